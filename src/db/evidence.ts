@@ -1,0 +1,74 @@
+/** Keeps evidence and pictures by the SHA-256 of their content: files today, an object store when there is more than one machine. */
+import { createHash } from 'node:crypto'
+import { access, mkdir, open, readFile, rename } from 'node:fs/promises'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { zstdCompress, zstdDecompress } from 'node:zlib'
+import type { Evidence } from '../model/evidence.ts'
+
+export type Blob = { readonly media: string; readonly body: Buffer }
+
+/** What a store must do; both sides speak of content by its hash. */
+export type EvidenceStore = {
+  /** Keeps evidence (compressed) and gives the hash of its JSON. */
+  putEvidence(evidence: Evidence): Promise<string>
+  evidence(hash: string): Promise<Evidence>
+  putPicture(hash: string, bytes: Uint8Array): Promise<void>
+  /** As kept: `application/json+zstd` or `image/jpeg`; undefined if it is not there. */
+  blob(hash: string): Promise<Blob | undefined>
+}
+
+const compress = promisify(zstdCompress)
+const decompress = promisify(zstdDecompress)
+const MEDIA = { zst: 'application/json+zstd', jpg: 'image/jpeg' } as const
+
+export function openEvidenceStore(dir: string): EvidenceStore {
+  const place = (hash: string, ending: keyof typeof MEDIA) => {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error(`not a hash: ${hash}`)
+    return path.join(dir, hash.slice(0, 2), `${hash}.${ending}`)
+  }
+  const read = async (hash: string, ending: keyof typeof MEDIA) => {
+    try {
+      return await readFile(place(hash, ending))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      throw error
+    }
+  }
+  return {
+    async putEvidence(evidence) {
+      const json = Buffer.from(JSON.stringify(evidence))
+      const hash = createHash('sha256').update(json).digest('hex')
+      await keep(place(hash, 'zst'), await compress(json))
+      return hash
+    },
+    async evidence(hash) {
+      const packed = await read(hash, 'zst')
+      if (!packed) throw new Error(`het bewijs ${hash} staat niet in de opslag ${dir}`)
+      return JSON.parse((await decompress(packed)).toString('utf8')) as Evidence
+    },
+    putPicture: (hash, bytes) => keep(place(hash, 'jpg'), bytes),
+    async blob(hash) {
+      for (const ending of ['zst', 'jpg'] as const) {
+        const body = await read(hash, ending)
+        if (body) return { media: MEDIA[ending], body }
+      }
+      return undefined
+    },
+  }
+}
+
+/** Writes a file whole or not at all: what has its name has its content, also after a power cut. */
+async function keep(file: string, bytes: Uint8Array): Promise<void> {
+  if (await access(file).then(() => true, () => false)) return
+  await mkdir(path.dirname(file), { recursive: true })
+  const draft = `${file}.${process.pid}.${performance.now()}.part`
+  const handle = await open(draft, 'w')
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(draft, file)
+}

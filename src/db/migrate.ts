@@ -1,0 +1,12 @@
+/** Brings the database to the newest shape. Each migration runs once, in order, under Kysely's own lock. */
+import { Migrator, type Migration } from 'kysely/migration'
+import type { Db } from './connect.ts'
+import * as start from './migrations/001-start.ts'
+
+const migrations: Readonly<Record<string, Migration>> = { '001-start': start }
+
+/** Runs what has not run yet. Throws the first error; what ran before it stays. */
+export async function migrate(db: Db): Promise<void> {
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } }).migrateToLatest()
+  if (error) throw error
+}

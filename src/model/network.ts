@@ -1,0 +1,13 @@
+/** The explicit file that opens the egress guard to a test city: its shape once read. */
+export type Network = {
+  /** Address ranges (CIDR) that may be reached though they are not global. */
+  readonly allow: readonly string[]
+  /** DNS server as address:port; absent: the system's. */
+  readonly resolver?: string
+  /** Names (or `*.suffix`) that go to a fixed address. */
+  readonly hosts: Readonly<Record<string, string>>
+  /** Ports that are served elsewhere: asked → real. */
+  readonly ports: Readonly<Record<string, number>>
+  /** PEM text of an extra certificate authority. */
+  readonly ca?: string
+}

@@ -1,0 +1,88 @@
+/** What a publication holds: the shapes that the publishing act writes and the public pages read. */
+import type { PageRole, Unseen } from './evidence.ts'
+import type { Seen, Strength, VerdictWord } from './finding.ts'
+import type { ThemeId } from './norm.ts'
+import type { ThemeScore } from './score.ts'
+
+/** Why a finding differs from the previous publication: the subject changed, or the catalogue or a list did. */
+export type Cause = 'first' | 'subject' | 'norm'
+
+export type ThemeSpread = {
+  readonly theme: ThemeId
+  /** Organisations with a figure, and those without because too little could be seen or nothing applied. */
+  readonly scored: number
+  readonly withheld: number
+  /** 0 to 1; null when nobody has a figure. */
+  readonly median: number | null
+  /** Mean coverage over organisations to which the theme applies, 0 to 1. */
+  readonly coverage: number | null
+  /** Organisations per twentieth: index 0 is 0–5 %, index 19 is 95–100 %. */
+  readonly histogram: readonly number[]
+  /** Each organisation by name when there are few enough to draw (at most 300), else empty. */
+  readonly dots: readonly { readonly slug: string; readonly name: string; readonly score: number }[]
+  readonly normsTouched: number
+  readonly norms: number
+}
+
+export type Change = {
+  readonly organisation: string
+  readonly name: string
+  readonly criterion: string
+  readonly from: VerdictWord
+  readonly to: VerdictWord
+  readonly cause: Cause
+}
+
+export type CitySummary = {
+  readonly organisations: number
+  readonly websites: number
+  readonly mailDomains: number
+  /** Subjects of which something was seen, and those of which nothing was, per reason. */
+  readonly seen: number
+  readonly notSeen: readonly { readonly why: Unseen; readonly count: number }[]
+  /** ISO dates of the oldest and newest measurement in it. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly themes: readonly ThemeSpread[]
+  /** Since the previous publication; the list holds at most 50, the counts all. */
+  readonly better: number
+  readonly worse: number
+  readonly byNorm: number
+  readonly changes: readonly Change[]
+}
+
+/** A party that hears of a visit. */
+export type Party = {
+  readonly host: string
+  readonly service: string | null
+  readonly company: string | null
+  readonly parent: string | null
+  readonly country: string | null
+  readonly category: string | null
+  /** In the EEA; null when the owner is not known. */
+  readonly eea: boolean | null
+  readonly requests: number
+  readonly tracker: boolean
+}
+
+export type VisitedPage = { readonly url: string; readonly role: PageRole; readonly phase: string; readonly profile: string; readonly seen: boolean; readonly why: Unseen | null; readonly title: string | null }
+
+/** Recall and false alarms of one check against a city whose truth is known. */
+export type SelfTestRow = { readonly check: string; readonly hits: number; readonly misses: number; readonly falseAlarms: number; readonly rightlyQuiet: number; readonly unknown: number }
+export type SelfTest = { readonly at: string; readonly organisations: number; readonly rows: readonly SelfTestRow[] }
+
+/** One finding as published: valid from publication `from` until before `to`. */
+export type PublishedFinding = {
+  readonly criterion: string
+  readonly norm: string
+  readonly theme: ThemeId
+  readonly verdict: VerdictWord
+  readonly reason: string
+  readonly seen: Seen
+  readonly strength: Strength
+  readonly from: number
+  readonly to: number | null
+  readonly cause: Cause
+}
+
+export type PublishedThemes = readonly ThemeScore[]
