@@ -1,0 +1,13 @@
+/** Tells the public site that a measurement runs, and how far it is; when it is done the word is taken away. */
+import { sql } from 'kysely'
+import type { Db } from '../../db/connect.ts'
+import type { RoundState } from './queue.ts'
+
+export async function writeProgress(db: Db, municipality: string, { total, done, failed }: RoundState): Promise<void> {
+  if (done + failed >= total) {
+    await db.deleteFrom('published.progress').where('municipality', '=', municipality).execute()
+    return
+  }
+  await db.insertInto('published.progress').values({ municipality, total, done, failed, at: sql`now()` })
+    .onConflict((conflict) => conflict.column('municipality').doUpdateSet({ total, done, failed, at: sql`now()` })).execute()
+}
