@@ -13,8 +13,9 @@ export type Answer =
 
 /**
  * The last hop of the https walk; of the http walk if https did not answer, because that is then what visitors get.
- * `elsewhere`: the walk ends under another registrable domain, so the subject shows no page of its own. `error-page`: status
- * 400 or above, often a wall in front of the site with headers of its own, so nothing is known of the site itself.
+ * `elsewhere`: the walk ends under another registrable domain, so the subject shows no page of its own. `error-page`:
+ * status 400 or above, often a wall in front of the site with headers of its own, so nothing is known of the site
+ * itself.
  */
 export function answerOf(http: Http, address: string): Answer {
   const walk = http.secure.seen ? http.secure : http.plain

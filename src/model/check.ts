@@ -31,3 +31,9 @@ export type Check<K extends Key = Key, R extends string = string> = {
 export function defineCheck<K extends Key, R extends string>(check: Check<K, R>): Check<K, R> {
   return check
 }
+
+/** Any check, once it lies among the others. */
+export type AnyCheck = Omit<Check, 'needs' | 'judge'> & {
+  readonly needs: Readonly<Partial<Record<Key, true>>>
+  judge(seen: never, context: CheckContext): { readonly reason: string; readonly seen?: Seen }
+}

@@ -2,18 +2,19 @@
 import { clip } from '../lib/headers.ts'
 import { sameParty } from '../lib/domain.ts'
 import type { Seen } from './finding.ts'
-import type { Lists } from './lists.ts'
+import type { Lists, Owner } from './lists.ts'
 
 /** A host name and how it was met: `cname`, `ptr 192.0.2.1`, `mx`, `ns`. */
-export type Named = { readonly host: string; readonly via: string }
+type Named = { readonly host: string; readonly via: string }
 
 /** Answers of a check on who runs something. Depending on someone is no offence, so no answer is `unmet`. */
 export const PROVIDED = { inside: 'met', 'own-name': 'unknown', outside: 'partly', 'not-known': 'unknown' } as const
 
 /**
- * Whose machines these are. `outside`: one or more belong to a parent company outside the EEA; `inside`: every company that
- * is known lies inside and, with `everyName`, each name is known; `own-name`: names of the subject itself, which tell nothing
- * about who runs the machine; `not-known`: names nobody has on the list. Country is the parent's, never that of an address.
+ * Whose machines these are. `outside`: one or more belong to a parent company outside the EEA; `inside`: every company
+ * that is known lies inside and, with `everyName`, each name is known; `own-name`: names of the subject itself, which
+ * tell nothing about who runs the machine; `not-known`: names nobody has on the list. Country is the parent's, never
+ * that of an address.
  */
 export function providersOf(
   names: readonly Named[], own: string, lists: Lists, { everyName }: { everyName: boolean },
@@ -25,13 +26,15 @@ export function providersOf(
   const seen = {
     company: list(told, ({ company }) => company), parent: list(told, ({ parent }) => parent),
     country: list(told, ({ country }) => country), names: list(looked, ({ host }) => host),
-    details: looked.slice(0, 20).map(({ host, via, owner }) => clip(owner
-      ? `${via} ${host}: ${owner.service}, ${owner.company}, ${owner.parent}, ${owner.country} (${owner.source}, ${owner.date})`
-      : `${via} ${host}: –`)),
+    details: looked.slice(0, 20).map(({ host, via, owner }) => clip(`${via} ${host}: ${owner ? line(owner) : '–'}`)),
   }
   if (outside.length > 0) return { reason: 'outside', seen }
   if (known.length > 0 && (!everyName || known.length === looked.length)) return { reason: 'inside', seen }
   return { reason: looked.every(({ host }) => sameParty(host, own)) ? 'own-name' : 'not-known', seen }
+}
+
+function line({ service, company, parent, country, source, date }: Owner): string {
+  return `${service}, ${company}, ${parent}, ${country} (${source}, ${date})`
 }
 
 /** Each different value once, at most five, as one line. */

@@ -1,0 +1,68 @@
+/** The command line: finds the command, reads its words, and turns what goes wrong into a clear sentence and an exit code. */
+import { DataMistakes } from '../catalogue/yaml-file.ts'
+import { LEIDRAAD } from '../engine/versions.ts'
+import { helpOf, readWords, Usage, type Command, type ExitCode } from './command.ts'
+import { catalogueCommand } from './commands/catalogue.ts'
+import { exportCommand } from './commands/export.ts'
+import { addCommand, importCommand } from './commands/import.ts'
+import { judgeCommand } from './commands/judge.ts'
+import { measure, worker } from './commands/measure.ts'
+import { publishCommand } from './commands/publish.ts'
+import { scan } from './commands/scan.ts'
+import { selfTestCommand } from './commands/self-test.ts'
+import { up } from './commands/up.ts'
+import { place } from './place.ts'
+
+const commands: readonly Command[] = [
+  up, importCommand, addCommand, measure, judgeCommand, publishCommand, exportCommand, scan, catalogueCommand, selfTestCommand, worker,
+]
+
+function overview(): string {
+  const width = Math.max(...commands.map(({ name, words }) => `${name} ${words}`.length))
+  return [
+    `Leidraad ${LEIDRAAD}: meet de digitale stad tegen één catalogus van normen, en legt elk getal uit.`, '',
+    'Gebruik: leidraad OPDRACHT [woorden] [opties]', '',
+    ...commands.map(({ name, words, summary }) => `  ${`${name} ${words}`.padEnd(width)}  ${summary}`), '',
+    'Meer over een opdracht: leidraad OPDRACHT --help', '',
+    'Omgeving: DATABASE_URL (anders een eigen database in data/), LEIDRAAD_PUBLIC_DATABASE_URL, LEIDRAAD_DATA, LEIDRAAD_NETWORK,',
+    'LEIDRAAD_MUNICIPALITY, LEIDRAAD_CONTACT, LEIDRAAD_CONTACT_EMAIL, LEIDRAAD_THEME, LEIDRAAD_SLOTS, LEIDRAAD_HOST, PORT, CHROMIUM_PATH.',
+  ].join('\n')
+}
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const [name, ...rest] = argv
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    console.log(overview())
+    return name === undefined ? 2 : 0
+  }
+  if (name === '--version') {
+    console.log(LEIDRAAD)
+    return 0
+  }
+  const command = commands.find((each) => each.name === name)
+  if (!command) throw new Usage(`"${name}" is geen opdracht. Kies uit: ${commands.map((each) => each.name).join(', ')}`)
+  const words = readWords(command, rest)
+  if (words.options['help']) {
+    console.log(helpOf(command))
+    return 0
+  }
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
+  return command.run({ ...words, place: place(), signal: stop.signal })
+}
+
+// Set before it ends, not process.exit: what is still being written to a pipe must get through.
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  if (error instanceof Usage) {
+    console.error(`leidraad: ${error.message}`)
+    process.exitCode = 2
+  } else if (error instanceof DataMistakes) {
+    for (const { file, line, text } of error.mistakes) console.error(`${file}:${line}: ${text}`)
+    process.exitCode = 1
+  } else {
+    console.error('leidraad: onverwachte fout', error)
+    process.exitCode = 70
+  }
+}

@@ -1,0 +1,59 @@
+/** What a command of the command line is, and how its words are read. */
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { Place } from './place.ts'
+
+/** 0 done; 1 done, but not everything could be; 2 the words are wrong; 70 a fault of ours. */
+export type ExitCode = 0 | 1 | 2 | 70
+
+export type Command = {
+  readonly name: string
+  /** The words after the name, such as `BESTAND.csv`. */
+  readonly words: string
+  readonly summary: string
+  readonly help: string
+  readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly value?: string; readonly help: string }>>
+  run(call: Call): Promise<ExitCode>
+}
+
+export type Call = {
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  readonly place: Place
+  /** Set when Ctrl-C or a stop signal comes. */
+  readonly signal: AbortSignal
+}
+
+/** Thrown for words that do not make a command; the message says what was expected. */
+export class Usage extends Error {}
+
+/** Reads the words of one command. Throws Usage. */
+export function readWords(command: Command, argv: readonly string[]): Pick<Call, 'words' | 'options'> {
+  const options: ParseArgsConfig['options'] = { help: { type: 'boolean' }, json: { type: 'boolean' } }
+  for (const [name, { type }] of Object.entries(command.options)) options[name] = { type }
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
+    return { words: positionals, options: values as Call['options'] }
+  } catch (error) {
+    throw new Usage((error as Error).message, { cause: error })
+  }
+}
+
+/** The option as text, or undefined. */
+export function text(options: Call['options'], name: string): string | undefined {
+  const value = options[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** What `--help` of a command says. */
+export function helpOf(command: Command): string {
+  const options: Command['options'] = {
+    ...command.options, json: { type: 'boolean', help: 'geef het antwoord als JSON' }, help: { type: 'boolean', help: 'deze uitleg' },
+  }
+  const rows = Object.entries(options).map(([name, { value, help }]) => [`--${name}${value === undefined ? '' : ` ${value}`}`, help] as const)
+  const width = Math.max(...rows.map(([left]) => left.length))
+  return [
+    `leidraad ${command.name} ${command.words}`.trimEnd(), '', command.summary + '.', ...(command.help === '' ? [] : ['', command.help]), '',
+    'Opties:', ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`), '',
+    'Uitgang: 0 gelukt; 1 gelukt, maar niet alles; 2 de opdracht klopt niet; 70 een fout van Leidraad.',
+  ].join('\n')
+}

@@ -1,0 +1,61 @@
+/** `leidraad measure`: visits organisations and keeps what was seen. `leidraad worker`: works on whatever is asked for. */
+import { availableParallelism } from 'node:os'
+import { openGatherer } from '../../engine/gather.ts'
+import { roundUnseen } from '../../features/scans/queue.ts'
+import { Usage, type Command } from '../command.ts'
+import { followRound, startRound } from '../measuring.ts'
+import { progress } from '../progress.ts'
+import { loadRules } from '../rules.ts'
+import { evidenceStore, networkOf, withDatabase } from '../session.ts'
+import { runWorker } from '../worker.ts'
+
+const network = { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefstad openzet' } as const
+
+/** Visits at a time: a browser page and its checks keep one core busy. */
+export const slots = () => Number(process.env['LEIDRAAD_SLOTS'] ?? Math.max(2, availableParallelism()))
+
+export const measure: Command = {
+  name: 'measure', words: '[ORGANISATIE …]', summary: 'Meet alle organisaties, of alleen de genoemde',
+  help: 'Noem een organisatie zoals in haar adres, bijvoorbeeld cafe-de-sluis. Tegelijk twee keer meten geeft geen dubbel werk.',
+  options: { network, gemeente: { type: 'string', value: 'NAAM', help: 'de gemeente (als er meer dan één is)' } },
+  async run(call) {
+    const rules = await loadRules(call.place)
+    return withDatabase(call, async ({ database: { db }, store, municipality }) => {
+      const { round, total } = await startRound(db, municipality.id, call.words.length > 0 ? call.words : undefined)
+      if (total === 0) throw new Usage(call.words.length > 0 ? 'geen van de genoemde organisaties heeft een website of maildomein' : 'er zijn nog geen organisaties; begin met: leidraad import')
+      const gatherer = await openGatherer(networkOf(call))
+      const bar = progress('Meten')
+      const ended = new AbortController()
+      const work = runWorker({ db, store, rules, gatherer }, slots(), AbortSignal.any([call.signal, ended.signal]))
+      const state = await followRound(db, municipality.id, round, call.signal, ({ done, failed, total: all, active }) => {
+        bar.show(done + failed, all, active.map(({ address, progress: what }) => `${address}: ${what ?? ''}`).join(' | '))
+      })
+      ended.abort()
+      await work
+      await gatherer.close()
+      const unseen = await roundUnseen(db, municipality.id, round)
+      if (call.options['json']) console.log(JSON.stringify({ round, total, done: state.done, failed: state.failed, unseen }, null, 2))
+      else {
+        bar.end()
+        for (const { address, why, detail } of unseen) console.log(`niet gezien: ${address} (${why}${detail ? `: ${detail}` : ''})`)
+        console.log(`${state.done} van ${total} gemeten, waarvan ${unseen.length} niet gezien${state.done + state.failed < total ? '; de rest staat klaar voor de volgende keer' : ''}`)
+      }
+      return state.done === total ? 0 : 1
+    })
+  },
+}
+
+export const worker: Command = {
+  name: 'worker', words: '', summary: 'Meet wat er klaarstaat, tot het stopsignaal',
+  help: 'Op meer machines: zet DATABASE_URL naar dezelfde database en LEIDRAAD_DATA naar dezelfde bewijsopslag.',
+  options: { network },
+  async run(call) {
+    const rules = await loadRules(call.place)
+    await withDatabase(call, async ({ database: { db } }) => {
+      const gatherer = await openGatherer(networkOf(call))
+      await runWorker({ db, store: evidenceStore(call.place), rules, gatherer }, slots(), call.signal)
+      await gatherer.close()
+    })
+    return 0
+  },
+}

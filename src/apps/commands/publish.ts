@@ -1,0 +1,40 @@
+/** `leidraad publish`: a named person puts what is known now on the public site. */
+import { NotReady } from '../../features/publication/publish.ts'
+import { text, Usage, type Command } from '../command.ts'
+import { publishNow, type By } from '../publishing.ts'
+import { loadRules } from '../rules.ts'
+import { withDatabase } from '../session.ts'
+
+export const publishCommand: Command = {
+  name: 'publish', words: '', summary: 'Maakt openbaar wat nu bekend is, op naam van een mens',
+  help: 'Eerdere publicaties blijven leesbaar. De naam en functie staan bij de publicatie op de openbare site.',
+  options: {
+    by: { type: 'string', value: '"NAAM, FUNCTIE"', help: 'wie publiceert (verplicht)' },
+    gemeente: { type: 'string', value: 'NAAM', help: 'de gemeente (als er meer dan één is)' },
+  },
+  async run(call) {
+    const by = byOf(text(call.options, 'by'))
+    const rules = await loadRules(call.place)
+    try {
+      const told = await withDatabase(call, (open) => publishNow(open, call.place, rules, by))
+      if (call.options['json']) console.log(JSON.stringify(told, null, 2))
+      else {
+        const { better, worse, byNorm } = told.summary
+        console.log(`Publicatie ${told.no}: ${told.organisations} organisaties, ${told.subjects} onderwerpen, door ${by.name}, ${by.function}`)
+        if (told.no > 1) console.log(`Sinds de vorige: ${better} beter, ${worse} slechter, ${byNorm} door een andere norm`)
+      }
+      return 0
+    } catch (error) {
+      if (error instanceof NotReady) throw new Usage(error.message, { cause: error })
+      throw error
+    }
+  },
+}
+
+/** `Anna de Vries, beleidsmedewerker` taken apart. Throws Usage: a publication without a person does not exist. */
+function byOf(words: string | undefined): By {
+  const comma = words?.indexOf(',') ?? -1
+  const by = { name: words?.slice(0, comma).trim() ?? '', function: words?.slice(comma + 1).trim() ?? '' }
+  if (comma === -1 || by.name === '' || by.function === '') throw new Usage('verwacht --by "naam, functie": publiceren doet een mens')
+  return by
+}

@@ -1,0 +1,60 @@
+/** `leidraad scan URL`: measures one address and shows what was found. No database, nothing kept. */
+import { openGatherer } from '../../engine/gather.ts'
+import { judge } from '../../engine/judge.ts'
+import { weigh } from '../../engine/weigh.ts'
+import { mailDomain, websiteHost } from '../../features/organisations/rules.ts'
+import type { Finding, VerdictWord } from '../../model/finding.ts'
+import type { Subject } from '../../model/subject.ts'
+import { Usage, type Command } from '../command.ts'
+import { listsVersion, loadRules } from '../rules.ts'
+import { networkOf } from '../session.ts'
+
+const SHAPE: Readonly<Record<VerdictWord, string>> = { met: '✓', partly: '◐', unmet: '✕', unknown: '?', 'not-applicable': '–' }
+
+export const scan: Command = {
+  name: 'scan', words: 'URL', summary: 'Meet één adres en toont wat is gevonden, zonder database',
+  help: 'Een website (https://www.voorbeeld.nl) of met --mail een maildomein (voorbeeld.nl).',
+  options: {
+    network: { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefstad openzet' },
+    mail: { type: 'boolean', help: 'het adres is een maildomein' },
+    overheid: { type: 'boolean', help: 'het is een overheidsorganisatie' },
+  },
+  async run(call) {
+    const [word, ...more] = call.words
+    if (word === undefined || more.length > 0) throw new Usage('verwacht één adres')
+    const kind = call.options['mail'] ? 'mail-domain' as const : 'website' as const
+    const address = kind === 'website' ? websiteHost(word) : mailDomain(word)
+    if (address === undefined) throw new Usage(`"${word}" is geen ${kind === 'website' ? 'adres van een website' : 'maildomein'}`)
+    const subject: Subject = { kind, address, publicBody: call.options['overheid'] === true }
+    const rules = await loadRules(call.place)
+    const gatherer = await openGatherer(networkOf(call))
+    try {
+      const { evidence } = await gatherer.gather(subject, { signal: call.signal, progress: (text) => { if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${text}`) } })
+      if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K')
+      const findings = judge(evidence, subject, rules)
+      const versions = { ...evidence.versions, catalogue: rules.catalogue.version, lists: listsVersion(rules) }
+      if (call.options['json']) console.log(JSON.stringify({ subject, versions, evidence, findings }, null, 2))
+      else show(findings, rules)
+      return findings.every(({ verdict }) => verdict === 'unknown') ? 1 : 0
+    } finally {
+      await gatherer.close()
+    }
+  },
+}
+
+function show(findings: readonly Finding[], { catalogue }: Awaited<ReturnType<typeof loadRules>>): void {
+  const criteria = new Map(catalogue.norms.flatMap((norm) => norm.criteria).map((criterion) => [criterion.id, criterion]))
+  const scores = new Map(weigh(findings, catalogue).themes.map((theme) => [theme.theme, theme]))
+  for (const theme of catalogue.themes) {
+    const of = findings.filter(({ norm, verdict }) => norm.startsWith(theme.id) && verdict !== 'not-applicable')
+    const score = scores.get(theme.id)
+    if (of.length === 0 || !score) continue
+    const figure = score.score === null ? 'te weinig gezien voor een cijfer' : `${Math.round(score.score * 100)}%`
+    console.log(`\n${theme.name}: ${figure} (${Math.round((score.coverage ?? 0) * 100)}% gezien)`)
+    for (const finding of of) {
+      const criterion = criteria.get(finding.criterion)!
+      const told = criterion.reasons[finding.reason]?.nl.replace(/\{(\w+)\}/g, (_, key: string) => String(finding.seen[key] ?? '')) ?? finding.reason
+      console.log(`  ${SHAPE[finding.verdict]} ${criterion.title.nl} [${finding.criterion}]\n      ${told}`)
+    }
+  }
+}

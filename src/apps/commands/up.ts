@@ -1,0 +1,124 @@
+/** `npm start`: the database, the site and a worker; on an empty database the demo city, measured and published while you watch. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { serve, type ServerType } from '@hono/node-server'
+import { openDatabase } from '../../db/connect.ts'
+import { migrate } from '../../db/migrate.ts'
+import { ensureMunicipality, municipalities } from '../../db/municipality.ts'
+import { Usage, text, type Call, type Command } from '../command.ts'
+import { DEMO, runDemo } from '../demo.ts'
+import { startDemoCity, type DemoCity } from '../demo-city.ts'
+import { leaveWord, running, type Place } from '../place.ts'
+import { loadRules } from '../rules.ts'
+import { evidenceStore, networkFileOf } from '../session.ts'
+import { createSite, siteFiles } from '../site.ts'
+
+export const up: Command = {
+  name: 'up', words: '', summary: 'Start de site en een werker; op een lege database ook de demostad',
+  help: 'Dit is wat npm start doet. De site is te openen zodra het adres er staat en vult zich terwijl er wordt gemeten.',
+  options: {
+    empty: { type: 'boolean', help: 'begin zonder demostad' },
+    gemeente: { type: 'string', value: 'NAAM', help: 'naam van uw gemeente' },
+    port: { type: 'string', value: 'POORT', help: 'poort van de site (3000, of de eerste vrije daarna)' },
+    network: { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefstad openzet' },
+  },
+  async run(call) {
+    const already = running(call.place)
+    if (already) {
+      console.log(`Leidraad draait al op ${already.url} (proces ${already.pid}, sinds ${new Date(already.since).toLocaleString('nl-NL')}).\nStop het met Ctrl-C in dat venster, of met: kill ${already.pid}`)
+      return 0
+    }
+    mkdirSync(call.place.data, { recursive: true })
+    const put = [] as (() => Promise<unknown> | void)[]
+    try {
+      await start(call, (away) => put.push(away))
+      return 0
+    } finally {
+      for (const away of put.toReversed()) await away()
+    }
+  },
+}
+
+async function start(call: Call, later: (away: () => Promise<unknown> | void) => void): Promise<void> {
+  const { place, signal } = call
+  const database = await openDatabase(place.data)
+  later(() => database.close())
+  await migrate(database.db)
+  const named = text(call.options, 'gemeente') ?? process.env['LEIDRAAD_MUNICIPALITY']
+  const there = await municipalities(database.db)
+  const withDemo = named === undefined && !call.options['empty'] && (there.length === 0 || there.some(({ name }) => name === DEMO))
+  const municipality = await ensureMunicipality(database.db, named ?? (withDemo ? DEMO : there[0]?.name ?? 'Onze gemeente'))
+  const { server, url } = await listen(createSite({
+    db: database.publicDb, municipality: municipality.slug, ...siteFiles(path.join(place.program, 'dist')),
+  }), text(call.options, 'port'))
+  later(() => new Promise((resolve) => { server.close(resolve); if ('closeAllConnections' in server) server.closeAllConnections() }))
+  console.log(`Leidraad voor ${municipality.name}: ${url}`)
+  const rules = await loadRules(place)
+  let city: DemoCity | undefined
+  if (withDemo) {
+    city = await startDemoCity(place)
+    later(() => city!.close())
+  }
+  const network = city?.networkFile ?? networkFileOf(call) ?? null
+  const worker = startWorker(place, network)
+  later(() => worker.stop())
+  later(leaveWord(place, { url, network }))
+  if (city && !signal.aborted) {
+    const open = { database, store: evidenceStore(place), municipality }
+    await runDemo(open, place, rules, city, signal, url)
+  }
+  if (!signal.aborted) console.log('Stoppen: Ctrl-C')
+  await new Promise<void>((resolve) => { if (signal.aborted) resolve(); else signal.addEventListener('abort', () => resolve()) })
+  console.log('\nLeidraad stopt …')
+}
+
+type App = ReturnType<typeof createSite>
+
+/** Listens on the port asked for, or on 3000 or the first free one after it. Loopback unless LEIDRAAD_HOST says otherwise. */
+async function listen(app: App, asked: string | undefined): Promise<{ server: ServerType; url: string }> {
+  const wanted = asked ?? process.env['PORT']
+  if (wanted !== undefined && !/^\d{1,5}$/.test(wanted)) throw new Usage(`poort "${wanted}" is geen getal`)
+  const hostname = process.env['LEIDRAAD_HOST'] ?? '127.0.0.1'
+  for (let port = Number(wanted ?? 3000); ; port++) {
+    try {
+      const server = await new Promise<ServerType>((resolve, reject) => {
+        const starting = serve({ fetch: app.fetch, port, hostname }, () => resolve(starting))
+        starting.once('error', reject)
+      })
+      return { server, url: `http://${hostname}:${port}` }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+      if (wanted !== undefined || port > 3100) throw new Usage(`poort ${port} is al in gebruik`, { cause: error })
+    }
+  }
+}
+
+/** A worker in a process of its own, started again when it falls over. */
+function startWorker({ program, data }: Place, network: string | null): { stop(): Promise<void> } {
+  let stopping = false
+  let child: ChildProcess
+  const begin = () => {
+    child = spawn(process.execPath, ['--enable-source-maps', path.join(program, 'dist/cli.js'), 'worker'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      // A process group of its own: Ctrl-C comes to us, and we tell the worker to put its work away.
+      detached: true,
+      env: { ...process.env, LEIDRAAD_DATA: data, ...(network === null ? {} : { LEIDRAAD_NETWORK: network }) },
+    })
+    child.on('exit', (code) => {
+      if (stopping) return
+      console.error(`De werker stopte (code ${code}) en wordt opnieuw gestart.`)
+      setTimeout(() => { if (!stopping) begin() }, 1_000)
+    })
+  }
+  begin()
+  return {
+    stop: () => new Promise((resolve) => {
+      stopping = true
+      if (child.exitCode !== null || child.signalCode !== null) return resolve()
+      child.once('exit', () => resolve())
+      child.kill('SIGTERM')
+      setTimeout(() => child.kill('SIGKILL'), 15_000).unref()
+    }),
+  }
+}

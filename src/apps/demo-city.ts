@@ -1,0 +1,30 @@
+/** Runs the demo city beside us, in a process of its own so that its work is not counted as ours. */
+import { fork } from 'node:child_process'
+import path from 'node:path'
+import type { Place } from './place.ts'
+import type { Truth } from './self-test.ts'
+
+export type Told = { readonly networkFile: string; readonly csv: string; readonly truth: readonly Truth[] }
+export type DemoCity = Told & { improve(): Promise<Told>; close(): Promise<void> }
+
+/** Starts it. Throws when it ends before it is ready. */
+export async function startDemoCity({ program, data }: Place): Promise<DemoCity> {
+  const child = fork(path.join(program, 'test/city/child.ts'), [path.join(data, 'city')], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const next = () => new Promise<Told>((resolve, reject) => {
+    const ended = (code: number | null) => reject(new Error(`de demostad stopte (code ${code})`))
+    child.once('exit', ended)
+    child.once('error', reject)
+    child.once('message', (told) => { child.off('exit', ended); child.off('error', reject); resolve(told as Told) })
+  })
+  const told = await next()
+  return {
+    ...told,
+    improve: () => { const after = next(); child.send('improve'); return after },
+    close: () => new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve()
+      child.once('exit', () => resolve())
+      child.disconnect()
+      setTimeout(() => child.kill('SIGKILL'), 5_000).unref()
+    }),
+  }
+}

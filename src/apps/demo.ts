@@ -1,0 +1,78 @@
+/** Loads the demo city on an empty database, measures it, publishes as it fills, and measures again what was repaired. */
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Rules } from '../engine/judge.ts'
+import { readOrganisationsCsv } from '../features/organisations/csv.ts'
+import { planImport } from '../features/organisations/rules.ts'
+import { carryOut, knownOrganisations } from '../features/organisations/store.ts'
+import { currentFindings, currentSubjects } from '../features/publication/current.ts'
+import type { DemoCity } from './demo-city.ts'
+import { followRound, startRound } from './measuring.ts'
+import type { Place } from './place.ts'
+import { progress } from './progress.ts'
+import { publishNow } from './publishing.ts'
+import { compare, totals, type Measured } from './self-test.ts'
+import type { Open } from './session.ts'
+
+export const DEMO = 'Sluiswijk (demostad)'
+const BY = { name: 'Demi Voorbeeld', function: 'publicist van de demostad (verzonnen)' }
+/** Milliseconds between two provisional publications while the city is being measured. */
+const PACE = 6_000
+
+export async function runDemo(open: Open, place: Place, rules: Rules, city: DemoCity, signal: AbortSignal, url: string): Promise<void> {
+  const { database: { db }, municipality } = open
+  const done = await db.selectFrom('published.publication').select('no')
+    .where('municipality', '=', municipality.id).where('provisional', '=', false).orderBy('no', 'desc').executeTakeFirst()
+  if (done && done.no >= 2) {
+    console.log(`De demostad is al gemeten en gepubliceerd. Bekijk haar op ${url}`)
+    return
+  }
+  await carryOut(db, municipality.id, planImport(readOrganisationsCsv(Buffer.from(city.csv)).rows, await knownOrganisations(db, municipality.id)))
+  console.log('De demostad wordt gemeten. U kunt de site nu al openen; zij vult zich.')
+  if (!done) {
+    let last = Date.now()
+    const ended = await measure(open, undefined, 'Demostad meten', signal, async () => {
+      if (Date.now() - last < PACE) return
+      await publishNow(open, place, rules, BY, true)
+      last = Date.now()
+    })
+    if (!ended) return
+    await selfTest(open, place, rules, city)
+    await publishNow(open, place, rules, BY)
+    console.log(`Eerste publicatie klaar: ${url}`)
+  }
+  // Some owners repair their sites: a second measurement of those has something to tell.
+  const before = new Map(city.truth.map((each) => [`${each.kind} ${each.address}`, JSON.stringify(each.expected)]))
+  const repaired = await city.improve()
+  const addresses = new Set(repaired.truth.filter((each) => before.get(`${each.kind} ${each.address}`) !== JSON.stringify(each.expected)).map(({ address }) => address))
+  const slugs = (await knownOrganisations(db, municipality.id))
+    .filter(({ websites, mailDomains }) => [...websites, ...mailDomains].some((address) => addresses.has(address))).map(({ slug }) => slug)
+  if (slugs.length > 0 && await measure(open, slugs, 'Nog eens meten wat is verbeterd', signal, async () => {})) {
+    const { no, summary } = await publishNow(open, place, rules, BY)
+    console.log(`Publicatie ${no} klaar: ${summary.better} bevindingen beter, ${summary.worse} slechter`)
+  }
+  console.log(`Klaar. Bekijk de demostad op ${url}`)
+}
+
+async function measure(open: Open, slugs: readonly string[] | undefined, label: string, signal: AbortSignal, meanwhile: () => Promise<void>): Promise<boolean> {
+  const { database: { db }, municipality } = open
+  const { round } = await startRound(db, municipality.id, slugs)
+  const bar = progress(label)
+  const state = await followRound(db, municipality.id, round, signal, async ({ done, failed, total, active }) => {
+    bar.show(done + failed, total, active.map(({ address, progress: what }) => `${address}: ${what ?? ''}`).join(' | '))
+    if (done > 0 && done < total) await meanwhile()
+  })
+  bar.end()
+  return state.done + state.failed >= state.total
+}
+
+/** What this installation finds in a city whose truth is known, kept for the method page. */
+async function selfTest({ database: { db }, municipality }: Open, { data }: Place, rules: Rules, city: DemoCity): Promise<void> {
+  const subjects = (await currentSubjects(db, municipality.id)).filter(({ judgement }) => judgement !== null)
+  const findings = await currentFindings(db, municipality.id, subjects.map(({ judgement }) => judgement!))
+  const measured: Measured[] = subjects.map(({ id, kind, address }) => ({ kind, address, findings: findings.get(id!) ?? [] }))
+  const { selfTest: result } = compare(city.truth, measured, rules.catalogue, new Date().toISOString())
+  writeFileSync(path.join(data, 'self-test.json'), JSON.stringify(result, null, 2))
+  const { recall, falseAlarms, hits, misses } = totals(result)
+  console.log(`Zelftest tegen de bekende waarheid van de demostad: ${hits} van ${hits + misses} tekortkomingen gezien (${Math.round(recall * 100)}%), ${falseAlarms} valse meldingen`)
+}

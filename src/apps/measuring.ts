@@ -1,0 +1,28 @@
+/** Measures a round to its end: asks for the visits, works on them, and tells how far it is. */
+import { registrableDomain } from '../lib/domain.ts'
+import type { Db } from '../db/connect.ts'
+import { requestRound, roundState, subjectsOf, type RoundState } from '../features/scans/queue.ts'
+import { writeProgress } from '../features/scans/progress.ts'
+
+/** Asks for visits to all open subjects, or to those of the organisations named. */
+export async function startRound(db: Db, municipality: string, slugs?: readonly string[]): Promise<{ round: string; total: number }> {
+  const subjects = await subjectsOf(db, municipality, slugs)
+  const wanted = subjects.map((each) => ({ ...each, domain: registrableDomain(each.address) }))
+  return { round: await requestRound(db, municipality, wanted), total: wanted.length }
+}
+
+/** Waits until nothing of the round is open any more, telling each change. Ends early, with what there is, at the signal. */
+export async function followRound(db: Db, municipality: string, round: string, signal: AbortSignal, tell: (state: RoundState) => void | Promise<void>): Promise<RoundState> {
+  let last = ''
+  for (;;) {
+    const state = await roundState(db, municipality, round)
+    const now = JSON.stringify(state)
+    if (now !== last) {
+      last = now
+      await writeProgress(db, municipality, state)
+      await tell(state)
+    }
+    if (signal.aborted || state.done + state.failed >= state.total) return state
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+}

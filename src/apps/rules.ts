@@ -1,0 +1,32 @@
+/** Puts together what judging needs: the catalogue, the checks and the lists. */
+import path from 'node:path'
+import { loadLists } from '../catalogue/lists.ts'
+import { readCatalogue } from '../catalogue/norms.ts'
+import { checks } from '../engine/checks/all.ts'
+import { judge, type Rules } from '../engine/judge.ts'
+import { pagesOf, partiesOf, screenshotOf } from '../engine/parties.ts'
+import type { Judged } from '../features/scans/judgements.ts'
+import type { Evidence } from '../model/evidence.ts'
+import type { Subject } from '../model/subject.ts'
+import type { Place } from './place.ts'
+
+export const byId = new Map(checks.map((check) => [check.id, check]))
+export const reasonsOfChecks = new Map(checks.map((check) => [check.id, Object.keys(check.reasons)]))
+
+/** Throws DataMistakes with file and line when a data file is wrong. */
+export async function loadRules({ program }: Place): Promise<Rules> {
+  return { catalogue: readCatalogue(path.join(program, 'norms'), reasonsOfChecks), checks: byId, lists: await loadLists(program) }
+}
+
+/** One line that names the versions of all lists: findings made with other lists are judged anew. */
+export function listsVersion({ lists }: Rules): string {
+  return Object.entries(lists.versions).map(([name, version]) => `${name} ${version}`).join(', ')
+}
+
+/** Everything that follows from evidence for one subject. */
+export function judgeEvidence(evidence: Evidence, subject: Subject, rules: Rules): Judged {
+  return {
+    findings: judge(evidence, subject, rules), parties: partiesOf(evidence, rules.lists), pages: pagesOf(evidence),
+    screenshot: screenshotOf(evidence), catalogue: rules.catalogue.version, lists: listsVersion(rules),
+  }
+}

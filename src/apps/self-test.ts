@@ -1,0 +1,45 @@
+/** Holds what was found in a city against its known truth: recall and false alarms per check. Pure. */
+import type { Finding, VerdictWord } from '../model/finding.ts'
+import type { Catalogue } from '../model/norm.ts'
+import type { SelfTest, SelfTestRow } from '../model/publication.ts'
+
+/** What a perfect measurement of one address would find, per check. */
+export type Truth = { readonly address: string; readonly kind: 'website' | 'mail-domain'; readonly expected: Readonly<Record<string, VerdictWord>> }
+export type Measured = { readonly address: string; readonly kind: 'website' | 'mail-domain'; readonly findings: readonly Pick<Finding, 'criterion' | 'verdict'>[] }
+export type Miss = { readonly address: string; readonly check: string; readonly expected: VerdictWord; readonly found: VerdictWord | 'nothing' }
+
+const WEAK: ReadonlySet<string> = new Set(['unmet', 'partly'])
+
+/**
+ * A shortcoming is `unmet` or `partly`. hits: told where it is; misses: not told where it is; falseAlarms: told where it is
+ * not; rightlyQuiet: not told where it is not. What was `unknown` though it could be known is counted apart, never as quiet.
+ */
+export function compare(truth: readonly Truth[], measured: readonly Measured[], catalogue: Catalogue, at: string): { selfTest: SelfTest; different: Miss[] } {
+  const checkOf = new Map(catalogue.norms.flatMap((norm) => norm.criteria.flatMap(({ id, means }) => (means.by === 'check' ? [[id, means.check] as const] : []))))
+  const found = new Map(measured.map((each) => [`${each.kind} ${each.address}`, new Map(each.findings.flatMap(({ criterion, verdict }) => {
+    const check = checkOf.get(criterion)
+    return check ? [[check, verdict] as const] : []
+  }))]))
+  const rows = new Map<string, { -readonly [K in keyof SelfTestRow]: SelfTestRow[K] }>()
+  const different: Miss[] = []
+  for (const { address, kind, expected } of truth) {
+    for (const [check, want] of Object.entries(expected)) {
+      const got = found.get(`${kind} ${address}`)?.get(check) ?? 'nothing'
+      const row = rows.get(check) ?? { check, hits: 0, misses: 0, falseAlarms: 0, rightlyQuiet: 0, unknown: 0 }
+      rows.set(check, row)
+      if (got !== want) different.push({ address, check, expected: want, found: got })
+      if ((got === 'unknown' || got === 'nothing') && want !== 'unknown') row.unknown++
+      else if (WEAK.has(want)) row[WEAK.has(got) ? 'hits' : 'misses']++
+      else row[WEAK.has(got) ? 'falseAlarms' : 'rightlyQuiet']++
+    }
+  }
+  const ordered = [...rows.values()].toSorted((a, b) => (a.check < b.check ? -1 : 1))
+  return { selfTest: { at, organisations: truth.length, rows: ordered }, different }
+}
+
+/** Shares over all checks: of the shortcomings that are there, and of the sound places. */
+export function totals({ rows }: SelfTest): { recall: number; falseAlarmRate: number; hits: number; misses: number; falseAlarms: number; quiet: number; unknown: number } {
+  const sum = (key: 'hits' | 'misses' | 'falseAlarms' | 'rightlyQuiet' | 'unknown') => rows.reduce((total, row) => total + row[key], 0)
+  const [hits, misses, falseAlarms, quiet] = [sum('hits'), sum('misses'), sum('falseAlarms'), sum('rightlyQuiet')]
+  return { hits, misses, falseAlarms, quiet, unknown: sum('unknown'), recall: hits / Math.max(1, hits + misses), falseAlarmRate: falseAlarms / Math.max(1, falseAlarms + quiet) }
+}

@@ -1,0 +1,126 @@
+/** The public site as one Hono app: pages in two languages, API, files. It reads what is published and writes nothing. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { Hono, type Context } from 'hono'
+import { compress } from 'hono/compress'
+import { etag } from 'hono/etag'
+import type { Db } from '../db/connect.ts'
+import { publicApi, problemOf, API_VERSION } from '../features/publication/api.ts'
+import { blobs } from '../features/publication/blobs.ts'
+import { csvFiles } from '../features/publication/csv.ts'
+import { viewFrom, type Site } from '../features/publication/desk.ts'
+import { RefusalPage } from '../features/publication/pages-open.tsx'
+import { publicPages } from '../features/publication/routes.tsx'
+import { bookKeeper } from '../features/publication/store.ts'
+import { safeHeaders } from '../web/headers.ts'
+import type { Lang } from '../web/language.ts'
+import { html } from '../web/layout.tsx'
+import { messages } from '../web/messages.ts'
+import { refusalOf, statusOf, type Refusal } from '../web/refuse.ts'
+
+export type SiteOptions = {
+  /** Through the role that may read the `published` schema only. */
+  readonly db: Db
+  /** Slug of the municipality. */
+  readonly municipality: string
+  /** The style sheet, built from src/web/app.css. */
+  readonly css: string
+  /** Browser modules by file name, built from src/web/client. */
+  readonly assets: Readonly<Record<string, string>>
+  /** A municipality's own theme: one more style sheet. */
+  readonly theme?: string | undefined
+  /** Where people write when something is not right. */
+  readonly contact?: string | undefined
+  /** Told of every error that is ours. */
+  readonly report?: ((error: unknown) => void) | undefined
+}
+
+/** Reads what the build made, and the theme and contact address of this installation. */
+export function siteFiles(dist: string, env: NodeJS.ProcessEnv = process.env): Pick<SiteOptions, 'css' | 'assets' | 'theme' | 'contact'> {
+  const client = path.join(dist, 'client')
+  const names = existsSync(client) ? readdirSync(client).filter((name) => name.endsWith('.js')) : []
+  return {
+    css: readFileSync(path.join(dist, 'app.css'), 'utf8'),
+    assets: Object.fromEntries(names.map((name) => [name, readFileSync(path.join(client, name), 'utf8')])),
+    theme: env['LEIDRAAD_THEME'] ? readFileSync(env['LEIDRAAD_THEME'], 'utf8') : undefined,
+    contact: env['LEIDRAAD_CONTACT_EMAIL'] || undefined,
+  }
+}
+
+const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#0b5563"/>
+<path d="M6 25 C11 25 10 15 15 15 S19 21 22 18 S23 8 26 8" fill="none" stroke="#fff" stroke-width="2.5" stroke-linecap="round"/></svg>`
+
+const FOREVER = 'public, max-age=31536000, immutable'
+const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
+/** NL Design System themes hang on a class; ours is always there, theirs is found in their own file. */
+const themeClass = (css: string | undefined): string => /\.([a-z0-9-]{1,60}-theme)\b/.exec(css ?? '')?.[1] ?? ''
+
+export function createSite(options: SiteOptions): Hono {
+  const { db, municipality, css, assets, theme, contact } = options
+  const scripts = Object.entries(assets).map(([name, text]) => ({ name, text, source: `/bestanden/${name}?v=${fingerprint(text)}` }))
+  const site: Site = {
+    db, municipality, books: bookKeeper(db), contact,
+    look: {
+      css: `/app.css?v=${fingerprint(css)}`, theme: theme === undefined ? undefined : `/thema.css?v=${fingerprint(theme)}`,
+      themeClass: themeClass(theme), scripts: scripts.map((script) => script.source),
+    },
+  }
+  const app = new Hono()
+  app.use(safeHeaders)
+  app.use(async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const api = c.req.path.startsWith('/api/')
+    if (api && c.req.method === 'OPTIONS') {
+      return c.body(null, 204, { Allow: 'GET, HEAD, OPTIONS', 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'GET, HEAD' })
+    }
+    c.header('Allow', api ? 'GET, HEAD, OPTIONS' : 'GET, HEAD')
+    return refusal(c, 'method')
+  })
+  app.use(compress())
+
+  /** Tells a refusal in the form of what was asked: a problem for the API, a page for people. */
+  const refusal = (c: Context, what: Refusal): Response => {
+    const status = statusOf(what)
+    if (c.req.path.startsWith('/api/')) {
+      return c.json(problemOf(what, c.req.path), status, {
+        'Content-Type': 'application/problem+json', 'API-Version': API_VERSION, 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store',
+      })
+    }
+    const lang: Lang = /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'nl'
+    // Without the database, for it may be what is broken.
+    const name = municipality.charAt(0).toUpperCase() + municipality.slice(1)
+    const view = viewFrom(site, c, lang, { id: null, name, publications: [] }, undefined)
+    c.header('Cache-Control', 'no-store')
+    return c.html(html(RefusalPage({ view: { ...view, query: '' }, ...messages[lang].errors[what] })), status)
+  }
+  app.onError((error, c) => {
+    const what = refusalOf(error)
+    if (what === 'broken') (options.report ?? console.error)(error)
+    return refusal(c, what)
+  })
+  app.notFound((c) => {
+    const { pathname, search } = new URL(c.req.url)
+    // People type a slash too many; the API design rules ask for a plain 404 there.
+    if (pathname.length > 1 && pathname.endsWith('/') && !pathname.startsWith('/api/') && !pathname.startsWith('//')) {
+      return c.redirect(pathname.replace(/\/+$/, '') + search, 301)
+    }
+    return refusal(c, 'page')
+  })
+
+  const file = (address: string, text: string, type: string) => app.get(address, (c) => c.body(text, 200, { 'Content-Type': type, 'Cache-Control': FOREVER }))
+  file('/app.css', css, 'text/css; charset=utf-8')
+  if (theme !== undefined) file('/thema.css', theme, 'text/css; charset=utf-8')
+  for (const { name, text } of scripts) file(`/bestanden/${name}`, text, 'text/javascript; charset=utf-8')
+  file('/beeldmerk.svg', mark, 'image/svg+xml')
+  app.get('/favicon.ico', (c) => c.redirect('/beeldmerk.svg', 301))
+  app.get('/robots.txt', (c) => c.text('User-agent: *\nAllow: /\n'))
+
+  app.route('/', csvFiles(site))
+  app.route('/', blobs(db))
+  app.use('*', etag({ weak: true }))
+  app.route('/api/v1', publicApi(site))
+  app.route('/en', publicPages(site, 'en'))
+  app.route('/', publicPages(site, 'nl'))
+  return app
+}

@@ -1,0 +1,69 @@
+/** Visits what is due: takes a visit, gathers, keeps the evidence, judges it for everyone who watches, and takes the next. */
+import { hostname } from 'node:os'
+import type { Db } from '../db/connect.ts'
+import type { EvidenceStore } from '../db/evidence.ts'
+import { OurFault, type Gatherer } from '../engine/gather.ts'
+import type { Rules } from '../engine/judge.ts'
+import { unseenOf } from '../engine/parties.ts'
+import { keepJudgement, watchers } from '../features/scans/judgements.ts'
+import { claim, finish, giveBack, heartbeat, LEASE, type Claim } from '../features/scans/queue.ts'
+import { judgeEvidence } from './rules.ts'
+
+export type Work = { readonly db: Db; readonly store: EvidenceStore; readonly rules: Rules; readonly gatherer: Gatherer }
+
+/**
+ * Works with `slots` visits at a time until the signal; what is then under way is given back. With `until` it ends as soon
+ * as that says so.
+ */
+export async function runWorker(work: Work, slots: number, signal: AbortSignal, until?: () => Promise<boolean>): Promise<void> {
+  const name = `${hostname()}:${process.pid}`
+  const slot = async () => {
+    while (!signal.aborted) {
+      const due = await claim(work.db, name)
+      if (due) await visit(work, due, signal)
+      else if (await until?.()) return
+      else await rest(500, signal)
+    }
+  }
+  await Promise.all(Array.from({ length: slots }, slot))
+}
+
+/** Makes one claimed visit. A site's fault is evidence; our own fault gives the visit back. */
+async function visit({ db, store, rules, gatherer }: Work, due: Claim, signal: AbortSignal): Promise<void> {
+  const lost = new AbortController()
+  let progress = 'begonnen'
+  const beat = setInterval(() => {
+    heartbeat(db, due, progress).then((ours) => { if (!ours) lost.abort() }, () => {
+      // The database is away for a moment: the lease decides who may go on, not this beat.
+    })
+  }, LEASE * 1_000 / 4)
+  try {
+    const { evidence, pictures } = await gatherer.gather(due, { signal: AbortSignal.any([signal, lost.signal]), progress: (text) => { progress = text } })
+    for (const [hash, bytes] of pictures) await store.putPicture(hash, bytes)
+    const hash = await store.putEvidence(evidence)
+    const unseen = unseenOf(evidence)
+    await finish(db, due, { evidence: hash, why: unseen?.why ?? null, detail: unseen?.detail.slice(0, 500) ?? null }, async (tx) => {
+      for (const watcher of await watchers(tx, due.kind, due.address)) {
+        await keepJudgement(tx, due.id, watcher, judgeEvidence(evidence, { kind: due.kind, address: due.address, publicBody: watcher.publicBody }, rules))
+      }
+    })
+  } catch (error) {
+    const stopped = signal.aborted || lost.signal.aborted
+    if (!stopped) console.error(`${due.address}:`, error instanceof OurFault ? error.message : error)
+    await giveBack(db, due, stopped ? null : String(error)).catch(() => {
+      // The database is away: the lease runs out and the visit is taken again.
+    })
+    await rest(1_000, signal)
+  } finally {
+    clearInterval(beat)
+  }
+}
+
+function rest(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const done = () => { clearTimeout(timer); signal.removeEventListener('abort', done); resolve() }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+  })
+}

@@ -1,0 +1,62 @@
+/** Reads the lists that evidence is held against (owners, trackers, cookies), once, at start. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { hostOf, suffixes } from '../lib/domain.ts'
+import type { Lists, Owner } from '../model/lists.ts'
+import { cookieLookup, EditionsFile, ExceptionsFile, OwnersFile } from './list-files.ts'
+import { trackerMatcher } from './tracker-list.ts'
+import { DataMistakes, readYaml, type Mistake } from './yaml-file.ts'
+
+/** The European Economic Area: the 27 member states of the Union, Iceland, Liechtenstein and Norway. */
+const EEA: ReadonlySet<string> = new Set([
+  'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PL',
+  'PT', 'RO', 'SE', 'SI', 'SK', 'IS', 'LI', 'NO',
+])
+
+/**
+ * The lists under `dir`: `owners.yaml` and the files in `lists/`. Throws DataMistakes with file, line and what was expected,
+ * all mistakes at once.
+ */
+export async function loadLists(dir: string): Promise<Lists> {
+  const file = (name: string) => path.join(dir, name)
+  const owners = readYaml(file('owners.yaml'), OwnersFile, 'owners.yaml')
+  const exceptions = readYaml(file('lists/easyprivacy-uitzonderingen.yaml'), ExceptionsFile, 'lists/easyprivacy-uitzonderingen.yaml')
+  const editions = readYaml(file('lists/lijsten.yaml'), EditionsFile, 'lists/lijsten.yaml')
+  const rows = owners.value?.eigenaren ?? []
+  const byHost = new Map<string, Owner>()
+  const mistakes: Mistake[] = [...owners.mistakes, ...exceptions.mistakes, ...editions.mistakes]
+  rows.forEach((row, index) => {
+    if (byHost.has(row.host)) {
+      mistakes.push({ file: 'owners.yaml', line: owners.lineOf(['eigenaren', index, 'host']), text: `host ${row.host} staat er twee keer in` })
+    }
+    byHost.set(row.host, {
+      service: row.dienst, company: row.bedrijf, parent: row.moeder, country: row.land, category: row.soort, source: row.bron, date: row.datum,
+    })
+  })
+  if (mistakes.length > 0 || !editions.value || !exceptions.value) throw new DataMistakes(mistakes)
+
+  const excepted = new Set(exceptions.value.uitzonderingen.map(({ host }) => host))
+  const easyPrivacy = readFileSync(file('lists/easyprivacy.txt'), 'utf8')
+  const match = trackerMatcher(easyPrivacy)
+  const cookieRows = readFileSync(file('lists/cookies.csv'), 'utf8')
+  const { easyprivacy, cookies } = editions.value
+  const newest = rows.map(({ datum }) => datum).toSorted().at(-1) ?? '0000-00-00'
+  return {
+    owner: (host) => suffixes(host).map((suffix) => byHost.get(suffix)).find((owner) => owner !== undefined),
+    tracker(request) {
+      const host = hostOf(request.url)
+      if (host === undefined || suffixes(host).some((suffix) => excepted.has(suffix))) return undefined
+      return match(request)
+    },
+    cookie: cookieLookup(cookieRows),
+    inEea: (country) => EEA.has(country),
+    versions: {
+      easyprivacy: `${easyprivacy.versie} (${easyprivacy.datum}) ${hashOf(easyPrivacy, ...[...excepted].toSorted())}`,
+      cookies: `${cookies.versie} (${cookies.datum}) ${hashOf(cookieRows)}`,
+      owners: `${newest} ${hashOf(readFileSync(file('owners.yaml'), 'utf8'))}`,
+    },
+  }
+}
+
+const hashOf = (...texts: readonly string[]) => createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 8)

@@ -1,0 +1,61 @@
+/** Every check there is. A new one is one more line. */
+import type { AnyCheck } from '../../model/check.ts'
+import { accessibilityStatement } from './accessibility-statement.ts'
+import { addressLeak } from './address-leak.ts'
+import { axeChecks } from './axe.ts'
+import { caa } from './caa.ts'
+import { certificateLifetime } from './certificate-lifetime.ts'
+import { certificateNames } from './certificate-names.ts'
+import { certificateTrusted } from './certificate-trusted.ts'
+import { contactFound } from './contact-found.ts'
+import { cookieAttributes } from './cookie-attributes.ts'
+import { cookieLifetime } from './cookie-lifetime.ts'
+import { csp } from './csp.ts'
+import { dmarc } from './dmarc.ts'
+import { dnssec } from './dnssec.ts'
+import { embedsVideo, embedsMaps, embedsFonts, embedsSocial, embedsCaptcha } from './embeds.ts'
+import { formTarget } from './form-target.ts'
+import { framing } from './framing.ts'
+import { hostingDns } from './hosting-dns.ts'
+import { hostingMail } from './hosting-mail.ts'
+import { hostingWeb } from './hosting-web.ts'
+import { hsts } from './hsts.ts'
+import { httpsReachable } from './https-reachable.ts'
+import { httpsRedirect } from './https-redirect.ts'
+import { ipv6Nameservers } from './ipv6-nameservers.ts'
+import { ipv6Web } from './ipv6-web.ts'
+import { mailDnssec } from './mail-dnssec.ts'
+import { mixedContent } from './mixed-content.ts'
+import { mtaSts } from './mta-sts.ts'
+import { noAccountOrApp } from './no-account-or-app.ts'
+import { nosniff } from './nosniff.ts'
+import { nullMx } from './null-mx.ts'
+import { openDocumentFormats } from './open-document-formats.ts'
+import { ownersOutsideEea } from './owners-outside-eea.ts'
+import { pageLanguage } from './page-language.ts'
+import { pageTitle } from './page-title.ts'
+import { privacyStatementFound } from './privacy-statement-found.ts'
+import { privacyStatementParts } from './privacy-statement-parts.ts'
+import { readableWithoutJavascript } from './readable-without-javascript.ts'
+import { referrerPolicy } from './referrer-policy.ts'
+import { securityTxt } from './security-txt.ts'
+import { spf } from './spf.ts'
+import { storageBeforeConsent } from './storage-before-consent.ts'
+import { subresourceIntegrity } from './subresource-integrity.ts'
+import { thirdPartyCookies } from './third-party-cookies.ts'
+import { thirdPartyHosts } from './third-party-hosts.ts'
+import { tlsVersions } from './tls-versions.ts'
+import { trackersBeforeConsent } from './trackers-before-consent.ts'
+import { trackingCookiesBeforeConsent } from './tracking-cookies-before-consent.ts'
+import { versionDisclosed } from './version-disclosed.ts'
+
+export const checks: readonly AnyCheck[] = [
+  accessibilityStatement, addressLeak, ...axeChecks, caa, certificateLifetime, certificateNames, certificateTrusted,
+  contactFound, cookieAttributes, cookieLifetime, csp, dmarc, dnssec, embedsVideo, embedsMaps, embedsFonts,
+  embedsSocial, embedsCaptcha, formTarget, framing, hostingDns, hostingMail, hostingWeb, hsts, httpsReachable,
+  httpsRedirect, ipv6Nameservers, ipv6Web, mailDnssec, mixedContent, mtaSts, noAccountOrApp, nosniff, nullMx,
+  openDocumentFormats, ownersOutsideEea, pageLanguage, pageTitle, privacyStatementFound, privacyStatementParts,
+  readableWithoutJavascript, referrerPolicy, securityTxt, spf, storageBeforeConsent, subresourceIntegrity,
+  thirdPartyCookies, thirdPartyHosts, tlsVersions, trackersBeforeConsent, trackingCookiesBeforeConsent,
+  versionDisclosed,
+]

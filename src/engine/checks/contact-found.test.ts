@@ -1,0 +1,61 @@
+/** Whether a site that nobody can reach trips, and every site with some way does not. */
+import { expect, test } from 'vitest'
+import { judgeWith, seen, session, sighting, statements, unseen } from '../../../test/evidence.ts'
+import type { Statement } from '../../model/evidence.ts'
+import { contactFound } from './contact-found.ts'
+
+const long = 'Wij bakken brood. '.repeat(20)
+const landing = (over = {}) => sighting(session({ text: long, textLength: long.length, ...over }))
+const page = (over: Partial<Statement> = {}) =>
+  statements({ contact: seen({
+    url: 'https://www.voorbeeld.nl/contact', status: 200, text: 'Contact', links: [], lang: 'nl', ...over }),
+  })
+const judge = (over = {}, said = statements()) =>
+  judgeWith(contactFound, { session: [landing(over)], statements: said })
+const field = (type: string) => ({ name: type, type, label: '' })
+const form = (...types: string[]) => ({ action: '/x', method: 'post', fields: types.map(field), selector: 'form' })
+
+test('pages of text without any way to reach anyone are unmet', () => {
+  expect(judge()).toMatchObject({ reason: 'missing', verdict: 'unmet', seen: { pages: 1 } })
+})
+test.each([
+  ['a tel link', { links: [{ href: 'tel:0715165000', text: 'Bel' }] }],
+  ['a mailto link', { links: [{ href: 'mailto:a@b.nl', text: '' }] }],
+  ['a number in the text', { text: `${long} 071-5165000` }],
+  ['an address in the text', { text: `${long} Breestraat 1, 2311 CH Leiden` }],
+])('%s is met', (_, over) => {
+  expect(judge(over)).toMatchObject({ reason: 'found', verdict: 'met' })
+})
+test('a number on the contact page is met', () => {
+  expect(judge({}, page({ text: 'Bel 071 516 50 00' }))).toMatchObject({
+    reason: 'found', seen: { details: ['phone · https://www.voorbeeld.nl/contact'] },
+  })
+})
+test('a form in which one can write is met, a search, login or newsletter form is not', () => {
+  expect(judge({ forms: [form('text', 'email', 'textarea')] })).toMatchObject({ reason: 'form', verdict: 'met' })
+  for (const other of [
+    form('search'), form('text', 'password'), form('email'),
+  ]) expect(judge({ forms: [other] }).reason).toBe('missing')
+})
+test('a contact page on which nothing was recognised, or that could not be read, is unknown', () => {
+  expect(judge({}, page())).toMatchObject({ reason: 'page-only', verdict: 'unknown' })
+  expect(judge({}, statements({ contact: unseen('timeout') }))).toMatchObject({
+    reason: 'page-only', verdict: 'unknown',
+  })
+})
+test('a contact page that is gone is no contact', () => {
+  expect(judge({}, page({ status: 404, text: 'Bel 071 516 50 00' })).reason).toBe('missing')
+})
+test('only social media is partly; a share button of mail names nobody', () => {
+  const links = [
+    { href: 'https://www.instagram.com/voorbeeld', text: 'Volg ons' }, { href: 'mailto:?subject=Lees', text: 'Deel' },
+  ]
+  expect(judge({ links })).toMatchObject({
+    reason: 'social', verdict: 'partly', seen: { details: ['https://www.instagram.com/voorbeeld'] },
+  })
+})
+test('a thin, half-loaded or unseen landing page is not judged', () => {
+  expect(judge({ text: 'Welkom', textLength: 6 })).toMatchObject({ reason: 'thin', verdict: 'unknown' })
+  expect(judge({ settled: false }).reason).toBe('thin')
+  expect(judge({ status: 503 }).reason).toBe('thin')
+})

@@ -1,0 +1,56 @@
+/**
+ * Whether a visitor finds how to reach the organisation: telephone, mail, address or a form of its own (for shops and
+ * services BW 3:15d asks for it).
+ * Trips on: a site with pages of text and no way to reach anyone; only social media. Near misses: a contact page whose
+ * number is a picture (unknown), `mailto:?subject=` (names nobody), a search form (no contact form).
+ */
+import { contactInLink, contactInText, isSocialMedia, type ContactWay } from '../../lib/contact.ts'
+import { hostOf } from '../../lib/domain.ts'
+import { clip } from '../../lib/headers.ts'
+import { defineCheck } from '../../model/check.ts'
+import type { Form, Session } from '../../model/evidence.ts'
+
+export const contactFound = defineCheck({
+  id: 'contact-found',
+  needs: { statements: true, session: true },
+  reasons: { found: 'met', form: 'met', 'page-only': 'unknown', social: 'partly', missing: 'unmet', thin: 'unknown' },
+  judge({ statements, session }) {
+    const linked = statements.contact
+    const contact = linked?.seen && linked.value.status < 400 ? linked.value : undefined
+    const pages = session.filter(({ value }) => value.status < 400).map(({ value }) => value)
+    const links = [...pages.flatMap((page) => page.links), ...(contact?.links ?? [])]
+    const ways = new Map<ContactWay, string>()
+    for (const { href } of links) {
+      const way = contactInLink(href)
+      if (way && !ways.has(way)) ways.set(way, href)
+    }
+    const texts = [...(contact ? [contact] : []), ...pages.map(({ finalUrl, text }) => ({ url: finalUrl, text }))]
+    for (const { url, text } of texts) {
+      for (const way of contactInText(text)) if (!ways.has(way)) ways.set(way, url)
+    }
+    const details = [...ways].map(([way, where]) => clip(`${way} · ${where}`))
+    if (ways.size > 0) return { reason: 'found', seen: { details } }
+    const form = pages.flatMap(({ forms, finalUrl }) =>
+      forms.filter(isContactForm).map(({ selector }) => clip(`form · ${selector} · ${finalUrl}`)))
+    if (form.length > 0) return { reason: 'form', seen: { details: form.slice(0, 20) } }
+    // A number may be a picture, and a form may come from elsewhere: then there is a page, and more is not known.
+    if (contact) return { reason: 'page-only', seen: { details: [clip(contact.url)] } }
+    if (linked && !linked.seen) return { reason: 'page-only', seen: { why: linked.why } }
+    if (!judgeable(session)) return { reason: 'thin' }
+    const social = links.filter(({ href }) => isSocialMedia(hostOf(href) ?? '')).map(({ href }) => clip(href))
+    if (social.length > 0) return { reason: 'social', seen: { details: [...new Set(social)].slice(0, 20) } }
+    const looked = pages.slice(0, 20).map(({ finalUrl }) => clip(finalUrl))
+    return { reason: 'missing', seen: { pages: pages.length, details: looked } }
+  },
+})
+
+/** A form in which one can leave a message, rather than search, log in or subscribe. */
+function isContactForm({ fields }: Form): boolean {
+  return fields.some(({ type }) => type === 'textarea') && !fields.some(({ type }) => type === 'password')
+}
+
+/** Whether enough of the landing page was seen to say that something is not there. */
+function judgeable(session: readonly { readonly role: string; readonly value: Session }[]): boolean {
+  return session.some(({ role, value }) =>
+    role === 'landing' && value.status < 400 && value.settled && value.textLength >= 200)
+}

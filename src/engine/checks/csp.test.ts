@@ -1,0 +1,87 @@
+/** Content-Security-Policy: one policy, and several that hold together. */
+import { expect, test } from 'vitest'
+import { http, judgeWith } from '../../../test/evidence.ts'
+import { csp } from './csp.ts'
+
+const sent = (...values: string[]) => judgeWith(
+  csp, { http: http({ headers: values.map((value) => ['content-security-policy', value] as const) }) },
+)
+
+test.each([
+  ["default-src 'self'", 'strict'],
+  ["default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'", 'strict'],
+  [
+    "script-src 'nonce-r4nd0mr4nd0m' 'strict-dynamic' 'unsafe-inline' https:; object-src 'none'; base-uri 'none'",
+    'strict',
+  ],
+  ["script-src 'self' https://js.voorbeeld.nl; object-src 'none'", 'strict'],
+  ["default-src *; script-src 'self'; object-src 'none'; img-src *", 'strict'],
+  ["default-src 'self'; img-src http://beeld.example", 'strict'],
+  ["default-src 'self' 'unsafe-eval'", 'gaps'],
+  ["script-src 'self'", 'gaps'],
+  ["default-src *; script-src 'self'", 'gaps'],
+  ["script-src 'nonce-r4nd0mr4nd0m'; object-src 'none'", 'gaps'],
+  ["script-src 'nonce-kort'; object-src 'none'; base-uri 'self'", 'gaps'],
+  ["default-src 'self'; script-src 'self' https://ajax.googleapis.com", 'gaps'],
+  ["default-src 'self' http://www.voorbeeld.nl", 'gaps'],
+  ["default-src 'self' img-src data:", 'open'],
+  ["default-src 'self' object-src 'none'", 'gaps'],
+  ["default-src 'self' 'unsafe-inline'", 'open'],
+  ["script-src 'self' 'unsafe-inline'; object-src 'none'", 'open'],
+  ["default-src 'self'; script-src-elem 'self' 'unsafe-inline'", 'open'],
+  ['default-src https:', 'open'],
+  ["default-src 'self'; script-src *", 'open'],
+  ["script-src 'self' data:; object-src 'none'", 'open'],
+  ["upgrade-insecure-requests; frame-ancestors 'self'", 'no-scripts-rule'],
+  ["img-src 'self'", 'no-scripts-rule'],
+])('"%s" is %s', (value, reason) => {
+  expect(sent(value).reason).toBe(reason)
+})
+
+test('the gap is told as the directive that has it, the worst first', () => {
+  expect(sent("script-src 'unsafe-eval' 'unsafe-inline'").seen).toMatchObject({
+    gap: "script-src 'unsafe-inline'", count: 3, details: [
+      "script-src 'unsafe-inline'", "script-src 'unsafe-eval'", 'object-src: –',
+    ],
+  })
+})
+
+test('two policies hold together, on two lines as on one', () => {
+  expect(sent("script-src 'self'", "object-src 'none'").reason).toBe('strict')
+  expect(sent("script-src 'self', object-src 'none'").reason).toBe('strict')
+  expect(sent("default-src 'self' 'unsafe-inline'", "frame-ancestors 'self'").reason).toBe('open')
+})
+
+test('what one policy forbids another cannot allow', () => {
+  expect(sent("default-src 'self' 'unsafe-inline'", "default-src 'self'").reason).toBe('strict')
+  expect(sent("default-src *", "default-src 'self' 'unsafe-inline'").reason).toBe('strict')
+  expect(sent("default-src https:", 'default-src *').reason).toBe('open')
+})
+
+test('a policy that only reports stops nothing, beside a real one it does no harm', () => {
+  const report = ['content-security-policy-report-only', "default-src 'none'"] as const
+  expect(judgeWith(csp, { http: http({ headers: [report] }) })).toMatchObject({
+    reason: 'report-only', verdict: 'unmet',
+  })
+  expect(judgeWith(csp, {
+    http: http({ headers: [report, ['content-security-policy', "default-src 'self'"]] }),
+  }).reason).toBe('strict')
+})
+
+test('no header and an empty one are no policy', () => {
+  expect(sent().reason).toBe('missing')
+  expect(sent('').reason).toBe('missing')
+})
+
+test.each([
+  'default-src https://[',
+  'script-src https://a b:c:d:e https://%zz.nl //// https://*.*.nl',
+  '__proto__ x; constructor y; script-src z',
+  `script-src ${'https://a.example '.repeat(5_000)}`,
+  `${"default-src 'self',".repeat(5_000)}`,
+  ';'.repeat(50_000),
+])('hostile text does not break it: %#', (value) => {
+  const begun = performance.now()
+  expect(Object.keys(csp.reasons)).toContain(sent(value).reason)
+  expect(performance.now() - begun).toBeLessThan(2_000)
+})

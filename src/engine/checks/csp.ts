@@ -1,0 +1,128 @@
+/**
+ * Content-Security-Policy: which scripts may run on the page, so that text smuggled in does not become a script (CSP
+ * 3). All policies of all header lines hold at once (a line may hold several, with commas), so a gap counts only if
+ * every policy that speaks of the matter has it. Parsed and weighed by csp_evaluator; entries that a browser ignores
+ * because of a nonce, hash or 'strict-dynamic' are ignored here.
+ *   unmet   no enforced policy; none with script-src or default-src; 'unsafe-inline' that works; scripts from anywhere
+ *           (`*`, `https:`, `http:`, `data:`)
+ *   partly  'unsafe-eval'; plugins (object-src) not restricted; base-uri missing beside nonces; a host known to serve
+ *           files that undo the policy; scripts over http; a nonce of less than 8 characters; a forgotten semicolon
+ *   met     none of these. Styles, 'unsafe-hashes' and unknown words do not count; they are the site's own affair.
+ * Trips on: `script-src 'self' 'unsafe-inline'`. Near miss: `script-src 'nonce-…' 'strict-dynamic' 'unsafe-inline'
+ * https:`.
+ */
+import { Directive } from 'csp_evaluator/dist/csp.js'
+import type { Csp } from 'csp_evaluator/dist/csp.js'
+import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js'
+import { Severity, Type } from 'csp_evaluator/dist/finding.js'
+import type { Finding } from 'csp_evaluator/dist/finding.js'
+import { CspParser } from 'csp_evaluator/dist/parser.js'
+import { checkMissingSemicolon } from 'csp_evaluator/dist/checks/parser_checks.js'
+import * as security from 'csp_evaluator/dist/checks/security_checks.js'
+import { defineCheck } from '../../model/check.ts'
+import { answerOf, NO_PAGE } from '../../model/answer.ts'
+import { clip, linesOf, listOf } from '../../lib/headers.ts'
+
+const CHECKS = [
+  security.checkScriptUnsafeInline, security.checkScriptUnsafeEval, security.checkPlainUrlSchemes,
+  security.checkWildcards, security.checkMissingDirectives, security.checkScriptAllowlistBypass, security.checkSrcHttp,
+  security.checkNonceLength, checkMissingSemicolon,
+]
+
+/** What a gap opens. Everything about scripts is compared among the policies that restrict scripts, and so on. */
+type Matter = 'script' | 'object' | 'base' | 'syntax'
+type Gap = { readonly kind: string; readonly matter: Matter; readonly open: boolean; readonly text: string }
+
+export const csp = defineCheck({
+  id: 'csp',
+  needs: { http: true },
+  reasons: {
+    strict: 'met', gaps: 'partly', open: 'unmet', 'no-scripts-rule': 'unmet', 'report-only': 'unmet', missing: 'unmet',
+    ...NO_PAGE,
+  },
+  judge({ http }, { subject }) {
+    const answer = answerOf(http, subject.address)
+    if (!answer.page) return answer
+    const { headers } = answer.page
+    const url = clip(answer.page.url)
+    const policies = listOf(headers, 'content-security-policy').slice(0, 10).map(read)
+    if (policies.length === 0) {
+      return {
+        reason: linesOf(headers, 'content-security-policy-report-only').length > 0 ? 'report-only' : 'missing',
+        seen: { url },
+      }
+    }
+    const gaps = shared(policies)
+    const worst = gaps.filter(({ open }) => open)
+    const details = [...new Set([...worst, ...gaps].map(({ text }) => clip(text)))].slice(0, 20)
+    const seen = { url, count: details.length, gap: details[0] ?? '', details }
+    if (gaps.some(({ kind }) => kind === 'missing script')) return { reason: 'no-scripts-rule', seen }
+    if (worst.length > 0) return { reason: 'open', seen }
+    return gaps.length > 0 ? { reason: 'gaps', seen } : { reason: 'strict', seen: { url } }
+  },
+})
+
+/** One policy with its gaps and the matters it says something about. */
+type Policy = { readonly gaps: readonly Gap[]; readonly speaks: ReadonlySet<Matter> }
+
+function read(text: string): Policy {
+  const { csp: policy } = new CspParser(text.slice(0, 20_000))
+  for (const [name, sources] of Object.entries(policy.directives)) {
+    policy.directives[name] = (sources ?? []).filter(isSource).slice(0, 200)
+  }
+  const gaps = new CspEvaluator(policy).evaluate(undefined, CHECKS).flatMap((finding) => gapsIn(policy, finding))
+  const has = (name: string): boolean => name in policy.directives
+  const speaks = new Set<Matter>(['syntax'])
+  if (has(Directive.SCRIPT_SRC) || has(Directive.DEFAULT_SRC)) speaks.add('script')
+  if (has(Directive.OBJECT_SRC) || has(Directive.DEFAULT_SRC)) speaks.add('object')
+  if (has(Directive.BASE_URI)) speaks.add('base')
+  return { gaps, speaks }
+}
+
+/** The gaps that every policy that speaks of the matter leaves open; in syntax those of any policy. */
+function shared(policies: readonly Policy[]): Gap[] {
+  return policies.flatMap(({ gaps }) => gaps).filter(({ kind, matter }) => {
+    if (matter === 'syntax') return true
+    const speaking = policies.filter(({ speaks }) => speaks.has(matter))
+    if (kind === `missing ${matter}`) return speaking.length === 0
+    return speaking.every(({ gaps }) => gaps.some((gap) => gap.kind === kind))
+  })
+}
+
+/** A finding of the evaluator in our terms: none when it is advice, two when default-src stands for two matters. */
+function gapsIn(policy: Csp, { type, severity, directive, value }: Finding): Gap[] {
+  const text = value === undefined ? `${directive}: –` : `${directive} ${value}`
+  const gap = (kind: string, matter: Matter, open = false): Gap => ({ kind: `${kind} ${matter}`, matter, open, text })
+  const matters = mattersOf(policy, directive)
+  switch (type) {
+    case Type.MISSING_DIRECTIVES: return matters.map((matter) => gap('missing', matter, matter === 'script'))
+    case Type.SCRIPT_UNSAFE_INLINE: return [gap('inline', 'script', true)]
+    case Type.SCRIPT_UNSAFE_EVAL: return [gap('eval', 'script')]
+    case Type.PLAIN_WILDCARD:
+    case Type.PLAIN_URL_SCHEMES: return matters.map((matter) => gap('anywhere', matter, matter === 'script'))
+    case Type.SCRIPT_ALLOWLIST_BYPASS: return severity === Severity.HIGH ? [gap('bypass', 'script')] : []
+    case Type.SRC_HTTP: return matters.includes('script') ? [gap('http', 'script')] : []
+    case Type.NONCE_LENGTH: return matters.includes('script') ? [gap('nonce', 'script')] : []
+    case Type.MISSING_SEMICOLON: return [gap('semicolon', 'syntax')]
+    default: return []
+  }
+}
+
+function mattersOf(policy: Csp, directive: string): Matter[] {
+  if (directive === Directive.OBJECT_SRC) return ['object']
+  if (directive === Directive.BASE_URI) return ['base']
+  if (directive.startsWith('script-src')) return ['script']
+  if (directive !== Directive.DEFAULT_SRC) return []
+  const own = policy.directives
+  return [
+    ...(Directive.SCRIPT_SRC in own ? [] : ['script' as const]),
+    ...(Directive.OBJECT_SRC in own ? [] : ['object' as const]),
+  ]
+}
+
+/** Whether a browser could read it as a source; the evaluator throws on a host that is none. */
+function isSource(value: string): boolean {
+  if (value.startsWith('\'') || /^[\w+.-]*:?$/.test(value)) return true
+  const host = value.replace(/^\w[+\w.-]*:\/\//, '').replace(/^\/\//, '')
+  return URL.canParse(`https://${host.replace(':*', '').replace('*', 'wildcard_placeholder')}`)
+}

@@ -1,0 +1,50 @@
+/** DMARC records: what they ask of receivers. */
+import { expect, test } from 'vitest'
+import { judgeWith, mail } from '../../../test/evidence.ts'
+import type { Mail } from '../../model/evidence.ts'
+import { dmarc } from './dmarc.ts'
+
+const records = (all: readonly string[], over: Partial<Mail> = {}, at = 'voorbeeld.nl') => judgeWith(
+  dmarc, { mail: mail({ dmarc: { at, records: all }, ...over }) },
+)
+const RUA = 'rua=mailto:dmarc@voorbeeld.nl'
+
+test.each([
+  ['v=DMARC1; p=reject', 'reject', 'met'],
+  ['v=DMARC1;P=Reject;', 'reject', 'met'],
+  [`v=DMARC1; p=quarantine; pct=100; ${RUA}`, 'quarantine', 'met'],
+  ['v=DMARC1; p=reject; pct=50', 'partial', 'partly'],
+  ['v=DMARC1; p=quarantine; t=y', 'test', 'partly'],
+  ['v=DMARC1; p=reject; t=n', 'reject', 'met'],
+  [`v=DMARC1; p=none; ${RUA}`, 'reports', 'partly'],
+  [`v=DMARC1; ${RUA}`, 'reports', 'partly'],
+  [`v=DMARC1; p=afwijzen; ${RUA}`, 'reports', 'partly'],
+  ['v=DMARC1; p=none', 'none', 'unmet'],
+  ['v=DMARC1; p=none; rua=dmarc@voorbeeld.nl', 'none', 'unmet'],
+  ['v=DMARC1; p=afwijzen', 'invalid', 'unmet'],
+  ['v=DMARC1', 'invalid', 'unmet'],
+  ['v=DMARC1; p=none; p=reject', 'invalid', 'unmet'],
+  ['v=DMARC1 p=reject', 'invalid', 'unmet'],
+  ['p=reject; v=DMARC1', 'invalid', 'unmet'],
+])('"%s" is %s', (record, reason, verdict) => {
+  expect(records([record])).toMatchObject({ reason, verdict })
+})
+
+test('no record, or two, is no policy', () => {
+  expect(records([])).toMatchObject({ reason: 'missing', verdict: 'unmet' })
+  expect(records(['v=DMARC1; p=reject', 'v=DMARC1; p=reject'])).toMatchObject({ reason: 'multiple', verdict: 'unmet' })
+})
+
+test('sp counts only for a record of the organisational domain', () => {
+  const record = 'v=DMARC1; p=reject; sp=none'
+  expect(records([record]).reason).toBe('reject')
+  expect(records([record], { domain: 'nieuws.voorbeeld.nl' }).reason).toBe('none')
+  expect(records(['v=DMARC1; p=reject'], { domain: 'nieuws.voorbeeld.nl' }).verdict).toBe('met')
+})
+
+test('a domain without mail is asked to reject', () => {
+  expect(records(['v=DMARC1; p=quarantine'], { nullMx: true, mx: [] })).toMatchObject({
+    reason: 'quarantine-no-mail', verdict: 'partly',
+  })
+  expect(records(['v=DMARC1; p=reject'], { mx: [] }).verdict).toBe('met')
+})

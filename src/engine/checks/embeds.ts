@@ -1,0 +1,83 @@
+/**
+ * Five checks on content that comes from another party the moment a page opens: video, maps, fonts, social media, captcha.
+ * That party hears which page is read and by which address before the visitor chose anything (AVG art. 25).
+ *   outside   its parent company sits outside the EEA and outside countries with an adequacy decision (AVG art. 45)   unmet
+ *   adequate  in such a country                                                                                      partly
+ *   inside    in the EEA, or a public body                                                                           met
+ * Trips on: `<iframe src="https://www.youtube.com/embed/…">`, `https://fonts.googleapis.com/css2`. Near misses: a link to a
+ * video, a still picture of the own site in front of it, fonts on the own host, the fonts that a map brings into its own frame.
+ */
+import { hostOf } from '../../lib/domain.ts'
+import { defineCheck } from '../../model/check.ts'
+import type { Lists, Owner, OwnerCategory } from '../../model/lists.ts'
+import { isAdequate } from '../../model/transfer.ts'
+import type { Subject } from '../../model/subject.ts'
+import { beforeConsent, details, few, isOutside, NOT_WHOLE, outsideRequests, seenWhole, tellHost, type Outside } from '../../model/visit.ts'
+
+/** Services that share a host with others of their company and are told apart by their path. */
+const PATHS: readonly (readonly [OwnerCategory, RegExp])[] = [
+  ['captcha', /^https:\/\/www\.(?:google\.com|gstatic\.com|recaptcha\.net)\/recaptcha\//],
+  ['maps', /^https:\/\/(?:www\.)?google\.(?:com|nl)\/maps(?:\/|\?|$)/],
+]
+
+const categoryOf = (url: string, owner: Owner | undefined): OwnerCategory | undefined =>
+  PATHS.find(([, pattern]) => pattern.test(url))?.[0] ?? owner?.category
+
+/** Content that brings its own parts: the fonts inside a map are the map's doing. */
+const BRINGS: ReadonlySet<OwnerCategory | undefined> = new Set(['video', 'maps', 'social', 'captcha'])
+
+/** Whether another embedded thing of another kind asked for this: the frame it stands in, or the script that called it. */
+function broughtAlong({ request, page }: Outside, category: OwnerCategory, subject: Subject, lists: Lists): boolean {
+  const frame = request.type === 'document' ? null : request.frame
+  const kindOf = (url: string | null) => {
+    const host = url === null ? undefined : hostOf(url)
+    return url !== null && host !== undefined && isOutside(host, page, subject) ? { kind: categoryOf(url, lists.owner(host)) } : undefined
+  }
+  const within = kindOf(frame)
+  const by = kindOf(request.initiator.url)
+  return (within !== undefined && within.kind !== category) || (by !== undefined && by.kind !== category && BRINGS.has(by.kind))
+}
+
+function embeds<Id extends string>(id: Id, category: OwnerCategory) {
+  return defineCheck({
+    id,
+    needs: { session: true },
+    reasons: { none: 'met', inside: 'met', adequate: 'partly', outside: 'unmet', ...NOT_WHOLE },
+    judge({ session }, { subject, lists }) {
+      const pages = beforeConsent(session)
+      const all = outsideRequests(pages, subject)
+      const requested = all.filter((each) => !broughtAlong(each, category, subject, lists))
+        .map(({ request, host, page }) => ({ url: request.url, host, page }))
+      // A frame whose request fell beyond the first thousand is still in the page.
+      const requests = new Set(all.map(({ host }) => host))
+      const framed = pages.flatMap((page) => page.value.frames.flatMap(({ url }) => {
+        const host = hostOf(url)
+        return host !== undefined && isOutside(host, page, subject) && !requests.has(host) ? [{ url, host, page }] : []
+      }))
+      const found = [...requested, ...framed].flatMap(({ url, host, page }) => {
+        const owner = lists.owner(host)
+        return owner && categoryOf(url, owner) === category ? [{ url, host, page, owner, where: whereIs(owner, lists) }] : []
+      })
+      const reason = (['outside', 'adequate', 'inside'] as const).find((each) => found.some(({ where }) => where === each))
+      if (!reason) return seenWhole(pages) ? { reason: 'none', seen: { pages: pages.length } } : { reason: 'partial' }
+      const told = found.filter(({ where }) => where === reason)
+      const seen = {
+        hosts: few(told.map(({ host }) => tellHost(host, lists))), companies: few(told.map(({ owner }) => owner.company)),
+        parents: few(told.map(({ owner }) => owner.parent)), countries: few(told.map(({ owner }) => owner.country)),
+        details: details(told.map(({ url, page }) => `${page.page.slice(0, 120)} → ${url.slice(0, 150)}`)),
+      }
+      return { reason, seen }
+    },
+  })
+}
+
+function whereIs({ country }: Owner, lists: Lists): 'inside' | 'adequate' | 'outside' {
+  if (lists.inEea(country)) return 'inside'
+  return isAdequate(country) ? 'adequate' : 'outside'
+}
+
+export const embedsVideo = embeds('embeds-video', 'video')
+export const embedsMaps = embeds('embeds-maps', 'maps')
+export const embedsFonts = embeds('embeds-fonts', 'fonts')
+export const embedsSocial = embeds('embeds-social', 'social')
+export const embedsCaptcha = embeds('embeds-captcha', 'captcha')

@@ -1,0 +1,54 @@
+/**
+ * Other sites cannot show this one inside their own page (clickjacking): `frame-ancestors` in a
+ * Content-Security-Policy, and if no policy has that directive X-Frame-Options
+ * (CSP 3 `frame-ancestors`, HTML standard `X-Frame-Options`).
+ * Trips on: neither, `frame-ancestors *` or `https:`, and `ALLOW-FROM`, which browsers no longer know. Near miss:
+ * `X-Frame-Options: ALLOWALL` beside `frame-ancestors 'self'`, and SAMEORIGIN sent twice.
+ */
+import { defineCheck } from '../../model/check.ts'
+import { answerOf, NO_PAGE } from '../../model/answer.ts'
+import { clip, listOf } from '../../lib/headers.ts'
+
+/** Values the standard knows, of which only one may be sent. */
+const KNOWN = ['deny', 'sameorigin', 'allowall']
+
+export const framing = defineCheck({
+  id: 'framing',
+  needs: { http: true },
+  reasons: {
+    ancestors: 'met', options: 'met', conflicting: 'partly', open: 'unmet', obsolete: 'unmet', invalid: 'unmet',
+    missing: 'unmet', ...NO_PAGE,
+  },
+  judge({ http }, { subject }) {
+    const answer = answerOf(http, subject.address)
+    if (!answer.page) return answer
+    const { headers } = answer.page
+    const url = clip(answer.page.url)
+    const policies = listOf(headers, 'content-security-policy')
+    const ancestors = policies.map(frameAncestors).filter((sources) => sources !== null)
+    if (ancestors.length > 0) {
+      // All policies hold together: one that is narrow is enough.
+      const narrow = ancestors.find((sources) => !sources.some(isEverybody))
+      const shown = narrow ?? ancestors[0]!
+      const header = clip(`frame-ancestors ${shown.join(' ')}`)
+      return { reason: narrow ? 'ancestors' : 'open', seen: { url, header } }
+    }
+    const options = [...new Set(listOf(headers, 'x-frame-options').map((value) => value.toLowerCase()))]
+    const seen = { url, header: clip(`X-Frame-Options: ${options.join(', ')}`) }
+    if (options.length === 0) return { reason: 'missing', seen: { url } }
+    // The standard then blocks every frame; not all browsers do, and it cannot be what was meant.
+    if (options.length > 1 && options.some((value) => KNOWN.includes(value))) return { reason: 'conflicting', seen }
+    if (options[0] === 'deny' || options[0] === 'sameorigin') return { reason: 'options', seen }
+    return { reason: options[0]!.startsWith('allow-from') ? 'obsolete' : 'invalid', seen }
+  },
+})
+
+/** The sources of the first frame-ancestors in one policy; null when it has none. No sources at all means nobody. */
+function frameAncestors(policy: string): string[] | null {
+  const parts = policy.split(';', 100).map((part) => part.trim().toLowerCase().split(/\s+/, 100))
+  return parts.find(([name]) => name === 'frame-ancestors')?.slice(1) ?? null
+}
+
+function isEverybody(source: string): boolean {
+  return source === '*' || /^https?:(?:\/\/\*)?$/.test(source)
+}

@@ -1,0 +1,23 @@
+/**
+ * Who runs the machine behind the site, by the names DNS gives it (RFC 1034 aliases, reverse names). Name servers are
+ * left out: they tell who runs DNS, not the site. A fact about dependence, not a fault.
+ * Trips on: an alias to or a reverse name of a company whose parent lies outside the EEA. Near miss: a European
+ * company.
+ */
+import { defineCheck } from '../../model/check.ts'
+import { PROVIDED, providersOf } from '../../model/providers.ts'
+
+export const hostingWeb = defineCheck({
+  id: 'hosting-web',
+  needs: { dns: true },
+  reasons: { ...PROVIDED, 'no-names': 'unknown' },
+  judge({ dns }, { subject, lists }) {
+    const aliases = dns.cname.map((host) => ({ host, via: 'cname' }))
+    const reverse = dns.ptr.flatMap(({ address, names }) =>
+      names.slice(0, 5).map((host) => ({ host, via: `ptr ${address}` })))
+    const names = [...aliases, ...reverse]
+    if (names.length === 0) return { reason: 'no-names', seen: { details: [...dns.a, ...dns.aaaa].slice(0, 20) } }
+    // One known name is enough: all of them stand for the same machine or for what stands before it.
+    return providersOf(names, subject.address, lists, { everyName: false })
+  },
+})

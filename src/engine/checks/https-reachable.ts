@@ -1,0 +1,33 @@
+/**
+ * The site answers over https (RFC 9110 §4.2.2, Stb. 2023, 179 art. 2).
+ * Trips on: port 443 that refuses while port 80 answers, and on https that sends its visitors back to http.
+ */
+import { defineCheck } from '../../model/check.ts'
+import { hostOf, sameParty } from '../../lib/domain.ts'
+import { clip } from '../../lib/headers.ts'
+
+export const httpsReachable = defineCheck({
+  id: 'https-reachable',
+  needs: { http: true },
+  reasons: {
+    reachable: 'met', 'not-trusted': 'partly', downgrades: 'unmet', 'not-offered': 'unmet', 'not-seen': 'unknown',
+  },
+  judge({ http }, { subject }) {
+    if (http.secure.seen) {
+      const { hops } = http.secure.value
+      const back = hops.find(({ url }) => url.startsWith('http:') && sameParty(hostOf(url) ?? '', subject.address))
+      if (back) return {
+        reason: 'downgrades', seen: { url: clip(back.url), details: hops.slice(0, 20).map(({ url }) => clip(url)) },
+      }
+      return hops[0] ? { reason: 'reachable', seen: { url: clip(hops[0].url) } } : {
+        reason: 'not-seen', seen: { why: 'empty' },
+      }
+    }
+    const { why, detail } = http.secure
+    // A server does speak TLS there; what is wrong with it is told by the certificate and version checks.
+    if (why === 'tls-failed') return { reason: 'not-trusted', seen: { why: clip(detail) } }
+    // A closed port beside an open one is the site's choice. Both silent, or a timeout, may just as well be our side.
+    if (why === 'unreachable' && http.plain.seen) return { reason: 'not-offered', seen: { host: subject.address } }
+    return { reason: 'not-seen', seen: { why } }
+  },
+})

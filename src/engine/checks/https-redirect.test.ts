@@ -1,0 +1,49 @@
+/** The walk from http to https. */
+import { expect, test } from 'vitest'
+import { chain, hop, http, judgeWith, unseen } from '../../../test/evidence.ts'
+import { httpsRedirect } from './https-redirect.ts'
+
+const walk = (...urls: string[]) => judgeWith(httpsRedirect, {
+  http: http({
+    plain: chain(...urls.map((url, index) => hop({ url, status: index === urls.length - 1 ? 200 : 301 }))),
+  }),
+})
+
+test.each([
+  [['http://a.nl/', 'https://a.nl/'], 'redirects'],
+  [['http://a.nl/', 'https://a.nl/', 'https://www.a.nl/'], 'redirects'],
+  [['http://a.nl/', 'https://a.nl:8443/'], 'redirects'],
+  [['http://a.nl/', 'https://www.a.nl/'], 'other-host'],
+  [['http://a.nl/', 'https://elders.example/'], 'other-host'],
+  [['http://a.nl/', 'http://www.a.nl/', 'https://www.a.nl/'], 'detour'],
+  [['http://a.nl/'], 'stays-http'],
+  [['http://a.nl/', 'http://a.nl/welkom'], 'stays-http'],
+  [['http://a.nl/', 'https://a.nl/', 'http://a.nl/oud'], 'stays-http'],
+])('%j is %s', (urls, reason) => {
+  expect(walk(...urls).reason).toBe(reason)
+})
+
+test('a site without https that shows itself over http does not redirect', () => {
+  const plain = chain(hop({ url: 'http://www.voorbeeld.nl/' }))
+  expect(judgeWith(httpsRedirect, { http: http({ plain, secure: unseen('unreachable') }) }).verdict).toBe('unmet')
+})
+
+test('a closed port 80 beside an open 443 leaks nothing', () => {
+  expect(judgeWith(httpsRedirect, { http: http({ plain: unseen('unreachable') }) })).toMatchObject({
+    reason: 'no-http', verdict: 'met',
+  })
+})
+
+test('what could not be seen is unknown', () => {
+  expect(judgeWith(httpsRedirect, { http: http({ plain: unseen('timeout') }) }).verdict).toBe('unknown')
+  expect(judgeWith(httpsRedirect, {
+    http: http({ plain: unseen('unreachable'), secure: unseen('unreachable') }),
+  }).verdict).toBe('unknown')
+})
+
+test('an error over http may be a wall that is there for us only', () => {
+  const plain = chain(hop({ url: 'http://www.voorbeeld.nl/', status: 403 }))
+  expect(judgeWith(httpsRedirect, { http: http({ plain }) })).toMatchObject({
+    reason: 'error-page', verdict: 'unknown',
+  })
+})

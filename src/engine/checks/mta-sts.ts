@@ -1,0 +1,74 @@
+/**
+ * MTA-STS: sending servers may deliver only over an encrypted line to the named mail servers (RFC 8461).
+ *   unmet   no or more than one TXT record (§3.1); a policy that cannot be fetched over trusted https or read; mode
+ *           `none`; a mail server that no pattern of the policy covers, so that its mail is refused or goes unprotected
+ *   partly  mode `testing`; a policy that is remembered for less than a week, where §3.2 expects weeks
+ * Trips on: `mode: testing`. Near misses: lines that end in LF only, `mx: *.mail.example` for `mx1.mail.example`.
+ */
+import { defineCheck } from '../../model/check.ts'
+import { clip } from '../../lib/headers.ts'
+import { tagsOf } from '../../lib/tags.ts'
+
+const WEEK = 604_800
+const MODES = ['enforce', 'testing', 'none']
+
+export const mtaSts = defineCheck({
+  id: 'mta-sts',
+  needs: { mail: true },
+  reasons: {
+    enforce: 'met', testing: 'partly', short: 'partly', 'mx-differs': 'unmet', 'mode-none': 'unmet', invalid: 'unmet',
+    'no-policy': 'unmet', 'record-invalid': 'unmet', missing: 'unmet', 'not-seen': 'unknown',
+    'no-mail': 'not-applicable',
+  },
+  judge({ mail }) {
+    const { txt, policy } = mail.mtaSts
+    const { domain } = mail
+    if (mail.nullMx || mail.mx.length === 0) return { reason: 'no-mail', seen: { domain } }
+    if (txt.length === 0) return { reason: 'missing', seen: { domain } }
+    const id = txt.length === 1 ? tagsOf(txt[0]!.slice(0, 1_000))?.get('id') : undefined
+    if (!/^[a-z0-9]{1,32}$/i.test(id ?? '')) {
+      return { reason: 'record-invalid', seen: { domain, details: txt.slice(0, 20).map((each) => clip(each)) } }
+    }
+    if (!policy) return { reason: 'not-seen', seen: { why: 'probe-failed' } }
+    if (!policy.seen) {
+      // §3.3: without a host or a trusted certificate, or behind a redirect, there is no policy. The rest may be us.
+      const theirs = ['name-not-found', 'tls-failed', 'redirected-away', 'redirect-loop'].includes(policy.why)
+      return { reason: theirs ? 'no-policy' : 'not-seen', seen: { domain, why: policy.why } }
+    }
+    const { status, text, url } = policy.value
+    if (status === 429 || status >= 500) return { reason: 'not-seen', seen: { why: String(status) } }
+    const inPlace = url === `https://mta-sts.${domain}/.well-known/mta-sts.txt`
+    if (status !== 200 || !inPlace) return { reason: 'no-policy', seen: { domain, why: `${status} ${clip(url)}` } }
+    const read = policyOf(text)
+    const details = text.slice(0, 2_000).split(/\r?\n/, 20).map((line) => clip(line)).filter((line) => line !== '')
+    if (!read) return { reason: 'invalid', seen: { domain, details } }
+    const bare = mail.mx.map(({ host }) => host).filter((host) => !read.mx.some((pattern) => covers(pattern, host)))
+    const seen = {
+      domain, mode: read.mode, days: Math.floor(read.maxAge / 86_400), hosts: clip(bare.join(', ')), details,
+    }
+    if (read.mode === 'none') return { reason: 'mode-none', seen }
+    if (bare.length > 0) return { reason: 'mx-differs', seen }
+    if (read.mode === 'testing') return { reason: 'testing', seen }
+    return { reason: read.maxAge < WEEK ? 'short' : 'enforce', seen }
+  },
+})
+
+/** The policy file (§3.2): a field per line, of a repeated one the first counts, only `mx` repeats. null: not valid. */
+function policyOf(text: string): { mode: string; maxAge: number; mx: string[] } | null {
+  const fields = text.slice(0, 65_536).split(/\r?\n/, 1_000).flatMap((line) => {
+    const colon = line.indexOf(':')
+    return colon < 0 ? [] : [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()] as const]
+  })
+  const first = (name: string): string => fields.find(([each]) => each === name)?.[1] ?? ''
+  const mx = fields.filter(([name, value]) => name === 'mx' && value !== '').map(([, value]) => value.toLowerCase())
+  const mode = first('mode')
+  if (first('version') !== 'STSv1' || !MODES.includes(mode) || !/^\d{1,10}$/.test(first('max_age'))) return null
+  return mx.length > 0 || mode === 'none' ? { mode, maxAge: Number(first('max_age')), mx } : null
+}
+
+/** §4.1: `*.` stands for exactly one label. */
+function covers(pattern: string, host: string): boolean {
+  const name = host.toLowerCase().replace(/\.$/, '')
+  if (!pattern.startsWith('*.')) return pattern === name
+  return name.includes('.') && name.slice(name.indexOf('.') + 1) === pattern.slice(2)
+}

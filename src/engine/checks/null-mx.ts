@@ -1,0 +1,34 @@
+/**
+ * A domain without mail says so in three ways: a null MX (RFC 7505), `v=spf1 -all` (RFC 7208 §10.1.2) and DMARC
+ * `p=reject`. Does not apply to a domain that receives mail, nor to one whose SPF record names senders: that one does
+ * use mail.
+ * Trips on: a parked domain without any record. Near miss: a domain with one real MX.
+ */
+import { defineCheck } from '../../model/check.ts'
+import { clip } from '../../lib/headers.ts'
+import { tagsOf } from '../../lib/tags.ts'
+
+export const nullMx = defineCheck({
+  id: 'null-mx',
+  needs: { mail: true },
+  reasons: {
+    closed: 'met', partly: 'partly', nothing: 'unmet', 'receives-mail': 'not-applicable',
+    'sends-mail': 'not-applicable',
+  },
+  judge({ mail }) {
+    if (mail.mx.length > 0 && !mail.nullMx) return { reason: 'receives-mail', seen: { domain: mail.domain } }
+    const words = mail.spf.map((record) => record.trim().toLowerCase().split(/\s+/).slice(1))
+    const names = words.some((terms) => terms.some((term) => !/^(?:[-~?]?all|exp=.*)$/.test(term)))
+    if (names) return { reason: 'sends-mail', seen: { domain: mail.domain } }
+    const tags = mail.dmarc.records.length === 1 ? tagsOf(mail.dmarc.records[0]!.slice(0, 4_000)) : null
+    const policy = (mail.dmarc.at === mail.domain ? undefined : tags?.get('sp')) ?? tags?.get('p')
+    const open = [
+      ...(mail.nullMx ? [] : ['MX 0 .']),
+      ...(words.length === 1 && words[0]!.includes('-all') ? [] : ['v=spf1 -all']),
+      ...(policy?.toLowerCase() === 'reject' ? [] : ['v=DMARC1; p=reject']),
+    ]
+    const seen = { domain: mail.domain, lacking: clip(open.join(' · ')), details: open }
+    if (open.length === 0) return { reason: 'closed', seen }
+    return { reason: open.length === 3 ? 'nothing' : 'partly', seen }
+  },
+})

@@ -1,0 +1,33 @@
+/**
+ * To whom the companies belong that hear of a visit, by the ultimate parent and never by where an address seems to be. A parent
+ * outside the EEA is allowed when a safeguard is in place (AVG art. 44-49), which cannot be seen from outside: `partly`, never `unmet`.
+ * Trips on: any request to a host whose owner's parent is American. Near misses: an Irish subsidiary counts by its parent, a
+ * host nobody has on the list is `not-known`, the United Kingdom and others with an adequacy decision are `adequate`.
+ */
+import { defineCheck } from '../../model/check.ts'
+import { isAdequate } from '../../model/transfer.ts'
+import { beforeConsent, details, few, NOT_WHOLE, outsideRequests, seenWhole } from '../../model/visit.ts'
+
+export const ownersOutsideEea = defineCheck({
+  id: 'owners-outside-eea',
+  needs: { session: true },
+  reasons: { none: 'met', inside: 'met', adequate: 'met', outside: 'partly', 'not-known': 'unknown', ...NOT_WHOLE },
+  judge({ session }, { subject, lists }) {
+    const pages = beforeConsent(session)
+    const hosts = [...new Set(outsideRequests(pages, subject).map(({ host }) => host))].map((host) => ({ host, owner: lists.owner(host) }))
+    const known = hosts.flatMap(({ owner }) => owner ? [owner] : [])
+    const beyond = known.filter(({ country }) => !lists.inEea(country))
+    const outside = beyond.filter(({ country }) => !isAdequate(country))
+    const told = outside.length > 0 ? outside : beyond.length > 0 ? beyond : known
+    const seen = {
+      count: new Set(told.map(({ parent }) => parent)).size, parents: few(told.map(({ parent }) => parent)),
+      countries: few(told.map(({ country }) => country)), unknown: hosts.length - known.length,
+      details: details(hosts.map(({ host, owner }) => owner ? `${host}: ${owner.service}, ${owner.company}, ${owner.parent}, ${owner.country} (${owner.source}, ${owner.date})` : `${host}: –`)),
+    }
+    if (outside.length > 0) return { reason: 'outside', seen }
+    if (!seenWhole(pages)) return { reason: 'partial' }
+    if (hosts.length === 0) return { reason: 'none', seen }
+    if (known.length < hosts.length) return { reason: 'not-known', seen }
+    return { reason: beyond.length > 0 ? 'adequate' : 'inside', seen }
+  },
+})

@@ -1,0 +1,44 @@
+/** Whether empty and repeated titles trip, and one page seen twice does not. */
+import { expect, test } from 'vitest'
+import { judgeWith, session, sighting } from '../../../test/evidence.ts'
+import { pageTitle } from './page-title.ts'
+
+const at = (path: string, title: string, over = {}) => {
+  const url = `https://www.voorbeeld.nl${path}`
+  return sighting(session({ url, finalUrl: url, title, ...over }), { page: url })
+}
+const judge = (...pages: ReturnType<typeof at>[]) => judgeWith(pageTitle, { session: pages })
+
+test('titles that differ are met', () => {
+  expect(judge(at('/', 'Welkom'), at('/contact', 'Contact | Welkom'))).toMatchObject({
+    reason: 'distinct', verdict: 'met',
+  })
+})
+test('one page with a title is met', () => {
+  expect(judge(at('/', 'Welkom')).reason).toBe('single')
+})
+test('a page without title is unmet, also one of spaces', () => {
+  expect(judge(at('/', 'Welkom'), at('/contact', ' \n '))).toMatchObject({
+    reason: 'missing', verdict: 'unmet', seen: { untitled: 1, details: ['"" · voorbeeld.nl/contact'] },
+  })
+})
+test('the same title on different pages is partly, whatever its case and spaces', () => {
+  expect(judge(at('/', 'Café De Hoek'), at('/menu', ' café  de hoek'))).toMatchObject({
+    reason: 'repeated', verdict: 'partly',
+  })
+})
+test.each([
+  ['/nieuws', '/nieuws?page=2'], ['/', '/index.html'], ['/a', '/a/'], ['/a', '/a#b'], ['/', '/home.php'],
+])('%s and %s are one page', (one, two) => {
+  expect(judge(at(one, 'Gelijk'), at(two, 'Gelijk')).reason).toBe('single')
+})
+test('two addresses that end at the same page are one page', () => {
+  expect(judge(at('/', 'Welkom'), at('/oud', 'Welkom', { finalUrl: 'https://voorbeeld.nl/' })).reason).toBe('single')
+})
+test('a page that was still loading is not blamed for its empty title', () => {
+  expect(judge(at('/', 'Welkom'), at('/traag', '', { settled: false })).reason).toBe('single')
+  expect(judge(at('/traag', '', { settled: false }))).toMatchObject({ reason: 'no-page', verdict: 'unknown' })
+})
+test('an error page is not judged', () => {
+  expect(judge(at('/', 'Welkom'), at('/weg', '', { status: 404 })).reason).toBe('single')
+})

@@ -1,0 +1,41 @@
+/**
+ * A title tells which page this is: in the tab, in history, and first of all to a screen reader (WCAG 2.4.2).
+ * Trips on: an empty title; the same title on /, /contact and /nieuws. Near misses: /nieuws?page=2 with the title of
+ * /nieuws, and two addresses that lead to the same page.
+ */
+import { clip } from '../../lib/headers.ts'
+import { defineCheck } from '../../model/check.ts'
+import type { Session } from '../../model/evidence.ts'
+
+export const pageTitle = defineCheck({
+  id: 'page-title',
+  needs: { session: true },
+  reasons: { distinct: 'met', single: 'met', repeated: 'partly', missing: 'unmet', 'no-page': 'unknown' },
+  judge({ session }) {
+    // A page that had not finished loading may get its title later; an error page is often the server's own.
+    const pages = new Map(session
+      .filter(({ value }) => value.status < 400 && (value.settled || value.title.trim() !== ''))
+      .map(({ value }) => [placeOf(value), clip(value.title, 200)]))
+    if (pages.size === 0) return { reason: 'no-page' }
+    const untitled = [...pages].filter(([, title]) => title === '')
+    const per = Map.groupBy([...pages].filter(([, title]) => title !== ''), ([, title]) => title.toLowerCase())
+    const repeated = [...per.values()].filter((group) => group.length > 1)
+    const told = untitled.length > 0 ? untitled : repeated.length > 0 ? repeated.flat() : [...pages]
+    const seen = {
+      pages: pages.size, untitled: untitled.length, titles: per.size,
+      title: repeated[0]?.[0]?.[1] ?? [...pages.values()][0] ?? '',
+      details: told.slice(0, 20).map(([place, title]) => clip(`"${title}" · ${place}`)),
+    }
+    if (untitled.length > 0) return { reason: 'missing', seen }
+    if (repeated.length > 0) return { reason: 'repeated', seen }
+    return { reason: pages.size === 1 ? 'single' : 'distinct', seen }
+  },
+})
+
+/** Where a page is, apart from query, fragment, closing slash and index file, which often lead to the same page. */
+function placeOf({ finalUrl, url }: Session): string {
+  const address = URL.canParse(finalUrl) ? new URL(finalUrl) : undefined
+  if (!address) return url
+  const path = address.pathname.replace(/\/(?:index|home|default)\.[a-z]{2,5}$/i, '/').replace(/(?<=.)\/$/, '')
+  return `${address.host.replace(/^www\./, '')}${path}`
+}

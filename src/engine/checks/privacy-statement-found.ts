@@ -1,0 +1,43 @@
+/**
+ * Whether the landing page leads to a privacy statement of the site itself (AVG art. 12-14).
+ * Trips on: no link with such words on any page that was seen; a link to a page that is gone. Near misses: a statement as PDF,
+ * a link on the contact page only (`elsewhere`), the link to Google's statement that a captcha shows (not of this site).
+ */
+import { hostOf, sameParty } from '../../lib/domain.ts'
+import { clip } from '../../lib/headers.ts'
+import { defineCheck } from '../../model/check.ts'
+
+const ABOUT = /privacy|persoonsgegevens|gegevensbescherming|data protection|\bAVG\b/i
+
+export const privacyStatementFound = defineCheck({
+  id: 'privacy-statement-found',
+  needs: { statements: true, session: true },
+  reasons: {
+    found: 'met', document: 'met', elsewhere: 'partly', gone: 'unmet', missing: 'unmet',
+    'other-site': 'unknown', unread: 'unknown', 'landing-unseen': 'unknown',
+  },
+  judge({ statements, session }, { subject }) {
+    const { privacy } = statements
+    const own = (url: string) => {
+      const host = hostOf(url)
+      return host !== undefined && [subject.address, ...session.flatMap(({ value }) => hostOf(value.finalUrl) ?? [])].some((each) => sameParty(host, each))
+    }
+    const links = session.flatMap(({ page, role, value }) => value.links.slice(0, 2_000).map((link) => ({ ...link, page, role })))
+      .filter(({ href, text }) => ABOUT.test(text.slice(0, 200)) || ABOUT.test(href.slice(0, 300)))
+    if (privacy?.seen && own(privacy.value.url)) {
+      const { url, status } = privacy.value
+      return { reason: status === 404 || status === 410 ? 'gone' : status >= 400 ? 'unread' : 'found', seen: { url: clip(url), status } }
+    }
+    if (privacy && !privacy.seen && privacy.why === 'not-html') return { reason: 'document', seen: { detail: clip(privacy.detail) } }
+    if (privacy && !privacy.seen) return { reason: 'unread', seen: { why: privacy.why } }
+    const ownLink = links.find(({ href, role }) => own(href) && role !== 'landing')
+    if (ownLink) return { reason: 'elsewhere', seen: { url: clip(ownLink.href), page: clip(ownLink.page) } }
+    // The landing page has such a link, yet the statement was not read from it.
+    if (links.some(({ href }) => own(href))) return { reason: 'unread', seen: { why: 'probe-failed' } }
+    // A captcha or video brings links to the statement of its own company.
+    const other = privacy?.seen ? privacy.value.url : links[0]?.href
+    if (other !== undefined) return { reason: 'other-site', seen: { url: clip(other) } }
+    const landing = session.some(({ role, value }) => role === 'landing' && value.status < 400 && value.settled)
+    return { reason: landing ? 'missing' : 'landing-unseen', seen: { pages: session.length } }
+  },
+})

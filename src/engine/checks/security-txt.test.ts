@@ -1,0 +1,65 @@
+/** The file in which a site says where to report a leak. */
+import { expect, test } from 'vitest'
+import { http, judgeWith, textFile, unseen } from '../../../test/evidence.ts'
+import type { TextFile } from '../../model/evidence.ts'
+import { securityTxt } from './security-txt.ts'
+
+const file = (text: string, over: Partial<TextFile> = {}) => judgeWith(securityTxt, {
+  http: http({ securityTxt: textFile({ url: 'https://www.voorbeeld.nl/.well-known/security.txt', text, ...over }) }),
+})
+const CONTACT = 'Contact: mailto:lek@voorbeeld.nl'
+const EXPIRES = 'Expires: 2027-05-01T00:00:00Z'
+
+test.each([
+  [`${CONTACT}\n${EXPIRES}\n`, 'valid'],
+  [
+    '# Welkom\r\ncontact: https://a.nl/lek\r\nEXPIRES: 2027-05-01T00:00:00.000+02:00\r\nPreferred-Languages: nl\r\n',
+    'valid',
+  ],
+  [
+    `-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n${CONTACT}\n${EXPIRES}\n-----BEGIN PGP SIGNATURE-----\na: b\n`,
+    'valid',
+  ],
+  [`${CONTACT}\nExpires: 2029-01-01T00:00:00Z`, 'valid-long'],
+  [`${CONTACT}\nExpires: 2026-11-23T12:00:00Z`, 'expired'],
+  [`${CONTACT}\nExpires: 2020-01-01T00:00:00Z`, 'expired'],
+  [CONTACT, 'invalid'],
+  [`${CONTACT}\n${EXPIRES}\n${EXPIRES}`, 'invalid'],
+  [`${CONTACT}\nExpires: 1 mei 2027`, 'invalid'],
+  [`Contact: lek@voorbeeld.nl\n${EXPIRES}`, 'invalid'],
+  [`Contact: http://voorbeeld.nl/lek\n${EXPIRES}`, 'invalid'],
+  [EXPIRES, 'no-contact'],
+  [`Contact:\n${EXPIRES}`, 'no-contact'],
+  [`# ${CONTACT}\n${EXPIRES}`, 'no-contact'],
+  ['', 'no-contact'],
+])('%j is %s', (text, reason) => {
+  expect(file(text).reason).toBe(reason)
+})
+
+test('the type of the file is text/plain', () => {
+  const good = `${CONTACT}\n${EXPIRES}`
+  expect(file(good, { contentType: 'text/plain' }).verdict).toBe('met')
+  expect(file(good, { contentType: 'Text/Plain; charset="UTF-8"' }).verdict).toBe('met')
+  expect(file(good, { contentType: 'text/plain; charset=iso-8859-1' })).toMatchObject({
+    reason: 'invalid', verdict: 'partly',
+  })
+  expect(file(good, { contentType: 'text/html' })).toMatchObject({
+    reason: 'invalid', seen: { details: ['§3: Content-Type: text/html'] },
+  })
+  expect(file(good, { contentType: null }).reason).toBe('invalid')
+})
+
+test('a page in its place and a 404 are no file', () => {
+  expect(file('<!doctype html><p>Contact: bel ons', { contentType: 'text/html', status: 404 }).reason).toBe('missing')
+  expect(file('<!doctype html><title>Welkom</title>', { contentType: 'text/html' })).toMatchObject({
+    reason: 'missing', verdict: 'unmet',
+  })
+})
+
+test('a wall, a fault or no answer is unknown', () => {
+  expect(file('', { status: 403 }).verdict).toBe('unknown')
+  expect(file('', { status: 503 }).verdict).toBe('unknown')
+  expect(judgeWith(securityTxt, { http: http({ securityTxt: unseen('timeout') }) })).toMatchObject({
+    reason: 'not-seen', verdict: 'unknown',
+  })
+})

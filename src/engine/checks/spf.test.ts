@@ -1,0 +1,44 @@
+/** SPF records, followed. */
+import { expect, test } from 'vitest'
+import { judgeWith, mail } from '../../../test/evidence.ts'
+import type { Mail } from '../../model/evidence.ts'
+import { spf } from './spf.ts'
+
+const tree = (over: Partial<NonNullable<Mail['spfTree']>>, rest: Partial<Mail> = {}) =>
+  judgeWith(spf, { mail: mail({ spfTree: { ...mail().spfTree!, ...over }, ...rest }) })
+
+test.each([
+  [{ all: '-' }, 'strict', 'met'], [{ all: '~' }, 'soft', 'met'], [{ all: '+' }, 'open', 'unmet'], [
+    { all: '?' }, 'neutral', 'unmet',
+  ],
+  [{ all: null }, 'neutral', 'unmet'], [{ lookups: 10 }, 'strict', 'met'], [{ lookups: 11 }, 'lookups', 'unmet'], [
+    { voids: 2 }, 'strict', 'met',
+  ],
+  [{ voids: 3 }, 'voids', 'partly'], [{ problem: 'include loop at a.nl' }, 'faulty', 'unmet'],
+] as const)('%j is %s', (over, reason, verdict) => {
+  expect(tree(over)).toMatchObject({ reason, verdict })
+})
+
+test('a limit that was passed is told as such, though it ends the walk with a problem', () => {
+  expect(tree({ voids: 3, all: null, problem: 'meer dan 2 opzoekingen zonder antwoord' }).reason).toBe('voids')
+  expect(tree({ lookups: 11, all: null, problem: 'meer dan 10 opzoekingen' }).reason).toBe('lookups')
+})
+
+test('no record, or two, is no SPF', () => {
+  expect(judgeWith(spf, { mail: mail({ spf: [], spfTree: null }) })).toMatchObject({
+    reason: 'missing', verdict: 'unmet',
+  })
+  expect(judgeWith(spf, { mail: mail({ spf: ['v=spf1 -all', 'v=spf1 mx -all'] }) })).toMatchObject({
+    reason: 'multiple', verdict: 'unmet', seen: { count: 2 },
+  })
+})
+
+test('a record that was not followed is unknown', () => {
+  expect(judgeWith(spf, { mail: mail({ spfTree: null }) }).verdict).toBe('unknown')
+})
+
+test('a domain that receives no mail is asked for -all', () => {
+  expect(tree({ all: '~' }, { nullMx: true, mx: [] })).toMatchObject({ reason: 'soft-no-mail', verdict: 'partly' })
+  expect(tree({ all: '~' }, { mx: [] }).verdict).toBe('partly')
+  expect(tree({ all: '-' }, { nullMx: true, mx: [] }).verdict).toBe('met')
+})

@@ -1,0 +1,42 @@
+/**
+ * SPF: DNS says which servers may send mail for the domain, and what to do with the rest (RFC 7208).
+ * A domain that receives no mail should send none either; it is asked to end in `-all`.
+ *   unmet   no record; two records (§4.5); a fault that makes it void (§4.6); more than 10 lookups (§4.6.4); `+all`,
+ *           `?all` or no `all` at all, which all let through what is not named
+ *   partly  more than 2 lookups without an answer (§4.6.4), `~all` where no mail is received
+ * Trips on: `v=spf1 mx ?all`. Near miss: `v=spf1 redirect=_spf.mail.example`, whose `all` stands in the other record.
+ */
+import { defineCheck } from '../../model/check.ts'
+import { clip } from '../../lib/headers.ts'
+
+const LOOKUPS = 10
+const VOIDS = 2
+
+export const spf = defineCheck({
+  id: 'spf',
+  needs: { mail: true },
+  reasons: {
+    strict: 'met', soft: 'met', 'soft-no-mail': 'partly', voids: 'partly', open: 'unmet', neutral: 'unmet',
+    lookups: 'unmet',
+    faulty: 'unmet', multiple: 'unmet', missing: 'unmet', 'not-followed': 'unknown',
+  },
+  judge({ mail }) {
+    const details = mail.spf.slice(0, 20).map((record) => clip(record))
+    const [record = ''] = details
+    if (mail.spf.length === 0) return { reason: 'missing', seen: { domain: mail.domain } }
+    if (mail.spf.length > 1) return {
+      reason: 'multiple', seen: { domain: mail.domain, count: mail.spf.length, details },
+    }
+    const tree = mail.spfTree
+    if (!tree) return { reason: 'not-followed', seen: { record } }
+    const seen = { record, lookups: tree.lookups, voids: tree.voids, all: tree.all ? `${tree.all}all` : '–', details }
+    // Who follows a record stops at either limit and tells it as the problem, so these go first.
+    if (tree.lookups > LOOKUPS) return { reason: 'lookups', seen }
+    if (tree.voids > VOIDS) return { reason: 'voids', seen }
+    if (tree.problem !== null) return { reason: 'faulty', seen: { ...seen, problem: clip(tree.problem) } }
+    if (tree.all === '+') return { reason: 'open', seen }
+    if (tree.all === '?' || tree.all === null) return { reason: 'neutral', seen }
+    if (tree.all === '-') return { reason: 'strict', seen }
+    return { reason: mail.nullMx || mail.mx.length === 0 ? 'soft-no-mail' : 'soft', seen }
+  },
+})

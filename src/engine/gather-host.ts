@@ -1,0 +1,29 @@
+/** Runs one probe of a host in bounded time; whatever it meets becomes a record. */
+import { clean } from '../lib/clean.ts'
+import type { HostKey, HostRecord } from '../model/evidence.ts'
+import type { HostTarget } from './probes/host-probe.ts'
+import { hostProbes } from './probes/host-probes.ts'
+import type { Egress } from './probes/egress.ts'
+import { NotSeen } from './probes/not-seen.ts'
+
+const PATIENCE = 60_000
+
+/** The record of one probe: what it saw, or why it could not. Never throws, never takes longer than a minute. */
+export async function gatherHost(key: HostKey, target: HostTarget, tools: { readonly egress: Egress; readonly signal: AbortSignal }): Promise<HostRecord> {
+  const at = new Date().toISOString()
+  const ended = new AbortController()
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NotSeen('timeout', `not done within ${PATIENCE / 1_000} s`)), PATIENCE)
+  })
+  try {
+    const looking = hostProbes[key].look(target, { egress: tools.egress, signal: AbortSignal.any([tools.signal, ended.signal]) })
+    return { probe: key, at, result: { seen: true, value: await Promise.race([looking, patience]) } } as HostRecord
+  } catch (error) {
+    const [why, detail] = error instanceof NotSeen ? [error.why, error.message] as const : ['probe-failed' as const, String(error)]
+    return { probe: key, at, result: { seen: false, why, detail: clean(detail, 500) } }
+  } finally {
+    clearTimeout(timer)
+    ended.abort()
+  }
+}

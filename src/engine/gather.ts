@@ -1,0 +1,171 @@
+/** Visits one subject and brings home all evidence. The only part of the engine that waits; nothing it meets makes it throw but our own fault. */
+import { registrableDomain } from '../lib/domain.ts'
+import type { Evidence, HostEvidence, HostKey, HostRecord, Http, Link, Observed, PageRecord, PageRole, Unseen } from '../model/evidence.ts'
+import type { Network } from '../model/network.ts'
+import { gatherHost } from './gather-host.ts'
+import { launchBrowser, type ScanBrowser } from './probes/browser.ts'
+import { openEgress, type Egress } from './probes/egress.ts'
+import { NotSeen } from './probes/not-seen.ts'
+import { pageProbes } from './probes/page-probe.ts'
+import { planPages } from './probes/plan.ts'
+import { startProxy, type Proxy } from './probes/proxy.ts'
+import { allowed } from './probes/robots.ts'
+import { visitPage } from './probes/visit.ts'
+import { versions } from './versions.ts'
+
+/** We failed, not the site: the visit is to be made again. */
+export class OurFault extends Error {}
+
+export type Target = { readonly kind: 'website' | 'mail-domain'; readonly address: string }
+export type Gathered = { readonly evidence: Evidence; readonly pictures: ReadonlyMap<string, Uint8Array> }
+export type Gatherer = {
+  /** `progress` hears in Dutch what is being looked at. Throws OurFault when the browser died under us twice. */
+  gather(target: Target, watch: { readonly signal: AbortSignal; progress(text: string): void }): Promise<Gathered>
+  close(): Promise<void>
+}
+
+/** Milliseconds for all pages of a site together; pages that come later are not visited. */
+const SITE = 150_000
+/** Pages after which a browser is replaced by a fresh one. */
+const WORN = 100
+/** Reasons of the first answer that a browser would not overcome. */
+const FINAL: ReadonlySet<Unseen> = new Set(['name-not-found', 'dns-failed', 'refused-address', 'unreachable'])
+
+type Held = { readonly browser: ScanBrowser; readonly proxy: Proxy; pages: number }
+
+/** Opens the way out and, when a website is to be visited, browsers: one per visit at a time, each behind a guard of its own. */
+export async function openGatherer(network?: Network): Promise<Gatherer> {
+  const egress = openEgress(network)
+  const idle: Held[] = []
+  const all = new Set<Held>()
+  const drop = async (held: Held) => {
+    all.delete(held)
+    await held.browser.close()
+    await held.proxy.close()
+  }
+  const take = async (): Promise<Held> => {
+    const free = idle.pop()
+    if (free && free.browser.alive() && free.pages < WORN) return free
+    if (free) await drop(free)
+    const proxy = await startProxy(egress)
+    const browser = await launchBrowser({ proxyUrl: proxy.url, ignoreCertificates: network?.ca !== undefined })
+    const held = { browser, proxy, pages: 0 }
+    all.add(held)
+    return held
+  }
+  return {
+    gather: (target, watch) => (target.kind === 'website'
+      ? gatherWebsite(target, egress, { take, leave: (held) => idle.push(held), drop }, watch)
+      : gatherMailDomain(target, egress, watch)),
+    close: async () => { await Promise.all([...all].map(drop)) },
+  }
+}
+
+type Watch = Parameters<Gatherer['gather']>[1]
+type Browsers = { take(): Promise<Held>; leave(held: Held): void; drop(held: Held): Promise<void> }
+
+async function gatherMailDomain(target: Target, egress: Egress, { signal, progress }: Watch): Promise<Gathered> {
+  const begun = new Date().toISOString()
+  progress('mailinstellingen')
+  const host = [await gatherHost('mail', { subject: { ...target, publicBody: false } }, { egress, signal })]
+  signal.throwIfAborted()
+  return { evidence: { ...head(target, begun), versions: versions(), host, pages: [] }, pictures: new Map() }
+}
+
+async function gatherWebsite(target: Target, egress: Egress, browsers: Browsers, { signal, progress }: Watch): Promise<Gathered> {
+  const begun = new Date().toISOString()
+  const deadline = Date.now() + SITE
+  const subject = { ...target, publicBody: false }
+  const tools = { egress, signal }
+  progress('eerste antwoord')
+  const http = await gatherHost('http', { subject }, tools)
+  const answer = valueOf<'http'>(http)
+  const robots = answer?.robotsTxt.seen && answer.robotsTxt.value.status === 200 ? answer.robotsTxt.value.text : ''
+  const beside = Promise.all([gatherHost('dns', { subject }, tools), gatherHost('tls', { subject }, tools)])
+  const pages: PageRecord[] = []
+  const pictures = new Map<string, Uint8Array>()
+  const start = startOf(target.address, answer)
+  let browserVersion: string | undefined
+  let links: readonly Link[] | undefined
+  if ('why' in start) pages.push(...notVisited({ url: `https://${target.address}/`, role: 'landing' }, start))
+  else {
+    let held = await browsers.take()
+    try {
+      browserVersion = held.browser.version
+      const visit = async (url: string, role: PageRole) => {
+        progress(`pagina ${url.slice(0, 80)}`)
+        const made = await visitTwice(url)
+        for (const [hash, bytes] of made.blobs) pictures.set(hash, bytes)
+        const records = pageProbes.map(({ key }) => ({
+          probe: key, page: url, role, phase: 'before-consent', profile: 'desktop', at: made.at, result: made.seen[key],
+        }) as PageRecord)
+        pages.push(...records)
+        const session = records.find(({ probe }) => probe === 'session')
+        return session?.probe === 'session' && session.result.seen ? session.result.value : undefined
+      }
+      // A browser that dies takes the page with it, not the visit: once more with a new one, then it is our fault.
+      const visitTwice = async (url: string) => {
+        for (let attempt = 1; ; attempt++) {
+          signal.throwIfAborted()
+          try {
+            held.pages++
+            const { proxy } = held
+            proxy.begin()
+            return await visitPage(held.browser, url, { phase: 'before-consent', profile: 'desktop', host: target.address, probes: pageProbes, refused: (host) => proxy.refused(host) })
+          } catch (error) {
+            if (!(error instanceof NotSeen) || error.why !== 'crashed') throw error
+            await browsers.drop(held)
+            held = await browsers.take()
+            if (attempt === 2) return { at: new Date().toISOString(), blobs: new Map(), seen: Object.fromEntries(pageProbes.map(({ key }) => [key, { seen: false, why: 'crashed', detail: error.message }])) as never }
+          }
+        }
+      }
+      const landing = await visit(start.url, 'landing')
+      links = landing?.links
+      const more = landing ? planPages(landing, target.address, (url) => allowed(robots, url)).filter(({ role }) => role !== 'landing') : []
+      for (const page of more) {
+        if (Date.now() > deadline) pages.push(...notVisited(page, { why: 'timeout', detail: 'no time left for this page' }))
+        else await visit(page.url, page.role)
+      }
+    } catch (error) {
+      if (signal.aborted) throw error
+      throw error instanceof OurFault ? error : new OurFault(error instanceof Error ? error.message : String(error), { cause: error })
+    } finally {
+      if (held.browser.alive()) browsers.leave(held)
+      else await browsers.drop(held)
+    }
+  }
+  progress('verklaringen')
+  const host: HostRecord[] = [http, ...await beside]
+  if (links) host.push(await gatherHost('statements', { subject, links, robots }, tools))
+  else host.push({ probe: 'statements', at: new Date().toISOString(), result: unseenLike(pages) })
+  signal.throwIfAborted()
+  return { evidence: { ...head(target, begun), versions: versions(browserVersion), host, pages }, pictures }
+}
+
+const head = ({ kind, address }: Target, begun: string) => ({ format: 1 as const, subject: { kind, address }, begun, ended: new Date().toISOString() })
+
+function valueOf<K extends HostKey>(record: HostRecord): HostEvidence[K] | undefined {
+  return record.result.seen ? record.result.value as HostEvidence[K] : undefined
+}
+
+/** Where a visitor who types the name ends up first: https when it is there, else http; or why nobody needs to try. */
+function startOf(host: string, http: Http | undefined): { url: string } | { why: Unseen; detail: string } {
+  if (!http || http.secure.seen) return { url: `https://${host}/` }
+  if (http.plain.seen) {
+    const staysPlain = http.plain.value.hops.every(({ url }) => url.startsWith('http://') || registrableDomain(new URL(url).hostname) !== registrableDomain(host))
+    return { url: staysPlain ? `http://${host}/` : `https://${host}/` }
+  }
+  const worst = [http.secure, http.plain].find(({ why }) => !FINAL.has(why)) ?? http.secure
+  return FINAL.has(worst.why) ? worst : { url: `https://${host}/` }
+}
+
+function notVisited({ url, role }: { url: string; role: PageRole }, { why, detail }: { why: Unseen; detail: string }): PageRecord[] {
+  const at = new Date().toISOString()
+  return pageProbes.map(({ key }) => ({ probe: key, page: url, role, phase: 'before-consent', profile: 'desktop', at, result: { seen: false, why, detail } }) as PageRecord)
+}
+
+function unseenLike(pages: readonly PageRecord[]): Observed<never> {
+  const first = pages.find(({ result }) => !result.seen)?.result
+  return first && !first.seen ? first : { seen: false, why: 'probe-failed', detail: 'the landing page was not seen' }
+}

@@ -1,0 +1,98 @@
+/** The axe probe: it sees what is there, in every frame, whatever the page does to hide it. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import type { ScanBrowser } from './browser.ts'
+import { axeOf, testSite, visit } from './test-site.ts'
+
+let browser: ScanBrowser
+let site: Awaited<ReturnType<typeof testSite>>
+
+const page = (body: string, head = '') => `<!doctype html><html lang="nl"><head><title>Proef</title>${head}</head><body><main><h1>Kop</h1>${body}</main></body></html>`
+const FAULT = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'
+const POISON = `<script>
+  for (const name of ['map', 'filter', 'forEach', 'push', 'concat', 'slice', 'some', 'every', 'reduce', 'find'])
+    Array.prototype[name] = () => []
+  Document.prototype.querySelectorAll = () => []
+  Object.defineProperty(window, 'axe', { value: { run: async () => ({ violations: [] }), runPartial: async () => ({ results: [] }) }, writable: false })
+  JSON.stringify = () => '{}'; window.setTimeout = () => 0; window.Promise = class {}
+</script>`
+
+beforeAll(async () => {
+  browser = await launchBrowser({ proxyUrl: null, ignoreCertificates: false })
+  site = await testSite({
+    '/fault': page(FAULT),
+    '/clean': page('<p>Tekst</p><img alt="Stadhuis" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'),
+    '/many': page(FAULT.repeat(12)),
+    '/poison': page(FAULT, POISON),
+    '/csp': (_, response) => {
+      response.setHeader('content-type', 'text/html')
+      response.setHeader('content-security-policy', "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'")
+      response.end(page(FAULT))
+    },
+    '/sandbox': (_, response) => {
+      response.setHeader('content-type', 'text/html')
+      response.setHeader('content-security-policy', 'sandbox')
+      response.end(page(FAULT))
+    },
+    '/frames': page('<iframe title="een" src="{other}/outer"></iframe><iframe title="twee" src="/clean"></iframe><iframe title="drie" src="{third}/fault"></iframe>'),
+    '/outer': page(`<iframe title="binnen" src="{third}/fault"></iframe>`),
+    '/deep': page(`<script>
+      let at = document.body
+      for (let depth = 0; depth < 20_000; depth++) at = at.appendChild(document.createElement('div'))
+      at.textContent = 'diep'
+    </script>`),
+    '/clobber': page(`${FAULT}<img alt="" name="body"><form name="querySelectorAll"><input aria-label="a" name="children"></form><div id="axe"></div>`),
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+const counts = (axe: Awaited<ReturnType<typeof axeOf>>) => Object.fromEntries(axe.violations.map(one => [one.rule, one.count]))
+
+test('tells a fault with its place, and a page without faults from it', async () => {
+  const fault = await axeOf(browser, site.url('/fault'))
+  expect(counts(fault)).toEqual({ 'image-alt': 1 })
+  expect(fault.violations[0]).toMatchObject({ impact: 'critical', tags: expect.arrayContaining(['wcag111']) })
+  expect(fault.violations[0]?.nodes[0]).toMatchObject({ target: 'img', frame: site.url('/fault'), html: expect.stringContaining('<img') })
+  expect(fault.violations[0]?.nodes[0]?.summary).toMatch(/alt/)
+  const clean = await axeOf(browser, site.url('/clean'))
+  expect(clean.violations).toEqual([])
+  expect(clean.passed.map(one => one.rule)).toEqual(expect.arrayContaining(['image-alt', 'html-has-lang', 'document-title']))
+  expect(clean).toMatchObject({ framesTested: 1, framesMissed: 0 })
+})
+
+test('counts every element and shows five', async () => {
+  const [one] = (await axeOf(browser, site.url('/many'))).violations
+  expect(one).toMatchObject({ rule: 'image-alt', count: 12 })
+  expect(one?.nodes).toHaveLength(5)
+})
+
+test.each(['/poison', '/csp', '/clobber'])('%s: the page cannot hide a fault', async path => {
+  expect(counts(await axeOf(browser, site.url(path)))).toMatchObject({ 'image-alt': 1 })
+})
+
+test('finds faults in frames of other parties, also in frames within them, and says in which', async () => {
+  const axe = await axeOf(browser, site.url('/frames'))
+  expect(axe).toMatchObject({ framesTested: 5, framesMissed: 0 })
+  const fault = axe.violations.find(one => one.rule === 'image-alt')
+  expect(fault?.count).toBe(2)
+  expect(fault?.nodes.map(node => node.frame)).toEqual([site.filled('{third}/fault'), site.filled('{third}/fault')])
+  expect(fault?.nodes.map(node => node.target.split(' >> ').length).toSorted()).toEqual([2, 3])
+})
+
+test('a page that stops axe is not seen, never clean', async () => {
+  const { seen } = await visit(browser, site.url('/sandbox'))
+  expect(seen.session?.seen).toBe(true)
+  expect(seen.axe).toMatchObject({ seen: false })
+})
+
+test('a page nested twenty thousand deep ends, one way or the other', async () => {
+  const begun = Date.now()
+  const { axe } = (await visit(browser, site.url('/deep'))).seen
+  expect(Date.now() - begun).toBeLessThan(35_000)
+  expect(axe).toMatchObject({ seen: false })
+  expect(['crashed', 'timeout', 'probe-failed']).toContain(axe && !axe.seen && axe.why)
+  expect(counts(await axeOf(browser, site.url('/fault')))).toEqual({ 'image-alt': 1 })
+})

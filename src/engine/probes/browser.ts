@@ -1,0 +1,125 @@
+/** Starts the browser that looks at pages: found on this machine, through the egress proxy, with nothing of its own to say. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { userAgent } from './user-agent.ts'
+import { within } from './within.ts'
+
+export type ScanBrowser = {
+  readonly browser: Browser
+  /** For example 156.0.8078.79. */
+  readonly version: string
+  readonly ignoreCertificates: boolean
+  /** False once the browser is gone: start another. */
+  alive(): boolean
+  /** Ends it at once, without asking the pages. */
+  kill(): void
+  close(): Promise<void>
+}
+
+const playwrightShells = () => {
+  const cache = process.env['PLAYWRIGHT_BROWSERS_PATH'] ?? join(homedir(), '.cache', 'ms-playwright')
+  if (!existsSync(cache)) return []
+  return readdirSync(cache).filter(name => name.startsWith('chromium_headless_shell-')).toSorted().toReversed()
+    .flatMap(name => ['chrome-headless-shell-linux64/chrome-headless-shell', 'chrome-linux/headless_shell',
+      'chrome-headless-shell-mac-arm64/chrome-headless-shell', 'chrome-mac/headless_shell'].map(file => join(cache, name, file)))
+}
+
+/**
+ * Path of the browser to use: CHROMIUM_PATH, else a headless shell (3–4 times cheaper per page, and it keeps third-party
+ * cookies), else full Chromium or Chrome. Throws if there is none.
+ */
+export function findChromium(): string {
+  const asked = process.env['CHROMIUM_PATH']
+  if (asked) return asked
+  const found = ['/usr/bin/chromium-headless-shell', ...playwrightShells(), '/usr/bin/chromium', '/usr/bin/google-chrome']
+    .find(path => existsSync(path))
+  if (!found) throw new Error('No browser found: install chromium-headless-shell, or name one in CHROMIUM_PATH')
+  return found
+}
+
+/**
+ * What we call ourselves: the browser's own name, so that sites serve their normal page, and after it who we are.
+ * `version` as the browser gives it; only the major part is told, as Chrome does.
+ */
+export const browserUserAgent = (version: string) =>
+  `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version.split('.')[0]}.0.0.0 Safari/537.36 ${userAgent()}`
+
+const ARGS = [
+  // One renderer per page, so that one CDP session sees every frame.
+  '--disable-features=IsolateOrigins,site-per-process,OptimizationHints,MediaRouter,Translate,AutofillServerCommunication',
+  '--disable-site-isolation-trials',
+  // A proxy alone leaks: WebRTC and QUIC go round it.
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp', '--disable-quic',
+  '--disable-background-networking', '--disable-component-update', '--disable-domain-reliability',
+  '--block-new-web-contents', '--mute-audio', '--disable-breakpad',
+  '--js-flags=--max-old-space-size=512', '--renderer-process-limit=4',
+]
+
+/**
+ * Starts a browser. `proxyUrl`: every request, loopback too, goes through it; null only in tests against loopback.
+ * `ignoreCertificates`: open pages whose certificate is not trusted (the TLS probe judges certificates).
+ */
+export async function launchBrowser(options: { proxyUrl: string | null, ignoreCertificates: boolean }): Promise<ScanBrowser> {
+  const executablePath = findChromium()
+  const args = [...ARGS]
+  if (options.proxyUrl) args.push('--proxy-bypass-list=<-loopback>')
+  if (process.getuid?.() === 0) args.push('--no-sandbox')
+  const launch = { executablePath, args, headless: true, timeout: 20_000, handleSIGINT: false, handleSIGTERM: false,
+    ...(options.proxyUrl ? { proxy: { server: options.proxyUrl } } : {}) }
+  const shell = /headless[-_]shell/.test(executablePath)
+  const profile = shell ? null : mkdtempSync(join(tmpdir(), 'leidraad-profile-'))
+  const forget = () => { if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 3 }) }
+  const browser = profile ? await launchFull(profile, launch) : await chromium.launch(launch)
+  browser.on('disconnected', forget)
+  const cdp = await browser.newBrowserCDPSession()
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo')
+  const pid = processInfo.find(one => one.type === 'browser')?.id
+  await cdp.detach()
+  let killed = false
+  return {
+    browser,
+    version: browser.version(),
+    ignoreCertificates: options.ignoreCertificates,
+    alive: () => !killed && browser.isConnected(),
+    kill() {
+      if (pid && !killed && browser.isConnected()) killTree(pid)
+      killed = true
+    },
+    async close() {
+      try {
+        await within(5_000, 'closing the browser', browser.close())
+      } catch {
+        if (pid) killTree(pid)
+      }
+    },
+  }
+}
+
+/** Full Chromium refuses third-party cookies unless its profile allows them; incognito contexts follow the profile. */
+async function launchFull(profile: string, launch: Parameters<typeof chromium.launchPersistentContext>[1]): Promise<Browser> {
+  mkdirSync(join(profile, 'Default'))
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ profile: { cookie_controls_mode: 0 } }))
+  const context = await chromium.launchPersistentContext(profile, launch)
+  const browser = context.browser()
+  if (!browser) throw new Error('This browser gives no handle on itself')
+  return browser
+}
+
+/** SIGKILL to a process we started and to its descendants, which may have left its process group. */
+function killTree(pid: number): void {
+  const rows = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
+    .map(row => row.trim().split(/\s+/).map(Number))
+  const doomed = [pid]
+  for (const parent of doomed) for (const [child, of] of rows) if (of === parent && child) doomed.push(child)
+  for (const one of doomed) {
+    try {
+      process.kill(one, 'SIGKILL')
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
+  }
+}

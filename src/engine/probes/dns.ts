@@ -1,0 +1,104 @@
+/** What the name servers say of a website: addresses, aliases, name servers, CAA, DNSSEC and reverse names. */
+import { isIP } from 'node:net'
+import type { Answer } from 'dns-packet'
+import { clean } from '../../lib/clean.ts'
+import { registrableDomain } from '../../lib/domain.ts'
+import type { Dns } from '../../model/evidence.ts'
+import type { HostProbe } from './host-probe.ts'
+import { NotSeen } from './not-seen.ts'
+import { unchecked, type Resolver } from './resolver.ts'
+
+const MANY = 20
+
+export const dnsProbe: HostProbe<'dns'> = {
+  key: 'dns', subjects: ['website'],
+  async look({ subject: { address: host } }, { egress }) {
+    const zone = registrableDomain(host)
+    const signing = await signingOf(egress.resolver, host, zone)
+    const resolver = signing.dnssec === 'bogus' ? unchecked(egress.resolver) : egress.resolver
+    const [a, aaaa, ns, caa] = await Promise.all([
+      records(resolver, host, 'A'), records(resolver, host, 'AAAA'), nameServers(resolver, zone), caaOf(resolver, host),
+    ])
+    const v4 = dataOf(a, 'A'), v6 = dataOf(aaaa, 'AAAA')
+    return {
+      host, zone, a: v4, aaaa: v6, cname: [...new Set([...a, ...aaaa].flatMap((answer) => (answer.type === 'CNAME' ? [clean(answer.data.toLowerCase(), 253)] : [])))].slice(0, 8),
+      ns, caa, ...signing, ptr: await Promise.all([...v4, ...v6].slice(0, 6).map(async (address) => ({ address, names: await reverse(resolver, address) }))),
+    }
+  },
+}
+
+type Kind = 'A' | 'AAAA' | 'NS' | 'MX' | 'TXT' | 'CAA' | 'DS' | 'PTR'
+
+/** Records of a name; none when it does not exist or has none. Throws NotSeen('dns-failed') when the server fails. */
+export async function records(resolver: Resolver, name: string, type: Kind): Promise<readonly Answer[]> {
+  const { rcode, answers } = await resolver.ask(name, type)
+  if (rcode !== 'NOERROR' && rcode !== 'NXDOMAIN') throw new NotSeen('dns-failed', `${type} ${name}: the name server says ${rcode}`)
+  return answers
+}
+
+function dataOf(answers: readonly Answer[], type: 'A' | 'AAAA'): string[] {
+  return answers.flatMap((answer) => (answer.type === type ? [answer.data as string] : [])).slice(0, MANY)
+}
+
+/** Addresses of a name, both families. A name that does not resolve has none. */
+export async function addressesOf(resolver: Resolver, name: string): Promise<{ a: string[]; aaaa: string[] }> {
+  const [a, aaaa] = await Promise.all([records(resolver, name, 'A'), records(resolver, name, 'AAAA')])
+  return { a: dataOf(a, 'A'), aaaa: dataOf(aaaa, 'AAAA') }
+}
+
+/** The name servers of a zone with their addresses. */
+export async function nameServers(resolver: Resolver, zone: string): Promise<Dns['ns']> {
+  const names = (await records(resolver, zone, 'NS')).flatMap((answer) => (answer.type === 'NS' ? [answer.data.toLowerCase().replace(/\.$/, '')] : []))
+  return Promise.all([...new Set(names)].toSorted().slice(0, MANY).map(async (host) => ({ host: clean(host, 253), ...await addressesOf(resolver, host) })))
+}
+
+/** The CAA records that hold for a host: the first found climbing up (RFC 8659 §3). */
+async function caaOf(resolver: Resolver, host: string): Promise<Dns['caa']> {
+  const labels = host.split('.')
+  for (let at = 0; at < Math.min(labels.length - 1, 8); at++) {
+    const name = labels.slice(at).join('.')
+    const found = (await records(resolver, name, 'CAA')).flatMap((answer) => (answer.type === 'CAA' ? [answer.data] : []))
+    if (found.length > 0) {
+      return { name, records: found.slice(0, MANY).map(({ flags, tag, value }) => ({ flags: flags ?? 0, tag: clean(tag, 50), value: clean(value, 200) })) }
+    }
+  }
+  return null
+}
+
+/** Whether the zone is signed and the resolver vouches for it. A failure that CD cures is a signature that does not hold (RFC 4035 §3.2.2). */
+export async function signingOf(resolver: Resolver, host: string, zone: string): Promise<Pick<Dns, 'ds' | 'dnssec'>> {
+  const parent = await resolver.ask(zone, 'DS')
+  if (parent.rcode === 'SERVFAIL') {
+    const unchecked = await resolver.ask(zone, 'DS', { unchecked: true })
+    if (unchecked.rcode !== 'NOERROR') throw new NotSeen('dns-failed', `DS ${zone}: the name server says ${unchecked.rcode}`)
+    return { ds: dsOf(unchecked.answers), dnssec: 'bogus' }
+  }
+  const ds = dsOf(parent.answers)
+  if (ds.length === 0) return { ds, dnssec: 'insecure' }
+  const own = await resolver.ask(host, 'A')
+  if (own.rcode === 'SERVFAIL') {
+    const unchecked = await resolver.ask(host, 'A', { unchecked: true })
+    if (unchecked.rcode === 'SERVFAIL') throw new NotSeen('dns-failed', `A ${host}: the name server says SERVFAIL`)
+    return { ds, dnssec: 'bogus' }
+  }
+  return { ds, dnssec: own.authenticated ? 'secure' : 'unvalidated' }
+}
+
+function dsOf(answers: readonly Answer[]): Dns['ds'] {
+  return answers.flatMap((answer) => (answer.type === 'DS' ? [{ keyTag: answer.data.keyTag, algorithm: answer.data.algorithm, digestType: answer.data.digestType }] : [])).slice(0, MANY)
+}
+
+async function reverse(resolver: Resolver, address: string): Promise<string[]> {
+  const answers = await records(resolver, reverseName(address), 'PTR').catch(() => []) // a reverse name is extra: without it nothing is lost
+  return answers.flatMap((answer) => (answer.type === 'PTR' ? [clean(answer.data.toLowerCase(), 253)] : [])).slice(0, 5)
+}
+
+/** RFC 1035 §3.5 and RFC 3596 §2.5. */
+export function reverseName(address: string): string {
+  if (isIP(address) === 4) return `${address.split('.').toReversed().join('.')}.in-addr.arpa`
+  const [head = '', tail] = address.split('::')
+  const left = head === '' ? [] : head.split(':')
+  const right = tail === undefined || tail === '' ? [] : tail.split(':')
+  const groups = tail === undefined ? left : [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right]
+  return `${groups.map((group) => group.padStart(4, '0')).join('').split('').toReversed().join('.')}.ip6.arpa`
+}

@@ -1,0 +1,87 @@
+/** The one way out: resolves a name itself, refuses what is not global, and connects to the very address it checked. */
+import { connect as connectTcp, isIP, type BlockList, type Socket } from 'node:net'
+import type { Network } from '../../model/network.ts'
+import { isGlobal, ranges, within } from './address.ts'
+import { NotSeen } from './not-seen.ts'
+import { openResolver, type Resolver } from './resolver.ts'
+
+export type Egress = {
+  readonly network: Network | undefined
+  readonly resolver: Resolver
+  /** Addresses of a host that may be connected to, IPv4 first. Throws NotSeen: name-not-found, dns-failed, refused-address. */
+  addresses(host: string): Promise<readonly string[]>
+  /** A connection to the host. Throws NotSeen as `addresses` does, or unreachable, or timeout. */
+  connect(host: string, port: number, timeout?: number): Promise<{ readonly socket: Socket; readonly address: string }>
+}
+
+/** Ports that a website may have; others are somebody's database. */
+const PORTS: ReadonlySet<number> = new Set([80, 443, 8000, 8080, 8443])
+const PATIENCE = 8_000
+
+export function openEgress(network?: Network): Egress {
+  const resolver = openResolver(network?.resolver)
+  const opened = ranges(network?.allow ?? [])
+  const addresses = async (host: string) => {
+    const all = await resolve(host, network, resolver)
+    // One address that may not be reached makes the name suspect as a whole (DNS rebinding).
+    const refused = all.find((address) => !mayReach(address, opened))
+    if (refused !== undefined) throw new NotSeen('refused-address', `${host} leads to ${refused}, which is not on the public internet`)
+    return all
+  }
+  return {
+    network, resolver, addresses,
+    async connect(host, port, timeout = PATIENCE) {
+      if (!PORTS.has(port)) throw new NotSeen('refused-address', `port ${port} is not a port of websites`)
+      const to = network?.ports[String(port)] ?? port
+      let last: unknown
+      for (const address of (await addresses(host)).slice(0, 4)) {
+        try {
+          return { socket: await open(address, to, timeout), address }
+        } catch (error) {
+          last = error
+        }
+      }
+      throw last
+    },
+  }
+}
+
+function mayReach(address: string, opened: BlockList): boolean {
+  return isGlobal(address) || within(opened, address)
+}
+
+async function resolve(host: string, network: Network | undefined, resolver: Resolver): Promise<readonly string[]> {
+  const name = host.toLowerCase().replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  if (isIP(name) !== 0) return [name]
+  const fixed = fixedAddress(name, network)
+  if (fixed !== undefined) return [fixed]
+  // A name without a dot is a machine nearby, never a website.
+  if (!name.includes('.')) throw new NotSeen('refused-address', `${host} is not a public name`)
+  const replies = await Promise.all((['A', 'AAAA'] as const).map((type) => resolver.ask(name, type)))
+  const found = replies.flatMap(({ answers }) => answers.flatMap((answer) => (answer.type === 'A' || answer.type === 'AAAA' ? [answer.data] : [])))
+  if (found.length > 0) return found
+  const rcode = replies.find((reply) => reply.rcode !== 'NOERROR')?.rcode
+  if (rcode === undefined || rcode === 'NXDOMAIN') throw new NotSeen('name-not-found', rcode === undefined ? `${host} has no address` : `${host} does not exist`)
+  throw new NotSeen('dns-failed', `${host}: the name server says ${rcode}`)
+}
+
+/** What the network file says of the name: itself, else the longest `*.suffix`. */
+function fixedAddress(name: string, network: Network | undefined): string | undefined {
+  if (!network) return undefined
+  if (network.hosts[name] !== undefined) return network.hosts[name]
+  const labels = name.split('.')
+  for (let at = 1; at < labels.length; at++) {
+    const address = network.hosts[`*.${labels.slice(at).join('.')}`]
+    if (address !== undefined) return address
+  }
+  return network.hosts['*']
+}
+
+function open(address: string, port: number, timeout: number): Promise<Socket> {
+  return new Promise((done, fail) => {
+    const socket = connectTcp({ host: address, port })
+    const timer = setTimeout(() => { socket.destroy(); fail(new NotSeen('timeout', `${address} did not answer within ${timeout / 1_000} s`)) }, timeout)
+    socket.once('connect', () => { clearTimeout(timer); socket.removeAllListeners('error'); done(socket) })
+    socket.once('error', (error: NodeJS.ErrnoException) => { clearTimeout(timer); fail(new NotSeen('unreachable', error.code ?? error.message)) })
+  })
+}

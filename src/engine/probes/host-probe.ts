@@ -1,0 +1,20 @@
+/** What a probe of a host is: it looks once per subject. A new one is one more entry in `host-probes.ts`. */
+import type { HostEvidence, HostKey, Link } from '../../model/evidence.ts'
+import type { Subject, SubjectKind } from '../../model/subject.ts'
+import type { Egress } from './egress.ts'
+
+export type HostTarget = {
+  readonly subject: Subject
+  /** Where on the site to begin; absent: at its front page. */
+  readonly path?: string
+  /** Links of the landing page, for probes that look at what they lead to. */
+  readonly links?: readonly Link[]
+  readonly robots?: string
+}
+
+export type HostProbe<K extends HostKey> = {
+  readonly key: K
+  readonly subjects: readonly SubjectKind[]
+  /** Throws NotSeen if it could not look. */
+  look(target: HostTarget, tools: { readonly egress: Egress; readonly signal: AbortSignal }): Promise<HostEvidence[K]>
+}

@@ -1,0 +1,12 @@
+/** Every probe of a host. */
+import type { HostKey } from '../../model/evidence.ts'
+import { dnsProbe } from './dns.ts'
+import type { HostProbe } from './host-probe.ts'
+import { httpProbe } from './http.ts'
+import { mailProbe } from './mail.ts'
+import { statementsProbe } from './statements.ts'
+import { tlsProbe } from './tls.ts'
+
+export const hostProbes: { readonly [K in HostKey]: HostProbe<K> } = {
+  http: httpProbe, dns: dnsProbe, tls: tlsProbe, mail: mailProbe, statements: statementsProbe,
+}

@@ -1,0 +1,42 @@
+/** Reads the network file that opens the egress guard to a test city. Without one, only global addresses can be reached. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import type { Network } from '../../model/network.ts'
+
+const port = z.int().min(1).max(65_535)
+const Shape = z.strictObject({
+  allow: z.array(z.string().refine(isRange, 'verwacht een adresreeks zoals 127.0.0.0/8')).default([]),
+  resolver: z.string().regex(/^(\[[0-9a-f:]+\]|[0-9.]+):\d{1,5}$/i, 'verwacht adres:poort, zoals 127.0.0.1:5353').optional(),
+  hosts: z.record(z.string(), z.string().refine((address) => isIP(address) !== 0, 'verwacht een IP-adres')).default({}),
+  ports: z.record(z.string().regex(/^\d{1,5}$/), port).default({}),
+  ca: z.string().optional(),
+})
+
+/** The network as the file tells it; `ca` is a path beside the file. Throws with the file, the key and what was expected. */
+export function readNetwork(file: string): Network {
+  let json: unknown
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new Error(`netwerkbestand ${file}: ${(error as Error).message}`, { cause: error })
+  }
+  const read = Shape.safeParse(json)
+  if (!read.success) {
+    throw new Error(`netwerkbestand ${file}: ${read.error.issues.map((issue) => `${issue.path.join('.') || 'geheel'}: ${issue.message}`).join('; ')}`)
+  }
+  const { resolver, ca, hosts, ...rest } = read.data
+  return {
+    ...rest,
+    hosts: Object.fromEntries(Object.entries(hosts).map(([name, address]) => [name.toLowerCase(), address])),
+    ...(resolver === undefined ? {} : { resolver }),
+    ...(ca === undefined ? {} : { ca: readFileSync(path.resolve(path.dirname(file), ca), 'utf8') }),
+  }
+}
+
+function isRange(text: string): boolean {
+  const [address, bits, ...more] = text.split('/')
+  const family = isIP(address ?? '')
+  return family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+}

@@ -1,0 +1,135 @@
+/** The browser's only network: a forward proxy on loopback through which every request goes out by the egress guard. */
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { Unseen } from '../../model/evidence.ts'
+import type { Egress } from './egress.ts'
+import { NotSeen } from './not-seen.ts'
+import { verified } from './trust.ts'
+
+export type Refusal = { readonly why: Unseen; readonly detail: string }
+export type Proxy = {
+  readonly url: string
+  /** A new page begins: its bytes are counted from zero and earlier refusals forgotten. */
+  begin(): void
+  /** What became of a host that could not be reached, if it was asked for. */
+  refused(host: string): Refusal | undefined
+  close(): Promise<void>
+}
+
+/** Bytes that one page with everything on it may bring in. */
+const PAGE_BYTES = 60_000_000
+const HEADER_BYTES = 262_144
+const CONNECTIONS = 200
+/** What the browser asks for by itself: never let through, never counted as the site's. */
+const BROWSERS_OWN = /(^|\.)(clients\d*\.google\.com|accounts\.google\.com|update\.googleapis\.com|optimizationguide-pa\.googleapis\.com|content-autofill\.googleapis\.com|safebrowsing\.googleapis\.com|redirector\.gvt1\.com|connectivitycheck\.gstatic\.com)$/
+
+export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise<Proxy> {
+  const open = new Set<Duplex>()
+  const refusals = new Map<string, Refusal>()
+  const trusted = new Map<string, Promise<void>>()
+  let bytes = 0
+  const hold = (socket: Duplex) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+    socket.on('error', () => socket.destroy())
+  }
+  const count = (host: string, length: number) => {
+    bytes += length
+    if (bytes <= maxBytes) return
+    refusals.set(host, { why: 'too-large', detail: `the page brought in more than ${maxBytes} bytes` })
+    for (const socket of open) socket.destroy()
+  }
+  const reach = async (host: string, port: number) => {
+    if (BROWSERS_OWN.test(host)) throw new NotSeen('refused-address', 'asked for by the browser, not by the page')
+    if (bytes > maxBytes) throw new NotSeen('too-large', `the page brought in more than ${maxBytes} bytes`)
+    if (open.size > CONNECTIONS * 2) throw new NotSeen('too-large', `more than ${CONNECTIONS} connections at once`)
+    return egress.connect(host, port)
+  }
+  // With an authority of its own the browser cannot check certificates: it is done here, once per host.
+  const checked = (host: string, port: number) => {
+    if (egress.network?.ca === undefined || port === 80) return Promise.resolve()
+    const known = trusted.get(`${host}:${port}`)
+    if (known) return known
+    const check = egress.connect(host, port).then(({ socket }) => verified(socket, host, egress.network))
+    trusted.set(`${host}:${port}`, check)
+    return check
+  }
+  const refuse = (host: string, error: unknown): Refusal => {
+    const refusal = error instanceof NotSeen ? { why: error.why, detail: error.message } : { why: 'unreachable' as const, detail: String(error) }
+    refusals.set(host, refusal)
+    return refusal
+  }
+
+  const server = createServer({ maxHeaderSize: HEADER_BYTES, keepAliveTimeout: 2_000 }, (asked, answer) => {
+    void plain(asked, answer)
+  })
+  server.on('connection', (socket: Socket) => hold(socket))
+  server.on('connect', (asked: IncomingMessage, socket: Duplex, rest: Buffer) => {
+    void tunnel(asked, socket, rest)
+  })
+
+  async function tunnel(asked: IncomingMessage, socket: Duplex, rest: Buffer): Promise<void> {
+    const { host, port } = authorityOf(asked.url ?? '')
+    try {
+      await checked(host, port)
+      const { socket: far } = await reach(host, port)
+      hold(far)
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      if (rest.length > 0) far.write(rest)
+      far.on('data', (chunk: Buffer) => count(host, chunk.length))
+      far.pipe(socket)
+      socket.pipe(far)
+      far.once('close', () => socket.destroy())
+      socket.once('close', () => far.destroy())
+    } catch (error) {
+      const { why } = refuse(host, error)
+      socket.end(`HTTP/1.1 502 ${why}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
+    }
+  }
+
+  async function plain(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const url = URL.parse(asked.url ?? '')
+    const give = (host: string, error: unknown) => {
+      const { why } = refuse(host, error)
+      if (answer.headersSent) answer.destroy()
+      else answer.writeHead(502, why, { connection: 'close', 'content-length': 0 }).end()
+    }
+    if (!url || url.protocol !== 'http:') return give('', new NotSeen('refused-address', 'not a plain http request'))
+    try {
+      const { socket } = await reach(url.hostname, Number(url.port || 80))
+      hold(socket)
+      const headers = [...asked.rawHeaders]
+      for (let at = headers.length - 2; at >= 0; at -= 2) if (/^proxy-/i.test(headers[at]!)) headers.splice(at, 2)
+      const onward = request({ createConnection: () => socket, method: asked.method ?? 'GET', path: `${url.pathname}${url.search}`, headers, maxHeaderSize: HEADER_BYTES }, (reply) => {
+        answer.writeHead(reply.statusCode ?? 502, reply.statusMessage, reply.rawHeaders)
+        reply.on('data', (chunk: Buffer) => count(url.hostname, chunk.length))
+        reply.pipe(answer)
+        reply.once('error', () => answer.destroy())
+      })
+      onward.once('error', (error) => give(url.hostname, error))
+      answer.once('close', () => socket.destroy())
+      asked.pipe(onward)
+    } catch (error) {
+      give(url.hostname, error)
+    }
+  }
+
+  await new Promise<void>((done, fail) => { server.once('error', fail); server.listen(0, '127.0.0.1', done) })
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    begin: () => { bytes = 0; refusals.clear() },
+    refused: (host) => refusals.get(host),
+    close: () => new Promise((done) => {
+      for (const socket of open) socket.destroy()
+      server.close(() => done())
+      server.closeAllConnections()
+    }),
+  }
+}
+
+/** `host:port` or `[v6]:port` of a CONNECT request. */
+function authorityOf(text: string): { host: string; port: number } {
+  const url = URL.parse(`https://${text}`)
+  return { host: url?.hostname ?? '', port: Number(url?.port || 443) }
+}

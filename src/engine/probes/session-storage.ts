@@ -1,0 +1,47 @@
+/** What the frames of a page keep in the browser besides cookies. */
+import { clean } from '../../lib/clean.ts'
+import type { StorageItem } from '../../model/evidence.ts'
+import type { Frame, VisitedPage } from './visited-page.ts'
+
+const ITEMS = 500
+
+/** Every frame's storage, each origin's once; a frame that does not answer, or may not store, adds nothing. */
+export async function readStorage(page: VisitedPage, frames: readonly Frame[]): Promise<StorageItem[]> {
+  const all = await Promise.allSettled(frames.map(frame => page.evaluate(frame.id, storageOfFrame, 100, 3_000)))
+  const found = new Map<string, StorageItem>()
+  for (const one of all) {
+    if (one.status === 'rejected') continue
+    for (const [origin, kind, key, valueLength] of one.value) {
+      if (found.size >= ITEMS) break
+      found.set(`${origin} ${kind} ${key}`, { origin: clean(origin, 300), kind, key: clean(key, 300), valueLength })
+    }
+  }
+  return [...found.values()]
+}
+
+/** Runs in the page's frame. */
+async function storageOfFrame(most: number): Promise<[origin: string, kind: StorageItem['kind'], key: string, valueLength: number][]> {
+  const found: [string, StorageItem['kind'], string, number][] = []
+  const origin = self.origin
+  const soon = <T>(promise: Promise<T>) => Promise.race([promise, new Promise<undefined>(resolve => setTimeout(resolve, 1_000, undefined))])
+  // An opaque or sandboxed frame throws on each of these: it has no storage to tell of.
+  const attempt = async (look: () => void | Promise<void>) => { try { await look() } catch { /* no storage here */ } }
+  const store = (kind: 'local' | 'session', area: () => Storage) => attempt(() => {
+    const storage = area()
+    for (let index = 0; index < Math.min(storage.length, most); index++) {
+      const key = Storage.prototype.key.call(storage, index) ?? ''
+      found.push([origin, kind, key.slice(0, 300), Storage.prototype.getItem.call(storage, key)?.length ?? 0])
+    }
+  })
+  await store('local', () => localStorage)
+  await store('session', () => sessionStorage)
+  await attempt(async () => {
+    const databases = await soon(indexedDB.databases())
+    for (const database of (databases ?? []).slice(0, most)) found.push([origin, 'indexeddb', (database.name ?? '').slice(0, 300), 0])
+  })
+  await attempt(async () => {
+    const names = await soon(caches.keys())
+    for (const name of (names ?? []).slice(0, most)) found.push([origin, 'cache', name.slice(0, 300), 0])
+  })
+  return found
+}

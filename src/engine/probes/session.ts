@@ -1,0 +1,83 @@
+/** The session probe: one page as a browser met it, in requests, cookies, storage and content. */
+import { clean } from '../../lib/clean.ts'
+import type { Session } from '../../model/evidence.ts'
+import { NotSeen } from './not-seen.ts'
+import type { PageProbe } from './page-probe.ts'
+import { scriptCookies } from './session-cookies.ts'
+import { cleanFacts, pageFacts } from './session-page-facts.ts'
+import { keptUrl, watchRequests } from './session-requests.ts'
+import { readStorage } from './session-storage.ts'
+import type { Frame, VisitedPage } from './visited-page.ts'
+import { within } from './within.ts'
+
+const FACTS_MS = 8_000
+
+export const sessionProbe: PageProbe<'session'> = {
+  key: 'session',
+  async attach(page) {
+    const network = watchRequests(page)
+    const console = await watchConsole(page)
+    // Without it an image that a script asks for seems to be asked for by the document.
+    await page.cdp.send('Runtime.setAsyncCallStackDepth', { maxDepth: 4 })
+    return {
+      async read() {
+        const frames = await page.frames()
+        const top = frames[0]
+        const current = page.document.current()
+        const answer = current && page.document.response(current.loader)
+        if (!top || !answer || answer.status === null) throw new NotSeen('probe-failed', 'no document to read')
+        const [facts, storage, jar, titles, screenshot] = await Promise.all([
+          page.evaluate(top.id, pageFacts, undefined, FACTS_MS),
+          readStorage(page, frames),
+          within(3_000, 'cookies', page.cdp.send('Network.getAllCookies')),
+          Promise.all(frames.map(frame => frame === top ? null : frameTitle(page, frame))),
+          takeScreenshot(page),
+        ])
+        const { requests, omitted, headerCookies } = await network.read()
+        const hosts = frames.map(frame => URL.canParse(frame.url) ? new URL(frame.url).hostname : '').filter(Boolean)
+        const session: Session = {
+          url: keptUrl(page.asked), finalUrl: keptUrl(current.url), status: answer.status,
+          headers: answer.headers.slice(0, 200).map(([name, value]) => [clean(name, 100), clean(value, 8_000)] as const),
+          requests, omitted, cookies: [...headerCookies, ...scriptCookies(jar.cookies, headerCookies, hosts, Date.now())],
+          storage, frames: frames.slice(1).map((frame, index) => ({ url: keptUrl(frame.url), title: titles[index + 1] ?? null })),
+          ...cleanFacts(facts), console: console.read(), screenshot, settled: page.settled && answer.failed === null,
+        }
+        return session
+      },
+    }
+  },
+}
+
+/** The title an embedded frame has in the page around it; null: none, or the frame is gone. */
+async function frameTitle({ cdp }: VisitedPage, frame: Frame): Promise<string | null> {
+  const look = async () => {
+    const { backendNodeId } = await cdp.send('DOM.getFrameOwner', { frameId: frame.id })
+    const { node } = await cdp.send('DOM.describeNode', { backendNodeId })
+    const index = node.attributes?.findIndex((name, at) => at % 2 === 0 && name === 'title') ?? -1
+    return index < 0 ? null : clean(node.attributes?.[index + 1] ?? '', 200)
+  }
+  return within(2_000, 'frame title', look()).catch(() => null)
+}
+
+/** The viewport, not the whole page: a page can be as tall as it likes. null: the browser would not draw it. */
+async function takeScreenshot(page: VisitedPage): Promise<string | null> {
+  try {
+    const { data } = await within(5_000, 'screenshot', page.cdp.send('Page.captureScreenshot', { format: 'jpeg', quality: 60 }))
+    return page.keep(Buffer.from(data, 'base64'))
+  } catch {
+    return null
+  }
+}
+
+/** The first 50 messages that the page or the browser wrote to the console. */
+async function watchConsole({ cdp }: VisitedPage): Promise<{ read(): Session['console'] }> {
+  const lines: { level: string, text: string }[] = []
+  const add = (level: string, text: string) => { if (lines.length < 50) lines.push({ level: clean(level, 20), text: clean(text, 300) }) }
+  cdp.on('Log.entryAdded', ({ entry }) => add(entry.level, entry.url ? `${entry.text} (${keptUrl(entry.url)})` : entry.text))
+  cdp.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    add(type, args.slice(0, 5).map(arg => String(arg.value ?? arg.description ?? arg.type)).join(' '))
+  })
+  cdp.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => add('error', exception?.description ?? text))
+  await cdp.send('Log.enable')
+  return { read: () => [...lines] }
+}

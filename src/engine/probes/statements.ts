@@ -1,0 +1,60 @@
+/** Pages with a legal meaning: the privacy statement, the accessibility statement and the contact page, found by their link. */
+import { registrableDomain } from '../../lib/domain.ts'
+import type { Link, Observed, Statement } from '../../model/evidence.ts'
+import type { Egress } from './egress.ts'
+import { fetchPage, textOf } from './fetch.ts'
+import type { HostProbe } from './host-probe.ts'
+import { readHtml } from './html.ts'
+import { header, observe } from './http.ts'
+import { NotSeen } from './not-seen.ts'
+import { allowed } from './robots.ts'
+
+/** Words in the link or its address, in Dutch and English, the surest first. */
+const WORDS = {
+  privacy: [/privacy[ -]?(verklaring|statement|beleid|policy|reglement)/i, /privacy/i, /(persoons)?gegevensbescherming|\bavg\b|data[ -]protection/i],
+  accessibility: [/toegankelijkheidsverklaring|accessibility[ -]statement/i, /toegankelijkheid|accessibility/i],
+  contact: [/^contact\b|\/contact([/?#.]|$)/i, /contact|bereikbaar|openingstijden/i],
+} as const
+
+/** Registers of statements that a site may rightly send its reader to. */
+const REGISTERS: ReadonlySet<string> = new Set(['toegankelijkheidsverklaring.nl'])
+const MAX_BYTES = 2_000_000
+
+export const statementsProbe: HostProbe<'statements'> = {
+  key: 'statements', subjects: ['website'],
+  async look({ subject: { address: host }, links = [], robots = '' }, { egress, signal }) {
+    const read = async (kind: keyof typeof WORDS): Promise<Observed<Statement> | null> => {
+      const link = linkFor(links, WORDS[kind], host)
+      return link === undefined ? null : observe(() => statement(egress, link.href, robots, host, signal))
+    }
+    return { privacy: await read('privacy'), accessibility: await read('accessibility'), contact: await read('contact') }
+  },
+}
+
+/** The link that most surely leads there: by its words first, then by its address; on the site itself or a known register. */
+function linkFor(links: readonly Link[], words: readonly RegExp[], host: string): Link | undefined {
+  const ours = links.filter(({ href }) => {
+    const url = URL.parse(href)
+    return url !== null && /^https?:$/.test(url.protocol) && mayLookAt(url, host)
+  })
+  for (const word of words) {
+    const found = ours.find(({ text }) => word.test(text)) ?? ours.find(({ href }) => word.test(URL.parse(href)!.pathname))
+    if (found) return found
+  }
+  return undefined
+}
+
+function mayLookAt(url: URL, host: string): boolean {
+  const domain = registrableDomain(url.hostname)
+  return domain === registrableDomain(host) || REGISTERS.has(domain)
+}
+
+async function statement(egress: Egress, href: string, robots: string, host: string, signal: AbortSignal): Promise<Statement> {
+  if (new URL(href).hostname === host && !allowed(robots, href)) throw new NotSeen('robots', `robots.txt asks not to visit ${href}`)
+  const { hops, body } = await fetchPage(egress, href, { signal, maxBytes: MAX_BYTES, redirects: 5, mayFollow: (url) => mayLookAt(url, host) })
+  const last = hops.at(-1)!
+  const contentType = header(last.headers, 'content-type')
+  if (last.status >= 200 && last.status < 300 && !/html|text\/plain/i.test(contentType ?? 'text/html')) throw new NotSeen('not-html', contentType ?? '')
+  const { text, links, lang } = readHtml(textOf(body, contentType), last.url)
+  return { url: last.url, status: last.status, text, links, lang }
+}

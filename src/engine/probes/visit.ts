@@ -1,0 +1,134 @@
+/** One visit to one page: go there, establish that it is the page, let every probe read it, and leave, all in bounded time. */
+import type { Observed, PageEvidence, PageKey, Phase, Profile, Unseen } from '../../model/evidence.ts'
+import type { ScanBrowser } from './browser.ts'
+import { gate, netReason } from './gate.ts'
+import { NotSeen } from './not-seen.ts'
+import type { AnyPageProbe } from './page-probe.ts'
+import { settle } from './settle.ts'
+import { openPage } from './visited-page.ts'
+import type { VisitedPage } from './visited-page.ts'
+import { glance } from './walls.ts'
+import { pause, within } from './within.ts'
+
+export type Visit = {
+  /** ISO 8601, when the page was asked for. */
+  readonly at: string
+  readonly seen: { readonly [K in PageKey]?: Observed<PageEvidence[K]> }
+  /** Bytes beside the evidence, by their SHA-256. */
+  readonly blobs: ReadonlyMap<string, Uint8Array>
+}
+
+export type VisitOptions = {
+  readonly phase: Phase
+  readonly profile: Profile
+  /** The subject's host; a page under another registrable domain is not its page. */
+  readonly host: string
+  readonly probes: readonly AnyPageProbe[]
+  readonly budgetMs?: number
+  /** What the egress proxy said about a host it refused or could not reach. */
+  readonly refused?: (host: string) => { readonly why: Unseen, readonly detail: string } | undefined
+}
+
+const ANSWER_MS = 15_000
+const LOAD_MS = 10_000
+const QUIET_MS = 2_500
+const GLANCE_MS = 3_000
+const ATTEMPTS = 3
+
+/**
+ * Visits `url` in a fresh context (pages are independent and each is met before any consent). Per probe the evidence, or why
+ * not; a page that cannot be established to be the page gives its reason to every probe. Throws NotSeen('crashed') when the
+ * browser itself is gone: start another one.
+ */
+export async function visitPage(browser: ScanBrowser, url: string, options: VisitOptions): Promise<Visit> {
+  const budget = options.budgetMs ?? 30_000
+  const at = new Date().toISOString()
+  const deadline = Date.now() + budget
+  let page: VisitedPage | undefined
+  // Outside the promise chain: whatever the page does to us, the browser does not outlive its budget by much.
+  const watchdog = setTimeout(() => browser.kill(), budget + 10_000)
+  try {
+    page = await within(5_000, 'opening a page', openPage(browser, url, options))
+    const seen = await within(budget, 'the visit', look(page, options, deadline))
+    return { at, seen, blobs: page.blobs }
+  } catch (error) {
+    // When the browser ends its pages are told first.
+    if (page?.document.crashed()) await pause(200)
+    if (!browser.alive()) throw new NotSeen('crashed', 'the browser ended')
+    const unseen = asUnseen(page, told(page, options, error) ?? error)
+    return { at, seen: Object.fromEntries(options.probes.map(probe => [probe.key, unseen])), blobs: new Map() }
+  } finally {
+    clearTimeout(watchdog)
+    // A page that will not close takes its browser with it: nothing of it may meet the next page.
+    if (page) await within(3_000, 'closing the page', page.context.close()).catch(() => browser.kill())
+    else if (browser.alive() && Date.now() > deadline) browser.kill()
+  }
+}
+
+const asUnseen = (page: VisitedPage | undefined, error: unknown): Observed<never> => {
+  if (page?.document.crashed()) return { seen: false, why: 'crashed', detail: 'the page crashed' }
+  if (error instanceof NotSeen) return { seen: false, why: error.why, detail: error.message.slice(0, 500) }
+  return { seen: false, why: 'probe-failed', detail: String(error).slice(0, 500) }
+}
+
+/** The proxy's own word on the page's host, where all the browser knows is that the proxy did not bring it. */
+function told(page: VisitedPage | undefined, { refused }: VisitOptions, error: unknown): NotSeen | undefined {
+  const vague = error instanceof NotSeen && (error.why === 'unreachable' || error.message.startsWith('status 502'))
+  const answer = page?.document.response()
+  if (!vague || !answer || !URL.canParse(answer.url)) return undefined
+  const word = refused?.(new URL(answer.url).hostname)
+  return word && new NotSeen(word.why, word.detail)
+}
+
+async function look(page: VisitedPage, options: VisitOptions, deadline: number): Promise<Visit['seen']> {
+  const attached = await Promise.all(options.probes.map(async probe => ({ key: probe.key, reader: await probe.attach(page) })))
+  await go(page)
+  const left = () => Math.max(0, deadline - Date.now())
+  // A page may go elsewhere while it is read; then it is judged and read anew.
+  for (let attempt = 1; ; attempt++) {
+    page.settled = await settle(page, { load: Math.min(LOAD_MS, left()), quiet: QUIET_MS })
+    const loader = await gate(page, () => freed(page, () => page.evaluate(page.document.frame, glance, undefined, GLANCE_MS)))
+    const answer = page.document.response(loader)
+    const word = answer?.failed ? options.refused?.(new URL(answer.url).hostname) : undefined
+    if (word?.why === 'too-large') throw new NotSeen('too-large', word.detail)
+    const seen: Record<string, Observed<unknown>> = {}
+    const stayed = () => page.document.current()?.loader === loader
+    for (const { key, reader } of attached) {
+      if (!stayed()) break
+      try {
+        seen[key] = { seen: true, value: await within<unknown>(left(), `probe ${key}`, reader.read()) }
+      } catch (error) {
+        seen[key] = asUnseen(page, error)
+      }
+    }
+    if (stayed()) return seen as Visit['seen']
+    if (attempt === ATTEMPTS) throw new NotSeen('probe-failed', 'the page kept going elsewhere while it was read')
+  }
+}
+
+/** Asks for the page. Throws the reason if no document comes of it. */
+async function go({ cdp, asked, document }: VisitedPage): Promise<void> {
+  const { errorText, isDownload } = await within(ANSWER_MS, 'the server', cdp.send('Page.navigate', { url: asked }))
+  if (!errorText) return
+  const answer = document.response()
+  if (answer?.status === 204 || answer?.status === 205) throw new NotSeen('empty', `status ${answer.status}`)
+  if (isDownload || (errorText === 'net::ERR_ABORTED' && answer?.status)) {
+    throw new NotSeen('not-html', answer?.mimeType || 'a download')
+  }
+  throw new NotSeen(netReason(errorText), errorText)
+}
+
+/** Runs `read`; if the page's own script holds the thread, stops that script and tries again: then it is a partial view. */
+async function freed<T>(page: VisitedPage, read: () => Promise<T>): Promise<T> {
+  for (const step of ['stop', 'switch off', 'give up'] as const) {
+    try {
+      return await read()
+    } catch (error) {
+      if (!(error instanceof NotSeen) || error.why !== 'timeout' || step === 'give up') throw error
+      page.settled = false
+      if (step === 'switch off') await within(1_000, 'scripts off', page.cdp.send('Emulation.setScriptExecutionDisabled', { value: true }))
+      await within(1_000, 'stopping the script', page.cdp.send('Runtime.terminateExecution'))
+    }
+  }
+  throw new NotSeen('timeout', 'unreachable code')
+}

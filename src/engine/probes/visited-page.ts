@@ -1,0 +1,110 @@
+/** One page in one fresh browser context, held over one CDP session; everything in it is read from an isolated world. */
+import { createHash } from 'node:crypto'
+import type { BrowserContext, CDPSession, Page } from 'playwright-core'
+import type { Profile } from '../../model/evidence.ts'
+import { browserUserAgent } from './browser.ts'
+import type { ScanBrowser } from './browser.ts'
+import { NotSeen } from './not-seen.ts'
+import { watchDocument } from './main-document.ts'
+import type { MainDocument } from './main-document.ts'
+import { within } from './within.ts'
+
+export type Frame = { readonly id: string, readonly url: string, readonly depth: number }
+
+export type VisitedPage = {
+  readonly asked: string
+  readonly host: string
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly cdp: CDPSession
+  readonly document: MainDocument
+  /** False: the load event did not come, or scripts had to be stopped; what is read is partial. */
+  settled: boolean
+  /** The frame tree, top first, children after their parent; at most 50. */
+  frames(): Promise<Frame[]>
+  /** The number of a frame's isolated world, where the page's scripts cannot reach. */
+  world(frame: string): Promise<number>
+  /** Runs a self-contained function in the frame's isolated world. Throws NotSeen('timeout') after `ms`. */
+  evaluate<A, R>(frame: string, fn: (arg: A) => R | Promise<R>, arg: A, ms: number): Promise<R>
+  /** Keeps bytes beside the evidence; gives their SHA-256. */
+  keep(bytes: Uint8Array): string
+  readonly blobs: ReadonlyMap<string, Uint8Array>
+}
+
+const PROFILES: Record<Profile, { viewport: { width: number, height: number } }> = {
+  desktop: { viewport: { width: 1280, height: 900 } },
+}
+
+/** How many dialogs we wave away before we stop the page's scripts. */
+const DIALOGS = 20
+const FRAMES = 50
+const WORLD = 'leidraad'
+
+/** Opens an empty page in a fresh context, with CDP listening. The caller closes `context`. */
+export async function openPage(
+  { browser, version, ignoreCertificates }: ScanBrowser,
+  asked: string,
+  { host, profile }: { host: string, profile: Profile },
+): Promise<VisitedPage> {
+  const context = await browser.newContext({
+    ...PROFILES[profile], locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce', permissions: [],
+    userAgent: browserUserAgent(version), serviceWorkers: 'block', acceptDownloads: false, ignoreHTTPSErrors: ignoreCertificates,
+  })
+  const page = await context.newPage()
+  const cdp = await context.newCDPSession(page)
+  context.on('page', popup => { if (popup !== page) popup.close().catch(() => undefined) })
+  let dialogs = 0
+  page.on('dialog', dialog => {
+    dialog.dismiss().catch(() => undefined)
+    if (++dialogs !== DIALOGS) return
+    visited.settled = false
+    cdp.send('Emulation.setScriptExecutionDisabled', { value: true }).catch(() => undefined)
+    cdp.send('Runtime.terminateExecution').catch(() => undefined)
+  })
+  const worlds = new Map<string, number>()
+  cdp.on('Page.frameNavigated', ({ frame }) => worlds.delete(frame.id))
+  cdp.on('Page.frameDetached', ({ frameId }) => worlds.delete(frameId))
+  const [{ frameTree }] = await Promise.all([cdp.send('Page.getFrameTree'),
+    ...(['Page.enable', 'Network.enable', 'Runtime.enable', 'DOM.enable'] as const).map(method => cdp.send(method))])
+  const document = watchDocument(page, cdp, frameTree.frame.id)
+  const blobs = new Map<string, Uint8Array>()
+
+  const visited: VisitedPage = {
+    asked, host, context, page, cdp, document, blobs, settled: true,
+    async frames() {
+      const tree = (await within(3_000, 'frames', cdp.send('Page.getFrameTree'))).frameTree
+      const found: Frame[] = []
+      const walk = (node: typeof tree, depth: number) => {
+        if (found.length >= FRAMES) return
+        found.push({ id: node.frame.id, url: node.frame.url, depth })
+        for (const child of node.childFrames ?? []) walk(child, depth + 1)
+      }
+      walk(tree, 0)
+      return found
+    },
+    async world(frame) {
+      const known = worlds.get(frame)
+      if (known !== undefined) return known
+      const { executionContextId } = await within(3_000, 'isolated world',
+        cdp.send('Page.createIsolatedWorld', { frameId: frame, worldName: WORLD }))
+      worlds.set(frame, executionContextId)
+      return executionContextId
+    },
+    async evaluate(frame, fn, arg, ms) {
+      const contextId = await visited.world(frame)
+      const expression = `(${fn})(${arg === undefined ? '' : JSON.stringify(arg)})`
+      const { result, exceptionDetails } = await within(ms, 'reading the page',
+        cdp.send('Runtime.evaluate', { expression, contextId, awaitPromise: true, returnByValue: true }))
+      if (exceptionDetails) {
+        throw new NotSeen('probe-failed', exceptionDetails.exception?.description ?? exceptionDetails.text)
+      }
+      return result.value
+    },
+    keep(bytes) {
+      const hash = createHash('sha256').update(bytes).digest('hex')
+      blobs.set(hash, bytes)
+      return hash
+    },
+  }
+  return visited
+}

@@ -1,0 +1,100 @@
+/** The open data as CSV: UTF-8 with BOM, RFC 4180, safe to open in a spreadsheet, streamed. */
+import { Hono } from 'hono'
+import type { VerdictWord } from '../../model/finding.ts'
+import { CAUSES, KINDS, MEANS, STATUSES, STRENGTHS, VERDICTS } from './asked.ts'
+import { choose, type Site } from './desk.ts'
+import { refuse } from '../../web/refuse.ts'
+import { sentence } from './sentences.ts'
+import { readShelf, readTallies, type Book } from './store.ts'
+import { pageFindings } from './store-findings.ts'
+import { findOrganisations, type At } from './store-organisations.ts'
+
+const BATCH = 2000
+type Cell = string | number | boolean | null | undefined
+
+/** One cell. A text a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection). */
+export function cell(value: Cell): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'boolean') return value ? 'ja' : 'nee'
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+const line = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\r\n`
+
+async function* organisationLines(at: At, book: Book): AsyncGenerator<string> {
+  const themes = book.catalogue.themes.map((theme) => theme.id)
+  yield line(['slug', 'naam', 'soort', 'grootte', 'straat', 'overheid', ...themes.flatMap((id) => [`score_${id}`, `gezien_${id}`])])
+  for (let page = 1; ; page += 1) {
+    const { rows } = await findOrganisations(at, { q: '', kind: '', street: '', theme: undefined, sort: 'name', page, size: BATCH })
+    yield rows.map((row) => line([row.slug, row.name, row.kind, row.size, row.street, row.public_body, ...themes.flatMap((id) => {
+      const theme = row.themes.find((each) => each.theme === id)
+      return [theme?.score, theme?.coverage]
+    })])).join('')
+    if (rows.length < BATCH) return
+  }
+}
+
+async function* findingLines(at: At, book: Book): AsyncGenerator<string> {
+  yield line(['organisatie', 'soort_adres', 'adres', 'norm', 'criterium', 'thema', 'oordeel', 'reden', 'wat_wij_zagen', 'sterkte', 'gemeten_op', 'sinds_publicatie', 'oorzaak'])
+  let after: { subject: string; criterion: string } | undefined
+  for (;;) {
+    const rows = await pageFindings(at, { verdict: undefined, norm: undefined, theme: undefined, organisation: undefined, after, size: BATCH })
+    yield rows.map((row) => line([
+      row.organisation, KINDS[row.kind], row.address, row.norm, row.criterion, row.theme, VERDICTS[row.verdict], row.reason,
+      sentence('nl', book.criteria.get(row.criterion), row.reason, row.seen), STRENGTHS[row.strength], row.measured_at?.toISOString(), row.from_no, CAUSES[row.cause],
+    ])).join('')
+    const last = rows.at(-1)
+    if (!last || rows.length < BATCH) return
+    after = { subject: last.subject, criterion: last.criterion }
+  }
+}
+
+async function* normLines(at: At, book: Book): AsyncGenerator<string> {
+  const verdicts = Object.keys(VERDICTS) as VerdictWord[]
+  const tallies = await readTallies(at.db, at.municipality, at.no)
+  yield line(['norm', 'thema', 'naam', 'wat_wordt_gevraagd', 'status', 'toelichting', 'bronnen', 'criterium', 'titel', 'vastgesteld_door', 'gewicht', ...verdicts.map((verdict) => VERDICTS[verdict].replaceAll('-', '_'))])
+  for (const norm of book.catalogue.norms) {
+    yield norm.criteria.map((criterion) => line([
+      norm.id, norm.theme, norm.label, norm.statement, STATUSES[norm.status], norm.statusNote,
+      norm.sources.map(({ source, article }) => `${source.title}${article ? `, ${article}` : ''}`).join('; '), criterion.id, criterion.title.nl,
+      MEANS[criterion.means.by], criterion.weight, ...verdicts.map((verdict) => (tallies.has(criterion.id) ? tallies.get(criterion.id)?.[verdict] ?? 0 : null)),
+    ])).join('')
+  }
+}
+
+/** Text as it is asked for: the database waits when the reader does. */
+function stream(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let first = true
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await lines.next()
+      if (done) return controller.close()
+      controller.enqueue(encoder.encode((first ? '\uFEFF' : '') + value))
+      first = false
+    },
+    async cancel() { await lines.return(undefined) },
+  })
+}
+
+export function csvFiles(site: Site): Hono {
+  const app = new Hono()
+  const files = { 'organisaties.csv': organisationLines, 'bevindingen.csv': findingLines, 'normen.csv': normLines }
+  for (const [name, lines] of Object.entries(files)) {
+    app.get(`/open-data/${name}`, async (c) => {
+      const shelf = await readShelf(site.db, site.municipality)
+      const publication = choose(shelf, c.req.query('publicatie')) ?? refuse('publication')
+      const municipality = shelf.id ?? refuse('publication')
+      const at = { db: site.db, municipality, no: publication.no }
+      const book = await site.books(municipality, publication)
+      return c.body(stream(lines(at, book)), 200, {
+        'Content-Type': 'text/csv; charset=utf-8; header=present', 'Cache-Control': 'public, max-age=60', 'Access-Control-Allow-Origin': '*',
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+        'Content-Disposition': `attachment; filename="${site.municipality}-${publication.no}-${name}"`,
+      })
+    })
+  }
+  return app
+}

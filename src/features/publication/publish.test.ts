@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { testDatabase } from '../../../test/database.ts'
+import { openEvidenceStore, type EvidenceStore } from '../../db/evidence.ts'
+import { ensureMunicipality } from '../../db/municipality.ts'
+import type { Evidence } from '../../model/evidence.ts'
+import type { VerdictWord } from '../../model/finding.ts'
+import type { Catalogue } from '../../model/norm.ts'
+import { planImport } from '../organisations/rules.ts'
+import { carryOut, knownOrganisations } from '../organisations/store.ts'
+import { keepJudgement, watchers } from '../scans/judgements.ts'
+import { claim, finish, requestRound, subjectsOf } from '../scans/queue.ts'
+import { NotReady, publish, type Engine } from './publish.ts'
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+let store: EvidenceStore
+let dir: string
+let town: string
+beforeAll(async () => {
+  database = await testDatabase()
+  dir = mkdtempSync(path.join(tmpdir(), 'evidence-'))
+  store = openEvidenceStore(dir)
+  town = (await ensureMunicipality(database.db, 'Proefstad')).id
+})
+afterAll(async () => { await database.close(); rmSync(dir, { recursive: true }) })
+beforeEach(async () => {
+  await sql`truncate visit, round, round_visit, judgement, finding, organisation, subject, published.publication, published.organisation,
+    published.subject, published.finding, published.tally, published.blob cascade`.execute(database.db)
+  await carryOut(database.db, town, planImport([{ line: 2, cells: { name: 'Café', websites: 'www.cafe.test' } }, { line: 3, cells: { name: 'Zonder site' } }], []))
+})
+
+const norm = { id: 'VEI-11', theme: 'VEI', criteria: [{ id: 'VEI-11.hsts', weight: 2, means: { by: 'check', check: 'hsts', options: {} } }] }
+const catalogueAt = (version: string) => ({ version, date: '2026-11-23', themes: [{ id: 'VEI' }], sources: [], norms: [norm] }) as unknown as Catalogue
+const engine: Engine = {
+  weigh: (findings) => [{ theme: 'VEI', score: findings.some(({ verdict }) => verdict === 'met') ? 1 : 0, coverage: 1, known: 2, applicable: 2, normsTouched: 1, norms: 1 }],
+  again: async () => new Map(),
+}
+const act = { by: { name: 'Anna', function: 'beleidsmedewerker' }, provisional: false, lists: 'l1', versions: {}, selfTest: null }
+const publishWith = (version: string, more: Partial<Parameters<typeof publish>[3]> = {}, by: Engine = engine) =>
+  publish(database.db, store, by, { ...act, municipality: town, catalogue: catalogueAt(version), ...more })
+
+async function measure(verdict: VerdictWord, catalogue = 'c1', tag = verdict): Promise<void> {
+  const subjects = (await subjectsOf(database.db, town)).map((each) => ({ ...each, domain: 'cafe.test' }))
+  await requestRound(database.db, town, subjects)
+  const held = (await claim(database.db, 'w'))!
+  const evidence = await store.putEvidence({ format: 1, tag } as unknown as Evidence)
+  await finish(database.db, held, { evidence, why: null, detail: null }, async (tx) => {
+    for (const watcher of await watchers(tx, held.kind, held.address)) {
+      await keepJudgement(tx, held.id, watcher, {
+        findings: [{ norm: 'VEI-11', criterion: 'VEI-11.hsts', verdict, reason: verdict, seen: { b: 1, a: [2] }, strength: 'measured', at: new Date().toISOString() }],
+        parties: [], pages: [], screenshot: null, catalogue, lists: 'l1',
+      })
+    }
+  })
+}
+const open = () => database.publicDb.selectFrom('published.finding').select(['from_no', 'to_no', 'verdict', 'cause']).orderBy('from_no').execute()
+
+test('a finding is written once and holds until it changes; earlier publications stay readable', async () => {
+  await measure('unmet')
+  expect(await publishWith('c1')).toMatchObject({ no: 1, organisations: 2, subjects: 1 })
+  await measure('unmet', 'c1', 'met')
+  expect((await publishWith('c1')).summary).toMatchObject({ better: 0, worse: 0 })
+  await measure('met')
+  expect((await publishWith('c1')).summary).toMatchObject({ better: 1, worse: 0, byNorm: 0 })
+  expect(await open()).toEqual([
+    { from_no: 1, to_no: 3, verdict: 'unmet', cause: 'first' }, { from_no: 3, to_no: null, verdict: 'met', cause: 'subject' },
+  ])
+  const scores = await database.publicDb.selectFrom('published.organisation').select(['publication', 'themes']).where('slug', '=', 'cafe').orderBy('publication').execute()
+  expect(scores.map(({ themes }) => themes[0]!.score)).toEqual([0, 0, 1])
+})
+
+test('what old evidence already says under the new catalogue was changed by the norm', async () => {
+  await measure('unmet')
+  await publishWith('c1')
+  await measure('met', 'c2')
+  const again = { ...engine, again: async () => new Map([['VEI-11.hsts', 'met' as const]]) }
+  expect((await publishWith('c2', {}, again)).summary).toMatchObject({ better: 0, byNorm: 1, changes: [{ cause: 'norm', from: 'unmet', to: 'met' }] })
+})
+
+test('nothing is published that was judged by other rules than those in force', async () => {
+  await measure('unmet', 'c0')
+  await expect(publishWith('c1')).rejects.toThrow(NotReady)
+  expect(await database.db.selectFrom('published.publication').selectAll().execute()).toEqual([])
+})
+
+test('a provisional publication is replaced without a trace', async () => {
+  await measure('unmet')
+  await publishWith('c1')
+  await measure('met')
+  expect(await publishWith('c1', { provisional: true })).toMatchObject({ no: 2 })
+  await measure('partly')
+  expect(await publishWith('c1')).toMatchObject({ no: 2 })
+  expect((await open()).map(({ verdict, from_no, to_no }) => [verdict, from_no, to_no])).toEqual([['unmet', 1, 2], ['partly', 2, null]])
+})
+
+test('a website that no longer belongs to an organisation ends with the next publication', async () => {
+  await measure('unmet')
+  await publishWith('c1')
+  await carryOut(database.db, town, planImport([{ line: 2, cells: { name: 'Café' } }], await knownOrganisations(database.db, town)))
+  await publishWith('c1')
+  expect(await open()).toMatchObject([{ from_no: 1, to_no: 2 }])
+})
+
+test('two people who publish at once do not both get the same number', async () => {
+  await measure('unmet')
+  const done = await Promise.allSettled([publishWith('c1'), publishWith('c1')])
+  const numbers = done.flatMap((each) => (each.status === 'fulfilled' ? [each.value.no] : []))
+  expect(new Set(numbers).size).toBe(numbers.length)
+  expect(numbers.length).toBeGreaterThan(0)
+})

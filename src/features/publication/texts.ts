@@ -1,0 +1,38 @@
+/** Texts of the catalogue in the reader's language, and what a page needs to know of a criterion. */
+import type { VerdictWord } from '../../model/finding.ts'
+import type { Norm, ThemeId } from '../../model/norm.ts'
+import type { View } from '../../web/view.ts'
+import type { Book } from './store.ts'
+
+/** A criterion's title; its id when the catalogue of this publication no longer has it. */
+export const titleOf = (view: View, book: Book, criterion: string): string => book.criteria.get(criterion)?.title[view.lang] ?? criterion
+
+export const labelOf = (view: View, norm: Norm): string => (view.lang === 'nl' ? norm.label : norm.labelEnglish)
+
+export function themeName(view: View, book: Book, id: string): string {
+  const theme = book.catalogue.themes.find((each) => each.id === id)
+  return theme ? (view.lang === 'nl' ? theme.name : theme.english) : id
+}
+
+/** A theme in one word, for the head of a column. */
+export const themeWord = (view: View, id: ThemeId): string => view.m.theme[id]
+
+/** The check behind a criterion, or null when a question or a person establishes it. */
+export function checkOf(book: Book, criterion: string): string | null {
+  const means = book.criteria.get(criterion)?.means
+  return means?.by === 'check' ? means.check : null
+}
+
+/** How far a verdict is from met: 1, a half, or nothing (what is unknown is not a gap). */
+export const gap = (verdict: VerdictWord): number => (verdict === 'unmet' ? 1 : verdict === 'partly' ? 0.5 : 0)
+
+/** Worst first: unmet, partly, unknown, met, not applicable; the heavier first within each. */
+const places: Readonly<Record<VerdictWord, number>> = { unmet: 0, partly: 1, unknown: 2, met: 3, 'not-applicable': 4 }
+export function worstFirst(book: Book): (a: { verdict: VerdictWord; criterion: string }, b: { verdict: VerdictWord; criterion: string }) => number {
+  const weight = (criterion: string) => book.criteria.get(criterion)?.weight ?? 0
+  return (a, b) => places[a.verdict] - places[b.verdict] || weight(b.criterion) - weight(a.criterion) || a.criterion.localeCompare(b.criterion)
+}
+
+/** The path of an address: a mail domain carries an @, for the same name may also be a website. */
+export const subjectPath = (organisation: string, kind: 'website' | 'mail-domain', address: string): string =>
+  `/organisaties/${organisation}/${kind === 'website' ? '' : '@'}${address}`

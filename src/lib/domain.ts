@@ -1,0 +1,28 @@
+/** Which hosts belong to one party: those under one registrable domain. */
+import { getDomain } from 'tldts'
+
+/**
+ * The registrable domain of a host: public suffix + 1, private suffixes such as `github.io` included (Public Suffix List as
+ * shipped with tldts; names under an unlisted ending such as `.test` follow its default rule `*`). A host that has none, such
+ * as an IP address or a public suffix itself, stands for itself.
+ */
+export function registrableDomain(host: string): string {
+  return getDomain(host, { allowPrivateDomains: true }) ?? host.toLowerCase()
+}
+
+/** Whether two hosts fall under the same registrable domain. */
+export function sameParty(a: string, b: string): boolean {
+  return registrableDomain(a) === registrableDomain(b)
+}
+
+/** The host name in a URL of http, https, ws or wss, in lower case and without port; undefined for anything else. */
+export function hostOf(url: string): string | undefined {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  return parsed && /^(https?|wss?):$/.test(parsed.protocol) ? parsed.hostname : undefined
+}
+
+/** The host and every name above it, longest first: `a.b.nl` gives `a.b.nl`, `b.nl`, `nl`. */
+export function suffixes(host: string): string[] {
+  const labels = host.toLowerCase().split('.')
+  return labels.map((_, index) => labels.slice(index).join('.'))
+}

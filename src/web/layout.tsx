@@ -1,0 +1,109 @@
+/** The page around every page: header, menu, breadcrumbs, the notice of an earlier publication, footer. */
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { Link, Notice, Text } from './parts.tsx'
+import { href, otherLanguage, type View } from './view.ts'
+
+export type Crumb = { readonly name: string; readonly to: string }
+
+function Header({ view }: { view: View }) {
+  const { m } = view
+  const menu = [
+    ['/', m.nav.city], ['/organisaties', m.nav.organisations], ['/normen', m.nav.norms], ['/methode', m.nav.method], ['/open-data', m.nav.openData],
+  ] as const
+  const here = (path: string): boolean => (path === '/' ? view.path === '/' : view.path === path || view.path.startsWith(`${path}/`))
+  return (
+    <header className="ld-header">
+      <div className="ld-page ld-header__top">
+        <a className="ld-brand" href={href(view, '/')}>
+          <Mark />
+          <span className="ld-brand__name">Leidraad</span>
+          <span className="ld-brand__city">{m.tagline(view.municipality.name)}</span>
+        </a>
+        <nav aria-label={m.languageNav} className="ld-language">
+          <a className="nl-link" href={otherLanguage(view)} hrefLang={view.lang === 'nl' ? 'en' : 'nl'} lang={view.lang === 'nl' ? 'en' : 'nl'}>
+            {m.otherLanguage}
+          </a>
+        </nav>
+      </div>
+      <nav aria-label={m.mainNav} className="ld-menu">
+        <ul className="ld-page">
+          {menu.map(([path, name]) => (
+            <li key={path}>
+              <a href={href(view, path)} aria-current={view.path === path ? 'page' : here(path) ? 'true' : undefined}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  )
+}
+
+/** A thread through points: Leidraad means guiding line. */
+function Mark() {
+  return (
+    <svg className="ld-mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
+      <path d="M4 26 C10 26 8 14 14 14 S18 22 22 18 S24 6 28 6" fill="none" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" />
+      <circle cx="4" cy="26" r="3" fill="currentColor" /><circle cx="14" cy="14" r="3" fill="currentColor" />
+      <circle cx="28" cy="6" r="3" fill="currentColor" />
+    </svg>
+  )
+}
+
+function Footer({ view }: { view: View }) {
+  const { m } = view
+  const links = [['/methode', m.footer.method], ['/open-data', m.footer.openData], ['/toegankelijkheid', m.footer.accessibility], ['/privacy', m.footer.privacy]] as const
+  return (
+    <footer className="ld-footer">
+      <div className="ld-page ld-footer__columns">
+        <div><p className="ld-footer__name">{m.footer.source}</p><p>{m.footer.licence}</p></div>
+        <nav aria-label={m.footer.about}><ul>{links.map(([path, name]) => <li key={path}><Link to={href(view, path)}>{name}</Link></li>)}</ul></nav>
+      </div>
+    </footer>
+  )
+}
+
+export function Page({ view, title, crumbs = [], children }: { view: View; title: string; crumbs?: readonly Crumb[]; children: ReactNode }) {
+  const { m, look, publication } = view
+  const newest = view.publications[0]
+  return (
+    <html lang={view.lang} className={`voorbeeld-theme leidraad-theme ${look.themeClass}`.trimEnd()}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} – Leidraad ${view.municipality.name}`}</title>
+        <link rel="stylesheet" href={look.css} />
+        {look.theme === undefined ? null : <link rel="stylesheet" href={look.theme} />}
+        <link rel="icon" href="/beeldmerk.svg" type="image/svg+xml" />
+        <link rel="alternate" hrefLang={view.lang === 'nl' ? 'en' : 'nl'} href={otherLanguage(view)} />
+        {look.scripts.map((source) => <script key={source} type="module" src={source} />)}
+      </head>
+      <body className="utrecht-root">
+        <a className="nl-skip-link nl-skip-link--visible-on-focus ld-skip" href="#inhoud">{m.skip}</a>
+        <Header view={view} />
+        {crumbs.length === 0 ? null : (
+          <nav aria-label={m.breadcrumb} className="ld-page ld-crumbs">
+            <ol>
+              {[{ name: m.nav.city, to: href(view, '/') }, ...crumbs].map((crumb, index) => (
+                <li key={crumb.to}><a className="nl-link" href={crumb.to} aria-current={index === crumbs.length ? 'page' : undefined}>{crumb.name}</a></li>
+              ))}
+            </ol>
+          </nav>
+        )}
+        <main id="inhoud" tabIndex={-1} className="ld-page ld-main">
+          {publication && newest && publication.no !== newest.no ? (
+            <Notice title={m.earlier(publication.no, publication.at)}>
+              <Text><Link to={href({ ...view, publication: newest }, view.path)}>{m.toNewest}</Link></Text>
+            </Notice>
+          ) : null}
+          {publication?.provisional ? <Notice title={m.provisional}><Text>{m.provisionalText}</Text></Notice> : null}
+          {children}
+        </main>
+        <Footer view={view} />
+      </body>
+    </html>
+  )
+}
+
+/** The document as text. */
+export const html = (page: ReactNode): string => `<!doctype html>${renderToStaticMarkup(page)}`

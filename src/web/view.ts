@@ -1,0 +1,50 @@
+/** What every page is rendered with: language, sentences, the publication that is read, and how to link without losing either. */
+import type { Lang } from './language.ts'
+import type { Messages } from './messages.ts'
+
+export type Meta = {
+  readonly no: number
+  readonly at: Date
+  readonly byName: string
+  readonly byFunction: string
+  readonly provisional: boolean
+  readonly catalogueVersion: string
+}
+
+export type View = {
+  readonly lang: Lang
+  readonly m: Messages
+  readonly municipality: { readonly id: string | null; readonly name: string }
+  /** Newest first. */
+  readonly publications: readonly Meta[]
+  /** The one that is read: the newest unless the address asks for another. */
+  readonly publication: Meta | undefined
+  /** Path without language, such as `/organisaties`, and its query as it came. */
+  readonly path: string
+  readonly query: string
+  /** Address for `mailto:`, or undefined: then the municipality is named in words. */
+  readonly contact: string | undefined
+  /** Style sheets and the theme class the municipality chose. */
+  readonly look: Look
+}
+
+export type Look = { readonly css: string; readonly theme: string | undefined; readonly themeClass: string; readonly scripts: readonly string[] }
+
+export type Query = Readonly<Record<string, string | number | null | undefined>>
+
+/** An address on this site in the reader's language, in the publication that is read. */
+export function href(view: View, path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
+  const newest = view.publications[0]
+  if (view.publication && newest && view.publication.no !== newest.no) search.set('publicatie', String(view.publication.no))
+  const text = search.toString()
+  const base = view.lang === 'en' ? (path === '/' ? '/en' : `/en${path}`) : path
+  return text === '' ? base : `${base}?${text}`
+}
+
+/** The same page in the other language. */
+export function otherLanguage(view: View): string {
+  const base = view.lang === 'nl' ? (view.path === '/' ? '/en' : `/en${view.path}`) : view.path
+  return base + view.query
+}

@@ -1,0 +1,75 @@
+/** Guards the table of who may import whom, the absence of circles, and where the libraries live. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+type Floor = { readonly place: RegExp; readonly may: readonly string[]; readonly alone?: true }
+
+// Most particular first. SELF is the folder that the pattern captures; types of model/ and lib/ are everyone's.
+const floors: readonly Floor[] = [
+  { place: /^(src\/lib\/)/, may: ['SELF'] },
+  { place: /^(src\/model\/)/, may: ['SELF', 'src/lib/'] },
+  { place: /^(src\/catalogue\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
+  { place: /^(src\/db\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
+  { place: /^(src\/web\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
+  { place: /^(src\/engine\/probes\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
+  { place: /^src\/engine\/checks\/all\.ts$/, may: ['src/engine/checks/', 'src/model/'] },
+  { place: /^src\/engine\/checks\//, may: ['src/model/', 'src/lib/'], alone: true },
+  { place: /^(src\/engine\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
+  { place: /^src\/features\/[^/]+\/rules\.ts$/, may: ['src/model/', 'src/lib/'] },
+  { place: /^(src\/features\/[^/]+\/)/, may: ['SELF', 'src/db/', 'src/web/', 'src/catalogue/', 'src/model/', 'src/lib/'] },
+  { place: /^src\/apps\//, may: ['src/'] },
+]
+
+/** npm packages with one home each. */
+const homes: Readonly<Record<string, RegExp>> = {
+  'playwright-core': /^src\/engine\/probes\//, 'dns-packet': /^src\/engine\/probes\//, 'axe-core': /^src\/engine\//,
+  'node:dns': /^src\/engine\/probes\//, 'node:tls': /^src\/engine\/probes\//,
+  kysely: /^src\/(db|features\/[^/]+|apps)\//, pg: /^src\/db\//,
+  hono: /^src\/(web|features|apps)\//, react: /^src\/(web|features)\//,
+}
+
+const files = readdirSync('src', { recursive: true }).map((file) => `src/${String(file).replaceAll(path.sep, '/')}`)
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\/test-/.test(file))
+
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)[^'"]*?from '([^']+)'|^import '([^']+)'|import\('([^']+)'\)/gm)].map((match) => (match[1] ?? match[2] ?? match[3])!)
+}
+
+function targetsOf(file: string): string[] {
+  return importsOf(file).filter((name) => name.startsWith('.')).map((name) => path.posix.normalize(path.posix.join(path.posix.dirname(file), name)))
+}
+
+test.each(files)('%s imports only what its floor may', (file) => {
+  const floor = floors.find(({ place }) => place.test(file))
+  expect(floor, 'stands on no floor').toBeDefined()
+  const self = floor!.place.exec(file)![1]
+  for (const target of targetsOf(file)) {
+    const may = floor!.may.some((prefix) => target.startsWith(prefix === 'SELF' ? self! : prefix))
+    expect(may, `${file} may not import ${target}`).toBe(true)
+  }
+  for (const name of importsOf(file).filter((each) => !each.startsWith('.'))) {
+    const home = Object.entries(homes).find(([library]) => name === library || name.startsWith(`${library}/`))
+    if (home) expect(home[1].test(file), `${name} does not live in ${file}`).toBe(true)
+  }
+})
+
+test('there are enough files for the guard to mean something, and no circle among them', () => {
+  expect(files.length).toBeGreaterThan(80)
+  const done = new Set<string>()
+  const visit = (file: string, trail: readonly string[]): void => {
+    expect(trail, `circle: ${[...trail, file].join(' → ')}`).not.toContain(file)
+    if (done.has(file)) return
+    for (const target of targetsOf(file)) visit(target, [...trail, file])
+    done.add(file)
+  }
+  for (const file of files) visit(file, [])
+})
+
+test('every check file says what it trips on, and every file what it is for', () => {
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8')
+    expect(text.replace(/^#!.*\n/, '').startsWith('/**'), `${file} does not say what it is for`).toBe(true)
+    if (/^src\/engine\/checks\/(?!all)/.test(file)) expect(text, file).toMatch(/Trips on/)
+  }
+})

@@ -1,0 +1,106 @@
+/**
+ * The city's own certificate authority. X.509 is written out by hand: a certificate is a few nested fields, and this way
+ * the city can also make the certificates that a careful library would rather not.
+ */
+import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
+
+const DAY = 86_400_000
+
+function tlv(tag: number, ...parts: readonly Buffer[]): Buffer {
+  const body = Buffer.concat(parts)
+  if (body.length < 128) return Buffer.concat([Buffer.from([tag, body.length]), body])
+  const length = Buffer.from(body.length.toString(16).padStart(body.length > 255 ? 4 : 2, '0'), 'hex')
+  return Buffer.concat([Buffer.from([tag, 0x80 | length.length]), length, body])
+}
+
+const sequence = (...parts: readonly Buffer[]): Buffer => tlv(0x30, ...parts)
+const octets = (body: Buffer): Buffer => tlv(0x04, body)
+const bits = (body: Buffer, unused = 0): Buffer => tlv(0x03, Buffer.from([unused]), body)
+
+function oid(dotted: string): Buffer {
+  const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number)
+  const bytes = [first * 40 + second]
+  for (const arc of rest) {
+    const septets = [arc & 0x7f]
+    for (let more = arc >> 7; more > 0; more >>= 7) septets.unshift((more & 0x7f) | 0x80)
+    bytes.push(...septets)
+  }
+  return tlv(0x06, Buffer.from(bytes))
+}
+
+const name = (common: string): Buffer => sequence(
+  tlv(0x31, sequence(oid('2.5.4.10'), tlv(0x0c, Buffer.from('Sluiswijk (verzonnen stad)')))),
+  tlv(0x31, sequence(oid('2.5.4.3'), tlv(0x0c, Buffer.from(common)))),
+)
+const time = (at: Date): Buffer => tlv(0x18, Buffer.from(at.toISOString().replace(/\.\d+|[-:T]/g, '')))
+/** RFC 5280 §4.1.2.5: dates through 2049 are written as UTCTime. */
+const utcTime = (at: Date): Buffer =>
+  at.getUTCFullYear() >= 2050 ? time(at) : tlv(0x17, Buffer.from(at.toISOString().replace(/\.\d+|[-:T]/g, '').slice(2)))
+const extension = (id: string, critical: boolean, value: Buffer): Buffer =>
+  sequence(oid(id), ...(critical ? [tlv(0x01, Buffer.from([0xff]))] : []), octets(value))
+
+export type Pair = { readonly key: KeyObject; readonly spki: Buffer }
+export type Authority = Pair & { readonly common: string; readonly pem: string }
+
+export function makePair(): Pair {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return { key: privateKey, spki: publicKey.export({ type: 'spki', format: 'der' }) }
+}
+
+type Wanted = {
+  readonly common: string
+  readonly names: readonly string[]
+  readonly from: Date
+  readonly until: Date
+  readonly authority: boolean
+}
+
+/** A certificate (PEM) for `pair`, signed by `by`. ECDSA with SHA-256; subject alternative names are DNS names. */
+export function certify(wanted: Wanted, pair: Pair, by: Pair & { readonly common: string }): string {
+  const keyId = (spki: Buffer): Buffer => createHash('sha1').update(spki).digest()
+  const algorithm = sequence(oid('1.2.840.10045.4.3.2'))
+  const serial = randomBytes(16)
+  serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40
+  const extensions = wanted.authority
+    ? [
+        extension('2.5.29.19', true, sequence(tlv(0x01, Buffer.from([0xff])))),
+        extension('2.5.29.15', true, bits(Buffer.from([0x06]), 1)),
+      ]
+    : [
+        extension('2.5.29.19', true, sequence()),
+        extension('2.5.29.15', true, bits(Buffer.from([0x80]), 7)),
+        extension('2.5.29.37', false, sequence(oid('1.3.6.1.5.5.7.3.1'))),
+        extension('2.5.29.17', false, sequence(...wanted.names.map(dns => tlv(0x82, Buffer.from(dns))))),
+        extension('2.5.29.35', false, sequence(tlv(0x80, keyId(by.spki)))),
+      ]
+  const body = sequence(
+    tlv(0xa0, tlv(0x02, Buffer.from([2]))), tlv(0x02, serial), algorithm, name(by.common),
+    sequence(utcTime(wanted.from), utcTime(wanted.until)), name(wanted.common), pair.spki,
+    tlv(0xa3, sequence(...extensions, extension('2.5.29.14', false, octets(keyId(pair.spki))))),
+  )
+  const der = sequence(body, algorithm, bits(sign('sha256', body, by.key)))
+  return `-----BEGIN CERTIFICATE-----\n${der.toString('base64').replace(/.{1,64}/g, '$&\n')}-----END CERTIFICATE-----\n`
+}
+
+export function makeAuthority(now: Date): Authority {
+  const pair = makePair()
+  const common = 'Sluiswijk proefgezag'
+  const wanted = {
+    common, names: [], authority: true,
+    from: new Date(now.getTime() - 400 * DAY), until: new Date(now.getTime() + 3650 * DAY),
+  }
+  return { ...pair, common, pem: certify(wanted, pair, { ...pair, common }) }
+}
+
+/** The certificate of a host in the given state, with `pair` as its key. */
+export function hostCertificate(
+  host: string, state: 'good' | 'expired' | 'wrong-name' | 'self-signed' | 'ends-soon',
+  pair: Pair, authority: Authority, now: Date,
+): string {
+  const days = (from: number, until: number) =>
+    ({ from: new Date(now.getTime() + from * DAY), until: new Date(now.getTime() + until * DAY) })
+  const life = state === 'expired' ? days(-100, -10) : state === 'ends-soon' ? days(-82, 8) : days(-20, 70)
+  const names = state === 'wrong-name' ? ['standaard.sluisweb.test', 'www.sluisweb.test'] : [host]
+  const wanted = { common: names[0] ?? host, names, ...life, authority: false }
+  return certify(wanted, pair, state === 'self-signed' ? { ...pair, common: wanted.common } : authority)
+}
