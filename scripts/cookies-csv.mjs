@@ -39,7 +39,7 @@ for (const [platform, entries] of Object.entries(JSON.parse(readFileSync(file, '
     const name = entry.cookie.trim().replace(/\*$/, '')
     const wildcard = CORRECTED.get(name)?.wildcard ?? (entry.wildcardMatch === '1' || entry.cookie.trim().endsWith('*'))
     const known = CORRECTED.get(name)?.category ?? CATEGORIES[entry.category.toLowerCase()]
-    if (!name || !known || /[\s\[\]{}%]/.test(name)) continue
+    if (!name || !known || /[\s[\]{}%]/.test(name)) continue
     const category = (known === 'analytics' || known === 'marketing') && CHOICE.test(name) ? 'functional' : known
     const following = category === 'analytics' || category === 'marketing'
     const hosts = ANYWHERE.has(name) ? [] : entry.domain.toLowerCase().match(/[a-z0-9-]+(?:\.[a-z0-9-]+)+/g) ?? []

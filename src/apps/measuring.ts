@@ -1,6 +1,7 @@
 /** Measures a round to its end: asks for the visits, works on them, and tells how far it is. */
 import { registrableDomain } from '../lib/domain.ts'
 import type { Db } from '../db/connect.ts'
+import { patiently } from '../db/patience.ts'
 import { requestRound, roundState, subjectsOf, type RoundState } from '../features/scans/queue.ts'
 import { writeProgress } from '../features/scans/progress.ts'
 
@@ -15,11 +16,11 @@ export async function startRound(db: Db, municipality: string, slugs?: readonly 
 export async function followRound(db: Db, municipality: string, round: string, signal: AbortSignal, tell: (state: RoundState) => void | Promise<void>): Promise<RoundState> {
   let last = ''
   for (;;) {
-    const state = await roundState(db, municipality, round)
+    const state = await patiently(() => roundState(db, municipality, round))
     const now = JSON.stringify(state)
     if (now !== last) {
       last = now
-      await writeProgress(db, municipality, state)
+      await patiently(() => writeProgress(db, municipality, state))
       await tell(state)
     }
     if (signal.aborted || state.done + state.failed >= state.total) return state

@@ -7,15 +7,16 @@ import { judge, type Rules } from '../engine/judge.ts'
 import { pagesOf, partiesOf, screenshotOf } from '../engine/parties.ts'
 import type { Judged } from '../features/scans/judgements.ts'
 import type { Evidence } from '../model/evidence.ts'
+import type { Network } from '../model/network.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Place } from './place.ts'
 
-export const byId = new Map(checks.map((check) => [check.id, check]))
+const byId = new Map(checks.map((check) => [check.id, check]))
 export const reasonsOfChecks = new Map(checks.map((check) => [check.id, Object.keys(check.reasons)]))
 
-/** Throws DataMistakes with file and line when a data file is wrong. */
-export async function loadRules({ program }: Place): Promise<Rules> {
-  return { catalogue: readCatalogue(path.join(program, 'norms'), reasonsOfChecks), checks: byId, lists: await loadLists(program) }
+/** With the owners of a test city, if the network file names them. Throws DataMistakes with file and line when a data file is wrong. */
+export async function loadRules({ program }: Place, network?: Network): Promise<Rules> {
+  return { catalogue: readCatalogue(path.join(program, 'norms'), reasonsOfChecks), checks: byId, lists: await loadLists(program, network?.owners) }
 }
 
 /** One line that names the versions of all lists: findings made with other lists are judged anew. */

@@ -16,10 +16,7 @@ const WEAK: ReadonlySet<string> = new Set(['unmet', 'partly'])
  */
 export function compare(truth: readonly Truth[], measured: readonly Measured[], catalogue: Catalogue, at: string): { selfTest: SelfTest; different: Miss[] } {
   const checkOf = new Map(catalogue.norms.flatMap((norm) => norm.criteria.flatMap(({ id, means }) => (means.by === 'check' ? [[id, means.check] as const] : []))))
-  const found = new Map(measured.map((each) => [`${each.kind} ${each.address}`, new Map(each.findings.flatMap(({ criterion, verdict }) => {
-    const check = checkOf.get(criterion)
-    return check ? [[check, verdict] as const] : []
-  }))]))
+  const found = new Map(measured.map((each) => [`${each.kind} ${each.address}`, perCheck(each.findings, checkOf)]))
   const rows = new Map<string, { -readonly [K in keyof SelfTestRow]: SelfTestRow[K] }>()
   const different: Miss[] = []
   for (const { address, kind, expected } of truth) {
@@ -35,6 +32,16 @@ export function compare(truth: readonly Truth[], measured: readonly Measured[], 
   }
   const ordered = [...rows.values()].toSorted((a, b) => (a.check < b.check ? -1 : 1))
   return { selfTest: { at, organisations: truth.length, rows: ordered }, different }
+}
+
+/** The verdict per check. Where two criteria use one check, the one that applies speaks for it. */
+function perCheck(findings: Measured['findings'], checkOf: ReadonlyMap<string, string>): Map<string, VerdictWord> {
+  const verdicts = new Map<string, VerdictWord>()
+  for (const { criterion, verdict } of findings) {
+    const check = checkOf.get(criterion)
+    if (check !== undefined && !(verdicts.has(check) && verdict === 'not-applicable')) verdicts.set(check, verdict)
+  }
+  return verdicts
 }
 
 /** Shares over all checks: of the shortcomings that are there, and of the sound places. */

@@ -1,6 +1,7 @@
 /** Visits what is due: takes a visit, gathers, keeps the evidence, judges it for everyone who watches, and takes the next. */
 import { hostname } from 'node:os'
 import type { Db } from '../db/connect.ts'
+import { patiently } from '../db/patience.ts'
 import type { EvidenceStore } from '../db/evidence.ts'
 import { OurFault, type Gatherer } from '../engine/gather.ts'
 import type { Rules } from '../engine/judge.ts'
@@ -19,7 +20,7 @@ export async function runWorker(work: Work, slots: number, signal: AbortSignal, 
   const name = `${hostname()}:${process.pid}`
   const slot = async () => {
     while (!signal.aborted) {
-      const due = await claim(work.db, name)
+      const due = await patiently(() => claim(work.db, name))
       if (due) await visit(work, due, signal)
       else if (await until?.()) return
       else await rest(500, signal)
@@ -42,11 +43,12 @@ async function visit({ db, store, rules, gatherer }: Work, due: Claim, signal: A
     for (const [hash, bytes] of pictures) await store.putPicture(hash, bytes)
     const hash = await store.putEvidence(evidence)
     const unseen = unseenOf(evidence)
-    await finish(db, due, { evidence: hash, why: unseen?.why ?? null, detail: unseen?.detail.slice(0, 500) ?? null }, async (tx) => {
+    // Twice is once: the second time the visit is no longer active.
+    await patiently(() => finish(db, due, { evidence: hash, why: unseen?.why ?? null, detail: unseen?.detail.slice(0, 500) ?? null }, async (tx) => {
       for (const watcher of await watchers(tx, due.kind, due.address)) {
         await keepJudgement(tx, due.id, watcher, judgeEvidence(evidence, { kind: due.kind, address: due.address, publicBody: watcher.publicBody }, rules))
       }
-    })
+    }))
   } catch (error) {
     const stopped = signal.aborted || lost.signal.aborted
     if (!stopped) console.error(`${due.address}:`, error instanceof OurFault ? error.message : error)

@@ -8,7 +8,9 @@ const CATEGORIES = [
   'analytics', 'advertising', 'social', 'video', 'maps', 'fonts', 'captcha', 'cdn', 'consent', 'chat', 'payment', 'hosting', 'mail',
   'dns', 'government', 'forms', 'tag-manager', 'monitoring', 'other',
 ] as const satisfies readonly OwnerCategory[]
-const COOKIE_CATEGORIES = ['functional', 'analytics', 'marketing', 'personalization', 'security'] as const satisfies readonly CookieCategory[]
+const COOKIE_CATEGORIES = [
+  'functional', 'analytics', 'marketing', 'personalization', 'security',
+] as const satisfies readonly CookieCategory[]
 
 const text = z.string('hier hoort tekst te staan').trim().min(1, 'hier hoort tekst te staan')
 const host = z.string('verwacht een host').regex(
@@ -20,8 +22,11 @@ const date = z.iso.date('verwacht een datum als 2026-11-23')
 export const OwnersFile = z.strictObject({
   eigenaren: z.array(z.strictObject({
     host, dienst: text, bedrijf: text, moeder: text,
-    land: z.string('verwacht een landcode').regex(/^[A-Z]{2}$/, 'verwacht een landcode van twee hoofdletters (ISO 3166-1), zoals NL of US'),
-    soort: z.enum(CATEGORIES, { error: (issue) => `"${String(issue.input)}" is niet bekend; verwacht een van: ${CATEGORIES.join(', ')}` }),
+    land: z.string('verwacht een landcode')
+      .regex(/^[A-Z]{2}$/, 'verwacht een landcode van twee hoofdletters (ISO 3166-1), zoals NL of US'),
+    soort: z.enum(CATEGORIES, {
+      error: (issue) => `"${String(issue.input)}" is niet bekend; verwacht een van: ${CATEGORIES.join(', ')}`,
+    }),
     bron: text, datum: date,
   })),
 })

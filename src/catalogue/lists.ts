@@ -14,26 +14,28 @@ const EEA: ReadonlySet<string> = new Set([
   'PT', 'RO', 'SE', 'SI', 'SK', 'IS', 'LI', 'NO',
 ])
 
+const EXCEPTIONS = 'lists/easyprivacy-uitzonderingen.yaml'
+
 /**
- * The lists under `dir`: `owners.yaml` and the files in `lists/`. Throws DataMistakes with file, line and what was expected,
- * all mistakes at once.
+ * The lists under `dir`: `owners.yaml` and the files in `lists/`; `extraOwners` is the file of a test city's own companies.
+ * Throws DataMistakes with file, line and what was expected, all mistakes at once.
  */
-export async function loadLists(dir: string): Promise<Lists> {
+export async function loadLists(dir: string, extraOwners?: string): Promise<Lists> {
   const file = (name: string) => path.join(dir, name)
-  const owners = readYaml(file('owners.yaml'), OwnersFile, 'owners.yaml')
-  const exceptions = readYaml(file('lists/easyprivacy-uitzonderingen.yaml'), ExceptionsFile, 'lists/easyprivacy-uitzonderingen.yaml')
+  const ownerFiles = [{ place: file('owners.yaml'), label: 'owners.yaml' }, ...(extraOwners === undefined ? [] : [{ place: extraOwners, label: extraOwners }])]
+    .map(({ place, label }) => ({ label, text: readFileSync(place, 'utf8'), ...readYaml(place, OwnersFile, label) }))
+  const exceptions = readYaml(file(EXCEPTIONS), ExceptionsFile, EXCEPTIONS)
   const editions = readYaml(file('lists/lijsten.yaml'), EditionsFile, 'lists/lijsten.yaml')
-  const rows = owners.value?.eigenaren ?? []
+  const rows = ownerFiles.flatMap(({ value, label, lineOf }) => (value?.eigenaren ?? []).map((row, index) => ({ row, label, line: () => lineOf(['eigenaren', index, 'host']) })))
   const byHost = new Map<string, Owner>()
-  const mistakes: Mistake[] = [...owners.mistakes, ...exceptions.mistakes, ...editions.mistakes]
-  rows.forEach((row, index) => {
-    if (byHost.has(row.host)) {
-      mistakes.push({ file: 'owners.yaml', line: owners.lineOf(['eigenaren', index, 'host']), text: `host ${row.host} staat er twee keer in` })
-    }
+  const mistakes: Mistake[] = [...ownerFiles.flatMap(({ mistakes: each }) => each), ...exceptions.mistakes, ...editions.mistakes]
+  for (const { row, label, line } of rows) {
+    if (byHost.has(row.host)) mistakes.push({ file: label, line: line(), text: `host ${row.host} staat er twee keer in` })
     byHost.set(row.host, {
-      service: row.dienst, company: row.bedrijf, parent: row.moeder, country: row.land, category: row.soort, source: row.bron, date: row.datum,
+      service: row.dienst, company: row.bedrijf, parent: row.moeder, country: row.land, category: row.soort,
+      source: row.bron, date: row.datum,
     })
-  })
+  }
   if (mistakes.length > 0 || !editions.value || !exceptions.value) throw new DataMistakes(mistakes)
 
   const excepted = new Set(exceptions.value.uitzonderingen.map(({ host }) => host))
@@ -41,7 +43,7 @@ export async function loadLists(dir: string): Promise<Lists> {
   const match = trackerMatcher(easyPrivacy)
   const cookieRows = readFileSync(file('lists/cookies.csv'), 'utf8')
   const { easyprivacy, cookies } = editions.value
-  const newest = rows.map(({ datum }) => datum).toSorted().at(-1) ?? '0000-00-00'
+  const newest = rows.map(({ row }) => row.datum).toSorted().at(-1) ?? '0000-00-00'
   return {
     owner: (host) => suffixes(host).map((suffix) => byHost.get(suffix)).find((owner) => owner !== undefined),
     tracker(request) {
@@ -54,7 +56,7 @@ export async function loadLists(dir: string): Promise<Lists> {
     versions: {
       easyprivacy: `${easyprivacy.versie} (${easyprivacy.datum}) ${hashOf(easyPrivacy, ...[...excepted].toSorted())}`,
       cookies: `${cookies.versie} (${cookies.datum}) ${hashOf(cookieRows)}`,
-      owners: `${newest} ${hashOf(readFileSync(file('owners.yaml'), 'utf8'))}`,
+      owners: `${newest} ${hashOf(...ownerFiles.map(({ text }) => text))}`,
     },
   }
 }

@@ -10,10 +10,14 @@ export type Embedded = {
   /** Directory of the unix socket. */
   readonly host: string
   readonly user: string
-  /** Whether this process started the server; if not, `stop` leaves it running. */
+  /** Whether this process started the server, and so starts it again when it falls over. */
   readonly owned: boolean
   stop(): Promise<void>
 }
+
+/** Milliseconds between attempts to start again: the children of a killed server first have to find out. */
+const AGAIN = 500
+const ATTEMPTS = 40
 
 const USER = 'leidraad'
 
@@ -43,17 +47,39 @@ export async function startEmbedded(dir: string, options: { readonly durable?: b
   const [command, ...rest] = [...as.command, path.join(bin, 'postgres'), '-D', data, '-k', socket, '-c', 'listen_addresses=',
     '-c', 'max_connections=80', '-c', 'shared_buffers=256MB', '-c', 'jit=off', ...quick]
   // Its own process group: a Ctrl-C in the terminal must reach us first, so that work is put away before the database stops.
-  const server = spawn(command!, rest, { ...as.ids, env, cwd: data, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  const begin = () => spawn(command!, rest, { ...as.ids, env, cwd: data, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  let stopping = false
+  let server = begin()
   await ready(server)
+  // A server that is killed is started again on the same socket; who was talking to it tries again.
+  const watch = () => server.once('exit', () => { if (!stopping) void restart() })
+  const restart = async () => {
+    for (let attempt = 0; attempt < ATTEMPTS && !stopping; attempt++) {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN))
+      server = begin()
+      try {
+        await ready(server)
+        return watch()
+      } catch (error) {
+        if (attempt === ATTEMPTS - 1) console.error('PostgreSQL komt niet terug:', error)
+      }
+    }
+  }
+  watch()
   return {
     host: socket, user: USER, owned: true,
-    stop: () => new Promise((resolve) => {
-      const end = () => { rmSync(socket, { recursive: true, force: true }); resolve() }
-      if (server.exitCode !== null || server.signalCode !== null) return end()
-      server.once('exit', end)
-      server.kill('SIGINT')
-    }),
+    stop: async () => {
+      stopping = true
+      await ended(server.pid!, () => server.exitCode === null && server.signalCode === null)
+      rmSync(socket, { recursive: true, force: true })
+    },
   }
+}
+
+/** Asks a server to stop at once but in order, and waits until it has. */
+async function ended(pid: number, alive: () => boolean): Promise<void> {
+  if (alive()) process.kill(pid, 'SIGINT')
+  while (alive()) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 /** The server that already owns this directory, if it is alive and answers on its socket. */
@@ -61,17 +87,23 @@ async function attach(data: string): Promise<Embedded | undefined> {
   const pidFile = path.join(data, 'postmaster.pid')
   for (let attempt = 0; attempt < 50 && existsSync(pidFile); attempt++) {
     const [pid, , , , socket, , , status] = readFileSync(pidFile, 'utf8').split('\n')
-    try {
-      process.kill(Number(pid), 0)
-    } catch {
-      return undefined // nobody there: PostgreSQL itself clears up the stale file
-    }
+    if (!lives(Number(pid))) return undefined // PostgreSQL itself clears up the stale file
     if (status?.trim() === 'ready' && socket) {
-      return await answers(path.join(socket, '.s.PGSQL.5432')) ? { host: socket, user: USER, owned: false, stop: async () => {} } : undefined
+      if (!(await answers(path.join(socket, '.s.PGSQL.5432')))) return undefined
+      return { host: socket, user: USER, owned: false, stop: () => ended(Number(pid), () => lives(Number(pid))) }
     }
     await new Promise((resolve) => setTimeout(resolve, 200)) // starting or stopping: wait a little
   }
   return undefined
+}
+
+function lives(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function answers(socket: string): Promise<boolean> {
@@ -85,7 +117,7 @@ function answers(socket: string): Promise<boolean> {
 function ready(server: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let log = ''
-    server.stderr!.on('data', (chunk) => {
+    server.stderr!.on('data', (chunk) => { // read to the end, or the server waits for us
       if (log.length < 20_000) log += chunk
       if (log.includes('ready to accept connections')) resolve()
     })

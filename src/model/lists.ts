@@ -10,7 +10,7 @@ export type Owner = {
   readonly country: string
   readonly category: OwnerCategory
   readonly source: string
-  /** ISO date on which the source was read. */
+  /** ISO date on which the row was drawn up. */
   readonly date: string
 }
 

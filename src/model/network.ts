@@ -10,4 +10,6 @@ export type Network = {
   readonly ports: Readonly<Record<string, number>>
   /** PEM text of an extra certificate authority. */
   readonly ca?: string
+  /** Path of a file of owners of companies that only exist in the test city. */
+  readonly owners?: string
 }

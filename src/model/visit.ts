@@ -27,7 +27,7 @@ export const isOutside = (host: string, page: Page, subject: Subject): boolean =
   host !== '' && !ownDomains(page, subject).has(registrableDomain(host))
 
 /** What the browser, or the site's own policy, kept from leaving; and names that do not exist. Nobody heard of those. */
-const NEVER_LEFT = /\((?:csp|mixed-content|inspector|subresource-filter)\)|ERR_NAME_NOT_RESOLVED|ERR_BLOCKED_BY_CLIENT|ERR_BLOCKED_BY_CSP/i
+const NEVER_LEFT = /\((?:csp|mixed-content|inspector|subresource-filter)\)|ERR_NAME_NOT_RESOLVED|ERR_BLOCKED_BY_(?:CLIENT|CSP)/i
 
 /** Requests that left for other parties, in order. */
 export function outsideRequests(pages: readonly Page[], subject: Subject): Outside[] {
@@ -54,7 +54,8 @@ export function cookiesOf(pages: readonly Page[], subject: Subject): Cookie[] {
       if (cookie.lifetime === 0 || !cookie.blocked.every((why) => BY_SETTING.has(why))) continue
       const key = `${cookie.name}\t${cookie.host}`
       const before = found.get(key)?.cookie
-      if (!before || (cookie.lifetime ?? 0) > (before.lifetime ?? 0)) found.set(key, { cookie, page, outside: isOutside(cookie.host, page, subject) })
+      if (before && (cookie.lifetime ?? 0) <= (before.lifetime ?? 0)) continue
+      found.set(key, { cookie, page, outside: isOutside(cookie.host, page, subject) })
     }
   }
   return [...found.values()]

@@ -62,15 +62,17 @@ export function withCode(text: string): ReactNode {
 export type Column = { readonly head: string; readonly numeric?: boolean; readonly sort?: 'ascending' | 'descending' }
 export type Row = { readonly key: string; readonly cells: readonly ReactNode[] }
 
+// The roles look redundant, but a browser drops them from a table that is shown as blocks on a narrow screen.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 /**
  * A table of which the first cell of each row is its name. On a narrow screen it scrolls in a region that takes focus,
- * or, with `stacked` (`many` columns share the width evenly), each row becomes a small block; the roles are spelled out because `display: block` would drop them.
+ * or, with `stacked` (and `widths` that do not depend on what is in the cells), each row becomes a small block.
  */
-export function Table({ id, caption, columns, rows, stacked = false, many = false, hideCaption = false }: {
-  id: string; caption: string; columns: readonly Column[]; rows: readonly Row[]; stacked?: boolean; many?: boolean; hideCaption?: boolean
+export function Table({ id, caption, columns, rows, stacked = false, widths, hideCaption = false }: {
+  id: string; caption: string; columns: readonly Column[]; rows: readonly Row[]; stacked?: boolean; widths?: 'scores' | 'norms'; hideCaption?: boolean
 }) {
   const table = (
-    <table className={`utrecht-table${stacked ? ' ld-stacked' : ''}${many ? ' ld-many' : ''}`} role="table" aria-labelledby={id}>
+    <table className={`utrecht-table${stacked ? ' ld-stacked' : ''}${widths ? ` ld-widths ld-widths--${widths}` : ''}`} role="table" aria-labelledby={id}>
       <caption id={id} className={`utrecht-table__caption${hideCaption ? ' ld-hidden' : ''}`}>{caption}</caption>
       <thead className="utrecht-table__header" role="rowgroup">
         <tr className="utrecht-table__row" role="row">
@@ -97,6 +99,8 @@ export function Table({ id, caption, columns, rows, stacked = false, many = fals
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
   return <div className="ld-scroll" role="region" aria-labelledby={id} tabIndex={0}>{table}</div>
 }
+
+/* oxlint-enable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 
 /** What stands behind a summary until it is opened; works without script. */
 export function Details({ summary, children }: { summary: string; children: ReactNode }) {

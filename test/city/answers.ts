@@ -27,7 +27,8 @@ export function drawing(kind: 'huis' | 'boot' | 'brug' | 'bloem', colour: string
     brug: '<path d="M5 80q55-70 110 0h-15q-40-45-80 0z"/>',
     bloem: '<circle cx="60" cy="35" r="18"/><circle cx="40" cy="55" r="18"/><circle cx="80" cy="55" r="18"/><path d="M57 50h6v45h-6z"/>',
   }
-  return answer('image/svg+xml', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 100" width="240" height="200"><g fill="${colour}">${shapes[kind]}</g></svg>`)
+  return answer('image/svg+xml',
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 100" width="240" height="200"><g fill="${colour}">${shapes[kind]}</g></svg>`)
 }
 
 function crc(bytes: Buffer): number {
@@ -56,7 +57,8 @@ export function png(width: number, height: number, colour: readonly [number, num
   const row = Buffer.concat([Buffer.from([0]), Buffer.concat(Array.from({ length: width }, () => Buffer.from(colour)))])
   const data = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))
   const magic = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return answer('image/png', Buffer.concat([magic, chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]))
+  return answer('image/png', Buffer.concat([magic, chunk('IHDR', head), chunk('IDAT', data),
+    chunk('IEND', Buffer.alloc(0))]))
 }
 
 const officeTypes = {

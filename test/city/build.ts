@@ -14,9 +14,11 @@ function prepared(site: Site): (ask: Ask) => Answer {
   const table = new Map<string, Answer>(Object.entries(site.files))
   table.set('/stijl.css', css(site.layout.css(site.frame), site.headers))
   for (const [path, page] of Object.entries(site.pages)) {
-    table.set(path, html(site.layout.page(site.frame, page), [...site.headers, ...page.headers ?? []], page.status ?? 200))
+    table.set(path, html(site.layout.page(site.frame, page), [...site.headers, ...page.headers ?? []],
+      page.status ?? 200))
   }
-  const missing = { ...notFound(site.organisation.name), headers: [...notFound(site.organisation.name).headers, ...site.headers] }
+  const missing = { ...notFound(site.organisation.name), headers: [...notFound(site.organisation.name).headers,
+    ...site.headers] }
   const thanks = html(site.layout.page(site.frame, {
     title: `Bedankt - ${site.organisation.name}`, main: '<h1>Bedankt</h1><p>Wij hebben uw bericht ontvangen.</p>',
   }), site.headers)
@@ -31,7 +33,8 @@ function hostsOf(site: Site): Host[] {
   const place = { address: addressOf(site.home), ipv6: site.home.ipv6 }
   const inside = prepared(site)
   const canonical = `${site.certificate === 'none' ? 'http' : 'https'}://${site.host}/`
-  const toHttps = (host: string, ask: Ask): Answer => redirect(`https://${host}${ask.path}${ask.query.size > 0 ? `?${ask.query}` : ''}`)
+  const toHttps = (host: string,
+    ask: Ask): Answer => redirect(`https://${host}${ask.path}${ask.query.size > 0 ? `?${ask.query}` : ''}`)
   const other = site.host.startsWith('www.') ? site.host.slice(4) : `www.${site.host}`
   const hosts: Host[] = [
     {
@@ -47,7 +50,8 @@ function hostsOf(site: Site): Host[] {
   for (const domain of domainsOf(site)) {
     if (!domain.mtaSts) continue
     const policy = domain.mtaSts.policy
-    const file: Answer = { status: 200, headers: [['content-type', 'text/plain; charset=utf-8']], body: Buffer.from(policy) }
+    const file: Answer = { status: 200, headers: [['content-type', 'text/plain; charset=utf-8']],
+      body: Buffer.from(policy) }
     hosts.push({
       name: `mta-sts.${domain.name}`, address: '127.60.0.80', ipv6: false, cname: [], certificate: 'good',
       answer: ask => ask.path === '/.well-known/mta-sts.txt' ? file : notFound(domain.name),

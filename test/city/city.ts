@@ -1,4 +1,5 @@
-/** Starts the demo city Sluiswijk: web servers and a name server on loopback, and the files that let Leidraad visit it. */
+/** Starts the demo city Sluiswijk: web servers and a name server on loopback,
+  and the files that let Leidraad visit it. */
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -19,8 +20,6 @@ export type City = {
   readonly network: Network
   /** The organisations, as a municipality would import them. */
   readonly csv: string
-  /** Owners of the companies that only exist here; same columns as the file of owners of the real world. */
-  readonly ownersFile: string
   /** What a perfect measurement would find now. */
   readonly truth: () => readonly Truth[]
   /** Some owners repair their sites: for a second measurement. */
@@ -33,14 +32,16 @@ const DAY = 86_400_000
 type Cache = { madeAt: string; ca: string; key: string; certificates: Record<string, string> }
 
 /** Certificates of the plans, from `dir` when they were made today for the same hosts. One key serves all. */
-async function certificatesFor(plans: readonly Plan[], dir: string): Promise<{ ca: string; pairs: Map<string, { key: string; cert: string }> }> {
+async function certificatesFor(plans: readonly Plan[], dir: string): Promise<{ ca: string; pairs: Map<string,
+  { key: string; cert: string }> }> {
   const wanted = certificatesWanted(plans)
   const file = join(dir, 'certificates.json')
   const kept = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) as Cache : null
   const fresh = kept !== null && Date.now() - Date.parse(kept.madeAt) < DAY / 2 && wanted.every(id => kept.certificates[id] !== undefined)
   const cache = fresh ? kept : makeCertificates(wanted)
   if (!fresh) await writeFile(file, JSON.stringify(cache), { mode: 0o600 })
-  return { ca: cache.ca, pairs: new Map(Object.entries(cache.certificates).map(([id, cert]) => [id, { key: cache.key, cert }])) }
+  return { ca: cache.ca, pairs: new Map(Object.entries(cache.certificates).map(([id, cert]) => [id,
+    { key: cache.key, cert }])) }
 }
 
 function makeCertificates(wanted: readonly string[]): Cache {
@@ -51,7 +52,8 @@ function makeCertificates(wanted: readonly string[]): Cache {
     const [host = '', state = ''] = id.split(' ')
     return [id, hostCertificate(host, state as 'good', pair, authority, now)]
   }))
-  return { madeAt: now.toISOString(), ca: authority.pem, key: pair.key.export({ type: 'pkcs8', format: 'pem' }).toString(), certificates }
+  return { madeAt: now.toISOString(), ca: authority.pem, key: pair.key.export({ type: 'pkcs8',
+    format: 'pem' }).toString(), certificates }
 }
 
 /** Whether this machine has ::1. Without it names still have AAAA records, and visitors fall back to IPv4. */
@@ -80,11 +82,13 @@ export async function startCity(options: { readonly dir?: string } = {}): Promis
   await mkdir(dir, { recursive: true })
   const plans = { before: planOf(allSites), after: planOf(allSites.map(site => variant(site, true))) }
   const zones = (plan: Plan): Zones => zonesOf(plan.domains, [...plan.hosts.values()], plan.machines)
-  const states = { before: { plan: plans.before, zones: zones(plans.before) }, after: { plan: plans.after, zones: zones(plans.after) } }
+  const states = { before: { plan: plans.before, zones: zones(plans.before) },
+    after: { plan: plans.after, zones: zones(plans.after) } }
   let improved = false
   const now = () => improved ? states.after : states.before
   const { ca, pairs } = await certificatesFor(Object.values(plans), dir)
-  const listeners = new Map([...plans.before.listeners, ...plans.after.listeners].map(listener => [listener.address, listener]))
+  const listeners = new Map([...plans.before.listeners, ...plans.after.listeners].map(listener => [listener.address,
+    listener]))
   if (await hasIpv6()) listeners.set('::1', { address: '::1', plainOnly: false, old: false })
   const dns = await serveDns(() => now().zones)
   const web = await serveWeb([...listeners.values()], () => now().plan.hosts, pairs).catch(async error => {
@@ -95,11 +99,13 @@ export async function startCity(options: { readonly dir?: string } = {}): Promis
     allow: ['127.0.0.0/8', '::1/128'], resolver: `127.0.0.1:${dns.port}`, hosts: {},
     ports: { 80: web.http, 443: web.https }, ca,
   }
+  // The companies that only exist here have owners that only exist here.
+  const ownersFile = join(import.meta.dirname, 'owners.yaml')
   const networkFile = join(dir, 'network.json')
   await writeFile(join(dir, 'ca.pem'), ca)
-  await writeFile(networkFile, `${JSON.stringify({ ...network, ca: 'ca.pem' }, null, 2)}\n`)
+  await writeFile(networkFile, `${JSON.stringify({ ...network, ca: 'ca.pem', owners: ownersFile }, null, 2)}\n`)
   return {
-    networkFile, network, csv: csvOf(allSites), ownersFile: join(import.meta.dirname, 'owners.yaml'),
+    networkFile, network: { ...network, owners: ownersFile }, csv: csvOf(allSites),
     truth: () => truthOf(allSites.map(site => variant(site, improved))),
     improve: () => { improved = true },
     close: async () => {

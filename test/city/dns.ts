@@ -19,7 +19,8 @@ const reverse = (address: string): string => `${address.split('.').reverse().joi
 const zoneOf = (name: string): string => (name.endsWith('.arpa') ? 'arpa' : name.split('.').slice(-2).join('.'))
 
 /** Every record of the city. `machines` gives the names that addresses go by in reverse. */
-export function zonesOf(domains: readonly Domain[], hosts: readonly Host[], machines: ReadonlyMap<string, string>): Zones {
+export function zonesOf(domains: readonly Domain[], hosts: readonly Host[], machines: ReadonlyMap<string,
+  string>): Zones {
   const names = new Map<string, packet.Answer[]>()
   const signing = new Map<string, Signing>([...signedServices].map(name => [name, 'secure']))
   const add = (record: packet.Answer) => {
@@ -34,7 +35,8 @@ export function zonesOf(domains: readonly Domain[], hosts: readonly Host[], mach
     signing.set(name, signed)
     add({
       type: 'SOA', name, ttl: 300,
-      data: { mname: nameServers[ns][0].host, rname: `beheer.${name}`, serial: 2026112301, refresh: 7200, retry: 900, expire: 604800, minimum: 300 },
+      data: { mname: nameServers[ns][0].host, rname: `beheer.${name}`, serial: 2026112301, refresh: 7200, retry: 900,
+        expire: 604800, minimum: 300 },
     })
     for (const server of nameServers[ns]) add({ type: 'NS', name, ttl: 300, data: server.host })
     if (signed === 'insecure') return
@@ -43,20 +45,26 @@ export function zonesOf(domains: readonly Domain[], hosts: readonly Host[], mach
   }
   for (const domain of domains) {
     zone(domain.name, domain.ns, domain.signing)
-    for (const [tag, value] of domain.caa) add({ type: 'CAA', name: domain.name, ttl: 300, data: { flags: 0, tag: tag as 'issue', value } })
-    if (domain.mx === 'null-mx') add({ type: 'MX', name: domain.name, ttl: 300, data: { preference: 0, exchange: '.' } })
+    for (const [tag, value] of domain.caa) add({ type: 'CAA', name: domain.name, ttl: 300,
+      data: { flags: 0, tag: tag as 'issue', value } })
+    if (domain.mx === 'null-mx') add({ type: 'MX', name: domain.name, ttl: 300,
+      data: { preference: 0, exchange: '.' } })
     else if (domain.mx) {
-      for (const { host, priority } of mailServers[domain.mx]) add({ type: 'MX', name: domain.name, ttl: 300, data: { preference: priority, exchange: host } })
+      for (const { host, priority } of mailServers[domain.mx]) add({ type: 'MX', name: domain.name, ttl: 300,
+        data: { preference: priority, exchange: host } })
     }
     for (const spf of domain.spf) add({ type: 'TXT', name: domain.name, ttl: 300, data: spf })
-    add({ type: 'TXT', name: domain.name, ttl: 300, data: `sluiswijk-verificatie=${createHash('md5').update(domain.name).digest('hex')}` })
+    add({ type: 'TXT', name: domain.name, ttl: 300,
+      data: `sluiswijk-verificatie=${createHash('md5').update(domain.name).digest('hex')}` })
     for (const dmarc of domain.dmarc) add({ type: 'TXT', name: `_dmarc.${domain.name}`, ttl: 300, data: dmarc })
-    if (domain.mtaSts) add({ type: 'TXT', name: `_mta-sts.${domain.name}`, ttl: 300, data: `v=STSv1; id=${domain.mtaSts.id};` })
+    if (domain.mtaSts) add({ type: 'TXT', name: `_mta-sts.${domain.name}`, ttl: 300,
+      data: `v=STSv1; id=${domain.mtaSts.id};` })
     if (domain.tlsRpt) add({ type: 'TXT', name: `_smtp._tls.${domain.name}`, ttl: 300, data: domain.tlsRpt })
   }
   for (const host of hosts) {
     const chain = [host.name, ...host.cname]
-    for (const [index, target] of host.cname.entries()) add({ type: 'CNAME', name: chain[index] ?? host.name, ttl: 300, data: target })
+    for (const [index, target] of host.cname.entries()) add({ type: 'CNAME', name: chain[index] ?? host.name, ttl: 300,
+      data: target })
     place(chain.at(-1) ?? host.name, host.address, host.ipv6)
   }
   for (const [address, machine] of machines) {
@@ -86,7 +94,8 @@ export function resolve(zones: Zones, query: packet.DecodedPacket): packet.Packe
   const flags = query.flags ?? 0
   const base = { type: 'response' as const, id: query.id ?? 0, questions: query.questions ?? [] }
   const additionals = (options: readonly { code: number; data: Buffer }[] = []): packet.Answer[] =>
-    opt ? [{ type: 'OPT', name: '.', udpPayloadSize: 1232, extendedRcode: 0, ednsVersion: 0, flags: opt.flags, flag_do: opt.flag_do, options: [...options] } as packet.Answer] : []
+    opt ? [{ type: 'OPT', name: '.', udpPayloadSize: 1232, extendedRcode: 0, ednsVersion: 0, flags: opt.flags,
+      flag_do: opt.flag_do, options: [...options] } as packet.Answer] : []
   if (!question) return { ...base, flags: RECURSION | 1, questions: [], additionals: [] }
   const asked = question.name.toLowerCase().replace(/\.$/, '')
   const inside = asked === 'test' || asked.endsWith('.test') || asked.endsWith('.in-addr.arpa') || asked.endsWith('.ip6.arpa')
@@ -103,7 +112,8 @@ export function resolve(zones: Zones, query: packet.DecodedPacket): packet.Packe
     name = String((alias as packet.StringAnswer).data)
   }
   // DS stands in the parent zone, which is signed and in order even where the child is not.
-  const zonesPassed = question.type === 'DS' ? [] : [...new Set([asked, name, ...answers.map(record => record.name)].map(zoneOf))]
+  const zonesPassed = question.type === 'DS' ? [] : [...new Set([asked, name,
+    ...answers.map(record => record.name)].map(zoneOf))]
   const states = zonesPassed.map(zone => zones.signing.get(zone) ?? 'insecure')
   const unchecked = (flags & packet.CHECKING_DISABLED) !== 0
   if (states.includes('bogus') && !unchecked) {

@@ -11,7 +11,8 @@ export const headers = {
     ['referrer-policy', 'no-referrer'], ['permissions-policy', 'camera=(), microphone=(), geolocation=()'],
   ],
   /** All but a content security policy. */
-  decent: [HSTS, ['x-frame-options', 'SAMEORIGIN'], ['x-content-type-options', 'nosniff'], ['referrer-policy', 'strict-origin-when-cross-origin']],
+  decent: [HSTS, ['x-frame-options', 'SAMEORIGIN'], ['x-content-type-options', 'nosniff'],
+    ['referrer-policy', 'strict-origin-when-cross-origin']],
   /** The few that a hosting panel sets. */
   some: [['x-content-type-options', 'nosniff'], ['x-frame-options', 'SAMEORIGIN'], ['server', 'nginx']],
   /** None that protects, and versions for all to read. */
@@ -23,9 +24,11 @@ export const headers = {
 /** A domain kept with care: signed, CAA, IPv6 name servers, SPF that ends hard, DMARC reject, MTA-STS. */
 export function carefulDomain(name: string): Domain {
   return {
-    name, ns: 'naamdienst', signing: 'secure', caa: [['issue', 'proefgezag.test'], ['issuewild', ';']], mx: 'postpolder',
+    name, ns: 'naamdienst', signing: 'secure', caa: [['issue', 'proefgezag.test'], ['issuewild', ';']],
+    mx: 'postpolder',
     spf: ['v=spf1 include:spf.postpolder.test -all'], dmarc: [`v=DMARC1; p=reject; rua=mailto:dmarc@${name}`],
-    mtaSts: { id: '20261001T000000', policy: 'version: STSv1\nmode: enforce\nmx: mx1.postpolder.test\nmx: mx2.postpolder.test\nmax_age: 1209600\n' },
+    mtaSts: { id: '20261001T000000',
+      policy: 'version: STSv1\nmode: enforce\nmx: mx1.postpolder.test\nmx: mx2.postpolder.test\nmax_age: 1209600\n' },
     tlsRpt: `v=TLSRPTv1; rua=mailto:tls@${name}`,
   }
 }
@@ -33,7 +36,8 @@ export function carefulDomain(name: string): Domain {
 /** A domain as it comes from a Dutch provider: signed, SPF, DMARC in watching mode. */
 export function usualDomain(name: string): Domain {
   return {
-    name, ns: 'naamdienst', signing: 'secure', caa: [], mx: 'postpolder', spf: ['v=spf1 include:spf.postpolder.test ~all'],
+    name, ns: 'naamdienst', signing: 'secure', caa: [], mx: 'postpolder',
+    spf: ['v=spf1 include:spf.postpolder.test ~all'],
     dmarc: ['v=DMARC1; p=none'], mtaSts: null, tlsRpt: null,
   }
 }
@@ -49,7 +53,8 @@ export function cloudDomain(name: string): Domain {
 /** A domain that once was registered and never looked at again. */
 export function forgottenDomain(name: string): Domain {
   return {
-    name, ns: 'oudenaam', signing: 'insecure', caa: [], mx: 'postpolder', spf: [], dmarc: [], mtaSts: null, tlsRpt: null,
+    name, ns: 'oudenaam', signing: 'insecure', caa: [], mx: 'postpolder', spf: [], dmarc: [], mtaSts: null,
+    tlsRpt: null,
   }
 }
 

@@ -13,7 +13,8 @@ export type Listener = { readonly address: string; readonly plainOnly: boolean; 
 export type Certificates = ReadonlyMap<string, { readonly key: string; readonly cert: string }>
 
 const NOBODY: Answer = {
-  status: 404, headers: [['content-type', 'text/plain; charset=utf-8']], body: Buffer.from('Hier woont niemand onder deze naam.\n'),
+  status: 404, headers: [['content-type', 'text/plain; charset=utf-8']],
+  body: Buffer.from('Hier woont niemand onder deze naam.\n'),
 }
 
 const bare = (host: string | undefined): string => (host ?? '').toLowerCase().replace(/:\d+$/, '')
@@ -40,7 +41,8 @@ export async function serveWeb(
     request.resume()
     const host = hosts().get(bare(request.headers.host))
     const url = URL.parse(request.url ?? '/', 'http://x')
-    const ask = { secure, host: host?.name ?? '', method: request.method ?? 'GET', path: url?.pathname ?? '/', query: url?.searchParams ?? new URLSearchParams() }
+    const ask = { secure, host: host?.name ?? '', method: request.method ?? 'GET', path: url?.pathname ?? '/',
+      query: url?.searchParams ?? new URLSearchParams() }
     const answer = host?.answer(ask) ?? NOBODY
     const send = () => {
       if (response.destroyed) return
@@ -69,7 +71,8 @@ export async function serveWeb(
     ...fallback, SNICallback: (name, done) => done(null, contextOf(name)),
     ...(old ? { minVersion: 'TLSv1' as const, ciphers: 'DEFAULT@SECLEVEL=0' } : { minVersion: 'TLSv1.2' as const }),
   })
-  const open = async (plainPort: number, securePort: number): Promise<{ servers: Server[]; ports: [number, number] }> => {
+  const open = async (plainPort: number, securePort: number): Promise<{ servers: Server[]; ports: [number,
+    number] }> => {
     const servers: Server[] = []
     const ports: [number, number] = [plainPort, securePort]
     const start = (server: Server, index: 0 | 1, address: string) => {
@@ -106,7 +109,8 @@ export async function serveWeb(
       const code = (error as NodeJS.ErrnoException).code
       // A port that is free on the first address may be taken on a later one: begin again with another.
       if (code === 'EADDRINUSE' && attempt < 10) continue
-      if (code === 'EADDRNOTAVAIL') throw new Error('the demo city needs all of 127.0.0.0/8, as Linux has it', { cause: error })
+      if (code === 'EADDRNOTAVAIL') throw new Error('the demo city needs all of 127.0.0.0/8, as Linux has it',
+        { cause: error })
       throw error
     }
   }

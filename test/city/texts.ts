@@ -21,18 +21,23 @@ export function fullPrivacy({ name, street, mail, officer, receivers }: Privacy)
     main: `<h1>Privacyverklaring</h1>
 <p>Deze privacyverklaring is van ${name}, ${street}, 2399 AB Sluiswijk. ${name} is de verwerkingsverantwoordelijke.</p>
 <h2>Welke persoonsgegevens en waarom</h2>
-<p>Wij verwerken uw naam, e-mailadres en telefoonnummer. Het doel is dat wij uw vraag kunnen beantwoorden en onze dienst kunnen leveren.</p>
+<p>Wij verwerken uw naam, e-mailadres en telefoonnummer. Het doel is dat wij uw vraag kunnen beantwoorden en onze
+dienst kunnen leveren.</p>
 <h2>Op welke grondslag</h2>
-<p>De grondslag is de uitvoering van een overeenkomst, een wettelijke plicht of uw toestemming. Toestemming kunt u altijd intrekken.</p>
+<p>De grondslag is de uitvoering van een overeenkomst, een wettelijke plicht of uw toestemming. Toestemming kunt u
+altijd intrekken.</p>
 <h2>Met wie wij gegevens delen</h2>
 <p>${receivers} Wij geven uw gegevens niet door aan landen buiten de Europese Economische Ruimte.</p>
 <h2>Hoe lang wij gegevens bewaren</h2>
-<p>De bewaartermijn is twee jaar na het laatste contact, tenzij de wet een andere termijn noemt. Daarna verwijderen wij de gegevens.</p>
+<p>De bewaartermijn is twee jaar na het laatste contact, tenzij de wet een andere termijn noemt. Daarna verwijderen
+wij de gegevens.</p>
 <h2>Uw rechten</h2>
-<p>U heeft recht op inzage, rectificatie, verwijdering, beperking van de verwerking, bezwaar en overdraagbaarheid. Mail naar ${mail}.</p>
+<p>U heeft recht op inzage, rectificatie, verwijdering, beperking van de verwerking, bezwaar en overdraagbaarheid.
+Mail naar ${mail}.</p>
 <p>U kunt een klacht indienen bij de Autoriteit Persoonsgegevens.</p>
 <h2>Vragen</h2>
-<p>Mail naar ${mail}.${officer ? ` Onze functionaris voor gegevensbescherming is te bereiken via ${officer}.` : ''}</p>`,
+<p>Mail naar
+${mail}.${officer ? ` Onze functionaris voor gegevensbescherming is te bereiken via ${officer}.` : ''}</p>`,
   }
 }
 
@@ -41,21 +46,25 @@ export function thinPrivacy(name: string): Page {
   return {
     title: `Privacy - ${name}`,
     main: `<h1>Privacy</h1>
-<p>Wij gaan zorgvuldig om met uw gegevens. Uw naam en telefoonnummer gebruiken wij alleen voor het doel waarvoor u ze geeft.</p>
+<p>Wij gaan zorgvuldig om met uw gegevens. Uw naam en telefoonnummer gebruiken wij alleen voor het doel waarvoor u ze
+geeft.</p>
 <p>Wij verkopen uw gegevens nooit.</p>`,
   }
 }
 
 /** An accessibility statement after the Dutch model, with a link to the register. */
 export function accessibility(name: string, host: string): Page {
-  const date = new Date(Date.now() - 120 * DAY).toLocaleDateString('nl-NL', { day: 'numeric', month: 'long', year: 'numeric' })
+  const date = new Date(Date.now() - 120 * DAY).toLocaleDateString('nl-NL',
+    { day: 'numeric', month: 'long', year: 'numeric' })
   return {
     title: `Toegankelijkheidsverklaring - ${name}`,
     main: `<h1>Toegankelijkheidsverklaring ${name}</h1>
 <p>Deze verklaring gaat over https://${host}. ${name} vindt het belangrijk dat iedereen deze site kan gebruiken.</p>
-<p>De status van deze website is: B - voldoet gedeeltelijk. Deze verklaring is voor het laatst bijgewerkt op ${date}.</p>
+<p>De status van deze website is: B - voldoet gedeeltelijk. Deze verklaring is voor het laatst bijgewerkt op
+${date}.</p>
 <h2>Melden en klachten</h2>
-<p>Werkt iets niet voor u? Mail naar toegankelijk@${host.replace(/^www\./, '')}. Komen wij er samen niet uit, dan kunt u terecht bij de Nationale ombudsman.</p>
+<p>Werkt iets niet voor u? Mail naar toegankelijk@${host.replace(/^www\./, '')}. Komen wij er samen niet uit, dan kunt
+u terecht bij de Nationale ombudsman.</p>
 <p><a href="https://www.toegankelijkheidsverklaring.nl/register/90210">Bekijk de verklaring in het register</a></p>`,
   }
 }

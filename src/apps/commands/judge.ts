@@ -7,7 +7,7 @@ import { lastCatalogue } from '../../features/publication/last.ts'
 import type { VerdictWord } from '../../model/finding.ts'
 import type { Command } from '../command.ts'
 import { progress } from '../progress.ts'
-import { withDatabase } from '../session.ts'
+import { networkOf, withDatabase } from '../session.ts'
 
 type Difference = { readonly criterion: string; readonly from: VerdictWord | null; readonly to: VerdictWord | null; readonly count: number }
 
@@ -16,7 +16,7 @@ export const judgeCommand: Command = {
   help: 'Doe dit na een wijziging in norms/, owners.yaml of lists/. Wat verandert, verandert door de norm.',
   options: { gemeente: { type: 'string', value: 'NAAM', help: 'de gemeente (als er meer dan één is)' } },
   async run(call) {
-    const rules = await loadRules(call.place)
+    const rules = await loadRules(call.place, networkOf(call))
     const told = await withDatabase(call, async ({ database: { db }, store, municipality }) => {
       const visits = await latestVisits(db, municipality.id)
       const counts = new Map<string, number>()

@@ -9,7 +9,7 @@ import { loadRules } from '../rules.ts'
 import { evidenceStore, networkOf, withDatabase } from '../session.ts'
 import { runWorker } from '../worker.ts'
 
-const network = { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefstad openzet' } as const
+const networkOption = { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefstad openzet' } as const
 
 /** Visits at a time: a browser page and its checks keep one core busy. */
 export const slots = () => Number(process.env['LEIDRAAD_SLOTS'] ?? Math.max(2, availableParallelism()))
@@ -17,13 +17,14 @@ export const slots = () => Number(process.env['LEIDRAAD_SLOTS'] ?? Math.max(2, a
 export const measure: Command = {
   name: 'measure', words: '[ORGANISATIE …]', summary: 'Meet alle organisaties, of alleen de genoemde',
   help: 'Noem een organisatie zoals in haar adres, bijvoorbeeld cafe-de-sluis. Tegelijk twee keer meten geeft geen dubbel werk.',
-  options: { network, gemeente: { type: 'string', value: 'NAAM', help: 'de gemeente (als er meer dan één is)' } },
+  options: { network: networkOption, gemeente: { type: 'string', value: 'NAAM', help: 'de gemeente (als er meer dan één is)' } },
   async run(call) {
-    const rules = await loadRules(call.place)
+    const network = networkOf(call)
+    const rules = await loadRules(call.place, network)
     return withDatabase(call, async ({ database: { db }, store, municipality }) => {
       const { round, total } = await startRound(db, municipality.id, call.words.length > 0 ? call.words : undefined)
       if (total === 0) throw new Usage(call.words.length > 0 ? 'geen van de genoemde organisaties heeft een website of maildomein' : 'er zijn nog geen organisaties; begin met: leidraad import')
-      const gatherer = await openGatherer(networkOf(call))
+      const gatherer = await openGatherer(network)
       const bar = progress('Meten')
       const ended = new AbortController()
       const work = runWorker({ db, store, rules, gatherer }, slots(), AbortSignal.any([call.signal, ended.signal]))
@@ -48,11 +49,12 @@ export const measure: Command = {
 export const worker: Command = {
   name: 'worker', words: '', summary: 'Meet wat er klaarstaat, tot het stopsignaal',
   help: 'Op meer machines: zet DATABASE_URL naar dezelfde database en LEIDRAAD_DATA naar dezelfde bewijsopslag.',
-  options: { network },
+  options: { network: networkOption },
   async run(call) {
-    const rules = await loadRules(call.place)
+    const network = networkOf(call)
+    const rules = await loadRules(call.place, network)
     await withDatabase(call, async ({ database: { db } }) => {
-      const gatherer = await openGatherer(networkOf(call))
+      const gatherer = await openGatherer(network)
       await runWorker({ db, store: evidenceStore(call.place), rules, gatherer }, slots(), call.signal)
       await gatherer.close()
     })

@@ -3,7 +3,7 @@ import { NotReady } from '../../features/publication/publish.ts'
 import { text, Usage, type Command } from '../command.ts'
 import { publishNow, type By } from '../publishing.ts'
 import { loadRules } from '../rules.ts'
-import { withDatabase } from '../session.ts'
+import { networkOf, withDatabase } from '../session.ts'
 
 export const publishCommand: Command = {
   name: 'publish', words: '', summary: 'Maakt openbaar wat nu bekend is, op naam van een mens',
@@ -14,7 +14,7 @@ export const publishCommand: Command = {
   },
   async run(call) {
     const by = byOf(text(call.options, 'by'))
-    const rules = await loadRules(call.place)
+    const rules = await loadRules(call.place, networkOf(call))
     try {
       const told = await withDatabase(call, (open) => publishNow(open, call.place, rules, by))
       if (call.options['json']) console.log(JSON.stringify(told, null, 2))

@@ -26,8 +26,9 @@ export const scan: Command = {
     const address = kind === 'website' ? websiteHost(word) : mailDomain(word)
     if (address === undefined) throw new Usage(`"${word}" is geen ${kind === 'website' ? 'adres van een website' : 'maildomein'}`)
     const subject: Subject = { kind, address, publicBody: call.options['overheid'] === true }
-    const rules = await loadRules(call.place)
-    const gatherer = await openGatherer(networkOf(call))
+    const network = networkOf(call)
+    const rules = await loadRules(call.place, network)
+    const gatherer = await openGatherer(network)
     try {
       const { evidence } = await gatherer.gather(subject, { signal: call.signal, progress: (text) => { if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${text}`) } })
       if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K')

@@ -16,9 +16,10 @@ export const selfTestCommand: Command = {
   help: 'De uitkomst komt bij de volgende publicatie op de methodepagina te staan.',
   options: {},
   async run(call) {
-    const rules = await loadRules(call.place)
     const city = await startDemoCity(call.place)
-    const gatherer = await openGatherer(readNetwork(city.networkFile))
+    const network = readNetwork(city.networkFile)
+    const rules = await loadRules(call.place, network)
+    const gatherer = await openGatherer(network)
     try {
       const truth = city.truth.filter(({ address }) => call.words.length === 0 || call.words.includes(address))
       const queue = [...truth]

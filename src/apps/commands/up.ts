@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { serve, type ServerType } from '@hono/node-server'
 import { openDatabase } from '../../db/connect.ts'
+import { readNetwork } from '../../engine/probes/network-file.ts'
 import { migrate } from '../../db/migrate.ts'
 import { ensureMunicipality, municipalities } from '../../db/municipality.ts'
 import { Usage, text, type Call, type Command } from '../command.ts'
@@ -42,7 +43,7 @@ export const up: Command = {
 
 async function start(call: Call, later: (away: () => Promise<unknown> | void) => void): Promise<void> {
   const { place, signal } = call
-  const database = await openDatabase(place.data)
+  const database = await openDatabase(place.data, { hold: true })
   later(() => database.close())
   await migrate(database.db)
   const named = text(call.options, 'gemeente') ?? process.env['LEIDRAAD_MUNICIPALITY']
@@ -54,7 +55,6 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   }), text(call.options, 'port'))
   later(() => new Promise((resolve) => { server.close(resolve); if ('closeAllConnections' in server) server.closeAllConnections() }))
   console.log(`Leidraad voor ${municipality.name}: ${url}`)
-  const rules = await loadRules(place)
   let city: DemoCity | undefined
   if (withDemo) {
     city = await startDemoCity(place)
@@ -66,7 +66,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   later(leaveWord(place, { url, network }))
   if (city && !signal.aborted) {
     const open = { database, store: evidenceStore(place), municipality }
-    await runDemo(open, place, rules, city, signal, url)
+    await runDemo(open, place, await loadRules(place, readNetwork(city.networkFile)), city, signal, url)
   }
   if (!signal.aborted) console.log('Stoppen: Ctrl-C')
   await new Promise<void>((resolve) => { if (signal.aborted) resolve(); else signal.addEventListener('abort', () => resolve()) })

@@ -3,13 +3,15 @@
  * of a request (W3C Referrer Policy §8; AVG art. 5 lid 1 onder c). The name of the site alone is not counted, nor an address
  * that has no path. Not counted either: the tool for consent, public bodies, and statistics or error reports from the EEA,
  * whose task it is to know the page. A party nobody has on the list may be the organisation itself: `partly`.
- * Trips on: `…/g/collect?dl=https%3A%2F%2Fwww.voorbeeld.nl%2Fschulden%2F`, `Referrer-Policy: unsafe-url`. Near misses: `Referer: https://www.voorbeeld.nl/`,
- * an image service that fetches `www.voorbeeld.nl/nieuws/foto.jpg` while `/nieuws/` is read.
+ * Trips on: `…/g/collect?dl=https%3A%2F%2Fwww.voorbeeld.nl%2Fschulden%2F`, `Referrer-Policy: unsafe-url`.
+ * Near misses: `Referer: https://www.voorbeeld.nl/`, an image service that fetches `www.voorbeeld.nl/nieuws/foto.jpg` while `/nieuws/` is read.
  */
 import { clip, listOf } from '../../lib/headers.ts'
 import { defineCheck } from '../../model/check.ts'
 import type { Lists, Owner } from '../../model/lists.ts'
-import { beforeConsent, details, few, NOT_WHOLE, outsideRequests, seenWhole, serves, tellHost, type Outside, type Page } from '../../model/visit.ts'
+import {
+  beforeConsent, details, few, NOT_WHOLE, outsideRequests, seenWhole, serves, tellHost, type Outside, type Page,
+} from '../../model/visit.ts'
 
 /** Fields of a search page's address that hold what somebody typed. */
 const SEARCH = /^(?:q|s|query|zoek\w{0,20}|search\w{0,20}|keys|keywords?|trefwoord|term)$/i
@@ -21,7 +23,10 @@ const POLICIES = new Set([
 export const addressLeak = defineCheck({
   id: 'address-leak',
   needs: { session: true },
-  reasons: { none: 'met', clean: 'met', 'unknown-party': 'partly', address: 'unmet', 'search-term': 'unmet', 'start-only': 'unknown', ...NOT_WHOLE },
+  reasons: {
+    none: 'met', clean: 'met', 'unknown-party': 'partly', address: 'unmet', 'search-term': 'unmet', 'start-only': 'unknown',
+    ...NOT_WHOLE,
+  },
   judge({ session }, { subject, lists }) {
     const pages = beforeConsent(session)
     const requests = outsideRequests(pages, subject)
@@ -35,7 +40,8 @@ export const addressLeak = defineCheck({
       : leaks.some(({ known }) => known) ? 'address' as const
       : leaks.length > 0 ? 'unknown-party' as const : undefined
     if (reason) {
-      const told = leaks.filter(({ known, what }) => reason === 'unknown-party' || (known && (reason === 'address' || what === reason)))
+      const told = leaks.filter(({ known, what }) =>
+        reason === 'unknown-party' || (known && (reason === 'address' || what === reason)))
       const seen = {
         count: told.length, policy, hosts: few(told.map(({ host }) => tellHost(host, lists))),
         details: details(told.map(({ page, host, way }) => `${page.value.finalUrl.slice(0, 150)} → ${host} (${way})`)),
@@ -72,8 +78,9 @@ function leakOf({ page, request }: Outside): { what: 'address' | 'search-term'; 
   if (terms.some((term) => heard.some((value) => value.toLowerCase() === term || searchTermsIn(value).includes(term)))) {
     return { what: 'search-term', way: 'search term' }
   }
-  if (referrer && `${referrer.host}${decoded(referrer.pathname)}`.replace(/\/$/, '') === address && !isBare(address)) return { what: 'address', way: 'Referer' }
-  if (!isBare(address) && values.some((value) => contains(value, address))) return { what: 'address', way: 'query' }
+  if (isBare(address)) return undefined
+  if (referrer && `${referrer.host}${decoded(referrer.pathname)}`.replace(/\/$/, '') === address) return { what: 'address', way: 'Referer' }
+  if (values.some((value) => contains(value, address))) return { what: 'address', way: 'query' }
   return undefined
 }
 

@@ -7,22 +7,26 @@
 import { defineCheck } from '../../model/check.ts'
 import { cookiePurpose, cookiesOf, DAY, details, few, NOT_WHOLE, seenWhole, tellCookie } from '../../model/visit.ts'
 
+const ORDER = [['tracking', 'long'], ['site-statistics', 'long-statistics'], ['unknown', 'long-unknown']] as const
 /** Thirteen months of at most 31 + 365 days. */
 const MAX_DAYS = 396
 
 export const cookieLifetime = defineCheck({
   id: 'cookie-lifetime',
   needs: { session: true },
-  reasons: { none: 'not-applicable', short: 'met', 'long-unknown': 'unknown', 'long-statistics': 'partly', long: 'unmet', ...NOT_WHOLE },
+  reasons: {
+    none: 'not-applicable', short: 'met', 'long-unknown': 'unknown', 'long-statistics': 'partly', long: 'unmet', ...NOT_WHOLE,
+  },
   judge({ session }, { subject, lists }) {
     const cookies = cookiesOf(session, subject).map((each) => ({ ...each, purpose: cookiePurpose(lists, each) }))
     if (cookies.length === 0) return { reason: seenWhole(session) ? 'none' : 'partial' }
     const long = cookies.filter(({ cookie, purpose }) => purpose !== 'functional' && (cookie.lifetime ?? 0) > MAX_DAYS * DAY)
-    for (const [purpose, reason] of [['tracking', 'long'], ['site-statistics', 'long-statistics'], ['unknown', 'long-unknown']] as const) {
+    for (const [purpose, reason] of ORDER) {
       const told = long.filter((cookie) => cookie.purpose === purpose)
       if (told.length === 0) continue
       const days = Math.round(Math.max(...told.map(({ cookie }) => cookie.lifetime ?? 0)) / DAY)
-      return { reason, seen: { count: told.length, days, names: few(told.map(({ cookie }) => cookie.name)), details: details(told.map(tellCookie)) } }
+      const names = few(told.map(({ cookie }) => cookie.name))
+      return { reason, seen: { count: told.length, days, names, details: details(told.map(tellCookie)) } }
     }
     return { reason: 'short', seen: { count: cookies.length, details: details(cookies.map(tellCookie)) } }
   },

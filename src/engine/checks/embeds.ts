@@ -12,7 +12,9 @@ import { defineCheck } from '../../model/check.ts'
 import type { Lists, Owner, OwnerCategory } from '../../model/lists.ts'
 import { isAdequate } from '../../model/transfer.ts'
 import type { Subject } from '../../model/subject.ts'
-import { beforeConsent, details, few, isOutside, NOT_WHOLE, outsideRequests, seenWhole, tellHost, type Outside } from '../../model/visit.ts'
+import {
+  beforeConsent, details, few, isOutside, NOT_WHOLE, outsideRequests, seenWhole, tellHost, type Outside,
+} from '../../model/visit.ts'
 
 /** Services that share a host with others of their company and are told apart by their path. */
 const PATHS: readonly (readonly [OwnerCategory, RegExp])[] = [
@@ -31,11 +33,13 @@ function broughtAlong({ request, page }: Outside, category: OwnerCategory, subje
   const frame = request.type === 'document' ? null : request.frame
   const kindOf = (url: string | null) => {
     const host = url === null ? undefined : hostOf(url)
-    return url !== null && host !== undefined && isOutside(host, page, subject) ? { kind: categoryOf(url, lists.owner(host)) } : undefined
+    if (url === null || host === undefined || !isOutside(host, page, subject)) return undefined
+    return { kind: categoryOf(url, lists.owner(host)) }
   }
   const within = kindOf(frame)
   const by = kindOf(request.initiator.url)
-  return (within !== undefined && within.kind !== category) || (by !== undefined && by.kind !== category && BRINGS.has(by.kind))
+  if (within !== undefined && within.kind !== category) return true
+  return by !== undefined && by.kind !== category && BRINGS.has(by.kind)
 }
 
 function embeds<Id extends string>(id: Id, category: OwnerCategory) {
@@ -56,9 +60,11 @@ function embeds<Id extends string>(id: Id, category: OwnerCategory) {
       }))
       const found = [...requested, ...framed].flatMap(({ url, host, page }) => {
         const owner = lists.owner(host)
-        return owner && categoryOf(url, owner) === category ? [{ url, host, page, owner, where: whereIs(owner, lists) }] : []
+        if (!owner || categoryOf(url, owner) !== category) return []
+        return [{ url, host, page, owner, where: whereIs(owner, lists) }]
       })
-      const reason = (['outside', 'adequate', 'inside'] as const).find((each) => found.some(({ where }) => where === each))
+      const reason = (['outside', 'adequate', 'inside'] as const)
+        .find((each) => found.some(({ where }) => where === each))
       if (!reason) return seenWhole(pages) ? { reason: 'none', seen: { pages: pages.length } } : { reason: 'partial' }
       const told = found.filter(({ where }) => where === reason)
       const seen = {

@@ -13,9 +13,19 @@ import { defineCheck } from '../../model/check.ts'
 import type { Form, Session } from '../../model/evidence.ts'
 import { details, few, isOutside, serves, tellHost } from '../../model/visit.ts'
 
+/** One of these as a word of its own. */
+function word(...each: readonly string[]): RegExp {
+  return new RegExp(`(?:^|[^a-z])(?:${each.join('|')})(?:[^a-z]|$)`, 'i')
+}
+
 /** Fields that should never stand in an address, by their type or the words of their name. */
-const SENSITIVE = /(?:^|[^a-z])(?:e-?mail(?:adres)?|telefoon(?:nummer)?|phone|mobiel|wachtwoord|password|geboortedatum|birth(?:date|day)?|bsn|burgerservicenummer|iban|rekeningnummer)(?:[^a-z]|$)/i
-const PERSONAL = /(?:^|[^a-z])(?:naam|voornaam|achternaam|first[-_ ]?name|last[-_ ]?name|adres|address|postcode|bericht|message|vraag)(?:[^a-z]|$)/i
+const SENSITIVE = word(
+  'e-?mail(?:adres)?', 'telefoon(?:nummer)?', 'phone', 'mobiel', 'wachtwoord', 'password', 'geboortedatum', 'birth(?:date|day)?', 'bsn',
+  'burgerservicenummer', 'iban', 'rekeningnummer',
+)
+const PERSONAL = word(
+  'naam', 'voornaam', 'achternaam', 'first[-_ ]?name', 'last[-_ ]?name', 'adres', 'address', 'postcode', 'bericht', 'message', 'vraag',
+)
 const TYPES = new Set(['email', 'tel', 'password'])
 
 export const formTarget = defineCheck({
@@ -35,16 +45,19 @@ export const formTarget = defineCheck({
     const seen = {
       count: told.length, hosts: few(told.map(({ host }) => tellHost(host, lists))), page: clip(told[0]?.page.page ?? '', 150),
       fields: few(told.flatMap(({ form }) => form.fields.filter(isPersonal).map(({ name, label }) => clip(label || name, 40)))),
-      details: details(told.map(({ form, page }) => `${page.page.slice(0, 100)} ${form.selector.slice(0, 80)} → ${form.method} ${form.action.slice(0, 100)}`)),
+      details: details(told.map(({ form: { selector, method, action }, page }) =>
+        `${page.page.slice(0, 100)} ${selector.slice(0, 80)} → ${method} ${action.slice(0, 100)}`)),
     }
     return { reason, seen }
   },
 })
 
 const TEXTLESS = new Set(['checkbox', 'radio', 'range', 'color', 'hidden', 'submit', 'button', 'reset', 'image', 'select'])
-const toFill = ({ type }: Form['fields'][number]) => !TEXTLESS.has(type)
-const isSensitive = ({ name, type, label }: Form['fields'][number]) => toFill({ name, type, label }) && (TYPES.has(type) || SENSITIVE.test(name) || SENSITIVE.test(label))
-const isPersonal = (field: Form['fields'][number]) => isSensitive(field) || PERSONAL.test(field.name) || PERSONAL.test(field.label)
+type Field = Form['fields'][number]
+const toFill = ({ type }: Field) => !TEXTLESS.has(type)
+const says = ({ name, label }: Field, pattern: RegExp) => pattern.test(name) || pattern.test(label)
+const isSensitive = (field: Field) => toFill(field) && (TYPES.has(field.type) || says(field, SENSITIVE))
+const isPersonal = (field: Field) => isSensitive(field) || says(field, PERSONAL)
 
 function faultOf(form: Form, page: Session, other: boolean): 'plain' | 'in-url' | 'elsewhere' | 'unclear' | undefined {
   const target = withoutQuery(form.action)
@@ -56,10 +69,10 @@ function faultOf(form: Form, page: Session, other: boolean): 'plain' | 'in-url' 
   return other && personal ? 'elsewhere' : undefined
 }
 
-/** CSP `upgrade-insecure-requests` makes a browser send forms over https whatever their address says (W3C Upgrade Insecure Requests §3.2). */
+/** CSP `upgrade-insecure-requests`: a browser sends forms over https whatever they say (W3C Upgrade Insecure Requests §3.2). */
 function upgrades({ headers, metas }: Session): boolean {
-  const policies = [...linesOf(headers, 'content-security-policy'), ...metas.filter(({ name }) => name === 'content-security-policy').map(({ content }) => content)]
-  return policies.some((policy) => /(?:^|[;,\s])upgrade-insecure-requests(?:$|[;,\s])/i.test(policy))
+  const inPage = metas.filter(({ name }) => name === 'content-security-policy').map(({ content }) => content)
+  return [...linesOf(headers, 'content-security-policy'), ...inPage].some((policy) => /(?:^|[;,\s])upgrade-insecure-requests(?:$|[;,\s])/i.test(policy))
 }
 
 function withoutQuery(url: string): string | undefined {

@@ -1,10 +1,12 @@
 /**
  * To whom the companies belong that hear of a visit, by the ultimate parent and never by where an address seems to be. A parent
- * outside the EEA is allowed when a safeguard is in place (AVG art. 44-49), which cannot be seen from outside: `partly`, never `unmet`.
+ * outside the EEA is allowed when a safeguard is in place (AVG art. 44-49), which cannot be seen from outside: `partly`,
+ * never `unmet`.
  * Trips on: any request to a host whose owner's parent is American. Near misses: an Irish subsidiary counts by its parent, a
  * host nobody has on the list is `not-known`, the United Kingdom and others with an adequacy decision are `adequate`.
  */
 import { defineCheck } from '../../model/check.ts'
+import type { Owner } from '../../model/lists.ts'
 import { isAdequate } from '../../model/transfer.ts'
 import { beforeConsent, details, few, NOT_WHOLE, outsideRequests, seenWhole } from '../../model/visit.ts'
 
@@ -14,7 +16,8 @@ export const ownersOutsideEea = defineCheck({
   reasons: { none: 'met', inside: 'met', adequate: 'met', outside: 'partly', 'not-known': 'unknown', ...NOT_WHOLE },
   judge({ session }, { subject, lists }) {
     const pages = beforeConsent(session)
-    const hosts = [...new Set(outsideRequests(pages, subject).map(({ host }) => host))].map((host) => ({ host, owner: lists.owner(host) }))
+    const hosts = [...new Set(outsideRequests(pages, subject).map(({ host }) => host))]
+      .map((host) => ({ host, owner: lists.owner(host) }))
     const known = hosts.flatMap(({ owner }) => owner ? [owner] : [])
     const beyond = known.filter(({ country }) => !lists.inEea(country))
     const outside = beyond.filter(({ country }) => !isAdequate(country))
@@ -22,7 +25,7 @@ export const ownersOutsideEea = defineCheck({
     const seen = {
       count: new Set(told.map(({ parent }) => parent)).size, parents: few(told.map(({ parent }) => parent)),
       countries: few(told.map(({ country }) => country)), unknown: hosts.length - known.length,
-      details: details(hosts.map(({ host, owner }) => owner ? `${host}: ${owner.service}, ${owner.company}, ${owner.parent}, ${owner.country} (${owner.source}, ${owner.date})` : `${host}: –`)),
+      details: details(hosts.map(({ host, owner }) => `${host}: ${owner ? tell(owner) : '–'}`)),
     }
     if (outside.length > 0) return { reason: 'outside', seen }
     if (!seenWhole(pages)) return { reason: 'partial' }
@@ -31,3 +34,6 @@ export const ownersOutsideEea = defineCheck({
     return { reason: beyond.length > 0 ? 'adequate' : 'inside', seen }
   },
 })
+
+const tell = ({ service, company, parent, country, source, date }: Owner) =>
+  `${service}, ${company}, ${parent}, ${country} (${source}, ${date})`

@@ -18,15 +18,17 @@ export const privacyStatementFound = defineCheck({
   },
   judge({ statements, session }, { subject }) {
     const { privacy } = statements
+    const hosts = [subject.address, ...session.flatMap(({ value }) => hostOf(value.finalUrl) ?? [])]
     const own = (url: string) => {
       const host = hostOf(url)
-      return host !== undefined && [subject.address, ...session.flatMap(({ value }) => hostOf(value.finalUrl) ?? [])].some((each) => sameParty(host, each))
+      return host !== undefined && hosts.some((each) => sameParty(host, each))
     }
     const links = session.flatMap(({ page, role, value }) => value.links.slice(0, 2_000).map((link) => ({ ...link, page, role })))
       .filter(({ href, text }) => ABOUT.test(text.slice(0, 200)) || ABOUT.test(href.slice(0, 300)))
     if (privacy?.seen && own(privacy.value.url)) {
       const { url, status } = privacy.value
-      return { reason: status === 404 || status === 410 ? 'gone' : status >= 400 ? 'unread' : 'found', seen: { url: clip(url), status } }
+      const gone = status === 404 || status === 410
+      return { reason: gone ? 'gone' : status >= 400 ? 'unread' : 'found', seen: { url: clip(url), status } }
     }
     if (privacy && !privacy.seen && privacy.why === 'not-html') return { reason: 'document', seen: { detail: clip(privacy.detail) } }
     if (privacy && !privacy.seen) return { reason: 'unread', seen: { why: privacy.why } }

@@ -17,31 +17,64 @@ const LONGEST = 100_000
 const HARDLY = 4
 
 type Part = { readonly nl: string; readonly en: string; recognise(text: string, statement: Statement): boolean }
-const words = (nl: string, en: string, ...patterns: readonly RegExp[]): Part => ({ nl, en, recognise: (text) => patterns.every((each) => each.test(text)) })
+
+/** A part that is there when each of the patterns is. */
+function words(nl: string, en: string, ...patterns: readonly RegExp[]): Part {
+  return { nl, en, recognise: (text) => patterns.every((each) => each.test(text)) }
+}
+/** Words or beginnings of words, of which one is enough. */
+const any = (...each: readonly string[]) => new RegExp(each.join('|'), 'i')
+
+const WHO = any('verantwoordelijk', 'gevestigd', '\\bkvk\\b', 'kamer van koophandel', 'controller', 'responsible', 'registered office')
+const REACH = any(
+  'contactformulier', 'contactgegevens', 'neem (?:gerust )?contact', 'contact (?:met ons )?op', 'contact (?:us|form)',
+)
 
 const PARTS: readonly Part[] = [
   {
     nl: 'wie verantwoordelijk is', en: 'who is responsible',
-    recognise: (text) => /verantwoordelijk|gevestigd|\bkvk\b|kamer van koophandel|controller|responsible|registered office/i.test(text) || contactInText(text).includes('address'),
+    recognise: (text) => WHO.test(text) || contactInText(text).includes('address'),
   },
   {
     nl: 'hoe u contact opneemt', en: 'how to get in touch',
-    recognise: (text, { links }) => contactInText(text).length > 0 || /contactformulier|contactgegevens|neem (?:gerust )?contact|contact (?:met ons )?op|contact (?:us|form)/i.test(text)
+    recognise: (text, { links }) => contactInText(text).length > 0 || REACH.test(text)
       || links.slice(0, 1_000).some(({ href }) => contactInLink(href) !== undefined),
   },
-  words('waarvoor gegevens worden gebruikt', 'what data are used for', /\bdoel(?:en|einden?|stelling(?:en)?)?\b|waarvoor|waarom|purpose|what we use|why we/i),
-  words('op welke grondslag', 'on what legal ground', /grondslag|rechtsgrond|rechtmatig|wettelijke (?:basis|plicht|verplichting|taak)|gerechtvaardigd|toestemming|uitvoering van|publieke taak|algemeen belang|(?:legal|lawful) (?:basis|ground)|legitimate interest|consent|legal obligation/i),
-  words('met wie gegevens worden gedeeld', 'with whom data are shared', /ontvangers?\b|\bde(?:len|elt|eld)\b|gedeeld|verstrek|\bderden\b|derde partij|verwerkers?\b|doorgeven|doorgegeven|third part|recipient|\bshare|disclose|processor/i),
-  words('hoe lang gegevens worden bewaard', 'how long data are kept', /bewaar|bewaren|hoe ?lang|opslagperiode|niet langer dan|retention|retain|how long|kept for|no longer than/i),
-  words('welke rechten u heeft', 'which rights you have', /inzage|inzien|opvragen|in te zien|access/i, /rectif|correct|wijzig|verbeter|aan(?:ge)?pas|aan te passen|verwijder|wis(?:sen|t)|vergetelheid|bezwaar|erase|erasure|delet|object/i),
-  words('waar u kunt klagen', 'where to complain', /autoriteit persoonsgegevens|persoonsgegevensautoriteit|autoriteitpersoonsgegevens\.nl|toezichthoud|supervisory authority|data protection authority/i),
+  words('waarvoor gegevens worden gebruikt', 'what data are used for', any(
+    '\\bdoel(?:en|einden?|stelling(?:en)?)?\\b', 'waarvoor', 'waarom', 'purpose', 'what we use', 'why we',
+  )),
+  words('op welke grondslag', 'on what legal ground', any(
+    'grondslag', 'rechtsgrond', 'rechtmatig', 'wettelijke (?:basis|plicht|verplichting|taak)', 'gerechtvaardigd', 'toestemming',
+    'uitvoering van', 'publieke taak', 'algemeen belang', '(?:legal|lawful) (?:basis|ground)', 'legitimate interest', 'consent',
+    'legal obligation',
+  )),
+  words('met wie gegevens worden gedeeld', 'with whom data are shared', any(
+    'ontvangers?\\b', '\\bde(?:len|elt|eld)\\b', 'gedeeld', 'verstrek', '\\bderden\\b', 'derde partij', 'verwerkers?\\b', 'doorgeven',
+    'doorgegeven', 'third part', 'recipient', '\\bshare', 'disclose', 'processor',
+  )),
+  words('hoe lang gegevens worden bewaard', 'how long data are kept', any(
+    'bewaar', 'bewaren', 'hoe ?lang', 'opslagperiode', 'niet langer dan', 'retention', 'retain', 'how long', 'kept for', 'no longer than',
+  )),
+  words('welke rechten u heeft', 'which rights you have', any('inzage', 'inzien', 'opvragen', 'in te zien', 'access'), any(
+    'rectif', 'correct', 'wijzig', 'verbeter', 'aan(?:ge)?pas', 'aan te passen', 'verwijder', 'wis(?:sen|t)', 'vergetelheid', 'bezwaar',
+    'erase', 'erasure', 'delet', 'object',
+  )),
+  words('waar u kunt klagen', 'where to complain', any(
+    'autoriteit persoonsgegevens', 'persoonsgegevensautoriteit', 'autoriteitpersoonsgegevens\\.nl', 'toezichthoud',
+    'supervisory authority', 'data protection authority',
+  )),
 ]
-const OFFICER = words('de functionaris gegevensbescherming', 'the data protection officer', /functionaris (?:voor )?(?:de )?gegevensbescherming|\bFG\b|data protection officer|\bDPO\b|privacy ?officer/i)
+const OFFICER = words('de functionaris gegevensbescherming', 'the data protection officer', any(
+  'functionaris (?:voor )?(?:de )?gegevensbescherming', '\\bFG\\b', 'data protection officer', '\\bDPO\\b', 'privacy ?officer',
+))
 
 export const privacyStatementParts = defineCheck({
   id: 'privacy-statement-parts',
   needs: { statements: true },
-  reasons: { complete: 'met', most: 'partly', few: 'unmet', overview: 'unknown', unread: 'unknown', 'other-language': 'unknown', none: 'not-applicable' },
+  reasons: {
+    complete: 'met', most: 'partly', few: 'unmet', none: 'not-applicable',
+    overview: 'unknown', unread: 'unknown', 'other-language': 'unknown',
+  },
   judge({ statements }, { subject }) {
     const { privacy } = statements
     if (privacy === null) return { reason: 'none' }
@@ -59,7 +92,9 @@ export const privacyStatementParts = defineCheck({
       details: missing.map(({ nl }) => nl),
     }
     if (missing.length === 0) return { reason: 'complete', seen: told }
-    if (statement.lang !== null && !/^(?:nl|en)\b/i.test(statement.lang.trim())) return { reason: 'other-language', seen: { ...told, lang: clip(statement.lang, 20) } }
+    if (statement.lang !== null && !/^(?:nl|en)\b/i.test(statement.lang.trim())) {
+      return { reason: 'other-language', seen: { ...told, lang: clip(statement.lang, 20) } }
+    }
     if (statement.links.slice(0, 1_000).some((link) => leadsOn(link, statement.url))) return { reason: 'overview', seen: told }
     return { reason: missing.length >= HARDLY ? 'few' : 'most', seen: told }
   },
@@ -69,7 +104,12 @@ export const privacyStatementParts = defineCheck({
 function leadsOn({ href, text }: { href: string; text: string }, from: string): boolean {
   const [there, here] = [hostOf(href), hostOf(from)]
   if (there === undefined || here === undefined || !sameParty(there, here)) return false
-  const path = (url: string) => { const { host, pathname } = new URL(url); return `${host}${pathname}`.replace(/\/$/, '') }
   const about = `${text.slice(0, 200)} ${new URL(href).pathname.slice(0, 300)}`
-  return path(href) !== path(from) && /privacy|persoonsgegevens/i.test(about) && !/cookie|instelling|voorkeur|settings|preferences/i.test(about)
+  const other = pathOf(href) !== pathOf(from)
+  return other && /privacy|persoonsgegevens/i.test(about) && !/cookie|instelling|voorkeur|settings|preferences/i.test(about)
+}
+
+function pathOf(url: string): string {
+  const { host, pathname } = new URL(url)
+  return `${host}${pathname}`.replace(/\/$/, '')
 }

@@ -24,15 +24,18 @@ export const storageBeforeConsent = defineCheck({
     const items = pages.flatMap((page) => page.value.storage.flatMap((item) => {
       const host = hostOf(item.origin)
       if (host === undefined) return []
-      const lasting = (item.kind === 'local' || item.kind === 'indexeddb') && item.valueLength >= LONG && identifies(item.key.slice(0, 200))
+      const stays = item.kind === 'local' || item.kind === 'indexeddb'
+      const lasting = stays && item.valueLength >= LONG && identifies(item.key.slice(0, 200))
       return [{ ...item, host, purpose: purposeOf(lists, item.key, host, isOutside(host, page, subject), lasting) }]
     }))
     for (const [purpose, reason] of [['tracking', 'found'], ['site-statistics', 'site-statistics']] as const) {
       const told = items.filter((item) => item.purpose === purpose)
       if (told.length === 0) continue
       const lines = details(told.map(({ kind, key, origin }) => `${kind}: ${key.slice(0, 100)} (${origin})`))
-      return { reason, seen: { count: lines.length, names: few(told.map(({ key }) => key.slice(0, 60))), hosts: few(told.map(({ host }) => host)), details: lines } }
+      const names = few(told.map(({ key }) => key.slice(0, 60)))
+      return { reason, seen: { count: lines.length, names, hosts: few(told.map(({ host }) => host)), details: lines } }
     }
-    return seenWhole(pages) ? { reason: 'none', seen: { count: items.length, pages: pages.length } } : { reason: 'partial' }
+    if (!seenWhole(pages)) return { reason: 'partial' }
+    return { reason: 'none', seen: { count: items.length, pages: pages.length } }
   },
 })

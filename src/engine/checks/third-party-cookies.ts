@@ -19,12 +19,15 @@ export const thirdPartyCookies = defineCheck({
     const cookies = cookiesOf(pages, subject).filter(({ outside }) => outside).map((each) => {
       const purpose = cookiePurpose(lists, each)
       const lasting = purpose === 'unknown' && (each.cookie.lifetime ?? 0) >= 30 * DAY && each.cookie.valueLength >= 8
-      return { ...each, reason: lasting ? 'lasting' as const : purpose === 'unknown' || purpose === 'site-statistics' ? 'not-known' as const : purpose }
+      if (lasting) return { ...each, reason: 'lasting' as const }
+      return { ...each, reason: purpose === 'unknown' || purpose === 'site-statistics' ? 'not-known' as const : purpose }
     })
-    const reason = (['tracking', 'lasting', 'not-known', 'functional'] as const).find((each) => cookies.some((cookie) => cookie.reason === each))
+    const reason = (['tracking', 'lasting', 'not-known', 'functional'] as const)
+      .find((each) => cookies.some((cookie) => cookie.reason === each))
     if (!reason) return seenWhole(pages) ? { reason: 'none', seen: { pages: pages.length } } : { reason: 'partial' }
     const told = cookies.filter((cookie) => cookie.reason === reason)
+    const names = few(told.map(({ cookie }) => cookie.name))
     const hosts = few(told.map(({ cookie }) => cookie.host))
-    return { reason, seen: { count: told.length, names: few(told.map(({ cookie }) => cookie.name)), hosts, details: details(told.map(tellCookie)) } }
+    return { reason, seen: { count: told.length, names, hosts, details: details(told.map(tellCookie)) } }
   },
 })

@@ -17,8 +17,10 @@ export const trackingCookiesBeforeConsent = defineCheck({
     for (const [purpose, reason] of [['tracking', 'found'], ['site-statistics', 'site-statistics']] as const) {
       const told = cookies.filter((cookie) => cookie.purpose === purpose)
       if (told.length === 0) continue
-      return { reason, seen: { count: told.length, names: few(told.map(({ cookie }) => cookie.name)), details: details(told.map(tellCookie)) } }
+      const names = few(told.map(({ cookie }) => cookie.name))
+      return { reason, seen: { count: told.length, names, details: details(told.map(tellCookie)) } }
     }
-    return seenWhole(pages) ? { reason: 'none', seen: { count: cookies.length, pages: pages.length } } : { reason: 'partial' }
+    if (!seenWhole(pages)) return { reason: 'partial' }
+    return { reason: 'none', seen: { count: cookies.length, pages: pages.length } }
   },
 })

@@ -22,12 +22,20 @@ export async function partialInPage(
   const specs = own.frames as unknown as { selector: unknown[] }[]
   const text = keep ? null : JSON.stringify(own)
   if (text && text.length > 4_000_000) throw new Error('more than 4 MB of results in one frame')
-  return { partial: text, frames: contexts.map((one, index) => ({ context: one.frameContext as FrameContext, selector: specs[index]?.selector ?? [] })) }
+  const frames = contexts.map((one, index) => ({
+    context: one.frameContext as FrameContext, selector: specs[index]?.selector ?? [],
+  }))
+  return { partial: text, frames }
 }
 
 /** How many frame elements partialInPage found. */
 export function framesInPage(): number {
   return (globalThis as unknown as Left).leidraadAxe.frames.length
+}
+
+/** Lets go of what partialInPage kept. */
+export function forgetInPage(): void {
+  Reflect.deleteProperty(globalThis, 'leidraadAxe')
 }
 
 type Finished = {
@@ -44,7 +52,8 @@ export async function finishInPage({ partials, tags }: { partials: (string | nul
   const results = await axe.finishRun(all as never, {
     runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete', 'passes'],
   } as never)
-  const count = (one: { id: string, tags: string[], nodes: unknown[] }) => ({ rule: one.id, tags: one.tags, count: one.nodes.length })
+  const count = ({ id, tags: its, nodes }: { id: string, tags: string[], nodes: unknown[] }) =>
+    ({ rule: id, tags: its, count: nodes.length })
   return {
     violations: results.violations.map(one => ({
       ...count(one), impact: one.impact ?? null, help: one.help,

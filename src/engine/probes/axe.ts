@@ -3,12 +3,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { clean } from '../../lib/clean.ts'
 import type { Axe } from '../../model/evidence.ts'
-import { finishInPage, framesInPage, partialInPage } from './axe-in-page.ts'
+import { finishInPage, forgetInPage, framesInPage, partialInPage } from './axe-in-page.ts'
 import type { FrameContext } from './axe-in-page.ts'
 import { NotSeen } from './not-seen.ts'
-import type { PageProbe } from './page-probe.ts'
 import { keptUrl } from './session-requests.ts'
-import type { VisitedPage } from './visited-page.ts'
+import type { PageProbe, VisitedPage } from './visited-page.ts'
 import { within } from './within.ts'
 
 const SOURCE = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}\n;0`
@@ -40,7 +39,8 @@ async function runAxe(page: VisitedPage): Promise<Axe> {
     const ms = Math.min(left(), frame === top ? BUDGET_MS : FRAME_MS)
     const at = partials.push(null) - 1
     const contextId = await page.world(frame)
-    const { exceptionDetails } = await within(ms, 'axe', page.cdp.send('Runtime.evaluate', { expression: SOURCE, contextId, silent: true }))
+    const { exceptionDetails } = await within(ms, 'axe',
+      page.cdp.send('Runtime.evaluate', { expression: SOURCE, contextId, silent: true }))
     if (exceptionDetails) throw new NotSeen('probe-failed', exceptionDetails.exception?.description ?? exceptionDetails.text)
     const { partial, frames } = await page.evaluate(frame, partialInPage, { context, tags: TAGS, keep: frame === top }, ms)
     partials[at] = partial
@@ -84,8 +84,8 @@ async function runAxe(page: VisitedPage): Promise<Axe> {
     if (error instanceof NotSeen && error.why === 'timeout') page.cdp.send('Runtime.terminateExecution').catch(() => undefined)
     throw error
   } finally {
-    page.cdp.send('Runtime.evaluate', { expression: 'delete globalThis.leidraadAxe', contextId: await page.world(top).catch(() => 0) })
-      .catch(() => undefined)
+    // Frees its memory; a page that is gone has freed it already.
+    await page.evaluate(top, forgetInPage, undefined, 1_000).catch(() => undefined)
   }
 }
 
@@ -93,7 +93,8 @@ async function runAxe(page: VisitedPage): Promise<Axe> {
 async function frameIds(page: VisitedPage, frame: string, contextId: number): Promise<(string | undefined)[]> {
   const count = await page.evaluate(frame, framesInPage, undefined, 2_000)
   return Promise.all(Array.from({ length: count }, async (_, index) => {
-    const { result } = await within(2_000, 'frame', page.cdp.send('Runtime.evaluate', { expression: `leidraadAxe.frames[${index}]`, contextId }))
+    const expression = `leidraadAxe.frames[${index}]`
+    const { result } = await within(2_000, 'frame', page.cdp.send('Runtime.evaluate', { expression, contextId }))
     if (!result.objectId) return undefined
     const { node } = await within(2_000, 'frame', page.cdp.send('DOM.describeNode', { objectId: result.objectId }))
     return node.frameId

@@ -32,7 +32,7 @@ const playwrightShells = () => {
  * Path of the browser to use: CHROMIUM_PATH, else a headless shell (3–4 times cheaper per page, and it keeps third-party
  * cookies), else full Chromium or Chrome. Throws if there is none.
  */
-export function findChromium(): string {
+function findChromium(): string {
   const asked = process.env['CHROMIUM_PATH']
   if (asked) return asked
   const found = ['/usr/bin/chromium-headless-shell', ...playwrightShells(), '/usr/bin/chromium', '/usr/bin/google-chrome']
@@ -46,7 +46,8 @@ export function findChromium(): string {
  * `version` as the browser gives it; only the major part is told, as Chrome does.
  */
 export const browserUserAgent = (version: string) =>
-  `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version.split('.')[0]}.0.0.0 Safari/537.36 ${userAgent()}`
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) '
+  + `Chrome/${version.split('.')[0]}.0.0.0 Safari/537.36 ${userAgent()}`
 
 const ARGS = [
   // One renderer per page, so that one CDP session sees every frame.

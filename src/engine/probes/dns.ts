@@ -1,21 +1,22 @@
 /** What the name servers say of a website: addresses, aliases, name servers, CAA, DNSSEC and reverse names. */
 import { isIP } from 'node:net'
 import type { Answer } from 'dns-packet'
+import { getDomain } from 'tldts'
 import { clean } from '../../lib/clean.ts'
-import { registrableDomain } from '../../lib/domain.ts'
 import type { Dns } from '../../model/evidence.ts'
 import type { HostProbe } from './host-probe.ts'
 import { NotSeen } from './not-seen.ts'
-import { unchecked, type Resolver } from './resolver.ts'
+import { unchecked, type Reply, type Resolver } from './resolver.ts'
 
 const MANY = 20
 
 export const dnsProbe: HostProbe<'dns'> = {
   key: 'dns', subjects: ['website'],
   async look({ subject: { address: host } }, { egress }) {
-    const zone = registrableDomain(host)
+    const zone = zoneOf(host)
     const signing = await signingOf(egress.resolver, host, zone)
     const resolver = signing.dnssec === 'bogus' ? unchecked(egress.resolver) : egress.resolver
+    if (!(await exists(resolver, host))) throw new NotSeen('name-not-found', `${host} does not exist`)
     const [a, aaaa, ns, caa] = await Promise.all([
       records(resolver, host, 'A'), records(resolver, host, 'AAAA'), nameServers(resolver, zone), caaOf(resolver, host),
     ])
@@ -25,6 +26,19 @@ export const dnsProbe: HostProbe<'dns'> = {
       ns, caa, ...signing, ptr: await Promise.all([...v4, ...v6].slice(0, 6).map(async (address) => ({ address, names: await reverse(resolver, address) }))),
     }
   },
+}
+
+/**
+ * The zone a host stands in for all that is told of zones here: the registrable domain by the ICANN part of the Public Suffix List
+ * (`naam.github.io` is no zone of its own, `github.io` is). A public suffix stands for itself.
+ */
+export function zoneOf(host: string): string {
+  return getDomain(host) ?? host
+}
+
+/** Whether there is anything at this name or under it. */
+export async function exists(resolver: Resolver, name: string): Promise<boolean> {
+  return (await resolver.ask(name, 'A')).rcode !== 'NXDOMAIN'
 }
 
 type Kind = 'A' | 'AAAA' | 'NS' | 'MX' | 'TXT' | 'CAA' | 'DS' | 'PTR'
@@ -40,10 +54,10 @@ function dataOf(answers: readonly Answer[], type: 'A' | 'AAAA'): string[] {
   return answers.flatMap((answer) => (answer.type === type ? [answer.data as string] : [])).slice(0, MANY)
 }
 
-/** Addresses of a name, both families. A name that does not resolve has none. */
+/** Addresses of a name, both families. A name that does not resolve is of use to nobody: it has none. Throws NotSeen when nothing answers. */
 export async function addressesOf(resolver: Resolver, name: string): Promise<{ a: string[]; aaaa: string[] }> {
-  const [a, aaaa] = await Promise.all([records(resolver, name, 'A'), records(resolver, name, 'AAAA')])
-  return { a: dataOf(a, 'A'), aaaa: dataOf(aaaa, 'AAAA') }
+  const [a, aaaa] = await Promise.all([resolver.ask(name, 'A'), resolver.ask(name, 'AAAA')])
+  return { a: dataOf(a.answers, 'A'), aaaa: dataOf(aaaa.answers, 'AAAA') }
 }
 
 /** The name servers of a zone with their addresses. */
@@ -65,31 +79,37 @@ async function caaOf(resolver: Resolver, host: string): Promise<Dns['caa']> {
   return null
 }
 
-/** Whether the zone is signed and the resolver vouches for it. A failure that CD cures is a signature that does not hold (RFC 4035 §3.2.2). */
+/**
+ * Whether the zone is signed and the resolver vouches for it. Judged by the zone's own SOA, for an alias (CDN) may lead to a zone that
+ * is not signed. A failure that CD cures is a signature that does not hold (RFC 4035 §3.2.2), be it the zone's or the host's.
+ */
 export async function signingOf(resolver: Resolver, host: string, zone: string): Promise<Pick<Dns, 'ds' | 'dnssec'>> {
-  const parent = await resolver.ask(zone, 'DS')
-  if (parent.rcode === 'SERVFAIL') {
-    const unchecked = await resolver.ask(zone, 'DS', { unchecked: true })
-    if (unchecked.rcode !== 'NOERROR') throw new NotSeen('dns-failed', `DS ${zone}: the name server says ${unchecked.rcode}`)
-    return { ds: dsOf(unchecked.answers), dnssec: 'bogus' }
-  }
-  const ds = dsOf(parent.answers)
-  if (ds.length === 0) return { ds, dnssec: 'insecure' }
-  const own = await resolver.ask(host, 'A')
-  if (own.rcode === 'SERVFAIL') {
-    const unchecked = await resolver.ask(host, 'A', { unchecked: true })
-    if (unchecked.rcode === 'SERVFAIL') throw new NotSeen('dns-failed', `A ${host}: the name server says SERVFAIL`)
-    return { ds, dnssec: 'bogus' }
-  }
-  return { ds, dnssec: own.authenticated ? 'secure' : 'unvalidated' }
+  const [parent, own, address] = await Promise.all([curedOf(resolver, zone, 'DS'), curedOf(resolver, zone, 'SOA'), curedOf(resolver, host, 'A')])
+  const ds = dsOf(parent.reply.answers)
+  if (parent.cured || own.cured || address.cured) return { ds, dnssec: 'bogus' }
+  if (own.reply.authenticated) return { ds, dnssec: 'secure' }
+  return { ds, dnssec: ds.length === 0 ? 'insecure' : 'unvalidated' }
+}
+
+/** The answer, and whether it only came without validation. Throws NotSeen('dns-failed') when it did not come at all. */
+async function curedOf(resolver: Resolver, name: string, type: 'DS' | 'SOA' | 'A'): Promise<{ reply: Reply; cured: boolean }> {
+  const first = await resolver.ask(name, type)
+  const cured = first.rcode === 'SERVFAIL'
+  const reply = cured ? await resolver.ask(name, type, { unchecked: true }) : first
+  if (reply.rcode !== 'NOERROR' && reply.rcode !== 'NXDOMAIN') throw new NotSeen('dns-failed', `${type} ${name}: the name server says ${reply.rcode}`)
+  return { reply, cured }
 }
 
 function dsOf(answers: readonly Answer[]): Dns['ds'] {
   return answers.flatMap((answer) => (answer.type === 'DS' ? [{ keyTag: answer.data.keyTag, algorithm: answer.data.algorithm, digestType: answer.data.digestType }] : [])).slice(0, MANY)
 }
 
+/** Reverse names; none too when the server fails, for they are only a hint of who hosts. */
 async function reverse(resolver: Resolver, address: string): Promise<string[]> {
-  const answers = await records(resolver, reverseName(address), 'PTR').catch(() => []) // a reverse name is extra: without it nothing is lost
+  const { answers } = await resolver.ask(reverseName(address), 'PTR').catch((error: unknown) => {
+    if (error instanceof NotSeen) return { answers: [] }
+    throw error
+  })
   return answers.flatMap((answer) => (answer.type === 'PTR' ? [clean(answer.data.toLowerCase(), 253)] : [])).slice(0, 5)
 }
 

@@ -16,7 +16,10 @@ export type Egress = {
 
 /** Ports that a website may have; others are somebody's database. */
 const PORTS: ReadonlySet<number> = new Set([80, 443, 8000, 8080, 8443])
+/** Milliseconds for all addresses of a host together, and what one of them gets at least. */
 const PATIENCE = 8_000
+const MIN_SHARE = 3_000
+const PER_FAMILY = 2
 
 export function openEgress(network?: Network): Egress {
   const resolver = openResolver(network?.resolver)
@@ -33,15 +36,23 @@ export function openEgress(network?: Network): Egress {
     async connect(host, port, timeout = PATIENCE) {
       if (!PORTS.has(port)) throw new NotSeen('refused-address', `port ${port} is not a port of websites`)
       const to = network?.ports[String(port)] ?? port
-      let last: unknown
-      for (const address of (await addresses(host)).slice(0, 4)) {
+      const all = await addresses(host)
+      const chosen = [4, 6].flatMap((family) => all.filter((address) => isIP(address) === family).slice(0, PER_FAMILY))
+      const deadline = Date.now() + timeout
+      let first: unknown
+      for (const [at, address] of chosen.entries()) {
+        // What is left is shared, so that one silent address does not hide the next.
+        const share = Math.max(MIN_SHARE, (deadline - Date.now()) / (chosen.length - at))
+        const left = Math.min(share, deadline - Date.now())
+        if (left <= 0) break
         try {
-          return { socket: await open(address, to, timeout), address }
+          return { socket: await open(address, to, left), address }
         } catch (error) {
-          last = error
+          // The first tells most: after it often comes only that this machine has no IPv6.
+          first ??= error
         }
       }
-      throw last
+      throw first
     },
   }
 }
@@ -68,7 +79,7 @@ async function resolve(host: string, network: Network | undefined, resolver: Res
 /** What the network file says of the name: itself, else the longest `*.suffix`. */
 function fixedAddress(name: string, network: Network | undefined): string | undefined {
   if (!network) return undefined
-  if (network.hosts[name] !== undefined) return network.hosts[name]
+  if (Object.hasOwn(network.hosts, name)) return network.hosts[name]
   const labels = name.split('.')
   for (let at = 1; at < labels.length; at++) {
     const address = network.hosts[`*.${labels.slice(at).join('.')}`]
@@ -80,8 +91,15 @@ function fixedAddress(name: string, network: Network | undefined): string | unde
 function open(address: string, port: number, timeout: number): Promise<Socket> {
   return new Promise((done, fail) => {
     const socket = connectTcp({ host: address, port })
-    const timer = setTimeout(() => { socket.destroy(); fail(new NotSeen('timeout', `${address} did not answer within ${timeout / 1_000} s`)) }, timeout)
-    socket.once('connect', () => { clearTimeout(timer); socket.removeAllListeners('error'); done(socket) })
-    socket.once('error', (error: NodeJS.ErrnoException) => { clearTimeout(timer); fail(new NotSeen('unreachable', error.code ?? error.message)) })
+    const timer = setTimeout(() => {
+      socket.destroy()
+      fail(new NotSeen('timeout', `${address} did not answer within ${(timeout / 1_000).toFixed(1)} s`))
+    }, timeout)
+    socket.once('connect', () => { clearTimeout(timer); done(socket) })
+    // Stays: a reset between this moment and the caller's own listener must not go unheard and fell the process.
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer)
+      fail(new NotSeen(error.code === 'ETIMEDOUT' ? 'timeout' : 'unreachable', `${error.code ?? error.message} (${address})`))
+    })
   })
 }

@@ -3,7 +3,7 @@ import { registrableDomain } from '../../lib/domain.ts'
 import type { Unseen } from '../../model/evidence.ts'
 import { NotSeen } from './not-seen.ts'
 import type { VisitedPage } from './visited-page.ts'
-import { glance, wall } from './walls.ts'
+import { wall } from './walls.ts'
 import type { Glance } from './walls.ts'
 
 const NET_ERRORS: readonly (readonly [RegExp, Unseen])[] = [

@@ -1,60 +1,77 @@
 /** How a website answers: the walks from http and https, and the small files that stand at fixed places. */
 import { clean } from '../../lib/clean.ts'
 import type { Chain, Http, Observed, TextFile } from '../../model/evidence.ts'
+import { textOf } from './body.ts'
 import type { Egress } from './egress.ts'
-import { fetchPage, textOf, type Fetched } from './fetch.ts'
+import { fetchPage, redirectOf, type Fetched } from './fetch.ts'
 import type { HostProbe } from './host-probe.ts'
 import { readHtml } from './html.ts'
 import { NotSeen } from './not-seen.ts'
 import { ROBOTS_BYTES } from './robots.ts'
 
 const PAGE_BYTES = 3_000_000
+/** Milliseconds for one walk, for one small file, and for all together. */
+const WALK = 20_000
+const FILE = 8_000
+const ALL = 50_000
 
 export const httpProbe: HostProbe<'http'> = {
   key: 'http', subjects: ['website'],
   async look({ subject: { address }, path = '/' }, { egress, signal }) {
+    const deadline = Date.now() + ALL
+    const within = (most: number) => Math.max(1, Math.min(most, deadline - Date.now()))
     // One after another: one visit at a time holds for us too.
-    const secure = await observe(() => walk(egress, `https://${address}${path}`, signal))
-    const plain = await observe(() => walk(egress, `http://${address}${path}`, signal))
+    const secure = await observe(() => walk(egress, `https://${address}${path}`, signal, within(WALK)))
+    const plain = await observe(() => walk(egress, `http://${address}${path}`, signal, within(WALK)))
     const base = secure.seen || !plain.seen ? `https://${address}` : `http://${address}`
     const answers = secure.seen || plain.seen
-    const small = (path: string, maxBytes: number, maxText: number): Promise<Observed<TextFile>> => (answers
-      ? observe(() => textFile(egress, `${base}${path}`, signal, maxBytes, maxText)) : Promise.resolve(secure as Observed<never>))
+    const small = (place: string, maxBytes: number): Promise<Observed<TextFile>> => (answers
+      ? observe(() => textFile(egress, `${base}${place}`, { signal, maxBytes, patience: within(FILE) })) : Promise.resolve(secure as Observed<never>))
     return {
       secure, plain,
       // RFC 9116 §3: over https only.
-      securityTxt: secure.seen ? await small('/.well-known/security.txt', 40_000, 20_000) : secure,
-      robotsTxt: await small('/robots.txt', ROBOTS_BYTES, 20_000),
+      securityTxt: secure.seen ? await small('/.well-known/security.txt', 20_000) : secure,
+      robotsTxt: await small('/robots.txt', ROBOTS_BYTES),
       favicon: answers ? await observe(async () => {
-        const { hops } = await fetchPage(egress, `${base}/favicon.ico`, { signal, maxBytes: 500_000, redirects: 3 })
+        const { hops, body } = await fetchPage(egress, `${base}/favicon.ico`, { signal, maxBytes: 100_000, redirects: 5, patience: within(FILE) })
         const last = hops.at(-1)!
-        return last.status === 200 && (header(last.headers, 'content-type') ?? '').startsWith('image/')
+        return last.status === 200 && body.bytes.length > 0 && /^image\//i.test(header(last.headers, 'content-type') ?? '')
       }) : secure as Observed<never>,
-    }
+    } satisfies Http
   },
 }
 
-/** A text file at its place, whatever the status. At most `maxText` characters of it. Throws NotSeen. */
-export async function textFile(egress: Egress, url: string, signal: AbortSignal, maxBytes = 40_000, maxText = 20_000): Promise<TextFile> {
-  const { hops, body } = await fetchPage(egress, url, { signal, maxBytes, redirects: 5 })
+/**
+ * A text file at its place, whatever the status; of `maxBytes` at most. Throws NotSeen; `redirects: 0` is for files that may not be
+ * moved, and then a redirect is `redirected-away`.
+ */
+export async function textFile(egress: Egress, url: string, { signal, maxBytes, redirects = 5, patience }: { signal: AbortSignal; maxBytes: number; redirects?: number; patience: number }): Promise<TextFile> {
+  const { hops, body } = await fetchPage(egress, url, { signal, maxBytes, redirects, patience })
   const last = hops.at(-1)!
+  const away = redirectOf(last, new URL(last.url))
+  if (away) throw new NotSeen('redirected-away', `${last.status} ${away.href.slice(0, 300)}`)
+  if (body.read === 'broken' && last.status === 200) throw new NotSeen('http-error', `${url} broke off`)
   const contentType = header(last.headers, 'content-type')
-  return { url: last.url, status: last.status, contentType, text: clean(textOf(body, contentType), maxText) }
+  return { url: last.url, status: last.status, contentType, text: clean(textOf(body.bytes, contentType), maxBytes) }
 }
 
-async function walk(egress: Egress, start: string, signal: AbortSignal): Promise<Chain> {
-  const fetched = await fetchPage(egress, start, { signal, maxBytes: PAGE_BYTES })
+async function walk(egress: Egress, start: string, signal: AbortSignal, patience: number): Promise<Chain> {
+  const fetched = await fetchPage(egress, start, { signal, maxBytes: PAGE_BYTES, patience })
   return { hops: fetched.hops, body: bodyFacts(fetched) }
 }
 
-function bodyFacts({ hops, body }: Fetched): Chain['body'] {
+/** A body that broke off is not described, not even its type: half a page is no page. */
+function bodyFacts({ hops, body: { bytes, read } }: Fetched): Chain['body'] {
   const last = hops.at(-1)!
+  if (read === 'broken') return { contentType: null, bytes: bytes.length, textLength: 0, lang: null }
   const contentType = header(last.headers, 'content-type')
-  const html = contentType === null ? /^\s*<(!doctype|html)/i.test(body.subarray(0, 200).toString('latin1')) : /html/i.test(contentType)
-  const document = html ? readHtml(textOf(body, contentType), last.url, 0) : undefined
-  return { contentType, bytes: body.length, textLength: document?.textLength ?? 0, lang: document?.lang ?? null }
+  const html = contentType === null ? /^\s*<(!doctype|html)/i.test(bytes.subarray(0, 200).toString('latin1')) : /html/i.test(contentType)
+  const document = html ? readHtml(textOf(bytes, contentType), last.url, 0) : undefined
+  const text = /^text\/plain/i.test(contentType ?? '') ? textOf(bytes, contentType).trim().length : 0
+  return { contentType: contentType === null ? null : clean(contentType, 200), bytes: bytes.length, textLength: document?.textLength ?? text, lang: document?.lang ?? null }
 }
 
+/** The first line of this name (lower case), or null. */
 export function header(headers: readonly (readonly [string, string])[], name: string): string | null {
   return headers.find(([each]) => each === name)?.[1] ?? null
 }

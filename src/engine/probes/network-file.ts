@@ -6,15 +6,16 @@ import { z } from 'zod'
 import type { Network } from '../../model/network.ts'
 
 const port = z.int().min(1).max(65_535)
-const Shape = z.strictObject({
+const Shape = z.object({
   allow: z.array(z.string().refine(isRange, 'verwacht een adresreeks zoals 127.0.0.0/8')).default([]),
   resolver: z.string().regex(/^(\[[0-9a-f:]+\]|[0-9.]+):\d{1,5}$/i, 'verwacht adres:poort, zoals 127.0.0.1:5353').optional(),
   hosts: z.record(z.string(), z.string().refine((address) => isIP(address) !== 0, 'verwacht een IP-adres')).default({}),
   ports: z.record(z.string().regex(/^\d{1,5}$/), port).default({}),
   ca: z.string().optional(),
+  owners: z.string().optional(),
 })
 
-/** The network as the file tells it; `ca` is a path beside the file. Throws with the file, the key and what was expected. */
+/** The network as the file tells it; `ca` and `owners` are paths beside the file. Throws with the file, the key and what was expected. */
 export function readNetwork(file: string): Network {
   let json: unknown
   try {
@@ -26,11 +27,12 @@ export function readNetwork(file: string): Network {
   if (!read.success) {
     throw new Error(`netwerkbestand ${file}: ${read.error.issues.map((issue) => `${issue.path.join('.') || 'geheel'}: ${issue.message}`).join('; ')}`)
   }
-  const { resolver, ca, hosts, ...rest } = read.data
+  const { resolver, ca, owners, hosts, ...rest } = read.data
   return {
     ...rest,
     hosts: Object.fromEntries(Object.entries(hosts).map(([name, address]) => [name.toLowerCase(), address])),
     ...(resolver === undefined ? {} : { resolver }),
+    ...(owners === undefined ? {} : { owners: path.resolve(path.dirname(file), owners) }),
     ...(ca === undefined ? {} : { ca: readFileSync(path.resolve(path.dirname(file), ca), 'utf8') }),
   }
 }

@@ -6,17 +6,27 @@ import type { PageRole, Session } from '../../model/evidence.ts'
 export type PlannedPage = { readonly url: string, readonly role: PageRole }
 
 const PAGES = 5
+const anyWord = (words: readonly string[]) => new RegExp(`\\b(${words.join('|')})\\b`, 'i')
 
 /** What a link must say, in its text or its path, to lead to a page of a kind. In the order in which they are chosen. */
 const KINDS: readonly (readonly [PageRole, RegExp])[] = [
   ['contact', /\b(contact|contacteer|bereikbaarheid|openingstijden|contact[- ]?us)/i],
-  ['form', /\b(formulier|aanvragen|aanvraag|aanmelden|inschrijven|afspraak|reserveren|reserveer|melding|doorgeven|bestellen|offerte|nieuwsbrief|form|apply|register|sign[- ]?up|appointment|booking|request|subscribe|newsletter)\b/i],
+  ['form', anyWord([
+    'formulier', 'aanvragen', 'aanvraag', 'aanmelden', 'inschrijven', 'afspraak', 'reserveren', 'reserveer',
+    'melding', 'doorgeven', 'bestellen', 'offerte', 'nieuwsbrief', 'form', 'apply', 'register', 'sign[- ]?up',
+    'appointment', 'booking', 'request', 'subscribe', 'newsletter',
+  ])],
   ['search', /\b(zoeken|zoek|zoekresultaten|search)\b/i],
   ['news', /\b(nieuws|actueel|actualiteiten|nieuwsberichten|blog|news|press|pers)\b/i],
 ]
 
 /** Never followed: these act, need an account, or leave. */
-const ACTS = /\b(log-?out|log-?off|sign-?out|uitloggen|afmelden|unsubscribe|uitschrijven|log-?in|sign-?in|inloggen|digid|eherkenning|mijn[- ]?\w*|my-?account|cart|basket|checkout|winkelwagen|winkelmandje|afrekenen|add|toevoegen|delete|remove|verwijder(en)?|download(s|en)?|print|export|wp-admin|wp-login|admin|captcha)\b/i
+const ACTS = anyWord([
+  'log-?out', 'log-?off', 'sign-?out', 'uitloggen', 'afmelden', 'unsubscribe', 'uitschrijven', 'log-?in',
+  'sign-?in', 'inloggen', 'digid', 'eherkenning', 'mijn', 'my-?account', 'cart', 'basket', 'checkout',
+  'winkelwagen', 'winkelmandje', 'afrekenen', 'add', 'toevoegen', 'delete', 'remove', 'verwijder(en)?',
+  'download(s|en)?', 'print', 'export', 'wp-admin', 'wp-login', 'admin', 'captcha',
+])
 /** Endings of addresses that are a page; anything else with an ending is a file. */
 const PAGE_ENDING = /\.(html?|xhtml|php|aspx?|jsp|cfm|do)$/i
 
@@ -66,7 +76,8 @@ export function planPages(landing: Session, host: string, robotsAllows: (url: st
 
 /** The page a search form leads to, as if it were a link. */
 const searchForms = (landing: Session) => landing.forms
-  .filter(form => form.method === 'get' && form.fields.some(field => field.type === 'search' || /^(q|s|query|zoek\w*|search\w*|keys)$/i.test(field.name)))
+  .filter(form => form.method === 'get'
+    && form.fields.some(({ type, name }) => type === 'search' || /^(q|s|query|zoek\w*|search\w*|keys)$/i.test(name)))
   .map(form => ({ href: form.action, text: 'zoeken' }))
 
 /** The address of a link if it can be a page: http(s), no file; without fragment. */

@@ -21,6 +21,8 @@ export type Proxy = {
 const PAGE_BYTES = 60_000_000
 const HEADER_BYTES = 262_144
 const CONNECTIONS = 200
+/** Milliseconds after which a tunnel in which nothing moves is closed. */
+const IDLE = 60_000
 /** What the browser asks for by itself: never let through, never counted as the site's. */
 const BROWSERS_OWN = /(^|\.)(clients\d*\.google\.com|accounts\.google\.com|update\.googleapis\.com|optimizationguide-pa\.googleapis\.com|content-autofill\.googleapis\.com|safebrowsing\.googleapis\.com|redirector\.gvt1\.com|connectivitycheck\.gstatic\.com)$/
 
@@ -48,16 +50,18 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
   }
   // With an authority of its own the browser cannot check certificates: it is done here, once per host.
   const checked = (host: string, port: number) => {
-    if (egress.network?.ca === undefined || port === 80) return Promise.resolve()
+    if (egress.network?.ca === undefined || port === 80 || BROWSERS_OWN.test(host)) return Promise.resolve()
     const known = trusted.get(`${host}:${port}`)
     if (known) return known
     const check = egress.connect(host, port).then(({ socket }) => verified(socket, host, egress.network))
     trusted.set(`${host}:${port}`, check)
+    // A certificate stays what it is; a connection that failed may do better the next time.
+    check.catch((error: unknown) => { if (!(error instanceof NotSeen) || error.why !== 'tls-failed') trusted.delete(`${host}:${port}`) })
     return check
   }
   const refuse = (host: string, error: unknown): Refusal => {
     const refusal = error instanceof NotSeen ? { why: error.why, detail: error.message } : { why: 'unreachable' as const, detail: String(error) }
-    refusals.set(host, refusal)
+    refusals.set(bare(host), refusal)
     return refusal
   }
 
@@ -75,6 +79,7 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
       await checked(host, port)
       const { socket: far } = await reach(host, port)
       hold(far)
+      far.setTimeout(IDLE, () => far.destroy())
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
       if (rest.length > 0) far.write(rest)
       far.on('data', (chunk: Buffer) => count(host, chunk.length))
@@ -102,7 +107,13 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
       const headers = [...asked.rawHeaders]
       for (let at = headers.length - 2; at >= 0; at -= 2) if (/^proxy-/i.test(headers[at]!)) headers.splice(at, 2)
       const onward = request({ createConnection: () => socket, method: asked.method ?? 'GET', path: `${url.pathname}${url.search}`, headers, maxHeaderSize: HEADER_BYTES }, (reply) => {
-        answer.writeHead(reply.statusCode ?? 502, reply.statusMessage, reply.rawHeaders)
+        try {
+          answer.writeHead(reply.statusCode ?? 502, reply.statusMessage, reply.rawHeaders)
+        } catch (error) {
+          // Node reads header lines and reason phrases that it does not want to write.
+          socket.destroy()
+          return give(url.hostname, new NotSeen('http-error', (error as NodeJS.ErrnoException).code ?? 'unreadable header'))
+        }
         reply.on('data', (chunk: Buffer) => count(url.hostname, chunk.length))
         reply.pipe(answer)
         reply.once('error', () => answer.destroy())
@@ -119,7 +130,7 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     begin: () => { bytes = 0; refusals.clear() },
-    refused: (host) => refusals.get(host),
+    refused: (host) => refusals.get(bare(host)),
     close: () => new Promise((done) => {
       for (const socket of open) socket.destroy()
       server.close(() => done())
@@ -128,8 +139,11 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
   }
 }
 
+/** An IPv6 address without its brackets; any other host as it is. */
+const bare = (host: string): string => host.replace(/^\[|\]$/g, '')
+
 /** `host:port` or `[v6]:port` of a CONNECT request. */
 function authorityOf(text: string): { host: string; port: number } {
   const url = URL.parse(`https://${text}`)
-  return { host: url?.hostname ?? '', port: Number(url?.port || 443) }
+  return { host: bare(url?.hostname ?? ''), port: Number(url?.port || 443) }
 }

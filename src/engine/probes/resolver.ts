@@ -7,37 +7,52 @@ import packet, { type Answer, type DecodedPacket, type RecordType } from 'dns-pa
 import { NotSeen } from './not-seen.ts'
 
 export type Reply = {
-  /** NOERROR, NXDOMAIN, SERVFAIL … */
+  /** NOERROR, NXDOMAIN, SERVFAIL … NOERROR without answers is a name that has nothing of this type. */
   readonly rcode: string
   /** The resolver vouches for the answer (RFC 4035 §3.2.3). */
   readonly authenticated: boolean
+  /** The records asked for, after the aliases (at most eight) that lead to them. */
   readonly answers: readonly Answer[]
 }
 export type Resolver = {
-  /** One question. `unchecked` sets CD: give it even if it does not validate. Throws NotSeen when there is no usable answer at all. */
+  /** One question. `unchecked` sets CD: give it even if it does not validate. Throws NotSeen('dns-failed') when there is no usable answer at all. */
   ask(name: string, type: RecordType, options?: { readonly unchecked?: boolean }): Promise<Reply>
 }
 
 const PATIENCE = 3_000
 const TRIES = 2
+const ALIASES = 8
+const RECORDS = 200
 /** As the DNS flag day 2020 advises: what passes without fragments. */
 const UDP_SIZE = 1_232
+/** RFC 1035 §2.3.4 and what a name server can be asked: labels of 1 to 63 printable characters. */
+const LABEL = /^[\x21-\x7e]{1,63}$/
 
 /** A resolver that asks `server` (address:port), or the system's name servers in turn. */
 export function openResolver(server?: string): Resolver {
   const servers = (server === undefined ? getServers() : [server]).map(hostAndPort)
   return {
     async ask(name, type, { unchecked = false } = {}) {
+      const asked = plain(name)
+      // Names come out of strangers' records: what cannot be asked cannot exist.
+      if (asked.length > 253 || !asked.split('.').every((label) => LABEL.test(label))) return { rcode: 'NXDOMAIN', authenticated: false, answers: [] }
       let problem = 'no name server is configured'
+      let failed: Reply | undefined
+      let extended = true
       for (let attempt = 0; attempt < Math.max(TRIES, servers.length); attempt++) {
         const at = servers[attempt % Math.max(1, servers.length)]
         if (!at) break
         try {
-          return await once(at, name, type, unchecked)
+          const reply = await once(at, asked, type, unchecked, extended)
+          // SERVFAIL may pass; FORMERR and NOTIMP come from servers that do not know EDNS (RFC 6891 §7).
+          if (!['SERVFAIL', 'FORMERR', 'NOTIMP'].includes(reply.rcode)) return reply
+          extended = reply.rcode === 'SERVFAIL'
+          failed = reply
         } catch (error) {
-          problem = `${(error as Error).message} (${type} ${name})`
+          problem = `${(error as Error).message} (${type} ${asked})`
         }
       }
+      if (failed) return failed
       throw new NotSeen('dns-failed', problem)
     },
   }
@@ -49,30 +64,52 @@ export function unchecked(resolver: Resolver): Resolver {
 }
 
 type At = { readonly host: string; readonly port: number }
+type Fits = (reply: DecodedPacket) => boolean
 
 function hostAndPort(server: string): At {
-  const match = /^\[?([0-9a-f:.%]+?)\]?(?::(\d+))?$/i.exec(server)
-  const v6 = server.includes('[') || (server.match(/:/g) ?? []).length > 1
-  if (v6 && !server.includes('[')) return { host: server, port: 53 }
-  return { host: match?.[1] ?? server, port: Number(match?.[2] ?? 53) }
+  const bracketed = /^\[(.+)\](?::(\d+))?$/.exec(server)
+  if (bracketed) return { host: bracketed[1]!, port: Number(bracketed[2] ?? 53) }
+  const [host = '', port, ...more] = server.split(':')
+  return more.length > 0 ? { host: server, port: 53 } : { host, port: Number(port ?? 53) }
 }
 
-async function once(at: At, name: string, type: RecordType, unchecked: boolean): Promise<Reply> {
-  const id = randomInt(1, 65_535)
+const plain = (name: string): string => name.toLowerCase().replace(/\.$/, '')
+
+async function once(at: At, name: string, type: RecordType, unchecked: boolean, extended: boolean): Promise<Reply> {
+  // Id here and source port by the system are both random: a forger must guess both.
+  const id = randomInt(0, 65_536)
   const query = packet.encode({
     id, type: 'query', flags: packet.RECURSION_DESIRED | packet.AUTHENTIC_DATA | (unchecked ? packet.CHECKING_DISABLED : 0),
     questions: [{ name, type, class: 'IN' }],
-    additionals: [{ type: 'OPT', name: '.', udpPayloadSize: UDP_SIZE, extendedRcode: 0, ednsVersion: 0, flags: packet.DNSSEC_OK, flag_do: true, options: [] }],
+    additionals: extended ? [{ type: 'OPT', name: '.', udpPayloadSize: UDP_SIZE, extendedRcode: 0, ednsVersion: 0, flags: packet.DNSSEC_OK, flag_do: true, options: [] }] : [],
   })
-  const fits = (reply: DecodedPacket) => reply.id === id && reply.flag_qr
-    && reply.questions?.[0]?.name.toLowerCase() === name.toLowerCase() && reply.questions[0].type === type
+  const fits: Fits = ({ id: theirs, flag_qr, questions }) =>
+    theirs === id && flag_qr && questions?.length === 1 && plain(questions[0]!.name) === name && questions[0]!.type === type
   const short = await overUdp(at, query, fits)
   const reply = short.flag_tc ? await overTcp(at, query, fits) : short
-  return { rcode: (reply as DecodedPacket & { rcode: string }).rcode, authenticated: reply.flag_ad, answers: (reply.answers ?? []).filter((each) => each.type !== 'OPT') }
+  return {
+    rcode: (reply as DecodedPacket & { rcode: string }).rcode, authenticated: reply.flag_ad, answers: followed(reply.answers ?? [], name, type),
+  }
+}
+
+/** The records of the name asked for, by way of its aliases; whatever else a server put beside them is left. */
+function followed(answers: readonly Answer[], name: string, type: RecordType): Answer[] {
+  const aliases: Answer[] = []
+  let at = name
+  while (aliases.length <= ALIASES) {
+    const here = answers.filter((each) => each.type !== 'OPT' && plain(each.name) === at)
+    const found = here.filter((each) => each.type === type)
+    if (found.length > 0) return [...aliases, ...found.slice(0, RECORDS)]
+    const alias = here.find((each) => each.type === 'CNAME')
+    if (alias?.type !== 'CNAME') return aliases
+    aliases.push(alias)
+    at = plain(alias.data)
+  }
+  return aliases.slice(0, ALIASES)
 }
 
 /** An answer that cannot be read, or is to another question, is not ours: wait for one that is. */
-function read(message: Buffer, fits: (reply: DecodedPacket) => boolean): DecodedPacket | undefined {
+function read(message: Buffer, fits: Fits): DecodedPacket | undefined {
   try {
     const reply = packet.decode(message)
     return fits(reply) ? reply : undefined
@@ -81,23 +118,32 @@ function read(message: Buffer, fits: (reply: DecodedPacket) => boolean): Decoded
   }
 }
 
-function overUdp({ host, port }: At, query: Buffer, fits: (reply: DecodedPacket) => boolean): Promise<DecodedPacket> {
+function overUdp({ host, port }: At, query: Buffer, fits: Fits): Promise<DecodedPacket> {
   return new Promise((resolve, reject) => {
     const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4')
-    const end = (work: () => void) => { clearTimeout(timer); socket.close(); work() }
+    let ended = false
+    const end = (work: () => void) => {
+      if (ended) return
+      ended = true
+      clearTimeout(timer)
+      socket.close()
+      work()
+    }
     const timer = setTimeout(() => end(() => reject(new Error('the name server did not answer'))), PATIENCE)
-    socket.on('message', (message, from) => {
-      const reply = from.port === port ? read(message, fits) : undefined
+    socket.on('message', (message) => {
+      const reply = read(message, fits)
       if (reply) end(() => resolve(reply))
     })
     socket.on('error', (error) => end(() => reject(error)))
-    socket.connect(port, host, () => socket.send(query))
+    // Connected: the system lets only answers from this very server through, and tells of a closed port.
+    socket.once('connect', () => { if (!ended) socket.send(query) })
+    socket.connect(port, host)
   })
 }
 
-function overTcp({ host, port }: At, query: Buffer, fits: (reply: DecodedPacket) => boolean): Promise<DecodedPacket> {
+function overTcp({ host, port }: At, query: Buffer, fits: Fits): Promise<DecodedPacket> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, host)
+    const socket = connect({ port, host })
     const end = (work: () => void) => { clearTimeout(timer); socket.destroy(); work() }
     const timer = setTimeout(() => end(() => reject(new Error('the name server did not answer over TCP'))), PATIENCE)
     let got = Buffer.alloc(0)

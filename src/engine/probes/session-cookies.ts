@@ -14,8 +14,9 @@ export function parseSetCookie(line: string, host: string, at: number): Omit<Coo
   if (!name && !value) return undefined
   // The last of a repeated attribute counts.
   const given = new Map(attributes.map(attribute => {
-    const at = attribute.indexOf('=')
-    return at < 0 ? [attribute.trim().toLowerCase(), ''] : [attribute.slice(0, at).trim().toLowerCase(), attribute.slice(at + 1).trim()]
+    const end = attribute.indexOf('=')
+    return end < 0 ? [attribute.trim().toLowerCase(), '']
+      : [attribute.slice(0, end).trim().toLowerCase(), attribute.slice(end + 1).trim()]
   }))
   return {
     name: clean(name, 200), host, domain: cleanOrNull(given.get('domain')?.replace(/^\./, '').toLowerCase()), by: 'header',
@@ -36,7 +37,8 @@ function lifetime(given: ReadonlyMap<string, string>, at: number): number | null
 
 /** A cookie in the jar, as CDP gives it; `expires` in seconds since 1970, -1 for a session cookie. */
 export type JarCookie = {
-  name: string, value: string, domain: string, expires: number, httpOnly: boolean, secure: boolean, sameSite?: string, partitionKey?: unknown
+  name: string, value: string, domain: string, expires: number, httpOnly: boolean, secure: boolean, sameSite?: string
+  partitionKey?: unknown
 }
 
 /**

@@ -21,18 +21,25 @@ export function pageFacts(): Facts {
     const found = from ? within.call(from, selector) : select.call(document, selector)
     return Array.from({ length: Math.min(found.length, most) }, (_, index) => found[index] as E)
   }
-  const words = (text: string | null | undefined, most: number) => (text ?? '').slice(0, most * 4).replace(/\s+/g, ' ').trim().slice(0, most)
+  const words = (text: string | null | undefined, most: number) =>
+    (text ?? '').slice(0, most * 4).replace(/\s+/g, ' ').trim().slice(0, most)
   const base = String(get('baseURI'))
   const absolute = (url: string) => { try { return new URL(url, base).href } catch { return url } }
-  const parentOf = (element: Element) => Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get?.call(element) as Element | null
+  const getter = <T>(owner: object, name: string) => {
+    const { get } = Object.getOwnPropertyDescriptor(owner, name) ?? {}
+    return (element: Element) => get?.call(element) as T
+  }
+  const parentOf = getter<Element | null>(Node.prototype, 'parentElement')
+  const before = getter<Element | null>(Element.prototype, 'previousElementSibling')
+  const tagOf = getter<string>(Element.prototype, 'localName')
   const path = (element: Element) => {
     const steps: string[] = []
     for (let at: Element | null = element; at && steps.length < 5; at = parentOf(at)) {
       const id = attribute(at, 'id')
-      const tag = Object.getOwnPropertyDescriptor(Element.prototype, 'localName')?.get?.call(at) as string
+      const tag = tagOf(at)
       if (id && /^[A-Za-z][\w-]{0,60}$/.test(id)) { steps.unshift(`#${id}`); break }
       let nth = 1
-      for (let before = at.previousElementSibling; before && nth < 500; before = before.previousElementSibling) if (before.localName === tag) nth++
+      for (let one = before(at), steps = 0; one && steps < 2_000; one = before(one), steps++) if (tagOf(one) === tag) nth++
       steps.unshift(`${tag}:nth-of-type(${nth})`)
     }
     return steps.join(' > ')
@@ -59,7 +66,7 @@ export function pageFacts(): Facts {
       const label = (field as HTMLInputElement).labels?.[0]?.textContent
       const type = field.localName === 'input' ? (attribute(field, 'type') ?? 'text').toLowerCase() : field.localName
       return { type: type.slice(0, 30), name: (attribute(field, 'name') ?? id ?? '').slice(0, 100),
-        label: words(label ?? attribute(field, 'aria-label') ?? attribute(field, 'placeholder') ?? attribute(field, 'title'), 200) }
+        label: words(label ?? ['aria-label', 'placeholder', 'title'].map(one => attribute(field, one)).find(Boolean), 200) }
     }).filter(field => !['hidden', 'submit', 'button', 'reset', 'image'].includes(field.type)).slice(0, 30),
   }))
   const body = get('body')
@@ -67,11 +74,12 @@ export function pageFacts(): Facts {
   const root = some('html', 1)[0]
   return {
     title: words(String(get('title') ?? ''), 300), lang: root ? attribute(root, 'lang') : null, links: kept, forms,
-    scripts: some('script[src]', 200).map(one => ({ src: absolute(attribute(one, 'src') ?? ''), integrity: attribute(one, 'integrity'), selector: path(one) })),
+    scripts: some('script[src]', 200)
+      .map(one => ({ src: absolute(attribute(one, 'src') ?? ''), integrity: attribute(one, 'integrity'), selector: path(one) })),
     stylesheets: some('link[rel~="stylesheet" i][href]', 100)
       .map(one => ({ href: absolute(attribute(one, 'href') ?? ''), integrity: attribute(one, 'integrity'), selector: path(one) })),
     metas: some('meta[content]', 100).map(one => ({
-      name: (attribute(one, 'name') ?? attribute(one, 'property') ?? attribute(one, 'http-equiv') ?? '').toLowerCase().slice(0, 100),
+      name: (['name', 'property', 'http-equiv'].map(kind => attribute(one, kind)).find(Boolean) ?? '').toLowerCase().slice(0, 100),
       content: (attribute(one, 'content') ?? '').slice(0, 500),
     })).filter(one => one.name),
     text: text.slice(0, 20_000), textLength: text.length,
@@ -80,16 +88,17 @@ export function pageFacts(): Facts {
 
 /** The same facts, safe to store: nothing that PostgreSQL refuses, addresses without passwords, everything capped. */
 export function cleanFacts(facts: Facts): Facts {
-  const integrity = (value: string | null) => value === null ? null : clean(value, 300)
+  const tied = ({ integrity, selector }: { integrity: string | null, selector: string }) =>
+    ({ integrity: integrity === null ? null : clean(integrity, 300), selector: clean(selector, 300) })
   return {
     title: clean(facts.title, 300), lang: facts.lang === null ? null : clean(facts.lang, 50),
     links: facts.links.map(({ href, text }) => ({ href: keptUrl(href), text: clean(text, 200) })),
     forms: facts.forms.map(form => ({
       action: keptUrl(form.action), method: clean(form.method, 10), selector: clean(form.selector, 300),
-      fields: form.fields.map(field => ({ name: clean(field.name, 100), type: clean(field.type, 30), label: clean(field.label, 200) })),
+      fields: form.fields.map(({ name, type, label }) => ({ name: clean(name, 100), type: clean(type, 30), label: clean(label, 200) })),
     })),
-    scripts: facts.scripts.map(one => ({ src: keptUrl(one.src), integrity: integrity(one.integrity), selector: clean(one.selector, 300) })),
-    stylesheets: facts.stylesheets.map(one => ({ href: keptUrl(one.href), integrity: integrity(one.integrity), selector: clean(one.selector, 300) })),
+    scripts: facts.scripts.map(one => ({ src: keptUrl(one.src), ...tied(one) })),
+    stylesheets: facts.stylesheets.map(one => ({ href: keptUrl(one.href), ...tied(one) })),
     metas: facts.metas.map(one => ({ name: clean(one.name, 100), content: clean(one.content, 500) })),
     text: clean(facts.text, 20_000), textLength: facts.textLength,
   }

@@ -8,7 +8,8 @@ import type { VisitedPage } from './visited-page.ts'
 
 /** `extra`: whether the browser says raw headers come for it; null while it has not said. */
 type Hop = { -readonly [K in keyof Request]: Request[K] } & { extra: boolean | null }
-type Answer = { readonly lines: readonly string[], readonly blocked: ReadonlyMap<string, readonly string[]>, readonly at: number }
+type Blocked = ReadonlyMap<string, readonly string[]>
+type Answer = { readonly lines: readonly string[], readonly blocked: Blocked, readonly at: number }
 
 const REQUESTS = 1_000
 const COOKIES = 500
@@ -64,7 +65,8 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
     if (!outward(request.url)) return
     const header = Object.entries(request.headers).find(([name]) => name.toLowerCase() === 'referer')?.[1]
     add(requestId, {
-      url: request.url, method: clean(request.method, 20), type: (event.type ?? 'other').toLowerCase(), status: null, failed: null,
+      url: request.url, method: clean(request.method, 20), type: (event.type ?? 'other').toLowerCase(),
+      status: null, failed: null,
       initiator: { kind: initiator.type, url: kept(caller(initiator.stack) ?? initiator.url ?? null) },
       frame: keptUrl(event.documentURL),
       redirectedFrom: redirectResponse ? keptUrl(redirectResponse.url) : null,
@@ -134,7 +136,8 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
         if (left > 0 || !outward(url) || more.length >= WORKERS) continue
         more.push({
           url, host: hostname(url), method: request.method(), type: request.resourceType(),
-          status: statuses.get(`${request.method()} ${request.url()}`) ?? null, failed: clean(request.failure()?.errorText ?? '', 100) || null,
+          status: statuses.get(`${request.method()} ${request.url()}`) ?? null,
+          failed: clean(request.failure()?.errorText ?? '', 100) || null,
           initiator: { kind: 'worker', url: null }, frame: keptUrl(document.current()?.url ?? ''),
           redirectedFrom: null, referrer: kept(request.headers()['referer'] ?? null),
         })
@@ -157,10 +160,15 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
           }
         })
       }
-      const requests = [...hops.map(({ extra: _, ...hop }) => hop), ...more]
-      return { requests: requests.slice(0, REQUESTS), omitted: count + more.length - Math.min(requests.length, REQUESTS), headerCookies }
+      const requests = [...hops.map(withoutExtra), ...more]
+      const omitted = count + more.length - Math.min(requests.length, REQUESTS)
+      return { requests: requests.slice(0, REQUESTS), omitted, headerCookies }
     },
   }
 }
 
 const kept = (url: string | null) => url === null ? null : keptUrl(url)
+const withoutExtra = (hop: Hop): Request => {
+  const { extra: _extra, ...request } = hop
+  return request
+}

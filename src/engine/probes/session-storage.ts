@@ -19,11 +19,14 @@ export async function readStorage(page: VisitedPage, frames: readonly Frame[]): 
   return [...found.values()]
 }
 
+type Item = [origin: string, kind: StorageItem['kind'], key: string, valueLength: number]
+
 /** Runs in the page's frame. */
-async function storageOfFrame(most: number): Promise<[origin: string, kind: StorageItem['kind'], key: string, valueLength: number][]> {
-  const found: [string, StorageItem['kind'], string, number][] = []
+async function storageOfFrame(most: number): Promise<Item[]> {
+  const found: Item[] = []
   const origin = self.origin
-  const soon = <T>(promise: Promise<T>) => Promise.race([promise, new Promise<undefined>(resolve => setTimeout(resolve, 1_000, undefined))])
+  const soon = <T>(promise: Promise<T>) =>
+    Promise.race([promise, new Promise<undefined>(resolve => setTimeout(resolve, 1_000, undefined))])
   // An opaque or sandboxed frame throws on each of these: it has no storage to tell of.
   const attempt = async (look: () => void | Promise<void>) => { try { await look() } catch { /* no storage here */ } }
   const store = (kind: 'local' | 'session', area: () => Storage) => attempt(() => {
@@ -37,7 +40,7 @@ async function storageOfFrame(most: number): Promise<[origin: string, kind: Stor
   await store('session', () => sessionStorage)
   await attempt(async () => {
     const databases = await soon(indexedDB.databases())
-    for (const database of (databases ?? []).slice(0, most)) found.push([origin, 'indexeddb', (database.name ?? '').slice(0, 300), 0])
+    for (const { name } of (databases ?? []).slice(0, most)) found.push([origin, 'indexeddb', (name ?? '').slice(0, 300), 0])
   })
   await attempt(async () => {
     const names = await soon(caches.keys())

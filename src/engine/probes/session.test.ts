@@ -7,6 +7,7 @@ import type { ScanBrowser } from './browser.ts'
 import { OTHER, sessionOf, testSite, THIRD, visit } from './test-site.ts'
 
 let browser: ScanBrowser
+let sent: import('node:http').IncomingHttpHeaders = {}
 let site: Awaited<ReturnType<typeof testSite>>
 
 const DAY = 86_400
@@ -25,7 +26,7 @@ const PAGE = `<!doctype html><html lang="nl"><head><title>Gemeente \u0000 Proef<
 <a href="/contact">Contact <b>opnemen</b></a><a href="mailto:a@example.nl">mail</a><a href="/pic"><img alt="Plaatje" src="/redirect.png"></a>
 <form action="https://user:wachtwoord@elders.example/zend" method="POST" id="reactie"><input name="action" value="clobber">
 <label>E-mail <input type="email" name="mail"></label><input type="hidden" name="csrf"><textarea name="tekst" aria-label="Bericht"></textarea></form>
-<img name="body" alt=""><form name="querySelectorAll"></form>
+<img name="body" alt=""><form name="querySelectorAll" action="/x"><input name="getAttribute"><input name="previousElementSibling"></form>
 <iframe src="{other}/frame" title="Video van de gemeente"></iframe>
 <script>
 document.cookie = 'eigen=1; max-age=' + 10 * 86400
@@ -40,7 +41,8 @@ console.log('hallo', 7); console.error('fout')
 beforeAll(async () => {
   browser = await launchBrowser({ proxyUrl: null, ignoreCertificates: false })
   site = await testSite({
-    '/': (_, response) => {
+    '/': (request, response) => {
+      sent = request.headers
       response.setHeader('content-type', 'text/html; charset=utf-8')
       response.setHeader('set-cookie', ['lang=nl; Max-Age=63072000; Path=/; HttpOnly; SameSite=Lax', 'oud=; Max-Age=0'])
       response.setHeader('x-twee', ['a', 'b'])
@@ -167,8 +169,10 @@ describe('one page with everything in it', () => {
     expect(createHash('sha256').update(picture ?? '').digest('hex')).toBe(seen.screenshot)
   })
 
-  test('says who is looking', () => {
-    expect(site.asked.length).toBeGreaterThan(5)
+  test('says who is looking, in Dutch', () => {
+    expect(sent['user-agent']).toMatch(/^Mozilla\/5\.0 .* Chrome\/\d+\.0\.0\.0 Safari\/537\.36 Leidraad\//)
+    expect(sent['user-agent']).not.toMatch(/headless/i)
+    expect(sent['accept-language']).toMatch(/^nl-NL/)
   })
 })
 

@@ -2,12 +2,11 @@
 import { clean } from '../../lib/clean.ts'
 import type { Session } from '../../model/evidence.ts'
 import { NotSeen } from './not-seen.ts'
-import type { PageProbe } from './page-probe.ts'
 import { scriptCookies } from './session-cookies.ts'
 import { cleanFacts, pageFacts } from './session-page-facts.ts'
 import { keptUrl, watchRequests } from './session-requests.ts'
 import { readStorage } from './session-storage.ts'
-import type { Frame, VisitedPage } from './visited-page.ts'
+import type { Frame, PageProbe, VisitedPage } from './visited-page.ts'
 import { within } from './within.ts'
 
 const FACTS_MS = 8_000
@@ -72,7 +71,9 @@ async function takeScreenshot(page: VisitedPage): Promise<string | null> {
 /** The first 50 messages that the page or the browser wrote to the console. */
 async function watchConsole({ cdp }: VisitedPage): Promise<{ read(): Session['console'] }> {
   const lines: { level: string, text: string }[] = []
-  const add = (level: string, text: string) => { if (lines.length < 50) lines.push({ level: clean(level, 20), text: clean(text, 300) }) }
+  const add = (level: string, text: string) => {
+    if (lines.length < 50) lines.push({ level: clean(level, 20), text: clean(text, 300) })
+  }
   cdp.on('Log.entryAdded', ({ entry }) => add(entry.level, entry.url ? `${entry.text} (${keptUrl(entry.url)})` : entry.text))
   cdp.on('Runtime.consoleAPICalled', ({ type, args }) => {
     add(type, args.slice(0, 5).map(arg => String(arg.value ?? arg.description ?? arg.type)).join(' '))

@@ -20,6 +20,9 @@ export async function settle({ document }: VisitedPage, { load, quiet }: { load:
       throw new NotSeen('redirect-loop', `more than ${NAVIGATIONS} documents in one visit`)
     }
     const now = Date.now()
+    // A body that broke off brings no load event.
+    const current = document.current()
+    if (current && document.response(current.loader)?.failed && document.quiet() >= 500) return false
     // A page that goes elsewhere after its load event is waited for again, within the same limits.
     if (!document.loaded()) loadedAt = null
     else loadedAt ??= now

@@ -1,8 +1,9 @@
 /** Pages with a legal meaning: the privacy statement, the accessibility statement and the contact page, found by their link. */
 import { registrableDomain } from '../../lib/domain.ts'
 import type { Link, Observed, Statement } from '../../model/evidence.ts'
+import { textOf } from './body.ts'
 import type { Egress } from './egress.ts'
-import { fetchPage, textOf } from './fetch.ts'
+import { fetchPage, redirectOf } from './fetch.ts'
 import type { HostProbe } from './host-probe.ts'
 import { readHtml } from './html.ts'
 import { header, observe } from './http.ts'
@@ -19,6 +20,9 @@ const WORDS = {
 /** Registers of statements that a site may rightly send its reader to. */
 const REGISTERS: ReadonlySet<string> = new Set(['toegankelijkheidsverklaring.nl'])
 const MAX_BYTES = 2_000_000
+const LINKS = 300
+/** Milliseconds per page: three of them fit in one probe. */
+const PATIENCE = 15_000
 
 export const statementsProbe: HostProbe<'statements'> = {
   key: 'statements', subjects: ['website'],
@@ -50,11 +54,21 @@ function mayLookAt(url: URL, host: string): boolean {
 }
 
 async function statement(egress: Egress, href: string, robots: string, host: string, signal: AbortSignal): Promise<Statement> {
-  if (new URL(href).hostname === host && !allowed(robots, href)) throw new NotSeen('robots', `robots.txt asks not to visit ${href}`)
-  const { hops, body } = await fetchPage(egress, href, { signal, maxBytes: MAX_BYTES, redirects: 5, mayFollow: (url) => mayLookAt(url, host) })
+  if (sameSite(new URL(href).hostname, host) && !allowed(robots, href)) throw new NotSeen('robots', `robots.txt asks not to visit ${href}`)
+  const { hops, body } = await fetchPage(egress, href, { signal, maxBytes: MAX_BYTES, redirects: 5, patience: PATIENCE, mayFollow: (url) => mayLookAt(url, host) })
   const last = hops.at(-1)!
+  const away = redirectOf(last, new URL(last.url))
+  if (away) throw new NotSeen('redirected-away', `${last.url} → ${away.href.slice(0, 300)}`)
   const contentType = header(last.headers, 'content-type')
-  if (last.status >= 200 && last.status < 300 && !/html|text\/plain/i.test(contentType ?? 'text/html')) throw new NotSeen('not-html', contentType ?? '')
-  const { text, links, lang } = readHtml(textOf(body, contentType), last.url)
-  return { url: last.url, status: last.status, text, links, lang }
+  if (last.status >= 200 && last.status < 300) {
+    if (!/html|text\/plain/i.test(contentType ?? 'text/html')) throw new NotSeen('not-html', `${contentType} ${last.url}`)
+    if (body.read === 'broken') throw new NotSeen('timeout', `${last.url} broke off`)
+  }
+  const { text, links, lang } = readHtml(textOf(body.bytes, contentType), last.url)
+  return { url: last.url, status: last.status, text, links: links.slice(0, LINKS), lang }
+}
+
+/** A robots.txt speaks of its own host; with and without www are taken for one. */
+function sameSite(a: string, b: string): boolean {
+  return a.replace(/^www\./, '') === b.replace(/^www\./, '')
 }

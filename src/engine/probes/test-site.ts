@@ -30,7 +30,8 @@ export async function testSite(routes: Record<string, Route>) {
   await new Promise<void>(resolve => server.listen(0, '0.0.0.0', resolve))
   const { port } = server.address() as AddressInfo
   const origin = (host: string) => `http://${host}:${port}`
-  const filled = (html: string) => html.replaceAll('{other}', origin(OTHER)).replaceAll('{third}', origin(THIRD)).replaceAll('{home}', origin(HOME))
+  const hosts = { home: HOME, other: OTHER, third: THIRD }
+  const filled = (html: string) => html.replaceAll(/\{(home|other|third)\}/g, (_, who: keyof typeof hosts) => origin(hosts[who]))
   return {
     asked, origin, filled, server,
     url: (path: string) => `${origin(HOME)}${path}`,

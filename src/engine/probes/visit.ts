@@ -29,10 +29,11 @@ export type VisitOptions = {
   readonly refused?: (host: string) => { readonly why: Unseen, readonly detail: string } | undefined
 }
 
+const OPEN_MS = 10_000
 const ANSWER_MS = 15_000
 const LOAD_MS = 10_000
 const QUIET_MS = 2_500
-const GLANCE_MS = 3_000
+const GLANCE_MS = 5_000
 const ATTEMPTS = 3
 
 /**
@@ -48,20 +49,21 @@ export async function visitPage(browser: ScanBrowser, url: string, options: Visi
   // Outside the promise chain: whatever the page does to us, the browser does not outlive its budget by much.
   const watchdog = setTimeout(() => browser.kill(), budget + 10_000)
   try {
-    page = await within(5_000, 'opening a page', openPage(browser, url, options))
+    page = await within(OPEN_MS, 'opening a page', openPage(browser, url, options))
     const seen = await within(budget, 'the visit', look(page, options, deadline))
     return { at, seen, blobs: page.blobs }
   } catch (error) {
     // When the browser ends its pages are told first.
     if (page?.document.crashed()) await pause(200)
-    if (!browser.alive()) throw new NotSeen('crashed', 'the browser ended')
+    // A browser that opens no page is of no use to the next one either.
+    if (!page) browser.kill()
+    if (!browser.alive()) throw new NotSeen('crashed', `the browser ended: ${String(error).slice(0, 200)}`)
     const unseen = asUnseen(page, told(page, options, error) ?? error)
     return { at, seen: Object.fromEntries(options.probes.map(probe => [probe.key, unseen])), blobs: new Map() }
   } finally {
     clearTimeout(watchdog)
     // A page that will not close takes its browser with it: nothing of it may meet the next page.
     if (page) await within(3_000, 'closing the page', page.context.close()).catch(() => browser.kill())
-    else if (browser.alive() && Date.now() > deadline) browser.kill()
   }
 }
 
@@ -126,7 +128,9 @@ async function freed<T>(page: VisitedPage, read: () => Promise<T>): Promise<T> {
     } catch (error) {
       if (!(error instanceof NotSeen) || error.why !== 'timeout' || step === 'give up') throw error
       page.settled = false
-      if (step === 'switch off') await within(1_000, 'scripts off', page.cdp.send('Emulation.setScriptExecutionDisabled', { value: true }))
+      if (step === 'switch off') {
+        await within(1_000, 'scripts off', page.cdp.send('Emulation.setScriptExecutionDisabled', { value: true }))
+      }
       await within(1_000, 'stopping the script', page.cdp.send('Runtime.terminateExecution'))
     }
   }

@@ -1,7 +1,7 @@
 /** One page in one fresh browser context, held over one CDP session; everything in it is read from an isolated world. */
 import { createHash } from 'node:crypto'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
-import type { Profile } from '../../model/evidence.ts'
+import type { PageEvidence, PageKey, Profile } from '../../model/evidence.ts'
 import { browserUserAgent } from './browser.ts'
 import type { ScanBrowser } from './browser.ts'
 import { NotSeen } from './not-seen.ts'
@@ -31,6 +31,15 @@ export type VisitedPage = {
   readonly blobs: ReadonlyMap<string, Uint8Array>
 }
 
+/**
+ * A probe of a page. attach: called before the page is asked for, to listen. read: called once the page is established to be
+ * the page that was meant, again if it went elsewhere meanwhile; throws NotSeen if it could not look.
+ */
+export type PageProbe<K extends PageKey> = {
+  readonly key: K
+  attach(page: VisitedPage): Promise<{ read(): Promise<PageEvidence[K]> }>
+}
+
 const PROFILES: Record<Profile, { viewport: { width: number, height: number } }> = {
   desktop: { viewport: { width: 1280, height: 900 } },
 }
@@ -48,7 +57,8 @@ export async function openPage(
 ): Promise<VisitedPage> {
   const context = await browser.newContext({
     ...PROFILES[profile], locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce', permissions: [],
-    userAgent: browserUserAgent(version), serviceWorkers: 'block', acceptDownloads: false, ignoreHTTPSErrors: ignoreCertificates,
+    userAgent: browserUserAgent(version), serviceWorkers: 'block', acceptDownloads: false,
+    ignoreHTTPSErrors: ignoreCertificates,
   })
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)

@@ -104,7 +104,8 @@ export function publicApi(site: Site): OpenAPIHono {
     responses: { ...answer('Organisaties', z.strictObject({ totaal: z.int(), resultaten: z.array(Organisation), volgende: next })), ...errors },
   }), async (c) => {
     const { publicatie, pagina = 1, aantal = 50, q = '', soort = '', straat = '' } = c.req.valid('query')
-    const found = await findOrganisations(await at(publicatie), { q, kind: soort, street: straat, theme: undefined, sort: 'name', page: pagina, size: aantal })
+    const where = await at(publicatie)
+    const found = await findOrganisations(where, await where.book.directory(), { q, kind: soort, street: straat, theme: undefined, sort: 'name', page: pagina, size: aantal })
     const volgende = nextAddress(c, pagina * aantal < found.total ? { pagina: pagina + 1 } : null)
     return c.json({ totaal: found.total, resultaten: found.rows.map(organisationOf), volgende }, 200)
   })

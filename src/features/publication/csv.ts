@@ -26,8 +26,9 @@ const line = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\r
 async function* organisationLines(at: At, book: Book): AsyncGenerator<string> {
   const themes = book.catalogue.themes.map((theme) => theme.id)
   yield line(['slug', 'naam', 'soort', 'grootte', 'straat', 'overheid', ...themes.flatMap((id) => [`score_${id}`, `gezien_${id}`])])
+  const directory = await book.directory()
   for (let page = 1; ; page += 1) {
-    const { rows } = await findOrganisations(at, { q: '', kind: '', street: '', theme: undefined, sort: 'name', page, size: BATCH })
+    const { rows } = await findOrganisations(at, directory, { q: '', kind: '', street: '', theme: undefined, sort: 'name', page, size: BATCH })
     yield rows.map((row) => line([row.slug, row.name, row.kind, row.size, row.street, row.public_body, ...themes.flatMap((id) => {
       const theme = row.themes.find((each) => each.theme === id)
       return [theme?.score, theme?.coverage]

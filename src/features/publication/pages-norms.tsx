@@ -42,7 +42,7 @@ export function NormsPage({ view, book, tallies }: { view: View; book: Book; tal
         return (
           <Section key={theme.id} id={theme.id} title={name} wide>
             <p className="ld-quiet">{view.lang === 'nl' ? theme.core : theme.coreEnglish}</p>
-            <Table id={`normen-${theme.id}`} caption={m.norms.caption(name)} hideCaption stacked
+            <Table id={`normen-${theme.id}`} caption={m.norms.caption(name)} hideCaption stacked widths="norms"
               columns={[{ head: m.column.norm }, { head: m.column.status }, { head: m.column.means }, { head: m.column.meets }]}
               rows={norms.map((norm) => ({
                 key: norm.id,

@@ -43,7 +43,7 @@ export function OrganisationPage({ view, book, organisation, subjects, findings,
   const { m } = view
   const newest = subjects.map((subject) => subject.measured_at).filter((at) => at !== null).toSorted((a, b) => b.getTime() - a.getTime())[0]
   const websites = subjects.filter((subject) => subject.kind === 'website').length
-  const about = [organisation.kind, organisation.street, organisation.public_body ? m.publicBody : null].filter(Boolean).join(' · ')
+  const about = [organisation.kind, organisation.size ? m.size[organisation.size] : null, organisation.street, organisation.public_body ? m.publicBody : null].filter(Boolean).join(' · ')
   return (
     <Page view={view} title={organisation.name} crumbs={[
       { name: m.nav.organisations, to: href(view, '/organisaties') }, { name: organisation.name, to: href(view, `/organisaties/${organisation.slug}`) },

@@ -4,7 +4,7 @@ import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Table, Text } from '../../web/parts.tsx'
 import { href, type Query, type View } from '../../web/view.ts'
 import type { Book } from './store.ts'
-import type { findOrganisations } from './store-organisations.ts'
+import type { Directory, findOrganisations } from './store-organisations.ts'
 import { themeName, themeWord } from './texts.ts'
 
 export const PAGE_SIZE = 50
@@ -30,7 +30,9 @@ function Select({ name, label, value, options }: {
   )
 }
 
-function SearchForm({ view, book, asked, themes }: { view: View; book: Book; asked: Asked; themes: readonly string[] }) {
+function SearchForm({ view, book, directory, asked, themes }: {
+  view: View; book: Book; directory: Directory; asked: Asked; themes: readonly string[]
+}) {
   const { m } = view
   const choice = (words: readonly string[]) => [{ value: '', name: m.organisations.all }, ...words.map((each) => ({ value: each, name: each }))]
   const chosen = view.publication && view.publication.no !== view.publications[0]?.no ? view.publication.no : null
@@ -41,8 +43,8 @@ function SearchForm({ view, book, asked, themes }: { view: View; book: Book; ask
         <label className="utrecht-form-label" htmlFor="veld-q">{m.organisations.search}</label>
         <input className="utrecht-textbox utrecht-textbox--html-input" id="veld-q" name="q" type="search" maxLength={100} defaultValue={asked.q} />
       </div>
-      <Select name="soort" label={m.organisations.kind} value={asked.soort} options={choice(book.kinds)} />
-      {book.streets.length === 0 ? null : <Select name="straat" label={m.organisations.street} value={asked.straat} options={choice(book.streets)} />}
+      <Select name="soort" label={m.organisations.kind} value={asked.soort} options={choice(directory.kinds)} />
+      {directory.streets.length === 0 ? null : <Select name="straat" label={m.organisations.street} value={asked.straat} options={choice(directory.streets)} />}
       <Select name="thema" label={m.organisations.theme} value={asked.thema}
         options={[{ value: '', name: m.organisations.all }, ...themes.map((id) => ({ value: id, name: themeName(view, book, id) }))]} />
       <Select name="sorteer" label={m.organisations.sort} value={asked.sorteer} options={[
@@ -53,8 +55,8 @@ function SearchForm({ view, book, asked, themes }: { view: View; book: Book; ask
   )
 }
 
-export function OrganisationsPage({ view, book, asked, found, sort }: {
-  view: View; book: Book; asked: Asked; found: Found; sort: 'name' | 'high' | 'low'
+export function OrganisationsPage({ view, book, directory, asked, found, sort }: {
+  view: View; book: Book; directory: Directory; asked: Asked; found: Found; sort: 'name' | 'high' | 'low'
 }) {
   const { m } = view
   const themes = book.summary.themes.filter((spread) => spread.normsTouched > 0).map((spread) => spread.theme)
@@ -66,7 +68,7 @@ export function OrganisationsPage({ view, book, asked, found, sort }: {
         <Heading level={1}>{m.organisations.title}</Heading>
         <Text lead>{m.organisations.lead}</Text>
       </div>
-      <SearchForm view={view} book={book} asked={asked} themes={themes} />
+      <SearchForm view={view} book={book} directory={directory} asked={asked} themes={themes} />
       {(asked.sorteer === 'hoog' || asked.sorteer === 'laag') && asked.thema === '' ? <Text>{m.organisations.pickTheme}</Text> : null}
       <Heading level={2}>{m.organisations.foundOf(found.total, asked.pagina, pages)}</Heading>
       {found.rows.length === 0 ? (
@@ -76,7 +78,7 @@ export function OrganisationsPage({ view, book, asked, found, sort }: {
           <Text><Link to={href(view, '/organisaties')}>{m.organisations.clear}</Link></Text>
         </div>
       ) : (
-        <Table id="organisaties" caption={m.organisations.caption} stacked many
+        <Table id="organisaties" caption={m.organisations.caption} stacked widths="scores"
           columns={[
             { head: m.column.organisation, ...(sort === 'name' ? { sort: 'ascending' as const } : {}) }, { head: m.column.kind },
             ...themes.map((id) => ({

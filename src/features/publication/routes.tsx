@@ -48,8 +48,9 @@ export function publicPages(site: Site, lang: Lang): Hono {
     const asked = askedFor(c)
     const theme = isThemeId(asked.thema) ? asked.thema : undefined
     const sort = !theme || asked.sorteer === 'naam' ? 'name' : asked.sorteer === 'laag' ? 'low' : 'high'
-    const found = await findOrganisations(at, { q: asked.q, kind: asked.soort, street: asked.straat, theme, sort, page: asked.pagina, size: PAGE_SIZE })
-    return <OrganisationsPage view={view} book={book} asked={asked} found={found} sort={sort} />
+    const directory = await book.directory()
+    const found = await findOrganisations(at, directory, { q: asked.q, kind: asked.soort, street: asked.straat, theme, sort, page: asked.pagina, size: PAGE_SIZE })
+    return <OrganisationsPage view={view} book={book} directory={directory} asked={asked} found={found} sort={sort} />
   }))
 
   app.get('/organisaties/:slug', published(async (view, at, book, c) => {

@@ -15,35 +15,59 @@ export type OrganisationQuery = {
   readonly size: number
 }
 
-const FROM = 'áàäâãéèëêíìïîóòöôõúùüûçñ'
-const TO = 'aaaaaeeeeiiiiooooouuuucn'
-/** Small letters without accents, so that `cafe` finds `Café`. The pattern signs of LIKE lose their meaning. */
-const plain = (text: string): string => [...text.toLowerCase()].map((letter) => TO[FROM.indexOf(letter)] ?? letter).join('')
-  .replaceAll(/[\\%_]/g, String.raw`\$&`)
+/** Small letters without accents, so that `cafe` finds `Café`. */
+const plain = (text: string): string => text.toLowerCase().normalize('NFD').replaceAll(/\p{Mn}/gu, '')
+
+/** What searching and sorting need of an organisation, kept in memory as long as its publication is: a city is a few thousand rows. */
+export type Entry = {
+  readonly slug: string
+  readonly kind: string
+  readonly street: string | null
+  /** Name and addresses in plain letters, a line each. */
+  readonly found: string
+  readonly scores: Readonly<Partial<Record<ThemeId, number>>>
+}
+
+export type Directory = { readonly entries: readonly Entry[]; readonly kinds: readonly string[]; readonly streets: readonly string[] }
+
+/** Every organisation of a publication by name, and the words to filter them by. */
+export async function readDirectory(db: Db, municipality: string, no: number): Promise<Directory> {
+  const [organisations, subjects] = await Promise.all([
+    db.selectFrom('published.organisation').select(['slug', 'name', 'kind', 'street', 'themes'])
+      .where('municipality', '=', municipality).where('publication', '=', no).orderBy(sql`lower(name)`).orderBy('slug').execute(),
+    db.selectFrom('published.subject').select(['organisation', 'address'])
+      .where('municipality', '=', municipality).where('publication', '=', no).execute(),
+  ])
+  const addresses = Map.groupBy(subjects, (subject) => subject.organisation)
+  const words = (all: readonly (string | null)[]) => [...new Set(all)].filter((each) => each !== null).toSorted((a, b) => a.localeCompare(b, 'nl'))
+  const entries = organisations.map(({ slug, name, kind, street, themes }) => ({
+    slug, kind, street, found: [plain(name), ...(addresses.get(slug) ?? []).map((subject) => subject.address)].join('\n'),
+    scores: Object.fromEntries(themes.flatMap(({ theme, score }) => (score === null ? [] : [[theme, score]]))),
+  }))
+  return { entries, kinds: words(entries.map((entry) => entry.kind)), streets: words(entries.map((entry) => entry.street)) }
+}
+
+/** Slugs that match, in the order asked for; without a score comes last either way. */
+export function search(entries: readonly Entry[], query: Omit<OrganisationQuery, 'page' | 'size'>): readonly string[] {
+  const q = plain(query.q)
+  const { theme, sort } = query
+  const found = entries.filter((entry) => (query.kind === '' || entry.kind === query.kind)
+    && (query.street === '' || entry.street === query.street) && (q === '' || entry.found.includes(q)))
+  if (!theme || sort === 'name') return found.map((entry) => entry.slug)
+  const key = (entry: Entry): number => (entry.scores[theme] === undefined ? Infinity : sort === 'low' ? entry.scores[theme] : -entry.scores[theme])
+  // Infinity less Infinity is no order: those without a score keep the order of their names.
+  return found.toSorted((a, b) => (key(a) === key(b) ? 0 : key(a) - key(b))).map((entry) => entry.slug)
+}
 
 /** Organisations that match, one page of them, and how many there are in all. */
-export async function findOrganisations({ db, municipality, no }: At, query: OrganisationQuery) {
-  let base = db.selectFrom('published.organisation as o').where('o.municipality', '=', municipality).where('o.publication', '=', no)
-  if (query.kind !== '') base = base.where('o.kind', '=', query.kind)
-  if (query.street !== '') base = base.where('o.street', '=', query.street)
-  if (query.q !== '') {
-    const pattern = `%${plain(query.q)}%`
-    base = base.where((where) => where.or([
-      where(sql`translate(lower(o.name), ${FROM}, ${TO})`, 'like', pattern),
-      where('o.slug', 'in', db.selectFrom('published.subject as s').select('s.organisation').where('s.municipality', '=', municipality)
-        .where('s.publication', '=', no).where('s.address', 'like', pattern)),
-    ]))
-  }
-  const score = sql<number | null>`(jsonb_path_query_first(o.themes, '$[*] ? (@.theme == $t).score', jsonb_build_object('t', ${query.theme ?? ''}::text)) #>> '{}')::float8`
-  const ordered = query.theme && query.sort !== 'name'
-    ? base.orderBy(score, (order) => (query.sort === 'high' ? order.desc() : order.asc()).nullsLast())
-    : base
-  const [rows, { total }] = await Promise.all([
-    ordered.select(['o.slug', 'o.name', 'o.kind', 'o.size', 'o.street', 'o.public_body', 'o.themes'])
-      .orderBy(sql`lower(o.name)`).orderBy('o.slug').limit(query.size).offset((query.page - 1) * query.size).execute(),
-    base.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-  ])
-  return { rows, total: Number(total) }
+export async function findOrganisations({ db, municipality, no }: At, { entries }: Directory, query: OrganisationQuery) {
+  const slugs = search(entries, query)
+  const page = slugs.slice((query.page - 1) * query.size, query.page * query.size)
+  if (page.length === 0) return { rows: [], total: slugs.length }
+  const rows = await db.selectFrom('published.organisation').select(['slug', 'name', 'kind', 'size', 'street', 'public_body', 'themes'])
+    .where('municipality', '=', municipality).where('publication', '=', no).where('slug', 'in', page).execute()
+  const bySlug = new Map(rows.map((row) => [row.slug, row]))
+  return { rows: page.flatMap((slug) => bySlug.get(slug) ?? []), total: slugs.length }
 }
 
 export async function readOrganisation({ db, municipality, no }: At, slug: string) {

@@ -3,6 +3,7 @@ import type { Db } from '../../db/connect.ts'
 import type { Catalogue, Criterion, Norm } from '../../model/norm.ts'
 import type { CitySummary, SelfTest } from '../../model/publication.ts'
 import type { Meta } from '../../web/view.ts'
+import { readDirectory, type Directory } from './store-organisations.ts'
 
 export type Shelf = { readonly id: string | null; readonly name: string; readonly publications: readonly Meta[] }
 
@@ -38,9 +39,8 @@ export type Book = {
   readonly versions: Readonly<Record<string, string>>
   readonly selfTest: SelfTest | null
   readonly summary: CitySummary
-  /** Words to filter by, in order. */
-  readonly kinds: readonly string[]
-  readonly streets: readonly string[]
+  /** Organisations to search in; read when first asked for, since most pages do not. */
+  readonly directory: () => Promise<Directory>
 }
 
 /** A publication does not change, and a provisional one gets a new moment when it does: so a few may stay in memory. */
@@ -64,20 +64,22 @@ export function bookKeeper(db: Db): Books {
 }
 
 async function readBook(db: Db, municipality: string, no: number): Promise<Book> {
-  const words = (column: 'kind' | 'street') => db.selectFrom('published.organisation').select(column).distinct()
-    .where('municipality', '=', municipality).where('publication', '=', no).where(column, 'is not', null).orderBy(column).execute()
-  const [row, kinds, streets] = await Promise.all([
-    db.selectFrom('published.publication').select(['catalogue', 'versions', 'self_test', 'summary'])
-      .where('municipality', '=', municipality).where('no', '=', no).executeTakeFirstOrThrow(),
-    words('kind'), words('street'),
-  ])
+  const row = await db.selectFrom('published.publication').select(['catalogue', 'versions', 'self_test', 'summary'])
+    .where('municipality', '=', municipality).where('no', '=', no).executeTakeFirstOrThrow()
   const { catalogue } = row
+  let directory: Promise<Directory> | undefined
   return {
     catalogue,
     norms: new Map(catalogue.norms.map((norm) => [norm.id, norm])),
     criteria: new Map(catalogue.norms.flatMap((norm) => norm.criteria.map((criterion) => [criterion.id, criterion]))),
     versions: row.versions, selfTest: row.self_test, summary: row.summary,
-    kinds: kinds.flatMap((each) => each.kind ?? []), streets: streets.flatMap((each) => each.street ?? []),
+    directory: () => {
+      directory ??= readDirectory(db, municipality, no).catch((error: unknown) => {
+        directory = undefined
+        throw error
+      })
+      return directory
+    },
   }
 }
 

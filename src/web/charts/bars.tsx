@@ -24,16 +24,16 @@ export function Division({ id, title, description, counts }: {
 }) {
   const all = order.reduce((sum, verdict) => sum + (counts[verdict] ?? 0), 0)
   if (all === 0) return null
-  let start = 0
+  const upTo = (index: number) => order.slice(0, index).reduce((sum, verdict) => sum + (counts[verdict] ?? 0), 0)
   return (
     <svg className="ld-division" viewBox="0 0 600 20" preserveAspectRatio="none" role="img" aria-labelledby={`${id}-t ${id}-d`}>
       <title id={`${id}-t`}>{title}</title>
       <desc id={`${id}-d`}>{description}</desc>
-      {order.map((verdict) => {
+      {order.map((verdict, index) => {
         const width = ((counts[verdict] ?? 0) / all) * 600
-        const x = start
-        start += width
-        return width === 0 ? null : <rect key={verdict} className={`ld-part ld-part--${verdict}`} x={x} width={Math.max(1, width - 2)} height="20" />
+        return width === 0 ? null : (
+          <rect key={verdict} className={`ld-part ld-part--${verdict}`} x={(upTo(index) / all) * 600} width={Math.max(1, width - 2)} height="20" />
+        )
       })}
     </svg>
   )

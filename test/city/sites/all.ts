@@ -15,7 +15,9 @@ import { ziekenhuis } from './ziekenhuis.ts'
 import { huisarts, tandarts, zorggroep } from './zorg.ts'
 
 export const allSites: readonly Site[] = [
-  gemeente, waterschap, servicecentrum, ziekenhuis, zorggroep, huisarts, tandarts, universiteit, lyceum, basisschool, bibliotheek, museum, theater,
-  corporatie, energie, accountant, makelaar, webwinkel, courant, deelfiets, sportschool, camping, drukkerij, kerk, oranje, voetbal,
+  gemeente, waterschap, servicecentrum, ziekenhuis, zorggroep, huisarts, tandarts, universiteit, lyceum, basisschool,
+  bibliotheek, museum, theater,
+  corporatie, energie, accountant, makelaar, webwinkel, courant, deelfiets, sportschool, camping, drukkerij, kerk,
+  oranje, voetbal,
   bakkerij, cafe, fietsen, boekhandel, kapsalon, kleding, pizzeria, bloemist,
 ]

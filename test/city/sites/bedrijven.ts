@@ -11,19 +11,35 @@ const sealed = `default-src 'none'; script-src 'self' https://leveringsnet.test;
 /** Accountant: strict headers, and the one script from elsewhere carries its seal. But DMARC stands in DNS twice. */
 export const accountant = site({
   slug: 'accountant', host: 'www.vaartenvennoten.test', layout: instelling,
-  organisation: { name: 'Vaart & Vennoten Accountants', kind: 'accountant', size: 'klein', street: 'Binnenhaven', publicBody: false },
-  domain: { ...carefulDomain('vaartenvennoten.test'), dmarc: ['v=DMARC1; p=reject', 'v=DMARC1; p=none; rua=mailto:post@vaartenvennoten.test'] },
+  organisation: { name: 'Vaart & Vennoten Accountants', kind: 'accountant', size: 'klein', street: 'Binnenhaven',
+    publicBody: false },
+  domain: { ...carefulDomain('vaartenvennoten.test'), dmarc: ['v=DMARC1; p=reject',
+    'v=DMARC1; p=none; rua=mailto:post@vaartenvennoten.test'] },
   home: at('polderhost', 5),
-  headers: [...headers.excellent.filter(([key]) => key !== 'content-security-policy'), ['content-security-policy', sealed]],
+  headers: [...headers.excellent.filter(([key]) => key !== 'content-security-policy'),
+    ['content-security-policy', sealed]],
   frame: frame('Vaart &amp; Vennoten', 'Cijfers die kloppen', {
     colours: { main: '#20303c', ink: '#1a1a1a', paper: '#ffffff', link: '#20405c' }, end: tag.gallerySealed,
     foot: '<p>Binnenhaven 9, 2399 CD Sluiswijk. Telefoon 071 555 32 10.</p>',
   }),
   pages: {
-    '/': { title: 'Vaart en Vennoten Accountants', main: '<h1>Uw boekhouding op tijd klaar</h1><p>Wij doen jaarrekeningen, loon en belasting voor winkels en werkplaatsen in de stad. U krijgt één vast aanspreekpunt en een rekening zonder kleine letters.</p><div class="galerij"><img src="/beeld/huis.svg" alt="Ons pand aan de Binnenhaven"></div>' },
-    '/nieuws/': { title: 'Nieuws - Vaart en Vennoten', main: '<h1>Nieuws</h1><p>De kleineondernemersregeling verandert per 1 januari.</p>' },
-    '/contact/': { title: 'Contact - Vaart en Vennoten', main: `<h1>Contact</h1><p>Bel 071 555 32 10.</p>${form('/contact/')}` },
-    '/privacy/': fullPrivacy({ name: 'Vaart en Vennoten Accountants', street: 'Binnenhaven 9', mail: 'privacy@vaartenvennoten.test', officer: null, receivers: 'Wij delen gegevens met de Belastingdienst, in uw opdracht.' }),
+    '/': {
+      title: 'Vaart en Vennoten Accountants',
+      main: `<h1>Uw boekhouding op tijd klaar</h1><p>Wij doen jaarrekeningen, loon en belasting voor winkels en
+werkplaatsen in de stad. U krijgt één vast aanspreekpunt en een rekening zonder kleine letters.</p>
+<div class="galerij"><img src="/beeld/huis.svg" alt="Ons pand aan de Binnenhaven"></div>`,
+    },
+    '/nieuws/': {
+      title: 'Nieuws - Vaart en Vennoten',
+      main: `<h1>Nieuws</h1><p>De kleineondernemersregeling verandert per 1 januari.</p>`,
+    },
+    '/contact/': {
+      title: 'Contact - Vaart en Vennoten',
+      main: `<h1>Contact</h1><p>Bel 071 555 32 10.</p>${form('/contact/')}`,
+    },
+    '/privacy/': fullPrivacy({ name: 'Vaart en Vennoten Accountants', street: 'Binnenhaven 9',
+      mail: 'privacy@vaartenvennoten.test', officer: null,
+      receivers: 'Wij delen gegevens met de Belastingdienst, in uw opdracht.' }),
   },
   files: { '/.well-known/security.txt': securityTxt('www.vaartenvennoten.test', 365 - 30) },
   truth: {
@@ -33,34 +49,53 @@ export const accountant = site({
 })
 
 /**
- * Web shop: counts, advertises and chats before anyone was asked; the search page gives the words searched for to others (its
+ * Web shop: counts,
+   advertises and chats before anyone was asked; the search page gives the words searched for to others (its
  * policy sends the whole address along); the basket cookie is open to scripts.
  */
 export const webwinkel = site({
   slug: 'webwinkel', host: 'www.klikkado.test', layout: winkelraam,
   organisation: { name: 'Klikkado', kind: 'webwinkel', size: 'klein', street: 'Industrieweg', publicBody: false },
   domain: cloudDomain('klikkado.test'), home: at('wolkdienst', 3, { alias: true }),
-  headers: [['x-content-type-options', 'nosniff'], ['referrer-policy', 'unsafe-url'], ['set-cookie', 'winkel_session=81be77c0ffee1234; Path=/; Secure']],
+  headers: [['x-content-type-options', 'nosniff'], ['referrer-policy', 'unsafe-url'],
+    ['set-cookie', 'winkel_session=81be77c0ffee1234; Path=/; Secure']],
   frame: frame('Klikkado', 'Cadeaus die morgen aankomen', {
     colours: { main: '#a3134b', ink: '#1a1a1a', paper: '#ffffff', link: '#a3134b' },
-    menu: [['/', 'Winkel'], ['/bestellen/', 'Bestellen'], ['/zoeken', 'Zoeken'], ['/nieuws/', 'Acties'], ['/contact/', 'Klantenservice'], ['/privacy/', 'Privacy']],
+    menu: [['/', 'Winkel'], ['/bestellen/', 'Bestellen'], ['/zoeken', 'Zoeken'], ['/nieuws/', 'Acties'],
+      ['/contact/', 'Klantenservice'], ['/privacy/', 'Privacy']],
     head: tag.tagManager + tag.statistics + tag.advertising + tag.fonts, end: tag.chat,
     foot: '<p>Klikkado, Industrieweg 7, 2397 XB Sluiswijk. Telefoon 071 555 54 32. KvK 99990001.</p>',
   }),
   pages: {
-    '/': { title: 'Klikkado cadeaus', main: `<h1>Voor iedereen iets</h1><div class="kaarten"><article><h2>Sokken met een boot</h2><p>12,95 euro</p><img src="/beeld/boot.svg" alt="Blauwe sokken met een boot erop"></article><article><h2>Tulp van hout</h2><p>9,50 euro</p><img src="/beeld/bloem.svg" alt="Houten tulp"></article></div><p>Vandaag voor tien uur 's avonds besteld is morgen in huis. Retour sturen kan binnen dertig dagen.</p>${tag.like}` },
-    '/bestellen/': { title: 'Bestellen - Klikkado', main: `<h1>Bestellen</h1>${form('/bestellen/', '<label for="straat">Straat en huisnummer</label><input id="straat" name="straat" autocomplete="street-address">')}${tag.checkout}` },
+    '/': {
+      title: 'Klikkado cadeaus',
+      main: `<h1>Voor iedereen iets</h1><div class="kaarten"><article><h2>Sokken met een boot</h2><p>12,95 euro</p>
+<img src="/beeld/boot.svg" alt="Blauwe sokken met een boot erop"></article><article><h2>Tulp van hout</h2><p>9,50
+euro</p><img src="/beeld/bloem.svg" alt="Houten tulp"></article></div><p>Vandaag voor tien uur 's avonds besteld is
+morgen in huis. Retour sturen kan binnen dertig dagen.</p>${tag.like}`,
+    },
+    '/bestellen/': {
+      title: 'Bestellen - Klikkado',
+      main: `<h1>Bestellen</h1>${form('/bestellen/', '<label for="straat">Straat en huisnummer</label><input id="straat" name="straat" autocomplete="street-address">')}${tag.checkout}`,
+    },
     '/zoeken': search('Klikkado', '<p>Twaalf cadeaus gevonden.</p>'),
     '/nieuws/': { title: 'Acties - Klikkado', main: '<h1>Acties</h1><p>Drie halen, twee betalen op alle sokken.</p>' },
-    '/contact/': { title: 'Klantenservice - Klikkado', main: `<h1>Klantenservice</h1><p>Bel 071 555 54 32.</p>${form('/contact/', tag.captcha)}` },
+    '/contact/': {
+      title: 'Klantenservice - Klikkado',
+      main: `<h1>Klantenservice</h1><p>Bel 071 555 54 32.</p>${form('/contact/', tag.captcha)}`,
+    },
     '/privacy/': thinPrivacy('Klikkado'),
   },
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, {
-      hsts: 'unmet', csp: 'unmet', framing: 'unmet', 'referrer-policy': 'unmet', 'security-txt': 'unmet', 'subresource-integrity': 'unmet',
-      'cookie-attributes': 'unmet', 'axe-1.4.12': 'met', 'privacy-statement-parts': 'unmet', 'third-party-hosts': 'partly', 'trackers-before-consent': 'unmet',
-      'third-party-cookies': 'unmet', 'tracking-cookies-before-consent': 'unmet', 'storage-before-consent': 'unmet', 'cookie-lifetime': 'unmet',
-      'embeds-fonts': 'unmet', 'embeds-social': 'unmet', 'embeds-captcha': 'unmet', 'owners-outside-eea': 'partly', 'address-leak': 'unmet',
+      hsts: 'unmet', csp: 'unmet', framing: 'unmet', 'referrer-policy': 'unmet', 'security-txt': 'unmet',
+      'subresource-integrity': 'unmet',
+      'cookie-attributes': 'unmet', 'axe-1.4.12': 'met', 'privacy-statement-parts': 'unmet',
+      'third-party-hosts': 'partly', 'trackers-before-consent': 'unmet',
+      'third-party-cookies': 'unmet', 'tracking-cookies-before-consent': 'unmet', 'storage-before-consent': 'unmet',
+      'cookie-lifetime': 'unmet',
+      'embeds-fonts': 'unmet', 'embeds-social': 'unmet', 'embeds-captcha': 'unmet', 'owners-outside-eea': 'partly',
+      'address-leak': 'unmet',
     }),
     mail: { 'klikkado.test': goodMail(followsMail.cloud) },
   },
@@ -69,17 +104,28 @@ export const webwinkel = site({
 /** Energy cooperative: kept by volunteers who know what they do. Counts with the Dutch service without cookies. */
 export const energie = site({
   slug: 'energie', host: 'www.sluisstroom.test', layout: praktijk, headers: headers.decent,
-  organisation: { name: 'Energiecoöperatie Sluisstroom', kind: 'energiecoöperatie', size: 'micro', street: 'Gemaalweg', publicBody: false },
+  organisation: { name: 'Energiecoöperatie Sluisstroom', kind: 'energiecoöperatie', size: 'micro', street: 'Gemaalweg',
+    publicBody: false },
   domain: carefulDomain('sluisstroom.test'), home: at('polderhost', 6),
   frame: frame('Sluisstroom', 'Samen de zon op het dak', {
     colours: { main: '#2d5d1c', ink: '#1a1a1a', paper: '#ffffff', link: '#28551a' }, end: tag.polder,
     foot: '<p>Gemaalweg 3, 2396 AA Sluiswijk. Mail: bestuur@sluisstroom.test.</p>',
   }),
   pages: {
-    '/': { title: 'Sluisstroom', main: '<h1>Stroom van je eigen stad</h1><p>Met 312 leden hebben wij vier daken vol zonnepanelen gelegd: op de school, de sporthal, het gemaal en het buurthuis. Wat wij verdienen gaat naar het vijfde dak. Lid worden kost 50 euro, eenmalig, en op de ledenvergadering heeft iedereen één stem.</p><section><h2>Meedoen</h2><p>Kom naar het spreekuur op donderdag, in het oude gemaal.</p></section><img src="/beeld/huis.svg" alt="Zonnepanelen op de sporthal">' },
-    '/nieuws/': { title: 'Nieuws - Sluisstroom', main: '<h1>Nieuws</h1><p>De sporthal wekte in juni 4.100 kilowattuur op.</p>' },
+    '/': {
+      title: 'Sluisstroom',
+      main: `<h1>Stroom van je eigen stad</h1><p>Met 312 leden hebben wij vier daken vol zonnepanelen gelegd: op de
+school, de sporthal, het gemaal en het buurthuis. Wat wij verdienen gaat naar het vijfde dak. Lid worden kost 50 euro,
+eenmalig, en op de ledenvergadering heeft iedereen één stem.</p><section><h2>Meedoen</h2><p>Kom naar het spreekuur op
+donderdag, in het oude gemaal.</p></section><img src="/beeld/huis.svg" alt="Zonnepanelen op de sporthal">`,
+    },
+    '/nieuws/': {
+      title: 'Nieuws - Sluisstroom',
+      main: `<h1>Nieuws</h1><p>De sporthal wekte in juni 4.100 kilowattuur op.</p>`,
+    },
     '/contact/': { title: 'Contact - Sluisstroom', main: `<h1>Contact</h1>${form('/contact/')}` },
-    '/privacy/': fullPrivacy({ name: 'Energiecoöperatie Sluisstroom', street: 'Gemaalweg 3', mail: 'bestuur@sluisstroom.test', officer: null, receivers: 'Polderstatistiek telt bezoeken, zonder cookies.' }),
+    '/privacy/': fullPrivacy({ name: 'Energiecoöperatie Sluisstroom', street: 'Gemaalweg 3',
+      mail: 'bestuur@sluisstroom.test', officer: null, receivers: 'Polderstatistiek telt bezoeken, zonder cookies.' }),
   },
   files: { '/.well-known/security.txt': securityTxt('www.sluisstroom.test', 250) },
   truth: {
@@ -88,26 +134,47 @@ export const energie = site({
   },
 })
 
-/** Estate agent: an old server that still speaks TLS 1.0 and 1.1, a map on every house, a chat, and a window that cannot be enlarged. */
+/** Estate agent: an old server that still speaks TLS 1.0 and 1.1, a map on every house, a chat,
+  and a window that cannot be enlarged. */
 export const makelaar = site({
   slug: 'makelaar', host: 'www.makelaardijsluys.test', layout: instelling, headers: headers.none, server: 'old',
-  organisation: { name: 'Makelaardij Sluys', kind: 'makelaar', size: 'klein', street: 'Binnenhaven', publicBody: false },
+  organisation: { name: 'Makelaardij Sluys', kind: 'makelaar', size: 'klein', street: 'Binnenhaven',
+    publicBody: false },
   domain: forgottenDomain('makelaardijsluys.test'), home: at('polderhost', 90, { ipv6: false }),
   frame: frame('Makelaardij Sluys', 'Thuis aan het water', {
-    colours: { main: '#6b4a00', ink: '#1a1a1a', paper: '#ffffff', link: '#6b4a00' }, viewport: 'width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no',
-    menu: [['/', 'Home'], ['/aanbod/', 'Aanbod'], ['/nieuws/', 'Nieuws'], ['/contact/', 'Contact'], ['/privacy/', 'Privacyverklaring']], end: tag.chat,
+    colours: { main: '#6b4a00', ink: '#1a1a1a', paper: '#ffffff', link: '#6b4a00' },
+    viewport: 'width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no',
+    menu: [['/', 'Home'], ['/aanbod/', 'Aanbod'], ['/nieuws/', 'Nieuws'], ['/contact/', 'Contact'],
+      ['/privacy/', 'Privacyverklaring']], end: tag.chat,
     foot: '<p>Binnenhaven 20, 2399 CD Sluiswijk. Telefoon 071 555 40 40.</p>',
   }),
   pages: {
-    '/': { title: 'Makelaardij Sluys', main: '<h1>Nieuw: grachtenhuis met tuin</h1><p>Vlietkade 12, vijf kamers, bouwjaar 1912, vraagprijs 649.000 euro. De tuin ligt op het zuiden en heeft een achterom. Bezichtigen kan op zaterdag, bel ons voor een tijd.</p><p>Wilt u uw huis verkopen? De eerste waardebepaling is gratis.</p><img src="/beeld/huis.svg" alt="Vlietkade 12, gezien vanaf het water">' },
-    '/aanbod/': { title: 'Aanbod - Makelaardij Sluys', main: `<h1>Aanbod</h1><p>Drie huizen, een woonboot.</p>${tag.map}` },
-    '/nieuws/': { title: 'Nieuws - Makelaardij Sluys', main: '<h1>Nieuws</h1><p>De prijzen stegen dit jaar met vier procent.</p>' },
-    '/contact/': { title: 'Contact - Makelaardij Sluys', main: `<h1>Contact</h1><p>Bel 071 555 40 40.</p>${form('/contact/')}` },
-    '/privacy/': fullPrivacy({ name: 'Makelaardij Sluys', street: 'Binnenhaven 20', mail: 'info@makelaardijsluys.test', officer: null, receivers: 'Wij delen gegevens met de notaris.' }),
+    '/': {
+      title: 'Makelaardij Sluys',
+      main: `<h1>Nieuw: grachtenhuis met tuin</h1><p>Vlietkade 12, vijf kamers, bouwjaar 1912, vraagprijs 649.000
+euro. De tuin ligt op het zuiden en heeft een achterom. Bezichtigen kan op zaterdag, bel ons voor een tijd.</p><p>Wilt
+u uw huis verkopen? De eerste waardebepaling is gratis.</p>
+<img src="/beeld/huis.svg" alt="Vlietkade 12, gezien vanaf het water">`,
+    },
+    '/aanbod/': {
+      title: 'Aanbod - Makelaardij Sluys',
+      main: `<h1>Aanbod</h1><p>Drie huizen, een woonboot.</p>${tag.map}`,
+    },
+    '/nieuws/': {
+      title: 'Nieuws - Makelaardij Sluys',
+      main: `<h1>Nieuws</h1><p>De prijzen stegen dit jaar met vier procent.</p>`,
+    },
+    '/contact/': {
+      title: 'Contact - Makelaardij Sluys',
+      main: `<h1>Contact</h1><p>Bel 071 555 40 40.</p>${form('/contact/')}`,
+    },
+    '/privacy/': fullPrivacy({ name: 'Makelaardij Sluys', street: 'Binnenhaven 20', mail: 'info@makelaardijsluys.test',
+      officer: null, receivers: 'Wij delen gegevens met de notaris.' }),
   },
   truth: {
     website: goodWebsite(follows.forgottenDomain, follows.noHeaders, {
-      'version-disclosed': 'unmet', 'ipv6-web': 'unmet', 'tls-versions': 'unmet', 'security-txt': 'unmet', 'subresource-integrity': 'unmet', 'axe-1.4.4': 'unmet', 'axe-1.4.12': 'met',
+      'version-disclosed': 'unmet', 'ipv6-web': 'unmet', 'tls-versions': 'unmet', 'security-txt': 'unmet',
+      'subresource-integrity': 'unmet', 'axe-1.4.4': 'unmet', 'axe-1.4.12': 'met',
       'storage-before-consent': 'unmet', 'embeds-maps': 'unmet', 'owners-outside-eea': 'partly',
     }),
     mail: { 'makelaardijsluys.test': goodMail(followsMail.forgotten) },

@@ -1,6 +1,8 @@
 /**
- * Housing corporation: the session cookie goes unprotected, the server tells its version, the contact form wants a test whether
- * you are human from a large foreign company, and the domain has two SPF records. Repairs are reported in an app, or by telephone.
+ * Housing corporation: the session cookie goes unprotected, the server tells its version,
+   the contact form wants a test whether
+ * you are human from a large foreign company, and the domain has two SPF records. Repairs are reported in an app,
+   or by telephone.
  */
 import { office } from '../answers.ts'
 import { praktijk } from '../layouts.ts'
@@ -16,20 +18,39 @@ const host = 'www.desluiswachter.test'
 export const corporatie = site({
   slug: 'corporatie', host, layout: praktijk,
   organisation: { name, kind: 'woningcorporatie', size: 'midden', street: 'Sluisweg', publicBody: false },
-  domain: { ...usualDomain('desluiswachter.test'), spf: ['v=spf1 include:spf.postpolder.test ~all', 'v=spf1 include:spf.brievenbus.test ~all'], dmarc: ['v=DMARC1; p=quarantine'] },
+  domain: { ...usualDomain('desluiswachter.test'), spf: ['v=spf1 include:spf.postpolder.test ~all',
+    'v=spf1 include:spf.brievenbus.test ~all'], dmarc: ['v=DMARC1; p=quarantine'] },
   home: at('polderhost', 3),
-  headers: [...headers.some.filter(([key]) => key !== 'server'), ['server', 'Apache/2.4.41 (Ubuntu)'], ['set-cookie', 'PHPSESSID=5f2c88e1a9b04d77; Path=/']],
+  headers: [...headers.some.filter(([key]) => key !== 'server'), ['server', 'Apache/2.4.41 (Ubuntu)'],
+    ['set-cookie', 'PHPSESSID=5f2c88e1a9b04d77; Path=/']],
   frame: frame(name, 'Thuis in Sluiswijk', {
     colours: { main: '#1d5c2e', ink: '#202020', paper: '#ffffff', link: '#17502a' },
     menu: [['/', 'Home'], ['/huren/', 'Huren'], ['/nieuws/', 'Nieuws'], ['/contact/', 'Contact']],
     foot: '<p>Sluisweg 22, Sluiswijk</p><ul><li><a href="/privacy/">Privacyverklaring</a></li></ul>',
   }),
   pages: {
-    '/': { title: name, main: '<h1>Dag huurder</h1><section><h2>Iets stuk?</h2><p>Een reparatie meldt u in onze app. Liever niet? Bel ons, dan plannen wij samen een dag. Bij een lek, brand of geen verwarming komen wij meteen, ook in het weekend.</p></section><img src="/beeld/huis.svg" alt="Rijtjeshuizen aan de Sluisweg">' },
-    '/huren/': { title: `Huren - ${name}`, main: '<h1>Huren</h1><p>De huur betaalt u voor de eerste van de maand.</p><ul><li><a href="/huren/opzeggen.docx">Huur opzeggen (Word)</a></li><li><a href="/huren/regels.docx">Huisregels (Word)</a></li></ul>' },
-    '/nieuws/': { title: `Nieuws - ${name}`, main: '<h1>Nieuws</h1><h2>Zonnepanelen op 200 daken</h2><p>In maart beginnen wij in de Kadewijk.</p>' },
-    '/contact/': { title: `Contact - ${name}`, main: `<h1>Contact</h1><p>Bel 071 555 44 00.</p>${form('/contact/', tag.captcha)}` },
-    '/privacy/': fullPrivacy({ name, street: 'Sluisweg 22', mail: 'privacy@desluiswachter.test', officer: null, receivers: 'Wij delen uw naam en telefoonnummer met de monteur die bij u langskomt.' }),
+    '/': {
+      title: name,
+      main: `<h1>Dag huurder</h1><section><h2>Iets stuk?</h2><p>Een reparatie meldt u in onze app. Liever niet? Bel
+ons, dan plannen wij samen een dag. Bij een lek, brand of geen verwarming komen wij meteen, ook in het
+weekend.</p></section><img src="/beeld/huis.svg" alt="Rijtjeshuizen aan de Sluisweg">`,
+    },
+    '/huren/': {
+      title: `Huren - ${name}`,
+      main: `<h1>Huren</h1><p>De huur betaalt u voor de eerste van de maand.</p><ul><li>
+<a href="/huren/opzeggen.docx">Huur opzeggen (Word)</a></li><li><a href="/huren/regels.docx">Huisregels
+(Word)</a></li></ul>`,
+    },
+    '/nieuws/': {
+      title: `Nieuws - ${name}`,
+      main: `<h1>Nieuws</h1><h2>Zonnepanelen op 200 daken</h2><p>In maart beginnen wij in de Kadewijk.</p>`,
+    },
+    '/contact/': {
+      title: `Contact - ${name}`,
+      main: `<h1>Contact</h1><p>Bel 071 555 44 00.</p>${form('/contact/', tag.captcha)}`,
+    },
+    '/privacy/': fullPrivacy({ name, street: 'Sluisweg 22', mail: 'privacy@desluiswachter.test', officer: null,
+      receivers: 'Wij delen uw naam en telefoonnummer met de monteur die bij u langskomt.' }),
   },
   files: { '/huren/opzeggen.docx': office('docx'), '/huren/regels.docx': office('docx') },
   truth: {

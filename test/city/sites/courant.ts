@@ -1,6 +1,8 @@
 /**
- * Local newspaper: the worst of the city. Tag manager, statistics, pixels, advertisements, likes and film, all before the notice
- * is answered, which asks nothing anyway. The page reloads itself every ten minutes and remembers readers for five years.
+ * Local newspaper: the worst of the city. Tag manager, statistics, pixels, advertisements, likes and film,
+   all before the notice
+ * is answered,
+   which asks nothing anyway. The page reloads itself every ten minutes and remembers readers for five years.
  */
 import { krant } from '../layouts.ts'
 import { at, cloudDomain, frame } from '../presets.ts'
@@ -16,12 +18,14 @@ export const courant = site({
   organisation: { name, kind: 'krant', size: 'klein', street: 'Drukkerssteeg', publicBody: false },
   domain: { ...cloudDomain('sluiswijkercourant.test'), dmarc: [] }, home: at('wolkdienst', 4, { alias: true }),
   headers: [
-    ['strict-transport-security', 'max-age=86400'], ['content-security-policy', `script-src 'self' 'unsafe-inline' https:`],
+    ['strict-transport-security', 'max-age=86400'], ['content-security-policy',
+      `script-src 'self' 'unsafe-inline' https:`],
     ['x-powered-by', 'WordPress 6.4.3'], ['set-cookie', 'lezer=0b5d2a7719c34e; Max-Age=157680000; Path=/; Secure'],
   ],
   frame: frame(name, 'Sinds 1874 · dinsdag en vrijdag', {
     colours: { main: '#111111', ink: '#111111', paper: '#fffdf5', link: '#123c69' },
-    menu: [['/', 'Voorpagina'], ['/nieuws/', 'Nieuws'], ['/sport/', 'Sport'], ['/zoeken', 'Zoeken'], ['/contact/', 'Contact'], ['/privacy/', 'Privacy']],
+    menu: [['/', 'Voorpagina'], ['/nieuws/', 'Nieuws'], ['/sport/', 'Sport'], ['/zoeken', 'Zoeken'],
+      ['/contact/', 'Contact'], ['/privacy/', 'Privacy']],
     head: `<meta http-equiv="refresh" content="600">\n${tag.tagManager}${tag.statistics}${tag.advertising}${tag.fonts}`,
     end: tag.gallery + tag.cosmeticConsent + '<script>localStorage.setItem("lezer-id", crypto.randomUUID())</script>\n',
     foot: '<p>Drukkerssteeg 5, 2399 EF Sluiswijk. Redactie: 071 555 18 74.</p>',
@@ -29,20 +33,34 @@ export const courant = site({
   pages: {
     '/': {
       title: `${name}`,
-      main: `<h1>Brug Vlietkade drie weken dicht</h1>${tag.advertisement}<p>SLUISWIJK - De brug bij de Vlietkade gaat maandag dicht voor groot onderhoud. Fietsers moeten omrijden, winkeliers in de Havenstraat vrezen een stille maand. "December is voor ons de helft van het jaar," zegt bakker Ruud.</p><img src="/beeld/brug.svg" alt="De brug bij de Vlietkade"><h2>Raad praat over volgen op internet</h2><p>De partijen willen weten welke sites in de stad hun bezoekers volgen.</p>${tag.like}`,
+      main: `<h1>Brug Vlietkade drie weken dicht</h1>${tag.advertisement}<p>SLUISWIJK - De brug bij de Vlietkade gaat
+maandag dicht voor groot onderhoud. Fietsers moeten omrijden, winkeliers in de Havenstraat vrezen een stille maand.
+"December is voor ons de helft van het jaar," zegt bakker Ruud.</p>
+<img src="/beeld/brug.svg" alt="De brug bij de Vlietkade"><h2>Raad praat over volgen op internet</h2><p>De partijen
+willen weten welke sites in de stad hun bezoekers volgen.</p>${tag.like}`,
     },
-    '/nieuws/': { title: `Nieuws - ${name}`, main: `<h1>Nieuws</h1><h2>Zwembad krijgt nieuwe glijbaan</h2><p>De oude was gescheurd.</p>${tag.video}` },
+    '/nieuws/': {
+      title: `Nieuws - ${name}`,
+      main: `<h1>Nieuws</h1><h2>Zwembad krijgt nieuwe glijbaan</h2><p>De oude was gescheurd.</p>${tag.video}`,
+    },
     '/sport/': { title: `Sport - ${name}`, main: '<h1>Sport</h1><p>Sluiswijk Boys wint met 3-1.</p>' },
     '/zoeken': search(name, '<p>Vierhonderd artikelen gevonden.</p>'),
-    '/contact/': { title: `Contact - ${name}`, main: `<h1>Contact</h1><p>Tip de redactie: 071 555 18 74.</p>${form('/contact/')}` },
+    '/contact/': {
+      title: `Contact - ${name}`,
+      main: `<h1>Contact</h1><p>Tip de redactie: 071 555 18 74.</p>${form('/contact/')}`,
+    },
     '/privacy/': thinPrivacy(name),
   },
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, {
-      hsts: 'partly', csp: 'unmet', framing: 'unmet', nosniff: 'unmet', 'referrer-policy': 'partly', 'version-disclosed': 'unmet', 'security-txt': 'unmet',
-      'subresource-integrity': 'unmet', 'axe-2.2.1': 'unmet', 'axe-1.4.12': 'met', 'privacy-statement-parts': 'unmet', 'third-party-hosts': 'partly',
-      'trackers-before-consent': 'unmet', 'third-party-cookies': 'unmet', 'tracking-cookies-before-consent': 'unmet', 'storage-before-consent': 'unmet',
-      'cookie-lifetime': 'unmet', 'embeds-video': 'unmet', 'embeds-fonts': 'unmet', 'embeds-social': 'unmet', 'owners-outside-eea': 'partly', 'address-leak': 'unmet',
+      hsts: 'partly', csp: 'unmet', framing: 'unmet', nosniff: 'unmet', 'referrer-policy': 'partly',
+      'version-disclosed': 'unmet', 'security-txt': 'unmet',
+      'subresource-integrity': 'unmet', 'axe-2.2.1': 'unmet', 'axe-1.4.12': 'met', 'privacy-statement-parts': 'unmet',
+      'third-party-hosts': 'partly',
+      'trackers-before-consent': 'unmet', 'third-party-cookies': 'unmet', 'tracking-cookies-before-consent': 'unmet',
+      'storage-before-consent': 'unmet',
+      'cookie-lifetime': 'unmet', 'embeds-video': 'unmet', 'embeds-fonts': 'unmet', 'embeds-social': 'unmet',
+      'owners-outside-eea': 'partly', 'address-leak': 'unmet',
     }),
     mail: { 'sluiswijkercourant.test': goodMail({ ...followsMail.cloud, dmarc: 'unmet' }) },
   },

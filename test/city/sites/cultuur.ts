@@ -7,7 +7,8 @@ import { form, fullPrivacy, thinPrivacy } from '../texts.ts'
 import { tag } from '../thirdparties.ts'
 import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
 
-/** Museum: pictures without description, a map of a large service, and a gallery script from a content network without a seal. */
+/** Museum: pictures without description, a map of a large service,
+  and a gallery script from a content network without a seal. */
 export const museum = site({
   slug: 'museum', host: 'www.museumhetgemaal.test', layout: instelling, headers: headers.some,
   organisation: { name: 'Museum Het Gemaal', kind: 'museum', size: 'klein', street: 'Gemaalweg', publicBody: false },
@@ -18,101 +19,168 @@ export const museum = site({
     foot: '<ul><li><a href="/privacy/">Privacyverklaring</a></li></ul>',
   }),
   pages: {
-    '/': { title: 'Museum Het Gemaal', main: '<h1>Stap in de machinekamer</h1><p>Open van woensdag tot en met zondag, 11 tot 17 uur. Sinds 1883 houdt dit gemaal de polder droog, eerst met stoom, toen met diesel, nu met stroom. Op de eerste zaterdag van de maand stoken vrijwilligers de ketel op.</p><div class="galerij"><img src="/beeld/brug.svg"><img src="/beeld/boot.svg"></div>' },
-    '/collectie/': { title: 'Collectie - Museum Het Gemaal', main: '<h1>Collectie</h1><p>Stoomketel uit 1883, dertig pompen en de bril van machinist Cor.</p>' },
-    '/nieuws/': { title: 'Nieuws - Museum Het Gemaal', main: '<h1>Nieuws</h1><p>De ketel gaat op 6 december weer aan.</p>' },
-    '/contact/': { title: 'Contact en route - Museum Het Gemaal', main: `<h1>Contact en route</h1><p>Bel 071 555 18 83. Adres: Gemaalweg 1.</p>${form('/contact/')}${tag.map}` },
-    '/privacy/': fullPrivacy({ name: 'Stichting Museum Het Gemaal', street: 'Gemaalweg 1', mail: 'info@museumhetgemaal.test', officer: null, receivers: 'Wij delen uw gegevens met niemand.' }),
+    '/': {
+      title: 'Museum Het Gemaal',
+      main: `<h1>Stap in de machinekamer</h1><p>Open van woensdag tot en met zondag, 11 tot 17 uur. Sinds 1883 houdt
+dit gemaal de polder droog, eerst met stoom, toen met diesel, nu met stroom. Op de eerste zaterdag van de maand stoken
+vrijwilligers de ketel op.</p><div class="galerij"><img src="/beeld/brug.svg"><img src="/beeld/boot.svg"></div>`,
+    },
+    '/collectie/': {
+      title: 'Collectie - Museum Het Gemaal',
+      main: `<h1>Collectie</h1><p>Stoomketel uit 1883, dertig pompen en de bril van machinist Cor.</p>`,
+    },
+    '/nieuws/': {
+      title: 'Nieuws - Museum Het Gemaal',
+      main: `<h1>Nieuws</h1><p>De ketel gaat op 6 december weer aan.</p>`,
+    },
+    '/contact/': {
+      title: 'Contact en route - Museum Het Gemaal',
+      main: `<h1>Contact en route</h1><p>Bel 071 555 18 83. Adres: Gemaalweg 1.</p>${form('/contact/')}${tag.map}`,
+    },
+    '/privacy/': fullPrivacy({ name: 'Stichting Museum Het Gemaal', street: 'Gemaalweg 1',
+      mail: 'info@museumhetgemaal.test', officer: null, receivers: 'Wij delen uw gegevens met niemand.' }),
   },
   truth: {
     website: goodWebsite(follows.usualDomain, follows.someHeaders, {
-      'security-txt': 'unmet', 'subresource-integrity': 'unmet', 'axe-1.1.1': 'unmet', 'embeds-maps': 'unmet', 'owners-outside-eea': 'partly',
+      'security-txt': 'unmet', 'subresource-integrity': 'unmet', 'axe-1.1.1': 'unmet', 'embeds-maps': 'unmet',
+      'owners-outside-eea': 'partly',
     }),
     mail: { 'museumhetgemaal.test': goodMail(followsMail.usual) },
   },
 })
 
-/** Theatre: a cookie notice that changes nothing, counting from the first second, and news that rolls over the screen. */
+/** Theatre: a cookie notice that changes nothing, counting from the first second,
+  and news that rolls over the screen. */
 export const theater = site({
   slug: 'theater', host: 'www.theaterdevlet.test', layout: winkelraam, headers: headers.silent,
   organisation: { name: 'Theater De Vlet', kind: 'theater', size: 'klein', street: 'Boterplein', publicBody: false },
   domain: cloudDomain('theaterdevlet.test'), home: at('polderhost', 4),
   frame: frame('Theater De Vlet', 'Elke avond anders', {
     colours: { main: '#7a1020', ink: '#1a1a1a', paper: '#ffffff', link: '#7a1020' },
-    menu: [['/', 'Home'], ['/agenda/', 'Agenda'], ['/nieuws/', 'Nieuws'], ['/contact/', 'Contact'], ['/privacy/', 'Privacy en cookies']],
+    menu: [['/', 'Home'], ['/agenda/', 'Agenda'], ['/nieuws/', 'Nieuws'], ['/contact/', 'Contact'],
+      ['/privacy/', 'Privacy en cookies']],
     head: tag.statistics, end: tag.cosmeticConsent,
   }),
   pages: {
-    '/': { title: 'Theater De Vlet', main: `<h1>Deze week</h1><marquee>Vanavond nog kaarten voor De Kersentuin!</marquee><div class="kaarten"><article><h2>De Kersentuin</h2><p>vrijdag, 20.15 uur</p></article><article><h2>Jazz aan de sluis</h2><p>zaterdag, 21 uur</p></article></div>${tag.video}<p><img src="/beeld/boot.svg" alt="Affiche van De Kersentuin"></p>` },
-    '/agenda/': { title: 'Agenda - Theater De Vlet', main: '<h1>Agenda</h1><p>Het hele seizoen ligt als boekje in de foyer.</p>' },
+    '/': {
+      title: 'Theater De Vlet',
+      main: `<h1>Deze week</h1><marquee>Vanavond nog kaarten voor De Kersentuin!</marquee><div class="kaarten">
+<article><h2>De Kersentuin</h2><p>vrijdag, 20.15 uur</p></article><article><h2>Jazz aan de sluis</h2><p>zaterdag, 21
+uur</p></article></div>${tag.video}<p><img src="/beeld/boot.svg" alt="Affiche van De Kersentuin"></p>`,
+    },
+    '/agenda/': {
+      title: 'Agenda - Theater De Vlet',
+      main: `<h1>Agenda</h1><p>Het hele seizoen ligt als boekje in de foyer.</p>`,
+    },
     '/nieuws/': { title: 'Nieuws - Theater De Vlet', main: '<h1>Nieuws</h1><p>Ons dak ligt vol met planten.</p>' },
-    '/contact/': { title: 'Contact - Theater De Vlet', main: `<h1>Contact</h1><p>Kassa: 071 555 20 15. Adres: Boterplein 2.</p>${form('/contact/')}` },
+    '/contact/': {
+      title: 'Contact - Theater De Vlet',
+      main: `<h1>Contact</h1><p>Kassa: 071 555 20 15. Adres: Boterplein 2.</p>${form('/contact/')}`,
+    },
     '/privacy/': thinPrivacy('Theater De Vlet'),
   },
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.noHeaders, {
-      'security-txt': 'unmet', 'subresource-integrity': 'unmet', 'axe-2.2.2': 'unmet', 'axe-1.4.12': 'met', 'privacy-statement-parts': 'unmet',
+      'security-txt': 'unmet', 'subresource-integrity': 'unmet', 'axe-2.2.2': 'unmet', 'axe-1.4.12': 'met',
+      'privacy-statement-parts': 'unmet',
       'trackers-before-consent': 'unmet', 'third-party-cookies': 'unmet', 'tracking-cookies-before-consent': 'unmet',
-      'storage-before-consent': 'unmet', 'cookie-lifetime': 'unmet', 'embeds-video': 'unmet', 'owners-outside-eea': 'partly', 'address-leak': 'unmet',
+      'storage-before-consent': 'unmet', 'cookie-lifetime': 'unmet', 'embeds-video': 'unmet',
+      'owners-outside-eea': 'partly', 'address-leak': 'unmet',
     }),
     mail: { 'theaterdevlet.test': goodMail(followsMail.cloud) },
   },
 })
 
 const vvPages = {
-  '/': { title: 'v.v. Sluiswijk Boys', main: '<p>Zaterdag thuis tegen Rijnmond 2. Kom kijken! De kantine is open vanaf half negen, de jeugd speelt om tien uur en het eerste om half drie. Er is weer erwtensoep.</p><img src="/beeld/boot.svg"><table><tr><th id="k">Klasse</th><th id="p">Punten</th></tr><tr><td headers="k">Sluiswijk Boys 1</td><td headers="punten">21</td></tr></table>' },
+  '/': {
+    title: 'v.v. Sluiswijk Boys',
+    main: `<p>Zaterdag thuis tegen Rijnmond 2. Kom kijken! De kantine is open vanaf half negen, de jeugd speelt om
+tien uur en het eerste om half drie. Er is weer erwtensoep.</p><img src="/beeld/boot.svg"><table><tr>
+<th id="k">Klasse</th><th id="p">Punten</th></tr><tr><td headers="k">Sluiswijk Boys 1</td>
+<td headers="punten">21</td></tr></table>`,
+  },
   '/nieuws/': { title: null, main: '<p>De kantine zoekt vrijwilligers.</p>' },
-  '/contact/': { title: 'Contact - v.v. Sluiswijk Boys', main: '<p>Bel Henk: 06 55 50 12 34. Of vul in:</p><form method="post" action="/contact/"><input name="naam"> <input name="telefoon"> <input type="submit" value="Stuur"></form>' },
-  '/lid/': { title: 'Lid worden - v.v. Sluiswijk Boys', main: '<p>Een lidmaatschap kost 140 euro per jaar. Geef uw naam en IBAN bij Henk.</p>' },
+  '/contact/': {
+    title: 'Contact - v.v. Sluiswijk Boys',
+    main: `<p>Bel Henk: 06 55 50 12 34. Of vul in:</p><form method="post" action="/contact/"><input name="naam">
+<input name="telefoon"> <input type="submit" value="Stuur"></form>`,
+  },
+  '/lid/': {
+    title: 'Lid worden - v.v. Sluiswijk Boys',
+    main: `<p>Een lidmaatschap kost 140 euro per jaar. Geef uw naam en IBAN bij Henk.</p>`,
+  },
 }
 const vvFrame = frame('v.v. Sluiswijk Boys', 'Opgericht 1931', {
-  lang: null, viewport: null, menu: [['/', 'Voorpagina'], ['/nieuws/', 'Nieuws'], ['/lid/', 'Lid worden'], ['/contact/', 'Contact']],
+  lang: null, viewport: null, menu: [['/', 'Voorpagina'], ['/nieuws/', 'Nieuws'], ['/lid/', 'Lid worden'],
+    ['/contact/', 'Contact']],
   colours: { main: '#005500', ink: '#000000', paper: '#ffffff', link: '#0000aa' }, foot: '<p>Webmeester: Henk</p>',
 })
 const vvTruth = goodWebsite(follows.forgottenDomain, follows.noHeaders, {
-  'ipv6-web': 'unmet', 'security-txt': 'unmet', 'version-disclosed': 'unmet', 'privacy-statement-found': 'unmet', 'privacy-statement-parts': 'not-applicable',
-  'axe-1.1.1': 'unmet', 'axe-1.3.1': 'unmet', 'axe-1.3.5': 'not-applicable', 'axe-1.4.4': 'not-applicable', 'axe-2.4.2': 'unmet', 'axe-3.1.1': 'unmet', 'axe-4.1.2': 'unmet',
+  'ipv6-web': 'unmet', 'security-txt': 'unmet', 'version-disclosed': 'unmet', 'privacy-statement-found': 'unmet',
+  'privacy-statement-parts': 'not-applicable',
+  'axe-1.1.1': 'unmet', 'axe-1.3.1': 'unmet', 'axe-1.3.5': 'not-applicable', 'axe-1.4.4': 'not-applicable',
+  'axe-2.4.2': 'unmet', 'axe-3.1.1': 'unmet', 'axe-4.1.2': 'unmet',
   'page-language': 'unmet', 'page-title': 'unmet',
 })
 const vvMail = { 'sluiswijkboys.test': goodMail(followsMail.forgotten) }
 
 /**
- * Football club: tables for layout, no https, no language, no titles here and there, and a cookie that counts visits for five
+ * Football club: tables for layout, no https, no language, no titles here and there,
+   and a cookie that counts visits for five
  * years. Later someone's daughter moves it to https and names the language.
  */
 export const voetbal = repair(site({
   slug: 'voetbal', host: 'www.sluiswijkboys.test', layout: oudePlank, certificate: 'none', plain: 'serve',
-  organisation: { name: 'v.v. Sluiswijk Boys', kind: 'sportvereniging', size: 'klein', street: 'Sportlaan', publicBody: false },
+  organisation: { name: 'v.v. Sluiswijk Boys', kind: 'sportvereniging', size: 'klein', street: 'Sportlaan',
+    publicBody: false },
   domain: forgottenDomain('sluiswijkboys.test'), home: at('sluisweb', 8, { ipv6: false }),
   headers: [...headers.none, ['set-cookie', 'bezoeker=4411; Max-Age=157680000; Path=/']],
   frame: vvFrame, pages: vvPages,
   truth: {
     website: {
-      ...vvTruth, 'cookie-lifetime': 'unmet', 'https-reachable': 'unmet', 'https-redirect': 'unmet', hsts: 'unknown', 'tls-versions': 'unknown', 'certificate-trusted': 'unknown',
-      'certificate-names': 'unknown', 'certificate-lifetime': 'unknown', 'mixed-content': 'unknown', 'security-txt': 'unknown', 'form-target': 'unmet',
+      ...vvTruth, 'cookie-lifetime': 'unmet', 'https-reachable': 'unmet', 'https-redirect': 'unmet', hsts: 'unknown',
+        'tls-versions': 'unknown', 'certificate-trusted': 'unknown',
+      'certificate-names': 'unknown', 'certificate-lifetime': 'unknown', 'mixed-content': 'unknown',
+      'security-txt': 'unknown', 'form-target': 'unmet',
     },
     mail: vvMail,
   },
 }), {
-  certificate: 'good', plain: 'redirect', home: at('sluisweb', 2, { ipv6: false }), frame: { ...vvFrame, lang: 'nl' }, headers: headers.none,
+  certificate: 'good', plain: 'redirect', home: at('sluisweb', 2, { ipv6: false }), frame: { ...vvFrame, lang: 'nl' },
+  headers: headers.none,
   truth: { website: { ...vvTruth, 'axe-3.1.1': 'met', 'page-language': 'met' }, mail: vvMail },
 })
 
-/** Church: mail that anybody may send (`+all`), and a picture that still comes over http. robots.txt leaves everything open. */
+/** Church: mail that anybody may send (`+all`),
+  and a picture that still comes over http. robots.txt leaves everything open. */
 export const kerk = site({
   slug: 'kerk', host: 'www.havenkerk-sluiswijk.test', layout: schoolplein, headers: headers.some,
-  organisation: { name: 'Protestantse gemeente Havenkerk', kind: 'kerk', size: 'klein', street: 'Kerkpad', publicBody: false },
+  organisation: { name: 'Protestantse gemeente Havenkerk', kind: 'kerk', size: 'klein', street: 'Kerkpad',
+    publicBody: false },
   domain: { ...usualDomain('havenkerk-sluiswijk.test'), spf: ['v=spf1 mx +all'] }, home: at('sluisweb', 1),
-  frame: frame('Havenkerk', 'Kerk aan het water', { colours: { main: '#2d3f66', ink: '#1a1a1a', paper: '#ffffff', link: '#2d3f66' } }),
+  frame: frame('Havenkerk', 'Kerk aan het water', { colours: { main: '#2d3f66', ink: '#1a1a1a', paper: '#ffffff',
+    link: '#2d3f66' } }),
   pages: {
-    '/': { title: 'Havenkerk Sluiswijk', main: '<h1>Welkom in de Havenkerk</h1><p>Zondag om tien uur, daarna koffie. Doordeweeks is de kerk open voor wie stil wil zitten, een kaars wil branden of hulp zoekt met een brief van de gemeente. In de tuin groeien kruiden voor het hele Kerkpad.</p><img src="http://www.havenkerk-sluiswijk.test/beeld/huis.svg" alt="De kerk vanaf het Kerkpad">' },
+    '/': {
+      title: 'Havenkerk Sluiswijk',
+      main: `<h1>Welkom in de Havenkerk</h1><p>Zondag om tien uur, daarna koffie. Doordeweeks is de kerk open voor wie
+stil wil zitten, een kaars wil branden of hulp zoekt met een brief van de gemeente. In de tuin groeien kruiden voor
+het hele Kerkpad.</p><img src="http://www.havenkerk-sluiswijk.test/beeld/huis.svg" alt="De kerk vanaf het Kerkpad">`,
+    },
     '/nieuws/': { title: 'Nieuws - Havenkerk', main: '<h1>Nieuws</h1><p>De voedselbank zoekt houdbare spullen.</p>' },
-    '/contact/': { title: 'Contact - Havenkerk', main: '<h1>Contact</h1><p>Bel de koster: 071 555 90 90. Adres: Kerkpad 1.</p>' },
-    '/privacy/': fullPrivacy({ name: 'Protestantse gemeente Havenkerk', street: 'Kerkpad 1', mail: 'scriba@havenkerk-sluiswijk.test', officer: null, receivers: 'Wij delen uw gegevens met niemand buiten onze kerk.' }),
+    '/contact/': {
+      title: 'Contact - Havenkerk',
+      main: `<h1>Contact</h1><p>Bel de koster: 071 555 90 90. Adres: Kerkpad 1.</p>`,
+    },
+    '/privacy/': fullPrivacy({ name: 'Protestantse gemeente Havenkerk', street: 'Kerkpad 1',
+      mail: 'scriba@havenkerk-sluiswijk.test', officer: null,
+      receivers: 'Wij delen uw gegevens met niemand buiten onze kerk.' }),
   },
   files: { '/robots.txt': text('User-agent: *\nAllow: /\n') },
   truth: {
-    website: goodWebsite(follows.usualDomain, follows.someHeaders, { 'security-txt': 'unmet', 'mixed-content': 'partly', 'axe-1.3.5': 'not-applicable', 'form-target': 'not-applicable' }),
+    website: goodWebsite(follows.usualDomain, follows.someHeaders,
+      { 'security-txt': 'unmet', 'mixed-content': 'partly', 'axe-1.3.5': 'not-applicable',
+      'form-target': 'not-applicable' }),
     mail: { 'havenkerk-sluiswijk.test': goodMail({ ...followsMail.usual, spf: 'unmet' }) },
   },
 })

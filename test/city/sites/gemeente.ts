@@ -1,4 +1,5 @@
-/** Town hall: everything as it should be, on the machines of the Servicecentrum. A second domain is only for the archive and has no mail. */
+/** Town hall: everything as it should be,
+  on the machines of the Servicecentrum. A second domain is only for the archive and has no mail. */
 import { office, pdf } from '../answers.ts'
 import { raadhuis } from '../layouts.ts'
 import { at, carefulDomain, frame, headers } from '../presets.ts'
@@ -15,7 +16,8 @@ export const gemeente = site({
   domain: carefulDomain('gemeente-sluiswijk.test'),
   // No mail, and it says so: null MX, nobody may send, everything else is refused.
   otherDomains: [{
-    ...carefulDomain('archief-sluiswijk.test'), mx: 'null-mx', spf: ['v=spf1 -all'], dmarc: ['v=DMARC1; p=reject'], mtaSts: null, tlsRpt: null,
+    ...carefulDomain('archief-sluiswijk.test'), mx: 'null-mx', spf: ['v=spf1 -all'], dmarc: ['v=DMARC1; p=reject'],
+      mtaSts: null, tlsRpt: null,
   }],
   home: at('servicecentrum', 1),
   frame: frame(name, 'Voor wie hier woont, werkt en langskomt', {
@@ -27,31 +29,55 @@ export const gemeente = site({
       title: `Home - ${name}`,
       main: `<h1>Waarmee kunnen wij u helpen?</h1>
 ${searchForm}
-<ul class="tegels"><li><h2><a href="/paspoort/">Paspoort en rijbewijs</a></h2><p>Maak een afspraak aan de balie of bel ons.</p></li>
+<ul class="tegels"><li><h2><a href="/paspoort/">Paspoort en rijbewijs</a></h2><p>Maak een afspraak aan de balie of bel
+ons.</p></li>
 <li><h2><a href="/afval/">Afval</a></h2><p>Wanneer wij komen, en wat waar in mag.</p></li>
 <li><h2><a href="/verhuizen/">Verhuizen</a></h2><p>Geef uw nieuwe adres door, ook op papier.</p></li></ul>
 <img src="/beeld/brug.svg" alt="De Vlietbrug in het midden van Sluiswijk">`,
     },
-    '/paspoort/': { title: `Paspoort en rijbewijs - ${name}`, main: '<h1>Paspoort en rijbewijs</h1><p>Een paspoort kost 85 euro en is na vijf werkdagen klaar. U hoeft geen account te hebben: een afspraak maakt u ook per telefoon of aan de balie.</p>' },
+    '/paspoort/': {
+      title: `Paspoort en rijbewijs - ${name}`,
+      main: `<h1>Paspoort en rijbewijs</h1><p>Een paspoort kost 85 euro en is na vijf werkdagen klaar. U hoeft geen
+account te hebben: een afspraak maakt u ook per telefoon of aan de balie.</p>`,
+    },
     '/afval/': {
       title: `Afval - ${name}`,
       main: `<h1>Afval</h1><p>Wij halen elke week op. Zet uw container voor half acht aan de weg.</p>
-<table><caption>Wanneer wij komen</caption><tr><th scope="col">Wijk</th><th scope="col">Rest</th><th scope="col">Papier</th></tr><tr><th scope="row">Haven</th><td>maandag</td><td>eerste woensdag</td></tr><tr><th scope="row">Kadewijk</th><td>dinsdag</td><td>tweede woensdag</td></tr></table>`,
+<table><caption>Wanneer wij komen</caption><tr><th scope="col">Wijk</th><th scope="col">Rest</th>
+<th scope="col">Papier</th></tr><tr><th scope="row">Haven</th><td>maandag</td><td>eerste woensdag</td></tr><tr>
+<th scope="row">Kadewijk</th><td>dinsdag</td><td>tweede woensdag</td></tr></table>`,
     },
-    '/verhuizen/': { title: `Verhuizen - ${name}`, main: '<h1>Verhuizen</h1><p>Geef uw verhuizing door binnen vijf dagen. Dat mag met een brief, aan de balie of via internet.</p>' },
+    '/verhuizen/': {
+      title: `Verhuizen - ${name}`,
+      main: `<h1>Verhuizen</h1><p>Geef uw verhuizing door binnen vijf dagen. Dat mag met een brief, aan de balie of
+via internet.</p>`,
+    },
     '/nieuws/': {
       title: `Nieuws - ${name}`,
-      main: '<h1>Nieuws</h1><article><h2><a href="/nieuws/brug/">Brug Vlietkade drie weken dicht</a></h2><p>Vanaf maandag kunt u omrijden over de Sluisweg.</p></article><article><h2>Avond over het park</h2><p>Kom dinsdag om acht uur naar het buurthuis.</p></article><article><h2>Begroting vastgesteld</h2><ul><li><a href="/documenten/begroting.odt">Begroting (ODT)</a></li><li><a href="/documenten/begroting.pdf">Begroting (PDF)</a></li></ul></article>',
+      main: `<h1>Nieuws</h1><article><h2><a href="/nieuws/brug/">Brug Vlietkade drie weken dicht</a></h2><p>Vanaf
+maandag kunt u omrijden over de Sluisweg.</p></article><article><h2>Avond over het park</h2><p>Kom dinsdag om acht uur
+naar het buurthuis.</p></article><article><h2>Begroting vastgesteld</h2><ul><li>
+<a href="/documenten/begroting.odt">Begroting (ODT)</a></li><li><a href="/documenten/begroting.pdf">Begroting
+(PDF)</a></li></ul></article>`,
     },
-    '/nieuws/brug/': { title: `Brug Vlietkade drie weken dicht - ${name}`, main: '<h1>Brug Vlietkade drie weken dicht</h1><p>De brug krijgt een nieuw dek. Voetgangers kunnen er wel over.</p>' },
-    '/zoeken': search(name, '<ul><li><a href="/paspoort/">Paspoort en rijbewijs</a></li><li><a href="/afval/">Afval</a></li></ul>'),
+    '/nieuws/brug/': {
+      title: `Brug Vlietkade drie weken dicht - ${name}`,
+      main: `<h1>Brug Vlietkade drie weken dicht</h1><p>De brug krijgt een nieuw dek. Voetgangers kunnen er wel
+over.</p>`,
+    },
+    '/zoeken': search(name,
+      '<ul><li><a href="/paspoort/">Paspoort en rijbewijs</a></li><li><a href="/afval/">Afval</a></li></ul>'),
     '/contact/': {
       title: `Contact - ${name}`,
-      main: `<h1>Contact</h1><p>Bel 071 555 01 00, op werkdagen van 8.30 tot 17.00 uur. Mail: info@gemeente-sluiswijk.test. Bezoek: Stadhuisplein 1, 2399 AB Sluiswijk.</p><h2>Stel uw vraag</h2>${form('/contact/')}`,
+      main: `<h1>Contact</h1><p>Bel 071 555 01 00, op werkdagen van 8.30 tot 17.00 uur. Mail:
+info@gemeente-sluiswijk.test. Bezoek: Stadhuisplein 1, 2399 AB Sluiswijk.</p><h2>Stel uw
+vraag</h2>${form('/contact/')}`,
     },
     '/documenten/': {
       title: `Documenten - ${name}`,
-      main: '<h1>Documenten</h1><ul><li><a href="/documenten/begroting.odt">Begroting (ODT)</a></li><li><a href="/documenten/begroting.pdf">Begroting (PDF)</a></li><li><a href="/documenten/afvalkalender.pdf">Afvalkalender (PDF)</a></li></ul>',
+      main: `<h1>Documenten</h1><ul><li><a href="/documenten/begroting.odt">Begroting (ODT)</a></li><li>
+<a href="/documenten/begroting.pdf">Begroting (PDF)</a></li><li><a href="/documenten/afvalkalender.pdf">Afvalkalender
+(PDF)</a></li></ul>`,
     },
     '/privacy/': fullPrivacy({
       name, street: 'Stadhuisplein 1', mail: 'privacy@gemeente-sluiswijk.test', officer: 'fg@gemeente-sluiswijk.test',
@@ -61,13 +87,15 @@ ${searchForm}
   },
   files: {
     '/.well-known/security.txt': securityTxt(host, 300),
-    '/documenten/begroting.odt': office('odt'), '/documenten/begroting.pdf': pdf(), '/documenten/afvalkalender.pdf': pdf(),
+    '/documenten/begroting.odt': office('odt'), '/documenten/begroting.pdf': pdf(),
+    '/documenten/afvalkalender.pdf': pdf(),
   },
   truth: {
     website: goodWebsite({ 'accessibility-statement': 'met', 'open-document-formats': 'met' }),
     mail: {
       'gemeente-sluiswijk.test': goodMail(),
-      'archief-sluiswijk.test': goodMail({ 'null-mx': 'met', 'mta-sts': 'not-applicable', 'hosting-mail': 'not-applicable' }),
+      'archief-sluiswijk.test': goodMail({ 'null-mx': 'met', 'mta-sts': 'not-applicable',
+        'hosting-mail': 'not-applicable' }),
     },
   },
 })

@@ -8,56 +8,93 @@ import { form, fullPrivacy, search, thinPrivacy } from '../texts.ts'
 import { tag } from '../thirdparties.ts'
 import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
 
-const shop = (name: string, kind: string): Organisation => ({ name, kind, size: 'micro', street: 'Havenstraat', publicBody: false })
-const foot = (number: number, phone: string) => `<p>Havenstraat ${number}, 2399 GH Sluiswijk. Telefoon ${phone}. Open van dinsdag tot en met zaterdag, 10 tot 18 uur.</p>`
+const shop = (name: string, kind: string): Organisation => ({ name, kind, size: 'micro', street: 'Havenstraat',
+  publicBody: false })
+const foot = (number: number,
+  phone: string) => `<p>Havenstraat ${number}, 2399 GH Sluiswijk. Telefoon ${phone}. Open van dinsdag tot en met zaterdag, 10 tot 18 uur.</p>`
 const sluisweb = { caa: 'unmet', 'ipv6-nameservers': 'partly', 'security-txt': 'unmet' } as const
 const sluiswebDomain = (name: string) => ({ ...usualDomain(name), ns: 'sluisweb' as const })
 
 const bakkerFrame: Frame = frame('Bakkerij De Korenaar', 'Brood van eigen deeg', {
-  colours: { main: '#7a4a12', ink: '#1a1a1a', paper: '#ffffff', link: '#7a4a12' }, head: tag.fonts, foot: foot(3, '071 555 10 03'),
+  colours: { main: '#7a4a12', ink: '#1a1a1a', paper: '#ffffff', link: '#7a4a12' }, head: tag.fonts,
+  foot: foot(3, '071 555 10 03'),
 })
 const bakkerTruth = goodWebsite(sluisweb, follows.noHeaders, {
-  'subresource-integrity': 'unmet', 'embeds-fonts': 'unmet', 'embeds-maps': 'unmet', 'owners-outside-eea': 'partly', 'privacy-statement-parts': 'unmet',
+  'subresource-integrity': 'unmet', 'embeds-fonts': 'unmet', 'embeds-maps': 'unmet', 'owners-outside-eea': 'partly',
+  'privacy-statement-parts': 'unmet',
 })
 const bakkerPages = {
-  '/': { title: 'Bakkerij De Korenaar', main: `<h1>Vers uit de oven</h1><p>Om vijf uur gaat de oven aan, om acht uur gaat de deur open. Ons zuurdesem rijst een hele nacht. Taarten bestelt u een dag van tevoren, aan de toonbank of per telefoon.</p><img src="/beeld/huis.svg" alt="De winkel met de gouden korenaar">` },
-  '/nieuws/': { title: 'Nieuws - Bakkerij De Korenaar', main: '<h1>Nieuws</h1><p>De speculaas ligt weer in de winkel.</p>' },
-  '/contact/': { title: 'Contact - Bakkerij De Korenaar', main: `<h1>Contact</h1><p>Bel Ruud: 071 555 10 03.</p>${tag.map}` },
+  '/': {
+    title: 'Bakkerij De Korenaar',
+    main: `<h1>Vers uit de oven</h1><p>Om vijf uur gaat de oven aan, om acht uur gaat de deur open. Ons zuurdesem
+rijst een hele nacht. Taarten bestelt u een dag van tevoren, aan de toonbank of per telefoon.</p>
+<img src="/beeld/huis.svg" alt="De winkel met de gouden korenaar">`,
+  },
+  '/nieuws/': {
+    title: 'Nieuws - Bakkerij De Korenaar',
+    main: `<h1>Nieuws</h1><p>De speculaas ligt weer in de winkel.</p>`,
+  },
+  '/contact/': {
+    title: 'Contact - Bakkerij De Korenaar',
+    main: `<h1>Contact</h1><p>Bel Ruud: 071 555 10 03.</p>${tag.map}`,
+  },
   '/privacy/': thinPrivacy('Bakkerij De Korenaar'),
 }
 const bakkerMail = { 'bakkerijdekorenaar.test': goodMail(followsMail.usual) }
 
 /** Bakery: letters and a map of large foreign services. Later both are gone: own letters, a drawing of the way. */
 export const bakkerij = repair(site({
-  slug: 'bakkerij', host: 'www.bakkerijdekorenaar.test', layout: winkelraam, headers: headers.silent, organisation: shop('Bakkerij De Korenaar', 'bakker'),
+  slug: 'bakkerij', host: 'www.bakkerijdekorenaar.test', layout: winkelraam, headers: headers.silent,
+  organisation: shop('Bakkerij De Korenaar', 'bakker'),
   domain: sluiswebDomain('bakkerijdekorenaar.test'), home: at('sluisweb', 1), frame: bakkerFrame, pages: bakkerPages,
-  truth: { website: { ...bakkerTruth, 'axe-1.3.5': 'not-applicable', 'form-target': 'not-applicable' }, mail: bakkerMail },
+  truth: { website: { ...bakkerTruth, 'axe-1.3.5': 'not-applicable', 'form-target': 'not-applicable' },
+    mail: bakkerMail },
 }), {
   frame: { ...bakkerFrame, head: '' },
-  pages: { ...bakkerPages, '/contact/': { ...bakkerPages['/contact/'], main: '<h1>Contact</h1><p>Bel Ruud: 071 555 10 03.</p><img src="/beeld/brug.svg" alt="Van de Vlietbrug rechtdoor, dan de derde deur links">' } },
+  pages: { ...bakkerPages, '/contact/': { ...bakkerPages['/contact/'],
+    main: '<h1>Contact</h1><p>Bel Ruud: 071 555 10 03.</p><img src="/beeld/brug.svg" alt="Van de Vlietbrug rechtdoor, dan de derde deur links">' } },
   truth: {
-    website: { ...bakkerTruth, 'axe-1.3.5': 'not-applicable', 'form-target': 'not-applicable', 'subresource-integrity': 'met', 'third-party-hosts': 'met', 'embeds-fonts': 'met', 'embeds-maps': 'met', 'owners-outside-eea': 'met' },
+    website: { ...bakkerTruth, 'axe-1.3.5': 'not-applicable', 'form-target': 'not-applicable',
+      'subresource-integrity': 'met', 'third-party-hosts': 'met', 'embeds-fonts': 'met', 'embeds-maps': 'met',
+      'owners-outside-eea': 'met' },
     mail: bakkerMail,
   },
 })
 
-/** Café: a film and a like button on the front page, no privacy statement, and a list of beers of which the heads point nowhere. */
+/** Café: a film and a like button on the front page, no privacy statement,
+  and a list of beers of which the heads point nowhere. */
 export const cafe = site({
-  slug: 'cafe', host: 'www.cafetanker.test', layout: winkelraam, headers: headers.silent, organisation: shop("Café 't Anker", 'café'),
+  slug: 'cafe', host: 'www.cafetanker.test', layout: winkelraam, headers: headers.silent,
+  organisation: shop("Café 't Anker", 'café'),
   domain: { ...sluiswebDomain('cafetanker.test'), spf: [], dmarc: [] }, home: at('sluisweb', 1),
   frame: frame("Café 't Anker", 'Sinds 1921 aan de haven', {
-    colours: { main: '#12324a', ink: '#1a1a1a', paper: '#ffffff', link: '#12324a' }, menu: [['/', 'Home'], ['/nieuws/', 'Agenda en nieuws'], ['/contact/', 'Contact']],
+    colours: { main: '#12324a', ink: '#1a1a1a', paper: '#ffffff', link: '#12324a' },
+    menu: [['/', 'Home'], ['/nieuws/', 'Agenda en nieuws'], ['/contact/', 'Contact']],
     foot: foot(7, '071 555 10 07'),
   }),
   pages: {
-    '/': { title: "Café 't Anker", main: `<h1>Bier, bitterballen en biljart</h1><p>Vrijdag speelt de havenband, zondag is er schaak. De keuken is open tot negen uur. Honden zijn welkom, als ze elkaar verdragen.</p><table><tr><th id="bier">Bier</th><th id="prijs">Prijs</th></tr><tr><td headers="soort">Sluiswijks blond</td><td headers="prijs">4,20</td></tr></table><p><img src="/beeld/boot.svg" alt="Het anker boven de deur"></p>${tag.video}${tag.like}` },
-    '/nieuws/': { title: "Agenda en nieuws - Café 't Anker", main: '<h1>Agenda en nieuws</h1><p>Oud en nieuw: open tot twee uur.</p>' },
-    '/contact/': { title: "Contact - Café 't Anker", main: '<h1>Contact</h1><p>Bel 071 555 10 07 om een tafel vrij te houden.</p>' },
+    '/': {
+      title: "Café 't Anker",
+      main: `<h1>Bier, bitterballen en biljart</h1><p>Vrijdag speelt de havenband, zondag is er schaak. De keuken is
+open tot negen uur. Honden zijn welkom, als ze elkaar verdragen.</p><table><tr><th id="bier">Bier</th>
+<th id="prijs">Prijs</th></tr><tr><td headers="soort">Sluiswijks blond</td><td headers="prijs">4,20</td></tr></table>
+<p><img src="/beeld/boot.svg" alt="Het anker boven de deur"></p>${tag.video}${tag.like}`,
+    },
+    '/nieuws/': {
+      title: "Agenda en nieuws - Café 't Anker",
+      main: `<h1>Agenda en nieuws</h1><p>Oud en nieuw: open tot twee uur.</p>`,
+    },
+    '/contact/': {
+      title: "Contact - Café 't Anker",
+      main: `<h1>Contact</h1><p>Bel 071 555 10 07 om een tafel vrij te houden.</p>`,
+    },
   },
   truth: {
     website: goodWebsite(sluisweb, follows.noHeaders, {
-      'axe-1.3.1': 'unmet', 'axe-1.3.5': 'not-applicable', 'form-target': 'not-applicable', 'cookie-lifetime': 'unmet', 'third-party-cookies': 'unmet',
-      'tracking-cookies-before-consent': 'unmet', 'storage-before-consent': 'unmet', 'embeds-video': 'unmet', 'embeds-social': 'unmet',
+      'axe-1.3.1': 'unmet', 'axe-1.3.5': 'not-applicable', 'form-target': 'not-applicable', 'cookie-lifetime': 'unmet',
+      'third-party-cookies': 'unmet',
+      'tracking-cookies-before-consent': 'unmet', 'storage-before-consent': 'unmet', 'embeds-video': 'unmet',
+      'embeds-social': 'unmet',
       'owners-outside-eea': 'partly', 'privacy-statement-found': 'unmet', 'privacy-statement-parts': 'not-applicable',
     }),
     mail: { 'cafetanker.test': goodMail({ ...followsMail.usual, spf: 'unmet' }) },
@@ -66,18 +103,37 @@ export const cafe = site({
 
 /** Bicycle shop: a test whether you are human on the repair form, which also has names that browsers do not know. */
 export const fietsen = site({
-  slug: 'fietsen', host: 'www.rijwielhuistandem.test', layout: praktijk, headers: headers.some, organisation: shop('Rijwielhuis Tandem', 'fietsenwinkel'),
+  slug: 'fietsen', host: 'www.rijwielhuistandem.test', layout: praktijk, headers: headers.some,
+  organisation: shop('Rijwielhuis Tandem', 'fietsenwinkel'),
   domain: sluiswebDomain('rijwielhuistandem.test'), home: at('sluisweb', 2),
   frame: frame('Rijwielhuis Tandem', 'Vandaag gebracht, morgen gemaakt', {
     colours: { main: '#7d1f1f', ink: '#1a1a1a', paper: '#ffffff', link: '#7d1f1f' },
-    menu: [['/', 'Home'], ['/afspraak/', 'Afspraak maken'], ['/nieuws/', 'Nieuws'], ['/contact/', 'Contact'], ['/privacy/', 'Privacyverklaring']], foot: foot(12, '071 555 10 12'),
+    menu: [['/', 'Home'], ['/afspraak/', 'Afspraak maken'], ['/nieuws/', 'Nieuws'], ['/contact/', 'Contact'],
+      ['/privacy/', 'Privacyverklaring']], foot: foot(12, '071 555 10 12'),
   }),
   pages: {
-    '/': { title: 'Rijwielhuis Tandem', main: '<h1>Alles op twee wielen</h1><p>Nieuwe en tweedehands fietsen, elektrisch of gewoon. Een lekke band plakken wij terwijl u wacht, een grote beurt is binnen twee dagen klaar. Leenfiets nodig? Zeg het als u belt.</p><img src="/beeld/bloem.svg" alt="Etalage met bakfietsen">' },
-    '/afspraak/': { title: 'Afspraak maken - Rijwielhuis Tandem', main: `<h1>Afspraak maken</h1><form method="post" action="/afspraak/"><label for="naam">Naam</label><input id="naam" name="naam" autocomplete="voornaam"><label for="tel">Telefoon</label><input id="tel" name="tel" autocomplete="tel">${tag.captcha}<p><button type="submit">Maak afspraak</button></p></form>` },
-    '/nieuws/': { title: 'Nieuws - Rijwielhuis Tandem', main: '<h1>Nieuws</h1><p>In november wintercontrole voor 25 euro.</p>' },
-    '/contact/': { title: 'Contact - Rijwielhuis Tandem', main: '<h1>Contact</h1><p>Bel 071 555 10 12 of kom langs.</p>' },
-    '/privacy/': fullPrivacy({ name: 'Rijwielhuis Tandem', street: 'Havenstraat 12', mail: 'info@rijwielhuistandem.test', officer: null, receivers: 'Wij delen uw gegevens met niemand.' }),
+    '/': {
+      title: 'Rijwielhuis Tandem',
+      main: `<h1>Alles op twee wielen</h1><p>Nieuwe en tweedehands fietsen, elektrisch of gewoon. Een lekke band
+plakken wij terwijl u wacht, een grote beurt is binnen twee dagen klaar. Leenfiets nodig? Zeg het als u belt.</p>
+<img src="/beeld/bloem.svg" alt="Etalage met bakfietsen">`,
+    },
+    '/afspraak/': {
+      title: 'Afspraak maken - Rijwielhuis Tandem',
+      main: `<h1>Afspraak maken</h1><form method="post" action="/afspraak/"><label for="naam">Naam</label>
+<input id="naam" name="naam" autocomplete="voornaam"><label for="tel">Telefoon</label>
+<input id="tel" name="tel" autocomplete="tel">${tag.captcha}<p><button type="submit">Maak afspraak</button></p></form>`,
+    },
+    '/nieuws/': {
+      title: 'Nieuws - Rijwielhuis Tandem',
+      main: `<h1>Nieuws</h1><p>In november wintercontrole voor 25 euro.</p>`,
+    },
+    '/contact/': {
+      title: 'Contact - Rijwielhuis Tandem',
+      main: `<h1>Contact</h1><p>Bel 071 555 10 12 of kom langs.</p>`,
+    },
+    '/privacy/': fullPrivacy({ name: 'Rijwielhuis Tandem', street: 'Havenstraat 12',
+      mail: 'info@rijwielhuistandem.test', officer: null, receivers: 'Wij delen uw gegevens met niemand.' }),
   },
   truth: {
     website: goodWebsite(sluisweb, follows.someHeaders, {
@@ -89,18 +145,33 @@ export const fietsen = site({
 
 /** Bookshop: nothing hidden, but who searches for a book tells the statistics company which. */
 export const boekhandel = site({
-  slug: 'boekhandel', host: 'www.boekhandeldeleesplank.test', layout: krant, headers: headers.decent, organisation: shop('Boekhandel De Leesplank', 'boekhandel'),
-  domain: { ...sluiswebDomain('boekhandeldeleesplank.test'), dmarc: ['v=DMARC1; p=reject; rua=mailto:info@boekhandeldeleesplank.test'] }, home: at('sluisweb', 2),
+  slug: 'boekhandel', host: 'www.boekhandeldeleesplank.test', layout: krant, headers: headers.decent,
+  organisation: shop('Boekhandel De Leesplank', 'boekhandel'),
+  domain: { ...sluiswebDomain('boekhandeldeleesplank.test'),
+    dmarc: ['v=DMARC1; p=reject; rua=mailto:info@boekhandeldeleesplank.test'] }, home: at('sluisweb', 2),
   frame: frame('De Leesplank', 'Boeken, kaarten, koffie', {
     colours: { main: '#2b2b2b', ink: '#1a1a1a', paper: '#fffef9', link: '#5a2a00' }, end: tag.statistics,
-    menu: [['/', 'Home'], ['/zoeken', 'Boek zoeken'], ['/nieuws/', 'Nieuws'], ['/contact/', 'Contact'], ['/privacy/', 'Privacyverklaring']], foot: foot(15, '071 555 10 15'),
+    menu: [['/', 'Home'], ['/zoeken', 'Boek zoeken'], ['/nieuws/', 'Nieuws'], ['/contact/', 'Contact'],
+      ['/privacy/', 'Privacyverklaring']], foot: foot(15, '071 555 10 15'),
   }),
   pages: {
-    '/': { title: 'Boekhandel De Leesplank', main: '<h1>Boek van de maand</h1><p>Schipper van de Vliet is een roman over een familie, een boot en een brief die dertig jaar onderweg was. Wij lazen hem in één nacht uit. Wat u zoekt en niet vindt, bestellen wij; meestal is het er morgen.</p><img src="/beeld/boot.svg" alt="Omslag van Schipper van de Vliet">' },
+    '/': {
+      title: 'Boekhandel De Leesplank',
+      main: `<h1>Boek van de maand</h1><p>Schipper van de Vliet is een roman over een familie, een boot en een brief
+die dertig jaar onderweg was. Wij lazen hem in één nacht uit. Wat u zoekt en niet vindt, bestellen wij; meestal is het
+er morgen.</p><img src="/beeld/boot.svg" alt="Omslag van Schipper van de Vliet">`,
+    },
     '/zoeken': search('Boekhandel De Leesplank', '<p>Vier boeken gevonden.</p>'),
-    '/nieuws/': { title: 'Nieuws - Boekhandel De Leesplank', main: '<h1>Nieuws</h1><p>Donderdag signeert Mirjam Oudkerk.</p>' },
-    '/contact/': { title: 'Contact - Boekhandel De Leesplank', main: `<h1>Contact</h1><p>Bel 071 555 10 15.</p>${form('/contact/')}` },
-    '/privacy/': fullPrivacy({ name: 'Boekhandel De Leesplank', street: 'Havenstraat 15', mail: 'info@boekhandeldeleesplank.test', officer: null, receivers: 'Statistiek Groot telt onze bezoekers.' }),
+    '/nieuws/': {
+      title: 'Nieuws - Boekhandel De Leesplank',
+      main: `<h1>Nieuws</h1><p>Donderdag signeert Mirjam Oudkerk.</p>`,
+    },
+    '/contact/': {
+      title: 'Contact - Boekhandel De Leesplank',
+      main: `<h1>Contact</h1><p>Bel 071 555 10 15.</p>${form('/contact/')}`,
+    },
+    '/privacy/': fullPrivacy({ name: 'Boekhandel De Leesplank', street: 'Havenstraat 15',
+      mail: 'info@boekhandeldeleesplank.test', officer: null, receivers: 'Statistiek Groot telt onze bezoekers.' }),
   },
   truth: {
     website: goodWebsite(sluisweb, follows.decentHeaders, {
@@ -112,106 +183,168 @@ export const boekhandel = site({
 })
 
 const krulFrame = frame('Kapsalon Krul', 'Knippen zonder afspraak', {
-  lang: 'nl_NL', viewport: 'width=device-width, user-scalable=no', colours: { main: '#8a0f5c', ink: '#1a1a1a', paper: '#ffffff', link: '#8a0f5c' },
+  lang: 'nl_NL', viewport: 'width=device-width, user-scalable=no',
+  colours: { main: '#8a0f5c', ink: '#1a1a1a', paper: '#ffffff', link: '#8a0f5c' },
   menu: [['/', 'Home'], ['/prijzen/', 'Prijzen'], ['/contact/', 'Contact']], foot: foot(18, '071 555 10 18'),
 })
 const krulHome = (button: string) => ({
   title: 'Kapsalon Krul',
-  main: `<p>Binnenlopen kan altijd. Het is het rustigst op dinsdag en woensdag. Kinderen tot twaalf jaar knippen wij voor veertien euro, en een kop koffie hoort erbij. Wie wil verven, belt even van tevoren.</p><img src="/beeld/bloem.svg" alt="Mevrouw Krul aan het werk"><button type="button">${button}</button>`,
+  main: `<p>Binnenlopen kan altijd. Het is het rustigst op dinsdag en woensdag. Kinderen tot twaalf jaar knippen wij
+voor veertien euro, en een kop koffie hoort erbij. Wie wil verven, belt even van tevoren.</p>
+<img src="/beeld/bloem.svg" alt="Mevrouw Krul aan het werk"><button type="button">${button}</button>`,
 })
 const krulPages = {
   '/': krulHome(''),
   '/prijzen/': { title: 'Kapsalon Krul', main: '<p>Knippen 24 euro. Verven vanaf 45 euro.</p>' },
-  '/contact/': { title: 'Kapsalon Krul', main: `<p>Bel 071 555 10 18.</p>${form('http://kapsalon-krul.test/contact/')}` },
+  '/contact/': {
+    title: 'Kapsalon Krul',
+    main: `<p>Bel 071 555 10 18.</p>${form('http://kapsalon-krul.test/contact/')}`,
+  },
 }
 const krulTruth = goodWebsite(follows.forgottenDomain, follows.noHeaders, {
-  'security-txt': 'unmet', 'version-disclosed': 'unmet', 'ipv6-web': 'unmet', 'privacy-statement-found': 'unmet', 'privacy-statement-parts': 'not-applicable',
+  'security-txt': 'unmet', 'version-disclosed': 'unmet', 'ipv6-web': 'unmet', 'privacy-statement-found': 'unmet',
+  'privacy-statement-parts': 'not-applicable',
 })
 const krulMail = { 'kapsalon-krul.test': goodMail(followsMail.forgotten) }
 
 /**
- * Hairdresser: a site of 2004 that shows itself over http and https alike, with a language code that does not exist, one title
+ * Hairdresser: a site of 2004 that shows itself over http and https alike, with a language code that does not exist,
+   one title
  * for all pages, an empty button and no zoom. Later the new apprentice sets it right.
  */
 export const kapsalon = repair(site({
-  slug: 'kapsalon', host: 'kapsalon-krul.test', layout: oudePlank, headers: headers.none, plain: 'serve', organisation: shop('Kapsalon Krul', 'kapper'),
-  domain: forgottenDomain('kapsalon-krul.test'), home: at('sluisweb', 3, { ipv6: false }), frame: krulFrame, pages: krulPages,
+  slug: 'kapsalon', host: 'kapsalon-krul.test', layout: oudePlank, headers: headers.none, plain: 'serve',
+  organisation: shop('Kapsalon Krul', 'kapper'),
+  domain: forgottenDomain('kapsalon-krul.test'), home: at('sluisweb', 3, { ipv6: false }), frame: krulFrame,
+  pages: krulPages,
   truth: {
     website: {
-      ...krulTruth, 'https-redirect': 'unmet', 'form-target': 'unmet', 'axe-1.4.4': 'unmet', 'axe-3.1.1': 'unmet', 'axe-4.1.2': 'unmet', 'page-language': 'unmet', 'page-title': 'partly',
+      ...krulTruth, 'https-redirect': 'unmet', 'form-target': 'unmet', 'axe-1.4.4': 'unmet', 'axe-3.1.1': 'unmet',
+        'axe-4.1.2': 'unmet', 'page-language': 'unmet', 'page-title': 'partly',
     },
     mail: krulMail,
   },
 }), {
-  plain: 'redirect', headers: headers.decent, frame: { ...krulFrame, lang: 'nl', viewport: 'width=device-width, initial-scale=1' },
+  plain: 'redirect', headers: headers.decent, frame: { ...krulFrame, lang: 'nl',
+    viewport: 'width=device-width, initial-scale=1' },
   pages: {
     '/': krulHome('Toon de weg'), '/prijzen/': { ...krulPages['/prijzen/'], title: 'Prijzen - Kapsalon Krul' },
     '/contact/': { title: 'Contact - Kapsalon Krul', main: `<p>Bel 071 555 10 18.</p>${form('/contact/')}` },
   },
-  truth: { website: { ...krulTruth, hsts: 'met', framing: 'met', nosniff: 'met', 'referrer-policy': 'met', 'version-disclosed': 'met' }, mail: krulMail },
+  truth: { website: { ...krulTruth, hsts: 'met', framing: 'met', nosniff: 'met', 'referrer-policy': 'met',
+    'version-disclosed': 'met' }, mail: krulMail },
 })
 
 /** Clothes shop: pixel, chat and statistics from the first second, links that say nothing, a frame without name. */
 export const kleding = site({
-  slug: 'kleding', host: 'www.draadenknoop.test', layout: winkelraam, headers: headers.some, organisation: shop('Draad & Knoop', 'kledingwinkel'),
+  slug: 'kleding', host: 'www.draadenknoop.test', layout: winkelraam, headers: headers.some,
+  organisation: shop('Draad & Knoop', 'kledingwinkel'),
   domain: cloudDomain('draadenknoop.test'), home: at('wolkdienst', 6, { alias: true }),
   frame: frame('Draad en Knoop', 'Kleding die lang meegaat', {
-    colours: { main: '#3a3a3a', ink: '#1a1a1a', paper: '#ffffff', link: '#2a2a2a' }, head: tag.statistics + tag.advertising, end: tag.chat, foot: foot(21, '071 555 10 21'),
+    colours: { main: '#3a3a3a', ink: '#1a1a1a', paper: '#ffffff', link: '#2a2a2a' },
+    head: tag.statistics + tag.advertising, end: tag.chat, foot: foot(21, '071 555 10 21'),
   }),
   pages: {
-    '/': { title: 'Draad en Knoop', main: `<h1>Wol voor de winter</h1><p>Truien uit Drenthe, jassen uit Portugal, en een hoek met tweedehands. Zit er een gat in? Breng het terug: wij stoppen het voor niets, zolang wij draad hebben in die kleur.</p><a href="/nieuws/"></a><img src="/beeld/bloem.svg" alt="Rode trui met knopen">${tag.map.replace(' title="Kaart"', '')}` },
+    '/': {
+      title: 'Draad en Knoop',
+      main: `<h1>Wol voor de winter</h1><p>Truien uit Drenthe, jassen uit Portugal, en een hoek met tweedehands. Zit
+er een gat in? Breng het terug: wij stoppen het voor niets, zolang wij draad hebben in die kleur.</p>
+<a href="/nieuws/"></a><img src="/beeld/bloem.svg" alt="Rode trui met knopen">${tag.map.replace(' title="Kaart"', '')}`,
+    },
     '/nieuws/': { title: 'Nieuws - Draad en Knoop', main: '<h1>Nieuws</h1><p>Koopzondag op 7 december.</p>' },
-    '/contact/': { title: 'Contact - Draad en Knoop', main: `<h1>Contact</h1><p>Bel 071 555 10 21.</p>${form('/contact/')}` },
+    '/contact/': {
+      title: 'Contact - Draad en Knoop',
+      main: `<h1>Contact</h1><p>Bel 071 555 10 21.</p>${form('/contact/')}`,
+    },
     '/privacy/': thinPrivacy('Draad en Knoop'),
   },
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, follows.someHeaders, {
-      'security-txt': 'unmet', 'subresource-integrity': 'unmet', 'axe-2.4.4': 'unmet', 'axe-4.1.2': 'unmet', 'axe-1.4.12': 'met', 'privacy-statement-parts': 'unmet',
-      'third-party-hosts': 'partly', 'trackers-before-consent': 'unmet', 'third-party-cookies': 'unmet', 'tracking-cookies-before-consent': 'unmet',
-      'storage-before-consent': 'unmet', 'cookie-lifetime': 'unmet', 'embeds-maps': 'unmet', 'owners-outside-eea': 'partly', 'address-leak': 'unmet',
+      'security-txt': 'unmet', 'subresource-integrity': 'unmet', 'axe-2.4.4': 'unmet', 'axe-4.1.2': 'unmet',
+      'axe-1.4.12': 'met', 'privacy-statement-parts': 'unmet',
+      'third-party-hosts': 'partly', 'trackers-before-consent': 'unmet', 'third-party-cookies': 'unmet',
+      'tracking-cookies-before-consent': 'unmet',
+      'storage-before-consent': 'unmet', 'cookie-lifetime': 'unmet', 'embeds-maps': 'unmet',
+      'owners-outside-eea': 'partly', 'address-leak': 'unmet',
     }),
     mail: { 'draadenknoop.test': goodMail(followsMail.cloud) },
   },
 })
 
-/** Pizzeria: a certificate of its own making, the menu as Word file, and no way to order or ask but an app and social media. */
+/** Pizzeria: a certificate of its own making, the menu as Word file,
+  and no way to order or ask but an app and social media. */
 export const pizzeria = site({
-  slug: 'pizzeria', host: 'www.pizzeriaportovecchio.test', layout: winkelraam, headers: headers.silent, certificate: 'self-signed', organisation: shop('Pizzeria Porto Vecchio', 'restaurant'),
+  slug: 'pizzeria', host: 'www.pizzeriaportovecchio.test', layout: winkelraam, headers: headers.silent,
+  certificate: 'self-signed', organisation: shop('Pizzeria Porto Vecchio', 'restaurant'),
   domain: { ...forgottenDomain('pizzeriaportovecchio.test'), mx: null }, home: at('sluisweb', 3, { ipv6: false }),
   frame: frame('Porto Vecchio', 'Uit de houtoven', {
-    colours: { main: '#0d5c2f', ink: '#1a1a1a', paper: '#ffffff', link: '#0d5c2f' }, menu: [['/', 'Home'], ['/kaart/', 'De kaart'], ['/nieuws/', 'Nieuws']],
+    colours: { main: '#0d5c2f', ink: '#1a1a1a', paper: '#ffffff', link: '#0d5c2f' },
+    menu: [['/', 'Home'], ['/kaart/', 'De kaart'], ['/nieuws/', 'Nieuws']],
     foot: '<p>Aan de Havenstraat, naast de bloemist</p>',
   }),
   pages: {
-    '/': { title: 'Pizzeria Porto Vecchio', main: '<h1>Benvenuti</h1><p>Onze bodem rust twee dagen, onze oven staat nooit uit. Bestellen kan alleen via onze app. Volg ons voor de pizza van de week. Elke maandag zijn wij dicht, in augustus zijn wij bij nonna op Sardinië.</p><p><a href="https://www.instagram.com/portovecchiosluiswijk">Instagram</a></p><img src="/beeld/bloem.svg" alt="Pizza met basilicum">' },
-    '/kaart/': { title: 'De kaart - Porto Vecchio', main: '<h1>De kaart</h1><ul><li><a href="/kaart/menu.docx">Menu (Word)</a></li></ul>' },
-    '/nieuws/': { title: 'Nieuws - Porto Vecchio', main: '<h1>Nieuws</h1><p>Nieuw: pizza met garnalen uit de haven.</p>' },
+    '/': {
+      title: 'Pizzeria Porto Vecchio',
+      main: `<h1>Benvenuti</h1><p>Onze bodem rust twee dagen, onze oven staat nooit uit. Bestellen kan alleen via onze
+app. Volg ons voor de pizza van de week. Elke maandag zijn wij dicht, in augustus zijn wij bij nonna op Sardinië.</p>
+<p><a href="https://www.instagram.com/portovecchiosluiswijk">Instagram</a></p>
+<img src="/beeld/bloem.svg" alt="Pizza met basilicum">`,
+    },
+    '/kaart/': {
+      title: 'De kaart - Porto Vecchio',
+      main: `<h1>De kaart</h1><ul><li><a href="/kaart/menu.docx">Menu (Word)</a></li></ul>`,
+    },
+    '/nieuws/': {
+      title: 'Nieuws - Porto Vecchio',
+      main: `<h1>Nieuws</h1><p>Nieuw: pizza met garnalen uit de haven.</p>`,
+    },
   },
   files: { '/kaart/menu.docx': office('docx') },
   truth: {
     website: goodWebsite(follows.forgottenDomain, follows.headersUnseen, {
-      'https-reachable': 'partly', 'https-redirect': 'unknown', 'certificate-trusted': 'unmet', 'security-txt': 'unknown', 'ipv6-web': 'unmet', 'axe-1.3.5': 'not-applicable', 'form-target': 'not-applicable',
-      'open-document-formats': 'unmet', 'no-account-or-app': 'partly', 'contact-found': 'partly', 'privacy-statement-found': 'unmet', 'privacy-statement-parts': 'not-applicable',
+      'https-reachable': 'partly', 'https-redirect': 'unknown', 'certificate-trusted': 'unmet',
+      'security-txt': 'unknown', 'ipv6-web': 'unmet', 'axe-1.3.5': 'not-applicable', 'form-target': 'not-applicable',
+      'open-document-formats': 'unmet', 'no-account-or-app': 'partly', 'contact-found': 'partly',
+      'privacy-statement-found': 'unmet', 'privacy-statement-parts': 'not-applicable',
     }),
     // No MX, but nothing that says so either.
-    mail: { 'pizzeriaportovecchio.test': goodMail({ spf: 'unmet', dmarc: 'unmet', 'mail-dnssec': 'unmet', 'null-mx': 'unmet', 'mta-sts': 'not-applicable', 'hosting-mail': 'not-applicable' }) },
+    mail: { 'pizzeriaportovecchio.test': goodMail({ spf: 'unmet', dmarc: 'unmet', 'mail-dnssec': 'unmet',
+      'null-mx': 'unmet', 'mta-sts': 'not-applicable', 'hosting-mail': 'not-applicable' }) },
   },
 })
 
 /** Florist: the certificate of the web builder instead of its own, and small targets beside each other. */
 export const bloemist = site({
-  slug: 'bloemist', host: 'www.bloemistmadelief.test', layout: winkelraam, headers: headers.decent, certificate: 'wrong-name', organisation: shop('Bloemist Madelief', 'bloemist'),
+  slug: 'bloemist', host: 'www.bloemistmadelief.test', layout: winkelraam, headers: headers.decent,
+  certificate: 'wrong-name', organisation: shop('Bloemist Madelief', 'bloemist'),
   domain: sluiswebDomain('bloemistmadelief.test'), home: at('sluisweb', 2),
-  frame: frame('Madelief', 'Bloemen voor elke dag', { colours: { main: '#5b2a86', ink: '#1a1a1a', paper: '#ffffff', link: '#5b2a86' }, foot: foot(24, '071 555 10 24') }),
+  frame: frame('Madelief', 'Bloemen voor elke dag', { colours: { main: '#5b2a86', ink: '#1a1a1a', paper: '#ffffff',
+    link: '#5b2a86' }, foot: foot(24, '071 555 10 24') }),
   pages: {
-    '/': { title: 'Bloemist Madelief', main: '<h1>Wat er nu bloeit</h1><p>Amaryllis, helleborus en de eerste hyacinten. Rouwwerk en bruidswerk in overleg, bezorgen in de stad voor vijf euro. Wie een lege vaas meebrengt, krijgt een bloem cadeau.</p><p style="line-height:1"><a href="/nieuws/" style="display:inline-block;width:12px;height:12px;overflow:hidden;padding:0;min-height:0" aria-label="Vorige">1</a><a href="/contact/" style="display:inline-block;width:12px;height:12px;overflow:hidden;padding:0;min-height:0" aria-label="Volgende">2</a></p><img src="/beeld/bloem.svg" alt="Emmer met amaryllis">' },
-    '/nieuws/': { title: 'Nieuws - Bloemist Madelief', main: '<h1>Nieuws</h1><p>Kerstkransen maken: 12 december, 19 uur.</p>' },
-    '/contact/': { title: 'Contact - Bloemist Madelief', main: `<h1>Contact</h1><p>Bel 071 555 10 24.</p>${form('/contact/')}` },
-    '/privacy/': fullPrivacy({ name: 'Bloemist Madelief', street: 'Havenstraat 24', mail: 'info@bloemistmadelief.test', officer: null, receivers: 'Wij geven uw adres alleen aan onze bezorger.' }),
+    '/': {
+      title: 'Bloemist Madelief',
+      main: `<h1>Wat er nu bloeit</h1><p>Amaryllis, helleborus en de eerste hyacinten. Rouwwerk en bruidswerk in
+overleg, bezorgen in de stad voor vijf euro. Wie een lege vaas meebrengt, krijgt een bloem cadeau.</p>
+<p style="line-height:1">
+<a href="/nieuws/" style="display:inline-block;width:12px;height:12px;overflow:hidden;padding:0;min-height:0" aria-label="Vorige">1</a>
+<a href="/contact/" style="display:inline-block;width:12px;height:12px;overflow:hidden;padding:0;min-height:0" aria-label="Volgende">2</a></p>
+<img src="/beeld/bloem.svg" alt="Emmer met amaryllis">`,
+    },
+    '/nieuws/': {
+      title: 'Nieuws - Bloemist Madelief',
+      main: `<h1>Nieuws</h1><p>Kerstkransen maken: 12 december, 19 uur.</p>`,
+    },
+    '/contact/': {
+      title: 'Contact - Bloemist Madelief',
+      main: `<h1>Contact</h1><p>Bel 071 555 10 24.</p>${form('/contact/')}`,
+    },
+    '/privacy/': fullPrivacy({ name: 'Bloemist Madelief', street: 'Havenstraat 24', mail: 'info@bloemistmadelief.test',
+      officer: null, receivers: 'Wij geven uw adres alleen aan onze bezorger.' }),
   },
   truth: {
     website: goodWebsite(sluisweb, follows.headersUnseen, {
-      'https-reachable': 'partly', 'https-redirect': 'unknown', 'certificate-names': 'unmet', 'security-txt': 'unknown', 'axe-2.5.8': 'unmet', 'axe-1.4.12': 'met', 'axe-2.5.3': 'unmet',
+      'https-reachable': 'partly', 'https-redirect': 'unknown', 'certificate-names': 'unmet', 'security-txt': 'unknown',
+      'axe-2.5.8': 'unmet', 'axe-1.4.12': 'met', 'axe-2.5.3': 'unmet',
     }),
     mail: { 'bloemistmadelief.test': goodMail(followsMail.usual) },
   },

@@ -1,4 +1,5 @@
-/** Two more public bodies: the water board, in order, and the service centre that runs the machines of the town hall. */
+/** Two more public bodies: the water board, in order,
+  and the service centre that runs the machines of the town hall. */
 import { pdf } from '../answers.ts'
 import { raadhuis } from '../layouts.ts'
 import { at, carefulDomain, frame, headers } from '../presets.ts'
@@ -11,20 +12,40 @@ const waterHost = 'www.waterschapsluisland.test'
 /** Water board: everything in order, on machines of a Dutch provider. */
 export const waterschap = site({
   slug: 'waterschap', host: waterHost, layout: raadhuis, headers: headers.excellent,
-  organisation: { name: 'Waterschap Sluisland', kind: 'waterschap', size: 'groot', street: 'Dijkweg', publicBody: true },
+  organisation: { name: 'Waterschap Sluisland', kind: 'waterschap', size: 'groot', street: 'Dijkweg',
+    publicBody: true },
   domain: carefulDomain('waterschapsluisland.test'), home: at('polderhost', 5),
   frame: frame('Waterschap Sluisland', 'Droge voeten, schoon water', {
     colours: { main: '#004b5a', ink: '#1a1a1a', paper: '#ffffff', link: '#00566b' },
-    menu: [['/', 'Home'], ['/waterstand/', 'Waterstand'], ['/nieuws/', 'Nieuws'], ['/zoeken', 'Zoeken'], ['/contact/', 'Contact']],
+    menu: [['/', 'Home'], ['/waterstand/', 'Waterstand'], ['/nieuws/', 'Nieuws'], ['/zoeken', 'Zoeken'],
+      ['/contact/', 'Contact']],
     foot: '<p>Dijkweg 100, 2398 ZZ Sluiswijk. Bel 071 555 99 99, dag en nacht bij hoog water.</p><ul><li><a href="/privacy/">Privacyverklaring</a></li><li><a href="/toegankelijkheidsverklaring/">Toegankelijkheidsverklaring</a></li></ul>',
   }),
   pages: {
-    '/': { title: 'Waterschap Sluisland', main: '<h1>Het water staat goed</h1><p>Peil in de Vliet: 62 centimeter onder NAP. Dat is precies zoals wij het willen. Bij veel regen zetten wij alle gemalen aan en leest u hier elk uur hoe het gaat.</p><p>Ziet u een dode vis, een lek of een gezakte dijk? Bel ons, ook in de nacht.</p><img src="/beeld/brug.svg" alt="Gemaal bij de Vlietbrug">' },
-    '/waterstand/': { title: 'Waterstand - Waterschap Sluisland', main: '<h1>Waterstand</h1><table><caption>Vandaag</caption><tr><th scope="col">Plaats</th><th scope="col">Peil</th></tr><tr><th scope="row">Vliet</th><td>62 cm onder NAP</td></tr></table>' },
-    '/nieuws/': { title: 'Nieuws - Waterschap Sluisland', main: '<h1>Nieuws</h1><h2>Dijk bij Rietveld klaar</h2><p>De dijk is twintig centimeter hoger.</p><ul><li><a href="/stukken/dijkplan.pdf">Dijkplan (PDF)</a></li></ul>' },
+    '/': {
+      title: 'Waterschap Sluisland',
+      main: `<h1>Het water staat goed</h1><p>Peil in de Vliet: 62 centimeter onder NAP. Dat is precies zoals wij het
+willen. Bij veel regen zetten wij alle gemalen aan en leest u hier elk uur hoe het gaat.</p><p>Ziet u een dode vis,
+een lek of een gezakte dijk? Bel ons, ook in de nacht.</p><img src="/beeld/brug.svg" alt="Gemaal bij de Vlietbrug">`,
+    },
+    '/waterstand/': {
+      title: 'Waterstand - Waterschap Sluisland',
+      main: `<h1>Waterstand</h1><table><caption>Vandaag</caption><tr><th scope="col">Plaats</th>
+<th scope="col">Peil</th></tr><tr><th scope="row">Vliet</th><td>62 cm onder NAP</td></tr></table>`,
+    },
+    '/nieuws/': {
+      title: 'Nieuws - Waterschap Sluisland',
+      main: `<h1>Nieuws</h1><h2>Dijk bij Rietveld klaar</h2><p>De dijk is twintig centimeter hoger.</p><ul><li>
+<a href="/stukken/dijkplan.pdf">Dijkplan (PDF)</a></li></ul>`,
+    },
     '/zoeken': search('Waterschap Sluisland', '<p>Een pagina gevonden: Waterstand.</p>'),
-    '/contact/': { title: 'Contact - Waterschap Sluisland', main: `<h1>Contact</h1><p>Bel 071 555 99 99 of mail post@waterschapsluisland.test.</p>${form('/contact/')}` },
-    '/privacy/': fullPrivacy({ name: 'Waterschap Sluisland', street: 'Dijkweg 100', mail: 'privacy@waterschapsluisland.test', officer: 'fg@waterschapsluisland.test', receivers: 'Wij delen gegevens met de gemeenten in ons gebied voor de belasting.' }),
+    '/contact/': {
+      title: 'Contact - Waterschap Sluisland',
+      main: `<h1>Contact</h1><p>Bel 071 555 99 99 of mail post@waterschapsluisland.test.</p>${form('/contact/')}`,
+    },
+    '/privacy/': fullPrivacy({ name: 'Waterschap Sluisland', street: 'Dijkweg 100',
+      mail: 'privacy@waterschapsluisland.test', officer: 'fg@waterschapsluisland.test',
+      receivers: 'Wij delen gegevens met de gemeenten in ons gebied voor de belasting.' }),
     '/toegankelijkheidsverklaring/': accessibility('Waterschap Sluisland', waterHost),
   },
   files: { '/.well-known/security.txt': securityTxt(waterHost, 180), '/stukken/dijkplan.pdf': pdf() },
@@ -37,22 +58,39 @@ export const waterschap = site({
 /** Service centre: runs the town hall's machines well, but has no accessibility statement itself, and its security.txt has ended. */
 export const servicecentrum = site({
   slug: 'servicecentrum', host: 'www.servicecentrum-sluisstreek.test', layout: raadhuis, headers: headers.decent,
-  organisation: { name: 'Servicecentrum Sluisstreek', kind: 'gemeenschappelijke regeling', size: 'groot', street: 'Stadhuisplein', publicBody: true },
-  domain: { ...carefulDomain('servicecentrum-sluisstreek.test'), caa: [['issuewild', ';']] }, home: at('servicecentrum', 2),
+  organisation: { name: 'Servicecentrum Sluisstreek', kind: 'gemeenschappelijke regeling', size: 'groot',
+    street: 'Stadhuisplein', publicBody: true },
+  domain: { ...carefulDomain('servicecentrum-sluisstreek.test'), caa: [['issuewild', ';']] },
+  home: at('servicecentrum', 2),
   frame: frame('Servicecentrum Sluisstreek', 'Wij werken voor vier gemeenten', {
     colours: { main: '#333f48', ink: '#1a1a1a', paper: '#ffffff', link: '#2b4a5e' },
     foot: '<p>Stadhuisplein 4, 2399 AB Sluiswijk. Telefoon 071 555 01 50.</p>',
   }),
   pages: {
-    '/': { title: 'Servicecentrum Sluisstreek', main: '<h1>Achter de balie van vier gemeenten</h1><p>Wij zorgen voor computers, inkoop, loon en belastingen van Sluiswijk, Rietveen, Vlietmonde en Dorp aan den Dijk. Inwoners merken ons pas als er iets niet werkt, en dat houden wij graag zo.</p><p>Bent u leverancier? Stuur uw factuur als e-factuur.</p><img src="/beeld/huis.svg" alt="Ons kantoor naast het stadhuis">' },
-    '/nieuws/': { title: 'Nieuws - Servicecentrum Sluisstreek', main: '<h1>Nieuws</h1><h2>Nieuwe rekenhal</h2><p>De warmte van onze computers verwarmt nu het zwembad.</p>' },
-    '/contact/': { title: 'Contact - Servicecentrum Sluisstreek', main: `<h1>Contact</h1><p>Bel 071 555 01 50.</p>${form('/contact/')}` },
-    '/privacy/': fullPrivacy({ name: 'Servicecentrum Sluisstreek', street: 'Stadhuisplein 4', mail: 'privacy@servicecentrum-sluisstreek.test', officer: 'fg@servicecentrum-sluisstreek.test', receivers: 'Wij verwerken gegevens in opdracht van vier gemeenten.' }),
+    '/': {
+      title: 'Servicecentrum Sluisstreek',
+      main: `<h1>Achter de balie van vier gemeenten</h1><p>Wij zorgen voor computers, inkoop, loon en belastingen van
+Sluiswijk, Rietveen, Vlietmonde en Dorp aan den Dijk. Inwoners merken ons pas als er iets niet werkt, en dat houden
+wij graag zo.</p><p>Bent u leverancier? Stuur uw factuur als e-factuur.</p>
+<img src="/beeld/huis.svg" alt="Ons kantoor naast het stadhuis">`,
+    },
+    '/nieuws/': {
+      title: 'Nieuws - Servicecentrum Sluisstreek',
+      main: `<h1>Nieuws</h1><h2>Nieuwe rekenhal</h2><p>De warmte van onze computers verwarmt nu het zwembad.</p>`,
+    },
+    '/contact/': {
+      title: 'Contact - Servicecentrum Sluisstreek',
+      main: `<h1>Contact</h1><p>Bel 071 555 01 50.</p>${form('/contact/')}`,
+    },
+    '/privacy/': fullPrivacy({ name: 'Servicecentrum Sluisstreek', street: 'Stadhuisplein 4',
+      mail: 'privacy@servicecentrum-sluisstreek.test', officer: 'fg@servicecentrum-sluisstreek.test',
+      receivers: 'Wij verwerken gegevens in opdracht van vier gemeenten.' }),
   },
   files: { '/.well-known/security.txt': securityTxt('www.servicecentrum-sluisstreek.test', -40) },
   truth: {
     // CAA without `issue` leaves ordinary certificates open to every authority.
-    website: goodWebsite(follows.decentHeaders, { caa: 'partly', 'security-txt': 'unmet', 'accessibility-statement': 'unmet' }),
+    website: goodWebsite(follows.decentHeaders, { caa: 'partly', 'security-txt': 'unmet',
+      'accessibility-statement': 'unmet' }),
     mail: { 'servicecentrum-sluisstreek.test': goodMail() },
   },
 })

@@ -1,5 +1,6 @@
 /**
- * University: in the foreign cloud with everything. The tag manager runs before anyone was asked, SPF needs twelve lookups, and
+ * University: in the foreign cloud with everything. The tag manager runs before anyone was asked,
+   SPF needs twelve lookups, and
  * robots.txt keeps visitors such as us out of the news. Later it asks first and trims SPF.
  */
 import { office, pdf, text } from '../answers.ts'
@@ -13,19 +14,22 @@ import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
 const name = 'Universiteit Sluiswijk'
 const host = 'www.universiteit-sluiswijk.test'
 const domain = {
-  ...cloudDomain('universiteit-sluiswijk.test'), dmarc: ['v=DMARC1; p=none; rua=mailto:dmarc@universiteit-sluiswijk.test'],
+  ...cloudDomain('universiteit-sluiswijk.test'),
+    dmarc: ['v=DMARC1; p=none; rua=mailto:dmarc@universiteit-sluiswijk.test'],
   // 1 wolkpost + 3 brievenbus + 4 roosterhuis + 3 enquetebureau + 1 mx = 12 lookups; RFC 7208 §4.6.4 allows 10.
   spf: ['v=spf1 mx include:spf.wolkpost.test include:spf.brievenbus.test include:spf.roosterhuis.test include:spf.enquetebureau.test -all'],
 }
 const looks = frame(name, 'Onderzoek aan het water', {
   colours: { main: '#5a1846', ink: '#1a1a1a', paper: '#ffffff', link: '#7a1f5f' },
-  menu: [['/', 'Home'], ['/opleidingen/', 'Opleidingen'], ['/nieuws/', 'Nieuws'], ['/zoeken', 'Zoeken'], ['/contact/', 'Contact']],
+  menu: [['/', 'Home'], ['/opleidingen/', 'Opleidingen'], ['/nieuws/', 'Nieuws'], ['/zoeken', 'Zoeken'],
+    ['/contact/', 'Contact']],
   foot: '<ul><li><a href="/privacy/">Privacy statement</a></li><li><a href="/reglement/">Reglementen</a></li></ul>',
   head: tag.tagManager + tag.fonts,
 })
 const website = goodWebsite({
   ...follows.cloudDomain, ...follows.cloudHome, ...follows.decentHeaders,
-  'third-party-hosts': 'partly', 'trackers-before-consent': 'unmet', 'third-party-cookies': 'unmet', 'tracking-cookies-before-consent': 'unmet',
+  'third-party-hosts': 'partly', 'trackers-before-consent': 'unmet', 'third-party-cookies': 'unmet',
+  'tracking-cookies-before-consent': 'unmet',
   'cookie-lifetime': 'unmet', 'embeds-fonts': 'unmet', 'owners-outside-eea': 'partly',
   'subresource-integrity': 'unmet', 'open-document-formats': 'met', 'address-leak': 'unmet',
 })
@@ -35,14 +39,34 @@ export const universiteit = repair(site({
   organisation: { name, kind: 'universiteit', size: 'groot', street: 'Academiekade', publicBody: false },
   home: at('wolkdienst', 1, { alias: true }),
   pages: {
-    '/': { title: `Home | ${name}`, main: '<h1>Kom studeren in Sluiswijk</h1><p>Twaalf opleidingen, een bibliotheek die tot middernacht open is en de haven om de hoek.</p><img src="/beeld/boot.svg" alt="Roeiers op de Vliet">' },
-    '/opleidingen/': { title: `Opleidingen | ${name}`, main: '<h1>Opleidingen</h1><ul><li>Waterbouwkunde</li><li>Rechten</li><li>Geschiedenis van de delta</li></ul><p><a href="/reglement/">Reglementen</a></p>' },
-    '/nieuws/': { title: `Nieuws | ${name}`, main: '<h1>Nieuws</h1><h2>Prijs voor hoogleraar dijken</h2><p>Professor Tjalling de Waard krijgt de Deltapluim.</p>' },
+    '/': {
+      title: `Home | ${name}`,
+      main: `<h1>Kom studeren in Sluiswijk</h1><p>Twaalf opleidingen, een bibliotheek die tot middernacht open is en
+de haven om de hoek.</p><img src="/beeld/boot.svg" alt="Roeiers op de Vliet">`,
+    },
+    '/opleidingen/': {
+      title: `Opleidingen | ${name}`,
+      main: `<h1>Opleidingen</h1><ul><li>Waterbouwkunde</li><li>Rechten</li><li>Geschiedenis van de delta</li></ul><p>
+<a href="/reglement/">Reglementen</a></p>`,
+    },
+    '/nieuws/': {
+      title: `Nieuws | ${name}`,
+      main: `<h1>Nieuws</h1><h2>Prijs voor hoogleraar dijken</h2><p>Professor Tjalling de Waard krijgt de
+Deltapluim.</p>`,
+    },
     '/zoeken': search(name, '<p>Probeer een ander woord.</p>'),
-    '/contact/': { title: `Contact | ${name}`, main: `<h1>Contact</h1><p>Bel 071 555 27 00 of kom langs: Academiekade 3.</p>${form('/contact/')}` },
-    '/reglement/': { title: `Reglementen | ${name}`, main: '<h1>Reglementen</h1><ul><li><a href="/reglement/examen.pdf">Examenreglement (PDF)</a></li><li><a href="/reglement/examen.docx">Examenreglement (Word)</a></li></ul>' },
+    '/contact/': {
+      title: `Contact | ${name}`,
+      main: `<h1>Contact</h1><p>Bel 071 555 27 00 of kom langs: Academiekade 3.</p>${form('/contact/')}`,
+    },
+    '/reglement/': {
+      title: `Reglementen | ${name}`,
+      main: `<h1>Reglementen</h1><ul><li><a href="/reglement/examen.pdf">Examenreglement (PDF)</a></li><li>
+<a href="/reglement/examen.docx">Examenreglement (Word)</a></li></ul>`,
+    },
     '/privacy/': fullPrivacy({
-      name, street: 'Academiekade 3', mail: 'privacy@universiteit-sluiswijk.test', officer: 'fg@universiteit-sluiswijk.test',
+      name, street: 'Academiekade 3', mail: 'privacy@universiteit-sluiswijk.test',
+      officer: 'fg@universiteit-sluiswijk.test',
       receivers: 'Ontvangers zijn onze leveranciers van roosters en enquêtes.',
     }),
   },
@@ -52,7 +76,8 @@ export const universiteit = repair(site({
   },
   truth: { website, mail: { [domain.name]: goodMail({ ...followsMail.cloud, spf: 'unmet', dmarc: 'partly' }) } },
 }), {
-  domain: { ...domain, spf: ['v=spf1 include:spf.wolkpost.test include:spf.roosterhuis.test -all'], dmarc: ['v=DMARC1; p=quarantine; rua=mailto:dmarc@universiteit-sluiswijk.test'] },
+  domain: { ...domain, spf: ['v=spf1 include:spf.wolkpost.test include:spf.roosterhuis.test -all'],
+    dmarc: ['v=DMARC1; p=quarantine; rua=mailto:dmarc@universiteit-sluiswijk.test'] },
   frame: { ...looks, head: '', end: tag.afterConsent + tag.consent },
   truth: {
     website: {

@@ -1,5 +1,6 @@
 /**
- * Hospital: asks for consent and really waits for it, keeps its mail well, and names its officer. But the film in the news
+ * Hospital: asks for consent and really waits for it, keeps its mail well,
+   and names its officer. But the film in the news
  * comes from a large video service that follows visitors at once, and the map from a large map service.
  */
 import { pdf } from '../answers.ts'
@@ -21,17 +22,38 @@ export const ziekenhuis = site({
   headers: [...headers.decent, ['set-cookie', '__Host-session=7c1f09aa5512be; Path=/; Secure; HttpOnly; SameSite=Lax']],
   frame: frame(name, 'Zorg dichtbij, ook als het spannend is', {
     colours: { main: '#005b6e', ink: '#1a1a1a', paper: '#ffffff', link: '#00556a' },
-    menu: [['/', 'Home'], ['/afdelingen/', 'Afdelingen'], ['/nieuws/', 'Nieuws'], ['/zoeken', 'Zoeken'], ['/contact/', 'Contact']],
+    menu: [['/', 'Home'], ['/afdelingen/', 'Afdelingen'], ['/nieuws/', 'Nieuws'], ['/zoeken', 'Zoeken'],
+      ['/contact/', 'Contact']],
     foot: '<p>Spoed? Bel 112.</p><ul><li><a href="/privacy/">Privacyverklaring</a></li><li><a href="/folders/">Folders</a></li></ul>',
     end: tag.afterConsent + tag.consent,
   }),
   pages: {
-    '/': { title: `${name}`, main: '<h1>Welkom in het Sint-Lambertus</h1><p>Bezoektijd is elke dag van 14.00 tot 20.00 uur. Neem uw identiteitsbewijs mee naar de afspraak.</p><img src="/beeld/huis.svg" alt="De hoofdingang aan de Lambertuslaan">' },
-    '/afdelingen/': { title: `Afdelingen - ${name}`, main: '<h1>Afdelingen</h1><ul><li>Cardiologie, route 12</li><li>Kinderarts, route 4</li><li>Spoedpost, begane grond</li></ul>' },
-    '/nieuws/': { title: `Nieuws - ${name}`, main: `<h1>Nieuws</h1><h2>Kijkje in de nieuwe operatiekamer</h2><p>Chirurg Anja Verbruggen laat zien wat er verandert.</p>${tag.video}<h2>Nieuwe folder</h2><ul><li><a href="/folders/nuchter.pdf">Nuchter zijn voor een operatie (PDF)</a></li></ul>` },
+    '/': {
+      title: `${name}`,
+      main: `<h1>Welkom in het Sint-Lambertus</h1><p>Bezoektijd is elke dag van 14.00 tot 20.00 uur. Neem uw
+identiteitsbewijs mee naar de afspraak.</p><img src="/beeld/huis.svg" alt="De hoofdingang aan de Lambertuslaan">`,
+    },
+    '/afdelingen/': {
+      title: `Afdelingen - ${name}`,
+      main: `<h1>Afdelingen</h1><ul><li>Cardiologie, route 12</li><li>Kinderarts, route 4</li><li>Spoedpost, begane
+grond</li></ul>`,
+    },
+    '/nieuws/': {
+      title: `Nieuws - ${name}`,
+      main: `<h1>Nieuws</h1><h2>Kijkje in de nieuwe operatiekamer</h2><p>Chirurg Anja Verbruggen laat zien wat er
+verandert.</p>${tag.video}<h2>Nieuwe folder</h2><ul><li><a href="/folders/nuchter.pdf">Nuchter zijn voor een operatie
+(PDF)</a></li></ul>`,
+    },
     '/zoeken': search(name, '<p>Geen pagina gevonden. Bel gerust: 071 555 30 00.</p>'),
-    '/contact/': { title: `Contact en route - ${name}`, main: `<h1>Contact en route</h1><p>Bel 071 555 30 00 of schrijf naar Lambertuslaan 40, Sluiswijk.</p>${form('/contact/')}${tag.map}` },
-    '/folders/': { title: `Folders - ${name}`, main: '<h1>Folders</h1><ul><li><a href="/folders/nuchter.pdf">Nuchter zijn voor een operatie (PDF)</a></li></ul>' },
+    '/contact/': {
+      title: `Contact en route - ${name}`,
+      main: `<h1>Contact en route</h1><p>Bel 071 555 30 00 of schrijf naar Lambertuslaan 40,
+Sluiswijk.</p>${form('/contact/')}${tag.map}`,
+    },
+    '/folders/': {
+      title: `Folders - ${name}`,
+      main: `<h1>Folders</h1><ul><li><a href="/folders/nuchter.pdf">Nuchter zijn voor een operatie (PDF)</a></li></ul>`,
+    },
     '/privacy/': fullPrivacy({
       name, street: 'Lambertuslaan 40', mail: 'privacy@sintlambertus.test', officer: 'fg@sintlambertus.test',
       receivers: 'Wij delen medische gegevens alleen met uw huisarts en andere zorgverleners, als u dat goed vindt.',
@@ -41,9 +63,12 @@ export const ziekenhuis = site({
   truth: {
     website: goodWebsite({
       // The cookie question is laid out inside its elements: there is something to test, and it is in order.
-      ...follows.decentHeaders, 'axe-1.4.12': 'met', 'third-party-cookies': 'unmet', 'tracking-cookies-before-consent': 'unmet',
-      'storage-before-consent': 'unmet', 'embeds-video': 'unmet', 'embeds-maps': 'unmet', 'owners-outside-eea': 'partly',
-      'cookie-attributes': 'met', 'cookie-lifetime': 'met', 'subresource-integrity': 'unmet', 'open-document-formats': 'met',
+      ...follows.decentHeaders, 'axe-1.4.12': 'met', 'third-party-cookies': 'unmet',
+        'tracking-cookies-before-consent': 'unmet',
+      'storage-before-consent': 'unmet', 'embeds-video': 'unmet', 'embeds-maps': 'unmet',
+      'owners-outside-eea': 'partly',
+      'cookie-attributes': 'met', 'cookie-lifetime': 'met', 'subresource-integrity': 'unmet',
+      'open-document-formats': 'met',
     }),
     mail: { 'sintlambertus.test': goodMail() },
   },

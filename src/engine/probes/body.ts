@@ -1,0 +1,81 @@
+/** The body of an answer: read and decoded within bounds, and turned into text. */
+import type { IncomingMessage } from 'node:http'
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
+
+export type Body = {
+  readonly bytes: Buffer
+  /** all: to the end; cut: more than we read; broken: it stopped, took too long, or could not be decoded. */
+  readonly read: 'all' | 'cut' | 'broken'
+}
+
+const PATIENCE = 12_000
+
+/** Reads at most `maxBytes` over the wire and as many decoded. Never throws: what came is given, and how it ended. */
+export async function readBody(reply: IncomingMessage, maxBytes: number): Promise<Body> {
+  const wire = await drained(reply, maxBytes, PATIENCE)
+  reply.destroy()
+  const encoding = String(reply.headers['content-encoding'] ?? '').trim().toLowerCase()
+  if (wire.bytes.length === 0 || encoding === '' || encoding === 'identity') return wire
+  const decoder = decoderFor(encoding, wire.bytes)
+  if (!decoder) return { bytes: Buffer.alloc(0), read: 'broken' }
+  // What was cut on the wire ends in the middle of the coding: that is not its fault.
+  const plain = drained(decoder, maxBytes, PATIENCE)
+  decoder.end(wire.bytes)
+  const decoded = await plain
+  decoder.destroy()
+  if (wire.read === 'all' || decoded.read === 'cut') return decoded
+  return { bytes: decoded.bytes, read: wire.read }
+}
+
+function decoderFor(encoding: string, bytes: Buffer) {
+  if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip()
+  if (encoding === 'br') return createBrotliDecompress()
+  // RFC 9110 §8.4.1.2: deflate is meant to have a zlib header, and often has not.
+  if (encoding === 'deflate') return (bytes[0]! & 0x0f) === 8 ? createInflate() : createInflateRaw()
+  return undefined
+}
+
+function drained(stream: NodeJS.ReadableStream, maxBytes: number, patience: number): Promise<Body> {
+  return new Promise((done) => {
+    const parts: Buffer[] = []
+    let length = 0
+    const end = (read: Body['read']) => {
+      clearTimeout(timer)
+      stream.removeListener('data', take)
+      stream.pause()
+      done({ bytes: Buffer.concat(parts), read })
+    }
+    const take = (chunk: Buffer) => {
+      parts.push(chunk.subarray(0, maxBytes - length))
+      length += chunk.length
+      if (length > maxBytes) end('cut')
+    }
+    const timer = setTimeout(() => end('broken'), patience)
+    stream.on('data', take)
+    stream.once('end', () => end('all'))
+    stream.on('error', () => end('broken'))
+    stream.once('close', () => end('broken'))
+  })
+}
+
+/** Text of a body: by its byte order mark, else the charset of its header, else of its own `<meta>`, else UTF-8 (or, if it is not that, windows-1252). */
+export function textOf(bytes: Buffer, contentType: string | null): string {
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb ? 'utf-8' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : undefined
+  const declared = marked ?? /charset\s*=\s*["']?([\w:.-]{1,40})/i.exec(contentType ?? '')?.[1] ?? metaCharset(bytes)
+  try {
+    if (declared !== undefined) return new TextDecoder(declared).decode(bytes)
+  } catch {
+    // A charset nobody knows says nothing.
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** HTML §13.2.3.2: in the first 1,024 bytes; a document that can be read so far is not UTF-16. */
+function metaCharset(bytes: Buffer): string | undefined {
+  const found = /<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w:.-]{1,40})/i.exec(bytes.subarray(0, 1_024).toString('latin1'))?.[1]
+  return found !== undefined && /^utf-?16/i.test(found) ? 'utf-8' : found
+}
