@@ -16,6 +16,8 @@ const kinds = [
   '/methode', '/open-data', '/privacy', '/toegankelijkheid', '/bestaat-niet', '/?publicatie=1', '/en', `/en${website}/VEI-11.hsts`, '/en/methode',
 ]
 
+const narrow: readonly string[] = ['/', '/organisaties', '/organisaties/bakkerij-de-korenaar', website, '/normen/VEI-11']
+
 let database: Awaited<ReturnType<typeof testDatabase>>
 let browser: Browser
 let server: ReturnType<typeof serve>
@@ -47,12 +49,14 @@ describe.each([['wide', 1280], ['as wide as WCAG 1.4.10 asks', 320]] as const)('
     try {
       await page.goto(origin + path)
       await page.evaluate(() => { for (const each of document.querySelectorAll('details')) each.open = true })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 'sticks out').toBeLessThanOrEqual(0)
+      expect(blocked).toEqual([])
+      // What axe sees hardly depends on the width: the narrow round looks at the kinds whose form changes most.
+      if (width === 320 && !narrow.includes(path)) return
       await page.evaluate(axe.source)
       const { violations, passes } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
       expect(passes.length).toBeGreaterThan(10)
       expect(violations.map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 'sticks out').toBeLessThanOrEqual(0)
-      expect(blocked).toEqual([])
     } finally { await page.close() }
   })
 })

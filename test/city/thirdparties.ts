@@ -11,28 +11,34 @@ const dot = png(1, 1, [255, 255, 255])
 const quiet: Answer = { status: 204, headers: [['access-control-allow-origin', '*']], body: Buffer.alloc(0) }
 
 const cookie = (name: string, days: number): HeaderLines =>
-  [['set-cookie',
-    `${name}=${createHash('sha1').update(name).digest('hex')}; Max-Age=${days * 86_400}; Path=/; Secure; SameSite=None`]]
+  [['set-cookie', [`${name}=${createHash('sha1').update(name).digest('hex')}`, `Max-Age=${days * 86_400}`, 'Path=/', 'Secure',
+    'SameSite=None'].join('; ')]]
 const frame = (title: string, main: string, headers: HeaderLines = [], scripts = ''): Answer =>
-  html(`<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>${title}</title><style>body { margin: 8px; font: 16px/1.5 sans-serif; color: #222; background: #fff } h1 { font-size: 18px } button, label { display: block; min-height: 32px } input { width: 24px; height: 24px }</style></head><body><main><h1>${title}</h1>${main}</main>${scripts}</body></html>`, headers)
+  html(`<!doctype html>
+<html lang="nl"><head><meta charset="utf-8"><title>${title}</title><style>
+body { margin: 8px; font: 16px/1.5 sans-serif; color: #222; background: #fff } h1 { font-size: 18px }
+button, label { display: block; min-height: 32px } input { width: 24px; height: 24px }
+</style></head><body><main><h1>${title}</h1>${main}</main>${scripts}</body></html>`, headers)
 
 /** First-party id cookies, then a ping with the full address of the page. */
 const counting = script(`(() => {
   const id = () => Math.floor(Math.random() * 2 ** 31) + '.' + Math.floor(Date.now() / 1000)
   const has = name => document.cookie.includes(name + '=')
-  if (!has('_ga')) document.cookie = '_ga=GA1.2.' + id() + '; Max-Age=63072000; Path=/; SameSite=Lax'
-  if (!has('_gid')) document.cookie = '_gid=GA1.2.' + id() + '; Max-Age=86400; Path=/; SameSite=Lax'
+  const keep = (name, seconds) => {
+    if (!has(name)) document.cookie = name + '=GA1.2.' + id() + '; Max-Age=' + seconds + '; Path=/; SameSite=Lax'
+  }
+  keep('_ga', 63072000)
+  keep('_gid', 86400)
   const tid = new URL(document.currentScript.src).searchParams.get('id')
-  navigator.sendBeacon('https://statistiek-groot.test/g/collect?v=2&tid=' + tid + '&cid=' + id() + '&dl=' +
-encodeURIComponent(location.href))
+  const page = encodeURIComponent(location.href)
+  navigator.sendBeacon('https://statistiek-groot.test/g/collect?v=2&tid=' + tid + '&cid=' + id() + '&dl=' + page)
 })()`)
 const pixel = script(`(() => {
-  if (!document.cookie.includes('_fbp=')) document.cookie = '_fbp=fb.1.' + Date.now() + '.' + Math.floor(Math.random()
-* 1e10) + '; Max-Age=7776000; Path=/; SameSite=Lax'
+  const id = 'fb.1.' + Date.now() + '.' + Math.floor(Math.random() * 1e10)
+  if (!document.cookie.includes('_fbp=')) document.cookie = '_fbp=' + id + '; Max-Age=7776000; Path=/; SameSite=Lax'
   new Image().src = 'https://reclamenet.test/pixel.gif?id=551&ev=PageView&dl=' + encodeURIComponent(location.href)
 })()`)
-const tags = script(`for (const src of ['https://statistiek-groot.test/gtag/js?id=G-SLUIS77',
-'https://reclamenet.test/fbevents.js']) {
+const tags = script(`for (const src of ['https://statistiek-groot.test/gtag/js?id=G-SLUIS77', 'https://reclamenet.test/fbevents.js']) {
   const tag = document.createElement('script')
   tag.src = src
   document.head.append(tag)
@@ -53,8 +59,7 @@ const asking = script(`(() => {
   if (document.cookie.includes('cookievraag=nee')) return
   const box = document.createElement('section')
   box.setAttribute('aria-label', 'Cookievraag')
-  box.style.cssText = 'position:fixed;bottom:0;left:0;right:0;background:#fff;color:#222;border-top:3px solid
-#222;padding:16px'
+  box.style.cssText = 'position:fixed;bottom:0;left:0;right:0;background:#fff;color:#222;padding:16px'
   box.innerHTML = '<p>Mogen wij bijhouden hoe u deze site gebruikt? Zonder uw toestemming doen wij dat niet.</p>'
   for (const [choice, label] of [['nee', 'Nee, weiger'], ['ja', 'Ja, dat mag']]) {
     const button = document.createElement('button')
@@ -71,8 +76,7 @@ const chatting = script(`(() => {
   line.onmessage = message => {
     const box = document.createElement('section')
     box.setAttribute('aria-label', 'Chat')
-    box.style.cssText = 'position:fixed;right:16px;bottom:16px;background:#fff;color:#222;border:1px solid
-#222;padding:12px'
+    box.style.cssText = 'position:fixed;right:16px;bottom:16px;background:#fff;color:#222;padding:12px'
     box.textContent = message.data
     document.body.append(box)
   }
@@ -101,19 +105,21 @@ const parties: Readonly<Record<string, Parts>> = {
   'taglaad.test': { '/gtm.js': tags },
   'videoreus.test': {
     '/embed/sluiswijk': frame('Videospeler',
-      '<p>De video begint als u op afspelen drukt.</p><button type="button">Afspelen</button>',
-      cookie('VISITOR_VR', 180),
+      '<p>De video begint als u op afspelen drukt.</p><button type="button">Afspelen</button>', cookie('VISITOR_VR', 180),
       `<script>localStorage.setItem('vr-apparaat', crypto.randomUUID())</script>`),
   },
   'kaartreus.test': { '/maps/embed': frame('Kaart van Sluiswijk', '<p>Havenstraat, Sluiswijk</p>') },
   'lettertypen.test': {
-    '/css2': css('@font-face { font-family: Sluis; src: url(https://lettertypen.test/s/sluis.woff2) format("woff2") } body { font-family: Sluis, sans-serif }'),
+    '/css2': css(`@font-face { font-family: Sluis; src: url(https://lettertypen.test/s/sluis.woff2) format("woff2") }
+body { font-family: Sluis, sans-serif }`),
     '/s/sluis.woff2': answer('font/woff2', Buffer.from('wOF2'), [['access-control-allow-origin', '*']]),
   },
-  'sociaal-net.test': { '/plugins/like': frame('Vind ik leuk', '<button type="button">Vind ik leuk</button>',
-    cookie('sn_dat', 730)) },
-  'menstest.test': { '/api.js': testing, '/anchor': frame('Mensentest',
-    '<label><input type="checkbox"> Ik ben een mens</label>') },
+  'sociaal-net.test': {
+    '/plugins/like': frame('Vind ik leuk', '<button type="button">Vind ik leuk</button>', cookie('sn_dat', 730)),
+  },
+  'menstest.test': {
+    '/api.js': testing, '/anchor': frame('Mensentest', '<label><input type="checkbox"> Ik ben een mens</label>'),
+  },
   'leveringsnet.test': { '/bib/galerij-2.1.min.js': script(gallerySource) },
   'polderstatistiek.test': {
     '/tel.js': script(`fetch('https://polderstatistiek.test/api/bezoek', { method: 'POST', body: location.pathname })`),
@@ -126,8 +132,8 @@ const parties: Readonly<Record<string, Parts>> = {
   const box = document.createElement('section')
   box.setAttribute('aria-label', 'Cookies')
   box.style.cssText = 'position:fixed;bottom:0;left:0;right:0;background:#ffe9a8;color:#222;padding:12px'
-  box.innerHTML = 'Door verder te lezen vindt u cookies goed.
-<button type="button" style="background:#222;color:#fff;min-height:32px">Prima</button>'
+  box.innerHTML = 'Door verder te lezen vindt u cookies goed. <button type="button">Prima</button>'
+  box.querySelector('button').style.cssText = 'background:#222;color:#fff;min-height:32px'
   box.querySelector('button').onclick = () => { localStorage.setItem('cookiemelding', 'ja'); box.remove() }
   document.body.append(box)
 })()`),

@@ -75,7 +75,7 @@ create table published.finding (
   municipality uuid not null, subject uuid not null, criterion text not null, from_no int not null, to_no int, norm text not null,
   theme text not null, verdict text not null, reason text not null, seen jsonb not null, strength text not null, cause text not null,
   primary key (municipality, subject, criterion, from_no));
-create index published_finding_norm on published.finding (municipality, norm, verdict) where to_no is null;
+create index published_finding_of_norm on published.finding (municipality, norm, subject, criterion);
 create table published.tally (
   municipality uuid not null, publication int not null, criterion text not null, verdict text not null, count int not null,
   primary key (municipality, publication, criterion, verdict));

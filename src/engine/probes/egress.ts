@@ -66,8 +66,8 @@ async function resolve(host: string, network: Network | undefined, resolver: Res
   if (isIP(name) !== 0) return [name]
   const fixed = fixedAddress(name, network)
   if (fixed !== undefined) return [fixed]
-  // A name without a dot is a machine nearby, never a website.
-  if (!name.includes('.')) throw new NotSeen('refused-address', `${host} is not a public name`)
+  // A name without a dot is a machine nearby; one that ends in a number is an address in another spelling (127.1).
+  if (!name.includes('.') || /\.(\d+|0x[0-9a-f]*)$/.test(name)) throw new NotSeen('refused-address', `${host} is not a public name`)
   const replies = await Promise.all((['A', 'AAAA'] as const).map((type) => resolver.ask(name, type)))
   const found = replies.flatMap(({ answers }) => answers.flatMap((answer) => (answer.type === 'A' || answer.type === 'AAAA' ? [answer.data] : [])))
   if (found.length > 0) return found

@@ -1,33 +1,24 @@
 /** Test support: servers on loopback with names, certificates and a name server of their own. */
-import { webcrypto, X509Certificate } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { createServer as createHttpServer, type RequestListener } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import type { TlsOptions } from 'node:tls'
-import * as x509 from '@peculiar/x509'
 import packet, { type Answer, type DecodedPacket } from 'dns-packet'
+import { certify as sign, makePair, type Pair } from '../../../test/city/certificates.ts'
 import type { Network } from '../../model/network.ts'
 
-x509.cryptoProvider.set(webcrypto as Crypto)
-
 const DAY = 86_400_000
-const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 
-export type Signed = { readonly key: string; readonly cert: string; readonly common: string; readonly keys: CryptoKeyPair }
-type Wanted = { readonly names?: readonly string[]; readonly by?: Signed; readonly ca?: boolean; readonly from?: number; readonly until?: number }
+export type Signed = Pair & { readonly common: string; readonly tls: { readonly key: string; readonly cert: string } }
+type Wanted = { readonly names?: readonly string[]; readonly by?: Signed; readonly authority?: boolean; readonly from?: number; readonly until?: number }
 
-/** A certificate; `from` and `until` are days from now, `by` signs it, else it signs itself. */
-export async function certify(common: string, { names = [common], by, ca = false, from = -10, until = 80 }: Wanted = {}): Promise<Signed> {
-  const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']) as CryptoKeyPair
-  const certificate = await x509.X509CertificateGenerator.create({
-    serialNumber: Buffer.from(webcrypto.getRandomValues(new Uint8Array(8))).toString('hex').replace(/^./, '1'),
-    subject: `CN=${common}`, issuer: `CN=${by?.common ?? common}`, publicKey: keys.publicKey, signingKey: (by?.keys ?? keys).privateKey, signingAlgorithm: ALGORITHM,
-    notBefore: new Date(Date.now() + from * DAY), notAfter: new Date(Date.now() + until * DAY),
-    extensions: [new x509.BasicConstraintsExtension(ca, undefined, true), ...(ca ? [] : [new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns' as const, value })))])],
-  })
-  const key = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64')
-  return { key: `-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n`, cert: new X509Certificate(Buffer.from(certificate.rawData)).toString(), common, keys }
+/** A certificate with its key; `from` and `until` are days from now, `by` signs it, else it signs itself. */
+export function certify(common: string, { names = [common], by, authority = false, from = -10, until = 80 }: Wanted = {}): Signed {
+  const pair = makePair()
+  const at = (days: number) => new Date(Date.now() + days * DAY)
+  const cert = sign({ common, names, from: at(from), until: at(until), authority }, pair, by ?? { ...pair, common })
+  return { ...pair, common, tls: { key: pair.key.export({ type: 'pkcs8', format: 'pem' }) as string, cert } }
 }
 
 const started: { server: Server; sockets: Set<Socket> }[] = []

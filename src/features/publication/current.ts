@@ -67,5 +67,5 @@ export async function publishedFindings(tx: Kysely<Tables>, municipality: string
 
 function bySubject(rows: readonly (FindingRow & { subject: string })[]): Map<string, FindingRow[]> {
   const grouped = Map.groupBy(rows, ({ subject }) => subject)
-  return new Map([...grouped].map(([subject, all]) => [subject, all.map(({ subject: _, ...finding }) => finding)]))
+  return new Map([...grouped].map(([subject, all]) => [subject, all.map(({ subject: _subject, ...finding }) => finding)]))
 }
