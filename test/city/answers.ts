@@ -67,7 +67,10 @@ const officeTypes = {
   odt: 'application/vnd.oasis.opendocument.text',
 } as const
 
-/** A document as a download: an empty zip container of the right type. Nobody opens it; its address and type are what counts. */
+/**
+ * A document as a download: an empty zip container of the right type. Nobody opens it; its address and type are what
+ * counts.
+ */
 export function office(kind: keyof typeof officeTypes): Answer {
   return answer(officeTypes[kind], Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)]))
 }

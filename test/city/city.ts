@@ -1,5 +1,6 @@
-/** Starts the demo city Sluiswijk: web servers and a name server on loopback,
-  and the files that let Leidraad visit it. */
+/**
+ * Starts the demo city Sluiswijk: web servers and a name server on loopback, and the files that let Leidraad visit it.
+ */
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'

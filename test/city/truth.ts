@@ -1,13 +1,14 @@
-/** The truth in full: every check that applies to a kind of subject,
-  and the helpers with which a site tells its own. */
+/**
+ * The truth in full: every check that applies to a kind of subject, and the helpers with which a site tells its own.
+ */
 import type { VerdictWord } from '../../src/model/finding.ts'
 import type { Expected, Site, Truth } from './model.ts'
 
 /** WCAG success criteria for which axe-core has rules that can fail; 2.5.8 is WCAG 2.2 and advice. */
 export const axeChecks = [
-  'axe-1.1.1', 'axe-1.3.1', 'axe-1.3.5', 'axe-1.4.1', 'axe-1.4.3', 'axe-1.4.4', 'axe-1.4.12', 'axe-2.1.1', 'axe-2.2.1',
-  'axe-2.2.2',
-  'axe-2.4.2', 'axe-2.4.4', 'axe-2.5.3', 'axe-2.5.8', 'axe-3.1.1', 'axe-3.1.2', 'axe-4.1.2',
+  'axe-1.1.1', 'axe-1.3.1', 'axe-1.3.5', 'axe-1.4.1', 'axe-1.4.3', 'axe-1.4.4', 'axe-1.4.12', 'axe-2.1.1',
+  'axe-2.2.1', 'axe-2.2.2', 'axe-2.4.2', 'axe-2.4.4', 'axe-2.5.3', 'axe-2.5.8', 'axe-3.1.1', 'axe-3.1.2',
+  'axe-4.1.2',
 ] as const
 
 const embeds = ['embeds-video', 'embeds-maps', 'embeds-fonts', 'embeds-social', 'embeds-captcha'] as const
@@ -18,13 +19,10 @@ const fromTls = ['https-reachable', 'https-redirect', 'tls-versions', 'certifica
 const fromHeaders = ['hsts', 'csp', 'framing', 'nosniff', 'referrer-policy', 'version-disclosed'] as const
 const fromPages = [
   'third-party-hosts', 'trackers-before-consent', 'third-party-cookies', 'tracking-cookies-before-consent',
-  'storage-before-consent',
-  'cookie-lifetime', ...embeds, 'owners-outside-eea', 'privacy-statement-found', 'privacy-statement-parts',
-  'address-leak', 'form-target',
-  'cookie-attributes', 'mixed-content', 'subresource-integrity', 'security-txt', ...axeChecks, 'page-language',
-  'page-title',
-  'accessibility-statement', 'no-account-or-app', 'readable-without-javascript', 'open-document-formats',
-  'contact-found',
+  'storage-before-consent', 'cookie-lifetime', ...embeds, 'owners-outside-eea', 'privacy-statement-found',
+  'privacy-statement-parts', 'address-leak', 'form-target', 'cookie-attributes', 'mixed-content',
+  'subresource-integrity', 'security-txt', ...axeChecks, 'page-language', 'page-title', 'accessibility-statement',
+  'no-account-or-app', 'readable-without-javascript', 'open-document-formats', 'contact-found',
 ] as const
 
 export type WebsiteCheck = (typeof fromDns | typeof fromTls | typeof fromHeaders | typeof fromPages)[number]
@@ -37,12 +35,12 @@ type Website = Partial<Record<WebsiteCheck, VerdictWord>>
 const all = <K extends string>(keys: readonly K[], verdict: VerdictWord): Record<K, VerdictWord> =>
   Object.fromEntries(keys.map(key => [key, verdict])) as Record<K, VerdictWord>
 
-/** What most sites have nothing of: moving text, links inside sentences, parts in another language, cookies,
-  documents. */
+/**
+ * What most sites have nothing of: moving text, links inside sentences, parts in another language, cookies, documents.
+ */
 const rare = [
-  'axe-1.4.1', 'axe-1.4.12', 'axe-2.1.1', 'axe-2.2.1', 'axe-2.2.2', 'axe-2.5.3', 'axe-3.1.2', 'accessibility-statement',
-  'cookie-attributes',
-  'open-document-formats', 'cookie-lifetime',
+  'axe-1.4.1', 'axe-1.4.12', 'axe-2.1.1', 'axe-2.2.1', 'axe-2.2.2', 'axe-2.5.3', 'axe-3.1.2',
+  'accessibility-statement', 'cookie-attributes', 'open-document-formats', 'cookie-lifetime',
 ] as const
 
 /** A site of which everything is in order that can be seen; `over` tells what is otherwise. */
@@ -56,6 +54,14 @@ export function unseenWebsite(over: Website = {}): Expected {
     ...over }
 }
 
+/** A site with a certificate that browsers warn of: visitors stop there, and so do we. Connection and names are known. */
+export function behindWarning(over: Website): Expected {
+  return {
+    ...unseenWebsite(), 'https-reachable': 'partly', 'tls-versions': 'met', 'certificate-trusted': 'met',
+    'certificate-names': 'met', 'certificate-lifetime': 'met', ...over,
+  }
+}
+
 /** A mail domain in order, that receives mail. */
 export function goodMail(over: Partial<Record<MailCheck, VerdictWord>> = {}): Expected {
   return { ...all(mailChecks, 'met'), 'null-mx': 'not-applicable', ...over }
@@ -66,8 +72,6 @@ export const follows = {
   decentHeaders: { csp: 'unmet' },
   someHeaders: { hsts: 'unmet', csp: 'unmet', 'referrer-policy': 'partly' },
   noHeaders: { hsts: 'unmet', csp: 'unmet', framing: 'unmet', nosniff: 'unmet', 'referrer-policy': 'partly' },
-  /** No header can be judged: nothing trustworthy or nothing at all came back. */
-  headersUnseen: { ...all(['hsts', 'csp', 'framing', 'nosniff', 'referrer-policy'], 'unknown') },
   usualDomain: { caa: 'unmet' },
   cloudDomain: { caa: 'unmet', dnssec: 'unmet', 'hosting-dns': 'partly' },
   forgottenDomain: { caa: 'unmet', dnssec: 'unmet', 'ipv6-nameservers': 'unmet' },

@@ -21,7 +21,7 @@ const CRITERIA = [
 const NOT_DEFINITE = ['experimental', 'deprecated', 'best-practice', 'review-item', 'wcag2a-obsolete']
 
 const REASONS = {
-  barriers: 'unmet', 'none-found': 'met', undecided: 'unknown', 'nothing-to-test': 'not-applicable',
+  barriers: 'unmet', 'none-found': 'met', 'none-found-partly': 'met', undecided: 'unknown', 'nothing-to-test': 'not-applicable',
 } as const
 
 type AxeReason = keyof typeof REASONS
@@ -47,7 +47,7 @@ export const axeChecks: readonly Check<'axe', AxeReason>[] = CRITERIA.map((crite
         details: pagesWith.length > 0 ? barriers(pagesWith, of) : undecidedRules(axe, of),
       }
       if (seen.elements > 0) return { reason: 'barriers', seen }
-      if (seen.passed > 0) return { reason: 'none-found', seen }
+      if (seen.passed > 0) return { reason: seen.undecided + seen.framesMissed > 0 ? 'none-found-partly' : 'none-found', seen }
       return { reason: seen.undecided > 0 ? 'undecided' : 'nothing-to-test', seen }
     },
   })

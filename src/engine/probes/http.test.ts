@@ -1,5 +1,5 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { Http } from '../../model/evidence.ts'
@@ -7,7 +7,7 @@ import type { Network } from '../../model/network.ts'
 import { openEgress } from './egress.ts'
 import { fetchPage } from './fetch.ts'
 import { httpProbe } from './http.ts'
-import { certify, network, serveHttp, serveHttps, serveTcp, stopAll, type Signed } from './test-net.ts'
+import { certify, listen, network, serveHttp, serveHttps, serveTcp, stopAll, type Signed } from './test-net.ts'
 
 let authority: Signed
 let good: Signed
@@ -136,8 +136,10 @@ test.each([
   expect(String((await fetched({ 80: port })).body.bytes)).toBe(page)
 })
 
-test.each([['gzip', gzipSync], ['br', brotliCompressSync], ['deflate', deflateSync]] as const)('a bomb in %s is read to its bound', async (coding, code) => {
-  const bomb = code(Buffer.alloc(500_000_000))
+const quickly = (bytes: Buffer) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } })
+
+test.each([['gzip', gzipSync], ['br', quickly], ['deflate', deflateSync]] as const)('a bomb in %s is read to its bound', async (coding, code) => {
+  const bomb = code(Buffer.alloc(200_000_000))
   const port = await serveHttp((_, response) => response.writeHead(200, { 'content-encoding': coding }).end(bomb))
   const before = process.memoryUsage().rss
   const { body } = await fetched({ 80: port })
@@ -178,11 +180,10 @@ test.each([
   'http://127.0.0.1/', 'http://127.1/', 'http://2130706433/', 'http://0x7f.1/', 'http://0177.0.0.1/', 'http://[::1]/', 'http://[::ffff:127.0.0.1]/', 'http://169.254.169.254/latest/', 'http://0/', 'http://localhost/', '//10.0.0.1/',
   'http://stad.test@169.254.169.254/', 'http://prive.stad/',
 ])('a redirect to %s is refused', async (location) => {
-  const port = await serveHttp((_, response) => response.writeHead(302, { location }).end())
+  // The site stands on the one address that may be reached.
+  const port = await listen(createServer((_, response) => response.writeHead(302, { location }).end()), '127.8.8.8')
   const egress = openEgress({ allow: ['127.8.8.8/32'], hosts: { 'stad.test': '127.8.8.8', 'prive.stad': '10.0.0.8' }, ports: { 80: port } })
-  // The first site stands on the one address that is allowed; the server listens on 127.0.0.1, so it is reached by a second name server entry.
-  const reached = await fetchPage({ ...egress, connect: (host, at, time) => (host === 'stad.test' ? openEgress(network({ ports: { 80: port } })).connect(host, at, time) : egress.connect(host, at, time)) }, 'http://stad.test/', { signal: signal(), maxBytes: 1_000 }).then(() => 'reached', (error: { why: string }) => error.why)
-  expect(reached).toBe('refused-address')
+  expect(await why(fetchPage(egress, 'http://stad.test/', { signal: signal(), maxBytes: 1_000 }))).toBe('refused-address')
 })
 
 test.each(['file:///etc/passwd', 'ftp://stad.test/', 'data:text/html,x', 'javascript:alert(1)', 'http://[', ''])('a redirect to "%s" is where the walk ends', async (location) => {

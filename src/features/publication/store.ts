@@ -72,7 +72,8 @@ async function readBook(db: Db, municipality: string, no: number): Promise<Book>
     catalogue,
     norms: new Map(catalogue.norms.map((norm) => [norm.id, norm])),
     criteria: new Map(catalogue.norms.flatMap((norm) => norm.criteria.map((criterion) => [criterion.id, criterion]))),
-    versions: row.versions, selfTest: row.self_test, summary: row.summary,
+    // `lists` repeats the versions of all lists in one line, for the publishing act to compare by.
+    versions: Object.fromEntries(Object.entries(row.versions).filter(([name]) => name !== 'lists')), selfTest: row.self_test, summary: row.summary,
     directory: () => {
       directory ??= readDirectory(db, municipality, no).catch((error: unknown) => {
         directory = undefined

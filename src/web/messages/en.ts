@@ -38,7 +38,7 @@ export const en = {
 
   verdict: { met: 'met', partly: 'partly met', unmet: 'not met', unknown: 'unknown', 'not-applicable': 'not applicable' },
   barrier: {
-    met: 'no barriers found', partly: 'some barriers found', unmet: 'barriers found', unknown: 'unknown', 'not-applicable': 'not applicable',
+    met: 'nothing found', partly: 'some barriers', unmet: 'barriers', unknown: 'unknown', 'not-applicable': 'not applicable',
   },
   theme: {
     PRV: 'Privacy', VEI: 'Security', TOE: 'Accessibility', OPE: 'Openness', MEN: 'Human scale', AUT: 'Independence', UIT: 'Feasibility', STD: 'Free city',

@@ -37,7 +37,7 @@ export const nl = {
 
   verdict: { met: 'voldoet', partly: 'voldoet deels', unmet: 'voldoet niet', unknown: 'onbekend', 'not-applicable': 'niet van toepassing' },
   barrier: {
-    met: 'geen drempels gevonden', partly: 'enkele drempels gevonden', unmet: 'drempels gevonden', unknown: 'onbekend',
+    met: 'niets gevonden', partly: 'enkele belemmeringen', unmet: 'belemmeringen', unknown: 'onbekend',
     'not-applicable': 'niet van toepassing',
   },
   theme: {
@@ -255,7 +255,7 @@ export const nl = {
       'Wij kijken van buitenaf. Wat binnen een organisatie gebeurt, zien wij niet.',
       'Wij kijken naar enkele pagina’s per website, niet naar alle.',
       'Een meting is een moment. Morgen kan het anders zijn.',
-      'Een programma vindt een deel van de drempels in toegankelijkheid. Het andere deel vindt alleen een mens.',
+      'Een programma vindt een deel van de belemmeringen in toegankelijkheid. Het andere deel vindt alleen een mens.',
       'Wij bezoeken sites voordat iemand een keuze over cookies maakt. Wat daarna gebeurt, zien wij niet.',
     ],
     selfTest: 'Hoe goed is de meting zelf?',
@@ -297,7 +297,7 @@ export const nl = {
     ],
     notDone: 'Wat nog niet',
     notDoneList: [
-      'Er is nog geen volledig onderzoek door mensen gedaan. Een programma vindt maar een deel van de drempels.', 'Er is nog niet getest met mensen die een schermlezer gebruiken.',
+      'Er is nog geen volledig onderzoek door mensen gedaan. Een programma vindt maar een deel van de belemmeringen.', 'Er is nog niet getest met mensen die een schermlezer gebruiken.',
       'Teksten uit de normen zijn er alleen in het Nederlands; op Engelse pagina’s staat dat erbij.', 'Schermafdrukken van websites hebben een korte beschrijving, niet alle tekst die erop staat.',
     ],
     tell: 'Loopt u ergens tegenaan?', tellText: 'Laat het ons weten. Wij antwoorden en lossen het op, of leggen uit waarom het niet lukt.',

@@ -7,7 +7,7 @@ import { courant } from './courant.ts'
 import { kerk, museum, theater, voetbal } from './cultuur.ts'
 import { gemeente } from './gemeente.ts'
 import { bakkerij, bloemist, boekhandel, cafe, fietsen, kapsalon, kleding, pizzeria } from './havenstraat.ts'
-import { camping, deelfiets, drukkerij, oranje, sportschool } from './onbereikbaar.ts'
+import { camping, deelfiets, drukkerij, fotograaf, oranje, sportschool } from './onbereikbaar.ts'
 import { servicecentrum, waterschap } from './overheid.ts'
 import { basisschool, lyceum } from './scholen.ts'
 import { universiteit } from './universiteit.ts'
@@ -17,7 +17,7 @@ import { huisarts, tandarts, zorggroep } from './zorg.ts'
 export const allSites: readonly Site[] = [
   gemeente, waterschap, servicecentrum, ziekenhuis, zorggroep, huisarts, tandarts, universiteit, lyceum, basisschool,
   bibliotheek, museum, theater,
-  corporatie, energie, accountant, makelaar, webwinkel, courant, deelfiets, sportschool, camping, drukkerij, kerk,
+  corporatie, energie, accountant, makelaar, webwinkel, courant, deelfiets, sportschool, camping, drukkerij, fotograaf, kerk,
   oranje, voetbal,
   bakkerij, cafe, fietsen, boekhandel, kapsalon, kleding, pizzeria, bloemist,
 ]

@@ -49,9 +49,8 @@ werkplaatsen in de stad. U krijgt één vast aanspreekpunt en een rekening zonde
 })
 
 /**
- * Web shop: counts,
-   advertises and chats before anyone was asked; the search page gives the words searched for to others (its
- * policy sends the whole address along); the basket cookie is open to scripts.
+ * Web shop: counts, advertises and chats before anyone was asked; the search page gives the words searched for to
+ * others (its policy sends the whole address along); the basket cookie is open to scripts.
  */
 export const webwinkel = site({
   slug: 'webwinkel', host: 'www.klikkado.test', layout: winkelraam,
@@ -134,8 +133,10 @@ donderdag, in het oude gemaal.</p></section><img src="/beeld/huis.svg" alt="Zonn
   },
 })
 
-/** Estate agent: an old server that still speaks TLS 1.0 and 1.1, a map on every house, a chat,
-  and a window that cannot be enlarged. */
+/**
+ * Estate agent: an old server that still speaks TLS 1.0 and 1.1, a map on every house, a chat, and a window that cannot
+ * be enlarged.
+ */
 export const makelaar = site({
   slug: 'makelaar', host: 'www.makelaardijsluys.test', layout: instelling, headers: headers.none, server: 'old',
   organisation: { name: 'Makelaardij Sluys', kind: 'makelaar', size: 'klein', street: 'Binnenhaven',

@@ -1,7 +1,6 @@
 /**
- * Library: counts visitors with a Dutch service that sets no cookies,
-   and is otherwise quiet. Blind readers meet a search field
- * without a name, an icon link that says nothing, and covers without description. Later those are mended.
+ * Library: counts visitors with a Dutch service that sets no cookies, and is otherwise quiet. Blind readers meet a
+ * search field without a name, an icon link that says nothing, and covers without description. Later those are mended.
  */
 import { schoolplein } from '../layouts.ts'
 import { at, carefulDomain, frame, headers } from '../presets.ts'

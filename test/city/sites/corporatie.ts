@@ -1,8 +1,7 @@
 /**
- * Housing corporation: the session cookie goes unprotected, the server tells its version,
-   the contact form wants a test whether
- * you are human from a large foreign company, and the domain has two SPF records. Repairs are reported in an app,
-   or by telephone.
+ * Housing corporation: the session cookie goes unprotected, the server tells its version, the contact form wants a test
+ * whether you are human from a large foreign company, and the domain has two SPF records. Repairs are reported in an
+ * app, or by telephone.
  */
 import { office } from '../answers.ts'
 import { praktijk } from '../layouts.ts'

@@ -1,8 +1,7 @@
 /**
- * Local newspaper: the worst of the city. Tag manager, statistics, pixels, advertisements, likes and film,
-   all before the notice
- * is answered,
-   which asks nothing anyway. The page reloads itself every ten minutes and remembers readers for five years.
+ * Local newspaper: the worst of the city. Tag manager, statistics, pixels, advertisements, likes and film, all before
+ * the notice is answered, which asks nothing anyway. The page reloads itself every ten minutes and remembers readers
+ * for five years.
  */
 import { krant } from '../layouts.ts'
 import { at, cloudDomain, frame } from '../presets.ts'

@@ -7,8 +7,10 @@ import { form, fullPrivacy, thinPrivacy } from '../texts.ts'
 import { tag } from '../thirdparties.ts'
 import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
 
-/** Museum: pictures without description, a map of a large service,
-  and a gallery script from a content network without a seal. */
+/**
+ * Museum: pictures without description, a map of a large service, and a gallery script from a content network without a
+ * seal.
+ */
 export const museum = site({
   slug: 'museum', host: 'www.museumhetgemaal.test', layout: instelling, headers: headers.some,
   organisation: { name: 'Museum Het Gemaal', kind: 'museum', size: 'klein', street: 'Gemaalweg', publicBody: false },
@@ -49,8 +51,9 @@ vrijwilligers de ketel op.</p><div class="galerij"><img src="/beeld/brug.svg"><i
   },
 })
 
-/** Theatre: a cookie notice that changes nothing, counting from the first second,
-  and news that rolls over the screen. */
+/**
+ * Theatre: a cookie notice that changes nothing, counting from the first second, and news that rolls over the screen.
+ */
 export const theater = site({
   slug: 'theater', host: 'www.theaterdevlet.test', layout: winkelraam, headers: headers.silent,
   organisation: { name: 'Theater De Vlet', kind: 'theater', size: 'klein', street: 'Boterplein', publicBody: false },
@@ -125,9 +128,8 @@ const vvTruth = goodWebsite(follows.forgottenDomain, follows.noHeaders, {
 const vvMail = { 'sluiswijkboys.test': goodMail(followsMail.forgotten) }
 
 /**
- * Football club: tables for layout, no https, no language, no titles here and there,
-   and a cookie that counts visits for five
- * years. Later someone's daughter moves it to https and names the language.
+ * Football club: tables for layout, no https, no language, no titles here and there, and a cookie that counts visits
+ * for five years. Later someone's daughter moves it to https and names the language.
  */
 export const voetbal = repair(site({
   slug: 'voetbal', host: 'www.sluiswijkboys.test', layout: oudePlank, certificate: 'none', plain: 'serve',
@@ -151,8 +153,10 @@ export const voetbal = repair(site({
   truth: { website: { ...vvTruth, 'axe-3.1.1': 'met', 'page-language': 'met' }, mail: vvMail },
 })
 
-/** Church: mail that anybody may send (`+all`),
-  and a picture that still comes over http. robots.txt leaves everything open. */
+/**
+ * Church: mail that anybody may send (`+all`), and a picture that still comes over http. robots.txt leaves everything
+ * open.
+ */
 export const kerk = site({
   slug: 'kerk', host: 'www.havenkerk-sluiswijk.test', layout: schoolplein, headers: headers.some,
   organisation: { name: 'Protestantse gemeente Havenkerk', kind: 'kerk', size: 'klein', street: 'Kerkpad',

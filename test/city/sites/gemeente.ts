@@ -1,5 +1,7 @@
-/** Town hall: everything as it should be,
-  on the machines of the Servicecentrum. A second domain is only for the archive and has no mail. */
+/**
+ * Town hall: everything as it should be, on the machines of the Servicecentrum. A second domain is only for the archive
+ * and has no mail.
+ */
 import { office, pdf } from '../answers.ts'
 import { raadhuis } from '../layouts.ts'
 import { at, carefulDomain, frame, headers } from '../presets.ts'

@@ -1,11 +1,13 @@
-/** Sites that cannot, or cannot simply, be seen: down, behind a wall, too slow, signed wrongly,
-  and nothing without script. */
+/**
+ * Sites that cannot, or cannot simply, be seen: down, behind a wall, too slow, signed wrongly, and nothing without
+ * script.
+ */
 import { html } from '../answers.ts'
 import { instelling, praktijk, winkelraam } from '../layouts.ts'
 import { at, carefulDomain, cloudDomain, forgottenDomain, frame, headers, usualDomain } from '../presets.ts'
 import { site } from '../site.ts'
 import { form, fullPrivacy } from '../texts.ts'
-import { follows, followsMail, goodMail, goodWebsite, unseenWebsite } from '../truth.ts'
+import { behindWarning, follows, followsMail, goodMail, goodWebsite, unseenWebsite } from '../truth.ts'
 
 const nothing = (name: string) => ({ '/': { title: name, main: `<h1>${name}</h1><p>Welkom.</p>` } })
 
@@ -37,6 +39,19 @@ export const sportschool = site({
       'certificate-trusted': 'met', 'certificate-names': 'met', 'certificate-lifetime': 'met', hsts: 'met',
     }),
     mail: { 'fitkade.test': goodMail(followsMail.cloud) },
+  },
+})
+
+/** Photographer: a certificate of his own making, that no browser trusts. */
+export const fotograaf = site({
+  slug: 'fotograaf', host: 'www.fotostudiolicht.test', layout: winkelraam, certificate: 'self-signed',
+  pages: nothing('Fotostudio Licht'),
+  organisation: { name: 'Fotostudio Licht', kind: 'fotograaf', size: 'micro', street: 'Vlietkade', publicBody: false },
+  domain: forgottenDomain('fotostudiolicht.test'), home: at('sluisweb', 3, { ipv6: false }),
+  frame: frame('Fotostudio Licht', 'Kijk eens in het vogeltje'),
+  truth: {
+    website: behindWarning({ ...follows.forgottenDomain, 'ipv6-web': 'unmet', 'certificate-trusted': 'unmet' }),
+    mail: { 'fotostudiolicht.test': goodMail(followsMail.forgotten) },
   },
 })
 

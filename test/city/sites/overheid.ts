@@ -1,5 +1,6 @@
-/** Two more public bodies: the water board, in order,
-  and the service centre that runs the machines of the town hall. */
+/**
+ * Two more public bodies: the water board, in order, and the service centre that runs the machines of the town hall.
+ */
 import { pdf } from '../answers.ts'
 import { raadhuis } from '../layouts.ts'
 import { at, carefulDomain, frame, headers } from '../presets.ts'
@@ -55,7 +56,10 @@ een lek of een gezakte dijk? Bel ons, ook in de nacht.</p><img src="/beeld/brug.
   },
 })
 
-/** Service centre: runs the town hall's machines well, but has no accessibility statement itself, and its security.txt has ended. */
+/**
+ * Service centre: runs the town hall's machines well, but has no accessibility statement itself, and its security.txt
+ * has ended.
+ */
 export const servicecentrum = site({
   slug: 'servicecentrum', host: 'www.servicecentrum-sluisstreek.test', layout: raadhuis, headers: headers.decent,
   organisation: { name: 'Servicecentrum Sluisstreek', kind: 'gemeenschappelijke regeling', size: 'groot',

@@ -8,9 +8,8 @@ import { tag } from '../thirdparties.ts'
 import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
 
 /**
- * Secondary school: a film on the front page, a like button with the news, letters of a large service,
-   forms as Word files only.
- * Nothing asks for consent. The privacy statement says little.
+ * Secondary school: a film on the front page, a like button with the news, letters of a large service, forms as Word
+ * files only. Nothing asks for consent. The privacy statement says little.
  */
 export const lyceum = site({
   slug: 'lyceum', host: 'www.sluislyceum.test', layout: schoolplein, headers: headers.some,

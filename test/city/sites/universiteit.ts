@@ -1,7 +1,6 @@
 /**
- * University: in the foreign cloud with everything. The tag manager runs before anyone was asked,
-   SPF needs twelve lookups, and
- * robots.txt keeps visitors such as us out of the news. Later it asks first and trims SPF.
+ * University: in the foreign cloud with everything. The tag manager runs before anyone was asked, SPF needs twelve
+ * lookups, and robots.txt keeps visitors such as us out of the news. Later it asks first and trims SPF.
  */
 import { office, pdf, text } from '../answers.ts'
 import { instelling } from '../layouts.ts'
@@ -46,8 +45,9 @@ de haven om de hoek.</p><img src="/beeld/boot.svg" alt="Roeiers op de Vliet">`,
     },
     '/opleidingen/': {
       title: `Opleidingen | ${name}`,
-      main: `<h1>Opleidingen</h1><ul><li>Waterbouwkunde</li><li>Rechten</li><li>Geschiedenis van de delta</li></ul><p>
-<a href="/reglement/">Reglementen</a></p>`,
+      main: `<h1>Opleidingen</h1><ul><li>Waterbouwkunde</li><li>Rechten</li><li>Geschiedenis van de delta</li></ul>
+<ul><li><a href="/reglement/examen.pdf">Examenreglement (PDF)</a></li>
+<li><a href="/reglement/examen.docx">Examenreglement (Word)</a></li></ul>`,
     },
     '/nieuws/': {
       title: `Nieuws | ${name}`,

@@ -1,7 +1,6 @@
 /**
- * Hospital: asks for consent and really waits for it, keeps its mail well,
-   and names its officer. But the film in the news
- * comes from a large video service that follows visitors at once, and the map from a large map service.
+ * Hospital: asks for consent and really waits for it, keeps its mail well, and names its officer. But the film in the
+ * news comes from a large video service that follows visitors at once, and the map from a large map service.
  */
 import { pdf } from '../answers.ts'
 import { instelling } from '../layouts.ts'

@@ -4,7 +4,7 @@ import { instelling, praktijk } from '../layouts.ts'
 import { at, carefulDomain, forgottenDomain, frame, headers, usualDomain } from '../presets.ts'
 import { repair, site } from '../site.ts'
 import { form, fullPrivacy, search, securityTxt, thinPrivacy } from '../texts.ts'
-import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
+import { behindWarning, follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
 
 /** General practice: the form for a repeat prescription goes over plain http. The certificate ends in eight days. */
 export const huisarts = site({
@@ -85,18 +85,18 @@ export const tandarts = repair(site({
     paper: '#ffffff', link: '#0a5460' } }),
   pages: tandartsPages,
   truth: {
-    website: { ...tandartsTruth, ...follows.headersUnseen, 'https-reachable': 'partly', 'https-redirect': 'unknown',
-      'certificate-lifetime': 'unmet', 'security-txt': 'unknown' },
+    website: behindWarning({ ...follows.usualDomain, 'certificate-lifetime': 'unmet' }),
     mail: { 'tandartshollander.test': goodMail(followsMail.usual) },
   },
-}), { certificate: 'good',
-  truth: { website: tandartsTruth, mail: { 'tandartshollander.test': goodMail(followsMail.usual) } } })
+}), {
+  certificate: 'good',
+  truth: { website: tandartsTruth, mail: { 'tandartshollander.test': goodMail(followsMail.usual) } },
+})
 
 /**
- * Care institution: no followers and decent mail, but the builder left an unknown language code,
-   letter spacing that cannot be
- * changed, a text that rolls but cannot be reached with the keyboard,
-   and a list that is none. robots.txt closes the news.
+ * Care institution: no followers and decent mail, but the builder left an unknown language code, letter spacing that
+ * cannot be changed, a text that rolls but cannot be reached with the keyboard, and a list that is none. robots.txt
+ * closes the news.
  */
 export const zorggroep = site({
   slug: 'zorggroep', host: 'www.zorggroepdekade.test', layout: instelling, headers: headers.decent,
