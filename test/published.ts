@@ -147,7 +147,7 @@ function spreadOf(all: readonly { slug: string; name: string; themes: readonly T
 }
 
 const selfTest: SelfTest = {
-  at: '2026-11-20T08:00:00Z', organisations: 24,
+  at: '2026-11-20T08:00:00Z', addresses: 24,
   rows: measured.map((draft, index) => ({ check: draft.check, hits: 11 + index, misses: index % 3 === 2 ? 1 : 0, falseAlarms: index === 4 ? 1 : 0, rightlyQuiet: 12, unknown: index % 2 })),
 }
 

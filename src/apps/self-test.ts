@@ -31,7 +31,7 @@ export function compare(truth: readonly Truth[], measured: readonly Measured[], 
     }
   }
   const ordered = [...rows.values()].toSorted((a, b) => (a.check < b.check ? -1 : 1))
-  return { selfTest: { at, organisations: truth.length, rows: ordered }, different }
+  return { selfTest: { at, addresses: truth.length, rows: ordered }, different }
 }
 
 /** The verdict per check. Where two criteria use one check, the one that applies speaks for it. */

@@ -13,10 +13,15 @@ export async function gatherHost(key: HostKey, target: HostTarget, tools: { read
   const at = new Date().toISOString()
   const ended = new AbortController()
   let timer: NodeJS.Timeout | undefined
+  let stop = () => {}
   const patience = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new NotSeen('timeout', `not done within ${PATIENCE / 1_000} s`)), PATIENCE)
+    // A probe should heed the signal itself; that it may hang is what this is for.
+    stop = () => reject(new NotSeen('timeout', 'the visit was ended'))
+    tools.signal.addEventListener('abort', stop, { once: true })
   })
   try {
+    if (tools.signal.aborted) throw new NotSeen('timeout', 'the visit was ended')
     const looking = hostProbes[key].look(target, { egress: tools.egress, signal: AbortSignal.any([tools.signal, ended.signal]) })
     return { probe: key, at, result: { seen: true, value: await Promise.race([looking, patience]) } } as HostRecord
   } catch (error) {
@@ -24,6 +29,7 @@ export async function gatherHost(key: HostKey, target: HostTarget, tools: { read
     return { probe: key, at, result: { seen: false, why, detail: clean(detail, 500) } }
   } finally {
     clearTimeout(timer)
+    tools.signal.removeEventListener('abort', stop)
     ended.abort()
   }
 }

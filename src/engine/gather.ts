@@ -1,4 +1,5 @@
 /** Visits one subject and brings home all evidence. The only part of the engine that waits; nothing it meets makes it throw but our own fault. */
+import { setTimeout as delay } from 'node:timers/promises'
 import { registrableDomain } from '../lib/domain.ts'
 import type { Evidence, HostEvidence, HostKey, HostRecord, Http, Link, Observed, PageRecord, PageRole, Unseen } from '../model/evidence.ts'
 import type { Network } from '../model/network.ts'
@@ -9,14 +10,19 @@ import { NotSeen } from './probes/not-seen.ts'
 import { pageProbes } from './probes/page-probe.ts'
 import { planPages } from './probes/plan.ts'
 import { startProxy, type Proxy } from './probes/proxy.ts'
-import { allowed } from './probes/robots.ts'
+import { allowed, crawlDelay } from './probes/robots.ts'
 import { visitPage } from './probes/visit.ts'
 import { versions } from './versions.ts'
 
 /** We failed, not the site: the visit is to be made again. */
 export class OurFault extends Error {}
 
-export type Target = { readonly kind: 'website' | 'mail-domain'; readonly address: string }
+export type Target = {
+  readonly kind: 'website' | 'mail-domain'
+  readonly address: string
+  /** Where on the site to begin, such as `/loket?taal=nl`; absent: at its front page. */
+  readonly path?: string
+}
 export type Gathered = { readonly evidence: Evidence; readonly pictures: ReadonlyMap<string, Uint8Array> }
 export type Gatherer = {
   /** `progress` hears in Dutch what is being looked at. Throws OurFault when the browser died under us twice. */
@@ -67,7 +73,7 @@ type Browsers = { take(): Promise<Held>; leave(held: Held): void; drop(held: Hel
 async function gatherMailDomain(target: Target, egress: Egress, { signal, progress }: Watch): Promise<Gathered> {
   const begun = new Date().toISOString()
   progress('mailinstellingen')
-  const host = [await gatherHost('mail', { subject: { ...target, publicBody: false } }, { egress, signal })]
+  const host = [await gatherHost('mail', { subject: { kind: target.kind, address: target.address, publicBody: false } }, { egress, signal })]
   signal.throwIfAborted()
   return { evidence: { ...head(target, begun), versions: versions(), host, pages: [] }, pictures: new Map() }
 }
@@ -75,19 +81,19 @@ async function gatherMailDomain(target: Target, egress: Egress, { signal, progre
 async function gatherWebsite(target: Target, egress: Egress, browsers: Browsers, { signal, progress }: Watch): Promise<Gathered> {
   const begun = new Date().toISOString()
   const deadline = Date.now() + SITE
-  const subject = { ...target, publicBody: false }
+  const subject = { kind: target.kind, address: target.address, publicBody: false }
   const tools = { egress, signal }
   progress('eerste antwoord')
-  const http = await gatherHost('http', { subject }, tools)
+  const http = await gatherHost('http', { subject, ...(target.path === undefined ? {} : { path: target.path }) }, tools)
   const answer = valueOf<'http'>(http)
   const robots = answer?.robotsTxt.seen && answer.robotsTxt.value.status === 200 ? answer.robotsTxt.value.text : ''
   const beside = Promise.all([gatherHost('dns', { subject }, tools), gatherHost('tls', { subject }, tools)])
   const pages: PageRecord[] = []
   const pictures = new Map<string, Uint8Array>()
-  const start = startOf(target.address, answer)
+  const start = startOf(target.address, target.path ?? '/', answer)
   let browserVersion: string | undefined
   let links: readonly Link[] | undefined
-  if ('why' in start) pages.push(...notVisited({ url: `https://${target.address}/`, role: 'landing' }, start))
+  if ('why' in start) pages.push(...notVisited({ url: `https://${target.address}${target.path ?? '/'}`, role: 'landing' }, start))
   else {
     let held = await browsers.take()
     try {
@@ -123,7 +129,9 @@ async function gatherWebsite(target: Target, egress: Egress, browsers: Browsers,
       const landing = await visit(start.url, 'landing')
       links = landing?.links
       const more = landing ? planPages(landing, target.address, (url) => allowed(robots, url)).filter(({ role }) => role !== 'landing') : []
+      const pause = crawlDelay(robots)
       for (const page of more) {
+        if (pause > 0) await delay(pause * 1_000, undefined, { signal })
         if (Date.now() > deadline) pages.push(...notVisited(page, { why: 'timeout', detail: 'no time left for this page' }))
         else await visit(page.url, page.role)
       }
@@ -150,14 +158,14 @@ function valueOf<K extends HostKey>(record: HostRecord): HostEvidence[K] | undef
 }
 
 /** Where a visitor who types the name ends up first: https when it is there, else http; or why nobody needs to try. */
-function startOf(host: string, http: Http | undefined): { url: string } | { why: Unseen; detail: string } {
-  if (!http || http.secure.seen) return { url: `https://${host}/` }
+function startOf(host: string, path: string, http: Http | undefined): { url: string } | { why: Unseen; detail: string } {
+  if (!http || http.secure.seen) return { url: `https://${host}${path}` }
   if (http.plain.seen) {
     const staysPlain = http.plain.value.hops.every(({ url }) => url.startsWith('http://') || registrableDomain(new URL(url).hostname) !== registrableDomain(host))
-    return { url: staysPlain ? `http://${host}/` : `https://${host}/` }
+    return { url: staysPlain ? `http://${host}${path}` : `https://${host}${path}` }
   }
   const worst = [http.secure, http.plain].find(({ why }) => !FINAL.has(why)) ?? http.secure
-  return FINAL.has(worst.why) ? worst : { url: `https://${host}/` }
+  return FINAL.has(worst.why) ? worst : { url: `https://${host}${path}` }
 }
 
 function notVisited({ url, role }: { url: string; role: PageRole }, { why, detail }: { why: Unseen; detail: string }): PageRecord[] {

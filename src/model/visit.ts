@@ -42,7 +42,10 @@ export function outsideRequests(pages: readonly Page[], subject: Subject): Outsi
 }
 
 /** Refusals that depend on the settings of this browser; with any other refusal no browser would keep the cookie. */
-const BY_SETTING = new Set(['UserPreferences', 'ThirdPartyPhaseout', 'ThirdPartyBlockedInFirstPartySet', 'SameSiteUnspecifiedTreatedAsLax'])
+const BY_SETTING = new Set([
+  'UserPreferences', 'ThirdPartyPhaseout', 'ThirdPartyBlockedInFirstPartySet', 'SameSiteUnspecifiedTreatedAsLax',
+  'SchemefulSameSiteUnspecifiedTreatedAsLax', 'SameSiteNoneInsecure',
+])
 
 export type Cookie = { readonly cookie: CookieAttempt; readonly page: Page; readonly outside: boolean }
 

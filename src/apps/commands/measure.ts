@@ -14,12 +14,20 @@ const networkOption = { type: 'string', value: 'BESTAND', help: 'netwerkbestand 
 /** Visits at a time: a browser page and its checks keep one core busy. */
 export const slots = () => Number(process.env['LEIDRAAD_SLOTS'] ?? Math.max(2, availableParallelism()))
 
+/** Whoever is visited may know who we are: the real world wants a page that says so. */
+function sayWhoWeAre(network: unknown): void {
+  if (network === undefined && !process.env['LEIDRAAD_CONTACT']) {
+    console.error('Let op: zet LEIDRAAD_CONTACT op een pagina van uw gemeente die uitlegt wat deze meting is. Bezochte sites zien dat adres.')
+  }
+}
+
 export const measure: Command = {
   name: 'measure', words: '[ORGANISATIE …]', summary: 'Meet alle organisaties, of alleen de genoemde',
   help: 'Noem een organisatie zoals in haar adres, bijvoorbeeld cafe-de-sluis. Tegelijk twee keer meten geeft geen dubbel werk.',
   options: { network: networkOption, gemeente: { type: 'string', value: 'NAAM', help: 'de gemeente (als er meer dan één is)' } },
   async run(call) {
     const network = networkOf(call)
+    sayWhoWeAre(network)
     const rules = await loadRules(call.place, network)
     return withDatabase(call, async ({ database: { db }, store, municipality }) => {
       const { round, total } = await startRound(db, municipality.id, call.words.length > 0 ? call.words : undefined)

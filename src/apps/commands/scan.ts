@@ -13,7 +13,7 @@ const SHAPE: Readonly<Record<VerdictWord, string>> = { met: '✓', partly: '◐'
 
 export const scan: Command = {
   name: 'scan', words: 'URL', summary: 'Meet één adres en toont wat is gevonden, zonder database',
-  help: 'Een website (https://www.voorbeeld.nl) of met --mail een maildomein (voorbeeld.nl).',
+  help: 'Een website of pagina (https://www.voorbeeld.nl/loket) of met --mail een maildomein (voorbeeld.nl).',
   options: {
     network: { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefstad openzet' },
     mail: { type: 'boolean', help: 'het adres is een maildomein' },
@@ -30,7 +30,7 @@ export const scan: Command = {
     const rules = await loadRules(call.place, network)
     const gatherer = await openGatherer(network)
     try {
-      const { evidence } = await gatherer.gather(subject, { signal: call.signal, progress: (text) => { if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${text}`) } })
+      const { evidence } = await gatherer.gather({ kind, address, ...(kind === 'website' ? pathOf(word) : {}) }, { signal: call.signal, progress: (text) => { if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${text}`) } })
       if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K')
       const findings = judge(evidence, subject, rules)
       const versions = { ...evidence.versions, catalogue: rules.catalogue.version, lists: listsVersion(rules) }
@@ -41,6 +41,13 @@ export const scan: Command = {
       await gatherer.close()
     }
   },
+}
+
+/** Where on the site the address points, if not at its front page. */
+function pathOf(word: string): { path?: string } {
+  const url = URL.parse(/^https?:/i.test(word) ? word : `https://${word}`)
+  const path = url ? `${url.pathname}${url.search}` : '/'
+  return path === '/' ? {} : { path }
 }
 
 function show(findings: readonly Finding[], { catalogue }: Awaited<ReturnType<typeof loadRules>>): void {

@@ -65,7 +65,7 @@ export function chainFault(chain: readonly X509Certificate[], authorities: reado
     const at: X509Certificate = current
     if (roots.some((root) => root.fingerprint256 === at.fingerprint256 || signed(root, at))) return null
     current = chain.find((each) => each !== at && each.ca && signed(each, at))
-    if (!current) return signed(at, at) ? (step === 0 ? 'DEPTH_ZERO_SELF_SIGNED_CERT' : 'SELF_SIGNED_CERT_IN_CHAIN') : 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'
+    if (!current) return selfSigned(at) ? (step === 0 ? 'DEPTH_ZERO_SELF_SIGNED_CERT' : 'SELF_SIGNED_CERT_IN_CHAIN') : 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'
   }
   return current ? 'CERT_CHAIN_TOO_LONG' : 'UNABLE_TO_GET_ISSUER_CERT'
 }
@@ -75,6 +75,15 @@ function signed(issuer: X509Certificate, certificate: X509Certificate): boolean 
     return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
   } catch {
     return false // a key that cannot be read signs nothing
+  }
+}
+
+/** By its signature alone: an ordinary certificate that signed itself had no right to. */
+function selfSigned(certificate: X509Certificate): boolean {
+  try {
+    return certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey)
+  } catch {
+    return false
   }
 }
 

@@ -19,8 +19,8 @@ const SILENT: ReadonlySet<string> = new Set([
 ])
 /** Elements that must be closed: only of these `hidden` can be followed to its end without building a tree. */
 const CLOSED: ReadonlySet<string> = new Set(['div', 'section', 'article', 'main', 'aside', 'nav', 'header', 'footer', 'form', 'fieldset', 'dialog', 'ul', 'ol', 'table', 'span'])
-/** Elements that stand inside a word or line; any other tag ends a word. */
-const INLINE: ReadonlySet<string> = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'em', 'font', 'i', 'ins', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'u', 'wbr'])
+/** Elements that stand inside a word; any other tag ends one, a link too: menus are links side by side. */
+const INLINE: ReadonlySet<string> = new Set(['abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'em', 'font', 'i', 'ins', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'u', 'wbr'])
 const LINKS = 1_000
 const LINK_TEXT = 200
 

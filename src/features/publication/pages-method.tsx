@@ -78,7 +78,7 @@ function SelfTestPart({ view, book }: { view: View; book: Book | undefined }) {
   if (!test) return <Text>{m.method.selfTestNone}</Text>
   return (
     <>
-      <Text>{m.method.selfTestText(test.at, test.organisations)}</Text>
+      <Text>{m.method.selfTestText(test.at, test.addresses)}</Text>
       <Table id="zelftest-tabel" caption={m.method.selfTestCaption} hideCaption
         columns={[{ head: m.column.check }, { head: m.column.recall, numeric: true }, { head: m.column.falseAlarms, numeric: true }, { head: m.column.unknown, numeric: true }]}
         rows={test.rows.map((row) => ({

@@ -259,7 +259,7 @@ export const en = {
       'We visit sites before anyone makes a choice about cookies. What happens after that we do not see.',
     ],
     selfTest: 'How good is the measurement itself?',
-    selfTestText: (at: string, organisations: number) => `On ${d(at)} we measured a model city of ${count(organisations, 'organisation', 'organisations')} of which the truth is known. Found: which part of the real faults the check saw. False alarms: how often it saw something that was not there.`,
+    selfTestText: (at: string, addresses: number) => `On ${d(at)} we measured a model city of ${count(addresses, 'address', 'addresses')} of which the truth is known. Found: which part of the real faults the check saw. False alarms: how often it saw something that was not there. The makers of the measurement also built this city: in reality more occurs than they thought of.`,
     selfTestNone: 'No self-test has been kept with this publication.', selfTestCaption: 'Outcome of the self-test per check', ofTotal: (part: number, all: number) => (all === 0 ? 'not tested' : `${n(part)} of ${n(all)}`),
     versions: 'Versions', catalogueVersion: 'catalogue of norms', versionsNone: 'Nothing has been published yet, so there are no versions either.',
     object: 'Objecting', objectText: 'Is a finding not right? Every finding has “Is this not right?”. Name the address and the norm. A person of the municipality looks at it and answers. We correct visibly, in the next publication.',

@@ -259,7 +259,7 @@ export const nl = {
       'Wij bezoeken sites voordat iemand een keuze over cookies maakt. Wat daarna gebeurt, zien wij niet.',
     ],
     selfTest: 'Hoe goed is de meting zelf?',
-    selfTestText: (at: string, organisations: number) => `Op ${d(at)} maten wij een nagebouwde stad van ${count(organisations, 'organisatie', 'organisaties')} waarvan de waarheid bekend is. Gevonden: welk deel van de echte gebreken de controle zag. Vals alarm: hoe vaak zij iets zag wat er niet was.`,
+    selfTestText: (at: string, addresses: number) => `Op ${d(at)} maten wij een nagebouwde stad van ${count(addresses, 'adres', 'adressen')} waarvan de waarheid bekend is. Gevonden: welk deel van de echte gebreken de controle zag. Vals alarm: hoe vaak zij iets zag wat er niet was. De makers van de meting bouwden ook deze stad: in het echt komt meer voor dan zij bedachten.`,
     selfTestNone: 'Bij deze publicatie is geen zelftest bewaard.', selfTestCaption: 'Uitkomst van de zelftest per controle', ofTotal: (part: number, all: number) => (all === 0 ? 'niet getest' : `${n(part)} van ${n(all)}`),
     versions: 'Versies', catalogueVersion: 'catalogus van normen', versionsNone: 'Er is nog niets gepubliceerd, dus ook geen versies.',
     object: 'Bezwaar', objectText: 'Klopt een bevinding niet? Bij elke bevinding staat “Klopt dit niet?”. Noem het adres en de norm. Een mens van de gemeente kijkt ernaar en antwoordt. Verbeteren doen wij zichtbaar, in de volgende publicatie.',
