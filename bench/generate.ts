@@ -53,7 +53,7 @@ function summaryOf(themes: readonly ThemeSpread['theme'][], organisations: numbe
   const criterion = catalogue.norms.flatMap((norm) => norm.criteria).find(({ means }) => means.by === 'check')!.id
   return {
     organisations, websites: organisations, mailDomains: organisations, seen: organisations * 2, notSeen: [], from: '2026-11-01T00:00:00Z', to: '2026-11-20T00:00:00Z',
-    themes: themes.map((theme) => ({ theme, scored: organisations, withheld: 0, median: 0.61, coverage: 0.95, histogram: Array.from({ length: 20 }, (_, i) => Math.round(organisations / 20) + i), dots: [], normsTouched: 7, norms: 17 })),
+    themes: themes.map((theme) => ({ theme, scored: organisations, withheld: 0, median: 0.61, coverage: 0.95, reweighed: null, histogram: Array.from({ length: 20 }, (_, i) => Math.round(organisations / 20) + i), dots: [], normsTouched: 7, norms: 17 })),
     better: 900, worse: 700, byNorm: 0,
     changes: Array.from({ length: 50 }, (_, i) => ({ organisation: `organisatie-${i + 1}`, name: `Organisatie ${i + 1}`, criterion, from: 'unmet', to: 'met', cause: 'subject' })),
   }

@@ -1,7 +1,7 @@
 /** Makes a fresh checkout ready on any Node from 18: packages, the pinned Node 24, a headless browser, the built program. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -76,10 +76,14 @@ function build(node) {
   for (const file of [...files.map((file) => `src/${file}`), 'scripts/build.mjs', 'package-lock.json']) hash.update(file).update(readFileSync(path.join(root, file)))
   const sources = hash.digest('hex')
   if (existsSync(built) && JSON.parse(readFileSync(built, 'utf8')).sources === sources) return
+  rmSync(path.join(root, COMPILED), { recursive: true, force: true })
   mkdirSync(path.join(root, 'dist'), { recursive: true })
   if (run(node, ['scripts/build.mjs']) !== 0) stop('Het programma kon niet worden gebouwd; de melding staat hierboven.')
   writeFileSync(built, JSON.stringify({ sources }))
 }
+
+/** Where Node keeps what it compiled, so that the next command starts sooner. */
+const COMPILED = 'dist/compiled'
 
 /** Everything that must be there before a command runs; gives the Node to run it with and its environment. */
 export function setup({ withBuild = true } = {}) {
@@ -87,6 +91,6 @@ export function setup({ withBuild = true } = {}) {
   const node = runtime()
   const chromium = browser(node)
   if (withBuild) build(node)
-  const env = { ...process.env, CHROMIUM_PATH: chromium, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` }
+  const env = { ...process.env, CHROMIUM_PATH: chromium, NODE_COMPILE_CACHE: path.join(root, COMPILED), PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` }
   return { node, env }
 }

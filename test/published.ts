@@ -141,7 +141,7 @@ function spreadOf(all: readonly { slug: string; name: string; themes: readonly T
     const covered = own.flatMap(({ coverage }) => coverage ?? [])
     return [{
       theme: id, scored: dots.length, withheld: own.length - dots.length, median, coverage: covered.length === 0 ? null : covered.reduce((a, b) => a + b, 0) / covered.length,
-      histogram, dots, normsTouched: own[0]!.normsTouched, norms: own[0]!.norms,
+      reweighed: null, histogram, dots, normsTouched: own[0]!.normsTouched, norms: own[0]!.norms,
     }]
   })
 }

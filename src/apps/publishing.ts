@@ -14,7 +14,7 @@ export type By = { readonly name: string; readonly function: string }
 /** Publishes what is known now, in the name of a person. Throws NotReady when something must be done first. */
 export async function publishNow({ database: { db }, store, municipality }: Open, place: Place, rules: Rules, by: By, provisional = false): Promise<Published> {
   return publish(db, store, {
-    weigh: (findings) => weigh(findings, rules.catalogue).themes,
+    weigh: (findings, catalogue) => weigh(findings, catalogue).themes,
     again: async (evidence, subject) => new Map(judge(await store.evidence(evidence), subject, rules).map(({ criterion, verdict }) => [criterion, verdict])),
   }, {
     municipality: municipality.id, by, provisional, catalogue: rules.catalogue, lists: listsVersion(rules),

@@ -1,4 +1,5 @@
 /** Opens what most commands need: the database, the municipality, the evidence store. */
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { openDatabase, type Database } from '../db/connect.ts'
 import { openEvidenceStore, type EvidenceStore } from '../db/evidence.ts'
@@ -35,9 +36,13 @@ async function municipalityOf({ db }: Database, named: string | undefined): Prom
   return first ?? ensureMunicipality(db, 'Onze gemeente')
 }
 
-/** The network file of this call: --network, LEIDRAAD_NETWORK, or that of the installation that is running on this data. */
+/**
+ * The network file of this call: --network, LEIDRAAD_NETWORK, that of the installation that is running on this data, or the
+ * demo city's, whose owners its evidence is judged with even when it is closed.
+ */
 export function networkFileOf({ place, options }: Pick<Call, 'place' | 'options'>): string | undefined {
-  return text(options, 'network') ?? process.env['LEIDRAAD_NETWORK'] ?? running(place)?.network ?? undefined
+  const demo = path.join(place.data, 'city/network.json')
+  return text(options, 'network') ?? process.env['LEIDRAAD_NETWORK'] ?? running(place)?.network ?? (existsSync(demo) ? demo : undefined)
 }
 
 export function networkOf(call: Pick<Call, 'place' | 'options'>): Network | undefined {

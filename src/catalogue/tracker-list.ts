@@ -1,9 +1,6 @@
 /** The tracker list as an engine that matches requests, built once and kept on disk for the next start. */
-import { createHash, randomUUID } from 'node:crypto'
-import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { tmpdir, userInfo } from 'node:os'
-import path from 'node:path'
 import { FiltersEngine, Request, type RequestType } from '@ghostery/adblocker'
+import { keep, kept, ownDir } from './kept.ts'
 
 /** Types as the browser's protocol names them, where the engine has another word; the rest it knows or takes as `other`. */
 const TYPES: Readonly<Record<string, RequestType>> = {
@@ -17,7 +14,7 @@ export type Match = (request: { readonly url: string; readonly page: string; rea
  * What rule of the list (EasyList syntax) a request matches. A frame counts as a frame; the page itself is never matched.
  * `cacheDir` undefined: nothing is kept. A cache that is damaged or of another version of the engine is built anew.
  */
-export function trackerMatcher(list: string, cacheDir: string | undefined = ownCacheDir()): Match {
+export function trackerMatcher(list: string, cacheDir: string | undefined = ownDir()): Match {
   const engine = cached(list, cacheDir)
   return ({ url, page, type }) => {
     if (url === page || !URL.canParse(url)) return undefined
@@ -26,18 +23,15 @@ export function trackerMatcher(list: string, cacheDir: string | undefined = ownC
   }
 }
 
+const WORK = 'tracker-rules'
+
 function cached(list: string, cacheDir: string | undefined): FiltersEngine {
-  if (cacheDir === undefined) return built(list)
-  const file = path.join(cacheDir, `tracker-rules-${createHash('sha256').update(list).digest('hex').slice(0, 32)}`)
-  const kept = read(file)
-  if (kept) return kept
-  const engine = built(list)
-  const bytes = engine.serialize()
-  // Written beside and moved: another process never reads half a file.
-  const beside = `${file}.${randomUUID()}`
-  writeFileSync(beside, Buffer.concat([sealOf(bytes), bytes]), { mode: 0o600 })
-  renameSync(beside, file)
-  return engine
+  const bytes = kept(cacheDir, WORK, list)
+  const engine = bytes && deserialized(bytes)
+  if (engine) return engine
+  const anew = built(list)
+  keep(cacheDir, WORK, list, anew.serialize())
+  return anew
 }
 
 /**
@@ -46,32 +40,11 @@ function cached(list: string, cacheDir: string | undefined): FiltersEngine {
  */
 const built = (list: string) => FiltersEngine.parse(list, { loadCosmeticFilters: false, debug: true, enableOptimizations: false })
 
-const sealOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
-
-function read(file: string): FiltersEngine | undefined {
-  let content: Buffer
-  try {
-    content = readFileSync(file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-  const bytes = content.subarray(32)
-  if (!content.subarray(0, 32).equals(sealOf(bytes))) return undefined
+function deserialized(bytes: Uint8Array): FiltersEngine | undefined {
   try {
     return FiltersEngine.deserialize(new Uint8Array(bytes))
   } catch {
     // Whole, but written by another version of the engine: built anew by the caller.
     return undefined
   }
-}
-
-/** A folder under the system's temporary one that only this user can write; undefined when someone else made it. */
-function ownCacheDir(): string | undefined {
-  const { uid } = userInfo()
-  const dir = path.join(tmpdir(), `leidraad-lists-${uid}`)
-  mkdirSync(dir, { recursive: true, mode: 0o700 })
-  const found = lstatSync(dir)
-  const ours = found.isDirectory() && (uid < 0 || (found.uid === uid && (found.mode & 0o022) === 0))
-  return ours ? dir : undefined
 }

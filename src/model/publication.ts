@@ -16,6 +16,8 @@ export type ThemeSpread = {
   readonly median: number | null
   /** Mean coverage over organisations to which the theme applies, 0 to 1. */
   readonly coverage: number | null
+  /** The median that the same findings had with the catalogue of the publication before; null when that is the same catalogue. */
+  readonly reweighed: number | null
   /** Organisations per twentieth: index 0 is 0–5 %, index 19 is 95–100 %. */
   readonly histogram: readonly number[]
   /** Each organisation by name when there are few enough to draw (at most 300), else empty. */

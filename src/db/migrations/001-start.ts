@@ -84,6 +84,8 @@ create table published.blob (hash text primary key, media text not null, body by
 do $$ begin
   if not exists (select from pg_roles where rolname = 'leidraad_public') then create role leidraad_public login; end if;
 end $$;
+-- Who may step down to the public role: the owner, when there is no separate login for it.
+do $$ begin execute format('grant leidraad_public to %I', current_user); end $$;
 revoke all on schema public from public;
 grant usage on schema published to leidraad_public;
 grant select on all tables in schema published to leidraad_public;

@@ -3,8 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserType } from 'playwright-core'
 import { userAgent } from './user-agent.ts'
 import { within } from './within.ts'
 
@@ -71,10 +70,12 @@ export async function launchBrowser(options: { proxyUrl: string | null, ignoreCe
   if (process.getuid?.() === 0) args.push('--no-sandbox')
   const launch = { executablePath, args, headless: true, timeout: 20_000, handleSIGINT: false, handleSIGTERM: false,
     ...(options.proxyUrl ? { proxy: { server: options.proxyUrl } } : {}) }
+  // Loaded only now: it is the heaviest package, and most commands visit no page.
+  const { chromium } = await import('playwright-core')
   const shell = /headless[-_]shell/.test(executablePath)
   const profile = shell ? null : mkdtempSync(join(tmpdir(), 'leidraad-profile-'))
   const forget = () => { if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 3 }) }
-  const browser = profile ? await launchFull(profile, launch) : await chromium.launch(launch)
+  const browser = profile ? await launchFull(chromium, profile, launch) : await chromium.launch(launch)
   browser.on('disconnected', forget)
   const cdp = await browser.newBrowserCDPSession()
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo')
@@ -101,7 +102,7 @@ export async function launchBrowser(options: { proxyUrl: string | null, ignoreCe
 }
 
 /** Full Chromium refuses third-party cookies unless its profile allows them; incognito contexts follow the profile. */
-async function launchFull(profile: string, launch: Parameters<typeof chromium.launchPersistentContext>[1]): Promise<Browser> {
+async function launchFull(chromium: BrowserType, profile: string, launch: Parameters<BrowserType['launchPersistentContext']>[1]): Promise<Browser> {
   mkdirSync(join(profile, 'Default'))
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ profile: { cookie_controls_mode: 0 } }))
   const context = await chromium.launchPersistentContext(profile, launch)

@@ -106,7 +106,7 @@ test('what cannot be a name does not exist, without asking', async () => {
 
 test('waits for the answer to its own question among answers to others and rubbish', async () => {
   const good = (query: Buffer) => Buffer.from(packet.encode({ ...packet.decode(query), type: 'response', flags: 0, answers: [A('a.nl')], additionals: [] }))
-  const wrongId = (query: Buffer) => { const reply = good(query); reply.writeUInt16BE((reply.readUInt16BE(0) + 1) & 0xffff, 0); return reply }
+  const wrongId = (query: Buffer) => { const reply = Buffer.from(packet.encode({ ...packet.decode(query), type: 'response', flags: 0, answers: [A('a.nl', '6.6.6.6')], additionals: [] })); reply.writeUInt16BE((reply.readUInt16BE(0) + 1) & 0xffff, 0); return reply }
   const wrongName = (query: Buffer) => Buffer.from(packet.encode({ type: 'response', id: query.readUInt16BE(0), questions: [{ name: 'b.nl', type: 'A' }], answers: [A('b.nl', '6.6.6.6')] }))
   const resolver = await serveRaw((query) => [Buffer.from('x'), Buffer.alloc(12), query, wrongId(query), wrongName(query), good(query)])
   expect((await openResolver(resolver).ask('a.nl', 'A')).answers).toMatchObject([{ data: '192.0.2.1' }])

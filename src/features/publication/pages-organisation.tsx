@@ -1,5 +1,7 @@
 /** Organisatie: the steps that help most, the themes, the addresses, the course through the publications. */
 import type { Finding } from '../../model/finding.ts'
+import type { ThemeId } from '../../model/norm.ts'
+import type { ThemeScore } from '../../model/score.ts'
 import { VerdictBadge } from '../../web/badges.tsx'
 import { ScoreBar } from '../../web/charts/bars.tsx'
 import { Trend, type Moment } from '../../web/charts/trend.tsx'
@@ -127,6 +129,12 @@ function Themes({ view, book, organisation }: { view: View; book: Book; organisa
   )
 }
 
+/** Whether the weights alone changed the score of a theme. */
+function reweighed(themes: readonly ThemeScore[], id: ThemeId): boolean {
+  const theme = themes.find((each) => each.theme === id)
+  return theme?.reweighed !== undefined && theme.reweighed !== theme.score
+}
+
 function Course({ view, book, trend, marks }: {
   view: View; book: Book; trend: Awaited<ReturnType<typeof readTrend>>; marks: Awaited<ReturnType<typeof readMarks>>
 }) {
@@ -144,7 +152,7 @@ function Course({ view, book, trend, marks }: {
             no: row.publication, label: shortDay(view.lang, dates.get(row.publication) ?? new Date(0)),
             score: row.themes.find((theme) => theme.theme === id)?.score ?? null,
             bySubject: marks.some((mark) => mark.theme === id && mark.from_no === row.publication && mark.cause === 'subject'),
-            byNorm: marks.some((mark) => mark.theme === id && mark.from_no === row.publication && mark.cause === 'norm'),
+            byNorm: marks.some((mark) => mark.theme === id && mark.from_no === row.publication && mark.cause === 'norm') || reweighed(row.themes, id),
           }))
           const told = (moment: Moment) => (moment.score === null ? m.score.tooLittle : points(view.lang, moment.score))
           const why = (moment: Moment) => [moment.bySubject ? m.organisation.bySubject : '', moment.byNorm ? m.organisation.byNorm : ''].filter(Boolean).join(', ')

@@ -80,6 +80,17 @@ test('what old evidence already says under the new catalogue was changed by the 
   expect((await publishWith('c2', {}, again)).summary).toMatchObject({ better: 0, byNorm: 1, changes: [{ cause: 'norm', from: 'unmet', to: 'met' }] })
 })
 
+test('with another catalogue the same findings are weighed with both, so that the difference is told as the norm\'s', async () => {
+  await measure('unmet')
+  await publishWith('c1')
+  await measure('unmet', 'c2')
+  const weigh: Engine['weigh'] = (_findings, { version }) => [{ theme: 'VEI', score: version === 'c1' ? 0.4 : 0.6, coverage: 1, known: 2, applicable: 2, normsTouched: 1, norms: 1 }]
+  const { summary } = await publishWith('c2', {}, { ...engine, weigh })
+  expect(summary.themes).toMatchObject([{ median: 0.6, reweighed: 0.4 }])
+  await measure('unmet', 'c2')
+  expect((await publishWith('c2', {}, { ...engine, weigh })).summary.themes).toMatchObject([{ median: 0.6, reweighed: null }])
+})
+
 test('nothing is published that was judged by other rules than those in force', async () => {
   await measure('unmet', 'c0')
   await expect(publishWith('c1')).rejects.toThrow(NotReady)

@@ -8,11 +8,11 @@ import type { Catalogue } from '../../model/norm.ts'
 import type { Change, CitySummary, SelfTest } from '../../model/publication.ts'
 import type { ThemeScore } from '../../model/score.ts'
 import { causeOf, spread, tellChanges } from './rules.ts'
-import { currentFindings, currentSubjects, publishedFindings, type CurrentSubject } from './current.ts'
+import { currentFindings, currentSubjects, publishedFindings, type CurrentSubject, type FindingRow } from './current.ts'
 
 /** What publishing needs from the engine, handed in by the app: a feature does not reach for it. */
 export type Engine = {
-  weigh(findings: readonly Pick<Finding, 'norm' | 'criterion' | 'verdict'>[]): readonly ThemeScore[]
+  weigh(findings: readonly Pick<Finding, 'norm' | 'criterion' | 'verdict'>[], catalogue: Catalogue): readonly ThemeScore[]
   /** Verdicts that today's rules give to earlier evidence, per criterion. */
   again(evidence: string, subject: { kind: 'website' | 'mail-domain'; address: string; publicBody: boolean }): Promise<ReadonlyMap<string, VerdictWord>>
 }
@@ -64,7 +64,7 @@ export async function publish(db: Db, store: EvidenceStore, engine: Engine, act:
     const tally = new Map<string, number>()
     for (let at = 0; at < organisations.length; at += 200) {
       const part = organisations.slice(at, at + 200)
-      const told = await publishPart(tx, store, engine, { act, no, sameRules, before: before?.no }, part)
+      const told = await publishPart(tx, store, engine, { act, no, sameRules, before: before?.no, catalogueBefore: before?.catalogue_version === act.catalogue.version ? undefined : before?.catalogue }, part)
       changes.push(...told.changes)
       rows.push(...told.organisations)
       for (const [key, count] of told.tally) tally.set(key, (tally.get(key) ?? 0) + count)
@@ -81,10 +81,10 @@ export async function publish(db: Db, store: EvidenceStore, engine: Engine, act:
   })
 }
 
-type Frame = { readonly act: Act; readonly no: number; readonly sameRules: boolean; readonly before: number | undefined }
+type Frame = { readonly act: Act; readonly no: number; readonly sameRules: boolean; readonly before: number | undefined; readonly catalogueBefore: Catalogue | undefined }
 
 async function publishPart(
-  tx: Kysely<Tables>, store: EvidenceStore, engine: Engine, { act, no, sameRules, before }: Frame, organisations: readonly CurrentSubject[][],
+  tx: Kysely<Tables>, store: EvidenceStore, engine: Engine, { act, no, sameRules, before, catalogueBefore }: Frame, organisations: readonly CurrentSubject[][],
 ): Promise<{ changes: Change[]; organisations: { slug: string; name: string; themes: readonly ThemeScore[] }[]; tally: Map<string, number> }> {
   const { municipality } = act
   const subjects = organisations.flat()
@@ -119,9 +119,14 @@ async function publishPart(
   await close(tx, municipality, no, closed)
   await insertAll(tx, 'published.finding', fresh)
   await publishBlobs(tx, store, subjects)
+  // With another catalogue than before, the same findings are weighed with both: the difference is the norm's doing.
+  const weighTwice = (own: readonly FindingRow[]) => {
+    const then = catalogueBefore && engine.weigh(own, catalogueBefore)
+    return engine.weigh(own, act.catalogue).map((theme) => (then ? { ...theme, reweighed: then.find((each) => each.theme === theme.theme)?.score ?? null } : theme))
+  }
   const rows = organisations.map((of) => {
     const { slug, name } = of[0]!.organisation
-    return { slug, name, themes: engine.weigh(of.flatMap(({ id }) => (id === null ? [] : findings.get(id) ?? []))), of: of[0]!.organisation }
+    return { slug, name, themes: weighTwice(of.flatMap(({ id }) => (id === null ? [] : findings.get(id) ?? []))), of: of[0]!.organisation }
   })
   await insertAll(tx, 'published.organisation', rows.map(({ slug, name, themes, of }) => ({
     municipality, publication: no, slug, name, kind: of.kind, size: of.size, street: of.street, public_body: of.publicBody, themes: JSON.stringify(themes) as never,
@@ -130,7 +135,7 @@ async function publishPart(
     municipality, publication: no, id: subject.id, organisation: subject.organisation.slug, kind: subject.kind, address: subject.address,
     measured_at: subject.measuredAt, seen: subject.judgement !== null && subject.why === null, why: subject.why, detail: subject.detail,
     evidence: subject.evidence, screenshot: subject.screenshot, parties: JSON.stringify(subject.parties) as never,
-    pages: JSON.stringify(subject.pages) as never, themes: JSON.stringify(engine.weigh(findings.get(subject.id) ?? [])) as never,
+    pages: JSON.stringify(subject.pages) as never, themes: JSON.stringify(engine.weigh(findings.get(subject.id) ?? [], act.catalogue)) as never,
   }])))
   return { changes, organisations: rows, tally }
 }
@@ -148,7 +153,7 @@ function stable(value: unknown): string {
 }
 
 async function previous(tx: Kysely<Tables>, municipality: string, no: number) {
-  return tx.selectFrom('published.publication').select(['no', 'catalogue_version', 'versions'])
+  return tx.selectFrom('published.publication').select(['no', 'catalogue_version', 'catalogue', 'versions'])
     .where('municipality', '=', municipality).where('no', '<', no).orderBy('no', 'desc').limit(1).executeTakeFirst()
 }
 

@@ -42,6 +42,8 @@ export function spread(organisations: readonly { slug: string; name: string; the
     return [{
       theme: id, scored: scored.length, withheld: all.length - scored.length, median: median(scored.map(({ score }) => score)),
       coverage: covered.length === 0 ? null : covered.reduce((sum, each) => sum + each, 0) / covered.length,
+      reweighed: all.some(({ reweighed }) => reweighed !== undefined)
+        ? median(all.flatMap(({ reweighed }) => (reweighed === null || reweighed === undefined ? [] : [reweighed])).toSorted((a, b) => a - b)) : null,
       histogram, dots: scored.length <= DOTS ? scored : [], normsTouched: first.normsTouched, norms: first.norms,
     }]
   })

@@ -102,6 +102,7 @@ export const en = {
     times: (value: number) => count(value, 'time', 'times'),
     themesTitle: (value: number) => (value === 1 ? 'One theme' : `${['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'][value] ?? n(value)} themes`),
     themesIntro: 'There is no overall grade. Each theme has its own score from 0 to 100: the share of the measured points that is in order, weighted by importance. Each dot is an organisation, the line is the middle one.',
+    reweighed: (before: number) => `With the norms of the previous publication it would have been ${points('en', before)}. That difference is the norm's doing.`,
     half: (scored: number, median: number) => (scored === 1
       ? `The one organisation with a figure has ${points('en', median)} out of 100.`
       : `Half of ${n(scored)} organisations have ${points('en', median)} out of 100 or more.`),

@@ -102,6 +102,7 @@ export const nl = {
     times: (value: number) => `${n(value)} keer`,
     themesTitle: (value: number) => (value === 1 ? 'Eén thema' : `${['Nul', 'Eén', 'Twee', 'Drie', 'Vier', 'Vijf', 'Zes', 'Zeven', 'Acht'][value] ?? n(value)} thema’s`),
     themesIntro: 'Er is geen eindcijfer. Elk thema heeft een eigen score van 0 tot 100: het deel van de gemeten punten dat in orde is, gewogen naar belang. Elke stip is een organisatie, de streep is de middelste.',
+    reweighed: (before: number) => `Met de normen van de vorige publicatie was dat ${points('nl', before)} geweest. Dat verschil komt door de norm.`,
     half: (scored: number, median: number) => (scored === 1
       ? `De ene organisatie met een cijfer heeft ${points('nl', median)} van 100.`
       : `De helft van ${n(scored)} organisaties heeft ${points('nl', median)} van 100 of meer.`),
