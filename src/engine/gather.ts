@@ -1,7 +1,7 @@
 /** Visits one subject and brings home all evidence. The only part of the engine that waits; nothing it meets makes it throw but our own fault. */
 import { setTimeout as delay } from 'node:timers/promises'
 import { registrableDomain } from '../lib/domain.ts'
-import type { Evidence, HostEvidence, HostKey, HostRecord, Http, Link, Observed, PageRecord, PageRole, Unseen } from '../model/evidence.ts'
+import type { Evidence, HostRecord, Http, Link, Observed, PageRecord, PageRole, Session, Unseen } from '../model/evidence.ts'
 import type { Network } from '../model/network.ts'
 import { gatherHost } from './gather-host.ts'
 import { launchBrowser, type ScanBrowser } from './probes/browser.ts'
@@ -11,7 +11,7 @@ import { pageProbes } from './probes/page-probe.ts'
 import { planPages } from './probes/plan.ts'
 import { startProxy, type Proxy } from './probes/proxy.ts'
 import { allowed, crawlDelay } from './probes/robots.ts'
-import { visitPage } from './probes/visit.ts'
+import { visitPage, type Visit } from './probes/visit.ts'
 import { versions } from './versions.ts'
 
 /** We failed, not the site: the visit is to be made again. */
@@ -30,8 +30,9 @@ export type Gatherer = {
   close(): Promise<void>
 }
 
-/** Milliseconds for all pages of a site together; pages that come later are not visited. */
-const SITE = 150_000
+/** Milliseconds for a page, and for a whole site: what comes later is not looked at. */
+const PAGE = 30_000
+const SITE = 165_000
 /** Pages after which a browser is replaced by a fresh one. */
 const WORN = 100
 /** Reasons of the first answer that a browser would not overcome. */
@@ -82,80 +83,82 @@ async function gatherWebsite(target: Target, egress: Egress, browsers: Browsers,
   const begun = new Date().toISOString()
   const deadline = Date.now() + SITE
   const subject = { kind: target.kind, address: target.address, publicBody: false }
-  const tools = { egress, signal }
+  const tools = { egress, signal: AbortSignal.any([signal, AbortSignal.timeout(SITE)]) }
+  const path = target.path ?? '/'
   progress('eerste antwoord')
-  const http = await gatherHost('http', { subject, ...(target.path === undefined ? {} : { path: target.path }) }, tools)
-  const answer = valueOf<'http'>(http)
+  const http = await gatherHost('http', { subject, path }, tools)
+  const answer = http.probe === 'http' && http.result.seen ? http.result.value : undefined
   const robots = answer?.robotsTxt.seen && answer.robotsTxt.value.status === 200 ? answer.robotsTxt.value.text : ''
   const beside = Promise.all([gatherHost('dns', { subject }, tools), gatherHost('tls', { subject }, tools)])
-  const pages: PageRecord[] = []
-  const pictures = new Map<string, Uint8Array>()
-  const start = startOf(target.address, target.path ?? '/', answer)
-  let browserVersion: string | undefined
-  let links: readonly Link[] | undefined
-  if ('why' in start) pages.push(...notVisited({ url: `https://${target.address}${target.path ?? '/'}`, role: 'landing' }, start))
-  else {
-    let held = await browsers.take()
-    try {
-      browserVersion = held.browser.version
-      const visit = async (url: string, role: PageRole) => {
-        progress(`pagina ${url.slice(0, 80)}`)
-        const made = await visitTwice(url)
-        for (const [hash, bytes] of made.blobs) pictures.set(hash, bytes)
-        const records = pageProbes.map(({ key }) => ({
-          probe: key, page: url, role, phase: 'before-consent', profile: 'desktop', at: made.at, result: made.seen[key],
-        }) as PageRecord)
-        pages.push(...records)
-        const session = records.find(({ probe }) => probe === 'session')
-        return session?.probe === 'session' && session.result.seen ? session.result.value : undefined
-      }
-      // A browser that dies takes the page with it, not the visit: once more with a new one, then it is our fault.
-      const visitTwice = async (url: string) => {
-        for (let attempt = 1; ; attempt++) {
-          signal.throwIfAborted()
-          try {
-            held.pages++
-            const { proxy } = held
-            proxy.begin()
-            return await visitPage(held.browser, url, { phase: 'before-consent', profile: 'desktop', host: target.address, probes: pageProbes, refused: (host) => proxy.refused(host) })
-          } catch (error) {
-            if (!(error instanceof NotSeen) || error.why !== 'crashed') throw error
-            await browsers.drop(held)
-            held = await browsers.take()
-            if (attempt === 2) return { at: new Date().toISOString(), blobs: new Map(), seen: Object.fromEntries(pageProbes.map(({ key }) => [key, { seen: false, why: 'crashed', detail: error.message }])) as never }
-          }
-        }
-      }
-      const landing = await visit(start.url, 'landing')
-      links = landing?.links
-      const more = landing ? planPages(landing, target.address, (url) => allowed(robots, url)).filter(({ role }) => role !== 'landing') : []
-      const pause = crawlDelay(robots)
-      for (const page of more) {
-        if (pause > 0) await delay(pause * 1_000, undefined, { signal })
-        if (Date.now() > deadline) pages.push(...notVisited(page, { why: 'timeout', detail: 'no time left for this page' }))
-        else await visit(page.url, page.role)
-      }
-    } catch (error) {
-      if (signal.aborted) throw error
-      throw error instanceof OurFault ? error : new OurFault(error instanceof Error ? error.message : String(error), { cause: error })
-    } finally {
-      if (held.browser.alive()) browsers.leave(held)
-      else await browsers.drop(held)
-    }
-  }
+  const start = startOf(target.address, path, answer)
+  const seen = 'why' in start
+    ? { pages: notVisited({ url: `https://${target.address}${path}`, role: 'landing' }, start), pictures: new Map(), links: undefined, browser: undefined }
+    : await visitPages(start.url, { host: target.address, robots, deadline }, browsers, { signal, progress })
   progress('verklaringen')
   const host: HostRecord[] = [http, ...await beside]
-  if (links) host.push(await gatherHost('statements', { subject, links, robots }, tools))
-  else host.push({ probe: 'statements', at: new Date().toISOString(), result: unseenLike(pages) })
+  if (seen.links) host.push(await gatherHost('statements', { subject, links: seen.links, robots }, tools))
+  else host.push({ probe: 'statements', at: new Date().toISOString(), result: unseenLike(seen.pages) })
   signal.throwIfAborted()
-  return { evidence: { ...head(target, begun), versions: versions(browserVersion), host, pages }, pictures }
+  return { evidence: { ...head(target, begun), versions: versions(seen.browser), host, pages: seen.pages }, pictures: seen.pictures }
+}
+
+type Site = { readonly host: string; readonly robots: string; readonly deadline: number }
+type Pages = { readonly pages: readonly PageRecord[]; readonly pictures: ReadonlyMap<string, Uint8Array>; readonly links: readonly Link[] | undefined; readonly browser: string | undefined }
+
+/** The landing page and those that it leads to, one after another, each with every page probe. */
+async function visitPages(start: string, site: Site, browsers: Browsers, { signal, progress }: Watch): Promise<Pages> {
+  const pages: PageRecord[] = []
+  const pictures = new Map<string, Uint8Array>()
+  let held = await browsers.take()
+  // A browser that dies takes the page with it, not the visit: once more with a new one, then the page is not seen.
+  const look = async (url: string, budgetMs: number): Promise<Visit> => {
+    for (let attempt = 1; ; attempt++) {
+      signal.throwIfAborted()
+      try {
+        held.pages++
+        const { proxy } = held
+        proxy.begin()
+        return await visitPage(held.browser, url, { phase: 'before-consent', profile: 'desktop', host: site.host, probes: pageProbes, budgetMs, refused: (host) => proxy.refused(host) })
+      } catch (error) {
+        if (!(error instanceof NotSeen) || error.why !== 'crashed') throw error
+        await browsers.drop(held)
+        held = await browsers.take()
+        const crashed = { seen: false as const, why: error.why, detail: error.message }
+        if (attempt === 2) return { at: new Date().toISOString(), blobs: new Map(), seen: { session: crashed, axe: crashed } }
+      }
+    }
+  }
+  const visit = async ({ url, role }: { url: string; role: PageRole }): Promise<Session | undefined> => {
+    const left = site.deadline - Date.now()
+    if (left < 2_000) {
+      pages.push(...notVisited({ url, role }, { why: 'timeout', detail: 'no time left for this page' }))
+      return undefined
+    }
+    progress(`pagina ${url.slice(0, 80)}`)
+    const { at, seen, blobs } = await look(url, Math.min(PAGE, left))
+    for (const [hash, bytes] of blobs) pictures.set(hash, bytes)
+    pages.push(...pageProbes.map(({ key }) => ({ probe: key, page: url, role, phase: 'before-consent', profile: 'desktop', at, result: seen[key] }) as PageRecord))
+    return seen.session?.seen ? seen.session.value : undefined
+  }
+  try {
+    const landing = await visit({ url: start, role: 'landing' })
+    const more = landing ? planPages(landing, site.host, (url) => allowed(site.robots, url)).filter(({ role }) => role !== 'landing') : []
+    const pause = crawlDelay(site.robots)
+    for (const page of more) {
+      if (pause > 0) await delay(pause * 1_000, undefined, { signal })
+      await visit(page)
+    }
+    return { pages, pictures, links: landing?.links, browser: held.browser.version }
+  } catch (error) {
+    if (signal.aborted) throw error
+    throw new OurFault(error instanceof Error ? error.message : String(error), { cause: error })
+  } finally {
+    if (held.browser.alive()) browsers.leave(held)
+    else await browsers.drop(held)
+  }
 }
 
 const head = ({ kind, address }: Target, begun: string) => ({ format: 1 as const, subject: { kind, address }, begun, ended: new Date().toISOString() })
-
-function valueOf<K extends HostKey>(record: HostRecord): HostEvidence[K] | undefined {
-  return record.result.seen ? record.result.value as HostEvidence[K] : undefined
-}
 
 /** Where a visitor who types the name ends up first: https when it is there, else http; or why nobody needs to try. */
 function startOf(host: string, path: string, http: Http | undefined): { url: string } | { why: Unseen; detail: string } {

@@ -3,8 +3,10 @@ import { BlockList, isIP } from 'node:net'
 
 /** IANA special-purpose registries for IPv4 (RFC 6890 and its updates). */
 const RESERVED_4 = [
-  '0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24', '192.0.2.0/24',
-  '192.31.196.0/24', '192.52.193.0/24', '192.88.99.0/24', '192.168.0.0/16', '192.175.48.0/24', '198.18.0.0/15', '198.51.100.0/24',
+  '0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24',
+    '192.0.2.0/24',
+  '192.31.196.0/24', '192.52.193.0/24', '192.88.99.0/24', '192.168.0.0/16', '192.175.48.0/24', '198.18.0.0/15',
+    '198.51.100.0/24',
   '203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4',
 ]
 /** Of IPv6 only global unicast 2000::/3 is out there, and of that not what carries or documents something else. */
@@ -27,7 +29,10 @@ export function ranges(list: readonly string[]): BlockList {
   return block
 }
 
-/** Whether the text is an address of the public internet. Mapped, translated, private, reserved and unreadable ones are not. */
+/**
+ * Whether the text is an address of the public internet. Mapped, translated, private, reserved and unreadable ones are
+ * not.
+ */
 export function isGlobal(address: string): boolean {
   const family = isIP(address)
   if (family === 4) return !reserved4.check(address, 'ipv4')

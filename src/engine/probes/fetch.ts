@@ -1,4 +1,7 @@
-/** Fetches one address over the egress guard, step by step: no redirect is followed unseen, every header line is kept, all is bounded. */
+/**
+ * Fetches one address over the egress guard, step by step: no redirect is followed unseen, every header line is kept,
+ * all is bounded.
+ */
 import { request, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { clean } from '../../lib/clean.ts'
@@ -31,7 +34,10 @@ const LINE = 16_000
 const WALK_HEADERS = 1_000_000
 const COOKIES = 30
 
-/** Walks from `start` to where it ends. Throws NotSeen: redirect-loop, timeout, tls-failed, unreachable, http-error, too-large, and what the guard says. */
+/**
+ * Walks from `start` to where it ends. Throws NotSeen: redirect-loop, timeout, tls-failed, unreachable, http-error,
+ * too-large, and what the guard says.
+ */
 export async function fetchPage(egress: Egress, start: string, options: FetchOptions): Promise<Fetched> {
   const { signal, maxBytes, redirects = 20, mayFollow = () => true, patience = 25_000 } = options
   const late = AbortSignal.timeout(patience)
@@ -48,7 +54,8 @@ export async function fetchPage(egress: Egress, start: string, options: FetchOpt
     keepCookies(jar, url, hop.headers)
     const next = redirectOf(hop, url)
     if (next === undefined || redirects === 0 || !mayFollow(next)) return { hops, body }
-    if (hops.length > redirects) throw new NotSeen('redirect-loop', `more than ${redirects} redirects, the last to ${next.href.slice(0, 200)}`)
+    if (hops.length > redirects) throw new NotSeen('redirect-loop',
+      `more than ${redirects} redirects, the last to ${next.href.slice(0, 200)}`)
     url = next
   }
 }
@@ -68,11 +75,15 @@ function withoutSecrets(url: URL): URL {
   return url
 }
 
-/** Some sites redirect to themselves until a cookie comes back. Kept for this walk only, for the whole registrable domain. */
+/**
+ * Some sites redirect to themselves until a cookie comes back. Kept for this walk only, for the whole registrable
+ * domain.
+ */
 function keepCookies(jar: Map<string, string>, url: URL, headers: Headers): void {
   const domain = registrableDomain(url.hostname)
   for (const [name, value] of headers) {
-    const pair = name === 'set-cookie' ? /^\s*([^=;\s]{1,100}=[\x21-\x3a\x3c-\x7e]{0,4000})\s*(?:;|$)/.exec(value)?.[1] : undefined
+    const pair = name === 'set-cookie' ? /^\s*([^=;\s]{1,100}=[\x21-\x3a\x3c-\x7e]{0,4000})\s*(?:;|$)/.exec(value)?.[1]
+      : undefined
     if (pair !== undefined && jar.size < COOKIES) jar.set(`${domain} ${pair.slice(0, pair.indexOf('='))}`, pair)
   }
 }
@@ -83,7 +94,8 @@ function cookiesFor(jar: ReadonlyMap<string, string>, url: URL): { cookie?: stri
   return own.length === 0 ? {} : { cookie: own.join('; ') }
 }
 
-async function one(egress: Egress, url: URL, jar: ReadonlyMap<string, string>, maxBytes: number, signal: AbortSignal): Promise<{ hop: Hop; body: Body }> {
+async function one(egress: Egress, url: URL, jar: ReadonlyMap<string, string>, maxBytes: number,
+  signal: AbortSignal): Promise<{ hop: Hop; body: Body }> {
   const inTime = () => { if (signal.aborted) throw new NotSeen('timeout', `${url.host}: no time left`) }
   inTime()
   const secure = url.protocol === 'https:'
@@ -95,7 +107,8 @@ async function one(egress: Egress, url: URL, jar: ReadonlyMap<string, string>, m
     inTime()
     const line = secure ? await handshake(socket, url.hostname, egress.network) : socket
     const reply = await answerOf(url, line, cookiesFor(jar, url))
-    const hop = { url: clean(url.href, 2_000), status: reply.statusCode ?? 0, headers: linesOf(reply.rawHeaders), address }
+    const hop = { url: clean(url.href, 2_000), status: reply.statusCode ?? 0, headers: linesOf(reply.rawHeaders),
+      address }
     return { hop, body: await readBody(reply, maxBytes) }
   } catch (error) {
     inTime()
@@ -109,13 +122,16 @@ async function one(egress: Egress, url: URL, jar: ReadonlyMap<string, string>, m
 function answerOf(url: URL, line: Socket, cookies: { cookie?: string }): Promise<IncomingMessage> {
   return new Promise((done, fail) => {
     const asked = request({
-      createConnection: () => line, method: 'GET', path: `${url.pathname}${url.search}`, maxHeaderSize: HEADER_BYTES, setHost: false,
+      createConnection: () => line, method: 'GET', path: `${url.pathname}${url.search}`, maxHeaderSize: HEADER_BYTES,
+        setHost: false,
       headers: {
-        host: url.host, 'user-agent': userAgent(), accept: 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5', 'accept-language': 'nl,en;q=0.5',
+        host: url.host, 'user-agent': userAgent(),
+          accept: 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5', 'accept-language': 'nl,en;q=0.5',
         'accept-encoding': 'gzip, deflate, br', connection: 'close', ...cookies,
       },
     }, done)
-    const timer = setTimeout(() => asked.destroy(new NotSeen('timeout', `no answer from ${url.host} within ${HEADER_TIME / 1_000} s`)), HEADER_TIME)
+    const timer = setTimeout(() => asked.destroy(new NotSeen('timeout',
+      `no answer from ${url.host} within ${HEADER_TIME / 1_000} s`)), HEADER_TIME)
     asked.once('response', () => clearTimeout(timer))
     asked.once('error', (error) => { clearTimeout(timer); fail(answerError(error)) })
     asked.end()
@@ -125,14 +141,16 @@ function answerOf(url: URL, line: Socket, cookies: { cookie?: string }): Promise
 /** It was connected, so what goes wrong now is the answer's. */
 function answerError(error: NodeJS.ErrnoException): NotSeen {
   if (error instanceof NotSeen) return error
-  if (error.code === 'HPE_HEADER_OVERFLOW') return new NotSeen('too-large', `more than ${HEADER_BYTES} bytes of headers`)
+  if (error.code === 'HPE_HEADER_OVERFLOW') return new NotSeen('too-large',
+    `more than ${HEADER_BYTES} bytes of headers`)
   return new NotSeen('http-error', error.code ?? error.message)
 }
 
 /** Header lines as sent. Node gives bytes as Latin-1; where they are UTF-8 they are read as that. */
 function linesOf(raw: readonly string[]): Headers {
   const lines: [string, string][] = []
-  for (let at = 0; at + 1 < raw.length && lines.length < LINES; at += 2) lines.push([clean(raw[at]!.toLowerCase(), 200), clean(decoded(raw[at + 1]!), LINE)])
+  for (let at = 0; at + 1 < raw.length && lines.length < LINES; at += 2) lines.push([clean(raw[at]!.toLowerCase(),
+    200), clean(decoded(raw[at + 1]!), LINE)])
   return lines
 }
 

@@ -155,7 +155,7 @@ test('what says to be coded but is not, or in a way nobody knows, is broken', as
 })
 
 test('nineteen redirects pass, thirty and a circle do not', async () => {
-  const count = await serveHttp(({ url }, response) => { const left = Number(url!.slice(1)); left > 0 ? response.writeHead(302, { location: `/${left - 1}` }).end() : response.end('er') })
+  const count = await serveHttp(({ url }, response) => { const left = Number(url!.slice(1)); return left > 0 ? response.writeHead(302, { location: `/${left - 1}` }).end() : response.end('er') })
   expect((await fetched({ 80: count }, 'http://stad.test/19')).hops).toHaveLength(20)
   expect(await why(fetched({ 80: count }, 'http://stad.test/30'))).toBe('redirect-loop')
   const circle = await serveHttp((_, response) => response.writeHead(302, { location: '/' }).end())

@@ -26,26 +26,32 @@ export const httpProbe: HostProbe<'http'> = {
     const base = secure.seen || !plain.seen ? `https://${address}` : `http://${address}`
     const answers = secure.seen || plain.seen
     const small = (place: string, maxBytes: number): Promise<Observed<TextFile>> => (answers
-      ? observe(() => textFile(egress, `${base}${place}`, { signal, maxBytes, patience: within(FILE) })) : Promise.resolve(secure as Observed<never>))
+      ? observe(() => textFile(egress, `${base}${place}`, { signal, maxBytes, patience: within(FILE) }))
+        : Promise.resolve(secure as Observed<never>))
     return {
       secure, plain,
       // RFC 9116 §3: over https only.
       securityTxt: secure.seen ? await small('/.well-known/security.txt', 20_000) : secure,
       robotsTxt: await small('/robots.txt', ROBOTS_BYTES),
       favicon: answers ? await observe(async () => {
-        const { hops, body } = await fetchPage(egress, `${base}/favicon.ico`, { signal, maxBytes: 100_000, redirects: 5, patience: within(FILE) })
+        const { hops, body } = await fetchPage(egress, `${base}/favicon.ico`,
+          { signal, maxBytes: 100_000, redirects: 5, patience: within(FILE) })
         const last = hops.at(-1)!
-        return last.status === 200 && body.bytes.length > 0 && /^image\//i.test(header(last.headers, 'content-type') ?? '')
+        return last.status === 200 && body.bytes.length > 0
+          && /^image\//i.test(header(last.headers, 'content-type') ?? '')
       }) : secure as Observed<never>,
     } satisfies Http
   },
 }
 
 /**
- * A text file at its place, whatever the status; of `maxBytes` at most. Throws NotSeen; `redirects: 0` is for files that may not be
+ * A text file at its place, whatever the status; of `maxBytes` at most. Throws NotSeen; `redirects: 0` is for files
+ * that may not be
  * moved, and then a redirect is `redirected-away`.
  */
-export async function textFile(egress: Egress, url: string, { signal, maxBytes, redirects = 5, patience }: { signal: AbortSignal; maxBytes: number; redirects?: number; patience: number }): Promise<TextFile> {
+export async function textFile(egress: Egress, url: string,
+  { signal, maxBytes, redirects = 5,
+  patience }: { signal: AbortSignal; maxBytes: number; redirects?: number; patience: number }): Promise<TextFile> {
   const { hops, body } = await fetchPage(egress, url, { signal, maxBytes, redirects, patience })
   const last = hops.at(-1)!
   const away = redirectOf(last, new URL(last.url))
@@ -65,10 +71,12 @@ function bodyFacts({ hops, body: { bytes, read } }: Fetched): Chain['body'] {
   const last = hops.at(-1)!
   if (read === 'broken') return { contentType: null, bytes: bytes.length, textLength: 0, lang: null }
   const contentType = header(last.headers, 'content-type')
-  const html = contentType === null ? /^\s*<(!doctype|html)/i.test(bytes.subarray(0, 200).toString('latin1')) : /html/i.test(contentType)
+  const html = contentType === null ? /^\s*<(!doctype|html)/i.test(bytes.subarray(0, 200).toString('latin1'))
+    : /html/i.test(contentType)
   const document = html ? readHtml(textOf(bytes, contentType), last.url, 0) : undefined
   const text = /^text\/plain/i.test(contentType ?? '') ? textOf(bytes, contentType).trim().length : 0
-  return { contentType: contentType === null ? null : clean(contentType, 200), bytes: bytes.length, textLength: document?.textLength ?? text, lang: document?.lang ?? null }
+  return { contentType: contentType === null ? null : clean(contentType, 200), bytes: bytes.length,
+    textLength: document?.textLength ?? text, lang: document?.lang ?? null }
 }
 
 /** The first line of this name (lower case), or null. */

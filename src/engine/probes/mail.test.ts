@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { openEgress } from './egress.ts'
 import { mailProbe } from './mail.ts'
-import { certify, network, SERVFAIL, serveDns, serveHttps, stopAll, zone, type DnsAnswer, type Question, type Signed } from './test-net.ts'
+import { certify, SERVFAIL, serveDns, serveHttps, stopAll, zone, type DnsAnswer, type Question, type Signed } from './test-net.ts'
 
 let authority: Signed
 let signed: Signed

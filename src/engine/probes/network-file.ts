@@ -1,4 +1,6 @@
-/** Reads the network file that opens the egress guard to a test city. Without one, only global addresses can be reached. */
+/**
+ * Reads the network file that opens the egress guard to a test city. Without one, only global addresses can be reached.
+ */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isIP } from 'node:net'
@@ -8,14 +10,18 @@ import type { Network } from '../../model/network.ts'
 const port = z.int().min(1).max(65_535)
 const Shape = z.strictObject({
   allow: z.array(z.string().refine(isRange, 'verwacht een adresreeks zoals 127.0.0.0/8')).default([]),
-  resolver: z.string().regex(/^(\[[0-9a-f:]+\]|[0-9.]+):\d{1,5}$/i, 'verwacht adres:poort, zoals 127.0.0.1:5353').optional(),
+  resolver: z.string().regex(/^(\[[0-9a-f:]+\]|[0-9.]+):\d{1,5}$/i,
+    'verwacht adres:poort, zoals 127.0.0.1:5353').optional(),
   hosts: z.record(z.string(), z.string().refine((address) => isIP(address) !== 0, 'verwacht een IP-adres')).default({}),
   ports: z.record(z.string().regex(/^\d{1,5}$/), port).default({}),
   ca: z.string().optional(),
   owners: z.string().optional(),
 })
 
-/** The network as the file tells it; `ca` and `owners` are paths beside the file. Throws with the file, the key and what was expected. */
+/**
+ * The network as the file tells it; `ca` and `owners` are paths beside the file. Throws with the file, the key and what
+ * was expected.
+ */
 export function readNetwork(file: string): Network {
   let json: unknown
   try {
@@ -25,7 +31,8 @@ export function readNetwork(file: string): Network {
   }
   const read = Shape.safeParse(json)
   if (!read.success) {
-    throw new Error(`netwerkbestand ${file}: ${read.error.issues.map((issue) => `${issue.path.join('.') || 'geheel'}: ${issue.message}`).join('; ')}`)
+    throw new Error(`netwerkbestand ${file}: ${read.error.issues.map((issue) => `${issue.path.join('.')
+      || 'geheel'}: ${issue.message}`).join('; ')}`)
   }
   const { resolver, ca, owners, hosts, ...rest } = read.data
   return {
@@ -40,5 +47,6 @@ export function readNetwork(file: string): Network {
 function isRange(text: string): boolean {
   const [address, bits, ...more] = text.split('/')
   const family = isIP(address ?? '')
-  return family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+  return family !== 0 && more.length === 0 && (bits === undefined
+    || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
 }

@@ -56,11 +56,13 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
     const check = egress.connect(host, port).then(({ socket }) => verified(socket, host, egress.network))
     trusted.set(`${host}:${port}`, check)
     // A certificate stays what it is; a connection that failed may do better the next time.
-    check.catch((error: unknown) => { if (!(error instanceof NotSeen) || error.why !== 'tls-failed') trusted.delete(`${host}:${port}`) })
+    check.catch((error: unknown) => { if (!(error instanceof NotSeen)
+      || error.why !== 'tls-failed') trusted.delete(`${host}:${port}`) })
     return check
   }
   const refuse = (host: string, error: unknown): Refusal => {
-    const refusal = error instanceof NotSeen ? { why: error.why, detail: error.message } : { why: 'unreachable' as const, detail: String(error) }
+    const refusal = error instanceof NotSeen ? { why: error.why, detail: error.message }
+      : { why: 'unreachable' as const, detail: String(error) }
     refusals.set(bare(host), refusal)
     return refusal
   }
@@ -106,13 +108,15 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
       hold(socket)
       const headers = [...asked.rawHeaders]
       for (let at = headers.length - 2; at >= 0; at -= 2) if (/^proxy-/i.test(headers[at]!)) headers.splice(at, 2)
-      const onward = request({ createConnection: () => socket, method: asked.method ?? 'GET', path: `${url.pathname}${url.search}`, headers, maxHeaderSize: HEADER_BYTES }, (reply) => {
+      const onward = request({ createConnection: () => socket, method: asked.method ?? 'GET',
+        path: `${url.pathname}${url.search}`, headers, maxHeaderSize: HEADER_BYTES }, (reply) => {
         try {
           answer.writeHead(reply.statusCode ?? 502, reply.statusMessage, reply.rawHeaders)
         } catch (error) {
           // Node reads header lines and reason phrases that it does not want to write.
           socket.destroy()
-          return give(url.hostname, new NotSeen('http-error', (error as NodeJS.ErrnoException).code ?? 'unreadable header'))
+          return give(url.hostname, new NotSeen('http-error', (error as NodeJS.ErrnoException).code
+            ?? 'unreadable header'))
         }
         reply.on('data', (chunk: Buffer) => count(url.hostname, chunk.length))
         reply.pipe(answer)

@@ -15,7 +15,10 @@ export type Reply = {
   readonly answers: readonly Answer[]
 }
 export type Resolver = {
-  /** One question. `unchecked` sets CD: give it even if it does not validate. Throws NotSeen('dns-failed') when there is no usable answer at all. */
+  /**
+   * One question. `unchecked` sets CD: give it even if it does not validate. Throws NotSeen('dns-failed') when there is
+   * no usable answer at all.
+   */
   ask(name: string, type: RecordType, options?: { readonly unchecked?: boolean }): Promise<Reply>
 }
 
@@ -35,7 +38,8 @@ export function openResolver(server?: string): Resolver {
     async ask(name, type, { unchecked = false } = {}) {
       const asked = plain(name)
       // Names come out of strangers' records: what cannot be asked cannot exist.
-      if (asked.length > 253 || !asked.split('.').every((label) => LABEL.test(label))) return { rcode: 'NXDOMAIN', authenticated: false, answers: [] }
+      if (asked.length > 253 || !asked.split('.').every((label) => LABEL.test(label))) return { rcode: 'NXDOMAIN',
+        authenticated: false, answers: [] }
       let problem = 'no name server is configured'
       let failed: Reply | undefined
       let extended = true
@@ -79,16 +83,20 @@ async function once(at: At, name: string, type: RecordType, unchecked: boolean, 
   // Id here and source port by the system are both random: a forger must guess both.
   const id = randomInt(0, 65_536)
   const query = packet.encode({
-    id, type: 'query', flags: packet.RECURSION_DESIRED | packet.AUTHENTIC_DATA | (unchecked ? packet.CHECKING_DISABLED : 0),
+    id, type: 'query', flags: packet.RECURSION_DESIRED | packet.AUTHENTIC_DATA
+      | (unchecked ? packet.CHECKING_DISABLED : 0),
     questions: [{ name, type, class: 'IN' }],
-    additionals: extended ? [{ type: 'OPT', name: '.', udpPayloadSize: UDP_SIZE, extendedRcode: 0, ednsVersion: 0, flags: packet.DNSSEC_OK, flag_do: true, options: [] }] : [],
+    additionals: extended ? [{ type: 'OPT', name: '.', udpPayloadSize: UDP_SIZE, extendedRcode: 0, ednsVersion: 0,
+      flags: packet.DNSSEC_OK, flag_do: true, options: [] }] : [],
   })
   const fits: Fits = ({ id: theirs, flag_qr, questions }) =>
-    theirs === id && flag_qr && questions?.length === 1 && plain(questions[0]!.name) === name && questions[0]!.type === type
+    theirs === id && flag_qr && questions?.length === 1 && plain(questions[0]!.name) === name
+      && questions[0]!.type === type
   const short = await overUdp(at, query, fits)
   const reply = short.flag_tc ? await overTcp(at, query, fits) : short
   return {
-    rcode: (reply as DecodedPacket & { rcode: string }).rcode, authenticated: reply.flag_ad, answers: followed(reply.answers ?? [], name, type),
+    rcode: (reply as DecodedPacket & { rcode: string }).rcode, authenticated: reply.flag_ad,
+      answers: followed(reply.answers ?? [], name, type),
   }
 }
 

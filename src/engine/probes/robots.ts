@@ -9,10 +9,14 @@ const LINE = 500
 const URL_LENGTH = 2_000
 const LONGEST_DELAY = 10
 
-type Robots = { isAllowed(url: string, agent: string): boolean | undefined; getCrawlDelay(agent: string): number | undefined }
+type Robots = { isAllowed(url: string, agent: string): boolean | undefined; getCrawlDelay(agent: string): number
+  | undefined }
 const parse = parser as unknown as (url: string, text: string) => Robots
 
-/** Whether the site lets us visit this address. No robots.txt, or one that says nothing of it, allows; an endless address is never visited. */
+/**
+ * Whether the site lets us visit this address. No robots.txt, or one that says nothing of it, allows; an endless
+ * address is never visited.
+ */
 export function allowed(robotsTxt: string, url: string): boolean {
   if (url.length > URL_LENGTH) return false
   return parse(new URL('/robots.txt', url).href, trimmed(robotsTxt)).isAllowed(url, AGENT) ?? true
@@ -25,13 +29,15 @@ export function crawlDelay(robotsTxt: string): number {
 }
 
 /**
- * Only the lines that matter here, and all other robots under one name: the parser keeps every rule for every robot named, which a
+ * Only the lines that matter here, and all other robots under one name: the parser keeps every rule for every robot
+ * named, which a
  * hostile file makes 30,000 × 30,000.
  */
 function trimmed(text: string): string {
   const lines: string[] = []
   for (const line of text.slice(0, ROBOTS_BYTES).replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
-    const [, key = '', value = ''] = /^\s*(user-agent|allow|disallow|crawl-delay)\s*:([^#]*)/i.exec(line.slice(0, LINE)) ?? []
+    const [, key = '', value = ''] = /^\s*(user-agent|allow|disallow|crawl-delay)\s*:([^#]*)/i.exec(line.slice(0,
+      LINE)) ?? []
     if (key === '') continue
     if (key.toLowerCase() !== 'user-agent') lines.push(`${key}:${value.replace(/\*{2,}/g, '*')}`)
     else {

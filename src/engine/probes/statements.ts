@@ -1,4 +1,7 @@
-/** Pages with a legal meaning: the privacy statement, the accessibility statement and the contact page, found by their link. */
+/**
+ * Pages with a legal meaning: the privacy statement, the accessibility statement and the contact page, found by their
+ * link.
+ */
 import { registrableDomain } from '../../lib/domain.ts'
 import type { Link, Observed, Statement } from '../../model/evidence.ts'
 import { textOf } from './body.ts'
@@ -12,7 +15,8 @@ import { allowed } from './robots.ts'
 
 /** Words in the link or its address, in Dutch and English, the surest first. */
 const WORDS = {
-  privacy: [/privacy[ -]?(verklaring|statement|beleid|policy|reglement)/i, /privacy/i, /(persoons)?gegevensbescherming|\bavg\b|data[ -]protection/i],
+  privacy: [/privacy[ -]?(verklaring|statement|beleid|policy|reglement)/i, /privacy/i,
+    /(persoons)?gegevensbescherming|\bavg\b|data[ -]protection/i],
   accessibility: [/toegankelijkheidsverklaring|accessibility[ -]statement/i, /toegankelijkheid|accessibility/i],
   contact: [/^contact\b|\/contact([/?#.]|$)/i, /contact|bereikbaar|openingstijden/i],
 } as const
@@ -31,18 +35,23 @@ export const statementsProbe: HostProbe<'statements'> = {
       const link = linkFor(links, WORDS[kind], host)
       return link === undefined ? null : observe(() => statement(egress, link.href, robots, host, signal))
     }
-    return { privacy: await read('privacy'), accessibility: await read('accessibility'), contact: await read('contact') }
+    return { privacy: await read('privacy'), accessibility: await read('accessibility'),
+      contact: await read('contact') }
   },
 }
 
-/** The link that most surely leads there: by its words first, then by its address; on the site itself or a known register. */
+/**
+ * The link that most surely leads there: by its words first, then by its address; on the site itself or a known
+ * register.
+ */
 function linkFor(links: readonly Link[], words: readonly RegExp[], host: string): Link | undefined {
   const ours = links.filter(({ href }) => {
     const url = URL.parse(href)
     return url !== null && /^https?:$/.test(url.protocol) && mayLookAt(url, host)
   })
   for (const word of words) {
-    const found = ours.find(({ text }) => word.test(text)) ?? ours.find(({ href }) => word.test(URL.parse(href)!.pathname))
+    const found = ours.find(({ text }) => word.test(text))
+      ?? ours.find(({ href }) => word.test(URL.parse(href)!.pathname))
     if (found) return found
   }
   return undefined
@@ -53,15 +62,19 @@ function mayLookAt(url: URL, host: string): boolean {
   return domain === registrableDomain(host) || REGISTERS.has(domain)
 }
 
-async function statement(egress: Egress, href: string, robots: string, host: string, signal: AbortSignal): Promise<Statement> {
-  if (sameSite(new URL(href).hostname, host) && !allowed(robots, href)) throw new NotSeen('robots', `robots.txt asks not to visit ${href}`)
-  const { hops, body } = await fetchPage(egress, href, { signal, maxBytes: MAX_BYTES, redirects: 5, patience: PATIENCE, mayFollow: (url) => mayLookAt(url, host) })
+async function statement(egress: Egress, href: string, robots: string, host: string,
+  signal: AbortSignal): Promise<Statement> {
+  if (sameSite(new URL(href).hostname, host) && !allowed(robots, href)) throw new NotSeen('robots',
+    `robots.txt asks not to visit ${href}`)
+  const { hops, body } = await fetchPage(egress, href,
+    { signal, maxBytes: MAX_BYTES, redirects: 5, patience: PATIENCE, mayFollow: (url) => mayLookAt(url, host) })
   const last = hops.at(-1)!
   const away = redirectOf(last, new URL(last.url))
   if (away) throw new NotSeen('redirected-away', `${last.url} → ${away.href.slice(0, 300)}`)
   const contentType = header(last.headers, 'content-type')
   if (last.status >= 200 && last.status < 300) {
-    if (!/html|text\/plain/i.test(contentType ?? 'text/html')) throw new NotSeen('not-html', `${contentType} ${last.url}`)
+    if (!/html|text\/plain/i.test(contentType ?? 'text/html')) throw new NotSeen('not-html',
+      `${contentType} ${last.url}`)
     if (body.read === 'broken') throw new NotSeen('timeout', `${last.url} broke off`)
   }
   const { text, links, lang } = readHtml(textOf(body.bytes, contentType), last.url)

@@ -1,4 +1,6 @@
-/** How a host encrypts: which versions it takes, and what certificate it shows. Trust, dates and name are judged apart. */
+/**
+ * How a host encrypts: which versions it takes, and what certificate it shows. Trust, dates and name are judged apart.
+ */
 import { isIP } from 'node:net'
 import { createSecureContext, type ConnectionOptions, type SecureContext, type TLSSocket } from 'node:tls'
 import { clean } from '../../lib/clean.ts'
@@ -27,7 +29,8 @@ export const tlsProbe: HostProbe<'tls'> = {
     } finally {
       socket.destroy()
     }
-    const versions: Record<TlsVersion, boolean | null> = { TLSv1: null, 'TLSv1.1': null, 'TLSv1.2': null, 'TLSv1.3': null }
+    const versions: Record<TlsVersion, boolean
+      | null> = { TLSv1: null, 'TLSv1.1': null, 'TLSv1.2': null, 'TLSv1.3': null }
     for (const version of VERSIONS) {
       if (signal.aborted) throw new NotSeen('timeout', `${host}: no time left`)
       versions[version] = await takes(egress, host, version)
@@ -41,7 +44,8 @@ type Connected = { readonly socket: TLSSocket; readonly address: string }
 /** A handshake that accepts any certificate, so that it can be looked at. */
 async function shake(egress: Egress, host: string, options: ConnectionOptions): Promise<Connected> {
   const { socket, address } = await egress.connect(host, 443)
-  return { socket: await handshake(socket, host, egress.network, { rejectUnauthorized: false, checkServerIdentity: () => undefined, ...options }), address }
+  return { socket: await handshake(socket, host, egress.network,
+    { rejectUnauthorized: false, checkServerIdentity: () => undefined, ...options }), address }
 }
 
 /** As a browser of today would; and if that fails, with all that OpenSSL still knows. */
@@ -50,7 +54,8 @@ async function first(egress: Egress, host: string): Promise<Connected> {
     return await shake(egress, host, {})
   } catch (error) {
     if (!(error instanceof NotSeen) || (error.why !== 'tls-failed' && error.message !== 'ECONNRESET')) throw error
-    const secureContext = createSecureContext({ ca: authorities(egress.network), ciphers: EVERYTHING, minVersion: 'TLSv1' })
+    const secureContext = createSecureContext({ ca: authorities(egress.network), ciphers: EVERYTHING,
+      minVersion: 'TLSv1' })
     return shake(egress, host, { secureContext }).catch(() => { throw error })
   }
 }
@@ -58,7 +63,8 @@ async function first(egress: Egress, host: string): Promise<Connected> {
 const contexts = new Map<TlsVersion, SecureContext>()
 
 function only(version: TlsVersion): SecureContext {
-  const known = contexts.get(version) ?? createSecureContext({ ciphers: EVERYTHING, minVersion: version, maxVersion: version })
+  const known = contexts.get(version) ?? createSecureContext({ ciphers: EVERYTHING, minVersion: version,
+    maxVersion: version })
   contexts.set(version, known)
   return known
 }
@@ -84,12 +90,16 @@ function shown(socket: TLSSocket, host: string, { network }: Egress): Omit<Tls, 
   const chain = sentChain(socket)
   const [leaf] = chain
   // OpenSSL tells one fault, the last it met: behind a date the chain has to be looked at again.
-  const told = socket.authorizationError ? String((socket.authorizationError as { code?: string }).code ?? socket.authorizationError) : null
+  const told = socket.authorizationError ? String((socket.authorizationError as { code?: string }).code
+    ?? socket.authorizationError) : null
   const hidden = told !== null && DATES.has(told) ? chainFault(chain, authorities(network)) : null
   return {
-    chosen: { version: socket.getProtocol() ?? 'unknown', cipher: clean(socket.getCipher().standardName || socket.getCipher().name, 80) },
-    chain: chain.map(described), trusted: told === null || (DATES.has(told) && hidden === null), problem: hidden ?? (told === null ? null : clean(told, 100)),
+    chosen: { version: socket.getProtocol() ?? 'unknown',
+      cipher: clean(socket.getCipher().standardName || socket.getCipher().name, 80) },
+    chain: chain.map(described), trusted: told === null || (DATES.has(told) && hidden === null), problem: hidden
+      ?? (told === null ? null : clean(told, 100)),
     // Only the alternative names count (RFC 9525 §2); a wildcard stands for one whole label.
-    nameMatches: leaf !== undefined && (isIP(host) === 0 ? leaf.checkHost(host, { subject: 'never', partialWildcards: false }) : leaf.checkIP(host)) !== undefined,
+    nameMatches: leaf !== undefined && (isIP(host) === 0
+      ? leaf.checkHost(host, { subject: 'never', partialWildcards: false }) : leaf.checkIP(host)) !== undefined,
   }
 }

@@ -48,7 +48,7 @@ export const fotograaf = site({
   pages: nothing('Fotostudio Licht'),
   organisation: { name: 'Fotostudio Licht', kind: 'fotograaf', size: 'micro', street: 'Vlietkade', publicBody: false },
   domain: forgottenDomain('fotostudiolicht.test'), home: at('sluisweb', 3, { ipv6: false }),
-  frame: frame('Fotostudio Licht', 'Kijk eens in het vogeltje'),
+  frame: frame('Fotostudio Licht', 'Kijk eens in het vogeltje', { menu: [['/', 'Home']] }),
   truth: {
     website: behindWarning({ ...follows.forgottenDomain, 'ipv6-web': 'unmet', 'certificate-trusted': 'unmet' }),
     mail: { 'fotostudiolicht.test': goodMail(followsMail.forgotten) },
