@@ -31,6 +31,13 @@ const get = async (path: string, init?: RequestInit) => {
   return { response, text: await response.text() }
 }
 
+test('the site tells where to report a weakness, when it knows', async () => {
+  const told = await site.request('/.well-known/security.txt')
+  expect(told.headers.get('content-type')).toMatch(/^text\/plain/)
+  expect(await told.text()).toMatch(/^Contact: mailto:digitaal@voorbeeldstad\.nl\nExpires: \d{4}-/)
+  expect((await createSite({ ...options, contact: undefined, db: database.publicDb }).request('/.well-known/security.txt')).status).toBe(404)
+})
+
 describe('pages', () => {
   test.each(pages)('%s answers its question', async (path, sentence) => {
     const { response, text } = await get(path)

@@ -51,6 +51,7 @@ export function siteFiles(dist: string, env: NodeJS.ProcessEnv = process.env): P
 const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#0b5563"/>
 <path d="M6 25 C11 25 10 15 15 15 S19 21 22 18 S23 8 26 8" fill="none" stroke="#fff" stroke-width="2.5" stroke-linecap="round"/></svg>`
 
+const HALF_YEAR = 183 * 86_400_000
 const FOREVER = 'public, max-age=31536000, immutable'
 const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
 /** NL Design System themes hang on a class; ours is always there, theirs is found in their own file. */
@@ -114,6 +115,9 @@ export function createSite(options: SiteOptions): Hono {
   for (const { name, text } of scripts) file(`/bestanden/${name}`, text, 'text/javascript; charset=utf-8')
   file('/beeldmerk.svg', mark, 'image/svg+xml')
   app.get('/favicon.ico', (c) => c.redirect('/beeldmerk.svg', 301))
+  // RFC 9116. It runs out half a year after it was asked for: whoever still answers it is still there.
+  app.get('/.well-known/security.txt', (c) => (contact === undefined ? c.notFound()
+    : c.text(`Contact: mailto:${contact}\nExpires: ${new Date(Date.now() + HALF_YEAR).toISOString()}\nPreferred-Languages: nl, en\n`)))
   app.get('/robots.txt', (c) => c.text('User-agent: *\nAllow: /\n'))
 
   app.route('/', csvFiles(site))

@@ -1,9 +1,9 @@
 /** Brings the database to the newest shape. Each migration runs once, in order, under Kysely's own lock. */
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Db } from './connect.ts'
-import * as start from './migrations/001-start.ts'
+import { up as start } from './migrations/001-start.ts'
 
-const migrations: Readonly<Record<string, Migration>> = { '001-start': start }
+const migrations: Readonly<Record<string, Migration>> = { '001-start': { up: start } }
 
 /** Runs what has not run yet. Throws the first error; what ran before it stays. */
 export async function migrate(db: Db): Promise<void> {

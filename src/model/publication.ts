@@ -72,19 +72,3 @@ export type VisitedPage = { readonly url: string; readonly role: PageRole; reado
 /** Recall and false alarms of one check against a city whose truth is known. */
 export type SelfTestRow = { readonly check: string; readonly hits: number; readonly misses: number; readonly falseAlarms: number; readonly rightlyQuiet: number; readonly unknown: number }
 export type SelfTest = { readonly at: string; readonly addresses: number; readonly rows: readonly SelfTestRow[] }
-
-/** One finding as published: valid from publication `from` until before `to`. */
-export type PublishedFinding = {
-  readonly criterion: string
-  readonly norm: string
-  readonly theme: ThemeId
-  readonly verdict: VerdictWord
-  readonly reason: string
-  readonly seen: Seen
-  readonly strength: Strength
-  readonly from: number
-  readonly to: number | null
-  readonly cause: Cause
-}
-
-export type PublishedThemes = readonly ThemeScore[]

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { openGatherer } from '../../engine/gather.ts'
 import { roundUnseen } from '../../features/scans/queue.ts'
+import { messages, word } from '../../web/messages.ts'
 import { Usage, type Command } from '../command.ts'
 import { followRound, startRound } from '../measuring.ts'
 import { progress } from '../progress.ts'
@@ -46,7 +47,7 @@ export const measure: Command = {
       if (call.options['json']) console.log(JSON.stringify({ round, total, done: state.done, failed: state.failed, unseen }, null, 2))
       else {
         bar.end()
-        for (const { address, why, detail } of unseen) console.log(`niet gezien: ${address} (${why}${detail ? `: ${detail}` : ''})`)
+        for (const { address, why, detail } of unseen) console.log(`niet gezien: ${address}: ${word(messages.nl.unseen, why)}${detail ? ` (${detail})` : ''}`)
         console.log(`${state.done} van ${total} gemeten, waarvan ${unseen.length} niet gezien${state.done + state.failed < total ? '; de rest staat klaar voor de volgende keer' : ''}`)
       }
       return state.done === total ? 0 : 1

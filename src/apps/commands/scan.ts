@@ -3,6 +3,7 @@ import { openGatherer } from '../../engine/gather.ts'
 import { judge } from '../../engine/judge.ts'
 import { weigh } from '../../engine/weigh.ts'
 import { mailDomain, websiteHost } from '../../features/organisations/rules.ts'
+import { sentence } from '../../features/publication/sentences.ts'
 import type { Finding, VerdictWord } from '../../model/finding.ts'
 import type { Subject } from '../../model/subject.ts'
 import { Usage, type Command } from '../command.ts'
@@ -61,7 +62,7 @@ function show(findings: readonly Finding[], { catalogue }: Awaited<ReturnType<ty
     console.log(`\n${theme.name}: ${figure} (${Math.round((score.coverage ?? 0) * 100)}% gezien)`)
     for (const finding of of) {
       const criterion = criteria.get(finding.criterion)!
-      const told = criterion.reasons[finding.reason]?.nl.replace(/\{(\w+)\}/g, (_, key: string) => String(finding.seen[key] ?? '')) ?? finding.reason
+      const told = sentence('nl', criterion, finding.reason, finding.seen)
       console.log(`  ${SHAPE[finding.verdict]} ${criterion.title.nl} [${finding.criterion}]\n      ${told}`)
     }
   }

@@ -103,7 +103,10 @@ open tot negen uur. Honden zijn welkom, als ze elkaar verdragen.</p><table><tr><
   },
 })
 
-/** Bicycle shop: a test whether you are human on the repair form, which also has names that browsers do not know; page numbers that are small and are called otherwise. */
+/**
+ * Bicycle shop: a test whether you are human on the repair form, which also has names that browsers do not know; page
+ * numbers that are small and are called otherwise.
+ */
 export const fietsen = site({
   slug: 'fietsen', host: 'www.rijwielhuistandem.test', layout: praktijk, headers: headers.some,
   organisation: shop('Rijwielhuis Tandem', 'fietsenwinkel'),

@@ -1,7 +1,7 @@
 /** General practice, dentist and care institution: small carelessness with delicate data. */
 import { text } from '../answers.ts'
 import { instelling, praktijk } from '../layouts.ts'
-import { at, carefulDomain, forgottenDomain, frame, headers, usualDomain } from '../presets.ts'
+import { at, carefulDomain, frame, headers, usualDomain } from '../presets.ts'
 import { repair, site } from '../site.ts'
 import { form, fullPrivacy, search, securityTxt, thinPrivacy } from '../texts.ts'
 import { behindWarning, follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
