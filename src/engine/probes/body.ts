@@ -58,13 +58,15 @@ function drained(stream: NodeJS.ReadableStream, maxBytes: number, patience: numb
   })
 }
 
+/** The first bytes of a byte order mark. */
+const MARKS: Readonly<Record<string, string>> = { efbb: 'utf-8', feff: 'utf-16be', fffe: 'utf-16le' }
+
 /**
  * Text of a body: by its byte order mark, else the charset of its header, else of its own `<meta>`, else UTF-8 (or, if
  * it is not that, windows-1252).
  */
 export function textOf(bytes: Buffer, contentType: string | null): string {
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb ? 'utf-8' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be'
-    : bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : undefined
+  const marked = MARKS[bytes.subarray(0, 2).toString('hex')]
   const declared = marked ?? /charset\s*=\s*["']?([\w:.-]{1,40})/i.exec(contentType ?? '')?.[1] ?? metaCharset(bytes)
   try {
     if (declared !== undefined) return new TextDecoder(declared).decode(bytes)
@@ -80,7 +82,7 @@ export function textOf(bytes: Buffer, contentType: string | null): string {
 
 /** HTML §13.2.3.2: in the first 1,024 bytes; a document that can be read so far is not UTF-16. */
 function metaCharset(bytes: Buffer): string | undefined {
-  const found = /<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w:.-]{1,40})/i.exec(bytes.subarray(0,
-    1_024).toString('latin1'))?.[1]
+  const head = bytes.subarray(0, 1_024).toString('latin1')
+  const found = /<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w:.-]{1,40})/i.exec(head)?.[1]
   return found !== undefined && /^utf-?16/i.test(found) ? 'utf-8' : found
 }

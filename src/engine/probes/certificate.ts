@@ -7,17 +7,20 @@ import type { Certificate } from '../../model/evidence.ts'
 const CHAIN = 10
 const NAMES = 200
 /** Bits of the elliptic curves that certificates use. */
-const CURVES: Readonly<Record<string, number>> = { prime256v1: 256, secp384r1: 384, secp521r1: 521, secp224r1: 224,
-  secp256k1: 256, brainpoolP256r1: 256, brainpoolP384r1: 384, brainpoolP512r1: 512 }
+const CURVES: Readonly<Record<string, number>> = {
+  prime256v1: 256, secp384r1: 384, secp521r1: 521, secp224r1: 224, secp256k1: 256, brainpoolP256r1: 256,
+  brainpoolP384r1: 384, brainpoolP512r1: 512,
+}
 
 /** The certificates the other side sent, its own first, at most ten. */
 export function sentChain(socket: TLSSocket): X509Certificate[] {
   const chain: X509Certificate[] = []
-  for (let each = socket.getPeerX509Certificate(); each !== undefined
-    && chain.length < CHAIN; each = each.issuerCertificate) {
-    const { fingerprint256 } = each
+  let each = socket.getPeerX509Certificate()
+  while (each !== undefined && chain.length < CHAIN) {
+    const { fingerprint256 }: X509Certificate = each
     if (chain.some((met) => met.fingerprint256 === fingerprint256)) break
     chain.push(each)
+    each = each.issuerCertificate
   }
   return chain
 }
@@ -27,7 +30,7 @@ export function described(certificate: X509Certificate): Certificate {
   return {
     subject: named(certificate.subject), issuer: named(certificate.issuer), names: namesOf(certificate.subjectAltName),
     notBefore: isoOf(certificate.validFromDate), notAfter: isoOf(certificate.validToDate),
-      serial: clean(certificate.serialNumber, 80),
+    serial: clean(certificate.serialNumber, 80),
     ...keyOf(certificate), fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
   }
 }
@@ -43,28 +46,27 @@ function isoOf(date: Date): string {
 }
 
 /**
- * Names and addresses out of Node's text; a value with odd characters in it is quoted there as JSON (CVE-2021-44532).
+ * * Names and addresses out of Node's text; a value with odd characters in it is quoted there as JSON (CVE-2021-44532).
  */
 function namesOf(text: string | undefined): string[] {
-  const names = [...(text ?? '').slice(0,
-    100_000).matchAll(/(?:^|, )(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,"]*)/g)].slice(0, NAMES)
+  const head = (text ?? '').slice(0, 100_000)
+  const names = [...head.matchAll(/(?:^|, )(?:DNS|IP Address):("(?:[^"\\]|\\.)*"|[^,"]*)/g)].slice(0, NAMES)
   return names.map(([, value = '']) => clean(value.replaceAll('"', '').toLowerCase(), 253))
 }
 
 function keyOf(certificate: X509Certificate): { keyType: string; keyBits: number | null } {
   try {
     const { asymmetricKeyType, asymmetricKeyDetails } = certificate.publicKey
-    return { keyType: clean(asymmetricKeyType ?? 'unknown', 20), keyBits: asymmetricKeyDetails?.modulusLength
-      ?? CURVES[asymmetricKeyDetails?.namedCurve ?? ''] ?? null }
+    const bits = asymmetricKeyDetails?.modulusLength ?? CURVES[asymmetricKeyDetails?.namedCurve ?? '']
+    return { keyType: clean(asymmetricKeyType ?? 'unknown', 20), keyBits: bits ?? null }
   } catch {
     return { keyType: 'unknown', keyBits: null } // OpenSSL cannot read the key: that is all there is to say of it
   }
 }
 
 /**
- * Why a chain does not lead to one of the authorities (PEM), by signatures alone and whatever the dates, in OpenSSL's
- * words; null when
- * it does. Follows what was sent from the first certificate up.
+ * * Why a chain does not lead to one of the authorities (PEM), by signatures alone and whatever the dates, in OpenSSL's
+ * words; null when it does. Follows what was sent from the first certificate up.
  */
 export function chainFault(chain: readonly X509Certificate[], authorities: readonly string[]): string | null {
   const roots = authorities.flatMap(certificatesIn)
@@ -73,8 +75,9 @@ export function chainFault(chain: readonly X509Certificate[], authorities: reado
     const at: X509Certificate = current
     if (roots.some((root) => root.fingerprint256 === at.fingerprint256 || signed(root, at))) return null
     current = chain.find((each) => each !== at && each.ca && signed(each, at))
-    if (!current) return selfSigned(at) ? (step === 0 ? 'DEPTH_ZERO_SELF_SIGNED_CERT' : 'SELF_SIGNED_CERT_IN_CHAIN')
-      : 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'
+    if (current) continue
+    if (!selfSigned(at)) return 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'
+    return step === 0 ? 'DEPTH_ZERO_SELF_SIGNED_CERT' : 'SELF_SIGNED_CERT_IN_CHAIN'
   }
   return current ? 'CERT_CHAIN_TOO_LONG' : 'UNABLE_TO_GET_ISSUER_CERT'
 }
@@ -97,6 +100,6 @@ function selfSigned(certificate: X509Certificate): boolean {
 }
 
 function certificatesIn(pem: string): X509Certificate[] {
-  return [...pem.matchAll(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)].map(([each]) =>
-    new X509Certificate(each))
+  const blocks = pem.matchAll(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)
+  return [...blocks].map(([each]) => new X509Certificate(each))
 }

@@ -9,8 +9,8 @@ export type Egress = {
   readonly network: Network | undefined
   readonly resolver: Resolver
   /**
-   * Addresses of a host that may be connected to, IPv4 first. Throws NotSeen: name-not-found, dns-failed, refused-
-   * address.
+   * Addresses of a host that may be connected to, IPv4 first. Throws NotSeen: name-not-found, dns-failed,
+   * refused-address.
    */
   addresses(host: string): Promise<readonly string[]>
   /** A connection to the host. Throws NotSeen as `addresses` does, or unreachable, or timeout. */
@@ -31,8 +31,9 @@ export function openEgress(network?: Network): Egress {
     const all = await resolve(host, network, resolver)
     // One address that may not be reached makes the name suspect as a whole (DNS rebinding).
     const refused = all.find((address) => !mayReach(address, opened))
-    if (refused !== undefined) throw new NotSeen('refused-address',
-      `${host} leads to ${refused}, which is not on the public internet`)
+    if (refused !== undefined) {
+      throw new NotSeen('refused-address', `${host} leads to ${refused}, which is not on the public internet`)
+    }
     return all
   }
   return {
@@ -71,15 +72,16 @@ async function resolve(host: string, network: Network | undefined, resolver: Res
   const fixed = fixedAddress(name, network)
   if (fixed !== undefined) return [fixed]
   // A name without a dot is a machine nearby; one that ends in a number is an address in another spelling (127.1).
-  if (!name.includes('.') || /\.(\d+|0x[0-9a-f]*)$/.test(name)) throw new NotSeen('refused-address',
-    `${host} is not a public name`)
+  if (!name.includes('.') || /\.(\d+|0x[0-9a-f]*)$/.test(name)) {
+    throw new NotSeen('refused-address', `${host} is not a public name`)
+  }
   const replies = await Promise.all((['A', 'AAAA'] as const).map((type) => resolver.ask(name, type)))
   const found = replies.flatMap(({ answers }) =>
     answers.flatMap((answer) => (answer.type === 'A' || answer.type === 'AAAA' ? [answer.data] : [])))
   if (found.length > 0) return found
   const rcode = replies.find((reply) => reply.rcode !== 'NOERROR')?.rcode
-  if (rcode === undefined || rcode === 'NXDOMAIN') throw new NotSeen('name-not-found', rcode === undefined
-    ? `${host} has no address` : `${host} does not exist`)
+  if (rcode === undefined) throw new NotSeen('name-not-found', `${host} has no address`)
+  if (rcode === 'NXDOMAIN') throw new NotSeen('name-not-found', `${host} does not exist`)
   throw new NotSeen('dns-failed', `${host}: the name server says ${rcode}`)
 }
 

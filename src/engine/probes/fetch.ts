@@ -54,8 +54,9 @@ export async function fetchPage(egress: Egress, start: string, options: FetchOpt
     keepCookies(jar, url, hop.headers)
     const next = redirectOf(hop, url)
     if (next === undefined || redirects === 0 || !mayFollow(next)) return { hops, body }
-    if (hops.length > redirects) throw new NotSeen('redirect-loop',
-      `more than ${redirects} redirects, the last to ${next.href.slice(0, 200)}`)
+    if (hops.length > redirects) {
+      throw new NotSeen('redirect-loop', `more than ${redirects} redirects, the last to ${next.href.slice(0, 200)}`)
+    }
     url = next
   }
 }
@@ -82,8 +83,8 @@ function withoutSecrets(url: URL): URL {
 function keepCookies(jar: Map<string, string>, url: URL, headers: Headers): void {
   const domain = registrableDomain(url.hostname)
   for (const [name, value] of headers) {
-    const pair = name === 'set-cookie' ? /^\s*([^=;\s]{1,100}=[\x21-\x3a\x3c-\x7e]{0,4000})\s*(?:;|$)/.exec(value)?.[1]
-      : undefined
+    if (name !== 'set-cookie') continue
+    const pair = /^\s*([^=;\s]{1,100}=[\x21-\x3a\x3c-\x7e]{0,4000})\s*(?:;|$)/.exec(value)?.[1]
     if (pair !== undefined && jar.size < COOKIES) jar.set(`${domain} ${pair.slice(0, pair.indexOf('='))}`, pair)
   }
 }
@@ -94,8 +95,9 @@ function cookiesFor(jar: ReadonlyMap<string, string>, url: URL): { cookie?: stri
   return own.length === 0 ? {} : { cookie: own.join('; ') }
 }
 
-async function one(egress: Egress, url: URL, jar: ReadonlyMap<string, string>, maxBytes: number,
-  signal: AbortSignal): Promise<{ hop: Hop; body: Body }> {
+async function one(
+  egress: Egress, url: URL, jar: ReadonlyMap<string, string>, maxBytes: number, signal: AbortSignal,
+): Promise<{ hop: Hop; body: Body }> {
   const inTime = () => { if (signal.aborted) throw new NotSeen('timeout', `${url.host}: no time left`) }
   inTime()
   const secure = url.protocol === 'https:'
@@ -107,8 +109,8 @@ async function one(egress: Egress, url: URL, jar: ReadonlyMap<string, string>, m
     inTime()
     const line = secure ? await handshake(socket, url.hostname, egress.network) : socket
     const reply = await answerOf(url, line, cookiesFor(jar, url))
-    const hop = { url: clean(url.href, 2_000), status: reply.statusCode ?? 0, headers: linesOf(reply.rawHeaders),
-      address }
+    const headers = linesOf(reply.rawHeaders)
+    const hop = { url: clean(url.href, 2_000), status: reply.statusCode ?? 0, headers, address }
     return { hop, body: await readBody(reply, maxBytes) }
   } catch (error) {
     inTime()
@@ -122,16 +124,16 @@ async function one(egress: Egress, url: URL, jar: ReadonlyMap<string, string>, m
 function answerOf(url: URL, line: Socket, cookies: { cookie?: string }): Promise<IncomingMessage> {
   return new Promise((done, fail) => {
     const asked = request({
-      createConnection: () => line, method: 'GET', path: `${url.pathname}${url.search}`, maxHeaderSize: HEADER_BYTES,
-        setHost: false,
+      createConnection: () => line, method: 'GET', path: `${url.pathname}${url.search}`, setHost: false,
+      maxHeaderSize: HEADER_BYTES,
       headers: {
-        host: url.host, 'user-agent': userAgent(),
-          accept: 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5', 'accept-language': 'nl,en;q=0.5',
+        host: url.host, 'user-agent': userAgent(), 'accept-language': 'nl,en;q=0.5',
+        accept: 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5',
         'accept-encoding': 'gzip, deflate, br', connection: 'close', ...cookies,
       },
     }, done)
-    const timer = setTimeout(() => asked.destroy(new NotSeen('timeout',
-      `no answer from ${url.host} within ${HEADER_TIME / 1_000} s`)), HEADER_TIME)
+    const late = () => asked.destroy(new NotSeen('timeout', `no answer from ${url.host} within ${HEADER_TIME / 1_000} s`))
+    const timer = setTimeout(late, HEADER_TIME)
     asked.once('response', () => clearTimeout(timer))
     asked.once('error', (error) => { clearTimeout(timer); fail(answerError(error)) })
     asked.end()
@@ -141,16 +143,17 @@ function answerOf(url: URL, line: Socket, cookies: { cookie?: string }): Promise
 /** It was connected, so what goes wrong now is the answer's. */
 function answerError(error: NodeJS.ErrnoException): NotSeen {
   if (error instanceof NotSeen) return error
-  if (error.code === 'HPE_HEADER_OVERFLOW') return new NotSeen('too-large',
-    `more than ${HEADER_BYTES} bytes of headers`)
-  return new NotSeen('http-error', error.code ?? error.message)
+  const { code = error.message } = error
+  if (code === 'HPE_HEADER_OVERFLOW') return new NotSeen('too-large', `more than ${HEADER_BYTES} bytes of headers`)
+  return new NotSeen('http-error', code)
 }
 
 /** Header lines as sent. Node gives bytes as Latin-1; where they are UTF-8 they are read as that. */
 function linesOf(raw: readonly string[]): Headers {
   const lines: [string, string][] = []
-  for (let at = 0; at + 1 < raw.length && lines.length < LINES; at += 2) lines.push([clean(raw[at]!.toLowerCase(),
-    200), clean(decoded(raw[at + 1]!), LINE)])
+  for (let at = 0; at + 1 < raw.length && lines.length < LINES; at += 2) {
+    lines.push([clean(raw[at]!.toLowerCase(), 200), clean(decoded(raw[at + 1]!), LINE)])
+  }
   return lines
 }
 

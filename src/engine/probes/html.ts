@@ -1,44 +1,45 @@
 /**
- * What a document says to a reader without any script: its text, its language, its links. One pass over the tokens, no
- * tree.
+ * * What a document says to a reader without any script: its text, its language, its links. One pass over the tokens,
+ * no tree.
  */
 import { Tokenizer, TokenizerMode, type Token } from 'parse5'
 import { clean } from '../../lib/clean.ts'
 import type { Link } from '../../model/evidence.ts'
 
-export type Document = { readonly text: string; readonly textLength: number; readonly lang: string
-  | null; readonly links: readonly Link[] }
+export type Document = {
+  readonly text: string; readonly textLength: number; readonly lang: string | null; readonly links: readonly Link[]
+}
 
 type Mode = (typeof TokenizerMode)[keyof typeof TokenizerMode]
 
 /** Elements whose content is not markup, so that the tokenizer must be told where it is. */
 const MODES: ReadonlyMap<string, Mode> = new Map<string, Mode>([
   ['script', TokenizerMode.SCRIPT_DATA], ['style', TokenizerMode.RAWTEXT], ['iframe', TokenizerMode.RAWTEXT],
-    ['noembed', TokenizerMode.RAWTEXT],
-  ['noframes', TokenizerMode.RAWTEXT], ['xmp', TokenizerMode.RAWTEXT], ['title', TokenizerMode.RCDATA],
-    ['textarea', TokenizerMode.RCDATA],
-  ['plaintext', TokenizerMode.PLAINTEXT],
+  ['noembed', TokenizerMode.RAWTEXT], ['noframes', TokenizerMode.RAWTEXT], ['xmp', TokenizerMode.RAWTEXT],
+  ['title', TokenizerMode.RCDATA], ['textarea', TokenizerMode.RCDATA], ['plaintext', TokenizerMode.PLAINTEXT],
 ])
 /** Elements in which nothing is text for a reader. */
 const SILENT: ReadonlySet<string> = new Set([
   'script', 'style', 'template', 'title', 'textarea', 'iframe', 'noembed', 'noframes', 'svg', 'math', 'object',
-    'audio', 'video', 'canvas',
+  'audio', 'video', 'canvas',
 ])
 /** Elements that must be closed: only of these `hidden` can be followed to its end without building a tree. */
-const CLOSED: ReadonlySet<string> = new Set(['div', 'section', 'article', 'main', 'aside', 'nav', 'header', 'footer',
-  'form', 'fieldset', 'dialog', 'ul', 'ol', 'table', 'span'])
+const CLOSED: ReadonlySet<string> = new Set([
+  'div', 'section', 'article', 'main', 'aside', 'nav', 'header', 'footer', 'form', 'fieldset', 'dialog', 'ul', 'ol',
+  'table', 'span',
+])
 /** Elements that stand inside a word; any other tag ends one, a link too: menus are links side by side. */
-const INLINE: ReadonlySet<string> = new Set(['abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'em', 'font', 'i', 'ins',
-  'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'u', 'wbr'])
+const INLINE: ReadonlySet<string> = new Set([
+  'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'em', 'font', 'i', 'ins', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub',
+  'sup', 'u', 'wbr',
+])
 const LINKS = 1_000
 const LINK_TEXT = 200
 
 /**
- * Reads HTML found at `base`. `textLength` counts runs of white space as one; `text` is at most `max` characters of it.
- * `<noscript>` is
- * read: there is no script here. Linear in the length of the HTML and without recursion: building a tree of hostile
- * markup
- * (the adoption agency of `<a><b><i>` × 100,000) is neither.
+ * * Reads HTML found at `base`. `textLength` counts runs of white space as one; `text` is at most `max` characters of
+ * it. `<noscript>` is read: there is no script here. Linear in the length of the HTML and without recursion: building a
+ * tree of hostile markup (the adoption agency of `<a><b><i>` × 100,000) is neither.
  */
 export function readHtml(html: string, base: string, max = 40_000): Document {
   const parts: string[] = []
@@ -81,17 +82,17 @@ export function readHtml(html: string, base: string, max = 40_000): Document {
         endLink()
         const href = links.length < LINKS ? absolute(attribute(tag, 'href'), origin) : undefined
         if (href !== undefined) {
-          link = { href, label: attribute(tag, 'aria-label') ?? attribute(tag, 'title') ?? attribute(tag, 'alt') ?? '',
-            words: [], length: 0 }
+          const label = attribute(tag, 'aria-label') ?? attribute(tag, 'title') ?? attribute(tag, 'alt') ?? ''
+          link = { href, label, words: [], length: 0 }
           if (name === 'area') endLink()
         }
       }
       if (name === 'img' && link) link.words.push(` ${(attribute(tag, 'alt') ?? '').slice(0, LINK_TEXT)} `)
-      const hidden = CLOSED.has(name) && (attribute(tag, 'hidden') !== null
-        || /display\s?:\s?none/i.test(attribute(tag, 'style')?.slice(0, 500) ?? ''))
+      const style = attribute(tag, 'style')?.slice(0, 500) ?? ''
+      const hidden = CLOSED.has(name) && (attribute(tag, 'hidden') !== null || /display\s?:\s?none/i.test(style))
       // Only in a picture or formula does `/>` close: <svg/> itself is one.
-      if ((SILENT.has(name) && !(tag.selfClosing && (name === 'svg' || name === 'math'))) || hidden) silent = { name,
-        depth: 1 }
+      const closed = tag.selfClosing && (name === 'svg' || name === 'math')
+      if ((SILENT.has(name) && !closed) || hidden) silent = { name, depth: 1 }
     },
     onEndTag(tag) {
       if (silent) {

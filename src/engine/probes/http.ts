@@ -27,31 +27,31 @@ export const httpProbe: HostProbe<'http'> = {
     const answers = secure.seen || plain.seen
     const small = (place: string, maxBytes: number): Promise<Observed<TextFile>> => (answers
       ? observe(() => textFile(egress, `${base}${place}`, { signal, maxBytes, patience: within(FILE) }))
-        : Promise.resolve(secure as Observed<never>))
+      : Promise.resolve(secure as Observed<never>))
     return {
       secure, plain,
       // RFC 9116 §3: over https only.
       securityTxt: secure.seen ? await small('/.well-known/security.txt', 20_000) : secure,
       robotsTxt: await small('/robots.txt', ROBOTS_BYTES),
       favicon: answers ? await observe(async () => {
-        const { hops, body } = await fetchPage(egress, `${base}/favicon.ico`,
-          { signal, maxBytes: 100_000, redirects: 5, patience: within(FILE) })
+        const options = { signal, maxBytes: 100_000, redirects: 5, patience: within(FILE) }
+        const { hops, body } = await fetchPage(egress, `${base}/favicon.ico`, options)
         const last = hops.at(-1)!
-        return last.status === 200 && body.bytes.length > 0
-          && /^image\//i.test(header(last.headers, 'content-type') ?? '')
+        const image = /^image\//i.test(header(last.headers, 'content-type') ?? '')
+        return last.status === 200 && body.bytes.length > 0 && image
       }) : secure as Observed<never>,
     } satisfies Http
   },
 }
 
 /**
- * A text file at its place, whatever the status; of `maxBytes` at most. Throws NotSeen; `redirects: 0` is for files
- * that may not be
- * moved, and then a redirect is `redirected-away`.
+ * * A text file at its place, whatever the status; of `maxBytes` at most. Throws NotSeen; `redirects: 0` is for files
+ * that may not be moved, and then a redirect is `redirected-away`.
  */
-export async function textFile(egress: Egress, url: string,
-  { signal, maxBytes, redirects = 5,
-  patience }: { signal: AbortSignal; maxBytes: number; redirects?: number; patience: number }): Promise<TextFile> {
+export async function textFile(egress: Egress, url: string, options: {
+  readonly signal: AbortSignal; readonly maxBytes: number; readonly redirects?: number; readonly patience: number
+}): Promise<TextFile> {
+  const { signal, maxBytes, redirects = 5, patience } = options
   const { hops, body } = await fetchPage(egress, url, { signal, maxBytes, redirects, patience })
   const last = hops.at(-1)!
   const away = redirectOf(last, new URL(last.url))
@@ -75,8 +75,10 @@ function bodyFacts({ hops, body: { bytes, read } }: Fetched): Chain['body'] {
     : /html/i.test(contentType)
   const document = html ? readHtml(textOf(bytes, contentType), last.url, 0) : undefined
   const text = /^text\/plain/i.test(contentType ?? '') ? textOf(bytes, contentType).trim().length : 0
-  return { contentType: contentType === null ? null : clean(contentType, 200), bytes: bytes.length,
-    textLength: document?.textLength ?? text, lang: document?.lang ?? null }
+  return {
+    contentType: contentType === null ? null : clean(contentType, 200), bytes: bytes.length,
+    textLength: document?.textLength ?? text, lang: document?.lang ?? null,
+  }
 }
 
 /** The first line of this name (lower case), or null. */

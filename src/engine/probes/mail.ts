@@ -2,10 +2,9 @@
  * What a mail domain says of its mail: where it goes, who may send, what to do with what pretends to be it. DNS only;
  * no mail is sent.
  */
-import { clean } from '../../lib/clean.ts'
 import { registrableDomain } from '../../lib/domain.ts'
 import type { Mail } from '../../model/evidence.ts'
-import { addressesOf, exists, nameServers, records, signingOf, zoneOf } from './dns.ts'
+import { addressesOf, exists, nameIn, nameServers, records, signingOf, zoneOf } from './dns.ts'
 import type { HostProbe } from './host-probe.ts'
 import { observe, textFile } from './http.ts'
 import { NotSeen } from './not-seen.ts'
@@ -25,22 +24,21 @@ export const mailProbe: HostProbe<'mail'> = {
       records(resolver, domain, 'MX'), texts(resolver, domain), dmarcOf(resolver, domain),
       texts(resolver, `_mta-sts.${domain}`), texts(resolver, `_smtp._tls.${domain}`), nameServers(resolver, zone),
     ])
-    const mx = exchangers.flatMap((answer) =>
-      (answer.type === 'MX' ? [{ priority: answer.data.preference ?? 0,
-      host: clean(answer.data.exchange.toLowerCase().replace(/\.$/, ''), 253) }] : []))
+    const mx = exchangers.flatMap((answer) => (answer.type === 'MX' ? [answer.data] : []))
+      .map(({ preference = 0, exchange }) => ({ priority: preference, host: nameIn(exchange) }))
       .toSorted((a, b) => a.priority - b.priority || (a.host < b.host ? -1 : 1))
     const nullMx = mx.length === 1 && mx[0]!.host === ''
+    const policy = `https://mta-sts.${domain}/.well-known/mta-sts.txt`
+    const options = { signal, maxBytes: 64_000, redirects: 0, patience: 15_000 }
+    const kept = nullMx ? [] : mx.slice(0, HOSTS)
     const spf = own.filter(isSpf)
     const txt = sts.filter((text) => /^v=STSv1\s*(;|$)/i.test(text))
     return {
       domain, nullMx, spf, dmarc, ns, dnssec: signing.dnssec,
-      mx: nullMx ? [] : await Promise.all(mx.slice(0, HOSTS).map(async (each) =>
-        ({ ...each, ...await addressesOf(resolver, each.host) }))),
+      mx: await Promise.all(kept.map(async (each) => ({ ...each, ...await addressesOf(resolver, each.host) }))),
       spfTree: spf.length === 1 ? await followed(resolver, domain, spf[0]!) : null,
       // RFC 8461 §3.3: the policy stands at a fixed place and no redirect is followed there.
-      mtaSts: { txt, policy: txt.length === 0 ? null
-        : await observe(() => textFile(egress, `https://mta-sts.${domain}/.well-known/mta-sts.txt`,
-        { signal, maxBytes: 64_000, redirects: 0, patience: 15_000 })) },
+      mtaSts: { txt, policy: txt.length === 0 ? null : await observe(() => textFile(egress, policy, options)) },
       tlsRpt: tlsRpt.filter((text) => /^v=TLSRPTv1\s*(;|$)/i.test(text)),
     } satisfies Mail
   },

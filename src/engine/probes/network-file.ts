@@ -31,8 +31,8 @@ export function readNetwork(file: string): Network {
   }
   const read = Shape.safeParse(json)
   if (!read.success) {
-    throw new Error(`netwerkbestand ${file}: ${read.error.issues.map((issue) => `${issue.path.join('.')
-      || 'geheel'}: ${issue.message}`).join('; ')}`)
+    const faults = read.error.issues.map((issue) => `${issue.path.join('.') || 'geheel'}: ${issue.message}`)
+    throw new Error(`netwerkbestand ${file}: ${faults.join('; ')}`)
   }
   const { resolver, ca, owners, hosts, ...rest } = read.data
   return {
@@ -47,6 +47,6 @@ export function readNetwork(file: string): Network {
 function isRange(text: string): boolean {
   const [address, bits, ...more] = text.split('/')
   const family = isIP(address ?? '')
-  return family !== 0 && more.length === 0 && (bits === undefined
-    || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+  const most = family === 4 ? 32 : 128
+  return family !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
 }

@@ -24,7 +24,10 @@ const CONNECTIONS = 200
 /** Milliseconds after which a tunnel in which nothing moves is closed. */
 const IDLE = 60_000
 /** What the browser asks for by itself: never let through, never counted as the site's. */
-const BROWSERS_OWN = /(^|\.)(clients\d*\.google\.com|accounts\.google\.com|update\.googleapis\.com|optimizationguide-pa\.googleapis\.com|content-autofill\.googleapis\.com|safebrowsing\.googleapis\.com|redirector\.gvt1\.com|connectivitycheck\.gstatic\.com)$/
+const BROWSERS_OWN = new RegExp(`(^|\\.)(${[
+  'clients\\d*\\.google', 'accounts\\.google', 'update\\.googleapis', 'optimizationguide-pa\\.googleapis',
+  'content-autofill\\.googleapis', 'safebrowsing\\.googleapis', 'redirector\\.gvt1', 'connectivitycheck\\.gstatic',
+].join('|')})\\.com$`)
 
 export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise<Proxy> {
   const open = new Set<Duplex>()
@@ -56,8 +59,9 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
     const check = egress.connect(host, port).then(({ socket }) => verified(socket, host, egress.network))
     trusted.set(`${host}:${port}`, check)
     // A certificate stays what it is; a connection that failed may do better the next time.
-    check.catch((error: unknown) => { if (!(error instanceof NotSeen)
-      || error.why !== 'tls-failed') trusted.delete(`${host}:${port}`) })
+    check.catch((error: unknown) => {
+      if (!(error instanceof NotSeen) || error.why !== 'tls-failed') trusted.delete(`${host}:${port}`)
+    })
     return check
   }
   const refuse = (host: string, error: unknown): Refusal => {
@@ -108,15 +112,17 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
       hold(socket)
       const headers = [...asked.rawHeaders]
       for (let at = headers.length - 2; at >= 0; at -= 2) if (/^proxy-/i.test(headers[at]!)) headers.splice(at, 2)
-      const onward = request({ createConnection: () => socket, method: asked.method ?? 'GET',
-        path: `${url.pathname}${url.search}`, headers, maxHeaderSize: HEADER_BYTES }, (reply) => {
+      const onward = request({
+        createConnection: () => socket, method: asked.method ?? 'GET', path: `${url.pathname}${url.search}`, headers,
+        maxHeaderSize: HEADER_BYTES,
+      }, (reply) => {
         try {
           answer.writeHead(reply.statusCode ?? 502, reply.statusMessage, reply.rawHeaders)
         } catch (error) {
           // Node reads header lines and reason phrases that it does not want to write.
           socket.destroy()
-          return give(url.hostname, new NotSeen('http-error', (error as NodeJS.ErrnoException).code
-            ?? 'unreadable header'))
+          const { code = 'unreadable header' } = error as NodeJS.ErrnoException
+          return give(url.hostname, new NotSeen('http-error', code))
         }
         reply.on('data', (chunk: Buffer) => count(url.hostname, chunk.length))
         reply.pipe(answer)

@@ -38,8 +38,8 @@ export function openResolver(server?: string): Resolver {
     async ask(name, type, { unchecked = false } = {}) {
       const asked = plain(name)
       // Names come out of strangers' records: what cannot be asked cannot exist.
-      if (asked.length > 253 || !asked.split('.').every((label) => LABEL.test(label))) return { rcode: 'NXDOMAIN',
-        authenticated: false, answers: [] }
+      const can = asked.length <= 253 && asked.split('.').every((label) => LABEL.test(label))
+      if (!can) return { rcode: 'NXDOMAIN', authenticated: false, answers: [] }
       let problem = 'no name server is configured'
       let failed: Reply | undefined
       let extended = true
@@ -67,6 +67,11 @@ export function unchecked(resolver: Resolver): Resolver {
   return { ask: (name, type) => resolver.ask(name, type, { unchecked: true }) }
 }
 
+const EDNS: Answer = {
+  type: 'OPT', name: '.', udpPayloadSize: UDP_SIZE, extendedRcode: 0, ednsVersion: 0, flags: packet.DNSSEC_OK,
+  flag_do: true, options: [],
+}
+
 type At = { readonly host: string; readonly port: number }
 type Fits = (reply: DecodedPacket) => boolean
 
@@ -83,11 +88,10 @@ async function once(at: At, name: string, type: RecordType, unchecked: boolean, 
   // Id here and source port by the system are both random: a forger must guess both.
   const id = randomInt(0, 65_536)
   const query = packet.encode({
-    id, type: 'query', flags: packet.RECURSION_DESIRED | packet.AUTHENTIC_DATA
-      | (unchecked ? packet.CHECKING_DISABLED : 0),
+    id, type: 'query',
+    flags: packet.RECURSION_DESIRED | packet.AUTHENTIC_DATA | (unchecked ? packet.CHECKING_DISABLED : 0),
     questions: [{ name, type, class: 'IN' }],
-    additionals: extended ? [{ type: 'OPT', name: '.', udpPayloadSize: UDP_SIZE, extendedRcode: 0, ednsVersion: 0,
-      flags: packet.DNSSEC_OK, flag_do: true, options: [] }] : [],
+    additionals: extended ? [EDNS] : [],
   })
   const fits: Fits = ({ id: theirs, flag_qr, questions }) =>
     theirs === id && flag_qr && questions?.length === 1 && plain(questions[0]!.name) === name
@@ -96,7 +100,7 @@ async function once(at: At, name: string, type: RecordType, unchecked: boolean, 
   const reply = short.flag_tc ? await overTcp(at, query, fits) : short
   return {
     rcode: (reply as DecodedPacket & { rcode: string }).rcode, authenticated: reply.flag_ad,
-      answers: followed(reply.answers ?? [], name, type),
+    answers: followed(reply.answers ?? [], name, type),
   }
 }
 

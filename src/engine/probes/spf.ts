@@ -7,6 +7,7 @@ import type { Reply, Resolver } from './resolver.ts'
 type Tree = NonNullable<Mail['spfTree']>
 type State = { lookups: number; voids: number; includes: string[]; problem: string | null }
 
+const MECHANISM = /^([+\-~?])?(all|include|a|mx|ptr|ip4|ip6|exists)((?:[:/].*)?)$/i
 const LOOKUPS = 10
 const EXCHANGERS = 10
 const TERMS = 500
@@ -16,8 +17,8 @@ const RECORD = 8_000
 /** TXT records of a name, their strings joined (RFC 7208 §3.3). Throws NotSeen('dns-failed'). */
 export async function texts(resolver: Resolver, name: string): Promise<string[]> {
   const { answers } = await answered(resolver, name, 'TXT')
-  return answers.flatMap((answer) => (answer.type === 'TXT'
-    ? [clean([answer.data].flat().map(String).join(''), RECORD)] : [])).slice(0, RECORDS)
+  return answers.flatMap((answer) => (answer.type === 'TXT' ? [[answer.data].flat()] : [])).slice(0, RECORDS)
+    .map((strings) => clean(strings.map(String).join(''), RECORD))
 }
 
 /** Whether a TXT record is an SPF record: the version, and then a space or nothing (RFC 7208 §4.5). */
@@ -26,11 +27,10 @@ export function isSpf(text: string): boolean {
 }
 
 /**
- * Walks the tree of one record; stops at the first fault, at the eleventh lookup, and at a name it is already inside.
- * Lookups
- * without an answer are counted, not judged: the limit of two is only a SHOULD. A term with a macro counts as a lookup
- * but is not
- * looked up, for it speaks of a message. Throws NotSeen('dns-failed') when a name server fails (RFC 7208: temperror).
+ * * Walks the tree of one record; stops at the first fault, at the eleventh lookup, and at a name it is already inside.
+ * Lookups without an answer are counted, not judged: the limit of two is only a SHOULD. A term with a macro counts as a
+ * lookup but is not looked up, for it speaks of a message. Throws NotSeen('dns-failed') when a name server fails (RFC
+ * 7208: temperror).
  */
 export async function walkSpf(resolver: Resolver, domain: string, record: string): Promise<Tree> {
   const state: State = { lookups: 0, voids: 0, includes: [], problem: null }
@@ -38,8 +38,9 @@ export async function walkSpf(resolver: Resolver, domain: string, record: string
   return { ...state, all }
 }
 
-async function walk(resolver: Resolver, domain: string, record: string, state: State,
-  inside: ReadonlySet<string>): Promise<Tree['all']> {
+async function walk(
+  resolver: Resolver, domain: string, record: string, state: State, inside: ReadonlySet<string>,
+): Promise<Tree['all']> {
   let redirect: string | undefined
   for (const term of record.split(' ').filter((each) => each !== '').slice(1, TERMS)) {
     const modifier = /^([a-z][a-z0-9._-]{0,60})=(.*)$/i.exec(term)
@@ -47,8 +48,7 @@ async function walk(resolver: Resolver, domain: string, record: string, state: S
       if (modifier[1]!.toLowerCase() === 'redirect') redirect = modifier[2]!
       continue
     }
-    const [, qualifier = '+', word = '',
-      value] = /^([+\-~?])?(all|include|a|mx|ptr|ip4|ip6|exists)((?:[:/].*)?)$/i.exec(term) ?? []
+    const [, qualifier = '+', word = '', value] = MECHANISM.exec(term) ?? []
     const mechanism = word.toLowerCase()
     if (mechanism === 'all' && value === '') return qualifier as Tree['all']
     const target = targetOf(mechanism, value ?? '', domain)
@@ -69,8 +69,8 @@ async function walk(resolver: Resolver, domain: string, record: string, state: S
 }
 
 /**
- * The name a mechanism is about, in lower case; '' for one that has none; undefined if it is not written as RFC 7208 §5
- * has it.
+ * * The name a mechanism is about, in lower case; '' for one that has none; undefined if it is not written as RFC 7208
+ * §5 has it.
  */
 function targetOf(mechanism: string, value: string, domain: string): string | undefined {
   if (mechanism === 'ip4' || mechanism === 'ip6') return /^:[0-9a-f.:]+(?:\/\d{1,3})?$/i.test(value) ? '' : undefined
@@ -97,14 +97,15 @@ function maskAt(value: string): number {
 }
 
 /** Reads the record at another name and walks on there. */
-async function enter(resolver: Resolver, name: string, term: string, state: State,
-  inside: ReadonlySet<string>): Promise<Tree['all']> {
+async function enter(
+  resolver: Resolver, name: string, term: string, state: State, inside: ReadonlySet<string>,
+): Promise<Tree['all']> {
   if (inside.has(name)) return fault(state, `${term} verwijst in een kring`)
   const found = await texts(resolver, name)
   if (found.length === 0) state.voids++
   const records = found.filter(isSpf)
-  if (records.length !== 1) return fault(state,
-    `${term} heeft ${records.length === 0 ? 'geen SPF-record' : 'meer dan één SPF-record'}`)
+  if (records.length === 0) return fault(state, `${term} heeft geen SPF-record`)
+  if (records.length > 1) return fault(state, `${term} heeft meer dan één SPF-record`)
   return walk(resolver, name, records[0]!, state, new Set([...inside, name]))
 }
 
@@ -113,17 +114,19 @@ async function look(resolver: Resolver, name: string, mechanism: string, state: 
   if (mechanism === 'ptr') return // asks for the reverse name of a sender, which we do not have
   const types = mechanism === 'mx' ? ['MX'] as const : mechanism === 'exists' ? ['A'] as const : ['A', 'AAAA'] as const
   const replies = await Promise.all(types.map((type) => answered(resolver, name, type)))
-  const found = replies.flatMap(({ answers }) =>
-    answers.filter(({ type }) => (types as readonly string[]).includes(type)))
+  const asked: readonly string[] = types
+  const found = replies.flatMap(({ answers }) => answers.filter(({ type }) => asked.includes(type)))
   if (found.length === 0) state.voids++
-  if (mechanism === 'mx' && found.length > EXCHANGERS) fault(state,
-    `mx:${clean(name, 100)} heeft meer dan ${EXCHANGERS} mailservers`)
+  if (mechanism === 'mx' && found.length > EXCHANGERS) {
+    fault(state, `mx:${clean(name, 100)} heeft meer dan ${EXCHANGERS} mailservers`)
+  }
 }
 
 async function answered(resolver: Resolver, name: string, type: 'TXT' | 'MX' | 'A' | 'AAAA'): Promise<Reply> {
   const reply = await resolver.ask(name, type)
-  if (reply.rcode !== 'NOERROR' && reply.rcode !== 'NXDOMAIN') throw new NotSeen('dns-failed',
-    `${type} ${name}: the name server says ${reply.rcode}`)
+  if (reply.rcode !== 'NOERROR' && reply.rcode !== 'NXDOMAIN') {
+    throw new NotSeen('dns-failed', `${type} ${name}: the name server says ${reply.rcode}`)
+  }
   return reply
 }
 

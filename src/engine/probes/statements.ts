@@ -35,8 +35,8 @@ export const statementsProbe: HostProbe<'statements'> = {
       const link = linkFor(links, WORDS[kind], host)
       return link === undefined ? null : observe(() => statement(egress, link.href, robots, host, signal))
     }
-    return { privacy: await read('privacy'), accessibility: await read('accessibility'),
-      contact: await read('contact') }
+    const privacy = await read('privacy')
+    return { privacy, accessibility: await read('accessibility'), contact: await read('contact') }
   },
 }
 
@@ -62,19 +62,22 @@ function mayLookAt(url: URL, host: string): boolean {
   return domain === registrableDomain(host) || REGISTERS.has(domain)
 }
 
-async function statement(egress: Egress, href: string, robots: string, host: string,
-  signal: AbortSignal): Promise<Statement> {
-  if (sameSite(new URL(href).hostname, host) && !allowed(robots, href)) throw new NotSeen('robots',
-    `robots.txt asks not to visit ${href}`)
-  const { hops, body } = await fetchPage(egress, href,
-    { signal, maxBytes: MAX_BYTES, redirects: 5, patience: PATIENCE, mayFollow: (url) => mayLookAt(url, host) })
+async function statement(
+  egress: Egress, href: string, robots: string, host: string, signal: AbortSignal,
+): Promise<Statement> {
+  if (sameSite(new URL(href).hostname, host) && !allowed(robots, href)) {
+    throw new NotSeen('robots', `robots.txt asks not to visit ${href}`)
+  }
+  const { hops, body } = await fetchPage(egress, href, {
+    signal, maxBytes: MAX_BYTES, redirects: 5, patience: PATIENCE, mayFollow: (url) => mayLookAt(url, host),
+  })
   const last = hops.at(-1)!
   const away = redirectOf(last, new URL(last.url))
   if (away) throw new NotSeen('redirected-away', `${last.url} → ${away.href.slice(0, 300)}`)
   const contentType = header(last.headers, 'content-type')
   if (last.status >= 200 && last.status < 300) {
-    if (!/html|text\/plain/i.test(contentType ?? 'text/html')) throw new NotSeen('not-html',
-      `${contentType} ${last.url}`)
+    const readable = /html|text\/plain/i.test(contentType ?? 'text/html')
+    if (!readable) throw new NotSeen('not-html', `${contentType} ${last.url}`)
     if (body.read === 'broken') throw new NotSeen('timeout', `${last.url} broke off`)
   }
   const { text, links, lang } = readHtml(textOf(body.bytes, contentType), last.url)

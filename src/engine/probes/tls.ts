@@ -1,6 +1,7 @@
 /**
  * How a host encrypts: which versions it takes, and what certificate it shows. Trust, dates and name are judged apart.
  */
+import type { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import { createSecureContext, type ConnectionOptions, type SecureContext, type TLSSocket } from 'node:tls'
 import { clean } from '../../lib/clean.ts'
@@ -17,7 +18,10 @@ const EVERYTHING = 'ALL:@SECLEVEL=0'
 /** Codes that speak of the dates, not of the chain. */
 const DATES: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
 /** How a server says that it does not speak this version (RFC 8446 §6.2), or OpenSSL that it answered in another. */
-const REFUSED = /PROTOCOL_VERSION|HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY|INAPPROPRIATE_FALLBACK|UNSUPPORTED_PROTOCOL|WRONG_VERSION_NUMBER|WRONG_SSL_VERSION/
+const REFUSED = new RegExp([
+  'PROTOCOL_VERSION', 'HANDSHAKE_FAILURE', 'INSUFFICIENT_SECURITY', 'INAPPROPRIATE_FALLBACK', 'UNSUPPORTED_PROTOCOL',
+  'WRONG_VERSION_NUMBER', 'WRONG_SSL_VERSION',
+].join('|'))
 
 export const tlsProbe: HostProbe<'tls'> = {
   key: 'tls', subjects: ['website'],
@@ -29,13 +33,12 @@ export const tlsProbe: HostProbe<'tls'> = {
     } finally {
       socket.destroy()
     }
-    const versions: Record<TlsVersion, boolean
-      | null> = { TLSv1: null, 'TLSv1.1': null, 'TLSv1.2': null, 'TLSv1.3': null }
+    const versions: Record<string, boolean | null> = {}
     for (const version of VERSIONS) {
       if (signal.aborted) throw new NotSeen('timeout', `${host}: no time left`)
       versions[version] = await takes(egress, host, version)
     }
-    return { ...seen, versions }
+    return { ...seen, versions: versions as Tls['versions'] }
   },
 }
 
@@ -44,8 +47,8 @@ type Connected = { readonly socket: TLSSocket; readonly address: string }
 /** A handshake that accepts any certificate, so that it can be looked at. */
 async function shake(egress: Egress, host: string, options: ConnectionOptions): Promise<Connected> {
   const { socket, address } = await egress.connect(host, 443)
-  return { socket: await handshake(socket, host, egress.network,
-    { rejectUnauthorized: false, checkServerIdentity: () => undefined, ...options }), address }
+  const lax = { rejectUnauthorized: false, checkServerIdentity: () => undefined, ...options }
+  return { socket: await handshake(socket, host, egress.network, lax), address }
 }
 
 /** As a browser of today would; and if that fails, with all that OpenSSL still knows. */
@@ -54,8 +57,8 @@ async function first(egress: Egress, host: string): Promise<Connected> {
     return await shake(egress, host, {})
   } catch (error) {
     if (!(error instanceof NotSeen) || (error.why !== 'tls-failed' && error.message !== 'ECONNRESET')) throw error
-    const secureContext = createSecureContext({ ca: authorities(egress.network), ciphers: EVERYTHING,
-      minVersion: 'TLSv1' })
+    const ca = authorities(egress.network)
+    const secureContext = createSecureContext({ ca, ciphers: EVERYTHING, minVersion: 'TLSv1' })
     return shake(egress, host, { secureContext }).catch(() => { throw error })
   }
 }
@@ -63,8 +66,8 @@ async function first(egress: Egress, host: string): Promise<Connected> {
 const contexts = new Map<TlsVersion, SecureContext>()
 
 function only(version: TlsVersion): SecureContext {
-  const known = contexts.get(version) ?? createSecureContext({ ciphers: EVERYTHING, minVersion: version,
-    maxVersion: version })
+  const options = { ciphers: EVERYTHING, minVersion: version, maxVersion: version }
+  const known = contexts.get(version) ?? createSecureContext(options)
   contexts.set(version, known)
   return known
 }
@@ -90,16 +93,19 @@ function shown(socket: TLSSocket, host: string, { network }: Egress): Omit<Tls, 
   const chain = sentChain(socket)
   const [leaf] = chain
   // OpenSSL tells one fault, the last it met: behind a date the chain has to be looked at again.
-  const told = socket.authorizationError ? String((socket.authorizationError as { code?: string }).code
-    ?? socket.authorizationError) : null
+  const error = socket.authorizationError as { code?: string } | string | null | undefined
+  const told = error ? clean(String(typeof error === 'string' ? error : error.code ?? error), 100) : null
   const hidden = told !== null && DATES.has(told) ? chainFault(chain, authorities(network)) : null
+  const { standardName, name } = socket.getCipher()
   return {
-    chosen: { version: socket.getProtocol() ?? 'unknown',
-      cipher: clean(socket.getCipher().standardName || socket.getCipher().name, 80) },
-    chain: chain.map(described), trusted: told === null || (DATES.has(told) && hidden === null), problem: hidden
-      ?? (told === null ? null : clean(told, 100)),
-    // Only the alternative names count (RFC 9525 §2); a wildcard stands for one whole label.
-    nameMatches: leaf !== undefined && (isIP(host) === 0
-      ? leaf.checkHost(host, { subject: 'never', partialWildcards: false }) : leaf.checkIP(host)) !== undefined,
+    chosen: { version: socket.getProtocol() ?? 'unknown', cipher: clean(standardName || name, 80) },
+    chain: chain.map(described), trusted: told === null || (DATES.has(told) && hidden === null), problem: hidden ?? told,
+    nameMatches: leaf !== undefined && named(leaf, host),
   }
+}
+
+/** Only the alternative names count (RFC 9525 §2); a wildcard stands for one whole label. */
+function named(leaf: X509Certificate, host: string): boolean {
+  if (isIP(host) !== 0) return leaf.checkIP(host) !== undefined
+  return leaf.checkHost(host, { subject: 'never', partialWildcards: false }) !== undefined
 }

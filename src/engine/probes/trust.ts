@@ -1,9 +1,10 @@
 /**
- * TLS as a careful client speaks it: over a connection that the egress guard made, with the extra authority of a test
+ * * TLS as a careful client speaks it: over a connection that the egress guard made, with the extra authority of a test
  * city if there is one.
  */
-import { connect, createSecureContext, rootCertificates, type ConnectionOptions, type SecureContext,
-  type TLSSocket } from 'node:tls'
+import {
+  connect, createSecureContext, rootCertificates, type ConnectionOptions, type SecureContext, type TLSSocket,
+} from 'node:tls'
 import { isIP, type Socket } from 'node:net'
 import type { Network } from '../../model/network.ts'
 import { NotSeen } from './not-seen.ts'
@@ -25,18 +26,19 @@ function trusting(network: Network | undefined): Pick<ConnectionOptions, 'secure
 }
 
 /**
- * A handshake over the socket; the caller closes what it gets. By itself it accepts only a certificate that is trusted,
- * in date and of
- * this name; `options` can be laxer for who wants to look. Throws NotSeen: tls-failed with OpenSSL's code, unreachable
- * when the
- * connection breaks, timeout.
+ * * A handshake over the socket; the caller closes what it gets. By itself it accepts only a certificate that is
+ * trusted, in date and of this name; `options` can be laxer for who wants to look. Throws NotSeen: tls-failed with
+ * OpenSSL's code, unreachable when the connection breaks, timeout.
  */
-export function handshake(socket: Socket, host: string, network: Network | undefined,
-  options: ConnectionOptions = {}): Promise<TLSSocket> {
+export function handshake(
+  socket: Socket, host: string, network: Network | undefined, options: ConnectionOptions = {},
+): Promise<TLSSocket> {
   return new Promise((done, fail) => {
     const name = host.replace(/^\[|\]$/g, '')
-    const secure = connect({ socket, host: name, ...(isIP(name) === 0 ? { servername: name } : {}),
-      rejectUnauthorized: true, ALPNProtocols: ['http/1.1'], ...trusting(network), ...options })
+    const secure = connect({
+      socket, host: name, ...(isIP(name) === 0 ? { servername: name } : {}), rejectUnauthorized: true,
+      ALPNProtocols: ['http/1.1'], ...trusting(network), ...options,
+    })
     const timer = setTimeout(() => {
       secure.destroy()
       fail(new NotSeen('timeout', `${host}: no handshake within ${PATIENCE / 1_000} s`))
@@ -54,12 +56,13 @@ export function handshake(socket: Socket, host: string, network: Network | undef
 }
 
 /** Codes of the connection below; all others are TLS's own. */
-const CONNECTION: ReadonlySet<string> = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH',
-  'ENETUNREACH'])
+const CONNECTION: ReadonlySet<string> = new Set([
+  'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH',
+])
 
 /**
- * Throws NotSeen as `handshake` does unless the host at the other end of the socket shows a certificate that a browser
- * would accept.
+ * * Throws NotSeen as `handshake` does unless the host at the other end of the socket shows a certificate that a
+ * browser would accept.
  */
 export async function verified(socket: Socket, host: string, network: Network | undefined): Promise<void> {
   const secure = await handshake(socket, host, network)

@@ -74,8 +74,8 @@ function ThemeStory({ view, book, spread }: { view: View; book: Book; spread: Th
         <Heading level={3}>{name}</Heading>
         {theme ? <p className="ld-quiet">{view.lang === 'nl' ? theme.core : theme.coreEnglish}</p> : null}
         <p className="ld-theme__main">{description}</p>
-        {spread.reweighed === null || spread.median === null || m.score.of(spread.reweighed) === m.score.of(spread.median) ? null
-          : <p className="ld-small">{m.city.reweighed(spread.reweighed)}</p>}
+        {(spread.reweighed ?? null) === null || spread.median === null || m.score.of(spread.reweighed!) === m.score.of(spread.median) ? null
+          : <p className="ld-small">{m.city.reweighed(spread.reweighed!)}</p>}
         <Text><Link to={href(view, '/organisaties', { thema: spread.theme, sorteer: 'hoog' })}>{m.city.compare(themeWord(view, spread.theme))}</Link></Text>
       </div>
       {spread.scored === 0 ? <div className="ld-theme__picture ld-empty-strip">{m.score.notYet}</div> : (
