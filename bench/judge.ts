@@ -16,13 +16,13 @@ import { openGatherer, type Target } from '../src/engine/gather.ts'
 import { readNetwork } from '../src/engine/probes/network-file.ts'
 import { registrableDomain } from '../src/lib/domain.ts'
 import type { Evidence } from '../src/model/evidence.ts'
-import { cpuOf } from './cpu.ts'
+import { cpuBetween, cpuNow } from './cpu.ts'
 
 const FINDINGS = Number(process.argv[2] ?? 100_000)
 /** Websites of the demo city, from quiet to full of other parties, and mail domains. */
 const SITES = [
-  'www.gemeente-sluiswijk.test', 'www.bakkerijdekorenaar.test', 'www.cafetanker.test', 'www.sluiswijksecourant.test',
-  'www.rijwielhuistandem.test', 'www.bibliotheeksluiswijk.test',
+  'www.servicecentrum-sluisstreek.test', 'www.bakkerijdekorenaar.test', 'www.cafetanker.test', 'www.sluiswijkercourant.test',
+  'www.rijwielhuistandem.test', 'www.klikkado.test',
 ]
 const MAIL = ['bakkerijdekorenaar.test', 'cafetanker.test']
 
@@ -45,7 +45,7 @@ const bytes = originals.reduce((sum, { json }) => sum + json.length, 0)
 console.log(`bewijs van ${SITES.length} websites en ${MAIL.length} maildomeinen, gemiddeld ${Math.round(bytes / originals.length / 1_000)} kB JSON; ${originals.map(({ findings }) => findings).join(', ')} bevindingen`)
 
 // As an installation has it: its own PostgreSQL, durable.
-const database = await openDatabase(dir, { hold: true })
+const database = await openDatabase(dir)
 const { db } = database
 try {
   await migrate(db)
@@ -61,10 +61,10 @@ try {
   }
   const { version } = rules.catalogue
   for (const [name, catalogue] of [['voor het eerst', 'bench-1'], ['opnieuw', 'bench-2'], ['nog eens, niets veranderd', version]] as const) {
-    const cpu = await cpuOf()
+    const before = cpuNow()
     const begun = performance.now()
     const told = await judgeAnew({ db, store, municipality, rules: { ...rules, catalogue: { ...rules.catalogue, version: catalogue } } }, () => {})
-    const used = cpuOf().since(cpu)
+    const used = cpuBetween(before, cpuNow())
     console.log(`${name}: ${told.findings} bevindingen over ${told.judged} onderwerpen in ${((performance.now() - begun) / 1_000).toFixed(1)} s; CPU node ${used.self.toFixed(1)} s, PostgreSQL ${used.children.toFixed(1)} s; ${told.differences.length} verschillen`)
   }
   const { rows: [kept] } = await sql<{ judgements: number; findings: number; size: string }>`select (select count(*)::int from judgement) as judgements,

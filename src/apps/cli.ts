@@ -48,6 +48,9 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   }
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
+  // Who started us over a channel is gone. Listening for that is no reason to go on.
+  process.on('disconnect', () => stop.abort())
+  process.channel?.unref()
   return command.run({ ...words, place: place(), signal: stop.signal })
 }
 

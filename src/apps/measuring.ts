@@ -3,13 +3,14 @@ import { registrableDomain } from '../lib/domain.ts'
 import type { Db } from '../db/connect.ts'
 import { patiently } from '../db/patience.ts'
 import { requestRound, roundState, subjectsOf, type RoundState } from '../features/scans/queue.ts'
-import { writeProgress } from '../features/scans/progress.ts'
+import { endProgress, writeProgress } from '../features/scans/progress.ts'
 
 /** Asks for visits to all open subjects, or to those of the organisations named. */
 export async function startRound(db: Db, municipality: string, slugs?: readonly string[]): Promise<{ round: string; total: number }> {
-  const subjects = await subjectsOf(db, municipality, slugs)
+  const subjects = await patiently(() => subjectsOf(db, municipality, slugs))
   const wanted = subjects.map((each) => ({ ...each, domain: registrableDomain(each.address) }))
-  return { round: await requestRound(db, municipality, wanted), total: wanted.length }
+  // Twice is once: the visits of a round that was asked for in vain are the ones that the next shares.
+  return { round: await patiently(() => requestRound(db, municipality, wanted)), total: wanted.length }
 }
 
 /** Waits until nothing of the round is open any more, telling each change. Ends early, with what there is, at the signal. */
@@ -23,7 +24,11 @@ export async function followRound(db: Db, municipality: string, round: string, s
       await patiently(() => writeProgress(db, municipality, state))
       await tell(state)
     }
-    if (signal.aborted || state.done + state.failed >= state.total) return state
+    if (state.done + state.failed >= state.total) return state
+    if (signal.aborted) {
+      await patiently(() => endProgress(db, municipality))
+      return state
+    }
     await new Promise((resolve) => setTimeout(resolve, 300))
   }
 }

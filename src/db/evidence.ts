@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { access, mkdir, open, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { zstdCompress, zstdDecompress } from 'node:zlib'
+import { zstdCompress, zstdDecompressSync } from 'node:zlib'
 import type { Evidence } from '../model/evidence.ts'
 
 export type Blob = { readonly media: string; readonly body: Buffer }
@@ -19,7 +19,6 @@ export type EvidenceStore = {
 }
 
 const compress = promisify(zstdCompress)
-const decompress = promisify(zstdDecompress)
 const MEDIA = { zst: 'application/json+zstd', jpg: 'image/jpeg' } as const
 
 export function openEvidenceStore(dir: string): EvidenceStore {
@@ -45,7 +44,8 @@ export function openEvidenceStore(dir: string): EvidenceStore {
     async evidence(hash) {
       const packed = await read(hash, 'zst')
       if (!packed) throw new Error(`het bewijs ${hash} staat niet in de opslag ${dir}`)
-      return JSON.parse((await decompress(packed)).toString('utf8')) as Evidence
+      // At once: it takes a fraction of what reading the JSON takes, and a stream for each costs more than either.
+      return JSON.parse(zstdDecompressSync(packed).toString('utf8')) as Evidence
     },
     putPicture: (hash, bytes) => keep(place(hash, 'jpg'), bytes),
     async blob(hash) {

@@ -110,6 +110,9 @@ async function visitPages(start: string, site: Site, browsers: Browsers, { signa
   const pages: PageRecord[] = []
   const pictures = new Map<string, Uint8Array>()
   let held = await browsers.take()
+  // Who stops does not wait for a page.
+  const stop = () => held.browser.kill()
+  signal.addEventListener('abort', stop)
   // A browser that dies takes the page with it, not the visit: once more with a new one, then the page is not seen.
   const look = async (url: string, budgetMs: number): Promise<Visit> => {
     for (let attempt = 1; ; attempt++) {
@@ -120,7 +123,7 @@ async function visitPages(start: string, site: Site, browsers: Browsers, { signa
         proxy.begin()
         return await visitPage(held.browser, url, { phase: 'before-consent', profile: 'desktop', host: site.host, probes: pageProbes, budgetMs, refused: (host) => proxy.refused(host) })
       } catch (error) {
-        if (!(error instanceof NotSeen) || error.why !== 'crashed') throw error
+        if (!(error instanceof NotSeen) || error.why !== 'crashed' || signal.aborted) throw error
         await browsers.drop(held)
         held = await browsers.take()
         const crashed = { seen: false as const, why: error.why, detail: error.message }
@@ -153,6 +156,7 @@ async function visitPages(start: string, site: Site, browsers: Browsers, { signa
     if (signal.aborted) throw error
     throw new OurFault(error instanceof Error ? error.message : String(error), { cause: error })
   } finally {
+    signal.removeEventListener('abort', stop)
     if (held.browser.alive()) browsers.leave(held)
     else await browsers.drop(held)
   }

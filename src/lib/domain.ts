@@ -1,14 +1,15 @@
 /** Which hosts belong to one party: those under one registrable domain. */
 import { getDomain } from 'tldts'
+import { remembered } from './remembered.ts'
 
 /**
  * The registrable domain of a host: public suffix + 1, private suffixes such as `github.io` included (Public Suffix List as
  * shipped with tldts; names under an unlisted ending such as `.test` follow its default rule `*`). A host that has none, such
  * as an IP address or a public suffix itself, stands for itself.
  */
-export function registrableDomain(host: string): string {
-  return getDomain(host, { allowPrivateDomains: true }) ?? host.toLowerCase()
-}
+export const registrableDomain: (host: string) => string = remembered(
+  (host) => getDomain(host, { allowPrivateDomains: true }) ?? host.toLowerCase(),
+)
 
 /** Whether two hosts fall under the same registrable domain. */
 export function sameParty(a: string, b: string): boolean {
@@ -16,13 +17,13 @@ export function sameParty(a: string, b: string): boolean {
 }
 
 /** The host name in a URL of http, https, ws or wss, in lower case and without port; undefined for anything else. */
-export function hostOf(url: string): string | undefined {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined
+export const hostOf: (url: string) => string | undefined = remembered((url) => {
+  const parsed = URL.parse(url)
   return parsed && /^(https?|wss?):$/.test(parsed.protocol) ? parsed.hostname : undefined
-}
+})
 
 /** The host and every name above it, longest first: `a.b.nl` gives `a.b.nl`, `b.nl`, `nl`. */
-export function suffixes(host: string): string[] {
+export const suffixes: (host: string) => readonly string[] = remembered((host) => {
   const labels = host.toLowerCase().split('.')
   return labels.map((_, index) => labels.slice(index).join('.'))
-}
+})

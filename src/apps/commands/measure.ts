@@ -1,5 +1,8 @@
 /** `leidraad measure`: visits organisations and keeps what was seen. `leidraad worker`: works on whatever is asked for. */
 import { availableParallelism } from 'node:os'
+import { openDatabase } from '../../db/connect.ts'
+import { migrate } from '../../db/migrate.ts'
+import { patiently } from '../../db/patience.ts'
 import { openGatherer } from '../../engine/gather.ts'
 import { roundUnseen } from '../../features/scans/queue.ts'
 import { messages, word } from '../../web/messages.ts'
@@ -36,14 +39,18 @@ export const measure: Command = {
       const gatherer = await openGatherer(network)
       const bar = progress('Meten')
       const ended = new AbortController()
-      const work = runWorker({ db, store, rules, gatherer }, slots(), AbortSignal.any([call.signal, ended.signal]))
-      const state = await followRound(db, municipality.id, round, call.signal, ({ done, failed, total: all, active }) => {
+      const signal = AbortSignal.any([call.signal, ended.signal])
+      const end = () => ended.abort()
+      const working = runWorker({ db, store, rules, gatherer }, slots(), signal).finally(end)
+      const following = followRound(db, municipality.id, round, signal, ({ done, failed, total: all, active }) => {
         bar.show(done + failed, all, active.map(({ address, progress: what }) => `${address}: ${what ?? ''}`).join(' | '))
-      })
-      ended.abort()
-      await work
+      }).finally(end)
+      // Whichever ends first, well or not, ends the other; the browsers close after both.
+      await Promise.allSettled([working, following])
       await gatherer.close()
-      const unseen = await roundUnseen(db, municipality.id, round)
+      await working
+      const state = await following
+      const unseen = await patiently(() => roundUnseen(db, municipality.id, round))
       if (call.options['json']) console.log(JSON.stringify({ round, total, done: state.done, failed: state.failed, unseen }, null, 2))
       else {
         bar.end()
@@ -62,11 +69,16 @@ export const worker: Command = {
   async run(call) {
     const network = networkOf(call)
     const rules = await loadRules(call.place, network)
-    await withDatabase(call, async ({ database: { db } }) => {
-      const gatherer = await openGatherer(network)
-      await runWorker({ db, store: evidenceStore(call.place), rules, gatherer }, slots(), call.signal)
+    // For every municipality there is, so without asking for which.
+    const database = await openDatabase(call.place.data)
+    const gatherer = await openGatherer(network)
+    try {
+      await migrate(database.db)
+      await runWorker({ db: database.db, store: evidenceStore(call.place), rules, gatherer }, slots(), call.signal)
+    } finally {
       await gatherer.close()
-    })
+      await database.close()
+    }
     return 0
   },
 }

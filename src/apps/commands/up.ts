@@ -26,7 +26,7 @@ export const up: Command = {
   },
   async run(call) {
     const already = running(call.place)
-    if (already) {
+    if (already && await answers(already.url)) {
       console.log(`Leidraad draait al op ${already.url} (proces ${already.pid}, sinds ${new Date(already.since).toLocaleString('nl-NL')}).\nStop het met Ctrl-C in dat venster, of met: kill ${already.pid}`)
       return 0
     }
@@ -36,34 +36,36 @@ export const up: Command = {
       await start(call, (away) => put.push(away))
       return 0
     } finally {
-      for (const away of put.toReversed()) await away()
+      // What cannot be put away does not keep the rest from it.
+      for (const away of put.toReversed()) await Promise.resolve(away()).catch((error) => console.error(error))
     }
   },
 }
 
 async function start(call: Call, later: (away: () => Promise<unknown> | void) => void): Promise<void> {
   const { place, signal } = call
-  const database = await openDatabase(place.data, { hold: true })
+  const database = await openDatabase(place.data)
   later(() => database.close())
   await migrate(database.db)
   const named = text(call.options, 'gemeente') ?? process.env['LEIDRAAD_MUNICIPALITY']
   const there = await municipalities(database.db)
   const withDemo = named === undefined && !call.options['empty'] && (there.length === 0 || there.some(({ name }) => name === DEMO))
   const municipality = await ensureMunicipality(database.db, named ?? (withDemo ? DEMO : there[0]?.name ?? 'Onze gemeente'))
-  const { server, url } = await listen(createSite({
-    db: database.publicDb, municipality: municipality.slug, ...siteFiles(path.join(place.program, 'dist')),
-  }), text(call.options, 'port'))
-  later(() => new Promise((resolve) => { server.close(resolve); if ('closeAllConnections' in server) server.closeAllConnections() }))
-  console.log(`Leidraad voor ${municipality.name}: ${url}`)
   let city: DemoCity | undefined
   if (withDemo) {
     city = await startDemoCity(place)
     later(() => city!.close())
   }
   const network = city?.networkFile ?? networkFileOf(call) ?? null
+  const { server, url } = await listen(createSite({
+    db: database.publicDb, municipality: municipality.slug, ...siteFiles(path.join(place.program, 'dist')),
+  }), text(call.options, 'port'))
+  later(() => new Promise((resolve) => { server.close(resolve); if ('closeAllConnections' in server) server.closeAllConnections() }))
+  // Before it is told: who reads the address may start a command that looks for us.
+  later(leaveWord(place, { url, network }))
+  console.log(`Leidraad voor ${municipality.name}: ${url}`)
   const worker = startWorker(place, network)
   later(() => worker.stop())
-  later(leaveWord(place, { url, network }))
   if (city && !signal.aborted) {
     const open = { database, store: evidenceStore(place), municipality }
     await runDemo(open, place, await loadRules(place, readNetwork(city.networkFile)), city, signal, url)
@@ -94,13 +96,20 @@ async function listen(app: App, asked: string | undefined): Promise<{ server: Se
   }
 }
 
+/** Whether it is there: a process number that was left behind may have gone to another program since. */
+async function answers(url: string): Promise<boolean> {
+  return fetch(url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(5_000) })
+    .then(() => true, (error: Error) => error.name === 'TimeoutError')
+}
+
 /** A worker in a process of its own, started again when it falls over. */
 function startWorker({ program, data }: Place, network: string | null): { stop(): Promise<void> } {
   let stopping = false
   let child: ChildProcess
   const begin = () => {
     child = spawn(process.execPath, ['--enable-source-maps', path.join(program, 'dist/cli.js'), 'worker'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      // The channel says nothing, but closes when we are killed: the worker then ends too.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       // A process group of its own: Ctrl-C comes to us, and we tell the worker to put its work away.
       detached: true,
       env: { ...process.env, LEIDRAAD_DATA: data, ...(network === null ? {} : { LEIDRAAD_NETWORK: network }) },

@@ -11,7 +11,7 @@ import type { VerdictWord } from '../../model/finding.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import { planImport } from '../organisations/rules.ts'
 import { carryOut, knownOrganisations } from '../organisations/store.ts'
-import { keepJudgement, watchers } from '../scans/judgements.ts'
+import { keepJudgements, watchers, type Judged } from '../scans/judgements.ts'
 import { claim, finish, requestRound, subjectsOf } from '../scans/queue.ts'
 import { NotReady, publish, type Engine } from './publish.ts'
 
@@ -48,12 +48,11 @@ async function measure(verdict: VerdictWord, catalogue = 'c1', tag = verdict): P
   const held = (await claim(database.db, 'w'))!
   const evidence = await store.putEvidence({ format: 1, tag } as unknown as Evidence)
   await finish(database.db, held, { evidence, why: null, detail: null }, async (tx) => {
-    for (const watcher of await watchers(tx, held.kind, held.address)) {
-      await keepJudgement(tx, held.id, watcher, {
-        findings: [{ norm: 'VEI-11', criterion: 'VEI-11.hsts', verdict, reason: verdict, seen: { b: 1, a: [2] }, strength: 'measured', at: new Date().toISOString() }],
-        parties: [], pages: [], screenshot: null, catalogue, lists: 'l1',
-      })
+    const judged: Judged = {
+      findings: [{ norm: 'VEI-11', criterion: 'VEI-11.hsts', verdict, reason: verdict, seen: { b: 1, a: [2] }, strength: 'measured', at: new Date().toISOString() }],
+      parties: [], pages: [], screenshot: null, catalogue, lists: 'l1',
     }
+    await keepJudgements(tx, (await watchers(tx, held.kind, held.address)).map((watcher) => ({ visit: held.id, watcher, judged })))
   })
 }
 const open = () => database.publicDb.selectFrom('published.finding').select(['from_no', 'to_no', 'verdict', 'cause']).orderBy('from_no').execute()

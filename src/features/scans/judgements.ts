@@ -1,11 +1,10 @@
 /** Keeps what was judged of a visit, for each municipality that watches the address. Older judgements stay; one is current. */
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Db } from '../../db/connect.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Party, VisitedPage } from '../../model/publication.ts'
-import type { ThemeId } from '../../model/norm.ts'
 
 /** What judging one visit gives for one subject. */
 export type Judged = {
@@ -27,21 +26,26 @@ export async function watchers(db: Kysely<Tables>, kind: 'website' | 'mail-domai
     .where('subject.kind', '=', kind).where('subject.address', '=', address).where('subject.ended_at', 'is', null).execute()
 }
 
-/** Makes this the current judgement of the visit for the watcher. To be called inside a transaction. */
-export async function keepJudgement(tx: Kysely<Tables>, visit: string, { municipality, subject }: Watcher, judged: Judged): Promise<void> {
-  const id = uuid()
-  await tx.updateTable('judgement').set({ current: false })
-    .where('municipality', '=', municipality).where('subject', '=', subject).where('visit', '=', visit).where('current', '=', true).execute()
-  await tx.insertInto('judgement').values({
-    municipality, id, subject, visit, catalogue: judged.catalogue, lists: judged.lists, screenshot: judged.screenshot, current: true,
-    parties: JSON.stringify(judged.parties) as never, pages: JSON.stringify(judged.pages) as never,
-  }).execute()
-  if (judged.findings.length === 0) return
-  await tx.insertInto('finding').values(judged.findings.map((finding) => ({
-    municipality, month: `${finding.at.slice(0, 7)}-01`, subject, visit, judgement: id, criterion: finding.criterion, norm: finding.norm,
-    theme: finding.norm.slice(0, 3) as ThemeId, verdict: finding.verdict, reason: finding.reason, seen: JSON.stringify(finding.seen) as never,
-    strength: finding.strength, at: finding.at,
-  }))).execute()
+/** A judgement to keep: of which visit, for whom. */
+export type Kept = { readonly visit: string; readonly watcher: Watcher; readonly judged: Judged }
+
+/** Makes these the current judgements of their visits, for one municipality's watchers or several. To be called inside a transaction. */
+export async function keepJudgements(tx: Kysely<Tables>, all: readonly Kept[]): Promise<void> {
+  const rows = all.map(({ visit, watcher: { municipality, subject }, judged: { findings, ...judged } }) => ({ municipality, id: uuid(), subject, visit, ...judged, findings }))
+  // One text each instead of a parameter per cell: a hundred visits have tens of thousands of cells.
+  const judgements = JSON.stringify(rows.map(({ findings: _findings, ...row }) => row))
+  await sql`with fresh as (select municipality, subject, visit from json_to_recordset(${judgements}::json) as r(municipality uuid, subject uuid, visit uuid))
+    update judgement j set current = false from fresh
+    where j.municipality = fresh.municipality and j.subject = fresh.subject and j.visit = fresh.visit and j.current`.execute(tx)
+  await sql`insert into judgement (municipality, id, subject, visit, catalogue, lists, screenshot, current, parties, pages)
+    select municipality, id, subject, visit, catalogue, lists, screenshot, true, parties, pages from json_to_recordset(${judgements}::json)
+      as r(municipality uuid, id uuid, subject uuid, visit uuid, catalogue text, lists text, screenshot text, parties jsonb, pages jsonb)`.execute(tx)
+  const findings = rows.flatMap(({ municipality, id, subject, visit, findings: own }) => own.map((finding) => ({
+    ...finding, municipality, month: `${finding.at.slice(0, 7)}-01`, subject, visit, judgement: id, theme: finding.norm.slice(0, 3),
+  })))
+  await sql`insert into finding (municipality, month, subject, visit, judgement, criterion, norm, theme, verdict, reason, seen, strength, at)
+    select municipality, month, subject, visit, judgement, criterion, norm, theme, verdict, reason, seen, strength, at from json_to_recordset(${JSON.stringify(findings)}::json)
+      as r(municipality uuid, month date, subject uuid, visit uuid, judgement uuid, criterion text, norm text, theme text, verdict text, reason text, seen jsonb, strength text, at timestamptz)`.execute(tx)
 }
 
 export type Latest = { readonly visit: string; readonly evidence: string; readonly kind: 'website' | 'mail-domain'; readonly address: string } & Watcher

