@@ -1,8 +1,7 @@
 /** What a publication holds: the shapes that the publishing act writes and the public pages read. */
 import type { PageRole, Unseen } from './evidence.ts'
-import type { Seen, Strength, VerdictWord } from './finding.ts'
+import type { VerdictWord } from './finding.ts'
 import type { ThemeId } from './norm.ts'
-import type { ThemeScore } from './score.ts'
 
 /** Why a finding differs from the previous publication: the subject changed, or the catalogue or a list did. */
 export type Cause = 'first' | 'subject' | 'norm'

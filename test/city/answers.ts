@@ -16,9 +16,6 @@ export const css = (body: string, headers: HeaderLines = []): Answer =>
 export const redirect = (to: string, headers: HeaderLines = [], status = 301): Answer =>
   ({ status, headers: [['location', to], ...headers], body: Buffer.alloc(0) })
 
-const escape = (raw: string): string =>
-  raw.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`)
-
 /** A drawing of a house, a boat or a bridge in one colour. */
 export function drawing(kind: 'huis' | 'boot' | 'brug' | 'bloem', colour: string): Answer {
   const shapes = {
