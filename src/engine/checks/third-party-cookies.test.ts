@@ -19,8 +19,9 @@ test('cookies of the site itself are not of another party', () => {
 test('a name known as marketing is tracking, also when this browser refused it by its settings', () => {
   expect(judged({ name: 'IDE', lifetime: 400 * DAY })).toMatchObject({ reason: 'tracking', verdict: 'unmet', seen: { names: 'IDE', details: ['IDE (derde.example): 400 d'] } })
   expect(judged({ name: 'IDE', blocked: ['UserPreferences'] }).reason).toBe('tracking')
+  for (const why of ['SchemefulSameSiteUnspecifiedTreatedAsLax', 'SameSiteNoneInsecure']) expect(judged({ name: 'IDE', blocked: [why] }).reason).toBe('tracking')
 })
-test.each([['SameSiteLax'], ['SameSiteStrict'], ['InvalidDomain'], ['SecureOnly'], ['SameSiteNoneInsecure']])('a cookie no browser would keep (%s) is none', (why) => {
+test.each([['SameSiteLax'], ['SameSiteStrict'], ['InvalidDomain'], ['SecureOnly']])('a cookie no browser would keep (%s) is none', (why) => {
   expect(judged({ name: 'IDE', blocked: [why] }).reason).toBe('none')
 })
 test('a request to remove a cookie is none', () => {
