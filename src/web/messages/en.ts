@@ -105,6 +105,7 @@ export const en = {
     reweighed: (before: number) => `With the norms of the previous publication it would have been ${points('en', before)}. That difference is the norm's doing.`,
     half: (scored: number, median: number) => (scored === 1
       ? `The one organisation with a figure has ${points('en', median)} out of 100.`
+      : median === 1 ? `At least half of ${n(scored)} organisations have 100 out of 100.`
       : `Half of ${n(scored)} organisations have ${points('en', median)} out of 100 or more.`),
     noScores: 'There is no organisation yet of which enough could be seen for a figure.',
     withheld: (value: number) => `For ${count(value, 'organisation', 'organisations')} too little could be seen for a figure, or nothing applies.`,

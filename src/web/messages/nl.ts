@@ -105,6 +105,7 @@ export const nl = {
     reweighed: (before: number) => `Met de normen van de vorige publicatie was dat ${points('nl', before)} geweest. Dat verschil komt door de norm.`,
     half: (scored: number, median: number) => (scored === 1
       ? `De ene organisatie met een cijfer heeft ${points('nl', median)} van 100.`
+      : median === 1 ? `Minstens de helft van ${n(scored)} organisaties heeft 100 van 100.`
       : `De helft van ${n(scored)} organisaties heeft ${points('nl', median)} van 100 of meer.`),
     noScores: 'Er is nog geen organisatie waarvan genoeg te zien was voor een cijfer.',
     withheld: (value: number) => `Bij ${count(value, 'organisatie', 'organisaties')} was te weinig te zien voor een cijfer, of is niets van toepassing.`,
