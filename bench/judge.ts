@@ -53,9 +53,7 @@ try {
   let findings = 0
   for (let at = 0; findings < FINDINGS; at++) {
     const { target, json, findings: each } = originals[at % originals.length]!
-    // Another name and so other bytes: nothing is read or judged twice.
-    const domain = registrableDomain(target.address)
-    const evidence = JSON.parse(json.replaceAll(domain, domain.replace('.test', `-${at}.test`))) as Evidence
+    const evidence = varied(target, json, at)
     await watched(municipality, evidence, await store.putEvidence(evidence))
     findings += each
   }
@@ -73,6 +71,19 @@ try {
 } finally {
   await database.close()
   rmSync(dir, { recursive: true, force: true })
+}
+
+/** The same evidence of another name, asking other parties for other addresses: nothing is read, matched or judged twice. */
+function varied({ address }: Target, json: string, no: number): Evidence {
+  const domain = registrableDomain(address)
+  const evidence = JSON.parse(json.replaceAll(domain, domain.replace('.test', `-${no}.test`))) as Evidence
+  const pages = evidence.pages.map((record) => (record.probe !== 'session' || !record.result.seen ? record : {
+    ...record, result: { seen: true as const, value: {
+      ...record.result.value,
+      requests: record.result.value.requests.map((request) => ({ ...request, url: `${request.url}${request.url.includes('?') ? '&' : '?'}no=${no}` })),
+    } },
+  }))
+  return { ...evidence, pages }
 }
 
 /** A subject with one finished visit, as `measure` would have left it, but not judged yet. */

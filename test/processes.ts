@@ -2,6 +2,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { connectEmbedded, type Db } from '../src/db/connect.ts'
 
@@ -78,6 +79,17 @@ export async function peek<T>(data: string, look: (db: Db) => Promise<T>): Promi
     return await look(db)
   } finally {
     await Promise.all([db.destroy(), publicDb.destroy()])
+  }
+}
+
+/** Asks until the answer is true. Throws after `seconds`, or as soon as the run that it waits for has ended. */
+export async function until(ask: () => boolean | Promise<boolean>, seconds: number, run?: Run): Promise<void> {
+  const limit = Date.now() + seconds * 1_000
+  let ended = false
+  void run?.ended.then(() => { ended = true })
+  while (!(await ask())) {
+    if (ended || Date.now() > limit) throw new Error(`${ended ? 'it ended before' : `not within ${seconds} s:`} ${ask}\n${run?.said() ?? ''}`)
+    await pause(400)
   }
 }
 

@@ -51,6 +51,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   // Who started us over a channel is gone. Listening for that is no reason to go on.
   process.on('disconnect', () => stop.abort())
   process.channel?.unref()
+  if (process.connected === false) stop.abort()
   return command.run({ ...words, place: place(), signal: stop.signal })
 }
 

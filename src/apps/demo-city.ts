@@ -5,11 +5,14 @@ import type { Place } from './place.ts'
 import type { Truth } from './self-test.ts'
 
 export type Told = { readonly networkFile: string; readonly csv: string; readonly truth: readonly Truth[] }
-export type DemoCity = Told & { improve(): Promise<Told>; close(): Promise<void> }
+export type DemoCity = Told & { readonly pid: number; improve(): Promise<Told>; close(): Promise<void> }
 
 /** Starts it. Throws when it ends before it is ready. */
 export async function startDemoCity({ program, data }: Place): Promise<DemoCity> {
-  const child = fork(path.join(program, 'test/city/child.ts'), [path.join(data, 'city')], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(path.join(program, 'test/city/child.ts'), [path.join(data, 'city')], {
+    // A process group of its own: Ctrl-C comes to us, and we close the city.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'], detached: true,
+  })
   const next = () => new Promise<Told>((resolve, reject) => {
     const ended = (code: number | null) => reject(new Error(`de demostad stopte (code ${code})`))
     child.once('exit', ended)
@@ -18,7 +21,7 @@ export async function startDemoCity({ program, data }: Place): Promise<DemoCity>
   })
   const told = await next()
   return {
-    ...told,
+    ...told, pid: child.pid!,
     improve: () => { const after = next(); child.send('improve'); return after },
     close: () => new Promise((resolve) => {
       if (child.exitCode !== null || child.signalCode !== null) return resolve()

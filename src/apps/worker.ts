@@ -13,16 +13,16 @@ import { judgeEvidence } from './rules.ts'
 export type Work = { readonly db: Db; readonly store: EvidenceStore; readonly rules: Rules; readonly gatherer: Gatherer }
 
 /**
- * Works with `slots` visits at a time until the signal; what is then under way is given back. Throws when the database stays
- * away.
+ * Works with `slots` visits at a time until the signal; what is then under way is given back. With a `round` it does nothing
+ * that was asked for otherwise. Throws when the database stays away.
  */
-export async function runWorker(work: Work, slots: number, signal: AbortSignal): Promise<void> {
+export async function runWorker(work: Work, slots: number, signal: AbortSignal, round?: string): Promise<void> {
   const name = `${hostname()}:${process.pid}`
   const failed = new AbortController()
   const stop = AbortSignal.any([signal, failed.signal])
   const slot = async () => {
     while (!stop.aborted) {
-      const due = await patiently(() => claim(work.db, name))
+      const due = await patiently(() => claim(work.db, name, round))
       if (due) await visit(work, due, stop)
       else await rest(500, stop)
     }

@@ -120,11 +120,11 @@ async function begin(data: string, { durable }: Options): Promise<Server> {
 async function ready(child: ChildProcess, data: string, log: () => string): Promise<void> {
   let failed: Error | undefined
   child.once('error', (error) => { failed = error })
-  child.once('exit', (code) => { failed ??= new Error(`PostgreSQL startte niet (code ${code}):\n${log()}`) })
   for (;;) {
+    if (child.exitCode !== null || child.signalCode !== null) failed ??= new Error(`PostgreSQL startte niet (code ${child.exitCode}):\n${log()}`)
+    if (failed) throw failed
     const now = told(data)
     if (now?.pid === child.pid && now?.ready) return
-    if (failed) throw failed
     await pause(20)
   }
 }

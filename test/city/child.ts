@@ -1,6 +1,8 @@
 /** The demo city as a child process: tells its parent where it is, repairs sites when asked, ends when the parent does. */
 import { startCity } from './city.ts'
 
+// From the start: a parent may be gone before the city is open.
+process.on('disconnect', () => process.exit(0))
 const city = await startCity({ dir: process.argv[2]! })
 const tell = () => process.send?.({ networkFile: city.networkFile, csv: city.csv, truth: city.truth() })
 process.on('message', (word) => {
@@ -9,7 +11,4 @@ process.on('message', (word) => {
     tell()
   }
 })
-process.on('disconnect', () => { void city.close().finally(() => process.exit(0)) })
-// A Ctrl-C in the terminal reaches this process too; the parent decides when the city closes.
-process.on('SIGINT', () => {})
 tell()

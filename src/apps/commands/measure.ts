@@ -41,7 +41,7 @@ export const measure: Command = {
       const ended = new AbortController()
       const signal = AbortSignal.any([call.signal, ended.signal])
       const end = () => ended.abort()
-      const working = runWorker({ db, store, rules, gatherer }, slots(), signal).finally(end)
+      const working = runWorker({ db, store, rules, gatherer }, slots(), signal, round).finally(end)
       const following = followRound(db, municipality.id, round, signal, ({ done, failed, total: all, active }) => {
         bar.show(done + failed, all, active.map(({ address, progress: what }) => `${address}: ${what ?? ''}`).join(' | '))
       }).finally(end)

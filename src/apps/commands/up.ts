@@ -37,7 +37,13 @@ export const up: Command = {
       return 0
     } finally {
       // What cannot be put away does not keep the rest from it.
-      for (const away of put.toReversed()) await Promise.resolve(away()).catch((error) => console.error(error))
+      for (const away of put.toReversed()) {
+        try {
+          await away()
+        } catch (error) {
+          console.error(error)
+        }
+      }
     }
   },
 }

@@ -42,6 +42,17 @@ test('eight workers never hold one visit together, nor two visits to one domain'
   expect(new Set(domains).size).toBe(domains.length)
 })
 
+test('who works on one round takes nothing of another, also not what waits longer', async () => {
+  const [one, ...others] = await wanted()
+  await requestRound(database.db, town, others)
+  const round = await requestRound(database.db, town, [one!])
+  expect(await claim(database.db, 'w', round)).toMatchObject({ address: one!.address })
+  expect(await claim(database.db, 'w', round)).toBeUndefined()
+  await expire()
+  expect(await claim(database.db, 'other', round)).toMatchObject({ address: one!.address, attempt: 2 })
+  expect(await claim(database.db, 'w')).toBeDefined()
+})
+
 test('a worker that fell silent loses the visit, and is refused when it wakes up late', async () => {
   await requestRound(database.db, town, (await wanted()).slice(0, 1))
   const late = (await claim(database.db, 'late'))!

@@ -51,8 +51,11 @@ export async function requestRound(db: Db, municipality: string, wanted: readonl
   return round
 }
 
-/** Takes the oldest visit that may be made now, or undefined. What fell silent three times is set aside as failed. */
-export async function claim(db: Db, worker: string): Promise<Claim | undefined> {
+/**
+ * Takes the oldest visit that may be made now, of the `round` or of all that waits; or undefined. What fell silent three times
+ * is set aside as failed.
+ */
+export async function claim(db: Db, worker: string, round?: string): Promise<Claim | undefined> {
   await db.updateTable('visit').set({ state: 'failed', ended_at: sql`now()`, lease_until: null, why: 'crashed', detail: `na ${FAULTS} pogingen opzijgezet` })
     .where('state', '=', 'active').where('lease_until', '<', sql<Date>`now()`).where('faults', '>=', FAULTS - 1).execute()
   try {
@@ -61,8 +64,9 @@ export async function claim(db: Db, worker: string): Promise<Claim | undefined> 
         lease_until = now() + make_interval(secs => ${LEASE}), started_at = now()
       where id = (
         select v.id from visit v
-        where (v.state = 'active' and v.lease_until < now())
-           or (v.state = 'queued' and not exists (select from visit o where o.domain = v.domain and o.state = 'active'))
+        where ((v.state = 'active' and v.lease_until < now())
+            or (v.state = 'queued' and not exists (select from visit o where o.domain = v.domain and o.state = 'active')))
+          ${round === undefined ? sql`` : sql`and exists (select from round_visit r where r.visit = v.id and r.round = ${round})`}
         order by v.requested_at, v.id limit 1 for update skip locked)
       returning id, kind, address, attempt`.execute(db)
     return rows[0]
