@@ -15,8 +15,8 @@ import { runWorker } from '../worker.ts'
 
 const networkOption = { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefstad openzet' } as const
 
-/** Visits at a time: a browser page and its checks keep one core busy. */
-export const slots = () => Number(process.env['LEIDRAAD_SLOTS'] ?? Math.max(2, availableParallelism()))
+/** Visits at a time: one more than there are cores, for a page also waits for quiet. */
+export const slots = () => Number(process.env['LEIDRAAD_SLOTS'] ?? availableParallelism() + 1)
 
 /** Whoever is visited may know who we are: the real world wants a page that says so. */
 function sayWhoWeAre(network: unknown): void {
