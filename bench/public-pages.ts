@@ -24,11 +24,11 @@ try {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from published.finding`.execute(db)
   console.log(`${SIZE.organisations} organisaties, ${SIZE.months} publicaties, ${rows[0]!.n} bevindingen`)
   const site = createSite({ db: publicDb, municipality: 'grootstad', ...siteFiles('dist') })
-  const { rows: [some] } = await sql<{ criterion: string }>`select criterion from published.finding where to_no is null limit 1`.execute(db)
+  const { rows: [some] } = await sql<{ criterion: string }>`select criterion from published.finding where to_no is null and criterion like 'VEI-11.%' limit 1`.execute(db)
   const n = () => 1 + Math.floor(Math.random() * SIZE.organisations)
   const pages: Readonly<Record<string, () => string>> = {
     'de stad': () => '/', organisaties: () => '/organisaties', 'organisaties, zoeken': () => `/organisaties?q=${n()}`,
-    'organisaties, op thema': () => '/organisaties?soort=caf%C3%A9&sorteer=VEI', organisatie: () => `/organisaties/organisatie-${n()}`,
+    'organisaties, op thema': () => '/organisaties?soort=caf%C3%A9&thema=VEI&sorteer=hoog', organisatie: () => `/organisaties/organisatie-${n()}`,
     website: () => { const i = n(); return `/organisaties/organisatie-${i}/www.organisatie-${i}.nl` },
     bevinding: () => { const i = n(); return `/organisaties/organisatie-${i}/www.organisatie-${i}.nl/${some!.criterion}` },
     normen: () => '/normen', norm: () => '/normen/VEI-11', methode: () => '/methode', 'api organisaties': () => '/api/v1/organisaties',
