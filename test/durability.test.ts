@@ -179,26 +179,6 @@ test.concurrent('a database that is killed comes back, and the measurement ends 
   for (const visit of doneOf(before)) expect(after).toContainEqual(visit)
 }, 90_000)
 
-test.concurrent('two measurements at once start one database, visit nothing twice, and leave nothing running', async () => {
-  const name = folder('two')
-  const both = [start(name, 'measure', ...ORGANISATIONS), start(name, 'measure', ...ORGANISATIONS)]
-  const kin = (await Promise.all(both.map((run) => halfway(name, run).catch(() => ({ kin: family(run.pid) }))))).flatMap((each) => each.kin)
-  for (const run of both) expect(await run.ended, run.said()).toBe(0)
-  expect(left(kin)).toEqual([])
-  const all = await eachOnce(name)
-  for (const visit of all) {
-    expect(visit.attempt).toBe(1)
-    // While a visit is open, nobody asks for another to the same address.
-    const again = all.filter(({ id, kind, address, requested_at: asked }) =>
-      id !== visit.id && kind === visit.kind && address === visit.address && asked >= visit.requested_at && asked < visit.ended_at!)
-    expect(again).toEqual([])
-  }
-  const database = await openDatabase(path.join(dir, name))
-  const { rows } = await sql<{ shared: number }>`select count(*)::int as shared from (select from round_visit group by visit having count(*) = 2)`
-    .execute(database.db).finally(() => database.close())
-  expect(rows[0]!.shared).toBeGreaterThan(0)
-}, 90_000)
-
 test.concurrent('a second `up` says what is running; a worker that is killed comes back; Ctrl-C leaves nothing, nor does a kill', async () => {
   const name = 'up'
   const first = start(name, 'up', '--empty')
