@@ -18,6 +18,7 @@ import type { Lang } from '../web/language.ts'
 import { html } from '../web/layout.tsx'
 import { messages } from '../web/messages.ts'
 import { refusalOf, statusOf, type Refusal } from '../web/refuse.ts'
+import type { Look } from '../web/view.ts'
 
 export type SiteOptions = {
   /** Through the role that may read the `published` schema only. */
@@ -57,15 +58,19 @@ const fingerprint = (text: string): string => createHash('sha256').update(text).
 /** NL Design System themes hang on a class; ours is always there, theirs is found in their own file. */
 const themeClass = (css: string | undefined): string => /\.([a-z0-9-]{1,60}-theme)\b/.exec(css ?? '')?.[1] ?? ''
 
+/** Where the style sheets and scripts of this installation are found. */
+export function lookOf({ css, assets, theme }: Pick<SiteOptions, 'css' | 'assets' | 'theme'>): Look {
+  return {
+    css: `/app.css?v=${fingerprint(css)}`, theme: theme === undefined ? undefined : `/thema.css?v=${fingerprint(theme)}`,
+    themeClass: themeClass(theme), scripts: Object.entries(assets).map(([name, text]) => `/bestanden/${name}?v=${fingerprint(text)}`),
+  }
+}
+
 export function createSite(options: SiteOptions): Hono {
   const { db, municipality, css, assets, theme, contact } = options
-  const scripts = Object.entries(assets).map(([name, text]) => ({ name, text, source: `/bestanden/${name}?v=${fingerprint(text)}` }))
   const site: Site = {
     db, municipality, books: bookKeeper(db), contact,
-    look: {
-      css: `/app.css?v=${fingerprint(css)}`, theme: theme === undefined ? undefined : `/thema.css?v=${fingerprint(theme)}`,
-      themeClass: themeClass(theme), scripts: scripts.map((script) => script.source),
-    },
+    look: lookOf(options),
   }
   const app = new Hono()
   app.use(safeHeaders)
@@ -112,7 +117,7 @@ export function createSite(options: SiteOptions): Hono {
   const file = (address: string, text: string, type: string) => app.get(address, (c) => c.body(text, 200, { 'Content-Type': type, 'Cache-Control': FOREVER }))
   file('/app.css', css, 'text/css; charset=utf-8')
   if (theme !== undefined) file('/thema.css', theme, 'text/css; charset=utf-8')
-  for (const { name, text } of scripts) file(`/bestanden/${name}`, text, 'text/javascript; charset=utf-8')
+  for (const [name, text] of Object.entries(assets)) file(`/bestanden/${name}`, text, 'text/javascript; charset=utf-8')
   file('/beeldmerk.svg', mark, 'image/svg+xml')
   app.get('/favicon.ico', (c) => c.redirect('/beeldmerk.svg', 301))
   // RFC 9116. It runs out half a year after it was asked for: whoever still answers it is still there.

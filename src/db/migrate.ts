@@ -2,8 +2,9 @@
 import { Migrator, type Migration } from 'kysely/migration'
 import type { Db } from './connect.ts'
 import { up as start } from './migrations/001-start.ts'
+import { up as desk } from './migrations/002-desk.ts'
 
-const migrations: Readonly<Record<string, Migration>> = { '001-start': { up: start } }
+const migrations: Readonly<Record<string, Migration>> = { '001-start': { up: start }, '002-desk': { up: desk } }
 
 /** Runs what has not run yet. Throws the first error; what ran before it stays. */
 export async function migrate(db: Db): Promise<void> {

@@ -10,8 +10,8 @@ afterAll(() => database.close())
 
 /** Table → column → whether it may be null, read from the source of the types. */
 function typed(): Map<string, Map<string, boolean>> {
-  const source = readFileSync(new URL('./tables.ts', import.meta.url), 'utf8')
-  const body = source.slice(source.indexOf('export type Tables = {'))
+  const body = ['./tables.ts', './desk-tables.ts'].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+    .map((source) => source.slice(source.search(/export type (Scan|Desk)Tables = \{/))).join('\n')
   return new Map([...body.matchAll(/^ {2}'?([\w.]+)'?: \{([^}]+)\}/gm)].map(([, table, columns]) => [
     table!.includes('.') ? table! : `public.${table}`,
     new Map(columns!.split(/[;\n]/).map((column) => column.trim()).filter((column) => column !== '').map((column) => {

@@ -1,5 +1,6 @@
 /** The tables as Kysely knows them; a test holds this against the database itself. Every key begins with the municipality. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { DeskTables } from './desk-tables.ts'
 import type { Seen, Strength, VerdictWord } from '../model/finding.ts'
 import type { Catalogue, ThemeId } from '../model/norm.ts'
 import type { Cause, CitySummary, Party, SelfTest, VisitedPage } from '../model/publication.ts'
@@ -10,7 +11,9 @@ import type { Unseen } from '../model/evidence.ts'
 type Stamp = ColumnType<Date, Date | string | undefined, Date | string>
 type Moment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 
-export type Tables = {
+export type Tables = ScanTables & DeskTables
+
+export type ScanTables = {
   municipality: { id: string; slug: string; name: string; created_at: Stamp }
   organisation: {
     municipality: string; id: string; slug: string; name: string; kind: string; size: Size | null; street: string | null

@@ -31,3 +31,7 @@ export const percent = (lang: Lang, share: number): string => percents[lang].for
 export const points = (lang: Lang, score: number): string => numbers[lang].format(Math.round(score * 100))
 /** A country by its ISO 3166-1 alpha-2 code; anything else comes back as it is. */
 export const country = (lang: Lang, code: string): string => (/^[A-Z]{2}$/.test(code) ? regions[lang].of(code) ?? code : code)
+
+const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone })
+/** Today in the Netherlands as an ISO date, `2026-11-25`. */
+export const todayIn = (at: Date = new Date()): string => isoDays.format(at)

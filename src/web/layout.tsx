@@ -40,7 +40,7 @@ function Header({ view }: { view: View }) {
 }
 
 /** A thread through points: Leidraad means guiding line. */
-function Mark() {
+export function Mark() {
   return (
     <svg className="ld-mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
       <path d="M4 26 C10 26 8 14 14 14 S18 22 22 18 S24 6 28 6" fill="none" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" />

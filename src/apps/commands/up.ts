@@ -13,7 +13,9 @@ import { startDemoCity, type DemoCity } from '../demo-city.ts'
 import { leaveWord, running, type Place } from '../place.ts'
 import { loadRules } from '../rules.ts'
 import { evidenceStore, networkFileOf } from '../session.ts'
-import { createSite, siteFiles } from '../site.ts'
+import { createDesk } from '../desk.ts'
+import { deskRoutes } from '../desk-routes.ts'
+import { createSite, lookOf, siteFiles } from '../site.ts'
 
 export const up: Command = {
   name: 'up', words: '', summary: 'Start de site en een werker; op een lege database ook de demostad',
@@ -63,9 +65,13 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
     later(() => city!.close())
   }
   const network = city?.networkFile ?? networkFileOf(call) ?? null
-  const { server, url } = await listen(createSite({
-    db: database.publicDb, municipality: municipality.slug, ...siteFiles(path.join(place.program, 'dist')),
-  }), text(call.options, 'port'))
+  const files = siteFiles(path.join(place.program, 'dist'))
+  const site = createSite({ db: database.publicDb, municipality: municipality.slug, ...files })
+  const { server, url } = await listen((own) => {
+    const origin = process.env['LEIDRAAD_URL']?.replace(/\/+$/, '') ?? own
+    const desk = createDesk({ db: database.db, look: lookOf(files), origin, city: municipality.name, routes: deskRoutes(), demo: withDemo })
+    return (request) => (/^\/balie(\/|$)/.test(new URL(request.url).pathname) ? desk.fetch(request) : site.fetch(request))
+  }, text(call.options, 'port'))
   later(() => new Promise((resolve) => { server.close(resolve); if ('closeAllConnections' in server) server.closeAllConnections() }))
   // Before it is told: who reads the address may start a command that looks for us.
   later(leaveWord(place, { url, network }))
@@ -81,20 +87,21 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   console.log('\nLeidraad stopt …')
 }
 
-type App = ReturnType<typeof createSite>
+type Fetch = (request: Request) => Response | Promise<Response>
 
 /** Listens on the port asked for, or on 3000 or the first free one after it. Loopback unless LEIDRAAD_HOST says otherwise. */
-async function listen(app: App, asked: string | undefined): Promise<{ server: ServerType; url: string }> {
+async function listen(make: (url: string) => Fetch, asked: string | undefined): Promise<{ server: ServerType; url: string }> {
   const wanted = asked ?? process.env['PORT']
   if (wanted !== undefined && !/^\d{1,5}$/.test(wanted)) throw new Usage(`poort "${wanted}" is geen getal`)
   const hostname = process.env['LEIDRAAD_HOST'] ?? '127.0.0.1'
   for (let port = Number(wanted ?? 3000); ; port++) {
+    const url = `http://${hostname}:${port}`
     try {
       const server = await new Promise<ServerType>((resolve, reject) => {
-        const starting = serve({ fetch: app.fetch, port, hostname }, () => resolve(starting))
+        const starting = serve({ fetch: make(url), port, hostname }, () => resolve(starting))
         starting.once('error', reject)
       })
-      return { server, url: `http://${hostname}:${port}` }
+      return { server, url }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
       if (wanted !== undefined || port > 3100) throw new Usage(`poort ${port} is al in gebruik`, { cause: error })

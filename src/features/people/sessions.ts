@@ -1,0 +1,64 @@
+/** Who is signed in: opaque tokens in a cookie, kept as their hash, ended by time, by the person or by an administrator. */
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db } from '../../db/connect.ts'
+import type { Tx } from '../../db/as.ts'
+import type { Person } from '../../model/person.ts'
+
+/** Minutes without a sign of life, and hours in all, after which a session ends (ASVS 5.0 7.3). */
+export const IDLE_MINUTES = 30
+const LONGEST_HOURS = 10
+
+export type Session = {
+  readonly municipality: { readonly id: string; readonly slug: string; readonly name: string }
+  readonly hash: string
+  /** `password`: the second step is still to come, and nothing opens but that. */
+  readonly factor: 'password' | 'full'
+  readonly person: Person
+  /** What every form of this session carries (against forged requests). */
+  readonly token: string
+}
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+
+/** Begins a session and gives the value of its cookie. Always a new secret: what somebody planted before is worth nothing. */
+export async function beginSession(tx: Tx | Db, municipality: string, person: string, factor: Session['factor'], client: string): Promise<string> {
+  const secret = randomBytes(32).toString('base64url')
+  await tx.insertInto('session').values({
+    municipality, hash: hashOf(secret), person, factor, client: client.slice(0, 200),
+    ends_at: sql<string>`now() + ${factor === 'full' ? `${LONGEST_HOURS} hours` : '10 minutes'}::interval`,
+  }).execute()
+  return `${municipality}.${secret}`
+}
+
+const COOKIE = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/
+
+/** The session a cookie stands for, if it is there, alive and of someone who may still work here. */
+export async function sessionOf(db: Db, cookie: string | undefined): Promise<Session | undefined> {
+  const [, municipality, secret] = COOKIE.exec(cookie ?? '') ?? []
+  if (municipality === undefined || secret === undefined) return undefined
+  const hash = hashOf(secret)
+  const row = await db.selectFrom('session').innerJoin('person', (join) => join.onRef('person.municipality', '=', 'session.municipality').onRef('person.id', '=', 'session.person'))
+    .innerJoin('municipality', 'municipality.id', 'session.municipality')
+    .select(['session.factor', 'person.id', 'person.name', 'person.email', 'person.function', 'person.roles', 'person.organisation',
+      'municipality.slug', 'municipality.name as city', sql<boolean>`session.seen_at < now() - interval '1 minute'`.as('stale')])
+    .where('session.municipality', '=', municipality).where('session.hash', '=', hash).where('person.state', '=', 'active')
+    .where(sql<boolean>`session.ends_at > now() and session.seen_at > now() - ${`${IDLE_MINUTES} minutes`}::interval`).executeTakeFirst()
+  if (!row) return undefined
+  if (row.stale) await db.updateTable('session').set({ seen_at: sql`now()` }).where('municipality', '=', municipality).where('hash', '=', hash).execute()
+  const { factor, slug, city, id, name, email, function: work, roles, organisation } = row
+  return {
+    municipality: { id: municipality, slug, name: city }, hash, factor, person: { id, name, email, function: work, roles, organisation },
+    token: createHmac('sha256', secret).update('form').digest('base64url'),
+  }
+}
+
+export async function endSession(db: Db | Tx, municipality: string, hash: string): Promise<void> {
+  await db.deleteFrom('session').where('municipality', '=', municipality).where('hash', '=', hash).execute()
+}
+
+/** Ends every session of a person but one: after a new password, a change of roles, or leaving. */
+export async function endOtherSessions(db: Db | Tx, municipality: string, person: string, keep?: string): Promise<void> {
+  await db.deleteFrom('session').where('municipality', '=', municipality).where('person', '=', person)
+    .$if(keep !== undefined, (query) => query.where('hash', '!=', keep!)).execute()
+}

@@ -1,0 +1,72 @@
+/** What a page of the desk is: an address, the permission that opens it, and a function from what was asked to what is answered. */
+import type { ReactNode } from 'react'
+import type { Person } from '../../model/person.ts'
+import type { Permission } from '../../model/roles.ts'
+import type { Look } from '../view.ts'
+
+/** What a form sent: fields by name, repeated ones as a list, files as they came. */
+export type Sent = {
+  /** The field as text, trimmed, `\r\n` as `\n`; empty when it was not sent. */
+  text(name: string): string
+  /** Every value of a repeated field. */
+  all(name: string): readonly string[]
+  file(name: string): File | undefined
+  /** Names of fields that were sent. */
+  readonly names: readonly string[]
+}
+
+export type DeskView = {
+  readonly who: Person
+  readonly municipality: { readonly id: string; readonly slug: string; readonly name: string }
+  /** The path that was asked for, and its query with `?` or empty. */
+  readonly path: string
+  readonly query: string
+  /** Goes with every form that changes something. */
+  readonly token: string
+  /** A short message about what was just done. */
+  readonly told: string | undefined
+  readonly look: Look
+  /** True where mail is shown on screen instead of sent. */
+  readonly demo: boolean
+}
+
+/** `T` is the transaction type; this floor does not know the database. */
+export type Asked<T> = {
+  readonly tx: T
+  readonly who: Person
+  readonly municipality: { readonly id: string; readonly slug: string; readonly name: string }
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly sent: Sent
+  /** Today in the Netherlands, `2026-11-25`. */
+  readonly today: string
+  /** Scheme and host as people reach this site, for links in mail. */
+  readonly origin: string
+  readonly view: DeskView
+}
+
+export type Reply =
+  /** A page. With a status of 400 or more, whatever was written is undone. */
+  | { readonly kind: 'page'; readonly body: ReactNode; readonly status?: 200 | 409 | 413 | 422 }
+  /** See another page (303), with a short message there. `to` is a path of this site. */
+  | { readonly kind: 'go'; readonly to: string; readonly told?: string }
+  /** A file to download; never shown by the browser itself. */
+  | { readonly kind: 'file'; readonly name: string; readonly media: string; readonly body: string | Uint8Array }
+  /** Not there for this person, not allowed, or no longer as it was. */
+  | { readonly kind: 'refused'; readonly why: 'missing' | 'forbidden' | 'conflict'; readonly text?: string }
+
+export type Route<T> = {
+  readonly method: 'GET' | 'POST'
+  /** Below `/balie`, in Hono's words: `/zaken/:case`. A parameter names a kind of object; the permission test fills it in. */
+  readonly path: string
+  readonly may: Permission
+  /** Largest body in bytes; 256 KiB unless a route takes files. */
+  readonly limit?: number
+  readonly answer: (asked: Asked<T>) => Promise<Reply>
+}
+
+export const page = (body: ReactNode, status?: 200 | 409 | 413 | 422): Reply => ({ kind: 'page', body, ...(status === undefined ? {} : { status }) })
+export const go = (to: string, told?: string): Reply => ({ kind: 'go', to, ...(told === undefined ? {} : { told }) })
+export const missing: Reply = { kind: 'refused', why: 'missing' }
+export const forbidden = (text?: string): Reply => ({ kind: 'refused', why: 'forbidden', ...(text === undefined ? {} : { text }) })
+export const conflict = (text: string): Reply => ({ kind: 'refused', why: 'conflict', text })

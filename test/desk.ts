@@ -1,0 +1,62 @@
+/** A desk on a database of its own: people to sign in as, and a browser-less visitor who keeps cookies. */
+import { v7 as uuid } from 'uuid'
+import { createDesk, type DeskRoute } from '../src/apps/desk.ts'
+import { asPerson, type Tx } from '../src/db/as.ts'
+import type { Db } from '../src/db/connect.ts'
+import { ensureMunicipality, type Municipality } from '../src/db/municipality.ts'
+import { beginSession, sessionOf } from '../src/features/people/sessions.ts'
+import type { Role } from '../src/model/roles.ts'
+import { testDatabase } from './database.ts'
+
+export const ORIGIN = 'http://127.0.0.1:3000'
+export const LOOK = { css: '/app.css', theme: undefined, themeClass: '', scripts: [] }
+
+export type TestPerson = { readonly id: string; readonly name: string; readonly email: string; readonly municipality: string; readonly organisation: string | null }
+
+/** Someone who may work here. `organisation`: works for a partner. */
+export async function addPerson(db: Db, municipality: string, roles: readonly Role[], name: string = roles.join(' en '), organisation: string | null = null): Promise<TestPerson> {
+  const person = { id: uuid(), name, email: `${uuid()}@sluiswijk.test`, municipality, organisation }
+  await db.insertInto('person').values({ ...person, function: `functie van ${name}`, roles: [...roles], state: 'active' }).execute()
+  return person
+}
+
+export async function addOrganisation(db: Db, municipality: string, name: string): Promise<string> {
+  const id = uuid()
+  await db.insertInto('organisation').values({ municipality, id, slug: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'), name, kind: 'winkel', size: 'micro', street: null, public_body: false }).execute()
+  return id
+}
+
+/** Works in the database as this person, as the desk does. */
+export const as = <T>(db: Db, { id, municipality, organisation }: TestPerson, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  asPerson(db, { municipality, person: id, organisation }, 'write', work)
+
+export type Visitor = {
+  get(path: string): Promise<Response>
+  /** Sends a form with the session's token; a list repeats its field. */
+  post(path: string, fields?: Readonly<Record<string, string | readonly string[] | File>>, headers?: Readonly<Record<string, string>>): Promise<Response>
+}
+
+export type TestDesk = Awaited<ReturnType<typeof testDesk>>
+
+/** `routes` may need the database first. Faults are kept in `faults`, so that a test can expect there were none. */
+export async function testDesk(routes: readonly DeskRoute[] | ((db: Db) => readonly DeskRoute[])) {
+  const { db, publicDb, close } = await testDatabase()
+  const municipality: Municipality = await ensureMunicipality(db, 'Sluiswijk')
+  const elsewhere: Municipality = await ensureMunicipality(db, 'Elders')
+  const faults: unknown[] = []
+  const desk = createDesk({ db, look: LOOK, origin: ORIGIN, city: 'Sluiswijk', routes: typeof routes === 'function' ? routes(db) : routes, report: (error) => faults.push(error) })
+  const visit = async (person: TestPerson): Promise<Visitor> => {
+    const cookie = await beginSession(db, person.municipality, person.id, 'full', 'test')
+    const { token } = (await sessionOf(db, cookie))!
+    const base = { cookie: `balie=${cookie}` }
+    return {
+      get: async (path) => desk.request(`${ORIGIN}${path}`, { headers: base }),
+      post: async (path, fields = {}, headers = {}) => {
+        const body = new FormData()
+        for (const [name, value] of Object.entries({ token, ...fields })) for (const each of [value].flat() as (string | File)[]) body.append(name, each)
+        return desk.request(`${ORIGIN}${path}`, { method: 'POST', body, headers: { ...base, origin: ORIGIN, ...headers } })
+      },
+    }
+  }
+  return { db, publicDb, municipality, elsewhere, desk, faults, visit, close }
+}
