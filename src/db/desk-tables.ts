@@ -24,6 +24,9 @@ export type DeskTables = {
     municipality: string; hash: string; person: string; factor: 'password' | 'full'; created_at: Stamp; seen_at: Stamp; ends_at: Stamp
     client: Generated<string>
   }
+  known_device: {
+    municipality: string; person: string; device: string; seen_at: Stamp
+  }
   one_time_link: {
     municipality: string; hash: string; kind: 'administrator' | 'invitation' | 'reset' | 'baseline'; person: string | null; baseline: string | null
     created_at: Stamp; ends_at: Stamp; used_at: Moment

@@ -7,13 +7,16 @@ import { openDatabase } from '../../db/connect.ts'
 import { readNetwork } from '../../engine/probes/network-file.ts'
 import { migrate } from '../../db/migrate.ts'
 import { ensureMunicipality, municipalities } from '../../db/municipality.ts'
+import { doors } from '../../features/people/doors.tsx'
+import { firstAdministrator } from '../../features/people/store.ts'
+import { installationKey } from '../../lib/secret-box.ts'
 import { Usage, text, type Call, type Command } from '../command.ts'
 import { DEMO, runDemo } from '../demo.ts'
 import { startDemoCity, type DemoCity } from '../demo-city.ts'
 import { leaveWord, running, type Place } from '../place.ts'
 import { loadRules } from '../rules.ts'
 import { evidenceStore, networkFileOf } from '../session.ts'
-import { createDesk } from '../desk.ts'
+import { cookiesFor, createDesk, ownPath } from '../desk.ts'
 import { deskRoutes } from '../desk-routes.ts'
 import { createSite, lookOf, siteFiles } from '../site.ts'
 
@@ -69,13 +72,19 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const site = createSite({ db: database.publicDb, municipality: municipality.slug, ...files })
   const { server, url } = await listen((own) => {
     const origin = process.env['LEIDRAAD_URL']?.replace(/\/+$/, '') ?? own
-    const desk = createDesk({ db: database.db, look: lookOf(files), origin, city: municipality.name, routes: deskRoutes(), demo: withDemo })
+    const shared = { db: database.db, look: lookOf(files), origin, city: municipality.name, demo: withDemo }
+    const desk = createDesk({
+      ...shared, routes: deskRoutes(),
+      doors: doors({ ...shared, municipality: municipality.slug, key: installationKey(place.data), cookies: cookiesFor(origin), ownPath }),
+    })
     return (request) => (/^\/balie(\/|$)/.test(new URL(request.url).pathname) ? desk.fetch(request) : site.fetch(request))
   }, text(call.options, 'port'))
   later(() => new Promise((resolve) => { server.close(resolve); if ('closeAllConnections' in server) server.closeAllConnections() }))
   // Before it is told: who reads the address may start a command that looks for us.
   later(leaveWord(place, { url, network }))
   console.log(`Leidraad voor ${municipality.name}: ${url}`)
+  const first = withDemo ? undefined : await firstAdministrator(database.db, municipality.id, municipality.slug)
+  if (first !== undefined) console.log(`Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${url}/balie/link/${first}`)
   const worker = startWorker(place, network)
   later(() => worker.stop())
   if (city && !signal.aborted) {

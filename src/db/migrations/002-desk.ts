@@ -23,6 +23,9 @@ create table session (
   created_at timestamptz not null default now(), seen_at timestamptz not null default now(), ends_at timestamptz not null, client text not null default '',
   primary key (municipality, hash), foreign key (municipality, person) references person (municipality, id) on delete cascade);
 create index session_of_person on session (municipality, person);
+create table known_device (
+  municipality uuid not null, person uuid not null, device text not null, seen_at timestamptz not null default now(),
+  primary key (municipality, person, device), foreign key (municipality, person) references person (municipality, id) on delete cascade);
 create table one_time_link (
   municipality uuid not null, hash text not null, kind text not null check (kind in ('administrator', 'invitation', 'reset', 'baseline')),
   person uuid, baseline uuid, created_at timestamptz not null default now(), ends_at timestamptz not null, used_at timestamptz,
@@ -223,7 +226,7 @@ const PARTNERS_OWN: Readonly<Record<string, string>> = {
   form: 'organisation = current_organisation()', upload: 'organisation = current_organisation()',
   ...Object.fromEntries(['answer', 'answer_share', 'answer_evidence', 'comment'].map((table) => [table, 'form in (select id from form)'])),
   judgement: 'subject in (select id from subject)', finding: 'subject in (select id from subject)',
-  person: 'id = current_person() or organisation = current_organisation()', session: 'person = current_person()', recovery_code: 'person = current_person()',
+  person: 'id = current_person() or organisation = current_organisation()', session: 'person = current_person()', known_device: 'person = current_person()', recovery_code: 'person = current_person()',
   task: 'person = current_person()', audit: 'false', audit_head: 'true', message: 'true', municipality: 'true', one_time_link: 'true',
 }
 /** Answers of an organisation are its own: the municipality sees of them what was shared, and groups through baseline_group(). */
@@ -268,13 +271,13 @@ grant update on person, session, one_time_link, audit_head, task, message, answe
   organisation, subject to leidraad_desk;
 grant update (title, summary, author, handler, decision_maker, regulation, product, before_hold, round, urgent, complex, pre_check, full_test, route,
   intended_on, due_on, retest_on) on case_file to leidraad_desk;
-grant delete on session, recovery_code, one_time_link, sign_in_failure, answer_share, omission to leidraad_desk;
+grant delete on session, recovery_code, known_device, one_time_link, sign_in_failure, answer_share, omission to leidraad_desk;
 grant insert on task, message, retest to leidraad_clock;
 grant update (done_at) on task to leidraad_clock;
 grant update on message to leidraad_clock;
 grant update (escalated_at) on opinion_request to leidraad_clock;
 grant update (email, name, function, password, second_factor, identity, changed_at) on person to leidraad_clock;
-grant delete on session, one_time_link, sign_in_failure, message, task, recovery_code to leidraad_clock;
+grant delete on session, one_time_link, sign_in_failure, message, task, recovery_code, known_device to leidraad_clock;
 grant insert, update, delete on published.toets, published.regulation, published.regulation_share, published.sample_draw, published.blob to leidraad_desk;
 alter default privileges in schema public grant select, insert on tables to leidraad_desk;
 alter default privileges in schema public grant select on tables to leidraad_clock;

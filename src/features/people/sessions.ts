@@ -1,8 +1,9 @@
 /** Who is signed in: opaque tokens in a cookie, kept as their hash, ended by time, by the person or by an administrator. */
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import type { Tx } from '../../db/as.ts'
+import { hashOfToken as hashOf, newToken } from '../../lib/token.ts'
 import type { Person } from '../../model/person.ts'
 
 /** Minutes without a sign of life, and hours in all, after which a session ends (ASVS 5.0 7.3). */
@@ -19,11 +20,9 @@ export type Session = {
   readonly token: string
 }
 
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
-
 /** Begins a session and gives the value of its cookie. Always a new secret: what somebody planted before is worth nothing. */
 export async function beginSession(tx: Tx | Db, municipality: string, person: string, factor: Session['factor'], client: string): Promise<string> {
-  const secret = randomBytes(32).toString('base64url')
+  const secret = newToken()
   await tx.insertInto('session').values({
     municipality, hash: hashOf(secret), person, factor, client: client.slice(0, 200),
     ends_at: sql<string>`now() + ${factor === 'full' ? `${LONGEST_HOURS} hours` : '10 minutes'}::interval`,

@@ -43,6 +43,8 @@ export type Asked<T> = {
   /** Scheme and host as people reach this site, for links in mail. */
   readonly origin: string
   readonly view: DeskView
+  /** The hash of this session: the one that stays when the others are ended. */
+  readonly session: string
 }
 
 export type Reply =

@@ -1,0 +1,211 @@
+/** Signing in, the second step, reset and invitation, as a browser does it: what opens, what waits, and what must stay shut. */
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addPerson, LOOK, ORIGIN, testDesk, type TestDesk, type TestPerson } from '../../../test/desk.ts'
+import { cookiesFor, createDesk, ownPath } from '../../apps/desk.ts'
+import { deskRoutes } from '../../apps/desk-routes.ts'
+import { codeNow, hashOfRecoveryCode, newRecoveryCodes, newSecret } from '../../lib/one-time-code.ts'
+import { hashPassword } from '../../lib/password.ts'
+import { secretBox } from '../../lib/secret-box.ts'
+import { hashOfToken } from '../../lib/token.ts'
+import { doors } from './doors.tsx'
+import { firstAdministrator, makeLink, setSecondFactor } from './store.ts'
+
+const PASSWORD = 'vier paarse fietsen'
+const key = randomBytes(32)
+let desk: TestDesk
+let app: ReturnType<typeof createDesk>
+const secrets = new Map<string, string>()
+
+beforeAll(async () => {
+  desk = await testDesk([])
+  const shared = { db: desk.db, look: LOOK, origin: ORIGIN, city: 'Sluiswijk' }
+  app = createDesk({ ...shared, routes: deskRoutes(), report: (error) => desk.faults.push(error),
+    doors: doors({ ...shared, municipality: 'sluiswijk', key, cookies: cookiesFor(ORIGIN), ownPath }) })
+})
+afterAll(() => desk.close())
+
+async function someone(withFactor = true): Promise<TestPerson & { codes: string[] }> {
+  const person = await addPerson(desk.db, desk.municipality.id, ['policy-officer'], 'Anna')
+  await desk.db.updateTable('person').set({ password: await hashPassword(PASSWORD) }).where('id', '=', person.id).execute()
+  const codes = newRecoveryCodes()
+  if (withFactor) {
+    secrets.set(person.id, newSecret())
+    await setSecondFactor(desk.db, person.municipality, person.id, secretBox(key, person.id).seal(secrets.get(person.id)!), codes.map(hashOfRecoveryCode))
+  }
+  return { ...person, codes }
+}
+
+/** A browser: keeps cookies, does not follow. */
+function browser() {
+  const jar = new Map<string, string>()
+  const send = async (path: string, init: RequestInit = {}) => {
+    const answer = await app.request(`${ORIGIN}${path}`, { ...init, headers: { ...init.headers as Record<string, string>, cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } })
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
+      if (/Max-Age=0/i.test(line)) jar.delete(name!)
+      else jar.set(name!, value!)
+    }
+    return answer
+  }
+  return {
+    jar, get: (path: string) => send(path),
+    post: (path: string, fields: Record<string, string>) => send(path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: ORIGIN } }),
+  }
+}
+const signIn = async (person: TestPerson, tab = browser()) => {
+  await tab.post('/balie/aanmelden', { email: person.email, wachtwoord: PASSWORD })
+  await tab.post('/balie/tweede-stap', { code: codeNow(secrets.get(person.id)!) })
+  return tab
+}
+
+test('password and code open the desk, where one was going; the password alone does not', async () => {
+  const anna = await someone()
+  const tab = browser()
+  const first = await tab.post('/balie/aanmelden', { email: anna.email.toUpperCase(), wachtwoord: PASSWORD, naar: '/balie/account' })
+  expect(first.headers.get('location')).toBe('/balie/tweede-stap?naar=%2Fbalie%2Faccount')
+  expect((await tab.get('/balie')).status).toBe(303)
+  const planted = tab.jar.get('balie')
+  const second = await tab.post('/balie/tweede-stap', { code: codeNow(secrets.get(anna.id)!), naar: '/balie/account' })
+  expect([second.status, second.headers.get('location')]).toEqual([303, '/balie/account'])
+  expect((await tab.get('/balie/account')).status).toBe(200)
+  // Session fixation: what was there before the sign-in is worth nothing after it.
+  expect(tab.jar.get('balie')).not.toBe(planted)
+  const old = browser()
+  old.jar.set('balie', planted!)
+  expect((await old.get('/balie')).status).toBe(303)
+})
+
+test('a code works once, also in another window', async () => {
+  const anna = await someone()
+  await signIn(anna)
+  const tab = browser()
+  await tab.post('/balie/aanmelden', { email: anna.email, wachtwoord: PASSWORD })
+  expect((await tab.post('/balie/tweede-stap', { code: codeNow(secrets.get(anna.id)!) })).status).toBe(422)
+})
+
+test('a recovery code opens once', async () => {
+  const anna = await someone()
+  for (const expected of [303, 422]) {
+    const tab = browser()
+    await tab.post('/balie/aanmelden', { email: anna.email, wachtwoord: PASSWORD })
+    expect((await tab.post('/balie/tweede-stap', { code: anna.codes[3]!.toUpperCase() })).status).toBe(expected)
+  }
+})
+
+test('a wrong password and an unknown address get the same answer', async () => {
+  const anna = await someone()
+  const texts = await Promise.all([[anna.email, 'iets heel anders'], ['niemand@sluiswijk.test', PASSWORD]].map(async ([email, wachtwoord]) => {
+    const answer = await browser().post('/balie/aanmelden', { email: email!, wachtwoord: wachtwoord! })
+    return [answer.status, (await answer.text()).replaceAll(email!, '')]
+  }))
+  expect(texts[0]).toEqual(texts[1])
+  expect(texts[0]![0]).toBe(401)
+})
+
+test('guessing from elsewhere has to wait, and does not lock the owner out of a known device', async () => {
+  const anna = await someone()
+  const own = await signIn(anna)
+  const guesser = browser()
+  const statuses: number[] = []
+  for (let at = 0; at < 8; at++) statuses.push((await guesser.post('/balie/aanmelden', { email: anna.email, wachtwoord: `gok nummer ${at} hoor` })).status)
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429, 429])
+  // Also with the right password the guesser waits now, and a cookie somebody made up is no known device.
+  expect((await guesser.post('/balie/aanmelden', { email: anna.email, wachtwoord: PASSWORD })).status).toBe(429)
+  own.jar.delete('balie')
+  expect((await own.post('/balie/aanmelden', { email: anna.email, wachtwoord: PASSWORD })).status).toBe(303)
+})
+
+test('many strangers together have to wait too, with a made-up device each', async () => {
+  const anna = await someone()
+  let last = 0
+  for (let at = 0; at < 22; at++) {
+    const tab = browser()
+    tab.jar.set('apparaat', randomBytes(32).toString('base64url'))
+    last = (await tab.post('/balie/aanmelden', { email: anna.email, wachtwoord: 'weer een gok hoor' })).status
+  }
+  expect(last).toBe(429)
+})
+
+test('who has no second factor sets one before anything opens, and gets recovery codes once', async () => {
+  const anna = await someone(false)
+  const tab = browser()
+  expect((await tab.post('/balie/aanmelden', { email: anna.email, wachtwoord: PASSWORD })).headers.get('location')).toBe('/balie/tweede-stap/instellen')
+  expect((await tab.get('/balie')).status).toBe(303)
+  const page = await (await tab.get('/balie/tweede-stap/instellen')).text()
+  const geheim = /name="geheim" value="([^"]+)"/.exec(page)![1]!
+  const secret = /ld-secret">([A-Z2-7 ]+)</.exec(page)![1]!.replaceAll(' ', '')
+  expect((await tab.post('/balie/tweede-stap/instellen', { geheim, code: '000000' })).status).toBe(422)
+  expect((await tab.post('/balie/tweede-stap/instellen', { geheim: `AAAA${geheim.slice(4)}`, code: codeNow(secret) })).status).toBe(303)
+  const codes = await (await tab.post('/balie/tweede-stap/instellen', { geheim, code: codeNow(secret) })).text()
+  expect(codes.match(/<li><code/g)).toHaveLength(10)
+  expect((await tab.get('/balie')).status).toBe(200)
+})
+
+test('a reset by mail sets a new password, ends every session, and leaves the second factor', async () => {
+  const anna = await someone()
+  const tab = await signIn(anna)
+  await browser().post('/balie/wachtwoord-vergeten', { email: anna.email })
+  const unknown = await browser().post('/balie/wachtwoord-vergeten', { email: 'niemand@sluiswijk.test' })
+  expect(await unknown.text()).toContain('Kijk in uw mail')
+  const { body } = await desk.db.selectFrom('message').select('body').where('person', '=', anna.id).executeTakeFirstOrThrow()
+  const path = new URL(/http:\S+/.exec(body)![0]).pathname
+  const fresh = browser()
+  expect((await fresh.post(path, { wachtwoord: 'kort', nogmaals: 'kort' })).status).toBe(422)
+  expect((await fresh.post(path, { wachtwoord: 'een heel nieuwe zin', nogmaals: 'een heel andere zin' })).status).toBe(422)
+  expect((await fresh.post(path, { wachtwoord: 'een heel nieuwe zin', nogmaals: 'een heel nieuwe zin' })).headers.get('location')).toBe('/balie/tweede-stap')
+  expect((await tab.get('/balie')).status).toBe(303)
+  expect((await fresh.get('/balie')).status).toBe(303)
+  expect((await fresh.post(path, { wachtwoord: 'nog een andere zin', nogmaals: 'nog een andere zin' })).status).toBe(404)
+})
+
+test('a link that ran out, was made up, or is of someone who left, is dead', async () => {
+  const anna = await someone()
+  const token = await makeLink(desk.db, anna.municipality, 'invitation', { person: anna.id })
+  expect((await browser().get(`/balie/link/${token}`)).status).toBe(200)
+  await desk.db.updateTable('one_time_link').set({ ends_at: new Date(0) }).where('hash', '=', hashOfToken(token)).execute()
+  expect((await browser().get(`/balie/link/${token}`)).status).toBe(404)
+  for (const odd of ['x', randomBytes(32).toString('base64url'), '%00']) expect((await browser().get(`/balie/link/${odd}`)).status).toBe(404)
+  const other = await makeLink(desk.db, anna.municipality, 'invitation', { person: anna.id })
+  await desk.db.updateTable('person').set({ state: 'left' }).where('id', '=', anna.id).execute()
+  expect((await browser().get(`/balie/link/${other}`)).status).toBe(404)
+})
+
+test('the first administrator comes in by the link that was printed, once', async () => {
+  const older = await firstAdministrator(desk.db, desk.municipality.id, 'sluiswijk')
+  const token = await firstAdministrator(desk.db, desk.municipality.id, 'sluiswijk')
+  expect((await browser().get(`/balie/link/${older}`)).status).toBe(404)
+  const tab = browser()
+  expect((await tab.post(`/balie/link/${token}`, { naam: '', email: 'x', wachtwoord: PASSWORD, nogmaals: PASSWORD })).status).toBe(422)
+  expect((await tab.post(`/balie/link/${token}`, { naam: 'Bea Beheer', email: 'bea@sluiswijk.test', wachtwoord: PASSWORD, nogmaals: PASSWORD })).headers.get('location')).toBe('/balie/tweede-stap/instellen')
+  expect(await firstAdministrator(desk.db, desk.municipality.id, 'sluiswijk')).toBeUndefined()
+})
+
+test('nobody is sent elsewhere after signing in', async () => {
+  const anna = await someone()
+  const tab = browser()
+  await tab.post('/balie/aanmelden', { email: anna.email, wachtwoord: PASSWORD, naar: '//elders.test' })
+  expect((await tab.post('/balie/tweede-stap', { code: codeNow(secrets.get(anna.id)!), naar: '//elders.test' })).headers.get('location')).toBe('/balie')
+})
+
+test('the demo door is shut outside the demo', async () => {
+  const anna = await someone()
+  expect((await browser().post('/balie/aanmelden/demo', { email: anna.email })).status).toBe(404)
+})
+
+test('signing out ends the session itself', async () => {
+  const anna = await someone()
+  const tab = await signIn(anna)
+  const cookie = tab.jar.get('balie')!
+  const token = /name="token" value="([^"]+)"/.exec(await (await tab.get('/balie')).text())![1]!
+  await tab.post('/balie/afmelden', { token })
+  const thief = browser()
+  thief.jar.set('balie', cookie)
+  expect((await thief.get('/balie')).status).toBe(303)
+})
+
+test('cookies are for us alone; over https also bound to the host', () => {
+  expect(cookiesFor('https://leidraad.voorbeeld.nl')).toMatchObject({ session: '__Host-balie', options: { httpOnly: true, secure: true, sameSite: 'Lax', path: '/' } })
+})
+
+test('there were no faults of ours', () => expect(desk.faults).toEqual([]))

@@ -1,0 +1,44 @@
+/** Logboek: what people did here, in order, with the proof that nothing was changed or left out; and the outbox of the demo. */
+import { proveChain } from '../../db/audit.ts'
+import type { Tx } from '../../db/as.ts'
+import { moment } from '../../web/language.ts'
+import { DeskPage } from '../../web/desk/page.tsx'
+import { missing, page, type Route } from '../../web/desk/route.ts'
+import { Heading, Link, Notice, Section, Table, Text } from '../../web/parts.tsx'
+
+const SIZE = 100
+
+export const auditRoutes: readonly Route<Tx>[] = [
+  { method: 'GET', path: '/logboek', may: 'audit.read', answer: async ({ tx, municipality, query, view }) => {
+    const before = /^\d{1,15}$/.test(query.get('voor') ?? '') ? Number(query.get('voor')) : undefined
+    const rows = await tx.selectFrom('audit').leftJoin('person', (join) => join.onRef('person.municipality', '=', 'audit.municipality').onRef('person.id', '=', 'audit.person'))
+      .select(['audit.no', 'audit.at', 'audit.act', 'audit.object', 'audit.detail', 'person.name']).where('audit.municipality', '=', municipality.id)
+      .$if(before !== undefined, (select) => select.where('audit.no', '<', before!)).orderBy('audit.no', 'desc').limit(SIZE).execute()
+    const proof = query.get('bewijs') === 'ja' ? await proveChain(tx, municipality.id) : undefined
+    const last = rows.at(-1)
+    return page(
+      <DeskPage view={view} title="Logboek">
+        <div className="ld-opening"><Heading level={1}>Logboek</Heading><Text lead>Elke handeling van een mens staat hier, met een keten van controlegetallen. Niemand kan er iets in veranderen.</Text></div>
+        {proof === undefined ? <Text><Link to="/balie/logboek?bewijs=ja">Reken de keten na</Link>. Op de opdrachtregel: <code className="nl-code">leidraad audit</code>.</Text>
+          : <Notice title={proof.brokenAt === undefined ? `De keten is heel: ${proof.count} regels nagerekend.` : `De keten klopt niet bij regel ${proof.brokenAt}: ${proof.why}.`}>{null}</Notice>}
+        <Table id="logboek" caption="Handelingen, nieuwste eerst" stacked columns={[{ head: 'Nummer' }, { head: 'Wanneer' }, { head: 'Wie' }, { head: 'Wat' }, { head: 'Waarover' }, { head: 'Bijzonderheden' }]}
+          rows={rows.map((row) => ({ key: `${row.no}`, cells: [`${row.no}`, moment('nl', row.at), row.name ?? 'verwijderd', row.act, row.object, row.detail === '{}' ? '' : row.detail] }))} />
+        {last && last.no > 1 ? <Text><Link to={`/balie/logboek?voor=${last.no}`}>Ouder</Link></Text> : null}
+      </DeskPage>)
+  } },
+  { method: 'GET', path: '/postvak', may: 'outbox.read', answer: async ({ tx, municipality, view }) => {
+    if (!view.demo) return missing
+    const messages = await tx.selectFrom('message').selectAll().where('municipality', '=', municipality.id).orderBy('created_at', 'desc').limit(50).execute()
+    return page(
+      <DeskPage view={view} title="Postvak uit">
+        <div className="ld-opening"><Heading level={1}>Postvak uit</Heading><Text lead>In de demostad gaat er geen mail de deur uit. Hier leest u wat er verstuurd zou zijn.</Text></div>
+        {messages.map((message) => (
+          <Section key={message.id} id={`bericht-${message.id}`} title={message.subject}>
+            <p className="ld-quiet">Aan {message.recipient}, {moment('nl', message.created_at)}{message.digest ? ', in het dagbericht' : ''}</p>
+            <pre className="ld-mail">{message.body}</pre>
+          </Section>
+        ))}
+        {messages.length === 0 ? <Text>Er is nog niets verstuurd.</Text> : null}
+      </DeskPage>)
+  } },
+]
