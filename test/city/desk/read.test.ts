@@ -54,7 +54,7 @@ describe('cases', () => {
     if (one.product !== undefined) expect(desk.products.map(({ id }) => id)).toContain(one.product)
     const letters = one.soort === 'product' ? /^[DG]/ : /^R/
     for (const id of Object.keys(one.antwoorden ?? {})) expect(id).toMatch(letters)
-    if (one.voortoets) expect(Object.keys(one.voortoets)).toEqual(['V1', 'V2', 'V3', 'V4', 'V5', 'V6'])
+    if (one.staat !== 'concept') expect(Object.keys(one.voortoets ?? {})).toEqual(['V1', 'V2', 'V3', 'V4', 'V5', 'V6'])
   })
 
   test('one opinion is late, and opinions on a case disagree', () => {
