@@ -44,7 +44,7 @@ describe('cases', () => {
     for (const { van, als } of one.adviezen ?? []) expect(holds(van, als), van).toBe(true)
   })
 
-  test.each(desk.cases.map((one) => [one.slug, one] as const))('%s speaks of conditions, products and questions that exist', (_, one) => {
+  test.each(desk.cases.map((one) => [one.slug, one] as const))('%s speaks of conditions, products, outcomes and questions that exist', (_, one) => {
     const conditions = conditionsOf(one)
     expect(new Set(conditions).size).toBe(conditions.length)
     for (const { voorwaarde } of [...one.reacties ?? [], ...one.besluit?.afwijkingen ?? []]) expect(conditions).toContain(voorwaarde)
@@ -52,6 +52,8 @@ describe('cases', () => {
     expect(one.product !== undefined).toBe(one.soort === 'product')
     expect(one.regeling !== undefined).toBe(one.soort === 'regulation')
     if (one.product !== undefined) expect(desk.products.map(({ id }) => id)).toContain(one.product)
+    const outcomes = one.soort === 'product' ? ['houden', 'aanpassen', 'vervangen', 'stoppen', 'uitleggen'] : ['akkoord', 'akkoord_mits', 'aanpassen', 'afraden']
+    for (const act of [one.advies, one.besluit]) if (act) expect(outcomes).toContain(act.uitkomst)
     const letters = one.soort === 'product' ? /^[DG]/ : /^R/
     for (const id of Object.keys(one.antwoorden ?? {})) expect(id).toMatch(letters)
     if (one.staat !== 'concept') expect(Object.keys(one.voortoets ?? {})).toEqual(['V1', 'V2', 'V3', 'V4', 'V5', 'V6'])
