@@ -15,9 +15,10 @@ const floors: readonly Floor[] = [
   { place: /^(src\/engine\/probes\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
   { place: /^src\/engine\/checks\/all\.ts$/, may: ['src/engine/checks/', 'src/model/'] },
   { place: /^src\/engine\/checks\//, may: ['src/model/', 'src/lib/'], alone: true },
+  { place: /^(src\/scoring\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
   { place: /^(src\/engine\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
-  { place: /^src\/features\/[^/]+\/rules\.ts$/, may: ['src/model/', 'src/lib/'] },
-  { place: /^(src\/features\/[^/]+\/)/, may: ['SELF', 'src/db/', 'src/web/', 'src/catalogue/', 'src/model/', 'src/lib/'] },
+  { place: /^src\/features\/[^/]+\/rules\.ts$/, may: ['src/scoring/', 'src/model/', 'src/lib/'] },
+  { place: /^(src\/features\/[^/]+\/)/, may: ['SELF', 'src/db/', 'src/web/', 'src/catalogue/', 'src/scoring/', 'src/model/', 'src/lib/'] },
   { place: /^src\/apps\//, may: ['src/'] },
 ]
 

@@ -2,7 +2,7 @@
 import type { Db } from '../db/connect.ts'
 import type { EvidenceStore } from '../db/evidence.ts'
 import type { Rules } from '../engine/judge.ts'
-import { weigh } from '../engine/weigh.ts'
+import { weigh } from '../scoring/weigh.ts'
 import { lastCatalogue } from '../features/publication/last.ts'
 import { keepJudgements, latestVisits, type Latest } from '../features/scans/judgements.ts'
 import { currentVerdicts, type Verdict } from '../features/scans/verdicts.ts'

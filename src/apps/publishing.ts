@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { judge, type Rules } from '../engine/judge.ts'
-import { weigh } from '../engine/weigh.ts'
+import { weigh } from '../scoring/weigh.ts'
 import { publish, type Published } from '../features/publication/publish.ts'
 import type { SelfTest } from '../model/publication.ts'
 import type { Place } from './place.ts'

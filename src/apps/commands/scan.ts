@@ -1,7 +1,7 @@
 /** `leidraad scan URL`: measures one address and shows what was found. No database, nothing kept. */
 import { openGatherer } from '../../engine/gather.ts'
 import { judge } from '../../engine/judge.ts'
-import { weigh } from '../../engine/weigh.ts'
+import { weigh } from '../../scoring/weigh.ts'
 import { mailDomain, websiteHost } from '../../features/organisations/rules.ts'
 import { sentence } from '../../features/publication/sentences.ts'
 import type { Finding, VerdictWord } from '../../model/finding.ts'

@@ -1,0 +1,75 @@
+/** Reads the questionnaires from `questionnaires/`, once, at start; every mistake is told with its file and line. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { About, Purpose, Questionnaire } from '../model/questionnaire.ts'
+import { QuestionnaireFile, questionnaireOf } from './questionnaire-file.ts'
+import { DataMistakes, readYaml, type Mistake } from './yaml-file.ts'
+
+/** All questionnaires under `dir`. Throws DataMistakes with all mistakes at once. `norms`: ids that a question may name. */
+export function readQuestionnaires(dir: string, norms: ReadonlySet<string>): Questionnaire[] {
+  const mistakes: Mistake[] = []
+  const files = readdirSync(dir).filter((name) => name.endsWith('.yaml')).sort().map((name) => {
+    const file = path.join(dir, name)
+    const hash = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 8)
+    const read = readYaml(file, QuestionnaireFile, `questionnaires/${name}`)
+    mistakes.push(...read.mistakes)
+    return { name, hash, read }
+  })
+  const others = new Set(files.filter(({ read }) => read.value?.doel === 'vooraf').flatMap(({ read }) => read.value!.vragen.map(({ id }) => id)))
+  const questionnaires = files.flatMap(({ name, hash, read }) => {
+    if (!read.value) return []
+    const problems = within(read.value, name, norms, others)
+    mistakes.push(...problems.map(({ at, text }) => ({ file: `questionnaires/${name}`, line: read.lineOf(at), text })))
+    return problems.length === 0 ? [questionnaireOf(read.value, `${read.value.versie}+${hash}`)] : []
+  })
+  if (mistakes.length > 0) throw new DataMistakes(mistakes)
+  return questionnaires
+}
+
+/** The questionnaire for this purpose and subject, or undefined: code asks by what it is for, never by its name. */
+export function questionnaireFor(all: readonly Questionnaire[], purpose: Purpose, about: About): Questionnaire | undefined {
+  return all.find((each) => each.purpose === purpose && each.about.includes(about))
+}
+
+type Problem = { readonly at: readonly PropertyKey[]; readonly text: string }
+
+/** What the shape alone does not say: names that must refer to something. Conditions may look back at a pre-check. */
+function within(file: QuestionnaireFile, name: string, norms: ReadonlySet<string>, earlier: ReadonlySet<string>): Problem[] {
+  const problems: Problem[] = []
+  const tell = (at: readonly PropertyKey[], text: string) => problems.push({ at, text })
+  if (`${file.id}.yaml` !== name) tell(['id'], `id ${file.id} past niet bij de naam van het bestand`)
+  const sections = new Set(file.delen.map(({ id }) => id))
+  const known = new Map<string, readonly string[]>()
+  for (const question of file.vragen) known.set(question.id, question.opties?.map(({ id }) => id) ?? Object.keys(file.schalen[question.schaal ?? ''] ?? {}))
+  const check = (at: readonly PropertyKey[], when: { vraag: string; is?: string[] | undefined; is_niet?: string[] | undefined } | undefined) => {
+    if (!when || (earlier.has(when.vraag) && !known.has(when.vraag))) return
+    const options = known.get(when.vraag)
+    if (!options) return tell([...at, 'vraag'], `vraag ${when.vraag} bestaat niet in deze vragenlijst of in een voortoets`)
+    for (const value of when.is ?? when.is_niet ?? []) if (!options.includes(value)) tell(at, `vraag ${when.vraag} kent het antwoord "${value}" niet; verwacht: ${options.join(', ')}`)
+  }
+  const seen = new Set<string>()
+  file.vragen.forEach((question, index) => {
+    const at = ['vragen', index]
+    if (seen.has(question.id)) tell([...at, 'id'], `vraag ${question.id} komt twee keer voor`)
+    seen.add(question.id)
+    if (!sections.has(question.deel)) tell([...at, 'deel'], `deel "${question.deel}" bestaat niet; verwacht: ${[...sections].join(', ')}`)
+    if (question.soort === 'schaal' && question.schaal === undefined) tell(at, 'een vraag van de soort schaal noemt haar schaal')
+    for (const key of ['schaal', 'schaal_kort'] as const) {
+      if (question[key] !== undefined && !file.schalen[question[key]]) tell([...at, key], `schaal "${question[key]}" bestaat niet; verwacht: ${Object.keys(file.schalen).join(', ')}`)
+    }
+    if ((question.soort === 'keuze' || question.soort === 'meerkeuze') && !question.opties) tell(at, 'een keuzevraag heeft opties')
+    const options = known.get(question.id)!
+    for (const answer of [...Object.keys(question.antwoorden), ...(question.rode_vlag?.bij ?? [])]) {
+      if (!options.includes(answer)) tell([...at, 'antwoorden'], `antwoord "${answer}" bestaat niet; verwacht: ${options.join(', ')}`)
+    }
+    question.normen.forEach((norm, which) => { if (!norms.has(norm)) tell([...at, 'normen', which], `norm ${norm} bestaat niet`) })
+    check([...at, 'toon_als'], question.toon_als)
+    check([...at, 'rode_vlag', 'als'], question.rode_vlag?.als)
+  })
+  file.clusters?.regels.forEach((rule, index) => { check(['clusters', 'regels', index, 'als'], rule.als); check(['clusters', 'regels', index, 'en'], rule.en) })
+  file.clusters?.assen.forEach((axis, index) => {
+    for (const [question, points] of Object.entries(axis.punten)) check(['clusters', 'assen', index], { vraag: question, is: Object.keys(points) })
+  })
+  return problems
+}

@@ -1,0 +1,32 @@
+/** Which questions of a questionnaire are asked, given what was answered before. Pure. */
+import type { Answers, Condition, Option, Question, Questionnaire, Variant } from '../model/questionnaire.ts'
+
+/** Whether a condition holds. A question that was not answered makes no condition hold. */
+export function holds(condition: Condition | undefined, answers: Answers): boolean {
+  if (!condition) return true
+  const answer = answers[condition.question]
+  if (!answer || answer.value.length === 0) return false
+  const any = [answer.value].flat().some((value) => condition.values.includes(value))
+  return condition.op === 'in' ? any : !any
+}
+
+/** The questions that are asked. `earlier`: answers of a questionnaire before this one, such as a pre-check. */
+export function visibleQuestions(questionnaire: Questionnaire, answers: Answers, variant?: Variant, earlier: Answers = {}): Question[] {
+  const all = { ...earlier, ...answers }
+  const visible = new Set<string>()
+  return questionnaire.questions.filter((question) => {
+    const asked = (question.variants.length === 0 || variant === undefined || question.variants.includes(variant)) && holds(question.when, all)
+    if (asked) visible.add(question.id)
+    return asked
+  })
+}
+
+/** What can be answered: the short variant has a scale of its own. */
+export const optionsOf = (question: Question, variant?: Variant): readonly Option[] => (variant === 'short' ? question.plainOptions : undefined) ?? question.options
+/** How it is asked. */
+export const textOf = (question: Question, variant?: Variant): string => (variant === 'long' ? undefined : question.plain) ?? question.text
+/** The option that was chosen of one question; of either scale, for answers travel from variant to variant. */
+export function chosen(question: Question, answers: Answers): Option | undefined {
+  const value = answers[question.id]?.value
+  return typeof value === 'string' ? [...question.options, ...question.plainOptions ?? []].find(({ id }) => id === value) : undefined
+}
