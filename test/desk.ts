@@ -1,5 +1,10 @@
 /** A desk on a database of its own: people to sign in as, and a browser-less visitor who keeps cookies. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { v7 as uuid } from 'uuid'
+import { deskDeps } from '../src/apps/desk-deps.ts'
+import type { DeskDeps } from '../src/apps/desk-routes.ts'
 import { createDesk, type DeskRoute } from '../src/apps/desk.ts'
 import { asPerson, type Tx } from '../src/db/as.ts'
 import type { Db } from '../src/db/connect.ts'
@@ -10,6 +15,9 @@ import { testDatabase } from './database.ts'
 
 export const ORIGIN = 'http://127.0.0.1:3000'
 export const LOOK = { css: '/app.css', theme: undefined, themeClass: '', scripts: [] }
+
+/** The real catalogue and questionnaires, and files in a folder of their own. */
+export const testDeps = (): DeskDeps => deskDeps({ program: '.', data: mkdtempSync(path.join(tmpdir(), 'leidraad-balie-')) })
 
 export type TestPerson = { readonly id: string; readonly name: string; readonly email: string; readonly municipality: string; readonly organisation: string | null }
 

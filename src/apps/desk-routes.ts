@@ -1,10 +1,13 @@
 /** Every route of the desk, feature by feature: what is not listed here does not exist. */
+import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
 import { accountRoutes } from '../features/people/pages-account.tsx'
 import { auditRoutes } from '../features/people/pages-audit.tsx'
 import { peopleRoutes } from '../features/people/pages-people.tsx'
 import { taskRoutes } from '../features/tasks/pages.tsx'
 import type { DeskRoute } from './desk.ts'
 
-export function deskRoutes(): readonly DeskRoute[] {
-  return [...taskRoutes, ...accountRoutes, ...peopleRoutes, ...auditRoutes]
+export type DeskDeps = FormDeps
+
+export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
+  return [...taskRoutes, ...accountRoutes, ...peopleRoutes, ...auditRoutes, ...formRoutes(deps)]
 }

@@ -1,7 +1,7 @@
 /** The shell of the desk: signing in opens it, a forged form does not, a refusal undoes, and a redirect stays here. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { v7 as uuid } from 'uuid'
-import { addPerson, ORIGIN, testDesk, type TestDesk, type TestPerson } from '../../test/desk.ts'
+import { addPerson, ORIGIN, testDeps, testDesk, type TestDesk, type TestPerson } from '../../test/desk.ts'
 import { record } from '../db/audit.ts'
 import { conflict, go, page } from '../web/desk/route.ts'
 import { ownPath, type DeskRoute } from './desk.ts'
@@ -18,7 +18,7 @@ let desk: TestDesk
 let admin: TestPerson
 let officer: TestPerson
 beforeAll(async () => {
-  desk = await testDesk([...deskRoutes(), ...trial])
+  desk = await testDesk([...deskRoutes(testDeps()), ...trial])
   admin = await addPerson(desk.db, desk.municipality.id, ['administrator'])
   officer = await addPerson(desk.db, desk.municipality.id, ['policy-officer'])
 })

@@ -1,9 +1,10 @@
 /** Keeps evidence and pictures by the SHA-256 of their content: files today, an object store when there is more than one machine. */
 import { createHash } from 'node:crypto'
-import { access, mkdir, open, readFile, rename } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompressSync } from 'node:zlib'
+import { keepFile } from '../lib/keep-file.ts'
 import type { Evidence } from '../model/evidence.ts'
 
 export type Blob = { readonly media: string; readonly body: Buffer }
@@ -38,7 +39,7 @@ export function openEvidenceStore(dir: string): EvidenceStore {
     async putEvidence(evidence) {
       const json = Buffer.from(JSON.stringify(evidence))
       const hash = createHash('sha256').update(json).digest('hex')
-      await keep(place(hash, 'zst'), await compress(json))
+      await keepFile(place(hash, 'zst'), await compress(json))
       return hash
     },
     async evidence(hash) {
@@ -47,7 +48,7 @@ export function openEvidenceStore(dir: string): EvidenceStore {
       // At once: it takes a fraction of what reading the JSON takes, and a stream for each costs more than either.
       return JSON.parse(zstdDecompressSync(packed).toString('utf8')) as Evidence
     },
-    putPicture: (hash, bytes) => keep(place(hash, 'jpg'), bytes),
+    putPicture: (hash, bytes) => keepFile(place(hash, 'jpg'), bytes),
     async blob(hash) {
       for (const ending of ['zst', 'jpg'] as const) {
         const body = await read(hash, ending)
@@ -56,19 +57,4 @@ export function openEvidenceStore(dir: string): EvidenceStore {
       return undefined
     },
   }
-}
-
-/** Writes a file whole or not at all: what has its name has its content, also after a power cut. */
-async function keep(file: string, bytes: Uint8Array): Promise<void> {
-  if (await access(file).then(() => true, () => false)) return
-  await mkdir(path.dirname(file), { recursive: true })
-  const draft = `${file}.${process.pid}.${performance.now()}.part`
-  const handle = await open(draft, 'w')
-  try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(draft, file)
 }

@@ -17,6 +17,7 @@ import { leaveWord, running, type Place } from '../place.ts'
 import { loadRules } from '../rules.ts'
 import { evidenceStore, networkFileOf } from '../session.ts'
 import { cookiesFor, createDesk, ownPath } from '../desk.ts'
+import { deskDeps } from '../desk-deps.ts'
 import { deskRoutes } from '../desk-routes.ts'
 import { createSite, lookOf, siteFiles } from '../site.ts'
 
@@ -68,13 +69,14 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
     later(() => city!.close())
   }
   const network = city?.networkFile ?? networkFileOf(call) ?? null
+  const deps = deskDeps(place)
   const files = siteFiles(path.join(place.program, 'dist'))
   const site = createSite({ db: database.publicDb, municipality: municipality.slug, ...files })
   const { server, url } = await listen((own) => {
     const origin = process.env['LEIDRAAD_URL']?.replace(/\/+$/, '') ?? own
     const shared = { db: database.db, look: lookOf(files), origin, city: municipality.name, demo: withDemo }
     const desk = createDesk({
-      ...shared, routes: deskRoutes(),
+      ...shared, routes: deskRoutes(deps),
       doors: doors({ ...shared, municipality: municipality.slug, key: installationKey(place.data), cookies: cookiesFor(origin), ownPath }),
     })
     return (request) => (/^\/balie(\/|$)/.test(new URL(request.url).pathname) ? desk.fetch(request) : site.fetch(request))

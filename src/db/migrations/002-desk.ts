@@ -227,7 +227,7 @@ const PARTNERS_OWN: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['answer', 'answer_share', 'answer_evidence', 'comment'].map((table) => [table, 'form in (select id from form)'])),
   judgement: 'subject in (select id from subject)', finding: 'subject in (select id from subject)',
   person: 'id = current_person() or organisation = current_organisation()', session: 'person = current_person()', known_device: 'person = current_person()', recovery_code: 'person = current_person()',
-  task: 'person = current_person()', audit: 'false', audit_head: 'true', message: 'true', municipality: 'true', one_time_link: 'true',
+  task: 'person = current_person()', audit: 'person = current_person()', audit_head: 'true', message: 'true', municipality: 'true', one_time_link: 'true',
 }
 /** Answers of an organisation are its own: the municipality sees of them what was shared, and groups through baseline_group(). */
 const SHARED = `(select organisation from form f where f.municipality = MINE.municipality and f.id = MINE.form) is null

@@ -1,7 +1,7 @@
 /** Signing in, the second step, reset and invitation, as a browser does it: what opens, what waits, and what must stay shut. */
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addPerson, LOOK, ORIGIN, testDesk, type TestDesk, type TestPerson } from '../../../test/desk.ts'
+import { addPerson, LOOK, ORIGIN, testDeps, testDesk, type TestDesk, type TestPerson } from '../../../test/desk.ts'
 import { cookiesFor, createDesk, ownPath } from '../../apps/desk.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { codeNow, hashOfRecoveryCode, newRecoveryCodes, newSecret } from '../../lib/one-time-code.ts'
@@ -20,7 +20,7 @@ const secrets = new Map<string, string>()
 beforeAll(async () => {
   desk = await testDesk([])
   const shared = { db: desk.db, look: LOOK, origin: ORIGIN, city: 'Sluiswijk' }
-  app = createDesk({ ...shared, routes: deskRoutes(), report: (error) => desk.faults.push(error),
+  app = createDesk({ ...shared, routes: deskRoutes(testDeps()), report: (error) => desk.faults.push(error),
     doors: doors({ ...shared, municipality: 'sluiswijk', key, cookies: cookiesFor(ORIGIN), ownPath }) })
 })
 afterAll(() => desk.close())

@@ -1,0 +1,152 @@
+/** Filling in: each answer is kept, two at once lose nothing, who may not write reads why, and a file is never more than a download. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { v7 as uuid } from 'uuid'
+import { addOrganisation, addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
+import { deskRoutes } from '../../apps/desk-routes.ts'
+import { questionnaireFor } from '../../catalogue/questionnaires.ts'
+import { createForm } from '../../db/forms.ts'
+import { kindOf, safeName } from '../../db/uploads.ts'
+
+const deps = testDeps()
+const preCheck = questionnaireFor(deps.questionnaires, 'pre-check', 'proposal')!
+const fullTest = questionnaireFor(deps.questionnaires, 'full-test', 'proposal')!
+const baseline = questionnaireFor(deps.questionnaires, 'self-assessment', 'organisation')!
+let desk: TestDesk
+let anna: TestPerson
+let fg: TestPerson
+let auditor: TestPerson
+let partner: TestPerson
+let elders: TestPerson
+let pre: string
+let full: string
+let own: string
+let at: Visitor
+
+beforeAll(async () => {
+  desk = await testDesk(deskRoutes(deps))
+  const { db, municipality } = desk
+  anna = await addPerson(db, municipality.id, ['policy-officer'], 'Anna')
+  fg = await addPerson(db, municipality.id, ['fg'], 'Fenna')
+  auditor = await addPerson(db, municipality.id, ['auditor'])
+  elders = await addPerson(db, desk.elsewhere.id, ['policy-officer'])
+  partner = await addPerson(db, municipality.id, ['partner'], 'Piet', await addOrganisation(db, municipality.id, 'Café de Sluis'))
+  await as(db, anna, async (tx) => {
+    pre = await createForm(tx, municipality.id, preCheck, { by: anna.id })
+    full = await createForm(tx, municipality.id, fullTest, { by: anna.id, earlier: pre })
+    const id = uuid()
+    await tx.insertInto('case_file').values({ municipality: municipality.id, id, no: 1, kind: 'proposal', title: 'Gratis wifi', author: anna.id, pre_check: pre, full_test: full }).execute()
+    for (const [no, from_state, to_state] of [[1, 'draft', 'pre-check'], [2, 'pre-check', 'in-test']] as const) {
+      await tx.insertInto('case_step').values({ municipality: municipality.id, case_file: id, no, from_state, to_state, by: anna.id }).execute()
+    }
+  })
+  own = await as(db, partner, (tx) => createForm(tx, municipality.id, baseline, { by: partner.id, organisation: partner.organisation, variant: 'short' }))
+  at = await desk.visit(anna)
+})
+afterAll(() => desk.close())
+const form = (id: string, rest = '') => `/balie/vragenlijsten/${id}${rest}`
+const text = async (answer: Response | Promise<Response>) => (await answer).text()
+
+test('an answer is kept, and the next open question follows', async () => {
+  const answer = await at.post(form(full, '/R01'), { antwoord: 'deels', reden: 'Twee keuzes vergeleken.', basis: '0', dan: 'volgende' })
+  expect(answer.headers.get('location')).toBe(form(full, '/R02'))
+  expect(await text(at.get(form(full, '/R01')))).toContain('Twee keuzes vergeleken.')
+  expect(await text(at.get(form(full)))).toMatch(/1 van \d+ vragen ingevuld/)
+})
+
+test('two people at once: the second sees both and loses nothing', async () => {
+  expect((await at.post(form(full, '/R02'), { antwoord: 'voldoet', reden: 'van Anna', basis: '0' })).status).toBe(303)
+  const late = await at.post(form(full, '/R02'), { antwoord: 'deels', reden: 'van de ander', basis: '0' })
+  expect(late.status).toBe(409)
+  const page = await late.text()
+  expect(page).toContain('van Anna')
+  expect(page).toContain('van de ander')
+  expect(page).toContain('name="basis" value="1"')
+  expect((await at.post(form(full, '/R02'), { antwoord: 'deels', reden: 'samen', basis: '1' })).status).toBe(303)
+})
+
+test('an earlier answer can be put back, and stays in the history', async () => {
+  await at.post(form(full, '/R02/terug'), { nummer: '1' })
+  const page = await text(at.get(form(full, '/R02')))
+  expect(page).toContain('zet antwoord 1 terug')
+  expect(page).toContain('<ins>')
+})
+
+test('not applicable wants a reason; what was typed stays', async () => {
+  const answer = await at.post(form(full, '/R03'), { antwoord: 'nvt', basis: '0' })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('Leg uit waarom deze vraag hier niet past.')
+  const odd = await at.post(form(full, '/R03'), { antwoord: 'verzonnen', reden: 'mijn <b>tekst</b>', basis: '0' })
+  expect(odd.status).toBe(422)
+  expect(await odd.text()).toContain('mijn &lt;b&gt;tekst&lt;/b&gt;')
+  expect((await at.post(form(full, '/R03'), { antwoord: 'nvt', reden: 'Het voorstel noemt geen techniek.', basis: '0' })).status).toBe(303)
+})
+
+test('a red flag stands on top of the list', async () => {
+  await at.post(form(full, '/R11'), { antwoord: 'voldoet_niet', reden: 'Alleen een app.', basis: '0' })
+  expect(await text(at.get(form(full)))).toContain('Geen weg buiten de computer om')
+})
+
+test('who may not answer reads why, and may comment by role; an auditor only reads', async () => {
+  const fenna = await desk.visit(fg)
+  expect(await text(fenna.get(form(full, '/R01')))).toContain('Invullen hoort niet bij uw rol')
+  expect((await fenna.post(form(full, '/R01'), { antwoord: 'voldoet', basis: '1' })).status).toBe(403)
+  expect((await fenna.post(form(full, '/R01/opmerking'), { opmerking: 'Is dit met <script> gemeten?' })).status).toBe(303)
+  expect(await text(at.get(form(full, '/R01')))).toContain('Is dit met &lt;script&gt; gemeten?')
+  const reader = await desk.visit(auditor)
+  expect((await reader.get(form(full, '/R01'))).status).toBe(200)
+  expect((await reader.post(form(full, '/R01/opmerking'), { opmerking: 'x' })).status).toBe(403)
+})
+
+test('the pre-check is closed once the case went on', async () => {
+  expect((await at.post(form(pre, '/V1'), { antwoord: 'ja', basis: '0' })).status).toBe(403)
+})
+
+test('of another municipality there is nothing', async () => {
+  const visitor = await desk.visit(elders)
+  for (const path of [form(full), form(full, '/R01')]) expect((await visitor.get(path)).status).toBe(404)
+  expect((await visitor.post(form(full, '/R01'), { antwoord: 'voldoet', basis: '1' })).status).toBe(404)
+})
+
+test('an organisation answers for itself; the municipality sees what is shared', async () => {
+  const piet = await desk.visit(partner)
+  expect((await piet.get(form(full))).status).toBe(404)
+  for (const question of ['N01', 'N03']) expect((await piet.post(form(own, `/${question}`), { antwoord: 'beetje', reden: `over ${question}`, basis: '0' })).status).toBe(303)
+  expect((await piet.post(form(own, '/N03/delen'), { delen: 'ja' })).status).toBe(303)
+  expect(await text(at.get(form(own, '/N03')))).toContain('over N03')
+  expect(await text(at.get(form(own, '/N01')))).not.toContain('over N01')
+  expect(await text(at.get(form(own)))).toContain('Café de Sluis deelt 1 van haar antwoorden.')
+  expect((await at.post(form(own, '/N03'), { antwoord: 'ja', basis: '1' })).status).toBe(403)
+  await piet.post(form(own, '/N03/delen'), { delen: 'nee' })
+  expect(await text(at.get(form(own, '/N03')))).not.toContain('over N03')
+})
+
+test('a file comes back as a download only, to who may see it', async () => {
+  const pdf = new File(['%PDF-1.7\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF'], '../../etc/verslag "x".pdf', { type: 'text/html' })
+  expect((await at.post(form(full, '/R01/bewijs'), { titel: 'Verslag', bestand: pdf, tot: '2020-01-01' })).status).toBe(303)
+  const page = await text(at.get(form(full, '/R01')))
+  expect(page).toContain('verlopen op 1 januari 2020')
+  const path = /\/balie\/bestanden\/[0-9a-f-]{36}/.exec(page)![0]
+  const answer = await at.get(path)
+  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('x-content-type-options')]).toEqual([200, 'application/pdf', 'nosniff'])
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="verslag x.pdf"/)
+  expect(answer.headers.get('content-security-policy')).toContain('sandbox')
+  expect((await (await desk.visit(elders)).get(path)).status).toBe(404)
+  expect((await (await desk.visit(partner)).get(path)).status).toBe(404)
+})
+
+test.each([
+  ['a picture with script', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', /Dit soort/], ['a page named .txt', 'hallo <script>alert(1)</script>', /Dit soort/],
+  ['a program', '\u007fELF\u0002\u0001\u0001', /Dit soort/], ['nothing', '', /leeg/], ['text with a zero', 'a\0b', /Dit soort/],
+])('%s is refused', async (_, content, why) => {
+  expect(await kindOf(new TextEncoder().encode(content))).toMatchObject({ problem: expect.stringMatching(why) })
+})
+test('plain text is taken, what is too large is not, and names are made safe', async () => {
+  expect(await kindOf(new TextEncoder().encode('Een gewone tekst, 3 < 4 en é.'))).toEqual({ media: 'text/plain; charset=utf-8' })
+  expect(await kindOf(new Uint8Array(10 * 1024 * 1024 + 1))).toMatchObject({ problem: expect.stringContaining('10 MB') })
+  expect([safeName('../../a\\b/c.pdf'), safeName('..'), safeName('x\u202Efdp.exe'), safeName('')]).toEqual(['c.pdf', 'bestand', 'xfdp.exe', 'bestand'])
+})
+test('a body of eleven megabytes and more does not come in', async () => {
+  expect((await at.post(form(full, '/R01/bewijs'), { titel: 'x', bestand: new File([new Uint8Array(12 * 1024 * 1024)], 'x.pdf') })).status).toBe(413)
+})
+
+test('there were no faults of ours', () => expect(desk.faults).toEqual([]))
