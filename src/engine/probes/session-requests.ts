@@ -46,7 +46,11 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
 
   const add = (id: string, hop: Omit<Hop, 'host' | 'extra'>) => {
     count++
-    if (count === FLOOD) cdp.send('Network.setBlockedURLs', { urls: ['*'] }).catch(() => undefined)
+    if (count === FLOOD) {
+      // A list of blocked addresses would not stop what already stands in the queue: without a network that fails too.
+      cdp.send('Network.emulateNetworkConditions', { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 })
+        .catch(() => undefined) // the page closed meanwhile
+    }
     if (hops.length >= REQUESTS) return
     const kept: Hop = { ...hop, url: keptUrl(hop.url), host: clean(hostname(hop.url), 255), extra: null }
     hops.push(kept)
@@ -128,7 +132,8 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
       const known = new Map<string, number>()
       for (const hop of hops) known.set(`${hop.method} ${hop.url}`, (known.get(`${hop.method} ${hop.url}`) ?? 0) + 1)
       const more: Request[] = []
-      for (const request of others) {
+      // Beyond the limit a worker's request cannot be told from one that was counted and not kept.
+      for (const request of hops.length < REQUESTS ? others : []) {
         const url = keptUrl(request.url())
         const key = `${request.method()} ${url}`
         const left = known.get(key) ?? 0
