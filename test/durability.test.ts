@@ -45,9 +45,11 @@ function folder(name: string): string {
   return name
 }
 
-function start(name: string, ...words: string[]): Run {
+const start = (name: string, ...words: string[]): Run => startWith({}, name, ...words)
+
+function startWith(env: Readonly<Record<string, string>>, name: string, ...words: string[]): Run {
   const data = path.join(dir, name)
-  const run = leidraad(data, words, { LEIDRAAD_NETWORK: city.networkFile })
+  const run = leidraad(data, words, { LEIDRAAD_NETWORK: city.networkFile, ...env })
   runs.push({ run, data })
   return run
 }
@@ -177,6 +179,26 @@ test.concurrent('a database that is killed comes back, and the measurement ends 
   const after = await eachOnce(name)
   expect(after).toHaveLength(4)
   for (const visit of doneOf(before)) expect(after).toContainEqual(visit)
+}, 90_000)
+
+test.concurrent('two measurements at once start one database, visit nothing twice, and leave nothing running', async () => {
+  const name = folder('two')
+  const both = [0, 1].map(() => startWith({ LEIDRAAD_SLOTS: '3' }, name, 'measure', ...ORGANISATIONS))
+  const kin = (await Promise.all(both.map((run) => halfway(name, run).catch(() => ({ kin: family(run.pid) }))))).flatMap((each) => each.kin)
+  for (const run of both) expect(await run.ended, run.said()).toBe(0)
+  expect(left(kin)).toEqual([])
+  const all = await eachOnce(name)
+  for (const visit of all) {
+    expect(visit.attempt).toBe(1)
+    // While a visit is open, nobody asks for another to the same address.
+    const again = all.filter(({ id, kind, address, requested_at: asked }) =>
+      id !== visit.id && kind === visit.kind && address === visit.address && asked >= visit.requested_at && asked < visit.ended_at!)
+    expect(again).toEqual([])
+  }
+  const database = await openDatabase(path.join(dir, name))
+  const { rows } = await sql<{ shared: number }>`select count(*)::int as shared from (select from round_visit group by visit having count(*) = 2)`
+    .execute(database.db).finally(() => database.close())
+  expect(rows[0]!.shared).toBeGreaterThan(0)
 }, 90_000)
 
 test.concurrent('a second `up` says what is running; a worker that is killed comes back; Ctrl-C leaves nothing, nor does a kill', async () => {

@@ -25,6 +25,8 @@ type Server = { readonly pid: number; readonly socket: string; readonly owned: b
 const USER = 'leidraad'
 /** Milliseconds between two looks at whether the server is still there. */
 const WATCH = 500
+/** Milliseconds that a server that took its file away gets to be gone itself. */
+const EXIT = 5_000
 /** How often a start is tried: the children of a killed server first have to find out that it is gone. */
 const ATTEMPTS = 40
 
@@ -51,7 +53,9 @@ export async function startEmbedded(dir: string, options: Options = {}): Promise
       await again
       // At once but in order.
       if (server.alive()) process.kill(server.pid, 'SIGINT')
-      while (server.alive()) await pause(20)
+      // Its file goes a moment before itself: whoever did not start it hears of its end in no other way.
+      const limit = Date.now() + EXIT
+      while (server.alive() || (lives(server.pid) && Date.now() < limit)) await pause(20)
       rmSync(server.socket, { recursive: true, force: true })
     },
     leave: () => clearInterval(watch),

@@ -5,7 +5,7 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserType } from 'playwright-core'
 import { userAgent } from './user-agent.ts'
-import { within } from './within.ts'
+import { pause, within } from './within.ts'
 
 export type ScanBrowser = {
   readonly browser: Browser
@@ -82,21 +82,24 @@ export async function launchBrowser(options: { proxyUrl: string | null, ignoreCe
   const pid = processInfo.find(one => one.type === 'browser')?.id
   await cdp.detach()
   let killed = false
+  let doomed: readonly number[] = []
   return {
     browser,
     version: browser.version(),
     ignoreCertificates: options.ignoreCertificates,
     alive: () => !killed && browser.isConnected(),
     kill() {
-      if (pid && !killed && browser.isConnected()) killTree(pid)
+      if (pid && !killed && browser.isConnected()) {
+        doomed = treeOf(pid)
+        slay(doomed)
+      }
       killed = true
     },
     async close() {
-      try {
-        await within(5_000, 'closing the browser', browser.close())
-      } catch {
-        if (pid) killTree(pid)
-      }
+      // Its renderers and helpers may outlive it for a moment, and are then nobody's children any more: known beforehand.
+      const kin = pid && !killed ? treeOf(pid) : doomed
+      await within(5_000, 'closing the browser', browser.close()).catch(() => undefined) // what does not close is ended below
+      await gone(kin)
     },
   }
 }
@@ -111,13 +114,34 @@ async function launchFull(chromium: BrowserType, profile: string, launch: Parame
   return browser
 }
 
-/** SIGKILL to a process we started and to its descendants, which may have left its process group. */
-function killTree(pid: number): void {
-  const rows = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
-    .map(row => row.trim().split(/\s+/).map(Number))
-  const doomed = [pid]
-  for (const parent of doomed) for (const [child, of] of rows) if (of === parent && child) doomed.push(child)
-  for (const one of doomed) {
+/** The processes that run, without those that ended and wait to be noticed. */
+const running = () => execFileSync('ps', ['-eo', 'pid=,ppid=,stat='], { encoding: 'utf8' }).trim().split('\n')
+  .map(row => row.trim().split(/\s+/)).filter(([, , state]) => !state?.startsWith('Z'))
+  .map(([pid, parent]) => ({ pid: Number(pid), parent: Number(parent) }))
+
+/** A process we started with its descendants, which may have left its process group. */
+function treeOf(pid: number): readonly number[] {
+  const all = running()
+  const found = all.filter(one => one.pid === pid).map(one => one.pid)
+  for (const parent of found) found.push(...all.filter(one => one.parent === parent).map(one => one.pid))
+  return found
+}
+
+/** Ends what is left of these and waits, two seconds at most, until nothing is. */
+async function gone(those: readonly number[]): Promise<void> {
+  const limit = Date.now() + 2_000
+  for (;;) {
+    const now = new Set(running().map(one => one.pid))
+    const left = those.filter(pid => now.has(pid))
+    if (left.length === 0 || Date.now() > limit) return
+    slay(left)
+    await pause(25)
+  }
+}
+
+/** SIGKILL to each that still is there. */
+function slay(those: readonly number[]): void {
+  for (const one of those) {
     try {
       process.kill(one, 'SIGKILL')
     } catch (error) {
