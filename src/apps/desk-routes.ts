@@ -1,4 +1,5 @@
 /** Every route of the desk, feature by feature: what is not listed here does not exist. */
+import { caseRoutes } from '../features/cases/routes.tsx'
 import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
 import { accountRoutes } from '../features/people/pages-account.tsx'
 import { auditRoutes } from '../features/people/pages-audit.tsx'
@@ -9,5 +10,5 @@ import type { DeskRoute } from './desk.ts'
 export type DeskDeps = FormDeps
 
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
-  return [...taskRoutes, ...accountRoutes, ...peopleRoutes, ...auditRoutes, ...formRoutes(deps)]
+  return [...taskRoutes, ...accountRoutes, ...peopleRoutes, ...auditRoutes, ...formRoutes(deps), ...caseRoutes(deps)]
 }

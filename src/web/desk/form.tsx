@@ -35,10 +35,10 @@ type Base = { readonly name: string; readonly label: string; readonly hint?: Rea
 const described = (name: string, hint: ReactNode, problem: string | undefined) =>
   [hint === undefined ? '' : `hint-${name}`, problem === undefined ? '' : `fout-${name}`].filter(Boolean).join(' ') || undefined
 
-function Around({ name, label, hint, problem, optional, children }: { name: string; label: string; hint: ReactNode; problem: string | undefined; optional: boolean | undefined; children: ReactNode }) {
+function Around({ name, label, hint, problem, optional, id = `veld-${name}`, children }: { name: string; id?: string; label: string; hint: ReactNode; problem: string | undefined; optional: boolean | undefined; children: ReactNode }) {
   return (
     <div className={`utrecht-form-field ld-field${problem === undefined ? '' : ' ld-field--wrong'}`}>
-      <label className="utrecht-form-label" htmlFor={`veld-${name}`}>{label}{optional ? <span className="ld-quiet"> (niet verplicht)</span> : null}</label>
+      <label className="utrecht-form-label" htmlFor={id}>{label}{optional ? <span className="ld-quiet"> (niet verplicht)</span> : null}</label>
       {hint === undefined ? null : <div className="ld-hint" id={`hint-${name}`}>{hint}</div>}
       {problem === undefined ? null : <p className="ld-problem" id={`fout-${name}`}>{problem}</p>}
       {children}
@@ -61,11 +61,13 @@ export function Field({ name, label, hint, problems = none, optional, value = ''
 }
 
 /** Several lines of text. */
-export function Area({ name, label, hint, problems = none, optional, value = '', rows = 5, maxLength = 20_000 }: Base & { readonly value?: string; readonly rows?: number; readonly maxLength?: number }) {
+export function Area({ name, label, hint, problems = none, optional, value = '', rows = 5, maxLength = 20_000, id = `veld-${name}` }: Base & {
+  readonly value?: string; readonly rows?: number; readonly maxLength?: number; /** Of its own when a field is repeated. */ readonly id?: string
+}) {
   const problem = problems[name]
   return (
-    <Around name={name} label={label} hint={hint} problem={problem} optional={optional}>
-      <textarea className="utrecht-textarea utrecht-textbox" id={`veld-${name}`} name={name} rows={rows} maxLength={maxLength} defaultValue={value}
+    <Around id={id} name={name} label={label} hint={hint} problem={problem} optional={optional}>
+      <textarea className="utrecht-textarea utrecht-textbox" id={id} name={name} rows={rows} maxLength={maxLength} defaultValue={value}
         aria-describedby={described(name, hint, problem)} aria-invalid={problem === undefined ? undefined : true} />
     </Around>
   )

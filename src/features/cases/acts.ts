@@ -1,0 +1,184 @@
+/** What people do in a case: each act in one transaction with its step, its tasks, its mail and its line in the audit trail. */
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { record } from '../../db/audit.ts'
+import type { Tx } from '../../db/as.ts'
+import { createForm } from '../../db/forms.ts'
+import { queueMessage } from '../../db/messages.ts'
+import { closeTasks, openTask, type NewTask } from '../../db/tasks.ts'
+import { addTerm, addWorkingDays } from '../../lib/working-days.ts'
+import type { CaseState, ReactionKind, Stance } from '../../model/case.ts'
+import type { Person } from '../../model/person.ts'
+import type { Questionnaire } from '../../model/questionnaire.ts'
+import { ROLE_NAMES, type Role } from '../../model/roles.ts'
+import type { Possible } from './rules.ts'
+import type { Case, CaseRow, MeasureRow, RequestRow } from './store.ts'
+
+/** Who does it, where, and when. */
+export type Doing = { readonly tx: Tx; readonly municipality: string; readonly who: Person; readonly today: string; readonly origin: string }
+
+/** `IT-2026-0014`. */
+export const caseNumber = ({ no, createdAt }: Pick<CaseRow, 'no' | 'createdAt'>): string => `IT-${createdAt.getUTCFullYear()}-${String(no).padStart(4, '0')}`
+const objectOf = ({ id }: Pick<CaseRow, 'id'>) => `case/${id}`
+export const pathOf = ({ id }: Pick<CaseRow, 'id'>) => `/balie/zaken/${id}`
+
+/** Opens a task and mails the person whose it is; a role is mailed to all who have it. */
+async function ask({ tx, municipality, origin }: Doing, task: NewTask): Promise<void> {
+  await openTask(tx, municipality, task)
+  const { whom } = task
+  const people = await tx.selectFrom('person').select(['id', 'email', 'name', 'digest']).where('municipality', '=', municipality).where('state', '=', 'active')
+    .where((where) => ('person' in whom ? where('id', '=', whom.person) : sql<boolean>`${whom.role} = any(roles)`)).limit(50).execute()
+  for (const person of people) {
+    await queueMessage(tx, municipality, {
+      recipient: person.email, person: person.id, kind: `task.${task.kind}`, key: `${task.kind}/${task.object}/${person.id}/${task.dueOn ?? ''}/${Date.now()}`, digest: person.digest, subject: task.text,
+      body: `Beste ${person.name},\n\n${task.text}.${task.dueOn === null ? '' : `\nGraag uiterlijk ${task.dueOn.split('-').reverse().join('-')}.`}\n\n${origin}${task.path}\n`,
+    })
+  }
+}
+
+/** Who is asked what when a case comes into a state. */
+function nextTask(row: CaseRow, to: CaseState, dueOn: string | null): NewTask | undefined {
+  const about = `${caseNumber(row)} ${row.title}`
+  const task = (kind: string, whom: NewTask['whom'], text: string): NewTask => ({ kind, object: objectOf(row), whom, text, path: pathOf(row), dueOn })
+  const handler: NewTask['whom'] = row.handler === null ? { role: 'policy-officer' } : { person: row.handler }
+  switch (to) {
+    case 'pre-check': return task('handle', handler, `Bekijk de voortoets van ${about}`)
+    case 'in-test': return task('fill-in', { person: row.author }, `Vul de toets in van ${about}`)
+    case 'completeness': return task('completeness', handler, `Kijk na of ${about} volledig is`)
+    case 'advice': return task('advise', handler, `Schrijf het advies over ${about}`)
+    case 'reaction': return task('react', { person: row.author }, `Reageer op het advies over ${about}`)
+    case 'decision': return task('decide', row.decisionMaker === null ? { role: 'decision-maker' } : { person: row.decisionMaker }, `Neem een besluit over ${about}`)
+    case 'decided': case 'no-effect': return task('publish', { role: 'publisher' }, `Bereid de publicatie voor van ${about}`)
+    case 'published': return task('follow-up', handler, `Begin de opvolging van ${about}`)
+    case 'retest': return task('retest', handler, `Herijk ${about}`)
+    default: return undefined
+  }
+}
+
+/** Takes a step that was found possible; `now` sets when, for what happened before. Closes what was asked and asks the next. */
+export async function takeStep(doing: Doing, file: Case, { step, to }: Pick<Possible, 'step' | 'to'>, reason: string, fullTest?: Questionnaire): Promise<void> {
+  const { tx, municipality, who, today } = doing
+  const { row } = file
+  const at = (column: 'municipality' | 'id', value: string) => [column, '=', value] as const
+  if (to === 'in-test' && row.fullTest === null && fullTest) {
+    const form = await createForm(tx, municipality, fullTest, { by: who.id, earlier: row.preCheck })
+    await tx.updateTable('case_file').set({ full_test: form, route: file.proposal.route }).where(...at('municipality', municipality)).where(...at('id', row.id)).execute()
+  }
+  const again = step.id === 'nieuwe-ronde' || step.id === 'opnieuw-toetsen'
+  const dueOn = step.term === undefined ? null : addTerm(today, row.complex && to === 'opinions' ? { workingDays: 20 } : step.term)
+  await tx.insertInto('case_step').values({
+    municipality, case_file: row.id, no: file.steps.length + 1, from_state: row.state, to_state: to, by: who.id, function: who.function, reason, rule: 'rule' in file.proposal && row.state === 'pre-check' ? file.proposal.rule : null,
+  }).execute()
+  await tx.updateTable('case_file').set({
+    due_on: dueOn, ...(to === 'on-hold' ? { before_hold: row.state } : {}), ...(again ? { round: row.round + 1 } : {}), ...(step.id === 'spoed' ? { urgent: true, decision_maker: who.id } : {}),
+  }).where(...at('municipality', municipality)).where(...at('id', row.id)).execute()
+  await closeTasks(tx, municipality, objectOf(row), 'all')
+  const task = nextTask(row, to, dueOn)
+  if (task) await ask(doing, task)
+  await record(tx, municipality, { act: `case.${to}`, object: objectOf(row), detail: { from: row.state, step: step.id } })
+}
+
+/** Takes a case on as its handler. */
+export async function handle(doing: Doing, { row }: Case): Promise<void> {
+  const { tx, municipality, who } = doing
+  await tx.updateTable('case_file').set({ handler: who.id }).where('municipality', '=', municipality).where('id', '=', row.id).execute()
+  await tx.updateTable('task').set({ person: who.id, role: null }).where('municipality', '=', municipality).where('object', '=', objectOf(row)).where('done_at', 'is', null).where('role', '=', 'policy-officer').execute()
+  await record(tx, municipality, { act: 'case.handled', object: objectOf(row) })
+}
+
+export type Whom = { readonly role: Role; readonly person: string | null }
+/** Asks opinions of all of them at the same time, each with the same term. */
+export async function askOpinions(doing: Doing, { row }: Case, whom: readonly Whom[], dueOn: string): Promise<void> {
+  const { tx, municipality, who } = doing
+  for (const { role, person } of whom) {
+    const id = uuid()
+    const added = await tx.insertInto('opinion_request').values({ municipality, id, case_file: row.id, round: row.round, role, person, by: who.id, due_on: dueOn }).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst()
+    if (added) await ask(doing, { kind: `opinion.${id}`, object: objectOf(row), whom: person === null ? { role } : { person }, text: `Geef advies als ${ROLE_NAMES[role]} over ${caseNumber(row)} ${row.title}`, path: `${pathOf(row)}/advies/${id}`, dueOn })
+  }
+  await record(tx, municipality, { act: 'case.opinions-asked', object: objectOf(row), detail: { whom: whom.map(({ role }) => role) } })
+}
+
+/** Gives an opinion, or a newer version of one: what was said before stays. */
+export async function giveOpinion({ tx, municipality, who }: Doing, { row }: Case, request: RequestRow, opinion: { readonly stance: Stance; readonly text: string; readonly conditions: readonly string[] }): Promise<void> {
+  const id = uuid()
+  await tx.insertInto('opinion').values({ municipality, id, case_file: row.id, request: request.id, no: request.opinions.length + 1, stance: opinion.stance, text: opinion.text, by: who.id, function: who.function }).execute()
+  for (const [index, text] of opinion.conditions.entries()) await tx.insertInto('opinion_condition').values({ municipality, id: uuid(), case_file: row.id, opinion: id, no: index + 1, text }).execute()
+  await closeTasks(tx, municipality, objectOf(row), [`opinion.${request.id}`, `late.${request.id}`])
+  await record(tx, municipality, { act: 'case.opinion', object: objectOf(row), detail: { request: request.id, stance: opinion.stance, version: request.opinions.length + 1 } })
+  if (row.handler !== null && row.state === 'opinions') {
+    await openTask(tx, municipality, { kind: 'opinions-in', object: objectOf(row), whom: { person: row.handler }, text: `Bekijk de adviezen over ${caseNumber(row)} ${row.title}`, path: pathOf(row), dueOn: null })
+  }
+}
+
+export async function answerFlag({ tx, municipality, who }: Doing, { row }: Case, question: string, text: string): Promise<void> {
+  const { no } = await tx.selectFrom('flag_answer').select(sql<number>`coalesce(max(no), 0)::int`.as('no')).where('municipality', '=', municipality).where('case_file', '=', row.id).where('question', '=', question).executeTakeFirstOrThrow()
+  await tx.insertInto('flag_answer').values({ municipality, case_file: row.id, question, no: no + 1, text, by: who.id }).execute()
+  await record(tx, municipality, { act: 'case.flag-answered', object: objectOf(row), detail: { question } })
+}
+
+export async function advise({ tx, municipality, who }: Doing, { row, advices }: Case, stance: Exclude<Stance, 'none-needed'>, text: string): Promise<void> {
+  await tx.insertInto('advice').values({ municipality, case_file: row.id, no: advices.length + 1, stance, text, by: who.id, function: who.function }).execute()
+}
+
+export async function react({ tx, municipality, who }: Doing, { row }: Case, condition: string, no: number, kind: ReactionKind, text: string): Promise<void> {
+  await tx.insertInto('reaction').values({ municipality, case_file: row.id, condition, no, kind, text, by: who.id }).execute()
+  await record(tx, municipality, { act: 'case.reaction', object: objectOf(row), detail: { condition, kind } })
+}
+
+export type NewDecision = { readonly outcome: string; readonly text: string; readonly mandate: string; readonly decidedOn: string; readonly deviations: readonly { readonly about: string; readonly text: string }[] }
+/** Decides, by name, function, mandate and date. An urgent one is tested in full within eight weeks. `months`: how long a test holds. */
+export async function decide({ tx, municipality, who, today }: Doing, { row, decisions }: Case, decision: NewDecision, months: number): Promise<void> {
+  const id = uuid()
+  await tx.insertInto('decision').values({
+    municipality, id, case_file: row.id, no: decisions.length + 1, outcome: decision.outcome, text: decision.text, by: who.id, name: who.name, function: who.function, mandate: decision.mandate, decided_on: decision.decidedOn,
+  }).execute()
+  for (const deviation of decision.deviations) await tx.insertInto('deviation').values({ municipality, decision: id, ...deviation }).execute()
+  await tx.updateTable('case_file').set({ decision_maker: who.id, retest_on: addTerm(decision.decidedOn, row.urgent ? { weeks: 8 } : { months }) }).where('municipality', '=', municipality).where('id', '=', row.id).execute()
+  if (row.urgent) await tx.insertInto('retest').values({ municipality, id: uuid(), case_file: row.id, kind: 'date', text: 'Spoed: de volledige toets volgt binnen acht weken.', due_on: addTerm(today, { weeks: 8 }), by: who.id }).execute()
+}
+
+export async function addMeasure(doing: Doing, { row }: Case, measure: { readonly text: string; readonly owner: string; readonly dueOn: string }): Promise<void> {
+  const { tx, municipality, who } = doing
+  const id = uuid()
+  await tx.insertInto('measure').values({ municipality, id, case_file: row.id, text: measure.text, owner: measure.owner, due_on: measure.dueOn, by: who.id }).execute()
+  await record(tx, municipality, { act: 'case.measure', object: objectOf(row), detail: { measure: id } })
+  await ask(doing, { kind: `measure.${id}`, object: `measure/${id}`, whom: { person: measure.owner }, text: `Voer uit: ${measure.text.slice(0, 120)}`, path: `${pathOf(row)}/maatregelen/${id}`, dueOn: measure.dueOn })
+}
+
+/** The owner shows that it was done; somebody else looks at it. */
+export async function prove(doing: Doing, { row }: Case, measure: MeasureRow, text: string, url: string | null): Promise<void> {
+  const { tx, municipality, who } = doing
+  await tx.insertInto('measure_proof').values({ municipality, measure: measure.id, no: measure.proofs.length + 1, text, url, by: who.id }).execute()
+  await tx.updateTable('measure').set({ state: 'proven' }).where('municipality', '=', municipality).where('id', '=', measure.id).execute()
+  await closeTasks(tx, municipality, `measure/${measure.id}`, 'all')
+  await record(tx, municipality, { act: 'measure.proven', object: objectOf(row), detail: { measure: measure.id } })
+  if (row.handler !== null && row.handler !== who.id) await ask(doing, { kind: `verify.${measure.id}`, object: `measure/${measure.id}`, whom: { person: row.handler }, text: `Controleer het bewijs bij een maatregel van ${caseNumber(row)}`, path: `${pathOf(row)}/maatregelen/${measure.id}`, dueOn: null })
+}
+export async function verify(doing: Doing, { row }: Case, measure: MeasureRow, verdict: 'accepted' | 'insufficient', text: string): Promise<void> {
+  const { tx, municipality, who } = doing
+  await tx.insertInto('measure_proof').values({ municipality, measure: measure.id, no: measure.proofs.length + 1, text, verdict, by: who.id }).execute()
+  await tx.updateTable('measure').set({ state: verdict === 'accepted' ? 'done' : 'open' }).where('municipality', '=', municipality).where('id', '=', measure.id).execute()
+  await closeTasks(tx, municipality, `measure/${measure.id}`, 'all')
+  await record(tx, municipality, { act: 'measure.verified', object: objectOf(row), detail: { measure: measure.id, verdict } })
+  if (verdict === 'insufficient') await ask(doing, { kind: `measure.${measure.id}`, object: `measure/${measure.id}`, whom: { person: measure.owner }, text: `Vul het bewijs aan: ${measure.text.slice(0, 120)}`, path: `${pathOf(row)}/maatregelen/${measure.id}`, dueOn: measure.dueOn })
+}
+
+export type RetestKind = 'version' | 'purpose' | 'supplier' | 'incident' | 'date'
+/** Something changed: the case is to be tested again. The test itself is started by its handler. */
+export async function askRetest(doing: Doing, { row }: Case, kind: RetestKind, text: string): Promise<void> {
+  const { tx, municipality, who, today } = doing
+  const dueOn = addWorkingDays(today, kind === 'incident' ? 5 : 20)
+  await tx.insertInto('retest').values({ municipality, id: uuid(), case_file: row.id, kind, text, due_on: dueOn, by: who.id }).execute()
+  await record(tx, municipality, { act: 'case.retest-asked', object: objectOf(row), detail: { kind } })
+  await ask(doing, { kind: `retest-asked.${kind}`, object: objectOf(row), whom: row.handler === null ? { role: 'policy-officer' } : { person: row.handler }, text: `Herijk ${caseNumber(row)} ${row.title}`, path: pathOf(row), dueOn })
+}
+
+/** Opens a task per norm on which an answer and a measurement contradict each other; a person looks, nothing changes by itself. */
+export async function tellContradictions({ tx, municipality }: Doing, { row, contradictions }: Case): Promise<void> {
+  if (contradictions.length === 0 || row.handler === null) return
+  await openTask(tx, municipality, {
+    kind: 'contradiction', object: objectOf(row), whom: { person: row.handler }, dueOn: null, path: `${pathOf(row)}#tegenspraak`,
+    text: `Antwoord en meting spreken elkaar tegen in ${caseNumber(row)} (${contradictions.map(({ norm }) => norm).join(', ')})`,
+  })
+}
+
