@@ -1,5 +1,4 @@
 /** The addresses of cases: the list, one case, and a form per act. Each checks again what the rules say, at the moment of the act. */
-import { sql } from 'kysely'
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { addTerm } from '../../lib/working-days.ts'
