@@ -1,10 +1,11 @@
 /** Runs the demo city beside us, in a process of its own so that its work is not counted as ours. */
 import { fork } from 'node:child_process'
 import path from 'node:path'
+import type { Desk } from '../../test/city/desk/read.ts'
 import type { Place } from './place.ts'
 import type { Truth } from './self-test.ts'
 
-export type Told = { readonly networkFile: string; readonly csv: string; readonly truth: readonly Truth[] }
+export type Told = { readonly networkFile: string; readonly csv: string; readonly truth: readonly Truth[]; readonly desk: Desk }
 export type DemoCity = Told & { readonly pid: number; improve(): Promise<Told>; close(): Promise<void> }
 
 /** Starts it. Throws when it ends before it is ready. */

@@ -16,13 +16,19 @@ export function readQuestionnaires(dir: string, norms: ReadonlySet<string>): Que
     mistakes.push(...read.mistakes)
     return { name, hash, read }
   })
-  const others = new Set(files.filter(({ read }) => read.value?.doel === 'vooraf').flatMap(({ read }) => read.value!.vragen.map(({ id }) => id)))
+  const preChecks = files.flatMap(({ read }) => (read.value?.doel === 'vooraf' ? [read.value] : []))
+  const earlier = new Map(preChecks.flatMap((file) => file.vragen.map((question) => [question.id, answersTo(file, question)] as const)))
   const questionnaires = files.flatMap(({ name, hash, read }) => {
     if (!read.value) return []
-    const problems = within(read.value, name, norms, others)
+    const problems = within(read.value, name, norms, earlier)
     mistakes.push(...problems.map(({ at, text }) => ({ file: `questionnaires/${name}`, line: read.lineOf(at), text })))
     return problems.length === 0 ? [questionnaireOf(read.value, `${read.value.versie}+${hash}`)] : []
   })
+  // Code asks by purpose and subject: two that answer to the same would leave the choice to the alphabet.
+  for (const [index, one] of questionnaires.entries()) {
+    const twin = questionnaires.slice(0, index).find((other) => other.purpose === one.purpose && other.about.some((about) => one.about.includes(about)))
+    if (twin) mistakes.push({ file: `questionnaires/${one.id}.yaml`, line: 1, text: `heeft hetzelfde doel en onderwerp als ${twin.id}` })
+  }
   if (mistakes.length > 0) throw new DataMistakes(mistakes)
   return questionnaires
 }
@@ -32,22 +38,25 @@ export function questionnaireFor(all: readonly Questionnaire[], purpose: Purpose
   return all.find((each) => each.purpose === purpose && each.about.includes(about))
 }
 
+const answersTo = (file: QuestionnaireFile, question: QuestionnaireFile['vragen'][number]): string[] => question.opties?.map(({ id }) => id) ?? Object.keys(file.schalen[question.schaal ?? ''] ?? {})
+
 type Problem = { readonly at: readonly PropertyKey[]; readonly text: string }
 
 /** What the shape alone does not say: names that must refer to something. Conditions may look back at a pre-check. */
-function within(file: QuestionnaireFile, name: string, norms: ReadonlySet<string>, earlier: ReadonlySet<string>): Problem[] {
+function within(file: QuestionnaireFile, name: string, norms: ReadonlySet<string>, earlier: ReadonlyMap<string, readonly string[]>): Problem[] {
   const problems: Problem[] = []
   const tell = (at: readonly PropertyKey[], text: string) => problems.push({ at, text })
   if (`${file.id}.yaml` !== name) tell(['id'], `id ${file.id} past niet bij de naam van het bestand`)
   const sections = new Set(file.delen.map(({ id }) => id))
   const known = new Map<string, readonly string[]>()
-  for (const question of file.vragen) known.set(question.id, question.opties?.map(({ id }) => id) ?? Object.keys(file.schalen[question.schaal ?? ''] ?? {}))
+  for (const question of file.vragen) known.set(question.id, answersTo(file, question))
   const check = (at: readonly PropertyKey[], when: { vraag: string; is?: string[] | undefined; is_niet?: string[] | undefined } | undefined) => {
-    if (!when || (earlier.has(when.vraag) && !known.has(when.vraag))) return
-    const options = known.get(when.vraag)
+    if (!when) return
+    const options = known.get(when.vraag) ?? earlier.get(when.vraag)
     if (!options) return tell([...at, 'vraag'], `vraag ${when.vraag} bestaat niet in deze vragenlijst of in een voortoets`)
     for (const value of when.is ?? when.is_niet ?? []) if (!options.includes(value)) tell(at, `vraag ${when.vraag} kent het antwoord "${value}" niet; verwacht: ${options.join(', ')}`)
   }
+  if (file.drempels.deels > file.drempels.voldoet) tell(['drempels'], 'de drempel voor deels ligt hoger dan die voor voldoet')
   const seen = new Set<string>()
   file.vragen.forEach((question, index) => {
     const at = ['vragen', index]
@@ -64,8 +73,16 @@ function within(file: QuestionnaireFile, name: string, norms: ReadonlySet<string
       if (!options.includes(answer)) tell([...at, 'antwoorden'], `antwoord "${answer}" bestaat niet; verwacht: ${options.join(', ')}`)
     }
     question.normen.forEach((norm, which) => { if (!norms.has(norm)) tell([...at, 'normen', which], `norm ${norm} bestaat niet`) })
+    if (question.toon_als && known.has(question.toon_als.vraag) && !seen.has(question.toon_als.vraag) || question.toon_als?.vraag === question.id) tell([...at, 'toon_als'], 'een vraag hangt alleen af van een eerdere vraag')
     check([...at, 'toon_als'], question.toon_als)
     check([...at, 'rode_vlag', 'als'], question.rode_vlag?.als)
+  })
+  const clusters = file.clusters?.grenzen.map(({ cluster }) => cluster) ?? []
+  file.clusters?.regels.forEach((rule, index) => {
+    const at = ['clusters', 'regels', index]
+    if (!rule.als.is) tell([...at, 'als'], 'een regel voor een cluster noemt antwoorden met "is"')
+    if ((rule.minstens === undefined) === (rule.hoogstens === undefined)) tell(at, 'verwacht precies één van: minstens, hoogstens')
+    for (const name of [rule.minstens, rule.hoogstens]) if (name !== undefined && !clusters.includes(name)) tell(at, `cluster "${name}" bestaat niet; verwacht: ${clusters.join(', ')}`)
   })
   file.clusters?.regels.forEach((rule, index) => { check(['clusters', 'regels', index, 'als'], rule.als); check(['clusters', 'regels', index, 'en'], rule.en) })
   file.clusters?.assen.forEach((axis, index) => {

@@ -13,7 +13,7 @@ export type ClusterProposal = {
 export function proposeCluster({ clusters }: Questionnaire, answers: Answers): ClusterProposal | undefined {
   if (!clusters) return undefined
   const asked = new Set(clusters.axes.flatMap(({ points }) => Object.keys(points)))
-  if ([...asked].some((question) => answers[question] === undefined)) return undefined
+  if ([...asked].some((question) => (answers[question]?.value ?? '').length === 0)) return undefined
   const axes = clusters.axes.map(({ name, points }) => ({
     name, points: Math.max(0, ...Object.entries(points).flatMap(([question, values]) => [answers[question]!.value].flat().map((value) => values[value] ?? 0))),
   }))

@@ -50,13 +50,17 @@ export function lowestByNorm(findings: readonly Finding[]): Map<string, Finding>
 
 export type Contradiction = { readonly norm: string; readonly declared: Finding; readonly measured: Finding }
 
-/** Where an answer says met and a measurement of the same norm says unmet, or the other way around. What is unknown contradicts nothing. */
-export function contradictions(declared: readonly Finding[], measured: readonly Finding[]): Contradiction[] {
+/** Where an answer says met and a measurement of the same norm says unmet, or the other way around. What is unknown contradicts nothing. `advice`: criteria without weight. */
+export function contradictions(declared: readonly Finding[], measured: readonly Finding[], advice: ReadonlySet<string> = new Set()): Contradiction[] {
   const said = lowestByNorm(declared)
-  const seen = lowestByNorm(measured)
+  // What weighs nothing is advice: it contradicts nobody.
+  const seen = lowestByNorm(measured.filter(({ criterion }) => !advice.has(criterion)))
   return [...said].flatMap(([norm, finding]) => {
     const other = seen.get(norm)
     const against = other && ((finding.verdict === 'met' && other.verdict === 'unmet') || (finding.verdict === 'unmet' && other.verdict === 'met'))
     return against ? [{ norm, declared: finding, measured: other }] : []
   })
 }
+
+/** The criteria that are told but never counted. */
+export const adviceOf = (catalogue: Catalogue): Set<string> => new Set(catalogue.norms.flatMap(({ criteria }) => criteria.filter(({ weight }) => weight === 0).map(({ id }) => id)))

@@ -6,7 +6,8 @@ export type Proposal = { readonly route: Route; readonly rule: string } | { read
 
 /** One yes asks the full test; only doubt asks an adviser; all no asks a short statement. The order of the options is yes, doubt, no. */
 export function routeOf(preCheck: Questionnaire, answers: Answers): Proposal {
-  const open = preCheck.questions.filter(({ id }) => answers[id] === undefined).map(({ id }) => id)
+  // An answer that is none of the options is as good as none: a wrong route is the worst that can happen here.
+  const open = preCheck.questions.filter(({ id, options }) => !options.some((option) => option.id === answers[id]?.value)).map(({ id }) => id)
   const at = (index: number) => preCheck.questions.filter(({ id, options }) => answers[id]?.value === options[index]?.id).map(({ id }) => id)
   const [yes, doubt] = [at(0), at(1)]
   // One yes is enough; it does not wait for the rest.

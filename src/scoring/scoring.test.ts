@@ -34,7 +34,7 @@ test('the questionnaires are there, with the questions the programme asks for', 
 })
 
 test('no id of a questionnaire stands anywhere in the code', () => {
-  const code = readdirSync('src', { recursive: true }).map(String).filter((file) => /\.tsx?$/.test(file)).map((file) => readFileSync(`src/${file}`, 'utf8')).join('\n')
+  const code = readdirSync('src', { recursive: true }).map(String).filter((file) => /(?<!\.test)\.tsx?$/.test(file)).map((file) => readFileSync(`src/${file}`, 'utf8')).join('\n')
   for (const { id } of all) expect(code.includes(`'${id}'`) || code.includes(`"${id}"`), id).toBe(false)
 })
 
@@ -51,7 +51,7 @@ test.each([
   [{ V1: 'nee', V2: 'nee', V3: 'nee', V4: 'nee', V5: 'nee', V6: 'nee' }, 'no-effect'],
   [{ V1: 'nee', V2: 'twijfel', V3: 'nee', V4: 'nee', V5: 'nee', V6: 'nee' }, 'doubt'],
   [{ V1: 'nee', V2: 'twijfel', V3: 'ja', V4: 'nee', V5: 'nee', V6: 'nee' }, 'full-test'],
-  [{ V3: 'ja' }, 'full-test'], [{ V1: 'nee' }, 'incomplete'], [{ V1: 'twijfel' }, 'incomplete'],
+  [{ V3: 'ja' }, 'full-test'], [{ V1: '', V2: '', V3: '', V4: '', V5: '', V6: '' }, 'incomplete'], [{ V1: 'weg', V2: 'nee', V3: 'nee', V4: 'nee', V5: 'nee', V6: 'nee' }, 'incomplete'], [{ V1: 'nee' }, 'incomplete'], [{ V1: 'twijfel' }, 'incomplete'],
 ])('the pre-check %j proposes %s', (answers, route) => expect(routeOf(preCheck, say(answers)).route).toBe(route))
 
 test('a question is asked when an earlier answer makes it matter', () => {
@@ -118,4 +118,17 @@ test.each([
   expect(text).toContain(from)
   writeFileSync(path.join(dir, 'voortoets.yaml'), text.replace(from, to))
   expect(() => readQuestionnaires(dir, new Set())).toThrow(new RegExp(`questionnaires/voortoets.yaml:\\d+: .*${expected.source}`))
+})
+
+test.each([
+  ['toets-regeling', 'vraag: V3, is: [ ja, twijfel ]', 'vraag: V3, is: [ jaa ]', /kent het antwoord "jaa" niet/], ['toets-regeling', 'normen: [ UIT-01 ]', 'normen: [ UIT-99 ]', /norm UIT-99 bestaat niet/],
+  ['toets-regeling', 'bij: [ voldoet_niet ]', 'bij: [ nooit ]', /"nooit" bestaat niet/], ['nulmeting', 'minstens: D', 'minstens: Z', /cluster "Z" bestaat niet/], ['nulmeting', 'deels: 0.4', 'deels: 0.9', /drempel/],
+])('a mistake across questions of %s (%s → %s) is told', (name, from, to, expected) => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'leidraad-vragen-'))
+  for (const { id } of all) {
+    const text = readFileSync(`questionnaires/${id}.yaml`, 'utf8')
+    if (id === name) expect(text).toContain(from)
+    writeFileSync(path.join(dir, `${id}.yaml`), id === name ? text.replace(from, to) : text)
+  }
+  expect(() => readQuestionnaires(dir, new Set(catalogue.norms.map(({ id }) => id)))).toThrow(new RegExp(`questionnaires/${name}.yaml:\\d+: .*${expected.source}`))
 })

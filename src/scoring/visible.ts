@@ -13,12 +13,7 @@ export function holds(condition: Condition | undefined, answers: Answers): boole
 /** The questions that are asked. `earlier`: answers of a questionnaire before this one, such as a pre-check. */
 export function visibleQuestions(questionnaire: Questionnaire, answers: Answers, variant?: Variant, earlier: Answers = {}): Question[] {
   const all = { ...earlier, ...answers }
-  const visible = new Set<string>()
-  return questionnaire.questions.filter((question) => {
-    const asked = (question.variants.length === 0 || variant === undefined || question.variants.includes(variant)) && holds(question.when, all)
-    if (asked) visible.add(question.id)
-    return asked
-  })
+  return questionnaire.questions.filter((question) => (question.variants.length === 0 || variant === undefined || question.variants.includes(variant)) && holds(question.when, all))
 }
 
 /** What can be answered: the short variant has a scale of its own. */

@@ -37,7 +37,7 @@ async function ask({ tx, municipality, origin }: Doing, task: NewTask): Promise<
 }
 
 /** Who is asked what when a case comes into a state. */
-function nextTask(row: CaseRow, to: CaseState, dueOn: string | null): NewTask | undefined {
+export function nextTask(row: CaseRow, to: CaseState, dueOn: string | null): NewTask | undefined {
   const about = `${caseNumber(row)} ${row.title}`
   const task = (kind: string, whom: NewTask['whom'], text: string): NewTask => ({ kind, object: objectOf(row), whom, text, path: pathOf(row), dueOn })
   const handler: NewTask['whom'] = row.handler === null ? { role: 'policy-officer' } : { person: row.handler }

@@ -3,8 +3,10 @@ import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { addTerm } from '../../lib/working-days.ts'
 import { CASE_STATES, type CaseKind, type ReactionKind, type Stance } from '../../model/case.ts'
+import type { Catalogue } from '../../model/norm.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import { allows } from '../../model/roles.ts'
+import { adviceOf } from '../../scoring/declared.ts'
 import { conflict, forbidden, go, missing, page, type Asked, type Reply, type Route, type Sent } from '../../web/desk/route.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 import { addMeasure, advise, answerFlag, askOpinions, askRetest, caseNumber, decide, giveOpinion, handle, pathOf, prove, react, takeStep, tellContradictions, verify, type Doing, type RetestKind } from './acts.ts'
@@ -15,19 +17,20 @@ import { KIND_NAMES, mayOpine, REACTIONS, STANCES, stepsFor, whyNotHandle, type 
 import { createCase, listCases, loadCase, peopleWith, type Case } from './store.ts'
 import { sampleRoutes } from './sample-pages.tsx'
 
-export type CaseDeps = { readonly questionnaires: readonly Questionnaire[] }
+export type CaseDeps = { readonly questionnaires: readonly Questionnaire[]; readonly catalogue: Catalogue }
 
 const has = (words: Readonly<Record<string, unknown>>, word: string): boolean => Object.hasOwn(words, word)
 const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 const any = (problems: Problems): boolean => Object.keys(problems).length > 0
 
-export function caseRoutes({ questionnaires }: CaseDeps): readonly Route<Tx>[] {
+export function caseRoutes({ questionnaires, catalogue }: CaseDeps): readonly Route<Tx>[] {
+  const advice = adviceOf(catalogue)
   const questionnaireFor = (purpose: Questionnaire['purpose'], kind: CaseKind) => questionnaires.find((each) => each.purpose === purpose && each.about.includes(kind))
   const outcomesOf = (kind: CaseKind) => questionnaireFor('full-test', kind)?.outcomes ?? []
 
   const onCase = (then: (asked: Asked<Tx>, file: Case, doing: Doing) => Promise<Reply>) => async (asked: Asked<Tx>): Promise<Reply> => {
     const { tx, municipality, who, today, origin, params } = asked
-    const file = await loadCase(tx, municipality.id, params['case']!, today)
+    const file = await loadCase(tx, municipality.id, params['case']!, today, advice)
     return file ? then(asked, file, { tx, municipality: municipality.id, who, today, origin }) : missing
   }
   /** Only when the rules let this person take this step now; else why not. */

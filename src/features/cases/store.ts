@@ -44,7 +44,7 @@ const COLUMNS = ['id', 'no', 'kind', 'title', 'summary', 'author', 'handler', 'd
   'round', 'urgent', 'complex', 'pre_check as preCheck', 'full_test as fullTest', 'route', 'intended_on as intendedOn', 'due_on as dueOn', 'retest_on as retestOn', 'created_at as createdAt'] as const
 
 /** Everything of one case; undefined when it is not there for this person. `today` decides which documents are still valid. */
-export async function loadCase(tx: Tx, municipality: string, id: string, today: string): Promise<Case | undefined> {
+export async function loadCase(tx: Tx, municipality: string, id: string, today: string, advice: ReadonlySet<string> = new Set()): Promise<Case | undefined> {
   const row = await tx.selectFrom('case_file').select(COLUMNS).where('municipality', '=', municipality).where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
   const steps = await tx.selectFrom('case_step').select(['no', 'from_state as from', 'to_state as to', 'by', 'function', 'at', 'reason', 'rule']).where('municipality', '=', municipality).where('case_file', '=', id).orderBy('no').execute()
@@ -69,7 +69,7 @@ export async function loadCase(tx: Tx, municipality: string, id: string, today: 
   const now = requests.filter(({ round }) => round === row.round)
   return {
     row, steps, proposal, preCheckAnswers, test, requests, advices, decisions, measures, retests, names, measured,
-    flagAnswers: new Map(flagRows.map(({ question, ...answer }) => [question, answer])), contradictions: contradictions(declared, measured),
+    flagAnswers: new Map(flagRows.map(({ question, ...answer }) => [question, answer])), contradictions: contradictions(declared, measured, advice),
     facts: {
       state: row.state, author: row.author, handler: row.handler, decisionMaker: row.decisionMaker, beforeHold: row.beforeHold, summary: row.summary, intendedOn: row.intendedOn, proposal: proposal.route,
       openQuestions: test?.result.open.length ?? 0, coverage: test?.result.coverage ?? 0, flags: test?.result.flags.map(({ question }) => question) ?? [], flagsAnswered: new Set(flagRows.map(({ question }) => question)),

@@ -11,7 +11,7 @@ import { stateOf } from '../../scoring/result.ts'
 import { visibleQuestions } from '../../scoring/visible.ts'
 import { Button, Buttons, Form } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
-import { forbidden, go, missing, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
+import { conflict, forbidden, go, missing, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
 import { Heading, List, Section, Text } from '../../web/parts.tsx'
 import { FormPage, trailOf, variantOf } from './pages-list.tsx'
 import { QuestionPage, wordsOf, type QuestionProps } from './pages-question.tsx'
@@ -108,6 +108,8 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
     { method: 'POST', path: '/vragenlijsten/:form/:question/terug', may: 'form.answer', answer: writing(async ({ tx, municipality, who, sent }, open, question) => {
       const old = (await historyOf(tx, municipality.id, open.form.id, question.id)).find(({ no }) => String(no) === sent.text('nummer'))
       if (!old) return missing
+      const gone = answerProblems(question, old, variantOf(open))
+      if (Object.keys(gone).length > 0) return conflict('Dit antwoord bestaat niet meer in deze versie van de vragenlijst. Kies een antwoord van nu.')
       await saveAnswer(tx, municipality.id, { form: open.form.id, question: question.id, value: old.value, reason: old.reason, by: who.id, base: open.current.get(question.id)!.no, restores: old.no })
       await record(tx, municipality.id, { act: 'answer.restored', object: `form/${open.form.id}`, detail: { question: question.id, no: old.no } })
       return go(at(open, question), `Teruggezet: ${wordsOf(question, old.value)}.`)

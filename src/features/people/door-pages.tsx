@@ -25,12 +25,12 @@ export function SignInPage({ door, to, problems, email = '', municipality = '', 
   return (
     <Around door={door} title="Aanmelden" lead="Voor wie bij de gemeente aan de digitale stad werkt, en voor organisaties die meedoen." problems={problems ?? none}>
       {provider ? (
-        <form method="post" action="/balie/aanmelden/gemeente" className="ld-form">
+        <form method="post" action="/balie/aanmelden/gemeente" className="ld-desk-form">
           <input type="hidden" name="naar" value={to} /><Buttons><Button>Aanmelden met uw werkaccount</Button></Buttons>
           <Text>Of met een wachtwoord van Leidraad:</Text>
         </form>
       ) : null}
-      <form method="post" action="/balie/aanmelden" className="ld-form" noValidate>
+      <form method="post" action="/balie/aanmelden" className="ld-desk-form" noValidate>
         <input type="hidden" name="naar" value={to} />
         {municipalities.length > 1 ? <Select name="gemeente" label="Gemeente" value={municipality} options={municipalities.map(({ slug, name }) => ({ value: slug, label: name }))} {...(problems ? { problems } : {})} /> : null}
         <Field name="email" label="E-mailadres" type="email" autoComplete="username" value={email} {...(problems ? { problems } : {})} />
@@ -54,7 +54,7 @@ export function SignInPage({ door, to, problems, email = '', municipality = '', 
 export function SecondStepPage({ door, to, problems = none }: { door: Door; to: string; problems?: Problems }) {
   return (
     <Around door={door} title="Tweede stap" lead="Open de app voor codes op uw telefoon en vul de code van zes cijfers in." problems={problems}>
-      <form method="post" action="/balie/tweede-stap" className="ld-form" noValidate>
+      <form method="post" action="/balie/tweede-stap" className="ld-desk-form" noValidate>
         <input type="hidden" name="naar" value={to} />
         <Field name="code" label="Code" hint="Telefoon kwijt? Vul een herstelcode in." inputMode="text" autoComplete="one-time-code" maxLength={40} problems={problems} />
         <Buttons><Button>Verder</Button></Buttons>
@@ -73,7 +73,7 @@ export function AskResetPage({ door, problems = none, email = '', sent = false }
   }
   return (
     <Around door={door} title="Wachtwoord vergeten" lead="Vul uw e-mailadres in. U krijgt een link om een nieuw wachtwoord te kiezen. Uw tweede stap blijft zoals die is." problems={problems}>
-      <form method="post" action="/balie/wachtwoord-vergeten" className="ld-form" noValidate>
+      <form method="post" action="/balie/wachtwoord-vergeten" className="ld-desk-form" noValidate>
         <Field name="email" label="E-mailadres" type="email" autoComplete="username" value={email} problems={problems} />
         <Buttons><Button>Stuur de link</Button></Buttons>
       </form>
@@ -87,7 +87,7 @@ export function NewPasswordPage({ door, token, name, first, asks, problems = non
 }) {
   return (
     <Around door={door} title={asks ? 'De eerste beheerder' : first ? `Welkom, ${name}` : 'Nieuw wachtwoord'} lead="Kies een wachtwoord van minstens twaalf tekens. Een paar woorden achter elkaar is goed te onthouden en moeilijk te raden." problems={problems}>
-      <form method="post" action={`/balie/link/${token}`} className="ld-form" noValidate>
+      <form method="post" action={`/balie/link/${token}`} className="ld-desk-form" noValidate>
         {asks ? <><Field name="naam" label="Uw naam" autoComplete="name" value={asks.name} problems={problems} /><Field name="email" label="Uw e-mailadres" type="email" autoComplete="username" value={asks.email} problems={problems} /></> : null}
         <Field name="wachtwoord" label="Wachtwoord" type="password" autoComplete="new-password" maxLength={200} problems={problems} />
         <Field name="nogmaals" label="Wachtwoord nog een keer" type="password" autoComplete="new-password" maxLength={200} problems={problems} />
@@ -114,7 +114,7 @@ export function NewFactorPage({ door, uri, secret, sealed, problems = none }: { 
         <li>Vul hieronder de code van zes cijfers in die de app toont.</li>
       </ol>
       <Qr text={uri} label="Plaatje om met de app te lezen" />
-      <form method="post" action="/balie/tweede-stap/instellen" className="ld-form" noValidate>
+      <form method="post" action="/balie/tweede-stap/instellen" className="ld-desk-form" noValidate>
         <input type="hidden" name="geheim" value={sealed} />
         <Field name="code" label="Code" inputMode="numeric" autoComplete="one-time-code" maxLength={10} problems={problems} />
         <Buttons><Button>Bevestig</Button></Buttons>

@@ -37,7 +37,7 @@ function SearchForm({ view, book, directory, asked, themes }: {
   const choice = (words: readonly string[]) => [{ value: '', name: m.organisations.all }, ...words.map((each) => ({ value: each, name: each }))]
   const chosen = view.publication && view.publication.no !== view.publications[0]?.no ? view.publication.no : null
   return (
-    <form method="get" action={view.lang === 'en' ? '/en/organisaties' : '/organisaties'} role="search" aria-label={m.organisations.form} className="ld-form">
+    <form method="get" action={view.lang === 'en' ? '/en/organisaties' : '/organisaties'} role="search" aria-label={m.organisations.form} className="ld-desk-form">
       {chosen === null ? null : <input type="hidden" name="publicatie" value={chosen} />}
       <div className="utrecht-form-field ld-field ld-field--wide">
         <label className="utrecht-form-label" htmlFor="veld-q">{m.organisations.search}</label>

@@ -10,7 +10,7 @@ export const none: Problems = {}
 /** A form that changes something; it carries the token of this session. */
 export function Form({ view, action, files = false, children }: { view: Pick<DeskView, 'token'>; action: string; files?: boolean; children: ReactNode }) {
   return (
-    <form method="post" action={action} className="ld-form" noValidate encType={files ? 'multipart/form-data' : undefined}>
+    <form method="post" action={action} className="ld-desk-form" noValidate encType={files ? 'multipart/form-data' : undefined}>
       <input type="hidden" name="token" value={view.token} />
       {children}
     </form>
