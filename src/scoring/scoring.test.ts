@@ -111,13 +111,13 @@ test('running answers go along to a newer version, and what no longer exists is 
 
 test.each([
   ['deel: A', 'deel: Z', /deel "Z" bestaat niet/], ['schaal: voortoets', 'schaal: anders', /schaal "anders" bestaat niet/], ['id: V2', 'id: V1', /V1 komt twee keer voor/],
-  ['gewicht: 0', 'gewicht: 9', /gewicht/], ['doel: vooraf', 'doel: iets', /"iets" is niet bekend/], ['id: voortoets', 'id: ander', /past niet bij de naam/],
+  ['gewicht: 0', 'gewicht: 9', /gewicht/], ['doel: vooraf', 'doel: iets', /"iets" is niet bekend/], ['id: voortoets-it-toets', 'id: ander', /past niet bij de naam/],
 ])('a mistake in a file (%s → %s) is told with its line', (from, to, expected) => {
   const dir = mkdtempSync(path.join(tmpdir(), 'leidraad-vragen-'))
-  const text = readFileSync('questionnaires/voortoets.yaml', 'utf8')
+  const text = readFileSync('questionnaires/voortoets-it-toets.yaml', 'utf8')
   expect(text).toContain(from)
-  writeFileSync(path.join(dir, 'voortoets.yaml'), text.replace(from, to))
-  expect(() => readQuestionnaires(dir, new Set())).toThrow(new RegExp(`questionnaires/voortoets.yaml:\\d+: .*${expected.source}`))
+  writeFileSync(path.join(dir, 'voortoets-it-toets.yaml'), text.replace(from, to))
+  expect(() => readQuestionnaires(dir, new Set())).toThrow(new RegExp(`questionnaires/voortoets-it-toets.yaml:\\d+: .*${expected.source}`))
 })
 
 test.each([
