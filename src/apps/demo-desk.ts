@@ -10,6 +10,7 @@ import { nextTask, pathOf, caseNumber } from '../features/cases/acts.ts'
 import { STEPS } from '../features/cases/rules.ts'
 import { createCase, loadCase } from '../features/cases/store.ts'
 import { addTerm } from '../lib/working-days.ts'
+import { fillBaselines } from './demo-baselines.ts'
 import { slug } from '../lib/slug.ts'
 import type { CaseState, Stance } from '../model/case.ts'
 import type { Questionnaire } from '../model/questionnaire.ts'
@@ -50,6 +51,9 @@ export async function fillDesk({ db, municipality, desk, questionnaires }: DemoD
       owner: product.eigenaar, websites: [...product.websites],
     }).execute()
   }
+  const baseline = questionnaires.find(({ purpose }) => purpose === 'self-assessment')
+  const confirmer = desk.people.find(({ rollen }) => rollen.includes('account-manager'))
+  if (baseline && confirmer) await fillBaselines(db, municipality, desk.selfAssessments, baseline, (when) => moment(when, today), people.get(confirmer.email)!.id)
   for (const each of desk.cases.toSorted((one, other) => moment(one.begonnen, today).getTime() - moment(other.begonnen, today).getTime())) {
     await new Story(db, municipality, people, today, questionnaires, each).tell(each.product === undefined ? null : products.get(each.product) ?? null)
   }

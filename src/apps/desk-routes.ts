@@ -1,4 +1,5 @@
 /** Every route of the desk, feature by feature: what is not listed here does not exist. */
+import { baselineRoutes } from '../features/baseline/routes.tsx'
 import { caseRoutes } from '../features/cases/routes.tsx'
 import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
 import { accountRoutes } from '../features/people/pages-account.tsx'
@@ -10,5 +11,5 @@ import type { DeskRoute } from './desk.ts'
 export type DeskDeps = FormDeps
 
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
-  return [...taskRoutes, ...accountRoutes, ...peopleRoutes, ...auditRoutes, ...formRoutes(deps), ...caseRoutes(deps)]
+  return [...taskRoutes, ...accountRoutes, ...peopleRoutes, ...auditRoutes, ...formRoutes(deps), ...caseRoutes(deps), ...baselineRoutes(deps)]
 }

@@ -214,9 +214,9 @@ create table published.sample_draw (
   primary key (municipality, no));
 `
 
-/** What a person signs, and what a case went through: nobody changes it afterwards, not even the owner of the database. */
+/** What a person signs, and what a case went through: nobody changes it afterwards, not even the owner of the database. Answers and comments the desk can only add too, but an organisation that leaves takes them away. */
 const APPEND_ONLY = ['audit', 'case_step', 'opinion', 'opinion_condition', 'reaction', 'advice', 'flag_answer', 'decision', 'deviation', 'case_release',
-  'sample_draw', 'recheck', 'measure_proof', 'answer', 'comment']
+  'sample_draw', 'recheck', 'measure_proof']
 /** Rows that name who signed: only the person who is signed in. */
 const SIGNED = ['case_step', 'opinion', 'reaction', 'advice', 'flag_answer', 'decision', 'case_release', 'sample_draw', 'recheck', 'measure_proof', 'answer', 'comment',
   'answer_share', 'omission', 'opinion_request', 'measure']
@@ -229,6 +229,8 @@ const PARTNERS_OWN: Readonly<Record<string, string>> = {
   person: 'id = current_person() or organisation = current_organisation()', session: 'person = current_person()', known_device: 'person = current_person()', recovery_code: 'person = current_person()',
   task: 'person = current_person()', audit: 'person = current_person()', audit_head: 'true', message: 'true', municipality: 'true', one_time_link: 'true',
 }
+/** What a partner may add although it cannot see it: the request to confirm its group. */
+const PARTNERS_ADD: Readonly<Record<string, string>> = { task: "kind = 'cluster' or person = current_person()" }
 /** Answers of an organisation are its own: the municipality sees of them what was shared, and groups through baseline_group(). */
 const SHARED = `(select organisation from form f where f.municipality = MINE.municipality and f.id = MINE.form) is null
   or (select organisation from form f where f.municipality = MINE.municipality and f.id = MINE.form) = current_organisation()
@@ -311,6 +313,14 @@ language sql security definer set search_path = public, pg_temp as $$
   on conflict (municipality, year, cluster, question, organisation) do update set value = excluded.value $$;
 create function forget_baseline_figures(asked_year int) returns void language sql security definer set search_path = public, pg_temp as $$
   delete from baseline_figure where municipality = current_municipality() and organisation = current_organisation() and year = asked_year $$;
+create function leave_baseline() returns void language sql security definer set search_path = public, pg_temp as $$
+  delete from answer_share s using form f where f.municipality = s.municipality and f.id = s.form and f.municipality = current_municipality() and f.organisation = current_organisation();
+  delete from answer_evidence s using form f where f.municipality = s.municipality and f.id = s.form and f.municipality = current_municipality() and f.organisation = current_organisation();
+  delete from comment s using form f where f.municipality = s.municipality and f.id = s.form and f.municipality = current_municipality() and f.organisation = current_organisation();
+  delete from answer s using form f where f.municipality = s.municipality and f.id = s.form and f.municipality = current_municipality() and f.organisation = current_organisation();
+  delete from baseline_figure where municipality = current_municipality() and organisation = current_organisation() $$;
+revoke all on function leave_baseline() from public;
+grant execute on function leave_baseline() to leidraad_desk;
 revoke all on function baseline_group(int), keep_baseline_figure(int, text, text, real), forget_baseline_figures(int) from public;
 grant execute on function baseline_group(int), keep_baseline_figure(int, text, text, real), forget_baseline_figures(int) to leidraad_desk;
 `
@@ -322,7 +332,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await each(SIGNED, (table) => `create trigger signed before insert on ${table} for each row execute function signed_by_who_is_here()`)
   const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public' and rowsecurity`.execute(db)
   await each(rows.map(({ name }) => name), (table) => `create policy partner on ${table} as restrictive to leidraad_desk
-    using (current_organisation() is null or (${PARTNERS_OWN[table] ?? 'false'}))`)
+    using (current_organisation() is null or (${PARTNERS_OWN[table] ?? 'false'}))
+    with check (current_organisation() is null or (${PARTNERS_ADD[table] ?? PARTNERS_OWN[table] ?? 'false'}))`)
   await each(['answer', 'answer_evidence', 'comment'], (table) => `create policy own on ${table} as restrictive to leidraad_desk, leidraad_clock
     using (${SHARED.replaceAll('MINE', table).replaceAll(`${table}.SHAREABLE`, table === 'answer' ? 'true' : 'false')})`)
 }

@@ -132,3 +132,20 @@ export function RecoveryCodesPage({ door, codes }: { door: Door; codes: readonly
     </Around>
   )
 }
+
+export function InvitationPage({ door, token, organisation, city }: { door: Door; token: string; organisation: string; city: string }) {
+  return (
+    <Around door={door} title="Nulmeting van de digitale stad" lead={`${city} nodigt ${organisation} uit. Het begint met acht korte vragen; daarna krijgt u alleen wat bij u past.`}>
+      <Heading level={2}>Wat de gemeente ziet</Heading>
+      <ul className="ld-list"><li>dat u meedoet, en in welke groep</li><li>cijfers van groepen van tien of meer organisaties</li><li>een antwoord dat u zelf deelt, per antwoord</li></ul>
+      <Heading level={2}>Wat de gemeente niet ziet</Heading>
+      <ul className="ld-list"><li>uw antwoorden</li><li>uw eigen cijfers</li></ul>
+      <Text>Uw antwoorden worden nooit gebruikt voor handhaving of bij een aanbesteding. U kunt stoppen en alles meenemen of wissen.</Text>
+      <form method="post" action={`/balie/nulmeting/${token}`} className="ld-desk-form"><Buttons><Button name="doen" value="ja">Doe mee</Button><Button kind="secondary" name="doen" value="nee">Liever niet</Button></Buttons></form>
+    </Around>
+  )
+}
+
+export function DeclinedPage({ door, organisation }: { door: Door; organisation: string }) {
+  return <Around door={door} title="Dat is goed" lead={`${organisation} doet niet mee. U hoort hier niets meer over. Bedenkt u zich? Dan werkt de link in uw mail nog.`}><Text>U kunt dit venster sluiten.</Text></Around>
+}

@@ -16,7 +16,8 @@ import type { IdentityProvider, Kept } from '../../model/identity.ts'
 import { ROLE_NAMES } from '../../model/roles.ts'
 import { html } from '../../web/layout.tsx'
 import type { Look } from '../../web/view.ts'
-import { AskResetPage, DeadLinkPage, NewFactorPage, NewPasswordPage, RecoveryCodesPage, SecondStepPage, SignInPage } from './door-pages.tsx'
+import { AskResetPage, DeadLinkPage, DeclinedPage, InvitationPage, NewFactorPage, NewPasswordPage, RecoveryCodesPage, SecondStepPage, SignInPage } from './door-pages.tsx'
+import { declineInvitation, invitationOf, partnerOf } from './invitation.ts'
 import { mustWait, problemsOf, WAIT_MINUTES } from './rules.ts'
 import { beginSession, endOtherSessions, endSession, sessionOf, type Session } from './sessions.ts'
 import { accountByEmail, accountById, accountByIdentity, failures, forgetFailures, keepDevice, keepFailure, knownDevice, linkOf, makeLink, setPassword, setSecondFactor, useLink, useRecoveryCode, useStep, type Account } from './store.ts'
@@ -232,6 +233,28 @@ export function doors(options: DoorOptions): Hono {
     if (!done) return show(c, <DeadLinkPage door={door} />, 404)
     // The second factor stays what it was: a reset by mail is not a way around it (ASVS 6.4.3).
     return enter(c, (await accountById(db, link.municipality, account.id))!, 'password', '')
+  })
+
+  // An organisation comes in by the link of its invitation, without an account; the link goes on working until it ends.
+  const invited = async (c: Context) => {
+    const token = c.req.param('token') ?? ''
+    const link = isToken(token) ? await linkOf(db, token) : undefined
+    return link?.kind === 'baseline' && link.baseline !== null ? await invitationOf(db, link.municipality, link.baseline) : undefined
+  }
+  app.get('/nulmeting/:token', async (c) => {
+    const found = await invited(c)
+    return found ? show(c, <InvitationPage door={door} token={c.req.param('token')} organisation={found.name} city={found.city} />) : show(c, <DeadLinkPage door={door} />, 404)
+  })
+  app.post('/nulmeting/:token', async (c) => {
+    const found = await invited(c)
+    if (!found) return show(c, <DeadLinkPage door={door} />, 404)
+    if ((await fields(c))('doen') === 'nee') {
+      await declineInvitation(db, found)
+      return show(c, <DeclinedPage door={door} organisation={found.name} />)
+    }
+    const account = await partnerOf(db, found)
+    if (!account) return show(c, <DeadLinkPage door={door} />, 404)
+    return enter(c, account, 'full', '/balie/mijn-nulmeting')
   })
 
   if (provider) {

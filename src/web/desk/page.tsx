@@ -13,6 +13,7 @@ const MENU: readonly { readonly to: string; readonly name: string; readonly may:
   { to: '/balie/regelingen', name: 'Regelingen', may: 'register.read' },
   { to: '/balie/producten', name: 'Producten', may: 'register.read' },
   { to: '/balie/organisaties', name: 'Organisaties', may: 'organisation.read' },
+  { to: '/balie/nulmetingen', name: 'Nulmeting', may: 'organisation.read' },
   { to: '/balie/beheer', name: 'Beheer', may: 'people.manage' },
   { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },
   { to: '/balie/postvak', name: 'Postvak uit', may: 'outbox.read' },

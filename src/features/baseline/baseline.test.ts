@@ -1,0 +1,113 @@
+/** The nulmeting by people: from an invitation in the mail to the own result, and what the municipality never sees. */
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addOrganisation, addPerson, as, LOOK, ORIGIN, testDeps, testDesk, type TestDesk, type TestPerson } from '../../../test/desk.ts'
+import { cookiesFor, createDesk, ownPath } from '../../apps/desk.ts'
+import { deskRoutes } from '../../apps/desk-routes.ts'
+import { sql } from 'kysely'
+import { doors } from '../people/doors.tsx'
+
+const deps = testDeps()
+let desk: TestDesk
+let app: ReturnType<typeof createDesk>
+let chantal: TestPerson
+let organisation: string
+let cookie = ''
+let link = ''
+
+beforeAll(async () => {
+  desk = await testDesk(deskRoutes(deps))
+  const shared = { db: desk.db, look: LOOK, origin: ORIGIN, city: 'Sluiswijk' }
+  app = createDesk({ ...shared, routes: deskRoutes(deps), report: (error) => desk.faults.push(error), doors: doors({ ...shared, municipality: 'sluiswijk', key: randomBytes(32), cookies: cookiesFor(ORIGIN), ownPath }) })
+  chantal = await addPerson(desk.db, desk.municipality.id, ['account-manager'], 'Chantal')
+  organisation = await addOrganisation(desk.db, desk.municipality.id, 'Café de Sluis')
+})
+afterAll(() => desk.close())
+
+const get = (path: string) => app.request(`${ORIGIN}${path}`, { headers: { cookie } })
+const text = async (path: string) => (await get(path)).text()
+const post = async (path: string, fields: Record<string, string | string[]> = {}) => {
+  const token = /name="token" value="([^"]+)"/.exec(await text('/balie'))?.[1] ?? ''
+  const body = new FormData()
+  for (const [name, value] of Object.entries({ token, ...fields })) for (const each of [value].flat()) body.append(name, each)
+  return app.request(`${ORIGIN}${path}`, { method: 'POST', body, headers: { cookie, origin: ORIGIN } })
+}
+
+test('an organisation is invited by mail, and the link opens without an account', async () => {
+  const visitor = await desk.visit(chantal)
+  expect((await visitor.post(`/balie/organisaties/${organisation}/uitnodigen`, { email: 'geen adres' })).status).toBe(422)
+  expect((await visitor.post(`/balie/organisaties/${organisation}/uitnodigen`, { email: 'Piet@cafe.test' })).status).toBe(303)
+  const { body } = await desk.db.selectFrom('message').select('body').where('kind', '=', 'baseline').executeTakeFirstOrThrow()
+  link = new URL(/http:\S+/.exec(body)![0]).pathname
+  const page = await text(link)
+  expect(page).toContain('Wat de gemeente niet ziet')
+  const answer = await app.request(`${ORIGIN}${link}`, { method: 'POST', body: new URLSearchParams({ doen: 'ja' }), headers: { origin: ORIGIN } })
+  expect(answer.headers.get('location')).toBe('/balie/mijn-nulmeting')
+  cookie = answer.headers.getSetCookie().find((line) => line.startsWith('balie='))!.split(';')[0]!
+  expect(await text('/balie/mijn-nulmeting')).toContain('Nulmeting van Café de Sluis')
+  expect((await app.request(`${ORIGIN}/balie/nulmeting/${randomBytes(32).toString('base64url')}`)).status).toBe(404)
+})
+
+let form = ''
+const answer = (question: string, antwoord: string | string[]) => post(`${form}/${question}`, { antwoord, basis: '0' })
+
+test('the profile proposes a group with its rule; the organisation confirms, or says why not', async () => {
+  form = (await post('/balie/mijn-nulmeting/begin')).headers.get('location')!
+  expect((await post('/balie/mijn-nulmeting/groep', { groep: 'A' })).status).toBe(409)
+  for (const [question, value] of Object.entries({ P1: 'p1_9', P2: 'horeca', P3: 'paar_dagen', P4: 'klanten', P5: 'website', P6: 'wijzelf', P7: ['gastwifi'], P8: 'nee' })) expect((await answer(question, value)).status).toBe(303)
+  expect(await text('/balie/mijn-nulmeting')).toContain('Wij stellen groep A voor')
+  expect((await post('/balie/mijn-nulmeting/groep', { groep: 'B' })).status).toBe(422)
+  expect((await post('/balie/mijn-nulmeting/groep', { groep: 'A' })).status).toBe(303)
+  expect(await (await desk.visit(chantal)).get('/balie').then((page) => page.text())).toContain('Bevestig de groep van Café de Sluis')
+})
+
+test('it ends with first steps, and a comparison only when ten took part', async () => {
+  for (const question of ['N01', 'N03', 'N05', 'N06']) await answer(question, question === 'N03' ? 'nee' : 'ja')
+  expect((await post('/balie/mijn-nulmeting/klaar')).status).toBe(303)
+  const page = await text('/balie/mijn-nulmeting')
+  expect(page).toContain('Wat u als eerste kunt doen')
+  expect(page).toContain('nog geen tien organisaties')
+  for (let at = 0; at < 9; at++) {
+    const other = await addPerson(desk.db, desk.municipality.id, ['partner'], 'P', await addOrganisation(desk.db, desk.municipality.id, `Winkel ${at}`))
+    await as(desk.db, other, (tx) => sql`select keep_baseline_figure(${new Date().getUTCFullYear()}, 'A', 'N03', 1)`.execute(tx))
+  }
+  expect(await text('/balie/mijn-nulmeting')).toMatch(/data-label="Uw groep \(van 100\)"[^>]*>90</)
+})
+
+test('the municipality sees the group and the place in it, not an answer', async () => {
+  const visitor = await desk.visit(chantal)
+  const page = await (await visitor.get(`/balie/organisaties/${organisation}`)).text()
+  expect(page).toContain('afgerond')
+  expect((await visitor.post(`/balie/organisaties/${organisation}/groep`, { groep: 'C' })).status).toBe(422)
+  expect((await visitor.post(`/balie/organisaties/${organisation}/groep`, { groep: 'A' })).status).toBe(303)
+  const city = await (await visitor.get('/balie/nulmetingen')).text()
+  expect(city).toContain('1 organisaties rondden af')
+  expect(city).toMatch(/>90<[\s\S]*>10</)
+  expect(await (await visitor.get(form)).text()).toContain('deelt 0 van haar antwoorden')
+})
+
+test('everything can be taken along; a new year waits for a year', async () => {
+  const file = await get('/balie/mijn-nulmeting/gegevens')
+  expect(file.headers.get('content-disposition')).toMatch(/^attachment/)
+  const { nulmetingen } = JSON.parse(await file.text()) as { nulmetingen: { antwoorden: { vraag: string; antwoord: string }[] }[] }
+  expect(nulmetingen[0]!.antwoorden).toContainEqual(expect.objectContaining({ vraag: 'N03', antwoord: 'nee' }))
+  expect((await post('/balie/mijn-nulmeting/opnieuw')).status).toBe(409)
+})
+
+test('after a year it is done again, and what changed is told', async () => {
+  await desk.db.updateTable('baseline').set({ year: new Date().getUTCFullYear() - 1 }).where('organisation', '=', organisation).execute()
+  form = (await post('/balie/mijn-nulmeting/opnieuw')).headers.get('location')!
+  for (const [question, value] of Object.entries({ P1: 'p1_9', P2: 'horeca', P3: 'paar_dagen', P4: 'klanten', P5: 'website', P6: 'wijzelf', P7: ['gastwifi'], P8: 'nee', N03: 'ja' })) await answer(question, value)
+  await post('/balie/mijn-nulmeting/groep', { groep: 'A' })
+  await post('/balie/mijn-nulmeting/klaar')
+  expect(await text('/balie/mijn-nulmeting')).toContain('nog niet → geregeld')
+})
+
+test('who leaves takes everything away, shared or not', async () => {
+  expect((await post('/balie/mijn-nulmeting/weg')).status).toBe(303)
+  expect(await desk.db.selectFrom('answer').selectAll().execute()).toEqual([])
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from baseline_figure where organisation = ${organisation}`.execute(desk.db)
+  expect(rows[0]!.count).toBe(0)
+  expect((await get(link)).status).toBe(404)
+  expect(desk.faults).toEqual([])
+})
