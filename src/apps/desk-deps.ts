@@ -3,6 +3,7 @@ import path from 'node:path'
 import { readCatalogue } from '../catalogue/norms.ts'
 import { readQuestionnaires } from '../catalogue/questionnaires.ts'
 import { openUploads } from '../db/uploads.ts'
+import { printPdf } from '../engine/probes/pdf.ts'
 import type { DeskDeps } from './desk-routes.ts'
 import type { Place } from './place.ts'
 import { reasonsOfChecks } from './rules.ts'
@@ -12,6 +13,6 @@ export function deskDeps({ program, data }: Place): DeskDeps {
   const catalogue = readCatalogue(path.join(program, 'norms'), reasonsOfChecks)
   return {
     catalogue, questionnaires: readQuestionnaires(path.join(program, 'questionnaires'), new Set(catalogue.norms.map(({ id }) => id))),
-    uploads: openUploads(path.join(data, 'uploads')),
+    uploads: openUploads(path.join(data, 'uploads')), print: printPdf,
   }
 }

@@ -1,5 +1,6 @@
 /** Every route of the desk, feature by feature: what is not listed here does not exist. */
 import { baselineRoutes } from '../features/baseline/routes.tsx'
+import { releaseRoutes, type ReleaseDeps } from '../features/cases/release-pages.tsx'
 import { caseRoutes } from '../features/cases/routes.tsx'
 import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
 import { accountRoutes } from '../features/people/pages-account.tsx'
@@ -8,8 +9,8 @@ import { peopleRoutes } from '../features/people/pages-people.tsx'
 import { taskRoutes } from '../features/tasks/pages.tsx'
 import type { DeskRoute } from './desk.ts'
 
-export type DeskDeps = FormDeps
+export type DeskDeps = FormDeps & ReleaseDeps
 
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
-  return [...taskRoutes, ...accountRoutes, ...peopleRoutes, ...auditRoutes, ...formRoutes(deps), ...caseRoutes(deps), ...baselineRoutes(deps)]
+  return [...taskRoutes, ...accountRoutes, ...peopleRoutes, ...auditRoutes, ...formRoutes(deps), ...caseRoutes(deps), ...releaseRoutes(deps), ...baselineRoutes(deps)]
 }

@@ -12,6 +12,7 @@ import { csvFiles } from '../features/publication/csv.ts'
 import { viewFrom, type Site } from '../features/publication/desk.ts'
 import { RefusalPage } from '../features/publication/pages-open.tsx'
 import { publicPages } from '../features/publication/routes.tsx'
+import { toetsFiles, toetsPages } from '../features/publication/routes-toetsen.tsx'
 import { bookKeeper } from '../features/publication/store.ts'
 import { safeHeaders } from '../web/headers.ts'
 import type { Lang } from '../web/language.ts'
@@ -127,9 +128,12 @@ export function createSite(options: SiteOptions): Hono {
 
   app.route('/', csvFiles(site))
   app.route('/', blobs(db))
+  app.route('/', toetsFiles(site))
   app.use('*', etag({ weak: true }))
   app.route('/api/v1', publicApi(site))
-  app.route('/en', publicPages(site, 'en'))
-  app.route('/', publicPages(site, 'nl'))
+  for (const pages of [publicPages, toetsPages]) {
+    app.route('/en', pages(site, 'en'))
+    app.route('/', pages(site, 'nl'))
+  }
   return app
 }

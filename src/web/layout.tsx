@@ -9,7 +9,7 @@ export type Crumb = { readonly name: string; readonly to: string }
 function Header({ view }: { view: View }) {
   const { m } = view
   const menu = [
-    ['/', m.nav.city], ['/organisaties', m.nav.organisations], ['/normen', m.nav.norms], ['/methode', m.nav.method], ['/open-data', m.nav.openData],
+    ['/', m.nav.city], ['/organisaties', m.nav.organisations], ['/toetsen', m.nav.toetsen], ['/normen', m.nav.norms], ['/methode', m.nav.method], ['/open-data', m.nav.openData],
   ] as const
   const here = (path: string): boolean => (path === '/' ? view.path === '/' : view.path === path || view.path.startsWith(`${path}/`))
   return (

@@ -5,7 +5,7 @@ import type { Messages } from './messages.ts'
 export type Refusal = Exclude<keyof Messages['errors'], 'home' | 'search'>
 
 const statuses = {
-  page: 404, organisation: 404, subject: 404, finding: 404, norm: 404, publication: 404, file: 404, query: 400, method: 405, broken: 500,
+  page: 404, organisation: 404, subject: 404, finding: 404, norm: 404, toets: 404, publication: 404, file: 404, query: 400, method: 405, broken: 500,
 } as const satisfies Record<Refusal, number>
 
 export const statusOf = (refusal: Refusal): (typeof statuses)[Refusal] => statuses[refusal]

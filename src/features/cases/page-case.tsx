@@ -1,7 +1,7 @@
 /** One case: where it stands, who is next, one main action, and below that the whole file. */
 import type { ReactNode } from 'react'
 import type { Person } from '../../model/person.ts'
-import { ROLE_NAMES } from '../../model/roles.ts'
+import { allows, ROLE_NAMES } from '../../model/roles.ts'
 import { day, moment, percent } from '../../web/language.ts'
 import { Button, Form } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
@@ -40,7 +40,8 @@ export function CasePage(props: Props) {
           : row.state === 'advice' && who.id === row.handler && facts.flags.some((flag) => !facts.flagsAnswered.has(flag)) ? <p><a className="nl-button nl-button--primary" href={`${at}/vlaggen`}>Geef antwoord op de rode vlaggen</a></p>
           : main ? <p><a className="nl-button nl-button--primary" href={main.step.page === undefined ? `${at}/stap/${main.step.id}` : `${at}/${PAGES[main.step.page]}`}>{main.step.label}</a></p> : null}
         {row.handler === null && whyNotHandle(facts, who) === undefined ? <Form view={view} action={`${at}/behandelen`}><Button kind={main || waiting ? 'secondary' : 'primary'}>Neem in behandeling</Button></Form> : null}
-        {(row.state === 'decided' || row.state === 'no-effect') ? <p><Link to={`${at}/publiceren`}>Naar de publicatie</Link></p> : null}
+        {['decided', 'no-effect', 'published', 'follow-up'].includes(row.state)
+          ? <p>{allows(who.roles, 'case.publish') ? <><Link to={`${at}/publiceren`}>Naar de publicatie</Link> · </> : null}<Link to={`${at}/alinea`}>Alinea voor het college- of raadsvoorstel</Link></p> : null}
         {steps.filter(({ blocked }) => blocked !== undefined).map(({ step, blocked }) => <p key={step.id} className="ld-quiet">{step.label}: {blocked}</p>)}
         {steps.filter((possible) => possible !== main && possible.blocked === undefined).length === 0 ? null : (
           <Details summary="Andere stappen"><ul className="ld-list">{steps.filter((possible) => possible !== main && possible.blocked === undefined).map(({ step }) => <li key={step.id}><Link to={step.page === undefined ? `${at}/stap/${step.id}` : `${at}/${PAGES[step.page]}`}>{step.label}</Link></li>)}</ul></Details>

@@ -87,7 +87,7 @@ describe('design rules', () => {
 
   test('paths are kebab-case without a slash at the end, queries camelCase, and every operation reads only and tells its errors', () => {
     const paths = Object.entries(document.paths)
-    expect(paths.map(([path]) => path).toSorted()).toEqual(['/bevindingen', '/normen', '/normen/{id}', '/organisaties', '/organisaties/{slug}', '/organisaties/{slug}/bevindingen', '/publicaties'])
+    expect(paths.map(([path]) => path).toSorted()).toEqual(['/bevindingen', '/normen', '/normen/{id}', '/organisaties', '/organisaties/{slug}', '/organisaties/{slug}/bevindingen', '/publicaties', '/regelingen', '/toetsen', '/toetsen/{nummer}'])
     for (const [path, operations] of paths) {
       expect(path).toMatch(/^(\/([a-z]+(-[a-z]+)*|\{[a-z][A-Za-z]*\}))+$/)
       expect(Object.keys(operations)).toEqual(['get'])

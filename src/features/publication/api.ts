@@ -15,6 +15,7 @@ import { sentence } from './sentences.ts'
 import { readShelf, readTallies, type Book } from './store.ts'
 import { pageFindings, type PagedFinding } from './store-findings.ts'
 import { findOrganisations, readOrganisation, readSubjects } from './store-organisations.ts'
+import { addToetsen } from './api-toetsen.ts'
 
 export const API_VERSION = '1.0.0'
 const headers = z.object({ 'API-Version': z.string().openapi({ description: 'Volledig versienummer van de API.' }) })
@@ -167,15 +168,17 @@ export function publicApi(site: Site): OpenAPIHono {
     }, 200)
   })
 
+  addToetsen(api, site)
+
   api.doc31('/openapi.json', (c) => ({
     openapi: '3.1.0',
     info: {
       title: 'Leidraad', version: API_VERSION, license: { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/deed.nl' },
-      description: 'Wat een gemeente van haar digitale stad heeft gepubliceerd: organisaties, bevindingen en normen. Alleen lezen, geen sleutel nodig.',
+      description: 'Wat een gemeente van haar digitale stad heeft gepubliceerd: organisaties, bevindingen, normen, IT-toetsen en regelingen. Alleen lezen, geen sleutel nodig.',
       contact: { name: 'De gemeente', url: `${new URL(c.req.url).origin}/open-data`, ...(site.contact ? { email: site.contact } : {}) },
     },
     servers: [{ url: `${new URL(c.req.url).origin}/api/v1` }],
-    tags: ['Publicaties', 'Organisaties', 'Bevindingen', 'Normen'].map((name) => ({ name })),
+    tags: ['Publicaties', 'Organisaties', 'Bevindingen', 'Normen', 'IT-toetsen'].map((name) => ({ name })),
   }))
   return api
 }

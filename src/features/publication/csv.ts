@@ -1,5 +1,5 @@
 /** The open data as CSV: UTF-8 with BOM, RFC 4180, safe to open in a spreadsheet, streamed. */
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import type { VerdictWord } from '../../model/finding.ts'
 import { CAUSES, KINDS, MEANS, STATUSES, STRENGTHS, VERDICTS } from './asked.ts'
 import { choose, type Site } from './desk.ts'
@@ -8,6 +8,8 @@ import { sentence } from './sentences.ts'
 import { readShelf, readTallies, type Book } from './store.ts'
 import { pageFindings } from './store-findings.ts'
 import { findOrganisations, type At } from './store-organisations.ts'
+import { listToetsen, readRegulations } from './store-toetsen.ts'
+import { regulationOf, toetsShort } from './toets-json.ts'
 
 const BATCH = 2000
 type Cell = string | number | boolean | null | undefined
@@ -65,6 +67,20 @@ async function* normLines(at: At, book: Book): AsyncGenerator<string> {
   }
 }
 
+/** Tests and regulations: as they are now, whichever publication of measurements is read. */
+async function* toetsLines({ db, municipality }: Pick<At, 'db' | 'municipality'>): AsyncGenerator<string> {
+  yield line(['nummer', 'kenmerk', 'versie', 'soort', 'titel', 'uitkomst', 'advies', 'afwijkingen', 'besluit_op', 'gepubliceerd_op'])
+  for (let page = 1; ; page += 1) {
+    const { rows } = await listToetsen(db, municipality, { q: '', page, size: BATCH })
+    yield rows.map((row) => line(Object.values(toetsShort(row)))).join('')
+    if (rows.length < BATCH) return
+  }
+}
+async function* regulationLines({ db, municipality }: Pick<At, 'db' | 'municipality'>): AsyncGenerator<string> {
+  yield line(['werk', 'titel', 'soort', 'adres', 'in_werking_op', 'getoetst_op', 'toets', 'opnieuw_voor'])
+  yield (await readRegulations(db, municipality)).map((row) => line(Object.values(regulationOf(row)))).join('')
+}
+
 /** Text as it is asked for: the database waits when the reader does. */
 function stream(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
@@ -80,6 +96,11 @@ function stream(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   })
 }
 
+const send = (c: Context, lines: AsyncGenerator<string>, name: string) => c.body(stream(lines), 200, {
+  'Content-Type': 'text/csv; charset=utf-8; header=present', 'Cache-Control': 'public, max-age=60', 'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin', 'Content-Disposition': `attachment; filename="${name}"`,
+})
+
 export function csvFiles(site: Site): Hono {
   const app = new Hono()
   const files = { 'organisaties.csv': organisationLines, 'bevindingen.csv': findingLines, 'normen.csv': normLines }
@@ -90,11 +111,13 @@ export function csvFiles(site: Site): Hono {
       const municipality = shelf.id ?? refuse('publication')
       const at = { db: site.db, municipality, no: publication.no }
       const book = await site.books(municipality, publication)
-      return c.body(stream(lines(at, book)), 200, {
-        'Content-Type': 'text/csv; charset=utf-8; header=present', 'Cache-Control': 'public, max-age=60', 'Access-Control-Allow-Origin': '*',
-        'Cross-Origin-Resource-Policy': 'cross-origin',
-        'Content-Disposition': `attachment; filename="${site.municipality}-${publication.no}-${name}"`,
-      })
+      return send(c, lines(at, book), `${site.municipality}-${publication.no}-${name}`)
+    })
+  }
+  for (const [name, lines] of Object.entries({ 'toetsen.csv': toetsLines, 'regelingen.csv': regulationLines })) {
+    app.get(`/open-data/${name}`, async (c) => {
+      const municipality = (await readShelf(site.db, site.municipality)).id ?? refuse('file')
+      return send(c, lines({ db: site.db, municipality }), `${site.municipality}-${name}`)
     })
   }
   return app

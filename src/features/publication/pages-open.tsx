@@ -10,6 +10,7 @@ export function OpenDataPage({ view, example }: { view: View; example: string })
   const asked = view.publication && view.publication.no !== view.publications[0]?.no ? `?publicatie=${view.publication.no}` : ''
   const files = [
     ['organisaties.csv', m.openData.fileText.organisations], ['bevindingen.csv', m.openData.fileText.findings], ['normen.csv', m.openData.fileText.norms],
+    ['toetsen.csv', m.openData.fileText.toetsen], ['regelingen.csv', m.openData.fileText.regulations],
   ] as const
   const examples = [
     ['/api/v1/publicaties', m.openData.exampleText.newest], ['/api/v1/organisaties?aantal=10', m.openData.exampleText.organisations],
@@ -20,7 +21,7 @@ export function OpenDataPage({ view, example }: { view: View; example: string })
       <div className="ld-opening"><Heading level={1}>{m.openData.title}</Heading><Text lead>{m.openData.lead}</Text></div>
       <Section id="bestanden" title={m.openData.files} wide>
         <Table id="bestanden-tabel" caption={m.openData.filesCaption} hideCaption stacked columns={[{ head: m.column.file }, { head: m.column.content }]}
-          rows={files.map(([name, text]) => ({ key: name, cells: [<a key="a" className="nl-link" href={`/open-data/${name}${asked}`}>{name}</a>, text] }))} />
+          rows={files.map(([name, text]) => ({ key: name, cells: [<a key="a" className="nl-link" href={`/open-data/${name}${['toetsen.csv', 'regelingen.csv'].includes(name) ? '' : asked}`}>{name}</a>, text] }))} />
         <Text>{m.openData.csv}</Text>
       </Section>
       <Section id="api" title={m.openData.api}>
