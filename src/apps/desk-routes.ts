@@ -3,6 +3,9 @@ import { baselineRoutes } from '../features/baseline/routes.tsx'
 import { releaseRoutes, type ReleaseDeps } from '../features/cases/release-pages.tsx'
 import { caseRoutes } from '../features/cases/routes.tsx'
 import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
+import { organisationRoutes } from '../features/organisations/pages.tsx'
+import { productRoutes } from '../features/products/pages.tsx'
+import { regulationRoutes } from '../features/regulations/pages.tsx'
 import { accountRoutes } from '../features/people/pages-account.tsx'
 import { auditRoutes } from '../features/people/pages-audit.tsx'
 import { peopleRoutes } from '../features/people/pages-people.tsx'
@@ -12,5 +15,8 @@ import type { DeskRoute } from './desk.ts'
 export type DeskDeps = FormDeps & ReleaseDeps
 
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
-  return [...taskRoutes, ...accountRoutes, ...peopleRoutes, ...auditRoutes, ...formRoutes(deps), ...caseRoutes(deps), ...releaseRoutes(deps), ...baselineRoutes(deps)]
+  return [
+    ...taskRoutes, ...accountRoutes, ...peopleRoutes, ...auditRoutes, ...formRoutes(deps), ...caseRoutes(deps), ...releaseRoutes(deps), ...baselineRoutes(deps),
+    ...regulationRoutes, ...productRoutes(deps), ...organisationRoutes,
+  ]
 }

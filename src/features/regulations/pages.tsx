@@ -1,0 +1,92 @@
+/** The list of all local regulations: which were tested, by whom, and when again. */
+import { record } from '../../db/audit.ts'
+import type { Tx } from '../../db/as.ts'
+import { readCsv } from '../../lib/csv.ts'
+import { allows } from '../../model/roles.ts'
+import { day, percent } from '../../web/language.ts'
+import { Button, Buttons, ErrorSummary, Field, FileField, Form, none, Select, type Problems } from '../../web/desk/form.tsx'
+import { DeskPage } from '../../web/desk/page.tsx'
+import { missing, page, type DeskView, type Route } from '../../web/desk/route.ts'
+import { Facts, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
+import { regulationsOf, worksOf, type Plan, type Refused } from './rules.ts'
+import { keepRegulations, listRegulations, regulationById, shareTested, type Asked } from './store.ts'
+
+const crumbs = [{ name: 'Regelingen', to: '/balie/regelingen' }]
+
+function ListPage({ view, asked, found, share, mayEdit }: { view: DeskView; asked: Asked; found: Awaited<ReturnType<typeof listRegulations>>; share: { total: number; tested: number }; mayEdit: boolean }) {
+  const to = (pagina: number) => `/balie/regelingen?${new URLSearchParams({ ...(asked.q ? { q: asked.q } : {}), ...(asked.which ? { welke: asked.which } : {}), pagina: String(pagina) }).toString()}`
+  return (
+    <DeskPage view={view} title="Regelingen" wide>
+      <div className="ld-opening"><Heading level={1}>Regelingen</Heading>
+        <Text lead>{share.total === 0 ? 'De lijst is nog leeg.' : `${share.tested} van de ${share.total} geldende regelingen zijn getoetst: ${percent('nl', share.tested / share.total)}. Het programma vraagt om alle.`}</Text>
+        {share.total === 0 ? null : <progress className="ld-progress" max={share.total} value={share.tested}>{percent('nl', share.tested / share.total)}</progress>}</div>
+      {mayEdit ? <Buttons><a className="nl-button nl-button--primary" href="/balie/regelingen/inlezen">Lees een lijst in</a></Buttons> : null}
+      <form method="get" action="/balie/regelingen" className="ld-filters" role="search">
+        <Field name="q" label="Zoek op titel" type="search" value={asked.q} />
+        <Select name="welke" label="Welke" value={asked.which} empty="Alle die gelden" options={[{ value: 'niet-getoetst', label: 'Niet getoetst' }, { value: 'getoetst', label: 'Getoetst' }, { value: 'vervallen', label: 'Vervallen' }]} />
+        <Buttons><Button kind="secondary">Toon</Button></Buttons>
+      </form>
+      {found.rows.length === 0 ? <Text>Er zijn geen regelingen die hierbij passen.</Text> : (
+        <Table id="regelingen" caption="Regelingen op titel" stacked columns={[{ head: 'Regeling' }, { head: 'Soort' }, { head: 'Afdeling' }, { head: 'Geldt sinds' }, { head: 'Getoetst' }]}
+          rows={found.rows.map((row) => ({ key: row.id, cells: [<Link key="t" to={`/balie/regelingen/${row.id}`}>{row.title}</Link>, row.kind, row.department, row.inForceOn === null ? 'onbekend' : day('nl', row.inForceOn), row.tested ? day('nl', row.tested.on) : 'nog niet'] }))} />
+      )}
+      <nav aria-label="Bladzijden" className="ld-pager">{asked.page > 1 ? <Link to={to(asked.page - 1)}>Vorige bladzijde</Link> : <span />}{found.more ? <Link to={to(asked.page + 1)}>Volgende bladzijde</Link> : null}</nav>
+    </DeskPage>
+  )
+}
+
+function ImportPage({ view, problems = none, done, refused = [] }: { view: DeskView; problems?: Problems; done?: Plan; refused?: readonly Refused[] }) {
+  return (
+    <DeskPage view={view} title="Lees een lijst in" crumbs={crumbs}>
+      <Heading level={1}>Lees een lijst van regelingen in</Heading>
+      <ErrorSummary problems={problems} />
+      {done === undefined ? null : <Text lead>{done.added.length} nieuw, {done.changed.length} gewijzigd, {done.unchanged} gelijk gebleven, {refused.length} geweigerd.</Text>}
+      {refused.length === 0 ? null : <Table id="geweigerd" caption="Geweigerde regels" stacked columns={[{ head: 'Regel' }, { head: 'Waarom' }]} rows={refused.slice(0, 500).map(({ line, why }) => ({ key: `${line}`, cells: [`${line}`, why] }))} />}
+      <Text>Een CSV-bestand met de kolommen titel, soort, afdeling, inwerkingtreding, uitwerkingtreding, cvdr-nummer en webadres. Alleen de titel is nodig. Een regel met een fout wordt overgeslagen en gemeld. Uit de landelijke voorziening: <code className="nl-code">leidraad regulations</code>.</Text>
+      <Form view={view} action="/balie/regelingen/inlezen" files><FileField name="bestand" label="Bestand" accept=".csv,text/csv" problems={problems} /><Buttons><Button>Lees in</Button></Buttons></Form>
+    </DeskPage>
+  )
+}
+
+function RegulationPage({ view, row, cases, mayTest }: { view: DeskView; mayTest: boolean } & NonNullable<Awaited<ReturnType<typeof regulationById>>>) {
+  const due = cases.find(({ retestOn }) => retestOn !== null)?.retestOn
+  return (
+    <DeskPage view={view} title={row.title} crumbs={crumbs}>
+      <div className="ld-opening"><Heading level={1}>{row.title}</Heading><Text lead>{row.tested ? `Getoetst op ${day('nl', row.tested.on)}.${due ? ` Opnieuw op ${day('nl', due)}.` : ''}` : 'Nog niet getoetst.'}</Text></div>
+      {mayTest && row.ended_at === null ? <Buttons><a className="nl-button nl-button--primary" href={`/balie/zaken/nieuw?regeling=${row.id}`}>Begin een IT-toets</a></Buttons> : null}
+      <Facts items={[{ name: 'Soort', value: row.kind || 'onbekend' }, { name: 'Afdeling', value: row.department || 'onbekend' }, { name: 'Kenmerk', value: `${row.work}, versie ${row.version}` }, { name: 'Geldt sinds', value: row.in_force_on ? day('nl', row.in_force_on) : 'onbekend' },
+        ...(row.out_of_force_on ? [{ name: 'Geldt tot', value: day('nl', row.out_of_force_on) }] : []), ...(row.url ? [{ name: 'Tekst', value: <a className="nl-link" href={row.url} rel="noreferrer">lees de regeling</a> }] : [])]} />
+      <Section id="toetsen" title="IT-toetsen">{cases.length === 0 ? <Text>Er is nog geen toets begonnen.</Text> : <ul className="ld-tasks">{cases.map((each) => <li key={each.id}><Link to={`/balie/zaken/${each.id}`}>{each.title}</Link><span className="ld-quiet">{each.handler ?? 'nog geen behandelaar'}</span></li>)}</ul>}</Section>
+      {row.versions.length === 0 ? null : <Section id="versies" title="Andere versies"><ul className="ld-list">{row.versions.map((version) => <li key={version.version}>Versie {version.version}{version.inForceOn ? `, vanaf ${day('nl', version.inForceOn)}` : ''}{version.outOfForceOn ? ` tot ${day('nl', version.outOfForceOn)}` : ''}</li>)}</ul></Section>}
+    </DeskPage>
+  )
+}
+
+export const regulationRoutes: readonly Route<Tx>[] = [
+  { method: 'GET', path: '/regelingen', may: 'register.read', answer: async ({ tx, municipality, query, view, who }) => {
+    const which = (['getoetst', 'niet-getoetst', 'vervallen'] as const).find((each) => each === query.get('welke')) ?? ''
+    const asked: Asked = { q: (query.get('q') ?? '').trim().slice(0, 200), which, page: /^[1-9]\d{0,4}$/.test(query.get('pagina') ?? '') ? Number(query.get('pagina')) : 1 }
+    return page(<ListPage view={view} asked={asked} found={await listRegulations(tx, municipality.id, asked)} share={await shareTested(tx, municipality.id)} mayEdit={allows(who.roles, 'register.edit')} />)
+  } },
+  { method: 'GET', path: '/regelingen/inlezen', may: 'register.edit', answer: async ({ view }) => page(<ImportPage view={view} />) },
+  { method: 'POST', path: '/regelingen/inlezen', may: 'register.edit', limit: 3 * 1024 * 1024, answer: async ({ tx, municipality, sent, today, view }) => {
+    const file = sent.file('bestand')
+    const no = (text: string) => page(<ImportPage view={view} problems={{ bestand: text }} />, 422)
+    if (!file || file.size === 0) return no('Kies een CSV-bestand.')
+    let rows
+    try {
+      rows = readCsv(new Uint8Array(await file.arrayBuffer()))
+    } catch (error) {
+      return no((error as Error).message)
+    }
+    if (rows.length === 0 || rows[0]!.row['titel'] === undefined) return no('In dit bestand staat geen kolom “titel” met regels eronder.')
+    const { regulations, refused } = regulationsOf(rows)
+    const done = await keepRegulations(tx, municipality.id, worksOf(regulations, today), 'csv')
+    await record(tx, municipality.id, { act: 'regulations.imported', object: `municipality/${municipality.id}`, detail: { added: done.added.length, changed: done.changed.length, refused: refused.length } })
+    return page(<ImportPage view={view} done={done} refused={refused} />)
+  } },
+  { method: 'GET', path: '/regelingen/:regulation', may: 'register.read', answer: async ({ tx, municipality, params, view, who }) => {
+    const found = await regulationById(tx, municipality.id, params['regulation']!)
+    return found ? page(<RegulationPage view={view} {...found} mayTest={allows(who.roles, 'case.create')} />) : missing
+  } },
+]

@@ -1,0 +1,61 @@
+/** The list of local regulations: which version of a work counts, what an import changes, and what counts as tested. Pure. */
+import type { CaseState } from '../../model/case.ts'
+import type { Regulation } from '../../model/regulation.ts'
+
+const inForce = ({ inForceOn, outOfForceOn }: Regulation, today: string): boolean => (inForceOn === null || inForceOn <= today) && (outOfForceOn === null || outOfForceOn > today)
+
+export type Work = Regulation & { readonly versions: readonly Regulation[]; readonly ended: boolean }
+
+/** Per work the newest version in force, else the newest there is; the others are remembered. A work of which no version is or comes into force has ended. */
+export function worksOf(regulations: readonly Regulation[], today: string): Work[] {
+  return [...Map.groupBy(regulations, ({ work }) => work).values()].map((versions) => {
+    const sorted = versions.toSorted((one, other) => (other.inForceOn ?? '').localeCompare(one.inForceOn ?? '') || Number(other.version) - Number(one.version))
+    const current = sorted.find((version) => inForce(version, today)) ?? sorted[0]!
+    return { ...current, versions: sorted.filter((version) => version !== current), ended: !sorted.some((version) => version.outOfForceOn === null || version.outOfForceOn > today) }
+  })
+}
+
+export type Known = Pick<Regulation, 'work' | 'version' | 'title' | 'kind' | 'department' | 'url' | 'inForceOn' | 'outOfForceOn'> & { readonly ended: boolean }
+export type Plan = { readonly added: readonly Work[]; readonly changed: readonly Work[]; readonly unchanged: number }
+
+/** What an import changes. What is not in it stays as it is: a list may be partial. */
+export function planImport(known: readonly Known[], incoming: readonly Work[]): Plan {
+  const old = new Map(known.map((each) => [each.work, each]))
+  const text = ({ version, title, kind, department, url, inForceOn, outOfForceOn, ended }: Known) => JSON.stringify([version, title, kind, department, url, inForceOn, outOfForceOn, ended])
+  const [added, rest] = [incoming.filter(({ work }) => !old.has(work)), incoming.filter(({ work }) => old.has(work))]
+  const changed = rest.filter((work) => text(old.get(work.work)!) !== text(work))
+  return { added, changed, unchanged: rest.length - changed.length }
+}
+
+/** A case in one of these states tested its regulation: decided by a person, or signed as without effect. */
+export const TESTED: readonly CaseState[] = ['no-effect', 'decided', 'published', 'follow-up', 'retest', 'archived']
+
+export type Row = Readonly<Record<string, string>>
+export type Refused = { readonly line: number; readonly why: string }
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$|^(\d{1,2})-(\d{1,2})-(\d{4})$/
+
+/** An ISO date from `2026-01-31` or `31-1-2026`; undefined when it is neither. */
+export function dateOf(text: string): string | undefined {
+  const found = DATE.exec(text.trim())
+  if (!found) return undefined
+  const date = found[1] ? `${found[1]}-${found[2]}-${found[3]}` : `${found[6]}-${found[5]!.padStart(2, '0')}-${found[4]!.padStart(2, '0')}`
+  return new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) === date ? date : undefined
+}
+
+/** Regulations from rows of a CSV file; a row that is not right is told with its line and reason, the others go on. */
+export function regulationsOf(rows: readonly { readonly line: number; readonly row: Row }[]): { readonly regulations: Regulation[]; readonly refused: Refused[] } {
+  const regulations: Regulation[] = []
+  const refused: Refused[] = []
+  for (const { line, row } of rows) {
+    const [title, number, from, until, url] = [row['titel'] ?? '', row['cvdr-nummer'] ?? '', row['inwerkingtreding'] ?? '', row['uitwerkingtreding'] ?? '', row['webadres'] ?? '']
+    const [, work, version] = /^(CVDR\d{1,9})(?:_(\d{1,4}))?$/i.exec(number) ?? []
+    const why = title === '' ? 'de titel ontbreekt' : title.length > 500 ? 'de titel is langer dan 500 tekens' : number !== '' && !work ? `"${number.slice(0, 40)}" is geen CVDR-nummer`
+      : from !== '' && !dateOf(from) ? `"${from.slice(0, 40)}" is geen datum` : until !== '' && !dateOf(until) ? `"${until.slice(0, 40)}" is geen datum` : url !== '' && !/^https?:\/\/[^\s<>"]+$/.test(url) ? `"${url.slice(0, 40)}" is geen webadres` : undefined
+    if (why !== undefined) { refused.push({ line, why }); continue }
+    regulations.push({
+      work: work?.toUpperCase() ?? title.toLowerCase(), version: version ?? '1', title, kind: row['soort'] ?? '', department: row['afdeling'] ?? '', url: url || (work ? `https://lokaleregelgeving.overheid.nl/${work.toUpperCase()}/${version ?? '1'}` : null),
+      modifiedOn: null, inForceOn: from === '' ? null : dateOf(from)!, outOfForceOn: until === '' ? null : dateOf(until)!,
+    })
+  }
+  return { regulations, refused }
+}

@@ -1,0 +1,15 @@
+/** A local regulation: a work with its versions, as the national repository or a list of the municipality knows it. */
+
+export type Regulation = {
+  /** `CVDR357364`, or a name of the municipality's own. */
+  readonly work: string
+  readonly version: string
+  readonly title: string
+  readonly kind: string
+  readonly department: string
+  readonly url: string | null
+  /** ISO dates. */
+  readonly modifiedOn: string | null
+  readonly inForceOn: string | null
+  readonly outOfForceOn: string | null
+}
