@@ -7,6 +7,7 @@ import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { seedPublished } from '../../test/published.ts'
+import { seedToetsen } from '../../test/published-toetsen.ts'
 import { createSite } from './site.ts'
 
 const website = '/organisaties/bakkerij-de-korenaar/www.bakkerij-de-korenaar.nl'
@@ -14,9 +15,10 @@ const kinds = [
   '/', '/organisaties', '/organisaties?q=bestaatniet', '/organisaties?thema=PRV&sorteer=hoog', '/organisaties/bakkerij-de-korenaar', '/organisaties/fietsenwinkel-spaak',
   website, '/organisaties/bakkerij-de-korenaar/@bakkerij-de-korenaar.nl', `${website}/VEI-11.hsts`, `${website}/TOE-03.axe-1.4.3`, '/normen', '/normen/VEI-11', '/normen/MEN-01',
   '/methode', '/open-data', '/privacy', '/toegankelijkheid', '/bestaat-niet', '/?publicatie=1', '/en', `/en${website}/VEI-11.hsts`, '/en/methode',
+  '/toetsen', '/toetsen?q=bestaatniet', '/toetsen/1', '/toetsen/1/versie/1', '/toetsen/9', '/zo-werkt-de-it-toets', '/en/toetsen', '/en/toetsen/1', '/en/zo-werkt-de-it-toets',
 ]
 
-const narrow: readonly string[] = ['/', '/organisaties', '/organisaties/bakkerij-de-korenaar', website, '/normen/VEI-11']
+const narrow: readonly string[] = ['/', '/organisaties', '/organisaties/bakkerij-de-korenaar', website, '/normen/VEI-11', '/toetsen', '/toetsen/1']
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let browser: Browser
@@ -25,6 +27,7 @@ let origin: string
 beforeAll(async () => {
   database = await testDatabase()
   await seedPublished(database.db, { running: true })
+  await seedToetsen(database.db)
   const [css, client] = await Promise.all([
     build({ entryPoints: ['src/web/app.css'], bundle: true, write: false }), build({ entryPoints: ['src/web/client/copy.ts'], bundle: true, write: false, format: 'esm' }),
   ])

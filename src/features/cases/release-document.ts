@@ -25,11 +25,14 @@ export function documentOf(file: Case, outcomes: ReadonlyMap<string, string>, mu
       return left ? { ...each, blocks: [], omitted: { ground: groundInWords(left.ground) ?? left.ground, reason: left.text } } : { ...each, omitted: null }
     }),
   }))
+  // What is not a part of this document, such as an attachment: that it exists and is not public is told.
+  const known = new Set(sections.flatMap(({ fields }) => fields.map(({ id }) => id)))
+  const elsewhere = omissions.filter((each) => !known.has(each.field)).map(({ field: id, ground, text: reason }): DocumentField => ({ id, title: id, blocks: [], omitted: { ground: groundInWords(ground) ?? ground, reason } }))
   return {
     number: caseNumber(row), title: row.title, kind: KIND_NAMES[row.kind], municipality,
     outcome: decision ? outcomes.get(decision.outcome) ?? decision.outcome : 'Geen digitaal effect',
     advice: advice && !omitted.has('advice') ? STANCES[advice.stance] : null, deviations: decision?.deviations.length ?? 0,
-    decidedOn: decision?.decidedOn ?? (declared ?? { at: row.createdAt }).at.toISOString().slice(0, 10), sections,
+    decidedOn: decision?.decidedOn ?? (declared ?? { at: row.createdAt }).at.toISOString().slice(0, 10), sections: elsewhere.length === 0 ? sections : [...sections, { id: 'elsewhere', title: 'Niet openbaar gemaakt', fields: elsewhere }],
   }
 }
 
@@ -59,6 +62,7 @@ function sectionsOf(file: Case, outcomes: ReadonlyMap<string, string>): { id: st
     ] },
   ]
 }
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 const MEASURE_STATES = { open: 'loopt', proven: 'bewijs wordt nagekeken', done: 'klaar en gecontroleerd', dropped: 'vervallen' }
 
 function decisionFields(file: Case, outcomes: ReadonlyMap<string, string>): Wanted[] {
@@ -81,7 +85,7 @@ function opinionField(request: RequestRow, all: readonly RequestRow[]): Wanted[]
     const reaction = condition.reactions.at(-1)
     return `Voorwaarde: ${condition.text}${reaction ? ` Reactie van de indiener: ${REACTIONS[reaction.kind]}. ${reaction.text}` : ''}`.trim()
   }) }]
-  return field(`opinion-${request.id}`, `${ROLE_NAMES[request.role]}${round}: ${STANCES[opinion.stance].toLowerCase()}`, [...text(opinion.text), ...conditions])
+  return field(`opinion-${request.id}`, `${capital(ROLE_NAMES[request.role])}${round}: ${STANCES[opinion.stance].toLowerCase()}`, [...text(opinion.text), ...conditions])
 }
 
 /** What two people sign for: the same document has the same hash. */

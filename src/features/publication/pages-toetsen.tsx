@@ -31,10 +31,10 @@ export function ToetsenPage({ view, q, page, found, regulations, shares, draws }
       </form>
       <Section id="uitkomsten" title={t.found(found.total)} wide>
         {found.rows.length === 0 ? <Text>{q === '' ? t.none : t.noneFound}</Text> : (
-          <Table id="toetsen" caption={t.caption} hideCaption stacked columns={[{ head: t.column.title }, { head: t.column.outcome }, { head: t.column.advice }, { head: t.column.deviations, numeric: true }, { head: t.column.date }]}
+          <Table id="toetsen" caption={t.caption} hideCaption stacked columns={[{ head: t.column.title }, { head: t.column.outcome }, { head: t.column.advice }, { head: t.column.deviations }, { head: t.column.date }]}
             rows={found.rows.map((row) => ({ key: `${row.no}`, cells: [
               <span key="a"><a className="nl-link" href={href(view, `/toetsen/${row.no}`)} lang={dutch(view)}>{row.title}</a><span className="ld-small ld-block">{row.number}, {t.kinds[row.kind]}</span></span>,
-              <span key="b" lang={dutch(view)}>{row.outcome}</span>, row.advice === null ? t.noAdvice : <span key="c" lang={dutch(view)}>{row.advice}</span>, row.deviations, day(view.lang, row.decidedOn),
+              <span key="b" lang={dutch(view)}>{row.outcome}</span>, row.advice === null ? t.noAdvice : <span key="c" lang={dutch(view)}>{row.advice}</span>, row.deviations === 0 ? t.noneOf : row.deviations, day(view.lang, row.decidedOn),
             ] }))} />
         )}
         {pages === 1 ? null : (
@@ -65,8 +65,8 @@ function Share({ view, regulations, shares }: Pick<Overview, 'view' | 'regulatio
         <>
           <Text lead>{t.shareOf(tested, regulations.length)}</Text>
           <Progress label={t.share} share={tested / regulations.length} />
-          {shares.length < 2 ? null : <Table id="verloop" caption={t.shareCaption} stacked columns={[{ head: t.column.month }, { head: t.column.tested, numeric: true }, { head: t.column.total, numeric: true }, { head: t.column.share, numeric: true }]}
-            rows={shares.map((each) => ({ key: each.month, cells: [day(view.lang, each.month), each.tested, each.total, each.total === 0 ? '–' : percent(view.lang, each.tested / each.total)] }))} />}
+          {shares.length < 2 ? null : <Table id="verloop" caption={t.shareCaption} stacked columns={[{ head: t.column.month }, { head: t.column.tested }, { head: t.column.total }, { head: t.column.share }]}
+            rows={shares.map((each) => ({ key: each.month, cells: [day(view.lang, each.month).replace(/^\d+ /, ''), each.tested, each.total, each.total === 0 ? '–' : percent(view.lang, each.tested / each.total)] }))} />}
           <Details summary={t.allRegulations(regulations.length)}>
             <Table id="alle-regelingen" caption={t.regulationsCaption} hideCaption stacked columns={[{ head: t.column.regulation }, { head: t.column.tested }, { head: t.column.due }]}
               rows={regulations.map((each) => ({ key: each.work, cells: [
