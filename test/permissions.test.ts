@@ -39,7 +39,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
   })
   await desk.db.insertInto('baseline').values({ municipality, id: ids.baseline, organisation: partner.organisation!, year: 2020, form, state: 'running' }).execute()
   const { pre_check: pre } = await desk.db.selectFrom('case_file').select('pre_check').where('id', '=', file).executeTakeFirstOrThrow()
-  return { ...ids, case: file, form: pre!, partnerForm: form, organisation: partner.organisation!, person: officer.id, question: 'V1', step: 'indienen', partnerQuestion: 'N01' }
+  return { ...ids, case: file, form: pre!, partnerForm: form, organisation: partner.organisation!, person: officer.id, question: 'V1', step: 'indienen', field: 'samenvatting', partnerQuestion: 'N01' }
 }
 
 beforeAll(async () => {
