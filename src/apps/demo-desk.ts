@@ -6,9 +6,12 @@ import { record } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
 import { createForm } from '../db/forms.ts'
 import { openTask } from '../db/tasks.ts'
-import { nextTask, pathOf, caseNumber } from '../features/cases/acts.ts'
+import { nextTask, pathOf, caseNumber, type Doing } from '../features/cases/acts.ts'
+import { draftOf, propose, publish, type Draft, type Print } from '../features/cases/release.ts'
 import { STEPS } from '../features/cases/rules.ts'
-import { createCase, loadCase } from '../features/cases/store.ts'
+import { createCase, loadCase, type Case } from '../features/cases/store.ts'
+import { worksOf } from '../features/regulations/rules.ts'
+import { keepRegulations } from '../features/regulations/store.ts'
 import { addTerm } from '../lib/working-days.ts'
 import { fillBaselines } from './demo-baselines.ts'
 import { slug } from '../lib/slug.ts'
@@ -24,13 +27,17 @@ const DAY = 86_400_000
 const moment = (when: When, today: number): Date => new Date(today + ('over_dagen' in when ? when.over_dagen : -when.dagen_geleden) * DAY + 10 * 3_600_000)
 const isoDay = (at: Date): string => at.toISOString().slice(0, 10)
 
-export type DemoDesk = { readonly db: Db; readonly municipality: string; readonly desk: Desk; readonly questionnaires: readonly Questionnaire[] }
+export type DemoDesk = { readonly print: Print; readonly db: Db; readonly municipality: string; readonly desk: Desk; readonly questionnaires: readonly Questionnaire[] }
 
 /** Does nothing when there are people already. Organisations must have been imported before. */
-export async function fillDesk({ db, municipality, desk, questionnaires }: DemoDesk): Promise<void> {
+export async function fillDesk({ db, municipality, desk, questionnaires, print }: DemoDesk): Promise<void> {
   if (await db.selectFrom('person').select('id').where('municipality', '=', municipality).executeTakeFirst()) return
   const today = Date.parse(todayIn())
   await addOrganisations(db, municipality, desk)
+  const regulations = desk.regulations.map((each) => ({
+    work: each.werk, version: String(each.versie), title: each.titel, kind: each.soort, department: each.afdeling, url: `https://lokaleregelgeving.overheid.nl/${each.werk}/${each.versie}`, modifiedOn: null, inForceOn: each.vanaf, outOfForceOn: each.tot ?? null,
+  }))
+  await keepRegulations(db, municipality, worksOf(regulations, todayIn()), 'cvdr')
   const organisations = new Map((await db.selectFrom('organisation').select(['id', 'name']).where('municipality', '=', municipality).execute()).map(({ id, name }) => [name, id]))
   const people = new Map<string, { readonly id: string; readonly functie: string; readonly naam: string }>()
   for (const [index, { email, naam, functie, organisatie, rollen }] of desk.people.entries()) {
@@ -55,7 +62,7 @@ export async function fillDesk({ db, municipality, desk, questionnaires }: DemoD
   const confirmer = desk.people.find(({ rollen }) => rollen.includes('account-manager'))
   if (baseline && confirmer) await fillBaselines(db, municipality, desk.selfAssessments, baseline, (when) => moment(when, today), people.get(confirmer.email)!.id)
   for (const each of desk.cases.toSorted((one, other) => moment(one.begonnen, today).getTime() - moment(other.begonnen, today).getTime())) {
-    await new Story(db, municipality, people, today, questionnaires, each).tell(each.product === undefined ? null : products.get(each.product) ?? null)
+    await new Story(db, municipality, people, today, questionnaires, each, print).tell(each.product === undefined ? null : products.get(each.product) ?? null)
   }
 }
 
@@ -86,13 +93,15 @@ class Story {
   private readonly today: number
   private readonly questionnaires: readonly Questionnaire[]
   private readonly demo: DemoCase
+  private readonly print: Print
   private clock: Date
   private id = ''
   private no = 0
   private state: CaseState = 'draft'
   private rule: string | null = null
   private readonly conditions = new Map<string, string>()
-  constructor(db: Db, municipality: string, people: Story['people'], today: number, questionnaires: readonly Questionnaire[], demo: DemoCase) {
+  constructor(db: Db, municipality: string, people: Story['people'], today: number, questionnaires: readonly Questionnaire[], demo: DemoCase, print: Print) {
+    this.print = print
     this.db = db; this.municipality = municipality; this.people = people; this.today = today; this.questionnaires = questionnaires; this.demo = demo
     this.clock = moment(demo.begonnen, today)
   }
@@ -172,13 +181,8 @@ class Story {
     if (passes('reaction')) await this.advice(handler)
     if (passes('decision')) await this.step(demo.indiener, 'decision')
     if (passes('decided')) await this.decision()
-    if (passes('published')) {
-      await this.step(demo.publicatie?.tweede ?? handler, 'published', demo.publicatie?.wanneer)
-      for (const { onderdeel, grond, reden } of demo.publicatie?.weglatingen ?? []) {
-        await this.as(demo.publicatie!.door, (tx) => tx.insertInto('omission').values({ municipality: this.municipality, case_file: this.id, field: onderdeel, ground: grond, text: reden, by: this.person(demo.publicatie!.door).id }).onConflict((conflict) => conflict.doNothing()).execute())
-      }
-    }
     await this.measures(handler)
+    if (passes('published')) await this.publish(demo.publicatie?.door ?? handler, demo.publicatie?.tweede)
     if (passes('follow-up')) await this.step(handler, 'follow-up')
     if (passes('retest')) await this.step(handler, 'retest', undefined, demo.hertoets?.[0]?.toelichting ?? '')
     if (target === 'archived') await this.step(demo.archief?.door ?? handler, 'archived', demo.archief?.wanneer, demo.archief?.bewaartermijn ?? '')
@@ -256,6 +260,27 @@ class Story {
     })
     await this.step(decided.door, 'decided', decided.wanneer)
     await this.update({ decision_maker: by.id, retest_on: addTerm(isoDay(at), { months: demo.soort === 'product' ? 24 : 36 }) })
+  }
+  /** As in life: one proposes, a second makes it public, with its PDF and ODT. */
+  private async publish(first: string, second: string | undefined): Promise<void> {
+    const { municipality, demo } = this
+    const at = this.at(demo.publicatie?.wanneer)
+    const outcomes = new Map(this.questionnaires.filter(({ purpose, about }) => purpose === 'full-test' && about.includes(demo.soort)).flatMap((each) => each.outcomes.map(({ id, label }) => [id, label] as const)))
+    const other = second ?? [...this.people.keys()].find((email) => email !== first && email !== demo.indiener)!
+    const { name } = await this.db.selectFrom('municipality').select('name').where('id', '=', municipality).executeTakeFirstOrThrow()
+    const act = (email: string, work: (doing: Doing, file: Case, draft: Draft) => Promise<void>) => this.as(email, async (tx) => {
+      const { id, naam, functie } = this.person(email)
+      const file = (await loadCase(tx, municipality, this.id, todayIn()))!
+      await work({ tx, municipality, who: { id, name: naam, email, function: functie, roles: ['publisher'], organisation: null }, today: todayIn(), origin: '' }, file, await draftOf(tx, { id: municipality, name }, file, outcomes))
+    })
+    await act(first, propose)
+    await act(other, (doing, file, draft) => publish(doing, file, draft, this.print))
+    this.state = 'published'
+    this.no++
+    await this.update({ state_since: at, due_on: null })
+    await this.db.updateTable('published.toets').set({ published_at: at }).where('municipality', '=', municipality).where('no', '=', (select) => select.selectFrom('case_file').select('no').where('id', '=', this.id)).execute()
+    // The queue of the demo's outbox begins with today.
+    await this.db.deleteFrom('message').where('municipality', '=', municipality).execute()
   }
   private async measures(handler: string): Promise<void> {
     const { municipality, demo } = this

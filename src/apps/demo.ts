@@ -6,9 +6,8 @@ import { readOrganisationsCsv } from '../features/organisations/csv.ts'
 import { planImport } from '../features/organisations/rules.ts'
 import { carryOut, knownOrganisations } from '../features/organisations/store.ts'
 import { currentFindings, currentSubjects } from '../features/publication/current.ts'
-import type { Questionnaire } from '../model/questionnaire.ts'
 import type { DemoCity } from './demo-city.ts'
-import { fillDesk } from './demo-desk.ts'
+import { fillDesk, type DemoDesk } from './demo-desk.ts'
 import { followRound, startRound } from './measuring.ts'
 import type { Place } from './place.ts'
 import { progress } from './progress.ts'
@@ -21,7 +20,7 @@ const BY = { name: 'Demi Voorbeeld', function: 'publicist van de demostad (verzo
 /** Milliseconds between two provisional publications while the city is being measured. */
 const PACE = 6_000
 
-export async function runDemo(open: Open, place: Place, rules: Rules, city: DemoCity, signal: AbortSignal, url: string, questionnaires: readonly Questionnaire[]): Promise<void> {
+export async function runDemo(open: Open, place: Place, rules: Rules, city: DemoCity, signal: AbortSignal, url: string, { questionnaires, print }: Pick<DemoDesk, 'questionnaires' | 'print'>): Promise<void> {
   const { database: { db }, municipality } = open
   const done = await db.selectFrom('published.publication').select('no')
     .where('municipality', '=', municipality.id).where('provisional', '=', false).orderBy('no', 'desc').executeTakeFirst()
@@ -30,7 +29,7 @@ export async function runDemo(open: Open, place: Place, rules: Rules, city: Demo
     return
   }
   await carryOut(db, municipality.id, planImport(readOrganisationsCsv(Buffer.from(city.csv)).rows, await knownOrganisations(db, municipality.id)))
-  await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires })
+  await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print })
   console.log(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   console.log('De demostad wordt gemeten. U kunt de site nu al openen; zij vult zich.')
   if (!done) {

@@ -91,7 +91,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   later(() => worker.stop())
   if (city && !signal.aborted) {
     const open = { database, store: evidenceStore(place), municipality }
-    await runDemo(open, place, await loadRules(place, readNetwork(city.networkFile)), city, signal, url, deps.questionnaires)
+    await runDemo(open, place, await loadRules(place, readNetwork(city.networkFile)), city, signal, url, deps)
   }
   if (!signal.aborted) console.log('Stoppen: Ctrl-C')
   await new Promise<void>((resolve) => { if (signal.aborted) resolve(); else signal.addEventListener('abort', () => resolve()) })

@@ -26,6 +26,9 @@ const product = z.strictObject({
   gegevens: z.array(dataKind).min(1), eigenaar: text, websites: z.array(z.string()), omschrijving: text,
 })
 
+const isoDate = z.iso.date()
+const regulation = z.strictObject({ werk: text, versie: z.int(), titel: text, soort: text, afdeling: text, vanaf: isoDate, tot: isoDate.optional() })
+
 const preCheckAnswer = z.strictObject({ antwoord: z.enum(['ja', 'twijfel', 'nee']), reden: text })
 const answer = z.strictObject({
   antwoord: z.enum(['voldoet', 'deels', 'voldoet_niet', 'onbekend', 'nvt']), reden: text,
@@ -104,6 +107,7 @@ export type Desk = {
   readonly products: readonly DemoProduct[]
   readonly cases: readonly (DemoCase & { readonly slug: string })[]
   readonly selfAssessments: readonly DemoSelfAssessment[]
+  readonly regulations: readonly Readonly<z.infer<typeof regulation>>[]
 }
 
 function read<T>(file: string, schema: z.ZodType<T>): T {
@@ -117,6 +121,7 @@ export function readDesk(): Desk {
   const files = readdirSync(path.join(import.meta.dirname, 'zaken')).filter((file) => file.endsWith('.yaml')).toSorted()
   return {
     people: read('mensen.yaml', z.array(person)),
+    regulations: read('regelingen.yaml', z.array(regulation)),
     products: read('producten.yaml', z.array(product)),
     cases: files.map((file) => ({ slug: path.basename(file, '.yaml'), ...read(`zaken/${file}`, demoCase) })),
     selfAssessments: read('nulmetingen.yaml', z.array(selfAssessment)),
