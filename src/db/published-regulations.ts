@@ -1,9 +1,10 @@
 /** Writes which regulations were tested, and the share of this month, where the public site reads them. */
 import { sql } from 'kysely'
 import type { Tx } from './as.ts'
+import type { Db } from './connect.ts'
 
 /** After a publication, and after every change in the list of regulations. Tested is what has a published IT-toets. */
-export async function publishRegulations(tx: Tx, municipality: string): Promise<void> {
+export async function publishRegulations(tx: Tx | Db, municipality: string): Promise<void> {
   await tx.deleteFrom('published.regulation').where('municipality', '=', municipality).execute()
   await sql`insert into published.regulation (municipality, work, title, kind, url, in_force_on, tested_on, toets, due_on)
     select r.municipality, r.work, r.title, r.kind, r.url, r.in_force_on, t.decided_on, t.no, t.retest_on

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Db } from '../../db/connect.ts'
 import type { Tx } from '../../db/as.ts'
+import { publishRegulations } from '../../db/published-regulations.ts'
 import { planImport, TESTED, type Known, type Plan, type Work } from './rules.ts'
 
 export async function knownRegulations(tx: Tx | Db, municipality: string): Promise<Known[]> {
@@ -19,6 +20,7 @@ export async function keepRegulations(tx: Tx | Db, municipality: string, works: 
   })
   for (let at = 0; at < plan.added.length; at += 200) await tx.insertInto('regulation').values(plan.added.slice(at, at + 200).map((work) => ({ municipality, id: uuid(), work: work.work, ...columns(work) }))).execute()
   for (const work of plan.changed) await tx.updateTable('regulation').set({ ...columns(work), changed_at: sql`now()` }).where('municipality', '=', municipality).where('work', '=', work.work).execute()
+  await publishRegulations(tx, municipality)
   return plan
 }
 
