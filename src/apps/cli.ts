@@ -2,7 +2,9 @@
 import { DataMistakes } from '../catalogue/yaml-file.ts'
 import { LEIDRAAD } from '../engine/versions.ts'
 import { helpOf, readWords, Usage, type Command, type ExitCode } from './command.ts'
+import { auditCommand } from './commands/audit.ts'
 import { catalogueCommand } from './commands/catalogue.ts'
+import { clockCommand } from './commands/clock.ts'
 import { exportCommand } from './commands/export.ts'
 import { addCommand, importCommand } from './commands/import.ts'
 import { judgeCommand } from './commands/judge.ts'
@@ -14,7 +16,7 @@ import { up } from './commands/up.ts'
 import { place } from './place.ts'
 
 const commands: readonly Command[] = [
-  up, importCommand, addCommand, measure, judgeCommand, publishCommand, exportCommand, scan, catalogueCommand, selfTestCommand, worker,
+  up, importCommand, addCommand, measure, judgeCommand, publishCommand, exportCommand, scan, catalogueCommand, selfTestCommand, worker, clockCommand, auditCommand,
 ]
 
 function overview(): string {
@@ -25,6 +27,7 @@ function overview(): string {
     ...commands.map(({ name, words, summary }) => `  ${`${name} ${words}`.padEnd(width)}  ${summary}`), '',
     'Meer over een opdracht: leidraad OPDRACHT --help', '',
     'Omgeving: DATABASE_URL (anders een eigen database in data/), LEIDRAAD_PUBLIC_DATABASE_URL, LEIDRAAD_DATA, LEIDRAAD_NETWORK,',
+    'LEIDRAAD_URL, LEIDRAAD_KEY, LEIDRAAD_SMTP_URL, LEIDRAAD_MAIL_FROM,',
     'LEIDRAAD_MUNICIPALITY, LEIDRAAD_CONTACT, LEIDRAAD_CONTACT_EMAIL, LEIDRAAD_THEME, LEIDRAAD_SLOTS, LEIDRAAD_HOST, PORT, CHROMIUM_PATH.',
   ].join('\n')
 }

@@ -3,13 +3,16 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { serve, type ServerType } from '@hono/node-server'
-import { openDatabase } from '../../db/connect.ts'
+import { openDatabase, type Db } from '../../db/connect.ts'
 import { readNetwork } from '../../engine/probes/network-file.ts'
 import { migrate } from '../../db/migrate.ts'
 import { ensureMunicipality, municipalities } from '../../db/municipality.ts'
 import { doors } from '../../features/people/doors.tsx'
 import { firstAdministrator } from '../../features/people/store.ts'
 import { installationKey } from '../../lib/secret-box.ts'
+import type { Postman } from '../../model/mail.ts'
+import { tick } from '../clock.ts'
+import { postmanOf } from '../mail.ts'
 import { Usage, text, type Call, type Command } from '../command.ts'
 import { DEMO, runDemo } from '../demo.ts'
 import { startDemoCity, type DemoCity } from '../demo-city.ts'
@@ -87,6 +90,8 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   console.log(`Leidraad voor ${municipality.name}: ${url}`)
   const first = withDemo ? undefined : await firstAdministrator(database.db, municipality.id, municipality.slug)
   if (first !== undefined) console.log(`Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${url}/balie/link/${first}`)
+  // In the demo no mail leaves: what would be sent is shown on screen.
+  later(startClock(database.db, withDemo ? undefined : postmanOf(), process.env['LEIDRAAD_URL'] ?? url))
   const worker = startWorker(place, network)
   later(() => worker.stop())
   if (city && !signal.aborted) {
@@ -124,6 +129,13 @@ async function listen(make: (url: string) => Fetch, asked: string | undefined): 
 async function answers(url: string): Promise<boolean> {
   return fetch(url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(5_000) })
     .then(() => true, (error: Error) => error.name === 'TimeoutError')
+}
+
+/** Lets the clock tick every minute; the answer stops it and waits for the round that is under way. */
+function startClock(db: Db, postman: Postman | undefined, origin: string): () => Promise<void> {
+  let round: Promise<unknown> = Promise.resolve()
+  const timer = setInterval(() => { round = round.then(() => tick(db, postman, origin)).catch((error: unknown) => console.error('De klok:', error)) }, 60_000)
+  return async () => { clearInterval(timer); await round }
 }
 
 /** A worker in a process of its own, started again when it falls over. */

@@ -1,0 +1,95 @@
+/** What happens by itself: each once, also when two do it at once, and never a decision. */
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addPerson, as, type TestPerson } from '../../test/desk.ts'
+import { testDatabase } from '../../test/database.ts'
+import { queueMessage } from '../db/messages.ts'
+import { ensureMunicipality } from '../db/municipality.ts'
+import { openTask } from '../db/tasks.ts'
+import { MailRefused, type Postman } from '../model/mail.ts'
+import { tick } from './clock.ts'
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+let anna: TestPerson
+let file: string
+const TODAY = '2026-11-25'
+const sent: { to: string; subject: string; text: string }[] = []
+const postman: Postman = { send: async (message) => {
+  if (message.to.startsWith('weg@')) throw new MailRefused('no such user')
+  if (message.to.startsWith('vol@')) throw new Error('452 mailbox full')
+  sent.push(message)
+} }
+const round = () => tick(database.db, postman, 'https://leidraad.test', TODAY)
+
+beforeAll(async () => {
+  database = await testDatabase()
+  const { id } = await ensureMunicipality(database.db, 'Sluiswijk')
+  anna = await addPerson(database.db, id, ['policy-officer'], 'Anna')
+  file = uuid()
+  await as(database.db, anna, async (tx) => {
+    await tx.insertInto('case_file').values({ municipality: id, id: file, no: 1, kind: 'proposal', title: 'Gratis wifi', author: anna.id, handler: anna.id }).execute()
+    for (const [no, from_state, to_state] of [[1, 'draft', 'pre-check'], [2, 'pre-check', 'in-test'], [3, 'in-test', 'completeness'], [4, 'completeness', 'opinions']] as const) await tx.insertInto('case_step').values({ municipality: id, case_file: file, no, from_state, to_state, by: anna.id }).execute()
+    await tx.insertInto('opinion_request').values({ municipality: id, id: uuid(), case_file: file, round: 0, role: 'fg', by: anna.id, due_on: '2026-11-20' }).execute()
+    await tx.insertInto('opinion_request').values({ municipality: id, id: uuid(), case_file: file, round: 0, role: 'executor', by: anna.id, due_on: '2026-12-20' }).execute()
+  })
+})
+afterAll(() => database.close())
+const opinions = async () => (await database.db.selectFrom('opinion').select('id').execute()).length
+const stateOf = async () => (await database.db.selectFrom('case_file').select('state').executeTakeFirstOrThrow()).state
+
+test('a late opinion is escalated once, by two clocks at once too; the case stays where it is', async () => {
+  const rounds = await Promise.all([round(), round()])
+  expect(rounds.reduce((sum, { escalated }) => sum + escalated, 0)).toBe(1)
+  expect((await round()).escalated).toBe(0)
+  const tasks = await database.db.selectFrom('task').select(['text', 'person']).execute()
+  expect(tasks).toEqual([{ text: 'Een advies over Gratis wifi is te laat: vraag ernaar', person: anna.id }])
+  expect([await stateOf(), await opinions()]).toEqual(['opinions', 0])
+})
+
+test('each message goes once, though two send at the same time', async () => {
+  await as(database.db, anna, async (tx) => { for (let at = 0; at < 20; at++) await queueMessage(tx, anna.municipality, { recipient: `p${at}@x.test`, subject: `s${at}`, body: 'b', kind: 'k', key: `k${at}` }) })
+  sent.length = 0
+  await Promise.all([round(), round()])
+  const keys = sent.filter(({ subject }) => /^s\d+$/.test(subject)).map(({ subject }) => subject)
+  expect(keys.length).toBe(20)
+  expect(new Set(keys).size).toBe(20)
+})
+
+test('what is refused for good is kept with its reason, what may be tried again waits', async () => {
+  await as(database.db, anna, async (tx) => { for (const who of ['weg', 'vol']) await queueMessage(tx, anna.municipality, { recipient: `${who}@x.test`, subject: 's', body: 'b', kind: 'k', key: who }) })
+  expect(await round()).toMatchObject({ refused: 1, waiting: 1 })
+  expect(await round()).toMatchObject({ refused: 0, waiting: 0 })
+  const rows = await database.db.selectFrom('message').select(['key', 'failure', 'tries']).where('key', 'in', ['weg', 'vol']).orderBy('key').execute()
+  expect(rows).toEqual([{ key: 'vol', failure: null, tries: 1 }, { key: 'weg', failure: expect.stringContaining('no such user'), tries: 1 }])
+})
+
+test('a task is reminded of once before and once after its date; daily mail comes in one', async () => {
+  const piet = await addPerson(database.db, anna.municipality, ['adviser'], 'Piet')
+  await as(database.db, anna, (tx) => openTask(tx, anna.municipality, { kind: 'proef', object: 'proef/1', whom: { person: piet.id }, text: 'Doe iets', path: '/balie', dueOn: '2026-11-26' }))
+  sent.length = 0
+  expect((await round()).reminded).toBeGreaterThan(0)
+  await round()
+  const mine = sent.filter(({ to }) => to === piet.email)
+  expect(mine).toHaveLength(1)
+  expect(mine[0]!.text).toContain('- Bijna aan de beurt: Doe iets')
+})
+
+test('a test that ends soon is announced once', async () => {
+  await database.db.updateTable('case_file').set({ retest_on: '2026-12-31' }).execute()
+  expect((await round()).retests).toBe(0)
+  await as(database.db, anna, async (tx) => { for (const [no, from_state, to_state] of [[5, 'opinions', 'advice'], [6, 'advice', 'reaction'], [7, 'reaction', 'decision'], [8, 'decision', 'decided']] as const) await tx.insertInto('case_step').values({ municipality: anna.municipality, case_file: file, no, from_state, to_state, by: anna.id }).execute() })
+  expect([(await round()).retests, (await round()).retests]).toEqual([1, 0])
+  expect(await stateOf()).toBe('decided')
+})
+
+test('what is past its time goes, and somebody who left long ago has no name here any more', async () => {
+  const leaver = await addPerson(database.db, anna.municipality, ['adviser'], 'Leo')
+  const recent = await addPerson(database.db, anna.municipality, ['adviser'], 'Ria')
+  await database.db.updateTable('person').set({ state: 'left', changed_at: new Date(Date.now() - 800 * 86_400_000) }).where('id', '=', leaver.id).execute()
+  await database.db.updateTable('person').set({ state: 'left' }).where('id', '=', recent.id).execute()
+  await sql`insert into sign_in_failure values (${anna.municipality}, ${uuid()}, 'a', 'd', now() - interval '2 days'), (${anna.municipality}, ${uuid()}, 'a', 'd', now())`.execute(database.db)
+  expect((await round()).forgotten).toBe(2)
+  const names = await database.db.selectFrom('person').select('name').where('state', '=', 'left').orderBy('name').execute()
+  expect(names.map(({ name }) => name)).toEqual(['Ria', 'oud-medewerker'])
+})

@@ -1,0 +1,22 @@
+/** `leidraad clock`: one round of what happens by itself, for an installation that runs it from its own timer. */
+import { openDatabase } from '../../db/connect.ts'
+import { migrate } from '../../db/migrate.ts'
+import { tick } from '../clock.ts'
+import type { Command } from '../command.ts'
+import { postmanOf } from '../mail.ts'
+
+export const clockCommand: Command = {
+  name: 'clock', words: '', summary: 'Verstuurt mail, herinnert, waarschuwt bij te late adviezen en ruimt op: één ronde', options: {},
+  help: 'npm start doet dit elke minuut. Zonder LEIDRAAD_SMTP_URL blijft mail in het postvak staan. De klok beslist niets.',
+  async run({ place, options }) {
+    const database = await openDatabase(place.data)
+    try {
+      await migrate(database.db)
+      const done = await tick(database.db, postmanOf(), process.env['LEIDRAAD_URL'] ?? 'http://127.0.0.1:3000')
+      console.log(options['json'] ? JSON.stringify(done) : `${done.sent} verstuurd, ${done.waiting} uitgesteld, ${done.refused} geweigerd; ${done.reminded} herinnerd, ${done.escalated} adviezen te laat, ${done.retests} herijkingen, ${done.forgotten} opgeruimd`)
+      return done.refused > 0 ? 1 : 0
+    } finally {
+      await database.close()
+    }
+  },
+}
