@@ -7,7 +7,7 @@ import type { Db } from '../db/connect.ts'
 import { createForm } from '../db/forms.ts'
 import { openTask } from '../db/tasks.ts'
 import { nextTask, pathOf, caseNumber, type Doing } from '../features/cases/acts.ts'
-import { draftOf, propose, publish, type Draft, type Print } from '../features/cases/release.ts'
+import { draftOf, omit, propose, publish, type Draft, type Print } from '../features/cases/release.ts'
 import { STEPS } from '../features/cases/rules.ts'
 import { createCase, loadCase, type Case } from '../features/cases/store.ts'
 import { worksOf } from '../features/regulations/rules.ts'
@@ -273,6 +273,9 @@ class Story {
       const file = (await loadCase(tx, municipality, this.id, todayIn()))!
       await work({ tx, municipality, who: { id, name: naam, email, function: functie, roles: ['publisher'], organisation: null }, today: todayIn(), origin: '' }, file, await draftOf(tx, { id: municipality, name }, file, outcomes))
     })
+    for (const { onderdeel, grond, reden } of demo.publicatie?.weglatingen ?? []) {
+      await act(first, (doing, file) => omit(doing, file, { field: onderdeel, ground: grond.replace(' lid ', '.').replace(' onder ', '.'), text: reden }))
+    }
     await act(first, propose)
     await act(other, (doing, file, draft) => publish(doing, file, draft, this.print))
     this.state = 'published'

@@ -129,6 +129,7 @@ test('what is left out, and who works here, is nowhere; who decided is', async (
   for (const place of ['pdf', 'odt', '/toetsen/1', '/en/toetsen/1', '/toetsen/1.json', '/api/v1/toetsen/1']) for (const part of ['Dorothea', 'Bewaar beelden drie dagen.', 'De wet gaat voor.', 'onder h', 'Dit beschrijft de beveiliging.']) expect(texts.get(place), `${part} in ${place}`).toContain(part)
   expect(texts.get('/en/toetsen/1')).toMatch(/lang="nl"[^>]*>.*De stad wint hiermee/s)
   expect(texts.get('/toetsen')).toContain('1 van 2')
+  for (const [q, there] of [['MARKT', true], [`it-${todayIn().slice(0, 4)}-0001`, true], ['0002', false], ['100%', false]] as const) expect((await (await site().request(`/toetsen?q=${encodeURIComponent(q)}`)).text()).includes('Camera’s'), q).toBe(there)
 })
 
 test('a file is a download of its own kind; what is not there is told as such', async () => {

@@ -12,8 +12,9 @@ export const TOETSEN = 50
 
 /** The current version of each, newest decision first. */
 export async function listToetsen(db: Db, municipality: string, { q, page, size = TOETSEN }: { readonly q: string; readonly page: number; readonly size?: number }) {
+  const number = /^(?:IT-\d{4}-)?0*(\d{1,9})$/i.exec(q)?.[1]
   const found = db.selectFrom('published.toets').where('municipality', '=', municipality).where('current', '=', true)
-    .$if(q !== '', (query) => query.where('title', 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`))
+    .$if(q !== '' && number === undefined, (query) => query.where('title', 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`)).$if(number !== undefined, (query) => query.where('no', '=', Number(number)))
   const { total } = await found.select((each) => each.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows: Toets[] = await found.select(['no', 'version', 'kind', 'title', 'outcome', 'decided_on as decidedOn', 'published_at as publishedAt',
     sql<string>`document ->> 'number'`.as('number'), sql<string | null>`document ->> 'advice'`.as('advice'), sql<number>`(document ->> 'deviations')::int`.as('deviations')])

@@ -307,7 +307,7 @@ export const en = {
   },
   toetsen: {
     title: 'Digital impact tests', lead: 'Before the municipality adopts a rule, plan or digital product, it tests what it means digitally. Here you can read what was tested, what the objections were and what was decided.',
-    how: 'How the test works', search: 'Search in titles', caption: 'Published tests', none: 'No test has been published yet.', noneFound: 'There is no test with these words in its title.',
+    how: 'How the test works', search: 'Search by title or number', caption: 'Published tests', none: 'No test has been published yet.', noneFound: 'There is no test with these words in its title.',
     found: (total: number) => (total === 0 ? 'Outcomes' : count(total, 'published test', 'published tests')), pagination: 'Pages of tests', noAdvice: 'none or not public',
     kinds: { regulation: 'regulation', proposal: 'policy proposal', product: 'digital product' },
     column: { title: 'Test', outcome: 'Decision', advice: 'Advice', deviations: 'Deviations', date: 'Decided on', month: 'Month', tested: 'Tested', total: 'Regulations', share: 'Share', regulation: 'Regulation', due: 'Again before' },

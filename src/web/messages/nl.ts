@@ -307,7 +307,7 @@ export const nl = {
   },
   toetsen: {
     title: 'IT-toetsen', lead: 'Voordat de gemeente een regel, plan of digitaal product vaststelt, toetst zij wat het digitaal betekent. Hier leest u wat zij toetste, wat de bezwaren waren en wat is besloten.',
-    how: 'Zo werkt de IT-toets', search: 'Zoek in de titels', caption: 'Gepubliceerde IT-toetsen', none: 'Er is nog geen IT-toets gepubliceerd.', noneFound: 'Er is geen IT-toets met deze woorden in de titel.',
+    how: 'Zo werkt de IT-toets', search: 'Zoek op titel of nummer', caption: 'Gepubliceerde IT-toetsen', none: 'Er is nog geen IT-toets gepubliceerd.', noneFound: 'Er is geen IT-toets met deze woorden in de titel.',
     found: (total: number) => (total === 0 ? 'Uitkomsten' : count(total, 'gepubliceerde toets', 'gepubliceerde toetsen')), pagination: 'Bladzijden met toetsen', noAdvice: 'geen of niet openbaar',
     kinds: { regulation: 'regeling', proposal: 'beleidsvoorstel', product: 'digitaal product' },
     column: { title: 'Toets', outcome: 'Besluit', advice: 'Advies', deviations: 'Afwijkingen', date: 'Besloten op', month: 'Maand', tested: 'Getoetst', total: 'Regelingen', share: 'Deel', regulation: 'Regeling', due: 'Opnieuw vóór' },
