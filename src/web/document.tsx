@@ -1,6 +1,6 @@
 /** Shows a document on a page and on paper: the same headings, texts, lists and tables. Its content is Dutch. */
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Block, CaseDocument } from '../model/document.ts'
+import type { Block, CaseDocument, DocumentField } from '../model/document.ts'
 import { day } from './language.ts'
 import { Heading, Table } from './parts.tsx'
 
@@ -11,7 +11,7 @@ function Part({ block, id }: { block: Block; id: string }) {
 }
 
 /** The sections, headings from level 2. `after`: what follows a field, such as a link on the desk. */
-export function DocumentBody({ document, lang, after }: { document: CaseDocument; lang?: 'nl' | undefined; after?: (field: string) => React.ReactNode }) {
+export function DocumentBody({ document, lang, after }: { document: CaseDocument; lang?: 'nl' | undefined; after?: (field: DocumentField) => React.ReactNode }) {
   return (
     <div lang={lang}>
       {document.sections.map((section) => (
@@ -22,7 +22,7 @@ export function DocumentBody({ document, lang, after }: { document: CaseDocument
               <Heading level={3}>{field.title}</Heading>
               {field.omitted ? <p className="nl-paragraph"><strong>Niet openbaar.</strong> {field.omitted.ground}. {field.omitted.reason}</p>
                 : field.blocks.map((block, index) => <Part key={`${index}`} block={block} id={`${field.id}-${index}`} />)}
-              {after?.(field.id)}
+              {after?.(field)}
             </div>
           ))}
         </section>

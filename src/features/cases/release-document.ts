@@ -19,7 +19,7 @@ export function documentOf(file: Case, outcomes: ReadonlyMap<string, string>, mu
   const { row, steps } = file
   const [decision, advice, omitted] = [file.decisions.at(-1), file.advices.at(-1), new Map(omissions.map((each) => [each.field, each]))]
   const declared = steps.findLast(({ to }) => to === 'no-effect')
-  const sections = sectionsOf(file, outcomes).filter(({ fields }) => fields.length > 0).map(({ fields, ...section }): DocumentSection => ({
+  const sections = sectionsOf(file, outcomes, new Set(omitted.keys())).filter(({ fields }) => fields.length > 0).map(({ fields, ...section }): DocumentSection => ({
     ...section, fields: fields.map((each) => {
       const left = omitted.get(each.id)
       return left ? { ...each, blocks: [], omitted: { ground: groundInWords(left.ground) ?? left.ground, reason: left.text } } : { ...each, omitted: null }
@@ -36,12 +36,12 @@ export function documentOf(file: Case, outcomes: ReadonlyMap<string, string>, mu
   }
 }
 
-function sectionsOf(file: Case, outcomes: ReadonlyMap<string, string>): { id: string; title: string; fields: Wanted[] }[] {
+function sectionsOf(file: Case, outcomes: ReadonlyMap<string, string>, omitted: ReadonlySet<string>): { id: string; title: string; fields: Wanted[] }[] {
   const { row, test } = file
   const latest = file.requests.filter(({ opinions }) => opinions.length > 0)
   const declared = file.steps.findLast(({ to }) => to === 'no-effect')
   return [
-    { id: 'decision', title: 'Besluit', fields: [...decisionFields(file, outcomes), ...(file.decisions.length === 0 && declared
+    { id: 'decision', title: 'Besluit', fields: [...decisionFields(file, outcomes, omitted), ...(file.decisions.length === 0 && declared
       ? field('no-effect', 'Verklaring “geen digitaal effect”', text(`Ondertekend door ${declared.function || 'de behandelaar'} op ${day('nl', declared.at)}.`, declared.reason)) : [])] },
     { id: 'tested', title: 'Wat is getoetst', fields: [
       ...field('summary', 'Samenvatting', text(row.summary)),
@@ -65,10 +65,12 @@ function sectionsOf(file: Case, outcomes: ReadonlyMap<string, string>): { id: st
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 const MEASURE_STATES = { open: 'loopt', proven: 'bewijs wordt nagekeken', done: 'klaar en gecontroleerd', dropped: 'vervallen' }
 
-function decisionFields(file: Case, outcomes: ReadonlyMap<string, string>): Wanted[] {
+function decisionFields(file: Case, outcomes: ReadonlyMap<string, string>, omitted: ReadonlySet<string>): Wanted[] {
   const decision = file.decisions.at(-1)
   if (!decision) return []
-  const conditions = new Map(file.requests.flatMap(({ opinions }) => opinions.flatMap((opinion) => opinion.conditions.map(({ id, text: condition }) => [id, condition] as const))))
+  // A condition of an opinion that is left out is not told by the deviation either.
+  const conditions = new Map(file.requests.flatMap((request) => request.opinions.flatMap((opinion) => opinion.conditions.map(({ id, text: condition }) =>
+    [id, omitted.has(`opinion-${request.id}`) ? 'een voorwaarde die niet openbaar is' : condition] as const))))
   const about = (id: string) => conditions.get(id) ?? (id === 'advies' ? 'het advies van Digitale Zaken' : `de rode vlag bij vraag ${id}`)
   return [
     ...field('decision', outcomes.get(decision.outcome) ?? decision.outcome, text(decision.text)),

@@ -41,14 +41,14 @@ function ReleasePage({ view, file, draft }: Props) {
       <Section id="stuk" title="Wat openbaar wordt">
         <Text><strong>{document.outcome}</strong>, {day('nl', document.decidedOn)}. Kenmerk van dit stuk: <code className="nl-code">{hash.slice(0, 12)}</code></Text>
       </Section>
-      <DocumentBody document={document} after={(field) => (proposal || cannotPropose ? null : <p><Link to={`${at}/${field}`}>{draft.omissions.some((each) => each.field === field) ? 'Wijzig of maak weer openbaar' : 'Laat dit weg'}</Link></p>)} />
+      <DocumentBody document={document} after={(field) => (proposal || cannotPropose ? null : <p><Link to={`${at}/${encodeURIComponent(field.id)}`}>{field.omitted ? 'Wijzig of maak weer openbaar' : 'Laat dit weg'}<span className="ld-hidden">: {field.title}</span></Link></p>)} />
     </DeskPage>
   )
 }
 
 function OmissionPage({ view, file, draft, field, problems = none, typed }: Props & { field: { readonly id: string; readonly title: string }; problems?: Problems; typed?: Sent }) {
   const now = draft.omissions.find((each) => each.field === field.id)
-  const at = `${pathOf(file.row)}/publiceren/${field.id}`
+  const at = `${pathOf(file.row)}/publiceren/${encodeURIComponent(field.id)}`
   return (
     <DeskPage view={view} title={Object.keys(problems).length > 0 ? 'Fout: niet openbaar maken' : 'Niet openbaar maken'} crumbs={[...crumbs(file), { name: 'Openbaar maken', to: `${pathOf(file.row)}/publiceren` }]}>
       <p className="ld-kicker">{caseNumber(file.row)} {file.row.title}</p>

@@ -76,6 +76,15 @@ test('what becomes public is shown first; a part is left out with a ground from 
   expect(page).not.toContain(SECRET)
 })
 
+test('a condition of an opinion that is left out does not come back in the deviation; and it can be shown again', async () => {
+  const { id } = await desk.db.selectFrom('opinion_request').select('id').where('role', '=', 'fg').executeTakeFirstOrThrow()
+  await send('Pienema', `/publiceren/opinion-${id}`, { grond: '5.1.2.i', reden: 'Om dit te proberen.' })
+  expect(await text('Pienema', '/publiceren')).not.toContain('Bewaar beelden drie dagen.')
+  expect(await text('Pienema', '/publiceren')).toContain('een voorwaarde die niet openbaar is')
+  await send('Pienema', `/publiceren/opinion-${id}`, { weer: 'ja' })
+  expect(await text('Pienema', '/publiceren')).toContain('Bewaar beelden drie dagen.')
+})
+
 test('one proposes, and neither that person, the author nor someone without the role approves', async () => {
   const seen = await hash()
   expect(await send('Quirijn', '/publiceren/goedkeuren', { stuk: seen })).toBe(403)
