@@ -10,13 +10,14 @@ import { addCommand, importCommand } from './commands/import.ts'
 import { judgeCommand } from './commands/judge.ts'
 import { measure, worker } from './commands/measure.ts'
 import { publishCommand } from './commands/publish.ts'
+import { regulationsCommand } from './commands/regulations.ts'
 import { scan } from './commands/scan.ts'
 import { selfTestCommand } from './commands/self-test.ts'
 import { up } from './commands/up.ts'
 import { place } from './place.ts'
 
 const commands: readonly Command[] = [
-  up, importCommand, addCommand, measure, judgeCommand, publishCommand, exportCommand, scan, catalogueCommand, selfTestCommand, worker, clockCommand, auditCommand,
+  up, importCommand, addCommand, measure, judgeCommand, publishCommand, exportCommand, scan, catalogueCommand, selfTestCommand, worker, clockCommand, auditCommand, regulationsCommand,
 ]
 
 function overview(): string {
@@ -27,7 +28,8 @@ function overview(): string {
     ...commands.map(({ name, words, summary }) => `  ${`${name} ${words}`.padEnd(width)}  ${summary}`), '',
     'Meer over een opdracht: leidraad OPDRACHT --help', '',
     'Omgeving: DATABASE_URL (anders een eigen database in data/), LEIDRAAD_PUBLIC_DATABASE_URL, LEIDRAAD_DATA, LEIDRAAD_NETWORK,',
-    'LEIDRAAD_URL, LEIDRAAD_KEY, LEIDRAAD_SMTP_URL, LEIDRAAD_MAIL_FROM,',
+    'LEIDRAAD_URL, LEIDRAAD_KEY, LEIDRAAD_SMTP_URL, LEIDRAAD_MAIL_FROM, LEIDRAAD_CVDR, LEIDRAAD_OIDC_ISSUER,',
+    'LEIDRAAD_OIDC_CLIENT_ID, LEIDRAAD_OIDC_CLIENT_SECRET,',
     'LEIDRAAD_MUNICIPALITY, LEIDRAAD_CONTACT, LEIDRAAD_CONTACT_EMAIL, LEIDRAAD_THEME, LEIDRAAD_SLOTS, LEIDRAAD_HOST, PORT, CHROMIUM_PATH.',
   ].join('\n')
 }

@@ -122,7 +122,7 @@ test.each([
 
 test.each([
   ['toets-regeling', 'vraag: V3, is: [ ja, twijfel ]', 'vraag: V3, is: [ jaa ]', /kent het antwoord "jaa" niet/], ['toets-regeling', 'normen: [ UIT-01 ]', 'normen: [ UIT-99 ]', /norm UIT-99 bestaat niet/],
-  ['toets-regeling', 'bij: [ voldoet_niet ]', 'bij: [ nooit ]', /"nooit" bestaat niet/], ['nulmeting', 'minstens: D', 'minstens: Z', /cluster "Z" bestaat niet/], ['nulmeting', 'deels: 0.4', 'deels: 0.9', /drempel/],
+  ['toets-regeling', 'bij: [ voldoet_niet ]', 'bij: [ nooit ]', /"nooit" bestaat niet/], ['nulmeting-digitale-stad', 'minstens: D', 'minstens: Z', /cluster "Z" bestaat niet/], ['nulmeting-digitale-stad', 'deels: 0.4', 'deels: 0.9', /drempel/],
 ])('a mistake across questions of %s (%s → %s) is told', (name, from, to, expected) => {
   const dir = mkdtempSync(path.join(tmpdir(), 'leidraad-vragen-'))
   for (const { id } of all) {

@@ -13,6 +13,7 @@ import { installationKey } from '../../lib/secret-box.ts'
 import type { Postman } from '../../model/mail.ts'
 import { tick } from '../clock.ts'
 import { postmanOf } from '../mail.ts'
+import { identityProviderOf } from '../oidc.ts'
 import { Usage, text, type Call, type Command } from '../command.ts'
 import { DEMO, runDemo } from '../demo.ts'
 import { startDemoCity, type DemoCity } from '../demo-city.ts'
@@ -80,7 +81,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
     const shared = { db: database.db, look: lookOf(files), origin, city: municipality.name, demo: withDemo }
     const desk = createDesk({
       ...shared, routes: deskRoutes(deps),
-      doors: doors({ ...shared, municipality: municipality.slug, key: installationKey(place.data), cookies: cookiesFor(origin), ownPath }),
+      doors: doors({ ...shared, municipality: municipality.slug, key: installationKey(place.data), cookies: cookiesFor(origin), ownPath, provider: identityProviderOf() }),
     })
     return (request) => (/^\/balie(\/|$)/.test(new URL(request.url).pathname) ? desk.fetch(request) : site.fetch(request))
   }, text(call.options, 'port'))

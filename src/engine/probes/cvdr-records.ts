@@ -1,0 +1,58 @@
+/** Reads an answer of the national repository of local regulations (SRU, XML), with prefixes or without; lenient in form, strict in size. */
+import { XMLParser } from 'fast-xml-parser'
+import type { Regulation } from '../../model/regulation.ts'
+
+export type CvdrPage = { readonly total: number; readonly regulations: readonly Regulation[]; /** Records that had no identifier or title. */ readonly unreadable: number }
+/** The repository says that the question was wrong. */
+export class CvdrSays extends Error {}
+
+// No entities: they are how a small file becomes a large one, and how it reads other files (XXE).
+const parser = new XMLParser({ removeNSPrefix: true, ignoreAttributes: true, processEntities: false, parseTagValue: false, trimValues: true, isArray: (name) => name === 'record' })
+type Node = { readonly [name: string]: unknown }
+
+/** The first value under this name, however deep. */
+function find(node: unknown, name: string, depth = 0): unknown {
+  if (typeof node !== 'object' || node === null || depth > 12) return undefined
+  if (name in node) return (node as Node)[name]
+  for (const child of Object.values(node)) {
+    const found = find(child, name, depth + 1)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+const NAMED: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }
+function text(node: unknown, name: string): string {
+  const value = [find(node, name)].flat()[0]
+  const plain = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? String((value as Node)['#text'] ?? '') : ''
+  return plain.replaceAll(/&(?:amp|lt|gt|quot|apos);/g, (entity) => NAMED[entity]!).replaceAll(/\s+/g, ' ').slice(0, 1_000)
+}
+const date = (value: string): string | null => /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? null
+
+/** Throws CvdrSays with the repository's own words when it refused the question, and a plain Error when this is no answer of it. */
+export function readCvdrPage(xml: string): CvdrPage {
+  let document: Node
+  try {
+    document = parser.parse(xml, true) as Node
+  } catch (error) {
+    throw new Error(`de voorziening gaf geen XML: ${(error as Error).message.slice(0, 200)}`, { cause: error })
+  }
+  const answer = find(document, 'searchRetrieveResponse')
+  if (answer === undefined) throw new Error('de voorziening gaf iets anders dan een zoekantwoord')
+  const diagnostic = find(answer, 'diagnostics')
+  if (diagnostic !== undefined) throw new CvdrSays(`de voorziening weigert de vraag: ${text(diagnostic, 'message') || text(diagnostic, 'details') || 'zonder uitleg'}`)
+  const total = Number(text(answer, 'numberOfRecords'))
+  if (!Number.isSafeInteger(total) || total < 0) throw new Error('de voorziening noemt geen aantal')
+  const records = [find(find(answer, 'records'), 'record') ?? []].flat()
+  const regulations = records.flatMap((record) => regulationOf(record) ?? [])
+  return { total, regulations, unreadable: records.length - regulations.length }
+}
+
+function regulationOf(record: unknown): Regulation | undefined {
+  const [, work, version] = /^(CVDR\d{1,9})(?:_(\d{1,4}))?$/i.exec(text(record, 'identifier')) ?? []
+  const title = text(record, 'title')
+  if (work === undefined || title === '') return undefined
+  return {
+    work: work.toUpperCase(), version: version ?? '1', title: title.slice(0, 500), kind: text(record, 'type').slice(0, 200), department: '', url: `https://lokaleregelgeving.overheid.nl/${work.toUpperCase()}/${version ?? '1'}`,
+    modifiedOn: date(text(record, 'modified')), inForceOn: date(text(record, 'inwerkingtredingDatum')), outOfForceOn: date(text(record, 'uitwerkingtredingDatum')),
+  }
+}

@@ -1,0 +1,70 @@
+/** Asks the national repository of local regulations for all regulations of a municipality, page by page, through the one guard. */
+import type { Regulation } from '../../model/regulation.ts'
+import { CvdrSays, readCvdrPage } from './cvdr-records.ts'
+import type { Egress } from './egress.ts'
+import { fetchPage } from './fetch.ts'
+import { NotSeen } from './not-seen.ts'
+
+/** Where it is, and how it calls its index: both differ per host, so both are configuration. */
+export const CVDR = { base: 'https://zoekservice.overheid.nl/sru/Search', index: 'dcterms.creator' }
+const PAGE = 100
+const MOST_BYTES = 20 * 1024 * 1024
+const MOST_PAGES = 200
+const TRIES = 3
+
+export type CvdrAnswer = {
+  readonly regulations: readonly Regulation[]
+  /** What it said there would be. */
+  readonly total: number
+  /** What could not be fetched or read, each in a Dutch sentence: then this is not all. */
+  readonly missing: readonly string[]
+}
+
+/** A value in CQL: quotes and backslashes are escaped, so a name cannot become a question. */
+export const cql = (value: string): string => `"${value.replaceAll(/[\\"]/g, '\\$&')}"`
+
+export type CvdrOptions = { readonly base?: string; readonly index?: string; readonly signal: AbortSignal; readonly tell?: (done: number, total: number) => void; /** Milliseconds between tries. */ readonly pause?: number }
+
+/** Throws CvdrSays when the repository refuses the question; what fails on the way is told in `missing`, and the rest is given. */
+export async function readCvdr(egress: Egress, creator: string, { base = CVDR.base, index = CVDR.index, signal, tell = () => {}, pause = 1_000 }: CvdrOptions): Promise<CvdrAnswer> {
+  const found = new Map<string, Regulation>()
+  const missing: string[] = []
+  let total = 0
+  let unreadable = 0
+  for (let start = 1, page = 0; page < MOST_PAGES; page++, start += PAGE) {
+    const url = new URL(base)
+    for (const [name, value] of Object.entries({ operation: 'searchRetrieve', version: '1.2', 'x-connection': 'cvdr', query: `${index}=${cql(creator)}`, startRecord: String(start), maximumRecords: String(PAGE) })) url.searchParams.set(name, value)
+    try {
+      const answer = await patiently(egress, url.href, signal, pause)
+      total = Math.max(answer.total, page === 0 ? 0 : total)
+      unreadable += answer.unreadable
+      for (const regulation of answer.regulations) found.set(`${regulation.work} ${regulation.version}`, regulation)
+      if (answer.regulations.length + answer.unreadable === 0 && start <= total) missing.push(`records ${start} tot en met ${Math.min(start + PAGE - 1, total)} ontbreken in het antwoord`)
+    } catch (error) {
+      if (error instanceof CvdrSays || signal.aborted || page === 0) throw error
+      missing.push(`records ${start} tot en met ${Math.min(start + PAGE - 1, total)}: ${(error as Error).message.slice(0, 200)}`)
+    }
+    tell(Math.min(start + PAGE - 1, total), total)
+    if (start + PAGE > total) break
+  }
+  if (unreadable > 0) missing.push(`${unreadable} records hadden geen kenmerk of titel`)
+  if (missing.length === 0 && found.size < total) missing.push(`de voorziening noemt ${total} records en gaf er ${found.size}`)
+  return { regulations: [...found.values()], total, missing }
+}
+
+/** One page; a server that is busy or falls over is asked again, twice. */
+async function patiently(egress: Egress, address: string, signal: AbortSignal, pause: number) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { hops, body } = await fetchPage(egress, address, { signal, maxBytes: MOST_BYTES, redirects: 3, patience: 30_000 })
+      const status = hops.at(-1)!.status
+      // It answers 406 with a sound body; what counts is what it says.
+      if (status !== 200 && status !== 406) throw new Error(`de voorziening antwoordt met status ${status}`)
+      if (body.read !== 'all') throw new Error(body.read === 'cut' ? 'het antwoord is te groot' : 'het antwoord brak af')
+      return readCvdrPage(new TextDecoder().decode(body.bytes))
+    } catch (error) {
+      if (error instanceof CvdrSays || signal.aborted || attempt === TRIES) throw error instanceof NotSeen ? new Error(`de voorziening is niet te bereiken (${error.message})`, { cause: error }) : error
+      await new Promise((resolve) => setTimeout(resolve, pause * attempt))
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/** A repository of local regulations on loopback, in the shape of the real one, with its faults to be switched on. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export type Fault = 'none' | 'status-406' | 'diagnostics' | 'prefixes' | 'page-two-fails' | 'page-two-once' | 'empty-page-two' | 'repeats' | 'not-xml' | 'entities' | 'fewer' | 'busy-once' | 'nameless'
+export type CvdrRecord = { readonly work: string; readonly version: number; readonly title: string; readonly kind: string; readonly from: string; readonly until?: string | undefined }
+
+const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+
+function recordXml({ work, version, title, kind, from, until }: CvdrRecord, fault: Fault): string {
+  const [p, s] = fault === 'prefixes' ? ['', ''] : ['dcterms:', 'overheidrg:']
+  return `<record><recordData><gzd><originalData><overheidrg:meta><owmskern>${fault === 'nameless' ? '' : `<${p}identifier>${work}_${version}</${p}identifier>`}<${p}title>${escape(title)}</${p}title><${p}type scheme="overheid:Informatietype">${kind}</${p}type>
+<${p}creator scheme="overheid:Gemeente">Sluiswijk</${p}creator><${p}modified>${from}</${p}modified></owmskern><cvdripm><${s}inwerkingtredingDatum>${from}</${s}inwerkingtredingDatum>${until ? `<${s}uitwerkingtredingDatum>${until}</${s}uitwerkingtredingDatum>` : ''}</cvdripm></overheidrg:meta></originalData></gzd></recordData></record>`
+}
+
+/** Serves the records to whoever asks for `creator`; `fault` may be changed while it runs, `asked` holds the queries. */
+export async function startCvdr(records: readonly CvdrRecord[], creator = 'Sluiswijk') {
+  const state = { fault: 'none' as Fault, asked: [] as string[], failed: false }
+  const server = createServer((request, response) => {
+    const { searchParams: query } = new URL(request.url!, 'http://x')
+    state.asked.push(query.get('query') ?? '')
+    const [start, most] = [Number(query.get('startRecord')), Number(query.get('maximumRecords'))]
+    const { fault } = state
+    const xml = (body: string, status = 200) => response.writeHead(status, { 'Content-Type': 'text/xml; charset=utf-8' }).end(`<?xml version="1.0"?>${fault === 'entities' ? '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>' : ''}${body}`)
+    if (fault === 'not-xml') return response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html><body>Onderhoud<br></body>')
+    if (fault === 'diagnostics') return xml('<searchRetrieveResponse><diagnostics><diagnostic><message>Unsupported index</message></diagnostic></diagnostics></searchRetrieveResponse>')
+    if (fault === 'busy-once' && !state.failed) { state.failed = true; return response.writeHead(503, { 'Retry-After': '1' }).end() }
+    if (start === 101 && (fault === 'page-two-fails' || (fault === 'page-two-once' && !state.failed))) { state.failed = true; return response.writeHead(500).end() }
+    const all = query.get('query') === `dcterms.creator="${creator}"` ? records : []
+    const page = fault === 'repeats' ? all.slice(0, most) : fault === 'empty-page-two' && start === 101 ? [] : all.slice(start - 1, start - 1 + most)
+    return xml(`<searchRetrieveResponse xmlns="http://www.loc.gov/zing/srw/"><version>1.2</version><numberOfRecords>${all.length + (fault === 'fewer' ? 5 : 0)}</numberOfRecords><records>${page.map((record) => recordXml(record, fault)).join('')}</records></searchRetrieveResponse>`, fault === 'status-406' ? 406 : 200)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/sru/Search`, state,
+    set(fault: Fault) { Object.assign(state, { fault, failed: false }) },
+    close: () => new Promise<void>((resolve) => { server.close(() => resolve()); server.closeAllConnections() }),
+  }
+}
