@@ -9,9 +9,9 @@ import { connectEmbedded } from '../src/db/connect.ts'
 import { startEmbedded } from '../src/db/embedded.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { generate } from './generate.ts'
+import { times } from './times.ts'
 
 const SIZE = { organisations: Number(process.argv[2] ?? 5_000), months: Number(process.argv[3] ?? 24) }
-const TIMES = 60
 
 const dir = mkdtempSync(path.join(tmpdir(), 'leidraad-bench-'))
 const server = await startEmbedded(dir, { durable: false })
@@ -50,16 +50,4 @@ try {
   await Promise.all([db.destroy(), publicDb.destroy()])
   await server.stop()
   rmSync(dir, { recursive: true, force: true })
-}
-
-async function times(work: () => Promise<unknown>): Promise<{ p50: number; p95: number }> {
-  for (let i = 0; i < 5; i++) await work()
-  const all: number[] = []
-  for (let i = 0; i < TIMES; i++) {
-    const from = performance.now()
-    await work()
-    all.push(performance.now() - from)
-  }
-  all.sort((a, b) => a - b)
-  return { p50: all[Math.floor(TIMES / 2)]!, p95: all[Math.floor(TIMES * 0.95)]! }
 }

@@ -120,6 +120,7 @@ create table case_step (
   at timestamptz not null default now(), reason text not null default '', rule text,
   primary key (municipality, case_file, no), foreign key (municipality, case_file) references case_file (municipality, id),
   foreign key (municipality, by) references person (municipality, id));
+create index case_step_no_effect on case_step (municipality, case_file) where to_state = 'no-effect';
 create table opinion_request (
   municipality uuid not null, id uuid not null, case_file uuid not null, round int not null, role text not null, person uuid, by uuid not null,
   at timestamptz not null default now(), due_on date not null, escalated_at timestamptz,

@@ -1,8 +1,9 @@
 /** One case: where it stands, who is next, one main action, and below that the whole file. */
 import type { ReactNode } from 'react'
 import type { Person } from '../../model/person.ts'
+import type { ThemeScore } from '../../model/score.ts'
 import { allows, ROLE_NAMES } from '../../model/roles.ts'
-import { day, moment, percent } from '../../web/language.ts'
+import { day, moment, percent, points } from '../../web/language.ts'
 import { Button, Form } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
@@ -12,7 +13,9 @@ import { KIND_NAMES, mayOpine, NEXT, REACTIONS, STANCES, STATE_NAMES, stepsFor, 
 import type { Case, Opinion, RequestRow } from './store.ts'
 
 const GONE = 'iemand die hier niet meer werkt'
-type Props = { readonly view: DeskView; readonly file: Case; readonly who: Person; readonly today: string; readonly outcomes: ReadonlyMap<string, string> }
+type Props = { readonly view: DeskView; readonly file: Case; readonly who: Person; readonly today: string; readonly outcomes: ReadonlyMap<string, string>
+  /** Answers and measurements together, weighed as everywhere. */
+  readonly themes: readonly (ThemeScore & { readonly name: string })[] }
 const name = (file: Case, id: string | null) => (id === null ? 'nog niemand' : file.names.get(id) ?? GONE)
 
 export function CasePage(props: Props) {
@@ -118,7 +121,7 @@ function Check({ file }: Props) {
   )
 }
 
-function Test({ file, view }: Props) {
+function Test({ file, view, themes }: Props) {
   const { row, test, flagAnswers, measured, contradictions } = file
   if (!test || row.fullTest === null) return null
   const { result } = test
@@ -133,6 +136,12 @@ function Test({ file, view }: Props) {
             return <li key={question}><span aria-hidden="true">⚑</span> <strong>{text}</strong> <Link to={`/balie/vragenlijsten/${row.fullTest}/${question}`}>vraag {question}</Link><br />{answer ? `${name(file, answer.by)}: ${answer.text}` : <span className="ld-quiet">nog geen antwoord</span>}</li>
           })}
         </ul>
+      )}
+      {themes.length === 0 ? null : (
+        <Details summary="Per thema, antwoorden en metingen samen">
+          <Table id="themas" caption="Per thema (van 100)" hideCaption stacked columns={[{ head: 'Thema' }, { head: 'Uitkomst', numeric: true }, { head: 'Bekend', numeric: true }, { head: 'Normen geraakt', numeric: true }]}
+            rows={themes.map((theme) => ({ key: theme.theme, cells: [theme.name, theme.score === null ? 'te weinig bekend' : points('nl', theme.score), percent('nl', theme.coverage ?? 0), `${theme.normsTouched} van ${theme.norms}`] }))} />
+        </Details>
       )}
       {verdicts.size === 0 ? null : (
         <>

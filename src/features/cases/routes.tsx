@@ -6,7 +6,8 @@ import { CASE_STATES, type CaseKind, type ReactionKind, type Stance } from '../.
 import type { Catalogue } from '../../model/norm.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import { allows } from '../../model/roles.ts'
-import { adviceOf } from '../../scoring/declared.ts'
+import { adviceOf, withQuestions } from '../../scoring/declared.ts'
+import { weigh } from '../../scoring/weigh.ts'
 import { conflict, forbidden, go, missing, page, type Asked, type Reply, type Route, type Sent } from '../../web/desk/route.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 import { addMeasure, advise, answerFlag, askOpinions, askRetest, caseNumber, decide, giveOpinion, handle, pathOf, prove, react, takeStep, tellContradictions, verify, type Doing, type RetestKind } from './acts.ts'
@@ -25,6 +26,8 @@ const any = (problems: Problems): boolean => Object.keys(problems).length > 0
 
 export function caseRoutes({ questionnaires, catalogue }: CaseDeps): readonly Route<Tx>[] {
   const advice = adviceOf(catalogue)
+  const asked = withQuestions(catalogue, questionnaires)
+  const themeNames = new Map(catalogue.themes.map(({ id, name }) => [id, name]))
   const questionnaireFor = (purpose: Questionnaire['purpose'], kind: CaseKind) => questionnaires.find((each) => each.purpose === purpose && each.about.includes(kind))
   const outcomesOf = (kind: CaseKind) => questionnaireFor('full-test', kind)?.outcomes ?? []
 
@@ -75,7 +78,8 @@ export function caseRoutes({ questionnaires, catalogue }: CaseDeps): readonly Ro
     } },
     ...sampleRoutes,
     { method: 'GET', path: '/zaken/:case', may: 'case.read', answer: onCase(async ({ view, who, today }, file) =>
-      page(<CasePage view={view} file={file} who={who} today={today} outcomes={new Map(outcomesOf(file.row.kind).map(({ id, label }) => [id, label]))} />)) },
+      page(<CasePage view={view} file={file} who={who} today={today} themes={weigh([...file.declared, ...file.measured], asked, 'it-toets').themes.filter(({ applicable }) => applicable > 0).map((theme) => ({ ...theme, name: themeNames.get(theme.theme)! }))}
+        outcomes={new Map(outcomesOf(file.row.kind).map(({ id, label }) => [id, label]))} />)) },
     { method: 'GET', path: '/zaken/:case/wijzigen', may: 'case.write', answer: onCase(async ({ tx, municipality, view, who }, { row }) => (row.state !== 'draft' || row.author !== who.id ? forbidden('Alleen de indiener past een concept aan.')
       : page(<CaseFormPage view={view} action={`${pathOf(row)}/wijzigen`} fixed={{ kind: row.kind, title: row.title, path: pathOf(row) }} {...await choices(tx, municipality.id)}
         input={{ soort: row.kind, titel: row.title, samenvatting: row.summary, besluit: row.intendedOn ?? '', regeling: row.regulation ?? '', product: row.product ?? '' }} />))) },

@@ -22,7 +22,7 @@ const crumbs = [{ name: 'Zaken', to: '/balie/zaken' }]
 
 /** Signed as without effect and in no draw yet. */
 const waiting = (tx: Tx, municipality: string): Promise<Row[]> => tx.selectFrom('case_file').select(COLUMNS).where('municipality', '=', municipality)
-  .where((where) => where.exists(where.selectFrom('case_step').select('no').whereRef('case_step.municipality', '=', 'case_file.municipality').whereRef('case_step.case_file', '=', 'case_file.id').where('to_state', '=', 'no-effect')))
+  .where('id', 'in', (select) => select.selectFrom('case_step').select('case_file').where('municipality', '=', municipality).where('to_state', '=', 'no-effect'))
   .where(sql<boolean>`not exists (select from sample_draw d where d.municipality = case_file.municipality and case_file.id = any(d.among))`).orderBy('no').execute()
 
 async function overview({ tx, municipality }: Asked<Tx>) {

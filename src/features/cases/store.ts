@@ -37,6 +37,8 @@ export type Case = {
   readonly decisions: readonly DecisionRow[]; readonly measures: readonly MeasureRow[]
   readonly retests: readonly { readonly id: string; readonly kind: string; readonly text: string; readonly dueOn: string; readonly startedAt: Date | null }[]
   readonly names: ReadonlyMap<string, string>
+  /** What the answers declare. */
+  readonly declared: readonly Finding[]
   readonly measured: readonly (Finding & { readonly address: string })[]; readonly contradictions: readonly Contradiction[]
 }
 
@@ -68,7 +70,7 @@ export async function loadCase(tx: Tx, municipality: string, id: string, today: 
   const names = new Map((await tx.selectFrom('person').select(['id', 'name']).where('municipality', '=', municipality).where('id', 'in', [...new Set(ids)]).execute()).map((each) => [each.id, each.name]))
   const now = requests.filter(({ round }) => round === row.round)
   return {
-    row, steps, proposal, preCheckAnswers, test, requests, advices, decisions, measures, retests, names, measured,
+    row, steps, proposal, preCheckAnswers, test, requests, advices, decisions, measures, retests, names, declared, measured,
     flagAnswers: new Map(flagRows.map(({ question, ...answer }) => [question, answer])), contradictions: contradictions(declared, measured, advice),
     facts: {
       state: row.state, author: row.author, handler: row.handler, decisionMaker: row.decisionMaker, beforeHold: row.beforeHold, summary: row.summary, intendedOn: row.intendedOn, proposal: proposal.route,
