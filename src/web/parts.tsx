@@ -103,8 +103,8 @@ export function Table({ id, caption, columns, rows, stacked = false, widths, hid
 /* oxlint-enable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 
 /** What stands behind a summary until it is opened; works without script. */
-export function Details({ summary, children }: { summary: string; children: ReactNode }) {
-  return <details className="ld-details"><summary>{summary}</summary>{children}</details>
+export function Details({ summary, open = false, children }: { summary: string; open?: boolean; children: ReactNode }) {
+  return <details className="ld-details" open={open}><summary>{summary}</summary>{children}</details>
 }
 
 export function Facts({ items }: { items: readonly { readonly name: string; readonly value: ReactNode }[] }) {

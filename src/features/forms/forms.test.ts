@@ -145,6 +145,24 @@ test('plain text is taken, what is too large is not, and names are made safe', a
   expect(await kindOf(new Uint8Array(10 * 1024 * 1024 + 1))).toMatchObject({ problem: expect.stringContaining('10 MB') })
   expect([safeName('../../a\\b/c.pdf'), safeName('..'), safeName('x\u202Efdp.exe'), safeName('')]).toEqual(['c.pdf', 'bestand', 'xfdp.exe', 'bestand'])
 })
+test('a date that is none is told at its field, with what was typed', async () => {
+  const answer = await at.post(form(full, '/R01/bewijs'), { titel: 'Blijft', link: 'https://x.test/verslag', tot: '2026-99-99' })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('value="Blijft"')
+  expect(page).toMatch(/<details[^>]* open=""/)
+})
+test('an answer that was cleared is no answer any more', async () => {
+  await at.post(form(full, '/R04'), { antwoord: 'deels', reden: 'x', basis: '0' })
+  expect((await at.post(form(full, '/R04'), { reden: '', basis: '1', dan: 'volgende' })).status).toBe(303)
+  expect(await text(at.get(form(full)))).toMatch(/R04[\s\S]{0,400}nog niet ingevuld/)
+})
+test('what was answered last time can be taken over as it is', async () => {
+  const next = await as(desk.db, partner, (tx) => createForm(tx, desk.municipality.id, baseline, { by: partner.id, organisation: partner.organisation, variant: 'short', earlier: own }))
+  const piet = await desk.visit(partner)
+  expect(await text(piet.get(form(next, '/N03')))).toContain('Neem dit antwoord over')
+  expect(await text(piet.get(form(next, '/N05')))).not.toContain('Neem dit antwoord over')
+})
 test('a body of eleven megabytes and more does not come in', async () => {
   expect((await at.post(form(full, '/R01/bewijs'), { titel: 'x', bestand: new File([new Uint8Array(12 * 1024 * 1024)], 'x.pdf') })).status).toBe(413)
 })

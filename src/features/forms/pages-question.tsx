@@ -1,7 +1,7 @@
 /** One question at a time: what is asked and why, the answer, what proves it, what others say of it, what was answered before. */
 import { diffWords } from 'diff'
 import type { Norm } from '../../model/norm.ts'
-import type { Question, Value } from '../../model/questionnaire.ts'
+import type { Answers, Question, Value } from '../../model/questionnaire.ts'
 import { optionsOf, textOf, visibleQuestions } from '../../scoring/visible.ts'
 import { day, moment } from '../../web/language.ts'
 import { Area, Button, Buttons, Choice, ErrorSummary, Field, FileField, Form, none, type Problems } from '../../web/desk/form.tsx'
@@ -57,6 +57,7 @@ export function QuestionPage(props: QuestionProps) {
           <ul className="ld-list"><li><Link to={base}>Laat het andere antwoord staan</Link></li></ul>
         </Notice>
       )}
+      {locked === undefined && current === undefined && earlier[question.id] !== undefined ? <Reuse view={view} question={question} base={base} answer={earlier[question.id]!} /> : null}
       {locked === undefined ? (
         <Form view={view} action={base}>
           <input type="hidden" name="basis" value={other?.no ?? current?.no ?? 0} />
@@ -96,7 +97,7 @@ export function QuestionPage(props: QuestionProps) {
           </ul>
         )}
         {locked === undefined ? (
-          <Details summary="Voeg bewijs toe">
+          <Details summary="Voeg bewijs toe" open={['titel', 'bestand', 'link', 'tot'].some((name) => problems[name] !== undefined)}>
             <Form view={view} action={`${base}/bewijs`} files>
               <Field name="titel" label="Wat is het?" value={typed['titel'] ?? ''} problems={problems} />
               <FileField name="bestand" label="Bestand" hint="Pdf, document, rekenblad, afbeelding of tekst, tot 10 MB." optional problems={problems} />
@@ -117,6 +118,20 @@ export function QuestionPage(props: QuestionProps) {
       <Discussion {...props} base={base} />
       <History {...props} base={base} />
     </DeskPage>
+  )
+}
+
+/** What was answered in an earlier form, to take over as it is. */
+function Reuse({ view, question, base, answer }: { view: DeskView; question: Question; base: string; answer: Answers[string] }) {
+  return (
+    <Notice title="Eerder antwoordde u">
+      <Text><strong>{wordsOf(question, answer.value)}</strong>{answer.reason === '' ? '' : `: ${answer.reason}`}</Text>
+      <Form view={view} action={base}>
+        <input type="hidden" name="basis" value="0" /><input type="hidden" name="dan" value="volgende" /><input type="hidden" name="reden" value={answer.reason} />
+        {[answer.value].flat().map((value) => <input key={value} type="hidden" name="antwoord" value={value} />)}
+        <Buttons><Button kind="secondary">Neem dit antwoord over</Button></Buttons>
+      </Form>
+    </Notice>
   )
 }
 

@@ -3,6 +3,7 @@ import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { keepQuestionnaire, saveAnswer } from '../../db/forms.ts'
 import type { Uploads } from '../../db/uploads.ts'
+import type { CaseState } from '../../model/case.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import type { Question, Questionnaire } from '../../model/questionnaire.ts'
 import { allows } from '../../model/roles.ts'
@@ -17,6 +18,10 @@ import { FormPage, trailOf, variantOf } from './pages-list.tsx'
 import { QuestionPage, wordsOf, type QuestionProps } from './pages-question.tsx'
 import { answerProblems, whyNotAnswer } from './rules.ts'
 import { addComment, addEvidence, commentsOf, historyOf, namesOf, openForm, removeEvidence, type Open } from './store.ts'
+
+const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
+/** A case in one of these states was decided: what was said of it then is complete. */
+const COMMENTS_END: readonly CaseState[] = ['decided', 'published', 'follow-up', 'archived', 'withdrawn']
 
 export type FormDeps = { readonly catalogue: Catalogue; readonly questionnaires: readonly Questionnaire[]; readonly uploads: Uploads }
 
@@ -76,7 +81,7 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
       const { tx, municipality, who } = asked
       const { again } = migrateAnswers(open.questionnaire, to, open.answers)
       await keepQuestionnaire(tx, to)
-      for (const question of again) await saveAnswer(tx, municipality.id, { form: open.form.id, question, value: null, reason: 'Dit antwoord bestaat niet meer in de nieuwe versie.', by: who.id, base: open.current.get(question)!.no })
+      for (const question of again) if (!(await saveAnswer(tx, municipality.id, { form: open.form.id, question, value: null, reason: 'Dit antwoord bestaat niet meer in de nieuwe versie.', by: who.id, base: open.current.get(question)!.no })).saved) return conflict('Iemand anders beantwoordde intussen een vraag. Probeer het opnieuw.')
       await tx.updateTable('form').set({ version: to.version }).where('municipality', '=', municipality.id).where('id', '=', open.form.id).execute()
       await record(tx, municipality.id, { act: 'form.migrated', object: `form/${open.form.id}`, detail: { from: open.form.version, to: to.version } })
       return go(`/balie/vragenlijsten/${open.form.id}`, `U werkt nu met versie ${to.version}.`)
@@ -85,21 +90,23 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
     { method: 'GET', path: '/vragenlijsten/:form/:question', may: 'form.read', answer: onQuestion(async (asked, open, question) => page(await questionPage(asked, open, question))) },
     { method: 'POST', path: '/vragenlijsten/:form/:question', may: 'form.answer', answer: writing(async (asked, open, question) => {
       const { tx, municipality, who, sent } = asked
-      const values = sent.all('antwoord').filter((value) => value !== '')
+      const values = [...new Set(sent.all('antwoord').filter((value) => value !== ''))]
       const given = { value: values.length === 0 ? null : question.kind === 'choices' ? values : values[0]!, reason: sent.text('reden').slice(0, 20_000) }
       const problems = answerProblems(question, given, variantOf(open))
       if (Object.keys(problems).length > 0) return page(await questionPage(asked, open, question, { given, problems }), 422)
       const current = open.current.get(question.id)
       const same = JSON.stringify([current?.value ?? null, current?.reason ?? '']) === JSON.stringify([given.value, given.reason])
       if (!same) {
-        const base = /^\d{1,9}$/.test(sent.text('basis')) ? Number(sent.text('basis')) : -1
+        // Without a number it is as if the form was opened before anything was answered.
+        const base = /^\d{1,9}$/.test(sent.text('basis')) ? Number(sent.text('basis')) : 0
         const saved = await saveAnswer(tx, municipality.id, { form: open.form.id, question: question.id, ...given, by: who.id, base })
         if (!saved.saved) return page(await questionPage(asked, open, question, { given, other: saved.current }), 409)
         await record(tx, municipality.id, { act: 'answer.saved', object: `form/${open.form.id}`, detail: { question: question.id, no: saved.no } })
       }
       if (sent.text('dan') !== 'volgende') return go(`/balie/vragenlijsten/${open.form.id}`, `Vraag ${question.id} is bewaard.`)
       // What is asked may have changed by this answer.
-      const answers = { ...open.answers, ...(given.value === null ? {} : { [question.id]: { value: given.value, reason: given.reason } }) }
+      const { [question.id]: _, ...others } = open.answers
+      const answers = given.value === null ? others : { ...others, [question.id]: { value: given.value, reason: given.reason } }
       const questions = visibleQuestions(open.questionnaire, answers, variantOf(open), open.earlier)
       const here = questions.findIndex(({ id }) => id === question.id)
       const next = questions.slice(here + 1).find((each) => stateOf(each, answers) === 'open') ?? questions.find((each) => each.id !== question.id && stateOf(each, answers) === 'open')
@@ -110,7 +117,8 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
       if (!old) return missing
       const gone = answerProblems(question, old, variantOf(open))
       if (Object.keys(gone).length > 0) return conflict('Dit antwoord bestaat niet meer in deze versie van de vragenlijst. Kies een antwoord van nu.')
-      await saveAnswer(tx, municipality.id, { form: open.form.id, question: question.id, value: old.value, reason: old.reason, by: who.id, base: open.current.get(question.id)!.no, restores: old.no })
+      const saved = await saveAnswer(tx, municipality.id, { form: open.form.id, question: question.id, value: old.value, reason: old.reason, by: who.id, base: open.current.get(question.id)!.no, restores: old.no })
+      if (!saved.saved) return conflict('Iemand anders beantwoordde deze vraag intussen. Er is niets teruggezet.')
       await record(tx, municipality.id, { act: 'answer.restored', object: `form/${open.form.id}`, detail: { question: question.id, no: old.no } })
       return go(at(open, question), `Teruggezet: ${wordsOf(question, old.value)}.`)
     }) },
@@ -118,6 +126,7 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
       const { tx, municipality, who, sent } = asked
       const text = sent.text('opmerking').slice(0, 4_000)
       if (open.owner.kind === 'organisation' && who.organisation !== open.owner.id) return forbidden()
+      if (open.owner.kind === 'case' && COMMENTS_END.includes(open.owner.state)) return forbidden('Na het besluit komen er geen opmerkingen meer bij. Er is iets veranderd? Vraag een herijking.')
       if (text === '') return page(await questionPage(asked, open, question, { problems: { opmerking: 'Schrijf eerst een opmerking.' } }), 422)
       await addComment(tx, municipality.id, open.form.id, question.id, who.id, text)
       await record(tx, municipality.id, { act: 'answer.commented', object: `form/${open.form.id}`, detail: { question: question.id } })
@@ -131,7 +140,7 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
       if (typed.titel === '') problems['titel'] = 'Geef het een naam, zoals “Verslag van de test”.'
       if (file === undefined && typed.link === '') problems['bestand'] = 'Kies een bestand of vul een link in.'
       if (typed.link !== '' && !/^https?:\/\/[^\s<>"]{3,1900}$/i.test(typed.link)) problems['link'] = 'Vul een link in die begint met https://.'
-      if (typed.tot !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(typed.tot)) problems['tot'] = 'Vul een datum in, zoals 31-12-2027.'
+      if (typed.tot !== '' && !isDate(typed.tot)) problems['tot'] = 'Vul een datum in, zoals 31-12-2027.'
       const kept = file && Object.keys(problems).length === 0 ? await uploads.keep(tx, municipality.id, file, { person: who.id, organisation: who.organisation }) : undefined
       if (kept && 'problem' in kept) problems['bestand'] = kept.problem
       if (Object.keys(problems).length > 0) return page(await questionPage(asked, open, question, { problems, typed }), 422)

@@ -1,0 +1,70 @@
+/** The desk under axe, in the browser that visits use too, wide and on a phone: no barrier that a machine can find, and no sideways scrolling. */
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chromium, type Browser } from 'playwright-core'
+import { addOrganisation, addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson } from '../../test/desk.ts'
+import { questionnaireFor } from '../catalogue/questionnaires.ts'
+import { createForm } from '../db/forms.ts'
+import { createCase } from '../features/cases/store.ts'
+import { beginSession } from '../features/people/sessions.ts'
+import { deskRoutes } from './desk-routes.ts'
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+const css = readFileSync('dist/app.css', 'utf8')
+const deps = testDeps()
+let desk: TestDesk
+let browser: Browser
+let server: ReturnType<typeof createServer>
+let base: string
+const people: Record<string, TestPerson> = {}
+const paths: Record<string, string> = {}
+
+beforeAll(async () => {
+  desk = await testDesk(deskRoutes(deps))
+  const { db, municipality } = desk
+  for (const role of ['policy-officer', 'administrator', 'auditor', 'account-manager'] as const) people[role] = await addPerson(db, municipality.id, [role], `Iemand met de rol ${role}`)
+  const organisation = await addOrganisation(db, municipality.id, 'Café de Sluis')
+  people['partner'] = await addPerson(db, municipality.id, ['partner'], 'Piet', organisation)
+  const officer = people['policy-officer']!
+  const file = await as(db, officer, (tx) => createCase(tx, municipality.id, officer.id, { kind: 'proposal', title: 'Gratis wifi in de binnenstad', summary: 'De stad biedt gratis wifi aan.', intendedOn: '2026-12-31', regulation: null, product: null }, questionnaireFor(deps.questionnaires, 'pre-check', 'proposal')!))
+  const { pre_check: form } = await db.selectFrom('case_file').select('pre_check').executeTakeFirstOrThrow()
+  const own = await as(db, people['partner'], (tx) => createForm(tx, municipality.id, questionnaireFor(deps.questionnaires, 'self-assessment', 'organisation')!, { by: people['partner']!.id, organisation, variant: 'short' }))
+  Object.assign(paths, { zaak: `/balie/zaken/${file}`, voortoets: `/balie/vragenlijsten/${form}`, vraag: `/balie/vragenlijsten/${form}/V1`, eigen: `/balie/vragenlijsten/${own}/N01`, stap: `/balie/zaken/${file}/stap/indienen`, organisatie: `/balie/organisaties/${organisation}`, persoon: `/balie/beheer/mensen/${officer.id}` })
+  const listener = getRequestListener(desk.desk.fetch)
+  server = createServer((request, response) => {
+    if (request.url === '/app.css') response.writeHead(200, { 'Content-Type': 'text/css' }).end(css)
+    else void listener(request, response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH']! })
+})
+afterAll(async () => {
+  await browser.close()
+  server.closeAllConnections()
+  server.close()
+  await desk.close()
+})
+
+test.each([
+  ['policy-officer', '/balie'], ['policy-officer', '/balie/account'], ['policy-officer', '/balie/zaken'], ['policy-officer', '/balie/zaken/nieuw'], ['policy-officer', 'zaak'], ['policy-officer', 'stap'], ['policy-officer', 'voortoets'], ['policy-officer', 'vraag'],
+  ['policy-officer', '/balie/zaken/steekproef'], ['policy-officer', '/balie/regelingen'], ['policy-officer', '/balie/regelingen/inlezen'], ['policy-officer', '/balie/producten'], ['policy-officer', '/balie/producten/nieuw'], ['account-manager', '/balie/organisaties'],
+  ['account-manager', 'organisatie'], ['account-manager', '/balie/nulmetingen'], ['administrator', '/balie/beheer'], ['administrator', '/balie/beheer/nieuw'], ['administrator', 'persoon'], ['auditor', '/balie/logboek'], ['partner', '/balie/mijn-nulmeting'], ['partner', '/balie/mijn-nulmeting/weg'], ['partner', 'eigen'],
+])('%s finds no barrier at %s', async (who, where) => {
+  const cookie = await beginSession(desk.db, desk.municipality.id, people[who]!.id, 'full', 'test')
+  for (const viewport of [{ width: 1280, height: 900 }, { width: 360, height: 740 }]) {
+    const context = await browser.newContext({ viewport, bypassCSP: true })
+    await context.addCookies([{ name: 'balie', value: cookie, url: base }])
+    const page = await context.newPage()
+    const answer = await page.goto(base + (paths[where] ?? where))
+    expect(answer!.status()).toBe(200)
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), `${where} at ${viewport.width}`).toBe(0)
+    await page.evaluate(axe)
+    const { violations } = await page.evaluate('axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })') as { violations: { id: string; nodes: { html: string }[] }[] }
+    expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]), `${where} at ${viewport.width}`).toEqual([])
+    await context.close()
+  }
+})
