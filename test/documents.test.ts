@@ -39,3 +39,12 @@ test('every dependency has its reason', () => {
     expect(covered, name).toBe(true)
   }
 })
+
+test('every test that the threat model cites exists', () => {
+  const cited = [...readFileSync('docs/security.md', 'utf8').matchAll(/\| (\S+\.test\.ts)(?:: "([^"]+)")? \|$/gm)]
+  expect(cited.length).toBeGreaterThan(20)
+  for (const [, file, name] of cited) {
+    expect(existsSync(file!), file).toBe(true)
+    if (name !== undefined) expect(readFileSync(file!, 'utf8').includes(name), `${file}: ${name}`).toBe(true)
+  }
+})
