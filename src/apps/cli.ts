@@ -3,6 +3,7 @@ import { DataMistakes } from '../catalogue/yaml-file.ts'
 import { LEIDRAAD } from '../engine/versions.ts'
 import { helpOf, readWords, Usage, type Command, type ExitCode } from './command.ts'
 import { auditCommand } from './commands/audit.ts'
+import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { catalogueCommand } from './commands/catalogue.ts'
 import { clockCommand } from './commands/clock.ts'
 import { exportCommand } from './commands/export.ts'
@@ -18,6 +19,7 @@ import { place } from './place.ts'
 
 const commands: readonly Command[] = [
   up, importCommand, addCommand, measure, judgeCommand, publishCommand, exportCommand, scan, catalogueCommand, selfTestCommand, worker, clockCommand, auditCommand, regulationsCommand,
+  backupCommand, restoreCommand,
 ]
 
 function overview(): string {

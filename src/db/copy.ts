@@ -1,0 +1,52 @@
+/** A whole copy of the database as lines of JSON, and back: every table as it is at one moment. */
+import { sql, type Transaction } from 'kysely'
+import type { Db } from './connect.ts'
+import type { Tables } from './tables.ts'
+
+export type CopyLine = { readonly table: string; readonly rows: readonly unknown[] }
+const MANY = 500
+
+/** Tables of the two schemas, partitions counted with their parent; the migrator's own are not copied. */
+async function tablesOf(db: Db | Transaction<Tables>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('public', 'published') and c.relkind in ('r', 'p') and not c.relispartition and c.relname not like 'kysely_%' order by 1`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+/** Names of the migrations that ran, in order: a copy fits only where the same have run. */
+export async function migrationsOf(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+/** Gives every row, some hundreds at a time, all of the same moment. */
+export async function copyOut(db: Db, keep: (line: CopyLine) => Promise<void>): Promise<void> {
+  await db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
+    for (const table of await tablesOf(tx)) {
+      await sql`declare copy_of no scroll cursor for select to_jsonb(t) as row from ${sql.table(table)} t`.execute(tx)
+      for (;;) {
+        const { rows } = await sql<{ row: unknown }>`fetch forward ${sql.lit(MANY)} from copy_of`.execute(tx)
+        if (rows.length > 0) await keep({ table, rows: rows.map(({ row }) => row) })
+        if (rows.length < MANY) break
+      }
+      await sql`close copy_of`.execute(tx)
+    }
+  })
+}
+
+/** Whether anything is in it. */
+export async function isEmpty(db: Db): Promise<boolean> {
+  return await db.selectFrom('municipality').select('id').limit(1).executeTakeFirst() === undefined
+}
+
+/** Puts every row back, in one transaction. Triggers and references wait: the copy was whole. Throws when a table is not known here. */
+export async function copyIn(db: Db, lines: AsyncIterable<CopyLine>): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    const known = new Set(await tablesOf(tx))
+    for await (const { table, rows } of lines) {
+      if (!known.has(table)) throw new Error(`de kopie noemt een tabel die hier niet is: ${table.slice(0, 100)}`)
+      await sql`insert into ${sql.table(table)} select r.* from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) e, jsonb_populate_record(null::${sql.table(table)}, e) r`.execute(tx)
+    }
+  })
+}
