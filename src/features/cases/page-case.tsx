@@ -23,7 +23,7 @@ export function CasePage(props: Props) {
   const { row, facts } = file
   const at = pathOf(row)
   const steps = stepsFor(facts, who)
-  const main = steps.find(({ blocked }) => blocked === undefined)
+  const main = steps.find(({ step, blocked }) => blocked === undefined && step.aside === undefined)
   const mine = file.requests.filter((request) => request.round === row.round && mayOpine(request, who, row.author) && (row.state === 'opinions' || request.opinions.length > 0))
   const waiting = mine.find(({ opinions }) => opinions.length === 0)
   const since = file.steps.at(-1)

@@ -41,6 +41,11 @@ test.each<[string, Partial<CaseFacts>, Partial<CaseFacts>, string, Role]>([
   expect(may(before, person(who, role))).not.toContain(step)
   expect(may({ ...before, ...after }, person(who, role))).toContain(step)
 })
+test('what lies beside the way is never the main action', () => {
+  const main = (change: Partial<CaseFacts>, who: { id: string; roles: Role[] }) => stepsFor(facts(change), who).find(({ step, blocked }) => blocked === undefined && step.aside === undefined)?.step.id
+  expect(main({ state: 'opinions', requests: [{ id: '1', role: 'fg', person: null, answered: false }] }, person('bram', 'policy-officer'))).toBeUndefined()
+  expect(main({ state: 'draft' }, person('anna', 'policy-officer'))).toBe('indienen')
+})
 test('going another way than the rule proposes asks a reason', () => {
   const reason = (proposal: CaseFacts['proposal'], id: string) => stepsFor(facts({ state: 'pre-check', proposal }), person('bram', 'policy-officer')).find(({ step }) => step.id === id)!.reason
   expect([reason('full-test', 'volledige-toets'), reason('no-effect', 'volledige-toets'), reason('doubt', 'geen-effect'), reason('no-effect', 'geen-effect')]).toEqual(['optional', 'required', 'required', 'optional'])

@@ -52,6 +52,8 @@ export type Step = {
   readonly reason: 'no' | 'optional' | 'required' | ((facts: CaseFacts) => boolean)
   /** A page of its own, with more than a reason. */
   readonly page?: 'opinions' | 'advice' | 'decision'
+  /** Beside the way: never the main action. */
+  readonly aside?: true
   /** How long the next step may take (service terms; legal ones are named). */
   readonly term?: Term
 }
@@ -68,7 +70,7 @@ export const STEPS: readonly Step[] = [
   { id: 'toch-toetsen', from: ['no-effect'], to: 'in-test', who: 'handler', may: 'case.handle', label: 'Toets alsnog volledig', reason: 'required' },
   { id: 'gereed', from: ['in-test'], to: 'completeness', who: 'author', may: 'case.write', label: 'Klaar met invullen', reason: 'no', term: { workingDays: 3 },
     guard: ({ openQuestions }) => (openQuestions > 0 ? `Er ${openQuestions === 1 ? 'staat nog één vraag' : `staan nog ${openQuestions} vragen`} open. “Weet ik niet” is ook een antwoord.` : undefined) },
-  { id: 'aanvullen', from: ['completeness'], to: 'in-test', who: 'handler', may: 'case.handle', label: 'Vraag om aanvulling', reason: 'required' },
+  { id: 'aanvullen', aside: true, from: ['completeness'], to: 'in-test', who: 'handler', may: 'case.handle', label: 'Vraag om aanvulling', reason: 'required' },
   { id: 'adviezen-vragen', from: ['completeness'], to: 'opinions', who: 'handler', may: 'case.handle', label: 'Vraag adviezen', reason: ({ coverage }) => coverage < 0.8, page: 'opinions', term: { workingDays: 10 } },
   { id: 'adviezen-binnen', from: ['opinions'], to: 'advice', who: 'handler', may: 'case.handle', label: 'Alle adviezen zijn binnen', reason: 'no', term: { workingDays: 5 },
     guard: ({ requests }) => {
@@ -80,22 +82,22 @@ export const STEPS: readonly Step[] = [
       const open = flags.filter((flag) => !flagsAnswered.has(flag))
       return open.length > 0 ? `Geef eerst antwoord op elke rode vlag. Open: ${open.join(', ')}.` : undefined
     } },
-  { id: 'nieuwe-ronde', from: ['reaction'], to: 'in-test', who: 'author', may: 'case.write', label: 'Pas het voorstel aan en toets opnieuw', reason: 'required' },
+  { id: 'nieuwe-ronde', aside: true, from: ['reaction'], to: 'in-test', who: 'author', may: 'case.write', label: 'Pas het voorstel aan en toets opnieuw', reason: 'required' },
   { id: 'naar-besluit', from: ['reaction'], to: 'decision', who: 'author', may: 'case.write', label: 'Leg voor aan de beslisser', reason: 'no', term: { workingDays: 10 },
     guard: ({ conditions }) => {
       const open = conditions.filter(({ reaction }) => reaction === null).length
       return open > 0 ? `${open === 1 ? 'Eén voorwaarde heeft' : `${open} voorwaarden hebben`} nog geen reactie.` : undefined
     } },
-  { id: 'spoed', from: ['pre-check', 'in-test'], to: 'decision', who: 'decision-maker', may: 'case.decide', label: 'Behandel met spoed', reason: 'required',
+  { id: 'spoed', aside: true, from: ['pre-check', 'in-test'], to: 'decision', who: 'decision-maker', may: 'case.decide', label: 'Behandel met spoed', reason: 'required',
     guard: ({ proposal }) => (proposal === 'incomplete' ? 'Ook bij spoed is de voortoets eerst ingevuld.' : undefined) },
   { id: 'besluiten', from: ['decision'], to: 'decided', who: 'decision-maker', may: 'case.decide', label: 'Neem het besluit', reason: 'no', page: 'decision', term: { workingDays: 10 } },
   { id: 'opvolgen', from: ['published'], to: 'follow-up', who: 'handler', may: 'case.handle', label: 'Begin de opvolging', reason: 'no' },
-  { id: 'herijken', from: ['follow-up', 'published'], to: 'retest', who: 'handler', may: 'case.handle', label: 'Begin een herijking', reason: 'required' },
+  { id: 'herijken', aside: true, from: ['follow-up', 'published'], to: 'retest', who: 'handler', may: 'case.handle', label: 'Begin een herijking', reason: 'required' },
   { id: 'opnieuw-toetsen', from: ['retest'], to: 'in-test', who: 'handler', may: 'case.handle', label: 'Toets opnieuw', reason: 'optional' },
-  { id: 'archiveren', from: ['retest', 'follow-up', 'no-effect', 'withdrawn'], to: 'archived', who: 'handler', may: 'case.handle', label: 'Sluit en archiveer', reason: 'required',
+  { id: 'archiveren', aside: true, from: ['retest', 'follow-up', 'no-effect', 'withdrawn'], to: 'archived', who: 'handler', may: 'case.handle', label: 'Sluit en archiveer', reason: 'required',
     guard: ({ openMeasures }) => (openMeasures > 0 ? `${openMeasures === 1 ? 'Eén maatregel is' : `${openMeasures} maatregelen zijn`} nog niet afgerond.` : undefined) },
-  { id: 'intrekken', from: [...EVERY_RUNNING, 'no-effect', 'on-hold'], to: 'withdrawn', who: 'author', may: 'case.write', label: 'Trek in', reason: 'required' },
-  { id: 'aanhouden', from: EVERY_RUNNING, to: 'on-hold', who: 'handler', may: 'case.handle', label: 'Houd aan', reason: 'required' },
+  { id: 'intrekken', aside: true, from: [...EVERY_RUNNING, 'no-effect', 'on-hold'], to: 'withdrawn', who: 'author', may: 'case.write', label: 'Trek in', reason: 'required' },
+  { id: 'aanhouden', aside: true, from: EVERY_RUNNING, to: 'on-hold', who: 'handler', may: 'case.handle', label: 'Houd aan', reason: 'required' },
   { id: 'hervatten', from: ['on-hold'], to: 'resume', who: 'handler', may: 'case.handle', label: 'Ga verder', reason: 'optional' },
 ]
 
