@@ -9,6 +9,7 @@ import { openTask } from '../db/tasks.ts'
 import { nextTask, pathOf, caseNumber, type Doing } from '../features/cases/acts.ts'
 import { draftOf, omit, propose, publish, type Draft, type Print } from '../features/cases/release.ts'
 import { STEPS } from '../features/cases/rules.ts'
+import { draw } from '../features/cases/sample-pages.tsx'
 import { createCase, loadCase, type Case } from '../features/cases/store.ts'
 import { worksOf } from '../features/regulations/rules.ts'
 import { keepRegulations } from '../features/regulations/store.ts'
@@ -64,6 +65,8 @@ export async function fillDesk({ db, municipality, desk, questionnaires, print }
   for (const each of desk.cases.toSorted((one, other) => moment(one.begonnen, today).getTime() - moment(other.begonnen, today).getTime())) {
     await new Story(db, municipality, people, today, questionnaires, each, print).tell(each.product === undefined ? null : products.get(each.product) ?? null)
   }
+  const drawer = desk.cases.find(({ geen_effect: signed }) => signed !== undefined)?.geen_effect?.ondertekend_door
+  if (drawer) await asPerson(db, { municipality, person: people.get(drawer)!.id, organisation: null }, 'write', (tx) => draw(tx, municipality, people.get(drawer)!.id, todayIn()))
 }
 
 /** Organisations that only the self-assessments know. */

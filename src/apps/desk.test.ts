@@ -36,6 +36,9 @@ test('who is signed in sees what waits, and nothing is kept by caches', async ()
   expect(await answer.text()).toContain('Er wacht niets op u.')
   expect(answer.headers.get('cache-control')).toBe('no-store')
   expect(answer.headers.get('content-security-policy')).not.toMatch(/unsafe/)
+  // No page of another site puts the desk in a frame (clickjacking).
+  expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  expect(answer.headers.get('x-frame-options')).toBe('DENY')
 })
 
 test('a role without the permission is refused, in words', async () => {

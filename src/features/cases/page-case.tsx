@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Person } from '../../model/person.ts'
 import type { ThemeScore } from '../../model/score.ts'
 import { allows, ROLE_NAMES } from '../../model/roles.ts'
-import { day, moment, percent, points } from '../../web/language.ts'
+import { day, moment, percent, points, todayIn } from '../../web/language.ts'
 import { Button, Form } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
@@ -11,6 +11,7 @@ import { Details, Facts, Heading, Link, Notice, Section, Table, Text } from '../
 import { caseNumber, pathOf } from './acts.ts'
 import { KIND_NAMES, mayOpine, NEXT, REACTIONS, STANCES, STATE_NAMES, stepsFor, WAY, whyNotHandle } from './rules.ts'
 import type { Case, Opinion, RequestRow } from './store.ts'
+import { LEGAL_TERMS, serviceTerms } from './terms.ts'
 
 const GONE = 'iemand die hier niet meer werkt'
 type Props = { readonly view: DeskView; readonly file: Case; readonly who: Person; readonly today: string; readonly outcomes: ReadonlyMap<string, string>
@@ -69,6 +70,7 @@ export function CasePage(props: Props) {
       )}
       <Decisions {...props} />
       <Measures {...props} />
+      <Terms {...props} />
       <Section id="geschiedenis" title="Wat er is gebeurd">
         <ol className="ld-list ld-list--plain">
           {file.steps.toReversed().map((step) => <li key={step.no} className="ld-comment"><p><strong>{STATE_NAMES[step.to]}</strong> <span className="ld-quiet">{moment('nl', step.at)} · {name(file, step.by)}{step.function ? `, ${step.function}` : ''}</span></p>{step.rule ? <p className="ld-quiet">Regel: {step.rule}</p> : null}{step.reason ? <p>{step.reason}</p> : null}</li>)}
@@ -209,6 +211,24 @@ function Decisions({ file, outcomes }: Props) {
           {decision.deviations.length === 0 ? <p className="ld-quiet">Het besluit wijkt nergens af van een advies.</p> : <><p>Het besluit wijkt af:</p><ul className="ld-list">{decision.deviations.map((deviation) => <li key={deviation.about}>{about(deviation.about)}<br /><span className="ld-quiet">Waarom: {deviation.text}</span></li>)}</ul></>}
         </article>
       ))}
+    </Section>
+  )
+}
+
+/** Every term of this case: of the steps, with who was late, and what the law may ask beside it. */
+function Terms({ file, today }: Props) {
+  const { row } = file
+  const terms = serviceTerms(file.steps.map(({ from, to, at, by }) => ({ from, to, on: todayIn(at), by: name(file, by) })), today, row.dueOn)
+  const states = { met: 'op tijd', late: 'te laat', running: 'loopt' }
+  return (
+    <Section id="termijnen" title="Termijnen">
+      {terms.length === 0 ? <Text>Er loopt nog geen termijn.</Text> : (
+        <Table id="servicetermijnen" caption="Termijnen van de stappen" hideCaption stacked columns={[{ head: 'Stap' }, { head: 'Uiterlijk' }, { head: 'Klaar' }, { head: 'Stand' }]}
+          rows={terms.map((term, index) => ({ key: `${index}`, cells: [term.name, day('nl', term.dueOn), term.doneOn === null ? 'nog niet' : `${day('nl', term.doneOn)}, ${term.by}`, states[term.state]] }))} />
+      )}
+      <Details summary="Wettelijke termijnen die hier kunnen gelden">
+        <ul className="ld-list">{LEGAL_TERMS.filter(({ kinds }) => kinds.includes(row.kind)).map((term) => <li key={term.name}>{term.name}: {term.term}, {term.when} <span className="ld-quiet">({term.source})</span></li>)}</ul>
+      </Details>
     </Section>
   )
 }

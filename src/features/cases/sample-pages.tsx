@@ -78,23 +78,29 @@ async function drawnCase({ tx, municipality, params, who }: Asked<Tx>) {
 }
 const OWN = 'U diende deze zaak in of ondertekende haar. Een ander kijkt opnieuw.'
 
+/** Draws a tenth of what waits, publishes the seed and asks an adviser to look; undefined when nothing waits. */
+export async function draw(tx: Tx, municipality: string, by: string, today: string): Promise<{ readonly drawn: number; readonly among: number } | undefined> {
+  const open = await waiting(tx, municipality)
+  if (open.length === 0) return undefined
+  // The seed is made at the draw itself: nobody knows beforehand which cases it will hit.
+  const [seed, id] = [randomBytes(16).toString('hex'), uuid()]
+  const drawn = drawSample(open.map((row) => row.id), seed)
+  const { no } = await tx.selectFrom('sample_draw').select(sql<number>`coalesce(max(no), 0)::int`.as('no')).where('municipality', '=', municipality).executeTakeFirstOrThrow()
+  await tx.insertInto('sample_draw').values({ municipality, id, no: no + 1, seed, among: open.map((row) => row.id), drawn, by }).execute()
+  const numbers = new Map(open.map((row) => [row.id, row.no]))
+  await tx.insertInto('published.sample_draw').values({ municipality, no: no + 1, at: new Date(), seed, among: [...numbers.values()], drawn: drawn.map((each) => numbers.get(each)!) }).execute()
+  for (const row of open.filter((each) => drawn.includes(each.id))) {
+    await openTask(tx, municipality, { kind: 'recheck', object: `case/${row.id}`, whom: { role: 'adviser' }, text: `Bekijk opnieuw of ${caseNumber(row)} ${row.title} geen effect heeft`, path: `/balie/zaken/${row.id}/herbekijken`, dueOn: addWorkingDays(today, 10) })
+  }
+  await record(tx, municipality, { act: 'sample.drawn', object: `sample/${id}`, detail: { seed, among: open.length, drawn: drawn.length } })
+  return { drawn: drawn.length, among: open.length }
+}
+
 export const sampleRoutes: readonly Route<Tx>[] = [
   { method: 'GET', path: '/zaken/steekproef', may: 'case.read', answer: async (asked) => page(<SamplePage view={asked.view} {...await overview(asked)} mayDraw={allows(asked.who.roles, 'case.handle')} />) },
   { method: 'POST', path: '/zaken/steekproef', may: 'case.handle', answer: async ({ tx, municipality, who, today }) => {
-    const open = await waiting(tx, municipality.id)
-    if (open.length === 0) return conflict('Er is niets om uit te trekken.')
-    // The seed is made at the draw itself: nobody knows beforehand which cases it will hit.
-    const [seed, id] = [randomBytes(16).toString('hex'), uuid()]
-    const drawn = drawSample(open.map((row) => row.id), seed)
-    const { no } = await tx.selectFrom('sample_draw').select(sql<number>`coalesce(max(no), 0)::int`.as('no')).where('municipality', '=', municipality.id).executeTakeFirstOrThrow()
-    await tx.insertInto('sample_draw').values({ municipality: municipality.id, id, no: no + 1, seed, among: open.map((row) => row.id), drawn, by: who.id }).execute()
-    const numbers = new Map(open.map((row) => [row.id, row.no]))
-    await tx.insertInto('published.sample_draw').values({ municipality: municipality.id, no: no + 1, at: new Date(), seed, among: [...numbers.values()], drawn: drawn.map((each) => numbers.get(each)!) }).execute()
-    for (const row of open.filter((each) => drawn.includes(each.id))) {
-      await openTask(tx, municipality.id, { kind: 'recheck', object: `case/${row.id}`, whom: { role: 'adviser' }, text: `Bekijk opnieuw of ${caseNumber(row)} ${row.title} geen effect heeft`, path: `/balie/zaken/${row.id}/herbekijken`, dueOn: addWorkingDays(today, 10) })
-    }
-    await record(tx, municipality.id, { act: 'sample.drawn', object: `sample/${id}`, detail: { seed, among: open.length, drawn: drawn.length } })
-    return go('/balie/zaken/steekproef', `Getrokken: ${drawn.length} van ${open.length}.`)
+    const done = await draw(tx, municipality.id, who.id, today)
+    return done ? go('/balie/zaken/steekproef', `Getrokken: ${done.drawn} van ${done.among}.`) : conflict('Er is niets om uit te trekken.')
   } },
   { method: 'GET', path: '/zaken/:case/herbekijken', may: 'case.handle', answer: async (asked) => {
     const found = await drawnCase(asked)

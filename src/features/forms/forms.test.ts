@@ -152,6 +152,11 @@ test('a date that is none is told at its field, with what was typed', async () =
   expect(page).toContain('value="Blijft"')
   expect(page).toMatch(/<details[^>]* open=""/)
 })
+test('a measurement of our own is evidence of its own kind; another path is none', async () => {
+  expect((await at.post(form(full, '/R01/bewijs'), { titel: 'De meting', link: '/organisaties/cafe-de-sluis/www.cafe.test' })).status).toBe(303)
+  expect(await text(at.get(form(full, '/R01')))).toMatch(/De meting<\/a><span[^>]*> · meting/)
+  for (const link of ['/balie/beheer', '//elders.test/organisaties/x', 'javascript:alert(1)']) expect((await at.post(form(full, '/R01/bewijs'), { titel: 'x', link })).status).toBe(422)
+})
 test('an answer that was cleared is no answer any more', async () => {
   await at.post(form(full, '/R04'), { antwoord: 'deels', reden: 'x', basis: '0' })
   expect((await at.post(form(full, '/R04'), { reden: '', basis: '1', dan: 'volgende' })).status).toBe(303)

@@ -90,7 +90,7 @@ export function QuestionPage(props: QuestionProps) {
             {items.map((item) => (
               <li key={item.id}>
                 {item.upload === null ? item.url === null ? item.title : <a className="nl-link" href={item.url} rel="noreferrer">{item.title}</a> : <Link to={`/balie/bestanden/${item.upload}`}>{item.title}</Link>}
-                <span className="ld-quiet">{item.owner === '' ? '' : ` · ${item.owner}`}{item.endsOn === null ? '' : item.endsOn < today ? ` · verlopen op ${day('nl', item.endsOn)}` : ` · geldig tot ${day('nl', item.endsOn)}`}</span>
+                <span className="ld-quiet">{item.kind === 'scan' ? ' · meting' : ''}{item.owner === '' ? '' : ` · ${item.owner}`}{item.endsOn === null ? '' : item.endsOn < today ? ` · verlopen op ${day('nl', item.endsOn)}` : ` · geldig tot ${day('nl', item.endsOn)}`}</span>
                 {locked === undefined ? <Form view={view} action={`${base}/bewijs/${item.id}/weg`}><button className="ld-plain-button" type="submit">Haal weg<span className="ld-hidden"> {item.title}</span></button></Form> : null}
               </li>
             ))}
@@ -101,7 +101,7 @@ export function QuestionPage(props: QuestionProps) {
             <Form view={view} action={`${base}/bewijs`} files>
               <Field name="titel" label="Wat is het?" value={typed['titel'] ?? ''} problems={problems} />
               <FileField name="bestand" label="Bestand" hint="Pdf, document, rekenblad, afbeelding of tekst, tot 10 MB." optional problems={problems} />
-              <Field name="link" label="Of een link" type="url" optional value={typed['link'] ?? ''} problems={problems} />
+              <Field name="link" label="Of een link" hint="Een meting van deze site kan ook: neem het deel dat begint met /organisaties/." optional value={typed['link'] ?? ''} problems={problems} />
               <Field name="eigenaar" label="Wie gaat erover?" optional value={typed['eigenaar'] ?? ''} />
               <Field name="tot" label="Geldig tot en met" type="date" optional value={typed['tot'] ?? ''} problems={problems} />
               <Buttons><Button kind="secondary">Voeg toe</Button></Buttons>

@@ -19,6 +19,8 @@ import { QuestionPage, wordsOf, type QuestionProps } from './pages-question.tsx'
 import { answerProblems, whyNotAnswer } from './rules.ts'
 import { addComment, addEvidence, commentsOf, historyOf, namesOf, openForm, removeEvidence, type Open } from './store.ts'
 
+/** A page of our own measurements; what is found there is measured, not said. */
+const MEASUREMENT = /^\/organisaties\/[a-z0-9-]{1,200}(\/@?[a-z0-9._-]{1,253}){0,2}$/
 const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 /** A case in one of these states was decided: what was said of it then is complete. */
 const COMMENTS_END: readonly CaseState[] = ['decided', 'published', 'follow-up', 'archived', 'withdrawn']
@@ -139,13 +141,13 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
       const problems: Record<string, string> = {}
       if (typed.titel === '') problems['titel'] = 'Geef het een naam, zoals “Verslag van de test”.'
       if (file === undefined && typed.link === '') problems['bestand'] = 'Kies een bestand of vul een link in.'
-      if (typed.link !== '' && !/^https?:\/\/[^\s<>"]{3,1900}$/i.test(typed.link)) problems['link'] = 'Vul een link in die begint met https://.'
+      if (typed.link !== '' && !MEASUREMENT.test(typed.link) && !/^https?:\/\/[^\s<>"]{3,1900}$/i.test(typed.link)) problems['link'] = 'Vul een link in die begint met https://.'
       if (typed.tot !== '' && !isDate(typed.tot)) problems['tot'] = 'Vul een datum in, zoals 31-12-2027.'
       const kept = file && Object.keys(problems).length === 0 ? await uploads.keep(tx, municipality.id, file, { person: who.id, organisation: who.organisation }) : undefined
       if (kept && 'problem' in kept) problems['bestand'] = kept.problem
       if (Object.keys(problems).length > 0) return page(await questionPage(asked, open, question, { problems, typed }), 422)
       await addEvidence(tx, municipality.id, open.form.id, question.id, {
-        kind: file ? 'file' : 'link', title: typed.titel, url: file ? null : typed.link, upload: kept && 'id' in kept ? kept.id : null, owner: typed.eigenaar, endsOn: typed.tot || null, by: who.id,
+        kind: file ? 'file' : MEASUREMENT.test(typed.link) ? 'scan' : 'link', title: typed.titel, url: file ? null : typed.link, upload: kept && 'id' in kept ? kept.id : null, owner: typed.eigenaar, endsOn: typed.tot || null, by: who.id,
       })
       await record(tx, municipality.id, { act: 'evidence.added', object: `form/${open.form.id}`, detail: { question: question.id } })
       return go(at(open, question, '#bewijs'), 'Het bewijs staat erbij.')
