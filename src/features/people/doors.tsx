@@ -62,7 +62,7 @@ export function doors(options: DoorOptions): Hono {
     asPerson(db, { municipality, person, organisation: null }, 'write', (tx) => record(tx, municipality, { act: what, object: `person/${person}` }))
 
   const demoPeople = async () => (options.demo ? db.selectFrom('person').innerJoin('municipality', 'municipality.id', 'person.municipality').select(['person.name', 'email', 'roles'])
-    .where('slug', '=', options.municipality).where('state', '=', 'active').orderBy('person.created_at').limit(40).execute() : [])
+    .where('slug', '=', options.municipality).where('state', '=', 'active').where('person.function', '!=', 'namens de organisatie').orderBy('person.created_at').limit(40).execute() : [])
   const signInPage = async (c: Context, status: 200 | 401 | 422 | 429, more: { problems?: Readonly<Record<string, string>>; email?: string; municipality?: string; to: string }) => show(c,
     <SignInPage door={door} municipality={options.municipality} provider={provider !== undefined} municipalities={await municipalities(db)}
       demo={(await demoPeople()).map(({ name, email, roles }) => ({ name, email, roles: roles.map((role) => ROLE_NAMES[role]).join(', ') }))} {...more} />, status)
