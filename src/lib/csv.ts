@@ -5,12 +5,7 @@ export type CsvRow = { readonly line: number; readonly row: Readonly<Record<stri
 
 /** Rows by the names of the first line, in lower case. Throws a plain Error with a Dutch sentence when it is no CSV at all. */
 export function readCsv(bytes: Uint8Array): CsvRow[] {
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    text = new TextDecoder('windows-1252').decode(bytes)
-  }
+  const text = decodeCsv(bytes)
   const head = text.slice(0, text.search(/\r?\n|$/))
   const delimiter = head.split(';').length >= head.split(',').length ? ';' : ','
   try {
@@ -18,5 +13,14 @@ export function readCsv(bytes: Uint8Array): CsvRow[] {
     return records.map(({ info, record }) => ({ line: info.lines, row: Object.fromEntries(Object.entries(record).map(([name, value]) => [name, (value ?? '').replaceAll('\0', '')])) }))
   } catch (error) {
     throw new Error(`Dit bestand is niet te lezen als CSV: ${(error as Error).message.slice(0, 200)}`, { cause: error })
+  }
+}
+
+/** UTF-8 if it is valid UTF-8, else Windows-1252: what spreadsheets in the Netherlands save. */
+export function decodeCsv(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
   }
 }

@@ -1,10 +1,11 @@
 /** Reads a CSV file of organisations as people make them: UTF-8 or Windows-1252, comma or semicolon, with or without BOM. */
 import { parse } from 'csv-parse/sync'
+import { decodeCsv } from '../../lib/csv.ts'
 import { COLUMNS, type Column, type Refusal, type Row } from './rules.ts'
 
 /** Rows with the line each began on, and rows that could not be read at all. Throws a message in Dutch if there is no usable heading. */
 export function readOrganisationsCsv(bytes: Uint8Array): { rows: Row[]; refused: Refusal[] } {
-  const text = decode(bytes)
+  const text = decodeCsv(bytes)
   const heading = text.slice(0, text.indexOf('\n') === -1 ? undefined : text.indexOf('\n'))
   const delimiter = [';', ',', '\t'].toSorted((a, b) => heading.split(b).length - heading.split(a).length)[0]!
   let records: { record: string[]; info: { lines: number } }[]
@@ -38,13 +39,4 @@ export function readOrganisationsCsv(bytes: Uint8Array): { rows: Row[]; refused:
 function columnOf(heading: string): Column | undefined {
   const word = heading.trim().toLowerCase()
   return (Object.keys(COLUMNS) as Column[]).find((column) => (COLUMNS[column] as readonly string[]).includes(word))
-}
-
-/** UTF-8 if it is valid UTF-8, else Windows-1252: what spreadsheets in the Netherlands save. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
 }
