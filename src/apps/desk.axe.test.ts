@@ -5,10 +5,12 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chromium, type Browser } from 'playwright-core'
+import { v7 as uuid } from 'uuid'
 import { addOrganisation, addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson } from '../../test/desk.ts'
 import { questionnaireFor } from '../catalogue/questionnaires.ts'
 import { createForm } from '../db/forms.ts'
 import { createCase } from '../features/cases/store.ts'
+import type { CaseState } from '../model/case.ts'
 import { beginSession } from '../features/people/sessions.ts'
 import { deskRoutes } from './desk-routes.ts'
 
@@ -22,10 +24,36 @@ let base: string
 const people: Record<string, TestPerson> = {}
 const paths: Record<string, string> = {}
 
+const WAY: readonly CaseState[] = ['draft', 'pre-check', 'in-test', 'completeness', 'opinions', 'advice', 'reaction', 'decision', 'decided']
+/** Pages with which people act, by the state a case must be in. */
+const ACTS: Partial<Record<CaseState, Readonly<Record<string, string>>>> = {
+  completeness: { 'adviezen vragen': '/adviezen' }, opinions: { advies: '/advies/' }, advice: { adviseren: '/adviseren', vlaggen: '/vlaggen' }, reaction: { reactie: '/reactie' }, decision: { besluit: '/besluit' },
+  decided: { maatregel: '/maatregelen', herijking: '/herijking', publiceren: '/publiceren', alinea: '/alinea' },
+}
+/** A case that went as far as this, with an opinion and its condition on the way, and a decision at the end. */
+async function inState(to: CaseState, author: TestPerson, handler: TestPerson): Promise<string> {
+  const { db, municipality: { id: municipality } } = desk
+  const id = await as(db, author, (tx) => createCase(tx, municipality, author.id, { kind: 'proposal', title: `Een zaak in ${to}`, summary: 'De stad doet een proef.', intendedOn: '2026-12-31', regulation: null, product: null }, questionnaireFor(deps.questionnaires, 'pre-check', 'proposal')!))
+  await db.updateTable('case_file').set({ handler: handler.id }).where('id', '=', id).execute()
+  for (const [index, state] of WAY.slice(1, WAY.indexOf(to) + 1).entries()) {
+    await as(db, handler, async (tx) => {
+      await tx.insertInto('case_step').values({ municipality, case_file: id, no: index + 1, from_state: WAY[index]!, to_state: state, by: handler.id }).execute()
+      if (state === 'opinions') await tx.insertInto('opinion_request').values({ municipality, id: uuid(), case_file: id, round: 0, role: 'fg', by: handler.id, due_on: '2099-01-01' }).execute()
+    })
+    if (state === 'advice') await as(db, people['fg']!, async (tx) => {
+      const request = await tx.selectFrom('opinion_request').select('id').where('case_file', '=', id).executeTakeFirstOrThrow()
+      const opinion = await tx.insertInto('opinion').values({ municipality, id: uuid(), case_file: id, request: request.id, no: 1, stance: 'conditions', text: 'Alleen zo.', by: people['fg']!.id }).returning('id').executeTakeFirstOrThrow()
+      await tx.insertInto('opinion_condition').values({ municipality, id: uuid(), case_file: id, opinion: opinion.id, no: 1, text: 'Registreer geen telefoons.' }).execute()
+    })
+    if (state === 'decided') await as(db, people['decision-maker']!, (tx) => tx.insertInto('decision').values({ municipality, id: uuid(), case_file: id, no: 1, outcome: 'akkoord', text: 'Doen.', by: people['decision-maker']!.id, name: 'Dora', function: 'wethouder', mandate: 'het college', decided_on: '2026-11-20' }).execute())
+  }
+  return id
+}
+
 beforeAll(async () => {
   desk = await testDesk(deskRoutes(deps))
   const { db, municipality } = desk
-  for (const role of ['policy-officer', 'administrator', 'auditor', 'account-manager'] as const) people[role] = await addPerson(db, municipality.id, [role], `Iemand met de rol ${role}`)
+  for (const role of ['policy-officer', 'administrator', 'auditor', 'account-manager', 'fg', 'decision-maker', 'publisher'] as const) people[role] = await addPerson(db, municipality.id, [role], `Iemand met de rol ${role}`)
   const organisation = await addOrganisation(db, municipality.id, 'Café de Sluis')
   people['partner'] = await addPerson(db, municipality.id, ['partner'], 'Piet', organisation)
   const officer = people['policy-officer']!
@@ -33,6 +61,13 @@ beforeAll(async () => {
   const { pre_check: form } = await db.selectFrom('case_file').select('pre_check').executeTakeFirstOrThrow()
   const own = await as(db, people['partner'], (tx) => createForm(tx, municipality.id, questionnaireFor(deps.questionnaires, 'self-assessment', 'organisation')!, { by: people['partner']!.id, organisation, variant: 'short' }))
   Object.assign(paths, { zaak: `/balie/zaken/${file}`, voortoets: `/balie/vragenlijsten/${form}`, vraag: `/balie/vragenlijsten/${form}/V1`, eigen: `/balie/vragenlijsten/${own}/N01`, stap: `/balie/zaken/${file}/stap/indienen`, organisatie: `/balie/organisaties/${organisation}`, persoon: `/balie/beheer/mensen/${officer.id}` })
+  people['handler'] = await addPerson(db, municipality.id, ['policy-officer'], 'De behandelaar')
+  for (const [to, acts] of Object.entries(ACTS)) {
+    const id = await inState(to as CaseState, officer, people['handler'])
+    for (const [name, path] of Object.entries(acts)) paths[name] = `/balie/zaken/${id}${path}`
+    if (to === 'opinions') paths['advies'] += (await db.selectFrom('opinion_request').select('id').where('case_file', '=', id).executeTakeFirstOrThrow()).id
+    paths[`zaak in ${to}`] = `/balie/zaken/${id}`
+  }
   const listener = getRequestListener(desk.desk.fetch)
   server = createServer((request, response) => {
     if (request.url === '/app.css') response.writeHead(200, { 'Content-Type': 'text/css' }).end(css)
@@ -53,6 +88,8 @@ test.each([
   ['policy-officer', '/balie'], ['policy-officer', '/balie/account'], ['policy-officer', '/balie/zaken'], ['policy-officer', '/balie/zaken/nieuw'], ['policy-officer', 'zaak'], ['policy-officer', 'stap'], ['policy-officer', 'voortoets'], ['policy-officer', 'vraag'],
   ['policy-officer', '/balie/zaken/steekproef'], ['policy-officer', '/balie/regelingen'], ['policy-officer', '/balie/regelingen/inlezen'], ['policy-officer', '/balie/producten'], ['policy-officer', '/balie/producten/nieuw'], ['account-manager', '/balie/organisaties'],
   ['account-manager', 'organisatie'], ['account-manager', '/balie/nulmetingen'], ['administrator', '/balie/beheer'], ['administrator', '/balie/beheer/nieuw'], ['administrator', 'persoon'], ['auditor', '/balie/logboek'], ['partner', '/balie/mijn-nulmeting'], ['partner', '/balie/mijn-nulmeting/weg'], ['partner', 'eigen'],
+  ['handler', 'adviezen vragen'], ['fg', 'advies'], ['handler', 'adviseren'], ['handler', 'vlaggen'], ['policy-officer', 'reactie'], ['decision-maker', 'besluit'], ['handler', 'maatregel'], ['handler', 'herijking'], ['publisher', 'publiceren'], ['publisher', 'alinea'],
+  ['policy-officer', 'zaak in opinions'], ['auditor', 'zaak in decided'],
 ])('%s finds no barrier at %s', async (who, where) => {
   const cookie = await beginSession(desk.db, desk.municipality.id, people[who]!.id, 'full', 'test')
   for (const viewport of [{ width: 1280, height: 900 }, { width: 360, height: 740 }]) {
