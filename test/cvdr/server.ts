@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Fault = 'none' | 'status-406' | 'diagnostics' | 'prefixes' | 'page-two-fails' | 'page-two-once' | 'empty-page-two' | 'repeats' | 'not-xml' | 'entities' | 'fewer' | 'busy-once' | 'nameless'
+export type Fault = 'none' | 'status-406' | 'diagnostics' | 'prefixes' | 'page-two-fails' | 'page-two-once' | 'empty-page-two' | 'repeats' | 'not-xml' | 'entities' | 'fewer' | 'busy-once' | 'nameless' | 'short-pages' | 'two-losses'
 export type CvdrRecord = { readonly work: string; readonly version: number; readonly title: string; readonly kind: string; readonly from: string; readonly until?: string | undefined }
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
@@ -27,7 +27,8 @@ export async function startCvdr(records: readonly CvdrRecord[], creator = 'Sluis
     if (fault === 'busy-once' && !state.failed) { state.failed = true; return response.writeHead(503, { 'Retry-After': '1' }).end() }
     if (start === 101 && (fault === 'page-two-fails' || (fault === 'page-two-once' && !state.failed))) { state.failed = true; return response.writeHead(500).end() }
     const all = query.get('query') === `dcterms.creator="${creator}"` ? records : []
-    const page = fault === 'repeats' ? all.slice(0, most) : fault === 'empty-page-two' && start === 101 ? [] : all.slice(start - 1, start - 1 + most)
+    if (fault === 'two-losses' && start === 101) return response.writeHead(500).end()
+    const page = (fault === 'two-losses' && start > 200) ? [] : fault === 'short-pages' ? all.slice(start - 1, start - 1 + Math.min(most, 50)) : fault === 'repeats' ? all.slice(0, most) : fault === 'empty-page-two' && start === 101 ? [] : all.slice(start - 1, start - 1 + most)
     return xml(`<searchRetrieveResponse xmlns="http://www.loc.gov/zing/srw/"><version>1.2</version><numberOfRecords>${all.length + (fault === 'fewer' ? 5 : 0)}</numberOfRecords><records>${page.map((record) => recordXml(record, fault)).join('')}</records></searchRetrieveResponse>`, fault === 'status-406' ? 406 : 200)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

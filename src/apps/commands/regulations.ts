@@ -11,7 +11,7 @@ import { networkFileOf, withDatabase } from '../session.ts'
 
 export const regulationsCommand: Command = {
   name: 'regulations', words: '', summary: 'Haalt de regelingen van de gemeente op uit de landelijke voorziening (CVDR)',
-  help: 'Wat ontbreekt, wordt genoemd; wat al bekend is, wordt bijgewerkt. LEIDRAAD_CVDR zet een ander adres, LEIDRAAD_CVDR_INDEX een andere naam van de index.',
+  help: 'Wat ontbreekt, wordt genoemd; wat al bekend is, wordt bijgewerkt, behalve als er iets ontbreekt: dan komt er alleen bij. LEIDRAAD_CVDR zet een ander adres, LEIDRAAD_CVDR_INDEX een andere naam van de index.',
   options: {
     maker: { type: 'string', value: 'NAAM', help: 'naam van de gemeente in de voorziening, zoals Leiden' }, gemeente: { type: 'string', value: 'NAAM', help: 'de gemeente in Leidraad' },
     toon: { type: 'boolean', help: 'laat alleen zien, bewaar niets' }, network: { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefopstelling openzet' },
@@ -29,7 +29,7 @@ export const regulationsCommand: Command = {
     }
     return withDatabase(call, async ({ database: { db }, municipality }) => {
       const plan = await db.transaction().execute(async (tx) => {
-        const kept = await keepRegulations(tx, municipality.id, works, 'cvdr')
+        const kept = await keepRegulations(tx, municipality.id, works, 'cvdr', answer.missing.length === 0)
         await publishRegulations(tx, municipality.id)
         return kept
       })

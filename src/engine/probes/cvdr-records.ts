@@ -24,7 +24,8 @@ const NAMED: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&g
 function text(node: unknown, name: string): string {
   const value = [find(node, name)].flat()[0]
   const plain = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? String((value as Node)['#text'] ?? '') : ''
-  return plain.replaceAll(/&(?:amp|lt|gt|quot|apos);/g, (entity) => NAMED[entity]!).replaceAll(/\s+/g, ' ').slice(0, 1_000)
+  return plain.replaceAll(/&(?:amp|lt|gt|quot|apos);/g, (entity) => NAMED[entity]!)
+    .replaceAll(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (whole, hex?: string, decimal?: string) => { const code = hex === undefined ? Number(decimal) : parseInt(hex, 16); return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : whole }).replaceAll(/\s+/g, ' ').slice(0, 1_000)
 }
 const date = (value: string): string | null => /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? null
 

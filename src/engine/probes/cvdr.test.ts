@@ -17,7 +17,7 @@ afterAll(() => cvdr.close())
 beforeEach(() => cvdr.set('none'))
 const read = (creator = 'Sluiswijk', options: Partial<CvdrOptions> = {}) => readCvdr(egress, creator, { base, signal: AbortSignal.timeout(20_000), pause: 1, ...options })
 
-test.each(['none', 'status-406', 'prefixes', 'busy-once', 'page-two-once', 'entities'] as const)('with %s every record comes, page by page', async (fault) => {
+test.each(['none', 'status-406', 'prefixes', 'busy-once', 'page-two-once', 'entities', 'short-pages'] as const)('with %s every record comes, page by page', async (fault) => {
   cvdr.set(fault)
   const { regulations, total, missing } = await read()
   expect([regulations.length, total, missing]).toEqual([230, 230, []])
@@ -32,6 +32,12 @@ test.each([['page-two-fails', 130, /records 101 tot en met 200: .*status 500/], 
     expect([fault, regulations.length]).toEqual([fault, count])
     expect(missing.join('; ')).toMatch(why)
   })
+test('a second loss is told beside the first', async () => {
+  cvdr.set('two-losses')
+  const { regulations, missing } = await read()
+  expect(regulations).toHaveLength(100)
+  expect(missing.join('; ')).toMatch(/101 tot en met 200.*201 tot en met 230.*noemt 230 records en gaf er 100/)
+})
 test('a question that is refused, and an answer that is none, are told', async () => {
   cvdr.set('diagnostics')
   await expect(read()).rejects.toThrow(/weigert de vraag: Unsupported index/)

@@ -31,24 +31,28 @@ export async function readCvdr(egress: Egress, creator: string, { base = CVDR.ba
   const missing: string[] = []
   let total = 0
   let unreadable = 0
-  for (let start = 1, page = 0; page < MOST_PAGES; page++, start += PAGE) {
+  for (let start = 1, page = 0, came = PAGE; page < MOST_PAGES; page++, start += came) {
+    came = PAGE
     const url = new URL(base)
     for (const [name, value] of Object.entries({ operation: 'searchRetrieve', version: '1.2', 'x-connection': 'cvdr', query: `${index}=${cql(creator)}`, startRecord: String(start), maximumRecords: String(PAGE) })) url.searchParams.set(name, value)
     try {
       const answer = await patiently(egress, url.href, signal, pause)
       total = Math.max(answer.total, page === 0 ? 0 : total)
       unreadable += answer.unreadable
+      // It may give fewer at a time than was asked: then the next page begins where this one ended.
+      came = answer.regulations.length + answer.unreadable || PAGE
       for (const regulation of answer.regulations) found.set(`${regulation.work} ${regulation.version}`, regulation)
       if (answer.regulations.length + answer.unreadable === 0 && start <= total) missing.push(`records ${start} tot en met ${Math.min(start + PAGE - 1, total)} ontbreken in het antwoord`)
     } catch (error) {
       if (error instanceof CvdrSays || signal.aborted || page === 0) throw error
       missing.push(`records ${start} tot en met ${Math.min(start + PAGE - 1, total)}: ${(error as Error).message.slice(0, 200)}`)
     }
-    tell(Math.min(start + PAGE - 1, total), total)
-    if (start + PAGE > total) break
+    tell(Math.min(start + came - 1, total), total)
+    if (start + came > total) break
   }
   if (unreadable > 0) missing.push(`${unreadable} records hadden geen kenmerk of titel`)
-  if (missing.length === 0 && found.size < total) missing.push(`de voorziening noemt ${total} records en gaf er ${found.size}`)
+  // Always, also when something was told already: more may be gone than that.
+  if (found.size + unreadable < total) missing.push(`de voorziening noemt ${total} records en gaf er ${found.size + unreadable}`)
   return { regulations: [...found.values()], total, missing }
 }
 

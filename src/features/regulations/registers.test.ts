@@ -80,3 +80,9 @@ test('CSV as people make it', () => {
   expect(regulationsOf(readCsv(Buffer.from('\ufefftitel;webadres\nA;javascript:alert(1)\n'))).refused).toHaveLength(1)
   expect([dateOf('31-12-2026'), dateOf('2026-02-30'), dateOf('gisteren')]).toEqual(['2026-12-31', undefined, undefined])
 })
+test('an answer that is not whole demotes and ends nothing that is known', () => {
+  const known = [{ ...version('A', '2', '2021-01-01'), ended: false }]
+  const older = worksOf([version('A', '1', '2019-01-01', '2021-01-01'), version('C', '1', '2020-01-01')], '2026-11-25')
+  expect(planImport(known, older, false)).toMatchObject({ changed: [], added: [{ work: 'C' }] })
+  expect(planImport(known, older).changed).toHaveLength(1)
+})

@@ -18,12 +18,12 @@ export function worksOf(regulations: readonly Regulation[], today: string): Work
 export type Known = Pick<Regulation, 'work' | 'version' | 'title' | 'kind' | 'department' | 'url' | 'inForceOn' | 'outOfForceOn'> & { readonly ended: boolean }
 export type Plan = { readonly added: readonly Work[]; readonly changed: readonly Work[]; readonly unchanged: number }
 
-/** What an import changes. What is not in it stays as it is: a list may be partial. */
-export function planImport(known: readonly Known[], incoming: readonly Work[]): Plan {
+/** What an import changes. What is not in it stays as it is: a list may be partial. With `whole` false, versions may be missing: then only unknown works are added and nothing known is changed. */
+export function planImport(known: readonly Known[], incoming: readonly Work[], whole = true): Plan {
   const old = new Map(known.map((each) => [each.work, each]))
   const text = ({ version, title, kind, department, url, inForceOn, outOfForceOn, ended }: Known) => JSON.stringify([version, title, kind, department, url, inForceOn, outOfForceOn, ended])
   const [added, rest] = [incoming.filter(({ work }) => !old.has(work)), incoming.filter(({ work }) => old.has(work))]
-  const changed = rest.filter((work) => text(old.get(work.work)!) !== text(work))
+  const changed = !whole ? [] : rest.filter((work) => text(old.get(work.work)!) !== text(work))
   return { added, changed, unchanged: rest.length - changed.length }
 }
 

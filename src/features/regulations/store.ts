@@ -12,8 +12,8 @@ export async function knownRegulations(tx: Tx | Db, municipality: string): Promi
 }
 
 /** Carries an import out; gives what it changed. */
-export async function keepRegulations(tx: Tx | Db, municipality: string, works: readonly Work[], source: 'cvdr' | 'csv' | 'hand'): Promise<Plan> {
-  const plan = planImport(await knownRegulations(tx, municipality), works)
+export async function keepRegulations(tx: Tx | Db, municipality: string, works: readonly Work[], source: 'cvdr' | 'csv' | 'hand', whole = true): Promise<Plan> {
+  const plan = planImport(await knownRegulations(tx, municipality), works, whole)
   const columns = (work: Work) => ({
     version: work.version, title: work.title, kind: work.kind, department: work.department, url: work.url, modified_on: work.modifiedOn, in_force_on: work.inForceOn, out_of_force_on: work.outOfForceOn, source,
     versions: JSON.stringify(work.versions.map(({ version, inForceOn, outOfForceOn }) => ({ version, inForceOn, outOfForceOn }))), ended_at: work.ended ? new Date() : null,
