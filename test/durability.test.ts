@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase, type Db } from '../src/db/connect.ts'
 import { openEvidenceStore } from '../src/db/evidence.ts'
 import { startCity, type City } from './city/city.ts'
-import { browsersOf, buildProgram, family, leidraad, left, peek, postmaster, slay, until, type Process, type Run } from './processes.ts'
+import { browsersOf, buildProgram, exit, family, leidraad, left, peek, postmaster, slay, until, type Process, type Run } from './processes.ts'
 
 const NAMES = ['Kapsalon Krul', 'Pizzeria Porto Vecchio', 'Camping De Zwaan']
 const ORGANISATIONS = ['kapsalon-krul', 'pizzeria-porto-vecchio']
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const [head, ...rows] = city.csv.split('\n')
   writeFileSync(path.join(dir, 'few.csv'), [head, ...rows.filter((row) => NAMES.some((name) => row.startsWith(name)))].join('\n'))
   const imported = start('template', 'import', path.join(dir, 'few.csv'))
-  expect(await imported.ended, imported.said()).toBe(0)
+  expect(await exit(imported, LATER), imported.said()).toBe(0)
 })
 
 afterAll(async () => {
@@ -99,7 +99,7 @@ async function stopped(name: string, run: Run): Promise<number | NodeJS.Signals>
   const kin = [...family(run.pid), ...family(postmaster(path.join(dir, name))?.pid ?? 0)]
   const asked = Date.now()
   run.signal('SIGINT')
-  const code = await run.ended
+  const code = await exit(run, SOON)
   expect(Date.now() - asked, run.said()).toBeLessThan(15_000)
   expect(left(kin)).toEqual([])
   return code
@@ -131,7 +131,7 @@ test.concurrent('of a worker that froze past its lease and wakes while another m
   const other = start(name, 'worker')
   const { visits: during } = await halfway(name, other, 2)
   process.kill(frozen.pid, 'SIGCONT')
-  expect(await frozen.ended, frozen.said()).toBe(0)
+  expect(await exit(frozen, LATER), frozen.said()).toBe(0)
   await until(() => left(browsersOf(kin)).length === 0, SOON)
   expect(await stopped(name, other)).toBe(0)
   const after = await eachOnce(name)
@@ -150,7 +150,7 @@ test.concurrent('Ctrl-C on a measurement leaves nothing running, and the next on
   expect(await stopped(name, measuring)).toBe(1)
   expect(measuring.said()).toContain('de rest staat klaar voor de volgende keer')
   const next = start(name, 'measure', ...ORGANISATIONS)
-  expect(await next.ended, next.said()).toBe(0)
+  expect(await exit(next, LATER), next.said()).toBe(0)
   const after = await eachOnce(name)
   for (const visit of doneOf(before)) expect(after).toContainEqual(visit)
   const open = before.find(({ state }) => state === 'active')!
@@ -175,7 +175,7 @@ test.concurrent('a database that is killed comes back, and the measurement ends 
   slay(family(server.pid))
   await until(() => (postmaster(path.join(dir, name))?.pid ?? server.pid) !== server.pid, SOON, measuring)
   const back = family(postmaster(path.join(dir, name))!.pid)
-  expect(await measuring.ended, measuring.said()).toBe(0)
+  expect(await exit(measuring, LATER), measuring.said()).toBe(0)
   expect(left([...kin, ...back])).toEqual([])
   expect(measuring.said()).toContain('4 van 4 gemeten')
   const after = await eachOnce(name)
@@ -187,7 +187,7 @@ test.concurrent('two measurements at once start one database, visit nothing twic
   const name = folder('two')
   const both = [0, 1].map(() => startWith({ LEIDRAAD_SLOTS: '3' }, name, 'measure', ...ORGANISATIONS))
   const kin = (await Promise.all(both.map((run) => halfway(name, run).catch(() => ({ kin: family(run.pid) }))))).flatMap((each) => each.kin)
-  for (const run of both) expect(await run.ended, run.said()).toBe(0)
+  for (const run of both) expect(await exit(run, LATER), run.said()).toBe(0)
   expect(left(kin)).toEqual([])
   const all = await eachOnce(name)
   for (const visit of all) {
@@ -210,7 +210,7 @@ test.concurrent('a second `up` says what is running; a worker that is killed com
   const url = /http:\S+/.exec(first.said())![0]
   expect((await fetch(url)).status).toBe(200)
   const second = start(name, 'up')
-  expect(await second.ended, second.said()).toBe(0)
+  expect(await exit(second, SOON), second.said()).toBe(0)
   expect(second.said()).toContain(`Leidraad draait al op ${url} (proces ${first.pid},`)
   const workers = () => family(first.pid).filter(({ command }) => command.endsWith('cli.js worker'))
   await until(() => workers().length === 1, SOON, first)

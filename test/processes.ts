@@ -93,6 +93,18 @@ export async function until(ask: () => boolean | Promise<boolean>, seconds: numb
   }
 }
 
+/** The exit code of a run. Throws after `seconds` with what it said and what of it is still there. */
+export async function exit(run: Run, seconds: number): Promise<number | NodeJS.Signals> {
+  let code: number | NodeJS.Signals | undefined
+  const limit = Date.now() + seconds * 1_000
+  void run.ended.then((ended) => { code = ended })
+  while (code === undefined) {
+    if (Date.now() > limit) throw new Error(`it did not end within ${seconds} s:\n${run.said()}\n${left(family(run.pid)).join('\n')}`)
+    await pause(100)
+  }
+  return code
+}
+
 /** SIGKILL to each that still is there. */
 export function slay(those: readonly Process[]): void {
   for (const { pid } of those) {

@@ -55,7 +55,11 @@ export async function openGatherer(network?: Network): Promise<Gatherer> {
     if (free && free.browser.alive() && free.pages < WORN) return free
     if (free) await drop(free)
     const proxy = await startProxy(egress)
-    const browser = await launchBrowser({ proxyUrl: proxy.url, ignoreCertificates: network?.ca !== undefined })
+    const browser = await launchBrowser({ proxyUrl: proxy.url, ignoreCertificates: network?.ca !== undefined }).catch(async (error: unknown) => {
+      // A proxy that stays open keeps this process from ever ending.
+      await proxy.close()
+      throw new OurFault(`de browser start niet: ${String(error).split('\n', 1)[0]}`, { cause: error })
+    })
     const held = { browser, proxy, pages: 0 }
     all.add(held)
     return held

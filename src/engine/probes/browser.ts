@@ -75,12 +75,15 @@ export async function launchBrowser(options: { proxyUrl: string | null, ignoreCe
   const shell = /headless[-_]shell/.test(executablePath)
   const profile = shell ? null : mkdtempSync(join(tmpdir(), 'leidraad-profile-'))
   const forget = () => { if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 3 }) }
-  const browser = profile ? await launchFull(chromium, profile, launch) : await chromium.launch(launch)
+  const browser = await (profile ? launchFull(chromium, profile, launch) : chromium.launch(launch)).catch((error: unknown) => {
+    forget()
+    throw error
+  })
   browser.on('disconnected', forget)
-  const cdp = await browser.newBrowserCDPSession()
-  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo')
-  const pid = processInfo.find(one => one.type === 'browser')?.id
-  await cdp.detach()
+  const pid = await within(launch.timeout, 'the browser', processOf(browser)).catch(async (error: unknown) => {
+    await within(5_000, 'closing the browser', browser.close()).catch(() => undefined) // that it did not start is what is told
+    throw error
+  })
   let killed = false
   let doomed: readonly number[] = []
   return {
@@ -102,6 +105,14 @@ export async function launchBrowser(options: { proxyUrl: string | null, ignoreCe
       await gone(kin)
     },
   }
+}
+
+/** Process number of the browser itself. */
+async function processOf(browser: Browser): Promise<number | undefined> {
+  const cdp = await browser.newBrowserCDPSession()
+  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo')
+  await cdp.detach()
+  return processInfo.find(one => one.type === 'browser')?.id
 }
 
 /** Full Chromium refuses third-party cookies unless its profile allows them; incognito contexts follow the profile. */
