@@ -23,12 +23,13 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
   const { municipality } = officer
   const preCheck = questionnaireFor(deps.questionnaires, 'pre-check', 'proposal')!
   const baseline = questionnaireFor(deps.questionnaires, 'self-assessment', 'organisation')!
-  const ids = { product: uuid(), regulation: uuid(), baseline: uuid(), upload: uuid(), evidence: uuid(), measure: uuid(), request: uuid(), message: uuid(), retest: uuid() }
+  const ids = { product: uuid(), regulation: uuid(), baseline: uuid(), upload: uuid(), evidence: uuid(), measure: uuid(), request: uuid(), message: uuid(), retest: uuid(), term: uuid() }
   const file = await as(desk.db, officer, async (tx) => {
     const id = await createCase(tx, municipality, officer.id, { kind: 'proposal', title: 'Een geheim plan', summary: 'x', intendedOn: null, regulation: null, product: null }, preCheck)
     await tx.insertInto('product').values({ municipality, id: ids.product, name: 'Een geheim product' }).execute()
     await tx.insertInto('regulation').values({ municipality, id: ids.regulation, work: `CVDR${ids.regulation}`, title: 'Een geheime regeling', source: 'hand' }).execute()
     await tx.insertInto('measure').values({ municipality, id: ids.measure, case_file: id, text: 'Een geheime maatregel', owner: officer.id, due_on: '2099-01-01', by: officer.id }).execute()
+    await tx.insertInto('legal_term').values({ municipality, id: ids.term, case_file: id, term: 'raadpleging', starts_on: '2026-01-05', due_on: '2099-01-01', note: 'Een geheime termijn', by: officer.id }).execute()
     await tx.insertInto('opinion_request').values({ municipality, id: ids.request, case_file: id, round: 0, role: 'fg', by: officer.id, due_on: '2099-01-01' }).execute()
     return id
   })

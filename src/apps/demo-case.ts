@@ -6,7 +6,8 @@ import { record } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
 import { createForm } from '../db/forms.ts'
 import { openTask } from '../db/tasks.ts'
-import { nextTask, pathOf, caseNumber, type Doing } from '../features/cases/acts.ts'
+import { caseNumber, endLegalTerm, nextTask, pathOf, startLegalTerm, type Doing } from '../features/cases/acts.ts'
+import { LEGAL_TERMS } from '../features/cases/legal-terms.ts'
 import { draftOf, omit, propose, publish, type Draft, type Print } from '../features/cases/release.ts'
 import { STEPS } from '../features/cases/rules.ts'
 import { createCase, loadCase, type Case } from '../features/cases/store.ts'
@@ -94,6 +95,7 @@ export class Story {
     else await this.walk(target, questionnaire('full-test'), preCheck!)
     await this.aside()
     await this.open()
+    await this.terms()
   }
   private update(set: Readonly<Record<string, unknown>>) {
     return this.db.updateTable('case_file').set(set).where('municipality', '=', this.municipality).where('id', '=', this.id).execute()
@@ -246,6 +248,22 @@ export class Story {
     for (const { aanleiding, wanneer, toelichting } of demo.hertoets ?? []) {
       await this.as(handler, (tx) => tx.insertInto('retest').values({ municipality, id: uuid(), case_file: this.id, kind: RETEST[aanleiding], text: toelichting, due_on: wanneer === undefined ? addTerm(isoDay(this.clock), { months: 24 }) : isoDay(moment(wanneer, this.today)), by: this.person(handler).id }).execute())
     }
+  }
+  private async terms(): Promise<void> {
+    const { municipality, demo } = this
+    if (demo.termijnen === undefined) return
+    for (const { termijn, vanaf, klaar, toelichting } of demo.termijnen) {
+      const keeper = this.person(demo.behandelaar ?? demo.indiener)
+      await this.as(demo.behandelaar ?? demo.indiener, async (tx) => {
+        const doing: Doing = { tx, municipality, who: { id: keeper.id, name: keeper.naam, email: demo.indiener, function: keeper.functie, roles: [], organisation: null }, today: todayIn(), origin: '' }
+        await startLegalTerm(doing, (await loadCase(tx, municipality, this.id, todayIn()))!, LEGAL_TERMS.find(({ id }) => id === termijn)!, isoDay(moment(vanaf, this.today)))
+        if (klaar === undefined) return
+        const file = (await loadCase(tx, municipality, this.id, todayIn()))!
+        await endLegalTerm(doing, file, file.legalTerms.find(({ term }) => term === termijn)!, isoDay(moment(klaar, this.today)), toelichting ?? '')
+      })
+    }
+    // The demo's outbox begins with today.
+    await this.db.deleteFrom('message').where('municipality', '=', municipality).execute()
   }
   /** Withdrawn or on hold. */
   private async aside(): Promise<void> {

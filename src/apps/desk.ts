@@ -145,7 +145,7 @@ export function createDesk({ db, look, origin, city, routes, doors, demo = false
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Parameters that are ids; anything else in their place is simply not there. */
-const UUID_PARAMS = new Set(['case', 'form', 'person', 'product', 'regulation', 'organisation', 'baseline', 'upload', 'measure', 'request', 'evidence', 'message', 'retest'])
+const UUID_PARAMS = new Set(['case', 'form', 'person', 'product', 'regulation', 'organisation', 'baseline', 'upload', 'measure', 'request', 'evidence', 'message', 'retest', 'term'])
 
 /** Only a path of our own: `//elsewhere` and `\elsewhere` are other hosts to a browser. */
 export function ownPath(to: string): string {

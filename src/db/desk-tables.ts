@@ -97,6 +97,10 @@ export type DeskTables = {
     municipality: string; case_file: string; no: number; from_state: CaseState | null; to_state: CaseState; by: string; function: Generated<string>
     at: Stamp; reason: Generated<string>; rule: string | null
   }
+  legal_term: {
+    municipality: string; id: string; case_file: string; term: string; starts_on: string; due_on: string; extended: string | null
+    ended_on: string | null; ended_by: string | null; note: Generated<string>; by: string; at: Stamp
+  }
   opinion_request: {
     municipality: string; id: string; case_file: string; round: number; role: Role; person: string | null; by: string; at: Stamp; due_on: string
     escalated_at: Moment

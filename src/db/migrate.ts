@@ -3,8 +3,9 @@ import { Migrator, type Migration } from 'kysely/migration'
 import type { Db } from './connect.ts'
 import { up as start } from './migrations/001-start.ts'
 import { up as desk } from './migrations/002-desk.ts'
+import { up as legalTerms } from './migrations/003-legal-terms.ts'
 
-const migrations: Readonly<Record<string, Migration>> = { '001-start': { up: start }, '002-desk': { up: desk } }
+const migrations: Readonly<Record<string, Migration>> = { '001-start': { up: start }, '002-desk': { up: desk }, '003-legal-terms': { up: legalTerms } }
 
 /** Runs what has not run yet. Throws the first error; what ran before it stays. */
 export async function migrate(db: Db): Promise<void> {

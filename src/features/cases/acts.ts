@@ -6,13 +6,14 @@ import type { Tx } from '../../db/as.ts'
 import { createForm } from '../../db/forms.ts'
 import { queueMessage } from '../../db/messages.ts'
 import { closeTasks, openTask, type NewTask } from '../../db/tasks.ts'
-import { addTerm, addWorkingDays } from '../../lib/working-days.ts'
+import { addTerm, addWorkingDays, type Term } from '../../lib/working-days.ts'
 import type { CaseState, ReactionKind, Stance } from '../../model/case.ts'
 import type { Person } from '../../model/person.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import { ROLE_NAMES, type Role } from '../../model/roles.ts'
+import { dueOf, type LegalTerm } from './legal-terms.ts'
 import type { Possible } from './rules.ts'
-import type { Case, CaseRow, MeasureRow, RequestRow } from './store.ts'
+import type { Case, CaseRow, LegalTermRow, MeasureRow, RequestRow } from './store.ts'
 
 /** Who does it, where, and when. */
 export type Doing = { readonly tx: Tx; readonly municipality: string; readonly who: Person; readonly today: string; readonly origin: string }
@@ -161,6 +162,33 @@ export async function verify(doing: Doing, { row }: Case, measure: MeasureRow, v
   await closeTasks(tx, municipality, `measure/${measure.id}`, 'all')
   await record(tx, municipality, { act: 'measure.verified', object: objectOf(row), detail: { measure: measure.id, verdict } })
   if (verdict === 'insufficient') await ask(doing, { kind: `measure.${measure.id}`, object: `measure/${measure.id}`, whom: { person: measure.owner }, text: `Vul het bewijs aan: ${measure.text.slice(0, 120)}`, path: `${pathOf(row)}/maatregelen/${measure.id}`, dueOn: measure.dueOn })
+}
+
+const termTask = ({ row }: Case, id: string, { name }: LegalTerm, dueOn: string): NewTask => ({
+  kind: 'legal-term', object: `legal-term/${id}`, whom: { person: row.handler ?? row.author }, text: `Houd de wettelijke termijn aan: ${name}, ${caseNumber(row)} ${row.title}`, path: `${pathOf(row)}/termijnen/${id}`, dueOn,
+})
+/** Starts the clock of a legal term; whoever handles the case keeps it. */
+export async function startLegalTerm(doing: Doing, file: Case, term: LegalTerm, from: string): Promise<void> {
+  const { tx, municipality, who } = doing
+  const [id, dueOn] = [uuid(), dueOf(term, from)]
+  await tx.insertInto('legal_term').values({ municipality, id, case_file: file.row.id, term: term.id, starts_on: from, due_on: dueOn, by: who.id }).execute()
+  await record(tx, municipality, { act: 'case.legal-term', object: objectOf(file.row), detail: { term: term.id, from, dueOn } })
+  await ask(doing, termTask(file, id, term, dueOn))
+}
+/** Makes a running term longer, once, by what the law allows. */
+export async function extendLegalTerm(doing: Doing, file: Case, { id, dueOn }: LegalTermRow, term: LegalTerm & { readonly extension: Term }, reason: string): Promise<void> {
+  const { tx, municipality } = doing
+  const later = addTerm(dueOn, term.extension)
+  await tx.updateTable('legal_term').set({ due_on: later, extended: reason }).where('municipality', '=', municipality).where('id', '=', id).execute()
+  await closeTasks(tx, municipality, `legal-term/${id}`, 'all')
+  await record(tx, municipality, { act: 'case.legal-term-extended', object: objectOf(file.row), detail: { term: term.id, from: dueOn, to: later } })
+  await ask(doing, termTask(file, id, term, later))
+}
+/** Stops the clock: what the term was for has happened, or it turned out not to hold. */
+export async function endLegalTerm({ tx, municipality, who }: Doing, { row }: Case, { id, term }: LegalTermRow, endedOn: string, note: string): Promise<void> {
+  await tx.updateTable('legal_term').set({ ended_on: endedOn, ended_by: who.id, note }).where('municipality', '=', municipality).where('id', '=', id).execute()
+  await closeTasks(tx, municipality, `legal-term/${id}`, 'all')
+  await record(tx, municipality, { act: 'case.legal-term-ended', object: objectOf(row), detail: { term, endedOn } })
 }
 
 export type RetestKind = 'version' | 'purpose' | 'supplier' | 'incident' | 'date'

@@ -139,6 +139,35 @@ test('a measure is proven by its owner and checked by another', async () => {
   expect(await page('anna')).toContain('klaar en gecontroleerd')
 })
 
+test('a legal term runs by its date: kept by author and handler, extended once, late when it is past, and ended', async () => {
+  const made = await at['anna']!.post('/balie/zaken/nieuw', { soort: 'proposal', titel: 'Slimme lantaarns', samenvatting: 'De lantaarns tellen voorbijgangers.', besluit: '2026-12-31' })
+  const before = path
+  path = made.headers.get('location')!
+  await send('bram', '/behandelen')
+  expect(await page('anna', `${path}/termijnen`)).toContain('AVG artikel 36')
+  expect(await send('vera', '/termijnen', { termijn: 'raadpleging', datum: '2026-01-05' })).toBe(403)
+  for (const wrong of [{ termijn: 'opschorting', datum: '2026-01-05' }, { termijn: 'raadpleging', datum: '31-02-2026' }, { termijn: '__proto__', datum: '' }]) expect(await send('anna', '/termijnen', wrong)).toBe(422)
+  expect(await send('anna', '/termijnen', { termijn: 'raadpleging', datum: '2026-01-05' })).toBe(303)
+  expect(await send('bram', '/termijnen', { termijn: 'raadpleging', datum: '2026-01-06' })).toBe(422)
+  const { id, due_on: due } = await desk.db.selectFrom('legal_term').select(['id', 'due_on']).executeTakeFirstOrThrow()
+  expect(due).toBe('2026-03-02')
+  expect(await page('bram', '/balie')).toContain('Houd de wettelijke termijn aan: Voorafgaande raadpleging')
+  expect(await page('lia')).toContain('te laat')
+  expect(await page('lia', '/balie/zaken?van=laat')).toContain('Slimme lantaarns')
+  expect(await send('bram', `/termijnen/${id}/verlengen`, { reden: '' })).toBe(422)
+  expect(await send('bram', `/termijnen/${id}/verlengen`, { reden: 'De toezichthouder vraagt meer tijd.' })).toBe(303)
+  expect(await send('bram', `/termijnen/${id}/verlengen`, { reden: 'Nog eens.' })).toBe(409)
+  expect((await desk.db.selectFrom('legal_term').select('due_on').executeTakeFirstOrThrow()).due_on).toBe('2026-04-13')
+  expect(await send('uma', `/termijnen/${id}/afronden`, { datum: '2026-04-10' })).toBe(403)
+  expect(await send('bram', `/termijnen/${id}/afronden`, { datum: '2999-01-01' })).toBe(422)
+  expect(await send('bram', `/termijnen/${id}/afronden`, { datum: '2026-04-10', toelichting: 'Het advies is binnen.' })).toBe(303)
+  expect(await send('bram', `/termijnen/${id}/afronden`, { datum: '2026-04-10' })).toBe(409)
+  expect(await page('lia', `${path}/termijnen/${id}`)).toContain('Op tijd afgerond.')
+  expect(await page('lia', '/balie/zaken?van=laat')).not.toContain('Slimme lantaarns')
+  expect(await page('bram', '/balie')).not.toContain('Houd de wettelijke termijn aan')
+  path = before
+})
+
 test('of another municipality there is nothing, an auditor changes nothing', async () => {
   expect((await at['els']!.get(path)).status).toBe(404)
   expect((await at['els']!.post(`${path}/stap/intrekken`, { reden: 'x' })).status).toBe(404)

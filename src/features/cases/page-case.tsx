@@ -11,13 +11,14 @@ import { Details, Facts, Heading, Link, Notice, Section, Table, Text } from '../
 import { caseNumber, pathOf } from './acts.ts'
 import { KIND_NAMES, mayOpine, NEXT, REACTIONS, STANCES, STATE_NAMES, stepsFor, WAY, whyNotHandle } from './rules.ts'
 import type { Case, Opinion, RequestRow } from './store.ts'
-import { LEGAL_TERMS, serviceTerms } from './terms.ts'
+import { LEGAL_TERMS, legalState } from './legal-terms.ts'
+import { serviceTerms } from './terms.ts'
 
 const GONE = 'iemand die hier niet meer werkt'
 type Props = { readonly view: DeskView; readonly file: Case; readonly who: Person; readonly today: string; readonly outcomes: ReadonlyMap<string, string>
   /** Answers and measurements together, weighed as everywhere. */
   readonly themes: readonly (ThemeScore & { readonly name: string })[] }
-const name = (file: Case, id: string | null) => (id === null ? 'nog niemand' : file.names.get(id) ?? GONE)
+export const name = (file: Case, id: string | null) => (id === null ? 'nog niemand' : file.names.get(id) ?? GONE)
 
 export function CasePage(props: Props) {
   const { view, file, who, today } = props
@@ -215,20 +216,24 @@ function Decisions({ file, outcomes }: Props) {
   )
 }
 
-/** Every term of this case: of the steps, with who was late, and what the law may ask beside it. */
-function Terms({ file, today }: Props) {
-  const { row } = file
+/** Every term of this case: of its steps, and of the law where it runs; with who was late. */
+function Terms({ file, who, today }: Props) {
+  const { row, legalTerms } = file
   const terms = serviceTerms(file.steps.map(({ from, to, at, by }) => ({ from, to, on: todayIn(at), by: name(file, by) })), today, row.dueOn)
-  const states = { met: 'op tijd', late: 'te laat', running: 'loopt' }
+  const states = { met: 'op tijd', late: 'te laat', running: 'loopt', missed: 'te laat gehaald' }
+  const done = (on: string | null, by: string) => (on === null ? 'nog niet' : `${day('nl', on)}, ${by}`)
   return (
     <Section id="termijnen" title="Termijnen">
-      {terms.length === 0 ? <Text>Er loopt nog geen termijn.</Text> : (
-        <Table id="servicetermijnen" caption="Termijnen van de stappen" hideCaption stacked columns={[{ head: 'Stap' }, { head: 'Uiterlijk' }, { head: 'Klaar' }, { head: 'Stand' }]}
-          rows={terms.map((term, index) => ({ key: `${index}`, cells: [term.name, day('nl', term.dueOn), term.doneOn === null ? 'nog niet' : `${day('nl', term.doneOn)}, ${term.by}`, states[term.state]] }))} />
+      {terms.length + legalTerms.length === 0 ? <Text>Er loopt nog geen termijn.</Text> : (
+        <Table id="alle-termijnen" caption="Termijnen van de stappen en van de wet" hideCaption stacked columns={[{ head: 'Termijn' }, { head: 'Uiterlijk' }, { head: 'Klaar' }, { head: 'Stand' }]}
+          rows={[
+            ...legalTerms.map((term) => ({ key: term.id, cells: [
+              <span key="n"><Link to={`${pathOf(row)}/termijnen/${term.id}`}>{LEGAL_TERMS.find(({ id }) => id === term.term)?.name ?? term.term}</Link> <span className="ld-quiet">wet{term.extended === null ? '' : ' · verlengd'}</span></span>,
+              day('nl', term.dueOn), done(term.endedOn, name(file, term.endedBy)), states[legalState(term, today)]] })),
+            ...terms.map((term, index) => ({ key: `${index}`, cells: [term.name, day('nl', term.dueOn), done(term.doneOn, term.by ?? ''), states[term.state]] })),
+          ]} />
       )}
-      <Details summary="Wettelijke termijnen die hier kunnen gelden">
-        <ul className="ld-list">{LEGAL_TERMS.filter(({ kinds }) => kinds.includes(row.kind)).map((term) => <li key={term.name}>{term.name}: {term.term}, {term.when} <span className="ld-quiet">({term.source})</span></li>)}</ul>
-      </Details>
+      {who.id === row.author || who.id === row.handler ? <Text><Link to={`${pathOf(row)}/termijnen`}>Leg een wettelijke termijn vast</Link></Text> : null}
     </Section>
   )
 }

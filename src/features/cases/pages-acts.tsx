@@ -13,10 +13,10 @@ import { OneOpinion } from './page-case.tsx'
 import { REACTIONS, STANCES, STATE_NAMES, type Possible } from './rules.ts'
 import type { Case, MeasureRow, Named, RequestRow } from './store.ts'
 
-type Base = { readonly view: DeskView; readonly file: Case; readonly problems?: Problems; /** What was typed. */ readonly typed?: Sent }
-const said = (typed: Sent | undefined, name: string, otherwise = '') => typed?.text(name) ?? otherwise
+export type Base = { readonly view: DeskView; readonly file: Case; readonly problems?: Problems; /** What was typed. */ readonly typed?: Sent }
+export const said = (typed: Sent | undefined, name: string, otherwise = '') => typed?.text(name) ?? otherwise
 
-function Act({ view, file, title, lead, problems = none, aside, children }: Base & { title: string; lead?: ReactNode; aside?: ReactNode; children: ReactNode }) {
+export function Act({ view, file, title, lead, problems = none, aside, children }: Base & { title: string; lead?: ReactNode; aside?: ReactNode; children: ReactNode }) {
   return (
     <DeskPage view={view} title={Object.keys(problems).length > 0 ? `Fout: ${title}` : title} crumbs={[{ name: 'Zaken', to: '/balie/zaken' }, { name: file.row.title, to: pathOf(file.row) }]} wide={aside !== undefined}>
       <p className="ld-kicker">{caseNumber(file.row)} {file.row.title}</p>

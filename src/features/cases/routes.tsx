@@ -17,6 +17,7 @@ import { CaseFormPage, CasesPage, type CaseInput } from './pages-list.tsx'
 import { KIND_NAMES, mayOpine, REACTIONS, STANCES, stepsFor, whyNotHandle, type Possible } from './rules.ts'
 import { createCase, listCases, loadCase, peopleWith, type Case } from './store.ts'
 import { sampleRoutes } from './sample-pages.tsx'
+import { termRoutes } from './term-pages.tsx'
 
 export type CaseDeps = { readonly questionnaires: readonly Questionnaire[]; readonly catalogue: Catalogue }
 
@@ -76,7 +77,7 @@ export function caseRoutes({ questionnaires, catalogue }: CaseDeps): readonly Ro
       if (any(problems) || !preCheck) return page(<CaseFormPage view={view} action="/balie/zaken/nieuw" {...lists} input={input} problems={problems} />, 422)
       return go(`/balie/zaken/${await createCase(tx, municipality.id, who.id, newOf(input), preCheck)}`, 'De zaak is begonnen. Vul de voortoets in en dien haar in.')
     } },
-    ...sampleRoutes,
+    ...sampleRoutes, ...termRoutes(onCase),
     { method: 'GET', path: '/zaken/:case', may: 'case.read', answer: onCase(async ({ view, who, today }, file) =>
       page(<CasePage view={view} file={file} who={who} today={today} themes={weigh([...file.declared, ...file.measured], asked, 'it-toets').themes.filter(({ applicable }) => applicable > 0).map((theme) => ({ ...theme, name: themeNames.get(theme.theme)! }))}
         outcomes={new Map(outcomesOf(file.row.kind).map(({ id, label }) => [id, label]))} />)) },

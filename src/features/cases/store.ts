@@ -18,6 +18,7 @@ export type Condition = { readonly id: string; readonly opinion: string; readonl
 export type Reaction = { readonly kind: ReactionKind; readonly text: string; readonly by: string; readonly at: Date; readonly no: number }
 export type RequestRow = { readonly id: string; readonly round: number; readonly role: Role; readonly person: string | null; readonly dueOn: string; readonly at: Date; readonly escalatedAt: Date | null; readonly opinions: readonly Opinion[] }
 export type MeasureRow = { readonly id: string; readonly text: string; readonly owner: string; readonly dueOn: string; readonly state: 'open' | 'proven' | 'done' | 'dropped'; readonly proofs: readonly { readonly no: number; readonly text: string; readonly url: string | null; readonly verdict: 'accepted' | 'insufficient' | null; readonly by: string; readonly at: Date }[] }
+export type LegalTermRow = { readonly id: string; readonly term: string; readonly startsOn: string; readonly dueOn: string; readonly extended: string | null; readonly endedOn: string | null; readonly endedBy: string | null; readonly note: string; readonly by: string }
 export type DecisionRow = { readonly id: string; readonly no: number; readonly outcome: string; readonly text: string; readonly by: string; readonly name: string; readonly function: string; readonly mandate: string; readonly decidedOn: string; readonly at: Date; readonly deviations: readonly { readonly about: string; readonly text: string }[] }
 
 export type CaseRow = {
@@ -34,7 +35,7 @@ export type Case = {
   readonly requests: readonly RequestRow[]
   readonly advices: readonly { readonly no: number; readonly stance: Stance; readonly text: string; readonly by: string; readonly function: string; readonly at: Date }[]
   readonly flagAnswers: ReadonlyMap<string, { readonly text: string; readonly by: string; readonly at: Date }>
-  readonly decisions: readonly DecisionRow[]; readonly measures: readonly MeasureRow[]
+  readonly decisions: readonly DecisionRow[]; readonly measures: readonly MeasureRow[]; readonly legalTerms: readonly LegalTermRow[]
   readonly retests: readonly { readonly id: string; readonly kind: string; readonly text: string; readonly dueOn: string; readonly startedAt: Date | null }[]
   readonly names: ReadonlyMap<string, string>
   /** What the answers declare. */
@@ -61,16 +62,17 @@ export async function loadCase(tx: Tx, municipality: string, id: string, today: 
   const flagRows = await tx.selectFrom('flag_answer').distinctOn('question').select(['question', 'text', 'by', 'at']).where('municipality', '=', municipality).where('case_file', '=', id).orderBy('question').orderBy('no', 'desc').execute()
   const decisions = await decisionsOf(tx, municipality, id)
   const measures = await measuresOf(tx, municipality, id)
+  const legalTerms = await tx.selectFrom('legal_term').select(['id', 'term', 'starts_on as startsOn', 'due_on as dueOn', 'extended', 'ended_on as endedOn', 'ended_by as endedBy', 'note', 'by']).where('municipality', '=', municipality).where('case_file', '=', id).orderBy('due_on').orderBy('id').execute()
   const retests = await tx.selectFrom('retest').select(['id', 'kind', 'text', 'due_on as dueOn', 'started_at as startedAt']).where('municipality', '=', municipality).where('case_file', '=', id).orderBy('due_on').execute()
   const measured = row.product === null ? [] : await measuredOf(tx, municipality, row.product)
   const documented = row.fullTest === null ? new Set<string>() : documentedOn(await evidenceOf(tx, municipality, row.fullTest), today)
   const declared = test ? declaredFindings(test.questionnaire, answers, row.createdAt.toISOString(), { earlier: preCheckAnswers, documented }) : []
-  const ids = [row.author, row.handler, row.decisionMaker, ...[...steps, ...advices, ...flagRows, ...decisions].map(({ by }) => by), ...measures.flatMap((each) => [each.owner, ...each.proofs.map(({ by }) => by)]),
+  const ids = [row.author, row.handler, row.decisionMaker, ...[...steps, ...advices, ...flagRows, ...decisions, ...legalTerms].map(({ by }) => by), ...legalTerms.map(({ endedBy }) => endedBy), ...measures.flatMap((each) => [each.owner, ...each.proofs.map(({ by }) => by)]),
     ...requests.flatMap((each) => [each.person, ...each.opinions.flatMap((opinion) => [opinion.by, ...opinion.conditions.flatMap(({ reactions }) => reactions.map(({ by }) => by))])])].filter((each) => each !== null)
   const names = new Map((await tx.selectFrom('person').select(['id', 'name']).where('municipality', '=', municipality).where('id', 'in', [...new Set(ids)]).execute()).map((each) => [each.id, each.name]))
   const now = requests.filter(({ round }) => round === row.round)
   return {
-    row, steps, proposal, preCheckAnswers, test, requests, advices, decisions, measures, retests, names, declared, measured,
+    row, steps, proposal, preCheckAnswers, test, requests, advices, decisions, measures, legalTerms, retests, names, declared, measured,
     flagAnswers: new Map(flagRows.map(({ question, ...answer }) => [question, answer])), contradictions: contradictions(declared, measured, advice),
     facts: {
       state: row.state, author: row.author, handler: row.handler, decisionMaker: row.decisionMaker, beforeHold: row.beforeHold, summary: row.summary, intendedOn: row.intendedOn, proposal: proposal.route,
@@ -143,7 +145,8 @@ export async function listCases(tx: Tx, municipality: string, { state, kind, min
   const rows = await tx.selectFrom('case_file').select(['id', 'no', 'kind', 'title', 'state', 'state_since as stateSince', 'due_on as dueOn', 'urgent', 'author', 'handler', 'created_at as createdAt']).where('municipality', '=', municipality)
     .$if(state !== undefined, (query) => query.where('state', '=', state!)).$if(kind !== undefined, (query) => query.where('kind', '=', kind!))
     .$if(mine !== undefined, (query) => query.where((where) => where.or([where('author', '=', mine!), where('handler', '=', mine!), where('decision_maker', '=', mine!)])))
-    .$if(late !== undefined, (query) => query.where('due_on', '<', late!))
+    .$if(late !== undefined, (query) => query.where((where) => where.or([where('due_on', '<', late!), where('id', 'in', (select) =>
+      select.selectFrom('legal_term').select('legal_term.case_file').where('legal_term.municipality', '=', municipality).where('legal_term.ended_on', 'is', null).where('legal_term.due_on', '<', late!))])))
     .$if(q !== '' && number === undefined, (query) => query.where('title', 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`)).$if(number !== undefined, (query) => query.where('no', '=', Number(number)))
     .orderBy('no', 'desc').limit(PAGE + 1).offset((page - 1) * PAGE).execute()
   return { rows: rows.slice(0, PAGE), more: rows.length > PAGE }

@@ -68,6 +68,8 @@ const demoCase = z.strictObject({
     afwijkingen: z.array(z.strictObject({ voorwaarde: text, reden: text })) }).optional(),
   maatregelen: z.array(z.strictObject({ tekst: text, eigenaar: email, klaar: when, bewijs: text.optional(),
     gecontroleerd_door: email.optional() })).optional(),
+  /** Legal terms: counted from `vanaf`; with `klaar` they have ended. */
+  termijnen: z.array(z.strictObject({ termijn: z.enum(['raadpleging', 'zienswijzen', 'bekendmaking', 'opschorting', 'interoperabiliteit']), vanaf: when, klaar: when.optional(), toelichting: text.optional() })).optional(),
   publicatie: z.strictObject({ door: email, tweede: email, wanneer: when, weglatingen: z.array(z.strictObject({ onderdeel: text,
     /** A ground of the Open Government Act (Woo), article 5.1 or 5.2. */
     grond: z.string().regex(/^5\.[12] lid \d( onder [a-i])?$/), reden: text })) }).optional(),
