@@ -1,4 +1,4 @@
-/** The desk under axe, in the browser that visits use too, wide and on a phone: no barrier that a machine can find, and no sideways scrolling. */
+/** The desk under axe and by keyboard, in the browser that visits use too, wide and on a phone: no barrier that a machine can find, and no sideways scrolling. */
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chromium, type Browser } from 'playwright-core'
 import { v7 as uuid } from 'uuid'
 import { addOrganisation, addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson } from '../../test/desk.ts'
+import { keyboardWalk } from '../../test/keyboard.ts'
 import { questionnaireFor } from '../catalogue/questionnaires.ts'
 import { createForm } from '../db/forms.ts'
 import { createCase } from '../features/cases/store.ts'
@@ -60,7 +61,9 @@ beforeAll(async () => {
   const file = await as(db, officer, (tx) => createCase(tx, municipality.id, officer.id, { kind: 'proposal', title: 'Gratis wifi in de binnenstad', summary: 'De stad biedt gratis wifi aan.', intendedOn: '2026-12-31', regulation: null, product: null }, questionnaireFor(deps.questionnaires, 'pre-check', 'proposal')!))
   const { pre_check: form } = await db.selectFrom('case_file').select('pre_check').executeTakeFirstOrThrow()
   const own = await as(db, people['partner'], (tx) => createForm(tx, municipality.id, questionnaireFor(deps.questionnaires, 'self-assessment', 'organisation')!, { by: people['partner']!.id, organisation, variant: 'short' }))
-  Object.assign(paths, { zaak: `/balie/zaken/${file}`, voortoets: `/balie/vragenlijsten/${form}`, vraag: `/balie/vragenlijsten/${form}/V1`, eigen: `/balie/vragenlijsten/${own}/N01`, stap: `/balie/zaken/${file}/stap/indienen`, organisatie: `/balie/organisaties/${organisation}`, persoon: `/balie/beheer/mensen/${officer.id}` })
+  await as(db, officer, (tx) => tx.insertInto('legal_term').values({ municipality: municipality.id, id: uuid(), case_file: file, term: 'raadpleging', starts_on: '2026-11-02', due_on: '2026-12-28', by: officer.id }).execute())
+  const term = await db.selectFrom('legal_term').select('id').executeTakeFirstOrThrow()
+  Object.assign(paths, { 'termijn vastleggen': `/balie/zaken/${file}/termijnen`, termijn: `/balie/zaken/${file}/termijnen/${term.id}`, zaak: `/balie/zaken/${file}`, voortoets: `/balie/vragenlijsten/${form}`, vraag: `/balie/vragenlijsten/${form}/V1`, eigen: `/balie/vragenlijsten/${own}/N01`, stap: `/balie/zaken/${file}/stap/indienen`, organisatie: `/balie/organisaties/${organisation}`, persoon: `/balie/beheer/mensen/${officer.id}` })
   people['handler'] = await addPerson(db, municipality.id, ['policy-officer'], 'De behandelaar')
   for (const [to, acts] of Object.entries(ACTS)) {
     const id = await inState(to as CaseState, officer, people['handler'])
@@ -85,7 +88,7 @@ afterAll(async () => {
 })
 
 test.each([
-  ['policy-officer', '/balie'], ['policy-officer', '/balie/account'], ['policy-officer', '/balie/zaken'], ['policy-officer', '/balie/zaken/nieuw'], ['policy-officer', 'zaak'], ['policy-officer', 'stap'], ['policy-officer', 'voortoets'], ['policy-officer', 'vraag'],
+  ['policy-officer', '/balie'], ['policy-officer', '/balie/account'], ['policy-officer', '/balie/zaken'], ['policy-officer', '/balie/zaken/nieuw'], ['policy-officer', 'zaak'], ['policy-officer', 'stap'], ['policy-officer', 'termijn vastleggen'], ['policy-officer', 'termijn'], ['policy-officer', 'voortoets'], ['policy-officer', 'vraag'],
   ['policy-officer', '/balie/zaken/steekproef'], ['policy-officer', '/balie/regelingen'], ['policy-officer', '/balie/regelingen/inlezen'], ['policy-officer', '/balie/producten'], ['policy-officer', '/balie/producten/nieuw'], ['account-manager', '/balie/organisaties'],
   ['account-manager', 'organisatie'], ['account-manager', '/balie/nulmetingen'], ['administrator', '/balie/beheer'], ['administrator', '/balie/beheer/nieuw'], ['administrator', 'persoon'], ['auditor', '/balie/logboek'], ['partner', '/balie/mijn-nulmeting'], ['partner', '/balie/mijn-nulmeting/weg'], ['partner', 'eigen'],
   ['handler', 'adviezen vragen'], ['fg', 'advies'], ['handler', 'adviseren'], ['handler', 'vlaggen'], ['policy-officer', 'reactie'], ['decision-maker', 'besluit'], ['handler', 'maatregel'], ['handler', 'herijking'], ['publisher', 'publiceren'], ['publisher', 'alinea'],
@@ -99,6 +102,7 @@ test.each([
     const answer = await page.goto(base + (paths[where] ?? where))
     expect(answer!.status()).toBe(200)
     expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), `${where} at ${viewport.width}`).toBe(0)
+    expect(await keyboardWalk(page), `${where} at ${viewport.width}`).toEqual([])
     await page.evaluate(axe)
     const { violations } = await page.evaluate('axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })') as { violations: { id: string; nodes: { html: string }[] }[] }
     expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]), `${where} at ${viewport.width}`).toEqual([])

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
+import { keyboardWalk } from '../../test/keyboard.ts'
 import { seedPublished } from '../../test/published.ts'
 import { seedToetsen } from '../../test/published-toetsen.ts'
 import { createSite } from './site.ts'
@@ -56,6 +57,7 @@ describe.each([['wide', 1280], ['as wide as WCAG 1.4.10 asks', 320]] as const)('
       expect(blocked).toEqual([])
       // What axe sees hardly depends on the width: the narrow round looks at the kinds whose form changes most.
       if (width === 320 && !narrow.includes(path)) return
+      expect(await keyboardWalk(page)).toEqual([])
       await page.evaluate(axe.source)
       const { violations, passes } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
       expect(passes.length).toBeGreaterThan(10)
