@@ -5,7 +5,7 @@ export type Migration = {
   readonly answers: Answers
   readonly added: readonly string[]
   readonly gone: readonly string[]
-  /** Asked otherwise now; the answer stays and wants a look. */
+  /** Asked or counted otherwise now; the answer stays and wants a look. */
   readonly changed: readonly string[]
   /** The answer no longer exists: to be answered anew. */
   readonly again: readonly string[]
@@ -25,7 +25,9 @@ export function migrateAnswers(from: Questionnaire, to: Questionnaire, answers: 
   }
 }
 
-const asked = ({ text, plain, explanation, options }: Question): string => JSON.stringify([text, plain, explanation, options.map(({ id, label, anchor }) => [id, label, anchor])])
+/** All that somebody who answers goes by, and what an answer counts for. */
+const asked = ({ text, plain, explanation, options, plainOptions }: Question): string =>
+  JSON.stringify([text, plain, explanation, [...options, ...plainOptions ?? []].map(({ id, label, anchor, score }) => [id, label, anchor, score])])
 
 export type Difference = { readonly question: string; readonly from: Answers[string] | undefined; readonly to: Answers[string] | undefined }
 

@@ -11,6 +11,8 @@ export type PartResult = {
   /** Known ÷ applicable weight; null when nothing applies. */
   readonly coverage: number | null
   readonly asked: number; readonly answered: number
+  /** Questions of this part whose answer raises a red flag: they stand beside the figure, never in it. */
+  readonly flags: readonly string[]
 }
 export type RaisedFlag = { readonly question: string; readonly text: string }
 export type Result = {
@@ -40,14 +42,15 @@ export function resultOf(questionnaire: Questionnaire, answers: Answers, variant
   const questions = visibleQuestions(questionnaire, answers, variant, earlier)
   const states = new Map(questions.map((question) => [question.id, stateOf(question, answers)]))
   const withState = (state: QuestionState) => questions.filter(({ id }) => states.get(id) === state).map(({ id }) => id)
+  const flags = flagsOf(questions, { ...earlier, ...answers })
   const parts = questionnaire.sections.flatMap(({ id, title, scored }): PartResult[] => {
     const of = questions.filter(({ section }) => section === id)
-    return scored && of.length > 0 ? [{ section: id, title, ...figure(of, answers), asked: of.length, answered: of.filter((question) => states.get(question.id) !== 'open').length }] : []
+    return scored && of.length > 0 ? [{ section: id, title, ...figure(of, answers), asked: of.length, answered: of.filter((question) => states.get(question.id) !== 'open').length, flags: flags.map(({ question }) => question).filter((flag) => of.some((question) => question.id === flag)) }] : []
   })
   const applies = questions.filter(({ id }) => states.get(id) !== 'not-applicable')
   const known = applies.filter(({ id }) => states.get(id) === 'answered')
   return {
-    parts, flags: flagsOf(questions, { ...earlier, ...answers }), asked: questions.length, open: withState('open'), unknown: withState('unknown'), notApplicable: withState('not-applicable'),
+    parts, flags, asked: questions.length, open: withState('open'), unknown: withState('unknown'), notApplicable: withState('not-applicable'),
     coverage: applies.length === 0 ? 1 : known.length / applies.length,
   }
 }

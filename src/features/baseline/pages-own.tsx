@@ -95,8 +95,8 @@ function Outcome({ baselines, filled, before, groups }: OwnProps) {
           rows={figures.map(({ question, value }) => ({ key: question.id, cells: [textOf(question, variant), share(value), means.has(question.id) ? points('nl', means.get(question.id)!.mean) : 'te weinig', means.get(question.id)?.organisations ?? ''] }))} />
       </Section>
       <Section id="delen" title="Per onderwerp">
-        <Table id="onderwerpen" caption="Uw uitkomst per onderwerp" hideCaption stacked columns={[{ head: 'Onderwerp' }, { head: 'Uitkomst (van 100)', numeric: true }, { head: 'Bekend', numeric: true }]}
-          rows={result.parts.map((part) => ({ key: part.section, cells: [part.title, part.score === null ? 'te weinig bekend' : points('nl', part.score), part.coverage === null ? 'niets van toepassing' : percent('nl', part.coverage)] }))} />
+        <Table id="onderwerpen" caption="Uw uitkomst per onderwerp" hideCaption stacked columns={[{ head: 'Onderwerp' }, { head: 'Uitkomst (van 100)', numeric: true }, { head: 'Bekend', numeric: true }, { head: 'Rode vlaggen' }]}
+          rows={result.parts.map((part) => ({ key: part.section, cells: [part.title, part.score === null ? 'te weinig bekend' : points('nl', part.score), part.coverage === null ? 'niets van toepassing' : percent('nl', part.coverage), part.flags.length === 0 ? 'geen' : part.flags.map((id) => `vraag ${id}`).join(', ')] }))} />
       </Section>
     </>
   )

@@ -48,8 +48,8 @@ function sectionsOf(file: Case, outcomes: ReadonlyMap<string, string>, omitted: 
       ...field('pre-check', 'Voortoets', 'rule' in file.proposal ? text(file.proposal.rule) : []),
     ] },
     { id: 'result', title: 'Uitkomst van de toets', fields: test ? [
-      ...field('parts', 'Score per onderdeel', [{ kind: 'table', caption: `Score per onderdeel van de ${test.questionnaire.title}`, head: ['Onderdeel', 'Score (0–100)', 'Bekend'],
-        rows: test.result.parts.map(({ title, score, coverage }) => [title, score === null ? 'te weinig bekend' : points('nl', score), coverage === null ? 'niet van toepassing' : percent('nl', coverage)]) }]),
+      ...field('parts', 'Score per onderdeel', [{ kind: 'table', caption: `Score per onderdeel van de ${test.questionnaire.title}`, head: ['Onderdeel', 'Score (0–100)', 'Bekend', 'Rode vlaggen'],
+        rows: test.result.parts.map(({ title, score, coverage, flags }) => [title, score === null ? 'te weinig bekend' : points('nl', score), coverage === null ? 'niet van toepassing' : percent('nl', coverage), flags.length === 0 ? 'geen' : `vraag ${flags.join(', ')}`]) }]),
       ...test.result.flags.flatMap(({ question, text: flag }) => field(`flag-${question}`, `Rode vlag bij vraag ${question}`, text(flag, `Antwoord: ${file.flagAnswers.get(question)?.text ?? 'nog geen.'}`))),
       ...field('questionnaire', 'Vragenlijst', text(`${test.questionnaire.title}, versie ${test.questionnaire.version}.`)),
     ] : [] },

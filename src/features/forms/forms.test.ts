@@ -168,6 +168,51 @@ test('what was answered last time can be taken over as it is', async () => {
   expect(await text(piet.get(form(next, '/N03')))).toContain('Neem dit antwoord over')
   expect(await text(piet.get(form(next, '/N05')))).not.toContain('Neem dit antwoord over')
 })
+test('what was answered about the same product in a case that was decided can be taken over, of an open case not', async () => {
+  const { db, municipality } = desk
+  const product = uuid()
+  await as(db, anna, (tx) => tx.insertInto('product').values({ municipality: municipality.id, id: product, name: 'Balieplan' }).execute())
+  const begin = (no: number, title: string) => as(db, anna, async (tx) => {
+    const [id, test] = [uuid(), await createForm(tx, municipality.id, fullTest, { by: anna.id })]
+    await tx.insertInto('case_file').values({ municipality: municipality.id, id, no, kind: 'proposal', title, author: anna.id, full_test: test, product }).execute()
+    await tx.insertInto('case_step').values({ municipality: municipality.id, case_file: id, no: 1, from_state: 'draft', to_state: 'in-test', by: anna.id }).execute()
+    return { id, test }
+  })
+  const before = await begin(71, 'De toets van toen')
+  await at.post(form(before.test, '/R01'), { antwoord: 'deels', reden: 'Zo stond het er toen.', basis: '0' })
+  const now = await begin(72, 'De toets van nu')
+  expect(await text(at.get(form(now.test, '/R01')))).not.toContain('Neem dit antwoord over')
+  await as(db, anna, (tx) => tx.insertInto('case_step').values({ municipality: municipality.id, case_file: before.id, no: 2, from_state: 'in-test', to_state: 'decided', by: anna.id }).execute())
+  const offered = await text(at.get(form(now.test, '/R01')))
+  for (const part of ['Het antwoord in de toets “De toets van toen”', 'Zo stond het er toen.', 'Neem dit antwoord over']) expect(offered).toContain(part)
+  expect(await text(at.get(form(now.test, '/R02')))).not.toContain('Neem dit antwoord over')
+})
+test('a form goes over to a newer version, which says what changes; what no longer exists is asked again', async () => {
+  const { db, municipality } = desk
+  const r02 = fullTest.questions.find(({ id }) => id === 'R02')!
+  // As it was before today's version: R01 asked otherwise, R02 with an answer that is gone, R28 not there yet, R99 still there.
+  const older = { ...fullTest, version: 'van vroeger', questions: [
+    ...fullTest.questions.filter(({ id }) => id !== 'R28').map((question) => (question.id === 'R01' ? { ...question, text: 'Vroeger vroegen wij dit anders' } : question.id === 'R02' ? { ...question, options: [...question.options, { ...question.options[0]!, id: 'misschien' }] } : question)),
+    { ...r02, id: 'R99', text: 'Een vraag die vervalt' }] }
+  const running = await as(db, anna, async (tx) => {
+    const [id, test] = [uuid(), await createForm(tx, municipality.id, older, { by: anna.id })]
+    await tx.insertInto('case_file').values({ municipality: municipality.id, id, no: 73, kind: 'proposal', title: 'Loopt nog', author: anna.id, full_test: test }).execute()
+    await tx.insertInto('case_step').values({ municipality: municipality.id, case_file: id, no: 1, from_state: 'draft', to_state: 'in-test', by: anna.id }).execute()
+    return test
+  })
+  await at.post(form(running, '/R01'), { antwoord: 'deels', reden: 'Blijft staan.', basis: '0' })
+  await at.post(form(running, '/R02'), { antwoord: 'misschien', reden: 'Gaat weg.', basis: '0' })
+  expect(await text(at.get(form(running)))).toContain('Er is een nieuwere versie')
+  const told = (await text(at.get(form(running, '/overstappen')))).replaceAll(/<[^>]+>/g, ' ')
+  expect(told).toMatch(/Nieuwe vragen\s+R28[\s\S]*Anders gevraagd[\s\S]*R01[\s\S]*Opnieuw te beantwoorden\s+R02[\s\S]*Vervallen\s+R99: Een vraag die vervalt/)
+  const lia = await desk.visit(auditor)
+  expect((await lia.post(form(running, '/overstappen'))).status).toBe(403)
+  expect((await at.post(form(running, '/overstappen'))).status).toBe(303)
+  expect(await text(at.get(form(running, '/R01')))).toContain('Blijft staan.')
+  expect(await text(at.get(form(running, '/R02')))).toContain('Dit antwoord bestaat niet meer in de nieuwe versie.')
+  expect((await at.get(form(running, '/R99'))).status).toBe(404)
+  expect((await at.get(form(running, '/overstappen'))).status).toBe(404)
+})
 test('a body of eleven megabytes and more does not come in', async () => {
   expect((await at.post(form(full, '/R01/bewijs'), { titel: 'x', bestand: new File([new Uint8Array(12 * 1024 * 1024)], 'x.pdf') })).status).toBe(413)
 })

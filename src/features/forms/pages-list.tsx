@@ -1,4 +1,5 @@
 /** The task list of a form: what is asked, what was answered, how much is known, which flags are up. */
+import { Fragment } from 'react'
 import type { Question } from '../../model/questionnaire.ts'
 import { resultOf, stateOf, type PartResult } from '../../scoring/result.ts'
 import { textOf, visibleQuestions } from '../../scoring/visible.ts'
@@ -30,7 +31,7 @@ export function FormPage({ view, open, locked, newer }: { view: DeskView; open: 
     <DeskPage view={view} title={questionnaire.title} crumbs={trailOf(open, view)}>
       <div className="ld-opening">
         <Heading level={1}>{questionnaire.title}</Heading>
-        <Text lead>{foreign ? `${owner.name} deelt ${open.current.size} van haar antwoorden.` : `${done} van ${questions.length} vragen ingevuld${result.unknown.length > 0 ? `, waarvan ${result.unknown.length} met “weet ik niet”` : ''}.`}</Text>
+        <Text lead>{foreign ? `${owner.name} deelt ${open.current.size} van haar antwoorden.` : `${done} van ${questions.length} vragen ingevuld${result.unknown.length > 0 ? `, waarvan ${result.unknown.length} met “weet ik niet”` : ''}. Van wat hier geldt is ${percent('nl', result.coverage)} bekend.`}</Text>
         <Text>{questionnaire.promise}</Text>
         {foreign || locked !== undefined || !next ? null : <p><a className="nl-button nl-button--primary" href={`/balie/vragenlijsten/${form.id}/${next.id}`}>{done === 0 ? 'Begin' : 'Ga verder'}</a></p>}
       </div>
@@ -54,7 +55,7 @@ export function FormPage({ view, open, locked, newer }: { view: DeskView; open: 
           </Section>
         )
       })}
-      {foreign || result.parts.length === 0 ? null : <Parts parts={result.parts} />}
+      {foreign || result.parts.length === 0 ? null : <Parts parts={result.parts} form={form.id} />}
     </DeskPage>
   )
 }
@@ -71,13 +72,15 @@ function QuestionRow({ question, open, link }: { question: Question; open: Open;
   )
 }
 
+const FlagLinks = ({ flags, form }: { flags: readonly string[]; form: string }) => (flags.length === 0 ? <>geen</> : <><span aria-hidden="true">⚑ </span>{flags.map((id, index) => <Fragment key={id}>{index > 0 ? ', ' : ''}<Link to={`/balie/vragenlijsten/${form}/${id}`}>vraag {id}</Link></Fragment>)}</>)
+
 /** A figure per part, only where enough is known. Never one for the whole. */
-export function Parts({ parts }: { parts: readonly PartResult[] }) {
+function Parts({ parts, form }: { parts: readonly PartResult[]; form: string }) {
   return (
     <Section id="uitkomst" title="Uitkomst per deel">
       <Text>Het cijfer helpt bij het gesprek; het advies en het besluit zijn van mensen. Is minder dan 80% bekend, dan staat er geen cijfer. Een cijfer voor het geheel is er niet.</Text>
-      <Table id="delen" caption="Uitkomst per deel" hideCaption stacked columns={[{ head: 'Deel' }, { head: 'Uitkomst (van 100)', numeric: true }, { head: 'Bekend', numeric: true }]}
-        rows={parts.map((part) => ({ key: part.section, cells: [part.title, part.score === null ? 'te weinig bekend' : points('nl', part.score), part.coverage === null ? 'niets van toepassing' : percent('nl', part.coverage)] }))} />
+      <Table id="delen" caption="Uitkomst per deel" hideCaption stacked columns={[{ head: 'Deel' }, { head: 'Uitkomst (van 100)', numeric: true }, { head: 'Bekend', numeric: true }, { head: 'Rode vlaggen' }]}
+        rows={parts.map((part) => ({ key: part.section, cells: [part.title, part.score === null ? 'te weinig bekend' : points('nl', part.score), part.coverage === null ? 'niets van toepassing' : percent('nl', part.coverage), <FlagLinks key="f" flags={part.flags} form={form} />] }))} />
       <Details summary="Hoe dit is berekend"><Text>Elk antwoord telt 0, een half of 1, maal het gewicht van de vraag. “Weet ik niet” verlaagt wat bekend is en telt nooit als nee. “Past niet” telt nergens mee.</Text></Details>
     </Section>
   )

@@ -9,7 +9,7 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { Details, Heading, Link, List, Notice, Section, Text } from '../../web/parts.tsx'
 import { trailOf, variantOf } from './pages-list.tsx'
-import type { Given } from './rules.ts'
+import { answerProblems, type Given } from './rules.ts'
 import type { Comment, Earlier, Open } from './store.ts'
 
 export type QuestionProps = {
@@ -43,6 +43,7 @@ export function QuestionPage(props: QuestionProps) {
   const given: Given = props.given ?? { value: current?.value ?? null, reason: current?.reason ?? '' }
   const items = open.evidence.filter((item) => item.question === question.id)
   const section = questionnaire.sections.find(({ id }) => id === question.section)
+  const before = open.previous?.answers[question.id]
   const title = textOf(question, variant)
   return (
     <DeskPage view={view} title={`${Object.keys(problems).length > 0 ? 'Fout: ' : ''}${title}`} crumbs={trailOf(open, view)}>
@@ -57,7 +58,7 @@ export function QuestionPage(props: QuestionProps) {
           <ul className="ld-list"><li><Link to={base}>Laat het andere antwoord staan</Link></li></ul>
         </Notice>
       )}
-      {locked === undefined && current === undefined && earlier[question.id] !== undefined ? <Reuse view={view} question={question} base={base} answer={earlier[question.id]!} /> : null}
+      {locked === undefined && current === undefined && before !== undefined && Object.keys(answerProblems(question, before, variant)).length === 0 ? <Reuse view={view} question={question} base={base} answer={before} from={open.previous!.from} /> : null}
       {locked === undefined ? (
         <Form view={view} action={base}>
           <input type="hidden" name="basis" value={other?.no ?? current?.no ?? 0} />
@@ -122,9 +123,9 @@ export function QuestionPage(props: QuestionProps) {
 }
 
 /** What was answered in an earlier form, to take over as it is. */
-function Reuse({ view, question, base, answer }: { view: DeskView; question: Question; base: string; answer: Answers[string] }) {
+function Reuse({ view, question, base, answer, from }: { view: DeskView; question: Question; base: string; answer: Answers[string]; from: string }) {
   return (
-    <Notice title="Eerder antwoordde u">
+    <Notice title={`Het antwoord in ${from}`}>
       <Text><strong>{wordsOf(question, answer.value)}</strong>{answer.reason === '' ? '' : `: ${answer.reason}`}</Text>
       <Form view={view} action={base}>
         <input type="hidden" name="basis" value="0" /><input type="hidden" name="dan" value="volgende" /><input type="hidden" name="reden" value={answer.reason} />

@@ -3,12 +3,15 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../db/as.ts'
 import { answersOf, currentAnswers, evidenceOf, formById, type CurrentAnswer, type EvidenceItem, type FormRow } from '../../db/forms.ts'
+import type { CaseState } from '../../model/case.ts'
 import type { Answers, Questionnaire } from '../../model/questionnaire.ts'
 import type { Owner } from './rules.ts'
 
 export type Open = {
   readonly form: FormRow; readonly questionnaire: Questionnaire; readonly owner: Owner; readonly current: ReadonlyMap<string, CurrentAnswer>
   readonly answers: Answers; readonly earlier: Answers; readonly evidence: readonly EvidenceItem[]
+  /** What was answered to the same questionnaire before, about the same subject, and in what; to take over. */
+  readonly previous: { readonly answers: Answers; readonly from: string } | undefined
   readonly names: ReadonlyMap<string, string>; readonly comments: ReadonlyMap<string, number>; readonly shared: ReadonlySet<string>
 }
 
@@ -26,10 +29,24 @@ export async function openForm(tx: Tx, municipality: string, id: string): Promis
   ]
   const names = await namesOf(tx, municipality, [...current.values()].map(({ by }) => by))
   return {
-    ...found, owner, current, answers: answersOf(current), earlier, evidence, names,
+    ...found, owner, current, answers: answersOf(current), earlier, evidence, names, previous: await previousOf(tx, municipality, found.form, owner),
     comments: new Map(comments.map(({ question, count }) => [question, count])), shared: new Set(shared.map(({ question }) => question)),
   }
 }
+
+/** An organisation's form of the time before; of a case the newest other one that was decided about the same regulation or product. */
+async function previousOf(tx: Tx, municipality: string, form: FormRow, owner: Owner): Promise<Open['previous']> {
+  const answered = async (id: string) => answersOf(await currentAnswers(tx, municipality, id))
+  if (owner.kind === 'organisation') return form.earlier === null ? undefined : { answers: await answered(form.earlier), from: 'de vorige nulmeting' }
+  const column = owner.part === 'pre-check' ? 'pre_check' as const : 'full_test' as const
+  const before = await tx.selectFrom('case_file as here').innerJoin('case_file as other', (join) => join.onRef('other.municipality', '=', 'here.municipality').onRef('other.id', '!=', 'here.id'))
+    .innerJoin('form', (join) => join.onRef('form.municipality', '=', 'other.municipality').onRef('form.id', '=', `other.${column}`).on('form.questionnaire', '=', form.questionnaire))
+    .select(['form.id', 'other.title']).where('here.municipality', '=', municipality).where('here.id', '=', owner.id)
+    .where((where) => where.or([where('other.product', '=', where.ref('here.product')), where('other.regulation', '=', where.ref('here.regulation'))]))
+    .where('other.state', 'in', DECIDED).orderBy('other.created_at', 'desc').limit(1).executeTakeFirst()
+  return before && { answers: await answered(before.id), from: `de toets “${before.title}”` }
+}
+const DECIDED: readonly CaseState[] = ['no-effect', 'decided', 'published', 'follow-up', 'retest', 'archived']
 
 async function ownerOf(tx: Tx, municipality: string, form: FormRow): Promise<Owner | undefined> {
   if (form.organisation !== null) {

@@ -97,8 +97,9 @@ async function ComparePage({ tx, municipality, view, query }: Asked<Tx>) {
           <Text lead>Per deel, alleen waar genoeg bekend is. Een cijfer voor het geheel is er niet.</Text>
           <Table id="vergelijking" caption="Uitkomst per deel (van 100)" columns={[{ head: 'Deel' }, ...columns]} rows={found[0]!.form.questionnaire.sections.filter(({ scored }) => scored).map((section) => ({ key: section.id, cells: [section.title, ...results.map((result) => {
             const part = result.parts.find((each) => each.section === section.id)
-            return !part || part.coverage === null ? 'n.v.t.' : part.score === null ? `te weinig bekend (${percent('nl', part.coverage)})` : points('nl', part.score)
+            return !part || part.coverage === null ? 'n.v.t.' : part.score === null ? `te weinig bekend (${percent('nl', part.coverage)})` : `${points('nl', part.score)}${part.flags.length === 0 ? '' : ` · ⚑ ${part.flags.length}`}`
           })] }))} />
+          <Text>⚑ is het aantal rode vlaggen bij dat deel; hieronder staat welke.</Text>
           {found.map(({ product }, index) => <Section key={product.id} id={`vlaggen-${product.id}`} title={`Rode vlaggen: ${product.name}`}>{results[index]!.flags.length === 0 ? <Text>Geen.</Text> : <ul className="ld-flags">{results[index]!.flags.map((flag) => <li key={flag.question}>{flag.text}</li>)}</ul>}</Section>)}
         </>
       )}
