@@ -21,7 +21,7 @@ export async function fillDesk({ db, municipality, desk, questionnaires, print }
   const today = Date.parse(todayIn())
   await addOrganisations(db, municipality, desk)
   const regulations = desk.regulations.map((each) => ({
-    work: each.werk, version: String(each.versie), title: each.titel, kind: each.soort, department: each.afdeling, url: `https://lokaleregelgeving.overheid.nl/${each.werk}/${each.versie}`, modifiedOn: null, inForceOn: each.vanaf, outOfForceOn: each.tot ?? null,
+    work: each.werk, version: String(each.versie), title: each.titel, kind: each.soort, department: each.afdeling, url: `https://lokaleregelgeving.overheid.nl/${each.werk}/${each.versie}`, subjects: [], issuedOn: null, modifiedOn: null, inForceOn: each.vanaf, outOfForceOn: each.tot ?? null,
   }))
   await keepRegulations(db, municipality, worksOf(regulations, todayIn()), 'cvdr')
   const organisations = new Map((await db.selectFrom('organisation').select(['id', 'name']).where('municipality', '=', municipality).execute()).map(({ id, name }) => [name, id]))

@@ -8,7 +8,10 @@ export type Regulation = {
   readonly kind: string
   readonly department: string
   readonly url: string | null
+  /** What it is about, in the words of the source. */
+  readonly subjects: readonly string[]
   /** ISO dates. */
+  readonly issuedOn: string | null
   readonly modifiedOn: string | null
   readonly inForceOn: string | null
   readonly outOfForceOn: string | null

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Fault = 'none' | 'status-406' | 'diagnostics' | 'prefixes' | 'page-two-fails' | 'page-two-once' | 'empty-page-two' | 'repeats' | 'not-xml' | 'entities' | 'fewer' | 'busy-once' | 'nameless' | 'short-pages' | 'two-losses'
+export type Fault = 'none' | 'status-406' | 'diagnostics' | 'prefixes' | 'page-two-fails' | 'page-two-once' | 'empty-page-two' | 'repeats' | 'not-xml' | 'entities' | 'fewer' | 'busy-once' | 'nameless' | 'short-pages' | 'two-losses' | 'slow-down' | 'far-too-busy' | 'wrong' | 'elsewhere' | 'endless' | 'grows' | 'cut-off'
 export type CvdrRecord = { readonly work: string; readonly version: number; readonly title: string; readonly kind: string; readonly from: string; readonly until?: string | undefined }
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
@@ -10,14 +10,15 @@ const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '
 function recordXml({ work, version, title, kind, from, until }: CvdrRecord, fault: Fault): string {
   const [p, s] = fault === 'prefixes' ? ['', ''] : ['dcterms:', 'overheidrg:']
   return `<record><recordData><gzd><originalData><overheidrg:meta><owmskern>${fault === 'nameless' ? '' : `<${p}identifier>${work}_${version}</${p}identifier>`}<${p}title>${escape(title)}</${p}title><${p}type scheme="overheid:Informatietype">${kind}</${p}type>
-<${p}creator scheme="overheid:Gemeente">Sluiswijk</${p}creator><${p}modified>${from}</${p}modified></owmskern><cvdripm><${s}inwerkingtredingDatum>${from}</${s}inwerkingtredingDatum>${until ? `<${s}uitwerkingtredingDatum>${until}</${s}uitwerkingtredingDatum>` : ''}</cvdripm></overheidrg:meta></originalData></gzd></recordData></record>`
+<${p}creator scheme="overheid:Gemeente">Sluiswijk</${p}creator><${p}modified>${from}</${p}modified></owmskern><owmsmantel><${p}subject>verkeer</${p}subject><${p}subject scheme="overheidop:Rubriek">milieu</${p}subject><${p}issued>2019-12-01</${p}issued></owmsmantel><cvdripm><${s}inwerkingtredingDatum>${from}</${s}inwerkingtredingDatum>${until ? `<${s}uitwerkingtredingDatum>${until}</${s}uitwerkingtredingDatum>` : ''}</cvdripm></overheidrg:meta></originalData></gzd></recordData></record>`
 }
 
 /** Serves the records to whoever asks for `creator`; `fault` may be changed while it runs, `asked` holds the queries. */
 export async function startCvdr(records: readonly CvdrRecord[], creator = 'Sluiswijk') {
-  const state = { fault: 'none' as Fault, asked: [] as string[], failed: false }
+  const state = { fault: 'none' as Fault, asked: [] as string[], urls: [] as string[], failed: false }
   const server = createServer((request, response) => {
     const { searchParams: query } = new URL(request.url!, 'http://x')
+    state.urls.push(request.url!)
     state.asked.push(query.get('query') ?? '')
     const [start, most] = [Number(query.get('startRecord')), Number(query.get('maximumRecords'))]
     const { fault } = state
@@ -25,11 +26,22 @@ export async function startCvdr(records: readonly CvdrRecord[], creator = 'Sluis
     if (fault === 'not-xml') return response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html><body>Onderhoud<br></body>')
     if (fault === 'diagnostics') return xml('<searchRetrieveResponse><diagnostics><diagnostic><message>Unsupported index</message></diagnostic></diagnostics></searchRetrieveResponse>')
     if (fault === 'busy-once' && !state.failed) { state.failed = true; return response.writeHead(503, { 'Retry-After': '1' }).end() }
+    if (fault === 'slow-down' && !state.failed) { state.failed = true; return response.writeHead(429, { 'Retry-After': '1' }).end() }
+    if (fault === 'far-too-busy') return response.writeHead(503, { 'Retry-After': '86400' }).end()
+    if (fault === 'wrong') return response.writeHead(400).end()
+    if (fault === 'elsewhere') return response.writeHead(302, { Location: 'http://elders.example/sru' }).end()
+    if (fault === 'endless') {
+      response.writeHead(200, { 'Content-Type': 'text/xml' })
+      const more = () => { while (!response.destroyed && response.write('<record>'.repeat(16_384))); }
+      response.on('drain', more)
+      return more()
+    }
+    if (fault === 'cut-off' && !state.failed) { state.failed = true; response.writeHead(200, { 'Content-Type': 'text/xml', 'Content-Length': '9000' }).write('<searchRetrieveResponse>'); return setTimeout(() => response.destroy(), 50) }
     if (start === 101 && (fault === 'page-two-fails' || (fault === 'page-two-once' && !state.failed))) { state.failed = true; return response.writeHead(500).end() }
     const all = query.get('query') === `dcterms.creator="${creator}"` ? records : []
     if (fault === 'two-losses' && start === 101) return response.writeHead(500).end()
     const page = (fault === 'two-losses' && start > 200) ? [] : fault === 'short-pages' ? all.slice(start - 1, start - 1 + Math.min(most, 50)) : fault === 'repeats' ? all.slice(0, most) : fault === 'empty-page-two' && start === 101 ? [] : all.slice(start - 1, start - 1 + most)
-    return xml(`<searchRetrieveResponse xmlns="http://www.loc.gov/zing/srw/"><version>1.2</version><numberOfRecords>${all.length + (fault === 'fewer' ? 5 : 0)}</numberOfRecords><records>${page.map((record) => recordXml(record, fault)).join('')}</records></searchRetrieveResponse>`, fault === 'status-406' ? 406 : 200)
+    return xml(`<searchRetrieveResponse xmlns="http://www.loc.gov/zing/srw/"><version>1.2</version><numberOfRecords>${all.length + (fault === 'fewer' ? 5 : fault === 'grows' && start > 100 ? 1 : 0)}</numberOfRecords><records>${page.map((record) => recordXml(record, fault)).join('')}</records></searchRetrieveResponse>`, fault === 'status-406' ? 406 : 200)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

@@ -21,10 +21,12 @@ function find(node: unknown, name: string, depth = 0): unknown {
   return undefined
 }
 const NAMED: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }
-function text(node: unknown, name: string): string {
-  const value = [find(node, name)].flat()[0]
-  const plain = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? String((value as Node)['#text'] ?? '') : ''
-  return plain.replaceAll(/&(?:amp|lt|gt|quot|apos);/g, (entity) => NAMED[entity]!)
+const text = (node: unknown, name: string): string => plain([find(node, name)].flat()[0])
+/** Every value under this name that stands together, without doubles. */
+const texts = (node: unknown, name: string): string[] => [...new Set([find(node, name) ?? []].flat().map(plain))].filter((each) => each !== '').slice(0, 50)
+function plain(value: unknown): string {
+  const said = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? String((value as Node)['#text'] ?? '') : ''
+  return said.replaceAll(/&(?:amp|lt|gt|quot|apos);/g, (entity) => NAMED[entity]!)
     .replaceAll(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (whole, hex?: string, decimal?: string) => { const code = hex === undefined ? Number(decimal) : parseInt(hex, 16); return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : whole }).replaceAll(/\s+/g, ' ').slice(0, 1_000)
 }
 const date = (value: string): string | null => /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? null
@@ -41,8 +43,9 @@ export function readCvdrPage(xml: string): CvdrPage {
   if (answer === undefined) throw new Error('de voorziening gaf iets anders dan een zoekantwoord')
   const diagnostic = find(answer, 'diagnostics')
   if (diagnostic !== undefined) throw new CvdrSays(`de voorziening weigert de vraag: ${text(diagnostic, 'message') || text(diagnostic, 'details') || 'zonder uitleg'}`)
-  const total = Number(text(answer, 'numberOfRecords'))
-  if (!Number.isSafeInteger(total) || total < 0) throw new Error('de voorziening noemt geen aantal')
+  const count = text(answer, 'numberOfRecords')
+  const total = Number(count)
+  if (!/^\d+$/.test(count) || !Number.isSafeInteger(total)) throw new Error('de voorziening noemt geen aantal')
   const records = [find(find(answer, 'records'), 'record') ?? []].flat()
   const regulations = records.flatMap((record) => regulationOf(record) ?? [])
   return { total, regulations, unreadable: records.length - regulations.length }
@@ -54,6 +57,6 @@ function regulationOf(record: unknown): Regulation | undefined {
   if (work === undefined || title === '') return undefined
   return {
     work: work.toUpperCase(), version: version ?? '1', title: title.slice(0, 500), kind: text(record, 'type').slice(0, 200), department: '', url: `https://lokaleregelgeving.overheid.nl/${work.toUpperCase()}/${version ?? '1'}`,
-    modifiedOn: date(text(record, 'modified')), inForceOn: date(text(record, 'inwerkingtredingDatum')), outOfForceOn: date(text(record, 'uitwerkingtredingDatum')),
+    subjects: texts(record, 'subject').map((each) => each.slice(0, 200)), issuedOn: date(text(record, 'issued')), modifiedOn: date(text(record, 'modified')), inForceOn: date(text(record, 'inwerkingtredingDatum')), outOfForceOn: date(text(record, 'uitwerkingtredingDatum')),
   }
 }

@@ -1,4 +1,7 @@
 /** Asks the national repository of local regulations for all regulations of a municipality, page by page, through the one guard. */
+import { setTimeout } from 'node:timers/promises'
+import { registrableDomain } from '../../lib/domain.ts'
+import { linesOf } from '../../lib/headers.ts'
 import type { Regulation } from '../../model/regulation.ts'
 import { CvdrSays, readCvdrPage } from './cvdr-records.ts'
 import type { Egress } from './egress.ts'
@@ -11,6 +14,10 @@ const PAGE = 100
 const MOST_BYTES = 20 * 1024 * 1024
 const MOST_PAGES = 200
 const TRIES = 3
+/** Seconds: longer than this we do not wait for a server that asks for patience. */
+const MOST_PATIENCE = 60
+/** What a busy or fallen server answers; any other 4xx stays the same however often it is asked (RFC 9110 §15.5). */
+const PASSING = (status: number) => status === 408 || status === 429 || status >= 500
 
 export type CvdrAnswer = {
   readonly regulations: readonly Regulation[]
@@ -34,7 +41,9 @@ export async function readCvdr(egress: Egress, creator: string, { base = CVDR.ba
   for (let start = 1, page = 0, came = PAGE; page < MOST_PAGES; page++, start += came) {
     came = PAGE
     const url = new URL(base)
-    for (const [name, value] of Object.entries({ operation: 'searchRetrieve', version: '1.2', 'x-connection': 'cvdr', query: `${index}=${cql(creator)}`, startRecord: String(start), maximumRecords: String(PAGE) })) url.searchParams.set(name, value)
+    // What the address itself says goes first: another version of the protocol, another collection.
+    for (const [name, value] of Object.entries({ operation: 'searchRetrieve', version: '1.2', 'x-connection': 'cvdr' })) if (!url.searchParams.has(name)) url.searchParams.set(name, value)
+    for (const [name, value] of Object.entries({ query: `${index}=${cql(creator)}`, startRecord: String(start), maximumRecords: String(PAGE) })) url.searchParams.set(name, value)
     try {
       const answer = await patiently(egress, url.href, signal, pause)
       total = Math.max(answer.total, page === 0 ? 0 : total)
@@ -56,19 +65,38 @@ export async function readCvdr(egress: Egress, creator: string, { base = CVDR.ba
   return { regulations: [...found.values()], total, missing }
 }
 
-/** One page; a server that is busy or falls over is asked again, twice. */
+/** Asking again will not help. */
+class Final extends Error {}
+
+/** One page; a server that is busy or falls over is asked again, twice, after as long as it says (Retry-After, RFC 9110 §10.2.3). */
 async function patiently(egress: Egress, address: string, signal: AbortSignal, pause: number) {
+  const { protocol, hostname } = new URL(address)
+  // Not to a stranger, and not from a safe line to an open one.
+  const mayFollow = (url: URL) => registrableDomain(url.hostname) === registrableDomain(hostname) && (url.protocol === 'https:' || url.protocol === protocol)
   for (let attempt = 1; ; attempt++) {
+    let wait = pause * attempt
     try {
-      const { hops, body } = await fetchPage(egress, address, { signal, maxBytes: MOST_BYTES, redirects: 3, patience: 30_000 })
-      const status = hops.at(-1)!.status
+      const { hops, body } = await fetchPage(egress, address, { signal, maxBytes: MOST_BYTES, redirects: 3, mayFollow, patience: 30_000 })
+      const { status, headers } = hops.at(-1)!
       // It answers 406 with a sound body; what counts is what it says.
-      if (status !== 200 && status !== 406) throw new Error(`de voorziening antwoordt met status ${status}`)
-      if (body.read !== 'all') throw new Error(body.read === 'cut' ? 'het antwoord is te groot' : 'het antwoord brak af')
+      if (status !== 200 && status !== 406) {
+        wait = Math.max(wait, askedPatience(linesOf(headers, 'retry-after')[0]))
+        if (wait > MOST_PATIENCE * 1_000) throw new Final(`de voorziening is druk en vraagt ${Math.round(wait / 1_000)} seconden geduld`)
+        throw new (PASSING(status) ? Error : Final)(`de voorziening antwoordt met status ${status}`)
+      }
+      if (body.read === 'cut') throw new Final('het antwoord is te groot')
+      if (body.read !== 'all') throw new Error('het antwoord brak af')
       return readCvdrPage(new TextDecoder().decode(body.bytes))
     } catch (error) {
-      if (error instanceof CvdrSays || signal.aborted || attempt === TRIES) throw error instanceof NotSeen ? new Error(`de voorziening is niet te bereiken (${error.message})`, { cause: error }) : error
-      await new Promise((resolve) => setTimeout(resolve, pause * attempt))
+      if (error instanceof CvdrSays || error instanceof Final || signal.aborted || attempt === TRIES) throw error instanceof NotSeen ? new Error(`de voorziening is niet te bereiken (${error.message})`, { cause: error }) : error
+      await setTimeout(wait, undefined, { signal })
     }
   }
+}
+
+/** Milliseconds that a Retry-After asks for, in seconds or as a date; 0 when it says nothing we understand. */
+function askedPatience(value: string | undefined): number {
+  if (value === undefined) return 0
+  const at = Date.parse(value)
+  return /^\d{1,7}$/.test(value.trim()) ? Number(value) * 1_000 : Number.isNaN(at) ? 0 : Math.max(0, at - Date.now())
 }

@@ -27,8 +27,8 @@ function ListPage({ view, asked, found, share, mayEdit }: { view: DeskView; aske
         <Buttons><Button kind="secondary">Toon</Button></Buttons>
       </form>
       {found.rows.length === 0 ? <Text>Er zijn geen regelingen die hierbij passen.</Text> : (
-        <Table id="regelingen" caption="Regelingen op titel" stacked columns={[{ head: 'Regeling' }, { head: 'Soort' }, { head: 'Afdeling' }, { head: 'Geldt sinds' }, { head: 'Getoetst' }]}
-          rows={found.rows.map((row) => ({ key: row.id, cells: [<Link key="t" to={`/balie/regelingen/${row.id}`}>{row.title}</Link>, row.kind, row.department, row.inForceOn === null ? 'onbekend' : day('nl', row.inForceOn), row.tested ? day('nl', row.tested.on) : 'nog niet'] }))} />
+        <Table id="regelingen" caption="Regelingen op titel" stacked columns={[{ head: 'Regeling' }, { head: 'Soort' }, { head: 'Afdeling' }, { head: 'Geldt sinds' }, { head: 'Getoetst' }, { head: 'Door' }, { head: 'Opnieuw' }]}
+          rows={found.rows.map((row) => ({ key: row.id, cells: [<Link key="t" to={`/balie/regelingen/${row.id}`}>{row.title}</Link>, row.kind, row.department, row.inForceOn === null ? 'onbekend' : day('nl', row.inForceOn), row.tested ? <Link key="z" to={`/balie/zaken/${row.tested.id}`}>{day('nl', row.tested.on)}</Link> : 'nog niet', row.tested?.by ?? '–', row.tested?.again ? day('nl', row.tested.again) : '–'] }))} />
       )}
       <nav aria-label="Bladzijden" className="ld-pager">{asked.page > 1 ? <Link to={to(asked.page - 1)}>Vorige bladzijde</Link> : <span />}{found.more ? <Link to={to(asked.page + 1)}>Volgende bladzijde</Link> : null}</nav>
     </DeskPage>
@@ -55,6 +55,7 @@ function RegulationPage({ view, row, cases, mayTest }: { view: DeskView; mayTest
       <div className="ld-opening"><Heading level={1}>{row.title}</Heading><Text lead>{row.tested ? `Getoetst op ${day('nl', row.tested.on)}.${due ? ` Opnieuw op ${day('nl', due)}.` : ''}` : 'Nog niet getoetst.'}</Text></div>
       {mayTest && row.ended_at === null ? <Buttons><a className="nl-button nl-button--primary" href={`/balie/zaken/nieuw?regeling=${row.id}`}>Begin een IT-toets</a></Buttons> : null}
       <Facts items={[{ name: 'Soort', value: row.kind || 'onbekend' }, { name: 'Afdeling', value: row.department || 'onbekend' }, { name: 'Kenmerk', value: `${row.work}, versie ${row.version}` }, { name: 'Geldt sinds', value: row.in_force_on ? day('nl', row.in_force_on) : 'onbekend' },
+        ...(row.issued_on ? [{ name: 'Vastgesteld', value: day('nl', row.issued_on) }] : []), ...(row.subjects.length > 0 ? [{ name: 'Onderwerpen', value: row.subjects.join(', ') }] : []),
         ...(row.out_of_force_on ? [{ name: 'Geldt tot', value: day('nl', row.out_of_force_on) }] : []), ...(row.url ? [{ name: 'Tekst', value: <a className="nl-link" href={row.url} rel="noreferrer">lees de regeling</a> }] : [])]} />
       <Section id="toetsen" title="IT-toetsen">{cases.length === 0 ? <Text>Er is nog geen toets begonnen.</Text> : <ul className="ld-tasks">{cases.map((each) => <li key={each.id}><Link to={`/balie/zaken/${each.id}`}>{each.title}</Link><span className="ld-quiet">{each.handler ?? 'nog geen behandelaar'}</span></li>)}</ul>}</Section>
       {row.versions.length === 0 ? null : <Section id="versies" title="Andere versies"><ul className="ld-list">{row.versions.map((version) => <li key={version.version}>Versie {version.version}{version.inForceOn ? `, vanaf ${day('nl', version.inForceOn)}` : ''}{version.outOfForceOn ? ` tot ${day('nl', version.outOfForceOn)}` : ''}</li>)}</ul></Section>}

@@ -67,7 +67,7 @@ test('organisations are found, and only here', async () => {
   expect(desk.faults).toEqual([])
 })
 
-const version = (work: string, no: string, inForceOn: string, outOfForceOn: string | null = null): Regulation => ({ work, version: no, title: work, kind: '', department: '', url: null, modifiedOn: null, inForceOn, outOfForceOn })
+const version = (work: string, no: string, inForceOn: string, outOfForceOn: string | null = null): Regulation => ({ work, version: no, title: work, kind: '', department: '', url: null, subjects: [], issuedOn: null, modifiedOn: null, inForceOn, outOfForceOn })
 test('per work the newest version in force counts; later and earlier ones are remembered', () => {
   const [work] = worksOf([version('A', '1', '2019-01-01', '2021-01-01'), version('A', '3', '2099-01-01'), version('A', '2', '2021-01-01', '2099-01-01')], '2026-11-25')
   expect([work!.version, work!.versions.map((each) => each.version), work!.ended]).toEqual(['2', ['3', '1'], false])
@@ -85,4 +85,10 @@ test('an answer that is not whole demotes and ends nothing that is known', () =>
   const older = worksOf([version('A', '1', '2019-01-01', '2021-01-01'), version('C', '1', '2020-01-01')], '2026-11-25')
   expect(planImport(known, older, false)).toMatchObject({ changed: [], added: [{ work: 'C' }] })
   expect(planImport(known, older).changed).toHaveLength(1)
+})
+test('one source knows the department, another the subjects: neither wipes out what it does not tell', () => {
+  const known = [{ ...version('A', '2', '2021-01-01'), department: 'Ruimte', ended: false }]
+  const told = [{ ...version('A', '3', '2022-01-01'), subjects: ['milieu'] }]
+  expect(planImport(known, worksOf(told, '2026-11-25')).changed).toMatchObject([{ version: '3', department: 'Ruimte', subjects: ['milieu'] }])
+  expect(planImport([{ ...known[0]!, subjects: ['milieu'] }], worksOf([version('A', '2', '2021-01-01')], '2026-11-25'))).toMatchObject({ changed: [], unchanged: 1 })
 })

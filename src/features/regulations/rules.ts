@@ -15,14 +15,18 @@ export function worksOf(regulations: readonly Regulation[], today: string): Work
   })
 }
 
-export type Known = Pick<Regulation, 'work' | 'version' | 'title' | 'kind' | 'department' | 'url' | 'inForceOn' | 'outOfForceOn'> & { readonly ended: boolean }
+export type Known = Pick<Regulation, 'work' | 'version' | 'title' | 'kind' | 'department' | 'url' | 'subjects' | 'issuedOn' | 'inForceOn' | 'outOfForceOn'> & { readonly ended: boolean }
 export type Plan = { readonly added: readonly Work[]; readonly changed: readonly Work[]; readonly unchanged: number }
 
-/** What an import changes. What is not in it stays as it is: a list may be partial. With `whole` false, versions may be missing: then only unknown works are added and nothing known is changed. */
+/** What an import changes. What is not in it stays as it is: a list may be partial, and one source knows the department, another the subjects. With `whole` false, versions may be missing: then only unknown works are added and nothing known is changed. */
 export function planImport(known: readonly Known[], incoming: readonly Work[], whole = true): Plan {
   const old = new Map(known.map((each) => [each.work, each]))
-  const text = ({ version, title, kind, department, url, inForceOn, outOfForceOn, ended }: Known) => JSON.stringify([version, title, kind, department, url, inForceOn, outOfForceOn, ended])
-  const [added, rest] = [incoming.filter(({ work }) => !old.has(work)), incoming.filter(({ work }) => old.has(work))]
+  const text = ({ version, title, kind, department, url, subjects, issuedOn, inForceOn, outOfForceOn, ended }: Known) => JSON.stringify([version, title, kind, department, url, subjects, issuedOn, inForceOn, outOfForceOn, ended])
+  const filled = (work: Work, known: Known): Work => ({
+    ...work, kind: work.kind || known.kind, department: work.department || known.department, url: work.url ?? known.url, subjects: work.subjects.length > 0 ? work.subjects : known.subjects, issuedOn: work.issuedOn ?? known.issuedOn,
+  })
+  const added = incoming.filter(({ work }) => !old.has(work))
+  const rest = incoming.filter(({ work }) => old.has(work)).map((work) => filled(work, old.get(work.work)!))
   const changed = !whole ? [] : rest.filter((work) => text(old.get(work.work)!) !== text(work))
   return { added, changed, unchanged: rest.length - changed.length }
 }
@@ -54,7 +58,7 @@ export function regulationsOf(rows: readonly { readonly line: number; readonly r
     if (why !== undefined) { refused.push({ line, why }); continue }
     regulations.push({
       work: work?.toUpperCase() ?? title.toLowerCase(), version: version ?? '1', title, kind: row['soort'] ?? '', department: row['afdeling'] ?? '', url: url || (work ? `https://lokaleregelgeving.overheid.nl/${work.toUpperCase()}/${version ?? '1'}` : null),
-      modifiedOn: null, inForceOn: from === '' ? null : dateOf(from)!, outOfForceOn: until === '' ? null : dateOf(until)!,
+      subjects: [], issuedOn: null, modifiedOn: null, inForceOn: from === '' ? null : dateOf(from)!, outOfForceOn: until === '' ? null : dateOf(until)!,
     })
   }
   return { regulations, refused }

@@ -7,7 +7,7 @@ import { publishRegulations } from '../../db/published-regulations.ts'
 import { planImport, TESTED, type Known, type Plan, type Work } from './rules.ts'
 
 export async function knownRegulations(tx: Tx | Db, municipality: string): Promise<Known[]> {
-  const rows = await tx.selectFrom('regulation').select(['work', 'version', 'title', 'kind', 'department', 'url', 'in_force_on as inForceOn', 'out_of_force_on as outOfForceOn', 'ended_at']).where('municipality', '=', municipality).execute()
+  const rows = await tx.selectFrom('regulation').select(['work', 'version', 'title', 'kind', 'department', 'url', 'subjects', 'issued_on as issuedOn', 'in_force_on as inForceOn', 'out_of_force_on as outOfForceOn', 'ended_at']).where('municipality', '=', municipality).execute()
   return rows.map(({ ended_at, ...row }) => ({ ...row, ended: ended_at !== null }))
 }
 
@@ -15,7 +15,7 @@ export async function knownRegulations(tx: Tx | Db, municipality: string): Promi
 export async function keepRegulations(tx: Tx | Db, municipality: string, works: readonly Work[], source: 'cvdr' | 'csv' | 'hand', whole = true): Promise<Plan> {
   const plan = planImport(await knownRegulations(tx, municipality), works, whole)
   const columns = (work: Work) => ({
-    version: work.version, title: work.title, kind: work.kind, department: work.department, url: work.url, modified_on: work.modifiedOn, in_force_on: work.inForceOn, out_of_force_on: work.outOfForceOn, source,
+    version: work.version, title: work.title, kind: work.kind, department: work.department, url: work.url, subjects: [...work.subjects], issued_on: work.issuedOn, modified_on: work.modifiedOn, in_force_on: work.inForceOn, out_of_force_on: work.outOfForceOn, source,
     versions: JSON.stringify(work.versions.map(({ version, inForceOn, outOfForceOn }) => ({ version, inForceOn, outOfForceOn }))), ended_at: work.ended ? new Date() : null,
   })
   for (let at = 0; at < plan.added.length; at += 200) await tx.insertInto('regulation').values(plan.added.slice(at, at + 200).map((work) => ({ municipality, id: uuid(), work: work.work, ...columns(work) }))).execute()
@@ -25,7 +25,7 @@ export async function keepRegulations(tx: Tx | Db, municipality: string, works: 
 }
 
 /** The newest case that tested a regulation. */
-const lastTest = sql<{ id: string; no: number; on: string } | null>`(select jsonb_build_object('id', c.id, 'no', c.no, 'on', coalesce((select max(d.decided_on)::text from decision d where d.municipality = c.municipality and d.case_file = c.id), c.state_since::date::text))
+const lastTest = sql<{ id: string; no: number; on: string; again: string | null; by: string | null } | null>`(select jsonb_build_object('id', c.id, 'no', c.no, 'again', c.retest_on, 'by', (select h.name from person h where h.municipality = c.municipality and h.id = c.handler), 'on', coalesce((select max(d.decided_on)::text from decision d where d.municipality = c.municipality and d.case_file = c.id), c.state_since::date::text))
   from case_file c where c.municipality = regulation.municipality and c.regulation = regulation.id and c.state = any(${sql.val([...TESTED])}::text[]) order by c.no desc limit 1)`
 
 export const PAGE = 50
