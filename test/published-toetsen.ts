@@ -20,7 +20,7 @@ const toets = (no: number, title: string, outcome: string, deviations: number): 
 })
 
 export async function seedToetsen(db: Db): Promise<void> {
-  const by = { by_name: 'Pien', by_function: 'publicist', second_name: 'Quirijn', second_function: 'communicatieadviseur' }
+  const by = { by_function: 'publicist', second_function: 'communicatieadviseur' }
   const documents = [toets(1, 'Verordening cameratoezicht op de markt en in de binnenstad', 'Akkoord, mits', 1), toets(2, 'Subsidieregeling buurtinitiatieven', 'Akkoord', 0), toets(3, 'Begintijd van de markt', 'Geen digitaal effect', 0)]
   await db.insertInto('published.toets').values([1, 2].flatMap((version) => documents.filter((_, index) => version === 1 || index === 0).map((document) => {
     const no = Number(document.number.at(-1))

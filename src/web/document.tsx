@@ -6,7 +6,7 @@ import { Heading, Table } from './parts.tsx'
 
 function Part({ block, id }: { block: Block; id: string }) {
   if (block.kind === 'text') return <p className="nl-paragraph">{block.text}</p>
-  if (block.kind === 'list') return <ul className="ld-list">{block.items.map((item) => <li key={item}>{item}</li>)}</ul>
+  if (block.kind === 'list') return <ul className="ld-list">{block.items.map((item, index) => <li key={`${index}`}>{item}</li>)}</ul>
   return <Table id={id} caption={block.caption} hideCaption stacked columns={block.head.map((head) => ({ head }))} rows={block.rows.map((cells, index) => ({ key: `${index}`, cells }))} />
 }
 

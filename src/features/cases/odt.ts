@@ -1,5 +1,5 @@
 /** A document as OpenDocument Text, with real headings, lists and tables, in Dutch. */
-import { zip } from '../../lib/zip.ts'
+import { strToU8, zipSync } from 'fflate'
 import type { Block, CaseDocument } from '../../model/document.ts'
 import { day } from '../../web/language.ts'
 
@@ -13,7 +13,7 @@ function blockOf(block: Block, name: string): string {
   if (block.kind === 'text') return p(block.text)
   if (block.kind === 'list') return `<text:list>${block.items.map((item) => `<text:list-item>${p(item)}</text:list-item>`).join('')}</text:list>`
   const row = (cells: readonly string[]) => `<table:table-row>${cells.map((cell) => `<table:table-cell office:value-type="string">${p(cell)}</table:table-cell>`).join('')}</table:table-row>`
-  return `${p(block.caption)}<table:table table:name="${name}"><table:table-column table:number-columns-repeated="${block.head.length}"/>`
+  return `${p(block.caption)}<table:table table:name="${name}"><table:table-header-columns><table:table-column/></table:table-header-columns><table:table-column table:number-columns-repeated="${Math.max(1, block.head.length - 1)}"/>`
     + `<table:table-header-rows>${row(block.head)}</table:table-header-rows>${block.rows.map(row).join('')}</table:table>`
 }
 
@@ -34,8 +34,11 @@ export function odtOf(document: CaseDocument, version: number): Uint8Array {
     ...document.sections.flatMap((section) => [h(2, section.title), ...section.fields.flatMap((field) => [h(3, field.title),
       ...(field.omitted ? [p(`Niet openbaar. ${field.omitted.ground}. ${field.omitted.reason}`)] : field.blocks.map((block, index) => blockOf(block, `${field.id}-${index}`)))])]),
   ].join('')
-  return zip([
-    { name: 'mimetype', text: MEDIA, plain: true }, { name: 'content.xml', text: xml('document-content', `<office:body><office:text>${body}</office:text></office:body>`) }, { name: 'styles.xml', text: STYLES },
-    { name: 'meta.xml', text: xml('document-meta', `<office:meta><dc:title>${escape(`${document.number} ${document.title}`)}</dc:title><dc:language>nl-NL</dc:language></office:meta>`) }, { name: 'META-INF/manifest.xml', text: MANIFEST },
-  ])
+  const meta = `<office:meta><dc:title>${escape(`${document.number} ${document.title}`)}</dc:title><dc:language>nl-NL</dc:language></office:meta>`
+  return zipSync({
+    // First and unpacked, so that a program knows the file by its first bytes (ODF 1.3 part 2, 3.3).
+    mimetype: [strToU8(MEDIA), { level: 0 }], 'content.xml': strToU8(xml('document-content', `<office:body><office:text>${body}</office:text></office:body>`)), 'styles.xml': strToU8(STYLES),
+    'meta.xml': strToU8(xml('document-meta', meta)), 'META-INF/manifest.xml': strToU8(MANIFEST),
+    // One date, so that the same document gives the same bytes.
+  }, { mtime: new Date(1980, 0, 1) })
 }

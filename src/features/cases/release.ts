@@ -14,7 +14,7 @@ import { movesCase, PUBLISH, type ReleaseFacts } from './release-rules.ts'
 import type { Case } from './store.ts'
 
 /** Prints whole HTML to PDF. */
-export type Print = (html: string) => Promise<Uint8Array>
+export type Print = (html: string, foot: string) => Promise<Uint8Array>
 
 export type Draft = {
   readonly document: CaseDocument; readonly hash: string; readonly omissions: readonly Omission[]
@@ -67,14 +67,14 @@ export async function publish(doing: Doing, file: Case, draft: Draft, print: Pri
   const { row } = file
   const { document, facts, hash } = draft
   await say(doing, file, draft, 'approved', hash)
-  const first = await tx.selectFrom('person').select(['name', 'function']).where('municipality', '=', municipality).where('id', '=', facts.releases.at(-1)!.by).executeTakeFirstOrThrow()
+  const first = await tx.selectFrom('person').select('function').where('municipality', '=', municipality).where('id', '=', facts.releases.at(-1)!.by).executeTakeFirstOrThrow()
   const version = (draft.versions[0]?.version ?? 0) + 1
-  const pdf = await keep(tx, 'application/pdf', await print(paperOf(document, version)))
+  const pdf = await keep(tx, 'application/pdf', await print(paperOf(document, version), `${document.municipality}, IT-toets ${document.number}, versie ${version}`))
   const odt = await keep(tx, 'application/vnd.oasis.opendocument.text', odtOf(document, version))
   await tx.updateTable('published.toets').set({ current: false }).where('municipality', '=', municipality).where('no', '=', row.no).execute()
   await tx.insertInto('published.toets').values({
     municipality, no: row.no, version, current: true, kind: row.kind, title: row.title, outcome: document.outcome, decided_on: document.decidedOn,
-    by_name: first.name, by_function: first.function, second_name: who.name, second_function: who.function, document: JSON.stringify(document), pdf, odt,
+    by_function: first.function, second_function: who.function, document: JSON.stringify(document), pdf, odt,
   }).execute()
   if (movesCase(row.state)) await takeStep(doing, file, { step: PUBLISH, to: 'published' }, '')
   else await closeTasks(tx, municipality, `case/${row.id}`, ['approve-release'])
