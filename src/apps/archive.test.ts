@@ -34,7 +34,7 @@ async function filled(dir: string) {
     const { pre_check: form } = await tx.selectFrom('case_file').select('pre_check').where('id', '=', file).executeTakeFirstOrThrow()
     await saveAnswer(tx, id, { form: form!, question: 'V1', value: 'ja', reason: 'regel\nregel', by: anna.id, base: 0 })
     await tx.insertInto('case_step').values({ municipality: id, case_file: file, no: 1, from_state: 'draft', to_state: 'pre-check', by: anna.id }).execute()
-    for (let at = 0; at < 600; at++) await record(tx, id, { act: 'proef', object: `proef/${at}` })
+    for (let at = 0; at < 600; at++) await record(tx, id, { act: 'answer.saved', object: `proef/${at}` })
   })
   await db.insertInto('published.blob').values({ hash: 'x', media: 'image/jpeg', body: Buffer.from([0, 255, 1, 254]) }).execute()
   mkdirSync(path.join(dir, 'uploads/ab'), { recursive: true })

@@ -9,7 +9,7 @@ import { deskRoutes } from './desk-routes.ts'
 
 const trial: readonly DeskRoute[] = [
   { method: 'POST', path: '/proef', may: 'people.manage', answer: async ({ tx, municipality, sent }) => {
-    await record(tx, municipality.id, { act: 'proef', object: 'proef/1' })
+    await record(tx, municipality.id, { act: 'answer.saved', object: 'proef/1' })
     return sent.text('goed') === '' ? page('niet goed', 422) : sent.text('goed') === 'te laat' ? conflict('Te laat.') : go('/balie', 'Gedaan & wel')
   } },
   { method: 'GET', path: '/proefzaken/:case', may: 'desk.use', answer: async () => page('hier') },

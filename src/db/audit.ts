@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from './connect.ts'
+import type { ActName } from '../model/act.ts'
 import type { Tx } from './as.ts'
 
 /** `object` as `case/<id>`; `detail` holds no more personal data than ids. */
-export type Act = { readonly act: string; readonly object: string; readonly detail?: Readonly<Record<string, unknown>> }
+export type Act = { readonly act: ActName; readonly object: string; readonly detail?: Readonly<Record<string, unknown>> }
 export type Entry = {
   readonly municipality: string; readonly no: number; readonly at: string; readonly person: string | null
   readonly act: string; readonly object: string; readonly detail: string; readonly previous: string; readonly hash: string

@@ -1,5 +1,6 @@
 /** The forms with which people act in a case: a step with its reason, asking and giving an opinion, advice, reactions, the decision, measures. */
 import type { ReactNode } from 'react'
+import { STATE_NAMES } from '../../model/case.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import { ROLE_NAMES } from '../../model/roles.ts'
 import { textOf } from '../../scoring/visible.ts'
@@ -10,7 +11,7 @@ import type { DeskView, Sent } from '../../web/desk/route.ts'
 import { Heading, Link, Notice, Section, Text } from '../../web/parts.tsx'
 import { caseNumber, pathOf } from './acts.ts'
 import { OneOpinion } from './page-case.tsx'
-import { REACTIONS, STANCES, STATE_NAMES, type Possible } from './rules.ts'
+import { REACTIONS, STANCES, type Possible } from './rules.ts'
 import type { Case, MeasureRow, Named, RequestRow } from './store.ts'
 
 export type Base = { readonly view: DeskView; readonly file: Case; readonly problems?: Problems; /** What was typed. */ readonly typed?: Sent }

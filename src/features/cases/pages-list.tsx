@@ -1,12 +1,12 @@
 /** All cases, and a new one. */
-import { CASE_STATES, type CaseKind } from '../../model/case.ts'
+import { CASE_STATES, STATE_NAMES, type CaseKind } from '../../model/case.ts'
 import { day } from '../../web/language.ts'
 import { Area, Button, Buttons, Choice, ErrorSummary, Field, Form, none, Select, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { Heading, Link, Table, Text } from '../../web/parts.tsx'
 import { caseNumber } from './acts.ts'
-import { KIND_NAMES, STATE_NAMES } from './rules.ts'
+import { KIND_NAMES } from './rules.ts'
 import type { listCases } from './store.ts'
 
 export type AskedList = { readonly q: string; readonly staat: string; readonly soort: string; readonly van: string; readonly pagina: number }

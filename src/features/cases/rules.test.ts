@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CASE_STATES, type CaseState } from '../../model/case.ts'
 import { ROLES, type Role } from '../../model/roles.ts'
+import { messages } from '../../web/messages.ts'
 import { mayOpine, STEPS, stepsFor, whyNotHandle, type CaseFacts } from './rules.ts'
 import { drawSample } from './sample.ts'
 
@@ -82,4 +83,15 @@ test('the draw is a tenth, at least one, and can be done again by anyone', () =>
   expect(drawSample(ids, 'ander zaad')).not.toEqual(drawSample(ids, 'zaad'))
   expect(drawSample(['een'], 'zaad')).toEqual(['een'])
   expect(drawSample([], 'zaad')).toEqual([])
+})
+
+test('what the public explanation says of the terms is what the rules say, in both languages', () => {
+  const steps = ['indienen', 'gereed', 'adviezen-vragen', 'adviezen-binnen', 'adviseren', 'naar-besluit', 'besluiten']
+  const days = steps.map((id) => { const { term } = STEPS.find((step) => step.id === id)!; return term && 'workingDays' in term ? term.workingDays : undefined })
+  for (const lang of ['nl', 'en'] as const) {
+    const told = messages[lang].toetsHow.termRows.map(([, term]) => Number(/\d+/.exec(term)![0]))
+    expect(told.slice(0, days.length), lang).toEqual(days)
+    // The last one is the full test after an urgent decision, in weeks: acts.ts sets eight.
+    expect(told).toHaveLength(days.length + 1)
+  }
 })

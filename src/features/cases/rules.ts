@@ -7,11 +7,6 @@ import type { Person } from '../../model/person.ts'
 import { allows, type Permission, type Role } from '../../model/roles.ts'
 import type { Term } from '../../lib/working-days.ts'
 
-export const STATE_NAMES: Readonly<Record<CaseState, string>> = {
-  draft: 'concept', 'pre-check': 'voortoets', 'no-effect': 'geen effect', 'in-test': 'in toets', completeness: 'nakijken op volledigheid', opinions: 'adviezen',
-  advice: 'advies van Digitale Zaken', reaction: 'reactie van de indiener', decision: 'besluit', decided: 'besloten', published: 'gepubliceerd', 'follow-up': 'opvolging',
-  retest: 'herijking', archived: 'archief', withdrawn: 'ingetrokken', 'on-hold': 'aangehouden',
-}
 export const KIND_NAMES: Readonly<Record<CaseKind, string>> = { regulation: 'regeling', proposal: 'beleidsvoorstel', product: 'digitaal product' }
 export const STANCES: Readonly<Record<Stance, string>> = {
   'no-objection': 'Geen bezwaar', conditions: 'Geen bezwaar onder voorwaarden', revise: 'Eerst aanpassen', against: 'Niet doen', 'none-needed': 'Geen advies nodig',

@@ -1,7 +1,7 @@
 /** The service terms of a case: what each step was given and took. Pure. */
 import { addTerm } from '../../lib/working-days.ts'
-import type { CaseState } from '../../model/case.ts'
-import { STATE_NAMES, STEPS } from './rules.ts'
+import { STATE_NAMES, type CaseState } from '../../model/case.ts'
+import { STEPS } from './rules.ts'
 
 export type StepAt = { readonly from: CaseState | null; readonly to: CaseState; readonly on: string; readonly by: string }
 export type TermOf = {

@@ -116,6 +116,17 @@ test('guessing from elsewhere has to wait, and does not lock the owner out of a 
   expect((await own.post('/balie/aanmelden', { email: anna.email, wachtwoord: PASSWORD })).status).toBe(303)
 })
 
+test('a refused sign-in is in the trail, as about an account and not by its owner; of an address that is not known nothing is kept', async () => {
+  const anna = await someone()
+  const count = async () => (await desk.db.selectFrom('audit').select('no').where('act', '=', 'sign-in-refused').execute()).length
+  const before = await count()
+  await browser().post('/balie/aanmelden', { email: anna.email, wachtwoord: 'dit is het niet hoor' })
+  await browser().post('/balie/aanmelden', { email: 'nergens@bekend.test', wachtwoord: 'dit is het niet hoor' })
+  await expect.poll(count).toBe(before + 1)
+  const row = await desk.db.selectFrom('audit').selectAll().where('act', '=', 'sign-in-refused').orderBy('no', 'desc').executeTakeFirstOrThrow()
+  expect(row).toMatchObject({ object: `person/${anna.id}`, person: null, detail: '{"step":"password"}' })
+})
+
 test('many strangers together have to wait too, with a made-up device each', async () => {
   const anna = await someone()
   let last = 0

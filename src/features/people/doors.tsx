@@ -13,6 +13,7 @@ import { hashPassword, passwordProblem, verifyPassword } from '../../lib/passwor
 import { secretBox } from '../../lib/secret-box.ts'
 import { hashOfToken, isToken, newToken } from '../../lib/token.ts'
 import type { IdentityProvider, Kept } from '../../model/identity.ts'
+import type { ActName } from '../../model/act.ts'
 import { ROLE_NAMES } from '../../model/roles.ts'
 import { html } from '../../web/layout.tsx'
 import type { Look } from '../../web/view.ts'
@@ -58,8 +59,13 @@ export function doors(options: DoorOptions): Hono {
     const session = await sessionOf(db, getCookie(c, cookies.session))
     return session?.factor === 'password' ? session : undefined
   }
-  const act = (municipality: string, person: string, what: string) =>
+  const act = (municipality: string, person: string, what: ActName) =>
     asPerson(db, { municipality, person, organisation: null }, 'write', (tx) => record(tx, municipality, { act: what, object: `person/${person}` }))
+  /** Who it was is not known: only whose account it was about. Not waited for, so that an account that exists takes no longer to be refused. */
+  const refused = (municipality: string, account: string, step: 'password' | 'code') => {
+    asPerson(db, { municipality, person: '', organisation: null }, 'write', (tx) => record(tx, municipality, { act: 'sign-in-refused', object: `person/${account}`, detail: { step } }))
+      .catch((error: unknown) => console.error('Een mislukte aanmelding kwam niet in het logboek:', error))
+  }
 
   const demoPeople = async () => (options.demo ? db.selectFrom('person').innerJoin('municipality', 'municipality.id', 'person.municipality').select(['person.name', 'email', 'roles'])
     .where('slug', '=', options.municipality).where('state', '=', 'active').where('person.function', '!=', 'namens de organisatie').orderBy('person.created_at').limit(40).execute() : [])
@@ -113,6 +119,7 @@ export function doors(options: DoorOptions): Hono {
     const right = await verifyPassword(password, account?.state === 'active' ? account.password : null)
     if (!right || !account || !place) {
       if (place) await keepFailure(db, place.id, name, device)
+      if (place && account) refused(place.id, account.id, 'password')
       return signInPage(c, 401, { problems: { email: WRONG }, email, municipality: slug, to })
     }
     await forgetFailures(db, place.id, name, device)
@@ -141,6 +148,7 @@ export function doors(options: DoorOptions): Hono {
     const right = step !== undefined ? await useStep(db, id, account.id, step) : await useRecoveryCode(db, id, account.id, hashOfRecoveryCode(field('code')))
     if (!right) {
       await keepFailure(db, id, name, 'code')
+      refused(id, account.id, 'code')
       return show(c, <SecondStepPage door={door} to={field('naar')} problems={{ code: 'Deze code klopt niet of is al gebruikt. Wacht op de volgende code en probeer het opnieuw.' }} />, 422)
     }
     await forgetFailures(db, id, name, 'code')

@@ -1,6 +1,7 @@
 /** Logboek: what people did here, in order, with the proof that nothing was changed or left out; and the outbox of the demo. */
 import { proveChain } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
+import { actInWords } from '../../model/act.ts'
 import { moment } from '../../web/language.ts'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { missing, page, type Route } from '../../web/desk/route.ts'
@@ -8,11 +9,22 @@ import { Heading, Link, Notice, Section, Table, Text } from '../../web/parts.tsx
 
 const SIZE = 100
 
+/** What an act was about: its kind, with the way to it when there is one. */
+const KINDS: Readonly<Record<string, { readonly name: string; readonly path?: string }>> = {
+  case: { name: 'zaak', path: '/balie/zaken/' }, form: { name: 'vragenlijst', path: '/balie/vragenlijsten/' }, organisation: { name: 'organisatie', path: '/balie/organisaties/' }, product: { name: 'product', path: '/balie/producten/' },
+  measure: { name: 'maatregel' }, person: { name: 'persoon' }, sample: { name: 'steekproef' }, municipality: { name: 'gemeente' },
+}
+function Subject({ object }: { object: string }) {
+  const [kind = '', id = ''] = object.split('/')
+  const { name, path } = KINDS[kind] ?? { name: kind }
+  return <>{path === undefined ? name : <Link to={`${path}${id}`}>{name}</Link>} <span className="ld-quiet ld-secret">{id}</span></>
+}
+
 export const auditRoutes: readonly Route<Tx>[] = [
   { method: 'GET', path: '/logboek', may: 'audit.read', answer: async ({ tx, municipality, query, view }) => {
     const before = /^\d{1,15}$/.test(query.get('voor') ?? '') ? Number(query.get('voor')) : undefined
     const rows = await tx.selectFrom('audit').leftJoin('person', (join) => join.onRef('person.municipality', '=', 'audit.municipality').onRef('person.id', '=', 'audit.person'))
-      .select(['audit.no', 'audit.at', 'audit.act', 'audit.object', 'audit.detail', 'person.name']).where('audit.municipality', '=', municipality.id)
+      .select(['audit.no', 'audit.at', 'audit.act', 'audit.object', 'audit.detail', 'audit.person', 'person.name']).where('audit.municipality', '=', municipality.id)
       .$if(before !== undefined, (select) => select.where('audit.no', '<', before!)).orderBy('audit.no', 'desc').limit(SIZE).execute()
     const proof = query.get('bewijs') === 'ja' ? await proveChain(tx, municipality.id) : undefined
     const last = rows.at(-1)
@@ -22,7 +34,8 @@ export const auditRoutes: readonly Route<Tx>[] = [
         {proof === undefined ? <Text><Link to="/balie/logboek?bewijs=ja">Reken de keten na</Link>. Op de opdrachtregel: <code className="nl-code">leidraad audit</code>.</Text>
           : <Notice title={proof.brokenAt === undefined ? `De keten is heel: ${proof.count} regels nagerekend.` : `De keten klopt niet bij regel ${proof.brokenAt}: ${proof.why}.`}>{null}</Notice>}
         <Table id="logboek" caption="Handelingen, nieuwste eerst" stacked columns={[{ head: 'Nummer' }, { head: 'Wanneer' }, { head: 'Wie' }, { head: 'Wat' }, { head: 'Waarover' }, { head: 'Bijzonderheden' }]}
-          rows={rows.map((row) => ({ key: `${row.no}`, cells: [`${row.no}`, moment('nl', row.at), row.name ?? 'verwijderd', row.act, row.object, row.detail === '{}' ? '' : row.detail] }))} />
+          rows={rows.map((row) => ({ key: `${row.no}`, cells: [
+            `${row.no}`, moment('nl', row.at), row.name ?? (row.person === null ? 'onbekend wie' : 'verwijderd'), <span key="a">{actInWords(row.act)} <span className="ld-quiet">{row.act}</span></span>, <Subject key="o" object={row.object} />, row.detail === '{}' ? '' : <code key="d" className="nl-code ld-secret">{row.detail}</code>] }))} />
         {last && last.no > 1 ? <Text><Link to={`/balie/logboek?voor=${last.no}`}>Ouder</Link></Text> : null}
       </DeskPage>)
   } },
