@@ -5,7 +5,7 @@ import { asPerson, type Tx } from '../db/as.ts'
 import { record } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
 import { createForm } from '../db/forms.ts'
-import { openTask } from '../db/tasks.ts'
+import { closeTasks, openTask } from '../db/tasks.ts'
 import { caseNumber, endLegalTerm, nextTask, pathOf, startLegalTerm, type Doing } from '../features/cases/acts.ts'
 import { LEGAL_TERMS } from '../features/cases/legal-terms.ts'
 import { draftOf, omit, propose, publish, type Draft, type Print } from '../features/cases/release.ts'
@@ -69,6 +69,7 @@ export class Story {
     const [from, at] = [this.state, this.at(when)]
     await this.as(email, async (tx) => {
       await tx.insertInto('case_step').values({ municipality: this.municipality, case_file: this.id, no: ++this.no, from_state: from, to_state: to, by: this.person(email).id, function: this.person(email).functie, at, reason, rule: from === 'pre-check' ? this.rule : null }).execute()
+      await closeTasks(tx, this.municipality, `case/${this.id}`, 'all')
       await record(tx, this.municipality, { act: `case.${to}`, object: `case/${this.id}`, detail: { from } })
     })
     this.state = to
@@ -106,6 +107,7 @@ export class Story {
     await this.step(demo.indiener, 'pre-check')
     const signed = demo.geen_effect!
     await this.step(signed.ondertekend_door, 'no-effect', signed.wanneer)
+    if (demo.publicatie) await this.publish(demo.publicatie.door, demo.publicatie.tweede)
   }
 
   private async walk(target: CaseState, fullTest: Questionnaire, preCheck: string): Promise<void> {
@@ -164,10 +166,13 @@ export class Story {
 
   private async opinions(handler: string): Promise<void> {
     const { municipality, demo } = this
+    const asked = this.clock
+    const latest = (demo.adviezen ?? []).map(({ termijn }) => isoDay(moment(termijn, this.today))).toSorted().at(-1)
+    if (latest !== undefined) await this.update({ due_on: latest })
     for (const { van, als, termijn, wanneer, oordeel, tekst, voorwaarden } of demo.adviezen ?? []) {
       const [request, dueOn] = [uuid(), isoDay(moment(termijn, this.today))]
       const person = als === 'adviser' ? this.person(van).id : null
-      await this.as(handler, (tx) => tx.insertInto('opinion_request').values({ municipality, id: request, case_file: this.id, round: 0, role: als, person, by: this.person(handler).id, at: this.clock, due_on: dueOn }).execute())
+      await this.as(handler, (tx) => tx.insertInto('opinion_request').values({ municipality, id: request, case_file: this.id, round: 0, role: als, person, by: this.person(handler).id, at: asked, due_on: dueOn }).execute())
       if (oordeel === null || tekst === null) {
         if (this.demo.staat === 'reviews') await this.as(handler, (tx) => openTask(tx, municipality, { kind: `opinion.${request}`, object: `case/${this.id}`, whom: person === null ? { role: als } : { person }, text: `Geef advies als ${ROLE_NAMES[als]} over ${demo.titel}`, path: `/balie/zaken/${this.id}/advies/${request}`, dueOn }))
         continue

@@ -5,6 +5,7 @@ import type { Person } from '../../model/person.ts'
 import type { ThemeScore } from '../../model/score.ts'
 import { allows, ROLE_NAMES } from '../../model/roles.ts'
 import { day, moment, percent, points, todayIn } from '../../web/language.ts'
+import { Day } from '../../web/desk/day.tsx'
 import { Button, Form } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
@@ -74,7 +75,7 @@ export function CasePage(props: Props) {
       <Measures {...props} />
       <Terms {...props} />
       <Section id="geschiedenis" title="Wat er is gebeurd">
-        <ol className="ld-list ld-list--plain">
+        <ol className="ld-list ld-list--plain" reversed>
           {file.steps.toReversed().map((step) => <li key={step.no} className="ld-comment"><p><strong>{STATE_NAMES[step.to]}</strong> <span className="ld-quiet">{moment('nl', step.at)} · {name(file, step.by)}{step.function ? `, ${step.function}` : ''}</span></p>{step.rule ? <p className="ld-quiet">Regel: {step.rule}</p> : null}{step.reason ? <p>{step.reason}</p> : null}</li>)}
           <li className="ld-comment"><p><strong>begonnen</strong> <span className="ld-quiet">{moment('nl', row.createdAt)} · {name(file, row.author)}</span></p></li>
         </ol>
@@ -222,16 +223,16 @@ function Terms({ file, who, today }: Props) {
   const { row, legalTerms } = file
   const terms = serviceTerms(file.steps.map(({ from, to, at, by }) => ({ from, to, on: todayIn(at), by: name(file, by) })), today, row.dueOn)
   const states = { met: 'op tijd', late: 'te laat', running: 'loopt', missed: 'te laat gehaald' }
-  const done = (on: string | null, by: string) => (on === null ? 'nog niet' : `${day('nl', on)}, ${by}`)
+  const done = (on: string | null, by: string) => (on === null ? 'nog niet' : <span key="k"><Day on={on} />, {by}</span>)
   return (
-    <Section id="termijnen" title="Termijnen">
+    <Section id="termijnen" title="Termijnen" wide>
       {terms.length + legalTerms.length === 0 ? <Text>Er loopt nog geen termijn.</Text> : (
         <Table id="alle-termijnen" caption="Termijnen van de stappen en van de wet" hideCaption stacked columns={[{ head: 'Termijn' }, { head: 'Uiterlijk' }, { head: 'Klaar' }, { head: 'Stand' }]}
           rows={[
             ...legalTerms.map((term) => ({ key: term.id, cells: [
               <span key="n"><Link to={`${pathOf(row)}/termijnen/${term.id}`}>{LEGAL_TERMS.find(({ id }) => id === term.term)?.name ?? term.term}</Link> <span className="ld-quiet">wet{term.extended === null ? '' : ' · verlengd'}</span></span>,
-              day('nl', term.dueOn), done(term.endedOn, name(file, term.endedBy)), states[legalState(term, today)]] })),
-            ...terms.map((term, index) => ({ key: `${index}`, cells: [term.name, day('nl', term.dueOn), done(term.doneOn, term.by ?? ''), states[term.state]] })),
+              <Day key="d" on={term.dueOn} />, done(term.endedOn, name(file, term.endedBy)), states[legalState(term, today)]] })),
+            ...terms.map((term, index) => ({ key: `${index}`, cells: [term.name, <Day key="d" on={term.dueOn} />, done(term.doneOn, term.by ?? ''), states[term.state]] })),
           ]} />
       )}
       {who.id === row.author || who.id === row.handler ? <Text><Link to={`${pathOf(row)}/termijnen`}>Leg een wettelijke termijn vast</Link></Text> : null}

@@ -1,6 +1,6 @@
 /** All cases, and a new one. */
 import { CASE_STATES, STATE_NAMES, type CaseKind } from '../../model/case.ts'
-import { day } from '../../web/language.ts'
+import { Day } from '../../web/desk/day.tsx'
 import { Area, Button, Buttons, Choice, ErrorSummary, Field, Form, none, Select, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
@@ -28,8 +28,8 @@ export function CasesPage({ view, asked, found, today, mayCreate }: { view: Desk
       {rows.length === 0 ? <Text>Er zijn geen zaken die hierbij passen.</Text> : (
         <Table id="zaken" caption="Zaken, nieuwste eerst" stacked columns={[{ head: 'Zaak' }, { head: 'Nummer' }, { head: 'Soort' }, { head: 'Staat' }, { head: 'Sinds' }, { head: 'Uiterlijk' }]}
           rows={rows.map((row) => ({ key: row.id, cells: [
-            <Link key="t" to={`/balie/zaken/${row.id}`}>{row.title}</Link>, caseNumber(row), KIND_NAMES[row.kind], <span key="s">{STATE_NAMES[row.state]}{row.urgent ? ' · spoed' : ''}</span>, day('nl', row.stateSince),
-            row.dueOn === null ? 'geen termijn' : row.dueOn < today ? <strong key="d">{day('nl', row.dueOn)} · te laat</strong> : day('nl', row.dueOn),
+            <Link key="t" to={`/balie/zaken/${row.id}`}>{row.title}</Link>, caseNumber(row), KIND_NAMES[row.kind], <span key="s">{STATE_NAMES[row.state]}{row.urgent ? ' · spoed' : ''}</span>, <Day key="v" on={row.stateSince} />,
+            row.dueOn === null ? 'geen termijn' : row.dueOn < today ? <strong key="d"><Day on={row.dueOn} /> · te laat</strong> : <Day key="d" on={row.dueOn} />,
           ] }))} />
       )}
       <nav aria-label="Bladzijden" className="ld-pager">{asked.pagina > 1 ? <Link to={page(asked.pagina - 1)}>Vorige bladzijde</Link> : <span />}{more ? <Link to={page(asked.pagina + 1)}>Volgende bladzijde</Link> : null}</nav>

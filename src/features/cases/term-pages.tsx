@@ -25,8 +25,8 @@ function StartPage({ view, file, problems = none, typed }: Base) {
     <Act view={view} file={file} title="Leg een wettelijke termijn vast" problems={problems} lead="Leidraad rekent de laatste dag uit en herinnert de behandelaar. Of de wet hier geldt, bepaalt u.">
       {terms.length === 0 ? <Text>Alle termijnen die hier kunnen gelden, lopen al.</Text> : (
         <Form view={view} action={`${pathOf(file.row)}/termijnen`}>
-          <Choice name="termijn" label="Welke termijn gaat lopen?" value={[said(typed, 'termijn')]} problems={problems} options={terms.map((term) => ({ value: term.id, label: term.name, hint: `${term.length}; als ${term.when} (${term.source}). Datum hieronder: ${term.from.replace(/^Wanneer /, 'wanneer ').replace(/\?$/, '')}.` }))} />
-          <Field name="datum" label="De datum waarvan de termijn telt" type="date" value={said(typed, 'datum')} problems={problems} />
+          <Choice name="termijn" label="Welke termijn gaat lopen?" value={[said(typed, 'termijn')]} problems={problems} options={terms.map((term) => ({ value: term.id, label: term.name, hint: <>{term.length}, {term.when} ({term.source}).<br />Vul de dag in {term.from}.</> }))} />
+          <Field name="datum" label="De dag waarvan de termijn telt" type="date" value={said(typed, 'datum')} problems={problems} />
           <Buttons><Button>Leg vast</Button><Link to={pathOf(file.row)}>Niet doen</Link></Buttons>
         </Form>
       )}

@@ -9,7 +9,7 @@ import { Heading, Link, Notice, Section, Table, Text } from '../../web/parts.tsx
 
 const SIZE = 100
 
-/** What an act was about: its kind, with the way to it when there is one. */
+/** What an act was about: its kind, with the way to it when there is one; the end of its id is enough to see two apart. */
 const KINDS: Readonly<Record<string, { readonly name: string; readonly path?: string }>> = {
   case: { name: 'zaak', path: '/balie/zaken/' }, form: { name: 'vragenlijst', path: '/balie/vragenlijsten/' }, organisation: { name: 'organisatie', path: '/balie/organisaties/' }, product: { name: 'product', path: '/balie/producten/' },
   measure: { name: 'maatregel' }, person: { name: 'persoon' }, sample: { name: 'steekproef' }, municipality: { name: 'gemeente' },
@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, { readonly name: string; readonly path?: st
 function Subject({ object }: { object: string }) {
   const [kind = '', id = ''] = object.split('/')
   const { name, path } = KINDS[kind] ?? { name: kind }
-  return <>{path === undefined ? name : <Link to={`${path}${id}`}>{name}</Link>} <span className="ld-quiet ld-secret">{id}</span></>
+  return <>{path === undefined ? name : <Link to={`${path}${id}`}>{name}</Link>} <span className="ld-quiet ld-secret">{id.slice(-12)}</span></>
 }
 
 export const auditRoutes: readonly Route<Tx>[] = [
@@ -29,7 +29,7 @@ export const auditRoutes: readonly Route<Tx>[] = [
     const proof = query.get('bewijs') === 'ja' ? await proveChain(tx, municipality.id) : undefined
     const last = rows.at(-1)
     return page(
-      <DeskPage view={view} title="Logboek">
+      <DeskPage view={view} title="Logboek" wide>
         <div className="ld-opening"><Heading level={1}>Logboek</Heading><Text lead>Elke handeling van een mens staat hier, met een keten van controlegetallen. Niemand kan er iets in veranderen.</Text></div>
         {proof === undefined ? <Text><Link to="/balie/logboek?bewijs=ja">Reken de keten na</Link>. Op de opdrachtregel: <code className="nl-code">leidraad audit</code>.</Text>
           : <Notice title={proof.brokenAt === undefined ? `De keten is heel: ${proof.count} regels nagerekend.` : `De keten klopt niet bij regel ${proof.brokenAt}: ${proof.why}.`}>{null}</Notice>}

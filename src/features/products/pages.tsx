@@ -7,6 +7,7 @@ import { record } from '../../db/audit.ts'
 import { answersOf, currentAnswers, formById } from '../../db/forms.ts'
 import { day, number, percent, points } from '../../web/language.ts'
 import { Area, Button, Buttons, Choice, ErrorSummary, Field, Form, none, type Problems } from '../../web/desk/form.tsx'
+import { Day } from '../../web/desk/day.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { go, missing, page, type Asked, type DeskView, type Route, type Sent } from '../../web/desk/route.ts'
 import { Facts, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
@@ -27,8 +28,8 @@ function ListPage({ view, q, products, today, mayEdit }: { view: DeskView; q: st
           <Table id="producten" caption="Producten op naam" stacked columns={[{ head: 'Product' }, { head: 'Leverancier' }, { head: 'Inzet' }, { head: 'Contract tot' }, { head: 'Getoetst' }, { head: 'Vergelijk' }]}
             rows={products.map((product) => ({ key: product.id, cells: [
               <Link key="n" to={`/balie/producten/${product.id}`}>{`${product.name} ${product.version}`.trim()}</Link>, product.supplier, product.deployment,
-              product.contractEndsOn === null ? 'onbekend' : product.contractEndsOn <= soon ? <strong key="c">{day('nl', product.contractEndsOn)}</strong> : day('nl', product.contractEndsOn),
-              product.testedOn === null ? 'nog niet' : day('nl', product.testedOn),
+              product.contractEndsOn === null ? 'onbekend' : product.contractEndsOn <= soon ? <strong key="c"><Day on={product.contractEndsOn} /></strong> : <Day key="c" on={product.contractEndsOn} />,
+              product.testedOn === null ? 'nog niet' : <Day key="t" on={product.testedOn} />,
               product.form === null ? '' : <label key="v"><input type="checkbox" name="p" value={product.id} /> <span className="ld-hidden">vergelijk {product.name}</span></label>,
             ] }))} />
           <Buttons><Button kind="secondary">Vergelijk wat is aangevinkt</Button></Buttons>

@@ -4,6 +4,8 @@ import type { Tx } from '../../db/as.ts'
 import { readCsv } from '../../lib/csv.ts'
 import { allows } from '../../model/roles.ts'
 import { day, percent } from '../../web/language.ts'
+import { Progress } from '../../web/charts/bars.tsx'
+import { Day } from '../../web/desk/day.tsx'
 import { Button, Buttons, ErrorSummary, Field, FileField, Form, none, Select, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { missing, page, type DeskView, type Route } from '../../web/desk/route.ts'
@@ -13,13 +15,13 @@ import { keepRegulations, listRegulations, regulationById, shareTested, type Ask
 
 const crumbs = [{ name: 'Regelingen', to: '/balie/regelingen' }]
 
-function ListPage({ view, asked, found, share, mayEdit }: { view: DeskView; asked: Asked; found: Awaited<ReturnType<typeof listRegulations>>; share: { total: number; tested: number }; mayEdit: boolean }) {
+function ListPage({ view, asked, found, share, mayEdit }: { view: DeskView; asked: Asked; found: Awaited<ReturnType<typeof listRegulations>>; share: Awaited<ReturnType<typeof shareTested>>; mayEdit: boolean }) {
   const to = (pagina: number) => `/balie/regelingen?${new URLSearchParams({ ...(asked.q ? { q: asked.q } : {}), ...(asked.which ? { welke: asked.which } : {}), pagina: String(pagina) }).toString()}`
   return (
     <DeskPage view={view} title="Regelingen" wide>
       <div className="ld-opening"><Heading level={1}>Regelingen</Heading>
-        <Text lead>{share.total === 0 ? 'De lijst is nog leeg.' : `${share.tested} van de ${share.total} geldende regelingen zijn getoetst: ${percent('nl', share.tested / share.total)}. Het programma vraagt om alle.`}</Text>
-        {share.total === 0 ? null : <progress className="ld-progress" max={share.total} value={share.tested}>{percent('nl', share.tested / share.total)}</progress>}</div>
+        <Text lead>{share.total === 0 ? 'De lijst is nog leeg.' : `${share.tested} van de ${share.total} geldende regelingen zijn getoetst: ${percent('nl', share.tested / share.total)}. Van ${share.open} staat de toets openbaar. Het programma vraagt om alle.`}</Text>
+        {share.total === 0 ? null : <Progress label="Getoetst" share={share.tested / share.total} />}</div>
       {mayEdit ? <Buttons><a className="nl-button nl-button--primary" href="/balie/regelingen/inlezen">Lees een lijst in</a></Buttons> : null}
       <form method="get" action="/balie/regelingen" className="ld-filters" role="search">
         <Field name="q" label="Zoek op titel" type="search" value={asked.q} />
@@ -28,7 +30,7 @@ function ListPage({ view, asked, found, share, mayEdit }: { view: DeskView; aske
       </form>
       {found.rows.length === 0 ? <Text>Er zijn geen regelingen die hierbij passen.</Text> : (
         <Table id="regelingen" caption="Regelingen op titel" stacked columns={[{ head: 'Regeling' }, { head: 'Soort' }, { head: 'Afdeling' }, { head: 'Geldt sinds' }, { head: 'Getoetst' }, { head: 'Door' }, { head: 'Opnieuw' }]}
-          rows={found.rows.map((row) => ({ key: row.id, cells: [<Link key="t" to={`/balie/regelingen/${row.id}`}>{row.title}</Link>, row.kind, row.department, row.inForceOn === null ? 'onbekend' : day('nl', row.inForceOn), row.tested ? <Link key="z" to={`/balie/zaken/${row.tested.id}`}>{day('nl', row.tested.on)}</Link> : 'nog niet', row.tested?.by ?? '–', row.tested?.again ? day('nl', row.tested.again) : '–'] }))} />
+          rows={found.rows.map((row) => ({ key: row.id, cells: [<Link key="t" to={`/balie/regelingen/${row.id}`}>{row.title}</Link>, row.kind, row.department, row.inForceOn === null ? 'onbekend' : <Day key="s" on={row.inForceOn} />, row.tested ? <Link key="z" to={`/balie/zaken/${row.tested.id}`}><Day on={row.tested.on} /></Link> : 'nog niet', row.tested?.by ?? '–', row.tested?.again ? <Day key="w" on={row.tested.again} /> : '–'] }))} />
       )}
       <nav aria-label="Bladzijden" className="ld-pager">{asked.page > 1 ? <Link to={to(asked.page - 1)}>Vorige bladzijde</Link> : <span />}{found.more ? <Link to={to(asked.page + 1)}>Volgende bladzijde</Link> : null}</nav>
     </DeskPage>

@@ -39,9 +39,10 @@ export async function listRegulations(tx: Tx, municipality: string, { q, which, 
   return { rows: rows.slice(0, PAGE), more: rows.length > PAGE }
 }
 
-/** How many of the regulations in force were tested. */
-export async function shareTested(tx: Tx | Db, municipality: string): Promise<{ readonly total: number; readonly tested: number }> {
-  return tx.selectFrom('regulation').select([sql<number>`count(*)::int`.as('total'), sql<number>`(count(*) filter (where ${lastTest} is not null))::int`.as('tested')])
+/** How many of the regulations in force were tested, and of how many everyone can read the test (`open`): that is what the public page counts. */
+export async function shareTested(tx: Tx | Db, municipality: string): Promise<{ readonly total: number; readonly tested: number; readonly open: number }> {
+  return tx.selectFrom('regulation').select([sql<number>`count(*)::int`.as('total'), sql<number>`(count(*) filter (where ${lastTest} is not null))::int`.as('tested'),
+    sql<number>`(select count(*)::int from published.regulation p where p.municipality = ${municipality}::uuid and p.toets is not null)`.as('open')])
     .where('municipality', '=', municipality).where('ended_at', 'is', null).executeTakeFirstOrThrow()
 }
 
