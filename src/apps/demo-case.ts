@@ -227,7 +227,7 @@ export class Story {
     const act = (email: string, work: (doing: Doing, file: Case, draft: Draft) => Promise<void>) => this.as(email, async (tx) => {
       const { id, naam, functie } = this.person(email)
       const file = (await loadCase(tx, municipality, this.id, todayIn()))!
-      await work({ tx, municipality, who: { id, name: naam, email, function: functie, roles: ['publisher'], organisation: null }, today: todayIn(), origin: '' }, file, await draftOf(tx, { id: municipality, name }, file, outcomes))
+      await work({ tx, municipality, who: { id, name: naam, email, function: functie, roles: ['publisher'], organisation: null }, today: todayIn(), origin: '', at }, file, await draftOf(tx, { id: municipality, name }, file, outcomes))
     })
     for (const { onderdeel, grond, reden } of demo.publicatie?.weglatingen ?? []) {
       await act(first, (doing, file) => omit(doing, file, { field: onderdeel, ground: grond.replace(' lid ', '.').replace(' onder ', '.'), text: reden }))

@@ -16,7 +16,11 @@ import type { Possible } from './rules.ts'
 import type { Case, CaseRow, LegalTermRow, MeasureRow, RequestRow } from './store.ts'
 
 /** Who does it, where, and when. */
-export type Doing = { readonly tx: Tx; readonly municipality: string; readonly who: Person; readonly today: string; readonly origin: string }
+export type Doing = {
+  readonly tx: Tx; readonly municipality: string; readonly who: Person; readonly today: string; readonly origin: string
+  /** When it happened, if not now: for a story that is told afterwards. */
+  readonly at?: Date
+}
 
 /** `IT-2026-0014`. */
 export const caseNumber = ({ no, createdAt }: Pick<CaseRow, 'no' | 'createdAt'>): string => `IT-${createdAt.getUTCFullYear()}-${String(no).padStart(4, '0')}`
@@ -56,7 +60,7 @@ export function nextTask(row: CaseRow, to: CaseState, dueOn: string | null): New
   }
 }
 
-/** Takes a step that was found possible; `now` sets when, for what happened before. Closes what was asked and asks the next. */
+/** Takes a step that was found possible. Closes what was asked and asks the next. */
 export async function takeStep(doing: Doing, file: Case, { step, to }: Pick<Possible, 'step' | 'to'>, reason: string, fullTest?: Questionnaire): Promise<void> {
   const { tx, municipality, who, today } = doing
   const { row } = file
@@ -68,7 +72,7 @@ export async function takeStep(doing: Doing, file: Case, { step, to }: Pick<Poss
   const again = step.id === 'nieuwe-ronde' || step.id === 'opnieuw-toetsen'
   const dueOn = step.term === undefined ? null : addTerm(today, row.complex && to === 'opinions' ? { workingDays: 20 } : step.term)
   await tx.insertInto('case_step').values({
-    municipality, case_file: row.id, no: file.steps.length + 1, from_state: row.state, to_state: to, by: who.id, function: who.function, reason, rule: 'rule' in file.proposal && row.state === 'pre-check' ? file.proposal.rule : null,
+    municipality, case_file: row.id, no: file.steps.length + 1, from_state: row.state, to_state: to, by: who.id, function: who.function, ...(doing.at === undefined ? {} : { at: doing.at }), reason, rule: 'rule' in file.proposal && row.state === 'pre-check' ? file.proposal.rule : null,
   }).execute()
   await tx.updateTable('case_file').set({
     due_on: dueOn, ...(to === 'on-hold' ? { before_hold: row.state } : {}), ...(again ? { round: row.round + 1 } : {}), ...(step.id === 'spoed' ? { urgent: true, decision_maker: who.id } : {}),

@@ -11,7 +11,7 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { Details, Facts, Heading, Link, Notice, Section, Table, Text } from '../../web/parts.tsx'
 import { caseNumber, pathOf } from './acts.ts'
-import { KIND_NAMES, mayOpine, NEXT, REACTIONS, STANCES, stepsFor, WAY, whyNotHandle } from './rules.ts'
+import { KIND_NAMES, mayOpine, NEXT, REACTIONS, SHORT_WAY, STANCES, stepsFor, WAY, whyNotHandle } from './rules.ts'
 import type { Case, Opinion, RequestRow } from './store.ts'
 import { LEGAL_TERMS, legalState } from './legal-terms.ts'
 import { serviceTerms } from './terms.ts'
@@ -96,8 +96,9 @@ function sentence({ row, facts }: Case, today: string): string {
 /** The line of steps: what was done, by whom and when; where it is; what comes. */
 function Line({ file }: { file: Case }) {
   const { row, steps } = file
-  const here = WAY.indexOf(row.state)
-  const way = here < 0 ? [...WAY.slice(0, Math.max(0, ...steps.map(({ from }) => WAY.indexOf(from ?? 'draft') + 1))), row.state] : WAY
+  const full = steps.some(({ to }) => to === 'no-effect') && row.fullTest === null && SHORT_WAY.includes(row.state) ? SHORT_WAY : WAY
+  const here = full.indexOf(row.state)
+  const way = here < 0 ? [...WAY.slice(0, Math.max(0, ...steps.map(({ from }) => WAY.indexOf(from ?? 'draft') + 1))), row.state] : full
   return (
     <ol className="ld-line" aria-label="Stappen van de zaak">
       {way.map((state) => {

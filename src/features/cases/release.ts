@@ -43,8 +43,8 @@ export async function showAgain({ tx, municipality }: Doing, { row }: Case, fiel
   await record(tx, municipality, { act: 'case.omission-ended', object: `case/${row.id}`, detail: { field } })
 }
 
-const say = async ({ tx, municipality, who }: Doing, { row }: Case, { facts }: Draft, step: 'proposed' | 'approved' | 'withdrawn', hash: string) => {
-  await tx.insertInto('case_release').values({ municipality, case_file: row.id, no: facts.releases.length + 1, step, by: who.id, hash }).execute()
+const say = async ({ tx, municipality, who, at }: Doing, { row }: Case, { facts }: Draft, step: 'proposed' | 'approved' | 'withdrawn', hash: string) => {
+  await tx.insertInto('case_release').values({ municipality, case_file: row.id, no: facts.releases.length + 1, step, by: who.id, hash, ...(at === undefined ? {} : { at }) }).execute()
   await record(tx, municipality, { act: `case.release-${step}`, object: `case/${row.id}`, detail: { hash } })
 }
 

@@ -16,6 +16,9 @@ export const REACTIONS: Readonly<Record<ReactionKind, string>> = { adopt: 'overn
 /** The way as a reader sees it, in order. */
 export const WAY: readonly CaseState[] = ['draft', 'pre-check', 'in-test', 'completeness', 'opinions', 'advice', 'reaction', 'decision', 'decided', 'published', 'follow-up']
 
+/** The way of what was signed as without effect. */
+export const SHORT_WAY: readonly CaseState[] = ['draft', 'pre-check', 'no-effect', 'published']
+
 export type Request = { readonly id: string; readonly role: Role; readonly person: string | null; readonly answered: boolean }
 /** What the rules need to know of a case. */
 export type CaseFacts = {

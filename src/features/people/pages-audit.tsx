@@ -7,7 +7,7 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import { missing, page, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Notice, Section, Table, Text } from '../../web/parts.tsx'
 
-const SIZE = 100
+const SIZE = 50
 
 /** What an act was about: its kind, with the way to it when there is one; the end of its id is enough to see two apart. */
 const KINDS: Readonly<Record<string, { readonly name: string; readonly path?: string }>> = {

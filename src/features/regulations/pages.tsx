@@ -29,8 +29,11 @@ function ListPage({ view, asked, found, share, mayEdit }: { view: DeskView; aske
         <Buttons><Button kind="secondary">Toon</Button></Buttons>
       </form>
       {found.rows.length === 0 ? <Text>Er zijn geen regelingen die hierbij passen.</Text> : (
-        <Table id="regelingen" caption="Regelingen op titel" stacked columns={[{ head: 'Regeling' }, { head: 'Soort' }, { head: 'Afdeling' }, { head: 'Geldt sinds' }, { head: 'Getoetst' }, { head: 'Door' }, { head: 'Opnieuw' }]}
-          rows={found.rows.map((row) => ({ key: row.id, cells: [<Link key="t" to={`/balie/regelingen/${row.id}`}>{row.title}</Link>, row.kind, row.department, row.inForceOn === null ? 'onbekend' : <Day key="s" on={row.inForceOn} />, row.tested ? <Link key="z" to={`/balie/zaken/${row.tested.id}`}><Day on={row.tested.on} /></Link> : 'nog niet', row.tested?.by ?? '–', row.tested?.again ? <Day key="w" on={row.tested.again} /> : '–'] }))} />
+        <Table id="regelingen" caption="Regelingen op titel" stacked columns={[{ head: 'Regeling' }, { head: 'Afdeling' }, { head: 'Geldt sinds' }, { head: 'Getoetst' }, { head: 'Opnieuw' }]}
+          rows={found.rows.map((row) => ({ key: row.id, cells: [
+            <span key="t"><Link to={`/balie/regelingen/${row.id}`}>{row.title}</Link><br /><span className="ld-quiet">{row.kind}</span></span>, row.department, row.inForceOn === null ? 'onbekend' : <Day key="s" on={row.inForceOn} />,
+            row.tested ? <span key="z"><Link to={`/balie/zaken/${row.tested.id}`}><Day on={row.tested.on} /></Link>{row.tested.by === null ? '' : `, ${row.tested.by}`}</span> : 'nog niet', row.tested?.again ? <Day key="w" on={row.tested.again} /> : '–',
+          ] }))} />
       )}
       <nav aria-label="Bladzijden" className="ld-pager">{asked.page > 1 ? <Link to={to(asked.page - 1)}>Vorige bladzijde</Link> : <span />}{found.more ? <Link to={to(asked.page + 1)}>Volgende bladzijde</Link> : null}</nav>
     </DeskPage>
