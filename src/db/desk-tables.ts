@@ -78,6 +78,10 @@ export type DeskTables = {
     subjects: Generated<string[]>; versions: JSONColumnType<readonly RegulationVersion[], string | undefined, string>
     source: 'cvdr' | 'csv' | 'hand'; ended_at: Moment; created_at: Stamp; changed_at: Stamp
   }
+  register_fetch: {
+    municipality: string; id: string; creator: string; by: string; at: Stamp; started_at: Moment; done: Generated<number>; total: Generated<number>
+    ended_at: Moment; added: number | null; changed: number | null; unchanged: number | null; missing: Generated<string[]>; failure: string | null
+  }
   product: {
     municipality: string; id: string; name: string; supplier: Generated<string>; version: Generated<string>; configuration: Generated<string>
     deployment: Generated<string>; description: Generated<string>; contract_starts_on: string | null; contract_ends_on: string | null

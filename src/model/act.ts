@@ -14,7 +14,7 @@ const WORDS = {
   'case.legal-term': 'legde een wettelijke termijn vast', 'case.legal-term-extended': 'verlengde een wettelijke termijn', 'case.legal-term-ended': 'rondde een wettelijke termijn af',
   'case.omission': 'liet iets weg uit de publicatie', 'case.omission-ended': 'nam iets weer op in de publicatie', 'case.release-proposed': 'stelde een publicatie voor', 'case.release-approved': 'keurde een publicatie goed',
   'case.release-withdrawn': 'trok een publicatie terug', 'case.made-public': 'maakte een zaak openbaar', 'sample.drawn': 'trok een steekproef', 'sample.rechecked': 'bekeek een zaak opnieuw',
-  'regulations.imported': 'las regelingen in', 'product.added': 'zette een product op de lijst', 'product.changed': 'wijzigde een product',
+  'regulations.imported': 'las regelingen in', 'regulations.fetch-asked': 'vroeg de regelingen op bij de landelijke voorziening', 'product.added': 'zette een product op de lijst', 'product.changed': 'wijzigde een product',
 } as const
 
 export type ActName = keyof typeof WORDS | `case.${CaseState}`

@@ -12,4 +12,6 @@ export type Network = {
   readonly ca?: string
   /** Path of a file of owners of companies that only exist in the test city. */
   readonly owners?: string
+  /** Where a stand-in for the repository of local regulations answers. */
+  readonly cvdr?: string
 }

@@ -2,6 +2,7 @@
 import { css, html, redirect } from './answers.ts'
 import type { Answer, Ask, Domain, Host, Site } from './model.ts'
 import { addressOf, machineOf, providers } from './places.ts'
+import { repository } from './repository.ts'
 import type { Listener } from './servers.ts'
 import { notFound } from './texts.ts'
 import { thirdParties } from './thirdparties.ts'
@@ -84,7 +85,7 @@ export type Plan = {
 /** Everything the servers must know to be these sites. Throws when two sites contradict each other. */
 export function planOf(sites: readonly Site[]): Plan {
   const hosts = new Map<string, Host>()
-  for (const host of [...sites.flatMap(hostsOf), ...thirdParties, ...companies]) {
+  for (const host of [...sites.flatMap(hostsOf), ...thirdParties, ...companies, repository]) {
     if (hosts.has(host.name)) throw new Error(`two sites claim the host ${host.name}`)
     hosts.set(host.name, host)
   }

@@ -11,6 +11,7 @@ import { certificatesWanted, planOf, variant, type Plan } from './build.ts'
 import { hostCertificate, makeAuthority, makePair } from './certificates.ts'
 import { serveDns, zonesOf, type Zones } from './dns.ts'
 import type { Site, Truth } from './model.ts'
+import { ADDRESS } from './repository.ts'
 import { serveWeb } from './servers.ts'
 import { allSites } from './sites/all.ts'
 import { truthOf } from './truth.ts'
@@ -98,7 +99,7 @@ export async function startCity(options: { readonly dir?: string } = {}): Promis
   })
   const network: Network = {
     allow: ['127.0.0.0/8', '::1/128'], resolver: `127.0.0.1:${dns.port}`, hosts: {},
-    ports: { 80: web.http, 443: web.https }, ca,
+    ports: { 80: web.http, 443: web.https }, ca, cvdr: ADDRESS,
   }
   // The companies that only exist here have owners that only exist here.
   const ownersFile = join(import.meta.dirname, 'owners.yaml')

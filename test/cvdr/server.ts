@@ -1,17 +1,9 @@
 /** A repository of local regulations on loopback, in the shape of the real one, with its faults to be switched on. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { answerXml, type CvdrRecord } from './answer.ts'
 
 export type Fault = 'none' | 'status-406' | 'diagnostics' | 'prefixes' | 'page-two-fails' | 'page-two-once' | 'empty-page-two' | 'repeats' | 'not-xml' | 'entities' | 'fewer' | 'busy-once' | 'nameless' | 'short-pages' | 'two-losses' | 'slow-down' | 'far-too-busy' | 'wrong' | 'elsewhere' | 'endless' | 'grows' | 'cut-off'
-export type CvdrRecord = { readonly work: string; readonly version: number; readonly title: string; readonly kind: string; readonly from: string; readonly until?: string | undefined }
-
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-
-function recordXml({ work, version, title, kind, from, until }: CvdrRecord, fault: Fault): string {
-  const [p, s] = fault === 'prefixes' ? ['', ''] : ['dcterms:', 'overheidrg:']
-  return `<record><recordData><gzd><originalData><overheidrg:meta><owmskern>${fault === 'nameless' ? '' : `<${p}identifier>${work}_${version}</${p}identifier>`}<${p}title>${escape(title)}</${p}title><${p}type scheme="overheid:Informatietype">${kind}</${p}type>
-<${p}creator scheme="overheid:Gemeente">Sluiswijk</${p}creator><${p}modified>${from}</${p}modified></owmskern><owmsmantel><${p}subject>verkeer</${p}subject><${p}subject scheme="overheidop:Rubriek">milieu</${p}subject><${p}issued>2019-12-01</${p}issued></owmsmantel><cvdripm><${s}inwerkingtredingDatum>${from}</${s}inwerkingtredingDatum>${until ? `<${s}uitwerkingtredingDatum>${until}</${s}uitwerkingtredingDatum>` : ''}</cvdripm></overheidrg:meta></originalData></gzd></recordData></record>`
-}
 
 /** Serves the records to whoever asks for `creator`; `fault` may be changed while it runs, `asked` holds the queries. */
 export async function startCvdr(records: readonly CvdrRecord[], creator = 'Sluiswijk') {
@@ -41,7 +33,7 @@ export async function startCvdr(records: readonly CvdrRecord[], creator = 'Sluis
     const all = query.get('query') === `dcterms.creator="${creator}"` ? records : []
     if (fault === 'two-losses' && start === 101) return response.writeHead(500).end()
     const page = (fault === 'two-losses' && start > 200) ? [] : fault === 'short-pages' ? all.slice(start - 1, start - 1 + Math.min(most, 50)) : fault === 'repeats' ? all.slice(0, most) : fault === 'empty-page-two' && start === 101 ? [] : all.slice(start - 1, start - 1 + most)
-    return xml(`<searchRetrieveResponse xmlns="http://www.loc.gov/zing/srw/"><version>1.2</version><numberOfRecords>${all.length + (fault === 'fewer' ? 5 : fault === 'grows' && start > 100 ? 1 : 0)}</numberOfRecords><records>${page.map((record) => recordXml(record, fault)).join('')}</records></searchRetrieveResponse>`, fault === 'status-406' ? 406 : 200)
+    return xml(answerXml(page, all.length + (fault === 'fewer' ? 5 : fault === 'grows' && start > 100 ? 1 : 0), { prefixes: fault !== 'prefixes', named: fault !== 'nameless' }), fault === 'status-406' ? 406 : 200)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

@@ -11,6 +11,7 @@ import { followRound, startRound } from '../measuring.ts'
 import { progress } from '../progress.ts'
 import { loadRules } from '../rules.ts'
 import { evidenceStore, networkOf, withDatabase } from '../session.ts'
+import { runFetches } from '../regulation-fetch.ts'
 import { runWorker } from '../worker.ts'
 
 const networkOption = { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefstad openzet' } as const
@@ -63,7 +64,7 @@ export const measure: Command = {
 }
 
 export const worker: Command = {
-  name: 'worker', words: '', summary: 'Meet wat er klaarstaat, tot het stopsignaal',
+  name: 'worker', words: '', summary: 'Meet wat er klaarstaat en haalt op wat de balie vraagt, tot het stopsignaal',
   help: 'Op meer machines: zet DATABASE_URL naar dezelfde database en LEIDRAAD_DATA naar dezelfde bewijsopslag.',
   options: { network: networkOption },
   async run(call) {
@@ -74,7 +75,16 @@ export const worker: Command = {
     const gatherer = await openGatherer(network)
     try {
       await migrate(database.db)
-      await runWorker({ db: database.db, store: evidenceStore(call.place), rules, gatherer }, slots(), call.signal)
+      const ended = new AbortController()
+      const signal = AbortSignal.any([call.signal, ended.signal])
+      const end = () => ended.abort()
+      // Whichever ends first, well or not, ends the other.
+      const both = [
+        runWorker({ db: database.db, store: evidenceStore(call.place), rules, gatherer }, slots(), signal).finally(end),
+        runFetches(database.db, network, signal).finally(end),
+      ]
+      await Promise.allSettled(both)
+      await Promise.all(both)
     } finally {
       await gatherer.close()
       await database.close()

@@ -16,6 +16,7 @@ const Shape = z.strictObject({
   ports: z.record(z.string().regex(/^\d{1,5}$/), port).default({}),
   ca: z.string().optional(),
   owners: z.string().optional(),
+  cvdr: z.url({ protocol: /^https?$/ }).optional(),
 })
 
 /**
@@ -34,11 +35,12 @@ export function readNetwork(file: string): Network {
     const faults = read.error.issues.map((issue) => `${issue.path.join('.') || 'geheel'}: ${issue.message}`)
     throw new Error(`netwerkbestand ${file}: ${faults.join('; ')}`)
   }
-  const { resolver, ca, owners, hosts, ...rest } = read.data
+  const { resolver, ca, owners, cvdr, hosts, ...rest } = read.data
   return {
     ...rest,
     hosts: Object.fromEntries(Object.entries(hosts).map(([name, address]) => [name.toLowerCase(), address])),
     ...(resolver === undefined ? {} : { resolver }),
+    ...(cvdr === undefined ? {} : { cvdr }),
     ...(owners === undefined ? {} : { owners: path.resolve(path.dirname(file), owners) }),
     ...(ca === undefined ? {} : { ca: readFileSync(path.resolve(path.dirname(file), ca), 'utf8') }),
   }

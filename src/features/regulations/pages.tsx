@@ -3,13 +3,14 @@ import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { readCsv } from '../../lib/csv.ts'
 import { allows } from '../../model/roles.ts'
-import { day, percent } from '../../web/language.ts'
+import { day, moment, percent } from '../../web/language.ts'
 import { Progress } from '../../web/charts/bars.tsx'
 import { Day } from '../../web/desk/day.tsx'
 import { Button, Buttons, ErrorSummary, Field, FileField, Form, none, Select, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
-import { missing, page, type DeskView, type Route } from '../../web/desk/route.ts'
+import { conflict, go, missing, page, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Facts, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
+import { askFetch, latestFetches, type Fetch } from './fetches.ts'
 import { regulationsOf, worksOf, type Plan, type Refused } from './rules.ts'
 import { keepRegulations, listRegulations, regulationById, shareTested, type Asked } from './store.ts'
 
@@ -40,16 +41,40 @@ function ListPage({ view, asked, found, share, mayEdit }: { view: DeskView; aske
   )
 }
 
-function ImportPage({ view, problems = none, done, refused = [] }: { view: DeskView; problems?: Problems; done?: Plan; refused?: readonly Refused[] }) {
+function ImportPage({ view, fetches, problems = none, done, refused = [] }: { view: DeskView; fetches: readonly Fetch[]; problems?: Problems; done?: Plan; refused?: readonly Refused[] }) {
   return (
     <DeskPage view={view} title="Lees een lijst in" crumbs={crumbs}>
       <Heading level={1}>Lees een lijst van regelingen in</Heading>
       <ErrorSummary problems={problems} />
       {done === undefined ? null : <Text lead>{done.added.length} nieuw, {done.changed.length} gewijzigd, {done.unchanged} gelijk gebleven, {refused.length} geweigerd.</Text>}
       {refused.length === 0 ? null : <Table id="geweigerd" caption="Geweigerde regels" stacked columns={[{ head: 'Regel' }, { head: 'Waarom' }]} rows={refused.slice(0, 500).map(({ line, why }) => ({ key: `${line}`, cells: [`${line}`, why] }))} />}
-      <Text>Een CSV-bestand met de kolommen titel, soort, afdeling, inwerkingtreding, uitwerkingtreding, cvdr-nummer en webadres. Alleen de titel is nodig. Een regel met een fout wordt overgeslagen en gemeld. Uit de landelijke voorziening: <code className="nl-code">leidraad regulations</code>.</Text>
-      <Form view={view} action="/balie/regelingen/inlezen" files><FileField name="bestand" label="Bestand" accept=".csv,text/csv" problems={problems} /><Buttons><Button>Lees in</Button></Buttons></Form>
+      <Section id="voorziening" title="Uit de landelijke voorziening (CVDR)">
+        <Text>Alle regelingen die de gemeente daar bekend maakte. Wat u zelf toevoegde, zoals de afdeling, blijft staan.</Text>
+        {fetches.map((fetch) => <FetchTold key={fetch.id} fetch={fetch} />)}
+        {fetches.some(({ endedAt }) => endedAt === null) ? <Text><Link to="/balie/regelingen/inlezen">Kijk hoe ver het is</Link></Text> : (
+          <Form view={view} action="/balie/regelingen/ophalen">
+            <Field name="maker" label="Naam van de gemeente in de voorziening" value={view.municipality.name.replace(/ \(.*\)$/, '')} problems={problems} maxLength={200} />
+            <Buttons><Button>Haal op</Button></Buttons>
+          </Form>
+        )}
+      </Section>
+      <Section id="bestand" title="Uit een bestand">
+        <Text>Een CSV-bestand met de kolommen titel, soort, afdeling, inwerkingtreding, uitwerkingtreding, cvdr-nummer en webadres. Alleen de titel is nodig. Een regel met een fout wordt overgeslagen en gemeld.</Text>
+        <Form view={view} action="/balie/regelingen/inlezen" files><FileField name="bestand" label="Bestand" accept=".csv,text/csv" problems={problems} /><Buttons><Button kind="secondary">Lees in</Button></Buttons></Form>
+      </Section>
     </DeskPage>
+  )
+}
+
+/** What became of one time that it was asked for. */
+function FetchTold({ fetch: { at, by, creator, startedAt, done, total, endedAt, added, changed, unchanged, missing, failure } }: { fetch: Fetch }) {
+  const outcome = endedAt === null ? startedAt === null ? 'Dit staat klaar en begint zo.' : total === 0 ? 'Wij vragen de eerste bladzijde op.' : `Bezig: ${done} van ${total} records.`
+    : failure !== null ? `Dit lukte niet: ${failure}. Er is niets veranderd.` : `${added} nieuw, ${changed} gewijzigd, ${unchanged} gelijk gebleven.`
+  return (
+    <div className="ld-comment">
+      <p><strong>{outcome}</strong> <span className="ld-quiet">{creator}, gevraagd op {moment('nl', at)} door {by ?? 'iemand die hier niet meer werkt'}</span></p>
+      {missing.length === 0 ? null : <><p>Niet alles kwam; wat al bekend was, bleef daarom zoals het was.</p><ul className="ld-list">{missing.map((each) => <li key={each}>{each}</li>)}</ul></>}
+    </div>
   )
 }
 
@@ -74,10 +99,18 @@ export const regulationRoutes: readonly Route<Tx>[] = [
     const asked: Asked = { q: (query.get('q') ?? '').trim().slice(0, 200), which, page: /^[1-9]\d{0,4}$/.test(query.get('pagina') ?? '') ? Number(query.get('pagina')) : 1 }
     return page(<ListPage view={view} asked={asked} found={await listRegulations(tx, municipality.id, asked)} share={await shareTested(tx, municipality.id)} mayEdit={allows(who.roles, 'register.edit')} />)
   } },
-  { method: 'GET', path: '/regelingen/inlezen', may: 'register.edit', answer: async ({ view }) => page(<ImportPage view={view} />) },
+  { method: 'GET', path: '/regelingen/inlezen', may: 'register.edit', answer: async ({ tx, municipality, view }) => page(<ImportPage view={view} fetches={await latestFetches(tx, municipality.id)} />) },
+  { method: 'POST', path: '/regelingen/ophalen', may: 'register.edit', answer: async ({ tx, municipality, who, sent, view }) => {
+    const creator = sent.text('maker').slice(0, 200)
+    if (creator === '') return page(<ImportPage view={view} fetches={await latestFetches(tx, municipality.id)} problems={{ maker: 'Vul de naam van de gemeente in, zoals de voorziening haar kent.' }} />, 422)
+    if (!(await askFetch(tx, municipality.id, who.id, creator))) return conflict('Er wordt al een lijst opgehaald.')
+    await record(tx, municipality.id, { act: 'regulations.fetch-asked', object: `municipality/${municipality.id}`, detail: { creator } })
+    return go('/balie/regelingen/inlezen#voorziening', 'De lijst wordt opgehaald.')
+  } },
   { method: 'POST', path: '/regelingen/inlezen', may: 'register.edit', limit: 3 * 1024 * 1024, answer: async ({ tx, municipality, sent, today, view }) => {
     const file = sent.file('bestand')
-    const no = (text: string) => page(<ImportPage view={view} problems={{ bestand: text }} />, 422)
+    const fetches = await latestFetches(tx, municipality.id)
+    const no = (text: string) => page(<ImportPage view={view} fetches={fetches} problems={{ bestand: text }} />, 422)
     if (!file || file.size === 0) return no('Kies een CSV-bestand.')
     let rows
     try {
@@ -89,7 +122,7 @@ export const regulationRoutes: readonly Route<Tx>[] = [
     const { regulations, refused } = regulationsOf(rows)
     const done = await keepRegulations(tx, municipality.id, worksOf(regulations, today), 'csv')
     await record(tx, municipality.id, { act: 'regulations.imported', object: `municipality/${municipality.id}`, detail: { added: done.added.length, changed: done.changed.length, refused: refused.length } })
-    return page(<ImportPage view={view} done={done} refused={refused} />)
+    return page(<ImportPage view={view} fetches={fetches} done={done} refused={refused} />)
   } },
   { method: 'GET', path: '/regelingen/:regulation', may: 'register.read', answer: async ({ tx, municipality, params, view, who }) => {
     const found = await regulationById(tx, municipality.id, params['regulation']!)

@@ -1,0 +1,74 @@
+/** The desk asks for the regulations, a worker fetches them, and the desk tells what came of it. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startCvdr } from '../../test/cvdr/server.ts'
+import { addPerson, testDeps, testDesk, type TestDesk, type Visitor } from '../../test/desk.ts'
+import type { Network } from '../model/network.ts'
+import { deskRoutes } from './desk-routes.ts'
+import { runFetches } from './regulation-fetch.ts'
+
+const records = Array.from({ length: 130 }, (_, at) => ({ work: `CVDR${1_000 + at}`, version: 1, title: `Regeling ${at}`, kind: 'verordening', from: '2020-01-01' }))
+let desk: TestDesk
+let cvdr: Awaited<ReturnType<typeof startCvdr>>
+let network: Network
+let at: Visitor
+beforeAll(async () => {
+  cvdr = await startCvdr(records)
+  network = { allow: ['127.0.0.0/8'], resolver: '127.0.0.1:9', hosts: { 'cvdr.test': '127.0.0.1' }, ports: { 80: Number(new URL(cvdr.url).port) }, cvdr: 'http://cvdr.test/sru/Search' }
+  desk = await testDesk(deskRoutes(testDeps()))
+  at = await desk.visit(await addPerson(desk.db, desk.municipality.id, ['policy-officer'], 'Anna'))
+})
+afterAll(async () => { await desk.close(); await cvdr.close() })
+
+const ask = async (maker: string) => (await at.post('/balie/regelingen/ophalen', { maker })).status
+const told = async () => (await (await at.get('/balie/regelingen/inlezen')).text()).replaceAll(/<[^>]+>/g, ' ')
+const last = () => desk.db.selectFrom('register_fetch').selectAll().orderBy('at', 'desc').limit(1).executeTakeFirstOrThrow()
+/** A worker, until nothing is asked for any more. */
+async function work(): Promise<void> {
+  const stop = new AbortController()
+  const working = runFetches(desk.db, network, stop.signal)
+  await expect.poll(async () => (await last()).ended_at, { timeout: 20_000 }).not.toBeNull()
+  stop.abort()
+  await working
+}
+
+test('asked for once at a time, fetched, and told with who asked', async () => {
+  expect(await ask('')).toBe(422)
+  expect(await ask('Sluiswijk')).toBe(303)
+  expect(await ask('Sluiswijk')).toBe(409)
+  expect(await told()).toContain('Dit staat klaar en begint zo.')
+  await work()
+  expect(await told()).toMatch(/130 nieuw, 0 gewijzigd, 0 gelijk gebleven\.\s+Sluiswijk, gevraagd op .* door Anna/)
+  expect(await last()).toMatchObject({ done: 130, total: 130 })
+})
+test('what is not whole changes nothing known and says what is missing; what fails says why', async () => {
+  cvdr.set('page-two-fails')
+  await ask('Sluiswijk')
+  await work()
+  expect(await told()).toMatch(/0 nieuw, 0 gewijzigd, 100 gelijk gebleven[\s\S]*Niet alles kwam[\s\S]*records 101 tot en met 130: .*status 500/)
+  cvdr.set('diagnostics')
+  await ask('Sluiswijk" or dcterms.creator="Elders')
+  await work()
+  expect(await told()).toContain('Dit lukte niet: de voorziening weigert de vraag: Unsupported index. Er is niets veranderd.')
+  cvdr.set('none')
+})
+test('one whose worker fell silent is done again; one that is under way is left alone', async () => {
+  await ask('Sluiswijk')
+  await sql`update register_fetch set started_at = now() - interval '5 minutes' where ended_at is null`.execute(desk.db)
+  const stop = new AbortController()
+  const working = runFetches(desk.db, network, stop.signal)
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  stop.abort()
+  await working
+  expect((await last()).ended_at).toBeNull()
+  await sql`update register_fetch set started_at = now() - interval '11 minutes' where ended_at is null`.execute(desk.db)
+  await work()
+  expect(await last()).toMatchObject({ added: 0, unchanged: 130, failure: null })
+  expect(desk.faults).toEqual([])
+})
+test('another municipality sees nothing of it, and an auditor does not ask', async () => {
+  const els = await desk.visit(await addPerson(desk.db, desk.elsewhere.id, ['policy-officer'], 'Els'))
+  expect(await (await els.get('/balie/regelingen/inlezen')).text()).not.toContain('gevraagd op')
+  const lia = await desk.visit(await addPerson(desk.db, desk.municipality.id, ['auditor'], 'Lia'))
+  expect((await lia.post('/balie/regelingen/ophalen', { maker: 'Sluiswijk' })).status).toBe(403)
+})
