@@ -7,7 +7,7 @@ import type { Db } from '../db/connect.ts'
 import { createForm } from '../db/forms.ts'
 import { closeTasks, openTask } from '../db/tasks.ts'
 import { caseNumber, endLegalTerm, nextTask, pathOf, startLegalTerm, type Doing } from '../features/cases/acts.ts'
-import { LEGAL_TERMS } from '../features/cases/legal-terms.ts'
+import { legalTerm } from '../features/cases/legal-terms.ts'
 import { draftOf, omit, propose, publish, type Draft, type Print } from '../features/cases/release.ts'
 import { STEPS } from '../features/cases/rules.ts'
 import { createCase, loadCase, type Case } from '../features/cases/store.ts'
@@ -261,7 +261,7 @@ export class Story {
       const keeper = this.person(demo.behandelaar ?? demo.indiener)
       await this.as(demo.behandelaar ?? demo.indiener, async (tx) => {
         const doing: Doing = { tx, municipality, who: { id: keeper.id, name: keeper.naam, email: demo.indiener, function: keeper.functie, roles: [], organisation: null }, today: todayIn(), origin: '' }
-        await startLegalTerm(doing, (await loadCase(tx, municipality, this.id, todayIn()))!, LEGAL_TERMS.find(({ id }) => id === termijn)!, isoDay(moment(vanaf, this.today)))
+        await startLegalTerm(doing, (await loadCase(tx, municipality, this.id, todayIn()))!, legalTerm(termijn)!, isoDay(moment(vanaf, this.today)))
         if (klaar === undefined) return
         const file = (await loadCase(tx, municipality, this.id, todayIn()))!
         await endLegalTerm(doing, file, file.legalTerms.find(({ term }) => term === termijn)!, isoDay(moment(klaar, this.today)), toelichting ?? '')

@@ -1,5 +1,6 @@
 /** Reads an answer of the national repository of local regulations (SRU, XML), with prefixes or without; lenient in form, strict in size. */
 import { XMLParser } from 'fast-xml-parser'
+import { isDate } from '../../lib/iso-date.ts'
 import type { Regulation } from '../../model/regulation.ts'
 
 export type CvdrPage = { readonly total: number; readonly regulations: readonly Regulation[]; /** Records that had no identifier or title. */ readonly unreadable: number }
@@ -29,7 +30,7 @@ function plain(value: unknown): string {
   return said.replaceAll(/&(?:amp|lt|gt|quot|apos);/g, (entity) => NAMED[entity]!)
     .replaceAll(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (whole, hex?: string, decimal?: string) => { const code = hex === undefined ? Number(decimal) : parseInt(hex, 16); return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : whole }).replaceAll(/\s+/g, ' ').slice(0, 1_000)
 }
-const date = (value: string): string | null => /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? null
+const date = (value: string): string | null => (isDate(value.slice(0, 10)) ? value.slice(0, 10) : null)
 
 /** Throws CvdrSays with the repository's own words when it refused the question, and a plain Error when this is no answer of it. */
 export function readCvdrPage(xml: string): CvdrPage {

@@ -81,13 +81,17 @@ export async function takeStep(doing: Doing, file: Case, { step, to }: Pick<Poss
   const task = nextTask(row, to, dueOn)
   if (task) await ask(doing, task)
   await record(tx, municipality, { act: `case.${to}`, object: objectOf(row), detail: { from: row.state, step: step.id } })
+  // Nothing is due any more in a case that is closed.
+  if (to === 'withdrawn' || to === 'archived') for (const term of file.legalTerms.filter(({ endedOn }) => endedOn === null)) await endLegalTerm(doing, file, term, today, `De zaak is gesloten: ${step.label.toLowerCase()}.`)
 }
 
 /** Takes a case on as its handler. */
-export async function handle(doing: Doing, { row }: Case): Promise<void> {
+export async function handle(doing: Doing, { row, legalTerms }: Case): Promise<void> {
   const { tx, municipality, who } = doing
   await tx.updateTable('case_file').set({ handler: who.id }).where('municipality', '=', municipality).where('id', '=', row.id).execute()
   await tx.updateTable('task').set({ person: who.id, role: null }).where('municipality', '=', municipality).where('object', '=', objectOf(row)).where('done_at', 'is', null).where('role', '=', 'policy-officer').execute()
+  // What the author kept until now is the handler's to keep.
+  if (legalTerms.length > 0) await tx.updateTable('task').set({ person: who.id }).where('municipality', '=', municipality).where('kind', '=', 'legal-term').where('object', 'in', legalTerms.map(({ id }) => `legal-term/${id}`)).where('done_at', 'is', null).execute()
   await record(tx, municipality, { act: 'case.handled', object: objectOf(row) })
 }
 
@@ -168,31 +172,37 @@ export async function verify(doing: Doing, { row }: Case, measure: MeasureRow, v
   if (verdict === 'insufficient') await ask(doing, { kind: `measure.${measure.id}`, object: `measure/${measure.id}`, whom: { person: measure.owner }, text: `Vul het bewijs aan: ${measure.text.slice(0, 120)}`, path: `${pathOf(row)}/maatregelen/${measure.id}`, dueOn: measure.dueOn })
 }
 
-const termTask = ({ row }: Case, id: string, { name }: LegalTerm, dueOn: string): NewTask => ({
-  kind: 'legal-term', object: `legal-term/${id}`, whom: { person: row.handler ?? row.author }, text: `Houd de wettelijke termijn aan: ${name}, ${caseNumber(row)} ${row.title}`, path: `${pathOf(row)}/termijnen/${id}`, dueOn,
+/** What a running term asks of whoever keeps it: a deadline to be kept, or a wait, which is due on no day. */
+const termTask = ({ row }: Case, id: string, { name, wait }: LegalTerm, dueOn: string): NewTask => ({
+  kind: 'legal-term', object: `legal-term/${id}`, whom: { person: row.handler ?? row.author }, path: `${pathOf(row)}/termijnen/${id}`, dueOn: wait ? null : dueOn,
+  text: `${wait ? `Wacht tot en met ${dueOn.split('-').reverse().join('-')}` : 'Houd de wettelijke termijn aan'}: ${name}, ${caseNumber(row)} ${row.title}`,
 })
 /** Starts the clock of a legal term; whoever handles the case keeps it. */
 export async function startLegalTerm(doing: Doing, file: Case, term: LegalTerm, from: string): Promise<void> {
   const { tx, municipality, who } = doing
-  const [id, dueOn] = [uuid(), dueOf(term, from)]
+  const [id, dueOn] = [uuid(), dueOf(term.term, from)]
   await tx.insertInto('legal_term').values({ municipality, id, case_file: file.row.id, term: term.id, starts_on: from, due_on: dueOn, by: who.id }).execute()
   await record(tx, municipality, { act: 'case.legal-term', object: objectOf(file.row), detail: { term: term.id, from, dueOn } })
   await ask(doing, termTask(file, id, term, dueOn))
 }
-/** Makes a running term longer, once, by what the law allows. */
-export async function extendLegalTerm(doing: Doing, file: Case, { id, dueOn }: LegalTermRow, term: LegalTerm & { readonly extension: Term }, reason: string): Promise<void> {
+/** Makes a running term as long as the law allows, once. False when it ended or was extended meanwhile. */
+export async function extendLegalTerm(doing: Doing, file: Case, { id, startsOn, dueOn }: LegalTermRow, term: LegalTerm & { readonly extended: Term }, reason: string): Promise<boolean> {
   const { tx, municipality } = doing
-  const later = addTerm(dueOn, term.extension)
-  await tx.updateTable('legal_term').set({ due_on: later, extended: reason }).where('municipality', '=', municipality).where('id', '=', id).execute()
+  const later = dueOf(term.extended, startsOn)
+  const { numUpdatedRows } = await tx.updateTable('legal_term').set({ due_on: later, extended: reason }).where('municipality', '=', municipality).where('id', '=', id).where('ended_on', 'is', null).where('extended', 'is', null).executeTakeFirst()
+  if (numUpdatedRows !== 1n) return false
   await closeTasks(tx, municipality, `legal-term/${id}`, 'all')
   await record(tx, municipality, { act: 'case.legal-term-extended', object: objectOf(file.row), detail: { term: term.id, from: dueOn, to: later } })
   await ask(doing, termTask(file, id, term, later))
+  return true
 }
-/** Stops the clock: what the term was for has happened, or it turned out not to hold. */
-export async function endLegalTerm({ tx, municipality, who }: Doing, { row }: Case, { id, term }: LegalTermRow, endedOn: string, note: string): Promise<void> {
-  await tx.updateTable('legal_term').set({ ended_on: endedOn, ended_by: who.id, note }).where('municipality', '=', municipality).where('id', '=', id).execute()
+/** Stops the clock: what the term was for has happened, or it turned out not to hold. False when somebody else did so meanwhile. */
+export async function endLegalTerm({ tx, municipality, who }: Doing, { row }: Case, { id, term }: LegalTermRow, endedOn: string, note: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('legal_term').set({ ended_on: endedOn, ended_by: who.id, note }).where('municipality', '=', municipality).where('id', '=', id).where('ended_on', 'is', null).executeTakeFirst()
+  if (numUpdatedRows !== 1n) return false
   await closeTasks(tx, municipality, `legal-term/${id}`, 'all')
   await record(tx, municipality, { act: 'case.legal-term-ended', object: objectOf(row), detail: { term, endedOn } })
+  return true
 }
 
 export type RetestKind = 'version' | 'purpose' | 'supplier' | 'incident' | 'date'

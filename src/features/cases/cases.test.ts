@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { proveChain } from '../../db/audit.ts'
+import { addTerm } from '../../lib/working-days.ts'
 import { todayIn } from '../../web/language.ts'
 
 let desk: TestDesk
@@ -139,32 +140,59 @@ test('a measure is proven by its owner and checked by another', async () => {
   expect(await page('anna')).toContain('klaar en gecontroleerd')
 })
 
+const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+const legalTermOf = (term: string) => desk.db.selectFrom('legal_term').selectAll().where('term', '=', term).executeTakeFirstOrThrow()
+
 test('a legal term runs by its date: kept by author and handler, extended once, late when it is past, and ended', async () => {
   const made = await at['anna']!.post('/balie/zaken/nieuw', { soort: 'proposal', titel: 'Slimme lantaarns', samenvatting: 'De lantaarns tellen voorbijgangers.', besluit: '2026-12-31' })
   const before = path
   path = made.headers.get('location')!
-  await send('bram', '/behandelen')
   expect(await page('anna', `${path}/termijnen`)).toContain('AVG artikel 36')
-  expect(await send('vera', '/termijnen', { termijn: 'raadpleging', datum: '2026-01-05' })).toBe(403)
-  for (const wrong of [{ termijn: 'opschorting', datum: '2026-01-05' }, { termijn: 'raadpleging', datum: '31-02-2026' }, { termijn: '__proto__', datum: '' }]) expect(await send('anna', '/termijnen', wrong)).toBe(422)
-  expect(await send('anna', '/termijnen', { termijn: 'raadpleging', datum: '2026-01-05' })).toBe(303)
-  expect(await send('bram', '/termijnen', { termijn: 'raadpleging', datum: '2026-01-06' })).toBe(422)
-  const { id, due_on: due } = await desk.db.selectFrom('legal_term').select(['id', 'due_on']).executeTakeFirstOrThrow()
-  expect(due).toBe('2026-03-02')
+  expect(await send('vera', '/termijnen', { termijn: 'raadpleging', datum: ago(20) })).toBe(403)
+  for (const wrong of [{ termijn: 'opschorting', datum: ago(20) }, { termijn: 'raadpleging', datum: '2026-02-30' }, { termijn: 'raadpleging', datum: '9999-12-31' }, { termijn: '__proto__', datum: '' }]) expect(await send('anna', '/termijnen', wrong)).toBe(422)
+  expect(await send('anna', '/termijnen', { termijn: 'raadpleging', datum: ago(20) })).toBe(303)
+  expect(await send('anna', '/termijnen', { termijn: 'raadpleging', datum: ago(19) })).toBe(422)
+  // What the author kept becomes the handler's.
+  await send('bram', '/behandelen')
   expect(await page('bram', '/balie')).toContain('Houd de wettelijke termijn aan: Voorafgaande raadpleging')
-  expect(await page('lia')).toContain('te laat')
-  expect(await page('lia', '/balie/zaken?van=laat')).toContain('Slimme lantaarns')
+  expect(await page('anna', '/balie')).not.toContain('Houd de wettelijke termijn aan')
+  const { id, starts_on: from } = await legalTermOf('raadpleging')
   expect(await send('bram', `/termijnen/${id}/verlengen`, { reden: '' })).toBe(422)
   expect(await send('bram', `/termijnen/${id}/verlengen`, { reden: 'De toezichthouder vraagt meer tijd.' })).toBe(303)
   expect(await send('bram', `/termijnen/${id}/verlengen`, { reden: 'Nog eens.' })).toBe(409)
-  expect((await desk.db.selectFrom('legal_term').select('due_on').executeTakeFirstOrThrow()).due_on).toBe('2026-04-13')
-  expect(await send('uma', `/termijnen/${id}/afronden`, { datum: '2026-04-10' })).toBe(403)
-  expect(await send('bram', `/termijnen/${id}/afronden`, { datum: '2999-01-01' })).toBe(422)
-  expect(await send('bram', `/termijnen/${id}/afronden`, { datum: '2026-04-10', toelichting: 'Het advies is binnen.' })).toBe(303)
-  expect(await send('bram', `/termijnen/${id}/afronden`, { datum: '2026-04-10' })).toBe(409)
-  expect(await page('lia', `${path}/termijnen/${id}`)).toContain('Op tijd afgerond.')
+  expect((await legalTermOf('raadpleging')).due_on).toBe(addTerm(from, { weeks: 14 }))
+  expect(await page('lia', '/balie/zaken?van=laat')).not.toContain('Slimme lantaarns')
+  await desk.db.updateTable('legal_term').set({ due_on: ago(2), extended: null }).where('id', '=', id).execute()
+  expect(await page('lia')).toContain('te laat')
+  expect((await page('lia', '/balie/zaken?van=laat')).replaceAll(/<[^>]+>/g, '')).toMatch(/Slimme lantaarns[\s\S]*te laat · wet/)
+  expect(await send('bram', `/termijnen/${id}/verlengen`, { reden: 'Te laat bedacht.' })).toBe(409)
+  expect(await send('uma', `/termijnen/${id}/afronden`, { datum: ago(1) })).toBe(403)
+  for (const wrong of ['2999-01-01', ago(30), '2026-02-30', '']) expect(await send('bram', `/termijnen/${id}/afronden`, { datum: wrong })).toBe(422)
+  expect(await send('bram', `/termijnen/${id}/afronden`, { datum: ago(1), toelichting: 'Het advies is binnen.' })).toBe(303)
+  expect(await send('bram', `/termijnen/${id}/afronden`, { datum: ago(1) })).toBe(409)
+  expect(await page('lia', `${path}/termijnen/${id}`)).toContain('Te laat afgerond')
   expect(await page('lia', '/balie/zaken?van=laat')).not.toContain('Slimme lantaarns')
   expect(await page('bram', '/balie')).not.toContain('Houd de wettelijke termijn aan')
+  path = before
+})
+
+test('a term that is waited out is never late, and stops earlier only with a reason; closing the case ends what runs', async () => {
+  const made = await at['anna']!.post('/balie/zaken/nieuw', { soort: 'proposal', titel: 'Ontwerp ter inzage', samenvatting: 'x', besluit: '2026-12-31' })
+  const before = path
+  path = made.headers.get('location')!
+  await send('anna', '/termijnen', { termijn: 'zienswijzen', datum: ago(10) })
+  expect(await page('anna', '/balie')).toMatch(/Wacht tot en met \d\d-\d\d-\d{4}: Zienswijzen/)
+  const { id } = await legalTermOf('zienswijzen')
+  await desk.db.updateTable('legal_term').set({ due_on: ago(2) }).where('id', '=', id).execute()
+  expect(await page('lia')).toContain('voorbij')
+  expect(await page('lia', '/balie/zaken?van=laat')).not.toContain('Ontwerp ter inzage')
+  expect(await send('anna', `/termijnen/${id}/afronden`, { datum: ago(3) })).toBe(422)
+  expect(await send('anna', `/termijnen/${id}/afronden`, { datum: ago(3), toelichting: 'De procedure bleek niet te gelden.' })).toBe(303)
+  expect(await page('lia')).toContain('eerder gestopt')
+  await send('anna', '/termijnen', { termijn: 'interoperabiliteit', datum: '2027-06-01' })
+  expect(await send('anna', '/stap/intrekken', { reden: 'Het plan gaat niet door.' })).toBe(303)
+  expect(await legalTermOf('interoperabiliteit')).toMatchObject({ ended_by: people['anna']!.id, note: 'De zaak is gesloten: trek in.' })
+  expect(await send('anna', '/termijnen', { termijn: 'raadpleging', datum: ago(1) })).toBe(403)
   path = before
 })
 

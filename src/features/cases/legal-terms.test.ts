@@ -1,21 +1,34 @@
 /** Legal terms against a calendar. */
 import { expect, test } from 'vitest'
-import { dueOf, LEGAL_TERMS, legalState } from './legal-terms.ts'
+import { DEADLINES, dueOf, LEGAL_TERMS, legalState, legalTerm } from './legal-terms.ts'
 
-const due = (id: string, from: string) => dueOf(LEGAL_TERMS.find((term) => term.id === id)!, from)
+const due = (id: string, from: string) => dueOf(legalTerm(id)!.term, from)
 
 test('six weeks for views count the day itself', () => expect(due('zienswijzen', '2026-11-05')).toBe('2026-12-16'))
-test('a term does not end on a Sunday or at Christmas', () => {
+test('a term does not end on a Sunday, at Christmas, or on a day that a royal decree made equal to a holiday', () => {
   expect(due('zienswijzen', '2026-11-16')).toBe('2026-12-28')
   expect(due('raadpleging', '2026-10-30')).toBe('2026-12-28')
+  expect(due('zienswijzen', '2026-04-04')).toBe('2026-05-18')
+  expect(due('zienswijzen', '2027-03-27')).toBe('2027-05-10')
+})
+test('an extension counts from the first day, not from a last day that moved', () => {
+  const { extended } = legalTerm('raadpleging')!
+  expect(dueOf(extended!, '2026-10-30')).toBe('2027-02-05')
+  expect(dueOf(extended!, '2027-01-29')).toBe('2027-05-10')
 })
 test('twenty days after the award was sent', () => expect(due('opschorting', '2026-11-10')).toBe('2026-11-30'))
 test('what must be there before a date is due the day before, also on a Sunday', () => expect(due('bekendmaking', '2027-03-01')).toBe('2027-02-28'))
-test('the last day is in time, the day after is not', () => {
-  expect(legalState({ dueOn: '2026-12-16', endedOn: null }, '2026-12-16')).toBe('running')
-  expect(legalState({ dueOn: '2026-12-16', endedOn: null }, '2026-12-17')).toBe('late')
-  expect(legalState({ dueOn: '2026-12-16', endedOn: '2026-12-16' }, '2027-01-01')).toBe('met')
-  expect(legalState({ dueOn: '2026-12-16', endedOn: '2026-12-17' }, '2027-01-01')).toBe('missed')
+
+const state = (term: string, today: string, endedOn: string | null = null) => legalState({ term, dueOn: '2026-12-16', endedOn }, today)
+test('of what must be done the last day is in time, the day after is not', () => {
+  expect([state('bekendmaking', '2026-12-16'), state('bekendmaking', '2026-12-17')]).toEqual(['running', 'late'])
+  expect([state('bekendmaking', '2027-01-01', '2026-12-16'), state('bekendmaking', '2027-01-01', '2026-12-17')]).toEqual(['met', 'missed'])
+})
+test('what must be waited out is never late: it is over after the last day, and ending it before is told', () => {
+  expect([state('opschorting', '2026-12-16'), state('opschorting', '2026-12-17')]).toEqual(['running', 'over'])
+  expect([state('opschorting', '2027-01-01', '2026-12-16'), state('opschorting', '2027-01-01', '2026-12-17')]).toEqual(['early', 'met'])
+  expect(DEADLINES).not.toContain('opschorting')
+  expect(DEADLINES).not.toContain('zienswijzen')
 })
 test('every term has a name of its own, and something to count from', () => {
   expect(new Set(LEGAL_TERMS.map(({ id }) => id)).size).toBe(LEGAL_TERMS.length)

@@ -29,12 +29,21 @@ export function CasesPage({ view, asked, found, today, mayCreate }: { view: Desk
         <Table id="zaken" caption="Zaken, nieuwste eerst" stacked columns={[{ head: 'Zaak' }, { head: 'Nummer' }, { head: 'Soort' }, { head: 'Staat' }, { head: 'Sinds' }, { head: 'Uiterlijk' }]}
           rows={rows.map((row) => ({ key: row.id, cells: [
             <Link key="t" to={`/balie/zaken/${row.id}`}>{row.title}</Link>, caseNumber(row), KIND_NAMES[row.kind], <span key="s">{STATE_NAMES[row.state]}{row.urgent ? ' · spoed' : ''}</span>, <Day key="v" on={row.stateSince} />,
-            row.dueOn === null ? 'geen termijn' : row.dueOn < today ? <strong key="d"><Day on={row.dueOn} /> · te laat</strong> : <Day key="d" on={row.dueOn} />,
+            <Due key="d" dueOn={row.dueOn} legalDueOn={row.legalDueOn} today={today} />,
           ] }))} />
       )}
       <nav aria-label="Bladzijden" className="ld-pager">{asked.pagina > 1 ? <Link to={page(asked.pagina - 1)}>Vorige bladzijde</Link> : <span />}{more ? <Link to={page(asked.pagina + 1)}>Volgende bladzijde</Link> : null}</nav>
     </DeskPage>
   )
+}
+
+/** What is due first: the step, or a term of the law. */
+function Due({ dueOn, legalDueOn, today }: { dueOn: string | null; legalDueOn: string | null; today: string }) {
+  const law = legalDueOn !== null && (dueOn === null || legalDueOn < dueOn)
+  const on = law ? legalDueOn : dueOn
+  if (on === null) return <>geen termijn</>
+  const text = <><Day on={on} />{on < today ? ' · te laat' : ''}{law ? ' · wet' : ''}</>
+  return on < today ? <strong>{text}</strong> : text
 }
 
 export type Choices = readonly { readonly id: string; readonly name: string }[]

@@ -1,6 +1,7 @@
 /** The addresses of cases: the list, one case, and a form per act. Each checks again what the rules say, at the moment of the act. */
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
+import { isDate } from '../../lib/iso-date.ts'
 import { addTerm } from '../../lib/working-days.ts'
 import { CASE_STATES, type CaseKind, type ReactionKind, type Stance } from '../../model/case.ts'
 import type { Catalogue } from '../../model/norm.ts'
@@ -22,7 +23,6 @@ import { termRoutes } from './term-pages.tsx'
 export type CaseDeps = { readonly questionnaires: readonly Questionnaire[]; readonly catalogue: Catalogue }
 
 const has = (words: Readonly<Record<string, unknown>>, word: string): boolean => Object.hasOwn(words, word)
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 const any = (problems: Problems): boolean => Object.keys(problems).length > 0
 
 export function caseRoutes({ questionnaires, catalogue }: CaseDeps): readonly Route<Tx>[] {

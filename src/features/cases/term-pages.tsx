@@ -1,23 +1,28 @@
 /** Legal terms of a case: its author or handler starts, extends and ends them; everyone who reads the case sees them. */
 import type { Tx } from '../../db/as.ts'
+import { isDate } from '../../lib/iso-date.ts'
 import { day } from '../../web/language.ts'
 import { Area, Button, Buttons, Choice, Field, Form, none } from '../../web/desk/form.tsx'
 import { conflict, forbidden, go, missing, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
 import { Facts, Link, Section, Text } from '../../web/parts.tsx'
 import { endLegalTerm, extendLegalTerm, pathOf, startLegalTerm, type Doing } from './acts.ts'
-import { LEGAL_TERMS, legalState } from './legal-terms.ts'
+import { LEGAL_TERMS, legalState, legalTerm, type LegalState } from './legal-terms.ts'
 import { name } from './page-case.tsx'
 import { Act, said, type Base } from './pages-acts.tsx'
 import type { Case, LegalTermRow } from './store.ts'
 
 type OnCase = (then: (asked: Asked<Tx>, file: Case, doing: Doing) => Promise<Reply>) => Route<Tx>['answer']
 
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 /** What may still be started: of this kind of case, and not running. */
 const startable = ({ row, legalTerms }: Case) => LEGAL_TERMS.filter(({ id, kinds }) => kinds.includes(row.kind) && !legalTerms.some(({ term, endedOn }) => term === id && endedOn === null))
-const mayKeep = ({ row }: Case, person: string): boolean => person === row.author || person === row.handler
-const KEEPERS = 'De indiener en de behandelaar houden de termijnen bij.'
-const STATES = { running: 'De termijn loopt.', late: 'De termijn is voorbij.', met: 'Op tijd afgerond.', missed: 'Te laat afgerond.' }
+/** Why this person may not keep the terms of a case, or undefined. */
+const whyNotKeep = ({ row }: Case, person: string): string | undefined => (person !== row.author && person !== row.handler ? 'De indiener en de behandelaar houden de termijnen bij.'
+  : row.state === 'withdrawn' || row.state === 'archived' ? 'Deze zaak is gesloten.' : undefined)
+
+const told = (state: LegalState, dueOn: string): string => ({
+  running: `De termijn loopt tot en met ${dueOn}.`, late: `De termijn liep tot en met ${dueOn} en is voorbij.`, over: `De termijn liep tot en met ${dueOn}. U kunt verder.`,
+  met: 'Afgerond.', missed: `Te laat afgerond: de termijn liep tot en met ${dueOn}.`, early: `Gestopt vóór het einde op ${dueOn}.`,
+})[state]
 
 function StartPage({ view, file, problems = none, typed }: Base) {
   const terms = startable(file)
@@ -26,7 +31,7 @@ function StartPage({ view, file, problems = none, typed }: Base) {
       {terms.length === 0 ? <Text>Alle termijnen die hier kunnen gelden, lopen al.</Text> : (
         <Form view={view} action={`${pathOf(file.row)}/termijnen`}>
           <Choice name="termijn" label="Welke termijn gaat lopen?" value={[said(typed, 'termijn')]} problems={problems} options={terms.map((term) => ({ value: term.id, label: term.name, hint: <>{term.length}, {term.when} ({term.source}).<br />Vul de dag in {term.from}.</> }))} />
-          <Field name="datum" label="De dag waarvan de termijn telt" type="date" value={said(typed, 'datum')} problems={problems} />
+          <Field name="datum" label="Vanaf welke dag wordt gerekend?" type="date" value={said(typed, 'datum')} problems={problems} />
           <Buttons><Button>Leg vast</Button><Link to={pathOf(file.row)}>Niet doen</Link></Buttons>
         </Form>
       )}
@@ -35,17 +40,18 @@ function StartPage({ view, file, problems = none, typed }: Base) {
 }
 
 function TermPage({ view, file, term, today, mine, problems = none, typed }: Base & { term: LegalTermRow; today: string; mine: boolean }) {
-  const rule = LEGAL_TERMS.find(({ id }) => id === term.term)
+  const rule = legalTerm(term.term)
   const at = `${pathOf(file.row)}/termijnen/${term.id}`
   return (
-    <Act view={view} file={file} title={rule?.name ?? term.term} problems={problems} lead={<>{STATES[legalState(term, today)]} Uiterlijk {day('nl', term.dueOn)}.</>}>
+    <Act view={view} file={file} title={rule?.name ?? term.term} problems={problems} lead={told(legalState(term, today), day('nl', term.dueOn))}>
       <Facts items={[
-        { name: 'Telt vanaf', value: day('nl', term.startsOn) }, { name: 'Vastgelegd door', value: name(file, term.by) },
+        { name: rule?.term === 'before' ? 'Moet klaar zijn vóór' : 'Telt vanaf', value: day('nl', term.startsOn) }, { name: 'Vastgelegd door', value: name(file, term.by) },
         ...(rule ? [{ name: 'Duur', value: rule.length }, { name: 'Grond', value: rule.source }] : []), ...(term.extended === null ? [] : [{ name: 'Verlengd', value: term.extended }]),
         ...(term.endedOn === null ? [] : [{ name: 'Afgerond', value: `${day('nl', term.endedOn)}, ${name(file, term.endedBy)}` }, ...(term.note === '' ? [] : [{ name: 'Toelichting', value: term.note }])]),
       ]} />
       {mine && term.endedOn === null ? (
         <Section id="afronden" title="Afronden">
+          {rule?.wait && today <= term.dueOn ? <Text>Deze termijn wacht u uit. Stopt zij eerder, bijvoorbeeld omdat zij toch niet geldt, leg dan uit waarom.</Text> : null}
           <Form view={view} action={`${at}/afronden`}>
             <Field name="datum" label="Wanneer was het klaar?" type="date" value={said(typed, 'datum', today)} problems={problems} />
             <Area name="toelichting" label="Toelichting" hint="Bijvoorbeeld wat de uitkomst is, of waarom de termijn toch niet geldt." rows={3} optional value={said(typed, 'toelichting')} problems={problems} maxLength={2_000} />
@@ -53,7 +59,7 @@ function TermPage({ view, file, term, today, mine, problems = none, typed }: Bas
           </Form>
         </Section>
       ) : null}
-      {mine && term.endedOn === null && term.extended === null && rule?.extension ? (
+      {mine && term.endedOn === null && term.extended === null && rule?.extended && today <= term.dueOn ? (
         <Section id="verlengen" title="Verlengen">
           <Form view={view} action={`${at}/verlengen`}>
             <Area name="reden" label="Waarom is de termijn verlengd?" rows={3} value={said(typed, 'reden')} problems={problems} maxLength={2_000} />
@@ -65,38 +71,53 @@ function TermPage({ view, file, term, today, mine, problems = none, typed }: Bas
   )
 }
 
+/** What is not right about ending a term on this day. */
+function endProblems({ term, startsOn, dueOn }: LegalTermRow, on: string, note: string, today: string): Readonly<Record<string, string>> {
+  const rule = legalTerm(term)
+  if (!isDate(on) || on > today) return { datum: 'Vul de dag in waarop het klaar was, niet later dan vandaag.' }
+  if (rule?.term !== 'before' && on < startsOn) return { datum: `De termijn begon op ${day('nl', startsOn)}. Eerder kan zij niet klaar zijn.` }
+  return rule?.wait && on <= dueOn && note === '' ? { toelichting: `De termijn loopt tot en met ${day('nl', dueOn)}. Leg uit waarom zij eerder stopt.` } : {}
+}
+
 export function termRoutes(onCase: OnCase): readonly Route<Tx>[] {
+  const MEANWHILE = 'Iemand anders veranderde deze termijn intussen. Er is niets gewijzigd.'
   const onTerm = (then: (asked: Asked<Tx>, file: Case, term: LegalTermRow, doing: Doing) => Promise<Reply>) => onCase(async (asked, file, doing) => {
     const term = file.legalTerms.find(({ id }) => id === asked.params['term'])
     return term ? then(asked, file, term, doing) : missing
   })
   /** Only while it runs, and only for who keeps it. */
-  const keeping = (then: Parameters<typeof onTerm>[0]) => onTerm(async (asked, file, term, doing) =>
-    (!mayKeep(file, asked.who.id) ? forbidden(KEEPERS) : term.endedOn === null ? then(asked, file, term, doing) : conflict('Deze termijn is al afgerond.')))
+  const keeping = (then: Parameters<typeof onTerm>[0]) => onTerm(async (asked, file, term, doing) => {
+    const why = whyNotKeep(file, asked.who.id)
+    return why !== undefined ? forbidden(why) : term.endedOn === null ? then(asked, file, term, doing) : conflict('Deze termijn is al afgerond.')
+  })
   return [
-    { method: 'GET', path: '/zaken/:case/termijnen', may: 'case.write', answer: onCase(async ({ view, who }, file) => (mayKeep(file, who.id) ? page(<StartPage view={view} file={file} />) : forbidden(KEEPERS))) },
+    { method: 'GET', path: '/zaken/:case/termijnen', may: 'case.write', answer: onCase(async ({ view, who }, file) => {
+      const why = whyNotKeep(file, who.id)
+      return why === undefined ? page(<StartPage view={view} file={file} />) : forbidden(why)
+    }) },
     { method: 'POST', path: '/zaken/:case/termijnen', may: 'case.write', answer: onCase(async ({ view, who, sent }, file, doing) => {
-      if (!mayKeep(file, who.id)) return forbidden(KEEPERS)
+      const why = whyNotKeep(file, who.id)
+      if (why !== undefined) return forbidden(why)
       const [term, from] = [startable(file).find(({ id }) => id === sent.text('termijn')), sent.text('datum')]
       const problems = { ...(term ? {} : { termijn: 'Kies een termijn die nog niet loopt.' }), ...(isDate(from) ? {} : { datum: 'Vul een datum in, zoals 31-12-2026.' }) }
       if (!term || !isDate(from)) return page(<StartPage view={view} file={file} problems={problems} typed={sent} />, 422)
       await startLegalTerm(doing, file, term, from)
       return go(`${pathOf(file.row)}#termijnen`, 'De termijn loopt.')
     }) },
-    { method: 'GET', path: '/zaken/:case/termijnen/:term', may: 'case.read', answer: onTerm(async ({ view, who, today }, file, term) => page(<TermPage view={view} file={file} term={term} today={today} mine={mayKeep(file, who.id)} />)) },
+    { method: 'GET', path: '/zaken/:case/termijnen/:term', may: 'case.read', answer: onTerm(async ({ view, who, today }, file, term) => page(<TermPage view={view} file={file} term={term} today={today} mine={whyNotKeep(file, who.id) === undefined} />)) },
     { method: 'POST', path: '/zaken/:case/termijnen/:term/afronden', may: 'case.write', answer: keeping(async ({ view, sent, today }, file, term, doing) => {
       const [on, note] = [sent.text('datum'), sent.text('toelichting').slice(0, 2_000)]
-      if (!isDate(on) || on > today) return page(<TermPage view={view} file={file} term={term} today={today} mine problems={{ datum: 'Vul de dag in waarop het klaar was, niet later dan vandaag.' }} typed={sent} />, 422)
-      await endLegalTerm(doing, file, term, on, note)
-      return go(`${pathOf(file.row)}#termijnen`, 'De termijn is afgerond.')
+      const problems = endProblems(term, on, note, today)
+      if (Object.keys(problems).length > 0) return page(<TermPage view={view} file={file} term={term} today={today} mine problems={problems} typed={sent} />, 422)
+      return await endLegalTerm(doing, file, term, on, note) ? go(`${pathOf(file.row)}#termijnen`, 'De termijn is afgerond.') : conflict(MEANWHILE)
     }) },
     { method: 'POST', path: '/zaken/:case/termijnen/:term/verlengen', may: 'case.write', answer: keeping(async ({ view, sent, today }, file, term, doing) => {
-      const rule = LEGAL_TERMS.find(({ id }) => id === term.term)
-      if (!rule?.extension || term.extended !== null) return conflict('Deze termijn kan niet (nog eens) worden verlengd.')
+      const rule = legalTerm(term.term)
+      if (!rule?.extended || term.extended !== null) return conflict('Deze termijn kan niet (nog eens) worden verlengd.')
+      if (today > term.dueOn) return conflict('Deze termijn is al voorbij. Verlengen kan niet meer.')
       const reason = sent.text('reden').slice(0, 2_000)
       if (reason === '') return page(<TermPage view={view} file={file} term={term} today={today} mine problems={{ reden: 'Leg uit waarom de termijn is verlengd.' }} typed={sent} />, 422)
-      await extendLegalTerm(doing, file, term, { ...rule, extension: rule.extension }, reason)
-      return go(`${pathOf(file.row)}#termijnen`, 'De termijn is verlengd.')
+      return await extendLegalTerm(doing, file, term, { ...rule, extended: rule.extended }, reason) ? go(`${pathOf(file.row)}#termijnen`, 'De termijn is verlengd.') : conflict(MEANWHILE)
     }) },
   ]
 }

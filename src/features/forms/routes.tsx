@@ -3,6 +3,7 @@ import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { keepQuestionnaire, saveAnswer } from '../../db/forms.ts'
 import type { Uploads } from '../../db/uploads.ts'
+import { isDate } from '../../lib/iso-date.ts'
 import type { CaseState } from '../../model/case.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import type { Question, Questionnaire } from '../../model/questionnaire.ts'
@@ -21,7 +22,6 @@ import { addComment, addEvidence, commentsOf, historyOf, namesOf, openForm, remo
 
 /** A page of our own measurements; what is found there is measured, not said. */
 const MEASUREMENT = /^\/organisaties\/[a-z0-9-]{1,200}(\/@?[a-z0-9._-]{1,253}){0,2}$/
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
 /** A case in one of these states was decided: what was said of it then is complete. */
 const COMMENTS_END: readonly CaseState[] = ['decided', 'published', 'follow-up', 'archived', 'withdrawn']
 

@@ -1,8 +1,8 @@
 /** Who is in the city: every organisation with its last measurement and its place in the nulmeting. */
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
-import { day } from '../../web/language.ts'
 import { Button, Buttons, Field } from '../../web/desk/form.tsx'
+import { Day } from '../../web/desk/day.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { page, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Table, Text } from '../../web/parts.tsx'
@@ -29,7 +29,7 @@ export const organisationRoutes: readonly Route<Tx>[] = [{
         <form method="get" action="/balie/organisaties" className="ld-filters" role="search"><Field name="q" label="Zoek op naam, soort of straat" type="search" value={q} /><Buttons><Button kind="secondary">Toon</Button></Buttons></form>
         {rows.length === 0 ? <Text>Er zijn geen organisaties die hierbij passen.</Text> : (
           <Table id="organisaties" caption="Organisaties op naam" stacked columns={[{ head: 'Organisatie' }, { head: 'Soort' }, { head: 'Straat' }, { head: 'Gemeten' }, { head: 'Nulmeting' }, { head: 'Groep' }]}
-            rows={rows.slice(0, SIZE).map((row) => ({ key: row.id, cells: [<Link key="n" to={`/balie/organisaties/${row.id}`}>{row.name}</Link>, row.kind, row.street ?? '', row.measuredAt ? day('nl', row.measuredAt) : 'nog niet gemeten', row.baseline ? STATES[row.baseline.state] ?? '' : 'niet uitgenodigd', row.baseline?.cluster ?? ''] }))} />
+            rows={rows.slice(0, SIZE).map((row) => ({ key: row.id, cells: [<Link key="n" to={`/balie/organisaties/${row.id}`}>{row.name}</Link>, row.kind, row.street ?? '', row.measuredAt ? <Day key="g" on={row.measuredAt} /> : 'nog niet gemeten', row.baseline ? STATES[row.baseline.state] ?? '' : 'niet uitgenodigd', row.baseline?.cluster ?? ''] }))} />
         )}
         <nav aria-label="Bladzijden" className="ld-pager">{at > 1 ? <Link to={to(at - 1)}>Vorige bladzijde</Link> : <span />}{rows.length > SIZE ? <Link to={to(at + 1)}>Volgende bladzijde</Link> : null}</nav>
       </DeskPage>)

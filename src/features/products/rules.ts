@@ -1,4 +1,5 @@
 /** What a product's form must hold. Pure. */
+import { isDate } from '../../lib/iso-date.ts'
 
 /** A host name in lower case, without scheme or path. */
 const HOST = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$/
@@ -19,13 +20,13 @@ export const inputOf = (sent: { text(name: string): string; all(name: string): r
 /** Hosts from the lines as typed: `https://` and what follows the host are taken off. */
 export const hostsOf = (websites: string): string[] => [...new Set(websites.split(/\n/).map((line) => line.trim().toLowerCase().replace(/^https?:\/\//, '').replace(/[/?#].*$/, '')).filter((line) => line !== ''))]
 
-const isDate = (text: string): boolean => text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)))
+const isDateOrNone = (text: string): boolean => text === '' || isDate(text)
 
 export function problemsOf(input: ProductInput, kinds: ReadonlySet<string>): Readonly<Record<string, string>> {
   const wrong = hostsOf(input.websites).find((host) => !HOST.test(host))
   return {
     ...(input.naam === '' ? { naam: 'Vul de naam in.' } : {}), ...(input.leverancier === '' ? { leverancier: 'Vul de leverancier in, of “eigen bouw”.' } : {}), ...(input.inzet === '' ? { inzet: 'Beschrijf waarvoor het wordt gebruikt.' } : {}),
-    ...(isDate(input.van) ? {} : { van: 'Vul een datum in, zoals 31-12-2026.' }), ...(isDate(input.tot) ? input.van !== '' && input.tot !== '' && input.tot < input.van ? { tot: 'Het contract eindigt vóór het begint.' } : {} : { tot: 'Vul een datum in, zoals 31-12-2026.' }),
+    ...(isDateOrNone(input.van) ? {} : { van: 'Vul een datum in, zoals 31-12-2026.' }), ...(isDateOrNone(input.tot) ? input.van !== '' && input.tot !== '' && input.tot < input.van ? { tot: 'Het contract eindigt vóór het begint.' } : {} : { tot: 'Vul een datum in, zoals 31-12-2026.' }),
     ...(/^\d{0,9}$/.test(input.kosten) ? {} : { kosten: 'Vul hele euro’s in, zonder punten of komma’s.' }), ...(input.gegevens.every((kind) => kinds.has(kind)) ? {} : { gegevens: 'Kies uit de lijst.' }),
     ...(wrong === undefined ? {} : { websites: `“${wrong.slice(0, 60)}” is geen webadres. Schrijf het zoals afspraken.gemeente.nl.` }),
   }

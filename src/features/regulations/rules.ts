@@ -1,4 +1,5 @@
 /** The list of local regulations: which version of a work counts, what an import changes, and what counts as tested. Pure. */
+import { isDate } from '../../lib/iso-date.ts'
 import type { CaseState } from '../../model/case.ts'
 import type { Regulation } from '../../model/regulation.ts'
 
@@ -43,7 +44,7 @@ export function dateOf(text: string): string | undefined {
   const found = DATE.exec(text.trim())
   if (!found) return undefined
   const date = found[1] ? `${found[1]}-${found[2]}-${found[3]}` : `${found[6]}-${found[5]!.padStart(2, '0')}-${found[4]!.padStart(2, '0')}`
-  return new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) === date ? date : undefined
+  return isDate(date) ? date : undefined
 }
 
 /** Regulations from rows of a CSV file; a row that is not right is told with its line and reason, the others go on. */
