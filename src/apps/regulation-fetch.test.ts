@@ -1,6 +1,6 @@
 /** The desk asks for the regulations, a worker fetches them, and the desk tells what came of it. */
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startCvdr } from '../../test/cvdr/server.ts'
 import { addPerson, testDeps, testDesk, type TestDesk, type Visitor } from '../../test/desk.ts'
 import type { Network } from '../model/network.ts'
@@ -47,10 +47,14 @@ test('what is not whole changes nothing known and says what is missing; what fai
   await work()
   expect(await told()).toMatch(/0 nieuw, 0 gewijzigd, 100 gelijk gebleven[\s\S]*Niet alles kwam[\s\S]*records 101 tot en met 130: .*status 500/)
   cvdr.set('diagnostics')
-  await ask('Sluiswijk" or dcterms.creator="Elders')
+  await ask('Sluiswijk')
   await work()
   expect(await told()).toContain('Dit lukte niet: de voorziening weigert de vraag: Unsupported index. Er is niets veranderd.')
   cvdr.set('none')
+  expect((await at.post('/balie/regelingen/ophalen', { maker: 'Elders' })).status).toBe(422)
+  expect((await at.post('/balie/regelingen/ophalen', { maker: 'Elders', zeker: 'ja' })).status).toBe(303)
+  await work()
+  expect(await told()).toContain('de voorziening kent geen regelingen van “Elders”')
 })
 test('one whose worker fell silent is done again; one that is under way is left alone', async () => {
   await ask('Sluiswijk')
@@ -65,6 +69,34 @@ test('one whose worker fell silent is done again; one that is under way is left 
   await work()
   expect(await last()).toMatchObject({ added: 0, unchanged: 130, failure: null })
   expect(desk.faults).toEqual([])
+})
+test('what the database refuses is an outcome, and the worker goes on', async () => {
+  await sql`alter table regulation add constraint vol check (title not like 'Te veel%')`.execute(desk.db)
+  cvdr.add({ work: 'CVDR9999', version: 1, title: 'Te veel regels', kind: 'verordening', from: '2021-02-30' })
+  const seen: unknown[] = []
+  const log = vi.spyOn(console, 'error').mockImplementation((...words) => { seen.push(words) })
+  await ask('Sluiswijk')
+  await work()
+  log.mockRestore()
+  expect(await told()).toContain('Dit lukte niet: er ging iets mis bij ons')
+  expect(seen).toHaveLength(1)
+  await sql`alter table regulation drop constraint vol`.execute(desk.db)
+  await ask('Sluiswijk')
+  await work()
+  // A date that does not exist is no date.
+  expect(await desk.db.selectFrom('regulation').select('in_force_on').where('work', '=', 'CVDR9999').executeTakeFirstOrThrow()).toEqual({ in_force_on: null })
+})
+test('one that is stopped half-way is given back at once', async () => {
+  cvdr.set('slow-down')
+  await ask('Sluiswijk')
+  const stop = new AbortController()
+  const working = runFetches(desk.db, network, stop.signal)
+  await expect.poll(async () => (await last()).started_at).not.toBeNull()
+  stop.abort()
+  await working
+  expect(await last()).toMatchObject({ started_at: null, ended_at: null })
+  await work()
+  expect(await last()).toMatchObject({ unchanged: 131 })
 })
 test('another municipality sees nothing of it, and an auditor does not ask', async () => {
   const els = await desk.visit(await addPerson(desk.db, desk.elsewhere.id, ['policy-officer'], 'Els'))

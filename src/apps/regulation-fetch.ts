@@ -1,10 +1,11 @@
 /** Fetches the regulations of a municipality from the national repository and keeps them: by hand, or when the desk asked for it. */
 import { setTimeout } from 'node:timers/promises'
 import type { Db } from '../db/connect.ts'
-import { patiently } from '../db/patience.ts'
-import { CVDR, readCvdr, type CvdrAnswer } from '../engine/probes/cvdr.ts'
+import type { Tx } from '../db/as.ts'
+import { isAway, patiently } from '../db/patience.ts'
+import { CVDR, CvdrFails, readCvdr, type CvdrAnswer } from '../engine/probes/cvdr.ts'
 import { openEgress } from '../engine/probes/egress.ts'
-import { endFetch, takeFetch, tellFetch } from '../features/regulations/fetches.ts'
+import { endFetch, leaveFetch, takeFetch, tellFetch, type Due } from '../features/regulations/fetches.ts'
 import { worksOf, type Plan, type Work } from '../features/regulations/rules.ts'
 import { keepRegulations } from '../features/regulations/store.ts'
 import type { Network } from '../model/network.ts'
@@ -19,23 +20,39 @@ export async function askRepository(network: Network | undefined, creator: strin
 }
 
 /** Keeps what came; of an answer that is not whole nothing known is changed. */
-export const keepAnswer = (db: Db, municipality: string, { works, missing }: { readonly works: readonly Work[]; readonly missing: readonly string[] }): Promise<Plan> =>
-  db.transaction().execute((tx) => keepRegulations(tx, municipality, works, 'cvdr', missing.length === 0))
+const keep = (tx: Tx, municipality: string, { works, missing }: Answer): Promise<Plan> => keepRegulations(tx, municipality, works, 'cvdr', missing.length === 0)
+export const keepAnswer = (db: Db, municipality: string, answer: Answer): Promise<Plan> => db.transaction().execute((tx) => keep(tx, municipality, answer))
+type Answer = { readonly works: readonly Work[]; readonly missing: readonly string[] }
 
-/** Does what the desk asks for, one at a time, until the signal. A repository that fails is an outcome; a database that stays away is not. */
+/** Does what the desk asks for, one at a time, until the signal. Whatever goes wrong with one is its outcome; only a database that stays away is thrown. */
 export async function runFetches(db: Db, network: Network | undefined, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const due = await patiently(() => takeFetch(db))
-    if (!due) {
-      await setTimeout(1_000, undefined, { signal }).catch(() => undefined) // stopped: the loop sees it
-      continue
-    }
-    let told: Promise<void> = Promise.resolve()
-    const answer = await askRepository(network, due.creator, signal, (done, total) => { told = told.then(() => tellFetch(db, due, done, total)).catch(() => undefined) }) // a figure on screen, no more
-      .catch((error: unknown) => ({ failure: error instanceof Error ? error.message : String(error) }))
-    await told
-    // Stopped half-way: another worker does it again.
-    if (signal.aborted) return
-    await patiently(async () => endFetch(db, due, 'failure' in answer ? answer : { plan: await keepAnswer(db, due.municipality, answer), missing: answer.missing }))
+    if (due) await fetchOne(db, network, due, signal)
+    else await setTimeout(1_000, undefined, { signal }).catch(() => undefined) // stopped: the loop sees it
   }
 }
+
+async function fetchOne(db: Db, network: Network | undefined, due: Due, signal: AbortSignal): Promise<void> {
+  let told: Promise<void> = Promise.resolve()
+  const tell = (done: number, total: number) => { told = told.then(() => tellFetch(db, due, done, total)).catch(() => undefined) } // a figure on screen, no more
+  try {
+    const answer = await askRepository(network, due.creator, signal, tell)
+    await told
+    if (answer.total === 0) return void await patiently(() => endFetch(db, due, { failure: `de voorziening kent geen regelingen van “${due.creator}”` }))
+    // What came and that it came are kept together, so that twice is once.
+    await patiently(() => db.transaction().execute(async (tx) => {
+      const plan = await keep(tx, due.municipality, answer)
+      if (!(await endFetch(tx, due, { plan, missing: answer.missing }))) throw new Ended()
+    }))
+  } catch (error) {
+    await told
+    if (error instanceof Ended) return
+    if (signal.aborted) return patiently(() => leaveFetch(db, due))
+    if (isAway(error)) throw error
+    if (!(error instanceof CvdrFails)) console.error(`Regelingen van ${due.creator}:`, error)
+    await patiently(() => endFetch(db, due, { failure: error instanceof CvdrFails ? error.message : 'er ging iets mis bij ons; het staat in het verslag van de werker' }))
+  }
+}
+/** Another worker was first. */
+class Ended extends Error {}

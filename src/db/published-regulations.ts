@@ -5,6 +5,7 @@ import type { Db } from './connect.ts'
 
 /** After a publication, and after every change in the list of regulations. Tested is what has a published IT-toets. */
 export async function publishRegulations(tx: Tx | Db, municipality: string): Promise<void> {
+  await holdRegulations(tx, municipality)
   await tx.deleteFrom('published.regulation').where('municipality', '=', municipality).execute()
   await sql`insert into published.regulation (municipality, work, title, kind, url, in_force_on, tested_on, toets, due_on)
     select r.municipality, r.work, r.title, r.kind, r.url, r.in_force_on, t.decided_on, t.no, t.retest_on
@@ -16,3 +17,6 @@ export async function publishRegulations(tx: Tx | Db, municipality: string): Pro
     select ${municipality}::uuid, date_trunc('month', now() at time zone 'Europe/Amsterdam')::date, count(*)::int, count(toets)::int from published.regulation where municipality = ${municipality}
     on conflict (municipality, month) do update set total = excluded.total, tested = excluded.tested`.execute(tx)
 }
+
+/** Until the end of the transaction: whoever changes the list of a municipality waits for whoever is doing so. */
+export const holdRegulations = (tx: Tx | Db, municipality: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`regulations/${municipality}`}, 0))`.execute(tx)

@@ -3,6 +3,7 @@
 export type Regulation = {
   /** `CVDR357364`, or a name of the municipality's own. */
   readonly work: string
+  /** Empty: not told. */
   readonly version: string
   readonly title: string
   readonly kind: string

@@ -7,6 +7,7 @@ export type Fault = 'none' | 'status-406' | 'diagnostics' | 'prefixes' | 'page-t
 
 /** Serves the records to whoever asks for `creator`; `fault` may be changed while it runs, `asked` holds the queries. */
 export async function startCvdr(records: readonly CvdrRecord[], creator = 'Sluiswijk') {
+  const kept = [...records]
   const state = { fault: 'none' as Fault, asked: [] as string[], urls: [] as string[], failed: false }
   const server = createServer((request, response) => {
     const { searchParams: query } = new URL(request.url!, 'http://x')
@@ -30,7 +31,7 @@ export async function startCvdr(records: readonly CvdrRecord[], creator = 'Sluis
     }
     if (fault === 'cut-off' && !state.failed) { state.failed = true; response.writeHead(200, { 'Content-Type': 'text/xml', 'Content-Length': '9000' }).write('<searchRetrieveResponse>'); return setTimeout(() => response.destroy(), 50) }
     if (start === 101 && (fault === 'page-two-fails' || (fault === 'page-two-once' && !state.failed))) { state.failed = true; return response.writeHead(500).end() }
-    const all = query.get('query') === `dcterms.creator="${creator}"` ? records : []
+    const all = query.get('query') === `dcterms.creator="${creator}"` ? kept : []
     if (fault === 'two-losses' && start === 101) return response.writeHead(500).end()
     const page = (fault === 'two-losses' && start > 200) ? [] : fault === 'short-pages' ? all.slice(start - 1, start - 1 + Math.min(most, 50)) : fault === 'repeats' ? all.slice(0, most) : fault === 'empty-page-two' && start === 101 ? [] : all.slice(start - 1, start - 1 + most)
     return xml(answerXml(page, all.length + (fault === 'fewer' ? 5 : fault === 'grows' && start > 100 ? 1 : 0), { prefixes: fault !== 'prefixes', named: fault !== 'nameless' }), fault === 'status-406' ? 406 : 200)
@@ -38,6 +39,8 @@ export async function startCvdr(records: readonly CvdrRecord[], creator = 'Sluis
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/sru/Search`, state,
+    /** One more record from now on. */
+    add(record: CvdrRecord) { kept.push(record) },
     set(fault: Fault) { Object.assign(state, { fault, failed: false }) },
     close: () => new Promise<void>((resolve) => { server.close(() => resolve()); server.closeAllConnections() }),
   }

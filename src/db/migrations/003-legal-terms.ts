@@ -1,4 +1,4 @@
-/** The legal terms that run in a case: started, extended and ended by a named person. And what is public of a case names functions, not people. */
+/** The legal terms that run in a case: started, extended and ended by a named person. And who prepared a publication is public by function only; who decided is named on purpose. */
 import { sql, type Kysely } from 'kysely'
 
 const terms = `

@@ -4,8 +4,10 @@ import { isDate } from '../../lib/iso-date.ts'
 import type { Regulation } from '../../model/regulation.ts'
 
 export type CvdrPage = { readonly total: number; readonly regulations: readonly Regulation[]; /** Records that had no identifier or title. */ readonly unreadable: number }
+/** The repository could not be read; why is a Dutch sentence for who asked. */
+export class CvdrFails extends Error {}
 /** The repository says that the question was wrong. */
-export class CvdrSays extends Error {}
+export class CvdrSays extends CvdrFails {}
 
 // No entities: they are how a small file becomes a large one, and how it reads other files (XXE).
 const parser = new XMLParser({ removeNSPrefix: true, ignoreAttributes: true, processEntities: false, parseTagValue: false, trimValues: true, isArray: (name) => name === 'record' })
@@ -32,21 +34,21 @@ function plain(value: unknown): string {
 }
 const date = (value: string): string | null => (isDate(value.slice(0, 10)) ? value.slice(0, 10) : null)
 
-/** Throws CvdrSays with the repository's own words when it refused the question, and a plain Error when this is no answer of it. */
+/** Throws CvdrSays with the repository's own words when it refused the question, and CvdrFails when this is no answer of it. */
 export function readCvdrPage(xml: string): CvdrPage {
   let document: Node
   try {
     document = parser.parse(xml, true) as Node
   } catch (error) {
-    throw new Error(`de voorziening gaf geen XML: ${(error as Error).message.slice(0, 200)}`, { cause: error })
+    throw new CvdrFails('de voorziening gaf geen leesbare XML', { cause: error })
   }
   const answer = find(document, 'searchRetrieveResponse')
-  if (answer === undefined) throw new Error('de voorziening gaf iets anders dan een zoekantwoord')
+  if (answer === undefined) throw new CvdrFails('de voorziening gaf iets anders dan een zoekantwoord')
   const diagnostic = find(answer, 'diagnostics')
   if (diagnostic !== undefined) throw new CvdrSays(`de voorziening weigert de vraag: ${text(diagnostic, 'message') || text(diagnostic, 'details') || 'zonder uitleg'}`)
   const count = text(answer, 'numberOfRecords')
   const total = Number(count)
-  if (!/^\d+$/.test(count) || !Number.isSafeInteger(total)) throw new Error('de voorziening noemt geen aantal')
+  if (!/^\d+$/.test(count) || !Number.isSafeInteger(total)) throw new CvdrFails('de voorziening noemt geen aantal')
   const records = [find(find(answer, 'records'), 'record') ?? []].flat()
   const regulations = records.flatMap((record) => regulationOf(record) ?? [])
   return { total, regulations, unreadable: records.length - regulations.length }

@@ -3,11 +3,12 @@ import { setTimeout } from 'node:timers/promises'
 import { registrableDomain } from '../../lib/domain.ts'
 import { linesOf } from '../../lib/headers.ts'
 import type { Regulation } from '../../model/regulation.ts'
-import { CvdrSays, readCvdrPage } from './cvdr-records.ts'
+import { CvdrFails, CvdrSays, readCvdrPage } from './cvdr-records.ts'
 import type { Egress } from './egress.ts'
 import { fetchPage } from './fetch.ts'
 import { NotSeen } from './not-seen.ts'
 
+export { CvdrFails }
 /** Where it is, and how it calls its index: both differ per host, so both are configuration. */
 export const CVDR = { base: 'https://zoekservice.overheid.nl/sru/Search', index: 'dcterms.creator' }
 const PAGE = 100
@@ -32,7 +33,7 @@ export const cql = (value: string): string => `"${value.replaceAll(/[\\"]/g, '\\
 
 export type CvdrOptions = { readonly base?: string; readonly index?: string; readonly signal: AbortSignal; readonly tell?: (done: number, total: number) => void; /** Milliseconds between tries. */ readonly pause?: number }
 
-/** Throws CvdrSays when the repository refuses the question; what fails on the way is told in `missing`, and the rest is given. */
+/** Throws CvdrFails when the first page cannot be had or the question is refused; what fails on the way is told in `missing`, and the rest is given. */
 export async function readCvdr(egress: Egress, creator: string, { base = CVDR.base, index = CVDR.index, signal, tell = () => {}, pause = 1_000 }: CvdrOptions): Promise<CvdrAnswer> {
   const found = new Map<string, Regulation>()
   const missing: string[] = []
@@ -66,7 +67,7 @@ export async function readCvdr(egress: Egress, creator: string, { base = CVDR.ba
 }
 
 /** Asking again will not help. */
-class Final extends Error {}
+class Final extends CvdrFails {}
 
 /** One page; a server that is busy or falls over is asked again, twice, after as long as it says (Retry-After, RFC 9110 §10.2.3). */
 async function patiently(egress: Egress, address: string, signal: AbortSignal, pause: number) {
@@ -82,13 +83,13 @@ async function patiently(egress: Egress, address: string, signal: AbortSignal, p
       if (status !== 200 && status !== 406) {
         wait = Math.max(wait, askedPatience(linesOf(headers, 'retry-after')[0]))
         if (wait > MOST_PATIENCE * 1_000) throw new Final(`de voorziening is druk en vraagt ${Math.round(wait / 1_000)} seconden geduld`)
-        throw new (PASSING(status) ? Error : Final)(`de voorziening antwoordt met status ${status}`)
+        throw new (PASSING(status) ? CvdrFails : Final)(`de voorziening antwoordt met status ${status}`)
       }
       if (body.read === 'cut') throw new Final('het antwoord is te groot')
-      if (body.read !== 'all') throw new Error('het antwoord brak af')
+      if (body.read !== 'all') throw new CvdrFails('het antwoord brak af')
       return readCvdrPage(new TextDecoder().decode(body.bytes))
     } catch (error) {
-      if (error instanceof CvdrSays || error instanceof Final || signal.aborted || attempt === TRIES) throw error instanceof NotSeen ? new Error(`de voorziening is niet te bereiken (${error.message})`, { cause: error }) : error
+      if (error instanceof CvdrSays || error instanceof Final || signal.aborted || attempt === TRIES) throw error instanceof NotSeen ? new CvdrFails('de voorziening is niet te bereiken', { cause: error }) : error
       await setTimeout(wait, undefined, { signal })
     }
   }

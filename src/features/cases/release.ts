@@ -66,10 +66,12 @@ export async function publish(doing: Doing, file: Case, draft: Draft, print: Pri
   const { tx, municipality, who } = doing
   const { row } = file
   const { document, facts, hash } = draft
-  await say(doing, file, draft, 'approved', hash)
   const first = await tx.selectFrom('person').select('function').where('municipality', '=', municipality).where('id', '=', facts.releases.at(-1)!.by).executeTakeFirstOrThrow()
   const version = (draft.versions[0]?.version ?? 0) + 1
-  const pdf = await keep(tx, 'application/pdf', await print(paperOf(document, version), `${document.municipality}, IT-toets ${document.number}, versie ${version}`))
+  // Printing takes seconds: before the first line in the trail, which everyone of this municipality waits for.
+  const paper = await print(paperOf(document, version), `${document.municipality}, IT-toets ${document.number}, versie ${version}`)
+  await say(doing, file, draft, 'approved', hash)
+  const pdf = await keep(tx, 'application/pdf', paper)
   const odt = await keep(tx, 'application/vnd.oasis.opendocument.text', odtOf(document, version))
   await tx.updateTable('published.toets').set({ current: false }).where('municipality', '=', municipality).where('no', '=', row.no).execute()
   await tx.insertInto('published.toets').values({

@@ -6,7 +6,7 @@ import { allows } from '../../model/roles.ts'
 import { day, moment, percent } from '../../web/language.ts'
 import { Progress } from '../../web/charts/bars.tsx'
 import { Day } from '../../web/desk/day.tsx'
-import { Button, Buttons, ErrorSummary, Field, FileField, Form, none, Select, type Problems } from '../../web/desk/form.tsx'
+import { Button, Buttons, Choice, ErrorSummary, Field, FileField, Form, none, Select, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { conflict, go, missing, page, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Facts, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
@@ -41,7 +41,7 @@ function ListPage({ view, asked, found, share, mayEdit }: { view: DeskView; aske
   )
 }
 
-function ImportPage({ view, fetches, problems = none, done, refused = [] }: { view: DeskView; fetches: readonly Fetch[]; problems?: Problems; done?: Plan; refused?: readonly Refused[] }) {
+function ImportPage({ view, fetches, problems = none, typed, done, refused = [] }: { view: DeskView; fetches: readonly Fetch[]; problems?: Problems; typed?: string; done?: Plan; refused?: readonly Refused[] }) {
   return (
     <DeskPage view={view} title="Lees een lijst in" crumbs={crumbs}>
       <Heading level={1}>Lees een lijst van regelingen in</Heading>
@@ -49,11 +49,12 @@ function ImportPage({ view, fetches, problems = none, done, refused = [] }: { vi
       {done === undefined ? null : <Text lead>{done.added.length} nieuw, {done.changed.length} gewijzigd, {done.unchanged} gelijk gebleven, {refused.length} geweigerd.</Text>}
       {refused.length === 0 ? null : <Table id="geweigerd" caption="Geweigerde regels" stacked columns={[{ head: 'Regel' }, { head: 'Waarom' }]} rows={refused.slice(0, 500).map(({ line, why }) => ({ key: `${line}`, cells: [`${line}`, why] }))} />}
       <Section id="voorziening" title="Uit de landelijke voorziening (CVDR)">
-        <Text>Alle regelingen die de gemeente daar bekend maakte. Wat u zelf toevoegde, zoals de afdeling, blijft staan.</Text>
+        <Text>Alle regelingen die de gemeente daar bekendmaakte. Wat u zelf toevoegde, zoals de afdeling, blijft staan.</Text>
         {fetches.map((fetch) => <FetchTold key={fetch.id} fetch={fetch} />)}
         {fetches.some(({ endedAt }) => endedAt === null) ? <Text><Link to="/balie/regelingen/inlezen">Kijk hoe ver het is</Link></Text> : (
           <Form view={view} action="/balie/regelingen/ophalen">
-            <Field name="maker" label="Naam van de gemeente in de voorziening" value={view.municipality.name.replace(/ \(.*\)$/, '')} problems={problems} maxLength={200} />
+            <Field name="maker" label="Naam van de gemeente in de voorziening" value={typed ?? view.municipality.name.replace(/ \(.*\)$/, '')} problems={problems} maxLength={200} />
+            {problems['zeker'] === undefined ? null : <Choice name="zeker" label="Is dit uw gemeente?" several value={[]} problems={problems} options={[{ value: 'ja', label: `Ja, in de voorziening heten wij “${typed}”` }]} />}
             <Buttons><Button>Haal op</Button></Buttons>
           </Form>
         )}
@@ -67,8 +68,8 @@ function ImportPage({ view, fetches, problems = none, done, refused = [] }: { vi
 }
 
 /** What became of one time that it was asked for. */
-function FetchTold({ fetch: { at, by, creator, startedAt, done, total, endedAt, added, changed, unchanged, missing, failure } }: { fetch: Fetch }) {
-  const outcome = endedAt === null ? startedAt === null ? 'Dit staat klaar en begint zo.' : total === 0 ? 'Wij vragen de eerste bladzijde op.' : `Bezig: ${done} van ${total} records.`
+function FetchTold({ fetch: { at, by, creator, startedAt, stale, done, total, endedAt, added, changed, unchanged, missing, failure } }: { fetch: Fetch }) {
+  const outcome = endedAt === null ? startedAt === null ? stale ? 'Dit staat klaar, maar er is nog geen werker mee begonnen. Vraag de beheerder of die draait.' : 'Dit staat klaar en begint zo.' : total === 0 ? 'Wij vragen de eerste bladzijde op.' : `Bezig: ${done} van ${total} records.`
     : failure !== null ? `Dit lukte niet: ${failure}. Er is niets veranderd.` : `${added} nieuw, ${changed} gewijzigd, ${unchanged} gelijk gebleven.`
   return (
     <div className="ld-comment">
@@ -102,7 +103,10 @@ export const regulationRoutes: readonly Route<Tx>[] = [
   { method: 'GET', path: '/regelingen/inlezen', may: 'register.edit', answer: async ({ tx, municipality, view }) => page(<ImportPage view={view} fetches={await latestFetches(tx, municipality.id)} />) },
   { method: 'POST', path: '/regelingen/ophalen', may: 'register.edit', answer: async ({ tx, municipality, who, sent, view }) => {
     const creator = sent.text('maker').slice(0, 200)
-    if (creator === '') return page(<ImportPage view={view} fetches={await latestFetches(tx, municipality.id)} problems={{ maker: 'Vul de naam van de gemeente in, zoals de voorziening haar kent.' }} />, 422)
+    // What comes is public at once: not by a slip of the pen the rules of another municipality.
+    const ours = municipality.name.toLowerCase().includes(creator.toLowerCase()) || sent.all('zeker').includes('ja')
+    const problems: Problems = creator === '' ? { maker: 'Vul de naam van de gemeente in, zoals de voorziening haar kent.' } : ours ? {} : { zeker: `“${creator}” is niet de naam van deze gemeente. De lijst komt meteen op de openbare site.` }
+    if (Object.keys(problems).length > 0) return page(<ImportPage view={view} fetches={await latestFetches(tx, municipality.id)} problems={problems} typed={creator} />, 422)
     if (!(await askFetch(tx, municipality.id, who.id, creator))) return conflict('Er wordt al een lijst opgehaald.')
     await record(tx, municipality.id, { act: 'regulations.fetch-asked', object: `municipality/${municipality.id}`, detail: { creator } })
     return go('/balie/regelingen/inlezen#voorziening', 'De lijst wordt opgehaald.')

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { readCsv } from '../../lib/csv.ts'
-import { dateOf, planImport, regulationsOf, worksOf } from './rules.ts'
+import { dateOf, planImport, regulationsOf, worksOf, type Known } from './rules.ts'
 import type { Regulation } from '../../model/regulation.ts'
 
 let desk: TestDesk
@@ -80,15 +80,27 @@ test('CSV as people make it', () => {
   expect(regulationsOf(readCsv(Buffer.from('\ufefftitel;webadres\nA;javascript:alert(1)\n'))).refused).toHaveLength(1)
   expect([dateOf('31-12-2026'), dateOf('2026-02-30'), dateOf('gisteren')]).toEqual(['2026-12-31', undefined, undefined])
 })
+const known = (regulation: Regulation, more: Partial<Known> = {}): Known => ({ ...regulation, versions: [], ended: false, ...more })
 test('an answer that is not whole demotes and ends nothing that is known', () => {
-  const known = [{ ...version('A', '2', '2021-01-01'), ended: false }]
+  const before = [known(version('A', '2', '2021-01-01'))]
   const older = worksOf([version('A', '1', '2019-01-01', '2021-01-01'), version('C', '1', '2020-01-01')], '2026-11-25')
-  expect(planImport(known, older, false)).toMatchObject({ changed: [], added: [{ work: 'C' }] })
-  expect(planImport(known, older).changed).toHaveLength(1)
+  expect(planImport(before, older, { whole: false })).toMatchObject({ changed: [], added: [{ work: 'C' }] })
+  expect(planImport(before, older).changed).toHaveLength(1)
 })
 test('one source knows the department, another the subjects: neither wipes out what it does not tell', () => {
-  const known = [{ ...version('A', '2', '2021-01-01'), department: 'Ruimte', ended: false }]
+  const before = known(version('A', '2', '2021-01-01'), { department: 'Ruimte' })
   const told = [{ ...version('A', '3', '2022-01-01'), subjects: ['milieu'] }]
-  expect(planImport(known, worksOf(told, '2026-11-25')).changed).toMatchObject([{ version: '3', department: 'Ruimte', subjects: ['milieu'] }])
-  expect(planImport([{ ...known[0]!, subjects: ['milieu'] }], worksOf([version('A', '2', '2021-01-01')], '2026-11-25'))).toMatchObject({ changed: [], unchanged: 1 })
+  expect(planImport([before], worksOf(told, '2026-11-25')).changed).toMatchObject([{ version: '3', department: 'Ruimte', subjects: ['milieu'] }])
+  expect(planImport([{ ...before, subjects: ['milieu'] }], worksOf([version('A', '2', '2021-01-01')], '2026-11-25'))).toMatchObject({ changed: [], unchanged: 1 })
+})
+test('a list of people that leaves out version and dates wakes nothing up and forgets nothing; the repository does end and renew', () => {
+  const [ended] = worksOf([version('CVDR7', '4', '2015-01-01', '2020-01-01'), version('CVDR7', '3', '2010-01-01', '2015-01-01')], '2026-11-25')
+  const before = { ...ended!, url: 'https://lokaleregelgeving.overheid.nl/CVDR7/4', title: 'Oude regels' }
+  const { regulations } = regulationsOf([{ line: 2, row: { titel: 'Oude regels', 'cvdr-nummer': 'CVDR7', afdeling: 'Archief' } }])
+  const [changed] = planImport([before], worksOf(regulations, '2026-11-25'), { sparse: true }).changed
+  expect(changed).toMatchObject({ version: '4', inForceOn: '2015-01-01', outOfForceOn: '2020-01-01', ended: true, department: 'Archief', url: before.url, versions: before.versions })
+  // The same list again changes nothing.
+  expect(planImport([{ ...before, department: 'Archief' }], worksOf(regulations, '2026-11-25'), { sparse: true })).toMatchObject({ changed: [], unchanged: 1 })
+  expect(planImport([before], worksOf([{ ...version('CVDR7', '5', '2026-01-01'), title: 'Oude regels' }], '2026-11-25')).changed).toMatchObject([{ version: '5', ended: false, outOfForceOn: null }])
+  expect(planImport([], worksOf(regulations, '2026-11-25'), { sparse: true }).added).toMatchObject([{ url: 'https://lokaleregelgeving.overheid.nl/CVDR7/1' }])
 })

@@ -5,7 +5,7 @@ import type { Regulation } from '../../model/regulation.ts'
 
 const inForce = ({ inForceOn, outOfForceOn }: Regulation, today: string): boolean => (inForceOn === null || inForceOn <= today) && (outOfForceOn === null || outOfForceOn > today)
 
-export type Work = Regulation & { readonly versions: readonly Regulation[]; readonly ended: boolean }
+export type Work = Regulation & { readonly versions: readonly Version[]; readonly ended: boolean }
 
 /** Per work the newest version in force, else the newest there is; the others are remembered. A work of which no version is or comes into force has ended. */
 export function worksOf(regulations: readonly Regulation[], today: string): Work[] {
@@ -16,18 +16,28 @@ export function worksOf(regulations: readonly Regulation[], today: string): Work
   })
 }
 
-export type Known = Pick<Regulation, 'work' | 'version' | 'title' | 'kind' | 'department' | 'url' | 'subjects' | 'issuedOn' | 'inForceOn' | 'outOfForceOn'> & { readonly ended: boolean }
+type Version = Pick<Regulation, 'version' | 'inForceOn' | 'outOfForceOn'>
+export type Known = Omit<Regulation, 'work'> & { readonly work: string; readonly versions: readonly Version[]; readonly ended: boolean }
 export type Plan = { readonly added: readonly Work[]; readonly changed: readonly Work[]; readonly unchanged: number }
 
-/** What an import changes. What is not in it stays as it is: a list may be partial, and one source knows the department, another the subjects. With `whole` false, versions may be missing: then only unknown works are added and nothing known is changed. */
-export function planImport(known: readonly Known[], incoming: readonly Work[], whole = true): Plan {
+/**
+ * What an import changes. A work that is not in it stays as it is: a list may be partial. What one source does not know, such as the
+ * department or the subjects, it does not wipe out. `whole: false`: versions may be missing, so only unknown works are added.
+ * `sparse`: what is left out is not told; else no end means that it is in force.
+ */
+export function planImport(known: readonly Known[], incoming: readonly Work[], { whole = true, sparse = false }: { readonly whole?: boolean; readonly sparse?: boolean } = {}): Plan {
   const old = new Map(known.map((each) => [each.work, each]))
   const text = ({ version, title, kind, department, url, subjects, issuedOn, inForceOn, outOfForceOn, ended }: Known) => JSON.stringify([version, title, kind, department, url, subjects, issuedOn, inForceOn, outOfForceOn, ended])
-  const filled = (work: Work, known: Known): Work => ({
-    ...work, kind: work.kind || known.kind, department: work.department || known.department, url: work.url ?? known.url, subjects: work.subjects.length > 0 ? work.subjects : known.subjects, issuedOn: work.issuedOn ?? known.issuedOn,
+  const filled = (work: Work, before: Known): Work => ({
+    ...work, kind: work.kind || before.kind, department: work.department || before.department, url: work.url ?? before.url, subjects: work.subjects.length > 0 ? work.subjects : before.subjects, issuedOn: work.issuedOn ?? before.issuedOn,
+    ...(sparse && work.version === '' ? { version: before.version, modifiedOn: before.modifiedOn, versions: before.versions } : {}),
+    ...(sparse && work.inForceOn === null ? { inForceOn: before.inForceOn } : {}),
+    ...(sparse && work.outOfForceOn === null ? { outOfForceOn: before.outOfForceOn, ended: before.ended } : {}),
   })
-  const added = incoming.filter(({ work }) => !old.has(work))
-  const rest = incoming.filter(({ work }) => old.has(work)).map((work) => filled(work, old.get(work.work)!))
+  /** Where the national site shows a work. */
+  const linked = (work: Work): Work => (work.url === null && /^CVDR\d/.test(work.work) ? { ...work, url: `https://lokaleregelgeving.overheid.nl/${work.work}/${work.version || '1'}` } : work)
+  const added = incoming.filter(({ work }) => !old.has(work)).map(linked)
+  const rest = incoming.filter(({ work }) => old.has(work)).map((work) => linked(filled(work, old.get(work.work)!)))
   const changed = !whole ? [] : rest.filter((work) => text(old.get(work.work)!) !== text(work))
   return { added, changed, unchanged: rest.length - changed.length }
 }
@@ -58,7 +68,7 @@ export function regulationsOf(rows: readonly { readonly line: number; readonly r
       : from !== '' && !dateOf(from) ? `"${from.slice(0, 40)}" is geen datum` : until !== '' && !dateOf(until) ? `"${until.slice(0, 40)}" is geen datum` : url !== '' && !/^https?:\/\/[^\s<>"]+$/.test(url) ? `"${url.slice(0, 40)}" is geen webadres` : undefined
     if (why !== undefined) { refused.push({ line, why }); continue }
     regulations.push({
-      work: work?.toUpperCase() ?? title.toLowerCase(), version: version ?? '1', title, kind: row['soort'] ?? '', department: row['afdeling'] ?? '', url: url || (work ? `https://lokaleregelgeving.overheid.nl/${work.toUpperCase()}/${version ?? '1'}` : null),
+      work: work?.toUpperCase() ?? title.toLowerCase(), version: version ?? '', title, kind: row['soort'] ?? '', department: row['afdeling'] ?? '', url: url || null,
       subjects: [], issuedOn: null, modifiedOn: null, inForceOn: from === '' ? null : dateOf(from)!, outOfForceOn: until === '' ? null : dateOf(until)!,
     })
   }

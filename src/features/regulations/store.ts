@@ -3,19 +3,21 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Db } from '../../db/connect.ts'
 import type { Tx } from '../../db/as.ts'
-import { publishRegulations } from '../../db/published-regulations.ts'
+import { holdRegulations, publishRegulations } from '../../db/published-regulations.ts'
 import { planImport, TESTED, type Known, type Plan, type Work } from './rules.ts'
 
 export async function knownRegulations(tx: Tx | Db, municipality: string): Promise<Known[]> {
-  const rows = await tx.selectFrom('regulation').select(['work', 'version', 'title', 'kind', 'department', 'url', 'subjects', 'issued_on as issuedOn', 'in_force_on as inForceOn', 'out_of_force_on as outOfForceOn', 'ended_at']).where('municipality', '=', municipality).execute()
+  const rows = await tx.selectFrom('regulation').select(['work', 'version', 'title', 'kind', 'department', 'url', 'subjects', 'issued_on as issuedOn', 'modified_on as modifiedOn', 'in_force_on as inForceOn', 'out_of_force_on as outOfForceOn', 'versions', 'ended_at']).where('municipality', '=', municipality).execute()
   return rows.map(({ ended_at, ...row }) => ({ ...row, ended: ended_at !== null }))
 }
 
 /** Carries an import out; gives what it changed. */
 export async function keepRegulations(tx: Tx | Db, municipality: string, works: readonly Work[], source: 'cvdr' | 'csv' | 'hand', whole = true): Promise<Plan> {
-  const plan = planImport(await knownRegulations(tx, municipality), works, whole)
+  await holdRegulations(tx, municipality)
+  // A list that people keep may leave things out; what the repository leaves out is not so.
+  const plan = planImport(await knownRegulations(tx, municipality), works, { whole, sparse: source === 'csv' })
   const columns = (work: Work) => ({
-    version: work.version, title: work.title, kind: work.kind, department: work.department, url: work.url, subjects: [...work.subjects], issued_on: work.issuedOn, modified_on: work.modifiedOn, in_force_on: work.inForceOn, out_of_force_on: work.outOfForceOn, source,
+    version: work.version || '1', title: work.title, kind: work.kind, department: work.department, url: work.url, subjects: [...work.subjects], issued_on: work.issuedOn, modified_on: work.modifiedOn, in_force_on: work.inForceOn, out_of_force_on: work.outOfForceOn, source,
     versions: JSON.stringify(work.versions.map(({ version, inForceOn, outOfForceOn }) => ({ version, inForceOn, outOfForceOn }))), ended_at: work.ended ? new Date() : null,
   })
   for (let at = 0; at < plan.added.length; at += 200) await tx.insertInto('regulation').values(plan.added.slice(at, at + 200).map((work) => ({ municipality, id: uuid(), work: work.work, ...columns(work) }))).execute()
