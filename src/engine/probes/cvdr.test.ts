@@ -4,7 +4,7 @@ import { startCvdr } from '../../../test/cvdr/server.ts'
 import { cql, readCvdr, type CvdrOptions } from './cvdr.ts'
 import { openEgress } from './egress.ts'
 
-const records = Array.from({ length: 230 }, (_, at) => ({ work: `CVDR${1_000 + at}`, version: 1 + (at % 3), title: at === 7 ? 'Regels voor "honden" & <katten>' : `Regeling ${at}`, kind: 'verordening', from: '2020-01-01', until: at === 9 ? '2021-01-01' : undefined }))
+const records = Array.from({ length: 230 }, (_, at) => ({ work: `CVDR${1_000 + at}`, version: 1 + (at % 3), title: at === 7 ? 'Regels voor "honden" & <katten>' : `Regeling ${at}`, kind: 'verordening', subjects: ['verkeer', 'milieu'], issued: '2019-12-01', from: '2020-01-01', until: at === 9 ? '2021-01-01' : undefined }))
 let egress: ReturnType<typeof openEgress>
 let base: string
 let cvdr: Awaited<ReturnType<typeof startCvdr>>

@@ -28,7 +28,7 @@ export function CasesPage({ view, asked, found, today, mayCreate }: { view: Desk
       {rows.length === 0 ? <Text>Er zijn geen zaken die hierbij passen.</Text> : (
         <Table id="zaken" caption="Zaken, nieuwste eerst" stacked columns={[{ head: 'Zaak' }, { head: 'Nummer' }, { head: 'Soort' }, { head: 'Staat' }, { head: 'Sinds' }, { head: 'Uiterlijk' }]}
           rows={rows.map((row) => ({ key: row.id, cells: [
-            <Link key="t" to={`/balie/zaken/${row.id}`}>{row.title}</Link>, caseNumber(row), KIND_NAMES[row.kind], <span key="s">{STATE_NAMES[row.state]}{row.urgent ? ' · spoed' : ''}</span>, <Day key="v" on={row.stateSince} />,
+            <Link key="t" to={`/balie/zaken/${row.id}`}>{row.title}</Link>, <span key="n" className="ld-oneline">{caseNumber(row)}</span>, KIND_NAMES[row.kind], <span key="s">{STATE_NAMES[row.state]}{row.urgent ? ' · spoed' : ''}</span>, <Day key="v" on={row.stateSince} />,
             <Due key="d" dueOn={row.dueOn} legalDueOn={row.legalDueOn} today={today} />,
           ] }))} />
       )}
@@ -42,7 +42,7 @@ function Due({ dueOn, legalDueOn, today }: { dueOn: string | null; legalDueOn: s
   const law = legalDueOn !== null && (dueOn === null || legalDueOn < dueOn)
   const on = law ? legalDueOn : dueOn
   if (on === null) return <>geen termijn</>
-  const text = <><Day on={on} />{on < today ? ' · te laat' : ''}{law ? ' · wet' : ''}</>
+  const text = <><Day on={on} />{on < today || law ? <br /> : null}{[on < today ? 'te laat' : '', law ? 'wet' : ''].filter(Boolean).join(' · ')}</>
   return on < today ? <strong>{text}</strong> : text
 }
 
