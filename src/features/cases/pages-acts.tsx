@@ -10,7 +10,7 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView, Sent } from '../../web/desk/route.ts'
 import { Heading, Link, Notice, Section, Text } from '../../web/parts.tsx'
 import { caseNumber, pathOf } from './acts.ts'
-import { OneOpinion } from './page-case.tsx'
+import { name, OneOpinion } from './page-case.tsx'
 import { REACTIONS, STANCES, type Possible } from './rules.ts'
 import type { Case, MeasureRow, Named, RequestRow } from './store.ts'
 
@@ -58,16 +58,17 @@ export function AskOpinionsPage({ view, file, people, dueOn, reason, problems = 
   )
 }
 
-/** The file beside the pen: answers with flags, measurements, earlier opinions. */
+/** The file beside the pen: opinions, advice, measurements, and the answers with their flags. */
 function Dossier({ file }: { file: Case }) {
   const { row, test } = file
   return (
     <>
       <Heading level={2}>Het dossier</Heading>
       <Text>{row.summary}</Text>
-      {test ? <Answers questionnaire={test.questionnaire} file={file} /> : null}
       {file.requests.flatMap(({ role, opinions }) => opinions.slice(-1).map((opinion) => <section key={opinion.id}><Heading level={3}>Advies van de {ROLE_NAMES[role]}</Heading><OneOpinion file={file} opinion={opinion} /></section>))}
+      {file.advices.slice(-1).map((advice) => <section key={advice.no}><Heading level={3}>Advies van Digitale Zaken</Heading><p><strong>{STANCES[advice.stance]}</strong> <span className="ld-quiet">{name(file, advice.by)}, {day('nl', advice.at)}</span></p><p>{advice.text}</p></section>)}
       {file.measured.length > 0 ? <><Heading level={3}>Gemeten</Heading><ul className="ld-list">{file.measured.filter(({ verdict }) => verdict === 'unmet').map((finding) => <li key={`${finding.address}${finding.criterion}`}>{finding.address}: {finding.criterion} voldoet niet</li>)}</ul></> : null}
+      {test ? <Answers questionnaire={test.questionnaire} file={file} /> : null}
     </>
   )
 }
@@ -107,12 +108,13 @@ export function OpinionPage({ view, file, request, problems = none, typed }: Bas
 }
 
 export function FlagsPage({ view, file, problems = none, typed }: Base) {
+  const flags = file.test?.result.flags ?? []
   return (
     <Act view={view} file={file} title="Antwoord op de rode vlaggen" problems={problems} lead="Een rode vlag wordt nooit weggemiddeld. Zeg per vlag wat er is gedaan, of waarom die blijft staan.">
-      <Form view={view} action={`${pathOf(file.row)}/vlaggen`}>
-        {file.test?.result.flags.map(({ question, text }) => <Area key={question} name={`vlag-${question}`} label={`${question}: ${text}`} rows={3} value={said(typed, `vlag-${question}`, file.flagAnswers.get(question)?.text ?? '')} problems={problems} maxLength={4_000} />)}
+      {flags.length === 0 ? <Text>Er staat geen rode vlag. <Link to={pathOf(file.row)}>Terug naar de zaak</Link></Text> : <Form view={view} action={`${pathOf(file.row)}/vlaggen`}>
+        {flags.map(({ question, text }) => <Area key={question} name={`vlag-${question}`} label={`${question}: ${text}`} rows={3} value={said(typed, `vlag-${question}`, file.flagAnswers.get(question)?.text ?? '')} problems={problems} maxLength={4_000} />)}
         <Buttons><Button>Bewaar</Button></Buttons>
-      </Form>
+      </Form>}
     </Act>
   )
 }
@@ -166,7 +168,7 @@ export function objectionsOf(file: Case): Objection[] {
 
 export function DecisionPage({ view, file, outcomes, today, problems = none, typed }: Base & { outcomes: readonly { readonly id: string; readonly label: string; readonly requires: string | undefined }[]; today: string }) {
   return (
-    <Act view={view} file={file} title="Besluit" problems={problems} aside={<Dossier file={file} />} lead={<>{file.row.summary}</>}>
+    <Act view={view} file={file} title="Besluit" problems={problems} aside={<Dossier file={file} />} lead="U besluit met uw naam, functie en mandaat. Niemand kan een besluit wijzigen, ook u niet; een nieuw besluit komt ernaast.">
       {file.row.urgent ? <Notice title="Spoed"><Text>Deze zaak is met spoed behandeld. De volledige toets volgt binnen acht weken.</Text></Notice> : null}
       <Form view={view} action={`${pathOf(file.row)}/besluit`}>
         <Choice name="uitkomst" label="Wat besluit u?" value={[said(typed, 'uitkomst')]} problems={problems} options={outcomes.map(({ id, label, requires }) => ({ value: id, label, hint: requires === undefined ? undefined : `Vraagt: ${requires}.` }))} />
