@@ -46,6 +46,10 @@ async function inState(to: CaseState, author: TestPerson, handler: TestPerson): 
       const opinion = await tx.insertInto('opinion').values({ municipality, id: uuid(), case_file: id, request: request.id, no: 1, stance: 'conditions', text: 'Alleen zo.', by: people['fg']!.id }).returning('id').executeTakeFirstOrThrow()
       await tx.insertInto('opinion_condition').values({ municipality, id: uuid(), case_file: id, opinion: opinion.id, no: 1, text: 'Registreer geen telefoons.' }).execute()
     })
+    if (state === 'decision') await as(db, author, async (tx) => {
+      const conditions = await tx.selectFrom('opinion_condition').select('id').where('case_file', '=', id).execute()
+      for (const condition of conditions) await tx.insertInto('reaction').values({ municipality, case_file: id, condition: condition.id, no: 1, kind: 'adopt', text: '', by: author.id }).execute()
+    })
     if (state === 'decided') await as(db, people['decision-maker']!, (tx) => tx.insertInto('decision').values({ municipality, id: uuid(), case_file: id, no: 1, outcome: 'akkoord', text: 'Doen.', by: people['decision-maker']!.id, name: 'Dora', function: 'wethouder', mandate: 'het college', decided_on: '2026-11-20' }).execute())
   }
   return id

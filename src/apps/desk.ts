@@ -108,7 +108,7 @@ export function createDesk({ db, look, origin, city, routes, doors, demo = false
       if (Object.entries(params).some(([name, value]) => UUID_PARAMS.has(name) && !UUID.test(value))) return refuse(c, session, 'missing')
       try {
         const reply = await asPerson(db, who, route.method === 'GET' ? 'read' : 'write', async (tx) => {
-          const asked = { tx, who: person, municipality, params, query: new URL(c.req.url).searchParams, sent, today: todayIn(), origin, view: viewOf(c, session), session: session.hash }
+          const asked = { tx, who: person, municipality, params, query: new URL(c.req.url.replaceAll(/%00/g, '')).searchParams, sent, today: todayIn(), origin, view: viewOf(c, session), session: session.hash }
           const made = await route.answer(asked)
           if (made.kind === 'refused' || (made.kind === 'page' && (made.status ?? 200) >= 400)) throw new Undo(made)
           return made

@@ -168,7 +168,7 @@ export type DeskTables = {
   }
   'published.toets': {
     municipality: string; no: number; version: number; current: boolean; kind: CaseKind; title: string; outcome: string; decided_on: string
-    published_at: Stamp; by_function: string; second_function: string
+    published_at: Stamp; due_on: string | null; by_function: string; second_function: string
     document: JSONColumnType<Record<string, unknown>>; pdf: string | null; odt: string | null
   }
   'published.regulation': {

@@ -8,9 +8,9 @@ export async function publishRegulations(tx: Tx | Db, municipality: string): Pro
   await holdRegulations(tx, municipality)
   await tx.deleteFrom('published.regulation').where('municipality', '=', municipality).execute()
   await sql`insert into published.regulation (municipality, work, title, kind, url, in_force_on, tested_on, toets, due_on)
-    select r.municipality, r.work, r.title, r.kind, r.url, r.in_force_on, t.decided_on, t.no, t.retest_on
+    select r.municipality, r.work, r.title, r.kind, r.url, r.in_force_on, t.decided_on, t.no, t.due_on
     from regulation r left join lateral (
-      select p.decided_on, p.no, c.retest_on from case_file c join published.toets p on p.municipality = c.municipality and p.no = c.no and p.current
+      select p.decided_on, p.no, p.due_on from case_file c join published.toets p on p.municipality = c.municipality and p.no = c.no and p.current
       where c.municipality = r.municipality and c.regulation = r.id order by p.decided_on desc, p.no desc limit 1) t on true
     where r.municipality = ${municipality} and r.ended_at is null`.execute(tx)
   await sql`insert into published.regulation_share (municipality, month, total, tested)

@@ -23,6 +23,8 @@ export type CaseDocument = {
   readonly kind: string
   readonly municipality: string
   readonly outcome: string
+  /** Decided after advice, decided without (urgent), or declared to be without effect. Absent: published before this was told. */
+  readonly basis?: 'advised' | 'unadvised' | 'declared'
   /** What the advice came down to, in words; null when there was none or it is not public. */
   readonly advice: string | null
   readonly deviations: number

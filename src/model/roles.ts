@@ -53,7 +53,7 @@ export function allows(roles: readonly Role[], permission: Permission): boolean 
 
 /** Roles that one person may not have together, with the reason (AVG art. 38 lid 6: no conflict of interest for the FG). */
 export const APART: readonly { readonly roles: readonly [Role, Role]; readonly why: string }[] = [
-  ...(['policy-officer', 'decision-maker', 'executor', 'account-manager', 'publisher'] as const).map((role) => ({
+  ...(['policy-officer', 'adviser', 'decision-maker', 'executor', 'account-manager', 'publisher'] as const).map((role) => ({
     roles: ['fg', role] as const, why: 'De FG geeft onafhankelijk advies en is daarom nooit indiener, behandelaar, beslisser of publicist (AVG art. 38 lid 6).',
   })),
   ...STAFF.map((role) => ({ roles: ['partner', role] as const, why: 'Iemand van een partnerorganisatie werkt niet tegelijk voor de gemeente.' })),

@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely'
 
 const terms = `
 -- Who signed for a publication stays in case_release; where everyone reads, the function is enough.
-alter table published.toets drop column by_name, drop column second_name;
+alter table published.toets drop column by_name, drop column second_name, add column due_on date;
 create table legal_term (
   municipality uuid not null, id uuid not null, case_file uuid not null, term text not null, starts_on date not null, due_on date not null,
   extended text, ended_on date, ended_by uuid, note text not null default '', by uuid not null, at timestamptz not null default now(),

@@ -11,8 +11,9 @@ import type { CaseState, ReactionKind, Stance } from '../../model/case.ts'
 import type { Person } from '../../model/person.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import { ROLE_NAMES, type Role } from '../../model/roles.ts'
+import { todayIn } from '../../web/language.ts'
 import { dueOf, type LegalTerm } from './legal-terms.ts'
-import type { Possible } from './rules.ts'
+import { STEPS, type Possible } from './rules.ts'
 import type { Case, CaseRow, LegalTermRow, MeasureRow, RequestRow } from './store.ts'
 
 /** Who does it, where, and when. */
@@ -22,8 +23,8 @@ export type Doing = {
   readonly at?: Date
 }
 
-/** `IT-2026-0014`. */
-export const caseNumber = ({ no, createdAt }: Pick<CaseRow, 'no' | 'createdAt'>): string => `IT-${createdAt.getUTCFullYear()}-${String(no).padStart(4, '0')}`
+/** `IT-2026-0014`, by the calendar of the municipality. */
+export const caseNumber = ({ no, createdAt }: Pick<CaseRow, 'no' | 'createdAt'>): string => `IT-${todayIn(createdAt).slice(0, 4)}-${String(no).padStart(4, '0')}`
 const objectOf = ({ id }: Pick<CaseRow, 'id'>) => `case/${id}`
 export const pathOf = ({ id }: Pick<CaseRow, 'id'>) => `/balie/zaken/${id}`
 
@@ -40,6 +41,9 @@ async function ask({ tx, municipality, origin }: Doing, task: NewTask): Promise<
     })
   }
 }
+
+/** Tasks that belong to the step a case is in; others, such as a re-test or a second look, stay until they are done. */
+const OF_A_STEP: readonly string[] = ['handle', 'fill-in', 'completeness', 'opinions-in', 'advise', 'react', 'decide', 'publish', 'approve-release', 'follow-up', 'retest', 'test-after-all']
 
 /** Who is asked what when a case comes into a state. */
 export function nextTask(row: CaseRow, to: CaseState, dueOn: string | null): NewTask | undefined {
@@ -70,14 +74,17 @@ export async function takeStep(doing: Doing, file: Case, { step, to }: Pick<Poss
     await tx.updateTable('case_file').set({ full_test: form, route: file.proposal.route }).where(...at('municipality', municipality)).where(...at('id', row.id)).execute()
   }
   const again = step.id === 'nieuwe-ronde' || step.id === 'opnieuw-toetsen'
-  const dueOn = step.term === undefined ? null : addTerm(today, row.complex && to === 'opinions' ? { workingDays: 20 } : step.term)
+  // Who goes on after a hold gets the time of that step anew; opinions keep the day they were asked for.
+  const term = step.term ?? (step.id === 'hervatten' ? STEPS.find((each) => each.to === to)?.term : undefined)
+  const asked = file.requests.filter(({ round }) => round === row.round).map((request) => request.dueOn).toSorted().at(-1)
+  const dueOn = step.id === 'hervatten' && to === 'opinions' && asked !== undefined ? asked : term === undefined ? null : addTerm(today, term)
   await tx.insertInto('case_step').values({
     municipality, case_file: row.id, no: file.steps.length + 1, from_state: row.state, to_state: to, by: who.id, function: who.function, ...(doing.at === undefined ? {} : { at: doing.at }), reason, rule: 'rule' in file.proposal && row.state === 'pre-check' ? file.proposal.rule : null,
   }).execute()
   await tx.updateTable('case_file').set({
-    due_on: dueOn, ...(to === 'on-hold' ? { before_hold: row.state } : {}), ...(again ? { round: row.round + 1 } : {}), ...(step.id === 'spoed' ? { urgent: true, decision_maker: who.id } : {}),
+    due_on: dueOn, ...(to === 'on-hold' ? { before_hold: row.state } : {}), ...(again ? { round: row.round + 1 } : {}), ...(step.id === 'spoed' ? { urgent: true, decision_maker: who.id } : {}), ...(step.id === 'opnieuw-toetsen' ? { urgent: false } : {}),
   }).where(...at('municipality', municipality)).where(...at('id', row.id)).execute()
-  await closeTasks(tx, municipality, objectOf(row), 'all')
+  await closeTasks(tx, municipality, objectOf(row), to === 'withdrawn' || to === 'archived' ? 'all' : [...OF_A_STEP, ...(row.state === 'opinions' && to !== 'on-hold' ? file.requests.flatMap(({ id }) => [`opinion.${id}`, `late.${id}`]) : [])])
   const task = nextTask(row, to, dueOn)
   if (task) await ask(doing, task)
   await record(tx, municipality, { act: `case.${to}`, object: objectOf(row), detail: { from: row.state, step: step.id } })
@@ -85,14 +92,18 @@ export async function takeStep(doing: Doing, file: Case, { step, to }: Pick<Poss
   if (to === 'withdrawn' || to === 'archived') for (const term of file.legalTerms.filter(({ endedOn }) => endedOn === null)) await endLegalTerm(doing, file, term, today, `De zaak is gesloten: ${step.label.toLowerCase()}.`)
 }
 
-/** Takes a case on as its handler. */
-export async function handle(doing: Doing, { row, legalTerms }: Case): Promise<void> {
+/** Takes a case on as its handler, or over from one who no longer works here; false when somebody else was first. */
+export async function handle(doing: Doing, { row, legalTerms }: Case): Promise<boolean> {
   const { tx, municipality, who } = doing
-  await tx.updateTable('case_file').set({ handler: who.id }).where('municipality', '=', municipality).where('id', '=', row.id).execute()
+  // From whoever had it when this was read: of two at once only one is the handler.
+  const { numUpdatedRows } = await tx.updateTable('case_file').set({ handler: who.id }).where('municipality', '=', municipality).where('id', '=', row.id).where(sql<boolean>`handler is not distinct from ${row.handler}::uuid`).executeTakeFirst()
+  if (numUpdatedRows !== 1n) return false
+  if (row.handler !== null) await tx.updateTable('task').set({ person: who.id }).where('municipality', '=', municipality).where('object', '=', objectOf(row)).where('person', '=', row.handler).where('done_at', 'is', null).execute()
   await tx.updateTable('task').set({ person: who.id, role: null }).where('municipality', '=', municipality).where('object', '=', objectOf(row)).where('done_at', 'is', null).where('role', '=', 'policy-officer').execute()
   // What the author kept until now is the handler's to keep.
   if (legalTerms.length > 0) await tx.updateTable('task').set({ person: who.id }).where('municipality', '=', municipality).where('kind', '=', 'legal-term').where('object', 'in', legalTerms.map(({ id }) => `legal-term/${id}`)).where('done_at', 'is', null).execute()
   await record(tx, municipality, { act: 'case.handled', object: objectOf(row) })
+  return true
 }
 
 export type Whom = { readonly role: Role; readonly person: string | null }
@@ -108,12 +119,14 @@ export async function askOpinions(doing: Doing, { row }: Case, whom: readonly Wh
 }
 
 /** Gives an opinion, or a newer version of one: what was said before stays. */
-export async function giveOpinion({ tx, municipality, who }: Doing, { row }: Case, request: RequestRow, opinion: { readonly stance: Stance; readonly text: string; readonly conditions: readonly string[] }): Promise<void> {
+export async function giveOpinion(doing: Doing, { row }: Case, request: RequestRow, opinion: { readonly stance: Stance; readonly text: string; readonly conditions: readonly string[] }): Promise<void> {
+  const { tx, municipality, who } = doing
   const id = uuid()
   await tx.insertInto('opinion').values({ municipality, id, case_file: row.id, request: request.id, no: request.opinions.length + 1, stance: opinion.stance, text: opinion.text, by: who.id, function: who.function }).execute()
   for (const [index, text] of opinion.conditions.entries()) await tx.insertInto('opinion_condition').values({ municipality, id: uuid(), case_file: row.id, opinion: id, no: index + 1, text }).execute()
   await closeTasks(tx, municipality, objectOf(row), [`opinion.${request.id}`, `late.${request.id}`])
   await record(tx, municipality, { act: 'case.opinion', object: objectOf(row), detail: { request: request.id, stance: opinion.stance, version: request.opinions.length + 1 } })
+  if (row.state === 'decision' && opinion.conditions.length > 0) await ask(doing, { kind: 'react', object: objectOf(row), whom: { person: row.author }, text: `Reageer op een nieuwe voorwaarde bij ${caseNumber(row)} ${row.title}`, path: pathOf(row), dueOn: null })
   if (row.handler !== null && row.state === 'opinions') {
     await openTask(tx, municipality, { kind: 'opinions-in', object: objectOf(row), whom: { person: row.handler }, text: `Bekijk de adviezen over ${caseNumber(row)} ${row.title}`, path: pathOf(row), dueOn: null })
   }
@@ -135,15 +148,14 @@ export async function react({ tx, municipality, who }: Doing, { row }: Case, con
 }
 
 export type NewDecision = { readonly outcome: string; readonly text: string; readonly mandate: string; readonly decidedOn: string; readonly deviations: readonly { readonly about: string; readonly text: string }[] }
-/** Decides, by name, function, mandate and date. An urgent one is tested in full within eight weeks. `months`: how long a test holds. */
-export async function decide({ tx, municipality, who, today }: Doing, { row, decisions }: Case, decision: NewDecision, months: number): Promise<void> {
+/** Decides, by name, function, mandate and date. An urgent one is tested in full within eight weeks; the clock asks for that. `months`: how long a test holds. */
+export async function decide({ tx, municipality, who }: Doing, { row, decisions }: Case, decision: NewDecision, months: number): Promise<void> {
   const id = uuid()
   await tx.insertInto('decision').values({
     municipality, id, case_file: row.id, no: decisions.length + 1, outcome: decision.outcome, text: decision.text, by: who.id, name: who.name, function: who.function, mandate: decision.mandate, decided_on: decision.decidedOn,
   }).execute()
   for (const deviation of decision.deviations) await tx.insertInto('deviation').values({ municipality, decision: id, ...deviation }).execute()
   await tx.updateTable('case_file').set({ decision_maker: who.id, retest_on: addTerm(decision.decidedOn, row.urgent ? { weeks: 8 } : { months }) }).where('municipality', '=', municipality).where('id', '=', row.id).execute()
-  if (row.urgent) await tx.insertInto('retest').values({ municipality, id: uuid(), case_file: row.id, kind: 'date', text: 'Spoed: de volledige toets volgt binnen acht weken.', due_on: addTerm(today, { weeks: 8 }), by: who.id }).execute()
 }
 
 export async function addMeasure(doing: Doing, { row }: Case, measure: { readonly text: string; readonly owner: string; readonly dueOn: string }): Promise<void> {
@@ -161,7 +173,9 @@ export async function prove(doing: Doing, { row }: Case, measure: MeasureRow, te
   await tx.updateTable('measure').set({ state: 'proven' }).where('municipality', '=', municipality).where('id', '=', measure.id).execute()
   await closeTasks(tx, municipality, `measure/${measure.id}`, 'all')
   await record(tx, municipality, { act: 'measure.proven', object: objectOf(row), detail: { measure: measure.id } })
-  if (row.handler !== null && row.handler !== who.id) await ask(doing, { kind: `verify.${measure.id}`, object: `measure/${measure.id}`, whom: { person: row.handler }, text: `Controleer het bewijs bij een maatregel van ${caseNumber(row)}`, path: `${pathOf(row)}/maatregelen/${measure.id}`, dueOn: null })
+  // Another looks than who did it.
+  const other: NewTask['whom'] = [row.handler, row.decisionMaker].flatMap((person) => (person !== null && person !== who.id ? [{ person }] : []))[0] ?? { role: 'policy-officer' }
+  await ask(doing, { kind: `verify.${measure.id}`, object: `measure/${measure.id}`, whom: other, text: `Controleer het bewijs bij een maatregel van ${caseNumber(row)}`, path: `${pathOf(row)}/maatregelen/${measure.id}`, dueOn: null })
 }
 export async function verify(doing: Doing, { row }: Case, measure: MeasureRow, verdict: 'accepted' | 'insufficient', text: string): Promise<void> {
   const { tx, municipality, who } = doing

@@ -67,7 +67,7 @@ test('the test is filled in; an open question holds it back', async () => {
 })
 
 test('opinions are asked of all at once; the FG and the Security Officer cannot be passed over', async () => {
-  const ask = (wie: string[]) => send('bram', '/adviezen', { wie, termijn: '2099-01-15' })
+  const ask = (wie: string[]) => send('bram', '/adviezen', { wie, termijn: addTerm(todayIn(), { workingDays: 10 }) })
   expect(await ask(['executor'])).toBe(422)
   expect(await ask(['fg', 'security-officer', 'executor', people['vera']!.id])).toBe(303)
   expect(await state()).toBe('opinions')
@@ -122,7 +122,10 @@ test('the decision is by name and mandate, with a reason for every deviation', a
   expect(await send('bram', '/besluit', decision)).toBe(403)
   expect(await send('dora', '/besluit', decision)).toBe(422)
   expect(await send('dora', '/besluit', { ...decision, datum: '2099-01-01', [`afwijking-${id}`]: 'x', 'afwijking-R24': 'x' })).toBe(422)
-  expect(await send('dora', '/besluit', { ...decision, [`afwijking-${id}`]: 'Wij tellen anoniem.', 'afwijking-R24': 'Herkennen gaat uit.' })).toBe(303)
+  // An adviser who said no is an objection too, whatever Digital Affairs made of it.
+  const against = await desk.db.selectFrom('opinion').select('request').where('stance', 'in', ['against', 'revise']).executeTakeFirstOrThrow()
+  expect(await send('dora', '/besluit', { ...decision, [`afwijking-${id}`]: 'Wij tellen anoniem.', 'afwijking-R24': 'Herkennen gaat uit.' })).toBe(422)
+  expect(await send('dora', '/besluit', { ...decision, [`afwijking-${id}`]: 'Wij tellen anoniem.', 'afwijking-R24': 'Herkennen gaat uit.', [`afwijking-advies-${against.request}`]: 'De stad kiest anders.' })).toBe(303)
   expect(await state()).toBe('decided')
   const text = await page('lia')
   for (const part of ['dora, functie van dora, op grond van het college', 'Waarom: Wij tellen anoniem.', 'Waarom: Herkennen gaat uit.']) expect(text).toContain(part)

@@ -204,7 +204,8 @@ export function OneOpinion({ file, opinion }: { file: Case; opinion: Opinion }) 
 function Decisions({ file, outcomes }: Props) {
   if (file.decisions.length === 0) return null
   const conditions = new Map(file.requests.flatMap(({ opinions }) => opinions.flatMap((opinion) => opinion.conditions.map(({ id, text }) => [id, text] as const))))
-  const about = (id: string): ReactNode => conditions.get(id) ?? (id === 'advies' ? 'Het advies van Digitale Zaken' : `Rode vlag bij vraag ${id}`)
+  const roles = new Map(file.requests.map(({ id, role }) => [`advies-${id}`, `Het advies van de ${ROLE_NAMES[role]}`]))
+  const about = (id: string): ReactNode => conditions.get(id) ?? roles.get(id) ?? (id === 'advies' ? 'Het advies van Digitale Zaken' : `Rode vlag bij vraag ${id}`)
   return (
     <Section id="besluit" title="Besluit">
       {file.decisions.toReversed().map((decision) => (

@@ -3,16 +3,17 @@ import { createHash } from 'node:crypto'
 import type { Block, CaseDocument, DocumentField, DocumentSection } from '../../model/document.ts'
 import { ROLE_NAMES } from '../../model/roles.ts'
 import { groundInWords } from '../../model/woo.ts'
-import { day, percent, points } from '../../web/language.ts'
+import { day, percent, points, todayIn } from '../../web/language.ts'
 import { caseNumber } from './acts.ts'
 import { KIND_NAMES, REACTIONS, STANCES } from './rules.ts'
 import type { Case, RequestRow } from './store.ts'
 
 export type Omission = { readonly field: string; readonly ground: string; readonly text: string }
-type Wanted = Omit<DocumentField, 'omitted'>
+/** `plain`: its title when it is left out, where the title itself tells what is in it. */
+type Wanted = Omit<DocumentField, 'omitted'> & { readonly plain?: string }
 
 const text = (...parts: readonly string[]): Block[] => parts.flatMap((part) => part.split(/\n{2,}/)).map((part) => part.trim()).filter((part) => part !== '').map((part) => ({ kind: 'text', text: part }))
-const field = (id: string, title: string, blocks: readonly Block[]): Wanted[] => (blocks.length === 0 ? [] : [{ id, title, blocks }])
+const field = (id: string, title: string, blocks: readonly Block[], plain?: string): Wanted[] => (blocks.length === 0 ? [] : [{ id, title, blocks, ...(plain === undefined ? {} : { plain }) }])
 
 /** `outcomes`: the words for the outcome of a decision. What is omitted leaves its title, its ground and the reason. */
 export function documentOf(file: Case, outcomes: ReadonlyMap<string, string>, municipality: string, omissions: readonly Omission[]): CaseDocument {
@@ -20,19 +21,21 @@ export function documentOf(file: Case, outcomes: ReadonlyMap<string, string>, mu
   const [decision, advice, omitted] = [file.decisions.at(-1), file.advices.at(-1), new Map(omissions.map((each) => [each.field, each]))]
   const declared = steps.findLast(({ to }) => to === 'no-effect')
   const sections = sectionsOf(file, outcomes, new Set(omitted.keys())).filter(({ fields }) => fields.length > 0).map(({ fields, ...section }): DocumentSection => ({
-    ...section, fields: fields.map((each) => {
+    ...section, fields: fields.map(({ plain, ...each }) => {
       const left = omitted.get(each.id)
-      return left ? { ...each, blocks: [], omitted: { ground: groundInWords(left.ground) ?? left.ground, reason: left.text } } : { ...each, omitted: null }
+      return left ? { ...each, title: plain ?? each.title, blocks: [], omitted: { ground: groundInWords(left.ground) ?? left.ground, reason: left.text } } : { ...each, omitted: null }
     }),
   }))
   // What is not a part of this document, such as an attachment: that it exists and is not public is told.
   const known = new Set(sections.flatMap(({ fields }) => fields.map(({ id }) => id)))
-  const elsewhere = omissions.filter((each) => !known.has(each.field)).map(({ field: id, ground, text: reason }): DocumentField => ({ id, title: id, blocks: [], omitted: { ground: groundInWords(ground) ?? ground, reason } }))
+  // A part of an earlier round that is no more has nothing to hide.
+  const elsewhere = omissions.filter((each) => !known.has(each.field) && !/^(flag|deviation|opinion)-/.test(each.field)).map(({ field: id, ground, text: reason }): DocumentField => ({ id, title: id, blocks: [], omitted: { ground: groundInWords(ground) ?? ground, reason } }))
   return {
     number: caseNumber(row), title: row.title, kind: KIND_NAMES[row.kind], municipality,
     outcome: decision ? outcomes.get(decision.outcome) ?? decision.outcome : 'Geen digitaal effect',
+    basis: !decision ? 'declared' : file.advices.length > 0 || file.requests.some(({ opinions }) => opinions.length > 0) ? 'advised' : 'unadvised',
     advice: advice && !omitted.has('advice') ? STANCES[advice.stance] : null, deviations: decision?.deviations.length ?? 0,
-    decidedOn: decision?.decidedOn ?? (declared ?? { at: row.createdAt }).at.toISOString().slice(0, 10), sections: elsewhere.length === 0 ? sections : [...sections, { id: 'elsewhere', title: 'Niet openbaar gemaakt', fields: elsewhere }],
+    decidedOn: decision?.decidedOn ?? todayIn((declared ?? { at: row.createdAt }).at), sections: elsewhere.length === 0 ? sections : [...sections, { id: 'elsewhere', title: 'Niet openbaar gemaakt', fields: elsewhere }],
   }
 }
 
@@ -54,7 +57,7 @@ function sectionsOf(file: Case, outcomes: ReadonlyMap<string, string>, omitted: 
       ...field('questionnaire', 'Vragenlijst', text(`${test.questionnaire.title}, versie ${test.questionnaire.version}.`)),
     ] : [] },
     { id: 'opinions', title: 'Adviezen en reacties', fields: latest.flatMap((request) => opinionField(request, latest)) },
-    { id: 'advice', title: 'Advies van Digitale Zaken', fields: file.advices.slice(-1).flatMap((advice) => field('advice', STANCES[advice.stance], text(advice.text, `Ondertekend door ${advice.function || 'de behandelaar'} op ${day('nl', advice.at)}.`))) },
+    { id: 'advice', title: 'Advies van Digitale Zaken', fields: file.advices.slice(-1).flatMap((advice) => field('advice', STANCES[advice.stance], text(advice.text, `Ondertekend door ${advice.function || 'de behandelaar'} op ${day('nl', advice.at)}.`), 'Advies')) },
     { id: 'after', title: 'Maatregelen en vervolg', fields: [
       ...field('measures', 'Maatregelen', file.measures.length === 0 ? [] : [{ kind: 'table', caption: 'Maatregelen met datum en stand', head: ['Maatregel', 'Uiterlijk', 'Stand'],
         rows: file.measures.map((each) => [each.text, day('nl', each.dueOn), MEASURE_STATES[each.state]]) }]),
@@ -71,11 +74,12 @@ function decisionFields(file: Case, outcomes: ReadonlyMap<string, string>, omitt
   // A condition of an opinion that is left out is not told by the deviation either.
   const conditions = new Map(file.requests.flatMap((request) => request.opinions.flatMap((opinion) => opinion.conditions.map(({ id, text: condition }) =>
     [id, omitted.has(`opinion-${request.id}`) ? 'een voorwaarde die niet openbaar is' : condition] as const))))
-  const about = (id: string) => conditions.get(id) ?? (id === 'advies' ? 'het advies van Digitale Zaken' : `de rode vlag bij vraag ${id}`)
+  const opinions = new Map(file.requests.map(({ id, role }) => [`advies-${id}`, omitted.has(`opinion-${id}`) ? 'een advies dat niet openbaar is' : `het advies van de ${ROLE_NAMES[role]}`]))
+  const about = (id: string) => conditions.get(id) ?? opinions.get(id) ?? (id === 'advies' ? 'het advies van Digitale Zaken' : `de rode vlag bij vraag ${id}`)
   return [
     ...field('decision', outcomes.get(decision.outcome) ?? decision.outcome, text(decision.text)),
     ...field('decided-by', 'Wie besloot', text(`${decision.name}, ${decision.function}, op grond van ${decision.mandate}, op ${day('nl', decision.decidedOn)}.`)),
-    ...decision.deviations.flatMap((deviation, index) => field(`deviation-${index + 1}`, `Afwijking ${index + 1}`, text(`Wijkt af van: ${about(deviation.about)}`, `Reden: ${deviation.text}`))),
+    ...decision.deviations.flatMap((deviation, index) => field(`deviation-${decision.no}-${deviation.about}`, `Afwijking ${index + 1}`, text(`Wijkt af van: ${about(deviation.about)}`, `Reden: ${deviation.text}`))),
   ]
 }
 
@@ -87,7 +91,8 @@ function opinionField(request: RequestRow, all: readonly RequestRow[]): Wanted[]
     const reaction = condition.reactions.at(-1)
     return `Voorwaarde: ${condition.text}${reaction ? ` Reactie van de indiener: ${REACTIONS[reaction.kind]}. ${reaction.text}` : ''}`.trim()
   }) }]
-  return field(`opinion-${request.id}`, `${capital(ROLE_NAMES[request.role])}${round}: ${STANCES[opinion.stance].toLowerCase()}`, [...text(opinion.text), ...conditions])
+  const whose = `${capital(ROLE_NAMES[request.role])}${round}`
+  return field(`opinion-${request.id}`, `${whose}: ${STANCES[opinion.stance].toLowerCase()}`, [...text(opinion.text), ...conditions], whose)
 }
 
 /** What two people sign for: the same document has the same hash. */
@@ -102,7 +107,7 @@ export function paragraphOf(document: CaseDocument): string {
   return [
     `IT-toets (${document.number}). Uitkomst: ${document.outcome.toLowerCase()}, ${day('nl', document.decidedOn)}.`,
     document.advice === null ? '' : `Advies van Digitale Zaken: ${document.advice.toLowerCase()}.`,
-    flags.length === 0 ? 'Er zijn geen rode vlaggen.' : `Rode vlaggen: ${flags.join(' ')}`,
-    deviations.length === 0 ? 'Het besluit wijkt nergens af van de adviezen.' : `Afwijkingen van de adviezen: ${deviations.join(' ')}`,
+    !document.sections.some(({ id }) => id === 'result') ? 'Er is geen volledige toets gedaan.' : flags.length === 0 ? 'Er zijn geen rode vlaggen.' : `Rode vlaggen: ${flags.join(' ')}`,
+    deviations.length === 0 ? document.basis === 'advised' ? 'Het besluit wijkt nergens af van de adviezen.' : document.basis === 'declared' ? '' : 'Er zijn geen adviezen gevraagd.' : `Afwijkingen van de adviezen: ${deviations.join(' ')}`,
   ].filter((part) => part !== '').join(' ')
 }

@@ -54,6 +54,7 @@ function OmissionPage({ view, file, draft, field, problems = none, typed }: Prop
       <p className="ld-kicker">{caseNumber(file.row)} {file.row.title}</p>
       <Heading level={1}>Niet openbaar: {field.title}</Heading>
       <Text lead>Alleen met een grond uit de Wet open overheid. De grond en uw toelichting staan op de openbare pagina; schrijf daarin dus niet wat u weglaat.</Text>
+      {draft.versions.length === 0 ? null : <Notice title="Er staat al een versie openbaar"><Text>Wat u nu weglaat, staat niet in de volgende versie. Eerdere versies blijven te lezen zoals ze waren.</Text></Notice>}
       <ErrorSummary problems={problems} />
       <Form view={view} action={at}>
         <Select name="grond" label="Grond" empty="Kies een grond" value={typed?.text('grond') ?? now?.ground ?? ''} problems={problems} options={WOO_GROUNDS.map(({ id }) => ({ value: id, label: groundInWords(id)! }))} />

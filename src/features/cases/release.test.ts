@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { createSite } from '../../apps/site.ts'
+import { addTerm } from '../../lib/working-days.ts'
 import { todayIn } from '../../web/language.ts'
 
 let desk: TestDesk
@@ -48,7 +49,7 @@ async function decidedCase() {
   const full = [...(await text('Annabel')).matchAll(/\/balie\/vragenlijsten\/[0-9a-f-]{36}/g)].at(-1)![0]
   for (const [, question] of (await (await at['Annabel']!.get(full)).text()).matchAll(/\/(R\d\d)"/g)) await at['Annabel']!.post(`${full}/${question}`, { antwoord: 'voldoet', reden: 'Zie het dossier van Annabel.', basis: '0' })
   await send('Annabel', '/stap/gereed')
-  await send('Bramwell', '/adviezen', { wie: ['fg', 'security-officer'], termijn: '2099-01-15' })
+  await send('Bramwell', '/adviezen', { wie: ['fg', 'security-officer'], termijn: addTerm(todayIn(), { workingDays: 10 }) })
   const requests = await desk.db.selectFrom('opinion_request').select(['id', 'role']).execute()
   for (const [who, role, opinion] of [['Feodora', 'fg', 'Bewaar beelden kort.'], ['Samson', 'security-officer', SECRET]] as const) {
     await send(who, `/advies/${requests.find((each) => each.role === role)!.id}`, { oordeel: role === 'fg' ? 'conditions' : 'no-objection', tekst: opinion, ...(role === 'fg' ? { voorwaarde: ['Bewaar beelden drie dagen.'] } : {}) })

@@ -7,7 +7,7 @@ import { publishRegulations } from '../../db/published-regulations.ts'
 import { closeTasks, openTask } from '../../db/tasks.ts'
 import type { CaseDocument } from '../../model/document.ts'
 import { paperOf } from '../../web/document.tsx'
-import { caseNumber, pathOf, takeStep, type Doing } from './acts.ts'
+import { caseNumber, nextTask, pathOf, takeStep, type Doing } from './acts.ts'
 import { odtOf } from './odt.ts'
 import { documentOf, hashOf, type Omission } from './release-document.ts'
 import { movesCase, PUBLISH, type ReleaseFacts } from './release-rules.ts'
@@ -59,6 +59,8 @@ export async function propose(doing: Doing, file: Case, draft: Draft): Promise<v
 export async function withdraw(doing: Doing, file: Case, draft: Draft): Promise<void> {
   await say(doing, file, draft, 'withdrawn', draft.facts.releases.at(-1)?.hash ?? '')
   await closeTasks(doing.tx, doing.municipality, `case/${file.row.id}`, ['approve-release'])
+  const again = movesCase(file.row.state) ? nextTask(file.row, file.row.state, file.row.dueOn) : undefined
+  if (again) await openTask(doing.tx, doing.municipality, again)
 }
 
 /** Makes it public. The rules were asked before; whatever fails undoes all of it. */
@@ -75,7 +77,7 @@ export async function publish(doing: Doing, file: Case, draft: Draft, print: Pri
   const odt = await keep(tx, 'application/vnd.oasis.opendocument.text', odtOf(document, version))
   await tx.updateTable('published.toets').set({ current: false }).where('municipality', '=', municipality).where('no', '=', row.no).execute()
   await tx.insertInto('published.toets').values({
-    municipality, no: row.no, version, current: true, kind: row.kind, title: row.title, outcome: document.outcome, decided_on: document.decidedOn,
+    municipality, no: row.no, version, current: true, kind: row.kind, title: row.title, outcome: document.outcome, decided_on: document.decidedOn, due_on: draft.omissions.some(({ field }) => field === 'next') ? null : row.retestOn,
     by_function: first.function, second_function: who.function, document: JSON.stringify(document), pdf, odt,
   }).execute()
   if (movesCase(row.state)) await takeStep(doing, file, { step: PUBLISH, to: 'published' }, '')

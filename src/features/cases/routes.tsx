@@ -95,10 +95,9 @@ export function caseRoutes({ questionnaires, catalogue }: CaseDeps): readonly Ro
       return go(pathOf(row), 'Bewaard.')
     }) },
     { method: 'POST', path: '/zaken/:case/behandelen', may: 'case.handle', answer: onCase(async ({ who }, file, doing) => {
-      const why = file.row.handler !== null ? 'Deze zaak heeft al een behandelaar.' : whyNotHandle(file.facts, who)
+      const why = file.facts.handler !== null ? 'Deze zaak heeft al een behandelaar.' : whyNotHandle(file.facts, who)
       if (why !== undefined) return forbidden(why)
-      await handle(doing, file)
-      return go(pathOf(file.row), 'U behandelt deze zaak.')
+      return await handle(doing, file) ? go(pathOf(file.row), 'U behandelt deze zaak.') : conflict('Iemand anders nam deze zaak net in behandeling.')
     }) },
 
     { method: 'GET', path: '/zaken/:case/stap/:step', may: 'case.read', answer: stepping(undefined, async ({ view }, file, _, possible) => page(<StepPage view={view} file={file} possible={possible} />)) },
@@ -121,7 +120,7 @@ export function caseRoutes({ questionnaires, catalogue }: CaseDeps): readonly Ro
       const problems = {
         // These two are always asked: an FG and a Security Officer cannot be passed over.
         ...(roles.includes('fg') && roles.includes('security-officer') ? {} : { wie: 'De FG en de Security Officer worden altijd gevraagd. Zij kunnen zelf laten weten dat geen advies nodig is.' }),
-        ...(isDate(dueOn) && dueOn > today ? {} : { termijn: 'Kies een datum na vandaag.' }), ...reasonProblem(possible, sent),
+        ...(isDate(dueOn) && dueOn > today && dueOn <= addTerm(today, { workingDays: 20 }) ? {} : { termijn: 'Kies een datum na vandaag, hoogstens twintig werkdagen verder. Een advies dat later mag, wordt nooit te laat.' }), ...reasonProblem(possible, sent),
       }
       if (any(problems)) return page(<AskOpinionsPage view={view} file={file} people={people} dueOn={dueOn} reason={possible.reason === 'required'} problems={problems} typed={sent} />, 422)
       await takeStep(doing, file, possible, sent.text('reden').slice(0, 4_000))

@@ -69,7 +69,8 @@ export const STEPS: readonly Step[] = [
   { id: 'gereed', from: ['in-test'], to: 'completeness', who: 'author', may: 'case.write', label: 'Klaar met invullen', reason: 'no', term: { workingDays: 3 },
     guard: ({ openQuestions }) => (openQuestions > 0 ? `Er ${openQuestions === 1 ? 'staat nog één vraag' : `staan nog ${openQuestions} vragen`} open. “Weet ik niet” is ook een antwoord.` : undefined) },
   { id: 'aanvullen', aside: true, from: ['completeness'], to: 'in-test', who: 'handler', may: 'case.handle', label: 'Vraag om aanvulling', reason: 'required' },
-  { id: 'adviezen-vragen', from: ['completeness'], to: 'opinions', who: 'handler', may: 'case.handle', label: 'Vraag adviezen', reason: ({ coverage }) => coverage < 0.8, page: 'opinions', term: { workingDays: 10 } },
+  { id: 'adviezen-vragen', from: ['completeness'], to: 'opinions', who: 'handler', may: 'case.handle', label: 'Vraag adviezen', reason: ({ coverage }) => coverage < 0.8, page: 'opinions', term: { workingDays: 10 },
+    guard: ({ openQuestions }) => (openQuestions > 0 ? 'Er staat weer een vraag open. Vraag om aanvulling.' : undefined) },
   { id: 'adviezen-binnen', from: ['opinions'], to: 'advice', who: 'handler', may: 'case.handle', label: 'Alle adviezen zijn binnen', reason: 'no', term: { workingDays: 5 },
     guard: ({ requests }) => {
       const open = requests.filter(({ answered }) => !answered).length
@@ -88,9 +89,13 @@ export const STEPS: readonly Step[] = [
     } },
   { id: 'spoed', aside: true, from: ['pre-check', 'in-test'], to: 'decision', who: 'decision-maker', may: 'case.decide', label: 'Behandel met spoed', reason: 'required',
     guard: ({ proposal }) => (proposal === 'incomplete' ? 'Ook bij spoed is de voortoets eerst ingevuld.' : undefined) },
-  { id: 'besluiten', from: ['decision'], to: 'decided', who: 'decision-maker', may: 'case.decide', label: 'Neem het besluit', reason: 'no', page: 'decision', term: { workingDays: 10 } },
+  { id: 'besluiten', from: ['decision'], to: 'decided', who: 'decision-maker', may: 'case.decide', label: 'Neem het besluit', reason: 'no', page: 'decision', term: { workingDays: 10 },
+    // An opinion may still be renewed: what it asks anew is answered before anything is decided.
+    guard: ({ conditions }) => (conditions.some(({ reaction }) => reaction === null) ? 'Er kwam een voorwaarde bij waarop de indiener nog niet reageerde.' : undefined) },
+  { id: 'alsnog-reageren', aside: true, from: ['decision'], to: 'reaction', who: 'author', may: 'case.write', label: 'Reageer op een nieuwe voorwaarde', reason: 'no', term: { workingDays: 10 },
+    guard: ({ conditions }) => (conditions.every(({ reaction }) => reaction !== null) ? 'Er is geen voorwaarde zonder reactie.' : undefined) },
   { id: 'opvolgen', from: ['published'], to: 'follow-up', who: 'handler', may: 'case.handle', label: 'Begin de opvolging', reason: 'no' },
-  { id: 'herijken', aside: true, from: ['follow-up', 'published'], to: 'retest', who: 'handler', may: 'case.handle', label: 'Begin een herijking', reason: 'required' },
+  { id: 'herijken', aside: true, from: ['follow-up', 'published', 'archived'], to: 'retest', who: 'handler', may: 'case.handle', label: 'Begin een herijking', reason: 'required' },
   { id: 'opnieuw-toetsen', from: ['retest'], to: 'in-test', who: 'handler', may: 'case.handle', label: 'Toets opnieuw', reason: 'optional' },
   { id: 'archiveren', aside: true, from: ['retest', 'follow-up', 'no-effect', 'withdrawn'], to: 'archived', who: 'handler', may: 'case.handle', label: 'Sluit en archiveer', reason: 'required',
     guard: ({ openMeasures }) => (openMeasures > 0 ? `${openMeasures === 1 ? 'Eén maatregel is' : `${openMeasures} maatregelen zijn`} nog niet afgerond.` : undefined) },
@@ -126,6 +131,7 @@ export function whyNotHandle(facts: Pick<CaseFacts, 'author' | 'handler' | 'stat
   if (!allows(person.roles, 'case.handle')) return 'Behandelen hoort niet bij uw rol.'
   if (person.id === facts.author) return 'U diende deze zaak zelf in. Een ander behandelt haar.'
   if (person.roles.includes('fg')) return 'De FG adviseert en behandelt geen zaken (AVG art. 38 lid 6).'
+  if (facts.state === 'withdrawn') return 'Deze zaak is ingetrokken.'
   return undefined
 }
 

@@ -84,11 +84,12 @@ export async function draw(tx: Tx, municipality: string, by: string, today: stri
   if (open.length === 0) return undefined
   // The seed is made at the draw itself: nobody knows beforehand which cases it will hit.
   const [seed, id] = [randomBytes(16).toString('hex'), uuid()]
-  const drawn = drawSample(open.map((row) => row.id), seed)
+  // By their numbers, which are public: so anyone can do it again.
+  const numbers = drawSample(open.map((row) => String(row.no)), seed)
+  const drawn = open.filter((row) => numbers.includes(String(row.no))).map((row) => row.id)
   const { no } = await tx.selectFrom('sample_draw').select(sql<number>`coalesce(max(no), 0)::int`.as('no')).where('municipality', '=', municipality).executeTakeFirstOrThrow()
   await tx.insertInto('sample_draw').values({ municipality, id, no: no + 1, seed, among: open.map((row) => row.id), drawn, by }).execute()
-  const numbers = new Map(open.map((row) => [row.id, row.no]))
-  await tx.insertInto('published.sample_draw').values({ municipality, no: no + 1, at: new Date(), seed, among: [...numbers.values()], drawn: drawn.map((each) => numbers.get(each)!) }).execute()
+  await tx.insertInto('published.sample_draw').values({ municipality, no: no + 1, at: new Date(), seed, among: open.map((row) => row.no), drawn: numbers.map(Number) }).execute()
   for (const row of open.filter((each) => drawn.includes(each.id))) {
     await openTask(tx, municipality, { kind: 'recheck', object: `case/${row.id}`, whom: { role: 'adviser' }, text: `Bekijk opnieuw of ${caseNumber(row)} ${row.title} geen effect heeft`, path: `/balie/zaken/${row.id}/herbekijken`, dueOn: addWorkingDays(today, 10) })
   }

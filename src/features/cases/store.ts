@@ -70,14 +70,20 @@ export async function loadCase(tx: Tx, municipality: string, id: string, today: 
   const declared = test ? declaredFindings(test.questionnaire, answers, row.createdAt.toISOString(), { earlier: preCheckAnswers, documented }) : []
   const ids = [row.author, row.handler, row.decisionMaker, ...[...steps, ...advices, ...flagRows, ...decisions, ...legalTerms].map(({ by }) => by), ...legalTerms.map(({ endedBy }) => endedBy), ...measures.flatMap((each) => [each.owner, ...each.proofs.map(({ by }) => by)]),
     ...requests.flatMap((each) => [each.person, ...each.opinions.flatMap((opinion) => [opinion.by, ...opinion.conditions.flatMap(({ reactions }) => reactions.map(({ by }) => by))])])].filter((each) => each !== null)
-  const names = new Map((await tx.selectFrom('person').select(['id', 'name']).where('municipality', '=', municipality).where('id', 'in', [...new Set(ids)]).execute()).map((each) => [each.id, each.name]))
+  const people = await tx.selectFrom('person').select(['id', 'name', 'state']).where('municipality', '=', municipality).where('id', 'in', [...new Set(ids)]).execute()
+  const names = new Map(people.map((each) => [each.id, each.name]))
+  // Whoever left is nobody's handler or decision maker any more: another takes over.
+  const present = (person: string | null) => (people.some((each) => each.id === person && each.state === 'active') ? person : null)
+  // A flag is answered anew in each round.
+  const tested = steps.findLast(({ to }) => to === 'in-test')?.at
+  const flags = flagRows.filter(({ at }) => tested === undefined || at >= tested)
   const now = requests.filter(({ round }) => round === row.round)
   return {
     row, steps, proposal, preCheckAnswers, test, requests, advices, decisions, measures, legalTerms, retests, names, declared, measured,
-    flagAnswers: new Map(flagRows.map(({ question, ...answer }) => [question, answer])), contradictions: contradictions(declared, measured, advice),
+    flagAnswers: new Map(flags.map(({ question, ...answer }) => [question, answer])), contradictions: contradictions(declared, measured, advice),
     facts: {
-      state: row.state, author: row.author, handler: row.handler, decisionMaker: row.decisionMaker, beforeHold: row.beforeHold, summary: row.summary, intendedOn: row.intendedOn, proposal: proposal.route,
-      openQuestions: test?.result.open.length ?? 0, coverage: test?.result.coverage ?? 0, flags: test?.result.flags.map(({ question }) => question) ?? [], flagsAnswered: new Set(flagRows.map(({ question }) => question)),
+      state: row.state, author: row.author, handler: present(row.handler), decisionMaker: present(row.decisionMaker), beforeHold: row.beforeHold, summary: row.summary, intendedOn: row.intendedOn, proposal: proposal.route,
+      openQuestions: test?.result.open.length ?? 0, coverage: test?.result.coverage ?? 0, flags: test?.result.flags.map(({ question }) => question) ?? [], flagsAnswered: new Set(flags.map(({ question }) => question)),
       requests: now.map(({ id: request, role, person, opinions }) => ({ id: request, role, person, answered: opinions.length > 0 })),
       conditions: now.flatMap(({ opinions }) => opinions.at(-1)?.conditions ?? []).map((condition) => ({ id: condition.id, reaction: condition.reactions.at(-1)?.kind ?? null })),
       openMeasures: measures.filter(({ state }) => state === 'open' || state === 'proven').length,
@@ -100,7 +106,7 @@ async function requestsOf(tx: Tx, municipality: string, id: string): Promise<Req
 async function decisionsOf(tx: Tx, municipality: string, id: string): Promise<DecisionRow[]> {
   const rows = await tx.selectFrom('decision').select(['id', 'no', 'outcome', 'text', 'by', 'name', 'function', 'mandate', 'decided_on as decidedOn', 'at']).where('municipality', '=', municipality).where('case_file', '=', id).orderBy('no').execute()
   if (rows.length === 0) return []
-  const deviations = await tx.selectFrom('deviation').select(['decision', 'about', 'text']).where('municipality', '=', municipality).where('decision', 'in', rows.map((row) => row.id)).execute()
+  const deviations = await tx.selectFrom('deviation').select(['decision', 'about', 'text']).where('municipality', '=', municipality).where('decision', 'in', rows.map((row) => row.id)).orderBy('about').execute()
   return rows.map((row) => ({ ...row, deviations: deviations.filter(({ decision }) => decision === row.id) }))
 }
 

@@ -14,12 +14,15 @@ import { regulationOf, toetsShort } from './toets-json.ts'
 const BATCH = 2000
 type Cell = string | number | boolean | null | undefined
 
-/** One cell. A text a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection). */
+/**
+ * One cell. A text a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection); also after a semicolon, tab or
+ * line end, where a Dutch spreadsheet begins a cell of its own.
+ */
 export function cell(value: Cell): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return String(value)
   if (typeof value === 'boolean') return value ? 'ja' : 'nee'
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const safe = value.replaceAll(/(^|[;\t\r\n])(?=\s*[=+\-@\t\r])/g, "$1'")
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -92,7 +92,7 @@ export function ToetsPage({ view, toets, versions }: { view: View; toets: FullTo
         <p className="ld-kicker">{document.number}</p>
         <Heading level={1}><span lang={dutch(view)}>{document.title}</span></Heading>
         <Text lead lang={dutch(view)}>{document.outcome}</Text>
-        <Text>{t.decidedOn(document.decidedOn)} {document.deviations === 0 ? t.noDeviations : t.deviations(document.deviations)}</Text>
+        <Text>{document.basis === 'declared' ? t.declaredOn(document.decidedOn) : t.decidedOn(document.decidedOn)} {document.deviations > 0 ? t.deviations(document.deviations) : (document.basis ?? 'advised') === 'advised' ? t.noDeviations : document.basis === 'unadvised' ? t.unadvised : ''}</Text>
         {toets.current ? null : <Text><strong>{t.earlier(toets.version)}</strong> <Link to={href(view, `/toetsen/${no}`)}>{t.toCurrent}</Link></Text>}
         {view.lang === 'en' ? <p className="ld-small">{m.dutchOnly}</p> : null}
       </div>
