@@ -85,33 +85,50 @@ async function digest(db: Db, municipality: string, today: string, origin: strin
     for (const [recipient, waiting] of Map.groupBy(rows, (row) => row.recipient)) {
       const already = await tx.selectFrom('message').select('id').where('municipality', '=', municipality).where('key', '=', `digest/${recipient}/${today}`).executeTakeFirst()
       if (already) continue
-      await queueMessage(tx, municipality, { recipient, person: waiting[0]!.person, kind: 'digest', key: `digest/${recipient}/${today}`, subject: `${waiting.length} ${waiting.length === 1 ? 'bericht' : 'berichten'} van Leidraad`, body: `Goedemorgen,\n\nDit speelt er voor u:\n${waiting.map(({ subject }) => `- ${subject}`).join('\n')}\n\nAlles staat op ${origin}/balie\n` })
-      await tx.updateTable('message').set({ sent_at: sql`now()` }).where('municipality', '=', municipality).where('id', 'in', waiting.map(({ id }) => id)).execute()
+      const queued = await queueMessage(tx, municipality, { recipient, person: waiting[0]!.person, kind: 'digest', key: `digest/${recipient}/${today}`, subject: `${waiting.length} ${waiting.length === 1 ? 'bericht' : 'berichten'} van Leidraad`, body: `Goedemorgen,\n\nDit speelt er voor u:\n${waiting.map(({ subject }) => `- ${subject}`).join('\n')}\n\nAlles staat op ${origin}/balie\n` })
+      if (queued) await tx.updateTable('message').set({ sent_at: sql`now()` }).where('municipality', '=', municipality).where('id', 'in', waiting.map(({ id }) => id)).execute()
     }
   })
 }
 
-/** Sends one message per transaction, so that a fall leaves at most that one in doubt. */
+/** Days that a message is tried. */
+const GIVE_UP = 7
+/** Minutes that a message is nobody else's while it is being sent. */
+const SENDING = 10
+
+/**
+ * Sends what waits, one by one. A message is claimed, sent outside any transaction, and then its outcome kept: a slow server holds nothing,
+ * and a fall leaves at most that one in doubt. A server that does not work ends the round.
+ */
 async function deliver(db: Db, municipality: string, postman: Postman): Promise<{ sent: number; waiting: number; refused: number }> {
   const done = { sent: 0, waiting: 0, refused: 0 }
   for (let left = 200; left > 0; left--) {
-    const outcome = await asClock(db, municipality, async (tx) => {
-      const row = await tx.selectFrom('message').select(['id', 'recipient', 'subject', 'body', 'tries']).where('municipality', '=', municipality).where('digest', '=', false).where('sent_at', 'is', null).where('failure', 'is', null)
-        .where((where) => where.or([where('try_after', 'is', null), where('try_after', '<', sql<Date>`now()`)])).orderBy('created_at').limit(1).forUpdate().skipLocked().executeTakeFirst()
-      if (!row) return 'none' as const
-      const set = (change: Readonly<Record<string, unknown>>) => tx.updateTable('message').set(change).where('municipality', '=', municipality).where('id', '=', row.id).execute()
-      try {
-        await postman.send({ to: row.recipient, subject: row.subject, text: row.body })
-        await set({ sent_at: sql`now()`, tries: row.tries + 1 })
-        return 'sent' as const
-      } catch (error) {
-        const never = error instanceof MailRefused || row.tries >= 8
-        await set({ tries: row.tries + 1, try_after: sql`now() + ${`${2 ** row.tries} minutes`}::interval`, ...(never ? { failure: String(error).slice(0, 500) } : {}) })
-        return never ? 'refused' as const : 'waiting' as const
-      }
+    const row = await asClock(db, municipality, async (tx) => {
+      const next = await tx.selectFrom('message').leftJoin('person', (join) => join.onRef('person.municipality', '=', 'message.municipality').onRef('person.id', '=', 'message.person'))
+        .select(['message.id', 'recipient', 'subject', 'body', 'tries', 'message.created_at as createdAt', 'person.state']).where('message.municipality', '=', municipality).where('message.digest', '=', false).where('sent_at', 'is', null).where('failure', 'is', null)
+        .where((where) => where.or([where('try_after', 'is', null), where('try_after', '<', sql<Date>`now()`)])).orderBy('message.created_at').limit(1).forUpdate('message').skipLocked().executeTakeFirst()
+      if (next) await tx.updateTable('message').set({ tries: next.tries + 1, try_after: sql`now() + make_interval(mins => ${SENDING})` }).where('municipality', '=', municipality).where('id', '=', next.id).execute()
+      return next
     })
-    if (outcome === 'none') break
-    done[outcome]++
+    if (!row) break
+    const set = (change: Readonly<Record<string, unknown>>) => asClock(db, municipality, (tx) => tx.updateTable('message').set(change).where('municipality', '=', municipality).where('id', '=', row.id).execute())
+    if (row.state === 'blocked' || row.state === 'left') {
+      await set({ failure: 'deze persoon werkt hier niet meer' })
+      done.refused++
+      continue
+    }
+    try {
+      await postman.send({ to: row.recipient, subject: row.subject, text: row.body })
+    } catch (error) {
+      const refused = error instanceof MailRefused
+      const never = refused || Date.now() - row.createdAt.getTime() > GIVE_UP * 86_400_000
+      await set({ try_after: sql`now() + ${`${Math.min(120, 2 ** Math.min(row.tries, 7))} minutes`}::interval`, ...(never ? { failure: String(error).slice(0, 500) } : {}) })
+      done[never ? 'refused' : 'waiting']++
+      if (!refused) break
+      continue
+    }
+    await set({ sent_at: sql`now()` })
+    done.sent++
   }
   return done
 }

@@ -100,7 +100,10 @@ export function createDesk({ db, look, origin, city, routes, doors, demo = false
         return c.redirect(`/balie/aanmelden${route.method === 'GET' ? `?naar=${encodeURIComponent(new URL(c.req.url).pathname)}` : ''}`, 303)
       }
       if (!allows(session.person.roles, route.may)) return refuse(c, session, 'forbidden')
-      const sent = sentOf(route.method === 'POST' ? await c.req.parseBody({ all: true }) : {})
+      const body = route.method === 'POST' ? await c.req.parseBody({ all: true }).catch(() => undefined) : {}
+      // A body that cannot be read carries no token either.
+      if (body === undefined) return refuse(c, session, 'forged')
+      const sent = sentOf(body)
       if (route.method === 'POST' && !same(sent.text('token'), session.token)) return refuse(c, session, 'forged')
       const { municipality, person } = session
       const who = { municipality: municipality.id, person: person.id, organisation: person.organisation }
@@ -131,7 +134,7 @@ export function createDesk({ db, look, origin, city, routes, doors, demo = false
 
   app.post('/afmelden', bodyLimit({ maxSize: KIB * 4 }), async (c) => {
     const session = await sessionOf(db, getCookie(c, cookies.session))
-    if (session && same(String((await c.req.parseBody())['token'] ?? ''), session.token)) {
+    if (session && same(String((await c.req.parseBody().catch((): Record<string, unknown> => ({})))['token'] ?? ''), session.token)) {
       await endSession(db, session.municipality.id, session.hash)
       setCookie(c, cookies.session, '', { ...cookies.options, maxAge: 0 })
     }
@@ -149,7 +152,7 @@ const UUID_PARAMS = new Set(['case', 'form', 'person', 'product', 'regulation', 
 
 /** Only a path of our own: `//elsewhere` and `\elsewhere` are other hosts to a browser. */
 export function ownPath(to: string): string {
-  return /^\/(?![/\\])/.test(to) && !/[\s\\]/.test(to) ? to : '/balie'
+  return /^\/(?![/\\])/.test(to) && !/[\s\\\p{C}]/u.test(to) ? to : '/balie'
 }
 
 function same(one: string, other: string): boolean {

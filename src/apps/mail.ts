@@ -25,8 +25,9 @@ export function postmanOf(env: NodeJS.ProcessEnv = process.env): Postman | undef
       try {
         await transport.sendMail({ from, to: { name: '', address: to }, subject: subject.replaceAll(/[\r\n]+/g, ' '), text, headers: { 'Auto-Submitted': 'auto-generated' } })
       } catch (error) {
-        const { responseCode, message } = error as { responseCode?: number; message: string }
-        if (responseCode !== undefined && responseCode >= 500) throw new MailRefused(message, { cause: error })
+        // Only what is said of this recipient or this message is final; a refused sign-in or sender is ours to repair.
+        const { responseCode, command, message } = error as { responseCode?: number; command?: string; message: string }
+        if (responseCode !== undefined && responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA')) throw new MailRefused(message, { cause: error })
         throw error
       }
     },

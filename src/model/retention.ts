@@ -4,7 +4,7 @@ export const RETENTION = [
   { kind: 'sign-in failures', table: 'sign_in_failure', column: 'at', keep: '1 day', why: 'Nodig om raden van wachtwoorden te remmen, daarna niet meer.' },
   { kind: 'sessions', table: 'session', column: 'ends_at', keep: '0 days', why: 'Een beëindigde aanmelding heeft geen nut.' },
   { kind: 'one-time links', table: 'one_time_link', column: 'ends_at', keep: '0 days', why: 'Een verlopen link opent niets meer.' },
-  { kind: 'sent mail', table: 'message', column: 'sent_at', keep: '90 days', why: 'Om na te gaan of een bericht is verstuurd.' },
+  { kind: 'mail', table: 'message', column: 'created_at', keep: '90 days', why: 'Om na te gaan of een bericht is verstuurd.' },
   { kind: 'known devices', table: 'known_device', column: 'seen_at', keep: '1 year', why: 'Zolang een apparaat in gebruik is.' },
   { kind: 'done tasks', table: 'task', column: 'done_at', keep: '1 year', why: 'Het dossier zelf zegt wat er gebeurde.' },
 ] as const

@@ -25,10 +25,10 @@ export function SignInPage({ door, to, problems, email = '', municipality = '', 
   return (
     <Around door={door} title="Aanmelden" lead="Voor wie bij de gemeente aan de digitale stad werkt, en voor organisaties die meedoen." problems={problems ?? none}>
       {provider ? (
-        <form method="post" action="/balie/aanmelden/gemeente" className="ld-desk-form">
-          <input type="hidden" name="naar" value={to} /><Buttons><Button>Aanmelden met uw werkaccount</Button></Buttons>
+        <div className="ld-desk-form">
+          <div className="ld-buttons"><a className="nl-button nl-button--primary" href={`/balie/aanmelden/gemeente?naar=${encodeURIComponent(to)}`}>Aanmelden met uw werkaccount</a></div>
           <Text>Of met een wachtwoord van Leidraad:</Text>
-        </form>
+        </div>
       ) : null}
       <form method="post" action="/balie/aanmelden" className="ld-desk-form" noValidate>
         <input type="hidden" name="naar" value={to} />
@@ -146,6 +146,7 @@ export function InvitationPage({ door, token, organisation, city }: { door: Door
   )
 }
 
-export function DeclinedPage({ door, organisation }: { door: Door; organisation: string }) {
+export function DeclinedPage({ door, organisation, already }: { door: Door; organisation: string; already: boolean }) {
+  if (already) return <Around door={door} title="U doet al mee" lead={`${organisation} is al begonnen. Stoppen en alles wissen kan ook: open de nulmeting met de link in uw mail en kies “Stop met meedoen”.`}><Text>Er is niets veranderd.</Text></Around>
   return <Around door={door} title="Dat is goed" lead={`${organisation} doet niet mee. U hoort hier niets meer over. Bedenkt u zich? Dan werkt de link in uw mail nog.`}><Text>U kunt dit venster sluiten.</Text></Around>
 }

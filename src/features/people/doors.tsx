@@ -21,7 +21,7 @@ import { AskResetPage, DeadLinkPage, DeclinedPage, InvitationPage, NewFactorPage
 import { declineInvitation, invitationOf, partnerOf } from './invitation.ts'
 import { mustWait, problemsOf, WAIT_MINUTES } from './rules.ts'
 import { beginSession, endOtherSessions, endSession, sessionOf, type Session } from './sessions.ts'
-import { accountByEmail, accountById, accountByIdentity, failures, forgetFailures, keepDevice, keepFailure, knownDevice, linkOf, makeLink, setPassword, setSecondFactor, useLink, useRecoveryCode, useStep, type Account } from './store.ts'
+import { accountByEmail, accountById, accountByIdentity, dropFailure, failures, forgetFailures, forgetLinks, keepDevice, keepFailure, knownDevice, linkOf, makeLink, setPassword, setSecondFactor, useLink, useRecoveryCode, useStep, type Account } from './store.ts'
 
 export type DoorOptions = {
   readonly db: Db
@@ -41,6 +41,7 @@ export type DoorOptions = {
 
 const WRONG = 'E-mailadres en wachtwoord horen niet bij elkaar. Controleer beide, of vraag een nieuw wachtwoord aan.'
 const WAIT = `Er is te vaak geprobeerd. Wacht ${WAIT_MINUTES} minuten, of vraag een nieuw wachtwoord aan: dat kan meteen.`
+const WAIT_CODE = `Er is te vaak geprobeerd. Wacht ${WAIT_MINUTES} minuten en probeer het opnieuw.`
 const YEAR = 31_536_000
 
 export function doors(options: DoorOptions): Hono {
@@ -50,8 +51,9 @@ export function doors(options: DoorOptions): Hono {
   app.use(bodyLimit({ maxSize: 16 * 1024 }))
   const show = (c: Context, body: ReactNode, status: 200 | 400 | 401 | 404 | 422 | 429 = 200) => c.html(html(body), status)
   const fields = async (c: Context) => {
-    const body = await c.req.parseBody()
-    return (name: string): string => (typeof body[name] === 'string' ? body[name] : '')
+    // A body that cannot be read has no fields; a character that the database refuses is in no name or password.
+    const body: Record<string, unknown> = await c.req.parseBody().catch(() => ({}))
+    return (name: string): string => (typeof body[name] === 'string' ? body[name].replaceAll('\0', '').toWellFormed() : '')
   }
   const client = (c: Context): string => c.req.header('user-agent') ?? ''
   const setSession = (c: Context, cookie: string) => setCookie(c, cookies.session, cookie, cookies.options)
@@ -143,11 +145,16 @@ export function doors(options: DoorOptions): Hono {
     if (!account?.secondFactor) return c.redirect('/balie/tweede-stap/instellen', 303)
     // Whoever is here knows the password: the count is of the account, and the reset link stays open.
     const name = `second:${account.id}`
-    if (mustWait({ known: true, ...await failures(db, id, name, 'code') })) return show(c, <SecondStepPage door={door} to={field('naar')} problems={{ code: WAIT }} />, 429)
+    // Counted before it is looked at: a thousand at once are a thousand.
+    const guess = await keepFailure(db, id, name, 'code')
+    const counted = await failures(db, id, name, 'code')
+    if (guess === undefined || mustWait({ known: true, ...counted, ofDevice: counted.ofDevice - 1 })) {
+      if (guess !== undefined) await dropFailure(db, id, guess)
+      return show(c, <SecondStepPage door={door} to={field('naar')} problems={{ code: WAIT_CODE }} />, 429)
+    }
     const step = stepOf(secretBox(key, account.id).open(account.secondFactor), field('code'), account.lastStep)
     const right = step !== undefined ? await useStep(db, id, account.id, step) : await useRecoveryCode(db, id, account.id, hashOfRecoveryCode(field('code')))
     if (!right) {
-      await keepFailure(db, id, name, 'code')
       refused(id, account.id, 'code')
       return show(c, <SecondStepPage door={door} to={field('naar')} problems={{ code: 'Deze code klopt niet of is al gebruikt. Wacht op de volgende code en probeer het opnieuw.' }} />, 422)
     }
@@ -229,9 +236,12 @@ export function doors(options: DoorOptions): Hono {
       ...(wrong !== undefined ? { wachtwoord: wrong } : field('wachtwoord') !== field('nogmaals') ? { nogmaals: 'De twee wachtwoorden zijn niet gelijk.' } : {}),
     }
     if (Object.keys(problems).length > 0) return show(c, <NewPasswordPage door={door} token={token} name={account.name} first={link.kind !== 'reset'} asks={asks} problems={problems} />, 422)
+    const taken = asks && await accountByEmail(db, link.municipality, email)
+    if (taken && taken.id !== account.id) return show(c, <NewPasswordPage door={door} token={token} name={account.name} first asks={asks} problems={{ email: 'Er is hier al iemand met dit e-mailadres. Kies een ander adres.' }} />, 422)
     const password = await hashPassword(field('wachtwoord'))
     const done = await asPerson(db, { municipality: link.municipality, person: account.id, organisation: null }, 'write', async (tx) => {
       if (!await useLink(tx, token)) return false
+      await forgetLinks(tx, link.municipality, account.id, token)
       if (asks) await tx.updateTable('person').set({ name, email }).where('municipality', '=', link.municipality).where('id', '=', account.id).execute()
       await setPassword(tx, link.municipality, account.id, password)
       await endOtherSessions(tx, link.municipality, account.id)
@@ -257,8 +267,7 @@ export function doors(options: DoorOptions): Hono {
     const found = await invited(c)
     if (!found) return show(c, <DeadLinkPage door={door} />, 404)
     if ((await fields(c))('doen') === 'nee') {
-      await declineInvitation(db, found)
-      return show(c, <DeclinedPage door={door} organisation={found.name} />)
+      return show(c, <DeclinedPage door={door} organisation={found.name} already={!await declineInvitation(db, found)} />)
     }
     const account = await partnerOf(db, found)
     if (!account) return show(c, <DeadLinkPage door={door} />, 404)
@@ -267,26 +276,30 @@ export function doors(options: DoorOptions): Hono {
 
   if (provider) {
     const cookie = `${cookies.session}-heen`
-    app.post('/aanmelden/gemeente', async (c) => {
-      const { url, keep } = await provider.begin(`${origin}/balie/aanmelden/terug`)
-      setCookie(c, cookie, secretBox(key, 'oidc').seal(JSON.stringify({ keep, to: (await fields(c))('naar') })), { ...cookies.options, maxAge: 600 })
-      return c.redirect(url, 303)
+    // A link and no form: a browser holds `form-action` against where a form is sent on to, too.
+    app.get('/aanmelden/gemeente', async (c) => {
+      const begun = await provider.begin(`${origin}/balie/aanmelden/terug`).catch((error: unknown) => { console.error('De identiteitsvoorziening:', error) })
+      if (!begun) return signInPage(c, 401, { to: c.req.query('naar') ?? '', problems: { '': 'Het werkaccount is nu niet te bereiken. Probeer het later opnieuw, of vraag de beheerder.' } })
+      setCookie(c, cookie, secretBox(key, 'oidc').seal(JSON.stringify({ keep: begun.keep, to: c.req.query('naar') ?? '' })), { ...cookies.options, maxAge: 600 })
+      return c.redirect(begun.url, 303)
     })
     app.get('/aanmelden/terug', async (c) => {
       const kept = opened(() => JSON.parse(secretBox(key, 'oidc').open(getCookie(c, cookie) ?? '')) as { keep: Kept; to: string })
       setCookie(c, cookie, '', { ...cookies.options, maxAge: 0 })
-      const identity = kept && await provider.end(new URL(`${origin}/balie/aanmelden/terug${new URL(c.req.url).search}`), kept.keep).catch(() => undefined)
+      const identity = kept && await provider.end(new URL(`${origin}/balie/aanmelden/terug${new URL(c.req.url).search}`), kept.keep).catch((error: unknown) => { console.error('Aanmelden met een werkaccount:', error) })
       if (!kept || !identity) return signInPage(c, 401, { to: '', problems: { '': 'Aanmelden met uw werkaccount is niet gelukt. Probeer het opnieuw.' } })
       const place = (await municipalities(db)).find(({ slug }) => slug === options.municipality)
       const key2 = `${identity.issuer} ${identity.subject}`
       const byKey = place && await accountByIdentity(db, place.id, key2)
       // The first time by the address that the provider vouches for; only for someone who was invited here.
-      const byMail = place && !byKey && identity.emailVerified && identity.email !== undefined ? await accountByEmail(db, place.id, identity.email) : undefined
+      const known = place && !byKey && identity.emailVerified && identity.email !== undefined ? await accountByEmail(db, place.id, identity.email) : undefined
+      // An address that was given to somebody new does not bring the account of the one before.
+      const byMail = known?.linked ? undefined : known
       const account = byKey ?? byMail
       if (!place || !account || account.state === 'blocked' || account.state === 'left') {
         return signInPage(c, 401, { to: '', problems: { '': 'Uw werkaccount is hier niet bekend. Vraag de beheerder om een uitnodiging.' } })
       }
-      if (byMail) await db.updateTable('person').set({ identity: key2, state: 'active' }).where('municipality', '=', place.id).where('id', '=', account.id).execute()
+      if (byMail || account.state === 'invited') await db.updateTable('person').set({ identity: key2, state: 'active' }).where('municipality', '=', place.id).where('id', '=', account.id).execute()
       return enter(c, account, identity.secondFactor ? 'full' : 'password', kept.to)
     })
   }

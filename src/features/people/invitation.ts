@@ -24,11 +24,12 @@ export async function partnerOf(db: Db, { id, municipality, organisation, name, 
   return account
 }
 
-export async function declineInvitation(db: Db, invitation: Invitation): Promise<void> {
-  const account = await partnerOf(db, invitation)
-  if (!account) return
-  await asPerson(db, { municipality: invitation.municipality, person: account.id, organisation: invitation.organisation }, 'write', async (tx) => {
-    await tx.updateTable('baseline').set({ state: 'declined', ended_at: sql`now()` }).where('municipality', '=', invitation.municipality).where('id', '=', invitation.id).where('state', '=', 'invited').execute()
-    await record(tx, invitation.municipality, { act: 'baseline.declined', object: `organisation/${invitation.organisation}` })
+/** False when the organisation takes part already: then nothing changes. Who it was is not known, and no account is made of it. */
+export async function declineInvitation(db: Db, { id, municipality, organisation }: Invitation): Promise<boolean> {
+  return asPerson(db, { municipality, person: '', organisation }, 'write', async (tx) => {
+    const { numUpdatedRows } = await tx.updateTable('baseline').set({ state: 'declined', ended_at: sql`now()` }).where('municipality', '=', municipality).where('id', '=', id).where('state', 'in', ['invited', 'declined']).executeTakeFirst()
+    if (numUpdatedRows !== 1n) return false
+    await record(tx, municipality, { act: 'baseline.declined', object: `organisation/${organisation}` })
+    return true
   })
 }

@@ -70,10 +70,10 @@ export const accountRoutes: readonly Route<Tx>[] = [
   { method: 'POST', path: '/account/wachtwoord', may: 'desk.use', answer: async (asked) => {
     const { tx, who, municipality, sent, session } = asked
     const account = (await accountById(tx, municipality.id, who.id))!
-    const wrong = passwordProblem(sent.text('nieuw'), [who.name, who.email, municipality.name])
-    const problems = { ...(await verifyPassword(sent.text('oud'), account.password) ? {} : { oud: 'Dit is niet uw wachtwoord van nu.' }), ...(wrong === undefined ? {} : { nieuw: wrong }) }
+    const wrong = passwordProblem(sent.raw('nieuw'), [who.name, who.email, municipality.name])
+    const problems = { ...(await verifyPassword(sent.raw('oud'), account.password) ? {} : { oud: 'Dit is niet uw wachtwoord van nu.' }), ...(wrong === undefined ? {} : { nieuw: wrong }) }
     if (Object.keys(problems).length > 0) return page(await shown(asked, problems), 422)
-    await setPassword(tx, municipality.id, who.id, await hashPassword(sent.text('nieuw')))
+    await setPassword(tx, municipality.id, who.id, await hashPassword(sent.raw('nieuw')))
     await endOtherSessions(tx, municipality.id, who.id, session)
     await record(tx, municipality.id, { act: 'password-changed', object: `person/${who.id}` })
     return go('/balie/account', 'Uw wachtwoord is veranderd.')

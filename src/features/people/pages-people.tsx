@@ -6,11 +6,11 @@ import { hashOfToken } from '../../lib/token.ts'
 import { ROLE_NAMES, ROLES, type Role } from '../../model/roles.ts'
 import { Button, Buttons, Choice, ErrorSummary, Field, Form, none, Select, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
-import { go, missing, page, type Asked, type DeskView, type Route } from '../../web/desk/route.ts'
+import { conflict, go, missing, page, type Asked, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
 import { problemsOf, roleProblems, type PersonInput } from './rules.ts'
 import { endOtherSessions } from './sessions.ts'
-import { accountById, addPerson, administrators, changePerson, makeLink, people, type Account } from './store.ts'
+import { accountById, addPerson, administrators, changePerson, forgetLinks, makeLink, people, type Account } from './store.ts'
 
 const STATES = { invited: 'uitgenodigd', active: 'actief', blocked: 'geblokkeerd', left: 'weg' } as const
 type Organisations = readonly { readonly id: string; readonly name: string }[]
@@ -114,7 +114,7 @@ export const peopleRoutes: readonly Route<Tx>[] = [
     if (!person) return missing
     const roles = person.organisation === null ? sent.all('rollen') : person.roles
     const problems = roleProblems(roles, person.organisation ?? '')
-    const last = person.roles.includes('administrator') && !roles.includes('administrator') && await administrators(tx, municipality.id) <= 1
+    const last = person.state === 'active' && person.roles.includes('administrator') && !roles.includes('administrator') && await administrators(tx, municipality.id) <= 1
     if (last) return page(<PersonPage view={view} person={person} roles={roles} problems={{ rollen: 'Dit is de enige beheerder. Wijs eerst een ander aan.' }} />, 422)
     if (Object.keys(problems).length > 0) return page(<PersonPage view={view} person={person} roles={roles} problems={problems} />, 422)
     await changePerson(tx, municipality.id, person.id, { function: sent.text('functie').slice(0, 200), roles: roles as readonly Role[] })
@@ -128,16 +128,21 @@ export const peopleRoutes: readonly Route<Tx>[] = [
     const state = (['active', 'blocked', 'left'] as const).find((each) => each === sent.text('staat'))
     const problem = state === undefined ? 'Kies wat er moet gebeuren.'
       : state !== 'active' && person.id === who.id ? 'U kunt uzelf niet buitensluiten. Vraag een andere beheerder.'
-      : state !== 'active' && person.roles.includes('administrator') && await administrators(tx, municipality.id) <= 1 ? 'Dit is de enige beheerder. Wijs eerst een ander aan.' : undefined
+      : state !== 'active' && person.state === 'active' && person.roles.includes('administrator') && await administrators(tx, municipality.id) <= 1 ? 'Dit is de enige beheerder. Wijs eerst een ander aan.' : undefined
     if (problem !== undefined || state === undefined) return page(<PersonPage view={view} person={person} problems={{ '': problem! }} />, 422)
-    await changePerson(tx, municipality.id, person.id, { state: state === 'active' && person.password === null ? 'invited' : state })
-    if (state !== 'active') await endOtherSessions(tx, municipality.id, person.id)
+    await changePerson(tx, municipality.id, person.id, { state: state === 'active' && person.password === null && !person.linked && person.organisation === null ? 'invited' : state })
+    if (state !== 'active') {
+      await endOtherSessions(tx, municipality.id, person.id)
+      await forgetLinks(tx, municipality.id, person.id)
+    }
     return go('/balie/beheer', `Bewaard: ${person.name}.`)
   } },
   { method: 'POST', path: '/beheer/mensen/:person/opnieuw', may: 'people.manage', answer: async (asked) => {
     const { tx, municipality, params } = asked
     const person = await accountById(tx, municipality.id, params['person']!)
     if (!person || person.state === 'left' || person.state === 'blocked') return missing
+    if (person.state === 'active' && person.roles.includes('administrator') && await administrators(tx, municipality.id) <= 1) return conflict('Dit is de enige beheerder. Wijs eerst een ander aan.')
+    await forgetLinks(tx, municipality.id, person.id)
     await tx.updateTable('person').set({ second_factor: null, second_factor_step: null, password: null, state: 'invited' }).where('municipality', '=', municipality.id).where('id', '=', person.id).execute()
     await endOtherSessions(tx, municipality.id, person.id)
     await invite(asked, person.id, person.name, person.email)

@@ -30,7 +30,7 @@ export async function beginSession(tx: Tx | Db, municipality: string, person: st
   return `${municipality}.${secret}`
 }
 
-const COOKIE = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})$/
+const COOKIE = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/
 
 /** The session a cookie stands for, if it is there, alive and of someone who may still work here. */
 export async function sessionOf(db: Db, cookie: string | undefined): Promise<Session | undefined> {

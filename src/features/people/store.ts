@@ -12,8 +12,10 @@ import { MOST_FAILURES, WAIT_MINUTES } from './rules.ts'
 export type Account = Person & {
   readonly municipality: string; readonly state: PersonState; readonly password: string | null
   readonly secondFactor: string | null; readonly lastStep: number | null; readonly digest: boolean
+  /** Whether a work account belongs to it. */
+  readonly linked: boolean
 }
-const ACCOUNT = ['municipality', 'id', 'name', 'email', 'function', 'roles', 'organisation', 'state', 'password', 'second_factor as secondFactor', 'second_factor_step as lastStep', 'digest'] as const
+const ACCOUNT = ['municipality', 'id', 'name', 'email', 'function', 'roles', 'organisation', 'state', 'password', 'second_factor as secondFactor', 'second_factor_step as lastStep', 'digest', sql<boolean>`identity is not null`.as('linked')] as const
 
 export const accountByEmail = (db: Db | Tx, municipality: string, email: string): Promise<Account | undefined> =>
   db.selectFrom('person').select(ACCOUNT).where('municipality', '=', municipality).where('email', '=', email.toLowerCase()).executeTakeFirst()
@@ -54,6 +56,11 @@ export const linkOf = (db: Db | Tx, token: string): Promise<Link | undefined> =>
   db.selectFrom('one_time_link').select(['municipality', 'kind', 'person', 'baseline']).where('hash', '=', hashOfToken(token))
     .where('used_at', 'is', null).where(sql<boolean>`ends_at > now()`).executeTakeFirst()
 
+/** No link about this person works any more, but for one that is in use now. */
+export async function forgetLinks(tx: Tx | Db, municipality: string, person: string, but?: string): Promise<void> {
+  await tx.deleteFrom('one_time_link').where('municipality', '=', municipality).where('person', '=', person).$if(but !== undefined, (query) => query.where('hash', '!=', hashOfToken(but!))).execute()
+}
+
 /** Uses the link up; false when somebody was first. */
 export async function useLink(tx: Tx | Db, token: string): Promise<boolean> {
   const used = await tx.updateTable('one_time_link').set({ used_at: sql`now()` }).where('hash', '=', hashOfToken(token)).where('used_at', 'is', null).returning('hash').executeTakeFirst()
@@ -93,10 +100,17 @@ export async function failures(db: Db, municipality: string, account: string, de
     .where('municipality', '=', municipality).where('account', '=', account).where(sql<boolean>`at > now() - ${`${WAIT_MINUTES} minutes`}::interval`).executeTakeFirstOrThrow()
   return row
 }
-/** Kept up to a bound: a flood of guesses does not fill the table. */
-export async function keepFailure(db: Db, municipality: string, account: string, device: string): Promise<void> {
+/** Kept up to a bound, so that a flood of guesses does not fill the table; gives its id, or undefined beyond the bound. */
+export async function keepFailure(db: Db, municipality: string, account: string, device: string): Promise<string | undefined> {
   const { ofDevice } = await failures(db, municipality, account, device)
-  if (ofDevice <= MOST_FAILURES * 10) await db.insertInto('sign_in_failure').values({ municipality, id: uuid(), account, device }).execute()
+  if (ofDevice > MOST_FAILURES * 10) return undefined
+  const id = uuid()
+  await db.insertInto('sign_in_failure').values({ municipality, id, account, device }).execute()
+  return id
+}
+/** One that was not looked at counts for nothing. */
+export async function dropFailure(db: Db, municipality: string, id: string): Promise<void> {
+  await db.deleteFrom('sign_in_failure').where('municipality', '=', municipality).where('id', '=', id).execute()
 }
 export async function forgetFailures(db: Db | Tx, municipality: string, account: string, device: string): Promise<void> {
   await db.deleteFrom('sign_in_failure').where('municipality', '=', municipality).where('account', '=', account).where('device', '=', device).execute()
@@ -128,9 +142,9 @@ export async function changePerson(tx: Tx, municipality: string, id: string, cha
 
 /** How many can still manage people here; the last one stays. */
 export async function administrators(tx: Tx | Db, municipality: string): Promise<number> {
-  const { count } = await tx.selectFrom('person').select(sql<number>`count(*)::int`.as('count')).where('municipality', '=', municipality)
-    .where('state', '=', 'active').where(sql<boolean>`'administrator' = any(roles)`).executeTakeFirstOrThrow()
-  return count
+  // Held until the end: two who shut each other out at the same moment do not both succeed.
+  const rows = await tx.selectFrom('person').select('id').where('municipality', '=', municipality).where('state', '=', 'active').where(sql<boolean>`'administrator' = any(roles)`).orderBy('id').forUpdate().execute()
+  return rows.length
 }
 
 /**

@@ -8,6 +8,8 @@ import type { Look } from '../view.ts'
 export type Sent = {
   /** The field as text, trimmed, `\r\n` as `\n`; empty when it was not sent. */
   text(name: string): string
+  /** As it was typed, spaces too: for passwords. */
+  raw(name: string): string
   /** Every value of a repeated field. */
   all(name: string): readonly string[]
   file(name: string): File | undefined

@@ -3,13 +3,14 @@ import type { Sent } from './route.ts'
 
 /** From the body as the web framework parsed it. U+0000 goes: the database refuses it, and no form means it. */
 export function sentOf(body: Readonly<Record<string, string | File | readonly (string | File)[] | undefined>>): Sent {
-  const clean = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\0', '').toWellFormed().trim()
+  const safe = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\0', '').toWellFormed()
+  const clean = (text: string): string => safe(text).trim()
   const all = (name: string): readonly string[] => {
     const value = Object.hasOwn(body, name) ? body[name] : undefined
     return [value ?? []].flat().filter((each) => typeof each === 'string').map(clean)
   }
   return {
-    all, text: (name) => all(name)[0] ?? '', names: Object.keys(body),
+    all, text: (name) => all(name)[0] ?? '', raw: (name) => { const value = Object.hasOwn(body, name) ? [body[name]].flat()[0] : ''; return typeof value === 'string' ? safe(value) : '' }, names: Object.keys(body),
     file: (name) => [Object.hasOwn(body, name) ? body[name] : undefined].flat().find((each): each is File => each instanceof File && (each.size > 0 || each.name !== '')),
   }
 }
