@@ -63,7 +63,7 @@ export type DeskTables = {
     reason: Generated<string>; by: string; at: Stamp; restores: number | null
   }
   answer_share: {
-    municipality: string; form: string; question: string; by: string; at: Stamp
+    municipality: string; form: string; question: string; by: string; at: Stamp; no: Generated<number>
   }
   answer_evidence: {
     municipality: string; id: string; form: string; question: string; kind: 'file' | 'link' | 'scan'; title: string; url: string | null
@@ -164,7 +164,7 @@ export type DeskTables = {
     cluster_confirmed_by: string | null; started_at: Moment; done_at: Moment; ended_at: Moment
   }
   baseline_figure: {
-    municipality: string; year: number; cluster: string; question: string; organisation: string; value: number | null
+    municipality: string; year: number; cluster: string; question: string; organisation: string; value: number | null; at: Stamp
   }
   'published.toets': {
     municipality: string; no: number; version: number; current: boolean; kind: CaseKind; title: string; outcome: string; decided_on: string

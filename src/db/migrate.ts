@@ -5,9 +5,11 @@ import { up as start } from './migrations/001-start.ts'
 import { up as desk } from './migrations/002-desk.ts'
 import { up as legalTerms } from './migrations/003-legal-terms.ts'
 import { up as registerFetch } from './migrations/004-register-fetch.ts'
+import { up as ownAnswers } from './migrations/005-own-answers.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start }, '002-desk': { up: desk }, '003-legal-terms': { up: legalTerms }, '004-register-fetch': { up: registerFetch },
+  '005-own-answers': { up: ownAnswers },
 }
 
 /** Runs what has not run yet. Throws the first error; what ran before it stays. */

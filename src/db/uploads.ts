@@ -1,10 +1,11 @@
 /** Files that people add: known by their content, kept by their hash outside the web root, never executed, only given back as a download. */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 import { v7 as uuid } from 'uuid'
 import { keepFile } from '../lib/keep-file.ts'
+import type { Db } from './connect.ts'
 import type { Tx } from './as.ts'
 
 export const MOST_BYTES = 10 * 1024 * 1024
@@ -65,4 +66,18 @@ export function openUploads(dir: string): Uploads {
       return row && { name: row.name, media: row.media, body: await readFile(place(row.hash)) }
     },
   }
+}
+
+/** Removes files that no one has any more; younger than an hour may still be on its way into the database. Gives how many went. */
+export async function sweepUploads(db: Db, dir: string, now = Date.now()): Promise<number> {
+  const names = await readdir(dir, { recursive: true }).catch((error: NodeJS.ErrnoException): string[] => { if (error.code === 'ENOENT') return []; throw error })
+  let gone = 0
+  for (const name of names) {
+    const hash = path.basename(name)
+    if (!/^[0-9a-f]{64}$/.test(hash) || now - (await stat(path.join(dir, name))).mtimeMs < 3_600_000) continue
+    if (await db.selectFrom('upload').select('id').where('hash', '=', hash).limit(1).executeTakeFirst()) continue
+    await unlink(path.join(dir, name))
+    gone++
+  }
+  return gone
 }

@@ -21,7 +21,7 @@ export function proposeCluster({ clusters }: Questionnaire, answers: Answers): C
   const names = clusters.limits.map(({ cluster }) => cluster)
   let at = clusters.limits.findIndex(({ upTo }) => sum <= upTo)
   if (at < 0) at = names.length - 1
-  const rules = [`De vier assen samen geven ${sum} punten: dat past bij cluster ${names[at]}.`]
+  const rules = [`De vier assen samen geven ${sum} punten: dat past bij groep ${names[at]}.`]
   for (const rule of clusters.rules) {
     if (!holds({ question: rule.question, op: 'in', values: rule.values }, answers) || !holds(rule.and, answers)) continue
     const to = rule.atLeast !== undefined ? Math.max(at, names.indexOf(rule.atLeast)) : Math.min(at, names.indexOf(rule.atMost!))

@@ -6,8 +6,8 @@ export function holds(condition: Condition | undefined, answers: Answers): boole
   if (!condition) return true
   const answer = answers[condition.question]
   if (!answer || answer.value.length === 0) return false
-  const any = [answer.value].flat().some((value) => condition.values.includes(value))
-  return condition.op === 'in' ? any : !any
+  // Of several answers one is enough, both ways: “none” beside something else is not none.
+  return [answer.value].flat().some((value) => condition.values.includes(value) === (condition.op === 'in'))
 }
 
 /** The questions that are asked. `earlier`: answers of a questionnaire before this one, such as a pre-check. */

@@ -1,6 +1,8 @@
 /** `leidraad clock`: one round of what happens by itself, for an installation that runs it from its own timer. */
+import path from 'node:path'
 import { openDatabase } from '../../db/connect.ts'
 import { migrate } from '../../db/migrate.ts'
+import { sweepUploads } from '../../db/uploads.ts'
 import { tick } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { postmanOf } from '../mail.ts'
@@ -13,7 +15,8 @@ export const clockCommand: Command = {
     try {
       await migrate(database.db)
       const done = await tick(database.db, postmanOf(), process.env['LEIDRAAD_URL'] ?? 'http://127.0.0.1:3000')
-      console.log(options['json'] ? JSON.stringify(done) : `${done.sent} verstuurd, ${done.waiting} uitgesteld, ${done.refused} geweigerd; ${done.reminded} herinnerd, ${done.escalated} adviezen te laat, ${done.retests} herijkingen, ${done.forgotten} opgeruimd`)
+      const swept = await sweepUploads(database.db, path.join(place.data, 'uploads'))
+      console.log(options['json'] ? JSON.stringify({ ...done, swept }) : `${done.sent} verstuurd, ${done.waiting} uitgesteld, ${done.refused} geweigerd; ${done.reminded} herinnerd, ${done.escalated} adviezen te laat, ${done.retests} herijkingen, ${done.forgotten + swept} opgeruimd`)
       return done.refused > 0 ? 1 : 0
     } finally {
       await database.close()

@@ -6,6 +6,7 @@ import { serve, type ServerType } from '@hono/node-server'
 import { openDatabase, type Db } from '../../db/connect.ts'
 import { readNetwork } from '../../engine/probes/network-file.ts'
 import { migrate } from '../../db/migrate.ts'
+import { sweepUploads } from '../../db/uploads.ts'
 import { ensureMunicipality, municipalities } from '../../db/municipality.ts'
 import { doors } from '../../features/people/doors.tsx'
 import { firstAdministrator } from '../../features/people/store.ts'
@@ -92,7 +93,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const first = withDemo ? undefined : await firstAdministrator(database.db, municipality.id, municipality.slug)
   if (first !== undefined) console.log(`Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${url}/balie/link/${first}`)
   // In the demo no mail leaves: what would be sent is shown on screen.
-  later(startClock(database.db, withDemo ? undefined : postmanOf(), process.env['LEIDRAAD_URL'] ?? url))
+  later(startClock(database.db, withDemo ? undefined : postmanOf(), process.env['LEIDRAAD_URL'] ?? url, path.join(place.data, 'uploads')))
   const worker = startWorker(place, network)
   later(() => worker.stop())
   if (city && !signal.aborted) {
@@ -133,9 +134,9 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** Lets the clock tick every minute; the answer stops it and waits for the round that is under way. */
-function startClock(db: Db, postman: Postman | undefined, origin: string): () => Promise<void> {
+function startClock(db: Db, postman: Postman | undefined, origin: string, uploads: string): () => Promise<void> {
   let round: Promise<unknown> = Promise.resolve()
-  const timer = setInterval(() => { round = round.then(() => tick(db, postman, origin)).catch((error: unknown) => console.error('De klok:', error)) }, 60_000)
+  const timer = setInterval(() => { round = round.then(() => tick(db, postman, origin)).then(() => sweepUploads(db, uploads)).catch((error: unknown) => console.error('De klok:', error)) }, 60_000)
   return async () => { clearInterval(timer); await round }
 }
 

@@ -86,6 +86,38 @@ test('the municipality sees the group and the place in it, not an answer', async
   expect(await (await visitor.get(form)).text()).toContain('deelt 0 van haar antwoorden')
 })
 
+test('of a shared answer the municipality sees what was shared, also after the end, and nothing that was said before it', async () => {
+  const visitor = await desk.visit(chantal)
+  await desk.db.updateTable('form').set({ closed_at: null }).execute()
+  await post(`${form}/N03`, { antwoord: 'nee', reden: 'Een eerder geheim.', basis: '1' })
+  await post(`${form}/N03`, { antwoord: 'nee', reden: 'Wij regelen dit in mei.', basis: '2' })
+  await desk.db.updateTable('form').set({ closed_at: new Date() }).execute()
+  expect((await visitor.get(`${form}/N03`)).status).toBe(404)
+  expect((await post(`${form}/N03/delen`, { delen: 'ja' })).status).toBe(303)
+  const seen = await (await visitor.get(`${form}/N03`)).text()
+  expect(seen).toContain('Wij regelen dit in mei.')
+  expect(seen).not.toContain('Een eerder geheim.')
+  expect(await as(desk.db, chantal, (tx) => tx.selectFrom('answer').select('no').where('question', '=', 'N03').execute())).toEqual([{ no: 3 }])
+  expect(await (await visitor.get(form)).text()).toContain('deelt 1 van haar antwoorden')
+  // Nobody of the municipality shares or answers for an organisation, whatever a route would let through.
+  const id = form.split('/').at(-1)!
+  await expect(as(desk.db, chantal, (tx) => tx.insertInto('answer_share').values({ municipality: chantal.municipality, form: id, question: 'N05', by: chantal.id }).execute())).rejects.toThrow(/row-level security/)
+  await expect(as(desk.db, chantal, (tx) => tx.insertInto('answer').values({ municipality: chantal.municipality, form: id, question: 'N03', no: 9, value: '"ja"', by: chantal.id }).execute())).rejects.toThrow(/row-level security/)
+  expect((await post(`${form}/N03/delen`, { delen: 'nee' })).status).toBe(303)
+  expect((await visitor.get(`${form}/N03`)).status).toBe(404)
+  const trail = await desk.db.selectFrom('audit').select('detail').where('object', '=', `form/${id}`).execute()
+  expect(trail.map(({ detail }) => detail).join()).not.toMatch(/N0|P\d/)
+})
+
+test('whoever is invited at another address does not come by the answers; declining is for who did not begin', async () => {
+  const visitor = await desk.visit(chantal)
+  const elsewhere = await visitor.post(`/balie/organisaties/${organisation}/uitnodigen`, { email: 'ander@cafe.test' })
+  expect([elsewhere.status, (await elsewhere.text()).includes('deed eerder mee vanaf piet@cafe.test')]).toEqual([422, true])
+  const declined = await app.request(`${ORIGIN}${link}`, { method: 'POST', body: new URLSearchParams({ doen: 'nee' }), headers: { origin: ORIGIN } })
+  expect(await declined.text()).toContain('U doet al mee')
+  expect((await visitor.post(`/balie/organisaties/${organisation}/groep`, { groep: 'B', reden: 'Groter dan gedacht.' })).status).toBe(409)
+})
+
 test('everything can be taken along; a new year waits for a year', async () => {
   const file = await get('/balie/mijn-nulmeting/gegevens')
   expect(file.headers.get('content-disposition')).toMatch(/^attachment/)
@@ -100,12 +132,16 @@ test('after a year it is done again, and what changed is told', async () => {
   for (const [question, value] of Object.entries({ P1: 'p1_9', P2: 'horeca', P3: 'paar_dagen', P4: 'klanten', P5: 'website', P6: 'wijzelf', P7: ['gastwifi'], P8: 'nee', N03: 'ja' })) await answer(question, value)
   await post('/balie/mijn-nulmeting/groep', { groep: 'A' })
   await post('/balie/mijn-nulmeting/klaar')
-  expect(await text('/balie/mijn-nulmeting')).toContain('nog niet → geregeld')
+  expect(await text('/balie/mijn-nulmeting')).toContain('Nee → Ja')
 })
 
-test('who leaves takes everything away, shared or not', async () => {
+test('who leaves takes everything away, shared or not, files too', async () => {
+  await desk.db.updateTable('form').set({ closed_at: null }).execute()
+  expect((await post(`${form}/N03/bewijs`, { titel: 'Foto', bestand: new File(['wij hebben het geregeld'], 'foto.txt') as unknown as string })).status).toBe(303)
   expect((await post('/balie/mijn-nulmeting/weg')).status).toBe(303)
   expect(await desk.db.selectFrom('answer').selectAll().execute()).toEqual([])
+  expect(await desk.db.selectFrom('upload').select('id').where('organisation', '=', organisation).execute()).toEqual([])
+  expect(await text('/balie/mijn-nulmeting')).toContain('U doet niet meer mee')
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from baseline_figure where organisation = ${organisation}`.execute(desk.db)
   expect(rows[0]!.count).toBe(0)
   expect((await get(link)).status).toBe(404)

@@ -3,7 +3,7 @@ import { points } from '../../web/language.ts'
 import { Button, Buttons, Choice, ErrorSummary, Field, Form, none, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
-import { Details, Facts, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
+import { Facts, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import { CLUSTERS } from './rules.ts'
 import type { Baseline, groupsOf, organisationById, participation } from './store.ts'
@@ -25,7 +25,6 @@ export function OrganisationPage({ view, organisation, baselines, mayInvite, may
           <>
             <Facts items={[{ name: 'Jaar', value: `${now.year}` }, { name: 'Staat', value: STATES[now.state] }, { name: 'Voorstel', value: now.proposed ?? 'nog geen' },
               { name: 'Groep', value: now.cluster === null ? 'nog niet gekozen' : `${CLUSTERS[now.cluster]}${now.confirmedBy === null ? ' (nog te bevestigen)' : ' (bevestigd)'}` }, ...(now.reason ? [{ name: 'Reden van de organisatie', value: now.reason }] : [])]} />
-            {now.rule === '' ? null : <Details summary="De regel achter het voorstel"><Text>{now.rule}</Text></Details>}
             {now.form === null || now.state === 'left' ? null : <Text><Link to={`/balie/vragenlijsten/${now.form}`}>Wat de organisatie deelt</Link></Text>}
             {mayConfirm && now.cluster !== null ? (
               <Form view={view} action={`${at}/groep`}><Choice name="groep" label="Groep" value={[now.cluster]} problems={problems} options={Object.entries(CLUSTERS).map(([value, label]) => ({ value, label }))} /><Field name="reden" label="Reden, als u anders kiest" optional problems={problems} /><Buttons><Button kind="secondary">Bevestig de groep</Button></Buttons></Form>
@@ -47,7 +46,7 @@ export function CityBaselinePage({ view, year, groups, counts, questionnaire }: 
   return (
     <DeskPage view={view} title="Nulmeting">
       <div className="ld-opening"><Heading level={1}>Nulmeting {year}</Heading><Text lead>{count('done')} organisaties rondden af, {count('running')} zijn bezig, {count('invited')} zijn uitgenodigd.</Text>
-        <Text>Cijfers staan er alleen voor groepen van tien of meer. Wat één organisatie antwoordde, ziet u hier nooit.</Text></div>
+        <Text>Cijfers staan er alleen voor groepen van tien of meer, per vijf organisaties bijgewerkt, afgerond op vijf en nooit onder 10 of boven 90. Zo is niemand te herleiden. Wat één organisatie antwoordde, ziet u hier nooit.</Text></div>
       {clusters.length === 0 ? <Text>Nog geen groep heeft tien afgeronde nulmetingen.</Text> : clusters.map((cluster) => {
         const of = groups.filter((group) => group.cluster === cluster).toSorted((one, other) => one.mean - other.mean)
         return (

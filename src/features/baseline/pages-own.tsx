@@ -6,6 +6,7 @@ import type { DeskView } from '../../web/desk/route.ts'
 import { Details, Heading, Link, Notice, Section, Table, Text } from '../../web/parts.tsx'
 import type { ClusterProposal } from '../../scoring/cluster.ts'
 import { resultOf } from '../../scoring/result.ts'
+import { ENOUGH } from '../../scoring/weigh.ts'
 import { textOf } from '../../scoring/visible.ts'
 import { changesOf, CLUSTERS, figuresOf, firstSteps, mayRepeat } from './rules.ts'
 import type { Baseline, Filled, groupsOf } from './store.ts'
@@ -19,7 +20,15 @@ const share = (value: number): string => (value >= 0.85 ? 'geregeld' : value >= 
 
 export function OwnPage({ view, name, baselines, filled, before, proposal, groups, year, problems = none }: OwnProps) {
   const [now] = baselines
-  if (!now || now.state === 'invited' || !filled || now.form === null) {
+  if (!now || now.state === 'left') {
+    return (
+      <DeskPage view={view} title="Onze nulmeting">
+        <div className="ld-opening"><Heading level={1}>Nulmeting van {name}</Heading><Text lead>{now ? 'U doet niet meer mee. Uw antwoorden en cijfers zijn gewist.' : 'Er staat geen nulmeting klaar.'}</Text></div>
+        <Text>Wilt u (weer) meedoen? Vraag de gemeente om een uitnodiging.</Text>
+      </DeskPage>
+    )
+  }
+  if (now.state === 'invited' || !filled || now.form === null) {
     return (
       <DeskPage view={view} title="Onze nulmeting">
         <div className="ld-opening"><Heading level={1}>Nulmeting van {name}</Heading><Text lead>Acht vragen over uw organisatie, en daarna precies wat bij u past. U kunt stoppen en later verdergaan.</Text></div>
@@ -48,7 +57,7 @@ export function OwnPage({ view, name, baselines, filled, before, proposal, group
           {done ? null : (
             <Form view={view} action="/balie/mijn-nulmeting/groep">
               <Choice name="groep" label="Uw groep" value={[now.cluster ?? proposal.cluster]} problems={problems} options={Object.entries(CLUSTERS).map(([value, label]) => ({ value, label, hint: value === proposal.cluster ? 'Dit stellen wij voor.' : undefined }))} />
-              <Area name="reden" label="Waarom een andere groep?" optional rows={2} value={now.reason} problems={problems} maxLength={1_000} />
+              <Area name="reden" label="Waarom een andere groep?" hint="De gemeente leest dit." optional rows={2} value={now.reason} problems={problems} maxLength={1_000} />
               <Buttons><Button kind="secondary">{now.cluster === null ? 'Bevestig' : 'Verander'}</Button></Buttons>
             </Form>
           )}
@@ -56,7 +65,7 @@ export function OwnPage({ view, name, baselines, filled, before, proposal, group
       )}
       {!done && now.cluster !== null ? <Form view={view} action="/balie/mijn-nulmeting/klaar"><Text>{result.open.length > 0 ? `Er ${result.open.length === 1 ? 'staat nog één vraag' : `staan nog ${result.open.length} vragen`} open. U kunt toch afronden; wat open staat telt als onbekend.` : 'Alles is ingevuld.'}</Text><Buttons><Button kind={result.open.length > 0 ? 'secondary' : 'primary'}>Rond af</Button></Buttons></Form> : null}
       {done ? <Outcome {...{ view, name, baselines, filled, before, proposal, groups, year }} /> : null}
-      {mayRepeat(now, year) ? <Notice title="Er is een jaar voorbij"><Form view={view} action="/balie/mijn-nulmeting/opnieuw"><Text>Vul opnieuw in en zie wat er is veranderd. Uw antwoorden van toen staan erbij.</Text><Buttons><Button>Begin de nulmeting van {year}</Button></Buttons></Form></Notice> : null}
+      {mayRepeat(now, year) ? <Notice title={`De nulmeting van ${year}`}><Form view={view} action="/balie/mijn-nulmeting/opnieuw"><Text>Vul dit jaar opnieuw in en zie wat er is veranderd. Uw antwoorden van toen staan erbij.</Text><Buttons><Button>Begin de nulmeting van {year}</Button></Buttons></Form></Notice> : null}
       <Section id="van-u" title="Uw gegevens zijn van u">
         <Promise />
         <ul className="ld-list"><li><Link to={list}>Al uw antwoorden, met per antwoord of u het deelt</Link></li><li><Link to="/balie/mijn-nulmeting/gegevens">Neem alles mee als bestand</Link></li><li><Link to="/balie/mijn-nulmeting/weg">Stop met meedoen</Link></li></ul>
@@ -80,13 +89,13 @@ function Outcome({ baselines, filled, before, groups }: OwnProps) {
   return (
     <>
       <Section id="eerste-stap" title="Wat u als eerste kunt doen">
-        {steps.length === 0 ? <Text>Wij zien geen zwakke punten in uw antwoorden. Kijk volgend jaar opnieuw.</Text> : (
+        {steps.length === 0 ? <Text>{result.coverage < ENOUGH ? 'Er is nog te weinig bekend om te zeggen dat alles geregeld is.' : figures.some(({ value }) => value < questionnaire.thresholds.met) ? 'Bij wat nog niet geregeld is, staat hier geen eerste stap. Kijk bij de vragen zelf wat nodig is.' : 'Wij zien geen zwakke punten in wat u invulde. Kijk volgend jaar opnieuw.'}</Text> : (
           <ol className="ld-list">{steps.map(({ question }) => <li key={question.id}><strong>{question.firstStep}</strong><br /><span className="ld-quiet">Bij: {textOf(question, variant)}</span></li>)}</ol>
         )}
       </Section>
       {before === undefined ? null : (
         <Section id="veranderd" title="Veranderd sinds vorig jaar">
-          {changes.length === 0 ? <Text>Er is niets veranderd.</Text> : <ul className="ld-list">{changes.map(({ question, from, to }) => <li key={question.id}>{textOf(question, variant)} <strong>{share(from)} → {share(to)}</strong></li>)}</ul>}
+          {changes.length === 0 ? <Text>Er is niets veranderd.</Text> : <ul className="ld-list">{changes.map(({ question, from, to }) => <li key={question.id}>{textOf(question, variant)} <strong>{from} → {to}</strong></li>)}</ul>}
         </Section>
       )}
       <Section id="naast-groep" title={`Naast uw groep (${cluster})`}>
@@ -95,8 +104,8 @@ function Outcome({ baselines, filled, before, groups }: OwnProps) {
           rows={figures.map(({ question, value }) => ({ key: question.id, cells: [textOf(question, variant), share(value), means.has(question.id) ? points('nl', means.get(question.id)!.mean) : 'te weinig', means.get(question.id)?.organisations ?? ''] }))} />
       </Section>
       <Section id="delen" title="Per onderwerp">
-        <Table id="onderwerpen" caption="Uw uitkomst per onderwerp" hideCaption stacked columns={[{ head: 'Onderwerp' }, { head: 'Uitkomst (van 100)', numeric: true }, { head: 'Bekend', numeric: true }, { head: 'Rode vlaggen' }]}
-          rows={result.parts.map((part) => ({ key: part.section, cells: [part.title, part.score === null ? 'te weinig bekend' : points('nl', part.score), part.coverage === null ? 'niets van toepassing' : percent('nl', part.coverage), part.flags.length === 0 ? 'geen' : part.flags.map((id) => `vraag ${id}`).join(', ')] }))} />
+        <Table id="onderwerpen" caption="Uw uitkomst per onderwerp" hideCaption stacked columns={[{ head: 'Onderwerp' }, { head: 'Uitkomst (van 100)', numeric: true }, { head: 'Bekend', numeric: true }]}
+          rows={result.parts.map((part) => ({ key: part.section, cells: [part.title, part.score === null ? 'te weinig bekend' : points('nl', part.score), part.coverage === null ? 'niets van toepassing' : percent('nl', part.coverage)] }))} />
       </Section>
     </>
   )

@@ -13,7 +13,7 @@ import type { Problems } from '../../web/desk/form.tsx'
 import { CityBaselinePage, OrganisationPage } from './pages-city.tsx'
 import { LeavePage, OwnPage } from './pages-own.tsx'
 import { CLUSTERS, figuresOf, mayRepeat, VARIANT_OF } from './rules.ts'
-import { baselinesOf, begin, filledOf, groupsOf, invite, organisationById, participation, type Baseline } from './store.ts'
+import { baselinesOf, begin, filledOf, groupsOf, invite, organisationById, participation, whyNotInvite, type Baseline } from './store.ts'
 
 const HOME = '/balie/mijn-nulmeting'
 const EMAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i
@@ -47,6 +47,7 @@ export function baselineRoutes({ questionnaires }: { readonly questionnaires: re
       if (!now || now.state !== 'invited') return conflict('Er staat geen nulmeting klaar om te beginnen. Vraag de gemeente om een uitnodiging.')
       const before = baselines[1]
       const form = await begin(tx, municipality.id, now, questionnaire, who.id, before?.form ?? null, before?.cluster ? VARIANT_OF(questionnaire, before.cluster) : 'short')
+      if (form === undefined) return conflict('Een collega is net begonnen. Ga naar Onze nulmeting en werk samen verder.')
       await record(tx, municipality.id, { act: 'baseline.begun', object: `organisation/${organisation.id}`, detail: { year: now.year } })
       return go(`/balie/vragenlijsten/${form}`, 'Begin met de acht vragen over uw organisatie.')
     }) },
@@ -59,7 +60,7 @@ export function baselineRoutes({ questionnaires }: { readonly questionnaires: re
       const [cluster, reason] = [sent.text('groep'), sent.text('reden').slice(0, 1_000)]
       const problems = { ...(Object.hasOwn(CLUSTERS, cluster) ? {} : { groep: 'Kies een groep.' }), ...(cluster !== proposal.cluster && reason === '' ? { reden: 'Zeg kort waarom een andere groep beter past.' } : {}) }
       if (Object.keys(problems).length > 0) return page(await ownPage(asked, organisation.name, baselines, problems), 422)
-      await set(tx, municipality.id, now.id, { cluster, cluster_proposed: proposal.cluster, cluster_reason: reason, cluster_rule: proposal.rules.join(' '), cluster_by_organisation: who.id, cluster_confirmed_by: null })
+      await set(tx, municipality.id, now.id, { cluster, cluster_proposed: proposal.cluster, cluster_reason: reason, cluster_by_organisation: who.id, cluster_confirmed_by: null })
       await tx.updateTable('form').set({ variant: VARIANT_OF(questionnaire, cluster) }).where('municipality', '=', municipality.id).where('id', '=', now.form!).execute()
       await openTask(tx, municipality.id, { kind: 'cluster', object: `organisation/${organisation.id}`, whom: { role: 'account-manager' }, text: `Bevestig de groep van ${organisation.name}`, path: `/balie/organisaties/${organisation.id}`, dueOn: null })
       await record(tx, municipality.id, { act: 'baseline.cluster', object: `organisation/${organisation.id}`, detail: { proposed: proposal.cluster, chosen: cluster } })
@@ -82,6 +83,7 @@ export function baselineRoutes({ questionnaires }: { readonly questionnaires: re
       if (!last || !mayRepeat(last, yearOf(asked))) return conflict('Een nieuwe nulmeting kan als er een jaar voorbij is.')
       const { id } = await tx.insertInto('baseline').values({ municipality: municipality.id, id: uuid(), organisation: organisation.id, year: yearOf(asked), state: 'invited', email: last.email }).returning('id').executeTakeFirstOrThrow()
       const form = await begin(tx, municipality.id, { id, organisation: organisation.id }, questionnaire, who.id, last.form, VARIANT_OF(questionnaire, last.cluster ?? 'A'))
+      if (form === undefined) return conflict('Een collega is net begonnen. Ga naar Onze nulmeting en werk samen verder.')
       await record(tx, municipality.id, { act: 'baseline.repeated', object: `organisation/${organisation.id}`, detail: { year: yearOf(asked) } })
       return go(`/balie/vragenlijsten/${form}`)
     }) },
@@ -117,6 +119,8 @@ export function baselineRoutes({ questionnaires }: { readonly questionnaires: re
       if (!organisation) return missing
       const email = sent.text('email').toLowerCase()
       if (!EMAIL.test(email)) return page(...await staffPage(asked, { email: 'Vul een e-mailadres in, zoals info@organisatie.nl.' }, email))
+      const why = await whyNotInvite(tx, municipality.id, organisation.id, email)
+      if (why !== undefined) return page(...await staffPage(asked, { email: why }, email))
       const invited = await invite(tx, municipality, organisation, email, yearOf(asked), who.id, origin)
       return invited ? go(`/balie/organisaties/${organisation.id}`, 'De uitnodiging is onderweg.') : conflict('Deze organisatie doet dit jaar al mee.')
     } },
@@ -128,6 +132,9 @@ export function baselineRoutes({ questionnaires }: { readonly questionnaires: re
       const [cluster, reason] = [sent.text('groep'), sent.text('reden').slice(0, 500)]
       const problems = { ...(Object.hasOwn(CLUSTERS, cluster) ? {} : { groep: 'Kies een groep.' }), ...(cluster !== now.cluster && reason === '' ? { reden: 'Zeg waarom u anders kiest dan de organisatie.' } : {}) }
       if (Object.keys(problems).length > 0) return page(...await staffPage(asked, problems))
+      if (now.state === 'done' && cluster !== now.cluster) return conflict('Deze nulmeting is afgerond. De groep verandert pas bij de volgende.')
+      // Another group has other questions.
+      if (now.form !== null && cluster !== now.cluster) await tx.updateTable('form').set({ variant: VARIANT_OF(questionnaire, cluster) }).where('municipality', '=', municipality.id).where('id', '=', now.form).execute()
       await set(tx, municipality.id, now.id, { cluster, cluster_confirmed_by: who.id, ...(reason ? { cluster_reason: `${now.reason} ${reason}`.trim() } : {}) })
       await closeTasks(tx, municipality.id, `organisation/${organisation.id}`, ['cluster'])
       await record(tx, municipality.id, { act: 'baseline.cluster-confirmed', object: `organisation/${organisation.id}`, detail: { cluster } })

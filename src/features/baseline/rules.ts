@@ -22,13 +22,13 @@ export function firstSteps(questionnaire: Questionnaire, answers: Answers, varia
     .toSorted((one, other) => one.value - other.value || other.question.weight - one.question.weight).slice(0, most)
 }
 
-export type Change = { readonly question: Question; readonly from: number; readonly to: number }
-/** Questions that both years can compare, and how they moved; what stayed the same is left out. */
+export type Change = { readonly question: Question; /** In the words of the answers. */ readonly from: string; readonly to: string }
+/** Questions that both years can compare, and how they moved; what counts the same is left out. */
 export function changesOf(questionnaire: Questionnaire, before: Answers, now: Answers, variant: Variant | undefined): Change[] {
   const old = new Map(figuresOf(questionnaire, before, variant).map(({ question, value }) => [question.id, value]))
   return figuresOf(questionnaire, now, variant).flatMap(({ question, value }) => {
     const from = old.get(question.id)
-    return from === undefined || from === value ? [] : [{ question, from, to: value }]
+    return from === undefined || from === value ? [] : [{ question, from: chosen(question, before)!.label, to: chosen(question, now)!.label }]
   })
 }
 

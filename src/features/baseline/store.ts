@@ -24,12 +24,23 @@ export async function filledOf(tx: Tx, municipality: string, form: string | null
 export const organisationById = (tx: Tx, municipality: string, id: string) =>
   tx.selectFrom('organisation').select(['id', 'name', 'kind', 'street', 'size', 'slug']).where('municipality', '=', municipality).where('id', '=', id).executeTakeFirst()
 
+/** Why this address cannot be invited for the organisation, or undefined. */
+export async function whyNotInvite(tx: Tx, municipality: string, organisation: string, email: string): Promise<string | undefined> {
+  const person = await tx.selectFrom('person').select('organisation').where('municipality', '=', municipality).where('email', '=', email).executeTakeFirst()
+  if (person && person.organisation !== organisation) return 'Dit adres hoort hier al bij iemand anders. Kies een ander adres van de organisatie.'
+  // Whoever comes in by the link sees the answers of earlier years: only who gave them.
+  const before = await tx.selectFrom('baseline').select('email').where('municipality', '=', municipality).where('organisation', '=', organisation).where('form', 'is not', null).orderBy('year', 'desc').executeTakeFirst()
+  return before && before.email.toLowerCase() !== email ? `Deze organisatie deed eerder mee vanaf ${before.email}. Alleen dat adres kan bij de antwoorden van toen: nodig dat uit.` : undefined
+}
+
 /** Invites an organisation for this year; the link in the mail opens the nulmeting without an account. False when it takes part already. */
 export async function invite(tx: Tx, municipality: { readonly id: string; readonly name: string }, organisation: { readonly id: string; readonly name: string }, email: string, year: number, by: string, origin: string): Promise<boolean> {
   const id = uuid()
   const added = await tx.insertInto('baseline').values({ municipality: municipality.id, id, organisation: organisation.id, year, email, state: 'invited', invited_by: by })
     .onConflict((conflict) => conflict.columns(['municipality', 'organisation', 'year']).doUpdateSet({ email, invited_by: by, invited_at: sql`now()`, state: 'invited' }).where('baseline.state', 'in', ['invited', 'declined', 'left'])).returning('id').executeTakeFirst()
   if (!added) return false
+  // A link that went to a wrong address opens nothing any more.
+  await tx.deleteFrom('one_time_link').where('municipality', '=', municipality.id).where('baseline', '=', added.id).execute()
   const token = newToken()
   await tx.insertInto('one_time_link').values({ municipality: municipality.id, hash: hashOfToken(token), kind: 'baseline', baseline: added.id, ends_at: sql<string>`now() + interval '60 days'` }).execute()
   await queueMessage(tx, municipality.id, {
@@ -40,10 +51,12 @@ export async function invite(tx: Tx, municipality: { readonly id: string; readon
   return true
 }
 
-/** Begins to fill in; last year's answers stand beside it. */
-export async function begin(tx: Tx, municipality: string, baseline: Pick<Baseline, 'id' | 'organisation'>, questionnaire: Questionnaire, by: string, earlier: string | null, variant: Variant): Promise<string> {
+/** Begins to fill in; last year's answers stand beside it. Undefined when somebody else of the organisation was first. */
+export async function begin(tx: Tx, municipality: string, baseline: Pick<Baseline, 'id' | 'organisation'>, questionnaire: Questionnaire, by: string, earlier: string | null, variant: Variant): Promise<string | undefined> {
+  const mine = await tx.updateTable('baseline').set({ state: 'running', started_at: sql`now()` }).where('municipality', '=', municipality).where('id', '=', baseline.id).where('state', '=', 'invited').returning('id').executeTakeFirst()
+  if (!mine) return undefined
   const form = await createForm(tx, municipality, questionnaire, { by, organisation: baseline.organisation, variant, earlier })
-  await tx.updateTable('baseline').set({ form, state: 'running', started_at: sql`now()` }).where('municipality', '=', municipality).where('id', '=', baseline.id).execute()
+  await tx.updateTable('baseline').set({ form }).where('municipality', '=', municipality).where('id', '=', baseline.id).execute()
   return form
 }
 

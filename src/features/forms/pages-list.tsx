@@ -48,7 +48,7 @@ export function FormPage({ view, open, locked, newer }: { view: DeskView; open: 
         </Section>
       )}
       {questionnaire.sections.map((section) => {
-        const of = questions.filter((question) => question.section === section.id && (!foreign || open.current.has(question.id)))
+        const of = (foreign ? questionnaire.questions.filter(({ id }) => open.current.has(id)) : questions).filter((question) => question.section === section.id)
         return of.length === 0 ? null : (
           <Section key={section.id} id={`deel-${section.id}`} title={section.title}>
             <ol className="ld-tasklist">{of.map((question) => <QuestionRow key={question.id} question={question} open={open} link={`/balie/vragenlijsten/${form.id}/${question.id}`} />)}</ol>

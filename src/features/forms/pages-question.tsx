@@ -36,7 +36,8 @@ export function QuestionPage(props: QuestionProps) {
   const { view, open, question, norms, locked, problems = none, other, today, typed = {} } = props
   const { form, questionnaire, answers, earlier } = open
   const variant = variantOf(open)
-  const questions = visibleQuestions(questionnaire, answers, variant, earlier)
+  const foreign = open.owner.kind === 'organisation' && view.who.organisation !== open.owner.id
+  const questions = foreign ? questionnaire.questions.filter(({ id }) => open.current.has(id)) : visibleQuestions(questionnaire, answers, variant, earlier)
   const at = questions.findIndex(({ id }) => id === question.id)
   const base = `/balie/vragenlijsten/${form.id}/${question.id}`
   const current = open.current.get(question.id)
@@ -117,7 +118,7 @@ export function QuestionPage(props: QuestionProps) {
         </Section>
       )}
       <Discussion {...props} base={base} />
-      <History {...props} base={base} />
+      {foreign ? null : <History {...props} base={base} />}
     </DeskPage>
   )
 }
@@ -139,7 +140,10 @@ function Reuse({ view, question, base, answer, from }: { view: DeskView; questio
 function Answer({ question, given, problems, open }: { question: Question; given: Given; problems: Problems; open: Open }) {
   if (question.kind === 'text') return <Area name="antwoord" label="Uw antwoord" rows={6} value={typeof given.value === 'string' ? given.value : ''} problems={problems} />
   const variant = variantOf(open)
-  const options = optionsOf(question, variant)
+  // An answer of another scale stays chosen: it is not wiped out by adding a word to it.
+  const known = optionsOf(question, variant)
+  const chosen = [given.value ?? []].flat().flatMap((id) => (known.some((option) => option.id === id) ? [] : [...question.options, ...question.plainOptions ?? []].filter((option) => option.id === id)))
+  const options = [...known, ...chosen]
   return (
     <Choice name="antwoord" label="Uw antwoord" several={question.kind === 'choices'} problems={problems} value={[given.value ?? []].flat()}
       options={options.map(({ id, label, anchor, reasonRequired }) => ({ value: id, label, hint: variant === 'short' ? undefined : anchor ?? (reasonRequired ? 'Leg hieronder uit waarom.' : undefined) }))} />

@@ -20,6 +20,8 @@ import { QuestionPage, wordsOf, type QuestionProps } from './pages-question.tsx'
 import { answerProblems, whyNotAnswer } from './rules.ts'
 import { addComment, addEvidence, commentsOf, historyOf, namesOf, openForm, removeEvidence, type Open } from './store.ts'
 
+/** For the trail. Which question an organisation answered is its own: what is asked depends on what was answered. */
+const about = (open: Open, question: Question): Readonly<Record<string, string>> => (open.owner.kind === 'organisation' ? {} : { question: question.id })
 /** A page of our own measurements; what is found there is measured, not said. */
 const MEASUREMENT = /^\/organisaties\/[a-z0-9-]{1,200}(\/@?[a-z0-9._-]{1,253}){0,2}$/
 /** A case in one of these states was decided: what was said of it then is complete. */
@@ -37,7 +39,10 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
     return open ? then(asked, open) : missing
   }
   const onQuestion = (then: (asked: Asked<Tx>, open: Open, question: Question) => Promise<Reply>) => onForm(async (asked, open) => {
-    const question = visibleQuestions(open.questionnaire, open.answers, variantOf(open), open.earlier).find(({ id }) => id === asked.params['question'])
+    // Who reads what an organisation shares sees just that; the questions around it are not known here.
+    const foreign = open.owner.kind === 'organisation' && asked.who.organisation !== open.owner.id
+    const asks = foreign ? open.questionnaire.questions.filter(({ id }) => open.current.has(id)) : visibleQuestions(open.questionnaire, open.answers, variantOf(open), open.earlier)
+    const question = asks.find(({ id }) => id === asked.params['question'])
     return question ? then(asked, open, question) : missing
   })
   /** Only for who may answer now; anyone else hears why not. */
@@ -103,7 +108,7 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
         const base = /^\d{1,9}$/.test(sent.text('basis')) ? Number(sent.text('basis')) : 0
         const saved = await saveAnswer(tx, municipality.id, { form: open.form.id, question: question.id, ...given, by: who.id, base })
         if (!saved.saved) return page(await questionPage(asked, open, question, { given, other: saved.current }), 409)
-        await record(tx, municipality.id, { act: 'answer.saved', object: `form/${open.form.id}`, detail: { question: question.id, no: saved.no } })
+        await record(tx, municipality.id, { act: 'answer.saved', object: `form/${open.form.id}`, detail: { ...about(open, question), no: saved.no } })
       }
       if (sent.text('dan') !== 'volgende') return go(`/balie/vragenlijsten/${open.form.id}`, `Vraag ${question.id} is bewaard.`)
       // What is asked may have changed by this answer.
@@ -121,7 +126,7 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
       if (Object.keys(gone).length > 0) return conflict('Dit antwoord bestaat niet meer in deze versie van de vragenlijst. Kies een antwoord van nu.')
       const saved = await saveAnswer(tx, municipality.id, { form: open.form.id, question: question.id, value: old.value, reason: old.reason, by: who.id, base: open.current.get(question.id)!.no, restores: old.no })
       if (!saved.saved) return conflict('Iemand anders beantwoordde deze vraag intussen. Er is niets teruggezet.')
-      await record(tx, municipality.id, { act: 'answer.restored', object: `form/${open.form.id}`, detail: { question: question.id, no: old.no } })
+      await record(tx, municipality.id, { act: 'answer.restored', object: `form/${open.form.id}`, detail: { ...about(open, question), no: old.no } })
       return go(at(open, question), `Teruggezet: ${wordsOf(question, old.value)}.`)
     }) },
     { method: 'POST', path: '/vragenlijsten/:form/:question/opmerking', may: 'form.comment', answer: onQuestion(async (asked, open, question) => {
@@ -131,7 +136,7 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
       if (open.owner.kind === 'case' && COMMENTS_END.includes(open.owner.state)) return forbidden('Na het besluit komen er geen opmerkingen meer bij. Er is iets veranderd? Vraag een herijking.')
       if (text === '') return page(await questionPage(asked, open, question, { problems: { opmerking: 'Schrijf eerst een opmerking.' } }), 422)
       await addComment(tx, municipality.id, open.form.id, question.id, who.id, text)
-      await record(tx, municipality.id, { act: 'answer.commented', object: `form/${open.form.id}`, detail: { question: question.id } })
+      await record(tx, municipality.id, { act: 'answer.commented', object: `form/${open.form.id}`, detail: about(open, question) })
       return go(at(open, question, '#opmerkingen'), 'Uw opmerking staat erbij.')
     }) },
     { method: 'POST', path: '/vragenlijsten/:form/:question/bewijs', may: 'form.answer', limit: 11 * 1024 * 1024, answer: writing(async (asked, open, question) => {
@@ -149,19 +154,25 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
       await addEvidence(tx, municipality.id, open.form.id, question.id, {
         kind: file ? 'file' : MEASUREMENT.test(typed.link) ? 'scan' : 'link', title: typed.titel, url: file ? null : typed.link, upload: kept && 'id' in kept ? kept.id : null, owner: typed.eigenaar, endsOn: typed.tot || null, by: who.id,
       })
-      await record(tx, municipality.id, { act: 'evidence.added', object: `form/${open.form.id}`, detail: { question: question.id } })
+      await record(tx, municipality.id, { act: 'evidence.added', object: `form/${open.form.id}`, detail: about(open, question) })
       return go(at(open, question, '#bewijs'), 'Het bewijs staat erbij.')
     }) },
     { method: 'POST', path: '/vragenlijsten/:form/:question/bewijs/:evidence/weg', may: 'form.answer', answer: writing(async ({ tx, municipality, params }, open, question) => {
-      await removeEvidence(tx, municipality.id, open.form.id, params['evidence']!)
-      await record(tx, municipality.id, { act: 'evidence.removed', object: `form/${open.form.id}`, detail: { question: question.id, evidence: params['evidence'] } })
+      await removeEvidence(tx, municipality.id, open.form.id, params['evidence']!, open.owner.kind === 'organisation')
+      await record(tx, municipality.id, { act: 'evidence.removed', object: `form/${open.form.id}`, detail: { ...about(open, question), evidence: params['evidence'] } })
       return go(at(open, question, '#bewijs'), 'Het bewijs is weggehaald.')
     }) },
-    { method: 'POST', path: '/vragenlijsten/:form/:question/delen', may: 'baseline.own', answer: writing(async ({ tx, municipality, who, sent }, open, question) => {
-      if (sent.text('delen') === 'ja') await tx.insertInto('answer_share').values({ municipality: municipality.id, form: open.form.id, question: question.id, by: who.id }).onConflict((conflict) => conflict.doNothing()).execute()
-      else await tx.deleteFrom('answer_share').where('municipality', '=', municipality.id).where('form', '=', open.form.id).where('question', '=', question.id).execute()
-      await record(tx, municipality.id, { act: sent.text('delen') === 'ja' ? 'answer.shared' : 'answer.unshared', object: `form/${open.form.id}`, detail: { question: question.id } })
-      return go(at(open, question), sent.text('delen') === 'ja' ? 'U deelt dit antwoord met de gemeente.' : 'U deelt dit antwoord niet meer.')
+    // Also when the form is closed, and of a question that is no longer asked: what one shares stays one's own.
+    { method: 'POST', path: '/vragenlijsten/:form/:question/delen', may: 'baseline.own', answer: onForm(async ({ tx, municipality, who, sent, params }, open) => {
+      const question = open.questionnaire.questions.find(({ id }) => id === params['question'])
+      const current = question && open.current.get(question.id)
+      if (!question || !current) return missing
+      if (open.owner.kind !== 'organisation' || who.organisation !== open.owner.id) return forbidden()
+      const share = sent.text('delen') === 'ja'
+      await tx.deleteFrom('answer_share').where('municipality', '=', municipality.id).where('form', '=', open.form.id).where('question', '=', question.id).execute()
+      if (share) await tx.insertInto('answer_share').values({ municipality: municipality.id, form: open.form.id, question: question.id, by: who.id, no: current.no }).execute()
+      await record(tx, municipality.id, { act: share ? 'answer.shared' : 'answer.unshared', object: `form/${open.form.id}` })
+      return go(at(open, question), share ? 'U deelt dit antwoord met de gemeente.' : 'U deelt dit antwoord niet meer.')
     }) },
     { method: 'GET', path: '/bestanden/:upload', may: 'form.read', answer: async ({ tx, municipality, params }) => {
       const file = await uploads.read(tx, municipality.id, params['upload']!)

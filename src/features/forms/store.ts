@@ -21,7 +21,8 @@ export async function openForm(tx: Tx, municipality: string, id: string): Promis
   const owner = found && await ownerOf(tx, municipality, found.form)
   if (!found || !owner) return undefined
   const current = await currentAnswers(tx, municipality, id)
-  const earlier = found.form.earlier === null ? {} : answersOf(await currentAnswers(tx, municipality, found.form.earlier))
+  // A pre-check decides what is asked after it; last year's answers of an organisation decide nothing, they can be taken over.
+  const earlier = found.form.earlier === null || owner.kind === 'organisation' ? {} : answersOf(await currentAnswers(tx, municipality, found.form.earlier))
   const [evidence, comments, shared] = [
     await evidenceOf(tx, municipality, id),
     await tx.selectFrom('comment').select(['question', sql<number>`count(*)::int`.as('count')]).where('municipality', '=', municipality).where('form', '=', id).groupBy('question').execute(),
@@ -80,6 +81,10 @@ export type NewEvidence = { readonly kind: 'file' | 'link' | 'scan'; readonly ti
 export async function addEvidence(tx: Tx, municipality: string, form: string, question: string, { endsOn, ...item }: NewEvidence): Promise<void> {
   await tx.insertInto('answer_evidence').values({ municipality, id: uuid(), form, question, ends_on: endsOn, ...item }).execute()
 }
-export async function removeEvidence(tx: Tx, municipality: string, form: string, id: string): Promise<void> {
-  await tx.updateTable('answer_evidence').set({ removed_at: sql`now()` }).where('municipality', '=', municipality).where('form', '=', form).where('id', '=', id).execute()
+/** `own`: of an organisation itself, whose file goes too; in a case what was there stays in the file. */
+export async function removeEvidence(tx: Tx, municipality: string, form: string, id: string, own: boolean): Promise<void> {
+  const at = tx.selectFrom('answer_evidence').select('upload').where('municipality', '=', municipality).where('form', '=', form).where('id', '=', id)
+  const item = await at.executeTakeFirst()
+  await tx.updateTable('answer_evidence').set({ removed_at: sql`now()`, ...(own ? { upload: null } : {}) }).where('municipality', '=', municipality).where('form', '=', form).where('id', '=', id).execute()
+  if (own && item?.upload) await tx.deleteFrom('upload').where('municipality', '=', municipality).where('id', '=', item.upload).execute()
 }

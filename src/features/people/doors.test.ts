@@ -127,6 +127,28 @@ test('a refused sign-in is in the trail, as about an account and not by its owne
   expect(row).toMatchObject({ object: `person/${anna.id}`, person: null, detail: '{"step":"password"}' })
 })
 
+test('codes that are guessed all at once are counted all the same', async () => {
+  const anna = await someone()
+  const tab = browser()
+  await tab.post('/balie/aanmelden', { email: anna.email, wachtwoord: PASSWORD })
+  const statuses = (await Promise.all(Array.from({ length: 20 }, (_, at) => tab.post('/balie/tweede-stap', { code: String(100_000 + at) })))).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 422).length).toBeLessThanOrEqual(5)
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(15)
+})
+
+test('bodies, cookies and addresses that are rubbish give no fault of ours', async () => {
+  const tab = browser()
+  for (const path of ['/balie/aanmelden', '/balie/wachtwoord-vergeten']) expect((await tab.post(path, { email: 'a\0b@sluiswijk.test', wachtwoord: 'x\0' })).status).toBeLessThan(500)
+  const broken = await app.request(`${ORIGIN}/balie/aanmelden`, { method: 'POST', body: 'rommel', headers: { origin: ORIGIN, 'content-type': 'multipart/form-data; boundary=x' } })
+  expect(broken.status).toBe(422)
+  tab.jar.set('balie', `${'-'.repeat(36)}.${'a'.repeat(43)}`)
+  expect((await tab.get('/balie')).status).toBe(303)
+  const anna = await someone()
+  const own = browser()
+  await own.post('/balie/aanmelden', { email: anna.email, wachtwoord: PASSWORD })
+  expect((await own.post('/balie/tweede-stap', { code: codeNow(secrets.get(anna.id)!), naar: '/balie\u0001x' })).headers.get('location')).toBe('/balie')
+})
+
 test('many strangers together have to wait too, with a made-up device each', async () => {
   const anna = await someone()
   let last = 0
@@ -168,6 +190,15 @@ test('a reset by mail sets a new password, ends every session, and leaves the se
   expect((await tab.get('/balie')).status).toBe(303)
   expect((await fresh.get('/balie')).status).toBe(303)
   expect((await fresh.post(path, { wachtwoord: 'nog een andere zin', nogmaals: 'nog een andere zin' })).status).toBe(404)
+})
+
+test('of two links that were asked for, using one ends the other', async () => {
+  const anna = await someone()
+  for (let at = 0; at < 2; at++) await browser().post('/balie/wachtwoord-vergeten', { email: anna.email })
+  const paths = (await desk.db.selectFrom('message').select('body').where('person', '=', anna.id).execute()).map(({ body }) => new URL(/http:\S+/.exec(body)![0]).pathname)
+  expect(paths).toHaveLength(2)
+  expect((await browser().post(paths[1]!, { wachtwoord: 'een heel nieuwe zin', nogmaals: 'een heel nieuwe zin' })).status).toBe(303)
+  expect((await browser().get(paths[0]!)).status).toBe(404)
 })
 
 test('a link that ran out, was made up, or is of someone who left, is dead', async () => {

@@ -81,7 +81,7 @@ function ProductPage({ view, product, cases, measured, mayEdit, mayTest, labels 
 }
 
 async function ComparePage({ tx, municipality, view, query }: Asked<Tx>) {
-  const ids = query.getAll('p').filter((id) => /^[0-9a-f-]{36}$/.test(id)).slice(0, 6)
+  const ids = query.getAll('p').filter((id) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)).slice(0, 6)
   const found = (await Promise.all(ids.map(async (id) => {
     const product = (await productById(tx, municipality.id, id))?.product
     const form = product?.form ? await formById(tx, municipality.id, product.form) : undefined

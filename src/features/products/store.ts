@@ -6,7 +6,8 @@ import { hostsOf, type ProductInput } from './rules.ts'
 
 /** When the newest decided test of a product was decided, and its form. */
 const tested = sql<string | null>`(select max(d.decided_on)::text from case_file c join decision d on d.municipality = c.municipality and d.case_file = c.id where c.municipality = product.municipality and c.product = product.id)`
-const form = sql<string | null>`(select c.full_test from case_file c where c.municipality = product.municipality and c.product = product.id and c.full_test is not null order by c.no desc limit 1)`
+const form = sql<string | null>`(select c.full_test from case_file c where c.municipality = product.municipality and c.product = product.id and c.full_test is not null
+  and exists (select from decision d where d.municipality = c.municipality and d.case_file = c.id) order by c.no desc limit 1)`
 const COLUMNS = ['id', 'name', 'supplier', 'version', 'configuration', 'deployment', 'description', 'contract_starts_on as contractStartsOn', 'contract_ends_on as contractEndsOn', 'cost_per_year as costPerYear', 'data', 'owner', 'websites'] as const
 
 export const listProducts = (tx: Tx, municipality: string, q: string) => tx.selectFrom('product').select([...COLUMNS, tested.as('testedOn'), form.as('form')]).where('municipality', '=', municipality).where('ended_at', 'is', null)
