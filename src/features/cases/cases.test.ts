@@ -86,6 +86,12 @@ test('each gives the own opinion, nobody another’s, and silence is not consent
   expect(await send('uma', `/advies/${await requestOf('executor')}`, { oordeel: 'against', tekst: 'Wij kunnen dit niet beheren.' })).toBe(303)
   expect(await send('bram', '/stap/adviezen-binnen')).toBe(409)
   expect(await page('bram')).toContain('Zwijgen is geen instemming')
+  // A hold forgets nothing that was asked, and the day stays.
+  const due = (await desk.db.selectFrom('case_file').select('due_on').executeTakeFirstOrThrow()).due_on
+  expect(await send('bram', '/stap/aanhouden', { reden: 'Wacht op de raad.' })).toBe(303)
+  expect(await send('bram', '/stap/hervatten')).toBe(303)
+  expect(await page('vera', '/balie')).toContain('Geef advies als adviseur')
+  expect((await desk.db.selectFrom('case_file').select('due_on').executeTakeFirstOrThrow()).due_on).toBe(due)
   expect(await send('vera', `/advies/${await requestOf('adviser')}`, { oordeel: 'no-objection', tekst: 'Archief is geregeld.' })).toBe(303)
 })
 
@@ -116,8 +122,21 @@ test('the author reacts to each condition; refusing asks a reason', async () => 
   expect(await send('anna', '/stap/naar-besluit')).toBe(303)
 })
 
+test('a condition that comes late is answered before anything is decided', async () => {
+  const fg = await requestOf('fg')
+  expect(await send('fenna', `/advies/${fg}`, { oordeel: 'conditions', tekst: 'Nog iets.', voorwaarde: ['Registreer geen telefoons.', 'Zet een bord neer.'] })).toBe(303)
+  expect((await at['dora']!.get(`${path}/besluit`)).status).toBe(409)
+  expect(await page('anna', '/balie')).toContain('Reageer op een nieuwe voorwaarde')
+  expect(await send('dora', '/stap/alsnog-reageren')).toBe(403)
+  expect(await send('anna', '/stap/alsnog-reageren')).toBe(303)
+  const ids = (await desk.db.selectFrom('opinion_condition as c').innerJoin('opinion as o', 'o.id', 'c.opinion').select('c.id').where('o.request', '=', fg).orderBy('o.no', 'desc').orderBy('c.no').limit(2).execute()).map(({ id }) => id)
+  expect(await send('anna', '/reactie', { [`keuze-${ids[0]}`]: 'refuse', [`reden-${ids[0]}`]: 'De techniek kan het niet zonder.', [`keuze-${ids[1]}`]: 'adopt' })).toBe(303)
+  expect(await send('anna', '/stap/naar-besluit')).toBe(303)
+  expect((await at['dora']!.get(`${path}/besluit`)).status).toBe(200)
+})
+
 test('the decision is by name and mandate, with a reason for every deviation', async () => {
-  const { id } = await desk.db.selectFrom('opinion_condition').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()
+  const { condition: id } = await desk.db.selectFrom('reaction').select('condition').where('kind', '=', 'refuse').orderBy('at', 'desc').executeTakeFirstOrThrow()
   const decision = { uitkomst: 'akkoord_mits', tekst: 'De stad wint hiermee.', mandaat: 'het college, 24 november 2026', datum: todayIn() }
   expect(await send('bram', '/besluit', decision)).toBe(403)
   expect(await send('dora', '/besluit', decision)).toBe(422)

@@ -137,6 +137,9 @@ test('what is left out, and who works here, is nowhere; who decided is', async (
   }
   for (const [place, body] of texts) for (const name of [SECRET, 'Annabel', 'Bramwell', 'Feodora', 'Samson', 'Pienema', 'Quirijn']) expect(body, `${name} in ${place}`).not.toContain(name)
   for (const place of ['pdf', 'odt', '/toetsen/1', '/en/toetsen/1', '/toetsen/1.json', '/api/v1/toetsen/1']) for (const part of ['Dorothea', 'Bewaar beelden drie dagen.', 'De wet gaat voor.', 'onder h', 'Dit beschrijft de beveiliging.']) expect(texts.get(place), `${part} in ${place}`).toContain(part)
+  // The heading of an opinion tells what it came to: of one that is left out only whose it is stays.
+  for (const [place, body] of texts) expect(body, place).not.toContain('Security Officer: geen bezwaar')
+  expect(texts.get('/toetsen/1')).toMatch(/>Security Officer<\/h3>/)
   expect(texts.get('/en/toetsen/1')).toMatch(/lang="nl"[^>]*>.*De stad wint hiermee/s)
   expect(texts.get('/toetsen')).toContain('1 van 2')
   for (const [q, there] of [['MARKT', true], [`it-${todayIn().slice(0, 4)}-0001`, true], ['0002', false], ['100%', false]] as const) expect((await (await site().request(`/toetsen?q=${encodeURIComponent(q)}`)).text()).includes('Camera’s'), q).toBe(there)
@@ -171,7 +174,9 @@ test('a signed “no effect” becomes public the same way; nothing went wrong o
   await send('Bramwell', '/stap/geen-effect')
   await send('Pienema', '/publiceren/voorstellen', { stuk: await hash() })
   expect(await send('Quirijn', '/publiceren/goedkeuren', { stuk: await hash('Quirijn') })).toBe(303)
-  expect(await (await site().request('/toetsen/2')).text()).toContain('Geen digitaal effect')
+  const declared = await (await site().request('/toetsen/2')).text()
+  for (const part of ['Geen digitaal effect', 'Verklaard op']) expect(declared).toContain(part)
+  expect(declared).not.toMatch(/Besloten op|wijkt nergens af/)
   expect(await (await site().request('/open-data/toetsen.csv')).text()).toContain(`"'=HYPERLINK`)
   expect(desk.faults).toEqual([])
 })
