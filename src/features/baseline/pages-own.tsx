@@ -7,18 +7,19 @@ import { Details, Heading, Link, Notice, Section, Table, Text } from '../../web/
 import type { ClusterProposal } from '../../scoring/cluster.ts'
 import { resultOf } from '../../scoring/result.ts'
 import { ENOUGH } from '../../scoring/weigh.ts'
-import { textOf } from '../../scoring/visible.ts'
+import { chosen, textOf } from '../../scoring/visible.ts'
 import { changesOf, CLUSTERS, figuresOf, firstSteps, mayRepeat } from './rules.ts'
 import type { Baseline, Filled, groupsOf } from './store.ts'
+import type { Weighed } from './weighed.ts'
 
 export type OwnProps = {
-  readonly view: DeskView; readonly name: string; readonly baselines: readonly Baseline[]; readonly filled: Filled | undefined; readonly before: Filled | undefined
+  readonly view: DeskView; readonly name: string; readonly baselines: readonly Baseline[]; readonly filled: Filled | undefined; readonly weighed: Weighed | undefined; readonly before: Filled | undefined
   readonly proposal: ClusterProposal | undefined; readonly groups: Awaited<ReturnType<typeof groupsOf>>; readonly year: number; readonly problems?: Problems
 }
 
 const share = (value: number): string => (value >= 0.85 ? 'geregeld' : value >= 0.4 ? 'voor een deel' : 'nog niet')
 
-export function OwnPage({ view, name, baselines, filled, before, proposal, groups, year, problems = none }: OwnProps) {
+export function OwnPage({ view, name, baselines, filled, weighed, before, proposal, groups, year, problems = none }: OwnProps) {
   const [now] = baselines
   if (!now || now.state === 'left') {
     return (
@@ -64,7 +65,7 @@ export function OwnPage({ view, name, baselines, filled, before, proposal, group
         </Section>
       )}
       {!done && now.cluster !== null ? <Form view={view} action="/balie/mijn-nulmeting/klaar"><Text>{result.open.length > 0 ? `Er ${result.open.length === 1 ? 'staat nog één vraag' : `staan nog ${result.open.length} vragen`} open. U kunt toch afronden; wat open staat telt als onbekend.` : 'Alles is ingevuld.'}</Text><Buttons><Button kind={result.open.length > 0 ? 'secondary' : 'primary'}>Rond af</Button></Buttons></Form> : null}
-      {done ? <Outcome {...{ view, name, baselines, filled, before, proposal, groups, year }} /> : null}
+      {done ? <Outcome {...{ view, name, baselines, filled, weighed, before, proposal, groups, year }} /> : null}
       {mayRepeat(now, year) ? <Notice title={`De nulmeting van ${year}`}><Form view={view} action="/balie/mijn-nulmeting/opnieuw"><Text>Vul dit jaar opnieuw in en zie wat er is veranderd. Uw antwoorden van toen staan erbij.</Text><Buttons><Button>Begin de nulmeting van {year}</Button></Buttons></Form></Notice> : null}
       <Section id="van-u" title="Uw gegevens zijn van u">
         <Promise />
@@ -78,7 +79,7 @@ function Promise() {
   return <ul className="ld-list"><li>De gemeente ziet dat u meedoet en in welke groep, en cijfers van groepen van tien of meer.</li><li>De gemeente ziet uw antwoorden niet, behalve wat u zelf deelt.</li><li>Wij gebruiken ze nooit voor handhaving of als eis bij een aanbesteding.</li></ul>
 }
 
-function Outcome({ baselines, filled, before, groups }: OwnProps) {
+function Outcome({ baselines, filled, weighed, before, groups }: OwnProps) {
   const { questionnaire, answers, variant } = filled!
   const cluster = baselines[0]!.cluster ?? ''
   const steps = firstSteps(questionnaire, answers, variant)
@@ -98,11 +99,27 @@ function Outcome({ baselines, filled, before, groups }: OwnProps) {
           {changes.length === 0 ? <Text>Er is niets veranderd.</Text> : <ul className="ld-list">{changes.map(({ question, from, to }) => <li key={question.id}>{textOf(question, variant)} <strong>{from} → {to}</strong></li>)}</ul>}
         </Section>
       )}
+      {weighed === undefined || weighed.contradictions.length === 0 ? null : (
+        <div id="tegenspraak"><Notice title="Uw antwoord en onze meting spreken elkaar tegen">
+          <ul className="ld-list">{weighed.contradictions.map(({ norm, declared, measured }) => {
+            const question = questionnaire.questions.find(({ id }) => id === declared.seen['question'])
+            return <li key={norm}>{question ? textOf(question, variant) : norm} U antwoordde “{question ? chosen(question, answers)?.label : ''}”; wij zagen van buitenaf: {measured.verdict === 'met' ? 'voldoet' : 'voldoet niet'}. <Link to={`/normen/${norm}`}>Lees de norm</Link></li>
+          })}</ul>
+          <Text>Een meting verandert uw antwoord nooit. Alleen u ziet dit. Klopt onze meting niet? Meld het de gemeente.</Text>
+        </Notice></div>
+      )}
       <Section id="naast-groep" title={`Naast uw groep (${cluster})`}>
         {means.size === 0 ? <Text>Er deden nog geen tien organisaties van uw groep mee. Daarom staat hier nog geen vergelijking.</Text> : null}
         <Table id="vergelijking" caption="Uw antwoorden naast uw groep" stacked columns={[{ head: 'Vraag' }, { head: 'U' }, { head: 'Uw groep (van 100)', numeric: true }, { head: 'Organisaties', numeric: true }]}
           rows={figures.map(({ question, value }) => ({ key: question.id, cells: [textOf(question, variant), share(value), means.has(question.id) ? points('nl', means.get(question.id)!.mean) : 'te weinig', means.get(question.id)?.organisations ?? ''] }))} />
       </Section>
+      {weighed === undefined || weighed.themes.length === 0 ? null : (
+        <Section id="samen" title="Uw antwoorden en onze meting samen">
+          <Text>Per thema, met dezelfde weging als op de openbare site. Daar tellen uw antwoorden niet mee; dit ziet alleen u.</Text>
+          <Table id="themas" caption="Per thema (van 100)" hideCaption stacked columns={[{ head: 'Thema' }, { head: 'Uitkomst (van 100)', numeric: true }, { head: 'Bekend', numeric: true }]}
+            rows={weighed.themes.map((theme) => ({ key: theme.theme, cells: [theme.name, theme.score === null ? 'te weinig bekend' : points('nl', theme.score), percent('nl', theme.coverage ?? 0)] }))} />
+        </Section>
+      )}
       <Section id="delen" title="Per onderwerp">
         <Table id="onderwerpen" caption="Uw uitkomst per onderwerp" hideCaption stacked columns={[{ head: 'Onderwerp' }, { head: 'Uitkomst (van 100)', numeric: true }, { head: 'Bekend', numeric: true }]}
           rows={result.parts.map((part) => ({ key: part.section, cells: [part.title, part.score === null ? 'te weinig bekend' : points('nl', part.score), part.coverage === null ? 'niets van toepassing' : percent('nl', part.coverage)] }))} />

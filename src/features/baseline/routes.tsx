@@ -5,6 +5,7 @@ import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { currentAnswers, evidenceOf } from '../../db/forms.ts'
 import { openTask, closeTasks } from '../../db/tasks.ts'
+import type { Catalogue } from '../../model/norm.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import { allows } from '../../model/roles.ts'
 import { proposeCluster } from '../../scoring/cluster.ts'
@@ -14,11 +15,12 @@ import { CityBaselinePage, OrganisationPage } from './pages-city.tsx'
 import { LeavePage, OwnPage } from './pages-own.tsx'
 import { CLUSTERS, figuresOf, mayRepeat, VARIANT_OF } from './rules.ts'
 import { baselinesOf, begin, filledOf, groupsOf, invite, organisationById, participation, whyNotInvite, type Baseline } from './store.ts'
+import { weighedOf } from './weighed.ts'
 
 const HOME = '/balie/mijn-nulmeting'
 const EMAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i
 
-export function baselineRoutes({ questionnaires }: { readonly questionnaires: readonly Questionnaire[] }): readonly Route<Tx>[] {
+export function baselineRoutes({ questionnaires, catalogue }: { readonly questionnaires: readonly Questionnaire[]; readonly catalogue: Catalogue }): readonly Route<Tx>[] {
   const questionnaire = questionnaires.find(({ purpose, about }) => purpose === 'self-assessment' && about.includes('organisation'))
   if (!questionnaire) throw new Error('er is geen vragenlijst voor de zelfbeoordeling van organisaties')
   const yearOf = ({ today }: Asked<Tx>): number => Number(today.slice(0, 4))
@@ -32,8 +34,9 @@ export function baselineRoutes({ questionnaires }: { readonly questionnaires: re
   const ownPage = async ({ tx, municipality, view, ...asked }: Asked<Tx>, name: string, baselines: readonly Baseline[], problems?: Problems) => {
     const [now, before] = baselines
     const filled = await filledOf(tx, municipality.id, now?.form ?? null)
+    const weighed = filled && now?.state === 'done' ? await weighedOf(tx, municipality.id, now.organisation, filled, catalogue, questionnaires, asked.today) : undefined
     return (
-      <OwnPage view={view} name={name} baselines={baselines} filled={filled} before={now?.state === 'done' ? await filledOf(tx, municipality.id, before?.form ?? null) : undefined}
+      <OwnPage view={view} name={name} baselines={baselines} filled={filled} weighed={weighed} before={now?.state === 'done' ? await filledOf(tx, municipality.id, before?.form ?? null) : undefined}
         proposal={filled && proposeCluster(filled.questionnaire, filled.answers)} groups={now?.state === 'done' ? await groupsOf(tx, now.year) : []} year={Number(asked.today.slice(0, 4))} {...(problems ? { problems } : {})} />
     )
   }
@@ -74,6 +77,9 @@ export function baselineRoutes({ questionnaires }: { readonly questionnaires: re
       for (const { question, value } of figuresOf(filled.questionnaire, filled.answers, filled.variant)) await sql`select keep_baseline_figure(${now.year}, ${now.cluster}, ${question.id}, ${value})`.execute(tx)
       await set(tx, municipality.id, now.id, { state: 'done', done_at: sql`now()` })
       await tx.updateTable('form').set({ closed_at: sql`now()` }).where('municipality', '=', municipality.id).where('id', '=', now.form!).execute()
+      // Where an answer and a measurement contradict somebody has to look, and that is the organisation itself: its answers are its own.
+      const { contradictions } = await weighedOf(tx, municipality.id, organisation.id, filled, catalogue, questionnaires, asked.today)
+      if (contradictions.length > 0) await openTask(tx, municipality.id, { kind: 'contradiction', object: `organisation/${organisation.id}`, whom: { person: asked.who.id }, text: 'Een antwoord en onze meting spreken elkaar tegen: kijk het na', path: `${HOME}#tegenspraak`, dueOn: null })
       await record(tx, municipality.id, { act: 'baseline.done', object: `organisation/${organisation.id}`, detail: { year: now.year } })
       return go(HOME, 'Uw nulmeting is klaar.')
     }) },
