@@ -31,10 +31,10 @@ export function baselineRoutes({ questionnaires, catalogue }: { readonly questio
     const organisation = who.organisation === null ? undefined : await organisationById(tx, municipality.id, who.organisation)
     return organisation ? then(asked, organisation, await baselinesOf(tx, municipality.id, organisation.id)) : missing
   }
-  const ownPage = async ({ tx, municipality, view, ...asked }: Asked<Tx>, name: string, baselines: readonly Baseline[], problems?: Problems) => {
+  const ownPage = async ({ tx, municipality, view, ...asked }: Asked<Tx>, { name, slug }: { readonly name: string; readonly slug: string }, baselines: readonly Baseline[], problems?: Problems) => {
     const [now, before] = baselines
     const filled = await filledOf(tx, municipality.id, now?.form ?? null)
-    const weighed = filled && now?.state === 'done' ? await weighedOf(tx, municipality.id, now.organisation, filled, catalogue, questionnaires, asked.today) : undefined
+    const weighed = filled && now?.state === 'done' ? await weighedOf(tx, municipality.id, slug, filled, catalogue, questionnaires, asked.today) : undefined
     return (
       <OwnPage view={view} name={name} baselines={baselines} filled={filled} weighed={weighed} before={now?.state === 'done' ? await filledOf(tx, municipality.id, before?.form ?? null) : undefined}
         proposal={filled && proposeCluster(filled.questionnaire, filled.answers)} groups={now?.state === 'done' ? await groupsOf(tx, now.year) : []} year={Number(asked.today.slice(0, 4))} {...(problems ? { problems } : {})} />
@@ -43,7 +43,7 @@ export function baselineRoutes({ questionnaires, catalogue }: { readonly questio
   const set = (tx: Tx, municipality: string, id: string, change: Readonly<Record<string, unknown>>) => tx.updateTable('baseline').set(change).where('municipality', '=', municipality).where('id', '=', id).execute()
 
   return [
-    { method: 'GET', path: '/mijn-nulmeting', may: 'baseline.own', answer: own(async (asked, organisation, baselines) => page(await ownPage(asked, organisation.name, baselines))) },
+    { method: 'GET', path: '/mijn-nulmeting', may: 'baseline.own', answer: own(async (asked, organisation, baselines) => page(await ownPage(asked, organisation, baselines))) },
     { method: 'POST', path: '/mijn-nulmeting/begin', may: 'baseline.own', answer: own(async (asked, organisation, baselines) => {
       const { tx, municipality, who } = asked
       const [now] = baselines
@@ -62,7 +62,7 @@ export function baselineRoutes({ questionnaires, catalogue }: { readonly questio
       if (!now || now.state !== 'running' || !proposal) return conflict('Vul eerst de vragen over uw organisatie in.')
       const [cluster, reason] = [sent.text('groep'), sent.text('reden').slice(0, 1_000)]
       const problems = { ...(Object.hasOwn(CLUSTERS, cluster) ? {} : { groep: 'Kies een groep.' }), ...(cluster !== proposal.cluster && reason === '' ? { reden: 'Zeg kort waarom een andere groep beter past.' } : {}) }
-      if (Object.keys(problems).length > 0) return page(await ownPage(asked, organisation.name, baselines, problems), 422)
+      if (Object.keys(problems).length > 0) return page(await ownPage(asked, organisation, baselines, problems), 422)
       await set(tx, municipality.id, now.id, { cluster, cluster_proposed: proposal.cluster, cluster_reason: reason, cluster_by_organisation: who.id, cluster_confirmed_by: null })
       await tx.updateTable('form').set({ variant: VARIANT_OF(questionnaire, cluster) }).where('municipality', '=', municipality.id).where('id', '=', now.form!).execute()
       await openTask(tx, municipality.id, { kind: 'cluster', object: `organisation/${organisation.id}`, whom: { role: 'account-manager' }, text: `Bevestig de groep van ${organisation.name}`, path: `/balie/organisaties/${organisation.id}`, dueOn: null })
@@ -78,7 +78,7 @@ export function baselineRoutes({ questionnaires, catalogue }: { readonly questio
       await set(tx, municipality.id, now.id, { state: 'done', done_at: sql`now()` })
       await tx.updateTable('form').set({ closed_at: sql`now()` }).where('municipality', '=', municipality.id).where('id', '=', now.form!).execute()
       // Where an answer and a measurement contradict somebody has to look, and that is the organisation itself: its answers are its own.
-      const { contradictions } = await weighedOf(tx, municipality.id, organisation.id, filled, catalogue, questionnaires, asked.today)
+      const { contradictions } = await weighedOf(tx, municipality.id, organisation.slug, filled, catalogue, questionnaires, asked.today)
       if (contradictions.length > 0) await openTask(tx, municipality.id, { kind: 'contradiction', object: `organisation/${organisation.id}`, whom: { person: asked.who.id }, text: 'Een antwoord en onze meting spreken elkaar tegen: kijk het na', path: `${HOME}#tegenspraak`, dueOn: null })
       await record(tx, municipality.id, { act: 'baseline.done', object: `organisation/${organisation.id}`, detail: { year: now.year } })
       return go(HOME, 'Uw nulmeting is klaar.')
