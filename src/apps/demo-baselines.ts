@@ -7,7 +7,6 @@ import type { Db } from '../db/connect.ts'
 import { createForm } from '../db/forms.ts'
 import { figuresOf, VARIANT_OF } from '../features/baseline/rules.ts'
 import type { Answers, Questionnaire } from '../model/questionnaire.ts'
-import { proposeCluster } from '../scoring/cluster.ts'
 
 export type Moment = (when: { readonly over_dagen: number } | { readonly dagen_geleden: number }) => Date
 const STATES = { uitgenodigd: 'invited', bezig: 'running', afgerond: 'done', afgeslagen: 'declined', vertrokken: 'left' } as const
@@ -50,7 +49,7 @@ async function one(db: Db, municipality: string, each: DemoSelfAssessment, organ
     })
     await db.insertInto('baseline').values({
       ...base, id: uuid(), year, form: earlier, state: afgerond === null ? 'running' : last ? state : 'done', started_at: at, done_at: afgerond === null ? null : moment(afgerond), cluster, cluster_proposed: each.cluster?.voorgesteld ?? null,
-      cluster_reason: each.cluster?.reden ?? '', cluster_rule: proposeCluster(questionnaire, given)?.rules.join(' ') ?? '', cluster_by_organisation: person.id, cluster_confirmed_by: afgerond === null ? null : confirmer,
+      cluster_reason: each.cluster?.reden ?? '', cluster_by_organisation: person.id, cluster_confirmed_by: afgerond === null ? null : confirmer,
     }).onConflict((conflict) => conflict.doNothing()).execute()
     if (afgerond !== null) await db.updateTable('form').set({ closed_at: moment(afgerond) }).where('municipality', '=', municipality).where('id', '=', earlier).execute()
   }

@@ -238,8 +238,6 @@ export class Story {
     this.no++
     await this.update({ state_since: at, due_on: null })
     await this.db.updateTable('published.toets').set({ published_at: at }).where('municipality', '=', municipality).where('no', '=', (select) => select.selectFrom('case_file').select('no').where('id', '=', this.id)).execute()
-    // The queue of the demo's outbox begins with today.
-    await this.db.deleteFrom('message').where('municipality', '=', municipality).execute()
   }
   private async measures(handler: string): Promise<void> {
     const { municipality, demo } = this
@@ -267,8 +265,6 @@ export class Story {
         await endLegalTerm(doing, file, file.legalTerms.find(({ term }) => term === termijn)!, isoDay(moment(klaar, this.today)), toelichting ?? '')
       })
     }
-    // The demo's outbox begins with today.
-    await this.db.deleteFrom('message').where('municipality', '=', municipality).execute()
   }
   /** Withdrawn or on hold. */
   private async aside(): Promise<void> {

@@ -50,6 +50,8 @@ export async function fillDesk({ db, municipality, desk, questionnaires, print }
   for (const each of desk.cases.toSorted((one, other) => moment(one.begonnen, today).getTime() - moment(other.begonnen, today).getTime())) {
     await new Story(db, municipality, people, today, questionnaires, each, print).tell(each.product === undefined ? null : products.get(each.product) ?? null)
   }
+  // What the story asked of whom was mailed long ago: the outbox begins with today.
+  await db.deleteFrom('message').where('municipality', '=', municipality).execute()
   const drawer = desk.cases.find(({ geen_effect: signed }) => signed !== undefined)?.geen_effect?.ondertekend_door
   if (drawer) await asPerson(db, { municipality, person: people.get(drawer)!.id, organisation: null }, 'write', (tx) => draw(tx, municipality, people.get(drawer)!.id, todayIn()))
 }

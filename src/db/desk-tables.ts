@@ -160,7 +160,7 @@ export type DeskTables = {
   baseline: {
     municipality: string; id: string; organisation: string; year: number; form: string | null; email: Generated<string>
     state: 'invited' | 'running' | 'done' | 'declined' | 'left'; invited_by: string | null; invited_at: Stamp; cluster_proposed: string | null
-    cluster: string | null; cluster_reason: Generated<string>; cluster_rule: Generated<string>; cluster_by_organisation: string | null
+    cluster: string | null; cluster_reason: Generated<string>; cluster_by_organisation: string | null
     cluster_confirmed_by: string | null; started_at: Moment; done_at: Moment; ended_at: Moment
   }
   baseline_figure: {

@@ -71,13 +71,19 @@ export function openUploads(dir: string): Uploads {
 /** Removes files that no one has any more; younger than an hour may still be on its way into the database. Gives how many went. */
 export async function sweepUploads(db: Db, dir: string, now = Date.now()): Promise<number> {
   const names = await readdir(dir, { recursive: true }).catch((error: NodeJS.ErrnoException): string[] => { if (error.code === 'ENOENT') return []; throw error })
+  const old: { readonly hash: string; readonly file: string }[] = []
+  for (const name of names.filter((each) => /^[0-9a-f]{64}$/.test(path.basename(each)))) {
+    const file = path.join(dir, name)
+    if (now - (await stat(file)).mtimeMs >= 3_600_000) old.push({ hash: path.basename(name), file })
+  }
   let gone = 0
-  for (const name of names) {
-    const hash = path.basename(name)
-    if (!/^[0-9a-f]{64}$/.test(hash) || now - (await stat(path.join(dir, name))).mtimeMs < 3_600_000) continue
-    if (await db.selectFrom('upload').select('id').where('hash', '=', hash).limit(1).executeTakeFirst()) continue
-    await unlink(path.join(dir, name))
-    gone++
+  for (let at = 0; at < old.length; at += 500) {
+    const part = old.slice(at, at + 500)
+    const kept = new Set((await db.selectFrom('upload').select('hash').distinct().where('hash', 'in', part.map(({ hash }) => hash)).execute()).map(({ hash }) => hash))
+    for (const { file } of part.filter(({ hash }) => !kept.has(hash))) {
+      await unlink(file)
+      gone++
+    }
   }
   return gone
 }

@@ -4,7 +4,7 @@ import { openDatabase } from '../../db/connect.ts'
 import { migrate } from '../../db/migrate.ts'
 import { patiently } from '../../db/patience.ts'
 import { openGatherer } from '../../engine/gather.ts'
-import { roundUnseen } from '../../features/scans/queue.ts'
+import { roundUnseen, type RoundState } from '../../features/scans/queue.ts'
 import { messages, word } from '../../web/messages.ts'
 import { Usage, type Command } from '../command.ts'
 import { followRound, startRound } from '../measuring.ts'
@@ -12,6 +12,7 @@ import { progress } from '../progress.ts'
 import { loadRules } from '../rules.ts'
 import { evidenceStore, networkOf, withDatabase } from '../session.ts'
 import { runFetches } from '../regulation-fetch.ts'
+import { together } from '../together.ts'
 import { runWorker } from '../worker.ts'
 
 const networkOption = { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefstad openzet' } as const
@@ -39,18 +40,13 @@ export const measure: Command = {
       if (total === 0) throw new Usage(call.words.length > 0 ? 'geen van de genoemde organisaties heeft een website of maildomein' : 'er zijn nog geen organisaties; begin met: leidraad import')
       const gatherer = await openGatherer(network)
       const bar = progress('Meten')
-      const ended = new AbortController()
-      const signal = AbortSignal.any([call.signal, ended.signal])
-      const end = () => ended.abort()
-      const working = runWorker({ db, store, rules, gatherer }, slots(), signal, round).finally(end)
-      const following = followRound(db, municipality.id, round, signal, ({ done, failed, total: all, active }) => {
-        bar.show(done + failed, all, active.map(({ address, progress: what }) => `${address}: ${what ?? ''}`).join(' | '))
-      }).finally(end)
-      // Whichever ends first, well or not, ends the other; the browsers close after both.
-      await Promise.allSettled([working, following])
-      await gatherer.close()
-      await working
-      const state = await following
+      const [, state] = await together<[void, RoundState]>(call.signal, [
+        (signal) => runWorker({ db, store, rules, gatherer }, slots(), signal, round),
+        (signal) => followRound(db, municipality.id, round, signal, ({ done, failed, total: all, active }) => {
+          bar.show(done + failed, all, active.map(({ address, progress: what }) => `${address}: ${what ?? ''}`).join(' | '))
+        }),
+        // The browsers close after both.
+      ]).finally(() => gatherer.close())
       const unseen = await patiently(() => roundUnseen(db, municipality.id, round))
       if (call.options['json']) console.log(JSON.stringify({ round, total, done: state.done, failed: state.failed, unseen }, null, 2))
       else {
@@ -75,16 +71,10 @@ export const worker: Command = {
     const gatherer = await openGatherer(network)
     try {
       await migrate(database.db)
-      const ended = new AbortController()
-      const signal = AbortSignal.any([call.signal, ended.signal])
-      const end = () => ended.abort()
-      // Whichever ends first, well or not, ends the other.
-      const both = [
-        runWorker({ db: database.db, store: evidenceStore(call.place), rules, gatherer }, slots(), signal).finally(end),
-        runFetches(database.db, network, signal).finally(end),
-      ]
-      await Promise.allSettled(both)
-      await Promise.all(both)
+      await together<[void, void]>(call.signal, [
+        (signal) => runWorker({ db: database.db, store: evidenceStore(call.place), rules, gatherer }, slots(), signal),
+        (signal) => runFetches(database.db, network, signal),
+      ])
     } finally {
       await gatherer.close()
       await database.close()

@@ -133,11 +133,12 @@ async function answers(url: string): Promise<boolean> {
     .then(() => true, (error: Error) => error.name === 'TimeoutError')
 }
 
-/** Lets the clock tick every minute; the answer stops it and waits for the round that is under way. */
+/** Lets the clock tick every minute and sweeps the files every hour; the answer stops it and waits for the round that is under way. */
 function startClock(db: Db, postman: Postman | undefined, origin: string, uploads: string): () => Promise<void> {
   let round: Promise<unknown> = Promise.resolve()
-  const timer = setInterval(() => { round = round.then(() => tick(db, postman, origin)).then(() => sweepUploads(db, uploads)).catch((error: unknown) => console.error('De klok:', error)) }, 60_000)
-  return async () => { clearInterval(timer); await round }
+  const every = (milliseconds: number, work: () => Promise<unknown>) => setInterval(() => { round = round.then(work).catch((error: unknown) => console.error('De klok:', error)) }, milliseconds)
+  const timers = [every(60_000, () => tick(db, postman, origin)), every(3_600_000, () => sweepUploads(db, uploads))]
+  return async () => { timers.forEach(clearInterval); await round }
 }
 
 /** A worker in a process of its own, started again when it falls over. */

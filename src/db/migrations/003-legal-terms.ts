@@ -1,5 +1,6 @@
 /** The legal terms that run in a case: started, extended and ended by a named person. And who prepared a publication is public by function only; who decided is named on purpose. */
 import { sql, type Kysely } from 'kysely'
+import { wall } from './wall.ts'
 
 const terms = `
 -- Who signed for a publication stays in case_release; where everyone reads, the function is enough.
@@ -11,11 +12,7 @@ create table legal_term (
   foreign key (municipality, by) references person (municipality, id), foreign key (municipality, ended_by) references person (municipality, id));
 create unique index legal_term_once on legal_term (municipality, case_file, term) where ended_on is null;
 create index legal_term_of_case on legal_term (municipality, case_file);
-create trigger signed before insert on legal_term for each row execute function signed_by_who_is_here();
 grant update (due_on, extended, ended_on, ended_by, note) on legal_term to leidraad_desk;
-alter table legal_term enable row level security;
-create policy tenant on legal_term to leidraad_desk, leidraad_clock using (municipality = current_municipality()) with check (municipality = current_municipality());
-create policy partner on legal_term as restrictive to leidraad_desk using (current_organisation() is null) with check (current_organisation() is null);
-`
+${wall('legal_term')}`
 
 export const up = async (db: Kysely<unknown>): Promise<void> => { await sql.raw(terms).execute(db) }

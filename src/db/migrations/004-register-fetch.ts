@@ -1,5 +1,6 @@
 /** Asking for the list of regulations from the national repository: by a person at the desk, done by a worker. */
 import { sql, type Kysely } from 'kysely'
+import { wall } from './wall.ts'
 
 const fetches = `
 create table register_fetch (
@@ -8,10 +9,6 @@ create table register_fetch (
   added int, changed int, unchanged int, missing text[] not null default '{}', failure text,
   primary key (municipality, id), foreign key (municipality, by) references person (municipality, id));
 create unique index register_fetch_once on register_fetch (municipality) where ended_at is null;
-create trigger signed before insert on register_fetch for each row execute function signed_by_who_is_here();
-alter table register_fetch enable row level security;
-create policy tenant on register_fetch to leidraad_desk, leidraad_clock using (municipality = current_municipality()) with check (municipality = current_municipality());
-create policy partner on register_fetch as restrictive to leidraad_desk using (current_organisation() is null) with check (current_organisation() is null);
-`
+${wall('register_fetch')}`
 
 export const up = async (db: Kysely<unknown>): Promise<void> => { await sql.raw(fetches).execute(db) }

@@ -17,6 +17,8 @@ create policy own on answer as restrictive for select to leidraad_desk, leidraad
 create policy own_write on answer as restrictive for insert to leidraad_desk with check (${mine('answer')});
 create policy own_write on answer_share as restrictive for insert to leidraad_desk with check (${mine('answer_share')});
 create policy own on upload as restrictive to leidraad_desk using (organisation is null or organisation = current_organisation()) with check (organisation is null or organisation = current_organisation());
+-- The rule of a proposed group tells what was answered: it is made anew from the answers, for who gave them.
+alter table baseline drop column cluster_rule;
 grant delete on upload to leidraad_desk;
 create index upload_of_hash on upload (hash);
 `

@@ -108,7 +108,7 @@ export function baselineRoutes({ questionnaires, catalogue }: { readonly questio
     { method: 'GET', path: '/mijn-nulmeting/weg', may: 'baseline.own', answer: own(async ({ view }, organisation) => page(<LeavePage view={view} name={organisation.name} />)) },
     { method: 'POST', path: '/mijn-nulmeting/weg', may: 'baseline.own', answer: own(async ({ tx, municipality }, organisation, baselines) => {
       await sql`select leave_baseline()`.execute(tx)
-      for (const { id } of baselines) await set(tx, municipality.id, id, { state: 'left', ended_at: sql`now()`, cluster: null, cluster_proposed: null, cluster_reason: '', cluster_rule: '', form: null })
+      for (const { id } of baselines) await set(tx, municipality.id, id, { state: 'left', ended_at: sql`now()`, cluster: null, cluster_proposed: null, cluster_reason: '', form: null })
       await record(tx, municipality.id, { act: 'baseline.left', object: `organisation/${organisation.id}` })
       return go(HOME, 'Alles is gewist. Bedankt dat u meedeed.')
     }) },

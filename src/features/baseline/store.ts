@@ -8,7 +8,7 @@ import { queueMessage } from '../../db/messages.ts'
 import { hashOfToken, newToken } from '../../lib/token.ts'
 import type { Answers, Questionnaire, Variant } from '../../model/questionnaire.ts'
 
-const COLUMNS = ['id', 'organisation', 'year', 'form', 'email', 'state', 'cluster', 'cluster_proposed as proposed', 'cluster_reason as reason', 'cluster_rule as rule', 'cluster_confirmed_by as confirmedBy', 'done_at as doneAt', 'invited_at as invitedAt'] as const
+const COLUMNS = ['id', 'organisation', 'year', 'form', 'email', 'state', 'cluster', 'cluster_proposed as proposed', 'cluster_reason as reason', 'cluster_confirmed_by as confirmedBy', 'done_at as doneAt', 'invited_at as invitedAt'] as const
 export type Baseline = Awaited<ReturnType<typeof baselinesOf>>[number]
 
 /** Of one organisation, newest year first. */

@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { answersOf, createForm, currentAnswers, documentedOn, evidenceOf, formById } from '../../db/forms.ts'
+import { publishedFindings } from '../../db/published-findings.ts'
 import type { CaseKind, CaseState, ReactionKind, Stance } from '../../model/case.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Answers, Questionnaire } from '../../model/questionnaire.ts'
@@ -120,12 +121,7 @@ async function measuresOf(tx: Tx, municipality: string, id: string): Promise<Mea
 /** What was published of the measurements of a product's websites. */
 async function measuredOf(tx: Tx, municipality: string, product: string): Promise<(Finding & { address: string })[]> {
   const row = await tx.selectFrom('product').select('websites').where('municipality', '=', municipality).where('id', '=', product).executeTakeFirst()
-  if (!row || row.websites.length === 0) return []
-  const rows = await tx.selectFrom('published.subject as s').innerJoin('published.finding as f', (join) => join.onRef('f.municipality', '=', 's.municipality').onRef('f.subject', '=', 's.id'))
-    .select(['s.address', 'f.norm', 'f.criterion', 'f.verdict', 'f.reason', 'f.seen', 'f.strength', 's.measured_at'])
-    .where('s.municipality', '=', municipality).where('s.kind', '=', 'website').where('s.address', 'in', row.websites).where('f.to_no', 'is', null)
-    .where('s.publication', '=', (select) => select.selectFrom('published.publication').select((each) => each.fn.max('no').as('no')).where('municipality', '=', municipality)).execute()
-  return rows.map(({ measured_at, seen, ...finding }) => ({ ...finding, seen: seen as Finding['seen'], at: measured_at?.toISOString() ?? '' }))
+  return publishedFindings(tx, municipality, { websites: row?.websites ?? [] })
 }
 
 export type NewCase = { readonly kind: CaseKind; readonly title: string; readonly summary: string; readonly intendedOn: string | null; readonly regulation: string | null; readonly product: string | null }
