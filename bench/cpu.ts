@@ -20,7 +20,11 @@ function processes(): Map<number, Process> {
     // The name of the program stands in brackets and may hold anything.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     const seconds = (at: number) => Number(fields[at]) / HZ
-    found.set(Number(name), { parent: Number(fields[1]), own: seconds(11) + seconds(12), reaped: seconds(13) + seconds(14) })
+    found.set(Number(name), {
+      parent: Number(fields[1]),
+      own: seconds(11) + seconds(12),
+      reaped: seconds(13) + seconds(14),
+    })
   }
   return found
 }
@@ -29,10 +33,14 @@ function processes(): Map<number, Process> {
 export function cpuNow(leaveOut?: number): Cpu {
   const all = processes()
   const counted = [process.pid]
-  for (const parent of counted) for (const [id, { parent: of }] of all) if (of === parent && id !== leaveOut) counted.push(id)
+  for (const parent of counted)
+    for (const [id, { parent: of }] of all) if (of === parent && id !== leaveOut) counted.push(id)
   const self = all.get(process.pid)!
   const rest = counted.slice(1).reduce((sum, id) => sum + all.get(id)!.own + all.get(id)!.reaped, 0)
   return { self: self.own, children: self.reaped + rest }
 }
 
-export const cpuBetween = (from: Cpu, to: Cpu): Cpu => ({ self: to.self - from.self, children: to.children - from.children })
+export const cpuBetween = (from: Cpu, to: Cpu): Cpu => ({
+  self: to.self - from.self,
+  children: to.children - from.children,
+})

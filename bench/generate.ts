@@ -1,4 +1,7 @@
-/** Fills a database with a large city: organisations, websites, mail domains, and months of publications. For measuring speed only. */
+/**
+ * Fills a database with a large city: organisations, websites, mail domains, and months of publications. For measuring
+ * speed only.
+ */
 import { sql } from 'kysely'
 import type { Db } from '../src/db/connect.ts'
 import { ensureMunicipality } from '../src/db/municipality.ts'
@@ -12,38 +15,68 @@ const CHANGED = 0.03
 
 export async function generate(db: Db, catalogue: Catalogue, { organisations, months }: Large): Promise<string> {
   const town = (await ensureMunicipality(db, 'Grootstad')).id
-  const measured = catalogue.norms.flatMap((norm) => norm.criteria.filter(({ means }) => means.by === 'check').map((criterion) => ({
-    id: criterion.id, norm: norm.id, theme: norm.theme, mail: criterion.subjects.includes('mail-domain'), web: criterion.subjects.includes('website'),
-    reason: Object.keys(criterion.reasons)[0]!,
-  })))
+  const measured = catalogue.norms.flatMap((norm) =>
+    norm.criteria
+      .filter(({ means }) => means.by === 'check')
+      .map((criterion) => ({
+        id: criterion.id,
+        norm: norm.id,
+        theme: norm.theme,
+        mail: criterion.subjects.includes('mail-domain'),
+        web: criterion.subjects.includes('website'),
+        reason: Object.keys(criterion.reasons)[0]!,
+      })),
+  )
   const themes = catalogue.themes.filter(({ id }) => measured.some(({ theme }) => theme === id)).map(({ id }) => id)
-  await sql`create temp table size_of as select g as n, uuidv7() as web, uuidv7() as mail, 'organisatie-' || g as slug from generate_series(1, ${organisations}) g`.execute(db)
-  await sql`create temp table criterion_of as select * from jsonb_to_recordset(${JSON.stringify(measured)}::jsonb) as c(id text, norm text, theme text, mail bool, web bool, reason text)`.execute(db)
+  await sql`create temp table size_of as select g as n, uuidv7() as web, uuidv7() as mail,
+    'organisatie-' || g as slug from generate_series(1, ${organisations}) g`.execute(db)
+  await sql`create temp table criterion_of as select *
+    from jsonb_to_recordset(${JSON.stringify(measured)}::jsonb) as c(id text, norm text, theme text, mail bool,
+      web bool, reason text)`.execute(db)
   await sql`insert into published.finding
     select ${town}::uuid, case when k.mail then s.mail else s.web end, c.id, 1, null, c.norm, c.theme,
-      (array['met','met','met','partly','unmet','unmet','unknown','not-applicable'])[1 + (hashtext(s.slug || c.id) & 7)], c.reason,
-      jsonb_build_object('url', 'https://www.' || s.slug || '.nl/', 'count', s.n % 9, 'details', jsonb_build_array('https://www.' || s.slug || '.nl/contact', 'header: waarde')),
+      (array['met','met','met','partly','unmet','unmet','unknown','not-applicable'])[1 + (hashtext(s.slug || c.id) &
+        7)], c.reason,
+      jsonb_build_object('url', 'https://www.' || s.slug || '.nl/', 'count', s.n % 9, 'details',
+        jsonb_build_array('https://www.' || s.slug || '.nl/contact', 'header: waarde')),
       'measured', 'first'
-    from size_of s cross join (values (true), (false)) k(mail) join criterion_of c on (k.mail and c.mail) or (not k.mail and c.web)`.execute(db)
-  const themeRow = sql`(select jsonb_agg(jsonb_build_object('theme', t, 'score', round((0.2 + ((hashtext(s.slug || t) & 1023) / 1400.0))::numeric, 4), 'coverage', 0.95, 'known', 40, 'applicable', 42, 'normsTouched', 7, 'norms', 17)) from unnest(${themes}::text[]) t)`
+    from size_of s cross join (values (true), (false)) k(mail) join criterion_of c on (k.mail and c.mail)
+      or (not k.mail and c.web)`.execute(db)
+  const themeRow = sql`(select jsonb_agg(jsonb_build_object('theme', t, 'score',
+    round((0.2 + ((hashtext(s.slug || t) & 1023) / 1400.0))::numeric, 4), 'coverage', 0.95, 'known', 40, 'applicable',
+      42, 'normsTouched', 7, 'norms', 17)) from unnest(${themes}::text[]) t)`
   for (let no = 1; no <= months; no++) {
     const at = sql`now() - make_interval(months => ${months - no})`
     if (no > 1) {
       await sql`with due as (
-          select municipality, subject, criterion from published.finding where to_no is null and (hashtext(subject::text || criterion || ${String(no)}) & 1023) < ${Math.round(CHANGED * 1024)}),
-        gone as (update published.finding f set to_no = ${no} from due where (f.municipality, f.subject, f.criterion) = (due.municipality, due.subject, due.criterion) and f.to_no is null returning f.*)
+          select municipality, subject, criterion from published.finding where to_no is null
+            and (hashtext(subject::text || criterion || ${String(no)}) & 1023) < ${Math.round(CHANGED * 1024)}),
+        gone as (update published.finding f set to_no = ${no} from due where (f.municipality, f.subject,
+          f.criterion) = (due.municipality, due.subject, due.criterion) and f.to_no is null returning f.*)
         insert into published.finding select municipality, subject, criterion, ${no}, null, norm, theme,
-          case verdict when 'met' then 'unmet' when 'unmet' then 'met' else 'partly' end, reason, seen, strength, 'subject' from gone`.execute(db)
+          case verdict when 'met' then 'unmet' when 'unmet' then 'met' else 'partly' end, reason, seen, strength,
+            'subject' from gone`.execute(db)
     }
-    await sql`insert into published.publication values (${town}, ${no}, ${at}, 'Anna de Vries', 'beleidsmedewerker', false, ${catalogue.version}, ${JSON.stringify(catalogue)}, '{"lists":"bench"}', null, ${JSON.stringify(summaryOf(themes, organisations, catalogue))})`.execute(db)
-    await sql`insert into published.organisation select ${town}::uuid, ${no}::int, s.slug, 'Organisatie ' || s.n, (array['café','winkel','school','zorg','vereniging'])[1 + s.n % 5], 'small', 'Straat ' || s.n % 200, s.n % 40 = 0, ${themeRow} from size_of s`.execute(db)
-    await sql`insert into published.subject select ${town}::uuid, ${no}::int, case when k.mail then s.mail else s.web end, s.slug, case when k.mail then 'mail-domain' else 'website' end,
+    await sql`insert into published.publication values (${town}, ${no}, ${at}, 'Anna de Vries', 'beleidsmedewerker',
+      false, ${catalogue.version}, ${JSON.stringify(catalogue)}, '{"lists":"bench"}', null,
+        ${JSON.stringify(summaryOf(themes, organisations, catalogue))})`.execute(db)
+    await sql`insert into published.organisation select ${town}::uuid, ${no}::int, s.slug, 'Organisatie ' || s.n,
+      (array['café','winkel','school','zorg','vereniging'])[1 + s.n % 5], 'small', 'Straat ' || s.n % 200,
+        s.n % 40 = 0, ${themeRow} from size_of s`.execute(db)
+    await sql`insert into published.subject select ${town}::uuid, ${no}::int,
+      case when k.mail then s.mail else s.web end, s.slug, case when k.mail then 'mail-domain' else 'website' end,
         case when k.mail then s.slug || '.nl' else 'www.' || s.slug || '.nl' end, ${at}, true, null, null, null, null,
-        case when k.mail then '[]'::jsonb else (select jsonb_agg(jsonb_build_object('host', 'h' || i || '.voorbeeld.nl', 'service', 'Dienst', 'company', 'Bedrijf', 'parent', 'Moeder', 'country', 'US', 'category', 'cdn', 'eea', false, 'requests', i, 'tracker', i = 1)) from generate_series(1, 8) i) end,
-        case when k.mail then '[]'::jsonb else (select jsonb_agg(jsonb_build_object('url', 'https://www.' || s.slug || '.nl/' || i, 'role', case i when 1 then 'landing' else 'other' end, 'phase', 'before-consent', 'profile', 'desktop', 'seen', true, 'why', null, 'title', 'Pagina')) from generate_series(1, 5) i) end,
+        case when k.mail then '[]'::jsonb else (select jsonb_agg(jsonb_build_object('host',
+          'h' || i || '.voorbeeld.nl', 'service', 'Dienst', 'company', 'Bedrijf', 'parent', 'Moeder', 'country', 'US',
+            'category', 'cdn', 'eea', false, 'requests', i, 'tracker', i = 1)) from generate_series(1, 8) i) end,
+        case when k.mail then '[]'::jsonb else (select jsonb_agg(jsonb_build_object('url',
+          'https://www.' || s.slug || '.nl/' || i, 'role', case i when 1 then 'landing' else 'other' end, 'phase',
+            'before-consent', 'profile', 'desktop', 'seen', true, 'why', null, 'title',
+              'Pagina')) from generate_series(1, 5) i) end,
         ${themeRow}
       from size_of s cross join (values (true), (false)) k(mail)`.execute(db)
-    await sql`insert into published.tally select ${town}::uuid, ${no}::int, criterion, verdict, count(*)::int from published.finding where municipality = ${town} and to_no is null group by 3, 4`.execute(db)
+    await sql`insert into published.tally select ${town}::uuid, ${no}::int, criterion, verdict,
+      count(*)::int from published.finding where municipality = ${town} and to_no is null group by 3, 4`.execute(db)
   }
   await sql`analyze`.execute(db)
   return town
@@ -52,9 +85,35 @@ export async function generate(db: Db, catalogue: Catalogue, { organisations, mo
 function summaryOf(themes: readonly ThemeSpread['theme'][], organisations: number, catalogue: Catalogue): CitySummary {
   const criterion = catalogue.norms.flatMap((norm) => norm.criteria).find(({ means }) => means.by === 'check')!.id
   return {
-    organisations, websites: organisations, mailDomains: organisations, seen: organisations * 2, notSeen: [], from: '2026-11-01T00:00:00Z', to: '2026-11-20T00:00:00Z',
-    themes: themes.map((theme) => ({ theme, scored: organisations, withheld: 0, median: 0.61, coverage: 0.95, reweighed: null, histogram: Array.from({ length: 20 }, (_, i) => Math.round(organisations / 20) + i), dots: [], normsTouched: 7, norms: 17 })),
-    better: 900, worse: 700, byNorm: 0,
-    changes: Array.from({ length: 50 }, (_, i) => ({ organisation: `organisatie-${i + 1}`, name: `Organisatie ${i + 1}`, criterion, from: 'unmet', to: 'met', cause: 'subject' })),
+    organisations,
+    websites: organisations,
+    mailDomains: organisations,
+    seen: organisations * 2,
+    notSeen: [],
+    from: '2026-11-01T00:00:00Z',
+    to: '2026-11-20T00:00:00Z',
+    themes: themes.map((theme) => ({
+      theme,
+      scored: organisations,
+      withheld: 0,
+      median: 0.61,
+      coverage: 0.95,
+      reweighed: null,
+      histogram: Array.from({ length: 20 }, (_, i) => Math.round(organisations / 20) + i),
+      dots: [],
+      normsTouched: 7,
+      norms: 17,
+    })),
+    better: 900,
+    worse: 700,
+    byNorm: 0,
+    changes: Array.from({ length: 50 }, (_, i) => ({
+      organisation: `organisatie-${i + 1}`,
+      name: `Organisatie ${i + 1}`,
+      criterion,
+      from: 'unmet',
+      to: 'met',
+      cause: 'subject',
+    })),
   }
 }

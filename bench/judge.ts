@@ -1,4 +1,6 @@
-/** How long judging stored evidence anew takes: real evidence of the demo city, varied until there are 100,000 findings. */
+/**
+ * How long judging stored evidence anew takes: real evidence of the demo city, varied until there are 100,000 findings.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -21,8 +23,12 @@ import { cpuBetween, cpuNow } from './cpu.ts'
 const FINDINGS = Number(process.argv[2] ?? 100_000)
 /** Websites of the demo city, from quiet to full of other parties, and mail domains. */
 const SITES = [
-  'www.servicecentrum-sluisstreek.test', 'www.bakkerijdekorenaar.test', 'www.cafetanker.test', 'www.sluiswijkercourant.test',
-  'www.rijwielhuistandem.test', 'www.klikkado.test',
+  'www.servicecentrum-sluisstreek.test',
+  'www.bakkerijdekorenaar.test',
+  'www.cafetanker.test',
+  'www.sluiswijkercourant.test',
+  'www.rijwielhuistandem.test',
+  'www.klikkado.test',
 ]
 const MAIL = ['bakkerijdekorenaar.test', 'cafetanker.test']
 
@@ -32,17 +38,28 @@ const city = await startDemoCity(here)
 const network = readNetwork(city.networkFile)
 const rules = await loadRules(here, network)
 const store = openEvidenceStore(path.join(dir, 'evidence'))
-const targets: Target[] = [...SITES.map((address) => ({ kind: 'website' as const, address })), ...MAIL.map((address) => ({ kind: 'mail-domain' as const, address }))]
+const targets: Target[] = [
+  ...SITES.map((address) => ({ kind: 'website' as const, address })),
+  ...MAIL.map((address) => ({ kind: 'mail-domain' as const, address })),
+]
 const gatherer = await openGatherer(network)
 const originals: { target: Target; json: string; findings: number }[] = []
 for (const target of targets) {
   const { evidence } = await gatherer.gather(target, { signal: new AbortController().signal, progress: () => {} })
-  originals.push({ target, json: JSON.stringify(evidence), findings: judgeEvidence(evidence, { ...target, publicBody: false }, rules).findings.length })
+  originals.push({
+    target,
+    json: JSON.stringify(evidence),
+    findings: judgeEvidence(evidence, { ...target, publicBody: false }, rules).findings.length,
+  })
 }
 await gatherer.close()
 await city.close()
 const bytes = originals.reduce((sum, { json }) => sum + json.length, 0)
-console.log(`bewijs van ${SITES.length} websites en ${MAIL.length} maildomeinen, gemiddeld ${Math.round(bytes / originals.length / 1_000)} kB JSON; ${originals.map(({ findings }) => findings).join(', ')} bevindingen`)
+console.log(
+  `bewijs van ${SITES.length} websites en ${MAIL.length} maildomeinen, gemiddeld ` +
+    `${Math.round(bytes / originals.length / 1_000)} kB JSON; ` +
+    `${originals.map(({ findings }) => findings).join(', ')} bevindingen`,
+)
 
 // As an installation has it: its own PostgreSQL, durable.
 const database = await openDatabase(dir)
@@ -58,38 +75,101 @@ try {
     findings += each
   }
   const { version } = rules.catalogue
-  for (const [name, catalogue] of [['voor het eerst', 'bench-1'], ['opnieuw', 'bench-2'], ['nog eens, niets veranderd', version]] as const) {
+  for (const [name, catalogue] of [
+    ['voor het eerst', 'bench-1'],
+    ['opnieuw', 'bench-2'],
+    ['nog eens, niets veranderd', version],
+  ] as const) {
     const before = cpuNow()
     const begun = performance.now()
-    const told = await judgeAnew({ db, store, municipality, rules: { ...rules, catalogue: { ...rules.catalogue, version: catalogue } } }, () => {})
+    const told = await judgeAnew(
+      { db, store, municipality, rules: { ...rules, catalogue: { ...rules.catalogue, version: catalogue } } },
+      () => {},
+    )
     const used = cpuBetween(before, cpuNow())
-    console.log(`${name}: ${told.findings} bevindingen over ${told.judged} onderwerpen in ${((performance.now() - begun) / 1_000).toFixed(1)} s; CPU node ${used.self.toFixed(1)} s, PostgreSQL ${used.children.toFixed(1)} s; ${told.differences.length} verschillen`)
+    console.log(
+      `${name}: ${told.findings} bevindingen over ${told.judged} onderwerpen in ` +
+        `${((performance.now() - begun) / 1_000).toFixed(1)} s; CPU node ${used.self.toFixed(1)} s, PostgreSQL ` +
+        `${used.children.toFixed(1)} s; ${told.differences.length} verschillen`,
+    )
   }
-  const { rows: [kept] } = await sql<{ judgements: number; findings: number; size: string }>`select (select count(*)::int from judgement) as judgements,
-    (select count(*)::int from finding) as findings, pg_size_pretty(pg_total_relation_size('finding_other')) as size`.execute(db)
+  const {
+    rows: [kept],
+  } = await sql<{
+    judgements: number
+    findings: number
+    size: string
+  }>`select (select count(*)::int from judgement) as judgements,
+    (select count(*)::int from finding) as findings,
+      pg_size_pretty(pg_total_relation_size('finding_other')) as size`.execute(db)
   console.log(`bewaard: ${kept!.judgements} oordelen, ${kept!.findings} bevindingen (${kept!.size})`)
 } finally {
   await database.close()
   rmSync(dir, { recursive: true, force: true })
 }
 
-/** The same evidence of another name, asking other parties for other addresses: nothing is read, matched or judged twice. */
+/**
+ * The same evidence of another name, asking other parties for other addresses: nothing is read, matched or judged
+ * twice.
+ */
 function varied({ address }: Target, json: string, no: number): Evidence {
   const domain = registrableDomain(address)
   const evidence = JSON.parse(json.replaceAll(domain, domain.replace('.test', `-${no}.test`))) as Evidence
-  const pages = evidence.pages.map((record) => (record.probe !== 'session' || !record.result.seen ? record : {
-    ...record, result: { seen: true as const, value: {
-      ...record.result.value,
-      requests: record.result.value.requests.map((request) => ({ ...request, url: `${request.url}${request.url.includes('?') ? '&' : '?'}no=${no}` })),
-    } },
-  }))
+  const pages = evidence.pages.map((record) =>
+    record.probe !== 'session' || !record.result.seen
+      ? record
+      : {
+          ...record,
+          result: {
+            seen: true as const,
+            value: {
+              ...record.result.value,
+              requests: record.result.value.requests.map((request) => ({
+                ...request,
+                url: `${request.url}${request.url.includes('?') ? '&' : '?'}no=${no}`,
+              })),
+            },
+          },
+        },
+  )
   return { ...evidence, pages }
 }
 
 /** A subject with one finished visit, as `measure` would have left it, but not judged yet. */
-async function watched(municipality: string, { subject: { kind, address } }: Evidence, evidence: string): Promise<void> {
+async function watched(
+  municipality: string,
+  { subject: { kind, address } }: Evidence,
+  evidence: string,
+): Promise<void> {
   const [organisation, subject] = [uuid(), uuid()]
-  await db.insertInto('organisation').values({ municipality, id: organisation, slug: address.replaceAll('.', '-'), name: address, kind: 'winkel', size: null, street: null, public_body: false }).execute()
+  await db
+    .insertInto('organisation')
+    .values({
+      municipality,
+      id: organisation,
+      slug: address.replaceAll('.', '-'),
+      name: address,
+      kind: 'winkel',
+      size: null,
+      street: null,
+      public_body: false,
+    })
+    .execute()
   await db.insertInto('subject').values({ municipality, id: subject, organisation, kind, address }).execute()
-  await db.insertInto('visit').values({ id: uuid(), kind, address, domain: registrableDomain(address), state: 'done', evidence, ended_at: sql`now()` as never, why: null, detail: null, progress: null, worker: null }).execute()
+  await db
+    .insertInto('visit')
+    .values({
+      id: uuid(),
+      kind,
+      address,
+      domain: registrableDomain(address),
+      state: 'done',
+      evidence,
+      ended_at: sql`now()` as never,
+      why: null,
+      detail: null,
+      progress: null,
+      worker: null,
+    })
+    .execute()
 }

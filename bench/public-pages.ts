@@ -1,4 +1,7 @@
-/** How long public pages take with 5,000 organisations and two years of monthly publications: p50, p95 and, as the limit, a bare query. */
+/**
+ * How long public pages take with 5,000 organisations and two years of monthly publications: p50, p95 and, as the
+ * limit, a bare query.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -24,17 +27,37 @@ try {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from published.finding`.execute(db)
   console.log(`${SIZE.organisations} organisaties, ${SIZE.months} publicaties, ${rows[0]!.n} bevindingen`)
   const site = createSite({ db: publicDb, municipality: 'grootstad', ...siteFiles('dist') })
-  const { rows: [some] } = await sql<{ criterion: string }>`select criterion from published.finding where to_no is null and criterion like 'VEI-11.%' limit 1`.execute(db)
+  const {
+    rows: [some],
+  } = await sql<{
+    criterion: string
+  }>`select criterion from published.finding where to_no is null and criterion like 'VEI-11.%' limit 1`.execute(db)
   const n = () => 1 + Math.floor(Math.random() * SIZE.organisations)
   const pages: Readonly<Record<string, () => string>> = {
-    'de stad': () => '/', organisaties: () => '/organisaties', 'organisaties, zoeken': () => `/organisaties?q=${n()}`,
-    'organisaties, op thema': () => '/organisaties?soort=caf%C3%A9&thema=VEI&sorteer=hoog', organisatie: () => `/organisaties/organisatie-${n()}`,
-    website: () => { const i = n(); return `/organisaties/organisatie-${i}/www.organisatie-${i}.nl` },
-    bevinding: () => { const i = n(); return `/organisaties/organisatie-${i}/www.organisatie-${i}.nl/${some!.criterion}` },
-    normen: () => '/normen', norm: () => '/normen/VEI-11', methode: () => '/methode', 'api organisaties': () => '/api/v1/organisaties',
-    'api bevindingen': () => '/api/v1/bevindingen', 'eerdere publicatie': () => '/?publicatie=3',
+    'de stad': () => '/',
+    organisaties: () => '/organisaties',
+    'organisaties, zoeken': () => `/organisaties?q=${n()}`,
+    'organisaties, op thema': () => '/organisaties?soort=caf%C3%A9&thema=VEI&sorteer=hoog',
+    organisatie: () => `/organisaties/organisatie-${n()}`,
+    website: () => {
+      const i = n()
+      return `/organisaties/organisatie-${i}/www.organisatie-${i}.nl`
+    },
+    bevinding: () => {
+      const i = n()
+      return `/organisaties/organisatie-${i}/www.organisatie-${i}.nl/${some!.criterion}`
+    },
+    normen: () => '/normen',
+    norm: () => '/normen/VEI-11',
+    methode: () => '/methode',
+    'api organisaties': () => '/api/v1/organisaties',
+    'api bevindingen': () => '/api/v1/bevindingen',
+    'eerdere publicatie': () => '/?publicatie=3',
   }
-  const bare = await times(() => sql`select * from published.organisation where municipality = (select id from published.municipality where slug = 'grootstad') and publication = 24 and slug = ${`organisatie-${n()}`}`.execute(publicDb))
+  const bare = await times(() =>
+    sql`select * from published.organisation where municipality = (select id from published.municipality
+      where slug = 'grootstad') and publication = 24 and slug = ${`organisatie-${n()}`}`.execute(publicDb),
+  )
   console.log(`kale opvraging op sleutel: p50 ${bare.p50.toFixed(1)} ms, p95 ${bare.p95.toFixed(1)} ms\n`)
   console.log('pagina                     p50 ms  p95 ms  × kaal')
   for (const [name, address] of Object.entries(pages)) {
@@ -44,7 +67,10 @@ try {
       if (answer.status !== 200) throw new Error(`${to}: status ${answer.status}`)
       await answer.arrayBuffer()
     })
-    console.log(`${name.padEnd(26)} ${took.p50.toFixed(1).padStart(6)} ${took.p95.toFixed(1).padStart(7)} ${(took.p50 / bare.p50).toFixed(0).padStart(6)}`)
+    console.log(
+      `${name.padEnd(26)} ${took.p50.toFixed(1).padStart(6)} ${took.p95.toFixed(1).padStart(7)} ` +
+        `${(took.p50 / bare.p50).toFixed(0).padStart(6)}`,
+    )
   }
 } finally {
   await Promise.all([db.destroy(), publicDb.destroy()])

@@ -1,5 +1,8 @@
 /** Times an action: median and 95th percentile, in milliseconds. */
-export async function times(work: () => Promise<unknown>, count = 60): Promise<{ readonly p50: number; readonly p95: number }> {
+export async function times(
+  work: () => Promise<unknown>,
+  count = 60,
+): Promise<{ readonly p50: number; readonly p95: number }> {
   for (let warm = 0; warm < 5; warm++) await work()
   const all: number[] = []
   for (let run = 0; run < count; run++) {

@@ -4,10 +4,22 @@ import { existsSync, readdirSync } from 'node:fs'
 
 const shared = { bundle: true, logLevel: 'error', outdir: 'dist' }
 await build({
-  ...shared, entryPoints: ['src/apps/cli.ts'], platform: 'node', format: 'esm', target: 'node24', packages: 'external',
-  sourcemap: true, jsx: 'automatic',
+  ...shared,
+  entryPoints: ['src/apps/cli.ts'],
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  packages: 'external',
+  sourcemap: true,
+  jsx: 'automatic',
 })
 await build({ ...shared, entryPoints: ['src/web/app.css'], minify: true, external: ['*.woff', '*.woff2'] })
 const client = 'src/web/client'
 const modules = existsSync(client) ? readdirSync(client).filter((file) => /\.(ts|js)$/.test(file)) : []
-await build({ ...shared, outdir: 'dist/client', entryPoints: modules.map((file) => `${client}/${file}`), minify: true, format: 'esm' })
+await build({
+  ...shared,
+  outdir: 'dist/client',
+  entryPoints: modules.map((file) => `${client}/${file}`),
+  minify: true,
+  format: 'esm',
+})

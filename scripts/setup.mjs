@@ -1,4 +1,7 @@
-/** Makes a fresh checkout ready on any Node from 18: packages, the pinned Node 24, a headless browser, the built program. */
+/**
+ * Makes a fresh checkout ready on any Node from 18: packages, the pinned Node 24, a headless browser, the built
+ * program.
+ */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,7 +14,7 @@ const say = (text) => process.stderr.write(`${text}\n`)
 
 function run(command, args, options = {}) {
   const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], ...options })
-  return done.error ? 127 : done.status ?? 1
+  return done.error ? 127 : (done.status ?? 1)
 }
 
 function stop(text) {
@@ -22,7 +25,9 @@ function stop(text) {
 /** Installs the packages of the lock file, once per lock file. */
 function packages() {
   const stamp = path.join(root, 'node_modules/.leidraad')
-  const wanted = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('Leidraad haalt zijn pakketten op (eenmalig) …')
   if (run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']) !== 0) {
@@ -39,15 +44,23 @@ function runtime() {
   return stop('Voor dit besturingssysteem is er geen vastgezette Node. Installeer Node 24 of nieuwer en start opnieuw.')
 }
 
-const SYSTEM = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const SYSTEM = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
 
 function downloaded() {
-  const home = process.env.PLAYWRIGHT_BROWSERS_PATH ??
+  const home =
+    process.env.PLAYWRIGHT_BROWSERS_PATH ??
     path.join(homedir(), process.platform === 'darwin' ? 'Library/Caches/ms-playwright' : '.cache/ms-playwright')
   if (!existsSync(home)) return undefined
-  return readdirSync(home, { recursive: true }).map(String)
-    .filter((file) => /(headless_shell|chrome-headless-shell)$/.test(file)).map((file) => path.join(home, file))[0]
+  return readdirSync(home, { recursive: true })
+    .map(String)
+    .filter((file) => /(headless_shell|chrome-headless-shell)$/.test(file))
+    .map((file) => path.join(home, file))[0]
 }
 
 /** A headless browser: what is there, else Debian's package, else Playwright's download, else one clear sentence. */
@@ -59,21 +72,42 @@ function browser(node) {
     say('Leidraad installeert een browser zonder scherm (eenmalig) …')
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     run('apt-get', ['update', '-qq'], { env })
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell', 'fonts-dejavu-core', 'fonts-liberation'], { env })
+    run(
+      'apt-get',
+      [
+        'install',
+        '-y',
+        '-qq',
+        '--no-install-recommends',
+        'chromium-headless-shell',
+        'fonts-dejavu-core',
+        'fonts-liberation',
+      ],
+      { env },
+    )
   } else {
     say('Leidraad haalt een browser zonder scherm op (eenmalig) …')
     run(node, ['node_modules/playwright-core/cli.js', 'install', 'chromium-headless-shell'])
   }
-  return find() ?? stop('Er is geen browser gevonden: installeer het pakket chromium-headless-shell, of zet CHROMIUM_PATH op een Chromium.')
+  return (
+    find() ??
+    stop(
+      'Er is geen browser gevonden: installeer het pakket chromium-headless-shell, of zet CHROMIUM_PATH op een ' +
+        'Chromium.',
+    )
+  )
 }
 
 /** Bundles the program and the style sheet into dist/, when a source is newer than the bundle. */
 function build(node) {
   const built = path.join(root, 'dist/build.json')
-  const files = readdirSync(path.join(root, 'src'), { recursive: true }).map(String).sort()
+  const files = readdirSync(path.join(root, 'src'), { recursive: true })
+    .map(String)
+    .sort()
     .filter((file) => /\.(tsx?|css|js)$/.test(file) && !/\.test\./.test(file))
   const hash = createHash('sha256')
-  for (const file of [...files.map((file) => `src/${file}`), 'scripts/build.mjs', 'package-lock.json']) hash.update(file).update(readFileSync(path.join(root, file)))
+  for (const file of [...files.map((file) => `src/${file}`), 'scripts/build.mjs', 'package-lock.json'])
+    hash.update(file).update(readFileSync(path.join(root, file)))
   const sources = hash.digest('hex')
   if (existsSync(built) && JSON.parse(readFileSync(built, 'utf8')).sources === sources) return
   rmSync(path.join(root, COMPILED), { recursive: true, force: true })
@@ -91,6 +125,11 @@ export function setup({ withBuild = true } = {}) {
   const node = runtime()
   const chromium = browser(node)
   if (withBuild) build(node)
-  const env = { ...process.env, CHROMIUM_PATH: chromium, NODE_COMPILE_CACHE: path.join(root, COMPILED), PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` }
+  const env = {
+    ...process.env,
+    CHROMIUM_PATH: chromium,
+    NODE_COMPILE_CACHE: path.join(root, COMPILED),
+    PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
+  }
   return { node, env }
 }

@@ -1,14 +1,20 @@
-/** Sets up and runs every check of the project: types, lint, unused code, build, tests. Extra words go to the test runner. */
+/**
+ * Sets up and runs every check of the project: types, lint, unused code, build, tests. Extra words go to the test
+ * runner.
+ */
 import { spawnSync } from 'node:child_process'
 import { root, setup } from './setup.mjs'
 
 const { node, env } = setup()
 const words = process.argv.slice(2)
-const steps = words.length > 0 ? [] : [
-  ['types', ['node_modules/typescript/bin/tsc', '--noEmit']],
-  ['lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings', 'src', 'test', 'bench', 'scripts']],
-  ['unused', ['node_modules/knip/bin/knip.js']],
-]
+const steps =
+  words.length > 0
+    ? []
+    : [
+        ['types', ['node_modules/typescript/bin/tsc', '--noEmit']],
+        ['lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings', 'src', 'test', 'bench', 'scripts']],
+        ['unused', ['node_modules/knip/bin/knip.js']],
+      ]
 for (const [name, args] of [...steps, ['tests', ['node_modules/vitest/vitest.mjs', 'run', ...words]]]) {
   const done = spawnSync(node, args, { cwd: root, env, stdio: 'inherit' })
   if (done.error) throw done.error

@@ -18,27 +18,42 @@ const floors: readonly Floor[] = [
   { place: /^(src\/scoring\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
   { place: /^(src\/engine\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
   { place: /^src\/features\/[^/]+\/rules\.ts$/, may: ['src/scoring/', 'src/model/', 'src/lib/'] },
-  { place: /^(src\/features\/[^/]+\/)/, may: ['SELF', 'src/db/', 'src/web/', 'src/catalogue/', 'src/scoring/', 'src/model/', 'src/lib/'] },
+  {
+    place: /^(src\/features\/[^/]+\/)/,
+    may: ['SELF', 'src/db/', 'src/web/', 'src/catalogue/', 'src/scoring/', 'src/model/', 'src/lib/'],
+  },
   { place: /^src\/apps\//, may: ['src/', 'test/city/desk/'] },
 ]
 
 /** npm packages with one home each. */
 const homes: Readonly<Record<string, RegExp>> = {
-  'playwright-core': /^src\/engine\/probes\//, 'dns-packet': /^src\/engine\/probes\//, 'axe-core': /^src\/engine\//,
-  'node:dns': /^src\/engine\/probes\//, 'node:tls': /^src\/engine\/probes\//,
-  kysely: /^src\/(db|features\/[^/]+|apps)\//, pg: /^src\/db\//,
-  hono: /^src\/(web|features|apps)\//, react: /^src\/(web|features)\//,
+  'playwright-core': /^src\/engine\/probes\//,
+  'dns-packet': /^src\/engine\/probes\//,
+  'axe-core': /^src\/engine\//,
+  'node:dns': /^src\/engine\/probes\//,
+  'node:tls': /^src\/engine\/probes\//,
+  kysely: /^src\/(db|features\/[^/]+|apps)\//,
+  pg: /^src\/db\//,
+  hono: /^src\/(web|features|apps)\//,
+  react: /^src\/(web|features)\//,
 }
 
-const files = readdirSync('src', { recursive: true }).map((file) => `src/${String(file).replaceAll(path.sep, '/')}`)
+const files = readdirSync('src', { recursive: true })
+  .map((file) => `src/${String(file).replaceAll(path.sep, '/')}`)
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\/test-/.test(file))
 
 function importsOf(file: string): string[] {
-  return [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)[^'"]*?from '([^']+)'|^import '([^']+)'|import\('([^']+)'\)/gm)].map((match) => (match[1] ?? match[2] ?? match[3])!)
+  return [
+    ...readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export)[^'"]*?from '([^']+)'|^import '([^']+)'|import\('([^']+)'\)/gm,
+    ),
+  ].map((match) => (match[1] ?? match[2] ?? match[3])!)
 }
 
 function targetsOf(file: string): string[] {
-  return importsOf(file).filter((name) => name.startsWith('.')).map((name) => path.posix.normalize(path.posix.join(path.posix.dirname(file), name)))
+  return importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => path.posix.normalize(path.posix.join(path.posix.dirname(file), name)))
 }
 
 test.each(files)('%s imports only what its floor may', (file) => {

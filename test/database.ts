@@ -11,7 +11,8 @@ export async function testDatabase(): Promise<{ db: Db; publicDb: Db; close(): P
   await sql.raw(`create database ${name} template template_leidraad`).execute(root.db)
   const { db, publicDb } = connectEmbedded(server, name)
   return {
-    db, publicDb,
+    db,
+    publicDb,
     close: async () => {
       await Promise.all([db.destroy(), publicDb.destroy()])
       await sql.raw(`drop database ${name} with (force)`).execute(root.db)

@@ -17,31 +17,66 @@ export const ORIGIN = 'http://127.0.0.1:3000'
 export const LOOK = { css: '/app.css', theme: undefined, themeClass: '', scripts: [] }
 
 /** The real catalogue and questionnaires, and files in a folder of their own. */
-export const testDeps = (): DeskDeps => deskDeps({ program: '.', data: mkdtempSync(path.join(tmpdir(), 'leidraad-balie-')) })
+export const testDeps = (): DeskDeps =>
+  deskDeps({ program: '.', data: mkdtempSync(path.join(tmpdir(), 'leidraad-balie-')) })
 
-export type TestPerson = { readonly id: string; readonly name: string; readonly email: string; readonly municipality: string; readonly organisation: string | null }
+export type TestPerson = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly municipality: string
+  readonly organisation: string | null
+}
 
 /** Someone who may work here. `organisation`: works for a partner. */
-export async function addPerson(db: Db, municipality: string, roles: readonly Role[], name: string = roles.join(' en '), organisation: string | null = null): Promise<TestPerson> {
+export async function addPerson(
+  db: Db,
+  municipality: string,
+  roles: readonly Role[],
+  name: string = roles.join(' en '),
+  organisation: string | null = null,
+): Promise<TestPerson> {
   const person = { id: uuid(), name, email: `${uuid()}@sluiswijk.test`, municipality, organisation }
-  await db.insertInto('person').values({ ...person, function: `functie van ${name}`, roles: [...roles], state: 'active' }).execute()
+  await db
+    .insertInto('person')
+    .values({ ...person, function: `functie van ${name}`, roles: [...roles], state: 'active' })
+    .execute()
   return person
 }
 
 export async function addOrganisation(db: Db, municipality: string, name: string): Promise<string> {
   const id = uuid()
-  await db.insertInto('organisation').values({ municipality, id, slug: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'), name, kind: 'winkel', size: 'micro', street: null, public_body: false }).execute()
+  await db
+    .insertInto('organisation')
+    .values({
+      municipality,
+      id,
+      slug: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+      name,
+      kind: 'winkel',
+      size: 'micro',
+      street: null,
+      public_body: false,
+    })
+    .execute()
   return id
 }
 
 /** Works in the database as this person, as the desk does. */
-export const as = <T>(db: Db, { id, municipality, organisation }: TestPerson, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  asPerson(db, { municipality, person: id, organisation }, 'write', work)
+export const as = <T>(
+  db: Db,
+  { id, municipality, organisation }: TestPerson,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> => asPerson(db, { municipality, person: id, organisation }, 'write', work)
 
 export type Visitor = {
   get(path: string): Promise<Response>
   /** Sends a form with the session's token; a list repeats its field. */
-  post(path: string, fields?: Readonly<Record<string, string | readonly string[] | File>>, headers?: Readonly<Record<string, string>>): Promise<Response>
+  post(
+    path: string,
+    fields?: Readonly<Record<string, string | readonly string[] | File>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>
 }
 
 export type TestDesk = Awaited<ReturnType<typeof testDesk>>
@@ -52,7 +87,14 @@ export async function testDesk(routes: readonly DeskRoute[] | ((db: Db) => reado
   const municipality: Municipality = await ensureMunicipality(db, 'Sluiswijk')
   const elsewhere: Municipality = await ensureMunicipality(db, 'Elders')
   const faults: unknown[] = []
-  const desk = createDesk({ db, look: LOOK, origin: ORIGIN, city: 'Sluiswijk', routes: typeof routes === 'function' ? routes(db) : routes, report: (error) => faults.push(error) })
+  const desk = createDesk({
+    db,
+    look: LOOK,
+    origin: ORIGIN,
+    city: 'Sluiswijk',
+    routes: typeof routes === 'function' ? routes(db) : routes,
+    report: (error) => faults.push(error),
+  })
   const visit = async (person: TestPerson): Promise<Visitor> => {
     const cookie = await beginSession(db, person.municipality, person.id, 'full', 'test')
     const { token } = (await sessionOf(db, cookie))!
@@ -61,8 +103,13 @@ export async function testDesk(routes: readonly DeskRoute[] | ((db: Db) => reado
       get: async (path) => desk.request(`${ORIGIN}${path}`, { headers: base }),
       post: async (path, fields = {}, headers = {}) => {
         const body = new FormData()
-        for (const [name, value] of Object.entries({ token, ...fields })) for (const each of [value].flat() as (string | File)[]) body.append(name, each)
-        return desk.request(`${ORIGIN}${path}`, { method: 'POST', body, headers: { ...base, origin: ORIGIN, ...headers } })
+        for (const [name, value] of Object.entries({ token, ...fields }))
+          for (const each of [value].flat() as (string | File)[]) body.append(name, each)
+        return desk.request(`${ORIGIN}${path}`, {
+          method: 'POST',
+          body,
+          headers: { ...base, origin: ORIGIN, ...headers },
+        })
       },
     }
   }

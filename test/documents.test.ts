@@ -3,7 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
-const source = readdirSync('src', { recursive: true }).map(String).filter((file) => /\.tsx?$/.test(file)).map((file) => readFileSync(`src/${file}`, 'utf8')).join('\n')
+const source = readdirSync('src', { recursive: true })
+  .map(String)
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => readFileSync(`src/${file}`, 'utf8'))
+  .join('\n')
 
 test('every identifier of the glossary exists under src', () => {
   const words = [...readFileSync('GLOSSARY.md', 'utf8').matchAll(/^\| [^|]+ \| `(\w+)` \|/gm)].map(([, word]) => word!)
@@ -22,8 +26,13 @@ test('decisions have one number each, and stand in their list', () => {
 })
 
 test('every link between documents leads somewhere', () => {
-  const documents = ['.', 'docs', 'docs/decisions', 'docs/gids', 'lists', 'test/city', 'bench'].filter((dir) => existsSync(dir))
-    .flatMap((dir) => readdirSync(dir).filter((file) => file.endsWith('.md')).map((file) => path.join(dir, file)))
+  const documents = ['.', 'docs', 'docs/decisions', 'docs/gids', 'lists', 'test/city', 'bench']
+    .filter((dir) => existsSync(dir))
+    .flatMap((dir) =>
+      readdirSync(dir)
+        .filter((file) => file.endsWith('.md'))
+        .map((file) => path.join(dir, file)),
+    )
   for (const document of documents) {
     for (const [, link] of readFileSync(document, 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)) {
       expect(existsSync(path.join(path.dirname(document), link!)), `${document}: ${link}`).toBe(true)
@@ -33,9 +42,16 @@ test('every link between documents leads somewhere', () => {
 
 test('every dependency has its reason', () => {
   const reasons = readFileSync('docs/dependencies.md', 'utf8')
-  const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+    string,
+    Record<string, string>
+  >
   for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
-    const covered = reasons.includes(`\`${name}\``) || [...reasons.matchAll(/`([^`]+)\*([^`]*)`/g)].some(([, head, tail]) => name.startsWith(head!) && name.endsWith(tail!))
+    const covered =
+      reasons.includes(`\`${name}\``) ||
+      [...reasons.matchAll(/`([^`]+)\*([^`]*)`/g)].some(
+        ([, head, tail]) => name.startsWith(head!) && name.endsWith(tail!),
+      )
     expect(covered, name).toBe(true)
   }
 })

@@ -1,8 +1,24 @@
 /** Builders for tests: complete evidence with healthy defaults, of which a test changes only what it is about. */
 import type { Check, SeenBy } from '../src/model/check.ts'
 import type {
-  Axe, Certificate, Chain, CookieAttempt, Dns, Headers, Hop, Http, Key, Mail, Observed, Request, Session, Sighting,
-  Statements, TextFile, Tls, Unseen,
+  Axe,
+  Certificate,
+  Chain,
+  CookieAttempt,
+  Dns,
+  Headers,
+  Hop,
+  Http,
+  Key,
+  Mail,
+  Observed,
+  Request,
+  Session,
+  Sighting,
+  Statements,
+  TextFile,
+  Tls,
+  Unseen,
 } from '../src/model/evidence.ts'
 import type { Seen, VerdictWord } from '../src/model/finding.ts'
 import type { Lists } from '../src/model/lists.ts'
@@ -14,12 +30,18 @@ export const HOST = 'www.voorbeeld.nl'
 
 /** Lists that know nothing; test/lists.ts makes fuller ones. */
 export const noLists: Lists = {
-  owner: () => undefined, tracker: () => undefined, cookie: () => undefined, inEea: () => false, versions: {},
+  owner: () => undefined,
+  tracker: () => undefined,
+  cookie: () => undefined,
+  inEea: () => false,
+  versions: {},
 }
 
 export const seen = <T>(value: T): Observed<T> => ({ seen: true, value })
 export const unseen = (why: Unseen, detail = ''): { seen: false; why: Unseen; detail: string } => ({
-  seen: false, why, detail,
+  seen: false,
+  why,
+  detail,
 })
 
 export function hop(over: Partial<Hop> = {}): Hop {
@@ -58,9 +80,15 @@ const nameServers = [
 /** A signed zone with IPv6 and one CAA record. */
 export function dns(over: Partial<Dns> = {}): Dns {
   return {
-    host: HOST, zone: 'voorbeeld.nl', a: ['192.0.2.1'], aaaa: ['2001:db8::1'], cname: [], ns: nameServers,
+    host: HOST,
+    zone: 'voorbeeld.nl',
+    a: ['192.0.2.1'],
+    aaaa: ['2001:db8::1'],
+    cname: [],
+    ns: nameServers,
     caa: { name: 'voorbeeld.nl', records: [{ flags: 0, tag: 'issue', value: 'letsencrypt.org' }] },
-    ds: [{ keyTag: 4711, algorithm: 13, digestType: 2 }], dnssec: 'secure',
+    ds: [{ keyTag: 4711, algorithm: 13, digestType: 2 }],
+    dnssec: 'secure',
     ptr: [{ address: '192.0.2.1', names: ['web.hosting.example'] }],
     ...over,
   }
@@ -68,19 +96,30 @@ export function dns(over: Partial<Dns> = {}): Dns {
 
 export function certificate(over: Partial<Certificate> = {}): Certificate {
   return {
-    subject: `CN=${HOST}`, issuer: 'CN=R11,O=Let\'s Encrypt,C=US', names: [HOST, 'voorbeeld.nl'],
-    notBefore: '2026-10-20T00:00:00Z', notAfter: '2027-01-18T00:00:00Z', serial: '01', keyType: 'ec', keyBits: 256,
-    fingerprint: 'ab'.repeat(32), ...over,
+    subject: `CN=${HOST}`,
+    issuer: "CN=R11,O=Let's Encrypt,C=US",
+    names: [HOST, 'voorbeeld.nl'],
+    notBefore: '2026-10-20T00:00:00Z',
+    notAfter: '2027-01-18T00:00:00Z',
+    serial: '01',
+    keyType: 'ec',
+    keyBits: 256,
+    fingerprint: 'ab'.repeat(32),
+    ...over,
   }
 }
 
 /** TLS 1.2 and 1.3, a trusted certificate with the right name. */
 export function tls(over: Partial<Tls> = {}): Tls {
   return {
-    host: HOST, address: '192.0.2.1',
+    host: HOST,
+    address: '192.0.2.1',
     versions: { TLSv1: false, 'TLSv1.1': false, 'TLSv1.2': true, 'TLSv1.3': true },
     chosen: { version: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384' },
-    chain: [certificate()], trusted: true, problem: null, nameMatches: true,
+    chain: [certificate()],
+    trusted: true,
+    problem: null,
+    nameMatches: true,
     ...over,
   }
 }
@@ -97,11 +136,14 @@ export function mail(over: Partial<Mail> = {}): Mail {
     mtaSts: {
       txt: ['v=STSv1; id=20261101T000000Z'],
       policy: textFile({
-        url: 'https://mta-sts.voorbeeld.nl/.well-known/mta-sts.txt', contentType: 'text/plain',
+        url: 'https://mta-sts.voorbeeld.nl/.well-known/mta-sts.txt',
+        contentType: 'text/plain',
         text: 'version: STSv1\nmode: enforce\nmx: *.mail.example\nmax_age: 1209600\n',
       }),
     },
-    tlsRpt: ['v=TLSRPTv1; rua=mailto:tls@voorbeeld.nl'], ns: nameServers, dnssec: 'secure',
+    tlsRpt: ['v=TLSRPTv1; rua=mailto:tls@voorbeeld.nl'],
+    ns: nameServers,
+    dnssec: 'secure',
     ...over,
   }
 }
@@ -109,16 +151,34 @@ export function mail(over: Partial<Mail> = {}): Mail {
 export function request(over: Partial<Request> = {}): Request {
   const url = over.url ?? `https://${HOST}/`
   return {
-    url, host: new URL(url).host, method: 'GET', type: 'document', status: 200, failed: null,
-    initiator: { kind: 'parser', url: null }, frame: `https://${HOST}/`, redirectedFrom: null, referrer: null, ...over,
+    url,
+    host: new URL(url).host,
+    method: 'GET',
+    type: 'document',
+    status: 200,
+    failed: null,
+    initiator: { kind: 'parser', url: null },
+    frame: `https://${HOST}/`,
+    redirectedFrom: null,
+    referrer: null,
+    ...over,
   }
 }
 
 export function cookie(over: Partial<CookieAttempt> = {}): CookieAttempt {
   return {
-    name: 'PHPSESSID', host: HOST, domain: null, by: 'header', lifetime: null, secure: true, httpOnly: true,
+    name: 'PHPSESSID',
+    host: HOST,
+    domain: null,
+    by: 'header',
+    lifetime: null,
+    secure: true,
+    httpOnly: true,
     sameSite: 'Lax',
-    partitioned: false, blocked: [], valueLength: 32, ...over,
+    partitioned: false,
+    blocked: [],
+    valueLength: 32,
+    ...over,
   }
 }
 
@@ -126,10 +186,27 @@ export function cookie(over: Partial<CookieAttempt> = {}): CookieAttempt {
 export function session(over: Partial<Session> = {}): Session {
   const url = over.url ?? `https://${HOST}/`
   return {
-    url, finalUrl: url, status: 200, headers: [['content-type', 'text/html; charset=utf-8']], title: 'Voorbeeld',
+    url,
+    finalUrl: url,
+    status: 200,
+    headers: [['content-type', 'text/html; charset=utf-8']],
+    title: 'Voorbeeld',
     lang: 'nl',
-    requests: [request({ url })], omitted: 0, cookies: [], storage: [], frames: [], links: [], forms: [], scripts: [],
-    stylesheets: [], metas: [], console: [], text: 'Welkom', textLength: 6, screenshot: null, settled: true,
+    requests: [request({ url })],
+    omitted: 0,
+    cookies: [],
+    storage: [],
+    frames: [],
+    links: [],
+    forms: [],
+    scripts: [],
+    stylesheets: [],
+    metas: [],
+    console: [],
+    text: 'Welkom',
+    textLength: 6,
+    screenshot: null,
+    settled: true,
     ...over,
   }
 }
@@ -152,8 +229,16 @@ export function sighting<T>(value: T, over: Partial<Sighting<T>> = {}): Sighting
 export function judgeWith<K extends Key, R extends string>(
   check: Check<K, R>,
   evidence: SeenBy<K>,
-  { options = {}, subject = {}, at = AT, lists = noLists }: {
-    options?: Readonly<Record<string, unknown>>; subject?: Partial<Subject>; at?: string; lists?: Lists
+  {
+    options = {},
+    subject = {},
+    at = AT,
+    lists = noLists,
+  }: {
+    options?: Readonly<Record<string, unknown>>
+    subject?: Partial<Subject>
+    at?: string
+    lists?: Lists
   } = {},
 ): { reason: R; verdict: VerdictWord; seen: Seen } {
   const full: Subject = { kind: 'website', address: HOST, publicBody: false, ...subject }

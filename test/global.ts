@@ -9,7 +9,9 @@ import { migrate } from '../src/db/migrate.ts'
 import { sql } from 'kysely'
 
 declare module 'vitest' {
-  interface ProvidedContext { postgres: { host: string; user: string } }
+  interface ProvidedContext {
+    postgres: { host: string; user: string }
+  }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

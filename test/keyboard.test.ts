@@ -4,16 +4,30 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keyboardWalk } from './keyboard.ts'
 
 let browser: Browser
-beforeAll(async () => { browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH']! }) })
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH']! })
+})
 afterAll(() => browser.close())
 
 const FOCUS = '<style>:focus-visible { outline: 3px solid blue }</style>'
 test.each([
-  ['a page as it should be', `${FOCUS}<a href="#a">een</a><input type="date"><fieldset><label><input type="radio" name="k">ja</label><label><input type="radio" name="k">nee</label></fieldset><button>Klaar</button>`, undefined],
+  [
+    'a page as it should be',
+    `${FOCUS}<a href="#a">een</a><input type="date"><fieldset><label><input type="radio" name="k">ja</label><label><input type="radio" name="k">nee</label></fieldset><button>Klaar</button>`,
+    undefined,
+  ],
   ['no visible focus', '<style>:focus { outline: none }</style><a href="#a">een</a>', /does not show/],
   ['an order of its own', `${FOCUS}<a href="#a">een</a><a href="#b" tabindex="1">twee</a>`, /comes .*twee/],
-  ['under a bar that stays', `${FOCUS}<div style="position:fixed;inset:0;background:white;z-index:1"></div><a href="#a">een</a>`, /covered/],
-  ['a trap', `${FOCUS}<a href="#a">een</a><input onkeydown="event.preventDefault()"><a href="#b">twee</a>`, /cannot be reached|comes/],
+  [
+    'under a bar that stays',
+    `${FOCUS}<div style="position:fixed;inset:0;background:white;z-index:1"></div><a href="#a">een</a>`,
+    /covered/,
+  ],
+  [
+    'a trap',
+    `${FOCUS}<a href="#a">een</a><input onkeydown="event.preventDefault()"><a href="#b">twee</a>`,
+    /cannot be reached|comes/,
+  ],
 ])('%s', async (_, html, problem) => {
   const page = await browser.newPage()
   await page.setContent(`<!doctype html><html lang="nl"><body>${html}`)

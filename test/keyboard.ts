@@ -38,13 +38,13 @@ const HERE = `(() => {
  * reached out of order, does not show that it has the focus, or is covered then (WCAG 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11).
  */
 export async function keyboardWalk(page: Page): Promise<string[]> {
-  const stops = await page.evaluate(LIST) as string[]
+  const stops = (await page.evaluate(LIST)) as string[]
   const problems: string[] = []
   let next = 0
   // A date has a stop for day, month and year, and a region that scrolls takes the focus without being in the list: room for those.
   for (let press = 0; next < stops.length && press < stops.length * 5 + 20; press++) {
     await page.keyboard.press('Tab')
-    const { at, html, wrong } = await page.evaluate(HERE) as { at: number; html: string; wrong: string[] }
+    const { at, html, wrong } = (await page.evaluate(HERE)) as { at: number; html: string; wrong: string[] }
     if (at < 0 || (at === next - 1 && /type=.date/.test(html))) continue
     problems.push(...wrong.map((text) => `${html}: ${text}`))
     if (at !== next) return [...problems, `after ${stops[next - 1] ?? 'the top'} comes ${html}, not ${stops[next]}`]

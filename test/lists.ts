@@ -5,15 +5,24 @@ import type { CookieCategory, Lists, Owner } from '../src/model/lists.ts'
 const EEA = ['NL', 'BE', 'DE', 'FR', 'IE', 'SE', 'NO']
 
 const nobody: Owner = {
-  service: 'Dienst', company: 'Bedrijf BV', parent: 'Bedrijf BV', country: 'NL', category: 'other',
-  source: 'https://bron.example', date: '2026-11-01',
+  service: 'Dienst',
+  company: 'Bedrijf BV',
+  parent: 'Bedrijf BV',
+  country: 'NL',
+  category: 'other',
+  source: 'https://bron.example',
+  date: '2026-11-01',
 }
 
 /**
  * `owners`: what is known per host suffix, the rest filled in (a Dutch company of category `other`). `trackers`: host suffixes
  * that are on the list, as rule `||host^`. `cookies`: category per exact cookie name.
  */
-export function listsWith({ owners = {}, trackers = [], cookies = {} }: {
+export function listsWith({
+  owners = {},
+  trackers = [],
+  cookies = {},
+}: {
   owners?: Readonly<Record<string, Partial<Owner>>>
   trackers?: readonly string[]
   cookies?: Readonly<Record<string, CookieCategory>>
@@ -27,7 +36,7 @@ export function listsWith({ owners = {}, trackers = [], cookies = {} }: {
       const key = suffixes(new URL(url).hostname).find((suffix) => trackers.includes(suffix))
       return key === undefined ? undefined : `||${key}^`
     },
-    cookie: (name) => Object.hasOwn(cookies, name) ? { category: cookies[name]!, platform: 'Platform' } : undefined,
+    cookie: (name) => (Object.hasOwn(cookies, name) ? { category: cookies[name]!, platform: 'Platform' } : undefined),
     inEea: (country) => EEA.includes(country),
     versions: { easyprivacy: 'test', cookies: 'test', owners: 'test' },
   }

@@ -16,7 +16,8 @@ beforeAll(async () => {
   city = await startCity()
   dir = mkdtempSync(path.join(tmpdir(), 'leidraad-job-'))
   program = path.join(dir, 'program')
-  for (const part of ['norms', 'lists', 'owners.yaml', 'dist']) cpSync(part, path.join(program, part), { recursive: true })
+  for (const part of ['norms', 'lists', 'owners.yaml', 'dist'])
+    cpSync(part, path.join(program, part), { recursive: true })
   for (const part of ['node_modules', 'package.json']) symlinkSync(path.resolve(part), path.join(program, part))
   const [heading, ...rows] = city.csv.trim().split('\n')
   const few = rows.filter((row) => WANTED.some((address) => row.includes(address)))
@@ -30,9 +31,21 @@ afterAll(async () => {
 type Ran = { code: number; out: string; err: string }
 function leidraad(...words: string[]): Promise<Ran> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [path.join(program, 'dist/cli.js'), ...words], {
-      env: { ...process.env, NODE_ENV: 'production', LEIDRAAD_ROOT: program, LEIDRAAD_DATA: path.join(dir, 'data'), LEIDRAAD_NETWORK: city.networkFile }, maxBuffer: 64_000_000,
-    }, (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }))
+    execFile(
+      process.execPath,
+      [path.join(program, 'dist/cli.js'), ...words],
+      {
+        env: {
+          ...process.env,
+          NODE_ENV: 'production',
+          LEIDRAAD_ROOT: program,
+          LEIDRAAD_DATA: path.join(dir, 'data'),
+          LEIDRAAD_NETWORK: city.networkFile,
+        },
+        maxBuffer: 64_000_000,
+      },
+      (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
+    )
   })
 }
 const json = ({ out }: Ran) => JSON.parse(out)
@@ -48,11 +61,17 @@ test('words that are no command, and help', async () => {
 test('from a list of organisations to a published city, and on to a changed norm', { timeout: 240_000 }, async () => {
   const read = await leidraad('import', path.join(dir, 'stad.csv'), '--json', '--gemeente', 'Sluiswijk')
   expect(read.code).toBe(1)
-  expect(json(read)).toMatchObject({ added: { length: 3 }, refused: [{ line: 5, name: 'Geen Grootte', reason: expect.stringContaining('reusachtig') }] })
+  expect(json(read)).toMatchObject({
+    added: { length: 3 },
+    refused: [{ line: 5, name: 'Geen Grootte', reason: expect.stringContaining('reusachtig') }],
+  })
 
   const measured = await leidraad('measure', '--json')
   expect(measured.code, measured.err).toBe(0)
-  expect(json(measured)).toMatchObject({ failed: 0, unseen: [{ address: 'www.drukkerijslot.test', why: 'unreachable' }] })
+  expect(json(measured)).toMatchObject({
+    failed: 0,
+    unseen: [{ address: 'www.drukkerijslot.test', why: 'unreachable' }],
+  })
 
   const first = json(await leidraad('publish', '--by', 'Anna de Vries, beleidsmedewerker', '--json'))
   expect(first).toMatchObject({ no: 1, organisations: 3, summary: { notSeen: [{ why: 'unreachable', count: 1 }] } })
@@ -61,10 +80,19 @@ test('from a list of organisations to a published city, and on to a changed norm
 
   const norm = path.join(program, 'norms/VEI/VEI-13.yaml')
   writeFileSync(norm, readFileSync(norm, 'utf8').replace(/gewicht: \d/g, 'gewicht: 9'))
-  expect(await leidraad('judge')).toMatchObject({ code: 1, err: expect.stringMatching(/^norms\/VEI\/VEI-13\.yaml:\d+: criteria\.0\.gewicht/) })
-  expect(await leidraad('catalogue', 'check')).toMatchObject({ code: 1, out: expect.stringMatching(/norms\/VEI\/VEI-13\.yaml:\d+: criteria\.0\.gewicht/) })
+  expect(await leidraad('judge')).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^norms\/VEI\/VEI-13\.yaml:\d+: criteria\.0\.gewicht/),
+  })
+  expect(await leidraad('catalogue', 'check')).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/norms\/VEI\/VEI-13\.yaml:\d+: criteria\.0\.gewicht/),
+  })
   writeFileSync(norm, readFileSync(norm, 'utf8').replace(/gewicht: 9/g, 'gewicht: 5'))
-  expect(await leidraad('publish', '--by', 'Anna de Vries, beleidsmedewerker')).toMatchObject({ code: 2, err: expect.stringContaining('Draai eerst: leidraad judge') })
+  expect(await leidraad('publish', '--by', 'Anna de Vries, beleidsmedewerker')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('Draai eerst: leidraad judge'),
+  })
   const judged = json(await leidraad('judge', '--json'))
   expect(judged).toMatchObject({ cause: 'de norm is veranderd', differences: [], themes: [{ theme: 'VEI' }] })
   const second = json(await leidraad('publish', '--by', 'Anna de Vries, beleidsmedewerker', '--json'))
@@ -81,7 +109,18 @@ test('one address without a database, as JSON', { timeout: 120_000 }, async () =
   const scanned = json(await leidraad('scan', 'https://www.cafetanker.test/', '--json'))
   expect(Object.keys(scanned)).toEqual(['subject', 'versions', 'evidence', 'findings'])
   for (const finding of scanned.findings) {
-    expect(Object.keys(finding).toSorted()).toEqual(['at', 'criterion', 'norm', 'reason', 'seen', 'strength', 'verdict'])
+    expect(Object.keys(finding).toSorted()).toEqual([
+      'at',
+      'criterion',
+      'norm',
+      'reason',
+      'seen',
+      'strength',
+      'verdict',
+    ])
   }
-  expect(await leidraad('scan', '127.0.0.1')).toMatchObject({ code: 2, err: expect.stringContaining('geen adres van een website') })
+  expect(await leidraad('scan', '127.0.0.1')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('geen adres van een website'),
+  })
 })

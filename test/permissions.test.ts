@@ -7,7 +7,16 @@ import { questionnaireFor } from '../src/catalogue/questionnaires.ts'
 import { createForm } from '../src/db/forms.ts'
 import { createCase } from '../src/features/cases/store.ts'
 import { allows, ROLES, type Role } from '../src/model/roles.ts'
-import { addOrganisation, addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from './desk.ts'
+import {
+  addOrganisation,
+  addPerson,
+  as,
+  testDeps,
+  testDesk,
+  type TestDesk,
+  type TestPerson,
+  type Visitor,
+} from './desk.ts'
 
 const deps = testDeps()
 const routes = deskRoutes(deps)
@@ -23,47 +32,160 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
   const { municipality } = officer
   const preCheck = questionnaireFor(deps.questionnaires, 'pre-check', 'proposal')!
   const baseline = questionnaireFor(deps.questionnaires, 'self-assessment', 'organisation')!
-  const ids = { product: uuid(), regulation: uuid(), baseline: uuid(), upload: uuid(), evidence: uuid(), measure: uuid(), request: uuid(), message: uuid(), retest: uuid(), term: uuid() }
+  const ids = {
+    product: uuid(),
+    regulation: uuid(),
+    baseline: uuid(),
+    upload: uuid(),
+    evidence: uuid(),
+    measure: uuid(),
+    request: uuid(),
+    message: uuid(),
+    retest: uuid(),
+    term: uuid(),
+  }
   const file = await as(desk.db, officer, async (tx) => {
-    const id = await createCase(tx, municipality, officer.id, { kind: 'proposal', title: 'Een geheim plan', summary: 'x', intendedOn: null, regulation: null, product: null }, preCheck)
+    const id = await createCase(
+      tx,
+      municipality,
+      officer.id,
+      { kind: 'proposal', title: 'Een geheim plan', summary: 'x', intendedOn: null, regulation: null, product: null },
+      preCheck,
+    )
     await tx.insertInto('product').values({ municipality, id: ids.product, name: 'Een geheim product' }).execute()
-    await tx.insertInto('regulation').values({ municipality, id: ids.regulation, work: `CVDR${ids.regulation}`, title: 'Een geheime regeling', source: 'hand' }).execute()
-    await tx.insertInto('measure').values({ municipality, id: ids.measure, case_file: id, text: 'Een geheime maatregel', owner: officer.id, due_on: '2099-01-01', by: officer.id }).execute()
-    await tx.insertInto('legal_term').values({ municipality, id: ids.term, case_file: id, term: 'raadpleging', starts_on: '2026-01-05', due_on: '2099-01-01', note: 'Een geheime termijn', by: officer.id }).execute()
-    await tx.insertInto('opinion_request').values({ municipality, id: ids.request, case_file: id, round: 0, role: 'fg', by: officer.id, due_on: '2099-01-01' }).execute()
+    await tx
+      .insertInto('regulation')
+      .values({
+        municipality,
+        id: ids.regulation,
+        work: `CVDR${ids.regulation}`,
+        title: 'Een geheime regeling',
+        source: 'hand',
+      })
+      .execute()
+    await tx
+      .insertInto('measure')
+      .values({
+        municipality,
+        id: ids.measure,
+        case_file: id,
+        text: 'Een geheime maatregel',
+        owner: officer.id,
+        due_on: '2099-01-01',
+        by: officer.id,
+      })
+      .execute()
+    await tx
+      .insertInto('legal_term')
+      .values({
+        municipality,
+        id: ids.term,
+        case_file: id,
+        term: 'raadpleging',
+        starts_on: '2026-01-05',
+        due_on: '2099-01-01',
+        note: 'Een geheime termijn',
+        by: officer.id,
+      })
+      .execute()
+    await tx
+      .insertInto('opinion_request')
+      .values({
+        municipality,
+        id: ids.request,
+        case_file: id,
+        round: 0,
+        role: 'fg',
+        by: officer.id,
+        due_on: '2099-01-01',
+      })
+      .execute()
     return id
   })
   const form = await as(desk.db, partner, async (tx) => {
-    const id = await createForm(tx, municipality, baseline, { by: partner.id, organisation: partner.organisation, variant: 'short' })
-    await tx.insertInto('answer').values({ municipality, form: id, question: 'N01', no: 1, value: '"nee"', reason: 'Een geheim antwoord', by: partner.id }).execute()
+    const id = await createForm(tx, municipality, baseline, {
+      by: partner.id,
+      organisation: partner.organisation,
+      variant: 'short',
+    })
+    await tx
+      .insertInto('answer')
+      .values({
+        municipality,
+        form: id,
+        question: 'N01',
+        no: 1,
+        value: '"nee"',
+        reason: 'Een geheim antwoord',
+        by: partner.id,
+      })
+      .execute()
     return id
   })
-  await desk.db.insertInto('baseline').values({ municipality, id: ids.baseline, organisation: partner.organisation!, year: 2020, form, state: 'running' }).execute()
-  const { pre_check: pre } = await desk.db.selectFrom('case_file').select('pre_check').where('id', '=', file).executeTakeFirstOrThrow()
-  return { ...ids, case: file, form: pre!, partnerForm: form, organisation: partner.organisation!, person: officer.id, question: 'V1', step: 'indienen', field: 'samenvatting', partnerQuestion: 'N01' }
+  await desk.db
+    .insertInto('baseline')
+    .values({ municipality, id: ids.baseline, organisation: partner.organisation!, year: 2020, form, state: 'running' })
+    .execute()
+  const { pre_check: pre } = await desk.db
+    .selectFrom('case_file')
+    .select('pre_check')
+    .where('id', '=', file)
+    .executeTakeFirstOrThrow()
+  return {
+    ...ids,
+    case: file,
+    form: pre!,
+    partnerForm: form,
+    organisation: partner.organisation!,
+    person: officer.id,
+    question: 'V1',
+    step: 'indienen',
+    field: 'samenvatting',
+    partnerQuestion: 'N01',
+  }
 }
 
 beforeAll(async () => {
   desk = await testDesk(routes)
   const make = async (municipality: string, name: string) => {
     const officer = await addPerson(desk.db, municipality, ['policy-officer'], `Ambtenaar ${name}`)
-    const partner = await addPerson(desk.db, municipality, ['partner'], `Partner ${name}`, await addOrganisation(desk.db, municipality, `Organisatie ${name}`))
+    const partner = await addPerson(
+      desk.db,
+      municipality,
+      ['partner'],
+      `Partner ${name}`,
+      await addOrganisation(desk.db, municipality, `Organisatie ${name}`),
+    )
     return { partner, objects: await objects(officer, partner) }
   }
-  const [here, beside, there] = [await make(desk.municipality.id, 'een'), await make(desk.municipality.id, 'twee'), await make(desk.elsewhere.id, 'drie')]
+  const [here, beside, there] = [
+    await make(desk.municipality.id, 'een'),
+    await make(desk.municipality.id, 'twee'),
+    await make(desk.elsewhere.id, 'drie'),
+  ]
   own = here.objects
   otherOrganisation = beside.objects
   otherMunicipality = there.objects
-  for (const role of ROLES) visitors.set(role, await desk.visit(role === 'partner' ? here.partner : await addPerson(desk.db, desk.municipality.id, [role], `Alleen ${role}`)))
+  for (const role of ROLES)
+    visitors.set(
+      role,
+      await desk.visit(
+        role === 'partner' ? here.partner : await addPerson(desk.db, desk.municipality.id, [role], `Alleen ${role}`),
+      ),
+    )
 })
 afterAll(() => desk.close())
 
 /** The address of a route with its parameters filled in; a partner's questionnaire is its own. */
-const fill = (path: string, objects: Objects, role: Role): string => `/balie${path.replaceAll(/:(\w+)/g, (_, name: string) => {
-  const value = role === 'partner' && (name === 'form' || name === 'question') ? objects[name === 'form' ? 'partnerForm' : 'partnerQuestion'] : objects[name]
-  if (value === undefined) throw new Error(`the test knows no object for :${name}`)
-  return value
-})}`.replace(/\/$/, '')
+const fill = (path: string, objects: Objects, role: Role): string =>
+  `/balie${path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value =
+      role === 'partner' && (name === 'form' || name === 'question')
+        ? objects[name === 'form' ? 'partnerForm' : 'partnerQuestion']
+        : objects[name]
+    if (value === undefined) throw new Error(`the test knows no object for :${name}`)
+    return value
+  })}`.replace(/\/$/, '')
 const SECRETS = /Een geheim|Ambtenaar|Organisatie|Partner/
 
 test('there are enough routes for the walk to mean something', () => expect(routes.length).toBeGreaterThan(80))
@@ -87,7 +209,12 @@ test.each(ROLES)('%s gets nothing of another municipality, by reading or by writ
   const foreign = await contents(desk.elsewhere.id)
   for (const route of routes.filter(({ path }) => path.includes(':'))) {
     const path = fill(route.path, otherMunicipality, role)
-    const answer = route.method === 'GET' ? await visitors.get(role)!.get(path) : await visitors.get(role)!.post(path, { naam: 'gekaapt', titel: 'gekaapt', reden: 'gekaapt', antwoord: 'nee', basis: '0' })
+    const answer =
+      route.method === 'GET'
+        ? await visitors.get(role)!.get(path)
+        : await visitors
+            .get(role)!
+            .post(path, { naam: 'gekaapt', titel: 'gekaapt', reden: 'gekaapt', antwoord: 'nee', basis: '0' })
     expect([403, 404], `${role} ${route.method} ${route.path} → ${answer.status}`).toContain(answer.status)
     expect((await answer.text()).replace(/<header[\s\S]*?<\/header>/, ''), route.path).not.toMatch(/Een geheim|drie/)
   }
@@ -96,9 +223,12 @@ test.each(ROLES)('%s gets nothing of another municipality, by reading or by writ
 
 test('a partner gets nothing of another organisation, nor of the municipality itself', async () => {
   for (const objects of [otherOrganisation, { ...own, partnerForm: own['form']!, partnerQuestion: 'V1' }]) {
-    for (const route of routes.filter(({ path }) => /:(case|form|product|regulation|organisation|person|upload)/.test(path))) {
+    for (const route of routes.filter(({ path }) =>
+      /:(case|form|product|regulation|organisation|person|upload)/.test(path),
+    )) {
       const path = fill(route.path, objects, 'partner')
-      const answer = route.method === 'GET' ? await visitors.get('partner')!.get(path) : await visitors.get('partner')!.post(path)
+      const answer =
+        route.method === 'GET' ? await visitors.get('partner')!.get(path) : await visitors.get('partner')!.post(path)
       expect([403, 404], `${route.method} ${route.path} → ${answer.status}`).toContain(answer.status)
       expect((await answer.text()).replace(/<header[\s\S]*?<\/header>/, '')).not.toMatch(SECRETS)
     }
@@ -107,27 +237,61 @@ test('a partner gets nothing of another organisation, nor of the municipality it
 
 test('reading changes nothing: every GET leaves the database as it was', async () => {
   const before = await contents(desk.municipality.id)
-  for (const route of routes.filter(({ method }) => method === 'GET')) for (const role of ROLES) await visitors.get(role)!.get(fill(route.path, own, role))
+  for (const route of routes.filter(({ method }) => method === 'GET'))
+    for (const role of ROLES) await visitors.get(role)!.get(fill(route.path, own, role))
   expect(await contents(desk.municipality.id)).toBe(before)
 })
 
 test('fields that no form has change nothing (mass assignment)', async () => {
   const admin = visitors.get('policy-officer')!
-  const extra = { municipality: desk.elsewhere.id, author: own['person']!, state: 'decided', roles: 'administrator', id: uuid(), no: '1', by: own['person']! }
-  const made = await admin.post('/balie/zaken/nieuw', { soort: 'proposal', titel: 'Gewoon', samenvatting: 'x', ...extra })
-  const row = await desk.db.selectFrom('case_file').selectAll().where('id', '=', made.headers.get('location')!.split('/').at(-1)!).executeTakeFirstOrThrow()
+  const extra = {
+    municipality: desk.elsewhere.id,
+    author: own['person']!,
+    state: 'decided',
+    roles: 'administrator',
+    id: uuid(),
+    no: '1',
+    by: own['person']!,
+  }
+  const made = await admin.post('/balie/zaken/nieuw', {
+    soort: 'proposal',
+    titel: 'Gewoon',
+    samenvatting: 'x',
+    ...extra,
+  })
+  const row = await desk.db
+    .selectFrom('case_file')
+    .selectAll()
+    .where('id', '=', made.headers.get('location')!.split('/').at(-1)!)
+    .executeTakeFirstOrThrow()
   expect([row.state, row.municipality, row.author === own['person']]).toEqual(['draft', desk.municipality.id, false])
 })
 
-const trail = async (): Promise<number> => (await desk.db.selectFrom('audit').select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()).count
+const trail = async (): Promise<number> =>
+  (
+    await desk.db
+      .selectFrom('audit')
+      .select(sql<number>`count(*)::int`.as('count'))
+      .executeTakeFirstOrThrow()
+  ).count
 
 /** A fingerprint of every row of a municipality, sessions aside. */
 async function contents(municipality: string): Promise<string> {
-  const { rows: tables } = await sql<{ name: string }>`select distinct c.table_name as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-    where c.table_schema = 'public' and c.column_name = 'municipality' and t.table_type = 'BASE TABLE' and c.table_name not in ('session', 'finding_other') order by 1`.execute(desk.db)
+  const { rows: tables } = await sql<{
+    name: string
+  }>`select distinct c.table_name as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = 'public' and c.column_name = 'municipality' and t.table_type = 'BASE TABLE' and c.table_name not in ('session', 'finding_other') order by 1`.execute(
+    desk.db,
+  )
   const parts = []
   for (const { name } of tables) {
-    const { rows: [row] } = await sql<{ print: string | null }>`select md5(string_agg(t::text, '|' order by t::text)) as print from ${sql.table(name)} t where municipality = ${municipality}`.execute(desk.db)
+    const {
+      rows: [row],
+    } = await sql<{
+      print: string | null
+    }>`select md5(string_agg(t::text, '|' order by t::text)) as print from ${sql.table(name)} t where municipality = ${municipality}`.execute(
+      desk.db,
+    )
     parts.push(`${name} ${row!.print}`)
   }
   return parts.join('\n')

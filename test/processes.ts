@@ -8,7 +8,12 @@ import { connectEmbedded, type Db } from '../src/db/connect.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-export type Process = { readonly pid: number; readonly parent: number; readonly began: string; readonly command: string }
+export type Process = {
+  readonly pid: number
+  readonly parent: number
+  readonly began: string
+  readonly command: string
+}
 export type Run = {
   readonly pid: number
   /** All that it said so far, on both channels. */
@@ -27,23 +32,40 @@ export function buildProgram(): void {
 /** Starts the command line on a data folder. */
 export function leidraad(data: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
   const child = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'dist/cli.js'), ...words], {
-    cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LEIDRAAD_ROOT: root, LEIDRAAD_DATA: data, LEIDRAAD_SLOTS: '1', ...env },
   })
   let text = ''
-  for (const channel of [child.stdout, child.stderr]) channel.on('data', (chunk) => { text += chunk })
+  for (const channel of [child.stdout, child.stderr])
+    channel.on('data', (chunk) => {
+      text += chunk
+    })
   return {
-    pid: child.pid!, said: () => text, signal: (signal) => { process.kill(-child.pid!, signal) },
-    ended: new Promise((resolve, reject) => { child.once('error', reject); child.once('close', (code, signal) => resolve(code ?? signal!)) }),
+    pid: child.pid!,
+    said: () => text,
+    signal: (signal) => {
+      process.kill(-child.pid!, signal)
+    },
+    ended: new Promise((resolve, reject) => {
+      child.once('error', reject)
+      child.once('close', (code, signal) => resolve(code ?? signal!))
+    }),
   }
 }
 
 /** Every process there is, but for those that ended and wait to be noticed. */
 function processes(): Process[] {
-  return execFileSync('ps', ['-eo', 'pid=,ppid=,stat=,lstart=,args='], { encoding: 'utf8', maxBuffer: 16_000_000 }).split('\n').flatMap((line) => {
-    const [, pid, parent, state, began, command] = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(\S+ +\S+ +\d+ +[\d:]+ +\d+)\s+(.*)$/.exec(line) ?? []
-    return state === undefined || state.startsWith('Z') ? [] : [{ pid: Number(pid), parent: Number(parent), began: began!, command: command! }]
-  })
+  return execFileSync('ps', ['-eo', 'pid=,ppid=,stat=,lstart=,args='], { encoding: 'utf8', maxBuffer: 16_000_000 })
+    .split('\n')
+    .flatMap((line) => {
+      const [, pid, parent, state, began, command] =
+        /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(\S+ +\S+ +\d+ +[\d:]+ +\d+)\s+(.*)$/.exec(line) ?? []
+      return state === undefined || state.startsWith('Z')
+        ? []
+        : [{ pid: Number(pid), parent: Number(parent), began: began!, command: command! }]
+    })
 }
 
 /** A process with all its descendants. */
@@ -57,10 +79,13 @@ export function family(pid: number): Process[] {
 /** Which of these still are there, as one line each. */
 export function left(those: readonly Process[]): string[] {
   const now = new Set(processes().map(({ pid, began }) => `${pid} ${began}`))
-  return those.filter(({ pid, began }) => now.has(`${pid} ${began}`)).map(({ pid, command }) => `${pid} ${command.slice(0, 120)}`)
+  return those
+    .filter(({ pid, began }) => now.has(`${pid} ${began}`))
+    .map(({ pid, command }) => `${pid} ${command.slice(0, 120)}`)
 }
 
-export const browsersOf = (those: readonly Process[]) => those.filter(({ command }) => /chrom/i.test(command.split(' ')[0]!))
+export const browsersOf = (those: readonly Process[]) =>
+  those.filter(({ command }) => /chrom/i.test(command.split(' ')[0]!))
 
 /** What PostgreSQL tells of itself in a data folder, if it runs or was killed. */
 export function postmaster(data: string): { pid: number; socket: string } | undefined {
@@ -86,9 +111,12 @@ export async function peek<T>(data: string, look: (db: Db) => Promise<T>): Promi
 export async function until(ask: () => boolean | Promise<boolean>, seconds: number, run?: Run): Promise<void> {
   const limit = Date.now() + seconds * 1_000
   let ended = false
-  void run?.ended.then(() => { ended = true })
+  void run?.ended.then(() => {
+    ended = true
+  })
   while (!(await ask())) {
-    if (ended || Date.now() > limit) throw new Error(`${ended ? 'it ended before' : `not within ${seconds} s:`} ${ask}\n${run?.said() ?? ''}`)
+    if (ended || Date.now() > limit)
+      throw new Error(`${ended ? 'it ended before' : `not within ${seconds} s:`} ${ask}\n${run?.said() ?? ''}`)
     await pause(400)
   }
 }
@@ -97,9 +125,12 @@ export async function until(ask: () => boolean | Promise<boolean>, seconds: numb
 export async function exit(run: Run, seconds: number): Promise<number | NodeJS.Signals> {
   let code: number | NodeJS.Signals | undefined
   const limit = Date.now() + seconds * 1_000
-  void run.ended.then((ended) => { code = ended })
+  void run.ended.then((ended) => {
+    code = ended
+  })
   while (code === undefined) {
-    if (Date.now() > limit) throw new Error(`it did not end within ${seconds} s:\n${run.said()}\n${left(family(run.pid)).join('\n')}`)
+    if (Date.now() > limit)
+      throw new Error(`it did not end within ${seconds} s:\n${run.said()}\n${left(family(run.pid)).join('\n')}`)
     await pause(100)
   }
   return code

@@ -3,4 +3,5 @@ import { chromium } from 'playwright'
 
 const launch = chromium.launch.bind(chromium)
 const flags = JSON.parse(process.env.BENCH_BROWSER_FLAGS)
-chromium.launch = (options) => launch({ ...options, executablePath: process.env.CHROMIUM_PATH, args: [...options.args, ...flags] })
+chromium.launch = (options) =>
+  launch({ ...options, executablePath: process.env.CHROMIUM_PATH, args: [...options.args, ...flags] })

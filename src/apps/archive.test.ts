@@ -1,4 +1,7 @@
-/** A backup is the whole installation; put back elsewhere it is the same, and one that is not whole changes nothing. An older database comes along. */
+/**
+ * A backup is the whole installation; put back elsewhere it is the same, and one that is not whole changes nothing. An
+ * older database comes along.
+ */
 import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -17,11 +20,22 @@ import { createCase } from '../features/cases/store.ts'
 import { backup, restore } from './archive.ts'
 
 async function prints(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select table_schema || '.' || table_name as name from information_schema.tables where table_schema in ('public', 'published') and table_type = 'BASE TABLE' and table_name not like 'kysely_%' order by 1`.execute(db)
-  return Promise.all(rows.map(async ({ name }) => {
-    const { rows: [row] } = await sql<{ count: number; print: string }>`select count(*)::int as count, md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as print from ${sql.table(name)} t`.execute(db)
-    return `${name} ${row!.count} ${row!.print}`
-  }))
+  const { rows } = await sql<{
+    name: string
+  }>`select table_schema || '.' || table_name as name from information_schema.tables where table_schema in ('public',
+    'published') and table_type = 'BASE TABLE' and table_name not like 'kysely_%' order by 1`.execute(db)
+  return Promise.all(
+    rows.map(async ({ name }) => {
+      const {
+        rows: [row],
+      } = await sql<{
+        count: number
+        print: string
+      }>`select count(*)::int as count, md5(coalesce(string_agg(t::text, '|' order by t::text),
+        '')) as print from ${sql.table(name)} t`.execute(db)
+      return `${name} ${row!.count} ${row!.print}`
+    }),
+  )
 }
 
 async function filled(dir: string) {
@@ -30,13 +44,36 @@ async function filled(dir: string) {
   const { id } = await ensureMunicipality(db, 'Sluiswijk')
   const anna = await addPerson(db, id, ['policy-officer'], 'Anna')
   await as(db, anna, async (tx) => {
-    const file = await createCase(tx, id, anna.id, { kind: 'proposal', title: 'Gratis "wifi" \\ é 🛜', summary: 'x', intendedOn: '2026-12-31', regulation: null, product: null }, questionnaireFor(testDeps().questionnaires, 'pre-check', 'proposal')!)
-    const { pre_check: form } = await tx.selectFrom('case_file').select('pre_check').where('id', '=', file).executeTakeFirstOrThrow()
+    const file = await createCase(
+      tx,
+      id,
+      anna.id,
+      {
+        kind: 'proposal',
+        title: 'Gratis "wifi" \\ é 🛜',
+        summary: 'x',
+        intendedOn: '2026-12-31',
+        regulation: null,
+        product: null,
+      },
+      questionnaireFor(testDeps().questionnaires, 'pre-check', 'proposal')!,
+    )
+    const { pre_check: form } = await tx
+      .selectFrom('case_file')
+      .select('pre_check')
+      .where('id', '=', file)
+      .executeTakeFirstOrThrow()
     await saveAnswer(tx, id, { form: form!, question: 'V1', value: 'ja', reason: 'regel\nregel', by: anna.id, base: 0 })
-    await tx.insertInto('case_step').values({ municipality: id, case_file: file, no: 1, from_state: 'draft', to_state: 'pre-check', by: anna.id }).execute()
+    await tx
+      .insertInto('case_step')
+      .values({ municipality: id, case_file: file, no: 1, from_state: 'draft', to_state: 'pre-check', by: anna.id })
+      .execute()
     for (let at = 0; at < 600; at++) await record(tx, id, { act: 'answer.saved', object: `proef/${at}` })
   })
-  await db.insertInto('published.blob').values({ hash: 'x', media: 'image/jpeg', body: Buffer.from([0, 255, 1, 254]) }).execute()
+  await db
+    .insertInto('published.blob')
+    .values({ hash: 'x', media: 'image/jpeg', body: Buffer.from([0, 255, 1, 254]) })
+    .execute()
   mkdirSync(path.join(dir, 'uploads/ab'), { recursive: true })
   writeFileSync(path.join(dir, 'uploads/ab/abc'), Buffer.from([1, 2, 3, 0]))
   writeFileSync(path.join(dir, 'sleutel'), 'geheim', { mode: 0o600 })
@@ -75,11 +112,16 @@ test('a file that is cut, changed or no archive at all changes nothing', async (
     const bytes = readFileSync(file)
     const changed = Buffer.from(bytes)
     changed[Math.floor(bytes.length / 2)]! ^= 1
-    for (const [name, content] of [['cut', bytes.subarray(0, bytes.length - 60)], ['changed', changed], ['none', Buffer.from('hallo')], ['empty', Buffer.alloc(0)]] as const) {
+    for (const [name, content] of [
+      ['cut', bytes.subarray(0, bytes.length - 60)],
+      ['changed', changed],
+      ['none', Buffer.from('hallo')],
+      ['empty', Buffer.alloc(0)],
+    ] as const) {
       writeFileSync(path.join(here, name), content)
       await expect(restore(other.db, here, path.join(here, name)), name).rejects.toThrow(/heel/)
     }
-    expect((await other.db.selectFrom('municipality').selectAll().execute())).toEqual([])
+    expect(await other.db.selectFrom('municipality').selectAll().execute()).toEqual([])
   } finally {
     await Promise.all([database.close(), other.close()])
   }
@@ -92,16 +134,25 @@ test('a database of the nulmeting alone comes along without loss', async () => {
     await sql`drop schema public cascade`.execute(db)
     await sql`create schema public`.execute(db)
     await first(db as never)
-    await sql`create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(db)
+    await sql`create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(
+      db,
+    )
     await sql`insert into kysely_migration values ('001-start', '2026-11-24T00:00:00.000Z')`.execute(db)
-    await sql`insert into municipality (id, slug, name) values ('01910000-0000-7000-8000-000000000001', 'leiden', 'Leiden')`.execute(db)
-    await sql`insert into organisation (municipality, id, slug, name, kind, public_body) values ('01910000-0000-7000-8000-000000000001', '01910000-0000-7000-8000-000000000002', 'cafe', 'Café', 'café', false)`.execute(db)
-    await sql`insert into subject (municipality, id, organisation, kind, address) values ('01910000-0000-7000-8000-000000000001', '01910000-0000-7000-8000-000000000003', '01910000-0000-7000-8000-000000000002', 'website', 'cafe.test')`.execute(db)
+    await sql`insert into municipality (id, slug, name) values ('01910000-0000-7000-8000-000000000001', 'leiden',
+      'Leiden')`.execute(db)
+    await sql`insert into organisation (municipality, id, slug, name, kind,
+      public_body) values ('01910000-0000-7000-8000-000000000001', '01910000-0000-7000-8000-000000000002', 'cafe',
+        'Café', 'café', false)`.execute(db)
+    await sql`insert into subject (municipality, id, organisation, kind,
+      address) values ('01910000-0000-7000-8000-000000000001', '01910000-0000-7000-8000-000000000003',
+        '01910000-0000-7000-8000-000000000002', 'website', 'cafe.test')`.execute(db)
     await migrate(db)
     expect(await db.selectFrom('organisation').select('name').execute()).toEqual([{ name: 'Café' }])
     expect(await db.selectFrom('subject').select('address').execute()).toEqual([{ address: 'cafe.test' }])
     const anna = await addPerson(db, '01910000-0000-7000-8000-000000000001', ['policy-officer'])
-    expect(await as(db, anna, (tx) => tx.selectFrom('organisation').select('name').execute())).toEqual([{ name: 'Café' }])
+    expect(await as(db, anna, (tx) => tx.selectFrom('organisation').select('name').execute())).toEqual([
+      { name: 'Café' },
+    ])
   } finally {
     await close()
   }

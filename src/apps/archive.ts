@@ -1,4 +1,7 @@
-/** One file that holds a whole installation: the database, the evidence, the uploads and the key. Lines of JSON, compressed, with a hash at the end. */
+/**
+ * One file that holds a whole installation: the database, the evidence, the uploads and the key. Lines of JSON,
+ * compressed, with a hash at the end.
+ */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
@@ -29,11 +32,26 @@ export async function backup(db: Db, data: string, file: string): Promise<Counte
   }
   try {
     await line({ leidraad: 1, at: new Date().toISOString(), migrations: await migrationsOf(db) })
-    await copyOut(db, async (part) => { rows += part.rows.length; await line(part) })
-    for (const name of [KEY, ...FOLDERS.flatMap((folder) => (existsSync(path.join(data, folder)) ? readdirSync(path.join(data, folder), { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => path.relative(data, path.join(each.parentPath, each.name))) : []))]) {
+    await copyOut(db, async (part) => {
+      rows += part.rows.length
+      await line(part)
+    })
+    for (const name of [
+      KEY,
+      ...FOLDERS.flatMap((folder) =>
+        existsSync(path.join(data, folder))
+          ? readdirSync(path.join(data, folder), { recursive: true, withFileTypes: true })
+              .filter((each) => each.isFile())
+              .map((each) => path.relative(data, path.join(each.parentPath, each.name)))
+          : [],
+      ),
+    ]) {
       if (!existsSync(path.join(data, name)) || name.endsWith('.part')) continue
       files++
-      await line({ file: name.replaceAll(path.sep, '/'), base64: readFileSync(path.join(data, name)).toString('base64') })
+      await line({
+        file: name.replaceAll(path.sep, '/'),
+        base64: readFileSync(path.join(data, name)).toString('base64'),
+      })
     }
     const end = `${JSON.stringify({ end: hash.digest('hex') })}\n`
     await out.write(gzipSync(end))
@@ -45,7 +63,8 @@ export async function backup(db: Db, data: string, file: string): Promise<Counte
   return { rows, files }
 }
 
-const linesOf = (file: string) => createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })
+const linesOf = (file: string) =>
+  createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })
 
 /** Reads it once to see that it is whole and fits; only then is anything put back. */
 async function prove(db: Db, file: string): Promise<void> {
@@ -55,17 +74,25 @@ async function prove(db: Db, file: string): Promise<void> {
   try {
     for await (const text of linesOf(file)) {
       if (end !== undefined) throw new NotRestored('er staat iets achter het einde van dit bestand')
-      if (text.startsWith('{"end":')) { end = (JSON.parse(text) as { end: string }).end; continue }
+      if (text.startsWith('{"end":')) {
+        end = (JSON.parse(text) as { end: string }).end
+        continue
+      }
       first ??= JSON.parse(text) as typeof first
       hash.update(`${text}\n`)
     }
   } catch (error) {
     throw error instanceof NotRestored ? error : new NotRestored('dit is geen heel back-upbestand', { cause: error })
   }
-  if (first?.leidraad !== 1 || end === undefined || end !== hash.digest('hex')) throw new NotRestored('dit back-upbestand is niet heel, of er is iets in veranderd')
+  if (first?.leidraad !== 1 || end === undefined || end !== hash.digest('hex'))
+    throw new NotRestored('dit back-upbestand is niet heel, of er is iets in veranderd')
   const here = await migrationsOf(db)
-  if (first.migrations?.join() !== here.join()) throw new NotRestored('dit back-upbestand is van een andere versie van Leidraad. Zet het terug met die versie, en werk daarna bij')
-  if (!await isEmpty(db)) throw new NotRestored('hier staan al gegevens. Zet een back-up alleen terug in een lege installatie')
+  if (first.migrations?.join() !== here.join())
+    throw new NotRestored(
+      'dit back-upbestand is van een andere versie van Leidraad. Zet het terug met die versie, en werk daarna bij',
+    )
+  if (!(await isEmpty(db)))
+    throw new NotRestored('hier staan al gegevens. Zet een back-up alleen terug in een lege installatie')
 }
 
 /** Throws NotRestored, and then nothing was changed. */
@@ -75,12 +102,16 @@ export async function restore(db: Db, data: string, file: string): Promise<Count
   async function* tables(): AsyncGenerator<CopyLine> {
     for await (const text of linesOf(file)) {
       const line = JSON.parse(text) as { table?: string; rows?: unknown[]; file?: string; base64?: string }
-      if (line.table !== undefined) { rows += line.rows!.length; yield { table: line.table, rows: line.rows! } }
+      if (line.table !== undefined) {
+        rows += line.rows!.length
+        yield { table: line.table, rows: line.rows! }
+      }
       if (line.file !== undefined) put({ name: line.file, base64: line.base64! })
     }
   }
   const put = ({ name, base64 }: { readonly name: string; readonly base64: string }) => {
-    if (!/^(sleutel|(evidence|uploads)(\/[\w.-]+)+)$/.test(name) || name.includes('..')) throw new NotRestored(`het bestand noemt een plaats buiten de gegevens: ${name.slice(0, 100)}`)
+    if (!/^(sleutel|(evidence|uploads)(\/[\w.-]+)+)$/.test(name) || name.includes('..'))
+      throw new NotRestored(`het bestand noemt een plaats buiten de gegevens: ${name.slice(0, 100)}`)
     mkdirSync(path.dirname(path.join(data, name)), { recursive: true, mode: 0o700 })
     writeFileSync(path.join(data, name), Buffer.from(base64, 'base64'), { mode: 0o600 })
     files++

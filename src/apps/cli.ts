@@ -1,4 +1,7 @@
-/** The command line: finds the command, reads its words, and turns what goes wrong into a clear sentence and an exit code. */
+/**
+ * The command line: finds the command, reads its words, and turns what goes wrong into a clear sentence and an exit
+ * code.
+ */
 import { DataMistakes } from '../catalogue/yaml-file.ts'
 import { LEIDRAAD } from '../engine/versions.ts'
 import { helpOf, readWords, Usage, type Command, type ExitCode } from './command.ts'
@@ -18,21 +21,41 @@ import { up } from './commands/up.ts'
 import { place } from './place.ts'
 
 const commands: readonly Command[] = [
-  up, importCommand, addCommand, measure, judgeCommand, publishCommand, exportCommand, scan, catalogueCommand, selfTestCommand, worker, clockCommand, auditCommand, regulationsCommand,
-  backupCommand, restoreCommand,
+  up,
+  importCommand,
+  addCommand,
+  measure,
+  judgeCommand,
+  publishCommand,
+  exportCommand,
+  scan,
+  catalogueCommand,
+  selfTestCommand,
+  worker,
+  clockCommand,
+  auditCommand,
+  regulationsCommand,
+  backupCommand,
+  restoreCommand,
 ]
 
 function overview(): string {
   const width = Math.max(...commands.map(({ name, words }) => `${name} ${words}`.length))
   return [
-    `Leidraad ${LEIDRAAD}: meet de digitale stad tegen één catalogus van normen, en legt elk getal uit.`, '',
-    'Gebruik: leidraad OPDRACHT [woorden] [opties]', '',
-    ...commands.map(({ name, words, summary }) => `  ${`${name} ${words}`.padEnd(width)}  ${summary}`), '',
-    'Meer over een opdracht: leidraad OPDRACHT --help', '',
-    'Omgeving: DATABASE_URL (anders een eigen database in data/), LEIDRAAD_PUBLIC_DATABASE_URL, LEIDRAAD_DATA, LEIDRAAD_NETWORK,',
+    `Leidraad ${LEIDRAAD}: meet de digitale stad tegen één catalogus van normen, en legt elk getal uit.`,
+    '',
+    'Gebruik: leidraad OPDRACHT [woorden] [opties]',
+    '',
+    ...commands.map(({ name, words, summary }) => `  ${`${name} ${words}`.padEnd(width)}  ${summary}`),
+    '',
+    'Meer over een opdracht: leidraad OPDRACHT --help',
+    '',
+    'Omgeving: DATABASE_URL (anders een eigen database in data/), LEIDRAAD_PUBLIC_DATABASE_URL, LEIDRAAD_DATA, ' +
+      'LEIDRAAD_NETWORK,',
     'LEIDRAAD_URL, LEIDRAAD_KEY, LEIDRAAD_SMTP_URL, LEIDRAAD_MAIL_FROM, LEIDRAAD_CVDR, LEIDRAAD_OIDC_ISSUER,',
     'LEIDRAAD_OIDC_CLIENT_ID, LEIDRAAD_OIDC_CLIENT_SECRET,',
-    'LEIDRAAD_MUNICIPALITY, LEIDRAAD_CONTACT, LEIDRAAD_CONTACT_EMAIL, LEIDRAAD_THEME, LEIDRAAD_SLOTS, LEIDRAAD_HOST, PORT, CHROMIUM_PATH.',
+    'LEIDRAAD_MUNICIPALITY, LEIDRAAD_CONTACT, LEIDRAAD_CONTACT_EMAIL, LEIDRAAD_THEME, LEIDRAAD_SLOTS, ' +
+      'LEIDRAAD_HOST, PORT, CHROMIUM_PATH.',
   ].join('\n')
 }
 

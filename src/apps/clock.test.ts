@@ -15,11 +15,13 @@ let anna: TestPerson
 let file: string
 const TODAY = '2026-11-25'
 const sent: { to: string; subject: string; text: string }[] = []
-const postman: Postman = { send: async (message) => {
-  if (message.to.startsWith('weg@')) throw new MailRefused('no such user')
-  if (message.to.startsWith('vol@')) throw new Error('452 mailbox full')
-  sent.push(message)
-} }
+const postman: Postman = {
+  send: async (message) => {
+    if (message.to.startsWith('weg@')) throw new MailRefused('no such user')
+    if (message.to.startsWith('vol@')) throw new Error('452 mailbox full')
+    sent.push(message)
+  },
+}
 const round = () => tick(database.db, postman, 'https://leidraad.test', TODAY)
 
 beforeAll(async () => {
@@ -28,10 +30,52 @@ beforeAll(async () => {
   anna = await addPerson(database.db, id, ['policy-officer'], 'Anna')
   file = uuid()
   await as(database.db, anna, async (tx) => {
-    await tx.insertInto('case_file').values({ municipality: id, id: file, no: 1, kind: 'proposal', title: 'Gratis wifi', author: anna.id, handler: anna.id }).execute()
-    for (const [no, from_state, to_state] of [[1, 'draft', 'pre-check'], [2, 'pre-check', 'in-test'], [3, 'in-test', 'completeness'], [4, 'completeness', 'opinions']] as const) await tx.insertInto('case_step').values({ municipality: id, case_file: file, no, from_state, to_state, by: anna.id }).execute()
-    await tx.insertInto('opinion_request').values({ municipality: id, id: uuid(), case_file: file, round: 0, role: 'fg', by: anna.id, due_on: '2026-11-20' }).execute()
-    await tx.insertInto('opinion_request').values({ municipality: id, id: uuid(), case_file: file, round: 0, role: 'executor', by: anna.id, due_on: '2026-12-20' }).execute()
+    await tx
+      .insertInto('case_file')
+      .values({
+        municipality: id,
+        id: file,
+        no: 1,
+        kind: 'proposal',
+        title: 'Gratis wifi',
+        author: anna.id,
+        handler: anna.id,
+      })
+      .execute()
+    for (const [no, from_state, to_state] of [
+      [1, 'draft', 'pre-check'],
+      [2, 'pre-check', 'in-test'],
+      [3, 'in-test', 'completeness'],
+      [4, 'completeness', 'opinions'],
+    ] as const)
+      await tx
+        .insertInto('case_step')
+        .values({ municipality: id, case_file: file, no, from_state, to_state, by: anna.id })
+        .execute()
+    await tx
+      .insertInto('opinion_request')
+      .values({
+        municipality: id,
+        id: uuid(),
+        case_file: file,
+        round: 0,
+        role: 'fg',
+        by: anna.id,
+        due_on: '2026-11-20',
+      })
+      .execute()
+    await tx
+      .insertInto('opinion_request')
+      .values({
+        municipality: id,
+        id: uuid(),
+        case_file: file,
+        round: 0,
+        role: 'executor',
+        by: anna.id,
+        due_on: '2026-12-20',
+      })
+      .execute()
   })
 })
 afterAll(() => database.close())
@@ -48,7 +92,16 @@ test('a late opinion is escalated once, by two clocks at once too; the case stay
 })
 
 test('each message goes once, though two send at the same time', async () => {
-  await as(database.db, anna, async (tx) => { for (let at = 0; at < 20; at++) await queueMessage(tx, anna.municipality, { recipient: `p${at}@x.test`, subject: `s${at}`, body: 'b', kind: 'k', key: `k${at}` }) })
+  await as(database.db, anna, async (tx) => {
+    for (let at = 0; at < 20; at++)
+      await queueMessage(tx, anna.municipality, {
+        recipient: `p${at}@x.test`,
+        subject: `s${at}`,
+        body: 'b',
+        kind: 'k',
+        key: `k${at}`,
+      })
+  })
   sent.length = 0
   await Promise.all([round(), round()])
   const keys = sent.filter(({ subject }) => /^s\d+$/.test(subject)).map(({ subject }) => subject)
@@ -57,16 +110,42 @@ test('each message goes once, though two send at the same time', async () => {
 })
 
 test('what is refused for good is kept with its reason, what may be tried again waits', async () => {
-  await as(database.db, anna, async (tx) => { for (const who of ['weg', 'vol']) await queueMessage(tx, anna.municipality, { recipient: `${who}@x.test`, subject: 's', body: 'b', kind: 'k', key: who }) })
+  await as(database.db, anna, async (tx) => {
+    for (const who of ['weg', 'vol'])
+      await queueMessage(tx, anna.municipality, {
+        recipient: `${who}@x.test`,
+        subject: 's',
+        body: 'b',
+        kind: 'k',
+        key: who,
+      })
+  })
   expect(await round()).toMatchObject({ refused: 1, waiting: 1 })
   expect(await round()).toMatchObject({ refused: 0, waiting: 0 })
-  const rows = await database.db.selectFrom('message').select(['key', 'failure', 'tries']).where('key', 'in', ['weg', 'vol']).orderBy('key').execute()
-  expect(rows).toEqual([{ key: 'vol', failure: null, tries: 1 }, { key: 'weg', failure: expect.stringContaining('no such user'), tries: 1 }])
+  const rows = await database.db
+    .selectFrom('message')
+    .select(['key', 'failure', 'tries'])
+    .where('key', 'in', ['weg', 'vol'])
+    .orderBy('key')
+    .execute()
+  expect(rows).toEqual([
+    { key: 'vol', failure: null, tries: 1 },
+    { key: 'weg', failure: expect.stringContaining('no such user'), tries: 1 },
+  ])
 })
 
 test('a task is reminded of once before and once after its date; daily mail comes in one', async () => {
   const piet = await addPerson(database.db, anna.municipality, ['adviser'], 'Piet')
-  await as(database.db, anna, (tx) => openTask(tx, anna.municipality, { kind: 'proef', object: 'proef/1', whom: { person: piet.id }, text: 'Doe iets', path: '/balie', dueOn: '2026-11-26' }))
+  await as(database.db, anna, (tx) =>
+    openTask(tx, anna.municipality, {
+      kind: 'proef',
+      object: 'proef/1',
+      whom: { person: piet.id },
+      text: 'Doe iets',
+      path: '/balie',
+      dueOn: '2026-11-26',
+    }),
+  )
   sent.length = 0
   expect((await round()).reminded).toBeGreaterThan(0)
   await round()
@@ -78,7 +157,18 @@ test('a task is reminded of once before and once after its date; daily mail come
 test('a test that ends soon is announced once', async () => {
   await database.db.updateTable('case_file').set({ retest_on: '2026-12-31' }).execute()
   expect((await round()).retests).toBe(0)
-  await as(database.db, anna, async (tx) => { for (const [no, from_state, to_state] of [[5, 'opinions', 'advice'], [6, 'advice', 'reaction'], [7, 'reaction', 'decision'], [8, 'decision', 'decided']] as const) await tx.insertInto('case_step').values({ municipality: anna.municipality, case_file: file, no, from_state, to_state, by: anna.id }).execute() })
+  await as(database.db, anna, async (tx) => {
+    for (const [no, from_state, to_state] of [
+      [5, 'opinions', 'advice'],
+      [6, 'advice', 'reaction'],
+      [7, 'reaction', 'decision'],
+      [8, 'decision', 'decided'],
+    ] as const)
+      await tx
+        .insertInto('case_step')
+        .values({ municipality: anna.municipality, case_file: file, no, from_state, to_state, by: anna.id })
+        .execute()
+  })
   expect([(await round()).retests, (await round()).retests]).toEqual([1, 0])
   expect(await stateOf()).toBe('decided')
 })
@@ -86,10 +176,20 @@ test('a test that ends soon is announced once', async () => {
 test('what is past its time goes, and somebody who left long ago has no name here any more', async () => {
   const leaver = await addPerson(database.db, anna.municipality, ['adviser'], 'Leo')
   const recent = await addPerson(database.db, anna.municipality, ['adviser'], 'Ria')
-  await database.db.updateTable('person').set({ state: 'left', changed_at: new Date(Date.now() - 800 * 86_400_000) }).where('id', '=', leaver.id).execute()
+  await database.db
+    .updateTable('person')
+    .set({ state: 'left', changed_at: new Date(Date.now() - 800 * 86_400_000) })
+    .where('id', '=', leaver.id)
+    .execute()
   await database.db.updateTable('person').set({ state: 'left' }).where('id', '=', recent.id).execute()
-  await sql`insert into sign_in_failure values (${anna.municipality}, ${uuid()}, 'a', 'd', now() - interval '2 days'), (${anna.municipality}, ${uuid()}, 'a', 'd', now())`.execute(database.db)
+  await sql`insert into sign_in_failure values (${anna.municipality}, ${uuid()}, 'a', 'd', now() - interval '2 days'),
+    (${anna.municipality}, ${uuid()}, 'a', 'd', now())`.execute(database.db)
   expect((await round()).forgotten).toBe(2)
-  const names = await database.db.selectFrom('person').select('name').where('state', '=', 'left').orderBy('name').execute()
+  const names = await database.db
+    .selectFrom('person')
+    .select('name')
+    .where('state', '=', 'left')
+    .orderBy('name')
+    .execute()
   expect(names.map(({ name }) => name)).toEqual(['Ria', 'oud-medewerker'])
 })

@@ -11,7 +11,9 @@ export type Command = {
   readonly words: string
   readonly summary: string
   readonly help: string
-  readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly value?: string; readonly help: string }>>
+  readonly options: Readonly<
+    Record<string, { readonly type: 'string' | 'boolean'; readonly value?: string; readonly help: string }>
+  >
   run(call: Call): Promise<ExitCode>
 }
 
@@ -47,13 +49,23 @@ export function text(options: Call['options'], name: string): string | undefined
 /** What `--help` of a command says. */
 export function helpOf(command: Command): string {
   const options: Command['options'] = {
-    ...command.options, json: { type: 'boolean', help: 'geef het antwoord als JSON' }, help: { type: 'boolean', help: 'deze uitleg' },
+    ...command.options,
+    json: { type: 'boolean', help: 'geef het antwoord als JSON' },
+    help: { type: 'boolean', help: 'deze uitleg' },
   }
-  const rows = Object.entries(options).map(([name, { value, help }]) => [`--${name}${value === undefined ? '' : ` ${value}`}`, help] as const)
+  const rows = Object.entries(options).map(
+    ([name, { value, help }]) => [`--${name}${value === undefined ? '' : ` ${value}`}`, help] as const,
+  )
   const width = Math.max(...rows.map(([left]) => left.length))
   return [
-    `leidraad ${command.name} ${command.words}`.trimEnd(), '', command.summary + '.', ...(command.help === '' ? [] : ['', command.help]), '',
-    'Opties:', ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`), '',
+    `leidraad ${command.name} ${command.words}`.trimEnd(),
+    '',
+    command.summary + '.',
+    ...(command.help === '' ? [] : ['', command.help]),
+    '',
+    'Opties:',
+    ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
+    '',
     'Uitgang: 0 gelukt; 1 gelukt, maar niet alles; 2 de opdracht klopt niet; 70 een fout van Leidraad.',
   ].join('\n')
 }

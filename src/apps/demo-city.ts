@@ -5,30 +5,47 @@ import type { Desk } from '../../test/city/desk/read.ts'
 import type { Place } from './place.ts'
 import type { Truth } from './self-test.ts'
 
-export type Told = { readonly networkFile: string; readonly csv: string; readonly truth: readonly Truth[]; readonly desk: Desk }
+export type Told = {
+  readonly networkFile: string
+  readonly csv: string
+  readonly truth: readonly Truth[]
+  readonly desk: Desk
+}
 export type DemoCity = Told & { readonly pid: number; improve(): Promise<Told>; close(): Promise<void> }
 
 /** Starts it. Throws when it ends before it is ready. */
 export async function startDemoCity({ program, data }: Place): Promise<DemoCity> {
   const child = fork(path.join(program, 'test/city/child.ts'), [path.join(data, 'city')], {
     // A process group of its own: Ctrl-C comes to us, and we close the city.
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'], detached: true,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    detached: true,
   })
-  const next = () => new Promise<Told>((resolve, reject) => {
-    const ended = (code: number | null) => reject(new Error(`de demostad stopte (code ${code})`))
-    child.once('exit', ended)
-    child.once('error', reject)
-    child.once('message', (told) => { child.off('exit', ended); child.off('error', reject); resolve(told as Told) })
-  })
+  const next = () =>
+    new Promise<Told>((resolve, reject) => {
+      const ended = (code: number | null) => reject(new Error(`de demostad stopte (code ${code})`))
+      child.once('exit', ended)
+      child.once('error', reject)
+      child.once('message', (told) => {
+        child.off('exit', ended)
+        child.off('error', reject)
+        resolve(told as Told)
+      })
+    })
   const told = await next()
   return {
-    ...told, pid: child.pid!,
-    improve: () => { const after = next(); child.send('improve'); return after },
-    close: () => new Promise((resolve) => {
-      if (child.exitCode !== null || child.signalCode !== null) return resolve()
-      child.once('exit', () => resolve())
-      child.disconnect()
-      setTimeout(() => child.kill('SIGKILL'), 5_000).unref()
-    }),
+    ...told,
+    pid: child.pid!,
+    improve: () => {
+      const after = next()
+      child.send('improve')
+      return after
+    },
+    close: () =>
+      new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
+        child.once('exit', () => resolve())
+        child.disconnect()
+        setTimeout(() => child.kill('SIGKILL'), 5_000).unref()
+      }),
   }
 }

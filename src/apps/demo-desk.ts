@@ -1,4 +1,6 @@
-/** Fills the desk of the demo city: people to sign in as, products, regulations, nulmetingen and cases in every state. */
+/**
+ * Fills the desk of the demo city: people to sign in as, products, regulations, nulmetingen and cases in every state.
+ */
 import { v7 as uuid } from 'uuid'
 import type { Desk } from '../../test/city/desk/read.ts'
 import { asPerson } from '../db/as.ts'
@@ -13,7 +15,13 @@ import type { Questionnaire } from '../model/questionnaire.ts'
 import { todayIn } from '../web/language.ts'
 import { DAY, isoDay, moment, Story } from './demo-case.ts'
 
-export type DemoDesk = { readonly print: Print; readonly db: Db; readonly municipality: string; readonly desk: Desk; readonly questionnaires: readonly Questionnaire[] }
+export type DemoDesk = {
+  readonly print: Print
+  readonly db: Db
+  readonly municipality: string
+  readonly desk: Desk
+  readonly questionnaires: readonly Questionnaire[]
+}
 
 /** Does nothing when there are people already. Organisations must have been imported before. */
 export async function fillDesk({ db, municipality, desk, questionnaires, print }: DemoDesk): Promise<void> {
@@ -21,45 +29,110 @@ export async function fillDesk({ db, municipality, desk, questionnaires, print }
   const today = Date.parse(todayIn())
   await addOrganisations(db, municipality, desk)
   const regulations = desk.regulations.map((each) => ({
-    work: each.werk, version: String(each.versie), title: each.titel, kind: each.soort, department: each.afdeling, url: `https://lokaleregelgeving.overheid.nl/${each.werk}/${each.versie}`, subjects: [], issuedOn: null, modifiedOn: null, inForceOn: each.vanaf, outOfForceOn: each.tot ?? null,
+    work: each.werk,
+    version: String(each.versie),
+    title: each.titel,
+    kind: each.soort,
+    department: each.afdeling,
+    url: `https://lokaleregelgeving.overheid.nl/${each.werk}/${each.versie}`,
+    subjects: [],
+    issuedOn: null,
+    modifiedOn: null,
+    inForceOn: each.vanaf,
+    outOfForceOn: each.tot ?? null,
   }))
   await keepRegulations(db, municipality, worksOf(regulations, todayIn()), 'cvdr')
-  const organisations = new Map((await db.selectFrom('organisation').select(['id', 'name']).where('municipality', '=', municipality).execute()).map(({ id, name }) => [name, id]))
+  const organisations = new Map(
+    (await db.selectFrom('organisation').select(['id', 'name']).where('municipality', '=', municipality).execute()).map(
+      ({ id, name }) => [name, id],
+    ),
+  )
   const people = new Map<string, { readonly id: string; readonly functie: string; readonly naam: string }>()
   for (const [index, { email, naam, functie, organisatie, rollen }] of desk.people.entries()) {
     const id = uuid()
-    await db.insertInto('person').values({
-      municipality, id, email, name: naam, function: functie, roles: [...rollen], state: 'active', created_at: new Date(today - 400 * DAY + index * 1_000),
-      organisation: rollen.includes('partner') ? organisations.get(organisatie) ?? null : null,
-    }).execute()
+    await db
+      .insertInto('person')
+      .values({
+        municipality,
+        id,
+        email,
+        name: naam,
+        function: functie,
+        roles: [...rollen],
+        state: 'active',
+        created_at: new Date(today - 400 * DAY + index * 1_000),
+        organisation: rollen.includes('partner') ? (organisations.get(organisatie) ?? null) : null,
+      })
+      .execute()
     people.set(email, { id, functie, naam })
   }
   const products = new Map<string, string>()
   for (const product of desk.products) {
     const id = uuid()
     products.set(product.id, id)
-    await db.insertInto('product').values({
-      municipality, id, name: product.naam, supplier: product.leverancier, version: product.versie, configuration: product.inrichting, deployment: product.inzet, description: product.omschrijving,
-      contract_starts_on: isoDay(moment(product.contract.begin, today)), contract_ends_on: isoDay(moment(product.contract.eind, today)), cost_per_year: product.kosten_per_jaar, data: [...product.gegevens],
-      owner: product.eigenaar, websites: [...product.websites],
-    }).execute()
+    await db
+      .insertInto('product')
+      .values({
+        municipality,
+        id,
+        name: product.naam,
+        supplier: product.leverancier,
+        version: product.versie,
+        configuration: product.inrichting,
+        deployment: product.inzet,
+        description: product.omschrijving,
+        contract_starts_on: isoDay(moment(product.contract.begin, today)),
+        contract_ends_on: isoDay(moment(product.contract.eind, today)),
+        cost_per_year: product.kosten_per_jaar,
+        data: [...product.gegevens],
+        owner: product.eigenaar,
+        websites: [...product.websites],
+      })
+      .execute()
   }
   const baseline = questionnaires.find(({ purpose }) => purpose === 'self-assessment')
   const confirmer = desk.people.find(({ rollen }) => rollen.includes('account-manager'))
-  if (baseline && confirmer) await fillBaselines(db, municipality, desk.selfAssessments, baseline, (when) => moment(when, today), people.get(confirmer.email)!.id)
-  for (const each of desk.cases.toSorted((one, other) => moment(one.begonnen, today).getTime() - moment(other.begonnen, today).getTime())) {
-    await new Story(db, municipality, people, today, questionnaires, each, print).tell(each.product === undefined ? null : products.get(each.product) ?? null)
+  if (baseline && confirmer)
+    await fillBaselines(
+      db,
+      municipality,
+      desk.selfAssessments,
+      baseline,
+      (when) => moment(when, today),
+      people.get(confirmer.email)!.id,
+    )
+  for (const each of desk.cases.toSorted(
+    (one, other) => moment(one.begonnen, today).getTime() - moment(other.begonnen, today).getTime(),
+  )) {
+    await new Story(db, municipality, people, today, questionnaires, each, print).tell(
+      each.product === undefined ? null : (products.get(each.product) ?? null),
+    )
   }
   // What the story asked of whom was mailed long ago: the outbox begins with today.
   await db.deleteFrom('message').where('municipality', '=', municipality).execute()
   const drawer = desk.cases.find(({ geen_effect: signed }) => signed !== undefined)?.geen_effect?.ondertekend_door
-  if (drawer) await asPerson(db, { municipality, person: people.get(drawer)!.id, organisation: null }, 'write', (tx) => draw(tx, municipality, people.get(drawer)!.id, todayIn()))
+  if (drawer)
+    await asPerson(db, { municipality, person: people.get(drawer)!.id, organisation: null }, 'write', (tx) =>
+      draw(tx, municipality, people.get(drawer)!.id, todayIn()),
+    )
 }
 
 /** Organisations that only the self-assessments know. */
 async function addOrganisations(db: Db, municipality: string, desk: Desk): Promise<void> {
   for (const each of desk.selfAssessments.filter(({ nieuw }) => nieuw)) {
-    await db.insertInto('organisation').values({ municipality, id: uuid(), slug: slug(each.organisatie), name: each.organisatie, kind: each.soort ?? 'vereniging', size: 'micro', street: each.straat ?? null, public_body: false })
-      .onConflict((conflict) => conflict.doNothing()).execute()
+    await db
+      .insertInto('organisation')
+      .values({
+        municipality,
+        id: uuid(),
+        slug: slug(each.organisatie),
+        name: each.organisatie,
+        kind: each.soort ?? 'vereniging',
+        size: 'micro',
+        street: each.straat ?? null,
+        public_body: false,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
   }
 }

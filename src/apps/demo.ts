@@ -1,4 +1,6 @@
-/** Loads the demo city on an empty database, measures it, publishes as it fills, and measures again what was repaired. */
+/**
+ * Loads the demo city on an empty database, measures it, publishes as it fills, and measures again what was repaired.
+ */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Rules } from '../engine/judge.ts'
@@ -20,15 +22,35 @@ const BY = { name: 'Demi Voorbeeld', function: 'publicist van de demostad (verzo
 /** Milliseconds between two provisional publications while the city is being measured. */
 const PACE = 6_000
 
-export async function runDemo(open: Open, place: Place, rules: Rules, city: DemoCity, signal: AbortSignal, url: string, { questionnaires, print }: Pick<DemoDesk, 'questionnaires' | 'print'>): Promise<void> {
-  const { database: { db }, municipality } = open
-  const done = await db.selectFrom('published.publication').select('no')
-    .where('municipality', '=', municipality.id).where('provisional', '=', false).orderBy('no', 'desc').executeTakeFirst()
+export async function runDemo(
+  open: Open,
+  place: Place,
+  rules: Rules,
+  city: DemoCity,
+  signal: AbortSignal,
+  url: string,
+  { questionnaires, print }: Pick<DemoDesk, 'questionnaires' | 'print'>,
+): Promise<void> {
+  const {
+    database: { db },
+    municipality,
+  } = open
+  const done = await db
+    .selectFrom('published.publication')
+    .select('no')
+    .where('municipality', '=', municipality.id)
+    .where('provisional', '=', false)
+    .orderBy('no', 'desc')
+    .executeTakeFirst()
   if (done && done.no >= 2) {
     console.log(`De demostad is al gemeten en gepubliceerd. Bekijk haar op ${url}`)
     return
   }
-  await carryOut(db, municipality.id, planImport(readOrganisationsCsv(Buffer.from(city.csv)).rows, await knownOrganisations(db, municipality.id)))
+  await carryOut(
+    db,
+    municipality.id,
+    planImport(readOrganisationsCsv(Buffer.from(city.csv)).rows, await knownOrganisations(db, municipality.id)),
+  )
   await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print })
   console.log(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   console.log('De demostad wordt gemeten. U kunt de site nu al openen; zij vult zich.')
@@ -47,18 +69,32 @@ export async function runDemo(open: Open, place: Place, rules: Rules, city: Demo
   // Some owners repair their sites: a second measurement of those has something to tell.
   const before = new Map(city.truth.map((each) => [`${each.kind} ${each.address}`, JSON.stringify(each.expected)]))
   const repaired = await city.improve()
-  const addresses = new Set(repaired.truth.filter((each) => before.get(`${each.kind} ${each.address}`) !== JSON.stringify(each.expected)).map(({ address }) => address))
+  const addresses = new Set(
+    repaired.truth
+      .filter((each) => before.get(`${each.kind} ${each.address}`) !== JSON.stringify(each.expected))
+      .map(({ address }) => address),
+  )
   const slugs = (await knownOrganisations(db, municipality.id))
-    .filter(({ websites, mailDomains }) => [...websites, ...mailDomains].some((address) => addresses.has(address))).map(({ slug }) => slug)
-  if (slugs.length > 0 && await measure(open, slugs, 'Nog eens meten wat is verbeterd', signal, async () => {})) {
+    .filter(({ websites, mailDomains }) => [...websites, ...mailDomains].some((address) => addresses.has(address)))
+    .map(({ slug }) => slug)
+  if (slugs.length > 0 && (await measure(open, slugs, 'Nog eens meten wat is verbeterd', signal, async () => {}))) {
     const { no, summary } = await publishNow(open, place, rules, BY)
     console.log(`Publicatie ${no} klaar: ${summary.better} bevindingen beter, ${summary.worse} slechter`)
   }
   console.log(`Klaar. Bekijk de demostad op ${url}`)
 }
 
-async function measure(open: Open, slugs: readonly string[] | undefined, label: string, signal: AbortSignal, meanwhile: () => Promise<void>): Promise<boolean> {
-  const { database: { db }, municipality } = open
+async function measure(
+  open: Open,
+  slugs: readonly string[] | undefined,
+  label: string,
+  signal: AbortSignal,
+  meanwhile: () => Promise<void>,
+): Promise<boolean> {
+  const {
+    database: { db },
+    municipality,
+  } = open
   const { round } = await startRound(db, municipality.id, slugs)
   const bar = progress(label)
   const state = await followRound(db, municipality.id, round, signal, async ({ done, failed, total, active }) => {
@@ -70,12 +106,28 @@ async function measure(open: Open, slugs: readonly string[] | undefined, label: 
 }
 
 /** What this installation finds in a city whose truth is known, kept for the method page. */
-async function selfTest({ database: { db }, municipality }: Open, { data }: Place, rules: Rules, city: DemoCity): Promise<void> {
+async function selfTest(
+  { database: { db }, municipality }: Open,
+  { data }: Place,
+  rules: Rules,
+  city: DemoCity,
+): Promise<void> {
   const subjects = (await currentSubjects(db, municipality.id)).filter(({ judgement }) => judgement !== null)
-  const findings = await currentFindings(db, municipality.id, subjects.map(({ judgement }) => judgement!))
-  const measured: Measured[] = subjects.map(({ id, kind, address }) => ({ kind, address, findings: findings.get(id!) ?? [] }))
+  const findings = await currentFindings(
+    db,
+    municipality.id,
+    subjects.map(({ judgement }) => judgement!),
+  )
+  const measured: Measured[] = subjects.map(({ id, kind, address }) => ({
+    kind,
+    address,
+    findings: findings.get(id!) ?? [],
+  }))
   const { selfTest: result } = compare(city.truth, measured, rules.catalogue, new Date().toISOString())
   writeFileSync(path.join(data, 'self-test.json'), JSON.stringify(result, null, 2))
   const { recall, falseAlarms, hits, misses } = totals(result)
-  console.log(`Zelftest tegen de bekende waarheid van de demostad: ${hits} van ${hits + misses} tekortkomingen gezien (${Math.round(recall * 100)}%), ${falseAlarms} valse meldingen`)
+  console.log(
+    `Zelftest tegen de bekende waarheid van de demostad: ${hits} van ${hits + misses} tekortkomingen gezien ` +
+      `(${Math.round(recall * 100)}%), ${falseAlarms} valse meldingen`,
+  )
 }

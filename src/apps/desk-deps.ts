@@ -12,7 +12,12 @@ import { reasonsOfChecks } from './rules.ts'
 export function deskDeps({ program, data }: Place): DeskDeps {
   const catalogue = readCatalogue(path.join(program, 'norms'), reasonsOfChecks)
   return {
-    catalogue, questionnaires: readQuestionnaires(path.join(program, 'questionnaires'), new Set(catalogue.norms.map(({ id }) => id))),
-    uploads: openUploads(path.join(data, 'uploads')), print: printPdf,
+    catalogue,
+    questionnaires: readQuestionnaires(
+      path.join(program, 'questionnaires'),
+      new Set(catalogue.norms.map(({ id }) => id)),
+    ),
+    uploads: openUploads(path.join(data, 'uploads')),
+    print: printPdf,
   }
 }

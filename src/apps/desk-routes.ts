@@ -16,7 +16,16 @@ export type DeskDeps = FormDeps & ReleaseDeps
 
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   return [
-    ...taskRoutes, ...accountRoutes, ...peopleRoutes, ...auditRoutes, ...formRoutes(deps), ...caseRoutes(deps), ...releaseRoutes(deps), ...baselineRoutes(deps),
-    ...regulationRoutes, ...productRoutes(deps), ...organisationRoutes,
+    ...taskRoutes,
+    ...accountRoutes,
+    ...peopleRoutes,
+    ...auditRoutes,
+    ...formRoutes(deps),
+    ...caseRoutes(deps),
+    ...releaseRoutes(deps),
+    ...baselineRoutes(deps),
+    ...regulationRoutes,
+    ...productRoutes(deps),
+    ...organisationRoutes,
   ]
 }

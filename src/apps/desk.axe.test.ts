@@ -1,4 +1,7 @@
-/** The desk under axe and by keyboard, in the browser that visits use too, wide and on a phone: no barrier that a machine can find, and no sideways scrolling. */
+/**
+ * The desk under axe and by keyboard, in the browser that visits use too, wide and on a phone: no barrier that a
+ * machine can find, and no sideways scrolling.
+ */
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -25,32 +28,145 @@ let base: string
 const people: Record<string, TestPerson> = {}
 const paths: Record<string, string> = {}
 
-const WAY: readonly CaseState[] = ['draft', 'pre-check', 'in-test', 'completeness', 'opinions', 'advice', 'reaction', 'decision', 'decided']
+const WAY: readonly CaseState[] = [
+  'draft',
+  'pre-check',
+  'in-test',
+  'completeness',
+  'opinions',
+  'advice',
+  'reaction',
+  'decision',
+  'decided',
+]
 /** Pages with which people act, by the state a case must be in. */
 const ACTS: Partial<Record<CaseState, Readonly<Record<string, string>>>> = {
-  completeness: { 'adviezen vragen': '/adviezen' }, opinions: { advies: '/advies/' }, advice: { adviseren: '/adviseren', vlaggen: '/vlaggen' }, reaction: { reactie: '/reactie' }, decision: { besluit: '/besluit' },
+  completeness: { 'adviezen vragen': '/adviezen' },
+  opinions: { advies: '/advies/' },
+  advice: { adviseren: '/adviseren', vlaggen: '/vlaggen' },
+  reaction: { reactie: '/reactie' },
+  decision: { besluit: '/besluit' },
   decided: { maatregel: '/maatregelen', herijking: '/herijking', publiceren: '/publiceren', alinea: '/alinea' },
 }
 /** A case that went as far as this, with an opinion and its condition on the way, and a decision at the end. */
 async function inState(to: CaseState, author: TestPerson, handler: TestPerson): Promise<string> {
-  const { db, municipality: { id: municipality } } = desk
-  const id = await as(db, author, (tx) => createCase(tx, municipality, author.id, { kind: 'proposal', title: `Een zaak in ${to}`, summary: 'De stad doet een proef.', intendedOn: '2026-12-31', regulation: null, product: null }, questionnaireFor(deps.questionnaires, 'pre-check', 'proposal')!))
+  const {
+    db,
+    municipality: { id: municipality },
+  } = desk
+  const id = await as(db, author, (tx) =>
+    createCase(
+      tx,
+      municipality,
+      author.id,
+      {
+        kind: 'proposal',
+        title: `Een zaak in ${to}`,
+        summary: 'De stad doet een proef.',
+        intendedOn: '2026-12-31',
+        regulation: null,
+        product: null,
+      },
+      questionnaireFor(deps.questionnaires, 'pre-check', 'proposal')!,
+    ),
+  )
   await db.updateTable('case_file').set({ handler: handler.id }).where('id', '=', id).execute()
   for (const [index, state] of WAY.slice(1, WAY.indexOf(to) + 1).entries()) {
     await as(db, handler, async (tx) => {
-      await tx.insertInto('case_step').values({ municipality, case_file: id, no: index + 1, from_state: WAY[index]!, to_state: state, by: handler.id }).execute()
-      if (state === 'opinions') await tx.insertInto('opinion_request').values({ municipality, id: uuid(), case_file: id, round: 0, role: 'fg', by: handler.id, due_on: '2099-01-01' }).execute()
+      await tx
+        .insertInto('case_step')
+        .values({
+          municipality,
+          case_file: id,
+          no: index + 1,
+          from_state: WAY[index]!,
+          to_state: state,
+          by: handler.id,
+        })
+        .execute()
+      if (state === 'opinions')
+        await tx
+          .insertInto('opinion_request')
+          .values({
+            municipality,
+            id: uuid(),
+            case_file: id,
+            round: 0,
+            role: 'fg',
+            by: handler.id,
+            due_on: '2099-01-01',
+          })
+          .execute()
     })
-    if (state === 'advice') await as(db, people['fg']!, async (tx) => {
-      const request = await tx.selectFrom('opinion_request').select('id').where('case_file', '=', id).executeTakeFirstOrThrow()
-      const opinion = await tx.insertInto('opinion').values({ municipality, id: uuid(), case_file: id, request: request.id, no: 1, stance: 'conditions', text: 'Alleen zo.', by: people['fg']!.id }).returning('id').executeTakeFirstOrThrow()
-      await tx.insertInto('opinion_condition').values({ municipality, id: uuid(), case_file: id, opinion: opinion.id, no: 1, text: 'Registreer geen telefoons.' }).execute()
-    })
-    if (state === 'decision') await as(db, author, async (tx) => {
-      const conditions = await tx.selectFrom('opinion_condition').select('id').where('case_file', '=', id).execute()
-      for (const condition of conditions) await tx.insertInto('reaction').values({ municipality, case_file: id, condition: condition.id, no: 1, kind: 'adopt', text: '', by: author.id }).execute()
-    })
-    if (state === 'decided') await as(db, people['decision-maker']!, (tx) => tx.insertInto('decision').values({ municipality, id: uuid(), case_file: id, no: 1, outcome: 'akkoord', text: 'Doen.', by: people['decision-maker']!.id, name: 'Dora', function: 'wethouder', mandate: 'het college', decided_on: '2026-11-20' }).execute())
+    if (state === 'advice')
+      await as(db, people['fg']!, async (tx) => {
+        const request = await tx
+          .selectFrom('opinion_request')
+          .select('id')
+          .where('case_file', '=', id)
+          .executeTakeFirstOrThrow()
+        const opinion = await tx
+          .insertInto('opinion')
+          .values({
+            municipality,
+            id: uuid(),
+            case_file: id,
+            request: request.id,
+            no: 1,
+            stance: 'conditions',
+            text: 'Alleen zo.',
+            by: people['fg']!.id,
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+        await tx
+          .insertInto('opinion_condition')
+          .values({
+            municipality,
+            id: uuid(),
+            case_file: id,
+            opinion: opinion.id,
+            no: 1,
+            text: 'Registreer geen telefoons.',
+          })
+          .execute()
+      })
+    if (state === 'decision')
+      await as(db, author, async (tx) => {
+        const conditions = await tx.selectFrom('opinion_condition').select('id').where('case_file', '=', id).execute()
+        for (const condition of conditions)
+          await tx
+            .insertInto('reaction')
+            .values({
+              municipality,
+              case_file: id,
+              condition: condition.id,
+              no: 1,
+              kind: 'adopt',
+              text: '',
+              by: author.id,
+            })
+            .execute()
+      })
+    if (state === 'decided')
+      await as(db, people['decision-maker']!, (tx) =>
+        tx
+          .insertInto('decision')
+          .values({
+            municipality,
+            id: uuid(),
+            case_file: id,
+            no: 1,
+            outcome: 'akkoord',
+            text: 'Doen.',
+            by: people['decision-maker']!.id,
+            name: 'Dora',
+            function: 'wethouder',
+            mandate: 'het college',
+            decided_on: '2026-11-20',
+          })
+          .execute(),
+      )
   }
   return id
 }
@@ -58,21 +174,77 @@ async function inState(to: CaseState, author: TestPerson, handler: TestPerson): 
 beforeAll(async () => {
   desk = await testDesk(deskRoutes(deps))
   const { db, municipality } = desk
-  for (const role of ['policy-officer', 'administrator', 'auditor', 'account-manager', 'fg', 'decision-maker', 'publisher'] as const) people[role] = await addPerson(db, municipality.id, [role], `Iemand met de rol ${role}`)
+  for (const role of [
+    'policy-officer',
+    'administrator',
+    'auditor',
+    'account-manager',
+    'fg',
+    'decision-maker',
+    'publisher',
+  ] as const)
+    people[role] = await addPerson(db, municipality.id, [role], `Iemand met de rol ${role}`)
   const organisation = await addOrganisation(db, municipality.id, 'Café de Sluis')
   people['partner'] = await addPerson(db, municipality.id, ['partner'], 'Piet', organisation)
   const officer = people['policy-officer']!
-  const file = await as(db, officer, (tx) => createCase(tx, municipality.id, officer.id, { kind: 'proposal', title: 'Gratis wifi in de binnenstad', summary: 'De stad biedt gratis wifi aan.', intendedOn: '2026-12-31', regulation: null, product: null }, questionnaireFor(deps.questionnaires, 'pre-check', 'proposal')!))
+  const file = await as(db, officer, (tx) =>
+    createCase(
+      tx,
+      municipality.id,
+      officer.id,
+      {
+        kind: 'proposal',
+        title: 'Gratis wifi in de binnenstad',
+        summary: 'De stad biedt gratis wifi aan.',
+        intendedOn: '2026-12-31',
+        regulation: null,
+        product: null,
+      },
+      questionnaireFor(deps.questionnaires, 'pre-check', 'proposal')!,
+    ),
+  )
   const { pre_check: form } = await db.selectFrom('case_file').select('pre_check').executeTakeFirstOrThrow()
-  const own = await as(db, people['partner'], (tx) => createForm(tx, municipality.id, questionnaireFor(deps.questionnaires, 'self-assessment', 'organisation')!, { by: people['partner']!.id, organisation, variant: 'short' }))
-  await as(db, officer, (tx) => tx.insertInto('legal_term').values({ municipality: municipality.id, id: uuid(), case_file: file, term: 'raadpleging', starts_on: '2026-11-02', due_on: '2026-12-28', by: officer.id }).execute())
+  const own = await as(db, people['partner'], (tx) =>
+    createForm(tx, municipality.id, questionnaireFor(deps.questionnaires, 'self-assessment', 'organisation')!, {
+      by: people['partner']!.id,
+      organisation,
+      variant: 'short',
+    }),
+  )
+  await as(db, officer, (tx) =>
+    tx
+      .insertInto('legal_term')
+      .values({
+        municipality: municipality.id,
+        id: uuid(),
+        case_file: file,
+        term: 'raadpleging',
+        starts_on: '2026-11-02',
+        due_on: '2026-12-28',
+        by: officer.id,
+      })
+      .execute(),
+  )
   const term = await db.selectFrom('legal_term').select('id').executeTakeFirstOrThrow()
-  Object.assign(paths, { 'termijn vastleggen': `/balie/zaken/${file}/termijnen`, termijn: `/balie/zaken/${file}/termijnen/${term.id}`, zaak: `/balie/zaken/${file}`, voortoets: `/balie/vragenlijsten/${form}`, vraag: `/balie/vragenlijsten/${form}/V1`, eigen: `/balie/vragenlijsten/${own}/N01`, stap: `/balie/zaken/${file}/stap/indienen`, organisatie: `/balie/organisaties/${organisation}`, persoon: `/balie/beheer/mensen/${officer.id}` })
+  Object.assign(paths, {
+    'termijn vastleggen': `/balie/zaken/${file}/termijnen`,
+    termijn: `/balie/zaken/${file}/termijnen/${term.id}`,
+    zaak: `/balie/zaken/${file}`,
+    voortoets: `/balie/vragenlijsten/${form}`,
+    vraag: `/balie/vragenlijsten/${form}/V1`,
+    eigen: `/balie/vragenlijsten/${own}/N01`,
+    stap: `/balie/zaken/${file}/stap/indienen`,
+    organisatie: `/balie/organisaties/${organisation}`,
+    persoon: `/balie/beheer/mensen/${officer.id}`,
+  })
   people['handler'] = await addPerson(db, municipality.id, ['policy-officer'], 'De behandelaar')
   for (const [to, acts] of Object.entries(ACTS)) {
     const id = await inState(to as CaseState, officer, people['handler'])
     for (const [name, path] of Object.entries(acts)) paths[name] = `/balie/zaken/${id}${path}`
-    if (to === 'opinions') paths['advies'] += (await db.selectFrom('opinion_request').select('id').where('case_file', '=', id).executeTakeFirstOrThrow()).id
+    if (to === 'opinions')
+      paths['advies'] += (
+        await db.selectFrom('opinion_request').select('id').where('case_file', '=', id).executeTakeFirstOrThrow()
+      ).id
     paths[`zaak in ${to}`] = `/balie/zaken/${id}`
   }
   const listener = getRequestListener(desk.desk.fetch)
@@ -92,24 +264,67 @@ afterAll(async () => {
 })
 
 test.each([
-  ['policy-officer', '/balie'], ['policy-officer', '/balie/account'], ['policy-officer', '/balie/zaken'], ['policy-officer', '/balie/zaken/nieuw'], ['policy-officer', 'zaak'], ['policy-officer', 'stap'], ['policy-officer', 'termijn vastleggen'], ['policy-officer', 'termijn'], ['policy-officer', 'voortoets'], ['policy-officer', 'vraag'],
-  ['policy-officer', '/balie/zaken/steekproef'], ['policy-officer', '/balie/regelingen'], ['policy-officer', '/balie/regelingen/inlezen'], ['policy-officer', '/balie/producten'], ['policy-officer', '/balie/producten/nieuw'], ['account-manager', '/balie/organisaties'],
-  ['account-manager', 'organisatie'], ['account-manager', '/balie/nulmetingen'], ['administrator', '/balie/beheer'], ['administrator', '/balie/beheer/nieuw'], ['administrator', 'persoon'], ['auditor', '/balie/logboek'], ['partner', '/balie/mijn-nulmeting'], ['partner', '/balie/mijn-nulmeting/weg'], ['partner', 'eigen'],
-  ['handler', 'adviezen vragen'], ['fg', 'advies'], ['handler', 'adviseren'], ['handler', 'vlaggen'], ['policy-officer', 'reactie'], ['decision-maker', 'besluit'], ['handler', 'maatregel'], ['handler', 'herijking'], ['publisher', 'publiceren'], ['publisher', 'alinea'],
-  ['policy-officer', 'zaak in opinions'], ['auditor', 'zaak in decided'],
+  ['policy-officer', '/balie'],
+  ['policy-officer', '/balie/account'],
+  ['policy-officer', '/balie/zaken'],
+  ['policy-officer', '/balie/zaken/nieuw'],
+  ['policy-officer', 'zaak'],
+  ['policy-officer', 'stap'],
+  ['policy-officer', 'termijn vastleggen'],
+  ['policy-officer', 'termijn'],
+  ['policy-officer', 'voortoets'],
+  ['policy-officer', 'vraag'],
+  ['policy-officer', '/balie/zaken/steekproef'],
+  ['policy-officer', '/balie/regelingen'],
+  ['policy-officer', '/balie/regelingen/inlezen'],
+  ['policy-officer', '/balie/producten'],
+  ['policy-officer', '/balie/producten/nieuw'],
+  ['account-manager', '/balie/organisaties'],
+  ['account-manager', 'organisatie'],
+  ['account-manager', '/balie/nulmetingen'],
+  ['administrator', '/balie/beheer'],
+  ['administrator', '/balie/beheer/nieuw'],
+  ['administrator', 'persoon'],
+  ['auditor', '/balie/logboek'],
+  ['partner', '/balie/mijn-nulmeting'],
+  ['partner', '/balie/mijn-nulmeting/weg'],
+  ['partner', 'eigen'],
+  ['handler', 'adviezen vragen'],
+  ['fg', 'advies'],
+  ['handler', 'adviseren'],
+  ['handler', 'vlaggen'],
+  ['policy-officer', 'reactie'],
+  ['decision-maker', 'besluit'],
+  ['handler', 'maatregel'],
+  ['handler', 'herijking'],
+  ['publisher', 'publiceren'],
+  ['publisher', 'alinea'],
+  ['policy-officer', 'zaak in opinions'],
+  ['auditor', 'zaak in decided'],
 ])('%s finds no barrier at %s', async (who, where) => {
   const cookie = await beginSession(desk.db, desk.municipality.id, people[who]!.id, 'full', 'test')
-  for (const viewport of [{ width: 1280, height: 900 }, { width: 360, height: 740 }]) {
+  for (const viewport of [
+    { width: 1280, height: 900 },
+    { width: 360, height: 740 },
+  ]) {
     const context = await browser.newContext({ viewport, bypassCSP: true })
     await context.addCookies([{ name: 'balie', value: cookie, url: base }])
     const page = await context.newPage()
     const answer = await page.goto(base + (paths[where] ?? where))
     expect(answer!.status()).toBe(200)
-    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), `${where} at ${viewport.width}`).toBe(0)
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+      `${where} at ${viewport.width}`,
+    ).toBe(0)
     expect(await keyboardWalk(page), `${where} at ${viewport.width}`).toEqual([])
     await page.evaluate(axe)
-    const { violations } = await page.evaluate('axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })') as { violations: { id: string; nodes: { html: string }[] }[] }
-    expect(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]), `${where} at ${viewport.width}`).toEqual([])
+    const { violations } = (await page.evaluate(
+      'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
+    )) as { violations: { id: string; nodes: { html: string }[] }[] }
+    expect(
+      violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]),
+      `${where} at ${viewport.width}`,
+    ).toEqual([])
     await context.close()
   }
 })

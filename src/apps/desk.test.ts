@@ -8,10 +8,19 @@ import { ownPath, type DeskRoute } from './desk.ts'
 import { deskRoutes } from './desk-routes.ts'
 
 const trial: readonly DeskRoute[] = [
-  { method: 'POST', path: '/proef', may: 'people.manage', answer: async ({ tx, municipality, sent }) => {
-    await record(tx, municipality.id, { act: 'answer.saved', object: 'proef/1' })
-    return sent.text('goed') === '' ? page('niet goed', 422) : sent.text('goed') === 'te laat' ? conflict('Te laat.') : go('/balie', 'Gedaan & wel')
-  } },
+  {
+    method: 'POST',
+    path: '/proef',
+    may: 'people.manage',
+    answer: async ({ tx, municipality, sent }) => {
+      await record(tx, municipality.id, { act: 'answer.saved', object: 'proef/1' })
+      return sent.text('goed') === ''
+        ? page('niet goed', 422)
+        : sent.text('goed') === 'te laat'
+          ? conflict('Te laat.')
+          : go('/balie', 'Gedaan & wel')
+    },
+  },
   { method: 'GET', path: '/proefzaken/:case', may: 'desk.use', answer: async () => page('hier') },
 ]
 let desk: TestDesk
@@ -50,11 +59,18 @@ test('a role without the permission is refused, in words', async () => {
 test('a forged form changes nothing: no token, another token, or from another site', async () => {
   const visitor = await desk.visit(admin)
   const before = await audited()
-  for (const forged of [await visitor.post('/balie/proef', { goed: 'ja', token: '' }), await visitor.post('/balie/proef', { goed: 'ja', token: 'x' }),
-    await visitor.post('/balie/proef', { goed: 'ja' }, { origin: 'https://elders.voorbeeld' }), await visitor.post('/balie/proef', { goed: 'ja' }, { 'sec-fetch-site': 'cross-site' })]) expect(forged.status).toBe(403)
+  for (const forged of [
+    await visitor.post('/balie/proef', { goed: 'ja', token: '' }),
+    await visitor.post('/balie/proef', { goed: 'ja', token: 'x' }),
+    await visitor.post('/balie/proef', { goed: 'ja' }, { origin: 'https://elders.voorbeeld' }),
+    await visitor.post('/balie/proef', { goed: 'ja' }, { 'sec-fetch-site': 'cross-site' }),
+  ])
+    expect(forged.status).toBe(403)
   expect(await audited()).toBe(before)
   // A browser under our own referrer policy sends Origin: null; what it says of itself counts.
-  expect((await visitor.post('/balie/proef', { goed: 'ja' }, { origin: 'null', 'sec-fetch-site': 'same-origin' })).status).toBe(303)
+  expect(
+    (await visitor.post('/balie/proef', { goed: 'ja' }, { origin: 'null', 'sec-fetch-site': 'same-origin' })).status,
+  ).toBe(303)
   expect(await audited()).toBe(before + 1)
 })
 
@@ -69,7 +85,8 @@ test('what was not right is undone, and so is what came too late', async () => {
 test('what is not an id is not there', async () => {
   const visitor = await desk.visit(admin)
   expect((await visitor.get(`/balie/proefzaken/${uuid()}`)).status).toBe(200)
-  for (const odd of ['1', "1'--", '..%2F..', '%00']) expect((await visitor.get(`/balie/proefzaken/${odd}`)).status, odd).toBe(404)
+  for (const odd of ['1', "1'--", '..%2F..', '%00'])
+    expect((await visitor.get(`/balie/proefzaken/${odd}`)).status, odd).toBe(404)
 })
 
 test('a body that is too large is refused before it is read whole', async () => {
@@ -84,7 +101,13 @@ test('a blocked person is out at once', async () => {
   expect((await visitor.get('/balie')).status).toBe(303)
 })
 
-test.each([['//elders.test', '/balie'], ['/\\elders.test', '/balie'], ['https://elders.test', '/balie'], ['/balie\r\nx: y', '/balie'], ['', '/balie'], ['/balie/zaken', '/balie/zaken']])(
-  'a redirect to %j leads to %s', (asked, path) => expect(ownPath(asked)).toBe(path))
+test.each([
+  ['//elders.test', '/balie'],
+  ['/\\elders.test', '/balie'],
+  ['https://elders.test', '/balie'],
+  ['/balie\r\nx: y', '/balie'],
+  ['', '/balie'],
+  ['/balie/zaken', '/balie/zaken'],
+])('a redirect to %j leads to %s', (asked, path) => expect(ownPath(asked)).toBe(path))
 
 test('there were no faults of ours', () => expect(desk.faults).toEqual([]))

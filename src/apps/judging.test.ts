@@ -24,60 +24,167 @@ beforeAll(async () => {
   store = openEvidenceStore(dir)
   town = (await ensureMunicipality(database.db, 'Proefstad')).id
 })
-afterAll(async () => { await database.close(); rmSync(dir, { recursive: true }) })
+afterAll(async () => {
+  await database.close()
+  rmSync(dir, { recursive: true })
+})
 beforeEach(async () => {
-  await sql`truncate visit, judgement, finding, organisation, subject, published.publication cascade`.execute(database.db)
+  await sql`truncate visit, judgement, finding, organisation, subject, published.publication cascade`.execute(
+    database.db,
+  )
 })
 
 /** A site with HSTS, without nosniff, and with a cookie that only some call a session. */
 const evidence: Evidence = {
-  format: 1, subject: { kind: 'website', address: HOST }, begun: AT, ended: AT, versions: {},
-  host: [{ probe: 'http', at: AT, result: { seen: true, value: http({ secure: chain(hop({ headers: [['strict-transport-security', 'max-age=63072000']] })) }) } }],
-  pages: [{
-    probe: 'session', page: `https://${HOST}/`, role: 'landing', phase: 'before-consent', profile: 'desktop', at: AT,
-    result: { seen: true, value: session({ cookies: [cookie({ name: 'winkelmand', secure: false })] }) },
-  }],
+  format: 1,
+  subject: { kind: 'website', address: HOST },
+  begun: AT,
+  ended: AT,
+  versions: {},
+  host: [
+    {
+      probe: 'http',
+      at: AT,
+      result: {
+        seen: true,
+        value: http({ secure: chain(hop({ headers: [['strict-transport-security', 'max-age=63072000']] })) }),
+      },
+    },
+  ],
+  pages: [
+    {
+      probe: 'session',
+      page: `https://${HOST}/`,
+      role: 'landing',
+      phase: 'before-consent',
+      profile: 'desktop',
+      at: AT,
+      result: { seen: true, value: session({ cookies: [cookie({ name: 'winkelmand', secure: false })] }) },
+    },
+  ],
 }
 
 /** Websites with one finished visit each, all with the same evidence. */
 async function watch(count: number): Promise<void> {
   const { db } = database
   const kept = await store.putEvidence(evidence)
-  const rows = Array.from({ length: count }, (_, n) => ({ organisation: uuid(), subject: uuid(), visit: uuid(), address: n === 0 ? HOST : `w${n}.voorbeeld.nl` }))
-  await db.insertInto('organisation').values(rows.map(({ organisation, address }) => ({ municipality: town, id: organisation, slug: address, name: address, kind: 'winkel', public_body: false }))).execute()
-  await db.insertInto('subject').values(rows.map(({ organisation, subject, address }) => ({ municipality: town, id: subject, organisation, kind: 'website' as const, address }))).execute()
-  await db.insertInto('visit').values(rows.map(({ visit, address }) => ({ id: visit, kind: 'website' as const, address, domain: address, state: 'done' as const, evidence: kept, ended_at: AT }))).execute()
+  const rows = Array.from({ length: count }, (_, n) => ({
+    organisation: uuid(),
+    subject: uuid(),
+    visit: uuid(),
+    address: n === 0 ? HOST : `w${n}.voorbeeld.nl`,
+  }))
+  await db
+    .insertInto('organisation')
+    .values(
+      rows.map(({ organisation, address }) => ({
+        municipality: town,
+        id: organisation,
+        slug: address,
+        name: address,
+        kind: 'winkel',
+        public_body: false,
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('subject')
+    .values(
+      rows.map(({ organisation, subject, address }) => ({
+        municipality: town,
+        id: subject,
+        organisation,
+        kind: 'website' as const,
+        address,
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('visit')
+    .values(
+      rows.map(({ visit, address }) => ({
+        id: visit,
+        kind: 'website' as const,
+        address,
+        domain: address,
+        state: 'done' as const,
+        evidence: kept,
+        ended_at: AT,
+      })),
+    )
+    .execute()
 }
 
 type Change = { readonly names?: readonly string[]; readonly nosniff?: number; readonly without?: string }
 function catalogueOf(version: string, { names = [], nosniff = 1, without }: Change = {}): Catalogue {
   const criterion = (check: string, weight: number, options = {}) => ({
-    id: `VEI-11.${check}`, norm: 'VEI-11', weight, subjects: ['website'], onlyPublicBodies: false, means: { by: 'check', check, options },
+    id: `VEI-11.${check}`,
+    norm: 'VEI-11',
+    weight,
+    subjects: ['website'],
+    onlyPublicBodies: false,
+    means: { by: 'check', check, options },
   })
   const criteria = [criterion('hsts', 3), criterion('nosniff', nosniff), criterion('cookie-attributes', 0, { names })]
-  return { version, date: '2026-11-23', themes: [{ id: 'VEI' }], sources: [], norms: [{ id: 'VEI-11', theme: 'VEI', criteria: criteria.filter(({ means }) => means.check !== without) }] } as unknown as Catalogue
+  return {
+    version,
+    date: '2026-11-23',
+    themes: [{ id: 'VEI' }],
+    sources: [],
+    norms: [{ id: 'VEI-11', theme: 'VEI', criteria: criteria.filter(({ means }) => means.check !== without) }],
+  } as unknown as Catalogue
 }
-const judgeWith = (catalogue: Catalogue, tell: Parameters<typeof judgeAnew>[1] = () => {}) => judgeAnew({
-  db: database.db, store, municipality: town, rules: { catalogue, checks: new Map(checks.map((check) => [check.id, check])), lists: listsWith() },
-}, tell)
-const published = (catalogue: Catalogue) => database.db.insertInto('published.publication').values({
-  municipality: town, no: 1, by_name: 'Anna', by_function: 'beleidsmedewerker', provisional: false, catalogue_version: catalogue.version,
-  catalogue: JSON.stringify(catalogue) as never, versions: '{}' as never, self_test: null, summary: '{}' as never,
-}).execute()
+const judgeWith = (catalogue: Catalogue, tell: Parameters<typeof judgeAnew>[1] = () => {}) =>
+  judgeAnew(
+    {
+      db: database.db,
+      store,
+      municipality: town,
+      rules: { catalogue, checks: new Map(checks.map((check) => [check.id, check])), lists: listsWith() },
+    },
+    tell,
+  )
+const published = (catalogue: Catalogue) =>
+  database.db
+    .insertInto('published.publication')
+    .values({
+      municipality: town,
+      no: 1,
+      by_name: 'Anna',
+      by_function: 'beleidsmedewerker',
+      provisional: false,
+      catalogue_version: catalogue.version,
+      catalogue: JSON.stringify(catalogue) as never,
+      versions: '{}' as never,
+      self_test: null,
+      summary: '{}' as never,
+    })
+    .execute()
 
 test('what a norm asks more of is told as a change of the norm, once per kind of change', async () => {
   await watch(2)
-  expect((await judgeWith(catalogueOf('c1'))).differences).toContainEqual({ criterion: 'VEI-11.hsts', from: null, to: 'met', count: 2 })
+  expect((await judgeWith(catalogueOf('c1'))).differences).toContainEqual({
+    criterion: 'VEI-11.hsts',
+    from: null,
+    to: 'met',
+    count: 2,
+  })
   const told = await judgeWith(catalogueOf('c2', { names: ['winkelmand'] }))
   expect(told).toMatchObject({ judged: 2, findings: 6, catalogue: 'c2', cause: 'de norm is veranderd' })
-  expect(told.differences).toEqual([{ criterion: 'VEI-11.cookie-attributes', from: 'not-applicable', to: 'unmet', count: 2 }])
+  expect(told.differences).toEqual([
+    { criterion: 'VEI-11.cookie-attributes', from: 'not-applicable', to: 'unmet', count: 2 },
+  ])
 })
 
 test('other weights change no verdict, and the theme over the whole city', async () => {
   await watch(1)
   await judgeWith(catalogueOf('c1'))
   await published(catalogueOf('c1'))
-  expect(await judgeWith(catalogueOf('c2', { nosniff: 5 }))).toMatchObject({ differences: [], themes: [{ theme: 'VEI', from: 3 / 4, to: 3 / 8 }], cause: 'de norm is veranderd' })
+  expect(await judgeWith(catalogueOf('c2', { nosniff: 5 }))).toMatchObject({
+    differences: [],
+    themes: [{ theme: 'VEI', from: 3 / 4, to: 3 / 8 }],
+    cause: 'de norm is veranderd',
+  })
 })
 
 test('the same rules change nothing', async () => {
@@ -90,20 +197,29 @@ test('the same rules change nothing', async () => {
 test('a criterion that is no longer there is told as gone', async () => {
   await watch(1)
   await judgeWith(catalogueOf('c1'))
-  expect((await judgeWith(catalogueOf('c2', { without: 'nosniff' }))).differences).toEqual([{ criterion: 'VEI-11.nosniff', from: 'unmet', to: null, count: 1 }])
-})
-
-test('of more visits than one batch holds each has one current judgement, by the rules of now; earlier ones stay', async () => {
-  await watch(205)
-  await judgeWith(catalogueOf('c1'))
-  const steps: number[] = []
-  await judgeWith(catalogueOf('c2'), (done, total) => { expect(total).toBe(205); steps.push(done) })
-  expect(steps).toEqual([100, 200, 205])
-  const { rows } = await sql`select catalogue, current, count(*)::int as judgements, count(distinct visit)::int as visits,
-    (select count(*)::int from finding f where f.judgement = any(array_agg(j.id))) as findings
-    from judgement j group by catalogue, current order by catalogue`.execute(database.db)
-  expect(rows).toEqual([
-    { catalogue: 'c1', current: false, judgements: 205, visits: 205, findings: 615 },
-    { catalogue: 'c2', current: true, judgements: 205, visits: 205, findings: 615 },
+  expect((await judgeWith(catalogueOf('c2', { without: 'nosniff' }))).differences).toEqual([
+    { criterion: 'VEI-11.nosniff', from: 'unmet', to: null, count: 1 },
   ])
 })
+
+test(
+  'of more visits than one batch holds each has one current judgement, by the rules of now; earlier ' + 'ones stay',
+  async () => {
+    await watch(205)
+    await judgeWith(catalogueOf('c1'))
+    const steps: number[] = []
+    await judgeWith(catalogueOf('c2'), (done, total) => {
+      expect(total).toBe(205)
+      steps.push(done)
+    })
+    expect(steps).toEqual([100, 200, 205])
+    const { rows } =
+      await sql`select catalogue, current, count(*)::int as judgements, count(distinct visit)::int as visits,
+    (select count(*)::int from finding f where f.judgement = any(array_agg(j.id))) as findings
+    from judgement j group by catalogue, current order by catalogue`.execute(database.db)
+    expect(rows).toEqual([
+      { catalogue: 'c1', current: false, judgements: 205, visits: 205, findings: 615 },
+      { catalogue: 'c2', current: true, judgements: 205, visits: 205, findings: 615 },
+    ])
+  },
+)

@@ -11,7 +11,12 @@ import type { ThemeId } from '../model/norm.ts'
 import { judgeEvidence, listsVersion } from './rules.ts'
 
 /** `from` null: the criterion is new; `to` null: it is no longer there. */
-type Difference = { readonly criterion: string; readonly from: VerdictWord | null; readonly to: VerdictWord | null; readonly count: number }
+type Difference = {
+  readonly criterion: string
+  readonly from: VerdictWord | null
+  readonly to: VerdictWord | null
+  readonly count: number
+}
 
 export type JudgedAnew = {
   readonly judged: number
@@ -23,23 +28,36 @@ export type JudgedAnew = {
   readonly themes: readonly { readonly theme: ThemeId; readonly from: number; readonly to: number }[]
 }
 
-export type Judging = { readonly db: Db; readonly store: EvidenceStore; readonly municipality: string; readonly rules: Rules }
+export type Judging = {
+  readonly db: Db
+  readonly store: EvidenceStore
+  readonly municipality: string
+  readonly rules: Rules
+}
 
 /** Visits that are judged and kept together. */
 const BATCH = 100
 
 /**
- * Judges and keeps, a batch of visits per transaction: what an interruption leaves undone is done the next time. `tell` hears
- * how far it is. Themes are told over the whole city: the verdicts before under the published weights, today's under today's.
+ * Judges and keeps, a batch of visits per transaction: what an interruption leaves undone is done the next time.
+ * `tell` hears
+ * how far it is. Themes are told over the whole city: the verdicts before under the published weights, today's under
+ * today's.
  */
-export async function judgeAnew({ db, store, municipality, rules }: Judging, tell: (done: number, total: number, address: string) => void): Promise<JudgedAnew> {
+export async function judgeAnew(
+  { db, store, municipality, rules }: Judging,
+  tell: (done: number, total: number, address: string) => void,
+): Promise<JudgedAnew> {
   const visits = await latestVisits(db, municipality)
   const counts = new Map<string, Difference>()
   const before: Verdict[] = []
   const after: Verdict[] = []
   const one = interned()
   const judge = async (batch: readonly Latest[]) => {
-    const [old, evidence] = await Promise.all([currentVerdicts(db, municipality, batch), Promise.all(batch.map((each) => store.evidence(each.evidence)))])
+    const [old, evidence] = await Promise.all([
+      currentVerdicts(db, municipality, batch),
+      Promise.all(batch.map((each) => store.evidence(each.evidence))),
+    ])
     return batch.map((latest, at) => {
       const judged = judgeEvidence(evidence[at]!, latest, rules)
       const was = old.get(latest.visit) ?? []
@@ -54,7 +72,9 @@ export async function judgeAnew({ db, store, municipality, rules }: Judging, tel
   for (let at = 0; at < visits.length; at += BATCH) {
     const batch = visits.slice(at, at + BATCH)
     const [judged] = await Promise.all([judge(batch), keeping])
-    keeping = db.transaction().execute((tx) => keepJudgements(tx, judged))
+    keeping = db
+      .transaction()
+      .execute((tx) => keepJudgements(tx, judged))
       .then(() => tell(at + batch.length, visits.length, batch.at(-1)!.address))
   }
   await keeping
@@ -65,8 +85,13 @@ export async function judgeAnew({ db, store, municipality, rules }: Judging, tel
     return was !== null && score !== null && was !== score ? [{ theme, from: was, to: score }] : []
   })
   return {
-    judged: visits.length, findings: after.length, catalogue: rules.catalogue.version, lists: listsVersion(rules), cause: 'de norm is veranderd',
-    differences: [...counts.values()], themes,
+    judged: visits.length,
+    findings: after.length,
+    catalogue: rules.catalogue.version,
+    lists: listsVersion(rules),
+    cause: 'de norm is veranderd',
+    differences: [...counts.values()],
+    themes,
   }
 }
 
@@ -88,7 +113,10 @@ function compare(was: readonly Verdict[], now: readonly Verdict[], counts: Map<s
   for (const [criterion, verdict] of old) add(criterion, verdict, null)
 }
 
-/** Gives for equal verdicts the same object: a city has hundreds of thousands, of a thousand kinds, and what was seen may go. */
+/**
+ * Gives for equal verdicts the same object: a city has hundreds of thousands, of a thousand kinds, and what was seen
+ * may go.
+ */
 function interned(): (each: Verdict) => Verdict {
   const known = new Map<string, Verdict>()
   return ({ norm, criterion, verdict }) => {

@@ -7,30 +7,70 @@ import { postmanOf } from './mail.ts'
 
 const received: string[] = []
 const server = new SMTPServer({
-  authOptional: true, disabledCommands: ['STARTTLS'],
-  onRcptTo: ({ address }, _, done) => (address.startsWith('vol@') ? done(Object.assign(new Error('mailbox full'), { responseCode: 452 })) : address.startsWith('weg@') ? done(Object.assign(new Error('no such user'), { responseCode: 550 })) : done()),
-  onData: (stream, _, done) => { let text = ''; stream.on('data', (part: Buffer) => { text += part.toString() }); stream.on('end', () => { received.push(text); done() }) },
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onRcptTo: ({ address }, _, done) =>
+    address.startsWith('vol@')
+      ? done(Object.assign(new Error('mailbox full'), { responseCode: 452 }))
+      : address.startsWith('weg@')
+        ? done(Object.assign(new Error('no such user'), { responseCode: 550 }))
+        : done(),
+  onData: (stream, _, done) => {
+    let text = ''
+    stream.on('data', (part: Buffer) => {
+      text += part.toString()
+    })
+    stream.on('end', () => {
+      received.push(text)
+      done()
+    })
+  },
 })
 let env: NodeJS.ProcessEnv
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  env = { LEIDRAAD_SMTP_URL: `smtp://127.0.0.1:${(server.server.address() as { port: number }).port}`, LEIDRAAD_MAIL_FROM: 'Leidraad <leidraad@sluiswijk.test>' }
+  env = {
+    LEIDRAAD_SMTP_URL: `smtp://127.0.0.1:${(server.server.address() as { port: number }).port}`,
+    LEIDRAAD_MAIL_FROM: 'Leidraad <leidraad@sluiswijk.test>',
+  }
 })
-afterAll(() => new Promise<void>((resolve) => { server.close(() => resolve()) }))
+afterAll(
+  () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+    }),
+)
 
 test('a message arrives as it was written', async () => {
-  await postmanOf(env)!.send({ to: 'anna@sluiswijk.test', subject: 'Één vraag', text: 'Beste Anna,\n\nKijk eens — of niet.\n' })
+  await postmanOf(env)!.send({
+    to: 'anna@sluiswijk.test',
+    subject: 'Één vraag',
+    text: 'Beste Anna,\n\nKijk eens — of niet.\n',
+  })
   const mail = await simpleParser(received.at(-1)!)
-  expect([mail.subject, mail.text, mail.from?.text, mail.headers.get('auto-submitted')]).toEqual(['Één vraag', 'Beste Anna,\n\nKijk eens — of niet.\n', '"Leidraad" <leidraad@sluiswijk.test>', 'auto-generated'])
+  expect([mail.subject, mail.text, mail.from?.text, mail.headers.get('auto-submitted')]).toEqual([
+    'Één vraag',
+    'Beste Anna,\n\nKijk eens — of niet.\n',
+    '"Leidraad" <leidraad@sluiswijk.test>',
+    'auto-generated',
+  ])
 })
 test('nobody adds a header or a recipient', async () => {
   await postmanOf(env)!.send({ to: 'anna@sluiswijk.test', subject: 'Titel\r\nBcc: elders@elders.test', text: 'x' })
   const mail = await simpleParser(received.at(-1)!)
   expect([mail.bcc, mail.subject]).toEqual([undefined, 'Titel Bcc: elders@elders.test'])
-  for (const to of ['anna@sluiswijk.test, elders@elders.test', 'anna@sluiswijk.test\r\nBcc: x@y.test', 'anna', '<a@b.test>']) await expect(postmanOf(env)!.send({ to, subject: 'x', text: 'x' })).rejects.toThrow(MailRefused)
+  for (const to of [
+    'anna@sluiswijk.test, elders@elders.test',
+    'anna@sluiswijk.test\r\nBcc: x@y.test',
+    'anna',
+    '<a@b.test>',
+  ])
+    await expect(postmanOf(env)!.send({ to, subject: 'x', text: 'x' })).rejects.toThrow(MailRefused)
 })
 test('for now is told apart from never', async () => {
-  await expect(postmanOf(env)!.send({ to: 'vol@sluiswijk.test', subject: 'x', text: 'x' })).rejects.not.toThrow(MailRefused)
+  await expect(postmanOf(env)!.send({ to: 'vol@sluiswijk.test', subject: 'x', text: 'x' })).rejects.not.toThrow(
+    MailRefused,
+  )
   await expect(postmanOf(env)!.send({ to: 'weg@sluiswijk.test', subject: 'x', text: 'x' })).rejects.toThrow(MailRefused)
 })
 test('without a server there is no postman; half a configuration is told', () => {

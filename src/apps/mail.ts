@@ -1,33 +1,57 @@
-/** Mail over SMTP, from LEIDRAAD_SMTP_URL: plain text, one recipient, encrypted on the way unless the server is this machine. */
+/**
+ * Mail over SMTP, from LEIDRAAD_SMTP_URL: plain text, one recipient, encrypted on the way unless the server is this
+ * machine.
+ */
 import { createTransport } from 'nodemailer'
 import { MailRefused, type Postman } from '../model/mail.ts'
 
 const TIMEOUT = 15_000
 
-/** Undefined when no server was configured: messages then wait in the outbox. Throws a Dutch sentence when the configuration is wrong. */
+/**
+ * Undefined when no server was configured: messages then wait in the outbox. Throws a Dutch sentence when the
+ * configuration is wrong.
+ */
 export function postmanOf(env: NodeJS.ProcessEnv = process.env): Postman | undefined {
   const [address, from] = [env['LEIDRAAD_SMTP_URL'], env['LEIDRAAD_MAIL_FROM']]
   if (!address) return undefined
   if (!from) throw new Error('LEIDRAAD_MAIL_FROM ontbreekt: het adres waar mail van komt')
   const url = new URL(address)
-  if (url.protocol !== 'smtp:' && url.protocol !== 'smtps:') throw new Error('LEIDRAAD_SMTP_URL begint met smtp:// of smtps://')
+  if (url.protocol !== 'smtp:' && url.protocol !== 'smtps:')
+    throw new Error('LEIDRAAD_SMTP_URL begint met smtp:// of smtps://')
   const secure = url.protocol === 'smtps:'
   const local = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname)
   const transport = createTransport({
-    host: url.hostname, port: Number(url.port || (secure ? 465 : 587)), secure, requireTLS: !secure && !local, ignoreTLS: local && !secure,
-    ...(url.username ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } } : {}),
-    connectionTimeout: TIMEOUT, greetingTimeout: TIMEOUT, socketTimeout: TIMEOUT, disableFileAccess: true, disableUrlAccess: true,
+    host: url.hostname,
+    port: Number(url.port || (secure ? 465 : 587)),
+    secure,
+    requireTLS: !secure && !local,
+    ignoreTLS: local && !secure,
+    ...(url.username
+      ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }
+      : {}),
+    connectionTimeout: TIMEOUT,
+    greetingTimeout: TIMEOUT,
+    socketTimeout: TIMEOUT,
+    disableFileAccess: true,
+    disableUrlAccess: true,
   })
   return {
     async send({ to, subject, text }) {
       // One address, and no way to begin another header.
       if (!/^[^\s@<>",;:\\]+@[^\s@<>",;:\\]+$/.test(to)) throw new MailRefused('dit is geen e-mailadres')
       try {
-        await transport.sendMail({ from, to: { name: '', address: to }, subject: subject.replaceAll(/[\r\n]+/g, ' '), text, headers: { 'Auto-Submitted': 'auto-generated' } })
+        await transport.sendMail({
+          from,
+          to: { name: '', address: to },
+          subject: subject.replaceAll(/[\r\n]+/g, ' '),
+          text,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        })
       } catch (error) {
         // Only what is said of this recipient or this message is final; a refused sign-in or sender is ours to repair.
         const { responseCode, command, message } = error as { responseCode?: number; command?: string; message: string }
-        if (responseCode !== undefined && responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA')) throw new MailRefused(message, { cause: error })
+        if (responseCode !== undefined && responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA'))
+          throw new MailRefused(message, { cause: error })
         throw error
       }
     },

@@ -6,15 +6,28 @@ import { requestRound, roundState, subjectsOf, type RoundState } from '../featur
 import { endProgress, writeProgress } from '../features/scans/progress.ts'
 
 /** Asks for visits to all open subjects, or to those of the organisations named. */
-export async function startRound(db: Db, municipality: string, slugs?: readonly string[]): Promise<{ round: string; total: number }> {
+export async function startRound(
+  db: Db,
+  municipality: string,
+  slugs?: readonly string[],
+): Promise<{ round: string; total: number }> {
   const subjects = await patiently(() => subjectsOf(db, municipality, slugs))
   const wanted = subjects.map((each) => ({ ...each, domain: registrableDomain(each.address) }))
   // Twice is once: the visits of a round that was asked for in vain are the ones that the next shares.
   return { round: await patiently(() => requestRound(db, municipality, wanted)), total: wanted.length }
 }
 
-/** Waits until nothing of the round is open any more, telling each change. Ends early, with what there is, at the signal. */
-export async function followRound(db: Db, municipality: string, round: string, signal: AbortSignal, tell: (state: RoundState) => void | Promise<void>): Promise<RoundState> {
+/**
+ * Waits until nothing of the round is open any more, telling each change. Ends early, with what there is, at the
+ * signal.
+ */
+export async function followRound(
+  db: Db,
+  municipality: string,
+  round: string,
+  signal: AbortSignal,
+  tell: (state: RoundState) => void | Promise<void>,
+): Promise<RoundState> {
   let last = ''
   for (;;) {
     const state = await patiently(() => roundState(db, municipality, round))

@@ -1,4 +1,7 @@
-/** The municipality's identity provider: OpenID Connect with the authorization code flow and PKCE (RFC 7636), state and nonce. */
+/**
+ * The municipality's identity provider: OpenID Connect with the authorization code flow and PKCE (RFC 7636), state and
+ * nonce.
+ */
 import * as client from 'openid-client'
 import type { Identity, IdentityProvider } from '../model/identity.ts'
 
@@ -8,32 +11,63 @@ const local = (url: URL): boolean => url.protocol === 'http:' && /^(127\.\d+\.\d
 
 /** Undefined when none was configured. The provider is looked up at the first sign-in, and again when that failed. */
 export function identityProviderOf(env: NodeJS.ProcessEnv = process.env): IdentityProvider | undefined {
-  const [issuer, id, secret, claim = 'email'] = [env['LEIDRAAD_OIDC_ISSUER'], env['LEIDRAAD_OIDC_CLIENT_ID'], env['LEIDRAAD_OIDC_CLIENT_SECRET'], env['LEIDRAAD_OIDC_EMAIL_CLAIM']]
+  const [issuer, id, secret, claim = 'email'] = [
+    env['LEIDRAAD_OIDC_ISSUER'],
+    env['LEIDRAAD_OIDC_CLIENT_ID'],
+    env['LEIDRAAD_OIDC_CLIENT_SECRET'],
+    env['LEIDRAAD_OIDC_EMAIL_CLAIM'],
+  ]
   if (!issuer) return undefined
   if (!id || !secret) throw new Error('LEIDRAAD_OIDC_CLIENT_ID en LEIDRAAD_OIDC_CLIENT_SECRET ontbreken')
   const server = new URL(issuer)
   if (server.protocol !== 'https:' && !local(server)) throw new Error('LEIDRAAD_OIDC_ISSUER begint met https://')
   let known: Promise<client.Configuration> | undefined
-  const configuration = () => (known ??= client.discovery(server, id, secret, undefined, local(server) ? { execute: [client.allowInsecureRequests] } : {})
-    .catch((error: unknown) => { known = undefined; throw error }))
+  const configuration = () =>
+    (known ??= client
+      .discovery(server, id, secret, undefined, local(server) ? { execute: [client.allowInsecureRequests] } : {})
+      .catch((error: unknown) => {
+        known = undefined
+        throw error
+      }))
   return {
     async begin(redirectUri) {
-      const keep = { state: client.randomState(), nonce: client.randomNonce(), verifier: client.randomPKCECodeVerifier() }
+      const keep = {
+        state: client.randomState(),
+        nonce: client.randomNonce(),
+        verifier: client.randomPKCECodeVerifier(),
+      }
       const url = client.buildAuthorizationUrl(await configuration(), {
-        redirect_uri: redirectUri, scope: 'openid email profile', state: keep.state, nonce: keep.nonce,
-        code_challenge: await client.calculatePKCECodeChallenge(keep.verifier), code_challenge_method: 'S256',
+        redirect_uri: redirectUri,
+        scope: 'openid email profile',
+        state: keep.state,
+        nonce: keep.nonce,
+        code_challenge: await client.calculatePKCECodeChallenge(keep.verifier),
+        code_challenge_method: 'S256',
       })
       return { url: url.href, keep }
     },
     async end(current, keep): Promise<Identity> {
-      const tokens = await client.authorizationCodeGrant(await configuration(), current, { expectedState: keep.state, expectedNonce: keep.nonce, pkceCodeVerifier: keep.verifier, idTokenExpected: true })
+      const tokens = await client.authorizationCodeGrant(await configuration(), current, {
+        expectedState: keep.state,
+        expectedNonce: keep.nonce,
+        pkceCodeVerifier: keep.verifier,
+        idTokenExpected: true,
+      })
       const claims = tokens.claims()!
       // Some providers give the address only on asking; then they are asked, for this very subject.
-      const more = claims[claim] === undefined ? await client.fetchUserInfo(await configuration(), tokens.access_token, claims.sub).catch(() => undefined) : undefined
-      const text = (name: string): string | undefined => [claims[name], more?.[name]].find((value): value is string => typeof value === 'string')
+      const more =
+        claims[claim] === undefined
+          ? await client.fetchUserInfo(await configuration(), tokens.access_token, claims.sub).catch(() => undefined)
+          : undefined
+      const text = (name: string): string | undefined =>
+        [claims[name], more?.[name]].find((value): value is string => typeof value === 'string')
       const ways = Array.isArray(claims['amr']) ? claims['amr'] : []
       return {
-        issuer: claims.iss, subject: claims.sub, email: text(claim)?.toLowerCase(), name: text('name'), secondFactor: ways.some((way) => SECOND.has(String(way))),
+        issuer: claims.iss,
+        subject: claims.sub,
+        email: text(claim)?.toLowerCase(),
+        name: text('name'),
+        secondFactor: ways.some((way) => SECOND.has(String(way))),
         emailVerified: claims['email_verified'] === true || more?.email_verified === true,
       }
     },

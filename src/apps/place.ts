@@ -14,7 +14,12 @@ export function place(env: NodeJS.ProcessEnv = process.env): Place {
   return { program, data: path.resolve(env['LEIDRAAD_DATA'] ?? path.join(program, 'data')) }
 }
 
-export type Running = { readonly pid: number; readonly url: string; readonly since: string; readonly network: string | null }
+export type Running = {
+  readonly pid: number
+  readonly url: string
+  readonly since: string
+  readonly network: string | null
+}
 
 /** What already runs on this data, if it is alive. */
 export function running({ data }: Place): Running | undefined {

@@ -1,4 +1,7 @@
-/** Shows how far something is: a bar that redraws itself on a terminal, a line now and then elsewhere. Always on standard error. */
+/**
+ * Shows how far something is: a bar that redraws itself on a terminal, a line now and then elsewhere. Always on
+ * standard error.
+ */
 
 export type Progress = { show(done: number, total: number, what: string): void; end(text?: string): void }
 
@@ -7,7 +10,7 @@ const WIDTH = 28
 export function progress(label: string, out: NodeJS.WriteStream = process.stderr): Progress {
   let told = -1
   const bar = (done: number, total: number) => {
-    const full = total === 0 ? WIDTH : Math.round(WIDTH * done / total)
+    const full = total === 0 ? WIDTH : Math.round((WIDTH * done) / total)
     return `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${done}/${total}`
   }
   return {
@@ -16,7 +19,7 @@ export function progress(label: string, out: NodeJS.WriteStream = process.stderr
         const line = `${label} ${bar(done, total)}  ${what}`
         out.write(`\r\x1b[2K${line.slice(0, (out.columns || 80) - 1)}`)
       } else {
-        const tenth = total === 0 ? 10 : Math.floor(10 * done / total)
+        const tenth = total === 0 ? 10 : Math.floor((10 * done) / total)
         if (tenth === told) return
         told = tenth
         out.write(`${label} ${done}/${total}\n`)

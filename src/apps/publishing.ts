@@ -12,26 +12,56 @@ import type { Open } from './session.ts'
 export type By = { readonly name: string; readonly function: string }
 
 /** Publishes what is known now, in the name of a person. Throws NotReady when something must be done first. */
-export async function publishNow({ database: { db }, store, municipality }: Open, place: Place, rules: Rules, by: By, provisional = false): Promise<Published> {
-  return publish(db, store, {
-    weigh: (findings, catalogue) => weigh(findings, catalogue).themes,
-    again: async (evidence, subject) => new Map(judge(await store.evidence(evidence), subject, rules).map(({ criterion, verdict }) => [criterion, verdict])),
-  }, {
-    municipality: municipality.id, by, provisional, catalogue: rules.catalogue, lists: listsVersion(rules),
-    versions: { ...rules.lists.versions, ...await newestVersions(db, municipality.id, store) }, selfTest: readSelfTest(place),
-  })
+export async function publishNow(
+  { database: { db }, store, municipality }: Open,
+  place: Place,
+  rules: Rules,
+  by: By,
+  provisional = false,
+): Promise<Published> {
+  return publish(
+    db,
+    store,
+    {
+      weigh: (findings, catalogue) => weigh(findings, catalogue).themes,
+      again: async (evidence, subject) =>
+        new Map(
+          judge(await store.evidence(evidence), subject, rules).map(({ criterion, verdict }) => [criterion, verdict]),
+        ),
+    },
+    {
+      municipality: municipality.id,
+      by,
+      provisional,
+      catalogue: rules.catalogue,
+      lists: listsVersion(rules),
+      versions: { ...rules.lists.versions, ...(await newestVersions(db, municipality.id, store)) },
+      selfTest: readSelfTest(place),
+    },
+  )
 }
 
 /** Versions of browser and the like, as the newest evidence tells them. */
-async function newestVersions(db: Open['database']['db'], municipality: string, store: Open['store']): Promise<Readonly<Record<string, string>>> {
-  const newest = await db.selectFrom('judgement').innerJoin('visit', 'visit.id', 'judgement.visit').select('visit.evidence')
-    .where('judgement.municipality', '=', municipality).where('visit.kind', '=', 'website').where('visit.evidence', 'is not', null)
-    .orderBy('visit.ended_at', 'desc').limit(1).executeTakeFirst()
+async function newestVersions(
+  db: Open['database']['db'],
+  municipality: string,
+  store: Open['store'],
+): Promise<Readonly<Record<string, string>>> {
+  const newest = await db
+    .selectFrom('judgement')
+    .innerJoin('visit', 'visit.id', 'judgement.visit')
+    .select('visit.evidence')
+    .where('judgement.municipality', '=', municipality)
+    .where('visit.kind', '=', 'website')
+    .where('visit.evidence', 'is not', null)
+    .orderBy('visit.ended_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return newest?.evidence ? (await store.evidence(newest.evidence)).versions : {}
 }
 
 /** The last self-test of this installation, if there was one. */
 function readSelfTest({ data }: Place): SelfTest | null {
   const file = path.join(data, 'self-test.json')
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as SelfTest : null
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SelfTest) : null
 }

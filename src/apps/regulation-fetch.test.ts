@@ -7,22 +7,38 @@ import type { Network } from '../model/network.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { runFetches } from './regulation-fetch.ts'
 
-const records = Array.from({ length: 130 }, (_, at) => ({ work: `CVDR${1_000 + at}`, version: 1, title: `Regeling ${at}`, kind: 'verordening', from: '2020-01-01' }))
+const records = Array.from({ length: 130 }, (_, at) => ({
+  work: `CVDR${1_000 + at}`,
+  version: 1,
+  title: `Regeling ${at}`,
+  kind: 'verordening',
+  from: '2020-01-01',
+}))
 let desk: TestDesk
 let cvdr: Awaited<ReturnType<typeof startCvdr>>
 let network: Network
 let at: Visitor
 beforeAll(async () => {
   cvdr = await startCvdr(records)
-  network = { allow: ['127.0.0.0/8'], resolver: '127.0.0.1:9', hosts: { 'cvdr.test': '127.0.0.1' }, ports: { 80: Number(new URL(cvdr.url).port) }, cvdr: 'http://cvdr.test/sru/Search' }
+  network = {
+    allow: ['127.0.0.0/8'],
+    resolver: '127.0.0.1:9',
+    hosts: { 'cvdr.test': '127.0.0.1' },
+    ports: { 80: Number(new URL(cvdr.url).port) },
+    cvdr: 'http://cvdr.test/sru/Search',
+  }
   desk = await testDesk(deskRoutes(testDeps()))
   at = await desk.visit(await addPerson(desk.db, desk.municipality.id, ['policy-officer'], 'Anna'))
 })
-afterAll(async () => { await desk.close(); await cvdr.close() })
+afterAll(async () => {
+  await desk.close()
+  await cvdr.close()
+})
 
 const ask = async (maker: string) => (await at.post('/balie/regelingen/ophalen', { maker })).status
 const told = async () => (await (await at.get('/balie/regelingen/inlezen')).text()).replaceAll(/<[^>]+>/g, ' ')
-const last = () => desk.db.selectFrom('register_fetch').selectAll().orderBy('at', 'desc').limit(1).executeTakeFirstOrThrow()
+const last = () =>
+  desk.db.selectFrom('register_fetch').selectAll().orderBy('at', 'desc').limit(1).executeTakeFirstOrThrow()
 /** A worker, until nothing is asked for any more. */
 async function work(): Promise<void> {
   const stop = new AbortController()
@@ -45,11 +61,15 @@ test('what is not whole changes nothing known and says what is missing; what fai
   cvdr.set('page-two-fails')
   await ask('Sluiswijk')
   await work()
-  expect(await told()).toMatch(/0 nieuw, 0 gewijzigd, 100 gelijk gebleven[\s\S]*Niet alles kwam[\s\S]*records 101 tot en met 130: .*status 500/)
+  expect(await told()).toMatch(
+    /0 nieuw, 0 gewijzigd, 100 gelijk gebleven[\s\S]*Niet alles kwam[\s\S]*records 101 tot en met 130: .*status 500/,
+  )
   cvdr.set('diagnostics')
   await ask('Sluiswijk')
   await work()
-  expect(await told()).toContain('Dit lukte niet: de voorziening weigert de vraag: Unsupported index. Er is niets veranderd.')
+  expect(await told()).toContain(
+    'Dit lukte niet: de voorziening weigert de vraag: Unsupported index. Er is niets veranderd.',
+  )
   cvdr.set('none')
   expect((await at.post('/balie/regelingen/ophalen', { maker: 'Elders' })).status).toBe(422)
   expect((await at.post('/balie/regelingen/ophalen', { maker: 'Elders', zeker: 'ja' })).status).toBe(303)
@@ -65,7 +85,9 @@ test('one whose worker fell silent is done again; one that is under way is left 
   stop.abort()
   await working
   expect((await last()).ended_at).toBeNull()
-  await sql`update register_fetch set started_at = now() - interval '11 minutes' where ended_at is null`.execute(desk.db)
+  await sql`update register_fetch set started_at = now() - interval '11 minutes' where ended_at is null`.execute(
+    desk.db,
+  )
   await work()
   expect(await last()).toMatchObject({ added: 0, unchanged: 130, failure: null })
   expect(desk.faults).toEqual([])
@@ -74,7 +96,9 @@ test('what the database refuses is an outcome, and the worker goes on', async ()
   await sql`alter table regulation add constraint vol check (title not like 'Te veel%')`.execute(desk.db)
   cvdr.add({ work: 'CVDR9999', version: 1, title: 'Te veel regels', kind: 'verordening', from: '2021-02-30' })
   const seen: unknown[] = []
-  const log = vi.spyOn(console, 'error').mockImplementation((...words) => { seen.push(words) })
+  const log = vi.spyOn(console, 'error').mockImplementation((...words) => {
+    seen.push(words)
+  })
   await ask('Sluiswijk')
   await work()
   log.mockRestore()
@@ -84,7 +108,13 @@ test('what the database refuses is an outcome, and the worker goes on', async ()
   await ask('Sluiswijk')
   await work()
   // A date that does not exist is no date.
-  expect(await desk.db.selectFrom('regulation').select('in_force_on').where('work', '=', 'CVDR9999').executeTakeFirstOrThrow()).toEqual({ in_force_on: null })
+  expect(
+    await desk.db
+      .selectFrom('regulation')
+      .select('in_force_on')
+      .where('work', '=', 'CVDR9999')
+      .executeTakeFirstOrThrow(),
+  ).toEqual({ in_force_on: null })
 })
 test('one that is stopped half-way is given back at once', async () => {
   cvdr.set('slow-down')

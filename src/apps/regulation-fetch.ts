@@ -1,4 +1,7 @@
-/** Fetches the regulations of a municipality from the national repository and keeps them: by hand, or when the desk asked for it. */
+/**
+ * Fetches the regulations of a municipality from the national repository and keeps them: by hand, or when the desk
+ * asked for it.
+ */
 import { setTimeout } from 'node:timers/promises'
 import type { Db } from '../db/connect.ts'
 import type { Tx } from '../db/as.ts'
@@ -11,20 +14,35 @@ import { keepRegulations } from '../features/regulations/store.ts'
 import type { Network } from '../model/network.ts'
 import { todayIn } from '../web/language.ts'
 
-/** Asks the repository. LEIDRAAD_CVDR and LEIDRAAD_CVDR_INDEX name another one, or the network file of a test city does. */
-export async function askRepository(network: Network | undefined, creator: string, signal: AbortSignal, tell?: (done: number, total: number) => void): Promise<CvdrAnswer & { readonly works: readonly Work[] }> {
+/**
+ * Asks the repository. LEIDRAAD_CVDR and LEIDRAAD_CVDR_INDEX name another one, or the network file of a test city does.
+ */
+export async function askRepository(
+  network: Network | undefined,
+  creator: string,
+  signal: AbortSignal,
+  tell?: (done: number, total: number) => void,
+): Promise<CvdrAnswer & { readonly works: readonly Work[] }> {
   const answer = await readCvdr(openEgress(network), creator, {
-    base: process.env['LEIDRAAD_CVDR'] ?? network?.cvdr ?? CVDR.base, index: process.env['LEIDRAAD_CVDR_INDEX'] ?? CVDR.index, signal, ...(tell ? { tell } : {}),
+    base: process.env['LEIDRAAD_CVDR'] ?? network?.cvdr ?? CVDR.base,
+    index: process.env['LEIDRAAD_CVDR_INDEX'] ?? CVDR.index,
+    signal,
+    ...(tell ? { tell } : {}),
   })
   return { ...answer, works: worksOf(answer.regulations, todayIn()) }
 }
 
 /** Keeps what came; of an answer that is not whole nothing known is changed. */
-const keep = (tx: Tx, municipality: string, { works, missing }: Answer): Promise<Plan> => keepRegulations(tx, municipality, works, 'cvdr', missing.length === 0)
-export const keepAnswer = (db: Db, municipality: string, answer: Answer): Promise<Plan> => db.transaction().execute((tx) => keep(tx, municipality, answer))
+const keep = (tx: Tx, municipality: string, { works, missing }: Answer): Promise<Plan> =>
+  keepRegulations(tx, municipality, works, 'cvdr', missing.length === 0)
+export const keepAnswer = (db: Db, municipality: string, answer: Answer): Promise<Plan> =>
+  db.transaction().execute((tx) => keep(tx, municipality, answer))
 type Answer = { readonly works: readonly Work[]; readonly missing: readonly string[] }
 
-/** Does what the desk asks for, one at a time, until the signal. Whatever goes wrong with one is its outcome; only a database that stays away is thrown. */
+/**
+ * Does what the desk asks for, one at a time, until the signal. Whatever goes wrong with one is its outcome; only a
+ * database that stays away is thrown.
+ */
 export async function runFetches(db: Db, network: Network | undefined, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const due = await patiently(() => takeFetch(db))
@@ -35,23 +53,37 @@ export async function runFetches(db: Db, network: Network | undefined, signal: A
 
 async function fetchOne(db: Db, network: Network | undefined, due: Due, signal: AbortSignal): Promise<void> {
   let told: Promise<void> = Promise.resolve()
-  const tell = (done: number, total: number) => { told = told.then(() => tellFetch(db, due, done, total)).catch(() => undefined) } // a figure on screen, no more
+  const tell = (done: number, total: number) => {
+    told = told.then(() => tellFetch(db, due, done, total)).catch(() => undefined)
+  } // a figure on screen, no more
   try {
     const answer = await askRepository(network, due.creator, signal, tell)
     await told
-    if (answer.total === 0) return void await patiently(() => endFetch(db, due, { failure: `de voorziening kent geen regelingen van “${due.creator}”` }))
+    if (answer.total === 0)
+      return void (await patiently(() =>
+        endFetch(db, due, { failure: `de voorziening kent geen regelingen van “${due.creator}”` }),
+      ))
     // What came and that it came are kept together, so that twice is once.
-    await patiently(() => db.transaction().execute(async (tx) => {
-      const plan = await keep(tx, due.municipality, answer)
-      if (!(await endFetch(tx, due, { plan, missing: answer.missing }))) throw new Ended()
-    }))
+    await patiently(() =>
+      db.transaction().execute(async (tx) => {
+        const plan = await keep(tx, due.municipality, answer)
+        if (!(await endFetch(tx, due, { plan, missing: answer.missing }))) throw new Ended()
+      }),
+    )
   } catch (error) {
     await told
     if (error instanceof Ended) return
     if (signal.aborted) return patiently(() => leaveFetch(db, due))
     if (isAway(error)) throw error
     if (!(error instanceof CvdrFails)) console.error(`Regelingen van ${due.creator}:`, error)
-    await patiently(() => endFetch(db, due, { failure: error instanceof CvdrFails ? error.message : 'er ging iets mis bij ons; het staat in het verslag van de werker' }))
+    await patiently(() =>
+      endFetch(db, due, {
+        failure:
+          error instanceof CvdrFails
+            ? error.message
+            : 'er ging iets mis bij ons; het staat in het verslag van de werker',
+      }),
+    )
   }
 }
 /** Another worker was first. */

@@ -14,20 +14,33 @@ import type { Place } from './place.ts'
 const byId = new Map(checks.map((check) => [check.id, check]))
 export const reasonsOfChecks = new Map(checks.map((check) => [check.id, Object.keys(check.reasons)]))
 
-/** With the owners of a test city, if the network file names them. Throws DataMistakes with file and line when a data file is wrong. */
+/**
+ * With the owners of a test city, if the network file names them. Throws DataMistakes with file and line when a data
+ * file is wrong.
+ */
 export async function loadRules({ program }: Place, network?: Network): Promise<Rules> {
-  return { catalogue: readCatalogue(path.join(program, 'norms'), reasonsOfChecks), checks: byId, lists: await loadLists(program, network?.owners) }
+  return {
+    catalogue: readCatalogue(path.join(program, 'norms'), reasonsOfChecks),
+    checks: byId,
+    lists: await loadLists(program, network?.owners),
+  }
 }
 
 /** One line that names the versions of all lists: findings made with other lists are judged anew. */
 export function listsVersion({ lists }: Rules): string {
-  return Object.entries(lists.versions).map(([name, version]) => `${name} ${version}`).join(', ')
+  return Object.entries(lists.versions)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ')
 }
 
 /** Everything that follows from evidence for one subject. */
 export function judgeEvidence(evidence: Evidence, subject: Subject, rules: Rules): Judged {
   return {
-    findings: judge(evidence, subject, rules), parties: partiesOf(evidence, rules.lists), pages: pagesOf(evidence),
-    screenshot: screenshotOf(evidence), catalogue: rules.catalogue.version, lists: listsVersion(rules),
+    findings: judge(evidence, subject, rules),
+    parties: partiesOf(evidence, rules.lists),
+    pages: pagesOf(evidence),
+    screenshot: screenshotOf(evidence),
+    catalogue: rules.catalogue.version,
+    lists: listsVersion(rules),
   }
 }

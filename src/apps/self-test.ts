@@ -4,18 +4,42 @@ import type { Catalogue } from '../model/norm.ts'
 import type { SelfTest, SelfTestRow } from '../model/publication.ts'
 
 /** What a perfect measurement of one address would find, per check. */
-export type Truth = { readonly address: string; readonly kind: 'website' | 'mail-domain'; readonly expected: Readonly<Record<string, VerdictWord>> }
-export type Measured = { readonly address: string; readonly kind: 'website' | 'mail-domain'; readonly findings: readonly Pick<Finding, 'criterion' | 'verdict'>[] }
-export type Miss = { readonly address: string; readonly check: string; readonly expected: VerdictWord; readonly found: VerdictWord | 'nothing' }
+export type Truth = {
+  readonly address: string
+  readonly kind: 'website' | 'mail-domain'
+  readonly expected: Readonly<Record<string, VerdictWord>>
+}
+export type Measured = {
+  readonly address: string
+  readonly kind: 'website' | 'mail-domain'
+  readonly findings: readonly Pick<Finding, 'criterion' | 'verdict'>[]
+}
+export type Miss = {
+  readonly address: string
+  readonly check: string
+  readonly expected: VerdictWord
+  readonly found: VerdictWord | 'nothing'
+}
 
 const WEAK: ReadonlySet<string> = new Set(['unmet', 'partly'])
 
 /**
- * A shortcoming is `unmet` or `partly`. hits: told where it is; misses: not told where it is; falseAlarms: told where it is
- * not; rightlyQuiet: not told where it is not. What was `unknown` though it could be known is counted apart, never as quiet.
+ * A shortcoming is `unmet` or `partly`. hits: told where it is; misses: not told where it is; falseAlarms: told where
+ * it is
+ * not; rightlyQuiet: not told where it is not. What was `unknown` though it could be known is counted apart, never as
+ * quiet.
  */
-export function compare(truth: readonly Truth[], measured: readonly Measured[], catalogue: Catalogue, at: string): { selfTest: SelfTest; different: Miss[] } {
-  const checkOf = new Map(catalogue.norms.flatMap((norm) => norm.criteria.flatMap(({ id, means }) => (means.by === 'check' ? [[id, means.check] as const] : []))))
+export function compare(
+  truth: readonly Truth[],
+  measured: readonly Measured[],
+  catalogue: Catalogue,
+  at: string,
+): { selfTest: SelfTest; different: Miss[] } {
+  const checkOf = new Map(
+    catalogue.norms.flatMap((norm) =>
+      norm.criteria.flatMap(({ id, means }) => (means.by === 'check' ? [[id, means.check] as const] : [])),
+    ),
+  )
   const found = new Map(measured.map((each) => [`${each.kind} ${each.address}`, perCheck(each.findings, checkOf)]))
   const rows = new Map<string, { -readonly [K in keyof SelfTestRow]: SelfTestRow[K] }>()
   const different: Miss[] = []
@@ -45,8 +69,25 @@ function perCheck(findings: Measured['findings'], checkOf: ReadonlyMap<string, s
 }
 
 /** Shares over all checks: of the shortcomings that are there, and of the sound places. */
-export function totals({ rows }: SelfTest): { recall: number; falseAlarmRate: number; hits: number; misses: number; falseAlarms: number; quiet: number; unknown: number } {
-  const sum = (key: 'hits' | 'misses' | 'falseAlarms' | 'rightlyQuiet' | 'unknown') => rows.reduce((total, row) => total + row[key], 0)
+export function totals({ rows }: SelfTest): {
+  recall: number
+  falseAlarmRate: number
+  hits: number
+  misses: number
+  falseAlarms: number
+  quiet: number
+  unknown: number
+} {
+  const sum = (key: 'hits' | 'misses' | 'falseAlarms' | 'rightlyQuiet' | 'unknown') =>
+    rows.reduce((total, row) => total + row[key], 0)
   const [hits, misses, falseAlarms, quiet] = [sum('hits'), sum('misses'), sum('falseAlarms'), sum('rightlyQuiet')]
-  return { hits, misses, falseAlarms, quiet, unknown: sum('unknown'), recall: hits / Math.max(1, hits + misses), falseAlarmRate: falseAlarms / Math.max(1, falseAlarms + quiet) }
+  return {
+    hits,
+    misses,
+    falseAlarms,
+    quiet,
+    unknown: sum('unknown'),
+    recall: hits / Math.max(1, hits + misses),
+    falseAlarmRate: falseAlarms / Math.max(1, falseAlarms + quiet),
+  }
 }

@@ -13,11 +13,18 @@ import { running, type Place } from './place.ts'
 export type Open = { readonly database: Database; readonly store: EvidenceStore; readonly municipality: Municipality }
 
 /** Runs work with the database open and migrated, and closes it whatever happens. */
-export async function withDatabase<T>({ place, options }: Pick<Call, 'place' | 'options'>, work: (open: Open) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  { place, options }: Pick<Call, 'place' | 'options'>,
+  work: (open: Open) => Promise<T>,
+): Promise<T> {
   const database = await openDatabase(place.data)
   try {
     await migrate(database.db)
-    return await work({ database, store: evidenceStore(place), municipality: await municipalityOf(database, text(options, 'gemeente')) })
+    return await work({
+      database,
+      store: evidenceStore(place),
+      municipality: await municipalityOf(database, text(options, 'gemeente')),
+    })
   } finally {
     await database.close()
   }
@@ -37,12 +44,18 @@ async function municipalityOf({ db }: Database, named: string | undefined): Prom
 }
 
 /**
- * The network file of this call: --network, LEIDRAAD_NETWORK, that of the installation that is running on this data, or the
+ * The network file of this call: --network, LEIDRAAD_NETWORK, that of the installation that is running on this data,
+ * or the
  * demo city's, whose owners its evidence is judged with even when it is closed.
  */
 export function networkFileOf({ place, options }: Pick<Call, 'place' | 'options'>): string | undefined {
   const demo = path.join(place.data, 'city/network.json')
-  return text(options, 'network') ?? process.env['LEIDRAAD_NETWORK'] ?? running(place)?.network ?? (existsSync(demo) ? demo : undefined)
+  return (
+    text(options, 'network') ??
+    process.env['LEIDRAAD_NETWORK'] ??
+    running(place)?.network ??
+    (existsSync(demo) ? demo : undefined)
+  )
 }
 
 export function networkOf(call: Pick<Call, 'place' | 'options'>): Network | undefined {

@@ -1,4 +1,7 @@
-/** The public site in a real browser: axe finds nothing, the content policy blocks nothing, nothing sticks out at 320 px. */
+/**
+ * The public site in a real browser: axe finds nothing, the content policy blocks nothing, nothing sticks out at 320
+ * px.
+ */
 import axe from 'axe-core'
 import { serve } from '@hono/node-server'
 import { build } from 'esbuild'
@@ -13,13 +16,48 @@ import { createSite } from './site.ts'
 
 const website = '/organisaties/bakkerij-de-korenaar/www.bakkerij-de-korenaar.nl'
 const kinds = [
-  '/', '/organisaties', '/organisaties?q=bestaatniet', '/organisaties?thema=PRV&sorteer=hoog', '/organisaties/bakkerij-de-korenaar', '/organisaties/fietsenwinkel-spaak',
-  website, '/organisaties/bakkerij-de-korenaar/@bakkerij-de-korenaar.nl', `${website}/VEI-11.hsts`, `${website}/TOE-03.axe-1.4.3`, '/normen', '/normen/VEI-11', '/normen/MEN-01',
-  '/methode', '/open-data', '/privacy', '/toegankelijkheid', '/bestaat-niet', '/?publicatie=1', '/en', `/en${website}/VEI-11.hsts`, '/en/methode',
-  '/toetsen', '/toetsen?q=bestaatniet', '/toetsen/1', '/toetsen/1/versie/1', '/toetsen/9', '/zo-werkt-de-it-toets', '/en/toetsen', '/en/toetsen/1', '/en/zo-werkt-de-it-toets',
+  '/',
+  '/organisaties',
+  '/organisaties?q=bestaatniet',
+  '/organisaties?thema=PRV&sorteer=hoog',
+  '/organisaties/bakkerij-de-korenaar',
+  '/organisaties/fietsenwinkel-spaak',
+  website,
+  '/organisaties/bakkerij-de-korenaar/@bakkerij-de-korenaar.nl',
+  `${website}/VEI-11.hsts`,
+  `${website}/TOE-03.axe-1.4.3`,
+  '/normen',
+  '/normen/VEI-11',
+  '/normen/MEN-01',
+  '/methode',
+  '/open-data',
+  '/privacy',
+  '/toegankelijkheid',
+  '/bestaat-niet',
+  '/?publicatie=1',
+  '/en',
+  `/en${website}/VEI-11.hsts`,
+  '/en/methode',
+  '/toetsen',
+  '/toetsen?q=bestaatniet',
+  '/toetsen/1',
+  '/toetsen/1/versie/1',
+  '/toetsen/9',
+  '/zo-werkt-de-it-toets',
+  '/en/toetsen',
+  '/en/toetsen/1',
+  '/en/zo-werkt-de-it-toets',
 ]
 
-const narrow: readonly string[] = ['/', '/organisaties', '/organisaties/bakkerij-de-korenaar', website, '/normen/VEI-11', '/toetsen', '/toetsen/1']
+const narrow: readonly string[] = [
+  '/',
+  '/organisaties',
+  '/organisaties/bakkerij-de-korenaar',
+  website,
+  '/normen/VEI-11',
+  '/toetsen',
+  '/toetsen/1',
+]
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let browser: Browser
@@ -30,13 +68,24 @@ beforeAll(async () => {
   await seedPublished(database.db, { running: true })
   await seedToetsen(database.db)
   const [css, client] = await Promise.all([
-    build({ entryPoints: ['src/web/app.css'], bundle: true, write: false }), build({ entryPoints: ['src/web/client/copy.ts'], bundle: true, write: false, format: 'esm' }),
+    build({ entryPoints: ['src/web/app.css'], bundle: true, write: false }),
+    build({ entryPoints: ['src/web/client/copy.ts'], bundle: true, write: false, format: 'esm' }),
   ])
-  const app = createSite({ db: database.publicDb, municipality: 'voorbeeldstad', css: css.outputFiles[0]!.text, assets: { 'copy.js': client.outputFiles[0]!.text } })
+  const app = createSite({
+    db: database.publicDb,
+    municipality: 'voorbeeldstad',
+    css: css.outputFiles[0]!.text,
+    assets: { 'copy.js': client.outputFiles[0]!.text },
+  })
   server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise((resolve) => { server.once('listening', resolve) })
+  await new Promise((resolve) => {
+    server.once('listening', resolve)
+  })
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium-headless-shell', args: ['--no-sandbox'] })
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium-headless-shell',
+    args: ['--no-sandbox'],
+  })
 })
 afterAll(async () => {
   await browser?.close()
@@ -44,25 +93,49 @@ afterAll(async () => {
   await database?.close()
 })
 
-describe.each([['wide', 1280], ['as wide as WCAG 1.4.10 asks', 320]] as const)('%s', (_, width) => {
+describe.each([
+  ['wide', 1280],
+  ['as wide as WCAG 1.4.10 asks', 320],
+] as const)('%s', (_, width) => {
   test.each(kinds)('%s', async (path) => {
     // The content policy of the site stays in force: axe comes in from outside the page, as an isolated world would.
     const page = await browser.newPage({ viewport: { width, height: 900 } })
     const blocked: string[] = []
-    page.on('console', (message) => { if (/Content Security Policy|Refused/.test(message.text())) blocked.push(message.text()) })
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused/.test(message.text())) blocked.push(message.text())
+    })
     try {
       await page.goto(origin + path)
-      await page.evaluate(() => { for (const each of document.querySelectorAll('details')) each.open = true })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 'sticks out').toBeLessThanOrEqual(0)
+      await page.evaluate(() => {
+        for (const each of document.querySelectorAll('details')) each.open = true
+      })
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        'sticks out',
+      ).toBeLessThanOrEqual(0)
       expect(blocked).toEqual([])
       // What axe sees hardly depends on the width: the narrow round looks at the kinds whose form changes most.
       if (width === 320 && !narrow.includes(path)) return
       expect(await keyboardWalk(page)).toEqual([])
       await page.evaluate(axe.source)
-      const { violations, passes } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
+      const { violations, passes } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: typeof axe }).axe.run({
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        }),
+      )
       expect(passes.length).toBeGreaterThan(10)
-      expect(violations.map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`)).toEqual([])
-    } finally { await page.close() }
+      expect(
+        violations.map(
+          (each) =>
+            `${each.id}: ${each.nodes
+              .slice(0, 3)
+              .map((node) => `${node.html} ${node.failureSummary ?? ''}`)
+              .join(' | ')}`,
+        ),
+      ).toEqual([])
+    } finally {
+      await page.close()
+    }
   })
 })
 

@@ -7,7 +7,12 @@ import { EVIDENCE, EVIDENCE_ZSTD, SCREENSHOT, seedPublished } from '../../test/p
 import { nl } from '../web/messages/nl.ts'
 import { createSite } from './site.ts'
 
-const options = { municipality: 'voorbeeldstad', css: 'body{}', assets: { 'copy.js': 'export {}' }, contact: 'digitaal@voorbeeldstad.nl' }
+const options = {
+  municipality: 'voorbeeldstad',
+  css: 'body{}',
+  assets: { 'copy.js': 'export {}' },
+  contact: 'digitaal@voorbeeldstad.nl',
+}
 let database: Awaited<ReturnType<typeof testDatabase>>
 let site: Hono
 beforeAll(async () => {
@@ -20,11 +25,19 @@ afterAll(() => database.close())
 const bakery = '/organisaties/bakkerij-de-korenaar'
 const website = `${bakery}/www.bakkerij-de-korenaar.nl`
 const pages = [
-  ['/', 'Hoe staat de digitale stad ervoor?'], ['/organisaties', '8 organisaties'], [bakery, 'De drie stappen die het meest helpen'],
-  [website, 'Wie hoort dat u deze site bezoekt?'], [`${bakery}/@bakkerij-de-korenaar.nl`, 'Er is geen e-mail verstuurd.'],
-  [`${website}/VEI-11.hsts`, 'Wij zagen geen kop Strict-Transport-Security'], ['/normen', 'De stad meet aan 12 normen'], ['/normen/VEI-11', 'Wie voldoet?'],
-  ['/normen/MEN-01', 'niet van buitenaf te meten'], ['/methode', 'Hoe goed is de meting zelf?'], ['/open-data', 'Kan ik alles hebben?'],
-  ['/privacy', 'Wij zetten geen cookies'], ['/toegankelijkheid', 'Wat nog niet'],
+  ['/', 'Hoe staat de digitale stad ervoor?'],
+  ['/organisaties', '8 organisaties'],
+  [bakery, 'De drie stappen die het meest helpen'],
+  [website, 'Wie hoort dat u deze site bezoekt?'],
+  [`${bakery}/@bakkerij-de-korenaar.nl`, 'Er is geen e-mail verstuurd.'],
+  [`${website}/VEI-11.hsts`, 'Wij zagen geen kop Strict-Transport-Security'],
+  ['/normen', 'De stad meet aan 12 normen'],
+  ['/normen/VEI-11', 'Wie voldoet?'],
+  ['/normen/MEN-01', 'niet van buitenaf te meten'],
+  ['/methode', 'Hoe goed is de meting zelf?'],
+  ['/open-data', 'Kan ik alles hebben?'],
+  ['/privacy', 'Wij zetten geen cookies'],
+  ['/toegankelijkheid', 'Wat nog niet'],
 ] as const
 const get = async (path: string, init?: RequestInit) => {
   const response = await site.request(path, init)
@@ -35,7 +48,10 @@ test('the site tells where to report a weakness, when it knows', async () => {
   const told = await site.request('/.well-known/security.txt')
   expect(told.headers.get('content-type')).toMatch(/^text\/plain/)
   expect(await told.text()).toMatch(/^Contact: mailto:digitaal@voorbeeldstad\.nl\nExpires: \d{4}-/)
-  expect((await createSite({ ...options, contact: undefined, db: database.publicDb }).request('/.well-known/security.txt')).status).toBe(404)
+  expect(
+    (await createSite({ ...options, contact: undefined, db: database.publicDb }).request('/.well-known/security.txt'))
+      .status,
+  ).toBe(404)
 })
 
 describe('pages', () => {
@@ -62,26 +78,42 @@ describe('pages', () => {
   test('the three steps are the heaviest gaps, each with a link to what was seen', async () => {
     const { text } = await get(bakery)
     const steps = [...text.matchAll(/href="([^"]+)">Lees wat wij zagen/g)].map((match) => match[1])
-    expect(steps).toEqual([`${website}/PRV-02.trackers-before-consent`, `${website}/TOE-03.axe-1.4.3`, `${bakery}/@bakkerij-de-korenaar.nl/VEI-14.dmarc`])
+    expect(steps).toEqual([
+      `${website}/PRV-02.trackers-before-consent`,
+      `${website}/TOE-03.axe-1.4.3`,
+      `${bakery}/@bakkerij-de-korenaar.nl/VEI-14.dmarc`,
+    ])
   })
 
-  test('an organisation that had us blocked has no figure and no steps against it, but a mail domain that was seen', async () => {
-    const { text } = await get('/organisaties/fietsenwinkel-spaak')
-    expect(text).toContain('te weinig gezien')
-    expect(text).toContain('De stap die het meest helpt')
-    expect(text).not.toContain('<script>alert')
-    expect((await get('/organisaties/fietsenwinkel-spaak/www.fietsenwinkel-spaak.nl')).text).toContain('Wij konden niets zien: de site liet onze meting niet toe.')
-  })
+  test(
+    'an organisation that had us blocked has no figure and no steps against it, but a mail domain that ' + 'was seen',
+    async () => {
+      const { text } = await get('/organisaties/fietsenwinkel-spaak')
+      expect(text).toContain('te weinig gezien')
+      expect(text).toContain('De stap die het meest helpt')
+      expect(text).not.toContain('<script>alert')
+      expect((await get('/organisaties/fietsenwinkel-spaak/www.fietsenwinkel-spaak.nl')).text).toContain(
+        'Wij konden niets zien: de site liet onze meting niet toe.',
+      )
+    },
+  )
 
-  test('a finding tells norm, repair, limits and how to object; a law for public bodies is not law for a bakery', async () => {
-    const { text } = await get(`${website}/VEI-11.hsts`)
-    expect(text).toContain('Deze wet is er voor overheden. Voor Bakkerij De Korenaar is dit geen wet, maar een goed gebruik.')
-    expect(text).toContain('&lt;b onclick=alert(1)&gt;letterlijk&lt;/b&gt;')
-    expect(text).toContain('mailto:digitaal@voorbeeldstad.nl?subject=')
-    expect(text).toContain('Wat dit niet bewijst')
-    expect(text).toContain(`/bewijs/${EVIDENCE}`)
-    expect((await get('/organisaties/gemeente-voorbeeldstad/www.gemeente-voorbeeldstad.nl/VEI-11.hsts')).text).not.toContain('geen wet, maar')
-  })
+  test(
+    'a finding tells norm, repair, limits and how to object; a law for public bodies is not law for a ' + 'bakery',
+    async () => {
+      const { text } = await get(`${website}/VEI-11.hsts`)
+      expect(text).toContain(
+        'Deze wet is er voor overheden. Voor Bakkerij De Korenaar is dit geen wet, maar een goed gebruik.',
+      )
+      expect(text).toContain('&lt;b onclick=alert(1)&gt;letterlijk&lt;/b&gt;')
+      expect(text).toContain('mailto:digitaal@voorbeeldstad.nl?subject=')
+      expect(text).toContain('Wat dit niet bewijst')
+      expect(text).toContain(`/bewijs/${EVIDENCE}`)
+      expect(
+        (await get('/organisaties/gemeente-voorbeeldstad/www.gemeente-voorbeeldstad.nl/VEI-11.hsts')).text,
+      ).not.toContain('geen wet, maar')
+    },
+  )
 
   test('what a program tests for accessibility speaks of barriers, never of conformity', async () => {
     const { text } = await get(`${website}/TOE-03.axe-1.4.3`)
@@ -94,7 +126,9 @@ describe('pages', () => {
     expect(text).toContain('U leest publicatie 1 van 1 oktober 2026.')
     expect(text).toContain(`href="${website}?publicatie=1"`)
     expect(text).toContain('Er is nog maar één publicatie.')
-    expect((await get(`${website}/PRV-05.privacy-statement-found?publicatie=1`)).text).toContain('Wij vonden geen link naar een privacyverklaring')
+    expect((await get(`${website}/PRV-05.privacy-statement-found?publicatie=1`)).text).toContain(
+      'Wij vonden geen link naar een privacyverklaring',
+    )
     expect((await get(`${website}/PRV-05.privacy-statement-found`)).text).toContain('Wij vonden een privacyverklaring')
   })
 
@@ -106,7 +140,9 @@ describe('pages', () => {
       expect(text).toContain(nl.city.histogramLegend)
       expect(text).toContain(nl.provisionalText)
       expect(text).not.toContain('class="ld-dot"')
-    } finally { await other.close() }
+    } finally {
+      await other.close()
+    }
   })
 
   test('before the first publication every page says so calmly', async () => {
@@ -120,22 +156,37 @@ describe('pages', () => {
       expect(await (await bare.request('/')).text()).toContain('Er is nog niets gepubliceerd')
       expect((await bare.request('/api/v1/organisaties')).status).toBe(404)
       expect(await (await bare.request('/api/v1/publicaties')).json()).toEqual({ resultaten: [] })
-    } finally { await empty.close() }
+    } finally {
+      await empty.close()
+    }
   })
 })
 
 describe('searching', () => {
   test.each([
-    ['q=korenaar', ['bakkerij-de-korenaar']], ['q=CAFE', ['cafe-het-anker']], ['q=www.museum', ['museum-de-sleutel']], ['soort=winkel', ['bakkerij-de-korenaar', 'fietsenwinkel-spaak']],
-    ['straat=Nieuwe+Rijn&soort=bibliotheek', ['bibliotheek-de-boog']], ['q=100%25', []], ['q=_', []], ['q=bestaatniet', []],
+    ['q=korenaar', ['bakkerij-de-korenaar']],
+    ['q=CAFE', ['cafe-het-anker']],
+    ['q=www.museum', ['museum-de-sleutel']],
+    ['soort=winkel', ['bakkerij-de-korenaar', 'fietsenwinkel-spaak']],
+    ['straat=Nieuwe+Rijn&soort=bibliotheek', ['bibliotheek-de-boog']],
+    ['q=100%25', []],
+    ['q=_', []],
+    ['q=bestaatniet', []],
   ])('%s finds what it names and nothing else', async (query, slugs) => {
     const { text } = await get(`/organisaties?${query}`)
-    expect(new Set([...text.matchAll(/<a class="nl-link" href="\/organisaties\/([a-z-]+)"/g)].map((match) => match[1]))).toEqual(new Set(slugs))
+    expect(
+      new Set([...text.matchAll(/<a class="nl-link" href="\/organisaties\/([a-z-]+)"/g)].map((match) => match[1])),
+    ).toEqual(new Set(slugs))
     if (slugs.length === 0) expect(text).toContain('Er is geen organisatie die hierbij past.')
   })
 
   test('sorting by a theme puts those without a figure last', async () => {
-    const order = async (sort: string) => [...(await get(`/organisaties?thema=PRV&sorteer=${sort}`)).text.matchAll(/nl-link" href="\/organisaties\/([a-z-]+)"/g)].map((match) => match[1])
+    const order = async (sort: string) =>
+      [
+        ...(await get(`/organisaties?thema=PRV&sorteer=${sort}`)).text.matchAll(
+          /nl-link" href="\/organisaties\/([a-z-]+)"/g,
+        ),
+      ].map((match) => match[1])
     const [high, low] = [await order('hoog'), await order('laag')]
     expect(high.at(-1)).toBe('fietsenwinkel-spaak')
     expect(low.at(-1)).toBe('fietsenwinkel-spaak')
@@ -146,12 +197,25 @@ describe('searching', () => {
 
 describe('refusals', () => {
   test.each([
-    ['/bestaat-niet', 404, 'Deze pagina is er niet'], ['/organisaties/onbekend', 404, 'Deze organisatie kennen wij niet'], ['/organisaties/%00', 404, 'Deze organisatie kennen wij niet'],
-    ['/organisaties/%zz', 404, 'Deze organisatie kennen wij niet'], [`${bakery}/www.ander.nl`, 404, 'Dit adres kennen wij niet'], [`${website}/VEI-99.niets`, 404, 'Deze bevinding is er niet'],
-    ['/normen/XXX-1', 404, 'Deze norm kennen wij niet'], ['/?publicatie=9', 404, 'Deze publicatie is er niet'], ['/?publicatie=een', 400, 'Die vraag begrijpen wij niet'],
-    ['/organisaties?pagina=0', 400, 'Die vraag begrijpen wij niet'], ['/organisaties?pagina=x', 400, 'Die vraag begrijpen wij niet'], ['/organisaties?sorteer=prijs', 400, 'Die vraag begrijpen wij niet'],
-    ['/organisaties?thema=XYZ', 400, 'Die vraag begrijpen wij niet'], ['/organisaties?q=%00', 400, 'Die vraag begrijpen wij niet'], [`/organisaties?q=${'a'.repeat(101)}`, 400, 'Die vraag begrijpen wij niet'],
-    [`/bewijs/${'0'.repeat(64)}`, 404, 'Dit bestand is er niet'], ['/bewijs/..%2f..%2fetc', 404, 'Dit bestand is er niet'], [`/beeld/${EVIDENCE}`, 404, 'Dit bestand is er niet'], [`/bewijs/${SCREENSHOT}`, 404, 'Dit bestand is er niet'],
+    ['/bestaat-niet', 404, 'Deze pagina is er niet'],
+    ['/organisaties/onbekend', 404, 'Deze organisatie kennen wij niet'],
+    ['/organisaties/%00', 404, 'Deze organisatie kennen wij niet'],
+    ['/organisaties/%zz', 404, 'Deze organisatie kennen wij niet'],
+    [`${bakery}/www.ander.nl`, 404, 'Dit adres kennen wij niet'],
+    [`${website}/VEI-99.niets`, 404, 'Deze bevinding is er niet'],
+    ['/normen/XXX-1', 404, 'Deze norm kennen wij niet'],
+    ['/?publicatie=9', 404, 'Deze publicatie is er niet'],
+    ['/?publicatie=een', 400, 'Die vraag begrijpen wij niet'],
+    ['/organisaties?pagina=0', 400, 'Die vraag begrijpen wij niet'],
+    ['/organisaties?pagina=x', 400, 'Die vraag begrijpen wij niet'],
+    ['/organisaties?sorteer=prijs', 400, 'Die vraag begrijpen wij niet'],
+    ['/organisaties?thema=XYZ', 400, 'Die vraag begrijpen wij niet'],
+    ['/organisaties?q=%00', 400, 'Die vraag begrijpen wij niet'],
+    [`/organisaties?q=${'a'.repeat(101)}`, 400, 'Die vraag begrijpen wij niet'],
+    [`/bewijs/${'0'.repeat(64)}`, 404, 'Dit bestand is er niet'],
+    ['/bewijs/..%2f..%2fetc', 404, 'Dit bestand is er niet'],
+    [`/beeld/${EVIDENCE}`, 404, 'Dit bestand is er niet'],
+    [`/bewijs/${SCREENSHOT}`, 404, 'Dit bestand is er niet'],
     ['/en/organisaties/onbekend', 404, 'We do not know this organisation'],
   ])('%s is refused with %i in plain words', async (path, status, title) => {
     const { response, text } = await get(path)
@@ -179,7 +243,10 @@ describe('refusals', () => {
     expect(response.status).toBe(500)
     expect(await response.text()).toContain('Er ging bij ons iets mis')
     expect(reported).toHaveLength(1)
-    expect((await (await broken.request('/api/v1/normen')).json())).toMatchObject({ status: 500, instance: '/api/v1/normen' })
+    expect(await (await broken.request('/api/v1/normen')).json()).toMatchObject({
+      status: 500,
+      instance: '/api/v1/normen',
+    })
   })
 
   test('a slash too many is forgiven on pages, a mail domain without its @ is found', async () => {
@@ -191,7 +258,19 @@ describe('refusals', () => {
 })
 
 describe('safety', () => {
-  const all = [...pages.map(([path]) => path), '/app.css', '/beeldmerk.svg', '/api/v1/organisaties', '/api/v1/openapi.json', '/open-data/normen.csv', `/bewijs/${EVIDENCE}`, `/beeld/${SCREENSHOT}`, '/niets', '/api/v1/niets', '/?publicatie=x']
+  const all = [
+    ...pages.map(([path]) => path),
+    '/app.css',
+    '/beeldmerk.svg',
+    '/api/v1/organisaties',
+    '/api/v1/openapi.json',
+    '/open-data/normen.csv',
+    `/bewijs/${EVIDENCE}`,
+    `/beeld/${SCREENSHOT}`,
+    '/niets',
+    '/api/v1/niets',
+    '/?publicatie=x',
+  ]
   test.each(all)('%s carries the headers, allows nothing inline and sets no cookie', async (path) => {
     const { headers, status } = await site.request(path)
     expect(status).toBe(/niets|=x/.test(path) ? (path.includes('niets') ? 404 : 400) : 200)
@@ -230,7 +309,10 @@ describe('English', () => {
     expect(response.status).toBe(200)
     expect(text).toContain('<html lang="en"')
     // Everything marked as Dutch goes; then no Dutch sentence of ours may remain.
-    const visible = text.replaceAll(/<(p|span|li|a|dd|code)[^>]* lang="nl"[^>]*>.*?<\/\1>/gs, '').replaceAll(/<[^>]+>/g, '\n').replaceAll('&#x27;', '\'')
+    const visible = text
+      .replaceAll(/<(p|span|li|a|dd|code)[^>]* lang="nl"[^>]*>.*?<\/\1>/gs, '')
+      .replaceAll(/<[^>]+>/g, '\n')
+      .replaceAll('&#x27;', "'")
     for (const sentence of sentencesOf(nl)) expect(visible, sentence).not.toContain(sentence)
     expect(visible).not.toMatch(/\b(de|het|een|wij|niet|voor|van de|zagen)\b \w+ \b(de|het|een|wij|niet|voor|van)\b/)
   })
@@ -256,17 +338,22 @@ describe('files', () => {
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const rows = parse(bytes, { bom: true, columns: true }) as Record<string, string>[]
     expect(rows).toHaveLength(8)
-    expect(rows.find((row) => row['slug'] === 'stichting-buurtkracht')?.['naam']).toBe('\'=HYPERLINK("http://kwaad.voorbeeld.nl")')
+    expect(rows.find((row) => row['slug'] === 'stichting-buurtkracht')?.['naam']).toBe(
+      '\'=HYPERLINK("http://kwaad.voorbeeld.nl")',
+    )
     expect(rows.find((row) => row['slug'] === 'fietsenwinkel-spaak')?.['score_PRV']).toBe('')
     expect(Number(rows.find((row) => row['slug'] === 'gemeente-voorbeeldstad')?.['score_VEI'])).toBe(1)
   })
 
   test('findings and norms come whole, and as they were', async () => {
-    const read = async (path: string) => parse(await (await site.request(path)).text(), { bom: true, columns: true }) as Record<string, string>[]
+    const read = async (path: string) =>
+      parse(await (await site.request(path)).text(), { bom: true, columns: true }) as Record<string, string>[]
     expect(await read('/open-data/bevindingen.csv')).toHaveLength(80)
     const before = await read('/open-data/bevindingen.csv?publicatie=1')
     expect(before).toHaveLength(80)
-    expect(before.find((row) => row['organisatie'] === 'bakkerij-de-korenaar' && row['norm'] === 'PRV-05')?.['oordeel']).toBe('voldoet-niet')
+    expect(
+      before.find((row) => row['organisatie'] === 'bakkerij-de-korenaar' && row['norm'] === 'PRV-05')?.['oordeel'],
+    ).toBe('voldoet-niet')
     expect(await read('/open-data/normen.csv')).toHaveLength(12)
   })
 })

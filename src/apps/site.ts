@@ -1,4 +1,6 @@
-/** The public site as one Hono app: pages in two languages, API, files. It reads what is published and writes nothing. */
+/**
+ * The public site as one Hono app: pages in two languages, API, files. It reads what is published and writes nothing.
+ */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -39,7 +41,10 @@ export type SiteOptions = {
 }
 
 /** Reads what the build made, and the theme and contact address of this installation. */
-export function siteFiles(dist: string, env: NodeJS.ProcessEnv = process.env): Pick<SiteOptions, 'css' | 'assets' | 'theme' | 'contact'> {
+export function siteFiles(
+  dist: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Pick<SiteOptions, 'css' | 'assets' | 'theme' | 'contact'> {
   const client = path.join(dist, 'client')
   const names = existsSync(client) ? readdirSync(client).filter((name) => name.endsWith('.js')) : []
   return {
@@ -62,15 +67,20 @@ const themeClass = (css: string | undefined): string => /\.([a-z0-9-]{1,60}-them
 /** Where the style sheets and scripts of this installation are found. */
 export function lookOf({ css, assets, theme }: Pick<SiteOptions, 'css' | 'assets' | 'theme'>): Look {
   return {
-    css: `/app.css?v=${fingerprint(css)}`, theme: theme === undefined ? undefined : `/thema.css?v=${fingerprint(theme)}`,
-    themeClass: themeClass(theme), scripts: Object.entries(assets).map(([name, text]) => `/bestanden/${name}?v=${fingerprint(text)}`),
+    css: `/app.css?v=${fingerprint(css)}`,
+    theme: theme === undefined ? undefined : `/thema.css?v=${fingerprint(theme)}`,
+    themeClass: themeClass(theme),
+    scripts: Object.entries(assets).map(([name, text]) => `/bestanden/${name}?v=${fingerprint(text)}`),
   }
 }
 
 export function createSite(options: SiteOptions): Hono {
   const { db, municipality, css, assets, theme, contact } = options
   const site: Site = {
-    db, municipality, books: bookKeeper(db), contact,
+    db,
+    municipality,
+    books: bookKeeper(db),
+    contact,
     look: lookOf(options),
   }
   const app = new Hono()
@@ -79,7 +89,11 @@ export function createSite(options: SiteOptions): Hono {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     const api = c.req.path.startsWith('/api/')
     if (api && c.req.method === 'OPTIONS') {
-      return c.body(null, 204, { Allow: 'GET, HEAD, OPTIONS', 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'GET, HEAD' })
+      return c.body(null, 204, {
+        Allow: 'GET, HEAD, OPTIONS',
+        'Access-Control-Allow-Origin': '*',
+        'Access-Control-Allow-Methods': 'GET, HEAD',
+      })
     }
     c.header('Allow', api ? 'GET, HEAD, OPTIONS' : 'GET, HEAD')
     return refusal(c, 'method')
@@ -91,7 +105,10 @@ export function createSite(options: SiteOptions): Hono {
     const status = statusOf(what)
     if (c.req.path.startsWith('/api/')) {
       return c.json(problemOf(what, c.req.path), status, {
-        'Content-Type': 'application/problem+json', 'API-Version': API_VERSION, 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-store',
+        'Content-Type': 'application/problem+json',
+        'API-Version': API_VERSION,
+        'Access-Control-Allow-Origin': '*',
+        'Cache-Control': 'no-store',
       })
     }
     const lang: Lang = /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'nl'
@@ -115,15 +132,22 @@ export function createSite(options: SiteOptions): Hono {
     return refusal(c, 'page')
   })
 
-  const file = (address: string, text: string, type: string) => app.get(address, (c) => c.body(text, 200, { 'Content-Type': type, 'Cache-Control': FOREVER }))
+  const file = (address: string, text: string, type: string) =>
+    app.get(address, (c) => c.body(text, 200, { 'Content-Type': type, 'Cache-Control': FOREVER }))
   file('/app.css', css, 'text/css; charset=utf-8')
   if (theme !== undefined) file('/thema.css', theme, 'text/css; charset=utf-8')
   for (const [name, text] of Object.entries(assets)) file(`/bestanden/${name}`, text, 'text/javascript; charset=utf-8')
   file('/beeldmerk.svg', mark, 'image/svg+xml')
   app.get('/favicon.ico', (c) => c.redirect('/beeldmerk.svg', 301))
   // RFC 9116. It runs out half a year after it was asked for: whoever still answers it is still there.
-  app.get('/.well-known/security.txt', (c) => (contact === undefined ? c.notFound()
-    : c.text(`Contact: mailto:${contact}\nExpires: ${new Date(Date.now() + HALF_YEAR).toISOString()}\nPreferred-Languages: nl, en\n`)))
+  app.get('/.well-known/security.txt', (c) =>
+    contact === undefined
+      ? c.notFound()
+      : c.text(
+          `Contact: mailto:${contact}\nExpires: ` +
+            `${new Date(Date.now() + HALF_YEAR).toISOString()}\nPreferred-Languages: nl, en\n`,
+        ),
+  )
   app.get('/robots.txt', (c) => c.text('User-agent: *\nAllow: /\n'))
 
   app.route('/', csvFiles(site))

@@ -1,4 +1,7 @@
-/** Visits what is due: takes a visit, gathers, keeps the evidence, judges it for everyone who watches, and takes the next. */
+/**
+ * Visits what is due: takes a visit, gathers, keeps the evidence, judges it for everyone who watches, and takes the
+ * next.
+ */
 import { hostname } from 'node:os'
 import type { Db } from '../db/connect.ts'
 import { patiently } from '../db/patience.ts'
@@ -10,10 +13,16 @@ import { keepJudgements, watchers } from '../features/scans/judgements.ts'
 import { claim, finish, giveBack, heartbeat, LEASE, type Claim } from '../features/scans/queue.ts'
 import { judgeEvidence } from './rules.ts'
 
-export type Work = { readonly db: Db; readonly store: EvidenceStore; readonly rules: Rules; readonly gatherer: Gatherer }
+export type Work = {
+  readonly db: Db
+  readonly store: EvidenceStore
+  readonly rules: Rules
+  readonly gatherer: Gatherer
+}
 
 /**
- * Works with `slots` visits at a time until the signal; what is then under way is given back. With a `round` it does nothing
+ * Works with `slots` visits at a time until the signal; what is then under way is given back. With a `round` it does
+ * nothing
  * that was asked for otherwise. Throws when the database stays away.
  */
 export async function runWorker(work: Work, slots: number, signal: AbortSignal, round?: string): Promise<void> {
@@ -27,7 +36,12 @@ export async function runWorker(work: Work, slots: number, signal: AbortSignal, 
       else await rest(500, stop)
     }
   }
-  const slotsEnded = Array.from({ length: slots }, () => slot().catch((error) => { failed.abort(); throw error }))
+  const slotsEnded = Array.from({ length: slots }, () =>
+    slot().catch((error) => {
+      failed.abort()
+      throw error
+    }),
+  )
   // All have ended before one's failure is told: after that the browsers are closed.
   await Promise.allSettled(slotsEnded)
   await Promise.all(slotsEnded)
@@ -37,22 +51,51 @@ export async function runWorker(work: Work, slots: number, signal: AbortSignal, 
 async function visit({ db, store, rules, gatherer }: Work, due: Claim, signal: AbortSignal): Promise<void> {
   const lost = new AbortController()
   let progress = 'begonnen'
-  const beat = setInterval(() => {
-    heartbeat(db, due, progress).then((ours) => { if (!ours) lost.abort() }, () => {
-      // The database is away for a moment: the lease decides who may go on, not this beat.
-    })
-  }, LEASE * 1_000 / 4)
+  const beat = setInterval(
+    () => {
+      heartbeat(db, due, progress).then(
+        (ours) => {
+          if (!ours) lost.abort()
+        },
+        () => {
+          // The database is away for a moment: the lease decides who may go on, not this beat.
+        },
+      )
+    },
+    (LEASE * 1_000) / 4,
+  )
   try {
-    const { evidence, pictures } = await gatherer.gather(due, { signal: AbortSignal.any([signal, lost.signal]), progress: (text) => { progress = text } })
+    const { evidence, pictures } = await gatherer.gather(due, {
+      signal: AbortSignal.any([signal, lost.signal]),
+      progress: (text) => {
+        progress = text
+      },
+    })
     for (const [hash, bytes] of pictures) await store.putPicture(hash, bytes)
     const hash = await store.putEvidence(evidence)
     const unseen = unseenOf(evidence)
     // Twice is once: the second time the visit is no longer active.
-    await patiently(() => finish(db, due, { evidence: hash, why: unseen?.why ?? null, detail: unseen?.detail.slice(0, 500) ?? null }, async (tx) => {
-      await keepJudgements(tx, (await watchers(tx, due.kind, due.address)).map((watcher) => ({
-        visit: due.id, watcher, judged: judgeEvidence(evidence, { kind: due.kind, address: due.address, publicBody: watcher.publicBody }, rules),
-      })))
-    }))
+    await patiently(() =>
+      finish(
+        db,
+        due,
+        { evidence: hash, why: unseen?.why ?? null, detail: unseen?.detail.slice(0, 500) ?? null },
+        async (tx) => {
+          await keepJudgements(
+            tx,
+            (await watchers(tx, due.kind, due.address)).map((watcher) => ({
+              visit: due.id,
+              watcher,
+              judged: judgeEvidence(
+                evidence,
+                { kind: due.kind, address: due.address, publicBody: watcher.publicBody },
+                rules,
+              ),
+            })),
+          )
+        },
+      ),
+    )
   } catch (error) {
     const stopped = signal.aborted || lost.signal.aborted
     if (!stopped) console.error(`${due.address}:`, error instanceof OurFault ? error.message : error)
@@ -68,7 +111,11 @@ async function visit({ db, store, rules, gatherer }: Work, due: Claim, signal: A
 function rest(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve()
-    const done = () => { clearTimeout(timer); signal.removeEventListener('abort', done); resolve() }
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
     const timer = setTimeout(done, ms)
     signal.addEventListener('abort', done)
   })

@@ -1,4 +1,6 @@
-/** Keeps on disk what was worked out from a text, by the hash of that text, so that the next start need not do it again. */
+/**
+ * Keeps on disk what was worked out from a text, by the hash of that text, so that the next start need not do it again.
+ */
 import { createHash, randomUUID } from 'node:crypto'
 import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
@@ -7,9 +9,13 @@ import path from 'node:path'
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest()
 
 /** Where the outcome of `work` on `text` is kept in `dir`. */
-const placeOf = (dir: string, work: string, text: string) => path.join(dir, `${work}-${sha256(text).toString('hex').slice(0, 32)}`)
+const placeOf = (dir: string, work: string, text: string) =>
+  path.join(dir, `${work}-${sha256(text).toString('hex').slice(0, 32)}`)
 
-/** What is kept of `work` on this text; undefined when nothing is, or when it is damaged. `dir` undefined: nothing ever is. */
+/**
+ * What is kept of `work` on this text; undefined when nothing is, or when it is damaged. `dir` undefined: nothing ever
+ * is.
+ */
 export function kept(dir: string | undefined, work: string, text: string): Buffer | undefined {
   if (dir === undefined) return undefined
   let content: Buffer

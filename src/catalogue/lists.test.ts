@@ -12,12 +12,26 @@ import { DataMistakes } from './yaml-file.ts'
 const root = path.join(import.meta.dirname, '../..')
 const page = 'https://www.voorbeeld.nl/'
 const row = (over: Record<string, string>) => {
-  const all = { host: 'dienst.example', dienst: 'Dienst', bedrijf: 'Bedrijf BV', moeder: 'Bedrijf BV', land: 'NL', soort: 'other', bron: 'x', datum: '2026-11-01', ...over }
-  return `  - {${Object.entries(all).map(([key, value]) => `${key}: ${value}`).join(', ')}}\n`
+  const all = {
+    host: 'dienst.example',
+    dienst: 'Dienst',
+    bedrijf: 'Bedrijf BV',
+    moeder: 'Bedrijf BV',
+    land: 'NL',
+    soort: 'other',
+    bron: 'x',
+    datum: '2026-11-01',
+    ...over,
+  }
+  return `  - {${Object.entries(all)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(', ')}}\n`
 }
 
 let scratch: string
-beforeAll(() => { scratch = mkdtempSync(path.join(tmpdir(), 'lists-test-')) })
+beforeAll(() => {
+  scratch = mkdtempSync(path.join(tmpdir(), 'lists-test-'))
+})
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 /** The real lists with another owners.yaml. */
@@ -28,31 +42,46 @@ function withOwners(name: string, yaml: string): string {
   writeFileSync(path.join(dir, 'owners.yaml'), yaml)
   return dir
 }
-const mistakesOf = (dir: string) => loadLists(dir).then(() => { throw new Error('no mistake was found') }, (error: unknown) => {
-  if (!(error instanceof DataMistakes)) throw error
-  return error.mistakes
-})
+const mistakesOf = (dir: string) =>
+  loadLists(dir).then(
+    () => {
+      throw new Error('no mistake was found')
+    },
+    (error: unknown) => {
+      if (!(error instanceof DataMistakes)) throw error
+      return error.mistakes
+    },
+  )
 
 describe('the lists in the repository', () => {
   let lists: Lists
-  beforeAll(async () => { lists = await loadLists(root) })
+  beforeAll(async () => {
+    lists = await loadLists(root)
+  })
 
   test('know a service by the host of its script, and nothing of a made-up host', () => {
     expect(lists.owner('fonts.googleapis.com')).toMatchObject({ category: 'fonts', country: 'US' })
     expect(lists.owner('iets.onbekend.example')).toBeUndefined()
   })
   test('match a listed tracker and give the rule itself', () => {
-    expect(lists.tracker({ url: 'https://www.google-analytics.com/analytics.js', page, type: 'script' })).toContain('google-analytics.com')
-    expect(lists.tracker({ url: 'https://www.googletagmanager.com/gtm.js?id=GTM-X', page, type: 'script' })).toBeDefined()
+    expect(lists.tracker({ url: 'https://www.google-analytics.com/analytics.js', page, type: 'script' })).toContain(
+      'google-analytics.com',
+    )
+    expect(
+      lists.tracker({ url: 'https://www.googletagmanager.com/gtm.js?id=GTM-X', page, type: 'script' }),
+    ).toBeDefined()
   })
   test('name the one rule that matched, not a heap of them', () => {
     expect(lists.tracker({ url: 'https://reclame.example/pixel.gif?id=1', page, type: 'image' })).toBe('/pixel.gif?')
   })
   test('match nothing ordinary: own files, fonts, maps, the page itself', () => {
     for (const [url, type] of [
-      [page, 'document'], ['https://www.voorbeeld.nl/stijl.css', 'stylesheet'], ['https://fonts.gstatic.com/s/x.woff2', 'font'],
+      [page, 'document'],
+      ['https://www.voorbeeld.nl/stijl.css', 'stylesheet'],
+      ['https://fonts.gstatic.com/s/x.woff2', 'font'],
       ['https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/standaard/1/2/3.png', 'image'],
-    ] as const) expect(lists.tracker({ url, page, type })).toBeUndefined()
+    ] as const)
+      expect(lists.tracker({ url, page, type })).toBeUndefined()
   })
   test('leave out reviewed exceptions, though the list has a rule for them', () => {
     const url = 'https://statistiek.rijksoverheid.nl/piwik/piwik.js'
@@ -68,38 +97,73 @@ describe('the lists in the repository', () => {
     expect(lists.cookie('_ga', host)?.category).toBe('analytics')
     expect(lists.cookie('_ga_ABC123', host)?.category).toBe('analytics')
     expect(lists.cookie('_fbp', host)?.category).toBe('marketing')
-    expect(lists.cookie('_pk_id.1.1fff', host)).toMatchObject({ category: 'analytics', platform: expect.stringMatching(/Matomo|Piwik/) })
+    expect(lists.cookie('_pk_id.1.1fff', host)).toMatchObject({
+      category: 'analytics',
+      platform: expect.stringMatching(/Matomo|Piwik/),
+    })
     expect(lists.cookie('_hjSessionUser_123', host)?.category).toBe('analytics')
     expect(lists.cookie('IDE', 'stats.g.doubleclick.net')?.category).toBe('marketing')
     expect(lists.cookie('CookieConsent', host)?.category).toBe('functional')
   })
-  test.each(['fr', 'id', 'uid', 'token', 'test', 'lang', 'c', 'sid', 'IDE', 'visitor_id', 'session', 'sp', 'NID', 'mbox'])(
-    'the word %s says nothing bad on a site of its own', (name) => {
-      expect(['analytics', 'marketing']).not.toContain(lists.cookie(name, 'www.voorbeeld.nl')?.category)
-    })
-  test.each(['matomo_ignore', 'mtm_consent', '_stg_optout', 'optimizelyOptOut'])('%s keeps a choice and is functional', (name) => {
-    expect(lists.cookie(name, 'www.voorbeeld.nl')?.category).toBe('functional')
+  test.each([
+    'fr',
+    'id',
+    'uid',
+    'token',
+    'test',
+    'lang',
+    'c',
+    'sid',
+    'IDE',
+    'visitor_id',
+    'session',
+    'sp',
+    'NID',
+    'mbox',
+  ])('the word %s says nothing bad on a site of its own', (name) => {
+    expect(['analytics', 'marketing']).not.toContain(lists.cookie(name, 'www.voorbeeld.nl')?.category)
   })
+  test.each(['matomo_ignore', 'mtm_consent', '_stg_optout', 'optimizelyOptOut'])(
+    '%s keeps a choice and is functional',
+    (name) => {
+      expect(lists.cookie(name, 'www.voorbeeld.nl')?.category).toBe('functional')
+    },
+  )
   test('count thirty countries to the European Economic Area', () => {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
     expect(letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => lists.inEea(code))).toHaveLength(30)
     for (const outside of ['US', 'GB', 'CH', 'nl', '']) expect(lists.inEea(outside)).toBe(false)
   })
   test('name their versions with a date and a hash', () => {
-    for (const name of ['easyprivacy', 'cookies', 'owners']) expect(lists.versions[name]).toMatch(/\d{4}-\d\d-\d\d.* [0-9a-f]{8}$/)
+    for (const name of ['easyprivacy', 'cookies', 'owners'])
+      expect(lists.versions[name]).toMatch(/\d{4}-\d\d-\d\d.* [0-9a-f]{8}$/)
   })
 })
 
 describe('owners', () => {
   test('the longest suffix on whole labels wins', async () => {
-    const lists = await loadLists(withOwners('longest', `eigenaren:\n${row({ host: 'dienst.example' })}${row({ host: 'kaart.dienst.example', soort: 'maps', land: 'US' })}`))
+    const lists = await loadLists(
+      withOwners(
+        'longest',
+        `eigenaren:\n${row({ host: 'dienst.example' })}${row({ host: 'kaart.dienst.example', soort: 'maps', land: 'US' })}`,
+      ),
+    )
     expect(lists.owner('a.kaart.dienst.example')).toMatchObject({ category: 'maps', country: 'US' })
     expect(lists.owner('WWW.Dienst.example')).toMatchObject({ category: 'other' })
     expect(lists.owner('eendienst.example')).toBeUndefined()
   })
   test('mistakes are told with file, line and what was expected, all at once', async () => {
-    const mistakes = await mistakesOf(withOwners('wrong', `eigenaren:\n${row({ land: 'Nederland' })}${row({ host: 'https://x.example/' })}${row({ soort: 'volger' })}`))
-    expect(mistakes.map(({ file, line }) => `${file}:${line}`)).toEqual(['owners.yaml:2', 'owners.yaml:3', 'owners.yaml:4'])
+    const mistakes = await mistakesOf(
+      withOwners(
+        'wrong',
+        `eigenaren:\n${row({ land: 'Nederland' })}${row({ host: 'https://x.example/' })}${row({ soort: 'volger' })}`,
+      ),
+    )
+    expect(mistakes.map(({ file, line }) => `${file}:${line}`)).toEqual([
+      'owners.yaml:2',
+      'owners.yaml:3',
+      'owners.yaml:4',
+    ])
     expect(mistakes[0]?.text).toContain('twee hoofdletters')
     expect(mistakes[1]?.text).toContain('fonts.googleapis.com')
     expect(mistakes[2]?.text).toContain('tag-manager')
@@ -111,7 +175,9 @@ describe('owners', () => {
 })
 
 describe('cookie names', () => {
-  const known = cookieLookup('name,wildcard,host,category,platform\n_x,1,,analytics,X\n_x_keuze,0,,functional,X\nfr,0,gezicht.example,marketing,G\n"met,komma",0,,security,"S ""1"""\n')
+  const known = cookieLookup(
+    'name,wildcard,host,category,platform\n_x,1,,analytics,X\n_x_keuze,0,,functional,X\nfr,0,gezicht.example,marketing,G\n"met,komma",0,,security,"S ""1"""\n',
+  )
   test('an exact name wins over a beginning', () => {
     expect(known('_x_keuze', 'a.nl')?.category).toBe('functional')
     expect(known('_x_keuze2', 'a.nl')?.category).toBe('analytics')
@@ -141,7 +207,11 @@ describe('the engine kept on disk', () => {
     expect(first).toBe('||volger.example^$third-party')
     expect(trackerMatcher('||volger.example^$third-party', dir)(request)).toBe(first)
   })
-  test.each([['empty', ''], ['cut off', 'xx'], ['filled with something else', 'x'.repeat(5_000)]])('is built anew when the file is %s', (name, content) => {
+  test.each([
+    ['empty', ''],
+    ['cut off', 'xx'],
+    ['filled with something else', 'x'.repeat(5_000)],
+  ])('is built anew when the file is %s', (name, content) => {
     const dir = fresh(name)
     trackerMatcher('||volger.example^', dir)
     for (const file of readdirSync(dir)) writeFileSync(path.join(dir, file), content)

@@ -10,30 +10,73 @@ import { DataMistakes, readYaml, type Mistake } from './yaml-file.ts'
 
 /** The European Economic Area: the 27 member states of the Union, Iceland, Liechtenstein and Norway. */
 const EEA: ReadonlySet<string> = new Set([
-  'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PL',
-  'PT', 'RO', 'SE', 'SI', 'SK', 'IS', 'LI', 'NO',
+  'AT',
+  'BE',
+  'BG',
+  'CY',
+  'CZ',
+  'DE',
+  'DK',
+  'EE',
+  'ES',
+  'FI',
+  'FR',
+  'GR',
+  'HR',
+  'HU',
+  'IE',
+  'IT',
+  'LT',
+  'LU',
+  'LV',
+  'MT',
+  'NL',
+  'PL',
+  'PT',
+  'RO',
+  'SE',
+  'SI',
+  'SK',
+  'IS',
+  'LI',
+  'NO',
 ])
 
 const EXCEPTIONS = 'lists/easyprivacy-uitzonderingen.yaml'
 
 /**
- * The lists under `dir`: `owners.yaml` and the files in `lists/`; `extraOwners` is the file of a test city's own companies.
+ * The lists under `dir`: `owners.yaml` and the files in `lists/`; `extraOwners` is the file of a test city's own
+ * companies.
  * Throws DataMistakes with file, line and what was expected, all mistakes at once.
  */
 export async function loadLists(dir: string, extraOwners?: string): Promise<Lists> {
   const file = (name: string) => path.join(dir, name)
-  const ownerFiles = [{ place: file('owners.yaml'), label: 'owners.yaml' }, ...(extraOwners === undefined ? [] : [{ place: extraOwners, label: extraOwners }])]
-    .map(({ place, label }) => ({ label, text: readFileSync(place, 'utf8'), ...readYaml(place, OwnersFile, label) }))
+  const ownerFiles = [
+    { place: file('owners.yaml'), label: 'owners.yaml' },
+    ...(extraOwners === undefined ? [] : [{ place: extraOwners, label: extraOwners }]),
+  ].map(({ place, label }) => ({ label, text: readFileSync(place, 'utf8'), ...readYaml(place, OwnersFile, label) }))
   const exceptions = readYaml(file(EXCEPTIONS), ExceptionsFile, EXCEPTIONS)
   const editions = readYaml(file('lists/lijsten.yaml'), EditionsFile, 'lists/lijsten.yaml')
-  const rows = ownerFiles.flatMap(({ value, label, lineOf }) => (value?.eigenaren ?? []).map((row, index) => ({ row, label, line: () => lineOf(['eigenaren', index, 'host']) })))
+  const rows = ownerFiles.flatMap(({ value, label, lineOf }) =>
+    (value?.eigenaren ?? []).map((row, index) => ({ row, label, line: () => lineOf(['eigenaren', index, 'host']) })),
+  )
   const byHost = new Map<string, Owner>()
-  const mistakes: Mistake[] = [...ownerFiles.flatMap(({ mistakes: each }) => each), ...exceptions.mistakes, ...editions.mistakes]
+  const mistakes: Mistake[] = [
+    ...ownerFiles.flatMap(({ mistakes: each }) => each),
+    ...exceptions.mistakes,
+    ...editions.mistakes,
+  ]
   for (const { row, label, line } of rows) {
-    if (byHost.has(row.host)) mistakes.push({ file: label, line: line(), text: `host ${row.host} staat er twee keer in` })
+    if (byHost.has(row.host))
+      mistakes.push({ file: label, line: line(), text: `host ${row.host} staat er twee keer in` })
     byHost.set(row.host, {
-      service: row.dienst, company: row.bedrijf, parent: row.moeder, country: row.land, category: row.soort,
-      source: row.bron, date: row.datum,
+      service: row.dienst,
+      company: row.bedrijf,
+      parent: row.moeder,
+      country: row.land,
+      category: row.soort,
+      source: row.bron,
+      date: row.datum,
     })
   }
   if (mistakes.length > 0 || !editions.value || !exceptions.value) throw new DataMistakes(mistakes)
@@ -43,9 +86,16 @@ export async function loadLists(dir: string, extraOwners?: string): Promise<List
   const match = trackerMatcher(easyPrivacy)
   const cookieRows = readFileSync(file('lists/cookies.csv'), 'utf8')
   const { easyprivacy, cookies } = editions.value
-  const newest = rows.map(({ row }) => row.datum).toSorted().at(-1) ?? '0000-00-00'
+  const newest =
+    rows
+      .map(({ row }) => row.datum)
+      .toSorted()
+      .at(-1) ?? '0000-00-00'
   return {
-    owner: (host) => suffixes(host).map((suffix) => byHost.get(suffix)).find((owner) => owner !== undefined),
+    owner: (host) =>
+      suffixes(host)
+        .map((suffix) => byHost.get(suffix))
+        .find((owner) => owner !== undefined),
     tracker(request) {
       const host = hostOf(request.url)
       if (host === undefined || suffixes(host).some((suffix) => excepted.has(suffix))) return undefined

@@ -6,38 +6,64 @@ import type { SubjectKind } from '../model/subject.ts'
 z.config(z.locales.nl())
 
 const SUBJECTS: Readonly<Record<string, SubjectKind>> = {
-  organisatie: 'organisation', website: 'website', maildomein: 'mail-domain', product: 'product', regeling: 'regulation',
-  verwerking: 'processing', algoritme: 'algorithm', sensor: 'sensor',
+  organisatie: 'organisation',
+  website: 'website',
+  maildomein: 'mail-domain',
+  product: 'product',
+  regeling: 'regulation',
+  verwerking: 'processing',
+  algoritme: 'algorithm',
+  sensor: 'sensor',
 }
 const STATUSES: Readonly<Record<string, LegalStatus>> = {
-  wet_overheid: 'law-public', wet_allen: 'law-all', wet_deel: 'law-part', kader: 'framework', afspraak: 'agreement',
+  wet_overheid: 'law-public',
+  wet_allen: 'law-all',
+  wet_deel: 'law-part',
+  kader: 'framework',
+  afspraak: 'agreement',
 }
 
-const oneOf = (words: Readonly<Record<string, unknown>>) => z.enum(Object.keys(words) as [string, ...string[]], {
-  error: (issue) => `"${String(issue.input)}" is niet bekend; verwacht: ${Object.keys(words).join(', ')}`,
-})
+const oneOf = (words: Readonly<Record<string, unknown>>) =>
+  z.enum(Object.keys(words) as [string, ...string[]], {
+    error: (issue) => `"${String(issue.input)}" is niet bekend; verwacht: ${Object.keys(words).join(', ')}`,
+  })
 const text = z.string().trim().min(1, 'hier hoort tekst te staan')
 const two = z.strictObject({ nl: text, en: text })
 
-const CriterionFile = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+([-.][a-z0-9]+)*$/, 'verwacht een korte naam van kleine letters, cijfers en streepjes'),
-  titel: text, titel_en: text,
-  meting: text.optional(), vraag: text.optional(), mens: z.strictObject({ wie: text, wat: text }).optional(),
-  gewicht: z.int('verwacht een heel getal van 0 tot en met 5').min(0).max(5),
-  voor: z.array(oneOf(SUBJECTS)).min(1, 'noem minstens één onderwerp'),
-  alleen_overheid: z.boolean().default(false),
-  opties: z.record(z.string(), z.unknown()).default({}),
-  waarom: text, eerste_stap: text, herstel: text, bewijst_niet: text,
-  redenen: z.record(z.string(), two).default({}),
-}).refine((file) => [file.meting, file.vraag, file.mens].filter((means) => means !== undefined).length === 1, {
-  error: 'verwacht precies één van: meting, vraag, mens',
-})
+const CriterionFile = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z0-9]+([-.][a-z0-9]+)*$/, 'verwacht een korte naam van kleine letters, cijfers en streepjes'),
+    titel: text,
+    titel_en: text,
+    meting: text.optional(),
+    vraag: text.optional(),
+    mens: z.strictObject({ wie: text, wat: text }).optional(),
+    gewicht: z.int('verwacht een heel getal van 0 tot en met 5').min(0).max(5),
+    voor: z.array(oneOf(SUBJECTS)).min(1, 'noem minstens één onderwerp'),
+    alleen_overheid: z.boolean().default(false),
+    opties: z.record(z.string(), z.unknown()).default({}),
+    waarom: text,
+    eerste_stap: text,
+    herstel: text,
+    bewijst_niet: text,
+    redenen: z.record(z.string(), two).default({}),
+  })
+  .refine((file) => [file.meting, file.vraag, file.mens].filter((means) => means !== undefined).length === 1, {
+    error: 'verwacht precies één van: meting, vraag, mens',
+  })
 
 export const NormFile = z.strictObject({
   id: z.string().regex(/^[A-Z]{3}-\d{2}$/, 'verwacht een kenmerk zoals PRV-01'),
-  label: text, label_en: text, norm: text, norm_en: text, waarom: text,
+  label: text,
+  label_en: text,
+  norm: text,
+  norm_en: text,
+  waarom: text,
   onderwerpen: z.array(oneOf(SUBJECTS)).min(1),
-  status: oneOf(STATUSES), status_toelichting: text,
+  status: oneOf(STATUSES),
+  status_toelichting: text,
   bronnen: z.array(z.strictObject({ bron: text, artikel: text })).min(1, 'noem minstens één bron'),
   clusters: z.array(z.enum(['A', 'B', 'C', 'D'])).default([]),
   herijk_maanden: z.int().min(1).max(60),
@@ -48,22 +74,41 @@ export type NormFile = z.infer<typeof NormFile>
 /** A Norm from its file, with the sources looked up. */
 export function normOf(file: NormFile, sources: ReadonlyMap<string, Source>): Norm {
   return {
-    id: file.id, theme: file.id.slice(0, 3) as Norm['theme'], label: file.label, labelEnglish: file.label_en,
-    statement: file.norm, statementEnglish: file.norm_en, why: file.waarom,
-    subjects: file.onderwerpen.map((word) => SUBJECTS[word]!), status: STATUSES[file.status]!, statusNote: file.status_toelichting,
+    id: file.id,
+    theme: file.id.slice(0, 3) as Norm['theme'],
+    label: file.label,
+    labelEnglish: file.label_en,
+    statement: file.norm,
+    statementEnglish: file.norm_en,
+    why: file.waarom,
+    subjects: file.onderwerpen.map((word) => SUBJECTS[word]!),
+    status: STATUSES[file.status]!,
+    statusNote: file.status_toelichting,
     sources: file.bronnen.map(({ bron, artikel }) => ({ source: sources.get(bron)!, article: artikel })),
-    clusters: file.clusters, reviewMonths: file.herijk_maanden,
+    clusters: file.clusters,
+    reviewMonths: file.herijk_maanden,
     criteria: file.criteria.map((criterion) => criterionOf(file.id, criterion)),
   }
 }
 
 function criterionOf(norm: string, file: z.infer<typeof CriterionFile>): Criterion {
   return {
-    id: `${norm}.${file.id}`, norm, title: { nl: file.titel, en: file.titel_en }, weight: file.gewicht,
-    subjects: file.voor.map((word) => SUBJECTS[word]!), onlyPublicBodies: file.alleen_overheid,
-    means: file.meting !== undefined ? { by: 'check', check: file.meting, options: file.opties }
-      : file.vraag !== undefined ? { by: 'question', question: file.vraag }
-      : { by: 'person', who: file.mens!.wie, what: file.mens!.wat },
-    why: file.waarom, firstStep: file.eerste_stap, repair: file.herstel, limits: file.bewijst_niet, reasons: file.redenen,
+    id: `${norm}.${file.id}`,
+    norm,
+    title: { nl: file.titel, en: file.titel_en },
+    weight: file.gewicht,
+    subjects: file.voor.map((word) => SUBJECTS[word]!),
+    onlyPublicBodies: file.alleen_overheid,
+    means:
+      file.meting !== undefined
+        ? { by: 'check', check: file.meting, options: file.opties }
+        : file.vraag !== undefined
+          ? { by: 'question', question: file.vraag }
+          : { by: 'person', who: file.mens!.wie, what: file.mens!.wat },
+    why: file.waarom,
+    firstStep: file.eerste_stap,
+    repair: file.herstel,
+    limits: file.bewijst_niet,
+    reasons: file.redenen,
   }
 }

@@ -16,23 +16,33 @@ export class DataMistakes extends Error {
   }
 }
 
-export type Read<T> = { readonly value: T | undefined; readonly mistakes: readonly Mistake[]; lineOf(path: readonly PropertyKey[]): number }
+export type Read<T> = {
+  readonly value: T | undefined
+  readonly mistakes: readonly Mistake[]
+  lineOf(path: readonly PropertyKey[]): number
+}
 
 /**
- * The file's content if it fits the schema, and its mistakes. `lineOf` gives the line of a place in it, for checks across files.
- * Reading YAML with positions is slow, so what a sound text says is kept (in `cacheDir`), and positions are worked out only
+ * The file's content if it fits the schema, and its mistakes. `lineOf` gives the line of a place in it, for checks
+ * across files.
+ * Reading YAML with positions is slow, so what a sound text says is kept (in `cacheDir`), and positions are worked out
+ * only
  * when there is a mistake to tell.
  */
 export function readYaml<T>(file: string, schema: z.ZodType<T>, label = file, cacheDir = ownDir()): Read<T> {
   const text = readFileSync(file, 'utf8')
   let slow: Located | undefined
-  const located = () => slow ??= locate(text)
+  const located = () => (slow ??= locate(text))
   const lineOf = (path: readonly PropertyKey[]) => lineAt(located(), path)
   let said = kept(cacheDir, WORK, text)
   if (said === undefined) {
     const { document, lines } = located()
     if (document.errors.length > 0) {
-      const mistakes = document.errors.map((error) => ({ file: label, line: lines.linePos(error.pos[0]).line, text: `geen geldige YAML: ${error.message}` }))
+      const mistakes = document.errors.map((error) => ({
+        file: label,
+        line: lines.linePos(error.pos[0]).line,
+        text: `geen geldige YAML: ${error.message}`,
+      }))
       return { value: undefined, mistakes, lineOf }
     }
     said = Buffer.from(JSON.stringify(document.toJS({ maxAliasCount: 50 })) ?? 'null')

@@ -6,48 +6,107 @@ import type { ActName } from '../model/act.ts'
 import type { Tx } from './as.ts'
 
 /** `object` as `case/<id>`; `detail` holds no more personal data than ids. */
-export type Act = { readonly act: ActName; readonly object: string; readonly detail?: Readonly<Record<string, unknown>> }
+export type Act = {
+  readonly act: ActName
+  readonly object: string
+  readonly detail?: Readonly<Record<string, unknown>>
+}
 export type Entry = {
-  readonly municipality: string; readonly no: number; readonly at: string; readonly person: string | null
-  readonly act: string; readonly object: string; readonly detail: string; readonly previous: string; readonly hash: string
+  readonly municipality: string
+  readonly no: number
+  readonly at: string
+  readonly person: string | null
+  readonly act: string
+  readonly object: string
+  readonly detail: string
+  readonly previous: string
+  readonly hash: string
 }
 
 /** Before the first entry. */
 const START = '0'.repeat(64)
 
-/** SHA-256 over the entry and the hash of the one before: whoever changes, removes or inserts one breaks all that follow. */
+/**
+ * SHA-256 over the entry and the hash of the one before: whoever changes, removes or inserts one breaks all that
+ * follow.
+ */
 export function hashOf(entry: Omit<Entry, 'hash'>): string {
   const { municipality, no, at, person, act, object, detail, previous } = entry
-  return createHash('sha256').update(JSON.stringify([municipality, no, at, person, act, object, detail, previous])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([municipality, no, at, person, act, object, detail, previous]))
+    .digest('hex')
 }
 
-/** Writes an act of the person who is signed in, in the transaction of the act itself: they are kept together or not at all. */
+/**
+ * Writes an act of the person who is signed in, in the transaction of the act itself: they are kept together or not at
+ * all.
+ */
 export async function record(tx: Tx, municipality: string, { act, object, detail = {} }: Act): Promise<void> {
-  await tx.insertInto('audit_head').values({ municipality, no: 0, hash: START }).onConflict((conflict) => conflict.doNothing()).execute()
-  const head = await tx.selectFrom('audit_head').select(['no', 'hash', sql<string>`current_person()`.as('person'),
-    sql<string>`to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('now')])
-    .where('municipality', '=', municipality).forUpdate().executeTakeFirstOrThrow()
-  const entry = { municipality, no: head.no + 1, at: head.now, person: head.person, act, object, detail: JSON.stringify(detail), previous: head.hash }
+  await tx
+    .insertInto('audit_head')
+    .values({ municipality, no: 0, hash: START })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const head = await tx
+    .selectFrom('audit_head')
+    .select([
+      'no',
+      'hash',
+      sql<string>`current_person()`.as('person'),
+      sql<string>`to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('now'),
+    ])
+    .where('municipality', '=', municipality)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const entry = {
+    municipality,
+    no: head.no + 1,
+    at: head.now,
+    person: head.person,
+    act,
+    object,
+    detail: JSON.stringify(detail),
+    previous: head.hash,
+  }
   const hash = hashOf(entry)
-  await tx.insertInto('audit').values({ ...entry, hash }).execute()
+  await tx
+    .insertInto('audit')
+    .values({ ...entry, hash })
+    .execute()
   await tx.updateTable('audit_head').set({ no: entry.no, hash }).where('municipality', '=', municipality).execute()
 }
 
 /** The first place where the chain does not hold, or undefined when it is whole. `count` entries were read. */
-export async function proveChain(db: Db | Tx, municipality: string): Promise<{ readonly count: number; readonly brokenAt?: number; readonly why?: string }> {
+export async function proveChain(
+  db: Db | Tx,
+  municipality: string,
+): Promise<{ readonly count: number; readonly brokenAt?: number; readonly why?: string }> {
   let previous = START
   let count = 0
   for (;;) {
-    const page = await db.selectFrom('audit').selectAll().where('municipality', '=', municipality).where('no', '>', count).orderBy('no').limit(5_000).execute()
+    const page = await db
+      .selectFrom('audit')
+      .selectAll()
+      .where('municipality', '=', municipality)
+      .where('no', '>', count)
+      .orderBy('no')
+      .limit(5_000)
+      .execute()
     for (const entry of page) {
       if (entry.no !== count + 1) return { count, brokenAt: count + 1, why: 'een regel ontbreekt' }
-      if (entry.previous !== previous || hashOf(entry) !== entry.hash) return { count, brokenAt: entry.no, why: 'een regel is veranderd' }
+      if (entry.previous !== previous || hashOf(entry) !== entry.hash)
+        return { count, brokenAt: entry.no, why: 'een regel is veranderd' }
       previous = entry.hash
       count = entry.no
     }
     if (page.length === 0) break
   }
-  const head = await db.selectFrom('audit_head').select(['no', 'hash']).where('municipality', '=', municipality).executeTakeFirst()
-  if ((head?.no ?? 0) !== count || (head?.hash ?? START) !== previous) return { count, brokenAt: count + 1, why: 'de laatste regels ontbreken' }
+  const head = await db
+    .selectFrom('audit_head')
+    .select(['no', 'hash'])
+    .where('municipality', '=', municipality)
+    .executeTakeFirst()
+  if ((head?.no ?? 0) !== count || (head?.hash ?? START) !== previous)
+    return { count, brokenAt: count + 1, why: 'de laatste regels ontbreken' }
   return { count }
 }

@@ -1,4 +1,7 @@
-/** Opens the database: embedded by default, or the server that DATABASE_URL names. The rest of the code sees no difference. */
+/**
+ * Opens the database: embedded by default, or the server that DATABASE_URL names. The rest of the code sees no
+ * difference.
+ */
 import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
@@ -23,8 +26,14 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text: string) => text)
 
 function connect(config: pg.PoolConfig): Db {
   // A process that freezes inside a transaction holds what others wait for: not longer than a minute.
-  const pool = new pg.Pool({ max: 10, application_name: `leidraad ${process.pid}`, idle_in_transaction_session_timeout: 60_000, ...config })
-  // A dropped connection is replaced at the next query, and a query that fails says so itself; without someone who listens,
+  const pool = new pg.Pool({
+    max: 10,
+    application_name: `leidraad ${process.pid}`,
+    idle_in_transaction_session_timeout: 60_000,
+    ...config,
+  })
+  // A dropped connection is replaced at the next query, and a query that fails says so itself; without someone who
+  // listens,
   // either would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -39,7 +48,8 @@ export function connectEmbedded(server: Pick<Embedded, 'host' | 'user'>, databas
 
 /**
  * Opens the database of this installation. With DATABASE_URL the public role has its own LEIDRAAD_PUBLIC_DATABASE_URL;
- * without that the same login steps down to the public role at the start of each connection. The embedded server stops with
+ * without that the same login steps down to the public role at the start of each connection. The embedded server stops
+ * with
  * the last process that uses it, whoever started it.
  */
 export async function openDatabase(dataDir: string): Promise<Database> {
@@ -50,12 +60,19 @@ export async function openDatabase(dataDir: string): Promise<Database> {
     const publicDb = env['LEIDRAAD_PUBLIC_DATABASE_URL']
       ? connect({ connectionString: env['LEIDRAAD_PUBLIC_DATABASE_URL'] })
       : connect({ connectionString: url, options: '-c role=leidraad_public' })
-    return { db, publicDb, close: async () => { await Promise.allSettled([db.destroy(), publicDb.destroy()]) } }
+    return {
+      db,
+      publicDb,
+      close: async () => {
+        await Promise.allSettled([db.destroy(), publicDb.destroy()])
+      },
+    }
   }
   const { embedded, presence } = await useEmbedded(`${dataDir}/pg`)
   const { db, publicDb } = connectEmbedded(embedded, 'postgres')
   return {
-    db, publicDb,
+    db,
+    publicDb,
     close: async () => {
       await Promise.allSettled([db.destroy(), publicDb.destroy()])
       if (await presence.leave()) await embedded.stop()

@@ -8,8 +8,11 @@ const MANY = 500
 
 /** Tables of the two schemas, partitions counted with their parent; the migrator's own are not copied. */
 async function tablesOf(db: Db | Transaction<Tables>): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ('public', 'published') and c.relkind in ('r', 'p') and not c.relispartition and c.relname not like 'kysely_%' order by 1`.execute(db)
+  const { rows } = await sql<{
+    name: string
+  }>`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('public', 'published') and c.relkind in ('r',
+      'p') and not c.relispartition and c.relname not like 'kysely_%' order by 1`.execute(db)
   return rows.map(({ name }) => name)
 }
 
@@ -21,32 +24,40 @@ export async function migrationsOf(db: Db): Promise<string[]> {
 
 /** Gives every row, some hundreds at a time, all of the same moment. */
 export async function copyOut(db: Db, keep: (line: CopyLine) => Promise<void>): Promise<void> {
-  await db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(async (tx) => {
-    for (const table of await tablesOf(tx)) {
-      await sql`declare copy_of no scroll cursor for select to_jsonb(t) as row from ${sql.table(table)} t`.execute(tx)
-      for (;;) {
-        const { rows } = await sql<{ row: unknown }>`fetch forward ${sql.lit(MANY)} from copy_of`.execute(tx)
-        if (rows.length > 0) await keep({ table, rows: rows.map(({ row }) => row) })
-        if (rows.length < MANY) break
+  await db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      for (const table of await tablesOf(tx)) {
+        await sql`declare copy_of no scroll cursor for select to_jsonb(t) as row from ${sql.table(table)} t`.execute(tx)
+        for (;;) {
+          const { rows } = await sql<{ row: unknown }>`fetch forward ${sql.lit(MANY)} from copy_of`.execute(tx)
+          if (rows.length > 0) await keep({ table, rows: rows.map(({ row }) => row) })
+          if (rows.length < MANY) break
+        }
+        await sql`close copy_of`.execute(tx)
       }
-      await sql`close copy_of`.execute(tx)
-    }
-  })
+    })
 }
 
 /** Whether anything is in it. */
 export async function isEmpty(db: Db): Promise<boolean> {
-  return await db.selectFrom('municipality').select('id').limit(1).executeTakeFirst() === undefined
+  return (await db.selectFrom('municipality').select('id').limit(1).executeTakeFirst()) === undefined
 }
 
-/** Puts every row back, in one transaction. Triggers and references wait: the copy was whole. Throws when a table is not known here. */
+/**
+ * Puts every row back, in one transaction. Triggers and references wait: the copy was whole. Throws when a table is not
+ * known here.
+ */
 export async function copyIn(db: Db, lines: AsyncIterable<CopyLine>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
     const known = new Set(await tablesOf(tx))
     for await (const { table, rows } of lines) {
       if (!known.has(table)) throw new Error(`de kopie noemt een tabel die hier niet is: ${table.slice(0, 100)}`)
-      await sql`insert into ${sql.table(table)} select r.* from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) e, jsonb_populate_record(null::${sql.table(table)}, e) r`.execute(tx)
+      await sql`insert into ${sql.table(table)} select r.* from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) e,
+        jsonb_populate_record(null::${sql.table(table)}, e) r`.execute(tx)
     }
   })
 }

@@ -24,8 +24,14 @@ export function binaries(): string {
   return path.join(root, 'native')
 }
 
-/** PostgreSQL refuses to run as root. As root it runs in a user namespace, else as nobody with the directories handed over. */
-export function unprivileged(dirs: readonly string[]): { command: readonly string[]; ids: { uid?: number; gid?: number } } {
+/**
+ * PostgreSQL refuses to run as root. As root it runs in a user namespace, else as nobody with the directories handed
+ * over.
+ */
+export function unprivileged(dirs: readonly string[]): {
+  command: readonly string[]
+  ids: { uid?: number; gid?: number }
+} {
   if (process.getuid?.() !== 0) return { command: [], ids: {} }
   const namespace = ['unshare', '--user', '--map-user=65534', '--map-group=65534']
   if (spawnSync(namespace[0]!, [...namespace.slice(1), 'true']).status === 0) return { command: namespace, ids: {} }

@@ -9,7 +9,10 @@ import { patiently } from './patience.ts'
 
 let dir: string
 let servers: Embedded[]
-beforeEach(() => { dir = mkdtempSync(path.join(tmpdir(), 'leidraad-embedded-')); servers = [] })
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'leidraad-embedded-'))
+  servers = []
+})
 afterEach(async () => {
   for (const server of servers) if (server.owned) await server.stop()
   rmSync(dir, { recursive: true, force: true })
@@ -54,7 +57,12 @@ test('patience is for a database that is away, not for a wrong question', async 
   const { db, publicDb } = connectEmbedded(await start(), 'postgres')
   try {
     let asked = 0
-    await expect(patiently(() => { asked++; return sql`select * from nothing_here`.execute(db) })).rejects.toThrow(/nothing_here/)
+    await expect(
+      patiently(() => {
+        asked++
+        return sql`select * from nothing_here`.execute(db)
+      }),
+    ).rejects.toThrow(/nothing_here/)
     expect(asked).toBe(1)
   } finally {
     await Promise.all([db.destroy(), publicDb.destroy()])

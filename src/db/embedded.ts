@@ -1,6 +1,21 @@
-/** A real PostgreSQL from the project's own packages, on a unix socket only: the default when no DATABASE_URL is given. */
+/**
+ * A real PostgreSQL from the project's own packages, on a unix socket only: the default when no DATABASE_URL is given.
+ */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { accessSync, closeSync, constants, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -31,8 +46,10 @@ const EXIT = 5_000
 const ATTEMPTS = 40
 
 /**
- * Starts PostgreSQL on a data directory, or attaches to the one that already serves it. A server that is killed is started
- * again, on the same socket, by whoever uses it and sees it first. `durable: false` gives up crash safety for speed: for tests
+ * Starts PostgreSQL on a data directory, or attaches to the one that already serves it. A server that is killed is
+ * started
+ * again, on the same socket, by whoever uses it and sees it first. `durable: false` gives up crash safety for speed:
+ * for tests
  * only. Throws with the server's own log when it will not start.
  */
 export async function startEmbedded(dir: string, options: Options = {}): Promise<Embedded> {
@@ -43,11 +60,21 @@ export async function startEmbedded(dir: string, options: Options = {}): Promise
   const watch = setInterval(() => {
     // A server that was stopped in order takes its file away; then it was meant to stop.
     if (again || server.alive() || !existsSync(pidFile(data))) return
-    again = serve(data, options).then((back) => { server = back }, (error) => console.error('PostgreSQL komt niet terug:', error))
-      .finally(() => { again = undefined })
+    again = serve(data, options)
+      .then(
+        (back) => {
+          server = back
+        },
+        (error) => console.error('PostgreSQL komt niet terug:', error),
+      )
+      .finally(() => {
+        again = undefined
+      })
   }, WATCH).unref()
   return {
-    host: server.socket, user: USER, owned: server.owned,
+    host: server.socket,
+    user: USER,
+    owned: server.owned,
     stop: async () => {
       clearInterval(watch)
       await again
@@ -68,14 +95,38 @@ async function create(data: string, { durable }: Options): Promise<void> {
   const draft = mkdtempSync(`${data}.new-`)
   try {
     const as = unprivileged([draft])
-    const args = ['-D', draft, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8', '--no-instructions', ...(durable === false ? ['--no-sync'] : [])]
+    const args = [
+      '-D',
+      draft,
+      '-U',
+      USER,
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--no-instructions',
+      ...(durable === false ? ['--no-sync'] : []),
+    ]
     const [command, ...rest] = [...as.command, path.join(binaries(), 'bin/initdb'), ...args]
     // Its own process group: a Ctrl-C in the terminal is for us.
-    const made = spawn(command!, rest, { ...as.ids, env: { ...process.env, LC_ALL: 'C' }, cwd: draft, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+    const made = spawn(command!, rest, {
+      ...as.ids,
+      env: { ...process.env, LC_ALL: 'C' },
+      cwd: draft,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    })
     let log = ''
-    made.stderr.on('data', (chunk) => { log += chunk })
-    const code = await new Promise((resolve, reject) => { made.once('error', reject); made.once('close', resolve) })
+    made.stderr.on('data', (chunk) => {
+      log += chunk
+    })
+    const code = await new Promise((resolve, reject) => {
+      made.once('error', reject)
+      made.once('close', resolve)
+    })
     if (code !== 0) throw new Error(`PostgreSQL kon geen database aanmaken in ${data}: ${log}`)
     renameSync(draft, data)
   } catch (error) {
@@ -100,21 +151,46 @@ async function serve(data: string, options: Options): Promise<Server> {
 }
 
 async function begin(data: string, { durable }: Options): Promise<Server> {
-  // The socket of a killed server is used again: others still look for it there. A socket's path holds about 107 bytes, so it
+  // The socket of a killed server is used again: others still look for it there. A socket's path holds about 107 bytes,
+  // so it
   // goes in the temporary folder, not beside the data.
   const known = told(data)?.socket
   const socket = known && existsSync(known) ? known : mkdtempSync(path.join(tmpdir(), 'leidraad-pg-'))
   const as = unprivileged([data, socket])
   const bin = path.join(binaries(), 'bin/postgres')
   accessSync(bin, constants.X_OK)
-  const quick = durable === false ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'] : []
-  const [command, ...rest] = [...as.command, bin, '-D', data, '-k', socket, '-c', 'listen_addresses=', '-c', 'max_connections=80',
-    '-c', 'shared_buffers=256MB', '-c', 'jit=off', '-c', 'log_checkpoints=off', ...quick]
+  const quick =
+    durable === false ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'] : []
+  const [command, ...rest] = [
+    ...as.command,
+    bin,
+    '-D',
+    data,
+    '-k',
+    socket,
+    '-c',
+    'listen_addresses=',
+    '-c',
+    'max_connections=80',
+    '-c',
+    'shared_buffers=256MB',
+    '-c',
+    'jit=off',
+    '-c',
+    'log_checkpoints=off',
+    ...quick,
+  ]
   const log = path.join(data, 'leidraad.log')
   const from = existsSync(log) ? statSync(log).size : 0
   const out = openSync(log, 'a', 0o600)
   // Its own process group, and a log of its own: it may outlive us, when others use it.
-  const child = spawn(command!, rest, { ...as.ids, env: { ...process.env, LC_ALL: 'C' }, cwd: data, stdio: ['ignore', 'ignore', out], detached: true })
+  const child = spawn(command!, rest, {
+    ...as.ids,
+    env: { ...process.env, LC_ALL: 'C' },
+    cwd: data,
+    stdio: ['ignore', 'ignore', out],
+    detached: true,
+  })
   closeSync(out)
   child.unref()
   await ready(child, data, () => readFileSync(log).subarray(from).toString('utf8').slice(0, 20_000))
@@ -123,9 +199,12 @@ async function begin(data: string, { durable }: Options): Promise<Server> {
 
 async function ready(child: ChildProcess, data: string, log: () => string): Promise<void> {
   let failed: Error | undefined
-  child.once('error', (error) => { failed = error })
+  child.once('error', (error) => {
+    failed = error
+  })
   for (;;) {
-    if (child.exitCode !== null || child.signalCode !== null) failed ??= new Error(`PostgreSQL startte niet (code ${child.exitCode}):\n${log()}`)
+    if (child.exitCode !== null || child.signalCode !== null)
+      failed ??= new Error(`PostgreSQL startte niet (code ${child.exitCode}):\n${log()}`)
     if (failed) throw failed
     const now = told(data)
     if (now?.pid === child.pid && now?.ready) return
@@ -162,7 +241,9 @@ function told(data: string): { pid: number; socket: string | undefined; ready: b
   }
 }
 
-/** Whether a process is a PostgreSQL that runs: not one that ended unnoticed, nor another program that got its number. */
+/**
+ * Whether a process is a PostgreSQL that runs: not one that ended unnoticed, nor another program that got its number.
+ */
 function lives(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -175,7 +256,10 @@ function lives(pid: number): boolean {
 function answers(socket: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = connect(socket)
-    probe.once('connect', () => { probe.destroy(); resolve(true) })
+    probe.once('connect', () => {
+      probe.destroy()
+      resolve(true)
+    })
     probe.once('error', () => resolve(false))
   })
 }

@@ -1,4 +1,7 @@
-/** Keeps evidence and pictures by the SHA-256 of their content: files today, an object store when there is more than one machine. */
+/**
+ * Keeps evidence and pictures by the SHA-256 of their content: files today, an object store when there is more than one
+ * machine.
+ */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'

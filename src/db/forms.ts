@@ -1,34 +1,90 @@
-/** Filled-in questionnaires: which version, and every answer that was ever given. Nothing is overwritten; the newest of a question counts. */
+/**
+ * Filled-in questionnaires: which version, and every answer that was ever given. Nothing is overwritten; the newest of
+ * a question counts.
+ */
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Answers, Questionnaire, Value, Variant } from '../model/questionnaire.ts'
 import type { Tx } from './as.ts'
 
 export type FormRow = {
-  readonly id: string; readonly questionnaire: string; readonly version: string; readonly variant: Variant | null
-  readonly organisation: string | null; readonly earlier: string | null; readonly closedAt: Date | null
+  readonly id: string
+  readonly questionnaire: string
+  readonly version: string
+  readonly variant: Variant | null
+  readonly organisation: string | null
+  readonly earlier: string | null
+  readonly closedAt: Date | null
 }
-export type CurrentAnswer = { readonly value: Value | null; readonly reason: string; readonly no: number; readonly by: string; readonly at: Date }
+export type CurrentAnswer = {
+  readonly value: Value | null
+  readonly reason: string
+  readonly no: number
+  readonly by: string
+  readonly at: Date
+}
 
 /** Begins a form. Keeps a copy of the questionnaire as it is today: an older version stays readable for ever. */
-export async function createForm(tx: Tx, municipality: string, questionnaire: Questionnaire, form: { readonly by: string; readonly variant?: Variant; readonly organisation?: string | null; readonly earlier?: string | null }): Promise<string> {
+export async function createForm(
+  tx: Tx,
+  municipality: string,
+  questionnaire: Questionnaire,
+  form: {
+    readonly by: string
+    readonly variant?: Variant
+    readonly organisation?: string | null
+    readonly earlier?: string | null
+  },
+): Promise<string> {
   await keepQuestionnaire(tx, questionnaire)
   const id = uuid()
-  await tx.insertInto('form').values({
-    municipality, id, questionnaire: questionnaire.id, version: questionnaire.version, variant: form.variant ?? null,
-    organisation: form.organisation ?? null, earlier: form.earlier ?? null, created_by: form.by,
-  }).execute()
+  await tx
+    .insertInto('form')
+    .values({
+      municipality,
+      id,
+      questionnaire: questionnaire.id,
+      version: questionnaire.version,
+      variant: form.variant ?? null,
+      organisation: form.organisation ?? null,
+      earlier: form.earlier ?? null,
+      created_by: form.by,
+    })
+    .execute()
   return id
 }
 
 export async function keepQuestionnaire(tx: Tx, questionnaire: Questionnaire): Promise<void> {
-  await tx.insertInto('questionnaire').values({ id: questionnaire.id, version: questionnaire.version, content: JSON.stringify(questionnaire) }).onConflict((conflict) => conflict.doNothing()).execute()
+  await tx
+    .insertInto('questionnaire')
+    .values({ id: questionnaire.id, version: questionnaire.version, content: JSON.stringify(questionnaire) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
-export async function formById(tx: Tx, municipality: string, id: string): Promise<{ readonly form: FormRow; readonly questionnaire: Questionnaire } | undefined> {
-  const row = await tx.selectFrom('form').innerJoin('questionnaire', (join) => join.onRef('questionnaire.id', '=', 'form.questionnaire').onRef('questionnaire.version', '=', 'form.version'))
-    .select(['form.id', 'form.questionnaire', 'form.version', 'form.variant', 'form.organisation', 'form.earlier', 'form.closed_at as closedAt', 'content'])
-    .where('form.municipality', '=', municipality).where('form.id', '=', id).executeTakeFirst()
+export async function formById(
+  tx: Tx,
+  municipality: string,
+  id: string,
+): Promise<{ readonly form: FormRow; readonly questionnaire: Questionnaire } | undefined> {
+  const row = await tx
+    .selectFrom('form')
+    .innerJoin('questionnaire', (join) =>
+      join.onRef('questionnaire.id', '=', 'form.questionnaire').onRef('questionnaire.version', '=', 'form.version'),
+    )
+    .select([
+      'form.id',
+      'form.questionnaire',
+      'form.version',
+      'form.variant',
+      'form.organisation',
+      'form.earlier',
+      'form.closed_at as closedAt',
+      'content',
+    ])
+    .where('form.municipality', '=', municipality)
+    .where('form.id', '=', id)
+    .executeTakeFirst()
   if (!row) return undefined
   const { content, variant, ...form } = row
   return { form: { ...form, variant: variant as Variant | null }, questionnaire: content as unknown as Questionnaire }
@@ -36,39 +92,85 @@ export async function formById(tx: Tx, municipality: string, id: string): Promis
 
 /** The newest answer of each question that has one; a cleared one has value null. */
 export async function currentAnswers(tx: Tx, municipality: string, form: string): Promise<Map<string, CurrentAnswer>> {
-  const rows = await tx.selectFrom('answer').distinctOn('question').select(['question', 'value', 'reason', 'no', 'by', 'at'])
-    .where('municipality', '=', municipality).where('form', '=', form).orderBy('question').orderBy('no', 'desc').execute()
+  const rows = await tx
+    .selectFrom('answer')
+    .distinctOn('question')
+    .select(['question', 'value', 'reason', 'no', 'by', 'at'])
+    .where('municipality', '=', municipality)
+    .where('form', '=', form)
+    .orderBy('question')
+    .orderBy('no', 'desc')
+    .execute()
   return new Map(rows.map(({ question, ...answer }) => [question, answer]))
 }
 
 /** As the scoring wants them: without what was cleared. */
 export function answersOf(current: ReadonlyMap<string, CurrentAnswer>): Answers {
-  return Object.fromEntries([...current].flatMap(([question, { value, reason }]) => (value === null ? [] : [[question, { value, reason }]])))
+  return Object.fromEntries(
+    [...current].flatMap(([question, { value, reason }]) => (value === null ? [] : [[question, { value, reason }]])),
+  )
 }
 
-export type NewAnswer = { readonly form: string; readonly question: string; readonly value: Value | null; readonly reason: string; readonly by: string; readonly base: number; readonly restores?: number }
-export type Saved = { readonly saved: true; readonly no: number } | { readonly saved: false; readonly current: CurrentAnswer | undefined }
+export type NewAnswer = {
+  readonly form: string
+  readonly question: string
+  readonly value: Value | null
+  readonly reason: string
+  readonly by: string
+  readonly base: number
+  readonly restores?: number
+}
+export type Saved =
+  | { readonly saved: true; readonly no: number }
+  | { readonly saved: false; readonly current: CurrentAnswer | undefined }
 
-/** Saves an answer on top of number `base`, the one that was on the screen. When another came between, nothing is saved and that one is given. */
-export async function saveAnswer(tx: Tx, municipality: string, { form, question, value, reason, by, base, restores }: NewAnswer): Promise<Saved> {
-  const { rows: [added] } = await sql<{ no: number }>`
+/**
+ * Saves an answer on top of number `base`, the one that was on the screen. When another came between, nothing is saved
+ * and that one is given.
+ */
+export async function saveAnswer(
+  tx: Tx,
+  municipality: string,
+  { form, question, value, reason, by, base, restores }: NewAnswer,
+): Promise<Saved> {
+  const {
+    rows: [added],
+  } = await sql<{ no: number }>`
     insert into answer (municipality, form, question, no, value, reason, by, restores)
-    select ${municipality}::uuid, ${form}::uuid, ${question}, ${base + 1}::int, ${value === null ? null : JSON.stringify(value)}::jsonb, ${reason}, ${by}::uuid, ${restores ?? null}::int
-    where coalesce((select max(no) from answer where municipality = ${municipality}::uuid and form = ${form}::uuid and question = ${question}), 0) = ${base}
+    select ${municipality}::uuid, ${form}::uuid, ${question}, ${base + 1}::int,
+      ${value === null ? null : JSON.stringify(value)}::jsonb, ${reason}, ${by}::uuid, ${restores ?? null}::int
+    where coalesce((select max(no) from answer where municipality = ${municipality}::uuid and form = ${form}::uuid
+      and question = ${question}), 0) = ${base}
     on conflict do nothing returning no`.execute(tx)
   if (added) return { saved: true, no: added.no }
   return { saved: false, current: (await currentAnswers(tx, municipality, form)).get(question) }
 }
 
 export type EvidenceItem = {
-  readonly id: string; readonly kind: 'file' | 'link' | 'scan'; readonly title: string; readonly url: string | null; readonly upload: string | null
-  readonly owner: string; readonly endsOn: string | null; readonly question: string
+  readonly id: string
+  readonly kind: 'file' | 'link' | 'scan'
+  readonly title: string
+  readonly url: string | null
+  readonly upload: string | null
+  readonly owner: string
+  readonly endsOn: string | null
+  readonly question: string
 }
 /** What was put beside the answers and not taken away again. */
 export async function evidenceOf(tx: Tx, municipality: string, form: string): Promise<EvidenceItem[]> {
-  return tx.selectFrom('answer_evidence').select(['id', 'kind', 'title', 'url', 'upload', 'owner', 'ends_on as endsOn', 'question'])
-    .where('municipality', '=', municipality).where('form', '=', form).where('removed_at', 'is', null).orderBy('at').execute()
+  return tx
+    .selectFrom('answer_evidence')
+    .select(['id', 'kind', 'title', 'url', 'upload', 'owner', 'ends_on as endsOn', 'question'])
+    .where('municipality', '=', municipality)
+    .where('form', '=', form)
+    .where('removed_at', 'is', null)
+    .orderBy('at')
+    .execute()
 }
 /** Questions with a document that is still valid on this day: their answers are documented, not just declared. */
 export const documentedOn = (items: readonly EvidenceItem[], today: string): Set<string> =>
-  new Set(items.filter(({ kind, endsOn }) => kind === 'file' && (endsOn === null || endsOn >= today)).map(({ question }) => question))
+  new Set(
+    items
+      .filter(({ kind, endsOn }) => kind === 'file' && (endsOn === null || endsOn >= today))
+      .map(({ question }) => question),
+  )

@@ -16,9 +16,21 @@ export type NewMessage = {
 
 /** Puts it in the outbox; false when this key was there already. */
 export async function queueMessage(tx: Tx, municipality: string, message: NewMessage): Promise<boolean> {
-  const added = await tx.insertInto('message').values({
-    municipality, id: uuid(), person: message.person ?? null, recipient: message.recipient, subject: message.subject, body: message.body, kind: message.kind,
-    key: message.key, digest: message.digest ?? false,
-  }).onConflict((conflict) => conflict.doNothing()).returning('id').executeTakeFirst()
+  const added = await tx
+    .insertInto('message')
+    .values({
+      municipality,
+      id: uuid(),
+      person: message.person ?? null,
+      recipient: message.recipient,
+      subject: message.subject,
+      body: message.body,
+      kind: message.kind,
+      key: message.key,
+      digest: message.digest ?? false,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
   return added !== undefined
 }

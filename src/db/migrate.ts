@@ -8,12 +8,18 @@ import { up as registerFetch } from './migrations/004-register-fetch.ts'
 import { up as ownAnswers } from './migrations/005-own-answers.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
-  '001-start': { up: start }, '002-desk': { up: desk }, '003-legal-terms': { up: legalTerms }, '004-register-fetch': { up: registerFetch },
+  '001-start': { up: start },
+  '002-desk': { up: desk },
+  '003-legal-terms': { up: legalTerms },
+  '004-register-fetch': { up: registerFetch },
   '005-own-answers': { up: ownAnswers },
 }
 
 /** Runs what has not run yet. Throws the first error; what ran before it stays. */
 export async function migrate(db: Db): Promise<void> {
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } }).migrateToLatest()
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+  }).migrateToLatest()
   if (error) throw error
 }

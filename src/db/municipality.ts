@@ -9,11 +9,21 @@ export type Municipality = { readonly id: string; readonly slug: string; readonl
 /** The municipality with this name, made if it is not there yet; also known to the public site. */
 export async function ensureMunicipality(db: Db, name: string): Promise<Municipality> {
   return db.transaction().execute(async (tx) => {
-    await tx.insertInto('municipality').values({ id: uuid(), slug: slug(name), name })
-      .onConflict((conflict) => conflict.column('slug').doNothing()).execute()
-    const row = await tx.selectFrom('municipality').select(['id', 'slug', 'name']).where('slug', '=', slug(name)).executeTakeFirstOrThrow()
-    await tx.insertInto('published.municipality').values(row)
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: sql`excluded.name` })).execute()
+    await tx
+      .insertInto('municipality')
+      .values({ id: uuid(), slug: slug(name), name })
+      .onConflict((conflict) => conflict.column('slug').doNothing())
+      .execute()
+    const row = await tx
+      .selectFrom('municipality')
+      .select(['id', 'slug', 'name'])
+      .where('slug', '=', slug(name))
+      .executeTakeFirstOrThrow()
+    await tx
+      .insertInto('published.municipality')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: sql`excluded.name` }))
+      .execute()
     return row
   })
 }

@@ -13,7 +13,10 @@ export function isAway(error: unknown): boolean {
   return AWAY.test(code) || SAID.test(message)
 }
 
-/** Does the work, and again while the database is away. For work that may be done twice: it does not know whether the last attempt arrived. */
+/**
+ * Does the work, and again while the database is away. For work that may be done twice: it does not know whether the
+ * last attempt arrived.
+ */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   const until = Date.now() + PATIENCE * 1_000
   for (;;) {

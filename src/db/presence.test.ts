@@ -7,17 +7,25 @@ import { openDatabase, type Database } from './connect.ts'
 import { patiently } from './patience.ts'
 
 let dir: string
-beforeEach(() => { dir = mkdtempSync(path.join(tmpdir(), 'leidraad-presence-')) })
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'leidraad-presence-'))
+})
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
 const open = () => openDatabase(dir)
 const runs = () => existsSync(path.join(dir, 'pg/postmaster.pid'))
 const pid = () => Number(readFileSync(path.join(dir, 'pg/postmaster.pid'), 'utf8').split('\n')[0])
-const works = async ({ db }: Database) => (await patiently(() => sql<{ n: number }>`select 1 as n`.execute(db))).rows[0]!.n === 1
+const works = async ({ db }: Database) =>
+  (await patiently(() => sql<{ n: number }>`select 1 as n`.execute(db))).rows[0]!.n === 1
 
 test('those who begin at the same moment on an empty folder share one server', async () => {
   const all = await Promise.all([open(), open(), open()])
-  const servers = await Promise.all(all.map(async ({ db }) => (await sql<{ at: string }>`select pg_postmaster_start_time()::text as at`.execute(db)).rows[0]!.at))
+  const servers = await Promise.all(
+    all.map(
+      async ({ db }) =>
+        (await sql<{ at: string }>`select pg_postmaster_start_time()::text as at`.execute(db)).rows[0]!.at,
+    ),
+  )
   expect(new Set(servers).size).toBe(1)
   await Promise.all(all.map((each) => each.close()))
 })
@@ -50,7 +58,7 @@ test('a server that was killed comes back with those who use it, also when who s
   await first.close()
   const before = pid()
   process.kill(before, 'SIGKILL')
-  await expect.poll(() => runs() ? pid() : before, { timeout: 20_000 }).not.toBe(before)
+  await expect.poll(() => (runs() ? pid() : before), { timeout: 20_000 }).not.toBe(before)
   expect([await works(second), await works(third)]).toEqual([true, true])
   await second.close()
   expect(await works(third)).toBe(true)

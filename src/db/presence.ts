@@ -1,4 +1,7 @@
-/** Who uses the embedded server: each process holds a lock that it shares with the others; who can have it alone is the last. */
+/**
+ * Who uses the embedded server: each process holds a lock that it shares with the others; who can have it alone is the
+ * last.
+ */
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
@@ -15,15 +18,25 @@ const ATTEMPTS = 10
 const OTHERS = '55P03'
 const STOPPED = '57P01'
 
-/** Makes known that this process uses the server, also after it was killed and came back. Throws if it is just being stopped. */
+/**
+ * Makes known that this process uses the server, also after it was killed and came back. Throws if it is just being
+ * stopped.
+ */
 export async function enter(server: { readonly host: string; readonly user: string }): Promise<Presence> {
   let left = false
   const hold = async () => {
-    const client = new pg.Client({ host: server.host, user: server.user, database: 'postgres', application_name: `leidraad ${process.pid} present` })
+    const client = new pg.Client({
+      host: server.host,
+      user: server.user,
+      database: 'postgres',
+      application_name: `leidraad ${process.pid} present`,
+    })
     client.on('error', () => {}) // that it ended is what matters, and said below
     await client.connect()
     await client.query(`select pg_advisory_lock_shared(${LOCK})`)
-    client.once('end', () => { void again() })
+    client.once('end', () => {
+      void again()
+    })
     return client
   }
   const again = async () => {
@@ -39,9 +52,12 @@ export async function enter(server: { readonly host: string; readonly user: stri
     async leave() {
       for (let attempt = 1; ; attempt++) {
         try {
-          // Our share first: of two who leave at the same time, one is then alone. And a moment's patience: the backend of
+          // Our share first: of two who leave at the same time, one is then alone. And a moment's patience: the backend
+          // of
           // a process that was killed may still be ending.
-          await client.query(`select pg_advisory_unlock_shared(${LOCK}); set lock_timeout = 300; select pg_advisory_lock(${LOCK})`)
+          await client.query(
+            `select pg_advisory_unlock_shared(${LOCK}); set lock_timeout = 300; select pg_advisory_lock(${LOCK})`,
+          )
           left = true
           return true
         } catch (error) {

@@ -7,16 +7,21 @@ import type { Db } from './connect.ts'
 export async function publishRegulations(tx: Tx | Db, municipality: string): Promise<void> {
   await holdRegulations(tx, municipality)
   await tx.deleteFrom('published.regulation').where('municipality', '=', municipality).execute()
-  await sql`insert into published.regulation (municipality, work, title, kind, url, in_force_on, tested_on, toets, due_on)
+  await sql`insert into published.regulation (municipality, work, title, kind, url, in_force_on, tested_on, toets,
+    due_on)
     select r.municipality, r.work, r.title, r.kind, r.url, r.in_force_on, t.decided_on, t.no, t.due_on
     from regulation r left join lateral (
-      select p.decided_on, p.no, p.due_on from case_file c join published.toets p on p.municipality = c.municipality and p.no = c.no and p.current
-      where c.municipality = r.municipality and c.regulation = r.id order by p.decided_on desc, p.no desc limit 1) t on true
+      select p.decided_on, p.no, p.due_on from case_file c join published.toets p on p.municipality = c.municipality
+        and p.no = c.no and p.current
+      where c.municipality = r.municipality and c.regulation = r.id order by p.decided_on desc,
+        p.no desc limit 1) t on true
     where r.municipality = ${municipality} and r.ended_at is null`.execute(tx)
   await sql`insert into published.regulation_share (municipality, month, total, tested)
-    select ${municipality}::uuid, date_trunc('month', now() at time zone 'Europe/Amsterdam')::date, count(*)::int, count(toets)::int from published.regulation where municipality = ${municipality}
+    select ${municipality}::uuid, date_trunc('month', now() at time zone 'Europe/Amsterdam')::date, count(*)::int,
+      count(toets)::int from published.regulation where municipality = ${municipality}
     on conflict (municipality, month) do update set total = excluded.total, tested = excluded.tested`.execute(tx)
 }
 
 /** Until the end of the transaction: whoever changes the list of a municipality waits for whoever is doing so. */
-export const holdRegulations = (tx: Tx | Db, municipality: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`regulations/${municipality}`}, 0))`.execute(tx)
+export const holdRegulations = (tx: Tx | Db, municipality: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`regulations/${municipality}`}, 0))`.execute(tx)

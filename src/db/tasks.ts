@@ -1,4 +1,7 @@
-/** What needs whom: a task is for one person, or for whoever has a role. Features open and close them; the desk's first page shows them. */
+/**
+ * What needs whom: a task is for one person, or for whoever has a role. Features open and close them; the desk's first
+ * page shows them.
+ */
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Role } from '../model/roles.ts'
@@ -18,16 +21,43 @@ export type NewTask = {
 }
 
 /** Opens a task, unless the same is open already. */
-export async function openTask(tx: Tx, municipality: string, { kind, object, whom, text, path, dueOn }: NewTask): Promise<void> {
-  await tx.insertInto('task').values({
-    municipality, id: uuid(), kind, object, text, path, due_on: dueOn, person: 'person' in whom ? whom.person : null, role: 'role' in whom ? whom.role : null,
-  }).onConflict((conflict) => conflict.doNothing()).execute()
+export async function openTask(
+  tx: Tx,
+  municipality: string,
+  { kind, object, whom, text, path, dueOn }: NewTask,
+): Promise<void> {
+  await tx
+    .insertInto('task')
+    .values({
+      municipality,
+      id: uuid(),
+      kind,
+      object,
+      text,
+      path,
+      due_on: dueOn,
+      person: 'person' in whom ? whom.person : null,
+      role: 'role' in whom ? whom.role : null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** Closes what is open of these kinds about the object, for everyone or for one person. */
-export async function closeTasks(tx: Tx, municipality: string, object: string, kinds: readonly string[] | 'all', person?: string): Promise<void> {
-  await tx.updateTable('task').set({ done_at: sql`now()`, done_by: sql`current_person()` })
-    .where('municipality', '=', municipality).where('object', '=', object).where('done_at', 'is', null)
+export async function closeTasks(
+  tx: Tx,
+  municipality: string,
+  object: string,
+  kinds: readonly string[] | 'all',
+  person?: string,
+): Promise<void> {
+  await tx
+    .updateTable('task')
+    .set({ done_at: sql`now()`, done_by: sql`current_person()` })
+    .where('municipality', '=', municipality)
+    .where('object', '=', object)
+    .where('done_at', 'is', null)
     .$if(kinds !== 'all', (query) => query.where('kind', 'in', kinds as string[]))
-    .$if(person !== undefined, (query) => query.where('person', '=', person!)).execute()
+    .$if(person !== undefined, (query) => query.where('person', '=', person!))
+    .execute()
 }

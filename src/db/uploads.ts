@@ -1,4 +1,7 @@
-/** Files that people add: known by their content, kept by their hash outside the web root, never executed, only given back as a download. */
+/**
+ * Files that people add: known by their content, kept by their hash outside the web root, never executed, only given
+ * back as a download.
+ */
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
@@ -11,23 +14,41 @@ import type { Tx } from './as.ts'
 export const MOST_BYTES = 10 * 1024 * 1024
 
 const KINDS: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf', odt: 'application/vnd.oasis.opendocument.text', ods: 'application/vnd.oasis.opendocument.spreadsheet', odp: 'application/vnd.oasis.opendocument.presentation',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp',
+  pdf: 'application/pdf',
+  odt: 'application/vnd.oasis.opendocument.text',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  odp: 'application/vnd.oasis.opendocument.presentation',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
 }
 
-/** The media type by content, or a Dutch sentence why this file is not taken. Its name and what the browser says of it count for nothing. */
+/**
+ * The media type by content, or a Dutch sentence why this file is not taken. Its name and what the browser says of it
+ * count for nothing.
+ */
 export async function kindOf(bytes: Uint8Array): Promise<{ readonly media: string } | { readonly problem: string }> {
   if (bytes.length === 0) return { problem: 'Dit bestand is leeg.' }
-  if (bytes.length > MOST_BYTES) return { problem: 'Dit bestand is groter dan 10 MB. Maak het kleiner, of zet het elders neer en voeg een link toe.' }
+  if (bytes.length > MOST_BYTES)
+    return {
+      problem: 'Dit bestand is groter dan 10 MB. Maak het kleiner, of zet het elders neer en voeg een link toe.',
+    }
   const found = await fileTypeFromBuffer(bytes)
   if (found && KINDS[found.ext] !== undefined) return { media: KINDS[found.ext]! }
-  const no = { problem: 'Dit soort bestand kan niet. Kies een pdf, een document, een rekenblad, een afbeelding of platte tekst.' }
+  const no = {
+    problem: 'Dit soort bestand kan niet. Kies een pdf, een document, een rekenblad, een afbeelding of platte tekst.',
+  }
   if (found) return no
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     // What a browser could take for a page or a picture with script is not plain text.
-    return text.includes('\0') || /<(?:!doctype|\?xml|html|head|body|script|svg|iframe|img|a\s|style|table|h1)/i.test(text) ? no : { media: 'text/plain; charset=utf-8' }
+    return text.includes('\0') ||
+      /<(?:!doctype|\?xml|html|head|body|script|svg|iframe|img|a\s|style|table|h1)/i.test(text)
+      ? no
+      : { media: 'text/plain; charset=utf-8' }
   } catch {
     return no
   }
@@ -35,15 +56,30 @@ export async function kindOf(bytes: Uint8Array): Promise<{ readonly media: strin
 
 /** A file name without folders, control characters or tricks with the direction of writing. */
 export function safeName(name: string): string {
-  const bare = name.normalize('NFC').split(/[/\\]/).at(-1)!.replaceAll(/[\p{C}"<>|:*?]/gu, '').replace(/^\.+/, '').trim()
+  const bare = name
+    .normalize('NFC')
+    .split(/[/\\]/)
+    .at(-1)!
+    .replaceAll(/[\p{C}"<>|:*?]/gu, '')
+    .replace(/^\.+/, '')
+    .trim()
   return bare === '' ? 'bestand' : bare.slice(-120)
 }
 
 export type Uploads = {
   /** Keeps it and gives its id, or says why not. */
-  keep(tx: Tx, municipality: string, file: File, by: { readonly person: string; readonly organisation: string | null }): Promise<{ readonly id: string } | { readonly problem: string }>
+  keep(
+    tx: Tx,
+    municipality: string,
+    file: File,
+    by: { readonly person: string; readonly organisation: string | null },
+  ): Promise<{ readonly id: string } | { readonly problem: string }>
   /** Undefined when it is not there for this person. */
-  read(tx: Tx, municipality: string, id: string): Promise<{ readonly name: string; readonly media: string; readonly body: Uint8Array } | undefined>
+  read(
+    tx: Tx,
+    municipality: string,
+    id: string,
+  ): Promise<{ readonly name: string; readonly media: string; readonly body: Uint8Array } | undefined>
 }
 
 /** `dir`: where the files are; nothing in it is ever served by a path. */
@@ -58,19 +94,42 @@ export function openUploads(dir: string): Uploads {
       const hash = createHash('sha256').update(bytes).digest('hex')
       await keepFile(place(hash), bytes)
       const id = uuid()
-      await tx.insertInto('upload').values({ municipality, id, hash, media: kind.media, name: safeName(file.name), size: bytes.length, by: person, organisation }).execute()
+      await tx
+        .insertInto('upload')
+        .values({
+          municipality,
+          id,
+          hash,
+          media: kind.media,
+          name: safeName(file.name),
+          size: bytes.length,
+          by: person,
+          organisation,
+        })
+        .execute()
       return { id }
     },
     async read(tx, municipality, id) {
-      const row = await tx.selectFrom('upload').select(['name', 'media', 'hash']).where('municipality', '=', municipality).where('id', '=', id).executeTakeFirst()
+      const row = await tx
+        .selectFrom('upload')
+        .select(['name', 'media', 'hash'])
+        .where('municipality', '=', municipality)
+        .where('id', '=', id)
+        .executeTakeFirst()
       return row && { name: row.name, media: row.media, body: await readFile(place(row.hash)) }
     },
   }
 }
 
-/** Removes files that no one has any more; younger than an hour may still be on its way into the database. Gives how many went. */
+/**
+ * Removes files that no one has any more; younger than an hour may still be on its way into the database. Gives how
+ * many went.
+ */
 export async function sweepUploads(db: Db, dir: string, now = Date.now()): Promise<number> {
-  const names = await readdir(dir, { recursive: true }).catch((error: NodeJS.ErrnoException): string[] => { if (error.code === 'ENOENT') return []; throw error })
+  const names = await readdir(dir, { recursive: true }).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
   const old: { readonly hash: string; readonly file: string }[] = []
   for (const name of names.filter((each) => /^[0-9a-f]{64}$/.test(path.basename(each)))) {
     const file = path.join(dir, name)
@@ -79,7 +138,20 @@ export async function sweepUploads(db: Db, dir: string, now = Date.now()): Promi
   let gone = 0
   for (let at = 0; at < old.length; at += 500) {
     const part = old.slice(at, at + 500)
-    const kept = new Set((await db.selectFrom('upload').select('hash').distinct().where('hash', 'in', part.map(({ hash }) => hash)).execute()).map(({ hash }) => hash))
+    const kept = new Set(
+      (
+        await db
+          .selectFrom('upload')
+          .select('hash')
+          .distinct()
+          .where(
+            'hash',
+            'in',
+            part.map(({ hash }) => hash),
+          )
+          .execute()
+      ).map(({ hash }) => hash),
+    )
     for (const { file } of part.filter(({ hash }) => !kept.has(hash))) {
       await unlink(file)
       gone++

@@ -9,7 +9,11 @@ import { NotSeen } from './probes/not-seen.ts'
 const PATIENCE = 60_000
 
 /** The record of one probe: what it saw, or why it could not. Never throws, never takes longer than a minute. */
-export async function gatherHost(key: HostKey, target: HostTarget, tools: { readonly egress: Egress; readonly signal: AbortSignal }): Promise<HostRecord> {
+export async function gatherHost(
+  key: HostKey,
+  target: HostTarget,
+  tools: { readonly egress: Egress; readonly signal: AbortSignal },
+): Promise<HostRecord> {
   const at = new Date().toISOString()
   const ended = new AbortController()
   let timer: NodeJS.Timeout | undefined
@@ -22,10 +26,14 @@ export async function gatherHost(key: HostKey, target: HostTarget, tools: { read
   })
   try {
     if (tools.signal.aborted) throw new NotSeen('timeout', 'the visit was ended')
-    const looking = hostProbes[key].look(target, { egress: tools.egress, signal: AbortSignal.any([tools.signal, ended.signal]) })
+    const looking = hostProbes[key].look(target, {
+      egress: tools.egress,
+      signal: AbortSignal.any([tools.signal, ended.signal]),
+    })
     return { probe: key, at, result: { seen: true, value: await Promise.race([looking, patience]) } } as HostRecord
   } catch (error) {
-    const [why, detail] = error instanceof NotSeen ? [error.why, error.message] as const : ['probe-failed' as const, String(error)]
+    const [why, detail] =
+      error instanceof NotSeen ? ([error.why, error.message] as const) : ['probe-failed' as const, String(error)]
     return { probe: key, at, result: { seen: false, why, detail: clean(detail, 500) } }
   } finally {
     clearTimeout(timer)

@@ -7,17 +7,29 @@ afterEach(() => vi.unstubAllEnvs())
 
 const listening = () => process.getActiveResourcesInfo().filter((one) => one === 'TCPServerWrap').length
 
-test('a browser that does not start is our fault, told in one line, and leaves nothing that keeps this process alive', async () => {
-  vi.stubEnv('CHROMIUM_PATH', '/bin/false')
-  const site = await testSite({ '/': '<!doctype html><title>Dorp</title>' })
-  const before = listening()
-  const port = Number(new URL(site.url('/')).port)
-  const gatherer = await openGatherer({ allow: ['127.0.0.1/32'], resolver: '127.0.0.1:9', hosts: { 'dorp.test': '127.0.0.1' }, ports: { 80: port } })
-  const error = await gatherer.gather({ kind: 'website', address: 'dorp.test' }, { signal: AbortSignal.timeout(60_000), progress() {} })
-    .then(() => undefined, (reason: unknown) => reason)
-  expect(error).toBeInstanceOf(OurFault)
-  expect((error as Error).message).toMatch(/^de browser start niet: .+$/)
-  await gatherer.close()
-  await expect.poll(listening, { timeout: 5_000 }).toBe(before)
-  await site.close()
-})
+test(
+  'a browser that does not start is our fault, told in one line, and leaves nothing that keeps this ' + 'process alive',
+  async () => {
+    vi.stubEnv('CHROMIUM_PATH', '/bin/false')
+    const site = await testSite({ '/': '<!doctype html><title>Dorp</title>' })
+    const before = listening()
+    const port = Number(new URL(site.url('/')).port)
+    const gatherer = await openGatherer({
+      allow: ['127.0.0.1/32'],
+      resolver: '127.0.0.1:9',
+      hosts: { 'dorp.test': '127.0.0.1' },
+      ports: { 80: port },
+    })
+    const error = await gatherer
+      .gather({ kind: 'website', address: 'dorp.test' }, { signal: AbortSignal.timeout(60_000), progress() {} })
+      .then(
+        () => undefined,
+        (reason: unknown) => reason,
+      )
+    expect(error).toBeInstanceOf(OurFault)
+    expect((error as Error).message).toMatch(/^de browser start niet: .+$/)
+    await gatherer.close()
+    await expect.poll(listening, { timeout: 5_000 }).toBe(before)
+    await site.close()
+  },
+)

@@ -1,7 +1,20 @@
-/** Visits one subject and brings home all evidence. The only part of the engine that waits; nothing it meets makes it throw but our own fault. */
+/**
+ * Visits one subject and brings home all evidence. The only part of the engine that waits; nothing it meets makes it
+ * throw but our own fault.
+ */
 import { setTimeout as delay } from 'node:timers/promises'
 import { registrableDomain } from '../lib/domain.ts'
-import type { Evidence, HostRecord, Http, Link, Observed, PageRecord, PageRole, Session, Unseen } from '../model/evidence.ts'
+import type {
+  Evidence,
+  HostRecord,
+  Http,
+  Link,
+  Observed,
+  PageRecord,
+  PageRole,
+  Session,
+  Unseen,
+} from '../model/evidence.ts'
 import type { Network } from '../model/network.ts'
 import { gatherHost } from './gather-host.ts'
 import { launchBrowser, type ScanBrowser } from './probes/browser.ts'
@@ -40,7 +53,10 @@ const FINAL: ReadonlySet<Unseen> = new Set(['name-not-found', 'dns-failed', 'ref
 
 type Held = { readonly browser: ScanBrowser; readonly proxy: Proxy; pages: number }
 
-/** Opens the way out and, when a website is to be visited, browsers: one per visit at a time, each behind a guard of its own. */
+/**
+ * Opens the way out and, when a website is to be visited, browsers: one per visit at a time, each behind a guard of its
+ * own.
+ */
 export async function openGatherer(network?: Network): Promise<Gatherer> {
   const egress = openEgress(network)
   const idle: Held[] = []
@@ -55,20 +71,25 @@ export async function openGatherer(network?: Network): Promise<Gatherer> {
     if (free && free.browser.alive() && free.pages < WORN) return free
     if (free) await drop(free)
     const proxy = await startProxy(egress)
-    const browser = await launchBrowser({ proxyUrl: proxy.url, ignoreCertificates: network?.ca !== undefined }).catch(async (error: unknown) => {
-      // A proxy that stays open keeps this process from ever ending.
-      await proxy.close()
-      throw new OurFault(`de browser start niet: ${String(error).split('\n', 1)[0]}`, { cause: error })
-    })
+    const browser = await launchBrowser({ proxyUrl: proxy.url, ignoreCertificates: network?.ca !== undefined }).catch(
+      async (error: unknown) => {
+        // A proxy that stays open keeps this process from ever ending.
+        await proxy.close()
+        throw new OurFault(`de browser start niet: ${String(error).split('\n', 1)[0]}`, { cause: error })
+      },
+    )
     const held = { browser, proxy, pages: 0 }
     all.add(held)
     return held
   }
   return {
-    gather: (target, watch) => (target.kind === 'website'
-      ? gatherWebsite(target, egress, { take, leave: (held) => idle.push(held), drop }, watch)
-      : gatherMailDomain(target, egress, watch)),
-    close: async () => { await Promise.all([...all].map(drop)) },
+    gather: (target, watch) =>
+      target.kind === 'website'
+        ? gatherWebsite(target, egress, { take, leave: (held) => idle.push(held), drop }, watch)
+        : gatherMailDomain(target, egress, watch),
+    close: async () => {
+      await Promise.all([...all].map(drop))
+    },
   }
 }
 
@@ -78,12 +99,23 @@ type Browsers = { take(): Promise<Held>; leave(held: Held): void; drop(held: Hel
 async function gatherMailDomain(target: Target, egress: Egress, { signal, progress }: Watch): Promise<Gathered> {
   const begun = new Date().toISOString()
   progress('mailinstellingen')
-  const host = [await gatherHost('mail', { subject: { kind: target.kind, address: target.address, publicBody: false } }, { egress, signal })]
+  const host = [
+    await gatherHost(
+      'mail',
+      { subject: { kind: target.kind, address: target.address, publicBody: false } },
+      { egress, signal },
+    ),
+  ]
   signal.throwIfAborted()
   return { evidence: { ...head(target, begun), versions: versions(), host, pages: [] }, pictures: new Map() }
 }
 
-async function gatherWebsite(target: Target, egress: Egress, browsers: Browsers, { signal, progress }: Watch): Promise<Gathered> {
+async function gatherWebsite(
+  target: Target,
+  egress: Egress,
+  browsers: Browsers,
+  { signal, progress }: Watch,
+): Promise<Gathered> {
   const begun = new Date().toISOString()
   const deadline = Date.now() + SITE
   const subject = { kind: target.kind, address: target.address, publicBody: false }
@@ -95,19 +127,33 @@ async function gatherWebsite(target: Target, egress: Egress, browsers: Browsers,
   const robots = answer?.robotsTxt.seen && answer.robotsTxt.value.status === 200 ? answer.robotsTxt.value.text : ''
   const beside = Promise.all([gatherHost('dns', { subject }, tools), gatherHost('tls', { subject }, tools)])
   const start = startOf(target.address, path, answer)
-  const seen = 'why' in start
-    ? { pages: notVisited({ url: `https://${target.address}${path}`, role: 'landing' }, start), pictures: new Map(), links: undefined, browser: undefined }
-    : await visitPages(start.url, { host: target.address, robots, deadline }, browsers, { signal, progress })
+  const seen =
+    'why' in start
+      ? {
+          pages: notVisited({ url: `https://${target.address}${path}`, role: 'landing' }, start),
+          pictures: new Map(),
+          links: undefined,
+          browser: undefined,
+        }
+      : await visitPages(start.url, { host: target.address, robots, deadline }, browsers, { signal, progress })
   progress('verklaringen')
-  const host: HostRecord[] = [http, ...await beside]
+  const host: HostRecord[] = [http, ...(await beside)]
   if (seen.links) host.push(await gatherHost('statements', { subject, links: seen.links, robots }, tools))
   else host.push({ probe: 'statements', at: new Date().toISOString(), result: unseenLike(seen.pages) })
   signal.throwIfAborted()
-  return { evidence: { ...head(target, begun), versions: versions(seen.browser), host, pages: seen.pages }, pictures: seen.pictures }
+  return {
+    evidence: { ...head(target, begun), versions: versions(seen.browser), host, pages: seen.pages },
+    pictures: seen.pictures,
+  }
 }
 
 type Site = { readonly host: string; readonly robots: string; readonly deadline: number }
-type Pages = { readonly pages: readonly PageRecord[]; readonly pictures: ReadonlyMap<string, Uint8Array>; readonly links: readonly Link[] | undefined; readonly browser: string | undefined }
+type Pages = {
+  readonly pages: readonly PageRecord[]
+  readonly pictures: ReadonlyMap<string, Uint8Array>
+  readonly links: readonly Link[] | undefined
+  readonly browser: string | undefined
+}
 
 /** The landing page and those that it leads to, one after another, each with every page probe. */
 async function visitPages(start: string, site: Site, browsers: Browsers, { signal, progress }: Watch): Promise<Pages> {
@@ -125,13 +171,21 @@ async function visitPages(start: string, site: Site, browsers: Browsers, { signa
         held.pages++
         const { proxy } = held
         proxy.begin()
-        return await visitPage(held.browser, url, { phase: 'before-consent', profile: 'desktop', host: site.host, probes: pageProbes, budgetMs, refused: (host) => proxy.refused(host) })
+        return await visitPage(held.browser, url, {
+          phase: 'before-consent',
+          profile: 'desktop',
+          host: site.host,
+          probes: pageProbes,
+          budgetMs,
+          refused: (host) => proxy.refused(host),
+        })
       } catch (error) {
         if (!(error instanceof NotSeen) || error.why !== 'crashed' || signal.aborted) throw error
         await browsers.drop(held)
         held = await browsers.take()
         const crashed = { seen: false as const, why: error.why, detail: error.message }
-        if (attempt === 2) return { at: new Date().toISOString(), blobs: new Map(), seen: { session: crashed, axe: crashed } }
+        if (attempt === 2)
+          return { at: new Date().toISOString(), blobs: new Map(), seen: { session: crashed, axe: crashed } }
       }
     }
   }
@@ -144,12 +198,27 @@ async function visitPages(start: string, site: Site, browsers: Browsers, { signa
     progress(`pagina ${url.slice(0, 80)}`)
     const { at, seen, blobs } = await look(url, Math.min(PAGE, left))
     for (const [hash, bytes] of blobs) pictures.set(hash, bytes)
-    pages.push(...pageProbes.map(({ key }) => ({ probe: key, page: url, role, phase: 'before-consent', profile: 'desktop', at, result: seen[key] }) as PageRecord))
+    pages.push(
+      ...pageProbes.map(
+        ({ key }) =>
+          ({
+            probe: key,
+            page: url,
+            role,
+            phase: 'before-consent',
+            profile: 'desktop',
+            at,
+            result: seen[key],
+          }) as PageRecord,
+      ),
+    )
     return seen.session?.seen ? seen.session.value : undefined
   }
   try {
     const landing = await visit({ url: start, role: 'landing' })
-    const more = landing ? planPages(landing, site.host, (url) => allowed(site.robots, url)).filter(({ role }) => role !== 'landing') : []
+    const more = landing
+      ? planPages(landing, site.host, (url) => allowed(site.robots, url)).filter(({ role }) => role !== 'landing')
+      : []
     const pause = crawlDelay(site.robots)
     for (const page of more) {
       if (pause > 0) await delay(pause * 1_000, undefined, { signal })
@@ -166,22 +235,47 @@ async function visitPages(start: string, site: Site, browsers: Browsers, { signa
   }
 }
 
-const head = ({ kind, address }: Target, begun: string) => ({ format: 1 as const, subject: { kind, address }, begun, ended: new Date().toISOString() })
+const head = ({ kind, address }: Target, begun: string) => ({
+  format: 1 as const,
+  subject: { kind, address },
+  begun,
+  ended: new Date().toISOString(),
+})
 
 /** Where a visitor who types the name ends up first: https when it is there, else http; or why nobody needs to try. */
-function startOf(host: string, path: string, http: Http | undefined): { url: string } | { why: Unseen; detail: string } {
+function startOf(
+  host: string,
+  path: string,
+  http: Http | undefined,
+): { url: string } | { why: Unseen; detail: string } {
   if (!http || http.secure.seen) return { url: `https://${host}${path}` }
   if (http.plain.seen) {
-    const staysPlain = http.plain.value.hops.every(({ url }) => url.startsWith('http://') || registrableDomain(new URL(url).hostname) !== registrableDomain(host))
+    const staysPlain = http.plain.value.hops.every(
+      ({ url }) => url.startsWith('http://') || registrableDomain(new URL(url).hostname) !== registrableDomain(host),
+    )
     return { url: staysPlain ? `http://${host}${path}` : `https://${host}${path}` }
   }
   const worst = [http.secure, http.plain].find(({ why }) => !FINAL.has(why)) ?? http.secure
   return FINAL.has(worst.why) ? worst : { url: `https://${host}${path}` }
 }
 
-function notVisited({ url, role }: { url: string; role: PageRole }, { why, detail }: { why: Unseen; detail: string }): PageRecord[] {
+function notVisited(
+  { url, role }: { url: string; role: PageRole },
+  { why, detail }: { why: Unseen; detail: string },
+): PageRecord[] {
   const at = new Date().toISOString()
-  return pageProbes.map(({ key }) => ({ probe: key, page: url, role, phase: 'before-consent', profile: 'desktop', at, result: { seen: false, why, detail } }) as PageRecord)
+  return pageProbes.map(
+    ({ key }) =>
+      ({
+        probe: key,
+        page: url,
+        role,
+        phase: 'before-consent',
+        profile: 'desktop',
+        at,
+        result: { seen: false, why, detail },
+      }) as PageRecord,
+  )
 }
 
 function unseenLike(pages: readonly PageRecord[]): Observed<never> {

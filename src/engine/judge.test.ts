@@ -7,15 +7,53 @@ import { judge, type Rules } from './judge.ts'
 
 const rulesWith = (check: Partial<AnyCheck>, criterion: object = {}): Rules => ({
   lists: {} as Lists,
-  checks: new Map([['c', { id: 'c', needs: { session: true }, reasons: { good: 'met', bad: 'unmet' }, judge: () => ({ reason: 'good' }), ...check } as AnyCheck]]),
-  catalogue: { norms: [{ id: 'N', criteria: [{ id: 'N.c', subjects: ['website'], onlyPublicBodies: false, means: { by: 'check', check: 'c', options: { most: 3 } }, ...criterion }] }] } as unknown as Catalogue,
+  checks: new Map([
+    [
+      'c',
+      {
+        id: 'c',
+        needs: { session: true },
+        reasons: { good: 'met', bad: 'unmet' },
+        judge: () => ({ reason: 'good' }),
+        ...check,
+      } as AnyCheck,
+    ],
+  ]),
+  catalogue: {
+    norms: [
+      {
+        id: 'N',
+        criteria: [
+          {
+            id: 'N.c',
+            subjects: ['website'],
+            onlyPublicBodies: false,
+            means: { by: 'check', check: 'c', options: { most: 3 } },
+            ...criterion,
+          },
+        ],
+      },
+    ],
+  } as unknown as Catalogue,
 })
 const subject = { kind: 'website' as const, address: 'www.x.test', publicBody: false }
-const evidence = (pages: readonly object[]) => ({ ended: '2026-11-23T10:00:00Z', host: [], pages }) as unknown as Evidence
-const page = (result: object, url = 'https://www.x.test/') => ({ probe: 'session', page: url, role: 'landing', phase: 'before-consent', profile: 'desktop', result })
+const evidence = (pages: readonly object[]) =>
+  ({ ended: '2026-11-23T10:00:00Z', host: [], pages }) as unknown as Evidence
+const page = (result: object, url = 'https://www.x.test/') => ({
+  probe: 'session',
+  page: url,
+  role: 'landing',
+  phase: 'before-consent',
+  profile: 'desktop',
+  result,
+})
 
 test('what was not seen is unknown, with the reason, and the check is not asked', () => {
-  const asked = rulesWith({ judge: () => { throw new Error('asked') } })
+  const asked = rulesWith({
+    judge: () => {
+      throw new Error('asked')
+    },
+  })
   expect(judge(evidence([page({ seen: false, why: 'timeout', detail: '30 s' })]), subject, asked)).toMatchObject([
     { verdict: 'unknown', reason: 'unseen.timeout', seen: { detail: '30 s' } },
   ])
@@ -23,10 +61,36 @@ test('what was not seen is unknown, with the reason, and the check is not asked'
 })
 test('a check hears of the pages that were seen, of its options, and of the moment of the evidence', () => {
   const heard: unknown[] = []
-  const rules = rulesWith({ judge: (seen: never, context) => { heard.push(seen, context.options, context.at); return { reason: 'bad', seen: { n: 1 } } } })
-  const findings = judge(evidence([page({ seen: false, why: 'timeout', detail: '' }), page({ seen: true, value: 'S' }, 'https://www.x.test/2')]), subject, rules)
-  expect(findings).toEqual([{ norm: 'N', criterion: 'N.c', verdict: 'unmet', reason: 'bad', seen: { n: 1 }, strength: 'measured', at: '2026-11-23T10:00:00Z' }])
-  expect(heard).toMatchObject([{ session: [{ page: 'https://www.x.test/2', value: 'S' }] }, { most: 3 }, '2026-11-23T10:00:00Z'])
+  const rules = rulesWith({
+    judge: (seen: never, context) => {
+      heard.push(seen, context.options, context.at)
+      return { reason: 'bad', seen: { n: 1 } }
+    },
+  })
+  const findings = judge(
+    evidence([
+      page({ seen: false, why: 'timeout', detail: '' }),
+      page({ seen: true, value: 'S' }, 'https://www.x.test/2'),
+    ]),
+    subject,
+    rules,
+  )
+  expect(findings).toEqual([
+    {
+      norm: 'N',
+      criterion: 'N.c',
+      verdict: 'unmet',
+      reason: 'bad',
+      seen: { n: 1 },
+      strength: 'measured',
+      at: '2026-11-23T10:00:00Z',
+    },
+  ])
+  expect(heard).toMatchObject([
+    { session: [{ page: 'https://www.x.test/2', value: 'S' }] },
+    { most: 3 },
+    '2026-11-23T10:00:00Z',
+  ])
 })
 test('what is asked of public bodies only does not apply to others', () => {
   const rules = rulesWith({}, { onlyPublicBodies: true })
@@ -41,5 +105,7 @@ test('criteria for another kind of subject, and those that people establish, are
 })
 test('an answer that a check did not declare is a bug, not a finding', () => {
   const rules = rulesWith({ judge: () => ({ reason: 'invented' }) })
-  expect(() => judge(evidence([page({ seen: true, value: 'S' })]), subject, rules)).toThrow(/undeclared reason invented/)
+  expect(() => judge(evidence([page({ seen: true, value: 'S' })]), subject, rules)).toThrow(
+    /undeclared reason invented/,
+  )
 })

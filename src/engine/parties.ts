@@ -12,25 +12,46 @@ export function partiesOf(evidence: Evidence, lists: Lists): Party[] {
     for (const request of record.result.value.requests) {
       if (request.host === '' || sameParty(request.host, evidence.subject.address)) continue
       const seen = hosts.get(request.host) ?? { requests: 0, tracker: false }
-      const tracker = seen.tracker || lists.tracker({ url: request.url, page: record.page, type: request.type }) !== undefined
+      const tracker =
+        seen.tracker || lists.tracker({ url: request.url, page: record.page, type: request.type }) !== undefined
       hosts.set(request.host, { requests: seen.requests + 1, tracker })
     }
   }
-  return [...hosts].map(([host, counts]) => {
-    const owner = lists.owner(host)
-    return {
-      host, ...counts, service: owner?.service ?? null, company: owner?.company ?? null, parent: owner?.parent ?? null,
-      country: owner?.country ?? null, category: owner?.category ?? null, eea: owner ? lists.inEea(owner.country) : null,
-    }
-  }).toSorted((a, b) => b.requests - a.requests || (a.host < b.host ? -1 : 1)).slice(0, 100)
+  return [...hosts]
+    .map(([host, counts]) => {
+      const owner = lists.owner(host)
+      return {
+        host,
+        ...counts,
+        service: owner?.service ?? null,
+        company: owner?.company ?? null,
+        parent: owner?.parent ?? null,
+        country: owner?.country ?? null,
+        category: owner?.category ?? null,
+        eea: owner ? lists.inEea(owner.country) : null,
+      }
+    })
+    .toSorted((a, b) => b.requests - a.requests || (a.host < b.host ? -1 : 1))
+    .slice(0, 100)
 }
 
 /** The pages that were visited, in order, and why one could not be seen. */
 export function pagesOf(evidence: Evidence): VisitedPage[] {
-  return evidence.pages.flatMap((record) => (record.probe !== 'session' ? [] : [{
-    url: record.page, role: record.role, phase: record.phase, profile: record.profile, seen: record.result.seen,
-    why: record.result.seen ? null : record.result.why, title: record.result.seen ? record.result.value.title : null,
-  }]))
+  return evidence.pages.flatMap((record) =>
+    record.probe !== 'session'
+      ? []
+      : [
+          {
+            url: record.page,
+            role: record.role,
+            phase: record.phase,
+            profile: record.profile,
+            seen: record.result.seen,
+            why: record.result.seen ? null : record.result.why,
+            title: record.result.seen ? record.result.value.title : null,
+          },
+        ],
+  )
 }
 
 /** The picture of the landing page, by its hash, if one was made. */
@@ -39,11 +60,15 @@ export function screenshotOf(evidence: Evidence): string | null {
   return landing?.probe === 'session' && landing.result.seen ? landing.result.value.screenshot : null
 }
 
-/** Why nothing of the subject could be seen, or null if something was. Of a website the landing page decides, of a mail domain its records. */
+/**
+ * Why nothing of the subject could be seen, or null if something was. Of a website the landing page decides, of a mail
+ * domain its records.
+ */
 export function unseenOf(evidence: Evidence): { why: NonNullable<VisitedPage['why']>; detail: string } | null {
-  const record = evidence.subject.kind === 'website'
-    ? evidence.pages.find(({ probe, role }) => probe === 'session' && role === 'landing')
-    : evidence.host.find(({ probe }) => probe === 'mail')
+  const record =
+    evidence.subject.kind === 'website'
+      ? evidence.pages.find(({ probe, role }) => probe === 'session' && role === 'landing')
+      : evidence.host.find(({ probe }) => probe === 'mail')
   if (record === undefined) return { why: 'probe-failed', detail: 'not looked at' }
   return record.result.seen ? null : { why: record.result.why, detail: record.result.detail }
 }

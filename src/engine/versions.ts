@@ -5,5 +5,11 @@ import axe from 'axe-core'
 export const LEIDRAAD = '2026.11.0'
 
 export function versions(browser?: string): Readonly<Record<string, string>> {
-  return { leidraad: LEIDRAAD, node: process.versions.node, openssl: process.versions.openssl, axe: axe.version, ...(browser === undefined ? {} : { browser }) }
+  return {
+    leidraad: LEIDRAAD,
+    node: process.versions.node,
+    openssl: process.versions.openssl,
+    axe: axe.version,
+    ...(browser === undefined ? {} : { browser }),
+  }
 }

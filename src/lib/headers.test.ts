@@ -2,7 +2,11 @@
 import { expect, test } from 'vitest'
 import { clip, linesOf, listOf } from './headers.ts'
 
-const HEADERS = [['a', '1, 2'], ['b', 'x'], ['a', ' , 3']] as const
+const HEADERS = [
+  ['a', '1, 2'],
+  ['b', 'x'],
+  ['a', ' , 3'],
+] as const
 
 test('lines keep their order and list headers are split over all of them', () => {
   expect(linesOf(HEADERS, 'a')).toEqual(['1, 2', ' , 3'])

@@ -10,11 +10,18 @@ export function linesOf(headers: readonly (readonly [name: string, value: string
  * (RFC 9110 §5.3: repeated lines mean the same as one line with commas).
  */
 export function listOf(headers: readonly (readonly [name: string, value: string])[], name: string): string[] {
-  return linesOf(headers, name).join(',').split(',', 100).map((value) => value.trim()).filter((value) => value !== '')
+  return linesOf(headers, name)
+    .join(',')
+    .split(',', 100)
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
 }
 
 /** One line of at most `max` characters, without control characters: fit to show. */
 export function clip(text: string, max = 300): string {
-  const line = text.slice(0, 2 * max).replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
+  const line = text
+    .slice(0, 2 * max)
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
   return (line.length > max ? `${line.slice(0, max - 1)}…` : line).toWellFormed()
 }

@@ -5,16 +5,24 @@ import { Secret, TOTP } from 'otpauth'
 /** A new secret of 160 bits, in base32. */
 export const newSecret = (): string => new Secret({ size: 20 }).base32
 
-const totp = (secret: string, account = '', issuer = 'Leidraad') => new TOTP({ issuer, label: account, secret: Secret.fromBase32(secret), digits: 6, period: 30, algorithm: 'SHA1' })
+const totp = (secret: string, account = '', issuer = 'Leidraad') =>
+  new TOTP({ issuer, label: account, secret: Secret.fromBase32(secret), digits: 6, period: 30, algorithm: 'SHA1' })
 
 /** What an app reads from the picture. */
-export const codeUri = (secret: string, account: string, issuer: string): string => totp(secret, account, issuer).toString()
+export const codeUri = (secret: string, account: string, issuer: string): string =>
+  totp(secret, account, issuer).toString()
 
 /**
- * The time step of a right code, one step early or late; undefined for a wrong one. `after` is the last step that was used:
+ * The time step of a right code, one step early or late; undefined for a wrong one. `after` is the last step that was
+ * used:
  * a code works once.
  */
-export function stepOf(secret: string, code: string, after: number | null, now: number = Date.now()): number | undefined {
+export function stepOf(
+  secret: string,
+  code: string,
+  after: number | null,
+  now: number = Date.now(),
+): number | undefined {
   const digits = code.replaceAll(/\s/g, '')
   if (!/^\d{6}$/.test(digits)) return undefined
   const delta = totp(secret).validate({ token: digits, timestamp: now, window: 1 })
@@ -30,7 +38,11 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** Ten codes of 79 bits, in groups of four that can be read aloud. */
 export function newRecoveryCodes(): string[] {
-  return Array.from({ length: 10 }, () => Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => LETTERS[uniform(LETTERS.length)]).join('')).join('-'))
+  return Array.from({ length: 10 }, () =>
+    Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => LETTERS[uniform(LETTERS.length)]).join('')).join(
+      '-',
+    ),
+  )
 }
 /** 0 to below `size` without bias. */
 function uniform(size: number): number {
@@ -39,4 +51,7 @@ function uniform(size: number): number {
     if (byte! < 256 - (256 % size)) return byte! % size
   }
 }
-export const hashOfRecoveryCode = (code: string): string => createHash('sha256').update(code.toLowerCase().replaceAll(/[^a-z0-9]/g, '')).digest('hex')
+export const hashOfRecoveryCode = (code: string): string =>
+  createHash('sha256')
+    .update(code.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))
+    .digest('hex')

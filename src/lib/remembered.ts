@@ -1,6 +1,12 @@
-/** Remembers what a pure function of a text answered: a page's checks ask the same of the same hosts and addresses, again and again. */
+/**
+ * Remembers what a pure function of a text answered: a page's checks ask the same of the same hosts and addresses,
+ * again and again.
+ */
 
-/** Answers that are remembered at a time, and how long a text may be: what is visited is hostile, and memory is not endless. */
+/**
+ * Answers that are remembered at a time, and how long a text may be: what is visited is hostile, and memory is not
+ * endless.
+ */
 const MOST = 5_000
 const LONGEST = 2_000
 

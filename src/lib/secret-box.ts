@@ -1,4 +1,7 @@
-/** Keeps small secrets sealed in the database with a key beside it (AES-256-GCM): a copy of the database alone opens nothing. */
+/**
+ * Keeps small secrets sealed in the database with a key beside it (AES-256-GCM): a copy of the database alone opens
+ * nothing.
+ */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -11,17 +14,23 @@ export function secretBox(key: Buffer, context = ''): SecretBox {
     seal(text) {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context))
-      return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url')
+      return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
+        'base64url',
+      )
     },
     open(sealed) {
       const bytes = Buffer.from(sealed, 'base64url')
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(-16))
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+        .setAAD(Buffer.from(context))
+        .setAuthTag(bytes.subarray(-16))
       return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
     },
   }
 }
 
-/** The key of this installation: LEIDRAAD_KEY (any long text), or a file that is made once and that only we may read. */
+/**
+ * The key of this installation: LEIDRAAD_KEY (any long text), or a file that is made once and that only we may read.
+ */
 export function installationKey(dataDir: string, given: string | undefined = process.env['LEIDRAAD_KEY']): Buffer {
   if (given !== undefined && given !== '') {
     if (given.length < 32) throw new Error('LEIDRAAD_KEY is te kort: verwacht minstens 32 tekens')

@@ -11,14 +11,27 @@ test('a password opens what it was kept for, and nothing else does', async () =>
   const kept = await hashPassword('vier paarse fietsen lopen')
   expect(kept).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   expect(await verifyPassword('vier paarse fietsen lopen', kept)).toBe(true)
-  for (const [given, from] of [['vier paarse fietsen lope', kept], ['', kept], ['vier paarse fietsen lopen', null], ['vier paarse fietsen lopen', 'onzin']] as const) {
+  for (const [given, from] of [
+    ['vier paarse fietsen lope', kept],
+    ['', kept],
+    ['vier paarse fietsen lopen', null],
+    ['vier paarse fietsen lopen', 'onzin'],
+  ] as const) {
     expect(await verifyPassword(given, from)).toBe(false)
   }
 })
 
-test.each([['kort', /minstens 12/], ['a'.repeat(129), /hoogstens 128/], ['wachtwoord123456', /makkelijk/], ['aaaaaaaaaaaaaaaa', /makkelijk/], ['sluiswijk1234', /makkelijk/]])(
-  'the password %j is refused', (password, why) => expect(passwordProblem(password, ['Sluiswijk'])).toMatch(why))
-test.each(['vier paarse fietsen', 'W!nd-molen_in Sluiswijk 88', 'ééénñandere zin'])('the password %j is fine', (password) => expect(passwordProblem(password, ['Sluiswijk'])).toBeUndefined())
+test.each([
+  ['kort', /minstens 12/],
+  ['a'.repeat(129), /hoogstens 128/],
+  ['wachtwoord123456', /makkelijk/],
+  ['aaaaaaaaaaaaaaaa', /makkelijk/],
+  ['sluiswijk1234', /makkelijk/],
+])('the password %j is refused', (password, why) => expect(passwordProblem(password, ['Sluiswijk'])).toMatch(why))
+test.each(['vier paarse fietsen', 'W!nd-molen_in Sluiswijk 88', 'ééénñandere zin'])(
+  'the password %j is fine',
+  (password) => expect(passwordProblem(password, ['Sluiswijk'])).toBeUndefined(),
+)
 
 test('a code works once, one step early or late, and not two', () => {
   const secret = newSecret()
@@ -29,7 +42,9 @@ test('a code works once, one step early or late, and not two', () => {
   expect(stepOf(secret, codeNow(secret, now - 30_000), null, now)).toBe(step - 1)
   expect(stepOf(secret, codeNow(secret, now - 60_000), null, now)).toBeUndefined()
   for (const wrong of ['', '12345', 'abcdef', '1234567']) expect(stepOf(secret, wrong, null, now)).toBeUndefined()
-  expect(codeUri(secret, 'anna@sluiswijk.test', 'Leidraad Sluiswijk')).toMatch(/^otpauth:\/\/totp\/Leidraad%20Sluiswijk:anna/)
+  expect(codeUri(secret, 'anna@sluiswijk.test', 'Leidraad Sluiswijk')).toMatch(
+    /^otpauth:\/\/totp\/Leidraad%20Sluiswijk:anna/,
+  )
 })
 
 test('recovery codes differ, and are read with or without dashes and capitals', () => {

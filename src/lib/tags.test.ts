@@ -4,7 +4,11 @@ import { tagsOf } from './tags.ts'
 
 test('tags are read in lower case, values as they are, in order', () => {
   const tags = tagsOf('v=DMARC1;P = Reject ; rua=mailto:a@b.nl?x=1;')!
-  expect([...tags]).toEqual([['v', 'DMARC1'], ['p', 'Reject'], ['rua', 'mailto:a@b.nl?x=1']])
+  expect([...tags]).toEqual([
+    ['v', 'DMARC1'],
+    ['p', 'Reject'],
+    ['rua', 'mailto:a@b.nl?x=1'],
+  ])
 })
 
 test.each(['v=1; p', 'v=1; v=2', '=x', 'a-b=1'])('"%s" is no tag list', (text) => {

@@ -1,24 +1,71 @@
-/** Every kind of human act that the audit trail knows, with its words. What is not here is not recorded: it does not compile. */
+/**
+ * Every kind of human act that the audit trail knows, with its words. What is not here is not recorded: it does not
+ * compile.
+ */
 import { CASE_STATES, STATE_NAMES, type CaseState } from './case.ts'
 
 const WORDS = {
-  'signed-in': 'meldde zich aan', 'sign-in-refused': 'aanmelden mislukt', 'recovery-code-used': 'gebruikte een herstelcode', 'second-factor-set': 'stelde de tweede stap in', 'password-changed': 'wijzigde het wachtwoord',
-  'password-reset': 'stelde een nieuw wachtwoord in', 'reset-asked': 'vroeg een nieuw wachtwoord aan', 'sessions-ended': 'meldde zich elders af', 'invitation-accepted': 'nam de uitnodiging aan',
-  'person.invited': 'nodigde iemand uit', 'person.changed': 'wijzigde een persoon', 'person.access-renewed': 'gaf iemand opnieuw toegang',
-  'form.migrated': 'stapte over op een nieuwe versie', 'answer.saved': 'beantwoordde een vraag', 'answer.restored': 'zette een antwoord terug', 'answer.commented': 'maakte een opmerking', 'answer.shared': 'deelde een antwoord',
-  'answer.unshared': 'deelde een antwoord niet meer', 'evidence.added': 'voegde bewijs toe', 'evidence.removed': 'haalde bewijs weg',
-  'baseline.invited': 'nodigde een organisatie uit', 'baseline.begun': 'begon de nulmeting', 'baseline.declined': 'sloeg de nulmeting af', 'baseline.cluster': 'koos een groep', 'baseline.cluster-confirmed': 'bevestigde een groep',
-  'baseline.done': 'rondde de nulmeting af', 'baseline.repeated': 'begon de nulmeting opnieuw', 'baseline.left': 'stopte met meedoen en wiste de antwoorden',
-  'case.created': 'begon een zaak', 'case.changed': 'wijzigde een concept', 'case.handled': 'nam een zaak in behandeling', 'case.opinions-asked': 'vroeg adviezen', 'case.opinion': 'gaf advies', 'case.flag-answered': 'gaf antwoord op een rode vlag',
-  'case.reaction': 'reageerde op een voorwaarde', 'case.measure': 'legde een maatregel vast', 'measure.proven': 'leverde bewijs bij een maatregel', 'measure.verified': 'controleerde een maatregel', 'case.retest-asked': 'vroeg een herijking',
-  'case.legal-term': 'legde een wettelijke termijn vast', 'case.legal-term-extended': 'verlengde een wettelijke termijn', 'case.legal-term-ended': 'rondde een wettelijke termijn af',
-  'case.omission': 'liet iets weg uit de publicatie', 'case.omission-ended': 'nam iets weer op in de publicatie', 'case.release-proposed': 'stelde een publicatie voor', 'case.release-approved': 'keurde een publicatie goed',
-  'case.release-withdrawn': 'trok een publicatie terug', 'case.made-public': 'maakte een zaak openbaar', 'sample.drawn': 'trok een steekproef', 'sample.rechecked': 'bekeek een zaak opnieuw',
-  'regulations.imported': 'las regelingen in', 'regulations.fetch-asked': 'vroeg de regelingen op bij de landelijke voorziening', 'product.added': 'zette een product op de lijst', 'product.changed': 'wijzigde een product',
+  'signed-in': 'meldde zich aan',
+  'sign-in-refused': 'aanmelden mislukt',
+  'recovery-code-used': 'gebruikte een herstelcode',
+  'second-factor-set': 'stelde de tweede stap in',
+  'password-changed': 'wijzigde het wachtwoord',
+  'password-reset': 'stelde een nieuw wachtwoord in',
+  'reset-asked': 'vroeg een nieuw wachtwoord aan',
+  'sessions-ended': 'meldde zich elders af',
+  'invitation-accepted': 'nam de uitnodiging aan',
+  'person.invited': 'nodigde iemand uit',
+  'person.changed': 'wijzigde een persoon',
+  'person.access-renewed': 'gaf iemand opnieuw toegang',
+  'form.migrated': 'stapte over op een nieuwe versie',
+  'answer.saved': 'beantwoordde een vraag',
+  'answer.restored': 'zette een antwoord terug',
+  'answer.commented': 'maakte een opmerking',
+  'answer.shared': 'deelde een antwoord',
+  'answer.unshared': 'deelde een antwoord niet meer',
+  'evidence.added': 'voegde bewijs toe',
+  'evidence.removed': 'haalde bewijs weg',
+  'baseline.invited': 'nodigde een organisatie uit',
+  'baseline.begun': 'begon de nulmeting',
+  'baseline.declined': 'sloeg de nulmeting af',
+  'baseline.cluster': 'koos een groep',
+  'baseline.cluster-confirmed': 'bevestigde een groep',
+  'baseline.done': 'rondde de nulmeting af',
+  'baseline.repeated': 'begon de nulmeting opnieuw',
+  'baseline.left': 'stopte met meedoen en wiste de antwoorden',
+  'case.created': 'begon een zaak',
+  'case.changed': 'wijzigde een concept',
+  'case.handled': 'nam een zaak in behandeling',
+  'case.opinions-asked': 'vroeg adviezen',
+  'case.opinion': 'gaf advies',
+  'case.flag-answered': 'gaf antwoord op een rode vlag',
+  'case.reaction': 'reageerde op een voorwaarde',
+  'case.measure': 'legde een maatregel vast',
+  'measure.proven': 'leverde bewijs bij een maatregel',
+  'measure.verified': 'controleerde een maatregel',
+  'case.retest-asked': 'vroeg een herijking',
+  'case.legal-term': 'legde een wettelijke termijn vast',
+  'case.legal-term-extended': 'verlengde een wettelijke termijn',
+  'case.legal-term-ended': 'rondde een wettelijke termijn af',
+  'case.omission': 'liet iets weg uit de publicatie',
+  'case.omission-ended': 'nam iets weer op in de publicatie',
+  'case.release-proposed': 'stelde een publicatie voor',
+  'case.release-approved': 'keurde een publicatie goed',
+  'case.release-withdrawn': 'trok een publicatie terug',
+  'case.made-public': 'maakte een zaak openbaar',
+  'sample.drawn': 'trok een steekproef',
+  'sample.rechecked': 'bekeek een zaak opnieuw',
+  'regulations.imported': 'las regelingen in',
+  'regulations.fetch-asked': 'vroeg de regelingen op bij de landelijke voorziening',
+  'product.added': 'zette een product op de lijst',
+  'product.changed': 'wijzigde een product',
 } as const
 
 export type ActName = keyof typeof WORDS | `case.${CaseState}`
 
 /** What somebody did, in words. An older trail may hold an act that no longer exists: then its own name. */
 export const actInWords = (name: string): string =>
-  ({ ...Object.fromEntries(CASE_STATES.map((state) => [`case.${state}`, `bracht de zaak naar: ${STATE_NAMES[state]}`])), ...WORDS })[name] ?? name
+  ({
+    ...Object.fromEntries(CASE_STATES.map((state) => [`case.${state}`, `bracht de zaak naar: ${STATE_NAMES[state]}`])),
+    ...WORDS,
+  })[name] ?? name

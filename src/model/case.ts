@@ -2,15 +2,42 @@
 
 /** A draft … archived is the way; withdrawn and on-hold are beside it. */
 export const CASE_STATES = [
-  'draft', 'pre-check', 'no-effect', 'in-test', 'completeness', 'opinions', 'advice', 'reaction', 'decision', 'decided', 'published', 'follow-up',
-  'retest', 'archived', 'withdrawn', 'on-hold',
+  'draft',
+  'pre-check',
+  'no-effect',
+  'in-test',
+  'completeness',
+  'opinions',
+  'advice',
+  'reaction',
+  'decision',
+  'decided',
+  'published',
+  'follow-up',
+  'retest',
+  'archived',
+  'withdrawn',
+  'on-hold',
 ] as const
 export type CaseState = (typeof CASE_STATES)[number]
 /** What each state is called. */
 export const STATE_NAMES: Readonly<Record<CaseState, string>> = {
-  draft: 'concept', 'pre-check': 'voortoets', 'no-effect': 'geen effect', 'in-test': 'in toets', completeness: 'nakijken op volledigheid', opinions: 'adviezen',
-  advice: 'advies van Digitale Zaken', reaction: 'reactie van de indiener', decision: 'besluit', decided: 'besloten', published: 'gepubliceerd', 'follow-up': 'opvolging',
-  retest: 'herijking', archived: 'archief', withdrawn: 'ingetrokken', 'on-hold': 'aangehouden',
+  draft: 'concept',
+  'pre-check': 'voortoets',
+  'no-effect': 'geen effect',
+  'in-test': 'in toets',
+  completeness: 'nakijken op volledigheid',
+  opinions: 'adviezen',
+  advice: 'advies van Digitale Zaken',
+  reaction: 'reactie van de indiener',
+  decision: 'besluit',
+  decided: 'besloten',
+  published: 'gepubliceerd',
+  'follow-up': 'opvolging',
+  retest: 'herijking',
+  archived: 'archief',
+  withdrawn: 'ingetrokken',
+  'on-hold': 'aangehouden',
 }
 export type CaseKind = 'regulation' | 'proposal' | 'product'
 export type Stance = 'no-objection' | 'conditions' | 'revise' | 'against' | 'none-needed'

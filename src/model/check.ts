@@ -6,7 +6,11 @@ import type { Subject } from './subject.ts'
 
 /** What a check that needs K is handed: host evidence as it is, page evidence as the pages on which it was seen. */
 export type SeenBy<K extends Key> = {
-  readonly [P in K]: P extends HostKey ? HostEvidence[P] : P extends PageKey ? readonly Sighting<PageEvidence[P]>[] : never
+  readonly [P in K]: P extends HostKey
+    ? HostEvidence[P]
+    : P extends PageKey
+      ? readonly Sighting<PageEvidence[P]>[]
+      : never
 }
 
 export type CheckContext = {

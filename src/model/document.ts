@@ -1,9 +1,16 @@
-/** A document as it is read, free of paper and screen: the page, the PDF, the ODT and the JSON are made from the same. */
+/**
+ * A document as it is read, free of paper and screen: the page, the PDF, the ODT and the JSON are made from the same.
+ */
 
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'table'; readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'table'
+      readonly caption: string
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+    }
 
 export type DocumentField = {
   /** Stays the same between versions: an omission names it. */
@@ -23,7 +30,10 @@ export type CaseDocument = {
   readonly kind: string
   readonly municipality: string
   readonly outcome: string
-  /** Decided after advice, decided without (urgent), or declared to be without effect. Absent: published before this was told. */
+  /**
+   * Decided after advice, decided without (urgent), or declared to be without effect. Absent: published before this was
+   * told.
+   */
   readonly basis?: 'advised' | 'unadvised' | 'declared'
   /** What the advice came down to, in words; null when there was none or it is not public. */
   readonly advice: string | null

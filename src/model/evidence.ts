@@ -5,9 +5,23 @@
 
 /** Why something could not be seen. Never a verdict: what was not seen is unknown. */
 export type Unseen =
-  | 'name-not-found' | 'dns-failed' | 'unreachable' | 'timeout' | 'tls-failed' | 'refused-address' | 'redirect-loop'
-  | 'redirected-away' | 'http-error' | 'blocked' | 'rate-limited' | 'not-html' | 'empty' | 'too-large' | 'robots'
-  | 'crashed' | 'probe-failed'
+  | 'name-not-found'
+  | 'dns-failed'
+  | 'unreachable'
+  | 'timeout'
+  | 'tls-failed'
+  | 'refused-address'
+  | 'redirect-loop'
+  | 'redirected-away'
+  | 'http-error'
+  | 'blocked'
+  | 'rate-limited'
+  | 'not-html'
+  | 'empty'
+  | 'too-large'
+  | 'robots'
+  | 'crashed'
+  | 'probe-failed'
 
 export type Observed<T> =
   | { readonly seen: true; readonly value: T }
@@ -36,7 +50,12 @@ export type Chain = {
   }
 }
 
-export type TextFile = { readonly url: string; readonly status: number; readonly contentType: string | null; readonly text: string }
+export type TextFile = {
+  readonly url: string
+  readonly status: number
+  readonly contentType: string | null
+  readonly text: string
+}
 
 export type Http = {
   /** The walk that starts at http://host/. */
@@ -60,9 +79,15 @@ export type Dns = {
   readonly cname: readonly string[]
   readonly ns: readonly { readonly host: string; readonly a: readonly string[]; readonly aaaa: readonly string[] }[]
   /** CAA records found climbing from the host; `name` is where they stood. */
-  readonly caa: { readonly name: string; readonly records: readonly { readonly flags: number; readonly tag: string; readonly value: string }[] } | null
+  readonly caa: {
+    readonly name: string
+    readonly records: readonly { readonly flags: number; readonly tag: string; readonly value: string }[]
+  } | null
   readonly ds: readonly { readonly keyTag: number; readonly algorithm: number; readonly digestType: number }[]
-  /** secure: signed and the resolver vouched (AD); insecure: no DS; bogus: SERVFAIL that CD cures; unvalidated: DS but the resolver does not validate. */
+  /**
+   * secure: signed and the resolver vouched (AD); insecure: no DS; bogus: SERVFAIL that CD cures; unvalidated: DS but
+   * the resolver does not validate.
+   */
   readonly dnssec: 'secure' | 'insecure' | 'bogus' | 'unvalidated'
   /** Reverse names of the A and AAAA addresses. */
   readonly ptr: readonly { readonly address: string; readonly names: readonly string[] }[]
@@ -99,13 +124,24 @@ export type Tls = {
 
 export type Mail = {
   readonly domain: string
-  readonly mx: readonly { readonly priority: number; readonly host: string; readonly a: readonly string[]; readonly aaaa: readonly string[] }[]
+  readonly mx: readonly {
+    readonly priority: number
+    readonly host: string
+    readonly a: readonly string[]
+    readonly aaaa: readonly string[]
+  }[]
   /** RFC 7505: a single `0 .`. */
   readonly nullMx: boolean
   /** TXT records at the domain that begin with v=spf1. */
   readonly spf: readonly string[]
   /** The record followed through include and redirect (RFC 7208 §4.6.4). */
-  readonly spfTree: { readonly lookups: number; readonly voids: number; readonly all: '+' | '-' | '~' | '?' | null; readonly includes: readonly string[]; readonly problem: string | null } | null
+  readonly spfTree: {
+    readonly lookups: number
+    readonly voids: number
+    readonly all: '+' | '-' | '~' | '?' | null
+    readonly includes: readonly string[]
+    readonly problem: string | null
+  } | null
   /** Records that begin with v=DMARC1, and where they stood: at the domain itself, else the organisational domain. */
   readonly dmarc: { readonly at: string; readonly records: readonly string[] }
   readonly mtaSts: { readonly txt: readonly string[]; readonly policy: Observed<TextFile> | null }
@@ -114,7 +150,13 @@ export type Mail = {
   readonly dnssec: Dns['dnssec']
 }
 
-export type Statement = { readonly url: string; readonly status: number; readonly text: string; readonly links: readonly Link[]; readonly lang: string | null }
+export type Statement = {
+  readonly url: string
+  readonly status: number
+  readonly text: string
+  readonly links: readonly Link[]
+  readonly lang: string | null
+}
 
 /** Pages with a legal meaning, found by their link on the landing page. null: no such link. */
 export type Statements = {
@@ -191,7 +233,11 @@ export type Session = {
   readonly links: readonly Link[]
   readonly forms: readonly Form[]
   readonly scripts: readonly { readonly src: string; readonly integrity: string | null; readonly selector: string }[]
-  readonly stylesheets: readonly { readonly href: string; readonly integrity: string | null; readonly selector: string }[]
+  readonly stylesheets: readonly {
+    readonly href: string
+    readonly integrity: string | null
+    readonly selector: string
+  }[]
   readonly metas: readonly { readonly name: string; readonly content: string }[]
   readonly console: readonly { readonly level: string; readonly text: string }[]
   /** Visible text, at most 20,000 characters, and its full length. */
@@ -203,10 +249,22 @@ export type Session = {
   readonly settled: boolean
 }
 
-export type AxeNode = { readonly target: string; readonly html: string; readonly frame: string; readonly summary: string }
+export type AxeNode = {
+  readonly target: string
+  readonly html: string
+  readonly frame: string
+  readonly summary: string
+}
 
 export type Axe = {
-  readonly violations: readonly { readonly rule: string; readonly tags: readonly string[]; readonly impact: string | null; readonly help: string; readonly count: number; readonly nodes: readonly AxeNode[] }[]
+  readonly violations: readonly {
+    readonly rule: string
+    readonly tags: readonly string[]
+    readonly impact: string | null
+    readonly help: string
+    readonly count: number
+    readonly nodes: readonly AxeNode[]
+  }[]
   /** Rules that could not decide, with how many elements: a list for people, never a score. */
   readonly incomplete: readonly { readonly rule: string; readonly tags: readonly string[]; readonly count: number }[]
   /** Rules that found elements and no fault, with their tags. */
@@ -231,7 +289,9 @@ export type Profile = 'desktop'
 /** Why this page was chosen. */
 export type PageRole = 'landing' | 'contact' | 'form' | 'search' | 'news' | 'other'
 
-export type HostRecord = { readonly [K in HostKey]: { readonly probe: K; readonly at: string; readonly result: Observed<HostEvidence[K]> } }[HostKey]
+export type HostRecord = {
+  readonly [K in HostKey]: { readonly probe: K; readonly at: string; readonly result: Observed<HostEvidence[K]> }
+}[HostKey]
 export type PageRecord = {
   readonly [K in PageKey]: {
     readonly probe: K
@@ -245,7 +305,13 @@ export type PageRecord = {
 }[PageKey]
 
 /** One thing seen on one page. */
-export type Sighting<T> = { readonly page: string; readonly role: PageRole; readonly phase: Phase; readonly profile: Profile; readonly value: T }
+export type Sighting<T> = {
+  readonly page: string
+  readonly role: PageRole
+  readonly phase: Phase
+  readonly profile: Profile
+  readonly value: T
+}
 
 /** Everything one visit to one subject brought home. */
 export type Evidence = {

@@ -2,7 +2,11 @@
 
 export type Kept = { readonly state: string; readonly nonce: string; readonly verifier: string }
 export type Identity = {
-  readonly issuer: string; readonly subject: string; readonly email: string | undefined; readonly emailVerified: boolean; readonly name: string | undefined
+  readonly issuer: string
+  readonly subject: string
+  readonly email: string | undefined
+  readonly emailVerified: boolean
+  readonly name: string | undefined
   /** Whether the provider says that a second factor was used (RFC 8176 `amr`). */
   readonly secondFactor: boolean
 }

@@ -15,17 +15,40 @@ export type Owner = {
 }
 
 export type OwnerCategory =
-  | 'analytics' | 'advertising' | 'social' | 'video' | 'maps' | 'fonts' | 'captcha' | 'cdn' | 'consent' | 'chat' | 'payment'
-  | 'hosting' | 'mail' | 'dns' | 'government' | 'forms' | 'tag-manager' | 'monitoring' | 'other'
+  | 'analytics'
+  | 'advertising'
+  | 'social'
+  | 'video'
+  | 'maps'
+  | 'fonts'
+  | 'captcha'
+  | 'cdn'
+  | 'consent'
+  | 'chat'
+  | 'payment'
+  | 'hosting'
+  | 'mail'
+  | 'dns'
+  | 'government'
+  | 'forms'
+  | 'tag-manager'
+  | 'monitoring'
+  | 'other'
 
 export type CookieCategory = 'functional' | 'analytics' | 'marketing' | 'personalization' | 'security'
 
 export type Lists = {
   /** The owner of a host by its longest matching suffix, or undefined when not known. */
   owner(host: string): Owner | undefined
-  /** The list rule a request matches, or undefined. Reviewed exceptions (privacy-friendly first-party statistics) give undefined. */
+  /**
+   * The list rule a request matches, or undefined. Reviewed exceptions (privacy-friendly first-party statistics) give
+   * undefined.
+   */
   tracker(request: { readonly url: string; readonly page: string; readonly type: string }): string | undefined
-  /** What a cookie of this name, set by this host, is known to be for. Short names such as `fr` mean something on their own host only. */
+  /**
+   * What a cookie of this name, set by this host, is known to be for. Short names such as `fr` mean something on their
+   * own host only.
+   */
   cookie(name: string, host: string): { readonly category: CookieCategory; readonly platform: string } | undefined
   /** Whether a country (ISO 3166-1 alpha-2) lies in the European Economic Area. */
   inEea(country: string): boolean

@@ -3,12 +3,27 @@ import type { SubjectKind } from './subject.ts'
 
 export type ThemeId = 'PRV' | 'VEI' | 'TOE' | 'OPE' | 'MEN' | 'AUT' | 'UIT' | 'STD'
 
-export type Theme = { readonly id: ThemeId; readonly name: string; readonly english: string; readonly core: string; readonly coreEnglish: string }
+export type Theme = {
+  readonly id: ThemeId
+  readonly name: string
+  readonly english: string
+  readonly core: string
+  readonly coreEnglish: string
+}
 
-/** law-public: law for public bodies; law-all: for everyone who does this; law-part: depends on size, sector or role; framework: comply or explain; agreement: municipal policy or covenant. */
+/**
+ * law-public: law for public bodies; law-all: for everyone who does this; law-part: depends on size, sector or role;
+ * framework: comply or explain; agreement: municipal policy or covenant.
+ */
 export type LegalStatus = 'law-public' | 'law-all' | 'law-part' | 'framework' | 'agreement'
 
-export type Source = { readonly id: string; readonly title: string; readonly url: string; readonly state: string; readonly verified: boolean }
+export type Source = {
+  readonly id: string
+  readonly title: string
+  readonly url: string
+  readonly state: string
+  readonly verified: boolean
+}
 
 export type Two = { readonly nl: string; readonly en: string }
 

@@ -17,15 +17,20 @@ export const PROVIDED = { inside: 'met', 'own-name': 'unknown', outside: 'partly
  * that of an address.
  */
 export function providersOf(
-  names: readonly Named[], own: string, lists: Lists, { everyName }: { everyName: boolean },
+  names: readonly Named[],
+  own: string,
+  lists: Lists,
+  { everyName }: { everyName: boolean },
 ): { reason: keyof typeof PROVIDED; seen: Seen } {
   const looked = names.slice(0, 50).map((name) => ({ ...name, owner: lists.owner(name.host) }))
-  const known = looked.flatMap(({ owner }) => owner ? [owner] : [])
+  const known = looked.flatMap(({ owner }) => (owner ? [owner] : []))
   const outside = known.filter(({ country }) => !lists.inEea(country))
   const told = outside.length > 0 ? outside : known
   const seen = {
-    company: list(told, ({ company }) => company), parent: list(told, ({ parent }) => parent),
-    country: list(told, ({ country }) => country), names: list(looked, ({ host }) => host),
+    company: list(told, ({ company }) => company),
+    parent: list(told, ({ parent }) => parent),
+    country: list(told, ({ country }) => country),
+    names: list(looked, ({ host }) => host),
     details: looked.slice(0, 20).map(({ host, via, owner }) => clip(`${via} ${host}: ${owner ? line(owner) : '–'}`)),
   }
   if (outside.length > 0) return { reason: 'outside', seen }
@@ -41,4 +46,3 @@ function line({ service, company, parent, country, source, date }: Owner): strin
 function list<T>(items: readonly T[], value: (item: T) => string): string {
   return clip([...new Set(items.map(value))].slice(0, 5).join(', '), 200)
 }
-

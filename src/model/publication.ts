@@ -15,7 +15,10 @@ export type ThemeSpread = {
   readonly median: number | null
   /** Mean coverage over organisations to which the theme applies, 0 to 1. */
   readonly coverage: number | null
-  /** The median that the same findings had with the catalogue of the publication before; null when that is the same catalogue. */
+  /**
+   * The median that the same findings had with the catalogue of the publication before; null when that is the same
+   * catalogue.
+   */
   readonly reweighed: number | null
   /** Organisations per twentieth: index 0 is 0–5 %, index 19 is 95–100 %. */
   readonly histogram: readonly number[]
@@ -66,8 +69,23 @@ export type Party = {
   readonly tracker: boolean
 }
 
-export type VisitedPage = { readonly url: string; readonly role: PageRole; readonly phase: string; readonly profile: string; readonly seen: boolean; readonly why: Unseen | null; readonly title: string | null }
+export type VisitedPage = {
+  readonly url: string
+  readonly role: PageRole
+  readonly phase: string
+  readonly profile: string
+  readonly seen: boolean
+  readonly why: Unseen | null
+  readonly title: string | null
+}
 
 /** Recall and false alarms of one check against a city whose truth is known. */
-export type SelfTestRow = { readonly check: string; readonly hits: number; readonly misses: number; readonly falseAlarms: number; readonly rightlyQuiet: number; readonly unknown: number }
+export type SelfTestRow = {
+  readonly check: string
+  readonly hits: number
+  readonly misses: number
+  readonly falseAlarms: number
+  readonly rightlyQuiet: number
+  readonly unknown: number
+}
 export type SelfTest = { readonly at: string; readonly addresses: number; readonly rows: readonly SelfTestRow[] }

@@ -1,4 +1,7 @@
-/** A questionnaire as data: what policy officers write in `questionnaires/`, read into this. No id of one stands anywhere in the code. */
+/**
+ * A questionnaire as data: what policy officers write in `questionnaires/`, read into this. No id of one stands
+ * anywhere in the code.
+ */
 
 export type Purpose = 'pre-check' | 'full-test' | 'self-assessment'
 export type About = 'regulation' | 'proposal' | 'product' | 'organisation'
@@ -46,12 +49,27 @@ export type Question = {
   readonly covers: readonly string[]
 }
 
-export type Section = { readonly id: string; readonly title: string; /** Its questions are averaged into a figure of its own. */ readonly scored: boolean }
+export type Section = {
+  readonly id: string
+  readonly title: string
+  /** Its questions are averaged into a figure of its own. */ readonly scored: boolean
+}
 
-export type ClusterRule = { readonly question: string; readonly values: readonly string[]; readonly and: Condition | undefined; readonly atLeast: string | undefined; readonly atMost: string | undefined; readonly why: string }
+export type ClusterRule = {
+  readonly question: string
+  readonly values: readonly string[]
+  readonly and: Condition | undefined
+  readonly atLeast: string | undefined
+  readonly atMost: string | undefined
+  readonly why: string
+}
 export type Clusters = {
   /** Axis → question → answer → points; an axis counts its highest answer. */
-  readonly axes: readonly { readonly id: string; readonly name: string; readonly points: Readonly<Record<string, Readonly<Record<string, number>>>> }[]
+  readonly axes: readonly {
+    readonly id: string
+    readonly name: string
+    readonly points: Readonly<Record<string, Readonly<Record<string, number>>>>
+  }[]
   /** Highest sum of the axes for each cluster, in order. */
   readonly limits: readonly { readonly cluster: string; readonly upTo: number; readonly variant: Variant }[]
   /** In order; a later one goes over an earlier one. */
@@ -78,7 +96,12 @@ export type Questionnaire = {
   readonly thresholds: { readonly met: number; readonly partly: number }
   readonly outcomes: readonly { readonly id: string; readonly label: string; readonly requires: string | undefined }[]
   readonly clusters: Clusters | undefined
-  readonly indicators: readonly { readonly id: string; readonly name: string; readonly formula: string; readonly source: string }[]
+  readonly indicators: readonly {
+    readonly id: string
+    readonly name: string
+    readonly formula: string
+    readonly source: string
+  }[]
 }
 
 export type Value = string | readonly string[]

@@ -1,12 +1,51 @@
-/** How long personal data is kept, per kind, and why. Shown in the guide for the administrator, carried out by the clock. */
+/**
+ * How long personal data is kept, per kind, and why. Shown in the guide for the administrator, carried out by the
+ * clock.
+ */
 
 export const RETENTION = [
-  { kind: 'sign-in failures', table: 'sign_in_failure', column: 'at', keep: '1 day', why: 'Nodig om raden van wachtwoorden te remmen, daarna niet meer.' },
-  { kind: 'sessions', table: 'session', column: 'ends_at', keep: '0 days', why: 'Een beëindigde aanmelding heeft geen nut.' },
-  { kind: 'one-time links', table: 'one_time_link', column: 'ends_at', keep: '0 days', why: 'Een verlopen link opent niets meer.' },
-  { kind: 'mail', table: 'message', column: 'created_at', keep: '90 days', why: 'Om na te gaan of een bericht is verstuurd.' },
-  { kind: 'known devices', table: 'known_device', column: 'seen_at', keep: '1 year', why: 'Zolang een apparaat in gebruik is.' },
-  { kind: 'done tasks', table: 'task', column: 'done_at', keep: '1 year', why: 'Het dossier zelf zegt wat er gebeurde.' },
+  {
+    kind: 'sign-in failures',
+    table: 'sign_in_failure',
+    column: 'at',
+    keep: '1 day',
+    why: 'Nodig om raden van wachtwoorden te remmen, daarna niet meer.',
+  },
+  {
+    kind: 'sessions',
+    table: 'session',
+    column: 'ends_at',
+    keep: '0 days',
+    why: 'Een beëindigde aanmelding heeft geen nut.',
+  },
+  {
+    kind: 'one-time links',
+    table: 'one_time_link',
+    column: 'ends_at',
+    keep: '0 days',
+    why: 'Een verlopen link opent niets meer.',
+  },
+  {
+    kind: 'mail',
+    table: 'message',
+    column: 'created_at',
+    keep: '90 days',
+    why: 'Om na te gaan of een bericht is verstuurd.',
+  },
+  {
+    kind: 'known devices',
+    table: 'known_device',
+    column: 'seen_at',
+    keep: '1 year',
+    why: 'Zolang een apparaat in gebruik is.',
+  },
+  {
+    kind: 'done tasks',
+    table: 'task',
+    column: 'done_at',
+    keep: '1 year',
+    why: 'Het dossier zelf zegt wat er gebeurde.',
+  },
 ] as const
 
 /** After leaving, name and address go; function and decisions stay, for the file must be readable. */

@@ -1,22 +1,43 @@
-/** Who may do what: the permission matrix of the desk, as data. The only place where a role is turned into a permission. */
+/**
+ * Who may do what: the permission matrix of the desk, as data. The only place where a role is turned into a permission.
+ */
 
 export const ROLES = [
-  'administrator', 'policy-officer', 'adviser', 'fg', 'security-officer', 'executor', 'decision-maker', 'publisher', 'account-manager', 'auditor', 'partner',
+  'administrator',
+  'policy-officer',
+  'adviser',
+  'fg',
+  'security-officer',
+  'executor',
+  'decision-maker',
+  'publisher',
+  'account-manager',
+  'auditor',
+  'partner',
 ] as const
 export type Role = (typeof ROLES)[number]
 
 /** What each role is called on the desk. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  administrator: 'beheerder', 'policy-officer': 'beleidsmedewerker', adviser: 'adviseur', fg: 'functionaris gegevensbescherming (FG)',
-  'security-officer': 'Security Officer', executor: 'uitvoerder', 'decision-maker': 'beslisser', publisher: 'publicist',
-  'account-manager': 'accountmanager', auditor: 'auditor', partner: 'partnerorganisatie',
+  administrator: 'beheerder',
+  'policy-officer': 'beleidsmedewerker',
+  adviser: 'adviseur',
+  fg: 'functionaris gegevensbescherming (FG)',
+  'security-officer': 'Security Officer',
+  executor: 'uitvoerder',
+  'decision-maker': 'beslisser',
+  publisher: 'publicist',
+  'account-manager': 'accountmanager',
+  auditor: 'auditor',
+  partner: 'partnerorganisatie',
 }
 
 const STAFF = ROLES.filter((role) => role !== 'partner')
 const CONTENT = STAFF.filter((role) => role !== 'administrator')
 
 /**
- * Permission → roles. A permission opens a door; whose case it is, and in which state, is asked after that by the rules of the
+ * Permission → roles. A permission opens a door; whose case it is, and in which state, is asked after that by the
+ * rules of the
  * feature. An administrator manages people and sees no content; an auditor reads everything and changes nothing.
  */
 export const PERMISSIONS = {
@@ -51,14 +72,28 @@ export function allows(roles: readonly Role[], permission: Permission): boolean 
   return roles.some((role) => may.includes(role))
 }
 
-/** Roles that one person may not have together, with the reason (AVG art. 38 lid 6: no conflict of interest for the FG). */
+/**
+ * Roles that one person may not have together, with the reason (AVG art. 38 lid 6: no conflict of interest for the FG).
+ */
 export const APART: readonly { readonly roles: readonly [Role, Role]; readonly why: string }[] = [
-  ...(['policy-officer', 'adviser', 'decision-maker', 'executor', 'account-manager', 'publisher'] as const).map((role) => ({
-    roles: ['fg', role] as const, why: 'De FG geeft onafhankelijk advies en is daarom nooit indiener, behandelaar, beslisser of publicist (AVG art. 38 lid 6).',
+  ...(['policy-officer', 'adviser', 'decision-maker', 'executor', 'account-manager', 'publisher'] as const).map(
+    (role) => ({
+      roles: ['fg', role] as const,
+      why:
+        'De FG geeft onafhankelijk advies en is daarom nooit indiener, behandelaar, beslisser of publicist (AVG ' +
+        'art. 38 lid 6).',
+    }),
+  ),
+  ...STAFF.map((role) => ({
+    roles: ['partner', role] as const,
+    why: 'Iemand van een partnerorganisatie werkt niet tegelijk voor de gemeente.',
   })),
-  ...STAFF.map((role) => ({ roles: ['partner', role] as const, why: 'Iemand van een partnerorganisatie werkt niet tegelijk voor de gemeente.' })),
-  ...CONTENT.filter((role) => role !== 'auditor').map((role) => ({ roles: ['auditor', role] as const, why: 'Een auditor kijkt mee en doet zelf niet mee.' })),
+  ...CONTENT.filter((role) => role !== 'auditor').map((role) => ({
+    roles: ['auditor', role] as const,
+    why: 'Een auditor kijkt mee en doet zelf niet mee.',
+  })),
 ]
 
 /** The first pair of these roles that may not be together, or undefined. */
-export const clash = (roles: readonly Role[]) => APART.find(({ roles: [one, other] }) => roles.includes(one) && roles.includes(other))
+export const clash = (roles: readonly Role[]) =>
+  APART.find(({ roles: [one, other] }) => roles.includes(one) && roles.includes(other))

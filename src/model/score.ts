@@ -16,7 +16,10 @@ export type ThemeScore = {
   /** Norms of the theme that this lens touches, and how many the theme has. */
   readonly normsTouched: number
   readonly norms: number
-  /** In a publication with another catalogue than the one before: the score that the same findings had with that catalogue. */
+  /**
+   * In a publication with another catalogue than the one before: the score that the same findings had with that
+   * catalogue.
+   */
   readonly reweighed?: number | null
 }
 

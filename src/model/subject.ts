@@ -2,7 +2,14 @@
 
 /** Kinds of subject the catalogue speaks of; measured from outside are `website` and `mail-domain`. */
 export type SubjectKind =
-  | 'organisation' | 'website' | 'mail-domain' | 'product' | 'regulation' | 'processing' | 'algorithm' | 'sensor'
+  | 'organisation'
+  | 'website'
+  | 'mail-domain'
+  | 'product'
+  | 'regulation'
+  | 'processing'
+  | 'algorithm'
+  | 'sensor'
 
 /** A subject as probes and checks know it: an address, and whether a public body answers for it. */
 export type Subject = {

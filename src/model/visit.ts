@@ -1,4 +1,7 @@
-/** What checks of visited pages share: who is another party, what really left for it, and what a cookie is known to be for. */
+/**
+ * What checks of visited pages share: who is another party, what really left for it, and what a cookie is known to be
+ * for.
+ */
 import { hostOf, registrableDomain } from '../lib/domain.ts'
 import { clip } from '../lib/headers.ts'
 import type { CookieAttempt, Request, Session, Sighting } from './evidence.ts'
@@ -15,19 +18,25 @@ export const NOT_WHOLE = { partial: 'unknown' } as const
 export const beforeConsent = (pages: readonly Page[]): Page[] => pages.filter(({ phase }) => phase === 'before-consent')
 
 /** Whether at least one page loaded to its end with every request on record. */
-export const seenWhole = (pages: readonly Page[]): boolean => pages.some(({ value }) => value.settled && value.omitted === 0)
+export const seenWhole = (pages: readonly Page[]): boolean =>
+  pages.some(({ value }) => value.settled && value.omitted === 0)
 
 /** Registrable domains of the site itself on this page: that of its name, and the one its redirects end at. */
 function ownDomains({ value }: Page, subject: Subject): ReadonlySet<string> {
   return new Set([subject.address, hostOf(value.finalUrl) ?? subject.address].map(registrableDomain))
 }
 
-/** Whether a host belongs to another party than the site. A second domain of the same organisation counts as another. */
+/**
+ * Whether a host belongs to another party than the site. A second domain of the same organisation counts as another.
+ */
 export const isOutside = (host: string, page: Page, subject: Subject): boolean =>
   host !== '' && !ownDomains(page, subject).has(registrableDomain(host))
 
-/** What the browser, or the site's own policy, kept from leaving; and names that do not exist. Nobody heard of those. */
-const NEVER_LEFT = /\((?:csp|mixed-content|inspector|subresource-filter)\)|ERR_NAME_NOT_RESOLVED|ERR_BLOCKED_BY_(?:CLIENT|CSP)/i
+/**
+ * What the browser, or the site's own policy, kept from leaving; and names that do not exist. Nobody heard of those.
+ */
+const NEVER_LEFT =
+  /\((?:csp|mixed-content|inspector|subresource-filter)\)|ERR_NAME_NOT_RESOLVED|ERR_BLOCKED_BY_(?:CLIENT|CSP)/i
 
 /** Requests that left for other parties, in order. */
 export function outsideRequests(pages: readonly Page[], subject: Subject): Outside[] {
@@ -43,8 +52,12 @@ export function outsideRequests(pages: readonly Page[], subject: Subject): Outsi
 
 /** Refusals that depend on the settings of this browser; with any other refusal no browser would keep the cookie. */
 const BY_SETTING = new Set([
-  'UserPreferences', 'ThirdPartyPhaseout', 'ThirdPartyBlockedInFirstPartySet', 'SameSiteUnspecifiedTreatedAsLax',
-  'SchemefulSameSiteUnspecifiedTreatedAsLax', 'SameSiteNoneInsecure',
+  'UserPreferences',
+  'ThirdPartyPhaseout',
+  'ThirdPartyBlockedInFirstPartySet',
+  'SameSiteUnspecifiedTreatedAsLax',
+  'SchemefulSameSiteUnspecifiedTreatedAsLax',
+  'SameSiteNoneInsecure',
 ])
 
 export type Cookie = { readonly cookie: CookieAttempt; readonly page: Page; readonly outside: boolean }
@@ -64,9 +77,20 @@ export function cookiesOf(pages: readonly Page[], subject: Subject): Cookie[] {
   return [...found.values()]
 }
 
-/** Software that counts visits for the site alone. Whether consent is needed depends on settings nobody sees from outside. */
+/**
+ * Software that counts visits for the site alone. Whether consent is needed depends on settings nobody sees from
+ * outside.
+ */
 const SITE_STATISTICS = new Set([
-  'Matomo', 'Piwik', 'Plausible Analytics', 'Fathom Analytics', 'Umami', 'Ahoy', 'AT Internet', 'Siteimprove', 'Dynatrace',
+  'Matomo',
+  'Piwik',
+  'Plausible Analytics',
+  'Fathom Analytics',
+  'Umami',
+  'Ahoy',
+  'AT Internet',
+  'Siteimprove',
+  'Dynatrace',
 ])
 /** Services that live by knowing who looks where. */
 const FOLLOWING: ReadonlySet<OwnerCategory> = new Set(['advertising', 'analytics', 'social', 'video'])
@@ -80,8 +104,10 @@ const LASTING = { days: 30, length: 16 }
 export type Purpose = 'tracking' | 'site-statistics' | 'functional' | 'unknown'
 
 /**
- * What something kept in the browser is for. By its name if that is known; else by the party that keeps it: a long value that
- * stays (`lasting`) at a party that follows people is tracking. All else is unknown, which is never held against a site.
+ * What something kept in the browser is for. By its name if that is known; else by the party that keeps it: a long
+ * value that
+ * stays (`lasting`) at a party that follows people is tracking. All else is unknown, which is never held against a
+ * site.
  */
 export function purposeOf(lists: Lists, name: string, host: string, outside: boolean, lasting: boolean): Purpose {
   const known = lists.cookie(name, host)
@@ -96,12 +122,19 @@ export function purposeOf(lists: Lists, name: string, host: string, outside: boo
   return owner.category === 'analytics' && lists.inEea(owner.country) ? 'site-statistics' : 'tracking'
 }
 
-export const cookiePurpose = (lists: Lists, { cookie, outside }: Cookie): Purpose => purposeOf(
-  lists, cookie.name, cookie.host, outside,
-  (cookie.lifetime ?? 0) >= LASTING.days * DAY && cookie.valueLength >= LASTING.length,
-)
+export const cookiePurpose = (lists: Lists, { cookie, outside }: Cookie): Purpose =>
+  purposeOf(
+    lists,
+    cookie.name,
+    cookie.host,
+    outside,
+    (cookie.lifetime ?? 0) >= LASTING.days * DAY && cookie.valueLength >= LASTING.length,
+  )
 
-/** Whether a listed request serves the visitor or the public, such as the tool that asks for consent counting its answers. */
+/**
+ * Whether a listed request serves the visitor or the public, such as the tool that asks for consent counting its
+ * answers.
+ */
 export const serves = (owner: Owner | undefined): boolean => owner !== undefined && SERVING.has(owner.category)
 
 /** A cookie as one line: name, host and days. */
@@ -109,7 +142,8 @@ export const tellCookie = ({ cookie }: Pick<Cookie, 'cookie'>): string =>
   `${cookie.name} (${cookie.host}): ${cookie.lifetime === null ? 'session' : `${Math.round(cookie.lifetime / DAY)} d`}`
 
 /** Different lines, at most 20 of 300 characters: what a finding may carry. */
-export const details = (lines: readonly string[]): string[] => [...new Set(lines.map((line) => clip(line)))].slice(0, 20)
+export const details = (lines: readonly string[]): string[] =>
+  [...new Set(lines.map((line) => clip(line)))].slice(0, 20)
 
 /** The first five different words as one text, the number of the others behind it. */
 export function few(words: readonly string[]): string {

@@ -2,7 +2,10 @@
 
 export type WooGround = { readonly id: string; readonly text: string }
 
-/** Source: Wet open overheid, https://wetten.overheid.nl/BWBR0045754, article 5.1. Paragraph 1 is absolute; at paragraph 2 the interest is weighed. */
+/**
+ * Source: Wet open overheid, https://wetten.overheid.nl/BWBR0045754, article 5.1. Paragraph 1 is absolute; at paragraph
+ * 2 the interest is weighed.
+ */
 export const WOO_GROUNDS: readonly WooGround[] = [
   { id: '5.1.1.a', text: 'de eenheid van de Kroon' },
   { id: '5.1.1.b', text: 'de veiligheid van de Staat' },

@@ -1,16 +1,20 @@
-/** What the answers say together: a figure per part with its coverage, red flags beside it, and no overall grade. Pure. */
+/**
+ * What the answers say together: a figure per part with its coverage, red flags beside it, and no overall grade. Pure.
+ */
 import type { Answers, Question, Questionnaire, Variant } from '../model/questionnaire.ts'
 import { ENOUGH } from './weigh.ts'
 import { chosen, holds, visibleQuestions } from './visible.ts'
 
 export type QuestionState = 'open' | 'answered' | 'unknown' | 'not-applicable'
 export type PartResult = {
-  readonly section: string; readonly title: string
+  readonly section: string
+  readonly title: string
   /** 0 to 1; null below 80 % coverage, or when nothing counts. */
   readonly score: number | null
   /** Known ÷ applicable weight; null when nothing applies. */
   readonly coverage: number | null
-  readonly asked: number; readonly answered: number
+  readonly asked: number
+  readonly answered: number
   /** Questions of this part whose answer raises a red flag: they stand beside the figure, never in it. */
   readonly flags: readonly string[]
 }
@@ -35,22 +39,47 @@ export function stateOf(question: Question, answers: Answers): QuestionState {
 
 /** The red flags that the answers raise; a flag is never averaged away. */
 export function flagsOf(questions: readonly Question[], answers: Answers): RaisedFlag[] {
-  return questions.flatMap(({ id, flag }) => (flag && holds({ question: id, op: 'in', values: flag.on }, answers) && holds(flag.when, answers) ? [{ question: id, text: flag.text }] : []))
+  return questions.flatMap(({ id, flag }) =>
+    flag && holds({ question: id, op: 'in', values: flag.on }, answers) && holds(flag.when, answers)
+      ? [{ question: id, text: flag.text }]
+      : [],
+  )
 }
 
-export function resultOf(questionnaire: Questionnaire, answers: Answers, variant?: Variant, earlier: Answers = {}): Result {
+export function resultOf(
+  questionnaire: Questionnaire,
+  answers: Answers,
+  variant?: Variant,
+  earlier: Answers = {},
+): Result {
   const questions = visibleQuestions(questionnaire, answers, variant, earlier)
   const states = new Map(questions.map((question) => [question.id, stateOf(question, answers)]))
   const withState = (state: QuestionState) => questions.filter(({ id }) => states.get(id) === state).map(({ id }) => id)
   const flags = flagsOf(questions, { ...earlier, ...answers })
   const parts = questionnaire.sections.flatMap(({ id, title, scored }): PartResult[] => {
     const of = questions.filter(({ section }) => section === id)
-    return scored && of.length > 0 ? [{ section: id, title, ...figure(of, answers), asked: of.length, answered: of.filter((question) => states.get(question.id) !== 'open').length, flags: flags.map(({ question }) => question).filter((flag) => of.some((question) => question.id === flag)) }] : []
+    return scored && of.length > 0
+      ? [
+          {
+            section: id,
+            title,
+            ...figure(of, answers),
+            asked: of.length,
+            answered: of.filter((question) => states.get(question.id) !== 'open').length,
+            flags: flags.map(({ question }) => question).filter((flag) => of.some((question) => question.id === flag)),
+          },
+        ]
+      : []
   })
   const applies = questions.filter(({ id }) => states.get(id) !== 'not-applicable')
   const known = applies.filter(({ id }) => states.get(id) === 'answered')
   return {
-    parts, flags, asked: questions.length, open: withState('open'), unknown: withState('unknown'), notApplicable: withState('not-applicable'),
+    parts,
+    flags,
+    asked: questions.length,
+    open: withState('open'),
+    unknown: withState('unknown'),
+    notApplicable: withState('not-applicable'),
     coverage: applies.length === 0 ? 1 : known.length / applies.length,
   }
 }

@@ -11,17 +11,30 @@ export function holds(condition: Condition | undefined, answers: Answers): boole
 }
 
 /** The questions that are asked. `earlier`: answers of a questionnaire before this one, such as a pre-check. */
-export function visibleQuestions(questionnaire: Questionnaire, answers: Answers, variant?: Variant, earlier: Answers = {}): Question[] {
+export function visibleQuestions(
+  questionnaire: Questionnaire,
+  answers: Answers,
+  variant?: Variant,
+  earlier: Answers = {},
+): Question[] {
   const all = { ...earlier, ...answers }
-  return questionnaire.questions.filter((question) => (question.variants.length === 0 || variant === undefined || question.variants.includes(variant)) && holds(question.when, all))
+  return questionnaire.questions.filter(
+    (question) =>
+      (question.variants.length === 0 || variant === undefined || question.variants.includes(variant)) &&
+      holds(question.when, all),
+  )
 }
 
 /** What can be answered: the short variant has a scale of its own. */
-export const optionsOf = (question: Question, variant?: Variant): readonly Option[] => (variant === 'short' ? question.plainOptions : undefined) ?? question.options
+export const optionsOf = (question: Question, variant?: Variant): readonly Option[] =>
+  (variant === 'short' ? question.plainOptions : undefined) ?? question.options
 /** How it is asked. */
-export const textOf = (question: Question, variant?: Variant): string => (variant === 'long' ? undefined : question.plain) ?? question.text
+export const textOf = (question: Question, variant?: Variant): string =>
+  (variant === 'long' ? undefined : question.plain) ?? question.text
 /** The option that was chosen of one question; of either scale, for answers travel from variant to variant. */
 export function chosen(question: Question, answers: Answers): Option | undefined {
   const value = answers[question.id]?.value
-  return typeof value === 'string' ? [...question.options, ...question.plainOptions ?? []].find(({ id }) => id === value) : undefined
+  return typeof value === 'string'
+    ? [...question.options, ...(question.plainOptions ?? [])].find(({ id }) => id === value)
+    : undefined
 }

@@ -5,14 +5,23 @@ import { weigh } from './weigh.ts'
 
 const criterion = (id: string, weight: number, by = 'check') => ({ id, weight, means: { by } })
 const catalogue = {
-  version: 'v', themes: [{ id: 'VEI' }, { id: 'MEN' }],
+  version: 'v',
+  themes: [{ id: 'VEI' }, { id: 'MEN' }],
   norms: [
-    { id: 'VEI-01', theme: 'VEI', criteria: [criterion('VEI-01.a', 3), criterion('VEI-01.b', 1), criterion('VEI-01.advice', 0)] },
+    {
+      id: 'VEI-01',
+      theme: 'VEI',
+      criteria: [criterion('VEI-01.a', 3), criterion('VEI-01.b', 1), criterion('VEI-01.advice', 0)],
+    },
     { id: 'VEI-02', theme: 'VEI', criteria: [criterion('VEI-02.q', 2, 'question')] },
     { id: 'MEN-01', theme: 'MEN', criteria: [criterion('MEN-01.q', 2, 'question')] },
   ],
 } as unknown as Catalogue
-const vei = (verdicts: Record<string, VerdictWord>) => weigh(Object.entries(verdicts).map(([id, verdict]) => ({ norm: id.split('.')[0]!, criterion: id, verdict })), catalogue).themes[0]!
+const vei = (verdicts: Record<string, VerdictWord>) =>
+  weigh(
+    Object.entries(verdicts).map(([id, verdict]) => ({ norm: id.split('.')[0]!, criterion: id, verdict })),
+    catalogue,
+  ).themes[0]!
 
 test('a score is the weighed share of what is known', () => {
   expect(vei({ 'VEI-01.a': 'met', 'VEI-01.b': 'unmet' })).toMatchObject({ score: 0.75, coverage: 1 })
@@ -23,8 +32,15 @@ test('unknown never counts as no: it lowers coverage, and below 80% there is no 
   expect(vei({ 'VEI-01.a': 'met', 'VEI-01.b': 'unknown' })).toMatchObject({ score: null, coverage: 0.75 })
 })
 test('what does not apply and what is only advice counts nowhere', () => {
-  expect(vei({ 'VEI-01.a': 'met', 'VEI-01.b': 'not-applicable', 'VEI-01.advice': 'unmet' })).toMatchObject({ score: 1, coverage: 1, applicable: 3 })
+  expect(vei({ 'VEI-01.a': 'met', 'VEI-01.b': 'not-applicable', 'VEI-01.advice': 'unmet' })).toMatchObject({
+    score: 1,
+    coverage: 1,
+    applicable: 3,
+  })
 })
 test('each theme says how many of its norms this lens touches', () => {
-  expect(weigh([], catalogue).themes).toMatchObject([{ normsTouched: 1, norms: 2, score: null, coverage: null }, { normsTouched: 0, norms: 1 }])
+  expect(weigh([], catalogue).themes).toMatchObject([
+    { normsTouched: 1, norms: 2, score: null, coverage: null },
+    { normsTouched: 0, norms: 1 },
+  ])
 })

@@ -9,12 +9,20 @@ export const ENOUGH = 0.8
 const VALUE: Readonly<Partial<Record<VerdictWord, number>>> = { met: 1, partly: 0.5, unmet: 0 }
 
 /**
- * Per theme: score = Σ weight × value ÷ Σ weight over what is known (met 1, partly ½, unmet 0); coverage = known ÷ applicable
- * weight. Unknown counts for neither; not-applicable and advice (weight 0) count nowhere. Findings of several subjects of one
+ * Per theme: score = Σ weight × value ÷ Σ weight over what is known (met 1, partly ½, unmet 0); coverage = known ÷
+ * applicable
+ * weight. Unknown counts for neither; not-applicable and advice (weight 0) count nowhere. Findings of several subjects
+ * of one
  * organisation are weighed together.
  */
-export function weigh(findings: readonly Pick<Finding, 'norm' | 'criterion' | 'verdict'>[], catalogue: Catalogue, lens: Lens = 'outside'): Score {
-  const criteria = new Map(catalogue.norms.flatMap((norm) => norm.criteria.map((criterion) => [criterion.id, { norm, criterion }] as const)))
+export function weigh(
+  findings: readonly Pick<Finding, 'norm' | 'criterion' | 'verdict'>[],
+  catalogue: Catalogue,
+  lens: Lens = 'outside',
+): Score {
+  const criteria = new Map(
+    catalogue.norms.flatMap((norm) => norm.criteria.map((criterion) => [criterion.id, { norm, criterion }] as const)),
+  )
   const sums = new Map(catalogue.themes.map((theme) => [theme.id, { known: 0, applicable: 0, points: 0 }]))
   for (const finding of findings) {
     const found = criteria.get(finding.criterion)
@@ -27,15 +35,31 @@ export function weigh(findings: readonly Pick<Finding, 'norm' | 'criterion' | 'v
     sum.known += weight
     sum.points += weight * value
   }
-  return { lens, catalogue: catalogue.version, themes: catalogue.themes.map((theme) => themeScore(theme.id, sums.get(theme.id)!, catalogue, lens)) }
+  return {
+    lens,
+    catalogue: catalogue.version,
+    themes: catalogue.themes.map((theme) => themeScore(theme.id, sums.get(theme.id)!, catalogue, lens)),
+  }
 }
 
-function themeScore(theme: ThemeScore['theme'], sum: { known: number; applicable: number; points: number }, catalogue: Catalogue, lens: Lens): ThemeScore {
+function themeScore(
+  theme: ThemeScore['theme'],
+  sum: { known: number; applicable: number; points: number },
+  catalogue: Catalogue,
+  lens: Lens,
+): ThemeScore {
   const norms = catalogue.norms.filter((norm) => norm.theme === theme)
-  const touches = norms.filter((norm) => norm.criteria.some(({ means, weight }) => weight > 0 && (lens !== 'outside' || means.by === 'check')))
+  const touches = norms.filter((norm) =>
+    norm.criteria.some(({ means, weight }) => weight > 0 && (lens !== 'outside' || means.by === 'check')),
+  )
   const coverage = sum.applicable === 0 ? null : sum.known / sum.applicable
   return {
-    theme, coverage, known: sum.known, applicable: sum.applicable, normsTouched: touches.length, norms: norms.length,
+    theme,
+    coverage,
+    known: sum.known,
+    applicable: sum.applicable,
+    normsTouched: touches.length,
+    norms: norms.length,
     score: coverage !== null && coverage >= ENOUGH ? sum.points / sum.known : null,
   }
 }

@@ -6,22 +6,53 @@ import { Heading, Table } from './parts.tsx'
 
 function Part({ block, id }: { block: Block; id: string }) {
   if (block.kind === 'text') return <p className="nl-paragraph">{block.text}</p>
-  if (block.kind === 'list') return <ul className="ld-list">{block.items.map((item, index) => <li key={`${index}`}>{item}</li>)}</ul>
-  return <Table id={id} caption={block.caption} hideCaption stacked columns={block.head.map((head) => ({ head }))} rows={block.rows.map((cells, index) => ({ key: `${index}`, cells }))} />
+  if (block.kind === 'list')
+    return (
+      <ul className="ld-list">
+        {block.items.map((item, index) => (
+          <li key={`${index}`}>{item}</li>
+        ))}
+      </ul>
+    )
+  return (
+    <Table
+      id={id}
+      caption={block.caption}
+      hideCaption
+      stacked
+      columns={block.head.map((head) => ({ head }))}
+      rows={block.rows.map((cells, index) => ({ key: `${index}`, cells }))}
+    />
+  )
 }
 
 /** The sections, headings from level 2. `after`: what follows a field, such as a link on the desk. */
-export function DocumentBody({ document, lang, after }: { document: CaseDocument; lang?: 'nl' | undefined; after?: (field: DocumentField) => React.ReactNode }) {
+export function DocumentBody({
+  document,
+  lang,
+  after,
+}: {
+  document: CaseDocument
+  lang?: 'nl' | undefined
+  after?: (field: DocumentField) => React.ReactNode
+}) {
   return (
     <div lang={lang}>
       {document.sections.map((section) => (
         <section className="ld-section" key={section.id} aria-labelledby={`deel-${section.id}`}>
-          <Heading level={2} id={`deel-${section.id}`}>{section.title}</Heading>
+          <Heading level={2} id={`deel-${section.id}`}>
+            {section.title}
+          </Heading>
           {section.fields.map((field) => (
             <div key={field.id}>
               <Heading level={3}>{field.title}</Heading>
-              {field.omitted ? <p className="nl-paragraph"><strong>Niet openbaar.</strong> {field.omitted.ground}. {field.omitted.reason}</p>
-                : field.blocks.map((block, index) => <Part key={`${index}`} block={block} id={`${field.id}-${index}`} />)}
+              {field.omitted ? (
+                <p className="nl-paragraph">
+                  <strong>Niet openbaar.</strong> {field.omitted.ground}. {field.omitted.reason}
+                </p>
+              ) : (
+                field.blocks.map((block, index) => <Part key={`${index}`} block={block} id={`${field.id}-${index}`} />)
+              )}
               {after?.(field)}
             </div>
           ))}
@@ -38,13 +69,23 @@ table{border-collapse:collapse;width:100%}th,td{border:1px solid #555;padding:4p
 export function paperOf(document: CaseDocument, version: number): string {
   return `<!doctype html>${renderToStaticMarkup(
     <html lang="nl">
-      <head><meta charSet="utf-8" /><title>{`${document.number} ${document.title}`}</title><style>{PAPER}</style></head>
-      <body><main>
-        <p>{document.municipality}, IT-toets {document.number}, versie {version}</p>
-        <h1>{document.title}</h1>
-        <p><strong>{document.outcome}</strong>, {day('nl', document.decidedOn)}</p>
-        <DocumentBody document={document} />
-      </main></body>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{`${document.number} ${document.title}`}</title>
+        <style>{PAPER}</style>
+      </head>
+      <body>
+        <main>
+          <p>
+            {document.municipality}, IT-toets {document.number}, versie {version}
+          </p>
+          <h1>{document.title}</h1>
+          <p>
+            <strong>{document.outcome}</strong>, {day('nl', document.decidedOn)}
+          </p>
+          <DocumentBody document={document} />
+        </main>
+      </body>
     </html>,
   )}`
 }

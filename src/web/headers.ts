@@ -1,9 +1,13 @@
-/** What every answer of the public site carries: no script or style but our own, no frame, no cookie, nothing to write to. */
+/**
+ * What every answer of the public site carries: no script or style but our own, no frame, no cookie, nothing to write
+ * to.
+ */
 import type { MiddlewareHandler } from 'hono'
 
 /** Nothing inline and nothing from elsewhere (CSP Level 3). SVG attributes are fine; `style=` is not. */
-export const CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; "
-  + "frame-ancestors 'none'; base-uri 'none'"
+export const CONTENT_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; " +
+  "frame-ancestors 'none'; base-uri 'none'"
 
 const fixed: readonly (readonly [string, string])[] = [
   ['X-Content-Type-Options', 'nosniff'],
@@ -20,5 +24,6 @@ export const safeHeaders: MiddlewareHandler = async (c, next) => {
   await next()
   for (const [name, value] of fixed) c.res.headers.set(name, value)
   if (!c.res.headers.has('Content-Security-Policy')) c.res.headers.set('Content-Security-Policy', CONTENT_POLICY)
-  if (!c.res.headers.has('Cross-Origin-Resource-Policy')) c.res.headers.set('Cross-Origin-Resource-Policy', 'same-origin')
+  if (!c.res.headers.has('Cross-Origin-Resource-Policy'))
+    c.res.headers.set('Cross-Origin-Resource-Policy', 'same-origin')
 }

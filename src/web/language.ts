@@ -8,11 +8,23 @@ function each<T>(make: (locale: string) => T): Readonly<Record<Lang, T>> {
 
 // The clock of the Netherlands: a publication of 00:30 in Leiden must not carry yesterday's date.
 const timeZone = 'Europe/Amsterdam'
-const days = each((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone }))
-const shortDays = each((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: '2-digit', timeZone }))
-const moments = each((locale) => new Intl.DateTimeFormat(locale, {
-  day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone,
-}))
+const days = each(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone }),
+)
+const shortDays = each(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: '2-digit', timeZone }),
+)
+const moments = each(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone,
+    }),
+)
 const numbers = each((locale) => new Intl.NumberFormat(locale))
 const percents = each((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }))
 const regions = each((locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }))
@@ -26,11 +38,13 @@ export const moment = (lang: Lang, at: Date | string): string => moments[lang].f
 /** `1.234` in Dutch, `1,234` in English. */
 export const number = (lang: Lang, value: number): string => numbers[lang].format(value)
 /** A share of 0 to 1 as a percentage, rounded down: 99.6 % seen is not everything. */
-export const percent = (lang: Lang, share: number): string => percents[lang].format(Math.floor(share * 100 + 1e-9) / 100)
+export const percent = (lang: Lang, share: number): string =>
+  percents[lang].format(Math.floor(share * 100 + 1e-9) / 100)
 /** A score of 0 to 1 as whole points of 100. */
 export const points = (lang: Lang, score: number): string => numbers[lang].format(Math.round(score * 100))
 /** A country by its ISO 3166-1 alpha-2 code; anything else comes back as it is. */
-export const country = (lang: Lang, code: string): string => (/^[A-Z]{2}$/.test(code) ? regions[lang].of(code) ?? code : code)
+export const country = (lang: Lang, code: string): string =>
+  /^[A-Z]{2}$/.test(code) ? (regions[lang].of(code) ?? code) : code
 
 const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone })
 /** Today in the Netherlands as an ISO date, `2026-11-25`. */

@@ -9,9 +9,15 @@ export type Crumb = { readonly name: string; readonly to: string }
 function Header({ view }: { view: View }) {
   const { m } = view
   const menu = [
-    ['/', m.nav.city], ['/organisaties', m.nav.organisations], ['/toetsen', m.nav.toetsen], ['/normen', m.nav.norms], ['/methode', m.nav.method], ['/open-data', m.nav.openData],
+    ['/', m.nav.city],
+    ['/organisaties', m.nav.organisations],
+    ['/toetsen', m.nav.toetsen],
+    ['/normen', m.nav.norms],
+    ['/methode', m.nav.method],
+    ['/open-data', m.nav.openData],
   ] as const
-  const here = (path: string): boolean => (path === '/' ? view.path === '/' : view.path === path || view.path.startsWith(`${path}/`))
+  const here = (path: string): boolean =>
+    path === '/' ? view.path === '/' : view.path === path || view.path.startsWith(`${path}/`)
   return (
     <header className="ld-header">
       <div className="ld-page ld-header__top">
@@ -21,7 +27,12 @@ function Header({ view }: { view: View }) {
           <span className="ld-brand__city">{m.tagline(view.municipality.name)}</span>
         </a>
         <nav aria-label={m.languageNav} className="ld-language">
-          <a className="nl-link" href={otherLanguage(view)} hrefLang={view.lang === 'nl' ? 'en' : 'nl'} lang={view.lang === 'nl' ? 'en' : 'nl'}>
+          <a
+            className="nl-link"
+            href={otherLanguage(view)}
+            hrefLang={view.lang === 'nl' ? 'en' : 'nl'}
+            lang={view.lang === 'nl' ? 'en' : 'nl'}
+          >
             {m.otherLanguage}
           </a>
         </nav>
@@ -30,7 +41,9 @@ function Header({ view }: { view: View }) {
         <ul className="ld-page">
           {menu.map(([path, name]) => (
             <li key={path}>
-              <a href={href(view, path)} aria-current={view.path === path ? 'page' : here(path) ? 'true' : undefined}>{name}</a>
+              <a href={href(view, path)} aria-current={view.path === path ? 'page' : here(path) ? 'true' : undefined}>
+                {name}
+              </a>
             </li>
           ))}
         </ul>
@@ -43,8 +56,15 @@ function Header({ view }: { view: View }) {
 export function Mark() {
   return (
     <svg className="ld-mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
-      <path d="M4 26 C10 26 8 14 14 14 S18 22 22 18 S24 6 28 6" fill="none" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" />
-      <circle cx="4" cy="26" r="3" fill="currentColor" /><circle cx="14" cy="14" r="3" fill="currentColor" />
+      <path
+        d="M4 26 C10 26 8 14 14 14 S18 22 22 18 S24 6 28 6"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2.5"
+        strokeLinecap="round"
+      />
+      <circle cx="4" cy="26" r="3" fill="currentColor" />
+      <circle cx="14" cy="14" r="3" fill="currentColor" />
       <circle cx="28" cy="6" r="3" fill="currentColor" />
     </svg>
   )
@@ -52,18 +72,44 @@ export function Mark() {
 
 function Footer({ view }: { view: View }) {
   const { m } = view
-  const links = [['/methode', m.footer.method], ['/open-data', m.footer.openData], ['/toegankelijkheid', m.footer.accessibility], ['/privacy', m.footer.privacy]] as const
+  const links = [
+    ['/methode', m.footer.method],
+    ['/open-data', m.footer.openData],
+    ['/toegankelijkheid', m.footer.accessibility],
+    ['/privacy', m.footer.privacy],
+  ] as const
   return (
     <footer className="ld-footer">
       <div className="ld-page ld-footer__columns">
-        <div><p className="ld-footer__name">{m.footer.source}</p><p>{m.footer.licence}</p></div>
-        <nav aria-label={m.footer.about}><ul>{links.map(([path, name]) => <li key={path}><Link to={href(view, path)}>{name}</Link></li>)}</ul></nav>
+        <div>
+          <p className="ld-footer__name">{m.footer.source}</p>
+          <p>{m.footer.licence}</p>
+        </div>
+        <nav aria-label={m.footer.about}>
+          <ul>
+            {links.map(([path, name]) => (
+              <li key={path}>
+                <Link to={href(view, path)}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
       </div>
     </footer>
   )
 }
 
-export function Page({ view, title, crumbs = [], children }: { view: View; title: string; crumbs?: readonly Crumb[]; children: ReactNode }) {
+export function Page({
+  view,
+  title,
+  crumbs = [],
+  children,
+}: {
+  view: View
+  title: string
+  crumbs?: readonly Crumb[]
+  children: ReactNode
+}) {
   const { m, look, publication } = view
   const newest = view.publications[0]
   return (
@@ -76,16 +122,24 @@ export function Page({ view, title, crumbs = [], children }: { view: View; title
         {look.theme === undefined ? null : <link rel="stylesheet" href={look.theme} />}
         <link rel="icon" href="/beeldmerk.svg" type="image/svg+xml" />
         <link rel="alternate" hrefLang={view.lang === 'nl' ? 'en' : 'nl'} href={otherLanguage(view)} />
-        {look.scripts.map((source) => <script key={source} type="module" src={source} />)}
+        {look.scripts.map((source) => (
+          <script key={source} type="module" src={source} />
+        ))}
       </head>
       <body className="utrecht-root">
-        <a className="nl-skip-link nl-skip-link--visible-on-focus ld-skip" href="#inhoud">{m.skip}</a>
+        <a className="nl-skip-link nl-skip-link--visible-on-focus ld-skip" href="#inhoud">
+          {m.skip}
+        </a>
         <Header view={view} />
         {crumbs.length === 0 ? null : (
           <nav aria-label={m.breadcrumb} className="ld-page ld-crumbs">
             <ol>
               {[{ name: m.nav.city, to: href(view, '/') }, ...crumbs].map((crumb, index) => (
-                <li key={crumb.to}><a className="nl-link" href={crumb.to} aria-current={index === crumbs.length ? 'page' : undefined}>{crumb.name}</a></li>
+                <li key={crumb.to}>
+                  <a className="nl-link" href={crumb.to} aria-current={index === crumbs.length ? 'page' : undefined}>
+                    {crumb.name}
+                  </a>
+                </li>
               ))}
             </ol>
           </nav>
@@ -93,10 +147,16 @@ export function Page({ view, title, crumbs = [], children }: { view: View; title
         <main id="inhoud" tabIndex={-1} className="ld-page ld-main">
           {publication && newest && publication.no !== newest.no ? (
             <Notice title={m.earlier(publication.no, publication.at)}>
-              <Text><Link to={href({ ...view, publication: newest }, view.path)}>{m.toNewest}</Link></Text>
+              <Text>
+                <Link to={href({ ...view, publication: newest }, view.path)}>{m.toNewest}</Link>
+              </Text>
             </Notice>
           ) : null}
-          {publication?.provisional ? <Notice title={m.provisional}><Text>{m.provisionalText}</Text></Notice> : null}
+          {publication?.provisional ? (
+            <Notice title={m.provisional}>
+              <Text>{m.provisionalText}</Text>
+            </Notice>
+          ) : null}
           {children}
         </main>
         <Footer view={view} />

@@ -9,5 +9,5 @@ export const messages: Readonly<Record<Lang, Messages>> = { nl, en }
 
 /** A word from a closed list that data may outgrow: the value itself when there is no word for it. */
 export function word(words: Readonly<Record<string, string>>, value: string): string {
-  return Object.hasOwn(words, value) ? words[value] ?? value : value
+  return Object.hasOwn(words, value) ? (words[value] ?? value) : value
 }

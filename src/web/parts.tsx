@@ -1,32 +1,84 @@
-/** The small parts pages are made of: headings, text, tables, notices. Markup of NL Design System, no logic of the city. */
+/**
+ * The small parts pages are made of: headings, text, tables, notices. Markup of NL Design System, no logic of the city.
+ */
 import type { ReactNode } from 'react'
 import type { View } from './view.ts'
 
 export function Heading({ level, id, children }: { level: 1 | 2 | 3 | 4; id?: string; children: ReactNode }) {
   const Tag = `h${level}` as const
-  return <Tag className={`nl-heading nl-heading--level-${level}`} id={id}>{children}</Tag>
+  return (
+    <Tag className={`nl-heading nl-heading--level-${level}`} id={id}>
+      {children}
+    </Tag>
+  )
 }
 
-export function Text({ lead = false, lang, children }: { lead?: boolean; lang?: string | undefined; children: ReactNode }) {
-  return <p className={lead ? 'nl-paragraph nl-paragraph--lead' : 'nl-paragraph'} lang={lang}>{children}</p>
+export function Text({
+  lead = false,
+  lang,
+  children,
+}: {
+  lead?: boolean
+  lang?: string | undefined
+  children: ReactNode
+}) {
+  return (
+    <p className={lead ? 'nl-paragraph nl-paragraph--lead' : 'nl-paragraph'} lang={lang}>
+      {children}
+    </p>
+  )
 }
 
-export function Link({ to, current = false, children, lang }: { to: string; current?: boolean; children: ReactNode; lang?: string }) {
-  return <a className="nl-link" href={to} hrefLang={lang} lang={lang} aria-current={current ? 'page' : undefined}>{children}</a>
+export function Link({
+  to,
+  current = false,
+  children,
+  lang,
+}: {
+  to: string
+  current?: boolean
+  children: ReactNode
+  lang?: string
+}) {
+  return (
+    <a className="nl-link" href={to} hrefLang={lang} lang={lang} aria-current={current ? 'page' : undefined}>
+      {children}
+    </a>
+  )
 }
 
-export function List({ items, plain = false }: { items: readonly { key: string; body: ReactNode }[]; plain?: boolean }) {
+export function List({
+  items,
+  plain = false,
+}: {
+  items: readonly { key: string; body: ReactNode }[]
+  plain?: boolean
+}) {
   return (
     <ul className={plain ? 'ld-list ld-list--plain' : 'ld-list'}>
-      {items.map((item) => <li key={item.key}>{item.body}</li>)}
+      {items.map((item) => (
+        <li key={item.key}>{item.body}</li>
+      ))}
     </ul>
   )
 }
 
-export function Section({ id, title, children, wide = false }: { id: string; title: string; children: ReactNode; wide?: boolean }) {
+export function Section({
+  id,
+  title,
+  children,
+  wide = false,
+}: {
+  id: string
+  title: string
+  children: ReactNode
+  wide?: boolean
+}) {
   return (
     <section className={wide ? 'ld-section ld-section--wide' : 'ld-section'} aria-labelledby={id}>
-      <Heading level={2} id={id}>{title}</Heading>
+      <Heading level={2} id={id}>
+        {title}
+      </Heading>
       {children}
     </section>
   )
@@ -36,19 +88,31 @@ export function Section({ id, title, children, wide = false }: { id: string; tit
 export function Notice({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="utrecht-alert utrecht-alert--info ld-notice" role="note" aria-label={title}>
-      <div className="utrecht-alert__content"><p className="ld-notice__title">{title}</p>{children}</div>
+      <div className="utrecht-alert__content">
+        <p className="ld-notice__title">{title}</p>
+        {children}
+      </div>
     </div>
   )
 }
 
 /** Text of the catalogue that exists only in Dutch, marked as such, with a note on English pages. */
 export function Dutch({ view, text, note = true }: { view: View; text: string; note?: boolean }) {
-  const paragraphs = text.split(/\n{2,}/).map((each) => each.trim()).filter(Boolean)
+  const paragraphs = text
+    .split(/\n{2,}/)
+    .map((each) => each.trim())
+    .filter(Boolean)
   return (
     <>
       {view.lang === 'en' && note ? <p className="ld-small">{view.m.dutchOnly}</p> : null}
       {paragraphs.map((paragraph, index) => (
-        <p className="nl-paragraph" lang={view.lang === 'nl' ? undefined : 'nl'} key={`${index}${paragraph.slice(0, 20)}`}>{withCode(paragraph)}</p>
+        <p
+          className="nl-paragraph"
+          lang={view.lang === 'nl' ? undefined : 'nl'}
+          key={`${index}${paragraph.slice(0, 20)}`}
+        >
+          {withCode(paragraph)}
+        </p>
       ))}
     </>
   )
@@ -56,7 +120,15 @@ export function Dutch({ view, text, note = true }: { view: View; text: string; n
 
 /** Turns `backticks` into code; everything else stays the text it is. */
 export function withCode(text: string): ReactNode {
-  return text.split('`').map((part, index) => (index % 2 === 1 ? <code className="nl-code" key={index}>{part}</code> : part))
+  return text.split('`').map((part, index) =>
+    index % 2 === 1 ? (
+      <code className="nl-code" key={index}>
+        {part}
+      </code>
+    ) : (
+      part
+    ),
+  )
 }
 
 export type Column = { readonly head: string; readonly numeric?: boolean; readonly sort?: 'ascending' | 'descending' }
@@ -68,27 +140,66 @@ export type Row = { readonly key: string; readonly cells: readonly ReactNode[] }
  * A table of which the first cell of each row is its name. On a narrow screen it scrolls in a region that takes focus,
  * or, with `stacked` (and `widths` that do not depend on what is in the cells), each row becomes a small block.
  */
-export function Table({ id, caption, columns, rows, stacked = false, widths, hideCaption = false }: {
-  id: string; caption: string; columns: readonly Column[]; rows: readonly Row[]; stacked?: boolean; widths?: 'scores' | 'norms'; hideCaption?: boolean
+export function Table({
+  id,
+  caption,
+  columns,
+  rows,
+  stacked = false,
+  widths,
+  hideCaption = false,
+}: {
+  id: string
+  caption: string
+  columns: readonly Column[]
+  rows: readonly Row[]
+  stacked?: boolean
+  widths?: 'scores' | 'norms'
+  hideCaption?: boolean
 }) {
   const table = (
-    <table className={`utrecht-table${stacked ? ' ld-stacked' : ''}${widths ? ` ld-widths ld-widths--${widths}` : ''}`} role="table" aria-labelledby={id}>
-      <caption id={id} className={`utrecht-table__caption${hideCaption ? ' ld-hidden' : ''}`}>{caption}</caption>
+    <table
+      className={`utrecht-table${stacked ? ' ld-stacked' : ''}${widths ? ` ld-widths ld-widths--${widths}` : ''}`}
+      role="table"
+      aria-labelledby={id}
+    >
+      <caption id={id} className={`utrecht-table__caption${hideCaption ? ' ld-hidden' : ''}`}>
+        {caption}
+      </caption>
       <thead className="utrecht-table__header" role="rowgroup">
         <tr className="utrecht-table__row" role="row">
           {columns.map((column) => (
-            <th key={column.head} scope="col" role="columnheader" aria-sort={column.sort}
-              className={`utrecht-table__header-cell${column.numeric ? ' ld-numeric' : ''}`}>{column.head}</th>
+            <th
+              key={column.head}
+              scope="col"
+              role="columnheader"
+              aria-sort={column.sort}
+              className={`utrecht-table__header-cell${column.numeric ? ' ld-numeric' : ''}`}
+            >
+              {column.head}
+            </th>
           ))}
         </tr>
       </thead>
       <tbody className="utrecht-table__body" role="rowgroup">
         {rows.map((row) => (
           <tr key={row.key} className="utrecht-table__row" role="row">
-            {row.cells.map((cell, index) => (index === 0
-              ? <th key={columns[index]?.head} scope="row" role="rowheader" className="utrecht-table__cell">{cell}</th>
-              : <td key={columns[index]?.head} role="cell" data-label={columns[index]?.head}
-                  className={`utrecht-table__cell${columns[index]?.numeric ? ' ld-numeric' : ''}`}>{cell}</td>))}
+            {row.cells.map((cell, index) =>
+              index === 0 ? (
+                <th key={columns[index]?.head} scope="row" role="rowheader" className="utrecht-table__cell">
+                  {cell}
+                </th>
+              ) : (
+                <td
+                  key={columns[index]?.head}
+                  role="cell"
+                  data-label={columns[index]?.head}
+                  className={`utrecht-table__cell${columns[index]?.numeric ? ' ld-numeric' : ''}`}
+                >
+                  {cell}
+                </td>
+              ),
+            )}
           </tr>
         ))}
       </tbody>
@@ -97,20 +208,34 @@ export function Table({ id, caption, columns, rows, stacked = false, widths, hid
   if (stacked) return table
   // A keyboard must be able to scroll what a finger can (WCAG 2.1.1), so the region takes focus.
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  return <div className="ld-scroll" role="region" aria-labelledby={id} tabIndex={0}>{table}</div>
+  return (
+    <div className="ld-scroll" role="region" aria-labelledby={id} tabIndex={0}>
+      {table}
+    </div>
+  )
 }
 
 /* oxlint-enable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 
 /** What stands behind a summary until it is opened; works without script. */
 export function Details({ summary, open = false, children }: { summary: string; open?: boolean; children: ReactNode }) {
-  return <details className="ld-details" open={open}><summary>{summary}</summary>{children}</details>
+  return (
+    <details className="ld-details" open={open}>
+      <summary>{summary}</summary>
+      {children}
+    </details>
+  )
 }
 
 export function Facts({ items }: { items: readonly { readonly name: string; readonly value: ReactNode }[] }) {
   return (
     <dl className="ld-facts">
-      {items.map((item) => <div key={item.name}><dt>{item.name}</dt><dd>{item.value}</dd></div>)}
+      {items.map((item) => (
+        <div key={item.name}>
+          <dt>{item.name}</dt>
+          <dd>{item.value}</dd>
+        </div>
+      ))}
     </dl>
   )
 }

@@ -5,7 +5,17 @@ import type { Messages } from './messages.ts'
 export type Refusal = Exclude<keyof Messages['errors'], 'home' | 'search'>
 
 const statuses = {
-  page: 404, organisation: 404, subject: 404, finding: 404, norm: 404, toets: 404, publication: 404, file: 404, query: 400, method: 405, broken: 500,
+  page: 404,
+  organisation: 404,
+  subject: 404,
+  finding: 404,
+  norm: 404,
+  toets: 404,
+  publication: 404,
+  file: 404,
+  query: 400,
+  method: 405,
+  broken: 500,
 } as const satisfies Record<Refusal, number>
 
 export const statusOf = (refusal: Refusal): (typeof statuses)[Refusal] => statuses[refusal]
@@ -17,5 +27,7 @@ export function refuse(refusal: Refusal): never {
 
 /** The refusal a thrown error stands for; anything that was not thrown by `refuse` is ours: broken. */
 export function refusalOf(error: unknown): Refusal {
-  return error instanceof HTTPException && Object.hasOwn(statuses, error.message) ? (error.message as Refusal) : 'broken'
+  return error instanceof HTTPException && Object.hasOwn(statuses, error.message)
+    ? (error.message as Refusal)
+    : 'broken'
 }

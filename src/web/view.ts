@@ -1,4 +1,7 @@
-/** What every page is rendered with: language, sentences, the publication that is read, and how to link without losing either. */
+/**
+ * What every page is rendered with: language, sentences, the publication that is read, and how to link without losing
+ * either.
+ */
 import type { Lang } from './language.ts'
 import type { Messages } from './messages.ts'
 
@@ -28,16 +31,23 @@ export type View = {
   readonly look: Look
 }
 
-export type Look = { readonly css: string; readonly theme: string | undefined; readonly themeClass: string; readonly scripts: readonly string[] }
+export type Look = {
+  readonly css: string
+  readonly theme: string | undefined
+  readonly themeClass: string
+  readonly scripts: readonly string[]
+}
 
 export type Query = Readonly<Record<string, string | number | null | undefined>>
 
 /** An address on this site in the reader's language, in the publication that is read. */
 export function href(view: View, path: string, query: Query = {}): string {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
   const newest = view.publications[0]
-  if (view.publication && newest && view.publication.no !== newest.no) search.set('publicatie', String(view.publication.no))
+  if (view.publication && newest && view.publication.no !== newest.no)
+    search.set('publicatie', String(view.publication.no))
   const text = search.toString()
   const base = view.lang === 'en' ? (path === '/' ? '/en' : `/en${path}`) : path
   return text === '' ? base : `${base}?${text}`

@@ -13,8 +13,11 @@ export const script = (body: string, headers: HeaderLines = []): Answer =>
   answer('text/javascript; charset=utf-8', body, [['access-control-allow-origin', '*'], ...headers])
 export const css = (body: string, headers: HeaderLines = []): Answer =>
   answer('text/css; charset=utf-8', body, [['access-control-allow-origin', '*'], ...headers])
-export const redirect = (to: string, headers: HeaderLines = [], status = 301): Answer =>
-  ({ status, headers: [['location', to], ...headers], body: Buffer.alloc(0) })
+export const redirect = (to: string, headers: HeaderLines = [], status = 301): Answer => ({
+  status,
+  headers: [['location', to], ...headers],
+  body: Buffer.alloc(0),
+})
 
 /** A drawing of a house, a boat or a bridge in one colour. */
 export function drawing(kind: 'huis' | 'boot' | 'brug' | 'bloem', colour: string): Answer {
@@ -22,10 +25,15 @@ export function drawing(kind: 'huis' | 'boot' | 'brug' | 'bloem', colour: string
     huis: '<path d="M20 90V50L60 20l40 30v40z"/><path d="M50 90V65h20v25z" fill="#fff"/>',
     boot: '<path d="M10 70h100l-15 20H25zM58 15v50h-30z"/>',
     brug: '<path d="M5 80q55-70 110 0h-15q-40-45-80 0z"/>',
-    bloem: '<circle cx="60" cy="35" r="18"/><circle cx="40" cy="55" r="18"/><circle cx="80" cy="55" r="18"/><path d="M57 50h6v45h-6z"/>',
+    bloem:
+      '<circle cx="60" cy="35" r="18"/><circle cx="40" cy="55" r="18"/><circle cx="80" cy="55" r="18"/><path ' +
+      'd="M57 50h6v45h-6z"/>',
   }
-  return answer('image/svg+xml',
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 100" width="240" height="200"><g fill="${colour}">${shapes[kind]}</g></svg>`)
+  return answer(
+    'image/svg+xml',
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 100" width="240" height="200"><g ` +
+      `fill="${colour}">${shapes[kind]}</g></svg>`,
+  )
 }
 
 function crc(bytes: Buffer): number {
@@ -54,8 +62,10 @@ export function png(width: number, height: number, colour: readonly [number, num
   const row = Buffer.concat([Buffer.from([0]), Buffer.concat(Array.from({ length: width }, () => Buffer.from(colour)))])
   const data = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))
   const magic = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return answer('image/png', Buffer.concat([magic, chunk('IHDR', head), chunk('IDAT', data),
-    chunk('IEND', Buffer.alloc(0))]))
+  return answer(
+    'image/png',
+    Buffer.concat([magic, chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]),
+  )
 }
 
 const officeTypes = {
@@ -74,11 +84,14 @@ export function office(kind: keyof typeof officeTypes): Answer {
 
 /** A PDF of one empty page. */
 export function pdf(): Answer {
-  return answer('application/pdf', `%PDF-1.4
+  return answer(
+    'application/pdf',
+    `%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
 trailer<</Root 1 0 R>>
 %%EOF
-`)
+`,
+  )
 }

@@ -8,22 +8,32 @@ import { notFound } from './texts.ts'
 import { thirdParties } from './thirdparties.ts'
 
 const hostedBy = (site: Site): readonly string[] =>
-  site.home.alias ? [`${site.slug}.${site.home.provider === 'wolkdienst' ? 'eu-west.' : ''}${providers[site.home.provider].domain}`] : []
+  site.home.alias
+    ? [`${site.slug}.${site.home.provider === 'wolkdienst' ? 'eu-west.' : ''}${providers[site.home.provider].domain}`]
+    : []
 
 /** The answers of a site by path, made once. */
 function prepared(site: Site): (ask: Ask) => Answer {
   const table = new Map<string, Answer>(Object.entries(site.files))
   table.set('/stijl.css', css(site.layout.css(site.frame), site.headers))
   for (const [path, page] of Object.entries(site.pages)) {
-    table.set(path, html(site.layout.page(site.frame, page), [...site.headers, ...page.headers ?? []],
-      page.status ?? 200))
+    table.set(
+      path,
+      html(site.layout.page(site.frame, page), [...site.headers, ...(page.headers ?? [])], page.status ?? 200),
+    )
   }
-  const missing = { ...notFound(site.organisation.name), headers: [...notFound(site.organisation.name).headers,
-    ...site.headers] }
-  const thanks = html(site.layout.page(site.frame, {
-    title: `Bedankt - ${site.organisation.name}`, main: '<h1>Bedankt</h1><p>Wij hebben uw bericht ontvangen.</p>',
-  }), site.headers)
-  return ask => {
+  const missing = {
+    ...notFound(site.organisation.name),
+    headers: [...notFound(site.organisation.name).headers, ...site.headers],
+  }
+  const thanks = html(
+    site.layout.page(site.frame, {
+      title: `Bedankt - ${site.organisation.name}`,
+      main: '<h1>Bedankt</h1><p>Wij hebben uw bericht ontvangen.</p>',
+    }),
+    site.headers,
+  )
+  return (ask) => {
     if (site.always) return site.always
     if (ask.method === 'POST') return thanks
     return table.get(ask.path) ?? (table.has(`${ask.path}/`) ? redirect(`${ask.path}/`) : missing)
@@ -34,28 +44,42 @@ function hostsOf(site: Site): Host[] {
   const place = { address: addressOf(site.home), ipv6: site.home.ipv6 }
   const inside = prepared(site)
   const canonical = `${site.certificate === 'none' ? 'http' : 'https'}://${site.host}/`
-  const toHttps = (host: string,
-    ask: Ask): Answer => redirect(`https://${host}${ask.path}${ask.query.size > 0 ? `?${ask.query}` : ''}`)
+  const toHttps = (host: string, ask: Ask): Answer =>
+    redirect(`https://${host}${ask.path}${ask.query.size > 0 ? `?${ask.query}` : ''}`)
   const other = site.host.startsWith('www.') ? site.host.slice(4) : `www.${site.host}`
   const hosts: Host[] = [
     {
-      ...place, name: site.host, cname: hostedBy(site), certificate: site.certificate,
-      answer: ask => !ask.secure && site.plain === 'redirect' ? toHttps(site.host, ask) : inside(ask),
+      ...place,
+      name: site.host,
+      cname: hostedBy(site),
+      certificate: site.certificate,
+      answer: (ask) => (!ask.secure && site.plain === 'redirect' ? toHttps(site.host, ask) : inside(ask)),
     },
     {
       // A careful domain goes to https on its own name first, and then to the name it prefers.
-      ...place, name: other, cname: [], certificate: site.certificate === 'none' ? 'none' : 'good',
-      answer: ask => !ask.secure && site.plain === 'redirect' ? toHttps(other, ask) : redirect(canonical, site.headers),
+      ...place,
+      name: other,
+      cname: [],
+      certificate: site.certificate === 'none' ? 'none' : 'good',
+      answer: (ask) =>
+        !ask.secure && site.plain === 'redirect' ? toHttps(other, ask) : redirect(canonical, site.headers),
     },
   ]
   for (const domain of domainsOf(site)) {
     if (!domain.mtaSts) continue
     const policy = domain.mtaSts.policy
-    const file: Answer = { status: 200, headers: [['content-type', 'text/plain; charset=utf-8']],
-      body: Buffer.from(policy) }
+    const file: Answer = {
+      status: 200,
+      headers: [['content-type', 'text/plain; charset=utf-8']],
+      body: Buffer.from(policy),
+    }
     hosts.push({
-      name: `mta-sts.${domain.name}`, address: '127.60.0.80', ipv6: false, cname: [], certificate: 'good',
-      answer: ask => ask.path === '/.well-known/mta-sts.txt' ? file : notFound(domain.name),
+      name: `mta-sts.${domain.name}`,
+      address: '127.60.0.80',
+      ipv6: false,
+      cname: [],
+      certificate: 'good',
+      answer: (ask) => (ask.path === '/.well-known/mta-sts.txt' ? file : notFound(domain.name)),
     })
   }
   return hosts
@@ -68,10 +92,18 @@ export const variant = (site: Site, improved: boolean): Site => (improved && sit
 
 /** The machine that answers visitors who name no host, and the companies' own front pages. */
 const companies: readonly Host[] = [...Object.values(providers).map(({ domain }) => domain), 'web1.polderhost.test']
-  .filter(name => name !== 'servicecentrum-sluisstreek.test')
-  .map(name => ({
-    name, address: '127.20.0.200', ipv6: false, cname: [], certificate: 'good',
-    answer: () => html(`<!doctype html><html lang="nl"><title>${name}</title><main><h1>${name}</h1><p>Een verzonnen bedrijf in een verzonnen stad.</p></main></html>`),
+  .filter((name) => name !== 'servicecentrum-sluisstreek.test')
+  .map((name) => ({
+    name,
+    address: '127.20.0.200',
+    ipv6: false,
+    cname: [],
+    certificate: 'good',
+    answer: () =>
+      html(
+        `<!doctype html><html lang="nl"><title>${name}</title><main><h1>${name}</h1><p>Een verzonnen bedrijf in ` +
+          `een verzonnen stad.</p></main></html>`,
+      ),
   }))
 
 export type Plan = {
@@ -109,6 +141,12 @@ export function planOf(sites: readonly Site[]): Plan {
 }
 
 /** Names of everything that needs a certificate, with the state it must be in: `host state`. */
-export const certificatesWanted = (plans: readonly Plan[]): string[] =>
-  [...new Set(plans.flatMap(plan => [...plan.hosts.values()].filter(host => host.certificate !== 'none').map(host => `${host.name} ${host.certificate}`)))]
-
+export const certificatesWanted = (plans: readonly Plan[]): string[] => [
+  ...new Set(
+    plans.flatMap((plan) =>
+      [...plan.hosts.values()]
+        .filter((host) => host.certificate !== 'none')
+        .map((host) => `${host.name} ${host.certificate}`),
+    ),
+  ),
+]

@@ -1,5 +1,6 @@
 /**
- * The city's own certificate authority. X.509 is written out by hand: a certificate is a few nested fields, and this way
+ * The city's own certificate authority. X.509 is written out by hand: a certificate is a few nested fields, and this
+ * way
  * the city can also make the certificates that a careful library would rather not.
  */
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
@@ -28,14 +29,25 @@ function oid(dotted: string): Buffer {
   return tlv(0x06, Buffer.from(bytes))
 }
 
-const name = (common: string): Buffer => sequence(
-  tlv(0x31, sequence(oid('2.5.4.10'), tlv(0x0c, Buffer.from('Sluiswijk (verzonnen stad)')))),
-  tlv(0x31, sequence(oid('2.5.4.3'), tlv(0x0c, Buffer.from(common)))),
-)
+const name = (common: string): Buffer =>
+  sequence(
+    tlv(0x31, sequence(oid('2.5.4.10'), tlv(0x0c, Buffer.from('Sluiswijk (verzonnen stad)')))),
+    tlv(0x31, sequence(oid('2.5.4.3'), tlv(0x0c, Buffer.from(common)))),
+  )
 const time = (at: Date): Buffer => tlv(0x18, Buffer.from(at.toISOString().replace(/\.\d+|[-:T]/g, '')))
 /** RFC 5280 §4.1.2.5: dates through 2049 are written as UTCTime. */
 const utcTime = (at: Date): Buffer =>
-  at.getUTCFullYear() >= 2050 ? time(at) : tlv(0x17, Buffer.from(at.toISOString().replace(/\.\d+|[-:T]/g, '').slice(2)))
+  at.getUTCFullYear() >= 2050
+    ? time(at)
+    : tlv(
+        0x17,
+        Buffer.from(
+          at
+            .toISOString()
+            .replace(/\.\d+|[-:T]/g, '')
+            .slice(2),
+        ),
+      )
 const extension = (id: string, critical: boolean, value: Buffer): Buffer =>
   sequence(oid(id), ...(critical ? [tlv(0x01, Buffer.from([0xff]))] : []), octets(value))
 
@@ -70,12 +82,17 @@ export function certify(wanted: Wanted, pair: Pair, by: Pair & { readonly common
         extension('2.5.29.19', true, sequence()),
         extension('2.5.29.15', true, bits(Buffer.from([0x80]), 7)),
         extension('2.5.29.37', false, sequence(oid('1.3.6.1.5.5.7.3.1'))),
-        extension('2.5.29.17', false, sequence(...wanted.names.map(dns => tlv(0x82, Buffer.from(dns))))),
+        extension('2.5.29.17', false, sequence(...wanted.names.map((dns) => tlv(0x82, Buffer.from(dns))))),
         extension('2.5.29.35', false, sequence(tlv(0x80, keyId(by.spki)))),
       ]
   const body = sequence(
-    tlv(0xa0, tlv(0x02, Buffer.from([2]))), tlv(0x02, serial), algorithm, name(by.common),
-    sequence(utcTime(wanted.from), utcTime(wanted.until)), name(wanted.common), pair.spki,
+    tlv(0xa0, tlv(0x02, Buffer.from([2]))),
+    tlv(0x02, serial),
+    algorithm,
+    name(by.common),
+    sequence(utcTime(wanted.from), utcTime(wanted.until)),
+    name(wanted.common),
+    pair.spki,
     tlv(0xa3, sequence(...extensions, extension('2.5.29.14', false, octets(keyId(pair.spki))))),
   )
   const der = sequence(body, algorithm, bits(sign('sha256', body, by.key)))
@@ -86,19 +103,27 @@ export function makeAuthority(now: Date): Authority {
   const pair = makePair()
   const common = 'Sluiswijk proefgezag'
   const wanted = {
-    common, names: [], authority: true,
-    from: new Date(now.getTime() - 400 * DAY), until: new Date(now.getTime() + 3650 * DAY),
+    common,
+    names: [],
+    authority: true,
+    from: new Date(now.getTime() - 400 * DAY),
+    until: new Date(now.getTime() + 3650 * DAY),
   }
   return { ...pair, common, pem: certify(wanted, pair, { ...pair, common }) }
 }
 
 /** The certificate of a host in the given state, with `pair` as its key. */
 export function hostCertificate(
-  host: string, state: 'good' | 'expired' | 'wrong-name' | 'self-signed' | 'ends-soon',
-  pair: Pair, authority: Authority, now: Date,
+  host: string,
+  state: 'good' | 'expired' | 'wrong-name' | 'self-signed' | 'ends-soon',
+  pair: Pair,
+  authority: Authority,
+  now: Date,
 ): string {
-  const days = (from: number, until: number) =>
-    ({ from: new Date(now.getTime() + from * DAY), until: new Date(now.getTime() + until * DAY) })
+  const days = (from: number, until: number) => ({
+    from: new Date(now.getTime() + from * DAY),
+    until: new Date(now.getTime() + until * DAY),
+  })
   const life = state === 'expired' ? days(-100, -10) : state === 'ends-soon' ? days(-82, 8) : days(-20, 70)
   const names = state === 'wrong-name' ? ['standaard.sluisweb.test', 'www.sluisweb.test'] : [host]
   const wanted = { common: names[0] ?? host, names, ...life, authority: false }

@@ -1,11 +1,14 @@
-/** The demo city as a child process: tells its parent where it is, repairs sites when asked, ends when the parent does. */
+/**
+ * The demo city as a child process: tells its parent where it is, repairs sites when asked, ends when the parent does.
+ */
 import { startCity } from './city.ts'
 import { readDesk } from './desk/read.ts'
 
 // From the start: a parent may be gone before the city is open.
 process.on('disconnect', () => process.exit(0))
 const city = await startCity({ dir: process.argv[2]! })
-const tell = () => process.send?.({ networkFile: city.networkFile, csv: city.csv, truth: city.truth(), desk: readDesk() })
+const tell = () =>
+  process.send?.({ networkFile: city.networkFile, csv: city.csv, truth: city.truth(), desk: readDesk() })
 process.on('message', (word) => {
   if (word === 'improve') {
     city.improve()

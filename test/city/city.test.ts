@@ -23,20 +23,33 @@ import { mailChecks, websiteChecks } from './truth.ts'
 const ROOT = join(import.meta.dirname, '../..')
 let city: City
 
-beforeAll(async () => { city = await startCity() })
-afterAll(async () => { await city.close() })
+beforeAll(async () => {
+  city = await startCity()
+})
+afterAll(async () => {
+  await city.close()
+})
 
 /** A question to the city's name server over UDP. */
-function ask(name: string, type: packet.RecordType,
-  over: { flags?: number; dnssecOk?: boolean } = {}): Promise<packet.DecodedPacket> {
+function ask(
+  name: string,
+  type: packet.RecordType,
+  over: { flags?: number; dnssecOk?: boolean } = {},
+): Promise<packet.DecodedPacket> {
   const { dnssecOk = false, flags = 0 } = over
   const socket = createSocket('udp4')
   const query = packet.encode({
-    type: 'query', id: 77, flags: packet.RECURSION_DESIRED | flags, questions: [{ type, name }],
+    type: 'query',
+    id: 77,
+    flags: packet.RECURSION_DESIRED | flags,
+    questions: [{ type, name }],
     additionals: [{ type: 'OPT', name: '.', udpPayloadSize: 1232, flags: dnssecOk ? packet.DNSSEC_OK : 0 }] as never,
   })
   return new Promise((done, fail) => {
-    socket.once('message', message => { socket.close(); done(packet.decode(message)) })
+    socket.once('message', (message) => {
+      socket.close()
+      done(packet.decode(message))
+    })
     socket.once('error', fail)
     socket.send(query, Number(city.network.resolver?.split(':')[1]), '127.0.0.1')
   })
@@ -45,22 +58,28 @@ function ask(name: string, type: packet.RecordType,
 const rcode = (answer: packet.DecodedPacket) => (answer.flags ?? 0) & 15
 const vouched = (answer: packet.DecodedPacket) => ((answer.flags ?? 0) & packet.AUTHENTIC_DATA) !== 0
 const values = (answer: packet.Packet, type: string) =>
-  (answer.answers ?? []).filter(record => record.type === type).map(record => (record as { data: unknown }).data)
-const texts = async (name: string) => values(await ask(name, 'TXT'),
-  'TXT').map(data => (Array.isArray(data) ? data.join('') : String(data)))
+  (answer.answers ?? []).filter((record) => record.type === type).map((record) => (record as { data: unknown }).data)
+const texts = async (name: string) =>
+  values(await ask(name, 'TXT'), 'TXT').map((data) => (Array.isArray(data) ? data.join('') : String(data)))
 const addressIn = async (host: string) => String(values(await ask(host, 'A'), 'A')[0])
 
 type Reply = { status: number; headers: IncomingHttpHeaders; body: string }
 
 async function get(host: string, path: string, { secure }: { secure: boolean }): Promise<Reply> {
-  const where = { host: await addressIn(host), port: city.network.ports[secure ? 443 : 80]!, path, headers: { host },
-    agent: false as const }
+  const where = {
+    host: await addressIn(host),
+    port: city.network.ports[secure ? 443 : 80]!,
+    path,
+    headers: { host },
+    agent: false as const,
+  }
   return new Promise((done, fail) => {
     const heard = (response: IncomingMessage) => {
       const parts: Buffer[] = []
-      response.on('data', part => parts.push(part))
-      response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers,
-        body: Buffer.concat(parts).toString() }))
+      response.on('data', (part) => parts.push(part))
+      response.on('end', () =>
+        done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts).toString() }),
+      )
     }
     const request = secure
       ? secureRequest({ ...where, servername: host, rejectUnauthorized: false }, heard)
@@ -70,13 +89,24 @@ async function get(host: string, path: string, { secure }: { secure: boolean }):
   })
 }
 
-async function handshake(host: string,
-  over: { address?: string; version?: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' } = {}): Promise<TLSSocket> {
-  const address = over.address ?? await addressIn(host)
+async function handshake(
+  host: string,
+  over: { address?: string; version?: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' } = {},
+): Promise<TLSSocket> {
+  const address = over.address ?? (await addressIn(host))
   const old = over.version ? { minVersion: over.version, maxVersion: over.version, ciphers: 'DEFAULT@SECLEVEL=0' } : {}
   return new Promise((done, fail) => {
-    const socket = tlsConnect({ host: address, port: city.network.ports[443]!, servername: host, ca: city.network.ca!,
-      rejectUnauthorized: false, ...old }, () => done(socket))
+    const socket = tlsConnect(
+      {
+        host: address,
+        port: city.network.ports[443]!,
+        servername: host,
+        ca: city.network.ca!,
+        rejectUnauthorized: false,
+        ...old,
+      },
+      () => done(socket),
+    )
     socket.once('error', fail)
   })
 }
@@ -85,60 +115,91 @@ const certificateFault = async (host: string) => {
   const socket = await handshake(host)
   const fault = socket.authorizationError as unknown as { code?: string } | string | null
   socket.destroy()
-  return typeof fault === 'object' && fault !== null ? fault.code ?? String(fault) : fault
+  return typeof fault === 'object' && fault !== null ? (fault.code ?? String(fault)) : fault
 }
 
-const slug = (name: string) => allSites.find(site => site.slug === name)!
+const slug = (name: string) => allSites.find((site) => site.slug === name)!
 
 describe('the list of organisations', () => {
   test('is read by a CSV parser and names every website and mail domain once', () => {
     const rows = parse(city.csv, { columns: true, delimiter: ';' }) as Record<string, string>[]
     expect(rows.length).toBeGreaterThanOrEqual(26)
-    expect(Object.keys(rows[0]!)).toEqual(['naam', 'soort', 'grootte', 'straat', 'websites', 'maildomeinen',
-      'overheid'])
+    expect(Object.keys(rows[0]!)).toEqual([
+      'naam',
+      'soort',
+      'grootte',
+      'straat',
+      'websites',
+      'maildomeinen',
+      'overheid',
+    ])
     for (const row of rows) {
       expect(['micro', 'klein', 'midden', 'groot']).toContain(row['grootte'])
       expect(['ja', 'nee']).toContain(row['overheid'])
     }
-    const subjects = rows.flatMap(row => [`website ${row['websites']}`,
-      ...row['maildomeinen']!.split(' ').filter(Boolean).map(domain => `mail-domain ${domain}`)])
+    const subjects = rows.flatMap((row) => [
+      `website ${row['websites']}`,
+      ...row['maildomeinen']!.split(' ')
+        .filter(Boolean)
+        .map((domain) => `mail-domain ${domain}`),
+    ])
     expect(new Set(subjects).size).toBe(subjects.length)
     expect(new Set(subjects)).toEqual(new Set(city.truth().map(({ kind, address }) => `${kind} ${address}`)))
-    expect(rows.filter(row => row['straat'] === 'Havenstraat')).toHaveLength(8)
+    expect(rows.filter((row) => row['straat'] === 'Havenstraat')).toHaveLength(8)
   })
 })
 
 describe('the network file', () => {
   test('says what the city object says, with the authority beside it', () => {
     const file = JSON.parse(readFileSync(city.networkFile, 'utf8'))
-    expect(file).toEqual({ ...city.network, ports: { 80: city.network.ports[80], 443: city.network.ports[443] },
-      ca: 'ca.pem' })
+    expect(file).toEqual({
+      ...city.network,
+      ports: { 80: city.network.ports[80], 443: city.network.ports[443] },
+      ca: 'ca.pem',
+    })
     expect(readFileSync(join(city.networkFile, '../ca.pem'), 'utf8')).toBe(city.network.ca)
   })
 })
 
 describe('the truth', () => {
   test('holds every check of the engine that applies to the subject, and no other', () => {
-    const files = readdirSync(join(ROOT,
-      'src/engine/checks')).filter(name => /^[a-z0-9-]+\.ts$/.test(name) && !/^(axe|embeds|all)\.ts$/.test(name))
-    const engine = [...files.map(name => name.replace('.ts', '')), ...axeChecksOfEngine.map(({ id }) => id),
-      'embeds-video', 'embeds-maps', 'embeds-fonts', 'embeds-social', 'embeds-captcha']
+    const files = readdirSync(join(ROOT, 'src/engine/checks')).filter(
+      (name) => /^[a-z0-9-]+\.ts$/.test(name) && !/^(axe|embeds|all)\.ts$/.test(name),
+    )
+    const engine = [
+      ...files.map((name) => name.replace('.ts', '')),
+      ...axeChecksOfEngine.map(({ id }) => id),
+      'embeds-video',
+      'embeds-maps',
+      'embeds-fonts',
+      'embeds-social',
+      'embeds-captcha',
+    ]
     expect(new Set([...websiteChecks, ...mailChecks])).toEqual(new Set(engine))
     for (const { kind, expected } of city.truth()) {
-      expect(Object.keys(expected).toSorted()).toEqual([...(kind === 'website' ? websiteChecks : mailChecks)].toSorted())
+      expect(Object.keys(expected).toSorted()).toEqual(
+        [...(kind === 'website' ? websiteChecks : mailChecks)].toSorted(),
+      )
     }
   })
   test('knows good and bad of nearly every check, so that misses and false alarms can both show', () => {
     const verdicts = (check: string) => new Set(city.truth().flatMap(({ expected }) => expected[check] ?? []))
-    const quiet = [...websiteChecks, ...mailChecks].filter(check => !['partly',
-      'unmet'].some(word => verdicts(check).has(word as 'unmet')))
+    const quiet = [...websiteChecks, ...mailChecks].filter(
+      (check) => !['partly', 'unmet'].some((word) => verdicts(check).has(word as 'unmet')),
+    )
     expect(quiet).toEqual([])
-    const never = [...websiteChecks,
-      ...mailChecks].filter(check => !verdicts(check).has('met') && !verdicts(check).has('not-applicable'))
+    const never = [...websiteChecks, ...mailChecks].filter(
+      (check) => !verdicts(check).has('met') && !verdicts(check).has('not-applicable'),
+    )
     expect(never).toEqual([])
   })
   test('of mail is told for domains that the site really has', () => {
-    for (const site of allSites) expect(Object.keys(site.truth.mail).toSorted()).toEqual(domainsOf(site).map(({ name }) => name).toSorted())
+    for (const site of allSites)
+      expect(Object.keys(site.truth.mail).toSorted()).toEqual(
+        domainsOf(site)
+          .map(({ name }) => name)
+          .toSorted(),
+      )
   })
 })
 
@@ -179,13 +240,21 @@ describe('names', () => {
     expect(rcode(await ask('www.example.com', 'A'))).toBe(5)
   })
   test('the name server answers over TCP too, in pieces', async () => {
-    const question = packet.streamEncode({ type: 'query', id: 5, flags: packet.RECURSION_DESIRED,
-      questions: [{ type: 'MX', name: 'archief-sluiswijk.test' }] })
+    const question = packet.streamEncode({
+      type: 'query',
+      id: 5,
+      flags: packet.RECURSION_DESIRED,
+      questions: [{ type: 'MX', name: 'archief-sluiswijk.test' }],
+    })
     const socket = tcpConnect(Number(city.network.resolver?.split(':')[1]), '127.0.0.1')
     socket.write(question.subarray(0, 5))
     setTimeout(() => socket.write(question.subarray(5)), 20)
-    const answer = packet.streamDecode(await new Promise<Buffer>((done,
-      fail) => { socket.once('data', done); socket.once('error', fail) }))
+    const answer = packet.streamDecode(
+      await new Promise<Buffer>((done, fail) => {
+        socket.once('data', done)
+        socket.once('error', fail)
+      }),
+    )
     socket.destroy()
     expect(values(answer, 'MX')).toEqual([{ preference: 0, exchange: '.' }])
   })
@@ -199,14 +268,15 @@ describe('mail', () => {
       const [, mechanism, target] = /^[+~?-]?(include|a|mx|ptr|exists|redirect)(?:[:=](.*))?$/.exec(term) ?? []
       if (!mechanism) continue
       count++
-      if (mechanism === 'include' || mechanism === 'redirect') count += await lookups((await texts(target!)).find(text => text.startsWith('v=spf1')) ?? '')
+      if (mechanism === 'include' || mechanism === 'redirect')
+        count += await lookups((await texts(target!)).find((text) => text.startsWith('v=spf1')) ?? '')
     }
     return count
   }
   test('SPF is over ten lookups where the truth says so for that reason, and under it elsewhere', async () => {
     for (const site of allSites.filter(({ domain }) => domain.signing !== 'bogus')) {
       for (const { name, spf } of domainsOf(site)) {
-        expect((await texts(name)).filter(text => text.startsWith('v=spf1')).toSorted()).toEqual([...spf].toSorted())
+        expect((await texts(name)).filter((text) => text.startsWith('v=spf1')).toSorted()).toEqual([...spf].toSorted())
         const counts = await Promise.all(spf.map(lookups))
         if (site.slug === 'universiteit') expect(counts).toEqual([12])
         else expect(Math.max(0, ...counts)).toBeLessThanOrEqual(10)
@@ -225,7 +295,7 @@ describe('mail', () => {
 })
 
 describe('sites', () => {
-  const up = allSites.filter(site => site.server !== 'down' && site.domain.signing !== 'bogus' && !site.always)
+  const up = allSites.filter((site) => site.server !== 'down' && site.domain.signing !== 'bogus' && !site.always)
 
   test('http redirects to https on the same name, or shows the site, as told', async () => {
     for (const site of up) {
@@ -245,39 +315,62 @@ describe('sites', () => {
         }
       }
       expect((await get(site.host, '/bestaat-niet', { secure: site.certificate !== 'none' })).status).toBe(404)
-      expect((await get(site.host, '/.well-known/security.txt',
-        { secure: site.certificate !== 'none' })).status).toBe(site.files['/.well-known/security.txt'] ? 200 : 404)
+      expect((await get(site.host, '/.well-known/security.txt', { secure: site.certificate !== 'none' })).status).toBe(
+        site.files['/.well-known/security.txt'] ? 200 : 404,
+      )
     }
   })
   test('every link and image inside a site leads somewhere', async () => {
     for (const site of up) {
       const secure = site.certificate !== 'none'
-      const bodies = await Promise.all(Object.keys(site.pages).map(async path => (await get(site.host, path, { secure })).body))
-      const targets = new Set(bodies.flatMap(body => [...body.matchAll(/(?:href|src)="(\/[^"#]*)"/g)].map(([, target]) => target!)))
-      const broken = await Promise.all([...targets].map(async target => ({ target, ...await get(site.host, target, { secure }) })))
+      const bodies = await Promise.all(
+        Object.keys(site.pages).map(async (path) => (await get(site.host, path, { secure })).body),
+      )
+      const targets = new Set(
+        bodies.flatMap((body) => [...body.matchAll(/(?:href|src)="(\/[^"#]*)"/g)].map(([, target]) => target!)),
+      )
+      const broken = await Promise.all(
+        [...targets].map(async (target) => ({ target, ...(await get(site.host, target, { secure })) })),
+      )
       expect(broken.filter(({ status }) => status !== 200).map(({ target }) => site.host + target)).toEqual([])
     }
   })
   test('parts of other companies all exist', async () => {
-    const urls = Object.values(tag).flatMap(html => [...html.matchAll(/(?:src|href|toestemming)="(https:[^"]+)"/g)].map(([, url]) => new URL(url!)))
+    const urls = Object.values(tag).flatMap((html) =>
+      [...html.matchAll(/(?:src|href|toestemming)="(https:[^"]+)"/g)].map(([, url]) => new URL(url!)),
+    )
     expect(urls.length).toBeGreaterThan(12)
-    for (const { hostname, pathname, search } of urls) expect([hostname,
-      (await get(hostname, pathname + search, { secure: true })).status]).toEqual([hostname, 200])
+    for (const { hostname, pathname, search } of urls)
+      expect([hostname, (await get(hostname, pathname + search, { secure: true })).status]).toEqual([hostname, 200])
     const pixel = await get('reclamenet.test', '/pixel.gif?id=1', { secure: true })
     expect(pixel.headers['set-cookie']?.[0]).toMatch(/^rn_id=.{40}; Max-Age=63072000; Path=\/; Secure; SameSite=None$/)
   })
   test('scripts of other companies are scripts', () => {
     for (const host of thirdParties) {
-      for (const path of ['/gtag/js', '/fbevents.js', '/gtm.js', '/toestemming.js', '/melding.js', '/praat.js',
-        '/api.js', '/tel.js', '/kassa.js']) {
+      for (const path of [
+        '/gtag/js',
+        '/fbevents.js',
+        '/gtm.js',
+        '/toestemming.js',
+        '/melding.js',
+        '/praat.js',
+        '/api.js',
+        '/tel.js',
+        '/kassa.js',
+      ]) {
         const part = host.answer({ secure: true, host: host.name, method: 'GET', path, query: new URLSearchParams() })
         if (part.status === 200) expect(() => new Function(part.body.toString())).not.toThrow()
       }
     }
   })
   test('certificates are in the state that is told', async () => {
-    const faults = { good: null, 'ends-soon': null, expired: 'CERT_HAS_EXPIRED',
-      'wrong-name': 'ERR_TLS_CERT_ALTNAME_INVALID', 'self-signed': 'DEPTH_ZERO_SELF_SIGNED_CERT' }
+    const faults = {
+      good: null,
+      'ends-soon': null,
+      expired: 'CERT_HAS_EXPIRED',
+      'wrong-name': 'ERR_TLS_CERT_ALTNAME_INVALID',
+      'self-signed': 'DEPTH_ZERO_SELF_SIGNED_CERT',
+    }
     for (const site of up.filter(({ certificate }) => certificate !== 'none')) {
       expect([site.host, await certificateFault(site.host)]).toEqual([site.host, faults[site.certificate as 'good']])
     }
@@ -300,16 +393,25 @@ describe('sites', () => {
     await expect(get(slug('drukkerij').host, '/', { secure: false })).rejects.toMatchObject({ code: 'ECONNREFUSED' })
     await expect(get(slug('drukkerij').host, '/', { secure: true })).rejects.toMatchObject({ code: 'ECONNREFUSED' })
     expect((await get(slug('sportschool').host, '/nieuws/', { secure: true })).status).toBe(403)
-    const early = await Promise.race([get(slug('camping').host, '/', { secure: true }).catch(() => 'closed'),
-      new Promise(done => setTimeout(() => done('waiting'), 300))])
+    const early = await Promise.race([
+      get(slug('camping').host, '/', { secure: true }).catch(() => 'closed'),
+      new Promise((done) => setTimeout(() => done('waiting'), 300)),
+    ])
     expect(early).toBe('waiting')
   })
   test('the chat line opens and says hello', async () => {
     const socket = await handshake('praatvenster.test')
-    socket.write('GET /lijn HTTP/1.1\r\nhost: praatvenster.test\r\nconnection: Upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n')
+    socket.write(
+      'GET /lijn HTTP/1.1\r\nhost: praatvenster.test\r\nconnection: Upgrade\r\nupgrade: ' +
+        'websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+    )
     let heard = ''
-    await new Promise<void>(done => socket.on('data',
-      part => { heard += part.toString('latin1'); if (heard.includes('helpen?')) done() }))
+    await new Promise<void>((done) =>
+      socket.on('data', (part) => {
+        heard += part.toString('latin1')
+        if (heard.includes('helpen?')) done()
+      }),
+    )
     socket.destroy()
     // The example of RFC 6455 §1.3.
     expect(heard).toContain('sec-websocket-accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=')
@@ -320,9 +422,16 @@ describe('companies', () => {
   test('every host that serves the city or is asked by its sites has an owner', () => {
     const { eigenaren } = parseYaml(readFileSync(city.network.owners!, 'utf8')) as { eigenaren: { host: string }[] }
     const owners = new Set(eigenaren.map(({ host }) => host))
-    const asked = [...thirdParties.map(({ name }) => name), ...Object.values(providers).map(({ domain }) => domain),
-      'naamdienst.test', 'wolknamen.test', 'oudenaam.test', 'postpolder.test', 'wolkpost.test']
-    expect(asked.filter(host => !owners.has(host))).toEqual([])
+    const asked = [
+      ...thirdParties.map(({ name }) => name),
+      ...Object.values(providers).map(({ domain }) => domain),
+      'naamdienst.test',
+      'wolknamen.test',
+      'oudenaam.test',
+      'postpolder.test',
+      'wolkpost.test',
+    ]
+    expect(asked.filter((host) => !owners.has(host))).toEqual([])
   })
   test('the addresses of followers are on the public list, those of the others are not', () => {
     const match = trackerMatcher(readFileSync(join(ROOT, 'lists/easyprivacy.txt'), 'utf8'))
@@ -333,27 +442,37 @@ describe('companies', () => {
     expect(on('https://reclamenet.test/pixel.gif?id=551&ev=PageView', 'image')).toBe(true)
     expect(on('https://taglaad.test/gtm.js?id=GTM-SLUIS1', 'script')).toBe(true)
     for (const [url, type] of [
-      ['https://polderstatistiek.test/tel.js', 'script'], ['https://polderstatistiek.test/api/bezoek', 'fetch'],
+      ['https://polderstatistiek.test/tel.js', 'script'],
+      ['https://polderstatistiek.test/api/bezoek', 'fetch'],
       ['https://cookievraag.test/toestemming.js', 'script'],
       ['https://lettertypen.test/css2?family=Sluis', 'stylesheet'],
       ['https://videoreus.test/embed/sluiswijk', 'document'],
       ['https://kaartreus.test/maps/embed?pb=sluiswijk', 'document'],
-      ['https://leveringsnet.test/bib/galerij-2.1.min.js', 'script'], ['https://praatvenster.test/praat.js', 'script'],
+      ['https://leveringsnet.test/bib/galerij-2.1.min.js', 'script'],
+      ['https://praatvenster.test/praat.js', 'script'],
       ['https://menstest.test/api.js', 'script'],
       ['https://sociaal-net.test/plugins/like?href=sluiswijk', 'document'],
       ['https://betaalvlot.test/kassa.js', 'script'],
-    ] as const) expect([url, on(url, type)]).toEqual([url, false])
+    ] as const)
+      expect([url, on(url, type)]).toEqual([url, false])
   })
 })
 
 describe('running by itself', () => {
   test('prints where the city is', () => {
-    const out = execFileSync(process.execPath, ['-e', `
+    const out = execFileSync(
+      process.execPath,
+      [
+        '-e',
+        `
       const { spawn } = require('node:child_process')
       const city = spawn(process.execPath, [${JSON.stringify(join(import.meta.dirname, 'main.ts'))}])
       let out = ''
       city.stdout.on('data', part => { out += part; if (out.includes('Ctrl-C')) city.kill('SIGINT') })
-      city.on('exit', code => { console.log(out, 'exit', code) })`], { encoding: 'utf8' })
+      city.on('exit', code => { console.log(out, 'exit', code) })`,
+      ],
+      { encoding: 'utf8' },
+    )
     expect(out).toMatch(/name server +127\.0\.0\.1:\d+/)
     for (const { host } of allSites) expect(out).toContain(host)
     expect(out).toContain('exit 0')
@@ -365,16 +484,19 @@ describe('improvement', () => {
   test('repairs some sites, and the truth with them, and leaves the others alone', async () => {
     const repairedHosts = allSites.filter(({ repaired }) => repaired).map(({ host }) => host)
     expect(repairedHosts.length).toBeGreaterThanOrEqual(6)
-    const before = new Map(city.truth().map(truth => [`${truth.kind} ${truth.address}`, truth.expected]))
+    const before = new Map(city.truth().map((truth) => [`${truth.kind} ${truth.address}`, truth.expected]))
     city.improve()
     const bad = { unmet: 2, partly: 1 } as Record<string, number>
     for (const { kind, address, organisation, expected } of city.truth()) {
-      const site = allSites.find(one => one.organisation.name === organisation)!
+      const site = allSites.find((one) => one.organisation.name === organisation)!
       const old = before.get(`${kind} ${address}`)!
       if (!site.repaired) expect(expected).toEqual(old)
-      for (const check of Object.keys(expected)) expect([address, check,
-        (bad[expected[check]!] ?? 0) <= (bad[old[check]!] ?? 0) || old[check] === 'unknown']).toEqual([address, check,
-        true])
+      for (const check of Object.keys(expected))
+        expect([
+          address,
+          check,
+          (bad[expected[check]!] ?? 0) <= (bad[old[check]!] ?? 0) || old[check] === 'unknown',
+        ]).toEqual([address, check, true])
       if (site.repaired && kind === 'website') expect(expected).not.toEqual(old)
     }
     const club = variant(slug('voetbal'), true)
@@ -383,6 +505,8 @@ describe('improvement', () => {
     expect((await get(club.host, '/', { secure: true })).body).toContain('<html lang="nl">')
     expect(await certificateFault(slug('tandarts').host)).toBe(null)
     expect((await get(slug('universiteit').host, '/', { secure: true })).body).not.toContain('taglaad')
-    expect((await texts('universiteit-sluiswijk.test')).filter(text => text.startsWith('v=spf1'))).toEqual(variant(slug('universiteit'), true).domain.spf)
+    expect((await texts('universiteit-sluiswijk.test')).filter((text) => text.startsWith('v=spf1'))).toEqual(
+      variant(slug('universiteit'), true).domain.spf,
+    )
   })
 })

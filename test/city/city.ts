@@ -34,72 +34,102 @@ const DAY = 86_400_000
 type Cache = { madeAt: string; ca: string; key: string; certificates: Record<string, string> }
 
 /** Certificates of the plans, from `dir` when they were made today for the same hosts. One key serves all. */
-async function certificatesFor(plans: readonly Plan[], dir: string): Promise<{ ca: string; pairs: Map<string,
-  { key: string; cert: string }> }> {
+async function certificatesFor(
+  plans: readonly Plan[],
+  dir: string,
+): Promise<{ ca: string; pairs: Map<string, { key: string; cert: string }> }> {
   const wanted = certificatesWanted(plans)
   const file = join(dir, 'certificates.json')
-  const kept = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) as Cache : null
-  const fresh = kept !== null && Date.now() - Date.parse(kept.madeAt) < DAY / 2 && wanted.every(id => kept.certificates[id] !== undefined)
+  const kept = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Cache) : null
+  const fresh =
+    kept !== null &&
+    Date.now() - Date.parse(kept.madeAt) < DAY / 2 &&
+    wanted.every((id) => kept.certificates[id] !== undefined)
   const cache = fresh ? kept : makeCertificates(wanted)
   if (!fresh) await writeFile(file, JSON.stringify(cache), { mode: 0o600 })
-  return { ca: cache.ca, pairs: new Map(Object.entries(cache.certificates).map(([id, cert]) => [id,
-    { key: cache.key, cert }])) }
+  return {
+    ca: cache.ca,
+    pairs: new Map(Object.entries(cache.certificates).map(([id, cert]) => [id, { key: cache.key, cert }])),
+  }
 }
 
 function makeCertificates(wanted: readonly string[]): Cache {
   const now = new Date()
   const authority = makeAuthority(now)
   const pair = makePair()
-  const certificates = Object.fromEntries(wanted.map(id => {
-    const [host = '', state = ''] = id.split(' ')
-    return [id, hostCertificate(host, state as 'good', pair, authority, now)]
-  }))
-  return { madeAt: now.toISOString(), ca: authority.pem, key: pair.key.export({ type: 'pkcs8',
-    format: 'pem' }).toString(), certificates }
+  const certificates = Object.fromEntries(
+    wanted.map((id) => {
+      const [host = '', state = ''] = id.split(' ')
+      return [id, hostCertificate(host, state as 'good', pair, authority, now)]
+    }),
+  )
+  return {
+    madeAt: now.toISOString(),
+    ca: authority.pem,
+    key: pair.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    certificates,
+  }
 }
 
 /** Whether this machine has ::1. Without it names still have AAAA records, and visitors fall back to IPv4. */
-const hasIpv6 = (): Promise<boolean> => new Promise(done => {
-  const server = createServer().once('error', () => done(false))
-  server.listen(0, '::1', () => server.close(() => done(true)))
-})
+const hasIpv6 = (): Promise<boolean> =>
+  new Promise((done) => {
+    const server = createServer().once('error', () => done(false))
+    server.listen(0, '::1', () => server.close(() => done(true)))
+  })
 
 /** The organisations of the sites as CSV: semicolons, one header line, lists separated by a space. */
 export function csvOf(sites: readonly Site[]): string {
-  const cell = (value: string) => /[;"\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
+  const cell = (value: string) => (/[;"\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
   const rows = sites.map(({ organisation, host, truth }) => [
-    organisation.name, organisation.kind, organisation.size, organisation.street, host,
-    Object.keys(truth.mail).join(' '), organisation.publicBody ? 'ja' : 'nee',
+    organisation.name,
+    organisation.kind,
+    organisation.size,
+    organisation.street,
+    host,
+    Object.keys(truth.mail).join(' '),
+    organisation.publicBody ? 'ja' : 'nee',
   ])
-  return [['naam', 'soort', 'grootte', 'straat', 'websites', 'maildomeinen', 'overheid'], ...rows]
-    .map(row => row.map(cell).join(';')).join('\n') + '\n'
+  return (
+    [['naam', 'soort', 'grootte', 'straat', 'websites', 'maildomeinen', 'overheid'], ...rows]
+      .map((row) => row.map(cell).join(';'))
+      .join('\n') + '\n'
+  )
 }
 
 /**
- * Opens the city. `dir` keeps the certificates and the network file; without it a temporary folder is used and removed at
+ * Opens the city. `dir` keeps the certificates and the network file; without it a temporary folder is used and removed
+ * at
  * close. Ports are free ones. Throws when the addresses of 127/8 cannot be bound.
  */
 export async function startCity(options: { readonly dir?: string } = {}): Promise<City> {
-  const dir = options.dir ?? await mkdtemp(join(tmpdir(), 'sluiswijk-'))
+  const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'sluiswijk-')))
   await mkdir(dir, { recursive: true })
-  const plans = { before: planOf(allSites), after: planOf(allSites.map(site => variant(site, true))) }
+  const plans = { before: planOf(allSites), after: planOf(allSites.map((site) => variant(site, true))) }
   const zones = (plan: Plan): Zones => zonesOf(plan.domains, [...plan.hosts.values()], plan.machines)
-  const states = { before: { plan: plans.before, zones: zones(plans.before) },
-    after: { plan: plans.after, zones: zones(plans.after) } }
+  const states = {
+    before: { plan: plans.before, zones: zones(plans.before) },
+    after: { plan: plans.after, zones: zones(plans.after) },
+  }
   let improved = false
-  const now = () => improved ? states.after : states.before
+  const now = () => (improved ? states.after : states.before)
   const { ca, pairs } = await certificatesFor(Object.values(plans), dir)
-  const listeners = new Map([...plans.before.listeners, ...plans.after.listeners].map(listener => [listener.address,
-    listener]))
+  const listeners = new Map(
+    [...plans.before.listeners, ...plans.after.listeners].map((listener) => [listener.address, listener]),
+  )
   if (await hasIpv6()) listeners.set('::1', { address: '::1', plainOnly: false, old: false })
   const dns = await serveDns(() => now().zones)
-  const web = await serveWeb([...listeners.values()], () => now().plan.hosts, pairs).catch(async error => {
+  const web = await serveWeb([...listeners.values()], () => now().plan.hosts, pairs).catch(async (error) => {
     await dns.close()
     throw error
   })
   const network: Network = {
-    allow: ['127.0.0.0/8', '::1/128'], resolver: `127.0.0.1:${dns.port}`, hosts: {},
-    ports: { 80: web.http, 443: web.https }, ca, cvdr: ADDRESS,
+    allow: ['127.0.0.0/8', '::1/128'],
+    resolver: `127.0.0.1:${dns.port}`,
+    hosts: {},
+    ports: { 80: web.http, 443: web.https },
+    ca,
+    cvdr: ADDRESS,
   }
   // The companies that only exist here have owners that only exist here.
   const ownersFile = join(import.meta.dirname, 'owners.yaml')
@@ -107,9 +137,13 @@ export async function startCity(options: { readonly dir?: string } = {}): Promis
   await writeFile(join(dir, 'ca.pem'), ca)
   await writeFile(networkFile, `${JSON.stringify({ ...network, ca: 'ca.pem', owners: ownersFile }, null, 2)}\n`)
   return {
-    networkFile, network: { ...network, owners: ownersFile }, csv: csvOf(allSites),
-    truth: () => truthOf(allSites.map(site => variant(site, improved))),
-    improve: () => { improved = true },
+    networkFile,
+    network: { ...network, owners: ownersFile },
+    csv: csvOf(allSites),
+    truth: () => truthOf(allSites.map((site) => variant(site, improved))),
+    improve: () => {
+      improved = true
+    },
     close: async () => {
       await Promise.all([dns.close(), web.close()])
       if (!options.dir) await rm(dir, { recursive: true })

@@ -19,13 +19,16 @@ const reverse = (address: string): string => `${address.split('.').reverse().joi
 const zoneOf = (name: string): string => (name.endsWith('.arpa') ? 'arpa' : name.split('.').slice(-2).join('.'))
 
 /** Every record of the city. `machines` gives the names that addresses go by in reverse. */
-export function zonesOf(domains: readonly Domain[], hosts: readonly Host[], machines: ReadonlyMap<string,
-  string>): Zones {
+export function zonesOf(
+  domains: readonly Domain[],
+  hosts: readonly Host[],
+  machines: ReadonlyMap<string, string>,
+): Zones {
   const names = new Map<string, packet.Answer[]>()
-  const signing = new Map<string, Signing>([...signedServices].map(name => [name, 'secure']))
+  const signing = new Map<string, Signing>([...signedServices].map((name) => [name, 'secure']))
   const add = (record: packet.Answer) => {
     const at = names.get(record.name) ?? []
-    if (!at.some(other => JSON.stringify(other) === JSON.stringify(record))) names.set(record.name, [...at, record])
+    if (!at.some((other) => JSON.stringify(other) === JSON.stringify(record))) names.set(record.name, [...at, record])
   }
   const place = (name: string, a: string, v6: boolean) => {
     add({ type: 'A', name, ttl: 300, data: a })
@@ -34,9 +37,18 @@ export function zonesOf(domains: readonly Domain[], hosts: readonly Host[], mach
   const zone = (name: string, ns: Domain['ns'], signed: Signing) => {
     signing.set(name, signed)
     add({
-      type: 'SOA', name, ttl: 300,
-      data: { mname: nameServers[ns][0].host, rname: `beheer.${name}`, serial: 2026112301, refresh: 7200, retry: 900,
-        expire: 604800, minimum: 300 },
+      type: 'SOA',
+      name,
+      ttl: 300,
+      data: {
+        mname: nameServers[ns][0].host,
+        rname: `beheer.${name}`,
+        serial: 2026112301,
+        refresh: 7200,
+        retry: 900,
+        expire: 604800,
+        minimum: 300,
+      },
     })
     for (const server of nameServers[ns]) add({ type: 'NS', name, ttl: 300, data: server.host })
     if (signed === 'insecure') return
@@ -45,26 +57,30 @@ export function zonesOf(domains: readonly Domain[], hosts: readonly Host[], mach
   }
   for (const domain of domains) {
     zone(domain.name, domain.ns, domain.signing)
-    for (const [tag, value] of domain.caa) add({ type: 'CAA', name: domain.name, ttl: 300,
-      data: { flags: 0, tag: tag as 'issue', value } })
-    if (domain.mx === 'null-mx') add({ type: 'MX', name: domain.name, ttl: 300,
-      data: { preference: 0, exchange: '.' } })
+    for (const [tag, value] of domain.caa)
+      add({ type: 'CAA', name: domain.name, ttl: 300, data: { flags: 0, tag: tag as 'issue', value } })
+    if (domain.mx === 'null-mx')
+      add({ type: 'MX', name: domain.name, ttl: 300, data: { preference: 0, exchange: '.' } })
     else if (domain.mx) {
-      for (const { host, priority } of mailServers[domain.mx]) add({ type: 'MX', name: domain.name, ttl: 300,
-        data: { preference: priority, exchange: host } })
+      for (const { host, priority } of mailServers[domain.mx])
+        add({ type: 'MX', name: domain.name, ttl: 300, data: { preference: priority, exchange: host } })
     }
     for (const spf of domain.spf) add({ type: 'TXT', name: domain.name, ttl: 300, data: spf })
-    add({ type: 'TXT', name: domain.name, ttl: 300,
-      data: `sluiswijk-verificatie=${createHash('md5').update(domain.name).digest('hex')}` })
+    add({
+      type: 'TXT',
+      name: domain.name,
+      ttl: 300,
+      data: `sluiswijk-verificatie=${createHash('md5').update(domain.name).digest('hex')}`,
+    })
     for (const dmarc of domain.dmarc) add({ type: 'TXT', name: `_dmarc.${domain.name}`, ttl: 300, data: dmarc })
-    if (domain.mtaSts) add({ type: 'TXT', name: `_mta-sts.${domain.name}`, ttl: 300,
-      data: `v=STSv1; id=${domain.mtaSts.id};` })
+    if (domain.mtaSts)
+      add({ type: 'TXT', name: `_mta-sts.${domain.name}`, ttl: 300, data: `v=STSv1; id=${domain.mtaSts.id};` })
     if (domain.tlsRpt) add({ type: 'TXT', name: `_smtp._tls.${domain.name}`, ttl: 300, data: domain.tlsRpt })
   }
   for (const host of hosts) {
     const chain = [host.name, ...host.cname]
-    for (const [index, target] of host.cname.entries()) add({ type: 'CNAME', name: chain[index] ?? host.name, ttl: 300,
-      data: target })
+    for (const [index, target] of host.cname.entries())
+      add({ type: 'CNAME', name: chain[index] ?? host.name, ttl: 300, data: target })
     place(chain.at(-1) ?? host.name, host.address, host.ipv6)
   }
   for (const [address, machine] of machines) {
@@ -80,7 +96,7 @@ export function zonesOf(domains: readonly Domain[], hosts: readonly Host[], mach
   for (const [name, a] of Object.entries(senders)) place(name, a, false)
   // Services whose domain nobody declared: their zone stands with the large name service.
   for (const name of new Set([...names.keys()].map(zoneOf))) {
-    if (name !== 'arpa' && !names.get(name)?.some(record => record.type === 'SOA')) {
+    if (name !== 'arpa' && !names.get(name)?.some((record) => record.type === 'SOA')) {
       zone(name, signedServices.has(name) ? 'naamdienst' : 'wolknamen', signing.get(name) ?? 'insecure')
     }
   }
@@ -90,53 +106,70 @@ export function zonesOf(domains: readonly Domain[], hosts: readonly Host[], mach
 /** The answer to one question, with AD and CD as a validating resolver treats them (RFC 4035 §3.2, RFC 6840 §5). */
 export function resolve(zones: Zones, query: packet.DecodedPacket): packet.Packet {
   const question = query.questions?.[0]
-  const opt = query.additionals?.find(record => record.type === 'OPT')
+  const opt = query.additionals?.find((record) => record.type === 'OPT')
   const flags = query.flags ?? 0
   const base = { type: 'response' as const, id: query.id ?? 0, questions: query.questions ?? [] }
   const additionals = (options: readonly { code: number; data: Buffer }[] = []): packet.Answer[] =>
-    opt ? [{ type: 'OPT', name: '.', udpPayloadSize: 1232, extendedRcode: 0, ednsVersion: 0, flags: opt.flags,
-      flag_do: opt.flag_do, options: [...options] } as packet.Answer] : []
+    opt
+      ? [
+          {
+            type: 'OPT',
+            name: '.',
+            udpPayloadSize: 1232,
+            extendedRcode: 0,
+            ednsVersion: 0,
+            flags: opt.flags,
+            flag_do: opt.flag_do,
+            options: [...options],
+          } as packet.Answer,
+        ]
+      : []
   if (!question) return { ...base, flags: RECURSION | 1, questions: [], additionals: [] }
   const asked = question.name.toLowerCase().replace(/\.$/, '')
-  const inside = asked === 'test' || asked.endsWith('.test') || asked.endsWith('.in-addr.arpa') || asked.endsWith('.ip6.arpa')
+  const inside =
+    asked === 'test' || asked.endsWith('.test') || asked.endsWith('.in-addr.arpa') || asked.endsWith('.ip6.arpa')
   if (!inside) return { ...base, flags: RECURSION | 5, additionals: additionals() }
   const answers: packet.Answer[] = []
   let name = asked
   for (let steps = 0; steps < 8; steps++) {
     const here = zones.names.get(name) ?? []
-    const found = here.filter(record => record.type === question.type)
+    const found = here.filter((record) => record.type === question.type)
     answers.push(...found)
-    const alias = here.find(record => record.type === 'CNAME')
+    const alias = here.find((record) => record.type === 'CNAME')
     if (found.length > 0 || !alias || question.type === 'CNAME') break
     answers.push(alias)
     name = String((alias as packet.StringAnswer).data)
   }
   // DS stands in the parent zone, which is signed and in order even where the child is not.
-  const zonesPassed = question.type === 'DS' ? [] : [...new Set([asked, name,
-    ...answers.map(record => record.name)].map(zoneOf))]
-  const states = zonesPassed.map(zone => zones.signing.get(zone) ?? 'insecure')
+  const zonesPassed =
+    question.type === 'DS' ? [] : [...new Set([asked, name, ...answers.map((record) => record.name)].map(zoneOf))]
+  const states = zonesPassed.map((zone) => zones.signing.get(zone) ?? 'insecure')
   const unchecked = (flags & packet.CHECKING_DISABLED) !== 0
   if (states.includes('bogus') && !unchecked) {
     return { ...base, flags: RECURSION | 2, additionals: additionals([{ code: 15, data: EDE_BOGUS }]) }
   }
   const cares = (flags & packet.AUTHENTIC_DATA) !== 0 || (opt?.type === 'OPT' && opt.flag_do)
-  const vouched = cares && !unchecked && states.every(state => state === 'secure')
-  const exists = zones.names.has(name) || [...zones.names.keys()].some(other => other.endsWith(`.${name}`))
-  const soa = zones.names.get(zoneOf(name))?.find(record => record.type === 'SOA')
-  const authorities = answers.some(record => record.type === question.type) || !soa ? [] : [soa]
+  const vouched = cares && !unchecked && states.every((state) => state === 'secure')
+  const exists = zones.names.has(name) || [...zones.names.keys()].some((other) => other.endsWith(`.${name}`))
+  const soa = zones.names.get(zoneOf(name))?.find((record) => record.type === 'SOA')
+  const authorities = answers.some((record) => record.type === question.type) || !soa ? [] : [soa]
   return {
-    ...base, answers, authorities, additionals: additionals(),
-    flags: RECURSION | (vouched ? packet.AUTHENTIC_DATA : 0) | (unchecked ? packet.CHECKING_DISABLED : 0) | (exists ? 0 : 3),
+    ...base,
+    answers,
+    authorities,
+    additionals: additionals(),
+    flags:
+      RECURSION | (vouched ? packet.AUTHENTIC_DATA : 0) | (unchecked ? packet.CHECKING_DISABLED : 0) | (exists ? 0 : 3),
   }
 }
 
 /** Serves the zones of the moment on 127.0.0.1; gives the port and a way to stop. */
 export async function serveDns(zones: () => Zones): Promise<{ port: number; close: () => Promise<void> }> {
-  const tcp = createServer(socket => {
+  const tcp = createServer((socket) => {
     let pending = Buffer.alloc(0)
     socket.on('error', () => socket.destroy())
     socket.setTimeout(10_000, () => socket.destroy())
-    socket.on('data', chunk => {
+    socket.on('data', (chunk) => {
       pending = Buffer.concat([pending, chunk])
       while (pending.length >= 2 && pending.length >= 2 + pending.readUInt16BE(0)) {
         const end = 2 + pending.readUInt16BE(0)
@@ -158,7 +191,7 @@ export async function serveDns(zones: () => Zones): Promise<{ port: number; clos
       const query = decoded(message)
       if (!query) return
       const answer = resolve(zones(), query)
-      const opt = query.additionals?.find(record => record.type === 'OPT')
+      const opt = query.additionals?.find((record) => record.type === 'OPT')
       const room = opt?.type === 'OPT' ? Math.max(512, opt.udpPayloadSize) : 512
       const full = packet.encode(answer)
       const short = { ...answer, answers: [], authorities: [], flags: (answer.flags ?? 0) | packet.TRUNCATED_RESPONSE }
@@ -168,14 +201,17 @@ export async function serveDns(zones: () => Zones): Promise<{ port: number; clos
       await new Promise<void>((done, fail) => udp.once('error', fail).bind(port, '127.0.0.1', () => done()))
     } catch (error) {
       // The port was free for TCP but not for UDP: try another.
-      await new Promise(done => tcp.close(done))
+      await new Promise((done) => tcp.close(done))
       if (attempt < 10) continue
       throw error
     }
     return {
       port,
       close: async () => {
-        await Promise.all([new Promise<void>(done => udp.close(() => done())), new Promise(done => tcp.close(done))])
+        await Promise.all([
+          new Promise<void>((done) => udp.close(() => done())),
+          new Promise((done) => tcp.close(done)),
+        ])
       },
     }
   }

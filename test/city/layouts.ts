@@ -1,17 +1,21 @@
 /**
- * Seven ways to lay out a page, each in the manner of another kind of web builder. All are in order by themselves: what is
+ * Seven ways to lay out a page, each in the manner of another kind of web builder. All are in order by themselves:
+ * what is
  * wrong with a site is told in the file of that site.
  */
 import type { Frame, Layout, Menu, Page } from './model.ts'
 
-const menu = (items: Menu): string => `<ul>${items.map(([path, label]) => `<li><a href="${path}">${label}</a></li>`).join('')}</ul>`
+const menu = (items: Menu): string =>
+  `<ul>${items.map(([path, label]) => `<li><a href="${path}">${label}</a></li>`).join('')}</ul>`
 
 function top(frame: Frame, page: Page): string {
   return `<!doctype html>
 <html${frame.lang === null ? '' : ` lang="${frame.lang}"`}>
 <head>
 <meta charset="utf-8">
-${page.title === null ? '' : `<title>${page.title}</title>\n`}${frame.viewport === null ? '' : `<meta name="viewport" content="${frame.viewport}">\n`}<link rel="stylesheet" href="/stijl.css">
+${page.title === null ? '' : `<title>${page.title}</title>\n`}${
+    frame.viewport === null ? '' : `<meta name="viewport" ` + `content="${frame.viewport}">\n`
+  }<link rel="stylesheet" href="/stijl.css">
 ${frame.head}${page.head ?? ''}</head>
 `
 }
@@ -46,7 +50,7 @@ ${page.main}
 </main>
 <footer><div class="breed">${frame.foot}</div></footer>
 ${bottom(frame, page)}`,
-  css: frame => `${base(frame)}body { font: 18px/1.6 Verdana, sans-serif }
+  css: (frame) => `${base(frame)}body { font: 18px/1.6 Verdana, sans-serif }
 .breed { max-width: 960px; margin: 0 auto; padding: 8px 16px }
 header { border-top: 8px solid ${frame.colours.main} } header p { margin: 0 } .naam a { font-size: 28px; font-weight: bold; text-decoration: none }
 nav { background: ${frame.colours.main} } nav ul { display: flex; flex-wrap: wrap; gap: 24px } nav a { color: #fff }
@@ -65,7 +69,7 @@ ${page.main}
 </main>
 <footer>${frame.foot}</footer>
 ${bottom(frame, page)}`,
-  css: frame => `${base(frame)}body { font: 17px/1.5 Georgia, serif; text-align: center }
+  css: (frame) => `${base(frame)}body { font: 17px/1.5 Georgia, serif; text-align: center }
 .raam { background: ${frame.colours.main}; color: #fff; padding: 64px 16px } .groot { font-size: 44px; margin: 0 }
 nav ul { display: flex; justify-content: center; flex-wrap: wrap; gap: 28px; padding: 12px }
 main { max-width: 680px; margin: 0 auto; padding: 16px } form { text-align: left }
@@ -85,7 +89,7 @@ ${page.main}
 <aside aria-label="Meest gelezen"><h2>Meest gelezen</h2><ol><li>Brug Vlietkade drie weken dicht</li><li>Zwembad krijgt nieuwe glijbaan</li><li>Zo vier je de Sluisdagen</li></ol></aside></div>
 <footer>${frame.foot}</footer>
 ${bottom(frame, page)}`,
-  css: frame => `${base(frame)}body { font: 16px/1.45 "Times New Roman", serif }
+  css: (frame) => `${base(frame)}body { font: 16px/1.45 "Times New Roman", serif }
 header { border-bottom: 4px double ${frame.colours.ink}; text-align: center } .kop { font-size: 52px; font-weight: bold; margin: 8px 0 0 } header p { margin: 0 }
 nav ul { display: flex; justify-content: center; gap: 20px; border-top: 1px solid } 
 .kolommen { display: grid; grid-template-columns: 3fr 1fr; gap: 32px; max-width: 1100px; margin: 16px auto; padding: 0 16px }
@@ -104,7 +108,7 @@ ${page.main}
 </main></div>
 <footer>${frame.foot}</footer>
 ${bottom(frame, page)}`,
-  css: frame => `${base(frame)}body { font: 17px/1.5 "Trebuchet MS", sans-serif }
+  css: (frame) => `${base(frame)}body { font: 17px/1.5 "Trebuchet MS", sans-serif }
 .plein { display: flex; min-height: 70vh } .zij { width: 240px; background: ${frame.colours.main}; color: #fff; padding: 16px } .zij a { color: #fff }
 .naam { font-size: 24px; font-weight: bold } main { flex: 1; padding: 16px 40px; max-width: 800px }
 footer { background: #f0f0f0; color: #222; padding: 16px }
@@ -121,7 +125,7 @@ ${page.main}
 </main>
 <footer>${frame.foot}</footer></div>
 ${bottom(frame, page)}`,
-  css: frame => `${base(frame)}body { font: 16px/1.6 "Segoe UI", sans-serif; padding: 24px }
+  css: (frame) => `${base(frame)}body { font: 16px/1.6 "Segoe UI", sans-serif; padding: 24px }
 .vel { max-width: 760px; margin: 0 auto; border: 2px solid ${frame.colours.main}; border-radius: 24px; padding: 24px 32px }
 nav ul { display: flex; flex-wrap: wrap; gap: 8px 20px } section { border-radius: 12px; background: #f4f7f9; color: #222; padding: 8px 16px; margin: 16px 0 }
 footer { margin-top: 32px; border-top: 1px solid #767676 }
@@ -139,7 +143,7 @@ ${page.main}
 </main>
 <footer><div class="drie">${frame.foot}</div></footer>
 ${bottom(frame, page)}`,
-  css: frame => `${base(frame)}body { font: 17px/1.55 Arial, sans-serif }
+  css: (frame) => `${base(frame)}body { font: 17px/1.55 Arial, sans-serif }
 .balk { display: flex; justify-content: space-between; align-items: center; padding: 12px 24px; border-bottom: 1px solid #ccc } .merk { font-size: 22px; font-weight: bold; text-decoration: none; padding: 8px 0 }
 .balk ul { display: flex; flex-wrap: wrap; gap: 20px } .band { background: ${frame.colours.main}; color: #fff; padding: 40px 24px; font-size: 24px }
 main { max-width: 1000px; margin: 0 auto; padding: 16px 24px } footer { background: #1b1b1b; color: #fff; padding: 24px } footer a { color: #fff }
@@ -155,7 +159,9 @@ export const oudePlank: Layout = {
 <td valign="top">${page.main}</td></tr>
 <tr><td colspan="2" align="center">${frame.foot}</td></tr></table>
 ${bottom(frame, page)}`,
-  css: frame => `${base(frame)}body { font: 15px/1.4 "Comic Sans MS", sans-serif } .kop { background: ${frame.colours.main}; color: #fff; font-size: 30px; padding: 16px }
+  css: (
+    frame,
+  ) => `${base(frame)}body { font: 15px/1.4 "Comic Sans MS", sans-serif } .kop { background: ${frame.colours.main}; color: #fff; font-size: 30px; padding: 16px }
 .menu { background: #eee; padding: 12px }
 `,
 }

@@ -15,7 +15,8 @@ console.log(`Sluiswijk is open.
   name server    ${resolver}   (dig @127.0.0.1 -p ${resolver?.split(':')[1]} www.gemeente-sluiswijk.test)
   http, https    ports ${ports['80']} and ${ports['443']} of each address below
 `)
-for (const site of allSites) console.log(`  ${addressOf(site.home).padEnd(14)} ${site.host.padEnd(40)} ${site.organisation.name}`)
+for (const site of allSites)
+  console.log(`  ${addressOf(site.home).padEnd(14)} ${site.host.padEnd(40)} ${site.organisation.name}`)
 console.log(`\nAddress https://www.gemeente-sluiswijk.test: curl --cacert ${dirname(city.networkFile)}/ca.pem \\
   --connect-to ::127.22.0.1:${ports['443']} https://www.gemeente-sluiswijk.test/\nCtrl-C closes the city.`)
 process.once('SIGINT', () => void city.close())

@@ -4,13 +4,14 @@ import type { Home } from './model.ts'
 type Provider = { readonly domain: string; readonly range: string; readonly machine: (n: number) => string }
 
 export const providers: Readonly<Record<Home['provider'], Provider>> = {
-  polderhost: { domain: 'polderhost.test', range: '127.20.0', machine: n => `web${n}.polderhost.test` },
-  sluisweb: { domain: 'sluisweb.test', range: '127.21.0', machine: n => `s${n}.sluisweb.test` },
+  polderhost: { domain: 'polderhost.test', range: '127.20.0', machine: (n) => `web${n}.polderhost.test` },
+  sluisweb: { domain: 'sluisweb.test', range: '127.21.0', machine: (n) => `s${n}.sluisweb.test` },
   servicecentrum: {
-    domain: 'servicecentrum-sluisstreek.test', range: '127.22.0',
-    machine: n => `rek${n}.servicecentrum-sluisstreek.test`,
+    domain: 'servicecentrum-sluisstreek.test',
+    range: '127.22.0',
+    machine: (n) => `rek${n}.servicecentrum-sluisstreek.test`,
   },
-  wolkdienst: { domain: 'wolkdienst.test', range: '127.30.0', machine: n => `srv-${n}.eu-west.wolkdienst.test` },
+  wolkdienst: { domain: 'wolkdienst.test', range: '127.30.0', machine: (n) => `srv-${n}.eu-west.wolkdienst.test` },
 }
 
 export const addressOf = (home: Home): string => `${providers[home.provider].range}.${home.machine}`
@@ -18,19 +19,29 @@ export const machineOf = (home: Home): string => providers[home.provider].machin
 
 /** Name servers per provider: `v6` tells which of them have an AAAA record. */
 export const nameServers = {
-  naamdienst: [{ host: 'ns1.naamdienst.test', a: '127.50.0.1', v6: true },
-    { host: 'ns2.naamdienst.test', a: '127.50.1.1', v6: true }],
-  wolknamen: [{ host: 'ns-12.wolknamen.test', a: '127.51.0.1', v6: true },
-    { host: 'ns-87.wolknamen.test', a: '127.51.1.1', v6: true }],
-  sluisweb: [{ host: 'ns1.sluisweb.test', a: '127.21.9.1', v6: true },
-    { host: 'ns2.sluisweb.test', a: '127.21.9.2', v6: false }],
-  oudenaam: [{ host: 'dns.oudenaam.test', a: '127.52.0.1', v6: false },
-    { host: 'dns2.oudenaam.test', a: '127.52.0.2', v6: false }],
+  naamdienst: [
+    { host: 'ns1.naamdienst.test', a: '127.50.0.1', v6: true },
+    { host: 'ns2.naamdienst.test', a: '127.50.1.1', v6: true },
+  ],
+  wolknamen: [
+    { host: 'ns-12.wolknamen.test', a: '127.51.0.1', v6: true },
+    { host: 'ns-87.wolknamen.test', a: '127.51.1.1', v6: true },
+  ],
+  sluisweb: [
+    { host: 'ns1.sluisweb.test', a: '127.21.9.1', v6: true },
+    { host: 'ns2.sluisweb.test', a: '127.21.9.2', v6: false },
+  ],
+  oudenaam: [
+    { host: 'dns.oudenaam.test', a: '127.52.0.1', v6: false },
+    { host: 'dns2.oudenaam.test', a: '127.52.0.2', v6: false },
+  ],
 } as const
 
 export const mailServers = {
-  postpolder: [{ host: 'mx1.postpolder.test', a: '127.60.0.1', v6: true, priority: 10 },
-    { host: 'mx2.postpolder.test', a: '127.60.0.2', v6: true, priority: 20 }],
+  postpolder: [
+    { host: 'mx1.postpolder.test', a: '127.60.0.1', v6: true, priority: 10 },
+    { host: 'mx2.postpolder.test', a: '127.60.0.2', v6: true, priority: 20 },
+  ],
   wolkpost: [{ host: 'sluiswijk.mail.wolkpost.test', a: '127.61.0.1', v6: true, priority: 0 }],
 } as const
 
@@ -54,5 +65,9 @@ export const senders: Readonly<Record<string, string>> = {
 
 /** Domains of services whose zone is signed. */
 export const signedServices: ReadonlySet<string> = new Set([
-  'naamdienst.test', 'postpolder.test', 'polderhost.test', 'servicecentrum-sluisstreek.test', 'wolkdienst.test',
+  'naamdienst.test',
+  'postpolder.test',
+  'polderhost.test',
+  'servicecentrum-sluisstreek.test',
+  'wolkdienst.test',
 ])

@@ -13,18 +13,22 @@ export type Listener = { readonly address: string; readonly plainOnly: boolean; 
 export type Certificates = ReadonlyMap<string, { readonly key: string; readonly cert: string }>
 
 const NOBODY: Answer = {
-  status: 404, headers: [['content-type', 'text/plain; charset=utf-8']],
+  status: 404,
+  headers: [['content-type', 'text/plain; charset=utf-8']],
   body: Buffer.from('Hier woont niemand onder deze naam.\n'),
 }
 
 const bare = (host: string | undefined): string => (host ?? '').toLowerCase().replace(/:\d+$/, '')
 
 /**
- * Starts all listeners on the same two free ports. `hosts` and `certificates` (by host and state) are asked anew for every
+ * Starts all listeners on the same two free ports. `hosts` and `certificates` (by host and state) are asked anew for
+ * every
  * request, so that the city can change while it runs. Throws when an address of 127/8 cannot be bound (not on Linux).
  */
 export async function serveWeb(
-  listeners: readonly Listener[], hosts: () => ReadonlyMap<string, Host>, certificates: Certificates,
+  listeners: readonly Listener[],
+  hosts: () => ReadonlyMap<string, Host>,
+  certificates: Certificates,
 ): Promise<{ http: number; https: number; close: () => Promise<void> }> {
   const contexts = new Map<string, SecureContext>()
   const contextOf = (name: string): SecureContext | undefined => {
@@ -41,8 +45,13 @@ export async function serveWeb(
     request.resume()
     const host = hosts().get(bare(request.headers.host))
     const url = URL.parse(request.url ?? '/', 'http://x')
-    const ask = { secure, host: host?.name ?? '', method: request.method ?? 'GET', path: url?.pathname ?? '/',
-      query: url?.searchParams ?? new URLSearchParams() }
+    const ask = {
+      secure,
+      host: host?.name ?? '',
+      method: request.method ?? 'GET',
+      path: url?.pathname ?? '/',
+      query: url?.searchParams ?? new URLSearchParams(),
+    }
     const answer = host?.answer(ask) ?? NOBODY
     const send = () => {
       if (response.destroyed) return
@@ -50,17 +59,27 @@ export async function serveWeb(
       response.end(request.method === 'HEAD' ? undefined : answer.body)
     }
     if (!answer.wait) return send()
-    const timer = setTimeout(() => { timers.delete(timer); send() }, answer.wait)
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      send()
+    }, answer.wait)
     timers.add(timer)
-    response.on('close', () => { clearTimeout(timer); timers.delete(timer) })
+    response.on('close', () => {
+      clearTimeout(timer)
+      timers.delete(timer)
+    })
   }
   const upgrade = (request: IncomingMessage, socket: Duplex) => {
     socket.on('error', () => socket.destroy())
     const host = hosts().get(bare(request.headers.host))
     const key = request.headers['sec-websocket-key']
-    if (host?.name !== 'praatvenster.test' || !key) return socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
+    if (host?.name !== 'praatvenster.test' || !key)
+      return socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
     const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64')
-    socket.write(`HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: Upgrade\r\nsec-websocket-accept: ${accept}\r\n\r\n`)
+    socket.write(
+      `HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: Upgrade\r\nsec-websocket-accept: ` +
+        `${accept}\r\n\r\n`,
+    )
     const text = Buffer.from('Hallo! Waarmee kunnen wij helpen?')
     socket.write(Buffer.concat([Buffer.from([0x81, text.length]), text]))
     socket.on('data', () => undefined)
@@ -68,21 +87,26 @@ export async function serveWeb(
   const fallback = certificates.get('web1.polderhost.test good')
   if (!fallback) throw new Error('the city has no certificate for visitors without SNI')
   const secureOptions = (old: boolean): ServerOptions => ({
-    ...fallback, SNICallback: (name, done) => done(null, contextOf(name)),
+    ...fallback,
+    SNICallback: (name, done) => done(null, contextOf(name)),
     ...(old ? { minVersion: 'TLSv1' as const, ciphers: 'DEFAULT@SECLEVEL=0' } : { minVersion: 'TLSv1.2' as const }),
   })
-  const open = async (plainPort: number, securePort: number): Promise<{ servers: Server[]; ports: [number,
-    number] }> => {
+  const open = async (
+    plainPort: number,
+    securePort: number,
+  ): Promise<{ servers: Server[]; ports: [number, number] }> => {
     const servers: Server[] = []
     const ports: [number, number] = [plainPort, securePort]
     const start = (server: Server, index: 0 | 1, address: string) => {
       server.on('upgrade', upgrade)
       server.keepAliveTimeout = 2000
       servers.push(server)
-      return new Promise<void>((done, fail) => server.once('error', fail).listen(ports[index], address, () => {
-        ports[index] = (server.address() as AddressInfo).port
-        done()
-      }))
+      return new Promise<void>((done, fail) =>
+        server.once('error', fail).listen(ports[index], address, () => {
+          ports[index] = (server.address() as AddressInfo).port
+          done()
+        }),
+      )
     }
     try {
       for (const { address, plainOnly, old } of listeners) {
@@ -99,7 +123,8 @@ export async function serveWeb(
     try {
       const { servers, ports } = await open(0, 0)
       return {
-        http: ports[0], https: ports[1],
+        http: ports[0],
+        https: ports[1],
         close: async () => {
           for (const timer of timers) clearTimeout(timer)
           await shut(servers)
@@ -109,16 +134,21 @@ export async function serveWeb(
       const code = (error as NodeJS.ErrnoException).code
       // A port that is free on the first address may be taken on a later one: begin again with another.
       if (code === 'EADDRINUSE' && attempt < 10) continue
-      if (code === 'EADDRNOTAVAIL') throw new Error('the demo city needs all of 127.0.0.0/8, as Linux has it',
-        { cause: error })
+      if (code === 'EADDRNOTAVAIL')
+        throw new Error('the demo city needs all of 127.0.0.0/8, as Linux has it', { cause: error })
       throw error
     }
   }
 }
 
 async function shut(servers: readonly Server[]): Promise<void> {
-  await Promise.all(servers.map(server => new Promise<void>(done => {
-    server.close(() => done())
-    server.closeAllConnections()
-  })))
+  await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise<void>((done) => {
+          server.close(() => done())
+          server.closeAllConnections()
+        }),
+    ),
+  )
 }

@@ -3,20 +3,28 @@ import { drawing, png } from './answers.ts'
 import { headers } from './presets.ts'
 import type { Site } from './model.ts'
 
-type Story = Pick<Site,
-'slug' | 'organisation' | 'host' | 'domain' | 'home' | 'layout' | 'frame' | 'pages' | 'truth'> & Partial<Site>
+type Story = Pick<Site, 'slug' | 'organisation' | 'host' | 'domain' | 'home' | 'layout' | 'frame' | 'pages' | 'truth'> &
+  Partial<Site>
 
 /** The icon and the drawings are the same everywhere but for their colour. */
 export function site(story: Story): Site {
   const colour = story.frame.colours.main
   return {
-    otherDomains: [], certificate: 'good', server: 'modern', plain: 'redirect', headers: headers.decent, always: null,
+    otherDomains: [],
+    certificate: 'good',
+    server: 'modern',
+    plain: 'redirect',
+    headers: headers.decent,
+    always: null,
     repaired: null,
     ...story,
     files: {
-      '/favicon.ico': png(16, 16, [18, 60, 105]), '/beeld/huis.svg': drawing('huis', colour),
+      '/favicon.ico': png(16, 16, [18, 60, 105]),
+      '/beeld/huis.svg': drawing('huis', colour),
       '/beeld/boot.svg': drawing('boot', colour),
-      '/beeld/brug.svg': drawing('brug', colour), '/beeld/bloem.svg': drawing('bloem', colour), ...story.files,
+      '/beeld/brug.svg': drawing('brug', colour),
+      '/beeld/bloem.svg': drawing('bloem', colour),
+      ...story.files,
     },
   }
 }

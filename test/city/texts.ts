@@ -54,8 +54,11 @@ geeft.</p>
 
 /** An accessibility statement after the Dutch model, with a link to the register. */
 export function accessibility(name: string, host: string): Page {
-  const date = new Date(Date.now() - 120 * DAY).toLocaleDateString('nl-NL',
-    { day: 'numeric', month: 'long', year: 'numeric' })
+  const date = new Date(Date.now() - 120 * DAY).toLocaleDateString('nl-NL', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
   return {
     title: `Toegankelijkheidsverklaring - ${name}`,
     main: `<h1>Toegankelijkheidsverklaring ${name}</h1>
@@ -73,7 +76,10 @@ u terecht bij de Nationale ombudsman.</p>
 export function securityTxt(host: string, days: number): Answer {
   const expires = new Date(Date.now() + days * DAY).toISOString().replace(/\.\d+Z/, 'Z')
   const domain = host.replace(/^www\./, '')
-  return text(`Contact: mailto:security@${domain}\nExpires: ${expires}\nPreferred-Languages: nl, en\nCanonical: https://${host}/.well-known/security.txt\n`)
+  return text(
+    `Contact: mailto:security@${domain}\nExpires: ${expires}\nPreferred-Languages: nl, en\nCanonical: ` +
+      `https://${host}/.well-known/security.txt\n`,
+  )
 }
 
 /** A contact form with labels that sends to `action`; `extra` stands before the button. */
@@ -91,8 +97,15 @@ export const searchForm = `<form method="get" action="/zoeken" role="search">
 </form>`
 
 /** A search page; `found` is what it says under the form whatever is asked. */
-export const search = (name: string, found: string): Page =>
-  ({ title: `Zoeken - ${name}`, main: `<h1>Zoeken</h1>\n${searchForm}\n<h2>Resultaten</h2>\n${found}` })
+export const search = (name: string, found: string): Page => ({
+  title: `Zoeken - ${name}`,
+  main: `<h1>Zoeken</h1>\n${searchForm}\n<h2>Resultaten</h2>\n${found}`,
+})
 
 export const notFound = (name: string): Answer =>
-  html(`<!doctype html><html lang="nl"><head><title>Niet gevonden - ${name}</title></head><body><main><h1>Niet gevonden</h1><p>Deze pagina bestaat niet. <a href="/">Naar het begin</a></p></main></body></html>`, [], 404)
+  html(
+    `<!doctype html><html lang="nl"><head><title>Niet gevonden - ${name}</title></head><body><main><h1>Niet ` +
+      `gevonden</h1><p>Deze pagina bestaat niet. <a href="/">Naar het begin</a></p></main></body></html>`,
+    [],
+    404,
+  )

@@ -1,5 +1,6 @@
 /**
- * The companies whose parts the sites of Sluiswijk use. All are made up; their addresses have the shapes by which general
+ * The companies whose parts the sites of Sluiswijk use. All are made up; their addresses have the shapes by which
+ * general
  * tracking lists know such services (`/gtag/js?`, `/fbevents.js`, `/gtm.js`, `/pixel.gif?`, third-party pings).
  */
 import { createHash } from 'node:crypto'
@@ -10,15 +11,27 @@ const gone = html('<!doctype html><html lang="nl"><title>Niet gevonden</title><p
 const dot = png(1, 1, [255, 255, 255])
 const quiet: Answer = { status: 204, headers: [['access-control-allow-origin', '*']], body: Buffer.alloc(0) }
 
-const cookie = (name: string, days: number): HeaderLines =>
-  [['set-cookie', [`${name}=${createHash('sha1').update(name).digest('hex')}`, `Max-Age=${days * 86_400}`, 'Path=/', 'Secure',
-    'SameSite=None'].join('; ')]]
+const cookie = (name: string, days: number): HeaderLines => [
+  [
+    'set-cookie',
+    [
+      `${name}=${createHash('sha1').update(name).digest('hex')}`,
+      `Max-Age=${days * 86_400}`,
+      'Path=/',
+      'Secure',
+      'SameSite=None',
+    ].join('; '),
+  ],
+]
 const frame = (title: string, main: string, headers: HeaderLines = [], scripts = ''): Answer =>
-  html(`<!doctype html>
+  html(
+    `<!doctype html>
 <html lang="nl"><head><meta charset="utf-8"><title>${title}</title><style>
 body { margin: 8px; font: 16px/1.5 sans-serif; color: #222; background: #fff } h1 { font-size: 18px }
 button, label { display: block; min-height: 32px } input { width: 24px; height: 24px }
-</style></head><body><main><h1>${title}</h1>${main}</main>${scripts}</body></html>`, headers)
+</style></head><body><main><h1>${title}</h1>${main}</main>${scripts}</body></html>`,
+    headers,
+  )
 
 /** First-party id cookies, then a ping with the full address of the page. */
 const counting = script(`(() => {
@@ -38,7 +51,8 @@ const pixel = script(`(() => {
   if (!document.cookie.includes('_fbp=')) document.cookie = '_fbp=' + id + '; Max-Age=7776000; Path=/; SameSite=Lax'
   new Image().src = 'https://reclamenet.test/pixel.gif?id=551&ev=PageView&dl=' + encodeURIComponent(location.href)
 })()`)
-const tags = script(`for (const src of ['https://statistiek-groot.test/gtag/js?id=G-SLUIS77', 'https://reclamenet.test/fbevents.js']) {
+const tags =
+  script(`for (const src of ['https://statistiek-groot.test/gtag/js?id=G-SLUIS77', 'https://reclamenet.test/fbevents.js']) {
   const tag = document.createElement('script')
   tag.src = src
   document.head.append(tag)
@@ -104,9 +118,12 @@ const parties: Readonly<Record<string, Parts>> = {
   },
   'taglaad.test': { '/gtm.js': tags },
   'videoreus.test': {
-    '/embed/sluiswijk': frame('Videospeler',
-      '<p>De video begint als u op afspelen drukt.</p><button type="button">Afspelen</button>', cookie('VISITOR_VR', 180),
-      `<script>localStorage.setItem('vr-apparaat', crypto.randomUUID())</script>`),
+    '/embed/sluiswijk': frame(
+      'Videospeler',
+      '<p>De video begint als u op afspelen drukt.</p><button type="button">Afspelen</button>',
+      cookie('VISITOR_VR', 180),
+      `<script>localStorage.setItem('vr-apparaat', crypto.randomUUID())</script>`,
+    ),
   },
   'kaartreus.test': { '/maps/embed': frame('Kaart van Sluiswijk', '<p>Havenstraat, Sluiswijk</p>') },
   'lettertypen.test': {
@@ -118,7 +135,8 @@ body { font-family: Sluis, sans-serif }`),
     '/plugins/like': frame('Vind ik leuk', '<button type="button">Vind ik leuk</button>', cookie('sn_dat', 730)),
   },
   'menstest.test': {
-    '/api.js': testing, '/anchor': frame('Mensentest', '<label><input type="checkbox"> Ik ben een mens</label>'),
+    '/api.js': testing,
+    '/anchor': frame('Mensentest', '<label><input type="checkbox"> Ik ben een mens</label>'),
   },
   'leveringsnet.test': { '/bib/galerij-2.1.min.js': script(gallerySource) },
   'polderstatistiek.test': {
@@ -145,10 +163,14 @@ body { font-family: Sluis, sans-serif }`),
 
 /** Address per company, each in a range of its own. */
 export const thirdParties: readonly Host[] = Object.entries(parties).map(([name, parts], index) => ({
-  name, address: `127.40.${index + 1}.1`, ipv6: false, cname: [], certificate: 'good',
-  answer: ask => {
+  name,
+  address: `127.40.${index + 1}.1`,
+  ipv6: false,
+  cname: [],
+  certificate: 'good',
+  answer: (ask) => {
     const part = parts[ask.path]
-    return typeof part === 'function' ? part(ask) : part ?? gone
+    return typeof part === 'function' ? part(ask) : (part ?? gone)
   },
 }))
 
@@ -159,16 +181,25 @@ export const tag = {
   tagManager: '<script async src="https://taglaad.test/gtm.js?id=GTM-SLUIS1"></script>\n',
   fonts: '<link rel="stylesheet" href="https://lettertypen.test/css2?family=Sluis">\n',
   consent: '<script src="https://cookievraag.test/toestemming.js"></script>\n',
-  afterConsent: '<script type="text/plain" data-na-toestemming="https://statistiek-groot.test/gtag/js?id=G-SLUIS02"></script>\n',
+  afterConsent:
+    '<script type="text/plain" data-na-toestemming="https://statistiek-groot.test/gtag/js?id=G-SLUIS02"></script>\n',
   cosmeticConsent: '<script src="https://cookievraag.test/melding.js"></script>\n',
   chat: '<script src="https://praatvenster.test/praat.js"></script>\n',
   captcha: '<div class="menstest" data-sleutel="sluis"></div><script src="https://menstest.test/api.js"></script>\n',
   polder: '<script src="https://polderstatistiek.test/tel.js"></script>\n',
   gallery: '<script src="https://leveringsnet.test/bib/galerij-2.1.min.js"></script>\n',
-  gallerySealed: `<script src="https://leveringsnet.test/bib/galerij-2.1.min.js" integrity="${galleryIntegrity}" crossorigin="anonymous"></script>\n`,
+  gallerySealed:
+    `<script src="https://leveringsnet.test/bib/galerij-2.1.min.js" integrity="${galleryIntegrity}" ` +
+    `crossorigin="anonymous"></script>\n`,
   checkout: '<script src="https://betaalvlot.test/kassa.js"></script>\n',
   video: '<iframe src="https://videoreus.test/embed/sluiswijk" title="Video" width="480" height="270"></iframe>\n',
-  map: '<iframe src="https://kaartreus.test/maps/embed?pb=sluiswijk" title="Kaart" width="400" height="300"></iframe>\n',
-  like: '<iframe src="https://sociaal-net.test/plugins/like?href=sluiswijk" title="Vind ik leuk" width="200" height="120"></iframe>\n',
-  advertisement: '<iframe src="https://reclamenet.test/advertentie?plek=top" title="Advertentie" width="468" height="120"></iframe>\n',
+  map:
+    '<iframe src="https://kaartreus.test/maps/embed?pb=sluiswijk" title="Kaart" width="400" ' +
+    'height="300"></iframe>\n',
+  like:
+    '<iframe src="https://sociaal-net.test/plugins/like?href=sluiswijk" title="Vind ik leuk" width="200" ' +
+    'height="120"></iframe>\n',
+  advertisement:
+    '<iframe src="https://reclamenet.test/advertentie?plek=top" title="Advertentie" width="468" ' +
+    'height="120"></iframe>\n',
 } as const

@@ -6,23 +6,62 @@ import type { Expected, Site, Truth } from './model.ts'
 
 /** WCAG success criteria for which axe-core has rules that can fail; 2.5.8 is WCAG 2.2 and advice. */
 export const axeChecks = [
-  'axe-1.1.1', 'axe-1.3.1', 'axe-1.3.5', 'axe-1.4.1', 'axe-1.4.3', 'axe-1.4.4', 'axe-1.4.12', 'axe-2.1.1',
-  'axe-2.2.1', 'axe-2.2.2', 'axe-2.4.2', 'axe-2.4.4', 'axe-2.5.3', 'axe-2.5.8', 'axe-3.1.1', 'axe-3.1.2',
+  'axe-1.1.1',
+  'axe-1.3.1',
+  'axe-1.3.5',
+  'axe-1.4.1',
+  'axe-1.4.3',
+  'axe-1.4.4',
+  'axe-1.4.12',
+  'axe-2.1.1',
+  'axe-2.2.1',
+  'axe-2.2.2',
+  'axe-2.4.2',
+  'axe-2.4.4',
+  'axe-2.5.3',
+  'axe-2.5.8',
+  'axe-3.1.1',
+  'axe-3.1.2',
   'axe-4.1.2',
 ] as const
 
 const embeds = ['embeds-video', 'embeds-maps', 'embeds-fonts', 'embeds-social', 'embeds-captcha'] as const
 /** Read from DNS alone: known even of a site that does not answer. */
 const fromDns = ['caa', 'dnssec', 'ipv6-web', 'ipv6-nameservers', 'hosting-web', 'hosting-dns'] as const
-const fromTls = ['https-reachable', 'https-redirect', 'tls-versions', 'certificate-trusted', 'certificate-names',
-  'certificate-lifetime'] as const
+const fromTls = [
+  'https-reachable',
+  'https-redirect',
+  'tls-versions',
+  'certificate-trusted',
+  'certificate-names',
+  'certificate-lifetime',
+] as const
 const fromHeaders = ['hsts', 'csp', 'framing', 'nosniff', 'referrer-policy', 'version-disclosed'] as const
 const fromPages = [
-  'third-party-hosts', 'trackers-before-consent', 'third-party-cookies', 'tracking-cookies-before-consent',
-  'storage-before-consent', 'cookie-lifetime', ...embeds, 'owners-outside-eea', 'privacy-statement-found',
-  'privacy-statement-parts', 'address-leak', 'form-target', 'cookie-attributes', 'mixed-content',
-  'subresource-integrity', 'security-txt', ...axeChecks, 'page-language', 'page-title', 'accessibility-statement',
-  'no-account-or-app', 'readable-without-javascript', 'open-document-formats', 'contact-found',
+  'third-party-hosts',
+  'trackers-before-consent',
+  'third-party-cookies',
+  'tracking-cookies-before-consent',
+  'storage-before-consent',
+  'cookie-lifetime',
+  ...embeds,
+  'owners-outside-eea',
+  'privacy-statement-found',
+  'privacy-statement-parts',
+  'address-leak',
+  'form-target',
+  'cookie-attributes',
+  'mixed-content',
+  'subresource-integrity',
+  'security-txt',
+  ...axeChecks,
+  'page-language',
+  'page-title',
+  'accessibility-statement',
+  'no-account-or-app',
+  'readable-without-javascript',
+  'open-document-formats',
+  'contact-found',
 ] as const
 
 export type WebsiteCheck = (typeof fromDns | typeof fromTls | typeof fromHeaders | typeof fromPages)[number]
@@ -33,14 +72,23 @@ export type MailCheck = (typeof mailChecks)[number]
 type Website = Partial<Record<WebsiteCheck, VerdictWord>>
 
 const all = <K extends string>(keys: readonly K[], verdict: VerdictWord): Record<K, VerdictWord> =>
-  Object.fromEntries(keys.map(key => [key, verdict])) as Record<K, VerdictWord>
+  Object.fromEntries(keys.map((key) => [key, verdict])) as Record<K, VerdictWord>
 
 /**
  * What most sites have nothing of: moving text, links inside sentences, parts in another language, cookies, documents.
  */
 const rare = [
-  'axe-1.4.1', 'axe-1.4.12', 'axe-2.1.1', 'axe-2.2.1', 'axe-2.2.2', 'axe-2.5.3', 'axe-3.1.2',
-  'accessibility-statement', 'cookie-attributes', 'open-document-formats', 'cookie-lifetime',
+  'axe-1.4.1',
+  'axe-1.4.12',
+  'axe-2.1.1',
+  'axe-2.2.1',
+  'axe-2.2.2',
+  'axe-2.5.3',
+  'axe-3.1.2',
+  'accessibility-statement',
+  'cookie-attributes',
+  'open-document-formats',
+  'cookie-lifetime',
 ] as const
 
 /** A site of which everything is in order that can be seen; `over` tells what is otherwise. */
@@ -50,15 +98,26 @@ export function goodWebsite(...over: readonly Website[]): Expected {
 
 /** A site no page of which can be seen: what DNS tells is known, the rest is not. */
 export function unseenWebsite(over: Website = {}): Expected {
-  return { ...all(websiteChecks, 'unknown'), ...all(fromDns, 'met'), 'accessibility-statement': 'not-applicable',
-    ...over }
+  return {
+    ...all(websiteChecks, 'unknown'),
+    ...all(fromDns, 'met'),
+    'accessibility-statement': 'not-applicable',
+    ...over,
+  }
 }
 
-/** A site with a certificate that browsers warn of: visitors stop there, and so do we. Connection and names are known. */
+/**
+ * A site with a certificate that browsers warn of: visitors stop there, and so do we. Connection and names are known.
+ */
 export function behindWarning(over: Website): Expected {
   return {
-    ...unseenWebsite(), 'https-reachable': 'partly', 'tls-versions': 'met', 'certificate-trusted': 'met',
-    'certificate-names': 'met', 'certificate-lifetime': 'met', ...over,
+    ...unseenWebsite(),
+    'https-reachable': 'partly',
+    'tls-versions': 'met',
+    'certificate-trusted': 'met',
+    'certificate-names': 'met',
+    'certificate-lifetime': 'met',
+    ...over,
   }
 }
 
@@ -84,8 +143,13 @@ export const followsMail = {
   forgotten: { spf: 'unmet', dmarc: 'unmet', 'mta-sts': 'unmet', 'mail-dnssec': 'unmet' },
 } as const satisfies Record<string, Partial<Record<MailCheck, VerdictWord>>>
 
-export const truthOf = (sites: readonly Site[]): readonly Truth[] => sites.flatMap(site => [
-  { organisation: site.organisation.name, address: site.host, kind: 'website', expected: site.truth.website },
-  ...Object.entries(site.truth.mail).map(([address, expected]) =>
-    ({ organisation: site.organisation.name, address, kind: 'mail-domain' as const, expected })),
-])
+export const truthOf = (sites: readonly Site[]): readonly Truth[] =>
+  sites.flatMap((site) => [
+    { organisation: site.organisation.name, address: site.host, kind: 'website', expected: site.truth.website },
+    ...Object.entries(site.truth.mail).map(([address, expected]) => ({
+      organisation: site.organisation.name,
+      address,
+      kind: 'mail-domain' as const,
+      expected,
+    })),
+  ])

@@ -5,7 +5,11 @@ import { migrate } from '../../db/migrate.ts'
 import { backup, NotRestored, restore, type Counted } from '../archive.ts'
 import { Usage, type Call, type Command, type ExitCode } from '../command.ts'
 
-async function withFile(call: Call, verb: string, work: (file: string, db: Awaited<ReturnType<typeof openDatabase>>['db']) => Promise<Counted>): Promise<ExitCode> {
+async function withFile(
+  call: Call,
+  verb: string,
+  work: (file: string, db: Awaited<ReturnType<typeof openDatabase>>['db']) => Promise<Counted>,
+): Promise<ExitCode> {
   const [file] = call.words
   if (file === undefined || call.words.length > 1) throw new Usage(`verwacht: ${verb} BESTAND`)
   const database = await openDatabase(call.place.data)
@@ -23,18 +27,28 @@ async function withFile(call: Call, verb: string, work: (file: string, db: Await
 }
 
 export const backupCommand: Command = {
-  name: 'backup', words: 'BESTAND', summary: 'Bewaart de hele installatie in één bestand', options: {},
-  help: 'Database, bewijs, bestanden en sleutel van één moment. Het kan terwijl Leidraad draait. Bewaar het bestand als een geheim.',
-  run: (call) => withFile(call, 'backup', (file, db) => {
-    if (existsSync(file)) throw new Usage(`${file} bestaat al`)
-    return backup(db, call.place.data, file)
-  }),
+  name: 'backup',
+  words: 'BESTAND',
+  summary: 'Bewaart de hele installatie in één bestand',
+  options: {},
+  help:
+    'Database, bewijs, bestanden en sleutel van één moment. Het kan terwijl Leidraad draait. Bewaar het bestand ' +
+    'als een geheim.',
+  run: (call) =>
+    withFile(call, 'backup', (file, db) => {
+      if (existsSync(file)) throw new Usage(`${file} bestaat al`)
+      return backup(db, call.place.data, file)
+    }),
 }
 export const restoreCommand: Command = {
-  name: 'restore', words: 'BESTAND', summary: 'Zet een back-up terug in een lege installatie', options: {},
+  name: 'restore',
+  words: 'BESTAND',
+  summary: 'Zet een back-up terug in een lege installatie',
+  options: {},
   help: 'Het bestand wordt eerst nagekeken: heel, onveranderd en van dezelfde versie. Anders verandert er niets.',
-  run: (call) => withFile(call, 'restore', (file, db) => {
-    if (!existsSync(file)) throw new Usage(`${file} is er niet`)
-    return restore(db, call.place.data, file)
-  }),
+  run: (call) =>
+    withFile(call, 'restore', (file, db) => {
+      if (!existsSync(file)) throw new Usage(`${file} is er niet`)
+      return restore(db, call.place.data, file)
+    }),
 }

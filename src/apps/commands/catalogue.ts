@@ -1,4 +1,7 @@
-/** `leidraad catalogue check`: reads norms, questionnaires, owners and lists, and tells every mistake with its file and line. */
+/**
+ * `leidraad catalogue check`: reads norms, questionnaires, owners and lists, and tells every mistake with its file and
+ * line.
+ */
 import path from 'node:path'
 import { loadLists } from '../../catalogue/lists.ts'
 import { readCatalogue } from '../../catalogue/norms.ts'
@@ -8,7 +11,11 @@ import { Usage, type Command } from '../command.ts'
 import { reasonsOfChecks } from '../rules.ts'
 
 export const catalogueCommand: Command = {
-  name: 'catalogue', words: 'check', summary: 'Controleert norms/, questionnaires/, owners.yaml en lists/', help: 'Elke fout staat er met bestand, regel en wat er verwacht werd.', options: {},
+  name: 'catalogue',
+  words: 'check',
+  summary: 'Controleert norms/, questionnaires/, owners.yaml en lists/',
+  help: 'Elke fout staat er met bestand, regel en wat er verwacht werd.',
+  options: {},
   async run(call) {
     if (call.words.join(' ') !== 'check') throw new Usage('verwacht: catalogue check')
     const mistakes: Mistake[] = []
@@ -23,20 +30,39 @@ export const catalogueCommand: Command = {
     }
     const catalogue = await attempt(() => readCatalogue(path.join(call.place.program, 'norms'), reasonsOfChecks))
     const lists = await attempt(() => loadLists(call.place.program))
-    const questionnaires = catalogue && await attempt(() => readQuestionnaires(path.join(call.place.program, 'questionnaires'), new Set(catalogue.norms.map(({ id }) => id))))
+    const questionnaires =
+      catalogue &&
+      (await attempt(() =>
+        readQuestionnaires(
+          path.join(call.place.program, 'questionnaires'),
+          new Set(catalogue.norms.map(({ id }) => id)),
+        ),
+      ))
     const criteria = catalogue?.norms.flatMap((norm) => norm.criteria) ?? []
     const used = new Set(criteria.flatMap(({ means }) => (means.by === 'check' ? [means.check] : [])))
     const idle = catalogue ? [...reasonsOfChecks.keys()].filter((check) => !used.has(check)) : []
     const told = {
-      version: catalogue?.version ?? null, norms: catalogue?.norms.length ?? 0, criteria: criteria.length, measured: used.size,
-      lists: lists?.versions ?? {}, questionnaires: questionnaires?.map(({ id, version, questions }) => ({ id, version, questions: questions.length })) ?? [], idleChecks: idle, mistakes,
+      version: catalogue?.version ?? null,
+      norms: catalogue?.norms.length ?? 0,
+      criteria: criteria.length,
+      measured: used.size,
+      lists: lists?.versions ?? {},
+      questionnaires:
+        questionnaires?.map(({ id, version, questions }) => ({ id, version, questions: questions.length })) ?? [],
+      idleChecks: idle,
+      mistakes,
     }
     if (call.options['json']) console.log(JSON.stringify(told, null, 2))
     else {
       for (const { file, line, text } of mistakes) console.log(`${file}:${line}: ${text}`)
       for (const check of idle) console.log(`controle ${check} hoort bij geen norm`)
-      if (catalogue) console.log(`catalogus ${told.version}: ${told.norms} normen, ${told.criteria} criteria, waarvan ${told.measured} soorten gemeten`)
-      for (const { id, version, questions } of questionnaires ?? []) console.log(`vragenlijst ${id} ${version}: ${questions.length} vragen`)
+      if (catalogue)
+        console.log(
+          `catalogus ${told.version}: ${told.norms} normen, ${told.criteria} criteria, waarvan ${told.measured} ` +
+            `soorten gemeten`,
+        )
+      for (const { id, version, questions } of questionnaires ?? [])
+        console.log(`vragenlijst ${id} ${version}: ${questions.length} vragen`)
     }
     return mistakes.length > 0 ? 1 : 0
   },

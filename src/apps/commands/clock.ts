@@ -8,15 +8,26 @@ import type { Command } from '../command.ts'
 import { postmanOf } from '../mail.ts'
 
 export const clockCommand: Command = {
-  name: 'clock', words: '', summary: 'Verstuurt mail, herinnert, waarschuwt bij te late adviezen en ruimt op: één ronde', options: {},
-  help: 'npm start doet dit elke minuut. Zonder LEIDRAAD_SMTP_URL blijft mail in het postvak staan. De klok beslist niets.',
+  name: 'clock',
+  words: '',
+  summary: 'Verstuurt mail, herinnert, waarschuwt bij te late adviezen en ruimt op: één ronde',
+  options: {},
+  help:
+    'npm start doet dit elke minuut. Zonder LEIDRAAD_SMTP_URL blijft mail in het postvak staan. De klok beslist ' +
+    'niets.',
   async run({ place, options }) {
     const database = await openDatabase(place.data)
     try {
       await migrate(database.db)
       const done = await tick(database.db, postmanOf(), process.env['LEIDRAAD_URL'] ?? 'http://127.0.0.1:3000')
       const swept = await sweepUploads(database.db, path.join(place.data, 'uploads'))
-      console.log(options['json'] ? JSON.stringify({ ...done, swept }) : `${done.sent} verstuurd, ${done.waiting} uitgesteld, ${done.refused} geweigerd; ${done.reminded} herinnerd, ${done.escalated} adviezen te laat, ${done.retests} herijkingen, ${done.forgotten + swept} opgeruimd`)
+      console.log(
+        options['json']
+          ? JSON.stringify({ ...done, swept })
+          : `${done.sent} verstuurd, ${done.waiting} uitgesteld, ${done.refused} geweigerd; ${done.reminded} ` +
+              `herinnerd, ${done.escalated} adviezen te laat, ${done.retests} herijkingen, ${done.forgotten + swept} ` +
+              `opgeruimd`,
+      )
       return done.refused > 0 ? 1 : 0
     } finally {
       await database.close()

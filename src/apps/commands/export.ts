@@ -12,7 +12,9 @@ import { createSite, siteFiles } from '../site.ts'
 const FILES = ['organisaties.csv', 'bevindingen.csv', 'normen.csv']
 
 export const exportCommand: Command = {
-  name: 'export', words: '[MAP]', summary: 'Schrijft alles wat gepubliceerd is naar bestanden',
+  name: 'export',
+  words: '[MAP]',
+  summary: 'Schrijft alles wat gepubliceerd is naar bestanden',
   help: 'Zonder map: export/. Dezelfde bestanden staan op de pagina Open data van de site.',
   options: {
     publicatie: { type: 'string', value: 'NUMMER', help: 'een eerdere publicatie in plaats van de laatste' },
@@ -23,12 +25,17 @@ export const exportCommand: Command = {
     const no = text(call.options, 'publicatie')
     if (no !== undefined && !/^\d+$/.test(no)) throw new Usage(`publicatie "${no}" is geen getal`)
     const written = await withDatabase(call, async ({ database, municipality }) => {
-      const site = createSite({ db: database.publicDb, municipality: municipality.slug, ...siteFiles(path.join(call.place.program, 'dist')) })
+      const site = createSite({
+        db: database.publicDb,
+        municipality: municipality.slug,
+        ...siteFiles(path.join(call.place.program, 'dist')),
+      })
       mkdirSync(dir, { recursive: true })
       const files: string[] = []
       for (const name of FILES) {
         const answer = await site.request(`/open-data/${name}${no === undefined ? '' : `?publicatie=${no}`}`)
-        if (answer.status === 404) throw new Usage(no === undefined ? 'er is nog niets gepubliceerd' : `publicatie ${no} bestaat niet`)
+        if (answer.status === 404)
+          throw new Usage(no === undefined ? 'er is nog niets gepubliceerd' : `publicatie ${no} bestaat niet`)
         if (!answer.ok || !answer.body) throw new Error(`${name}: status ${answer.status}`)
         await pipeline(Readable.fromWeb(answer.body as ReadableStream), createWriteStream(path.join(dir, name)))
         files.push(path.join(dir, name))

@@ -9,7 +9,9 @@ import { withDatabase } from '../session.ts'
 const gemeente = { type: 'string', value: 'NAAM', help: 'de gemeente (als er meer dan één is)' } as const
 
 export const importCommand: Command = {
-  name: 'import', words: 'BESTAND.csv', summary: 'Leest organisaties uit een CSV-bestand',
+  name: 'import',
+  words: 'BESTAND.csv',
+  summary: 'Leest organisaties uit een CSV-bestand',
   help: `Kolommen: naam; soort; grootte (micro, klein, midden, groot); straat; websites; maildomeinen; overheid (ja, nee).
 Komma of puntkomma, UTF-8 of Windows-1252. Meer adressen in één cel: scheid ze met een spatie.
 Nog een keer inlezen maakt niets dubbel: een organisatie wordt herkend aan haar naam.`,
@@ -28,7 +30,10 @@ Nog een keer inlezen maakt niets dubbel: een organisatie wordt herkend aan haar 
 }
 
 export const addCommand: Command = {
-  name: 'add', words: 'NAAM', summary: 'Voegt één organisatie toe, of werkt haar bij', help: '',
+  name: 'add',
+  words: 'NAAM',
+  summary: 'Voegt één organisatie toe, of werkt haar bij',
+  help: '',
   options: {
     soort: { type: 'string', value: 'WOORD', help: 'bijvoorbeeld café, school of ziekenhuis' },
     grootte: { type: 'string', value: 'WOORD', help: 'micro, klein, midden of groot' },
@@ -42,10 +47,24 @@ export const addCommand: Command = {
     const name = call.words.join(' ')
     if (name === '') throw new Usage('verwacht de naam van de organisatie')
     const word = (key: string) => (typeof call.options[key] === 'string' ? call.options[key] : '')
-    return importRows(call, [{ line: 1, cells: {
-      name, kind: word('soort'), size: word('grootte'), street: word('straat'), websites: word('websites'),
-      mailDomains: word('maildomeinen'), publicBody: call.options['overheid'] === true ? 'ja' : 'nee',
-    } }], [])
+    return importRows(
+      call,
+      [
+        {
+          line: 1,
+          cells: {
+            name,
+            kind: word('soort'),
+            size: word('grootte'),
+            street: word('straat'),
+            websites: word('websites'),
+            mailDomains: word('maildomeinen'),
+            publicBody: call.options['overheid'] === true ? 'ja' : 'nee',
+          },
+        },
+      ],
+      [],
+    )
   },
 }
 
@@ -58,9 +77,14 @@ async function importRows(call: Call, rows: readonly Row[], unreadable: readonly
   const refused = [...unreadable, ...plan.refused].toSorted((a, b) => a.line - b.line)
   if (call.options['json']) console.log(JSON.stringify({ ...reportOf(plan), refused }, null, 2))
   else {
-    for (const { line, slug, what } of plan.changed) console.log(`regel ${line}: ${slug} gewijzigd (${what.join(', ')})`)
-    for (const { line, name, reason } of refused) console.log(`regel ${line}: geweigerd${name ? ` (${name})` : ''}: ${reason}`)
-    console.log(`${plan.added.length} toegevoegd, ${plan.changed.length} gewijzigd, ${plan.unchanged.length} ongewijzigd, ${refused.length} geweigerd`)
+    for (const { line, slug, what } of plan.changed)
+      console.log(`regel ${line}: ${slug} gewijzigd (${what.join(', ')})`)
+    for (const { line, name, reason } of refused)
+      console.log(`regel ${line}: geweigerd${name ? ` (${name})` : ''}: ${reason}`)
+    console.log(
+      `${plan.added.length} toegevoegd, ${plan.changed.length} gewijzigd, ${plan.unchanged.length} ongewijzigd, ` +
+        `${refused.length} geweigerd`,
+    )
   }
   return refused.length > 0 ? 1 : 0
 }

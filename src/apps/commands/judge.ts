@@ -6,19 +6,27 @@ import { loadRules } from '../rules.ts'
 import { networkOf, withDatabase } from '../session.ts'
 
 export const judgeCommand: Command = {
-  name: 'judge', words: '', summary: 'Oordeelt opnieuw over het bewaarde bewijs, zonder nieuwe bezoeken',
+  name: 'judge',
+  words: '',
+  summary: 'Oordeelt opnieuw over het bewaarde bewijs, zonder nieuwe bezoeken',
   help: 'Doe dit na een wijziging in norms/, owners.yaml of lists/. Wat verandert, verandert door de norm.',
   options: { gemeente: { type: 'string', value: 'NAAM', help: 'de gemeente (als er meer dan één is)' } },
   async run(call) {
     const rules = await loadRules(call.place, networkOf(call))
     const bar = progress('Oordelen')
-    const told = await withDatabase(call, ({ database: { db }, store, municipality }) => judgeAnew({ db, store, municipality: municipality.id, rules }, bar.show))
+    const told = await withDatabase(call, ({ database: { db }, store, municipality }) =>
+      judgeAnew({ db, store, municipality: municipality.id, rules }, bar.show),
+    )
     bar.end()
     if (call.options['json']) console.log(JSON.stringify(told, null, 2))
     else {
-      for (const { criterion, from, to, count } of told.differences) console.log(`${criterion}: ${from ?? '(nieuw)'} → ${to ?? '(vervallen)'} bij ${count} (${told.cause})`)
-      for (const { theme, from, to } of told.themes) console.log(`thema ${theme}: ${percent(from)} → ${percent(to)} over de hele stad (${told.cause})`)
-      console.log(`${told.judged} onderwerpen opnieuw beoordeeld (${told.findings} bevindingen) met catalogus ${told.catalogue}`)
+      for (const { criterion, from, to, count } of told.differences)
+        console.log(`${criterion}: ${from ?? '(nieuw)'} → ${to ?? '(vervallen)'} bij ${count} (${told.cause})`)
+      for (const { theme, from, to } of told.themes)
+        console.log(`thema ${theme}: ${percent(from)} → ${percent(to)} over de hele stad (${told.cause})`)
+      console.log(
+        `${told.judged} onderwerpen opnieuw beoordeeld (${told.findings} bevindingen) met catalogus ${told.catalogue}`,
+      )
     }
     return 0
   },

@@ -1,4 +1,6 @@
-/** `leidraad measure`: visits organisations and keeps what was seen. `leidraad worker`: works on whatever is asked for. */
+/**
+ * `leidraad measure`: visits organisations and keeps what was seen. `leidraad worker`: works on whatever is asked for.
+ */
 import { availableParallelism } from 'node:os'
 import { openDatabase } from '../../db/connect.ts'
 import { migrate } from '../../db/migrate.ts'
@@ -23,36 +25,61 @@ export const slots = () => Number(process.env['LEIDRAAD_SLOTS'] ?? availablePara
 /** Whoever is visited may know who we are: the real world wants a page that says so. */
 function sayWhoWeAre(network: unknown): void {
   if (network === undefined && !process.env['LEIDRAAD_CONTACT']) {
-    console.error('Let op: zet LEIDRAAD_CONTACT op een pagina van uw gemeente die uitlegt wat deze meting is. Bezochte sites zien dat adres.')
+    console.error(
+      'Let op: zet LEIDRAAD_CONTACT op een pagina van uw gemeente die uitlegt wat deze meting is. Bezochte sites ' +
+        'zien dat adres.',
+    )
   }
 }
 
 export const measure: Command = {
-  name: 'measure', words: '[ORGANISATIE …]', summary: 'Meet alle organisaties, of alleen de genoemde',
-  help: 'Noem een organisatie zoals in haar adres, bijvoorbeeld cafe-de-sluis. Tegelijk twee keer meten geeft geen dubbel werk.',
-  options: { network: networkOption, gemeente: { type: 'string', value: 'NAAM', help: 'de gemeente (als er meer dan één is)' } },
+  name: 'measure',
+  words: '[ORGANISATIE …]',
+  summary: 'Meet alle organisaties, of alleen de genoemde',
+  help:
+    'Noem een organisatie zoals in haar adres, bijvoorbeeld cafe-de-sluis. Tegelijk twee keer meten geeft geen ' +
+    'dubbel werk.',
+  options: {
+    network: networkOption,
+    gemeente: { type: 'string', value: 'NAAM', help: 'de gemeente (als er meer dan één is)' },
+  },
   async run(call) {
     const network = networkOf(call)
     sayWhoWeAre(network)
     const rules = await loadRules(call.place, network)
     return withDatabase(call, async ({ database: { db }, store, municipality }) => {
       const { round, total } = await startRound(db, municipality.id, call.words.length > 0 ? call.words : undefined)
-      if (total === 0) throw new Usage(call.words.length > 0 ? 'geen van de genoemde organisaties heeft een website of maildomein' : 'er zijn nog geen organisaties; begin met: leidraad import')
+      if (total === 0)
+        throw new Usage(
+          call.words.length > 0
+            ? 'geen van de genoemde organisaties heeft een website of maildomein'
+            : 'er zijn nog geen organisaties; begin met: leidraad import',
+        )
       const gatherer = await openGatherer(network)
       const bar = progress('Meten')
       const [, state] = await together<[void, RoundState]>(call.signal, [
         (signal) => runWorker({ db, store, rules, gatherer }, slots(), signal, round),
-        (signal) => followRound(db, municipality.id, round, signal, ({ done, failed, total: all, active }) => {
-          bar.show(done + failed, all, active.map(({ address, progress: what }) => `${address}: ${what ?? ''}`).join(' | '))
-        }),
+        (signal) =>
+          followRound(db, municipality.id, round, signal, ({ done, failed, total: all, active }) => {
+            bar.show(
+              done + failed,
+              all,
+              active.map(({ address, progress: what }) => `${address}: ${what ?? ''}`).join(' | '),
+            )
+          }),
         // The browsers close after both.
       ]).finally(() => gatherer.close())
       const unseen = await patiently(() => roundUnseen(db, municipality.id, round))
-      if (call.options['json']) console.log(JSON.stringify({ round, total, done: state.done, failed: state.failed, unseen }, null, 2))
+      if (call.options['json'])
+        console.log(JSON.stringify({ round, total, done: state.done, failed: state.failed, unseen }, null, 2))
       else {
         bar.end()
-        for (const { address, why, detail } of unseen) console.log(`niet gezien: ${address}: ${word(messages.nl.unseen, why)}${detail ? ` (${detail})` : ''}`)
-        console.log(`${state.done} van ${total} gemeten, waarvan ${unseen.length} niet gezien${state.done + state.failed < total ? '; de rest staat klaar voor de volgende keer' : ''}`)
+        for (const { address, why, detail } of unseen)
+          console.log(`niet gezien: ${address}: ${word(messages.nl.unseen, why)}${detail ? ` (${detail})` : ''}`)
+        console.log(
+          `${state.done} van ${total} gemeten, waarvan ${unseen.length} niet ` +
+            `gezien${state.done + state.failed < total ? '; de rest staat klaar voor de volgende keer' : ''}`,
+        )
       }
       return state.done === total ? 0 : 1
     })
@@ -60,7 +87,9 @@ export const measure: Command = {
 }
 
 export const worker: Command = {
-  name: 'worker', words: '', summary: 'Meet wat er klaarstaat en haalt op wat de balie vraagt, tot het stopsignaal',
+  name: 'worker',
+  words: '',
+  summary: 'Meet wat er klaarstaat en haalt op wat de balie vraagt, tot het stopsignaal',
   help: 'Op meer machines: zet DATABASE_URL naar dezelfde database en LEIDRAAD_DATA naar dezelfde bewijsopslag.',
   options: { network: networkOption },
   async run(call) {

@@ -6,7 +6,9 @@ import { loadRules } from '../rules.ts'
 import { networkOf, withDatabase } from '../session.ts'
 
 export const publishCommand: Command = {
-  name: 'publish', words: '', summary: 'Maakt openbaar wat nu bekend is, op naam van een mens',
+  name: 'publish',
+  words: '',
+  summary: 'Maakt openbaar wat nu bekend is, op naam van een mens',
   help: 'Eerdere publicaties blijven leesbaar. De naam en functie staan bij de publicatie op de openbare site.',
   options: {
     by: { type: 'string', value: '"NAAM, FUNCTIE"', help: 'wie publiceert (verplicht)' },
@@ -20,8 +22,12 @@ export const publishCommand: Command = {
       if (call.options['json']) console.log(JSON.stringify(told, null, 2))
       else {
         const { better, worse, byNorm } = told.summary
-        console.log(`Publicatie ${told.no}: ${told.organisations} organisaties, ${told.subjects} onderwerpen, door ${by.name}, ${by.function}`)
-        if (told.no > 1) console.log(`Sinds de vorige: ${better} beter, ${worse} slechter, ${byNorm} door een andere norm`)
+        console.log(
+          `Publicatie ${told.no}: ${told.organisations} organisaties, ${told.subjects} onderwerpen, door ` +
+            `${by.name}, ${by.function}`,
+        )
+        if (told.no > 1)
+          console.log(`Sinds de vorige: ${better} beter, ${worse} slechter, ${byNorm} door een andere norm`)
       }
       return 0
     } catch (error) {
@@ -35,6 +41,7 @@ export const publishCommand: Command = {
 function byOf(words: string | undefined): By {
   const comma = words?.indexOf(',') ?? -1
   const by = { name: words?.slice(0, comma).trim() ?? '', function: words?.slice(comma + 1).trim() ?? '' }
-  if (comma === -1 || by.name === '' || by.function === '') throw new Usage('verwacht --by "naam, functie": publiceren doet een mens')
+  if (comma === -1 || by.name === '' || by.function === '')
+    throw new Usage('verwacht --by "naam, functie": publiceren doet een mens')
   return by
 }

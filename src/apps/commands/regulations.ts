@@ -4,26 +4,58 @@ import { askRepository, keepAnswer } from '../regulation-fetch.ts'
 import { networkOf, withDatabase } from '../session.ts'
 
 export const regulationsCommand: Command = {
-  name: 'regulations', words: '', summary: 'Haalt de regelingen van de gemeente op uit de landelijke voorziening (CVDR)',
-  help: 'Wat ontbreekt, wordt genoemd; wat al bekend is, wordt bijgewerkt, behalve als er iets ontbreekt: dan komt er alleen bij. LEIDRAAD_CVDR zet een ander adres, LEIDRAAD_CVDR_INDEX een andere naam van de index.',
+  name: 'regulations',
+  words: '',
+  summary: 'Haalt de regelingen van de gemeente op uit de landelijke voorziening (CVDR)',
+  help:
+    'Wat ontbreekt, wordt genoemd; wat al bekend is, wordt bijgewerkt, behalve als er iets ontbreekt: dan ' +
+    'komt er ' +
+    'alleen bij. LEIDRAAD_CVDR zet een ander adres, LEIDRAAD_CVDR_INDEX een andere naam van de index.',
   options: {
-    maker: { type: 'string', value: 'NAAM', help: 'naam van de gemeente in de voorziening, zoals Leiden' }, gemeente: { type: 'string', value: 'NAAM', help: 'de gemeente in Leidraad' },
-    toon: { type: 'boolean', help: 'laat alleen zien, bewaar niets' }, network: { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefopstelling openzet' },
+    maker: { type: 'string', value: 'NAAM', help: 'naam van de gemeente in de voorziening, zoals Leiden' },
+    gemeente: { type: 'string', value: 'NAAM', help: 'de gemeente in Leidraad' },
+    toon: { type: 'boolean', help: 'laat alleen zien, bewaar niets' },
+    network: { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefopstelling openzet' },
   },
   async run(call) {
     const maker = text(call.options, 'maker')
     if (!maker) throw new Usage('noem de gemeente zoals de voorziening haar kent: --maker Leiden')
-    const answer = await askRepository(networkOf(call), maker, call.signal, (done, total) => { if (process.stderr.isTTY) process.stderr.write(`\r${done}/${total} records`) })
+    const answer = await askRepository(networkOf(call), maker, call.signal, (done, total) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${done}/${total} records`)
+    })
     const { works } = answer
-    const told = { records: answer.total, works: works.length, inForce: works.filter(({ ended }) => !ended).length, missing: answer.missing }
+    const told = {
+      records: answer.total,
+      works: works.length,
+      inForce: works.filter(({ ended }) => !ended).length,
+      missing: answer.missing,
+    }
     if (call.options['toon']) {
-      console.log(call.options['json'] ? JSON.stringify({ ...told, regulations: works }, null, 2) : [...works.map(({ work, title, ended }) => `${work}  ${title}${ended ? ' (vervallen)' : ''}`), ...answer.missing.map((why) => `ONTBREEKT: ${why}`)].join('\n'))
+      console.log(
+        call.options['json']
+          ? JSON.stringify({ ...told, regulations: works }, null, 2)
+          : [
+              ...works.map(({ work, title, ended }) => `${work}  ${title}${ended ? ' (vervallen)' : ''}`),
+              ...answer.missing.map((why) => `ONTBREEKT: ${why}`),
+            ].join('\n'),
+      )
       return answer.missing.length > 0 ? 1 : 0
     }
     return withDatabase(call, async ({ database: { db }, municipality }) => {
       const plan = await keepAnswer(db, municipality.id, answer)
-      console.log(call.options['json'] ? JSON.stringify({ ...told, added: plan.added.length, changed: plan.changed.length, unchanged: plan.unchanged })
-        : [`${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.unchanged} gelijk`, ...answer.missing.map((why) => `ONTBREEKT: ${why}`)].join('\n'))
+      console.log(
+        call.options['json']
+          ? JSON.stringify({
+              ...told,
+              added: plan.added.length,
+              changed: plan.changed.length,
+              unchanged: plan.unchanged,
+            })
+          : [
+              `${plan.added.length} nieuw, ${plan.changed.length} gewijzigd, ${plan.unchanged} gelijk`,
+              ...answer.missing.map((why) => `ONTBREEKT: ${why}`),
+            ].join('\n'),
+      )
       return answer.missing.length > 0 ? 1 : 0
     })
   },

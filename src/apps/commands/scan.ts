@@ -10,10 +10,18 @@ import { Usage, type Command } from '../command.ts'
 import { listsVersion, loadRules } from '../rules.ts'
 import { networkOf } from '../session.ts'
 
-const SHAPE: Readonly<Record<VerdictWord, string>> = { met: '✓', partly: '◐', unmet: '✕', unknown: '?', 'not-applicable': '–' }
+const SHAPE: Readonly<Record<VerdictWord, string>> = {
+  met: '✓',
+  partly: '◐',
+  unmet: '✕',
+  unknown: '?',
+  'not-applicable': '–',
+}
 
 export const scan: Command = {
-  name: 'scan', words: 'URL', summary: 'Meet één adres en toont wat is gevonden, zonder database',
+  name: 'scan',
+  words: 'URL',
+  summary: 'Meet één adres en toont wat is gevonden, zonder database',
   help: 'Een website of pagina (https://www.voorbeeld.nl/loket) of met --mail een maildomein (voorbeeld.nl).',
   options: {
     network: { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefstad openzet' },
@@ -23,15 +31,24 @@ export const scan: Command = {
   async run(call) {
     const [word, ...more] = call.words
     if (word === undefined || more.length > 0) throw new Usage('verwacht één adres')
-    const kind = call.options['mail'] ? 'mail-domain' as const : 'website' as const
+    const kind = call.options['mail'] ? ('mail-domain' as const) : ('website' as const)
     const address = kind === 'website' ? websiteHost(word) : mailDomain(word)
-    if (address === undefined) throw new Usage(`"${word}" is geen ${kind === 'website' ? 'adres van een website' : 'maildomein'}`)
+    if (address === undefined)
+      throw new Usage(`"${word}" is geen ${kind === 'website' ? 'adres van een website' : 'maildomein'}`)
     const subject: Subject = { kind, address, publicBody: call.options['overheid'] === true }
     const network = networkOf(call)
     const rules = await loadRules(call.place, network)
     const gatherer = await openGatherer(network)
     try {
-      const { evidence } = await gatherer.gather({ kind, address, ...(kind === 'website' ? pathOf(word) : {}) }, { signal: call.signal, progress: (text) => { if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${text}`) } })
+      const { evidence } = await gatherer.gather(
+        { kind, address, ...(kind === 'website' ? pathOf(word) : {}) },
+        {
+          signal: call.signal,
+          progress: (text) => {
+            if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${text}`)
+          },
+        },
+      )
       if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K')
       const findings = judge(evidence, subject, rules)
       const versions = { ...evidence.versions, catalogue: rules.catalogue.version, lists: listsVersion(rules) }
@@ -52,7 +69,9 @@ function pathOf(word: string): { path?: string } {
 }
 
 function show(findings: readonly Finding[], { catalogue }: Awaited<ReturnType<typeof loadRules>>): void {
-  const criteria = new Map(catalogue.norms.flatMap((norm) => norm.criteria).map((criterion) => [criterion.id, criterion]))
+  const criteria = new Map(
+    catalogue.norms.flatMap((norm) => norm.criteria).map((criterion) => [criterion.id, criterion]),
+  )
   const scores = new Map(weigh(findings, catalogue).themes.map((theme) => [theme.theme, theme]))
   for (const theme of catalogue.themes) {
     const of = findings.filter(({ norm, verdict }) => norm.startsWith(theme.id) && verdict !== 'not-applicable')

@@ -12,7 +12,9 @@ import { compare, totals, type Measured } from '../self-test.ts'
 import { slots } from './measure.ts'
 
 export const selfTestCommand: Command = {
-  name: 'self-test', words: '[ADRES …]', summary: 'Meet de demostad en vergelijkt met de bekende waarheid',
+  name: 'self-test',
+  words: '[ADRES …]',
+  summary: 'Meet de demostad en vergelijkt met de bekende waarheid',
   help: 'De uitkomst komt bij de volgende publicatie op de methodepagina te staan.',
   options: {},
   async run(call) {
@@ -25,15 +27,18 @@ export const selfTestCommand: Command = {
       const queue = [...truth]
       const measured: Measured[] = []
       const bar = progress('Zelftest')
-      await Promise.all(Array.from({ length: slots() }, async () => {
-        for (let next = queue.shift(); next && !call.signal.aborted; next = queue.shift()) {
-          const { kind, address, expected } = next
-          bar.show(measured.length, truth.length, address)
-          const { evidence } = await gatherer.gather({ kind, address }, { signal: call.signal, progress: () => {} })
-          const publicBody = 'accessibility-statement' in expected && expected['accessibility-statement'] !== 'not-applicable'
-          measured.push({ kind, address, findings: judge(evidence, { kind, address, publicBody }, rules) })
-        }
-      }))
+      await Promise.all(
+        Array.from({ length: slots() }, async () => {
+          for (let next = queue.shift(); next && !call.signal.aborted; next = queue.shift()) {
+            const { kind, address, expected } = next
+            bar.show(measured.length, truth.length, address)
+            const { evidence } = await gatherer.gather({ kind, address }, { signal: call.signal, progress: () => {} })
+            const publicBody =
+              'accessibility-statement' in expected && expected['accessibility-statement'] !== 'not-applicable'
+            measured.push({ kind, address, findings: judge(evidence, { kind, address, publicBody }, rules) })
+          }
+        }),
+      )
       bar.end()
       const { selfTest, different } = compare(truth, measured, rules.catalogue, new Date().toISOString())
       if (call.words.length === 0) {
@@ -43,12 +48,20 @@ export const selfTestCommand: Command = {
       const sums = totals(selfTest)
       if (call.options['json']) console.log(JSON.stringify({ ...selfTest, totals: sums, different }, null, 2))
       else {
-        for (const { address, check, expected, found } of different) console.log(`${address}  ${check}: waar is ${expected}, gevonden ${found}`)
+        for (const { address, check, expected, found } of different)
+          console.log(`${address}  ${check}: waar is ${expected}, gevonden ${found}`)
         console.log('\ncontrole                          gezien  gemist  vals alarm  terecht stil  onbekend')
         for (const row of selfTest.rows) {
-          console.log(row.check.padEnd(32), ...[row.hits, row.misses, row.falseAlarms, row.rightlyQuiet, row.unknown].map((n) => String(n).padStart(8)))
+          console.log(
+            row.check.padEnd(32),
+            ...[row.hits, row.misses, row.falseAlarms, row.rightlyQuiet, row.unknown].map((n) => String(n).padStart(8)),
+          )
         }
-        console.log(`\n${Math.round(sums.recall * 1000) / 10}% van ${sums.hits + sums.misses} tekortkomingen gezien; ${sums.falseAlarms} valse meldingen op ${sums.falseAlarms + sums.quiet} plaatsen waar niets was; ${sums.unknown} onbekend`)
+        console.log(
+          `\n${Math.round(sums.recall * 1000) / 10}% van ${sums.hits + sums.misses} tekortkomingen gezien; ` +
+            `${sums.falseAlarms} valse meldingen op ${sums.falseAlarms + sums.quiet} plaatsen waar niets was; ` +
+            `${sums.unknown} onbekend`,
+        )
       }
       return sums.falseAlarms + sums.misses > 0 ? 1 : 0
     } finally {

@@ -1,4 +1,7 @@
-/** `npm start`: the database, the site and a worker; on an empty database the demo city, measured and published while you watch. */
+/**
+ * `npm start`: the database, the site and a worker; on an empty database the demo city, measured and published while
+ * you watch.
+ */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
@@ -27,8 +30,12 @@ import { deskRoutes } from '../desk-routes.ts'
 import { createSite, lookOf, siteFiles } from '../site.ts'
 
 export const up: Command = {
-  name: 'up', words: '', summary: 'Start de site en een werker; op een lege database ook de demostad',
-  help: 'Dit is wat npm start doet. De site is te openen zodra het adres er staat en vult zich terwijl er wordt gemeten.',
+  name: 'up',
+  words: '',
+  summary: 'Start de site en een werker; op een lege database ook de demostad',
+  help:
+    'Dit is wat npm start doet. De site is te openen zodra het adres er staat en vult zich terwijl er wordt ' +
+    'gemeten.',
   options: {
     empty: { type: 'boolean', help: 'begin zonder demostad' },
     gemeente: { type: 'string', value: 'NAAM', help: 'naam van uw gemeente' },
@@ -37,8 +44,12 @@ export const up: Command = {
   },
   async run(call) {
     const already = running(call.place)
-    if (already && await answers(already.url)) {
-      console.log(`Leidraad draait al op ${already.url} (proces ${already.pid}, sinds ${new Date(already.since).toLocaleString('nl-NL')}).\nStop het met Ctrl-C in dat venster, of met: kill ${already.pid}`)
+    if (already && (await answers(already.url))) {
+      console.log(
+        `Leidraad draait al op ${already.url} (proces ${already.pid}, sinds ` +
+          `${new Date(already.since).toLocaleString('nl-NL')}).\nStop het met Ctrl-C in dat venster, of met: kill ` +
+          `${already.pid}`,
+      )
       return 0
     }
     mkdirSync(call.place.data, { recursive: true })
@@ -66,8 +77,12 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   await migrate(database.db)
   const named = text(call.options, 'gemeente') ?? process.env['LEIDRAAD_MUNICIPALITY']
   const there = await municipalities(database.db)
-  const withDemo = named === undefined && !call.options['empty'] && (there.length === 0 || there.some(({ name }) => name === DEMO))
-  const municipality = await ensureMunicipality(database.db, named ?? (withDemo ? DEMO : there[0]?.name ?? 'Onze gemeente'))
+  const withDemo =
+    named === undefined && !call.options['empty'] && (there.length === 0 || there.some(({ name }) => name === DEMO))
+  const municipality = await ensureMunicipality(
+    database.db,
+    named ?? (withDemo ? DEMO : (there[0]?.name ?? 'Onze gemeente')),
+  )
   let city: DemoCity | undefined
   if (withDemo) {
     city = await startDemoCity(place)
@@ -77,23 +92,49 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const deps = deskDeps(place)
   const files = siteFiles(path.join(place.program, 'dist'))
   const site = createSite({ db: database.publicDb, municipality: municipality.slug, ...files })
-  const { server, url } = await listen((own) => {
-    const origin = process.env['LEIDRAAD_URL']?.replace(/\/+$/, '') ?? own
-    const shared = { db: database.db, look: lookOf(files), origin, city: municipality.name, demo: withDemo }
-    const desk = createDesk({
-      ...shared, routes: deskRoutes(deps),
-      doors: doors({ ...shared, municipality: municipality.slug, key: installationKey(place.data), cookies: cookiesFor(origin), ownPath, provider: identityProviderOf() }),
-    })
-    return (request) => (/^\/balie(\/|$)/.test(new URL(request.url).pathname) ? desk.fetch(request) : site.fetch(request))
-  }, text(call.options, 'port'))
-  later(() => new Promise((resolve) => { server.close(resolve); if ('closeAllConnections' in server) server.closeAllConnections() }))
+  const { server, url } = await listen(
+    (own) => {
+      const origin = process.env['LEIDRAAD_URL']?.replace(/\/+$/, '') ?? own
+      const shared = { db: database.db, look: lookOf(files), origin, city: municipality.name, demo: withDemo }
+      const desk = createDesk({
+        ...shared,
+        routes: deskRoutes(deps),
+        doors: doors({
+          ...shared,
+          municipality: municipality.slug,
+          key: installationKey(place.data),
+          cookies: cookiesFor(origin),
+          ownPath,
+          provider: identityProviderOf(),
+        }),
+      })
+      return (request) =>
+        /^\/balie(\/|$)/.test(new URL(request.url).pathname) ? desk.fetch(request) : site.fetch(request)
+    },
+    text(call.options, 'port'),
+  )
+  later(
+    () =>
+      new Promise((resolve) => {
+        server.close(resolve)
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
+  )
   // Before it is told: who reads the address may start a command that looks for us.
   later(leaveWord(place, { url, network }))
   console.log(`Leidraad voor ${municipality.name}: ${url}`)
   const first = withDemo ? undefined : await firstAdministrator(database.db, municipality.id, municipality.slug)
-  if (first !== undefined) console.log(`Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${url}/balie/link/${first}`)
+  if (first !== undefined)
+    console.log(`Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${url}/balie/link/${first}`)
   // In the demo no mail leaves: what would be sent is shown on screen.
-  later(startClock(database.db, withDemo ? undefined : postmanOf(), process.env['LEIDRAAD_URL'] ?? url, path.join(place.data, 'uploads')))
+  later(
+    startClock(
+      database.db,
+      withDemo ? undefined : postmanOf(),
+      process.env['LEIDRAAD_URL'] ?? url,
+      path.join(place.data, 'uploads'),
+    ),
+  )
   const worker = startWorker(place, network)
   later(() => worker.stop())
   if (city && !signal.aborted) {
@@ -101,14 +142,23 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
     await runDemo(open, place, await loadRules(place, readNetwork(city.networkFile)), city, signal, url, deps)
   }
   if (!signal.aborted) console.log('Stoppen: Ctrl-C')
-  await new Promise<void>((resolve) => { if (signal.aborted) resolve(); else signal.addEventListener('abort', () => resolve()) })
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve())
+  })
   console.log('\nLeidraad stopt …')
 }
 
 type Fetch = (request: Request) => Response | Promise<Response>
 
-/** Listens on the port asked for, or on 3000 or the first free one after it. Loopback unless LEIDRAAD_HOST says otherwise. */
-async function listen(make: (url: string) => Fetch, asked: string | undefined): Promise<{ server: ServerType; url: string }> {
+/**
+ * Listens on the port asked for, or on 3000 or the first free one after it. Loopback unless LEIDRAAD_HOST says
+ * otherwise.
+ */
+async function listen(
+  make: (url: string) => Fetch,
+  asked: string | undefined,
+): Promise<{ server: ServerType; url: string }> {
   const wanted = asked ?? process.env['PORT']
   if (wanted !== undefined && !/^\d{1,5}$/.test(wanted)) throw new Usage(`poort "${wanted}" is geen getal`)
   const hostname = process.env['LEIDRAAD_HOST'] ?? '127.0.0.1'
@@ -129,16 +179,27 @@ async function listen(make: (url: string) => Fetch, asked: string | undefined): 
 
 /** Whether it is there: a process number that was left behind may have gone to another program since. */
 async function answers(url: string): Promise<boolean> {
-  return fetch(url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(5_000) })
-    .then(() => true, (error: Error) => error.name === 'TimeoutError')
+  return fetch(url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(5_000) }).then(
+    () => true,
+    (error: Error) => error.name === 'TimeoutError',
+  )
 }
 
-/** Lets the clock tick every minute and sweeps the files every hour; the answer stops it and waits for the round that is under way. */
+/**
+ * Lets the clock tick every minute and sweeps the files every hour; the answer stops it and waits for the round that is
+ * under way.
+ */
 function startClock(db: Db, postman: Postman | undefined, origin: string, uploads: string): () => Promise<void> {
   let round: Promise<unknown> = Promise.resolve()
-  const every = (milliseconds: number, work: () => Promise<unknown>) => setInterval(() => { round = round.then(work).catch((error: unknown) => console.error('De klok:', error)) }, milliseconds)
+  const every = (milliseconds: number, work: () => Promise<unknown>) =>
+    setInterval(() => {
+      round = round.then(work).catch((error: unknown) => console.error('De klok:', error))
+    }, milliseconds)
   const timers = [every(60_000, () => tick(db, postman, origin)), every(3_600_000, () => sweepUploads(db, uploads))]
-  return async () => { timers.forEach(clearInterval); await round }
+  return async () => {
+    timers.forEach(clearInterval)
+    await round
+  }
 }
 
 /** A worker in a process of its own, started again when it falls over. */
@@ -156,17 +217,20 @@ function startWorker({ program, data }: Place, network: string | null): { stop()
     child.on('exit', (code) => {
       if (stopping) return
       console.error(`De werker stopte (code ${code}) en wordt opnieuw gestart.`)
-      setTimeout(() => { if (!stopping) begin() }, 1_000)
+      setTimeout(() => {
+        if (!stopping) begin()
+      }, 1_000)
     })
   }
   begin()
   return {
-    stop: () => new Promise((resolve) => {
-      stopping = true
-      if (child.exitCode !== null || child.signalCode !== null) return resolve()
-      child.once('exit', () => resolve())
-      child.kill('SIGTERM')
-      setTimeout(() => child.kill('SIGKILL'), 15_000).unref()
-    }),
+    stop: () =>
+      new Promise((resolve) => {
+        stopping = true
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
+        child.once('exit', () => resolve())
+        child.kill('SIGTERM')
+        setTimeout(() => child.kill('SIGKILL'), 15_000).unref()
+      }),
   }
 }

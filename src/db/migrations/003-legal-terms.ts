@@ -1,4 +1,7 @@
-/** The legal terms that run in a case: started, extended and ended by a named person. And who prepared a publication is public by function only; who decided is named on purpose. */
+/**
+ * The legal terms that run in a case: started, extended and ended by a named person. And who prepared a publication is
+ * public by function only; who decided is named on purpose.
+ */
 import { sql, type Kysely } from 'kysely'
 import { wall } from './wall.ts'
 
@@ -15,4 +18,6 @@ create index legal_term_of_case on legal_term (municipality, case_file);
 grant update (due_on, extended, ended_on, ended_by, note) on legal_term to leidraad_desk;
 ${wall('legal_term')}`
 
-export const up = async (db: Kysely<unknown>): Promise<void> => { await sql.raw(terms).execute(db) }
+export const up = async (db: Kysely<unknown>): Promise<void> => {
+  await sql.raw(terms).execute(db)
+}

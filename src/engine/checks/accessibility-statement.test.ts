@@ -16,39 +16,64 @@ De status is toegekend op basis van een eigen verklaring,
 die voor het laatst is bijgewerkt op ${date}
 Uitleg: A - voldoet volledig. B - voldoet gedeeltelijk. C - eerste maatregelen genomen. D - voldoet niet.`
 const statement = (over: Partial<Statement> = {}) =>
-  statements({ accessibility: seen({
-    url: 'https://www.voorbeeld.nl/toegankelijkheid', status: 200, text: '', links: [], lang: 'nl', ...over }),
+  statements({
+    accessibility: seen({
+      url: 'https://www.voorbeeld.nl/toegankelijkheid',
+      status: 200,
+      text: '',
+      links: [],
+      lang: 'nl',
+      ...over,
+    }),
   })
 const judge = (said = statements(), links: Link[] = [], over = {}) =>
-  judgeWith(accessibilityStatement, { statements: said, session: [sighting(session({
-    links, ...over }))] }, { subject: { publicBody: true },
-  })
+  judgeWith(
+    accessibilityStatement,
+    {
+      statements: said,
+      session: [
+        sighting(
+          session({
+            links,
+            ...over,
+          }),
+        ),
+      ],
+    },
+    { subject: { publicBody: true } },
+  )
 const link = (href: string, text = '') => ({ href, text })
 
 describe('a statement', () => {
   test('in the register tells what the organisation declares', () => {
     const text = registerText('B - voldoet gedeeltelijk', '14-09-2026')
     expect(judge(statement({ url: ENTRY, text }))).toMatchObject({
-      reason: 'declared', verdict: 'met', seen: { status: 'B', updated: '2026-09-14', months: 2, register: ENTRY },
+      reason: 'declared',
+      verdict: 'met',
+      seen: { status: 'B', updated: '2026-09-14', months: 2, register: ENTRY },
     })
   })
   test('that declares to fall short is still a statement: the status is no verdict of ours', () => {
     expect(judge(statement({ url: ENTRY, text: registerText('D - voldoet niet', '01-11-2026') }))).toMatchObject({
-      verdict: 'met', seen: { status: 'D' },
+      verdict: 'met',
+      seen: { status: 'D' },
     })
   })
   test('on the site with a link to the register is met', () => {
     const text = 'Nalevingsstatus: voldoet gedeeltelijk. Deze verklaring is opgesteld op 3 maart 2026.'
     expect(judge(statement({ text, links: [link(ENTRY)] }))).toMatchObject({
-      reason: 'declared', seen: { status: 'B', updated: '2026-03-03' },
+      reason: 'declared',
+      seen: { status: 'B', updated: '2026-03-03' },
     })
   })
   test('by its label on the landing page alone is met, with the letter in its text if it is there', () => {
     expect(judge(statements(), [link(ENTRY, 'Toegankelijkheidslabel: B')])).toMatchObject({
-      reason: 'declared', seen: { status: 'B', updated: null },
+      reason: 'declared',
+      seen: { status: 'B', updated: null },
     })
-    expect(judge(statements(), [link(ENTRY, 'Status toegankelijkheidslabel van Bakker A. de Vries. Volg de link')]))
-      .toMatchObject({ reason: 'found', verdict: 'met', seen: { status: null } })
+    expect(
+      judge(statements(), [link(ENTRY, 'Status toegankelijkheidslabel van Bakker A. de Vries. Volg de link')]),
+    ).toMatchObject({ reason: 'found', verdict: 'met', seen: { status: null } })
   })
   test('of which the page could not be read is met if the register is linked', () => {
     expect(judge(statements({ accessibility: unseen('timeout') }), [link(ENTRY)]).reason).toBe('found')
@@ -56,7 +81,9 @@ describe('a statement', () => {
   test('of a year or older is stale, of eleven months not; the newest date counts', () => {
     const text = (date: string) => `Toegankelijkheidsverklaring, laatst bijgewerkt op ${date}.`
     expect(judge(statement({ text: text('23-11-2025'), links: [link(ENTRY)] }))).toMatchObject({
-      reason: 'stale', verdict: 'partly', seen: { months: 12 },
+      reason: 'stale',
+      verdict: 'partly',
+      seen: { months: 12 },
     })
     expect(judge(statement({ text: text('24 november 2025'), links: [link(ENTRY)] })).reason).toBe('found')
     const twice = `${text('01-01-2020')} ${text('01-10-2026')}`
@@ -64,23 +91,28 @@ describe('a statement', () => {
   })
   test('with an impossible or future date has no date', () => {
     for (const date of ['31-02-2026', '45-13-2024', '1 januari 2027', '1 brumaire 2024']) {
-      expect(judge(statement({ text: `WCAG. Laatst bijgewerkt op ${date}`, links: [link(ENTRY)] })).seen['updated'])
-        .toBeNull()
+      expect(
+        judge(statement({ text: `WCAG. Laatst bijgewerkt op ${date}`, links: [link(ENTRY)] })).seen['updated'],
+      ).toBeNull()
     }
   })
   test('without a place in the register is partly', () => {
-    expect(judge(statement({ text: 'Onze toegankelijkheidsverklaring. Status: B - voldoet gedeeltelijk' })))
-      .toMatchObject({ reason: 'no-register', verdict: 'partly', seen: { status: 'B' } })
+    expect(
+      judge(statement({ text: 'Onze toegankelijkheidsverklaring. Status: B - voldoet gedeeltelijk' })),
+    ).toMatchObject({ reason: 'no-register', verdict: 'partly', seen: { status: 'B' } })
   })
   test('in a list of many: the entry that names this site is taken, and none if none does', () => {
     const others = [
-      link(`${ENTRY}1`, 'www.ander.nl'), link(`${ENTRY}2`, 'www.voorbeeld.nl: status B - voldoet gedeeltelijk'),
+      link(`${ENTRY}1`, 'www.ander.nl'),
+      link(`${ENTRY}2`, 'www.voorbeeld.nl: status B - voldoet gedeeltelijk'),
     ]
     expect(judge(statement({ text: 'WCAG', links: others }))).toMatchObject({
-      reason: 'declared', seen: { register: `${ENTRY}2`, status: 'B' },
+      reason: 'declared',
+      seen: { register: `${ENTRY}2`, status: 'B' },
     })
-    expect(judge(statement({ text: 'WCAG', links: others.slice(0, 1).concat(link(`${ENTRY}3`, 'intranet')) })))
-      .toMatchObject({ reason: 'found', seen: { register: null } })
+    expect(
+      judge(statement({ text: 'WCAG', links: others.slice(0, 1).concat(link(`${ENTRY}3`, 'intranet')) })),
+    ).toMatchObject({ reason: 'found', seen: { register: null } })
   })
   test('of another site is not taken for that of this one', () => {
     const text = registerText('A - voldoet volledig', '14-09-2026', 'https://www.nietvoorbeeld.nl')
@@ -101,19 +133,22 @@ describe('no statement', () => {
   })
   test('but a page about wheelchairs, or one that could not be read, is unknown', () => {
     expect(judge(statement({ text: 'Er is een lift en een rolstoel aan de ingang.' }))).toMatchObject({
-      reason: 'unread', verdict: 'unknown',
+      reason: 'unread',
+      verdict: 'unknown',
     })
     expect(judge(statements({ accessibility: unseen('blocked') as Observed<Statement> })).reason).toBe('unread')
     expect(judge(statement({ status: 403 })).reason).toBe('unread')
-    expect(judge(statements(), [link('https://www.voorbeeld.nl/over/toegankelijkheid', 'Toegankelijkheid')]).reason)
-      .toBe('unread')
+    expect(
+      judge(statements(), [link('https://www.voorbeeld.nl/over/toegankelijkheid', 'Toegankelijkheid')]).reason,
+    ).toBe('unread')
   })
   test('on a page that was not seen whole is unknown', () => {
     expect(judge(statements(), [], { settled: false })).toMatchObject({ reason: 'landing-unseen', verdict: 'unknown' })
   })
   test('the home page of the register, or a name like it, is no entry', () => {
     for (const href of [
-      'https://www.toegankelijkheidsverklaring.nl/', 'https://www.toegankelijkheidsverklaring.nl.ander.nl/register/1',
+      'https://www.toegankelijkheidsverklaring.nl/',
+      'https://www.toegankelijkheidsverklaring.nl.ander.nl/register/1',
       'https://www.toegankelijkheidsverklaring.nl/register/zoek',
     ]) {
       expect(judge(statements(), [link(href)]).reason).toBe('unread')
@@ -124,8 +159,11 @@ describe('no statement', () => {
 test('hostile text is read in time that grows with its length', () => {
   const start = performance.now()
   for (const text of [
-    'status van de '.repeat(2_000), 'laatst datum '.repeat(2_000), 'a.'.repeat(10_000),
+    'status van de '.repeat(2_000),
+    'laatst datum '.repeat(2_000),
+    'a.'.repeat(10_000),
     `WCAG ${'laatst bijgewerkt '.repeat(1_000)}`,
-  ]) judge(statement({ url: ENTRY, text }))
+  ])
+    judge(statement({ url: ENTRY, text }))
   expect(performance.now() - start).toBeLessThan(2_000)
 })

@@ -21,8 +21,15 @@ export const accessibilityStatement = defineCheck({
   id: 'accessibility-statement',
   needs: { statements: true, session: true },
   reasons: {
-    declared: 'met', found: 'met', stale: 'partly', 'no-register': 'partly', gone: 'unmet', missing: 'unmet',
-    'other-site': 'unknown', unread: 'unknown', 'landing-unseen': 'unknown',
+    declared: 'met',
+    found: 'met',
+    stale: 'partly',
+    'no-register': 'partly',
+    gone: 'unmet',
+    missing: 'unmet',
+    'other-site': 'unknown',
+    unread: 'unknown',
+    'landing-unseen': 'unknown',
   },
   judge({ statements, session }, { subject, at }) {
     const links = session.flatMap(({ value }) => value.links.slice(0, 2_000))
@@ -32,18 +39,22 @@ export const accessibilityStatement = defineCheck({
     const own = statement ? [{ href: statement.url, text: '' }] : []
     const entries = inRegister([...own, ...links, ...(statement?.links ?? [])])
     // Who has many sites often lists them all: then it is the entry of the statement, or one that names this site.
-    const entry = entries.find(({ id }) => id === REGISTER.exec(statement?.url ?? '')?.[1])
-      ?? entries.find(({ text }) => names(text, subject.address)) ?? (entries.length === 1 ? entries[0] : undefined)
+    const entry =
+      entries.find(({ id }) => id === REGISTER.exec(statement?.url ?? '')?.[1]) ??
+      entries.find(({ text }) => names(text, subject.address)) ??
+      (entries.length === 1 ? entries[0] : undefined)
     const register = entry?.id
     const status = (isStatement ? declaredStatus(statement.text) : undefined) ?? (entry && statusInLabel(entry.text))
     const updated = isStatement ? lastUpdated(statement.text, at) : undefined
     const seen = {
-      status: status ?? null, updated: updated ?? null,
+      status: status ?? null,
+      updated: updated ?? null,
       months: updated === undefined ? null : monthsBetween(updated, at),
       register: register === undefined ? null : `https://www.toegankelijkheidsverklaring.nl/register/${register}`,
       statement: statement ? clip(statement.url) : null,
       details: [
-        ...own.map(({ href }) => clip(href)), ...entries.slice(0, 10).map(({ id }) => `register/${id}`),
+        ...own.map(({ href }) => clip(href)),
+        ...entries.slice(0, 10).map(({ id }) => `register/${id}`),
         ...(status === undefined ? [] : [`status: ${status}`]),
         ...(updated === undefined ? [] : [`updated: ${updated}`]),
       ],
@@ -73,14 +84,18 @@ function aboutStatement(text: string): boolean {
 }
 
 const WORDS = {
-  'voldoet volledig': 'A', 'voldoet gedeeltelijk': 'B', 'eerste maatregelen genomen': 'C', 'voldoet niet': 'D',
+  'voldoet volledig': 'A',
+  'voldoet gedeeltelijk': 'B',
+  'eerste maatregelen genomen': 'C',
+  'voldoet niet': 'D',
 } as const
 
 /** The letter the text declares: where it says what the status is, else the one letter it names with its words. */
 function declaredStatus(text: string): string | undefined {
   const head = text.slice(0, 20_000)
-  const said = /status van (?:deze|dit|de) [\p{L} ]{1,40} is:?\s{0,3}["'“]?([A-E])\b/iu.exec(head)?.[1]
-    ?? /status(?: toegankelijkheidslabel)?:?\s{0,3}([A-E])\s?[-–—(]/i.exec(head)?.[1]
+  const said =
+    /status van (?:deze|dit|de) [\p{L} ]{1,40} is:?\s{0,3}["'“]?([A-E])\b/iu.exec(head)?.[1] ??
+    /status(?: toegankelijkheidslabel)?:?\s{0,3}([A-E])\s?[-–—(]/i.exec(head)?.[1]
   if (said) return said.toUpperCase()
   const pattern = /nalevingsstatus:?\s{0,3}(voldoet (?:volledig|gedeeltelijk|niet)|eerste maatregelen genomen)/i
   const worded = pattern.exec(head)?.[1]
@@ -108,14 +123,29 @@ function statusInLabel(text: string): string | undefined {
 }
 
 const MONTH_NAMES = [
-  'januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november',
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
   'december',
 ]
-const UPDATED = new RegExp([
-  /(?:laatst|datum|verklaring)\b[^.\d]{0,60}?/,
-  /(?:bijgewerkt|gewijzigd|herzien|geactualiseerd|opgesteld|vastgesteld|gepubliceerd)[^.\d]{0,20}/,
-  /(\d{1,2})[- /](\d{1,2}|[a-z]{3,9})[- /](20\d\d)/,
-].map(({ source }) => source).join(''), 'gi')
+const UPDATED = new RegExp(
+  [
+    /(?:laatst|datum|verklaring)\b[^.\d]{0,60}?/,
+    /(?:bijgewerkt|gewijzigd|herzien|geactualiseerd|opgesteld|vastgesteld|gepubliceerd)[^.\d]{0,20}/,
+    /(\d{1,2})[- /](\d{1,2}|[a-z]{3,9})[- /](20\d\d)/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'gi',
+)
 
 /** The last day on or before `at` on which the text says it was written or updated, as ISO date. */
 function lastUpdated(text: string, at: string): string | undefined {
@@ -127,7 +157,10 @@ function lastUpdated(text: string, at: string): string | undefined {
     const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === Number(day)
     return exists ? [date.toISOString().slice(0, 10)] : []
   })
-  return dates.filter((date) => date <= at.slice(0, 10)).sort().at(-1)
+  return dates
+    .filter((date) => date <= at.slice(0, 10))
+    .sort()
+    .at(-1)
 }
 
 /** Whole months from a date to a moment. */

@@ -1,30 +1,54 @@
 /**
- * Whether other parties hear which page somebody reads or what they searched for: by the Referer header or inside the query
- * of a request (W3C Referrer Policy §8; AVG art. 5 lid 1 onder c). The name of the site alone is not counted, nor an address
- * that has no path. Not counted either: the tool for consent, public bodies, and statistics or error reports from the EEA,
+ * Whether other parties hear which page somebody reads or what they searched for: by the Referer header or inside the
+ * query
+ * of a request (W3C Referrer Policy §8; AVG art. 5 lid 1 onder c). The name of the site alone is not counted, nor an
+ * address
+ * that has no path. Not counted either: the tool for consent, public bodies, and statistics or error reports from the
+ * EEA,
  * whose task it is to know the page. A party nobody has on the list may be the organisation itself: `partly`.
  * Trips on: `…/g/collect?dl=https%3A%2F%2Fwww.voorbeeld.nl%2Fschulden%2F`, `Referrer-Policy: unsafe-url`.
- * Near misses: `Referer: https://www.voorbeeld.nl/`, an image service that fetches `www.voorbeeld.nl/nieuws/foto.jpg` while `/nieuws/` is read.
+ * Near misses: `Referer: https://www.voorbeeld.nl/`, an image service that fetches `www.voorbeeld.nl/nieuws/foto.jpg`
+ * while `/nieuws/` is read.
  */
 import { clip, listOf } from '../../lib/headers.ts'
 import { defineCheck } from '../../model/check.ts'
 import type { Lists, Owner } from '../../model/lists.ts'
 import {
-  beforeConsent, details, few, NOT_WHOLE, outsideRequests, seenWhole, serves, tellHost, type Outside, type Page,
+  beforeConsent,
+  details,
+  few,
+  NOT_WHOLE,
+  outsideRequests,
+  seenWhole,
+  serves,
+  tellHost,
+  type Outside,
+  type Page,
 } from '../../model/visit.ts'
 
 /** Fields of a search page's address that hold what somebody typed. */
 const SEARCH = /^(?:q|s|query|zoek\w{0,20}|search\w{0,20}|keys|keywords?|trefwoord|term)$/i
 const POLICIES = new Set([
-  'no-referrer', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin', 'origin', 'origin-when-cross-origin',
-  'no-referrer-when-downgrade', 'unsafe-url',
+  'no-referrer',
+  'same-origin',
+  'strict-origin',
+  'strict-origin-when-cross-origin',
+  'origin',
+  'origin-when-cross-origin',
+  'no-referrer-when-downgrade',
+  'unsafe-url',
 ])
 
 export const addressLeak = defineCheck({
   id: 'address-leak',
   needs: { session: true },
   reasons: {
-    none: 'met', clean: 'met', 'unknown-party': 'partly', address: 'unmet', 'search-term': 'unmet', 'start-only': 'unknown',
+    none: 'met',
+    clean: 'met',
+    'unknown-party': 'partly',
+    address: 'unmet',
+    'search-term': 'unmet',
+    'start-only': 'unknown',
     ...NOT_WHOLE,
   },
   judge({ session }, { subject, lists }) {
@@ -36,14 +60,21 @@ export const addressLeak = defineCheck({
       return what ? [{ ...each, ...what, known: owner !== undefined }] : []
     })
     const policy = few(pages.map(policyOf))
-    const reason = leaks.some(({ known, what }) => known && what === 'search-term') ? 'search-term' as const
-      : leaks.some(({ known }) => known) ? 'address' as const
-      : leaks.length > 0 ? 'unknown-party' as const : undefined
+    const reason = leaks.some(({ known, what }) => known && what === 'search-term')
+      ? ('search-term' as const)
+      : leaks.some(({ known }) => known)
+        ? ('address' as const)
+        : leaks.length > 0
+          ? ('unknown-party' as const)
+          : undefined
     if (reason) {
-      const told = leaks.filter(({ known, what }) =>
-        reason === 'unknown-party' || (known && (reason === 'address' || what === reason)))
+      const told = leaks.filter(
+        ({ known, what }) => reason === 'unknown-party' || (known && (reason === 'address' || what === reason)),
+      )
       const seen = {
-        count: told.length, policy, hosts: few(told.map(({ host }) => tellHost(host, lists))),
+        count: told.length,
+        policy,
+        hosts: few(told.map(({ host }) => tellHost(host, lists))),
         details: details(told.map(({ page, host, way }) => `${page.value.finalUrl.slice(0, 150)} → ${host} (${way})`)),
       }
       return { reason, seen }
@@ -56,8 +87,11 @@ export const addressLeak = defineCheck({
   },
 })
 
-const tellsPage = (owner: Owner | undefined, lists: Lists): boolean => serves(owner)
-  || (owner !== undefined && (owner.category === 'analytics' || owner.category === 'monitoring') && lists.inEea(owner.country))
+const tellsPage = (owner: Owner | undefined, lists: Lists): boolean =>
+  serves(owner) ||
+  (owner !== undefined &&
+    (owner.category === 'analytics' || owner.category === 'monitoring') &&
+    lists.inEea(owner.country))
 
 /** Host and path of a page, without the last slash, if it says more than the site's name. */
 function addressOf({ value }: Page): string | undefined {
@@ -75,11 +109,14 @@ function leakOf({ page, request }: Outside): { what: 'address' | 'search-term'; 
   const values = [...new URL(request.url).searchParams].slice(0, 100).flatMap(([, value]) => [value, decoded(value)])
   const terms = searchTerms(page)
   const heard = [...values, ...(referrer ? [...referrer.searchParams].slice(0, 50).map(([, value]) => value) : [])]
-  if (terms.some((term) => heard.some((value) => value.toLowerCase() === term || searchTermsIn(value).includes(term)))) {
+  if (
+    terms.some((term) => heard.some((value) => value.toLowerCase() === term || searchTermsIn(value).includes(term)))
+  ) {
     return { what: 'search-term', way: 'search term' }
   }
   if (isBare(address)) return undefined
-  if (referrer && `${referrer.host}${decoded(referrer.pathname)}`.replace(/\/$/, '') === address) return { what: 'address', way: 'Referer' }
+  if (referrer && `${referrer.host}${decoded(referrer.pathname)}`.replace(/\/$/, '') === address)
+    return { what: 'address', way: 'Referer' }
   if (values.some((value) => contains(value, address))) return { what: 'address', way: 'query' }
   return undefined
 }
@@ -102,15 +139,24 @@ const searchTerms = ({ value }: Page): string[] => searchTermsIn(value.finalUrl)
 
 function searchTermsIn(url: string): string[] {
   if (!URL.canParse(url)) return []
-  return [...new URL(url).searchParams].filter(([name, value]) => SEARCH.test(name) && value.trim().length >= 4)
-    .slice(0, 10).map(([, value]) => value.trim().toLowerCase())
+  return [...new URL(url).searchParams]
+    .filter(([name, value]) => SEARCH.test(name) && value.trim().length >= 4)
+    .slice(0, 10)
+    .map(([, value]) => value.trim().toLowerCase())
 }
 
 function decoded(text: string): string {
-  try { return decodeURIComponent(text) } catch { return text }
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
-/** The policy in force: the last known value of the meta element, else of the header, else what browsers do by themselves. */
+/**
+ * The policy in force: the last known value of the meta element, else of the header, else what browsers do by
+ * themselves.
+ */
 function policyOf({ value }: Page): string {
   const metas = value.metas.filter(({ name }) => name === 'referrer').map(({ content }) => content.trim().toLowerCase())
   const headers = listOf(value.headers, 'referrer-policy').map((each) => each.toLowerCase())

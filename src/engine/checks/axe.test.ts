@@ -13,9 +13,17 @@ const HOME = 'https://www.voorbeeld.nl/'
 const CONTACT = 'https://www.voorbeeld.nl/contact'
 const ALT = ['cat.text-alternatives', 'wcag2a', 'wcag111']
 const violation = (
-  rule: string, tags: readonly string[], targets: readonly string[], count = targets.length, frame = HOME,
+  rule: string,
+  tags: readonly string[],
+  targets: readonly string[],
+  count = targets.length,
+  frame = HOME,
 ): Axe['violations'][number] => ({
-  rule, tags, impact: 'serious', help: '', count,
+  rule,
+  tags,
+  impact: 'serious',
+  help: '',
+  count,
   nodes: targets.map((target) => ({ target, html: `<img class="${target}">`, frame, summary: '' })),
 })
 
@@ -27,37 +35,57 @@ describe('the list of criteria', () => {
   const { rules } = (axeCore as unknown as Audit)._audit
 
   test('is every A and AA criterion for which axe-core has a rule that can fail', () => {
-    const definite = rules.filter(({ id, reviewOnFail, tags }) => !reviewOnFail && !neverFails.includes(id)
-      && tags.some((tag) => ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'].includes(tag))
-      && !tags.some((tag) => ['experimental', 'deprecated', 'best-practice'].includes(tag)))
+    const definite = rules.filter(
+      ({ id, reviewOnFail, tags }) =>
+        !reviewOnFail &&
+        !neverFails.includes(id) &&
+        tags.some((tag) => ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'].includes(tag)) &&
+        !tags.some((tag) => ['experimental', 'deprecated', 'best-practice'].includes(tag)),
+    )
     // 2.1.3 is level AAA; a rule for 2.1.1 carries its tag too.
-    const criteria = definite.flatMap(({ tags }) => tags.flatMap((tag) =>
-      /^wcag(\d)(\d)(\d+)$/.exec(tag)?.slice(1).join('.') ?? []))
-    expect(new Set(axeChecks.map(({ id }) => id)))
-      .toEqual(new Set(criteria.filter((each) => each !== '2.1.3').map((each) => `axe-${each}`)))
+    const criteria = definite.flatMap(({ tags }) =>
+      tags.flatMap((tag) => /^wcag(\d)(\d)(\d+)$/.exec(tag)?.slice(1).join('.') ?? []),
+    )
+    expect(new Set(axeChecks.map(({ id }) => id))).toEqual(
+      new Set(criteria.filter((each) => each !== '2.1.3').map((each) => `axe-${each}`)),
+    )
     expect(axeCore.version).toBe('4.14.1')
   })
 })
 
 describe('one criterion', () => {
   test('a barrier on one page is told with rule, page, selector, html and count', () => {
-    const pages = [sighting(axe({ passed: [{ rule: 'image-alt', tags: ALT, count: 3 }] })),
-      sighting(axe({ violations: [violation('image-alt', ALT, ['.a', '.b'], 7, CONTACT)] }), { page: CONTACT })]
+    const pages = [
+      sighting(axe({ passed: [{ rule: 'image-alt', tags: ALT, count: 3 }] })),
+      sighting(axe({ violations: [violation('image-alt', ALT, ['.a', '.b'], 7, CONTACT)] }), { page: CONTACT }),
+    ]
     const { verdict, seen } = judgeWith(check('1.1.1'), { axe: pages })
     expect(verdict).toBe('unmet')
     expect(seen).toMatchObject({ pages: 2, pagesWith: 1, elements: 7, rules: 'image-alt' })
-    expect((seen['details'] as string[])[0])
-      .toBe('image-alt · https://www.voorbeeld.nl/contact · 7× · .a · <img class=".a">')
+    expect((seen['details'] as string[])[0]).toBe(
+      'image-alt · https://www.voorbeeld.nl/contact · 7× · .a · <img class=".a">',
+    )
   })
   test('an element in a frame names the frame', () => {
     const inFrame = violation('image-alt', ALT, ['iframe >> .a'], 1, 'https://kaart.example/')
-    expect(judgeWith(check('1.1.1'), { axe: [sighting(axe({ violations: [inFrame] }))] }).seen['details'])
-      .toEqual([`image-alt · ${HOME} (frame https://kaart.example/) · 1× · iframe >> .a · <img class="iframe >> .a">`])
+    expect(judgeWith(check('1.1.1'), { axe: [sighting(axe({ violations: [inFrame] }))] }).seen['details']).toEqual([
+      `image-alt · ${HOME} (frame https://kaart.example/) · 1× · iframe >> .a · <img class="iframe >> .a">`,
+    ])
   })
   test('twenty lines show every rule, also when one fails a hundred times', () => {
-    const many = violation('image-alt', ALT, Array.from({ length: 100 }, (_, n) => `.n${n}`))
-    const { seen } = judgeWith(check('1.1.1'), { axe: [sighting(axe({
-      violations: [many, violation('object-alt', ALT, ['object'])] }))],
+    const many = violation(
+      'image-alt',
+      ALT,
+      Array.from({ length: 100 }, (_, n) => `.n${n}`),
+    )
+    const { seen } = judgeWith(check('1.1.1'), {
+      axe: [
+        sighting(
+          axe({
+            violations: [many, violation('object-alt', ALT, ['object'])],
+          }),
+        ),
+      ],
     })
     expect(seen['details']).toHaveLength(20)
     expect((seen['details'] as string[])[1]).toMatch(/^object-alt/)
@@ -77,8 +105,10 @@ describe('one criterion', () => {
   })
   test('a rule counts for each criterion it is tagged with', () => {
     const link = axe({ violations: [violation('link-name', ['wcag2a', 'wcag244', 'wcag412'], ['a'])] })
-    expect(['2.4.4', '4.1.2'].map((each) => judgeWith(check(each), { axe: [sighting(link)] }).verdict))
-      .toEqual(['unmet', 'unmet'])
+    expect(['2.4.4', '4.1.2'].map((each) => judgeWith(check(each), { axe: [sighting(link)] }).verdict)).toEqual([
+      'unmet',
+      'unmet',
+    ])
   })
   test('experimental, deprecated and best-practice rules never count', () => {
     const tags = ['wcag2a', 'wcag131', 'experimental']
@@ -88,16 +118,19 @@ describe('one criterion', () => {
   test('only undecided elements are unknown, whatever their number', () => {
     const unsure = axe({ incomplete: [{ rule: 'color-contrast', tags: ['wcag2aa', 'wcag143'], count: 40 }] })
     expect(judgeWith(check('1.4.3'), { axe: [sighting(unsure)] })).toMatchObject({
-      verdict: 'unknown', seen: { undecided: 40, details: ['? color-contrast · https://www.voorbeeld.nl/ · 40×'] },
+      verdict: 'unknown',
+      seen: { undecided: 40, details: ['? color-contrast · https://www.voorbeeld.nl/ · 40×'] },
     })
   })
   test('undecided elements beside passed ones are told, and frames that were not measured too', () => {
     const mixed = axe({
-      passed: [{ rule: 'image-alt', tags: ALT, count: 2 }], incomplete: [{ rule: 'image-alt', tags: ALT, count: 1 }],
+      passed: [{ rule: 'image-alt', tags: ALT, count: 2 }],
+      incomplete: [{ rule: 'image-alt', tags: ALT, count: 1 }],
       framesMissed: 2,
     })
     expect(judgeWith(check('1.1.1'), { axe: [sighting(mixed)] })).toMatchObject({
-      verdict: 'met', seen: { undecided: 1, framesMissed: 2 },
+      verdict: 'met',
+      seen: { undecided: 1, framesMissed: 2 },
     })
   })
   test('nothing that the rules are about is not applicable', () => {

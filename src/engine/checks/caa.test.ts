@@ -4,19 +4,19 @@ import { dns, judgeWith } from '../../../test/evidence.ts'
 import { caa } from './caa.ts'
 
 const records = (...all: [flags: number, tag: string, value: string][]) =>
-  judgeWith(
-    caa,
-    { dns: dns({ caa: { name: 'voorbeeld.nl', records: all.map(([flags, tag, value]) => ({ flags, tag, value })) } }) },
-  )
+  judgeWith(caa, {
+    dns: dns({ caa: { name: 'voorbeeld.nl', records: all.map(([flags, tag, value]) => ({ flags, tag, value })) } }),
+  })
 
 test('one issuer is enough, forbidding all of them too', () => {
   expect(records([0, 'issue', 'letsencrypt.org'])).toMatchObject({
-    reason: 'present', seen: { name: 'voorbeeld.nl', issuers: 'letsencrypt.org' },
+    reason: 'present',
+    seen: { name: 'voorbeeld.nl', issuers: 'letsencrypt.org' },
   })
   expect(records([0, 'issue', ';']).verdict).toBe('met')
-  expect(records([
-    128, 'Issue', 'sectigo.com; accounturi=https://x/1',
-  ], [0, 'iodef', 'mailto:a@b.nl']).verdict).toBe('met')
+  expect(records([128, 'Issue', 'sectigo.com; accounturi=https://x/1'], [0, 'iodef', 'mailto:a@b.nl']).verdict).toBe(
+    'met',
+  )
 })
 
 test('no record leaves it to everybody', () => {
@@ -26,12 +26,15 @@ test('no record leaves it to everybody', () => {
 
 test('without issue the ordinary certificate is not restricted', () => {
   expect(records([0, 'issuewild', ';'], [0, 'iodef', 'mailto:a@b.nl'])).toMatchObject({
-    reason: 'no-issue', verdict: 'partly',
+    reason: 'no-issue',
+    verdict: 'partly',
   })
 })
 
 test.each<[number, string, string]>([
-  [1, 'issue', 'letsencrypt.org'], [0, 'issue', 'https://letsencrypt.org'], [0, 'issue', 'lets encrypt'],
+  [1, 'issue', 'letsencrypt.org'],
+  [0, 'issue', 'https://letsencrypt.org'],
+  [0, 'issue', 'lets encrypt'],
   [128, 'onbekend', 'x'],
 ])('%i %s "%s" is not right', (...record) => {
   expect(records([0, 'issue', 'letsencrypt.org'], record)).toMatchObject({ reason: 'invalid', verdict: 'partly' })

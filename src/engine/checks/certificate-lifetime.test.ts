@@ -5,7 +5,8 @@ import { certificateLifetime } from './certificate-lifetime.ts'
 
 const between = (notBefore: string, notAfter: string) =>
   judgeWith(
-    certificateLifetime, { tls: tls({ chain: [certificate({ notBefore, notAfter })] }) },
+    certificateLifetime,
+    { tls: tls({ chain: [certificate({ notBefore, notAfter })] }) },
     { at: '2026-11-23T12:00:00Z' },
   )
 

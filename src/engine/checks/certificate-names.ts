@@ -12,7 +12,11 @@ export const certificateNames = defineCheck({
   judge({ tls }) {
     const names = tls.chain[0]?.names ?? []
     const seen = {
-      host: tls.host, names: names.slice(0, 3).map((name) => clip(name, 100)).join(', '),
+      host: tls.host,
+      names: names
+        .slice(0, 3)
+        .map((name) => clip(name, 100))
+        .join(', '),
       details: names.slice(0, 20).map((name) => clip(name)),
     }
     return { reason: tls.nameMatches ? 'matches' : 'differs', seen }

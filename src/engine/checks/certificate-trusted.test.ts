@@ -21,7 +21,9 @@ test.each([
 })
 
 test('a certificate with a trusted chain that expired is trusted here: its dates have their own check', () => {
-  expect(judgeWith(certificateTrusted, {
-    tls: tls({ trusted: true, problem: 'CERT_HAS_EXPIRED' }),
-  }).verdict).toBe('met')
+  expect(
+    judgeWith(certificateTrusted, {
+      tls: tls({ trusted: true, problem: 'CERT_HAS_EXPIRED' }),
+    }).verdict,
+  ).toBe('met')
 })

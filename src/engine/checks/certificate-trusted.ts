@@ -16,7 +16,8 @@ export const certificateTrusted = defineCheck({
   reasons: { trusted: 'met', 'self-signed': 'unmet', incomplete: 'unmet', untrusted: 'unmet', undecided: 'unknown' },
   judge({ tls }) {
     const seen = {
-      issuer: clip(tls.chain[0]?.issuer ?? '?'), problem: tls.problem ?? '?',
+      issuer: clip(tls.chain[0]?.issuer ?? '?'),
+      problem: tls.problem ?? '?',
       details: tls.chain.slice(0, 20).map(({ subject }) => clip(subject)),
     }
     if (tls.trusted) return { reason: 'trusted', seen }

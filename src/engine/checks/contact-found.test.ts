@@ -7,8 +7,15 @@ import { contactFound } from './contact-found.ts'
 const long = 'Wij bakken brood. '.repeat(20)
 const landing = (over = {}) => sighting(session({ text: long, textLength: long.length, ...over }))
 const page = (over: Partial<Statement> = {}) =>
-  statements({ contact: seen({
-    url: 'https://www.voorbeeld.nl/contact', status: 200, text: 'Contact', links: [], lang: 'nl', ...over }),
+  statements({
+    contact: seen({
+      url: 'https://www.voorbeeld.nl/contact',
+      status: 200,
+      text: 'Contact',
+      links: [],
+      lang: 'nl',
+      ...over,
+    }),
   })
 const judge = (over = {}, said = statements()) =>
   judgeWith(contactFound, { session: [landing(over)], statements: said })
@@ -28,19 +35,20 @@ test.each([
 })
 test('a number on the contact page is met', () => {
   expect(judge({}, page({ text: 'Bel 071 516 50 00' }))).toMatchObject({
-    reason: 'found', seen: { details: ['phone · https://www.voorbeeld.nl/contact'] },
+    reason: 'found',
+    seen: { details: ['phone · https://www.voorbeeld.nl/contact'] },
   })
 })
 test('a form in which one can write is met, a search, login or newsletter form is not', () => {
   expect(judge({ forms: [form('text', 'email', 'textarea')] })).toMatchObject({ reason: 'form', verdict: 'met' })
-  for (const other of [
-    form('search'), form('text', 'password'), form('email'),
-  ]) expect(judge({ forms: [other] }).reason).toBe('missing')
+  for (const other of [form('search'), form('text', 'password'), form('email')])
+    expect(judge({ forms: [other] }).reason).toBe('missing')
 })
 test('a contact page on which nothing was recognised, or that could not be read, is unknown', () => {
   expect(judge({}, page())).toMatchObject({ reason: 'page-only', verdict: 'unknown' })
   expect(judge({}, statements({ contact: unseen('timeout') }))).toMatchObject({
-    reason: 'page-only', verdict: 'unknown',
+    reason: 'page-only',
+    verdict: 'unknown',
   })
 })
 test('a contact page that is gone is no contact', () => {
@@ -48,10 +56,13 @@ test('a contact page that is gone is no contact', () => {
 })
 test('only social media is partly; a share button of mail names nobody', () => {
   const links = [
-    { href: 'https://www.instagram.com/voorbeeld', text: 'Volg ons' }, { href: 'mailto:?subject=Lees', text: 'Deel' },
+    { href: 'https://www.instagram.com/voorbeeld', text: 'Volg ons' },
+    { href: 'mailto:?subject=Lees', text: 'Deel' },
   ]
   expect(judge({ links })).toMatchObject({
-    reason: 'social', verdict: 'partly', seen: { details: ['https://www.instagram.com/voorbeeld'] },
+    reason: 'social',
+    verdict: 'partly',
+    seen: { details: ['https://www.instagram.com/voorbeeld'] },
   })
 })
 test('a thin, half-loaded or unseen landing page is not judged', () => {

@@ -31,7 +31,8 @@ export const contactFound = defineCheck({
     const details = [...ways].map(([way, where]) => clip(`${way} · ${where}`))
     if (ways.size > 0) return { reason: 'found', seen: { details } }
     const form = pages.flatMap(({ forms, finalUrl }) =>
-      forms.filter(isContactForm).map(({ selector }) => clip(`form · ${selector} · ${finalUrl}`)))
+      forms.filter(isContactForm).map(({ selector }) => clip(`form · ${selector} · ${finalUrl}`)),
+    )
     if (form.length > 0) return { reason: 'form', seen: { details: form.slice(0, 20) } }
     // A number may be a picture, and a form may come from elsewhere: then there is a page, and more is not known.
     if (contact) return { reason: 'page-only', seen: { details: [clip(contact.url)] } }
@@ -51,6 +52,7 @@ function isContactForm({ fields }: Form): boolean {
 
 /** Whether enough of the landing page was seen to say that something is not there. */
 function judgeable(session: readonly { readonly role: string; readonly value: Session }[]): boolean {
-  return session.some(({ role, value }) =>
-    role === 'landing' && value.status < 400 && value.settled && value.textLength >= 200)
+  return session.some(
+    ({ role, value }) => role === 'landing' && value.status < 400 && value.settled && value.textLength >= 200,
+  )
 }

@@ -25,19 +25,28 @@ test.each([
 })
 
 test.each([
-  'JSESSIONID', 'ASP.NET_SessionId', 'ASPSESSIONIDABCD', 'laravel_session', 'connect.sid', 'sid', 'user-token',
-  'wordpress_logged_in_1a2b', '__Host-session',
+  'JSESSIONID',
+  'ASP.NET_SessionId',
+  'ASPSESSIONIDABCD',
+  'laravel_session',
+  'connect.sid',
+  'sid',
+  'user-token',
+  'wordpress_logged_in_1a2b',
+  '__Host-session',
 ])('%s is taken for a session', (name) => {
   expect(judgeWith(cookieAttributes, set({ name, ...BARE })).verdict).toBe('unmet')
 })
 
-test.each([
-  'author', 'taal', 'nid', 'cookieconsent', 'outside', 'tokens-of-love', 'possessed', '_ga',
-])('%s is not', (name) => {
-  expect(judgeWith(cookieAttributes, set({ name, ...BARE }))).toMatchObject({
-    reason: 'none', verdict: 'not-applicable',
-  })
-})
+test.each(['author', 'taal', 'nid', 'cookieconsent', 'outside', 'tokens-of-love', 'possessed', '_ga'])(
+  '%s is not',
+  (name) => {
+    expect(judgeWith(cookieAttributes, set({ name, ...BARE }))).toMatchObject({
+      reason: 'none',
+      verdict: 'not-applicable',
+    })
+  },
+)
 
 test('cookies of others, of scripts, refused by the browser or known as statistics are left out', () => {
   expect(judgeWith(cookieAttributes, set({ ...BARE, host: 'chat.elders.example' })).reason).toBe('none')
@@ -57,14 +66,18 @@ test('a forgery token may be read by scripts, but not travel without encryption'
 })
 
 test('the catalogue can add names', () => {
-  expect(judgeWith(cookieAttributes, set({ name: 'Klantnummer', ...BARE }), {
-    options: { names: ['klantnummer'] },
-  }).verdict).toBe('unmet')
+  expect(
+    judgeWith(cookieAttributes, set({ name: 'Klantnummer', ...BARE }), {
+      options: { names: ['klantnummer'] },
+    }).verdict,
+  ).toBe('unmet')
 })
 
 test('a cookie on ten pages is one cookie', () => {
   const page = sighting(session({ cookies: [cookie(BARE)] }))
-  expect(judgeWith(cookieAttributes, {
-    session: Array.from({ length: 10 }, () => page),
-  }).seen).toMatchObject({ count: 1, total: 1 })
+  expect(
+    judgeWith(cookieAttributes, {
+      session: Array.from({ length: 10 }, () => page),
+    }).seen,
+  ).toMatchObject({ count: 1, total: 1 })
 })

@@ -14,7 +14,9 @@ import { clip } from '../../lib/headers.ts'
 
 /** What names of session cookies look like, in lower case: `phpsessid`, `laravel_session`, `connect.sid`. */
 const SESSION = [
-  /sess(?:ion)?(?:$|[^a-z]|id)/, /(?:^|[^a-z])s?sid$/, /^(?:cfid|cftoken)$/,
+  /sess(?:ion)?(?:$|[^a-z]|id)/,
+  /(?:^|[^a-z])s?sid$/,
+  /^(?:cfid|cftoken)$/,
   /(?:^|[^a-z])(?:auth|login|logged_in|jwt|token)(?:$|[^a-z])/,
 ]
 const FORGERY = /csrf|xsrf|requestverificationtoken/
@@ -25,19 +27,27 @@ export const cookieAttributes = defineCheck({
   reasons: { complete: 'met', 'no-samesite': 'partly', incomplete: 'unmet', none: 'not-applicable' },
   judge({ session }, { subject, options, lists }) {
     const added = Array.isArray(options.names) ? options.names.map((name) => String(name).toLowerCase()) : []
-    const cookies = session.flatMap(({ value }) => value.cookies).filter((cookie) => {
-      const name = cookie.name.slice(0, 200).toLowerCase()
-      const known = lists.cookie(cookie.name, cookie.host)?.category
-      return cookie.by === 'header' && cookie.blocked.length === 0 && sameParty(cookie.host, subject.address)
-        && known !== 'analytics' && known !== 'marketing'
-        && (added.includes(name) || SESSION.some((each) => each.test(name)) || FORGERY.test(name))
-    })
+    const cookies = session
+      .flatMap(({ value }) => value.cookies)
+      .filter((cookie) => {
+        const name = cookie.name.slice(0, 200).toLowerCase()
+        const known = lists.cookie(cookie.name, cookie.host)?.category
+        return (
+          cookie.by === 'header' &&
+          cookie.blocked.length === 0 &&
+          sameParty(cookie.host, subject.address) &&
+          known !== 'analytics' &&
+          known !== 'marketing' &&
+          (added.includes(name) || SESSION.some((each) => each.test(name)) || FORGERY.test(name))
+        )
+      })
     if (cookies.length === 0) return { reason: 'none' }
     const looked = cookies.map((cookie) => ({ name: clip(cookie.name, 80), lacks: lacking(cookie) }))
     const faults = looked.filter(({ lacks }) => lacks.length > 0)
     const details = [...new Set(faults.map(({ name, lacks }) => `${name}: ${lacks.join(', ')}`))]
     const seen = {
-      count: new Set(faults.map(({ name }) => name)).size, total: new Set(cookies.map(({ name }) => name)).size,
+      count: new Set(faults.map(({ name }) => name)).size,
+      total: new Set(cookies.map(({ name }) => name)).size,
       details: details.slice(0, 20),
     }
     if (faults.length === 0) return { reason: 'complete', seen }

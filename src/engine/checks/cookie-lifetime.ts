@@ -1,13 +1,20 @@
 /**
- * How long cookies stay that are not functional: no longer than thirteen months, the term CNIL and other supervisors use for
- * statistics (the law gives no number; AVG art. 5 lid 1 onder e asks for no longer than needed). The lifetime is the one that was
+ * How long cookies stay that are not functional: no longer than thirteen months, the term CNIL and other supervisors
+ * use for
+ * statistics (the law gives no number; AVG art. 5 lid 1 onder e asks for no longer than needed). The lifetime is the
+ * one that was
  * asked for; of a cookie that a script set only the browser's 400 days at most can be known, which is also too long.
- * Trips on: `_ga` for two years. Near misses: session cookies, a language choice for five years, thirteen months exactly.
+ * Trips on: `_ga` for two years. Near misses: session cookies, a language choice for five years, thirteen months
+ * exactly.
  */
 import { defineCheck } from '../../model/check.ts'
 import { cookiePurpose, cookiesOf, DAY, details, few, NOT_WHOLE, seenWhole, tellCookie } from '../../model/visit.ts'
 
-const ORDER = [['tracking', 'long'], ['site-statistics', 'long-statistics'], ['unknown', 'long-unknown']] as const
+const ORDER = [
+  ['tracking', 'long'],
+  ['site-statistics', 'long-statistics'],
+  ['unknown', 'long-unknown'],
+] as const
 /** Thirteen months of at most 31 + 365 days. */
 const MAX_DAYS = 396
 
@@ -15,12 +22,19 @@ export const cookieLifetime = defineCheck({
   id: 'cookie-lifetime',
   needs: { session: true },
   reasons: {
-    none: 'not-applicable', short: 'met', 'long-unknown': 'unknown', 'long-statistics': 'partly', long: 'unmet', ...NOT_WHOLE,
+    none: 'not-applicable',
+    short: 'met',
+    'long-unknown': 'unknown',
+    'long-statistics': 'partly',
+    long: 'unmet',
+    ...NOT_WHOLE,
   },
   judge({ session }, { subject, lists }) {
     const cookies = cookiesOf(session, subject).map((each) => ({ ...each, purpose: cookiePurpose(lists, each) }))
     if (cookies.length === 0) return { reason: seenWhole(session) ? 'none' : 'partial' }
-    const long = cookies.filter(({ cookie, purpose }) => purpose !== 'functional' && (cookie.lifetime ?? 0) > MAX_DAYS * DAY)
+    const long = cookies.filter(
+      ({ cookie, purpose }) => purpose !== 'functional' && (cookie.lifetime ?? 0) > MAX_DAYS * DAY,
+    )
     for (const [purpose, reason] of ORDER) {
       const told = long.filter((cookie) => cookie.purpose === purpose)
       if (told.length === 0) continue

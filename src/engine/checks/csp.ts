@@ -24,9 +24,15 @@ import { answerOf, NO_PAGE } from '../../model/answer.ts'
 import { clip, linesOf, listOf } from '../../lib/headers.ts'
 
 const CHECKS = [
-  security.checkScriptUnsafeInline, security.checkScriptUnsafeEval, security.checkPlainUrlSchemes,
-  security.checkWildcards, security.checkMissingDirectives, security.checkScriptAllowlistBypass, security.checkSrcHttp,
-  security.checkNonceLength, checkMissingSemicolon,
+  security.checkScriptUnsafeInline,
+  security.checkScriptUnsafeEval,
+  security.checkPlainUrlSchemes,
+  security.checkWildcards,
+  security.checkMissingDirectives,
+  security.checkScriptAllowlistBypass,
+  security.checkSrcHttp,
+  security.checkNonceLength,
+  checkMissingSemicolon,
 ]
 
 /** What a gap opens. Everything about scripts is compared among the policies that restrict scripts, and so on. */
@@ -37,7 +43,12 @@ export const csp = defineCheck({
   id: 'csp',
   needs: { http: true },
   reasons: {
-    strict: 'met', gaps: 'partly', open: 'unmet', 'no-scripts-rule': 'unmet', 'report-only': 'unmet', missing: 'unmet',
+    strict: 'met',
+    gaps: 'partly',
+    open: 'unmet',
+    'no-scripts-rule': 'unmet',
+    'report-only': 'unmet',
+    missing: 'unmet',
     ...NO_PAGE,
   },
   judge({ http }, { subject }) {
@@ -81,12 +92,14 @@ function read(text: string): Policy {
 
 /** The gaps that every policy that speaks of the matter leaves open; in syntax those of any policy. */
 function shared(policies: readonly Policy[]): Gap[] {
-  return policies.flatMap(({ gaps }) => gaps).filter(({ kind, matter }) => {
-    if (matter === 'syntax') return true
-    const speaking = policies.filter(({ speaks }) => speaks.has(matter))
-    if (kind === `missing ${matter}`) return speaking.length === 0
-    return speaking.every(({ gaps }) => gaps.some((gap) => gap.kind === kind))
-  })
+  return policies
+    .flatMap(({ gaps }) => gaps)
+    .filter(({ kind, matter }) => {
+      if (matter === 'syntax') return true
+      const speaking = policies.filter(({ speaks }) => speaks.has(matter))
+      if (kind === `missing ${matter}`) return speaking.length === 0
+      return speaking.every(({ gaps }) => gaps.some((gap) => gap.kind === kind))
+    })
 }
 
 /** A finding of the evaluator in our terms: none when it is advice, two when default-src stands for two matters. */
@@ -95,16 +108,25 @@ function gapsIn(policy: Csp, { type, severity, directive, value }: Finding): Gap
   const gap = (kind: string, matter: Matter, open = false): Gap => ({ kind: `${kind} ${matter}`, matter, open, text })
   const matters = mattersOf(policy, directive)
   switch (type) {
-    case Type.MISSING_DIRECTIVES: return matters.map((matter) => gap('missing', matter, matter === 'script'))
-    case Type.SCRIPT_UNSAFE_INLINE: return [gap('inline', 'script', true)]
-    case Type.SCRIPT_UNSAFE_EVAL: return [gap('eval', 'script')]
+    case Type.MISSING_DIRECTIVES:
+      return matters.map((matter) => gap('missing', matter, matter === 'script'))
+    case Type.SCRIPT_UNSAFE_INLINE:
+      return [gap('inline', 'script', true)]
+    case Type.SCRIPT_UNSAFE_EVAL:
+      return [gap('eval', 'script')]
     case Type.PLAIN_WILDCARD:
-    case Type.PLAIN_URL_SCHEMES: return matters.map((matter) => gap('anywhere', matter, matter === 'script'))
-    case Type.SCRIPT_ALLOWLIST_BYPASS: return severity === Severity.HIGH ? [gap('bypass', 'script')] : []
-    case Type.SRC_HTTP: return matters.includes('script') ? [gap('http', 'script')] : []
-    case Type.NONCE_LENGTH: return matters.includes('script') ? [gap('nonce', 'script')] : []
-    case Type.MISSING_SEMICOLON: return [gap('semicolon', 'syntax')]
-    default: return []
+    case Type.PLAIN_URL_SCHEMES:
+      return matters.map((matter) => gap('anywhere', matter, matter === 'script'))
+    case Type.SCRIPT_ALLOWLIST_BYPASS:
+      return severity === Severity.HIGH ? [gap('bypass', 'script')] : []
+    case Type.SRC_HTTP:
+      return matters.includes('script') ? [gap('http', 'script')] : []
+    case Type.NONCE_LENGTH:
+      return matters.includes('script') ? [gap('nonce', 'script')] : []
+    case Type.MISSING_SEMICOLON:
+      return [gap('semicolon', 'syntax')]
+    default:
+      return []
   }
 }
 
@@ -122,7 +144,7 @@ function mattersOf(policy: Csp, directive: string): Matter[] {
 
 /** Whether a browser could read it as a source; the evaluator throws on a host that is none. */
 function isSource(value: string): boolean {
-  if (value.startsWith('\'') || /^[\w+.-]*:?$/.test(value)) return true
+  if (value.startsWith("'") || /^[\w+.-]*:?$/.test(value)) return true
   const host = value.replace(/^\w[+\w.-]*:\/\//, '').replace(/^\/\//, '')
   return URL.canParse(`https://${host.replace(':*', '').replace('*', 'wildcard_placeholder')}`)
 }

@@ -4,9 +4,8 @@ import { judgeWith, mail } from '../../../test/evidence.ts'
 import type { Mail } from '../../model/evidence.ts'
 import { dmarc } from './dmarc.ts'
 
-const records = (all: readonly string[], over: Partial<Mail> = {}, at = 'voorbeeld.nl') => judgeWith(
-  dmarc, { mail: mail({ dmarc: { at, records: all }, ...over }) },
-)
+const records = (all: readonly string[], over: Partial<Mail> = {}, at = 'voorbeeld.nl') =>
+  judgeWith(dmarc, { mail: mail({ dmarc: { at, records: all }, ...over }) })
 const RUA = 'rua=mailto:dmarc@voorbeeld.nl'
 
 test.each([
@@ -44,7 +43,8 @@ test('sp counts only for a record of the organisational domain', () => {
 
 test('a domain without mail is asked to reject', () => {
   expect(records(['v=DMARC1; p=quarantine'], { nullMx: true, mx: [] })).toMatchObject({
-    reason: 'quarantine-no-mail', verdict: 'partly',
+    reason: 'quarantine-no-mail',
+    verdict: 'partly',
   })
   expect(records(['v=DMARC1; p=reject'], { mx: [] }).verdict).toBe('met')
 })

@@ -18,8 +18,16 @@ export const dmarc = defineCheck({
   id: 'dmarc',
   needs: { mail: true },
   reasons: {
-    reject: 'met', quarantine: 'met', 'quarantine-no-mail': 'partly', test: 'partly', partial: 'partly',
-    reports: 'partly', none: 'unmet', invalid: 'unmet', multiple: 'unmet', missing: 'unmet',
+    reject: 'met',
+    quarantine: 'met',
+    'quarantine-no-mail': 'partly',
+    test: 'partly',
+    partial: 'partly',
+    reports: 'partly',
+    none: 'unmet',
+    invalid: 'unmet',
+    multiple: 'unmet',
+    missing: 'unmet',
   },
   judge({ mail }) {
     const { at, records } = mail.dmarc

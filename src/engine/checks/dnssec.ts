@@ -14,9 +14,11 @@ export const dnssec = defineCheck({
   judge({ dns }) {
     const algorithms = [...new Set(dns.ds.map(({ algorithm }) => algorithm))].toSorted((a, b) => a - b)
     const seen = { zone: dns.zone, algorithms: algorithms.join(', ') }
-    if (dns.dnssec === 'secure' && algorithms.length > 0 && algorithms.every((each) => OUTDATED.has(each))) return {
-      reason: 'outdated', seen,
-    }
+    if (dns.dnssec === 'secure' && algorithms.length > 0 && algorithms.every((each) => OUTDATED.has(each)))
+      return {
+        reason: 'outdated',
+        seen,
+      }
     return { reason: dns.dnssec, seen }
   },
 })

@@ -8,55 +8,151 @@ import { embedsCaptcha, embedsFonts, embedsMaps, embedsSocial, embedsVideo } fro
 const us = { country: 'US', company: 'Groot Ltd', parent: 'Groot Inc.' }
 const lists = listsWith({
   owners: {
-    'video.example': { ...us, category: 'video', service: 'Video' }, 'google.com': { ...us, category: 'other', service: 'Google' },
-    'gstatic.com': { ...us, category: 'cdn' }, 'fonts.gstatic.com': { ...us, category: 'fonts', service: 'Google Fonts' },
-    'kaart.example': { ...us, category: 'maps' }, 'osm.example': { category: 'maps', country: 'GB' }, 'pdok.example': { category: 'maps', country: 'NL' },
-    'tags.example': { ...us, category: 'tag-manager' }, 'sociaal.example': { ...us, category: 'social' },
+    'video.example': { ...us, category: 'video', service: 'Video' },
+    'google.com': { ...us, category: 'other', service: 'Google' },
+    'gstatic.com': { ...us, category: 'cdn' },
+    'fonts.gstatic.com': { ...us, category: 'fonts', service: 'Google Fonts' },
+    'kaart.example': { ...us, category: 'maps' },
+    'osm.example': { category: 'maps', country: 'GB' },
+    'pdok.example': { category: 'maps', country: 'NL' },
+    'tags.example': { ...us, category: 'tag-manager' },
+    'sociaal.example': { ...us, category: 'social' },
   },
 })
-const on = (requests: Partial<Request>[], over: Partial<Session> = {}) => [sighting(session({ requests: requests.map((each) => request(each)), ...over }))]
+const on = (requests: Partial<Request>[], over: Partial<Session> = {}) => [
+  sighting(session({ requests: requests.map((each) => request(each)), ...over })),
+]
 const with_ = { lists }
 
 test('a video frame from outside the EEA is unmet, with company and page', () => {
-  const answer = judgeWith(embedsVideo, { session: on([{ url: 'https://video.example/embed/x', frame: 'https://video.example/embed/x' }]) }, with_)
-  expect(answer).toMatchObject({ reason: 'outside', verdict: 'unmet', seen: { hosts: 'video.example (Video)', parents: 'Groot Inc.', countries: 'US' } })
+  const answer = judgeWith(
+    embedsVideo,
+    { session: on([{ url: 'https://video.example/embed/x', frame: 'https://video.example/embed/x' }]) },
+    with_,
+  )
+  expect(answer).toMatchObject({
+    reason: 'outside',
+    verdict: 'unmet',
+    seen: { hosts: 'video.example (Video)', parents: 'Groot Inc.', countries: 'US' },
+  })
 })
 test('without requests of the kind it is met, whatever links stand on the page', () => {
-  const pages = on([{ url: `https://${HOST}/video.mp4` }], { links: [{ href: 'https://video.example/watch', text: 'Bekijk de video' }] })
+  const pages = on([{ url: `https://${HOST}/video.mp4` }], {
+    links: [{ href: 'https://video.example/watch', text: 'Bekijk de video' }],
+  })
   for (const check of [embedsVideo, embedsMaps, embedsFonts, embedsSocial, embedsCaptcha]) {
     expect(judgeWith(check, { session: pages }, with_)).toMatchObject({ reason: 'none', verdict: 'met' })
   }
 })
 test('a public map is met, one with an adequacy decision partly, and the farthest decides', () => {
-  expect(judgeWith(embedsMaps, { session: on([{ url: 'https://pdok.example/t.png' }]) }, with_)).toMatchObject({ reason: 'inside', verdict: 'met' })
-  expect(judgeWith(embedsMaps, { session: on([{ url: 'https://pdok.example/t.png' }, { url: 'https://osm.example/t.png' }]) }, with_)).toMatchObject({ reason: 'adequate', verdict: 'partly' })
-  expect(judgeWith(embedsMaps, { session: on([{ url: 'https://osm.example/t.png' }, { url: 'https://kaart.example/js' }]) }, with_).reason).toBe('outside')
+  expect(judgeWith(embedsMaps, { session: on([{ url: 'https://pdok.example/t.png' }]) }, with_)).toMatchObject({
+    reason: 'inside',
+    verdict: 'met',
+  })
+  expect(
+    judgeWith(
+      embedsMaps,
+      { session: on([{ url: 'https://pdok.example/t.png' }, { url: 'https://osm.example/t.png' }]) },
+      with_,
+    ),
+  ).toMatchObject({ reason: 'adequate', verdict: 'partly' })
+  expect(
+    judgeWith(
+      embedsMaps,
+      { session: on([{ url: 'https://osm.example/t.png' }, { url: 'https://kaart.example/js' }]) },
+      with_,
+    ).reason,
+  ).toBe('outside')
 })
 test('services on a shared host are told apart by their path', () => {
   const captcha = on([{ url: 'https://www.google.com/recaptcha/api.js' }])
-  const map = on([{ url: 'https://www.google.com/maps/embed?pb=1', type: 'document', frame: 'https://www.google.com/maps/embed?pb=1' }])
+  const map = on([
+    {
+      url: 'https://www.google.com/maps/embed?pb=1',
+      type: 'document',
+      frame: 'https://www.google.com/maps/embed?pb=1',
+    },
+  ])
   const search = on([{ url: 'https://www.google.com/search' }])
-  expect([embedsCaptcha, embedsMaps].map((check) => judgeWith(check, { session: captcha }, with_).reason)).toEqual(['outside', 'none'])
-  expect([embedsCaptcha, embedsMaps].map((check) => judgeWith(check, { session: map }, with_).reason)).toEqual(['none', 'outside'])
-  expect([embedsCaptcha, embedsMaps].map((check) => judgeWith(check, { session: search }, with_).reason)).toEqual(['none', 'none'])
+  expect([embedsCaptcha, embedsMaps].map((check) => judgeWith(check, { session: captcha }, with_).reason)).toEqual([
+    'outside',
+    'none',
+  ])
+  expect([embedsCaptcha, embedsMaps].map((check) => judgeWith(check, { session: map }, with_).reason)).toEqual([
+    'none',
+    'outside',
+  ])
+  expect([embedsCaptcha, embedsMaps].map((check) => judgeWith(check, { session: search }, with_).reason)).toEqual([
+    'none',
+    'none',
+  ])
 })
 test('fonts asked for by the page are fonts; fonts that a map or captcha brings along are not', () => {
   const font = 'https://fonts.gstatic.com/s/x.woff2'
   expect(judgeWith(embedsFonts, { session: on([{ url: font, type: 'font' }]) }, with_).reason).toBe('outside')
-  expect(judgeWith(embedsFonts, { session: on([{ url: font, type: 'font', initiator: { kind: 'parser', url: 'https://fonts.gstatic.com/css2' } }]) }, with_).reason).toBe('outside')
-  expect(judgeWith(embedsFonts, { session: on([{ url: font, type: 'font', initiator: { kind: 'script', url: 'https://tags.example/gtm.js' } }]) }, with_).reason).toBe('outside')
-  expect(judgeWith(embedsFonts, { session: on([{ url: font, type: 'font', frame: 'https://www.google.com/maps/embed?pb=1' }]) }, with_).reason).toBe('none')
-  expect(judgeWith(embedsFonts, { session: on([{ url: font, type: 'font', frame: 'https://iemand.example/widget' }]) }, with_).reason).toBe('none')
-  expect(judgeWith(embedsFonts, { session: on([{ url: font, type: 'font', initiator: { kind: 'script', url: 'https://kaart.example/js' } }]) }, with_).reason).toBe('none')
+  expect(
+    judgeWith(
+      embedsFonts,
+      {
+        session: on([
+          { url: font, type: 'font', initiator: { kind: 'parser', url: 'https://fonts.gstatic.com/css2' } },
+        ]),
+      },
+      with_,
+    ).reason,
+  ).toBe('outside')
+  expect(
+    judgeWith(
+      embedsFonts,
+      { session: on([{ url: font, type: 'font', initiator: { kind: 'script', url: 'https://tags.example/gtm.js' } }]) },
+      with_,
+    ).reason,
+  ).toBe('outside')
+  expect(
+    judgeWith(
+      embedsFonts,
+      { session: on([{ url: font, type: 'font', frame: 'https://www.google.com/maps/embed?pb=1' }]) },
+      with_,
+    ).reason,
+  ).toBe('none')
+  expect(
+    judgeWith(
+      embedsFonts,
+      { session: on([{ url: font, type: 'font', frame: 'https://iemand.example/widget' }]) },
+      with_,
+    ).reason,
+  ).toBe('none')
+  expect(
+    judgeWith(
+      embedsFonts,
+      { session: on([{ url: font, type: 'font', initiator: { kind: 'script', url: 'https://kaart.example/js' } }]) },
+      with_,
+    ).reason,
+  ).toBe('none')
 })
 test('a frame beyond the recorded requests is still seen', () => {
-  const pages = on([], { frames: [{ url: 'https://sociaal.example/plugins/like', title: null }, { url: 'about:blank', title: null }], omitted: 5 })
+  const pages = on([], {
+    frames: [
+      { url: 'https://sociaal.example/plugins/like', title: null },
+      { url: 'about:blank', title: null },
+    ],
+    omitted: 5,
+  })
   expect(judgeWith(embedsSocial, { session: pages }, with_).reason).toBe('outside')
 })
-test('a video company\'s own site does not embed a stranger', () => {
-  const pages = [sighting(session({ url: 'https://www.video.example/', requests: [request({ url: 'https://static.video.example/x.js' })] }))]
-  expect(judgeWith(embedsVideo, { session: pages }, { lists, subject: { address: 'www.video.example' } }).reason).toBe('none')
+test("a video company's own site does not embed a stranger", () => {
+  const pages = [
+    sighting(
+      session({ url: 'https://www.video.example/', requests: [request({ url: 'https://static.video.example/x.js' })] }),
+    ),
+  ]
+  expect(judgeWith(embedsVideo, { session: pages }, { lists, subject: { address: 'www.video.example' } }).reason).toBe(
+    'none',
+  )
 })
 test('nothing found on a page that never finished is unknown', () => {
-  expect(judgeWith(embedsVideo, { session: on([], { settled: false }) }, with_)).toMatchObject({ reason: 'partial', verdict: 'unknown' })
+  expect(judgeWith(embedsVideo, { session: on([], { settled: false }) }, with_)).toMatchObject({
+    reason: 'partial',
+    verdict: 'unknown',
+  })
 })

@@ -1,11 +1,17 @@
 /**
- * Five checks on content that comes from another party the moment a page opens: video, maps, fonts, social media, captcha.
+ * Five checks on content that comes from another party the moment a page opens: video, maps, fonts, social media,
+ * captcha.
  * That party hears which page is read and by which address before the visitor chose anything (AVG art. 25).
- *   outside   its parent company sits outside the EEA and outside countries with an adequacy decision (AVG art. 45)   unmet
- *   adequate  in such a country                                                                                      partly
- *   inside    in the EEA, or a public body                                                                           met
- * Trips on: `<iframe src="https://www.youtube.com/embed/…">`, `https://fonts.googleapis.com/css2`. Near misses: a link to a
- * video, a still picture of the own site in front of it, fonts on the own host, the fonts that a map brings into its own frame.
+ *   outside   its parent company sits outside the EEA and outside countries with an adequacy decision (AVG art. 45)  
+ * unmet
+ *   adequate  in such a country  
+ * partly
+ *   inside    in the EEA, or a public body  
+ * met
+ * Trips on: `<iframe src="https://www.youtube.com/embed/…">`, `https://fonts.googleapis.com/css2`. Near misses: a link
+ * to a
+ * video, a still picture of the own site in front of it, fonts on the own host, the fonts that a map brings into its
+ * own frame.
  */
 import { hostOf } from '../../lib/domain.ts'
 import { defineCheck } from '../../model/check.ts'
@@ -13,7 +19,15 @@ import type { Lists, Owner, OwnerCategory } from '../../model/lists.ts'
 import { isAdequate } from '../../model/transfer.ts'
 import type { Subject } from '../../model/subject.ts'
 import {
-  beforeConsent, details, few, isOutside, NOT_WHOLE, outsideRequests, seenWhole, tellHost, type Outside,
+  beforeConsent,
+  details,
+  few,
+  isOutside,
+  NOT_WHOLE,
+  outsideRequests,
+  seenWhole,
+  tellHost,
+  type Outside,
 } from '../../model/visit.ts'
 
 /** Services that share a host with others of their company and are told apart by their path. */
@@ -28,7 +42,9 @@ const categoryOf = (url: string, owner: Owner | undefined): OwnerCategory | unde
 /** Content that brings its own parts: the fonts inside a map are the map's doing. */
 const BRINGS: ReadonlySet<OwnerCategory | undefined> = new Set(['video', 'maps', 'social', 'captcha'])
 
-/** Whether another embedded thing of another kind asked for this: the frame it stands in, or the script that called it. */
+/**
+ * Whether another embedded thing of another kind asked for this: the frame it stands in, or the script that called it.
+ */
 function broughtAlong({ request, page }: Outside, category: OwnerCategory, subject: Subject, lists: Lists): boolean {
   const frame = request.type === 'document' ? null : request.frame
   const kindOf = (url: string | null) => {
@@ -50,26 +66,34 @@ function embeds<Id extends string>(id: Id, category: OwnerCategory) {
     judge({ session }, { subject, lists }) {
       const pages = beforeConsent(session)
       const all = outsideRequests(pages, subject)
-      const requested = all.filter((each) => !broughtAlong(each, category, subject, lists))
+      const requested = all
+        .filter((each) => !broughtAlong(each, category, subject, lists))
         .map(({ request, host, page }) => ({ url: request.url, host, page }))
       // A frame whose request fell beyond the first thousand is still in the page.
       const requests = new Set(all.map(({ host }) => host))
-      const framed = pages.flatMap((page) => page.value.frames.flatMap(({ url }) => {
-        const host = hostOf(url)
-        return host !== undefined && isOutside(host, page, subject) && !requests.has(host) ? [{ url, host, page }] : []
-      }))
+      const framed = pages.flatMap((page) =>
+        page.value.frames.flatMap(({ url }) => {
+          const host = hostOf(url)
+          return host !== undefined && isOutside(host, page, subject) && !requests.has(host)
+            ? [{ url, host, page }]
+            : []
+        }),
+      )
       const found = [...requested, ...framed].flatMap(({ url, host, page }) => {
         const owner = lists.owner(host)
         if (!owner || categoryOf(url, owner) !== category) return []
         return [{ url, host, page, owner, where: whereIs(owner, lists) }]
       })
-      const reason = (['outside', 'adequate', 'inside'] as const)
-        .find((each) => found.some(({ where }) => where === each))
+      const reason = (['outside', 'adequate', 'inside'] as const).find((each) =>
+        found.some(({ where }) => where === each),
+      )
       if (!reason) return seenWhole(pages) ? { reason: 'none', seen: { pages: pages.length } } : { reason: 'partial' }
       const told = found.filter(({ where }) => where === reason)
       const seen = {
-        hosts: few(told.map(({ host }) => tellHost(host, lists))), companies: few(told.map(({ owner }) => owner.company)),
-        parents: few(told.map(({ owner }) => owner.parent)), countries: few(told.map(({ owner }) => owner.country)),
+        hosts: few(told.map(({ host }) => tellHost(host, lists))),
+        companies: few(told.map(({ owner }) => owner.company)),
+        parents: few(told.map(({ owner }) => owner.parent)),
+        countries: few(told.map(({ owner }) => owner.country)),
         details: details(told.map(({ url, page }) => `${page.page.slice(0, 120)} → ${url.slice(0, 150)}`)),
       }
       return { reason, seen }

@@ -1,10 +1,15 @@
 /**
  * Where forms send what people fill in (AVG art. 5 lid 1 onder c and f).
- *   plain     a form with something to fill in sends it over http                                                    unmet
- *   in-url    e-mail, telephone, password, birth date, BSN or account number in the address (method GET)             unmet
- *   elsewhere another party receives a form with personal fields; may be a processor with a contract                 partly
- *   unclear   such fields without method and target: usually a script sends them, which cannot be seen               unknown
- * Trips on: `action="http://…"`. Near misses: a search form by GET, a postal code look-up by GET, a form to a payment service
+ *   plain     a form with something to fill in sends it over http  
+ * unmet
+ *   in-url    e-mail, telephone, password, birth date, BSN or account number in the address (method GET)  
+ * unmet
+ *   elsewhere another party receives a form with personal fields; may be a processor with a contract  
+ * partly
+ *   unclear   such fields without method and target: usually a script sends them, which cannot be seen  
+ * unknown
+ * Trips on: `action="http://…"`. Near misses: a search form by GET, a postal code look-up by GET, a form to a payment
+ * service
  * or a public body, `<form>` without attributes that a script handles.
  */
 import { hostOf } from '../../lib/domain.ts'
@@ -20,39 +25,91 @@ function word(...each: readonly string[]): RegExp {
 
 /** Fields that should never stand in an address, by their type or the words of their name. */
 const SENSITIVE = word(
-  'e-?mail(?:adres)?', 'telefoon(?:nummer)?', 'phone', 'mobiel', 'wachtwoord', 'password', 'geboortedatum', 'birth(?:date|day)?', 'bsn',
-  'burgerservicenummer', 'iban', 'rekeningnummer',
+  'e-?mail(?:adres)?',
+  'telefoon(?:nummer)?',
+  'phone',
+  'mobiel',
+  'wachtwoord',
+  'password',
+  'geboortedatum',
+  'birth(?:date|day)?',
+  'bsn',
+  'burgerservicenummer',
+  'iban',
+  'rekeningnummer',
 )
 const PERSONAL = word(
-  'naam', 'voornaam', 'achternaam', 'first[-_ ]?name', 'last[-_ ]?name', 'adres', 'address', 'postcode', 'bericht', 'message', 'vraag',
+  'naam',
+  'voornaam',
+  'achternaam',
+  'first[-_ ]?name',
+  'last[-_ ]?name',
+  'adres',
+  'address',
+  'postcode',
+  'bericht',
+  'message',
+  'vraag',
 )
 const TYPES = new Set(['email', 'tel', 'password'])
 
 export const formTarget = defineCheck({
   id: 'form-target',
   needs: { session: true },
-  reasons: { none: 'not-applicable', own: 'met', plain: 'unmet', 'in-url': 'unmet', elsewhere: 'partly', unclear: 'unknown' },
+  reasons: {
+    none: 'not-applicable',
+    own: 'met',
+    plain: 'unmet',
+    'in-url': 'unmet',
+    elsewhere: 'partly',
+    unclear: 'unknown',
+  },
   judge({ session }, { subject, lists }) {
-    const forms = session.flatMap((page) => page.value.forms.filter(({ fields }) => fields.some(toFill)).map((form) => {
-      const host = hostOf(form.action)
-      const other = host !== undefined && isOutside(host, page, subject) && !serves(lists.owner(host))
-      return { form, page, host: host ?? '', fault: faultOf(form, page.value, other) }
-    }))
+    const forms = session.flatMap((page) =>
+      page.value.forms
+        .filter(({ fields }) => fields.some(toFill))
+        .map((form) => {
+          const host = hostOf(form.action)
+          const other = host !== undefined && isOutside(host, page, subject) && !serves(lists.owner(host))
+          return { form, page, host: host ?? '', fault: faultOf(form, page.value, other) }
+        }),
+    )
     if (forms.length === 0) return { reason: 'none' }
-    const reason = (['plain', 'in-url', 'elsewhere', 'unclear'] as const).find((each) => forms.some(({ fault }) => fault === each))
+    const reason = (['plain', 'in-url', 'elsewhere', 'unclear'] as const).find((each) =>
+      forms.some(({ fault }) => fault === each),
+    )
     if (!reason) return { reason: 'own', seen: { count: new Set(forms.map(({ form }) => form.action)).size } }
     const told = forms.filter(({ fault }) => fault === reason)
     const seen = {
-      count: told.length, hosts: few(told.map(({ host }) => tellHost(host, lists))), page: clip(told[0]?.page.page ?? '', 150),
-      fields: few(told.flatMap(({ form }) => form.fields.filter(isPersonal).map(({ name, label }) => clip(label || name, 40)))),
-      details: details(told.map(({ form: { selector, method, action }, page }) =>
-        `${page.page.slice(0, 100)} ${selector.slice(0, 80)} → ${method} ${action.slice(0, 100)}`)),
+      count: told.length,
+      hosts: few(told.map(({ host }) => tellHost(host, lists))),
+      page: clip(told[0]?.page.page ?? '', 150),
+      fields: few(
+        told.flatMap(({ form }) => form.fields.filter(isPersonal).map(({ name, label }) => clip(label || name, 40))),
+      ),
+      details: details(
+        told.map(
+          ({ form: { selector, method, action }, page }) =>
+            `${page.page.slice(0, 100)} ${selector.slice(0, 80)} → ${method} ${action.slice(0, 100)}`,
+        ),
+      ),
     }
     return { reason, seen }
   },
 })
 
-const TEXTLESS = new Set(['checkbox', 'radio', 'range', 'color', 'hidden', 'submit', 'button', 'reset', 'image', 'select'])
+const TEXTLESS = new Set([
+  'checkbox',
+  'radio',
+  'range',
+  'color',
+  'hidden',
+  'submit',
+  'button',
+  'reset',
+  'image',
+  'select',
+])
 type Field = Form['fields'][number]
 const toFill = ({ type }: Field) => !TEXTLESS.has(type)
 const says = ({ name, label }: Field, pattern: RegExp) => pattern.test(name) || pattern.test(label)
@@ -65,14 +122,20 @@ function faultOf(form: Form, page: Session, other: boolean): 'plain' | 'in-url' 
   if (target.startsWith('http:') && !upgrades(page)) return 'plain'
   const personal = form.fields.some(isPersonal)
   // GET is what a browser reports when a form says nothing; to its own page it is more often a script that sends it.
-  if (form.method === 'get' && form.fields.some(isSensitive)) return target === withoutQuery(page.finalUrl) ? 'unclear' : 'in-url'
+  if (form.method === 'get' && form.fields.some(isSensitive))
+    return target === withoutQuery(page.finalUrl) ? 'unclear' : 'in-url'
   return other && personal ? 'elsewhere' : undefined
 }
 
-/** CSP `upgrade-insecure-requests`: a browser sends forms over https whatever they say (W3C Upgrade Insecure Requests §3.2). */
+/**
+ * CSP `upgrade-insecure-requests`: a browser sends forms over https whatever they say (W3C Upgrade Insecure Requests
+ * §3.2).
+ */
 function upgrades({ headers, metas }: Session): boolean {
   const inPage = metas.filter(({ name }) => name === 'content-security-policy').map(({ content }) => content)
-  return [...linesOf(headers, 'content-security-policy'), ...inPage].some((policy) => /(?:^|[;,\s])upgrade-insecure-requests(?:$|[;,\s])/i.test(policy))
+  return [...linesOf(headers, 'content-security-policy'), ...inPage].some((policy) =>
+    /(?:^|[;,\s])upgrade-insecure-requests(?:$|[;,\s])/i.test(policy),
+  )
 }
 
 function withoutQuery(url: string): string | undefined {

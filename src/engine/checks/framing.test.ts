@@ -41,7 +41,8 @@ test('frame-ancestors goes before X-Frame-Options, for better and for worse', ()
 
 test('a policy that only reports stops nobody', () => {
   expect(sent(['content-security-policy-report-only', "frame-ancestors 'none'"])).toMatchObject({
-    reason: 'missing', verdict: 'unmet',
+    reason: 'missing',
+    verdict: 'unmet',
   })
 })
 

@@ -16,8 +16,14 @@ export const framing = defineCheck({
   id: 'framing',
   needs: { http: true },
   reasons: {
-    ancestors: 'met', options: 'met', conflicting: 'partly', open: 'unmet', obsolete: 'unmet', invalid: 'unmet',
-    missing: 'unmet', ...NO_PAGE,
+    ancestors: 'met',
+    options: 'met',
+    conflicting: 'partly',
+    open: 'unmet',
+    obsolete: 'unmet',
+    invalid: 'unmet',
+    missing: 'unmet',
+    ...NO_PAGE,
   },
   judge({ http }, { subject }) {
     const answer = answerOf(http, subject.address)

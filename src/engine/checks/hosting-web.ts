@@ -14,7 +14,8 @@ export const hostingWeb = defineCheck({
   judge({ dns }, { subject, lists }) {
     const aliases = dns.cname.map((host) => ({ host, via: 'cname' }))
     const reverse = dns.ptr.flatMap(({ address, names }) =>
-      names.slice(0, 5).map((host) => ({ host, via: `ptr ${address}` })))
+      names.slice(0, 5).map((host) => ({ host, via: `ptr ${address}` })),
+    )
     const names = [...aliases, ...reverse]
     if (names.length === 0) return { reason: 'no-names', seen: { details: [...dns.a, ...dns.aaaa].slice(0, 20) } }
     // One known name is enough: all of them stand for the same machine or for what stands before it.

@@ -3,9 +3,8 @@ import { expect, test } from 'vitest'
 import { chain, hop, http, judgeWith, unseen } from '../../../test/evidence.ts'
 import { hsts } from './hsts.ts'
 
-const told = (...values: string[]) => judgeWith(
-  hsts, { http: http({ headers: values.map((value) => ['strict-transport-security', value] as const) }) },
-)
+const told = (...values: string[]) =>
+  judgeWith(hsts, { http: http({ headers: values.map((value) => ['strict-transport-security', value] as const) }) })
 
 test.each([
   ['max-age=31536000', 'present'],
@@ -42,23 +41,28 @@ test('the header of the host itself counts, not that of the host it sends visito
   const year = ['strict-transport-security', 'max-age=31536000'] as const
   const first = hop({ url: 'https://voorbeeld.nl/', status: 301 })
   expect(judgeWith(hsts, { http: http({ secure: chain(first, hop({ headers: [year] })) }) }).reason).toBe('missing')
-  expect(judgeWith(hsts, {
-    http: http({ secure: chain({ ...first, headers: [year] }, hop()) }),
-  }).reason).toBe('present')
+  expect(
+    judgeWith(hsts, {
+      http: http({ secure: chain({ ...first, headers: [year] }, hop()) }),
+    }).reason,
+  ).toBe('present')
 })
 
 test('an error answer without the header says nothing, one with it does', () => {
   expect(judgeWith(hsts, { http: http({ status: 403 }) })).toMatchObject({ reason: 'error-page', verdict: 'unknown' })
-  expect(judgeWith(hsts, {
-    http: http({ status: 403, headers: [['strict-transport-security', 'max-age=31536000']] }),
-  }).reason).toBe('present')
+  expect(
+    judgeWith(hsts, {
+      http: http({ status: 403, headers: [['strict-transport-security', 'max-age=31536000']] }),
+    }).reason,
+  ).toBe('present')
 })
 
 test('without https nothing is known about it, whatever the http answer says', () => {
   const plain = chain(
-    hop({ url: 'http://www.voorbeeld.nl/', headers: [['strict-transport-security', 'max-age=31536000']] })
+    hop({ url: 'http://www.voorbeeld.nl/', headers: [['strict-transport-security', 'max-age=31536000']] }),
   )
   expect(judgeWith(hsts, { http: http({ plain, secure: unseen('unreachable') }) })).toMatchObject({
-    reason: 'no-https', verdict: 'unknown',
+    reason: 'no-https',
+    verdict: 'unknown',
   })
 })

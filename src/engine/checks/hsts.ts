@@ -13,7 +13,12 @@ export const hsts = defineCheck({
   id: 'hsts',
   needs: { http: true },
   reasons: {
-    present: 'met', short: 'partly', missing: 'unmet', off: 'unmet', invalid: 'unmet', 'error-page': 'unknown',
+    present: 'met',
+    short: 'partly',
+    missing: 'unmet',
+    off: 'unmet',
+    invalid: 'unmet',
+    'error-page': 'unknown',
     'no-https': 'unknown',
   },
   judge({ http }) {
@@ -24,9 +29,11 @@ export const hsts = defineCheck({
     // RFC 6797 §8.1: only the first header counts.
     const [header] = linesOf(hop.headers, 'strict-transport-security')
     // Many servers leave the header out of error answers, and a wall in front of a site sends its own.
-    if (header === undefined) return {
-      reason: hop.status >= 400 ? 'error-page' : 'missing', seen: { url, status: hop.status },
-    }
+    if (header === undefined)
+      return {
+        reason: hop.status >= 400 ? 'error-page' : 'missing',
+        seen: { url, status: hop.status },
+      }
     const age = maxAge(header)
     if (age === null) return { reason: 'invalid', seen: { header: clip(header), url } }
     const seen = { days: Math.floor(age / 86_400), header: clip(header), url }

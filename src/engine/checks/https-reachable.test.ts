@@ -21,28 +21,30 @@ test('port 443 that refuses beside an open port 80 is no https', () => {
 const OUR_SIDE = ['timeout', 'dns-failed', 'blocked', 'refused-address'] as const
 test.each(OUR_SIDE)('%s on our side is unknown, though http answers', (why) => {
   expect(judgeWith(httpsReachable, { http: http({ plain: plainPage, secure: unseen(why) }) })).toMatchObject({
-    verdict: 'unknown', seen: { why },
+    verdict: 'unknown',
+    seen: { why },
   })
 })
 
 test('both ports silent is a site that is down: unknown', () => {
-  const answer = judgeWith(
-    httpsReachable, { http: http({ plain: unseen('unreachable'), secure: unseen('unreachable') }) },
-  )
+  const answer = judgeWith(httpsReachable, {
+    http: http({ plain: unseen('unreachable'), secure: unseen('unreachable') }),
+  })
   expect(answer).toMatchObject({ reason: 'not-seen', verdict: 'unknown' })
 })
 
 test('a certificate that is refused is https that does not hold', () => {
-  const answer = judgeWith(
-    httpsReachable, { http: http({ plain: unseen('tls-failed'), secure: unseen('tls-failed', 'CERT_HAS_EXPIRED') }) },
-  )
+  const answer = judgeWith(httpsReachable, {
+    http: http({ plain: unseen('tls-failed'), secure: unseen('tls-failed', 'CERT_HAS_EXPIRED') }),
+  })
   expect(answer).toMatchObject({ reason: 'not-trusted', verdict: 'partly', seen: { why: 'CERT_HAS_EXPIRED' } })
 })
 
 test('https that sends visitors back to http is no https', () => {
   const back = chain(hop({ status: 302 }), hop({ url: 'http://www.voorbeeld.nl/' }))
   expect(judgeWith(httpsReachable, { http: http({ secure: back }) })).toMatchObject({
-    reason: 'downgrades', verdict: 'unmet',
+    reason: 'downgrades',
+    verdict: 'unmet',
   })
 })
 

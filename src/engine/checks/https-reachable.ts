@@ -10,18 +10,27 @@ export const httpsReachable = defineCheck({
   id: 'https-reachable',
   needs: { http: true },
   reasons: {
-    reachable: 'met', 'not-trusted': 'partly', downgrades: 'unmet', 'not-offered': 'unmet', 'not-seen': 'unknown',
+    reachable: 'met',
+    'not-trusted': 'partly',
+    downgrades: 'unmet',
+    'not-offered': 'unmet',
+    'not-seen': 'unknown',
   },
   judge({ http }, { subject }) {
     if (http.secure.seen) {
       const { hops } = http.secure.value
       const back = hops.find(({ url }) => url.startsWith('http:') && sameParty(hostOf(url) ?? '', subject.address))
-      if (back) return {
-        reason: 'downgrades', seen: { url: clip(back.url), details: hops.slice(0, 20).map(({ url }) => clip(url)) },
-      }
-      return hops[0] ? { reason: 'reachable', seen: { url: clip(hops[0].url) } } : {
-        reason: 'not-seen', seen: { why: 'empty' },
-      }
+      if (back)
+        return {
+          reason: 'downgrades',
+          seen: { url: clip(back.url), details: hops.slice(0, 20).map(({ url }) => clip(url)) },
+        }
+      return hops[0]
+        ? { reason: 'reachable', seen: { url: clip(hops[0].url) } }
+        : {
+            reason: 'not-seen',
+            seen: { why: 'empty' },
+          }
     }
     const { why, detail } = http.secure
     // A server does speak TLS there; what is wrong with it is told by the certificate and version checks.

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest'
 import { chain, hop, http, judgeWith, unseen } from '../../../test/evidence.ts'
 import { httpsRedirect } from './https-redirect.ts'
 
-const walk = (...urls: string[]) => judgeWith(httpsRedirect, {
-  http: http({
-    plain: chain(...urls.map((url, index) => hop({ url, status: index === urls.length - 1 ? 200 : 301 }))),
-  }),
-})
+const walk = (...urls: string[]) =>
+  judgeWith(httpsRedirect, {
+    http: http({
+      plain: chain(...urls.map((url, index) => hop({ url, status: index === urls.length - 1 ? 200 : 301 }))),
+    }),
+  })
 
 test.each([
   [['http://a.nl/', 'https://a.nl/'], 'redirects'],
@@ -30,20 +31,24 @@ test('a site without https that shows itself over http does not redirect', () =>
 
 test('a closed port 80 beside an open 443 leaks nothing', () => {
   expect(judgeWith(httpsRedirect, { http: http({ plain: unseen('unreachable') }) })).toMatchObject({
-    reason: 'no-http', verdict: 'met',
+    reason: 'no-http',
+    verdict: 'met',
   })
 })
 
 test('what could not be seen is unknown', () => {
   expect(judgeWith(httpsRedirect, { http: http({ plain: unseen('timeout') }) }).verdict).toBe('unknown')
-  expect(judgeWith(httpsRedirect, {
-    http: http({ plain: unseen('unreachable'), secure: unseen('unreachable') }),
-  }).verdict).toBe('unknown')
+  expect(
+    judgeWith(httpsRedirect, {
+      http: http({ plain: unseen('unreachable'), secure: unseen('unreachable') }),
+    }).verdict,
+  ).toBe('unknown')
 })
 
 test('an error over http may be a wall that is there for us only', () => {
   const plain = chain(hop({ url: 'http://www.voorbeeld.nl/', status: 403 }))
   expect(judgeWith(httpsRedirect, { http: http({ plain }) })).toMatchObject({
-    reason: 'error-page', verdict: 'unknown',
+    reason: 'error-page',
+    verdict: 'unknown',
   })
 })

@@ -11,8 +11,13 @@ export const httpsRedirect = defineCheck({
   id: 'https-redirect',
   needs: { http: true },
   reasons: {
-    redirects: 'met', 'no-http': 'met', 'other-host': 'partly', detour: 'partly', 'stays-http': 'unmet',
-    'error-page': 'unknown', 'not-seen': 'unknown',
+    redirects: 'met',
+    'no-http': 'met',
+    'other-host': 'partly',
+    detour: 'partly',
+    'stays-http': 'unmet',
+    'error-page': 'unknown',
+    'not-seen': 'unknown',
   },
   judge({ http }) {
     if (!http.plain.seen) {

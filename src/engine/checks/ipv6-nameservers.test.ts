@@ -3,13 +3,16 @@ import { expect, test } from 'vitest'
 import { dns, judgeWith } from '../../../test/evidence.ts'
 import { ipv6Nameservers } from './ipv6-nameservers.ts'
 
-const servers = (...aaaa: string[][]) => judgeWith(ipv6Nameservers, {
-  dns: dns({ ns: aaaa.map((each, index) => ({ host: `ns${index}.dns.example`, a: ['192.0.2.53'], aaaa: each })) }),
-})
+const servers = (...aaaa: string[][]) =>
+  judgeWith(ipv6Nameservers, {
+    dns: dns({ ns: aaaa.map((each, index) => ({ host: `ns${index}.dns.example`, a: ['192.0.2.53'], aaaa: each })) }),
+  })
 
 test('two with IPv6 are enough, also beside a third without', () => {
   expect(servers(['2001:db8::1'], ['2001:db8::2'], [])).toMatchObject({
-    reason: 'enough', verdict: 'met', seen: { count: 2, total: 3 },
+    reason: 'enough',
+    verdict: 'met',
+    seen: { count: 2, total: 3 },
   })
 })
 

@@ -15,6 +15,7 @@ test('IPv4 alone, or dressed up as IPv6, is not', () => {
 
 test('a name without any address tells nothing', () => {
   expect(judgeWith(ipv6Web, { dns: dns({ a: [], aaaa: [] }) })).toMatchObject({
-    reason: 'no-address', verdict: 'unknown',
+    reason: 'no-address',
+    verdict: 'unknown',
   })
 })

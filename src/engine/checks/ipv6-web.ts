@@ -14,7 +14,8 @@ export const ipv6Web = defineCheck({
     const seen = { host: dns.host, details: own.slice(0, 20) }
     if (own.length > 0) return { reason: 'present', seen }
     return {
-      reason: dns.a.length > 0 ? 'missing' : 'no-address', seen: { host: dns.host, details: dns.a.slice(0, 20) },
+      reason: dns.a.length > 0 ? 'missing' : 'no-address',
+      seen: { host: dns.host, details: dns.a.slice(0, 20) },
     }
   },
 })

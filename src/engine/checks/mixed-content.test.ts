@@ -8,11 +8,16 @@ const page = (over: Partial<Session>) => judgeWith(mixedContent, { session: [sig
 const asks = (...requests: Partial<Request>[]) => page({ requests: [request(), ...requests.map(request)] })
 
 test.each([
-  ['script', 'active'], ['stylesheet', 'active'], ['fetch', 'active'], ['font', 'active'], ['image', 'passive'],
+  ['script', 'active'],
+  ['stylesheet', 'active'],
+  ['fetch', 'active'],
+  ['font', 'active'],
+  ['image', 'passive'],
   ['media', 'passive'],
 ])('a %s over http is %s', (type, reason) => {
   expect(asks({ url: 'http://oud.example/x', type })).toMatchObject({
-    reason, seen: { count: 1, details: ['http://oud.example/x'] },
+    reason,
+    seen: { count: 1, details: ['http://oud.example/x'] },
   })
 })
 
@@ -22,9 +27,15 @@ test('a frame over http is active, and so is a socket without encryption', () =>
 })
 
 test('everything over https, within the page or on the own machine is fine', () => {
-  expect(asks({
-    url: 'https://a.example/x.js', type: 'script',
-  }, { url: 'http://localhost:3000/x', type: 'fetch' }).verdict).toBe('met')
+  expect(
+    asks(
+      {
+        url: 'https://a.example/x.js',
+        type: 'script',
+      },
+      { url: 'http://localhost:3000/x', type: 'fetch' },
+    ).verdict,
+  ).toBe('met')
   expect(page({ links: [{ href: 'http://oud.example/', text: 'Oud' }] }).verdict).toBe('met')
 })
 
@@ -33,7 +44,8 @@ test('the way a page came from http to https is not part of the page', () => {
   const between = `http://${HOST}/nl/`
   const end = `https://${HOST}/nl/`
   const requests = [
-    request({ url: start, frame: start }), request({ url: between, frame: between, redirectedFrom: start }),
+    request({ url: start, frame: start }),
+    request({ url: between, frame: between, redirectedFrom: start }),
     request({ url: end, frame: end, redirectedFrom: between }),
   ]
   expect(page({ url: start, finalUrl: end, requests }).verdict).toBe('met')
@@ -44,10 +56,19 @@ test('what the browser said about upgrades and blocks counts too', () => {
   const upgraded = `${begin} element 'http://oud.example/x.png'. This request was automatically upgraded to HTTPS.`
   const blocked = `${begin} script 'http://oud.example/x.js'. This request has been blocked; it must be over HTTPS.`
   expect(page({ console: [{ level: 'warning', text: upgraded }] })).toMatchObject({
-    reason: 'passive', seen: { details: ['http://oud.example/x.png'] },
+    reason: 'passive',
+    seen: { details: ['http://oud.example/x.png'] },
   })
-  expect(page({ console: [{ level: 'error', text: blocked }, { level: 'warning', text: upgraded }] })).toMatchObject({
-    reason: 'active', seen: { count: 1 },
+  expect(
+    page({
+      console: [
+        { level: 'error', text: blocked },
+        { level: 'warning', text: upgraded },
+      ],
+    }),
+  ).toMatchObject({
+    reason: 'active',
+    seen: { count: 1 },
   })
   expect(page({ console: [{ level: 'info', text: 'Mixed Content: https is fijn' }] }).verdict).toBe('met')
 })

@@ -24,7 +24,8 @@ export const mixedContent = defineCheck({
     const active = unique(found.filter(({ passive }) => !passive))
     const passive = unique(found.filter((each) => each.passive)).filter((url) => !active.includes(url))
     const seen = {
-      pages: pages.length, count: active.length + passive.length,
+      pages: pages.length,
+      count: active.length + passive.length,
       details: [...active, ...passive].slice(0, 20).map((url) => clip(url)),
     }
     if (active.length > 0) return { reason: 'active', seen: { ...seen, count: active.length } }
@@ -41,7 +42,7 @@ function requested({ requests, url, finalUrl }: Session): Mixed[] {
     if (type === 'document' && redirectedFrom && own.has(asked)) own.add(redirectedFrom)
   }
   return requests
-    .filter((each) => each.type === 'document' ? !own.has(each.url) : each.frame.startsWith('https:'))
+    .filter((each) => (each.type === 'document' ? !own.has(each.url) : each.frame.startsWith('https:')))
     .filter((each) => isPlain(each.url))
     .map((each) => ({ url: each.url, passive: PASSIVE.includes(each.type) }))
 }

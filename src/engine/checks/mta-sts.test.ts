@@ -34,7 +34,8 @@ test('the server that no pattern covers is told', () => {
     { priority: 20, host: 'reserve.elders.example', a: [], aaaa: [] },
   ]
   expect(policy(lines('enforce', '*.mail.example'), {}, { mx })).toMatchObject({
-    reason: 'mx-differs', seen: { hosts: 'reserve.elders.example' },
+    reason: 'mx-differs',
+    seen: { hosts: 'reserve.elders.example' },
   })
 })
 
@@ -43,20 +44,25 @@ test('a policy that is not there, or behind a certificate nobody trusts, is no p
   // §3.3: redirects are not followed, so a policy that was found behind one is none.
   const elsewhere = { url: 'https://mail.example/.well-known/mta-sts.txt' }
   expect(policy(lines('enforce', '*.mail.example'), elsewhere)).toMatchObject({ reason: 'no-policy', verdict: 'unmet' })
-  expect(judgeWith(mtaSts, {
-    mail: mail({ mtaSts: { txt: TXT, policy: unseen('tls-failed') } }),
-  }).verdict).toBe('unmet')
+  expect(
+    judgeWith(mtaSts, {
+      mail: mail({ mtaSts: { txt: TXT, policy: unseen('tls-failed') } }),
+    }).verdict,
+  ).toBe('unmet')
 })
 
 test('what we could not fetch is unknown', () => {
   expect(judgeWith(mtaSts, { mail: mail({ mtaSts: { txt: TXT, policy: unseen('timeout') } }) })).toMatchObject({
-    reason: 'not-seen', verdict: 'unknown',
+    reason: 'not-seen',
+    verdict: 'unknown',
   })
   expect(policy('', { status: 503 }).verdict).toBe('unknown')
 })
 
 test.each([
-  [[], 'missing'], [['v=STSv1; id=1', 'v=STSv1; id=2'], 'record-invalid'], [['v=STSv1;'], 'record-invalid'],
+  [[], 'missing'],
+  [['v=STSv1; id=1', 'v=STSv1; id=2'], 'record-invalid'],
+  [['v=STSv1;'], 'record-invalid'],
   [['v=STSv1; id=a-b'], 'record-invalid'],
 ])('the records %j are %s', (txt, reason) => {
   const answer = judgeWith(mtaSts, { mail: mail({ mtaSts: { txt, policy: null } }) })
@@ -64,7 +70,9 @@ test.each([
 })
 
 test('a domain that receives no mail needs none', () => {
-  expect(judgeWith(mtaSts, {
-    mail: mail({ nullMx: true, mx: [], mtaSts: { txt: [], policy: null } }),
-  }).verdict).toBe('not-applicable')
+  expect(
+    judgeWith(mtaSts, {
+      mail: mail({ nullMx: true, mx: [], mtaSts: { txt: [], policy: null } }),
+    }).verdict,
+  ).toBe('not-applicable')
 })

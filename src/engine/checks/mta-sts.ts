@@ -16,8 +16,16 @@ export const mtaSts = defineCheck({
   id: 'mta-sts',
   needs: { mail: true },
   reasons: {
-    enforce: 'met', testing: 'partly', short: 'partly', 'mx-differs': 'unmet', 'mode-none': 'unmet', invalid: 'unmet',
-    'no-policy': 'unmet', 'record-invalid': 'unmet', missing: 'unmet', 'not-seen': 'unknown',
+    enforce: 'met',
+    testing: 'partly',
+    short: 'partly',
+    'mx-differs': 'unmet',
+    'mode-none': 'unmet',
+    invalid: 'unmet',
+    'no-policy': 'unmet',
+    'record-invalid': 'unmet',
+    missing: 'unmet',
+    'not-seen': 'unknown',
     'no-mail': 'not-applicable',
   },
   judge({ mail }) {
@@ -40,11 +48,19 @@ export const mtaSts = defineCheck({
     const inPlace = url === `https://mta-sts.${domain}/.well-known/mta-sts.txt`
     if (status !== 200 || !inPlace) return { reason: 'no-policy', seen: { domain, why: `${status} ${clip(url)}` } }
     const read = policyOf(text)
-    const details = text.slice(0, 2_000).split(/\r?\n/, 20).map((line) => clip(line)).filter((line) => line !== '')
+    const details = text
+      .slice(0, 2_000)
+      .split(/\r?\n/, 20)
+      .map((line) => clip(line))
+      .filter((line) => line !== '')
     if (!read) return { reason: 'invalid', seen: { domain, details } }
     const bare = mail.mx.map(({ host }) => host).filter((host) => !read.mx.some((pattern) => covers(pattern, host)))
     const seen = {
-      domain, mode: read.mode, days: Math.floor(read.maxAge / 86_400), hosts: clip(bare.join(', ')), details,
+      domain,
+      mode: read.mode,
+      days: Math.floor(read.maxAge / 86_400),
+      hosts: clip(bare.join(', ')),
+      details,
     }
     if (read.mode === 'none') return { reason: 'mode-none', seen }
     if (bare.length > 0) return { reason: 'mx-differs', seen }
@@ -55,10 +71,13 @@ export const mtaSts = defineCheck({
 
 /** The policy file (§3.2): a field per line, of a repeated one the first counts, only `mx` repeats. null: not valid. */
 function policyOf(text: string): { mode: string; maxAge: number; mx: string[] } | null {
-  const fields = text.slice(0, 65_536).split(/\r?\n/, 1_000).flatMap((line) => {
-    const colon = line.indexOf(':')
-    return colon < 0 ? [] : [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()] as const]
-  })
+  const fields = text
+    .slice(0, 65_536)
+    .split(/\r?\n/, 1_000)
+    .flatMap((line) => {
+      const colon = line.indexOf(':')
+      return colon < 0 ? [] : [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()] as const]
+    })
   const first = (name: string): string => fields.find(([each]) => each === name)?.[1] ?? ''
   const mx = fields.filter(([name, value]) => name === 'mx' && value !== '').map(([, value]) => value.toLowerCase())
   const mode = first('mode')

@@ -14,8 +14,13 @@ const page = (over: Partial<Session> = {}, role: PageRole = 'landing') => {
 }
 const judge = (...pages: ReturnType<typeof page>[]) => judgeWith(noAccountOrApp, { session: pages })
 const login = {
-  action: '/login', method: 'post', selector: 'form',
-  fields: [{ name: 'u', type: 'text', label: '' }, { name: 'p', type: 'password', label: '' }],
+  action: '/login',
+  method: 'post',
+  selector: 'form',
+  fields: [
+    { name: 'u', type: 'text', label: '' },
+    { name: 'p', type: 'password', label: '' },
+  ],
 }
 const facebook = { href: 'https://www.facebook.com/voorbeeld', text: 'Facebook' }
 const tel = { href: 'tel:0715165000', text: 'Bel' }
@@ -25,16 +30,17 @@ test('an ordinary site is met, also with an app, a customer login and social med
   const both = `${words} Download onze app! Volg ons op Facebook. Bestellen kan ook via onze app.`
   expect(judge(page({ text: both, links: [facebook] })).reason).toBe('open')
   expect(judge(page({ text: words.repeat(3), forms: [login] })).reason).toBe('open')
-  expect(judge(page({ text: `${words} Wij zijn er niet alleen via social media, maar ook in de winkel.` })).reason)
-    .toBe('open')
+  expect(
+    judge(page({ text: `${words} Wij zijn er niet alleen via social media, maar ook in de winkel.` })).reason,
+  ).toBe('open')
 })
 test.each([
-  'Bestellen kan alleen via onze app.', 'Kaartjes zijn uitsluitend te koop via de FestivalPas app',
+  'Bestellen kan alleen via onze app.',
+  'Kaartjes zijn uitsluitend te koop via de FestivalPas app',
   'Download onze app om te bestellen',
-])(
-  '"%s" without another way is partly', (line) => {
-    expect(judge(page({ text: `${words} ${line}` }))).toMatchObject({ reason: 'app-only', verdict: 'partly' })
-  })
+])('"%s" without another way is partly', (line) => {
+  expect(judge(page({ text: `${words} ${line}` }))).toMatchObject({ reason: 'app-only', verdict: 'partly' })
+})
 test('the same words beside a telephone number are met', () => {
   expect(judge(page({ text: `${words} Bestellen kan alleen via onze app.`, links: [tel] })).reason).toBe('open')
 })
@@ -48,7 +54,8 @@ test('social links alone prove nothing', () => {
 })
 test('an address that leads to a social medium is partly', () => {
   expect(judge(page({ finalUrl: 'https://www.facebook.com/voorbeeld' }))).toMatchObject({
-    reason: 'social-only', verdict: 'partly',
+    reason: 'social-only',
+    verdict: 'partly',
   })
 })
 test('a news page that ends at a login is partly; a page of an account is not', () => {
@@ -60,7 +67,8 @@ test('a news page that ends at a login is partly; a page of an account is not', 
 })
 test('a portal that opens with a login is unknown', () => {
   expect(judge(page({ text: 'Mijn omgeving. Log in', forms: [login] }))).toMatchObject({
-    reason: 'portal', verdict: 'unknown',
+    reason: 'portal',
+    verdict: 'unknown',
   })
 })
 test('a thin or unseen landing page is unknown', () => {

@@ -12,36 +12,57 @@ import type { Session, Sighting } from '../../model/evidence.ts'
 
 /** Pages that anyone should be able to read. A page of role `form` or `other` may well be someone's own account. */
 const PUBLIC_ROLES = ['contact', 'news', 'search']
-const APP_ONLY = new RegExp([
-  /(?<!niet )(?:alleen|uitsluitend|enkel) (?:te \w{3,20} )?(?:via|met|in) (?:de|onze|een) (?:[\w-]{1,20} )?app\b/,
-  /(?<!not )only (?:available )?(?:via|through|in) (?:the|our) (?:[\w-]{1,20} )?app\b/,
-  /download (?:de|onze) (?:[\w-]{1,20} )?app om (?:te|verder) /,
-].map(({ source }) => source).join('|'), 'i')
-const SOCIAL_ONLY = new RegExp([
-  /(?<!niet |not )(?:alleen|uitsluitend|enkel|only) (?:te \w{3,20} )?(?:(?:bereikbaar|available) )?/,
-  /(?:via|through|by) (?:(?:onze|our|de|een) )?(?:facebook|instagram|messenger|whatsapp|tiktok|dm\b|social)/,
-].map(({ source }) => source).join(''), 'i')
+const APP_ONLY = new RegExp(
+  [
+    /(?<!niet )(?:alleen|uitsluitend|enkel) (?:te \w{3,20} )?(?:via|met|in) (?:de|onze|een) (?:[\w-]{1,20} )?app\b/,
+    /(?<!not )only (?:available )?(?:via|through|in) (?:the|our) (?:[\w-]{1,20} )?app\b/,
+    /download (?:de|onze) (?:[\w-]{1,20} )?app om (?:te|verder) /,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'i',
+)
+const SOCIAL_ONLY = new RegExp(
+  [
+    /(?<!niet |not )(?:alleen|uitsluitend|enkel|only) (?:te \w{3,20} )?(?:(?:bereikbaar|available) )?/,
+    /(?:via|through|by) (?:(?:onze|our|de|een) )?(?:facebook|instagram|messenger|whatsapp|tiktok|dm\b|social)/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'i',
+)
 
 export const noAccountOrApp = defineCheck({
   id: 'no-account-or-app',
   needs: { session: true },
   reasons: {
-    open: 'met', 'app-only': 'partly', 'login-page': 'partly', 'social-only': 'partly', portal: 'unknown',
+    open: 'met',
+    'app-only': 'partly',
+    'login-page': 'partly',
+    'social-only': 'partly',
+    portal: 'unknown',
     thin: 'unknown',
   },
   judge({ session }) {
     const pages = session.filter(({ value }) => value.status < 400)
     const landing = pages.find(({ role }) => role === 'landing')
     if (!landing) return { reason: 'thin' }
-    const own = (reason: 'app-only' | 'login-page' | 'social-only' | 'portal', lines: readonly string[]) =>
-      ({ reason, seen: { details: [...new Set(lines)].slice(0, 20).map((line) => clip(line)) } })
+    const own = (reason: 'app-only' | 'login-page' | 'social-only' | 'portal', lines: readonly string[]) => ({
+      reason,
+      seen: { details: [...new Set(lines)].slice(0, 20).map((line) => clip(line)) },
+    })
     const { finalUrl } = landing.value
     if (isSocial(finalUrl)) return own('social-only', [`${landing.page} → ${finalUrl}`])
     // A site that opens with a login may be a portal and nothing else: who may use it is not to be seen from outside.
     if (isLoginWall(landing.value)) return own('portal', [finalUrl])
-    const walls = pages.filter(({ role, value }) =>
-      PUBLIC_ROLES.includes(role) && isLoginWall(value) && movedAway(value))
-    if (walls.length > 0) return own('login-page', walls.map(({ page, value }) => `${page} → ${value.finalUrl}`))
+    const walls = pages.filter(
+      ({ role, value }) => PUBLIC_ROLES.includes(role) && isLoginWall(value) && movedAway(value),
+    )
+    if (walls.length > 0)
+      return own(
+        'login-page',
+        walls.map(({ page, value }) => `${page} → ${value.finalUrl}`),
+      )
     const reachable = pages.some(({ value }) => isReachable(value))
     const app = quotes(pages, APP_ONLY)
     if (app.length > 0 && !reachable) return own('app-only', app)
@@ -68,9 +89,11 @@ function movedAway({ url, finalUrl }: Session): boolean {
 
 /** Whether there is a way to reach the organisation other than an app or social media. */
 function isReachable({ links, text, forms }: Session): boolean {
-  return links.some(({ href }) => contactInLink(href) !== undefined)
-    || contactInText(text).some((way) => way !== 'address')
-    || forms.some(({ fields }) => fields.some(({ type }) => type === 'textarea'))
+  return (
+    links.some(({ href }) => contactInLink(href) !== undefined) ||
+    contactInText(text).some((way) => way !== 'address') ||
+    forms.some(({ fields }) => fields.some(({ type }) => type === 'textarea'))
+  )
 }
 
 /** The words around what was found, with the page they stand on. */

@@ -19,7 +19,8 @@ export const nosniff = defineCheck({
     if (lines.length === 0) return { reason: 'missing', seen }
     // Only the first value of the joined lines counts, an empty one included.
     return {
-      reason: lines.join(',').split(',', 1)[0]!.trim().toLowerCase() === 'nosniff' ? 'present' : 'invalid', seen,
+      reason: lines.join(',').split(',', 1)[0]!.trim().toLowerCase() === 'nosniff' ? 'present' : 'invalid',
+      seen,
     }
   },
 })

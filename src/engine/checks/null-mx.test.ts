@@ -4,11 +4,16 @@ import { judgeWith, mail } from '../../../test/evidence.ts'
 import type { Mail } from '../../model/evidence.ts'
 import { nullMx } from './null-mx.ts'
 
-const parked = (over: Partial<Mail>) => judgeWith(nullMx, {
-  mail: mail({
-    mx: [], nullMx: true, spf: ['v=spf1 -all'], dmarc: { at: 'voorbeeld.nl', records: ['v=DMARC1; p=reject'] }, ...over,
-  }),
-})
+const parked = (over: Partial<Mail>) =>
+  judgeWith(nullMx, {
+    mail: mail({
+      mx: [],
+      nullMx: true,
+      spf: ['v=spf1 -all'],
+      dmarc: { at: 'voorbeeld.nl', records: ['v=DMARC1; p=reject'] },
+      ...over,
+    }),
+  })
 
 test('all three say no', () => {
   expect(parked({})).toMatchObject({ reason: 'closed', verdict: 'met' })
@@ -25,7 +30,8 @@ test.each<[Partial<Mail>, string]>([
 
 test('a parked domain that says nothing is open to all', () => {
   expect(parked({ nullMx: false, spf: [], dmarc: { at: 'voorbeeld.nl', records: [] } })).toMatchObject({
-    reason: 'nothing', verdict: 'unmet',
+    reason: 'nothing',
+    verdict: 'unmet',
   })
 })
 
@@ -38,6 +44,7 @@ test('the rule of the organisational domain for its subdomains counts', () => {
 test('a domain that uses mail is left alone', () => {
   expect(judgeWith(nullMx, { mail: mail() })).toMatchObject({ reason: 'receives-mail', verdict: 'not-applicable' })
   expect(parked({ nullMx: false, spf: ['v=spf1 include:nieuwsbrief.example -all'] })).toMatchObject({
-    reason: 'sends-mail', verdict: 'not-applicable',
+    reason: 'sends-mail',
+    verdict: 'not-applicable',
   })
 })

@@ -12,7 +12,10 @@ export const nullMx = defineCheck({
   id: 'null-mx',
   needs: { mail: true },
   reasons: {
-    closed: 'met', partly: 'partly', nothing: 'unmet', 'receives-mail': 'not-applicable',
+    closed: 'met',
+    partly: 'partly',
+    nothing: 'unmet',
+    'receives-mail': 'not-applicable',
     'sends-mail': 'not-applicable',
   },
   judge({ mail }) {

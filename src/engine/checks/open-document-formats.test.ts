@@ -8,18 +8,23 @@ const judge = (...links: { href: string; text: string }[]) =>
   judgeWith(openDocumentFormats, { session: [sighting(session({ links }))] })
 
 test.each([
-  '/a/Aanvraag.docx', '/aanvraag.doc', '/cijfers.XLSX?v=2', '/download?file=presentatie.pptx',
-  'https://files.voorbeeld.nl/a.xls#x', '/a%20b.docx', '/100%.docx',
-])(
-  '%s alone is unmet', (href) => {
-    expect(judge(at(href))).toMatchObject({ reason: 'closed', verdict: 'unmet', seen: { documents: 1, closed: 1 } })
-  })
+  '/a/Aanvraag.docx',
+  '/aanvraag.doc',
+  '/cijfers.XLSX?v=2',
+  '/download?file=presentatie.pptx',
+  'https://files.voorbeeld.nl/a.xls#x',
+  '/a%20b.docx',
+  '/100%.docx',
+])('%s alone is unmet', (href) => {
+  expect(judge(at(href))).toMatchObject({ reason: 'closed', verdict: 'unmet', seen: { documents: 1, closed: 1 } })
+})
 test.each(['/aanvraag.pdf', '/aanvraag.odt', '/cijfers.csv', '/begroting.ods'])('%s is met', (href) => {
   expect(judge(at(href))).toMatchObject({ reason: 'open', verdict: 'met' })
 })
 test('the same name in an open format is an alternative', () => {
   expect(judge(at('/f/Aanvraag subsidie.docx', 'Word'), at('/g/aanvraag-subsidie.odt', 'ODT'))).toMatchObject({
-    reason: 'open', verdict: 'met',
+    reason: 'open',
+    verdict: 'met',
   })
   expect(judge(at('/cijfers.xlsx'), at('/cijfers.html'))).toMatchObject({ reason: 'open' })
 })
@@ -36,17 +41,25 @@ test('the alternative may stand on another page', () => {
 })
 test('a closed document among open ones is partly, and is named', () => {
   expect(judge(at('/plan.pdf', 'Download'), at('/aanvraag.docx', 'Download'))).toMatchObject({
-    reason: 'some-closed', verdict: 'partly',
+    reason: 'some-closed',
+    verdict: 'partly',
     seen: { documents: 2, closed: 1, details: ['https://www.voorbeeld.nl/aanvraag.docx · https://www.voorbeeld.nl/'] },
   })
 })
 test('documents of another organisation are not counted', () => {
   expect(judge(at('https://www.ander.nl/model.docx'))).toMatchObject({
-    reason: 'no-documents', verdict: 'not-applicable',
+    reason: 'no-documents',
+    verdict: 'not-applicable',
   })
 })
 test.each([
-  '/', '/contact.html', '/docs', '/doc/', '/over.docx/uitleg', 'mailto:a.docx@voorbeeld.nl', 'javascript:x.docx',
+  '/',
+  '/contact.html',
+  '/docs',
+  '/doc/',
+  '/over.docx/uitleg',
+  'mailto:a.docx@voorbeeld.nl',
+  'javascript:x.docx',
   '/word-docx',
 ])('%s is no document', (href) => {
   expect(judge(at(href)).reason).toBe('no-documents')

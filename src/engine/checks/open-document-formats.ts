@@ -38,7 +38,8 @@ export const openDocumentFormats = defineCheck({
     const openOnes = all.filter(({ closed, href }) => !closed && !/\.(?:html?|txt|json|xml)(?:$|[?#])/i.test(href))
     const told = [alone, office, openOnes].find((each) => each.length > 0) ?? []
     const seen = {
-      documents: office.length + openOnes.length, closed: alone.length,
+      documents: office.length + openOnes.length,
+      closed: alone.length,
       details: told.slice(0, 20).map(({ href, page }) => clip(`${href} · ${page}`)),
     }
     if (seen.documents === 0) return { reason: 'no-documents' }
@@ -48,7 +49,10 @@ export const openDocumentFormats = defineCheck({
 })
 
 type Found = {
-  readonly href: string; readonly page: string; readonly closed: boolean; readonly keys: readonly string[]
+  readonly href: string
+  readonly page: string
+  readonly closed: boolean
+  readonly keys: readonly string[]
 }
 
 /**
@@ -67,10 +71,13 @@ function fileOf(href: string): string | undefined {
  * size.
  */
 function keysOf(file: string, text: string): string[] {
-  const plain = (words: string) => words.toLowerCase().replaceAll(/[^\p{L}\d]+/gu, ' ').trim()
+  const plain = (words: string) =>
+    words
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\d]+/gu, ' ')
+      .trim()
   const name = plain(file.replace(/\.[a-z]{3,4}$/i, ''))
-  const words = plain(text.slice(0, 200)).replaceAll(FORMAT_WORDS, '')
-    .replaceAll(/ {2,}/g, ' ').trim()
+  const words = plain(text.slice(0, 200)).replaceAll(FORMAT_WORDS, '').replaceAll(/ {2,}/g, ' ').trim()
   // One short word, such as "hier" or "download", stands under many links.
   const telling = words.length > 8 || /\d/.test(words)
   return [...(name.length > 2 ? [`name ${name}`] : []), ...(telling ? [`text ${words}`] : [])]

@@ -6,26 +6,44 @@ import { ownersOutsideEea } from './owners-outside-eea.ts'
 
 const lists = listsWith({
   owners: {
-    'groot.example': { country: 'US', company: 'Groot Ireland Ltd', parent: 'Groot Inc.' }, 'brits.example': { country: 'GB', parent: 'Brits Ltd' },
-    'deens.example': { country: 'DK', parent: 'Deens A/S' }, 'nl.example': { country: 'NL' },
+    'groot.example': { country: 'US', company: 'Groot Ireland Ltd', parent: 'Groot Inc.' },
+    'brits.example': { country: 'GB', parent: 'Brits Ltd' },
+    'deens.example': { country: 'DK', parent: 'Deens A/S' },
+    'nl.example': { country: 'NL' },
   },
 })
 const eea = { ...lists, inEea: (country: string) => ['NL', 'DK', 'IE'].includes(country) }
 const judged = (...hosts: string[]) =>
-  judgeWith(ownersOutsideEea, { session: [sighting(session({ requests: hosts.map((host) => request({ url: `https://${host}/` })) }))] }, { lists: eea })
+  judgeWith(
+    ownersOutsideEea,
+    { session: [sighting(session({ requests: hosts.map((host) => request({ url: `https://${host}/` })) }))] },
+    { lists: eea },
+  )
 
 test('a parent outside the EEA is partly, though the subsidiary is Irish', () => {
-  expect(judged('groot.example', 'nl.example')).toMatchObject({ reason: 'outside', verdict: 'partly', seen: { count: 1, parents: 'Groot Inc.', countries: 'US' } })
+  expect(judged('groot.example', 'nl.example')).toMatchObject({
+    reason: 'outside',
+    verdict: 'partly',
+    seen: { count: 1, parents: 'Groot Inc.', countries: 'US' },
+  })
 })
 test('an unknown host beside an American one does not hide it', () => {
   expect(judged('groot.example', 'onbekend.example')).toMatchObject({ reason: 'outside', seen: { unknown: 1 } })
 })
 test('only parties inside are met, with an adequacy decision too', () => {
   expect(judged('deens.example', 'nl.example')).toMatchObject({ reason: 'inside', verdict: 'met' })
-  expect(judged('deens.example', 'brits.example')).toMatchObject({ reason: 'adequate', verdict: 'met', seen: { parents: 'Brits Ltd' } })
+  expect(judged('deens.example', 'brits.example')).toMatchObject({
+    reason: 'adequate',
+    verdict: 'met',
+    seen: { parents: 'Brits Ltd' },
+  })
 })
 test('a host nobody has on the list makes it unknown', () => {
-  expect(judged('nl.example', 'onbekend.example')).toMatchObject({ reason: 'not-known', verdict: 'unknown', seen: { unknown: 1 } })
+  expect(judged('nl.example', 'onbekend.example')).toMatchObject({
+    reason: 'not-known',
+    verdict: 'unknown',
+    seen: { unknown: 1 },
+  })
 })
 test('no other parties is met, the own host counts for nobody', () => {
   expect(judged(HOST)).toMatchObject({ reason: 'none', verdict: 'met' })

@@ -1,8 +1,11 @@
 /**
- * To whom the companies belong that hear of a visit, by the ultimate parent and never by where an address seems to be. A parent
- * outside the EEA is allowed when a safeguard is in place (AVG art. 44-49), which cannot be seen from outside: `partly`,
+ * To whom the companies belong that hear of a visit, by the ultimate parent and never by where an address seems to be.
+ * A parent
+ * outside the EEA is allowed when a safeguard is in place (AVG art. 44-49), which cannot be seen from outside:
+ * `partly`,
  * never `unmet`.
- * Trips on: any request to a host whose owner's parent is American. Near misses: an Irish subsidiary counts by its parent, a
+ * Trips on: any request to a host whose owner's parent is American. Near misses: an Irish subsidiary counts by its
+ * parent, a
  * host nobody has on the list is `not-known`, the United Kingdom and others with an adequacy decision are `adequate`.
  */
 import { defineCheck } from '../../model/check.ts'
@@ -16,15 +19,19 @@ export const ownersOutsideEea = defineCheck({
   reasons: { none: 'met', inside: 'met', adequate: 'met', outside: 'partly', 'not-known': 'unknown', ...NOT_WHOLE },
   judge({ session }, { subject, lists }) {
     const pages = beforeConsent(session)
-    const hosts = [...new Set(outsideRequests(pages, subject).map(({ host }) => host))]
-      .map((host) => ({ host, owner: lists.owner(host) }))
-    const known = hosts.flatMap(({ owner }) => owner ? [owner] : [])
+    const hosts = [...new Set(outsideRequests(pages, subject).map(({ host }) => host))].map((host) => ({
+      host,
+      owner: lists.owner(host),
+    }))
+    const known = hosts.flatMap(({ owner }) => (owner ? [owner] : []))
     const beyond = known.filter(({ country }) => !lists.inEea(country))
     const outside = beyond.filter(({ country }) => !isAdequate(country))
     const told = outside.length > 0 ? outside : beyond.length > 0 ? beyond : known
     const seen = {
-      count: new Set(told.map(({ parent }) => parent)).size, parents: few(told.map(({ parent }) => parent)),
-      countries: few(told.map(({ country }) => country)), unknown: hosts.length - known.length,
+      count: new Set(told.map(({ parent }) => parent)).size,
+      parents: few(told.map(({ parent }) => parent)),
+      countries: few(told.map(({ country }) => country)),
+      unknown: hosts.length - known.length,
       details: details(hosts.map(({ host, owner }) => `${host}: ${owner ? tell(owner) : '–'}`)),
     }
     if (outside.length > 0) return { reason: 'outside', seen }

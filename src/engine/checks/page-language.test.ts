@@ -4,30 +4,52 @@ import { judgeWith, session, sighting } from '../../../test/evidence.ts'
 import { pageLanguage } from './page-language.ts'
 
 const judge = (...langs: (string | null)[]) =>
-  judgeWith(pageLanguage, { session: langs.map((lang, n) => sighting(session({
-    lang }), { page: `https://www.voorbeeld.nl/${n}` })),
+  judgeWith(pageLanguage, {
+    session: langs.map((lang, n) =>
+      sighting(
+        session({
+          lang,
+        }),
+        { page: `https://www.voorbeeld.nl/${n}` },
+      ),
+    ),
   })
 
 test.each([
-  'nl', 'NL', 'nl-NL', ' nl ', 'en-Latn-GB', 'fy', 'nds-NL', 'pap', 'zh-Hant', 'nl-x-simpel', 'sr-Cyrl', 'ti',
+  'nl',
+  'NL',
+  'nl-NL',
+  ' nl ',
+  'en-Latn-GB',
+  'fy',
+  'nds-NL',
+  'pap',
+  'zh-Hant',
+  'nl-x-simpel',
+  'sr-Cyrl',
+  'ti',
 ])('%s is a language', (lang) => {
   expect(judge(lang)).toMatchObject({ reason: 'present', verdict: 'met' })
 })
-test.each([
-  'nl_NL', 'dutch', 'Nederlands', 'xx', 'n', 'x-default', 'nl-', 'nl NL', '{{lang}}', '31',
-])('%s is not', (lang) => {
-  expect(judge(lang)).toMatchObject({ reason: 'invalid', verdict: 'unmet' })
-})
+test.each(['nl_NL', 'dutch', 'Nederlands', 'xx', 'n', 'x-default', 'nl-', 'nl NL', '{{lang}}', '31'])(
+  '%s is not',
+  (lang) => {
+    expect(judge(lang)).toMatchObject({ reason: 'invalid', verdict: 'unmet' })
+  },
+)
 test.each([null, '', '  '])('%j is missing', (lang) => {
   expect(judge(lang)).toMatchObject({ reason: 'missing', verdict: 'unmet', seen: { pages: 1, bad: 1 } })
 })
 test('one page without beside one with is partly, and the page is named', () => {
   expect(judge('nl', null)).toMatchObject({
-    reason: 'partly-missing', verdict: 'partly', seen: { bad: 1, details: ['lang="" · https://www.voorbeeld.nl/1'] },
+    reason: 'partly-missing',
+    verdict: 'partly',
+    seen: { bad: 1, details: ['lang="" · https://www.voorbeeld.nl/1'] },
   })
 })
 test('an error page is not judged', () => {
   expect(judgeWith(pageLanguage, { session: [sighting(session({ lang: null, status: 404 }))] })).toMatchObject({
-    reason: 'no-page', verdict: 'unknown',
+    reason: 'no-page',
+    verdict: 'unknown',
   })
 })

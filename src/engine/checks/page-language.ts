@@ -6,14 +6,18 @@ import { clip } from '../../lib/headers.ts'
 import { defineCheck } from '../../model/check.ts'
 
 /** ISO 639-1. Of three letters there are thousands, so those are only looked at for their form. */
-const TWO_LETTERS = new Set(`
+const TWO_LETTERS = new Set(
+  `
   aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee
   el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is
   it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms
   mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si
   sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh
   yi yo za zh zu
-`.trim().split(/\s+/))
+`
+    .trim()
+    .split(/\s+/),
+)
 
 export const pageLanguage = defineCheck({
   id: 'page-language',
@@ -21,14 +25,16 @@ export const pageLanguage = defineCheck({
   reasons: { present: 'met', invalid: 'unmet', missing: 'unmet', 'partly-missing': 'partly', 'no-page': 'unknown' },
   judge({ session }) {
     // An error page is often the server's own, not the site's.
-    const pages = session.filter(({ value }) => value.status < 400)
+    const pages = session
+      .filter(({ value }) => value.status < 400)
       .map(({ page, value }) => ({ page, lang: value.lang?.trim() ?? '' }))
     if (pages.length === 0) return { reason: 'no-page' }
     const missing = pages.filter(({ lang }) => lang === '')
     const invalid = pages.filter(({ lang }) => lang !== '' && !plausible(lang))
     const bad = [...missing, ...invalid]
     const seen = {
-      pages: pages.length, bad: bad.length,
+      pages: pages.length,
+      bad: bad.length,
       language: clip([...new Set(pages.map(({ lang }) => lang))].filter((lang) => lang !== '').join(', '), 60),
       details: (bad.length > 0 ? bad : pages).slice(0, 20).map(({ page, lang }) => clip(`lang="${lang}" · ${page}`)),
     }

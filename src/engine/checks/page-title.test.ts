@@ -11,7 +11,8 @@ const judge = (...pages: ReturnType<typeof at>[]) => judgeWith(pageTitle, { sess
 
 test('titles that differ are met', () => {
   expect(judge(at('/', 'Welkom'), at('/contact', 'Contact | Welkom'))).toMatchObject({
-    reason: 'distinct', verdict: 'met',
+    reason: 'distinct',
+    verdict: 'met',
   })
 })
 test('one page with a title is met', () => {
@@ -19,16 +20,23 @@ test('one page with a title is met', () => {
 })
 test('a page without title is unmet, also one of spaces', () => {
   expect(judge(at('/', 'Welkom'), at('/contact', ' \n '))).toMatchObject({
-    reason: 'missing', verdict: 'unmet', seen: { untitled: 1, details: ['"" · voorbeeld.nl/contact'] },
+    reason: 'missing',
+    verdict: 'unmet',
+    seen: { untitled: 1, details: ['"" · voorbeeld.nl/contact'] },
   })
 })
 test('the same title on different pages is partly, whatever its case and spaces', () => {
   expect(judge(at('/', 'Café De Hoek'), at('/menu', ' café  de hoek'))).toMatchObject({
-    reason: 'repeated', verdict: 'partly',
+    reason: 'repeated',
+    verdict: 'partly',
   })
 })
 test.each([
-  ['/nieuws', '/nieuws?page=2'], ['/', '/index.html'], ['/a', '/a/'], ['/a', '/a#b'], ['/', '/home.php'],
+  ['/nieuws', '/nieuws?page=2'],
+  ['/', '/index.html'],
+  ['/a', '/a/'],
+  ['/a', '/a#b'],
+  ['/', '/home.php'],
 ])('%s and %s are one page', (one, two) => {
   expect(judge(at(one, 'Gelijk'), at(two, 'Gelijk')).reason).toBe('single')
 })

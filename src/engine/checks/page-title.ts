@@ -13,16 +13,23 @@ export const pageTitle = defineCheck({
   reasons: { distinct: 'met', single: 'met', repeated: 'partly', missing: 'unmet', 'no-page': 'unknown' },
   judge({ session }) {
     // A page that had not finished loading may get its title later; an error page is often the server's own.
-    const pages = new Map(session
-      .filter(({ value }) => value.status < 400 && (value.settled || value.title.trim() !== ''))
-      .map(({ value }) => [placeOf(value), clip(value.title, 200)]))
+    const pages = new Map(
+      session
+        .filter(({ value }) => value.status < 400 && (value.settled || value.title.trim() !== ''))
+        .map(({ value }) => [placeOf(value), clip(value.title, 200)]),
+    )
     if (pages.size === 0) return { reason: 'no-page' }
     const untitled = [...pages].filter(([, title]) => title === '')
-    const per = Map.groupBy([...pages].filter(([, title]) => title !== ''), ([, title]) => title.toLowerCase())
+    const per = Map.groupBy(
+      [...pages].filter(([, title]) => title !== ''),
+      ([, title]) => title.toLowerCase(),
+    )
     const repeated = [...per.values()].filter((group) => group.length > 1)
     const told = untitled.length > 0 ? untitled : repeated.length > 0 ? repeated.flat() : [...pages]
     const seen = {
-      pages: pages.size, untitled: untitled.length, titles: per.size,
+      pages: pages.size,
+      untitled: untitled.length,
+      titles: per.size,
       title: repeated[0]?.[0]?.[1] ?? [...pages.values()][0] ?? '',
       details: told.slice(0, 20).map(([place, title]) => clip(`"${title}" · ${place}`)),
     }

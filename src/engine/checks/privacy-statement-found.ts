@@ -1,7 +1,9 @@
 /**
  * Whether the landing page leads to a privacy statement of the site itself (AVG art. 12-14).
- * Trips on: no link with such words on any page that was seen; a link to a page that is gone. Near misses: a statement as PDF,
- * a link on the contact page only (`elsewhere`), the link to Google's statement that a captcha shows (not of this site).
+ * Trips on: no link with such words on any page that was seen; a link to a page that is gone. Near misses: a statement
+ * as PDF,
+ * a link on the contact page only (`elsewhere`), the link to Google's statement that a captcha shows (not of this
+ * site).
  */
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
@@ -13,8 +15,14 @@ export const privacyStatementFound = defineCheck({
   id: 'privacy-statement-found',
   needs: { statements: true, session: true },
   reasons: {
-    found: 'met', document: 'met', elsewhere: 'partly', gone: 'unmet', missing: 'unmet',
-    'other-site': 'unknown', unread: 'unknown', 'landing-unseen': 'unknown',
+    found: 'met',
+    document: 'met',
+    elsewhere: 'partly',
+    gone: 'unmet',
+    missing: 'unmet',
+    'other-site': 'unknown',
+    unread: 'unknown',
+    'landing-unseen': 'unknown',
   },
   judge({ statements, session }, { subject }) {
     const { privacy } = statements
@@ -23,14 +31,16 @@ export const privacyStatementFound = defineCheck({
       const host = hostOf(url)
       return host !== undefined && hosts.some((each) => sameParty(host, each))
     }
-    const links = session.flatMap(({ page, role, value }) => value.links.slice(0, 2_000).map((link) => ({ ...link, page, role })))
+    const links = session
+      .flatMap(({ page, role, value }) => value.links.slice(0, 2_000).map((link) => ({ ...link, page, role })))
       .filter(({ href, text }) => ABOUT.test(text.slice(0, 200)) || ABOUT.test(href.slice(0, 300)))
     if (privacy?.seen && own(privacy.value.url)) {
       const { url, status } = privacy.value
       const gone = status === 404 || status === 410
       return { reason: gone ? 'gone' : status >= 400 ? 'unread' : 'found', seen: { url: clip(url), status } }
     }
-    if (privacy && !privacy.seen && privacy.why === 'not-html') return { reason: 'document', seen: { detail: clip(privacy.detail) } }
+    if (privacy && !privacy.seen && privacy.why === 'not-html')
+      return { reason: 'document', seen: { detail: clip(privacy.detail) } }
     if (privacy && !privacy.seen) return { reason: 'unread', seen: { why: privacy.why } }
     const ownLink = links.find(({ href, role }) => own(href) && role !== 'landing')
     if (ownLink) return { reason: 'elsewhere', seen: { url: clip(ownLink.href), page: clip(ownLink.page) } }

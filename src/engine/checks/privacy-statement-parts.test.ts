@@ -9,21 +9,36 @@ Wij gebruiken uw naam en mailadres met als doel uw bestelling te bezorgen. De gr
 Wij bewaren gegevens twee jaar. U heeft recht op inzage, correctie en verwijdering. U kunt klagen bij de Autoriteit Persoonsgegevens.`
 const ENGLISH = `The Corner Shop is the controller. Contact us at hello@shop.example. The purpose is to deliver your order; the legal basis is your consent.
 We share data with our courier. We retain data for two years. You have the right of access and erasure, and may complain to the supervisory authority.`
-const THIN = 'Wij gaan zorgvuldig om met uw gegevens. Uw naam en telefoonnummer gebruiken wij alleen voor het doel waarvoor u ze geeft. Wij verkopen uw gegevens nooit.'
-const judged = (over: Partial<Statement>, subject = {}) => judgeWith(privacyStatementParts, {
-  statements: statements({ privacy: seen({ url: `https://${HOST}/privacy/`, status: 200, text: FULL, links: [], lang: 'nl', ...over }) }),
-}, { subject })
+const THIN =
+  'Wij gaan zorgvuldig om met uw gegevens. Uw naam en telefoonnummer gebruiken wij alleen voor het doel waarvoor u ' +
+  'ze geeft. Wij verkopen uw gegevens nooit.'
+const judged = (over: Partial<Statement>, subject = {}) =>
+  judgeWith(
+    privacyStatementParts,
+    {
+      statements: statements({
+        privacy: seen({ url: `https://${HOST}/privacy/`, status: 200, text: FULL, links: [], lang: 'nl', ...over }),
+      }),
+    },
+    { subject },
+  )
 
 test('a plain Dutch statement is complete, an English one too', () => {
   expect(judged({})).toMatchObject({ reason: 'complete', verdict: 'met', seen: { total: 8, found: 8 } })
   expect(judged({ text: ENGLISH, lang: 'en-GB' }).seen).toMatchObject({ found: 8 })
 })
 test.each([
-  ['hoe lang gegevens worden bewaard', /Wij bewaren gegevens twee jaar\./], ['waar u kunt klagen', /U kunt klagen bij de Autoriteit Persoonsgegevens\./],
-  ['welke rechten u heeft', /U heeft recht op inzage, correctie en verwijdering\./], ['op welke grondslag', /De grondslag is de overeenkomst\./],
+  ['hoe lang gegevens worden bewaard', /Wij bewaren gegevens twee jaar\./],
+  ['waar u kunt klagen', /U kunt klagen bij de Autoriteit Persoonsgegevens\./],
+  ['welke rechten u heeft', /U heeft recht op inzage, correctie en verwijdering\./],
+  ['op welke grondslag', /De grondslag is de overeenkomst\./],
   ['met wie gegevens worden gedeeld', /Wij delen gegevens met de bezorger\./],
 ])('without it, %s is told as missing and nothing else', (missing, sentence) => {
-  expect(judged({ text: FULL.replace(sentence, '') })).toMatchObject({ reason: 'most', verdict: 'partly', seen: { missing, found: 7 } })
+  expect(judged({ text: FULL.replace(sentence, '') })).toMatchObject({
+    reason: 'most',
+    verdict: 'partly',
+    seen: { missing, found: 7 },
+  })
 })
 test('kind words alone are few', () => {
   const { reason, verdict, seen: told } = judged({ text: THIN })
@@ -31,21 +46,52 @@ test('kind words alone are few', () => {
   expect(told.missingEn).toContain('how long data are kept')
 })
 test('of a public body the officer is asked, of a bakery not', () => {
-  expect(judged({}, { publicBody: true })).toMatchObject({ reason: 'most', seen: { missing: 'de functionaris gegevensbescherming', total: 9 } })
-  expect(judged({ text: `${FULL} Onze functionaris voor gegevensbescherming: fg@x.example.` }, { publicBody: true }).reason).toBe('complete')
+  expect(judged({}, { publicBody: true })).toMatchObject({
+    reason: 'most',
+    seen: { missing: 'de functionaris gegevensbescherming', total: 9 },
+  })
+  expect(
+    judged({ text: `${FULL} Onze functionaris voor gegevensbescherming: fg@x.example.` }, { publicBody: true }).reason,
+  ).toBe('complete')
 })
-test('an overview that leads to other statements of its own gets no verdict; a link to itself or to cookie settings is none', () => {
-  expect(judged({ text: THIN, links: [{ href: `https://${HOST}/privacy/jeugdhulp`, text: 'Privacyverklaring jeugdhulp' }] })).toMatchObject({ reason: 'overview', verdict: 'unknown' })
-  expect(judged({ text: THIN, links: [{ href: `https://${HOST}/privacy`, text: 'Privacyverklaring' }, { href: `https://${HOST}/privacy-instellingen`, text: 'Privacy-instellingen' }, { href: 'https://ander.example/privacy', text: 'Privacy' }] }).reason).toBe('few')
-})
+test(
+  'an overview that leads to other statements of its own gets no verdict; a link to itself or to cookie settings ' +
+    'is none',
+  () => {
+    expect(
+      judged({
+        text: THIN,
+        links: [{ href: `https://${HOST}/privacy/jeugdhulp`, text: 'Privacyverklaring jeugdhulp' }],
+      }),
+    ).toMatchObject({ reason: 'overview', verdict: 'unknown' })
+    expect(
+      judged({
+        text: THIN,
+        links: [
+          { href: `https://${HOST}/privacy`, text: 'Privacyverklaring' },
+          { href: `https://${HOST}/privacy-instellingen`, text: 'Privacy-instellingen' },
+          { href: 'https://ander.example/privacy', text: 'Privacy' },
+        ],
+      }).reason,
+    ).toBe('few')
+  },
+)
 test('another language, a refusal and an empty page get no verdict', () => {
-  expect(judged({ text: `${THIN} Dizze side is yn it Frysk.`, lang: 'fy' })).toMatchObject({ reason: 'other-language', verdict: 'unknown' })
+  expect(judged({ text: `${THIN} Dizze side is yn it Frysk.`, lang: 'fy' })).toMatchObject({
+    reason: 'other-language',
+    verdict: 'unknown',
+  })
   expect(judged({ status: 403 }).verdict).toBe('unknown')
   expect(judged({ text: 'laden…' }).verdict).toBe('unknown')
-  expect(judgeWith(privacyStatementParts, { statements: statements({ privacy: unseen('not-html') }) }).verdict).toBe('unknown')
+  expect(judgeWith(privacyStatementParts, { statements: statements({ privacy: unseen('not-html') }) }).verdict).toBe(
+    'unknown',
+  )
 })
 test('without a statement there are no parts to ask for', () => {
-  expect(judgeWith(privacyStatementParts, { statements: statements() })).toMatchObject({ reason: 'none', verdict: 'not-applicable' })
+  expect(judgeWith(privacyStatementParts, { statements: statements() })).toMatchObject({
+    reason: 'none',
+    verdict: 'not-applicable',
+  })
   expect(judged({ status: 404 }).reason).toBe('none')
 })
 test('a hostile text of a megabyte is read in linear time', () => {

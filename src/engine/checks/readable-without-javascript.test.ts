@@ -6,18 +6,36 @@ import { readableWithoutJavascript } from './readable-without-javascript.ts'
 const answer = (textLength: number, over = {}, contentType: string | null = 'text/html') =>
   http({ secure: seen({ hops: [hop(over)], body: { contentType, bytes: 9_000, textLength, lang: 'nl' } }) })
 const judge = (plain: number, rendered: number, text = 'Welkom') =>
-  judgeWith(readableWithoutJavascript, { http: answer(plain), session: [sighting(session({
-    textLength: rendered, text }))],
+  judgeWith(readableWithoutJavascript, {
+    http: answer(plain),
+    session: [
+      sighting(
+        session({
+          textLength: rendered,
+          text,
+        }),
+      ),
+    ],
   })
 
 test.each([
-  [3_000, 3_000, 'readable', 'met'], [1_800, 3_000, 'readable', 'met'], [4_000, 3_000, 'readable', 'met'],
-  [1_700, 3_000, 'half', 'partly'], [600, 3_000, 'half', 'partly'], [590, 3_000, 'empty', 'unmet'],
-  [40, 2_000, 'empty', 'unmet'], [0, 500, 'empty', 'unmet'],
+  [3_000, 3_000, 'readable', 'met'],
+  [1_800, 3_000, 'readable', 'met'],
+  [4_000, 3_000, 'readable', 'met'],
+  [1_700, 3_000, 'half', 'partly'],
+  [600, 3_000, 'half', 'partly'],
+  [590, 3_000, 'empty', 'unmet'],
+  [40, 2_000, 'empty', 'unmet'],
+  [0, 500, 'empty', 'unmet'],
 ])('%i of %i characters is %s', (plain, rendered, reason, verdict) => {
   expect(judge(plain, rendered)).toMatchObject({ reason, verdict, seen: { plain, rendered } })
 })
-test.each([[0, 0], [6, 6], [30, 399], [0, 120]])('a tiny page (%i of %i) is not judged', (plain, rendered) => {
+test.each([
+  [0, 0],
+  [6, 6],
+  [30, 399],
+  [0, 120],
+])('a tiny page (%i of %i) is not judged', (plain, rendered) => {
   expect(judge(plain, rendered)).toMatchObject({ reason: 'tiny', verdict: 'unknown' })
 })
 test('a small page that is all there is readable', () => {
@@ -31,25 +49,41 @@ test('a difference that a cookie notice can explain is not judged', () => {
   expect(judge(700, 4_000, 'Wij gebruiken cookies').reason).toBe('empty')
 })
 test('two different pages are not compared', () => {
-  const evidence = { http: answer(0, { url: 'https://www.voorbeeld.nl/kies-taal' }), session: [sighting(session({
-    textLength: 3_000 }))],
+  const evidence = {
+    http: answer(0, { url: 'https://www.voorbeeld.nl/kies-taal' }),
+    session: [
+      sighting(
+        session({
+          textLength: 3_000,
+        }),
+      ),
+    ],
   }
   expect(judgeWith(readableWithoutJavascript, evidence)).toMatchObject({ reason: 'other-page', verdict: 'unknown' })
 })
 test('www and a closing slash make no other page', () => {
-  const evidence = { http: answer(3_000, { url: 'https://voorbeeld.nl' }), session: [sighting(session({
-    textLength: 3_000 }))],
+  const evidence = {
+    http: answer(3_000, { url: 'https://voorbeeld.nl' }),
+    session: [
+      sighting(
+        session({
+          textLength: 3_000,
+        }),
+      ),
+    ],
   }
   expect(judgeWith(readableWithoutJavascript, evidence).reason).toBe('readable')
 })
 test('without an answer, with a wall or with something that is no page nothing is known', () => {
   const sessions = [sighting(session({ textLength: 3_000 }))]
   for (const each of [
-    answer(10, { status: 403 }), answer(0, {}, 'application/pdf'),
+    answer(10, { status: 403 }),
+    answer(0, {}, 'application/pdf'),
     http({ secure: unseen('timeout'), plain: unseen('timeout') }),
   ]) {
     expect(judgeWith(readableWithoutJavascript, { http: each, session: sessions })).toMatchObject({
-      reason: 'no-page', verdict: 'unknown',
+      reason: 'no-page',
+      verdict: 'unknown',
     })
   }
   const contact = [sighting(session({ textLength: 3_000 }), { role: 'contact' })]

@@ -18,7 +18,12 @@ export const readableWithoutJavascript = defineCheck({
   id: 'readable-without-javascript',
   needs: { http: true, session: true },
   reasons: {
-    readable: 'met', half: 'partly', empty: 'unmet', tiny: 'unknown', notice: 'unknown', 'other-page': 'unknown',
+    readable: 'met',
+    half: 'partly',
+    empty: 'unmet',
+    tiny: 'unknown',
+    notice: 'unknown',
+    'other-page': 'unknown',
     'no-page': 'unknown',
   },
   judge({ http, session }) {

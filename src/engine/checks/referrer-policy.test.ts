@@ -3,9 +3,8 @@ import { expect, test } from 'vitest'
 import { http, judgeWith } from '../../../test/evidence.ts'
 import { referrerPolicy } from './referrer-policy.ts'
 
-const sent = (...values: string[]) => judgeWith(
-  referrerPolicy, { http: http({ headers: values.map((value) => ['referrer-policy', value] as const) }) },
-)
+const sent = (...values: string[]) =>
+  judgeWith(referrerPolicy, { http: http({ headers: values.map((value) => ['referrer-policy', value] as const) }) })
 
 test.each([
   [['no-referrer'], 'strict'],

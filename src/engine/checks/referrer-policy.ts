@@ -10,11 +10,15 @@ import { answerOf, NO_PAGE } from '../../model/answer.ts'
 import { clip, linesOf, listOf } from '../../lib/headers.ts'
 
 const STRENGTH: Readonly<Record<string, 'strict' | 'origin' | 'unsafe'>> = {
-  'no-referrer': 'strict', 'same-origin': 'strict', 'strict-origin': 'strict',
+  'no-referrer': 'strict',
+  'same-origin': 'strict',
+  'strict-origin': 'strict',
   'strict-origin-when-cross-origin': 'strict',
   // The name of the site also goes to pages without https, readable on the way.
-  origin: 'origin', 'origin-when-cross-origin': 'origin',
-  'no-referrer-when-downgrade': 'unsafe', 'unsafe-url': 'unsafe',
+  origin: 'origin',
+  'origin-when-cross-origin': 'origin',
+  'no-referrer-when-downgrade': 'unsafe',
+  'unsafe-url': 'unsafe',
 }
 
 export const referrerPolicy = defineCheck({
@@ -26,9 +30,9 @@ export const referrerPolicy = defineCheck({
     if (!answer.page) return answer
     const { headers, url } = answer.page
     const header = clip(linesOf(headers, 'referrer-policy').join(', '))
-    const policy = listOf(headers, 'referrer-policy').map((value) => value.toLowerCase()).findLast(
-      (value) => Object.hasOwn(STRENGTH, value)
-    )
+    const policy = listOf(headers, 'referrer-policy')
+      .map((value) => value.toLowerCase())
+      .findLast((value) => Object.hasOwn(STRENGTH, value))
     const seen = { policy: policy ?? '', header, url: clip(url) }
     if (policy) return { reason: STRENGTH[policy]!, seen }
     return { reason: header === '' ? 'absent' : 'invalid', seen }

@@ -4,9 +4,10 @@ import { http, judgeWith, textFile, unseen } from '../../../test/evidence.ts'
 import type { TextFile } from '../../model/evidence.ts'
 import { securityTxt } from './security-txt.ts'
 
-const file = (text: string, over: Partial<TextFile> = {}) => judgeWith(securityTxt, {
-  http: http({ securityTxt: textFile({ url: 'https://www.voorbeeld.nl/.well-known/security.txt', text, ...over }) }),
-})
+const file = (text: string, over: Partial<TextFile> = {}) =>
+  judgeWith(securityTxt, {
+    http: http({ securityTxt: textFile({ url: 'https://www.voorbeeld.nl/.well-known/security.txt', text, ...over }) }),
+  })
 const CONTACT = 'Contact: mailto:lek@voorbeeld.nl'
 const EXPIRES = 'Expires: 2027-05-01T00:00:00Z'
 
@@ -41,10 +42,12 @@ test('the type of the file is text/plain', () => {
   expect(file(good, { contentType: 'text/plain' }).verdict).toBe('met')
   expect(file(good, { contentType: 'Text/Plain; charset="UTF-8"' }).verdict).toBe('met')
   expect(file(good, { contentType: 'text/plain; charset=iso-8859-1' })).toMatchObject({
-    reason: 'invalid', verdict: 'partly',
+    reason: 'invalid',
+    verdict: 'partly',
   })
   expect(file(good, { contentType: 'text/html' })).toMatchObject({
-    reason: 'invalid', seen: { details: ['§3: Content-Type: text/html'] },
+    reason: 'invalid',
+    seen: { details: ['§3: Content-Type: text/html'] },
   })
   expect(file(good, { contentType: null }).reason).toBe('invalid')
 })
@@ -52,7 +55,8 @@ test('the type of the file is text/plain', () => {
 test('a page in its place and a 404 are no file', () => {
   expect(file('<!doctype html><p>Contact: bel ons', { contentType: 'text/html', status: 404 }).reason).toBe('missing')
   expect(file('<!doctype html><title>Welkom</title>', { contentType: 'text/html' })).toMatchObject({
-    reason: 'missing', verdict: 'unmet',
+    reason: 'missing',
+    verdict: 'unmet',
   })
 })
 
@@ -60,6 +64,7 @@ test('a wall, a fault or no answer is unknown', () => {
   expect(file('', { status: 403 }).verdict).toBe('unknown')
   expect(file('', { status: 503 }).verdict).toBe('unknown')
   expect(judgeWith(securityTxt, { http: http({ securityTxt: unseen('timeout') }) })).toMatchObject({
-    reason: 'not-seen', verdict: 'unknown',
+    reason: 'not-seen',
+    verdict: 'unknown',
   })
 })

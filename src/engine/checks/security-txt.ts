@@ -13,8 +13,14 @@ export const securityTxt = defineCheck({
   id: 'security-txt',
   needs: { http: true },
   reasons: {
-    valid: 'met', 'valid-long': 'met', invalid: 'partly', expired: 'unmet', 'no-contact': 'unmet', missing: 'unmet',
-    'error-page': 'unknown', 'not-seen': 'unknown',
+    valid: 'met',
+    'valid-long': 'met',
+    invalid: 'partly',
+    expired: 'unmet',
+    'no-contact': 'unmet',
+    missing: 'unmet',
+    'error-page': 'unknown',
+    'not-seen': 'unknown',
   },
   judge({ http }, { at }) {
     if (!http.securityTxt.seen) return { reason: 'not-seen', seen: { why: http.securityTxt.why } }
@@ -63,8 +69,18 @@ function moment(value: string): number | null {
 }
 
 /** What is wrong with a file that can still be used, each as the section of RFC 9116 that asks it. */
-function faults({ url, contentType, contacts, expires, fields }: {
-  url: string; contentType: string | null; contacts: readonly string[]; expires: readonly string[]; fields: Fields
+function faults({
+  url,
+  contentType,
+  contacts,
+  expires,
+  fields,
+}: {
+  url: string
+  contentType: string | null
+  contacts: readonly string[]
+  expires: readonly string[]
+  fields: Fields
 }): string[] {
   const type = contentType ?? '–'
   const bare = contacts.filter((each) => !/^(?:https:\/\/|mailto:|tel:)\S/i.test(each))

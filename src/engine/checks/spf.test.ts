@@ -8,13 +8,16 @@ const tree = (over: Partial<NonNullable<Mail['spfTree']>>, rest: Partial<Mail> =
   judgeWith(spf, { mail: mail({ spfTree: { ...mail().spfTree!, ...over }, ...rest }) })
 
 test.each([
-  [{ all: '-' }, 'strict', 'met'], [{ all: '~' }, 'soft', 'met'], [{ all: '+' }, 'open', 'unmet'], [
-    { all: '?' }, 'neutral', 'unmet',
-  ],
-  [{ all: null }, 'neutral', 'unmet'], [{ lookups: 10 }, 'strict', 'met'], [{ lookups: 11 }, 'lookups', 'unmet'], [
-    { voids: 2 }, 'strict', 'met',
-  ],
-  [{ voids: 3 }, 'voids', 'partly'], [{ problem: 'include loop at a.nl' }, 'faulty', 'unmet'],
+  [{ all: '-' }, 'strict', 'met'],
+  [{ all: '~' }, 'soft', 'met'],
+  [{ all: '+' }, 'open', 'unmet'],
+  [{ all: '?' }, 'neutral', 'unmet'],
+  [{ all: null }, 'neutral', 'unmet'],
+  [{ lookups: 10 }, 'strict', 'met'],
+  [{ lookups: 11 }, 'lookups', 'unmet'],
+  [{ voids: 2 }, 'strict', 'met'],
+  [{ voids: 3 }, 'voids', 'partly'],
+  [{ problem: 'include loop at a.nl' }, 'faulty', 'unmet'],
 ] as const)('%j is %s', (over, reason, verdict) => {
   expect(tree(over)).toMatchObject({ reason, verdict })
 })
@@ -26,10 +29,13 @@ test('a limit that was passed is told as such, though it ends the walk with a pr
 
 test('no record, or two, is no SPF', () => {
   expect(judgeWith(spf, { mail: mail({ spf: [], spfTree: null }) })).toMatchObject({
-    reason: 'missing', verdict: 'unmet',
+    reason: 'missing',
+    verdict: 'unmet',
   })
   expect(judgeWith(spf, { mail: mail({ spf: ['v=spf1 -all', 'v=spf1 mx -all'] }) })).toMatchObject({
-    reason: 'multiple', verdict: 'unmet', seen: { count: 2 },
+    reason: 'multiple',
+    verdict: 'unmet',
+    seen: { count: 2 },
   })
 })
 

@@ -16,17 +16,27 @@ export const spf = defineCheck({
   id: 'spf',
   needs: { mail: true },
   reasons: {
-    strict: 'met', soft: 'met', 'soft-no-mail': 'partly', voids: 'partly', open: 'unmet', neutral: 'unmet',
+    strict: 'met',
+    soft: 'met',
+    'soft-no-mail': 'partly',
+    voids: 'partly',
+    open: 'unmet',
+    neutral: 'unmet',
     lookups: 'unmet',
-    faulty: 'unmet', multiple: 'unmet', missing: 'unmet', 'not-followed': 'unknown',
+    faulty: 'unmet',
+    multiple: 'unmet',
+    missing: 'unmet',
+    'not-followed': 'unknown',
   },
   judge({ mail }) {
     const details = mail.spf.slice(0, 20).map((record) => clip(record))
     const [record = ''] = details
     if (mail.spf.length === 0) return { reason: 'missing', seen: { domain: mail.domain } }
-    if (mail.spf.length > 1) return {
-      reason: 'multiple', seen: { domain: mail.domain, count: mail.spf.length, details },
-    }
+    if (mail.spf.length > 1)
+      return {
+        reason: 'multiple',
+        seen: { domain: mail.domain, count: mail.spf.length, details },
+      }
     const tree = mail.spfTree
     if (!tree) return { reason: 'not-followed', seen: { record } }
     const seen = { record, lookups: tree.lookups, voids: tree.voids, all: tree.all ? `${tree.all}all` : '–', details }

@@ -7,25 +7,58 @@ import { storageBeforeConsent } from './storage-before-consent.ts'
 
 const lists = listsWith({
   cookies: { _hjid: 'analytics' },
-  owners: { 'video.example': { category: 'video', country: 'US' }, 'praat.example': { category: 'chat' }, 'telt.example': { category: 'analytics' } },
+  owners: {
+    'video.example': { category: 'video', country: 'US' },
+    'praat.example': { category: 'chat' },
+    'telt.example': { category: 'analytics' },
+  },
 })
-const item = (over: Partial<StorageItem>): StorageItem => ({ origin: 'https://video.example', kind: 'local', key: 'remote-device-id', valueLength: 36, ...over })
-const judged = (...items: Partial<StorageItem>[]) => judgeWith(storageBeforeConsent, { session: [sighting(session({ storage: items.map(item) }))] }, { lists })
+const item = (over: Partial<StorageItem>): StorageItem => ({
+  origin: 'https://video.example',
+  kind: 'local',
+  key: 'remote-device-id',
+  valueLength: 36,
+  ...over,
+})
+const judged = (...items: Partial<StorageItem>[]) =>
+  judgeWith(storageBeforeConsent, { session: [sighting(session({ storage: items.map(item) }))] }, { lists })
 
 test('a device number in the frame of a video service is found', () => {
-  expect(judged({})).toMatchObject({ reason: 'found', verdict: 'unmet', seen: { count: 1, hosts: 'video.example', details: ['local: remote-device-id (https://video.example)'] } })
+  expect(judged({})).toMatchObject({
+    reason: 'found',
+    verdict: 'unmet',
+    seen: { count: 1, hosts: 'video.example', details: ['local: remote-device-id (https://video.example)'] },
+  })
 })
-test.each(['device-id', 'visitor', 'userId', 'clientUUID', 'bezoeker', 'yt-remote-device-id'])('the key %s names someone', (key) => {
-  expect(judged({ key }).reason).toBe('found')
-})
-test.each(['volume', 'video-settings', 'valid', 'sidebar', 'hidden', 'width', 'klanten'])('the key %s does not', (key) => {
-  expect(judged({ key }).reason).toBe('none')
-})
-test('the same key at the site itself, at a chat service, short, or for the visit only is not held against anyone', () => {
-  expect(judged({ origin: 'https://www.voorbeeld.nl' }, { origin: 'https://praat.example' }, { valueLength: 8 }, { kind: 'session' })).toMatchObject({ reason: 'none', verdict: 'met' })
-})
+test.each(['device-id', 'visitor', 'userId', 'clientUUID', 'bezoeker', 'yt-remote-device-id'])(
+  'the key %s names someone',
+  (key) => {
+    expect(judged({ key }).reason).toBe('found')
+  },
+)
+test.each(['volume', 'video-settings', 'valid', 'sidebar', 'hidden', 'width', 'klanten'])(
+  'the key %s does not',
+  (key) => {
+    expect(judged({ key }).reason).toBe('none')
+  },
+)
+test(
+  'the same key at the site itself, at a chat service, short, or for the visit only is not held against ' + 'anyone',
+  () => {
+    expect(
+      judged(
+        { origin: 'https://www.voorbeeld.nl' },
+        { origin: 'https://praat.example' },
+        { valueLength: 8 },
+        { kind: 'session' },
+      ),
+    ).toMatchObject({ reason: 'none', verdict: 'met' })
+  },
+)
 test('a known name is found anywhere, for the visit too', () => {
-  expect(judged({ origin: 'https://www.voorbeeld.nl', key: '_hjid', kind: 'session', valueLength: 3 }).reason).toBe('found')
+  expect(judged({ origin: 'https://www.voorbeeld.nl', key: '_hjid', kind: 'session', valueLength: 3 }).reason).toBe(
+    'found',
+  )
 })
 test('statistics from the EEA stay unknown', () => {
   expect(judged({ origin: 'https://telt.example' })).toMatchObject({ reason: 'site-statistics', verdict: 'unknown' })

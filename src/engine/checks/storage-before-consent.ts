@@ -1,7 +1,9 @@
 /**
- * What is kept in the browser otherwise than as a cookie before consent: local and session storage, IndexedDB, caches, in
+ * What is kept in the browser otherwise than as a cookie before consent: local and session storage, IndexedDB, caches,
+ * in
  * the page and in frames of others (Telecommunicatiewet art. 11.7a speaks of any information on the device).
- * Counted are keys known to be for analytics or marketing, and long values under a name such as `device-id` at another party
+ * Counted are keys known to be for analytics or marketing, and long values under a name such as `device-id` at another
+ * party
  * that follows people. Everything else is unknown, and not held against a site. Cookies have checks of their own.
  * Trips on: `yt-remote-device-id` in the frame of a video service. Near misses: `theme`, `cart`, a player's `volume`.
  */
@@ -21,14 +23,19 @@ export const storageBeforeConsent = defineCheck({
   reasons: { none: 'met', 'site-statistics': 'unknown', found: 'unmet', ...NOT_WHOLE },
   judge({ session }, { subject, lists }) {
     const pages = beforeConsent(session)
-    const items = pages.flatMap((page) => page.value.storage.flatMap((item) => {
-      const host = hostOf(item.origin)
-      if (host === undefined) return []
-      const stays = item.kind === 'local' || item.kind === 'indexeddb'
-      const lasting = stays && item.valueLength >= LONG && identifies(item.key.slice(0, 200))
-      return [{ ...item, host, purpose: purposeOf(lists, item.key, host, isOutside(host, page, subject), lasting) }]
-    }))
-    for (const [purpose, reason] of [['tracking', 'found'], ['site-statistics', 'site-statistics']] as const) {
+    const items = pages.flatMap((page) =>
+      page.value.storage.flatMap((item) => {
+        const host = hostOf(item.origin)
+        if (host === undefined) return []
+        const stays = item.kind === 'local' || item.kind === 'indexeddb'
+        const lasting = stays && item.valueLength >= LONG && identifies(item.key.slice(0, 200))
+        return [{ ...item, host, purpose: purposeOf(lists, item.key, host, isOutside(host, page, subject), lasting) }]
+      }),
+    )
+    for (const [purpose, reason] of [
+      ['tracking', 'found'],
+      ['site-statistics', 'site-statistics'],
+    ] as const) {
       const told = items.filter((item) => item.purpose === purpose)
       if (told.length === 0) continue
       const lines = details(told.map(({ kind, key, origin }) => `${kind}: ${key.slice(0, 100)} (${origin})`))

@@ -4,27 +4,36 @@ import { judgeWith, session, sighting } from '../../../test/evidence.ts'
 import { subresourceIntegrity } from './subresource-integrity.ts'
 
 const SHA = `sha384-${'A'.repeat(64)}`
-const scripts = (...pairs: [src: string, integrity: string | null][]) => judgeWith(subresourceIntegrity, {
-  session: [sighting(session({ scripts: pairs.map(([src, integrity]) => ({ src, integrity, selector: 'script' })) }))],
-})
+const scripts = (...pairs: [src: string, integrity: string | null][]) =>
+  judgeWith(subresourceIntegrity, {
+    session: [
+      sighting(session({ scripts: pairs.map(([src, integrity]) => ({ src, integrity, selector: 'script' })) })),
+    ],
+  })
 
 test('own scripts and scripts in the page need none', () => {
   const own = scripts(
-    ['/app.js', null], ['https://static.voorbeeld.nl/a.js', null], ['', null], ['data:text/javascript,1', null],
+    ['/app.js', null],
+    ['https://static.voorbeeld.nl/a.js', null],
+    ['', null],
+    ['data:text/javascript,1', null],
   )
   expect(own).toMatchObject({ reason: 'no-third-party', verdict: 'met' })
 })
 
 test('a script of another without fingerprint is told', () => {
   expect(scripts(['https://cdn.example/lib.js', null])).toMatchObject({
-    reason: 'none', verdict: 'unmet', seen: { details: ['https://cdn.example/lib.js'] },
+    reason: 'none',
+    verdict: 'unmet',
+    seen: { details: ['https://cdn.example/lib.js'] },
   })
   expect(scripts(['//cdn.example/lib.js', null]).verdict).toBe('unmet')
 })
 
 test('one with and one without is partly', () => {
   expect(scripts(['https://cdn.example/a.js', SHA], ['https://cdn.example/b.js', null])).toMatchObject({
-    verdict: 'partly', seen: { count: 1, total: 2 },
+    verdict: 'partly',
+    seen: { count: 1, total: 2 },
   })
 })
 

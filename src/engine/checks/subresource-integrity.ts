@@ -36,5 +36,8 @@ function absolute(url: string, base: string): string | undefined {
 
 /** Browsers ignore what they do not know, so only a known algorithm protects. */
 function hasFingerprint(integrity: string | null): boolean {
-  return (integrity ?? '').slice(0, 2_000).split(/\s+/).some((each) => /^sha(?:256|384|512)-[\w+/=-]{40,}/.test(each))
+  return (integrity ?? '')
+    .slice(0, 2_000)
+    .split(/\s+/)
+    .some((each) => /^sha(?:256|384|512)-[\w+/=-]{40,}/.test(each))
 }

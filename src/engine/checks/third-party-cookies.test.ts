@@ -7,23 +7,43 @@ import { thirdPartyCookies } from './third-party-cookies.ts'
 
 const DAY = 86_400
 const lists = listsWith({
-  owners: { 'reclame.example': { category: 'advertising', country: 'US' }, 'vraagt.example': { category: 'consent' }, 'snel.example': { category: 'cdn' }, 'telt.example': { category: 'analytics' } },
+  owners: {
+    'reclame.example': { category: 'advertising', country: 'US' },
+    'vraagt.example': { category: 'consent' },
+    'snel.example': { category: 'cdn' },
+    'telt.example': { category: 'analytics' },
+  },
   cookies: { IDE: 'marketing', __cf_bm: 'security' },
 })
 const judged = (...cookies: Partial<CookieAttempt>[]) =>
-  judgeWith(thirdPartyCookies, { session: [sighting(session({ cookies: cookies.map((over) => cookie({ host: 'derde.example', ...over })) }))] }, { lists })
+  judgeWith(
+    thirdPartyCookies,
+    { session: [sighting(session({ cookies: cookies.map((over) => cookie({ host: 'derde.example', ...over })) }))] },
+    { lists },
+  )
 
 test('cookies of the site itself are not of another party', () => {
-  expect(judged({ host: 'www.voorbeeld.nl' }, { host: 'login.voorbeeld.nl', name: 'IDE' })).toMatchObject({ reason: 'none', verdict: 'met' })
+  expect(judged({ host: 'www.voorbeeld.nl' }, { host: 'login.voorbeeld.nl', name: 'IDE' })).toMatchObject({
+    reason: 'none',
+    verdict: 'met',
+  })
 })
 test('a name known as marketing is tracking, also when this browser refused it by its settings', () => {
-  expect(judged({ name: 'IDE', lifetime: 400 * DAY })).toMatchObject({ reason: 'tracking', verdict: 'unmet', seen: { names: 'IDE', details: ['IDE (derde.example): 400 d'] } })
+  expect(judged({ name: 'IDE', lifetime: 400 * DAY })).toMatchObject({
+    reason: 'tracking',
+    verdict: 'unmet',
+    seen: { names: 'IDE', details: ['IDE (derde.example): 400 d'] },
+  })
   expect(judged({ name: 'IDE', blocked: ['UserPreferences'] }).reason).toBe('tracking')
-  for (const why of ['SchemefulSameSiteUnspecifiedTreatedAsLax', 'SameSiteNoneInsecure']) expect(judged({ name: 'IDE', blocked: [why] }).reason).toBe('tracking')
+  for (const why of ['SchemefulSameSiteUnspecifiedTreatedAsLax', 'SameSiteNoneInsecure'])
+    expect(judged({ name: 'IDE', blocked: [why] }).reason).toBe('tracking')
 })
-test.each([['SameSiteLax'], ['SameSiteStrict'], ['InvalidDomain'], ['SecureOnly']])('a cookie no browser would keep (%s) is none', (why) => {
-  expect(judged({ name: 'IDE', blocked: [why] }).reason).toBe('none')
-})
+test.each([['SameSiteLax'], ['SameSiteStrict'], ['InvalidDomain'], ['SecureOnly']])(
+  'a cookie no browser would keep (%s) is none',
+  (why) => {
+    expect(judged({ name: 'IDE', blocked: [why] }).reason).toBe('none')
+  },
+)
 test('a request to remove a cookie is none', () => {
   expect(judged({ name: 'IDE', lifetime: 0 }).reason).toBe('none')
 })
@@ -31,18 +51,34 @@ test('a long value that lasts, at a party that follows people, is tracking witho
   expect(judged({ host: 'reclame.example', name: 'xyz', lifetime: 30 * DAY, valueLength: 16 }).reason).toBe('tracking')
 })
 test.each([
-  ['short-lived', { lifetime: 29 * DAY, valueLength: 40 }], ['short of value', { lifetime: 400 * DAY, valueLength: 4 }], ['for the visit', { lifetime: null, valueLength: 40 }],
+  ['short-lived', { lifetime: 29 * DAY, valueLength: 40 }],
+  ['short of value', { lifetime: 400 * DAY, valueLength: 4 }],
+  ['for the visit', { lifetime: null, valueLength: 40 }],
 ])('at such a party an unknown cookie that is %s stays unknown', (_, over) => {
-  expect(judged({ host: 'reclame.example', name: 'xyz', ...over })).toMatchObject({ reason: 'not-known', verdict: 'unknown' })
+  expect(judged({ host: 'reclame.example', name: 'xyz', ...over })).toMatchObject({
+    reason: 'not-known',
+    verdict: 'unknown',
+  })
 })
 test('an unknown cookie that lasts, of an unknown party, is partly', () => {
-  expect(judged({ name: 'xyz', lifetime: 30 * DAY, valueLength: 8 })).toMatchObject({ reason: 'lasting', verdict: 'partly' })
+  expect(judged({ name: 'xyz', lifetime: 30 * DAY, valueLength: 8 })).toMatchObject({
+    reason: 'lasting',
+    verdict: 'partly',
+  })
 })
 test('a consent tool and a known security cookie are functional', () => {
-  expect(judged({ host: 'vraagt.example', name: 'keuze', lifetime: 365 * DAY }, { host: 'snel.example', name: '__cf_bm', lifetime: 1_800 })).toMatchObject({ reason: 'functional', verdict: 'met' })
+  expect(
+    judged(
+      { host: 'vraagt.example', name: 'keuze', lifetime: 365 * DAY },
+      { host: 'snel.example', name: '__cf_bm', lifetime: 1_800 },
+    ),
+  ).toMatchObject({ reason: 'functional', verdict: 'met' })
 })
 test('statistics from the EEA that last are not held against a site', () => {
-  expect(judged({ host: 'telt.example', name: 'xyz', lifetime: 400 * DAY, valueLength: 40 })).toMatchObject({ reason: 'not-known', verdict: 'unknown' })
+  expect(judged({ host: 'telt.example', name: 'xyz', lifetime: 400 * DAY, valueLength: 40 })).toMatchObject({
+    reason: 'not-known',
+    verdict: 'unknown',
+  })
 })
 test('the heaviest cookie decides and only those like it are told', () => {
   expect(judged({ name: 'sessie', lifetime: null }, { name: 'IDE' }).seen).toMatchObject({ count: 1, names: 'IDE' })

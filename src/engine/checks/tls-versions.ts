@@ -16,12 +16,14 @@ const RULE_SETS: Readonly<Record<string, RuleSet>> = {
   // NCSC, January 2021. Since 2023-07-01 law for public bodies: Stb. 2023, 179 art. 1 under c and 2 under a ask
   // `sufficient` or `good`, so that `phase-out` falls short of it.
   '2.1.1': {
-    name: 'NCSC TLS 2.1.1', published: '2021-01-19',
+    name: 'NCSC TLS 2.1.1',
+    published: '2021-01-19',
     levels: { 'TLSv1.3': 'good', 'TLSv1.2': 'sufficient', 'TLSv1.1': 'phase-out', TLSv1: 'phase-out' },
   },
   // NCSC, May 2025, as Internet.nl applies it; in line with RFC 8996, which forbids TLS 1.0 and 1.1.
   '2025-05': {
-    name: 'NCSC TLS 2025-05', published: '2025-05-31',
+    name: 'NCSC TLS 2025-05',
+    published: '2025-05-31',
     levels: { 'TLSv1.3': 'good', 'TLSv1.2': 'sufficient', 'TLSv1.1': 'insufficient', TLSv1: 'insufficient' },
   },
 }
@@ -33,7 +35,11 @@ export const tlsVersions = defineCheck({
   id: 'tls-versions',
   needs: { tls: true },
   reasons: {
-    good: 'met', sufficient: 'met', 'phase-out': 'unmet', insufficient: 'unmet', 'not-tried': 'unknown',
+    good: 'met',
+    sufficient: 'met',
+    'phase-out': 'unmet',
+    insufficient: 'unmet',
+    'not-tried': 'unknown',
     'no-such-ruleset': 'unknown',
   },
   judge({ tls }, { at, options }) {
@@ -45,12 +51,18 @@ export const tlsVersions = defineCheck({
     const worst = SHORT.find((level) => offered.some((version) => rules.levels[version] === level))
     const seen = { ruleset: rules.name, offered: offered.map(named).join(', ') }
     if (worst) {
-      const old = offered.filter((version) => rules.levels[version] === worst).map(named).join(', ')
+      const old = offered
+        .filter((version) => rules.levels[version] === worst)
+        .map(named)
+        .join(', ')
       return { reason: worst, seen: { ...seen, old, address: tls.address } }
     }
     // An old version that could not be tried may still be open.
     const old = versions.filter((version) => SHORT.some((level) => rules.levels[version] === level))
-    const untried = old.filter((version) => tls.versions[version] === null).map(named).join(', ')
+    const untried = old
+      .filter((version) => tls.versions[version] === null)
+      .map(named)
+      .join(', ')
     if (untried !== '' || offered.length === 0) return { reason: 'not-tried', seen: { ...seen, versions: untried } }
     return { reason: offered.includes('TLSv1.3') ? 'good' : 'sufficient', seen }
   },

@@ -6,23 +6,46 @@ import { trackersBeforeConsent } from './trackers-before-consent.ts'
 
 const lists = listsWith({
   trackers: ['volger.example', 'telt.example', 'vraagt.example', 'fout.example', HOST],
-  owners: { 'telt.example': { category: 'analytics' }, 'fout.example': { category: 'monitoring' }, 'vraagt.example': { category: 'consent' }, 'volger.example': { category: 'advertising' } },
+  owners: {
+    'telt.example': { category: 'analytics' },
+    'fout.example': { category: 'monitoring' },
+    'vraagt.example': { category: 'consent' },
+    'volger.example': { category: 'advertising' },
+  },
   cookies: { _ga: 'analytics' },
 })
 const judged = (hosts: string[], over = {}) =>
-  judgeWith(trackersBeforeConsent, { session: [sighting(session({ requests: hosts.map((host) => request({ url: `https://${host}/x.js` })), ...over }))] }, { lists })
+  judgeWith(
+    trackersBeforeConsent,
+    {
+      session: [
+        sighting(session({ requests: hosts.map((host) => request({ url: `https://${host}/x.js` })), ...over })),
+      ],
+    },
+    { lists },
+  )
 
 test('a listed request to another party is found, with rule and host', () => {
   const { reason, verdict, seen } = judged(['volger.example', 'gewoon.example'])
   expect({ reason, verdict }).toEqual({ reason: 'found', verdict: 'unmet' })
-  expect(seen).toMatchObject({ count: 1, hosts: 'volger.example (Dienst)', list: 'test', details: ['https://volger.example/x.js ← ||volger.example^'] })
+  expect(seen).toMatchObject({
+    count: 1,
+    hosts: 'volger.example (Dienst)',
+    list: 'test',
+    details: ['https://volger.example/x.js ← ||volger.example^'],
+  })
 })
 test('a party that the list has by name is found without an owner; one that only looks alike is unknown', () => {
-  const at = (rule: string) => judgeWith(trackersBeforeConsent, { session: [sighting(session({ requests: [request({ url: 'https://onbekend.example/p.gif?' })] }))] }, { lists: { ...listsWith(), tracker: () => rule } })
+  const at = (rule: string) =>
+    judgeWith(
+      trackersBeforeConsent,
+      { session: [sighting(session({ requests: [request({ url: 'https://onbekend.example/p.gif?' })] }))] },
+      { lists: { ...listsWith(), tracker: () => rule } },
+    )
   expect(at('||onbekend.example^$third-party').reason).toBe('found')
   expect(at('$ping,third-party')).toMatchObject({ reason: 'pattern', verdict: 'unknown' })
 })
-test('ordinary requests, listed paths on the own host, and the consent tool\'s log are none', () => {
+test("ordinary requests, listed paths on the own host, and the consent tool's log are none", () => {
   expect(judged([HOST, 'gewoon.example', 'vraagt.example'])).toMatchObject({ reason: 'none', verdict: 'met' })
 })
 test('only counting and error reports, without a tracking cookie, is partly', () => {
@@ -38,6 +61,12 @@ test('nothing found on a page of which requests fell out is unknown', () => {
   expect(judged([HOST], { omitted: 12 })).toMatchObject({ reason: 'partial', verdict: 'unknown' })
 })
 test('a tracker on one page of several is found', () => {
-  const pages = [sighting(session()), sighting(session({ requests: [request({ url: 'https://volger.example/' })] }), { page: `https://${HOST}/contact`, role: 'contact' })]
+  const pages = [
+    sighting(session()),
+    sighting(session({ requests: [request({ url: 'https://volger.example/' })] }), {
+      page: `https://${HOST}/contact`,
+      role: 'contact',
+    }),
+  ]
   expect(judgeWith(trackersBeforeConsent, { session: pages }, { lists }).reason).toBe('found')
 })

@@ -1,16 +1,32 @@
 /**
- * Requests to other parties that match the list EasyPrivacy, before consent (Telecommunicatiewet art. 11.7a; AVG art. 6).
- * Left out: reviewed exceptions, the site's own hosts (statistics kept at home look alike on the list), and services that
+ * Requests to other parties that match the list EasyPrivacy, before consent (Telecommunicatiewet art. 11.7a; AVG art.
+ * 6).
+ * Left out: reviewed exceptions, the site's own hosts (statistics kept at home look alike on the list), and services
+ * that
  * serve the visitor (consent, payment, captcha, government).
- *   found      an advertiser, a social network, a party on the list by name, or `measuring` with a tracking cookie   unmet
- *   measuring  parties known for something else or for counting: without a cookie that may be allowed                    partly
- *   pattern    only rules on the look of an address, at parties nobody knows: perhaps the organisation itself            unknown
- * Trips on: `https://connect.facebook.net/…/fbevents.js`. Near misses: `/matomo.js` on the own host; the consent tool's log.
+ *   found      an advertiser, a social network, a party on the list by name, or `measuring` with a tracking cookie  
+ * unmet
+ *   measuring  parties known for something else or for counting: without a cookie that may be allowed  
+ *   partly
+ *   pattern    only rules on the look of an address, at parties nobody knows: perhaps the organisation itself  
+ *   unknown
+ * Trips on: `https://connect.facebook.net/…/fbevents.js`. Near misses: `/matomo.js` on the own host; the consent
+ * tool's log.
  */
 import { defineCheck } from '../../model/check.ts'
 import type { OwnerCategory } from '../../model/lists.ts'
 import {
-  beforeConsent, cookiePurpose, cookiesOf, details, few, NOT_WHOLE, outsideRequests, seenWhole, serves, tellCookie, tellHost,
+  beforeConsent,
+  cookiePurpose,
+  cookiesOf,
+  details,
+  few,
+  NOT_WHOLE,
+  outsideRequests,
+  seenWhole,
+  serves,
+  tellCookie,
+  tellHost,
 } from '../../model/visit.ts'
 
 export const trackersBeforeConsent = defineCheck({
@@ -25,15 +41,19 @@ export const trackersBeforeConsent = defineCheck({
       if (rule === undefined) return []
       return [{ host, rule, url: request.url, weight: weightOf(lists.owner(host)?.category, rule) }]
     })
-    if (hits.length === 0) return seenWhole(pages) ? { reason: 'none', seen: { pages: pages.length } } : { reason: 'partial' }
+    if (hits.length === 0)
+      return seenWhole(pages) ? { reason: 'none', seen: { pages: pages.length } } : { reason: 'partial' }
     const cookies = cookiesOf(pages, subject).filter((cookie) => cookiePurpose(lists, cookie) === 'tracking')
-    const heaviest = (['found', 'measuring', 'pattern'] as const)
-      .find((each) => hits.some(({ weight }) => weight === each))!
+    const heaviest = (['found', 'measuring', 'pattern'] as const).find((each) =>
+      hits.some(({ weight }) => weight === each),
+    )!
     const told = hits.filter(({ weight }) => weight === heaviest)
     const reason = heaviest === 'measuring' && cookies.length > 0 ? 'found' : heaviest
     const hosts = [...new Set(told.map(({ host }) => host))]
     const seen = {
-      count: hosts.length, hosts: few(hosts.map((host) => tellHost(host, lists))), list: lists.versions['easyprivacy'] ?? '',
+      count: hosts.length,
+      hosts: few(hosts.map((host) => tellHost(host, lists))),
+      list: lists.versions['easyprivacy'] ?? '',
       details: details([...told.map(({ url, rule }) => `${url.slice(0, 150)} ← ${rule}`), ...cookies.map(tellCookie)]),
     }
     return { reason, seen }

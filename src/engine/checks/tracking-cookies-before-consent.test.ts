@@ -5,16 +5,33 @@ import { cookie, judgeWith, session, sighting } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
 import { trackingCookiesBeforeConsent } from './tracking-cookies-before-consent.ts'
 
-const plain = listsWith({ cookies: { _ga: 'analytics', _fbp: 'marketing', CookieConsent: 'functional', _pk_id: 'analytics' }, owners: { 'reclame.example': { category: 'social', country: 'US' } } })
-const lists = { ...plain, cookie: (name: string, host: string) => name === '_pk_id' ? { category: 'analytics' as const, platform: 'Matomo' } : plain.cookie(name, host) }
+const plain = listsWith({
+  cookies: { _ga: 'analytics', _fbp: 'marketing', CookieConsent: 'functional', _pk_id: 'analytics' },
+  owners: { 'reclame.example': { category: 'social', country: 'US' } },
+})
+const lists = {
+  ...plain,
+  cookie: (name: string, host: string) =>
+    name === '_pk_id' ? { category: 'analytics' as const, platform: 'Matomo' } : plain.cookie(name, host),
+}
 const judged = (...cookies: Partial<CookieAttempt>[]) =>
-  judgeWith(trackingCookiesBeforeConsent, { session: [sighting(session({ cookies: cookies.map((over) => cookie(over)) }))] }, { lists })
+  judgeWith(
+    trackingCookiesBeforeConsent,
+    { session: [sighting(session({ cookies: cookies.map((over) => cookie(over)) }))] },
+    { lists },
+  )
 
-test('a known name of the site\'s own host is found, set by header or script', () => {
-  expect(judged({ name: '_ga', by: 'script' }, { name: '_fbp' })).toMatchObject({ reason: 'found', verdict: 'unmet', seen: { count: 2, names: '_ga, _fbp' } })
+test("a known name of the site's own host is found, set by header or script", () => {
+  expect(judged({ name: '_ga', by: 'script' }, { name: '_fbp' })).toMatchObject({
+    reason: 'found',
+    verdict: 'unmet',
+    seen: { count: 2, names: '_ga, _fbp' },
+  })
 })
 test('session, consent and unknown cookies are none, however long they last', () => {
-  expect(judged({}, { name: 'CookieConsent' }, { name: 'mijn_ga', lifetime: 86_400_000, valueLength: 60 })).toMatchObject({ reason: 'none', verdict: 'met', seen: { count: 3 } })
+  expect(
+    judged({}, { name: 'CookieConsent' }, { name: 'mijn_ga', lifetime: 86_400_000, valueLength: 60 }),
+  ).toMatchObject({ reason: 'none', verdict: 'met', seen: { count: 3 } })
 })
 test('statistics for the site alone stay unknown: settings decide', () => {
   expect(judged({ name: '_pk_id' })).toMatchObject({ reason: 'site-statistics', verdict: 'unknown' })
@@ -30,5 +47,7 @@ test('a cookie counted on several pages is one cookie', () => {
   expect(judgeWith(trackingCookiesBeforeConsent, { session: [page, page] }, { lists }).seen).toMatchObject({ count: 1 })
 })
 test('no cookie on a page that never finished is unknown', () => {
-  expect(judgeWith(trackingCookiesBeforeConsent, { session: [sighting(session({ settled: false }))] }, { lists }).verdict).toBe('unknown')
+  expect(
+    judgeWith(trackingCookiesBeforeConsent, { session: [sighting(session({ settled: false }))] }, { lists }).verdict,
+  ).toBe('unknown')
 })

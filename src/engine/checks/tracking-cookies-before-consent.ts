@@ -1,11 +1,21 @@
 /**
- * Cookies that are known to be for analytics or marketing, whoever sets them, before consent (Telecommunicatiewet art. 11.7a).
+ * Cookies that are known to be for analytics or marketing, whoever sets them, before consent (Telecommunicatiewet art.
+ * 11.7a).
  * A name that no list knows is not counted, unless another party that follows people gives it a long value that lasts.
  * Statistics for the site alone (Matomo, Piwik …) may do without consent; settings decide, so that is `unknown`.
  * Trips on: `_ga`, `_fbp`. Near misses: `PHPSESSID`, `CookieConsent`, `mijn_ga`, `_pk_id.1.1fff`.
  */
 import { defineCheck } from '../../model/check.ts'
-import { beforeConsent, cookiePurpose, cookiesOf, details, few, NOT_WHOLE, seenWhole, tellCookie } from '../../model/visit.ts'
+import {
+  beforeConsent,
+  cookiePurpose,
+  cookiesOf,
+  details,
+  few,
+  NOT_WHOLE,
+  seenWhole,
+  tellCookie,
+} from '../../model/visit.ts'
 
 export const trackingCookiesBeforeConsent = defineCheck({
   id: 'tracking-cookies-before-consent',
@@ -14,7 +24,10 @@ export const trackingCookiesBeforeConsent = defineCheck({
   judge({ session }, { subject, lists }) {
     const pages = beforeConsent(session)
     const cookies = cookiesOf(pages, subject).map((each) => ({ ...each, purpose: cookiePurpose(lists, each) }))
-    for (const [purpose, reason] of [['tracking', 'found'], ['site-statistics', 'site-statistics']] as const) {
+    for (const [purpose, reason] of [
+      ['tracking', 'found'],
+      ['site-statistics', 'site-statistics'],
+    ] as const) {
       const told = cookies.filter((cookie) => cookie.purpose === purpose)
       if (told.length === 0) continue
       const names = few(told.map(({ cookie }) => cookie.name))

@@ -19,9 +19,9 @@ export const versionDisclosed = defineCheck({
   judge({ session }) {
     const told = session.flatMap(({ value }) => [
       ...value.headers.filter(([name]) => HEADERS.includes(name)),
-      ...value.metas.map(({ name, content }) => [name.toLowerCase(), content] as const).filter(
-        ([name]) => name === 'generator'
-      ),
+      ...value.metas
+        .map(({ name, content }) => [name.toLowerCase(), content] as const)
+        .filter(([name]) => name === 'generator'),
     ])
     const exact = shown(told.filter(([, text]) => EXACT.test(text.slice(0, 500))))
     if (exact.length === 0) return { reason: 'hidden', seen: { details: shown(told) } }

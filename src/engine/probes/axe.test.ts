@@ -7,7 +7,9 @@ import { axeOf, testSite, visit } from './test-site.ts'
 let browser: ScanBrowser
 let site: Awaited<ReturnType<typeof testSite>>
 
-const page = (body: string, head = '') => `<!doctype html><html lang="nl"><head><title>Proef</title>${head}</head><body><main><h1>Kop</h1>${body}</main></body></html>`
+const page = (body: string, head = '') =>
+  `<!doctype html><html ` +
+  `lang="nl"><head><title>Proef</title>${head}</head><body><main><h1>Kop</h1>${body}</main></body></html>`
 const FAULT = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'
 const POISON = `<script>
   for (const name of ['map', 'filter', 'forEach', 'push', 'concat', 'slice', 'some', 'every', 'reduce', 'find'])
@@ -26,7 +28,10 @@ beforeAll(async () => {
     '/poison': page(FAULT, POISON),
     '/csp': (_, response) => {
       response.setHeader('content-type', 'text/html')
-      response.setHeader('content-security-policy', "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'")
+      response.setHeader(
+        'content-security-policy',
+        "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+      )
       response.end(page(FAULT))
     },
     '/sandbox': (_, response) => {
@@ -34,14 +39,20 @@ beforeAll(async () => {
       response.setHeader('content-security-policy', 'sandbox')
       response.end(page(FAULT))
     },
-    '/frames': page('<iframe title="een" src="{other}/outer"></iframe><iframe title="twee" src="/clean"></iframe><iframe title="drie" src="{third}/fault"></iframe>'),
+    '/frames': page(
+      '<iframe title="een" src="{other}/outer"></iframe><iframe title="twee" src="/clean"></iframe><iframe ' +
+        'title="drie" src="{third}/fault"></iframe>',
+    ),
     '/outer': page(`<iframe title="binnen" src="{third}/fault"></iframe>`),
     '/deep': page(`<script>
       let at = document.body
       for (let depth = 0; depth < 20_000; depth++) at = at.appendChild(document.createElement('div'))
       at.textContent = 'diep'
     </script>`),
-    '/clobber': page(`${FAULT}<img alt="" name="body"><form name="querySelectorAll"><input aria-label="a" name="children"></form><div id="axe"></div>`),
+    '/clobber': page(
+      `${FAULT}<img alt="" name="body"><form name="querySelectorAll"><input aria-label="a" ` +
+        `name="children"></form><div id="axe"></div>`,
+    ),
   })
 })
 afterAll(async () => {
@@ -49,17 +60,24 @@ afterAll(async () => {
   await site.close()
 })
 
-const counts = (axe: Awaited<ReturnType<typeof axeOf>>) => Object.fromEntries(axe.violations.map(one => [one.rule, one.count]))
+const counts = (axe: Awaited<ReturnType<typeof axeOf>>) =>
+  Object.fromEntries(axe.violations.map((one) => [one.rule, one.count]))
 
 test('tells a fault with its place, and a page without faults from it', async () => {
   const fault = await axeOf(browser, site.url('/fault'))
   expect(counts(fault)).toEqual({ 'image-alt': 1 })
   expect(fault.violations[0]).toMatchObject({ impact: 'critical', tags: expect.arrayContaining(['wcag111']) })
-  expect(fault.violations[0]?.nodes[0]).toMatchObject({ target: 'img', frame: site.url('/fault'), html: expect.stringContaining('<img') })
+  expect(fault.violations[0]?.nodes[0]).toMatchObject({
+    target: 'img',
+    frame: site.url('/fault'),
+    html: expect.stringContaining('<img'),
+  })
   expect(fault.violations[0]?.nodes[0]?.summary).toMatch(/alt/)
   const clean = await axeOf(browser, site.url('/clean'))
   expect(clean.violations).toEqual([])
-  expect(clean.passed.map(one => one.rule)).toEqual(expect.arrayContaining(['image-alt', 'html-has-lang', 'document-title']))
+  expect(clean.passed.map((one) => one.rule)).toEqual(
+    expect.arrayContaining(['image-alt', 'html-has-lang', 'document-title']),
+  )
   expect(clean).toMatchObject({ framesTested: 1, framesMissed: 0 })
 })
 
@@ -69,17 +87,17 @@ test('counts every element and shows five', async () => {
   expect(one?.nodes).toHaveLength(5)
 })
 
-test.each(['/poison', '/csp', '/clobber'])('%s: the page cannot hide a fault', async path => {
+test.each(['/poison', '/csp', '/clobber'])('%s: the page cannot hide a fault', async (path) => {
   expect(counts(await axeOf(browser, site.url(path)))).toMatchObject({ 'image-alt': 1 })
 })
 
 test('finds faults in frames of other parties, also in frames within them, and says in which', async () => {
   const axe = await axeOf(browser, site.url('/frames'))
   expect(axe).toMatchObject({ framesTested: 5, framesMissed: 0 })
-  const fault = axe.violations.find(one => one.rule === 'image-alt')
+  const fault = axe.violations.find((one) => one.rule === 'image-alt')
   expect(fault?.count).toBe(2)
-  expect(fault?.nodes.map(node => node.frame)).toEqual([site.filled('{third}/fault'), site.filled('{third}/fault')])
-  expect(fault?.nodes.map(node => node.target.split(' >> ').length).toSorted()).toEqual([2, 3])
+  expect(fault?.nodes.map((node) => node.frame)).toEqual([site.filled('{third}/fault'), site.filled('{third}/fault')])
+  expect(fault?.nodes.map((node) => node.target.split(' >> ').length).toSorted()).toEqual([2, 3])
 })
 
 test('a page that stops axe is not seen, never clean', async () => {

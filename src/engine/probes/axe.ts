@@ -24,12 +24,14 @@ export const axeProbe: PageProbe<'axe'> = {
   },
 }
 
-/** Throws NotSeen: 'timeout' beyond 15 s, 'probe-failed' when axe itself fails. A frame that fails is counted as missed. */
+/**
+ * Throws NotSeen: 'timeout' beyond 15 s, 'probe-failed' when axe itself fails. A frame that fails is counted as missed.
+ */
 async function runAxe(page: VisitedPage): Promise<Axe> {
   const deadline = Date.now() + BUDGET_MS
   const left = () => deadline - Date.now()
   const top = page.document.frame
-  const urls = new Map((await page.frames()).map(frame => [frame.id, frame.url]))
+  const urls = new Map((await page.frames()).map((frame) => [frame.id, frame.url]))
   const frameOf = new Map<string, string>([['[]', urls.get(top) ?? page.asked]])
   const partials: (string | null)[] = []
   let missed = 0
@@ -39,10 +41,19 @@ async function runAxe(page: VisitedPage): Promise<Axe> {
     const ms = Math.min(left(), frame === top ? BUDGET_MS : FRAME_MS)
     const at = partials.push(null) - 1
     const contextId = await page.world(frame)
-    const { exceptionDetails } = await within(ms, 'axe',
-      page.cdp.send('Runtime.evaluate', { expression: SOURCE, contextId, silent: true }))
-    if (exceptionDetails) throw new NotSeen('probe-failed', exceptionDetails.exception?.description ?? exceptionDetails.text)
-    const { partial, frames } = await page.evaluate(frame, partialInPage, { context, tags: TAGS, keep: frame === top }, ms)
+    const { exceptionDetails } = await within(
+      ms,
+      'axe',
+      page.cdp.send('Runtime.evaluate', { expression: SOURCE, contextId, silent: true }),
+    )
+    if (exceptionDetails)
+      throw new NotSeen('probe-failed', exceptionDetails.exception?.description ?? exceptionDetails.text)
+    const { partial, frames } = await page.evaluate(
+      frame,
+      partialInPage,
+      { context, tags: TAGS, keep: frame === top },
+      ms,
+    )
     partials[at] = partial
     const ids = frames.length > 0 ? await frameIds(page, frame, contextId) : []
     for (const [index, child] of frames.entries()) {
@@ -70,18 +81,27 @@ async function runAxe(page: VisitedPage): Promise<Axe> {
     await visit(top, null, [], 0)
     const done = await page.evaluate(top, finishInPage, { partials, tags: TAGS }, left())
     return {
-      violations: done.violations.map(one => ({
-        rule: clean(one.rule, 100), tags: one.tags, impact: one.impact, help: clean(one.help, 300), count: one.count,
-        nodes: one.nodes.map(node => ({
-          target: clean(node.target.flat().join(' >> '), 300), html: clean(node.html, 300), summary: clean(node.summary, 500),
+      violations: done.violations.map((one) => ({
+        rule: clean(one.rule, 100),
+        tags: one.tags,
+        impact: one.impact,
+        help: clean(one.help, 300),
+        count: one.count,
+        nodes: one.nodes.map((node) => ({
+          target: clean(node.target.flat().join(' >> '), 300),
+          html: clean(node.html, 300),
+          summary: clean(node.summary, 500),
           frame: keptUrl(frameOf.get(JSON.stringify(node.target.slice(0, -1))) ?? ''),
         })),
       })),
-      incomplete: done.incomplete, passed: done.passed,
-      framesTested: partials.filter((partial, index) => index === 0 || partial !== null).length, framesMissed: missed,
+      incomplete: done.incomplete,
+      passed: done.passed,
+      framesTested: partials.filter((partial, index) => index === 0 || partial !== null).length,
+      framesMissed: missed,
     }
   } catch (error) {
-    if (error instanceof NotSeen && error.why === 'timeout') page.cdp.send('Runtime.terminateExecution').catch(() => undefined)
+    if (error instanceof NotSeen && error.why === 'timeout')
+      page.cdp.send('Runtime.terminateExecution').catch(() => undefined)
     throw error
   } finally {
     // Frees its memory; a page that is gone has freed it already.
@@ -89,14 +109,18 @@ async function runAxe(page: VisitedPage): Promise<Axe> {
   }
 }
 
-/** The frame ids of the frame elements that partialInPage left behind, in its order; undefined for one without a frame. */
+/**
+ * The frame ids of the frame elements that partialInPage left behind, in its order; undefined for one without a frame.
+ */
 async function frameIds(page: VisitedPage, frame: string, contextId: number): Promise<(string | undefined)[]> {
   const count = await page.evaluate(frame, framesInPage, undefined, 2_000)
-  return Promise.all(Array.from({ length: count }, async (_, index) => {
-    const expression = `leidraadAxe.frames[${index}]`
-    const { result } = await within(2_000, 'frame', page.cdp.send('Runtime.evaluate', { expression, contextId }))
-    if (!result.objectId) return undefined
-    const { node } = await within(2_000, 'frame', page.cdp.send('DOM.describeNode', { objectId: result.objectId }))
-    return node.frameId
-  }))
+  return Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const expression = `leidraadAxe.frames[${index}]`
+      const { result } = await within(2_000, 'frame', page.cdp.send('Runtime.evaluate', { expression, contextId }))
+      if (!result.objectId) return undefined
+      const { node } = await within(2_000, 'frame', page.cdp.send('DOM.describeNode', { objectId: result.objectId }))
+      return node.frameId
+    }),
+  )
 }

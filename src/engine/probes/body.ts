@@ -14,7 +14,9 @@ const PATIENCE = 12_000
 export async function readBody(reply: IncomingMessage, maxBytes: number): Promise<Body> {
   const wire = await drained(reply, maxBytes, PATIENCE)
   reply.destroy()
-  const encoding = String(reply.headers['content-encoding'] ?? '').trim().toLowerCase()
+  const encoding = String(reply.headers['content-encoding'] ?? '')
+    .trim()
+    .toLowerCase()
   if (wire.bytes.length === 0 || encoding === '' || encoding === 'identity') return wire
   const decoder = decoderFor(encoding, wire.bytes)
   if (!decoder) return { bytes: Buffer.alloc(0), read: 'broken' }

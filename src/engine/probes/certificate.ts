@@ -8,8 +8,14 @@ const CHAIN = 10
 const NAMES = 200
 /** Bits of the elliptic curves that certificates use. */
 const CURVES: Readonly<Record<string, number>> = {
-  prime256v1: 256, secp384r1: 384, secp521r1: 521, secp224r1: 224, secp256k1: 256, brainpoolP256r1: 256,
-  brainpoolP384r1: 384, brainpoolP512r1: 512,
+  prime256v1: 256,
+  secp384r1: 384,
+  secp521r1: 521,
+  secp224r1: 224,
+  secp256k1: 256,
+  brainpoolP256r1: 256,
+  brainpoolP384r1: 384,
+  brainpoolP512r1: 512,
 }
 
 /** The certificates the other side sent, its own first, at most ten. */
@@ -28,10 +34,14 @@ export function sentChain(socket: TLSSocket): X509Certificate[] {
 /** What a certificate says of itself. */
 export function described(certificate: X509Certificate): Certificate {
   return {
-    subject: named(certificate.subject), issuer: named(certificate.issuer), names: namesOf(certificate.subjectAltName),
-    notBefore: isoOf(certificate.validFromDate), notAfter: isoOf(certificate.validToDate),
+    subject: named(certificate.subject),
+    issuer: named(certificate.issuer),
+    names: namesOf(certificate.subjectAltName),
+    notBefore: isoOf(certificate.validFromDate),
+    notAfter: isoOf(certificate.validToDate),
     serial: clean(certificate.serialNumber, 80),
-    ...keyOf(certificate), fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
+    ...keyOf(certificate),
+    fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
   }
 }
 

@@ -1,17 +1,33 @@
 import { afterEach, expect, test } from 'vitest'
 import { dnsProbe, reverseName } from './dns.ts'
 import { openEgress } from './egress.ts'
-import { network, NXDOMAIN, REFUSED, SERVFAIL, serveDns, stopAll, zone, type DnsAnswer, type Question } from './test-net.ts'
+import {
+  network,
+  NXDOMAIN,
+  REFUSED,
+  SERVFAIL,
+  serveDns,
+  stopAll,
+  zone,
+  type DnsAnswer,
+  type Question,
+} from './test-net.ts'
 
 afterEach(stopAll)
 
 const soa = { mname: 'ns1.dns.nl', rname: 'a.b.nl', serial: 1, refresh: 1, retry: 1, expire: 1, minimum: 1 }
 const ds = { keyTag: 4711, algorithm: 13, digestType: 2, digest: Buffer.alloc(32) }
 const records = {
-  'stad.nl': { SOA: [soa], NS: ['NS1.dns.nl', 'ns2.dns.nl'], CAA: [{ flags: 0, tag: 'issue', value: 'letsencrypt.org' }], DS: [ds] },
+  'stad.nl': {
+    SOA: [soa],
+    NS: ['NS1.dns.nl', 'ns2.dns.nl'],
+    CAA: [{ flags: 0, tag: 'issue', value: 'letsencrypt.org' }],
+    DS: [ds],
+  },
   'www.stad.nl': { CNAME: ['web.cdn.nl'] },
   'web.cdn.nl': { A: ['192.0.2.10'], AAAA: ['2001:db8::10'] },
-  'ns1.dns.nl': { A: ['192.0.2.53'], AAAA: ['2001:db8::53'] }, 'ns2.dns.nl': { A: ['192.0.2.54'] },
+  'ns1.dns.nl': { A: ['192.0.2.53'], AAAA: ['2001:db8::53'] },
+  'ns2.dns.nl': { A: ['192.0.2.54'] },
   '10.2.0.192.in-addr.arpa': { PTR: ['Host.Cdn.nl'] },
 }
 const healthy = zone(records, ['stad.nl'])
@@ -19,17 +35,33 @@ const healthy = zone(records, ['stad.nl'])
 async function look(answer: (question: Question) => DnsAnswer, host = 'www.stad.nl') {
   const { resolver, asked } = await serveDns(answer)
   const egress = openEgress(network({ resolver }))
-  const seen = () => dnsProbe.look({ subject: { kind: 'website', address: host, publicBody: true } }, { egress, signal: new AbortController().signal })
+  const seen = () =>
+    dnsProbe.look(
+      { subject: { kind: 'website', address: host, publicBody: true } },
+      { egress, signal: new AbortController().signal },
+    )
   return { seen, asked }
 }
 
 test('tells addresses, aliases, name servers, CAA from above, keys and reverse names', async () => {
   const { seen } = await look(healthy)
   expect(await seen()).toEqual({
-    host: 'www.stad.nl', zone: 'stad.nl', a: ['192.0.2.10'], aaaa: ['2001:db8::10'], cname: ['web.cdn.nl'],
-    ns: [{ host: 'ns1.dns.nl', a: ['192.0.2.53'], aaaa: ['2001:db8::53'] }, { host: 'ns2.dns.nl', a: ['192.0.2.54'], aaaa: [] }],
-    caa: { name: 'stad.nl', records: [{ flags: 0, tag: 'issue', value: 'letsencrypt.org' }] }, ds: [{ keyTag: 4711, algorithm: 13, digestType: 2 }], dnssec: 'secure',
-    ptr: [{ address: '192.0.2.10', names: ['host.cdn.nl'] }, { address: '2001:db8::10', names: [] }],
+    host: 'www.stad.nl',
+    zone: 'stad.nl',
+    a: ['192.0.2.10'],
+    aaaa: ['2001:db8::10'],
+    cname: ['web.cdn.nl'],
+    ns: [
+      { host: 'ns1.dns.nl', a: ['192.0.2.53'], aaaa: ['2001:db8::53'] },
+      { host: 'ns2.dns.nl', a: ['192.0.2.54'], aaaa: [] },
+    ],
+    caa: { name: 'stad.nl', records: [{ flags: 0, tag: 'issue', value: 'letsencrypt.org' }] },
+    ds: [{ keyTag: 4711, algorithm: 13, digestType: 2 }],
+    dnssec: 'secure',
+    ptr: [
+      { address: '192.0.2.10', names: ['host.cdn.nl'] },
+      { address: '2001:db8::10', names: [] },
+    ],
   })
 })
 
@@ -45,8 +77,17 @@ test('insecure without keys; unvalidated when there are keys but nobody vouches'
 })
 
 test('bogus when only looking away helps, and then the rest is still told', async () => {
-  const { seen } = await look((question) => (question.name.endsWith('stad.nl') && question.type !== 'DS' && !question.cd ? { rcode: SERVFAIL } : zone(records)(question)))
-  expect(await seen()).toMatchObject({ dnssec: 'bogus', a: ['192.0.2.10'], caa: { name: 'stad.nl' }, ns: [{ host: 'ns1.dns.nl' }, { host: 'ns2.dns.nl' }] })
+  const { seen } = await look((question) =>
+    question.name.endsWith('stad.nl') && question.type !== 'DS' && !question.cd
+      ? { rcode: SERVFAIL }
+      : zone(records)(question),
+  )
+  expect(await seen()).toMatchObject({
+    dnssec: 'bogus',
+    a: ['192.0.2.10'],
+    caa: { name: 'stad.nl' },
+    ns: [{ host: 'ns1.dns.nl' }, { host: 'ns2.dns.nl' }],
+  })
 })
 
 test('a name server that fails whatever we ask is not a broken signature', async () => {
@@ -56,7 +97,9 @@ test('a name server that fails whatever we ask is not a broken signature', async
 
 test('a refusal is not an unsigned zone, nor an absent record', async () => {
   for (const type of ['DS', 'SOA', 'NS', 'CAA', 'AAAA']) {
-    const { seen } = await look((question) => (question.type === type && question.name.endsWith('stad.nl') ? { rcode: REFUSED } : healthy(question)))
+    const { seen } = await look((question) =>
+      question.type === type && question.name.endsWith('stad.nl') ? { rcode: REFUSED } : healthy(question),
+    )
     await expect(seen(), type).rejects.toMatchObject({ why: 'dns-failed' })
   }
 })
@@ -67,13 +110,28 @@ test('a host that does not exist is not seen; one without addresses is', async (
 })
 
 test('a name server without addresses is one of no use, not a fault of ours', async () => {
-  const { seen } = await look((question) => (question.name === 'ns2.dns.nl' ? { rcode: SERVFAIL } : question.name.endsWith('.arpa') ? { rcode: NXDOMAIN } : healthy(question)))
-  expect(await seen()).toMatchObject({ ns: [{ host: 'ns1.dns.nl', a: ['192.0.2.53'] }, { host: 'ns2.dns.nl', a: [], aaaa: [] }], ptr: [{ names: [] }, { names: [] }] })
+  const { seen } = await look((question) =>
+    question.name === 'ns2.dns.nl'
+      ? { rcode: SERVFAIL }
+      : question.name.endsWith('.arpa')
+        ? { rcode: NXDOMAIN }
+        : healthy(question),
+  )
+  expect(await seen()).toMatchObject({
+    ns: [
+      { host: 'ns1.dns.nl', a: ['192.0.2.53'] },
+      { host: 'ns2.dns.nl', a: [], aaaa: [] },
+    ],
+    ptr: [{ names: [] }, { names: [] }],
+  })
 })
 
 test('CAA of the host itself goes before that of the domain, and none is none', async () => {
   const own = { ...records, 'www.stad.nl': { A: ['192.0.2.1'], CAA: [{ flags: 128, tag: 'issue', value: ';' }] } }
-  expect((await (await look(zone(own))).seen()).caa).toEqual({ name: 'www.stad.nl', records: [{ flags: 128, tag: 'issue', value: ';' }] })
+  expect((await (await look(zone(own))).seen()).caa).toEqual({
+    name: 'www.stad.nl',
+    records: [{ flags: 128, tag: 'issue', value: ';' }],
+  })
   const none = { ...records, 'stad.nl': { ...records['stad.nl'], CAA: [] } }
   expect((await (await look(zone(none))).seen()).caa).toBeNull()
 })
@@ -86,13 +144,18 @@ test('however many records there are, few are kept', async () => {
 })
 
 test('names hostile in form are kept as text and break nothing', async () => {
-  const { seen } = await look(zone({ ...records, 'stad.nl': { ...records['stad.nl'], NS: ['a b<script>\u0000.nl', 'ns1.dns.nl'] } }))
+  const { seen } = await look(
+    zone({ ...records, 'stad.nl': { ...records['stad.nl'], NS: ['a b<script>\u0000.nl', 'ns1.dns.nl'] } }),
+  )
   const { ns } = await seen()
   expect(ns.map(({ host }) => host)).toEqual(['a b<script>.nl', 'ns1.dns.nl'])
 })
 
 test('a private suffix is a zone by its owner, not by its user', async () => {
-  const { seen } = await look(zone({ 'naam.github.io': { A: ['192.0.2.1'] }, 'github.io': { SOA: [soa], NS: ['ns1.dns.nl'] } }), 'naam.github.io')
+  const { seen } = await look(
+    zone({ 'naam.github.io': { A: ['192.0.2.1'] }, 'github.io': { SOA: [soa], NS: ['ns1.dns.nl'] } }),
+    'naam.github.io',
+  )
   expect(await seen()).toMatchObject({ zone: 'github.io', ns: [{ host: 'ns1.dns.nl' }] })
 })
 

@@ -16,20 +16,32 @@ const REVERSED = 6
 export const nameIn = (name: string): string => clean(name.toLowerCase().replace(/\.$/, ''), 253)
 
 export const dnsProbe: HostProbe<'dns'> = {
-  key: 'dns', subjects: ['website'],
+  key: 'dns',
+  subjects: ['website'],
   async look({ subject: { address: host } }, { egress }) {
     const zone = zoneOf(host)
     const signing = await signingOf(egress.resolver, host, zone)
     const resolver = signing.dnssec === 'bogus' ? unchecked(egress.resolver) : egress.resolver
     if (!(await exists(resolver, host))) throw new NotSeen('name-not-found', `${host} does not exist`)
     const [a, aaaa, ns, caa] = await Promise.all([
-      records(resolver, host, 'A'), records(resolver, host, 'AAAA'), nameServers(resolver, zone), caaOf(resolver, host),
+      records(resolver, host, 'A'),
+      records(resolver, host, 'AAAA'),
+      nameServers(resolver, zone),
+      caaOf(resolver, host),
     ])
-    const v4 = dataOf(a, 'A'), v6 = dataOf(aaaa, 'AAAA')
+    const v4 = dataOf(a, 'A'),
+      v6 = dataOf(aaaa, 'AAAA')
     const aliases = [...a, ...aaaa].flatMap((answer) => (answer.type === 'CNAME' ? [nameIn(answer.data)] : []))
     const reversed = [...v4, ...v6].slice(0, REVERSED)
     return {
-      host, zone, a: v4, aaaa: v6, cname: [...new Set(aliases)].slice(0, ALIASES), ns, caa, ...signing,
+      host,
+      zone,
+      a: v4,
+      aaaa: v6,
+      cname: [...new Set(aliases)].slice(0, ALIASES),
+      ns,
+      caa,
+      ...signing,
       ptr: await Promise.all(reversed.map(async (address) => ({ address, names: await reverse(resolver, address) }))),
     }
   },
@@ -79,7 +91,7 @@ export async function nameServers(resolver: Resolver, zone: string): Promise<Dns
   const found = await records(resolver, zone, 'NS')
   const names = new Set(found.flatMap((answer) => (answer.type === 'NS' ? [nameIn(answer.data)] : [])))
   const kept = [...names].toSorted().slice(0, MANY)
-  return Promise.all(kept.map(async (host) => ({ host, ...await addressesOf(resolver, host) })))
+  return Promise.all(kept.map(async (host) => ({ host, ...(await addressesOf(resolver, host)) })))
 }
 
 /** The CAA records that hold for a host: the first found climbing up (RFC 8659 §3). */
@@ -88,7 +100,9 @@ async function caaOf(resolver: Resolver, host: string): Promise<Dns['caa']> {
   for (let at = 0; at < Math.min(labels.length - 1, 8); at++) {
     const name = labels.slice(at).join('.')
     const found = await records(resolver, name, 'CAA')
-    const kept = found.flatMap((answer) => (answer.type === 'CAA' ? [answer.data] : [])).slice(0, MANY)
+    const kept = found
+      .flatMap((answer) => (answer.type === 'CAA' ? [answer.data] : []))
+      .slice(0, MANY)
       .map(({ flags, tag, value }) => ({ flags: flags ?? 0, tag: clean(tag, 50), value: clean(value, 500) }))
     if (kept.length > 0) return { name, records: kept }
   }
@@ -102,7 +116,9 @@ async function caaOf(resolver: Resolver, host: string): Promise<Dns['caa']> {
  */
 export async function signingOf(resolver: Resolver, host: string, zone: string): Promise<Pick<Dns, 'ds' | 'dnssec'>> {
   const [parent, own, address] = await Promise.all([
-    curedOf(resolver, zone, 'DS'), curedOf(resolver, zone, 'SOA'), curedOf(resolver, host, 'A'),
+    curedOf(resolver, zone, 'DS'),
+    curedOf(resolver, zone, 'SOA'),
+    curedOf(resolver, host, 'A'),
   ])
   const ds = dsOf(parent.reply.answers)
   if (parent.cured || own.cured || address.cured) return { ds, dnssec: 'bogus' }
@@ -114,7 +130,9 @@ export async function signingOf(resolver: Resolver, host: string, zone: string):
  * * The answer, and whether it only came without validation. Throws NotSeen('dns-failed') when it did not come at all.
  */
 async function curedOf(
-  resolver: Resolver, name: string, type: 'DS' | 'SOA' | 'A',
+  resolver: Resolver,
+  name: string,
+  type: 'DS' | 'SOA' | 'A',
 ): Promise<{ reply: Reply; cured: boolean }> {
   const first = await resolver.ask(name, type)
   const cured = first.rcode === 'SERVFAIL'
@@ -124,7 +142,9 @@ async function curedOf(
 }
 
 function dsOf(answers: readonly Answer[]): Dns['ds'] {
-  return answers.flatMap((answer) => (answer.type === 'DS' ? [answer.data] : [])).slice(0, MANY)
+  return answers
+    .flatMap((answer) => (answer.type === 'DS' ? [answer.data] : []))
+    .slice(0, MANY)
     .map(({ keyTag, algorithm, digestType }) => ({ keyTag, algorithm, digestType }))
 }
 
@@ -145,5 +165,10 @@ export function reverseName(address: string): string {
   const right = tail === undefined || tail === '' ? [] : tail.split(':')
   const between = Array<string>(tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length)).fill('0')
   const groups = [...left, ...between, ...right]
-  return `${groups.map((group) => group.padStart(4, '0')).join('').split('').toReversed().join('.')}.ip6.arpa`
+  return `${groups
+    .map((group) => group.padStart(4, '0'))
+    .join('')
+    .split('')
+    .toReversed()
+    .join('.')}.ip6.arpa`
 }

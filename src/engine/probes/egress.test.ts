@@ -5,7 +5,11 @@ import { listen, network, SERVFAIL, serveDns, serveTcp, stopAll, zone } from './
 
 afterEach(stopAll)
 
-const why = (promise: Promise<unknown>) => promise.then(() => 'reached', (error: { why: string }) => error.why)
+const why = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'reached',
+    (error: { why: string }) => error.why,
+  )
 
 test('resolves once and connects to the address it checked', async () => {
   const port = await serveTcp((socket) => socket.end('hallo'))
@@ -18,8 +22,29 @@ test('resolves once and connects to the address it checked', async () => {
 })
 
 test.each([
-  '127.0.0.1', '127.1', '2130706433', '0x7f000001', '017700000001', '0', '0.0.0.0', '[::1]', '::1', '[::ffff:127.0.0.1]', '[::ffff:7f00:1]', '169.254.169.254', '[fe80::1]', '10.0.0.1',
-  '192.168.0.1', '100.64.0.1', '[64:ff9b::7f00:1]', '[2002:7f00:1::]', '[2001:db8::1]', '224.0.0.1', 'localhost', 'LOCALHOST.', 'router',
+  '127.0.0.1',
+  '127.1',
+  '2130706433',
+  '0x7f000001',
+  '017700000001',
+  '0',
+  '0.0.0.0',
+  '[::1]',
+  '::1',
+  '[::ffff:127.0.0.1]',
+  '[::ffff:7f00:1]',
+  '169.254.169.254',
+  '[fe80::1]',
+  '10.0.0.1',
+  '192.168.0.1',
+  '100.64.0.1',
+  '[64:ff9b::7f00:1]',
+  '[2002:7f00:1::]',
+  '[2001:db8::1]',
+  '224.0.0.1',
+  'localhost',
+  'LOCALHOST.',
+  'router',
 ])('%s is not reached without leave', async (host) => {
   const { resolver } = await serveDns(zone({ localhost: { A: ['127.0.0.1'] } }))
   const egress = openEgress({ allow: [], hosts: {}, ports: {}, resolver })
@@ -27,17 +52,30 @@ test.each([
 })
 
 test('a name is refused when any of its addresses is not global', async () => {
-  const { resolver } = await serveDns(zone({
-    'prive.nl': { A: ['10.0.0.1'] }, 'lus.nl': { A: ['127.0.0.1'] }, 'meta.nl': { A: ['169.254.169.254'] }, 'nul.nl': { A: ['0.0.0.0'] }, 'zes.nl': { AAAA: ['::1'] },
-    'gemengd.nl': { A: ['93.184.216.34', '10.0.0.1'] }, 'half.nl': { A: ['93.184.216.34'], AAAA: ['fd00::1'] }, 'alias.nl': { CNAME: ['lus.nl'] },
-  }))
+  const { resolver } = await serveDns(
+    zone({
+      'prive.nl': { A: ['10.0.0.1'] },
+      'lus.nl': { A: ['127.0.0.1'] },
+      'meta.nl': { A: ['169.254.169.254'] },
+      'nul.nl': { A: ['0.0.0.0'] },
+      'zes.nl': { AAAA: ['::1'] },
+      'gemengd.nl': { A: ['93.184.216.34', '10.0.0.1'] },
+      'half.nl': { A: ['93.184.216.34'], AAAA: ['fd00::1'] },
+      'alias.nl': { CNAME: ['lus.nl'] },
+    }),
+  )
   const egress = openEgress({ allow: [], hosts: {}, ports: {}, resolver })
-  for (const host of ['prive.nl', 'lus.nl', 'meta.nl', 'nul.nl', 'zes.nl', 'gemengd.nl', 'half.nl', 'alias.nl']) expect([host, await why(egress.connect(host, 80))]).toEqual([host, 'refused-address'])
+  for (const host of ['prive.nl', 'lus.nl', 'meta.nl', 'nul.nl', 'zes.nl', 'gemengd.nl', 'half.nl', 'alias.nl'])
+    expect([host, await why(egress.connect(host, 80))]).toEqual([host, 'refused-address'])
 })
 
 test('what the network file allows is allowed, and nothing beside it', async () => {
   const port = await serveTcp((socket) => socket.end())
-  const egress = openEgress({ allow: ['127.0.0.0/8'], hosts: { 'a.test': '127.0.0.1', 'b.test': '10.0.0.1', '*.c.test': '127.0.0.1' }, ports: { 80: port } })
+  const egress = openEgress({
+    allow: ['127.0.0.0/8'],
+    hosts: { 'a.test': '127.0.0.1', 'b.test': '10.0.0.1', '*.c.test': '127.0.0.1' },
+    ports: { 80: port },
+  })
   expect(await why(egress.connect('a.test', 80))).toBe('reached')
   expect(await why(egress.connect('A.TEST.', 80))).toBe('reached')
   expect(await why(egress.connect('diep.onder.c.test', 80))).toBe('reached')
@@ -47,12 +85,15 @@ test('what the network file allows is allowed, and nothing beside it', async () 
 
 test('only ports of websites', async () => {
   const egress = openEgress(network())
-  for (const port of [0, 22, 25, 3306, 5432, 6379, 9200, 65_536, Number.NaN]) expect(await why(egress.connect('a.test', port))).toBe('refused-address')
+  for (const port of [0, 22, 25, 3306, 5432, 6379, 9200, 65_536, Number.NaN])
+    expect(await why(egress.connect('a.test', port))).toBe('refused-address')
 })
 
 test('tells a missing name from a name server that fails', async () => {
   const table = zone({ 'leeg.nl': { TXT: ['x'] } })
-  const { resolver } = await serveDns((question) => (question.name === 'kapot.nl' ? { rcode: SERVFAIL } : table(question)))
+  const { resolver } = await serveDns((question) =>
+    question.name === 'kapot.nl' ? { rcode: SERVFAIL } : table(question),
+  )
   const egress = openEgress({ allow: [], hosts: {}, ports: {}, resolver })
   expect(await why(egress.addresses('weg.nl'))).toBe('name-not-found')
   expect(await why(egress.addresses('leeg.nl'))).toBe('name-not-found')
@@ -60,11 +101,19 @@ test('tells a missing name from a name server that fails', async () => {
 })
 
 test('goes on to the next address, and tells of the first when none answers', async () => {
-  const port = await listen(createServer((socket) => socket.end()), '127.0.0.2')
-  const { resolver } = await serveDns(zone({ 'twee.nl': { A: ['127.0.0.1', '127.0.0.2'] }, 'geen.nl': { A: ['127.0.0.3'], AAAA: ['2001:4860::1'] } }))
+  const port = await listen(
+    createServer((socket) => socket.end()),
+    '127.0.0.2',
+  )
+  const { resolver } = await serveDns(
+    zone({ 'twee.nl': { A: ['127.0.0.1', '127.0.0.2'] }, 'geen.nl': { A: ['127.0.0.3'], AAAA: ['2001:4860::1'] } }),
+  )
   const egress = openEgress({ allow: ['127.0.0.0/8'], hosts: {}, ports: { 80: port }, resolver })
   expect((await egress.connect('twee.nl', 80)).address).toBe('127.0.0.2')
-  await expect(egress.connect('geen.nl', 80)).rejects.toMatchObject({ why: 'unreachable', message: 'ECONNREFUSED (127.0.0.3)' })
+  await expect(egress.connect('geen.nl', 80)).rejects.toMatchObject({
+    why: 'unreachable',
+    message: 'ECONNREFUSED (127.0.0.3)',
+  })
 })
 
 test('a reset right after connecting fells nothing', async () => {

@@ -37,7 +37,9 @@ export function openEgress(network?: Network): Egress {
     return all
   }
   return {
-    network, resolver, addresses,
+    network,
+    resolver,
+    addresses,
     async connect(host, port, timeout = PATIENCE) {
       if (!PORTS.has(port)) throw new NotSeen('refused-address', `port ${port} is not a port of websites`)
       const to = network?.ports[String(port)] ?? port
@@ -67,7 +69,10 @@ function mayReach(address: string, opened: BlockList): boolean {
 }
 
 async function resolve(host: string, network: Network | undefined, resolver: Resolver): Promise<readonly string[]> {
-  const name = host.toLowerCase().replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  const name = host
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '')
   if (isIP(name) !== 0) return [name]
   const fixed = fixedAddress(name, network)
   if (fixed !== undefined) return [fixed]
@@ -77,7 +82,8 @@ async function resolve(host: string, network: Network | undefined, resolver: Res
   }
   const replies = await Promise.all((['A', 'AAAA'] as const).map((type) => resolver.ask(name, type)))
   const found = replies.flatMap(({ answers }) =>
-    answers.flatMap((answer) => (answer.type === 'A' || answer.type === 'AAAA' ? [answer.data] : [])))
+    answers.flatMap((answer) => (answer.type === 'A' || answer.type === 'AAAA' ? [answer.data] : [])),
+  )
   if (found.length > 0) return found
   const rcode = replies.find((reply) => reply.rcode !== 'NOERROR')?.rcode
   if (rcode === undefined) throw new NotSeen('name-not-found', `${host} has no address`)
@@ -104,12 +110,19 @@ function open(address: string, port: number, timeout: number): Promise<Socket> {
       socket.destroy()
       fail(new NotSeen('timeout', `${address} did not answer within ${(timeout / 1_000).toFixed(1)} s`))
     }, timeout)
-    socket.once('connect', () => { clearTimeout(timer); done(socket) })
+    socket.once('connect', () => {
+      clearTimeout(timer)
+      done(socket)
+    })
     // Stays: a reset between this moment and the caller's own listener must not go unheard and fell the process.
     socket.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer)
-      fail(new NotSeen(error.code === 'ETIMEDOUT' ? 'timeout' : 'unreachable',
-        `${error.code ?? error.message} (${address})`))
+      fail(
+        new NotSeen(
+          error.code === 'ETIMEDOUT' ? 'timeout' : 'unreachable',
+          `${error.code ?? error.message} (${address})`,
+        ),
+      )
     })
   })
 }

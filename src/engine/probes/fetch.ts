@@ -96,9 +96,15 @@ function cookiesFor(jar: ReadonlyMap<string, string>, url: URL): { cookie?: stri
 }
 
 async function one(
-  egress: Egress, url: URL, jar: ReadonlyMap<string, string>, maxBytes: number, signal: AbortSignal,
+  egress: Egress,
+  url: URL,
+  jar: ReadonlyMap<string, string>,
+  maxBytes: number,
+  signal: AbortSignal,
 ): Promise<{ hop: Hop; body: Body }> {
-  const inTime = () => { if (signal.aborted) throw new NotSeen('timeout', `${url.host}: no time left`) }
+  const inTime = () => {
+    if (signal.aborted) throw new NotSeen('timeout', `${url.host}: no time left`)
+  }
   inTime()
   const secure = url.protocol === 'https:'
   const { socket, address } = await egress.connect(url.hostname, Number(url.port || (secure ? 443 : 80)))
@@ -123,19 +129,33 @@ async function one(
 
 function answerOf(url: URL, line: Socket, cookies: { cookie?: string }): Promise<IncomingMessage> {
   return new Promise((done, fail) => {
-    const asked = request({
-      createConnection: () => line, method: 'GET', path: `${url.pathname}${url.search}`, setHost: false,
-      maxHeaderSize: HEADER_BYTES,
-      headers: {
-        host: url.host, 'user-agent': userAgent(), 'accept-language': 'nl,en;q=0.5',
-        accept: 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5',
-        'accept-encoding': 'gzip, deflate, br', connection: 'close', ...cookies,
+    const asked = request(
+      {
+        createConnection: () => line,
+        method: 'GET',
+        path: `${url.pathname}${url.search}`,
+        setHost: false,
+        maxHeaderSize: HEADER_BYTES,
+        headers: {
+          host: url.host,
+          'user-agent': userAgent(),
+          'accept-language': 'nl,en;q=0.5',
+          accept: 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5',
+          'accept-encoding': 'gzip, deflate, br',
+          connection: 'close',
+          ...cookies,
+        },
       },
-    }, done)
-    const late = () => asked.destroy(new NotSeen('timeout', `no answer from ${url.host} within ${HEADER_TIME / 1_000} s`))
+      done,
+    )
+    const late = () =>
+      asked.destroy(new NotSeen('timeout', `no answer from ${url.host} within ${HEADER_TIME / 1_000} s`))
     const timer = setTimeout(late, HEADER_TIME)
     asked.once('response', () => clearTimeout(timer))
-    asked.once('error', (error) => { clearTimeout(timer); fail(answerError(error)) })
+    asked.once('error', (error) => {
+      clearTimeout(timer)
+      fail(answerError(error))
+    })
     asked.end()
   })
 }

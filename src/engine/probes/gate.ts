@@ -12,17 +12,21 @@ const NET_ERRORS: readonly (readonly [RegExp, Unseen])[] = [
   [/TIMED_OUT/, 'timeout'],
   [/ERR_TOO_MANY_REDIRECTS/, 'redirect-loop'],
   [/ERR_(UNSAFE_PORT|UNSAFE_REDIRECT|BLOCKED_BY|DISALLOWED_URL_SCHEME|ACCESS_DENIED)/, 'refused-address'],
-  [/ERR_(EMPTY_RESPONSE|CONNECTION|ADDRESS|TUNNEL|PROXY|NETWORK|INTERNET|SOCKET|HTTP2|QUIC|INVALID|RESPONSE|CONTENT|INCOMPLETE)/,
-    'unreachable'],
+  [
+    /ERR_(EMPTY_RESPONSE|CONNECTION|ADDRESS|TUNNEL|PROXY|NETWORK|INTERNET|SOCKET|HTTP2|QUIC|INVALID|RESPONSE|CONTENT|INCOMPLETE)/,
+    'unreachable',
+  ],
   [/ERR_(OUT_OF_MEMORY|INSUFFICIENT_RESOURCES)/, 'crashed'],
 ]
 
 /** The reason for a browser's network error (`net::ERR_…`). */
-export const netReason = (error: string): Unseen => NET_ERRORS.find(([pattern]) => pattern.test(error))?.[1] ?? 'unreachable'
+export const netReason = (error: string): Unseen =>
+  NET_ERRORS.find(([pattern]) => pattern.test(error))?.[1] ?? 'unreachable'
 
 /**
  * Throws NotSeen unless the page now in the browser is the page asked for: no error page, a status 200–299, HTML, not
- * empty, no wall of a bot protection, and still under the host's registrable domain. Gives the loader that was judged: what
+ * empty, no wall of a bot protection, and still under the host's registrable domain. Gives the loader that was judged:
+ * what
  * is read must still stand under it afterwards. `look` runs the glance; it may free a page that hangs.
  */
 export async function gate(page: VisitedPage, look: () => Promise<Glance>): Promise<string> {
@@ -64,6 +68,7 @@ const retryAfter = (headers: readonly (readonly [string, string])[]) => {
 }
 
 /** 403 is how sites turn machines away, with or without a wall; other errors are the page's own. */
-const refusal = (status: number, sign: string | null) => sign || status === 403
-  ? new NotSeen('blocked', `status ${status}${sign ? `, ${sign}` : ''}`)
-  : new NotSeen('http-error', `status ${status}`)
+const refusal = (status: number, sign: string | null) =>
+  sign || status === 403
+    ? new NotSeen('blocked', `status ${status}${sign ? `, ${sign}` : ''}`)
+    : new NotSeen('http-error', `status ${status}`)

@@ -8,5 +8,9 @@ import { statementsProbe } from './statements.ts'
 import { tlsProbe } from './tls.ts'
 
 export const hostProbes: { readonly [K in HostKey]: HostProbe<K> } = {
-  http: httpProbe, dns: dnsProbe, tls: tlsProbe, mail: mailProbe, statements: statementsProbe,
+  http: httpProbe,
+  dns: dnsProbe,
+  tls: tlsProbe,
+  mail: mailProbe,
+  statements: statementsProbe,
 }

@@ -5,12 +5,16 @@ const BASE = 'https://www.voorbeeld.nl/map/'
 const textOf = (html: string) => readHtml(html, BASE).text
 
 test('reads the text a reader gets, with words apart where blocks part them', () => {
-  expect(textOf('<title>Niet dit</title><h1>Wel\n  dit</h1><p>Ge<b>meen</b>te</p><ul><li>een<li>twee</ul>')).toBe('Wel dit Gemeente een twee')
+  expect(textOf('<title>Niet dit</title><h1>Wel\n  dit</h1><p>Ge<b>meen</b>te</p><ul><li>een<li>twee</ul>')).toBe(
+    'Wel dit Gemeente een twee',
+  )
 })
 
 test('reads nothing of scripts, styles, templates, pictures and what is hidden', () => {
-  expect(textOf(`a<script>if (1 < 2) document.write('<p>x</p>')</script><style>p { }</style><template><p>t<template>u</template></p></template>
-    <svg><title>pic</title><style/><text>x</text></svg><div hidden>h<div>i</div></div><div style="display: none">n</div>z`)).toBe('a z')
+  expect(
+    textOf(`a<script>if (1 < 2) document.write('<p>x</p>')</script><style>p { }</style><template><p>t<template>u</template></p></template>
+    <svg><title>pic</title><style/><text>x</text></svg><div hidden>h<div>i</div></div><div style="display: none">n</div>z`),
+  ).toBe('a z')
 })
 
 test('reads on after a picture that closes itself', () => {
@@ -28,7 +32,13 @@ test('gives the language of the document and only of the document', () => {
 })
 
 test('gives links with their whole address and the words in them', () => {
-  expect(readHtml('<a href="../privacy"> Privacy<b>verklaring</b> </a><a href="/c"><img alt="Contact"></a><a href=//a.nl aria-label=Elders></a><a name=x>geen</a><a href="mailto:a@b.nl">mail', BASE).links).toEqual([
+  expect(
+    readHtml(
+      '<a href="../privacy"> Privacy<b>verklaring</b> </a><a href="/c"><img alt="Contact"></a><a href=//a.nl ' +
+        'aria-label=Elders></a><a name=x>geen</a><a href="mailto:a@b.nl">mail',
+      BASE,
+    ).links,
+  ).toEqual([
     { href: 'https://www.voorbeeld.nl/privacy', text: 'Privacyverklaring' },
     { href: 'https://www.voorbeeld.nl/c', text: 'Contact' },
     { href: 'https://a.nl/', text: 'Elders' },

@@ -7,31 +7,83 @@ import { clean } from '../../lib/clean.ts'
 import type { Link } from '../../model/evidence.ts'
 
 export type Document = {
-  readonly text: string; readonly textLength: number; readonly lang: string | null; readonly links: readonly Link[]
+  readonly text: string
+  readonly textLength: number
+  readonly lang: string | null
+  readonly links: readonly Link[]
 }
 
 type Mode = (typeof TokenizerMode)[keyof typeof TokenizerMode]
 
 /** Elements whose content is not markup, so that the tokenizer must be told where it is. */
 const MODES: ReadonlyMap<string, Mode> = new Map<string, Mode>([
-  ['script', TokenizerMode.SCRIPT_DATA], ['style', TokenizerMode.RAWTEXT], ['iframe', TokenizerMode.RAWTEXT],
-  ['noembed', TokenizerMode.RAWTEXT], ['noframes', TokenizerMode.RAWTEXT], ['xmp', TokenizerMode.RAWTEXT],
-  ['title', TokenizerMode.RCDATA], ['textarea', TokenizerMode.RCDATA], ['plaintext', TokenizerMode.PLAINTEXT],
+  ['script', TokenizerMode.SCRIPT_DATA],
+  ['style', TokenizerMode.RAWTEXT],
+  ['iframe', TokenizerMode.RAWTEXT],
+  ['noembed', TokenizerMode.RAWTEXT],
+  ['noframes', TokenizerMode.RAWTEXT],
+  ['xmp', TokenizerMode.RAWTEXT],
+  ['title', TokenizerMode.RCDATA],
+  ['textarea', TokenizerMode.RCDATA],
+  ['plaintext', TokenizerMode.PLAINTEXT],
 ])
 /** Elements in which nothing is text for a reader. */
 const SILENT: ReadonlySet<string> = new Set([
-  'script', 'style', 'template', 'title', 'textarea', 'iframe', 'noembed', 'noframes', 'svg', 'math', 'object',
-  'audio', 'video', 'canvas',
+  'script',
+  'style',
+  'template',
+  'title',
+  'textarea',
+  'iframe',
+  'noembed',
+  'noframes',
+  'svg',
+  'math',
+  'object',
+  'audio',
+  'video',
+  'canvas',
 ])
 /** Elements that must be closed: only of these `hidden` can be followed to its end without building a tree. */
 const CLOSED: ReadonlySet<string> = new Set([
-  'div', 'section', 'article', 'main', 'aside', 'nav', 'header', 'footer', 'form', 'fieldset', 'dialog', 'ul', 'ol',
-  'table', 'span',
+  'div',
+  'section',
+  'article',
+  'main',
+  'aside',
+  'nav',
+  'header',
+  'footer',
+  'form',
+  'fieldset',
+  'dialog',
+  'ul',
+  'ol',
+  'table',
+  'span',
 ])
 /** Elements that stand inside a word; any other tag ends one, a link too: menus are links side by side. */
 const INLINE: ReadonlySet<string> = new Set([
-  'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'em', 'font', 'i', 'ins', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub',
-  'sup', 'u', 'wbr',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'cite',
+  'code',
+  'em',
+  'font',
+  'i',
+  'ins',
+  'mark',
+  'q',
+  's',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'u',
+  'wbr',
 ])
 const LINKS = 1_000
 const LINK_TEXT = 200
@@ -60,52 +112,63 @@ export function readHtml(html: string, base: string, max = 40_000): Document {
   }
   const endLink = () => {
     if (!link) return
-    const text = link.words.join('').slice(0, LINK_TEXT * 4).replace(/\s+/g, ' ').trim() || link.label
+    const text =
+      link.words
+        .join('')
+        .slice(0, LINK_TEXT * 4)
+        .replace(/\s+/g, ' ')
+        .trim() || link.label
     links.push({ href: link.href, text: clean(text, LINK_TEXT) })
     link = undefined
   }
-  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, {
-    onStartTag(tag) {
-      const name = tag.tagName
-      // Inside a picture a tag may close itself; the same in HTML does not.
-      const closesItself = tag.selfClosing && (silent?.name === 'svg' || silent?.name === 'math')
-      const mode = MODES.get(name)
-      if (mode !== undefined && !closesItself) tokenizer.state = mode
-      if (silent) {
-        if (silent.name === name && !closesItself) silent.depth++
-        return
-      }
-      if (name === 'html' && lang === undefined) lang = attribute(tag, 'lang')
-      if (name === 'base' && origin === base) origin = absolute(attribute(tag, 'href'), base) ?? base
-      if (!INLINE.has(name)) say(' ')
-      if (name === 'a' || name === 'area') {
-        endLink()
-        const href = links.length < LINKS ? absolute(attribute(tag, 'href'), origin) : undefined
-        if (href !== undefined) {
-          const label = attribute(tag, 'aria-label') ?? attribute(tag, 'title') ?? attribute(tag, 'alt') ?? ''
-          link = { href, label, words: [], length: 0 }
-          if (name === 'area') endLink()
+  const tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: false },
+    {
+      onStartTag(tag) {
+        const name = tag.tagName
+        // Inside a picture a tag may close itself; the same in HTML does not.
+        const closesItself = tag.selfClosing && (silent?.name === 'svg' || silent?.name === 'math')
+        const mode = MODES.get(name)
+        if (mode !== undefined && !closesItself) tokenizer.state = mode
+        if (silent) {
+          if (silent.name === name && !closesItself) silent.depth++
+          return
         }
-      }
-      if (name === 'img' && link) link.words.push(` ${(attribute(tag, 'alt') ?? '').slice(0, LINK_TEXT)} `)
-      const style = attribute(tag, 'style')?.slice(0, 500) ?? ''
-      const hidden = CLOSED.has(name) && (attribute(tag, 'hidden') !== null || /display\s?:\s?none/i.test(style))
-      // Only in a picture or formula does `/>` close: <svg/> itself is one.
-      const closed = tag.selfClosing && (name === 'svg' || name === 'math')
-      if ((SILENT.has(name) && !closed) || hidden) silent = { name, depth: 1 }
+        if (name === 'html' && lang === undefined) lang = attribute(tag, 'lang')
+        if (name === 'base' && origin === base) origin = absolute(attribute(tag, 'href'), base) ?? base
+        if (!INLINE.has(name)) say(' ')
+        if (name === 'a' || name === 'area') {
+          endLink()
+          const href = links.length < LINKS ? absolute(attribute(tag, 'href'), origin) : undefined
+          if (href !== undefined) {
+            const label = attribute(tag, 'aria-label') ?? attribute(tag, 'title') ?? attribute(tag, 'alt') ?? ''
+            link = { href, label, words: [], length: 0 }
+            if (name === 'area') endLink()
+          }
+        }
+        if (name === 'img' && link) link.words.push(` ${(attribute(tag, 'alt') ?? '').slice(0, LINK_TEXT)} `)
+        const style = attribute(tag, 'style')?.slice(0, 500) ?? ''
+        const hidden = CLOSED.has(name) && (attribute(tag, 'hidden') !== null || /display\s?:\s?none/i.test(style))
+        // Only in a picture or formula does `/>` close: <svg/> itself is one.
+        const closed = tag.selfClosing && (name === 'svg' || name === 'math')
+        if ((SILENT.has(name) && !closed) || hidden) silent = { name, depth: 1 }
+      },
+      onEndTag(tag) {
+        if (silent) {
+          if (silent.name === tag.tagName && --silent.depth === 0) silent = undefined
+          return
+        }
+        if (tag.tagName === 'a') endLink()
+        if (!INLINE.has(tag.tagName)) say(' ')
+      },
+      onCharacter: ({ chars }) => say(chars),
+      onWhitespaceCharacter: () => say(' '),
+      onNullCharacter() {},
+      onComment() {},
+      onDoctype() {},
+      onEof() {},
     },
-    onEndTag(tag) {
-      if (silent) {
-        if (silent.name === tag.tagName && --silent.depth === 0) silent = undefined
-        return
-      }
-      if (tag.tagName === 'a') endLink()
-      if (!INLINE.has(tag.tagName)) say(' ')
-    },
-    onCharacter: ({ chars }) => say(chars),
-    onWhitespaceCharacter: () => say(' '),
-    onNullCharacter() {}, onComment() {}, onDoctype() {}, onEof() {},
-  })
+  )
   tokenizer.write(html, true)
   endLink()
   const text = parts.join('').replace(/\s+/g, ' ').trim()

@@ -16,7 +16,8 @@ const FILE = 8_000
 const ALL = 50_000
 
 export const httpProbe: HostProbe<'http'> = {
-  key: 'http', subjects: ['website'],
+  key: 'http',
+  subjects: ['website'],
   async look({ subject: { address }, path = '/' }, { egress, signal }) {
     const deadline = Date.now() + ALL
     const within = (most: number) => Math.max(1, Math.min(most, deadline - Date.now()))
@@ -25,21 +26,25 @@ export const httpProbe: HostProbe<'http'> = {
     const plain = await observe(() => walk(egress, `http://${address}${path}`, signal, within(WALK)))
     const base = secure.seen || !plain.seen ? `https://${address}` : `http://${address}`
     const answers = secure.seen || plain.seen
-    const small = (place: string, maxBytes: number): Promise<Observed<TextFile>> => (answers
-      ? observe(() => textFile(egress, `${base}${place}`, { signal, maxBytes, patience: within(FILE) }))
-      : Promise.resolve(secure as Observed<never>))
+    const small = (place: string, maxBytes: number): Promise<Observed<TextFile>> =>
+      answers
+        ? observe(() => textFile(egress, `${base}${place}`, { signal, maxBytes, patience: within(FILE) }))
+        : Promise.resolve(secure as Observed<never>)
     return {
-      secure, plain,
+      secure,
+      plain,
       // RFC 9116 §3: over https only.
       securityTxt: secure.seen ? await small('/.well-known/security.txt', 20_000) : secure,
       robotsTxt: await small('/robots.txt', ROBOTS_BYTES),
-      favicon: answers ? await observe(async () => {
-        const options = { signal, maxBytes: 100_000, redirects: 5, patience: within(FILE) }
-        const { hops, body } = await fetchPage(egress, `${base}/favicon.ico`, options)
-        const last = hops.at(-1)!
-        const image = /^image\//i.test(header(last.headers, 'content-type') ?? '')
-        return last.status === 200 && body.bytes.length > 0 && image
-      }) : secure as Observed<never>,
+      favicon: answers
+        ? await observe(async () => {
+            const options = { signal, maxBytes: 100_000, redirects: 5, patience: within(FILE) }
+            const { hops, body } = await fetchPage(egress, `${base}/favicon.ico`, options)
+            const last = hops.at(-1)!
+            const image = /^image\//i.test(header(last.headers, 'content-type') ?? '')
+            return last.status === 200 && body.bytes.length > 0 && image
+          })
+        : (secure as Observed<never>),
     } satisfies Http
   },
 }
@@ -48,9 +53,16 @@ export const httpProbe: HostProbe<'http'> = {
  * * A text file at its place, whatever the status; of `maxBytes` at most. Throws NotSeen; `redirects: 0` is for files
  * that may not be moved, and then a redirect is `redirected-away`.
  */
-export async function textFile(egress: Egress, url: string, options: {
-  readonly signal: AbortSignal; readonly maxBytes: number; readonly redirects?: number; readonly patience: number
-}): Promise<TextFile> {
+export async function textFile(
+  egress: Egress,
+  url: string,
+  options: {
+    readonly signal: AbortSignal
+    readonly maxBytes: number
+    readonly redirects?: number
+    readonly patience: number
+  },
+): Promise<TextFile> {
   const { signal, maxBytes, redirects = 5, patience } = options
   const { hops, body } = await fetchPage(egress, url, { signal, maxBytes, redirects, patience })
   const last = hops.at(-1)!
@@ -71,13 +83,17 @@ function bodyFacts({ hops, body: { bytes, read } }: Fetched): Chain['body'] {
   const last = hops.at(-1)!
   if (read === 'broken') return { contentType: null, bytes: bytes.length, textLength: 0, lang: null }
   const contentType = header(last.headers, 'content-type')
-  const html = contentType === null ? /^\s*<(!doctype|html)/i.test(bytes.subarray(0, 200).toString('latin1'))
-    : /html/i.test(contentType)
+  const html =
+    contentType === null
+      ? /^\s*<(!doctype|html)/i.test(bytes.subarray(0, 200).toString('latin1'))
+      : /html/i.test(contentType)
   const document = html ? readHtml(textOf(bytes, contentType), last.url, 0) : undefined
   const text = /^text\/plain/i.test(contentType ?? '') ? textOf(bytes, contentType).trim().length : 0
   return {
-    contentType: contentType === null ? null : clean(contentType, 200), bytes: bytes.length,
-    textLength: document?.textLength ?? text, lang: document?.lang ?? null,
+    contentType: contentType === null ? null : clean(contentType, 200),
+    bytes: bytes.length,
+    textLength: document?.textLength ?? text,
+    lang: document?.lang ?? null,
   }
 }
 

@@ -14,17 +14,23 @@ import { isSpf, texts, walkSpf } from './spf.ts'
 const HOSTS = 10
 
 export const mailProbe: HostProbe<'mail'> = {
-  key: 'mail', subjects: ['mail-domain'],
+  key: 'mail',
+  subjects: ['mail-domain'],
   async look({ subject: { address: domain } }, { egress, signal }) {
     const zone = zoneOf(domain)
     const signing = await signingOf(egress.resolver, domain, zone)
     const resolver = signing.dnssec === 'bogus' ? unchecked(egress.resolver) : egress.resolver
     if (!(await exists(resolver, domain))) throw new NotSeen('name-not-found', `${domain} does not exist`)
     const [exchangers, own, dmarc, sts, tlsRpt, ns] = await Promise.all([
-      records(resolver, domain, 'MX'), texts(resolver, domain), dmarcOf(resolver, domain),
-      texts(resolver, `_mta-sts.${domain}`), texts(resolver, `_smtp._tls.${domain}`), nameServers(resolver, zone),
+      records(resolver, domain, 'MX'),
+      texts(resolver, domain),
+      dmarcOf(resolver, domain),
+      texts(resolver, `_mta-sts.${domain}`),
+      texts(resolver, `_smtp._tls.${domain}`),
+      nameServers(resolver, zone),
     ])
-    const mx = exchangers.flatMap((answer) => (answer.type === 'MX' ? [answer.data] : []))
+    const mx = exchangers
+      .flatMap((answer) => (answer.type === 'MX' ? [answer.data] : []))
       .map(({ preference = 0, exchange }) => ({ priority: preference, host: nameIn(exchange) }))
       .toSorted((a, b) => a.priority - b.priority || (a.host < b.host ? -1 : 1))
     const nullMx = mx.length === 1 && mx[0]!.host === ''
@@ -34,8 +40,13 @@ export const mailProbe: HostProbe<'mail'> = {
     const spf = own.filter(isSpf)
     const txt = sts.filter((text) => /^v=STSv1\s*(;|$)/i.test(text))
     return {
-      domain, nullMx, spf, dmarc, ns, dnssec: signing.dnssec,
-      mx: await Promise.all(kept.map(async (each) => ({ ...each, ...await addressesOf(resolver, each.host) }))),
+      domain,
+      nullMx,
+      spf,
+      dmarc,
+      ns,
+      dnssec: signing.dnssec,
+      mx: await Promise.all(kept.map(async (each) => ({ ...each, ...(await addressesOf(resolver, each.host)) }))),
       spfTree: spf.length === 1 ? await followed(resolver, domain, spf[0]!) : null,
       // RFC 8461 §3.3: the policy stands at a fixed place and no redirect is followed there.
       mtaSts: { txt, policy: txt.length === 0 ? null : await observe(() => textFile(egress, policy, options)) },

@@ -1,4 +1,6 @@
-/** Follows which document is really in the page: its response, its errors, whether it loaded, how busy its network is. */
+/**
+ * Follows which document is really in the page: its response, its errors, whether it loaded, how busy its network is.
+ */
 import type { CDPSession, Page } from 'playwright-core'
 import type { Headers } from '../../model/evidence.ts'
 import { headerLines } from './header-lines.ts'
@@ -14,7 +16,7 @@ export type MainResponse = {
 export type MainDocument = {
   readonly frame: string
   /** What stands in the page now; null before the first navigation. */
-  current(): { readonly url: string, readonly loader: string, readonly unreachable: boolean } | null
+  current(): { readonly url: string; readonly loader: string; readonly unreachable: boolean } | null
   /** The answer a document came from, by its loader; the last one asked for if none is given. */
   response(loader?: string): MainResponse | null
   loaded(): boolean
@@ -34,14 +36,14 @@ const RESPONSES = 100
 export function watchDocument(page: Page, cdp: CDPSession, frame: string): MainDocument {
   const responses = new Map<string, MainResponse>()
   const busy = new Set<string>()
-  let current: { url: string, loader: string, unreachable: boolean } | null = null
+  let current: { url: string; loader: string; unreachable: boolean } | null = null
   let last: MainResponse | null = null
   let loaded = false
   let crashed = false
   let navigations = 0
   let lastBusy = Date.now()
 
-  cdp.on('Network.requestWillBeSent', event => {
+  cdp.on('Network.requestWillBeSent', (event) => {
     if (!ENDLESS.has(event.type ?? '') && !event.request.url.startsWith('data:')) busy.add(event.requestId)
     lastBusy = Date.now()
     if (event.frameId !== frame || event.type !== 'Document' || event.requestId !== event.loaderId) return
@@ -70,25 +72,30 @@ export function watchDocument(page: Page, cdp: CDPSession, frame: string): MainD
     const main = responses.get(requestId)
     if (main) main.failed = errorText
   })
-  cdp.on('Page.frameNavigated', event => {
+  cdp.on('Page.frameNavigated', (event) => {
     if (event.frame.id !== frame) return
     const unreachable = Boolean(event.frame.unreachableUrl) || event.frame.url.startsWith('chrome-error:')
     current = { url: event.frame.url, loader: event.frame.loaderId, unreachable }
     loaded = false
   })
-  cdp.on('Page.navigatedWithinDocument', event => {
+  cdp.on('Page.navigatedWithinDocument', (event) => {
     if (event.frameId === frame && current) current = { ...current, url: event.url }
   })
-  cdp.on('Page.loadEventFired', () => { loaded = true })
-  for (const event of ['crash', 'close'] as const) page.on(event as 'crash', () => { crashed = true })
+  cdp.on('Page.loadEventFired', () => {
+    loaded = true
+  })
+  for (const event of ['crash', 'close'] as const)
+    page.on(event as 'crash', () => {
+      crashed = true
+    })
 
   return {
     frame,
     current: () => current,
-    response: loader => loader === undefined ? last : responses.get(loader) ?? null,
+    response: (loader) => (loader === undefined ? last : (responses.get(loader) ?? null)),
     loaded: () => loaded,
     crashed: () => crashed,
     navigations: () => navigations,
-    quiet: () => busy.size > 0 ? 0 : Date.now() - lastBusy,
+    quiet: () => (busy.size > 0 ? 0 : Date.now() - lastBusy),
   }
 }

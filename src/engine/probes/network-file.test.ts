@@ -12,8 +12,22 @@ function file(content: unknown): string {
 }
 
 test('reads a network, the authority from beside the file, names in lower case', () => {
-  expect(readNetwork(file({ allow: ['127.0.0.0/8', '::1'], resolver: '127.0.0.1:5353', hosts: { '*.Stad.test': '127.0.0.2' }, ports: { 443: 8443 }, ca: 'ca.pem' }))).toEqual({
-    allow: ['127.0.0.0/8', '::1'], resolver: '127.0.0.1:5353', hosts: { '*.stad.test': '127.0.0.2' }, ports: { 443: 8443 }, ca: 'PEM',
+  expect(
+    readNetwork(
+      file({
+        allow: ['127.0.0.0/8', '::1'],
+        resolver: '127.0.0.1:5353',
+        hosts: { '*.Stad.test': '127.0.0.2' },
+        ports: { 443: 8443 },
+        ca: 'ca.pem',
+      }),
+    ),
+  ).toEqual({
+    allow: ['127.0.0.0/8', '::1'],
+    resolver: '127.0.0.1:5353',
+    hosts: { '*.stad.test': '127.0.0.2' },
+    ports: { 443: 8443 },
+    ca: 'PEM',
   })
 })
 
@@ -22,8 +36,15 @@ test('what is not in the file is closed', () => {
 })
 
 test.each([
-  [{ allow: ['127.0.0.0/33'] }, /allow\.0/], [{ allow: ['localhost'] }, /allow\.0/], [{ resolver: '127.0.0.1' }, /resolver/], [{ hosts: { 'a.test': 'b.test' } }, /hosts\.a\.test/],
-  [{ ports: { http: 80 } }, /ports/], [{ ports: { 80: 70_000 } }, /ports\.80/], [{ alow: [] }, /alow/], ['{', /network\.json/], [{ ca: 'elders.pem' }, /elders\.pem/],
+  [{ allow: ['127.0.0.0/33'] }, /allow\.0/],
+  [{ allow: ['localhost'] }, /allow\.0/],
+  [{ resolver: '127.0.0.1' }, /resolver/],
+  [{ hosts: { 'a.test': 'b.test' } }, /hosts\.a\.test/],
+  [{ ports: { http: 80 } }, /ports/],
+  [{ ports: { 80: 70_000 } }, /ports\.80/],
+  [{ alow: [] }, /alow/],
+  ['{', /network\.json/],
+  [{ ca: 'elders.pem' }, /elders\.pem/],
 ])('refuses %j and says where', (content, where) => {
   expect(() => readNetwork(file(content))).toThrow(where)
 })

@@ -10,9 +10,16 @@ import type { Network } from '../../model/network.ts'
 const port = z.int().min(1).max(65_535)
 const Shape = z.strictObject({
   allow: z.array(z.string().refine(isRange, 'verwacht een adresreeks zoals 127.0.0.0/8')).default([]),
-  resolver: z.string().regex(/^(\[[0-9a-f:]+\]|[0-9.]+):\d{1,5}$/i,
-    'verwacht adres:poort, zoals 127.0.0.1:5353').optional(),
-  hosts: z.record(z.string(), z.string().refine((address) => isIP(address) !== 0, 'verwacht een IP-adres')).default({}),
+  resolver: z
+    .string()
+    .regex(/^(\[[0-9a-f:]+\]|[0-9.]+):\d{1,5}$/i, 'verwacht adres:poort, zoals 127.0.0.1:5353')
+    .optional(),
+  hosts: z
+    .record(
+      z.string(),
+      z.string().refine((address) => isIP(address) !== 0, 'verwacht een IP-adres'),
+    )
+    .default({}),
   ports: z.record(z.string().regex(/^\d{1,5}$/), port).default({}),
   ca: z.string().optional(),
   owners: z.string().optional(),

@@ -18,16 +18,36 @@ function readable(bytes: Uint8Array): string {
   return `${file.toString('latin1')}\n${streams.join('\n')}`
 }
 
-test('what is printed can be walked through by a screen reader: headings, lists, tables with their headers', async () => {
-  const pdf = readable(await printPdf('<!doctype html><html lang="nl"><head><title>Een toets</title></head><body><main><h1>Kop</h1><p>Tekst.</p><ul><li>een</li></ul><table><thead><tr><th scope="col">Deel</th></tr></thead><tbody><tr><td>65</td></tr></tbody></table></main></body></html>', 'Sluiswijk'))
-  expect(pdf.slice(0, 5)).toBe('%PDF-')
-  for (const part of ['/StructTreeRoot', '/Marked true', '/Lang (nl)', '/Outlines']) expect(pdf).toContain(part)
-  for (const tag of ['H1', 'P', 'L', 'LI', 'Table', 'TR', 'TH', 'TD']) expect(pdf, tag).toMatch(new RegExp(`/S /${tag}\\b`))
-}, 30_000)
+test(
+  'what is printed can be walked through by a screen reader: headings, lists, tables with their ' + 'headers',
+  async () => {
+    const pdf = readable(
+      await printPdf(
+        '<!doctype html><html lang="nl"><head><title>Een ' +
+          'toets</title></head><body><main><h1>Kop</h1><p>Tekst.</p><ul><li>een</li></ul><table><thead><tr><th ' +
+          'scope="col">Deel</th></tr></thead><tbody><tr><td>65</td></tr></tbody></table></main></body></html>',
+        'Sluiswijk',
+      ),
+    )
+    expect(pdf.slice(0, 5)).toBe('%PDF-')
+    for (const part of ['/StructTreeRoot', '/Marked true', '/Lang (nl)', '/Outlines']) expect(pdf).toContain(part)
+    for (const tag of ['H1', 'P', 'L', 'LI', 'Table', 'TR', 'TH', 'TD'])
+      expect(pdf, tag).toMatch(new RegExp(`/S /${tag}\\b`))
+  },
+  30_000,
+)
 
 test('a long document has more pages, and hostile text prints as text', async () => {
-  const hostile = '<script>document.title = "gekaapt"</script><img src="http://127.0.0.1:9/x"><iframe src="file:///etc/passwd"></iframe>'
-  const pdf = readable(await printPdf(`<!doctype html><html lang="nl"><head><title>Lang</title></head><body>${hostile}${'<p>Een regel.</p>'.repeat(300)}</body></html>`, '</span><script>alert(1)</script>'))
+  const hostile =
+    '<script>document.title = "gekaapt"</script><img src="http://127.0.0.1:9/x"><iframe ' +
+    'src="file:///etc/passwd"></iframe>'
+  const pdf = readable(
+    await printPdf(
+      `<!doctype html><html ` +
+        `lang="nl"><head><title>Lang</title></head><body>${hostile}${'<p>Een regel.</p>'.repeat(300)}</body></html>`,
+      '</span><script>alert(1)</script>',
+    ),
+  )
   expect(Number(/\/Type \/Pages[\s\S]{0,400}?\/Count (\d+)/.exec(pdf)![1])).toBeGreaterThan(3)
   expect(pdf).toContain('/Title (Lang)')
   expect(pdf).not.toMatch(/\/JavaScript|\/JS |\/Launch|\/EmbeddedFile|gekaapt|root:x:/)

@@ -6,7 +6,10 @@ import { within } from './within.ts'
 const PATIENCE = 30_000
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-/** The bytes of an A4 document that a screen reader can walk through. `html` is whole: nothing is fetched. `foot`: what stands beside the page number. */
+/**
+ * The bytes of an A4 document that a screen reader can walk through. `html` is whole: nothing is fetched. `foot`: what
+ * stands beside the page number.
+ */
 export async function printPdf(html: string, foot: string): Promise<Uint8Array> {
   const browser = await launchBrowser({ proxyUrl: null, ignoreCertificates: false })
   const print = async () => {
@@ -14,11 +17,21 @@ export async function printPdf(html: string, foot: string): Promise<Uint8Array> 
     const page = await context.newPage()
     await page.setContent(html)
     return page.pdf({
-      format: 'A4', tagged: true, outline: true, printBackground: true, margin: { top: '20mm', bottom: '22mm', left: '20mm', right: '20mm' }, displayHeaderFooter: true, headerTemplate: '<span></span>',
-      footerTemplate: `<div style="width:100%;margin:0 20mm;font:8pt sans-serif;color:#444;display:flex;justify-content:space-between"><span>${escape(foot)}</span><span>bladzijde <span class="pageNumber"></span> van <span class="totalPages"></span></span></div>`,
+      format: 'A4',
+      tagged: true,
+      outline: true,
+      printBackground: true,
+      margin: { top: '20mm', bottom: '22mm', left: '20mm', right: '20mm' },
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate:
+        `<div style="width:100%;margin:0 20mm;font:8pt ` +
+        `sans-serif;color:#444;display:flex;justify-content:space-between"><span>${escape(foot)}</span><span>bladzijde <span class="pageNumber"></span> van <span class="totalPages"></span></span></div>`,
     })
   }
   try {
     return new Uint8Array(await within(PATIENCE, 'printing', print()))
-  } finally { await browser.close() }
+  } finally {
+    await browser.close()
+  }
 }

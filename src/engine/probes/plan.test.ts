@@ -4,29 +4,57 @@ import type { Form, Link, Session } from '../../model/evidence.ts'
 import { planPages } from './plan.ts'
 
 const landing = (links: Link[], forms: Form[] = [], finalUrl = 'https://www.dorp.nl/'): Session => ({
-  url: 'https://dorp.nl/', finalUrl, status: 200, headers: [], title: '', lang: 'nl', requests: [], omitted: 0, cookies: [], storage: [],
-  frames: [], links, forms, scripts: [], stylesheets: [], metas: [], console: [], text: '', textLength: 0, screenshot: null, settled: true,
+  url: 'https://dorp.nl/',
+  finalUrl,
+  status: 200,
+  headers: [],
+  title: '',
+  lang: 'nl',
+  requests: [],
+  omitted: 0,
+  cookies: [],
+  storage: [],
+  frames: [],
+  links,
+  forms,
+  scripts: [],
+  stylesheets: [],
+  metas: [],
+  console: [],
+  text: '',
+  textLength: 0,
+  screenshot: null,
+  settled: true,
 })
 const link = (href: string, text = ''): Link => ({ href: new URL(href, 'https://www.dorp.nl/').href, text })
 const all = () => true
-const plan = (links: Link[], allows: (url: string) => boolean = all, forms: Form[] = []) => planPages(landing(links, forms), 'dorp.nl', allows)
-const paths = (pages: ReturnType<typeof plan>) => pages.map(page => `${page.role} ${new URL(page.url).pathname}`)
+const plan = (links: Link[], allows: (url: string) => boolean = all, forms: Form[] = []) =>
+  planPages(landing(links, forms), 'dorp.nl', allows)
+const paths = (pages: ReturnType<typeof plan>) => pages.map((page) => `${page.role} ${new URL(page.url).pathname}`)
 
 test('the landing page alone, when it links to nothing', () => {
   expect(plan([])).toEqual([{ url: 'https://www.dorp.nl/', role: 'landing' }])
 })
 
 test('knows pages by Dutch and English words in text or path', () => {
-  expect(paths(plan([link('/x1', 'Neem contact op'), link('/nieuws/'), link('/x2', 'Search'), link('/paspoort-aanvragen')])))
-    .toEqual(['landing /', 'contact /x1', 'form /paspoort-aanvragen', 'search /x2', 'news /nieuws/'])
+  expect(
+    paths(plan([link('/x1', 'Neem contact op'), link('/nieuws/'), link('/x2', 'Search'), link('/paspoort-aanvragen')])),
+  ).toEqual(['landing /', 'contact /x1', 'form /paspoort-aanvragen', 'search /x2', 'news /nieuws/'])
 })
 
 test('prefers the section over the pages within it', () => {
-  expect(paths(plan([link('/nieuws/2026/brug-open', 'Nieuws: brug open'), link('/nieuws', 'Nieuws')]))[1]).toBe('news /nieuws')
+  expect(paths(plan([link('/nieuws/2026/brug-open', 'Nieuws: brug open'), link('/nieuws', 'Nieuws')]))[1]).toBe(
+    'news /nieuws',
+  )
 })
 
 test('finds the search page behind a form', () => {
-  const form: Form = { action: 'https://www.dorp.nl/vind', method: 'get', selector: 'form', fields: [{ name: 'q', type: 'search', label: '' }] }
+  const form: Form = {
+    action: 'https://www.dorp.nl/vind',
+    method: 'get',
+    selector: 'form',
+    fields: [{ name: 'q', type: 'search', label: '' }],
+  }
   expect(paths(plan([], all, [form]))).toEqual(['landing /', 'search /vind'])
   expect(paths(plan([], all, [{ ...form, method: 'post' }]))).toEqual(['landing /'])
 })
@@ -41,25 +69,49 @@ test('fills up to five pages, the same ones whatever the order of the links', ()
 })
 
 test.each([
-  ['/uitloggen', 'Uitloggen'], ['/x', 'Inloggen met DigiD'], ['/wp-login.php', 'x'], ['/winkelwagen/add/3', 'x'], ['/cart', ''],
-  ['/bericht/3/verwijderen', ''], ['/folder.pdf', 'Folder'], ['/foto.JPG', 'Foto'], ['/files/lijst.ods', ''], ['/mijn-dorp', 'Mijn Dorp'],
-  ['mailto:info@dorp.nl', 'Contact'], ['tel:14071', 'Contact'], ['javascript:contact()', 'Contact'], ['https://elders.nl/contact', 'Contact'],
-  ['https://sub.dorp.nl/contact', 'Contact'], ['https://a:b@www.dorp.nl/contact', 'Contact'], ['#contact', 'Contact'], ['/?utm=1', 'Contact'],
-  ['/index.html', 'Home'], ['http://dorp.nl/', 'Home'],
+  ['/uitloggen', 'Uitloggen'],
+  ['/x', 'Inloggen met DigiD'],
+  ['/wp-login.php', 'x'],
+  ['/winkelwagen/add/3', 'x'],
+  ['/cart', ''],
+  ['/bericht/3/verwijderen', ''],
+  ['/folder.pdf', 'Folder'],
+  ['/foto.JPG', 'Foto'],
+  ['/files/lijst.ods', ''],
+  ['/mijn-dorp', 'Mijn Dorp'],
+  ['mailto:info@dorp.nl', 'Contact'],
+  ['tel:14071', 'Contact'],
+  ['javascript:contact()', 'Contact'],
+  ['https://elders.nl/contact', 'Contact'],
+  ['https://sub.dorp.nl/contact', 'Contact'],
+  ['https://a:b@www.dorp.nl/contact', 'Contact'],
+  ['#contact', 'Contact'],
+  ['/?utm=1', 'Contact'],
+  ['/index.html', 'Home'],
+  ['http://dorp.nl/', 'Home'],
 ])('does not go to %s (%s)', (href, text) => {
   expect(plan([link(href, text)])).toHaveLength(1)
 })
 
 test('one page is one page, however it is linked', () => {
-  const pages = plan([link('/contact?bron=menu', 'Contact'), link('/contact/', 'Contact'), link('https://dorp.nl/Contact#form', 'Contact'), link('/contact?bron=voet', '')])
-  expect(pages.map(page => page.url)).toEqual(['https://www.dorp.nl/', 'https://www.dorp.nl/contact/'])
+  const pages = plan([
+    link('/contact?bron=menu', 'Contact'),
+    link('/contact/', 'Contact'),
+    link('https://dorp.nl/Contact#form', 'Contact'),
+    link('/contact?bron=voet', ''),
+  ])
+  expect(pages.map((page) => page.url)).toEqual(['https://www.dorp.nl/', 'https://www.dorp.nl/contact/'])
 })
 
 test('robots.txt is respected, and the next best page taken', () => {
   const links = [link('/contact', 'Contact'), link('/over/contact-opnemen', 'Contact opnemen')]
-  expect(paths(plan(links, url => !url.endsWith('/contact')))).toEqual(['landing /', 'contact /over/contact-opnemen'])
+  expect(paths(plan(links, (url) => !url.endsWith('/contact')))).toEqual(['landing /', 'contact /over/contact-opnemen'])
 })
 
 test('words within other words do not count', () => {
-  expect(paths(plan([link('/onderzoek', 'Onderzoek naar wind'), link('/platform', 'Platform')])).slice(1).every(one => one.startsWith('other'))).toBe(true)
+  expect(
+    paths(plan([link('/onderzoek', 'Onderzoek naar wind'), link('/platform', 'Platform')]))
+      .slice(1)
+      .every((one) => one.startsWith('other')),
+  ).toBe(true)
 })

@@ -3,29 +3,81 @@ import { createHash } from 'node:crypto'
 import { hostOf } from '../../lib/domain.ts'
 import type { PageRole, Session } from '../../model/evidence.ts'
 
-export type PlannedPage = { readonly url: string, readonly role: PageRole }
+export type PlannedPage = { readonly url: string; readonly role: PageRole }
 
 const PAGES = 5
 const anyWord = (words: readonly string[]) => new RegExp(`\\b(${words.join('|')})\\b`, 'i')
 
-/** What a link must say, in its text or its path, to lead to a page of a kind. In the order in which they are chosen. */
+/**
+ * What a link must say, in its text or its path, to lead to a page of a kind. In the order in which they are chosen.
+ */
 const KINDS: readonly (readonly [PageRole, RegExp])[] = [
   ['contact', /\b(contact|contacteer|bereikbaarheid|openingstijden|contact[- ]?us)/i],
-  ['form', anyWord([
-    'formulier', 'aanvragen', 'aanvraag', 'aanmelden', 'inschrijven', 'afspraak', 'reserveren', 'reserveer',
-    'melding', 'doorgeven', 'bestellen', 'offerte', 'nieuwsbrief', 'form', 'apply', 'register', 'sign[- ]?up',
-    'appointment', 'booking', 'request', 'subscribe', 'newsletter',
-  ])],
+  [
+    'form',
+    anyWord([
+      'formulier',
+      'aanvragen',
+      'aanvraag',
+      'aanmelden',
+      'inschrijven',
+      'afspraak',
+      'reserveren',
+      'reserveer',
+      'melding',
+      'doorgeven',
+      'bestellen',
+      'offerte',
+      'nieuwsbrief',
+      'form',
+      'apply',
+      'register',
+      'sign[- ]?up',
+      'appointment',
+      'booking',
+      'request',
+      'subscribe',
+      'newsletter',
+    ]),
+  ],
   ['search', /\b(zoeken|zoek|zoekresultaten|search)\b/i],
   ['news', /\b(nieuws|actueel|actualiteiten|nieuwsberichten|blog|news|press|pers)\b/i],
 ]
 
 /** Never followed: these act, need an account, or leave. */
 const ACTS = anyWord([
-  'log-?out', 'log-?off', 'sign-?out', 'uitloggen', 'afmelden', 'unsubscribe', 'uitschrijven', 'log-?in',
-  'sign-?in', 'inloggen', 'digid', 'eherkenning', 'mijn', 'my-?account', 'cart', 'basket', 'checkout',
-  'winkelwagen', 'winkelmandje', 'afrekenen', 'add', 'toevoegen', 'delete', 'remove', 'verwijder(en)?',
-  'download(s|en)?', 'print', 'export', 'wp-admin', 'wp-login', 'admin', 'captcha',
+  'log-?out',
+  'log-?off',
+  'sign-?out',
+  'uitloggen',
+  'afmelden',
+  'unsubscribe',
+  'uitschrijven',
+  'log-?in',
+  'sign-?in',
+  'inloggen',
+  'digid',
+  'eherkenning',
+  'mijn',
+  'my-?account',
+  'cart',
+  'basket',
+  'checkout',
+  'winkelwagen',
+  'winkelmandje',
+  'afrekenen',
+  'add',
+  'toevoegen',
+  'delete',
+  'remove',
+  'verwijder(en)?',
+  'download(s|en)?',
+  'print',
+  'export',
+  'wp-admin',
+  'wp-login',
+  'admin',
+  'captcha',
 ])
 /** Endings of addresses that are a page; anything else with an ending is a file. */
 const PAGE_ENDING = /\.(html?|xhtml|php|aspx?|jsp|cfm|do)$/i
@@ -33,8 +85,10 @@ const PAGE_ENDING = /\.(html?|xhtml|php|aspx?|jsp|cfm|do)$/i
 const bare = (host: string) => host.replace(/^www\./, '')
 
 /**
- * The landing page and up to four more pages of the same site, by what their links say (Dutch or English); what is left is
- * filled with a choice that depends on the host only. `robotsAllows` is asked about every page but the landing page, which
+ * The landing page and up to four more pages of the same site, by what their links say (Dutch or English); what is
+ * left is
+ * filled with a choice that depends on the host only. `robotsAllows` is asked about every page but the landing page,
+ * which
  * the caller has already visited.
  */
 export function planPages(landing: Session, host: string, robotsAllows: (url: string) => boolean): PlannedPage[] {
@@ -42,32 +96,37 @@ export function planPages(landing: Session, host: string, robotsAllows: (url: st
   const home = hostOf(landing.finalUrl) ?? host
   const hosts = new Set([host, home].map(bare))
   const taken = new Set([key(landing.finalUrl), key(landing.url), key(`https://${host}/`)])
-  const candidates = new Map<string, { url: string, says: string }>()
+  const candidates = new Map<string, { url: string; says: string }>()
   for (const { href, text } of [...landing.links, ...searchForms(landing)]) {
     const url = pageUrl(href)
-    if (!url || !hosts.has(bare(url.hostname)) || ACTS.test(`${decoded(url.pathname)} ${text}`.replaceAll('_', '-'))) continue
+    if (!url || !hosts.has(bare(url.hostname)) || ACTS.test(`${decoded(url.pathname)} ${text}`.replaceAll('_', '-')))
+      continue
     const at = key(url.href)
     const known = candidates.get(at)
     // Several links to one page: it is what they say together, and the plainest address.
     const plainest = known && plain(known.url, home) <= plain(url.href, home) ? known.url : url.href
     if (!taken.has(at)) candidates.set(at, { url: plainest, says: `${known?.says ?? ''} ${text.slice(0, 80)}` })
   }
-  const open = [...candidates.entries()].map(([at, page]) => ({ at, ...page, path: decoded(new URL(page.url).pathname) }))
-    .filter(page => robotsAllows(page.url))
-  const choose = (page: typeof open[number], role: PageRole) => {
+  const open = [...candidates.entries()]
+    .map(([at, page]) => ({ at, ...page, path: decoded(new URL(page.url).pathname) }))
+    .filter((page) => robotsAllows(page.url))
+  const choose = (page: (typeof open)[number], role: PageRole) => {
     plan.push({ url: page.url, role })
     taken.add(page.at)
   }
   for (const [role, pattern] of KINDS) {
-    const matches = open.filter(page => !taken.has(page.at) && (pattern.test(page.says) || pattern.test(words(page.path))))
+    const matches = open.filter(
+      (page) => !taken.has(page.at) && (pattern.test(page.says) || pattern.test(words(page.path))),
+    )
     // A section's own page before the pages in it; both in text and path before one of the two.
-    const rank = (page: typeof open[number]) => page.path.split('/').filter(Boolean).length * 2
-      - Number(pattern.test(page.says) && pattern.test(words(page.path)))
+    const rank = (page: (typeof open)[number]) =>
+      page.path.split('/').filter(Boolean).length * 2 -
+      Number(pattern.test(page.says) && pattern.test(words(page.path)))
     const best = matches.toSorted((a, b) => rank(a) - rank(b) || (a.at < b.at ? -1 : 1))[0]
     if (best && plan.length < PAGES) choose(best, role)
   }
   const draw = (at: string) => createHash('sha256').update(`${host}\n${at}`).digest('hex')
-  for (const page of open.filter(one => !taken.has(one.at)).toSorted((a, b) => draw(a.at) < draw(b.at) ? -1 : 1)) {
+  for (const page of open.filter((one) => !taken.has(one.at)).toSorted((a, b) => (draw(a.at) < draw(b.at) ? -1 : 1))) {
     if (plan.length >= PAGES) break
     choose(page, 'other')
   }
@@ -75,10 +134,14 @@ export function planPages(landing: Session, host: string, robotsAllows: (url: st
 }
 
 /** The page a search form leads to, as if it were a link. */
-const searchForms = (landing: Session) => landing.forms
-  .filter(form => form.method === 'get'
-    && form.fields.some(({ type, name }) => type === 'search' || /^(q|s|query|zoek\w*|search\w*|keys)$/i.test(name)))
-  .map(form => ({ href: form.action, text: 'zoeken' }))
+const searchForms = (landing: Session) =>
+  landing.forms
+    .filter(
+      (form) =>
+        form.method === 'get' &&
+        form.fields.some(({ type, name }) => type === 'search' || /^(q|s|query|zoek\w*|search\w*|keys)$/i.test(name)),
+    )
+    .map((form) => ({ href: form.action, text: 'zoeken' }))
 
 /** The address of a link if it can be a page: http(s), no file; without fragment. */
 function pageUrl(href: string): URL | undefined {
@@ -106,5 +169,11 @@ function plain(href: string, home: string): string {
   return `${url.search ? 1 : 0}${url.hostname === home ? 0 : 1}${String(href.length).padStart(5, '0')}${href}`
 }
 
-const decoded = (path: string) => { try { return decodeURIComponent(path) } catch { return path } }
+const decoded = (path: string) => {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
 const words = (path: string) => path.replace(/[/_.-]+/g, ' ')

@@ -30,7 +30,9 @@ beforeAll(async () => {
   })
   const port = Number(new URL(site.url('/')).port)
   const egress = openEgress({
-    allow: ['127.0.0.1/32'], hosts: { 'dorp.test': '127.0.0.1', 'meter.test': '127.0.0.1', 'binnen.test': '10.0.0.1' }, ports: { 80: port },
+    allow: ['127.0.0.1/32'],
+    hosts: { 'dorp.test': '127.0.0.1', 'meter.test': '127.0.0.1', 'binnen.test': '10.0.0.1' },
+    ports: { 80: port },
     resolver: '127.0.0.1:9',
   })
   proxy = await startProxy(egress, 2_000_000)
@@ -45,7 +47,11 @@ afterAll(async () => {
 const visit = (url: string) => {
   proxy.begin()
   return visitPage(browser, url, {
-    phase: 'before-consent', profile: 'desktop', host: new URL(url).hostname, probes: pageProbes, refused: host => proxy.refused(host),
+    phase: 'before-consent',
+    profile: 'desktop',
+    host: new URL(url).hostname,
+    probes: pageProbes,
+    refused: (host) => proxy.refused(host),
   })
 }
 
@@ -53,14 +59,18 @@ test('a page and its third party come through the proxy, and loopback does not g
   const { seen } = await visit('http://dorp.test/')
   expect(seen.axe?.seen).toBe(true)
   if (!seen.session?.seen) throw new Error(JSON.stringify(seen.session))
-  expect(seen.session.value.requests.find(one => one.host === 'meter.test')).toMatchObject({ status: 200 })
-  expect(seen.session.value.requests.find(one => one.url.endsWith('/secret'))).toBeDefined()
-  expect(site.asked.some(one => one.endsWith('/secret'))).toBe(false)
+  expect(seen.session.value.requests.find((one) => one.host === 'meter.test')).toMatchObject({ status: 200 })
+  expect(seen.session.value.requests.find((one) => one.url.endsWith('/secret'))).toBeDefined()
+  expect(site.asked.some((one) => one.endsWith('/secret'))).toBe(false)
 })
 
-test.each(['http', 'https'])('an address that may not be reached: the proxy says so (%s)', async scheme => {
+test.each(['http', 'https'])('an address that may not be reached: the proxy says so (%s)', async (scheme) => {
   const { seen } = await visit(`${scheme}://binnen.test/`)
-  expect(seen.session).toMatchObject({ seen: false, why: 'refused-address', detail: expect.stringContaining('10.0.0.1') })
+  expect(seen.session).toMatchObject({
+    seen: false,
+    why: 'refused-address',
+    detail: expect.stringContaining('10.0.0.1'),
+  })
   expect(seen.axe).toEqual(seen.session)
 })
 

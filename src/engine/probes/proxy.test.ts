@@ -7,7 +7,9 @@ import { startProxy, type Proxy } from './proxy.ts'
 import { certify, network, serveDns, serveHttp, serveHttps, serveTcp, stopAll, zone, type Signed } from './test-net.ts'
 
 let authority: Signed
-beforeAll(() => { authority = certify('Gezag', { authority: true }) })
+beforeAll(() => {
+  authority = certify('Gezag', { authority: true })
+})
 
 const proxies: Proxy[] = []
 afterEach(async () => {
@@ -27,18 +29,27 @@ function say(proxy: Proxy, text: string): Promise<string> {
     const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1', () => socket.write(text))
     let got = ''
     socket.setTimeout(3_000, () => socket.destroy())
-    socket.on('data', (chunk) => { got += chunk.toString('latin1') })
+    socket.on('data', (chunk) => {
+      got += chunk.toString('latin1')
+    })
     socket.on('error', () => undefined)
     socket.on('close', () => done(got))
   })
 }
 
-const get = (proxy: Proxy, url: string, more = '') => say(proxy, `GET ${url} HTTP/1.1\r\nHost: ${new URL(url).host}\r\nProxy-Connection: keep-alive\r\nProxy-Authorization: Basic eA==\r\nConnection: close\r\n${more}\r\n`)
+const get = (proxy: Proxy, url: string, more = '') =>
+  say(
+    proxy,
+    `GET ${url} HTTP/1.1\r\nHost: ${new URL(url).host}\r\nProxy-Connection: keep-alive\r\nProxy-Authorization: ` +
+      `Basic eA==\r\nConnection: close\r\n${more}\r\n`,
+  )
 
 /** A tunnel through the proxy, or what it answered instead. */
 function tunnel(proxy: Proxy, to: string): Promise<Socket | string> {
   return new Promise((done) => {
-    const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1', () => socket.write(`CONNECT ${to} HTTP/1.1\r\nHost: ${to}\r\n\r\n`))
+    const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1', () =>
+      socket.write(`CONNECT ${to} HTTP/1.1\r\nHost: ${to}\r\n\r\n`),
+    )
     socket.on('error', () => done('closed'))
     socket.once('data', (chunk) => {
       const head = String(chunk).split('\r\n')[0]!
@@ -50,7 +61,18 @@ function tunnel(proxy: Proxy, to: string): Promise<Socket | string> {
 }
 
 test('passes plain requests on with their header lines, and keeps its own to itself', async () => {
-  const port = await serveHttp((request, response) => response.writeHead(201, 'Gemaakt', [['X-A', '1'], ['X-A', '2']].flat()).end(JSON.stringify([request.url, ...request.rawHeaders])))
+  const port = await serveHttp((request, response) =>
+    response
+      .writeHead(
+        201,
+        'Gemaakt',
+        [
+          ['X-A', '1'],
+          ['X-A', '2'],
+        ].flat(),
+      )
+      .end(JSON.stringify([request.url, ...request.rawHeaders])),
+  )
   const got = await get(await proxyFor({ ports: { 80: port } }), 'http://stad.test/pad?q=1', 'X-Eigen: ja\r\n')
   expect(got).toMatch(/^HTTP\/1\.1 201 Gemaakt\r\n/)
   expect(got).toMatch(/X-A: 1\r\nX-A: 2\r\n/)
@@ -89,14 +111,26 @@ test('refuses other ports, other schemes and what is no request', async () => {
   expect(await get(proxy, 'ftp://stad.test/')).toMatch(/^HTTP\/1.1 502/)
   expect(await say(proxy, 'GET / HTTP/1.1\r\nHost: stad.test\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1.1 502/)
   expect(await say(proxy, '\u0016\u0003\u0001rommel\r\n\r\n')).toMatch(/^HTTP\/1.1 400/)
-  expect(await say(proxy, `GET http://stad.test/ HTTP/1.1\r\nX: ${'y'.repeat(300_000)}\r\n\r\n`)).toMatch(/^HTTP\/1.1 431/)
-  for (const to of ['', ':', 'stad.test', '@', '[::1', 'stad.test:99999', '////']) expect(await tunnel(proxy, to)).not.toBeTypeOf('object')
+  expect(await say(proxy, `GET http://stad.test/ HTTP/1.1\r\nX: ${'y'.repeat(300_000)}\r\n\r\n`)).toMatch(
+    /^HTTP\/1.1 431/,
+  )
+  for (const to of ['', ':', 'stad.test', '@', '[::1', 'stad.test:99999', '////'])
+    expect(await tunnel(proxy, to)).not.toBeTypeOf('object')
 })
 
-test('keeps the browser\'s own errands at home', async () => {
+test("keeps the browser's own errands at home", async () => {
   const port = await serveHttp((_, response) => response.end('google'))
-  const proxy = await proxyFor({ hosts: { '*.google.com': '127.0.0.1', '*.googleapis.com': '127.0.0.1' }, ports: { 80: port, 443: port } })
-  for (const host of ['clients2.google.com', 'accounts.google.com', 'update.googleapis.com', 'optimizationguide-pa.googleapis.com']) expect(await tunnel(proxy, `${host}:443`)).toBe('HTTP/1.1 502 refused-address')
+  const proxy = await proxyFor({
+    hosts: { '*.google.com': '127.0.0.1', '*.googleapis.com': '127.0.0.1' },
+    ports: { 80: port, 443: port },
+  })
+  for (const host of [
+    'clients2.google.com',
+    'accounts.google.com',
+    'update.googleapis.com',
+    'optimizationguide-pa.googleapis.com',
+  ])
+    expect(await tunnel(proxy, `${host}:443`)).toBe('HTTP/1.1 502 refused-address')
   expect(await tunnel(proxy, 'fonts.googleapis.com:443')).toBeTypeOf('object')
 })
 
@@ -115,17 +149,21 @@ test('cuts a page that brings in too much, remembers it, and begins anew for the
 test('cuts a tunnel through which too much comes', async () => {
   const port = await serveTcp((socket) => socket.write(Buffer.alloc(5_000_000)))
   const proxy = await proxyFor({ ports: { 443: port } }, 100_000)
-  const socket = await tunnel(proxy, 'stad.test:443') as Socket
+  const socket = (await tunnel(proxy, 'stad.test:443')) as Socket
   let length = 0
-  socket.on('data', (chunk) => { length += chunk.length })
+  socket.on('data', (chunk) => {
+    length += chunk.length
+  })
   await new Promise((done) => socket.once('close', done))
   expect(length).toBeLessThan(1_000_000)
   expect(proxy.refused('stad.test')).toMatchObject({ why: 'too-large' })
 })
 
 test.each([
-  ['an unknown authority', () => certify('stad.test', { by: certify('Ander', { authority: true }) })], ['itself as authority', () => certify('stad.test')],
-  ['a date in the past', () => certify('stad.test', { by: authority, from: -90, until: -1 })], ['another name', () => certify('dorp.test', { by: authority })],
+  ['an unknown authority', () => certify('stad.test', { by: certify('Ander', { authority: true }) })],
+  ['itself as authority', () => certify('stad.test')],
+  ['a date in the past', () => certify('stad.test', { by: authority, from: -90, until: -1 })],
+  ['another name', () => certify('dorp.test', { by: authority })],
 ])('with an authority of its own it refuses a certificate with %s, for the browser cannot', async (_, certificate) => {
   const port = await serveHttps(certificate().tls, (__, response) => response.end('binnen'))
   const proxy = await proxyFor({ ports: { 443: port }, ca: authority.tls.cert })
@@ -137,20 +175,39 @@ test('with an authority of its own it lets a good certificate through and looks 
   let connections = 0
   const server = certify('stad.test', { by: authority })
   const inner = await serveHttps(server.tls, (_, response) => response.end('binnen'))
-  const port = await serveTcp((socket) => { connections++; const far = connect(inner, '127.0.0.1'); far.on('error', () => socket.destroy()); socket.pipe(far).pipe(socket) })
+  const port = await serveTcp((socket) => {
+    connections++
+    const far = connect(inner, '127.0.0.1')
+    far.on('error', () => socket.destroy())
+    socket.pipe(far).pipe(socket)
+  })
   const proxy = await proxyFor({ ports: { 443: port }, ca: authority.tls.cert })
   for (let time = 0; time < 3; time++) expect(await tunnel(proxy, 'stad.test:443')).toBeTypeOf('object')
   expect(connections).toBe(4)
 })
 
 test.each([
-  ['a reason phrase with control characters', 'HTTP/1.1 200 O\u0001K\r\nContent-Length: 2\r\n\r\nja'], ['a header with control characters', 'HTTP/1.1 200 OK\r\nX-A: \u0001\u007f\r\nContent-Length: 2\r\n\r\nja'],
-  ['rubbish', 'SSH-2.0\r\n'], ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 5\r\n\r\nja'], ['a length and chunks', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nja\r\n0\r\n\r\n'],
-  ['broken chunks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nja'], ['an upgrade', 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\n'],
-  ['an impossible status', 'HTTP/1.1 999 Anders\r\nContent-Length: 2\r\n\r\nja'], ['status 000', 'HTTP/1.1 000 Nul\r\nContent-Length: 2\r\n\r\nja'], ['an early end', 'HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\nja'],
+  ['a reason phrase with control characters', 'HTTP/1.1 200 O\u0001K\r\nContent-Length: 2\r\n\r\nja'],
+  ['a header with control characters', 'HTTP/1.1 200 OK\r\nX-A: \u0001\u007f\r\nContent-Length: 2\r\n\r\nja'],
+  ['rubbish', 'SSH-2.0\r\n'],
+  ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 5\r\n\r\nja'],
+  [
+    'a length and chunks',
+    'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nja\r\n0\r\n\r\n',
+  ],
+  ['broken chunks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nja'],
+  ['an upgrade', 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\n'],
+  ['an impossible status', 'HTTP/1.1 999 Anders\r\nContent-Length: 2\r\n\r\nja'],
+  ['status 000', 'HTTP/1.1 000 Nul\r\nContent-Length: 2\r\n\r\nja'],
+  ['an early end', 'HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\nja'],
   ['a flood of headers', `HTTP/1.1 200 OK\r\n${'X-A: b\r\n'.repeat(60_000)}\r\n`],
 ])('survives a site that answers with %s', async (_, answer) => {
-  const bad = await serveTcp((socket) => socket.once('data', () => { socket.write(answer); setTimeout(() => socket.end(), 100) }))
+  const bad = await serveTcp((socket) =>
+    socket.once('data', () => {
+      socket.write(answer)
+      setTimeout(() => socket.end(), 100)
+    }),
+  )
   const good = await serveHttp((__, response) => response.end('goed'))
   const proxy = await proxyFor({ ports: { 80: bad, 8080: good } })
   await get(proxy, 'http://stad.test/')
@@ -160,8 +217,22 @@ test.each([
 test('survives a browser that goes away in the middle', async () => {
   const port = await serveHttp((_, response) => response.write('begin'))
   const proxy = await proxyFor({ ports: { 80: port, 443: port } })
-  for (const text of ['GET http://stad.test/ HTTP/1.1\r\nHost: stad.test\r\n\r\n', 'CONNECT stad.test:443 HTTP/1.1\r\n\r\n', 'GET http://sta', 'POST http://stad.test/ HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf']) {
-    await new Promise<void>((done) => { const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1', () => { socket.write(text); setTimeout(() => { socket.resetAndDestroy(); done() }, 100) }); socket.on('error', () => undefined) })
+  for (const text of [
+    'GET http://stad.test/ HTTP/1.1\r\nHost: stad.test\r\n\r\n',
+    'CONNECT stad.test:443 HTTP/1.1\r\n\r\n',
+    'GET http://sta',
+    'POST http://stad.test/ HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf',
+  ]) {
+    await new Promise<void>((done) => {
+      const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1', () => {
+        socket.write(text)
+        setTimeout(() => {
+          socket.resetAndDestroy()
+          done()
+        }, 100)
+      })
+      socket.on('error', () => undefined)
+    })
   }
   expect(await tunnel(proxy, 'stad.test:443')).toBeTypeOf('object')
 })
@@ -169,7 +240,7 @@ test('survives a browser that goes away in the middle', async () => {
 test('closes while connections are open', async () => {
   const port = await serveTcp(() => undefined)
   const proxy = await startProxy(openEgress(network({ ports: { 443: port } })))
-  const socket = await tunnel(proxy, 'stad.test:443') as Socket
+  const socket = (await tunnel(proxy, 'stad.test:443')) as Socket
   const closed = new Promise((done) => socket.once('close', done))
   await proxy.close()
   await closed

@@ -24,10 +24,18 @@ const CONNECTIONS = 200
 /** Milliseconds after which a tunnel in which nothing moves is closed. */
 const IDLE = 60_000
 /** What the browser asks for by itself: never let through, never counted as the site's. */
-const BROWSERS_OWN = new RegExp(`(^|\\.)(${[
-  'clients\\d*\\.google', 'accounts\\.google', 'update\\.googleapis', 'optimizationguide-pa\\.googleapis',
-  'content-autofill\\.googleapis', 'safebrowsing\\.googleapis', 'redirector\\.gvt1', 'connectivitycheck\\.gstatic',
-].join('|')})\\.com$`)
+const BROWSERS_OWN = new RegExp(
+  `(^|\\.)(${[
+    'clients\\d*\\.google',
+    'accounts\\.google',
+    'update\\.googleapis',
+    'optimizationguide-pa\\.googleapis',
+    'content-autofill\\.googleapis',
+    'safebrowsing\\.googleapis',
+    'redirector\\.gvt1',
+    'connectivitycheck\\.gstatic',
+  ].join('|')})\\.com$`,
+)
 
 export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise<Proxy> {
   const open = new Set<Duplex>()
@@ -65,8 +73,10 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
     return check
   }
   const refuse = (host: string, error: unknown): Refusal => {
-    const refusal = error instanceof NotSeen ? { why: error.why, detail: error.message }
-      : { why: 'unreachable' as const, detail: String(error) }
+    const refusal =
+      error instanceof NotSeen
+        ? { why: error.why, detail: error.message }
+        : { why: 'unreachable' as const, detail: String(error) }
     refusals.set(bare(host), refusal)
     return refusal
   }
@@ -112,22 +122,28 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
       hold(socket)
       const headers = [...asked.rawHeaders]
       for (let at = headers.length - 2; at >= 0; at -= 2) if (/^proxy-/i.test(headers[at]!)) headers.splice(at, 2)
-      const onward = request({
-        createConnection: () => socket, method: asked.method ?? 'GET', path: `${url.pathname}${url.search}`, headers,
-        maxHeaderSize: HEADER_BYTES,
-      }, (reply) => {
-        try {
-          answer.writeHead(reply.statusCode ?? 502, reply.statusMessage, reply.rawHeaders)
-        } catch (error) {
-          // Node reads header lines and reason phrases that it does not want to write.
-          socket.destroy()
-          const { code = 'unreadable header' } = error as NodeJS.ErrnoException
-          return give(url.hostname, new NotSeen('http-error', code))
-        }
-        reply.on('data', (chunk: Buffer) => count(url.hostname, chunk.length))
-        reply.pipe(answer)
-        reply.once('error', () => answer.destroy())
-      })
+      const onward = request(
+        {
+          createConnection: () => socket,
+          method: asked.method ?? 'GET',
+          path: `${url.pathname}${url.search}`,
+          headers,
+          maxHeaderSize: HEADER_BYTES,
+        },
+        (reply) => {
+          try {
+            answer.writeHead(reply.statusCode ?? 502, reply.statusMessage, reply.rawHeaders)
+          } catch (error) {
+            // Node reads header lines and reason phrases that it does not want to write.
+            socket.destroy()
+            const { code = 'unreadable header' } = error as NodeJS.ErrnoException
+            return give(url.hostname, new NotSeen('http-error', code))
+          }
+          reply.on('data', (chunk: Buffer) => count(url.hostname, chunk.length))
+          reply.pipe(answer)
+          reply.once('error', () => answer.destroy())
+        },
+      )
       onward.once('error', (error) => give(url.hostname, error))
       answer.once('close', () => socket.destroy())
       asked.pipe(onward)
@@ -136,16 +152,23 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
     }
   }
 
-  await new Promise<void>((done, fail) => { server.once('error', fail); server.listen(0, '127.0.0.1', done) })
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail)
+    server.listen(0, '127.0.0.1', done)
+  })
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    begin: () => { bytes = 0; refusals.clear() },
+    begin: () => {
+      bytes = 0
+      refusals.clear()
+    },
     refused: (host) => refusals.get(bare(host)),
-    close: () => new Promise((done) => {
-      for (const socket of open) socket.destroy()
-      server.close(() => done())
-      server.closeAllConnections()
-    }),
+    close: () =>
+      new Promise((done) => {
+        for (const socket of open) socket.destroy()
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
   }
 }
 

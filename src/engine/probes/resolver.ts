@@ -68,8 +68,14 @@ export function unchecked(resolver: Resolver): Resolver {
 }
 
 const EDNS: Answer = {
-  type: 'OPT', name: '.', udpPayloadSize: UDP_SIZE, extendedRcode: 0, ednsVersion: 0, flags: packet.DNSSEC_OK,
-  flag_do: true, options: [],
+  type: 'OPT',
+  name: '.',
+  udpPayloadSize: UDP_SIZE,
+  extendedRcode: 0,
+  ednsVersion: 0,
+  flags: packet.DNSSEC_OK,
+  flag_do: true,
+  options: [],
 }
 
 type At = { readonly host: string; readonly port: number }
@@ -88,18 +94,23 @@ async function once(at: At, name: string, type: RecordType, unchecked: boolean, 
   // Id here and source port by the system are both random: a forger must guess both.
   const id = randomInt(0, 65_536)
   const query = packet.encode({
-    id, type: 'query',
+    id,
+    type: 'query',
     flags: packet.RECURSION_DESIRED | packet.AUTHENTIC_DATA | (unchecked ? packet.CHECKING_DISABLED : 0),
     questions: [{ name, type, class: 'IN' }],
     additionals: extended ? [EDNS] : [],
   })
   const fits: Fits = ({ id: theirs, flag_qr, questions }) =>
-    theirs === id && flag_qr && questions?.length === 1 && plain(questions[0]!.name) === name
-      && questions[0]!.type === type
+    theirs === id &&
+    flag_qr &&
+    questions?.length === 1 &&
+    plain(questions[0]!.name) === name &&
+    questions[0]!.type === type
   const short = await overUdp(at, query, fits)
   const reply = short.flag_tc ? await overTcp(at, query, fits) : short
   return {
-    rcode: (reply as DecodedPacket & { rcode: string }).rcode, authenticated: reply.flag_ad,
+    rcode: (reply as DecodedPacket & { rcode: string }).rcode,
+    authenticated: reply.flag_ad,
     answers: followed(reply.answers ?? [], name, type),
   }
 }
@@ -148,7 +159,9 @@ function overUdp({ host, port }: At, query: Buffer, fits: Fits): Promise<Decoded
     })
     socket.on('error', (error) => end(() => reject(error)))
     // Connected: the system lets only answers from this very server through, and tells of a closed port.
-    socket.once('connect', () => { if (!ended) socket.send(query) })
+    socket.once('connect', () => {
+      if (!ended) socket.send(query)
+    })
     socket.connect(port, host)
   })
 }
@@ -156,7 +169,11 @@ function overUdp({ host, port }: At, query: Buffer, fits: Fits): Promise<Decoded
 function overTcp({ host, port }: At, query: Buffer, fits: Fits): Promise<DecodedPacket> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host })
-    const end = (work: () => void) => { clearTimeout(timer); socket.destroy(); work() }
+    const end = (work: () => void) => {
+      clearTimeout(timer)
+      socket.destroy()
+      work()
+    }
     const timer = setTimeout(() => end(() => reject(new Error('the name server did not answer over TCP'))), PATIENCE)
     let got = Buffer.alloc(0)
     socket.on('connect', () => {

@@ -37,7 +37,10 @@ export function crawlDelay(robotsTxt: string): number {
  */
 function trimmed(text: string): string {
   const lines: string[] = []
-  for (const line of text.slice(0, ROBOTS_BYTES).replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
+  for (const line of text
+    .slice(0, ROBOTS_BYTES)
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)) {
     const [, key = '', value = ''] = RULE.exec(line.slice(0, LINE)) ?? []
     if (key === '') continue
     if (key.toLowerCase() !== 'user-agent') lines.push(`${key}:${value.replace(/\*{2,}/g, '*')}`)

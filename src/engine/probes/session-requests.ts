@@ -9,7 +9,7 @@ import type { VisitedPage } from './visited-page.ts'
 /** `extra`: whether the browser says raw headers come for it; null while it has not said. */
 type Hop = { -readonly [K in keyof Request]: Request[K] } & { extra: boolean | null }
 type Blocked = ReadonlyMap<string, readonly string[]>
-type Answer = { readonly lines: readonly string[], readonly blocked: Blocked, readonly at: number }
+type Answer = { readonly lines: readonly string[]; readonly blocked: Blocked; readonly at: number }
 
 const REQUESTS = 1_000
 const COOKIES = 500
@@ -19,14 +19,14 @@ const WORKERS = 200
 
 /** A URL as it is kept: without user and password, at most 500 characters. */
 export const keptUrl = (url: string) => clean(url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, '$1'), 500)
-const hostname = (url: string) => URL.canParse(url) ? new URL(url).hostname : ''
+const hostname = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '')
 const outward = (url: string) => /^(https?|wss?):/i.test(url)
 
-type Stack = { callFrames: readonly { url: string }[], parent?: Stack | undefined }
+type Stack = { callFrames: readonly { url: string }[]; parent?: Stack | undefined }
 /** The script that made the call: the topmost one with an address, also across asynchronous steps. */
 const caller = (stack: Stack | undefined): string | null => {
   for (let at = stack, depth = 0; at && depth < 10; at = at.parent, depth++) {
-    const found = at.callFrames.find(frame => frame.url)
+    const found = at.callFrames.find((frame) => frame.url)
     if (found) return found.url
   }
   return null
@@ -34,7 +34,7 @@ const caller = (stack: Stack | undefined): string | null => {
 
 /** Listens to the page's network; `read` gives what was heard so far. Network must be enabled. */
 export function watchRequests({ cdp, context, document }: VisitedPage): {
-  read(): Promise<{ requests: Request[], omitted: number, headerCookies: CookieAttempt[] }>
+  read(): Promise<{ requests: Request[]; omitted: number; headerCookies: CookieAttempt[] }>
 } {
   const hops: Hop[] = []
   const byId = new Map<string, Hop[]>()
@@ -48,7 +48,13 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
     count++
     if (count === FLOOD) {
       // A list of blocked addresses would not stop what already stands in the queue: without a network that fails too.
-      cdp.send('Network.emulateNetworkConditions', { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 })
+      cdp
+        .send('Network.emulateNetworkConditions', {
+          offline: true,
+          latency: 0,
+          downloadThroughput: -1,
+          uploadThroughput: -1,
+        })
         .catch(() => undefined) // the page closed meanwhile
     }
     if (hops.length >= REQUESTS) return
@@ -59,7 +65,7 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
     else byId.set(id, [kept])
   }
 
-  cdp.on('Network.requestWillBeSent', event => {
+  cdp.on('Network.requestWillBeSent', (event) => {
     const { request, requestId, initiator, redirectResponse } = event
     const previous = byId.get(requestId)?.at(-1)
     if (redirectResponse && previous) {
@@ -69,8 +75,11 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
     if (!outward(request.url)) return
     const header = Object.entries(request.headers).find(([name]) => name.toLowerCase() === 'referer')?.[1]
     add(requestId, {
-      url: request.url, method: clean(request.method, 20), type: (event.type ?? 'other').toLowerCase(),
-      status: null, failed: null,
+      url: request.url,
+      method: clean(request.method, 20),
+      type: (event.type ?? 'other').toLowerCase(),
+      status: null,
+      failed: null,
       initiator: { kind: initiator.type, url: kept(caller(initiator.stack) ?? initiator.url ?? null) },
       frame: keptUrl(event.documentURL),
       redirectedFrom: redirectResponse ? keptUrl(redirectResponse.url) : null,
@@ -93,23 +102,34 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
     hop.extra = hasExtraInfo
   })
   cdp.on('Network.responseReceivedExtraInfo', ({ requestId, headers, headersText, blockedCookies }) => {
-    const lines = headerLines(headers, headersText).filter(([name]) => name === 'set-cookie').map(([, value]) => value)
+    const lines = headerLines(headers, headersText)
+      .filter(([name]) => name === 'set-cookie')
+      .map(([, value]) => value)
     if (cookieCount + lines.length > COOKIES) lines.length = Math.max(0, COOKIES - cookieCount)
     cookieCount += lines.length
-    const blocked = new Map(blockedCookies.map(one => [one.cookieLine.trim(), one.blockedReasons]))
+    const blocked = new Map(blockedCookies.map((one) => [one.cookieLine.trim(), one.blockedReasons]))
     // One per hop, in order, cookies or not: that is how an answer finds its hop.
     const list = answers.get(requestId) ?? []
-    if (list.length < 25 && answers.size <= REQUESTS) answers.set(requestId, [...list, { lines, blocked, at: Date.now() }])
+    if (list.length < 25 && answers.size <= REQUESTS)
+      answers.set(requestId, [...list, { lines, blocked, at: Date.now() }])
   })
   cdp.on('Network.loadingFailed', ({ requestId, errorText, blockedReason }) => {
     const hop = byId.get(requestId)?.at(-1)
     if (hop) hop.failed = clean(blockedReason ? `${errorText} (${blockedReason})` : errorText, 100)
   })
-  cdp.on('Network.webSocketCreated', ({ requestId, url, initiator }) => add(requestId, {
-    url, method: 'GET', type: 'websocket', status: null, failed: null,
-    initiator: { kind: initiator?.type ?? 'other', url: kept(caller(initiator?.stack) ?? initiator?.url ?? null) },
-    frame: keptUrl(document.current()?.url ?? url), redirectedFrom: null, referrer: null,
-  }))
+  cdp.on('Network.webSocketCreated', ({ requestId, url, initiator }) =>
+    add(requestId, {
+      url,
+      method: 'GET',
+      type: 'websocket',
+      status: null,
+      failed: null,
+      initiator: { kind: initiator?.type ?? 'other', url: kept(caller(initiator?.stack) ?? initiator?.url ?? null) },
+      frame: keptUrl(document.current()?.url ?? url),
+      redirectedFrom: null,
+      referrer: null,
+    }),
+  )
   cdp.on('Network.webSocketHandshakeResponseReceived', ({ requestId, response }) => {
     const hop = byId.get(requestId)?.at(-1)
     if (!hop) return
@@ -122,8 +142,12 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
   const others: PlaywrightRequest[] = []
   const statuses = new Map<string, number>()
   const listen = () => {
-    context.on('request', request => { if (others.length < REQUESTS * 2) others.push(request) })
-    context.on('response', response => statuses.set(`${response.request().method()} ${response.url()}`, response.status()))
+    context.on('request', (request) => {
+      if (others.length < REQUESTS * 2) others.push(request)
+    })
+    context.on('response', (response) =>
+      statuses.set(`${response.request().method()} ${response.url()}`, response.status()),
+    )
   }
   listen()
 
@@ -140,11 +164,16 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
         known.set(key, left - 1)
         if (left > 0 || !outward(url) || more.length >= WORKERS) continue
         more.push({
-          url, host: hostname(url), method: request.method(), type: request.resourceType(),
+          url,
+          host: hostname(url),
+          method: request.method(),
+          type: request.resourceType(),
           status: statuses.get(`${request.method()} ${request.url()}`) ?? null,
           failed: clean(request.failure()?.errorText ?? '', 100) || null,
-          initiator: { kind: 'worker', url: null }, frame: keptUrl(document.current()?.url ?? ''),
-          redirectedFrom: null, referrer: kept(request.headers()['referer'] ?? null),
+          initiator: { kind: 'worker', url: null },
+          frame: keptUrl(document.current()?.url ?? ''),
+          redirectedFrom: null,
+          referrer: kept(request.headers()['referer'] ?? null),
         })
       }
       const headerCookies: CookieAttempt[] = []
@@ -155,7 +184,7 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
         })
       }
       for (const [id, list] of answers) {
-        const told = byId.get(id)?.filter(hop => hop.extra !== false)
+        const told = byId.get(id)?.filter((hop) => hop.extra !== false)
         list.forEach((answer, index) => {
           const host = told ? told[index]?.host : hostname(`http://${hosts.get(id) ?? ''}`)
           if (!host) return
@@ -172,7 +201,7 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
   }
 }
 
-const kept = (url: string | null) => url === null ? null : keptUrl(url)
+const kept = (url: string | null) => (url === null ? null : keptUrl(url))
 const withoutExtra = (hop: Hop): Request => {
   const { extra: _extra, ...request } = hop
   return request

@@ -7,7 +7,7 @@ const ITEMS = 500
 
 /** Every frame's storage, each origin's once; a frame that does not answer, or may not store, adds nothing. */
 export async function readStorage(page: VisitedPage, frames: readonly Frame[]): Promise<StorageItem[]> {
-  const all = await Promise.allSettled(frames.map(frame => page.evaluate(frame.id, storageOfFrame, 100, 3_000)))
+  const all = await Promise.allSettled(frames.map((frame) => page.evaluate(frame.id, storageOfFrame, 100, 3_000)))
   const found = new Map<string, StorageItem>()
   for (const one of all) {
     if (one.status === 'rejected') continue
@@ -26,21 +26,29 @@ async function storageOfFrame(most: number): Promise<Item[]> {
   const found: Item[] = []
   const origin = self.origin
   const soon = <T>(promise: Promise<T>) =>
-    Promise.race([promise, new Promise<undefined>(resolve => setTimeout(resolve, 1_000, undefined))])
+    Promise.race([promise, new Promise<undefined>((resolve) => setTimeout(resolve, 1_000, undefined))])
   // An opaque or sandboxed frame throws on each of these: it has no storage to tell of.
-  const attempt = async (look: () => void | Promise<void>) => { try { await look() } catch { /* no storage here */ } }
-  const store = (kind: 'local' | 'session', area: () => Storage) => attempt(() => {
-    const storage = area()
-    for (let index = 0; index < Math.min(storage.length, most); index++) {
-      const key = Storage.prototype.key.call(storage, index) ?? ''
-      found.push([origin, kind, key.slice(0, 300), Storage.prototype.getItem.call(storage, key)?.length ?? 0])
+  const attempt = async (look: () => void | Promise<void>) => {
+    try {
+      await look()
+    } catch {
+      /* no storage here */
     }
-  })
+  }
+  const store = (kind: 'local' | 'session', area: () => Storage) =>
+    attempt(() => {
+      const storage = area()
+      for (let index = 0; index < Math.min(storage.length, most); index++) {
+        const key = Storage.prototype.key.call(storage, index) ?? ''
+        found.push([origin, kind, key.slice(0, 300), Storage.prototype.getItem.call(storage, key)?.length ?? 0])
+      }
+    })
   await store('local', () => localStorage)
   await store('session', () => sessionStorage)
   await attempt(async () => {
     const databases = await soon(indexedDB.databases())
-    for (const { name } of (databases ?? []).slice(0, most)) found.push([origin, 'indexeddb', (name ?? '').slice(0, 300), 0])
+    for (const { name } of (databases ?? []).slice(0, most))
+      found.push([origin, 'indexeddb', (name ?? '').slice(0, 300), 0])
   })
   await attempt(async () => {
     const names = await soon(caches.keys())

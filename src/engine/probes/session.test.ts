@@ -13,7 +13,9 @@ let sent: import('node:http').IncomingHttpHeaders = {}
 let site: Awaited<ReturnType<typeof testSite>>
 
 let release = () => {}
-const released = new Promise<void>(resolve => { release = resolve })
+const released = new Promise<void>((resolve) => {
+  release = resolve
+})
 
 const DAY = 86_400
 const js = (code: string) => (_: unknown, response: import('node:http').ServerResponse) => {
@@ -53,22 +55,52 @@ beforeAll(async () => {
       response.setHeader('x-twee', ['a', 'b'])
       response.end(site.filled(PAGE))
     },
-    '/style.css': (_, response) => { response.setHeader('content-type', 'text/css'); response.end('h1{color:black}') },
+    '/style.css': (_, response) => {
+      response.setHeader('content-type', 'text/css')
+      response.end('h1{color:black}')
+    },
     '/own.js': js('fetch("/own-data")'),
     '/third.js': (request, response) => {
-      response.setHeader('set-cookie', ['volg=abc; Max-Age=999999999; SameSite=None; Secure', 'zonder=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT'])
+      response.setHeader('set-cookie', [
+        'volg=abc; Max-Age=999999999; SameSite=None; Secure',
+        'zonder=1; Expires=Wed, 01 Jan 2031 00:00:00 GMT',
+      ])
       js('new Image().src = "{third}/pixel.gif?u=1"')(request, response)
     },
-    '/frame': '<!doctype html><title>frame</title><script>localStorage.setItem("ingesloten","1");document.cookie="ingesloten=1"</script>',
-    '/redirect.png': (_, response) => { response.statusCode = 302; response.setHeader('location', site.filled('{third}/pixel.gif')); response.setHeader('set-cookie', 'sprong=1'); response.end() },
-    '/pixel.gif': (_, response) => { response.setHeader('content-type', 'image/gif'); response.setHeader('set-cookie', 'pixel=1'); response.end(Buffer.from('R0lGODlhAQABAAAAACw=', 'base64')) },
-    '/api': (_, response) => { response.setHeader('access-control-allow-origin', '*'); response.end('{}') },
+    '/frame':
+      '<!doctype html><title>frame</title><script>localStorage.setItem("ingesloten","1");document.cookie="ingesloten=1"</script>',
+    '/redirect.png': (_, response) => {
+      response.statusCode = 302
+      response.setHeader('location', site.filled('{third}/pixel.gif'))
+      response.setHeader('set-cookie', 'sprong=1')
+      response.end()
+    },
+    '/pixel.gif': (_, response) => {
+      response.setHeader('content-type', 'image/gif')
+      response.setHeader('set-cookie', 'pixel=1')
+      response.end(Buffer.from('R0lGODlhAQABAAAAACw=', 'base64'))
+    },
+    '/api': (_, response) => {
+      response.setHeader('access-control-allow-origin', '*')
+      response.end('{}')
+    },
     '/own-data': (_, response) => response.end('{}'),
     '/worker.js': js('fetch("{third}/from-worker")'),
-    '/from-worker': (_, response) => { response.setHeader('access-control-allow-origin', '*'); response.setHeader('set-cookie', 'werker=1'); response.end('{}') },
-    '/beacon': (_, response) => { response.statusCode = 204; response.end() },
-    '/held.gif': (_, response) => { void released.then(() => response.end()) },
-    '/flood': `<!doctype html><p>veel<script>for (let i = 0; i < 3000; i++) new Image().src = '{other}/held.gif?' + i</script>`,
+    '/from-worker': (_, response) => {
+      response.setHeader('access-control-allow-origin', '*')
+      response.setHeader('set-cookie', 'werker=1')
+      response.end('{}')
+    },
+    '/beacon': (_, response) => {
+      response.statusCode = 204
+      response.end()
+    },
+    '/held.gif': (_, response) => {
+      void released.then(() => response.end())
+    },
+    '/flood':
+      `<!doctype html><p>veel<script>for (let i = 0; i < 3000; i++) new Image().src = '{other}/held.gif?' + ` +
+      `i</script>`,
   })
 })
 afterAll(async () => {
@@ -79,8 +111,9 @@ afterAll(async () => {
 describe('one page with everything in it', () => {
   let seen: Session
   let blobs: ReadonlyMap<string, Uint8Array>
-  const request = (path: string, host?: string) => seen.requests.find(one => one.url.includes(path) && (!host || one.host === host))
-  const cookie = (name: string) => seen.cookies.find(one => one.name === name)
+  const request = (path: string, host?: string) =>
+    seen.requests.find((one) => one.url.includes(path) && (!host || one.host === host))
+  const cookie = (name: string) => seen.cookies.find((one) => one.name === name)
 
   beforeAll(async () => {
     const result = await visit(browser, site.url('/'))
@@ -90,21 +123,32 @@ describe('one page with everything in it', () => {
   })
 
   test('knows every kind of request and who asked for it', () => {
-    expect(request('/third.js')).toMatchObject({ host: OTHER, type: 'script', status: 200, initiator: { kind: 'parser', url: site.url('/') } })
-    expect(request('/pixel.gif?u=1')).toMatchObject({ host: THIRD, type: 'image', initiator: { kind: 'script', url: site.filled('{other}/third.js') } })
+    expect(request('/third.js')).toMatchObject({
+      host: OTHER,
+      type: 'script',
+      status: 200,
+      initiator: { kind: 'parser', url: site.url('/') },
+    })
+    expect(request('/pixel.gif?u=1')).toMatchObject({
+      host: THIRD,
+      type: 'image',
+      initiator: { kind: 'script', url: site.filled('{other}/third.js') },
+    })
     expect(request('/api')).toMatchObject({ host: THIRD, type: 'fetch', method: 'GET' })
     expect(request('/beacon')).toMatchObject({ type: 'ping', method: 'POST' })
     expect(request('/socket')).toMatchObject({ host: THIRD, type: 'websocket', initiator: { kind: 'script' } })
     expect(request('/from-worker')).toMatchObject({ host: THIRD, status: 200, initiator: { kind: 'worker' } })
     expect(request('/frame')).toMatchObject({ host: OTHER, type: 'document' })
     expect(request('/own-data')?.initiator.url).toBe(site.url('/own.js?token=geheim'))
-    expect(seen.requests.filter(one => one.url.endsWith('/worker.js'))).toHaveLength(1)
+    expect(seen.requests.filter((one) => one.url.endsWith('/worker.js'))).toHaveLength(1)
     expect(seen.omitted).toBe(0)
   })
 
   test('keeps a redirect as two requests, tied together', () => {
     expect(request('/redirect.png')).toMatchObject({ status: 302, redirectedFrom: null })
-    const landed = seen.requests.find(one => one.url.endsWith('{third}/pixel.gif'.replace('{third}', site.origin(THIRD))))
+    const landed = seen.requests.find((one) =>
+      one.url.endsWith('{third}/pixel.gif'.replace('{third}', site.origin(THIRD))),
+    )
     expect(landed).toMatchObject({ status: 200, redirectedFrom: site.url('/redirect.png'), host: THIRD })
   })
 
@@ -114,10 +158,26 @@ describe('one page with everything in it', () => {
   })
 
   test('keeps cookies as sent, longer than the browser would keep them', () => {
-    expect(cookie('lang')).toMatchObject({ host: '127.0.0.1', by: 'header', lifetime: 730 * DAY, httpOnly: true, sameSite: 'Lax', blocked: [] })
+    expect(cookie('lang')).toMatchObject({
+      host: '127.0.0.1',
+      by: 'header',
+      lifetime: 730 * DAY,
+      httpOnly: true,
+      sameSite: 'Lax',
+      blocked: [],
+    })
     expect(cookie('oud')?.lifetime).toBe(0)
-    expect(cookie('volg')).toMatchObject({ host: OTHER, by: 'header', lifetime: 999_999_999, secure: true, sameSite: 'None' })
-    expect(cookie('zonder')).toMatchObject({ host: OTHER, lifetime: expect.closeTo((Date.UTC(2031, 0, 1) - Date.now()) / 1000, -2) })
+    expect(cookie('volg')).toMatchObject({
+      host: OTHER,
+      by: 'header',
+      lifetime: 999_999_999,
+      secure: true,
+      sameSite: 'None',
+    })
+    expect(cookie('zonder')).toMatchObject({
+      host: OTHER,
+      lifetime: expect.closeTo((Date.UTC(2031, 0, 1) - Date.now()) / 1000, -2),
+    })
   })
 
   test('keeps third-party cookies that the browser refused, with its reason', () => {
@@ -129,18 +189,20 @@ describe('one page with everything in it', () => {
     expect(cookie('sprong')).toMatchObject({ host: '127.0.0.1' })
   })
 
-  test('sees a cookie that a worker\'s request brought', () => {
+  test("sees a cookie that a worker's request brought", () => {
     expect(cookie('werker')).toMatchObject({ host: THIRD, by: 'header' })
   })
 
   test('sees what scripts put in the jar', () => {
     expect(cookie('eigen')).toMatchObject({ by: 'script', host: '127.0.0.1', domain: null, valueLength: 1 })
     expect(Math.abs((cookie('eigen')?.lifetime ?? 0) - 10 * DAY)).toBeLessThan(60)
-    expect(seen.cookies.filter(one => one.by === 'script' && one.name !== 'eigen' && one.name !== 'ingesloten')).toEqual([])
+    expect(
+      seen.cookies.filter((one) => one.by === 'script' && one.name !== 'eigen' && one.name !== 'ingesloten'),
+    ).toEqual([])
   })
 
   test('sees storage of the page and of a frame of another party', () => {
-    const kept = seen.storage.map(one => `${one.origin} ${one.kind} ${one.key}`)
+    const kept = seen.storage.map((one) => `${one.origin} ${one.kind} ${one.key}`)
     expect(kept).toContain(`${site.origin('127.0.0.1')} local voorkeur`)
     expect(kept).toContain(`${site.origin('127.0.0.1')} session stap`)
     expect(kept).toContain(`${site.origin('127.0.0.1')} indexeddb databank`)
@@ -154,11 +216,19 @@ describe('one page with everything in it', () => {
     expect(seen.links).toContainEqual({ href: site.url('/contact'), text: 'Contact opnemen' })
     expect(seen.links).toContainEqual({ href: site.url('/pic'), text: 'Plaatje' })
     expect(seen.forms[0]).toEqual({
-      action: 'https://elders.example/zend', method: 'post', selector: '#reactie', fields: [
-        { name: 'action', type: 'text', label: '' }, { name: 'mail', type: 'email', label: 'E-mail' }, { name: 'tekst', type: 'textarea', label: 'Bericht' },
+      action: 'https://elders.example/zend',
+      method: 'post',
+      selector: '#reactie',
+      fields: [
+        { name: 'action', type: 'text', label: '' },
+        { name: 'mail', type: 'email', label: 'E-mail' },
+        { name: 'tekst', type: 'textarea', label: 'Bericht' },
       ],
     })
-    expect(seen.scripts.map(one => one.src)).toEqual([site.filled('{other}/third.js'), site.url('/own.js?token=geheim')])
+    expect(seen.scripts.map((one) => one.src)).toEqual([
+      site.filled('{other}/third.js'),
+      site.url('/own.js?token=geheim'),
+    ])
     expect(seen.stylesheets).toMatchObject([{ href: site.url('/style.css'), integrity: 'sha384-abc' }])
     expect(seen.metas).toContainEqual({ name: 'description', content: 'Een proef' })
     expect(seen.text).toContain('Welkom')
@@ -172,7 +242,11 @@ describe('one page with everything in it', () => {
   test('keeps a picture of the viewport under its hash', () => {
     const picture = blobs.get(seen.screenshot ?? '')
     expect(picture?.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
-    expect(createHash('sha256').update(picture ?? '').digest('hex')).toBe(seen.screenshot)
+    expect(
+      createHash('sha256')
+        .update(picture ?? '')
+        .digest('hex'),
+    ).toBe(seen.screenshot)
   })
 
   test('says who is looking, in Dutch', () => {
@@ -187,7 +261,9 @@ test('keeps a thousand requests, counts the rest, and cuts off a flood that alre
   try {
     const reader = await sessionProbe.attach(page)
     let asked = 0
-    page.cdp.on('Network.requestWillBeSent', () => { asked++ })
+    page.cdp.on('Network.requestWillBeSent', () => {
+      asked++
+    })
     await page.cdp.send('Page.navigate', { url: page.asked })
     // Nothing is answered before all were asked for and the network was cut: how fast this machine is says nothing.
     await expect.poll(() => asked, { timeout: 50_000 }).toBe(3_001)
@@ -198,7 +274,7 @@ test('keeps a thousand requests, counts the rest, and cuts off a flood that alre
     expect(seen.requests).toHaveLength(1_000)
     expect(seen.omitted).toBe(2_001)
     // A browser keeps six connections to one host: the rest never left.
-    expect(site.asked.filter(one => one.includes('/held.gif?')).length).toBeLessThan(20)
+    expect(site.asked.filter((one) => one.includes('/held.gif?')).length).toBeLessThan(20)
   } finally {
     await page.context.close()
   }

@@ -29,17 +29,31 @@ export const sessionProbe: PageProbe<'session'> = {
           page.evaluate(top.id, pageFacts, undefined, FACTS_MS),
           readStorage(page, frames),
           within(3_000, 'cookies', page.cdp.send('Network.getAllCookies')),
-          Promise.all(frames.map(frame => frame === top ? null : frameTitle(page, frame))),
+          Promise.all(frames.map((frame) => (frame === top ? null : frameTitle(page, frame)))),
           takeScreenshot(page),
         ])
         const { requests, omitted, headerCookies } = await network.read()
-        const hosts = frames.map(frame => URL.canParse(frame.url) ? new URL(frame.url).hostname : '').filter(Boolean)
+        const hosts = frames
+          .map((frame) => (URL.canParse(frame.url) ? new URL(frame.url).hostname : ''))
+          .filter(Boolean)
         const session: Session = {
-          url: keptUrl(page.asked), finalUrl: keptUrl(current.url), status: answer.status,
-          headers: answer.headers.slice(0, 200).map(([name, value]) => [clean(name, 100), clean(value, 8_000)] as const),
-          requests, omitted, cookies: [...headerCookies, ...scriptCookies(jar.cookies, headerCookies, hosts, Date.now())],
-          storage, frames: frames.slice(1).map((frame, index) => ({ url: keptUrl(frame.url), title: titles[index + 1] ?? null })),
-          ...cleanFacts(facts), console: console.read(), screenshot, settled: page.settled && answer.failed === null,
+          url: keptUrl(page.asked),
+          finalUrl: keptUrl(current.url),
+          status: answer.status,
+          headers: answer.headers
+            .slice(0, 200)
+            .map(([name, value]) => [clean(name, 100), clean(value, 8_000)] as const),
+          requests,
+          omitted,
+          cookies: [...headerCookies, ...scriptCookies(jar.cookies, headerCookies, hosts, Date.now())],
+          storage,
+          frames: frames
+            .slice(1)
+            .map((frame, index) => ({ url: keptUrl(frame.url), title: titles[index + 1] ?? null })),
+          ...cleanFacts(facts),
+          console: console.read(),
+          screenshot,
+          settled: page.settled && answer.failed === null,
         }
         return session
       },
@@ -61,7 +75,11 @@ async function frameTitle({ cdp }: VisitedPage, frame: Frame): Promise<string | 
 /** The viewport, not the whole page: a page can be as tall as it likes. null: the browser would not draw it. */
 async function takeScreenshot(page: VisitedPage): Promise<string | null> {
   try {
-    const { data } = await within(5_000, 'screenshot', page.cdp.send('Page.captureScreenshot', { format: 'jpeg', quality: 60 }))
+    const { data } = await within(
+      5_000,
+      'screenshot',
+      page.cdp.send('Page.captureScreenshot', { format: 'jpeg', quality: 60 }),
+    )
     return page.keep(Buffer.from(data, 'base64'))
   } catch {
     return null
@@ -70,15 +88,25 @@ async function takeScreenshot(page: VisitedPage): Promise<string | null> {
 
 /** The first 50 messages that the page or the browser wrote to the console. */
 async function watchConsole({ cdp }: VisitedPage): Promise<{ read(): Session['console'] }> {
-  const lines: { level: string, text: string }[] = []
+  const lines: { level: string; text: string }[] = []
   const add = (level: string, text: string) => {
     if (lines.length < 50) lines.push({ level: clean(level, 20), text: clean(text, 300) })
   }
-  cdp.on('Log.entryAdded', ({ entry }) => add(entry.level, entry.url ? `${entry.text} (${keptUrl(entry.url)})` : entry.text))
+  cdp.on('Log.entryAdded', ({ entry }) =>
+    add(entry.level, entry.url ? `${entry.text} (${keptUrl(entry.url)})` : entry.text),
+  )
   cdp.on('Runtime.consoleAPICalled', ({ type, args }) => {
-    add(type, args.slice(0, 5).map(arg => String(arg.value ?? arg.description ?? arg.type)).join(' '))
+    add(
+      type,
+      args
+        .slice(0, 5)
+        .map((arg) => String(arg.value ?? arg.description ?? arg.type))
+        .join(' '),
+    )
   })
-  cdp.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) => add('error', exception?.description ?? text))
+  cdp.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception } }) =>
+    add('error', exception?.description ?? text),
+  )
   await cdp.send('Log.enable')
   return { read: () => [...lines] }
 }

@@ -11,7 +11,10 @@ const STEP = 25
  * Waits at most `load` ms for the load event and then at most `quiet` ms for half a second without network.
  * Gives whether the load event came. Throws NotSeen('redirect-loop') or NotSeen('crashed').
  */
-export async function settle({ document }: VisitedPage, { load, quiet }: { load: number, quiet: number }): Promise<boolean> {
+export async function settle(
+  { document }: VisitedPage,
+  { load, quiet }: { load: number; quiet: number },
+): Promise<boolean> {
   const begun = Date.now()
   let loadedAt: number | null = null
   for (;;) {

@@ -17,7 +17,9 @@ const RECORD = 8_000
 /** TXT records of a name, their strings joined (RFC 7208 §3.3). Throws NotSeen('dns-failed'). */
 export async function texts(resolver: Resolver, name: string): Promise<string[]> {
   const { answers } = await answered(resolver, name, 'TXT')
-  return answers.flatMap((answer) => (answer.type === 'TXT' ? [[answer.data].flat()] : [])).slice(0, RECORDS)
+  return answers
+    .flatMap((answer) => (answer.type === 'TXT' ? [[answer.data].flat()] : []))
+    .slice(0, RECORDS)
     .map((strings) => clean(strings.map(String).join(''), RECORD))
 }
 
@@ -39,10 +41,17 @@ export async function walkSpf(resolver: Resolver, domain: string, record: string
 }
 
 async function walk(
-  resolver: Resolver, domain: string, record: string, state: State, inside: ReadonlySet<string>,
+  resolver: Resolver,
+  domain: string,
+  record: string,
+  state: State,
+  inside: ReadonlySet<string>,
 ): Promise<Tree['all']> {
   let redirect: string | undefined
-  for (const term of record.split(' ').filter((each) => each !== '').slice(1, TERMS)) {
+  for (const term of record
+    .split(' ')
+    .filter((each) => each !== '')
+    .slice(1, TERMS)) {
     const modifier = /^([a-z][a-z0-9._-]{0,60})=(.*)$/i.exec(term)
     if (modifier) {
       if (modifier[1]!.toLowerCase() === 'redirect') redirect = modifier[2]!
@@ -65,7 +74,8 @@ async function walk(
   const target = redirect.toLowerCase().replace(/\.$/, '')
   if (target === '') return fault(state, 'onbekend onderdeel "redirect="')
   return spend(state) && !target.includes('%')
-    ? enter(resolver, target, `redirect=${clean(target, 100)}`, state, inside) : null
+    ? enter(resolver, target, `redirect=${clean(target, 100)}`, state, inside)
+    : null
 }
 
 /**
@@ -78,10 +88,16 @@ function targetOf(mechanism: string, value: string, domain: string): string | un
   const [name, mask] = [value.slice(0, end).replace(/^:/, '').toLowerCase().replace(/\.$/, ''), value.slice(end)]
   if (name === '' && end > 0) return undefined
   switch (mechanism) {
-    case 'include': case 'exists': return mask === '' && name !== '' ? name : undefined
-    case 'ptr': return mask === '' ? name || domain : undefined
-    case 'a': case 'mx': return /^(?:\/\d{1,2})?(?:\/\/\d{1,3})?$/.test(mask) ? name || domain : undefined
-    default: return undefined
+    case 'include':
+    case 'exists':
+      return mask === '' && name !== '' ? name : undefined
+    case 'ptr':
+      return mask === '' ? name || domain : undefined
+    case 'a':
+    case 'mx':
+      return /^(?:\/\d{1,2})?(?:\/\/\d{1,3})?$/.test(mask) ? name || domain : undefined
+    default:
+      return undefined
   }
 }
 
@@ -98,7 +114,11 @@ function maskAt(value: string): number {
 
 /** Reads the record at another name and walks on there. */
 async function enter(
-  resolver: Resolver, name: string, term: string, state: State, inside: ReadonlySet<string>,
+  resolver: Resolver,
+  name: string,
+  term: string,
+  state: State,
+  inside: ReadonlySet<string>,
 ): Promise<Tree['all']> {
   if (inside.has(name)) return fault(state, `${term} verwijst in een kring`)
   const found = await texts(resolver, name)
@@ -112,7 +132,8 @@ async function enter(
 /** Asks what a receiver would ask for this mechanism, to see whether there is an answer at all. */
 async function look(resolver: Resolver, name: string, mechanism: string, state: State): Promise<void> {
   if (mechanism === 'ptr') return // asks for the reverse name of a sender, which we do not have
-  const types = mechanism === 'mx' ? ['MX'] as const : mechanism === 'exists' ? ['A'] as const : ['A', 'AAAA'] as const
+  const types =
+    mechanism === 'mx' ? (['MX'] as const) : mechanism === 'exists' ? (['A'] as const) : (['A', 'AAAA'] as const)
   const replies = await Promise.all(types.map((type) => answered(resolver, name, type)))
   const asked: readonly string[] = types
   const found = replies.flatMap(({ answers }) => answers.filter(({ type }) => asked.includes(type)))

@@ -8,65 +8,171 @@ import { network, serveHttp, stopAll } from './test-net.ts'
 afterEach(stopAll)
 
 const asked: string[] = []
-async function look(links: readonly (readonly [href: string, text: string])[], { robots = '', serve }: { robots?: string; serve?: (request: IncomingMessage, response: ServerResponse) => void } = {}) {
+async function look(
+  links: readonly (readonly [href: string, text: string])[],
+  {
+    robots = '',
+    serve,
+  }: { robots?: string; serve?: (request: IncomingMessage, response: ServerResponse) => void } = {},
+) {
   asked.length = 0
   const port = await serveHttp((request, response) => {
     asked.push(`${request.headers.host}${request.url}`)
     if (serve) return serve(request, response)
-    response.writeHead(200, { 'content-type': 'text/html' }).end(`<html lang=nl><p>Tekst van ${request.url}<a href=/op>Klacht</a>`)
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(`<html lang=nl><p>Tekst van ${request.url}<a href=/op>Klacht</a>`)
   })
   const egress = openEgress(network({ ports: { 80: port, 443: 1 } }))
-  return statementsProbe.look({ subject: { kind: 'website', address: 'www.stad.test', publicBody: true }, robots, links: links.map(([href, text]): Link => ({ href: href.startsWith('/') ? `http://www.stad.test${href}` : href, text })) }, { egress, signal: new AbortController().signal })
+  return statementsProbe.look(
+    {
+      subject: { kind: 'website', address: 'www.stad.test', publicBody: true },
+      robots,
+      links: links.map(([href, text]): Link => ({
+        href: href.startsWith('/') ? `http://www.stad.test${href}` : href,
+        text,
+      })),
+    },
+    { egress, signal: new AbortController().signal },
+  )
 }
 
 test('reads the three pages behind their links', async () => {
-  const seen = await look([['/', 'Home'], ['/over/privacy', 'Privacyverklaring'], ['/toegankelijk', 'Toegankelijkheidsverklaring'], ['/contact', 'Contact']])
-  expect(seen.privacy).toEqual({ seen: true, value: { url: 'http://www.stad.test/over/privacy', status: 200, text: 'Tekst van /over/privacy Klacht', lang: 'nl', links: [{ href: 'http://www.stad.test/op', text: 'Klacht' }] } })
+  const seen = await look([
+    ['/', 'Home'],
+    ['/over/privacy', 'Privacyverklaring'],
+    ['/toegankelijk', 'Toegankelijkheidsverklaring'],
+    ['/contact', 'Contact'],
+  ])
+  expect(seen.privacy).toEqual({
+    seen: true,
+    value: {
+      url: 'http://www.stad.test/over/privacy',
+      status: 200,
+      text: 'Tekst van /over/privacy Klacht',
+      lang: 'nl',
+      links: [{ href: 'http://www.stad.test/op', text: 'Klacht' }],
+    },
+  })
   expect([seen.accessibility, seen.contact]).toMatchObject([{ seen: true }, { seen: true }])
 })
 
 test.each([
-  ['privacy', [['/a', 'Privacy instellingen'], ['/b', 'Privacy statement']], '/b'], ['privacy', [['/a', 'Contact'], ['/over/privacybeleid', 'Lees meer']], '/over/privacybeleid'], ['privacy', [['/x', 'AVG']], '/x'],
-  ['privacy', [['/en/p', 'Privacy policy']], '/en/p'], ['accessibility', [['/t', 'Toegankelijkheid van het gebouw'], ['/v', 'Toegankelijkheidsverklaring']], '/v'], ['accessibility', [['/a11y', 'Accessibility statement']], '/a11y'],
-  ['contact', [['/c', 'Neem contact op']], '/c'], ['contact', [['/x', 'Wie zijn wij'], ['/contact/', 'Bel ons']], '/contact/'],
+  [
+    'privacy',
+    [
+      ['/a', 'Privacy instellingen'],
+      ['/b', 'Privacy statement'],
+    ],
+    '/b',
+  ],
+  [
+    'privacy',
+    [
+      ['/a', 'Contact'],
+      ['/over/privacybeleid', 'Lees meer'],
+    ],
+    '/over/privacybeleid',
+  ],
+  ['privacy', [['/x', 'AVG']], '/x'],
+  ['privacy', [['/en/p', 'Privacy policy']], '/en/p'],
+  [
+    'accessibility',
+    [
+      ['/t', 'Toegankelijkheid van het gebouw'],
+      ['/v', 'Toegankelijkheidsverklaring'],
+    ],
+    '/v',
+  ],
+  ['accessibility', [['/a11y', 'Accessibility statement']], '/a11y'],
+  ['contact', [['/c', 'Neem contact op']], '/c'],
+  [
+    'contact',
+    [
+      ['/x', 'Wie zijn wij'],
+      ['/contact/', 'Bel ons'],
+    ],
+    '/contact/',
+  ],
 ] as const)('finds the %s page among %j', async (kind, links, path) => {
   expect((await look(links))[kind]).toMatchObject({ seen: true, value: { url: `http://www.stad.test${path}` } })
 })
 
 test('no link is null, and near words are no link', async () => {
-  expect(await look([['/', 'Home'], ['/private', 'Privé'], ['/navg', 'Navigatie'], ['mailto:privacy@stad.test', 'privacy']])).toEqual({ privacy: null, accessibility: null, contact: null })
+  expect(
+    await look([
+      ['/', 'Home'],
+      ['/private', 'Privé'],
+      ['/navg', 'Navigatie'],
+      ['mailto:privacy@stad.test', 'privacy'],
+    ]),
+  ).toEqual({ privacy: null, accessibility: null, contact: null })
 })
 
 test('links to others are left to others, but not to the register of accessibility statements', async () => {
-  const seen = await look([['http://google.test/privacy', 'Privacy'], ['http://www.toegankelijkheidsverklaring.nl/register/1', 'Toegankelijkheidsverklaring']])
+  const seen = await look([
+    ['http://google.test/privacy', 'Privacy'],
+    ['http://www.toegankelijkheidsverklaring.nl/register/1', 'Toegankelijkheidsverklaring'],
+  ])
   expect(seen).toMatchObject({ privacy: null, accessibility: { seen: false } })
   expect(asked).toEqual([])
   expect((await look([['http://loket.stad.test/privacy', 'Privacy']])).privacy).toMatchObject({ seen: true })
 })
 
 test('a dead link is seen as dead', async () => {
-  expect((await look([['/privacy', 'Privacy']], { serve: (_, response) => response.writeHead(404, { 'content-type': 'text/html' }).end('weg') })).privacy).toMatchObject({ seen: true, value: { status: 404 } })
+  expect(
+    (
+      await look([['/privacy', 'Privacy']], {
+        serve: (_, response) => response.writeHead(404, { 'content-type': 'text/html' }).end('weg'),
+      })
+    ).privacy,
+  ).toMatchObject({ seen: true, value: { status: 404 } })
 })
 
 test('does not visit what robots.txt asks to leave, with or without www', async () => {
   const robots = 'User-agent: *\nDisallow: /privacy'
-  for (const host of ['www.stad.test', 'stad.test']) expect((await look([[`http://${host}/privacy`, 'Privacy']], { robots })).privacy).toMatchObject({ seen: false, why: 'robots' })
+  for (const host of ['www.stad.test', 'stad.test'])
+    expect((await look([[`http://${host}/privacy`, 'Privacy']], { robots })).privacy).toMatchObject({
+      seen: false,
+      why: 'robots',
+    })
   expect(asked).toEqual([])
 })
 
 test('a redirect within the site is followed, one to another site is not, and is not taken for the page', async () => {
-  const serve = ({ url }: IncomingMessage, response: ServerResponse) => (url === '/nieuw' ? response.writeHead(200, { 'content-type': 'text/html' }).end('er') : response.writeHead(302, { location: url === '/privacy' ? '/nieuw' : 'http://elders.test/' }).end())
-  const seen = await look([['/privacy', 'Privacy'], ['/contact', 'Contact']], { serve })
-  expect(seen).toMatchObject({ privacy: { seen: true, value: { url: 'http://www.stad.test/nieuw' } }, contact: { seen: false, why: 'redirected-away' } })
+  const serve = ({ url }: IncomingMessage, response: ServerResponse) =>
+    url === '/nieuw'
+      ? response.writeHead(200, { 'content-type': 'text/html' }).end('er')
+      : response.writeHead(302, { location: url === '/privacy' ? '/nieuw' : 'http://elders.test/' }).end()
+  const seen = await look(
+    [
+      ['/privacy', 'Privacy'],
+      ['/contact', 'Contact'],
+    ],
+    { serve },
+  )
+  expect(seen).toMatchObject({
+    privacy: { seen: true, value: { url: 'http://www.stad.test/nieuw' } },
+    contact: { seen: false, why: 'redirected-away' },
+  })
   expect(asked.some((each) => each.startsWith('elders'))).toBe(false)
 })
 
 test('a document is not a page', async () => {
-  expect((await look([['/privacy.pdf', 'Privacyverklaring']], { serve: (_, response) => response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF') })).privacy).toMatchObject({ seen: false, why: 'not-html' })
+  expect(
+    (
+      await look([['/privacy.pdf', 'Privacyverklaring']], {
+        serve: (_, response) => response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF'),
+      })
+    ).privacy,
+  ).toMatchObject({ seen: false, why: 'not-html' })
 })
 
 test('keeps text and links within bounds', async () => {
-  const seen = await look([['/privacy', 'Privacy']], { serve: (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>veel tekst</p><a href=/x>x</a>'.repeat(20_000)) })
+  const seen = await look([['/privacy', 'Privacy']], {
+    serve: (_, response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<p>veel tekst</p><a href=/x>x</a>'.repeat(20_000)),
+  })
   if (!seen.privacy?.seen) throw new Error('not seen')
   expect([seen.privacy.value.text.length, seen.privacy.value.links.length]).toEqual([40_000, 300])
 })

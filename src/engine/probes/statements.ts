@@ -15,8 +15,11 @@ import { allowed } from './robots.ts'
 
 /** Words in the link or its address, in Dutch and English, the surest first. */
 const WORDS = {
-  privacy: [/privacy[ -]?(verklaring|statement|beleid|policy|reglement)/i, /privacy/i,
-    /(persoons)?gegevensbescherming|\bavg\b|data[ -]protection/i],
+  privacy: [
+    /privacy[ -]?(verklaring|statement|beleid|policy|reglement)/i,
+    /privacy/i,
+    /(persoons)?gegevensbescherming|\bavg\b|data[ -]protection/i,
+  ],
   accessibility: [/toegankelijkheidsverklaring|accessibility[ -]statement/i, /toegankelijkheid|accessibility/i],
   contact: [/^contact\b|\/contact([/?#.]|$)/i, /contact|bereikbaar|openingstijden/i],
 } as const
@@ -29,7 +32,8 @@ const LINKS = 300
 const PATIENCE = 15_000
 
 export const statementsProbe: HostProbe<'statements'> = {
-  key: 'statements', subjects: ['website'],
+  key: 'statements',
+  subjects: ['website'],
   async look({ subject: { address: host }, links = [], robots = '' }, { egress, signal }) {
     const read = async (kind: keyof typeof WORDS): Promise<Observed<Statement> | null> => {
       const link = linkFor(links, WORDS[kind], host)
@@ -50,8 +54,8 @@ function linkFor(links: readonly Link[], words: readonly RegExp[], host: string)
     return url !== null && /^https?:$/.test(url.protocol) && mayLookAt(url, host)
   })
   for (const word of words) {
-    const found = ours.find(({ text }) => word.test(text))
-      ?? ours.find(({ href }) => word.test(URL.parse(href)!.pathname))
+    const found =
+      ours.find(({ text }) => word.test(text)) ?? ours.find(({ href }) => word.test(URL.parse(href)!.pathname))
     if (found) return found
   }
   return undefined
@@ -63,13 +67,21 @@ function mayLookAt(url: URL, host: string): boolean {
 }
 
 async function statement(
-  egress: Egress, href: string, robots: string, host: string, signal: AbortSignal,
+  egress: Egress,
+  href: string,
+  robots: string,
+  host: string,
+  signal: AbortSignal,
 ): Promise<Statement> {
   if (sameSite(new URL(href).hostname, host) && !allowed(robots, href)) {
     throw new NotSeen('robots', `robots.txt asks not to visit ${href}`)
   }
   const { hops, body } = await fetchPage(egress, href, {
-    signal, maxBytes: MAX_BYTES, redirects: 5, patience: PATIENCE, mayFollow: (url) => mayLookAt(url, host),
+    signal,
+    maxBytes: MAX_BYTES,
+    redirects: 5,
+    patience: PATIENCE,
+    mayFollow: (url) => mayLookAt(url, host),
   })
   const last = hops.at(-1)!
   const away = redirectOf(last, new URL(last.url))

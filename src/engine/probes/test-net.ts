@@ -11,10 +11,19 @@ import type { Network } from '../../model/network.ts'
 const DAY = 86_400_000
 
 export type Signed = Pair & { readonly common: string; readonly tls: { readonly key: string; readonly cert: string } }
-type Wanted = { readonly names?: readonly string[]; readonly by?: Signed; readonly authority?: boolean; readonly from?: number; readonly until?: number }
+type Wanted = {
+  readonly names?: readonly string[]
+  readonly by?: Signed
+  readonly authority?: boolean
+  readonly from?: number
+  readonly until?: number
+}
 
 /** A certificate with its key; `from` and `until` are days from now, `by` signs it, else it signs itself. */
-export function certify(common: string, { names = [common], by, authority = false, from = -10, until = 80 }: Wanted = {}): Signed {
+export function certify(
+  common: string,
+  { names = [common], by, authority = false, from = -10, until = 80 }: Wanted = {},
+): Signed {
   const pair = makePair()
   const at = (days: number) => new Date(Date.now() + days * DAY)
   const cert = sign({ common, names, from: at(from), until: at(until), authority }, pair, by ?? { ...pair, common })
@@ -27,53 +36,97 @@ const closers: (() => unknown)[] = []
 /** Starts a server on a free port of loopback; `stopAll` ends it, whatever it is doing. */
 export async function listen(server: Server, host = '127.0.0.1'): Promise<number> {
   const sockets = new Set<Socket>()
-  server.on('connection', (socket) => { sockets.add(socket); socket.on('error', () => socket.destroy()); socket.once('close', () => sockets.delete(socket)) })
-  await new Promise<void>((done, fail) => { server.once('error', fail); server.listen(0, host, done) })
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('error', () => socket.destroy())
+    socket.once('close', () => sockets.delete(socket))
+  })
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail)
+    server.listen(0, host, done)
+  })
   started.push({ server, sockets })
   return (server.address() as AddressInfo).port
 }
 
 export const serveHttp = (listener: RequestListener) => listen(createHttpServer({ maxHeaderSize: 1_000_000 }, listener))
-export const serveHttps = (options: TlsOptions, listener: RequestListener) => listen(createHttpsServer(options, listener).on('tlsClientError', () => undefined))
+export const serveHttps = (options: TlsOptions, listener: RequestListener) =>
+  listen(createHttpsServer(options, listener).on('tlsClientError', () => undefined))
 /** A server that does with each connection what it is told, below HTTP. */
 export const serveTcp = (talk: (socket: Socket) => void) => listen(createServer(talk))
 
 export async function stopAll(): Promise<void> {
   await Promise.all(closers.splice(0).map((close) => close()))
-  await Promise.all(started.splice(0).map(({ server, sockets }) => {
-    for (const socket of sockets) socket.destroy()
-    return new Promise((done) => server.close(done))
-  }))
+  await Promise.all(
+    started.splice(0).map(({ server, sockets }) => {
+      for (const socket of sockets) socket.destroy()
+      return new Promise((done) => server.close(done))
+    }),
+  )
 }
 
-export type DnsAnswer = { readonly rcode?: number; readonly ad?: boolean; readonly answers?: readonly Answer[]; readonly cut?: boolean; readonly silent?: boolean }
+export type DnsAnswer = {
+  readonly rcode?: number
+  readonly ad?: boolean
+  readonly answers?: readonly Answer[]
+  readonly cut?: boolean
+  readonly silent?: boolean
+}
 const RCODES = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5 }
 export const { SERVFAIL, NXDOMAIN, FORMERR, REFUSED } = RCODES
-export type Question = { readonly name: string; readonly type: string; readonly cd: boolean; readonly edns: boolean; readonly tcp: boolean }
+export type Question = {
+  readonly name: string
+  readonly type: string
+  readonly cd: boolean
+  readonly edns: boolean
+  readonly tcp: boolean
+}
 
 /** A name server whose answers come from a function; gives its address:port and what it was asked. */
-export async function serveDns(answer: (question: Question) => DnsAnswer): Promise<{ resolver: string; asked: Question[] }> {
+export async function serveDns(
+  answer: (question: Question) => DnsAnswer,
+): Promise<{ resolver: string; asked: Question[] }> {
   const asked: Question[] = []
   const reply = (message: Buffer, tcp: boolean): Buffer | undefined => {
     const query = packet.decode(message) as DecodedPacket
     const { name, type } = query.questions![0]!
-    const question = { name: name.toLowerCase(), type, cd: query.flag_cd, edns: query.additionals?.some((each) => each.type === 'OPT') ?? false, tcp }
+    const question = {
+      name: name.toLowerCase(),
+      type,
+      cd: query.flag_cd,
+      edns: query.additionals?.some((each) => each.type === 'OPT') ?? false,
+      tcp,
+    }
     asked.push(question)
     const { rcode = 0, ad = false, answers = [], cut = false, silent = false } = answer(question)
     if (silent) return undefined
-    return Buffer.from(packet.encode({
-      type: 'response', id: query.id!, questions: query.questions!, answers: cut ? [] : [...answers],
-      flags: packet.RECURSION_DESIRED | packet.RECURSION_AVAILABLE | rcode | (ad ? packet.AUTHENTIC_DATA : 0) | (cut ? packet.TRUNCATED_RESPONSE : 0),
-    }))
+    return Buffer.from(
+      packet.encode({
+        type: 'response',
+        id: query.id!,
+        questions: query.questions!,
+        answers: cut ? [] : [...answers],
+        flags:
+          packet.RECURSION_DESIRED |
+          packet.RECURSION_AVAILABLE |
+          rcode |
+          (ad ? packet.AUTHENTIC_DATA : 0) |
+          (cut ? packet.TRUNCATED_RESPONSE : 0),
+      }),
+    )
   }
-  const port = await listen(createServer((socket) => socket.on('data', (chunk) => {
-    const text = reply(chunk.subarray(2), true)
-    if (!text) return
-    const length = Buffer.alloc(2)
-    length.writeUInt16BE(text.length)
-    socket.write(length)
-    socket.write(text)
-  })))
+  const port = await listen(
+    createServer((socket) =>
+      socket.on('data', (chunk) => {
+        const text = reply(chunk.subarray(2), true)
+        if (!text) return
+        const length = Buffer.alloc(2)
+        length.writeUInt16BE(text.length)
+        socket.write(length)
+        socket.write(text)
+      }),
+    ),
+  )
   const udp = createSocket('udp4')
   udp.on('message', (message, from) => {
     const text = reply(message, false)
@@ -100,7 +153,11 @@ export function zone(records: Records, signed: readonly string[] = []): (questio
       at = alias
     }
     const exists = Object.keys(records).some((each) => each === at || each.endsWith(`.${at}`))
-    return { answers, ad: signed.some((each) => name === each || name.endsWith(`.${each}`)), rcode: exists ? 0 : NXDOMAIN }
+    return {
+      answers,
+      ad: signed.some((each) => name === each || name.endsWith(`.${each}`)),
+      rcode: exists ? 0 : NXDOMAIN,
+    }
   }
 }
 

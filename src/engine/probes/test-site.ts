@@ -15,7 +15,10 @@ export const HOME = '127.0.0.1'
 export const OTHER = '127.0.0.2'
 export const THIRD = '127.0.0.3'
 
-/** Serves routes by path on every loopback address; a string is an HTML page, in which {other} and {third} become origins. */
+/**
+ * Serves routes by path on every loopback address; a string is an HTML page, in which {other} and {third} become
+ * origins.
+ */
 export async function testSite(routes: Record<string, Route>) {
   const asked: string[] = []
   const server = createServer((request, response) => {
@@ -27,17 +30,21 @@ export async function testSite(routes: Record<string, Route>) {
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.end(filled(route ?? '<p>not here'))
   })
-  await new Promise<void>(resolve => server.listen(0, '0.0.0.0', resolve))
+  await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve))
   const { port } = server.address() as AddressInfo
   const origin = (host: string) => `http://${host}:${port}`
   const hosts = { home: HOME, other: OTHER, third: THIRD }
-  const filled = (html: string) => html.replaceAll(/\{(home|other|third)\}/g, (_, who: keyof typeof hosts) => origin(hosts[who]))
+  const filled = (html: string) =>
+    html.replaceAll(/\{(home|other|third)\}/g, (_, who: keyof typeof hosts) => origin(hosts[who]))
   return {
-    asked, origin, filled, server,
+    asked,
+    origin,
+    filled,
+    server,
     url: (path: string) => `${origin(HOME)}${path}`,
     async close() {
       server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
+      await new Promise((resolve) => server.close(resolve))
     },
   }
 }
@@ -47,13 +54,13 @@ export const visit = (browser: ScanBrowser, url: string, more: Partial<VisitOpti
   visitPage(browser, url, { phase: 'before-consent', profile: 'desktop', host: HOME, probes: pageProbes, ...more })
 
 export async function sessionOf(browser: ScanBrowser, url: string): Promise<Session> {
-  const { seen } = await visit(browser, url, { probes: pageProbes.filter(probe => probe.key === 'session') })
+  const { seen } = await visit(browser, url, { probes: pageProbes.filter((probe) => probe.key === 'session') })
   if (!seen.session?.seen) throw new Error(`not seen: ${JSON.stringify(seen.session)}`)
   return seen.session.value
 }
 
 export async function axeOf(browser: ScanBrowser, url: string): Promise<Axe> {
-  const { seen } = await visit(browser, url, { probes: pageProbes.filter(probe => probe.key === 'axe') })
+  const { seen } = await visit(browser, url, { probes: pageProbes.filter((probe) => probe.key === 'axe') })
   if (!seen.axe?.seen) throw new Error(`not seen: ${JSON.stringify(seen.axe)}`)
   return seen.axe.value
 }

@@ -17,61 +17,123 @@ beforeAll(() => {
 })
 afterEach(stopAll)
 
-const look = (port: number, host = 'stad.test') => tlsProbe.look({ subject: { kind: 'website', address: host, publicBody: true } }, {
-  egress: openEgress(network({ ports: { 443: port }, ca: authority.tls.cert })), signal: new AbortController().signal,
-})
-const serve = (options: TlsOptions) => listen(createServer({ ciphers: 'ALL:@SECLEVEL=0', ...options }, (socket) => { socket.on('error', () => undefined); socket.end() }).on('tlsClientError', () => undefined))
-const showing = async (certificate: Signed, ...chain: Signed[]) => look(await serve({ key: certificate.tls.key, cert: [certificate, ...chain].map(({ tls }) => tls.cert).join('') }))
+const look = (port: number, host = 'stad.test') =>
+  tlsProbe.look(
+    { subject: { kind: 'website', address: host, publicBody: true } },
+    {
+      egress: openEgress(network({ ports: { 443: port }, ca: authority.tls.cert })),
+      signal: new AbortController().signal,
+    },
+  )
+const serve = (options: TlsOptions) =>
+  listen(
+    createServer({ ciphers: 'ALL:@SECLEVEL=0', ...options }, (socket) => {
+      socket.on('error', () => undefined)
+      socket.end()
+    }).on('tlsClientError', () => undefined),
+  )
+const showing = async (certificate: Signed, ...chain: Signed[]) =>
+  look(await serve({ key: certificate.tls.key, cert: [certificate, ...chain].map(({ tls }) => tls.cert).join('') }))
 
 test('a server of today: which versions, which certificate, trusted, of this name', async () => {
   const seen = await look(await serve({ ...good.tls, minVersion: 'TLSv1.2' }))
   expect(seen).toMatchObject({
-    host: 'stad.test', address: '127.0.0.1', versions: { TLSv1: false, 'TLSv1.1': false, 'TLSv1.2': true, 'TLSv1.3': true }, chosen: { version: 'TLSv1.3', cipher: expect.stringMatching(/^TLS_/) },
-    trusted: true, problem: null, nameMatches: true,
+    host: 'stad.test',
+    address: '127.0.0.1',
+    versions: { TLSv1: false, 'TLSv1.1': false, 'TLSv1.2': true, 'TLSv1.3': true },
+    chosen: { version: 'TLSv1.3', cipher: expect.stringMatching(/^TLS_/) },
+    trusted: true,
+    problem: null,
+    nameMatches: true,
   })
   expect(seen.chain[0]).toMatchObject({
-    subject: 'O=Sluiswijk (verzonnen stad), CN=stad.test', issuer: 'O=Sluiswijk (verzonnen stad), CN=Gezag', names: ['stad.test'], keyType: 'ec', keyBits: 256, fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
-    notBefore: expect.stringMatching(/^\d{4}-\d\d-\d\dT/), notAfter: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    subject: 'O=Sluiswijk (verzonnen stad), CN=stad.test',
+    issuer: 'O=Sluiswijk (verzonnen stad), CN=Gezag',
+    names: ['stad.test'],
+    keyType: 'ec',
+    keyBits: 256,
+    fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+    notBefore: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    notAfter: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
   })
   expect(Date.parse(seen.chain[0]!.notAfter) - Date.parse(seen.chain[0]!.notBefore)).toBe(90 * 86_400_000)
 })
 
 test.each([
-  ['TLSv1', 'TLSv1', { TLSv1: true, 'TLSv1.1': false, 'TLSv1.2': false, 'TLSv1.3': false }], ['TLSv1', 'TLSv1.1', { TLSv1: true, 'TLSv1.1': true, 'TLSv1.2': false, 'TLSv1.3': false }],
-  ['TLSv1', 'TLSv1.3', { TLSv1: true, 'TLSv1.1': true, 'TLSv1.2': true, 'TLSv1.3': true }], ['TLSv1.3', 'TLSv1.3', { TLSv1: false, 'TLSv1.1': false, 'TLSv1.2': false, 'TLSv1.3': true }],
+  ['TLSv1', 'TLSv1', { TLSv1: true, 'TLSv1.1': false, 'TLSv1.2': false, 'TLSv1.3': false }],
+  ['TLSv1', 'TLSv1.1', { TLSv1: true, 'TLSv1.1': true, 'TLSv1.2': false, 'TLSv1.3': false }],
+  ['TLSv1', 'TLSv1.3', { TLSv1: true, 'TLSv1.1': true, 'TLSv1.2': true, 'TLSv1.3': true }],
+  ['TLSv1.3', 'TLSv1.3', { TLSv1: false, 'TLSv1.1': false, 'TLSv1.2': false, 'TLSv1.3': true }],
 ] as const)('a server from %s to %s is seen to be that', async (minVersion, maxVersion, versions) => {
   const seen = await look(await serve({ ...good.tls, minVersion, maxVersion }))
   expect(seen).toMatchObject({ versions, chosen: { version: maxVersion }, trusted: true, problem: null })
 })
 
 test('dates are apart from trust: expired or not yet valid under a known authority is trusted', async () => {
-  expect(await showing(certify('stad.test', { by: authority, from: -90, until: -1 }))).toMatchObject({ trusted: true, problem: 'CERT_HAS_EXPIRED', nameMatches: true })
-  expect(await showing(certify('stad.test', { by: authority, from: 1 }))).toMatchObject({ trusted: true, problem: 'CERT_NOT_YET_VALID' })
-  expect(await showing(certify('stad.test', { by: between, from: -90, until: -1 }), between)).toMatchObject({ trusted: true, problem: 'CERT_HAS_EXPIRED' })
+  expect(await showing(certify('stad.test', { by: authority, from: -90, until: -1 }))).toMatchObject({
+    trusted: true,
+    problem: 'CERT_HAS_EXPIRED',
+    nameMatches: true,
+  })
+  expect(await showing(certify('stad.test', { by: authority, from: 1 }))).toMatchObject({
+    trusted: true,
+    problem: 'CERT_NOT_YET_VALID',
+  })
+  expect(await showing(certify('stad.test', { by: between, from: -90, until: -1 }), between)).toMatchObject({
+    trusted: true,
+    problem: 'CERT_HAS_EXPIRED',
+  })
 })
 
 test('a date in the past does not hide that nobody vouches', async () => {
-  expect(await showing(certify('stad.test', { from: -90, until: -1 }))).toMatchObject({ trusted: false, problem: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
-  expect(await showing(certify('stad.test', { by: other, from: -90, until: -1 }), other)).toMatchObject({ trusted: false, problem: 'SELF_SIGNED_CERT_IN_CHAIN' })
-  expect(await showing(certify('stad.test', { by: other, from: -90, until: -1 }))).toMatchObject({ trusted: false, problem: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' })
+  expect(await showing(certify('stad.test', { from: -90, until: -1 }))).toMatchObject({
+    trusted: false,
+    problem: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+  })
+  expect(await showing(certify('stad.test', { by: other, from: -90, until: -1 }), other)).toMatchObject({
+    trusted: false,
+    problem: 'SELF_SIGNED_CERT_IN_CHAIN',
+  })
+  expect(await showing(certify('stad.test', { by: other, from: -90, until: -1 }))).toMatchObject({
+    trusted: false,
+    problem: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  })
   // Signed by something that calls itself the known authority but is not it.
-  expect(await showing(certify('stad.test', { by: certify('Gezag', { authority: true }), from: -90, until: -1 }))).toMatchObject({ trusted: false })
+  expect(
+    await showing(certify('stad.test', { by: certify('Gezag', { authority: true }), from: -90, until: -1 })),
+  ).toMatchObject({ trusted: false })
   // Signed by an ordinary certificate of a known authority, which may not sign.
   const plain = certify('burger', { by: authority })
-  expect(await showing(certify('stad.test', { by: plain, from: -90, until: -1 }), plain)).toMatchObject({ trusted: false })
+  expect(await showing(certify('stad.test', { by: plain, from: -90, until: -1 }), plain)).toMatchObject({
+    trusted: false,
+  })
 })
 
-test('who vouches: an authority by way of another, itself, one nobody knows, or one that was not sent along', async () => {
-  const under = certify('stad.test', { by: between })
-  expect(await showing(under, between)).toMatchObject({ trusted: true, problem: null })
-  expect((await showing(under, between)).chain.map(({ subject }) => subject.split('CN=')[1]).slice(0, 2)).toEqual(['stad.test', 'Tussen'])
-  expect(await showing(under)).toMatchObject({ trusted: false, problem: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })
-  expect(await showing(certify('stad.test'))).toMatchObject({ trusted: false, problem: 'DEPTH_ZERO_SELF_SIGNED_CERT', nameMatches: true })
-  expect(await showing(certify('stad.test', { by: other }), other)).toMatchObject({ trusted: false, problem: 'SELF_SIGNED_CERT_IN_CHAIN' })
-})
+test(
+  'who vouches: an authority by way of another, itself, one nobody knows, or one that was not ' + 'sent along',
+  async () => {
+    const under = certify('stad.test', { by: between })
+    expect(await showing(under, between)).toMatchObject({ trusted: true, problem: null })
+    expect((await showing(under, between)).chain.map(({ subject }) => subject.split('CN=')[1]).slice(0, 2)).toEqual([
+      'stad.test',
+      'Tussen',
+    ])
+    expect(await showing(under)).toMatchObject({ trusted: false, problem: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })
+    expect(await showing(certify('stad.test'))).toMatchObject({
+      trusted: false,
+      problem: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+      nameMatches: true,
+    })
+    expect(await showing(certify('stad.test', { by: other }), other)).toMatchObject({
+      trusted: false,
+      problem: 'SELF_SIGNED_CERT_IN_CHAIN',
+    })
+  },
+)
 
 test('the name is apart from trust, and a wildcard stands for one whole label', async () => {
-  const named = async (names: string[], host = 'stad.test') => look(await serve(certify('stad.test', { by: authority, names }).tls), host)
+  const named = async (names: string[], host = 'stad.test') =>
+    look(await serve(certify('stad.test', { by: authority, names }).tls), host)
   expect(await named(['dorp.test'])).toMatchObject({ trusted: true, problem: null, nameMatches: false })
   expect(await named(['dorp.test', 'STAD.test'])).toMatchObject({ nameMatches: true })
   expect(await named(['*.stad.test'], 'www.stad.test')).toMatchObject({ nameMatches: true })
@@ -83,7 +145,12 @@ test('the name is apart from trust, and a wildcard stands for one whole label', 
 })
 
 test('names hostile in form are kept as text, within bounds', async () => {
-  const seen = await showing(certify('<script>alert(1)</script>\u0000', { by: authority, names: ['a, DNS:stad.test', '"x"', ...Array.from({ length: 500 }, (_, at) => `n${at}.test`)] }))
+  const seen = await showing(
+    certify('<script>alert(1)</script>\u0000', {
+      by: authority,
+      names: ['a, DNS:stad.test', '"x"', ...Array.from({ length: 500 }, (_, at) => `n${at}.test`)],
+    }),
+  )
   expect(seen.nameMatches).toBe(false)
   expect(seen.chain[0]!.names).toHaveLength(200)
   expect(seen.chain[0]!.names).not.toContain('stad.test')
@@ -99,13 +166,25 @@ test('no TLS there is tls-failed, a closed door unreachable', async () => {
 test('a version that meets silence was not tried; a server that hangs up on it twice does not take it', async () => {
   const inner = await serve({ ...good.tls })
   /** Looks at the hello: TLS 1.1 is in the record as 3.2 and offers nothing newer. */
-  const guard = (act: (socket: Socket) => void) => serveTcp((socket) => socket.once('data', (hello) => {
-    if (hello.length > 11 && hello[9] === 3 && hello[10] === 2) return act(socket)
-    const far = connect(inner, '127.0.0.1', () => { far.write(hello); socket.pipe(far).pipe(socket) })
-    far.on('error', () => socket.destroy())
-  }))
-  expect((await look(await guard((socket) => socket.destroy()))).versions).toMatchObject({ 'TLSv1.1': false, 'TLSv1.2': true })
+  const guard = (act: (socket: Socket) => void) =>
+    serveTcp((socket) =>
+      socket.once('data', (hello) => {
+        if (hello.length > 11 && hello[9] === 3 && hello[10] === 2) return act(socket)
+        const far = connect(inner, '127.0.0.1', () => {
+          far.write(hello)
+          socket.pipe(far).pipe(socket)
+        })
+        far.on('error', () => socket.destroy())
+      }),
+    )
+  expect((await look(await guard((socket) => socket.destroy()))).versions).toMatchObject({
+    'TLSv1.1': false,
+    'TLSv1.2': true,
+  })
   expect((await look(await guard(() => undefined))).versions).toMatchObject({ 'TLSv1.1': null, 'TLSv1.2': true })
   const overloaded = Buffer.from([0x15, 3, 2, 0, 2, 2, 80]) // alert: internal error
-  expect((await look(await guard((socket) => socket.end(overloaded)))).versions).toMatchObject({ 'TLSv1.1': null, 'TLSv1.2': true })
+  expect((await look(await guard((socket) => socket.end(overloaded)))).versions).toMatchObject({
+    'TLSv1.1': null,
+    'TLSv1.2': true,
+  })
 }, 30_000)

@@ -18,13 +18,21 @@ const EVERYTHING = 'ALL:@SECLEVEL=0'
 /** Codes that speak of the dates, not of the chain. */
 const DATES: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
 /** How a server says that it does not speak this version (RFC 8446 §6.2), or OpenSSL that it answered in another. */
-const REFUSED = new RegExp([
-  'PROTOCOL_VERSION', 'HANDSHAKE_FAILURE', 'INSUFFICIENT_SECURITY', 'INAPPROPRIATE_FALLBACK', 'UNSUPPORTED_PROTOCOL',
-  'WRONG_VERSION_NUMBER', 'WRONG_SSL_VERSION',
-].join('|'))
+const REFUSED = new RegExp(
+  [
+    'PROTOCOL_VERSION',
+    'HANDSHAKE_FAILURE',
+    'INSUFFICIENT_SECURITY',
+    'INAPPROPRIATE_FALLBACK',
+    'UNSUPPORTED_PROTOCOL',
+    'WRONG_VERSION_NUMBER',
+    'WRONG_SSL_VERSION',
+  ].join('|'),
+)
 
 export const tlsProbe: HostProbe<'tls'> = {
-  key: 'tls', subjects: ['website'],
+  key: 'tls',
+  subjects: ['website'],
   async look({ subject: { address: host } }, { egress, signal }) {
     const { socket, address } = await first(egress, host)
     let seen: Omit<Tls, 'versions'>
@@ -59,7 +67,9 @@ async function first(egress: Egress, host: string): Promise<Connected> {
     if (!(error instanceof NotSeen) || (error.why !== 'tls-failed' && error.message !== 'ECONNRESET')) throw error
     const ca = authorities(egress.network)
     const secureContext = createSecureContext({ ca, ciphers: EVERYTHING, minVersion: 'TLSv1' })
-    return shake(egress, host, { secureContext }).catch(() => { throw error })
+    return shake(egress, host, { secureContext }).catch(() => {
+      throw error
+    })
   }
 }
 
@@ -94,12 +104,14 @@ function shown(socket: TLSSocket, host: string, { network }: Egress): Omit<Tls, 
   const [leaf] = chain
   // OpenSSL tells one fault, the last it met: behind a date the chain has to be looked at again.
   const error = socket.authorizationError as { code?: string } | string | null | undefined
-  const told = error ? clean(String(typeof error === 'string' ? error : error.code ?? error), 100) : null
+  const told = error ? clean(String(typeof error === 'string' ? error : (error.code ?? error)), 100) : null
   const hidden = told !== null && DATES.has(told) ? chainFault(chain, authorities(network)) : null
   const { standardName, name } = socket.getCipher()
   return {
     chosen: { version: socket.getProtocol() ?? 'unknown', cipher: clean(standardName || name, 80) },
-    chain: chain.map(described), trusted: told === null || (DATES.has(told) && hidden === null), problem: hidden ?? told,
+    chain: chain.map(described),
+    trusted: told === null || (DATES.has(told) && hidden === null),
+    problem: hidden ?? told,
     nameMatches: leaf !== undefined && named(leaf, host),
   }
 }

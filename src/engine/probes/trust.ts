@@ -3,7 +3,12 @@
  * city if there is one.
  */
 import {
-  connect, createSecureContext, rootCertificates, type ConnectionOptions, type SecureContext, type TLSSocket,
+  connect,
+  createSecureContext,
+  rootCertificates,
+  type ConnectionOptions,
+  type SecureContext,
+  type TLSSocket,
 } from 'node:tls'
 import { isIP, type Socket } from 'node:net'
 import type { Network } from '../../model/network.ts'
@@ -31,19 +36,30 @@ function trusting(network: Network | undefined): Pick<ConnectionOptions, 'secure
  * OpenSSL's code, unreachable when the connection breaks, timeout.
  */
 export function handshake(
-  socket: Socket, host: string, network: Network | undefined, options: ConnectionOptions = {},
+  socket: Socket,
+  host: string,
+  network: Network | undefined,
+  options: ConnectionOptions = {},
 ): Promise<TLSSocket> {
   return new Promise((done, fail) => {
     const name = host.replace(/^\[|\]$/g, '')
     const secure = connect({
-      socket, host: name, ...(isIP(name) === 0 ? { servername: name } : {}), rejectUnauthorized: true,
-      ALPNProtocols: ['http/1.1'], ...trusting(network), ...options,
+      socket,
+      host: name,
+      ...(isIP(name) === 0 ? { servername: name } : {}),
+      rejectUnauthorized: true,
+      ALPNProtocols: ['http/1.1'],
+      ...trusting(network),
+      ...options,
     })
     const timer = setTimeout(() => {
       secure.destroy()
       fail(new NotSeen('timeout', `${host}: no handshake within ${PATIENCE / 1_000} s`))
     }, PATIENCE)
-    secure.once('secureConnect', () => { clearTimeout(timer); done(secure) })
+    secure.once('secureConnect', () => {
+      clearTimeout(timer)
+      done(secure)
+    })
     // Stays: what happens between here and the caller's own listener must not fell the process.
     secure.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer)
@@ -51,13 +67,21 @@ export function handshake(
       fail(new NotSeen(CONNECTION.has(error.code ?? '') ? 'unreachable' : 'tls-failed', error.code ?? error.message))
     })
     // The other side hung up without a word.
-    secure.once('close', () => { clearTimeout(timer); fail(new NotSeen('unreachable', 'ECONNRESET')) })
+    secure.once('close', () => {
+      clearTimeout(timer)
+      fail(new NotSeen('unreachable', 'ECONNRESET'))
+    })
   })
 }
 
 /** Codes of the connection below; all others are TLS's own. */
 const CONNECTION: ReadonlySet<string> = new Set([
-  'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
 ])
 
 /**

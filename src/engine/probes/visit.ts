@@ -1,4 +1,7 @@
-/** One visit to one page: go there, establish that it is the page, let every probe read it, and leave, all in bounded time. */
+/**
+ * One visit to one page: go there, establish that it is the page, let every probe read it, and leave, all in bounded
+ * time.
+ */
 import type { Observed, PageEvidence, PageKey, Phase, Profile, Unseen } from '../../model/evidence.ts'
 import type { ScanBrowser } from './browser.ts'
 import { gate, netReason } from './gate.ts'
@@ -26,7 +29,7 @@ export type VisitOptions = {
   readonly probes: readonly AnyPageProbe[]
   readonly budgetMs?: number
   /** What the egress proxy said about a host it refused or could not reach. */
-  readonly refused?: (host: string) => { readonly why: Unseen, readonly detail: string } | undefined
+  readonly refused?: (host: string) => { readonly why: Unseen; readonly detail: string } | undefined
 }
 
 const OPEN_MS = 10_000
@@ -37,8 +40,10 @@ const GLANCE_MS = 5_000
 const ATTEMPTS = 3
 
 /**
- * Visits `url` in a fresh context (pages are independent and each is met before any consent). Per probe the evidence, or why
- * not; a page that cannot be established to be the page gives its reason to every probe. Throws NotSeen('crashed') when the
+ * Visits `url` in a fresh context (pages are independent and each is met before any consent). Per probe the evidence,
+ * or why
+ * not; a page that cannot be established to be the page gives its reason to every probe. Throws NotSeen('crashed')
+ * when the
  * browser itself is gone: start another one.
  */
 export async function visitPage(browser: ScanBrowser, url: string, options: VisitOptions): Promise<Visit> {
@@ -59,7 +64,7 @@ export async function visitPage(browser: ScanBrowser, url: string, options: Visi
     if (!page) browser.kill()
     if (!browser.alive()) throw new NotSeen('crashed', `the browser ended: ${String(error).slice(0, 200)}`)
     const unseen = asUnseen(page, told(page, options, error) ?? error)
-    return { at, seen: Object.fromEntries(options.probes.map(probe => [probe.key, unseen])), blobs: new Map() }
+    return { at, seen: Object.fromEntries(options.probes.map((probe) => [probe.key, unseen])), blobs: new Map() }
   } finally {
     clearTimeout(watchdog)
     // A page that will not close takes its browser with it: nothing of it may meet the next page.
@@ -83,13 +88,17 @@ function told(page: VisitedPage | undefined, { refused }: VisitOptions, error: u
 }
 
 async function look(page: VisitedPage, options: VisitOptions, deadline: number): Promise<Visit['seen']> {
-  const attached = await Promise.all(options.probes.map(async probe => ({ key: probe.key, reader: await probe.attach(page) })))
+  const attached = await Promise.all(
+    options.probes.map(async (probe) => ({ key: probe.key, reader: await probe.attach(page) })),
+  )
   await go(page)
   const left = () => Math.max(0, deadline - Date.now())
   // A page may go elsewhere while it is read; then it is judged and read anew.
   for (let attempt = 1; ; attempt++) {
     page.settled = await settle(page, { load: Math.min(LOAD_MS, left()), quiet: QUIET_MS })
-    const loader = await gate(page, () => freed(page, () => page.evaluate(page.document.frame, glance, undefined, GLANCE_MS)))
+    const loader = await gate(page, () =>
+      freed(page, () => page.evaluate(page.document.frame, glance, undefined, GLANCE_MS)),
+    )
     const answer = page.document.response(loader)
     const word = answer?.failed ? options.refused?.(new URL(answer.url).hostname) : undefined
     if (word?.why === 'too-large') throw new NotSeen('too-large', word.detail)
@@ -120,7 +129,9 @@ async function go({ cdp, asked, document }: VisitedPage): Promise<void> {
   throw new NotSeen(netReason(errorText), errorText)
 }
 
-/** Runs `read`; if the page's own script holds the thread, stops that script and tries again: then it is a partial view. */
+/**
+ * Runs `read`; if the page's own script holds the thread, stops that script and tries again: then it is a partial view.
+ */
 async function freed<T>(page: VisitedPage, read: () => Promise<T>): Promise<T> {
   for (const step of ['stop', 'switch off', 'give up'] as const) {
     try {

@@ -1,4 +1,6 @@
-/** One page in one fresh browser context, held over one CDP session; everything in it is read from an isolated world. */
+/**
+ * One page in one fresh browser context, held over one CDP session; everything in it is read from an isolated world.
+ */
 import { createHash } from 'node:crypto'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import type { PageEvidence, PageKey, Profile } from '../../model/evidence.ts'
@@ -9,7 +11,7 @@ import { watchDocument } from './main-document.ts'
 import type { MainDocument } from './main-document.ts'
 import { within } from './within.ts'
 
-export type Frame = { readonly id: string, readonly url: string, readonly depth: number }
+export type Frame = { readonly id: string; readonly url: string; readonly depth: number }
 
 export type VisitedPage = {
   readonly asked: string
@@ -32,7 +34,8 @@ export type VisitedPage = {
 }
 
 /**
- * A probe of a page. attach: called before the page is asked for, to listen. read: called once the page is established to be
+ * A probe of a page. attach: called before the page is asked for, to listen. read: called once the page is established
+ * to be
  * the page that was meant, again if it went elsewhere meanwhile; throws NotSeen if it could not look.
  */
 export type PageProbe<K extends PageKey> = {
@@ -40,7 +43,7 @@ export type PageProbe<K extends PageKey> = {
   attach(page: VisitedPage): Promise<{ read(): Promise<PageEvidence[K]> }>
 }
 
-const PROFILES: Record<Profile, { viewport: { width: number, height: number } }> = {
+const PROFILES: Record<Profile, { viewport: { width: number; height: number } }> = {
   desktop: { viewport: { width: 1280, height: 900 } },
 }
 
@@ -53,18 +56,26 @@ const WORLD = 'leidraad'
 export async function openPage(
   { browser, version, ignoreCertificates }: ScanBrowser,
   asked: string,
-  { host, profile }: { host: string, profile: Profile },
+  { host, profile }: { host: string; profile: Profile },
 ): Promise<VisitedPage> {
   const context = await browser.newContext({
-    ...PROFILES[profile], locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce', permissions: [],
-    userAgent: browserUserAgent(version), serviceWorkers: 'block', acceptDownloads: false,
+    ...PROFILES[profile],
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    reducedMotion: 'reduce',
+    permissions: [],
+    userAgent: browserUserAgent(version),
+    serviceWorkers: 'block',
+    acceptDownloads: false,
     ignoreHTTPSErrors: ignoreCertificates,
   })
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
-  context.on('page', popup => { if (popup !== page) popup.close().catch(() => undefined) })
+  context.on('page', (popup) => {
+    if (popup !== page) popup.close().catch(() => undefined)
+  })
   let dialogs = 0
-  page.on('dialog', dialog => {
+  page.on('dialog', (dialog) => {
     dialog.dismiss().catch(() => undefined)
     if (++dialogs !== DIALOGS) return
     visited.settled = false
@@ -74,13 +85,22 @@ export async function openPage(
   const worlds = new Map<string, number>()
   cdp.on('Page.frameNavigated', ({ frame }) => worlds.delete(frame.id))
   cdp.on('Page.frameDetached', ({ frameId }) => worlds.delete(frameId))
-  const [{ frameTree }] = await Promise.all([cdp.send('Page.getFrameTree'),
-    ...(['Page.enable', 'Network.enable', 'Runtime.enable', 'DOM.enable'] as const).map(method => cdp.send(method))])
+  const [{ frameTree }] = await Promise.all([
+    cdp.send('Page.getFrameTree'),
+    ...(['Page.enable', 'Network.enable', 'Runtime.enable', 'DOM.enable'] as const).map((method) => cdp.send(method)),
+  ])
   const document = watchDocument(page, cdp, frameTree.frame.id)
   const blobs = new Map<string, Uint8Array>()
 
   const visited: VisitedPage = {
-    asked, host, context, page, cdp, document, blobs, settled: true,
+    asked,
+    host,
+    context,
+    page,
+    cdp,
+    document,
+    blobs,
+    settled: true,
     async frames() {
       const tree = (await within(3_000, 'frames', cdp.send('Page.getFrameTree'))).frameTree
       const found: Frame[] = []
@@ -95,16 +115,22 @@ export async function openPage(
     async world(frame) {
       const known = worlds.get(frame)
       if (known !== undefined) return known
-      const { executionContextId } = await within(3_000, 'isolated world',
-        cdp.send('Page.createIsolatedWorld', { frameId: frame, worldName: WORLD }))
+      const { executionContextId } = await within(
+        3_000,
+        'isolated world',
+        cdp.send('Page.createIsolatedWorld', { frameId: frame, worldName: WORLD }),
+      )
       worlds.set(frame, executionContextId)
       return executionContextId
     },
     async evaluate(frame, fn, arg, ms) {
       const contextId = await visited.world(frame)
       const expression = `(${fn})(${arg === undefined ? '' : JSON.stringify(arg)})`
-      const { result, exceptionDetails } = await within(ms, 'reading the page',
-        cdp.send('Runtime.evaluate', { expression, contextId, awaitPromise: true, returnByValue: true }))
+      const { result, exceptionDetails } = await within(
+        ms,
+        'reading the page',
+        cdp.send('Runtime.evaluate', { expression, contextId, awaitPromise: true, returnByValue: true }),
+      )
       if (exceptionDetails) {
         throw new NotSeen('probe-failed', exceptionDetails.exception?.description ?? exceptionDetails.text)
       }

@@ -3,7 +3,15 @@ import { expect, test } from 'vitest'
 import { wall } from './walls.ts'
 import type { Glance } from './walls.ts'
 
-const page = (more: Partial<Glance>): Glance => ({ title: 'Gemeente Dorp', textLength: 80, text: '', things: 1, links: 0, marks: [], ...more })
+const page = (more: Partial<Glance>): Glance => ({
+  title: 'Gemeente Dorp',
+  textLength: 80,
+  text: '',
+  things: 1,
+  links: 0,
+  marks: [],
+  ...more,
+})
 
 test.each<[string, number, [string, string][], Partial<Glance>]>([
   ['Cloudflare by its title', 200, [], { title: 'Just a moment...' }],
@@ -24,7 +32,15 @@ test.each<[string, number, [string, string][], Partial<Glance>]>([
 
 test.each<[string, number, [string, string][], Partial<Glance>]>([
   ['a page with a captcha in its form', 200, [], { marks: ['g-recaptcha'], textLength: 900, links: 12 }],
-  ['a page served by Cloudflare', 200, [['server', 'cloudflare'], ['cf-ray', '1']], { marks: ['/cdn-cgi/challenge-platform/scripts/jsd/main.js'], textLength: 4_000, links: 60 }],
+  [
+    'a page served by Cloudflare',
+    200,
+    [
+      ['server', 'cloudflare'],
+      ['cf-ray', '1'],
+    ],
+    { marks: ['/cdn-cgi/challenge-platform/scripts/jsd/main.js'], textLength: 4_000, links: 60 },
+  ],
   ['a page watched by Imperva', 200, [], { marks: ['/_Incapsula_Resource?SWJIYLWA=1'], textLength: 4_000, links: 60 }],
   ['a page watched by DataDome', 200, [['x-datadome', 'protected']], {}],
   ['an article about access', 200, [], { title: 'Access denied: over toegang', textLength: 4_000, links: 30 }],

@@ -21,34 +21,78 @@ export function glance(): Glance {
     Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(document)
   const body = get('body')
   const text = body instanceof HTMLElement ? body.innerText.trim() : ''
-  const marks = all('script[src], iframe[src], form[action], [id^="cf-"], [id^="challenge"], [class*="captcha" i]').slice(0, 200)
-    .map(element => ['src', 'action', 'id', 'class'].map(name => Element.prototype.getAttribute.call(element, name) ?? '')
-      .join(' ').slice(0, 300))
+  const marks = all('script[src], iframe[src], form[action], [id^="cf-"], [id^="challenge"], [class*="captcha" i]')
+    .slice(0, 200)
+    .map((element) =>
+      ['src', 'action', 'id', 'class']
+        .map((name) => Element.prototype.getAttribute.call(element, name) ?? '')
+        .join(' ')
+        .slice(0, 300),
+    )
   const shown = 'img, svg, picture, video, audio, canvas, iframe, object, embed, input, button, select, textarea'
   return {
-    title: String(get('title') ?? '').slice(0, 300), textLength: text.length, text: text.slice(0, 2_000),
-    things: all(shown).length, links: all('a[href]').length, marks,
+    title: String(get('title') ?? '').slice(0, 300),
+    textLength: text.length,
+    text: text.slice(0, 2_000),
+    things: all(shown).length,
+    links: all('a[href]').length,
+    marks,
   }
 }
 
 const anyOf = (signs: readonly string[], start = '') => new RegExp(`${start}(${signs.join('|')})`, 'i')
-const TITLES = anyOf([
-  'just a moment', 'attention required! \\| cloudflare', 'access denied', 'pardon our interruption',
-  'sucuri website firewall', 'ddos-guard', 'please wait\\.\\.\\. \\| cloudflare', 'bot verification',
-  'are you a robot', 'human verification', 'security check', 'request rejected', 'een moment geduld',
-  'even geduld', 'verifi(ë|e)ren dat u een mens bent',
-], '^')
+const TITLES = anyOf(
+  [
+    'just a moment',
+    'attention required! \\| cloudflare',
+    'access denied',
+    'pardon our interruption',
+    'sucuri website firewall',
+    'ddos-guard',
+    'please wait\\.\\.\\. \\| cloudflare',
+    'bot verification',
+    'are you a robot',
+    'human verification',
+    'security check',
+    'request rejected',
+    'een moment geduld',
+    'even geduld',
+    'verifi(ë|e)ren dat u een mens bent',
+  ],
+  '^',
+)
 const TEXTS = anyOf([
-  'checking your browser', 'enable javascript and cookies to continue', 'verify(ing)? (that )?you are (a )?human',
-  'the requested url was rejected', 'reference #[\\da-f]{1,3}\\.', 'incapsula incident id',
-  'unusual traffic from your', 'you have been blocked', 'sucuri website firewall', 'press & hold',
+  'checking your browser',
+  'enable javascript and cookies to continue',
+  'verify(ing)? (that )?you are (a )?human',
+  'the requested url was rejected',
+  'reference #[\\da-f]{1,3}\\.',
+  'incapsula incident id',
+  'unusual traffic from your',
+  'you have been blocked',
+  'sucuri website firewall',
+  'press & hold',
   'bewijs dat u geen robot bent',
 ])
 const MARKS = anyOf([
-  '/cdn-cgi/challenge-platform', '\\bcf-(error-details|challenge|wrapper)', 'challenge-(form|running|stage)',
-  '_incapsula_resource', 'captcha-delivery\\.com', 'geo\\.captcha', 'perimeterx', 'px-captcha', 'awswaf\\.com',
-  'ddos-guard', 'sucuri', 'hcaptcha\\.com', 'recaptcha', 'challenges\\.cloudflare\\.com', 'g-recaptcha',
-  'h-captcha', 'kasada', 'ak-challenge',
+  '/cdn-cgi/challenge-platform',
+  '\\bcf-(error-details|challenge|wrapper)',
+  'challenge-(form|running|stage)',
+  '_incapsula_resource',
+  'captcha-delivery\\.com',
+  'geo\\.captcha',
+  'perimeterx',
+  'px-captcha',
+  'awswaf\\.com',
+  'ddos-guard',
+  'sucuri',
+  'hcaptcha\\.com',
+  'recaptcha',
+  'challenges\\.cloudflare\\.com',
+  'g-recaptcha',
+  'h-captcha',
+  'kasada',
+  'ak-challenge',
 ])
 
 /** Names the sign by which a document is a wall, not a page; null if it is not one. */
@@ -64,6 +108,7 @@ export function wall(status: number, headers: Headers, page: Glance): string | n
   if (title) return `title: ${title}`
   const text = TEXTS.exec(page.text)?.[0]
   if (text) return `text: ${text}`
-  const mark = page.textLength < 400 && page.links < 3 ? page.marks.map(one => MARKS.exec(one)?.[0]).find(Boolean) : undefined
+  const mark =
+    page.textLength < 400 && page.links < 3 ? page.marks.map((one) => MARKS.exec(one)?.[0]).find(Boolean) : undefined
   return mark ? `mark: ${mark}` : null
 }

@@ -9,7 +9,10 @@ export async function within<T>(ms: number, what: string, promise: Promise<T>): 
   promise.catch(() => undefined)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new NotSeen('timeout', `${what}: no answer within ${Math.round(ms)} ms`)), Math.max(0, ms))
+    timer = setTimeout(
+      () => reject(new NotSeen('timeout', `${what}: no answer within ${Math.round(ms)} ms`)),
+      Math.max(0, ms),
+    )
   })
   try {
     return await Promise.race([promise, late])
@@ -19,4 +22,4 @@ export async function within<T>(ms: number, what: string, promise: Promise<T>): 
 }
 
 /** Resolves after `ms`. */
-export const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
+export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

@@ -3,9 +3,13 @@ import type { Answers, Question, Questionnaire, Variant } from '../../model/ques
 import { chosen, visibleQuestions } from '../../scoring/visible.ts'
 
 export const CLUSTERS: Readonly<Record<string, string>> = {
-  A: 'A, klein en weinig afhankelijk', B: 'B, afhankelijk van digitaal', C: 'C, veel mensen of gevoelige gegevens', D: 'D, de stad kan er niet zonder',
+  A: 'A, klein en weinig afhankelijk',
+  B: 'B, afhankelijk van digitaal',
+  C: 'C, veel mensen of gevoelige gegevens',
+  D: 'D, de stad kan er niet zonder',
 }
-export const VARIANT_OF = ({ clusters }: Questionnaire, cluster: string): Variant => clusters?.limits.find((limit) => limit.cluster === cluster)?.variant ?? 'short'
+export const VARIANT_OF = ({ clusters }: Questionnaire, cluster: string): Variant =>
+  clusters?.limits.find((limit) => limit.cluster === cluster)?.variant ?? 'short'
 
 export type Figure = { readonly question: Question; readonly value: number }
 /** What each scored answer counts, 0 to 1; unknown and not-applicable have no figure. */
@@ -17,20 +21,39 @@ export function figuresOf(questionnaire: Questionnaire, answers: Answers, varian
 }
 
 /** One first step per weak point, the heaviest first; `most` of them. */
-export function firstSteps(questionnaire: Questionnaire, answers: Answers, variant: Variant | undefined, most = 3): Figure[] {
-  return figuresOf(questionnaire, answers, variant).filter(({ question, value }) => question.firstStep !== undefined && value < questionnaire.thresholds.met)
-    .toSorted((one, other) => one.value - other.value || other.question.weight - one.question.weight).slice(0, most)
+export function firstSteps(
+  questionnaire: Questionnaire,
+  answers: Answers,
+  variant: Variant | undefined,
+  most = 3,
+): Figure[] {
+  return figuresOf(questionnaire, answers, variant)
+    .filter(({ question, value }) => question.firstStep !== undefined && value < questionnaire.thresholds.met)
+    .toSorted((one, other) => one.value - other.value || other.question.weight - one.question.weight)
+    .slice(0, most)
 }
 
-export type Change = { readonly question: Question; /** In the words of the answers. */ readonly from: string; readonly to: string }
+export type Change = {
+  readonly question: Question
+  /** In the words of the answers. */ readonly from: string
+  readonly to: string
+}
 /** Questions that both years can compare, and how they moved; what counts the same is left out. */
-export function changesOf(questionnaire: Questionnaire, before: Answers, now: Answers, variant: Variant | undefined): Change[] {
+export function changesOf(
+  questionnaire: Questionnaire,
+  before: Answers,
+  now: Answers,
+  variant: Variant | undefined,
+): Change[] {
   const old = new Map(figuresOf(questionnaire, before, variant).map(({ question, value }) => [question.id, value]))
   return figuresOf(questionnaire, now, variant).flatMap(({ question, value }) => {
     const from = old.get(question.id)
-    return from === undefined || from === value ? [] : [{ question, from: chosen(question, before)!.label, to: chosen(question, now)!.label }]
+    return from === undefined || from === value
+      ? []
+      : [{ question, from: chosen(question, before)!.label, to: chosen(question, now)!.label }]
   })
 }
 
 /** Whether a new year may begin. */
-export const mayRepeat = (last: { readonly year: number; readonly state: string }, year: number): boolean => last.state === 'done' && last.year < year
+export const mayRepeat = (last: { readonly year: number; readonly state: string }, year: number): boolean =>
+  last.state === 'done' && last.year < year

@@ -1,19 +1,44 @@
-/** What an organisation answered beside what was measured of it: weighed together, and where the two contradict. Only for itself to see. */
+/**
+ * What an organisation answered beside what was measured of it: weighed together, and where the two contradict. Only
+ * for itself to see.
+ */
 import type { Tx } from '../../db/as.ts'
 import { publishedFindings } from '../../db/published-findings.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import type { ThemeScore } from '../../model/score.ts'
-import { adviceOf, contradictions, declaredFindings, withQuestions, type Contradiction } from '../../scoring/declared.ts'
+import {
+  adviceOf,
+  contradictions,
+  declaredFindings,
+  withQuestions,
+  type Contradiction,
+} from '../../scoring/declared.ts'
 import { weigh } from '../../scoring/weigh.ts'
 import type { Filled } from './store.ts'
 
-export type Weighed = { readonly themes: readonly (ThemeScore & { readonly name: string })[]; readonly contradictions: readonly Contradiction[] }
+export type Weighed = {
+  readonly themes: readonly (ThemeScore & { readonly name: string })[]
+  readonly contradictions: readonly Contradiction[]
+}
 
-export async function weighedOf(tx: Tx, municipality: string, slug: string, { questionnaire, answers, variant }: Filled, catalogue: Catalogue, questionnaires: readonly Questionnaire[], at: string): Promise<Weighed> {
+export async function weighedOf(
+  tx: Tx,
+  municipality: string,
+  slug: string,
+  { questionnaire, answers, variant }: Filled,
+  catalogue: Catalogue,
+  questionnaires: readonly Questionnaire[],
+  at: string,
+): Promise<Weighed> {
   const declared = declaredFindings(questionnaire, answers, at, { variant })
   const measured = await publishedFindings(tx, municipality, { slug })
   const names = new Map(catalogue.themes.map(({ id, name }) => [id, name]))
   const { themes } = weigh([...declared, ...measured], withQuestions(catalogue, questionnaires), 'all')
-  return { themes: themes.filter(({ applicable }) => applicable > 0).map((theme) => ({ ...theme, name: names.get(theme.theme)! })), contradictions: contradictions(declared, measured, adviceOf(catalogue)) }
+  return {
+    themes: themes
+      .filter(({ applicable }) => applicable > 0)
+      .map((theme) => ({ ...theme, name: names.get(theme.theme)! })),
+    contradictions: contradictions(declared, measured, adviceOf(catalogue)),
+  }
 }

@@ -17,16 +17,24 @@ test('an extension counts from the first day, not from a last day that moved', (
   expect(dueOf(extended!, '2027-01-29')).toBe('2027-05-10')
 })
 test('twenty days after the award was sent', () => expect(due('opschorting', '2026-11-10')).toBe('2026-11-30'))
-test('what must be there before a date is due the day before, also on a Sunday', () => expect(due('bekendmaking', '2027-03-01')).toBe('2027-02-28'))
+test('what must be there before a date is due the day before, also on a Sunday', () =>
+  expect(due('bekendmaking', '2027-03-01')).toBe('2027-02-28'))
 
-const state = (term: string, today: string, endedOn: string | null = null) => legalState({ term, dueOn: '2026-12-16', endedOn }, today)
+const state = (term: string, today: string, endedOn: string | null = null) =>
+  legalState({ term, dueOn: '2026-12-16', endedOn }, today)
 test('of what must be done the last day is in time, the day after is not', () => {
   expect([state('bekendmaking', '2026-12-16'), state('bekendmaking', '2026-12-17')]).toEqual(['running', 'late'])
-  expect([state('bekendmaking', '2027-01-01', '2026-12-16'), state('bekendmaking', '2027-01-01', '2026-12-17')]).toEqual(['met', 'missed'])
+  expect([
+    state('bekendmaking', '2027-01-01', '2026-12-16'),
+    state('bekendmaking', '2027-01-01', '2026-12-17'),
+  ]).toEqual(['met', 'missed'])
 })
 test('what must be waited out is never late: it is over after the last day, and ending it before is told', () => {
   expect([state('opschorting', '2026-12-16'), state('opschorting', '2026-12-17')]).toEqual(['running', 'over'])
-  expect([state('opschorting', '2027-01-01', '2026-12-16'), state('opschorting', '2027-01-01', '2026-12-17')]).toEqual(['early', 'met'])
+  expect([state('opschorting', '2027-01-01', '2026-12-16'), state('opschorting', '2027-01-01', '2026-12-17')]).toEqual([
+    'early',
+    'met',
+  ])
   expect(DEADLINES).not.toContain('opschorting')
   expect(DEADLINES).not.toContain('zienswijzen')
 })

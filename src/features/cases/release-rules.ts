@@ -4,8 +4,16 @@ import type { Person } from '../../model/person.ts'
 import { allows } from '../../model/roles.ts'
 import type { Step } from './rules.ts'
 
-export type Release = { readonly step: 'proposed' | 'approved' | 'withdrawn'; readonly by: string; readonly hash: string }
-export type ReleaseFacts = { readonly state: CaseState; readonly author: string; /** Every act of publication so far, oldest first. */ readonly releases: readonly Release[] }
+export type Release = {
+  readonly step: 'proposed' | 'approved' | 'withdrawn'
+  readonly by: string
+  readonly hash: string
+}
+export type ReleaseFacts = {
+  readonly state: CaseState
+  readonly author: string
+  /** Every act of publication so far, oldest first. */ readonly releases: readonly Release[]
+}
 type Who = Pick<Person, 'id' | 'roles'>
 
 /** From here a case goes to `published`; from the others a new version appears and the case stays where it is. */
@@ -13,7 +21,15 @@ const TO_PUBLISHED: readonly CaseState[] = ['decided', 'no-effect']
 const PUBLISHABLE: readonly CaseState[] = [...TO_PUBLISHED, 'published', 'follow-up']
 
 /** The step of publication. It is not among the steps that a single person can take. */
-export const PUBLISH: Step = { id: 'publiceren', from: TO_PUBLISHED, to: 'published', who: 'handler', may: 'case.publish', label: 'Maak openbaar', reason: 'no' }
+export const PUBLISH: Step = {
+  id: 'publiceren',
+  from: TO_PUBLISHED,
+  to: 'published',
+  who: 'handler',
+  may: 'case.publish',
+  label: 'Maak openbaar',
+  reason: 'no',
+}
 export const movesCase = (state: CaseState): boolean => TO_PUBLISHED.includes(state)
 
 /** The proposal that waits for a second person. */
@@ -25,7 +41,8 @@ export function openProposal({ releases }: Pick<ReleaseFacts, 'releases'>): Rele
 /** Why this person may not propose, or undefined. */
 export function whyNotPropose(facts: ReleaseFacts, who: Who): string | undefined {
   if (!allows(who.roles, 'case.publish')) return 'Publiceren hoort niet bij uw rol.'
-  if (!PUBLISHABLE.includes(facts.state)) return 'Deze zaak kan nu niet openbaar worden: er is nog geen besluit of ondertekende verklaring.'
+  if (!PUBLISHABLE.includes(facts.state))
+    return 'Deze zaak kan nu niet openbaar worden: er is nog geen besluit of ondertekende verklaring.'
   return openProposal(facts) ? 'Er ligt al een voorstel om dit openbaar te maken.' : undefined
 }
 
@@ -39,4 +56,5 @@ export function whyNotApprove(facts: ReleaseFacts, who: Who, hash: string): stri
   return proposal.hash === hash ? undefined : CHANGED
 }
 
-export const CHANGED = 'Het stuk is veranderd nadat het werd voorgesteld. Trek het voorstel in en stel het opnieuw voor.'
+export const CHANGED =
+  'Het stuk is veranderd nadat het werd voorgesteld. Trek het voorstel in en stel het opnieuw voor.'

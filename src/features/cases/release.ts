@@ -1,4 +1,6 @@
-/** Reads what becomes public of a case, and makes it public: proposed by one, approved by another, in one transaction. */
+/**
+ * Reads what becomes public of a case, and makes it public: proposed by one, approved by another, in one transaction.
+ */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
@@ -17,34 +19,88 @@ import type { Case } from './store.ts'
 export type Print = (html: string, foot: string) => Promise<Uint8Array>
 
 export type Draft = {
-  readonly document: CaseDocument; readonly hash: string; readonly omissions: readonly Omission[]
+  readonly document: CaseDocument
+  readonly hash: string
+  readonly omissions: readonly Omission[]
   readonly facts: ReleaseFacts
   /** Newest first. */
   readonly versions: readonly { readonly version: number; readonly at: Date }[]
 }
 
-export async function draftOf(tx: Tx, municipality: { readonly id: string; readonly name: string }, file: Case, outcomes: ReadonlyMap<string, string>): Promise<Draft> {
+export async function draftOf(
+  tx: Tx,
+  municipality: { readonly id: string; readonly name: string },
+  file: Case,
+  outcomes: ReadonlyMap<string, string>,
+): Promise<Draft> {
   const { id, state, author, no } = file.row
-  const omissions = await tx.selectFrom('omission').select(['field', 'ground', 'text']).where('municipality', '=', municipality.id).where('case_file', '=', id).orderBy('field').execute()
-  const releases = await tx.selectFrom('case_release').select(['step', 'by', 'hash']).where('municipality', '=', municipality.id).where('case_file', '=', id).orderBy('no').execute()
-  const versions = await tx.selectFrom('published.toets').select(['version', 'published_at as at']).where('municipality', '=', municipality.id).where('no', '=', no).orderBy('version', 'desc').execute()
+  const omissions = await tx
+    .selectFrom('omission')
+    .select(['field', 'ground', 'text'])
+    .where('municipality', '=', municipality.id)
+    .where('case_file', '=', id)
+    .orderBy('field')
+    .execute()
+  const releases = await tx
+    .selectFrom('case_release')
+    .select(['step', 'by', 'hash'])
+    .where('municipality', '=', municipality.id)
+    .where('case_file', '=', id)
+    .orderBy('no')
+    .execute()
+  const versions = await tx
+    .selectFrom('published.toets')
+    .select(['version', 'published_at as at'])
+    .where('municipality', '=', municipality.id)
+    .where('no', '=', no)
+    .orderBy('version', 'desc')
+    .execute()
   const document = documentOf(file, outcomes, municipality.name, omissions)
   return { document, hash: hashOf(document), omissions, facts: { state, author, releases }, versions }
 }
 
 export async function omit({ tx, municipality, who }: Doing, { row }: Case, omission: Omission): Promise<void> {
   const values = { ground: omission.ground, text: omission.text, by: who.id }
-  await tx.insertInto('omission').values({ municipality, case_file: row.id, field: omission.field, ...values })
-    .onConflict((conflict) => conflict.columns(['municipality', 'case_file', 'field']).doUpdateSet(values)).execute()
-  await record(tx, municipality, { act: 'case.omission', object: `case/${row.id}`, detail: { field: omission.field, ground: omission.ground } })
+  await tx
+    .insertInto('omission')
+    .values({ municipality, case_file: row.id, field: omission.field, ...values })
+    .onConflict((conflict) => conflict.columns(['municipality', 'case_file', 'field']).doUpdateSet(values))
+    .execute()
+  await record(tx, municipality, {
+    act: 'case.omission',
+    object: `case/${row.id}`,
+    detail: { field: omission.field, ground: omission.ground },
+  })
 }
 export async function showAgain({ tx, municipality }: Doing, { row }: Case, field: string): Promise<void> {
-  await tx.deleteFrom('omission').where('municipality', '=', municipality).where('case_file', '=', row.id).where('field', '=', field).execute()
+  await tx
+    .deleteFrom('omission')
+    .where('municipality', '=', municipality)
+    .where('case_file', '=', row.id)
+    .where('field', '=', field)
+    .execute()
   await record(tx, municipality, { act: 'case.omission-ended', object: `case/${row.id}`, detail: { field } })
 }
 
-const say = async ({ tx, municipality, who, at }: Doing, { row }: Case, { facts }: Draft, step: 'proposed' | 'approved' | 'withdrawn', hash: string) => {
-  await tx.insertInto('case_release').values({ municipality, case_file: row.id, no: facts.releases.length + 1, step, by: who.id, hash, ...(at === undefined ? {} : { at }) }).execute()
+const say = async (
+  { tx, municipality, who, at }: Doing,
+  { row }: Case,
+  { facts }: Draft,
+  step: 'proposed' | 'approved' | 'withdrawn',
+  hash: string,
+) => {
+  await tx
+    .insertInto('case_release')
+    .values({
+      municipality,
+      case_file: row.id,
+      no: facts.releases.length + 1,
+      step,
+      by: who.id,
+      hash,
+      ...(at === undefined ? {} : { at }),
+    })
+    .execute()
   await record(tx, municipality, { act: `case.release-${step}`, object: `case/${row.id}`, detail: { hash } })
 }
 
@@ -52,7 +108,12 @@ export async function propose(doing: Doing, file: Case, draft: Draft): Promise<v
   await say(doing, file, draft, 'proposed', draft.hash)
   await closeTasks(doing.tx, doing.municipality, `case/${file.row.id}`, ['publish'])
   await openTask(doing.tx, doing.municipality, {
-    kind: 'approve-release', object: `case/${file.row.id}`, whom: { role: 'publisher' }, text: `Keur de publicatie goed van ${caseNumber(file.row)} ${file.row.title}`, path: `${pathOf(file.row)}/publiceren`, dueOn: null,
+    kind: 'approve-release',
+    object: `case/${file.row.id}`,
+    whom: { role: 'publisher' },
+    text: `Keur de publicatie goed van ${caseNumber(file.row)} ${file.row.title}`,
+    path: `${pathOf(file.row)}/publiceren`,
+    dueOn: null,
   })
 }
 
@@ -68,29 +129,66 @@ export async function publish(doing: Doing, file: Case, draft: Draft, print: Pri
   const { tx, municipality, who } = doing
   const { row } = file
   const { document, facts, hash } = draft
-  const first = await tx.selectFrom('person').select('function').where('municipality', '=', municipality).where('id', '=', facts.releases.at(-1)!.by).executeTakeFirstOrThrow()
+  const first = await tx
+    .selectFrom('person')
+    .select('function')
+    .where('municipality', '=', municipality)
+    .where('id', '=', facts.releases.at(-1)!.by)
+    .executeTakeFirstOrThrow()
   const version = (draft.versions[0]?.version ?? 0) + 1
   // Printing takes seconds: before the first line in the trail, which everyone of this municipality waits for.
-  const paper = await print(paperOf(document, version), `${document.municipality}, IT-toets ${document.number}, versie ${version}`)
+  const paper = await print(
+    paperOf(document, version),
+    `${document.municipality}, IT-toets ${document.number}, versie ${version}`,
+  )
   await say(doing, file, draft, 'approved', hash)
   const pdf = await keep(tx, 'application/pdf', paper)
   const odt = await keep(tx, 'application/vnd.oasis.opendocument.text', odtOf(document, version))
-  await tx.updateTable('published.toets').set({ current: false }).where('municipality', '=', municipality).where('no', '=', row.no).execute()
-  await tx.insertInto('published.toets').values({
-    municipality, no: row.no, version, current: true, kind: row.kind, title: row.title, outcome: document.outcome, decided_on: document.decidedOn, due_on: draft.omissions.some(({ field }) => field === 'next') ? null : row.retestOn,
-    by_function: first.function, second_function: who.function, document: JSON.stringify(document), pdf, odt,
-  }).execute()
+  await tx
+    .updateTable('published.toets')
+    .set({ current: false })
+    .where('municipality', '=', municipality)
+    .where('no', '=', row.no)
+    .execute()
+  await tx
+    .insertInto('published.toets')
+    .values({
+      municipality,
+      no: row.no,
+      version,
+      current: true,
+      kind: row.kind,
+      title: row.title,
+      outcome: document.outcome,
+      decided_on: document.decidedOn,
+      due_on: draft.omissions.some(({ field }) => field === 'next') ? null : row.retestOn,
+      by_function: first.function,
+      second_function: who.function,
+      document: JSON.stringify(document),
+      pdf,
+      odt,
+    })
+    .execute()
   if (movesCase(row.state)) await takeStep(doing, file, { step: PUBLISH, to: 'published' }, '')
   else await closeTasks(tx, municipality, `case/${row.id}`, ['approve-release'])
   await publishRegulations(tx, municipality)
-  await record(tx, municipality, { act: 'case.made-public', object: `case/${row.id}`, detail: { version, hash, pdf, odt } })
+  await record(tx, municipality, {
+    act: 'case.made-public',
+    object: `case/${row.id}`,
+    detail: { version, hash, pdf, odt },
+  })
 }
 
 async function keep(tx: Tx, media: string, bytes: Uint8Array): Promise<string> {
   const hash = createHash('sha256').update(bytes).digest('hex')
-  await tx.insertInto('published.blob').values({ hash, media, body: Buffer.from(bytes) }).onConflict((conflict) => conflict.column('hash').doNothing()).execute()
+  await tx
+    .insertInto('published.blob')
+    .values({ hash, media, body: Buffer.from(bytes) })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute()
   return hash
 }
 
 /** Holds the case until the end of the transaction, so that two acts of publication follow each other. */
-export const hold = (tx: Tx, municipality: string, id: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`release/${municipality}/${id}`}, 0))`.execute(tx)
+export const hold = (tx: Tx, municipality: string, id: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`release/${municipality}/${id}`}, 0))`.execute(tx)

@@ -1,4 +1,6 @@
-/** Legal terms of a case: its author or handler starts, extends and ends them; everyone who reads the case sees them. */
+/**
+ * Legal terms of a case: its author or handler starts, extends and ends them; everyone who reads the case sees them.
+ */
 import type { Tx } from '../../db/as.ts'
 import { isDate } from '../../lib/iso-date.ts'
 import { day } from '../../web/language.ts'
@@ -14,56 +16,160 @@ import type { Case, LegalTermRow } from './store.ts'
 type OnCase = (then: (asked: Asked<Tx>, file: Case, doing: Doing) => Promise<Reply>) => Route<Tx>['answer']
 
 /** What may still be started: of this kind of case, and not running. */
-const startable = ({ row, legalTerms }: Case) => LEGAL_TERMS.filter(({ id, kinds }) => kinds.includes(row.kind) && !legalTerms.some(({ term, endedOn }) => term === id && endedOn === null))
+const startable = ({ row, legalTerms }: Case) =>
+  LEGAL_TERMS.filter(
+    ({ id, kinds }) =>
+      kinds.includes(row.kind) && !legalTerms.some(({ term, endedOn }) => term === id && endedOn === null),
+  )
 /** Why this person may not keep the terms of a case, or undefined. */
-const whyNotKeep = ({ row }: Case, person: string): string | undefined => (person !== row.author && person !== row.handler ? 'De indiener en de behandelaar houden de termijnen bij.'
-  : row.state === 'withdrawn' || row.state === 'archived' ? 'Deze zaak is gesloten.' : undefined)
+const whyNotKeep = ({ row }: Case, person: string): string | undefined =>
+  person !== row.author && person !== row.handler
+    ? 'De indiener en de behandelaar houden de termijnen bij.'
+    : row.state === 'withdrawn' || row.state === 'archived'
+      ? 'Deze zaak is gesloten.'
+      : undefined
 
-const told = (state: LegalState, dueOn: string): string => ({
-  running: `De termijn loopt tot en met ${dueOn}.`, late: `De termijn liep tot en met ${dueOn} en is voorbij.`, over: `De termijn liep tot en met ${dueOn}. U kunt verder.`,
-  met: 'Afgerond.', missed: `Te laat afgerond: de termijn liep tot en met ${dueOn}.`, early: `Gestopt vóór het einde op ${dueOn}.`,
-})[state]
+const told = (state: LegalState, dueOn: string): string =>
+  ({
+    running: `De termijn loopt tot en met ${dueOn}.`,
+    late: `De termijn liep tot en met ${dueOn} en is voorbij.`,
+    over: `De termijn liep tot en met ${dueOn}. U kunt verder.`,
+    met: 'Afgerond.',
+    missed: `Te laat afgerond: de termijn liep tot en met ${dueOn}.`,
+    early: `Gestopt vóór het einde op ${dueOn}.`,
+  })[state]
 
 function StartPage({ view, file, problems = none, typed }: Base) {
   const terms = startable(file)
   return (
-    <Act view={view} file={file} title="Leg een wettelijke termijn vast" problems={problems} lead="Leidraad rekent de laatste dag uit en herinnert de behandelaar. Of de wet hier geldt, bepaalt u.">
-      {terms.length === 0 ? <Text>Alle termijnen die hier kunnen gelden, lopen al.</Text> : (
+    <Act
+      view={view}
+      file={file}
+      title="Leg een wettelijke termijn vast"
+      problems={problems}
+      lead="Leidraad rekent de laatste dag uit en herinnert de behandelaar. Of de wet hier geldt, bepaalt u."
+    >
+      {terms.length === 0 ? (
+        <Text>Alle termijnen die hier kunnen gelden, lopen al.</Text>
+      ) : (
         <Form view={view} action={`${pathOf(file.row)}/termijnen`}>
-          <Choice name="termijn" label="Welke termijn gaat lopen?" value={[said(typed, 'termijn')]} problems={problems} options={terms.map((term) => ({ value: term.id, label: term.name, hint: <>{term.length}, {term.when} ({term.source}).<br />Vul de dag in {term.from}.</> }))} />
-          <Field name="datum" label="Vanaf welke dag wordt gerekend?" type="date" value={said(typed, 'datum')} problems={problems} />
-          <Buttons><Button>Leg vast</Button><Link to={pathOf(file.row)}>Niet doen</Link></Buttons>
+          <Choice
+            name="termijn"
+            label="Welke termijn gaat lopen?"
+            value={[said(typed, 'termijn')]}
+            problems={problems}
+            options={terms.map((term) => ({
+              value: term.id,
+              label: term.name,
+              hint: (
+                <>
+                  {term.length}, {term.when} ({term.source}).
+                  <br />
+                  Vul de dag in {term.from}.
+                </>
+              ),
+            }))}
+          />
+          <Field
+            name="datum"
+            label="Vanaf welke dag wordt gerekend?"
+            type="date"
+            value={said(typed, 'datum')}
+            problems={problems}
+          />
+          <Buttons>
+            <Button>Leg vast</Button>
+            <Link to={pathOf(file.row)}>Niet doen</Link>
+          </Buttons>
         </Form>
       )}
     </Act>
   )
 }
 
-function TermPage({ view, file, term, today, mine, problems = none, typed }: Base & { term: LegalTermRow; today: string; mine: boolean }) {
+function TermPage({
+  view,
+  file,
+  term,
+  today,
+  mine,
+  problems = none,
+  typed,
+}: Base & { term: LegalTermRow; today: string; mine: boolean }) {
   const rule = legalTerm(term.term)
   const at = `${pathOf(file.row)}/termijnen/${term.id}`
   return (
-    <Act view={view} file={file} title={rule?.name ?? term.term} problems={problems} lead={told(legalState(term, today), day('nl', term.dueOn))}>
-      <Facts items={[
-        { name: rule?.term === 'before' ? 'Moet klaar zijn vóór' : 'Telt vanaf', value: day('nl', term.startsOn) }, { name: 'Vastgelegd door', value: name(file, term.by) },
-        ...(rule ? [{ name: 'Duur', value: rule.length }, { name: 'Grond', value: rule.source }] : []), ...(term.extended === null ? [] : [{ name: 'Verlengd', value: term.extended }]),
-        ...(term.endedOn === null ? [] : [{ name: 'Afgerond', value: `${day('nl', term.endedOn)}, ${name(file, term.endedBy)}` }, ...(term.note === '' ? [] : [{ name: 'Toelichting', value: term.note }])]),
-      ]} />
+    <Act
+      view={view}
+      file={file}
+      title={rule?.name ?? term.term}
+      problems={problems}
+      lead={told(legalState(term, today), day('nl', term.dueOn))}
+    >
+      <Facts
+        items={[
+          { name: rule?.term === 'before' ? 'Moet klaar zijn vóór' : 'Telt vanaf', value: day('nl', term.startsOn) },
+          { name: 'Vastgelegd door', value: name(file, term.by) },
+          ...(rule
+            ? [
+                { name: 'Duur', value: rule.length },
+                { name: 'Grond', value: rule.source },
+              ]
+            : []),
+          ...(term.extended === null ? [] : [{ name: 'Verlengd', value: term.extended }]),
+          ...(term.endedOn === null
+            ? []
+            : [
+                { name: 'Afgerond', value: `${day('nl', term.endedOn)}, ${name(file, term.endedBy)}` },
+                ...(term.note === '' ? [] : [{ name: 'Toelichting', value: term.note }]),
+              ]),
+        ]}
+      />
       {mine && term.endedOn === null ? (
         <Section id="afronden" title="Afronden">
-          {rule?.wait && today <= term.dueOn ? <Text>Deze termijn wacht u uit. Stopt zij eerder, bijvoorbeeld omdat zij toch niet geldt, leg dan uit waarom.</Text> : null}
+          {rule?.wait && today <= term.dueOn ? (
+            <Text>
+              Deze termijn wacht u uit. Stopt zij eerder, bijvoorbeeld omdat zij toch niet geldt, leg dan uit waarom.
+            </Text>
+          ) : null}
           <Form view={view} action={`${at}/afronden`}>
-            <Field name="datum" label="Wanneer was het klaar?" type="date" value={said(typed, 'datum', today)} problems={problems} />
-            <Area name="toelichting" label="Toelichting" hint="Bijvoorbeeld wat de uitkomst is, of waarom de termijn toch niet geldt." rows={3} optional value={said(typed, 'toelichting')} problems={problems} maxLength={2_000} />
-            <Buttons><Button>Rond af</Button></Buttons>
+            <Field
+              name="datum"
+              label="Wanneer was het klaar?"
+              type="date"
+              value={said(typed, 'datum', today)}
+              problems={problems}
+            />
+            <Area
+              name="toelichting"
+              label="Toelichting"
+              hint="Bijvoorbeeld wat de uitkomst is, of waarom de termijn toch niet geldt."
+              rows={3}
+              optional
+              value={said(typed, 'toelichting')}
+              problems={problems}
+              maxLength={2_000}
+            />
+            <Buttons>
+              <Button>Rond af</Button>
+            </Buttons>
           </Form>
         </Section>
       ) : null}
       {mine && term.endedOn === null && term.extended === null && rule?.extended && today <= term.dueOn ? (
         <Section id="verlengen" title="Verlengen">
           <Form view={view} action={`${at}/verlengen`}>
-            <Area name="reden" label="Waarom is de termijn verlengd?" rows={3} value={said(typed, 'reden')} problems={problems} maxLength={2_000} />
-            <Buttons><Button kind="secondary">Verleng eenmaal</Button></Buttons>
+            <Area
+              name="reden"
+              label="Waarom is de termijn verlengd?"
+              rows={3}
+              value={said(typed, 'reden')}
+              problems={problems}
+              maxLength={2_000}
+            />
+            <Buttons>
+              <Button kind="secondary">Verleng eenmaal</Button>
+            </Buttons>
           </Form>
         </Section>
       ) : null}
@@ -72,52 +178,120 @@ function TermPage({ view, file, term, today, mine, problems = none, typed }: Bas
 }
 
 /** What is not right about ending a term on this day. */
-function endProblems({ term, startsOn, dueOn }: LegalTermRow, on: string, note: string, today: string): Readonly<Record<string, string>> {
+function endProblems(
+  { term, startsOn, dueOn }: LegalTermRow,
+  on: string,
+  note: string,
+  today: string,
+): Readonly<Record<string, string>> {
   const rule = legalTerm(term)
   if (!isDate(on) || on > today) return { datum: 'Vul de dag in waarop het klaar was, niet later dan vandaag.' }
-  if (rule?.term !== 'before' && on < startsOn) return { datum: `De termijn begon op ${day('nl', startsOn)}. Eerder kan zij niet klaar zijn.` }
-  return rule?.wait && on <= dueOn && note === '' ? { toelichting: `De termijn loopt tot en met ${day('nl', dueOn)}. Leg uit waarom zij eerder stopt.` } : {}
+  if (rule?.term !== 'before' && on < startsOn)
+    return { datum: `De termijn begon op ${day('nl', startsOn)}. Eerder kan zij niet klaar zijn.` }
+  return rule?.wait && on <= dueOn && note === ''
+    ? { toelichting: `De termijn loopt tot en met ${day('nl', dueOn)}. Leg uit waarom zij eerder stopt.` }
+    : {}
 }
 
 export function termRoutes(onCase: OnCase): readonly Route<Tx>[] {
   const MEANWHILE = 'Iemand anders veranderde deze termijn intussen. Er is niets gewijzigd.'
-  const onTerm = (then: (asked: Asked<Tx>, file: Case, term: LegalTermRow, doing: Doing) => Promise<Reply>) => onCase(async (asked, file, doing) => {
-    const term = file.legalTerms.find(({ id }) => id === asked.params['term'])
-    return term ? then(asked, file, term, doing) : missing
-  })
+  const onTerm = (then: (asked: Asked<Tx>, file: Case, term: LegalTermRow, doing: Doing) => Promise<Reply>) =>
+    onCase(async (asked, file, doing) => {
+      const term = file.legalTerms.find(({ id }) => id === asked.params['term'])
+      return term ? then(asked, file, term, doing) : missing
+    })
   /** Only while it runs, and only for who keeps it. */
-  const keeping = (then: Parameters<typeof onTerm>[0]) => onTerm(async (asked, file, term, doing) => {
-    const why = whyNotKeep(file, asked.who.id)
-    return why !== undefined ? forbidden(why) : term.endedOn === null ? then(asked, file, term, doing) : conflict('Deze termijn is al afgerond.')
-  })
+  const keeping = (then: Parameters<typeof onTerm>[0]) =>
+    onTerm(async (asked, file, term, doing) => {
+      const why = whyNotKeep(file, asked.who.id)
+      return why !== undefined
+        ? forbidden(why)
+        : term.endedOn === null
+          ? then(asked, file, term, doing)
+          : conflict('Deze termijn is al afgerond.')
+    })
   return [
-    { method: 'GET', path: '/zaken/:case/termijnen', may: 'case.write', answer: onCase(async ({ view, who }, file) => {
-      const why = whyNotKeep(file, who.id)
-      return why === undefined ? page(<StartPage view={view} file={file} />) : forbidden(why)
-    }) },
-    { method: 'POST', path: '/zaken/:case/termijnen', may: 'case.write', answer: onCase(async ({ view, who, sent }, file, doing) => {
-      const why = whyNotKeep(file, who.id)
-      if (why !== undefined) return forbidden(why)
-      const [term, from] = [startable(file).find(({ id }) => id === sent.text('termijn')), sent.text('datum')]
-      const problems = { ...(term ? {} : { termijn: 'Kies een termijn die nog niet loopt.' }), ...(isDate(from) ? {} : { datum: 'Vul een datum in, zoals 31-12-2026.' }) }
-      if (!term || !isDate(from)) return page(<StartPage view={view} file={file} problems={problems} typed={sent} />, 422)
-      await startLegalTerm(doing, file, term, from)
-      return go(`${pathOf(file.row)}#termijnen`, 'De termijn loopt.')
-    }) },
-    { method: 'GET', path: '/zaken/:case/termijnen/:term', may: 'case.read', answer: onTerm(async ({ view, who, today }, file, term) => page(<TermPage view={view} file={file} term={term} today={today} mine={whyNotKeep(file, who.id) === undefined} />)) },
-    { method: 'POST', path: '/zaken/:case/termijnen/:term/afronden', may: 'case.write', answer: keeping(async ({ view, sent, today }, file, term, doing) => {
-      const [on, note] = [sent.text('datum'), sent.text('toelichting').slice(0, 2_000)]
-      const problems = endProblems(term, on, note, today)
-      if (Object.keys(problems).length > 0) return page(<TermPage view={view} file={file} term={term} today={today} mine problems={problems} typed={sent} />, 422)
-      return await endLegalTerm(doing, file, term, on, note) ? go(`${pathOf(file.row)}#termijnen`, 'De termijn is afgerond.') : conflict(MEANWHILE)
-    }) },
-    { method: 'POST', path: '/zaken/:case/termijnen/:term/verlengen', may: 'case.write', answer: keeping(async ({ view, sent, today }, file, term, doing) => {
-      const rule = legalTerm(term.term)
-      if (!rule?.extended || term.extended !== null) return conflict('Deze termijn kan niet (nog eens) worden verlengd.')
-      if (today > term.dueOn) return conflict('Deze termijn is al voorbij. Verlengen kan niet meer.')
-      const reason = sent.text('reden').slice(0, 2_000)
-      if (reason === '') return page(<TermPage view={view} file={file} term={term} today={today} mine problems={{ reden: 'Leg uit waarom de termijn is verlengd.' }} typed={sent} />, 422)
-      return await extendLegalTerm(doing, file, term, { ...rule, extended: rule.extended }, reason) ? go(`${pathOf(file.row)}#termijnen`, 'De termijn is verlengd.') : conflict(MEANWHILE)
-    }) },
+    {
+      method: 'GET',
+      path: '/zaken/:case/termijnen',
+      may: 'case.write',
+      answer: onCase(async ({ view, who }, file) => {
+        const why = whyNotKeep(file, who.id)
+        return why === undefined ? page(<StartPage view={view} file={file} />) : forbidden(why)
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/zaken/:case/termijnen',
+      may: 'case.write',
+      answer: onCase(async ({ view, who, sent }, file, doing) => {
+        const why = whyNotKeep(file, who.id)
+        if (why !== undefined) return forbidden(why)
+        const [term, from] = [startable(file).find(({ id }) => id === sent.text('termijn')), sent.text('datum')]
+        const problems = {
+          ...(term ? {} : { termijn: 'Kies een termijn die nog niet loopt.' }),
+          ...(isDate(from) ? {} : { datum: 'Vul een datum in, zoals 31-12-2026.' }),
+        }
+        if (!term || !isDate(from))
+          return page(<StartPage view={view} file={file} problems={problems} typed={sent} />, 422)
+        await startLegalTerm(doing, file, term, from)
+        return go(`${pathOf(file.row)}#termijnen`, 'De termijn loopt.')
+      }),
+    },
+    {
+      method: 'GET',
+      path: '/zaken/:case/termijnen/:term',
+      may: 'case.read',
+      answer: onTerm(async ({ view, who, today }, file, term) =>
+        page(
+          <TermPage view={view} file={file} term={term} today={today} mine={whyNotKeep(file, who.id) === undefined} />,
+        ),
+      ),
+    },
+    {
+      method: 'POST',
+      path: '/zaken/:case/termijnen/:term/afronden',
+      may: 'case.write',
+      answer: keeping(async ({ view, sent, today }, file, term, doing) => {
+        const [on, note] = [sent.text('datum'), sent.text('toelichting').slice(0, 2_000)]
+        const problems = endProblems(term, on, note, today)
+        if (Object.keys(problems).length > 0)
+          return page(
+            <TermPage view={view} file={file} term={term} today={today} mine problems={problems} typed={sent} />,
+            422,
+          )
+        return (await endLegalTerm(doing, file, term, on, note))
+          ? go(`${pathOf(file.row)}#termijnen`, 'De termijn is afgerond.')
+          : conflict(MEANWHILE)
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/zaken/:case/termijnen/:term/verlengen',
+      may: 'case.write',
+      answer: keeping(async ({ view, sent, today }, file, term, doing) => {
+        const rule = legalTerm(term.term)
+        if (!rule?.extended || term.extended !== null)
+          return conflict('Deze termijn kan niet (nog eens) worden verlengd.')
+        if (today > term.dueOn) return conflict('Deze termijn is al voorbij. Verlengen kan niet meer.')
+        const reason = sent.text('reden').slice(0, 2_000)
+        if (reason === '')
+          return page(
+            <TermPage
+              view={view}
+              file={file}
+              term={term}
+              today={today}
+              mine
+              problems={{ reden: 'Leg uit waarom de termijn is verlengd.' }}
+              typed={sent}
+            />,
+            422,
+          )
+        return (await extendLegalTerm(doing, file, term, { ...rule, extended: rule.extended }, reason))
+          ? go(`${pathOf(file.row)}#termijnen`, 'De termijn is verlengd.')
+          : conflict(MEANWHILE)
+      }),
+    },
   ]
 }

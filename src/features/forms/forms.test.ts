@@ -1,7 +1,19 @@
-/** Filling in: each answer is kept, two at once lose nothing, who may not write reads why, and a file is never more than a download. */
+/**
+ * Filling in: each answer is kept, two at once lose nothing, who may not write reads why, and a file is never more than
+ * a download.
+ */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { v7 as uuid } from 'uuid'
-import { addOrganisation, addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
+import {
+  addOrganisation,
+  addPerson,
+  as,
+  testDeps,
+  testDesk,
+  type TestDesk,
+  type TestPerson,
+  type Visitor,
+} from '../../../test/desk.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { questionnaireFor } from '../../catalogue/questionnaires.ts'
 import { createForm } from '../../db/forms.ts'
@@ -29,17 +41,43 @@ beforeAll(async () => {
   fg = await addPerson(db, municipality.id, ['fg'], 'Fenna')
   auditor = await addPerson(db, municipality.id, ['auditor'])
   elders = await addPerson(db, desk.elsewhere.id, ['policy-officer'])
-  partner = await addPerson(db, municipality.id, ['partner'], 'Piet', await addOrganisation(db, municipality.id, 'Café de Sluis'))
+  partner = await addPerson(
+    db,
+    municipality.id,
+    ['partner'],
+    'Piet',
+    await addOrganisation(db, municipality.id, 'Café de Sluis'),
+  )
   await as(db, anna, async (tx) => {
     pre = await createForm(tx, municipality.id, preCheck, { by: anna.id })
     full = await createForm(tx, municipality.id, fullTest, { by: anna.id, earlier: pre })
     const id = uuid()
-    await tx.insertInto('case_file').values({ municipality: municipality.id, id, no: 1, kind: 'proposal', title: 'Gratis wifi', author: anna.id, pre_check: pre, full_test: full }).execute()
-    for (const [no, from_state, to_state] of [[1, 'draft', 'pre-check'], [2, 'pre-check', 'in-test']] as const) {
-      await tx.insertInto('case_step').values({ municipality: municipality.id, case_file: id, no, from_state, to_state, by: anna.id }).execute()
+    await tx
+      .insertInto('case_file')
+      .values({
+        municipality: municipality.id,
+        id,
+        no: 1,
+        kind: 'proposal',
+        title: 'Gratis wifi',
+        author: anna.id,
+        pre_check: pre,
+        full_test: full,
+      })
+      .execute()
+    for (const [no, from_state, to_state] of [
+      [1, 'draft', 'pre-check'],
+      [2, 'pre-check', 'in-test'],
+    ] as const) {
+      await tx
+        .insertInto('case_step')
+        .values({ municipality: municipality.id, case_file: id, no, from_state, to_state, by: anna.id })
+        .execute()
     }
   })
-  own = await as(db, partner, (tx) => createForm(tx, municipality.id, baseline, { by: partner.id, organisation: partner.organisation, variant: 'short' }))
+  own = await as(db, partner, (tx) =>
+    createForm(tx, municipality.id, baseline, { by: partner.id, organisation: partner.organisation, variant: 'short' }),
+  )
   at = await desk.visit(anna)
 })
 afterAll(() => desk.close())
@@ -47,7 +85,12 @@ const form = (id: string, rest = '') => `/balie/vragenlijsten/${id}${rest}`
 const text = async (answer: Response | Promise<Response>) => (await answer).text()
 
 test('an answer is kept, and the next open question follows', async () => {
-  const answer = await at.post(form(full, '/R01'), { antwoord: 'deels', reden: 'Twee keuzes vergeleken.', basis: '0', dan: 'volgende' })
+  const answer = await at.post(form(full, '/R01'), {
+    antwoord: 'deels',
+    reden: 'Twee keuzes vergeleken.',
+    basis: '0',
+    dan: 'volgende',
+  })
   expect(answer.headers.get('location')).toBe(form(full, '/R02'))
   expect(await text(at.get(form(full, '/R01')))).toContain('Twee keuzes vergeleken.')
   expect(await text(at.get(form(full)))).toMatch(/1 van \d+ vragen ingevuld/)
@@ -78,7 +121,10 @@ test('not applicable wants a reason; what was typed stays', async () => {
   const odd = await at.post(form(full, '/R03'), { antwoord: 'verzonnen', reden: 'mijn <b>tekst</b>', basis: '0' })
   expect(odd.status).toBe(422)
   expect(await odd.text()).toContain('mijn &lt;b&gt;tekst&lt;/b&gt;')
-  expect((await at.post(form(full, '/R03'), { antwoord: 'nvt', reden: 'Het voorstel noemt geen techniek.', basis: '0' })).status).toBe(303)
+  expect(
+    (await at.post(form(full, '/R03'), { antwoord: 'nvt', reden: 'Het voorstel noemt geen techniek.', basis: '0' }))
+      .status,
+  ).toBe(303)
 })
 
 test('a red flag stands on top of the list', async () => {
@@ -90,7 +136,9 @@ test('who may not answer reads why, and may comment by role; an auditor only rea
   const fenna = await desk.visit(fg)
   expect(await text(fenna.get(form(full, '/R01')))).toContain('Invullen hoort niet bij uw rol')
   expect((await fenna.post(form(full, '/R01'), { antwoord: 'voldoet', basis: '1' })).status).toBe(403)
-  expect((await fenna.post(form(full, '/R01/opmerking'), { opmerking: 'Is dit met <script> gemeten?' })).status).toBe(303)
+  expect((await fenna.post(form(full, '/R01/opmerking'), { opmerking: 'Is dit met <script> gemeten?' })).status).toBe(
+    303,
+  )
   expect(await text(at.get(form(full, '/R01')))).toContain('Is dit met &lt;script&gt; gemeten?')
   const reader = await desk.visit(auditor)
   expect((await reader.get(form(full, '/R01'))).status).toBe(200)
@@ -110,7 +158,11 @@ test('of another municipality there is nothing', async () => {
 test('an organisation answers for itself; the municipality sees what is shared', async () => {
   const piet = await desk.visit(partner)
   expect((await piet.get(form(full))).status).toBe(404)
-  for (const question of ['N01', 'N03']) expect((await piet.post(form(own, `/${question}`), { antwoord: 'beetje', reden: `over ${question}`, basis: '0' })).status).toBe(303)
+  for (const question of ['N01', 'N03'])
+    expect(
+      (await piet.post(form(own, `/${question}`), { antwoord: 'beetje', reden: `over ${question}`, basis: '0' }))
+        .status,
+    ).toBe(303)
   expect((await piet.post(form(own, '/N03/delen'), { delen: 'ja' })).status).toBe(303)
   expect(await text(at.get(form(own, '/N03')))).toContain('over N03')
   expect(await text(at.get(form(own, '/N01')))).not.toContain('over N01')
@@ -121,13 +173,21 @@ test('an organisation answers for itself; the municipality sees what is shared',
 })
 
 test('a file comes back as a download only, to who may see it', async () => {
-  const pdf = new File(['%PDF-1.7\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF'], '../../etc/verslag "x".pdf', { type: 'text/html' })
-  expect((await at.post(form(full, '/R01/bewijs'), { titel: 'Verslag', bestand: pdf, tot: '2020-01-01' })).status).toBe(303)
+  const pdf = new File(['%PDF-1.7\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF'], '../../etc/verslag "x".pdf', {
+    type: 'text/html',
+  })
+  expect((await at.post(form(full, '/R01/bewijs'), { titel: 'Verslag', bestand: pdf, tot: '2020-01-01' })).status).toBe(
+    303,
+  )
   const page = await text(at.get(form(full, '/R01')))
   expect(page).toContain('verlopen op 1 januari 2020')
   const path = /\/balie\/bestanden\/[0-9a-f-]{36}/.exec(page)![0]
   const answer = await at.get(path)
-  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('x-content-type-options')]).toEqual([200, 'application/pdf', 'nosniff'])
+  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('x-content-type-options')]).toEqual([
+    200,
+    'application/pdf',
+    'nosniff',
+  ])
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="verslag x.pdf"/)
   expect(answer.headers.get('content-security-policy')).toContain('sandbox')
   expect((await (await desk.visit(elders)).get(path)).status).toBe(404)
@@ -135,27 +195,51 @@ test('a file comes back as a download only, to who may see it', async () => {
 })
 
 test.each([
-  ['a picture with script', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', /Dit soort/], ['a page named .txt', 'hallo <script>alert(1)</script>', /Dit soort/],
-  ['a program', '\u007fELF\u0002\u0001\u0001', /Dit soort/], ['nothing', '', /leeg/], ['text with a zero', 'a\0b', /Dit soort/],
+  ['a picture with script', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', /Dit soort/],
+  ['a page named .txt', 'hallo <script>alert(1)</script>', /Dit soort/],
+  ['a program', '\u007fELF\u0002\u0001\u0001', /Dit soort/],
+  ['nothing', '', /leeg/],
+  ['text with a zero', 'a\0b', /Dit soort/],
 ])('%s is refused', async (_, content, why) => {
   expect(await kindOf(new TextEncoder().encode(content))).toMatchObject({ problem: expect.stringMatching(why) })
 })
 test('plain text is taken, what is too large is not, and names are made safe', async () => {
-  expect(await kindOf(new TextEncoder().encode('Een gewone tekst, 3 < 4 en é.'))).toEqual({ media: 'text/plain; charset=utf-8' })
-  expect(await kindOf(new Uint8Array(10 * 1024 * 1024 + 1))).toMatchObject({ problem: expect.stringContaining('10 MB') })
-  expect([safeName('../../a\\b/c.pdf'), safeName('..'), safeName('x\u202Efdp.exe'), safeName('')]).toEqual(['c.pdf', 'bestand', 'xfdp.exe', 'bestand'])
+  expect(await kindOf(new TextEncoder().encode('Een gewone tekst, 3 < 4 en é.'))).toEqual({
+    media: 'text/plain; charset=utf-8',
+  })
+  expect(await kindOf(new Uint8Array(10 * 1024 * 1024 + 1))).toMatchObject({
+    problem: expect.stringContaining('10 MB'),
+  })
+  expect([safeName('../../a\\b/c.pdf'), safeName('..'), safeName('x\u202Efdp.exe'), safeName('')]).toEqual([
+    'c.pdf',
+    'bestand',
+    'xfdp.exe',
+    'bestand',
+  ])
 })
 test('a date that is none is told at its field, with what was typed', async () => {
-  const answer = await at.post(form(full, '/R01/bewijs'), { titel: 'Blijft', link: 'https://x.test/verslag', tot: '2026-99-99' })
+  const answer = await at.post(form(full, '/R01/bewijs'), {
+    titel: 'Blijft',
+    link: 'https://x.test/verslag',
+    tot: '2026-99-99',
+  })
   expect(answer.status).toBe(422)
   const page = await answer.text()
   expect(page).toContain('value="Blijft"')
   expect(page).toMatch(/<details[^>]* open=""/)
 })
 test('a measurement of our own is evidence of its own kind; another path is none', async () => {
-  expect((await at.post(form(full, '/R01/bewijs'), { titel: 'De meting', link: '/organisaties/cafe-de-sluis/www.cafe.test' })).status).toBe(303)
+  expect(
+    (
+      await at.post(form(full, '/R01/bewijs'), {
+        titel: 'De meting',
+        link: '/organisaties/cafe-de-sluis/www.cafe.test',
+      })
+    ).status,
+  ).toBe(303)
   expect(await text(at.get(form(full, '/R01')))).toMatch(/De meting<\/a><span[^>]*> · meting/)
-  for (const link of ['/balie/beheer', '//elders.test/organisaties/x', 'javascript:alert(1)']) expect((await at.post(form(full, '/R01/bewijs'), { titel: 'x', link })).status).toBe(422)
+  for (const link of ['/balie/beheer', '//elders.test/organisaties/x', 'javascript:alert(1)'])
+    expect((await at.post(form(full, '/R01/bewijs'), { titel: 'x', link })).status).toBe(422)
 })
 test('an answer that was cleared is no answer any more', async () => {
   await at.post(form(full, '/R04'), { antwoord: 'deels', reden: 'x', basis: '0' })
@@ -163,48 +247,137 @@ test('an answer that was cleared is no answer any more', async () => {
   expect(await text(at.get(form(full)))).toMatch(/R04[\s\S]{0,400}nog niet ingevuld/)
 })
 test('what was answered last time can be taken over as it is', async () => {
-  const next = await as(desk.db, partner, (tx) => createForm(tx, desk.municipality.id, baseline, { by: partner.id, organisation: partner.organisation, variant: 'short', earlier: own }))
+  const next = await as(desk.db, partner, (tx) =>
+    createForm(tx, desk.municipality.id, baseline, {
+      by: partner.id,
+      organisation: partner.organisation,
+      variant: 'short',
+      earlier: own,
+    }),
+  )
   const piet = await desk.visit(partner)
   expect(await text(piet.get(form(next, '/N03')))).toContain('Neem dit antwoord over')
   expect(await text(piet.get(form(next, '/N05')))).not.toContain('Neem dit antwoord over')
 })
-test('what was answered about the same product in a case that was decided can be taken over, of an open case not', async () => {
-  const { db, municipality } = desk
-  const product = uuid()
-  await as(db, anna, (tx) => tx.insertInto('product').values({ municipality: municipality.id, id: product, name: 'Balieplan' }).execute())
-  const begin = (no: number, title: string) => as(db, anna, async (tx) => {
-    const [id, test] = [uuid(), await createForm(tx, municipality.id, fullTest, { by: anna.id })]
-    await tx.insertInto('case_file').values({ municipality: municipality.id, id, no, kind: 'proposal', title, author: anna.id, full_test: test, product }).execute()
-    await tx.insertInto('case_step').values({ municipality: municipality.id, case_file: id, no: 1, from_state: 'draft', to_state: 'in-test', by: anna.id }).execute()
-    return { id, test }
-  })
-  const before = await begin(71, 'De toets van toen')
-  await at.post(form(before.test, '/R01'), { antwoord: 'deels', reden: 'Zo stond het er toen.', basis: '0' })
-  const now = await begin(72, 'De toets van nu')
-  expect(await text(at.get(form(now.test, '/R01')))).not.toContain('Neem dit antwoord over')
-  await as(db, anna, (tx) => tx.insertInto('case_step').values({ municipality: municipality.id, case_file: before.id, no: 2, from_state: 'in-test', to_state: 'decided', by: anna.id }).execute())
-  const offered = await text(at.get(form(now.test, '/R01')))
-  for (const part of ['Het antwoord in de toets “De toets van toen”', 'Zo stond het er toen.', 'Neem dit antwoord over']) expect(offered).toContain(part)
-  expect(await text(at.get(form(now.test, '/R02')))).not.toContain('Neem dit antwoord over')
-})
+test(
+  'what was answered about the same product in a case that was decided can be taken over, of an open ' + 'case not',
+  async () => {
+    const { db, municipality } = desk
+    const product = uuid()
+    await as(db, anna, (tx) =>
+      tx.insertInto('product').values({ municipality: municipality.id, id: product, name: 'Balieplan' }).execute(),
+    )
+    const begin = (no: number, title: string) =>
+      as(db, anna, async (tx) => {
+        const [id, test] = [uuid(), await createForm(tx, municipality.id, fullTest, { by: anna.id })]
+        await tx
+          .insertInto('case_file')
+          .values({
+            municipality: municipality.id,
+            id,
+            no,
+            kind: 'proposal',
+            title,
+            author: anna.id,
+            full_test: test,
+            product,
+          })
+          .execute()
+        await tx
+          .insertInto('case_step')
+          .values({
+            municipality: municipality.id,
+            case_file: id,
+            no: 1,
+            from_state: 'draft',
+            to_state: 'in-test',
+            by: anna.id,
+          })
+          .execute()
+        return { id, test }
+      })
+    const before = await begin(71, 'De toets van toen')
+    await at.post(form(before.test, '/R01'), { antwoord: 'deels', reden: 'Zo stond het er toen.', basis: '0' })
+    const now = await begin(72, 'De toets van nu')
+    expect(await text(at.get(form(now.test, '/R01')))).not.toContain('Neem dit antwoord over')
+    await as(db, anna, (tx) =>
+      tx
+        .insertInto('case_step')
+        .values({
+          municipality: municipality.id,
+          case_file: before.id,
+          no: 2,
+          from_state: 'in-test',
+          to_state: 'decided',
+          by: anna.id,
+        })
+        .execute(),
+    )
+    const offered = await text(at.get(form(now.test, '/R01')))
+    for (const part of [
+      'Het antwoord in de toets “De toets van toen”',
+      'Zo stond het er toen.',
+      'Neem dit antwoord over',
+    ])
+      expect(offered).toContain(part)
+    expect(await text(at.get(form(now.test, '/R02')))).not.toContain('Neem dit antwoord over')
+  },
+)
 test('a form goes over to a newer version, which says what changes; what no longer exists is asked again', async () => {
   const { db, municipality } = desk
   const r02 = fullTest.questions.find(({ id }) => id === 'R02')!
-  // As it was before today's version: R01 asked otherwise, R02 with an answer that is gone, R28 not there yet, R99 still there.
-  const older = { ...fullTest, version: 'van vroeger', questions: [
-    ...fullTest.questions.filter(({ id }) => id !== 'R28').map((question) => (question.id === 'R01' ? { ...question, text: 'Vroeger vroegen wij dit anders' } : question.id === 'R02' ? { ...question, options: [...question.options, { ...question.options[0]!, id: 'misschien' }] } : question)),
-    { ...r02, id: 'R99', text: 'Een vraag die vervalt' }] }
+  // As it was before today's version: R01 asked otherwise, R02 with an answer that is gone, R28 not there yet, R99
+  // still there.
+  const older = {
+    ...fullTest,
+    version: 'van vroeger',
+    questions: [
+      ...fullTest.questions
+        .filter(({ id }) => id !== 'R28')
+        .map((question) =>
+          question.id === 'R01'
+            ? { ...question, text: 'Vroeger vroegen wij dit anders' }
+            : question.id === 'R02'
+              ? { ...question, options: [...question.options, { ...question.options[0]!, id: 'misschien' }] }
+              : question,
+        ),
+      { ...r02, id: 'R99', text: 'Een vraag die vervalt' },
+    ],
+  }
   const running = await as(db, anna, async (tx) => {
     const [id, test] = [uuid(), await createForm(tx, municipality.id, older, { by: anna.id })]
-    await tx.insertInto('case_file').values({ municipality: municipality.id, id, no: 73, kind: 'proposal', title: 'Loopt nog', author: anna.id, full_test: test }).execute()
-    await tx.insertInto('case_step').values({ municipality: municipality.id, case_file: id, no: 1, from_state: 'draft', to_state: 'in-test', by: anna.id }).execute()
+    await tx
+      .insertInto('case_file')
+      .values({
+        municipality: municipality.id,
+        id,
+        no: 73,
+        kind: 'proposal',
+        title: 'Loopt nog',
+        author: anna.id,
+        full_test: test,
+      })
+      .execute()
+    await tx
+      .insertInto('case_step')
+      .values({
+        municipality: municipality.id,
+        case_file: id,
+        no: 1,
+        from_state: 'draft',
+        to_state: 'in-test',
+        by: anna.id,
+      })
+      .execute()
     return test
   })
   await at.post(form(running, '/R01'), { antwoord: 'deels', reden: 'Blijft staan.', basis: '0' })
   await at.post(form(running, '/R02'), { antwoord: 'misschien', reden: 'Gaat weg.', basis: '0' })
   expect(await text(at.get(form(running)))).toContain('Er is een nieuwere versie')
   const told = (await text(at.get(form(running, '/overstappen')))).replaceAll(/<[^>]+>/g, ' ')
-  expect(told).toMatch(/Nieuwe vragen\s+R28[\s\S]*Anders gevraagd[\s\S]*R01[\s\S]*Opnieuw te beantwoorden\s+R02[\s\S]*Vervallen\s+R99: Een vraag die vervalt/)
+  expect(told).toMatch(
+    /Nieuwe vragen\s+R28[\s\S]*Anders gevraagd[\s\S]*R01[\s\S]*Opnieuw te beantwoorden\s+R02[\s\S]*Vervallen\s+R99: Een vraag die vervalt/,
+  )
   const lia = await desk.visit(auditor)
   expect((await lia.post(form(running, '/overstappen'))).status).toBe(403)
   expect((await at.post(form(running, '/overstappen'))).status).toBe(303)
@@ -214,7 +387,14 @@ test('a form goes over to a newer version, which says what changes; what no long
   expect((await at.get(form(running, '/overstappen'))).status).toBe(404)
 })
 test('a body of eleven megabytes and more does not come in', async () => {
-  expect((await at.post(form(full, '/R01/bewijs'), { titel: 'x', bestand: new File([new Uint8Array(12 * 1024 * 1024)], 'x.pdf') })).status).toBe(413)
+  expect(
+    (
+      await at.post(form(full, '/R01/bewijs'), {
+        titel: 'x',
+        bestand: new File([new Uint8Array(12 * 1024 * 1024)], 'x.pdf'),
+      })
+    ).status,
+  ).toBe(413)
 })
 
 test('there were no faults of ours', () => expect(desk.faults).toEqual([]))

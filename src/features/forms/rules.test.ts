@@ -3,12 +3,37 @@ import { expect, test } from 'vitest'
 import type { Option, Question } from '../../model/questionnaire.ts'
 import { answerProblems, whyNotAnswer, type Owner } from './rules.ts'
 
-const option = (id: string, more: Partial<Option> = {}): Option => ({ id, label: id, anchor: undefined, score: 1, means: undefined, reasonRequired: false, ...more })
-const question = (kind: Question['kind'], more: Partial<Question> = {}): Question => ({
-  id: 'R01', section: 's', text: 'Is het zo?', plain: undefined, explanation: undefined, kind, options: [option('ja'), option('nee'), option('nvt', { reasonRequired: true, means: 'not-applicable' })], plainOptions: undefined,
-  weight: 1, norms: [], evidence: [], reviewers: [], when: undefined, flag: undefined, firstStep: undefined, variants: [], covers: [], ...more,
+const option = (id: string, more: Partial<Option> = {}): Option => ({
+  id,
+  label: id,
+  anchor: undefined,
+  score: 1,
+  means: undefined,
+  reasonRequired: false,
+  ...more,
 })
-const give = (of: Question, value: string | string[] | null, reason = '', variant?: 'short' | 'long') => Object.keys(answerProblems(of, { value, reason }, variant))
+const question = (kind: Question['kind'], more: Partial<Question> = {}): Question => ({
+  id: 'R01',
+  section: 's',
+  text: 'Is het zo?',
+  plain: undefined,
+  explanation: undefined,
+  kind,
+  options: [option('ja'), option('nee'), option('nvt', { reasonRequired: true, means: 'not-applicable' })],
+  plainOptions: undefined,
+  weight: 1,
+  norms: [],
+  evidence: [],
+  reviewers: [],
+  when: undefined,
+  flag: undefined,
+  firstStep: undefined,
+  variants: [],
+  covers: [],
+  ...more,
+})
+const give = (of: Question, value: string | string[] | null, reason = '', variant?: 'short' | 'long') =>
+  Object.keys(answerProblems(of, { value, reason }, variant))
 
 test('an answer comes from the list; of a choice only one, and “niet van toepassing” has a reason', () => {
   expect(give(question('choice'), 'ja')).toEqual([])
@@ -34,16 +59,34 @@ test('the short variant has its own scale; answers of the other one travel along
   expect(give(own, 'geregeld', '', 'long')).toEqual(['antwoord'])
 })
 
-const who = (roles: Parameters<typeof whyNotAnswer>[0]['roles'], organisation: string | null = null) => ({ id: 'ik', roles, organisation })
-const of = (state: 'draft' | 'pre-check' | 'in-test' | 'completeness' | 'opinions' | 'decided', part: 'pre-check' | 'full-test'): Owner => ({ kind: 'case', id: 'z', title: 't', state, author: 'ik', handler: null, part })
+const who = (roles: Parameters<typeof whyNotAnswer>[0]['roles'], organisation: string | null = null) => ({
+  id: 'ik',
+  roles,
+  organisation,
+})
+const of = (
+  state: 'draft' | 'pre-check' | 'in-test' | 'completeness' | 'opinions' | 'decided',
+  part: 'pre-check' | 'full-test',
+): Owner => ({ kind: 'case', id: 'z', title: 't', state, author: 'ik', handler: null, part })
 
 test('each part takes answers only in its own states', () => {
-  for (const [state, part, open] of [['draft', 'pre-check', true], ['pre-check', 'pre-check', true], ['in-test', 'pre-check', false], ['in-test', 'full-test', true], ['completeness', 'full-test', true], ['opinions', 'full-test', false], ['decided', 'full-test', false]] as const) {
-    expect(whyNotAnswer(who(['policy-officer']), of(state, part), false) === undefined, `${part} in ${state}`).toBe(open)
+  for (const [state, part, open] of [
+    ['draft', 'pre-check', true],
+    ['pre-check', 'pre-check', true],
+    ['in-test', 'pre-check', false],
+    ['in-test', 'full-test', true],
+    ['completeness', 'full-test', true],
+    ['opinions', 'full-test', false],
+    ['decided', 'full-test', false],
+  ] as const) {
+    expect(whyNotAnswer(who(['policy-officer']), of(state, part), false) === undefined, `${part} in ${state}`).toBe(
+      open,
+    )
   }
 })
 test('who may only read hears so; a closed form takes nothing from anyone', () => {
-  for (const role of ['fg', 'auditor', 'decision-maker'] as const) expect(whyNotAnswer(who([role]), of('in-test', 'full-test'), false)).toMatch(/niet bij uw rol/)
+  for (const role of ['fg', 'auditor', 'decision-maker'] as const)
+    expect(whyNotAnswer(who([role]), of('in-test', 'full-test'), false)).toMatch(/niet bij uw rol/)
   expect(whyNotAnswer(who(['policy-officer']), of('in-test', 'full-test'), true)).toMatch(/afgesloten/)
 })
 test('the answers of an organisation are its own', () => {

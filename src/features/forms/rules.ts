@@ -7,30 +7,58 @@ import { allows } from '../../model/roles.ts'
 
 /** What a form belongs to: a case, or an organisation that fills it in about itself. */
 export type Owner =
-  | { readonly kind: 'case'; readonly id: string; readonly title: string; readonly state: CaseState; readonly author: string; readonly handler: string | null; readonly part: 'pre-check' | 'full-test' }
+  | {
+      readonly kind: 'case'
+      readonly id: string
+      readonly title: string
+      readonly state: CaseState
+      readonly author: string
+      readonly handler: string | null
+      readonly part: 'pre-check' | 'full-test'
+    }
   | { readonly kind: 'organisation'; readonly id: string; readonly name: string }
 
 /** A case takes answers in these states. */
-const OPEN: Readonly<Record<'pre-check' | 'full-test', readonly CaseState[]>> = { 'pre-check': ['draft', 'pre-check'], 'full-test': ['in-test', 'completeness'] }
+const OPEN: Readonly<Record<'pre-check' | 'full-test', readonly CaseState[]>> = {
+  'pre-check': ['draft', 'pre-check'],
+  'full-test': ['in-test', 'completeness'],
+}
 
 /** Undefined when this person may answer now; else why not, in a Dutch sentence. */
-export function whyNotAnswer(who: Pick<Person, 'id' | 'roles' | 'organisation'>, owner: Owner, closed: boolean): string | undefined {
+export function whyNotAnswer(
+  who: Pick<Person, 'id' | 'roles' | 'organisation'>,
+  owner: Owner,
+  closed: boolean,
+): string | undefined {
   if (closed) return 'Deze vragenlijst is afgesloten. De antwoorden blijven te lezen.'
-  if (owner.kind === 'organisation') return who.organisation === owner.id ? undefined : 'Deze antwoorden zijn van de organisatie zelf. U ziet alleen wat zij deelt.'
+  if (owner.kind === 'organisation')
+    return who.organisation === owner.id
+      ? undefined
+      : 'Deze antwoorden zijn van de organisatie zelf. U ziet alleen wat zij deelt.'
   if (!OPEN[owner.part].includes(owner.state)) return 'In deze stap van de zaak veranderen de antwoorden niet meer.'
-  if (!allows(who.roles, 'form.answer')) return 'U kunt de antwoorden lezen en er een opmerking bij maken. Invullen hoort niet bij uw rol.'
+  if (!allows(who.roles, 'form.answer'))
+    return 'U kunt de antwoorden lezen en er een opmerking bij maken. Invullen hoort niet bij uw rol.'
   return undefined
 }
 
 export type Given = { readonly value: Value | null; readonly reason: string }
 
 /** What is not right about an answer, by field. An empty answer clears the question. */
-export function answerProblems(question: Question, { value, reason }: Given, variant: Variant | undefined): Readonly<Record<string, string>> {
+export function answerProblems(
+  question: Question,
+  { value, reason }: Given,
+  variant: Variant | undefined,
+): Readonly<Record<string, string>> {
   if (value === null || value.length === 0) return {}
-  if (question.kind === 'text') return typeof value === 'string' && value.length <= 20_000 ? {} : { antwoord: 'Dit antwoord is te lang. Houd het onder de 20.000 tekens.' }
+  if (question.kind === 'text')
+    return typeof value === 'string' && value.length <= 20_000
+      ? {}
+      : { antwoord: 'Dit antwoord is te lang. Houd het onder de 20.000 tekens.' }
   const options = [...optionsOf(question, variant), ...question.options]
   const chosen = [value].flat().map((id) => options.find((option) => option.id === id))
-  if (chosen.includes(undefined) || (question.kind !== 'choices' && typeof value !== 'string')) return { antwoord: 'Kies een antwoord uit de lijst.' }
-  if (chosen.some((option) => option!.reasonRequired) && reason === '') return { reden: 'Leg uit waarom deze vraag hier niet past.' }
+  if (chosen.includes(undefined) || (question.kind !== 'choices' && typeof value !== 'string'))
+    return { antwoord: 'Kies een antwoord uit de lijst.' }
+  if (chosen.some((option) => option!.reasonRequired) && reason === '')
+    return { reden: 'Leg uit waarom deze vraag hier niet past.' }
   return {}
 }

@@ -6,7 +6,9 @@ import { planImport } from './rules.ts'
 import { carryOut, knownOrganisations } from './store.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
-beforeAll(async () => { database = await testDatabase() })
+beforeAll(async () => {
+  database = await testDatabase()
+})
 afterAll(() => database.close())
 
 const HEADING = 'naam;soort;grootte;straat;websites;maildomeinen;overheid'
@@ -21,7 +23,9 @@ test('comma or semicolon, UTF-8 or Windows-1252, with a byte order mark or witho
 })
 
 test('a quoted cell over two lines does not shift the line numbers', () => {
-  const { rows, refused } = readOrganisationsCsv(Buffer.from('naam;straat\n"Twee\nregels";Kade\nEen;Kade;te veel\nDrie;Kade\n'))
+  const { rows, refused } = readOrganisationsCsv(
+    Buffer.from('naam;straat\n"Twee\nregels";Kade\nEen;Kade;te veel\nDrie;Kade\n'),
+  )
   expect(rows.map(({ line }) => line)).toEqual([2, 5])
   expect(refused).toMatchObject([{ line: 4, name: 'Een' }])
 })
@@ -33,9 +37,11 @@ test('a file without a heading says what was expected', () => {
 
 test('5,000 rows with 50 bad ones lose nothing, also the second time', async () => {
   const town = await ensureMunicipality(database.db, 'Grote stad')
-  const lines = Array.from({ length: 5_000 }, (_, index) => (index % 100 === 7
-    ? `Fout ${index};winkel;reusachtig;Kade;www.fout${index}.nl;;nee`
-    : `Zaak ${index};winkel;klein;Kade ${index % 30};www.zaak${index}.nl;zaak${index}.nl;nee`))
+  const lines = Array.from({ length: 5_000 }, (_, index) =>
+    index % 100 === 7
+      ? `Fout ${index};winkel;reusachtig;Kade;www.fout${index}.nl;;nee`
+      : `Zaak ${index};winkel;klein;Kade ${index % 30};www.zaak${index}.nl;zaak${index}.nl;nee`,
+  )
   const { rows, refused } = readOrganisationsCsv(Buffer.from([HEADING, ...lines].join('\n')))
   const first = planImport(rows, await knownOrganisations(database.db, town.id))
   await carryOut(database.db, town.id, first)
@@ -49,12 +55,25 @@ test('5,000 rows with 50 bad ones lose nothing, also the second time', async () 
 
 test('an address that left the row is ended, not deleted, and may go to another organisation', async () => {
   const town = await ensureMunicipality(database.db, 'Kleine stad')
-  const load = async (csv: string) => carryOut(database.db, town.id, planImport(readOrganisationsCsv(Buffer.from(csv)).rows, await knownOrganisations(database.db, town.id)))
+  const load = async (csv: string) =>
+    carryOut(
+      database.db,
+      town.id,
+      planImport(readOrganisationsCsv(Buffer.from(csv)).rows, await knownOrganisations(database.db, town.id)),
+    )
   await load('naam;websites\nA;www.a.nl\n')
   await load('naam;websites\nA;nieuw.a.nl\nB;www.a.nl\n')
   await load('naam;websites\nB;www.a.nl\n')
   const known = await knownOrganisations(database.db, town.id)
-  expect(Object.fromEntries(known.map(({ name, websites }) => [name, websites]))).toEqual({ A: ['nieuw.a.nl'], B: ['www.a.nl'] })
-  const ended = await database.db.selectFrom('subject').select('address').where('municipality', '=', town.id).where('ended_at', 'is not', null).execute()
+  expect(Object.fromEntries(known.map(({ name, websites }) => [name, websites]))).toEqual({
+    A: ['nieuw.a.nl'],
+    B: ['www.a.nl'],
+  })
+  const ended = await database.db
+    .selectFrom('subject')
+    .select('address')
+    .where('municipality', '=', town.id)
+    .where('ended_at', 'is not', null)
+    .execute()
   expect(ended).toEqual([{ address: 'www.a.nl' }])
 })

@@ -8,30 +8,109 @@ import { page, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Table, Text } from '../../web/parts.tsx'
 
 const SIZE = 50
-const STATES: Readonly<Record<string, string>> = { invited: 'uitgenodigd', running: 'bezig', done: 'afgerond', declined: 'doet niet mee', left: 'gestopt' }
-
-function list(tx: Tx, municipality: string, q: string, at: number) {
-  return tx.selectFrom('organisation').select(['id', 'name', 'kind', 'street',
-    sql<Date | null>`(select max(v.ended_at) from subject s join visit v on v.kind = s.kind and v.address = s.address and v.state = 'done' where s.municipality = organisation.municipality and s.organisation = organisation.id and s.ended_at is null)`.as('measuredAt'),
-    sql<{ state: string; cluster: string | null } | null>`(select jsonb_build_object('state', b.state, 'cluster', b.cluster) from baseline b where b.municipality = organisation.municipality and b.organisation = organisation.id order by b.year desc limit 1)`.as('baseline')])
-    .where('municipality', '=', municipality).$if(q !== '', (query) => query.where((where) => where.or((['name', 'kind', 'street'] as const).map((column) => where(column, 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`)))))
-    .orderBy('name').limit(SIZE + 1).offset((at - 1) * SIZE).execute()
+const STATES: Readonly<Record<string, string>> = {
+  invited: 'uitgenodigd',
+  running: 'bezig',
+  done: 'afgerond',
+  declined: 'doet niet mee',
+  left: 'gestopt',
 }
 
-export const organisationRoutes: readonly Route<Tx>[] = [{
-  method: 'GET', path: '/organisaties', may: 'organisation.read', answer: async ({ tx, municipality, query, view }) => {
-    const [q, at] = [(query.get('q') ?? '').trim().slice(0, 200), /^[1-9]\d{0,4}$/.test(query.get('pagina') ?? '') ? Number(query.get('pagina')) : 1]
-    const rows = await list(tx, municipality.id, q, at)
-    const to = (pagina: number) => `/balie/organisaties?${new URLSearchParams({ ...(q ? { q } : {}), pagina: String(pagina) }).toString()}`
-    return page(
-      <DeskPage view={view} title="Organisaties" wide>
-        <div className="ld-opening"><Heading level={1}>Organisaties</Heading><Text lead>Wie is er in de stad, wat is gemeten, en wie doet mee?</Text></div>
-        <form method="get" action="/balie/organisaties" className="ld-filters" role="search"><Field name="q" label="Zoek op naam, soort of straat" type="search" value={q} /><Buttons><Button kind="secondary">Toon</Button></Buttons></form>
-        {rows.length === 0 ? <Text>Er zijn geen organisaties die hierbij passen.</Text> : (
-          <Table id="organisaties" caption="Organisaties op naam" stacked columns={[{ head: 'Organisatie' }, { head: 'Soort' }, { head: 'Straat' }, { head: 'Gemeten' }, { head: 'Nulmeting' }, { head: 'Groep' }]}
-            rows={rows.slice(0, SIZE).map((row) => ({ key: row.id, cells: [<Link key="n" to={`/balie/organisaties/${row.id}`}>{row.name}</Link>, row.kind, row.street ?? '', row.measuredAt ? <Day key="g" on={row.measuredAt} /> : 'nog niet gemeten', row.baseline ? STATES[row.baseline.state] ?? '' : 'niet uitgenodigd', row.baseline?.cluster ?? ''] }))} />
-        )}
-        <nav aria-label="Bladzijden" className="ld-pager">{at > 1 ? <Link to={to(at - 1)}>Vorige bladzijde</Link> : <span />}{rows.length > SIZE ? <Link to={to(at + 1)}>Volgende bladzijde</Link> : null}</nav>
-      </DeskPage>)
+function list(tx: Tx, municipality: string, q: string, at: number) {
+  return tx
+    .selectFrom('organisation')
+    .select([
+      'id',
+      'name',
+      'kind',
+      'street',
+      sql<Date | null>`(select max(v.ended_at) from subject s join visit v on v.kind = s.kind and v.address = s.address
+        and v.state = 'done' where s.municipality = organisation.municipality and s.organisation = organisation.id
+          and s.ended_at is null)`.as('measuredAt'),
+      sql<{
+        state: string
+        cluster: string | null
+      } | null>`(select jsonb_build_object('state', b.state, 'cluster',
+        b.cluster) from baseline b where b.municipality = organisation.municipality
+          and b.organisation = organisation.id order by b.year desc limit 1)`.as('baseline'),
+    ])
+    .where('municipality', '=', municipality)
+    .$if(q !== '', (query) =>
+      query.where((where) =>
+        where.or(
+          (['name', 'kind', 'street'] as const).map((column) =>
+            where(column, 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`),
+          ),
+        ),
+      ),
+    )
+    .orderBy('name')
+    .limit(SIZE + 1)
+    .offset((at - 1) * SIZE)
+    .execute()
+}
+
+export const organisationRoutes: readonly Route<Tx>[] = [
+  {
+    method: 'GET',
+    path: '/organisaties',
+    may: 'organisation.read',
+    answer: async ({ tx, municipality, query, view }) => {
+      const [q, at] = [
+        (query.get('q') ?? '').trim().slice(0, 200),
+        /^[1-9]\d{0,4}$/.test(query.get('pagina') ?? '') ? Number(query.get('pagina')) : 1,
+      ]
+      const rows = await list(tx, municipality.id, q, at)
+      const to = (pagina: number) =>
+        `/balie/organisaties?${new URLSearchParams({ ...(q ? { q } : {}), pagina: String(pagina) }).toString()}`
+      return page(
+        <DeskPage view={view} title="Organisaties" wide>
+          <div className="ld-opening">
+            <Heading level={1}>Organisaties</Heading>
+            <Text lead>Wie is er in de stad, wat is gemeten, en wie doet mee?</Text>
+          </div>
+          <form method="get" action="/balie/organisaties" className="ld-filters" role="search">
+            <Field name="q" label="Zoek op naam, soort of straat" type="search" value={q} />
+            <Buttons>
+              <Button kind="secondary">Toon</Button>
+            </Buttons>
+          </form>
+          {rows.length === 0 ? (
+            <Text>Er zijn geen organisaties die hierbij passen.</Text>
+          ) : (
+            <Table
+              id="organisaties"
+              caption="Organisaties op naam"
+              stacked
+              columns={[
+                { head: 'Organisatie' },
+                { head: 'Soort' },
+                { head: 'Straat' },
+                { head: 'Gemeten' },
+                { head: 'Nulmeting' },
+                { head: 'Groep' },
+              ]}
+              rows={rows.slice(0, SIZE).map((row) => ({
+                key: row.id,
+                cells: [
+                  <Link key="n" to={`/balie/organisaties/${row.id}`}>
+                    {row.name}
+                  </Link>,
+                  row.kind,
+                  row.street ?? '',
+                  row.measuredAt ? <Day key="g" on={row.measuredAt} /> : 'nog niet gemeten',
+                  row.baseline ? (STATES[row.baseline.state] ?? '') : 'niet uitgenodigd',
+                  row.baseline?.cluster ?? '',
+                ],
+              }))}
+            />
+          )}
+          <nav aria-label="Bladzijden" className="ld-pager">
+            {at > 1 ? <Link to={to(at - 1)}>Vorige bladzijde</Link> : <span />}
+            {rows.length > SIZE ? <Link to={to(at + 1)}>Volgende bladzijde</Link> : null}
+          </nav>
+        </DeskPage>,
+      )
+    },
   },
-}]
+]

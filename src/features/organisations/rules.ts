@@ -11,18 +11,45 @@ export const COLUMNS = {
   street: ['straat', 'street', 'adres'],
   websites: ['websites', 'website', 'site', 'sites'],
   mailDomains: ['maildomeinen', 'maildomein', 'mail_domains', 'mail-domains', 'mail domains', 'maildomains', 'mail'],
-  publicBody: ['overheid', 'public_body', 'public-body', 'public body', 'publicbody', 'publiek', 'overheidsorganisatie'],
+  publicBody: [
+    'overheid',
+    'public_body',
+    'public-body',
+    'public body',
+    'publicbody',
+    'publiek',
+    'overheidsorganisatie',
+  ],
 } as const
 export type Column = keyof typeof COLUMNS
 export type Row = { readonly line: number; readonly cells: Readonly<Partial<Record<Column, string>>> }
 
 const SIZES: Readonly<Record<string, Size>> = {
-  micro: 'micro', klein: 'small', small: 'small', midden: 'medium', middel: 'medium', middelgroot: 'medium', medium: 'medium',
-  groot: 'large', large: 'large',
+  micro: 'micro',
+  klein: 'small',
+  small: 'small',
+  midden: 'medium',
+  middel: 'medium',
+  middelgroot: 'medium',
+  medium: 'medium',
+  groot: 'large',
+  large: 'large',
 }
 const TRUTH: Readonly<Record<string, boolean>> = {
-  '': false, ja: true, j: true, yes: true, y: true, true: true, waar: true, '1': true,
-  nee: false, n: false, no: false, false: false, onwaar: false, '0': false,
+  '': false,
+  ja: true,
+  j: true,
+  yes: true,
+  y: true,
+  true: true,
+  waar: true,
+  '1': true,
+  nee: false,
+  n: false,
+  no: false,
+  false: false,
+  onwaar: false,
+  '0': false,
 }
 
 /** Either the organisation of a row, or in plain Dutch why the row is refused. */
@@ -38,16 +65,27 @@ export function organisationOf(cells: Row['cells']): Organisation | string {
   if (publicBody === undefined) return `overheid "${cell('publicBody')}" is niet bekend; verwacht ja of nee`
   const websites: string[] = []
   const mailDomains: string[] = []
-  for (const [column, into] of [['websites', websites], ['mailDomains', mailDomains]] as const) {
-    for (const word of cell(column).split(/[\s,;|]+/).filter((each) => each !== '')) {
+  for (const [column, into] of [
+    ['websites', websites],
+    ['mailDomains', mailDomains],
+  ] as const) {
+    for (const word of cell(column)
+      .split(/[\s,;|]+/)
+      .filter((each) => each !== '')) {
       const host = column === 'websites' ? websiteHost(word) : mailDomain(word)
-      if (host === undefined) return `"${word.slice(0, 100)}" is geen ${column === 'websites' ? 'adres van een website' : 'maildomein'}`
+      if (host === undefined)
+        return `"${word.slice(0, 100)}" is geen ${column === 'websites' ? 'adres van een website' : 'maildomein'}`
       if (!into.includes(host)) into.push(host)
     }
   }
   return {
-    name, kind: cell('kind').toLowerCase().slice(0, 80) || 'onbekend', size: SIZES[size] ?? null, street: cell('street').slice(0, 120) || null,
-    publicBody, websites, mailDomains,
+    name,
+    kind: cell('kind').toLowerCase().slice(0, 80) || 'onbekend',
+    size: SIZES[size] ?? null,
+    street: cell('street').slice(0, 120) || null,
+    publicBody,
+    websites,
+    mailDomains,
   }
 }
 
@@ -79,14 +117,21 @@ export type Known = { readonly id: string; readonly slug: string } & Organisatio
 export type Refusal = { readonly line: number; readonly name: string | null; readonly reason: string }
 export type ImportPlan = {
   readonly added: readonly { readonly line: number; readonly organisation: Organisation; readonly slug: string }[]
-  readonly changed: readonly { readonly line: number; readonly id: string; readonly slug: string; readonly organisation: Organisation; readonly what: readonly string[] }[]
+  readonly changed: readonly {
+    readonly line: number
+    readonly id: string
+    readonly slug: string
+    readonly organisation: Organisation
+    readonly what: readonly string[]
+  }[]
   readonly unchanged: readonly { readonly line: number; readonly name: string }[]
   readonly refused: readonly Refusal[]
 }
 
 /**
  * What importing rows would do beside what is known. An organisation is recognised by its name (as in its address); an
- * address belongs to one organisation. A row that cannot be taken is refused with its line and reason; the others go on.
+ * address belongs to one organisation. A row that cannot be taken is refused with its line and reason; the others go
+ * on.
  */
 export function planImport(rows: readonly Row[], known: readonly Known[]): ImportPlan {
   const bySlug = new Map(known.map((each) => [each.slug, each]))
@@ -106,9 +151,12 @@ export function planImport(rows: readonly Row[], known: readonly Known[]): Impor
     const { name } = organisation
     const key = slug(name)
     const taken = addressesOf(organisation).find((address) => owner.has(address) && owner.get(address) !== key)
-    const reason = inFile.has(key) ? `"${name}" staat al op regel ${inFile.get(key)}`
-      : taken ? `${taken.split(' ')[1]} hoort al bij ${bySlug.get(owner.get(taken)!)?.name ?? 'een andere organisatie in dit bestand'}`
-      : undefined
+    const reason = inFile.has(key)
+      ? `"${name}" staat al op regel ${inFile.get(key)}`
+      : taken
+        ? `${taken.split(' ')[1]} hoort al bij ` +
+          `${bySlug.get(owner.get(taken)!)?.name ?? 'een andere organisatie in dit bestand'}`
+        : undefined
     if (reason) {
       refused.push({ line, name, reason })
       continue
@@ -127,14 +175,24 @@ export function planImport(rows: readonly Row[], known: readonly Known[]): Impor
 }
 
 function addressesOf(organisation: Organisation): string[] {
-  return [...organisation.websites.map((host) => `website ${host}`), ...organisation.mailDomains.map((host) => `mail-domain ${host}`)]
+  return [
+    ...organisation.websites.map((host) => `website ${host}`),
+    ...organisation.mailDomains.map((host) => `mail-domain ${host}`),
+  ]
 }
 
 function differences(before: Organisation, after: Organisation): string[] {
   const plain: readonly (readonly [keyof Organisation, string])[] = [
-    ['name', 'naam'], ['kind', 'soort'], ['size', 'grootte'], ['street', 'straat'], ['publicBody', 'overheid'],
+    ['name', 'naam'],
+    ['kind', 'soort'],
+    ['size', 'grootte'],
+    ['street', 'straat'],
+    ['publicBody', 'overheid'],
   ]
-  const lists: readonly (readonly ['websites' | 'mailDomains', string])[] = [['websites', 'websites'], ['mailDomains', 'maildomeinen']]
+  const lists: readonly (readonly ['websites' | 'mailDomains', string])[] = [
+    ['websites', 'websites'],
+    ['mailDomains', 'maildomeinen'],
+  ]
   return [
     ...plain.filter(([key]) => before[key] !== after[key]).map(([, word]) => word),
     ...lists.filter(([key]) => before[key].toSorted().join() !== after[key].toSorted().join()).map(([, word]) => word),

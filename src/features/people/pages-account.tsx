@@ -12,32 +12,81 @@ import { Facts, Heading, Section, Text } from '../../web/parts.tsx'
 import { endOtherSessions } from './sessions.ts'
 import { accountById, sessionsOf, setPassword, type OpenSession } from './store.ts'
 
-function AccountPage({ view, sessions, digest, problems = none }: { view: DeskView; sessions: readonly OpenSession[]; digest: boolean; problems?: Problems }) {
+function AccountPage({
+  view,
+  sessions,
+  digest,
+  problems = none,
+}: {
+  view: DeskView
+  sessions: readonly OpenSession[]
+  digest: boolean
+  problems?: Problems
+}) {
   const { who } = view
   return (
     <DeskPage view={view} title="Uw account">
       <Heading level={1}>Uw account</Heading>
       <ErrorSummary problems={problems} />
-      <Facts items={[
-        { name: 'Naam', value: who.name }, { name: 'Functie', value: who.function || 'niet ingevuld' }, { name: 'E-mail', value: who.email },
-        { name: 'Rollen', value: who.roles.map((role) => ROLE_NAMES[role]).join(', ') },
-      ]} />
+      <Facts
+        items={[
+          { name: 'Naam', value: who.name },
+          { name: 'Functie', value: who.function || 'niet ingevuld' },
+          { name: 'E-mail', value: who.email },
+          { name: 'Rollen', value: who.roles.map((role) => ROLE_NAMES[role]).join(', ') },
+        ]}
+      />
       <Section id="aangemeld" title="Waar u bent aangemeld">
-        <ul className="ld-list">{sessions.map(({ hash, client, createdAt, seenAt }) => <li key={hash}>{device(client)}: sinds {moment('nl', createdAt)}, laatst gezien {moment('nl', seenAt)}</li>)}</ul>
-        <Form view={view} action="/balie/account/afmelden"><Buttons><Button kind="secondary">Overal elders afmelden</Button></Buttons></Form>
+        <ul className="ld-list">
+          {sessions.map(({ hash, client, createdAt, seenAt }) => (
+            <li key={hash}>
+              {device(client)}: sinds {moment('nl', createdAt)}, laatst gezien {moment('nl', seenAt)}
+            </li>
+          ))}
+        </ul>
+        <Form view={view} action="/balie/account/afmelden">
+          <Buttons>
+            <Button kind="secondary">Overal elders afmelden</Button>
+          </Buttons>
+        </Form>
       </Section>
       <Section id="mail" title="Mail">
         <Form view={view} action="/balie/account/mail">
-          <Choice name="mail" label="Hoe wilt u berichten over uw taken krijgen?" value={[digest ? 'dag' : 'meteen']}
-            options={[{ value: 'dag', label: 'Eén keer per werkdag, samen in één bericht' }, { value: 'meteen', label: 'Meteen, elk bericht apart' }]} />
-          <Buttons><Button kind="secondary">Bewaar</Button></Buttons>
+          <Choice
+            name="mail"
+            label="Hoe wilt u berichten over uw taken krijgen?"
+            value={[digest ? 'dag' : 'meteen']}
+            options={[
+              { value: 'dag', label: 'Eén keer per werkdag, samen in één bericht' },
+              { value: 'meteen', label: 'Meteen, elk bericht apart' },
+            ]}
+          />
+          <Buttons>
+            <Button kind="secondary">Bewaar</Button>
+          </Buttons>
         </Form>
       </Section>
       <Section id="wachtwoord" title="Nieuw wachtwoord">
         <Form view={view} action="/balie/account/wachtwoord">
-          <Field name="oud" label="Wachtwoord van nu" type="password" autoComplete="current-password" maxLength={200} problems={problems} />
-          <Field name="nieuw" label="Nieuw wachtwoord" type="password" autoComplete="new-password" maxLength={200} problems={problems} />
-          <Buttons><Button kind="secondary">Verander wachtwoord</Button></Buttons>
+          <Field
+            name="oud"
+            label="Wachtwoord van nu"
+            type="password"
+            autoComplete="current-password"
+            maxLength={200}
+            problems={problems}
+          />
+          <Field
+            name="nieuw"
+            label="Nieuw wachtwoord"
+            type="password"
+            autoComplete="new-password"
+            maxLength={200}
+            problems={problems}
+          />
+          <Buttons>
+            <Button kind="secondary">Verander wachtwoord</Button>
+          </Buttons>
         </Form>
         <Text>Alle andere aanmeldingen worden dan beëindigd.</Text>
       </Section>
@@ -53,29 +102,59 @@ function device(client: string): string {
 }
 
 const shown = async ({ tx, who, municipality, view }: Asked<Tx>, problems?: Problems) => (
-  <AccountPage view={view} sessions={await sessionsOf(tx, municipality.id, who.id)} digest={(await accountById(tx, municipality.id, who.id))!.digest} {...(problems ? { problems } : {})} />
+  <AccountPage
+    view={view}
+    sessions={await sessionsOf(tx, municipality.id, who.id)}
+    digest={(await accountById(tx, municipality.id, who.id))!.digest}
+    {...(problems ? { problems } : {})}
+  />
 )
 
 export const accountRoutes: readonly Route<Tx>[] = [
   { method: 'GET', path: '/account', may: 'desk.use', answer: async (asked) => page(await shown(asked)) },
-  { method: 'POST', path: '/account/afmelden', may: 'desk.use', answer: async ({ tx, who, municipality, session }) => {
-    await endOtherSessions(tx, municipality.id, who.id, session)
-    await record(tx, municipality.id, { act: 'sessions-ended', object: `person/${who.id}` })
-    return go('/balie/account', 'Alle andere aanmeldingen zijn beëindigd.')
-  } },
-  { method: 'POST', path: '/account/mail', may: 'desk.use', answer: async ({ tx, who, municipality, sent }) => {
-    await tx.updateTable('person').set({ digest: sent.text('mail') !== 'meteen', changed_at: sql`now()` }).where('municipality', '=', municipality.id).where('id', '=', who.id).execute()
-    return go('/balie/account', 'Bewaard.')
-  } },
-  { method: 'POST', path: '/account/wachtwoord', may: 'desk.use', answer: async (asked) => {
-    const { tx, who, municipality, sent, session } = asked
-    const account = (await accountById(tx, municipality.id, who.id))!
-    const wrong = passwordProblem(sent.raw('nieuw'), [who.name, who.email, municipality.name])
-    const problems = { ...(await verifyPassword(sent.raw('oud'), account.password) ? {} : { oud: 'Dit is niet uw wachtwoord van nu.' }), ...(wrong === undefined ? {} : { nieuw: wrong }) }
-    if (Object.keys(problems).length > 0) return page(await shown(asked, problems), 422)
-    await setPassword(tx, municipality.id, who.id, await hashPassword(sent.raw('nieuw')))
-    await endOtherSessions(tx, municipality.id, who.id, session)
-    await record(tx, municipality.id, { act: 'password-changed', object: `person/${who.id}` })
-    return go('/balie/account', 'Uw wachtwoord is veranderd.')
-  } },
+  {
+    method: 'POST',
+    path: '/account/afmelden',
+    may: 'desk.use',
+    answer: async ({ tx, who, municipality, session }) => {
+      await endOtherSessions(tx, municipality.id, who.id, session)
+      await record(tx, municipality.id, { act: 'sessions-ended', object: `person/${who.id}` })
+      return go('/balie/account', 'Alle andere aanmeldingen zijn beëindigd.')
+    },
+  },
+  {
+    method: 'POST',
+    path: '/account/mail',
+    may: 'desk.use',
+    answer: async ({ tx, who, municipality, sent }) => {
+      await tx
+        .updateTable('person')
+        .set({ digest: sent.text('mail') !== 'meteen', changed_at: sql`now()` })
+        .where('municipality', '=', municipality.id)
+        .where('id', '=', who.id)
+        .execute()
+      return go('/balie/account', 'Bewaard.')
+    },
+  },
+  {
+    method: 'POST',
+    path: '/account/wachtwoord',
+    may: 'desk.use',
+    answer: async (asked) => {
+      const { tx, who, municipality, sent, session } = asked
+      const account = (await accountById(tx, municipality.id, who.id))!
+      const wrong = passwordProblem(sent.raw('nieuw'), [who.name, who.email, municipality.name])
+      const problems = {
+        ...((await verifyPassword(sent.raw('oud'), account.password))
+          ? {}
+          : { oud: 'Dit is niet uw wachtwoord van nu.' }),
+        ...(wrong === undefined ? {} : { nieuw: wrong }),
+      }
+      if (Object.keys(problems).length > 0) return page(await shown(asked, problems), 422)
+      await setPassword(tx, municipality.id, who.id, await hashPassword(sent.raw('nieuw')))
+      await endOtherSessions(tx, municipality.id, who.id, session)
+      await record(tx, municipality.id, { act: 'password-changed', object: `person/${who.id}` })
+      return go('/balie/account', 'Uw wachtwoord is veranderd.')
+    },
+  },
 ]

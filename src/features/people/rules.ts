@@ -1,7 +1,13 @@
 /** Rules about people: which roles go together, what an invitation needs, when signing in has to wait. Pure. */
 import { clash, ROLES, type Role } from '../../model/roles.ts'
 
-export type PersonInput = { readonly name: string; readonly email: string; readonly function: string; readonly roles: readonly string[]; readonly organisation: string }
+export type PersonInput = {
+  readonly name: string
+  readonly email: string
+  readonly function: string
+  readonly roles: readonly string[]
+  readonly organisation: string
+}
 
 const EMAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i
 
@@ -21,7 +27,11 @@ export function roleProblems(roles: readonly string[], organisation: string): Re
   const apart = clash(known)
   if (apart) return { rollen: apart.why }
   if (known.includes('partner') !== (organisation !== '')) {
-    return { organisatie: known.includes('partner') ? 'Kies de organisatie waarvoor deze persoon werkt.' : 'Een organisatie hoort alleen bij de rol partnerorganisatie.' }
+    return {
+      organisatie: known.includes('partner')
+        ? 'Kies de organisatie waarvoor deze persoon werkt.'
+        : 'Een organisatie hoort alleen bij de rol partnerorganisatie.',
+    }
   }
   return {}
 }
@@ -33,9 +43,18 @@ export const WAIT_MINUTES = 15
 export const MOST_FAILURES_STRANGERS = 20
 
 /**
- * Whether an attempt has to wait. A device that signed in before counts its own failures only, so that somebody who guesses
+ * Whether an attempt has to wait. A device that signed in before counts its own failures only, so that somebody who
+ * guesses
  * from elsewhere cannot lock the owner out (OWASP, device cookies); strangers share a count per account.
  */
-export function mustWait({ known, ofDevice, ofStrangers }: { readonly known: boolean; readonly ofDevice: number; readonly ofStrangers: number }): boolean {
+export function mustWait({
+  known,
+  ofDevice,
+  ofStrangers,
+}: {
+  readonly known: boolean
+  readonly ofDevice: number
+  readonly ofStrangers: number
+}): boolean {
   return known ? ofDevice >= MOST_FAILURES : ofDevice >= MOST_FAILURES || ofStrangers >= MOST_FAILURES_STRANGERS
 }

@@ -1,4 +1,6 @@
-/** Who is signed in: opaque tokens in a cookie, kept as their hash, ended by time, by the person or by an administrator. */
+/**
+ * Who is signed in: opaque tokens in a cookie, kept as their hash, ended by time, by the person or by an administrator.
+ */
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
@@ -20,13 +22,29 @@ export type Session = {
   readonly token: string
 }
 
-/** Begins a session and gives the value of its cookie. Always a new secret: what somebody planted before is worth nothing. */
-export async function beginSession(tx: Tx | Db, municipality: string, person: string, factor: Session['factor'], client: string): Promise<string> {
+/**
+ * Begins a session and gives the value of its cookie. Always a new secret: what somebody planted before is worth
+ * nothing.
+ */
+export async function beginSession(
+  tx: Tx | Db,
+  municipality: string,
+  person: string,
+  factor: Session['factor'],
+  client: string,
+): Promise<string> {
   const secret = newToken()
-  await tx.insertInto('session').values({
-    municipality, hash: hashOf(secret), person, factor, client: client.slice(0, 200),
-    ends_at: sql<string>`now() + ${factor === 'full' ? `${LONGEST_HOURS} hours` : '10 minutes'}::interval`,
-  }).execute()
+  await tx
+    .insertInto('session')
+    .values({
+      municipality,
+      hash: hashOf(secret),
+      person,
+      factor,
+      client: client.slice(0, 200),
+      ends_at: sql<string>`now() + ${factor === 'full' ? `${LONGEST_HOURS} hours` : '10 minutes'}::interval`,
+    })
+    .execute()
   return `${municipality}.${secret}`
 }
 
@@ -37,17 +55,43 @@ export async function sessionOf(db: Db, cookie: string | undefined): Promise<Ses
   const [, municipality, secret] = COOKIE.exec(cookie ?? '') ?? []
   if (municipality === undefined || secret === undefined) return undefined
   const hash = hashOf(secret)
-  const row = await db.selectFrom('session').innerJoin('person', (join) => join.onRef('person.municipality', '=', 'session.municipality').onRef('person.id', '=', 'session.person'))
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('person', (join) =>
+      join.onRef('person.municipality', '=', 'session.municipality').onRef('person.id', '=', 'session.person'),
+    )
     .innerJoin('municipality', 'municipality.id', 'session.municipality')
-    .select(['session.factor', 'person.id', 'person.name', 'person.email', 'person.function', 'person.roles', 'person.organisation',
-      'municipality.slug', 'municipality.name as city', sql<boolean>`session.seen_at < now() - interval '1 minute'`.as('stale')])
-    .where('session.municipality', '=', municipality).where('session.hash', '=', hash).where('person.state', '=', 'active')
-    .where(sql<boolean>`session.ends_at > now() and session.seen_at > now() - ${`${IDLE_MINUTES} minutes`}::interval`).executeTakeFirst()
+    .select([
+      'session.factor',
+      'person.id',
+      'person.name',
+      'person.email',
+      'person.function',
+      'person.roles',
+      'person.organisation',
+      'municipality.slug',
+      'municipality.name as city',
+      sql<boolean>`session.seen_at < now() - interval '1 minute'`.as('stale'),
+    ])
+    .where('session.municipality', '=', municipality)
+    .where('session.hash', '=', hash)
+    .where('person.state', '=', 'active')
+    .where(sql<boolean>`session.ends_at > now() and session.seen_at > now() - ${`${IDLE_MINUTES} minutes`}::interval`)
+    .executeTakeFirst()
   if (!row) return undefined
-  if (row.stale) await db.updateTable('session').set({ seen_at: sql`now()` }).where('municipality', '=', municipality).where('hash', '=', hash).execute()
+  if (row.stale)
+    await db
+      .updateTable('session')
+      .set({ seen_at: sql`now()` })
+      .where('municipality', '=', municipality)
+      .where('hash', '=', hash)
+      .execute()
   const { factor, slug, city, id, name, email, function: work, roles, organisation } = row
   return {
-    municipality: { id: municipality, slug, name: city }, hash, factor, person: { id, name, email, function: work, roles, organisation },
+    municipality: { id: municipality, slug, name: city },
+    hash,
+    factor,
+    person: { id, name, email, function: work, roles, organisation },
     token: createHmac('sha256', secret).update('form').digest('base64url'),
   }
 }
@@ -57,7 +101,16 @@ export async function endSession(db: Db | Tx, municipality: string, hash: string
 }
 
 /** Ends every session of a person but one: after a new password, a change of roles, or leaving. */
-export async function endOtherSessions(db: Db | Tx, municipality: string, person: string, keep?: string): Promise<void> {
-  await db.deleteFrom('session').where('municipality', '=', municipality).where('person', '=', person)
-    .$if(keep !== undefined, (query) => query.where('hash', '!=', keep!)).execute()
+export async function endOtherSessions(
+  db: Db | Tx,
+  municipality: string,
+  person: string,
+  keep?: string,
+): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where('municipality', '=', municipality)
+    .where('person', '=', person)
+    .$if(keep !== undefined, (query) => query.where('hash', '!=', keep!))
+    .execute()
 }

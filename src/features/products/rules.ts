@@ -5,29 +5,84 @@ import { isDate } from '../../lib/iso-date.ts'
 const HOST = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$/
 
 export type ProductInput = {
-  readonly naam: string; readonly leverancier: string; readonly versie: string; readonly configuratie: string; readonly inzet: string; readonly omschrijving: string
-  readonly gegevens: readonly string[]; readonly van: string; readonly tot: string; readonly kosten: string; readonly eigenaar: string
+  readonly naam: string
+  readonly leverancier: string
+  readonly versie: string
+  readonly configuratie: string
+  readonly inzet: string
+  readonly omschrijving: string
+  readonly gegevens: readonly string[]
+  readonly van: string
+  readonly tot: string
+  readonly kosten: string
+  readonly eigenaar: string
   /** One per line, as typed. */
   readonly websites: string
 }
-export const emptyProduct: ProductInput = { naam: '', leverancier: '', versie: '', configuratie: '', inzet: '', omschrijving: '', gegevens: [], van: '', tot: '', kosten: '', eigenaar: '', websites: '' }
+export const emptyProduct: ProductInput = {
+  naam: '',
+  leverancier: '',
+  versie: '',
+  configuratie: '',
+  inzet: '',
+  omschrijving: '',
+  gegevens: [],
+  van: '',
+  tot: '',
+  kosten: '',
+  eigenaar: '',
+  websites: '',
+}
 
 export const inputOf = (sent: { text(name: string): string; all(name: string): readonly string[] }): ProductInput => ({
-  naam: sent.text('naam').slice(0, 200), leverancier: sent.text('leverancier').slice(0, 200), versie: sent.text('versie').slice(0, 100), configuratie: sent.text('configuratie').slice(0, 2_000), inzet: sent.text('inzet').slice(0, 1_000),
-  omschrijving: sent.text('omschrijving').slice(0, 2_000), gegevens: sent.all('gegevens'), van: sent.text('van'), tot: sent.text('tot'), kosten: sent.text('kosten'), eigenaar: sent.text('eigenaar').slice(0, 200), websites: sent.text('websites').slice(0, 4_000),
+  naam: sent.text('naam').slice(0, 200),
+  leverancier: sent.text('leverancier').slice(0, 200),
+  versie: sent.text('versie').slice(0, 100),
+  configuratie: sent.text('configuratie').slice(0, 2_000),
+  inzet: sent.text('inzet').slice(0, 1_000),
+  omschrijving: sent.text('omschrijving').slice(0, 2_000),
+  gegevens: sent.all('gegevens'),
+  van: sent.text('van'),
+  tot: sent.text('tot'),
+  kosten: sent.text('kosten'),
+  eigenaar: sent.text('eigenaar').slice(0, 200),
+  websites: sent.text('websites').slice(0, 4_000),
 })
 
 /** Hosts from the lines as typed: `https://` and what follows the host are taken off. */
-export const hostsOf = (websites: string): string[] => [...new Set(websites.split(/\n/).map((line) => line.trim().toLowerCase().replace(/^https?:\/\//, '').replace(/[/?#].*$/, '')).filter((line) => line !== ''))]
+export const hostsOf = (websites: string): string[] => [
+  ...new Set(
+    websites
+      .split(/\n/)
+      .map((line) =>
+        line
+          .trim()
+          .toLowerCase()
+          .replace(/^https?:\/\//, '')
+          .replace(/[/?#].*$/, ''),
+      )
+      .filter((line) => line !== ''),
+  ),
+]
 
 const isDateOrNone = (text: string): boolean => text === '' || isDate(text)
 
 export function problemsOf(input: ProductInput, kinds: ReadonlySet<string>): Readonly<Record<string, string>> {
   const wrong = hostsOf(input.websites).find((host) => !HOST.test(host))
   return {
-    ...(input.naam === '' ? { naam: 'Vul de naam in.' } : {}), ...(input.leverancier === '' ? { leverancier: 'Vul de leverancier in, of “eigen bouw”.' } : {}), ...(input.inzet === '' ? { inzet: 'Beschrijf waarvoor het wordt gebruikt.' } : {}),
-    ...(isDateOrNone(input.van) ? {} : { van: 'Vul een datum in, zoals 31-12-2026.' }), ...(isDateOrNone(input.tot) ? input.van !== '' && input.tot !== '' && input.tot < input.van ? { tot: 'Het contract eindigt vóór het begint.' } : {} : { tot: 'Vul een datum in, zoals 31-12-2026.' }),
-    ...(/^\d{0,9}$/.test(input.kosten) ? {} : { kosten: 'Vul hele euro’s in, zonder punten of komma’s.' }), ...(input.gegevens.every((kind) => kinds.has(kind)) ? {} : { gegevens: 'Kies uit de lijst.' }),
-    ...(wrong === undefined ? {} : { websites: `“${wrong.slice(0, 60)}” is geen webadres. Schrijf het zoals afspraken.gemeente.nl.` }),
+    ...(input.naam === '' ? { naam: 'Vul de naam in.' } : {}),
+    ...(input.leverancier === '' ? { leverancier: 'Vul de leverancier in, of “eigen bouw”.' } : {}),
+    ...(input.inzet === '' ? { inzet: 'Beschrijf waarvoor het wordt gebruikt.' } : {}),
+    ...(isDateOrNone(input.van) ? {} : { van: 'Vul een datum in, zoals 31-12-2026.' }),
+    ...(isDateOrNone(input.tot)
+      ? input.van !== '' && input.tot !== '' && input.tot < input.van
+        ? { tot: 'Het contract eindigt vóór het begint.' }
+        : {}
+      : { tot: 'Vul een datum in, zoals 31-12-2026.' }),
+    ...(/^\d{0,9}$/.test(input.kosten) ? {} : { kosten: 'Vul hele euro’s in, zonder punten of komma’s.' }),
+    ...(input.gegevens.every((kind) => kinds.has(kind)) ? {} : { gegevens: 'Kies uit de lijst.' }),
+    ...(wrong === undefined
+      ? {}
+      : { websites: `“${wrong.slice(0, 60)}” is geen webadres. Schrijf het zoals afspraken.gemeente.nl.` }),
   }
 }

@@ -5,37 +5,133 @@ import type { Tx } from '../../db/as.ts'
 import { hostsOf, type ProductInput } from './rules.ts'
 
 /** When the newest decided test of a product was decided, and its form. */
-const tested = sql<string | null>`(select max(d.decided_on)::text from case_file c join decision d on d.municipality = c.municipality and d.case_file = c.id where c.municipality = product.municipality and c.product = product.id)`
-const form = sql<string | null>`(select c.full_test from case_file c where c.municipality = product.municipality and c.product = product.id and c.full_test is not null
-  and exists (select from decision d where d.municipality = c.municipality and d.case_file = c.id) order by c.no desc limit 1)`
-const COLUMNS = ['id', 'name', 'supplier', 'version', 'configuration', 'deployment', 'description', 'contract_starts_on as contractStartsOn', 'contract_ends_on as contractEndsOn', 'cost_per_year as costPerYear', 'data', 'owner', 'websites'] as const
+const tested = sql<
+  string | null
+>`(select max(d.decided_on)::text from case_file c join decision d on d.municipality = c.municipality
+  and d.case_file = c.id where c.municipality = product.municipality and c.product = product.id)`
+const form = sql<
+  string | null
+>`(select c.full_test from case_file c where c.municipality = product.municipality and c.product = product.id
+  and c.full_test is not null
+  and exists (select from decision d where d.municipality = c.municipality and d.case_file = c.id) order by c.no desc
+    limit 1)`
+const COLUMNS = [
+  'id',
+  'name',
+  'supplier',
+  'version',
+  'configuration',
+  'deployment',
+  'description',
+  'contract_starts_on as contractStartsOn',
+  'contract_ends_on as contractEndsOn',
+  'cost_per_year as costPerYear',
+  'data',
+  'owner',
+  'websites',
+] as const
 
-export const listProducts = (tx: Tx, municipality: string, q: string) => tx.selectFrom('product').select([...COLUMNS, tested.as('testedOn'), form.as('form')]).where('municipality', '=', municipality).where('ended_at', 'is', null)
-  .$if(q !== '', (query) => query.where((where) => where.or((['name', 'supplier'] as const).map((column) => where(column, 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`)))))
-  .orderBy('name').limit(500).execute()
+export const listProducts = (tx: Tx, municipality: string, q: string) =>
+  tx
+    .selectFrom('product')
+    .select([...COLUMNS, tested.as('testedOn'), form.as('form')])
+    .where('municipality', '=', municipality)
+    .where('ended_at', 'is', null)
+    .$if(q !== '', (query) =>
+      query.where((where) =>
+        where.or(
+          (['name', 'supplier'] as const).map((column) =>
+            where(column, 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`),
+          ),
+        ),
+      ),
+    )
+    .orderBy('name')
+    .limit(500)
+    .execute()
 export type Product = Awaited<ReturnType<typeof listProducts>>[number]
 
 /** A product with its cases and what was published of its websites. */
 export async function productById(tx: Tx, municipality: string, id: string) {
-  const product = await tx.selectFrom('product').select([...COLUMNS, tested.as('testedOn'), form.as('form')]).where('municipality', '=', municipality).where('id', '=', id).executeTakeFirst()
+  const product = await tx
+    .selectFrom('product')
+    .select([...COLUMNS, tested.as('testedOn'), form.as('form')])
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!product) return undefined
-  const cases = await tx.selectFrom('case_file').select(['id', 'title', 'retest_on as retestOn']).where('municipality', '=', municipality).where('product', '=', id).orderBy('no', 'desc').execute()
+  const cases = await tx
+    .selectFrom('case_file')
+    .select(['id', 'title', 'retest_on as retestOn'])
+    .where('municipality', '=', municipality)
+    .where('product', '=', id)
+    .orderBy('no', 'desc')
+    .execute()
   const count = (verdict: string) => sql<number>`(count(*) filter (where f.verdict = ${verdict}))::int`
-  const measured = product.websites.length === 0 ? [] : await tx.selectFrom('published.subject as s').innerJoin('published.finding as f', (join) => join.onRef('f.municipality', '=', 's.municipality').onRef('f.subject', '=', 's.id'))
-    .select(['s.address', 's.organisation', count('met').as('met'), count('partly').as('partly'), count('unmet').as('unmet'), count('unknown').as('unknown')]).where('s.municipality', '=', municipality).where('s.kind', '=', 'website').where('s.address', 'in', product.websites).where('f.to_no', 'is', null)
-    .where('s.publication', '=', (select) => select.selectFrom('published.publication').select((each) => each.fn.max('no').as('no')).where('municipality', '=', municipality)).groupBy(['s.address', 's.organisation']).execute()
+  const measured =
+    product.websites.length === 0
+      ? []
+      : await tx
+          .selectFrom('published.subject as s')
+          .innerJoin('published.finding as f', (join) =>
+            join.onRef('f.municipality', '=', 's.municipality').onRef('f.subject', '=', 's.id'),
+          )
+          .select([
+            's.address',
+            's.organisation',
+            count('met').as('met'),
+            count('partly').as('partly'),
+            count('unmet').as('unmet'),
+            count('unknown').as('unknown'),
+          ])
+          .where('s.municipality', '=', municipality)
+          .where('s.kind', '=', 'website')
+          .where('s.address', 'in', product.websites)
+          .where('f.to_no', 'is', null)
+          .where('s.publication', '=', (select) =>
+            select
+              .selectFrom('published.publication')
+              .select((each) => each.fn.max('no').as('no'))
+              .where('municipality', '=', municipality),
+          )
+          .groupBy(['s.address', 's.organisation'])
+          .execute()
   return { product, cases, measured }
 }
 
-export async function keepProduct(tx: Tx, municipality: string, id: string | undefined, input: ProductInput): Promise<string> {
+export async function keepProduct(
+  tx: Tx,
+  municipality: string,
+  id: string | undefined,
+  input: ProductInput,
+): Promise<string> {
   const row = {
-    name: input.naam, supplier: input.leverancier, version: input.versie, configuration: input.configuratie, deployment: input.inzet, description: input.omschrijving, data: [...input.gegevens], owner: input.eigenaar,
-    contract_starts_on: input.van || null, contract_ends_on: input.tot || null, cost_per_year: input.kosten === '' ? null : Number(input.kosten), websites: hostsOf(input.websites),
+    name: input.naam,
+    supplier: input.leverancier,
+    version: input.versie,
+    configuration: input.configuratie,
+    deployment: input.inzet,
+    description: input.omschrijving,
+    data: [...input.gegevens],
+    owner: input.eigenaar,
+    contract_starts_on: input.van || null,
+    contract_ends_on: input.tot || null,
+    cost_per_year: input.kosten === '' ? null : Number(input.kosten),
+    websites: hostsOf(input.websites),
   }
   if (id !== undefined) {
-    await tx.updateTable('product').set({ ...row, changed_at: sql`now()` }).where('municipality', '=', municipality).where('id', '=', id).execute()
+    await tx
+      .updateTable('product')
+      .set({ ...row, changed_at: sql`now()` })
+      .where('municipality', '=', municipality)
+      .where('id', '=', id)
+      .execute()
     return id
   }
-  const added = await tx.insertInto('product').values({ municipality, id: uuid(), ...row }).returning('id').executeTakeFirstOrThrow()
+  const added = await tx
+    .insertInto('product')
+    .values({ municipality, id: uuid(), ...row })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return added.id
 }

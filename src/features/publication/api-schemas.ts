@@ -6,66 +6,170 @@ const values = <T extends string>(words: Readonly<Record<string, T>>) => z.enum(
 export const ThemeIdSchema = z.enum(['PRV', 'VEI', 'TOE', 'OPE', 'MEN', 'AUT', 'UIT', 'STD'])
 export const VerdictSchema = values(VERDICTS)
 
-export const Problem = z.strictObject({
-  type: z.string(), title: z.string(), status: z.int(), detail: z.string(), instance: z.string(),
-}).openapi('Probleem', { description: 'Wat er misging (RFC 9457).' })
+export const Problem = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string(),
+  })
+  .openapi('Probleem', { description: 'Wat er misging (RFC 9457).' })
 
-export const Publication = z.strictObject({
-  nummer: z.int(), datum: z.iso.datetime(), door: z.string(), functie: z.string(), voorlopig: z.boolean(), catalogusversie: z.string(),
-}).openapi('Publicatie')
+export const Publication = z
+  .strictObject({
+    nummer: z.int(),
+    datum: z.iso.datetime(),
+    door: z.string(),
+    functie: z.string(),
+    voorlopig: z.boolean(),
+    catalogusversie: z.string(),
+  })
+  .openapi('Publicatie')
 
-export const ThemeScoreSchema = z.strictObject({
-  thema: ThemeIdSchema,
-  score: z.number().min(0).max(1).nullable().openapi({ description: 'null: te weinig gezien, of niets van toepassing.' }),
-  gezien: z.number().min(0).max(1).nullable().openapi({ description: 'Deel van het meetbare gewicht dat is gezien; null: niets van toepassing.' }),
-  normenInBeeld: z.int(), normen: z.int(),
-}).openapi('Themascore')
+export const ThemeScoreSchema = z
+  .strictObject({
+    thema: ThemeIdSchema,
+    score: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .openapi({ description: 'null: te weinig gezien, of niets van toepassing.' }),
+    gezien: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .openapi({ description: 'Deel van het meetbare gewicht dat is gezien; null: niets van toepassing.' }),
+    normenInBeeld: z.int(),
+    normen: z.int(),
+  })
+  .openapi('Themascore')
 
-export const Organisation = z.strictObject({
-  slug: z.string(), naam: z.string(), soort: z.string(), grootte: z.enum(['micro', 'small', 'medium', 'large']).nullable(), straat: z.string().nullable(),
-  overheid: z.boolean(), themas: z.array(ThemeScoreSchema),
-}).openapi('Organisatie')
+export const Organisation = z
+  .strictObject({
+    slug: z.string(),
+    naam: z.string(),
+    soort: z.string(),
+    grootte: z.enum(['micro', 'small', 'medium', 'large']).nullable(),
+    straat: z.string().nullable(),
+    overheid: z.boolean(),
+    themas: z.array(ThemeScoreSchema),
+  })
+  .openapi('Organisatie')
 
-export const Address = z.strictObject({
-  soort: values(KINDS), adres: z.string(), gemetenOp: z.iso.datetime().nullable(), gezien: z.boolean(), waaromNiet: z.string().nullable(),
-}).openapi('Adres')
+export const Address = z
+  .strictObject({
+    soort: values(KINDS),
+    adres: z.string(),
+    gemetenOp: z.iso.datetime().nullable(),
+    gezien: z.boolean(),
+    waaromNiet: z.string().nullable(),
+  })
+  .openapi('Adres')
 
-export const OrganisationWithAddresses = Organisation.extend({ adressen: z.array(Address) }).openapi('OrganisatieMetAdressen')
+export const OrganisationWithAddresses = Organisation.extend({ adressen: z.array(Address) }).openapi(
+  'OrganisatieMetAdressen',
+)
 
-export const FindingSchema = z.strictObject({
-  organisatie: z.string(), soortAdres: values(KINDS), adres: z.string(), norm: z.string(), criterium: z.string(), thema: ThemeIdSchema,
-  oordeel: VerdictSchema, reden: z.string(), watWijZagen: z.string(), gegevens: z.record(z.string(), z.any()), sterkte: values(STRENGTHS),
-  gemetenOp: z.iso.datetime().nullable(), sindsPublicatie: z.int(), oorzaak: values(CAUSES),
-}).openapi('Bevinding')
+export const FindingSchema = z
+  .strictObject({
+    organisatie: z.string(),
+    soortAdres: values(KINDS),
+    adres: z.string(),
+    norm: z.string(),
+    criterium: z.string(),
+    thema: ThemeIdSchema,
+    oordeel: VerdictSchema,
+    reden: z.string(),
+    watWijZagen: z.string(),
+    gegevens: z.record(z.string(), z.any()),
+    sterkte: values(STRENGTHS),
+    gemetenOp: z.iso.datetime().nullable(),
+    sindsPublicatie: z.int(),
+    oorzaak: values(CAUSES),
+  })
+  .openapi('Bevinding')
 
-export const NormSchema = z.strictObject({
-  id: z.string(), thema: ThemeIdSchema, naam: z.string(), naamEngels: z.string(), watWordtGevraagd: z.string(), status: values(STATUSES),
-}).openapi('Norm')
+export const NormSchema = z
+  .strictObject({
+    id: z.string(),
+    thema: ThemeIdSchema,
+    naam: z.string(),
+    naamEngels: z.string(),
+    watWordtGevraagd: z.string(),
+    status: values(STATUSES),
+  })
+  .openapi('Norm')
 
-export const CriterionSchema = z.strictObject({
-  id: z.string(), titel: z.string(), gewicht: z.int(), vastgesteldDoor: values(MEANS), controle: z.string().nullable(),
-  alleenOverheid: z.boolean(), eersteStap: z.string(), bewijstNiet: z.string(),
-  telling: z.record(z.string(), z.int()).openapi({ description: 'Aantal adressen per oordeel; leeg als er niet is gemeten.' }),
-}).openapi('Criterium')
+export const CriterionSchema = z
+  .strictObject({
+    id: z.string(),
+    titel: z.string(),
+    gewicht: z.int(),
+    vastgesteldDoor: values(MEANS),
+    controle: z.string().nullable(),
+    alleenOverheid: z.boolean(),
+    eersteStap: z.string(),
+    bewijstNiet: z.string(),
+    telling: z
+      .record(z.string(), z.int())
+      .openapi({ description: 'Aantal adressen per oordeel; leeg als er niet is gemeten.' }),
+  })
+  .openapi('Criterium')
 
 export const NormInFull = NormSchema.extend({
-  waarom: z.string(), toelichtingStatus: z.string(),
+  waarom: z.string(),
+  toelichtingStatus: z.string(),
   bronnen: z.array(z.strictObject({ titel: z.string(), url: z.string(), artikel: z.string(), nagelezen: z.boolean() })),
   criteria: z.array(CriterionSchema),
 }).openapi('NormVolledig')
 
-const whole = (most: number) => z.string().regex(/^[1-9][0-9]{0,6}$/, 'een geheel getal vanaf 1').transform(Number).pipe(z.int().max(most))
+const whole = (most: number) =>
+  z
+    .string()
+    .regex(/^[1-9][0-9]{0,6}$/, 'een geheel getal vanaf 1')
+    .transform(Number)
+    .pipe(z.int().max(most))
 export const InPublication = z.object({
-  publicatie: whole(9_999_999).optional().openapi({ type: 'integer', param: { name: 'publicatie', in: 'query' }, description: 'Nummer van een eerdere publicatie; zonder: de nieuwste.' }),
+  publicatie: whole(9_999_999)
+    .optional()
+    .openapi({
+      type: 'integer',
+      param: { name: 'publicatie', in: 'query' },
+      description: 'Nummer van een eerdere publicatie; zonder: de nieuwste.',
+    }),
 })
 export const Size = z.object({
-  aantal: whole(100).optional().openapi({ type: 'integer', param: { name: 'aantal', in: 'query' }, description: 'Hoeveel per keer, hoogstens 100; zonder: 50.' }),
+  aantal: whole(100)
+    .optional()
+    .openapi({
+      type: 'integer',
+      param: { name: 'aantal', in: 'query' },
+      description: 'Hoeveel per keer, hoogstens 100; zonder: 50.',
+    }),
 })
-export const Numbered = z.object({ pagina: whole(100_000).optional().openapi({ type: 'integer', param: { name: 'pagina', in: 'query' } }) })
+export const Numbered = z.object({
+  pagina: whole(100_000)
+    .optional()
+    .openapi({ type: 'integer', param: { name: 'pagina', in: 'query' } }),
+})
 export const After = z.object({
-  na: z.string().max(400).optional().openapi({ param: { name: 'na', in: 'query' }, description: 'Waar de vorige bladzijde eindigde; neem de waarde uit `volgende`.' }),
+  na: z
+    .string()
+    .max(400)
+    .optional()
+    .openapi({
+      param: { name: 'na', in: 'query' },
+      description: 'Waar de vorige bladzijde eindigde; neem de waarde uit `volgende`.',
+    }),
 })
 /** PostgreSQL cannot hold the sign with number 0. */
-export const Word = z.string().min(1).max(200).refine((text) => !text.includes('\0'), 'een teken kan niet')
+export const Word = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((text) => !text.includes('\0'), 'een teken kan niet')
 
 export const next = z.string().nullable().openapi({ description: 'Adres van de volgende bladzijde, of null.' })

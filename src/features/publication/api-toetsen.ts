@@ -8,40 +8,96 @@ import { listToetsen, readRegulations, readToets } from './store-toetsen.ts'
 import { FullToetsSchema, RegulationSchema, regulationOf, toetsInFull, ToetsSchema, toetsShort } from './toets-json.ts'
 
 const headers = z.object({ 'API-Version': z.string().openapi({ description: 'Volledig versienummer van de API.' }) })
-const answer = <T extends z.ZodType>(description: string, schema: T) => ({ 200: { description, headers, content: { 'application/json': { schema } } } })
-const problem = (description: string) => ({ description, headers, content: { 'application/problem+json': { schema: Problem } } })
+const answer = <T extends z.ZodType>(description: string, schema: T) => ({
+  200: { description, headers, content: { 'application/json': { schema } } },
+})
+const problem = (description: string) => ({
+  description,
+  headers,
+  content: { 'application/problem+json': { schema: Problem } },
+})
 const errors = { 400: problem('De vraag klopt niet.'), 404: problem('Dit is er niet.') }
 const tags = ['IT-toetsen']
 
 export function addToetsen(api: OpenAPIHono, site: Site): void {
   const here = async () => (await readShelf(site.db, site.municipality)).id ?? refuse('publication')
 
-  api.openapi(createRoute({
-    method: 'get', path: '/toetsen', operationId: 'getToetsen', summary: 'Gepubliceerde IT-toetsen, nieuwste besluit eerst', tags,
-    request: { query: Numbered.extend(Size.shape).extend({ q: Word.optional() }) },
-    responses: { ...answer('IT-toetsen', z.strictObject({ totaal: z.int(), resultaten: z.array(ToetsSchema), volgende: next })), ...errors },
-  }), async (c) => {
-    const { pagina = 1, aantal = 50, q = '' } = c.req.valid('query')
-    const { total, rows } = await listToetsen(site.db, await here(), { q, page: pagina, size: aantal })
-    const url = new URL(c.req.url)
-    url.searchParams.set('pagina', String(pagina + 1))
-    return c.json({ totaal: total, resultaten: rows.map(toetsShort), volgende: pagina * aantal < total ? url.pathname + url.search : null }, 200)
-  })
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/toetsen',
+      operationId: 'getToetsen',
+      summary: 'Gepubliceerde IT-toetsen, nieuwste besluit eerst',
+      tags,
+      request: { query: Numbered.extend(Size.shape).extend({ q: Word.optional() }) },
+      responses: {
+        ...answer('IT-toetsen', z.strictObject({ totaal: z.int(), resultaten: z.array(ToetsSchema), volgende: next })),
+        ...errors,
+      },
+    }),
+    async (c) => {
+      const { pagina = 1, aantal = 50, q = '' } = c.req.valid('query')
+      const { total, rows } = await listToetsen(site.db, await here(), { q, page: pagina, size: aantal })
+      const url = new URL(c.req.url)
+      url.searchParams.set('pagina', String(pagina + 1))
+      return c.json(
+        {
+          totaal: total,
+          resultaten: rows.map(toetsShort),
+          volgende: pagina * aantal < total ? url.pathname + url.search : null,
+        },
+        200,
+      )
+    },
+  )
 
-  const nummer = z.object({ nummer: z.string().regex(/^[1-9]\d{0,8}$/, 'geen geldig nummer').openapi({ param: { name: 'nummer', in: 'path' }, example: '14' }) })
-  api.openapi(createRoute({
-    method: 'get', path: '/toetsen/{nummer}', operationId: 'getToets', summary: 'Eén IT-toets, zoals zij nu openbaar is', tags, request: { params: nummer },
-    responses: { ...answer('IT-toets', FullToetsSchema), ...errors },
-  }), async (c) => {
-    const { toets } = await readToets(site.db, await here(), Number(c.req.valid('param').nummer)) ?? refuse('toets')
-    return c.json(toetsInFull(toets), 200)
+  const nummer = z.object({
+    nummer: z
+      .string()
+      .regex(/^[1-9]\d{0,8}$/, 'geen geldig nummer')
+      .openapi({ param: { name: 'nummer', in: 'path' }, example: '14' }),
   })
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/toetsen/{nummer}',
+      operationId: 'getToets',
+      summary: 'Eén IT-toets, zoals zij nu openbaar is',
+      tags,
+      request: { params: nummer },
+      responses: { ...answer('IT-toets', FullToetsSchema), ...errors },
+    }),
+    async (c) => {
+      const { toets } = (await readToets(site.db, await here(), Number(c.req.valid('param').nummer))) ?? refuse('toets')
+      return c.json(toetsInFull(toets), 200)
+    },
+  )
 
-  api.openapi(createRoute({
-    method: 'get', path: '/regelingen', operationId: 'getRegelingen', summary: 'Alle regelingen, en of zij zijn getoetst', tags,
-    responses: { ...answer('Regelingen', z.strictObject({ totaal: z.int(), getoetst: z.int(), resultaten: z.array(RegulationSchema) })), ...errors },
-  }), async (c) => {
-    const rows = await readRegulations(site.db, await here())
-    return c.json({ totaal: rows.length, getoetst: rows.filter(({ toets }) => toets !== null).length, resultaten: rows.map(regulationOf) }, 200)
-  })
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/regelingen',
+      operationId: 'getRegelingen',
+      summary: 'Alle regelingen, en of zij zijn getoetst',
+      tags,
+      responses: {
+        ...answer(
+          'Regelingen',
+          z.strictObject({ totaal: z.int(), getoetst: z.int(), resultaten: z.array(RegulationSchema) }),
+        ),
+        ...errors,
+      },
+    }),
+    async (c) => {
+      const rows = await readRegulations(site.db, await here())
+      return c.json(
+        {
+          totaal: rows.length,
+          getoetst: rows.filter(({ toets }) => toets !== null).length,
+          resultaten: rows.map(regulationOf),
+        },
+        200,
+      )
+    },
+  )
 }

@@ -7,14 +7,27 @@ export const isThemeId = (value: string): value is ThemeId => (themes as readonl
 
 /** Verdicts as they stand in files and in the API. */
 export const VERDICTS = {
-  met: 'voldoet', partly: 'deels', unmet: 'voldoet-niet', unknown: 'onbekend', 'not-applicable': 'niet-van-toepassing',
+  met: 'voldoet',
+  partly: 'deels',
+  unmet: 'voldoet-niet',
+  unknown: 'onbekend',
+  'not-applicable': 'niet-van-toepassing',
 } as const satisfies Record<VerdictWord, string>
 
 export const STATUSES = {
-  'law-public': 'wet-overheid', 'law-all': 'wet-allen', 'law-part': 'wet-deel', framework: 'kader', agreement: 'afspraak',
+  'law-public': 'wet-overheid',
+  'law-all': 'wet-allen',
+  'law-part': 'wet-deel',
+  framework: 'kader',
+  agreement: 'afspraak',
 } as const satisfies Record<LegalStatus, string>
 
-export const STRENGTHS = { declared: 'verklaard', measured: 'gemeten', documented: 'aangetoond', witnessed: 'gezien' } as const
+export const STRENGTHS = {
+  declared: 'verklaard',
+  measured: 'gemeten',
+  documented: 'aangetoond',
+  witnessed: 'gezien',
+} as const
 export const CAUSES = { first: 'eerste-keer', subject: 'organisatie-veranderde', norm: 'norm-veranderde' } as const
 export const KINDS = { website: 'website', 'mail-domain': 'maildomein' } as const
 export const MEANS = { check: 'meting', question: 'vraag', person: 'mens' } as const

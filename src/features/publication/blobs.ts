@@ -13,8 +13,10 @@ const FOREVER = 'public, max-age=31536000, immutable'
 const pictures: readonly string[] = ['image/jpeg', 'image/png', 'image/webp']
 const unpackers: Readonly<Record<string, (body: Buffer) => Promise<Buffer>>> = {
   'application/json': async (body) => body,
-  'application/json+gzip': (body) => promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip)(body, { maxOutputLength: MOST }),
-  'application/json+zstd': (body) => promisify<Buffer, { maxOutputLength: number }, Buffer>(zstdDecompress)(body, { maxOutputLength: MOST }),
+  'application/json+gzip': (body) =>
+    promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip)(body, { maxOutputLength: MOST }),
+  'application/json+zstd': (body) =>
+    promisify<Buffer, { maxOutputLength: number }, Buffer>(zstdDecompress)(body, { maxOutputLength: MOST }),
 }
 
 export function blobs(db: Db): Hono {
@@ -28,8 +30,11 @@ export function blobs(db: Db): Hono {
     const unpack = Object.hasOwn(unpackers, media) ? unpackers[media] : undefined
     const json = unpack ? await unpack(body) : refuse('file')
     return c.body(new Uint8Array(json), 200, {
-      'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': `attachment; filename="bewijs-${hash.slice(0, 16)}.json"`,
-      'Content-Security-Policy': "default-src 'none'; sandbox", 'Cache-Control': FOREVER, ETag: `"${hash}"`,
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="bewijs-${hash.slice(0, 16)}.json"`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Cache-Control': FOREVER,
+      ETag: `"${hash}"`,
     })
   })
 
@@ -39,7 +44,10 @@ export function blobs(db: Db): Hono {
     const { media, body } = await read(hash)
     if (!pictures.includes(media)) refuse('file')
     return c.body(new Uint8Array(body), 200, {
-      'Content-Type': media, 'Content-Security-Policy': "default-src 'none'; sandbox", 'Cache-Control': FOREVER, ETag: `"${hash}"`,
+      'Content-Type': media,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Cache-Control': FOREVER,
+      ETag: `"${hash}"`,
     })
   })
   return app

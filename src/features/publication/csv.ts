@@ -15,7 +15,8 @@ const BATCH = 2000
 type Cell = string | number | boolean | null | undefined
 
 /**
- * One cell. A text a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection); also after a semicolon, tab or
+ * One cell. A text a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection); also
+ * after a semicolon, tab or
  * line end, where a Dutch spreadsheet begins a cell of its own.
  */
 export function cell(value: Cell): string {
@@ -30,27 +31,91 @@ const line = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\r
 
 async function* organisationLines(at: At, book: Book): AsyncGenerator<string> {
   const themes = book.catalogue.themes.map((theme) => theme.id)
-  yield line(['slug', 'naam', 'soort', 'grootte', 'straat', 'overheid', ...themes.flatMap((id) => [`score_${id}`, `gezien_${id}`])])
+  yield line([
+    'slug',
+    'naam',
+    'soort',
+    'grootte',
+    'straat',
+    'overheid',
+    ...themes.flatMap((id) => [`score_${id}`, `gezien_${id}`]),
+  ])
   const directory = await book.directory()
   for (let page = 1; ; page += 1) {
-    const { rows } = await findOrganisations(at, directory, { q: '', kind: '', street: '', theme: undefined, sort: 'name', page, size: BATCH })
-    yield rows.map((row) => line([row.slug, row.name, row.kind, row.size, row.street, row.public_body, ...themes.flatMap((id) => {
-      const theme = row.themes.find((each) => each.theme === id)
-      return [theme?.score, theme?.coverage]
-    })])).join('')
+    const { rows } = await findOrganisations(at, directory, {
+      q: '',
+      kind: '',
+      street: '',
+      theme: undefined,
+      sort: 'name',
+      page,
+      size: BATCH,
+    })
+    yield rows
+      .map((row) =>
+        line([
+          row.slug,
+          row.name,
+          row.kind,
+          row.size,
+          row.street,
+          row.public_body,
+          ...themes.flatMap((id) => {
+            const theme = row.themes.find((each) => each.theme === id)
+            return [theme?.score, theme?.coverage]
+          }),
+        ]),
+      )
+      .join('')
     if (rows.length < BATCH) return
   }
 }
 
 async function* findingLines(at: At, book: Book): AsyncGenerator<string> {
-  yield line(['organisatie', 'soort_adres', 'adres', 'norm', 'criterium', 'thema', 'oordeel', 'reden', 'wat_wij_zagen', 'sterkte', 'gemeten_op', 'sinds_publicatie', 'oorzaak'])
+  yield line([
+    'organisatie',
+    'soort_adres',
+    'adres',
+    'norm',
+    'criterium',
+    'thema',
+    'oordeel',
+    'reden',
+    'wat_wij_zagen',
+    'sterkte',
+    'gemeten_op',
+    'sinds_publicatie',
+    'oorzaak',
+  ])
   let after: { subject: string; criterion: string } | undefined
   for (;;) {
-    const rows = await pageFindings(at, { verdict: undefined, norm: undefined, theme: undefined, organisation: undefined, after, size: BATCH })
-    yield rows.map((row) => line([
-      row.organisation, KINDS[row.kind], row.address, row.norm, row.criterion, row.theme, VERDICTS[row.verdict], row.reason,
-      sentence('nl', book.criteria.get(row.criterion), row.reason, row.seen), STRENGTHS[row.strength], row.measured_at?.toISOString(), row.from_no, CAUSES[row.cause],
-    ])).join('')
+    const rows = await pageFindings(at, {
+      verdict: undefined,
+      norm: undefined,
+      theme: undefined,
+      organisation: undefined,
+      after,
+      size: BATCH,
+    })
+    yield rows
+      .map((row) =>
+        line([
+          row.organisation,
+          KINDS[row.kind],
+          row.address,
+          row.norm,
+          row.criterion,
+          row.theme,
+          VERDICTS[row.verdict],
+          row.reason,
+          sentence('nl', book.criteria.get(row.criterion), row.reason, row.seen),
+          STRENGTHS[row.strength],
+          row.measured_at?.toISOString(),
+          row.from_no,
+          CAUSES[row.cause],
+        ]),
+      )
+      .join('')
     const last = rows.at(-1)
     if (!last || rows.length < BATCH) return
     after = { subject: last.subject, criterion: last.criterion }
@@ -60,19 +125,58 @@ async function* findingLines(at: At, book: Book): AsyncGenerator<string> {
 async function* normLines(at: At, book: Book): AsyncGenerator<string> {
   const verdicts = Object.keys(VERDICTS) as VerdictWord[]
   const tallies = await readTallies(at.db, at.municipality, at.no)
-  yield line(['norm', 'thema', 'naam', 'wat_wordt_gevraagd', 'status', 'toelichting', 'bronnen', 'criterium', 'titel', 'vastgesteld_door', 'gewicht', ...verdicts.map((verdict) => VERDICTS[verdict].replaceAll('-', '_'))])
+  yield line([
+    'norm',
+    'thema',
+    'naam',
+    'wat_wordt_gevraagd',
+    'status',
+    'toelichting',
+    'bronnen',
+    'criterium',
+    'titel',
+    'vastgesteld_door',
+    'gewicht',
+    ...verdicts.map((verdict) => VERDICTS[verdict].replaceAll('-', '_')),
+  ])
   for (const norm of book.catalogue.norms) {
-    yield norm.criteria.map((criterion) => line([
-      norm.id, norm.theme, norm.label, norm.statement, STATUSES[norm.status], norm.statusNote,
-      norm.sources.map(({ source, article }) => `${source.title}${article ? `, ${article}` : ''}`).join('; '), criterion.id, criterion.title.nl,
-      MEANS[criterion.means.by], criterion.weight, ...verdicts.map((verdict) => (tallies.has(criterion.id) ? tallies.get(criterion.id)?.[verdict] ?? 0 : null)),
-    ])).join('')
+    yield norm.criteria
+      .map((criterion) =>
+        line([
+          norm.id,
+          norm.theme,
+          norm.label,
+          norm.statement,
+          STATUSES[norm.status],
+          norm.statusNote,
+          norm.sources.map(({ source, article }) => `${source.title}${article ? `, ${article}` : ''}`).join('; '),
+          criterion.id,
+          criterion.title.nl,
+          MEANS[criterion.means.by],
+          criterion.weight,
+          ...verdicts.map((verdict) =>
+            tallies.has(criterion.id) ? (tallies.get(criterion.id)?.[verdict] ?? 0) : null,
+          ),
+        ]),
+      )
+      .join('')
   }
 }
 
 /** Tests and regulations: as they are now, whichever publication of measurements is read. */
 async function* toetsLines({ db, municipality }: Pick<At, 'db' | 'municipality'>): AsyncGenerator<string> {
-  yield line(['nummer', 'kenmerk', 'versie', 'soort', 'titel', 'uitkomst', 'advies', 'afwijkingen', 'besluit_op', 'gepubliceerd_op'])
+  yield line([
+    'nummer',
+    'kenmerk',
+    'versie',
+    'soort',
+    'titel',
+    'uitkomst',
+    'advies',
+    'afwijkingen',
+    'besluit_op',
+    'gepubliceerd_op',
+  ])
   for (let page = 1; ; page += 1) {
     const { rows } = await listToetsen(db, municipality, { q: '', page, size: BATCH })
     yield rows.map((row) => line(Object.values(toetsShort(row)))).join('')
@@ -95,14 +199,20 @@ function stream(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
       controller.enqueue(encoder.encode((first ? '\uFEFF' : '') + value))
       first = false
     },
-    async cancel() { await lines.return(undefined) },
+    async cancel() {
+      await lines.return(undefined)
+    },
   })
 }
 
-const send = (c: Context, lines: AsyncGenerator<string>, name: string) => c.body(stream(lines), 200, {
-  'Content-Type': 'text/csv; charset=utf-8; header=present', 'Cache-Control': 'public, max-age=60', 'Access-Control-Allow-Origin': '*',
-  'Cross-Origin-Resource-Policy': 'cross-origin', 'Content-Disposition': `attachment; filename="${name}"`,
-})
+const send = (c: Context, lines: AsyncGenerator<string>, name: string) =>
+  c.body(stream(lines), 200, {
+    'Content-Type': 'text/csv; charset=utf-8; header=present',
+    'Cache-Control': 'public, max-age=60',
+    'Access-Control-Allow-Origin': '*',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Content-Disposition': `attachment; filename="${name}"`,
+  })
 
 export function csvFiles(site: Site): Hono {
   const app = new Hono()

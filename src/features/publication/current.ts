@@ -1,4 +1,6 @@
-/** Reads what is known now, for publishing: each open subject with its newest visit and judgement, and their findings. */
+/**
+ * Reads what is known now, for publishing: each open subject with its newest visit and judgement, and their findings.
+ */
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../db/tables.ts'
 import type { Unseen } from '../../model/evidence.ts'
@@ -8,7 +10,14 @@ import type { Party, VisitedPage } from '../../model/publication.ts'
 import type { Size } from '../../model/subject.ts'
 
 export type CurrentSubject = {
-  readonly organisation: { readonly slug: string; readonly name: string; readonly kind: string; readonly size: Size | null; readonly street: string | null; readonly publicBody: boolean }
+  readonly organisation: {
+    readonly slug: string
+    readonly name: string
+    readonly kind: string
+    readonly size: Size | null
+    readonly street: string | null
+    readonly publicBody: boolean
+  }
   /** null: the organisation has no address to measure. */
   readonly id: string | null
   readonly kind: 'website' | 'mail-domain'
@@ -25,12 +34,16 @@ export type CurrentSubject = {
   readonly pages: readonly VisitedPage[]
 }
 
-/** Every organisation's open subjects, each with its newest ended visit; organisations without one have a row with id null. */
+/**
+ * Every organisation's open subjects, each with its newest ended visit; organisations without one have a row with id
+ * null.
+ */
 export async function currentSubjects(tx: Kysely<Tables>, municipality: string): Promise<CurrentSubject[]> {
   const { rows } = await sql<Omit<CurrentSubject, 'organisation'> & CurrentSubject['organisation']>`
     select o.slug, o.name, o.kind as "organisationKind", o.size, o.street, o.public_body as "publicBody",
       s.id, s.kind, s.address, v.ended_at as "measuredAt", v.why, v.detail, v.evidence,
-      j.id as judgement, j.catalogue, j.lists, j.screenshot, coalesce(j.parties, '[]') as parties, coalesce(j.pages, '[]') as pages
+      j.id as judgement, j.catalogue, j.lists, j.screenshot, coalesce(j.parties, '[]') as parties, coalesce(j.pages,
+        '[]') as pages
     from organisation o
     left join subject s on s.municipality = o.municipality and s.organisation = o.id and s.ended_at is null
     left join lateral (
@@ -40,32 +53,64 @@ export async function currentSubjects(tx: Kysely<Tables>, municipality: string):
     left join judgement j on j.municipality = o.municipality and j.subject = s.id and j.visit = v.id and j.current
     where o.municipality = ${municipality} order by o.slug, s.kind, s.address`.execute(tx)
   return rows.map(({ slug, name, size, street, publicBody, ...row }) => ({
-    ...row, organisation: { slug, name, size, street, publicBody, kind: (row as unknown as { organisationKind: string }).organisationKind },
+    ...row,
+    organisation: {
+      slug,
+      name,
+      size,
+      street,
+      publicBody,
+      kind: (row as unknown as { organisationKind: string }).organisationKind,
+    },
   }))
 }
 
 export type FindingRow = {
-  readonly criterion: string; readonly norm: string; readonly theme: ThemeId; readonly verdict: VerdictWord; readonly reason: string
-  readonly seen: Seen; readonly strength: Strength
+  readonly criterion: string
+  readonly norm: string
+  readonly theme: ThemeId
+  readonly verdict: VerdictWord
+  readonly reason: string
+  readonly seen: Seen
+  readonly strength: Strength
 }
 
 /** Findings of the given judgements, per subject. */
-export async function currentFindings(tx: Kysely<Tables>, municipality: string, judgements: readonly string[]): Promise<Map<string, FindingRow[]>> {
+export async function currentFindings(
+  tx: Kysely<Tables>,
+  municipality: string,
+  judgements: readonly string[],
+): Promise<Map<string, FindingRow[]>> {
   if (judgements.length === 0) return new Map()
-  const rows = await tx.selectFrom('finding').select(['subject', 'criterion', 'norm', 'theme', 'verdict', 'reason', 'seen', 'strength'])
-    .where('municipality', '=', municipality).where('judgement', 'in', judgements).execute()
+  const rows = await tx
+    .selectFrom('finding')
+    .select(['subject', 'criterion', 'norm', 'theme', 'verdict', 'reason', 'seen', 'strength'])
+    .where('municipality', '=', municipality)
+    .where('judgement', 'in', judgements)
+    .execute()
   return bySubject(rows)
 }
 
 /** Findings as published last, per subject. */
-export async function publishedFindings(tx: Kysely<Tables>, municipality: string, subjects: readonly string[]): Promise<Map<string, FindingRow[]>> {
+export async function publishedFindings(
+  tx: Kysely<Tables>,
+  municipality: string,
+  subjects: readonly string[],
+): Promise<Map<string, FindingRow[]>> {
   if (subjects.length === 0) return new Map()
-  const rows = await tx.selectFrom('published.finding').select(['subject', 'criterion', 'norm', 'theme', 'verdict', 'reason', 'seen', 'strength'])
-    .where('municipality', '=', municipality).where('to_no', 'is', null).where('subject', 'in', subjects).execute()
+  const rows = await tx
+    .selectFrom('published.finding')
+    .select(['subject', 'criterion', 'norm', 'theme', 'verdict', 'reason', 'seen', 'strength'])
+    .where('municipality', '=', municipality)
+    .where('to_no', 'is', null)
+    .where('subject', 'in', subjects)
+    .execute()
   return bySubject(rows)
 }
 
 function bySubject(rows: readonly (FindingRow & { subject: string })[]): Map<string, FindingRow[]> {
   const grouped = Map.groupBy(rows, ({ subject }) => subject)
-  return new Map([...grouped].map(([subject, all]) => [subject, all.map(({ subject: _subject, ...finding }) => finding)]))
+  return new Map(
+    [...grouped].map(([subject, all]) => [subject, all.map(({ subject: _subject, ...finding }) => finding)]),
+  )
 }

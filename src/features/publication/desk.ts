@@ -17,7 +17,10 @@ export type Site = {
   readonly contact: string | undefined
 }
 
-/** The publication an address asks for with `?publicatie=`: the newest when it does not. Refuses what is not a number or not there. */
+/**
+ * The publication an address asks for with `?publicatie=`: the newest when it does not. Refuses what is not a number or
+ * not there.
+ */
 export function choose(shelf: Shelf, asked: string | undefined): Meta | undefined {
   if (asked === undefined) return shelf.publications[0]
   if (!/^[1-9][0-9]{0,8}$/.test(asked)) refuse('query')
@@ -33,8 +36,15 @@ export function viewFrom(site: Site, c: Context, lang: Lang, shelf: Shelf, publi
   const url = new URL(c.req.url)
   const path = lang === 'en' ? url.pathname.replace(/^\/en(?=\/|$)/, '') || '/' : url.pathname
   return {
-    lang, m: messages[lang], municipality: { id: shelf.id, name: shelf.name }, publications: shelf.publications, publication, path,
-    query: url.search, contact: site.contact, look: site.look,
+    lang,
+    m: messages[lang],
+    municipality: { id: shelf.id, name: shelf.name },
+    publications: shelf.publications,
+    publication,
+    path,
+    query: url.search,
+    contact: site.contact,
+    look: site.look,
   }
 }
 

@@ -27,11 +27,18 @@ export function CityPage({ view, book, progress }: { view: View; book: Book; pro
           {publication ? m.city.published(publication.at, publication.byName, publication.byFunction) : null}{' '}
           {summary.from && summary.to ? m.city.measured(summary.from, summary.to) : null}
         </Text>
-        {missed === 0 ? <Text>{m.city.allSeen(summary.seen)}</Text> : (
+        {missed === 0 ? (
+          <Text>{m.city.allSeen(summary.seen)}</Text>
+        ) : (
           <>
             <Text>{m.city.notSeen(missed)}</Text>
             <Details summary={m.city.whyNot}>
-              <List items={summary.notSeen.map((each) => ({ key: each.why, body: `${m.city.times(each.count)}: ${word(m.unseen, each.why)}` }))} />
+              <List
+                items={summary.notSeen.map((each) => ({
+                  key: each.why,
+                  body: `${m.city.times(each.count)}: ${word(m.unseen, each.why)}`,
+                }))}
+              />
             </Details>
           </>
         )}
@@ -39,9 +46,13 @@ export function CityPage({ view, book, progress }: { view: View; book: Book; pro
       <RunningNotice view={view} progress={progress} />
       <Section id="themas" title={m.city.themesTitle(measured.length)} wide>
         <Text>{m.city.themesIntro}</Text>
-        {measured.map((spread) => <ThemeStory key={spread.theme} view={view} book={book} spread={spread} />)}
+        {measured.map((spread) => (
+          <ThemeStory key={spread.theme} view={view} book={book} spread={spread} />
+        ))}
         {others.length === 0 ? null : (
-          <Text>{m.city.notMeasured(others.map((theme) => (view.lang === 'nl' ? theme.name : theme.english)).join('; '))}</Text>
+          <Text>
+            {m.city.notMeasured(others.map((theme) => (view.lang === 'nl' ? theme.name : theme.english)).join('; '))}
+          </Text>
         )}
       </Section>
       <Changes view={view} book={book} />
@@ -74,31 +85,86 @@ function ThemeStory({ view, book, spread }: { view: View; book: Book; spread: Th
         <Heading level={3}>{name}</Heading>
         {theme ? <p className="ld-quiet">{view.lang === 'nl' ? theme.core : theme.coreEnglish}</p> : null}
         <p className="ld-theme__main">{description}</p>
-        {(spread.reweighed ?? null) === null || spread.median === null || m.score.of(spread.reweighed!) === m.score.of(spread.median) ? null
-          : <p className="ld-small">{m.city.reweighed(spread.reweighed!)}</p>}
-        <Text><Link to={href(view, '/organisaties', { thema: spread.theme, sorteer: 'hoog' })}>{m.city.compare(themeWord(view, spread.theme))}</Link></Text>
+        {(spread.reweighed ?? null) === null ||
+        spread.median === null ||
+        m.score.of(spread.reweighed!) === m.score.of(spread.median) ? null : (
+          <p className="ld-small">{m.city.reweighed(spread.reweighed!)}</p>
+        )}
+        <Text>
+          <Link to={href(view, '/organisaties', { thema: spread.theme, sorteer: 'hoog' })}>
+            {m.city.compare(themeWord(view, spread.theme))}
+          </Link>
+        </Text>
       </div>
-      {spread.scored === 0 ? <div className="ld-theme__picture ld-empty-strip">{m.score.notYet}</div> : (
+      {spread.scored === 0 ? (
+        <div className="ld-theme__picture ld-empty-strip">{m.score.notYet}</div>
+      ) : (
         <div className="ld-theme__picture">
-          {drawDots
-            ? <DotStrip id={`stip-${spread.theme}`} title={m.city.stripLabel(name)} description={description} median={spread.median} mark={mark}
-                dots={spread.dots.map((dot) => ({ key: dot.slug, name: dot.name, score: dot.score, to: href(view, `/organisaties/${dot.slug}`) }))} />
-            : <Histogram id={`staaf-${spread.theme}`} title={m.city.stripLabel(name)} description={description} counts={spread.histogram} median={spread.median} />}
-          <div className="ld-scale" aria-hidden="true"><span>0</span><span>50</span><span>100</span></div>
+          {drawDots ? (
+            <DotStrip
+              id={`stip-${spread.theme}`}
+              title={m.city.stripLabel(name)}
+              description={description}
+              median={spread.median}
+              mark={mark}
+              dots={spread.dots.map((dot) => ({
+                key: dot.slug,
+                name: dot.name,
+                score: dot.score,
+                to: href(view, `/organisaties/${dot.slug}`),
+              }))}
+            />
+          ) : (
+            <Histogram
+              id={`staaf-${spread.theme}`}
+              title={m.city.stripLabel(name)}
+              description={description}
+              counts={spread.histogram}
+              median={spread.median}
+            />
+          )}
+          <div className="ld-scale" aria-hidden="true">
+            <span>0</span>
+            <span>50</span>
+            <span>100</span>
+          </div>
           <p className="ld-small">
-            {drawDots ? null : `${m.city.histogramLegend} `}{spread.coverage === null ? null : `${m.city.coverage(spread.coverage)} `}
-            {m.city.touched(spread.normsTouched, spread.norms)} {spread.withheld === 0 ? null : m.city.withheld(spread.withheld)}
+            {drawDots ? null : `${m.city.histogramLegend} `}
+            {spread.coverage === null ? null : `${m.city.coverage(spread.coverage)} `}
+            {m.city.touched(spread.normsTouched, spread.norms)}{' '}
+            {spread.withheld === 0 ? null : m.city.withheld(spread.withheld)}
           </p>
           <Details summary={m.table}>
-            {drawDots
-              ? <Table id={`tabel-${spread.theme}`} caption={m.city.tableCaption(name)} hideCaption
-                  columns={[{ head: m.column.organisation }, { head: m.column.score, numeric: true }]}
-                  rows={spread.dots.toSorted((a, b) => b.score - a.score).map((dot) => ({
-                    key: dot.slug, cells: [<Link key="a" to={href(view, `/organisaties/${dot.slug}`)}>{dot.name}</Link>, points(view.lang, dot.score)],
-                  }))} />
-              : <Table id={`tabel-${spread.theme}`} caption={m.city.tableCaption(name)} hideCaption
-                  columns={[{ head: m.column.score }, { head: m.column.organisations, numeric: true }]}
-                  rows={spread.histogram.map((count, index) => ({ key: `${index}`, cells: [m.city.range(index * 5, index * 5 + 5), number(view.lang, count)] }))} />}
+            {drawDots ? (
+              <Table
+                id={`tabel-${spread.theme}`}
+                caption={m.city.tableCaption(name)}
+                hideCaption
+                columns={[{ head: m.column.organisation }, { head: m.column.score, numeric: true }]}
+                rows={spread.dots
+                  .toSorted((a, b) => b.score - a.score)
+                  .map((dot) => ({
+                    key: dot.slug,
+                    cells: [
+                      <Link key="a" to={href(view, `/organisaties/${dot.slug}`)}>
+                        {dot.name}
+                      </Link>,
+                      points(view.lang, dot.score),
+                    ],
+                  }))}
+              />
+            ) : (
+              <Table
+                id={`tabel-${spread.theme}`}
+                caption={m.city.tableCaption(name)}
+                hideCaption
+                columns={[{ head: m.column.score }, { head: m.column.organisations, numeric: true }]}
+                rows={spread.histogram.map((count, index) => ({
+                  key: `${index}`,
+                  cells: [m.city.range(index * 5, index * 5 + 5), number(view.lang, count)],
+                }))}
+              />
+            )}
           </Details>
         </div>
       )}
@@ -107,7 +173,8 @@ function ThemeStory({ view, book, spread }: { view: View; book: Book; spread: Th
 }
 
 const rank = { met: 2, partly: 1, unmet: 0, unknown: -1, 'not-applicable': -1 } as const
-const compared = (change: Change): number => (rank[change.from] < 0 || rank[change.to] < 0 ? 0 : rank[change.to] - rank[change.from])
+const compared = (change: Change): number =>
+  rank[change.from] < 0 || rank[change.to] < 0 ? 0 : rank[change.to] - rank[change.from]
 
 function Changes({ view, book }: { view: View; book: Book }) {
   const { m } = view
@@ -121,9 +188,13 @@ function Changes({ view, book }: { view: View; book: Book }) {
   ].filter((group) => group.changes.length > 0)
   return (
     <Section id="veranderd" title={m.city.changes} wide>
-      {!before ? <Text>{m.city.firstTime}</Text> : (
+      {!before ? (
+        <Text>{m.city.firstTime}</Text>
+      ) : (
         <>
-          {summary.better + summary.worse === 0 && summary.byNorm === 0 ? <Text>{m.city.noChanges}</Text> : (
+          {summary.better + summary.worse === 0 && summary.byNorm === 0 ? (
+            <Text>{m.city.noChanges}</Text>
+          ) : (
             <Text lead>{m.city.changedBySubject(summary.better, summary.worse, day(view.lang, before.at))}</Text>
           )}
           {summary.byNorm === 0 ? null : <Text>{m.city.changedByNorm(summary.byNorm)}</Text>}
@@ -155,7 +226,9 @@ function ChangeList({ view, book, changes }: { view: View; book: Book; changes: 
           <li key={`${change.organisation} ${change.criterion} ${change.to}`}>
             <Link to={href(view, `/organisaties/${change.organisation}`)}>{change.name}</Link>
             <span>{titleOf(view, book, change.criterion)}</span>
-            <span className="ld-small">{view.m.city.fromTo(verdictWord(view, change.from, check), verdictWord(view, change.to, check))}</span>
+            <span className="ld-small">
+              {view.m.city.fromTo(verdictWord(view, change.from, check), verdictWord(view, change.to, check))}
+            </span>
           </li>
         )
       })}
@@ -166,16 +239,30 @@ function ChangeList({ view, book, changes }: { view: View; book: Book; changes: 
 function ChangeTable({ view, book, changes }: { view: View; book: Book; changes: readonly Change[] }) {
   const { m } = view
   return (
-    <Table id="alle-veranderingen" caption={m.city.listed(changes.length)} hideCaption
-      columns={[{ head: m.column.organisation }, { head: m.column.criterion }, { head: m.column.from }, { head: m.column.to }, { head: m.column.cause }]}
+    <Table
+      id="alle-veranderingen"
+      caption={m.city.listed(changes.length)}
+      hideCaption
+      columns={[
+        { head: m.column.organisation },
+        { head: m.column.criterion },
+        { head: m.column.from },
+        { head: m.column.to },
+        { head: m.column.cause },
+      ]}
       rows={changes.map((change, index) => ({
         key: `${index}`,
         cells: [
-          <Link key="a" to={href(view, `/organisaties/${change.organisation}`)}>{change.name}</Link>, titleOf(view, book, change.criterion),
+          <Link key="a" to={href(view, `/organisaties/${change.organisation}`)}>
+            {change.name}
+          </Link>,
+          titleOf(view, book, change.criterion),
           <VerdictBadge key="b" view={view} verdict={change.from} check={checkOf(book, change.criterion)} />,
-          <VerdictBadge key="c" view={view} verdict={change.to} check={checkOf(book, change.criterion)} />, m.cause[change.cause],
+          <VerdictBadge key="c" view={view} verdict={change.to} check={checkOf(book, change.criterion)} />,
+          m.cause[change.cause],
         ],
-      }))} />
+      }))}
+    />
   )
 }
 
@@ -186,7 +273,9 @@ export function EmptyCityPage({ view, progress }: { view: View; progress: Progre
     <Page view={view} title={m.nav.city}>
       <EmptyState view={view} />
       <RunningNotice view={view} progress={progress} />
-      <Text><Link to={href(view, '/methode')}>{m.none.more}</Link></Text>
+      <Text>
+        <Link to={href(view, '/methode')}>{m.none.more}</Link>
+      </Text>
     </Page>
   )
 }
@@ -197,7 +286,9 @@ export function EmptyState({ view }: { view: View }) {
     <div className="ld-opening">
       <svg className="ld-drawing" viewBox="0 0 320 96" aria-hidden="true" focusable="false">
         <path className="ld-axis" d="M8 84 H312" />
-        {[24, 60, 92, 120, 148, 176, 204, 240, 284].map((x, index) => <circle key={x} className="ld-dot ld-dot--empty" cx={x} cy={74 - (index % 3) * 16} r="6" />)}
+        {[24, 60, 92, 120, 148, 176, 204, 240, 284].map((x, index) => (
+          <circle key={x} className="ld-dot ld-dot--empty" cx={x} cy={74 - (index % 3) * 16} r="6" />
+        ))}
       </svg>
       <Heading level={1}>{m.none.title}</Heading>
       <Text lead>{m.none.text}</Text>

@@ -13,8 +13,20 @@ import { checkOf, gap, labelOf, subjectPath, titleOf } from './texts.ts'
 
 type History = Awaited<ReturnType<typeof readHistory>>
 
-export function FindingPage({ view, book, organisation, subject, finding, history }: {
-  view: View; book: Book; organisation: Organisation; subject: Subject; finding: History[number]; history: History
+export function FindingPage({
+  view,
+  book,
+  organisation,
+  subject,
+  finding,
+  history,
+}: {
+  view: View
+  book: Book
+  organisation: Organisation
+  subject: Subject
+  finding: History[number]
+  history: History
 }) {
   const { m } = view
   const criterion = book.criteria.get(finding.criterion)
@@ -25,14 +37,24 @@ export function FindingPage({ view, book, organisation, subject, finding, histor
   const lines = verbatim(finding.seen)
   const at = subject.measured_at?.toISOString() ?? view.publication?.at.toISOString() ?? ''
   return (
-    <Page view={view} title={`${title} – ${subject.address}`} crumbs={[
-      { name: m.nav.organisations, to: href(view, '/organisaties') }, { name: organisation.name, to: href(view, `/organisaties/${organisation.slug}`) },
-      { name: subject.address, to: href(view, here) }, { name: title, to: href(view, `${here}/${finding.criterion}`) },
-    ]}>
+    <Page
+      view={view}
+      title={`${title} – ${subject.address}`}
+      crumbs={[
+        { name: m.nav.organisations, to: href(view, '/organisaties') },
+        { name: organisation.name, to: href(view, `/organisaties/${organisation.slug}`) },
+        { name: subject.address, to: href(view, here) },
+        { name: title, to: href(view, `${here}/${finding.criterion}`) },
+      ]}
+    >
       <div className="ld-opening">
-        <p className="ld-kicker">{organisation.name} · <span className="ld-address">{subject.address}</span></p>
+        <p className="ld-kicker">
+          {organisation.name} · <span className="ld-address">{subject.address}</span>
+        </p>
         <Heading level={1}>{title}</Heading>
-        <p className="ld-verdict"><VerdictBadge view={view} verdict={finding.verdict} check={checkOf(book, finding.criterion)} /></p>
+        <p className="ld-verdict">
+          <VerdictBadge view={view} verdict={finding.verdict} check={checkOf(book, finding.criterion)} />
+        </p>
       </div>
       <div className="ld-split">
         <div>
@@ -40,10 +62,18 @@ export function FindingPage({ view, book, organisation, subject, finding, histor
             <Text lead>{seen}</Text>
             {lines.length > 0 ? <Verbatim view={view} lines={lines} /> : null}
           </Section>
-          {criterion ? <Section id="waarom" title={m.finding.why}><Dutch view={view} text={criterion.why} /></Section> : null}
+          {criterion ? (
+            <Section id="waarom" title={m.finding.why}>
+              <Dutch view={view} text={criterion.why} />
+            </Section>
+          ) : null}
           {criterion ? (
             <Section id="herstel" title={m.finding.repair}>
-              {finding.verdict === 'met' ? <Text>{m.finding.noRepair}</Text> : <Heading level={3}>{m.finding.firstStep}</Heading>}
+              {finding.verdict === 'met' ? (
+                <Text>{m.finding.noRepair}</Text>
+              ) : (
+                <Heading level={3}>{m.finding.firstStep}</Heading>
+              )}
               <Dutch view={view} text={criterion.firstStep} />
               <Heading level={3}>{m.finding.engineer}</Heading>
               <Dutch view={view} text={criterion.repair} note={false} />
@@ -51,7 +81,13 @@ export function FindingPage({ view, book, organisation, subject, finding, histor
                 <>
                   <Heading level={3}>{m.finding.copy}</Heading>
                   <p className="ld-copy" id="zin" data-copy={m.finding.copyButton} data-copied={m.finding.copied}>
-                    {m.finding.sentence(subject.address, at, seen.replace(/[.]$/, ''), criterion.firstStep, finding.norm)}
+                    {m.finding.sentence(
+                      subject.address,
+                      at,
+                      seen.replace(/[.]$/, ''),
+                      criterion.firstStep,
+                      finding.norm,
+                    )}
                   </p>
                 </>
               )}
@@ -60,27 +96,64 @@ export function FindingPage({ view, book, organisation, subject, finding, histor
           {norm ? (
             <Section id="norm" title={m.finding.norm}>
               <p className="ld-quote">{view.lang === 'nl' ? norm.statement : norm.statementEnglish}</p>
-              <Text><Link to={href(view, `/normen/${norm.id}`)}>{m.finding.about(`${norm.id} ${labelOf(view, norm)}`)}</Link></Text>
-              <p><StatusBadge view={view} status={norm.status} /></p>
-              {norm.status === 'law-public' && !organisation.public_body ? <Text>{m.notLawHere(organisation.name)}</Text> : <Text>{m.statusMeaning[norm.status]}</Text>}
+              <Text>
+                <Link to={href(view, `/normen/${norm.id}`)}>
+                  {m.finding.about(`${norm.id} ${labelOf(view, norm)}`)}
+                </Link>
+              </Text>
+              <p>
+                <StatusBadge view={view} status={norm.status} />
+              </p>
+              {norm.status === 'law-public' && !organisation.public_body ? (
+                <Text>{m.notLawHere(organisation.name)}</Text>
+              ) : (
+                <Text>{m.statusMeaning[norm.status]}</Text>
+              )}
               <Dutch view={view} text={norm.statusNote} />
               <Sources view={view} sources={norm.sources} />
             </Section>
           ) : null}
-          {criterion ? <Section id="grens" title={m.finding.limits}><Dutch view={view} text={criterion.limits} /></Section> : null}
+          {criterion ? (
+            <Section id="grens" title={m.finding.limits}>
+              <Dutch view={view} text={criterion.limits} />
+            </Section>
+          ) : null}
           <Wrong view={view} criterion={finding.criterion} address={subject.address} />
         </div>
         <div className="ld-side">
           <Section id="gegevens" title={m.finding.details}>
-            <Facts items={[
-              { name: m.finding.measuredAt, value: subject.measured_at ? moment(view.lang, subject.measured_at) : m.score.notYet },
-              { name: m.finding.strength, value: m.strength[finding.strength] },
-              { name: m.finding.check, value: <code className="nl-code">{checkOf(book, finding.criterion) ?? '–'}</code> },
-              { name: m.finding.weight, value: criterion ? m.finding.weightText(criterion.weight) : '–' },
-              { name: m.finding.catalogue, value: view.publication?.catalogueVersion ?? '–' },
-              { name: m.finding.versions, value: Object.entries(book.versions).map(([name, version]) => `${name} ${version}`).join(', ') || '–' },
-              { name: m.finding.evidence, value: subject.evidence ? <a className="nl-link" href={`/bewijs/${subject.evidence}`} download>{m.subject.evidenceLink}</a> : m.subject.noEvidence },
-            ]} />
+            <Facts
+              items={[
+                {
+                  name: m.finding.measuredAt,
+                  value: subject.measured_at ? moment(view.lang, subject.measured_at) : m.score.notYet,
+                },
+                { name: m.finding.strength, value: m.strength[finding.strength] },
+                {
+                  name: m.finding.check,
+                  value: <code className="nl-code">{checkOf(book, finding.criterion) ?? '–'}</code>,
+                },
+                { name: m.finding.weight, value: criterion ? m.finding.weightText(criterion.weight) : '–' },
+                { name: m.finding.catalogue, value: view.publication?.catalogueVersion ?? '–' },
+                {
+                  name: m.finding.versions,
+                  value:
+                    Object.entries(book.versions)
+                      .map(([name, version]) => `${name} ${version}`)
+                      .join(', ') || '–',
+                },
+                {
+                  name: m.finding.evidence,
+                  value: subject.evidence ? (
+                    <a className="nl-link" href={`/bewijs/${subject.evidence}`} download>
+                      {m.subject.evidenceLink}
+                    </a>
+                  ) : (
+                    m.subject.noEvidence
+                  ),
+                },
+              ]}
+            />
           </Section>
         </div>
       </div>
@@ -93,7 +166,13 @@ function Verbatim({ view, lines }: { view: View; lines: readonly string[] }) {
   return (
     <>
       <Heading level={3}>{view.m.finding.verbatim}</Heading>
-      <ul className="ld-verbatim">{lines.map((line, index) => <li key={`${index}${line}`}><code className="nl-code">{line}</code></li>)}</ul>
+      <ul className="ld-verbatim">
+        {lines.map((line, index) => (
+          <li key={`${index}${line}`}>
+            <code className="nl-code">{line}</code>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
@@ -107,7 +186,13 @@ export function Sources({ view, sources }: { view: View; sources: Book['catalogu
         {sources.map(({ source, article }) => (
           <li key={`${source.id} ${article}`}>
             <span lang={view.lang === 'nl' ? undefined : 'nl'}>
-              {/^https?:\/\//.test(source.url) ? <a className="nl-link" href={source.url} rel="noreferrer">{source.title}</a> : source.title}
+              {/^https?:\/\//.test(source.url) ? (
+                <a className="nl-link" href={source.url} rel="noreferrer">
+                  {source.title}
+                </a>
+              ) : (
+                source.title
+              )}
               {article ? `, ${article}` : ''}. {source.state}
             </span>{' '}
             <span className="ld-small">({source.verified ? m.finding.verified : m.finding.unverified})</span>
@@ -121,7 +206,11 @@ export function Sources({ view, sources }: { view: View; sources: Book['catalogu
 export function Contact({ view, subject }: { view: View; subject?: string }) {
   const { m, contact } = view
   if (!contact) return <>{m.finding.theMunicipality}</>
-  return <a className="nl-link" href={`mailto:${contact}${subject ? `?subject=${encodeURIComponent(subject)}` : ''}`}>{contact}</a>
+  return (
+    <a className="nl-link" href={`mailto:${contact}${subject ? `?subject=${encodeURIComponent(subject)}` : ''}`}>
+      {contact}
+    </a>
+  )
 }
 
 function Wrong({ view, criterion, address }: { view: View; criterion: string; address: string }) {
@@ -129,7 +218,9 @@ function Wrong({ view, criterion, address }: { view: View; criterion: string; ad
   return (
     <Section id="klopt-dit-niet" title={m.finding.wrong}>
       <Text>{m.finding.wrongText}</Text>
-      <Text>{m.finding.wrongTo} <Contact view={view} subject={m.finding.subjectLine(criterion, address)} />.</Text>
+      <Text>
+        {m.finding.wrongTo} <Contact view={view} subject={m.finding.subjectLine(criterion, address)} />.
+      </Text>
     </Section>
   )
 }
@@ -139,16 +230,27 @@ function HistorySection({ view, book, history }: { view: View; book: Book; histo
   const dates = new Map(view.publications.map((each) => [each.no, each.at]))
   return (
     <Section id="geschiedenis" title={m.finding.history} wide>
-      <Table id="geschiedenis-tabel" caption={m.finding.historyCaption} hideCaption stacked
-        columns={[{ head: m.column.publication }, { head: m.column.verdict }, { head: m.column.reason }, { head: m.column.cause }]}
+      <Table
+        id="geschiedenis-tabel"
+        caption={m.finding.historyCaption}
+        hideCaption
+        stacked
+        columns={[
+          { head: m.column.publication },
+          { head: m.column.verdict },
+          { head: m.column.reason },
+          { head: m.column.cause },
+        ]}
         rows={history.map((row) => ({
           key: `${row.from_no}`,
           cells: [
             m.finding.since(row.from_no, day(view.lang, dates.get(row.from_no) ?? new Date(0))),
             <VerdictBadge key="v" view={view} verdict={row.verdict} check={checkOf(book, row.criterion)} />,
-            sentence(view.lang, book.criteria.get(row.criterion), row.reason, row.seen), word(m.cause, row.cause),
+            sentence(view.lang, book.criteria.get(row.criterion), row.reason, row.seen),
+            word(m.cause, row.cause),
           ],
-        }))} />
+        }))}
+      />
     </Section>
   )
 }

@@ -10,32 +10,65 @@ export function MethodPage({ view, book }: { view: View; book: Book | undefined 
   const { m } = view
   return (
     <Page view={view} title={m.nav.method} crumbs={[{ name: m.nav.method, to: href(view, '/methode') }]}>
-      <div className="ld-opening"><Heading level={1}>{m.method.title}</Heading><Text lead>{m.method.lead}</Text></div>
+      <div className="ld-opening">
+        <Heading level={1}>{m.method.title}</Heading>
+        <Text lead>{m.method.lead}</Text>
+      </div>
       <Section id="hoe" title={m.method.how}>
-        <ol className="ld-lines">{m.method.lines.map((line) => <li key={line}>{line}</li>)}</ol>
+        <ol className="ld-lines">
+          {m.method.lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
       </Section>
-      <Section id="weg" title={m.method.walk} wide><Walk view={view} /></Section>
-      <Section id="cijfer" title={m.method.grade}><Text>{m.method.gradeText}</Text></Section>
-      <Section id="onbekend" title={m.method.unknown}><Text>{m.method.unknownText}</Text></Section>
-      <Section id="tachtig" title={m.method.eighty}><Text>{m.method.eightyText}</Text></Section>
-      <Section id="zelftest" title={m.method.selfTest} wide><SelfTestPart view={view} book={book} /></Section>
-      <Section id="grenzen" title={m.method.limits}><ul className="ld-list">{m.method.limitsList.map((line) => <li key={line}>{line}</li>)}</ul></Section>
-      <Section id="bezoek" title={m.method.safe}><Text>{m.method.safeText}</Text></Section>
+      <Section id="weg" title={m.method.walk} wide>
+        <Walk view={view} />
+      </Section>
+      <Section id="cijfer" title={m.method.grade}>
+        <Text>{m.method.gradeText}</Text>
+      </Section>
+      <Section id="onbekend" title={m.method.unknown}>
+        <Text>{m.method.unknownText}</Text>
+      </Section>
+      <Section id="tachtig" title={m.method.eighty}>
+        <Text>{m.method.eightyText}</Text>
+      </Section>
+      <Section id="zelftest" title={m.method.selfTest} wide>
+        <SelfTestPart view={view} book={book} />
+      </Section>
+      <Section id="grenzen" title={m.method.limits}>
+        <ul className="ld-list">
+          {m.method.limitsList.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </Section>
+      <Section id="bezoek" title={m.method.safe}>
+        <Text>{m.method.safeText}</Text>
+      </Section>
       <Section id="gewichten" title={m.method.weights} wide>
         <Text>{m.method.weightsText}</Text>
-        {book ? book.catalogue.themes.map((theme) => <Weights key={theme.id} view={view} book={book} theme={theme.id} />) : null}
+        {book
+          ? book.catalogue.themes.map((theme) => <Weights key={theme.id} view={view} book={book} theme={theme.id} />)
+          : null}
       </Section>
       <Section id="versies" title={m.method.versions}>
         {book && view.publication ? (
-          <Facts items={[
-            { name: m.method.catalogueVersion, value: view.publication.catalogueVersion },
-            ...Object.entries(book.versions).map(([name, value]) => ({ name, value })),
-          ]} />
-        ) : <Text>{m.method.versionsNone}</Text>}
+          <Facts
+            items={[
+              { name: m.method.catalogueVersion, value: view.publication.catalogueVersion },
+              ...Object.entries(book.versions).map(([name, value]) => ({ name, value })),
+            ]}
+          />
+        ) : (
+          <Text>{m.method.versionsNone}</Text>
+        )}
       </Section>
       <Section id="bezwaar" title={m.method.object}>
         <Text>{m.method.objectText}</Text>
-        <Text>{m.finding.wrongTo} <Contact view={view} />.</Text>
+        <Text>
+          {m.finding.wrongTo} <Contact view={view} />.
+        </Text>
       </Section>
     </Page>
   )
@@ -60,9 +93,22 @@ function Walk({ view }: { view: View }) {
             const person = index === 5
             return (
               <g key={name}>
-                {person ? <rect className="ld-walk__person" x={x - 15} y={15} width="30" height="30" rx="3" /> : <circle className="ld-walk__stop" cx={x} cy="30" r="15" />}
-                <text className={person ? 'ld-walk__number ld-walk__number--person' : 'ld-walk__number'} x={x} y="35" textAnchor="middle">{index + 1}</text>
-                <text x={x} y="76" textAnchor="middle">{name}</text>
+                {person ? (
+                  <rect className="ld-walk__person" x={x - 15} y={15} width="30" height="30" rx="3" />
+                ) : (
+                  <circle className="ld-walk__stop" cx={x} cy="30" r="15" />
+                )}
+                <text
+                  className={person ? 'ld-walk__number ld-walk__number--person' : 'ld-walk__number'}
+                  x={x}
+                  y="35"
+                  textAnchor="middle"
+                >
+                  {index + 1}
+                </text>
+                <text x={x} y="76" textAnchor="middle">
+                  {name}
+                </text>
               </g>
             )
           })}
@@ -79,35 +125,62 @@ function SelfTestPart({ view, book }: { view: View; book: Book | undefined }) {
   return (
     <>
       <Text>{m.method.selfTestText(test.at, test.addresses)}</Text>
-      <Table id="zelftest-tabel" caption={m.method.selfTestCaption} hideCaption
-        columns={[{ head: m.column.check }, { head: m.column.recall, numeric: true }, { head: m.column.falseAlarms, numeric: true }, { head: m.column.unknown, numeric: true }]}
+      <Table
+        id="zelftest-tabel"
+        caption={m.method.selfTestCaption}
+        hideCaption
+        columns={[
+          { head: m.column.check },
+          { head: m.column.recall, numeric: true },
+          { head: m.column.falseAlarms, numeric: true },
+          { head: m.column.unknown, numeric: true },
+        ]}
         rows={test.rows.map((row) => ({
           key: row.check,
           cells: [
-            <code key="c" className="nl-code">{row.check}</code>, m.method.ofTotal(row.hits, row.hits + row.misses),
-            m.method.ofTotal(row.falseAlarms, row.falseAlarms + row.rightlyQuiet), `${row.unknown}`,
+            <code key="c" className="nl-code">
+              {row.check}
+            </code>,
+            m.method.ofTotal(row.hits, row.hits + row.misses),
+            m.method.ofTotal(row.falseAlarms, row.falseAlarms + row.rightlyQuiet),
+            `${row.unknown}`,
           ],
-        }))} />
+        }))}
+      />
     </>
   )
 }
 
 function Weights({ view, book, theme }: { view: View; book: Book; theme: string }) {
   const { m } = view
-  const criteria = book.catalogue.norms.filter((norm) => norm.theme === theme).flatMap((norm) => norm.criteria).filter((each) => each.means.by === 'check')
+  const criteria = book.catalogue.norms
+    .filter((norm) => norm.theme === theme)
+    .flatMap((norm) => norm.criteria)
+    .filter((each) => each.means.by === 'check')
   if (criteria.length === 0) return null
   const name = themeName(view, book, theme)
   return (
     <Details summary={m.method.weightsCaption(name)}>
-      <Table id={`gewichten-${theme}`} caption={m.method.weightsCaption(name)} hideCaption
+      <Table
+        id={`gewichten-${theme}`}
+        caption={m.method.weightsCaption(name)}
+        hideCaption
         columns={[{ head: m.column.criterion }, { head: m.column.weight, numeric: true }, { head: m.column.check }]}
-        rows={criteria.toSorted((a, b) => b.weight - a.weight).map((criterion) => ({
-          key: criterion.id,
-          cells: [
-            <a key="a" className="nl-link" href={href(view, `/normen/${criterion.norm}`)}>{criterion.title[view.lang]}</a>, `${criterion.weight}`,
-            <code key="c" className="nl-code">{criterion.means.by === 'check' ? criterion.means.check : ''}</code>,
-          ],
-        }))} />
+        rows={criteria
+          .toSorted((a, b) => b.weight - a.weight)
+          .map((criterion) => ({
+            key: criterion.id,
+            cells: [
+              <a key="a" className="nl-link" href={href(view, `/normen/${criterion.norm}`)}>
+                {criterion.title[view.lang]}
+              </a>,
+              `${criterion.weight}`,
+              <code key="c" className="nl-code">
+                {criterion.means.by === 'check' ? criterion.means.check : ''}
+              </code>,
+            ],
+          }))}
+      />
     </Details>
   )
 }

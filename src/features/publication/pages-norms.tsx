@@ -29,11 +29,26 @@ export function NormsPage({ view, book, tallies }: { view: View; book: Book; tal
       </div>
       <Section id="wet-of-afspraak" title={m.norms.legend}>
         <dl className="ld-legend">
-          {statuses.map((status) => <div key={status}><dt><StatusBadge view={view} status={status} /></dt><dd>{m.statusMeaning[status]}</dd></div>)}
+          {statuses.map((status) => (
+            <div key={status}>
+              <dt>
+                <StatusBadge view={view} status={status} />
+              </dt>
+              <dd>{m.statusMeaning[status]}</dd>
+            </div>
+          ))}
         </dl>
       </Section>
       <nav aria-label={m.norms.jump} className="ld-jump">
-        <ul>{catalogue.themes.map((theme) => <li key={theme.id}><a className="nl-link" href={`#${theme.id}`}>{themeName(view, book, theme.id)}</a></li>)}</ul>
+        <ul>
+          {catalogue.themes.map((theme) => (
+            <li key={theme.id}>
+              <a className="nl-link" href={`#${theme.id}`}>
+                {themeName(view, book, theme.id)}
+              </a>
+            </li>
+          ))}
+        </ul>
       </nav>
       {catalogue.themes.map((theme) => {
         const norms = catalogue.norms.filter((norm) => norm.theme === theme.id)
@@ -42,15 +57,31 @@ export function NormsPage({ view, book, tallies }: { view: View; book: Book; tal
         return (
           <Section key={theme.id} id={theme.id} title={name} wide>
             <p className="ld-quiet">{view.lang === 'nl' ? theme.core : theme.coreEnglish}</p>
-            <Table id={`normen-${theme.id}`} caption={m.norms.caption(name)} hideCaption stacked widths="norms"
-              columns={[{ head: m.column.norm }, { head: m.column.status }, { head: m.column.means }, { head: m.column.meets }]}
+            <Table
+              id={`normen-${theme.id}`}
+              caption={m.norms.caption(name)}
+              hideCaption
+              stacked
+              widths="norms"
+              columns={[
+                { head: m.column.norm },
+                { head: m.column.status },
+                { head: m.column.means },
+                { head: m.column.meets },
+              ]}
               rows={norms.map((norm) => ({
                 key: norm.id,
                 cells: [
-                  <span key="a"><Link to={href(view, `/normen/${norm.id}`)}>{labelOf(view, norm)}</Link> <span className="ld-id">{norm.id}</span></span>,
-                  <StatusBadge key="s" view={view} status={norm.status} />, meansOf(view, norm.criteria), shareOf(view, norm, tallies),
+                  <span key="a">
+                    <Link to={href(view, `/normen/${norm.id}`)}>{labelOf(view, norm)}</Link>{' '}
+                    <span className="ld-id">{norm.id}</span>
+                  </span>,
+                  <StatusBadge key="s" view={view} status={norm.status} />,
+                  meansOf(view, norm.criteria),
+                  shareOf(view, norm, tallies),
                 ],
-              }))} />
+              }))}
+            />
           </Section>
         )
       })}
@@ -61,13 +92,21 @@ export function NormsPage({ view, book, tallies }: { view: View; book: Book; tal
 function meansOf(view: View, criteria: readonly Criterion[]): string {
   const count = (by: Criterion['means']['by']) => criteria.filter((criterion) => criterion.means.by === by).length
   const { norms } = view.m
-  return [[count('check'), norms.measured], [count('question'), norms.asked], [count('person'), norms.witnessed]]
-    .flatMap(([value, tell]) => (typeof value === 'number' && value > 0 && typeof tell === 'function' ? [tell(value)] : [])).join(', ')
+  return [
+    [count('check'), norms.measured],
+    [count('question'), norms.asked],
+    [count('person'), norms.witnessed],
+  ]
+    .flatMap(([value, tell]) =>
+      typeof value === 'number' && value > 0 && typeof tell === 'function' ? [tell(value)] : [],
+    )
+    .join(', ')
 }
 
 function shareOf(view: View, norm: Norm, tallies: Tallies): string {
   const own = norm.criteria.flatMap((criterion) => [tallies.get(criterion.id) ?? {}])
-  const sum = (words: readonly VerdictWord[]) => own.flatMap((tally) => words.map((verdict) => tally[verdict] ?? 0)).reduce((a, b) => a + b, 0)
+  const sum = (words: readonly VerdictWord[]) =>
+    own.flatMap((tally) => words.map((verdict) => tally[verdict] ?? 0)).reduce((a, b) => a + b, 0)
   const known = sum(['met', 'partly', 'unmet'])
   return known === 0 ? view.m.norms.notMeasured : view.m.norms.share(sum(['met']), known)
 }
@@ -77,54 +116,91 @@ export function NormPage({ view, book, norm, tallies }: { view: View; book: Book
   const measured = norm.criteria.filter((criterion) => criterion.means.by === 'check' && tallies.has(criterion.id))
   const label = labelOf(view, norm)
   return (
-    <Page view={view} title={`${norm.id} ${label}`} crumbs={[
-      { name: m.nav.norms, to: href(view, '/normen') }, { name: label, to: href(view, `/normen/${norm.id}`) },
-    ]}>
+    <Page
+      view={view}
+      title={`${norm.id} ${label}`}
+      crumbs={[
+        { name: m.nav.norms, to: href(view, '/normen') },
+        { name: label, to: href(view, `/normen/${norm.id}`) },
+      ]}
+    >
       <div className="ld-opening">
-        <p className="ld-kicker">{norm.id} · {themeName(view, book, norm.theme)}</p>
+        <p className="ld-kicker">
+          {norm.id} · {themeName(view, book, norm.theme)}
+        </p>
         <Heading level={1}>{label}</Heading>
         <p className="ld-quote">{view.lang === 'nl' ? norm.statement : norm.statementEnglish}</p>
-        <p className="ld-verdict"><StatusBadge view={view} status={norm.status} /></p>
+        <p className="ld-verdict">
+          <StatusBadge view={view} status={norm.status} />
+        </p>
       </div>
       <Section id="status" title={m.norm.status}>
         <Text>{m.statusMeaning[norm.status]}</Text>
         <Dutch view={view} text={norm.statusNote} />
         <Sources view={view} sources={norm.sources} />
       </Section>
-      <Section id="waarom" title={m.norm.why}><Dutch view={view} text={norm.why} /></Section>
+      <Section id="waarom" title={m.norm.why}>
+        <Dutch view={view} text={norm.why} />
+      </Section>
       <Section id="wie" title={m.norm.who} wide>
         {measured.length === 0 ? <Text>{m.norm.whoNone}</Text> : <Text>{m.norm.whoText}</Text>}
-        {measured.map((criterion) => <Tally key={criterion.id} view={view} criterion={criterion} counts={tallies.get(criterion.id) ?? {}} />)}
+        {measured.map((criterion) => (
+          <Tally key={criterion.id} view={view} criterion={criterion} counts={tallies.get(criterion.id) ?? {}} />
+        ))}
       </Section>
       <Section id="criteria" title={m.norm.criteria}>
-        {norm.criteria.map((criterion) => <CriterionPart key={criterion.id} view={view} criterion={criterion} />)}
-        <Facts items={[
-          { name: m.norm.subjects, value: norm.subjects.map((subject) => word(m.norm.subjectKind, subject)).join(', ') },
-          { name: m.norm.reviewLabel, value: m.norm.review(norm.reviewMonths) },
-        ]} />
+        {norm.criteria.map((criterion) => (
+          <CriterionPart key={criterion.id} view={view} criterion={criterion} />
+        ))}
+        <Facts
+          items={[
+            {
+              name: m.norm.subjects,
+              value: norm.subjects.map((subject) => word(m.norm.subjectKind, subject)).join(', '),
+            },
+            { name: m.norm.reviewLabel, value: m.norm.review(norm.reviewMonths) },
+          ]}
+        />
       </Section>
     </Page>
   )
 }
 
-function Tally({ view, criterion, counts }: { view: View; criterion: Criterion; counts: Readonly<Record<string, number>> }) {
+function Tally({
+  view,
+  criterion,
+  counts,
+}: {
+  view: View
+  criterion: Criterion
+  counts: Readonly<Record<string, number>>
+}) {
   const { m } = view
   const check = criterion.means.by === 'check' ? criterion.means.check : null
   const title = criterion.title[view.lang]
   const id = `telling-${criterion.id.replaceAll(/[^A-Za-z0-9]/g, '-')}`
-  const told = verdicts.filter((verdict) => (counts[verdict] ?? 0) > 0).map((verdict) => `${verdictWord(view, verdict, check)}: ${number(view.lang, counts[verdict] ?? 0)}`)
+  const told = verdicts
+    .filter((verdict) => (counts[verdict] ?? 0) > 0)
+    .map((verdict) => `${verdictWord(view, verdict, check)}: ${number(view.lang, counts[verdict] ?? 0)}`)
   return (
     <div className="ld-tally">
       <Heading level={3}>{title}</Heading>
       <Division id={id} title={`${m.norm.distribution}: ${title}`} description={told.join('; ')} counts={counts} />
-      <Table id={`${id}-tabel`} caption={`${m.norm.tally}: ${title}`} hideCaption
+      <Table
+        id={`${id}-tabel`}
+        caption={`${m.norm.tally}: ${title}`}
+        hideCaption
         columns={[{ head: m.column.verdict }, { head: m.norm.count, numeric: true }]}
         rows={verdicts.map((verdict) => ({
           key: verdict,
           cells: [
-            <span key="a" className={`ld-count ld-count--${verdict}`}><VerdictBadge view={view} verdict={verdict} check={check} /></span>, number(view.lang, counts[verdict] ?? 0),
+            <span key="a" className={`ld-count ld-count--${verdict}`}>
+              <VerdictBadge view={view} verdict={verdict} check={check} />
+            </span>,
+            number(view.lang, counts[verdict] ?? 0),
           ],
-        }))} />
+        }))}
+      />
     </div>
   )
 }
@@ -137,10 +213,27 @@ function CriterionPart({ view, criterion }: { view: View; criterion: Criterion }
     <article className="ld-criterion">
       <Heading level={3}>{criterion.title[view.lang]}</Heading>
       <p className="ld-small">
-        {[m.means[means.by], m.norm.weight(criterion.weight), criterion.onlyPublicBodies ? m.norm.onlyPublic : '', criterion.id].filter(Boolean).join(' · ')}
+        {[
+          m.means[means.by],
+          m.norm.weight(criterion.weight),
+          criterion.onlyPublicBodies ? m.norm.onlyPublic : '',
+          criterion.id,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
-      {means.by === 'question' ? <Text>{m.norm.question}: <span lang={dutch}>{means.question}</span></Text> : null}
-      {means.by === 'person' ? <Text><span lang={dutch}>{m.norm.person(means.who)}: {means.what}</span></Text> : null}
+      {means.by === 'question' ? (
+        <Text>
+          {m.norm.question}: <span lang={dutch}>{means.question}</span>
+        </Text>
+      ) : null}
+      {means.by === 'person' ? (
+        <Text>
+          <span lang={dutch}>
+            {m.norm.person(means.who)}: {means.what}
+          </span>
+        </Text>
+      ) : null}
       <Details summary={m.norm.repair}>
         <Dutch view={view} text={criterion.firstStep} />
         <Dutch view={view} text={criterion.repair} note={false} />

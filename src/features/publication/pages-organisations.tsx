@@ -11,92 +11,203 @@ export const PAGE_SIZE = 50
 
 /** The form as it was sent, in the words of the address. */
 export type Asked = {
-  readonly q: string; readonly soort: string; readonly straat: string; readonly thema: string
-  readonly sorteer: '' | 'naam' | 'hoog' | 'laag'; readonly pagina: number
+  readonly q: string
+  readonly soort: string
+  readonly straat: string
+  readonly thema: string
+  readonly sorteer: '' | 'naam' | 'hoog' | 'laag'
+  readonly pagina: number
 }
 
 type Found = Awaited<ReturnType<typeof findOrganisations>>
 
-function Select({ name, label, value, options }: {
-  name: string; label: string; value: string; options: readonly { readonly value: string; readonly name: string }[]
+function Select({
+  name,
+  label,
+  value,
+  options,
+}: {
+  name: string
+  label: string
+  value: string
+  options: readonly { readonly value: string; readonly name: string }[]
 }) {
   return (
     <div className="utrecht-form-field ld-field">
-      <label className="utrecht-form-label" htmlFor={`veld-${name}`}>{label}</label>
-      <select className="utrecht-select utrecht-select--html-select" id={`veld-${name}`} name={name} defaultValue={value}>
-        {options.map((option) => <option key={option.value} value={option.value}>{option.name}</option>)}
+      <label className="utrecht-form-label" htmlFor={`veld-${name}`}>
+        {label}
+      </label>
+      <select
+        className="utrecht-select utrecht-select--html-select"
+        id={`veld-${name}`}
+        name={name}
+        defaultValue={value}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.name}
+          </option>
+        ))}
       </select>
     </div>
   )
 }
 
-function SearchForm({ view, book, directory, asked, themes }: {
-  view: View; book: Book; directory: Directory; asked: Asked; themes: readonly string[]
+function SearchForm({
+  view,
+  book,
+  directory,
+  asked,
+  themes,
+}: {
+  view: View
+  book: Book
+  directory: Directory
+  asked: Asked
+  themes: readonly string[]
 }) {
   const { m } = view
-  const choice = (words: readonly string[]) => [{ value: '', name: m.organisations.all }, ...words.map((each) => ({ value: each, name: each }))]
+  const choice = (words: readonly string[]) => [
+    { value: '', name: m.organisations.all },
+    ...words.map((each) => ({ value: each, name: each })),
+  ]
   const chosen = view.publication && view.publication.no !== view.publications[0]?.no ? view.publication.no : null
   return (
-    <form method="get" action={view.lang === 'en' ? '/en/organisaties' : '/organisaties'} role="search" aria-label={m.organisations.form} className="ld-desk-form">
+    <form
+      method="get"
+      action={view.lang === 'en' ? '/en/organisaties' : '/organisaties'}
+      role="search"
+      aria-label={m.organisations.form}
+      className="ld-desk-form"
+    >
       {chosen === null ? null : <input type="hidden" name="publicatie" value={chosen} />}
       <div className="utrecht-form-field ld-field ld-field--wide">
-        <label className="utrecht-form-label" htmlFor="veld-q">{m.organisations.search}</label>
-        <input className="utrecht-textbox utrecht-textbox--html-input" id="veld-q" name="q" type="search" maxLength={100} defaultValue={asked.q} />
+        <label className="utrecht-form-label" htmlFor="veld-q">
+          {m.organisations.search}
+        </label>
+        <input
+          className="utrecht-textbox utrecht-textbox--html-input"
+          id="veld-q"
+          name="q"
+          type="search"
+          maxLength={100}
+          defaultValue={asked.q}
+        />
       </div>
       <Select name="soort" label={m.organisations.kind} value={asked.soort} options={choice(directory.kinds)} />
-      {directory.streets.length === 0 ? null : <Select name="straat" label={m.organisations.street} value={asked.straat} options={choice(directory.streets)} />}
-      <Select name="thema" label={m.organisations.theme} value={asked.thema}
-        options={[{ value: '', name: m.organisations.all }, ...themes.map((id) => ({ value: id, name: themeName(view, book, id) }))]} />
-      <Select name="sorteer" label={m.organisations.sort} value={asked.sorteer} options={[
-        { value: '', name: '–' }, { value: 'naam', name: m.organisations.byName }, { value: 'hoog', name: m.organisations.high }, { value: 'laag', name: m.organisations.low },
-      ]} />
-      <div className="ld-form__submit"><button type="submit" className="nl-button nl-button--primary">{m.organisations.submit}</button></div>
+      {directory.streets.length === 0 ? null : (
+        <Select name="straat" label={m.organisations.street} value={asked.straat} options={choice(directory.streets)} />
+      )}
+      <Select
+        name="thema"
+        label={m.organisations.theme}
+        value={asked.thema}
+        options={[
+          { value: '', name: m.organisations.all },
+          ...themes.map((id) => ({ value: id, name: themeName(view, book, id) })),
+        ]}
+      />
+      <Select
+        name="sorteer"
+        label={m.organisations.sort}
+        value={asked.sorteer}
+        options={[
+          { value: '', name: '–' },
+          { value: 'naam', name: m.organisations.byName },
+          { value: 'hoog', name: m.organisations.high },
+          { value: 'laag', name: m.organisations.low },
+        ]}
+      />
+      <div className="ld-form__submit">
+        <button type="submit" className="nl-button nl-button--primary">
+          {m.organisations.submit}
+        </button>
+      </div>
     </form>
   )
 }
 
-export function OrganisationsPage({ view, book, directory, asked, found, sort }: {
-  view: View; book: Book; directory: Directory; asked: Asked; found: Found; sort: 'name' | 'high' | 'low'
+export function OrganisationsPage({
+  view,
+  book,
+  directory,
+  asked,
+  found,
+  sort,
+}: {
+  view: View
+  book: Book
+  directory: Directory
+  asked: Asked
+  found: Found
+  sort: 'name' | 'high' | 'low'
 }) {
   const { m } = view
   const themes = book.summary.themes.filter((spread) => spread.normsTouched > 0).map((spread) => spread.theme)
   const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE))
-  const query: Query = { q: asked.q, soort: asked.soort, straat: asked.straat, thema: asked.thema, sorteer: asked.sorteer }
+  const query: Query = {
+    q: asked.q,
+    soort: asked.soort,
+    straat: asked.straat,
+    thema: asked.thema,
+    sorteer: asked.sorteer,
+  }
   return (
-    <Page view={view} title={m.nav.organisations} crumbs={[{ name: m.nav.organisations, to: href(view, '/organisaties') }]}>
+    <Page
+      view={view}
+      title={m.nav.organisations}
+      crumbs={[{ name: m.nav.organisations, to: href(view, '/organisaties') }]}
+    >
       <div className="ld-opening">
         <Heading level={1}>{m.organisations.title}</Heading>
         <Text lead>{m.organisations.lead}</Text>
       </div>
       <SearchForm view={view} book={book} directory={directory} asked={asked} themes={themes} />
-      {(asked.sorteer === 'hoog' || asked.sorteer === 'laag') && asked.thema === '' ? <Text>{m.organisations.pickTheme}</Text> : null}
+      {(asked.sorteer === 'hoog' || asked.sorteer === 'laag') && asked.thema === '' ? (
+        <Text>{m.organisations.pickTheme}</Text>
+      ) : null}
       <Heading level={2}>{m.organisations.foundOf(found.total, asked.pagina, pages)}</Heading>
       {found.rows.length === 0 ? (
         <div className="ld-empty">
           <Text lead>{m.organisations.empty}</Text>
           <Text>{m.organisations.emptyHint}</Text>
-          <Text><Link to={href(view, '/organisaties')}>{m.organisations.clear}</Link></Text>
+          <Text>
+            <Link to={href(view, '/organisaties')}>{m.organisations.clear}</Link>
+          </Text>
         </div>
       ) : (
-        <Table id="organisaties" caption={m.organisations.caption} stacked widths="scores"
+        <Table
+          id="organisaties"
+          caption={m.organisations.caption}
+          stacked
+          widths="scores"
           columns={[
-            { head: m.column.organisation, ...(sort === 'name' ? { sort: 'ascending' as const } : {}) }, { head: m.column.kind },
+            { head: m.column.organisation, ...(sort === 'name' ? { sort: 'ascending' as const } : {}) },
+            { head: m.column.kind },
             ...themes.map((id) => ({
               head: themeWord(view, id),
-              ...(id === asked.thema && sort !== 'name' ? { sort: sort === 'high' ? 'descending' as const : 'ascending' as const } : {}),
+              ...(id === asked.thema && sort !== 'name'
+                ? { sort: sort === 'high' ? ('descending' as const) : ('ascending' as const) }
+                : {}),
             })),
           ]}
           rows={found.rows.map((row) => ({
             key: row.slug,
             cells: [
-              <Link key="naam" to={href(view, `/organisaties/${row.slug}`)}>{row.name}</Link>,
-              <span key="soort">{row.kind}{row.street ? <span className="ld-small ld-block">{row.street}</span> : null}</span>,
+              <Link key="naam" to={href(view, `/organisaties/${row.slug}`)}>
+                {row.name}
+              </Link>,
+              <span key="soort">
+                {row.kind}
+                {row.street ? <span className="ld-small ld-block">{row.street}</span> : null}
+              </span>,
               ...themes.map((id) => {
                 const theme = row.themes.find((each) => each.theme === id)
                 return <ScoreBar key={id} view={view} score={theme?.score ?? null} coverage={theme?.coverage ?? null} />
               }),
             ],
-          }))} />
+          }))}
+        />
       )}
       <Pagination view={view} page={asked.pagina} pages={pages} query={query} />
     </Page>
@@ -107,18 +218,38 @@ function Pagination({ view, page, pages, query }: { view: View; page: number; pa
   if (pages <= 1) return null
   const { m } = view
   const to = (value: number) => href(view, '/organisaties', { ...query, pagina: value === 1 ? undefined : value })
-  const near = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages])].filter((value) => value >= 1 && value <= pages)
+  const near = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages])].filter(
+    (value) => value >= 1 && value <= pages,
+  )
   return (
     <nav className="ld-pagination" aria-label={m.organisations.pagination}>
-      {page > 1 ? <a className="nl-link" rel="prev" href={to(page - 1)}>{m.organisations.previous}</a> : null}
+      {page > 1 ? (
+        <a className="nl-link" rel="prev" href={to(page - 1)}>
+          {m.organisations.previous}
+        </a>
+      ) : null}
       <ol>
         {near.map((value, index) => (
-          <li key={value} className={index > 0 && value - (near[index - 1] ?? 0) > 1 ? 'ld-pagination__gap' : undefined}>
-            <a className="nl-link" href={to(value)} aria-label={m.organisations.page(value)} aria-current={value === page ? 'page' : undefined}>{value}</a>
+          <li
+            key={value}
+            className={index > 0 && value - (near[index - 1] ?? 0) > 1 ? 'ld-pagination__gap' : undefined}
+          >
+            <a
+              className="nl-link"
+              href={to(value)}
+              aria-label={m.organisations.page(value)}
+              aria-current={value === page ? 'page' : undefined}
+            >
+              {value}
+            </a>
           </li>
         ))}
       </ol>
-      {page < pages ? <a className="nl-link" rel="next" href={to(page + 1)}>{m.organisations.next}</a> : null}
+      {page < pages ? (
+        <a className="nl-link" rel="next" href={to(page + 1)}>
+          {m.organisations.next}
+        </a>
+      ) : null}
     </nav>
   )
 }

@@ -25,20 +25,55 @@ beforeAll(async () => {
   store = openEvidenceStore(dir)
   town = (await ensureMunicipality(database.db, 'Proefstad')).id
 })
-afterAll(async () => { await database.close(); rmSync(dir, { recursive: true }) })
+afterAll(async () => {
+  await database.close()
+  rmSync(dir, { recursive: true })
+})
 beforeEach(async () => {
-  await sql`truncate visit, round, round_visit, judgement, finding, organisation, subject, published.publication, published.organisation,
+  await sql`truncate visit, round, round_visit, judgement, finding, organisation, subject, published.publication,
+    published.organisation,
     published.subject, published.finding, published.tally, published.blob cascade`.execute(database.db)
-  await carryOut(database.db, town, planImport([{ line: 2, cells: { name: 'Café', websites: 'www.cafe.test' } }, { line: 3, cells: { name: 'Zonder site' } }], []))
+  await carryOut(
+    database.db,
+    town,
+    planImport(
+      [
+        { line: 2, cells: { name: 'Café', websites: 'www.cafe.test' } },
+        { line: 3, cells: { name: 'Zonder site' } },
+      ],
+      [],
+    ),
+  )
 })
 
-const norm = { id: 'VEI-11', theme: 'VEI', criteria: [{ id: 'VEI-11.hsts', weight: 2, means: { by: 'check', check: 'hsts', options: {} } }] }
-const catalogueAt = (version: string) => ({ version, date: '2026-11-23', themes: [{ id: 'VEI' }], sources: [], norms: [norm] }) as unknown as Catalogue
+const norm = {
+  id: 'VEI-11',
+  theme: 'VEI',
+  criteria: [{ id: 'VEI-11.hsts', weight: 2, means: { by: 'check', check: 'hsts', options: {} } }],
+}
+const catalogueAt = (version: string) =>
+  ({ version, date: '2026-11-23', themes: [{ id: 'VEI' }], sources: [], norms: [norm] }) as unknown as Catalogue
 const engine: Engine = {
-  weigh: (findings) => [{ theme: 'VEI', score: findings.some(({ verdict }) => verdict === 'met') ? 1 : 0, coverage: 1, known: 2, applicable: 2, normsTouched: 1, norms: 1 }],
+  weigh: (findings) => [
+    {
+      theme: 'VEI',
+      score: findings.some(({ verdict }) => verdict === 'met') ? 1 : 0,
+      coverage: 1,
+      known: 2,
+      applicable: 2,
+      normsTouched: 1,
+      norms: 1,
+    },
+  ],
   again: async () => new Map(),
 }
-const act = { by: { name: 'Anna', function: 'beleidsmedewerker' }, provisional: false, lists: 'l1', versions: {}, selfTest: null }
+const act = {
+  by: { name: 'Anna', function: 'beleidsmedewerker' },
+  provisional: false,
+  lists: 'l1',
+  versions: {},
+  selfTest: null,
+}
 const publishWith = (version: string, more: Partial<Parameters<typeof publish>[3]> = {}, by: Engine = engine) =>
   publish(database.db, store, by, { ...act, municipality: town, catalogue: catalogueAt(version), ...more })
 
@@ -49,13 +84,35 @@ async function measure(verdict: VerdictWord, catalogue = 'c1', tag = verdict): P
   const evidence = await store.putEvidence({ format: 1, tag } as unknown as Evidence)
   await finish(database.db, held, { evidence, why: null, detail: null }, async (tx) => {
     const judged: Judged = {
-      findings: [{ norm: 'VEI-11', criterion: 'VEI-11.hsts', verdict, reason: verdict, seen: { b: 1, a: [2] }, strength: 'measured', at: new Date().toISOString() }],
-      parties: [], pages: [], screenshot: null, catalogue, lists: 'l1',
+      findings: [
+        {
+          norm: 'VEI-11',
+          criterion: 'VEI-11.hsts',
+          verdict,
+          reason: verdict,
+          seen: { b: 1, a: [2] },
+          strength: 'measured',
+          at: new Date().toISOString(),
+        },
+      ],
+      parties: [],
+      pages: [],
+      screenshot: null,
+      catalogue,
+      lists: 'l1',
     }
-    await keepJudgements(tx, (await watchers(tx, held.kind, held.address)).map((watcher) => ({ visit: held.id, watcher, judged })))
+    await keepJudgements(
+      tx,
+      (await watchers(tx, held.kind, held.address)).map((watcher) => ({ visit: held.id, watcher, judged })),
+    )
   })
 }
-const open = () => database.publicDb.selectFrom('published.finding').select(['from_no', 'to_no', 'verdict', 'cause']).orderBy('from_no').execute()
+const open = () =>
+  database.publicDb
+    .selectFrom('published.finding')
+    .select(['from_no', 'to_no', 'verdict', 'cause'])
+    .orderBy('from_no')
+    .execute()
 
 test('a finding is written once and holds until it changes; earlier publications stay readable', async () => {
   await measure('unmet')
@@ -65,9 +122,15 @@ test('a finding is written once and holds until it changes; earlier publications
   await measure('met')
   expect((await publishWith('c1')).summary).toMatchObject({ better: 1, worse: 0, byNorm: 0 })
   expect(await open()).toEqual([
-    { from_no: 1, to_no: 3, verdict: 'unmet', cause: 'first' }, { from_no: 3, to_no: null, verdict: 'met', cause: 'subject' },
+    { from_no: 1, to_no: 3, verdict: 'unmet', cause: 'first' },
+    { from_no: 3, to_no: null, verdict: 'met', cause: 'subject' },
   ])
-  const scores = await database.publicDb.selectFrom('published.organisation').select(['publication', 'themes']).where('slug', '=', 'cafe').orderBy('publication').execute()
+  const scores = await database.publicDb
+    .selectFrom('published.organisation')
+    .select(['publication', 'themes'])
+    .where('slug', '=', 'cafe')
+    .orderBy('publication')
+    .execute()
   expect(scores.map(({ themes }) => themes[0]!.score)).toEqual([0, 0, 1])
 })
 
@@ -76,19 +139,38 @@ test('what old evidence already says under the new catalogue was changed by the 
   await publishWith('c1')
   await measure('met', 'c2')
   const again = { ...engine, again: async () => new Map([['VEI-11.hsts', 'met' as const]]) }
-  expect((await publishWith('c2', {}, again)).summary).toMatchObject({ better: 0, byNorm: 1, changes: [{ cause: 'norm', from: 'unmet', to: 'met' }] })
+  expect((await publishWith('c2', {}, again)).summary).toMatchObject({
+    better: 0,
+    byNorm: 1,
+    changes: [{ cause: 'norm', from: 'unmet', to: 'met' }],
+  })
 })
 
-test('with another catalogue the same findings are weighed with both, so that the difference is told as the norm\'s', async () => {
-  await measure('unmet')
-  await publishWith('c1')
-  await measure('unmet', 'c2')
-  const weigh: Engine['weigh'] = (_findings, { version }) => [{ theme: 'VEI', score: version === 'c1' ? 0.4 : 0.6, coverage: 1, known: 2, applicable: 2, normsTouched: 1, norms: 1 }]
-  const { summary } = await publishWith('c2', {}, { ...engine, weigh })
-  expect(summary.themes).toMatchObject([{ median: 0.6, reweighed: 0.4 }])
-  await measure('unmet', 'c2')
-  expect((await publishWith('c2', {}, { ...engine, weigh })).summary.themes).toMatchObject([{ median: 0.6, reweighed: null }])
-})
+test(
+  'with another catalogue the same findings are weighed with both, so that the difference is told as the ' + "norm's",
+  async () => {
+    await measure('unmet')
+    await publishWith('c1')
+    await measure('unmet', 'c2')
+    const weigh: Engine['weigh'] = (_findings, { version }) => [
+      {
+        theme: 'VEI',
+        score: version === 'c1' ? 0.4 : 0.6,
+        coverage: 1,
+        known: 2,
+        applicable: 2,
+        normsTouched: 1,
+        norms: 1,
+      },
+    ]
+    const { summary } = await publishWith('c2', {}, { ...engine, weigh })
+    expect(summary.themes).toMatchObject([{ median: 0.6, reweighed: 0.4 }])
+    await measure('unmet', 'c2')
+    expect((await publishWith('c2', {}, { ...engine, weigh })).summary.themes).toMatchObject([
+      { median: 0.6, reweighed: null },
+    ])
+  },
+)
 
 test('nothing is published that was judged by other rules than those in force', async () => {
   await measure('unmet', 'c0')
@@ -103,13 +185,20 @@ test('a provisional publication is replaced without a trace', async () => {
   expect(await publishWith('c1', { provisional: true })).toMatchObject({ no: 2 })
   await measure('partly')
   expect(await publishWith('c1')).toMatchObject({ no: 2 })
-  expect((await open()).map(({ verdict, from_no, to_no }) => [verdict, from_no, to_no])).toEqual([['unmet', 1, 2], ['partly', 2, null]])
+  expect((await open()).map(({ verdict, from_no, to_no }) => [verdict, from_no, to_no])).toEqual([
+    ['unmet', 1, 2],
+    ['partly', 2, null],
+  ])
 })
 
 test('a website that no longer belongs to an organisation ends with the next publication', async () => {
   await measure('unmet')
   await publishWith('c1')
-  await carryOut(database.db, town, planImport([{ line: 2, cells: { name: 'Café' } }], await knownOrganisations(database.db, town)))
+  await carryOut(
+    database.db,
+    town,
+    planImport([{ line: 2, cells: { name: 'Café' } }], await knownOrganisations(database.db, town)),
+  )
   await publishWith('c1')
   expect(await open()).toMatchObject([{ from_no: 1, to_no: 2 }])
 })

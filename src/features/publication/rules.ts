@@ -9,25 +9,43 @@ const DOTS = 300
 /** Changes told one by one; beyond that only counted. */
 export const TOLD = 50
 
-const RANK: Readonly<Record<VerdictWord, number | null>> = { met: 2, partly: 1, unmet: 0, unknown: null, 'not-applicable': null }
+const RANK: Readonly<Record<VerdictWord, number | null>> = {
+  met: 2,
+  partly: 1,
+  unmet: 0,
+  unknown: null,
+  'not-applicable': null,
+}
 
-/** Whether a change of verdict is for the better (1), the worse (-1) or neither (0: to or from unknown or not applicable). */
+/**
+ * Whether a change of verdict is for the better (1), the worse (-1) or neither (0: to or from unknown or not
+ * applicable).
+ */
 export function direction(from: VerdictWord, to: VerdictWord): -1 | 0 | 1 {
   const [before, after] = [RANK[from], RANK[to]]
   return before === null || after === null ? 0 : (Math.sign(after - before) as -1 | 0 | 1)
 }
 
 /**
- * Why a verdict differs from the published one. `again` is what today's rules say of the evidence that was published then
+ * Why a verdict differs from the published one. `again` is what today's rules say of the evidence that was published
+ * then
  * (undefined if the rules are the same): if that already gives the new verdict, it was the norm that changed.
  */
-export function causeOf(before: VerdictWord | undefined, after: VerdictWord, again: VerdictWord | undefined, subjectIsNew: boolean): Cause {
+export function causeOf(
+  before: VerdictWord | undefined,
+  after: VerdictWord,
+  again: VerdictWord | undefined,
+  subjectIsNew: boolean,
+): Cause {
   if (before === undefined) return subjectIsNew ? 'first' : 'norm'
   return again === after && before !== after ? 'norm' : 'subject'
 }
 
 /** Per theme how the organisations are spread. Themes that this lens never touches are left out. */
-export function spread(organisations: readonly { slug: string; name: string; themes: readonly ThemeScore[] }[], catalogue: Catalogue): ThemeSpread[] {
+export function spread(
+  organisations: readonly { slug: string; name: string; themes: readonly ThemeScore[] }[],
+  catalogue: Catalogue,
+): ThemeSpread[] {
   return catalogue.themes.flatMap(({ id }) => {
     const all = organisations.flatMap(({ slug, name, themes }) => {
       const theme = themes.find((each) => each.theme === id)
@@ -35,17 +53,32 @@ export function spread(organisations: readonly { slug: string; name: string; the
     })
     const first = all[0]
     if (!first || first.normsTouched === 0) return []
-    const scored = all.flatMap(({ slug, name, score }) => (score === null ? [] : [{ slug, name, score }])).toSorted((a, b) => a.score - b.score)
+    const scored = all
+      .flatMap(({ slug, name, score }) => (score === null ? [] : [{ slug, name, score }]))
+      .toSorted((a, b) => a.score - b.score)
     const covered = all.flatMap(({ coverage }) => (coverage === null ? [] : [coverage]))
     const histogram = Array.from({ length: 20 }, () => 0)
     for (const { score } of scored) histogram[Math.min(19, Math.floor(score * 20))]!++
-    return [{
-      theme: id, scored: scored.length, withheld: all.length - scored.length, median: median(scored.map(({ score }) => score)),
-      coverage: covered.length === 0 ? null : covered.reduce((sum, each) => sum + each, 0) / covered.length,
-      reweighed: all.some(({ reweighed }) => reweighed !== undefined)
-        ? median(all.flatMap(({ reweighed }) => (reweighed === null || reweighed === undefined ? [] : [reweighed])).toSorted((a, b) => a - b)) : null,
-      histogram, dots: scored.length <= DOTS ? scored : [], normsTouched: first.normsTouched, norms: first.norms,
-    }]
+    return [
+      {
+        theme: id,
+        scored: scored.length,
+        withheld: all.length - scored.length,
+        median: median(scored.map(({ score }) => score)),
+        coverage: covered.length === 0 ? null : covered.reduce((sum, each) => sum + each, 0) / covered.length,
+        reweighed: all.some(({ reweighed }) => reweighed !== undefined)
+          ? median(
+              all
+                .flatMap(({ reweighed }) => (reweighed === null || reweighed === undefined ? [] : [reweighed]))
+                .toSorted((a, b) => a - b),
+            )
+          : null,
+        histogram,
+        dots: scored.length <= DOTS ? scored : [],
+        normsTouched: first.normsTouched,
+        norms: first.norms,
+      },
+    ]
   })
 }
 
@@ -56,8 +89,16 @@ function median(sorted: readonly number[]): number | null {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
-/** Counts of what got better and worse because the subject changed, and of what the norm changed; the told ones first by size of the step. */
-export function tellChanges(changes: readonly Change[]): { better: number; worse: number; byNorm: number; changes: Change[] } {
+/**
+ * Counts of what got better and worse because the subject changed, and of what the norm changed; the told ones first by
+ * size of the step.
+ */
+export function tellChanges(changes: readonly Change[]): {
+  better: number
+  worse: number
+  byNorm: number
+  changes: Change[]
+} {
   const real = changes.filter(({ from, to }) => direction(from, to) !== 0)
   const own = real.filter(({ cause }) => cause === 'subject')
   return {

@@ -11,13 +11,21 @@ function show(lang: Lang, value: Json | undefined): string | undefined {
   if (value === undefined || value === null) return undefined
   if (typeof value === 'number') return number(lang, value)
   if (typeof value === 'boolean') return String(value)
-  if (Array.isArray(value)) return value.slice(0, 20).map((each) => show(lang, each) ?? '').filter(Boolean).join(', ')
+  if (Array.isArray(value))
+    return value
+      .slice(0, 20)
+      .map((each) => show(lang, each) ?? '')
+      .filter(Boolean)
+      .join(', ')
   return typeof value === 'string' ? (value.length > MOST ? `${value.slice(0, MOST - 1)}…` : value) : undefined
 }
 
 /** Fills `{name}` from what was seen; a name that was not seen becomes an ellipsis. */
 export function fill(lang: Lang, template: string, seen: Seen): string {
-  return template.replaceAll(/\{([a-zA-Z][a-zA-Z0-9_-]{0,40})\}/g, (_, name: string) => (Object.hasOwn(seen, name) ? show(lang, seen[name]) : undefined) ?? '…')
+  return template.replaceAll(
+    /\{([a-zA-Z][a-zA-Z0-9_-]{0,40})\}/g,
+    (_, name: string) => (Object.hasOwn(seen, name) ? show(lang, seen[name]) : undefined) ?? '…',
+  )
 }
 
 /** What was seen, in one sentence. Reasons of judge's own are told in the site's words. */
@@ -32,5 +40,10 @@ export function sentence(lang: Lang, criterion: Criterion | undefined, reason: s
 /** Lines to show verbatim: at most 20 of at most 300 characters. */
 export function verbatim(seen: Seen): readonly string[] {
   const { details } = seen
-  return Array.isArray(details) ? details.filter((line) => typeof line === 'string').slice(0, 20).map((line) => line.slice(0, MOST)) : []
+  return Array.isArray(details)
+    ? details
+        .filter((line) => typeof line === 'string')
+        .slice(0, 20)
+        .map((line) => line.slice(0, MOST))
+    : []
 }

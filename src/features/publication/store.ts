@@ -1,4 +1,7 @@
-/** What is published: municipality, publications and the catalogue as it was. Reads the `published` schema and nothing else. */
+/**
+ * What is published: municipality, publications and the catalogue as it was. Reads the `published` schema and nothing
+ * else.
+ */
 import type { Db } from '../../db/connect.ts'
 import type { Catalogue, Criterion, Norm } from '../../model/norm.ts'
 import type { CitySummary, SelfTest } from '../../model/publication.ts'
@@ -7,18 +10,34 @@ import { readDirectory, type Directory } from './store-organisations.ts'
 
 export type Shelf = { readonly id: string | null; readonly name: string; readonly publications: readonly Meta[] }
 
-/** The municipality and its publications, newest first, in one query. Before the first publication only the slug is known. */
+/**
+ * The municipality and its publications, newest first, in one query. Before the first publication only the slug is
+ * known.
+ */
 export async function readShelf(db: Db, slug: string): Promise<Shelf> {
-  const rows = await db.selectFrom('published.municipality as m')
+  const rows = await db
+    .selectFrom('published.municipality as m')
     .leftJoin('published.publication as p', 'p.municipality', 'm.id')
     .select(['m.id', 'm.name', 'p.no', 'p.at', 'p.by_name', 'p.by_function', 'p.provisional', 'p.catalogue_version'])
-    .where('m.slug', '=', slug).orderBy('p.no', 'desc').execute()
+    .where('m.slug', '=', slug)
+    .orderBy('p.no', 'desc')
+    .execute()
   const first = rows[0]
   if (!first) return { id: null, name: slug.charAt(0).toUpperCase() + slug.slice(1), publications: [] }
-  const publications = rows.flatMap((row) => (row.no === null || row.at === null ? [] : [{
-    no: row.no, at: row.at, byName: row.by_name ?? '', byFunction: row.by_function ?? '', provisional: row.provisional ?? false,
-    catalogueVersion: row.catalogue_version ?? '',
-  }]))
+  const publications = rows.flatMap((row) =>
+    row.no === null || row.at === null
+      ? []
+      : [
+          {
+            no: row.no,
+            at: row.at,
+            byName: row.by_name ?? '',
+            byFunction: row.by_function ?? '',
+            provisional: row.provisional ?? false,
+            catalogueVersion: row.catalogue_version ?? '',
+          },
+        ],
+  )
   return { id: first.id, name: first.name, publications }
 }
 
@@ -26,8 +45,11 @@ export type Progress = { readonly at: Date; readonly total: number; readonly don
 
 /** The measurement that is running, or undefined when none is. */
 export async function readProgress(db: Db, municipality: string): Promise<Progress | undefined> {
-  const row = await db.selectFrom('published.progress').select(['at', 'total', 'done', 'failed'])
-    .where('municipality', '=', municipality).executeTakeFirst()
+  const row = await db
+    .selectFrom('published.progress')
+    .select(['at', 'total', 'done', 'failed'])
+    .where('municipality', '=', municipality)
+    .executeTakeFirst()
   return row && row.done + row.failed < row.total ? row : undefined
 }
 
@@ -64,8 +86,12 @@ export function bookKeeper(db: Db): Books {
 }
 
 async function readBook(db: Db, municipality: string, no: number): Promise<Book> {
-  const row = await db.selectFrom('published.publication').select(['catalogue', 'versions', 'self_test', 'summary'])
-    .where('municipality', '=', municipality).where('no', '=', no).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('published.publication')
+    .select(['catalogue', 'versions', 'self_test', 'summary'])
+    .where('municipality', '=', municipality)
+    .where('no', '=', no)
+    .executeTakeFirstOrThrow()
   const { catalogue } = row
   let directory: Promise<Directory> | undefined
   return {
@@ -73,7 +99,9 @@ async function readBook(db: Db, municipality: string, no: number): Promise<Book>
     norms: new Map(catalogue.norms.map((norm) => [norm.id, norm])),
     criteria: new Map(catalogue.norms.flatMap((norm) => norm.criteria.map((criterion) => [criterion.id, criterion]))),
     // `lists` repeats the versions of all lists in one line, for the publishing act to compare by.
-    versions: Object.fromEntries(Object.entries(row.versions).filter(([name]) => name !== 'lists')), selfTest: row.self_test, summary: row.summary,
+    versions: Object.fromEntries(Object.entries(row.versions).filter(([name]) => name !== 'lists')),
+    selfTest: row.self_test,
+    summary: row.summary,
     directory: () => {
       directory ??= readDirectory(db, municipality, no).catch((error: unknown) => {
         directory = undefined
@@ -85,9 +113,17 @@ async function readBook(db: Db, municipality: string, no: number): Promise<Book>
 }
 
 /** How many addresses have which verdict, per criterion. */
-export async function readTallies(db: Db, municipality: string, no: number): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
-  const rows = await db.selectFrom('published.tally').select(['criterion', 'verdict', 'count'])
-    .where('municipality', '=', municipality).where('publication', '=', no).execute()
+export async function readTallies(
+  db: Db,
+  municipality: string,
+  no: number,
+): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
+  const rows = await db
+    .selectFrom('published.tally')
+    .select(['criterion', 'verdict', 'count'])
+    .where('municipality', '=', municipality)
+    .where('publication', '=', no)
+    .execute()
   const tallies = new Map<string, Record<string, number>>()
   for (const row of rows) tallies.set(row.criterion, { ...tallies.get(row.criterion), [row.verdict]: row.count })
   return tallies

@@ -5,7 +5,8 @@ import type { View } from '../../web/view.ts'
 import type { Book } from './store.ts'
 
 /** A criterion's title; its id when the catalogue of this publication no longer has it. */
-export const titleOf = (view: View, book: Book, criterion: string): string => book.criteria.get(criterion)?.title[view.lang] ?? criterion
+export const titleOf = (view: View, book: Book, criterion: string): string =>
+  book.criteria.get(criterion)?.title[view.lang] ?? criterion
 
 export const labelOf = (view: View, norm: Norm): string => (view.lang === 'nl' ? norm.label : norm.labelEnglish)
 
@@ -28,9 +29,14 @@ export const gap = (verdict: VerdictWord): number => (verdict === 'unmet' ? 1 : 
 
 /** Worst first: unmet, partly, unknown, met, not applicable; the heavier first within each. */
 const places: Readonly<Record<VerdictWord, number>> = { unmet: 0, partly: 1, unknown: 2, met: 3, 'not-applicable': 4 }
-export function worstFirst(book: Book): (a: { verdict: VerdictWord; criterion: string }, b: { verdict: VerdictWord; criterion: string }) => number {
+export function worstFirst(
+  book: Book,
+): (a: { verdict: VerdictWord; criterion: string }, b: { verdict: VerdictWord; criterion: string }) => number {
   const weight = (criterion: string) => book.criteria.get(criterion)?.weight ?? 0
-  return (a, b) => places[a.verdict] - places[b.verdict] || weight(b.criterion) - weight(a.criterion) || a.criterion.localeCompare(b.criterion)
+  return (a, b) =>
+    places[a.verdict] - places[b.verdict] ||
+    weight(b.criterion) - weight(a.criterion) ||
+    a.criterion.localeCompare(b.criterion)
 }
 
 /** The path of an address: a mail domain carries an @, for the same name may also be a website. */

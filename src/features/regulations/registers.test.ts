@@ -21,7 +21,11 @@ const csv = (text: string) => new File([text], 'regelingen.csv')
 const read = async (path: string, visitor = at) => (await visitor.get(path)).text()
 
 test('a list is read in; a wrong row is told with its line and the rest goes on', async () => {
-  const answer = await at.post('/balie/regelingen/inlezen', { bestand: csv('Titel;Soort;CVDR-nummer;Inwerkingtreding\nParkeerverordening;verordening;CVDR1_2;1-1-2020\n;verordening;;\nAfvalverordening;verordening;CVDR2;31-02-2020\nBeleidsregel <b>camera</b>;beleidsregel;;2021-05-01\n') })
+  const answer = await at.post('/balie/regelingen/inlezen', {
+    bestand: csv(
+      'Titel;Soort;CVDR-nummer;Inwerkingtreding\nParkeerverordening;verordening;CVDR1_2;1-1-2020\n;verordening;;\nAfvalverordening;verordening;CVDR2;31-02-2020\nBeleidsregel <b>camera</b>;beleidsregel;;2021-05-01\n',
+    ),
+  })
   const page = await answer.text()
   expect(page).toContain('2 nieuw, 0 gewijzigd, 0 gelijk gebleven, 2 geweigerd')
   expect(page).toContain('de titel ontbreekt')
@@ -31,33 +35,79 @@ test('a list is read in; a wrong row is told with its line and the rest goes on'
   expect(await read('/balie/regelingen', elders)).toContain('De lijst is nog leeg')
 })
 test('reading the same list again changes nothing', async () => {
-  const again = await at.post('/balie/regelingen/inlezen', { bestand: csv('titel;soort;cvdr-nummer;inwerkingtreding\nParkeerverordening;verordening;CVDR1_2;1-1-2020\n') })
+  const again = await at.post('/balie/regelingen/inlezen', {
+    bestand: csv('titel;soort;cvdr-nummer;inwerkingtreding\nParkeerverordening;verordening;CVDR1_2;1-1-2020\n'),
+  })
   expect(await again.text()).toContain('0 nieuw, 0 gewijzigd, 1 gelijk gebleven, 0 geweigerd')
 })
-test.each([['geen bestand', undefined], ['geen kolom titel', 'naam\nx\n'], ['leeg', '']])('%s is refused in words', async (_, text) => {
+test.each([
+  ['geen bestand', undefined],
+  ['geen kolom titel', 'naam\nx\n'],
+  ['leeg', ''],
+])('%s is refused in words', async (_, text) => {
   const answer = await at.post('/balie/regelingen/inlezen', text === undefined ? {} : { bestand: csv(text) })
   expect(answer.status).toBe(422)
 })
 test('a test that was decided counts for its regulation', async () => {
-  const { id } = await desk.db.selectFrom('regulation').select('id').where('work', '=', 'CVDR1').executeTakeFirstOrThrow()
-  const made = await at.post('/balie/zaken/nieuw', { soort: 'regulation', titel: 'Parkeren op kenteken', samenvatting: 'x', regeling: id })
+  const { id } = await desk.db
+    .selectFrom('regulation')
+    .select('id')
+    .where('work', '=', 'CVDR1')
+    .executeTakeFirstOrThrow()
+  const made = await at.post('/balie/zaken/nieuw', {
+    soort: 'regulation',
+    titel: 'Parkeren op kenteken',
+    samenvatting: 'x',
+    regeling: id,
+  })
   const file = made.headers.get('location')!.split('/').at(-1)!
   expect(await read(`/balie/regelingen/${id}`)).toContain('Nog niet getoetst.')
-  await as(desk.db, anna, async (tx) => { for (const [no, from_state, to_state] of [[1, 'draft', 'pre-check'], [2, 'pre-check', 'no-effect']] as const) await tx.insertInto('case_step').values({ municipality: anna.municipality, case_file: file, no, from_state, to_state, by: anna.id }).execute() })
+  await as(desk.db, anna, async (tx) => {
+    for (const [no, from_state, to_state] of [
+      [1, 'draft', 'pre-check'],
+      [2, 'pre-check', 'no-effect'],
+    ] as const)
+      await tx
+        .insertInto('case_step')
+        .values({ municipality: anna.municipality, case_file: file, no, from_state, to_state, by: anna.id })
+        .execute()
+  })
   expect(await read('/balie/regelingen')).toContain('1 van de 2')
   expect(await read('/balie/regelingen?welke=getoetst')).toContain('Parkeerverordening')
   expect(await read('/balie/regelingen?welke=niet-getoetst')).not.toContain('Parkeerverordening')
   expect((await elders.get(`/balie/regelingen/${id}`)).status).toBe(404)
 })
 test('a product keeps what was typed, and takes addresses as people write them', async () => {
-  const wrong = await at.post('/balie/producten/nieuw', { naam: 'Zegmaar', kosten: '1.000', van: '2026-05-01', tot: '2026-01-01', websites: 'geen adres', omschrijving: 'Blijft staan.' })
+  const wrong = await at.post('/balie/producten/nieuw', {
+    naam: 'Zegmaar',
+    kosten: '1.000',
+    van: '2026-05-01',
+    tot: '2026-01-01',
+    websites: 'geen adres',
+    omschrijving: 'Blijft staan.',
+  })
   expect(wrong.status).toBe(422)
   const page = await wrong.text()
-  for (const part of ['Vul de leverancier in', 'hele euro’s', 'eindigt vóór het begint', '“geen adres” is geen webadres', 'Blijft staan.']) expect(page).toContain(part)
-  const made = await at.post('/balie/producten/nieuw', { naam: 'Zegmaar', leverancier: 'Postduif BV', inzet: 'meldingen', gegevens: ['contact'], websites: 'https://Meldingen.Sluiswijk.test/pad?x\nmeldingen.sluiswijk.test' })
+  for (const part of [
+    'Vul de leverancier in',
+    'hele euro’s',
+    'eindigt vóór het begint',
+    '“geen adres” is geen webadres',
+    'Blijft staan.',
+  ])
+    expect(page).toContain(part)
+  const made = await at.post('/balie/producten/nieuw', {
+    naam: 'Zegmaar',
+    leverancier: 'Postduif BV',
+    inzet: 'meldingen',
+    gegevens: ['contact'],
+    websites: 'https://Meldingen.Sluiswijk.test/pad?x\nmeldingen.sluiswijk.test',
+  })
   const path = made.headers.get('location')!
   expect(await read(path)).toContain('Naam, adres, contact')
-  expect((await desk.db.selectFrom('product').select('websites').executeTakeFirstOrThrow()).websites).toEqual(['meldingen.sluiswijk.test'])
+  expect((await desk.db.selectFrom('product').select('websites').executeTakeFirstOrThrow()).websites).toEqual([
+    'meldingen.sluiswijk.test',
+  ])
   expect((await elders.get(path)).status).toBe(404)
   expect((await elders.post(`${path}/wijzigen`, { naam: 'x' })).status).toBe(404)
   expect(await read('/balie/producten/vergelijken')).toContain('minstens twee producten')
@@ -67,9 +117,28 @@ test('organisations are found, and only here', async () => {
   expect(desk.faults).toEqual([])
 })
 
-const version = (work: string, no: string, inForceOn: string, outOfForceOn: string | null = null): Regulation => ({ work, version: no, title: work, kind: '', department: '', url: null, subjects: [], issuedOn: null, modifiedOn: null, inForceOn, outOfForceOn })
+const version = (work: string, no: string, inForceOn: string, outOfForceOn: string | null = null): Regulation => ({
+  work,
+  version: no,
+  title: work,
+  kind: '',
+  department: '',
+  url: null,
+  subjects: [],
+  issuedOn: null,
+  modifiedOn: null,
+  inForceOn,
+  outOfForceOn,
+})
 test('per work the newest version in force counts; later and earlier ones are remembered', () => {
-  const [work] = worksOf([version('A', '1', '2019-01-01', '2021-01-01'), version('A', '3', '2099-01-01'), version('A', '2', '2021-01-01', '2099-01-01')], '2026-11-25')
+  const [work] = worksOf(
+    [
+      version('A', '1', '2019-01-01', '2021-01-01'),
+      version('A', '3', '2099-01-01'),
+      version('A', '2', '2021-01-01', '2099-01-01'),
+    ],
+    '2026-11-25',
+  )
   expect([work!.version, work!.versions.map((each) => each.version), work!.ended]).toEqual(['2', ['3', '1'], false])
   expect(worksOf([version('B', '1', '2019-01-01', '2020-01-01')], '2026-11-25')[0]!.ended).toBe(true)
   expect(planImport([], worksOf([version('A', '1', '2019-01-01')], '2026-11-25')).added).toHaveLength(1)
@@ -80,7 +149,12 @@ test('CSV as people make it', () => {
   expect(regulationsOf(readCsv(Buffer.from('\ufefftitel;webadres\nA;javascript:alert(1)\n'))).refused).toHaveLength(1)
   expect([dateOf('31-12-2026'), dateOf('2026-02-30'), dateOf('gisteren')]).toEqual(['2026-12-31', undefined, undefined])
 })
-const known = (regulation: Regulation, more: Partial<Known> = {}): Known => ({ ...regulation, versions: [], ended: false, ...more })
+const known = (regulation: Regulation, more: Partial<Known> = {}): Known => ({
+  ...regulation,
+  versions: [],
+  ended: false,
+  ...more,
+})
 test('an answer that is not whole demotes and ends nothing that is known', () => {
   const before = [known(version('A', '2', '2021-01-01'))]
   const older = worksOf([version('A', '1', '2019-01-01', '2021-01-01'), version('C', '1', '2020-01-01')], '2026-11-25')
@@ -90,17 +164,45 @@ test('an answer that is not whole demotes and ends nothing that is known', () =>
 test('one source knows the department, another the subjects: neither wipes out what it does not tell', () => {
   const before = known(version('A', '2', '2021-01-01'), { department: 'Ruimte' })
   const told = [{ ...version('A', '3', '2022-01-01'), subjects: ['milieu'] }]
-  expect(planImport([before], worksOf(told, '2026-11-25')).changed).toMatchObject([{ version: '3', department: 'Ruimte', subjects: ['milieu'] }])
-  expect(planImport([{ ...before, subjects: ['milieu'] }], worksOf([version('A', '2', '2021-01-01')], '2026-11-25'))).toMatchObject({ changed: [], unchanged: 1 })
+  expect(planImport([before], worksOf(told, '2026-11-25')).changed).toMatchObject([
+    { version: '3', department: 'Ruimte', subjects: ['milieu'] },
+  ])
+  expect(
+    planImport([{ ...before, subjects: ['milieu'] }], worksOf([version('A', '2', '2021-01-01')], '2026-11-25')),
+  ).toMatchObject({ changed: [], unchanged: 1 })
 })
-test('a list of people that leaves out version and dates wakes nothing up and forgets nothing; the repository does end and renew', () => {
-  const [ended] = worksOf([version('CVDR7', '4', '2015-01-01', '2020-01-01'), version('CVDR7', '3', '2010-01-01', '2015-01-01')], '2026-11-25')
-  const before = { ...ended!, url: 'https://lokaleregelgeving.overheid.nl/CVDR7/4', title: 'Oude regels' }
-  const { regulations } = regulationsOf([{ line: 2, row: { titel: 'Oude regels', 'cvdr-nummer': 'CVDR7', afdeling: 'Archief' } }])
-  const [changed] = planImport([before], worksOf(regulations, '2026-11-25'), { sparse: true }).changed
-  expect(changed).toMatchObject({ version: '4', inForceOn: '2015-01-01', outOfForceOn: '2020-01-01', ended: true, department: 'Archief', url: before.url, versions: before.versions })
-  // The same list again changes nothing.
-  expect(planImport([{ ...before, department: 'Archief' }], worksOf(regulations, '2026-11-25'), { sparse: true })).toMatchObject({ changed: [], unchanged: 1 })
-  expect(planImport([before], worksOf([{ ...version('CVDR7', '5', '2026-01-01'), title: 'Oude regels' }], '2026-11-25')).changed).toMatchObject([{ version: '5', ended: false, outOfForceOn: null }])
-  expect(planImport([], worksOf(regulations, '2026-11-25'), { sparse: true }).added).toMatchObject([{ url: 'https://lokaleregelgeving.overheid.nl/CVDR7/1' }])
-})
+test(
+  'a list of people that leaves out version and dates wakes nothing up and forgets nothing; the repository does ' +
+    'end and renew',
+  () => {
+    const [ended] = worksOf(
+      [version('CVDR7', '4', '2015-01-01', '2020-01-01'), version('CVDR7', '3', '2010-01-01', '2015-01-01')],
+      '2026-11-25',
+    )
+    const before = { ...ended!, url: 'https://lokaleregelgeving.overheid.nl/CVDR7/4', title: 'Oude regels' }
+    const { regulations } = regulationsOf([
+      { line: 2, row: { titel: 'Oude regels', 'cvdr-nummer': 'CVDR7', afdeling: 'Archief' } },
+    ])
+    const [changed] = planImport([before], worksOf(regulations, '2026-11-25'), { sparse: true }).changed
+    expect(changed).toMatchObject({
+      version: '4',
+      inForceOn: '2015-01-01',
+      outOfForceOn: '2020-01-01',
+      ended: true,
+      department: 'Archief',
+      url: before.url,
+      versions: before.versions,
+    })
+    // The same list again changes nothing.
+    expect(
+      planImport([{ ...before, department: 'Archief' }], worksOf(regulations, '2026-11-25'), { sparse: true }),
+    ).toMatchObject({ changed: [], unchanged: 1 })
+    expect(
+      planImport([before], worksOf([{ ...version('CVDR7', '5', '2026-01-01'), title: 'Oude regels' }], '2026-11-25'))
+        .changed,
+    ).toMatchObject([{ version: '5', ended: false, outOfForceOn: null }])
+    expect(planImport([], worksOf(regulations, '2026-11-25'), { sparse: true }).added).toMatchObject([
+      { url: 'https://lokaleregelgeving.overheid.nl/CVDR7/1' },
+    ])
+  },
+)

@@ -7,51 +7,166 @@ import { holdRegulations, publishRegulations } from '../../db/published-regulati
 import { planImport, TESTED, type Known, type Plan, type Work } from './rules.ts'
 
 export async function knownRegulations(tx: Tx | Db, municipality: string): Promise<Known[]> {
-  const rows = await tx.selectFrom('regulation').select(['work', 'version', 'title', 'kind', 'department', 'url', 'subjects', 'issued_on as issuedOn', 'modified_on as modifiedOn', 'in_force_on as inForceOn', 'out_of_force_on as outOfForceOn', 'versions', 'ended_at']).where('municipality', '=', municipality).execute()
+  const rows = await tx
+    .selectFrom('regulation')
+    .select([
+      'work',
+      'version',
+      'title',
+      'kind',
+      'department',
+      'url',
+      'subjects',
+      'issued_on as issuedOn',
+      'modified_on as modifiedOn',
+      'in_force_on as inForceOn',
+      'out_of_force_on as outOfForceOn',
+      'versions',
+      'ended_at',
+    ])
+    .where('municipality', '=', municipality)
+    .execute()
   return rows.map(({ ended_at, ...row }) => ({ ...row, ended: ended_at !== null }))
 }
 
 /** Carries an import out; gives what it changed. */
-export async function keepRegulations(tx: Tx | Db, municipality: string, works: readonly Work[], source: 'cvdr' | 'csv' | 'hand', whole = true): Promise<Plan> {
+export async function keepRegulations(
+  tx: Tx | Db,
+  municipality: string,
+  works: readonly Work[],
+  source: 'cvdr' | 'csv' | 'hand',
+  whole = true,
+): Promise<Plan> {
   await holdRegulations(tx, municipality)
   // A list that people keep may leave things out; what the repository leaves out is not so.
   const plan = planImport(await knownRegulations(tx, municipality), works, { whole, sparse: source === 'csv' })
   const columns = (work: Work) => ({
-    version: work.version || '1', title: work.title, kind: work.kind, department: work.department, url: work.url, subjects: [...work.subjects], issued_on: work.issuedOn, modified_on: work.modifiedOn, in_force_on: work.inForceOn, out_of_force_on: work.outOfForceOn, source,
-    versions: JSON.stringify(work.versions.map(({ version, inForceOn, outOfForceOn }) => ({ version, inForceOn, outOfForceOn }))), ended_at: work.ended ? new Date() : null,
+    version: work.version || '1',
+    title: work.title,
+    kind: work.kind,
+    department: work.department,
+    url: work.url,
+    subjects: [...work.subjects],
+    issued_on: work.issuedOn,
+    modified_on: work.modifiedOn,
+    in_force_on: work.inForceOn,
+    out_of_force_on: work.outOfForceOn,
+    source,
+    versions: JSON.stringify(
+      work.versions.map(({ version, inForceOn, outOfForceOn }) => ({ version, inForceOn, outOfForceOn })),
+    ),
+    ended_at: work.ended ? new Date() : null,
   })
-  for (let at = 0; at < plan.added.length; at += 200) await tx.insertInto('regulation').values(plan.added.slice(at, at + 200).map((work) => ({ municipality, id: uuid(), work: work.work, ...columns(work) }))).execute()
-  for (const work of plan.changed) await tx.updateTable('regulation').set({ ...columns(work), changed_at: sql`now()` }).where('municipality', '=', municipality).where('work', '=', work.work).execute()
+  for (let at = 0; at < plan.added.length; at += 200)
+    await tx
+      .insertInto('regulation')
+      .values(
+        plan.added.slice(at, at + 200).map((work) => ({ municipality, id: uuid(), work: work.work, ...columns(work) })),
+      )
+      .execute()
+  for (const work of plan.changed)
+    await tx
+      .updateTable('regulation')
+      .set({ ...columns(work), changed_at: sql`now()` })
+      .where('municipality', '=', municipality)
+      .where('work', '=', work.work)
+      .execute()
   await publishRegulations(tx, municipality)
   return plan
 }
 
 /** The newest case that tested a regulation. */
-const lastTest = sql<{ id: string; no: number; on: string; again: string | null; by: string | null } | null>`(select jsonb_build_object('id', c.id, 'no', c.no, 'again', c.retest_on, 'by', (select h.name from person h where h.municipality = c.municipality and h.id = c.handler), 'on', coalesce((select max(d.decided_on)::text from decision d where d.municipality = c.municipality and d.case_file = c.id), c.state_since::date::text))
-  from case_file c where c.municipality = regulation.municipality and c.regulation = regulation.id and c.state = any(${sql.val([...TESTED])}::text[]) order by c.no desc limit 1)`
+const lastTest = sql<{
+  id: string
+  no: number
+  on: string
+  again: string | null
+  by: string | null
+} | null>`(select jsonb_build_object('id', c.id, 'no', c.no, 'again', c.retest_on, 'by',
+  (select h.name from person h where h.municipality = c.municipality and h.id = c.handler), 'on',
+    coalesce((select max(d.decided_on)::text from decision d where d.municipality = c.municipality
+      and d.case_file = c.id), c.state_since::date::text))
+  from case_file c where c.municipality = regulation.municipality and c.regulation = regulation.id
+    and c.state = any(${sql.val([...TESTED])}::text[]) order by c.no desc limit 1)`
 
 export const PAGE = 50
-export type Asked = { readonly q: string; readonly which: '' | 'getoetst' | 'niet-getoetst' | 'vervallen'; readonly page: number }
+export type Asked = {
+  readonly q: string
+  readonly which: '' | 'getoetst' | 'niet-getoetst' | 'vervallen'
+  readonly page: number
+}
 export async function listRegulations(tx: Tx, municipality: string, { q, which, page }: Asked) {
-  const rows = await tx.selectFrom('regulation').select(['id', 'title', 'kind', 'department', 'in_force_on as inForceOn', 'ended_at as endedAt', lastTest.as('tested')]).where('municipality', '=', municipality)
+  const rows = await tx
+    .selectFrom('regulation')
+    .select([
+      'id',
+      'title',
+      'kind',
+      'department',
+      'in_force_on as inForceOn',
+      'ended_at as endedAt',
+      lastTest.as('tested'),
+    ])
+    .where('municipality', '=', municipality)
     .where('ended_at', which === 'vervallen' ? 'is not' : 'is', null)
     .$if(q !== '', (query) => query.where('title', 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`))
-    .$if(which === 'getoetst', (query) => query.where(sql<boolean>`${lastTest} is not null`)).$if(which === 'niet-getoetst', (query) => query.where(sql<boolean>`${lastTest} is null`))
-    .orderBy('title').limit(PAGE + 1).offset((page - 1) * PAGE).execute()
+    .$if(which === 'getoetst', (query) => query.where(sql<boolean>`${lastTest} is not null`))
+    .$if(which === 'niet-getoetst', (query) => query.where(sql<boolean>`${lastTest} is null`))
+    .orderBy('title')
+    .limit(PAGE + 1)
+    .offset((page - 1) * PAGE)
+    .execute()
   return { rows: rows.slice(0, PAGE), more: rows.length > PAGE }
 }
 
-/** How many of the regulations in force were tested, and of how many everyone can read the test (`open`): that is what the public page counts. */
-export async function shareTested(tx: Tx | Db, municipality: string): Promise<{ readonly total: number; readonly tested: number; readonly open: number }> {
-  return tx.selectFrom('regulation').select([sql<number>`count(*)::int`.as('total'), sql<number>`(count(*) filter (where ${lastTest} is not null))::int`.as('tested'),
-    sql<number>`(select count(*)::int from published.regulation p where p.municipality = ${municipality}::uuid and p.toets is not null)`.as('open')])
-    .where('municipality', '=', municipality).where('ended_at', 'is', null).executeTakeFirstOrThrow()
+/**
+ * How many of the regulations in force were tested, and of how many everyone can read the test (`open`): that is what
+ * the public page counts.
+ */
+export async function shareTested(
+  tx: Tx | Db,
+  municipality: string,
+): Promise<{ readonly total: number; readonly tested: number; readonly open: number }> {
+  return tx
+    .selectFrom('regulation')
+    .select([
+      sql<number>`count(*)::int`.as('total'),
+      sql<number>`(count(*) filter (where ${lastTest} is not null))::int`.as('tested'),
+      sql<number>`(select count(*)::int from published.regulation p where p.municipality = ${municipality}::uuid
+        and p.toets is not null)`.as('open'),
+    ])
+    .where('municipality', '=', municipality)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow()
 }
 
 export async function regulationById(tx: Tx, municipality: string, id: string) {
-  const row = await tx.selectFrom('regulation').selectAll().select(lastTest.as('tested')).where('municipality', '=', municipality).where('id', '=', id).executeTakeFirst()
-  const cases = row ? await tx.selectFrom('case_file').leftJoin('person as h', (join) => join.onRef('h.municipality', '=', 'case_file.municipality').onRef('h.id', '=', 'case_file.handler'))
-    .select(['case_file.id', 'case_file.no', 'case_file.title', 'case_file.state', 'case_file.created_at as createdAt', 'case_file.retest_on as retestOn', 'h.name as handler'])
-    .where('case_file.municipality', '=', municipality).where('regulation', '=', id).orderBy('no', 'desc').execute() : []
+  const row = await tx
+    .selectFrom('regulation')
+    .selectAll()
+    .select(lastTest.as('tested'))
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const cases = row
+    ? await tx
+        .selectFrom('case_file')
+        .leftJoin('person as h', (join) =>
+          join.onRef('h.municipality', '=', 'case_file.municipality').onRef('h.id', '=', 'case_file.handler'),
+        )
+        .select([
+          'case_file.id',
+          'case_file.no',
+          'case_file.title',
+          'case_file.state',
+          'case_file.created_at as createdAt',
+          'case_file.retest_on as retestOn',
+          'h.name as handler',
+        ])
+        .where('case_file.municipality', '=', municipality)
+        .where('regulation', '=', id)
+        .orderBy('no', 'desc')
+        .execute()
+    : []
   return row && { row, cases }
 }

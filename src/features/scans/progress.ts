@@ -5,8 +5,11 @@ import type { RoundState } from './queue.ts'
 
 export async function writeProgress(db: Db, municipality: string, { total, done, failed }: RoundState): Promise<void> {
   if (done + failed >= total) return endProgress(db, municipality)
-  await db.insertInto('published.progress').values({ municipality, total, done, failed, at: sql`now()` })
-    .onConflict((conflict) => conflict.column('municipality').doUpdateSet({ total, done, failed, at: sql`now()` })).execute()
+  await db
+    .insertInto('published.progress')
+    .values({ municipality, total, done, failed, at: sql`now()` })
+    .onConflict((conflict) => conflict.column('municipality').doUpdateSet({ total, done, failed, at: sql`now()` }))
+    .execute()
 }
 
 /** Nobody follows the measurement any more. */

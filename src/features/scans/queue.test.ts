@@ -11,7 +11,10 @@ let town: string
 beforeAll(async () => {
   database = await testDatabase()
   town = (await ensureMunicipality(database.db, 'Proefstad')).id
-  const rows = ['een', 'twee', 'drie'].map((name, index) => ({ line: index + 2, cells: { name, websites: `www.${name}.test` } }))
+  const rows = ['een', 'twee', 'drie'].map((name, index) => ({
+    line: index + 2,
+    cells: { name, websites: `www.${name}.test` },
+  }))
   const double = { line: 5, cells: { name: 'vier', websites: 'shop.een.test' } }
   await carryOut(database.db, town, planImport([...rows, double], []))
 })
@@ -24,7 +27,8 @@ async function wanted() {
 }
 const nothing = async () => {}
 const result = { evidence: 'a'.repeat(64), why: null, detail: null }
-const expire = () => sql`update visit set lease_until = now() - interval '1 second' where state = 'active'`.execute(database.db)
+const expire = () =>
+  sql`update visit set lease_until = now() - interval '1 second' where state = 'active'`.execute(database.db)
 
 test('two rounds at once share their visits', async () => {
   const all = await wanted()
@@ -36,7 +40,9 @@ test('two rounds at once share their visits', async () => {
 
 test('eight workers never hold one visit together, nor two visits to one domain', async () => {
   await requestRound(database.db, town, await wanted())
-  const claims = (await Promise.all(Array.from({ length: 8 }, (_, index) => claim(database.db, `w${index}`)))).filter((each) => each !== undefined)
+  const claims = (await Promise.all(Array.from({ length: 8 }, (_, index) => claim(database.db, `w${index}`)))).filter(
+    (each) => each !== undefined,
+  )
   expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length)
   const domains = claims.map(({ address }) => address.split('.').slice(-2).join('.'))
   expect(new Set(domains).size).toBe(domains.length)
@@ -61,7 +67,11 @@ test('a worker that fell silent loses the visit, and is refused when it wakes up
   const next = (await claim(database.db, 'other'))!
   expect(next).toMatchObject({ id: late.id, attempt: 2 })
   let written = false
-  expect(await finish(database.db, late, result, async () => { written = true })).toBe(false)
+  expect(
+    await finish(database.db, late, result, async () => {
+      written = true
+    }),
+  ).toBe(false)
   expect(written).toBe(false)
   expect(await heartbeat(database.db, late, 'nog bezig')).toBe(false)
   expect(await finish(database.db, next, result, nothing)).toBe(true)
@@ -71,7 +81,11 @@ test('a worker that fell silent loses the visit, and is refused when it wakes up
 test('what goes wrong while writing leaves the visit unfinished', async () => {
   await requestRound(database.db, town, (await wanted()).slice(0, 1))
   const held = (await claim(database.db, 'w'))!
-  await expect(finish(database.db, held, result, async () => { throw new Error('no room') })).rejects.toThrow('no room')
+  await expect(
+    finish(database.db, held, result, async () => {
+      throw new Error('no room')
+    }),
+  ).rejects.toThrow('no room')
   expect(await finish(database.db, held, result, nothing)).toBe(true)
 })
 
@@ -80,7 +94,7 @@ test('a visit that fails three times by our fault is set aside; stopping is no f
   for (let i = 0; i < 5; i++) await giveBack(database.db, (await claim(database.db, 'w'))!, null)
   await giveBack(database.db, (await claim(database.db, 'w'))!, 'browser crashed')
   await giveBack(database.db, (await claim(database.db, 'w'))!, 'browser crashed')
-  expect((await claim(database.db, 'w'))).toBeDefined()
+  expect(await claim(database.db, 'w')).toBeDefined()
   await expire()
   expect(await claim(database.db, 'w')).toBeUndefined()
   expect(await roundState(database.db, town, round)).toMatchObject({ total: 1, failed: 1 })

@@ -17,7 +17,14 @@ function Tasks({ id, title, tasks, today }: { id: string; title: string; tasks: 
           <li key={task.id}>
             <Link to={task.path}>{task.text}</Link>
             <span className="ld-quiet">
-              {task.dueOn === null ? 'geen termijn' : <>{task.dueOn < today ? 'had klaar moeten zijn op ' : 'uiterlijk '}<time dateTime={task.dueOn}>{day('nl', task.dueOn)}</time></>}
+              {task.dueOn === null ? (
+                'geen termijn'
+              ) : (
+                <>
+                  {task.dueOn < today ? 'had klaar moeten zijn op ' : 'uiterlijk '}
+                  <time dateTime={task.dueOn}>{day('nl', task.dueOn)}</time>
+                </>
+              )}
               {task.own ? '' : ' · voor wie deze rol heeft'}
             </span>
           </li>
@@ -32,11 +39,18 @@ function TodayPage({ view, tasks, today }: { view: DeskView; tasks: readonly Ope
   const late = shown.filter(({ dueOn }) => dueOn !== null && dueOn < today)
   const now = shown.filter(({ dueOn }) => dueOn === today)
   const later = shown.filter(({ dueOn }) => dueOn === null || dueOn > today)
-  const lead = shown.length === 0 ? 'Er wacht niets op u.'
-    : `Er ${shown.length === 1 ? 'wacht' : 'wachten'} ${said(shown.length, 'taak', 'taken')} op u${late.length > 0 ? `; ${said(late.length, 'is te laat', 'zijn te laat')}` : ''}.`
+  const lead =
+    shown.length === 0
+      ? 'Er wacht niets op u.'
+      : `Er ${shown.length === 1 ? 'wacht' : 'wachten'} ${said(shown.length, 'taak', 'taken')} op ` +
+        `u${late.length > 0 ? `; ${said(late.length, 'is te laat', 'zijn te laat')}` : ''}.`
   return (
     <DeskPage view={view} title="Vandaag">
-      <div className="ld-opening"><p className="ld-kicker">{day('nl', today)}</p><Heading level={1}>Vandaag</Heading><Text lead>{lead}</Text></div>
+      <div className="ld-opening">
+        <p className="ld-kicker">{day('nl', today)}</p>
+        <Heading level={1}>Vandaag</Heading>
+        <Text lead>{lead}</Text>
+      </div>
       <Tasks id="te-laat" title="Te laat" tasks={late} today={today} />
       <Tasks id="vandaag" title="Vandaag" tasks={now} today={today} />
       <Tasks id="straks" title="Straks" tasks={later} today={today} />
@@ -45,7 +59,12 @@ function TodayPage({ view, tasks, today }: { view: DeskView; tasks: readonly Ope
   )
 }
 
-export const taskRoutes: readonly Route<Tx>[] = [{
-  method: 'GET', path: '/', may: 'desk.use',
-  answer: async ({ tx, who, municipality, today, view }) => page(<TodayPage view={view} today={today} tasks={await tasksOf(tx, municipality.id, who)} />),
-}]
+export const taskRoutes: readonly Route<Tx>[] = [
+  {
+    method: 'GET',
+    path: '/',
+    may: 'desk.use',
+    answer: async ({ tx, who, municipality, today, view }) =>
+      page(<TodayPage view={view} today={today} tasks={await tasksOf(tx, municipality.id, who)} />),
+  },
+]

@@ -1,4 +1,6 @@
-/** Puts a button under a sentence that is meant to be passed on. Without script the sentence is still there to select. */
+/**
+ * Puts a button under a sentence that is meant to be passed on. Without script the sentence is still there to select.
+ */
 
 for (const sentence of document.querySelectorAll<HTMLElement>('[data-copy]')) {
   const button = document.createElement('button')

@@ -1,4 +1,7 @@
-/** The page around every page of the desk: who is signed in, the menu of what this person may do, a short message, the content. */
+/**
+ * The page around every page of the desk: who is signed in, the menu of what this person may do, a short message, the
+ * content.
+ */
 import type { ReactNode } from 'react'
 import { allows, type Permission } from '../../model/roles.ts'
 import { Mark } from '../layout.tsx'
@@ -21,7 +24,19 @@ const MENU: readonly { readonly to: string; readonly name: string; readonly may:
 
 export type Trail = readonly { readonly name: string; readonly to: string }[]
 
-function Frame({ title, look, city, header, children }: { title: string; look: Look; city: string; header: ReactNode; children: ReactNode }) {
+function Frame({
+  title,
+  look,
+  city,
+  header,
+  children,
+}: {
+  title: string
+  look: Look
+  city: string
+  header: ReactNode
+  children: ReactNode
+}) {
   return (
     <html lang="nl" className={`voorbeeld-theme leidraad-theme ${look.themeClass}`.trimEnd()}>
       <head>
@@ -31,10 +46,14 @@ function Frame({ title, look, city, header, children }: { title: string; look: L
         <link rel="stylesheet" href={look.css} />
         {look.theme === undefined ? null : <link rel="stylesheet" href={look.theme} />}
         <link rel="icon" href="/beeldmerk.svg" type="image/svg+xml" />
-        {look.scripts.map((source) => <script key={source} type="module" src={source} />)}
+        {look.scripts.map((source) => (
+          <script key={source} type="module" src={source} />
+        ))}
       </head>
       <body className="utrecht-root">
-        <a className="nl-skip-link nl-skip-link--visible-on-focus ld-skip" href="#inhoud">Naar de inhoud</a>
+        <a className="nl-skip-link nl-skip-link--visible-on-focus ld-skip" href="#inhoud">
+          Naar de inhoud
+        </a>
         {header}
         {children}
       </body>
@@ -45,27 +64,56 @@ function Frame({ title, look, city, header, children }: { title: string; look: L
 function Brand({ to, city }: { to: string; city: string }) {
   return (
     <a className="ld-brand" href={to}>
-      <Mark /><span className="ld-brand__name">Leidraad balie</span><span className="ld-brand__city">{city}</span>
+      <Mark />
+      <span className="ld-brand__name">Leidraad balie</span>
+      <span className="ld-brand__city">{city}</span>
     </a>
   )
 }
 
 /** A page for someone who is signed in. */
-export function DeskPage({ view, title, crumbs = [], wide = false, children }: { view: DeskView; title: string; crumbs?: Trail; wide?: boolean; children: ReactNode }) {
-  const menu = MENU.filter(({ may }) => allows(view.who.roles, may)).filter(({ to }) => to !== '/balie/postvak' || view.demo)
+export function DeskPage({
+  view,
+  title,
+  crumbs = [],
+  wide = false,
+  children,
+}: {
+  view: DeskView
+  title: string
+  crumbs?: Trail
+  wide?: boolean
+  children: ReactNode
+}) {
+  const menu = MENU.filter(({ may }) => allows(view.who.roles, may)).filter(
+    ({ to }) => to !== '/balie/postvak' || view.demo,
+  )
   const here = (to: string) => (to === '/balie' ? view.path === to : view.path === to || view.path.startsWith(`${to}/`))
   const header = (
     <header className="ld-header ld-header--desk">
       <div className="ld-page ld-header__top">
         <Brand to="/balie" city={view.municipality.name} />
         <div className="ld-who">
-          <a className="nl-link" href="/balie/account">{view.who.name}</a>
-          <form method="post" action="/balie/afmelden"><input type="hidden" name="token" value={view.token} /><button className="ld-plain-button" type="submit">Afmelden</button></form>
+          <a className="nl-link" href="/balie/account">
+            {view.who.name}
+          </a>
+          <form method="post" action="/balie/afmelden">
+            <input type="hidden" name="token" value={view.token} />
+            <button className="ld-plain-button" type="submit">
+              Afmelden
+            </button>
+          </form>
         </div>
       </div>
       <nav aria-label="Hoofdmenu" className="ld-menu">
         <ul className="ld-page">
-          {menu.map(({ to, name }) => <li key={to}><a href={to} aria-current={view.path === to ? 'page' : here(to) ? 'true' : undefined}>{name}</a></li>)}
+          {menu.map(({ to, name }) => (
+            <li key={to}>
+              <a href={to} aria-current={view.path === to ? 'page' : here(to) ? 'true' : undefined}>
+                {name}
+              </a>
+            </li>
+          ))}
         </ul>
       </nav>
     </header>
@@ -74,11 +122,23 @@ export function DeskPage({ view, title, crumbs = [], wide = false, children }: {
     <Frame title={title} look={view.look} city={view.municipality.name} header={header}>
       {crumbs.length === 0 ? null : (
         <nav aria-label="Kruimelpad" className="ld-page ld-crumbs">
-          <ol>{crumbs.map((crumb) => <li key={crumb.to}><a className="nl-link" href={crumb.to}>{crumb.name}</a></li>)}</ol>
+          <ol>
+            {crumbs.map((crumb) => (
+              <li key={crumb.to}>
+                <a className="nl-link" href={crumb.to}>
+                  {crumb.name}
+                </a>
+              </li>
+            ))}
+          </ol>
         </nav>
       )}
       <main id="inhoud" tabIndex={-1} className={`ld-page ld-main${wide ? ' ld-main--wide' : ''}`}>
-        {view.told === undefined ? null : <div className="utrecht-alert utrecht-alert--info ld-told" role="status"><p>{view.told}</p></div>}
+        {view.told === undefined ? null : (
+          <div className="utrecht-alert utrecht-alert--info ld-told" role="status">
+            <p>{view.told}</p>
+          </div>
+        )}
         {children}
       </main>
       <DeskFooter />
@@ -87,13 +147,29 @@ export function DeskPage({ view, title, crumbs = [], wide = false, children }: {
 }
 
 /** A page for someone who is not signed in yet: sign in, accept an invitation, reset a password. */
-export function DoorPage({ look, city, title, children }: { look: Look; city: string; title: string; children: ReactNode }) {
+export function DoorPage({
+  look,
+  city,
+  title,
+  children,
+}: {
+  look: Look
+  city: string
+  title: string
+  children: ReactNode
+}) {
   const header = (
-    <header className="ld-header ld-header--desk"><div className="ld-page ld-header__top"><Brand to="/balie/aanmelden" city={city} /></div></header>
+    <header className="ld-header ld-header--desk">
+      <div className="ld-page ld-header__top">
+        <Brand to="/balie/aanmelden" city={city} />
+      </div>
+    </header>
   )
   return (
     <Frame title={title} look={look} city={city} header={header}>
-      <main id="inhoud" tabIndex={-1} className="ld-page ld-main">{children}</main>
+      <main id="inhoud" tabIndex={-1} className="ld-page ld-main">
+        {children}
+      </main>
       <DeskFooter />
     </Frame>
   )
@@ -101,9 +177,20 @@ export function DoorPage({ look, city, title, children }: { look: Look; city: st
 
 function DeskFooter() {
   return (
-    <footer className="ld-footer"><div className="ld-page ld-footer__columns">
-      <p>De balie is voor wie met de gemeente aan de digitale stad werkt.</p>
-      <nav aria-label="Over"><ul><li><Link to="/">De openbare site</Link></li><li><Link to="/toegankelijkheid">Toegankelijkheid</Link></li></ul></nav>
-    </div></footer>
+    <footer className="ld-footer">
+      <div className="ld-page ld-footer__columns">
+        <p>De balie is voor wie met de gemeente aan de digitale stad werkt.</p>
+        <nav aria-label="Over">
+          <ul>
+            <li>
+              <Link to="/">De openbare site</Link>
+            </li>
+            <li>
+              <Link to="/toegankelijkheid">Toegankelijkheid</Link>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </footer>
   )
 }

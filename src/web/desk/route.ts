@@ -1,4 +1,7 @@
-/** What a page of the desk is: an address, the permission that opens it, and a function from what was asked to what is answered. */
+/**
+ * What a page of the desk is: an address, the permission that opens it, and a function from what was asked to what is
+ * answered.
+ */
 import type { ReactNode } from 'react'
 import type { Person } from '../../model/person.ts'
 import type { Permission } from '../../model/roles.ts'
@@ -61,7 +64,10 @@ export type Reply =
 
 export type Route<T> = {
   readonly method: 'GET' | 'POST'
-  /** Below `/balie`, in Hono's words: `/zaken/:case`. A parameter names a kind of object; the permission test fills it in. */
+  /**
+   * Below `/balie`, in Hono's words: `/zaken/:case`. A parameter names a kind of object; the permission test fills it
+   * in.
+   */
   readonly path: string
   readonly may: Permission
   /** Largest body in bytes; 256 KiB unless a route takes files. */
@@ -69,8 +75,16 @@ export type Route<T> = {
   readonly answer: (asked: Asked<T>) => Promise<Reply>
 }
 
-export const page = (body: ReactNode, status?: 200 | 409 | 413 | 422): Reply => ({ kind: 'page', body, ...(status === undefined ? {} : { status }) })
+export const page = (body: ReactNode, status?: 200 | 409 | 413 | 422): Reply => ({
+  kind: 'page',
+  body,
+  ...(status === undefined ? {} : { status }),
+})
 export const go = (to: string, told?: string): Reply => ({ kind: 'go', to, ...(told === undefined ? {} : { told }) })
 export const missing: Reply = { kind: 'refused', why: 'missing' }
-export const forbidden = (text?: string): Reply => ({ kind: 'refused', why: 'forbidden', ...(text === undefined ? {} : { text }) })
+export const forbidden = (text?: string): Reply => ({
+  kind: 'refused',
+  why: 'forbidden',
+  ...(text === undefined ? {} : { text }),
+})
 export const conflict = (text: string): Reply => ({ kind: 'refused', why: 'conflict', text })

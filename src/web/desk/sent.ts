@@ -7,10 +7,22 @@ export function sentOf(body: Readonly<Record<string, string | File | readonly (s
   const clean = (text: string): string => safe(text).trim()
   const all = (name: string): readonly string[] => {
     const value = Object.hasOwn(body, name) ? body[name] : undefined
-    return [value ?? []].flat().filter((each) => typeof each === 'string').map(clean)
+    return [value ?? []]
+      .flat()
+      .filter((each) => typeof each === 'string')
+      .map(clean)
   }
   return {
-    all, text: (name) => all(name)[0] ?? '', raw: (name) => { const value = Object.hasOwn(body, name) ? [body[name]].flat()[0] : ''; return typeof value === 'string' ? safe(value) : '' }, names: Object.keys(body),
-    file: (name) => [Object.hasOwn(body, name) ? body[name] : undefined].flat().find((each): each is File => each instanceof File && (each.size > 0 || each.name !== '')),
+    all,
+    text: (name) => all(name)[0] ?? '',
+    raw: (name) => {
+      const value = Object.hasOwn(body, name) ? [body[name]].flat()[0] : ''
+      return typeof value === 'string' ? safe(value) : ''
+    },
+    names: Object.keys(body),
+    file: (name) =>
+      [Object.hasOwn(body, name) ? body[name] : undefined]
+        .flat()
+        .find((each): each is File => each instanceof File && (each.size > 0 || each.name !== '')),
   }
 }

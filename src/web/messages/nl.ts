@@ -1,4 +1,7 @@
-/** Every sentence of the public site in Dutch. The English ones stand in en.ts; one that is missing there does not compile. */
+/**
+ * Every sentence of the public site in Dutch. The English ones stand in en.ts; one that is missing there does not
+ * compile.
+ */
 import { day, moment, number, percent, points } from '../language.ts'
 
 const n = (value: number): string => number('nl', value)
@@ -12,9 +15,20 @@ export const nl = {
   otherLanguage: 'English',
   languageNav: 'Taal',
   tagline: (name: string) => `De digitale stad ${name}`,
-  nav: { city: 'De stad', organisations: 'Organisaties', norms: 'Normen', toetsen: 'IT-toetsen', method: 'Methode', openData: 'Open data' },
+  nav: {
+    city: 'De stad',
+    organisations: 'Organisaties',
+    norms: 'Normen',
+    toetsen: 'IT-toetsen',
+    method: 'Methode',
+    openData: 'Open data',
+  },
   footer: {
-    about: 'Over deze site', method: 'Hoe wij meten', openData: 'Open data en API', privacy: 'Privacy', accessibility: 'Toegankelijkheid',
+    about: 'Over deze site',
+    method: 'Hoe wij meten',
+    openData: 'Open data en API',
+    privacy: 'Privacy',
+    accessibility: 'Toegankelijkheid',
     licence: 'Leidraad is vrije software (EUPL-1.2). De gegevens zijn vrij te gebruiken (CC0).',
     source: 'Leidraad meet van buitenaf en legt elk cijfer uit.',
   },
@@ -26,26 +40,47 @@ export const nl = {
   provisionalText: 'De meting is nog bezig of nog niet nagekeken. De cijfers kunnen veranderen.',
   running: 'Er loopt een meting',
   runningText: (done: number, total: number, failed: number) =>
-    `${n(done + failed)} van ${count(total, 'adres is', 'adressen zijn')} bezocht`
-    + (failed > 0 ? `; bij ${n(failed)} daarvan lukte het bezoek niet.` : '.'),
+    `${n(done + failed)} van ${count(total, 'adres is', 'adressen zijn')} bezocht` +
+    (failed > 0 ? `; bij ${n(failed)} daarvan lukte het bezoek niet.` : '.'),
   runningLabel: 'Voortgang van de meting',
   none: {
     title: 'Er is nog niets gepubliceerd',
-    text: 'De gemeente heeft nog geen meting openbaar gemaakt. Zodra dat gebeurt, leest u hier hoe de digitale stad ervoor staat.',
+    text:
+      'De gemeente heeft nog geen meting openbaar gemaakt. Zodra dat gebeurt, leest u hier hoe de digitale stad ' +
+      'ervoor staat.',
     more: 'Lees vast hoe wij meten',
   },
 
-  verdict: { met: 'voldoet', partly: 'voldoet deels', unmet: 'voldoet niet', unknown: 'onbekend', 'not-applicable': 'niet van toepassing' },
+  verdict: {
+    met: 'voldoet',
+    partly: 'voldoet deels',
+    unmet: 'voldoet niet',
+    unknown: 'onbekend',
+    'not-applicable': 'niet van toepassing',
+  },
   barrier: {
-    met: 'niets gevonden', partly: 'enkele belemmeringen', unmet: 'belemmeringen', unknown: 'onbekend',
+    met: 'niets gevonden',
+    partly: 'enkele belemmeringen',
+    unmet: 'belemmeringen',
+    unknown: 'onbekend',
     'not-applicable': 'niet van toepassing',
   },
   theme: {
-    PRV: 'Privacy', VEI: 'Veiligheid', TOE: 'Toegankelijk\u00ADheid', OPE: 'Openheid', MEN: 'Menselijke maat', AUT: 'Onafhankelijk\u00ADheid', UIT: 'Uitvoer\u00ADbaarheid', STD: 'Vrije stad',
+    PRV: 'Privacy',
+    VEI: 'Veiligheid',
+    TOE: 'Toegankelijk\u00ADheid',
+    OPE: 'Openheid',
+    MEN: 'Menselijke maat',
+    AUT: 'Onafhankelijk\u00ADheid',
+    UIT: 'Uitvoer\u00ADbaarheid',
+    STD: 'Vrije stad',
   },
   status: {
-    'law-public': 'Wet voor overheden', 'law-all': 'Wet voor iedereen', 'law-part': 'Wet voor een deel',
-    framework: 'Pas toe of leg uit', agreement: 'Afspraak',
+    'law-public': 'Wet voor overheden',
+    'law-all': 'Wet voor iedereen',
+    'law-part': 'Wet voor een deel',
+    framework: 'Pas toe of leg uit',
+    agreement: 'Afspraak',
   },
   statusMeaning: {
     'law-public': 'Wettelijk verplicht voor de gemeente en andere overheden.',
@@ -56,202 +91,415 @@ export const nl = {
   },
   notLawHere: (name: string) => `Deze wet is er voor overheden. Voor ${name} is dit geen wet, maar een goed gebruik.`,
   means: { check: 'gemeten', question: 'gevraagd', person: 'bekeken door een mens' },
-  strength: { declared: 'verklaard', measured: 'gemeten', documented: 'aangetoond met een stuk', witnessed: 'gezien door een mens' },
+  strength: {
+    declared: 'verklaard',
+    measured: 'gemeten',
+    documented: 'aangetoond met een stuk',
+    witnessed: 'gezien door een mens',
+  },
   cause: { first: 'eerste keer gezien', subject: 'de organisatie veranderde', norm: 'de norm veranderde' },
   kindOf: { website: 'website', 'mail-domain': 'maildomein' },
   size: { micro: 'micro', small: 'klein', medium: 'middelgroot', large: 'groot' },
   publicBody: 'overheidsorganisatie',
   unseen: {
-    'name-not-found': 'de naam bestaat niet (meer)', 'dns-failed': 'de naamserver gaf geen antwoord',
-    unreachable: 'de server was niet bereikbaar', timeout: 'er kwam geen antwoord binnen de tijd',
-    'tls-failed': 'er kwam geen beveiligde verbinding tot stand', 'refused-address': 'het adres hoort niet bij het openbare internet',
-    'redirect-loop': 'de site bleef doorsturen', 'redirected-away': 'de site stuurde door naar een ander adres',
-    'http-error': 'de site gaf een foutmelding', blocked: 'de site liet onze meting niet toe',
-    'rate-limited': 'de site vroeg ons later terug te komen', 'not-html': 'er kwam geen webpagina terug', empty: 'de pagina was leeg',
-    'too-large': 'het antwoord was te groot', robots: 'de site vraagt programma’s om niet te kijken (robots.txt)',
-    crashed: 'de browser van de meting liep vast', 'probe-failed': 'de meting zelf lukte niet',
+    'name-not-found': 'de naam bestaat niet (meer)',
+    'dns-failed': 'de naamserver gaf geen antwoord',
+    unreachable: 'de server was niet bereikbaar',
+    timeout: 'er kwam geen antwoord binnen de tijd',
+    'tls-failed': 'er kwam geen beveiligde verbinding tot stand',
+    'refused-address': 'het adres hoort niet bij het openbare internet',
+    'redirect-loop': 'de site bleef doorsturen',
+    'redirected-away': 'de site stuurde door naar een ander adres',
+    'http-error': 'de site gaf een foutmelding',
+    blocked: 'de site liet onze meting niet toe',
+    'rate-limited': 'de site vroeg ons later terug te komen',
+    'not-html': 'er kwam geen webpagina terug',
+    empty: 'de pagina was leeg',
+    'too-large': 'het antwoord was te groot',
+    robots: 'de site vraagt programma’s om niet te kijken (robots.txt)',
+    crashed: 'de browser van de meting liep vast',
+    'probe-failed': 'de meting zelf lukte niet',
   },
   unseenSentence: (why: string) => `Wij konden dit niet zien: ${why}.`,
   notPublicBody: 'Dit wordt alleen van overheden gevraagd.',
   noSentence: (reason: string) => `De meting gaf als uitkomst “${reason}”.`,
   score: {
     of: (score: number) => `${points('nl', score)} van 100`,
-    tooLittle: 'te weinig gezien', notApplicable: 'niet van toepassing', notYet: 'nog niet gemeten',
+    tooLittle: 'te weinig gezien',
+    notApplicable: 'niet van toepassing',
+    notYet: 'nog niet gemeten',
     coverage: (share: number) => `${percent('nl', share)} gezien`,
   },
-  role: { landing: 'voorpagina', contact: 'contact', form: 'formulier', search: 'zoeken', news: 'nieuws', other: 'andere pagina' },
+  role: {
+    landing: 'voorpagina',
+    contact: 'contact',
+    form: 'formulier',
+    search: 'zoeken',
+    news: 'nieuws',
+    other: 'andere pagina',
+  },
   phase: { 'before-consent': 'voor een keuze over cookies' },
   profile: { desktop: 'computer' },
   category: {
-    analytics: 'statistiek', advertising: 'reclame', social: 'sociale media', video: 'video', maps: 'kaarten', fonts: 'lettertypen',
-    captcha: 'robotcontrole', cdn: 'levering van bestanden', consent: 'cookievraag', chat: 'chat', payment: 'betalen',
-    hosting: 'hosting', mail: 'e-mail', dns: 'naamgeving', government: 'overheid', forms: 'formulieren',
-    'tag-manager': 'tagbeheer', monitoring: 'bewaking', other: 'overig',
+    analytics: 'statistiek',
+    advertising: 'reclame',
+    social: 'sociale media',
+    video: 'video',
+    maps: 'kaarten',
+    fonts: 'lettertypen',
+    captcha: 'robotcontrole',
+    cdn: 'levering van bestanden',
+    consent: 'cookievraag',
+    chat: 'chat',
+    payment: 'betalen',
+    hosting: 'hosting',
+    mail: 'e-mail',
+    dns: 'naamgeving',
+    government: 'overheid',
+    forms: 'formulieren',
+    'tag-manager': 'tagbeheer',
+    monitoring: 'bewaking',
+    other: 'overig',
   },
 
   city: {
     title: 'Hoe staat de digitale stad ervoor?',
     lead: (organisations: number, websites: number, mails: number) =>
-      `Wij keken van buitenaf naar ${count(organisations, 'organisatie', 'organisaties')}: `
-      + `${count(websites, 'website', 'websites')} en ${count(mails, 'maildomein', 'maildomeinen')}.`,
+      `Wij keken van buitenaf naar ${count(organisations, 'organisatie', 'organisaties')}: ` +
+      `${count(websites, 'website', 'websites')} en ${count(mails, 'maildomein', 'maildomeinen')}.`,
     published: (at: Date, by: string, role: string) => `Gepubliceerd op ${d(at)} door ${by}, ${role}.`,
-    measured: (from: string, to: string) => (d(from) === d(to) ? `Gemeten op ${d(from)}.` : `Gemeten van ${d(from)} tot en met ${d(to)}.`),
+    measured: (from: string, to: string) =>
+      d(from) === d(to) ? `Gemeten op ${d(from)}.` : `Gemeten van ${d(from)} tot en met ${d(to)}.`,
     allSeen: (seen: number) => `Van ${seen === 1 ? 'het adres' : `alle ${n(seen)} adressen`} konden wij iets zien.`,
-    notSeen: (missed: number) => `Van ${count(missed, 'adres', 'adressen')} konden wij niets zien. Dat telt als onbekend, nooit als “voldoet niet”.`,
+    notSeen: (missed: number) =>
+      `Van ${count(missed, 'adres', 'adressen')} konden wij niets zien. Dat telt als onbekend, nooit als “voldoet ` +
+      `niet”.`,
     whyNot: 'Waarom wij niets zagen',
     times: (value: number) => `${n(value)} keer`,
-    themesTitle: (value: number) => (value === 1 ? 'Eén thema' : `${['Nul', 'Eén', 'Twee', 'Drie', 'Vier', 'Vijf', 'Zes', 'Zeven', 'Acht'][value] ?? n(value)} thema’s`),
-    themesIntro: 'Er is geen eindcijfer. Elk thema heeft een eigen score van 0 tot 100: het deel van de gemeten punten dat in orde is, gewogen naar belang. Elke stip is een organisatie, de streep is de middelste.',
-    reweighed: (before: number) => `Met de normen van de vorige publicatie was dat ${points('nl', before)} geweest. Dat verschil komt door de norm.`,
-    half: (scored: number, median: number) => (scored === 1
-      ? `De ene organisatie met een cijfer heeft ${points('nl', median)} van 100.`
-      : median === 1 ? `Minstens de helft van ${n(scored)} organisaties heeft 100 van 100.`
-      : `De helft van ${n(scored)} organisaties heeft ${points('nl', median)} van 100 of meer.`),
+    themesTitle: (value: number) =>
+      value === 1
+        ? 'Eén thema'
+        : `${['Nul', 'Eén', 'Twee', 'Drie', 'Vier', 'Vijf', 'Zes', 'Zeven', 'Acht'][value] ?? n(value)} thema’s`,
+    themesIntro:
+      'Er is geen eindcijfer. Elk thema heeft een eigen score van 0 tot 100: het deel van de gemeten punten dat in ' +
+      'orde is, gewogen naar belang. Elke stip is een organisatie, de streep is de middelste.',
+    reweighed: (before: number) =>
+      `Met de normen van de vorige publicatie was dat ${points('nl', before)} geweest. Dat verschil komt door de norm.`,
+    half: (scored: number, median: number) =>
+      scored === 1
+        ? `De ene organisatie met een cijfer heeft ${points('nl', median)} van 100.`
+        : median === 1
+          ? `Minstens de helft van ${n(scored)} organisaties heeft 100 van 100.`
+          : `De helft van ${n(scored)} organisaties heeft ${points('nl', median)} van 100 of meer.`,
     noScores: 'Er is nog geen organisatie waarvan genoeg te zien was voor een cijfer.',
-    withheld: (value: number) => `Bij ${count(value, 'organisatie', 'organisaties')} was te weinig te zien voor een cijfer, of is niets van toepassing.`,
+    withheld: (value: number) =>
+      `Bij ${count(value, 'organisatie', 'organisaties')} was te weinig te zien voor een cijfer, of is niets van ` +
+      `toepassing.`,
     coverage: (share: number) => `Van wat van buitenaf te meten is, zagen wij gemiddeld ${percent('nl', share)}.`,
     touched: (touched: number, all: number) => `De meting raakt ${n(touched)} van de ${n(all)} normen in dit thema.`,
     histogramLegend: 'Elke balk telt de organisaties in een stap van vijf punten.',
     stripLabel: (theme: string) => `Scores van organisaties op ${theme}`,
-    notMeasured: (names: string) => `Niet van buitenaf te meten en dus hier niet in beeld: ${names}. Die normen worden gevraagd of door mensen bekeken.`,
+    notMeasured: (names: string) =>
+      `Niet van buitenaf te meten en dus hier niet in beeld: ${names}. Die normen worden gevraagd of door mensen ` +
+      `bekeken.`,
     compare: (theme: string) => `Vergelijk organisaties op ${theme.toLowerCase()}`,
     changes: 'Wat veranderde er?',
     firstTime: 'Dit is de eerste publicatie. De volgende laat zien wat er veranderde.',
     noChanges: 'Sinds de vorige publicatie veranderde er geen bevinding.',
     changedBySubject: (better: number, worse: number, since: string) =>
-      `Sinds ${since} werden ${count(better, 'bevinding', 'bevindingen')} beter en ${n(worse)} minder goed doordat een organisatie iets veranderde.`,
-    changedByNorm: (value: number) => `${count(value, 'bevinding veranderde', 'bevindingen veranderden')} doordat een norm of een lijst veranderde, niet de organisatie.`,
-    better: 'Beter geworden', worse: 'Minder goed geworden', byNorm: 'Veranderd door de norm',
+      `Sinds ${since} werden ${count(better, 'bevinding', 'bevindingen')} beter en ${n(worse)} minder goed doordat ` +
+      `een organisatie iets veranderde.`,
+    changedByNorm: (value: number) =>
+      `${count(value, 'bevinding veranderde', 'bevindingen veranderden')} doordat een norm of een lijst ` +
+      `veranderde, niet de organisatie.`,
+    better: 'Beter geworden',
+    worse: 'Minder goed geworden',
+    byNorm: 'Veranderd door de norm',
     listed: (shown: number) => `De ${n(shown)} belangrijkste veranderingen`,
     fromTo: (from: string, to: string) => `van ${from} naar ${to}`,
     range: (from: number, to: number) => `${n(from)} tot ${n(to)}`,
     tableCaption: (theme: string) => `Scores op ${theme}`,
   },
   column: {
-    organisation: 'Organisatie', kind: 'Soort', score: 'Score (0–100)', organisations: 'Organisaties', criterion: 'Wat',
-    from: 'Was', to: 'Werd', cause: 'Waardoor', theme: 'Thema', coverage: 'Gezien', touched: 'Normen in beeld', address: 'Adres',
-    measuredAt: 'Gemeten op', seen: 'Gezien?', publication: 'Publicatie', date: 'Datum', verdict: 'Oordeel', page: 'Pagina', phase: 'Moment',
-    profile: 'Apparaat', host: 'Adres', company: 'Bedrijf', country: 'Land', purpose: 'Waarvoor', requests: 'Verzoeken',
-    norm: 'Norm', status: 'Status', means: 'Hoe vastgesteld', meets: 'Voldoet', weight: 'Gewicht', check: 'Controle',
-    recall: 'Gevonden', falseAlarms: 'Vals alarm', unknown: 'Onbekend', by: 'Gepubliceerd door', file: 'Bestand', content: 'Inhoud',
-    reason: 'Wat wij zagen', marks: 'Veranderingen',
+    organisation: 'Organisatie',
+    kind: 'Soort',
+    score: 'Score (0–100)',
+    organisations: 'Organisaties',
+    criterion: 'Wat',
+    from: 'Was',
+    to: 'Werd',
+    cause: 'Waardoor',
+    theme: 'Thema',
+    coverage: 'Gezien',
+    touched: 'Normen in beeld',
+    address: 'Adres',
+    measuredAt: 'Gemeten op',
+    seen: 'Gezien?',
+    publication: 'Publicatie',
+    date: 'Datum',
+    verdict: 'Oordeel',
+    page: 'Pagina',
+    phase: 'Moment',
+    profile: 'Apparaat',
+    host: 'Adres',
+    company: 'Bedrijf',
+    country: 'Land',
+    purpose: 'Waarvoor',
+    requests: 'Verzoeken',
+    norm: 'Norm',
+    status: 'Status',
+    means: 'Hoe vastgesteld',
+    meets: 'Voldoet',
+    weight: 'Gewicht',
+    check: 'Controle',
+    recall: 'Gevonden',
+    falseAlarms: 'Vals alarm',
+    unknown: 'Onbekend',
+    by: 'Gepubliceerd door',
+    file: 'Bestand',
+    content: 'Inhoud',
+    reason: 'Wat wij zagen',
+    marks: 'Veranderingen',
   },
   organisations: {
     title: 'Hoe doet een organisatie het?',
     lead: 'Zoek een winkel, school of instelling en lees wat wij zagen.',
-    search: 'Naam of adres', kind: 'Soort', street: 'Straat', theme: 'Thema', sort: 'Volgorde',
-    all: 'Alle', byName: 'Op naam', high: 'Hoogste score eerst', low: 'Laagste score eerst', submit: 'Zoek',
-    foundOf: (total: number, page: number, pages: number) => (total === 1 ? '1 organisatie' : `${n(total)} organisaties`) + (pages > 1 ? `, bladzijde ${n(page)} van ${n(pages)}` : ''),
+    search: 'Naam of adres',
+    kind: 'Soort',
+    street: 'Straat',
+    theme: 'Thema',
+    sort: 'Volgorde',
+    all: 'Alle',
+    byName: 'Op naam',
+    high: 'Hoogste score eerst',
+    low: 'Laagste score eerst',
+    submit: 'Zoek',
+    foundOf: (total: number, page: number, pages: number) =>
+      (total === 1 ? '1 organisatie' : `${n(total)} organisaties`) +
+      (pages > 1 ? `, bladzijde ${n(page)} van ${n(pages)}` : ''),
     caption: 'Organisaties met hun score per thema, van 0 tot 100',
-    empty: 'Er is geen organisatie die hierbij past.', emptyHint: 'Controleer de spelling, zoek op een deel van de naam of kies minder filters.',
-    clear: 'Toon alle organisaties', pickTheme: 'Kies een thema om op score te kunnen sorteren. De lijst staat nu op naam.',
-    pagination: 'Bladzijden', previous: 'Vorige', next: 'Volgende', page: (value: number) => `Bladzijde ${n(value)}`, form: 'Organisaties zoeken',
+    empty: 'Er is geen organisatie die hierbij past.',
+    emptyHint: 'Controleer de spelling, zoek op een deel van de naam of kies minder filters.',
+    clear: 'Toon alle organisaties',
+    pickTheme: 'Kies een thema om op score te kunnen sorteren. De lijst staat nu op naam.',
+    pagination: 'Bladzijden',
+    previous: 'Vorige',
+    next: 'Volgende',
+    page: (value: number) => `Bladzijde ${n(value)}`,
+    form: 'Organisaties zoeken',
   },
   organisation: {
     lead: (websites: number, mails: number, at: string | null) => {
-      const what = [websites > 0 ? count(websites, 'website', 'websites') : '', mails > 0 ? count(mails, 'maildomein', 'maildomeinen') : '']
-        .filter(Boolean).join(' en ')
+      const what = [
+        websites > 0 ? count(websites, 'website', 'websites') : '',
+        mails > 0 ? count(mails, 'maildomein', 'maildomeinen') : '',
+      ]
+        .filter(Boolean)
+        .join(' en ')
       if (what === '') return 'Van deze organisatie is geen website of maildomein bekend.'
-      return at === null ? `Wij kennen ${what}, maar hebben nog niet gemeten.` : `Wij bekeken ${what}, het laatst op ${d(at)}.`
+      return at === null
+        ? `Wij kennen ${what}, maar hebben nog niet gemeten.`
+        : `Wij bekeken ${what}, het laatst op ${d(at)}.`
     },
-    steps: (value: number) => (value === 1 ? 'De stap die het meest helpt' : `De ${['nul', 'één', 'twee', 'drie'][value] ?? n(value)} stappen die het meest helpen`),
-    stepWhere: 'Voor', stepRead: 'Lees wat wij zagen',
+    steps: (value: number) =>
+      value === 1
+        ? 'De stap die het meest helpt'
+        : `De ${['nul', 'één', 'twee', 'drie'][value] ?? n(value)} stappen die het meest helpen`,
+    stepWhere: 'Voor',
+    stepRead: 'Lees wat wij zagen',
     noSteps: 'Wij zagen niets waarvoor een stap nodig is.',
     noStepsUnknown: 'Wij zagen te weinig om een stap te kunnen noemen.',
-    themes: 'Per thema', themesCaption: (name: string) => `Scores van ${name} per thema`,
-    coverageMeans: 'Gezien: welk deel van wat van buitenaf te meten is, wij ook echt zagen. Onder 80% geven wij geen cijfer.',
+    themes: 'Per thema',
+    themesCaption: (name: string) => `Scores van ${name} per thema`,
+    coverageMeans:
+      'Gezien: welk deel van wat van buitenaf te meten is, wij ook echt zagen. Onder 80% geven wij geen cijfer.',
     touched: (touched: number, all: number) => `${n(touched)} van ${n(all)}`,
-    addresses: 'Websites en maildomeinen', addressesCaption: 'Bekeken adressen',
-    seenYes: 'ja', seenNo: (why: string) => `nee: ${why}`,
-    trend: 'Verloop', trendIntro: 'De score per publicatie. Een rondje onder de lijn: de organisatie veranderde iets. Een ruit: een norm of lijst veranderde.',
+    addresses: 'Websites en maildomeinen',
+    addressesCaption: 'Bekeken adressen',
+    seenYes: 'ja',
+    seenNo: (why: string) => `nee: ${why}`,
+    trend: 'Verloop',
+    trendIntro:
+      'De score per publicatie. Een rondje onder de lijn: de organisatie veranderde iets. Een ruit: een norm of ' +
+      'lijst veranderde.',
     trendOne: 'Er is nog maar één publicatie. Vanaf de volgende ziet u hier het verloop.',
-    trendLabel: (theme: string) => `Verloop van ${theme}`, trendCaption: (theme: string) => `${theme}, score per publicatie`,
-    bySubject: 'de organisatie veranderde', byNorm: 'de norm veranderde',
-    history: 'Geschiedenis', noHistory: 'Nog geen veranderingen sinds de eerste publicatie.',
-    historyCaption: 'Veranderde bevindingen, nieuwste eerst', historyMore: (value: number) => `Alleen de nieuwste ${n(value)} staan hier. Alles staat in de open data.`,
+    trendLabel: (theme: string) => `Verloop van ${theme}`,
+    trendCaption: (theme: string) => `${theme}, score per publicatie`,
+    bySubject: 'de organisatie veranderde',
+    byNorm: 'de norm veranderde',
+    history: 'Geschiedenis',
+    noHistory: 'Nog geen veranderingen sinds de eerste publicatie.',
+    historyCaption: 'Veranderde bevindingen, nieuwste eerst',
+    historyMore: (value: number) => `Alleen de nieuwste ${n(value)} staan hier. Alles staat in de open data.`,
     notMeasured: 'nog niet gemeten',
   },
   subject: {
-    websiteLead: (at: string, pages: number) => `Wij bezochten deze website op ${moment('nl', at)} en bekeken ${count(pages, 'pagina', 'pagina’s')}.`,
+    websiteLead: (at: string, pages: number) =>
+      `Wij bezochten deze website op ${moment('nl', at)} en bekeken ${count(pages, 'pagina', 'pagina’s')}.`,
     mailLead: (at: string) => `Wij bekeken dit maildomein op ${moment('nl', at)}. Er is geen e-mail verstuurd.`,
     notMeasured: 'Dit adres is nog niet gemeten.',
     notSeen: (why: string) => `Wij konden niets zien: ${why}. Alles hieronder is daarom onbekend.`,
     tally: (met: number, partly: number, unmet: number, unknown: number) =>
-      `Van ${count(met + partly + unmet + unknown, 'punt dat', 'punten die')} hier te meten ${met + partly + unmet + unknown === 1 ? 'is' : 'zijn'}: ${n(met)} in orde, ${n(partly)} deels, ${n(unmet)} niet en ${n(unknown)} onbekend.`,
-    screenshot: 'Zo zag de voorpagina eruit', screenshotAlt: (address: string, at: string) => `Schermafdruk van ${address} op ${d(at)}`,
-    findings: 'Wat wij zagen', worstFirst: 'Wat aandacht vraagt staat bovenaan.', noFindings: 'Er zijn geen bevindingen over dit adres.',
+      `Van ${count(met + partly + unmet + unknown, 'punt dat', 'punten die')} hier te meten ` +
+      `${met + partly + unmet + unknown === 1 ? 'is' : 'zijn'}: ${n(met)} in orde, ${n(partly)} deels, ` +
+      `${n(unmet)} niet en ${n(unknown)} onbekend.`,
+    screenshot: 'Zo zag de voorpagina eruit',
+    screenshotAlt: (address: string, at: string) => `Schermafdruk van ${address} op ${d(at)}`,
+    findings: 'Wat wij zagen',
+    worstFirst: 'Wat aandacht vraagt staat bovenaan.',
+    noFindings: 'Er zijn geen bevindingen over dit adres.',
     rest: (value: number) => `${count(value, 'punt is', 'punten zijn')} niet van toepassing`,
-    visit: 'Het bezoek', visitCaption: 'Bezochte pagina’s', pageSeen: 'gezien', pageNotSeen: (why: string) => `niet gezien: ${why}`,
+    visit: 'Het bezoek',
+    visitCaption: 'Bezochte pagina’s',
+    pageSeen: 'gezien',
+    pageNotSeen: (why: string) => `niet gezien: ${why}`,
     parties: 'Wie hoort dat u deze site bezoekt?',
     partiesLead: (hosts: number, companies: number, outside: number) =>
-      `Bij een bezoek vraagt de pagina bestanden op bij ${count(hosts, 'ander adres', 'andere adressen')} van ${count(companies, 'bekend bedrijf', 'bekende bedrijven')}`
-      + (outside > 0 ? `; ${n(outside)} daarvan ${outside === 1 ? 'is' : 'zijn'} van een bedrijf buiten de EER.` : '.'),
+      `Bij een bezoek vraagt de pagina bestanden op bij ${count(hosts, 'ander adres', 'andere adressen')} van ` +
+      `${count(companies, 'bekend bedrijf', 'bekende bedrijven')}` +
+      (outside > 0 ? `; ${n(outside)} daarvan ${outside === 1 ? 'is' : 'zijn'} van een bedrijf buiten de EER.` : '.'),
     partiesNone: 'Wij zagen geen andere partijen. Alleen de site zelf hoort van uw bezoek.',
     partiesUnseen: 'Wij konden de pagina’s niet zien en weten dus niet wie van uw bezoek hoort.',
-    partiesMap: 'Van adres via bedrijf naar land', partiesCaption: 'Andere partijen die van een bezoek horen',
+    partiesMap: 'Van adres via bedrijf naar land',
+    partiesCaption: 'Andere partijen die van een bezoek horen',
     partiesMore: (value: number) => `Nog ${count(value, 'adres staat', 'adressen staan')} alleen in de tabel.`,
-    unknownOwner: 'eigenaar niet bekend', unknownCountry: 'land niet bekend', tracker: 'staat op een volglijst', outsideEea: 'buiten de EER',
-    evidence: 'Ruw bewijs', evidenceText: 'Alles wat de meting zag, als één bestand (JSON). Wie wil, kan het oordeel nalopen.',
-    evidenceLink: 'Download het ruwe bewijs', noEvidence: 'Van dit adres is geen ruw bewijs gepubliceerd.',
-    websiteOf: 'Website van', mailOf: 'Maildomein van',
+    unknownOwner: 'eigenaar niet bekend',
+    unknownCountry: 'land niet bekend',
+    tracker: 'staat op een volglijst',
+    outsideEea: 'buiten de EER',
+    evidence: 'Ruw bewijs',
+    evidenceText: 'Alles wat de meting zag, als één bestand (JSON). Wie wil, kan het oordeel nalopen.',
+    evidenceLink: 'Download het ruwe bewijs',
+    noEvidence: 'Van dit adres is geen ruw bewijs gepubliceerd.',
+    websiteOf: 'Website van',
+    mailOf: 'Maildomein van',
   },
   finding: {
-    seen: 'Wat wij zagen', verbatim: 'Letterlijk', why: 'Waarom het ertoe doet', norm: 'De norm',
-    about: (label: string) => `Norm: ${label}`, sources: 'Bronnen', verified: 'nagelezen', unverified: 'nog niet juridisch nagelopen',
-    repair: 'Zo wordt het beter', noRepair: 'Hier is geen stap nodig. Zo blijft het in orde:', firstStep: 'Eerste stap', engineer: 'Voor de beheerder van de site',
-    copy: 'Eén zin om door te sturen', copyButton: 'Kopieer deze zin', copied: 'Gekopieerd',
+    seen: 'Wat wij zagen',
+    verbatim: 'Letterlijk',
+    why: 'Waarom het ertoe doet',
+    norm: 'De norm',
+    about: (label: string) => `Norm: ${label}`,
+    sources: 'Bronnen',
+    verified: 'nagelezen',
+    unverified: 'nog niet juridisch nagelopen',
+    repair: 'Zo wordt het beter',
+    noRepair: 'Hier is geen stap nodig. Zo blijft het in orde:',
+    firstStep: 'Eerste stap',
+    engineer: 'Voor de beheerder van de site',
+    copy: 'Eén zin om door te sturen',
+    copyButton: 'Kopieer deze zin',
+    copied: 'Gekopieerd',
     sentence: (address: string, at: string, seen: string, step: string, norm: string) =>
       `Over ${address}: ${seen} (gemeten op ${d(at)}, norm ${norm}). Eerste stap: ${step}`,
-    limits: 'Wat dit niet bewijst', details: 'Gegevens van deze meting', measuredAt: 'Gemeten op', strength: 'Hoe zeker', weight: 'Gewicht',
+    limits: 'Wat dit niet bewijst',
+    details: 'Gegevens van deze meting',
+    measuredAt: 'Gemeten op',
+    strength: 'Hoe zeker',
+    weight: 'Gewicht',
     weightText: (weight: number) => (weight === 0 ? '0 (advies, telt niet mee)' : `${n(weight)} van 5`),
-    catalogue: 'Catalogus van normen', versions: 'Versies', evidence: 'Ruw bewijs', check: 'Controle',
-    history: 'Geschiedenis van deze bevinding', historyCaption: 'Eerdere oordelen', since: (no: number, at: string) => `publicatie ${n(no)} (${at})`,
+    catalogue: 'Catalogus van normen',
+    versions: 'Versies',
+    evidence: 'Ruw bewijs',
+    check: 'Controle',
+    history: 'Geschiedenis van deze bevinding',
+    historyCaption: 'Eerdere oordelen',
+    since: (no: number, at: string) => `publicatie ${n(no)} (${at})`,
     wrong: 'Klopt dit niet?',
-    wrongText: 'Vertel het ons. Een mens kijkt ernaar, meet zo nodig opnieuw en verbetert wat niet klopt. U krijgt altijd antwoord.',
-    wrongTo: 'Stuur een bericht aan', theMunicipality: 'de gemeente', subjectLine: (criterion: string, address: string) => `Klopt dit niet? ${criterion} op ${address}`,
+    wrongText:
+      'Vertel het ons. Een mens kijkt ernaar, meet zo nodig opnieuw en verbetert wat niet klopt. U krijgt altijd ' +
+      'antwoord.',
+    wrongTo: 'Stuur een bericht aan',
+    theMunicipality: 'de gemeente',
+    subjectLine: (criterion: string, address: string) => `Klopt dit niet? ${criterion} op ${address}`,
   },
   norms: {
     title: 'Wat vragen wij, en op welke grond?',
-    lead: (norms: number) => `De stad meet aan ${count(norms, 'norm', 'normen')}. Bij elke norm staat of het een wet is of een afspraak.`,
-    legend: 'Wet of afspraak', caption: (theme: string) => `Normen in het thema ${theme}`,
-    measured: (value: number) => `${n(value)} gemeten`, asked: (value: number) => `${n(value)} gevraagd`, witnessed: (value: number) => `${n(value)} door een mens`,
-    share: (met: number, known: number) => `${n(met)} van ${n(known)}`, notMeasured: 'niet van buitenaf te meten',
-    jump: 'Thema’s', catalogue: (version: string, at: string) => `Catalogus versie ${version}, peildatum ${d(at)}.`,
+    lead: (norms: number) =>
+      `De stad meet aan ${count(norms, 'norm', 'normen')}. Bij elke norm staat of het een wet is of een afspraak.`,
+    legend: 'Wet of afspraak',
+    caption: (theme: string) => `Normen in het thema ${theme}`,
+    measured: (value: number) => `${n(value)} gemeten`,
+    asked: (value: number) => `${n(value)} gevraagd`,
+    witnessed: (value: number) => `${n(value)} door een mens`,
+    share: (met: number, known: number) => `${n(met)} van ${n(known)}`,
+    notMeasured: 'niet van buitenaf te meten',
+    jump: 'Thema’s',
+    catalogue: (version: string, at: string) => `Catalogus versie ${version}, peildatum ${d(at)}.`,
   },
   norm: {
-    why: 'Waarom', status: 'Wet of afspraak?', sources: 'Bronnen', criteria: 'Hoe wij het vaststellen',
-    who: 'Wie voldoet?', whoNone: 'Deze norm is niet van buitenaf te meten. Er is dus geen telling.',
-    whoText: 'Geteld zijn websites en maildomeinen waarvoor het punt geldt.', subjects: 'Gaat over', reviewLabel: 'Herijking', count: 'Aantal', review: (months: number) => `Herijkt elke ${count(months, 'maand', 'maanden')}`,
-    weight: (value: number) => (value === 0 ? 'advies, telt niet mee' : `gewicht ${n(value)}`), onlyPublic: 'alleen voor overheden',
-    question: 'De vraag', person: (who: string) => `Bekeken door ${who}`, tally: 'Aantal adressen per oordeel', distribution: 'Verdeling',
+    why: 'Waarom',
+    status: 'Wet of afspraak?',
+    sources: 'Bronnen',
+    criteria: 'Hoe wij het vaststellen',
+    who: 'Wie voldoet?',
+    whoNone: 'Deze norm is niet van buitenaf te meten. Er is dus geen telling.',
+    whoText: 'Geteld zijn websites en maildomeinen waarvoor het punt geldt.',
+    subjects: 'Gaat over',
+    reviewLabel: 'Herijking',
+    count: 'Aantal',
+    review: (months: number) => `Herijkt elke ${count(months, 'maand', 'maanden')}`,
+    weight: (value: number) => (value === 0 ? 'advies, telt niet mee' : `gewicht ${n(value)}`),
+    onlyPublic: 'alleen voor overheden',
+    question: 'De vraag',
+    person: (who: string) => `Bekeken door ${who}`,
+    tally: 'Aantal adressen per oordeel',
+    distribution: 'Verdeling',
     subjectKind: {
-      organisation: 'organisaties', website: 'websites', 'mail-domain': 'maildomeinen', product: 'digitale producten', regulation: 'regelingen',
-      processing: 'verwerkingen', algorithm: 'algoritmes', sensor: 'sensoren',
+      organisation: 'organisaties',
+      website: 'websites',
+      'mail-domain': 'maildomeinen',
+      product: 'digitale producten',
+      regulation: 'regelingen',
+      processing: 'verwerkingen',
+      algorithm: 'algoritmes',
+      sensor: 'sensoren',
     },
-    repair: 'Zo wordt het beter', limits: 'Wat dit niet bewijst',
+    repair: 'Zo wordt het beter',
+    limits: 'Wat dit niet bewijst',
   },
   method: {
     title: 'Kunt u deze cijfers vertrouwen?',
-    lead: 'Elk cijfer is na te lopen: van score naar bevinding, van bevinding naar wat wij letterlijk zagen, en naar de norm met haar bron.',
+    lead:
+      'Elk cijfer is na te lopen: van score naar bevinding, van bevinding naar wat wij letterlijk zagen, en naar ' +
+      'de norm met haar bron.',
     how: 'Hoe het werkt, in tien regels',
     lines: [
       'De gemeente houdt bij welke websites en maildomeinen bij welke organisatie horen.',
       'Een gewone browser bezoekt elke website, zoals u dat zou doen. Hij klikt niets aan en vult niets in.',
-      'Hij kijkt ook naar de beveiliging, de naamgeving en de instellingen voor e-mail. Er wordt geen e-mail verstuurd.',
+      'Hij kijkt ook naar de beveiliging, de naamgeving en de instellingen voor e-mail. Er wordt geen e-mail ' +
+        'verstuurd.',
       'Wat hij ziet, wordt bewaard als bewijs en niet meer veranderd.',
-      'Een controle houdt het bewijs naast één norm en zegt: voldoet, voldoet deels, voldoet niet, onbekend of niet van toepassing.',
+      'Een controle houdt het bewijs naast één norm en zegt: voldoet, voldoet deels, voldoet niet, onbekend of ' +
+        'niet van toepassing.',
       'Wat niet te zien was, is onbekend. Een site die plat ligt of ons weert, krijgt daar geen minpunten voor.',
       'De bevindingen van een thema samen, gewogen naar belang, geven een score van 0 tot 100.',
       'Zagen wij minder dan 80% van wat er te meten was, dan geven wij geen score.',
       'Een mens besluit om te publiceren, met naam en functie. De meting beslist niets.',
       'Wie het er niet mee eens is, kan bezwaar maken. Een mens kijkt er dan naar.',
     ],
-    walk: 'De weg van de gegevens', walkSteps: ['Lijst van adressen', 'Bezoek', 'Bewijs', 'Oordeel', 'Score', 'Besluit van een mens', 'Deze site'],
-    walkText: 'Van de lijst van adressen naar een bezoek; van het bezoek blijft bewijs; controles geven een oordeel; oordelen vormen een score; een mens besluit; dan pas staat het op deze site.',
-    grade: 'Geen eindcijfer', gradeText: 'Privacy en toegankelijkheid zijn niet tegen elkaar weg te strepen. Daarom is er per thema een score en geen cijfer over alles heen.',
-    unknown: 'Wat “onbekend” betekent', unknownText: 'Onbekend betekent: wij konden het niet zien. Het telt niet mee in de score, niet als goed en niet als fout. Wel telt het mee in hoeveel wij zagen.',
-    eighty: 'De regel van 80%', eightyText: 'Een score van weinig gegevens zegt weinig. Zagen wij minder dan 80% van het gewicht dat van buitenaf te meten is, dan staat er “te weinig gezien”.',
-    weights: 'Gewichten', weightsText: 'Gewicht 3 is het hart van een norm, 2 is gewoon, 1 is klein, 0 is advies en telt niet mee. “Deels” telt voor de helft.', weightsCaption: (theme: string) => `Gewichten in ${theme}`,
+    walk: 'De weg van de gegevens',
+    walkSteps: ['Lijst van adressen', 'Bezoek', 'Bewijs', 'Oordeel', 'Score', 'Besluit van een mens', 'Deze site'],
+    walkText:
+      'Van de lijst van adressen naar een bezoek; van het bezoek blijft bewijs; controles geven een oordeel; ' +
+      'oordelen vormen een score; een mens besluit; dan pas staat het op deze site.',
+    grade: 'Geen eindcijfer',
+    gradeText:
+      'Privacy en toegankelijkheid zijn niet tegen elkaar weg te strepen. Daarom is er per thema een score en geen ' +
+      'cijfer over alles heen.',
+    unknown: 'Wat “onbekend” betekent',
+    unknownText:
+      'Onbekend betekent: wij konden het niet zien. Het telt niet mee in de score, niet als goed en niet als fout. ' +
+      'Wel telt het mee in hoeveel wij zagen.',
+    eighty: 'De regel van 80%',
+    eightyText:
+      'Een score van weinig gegevens zegt weinig. Zagen wij minder dan 80% van het gewicht dat van buitenaf te ' +
+      'meten is, dan staat er “te weinig gezien”.',
+    weights: 'Gewichten',
+    weightsText:
+      'Gewicht 3 is het hart van een norm, 2 is gewoon, 1 is klein, 0 is advies en telt niet mee. “Deels” telt ' +
+      'voor de helft.',
+    weightsCaption: (theme: string) => `Gewichten in ${theme}`,
     limits: 'Wat wij niet zien',
     limitsList: [
       'Wij kijken van buitenaf. Wat binnen een organisatie gebeurt, zien wij niet.',
@@ -261,94 +509,276 @@ export const nl = {
       'Wij bezoeken sites voordat iemand een keuze over cookies maakt. Wat daarna gebeurt, zien wij niet.',
     ],
     selfTest: 'Hoe goed is de meting zelf?',
-    selfTestText: (at: string, addresses: number) => `Op ${d(at)} maten wij een nagebouwde stad van ${count(addresses, 'adres', 'adressen')} waarvan de waarheid bekend is. Gevonden: welk deel van de echte gebreken de controle zag. Vals alarm: hoe vaak zij iets zag wat er niet was. De makers van de meting bouwden ook deze stad: in het echt komt meer voor dan zij bedachten.`,
-    selfTestNone: 'Bij deze publicatie is geen zelftest bewaard.', selfTestCaption: 'Uitkomst van de zelftest per controle', ofTotal: (part: number, all: number) => (all === 0 ? 'niet getest' : `${n(part)} van ${n(all)}`),
-    versions: 'Versies', catalogueVersion: 'catalogus van normen', versionsNone: 'Er is nog niets gepubliceerd, dus ook geen versies.',
-    object: 'Bezwaar', objectText: 'Klopt een bevinding niet? Bij elke bevinding staat “Klopt dit niet?”. Noem het adres en de norm. Een mens van de gemeente kijkt ernaar en antwoordt. Verbeteren doen wij zichtbaar, in de volgende publicatie.',
-    safe: 'Hoe wij bezoeken', safeText: 'De browser noemt zijn naam, doet kalm aan en valt niets aan. Hij probeert geen wachtwoorden, zoekt geen lekken en stuurt geen formulieren op.',
+    selfTestText: (at: string, addresses: number) =>
+      `Op ${d(at)} maten wij een nagebouwde stad van ${count(addresses, 'adres', 'adressen')} waarvan de waarheid ` +
+      `bekend is. Gevonden: welk deel van de echte gebreken de controle zag. Vals alarm: hoe vaak zij iets zag ` +
+      `wat er niet was. De makers van de meting bouwden ook deze stad: in het echt komt meer voor dan zij ` +
+      `bedachten.`,
+    selfTestNone: 'Bij deze publicatie is geen zelftest bewaard.',
+    selfTestCaption: 'Uitkomst van de zelftest per controle',
+    ofTotal: (part: number, all: number) => (all === 0 ? 'niet getest' : `${n(part)} van ${n(all)}`),
+    versions: 'Versies',
+    catalogueVersion: 'catalogus van normen',
+    versionsNone: 'Er is nog niets gepubliceerd, dus ook geen versies.',
+    object: 'Bezwaar',
+    objectText:
+      'Klopt een bevinding niet? Bij elke bevinding staat “Klopt dit niet?”. Noem het adres en de norm. Een mens ' +
+      'van de gemeente kijkt ernaar en antwoordt. Verbeteren doen wij zichtbaar, in de volgende publicatie.',
+    safe: 'Hoe wij bezoeken',
+    safeText:
+      'De browser noemt zijn naam, doet kalm aan en valt niets aan. Hij probeert geen wachtwoorden, zoekt geen ' +
+      'lekken en stuurt geen formulieren op.',
   },
   openData: {
-    title: 'Kan ik alles hebben?', lead: 'Ja. Alles wat op deze site staat, is er ook als bestand en via een API. Er is geen sleutel nodig.',
-    licence: 'Licentie', licenceText: 'CC0 1.0: gebruik het waarvoor u wilt. Noem bij gebruik liever wel de datum en het nummer van de publicatie.',
-    files: 'Bestanden', filesCaption: 'Bestanden om te downloaden',
-    fileText: { toetsen: 'Elke gepubliceerde IT-toets met besluit, advies en aantal afwijkingen', regulations: 'Elke regeling, en of en wanneer zij is getoetst', organisations: 'Elke organisatie met score en hoeveel wij zagen, per thema', findings: 'Elke bevinding: adres, norm, oordeel, wat wij zagen', norms: 'Elke norm met status, bronnen, criteria, gewichten en tellingen' },
-    csv: 'CSV: UTF-8 met BOM zodat rekenbladen de letters goed tonen, komma als scheiding (RFC 4180), punt in getallen. Een tekst die met =, +, -, @ of een tab begint, krijgt een apostrof ervoor zodat een rekenblad haar niet uitvoert.',
-    api: 'API', apiText: 'De API volgt de NLGov API Design Rules. De beschrijving (OpenAPI 3.1) is zelf ook een bestand.', apiLink: 'Beschrijving van de API', examples: 'Voorbeelden',
-    exampleText: { newest: 'Alle publicaties', organisations: 'De eerste organisaties', findings: 'Wat niet voldoet aan één norm', norm: 'Eén norm' },
+    title: 'Kan ik alles hebben?',
+    lead: 'Ja. Alles wat op deze site staat, is er ook als bestand en via een API. Er is geen sleutel nodig.',
+    licence: 'Licentie',
+    licenceText:
+      'CC0 1.0: gebruik het waarvoor u wilt. Noem bij gebruik liever wel de datum en het nummer van de publicatie.',
+    files: 'Bestanden',
+    filesCaption: 'Bestanden om te downloaden',
+    fileText: {
+      toetsen: 'Elke gepubliceerde IT-toets met besluit, advies en aantal afwijkingen',
+      regulations: 'Elke regeling, en of en wanneer zij is getoetst',
+      organisations: 'Elke organisatie met score en hoeveel wij zagen, per thema',
+      findings: 'Elke bevinding: adres, norm, oordeel, wat wij zagen',
+      norms: 'Elke norm met status, bronnen, criteria, gewichten en tellingen',
+    },
+    csv:
+      'CSV: UTF-8 met BOM zodat rekenbladen de letters goed tonen, komma als scheiding (RFC 4180), punt in ' +
+      'getallen. Een tekst die met =, +, -, @ of een tab begint, krijgt een apostrof ervoor zodat een rekenblad ' +
+      'haar niet uitvoert.',
+    api: 'API',
+    apiText: 'De API volgt de NLGov API Design Rules. De beschrijving (OpenAPI 3.1) is zelf ook een bestand.',
+    apiLink: 'Beschrijving van de API',
+    examples: 'Voorbeelden',
+    exampleText: {
+      newest: 'Alle publicaties',
+      organisations: 'De eerste organisaties',
+      findings: 'Wat niet voldoet aan één norm',
+      norm: 'Eén norm',
+    },
     earlier: 'Een eerdere publicatie leest u met ?publicatie=1 achter elk adres, ook in de API en de bestanden.',
-    publications: 'Publicaties', publicationsCaption: 'Alle publicaties, nieuwste eerst', read: (no: number) => `Publicatie ${n(no)}`, provisional: 'voorlopig',
+    publications: 'Publicaties',
+    publicationsCaption: 'Alle publicaties, nieuwste eerst',
+    read: (no: number) => `Publicatie ${n(no)}`,
+    provisional: 'voorlopig',
   },
   privacy: {
-    title: 'Privacy op deze site', lead: 'Deze site volgt u niet.',
+    title: 'Privacy op deze site',
+    lead: 'Deze site volgt u niet.',
     list: [
       'Wij zetten geen cookies en bewaren niets in uw browser.',
-      'Er staat niets van andere bedrijven op deze pagina’s: geen statistiek, geen lettertypen, geen kaarten van elders.',
+      'Er staat niets van andere bedrijven op deze pagina’s: geen statistiek, geen lettertypen, geen kaarten van ' +
+        'elders.',
       'U hoeft zich nergens voor aan te melden.',
-      'De server die deze site levert, kan voor de beveiliging kort bijhouden welke adressen pagina’s opvragen. Hoe lang bepaalt de gemeente.',
+      'De server die deze site levert, kan voor de beveiliging kort bijhouden welke adressen pagina’s opvragen. ' +
+        'Hoe lang bepaalt de gemeente.',
     ],
-    about: 'Over wie gaan de gegevens?', aboutText: 'De metingen gaan over websites en maildomeinen van organisaties, niet over mensen. Een schermafdruk of een adres kan de naam van iemand bevatten, bijvoorbeeld van een eenmanszaak. Wilt u dat wij iets weghalen? Laat het ons weten.',
+    about: 'Over wie gaan de gegevens?',
+    aboutText:
+      'De metingen gaan over websites en maildomeinen van organisaties, niet over mensen. Een schermafdruk of een ' +
+      'adres kan de naam van iemand bevatten, bijvoorbeeld van een eenmanszaak. Wilt u dat wij iets weghalen? ' +
+      'Laat het ons weten.',
     by: 'De namen van wie publiceert, staan erbij omdat een publicatie een besluit van een mens is.',
   },
   accessibility: {
-    title: 'Toegankelijkheid van deze site', lead: 'Deze site moet voor iedereen te gebruiken zijn. Hier staat eerlijk wat wij daarvoor deden en wat nog niet.',
+    title: 'Toegankelijkheid van deze site',
+    lead: 'Deze site moet voor iedereen te gebruiken zijn. Hier staat eerlijk wat wij daarvoor deden en wat nog niet.',
     done: 'Wat wij deden',
     doneList: [
-      'Alles werkt met het toetsenbord en zonder JavaScript.', 'Elke grafiek heeft een tabel met dezelfde gegevens.',
-      'Kleur is nooit het enige teken: er staat altijd een woord en een vorm bij.', 'Bij elke wijziging loopt een programma (axe-core) alle soorten pagina’s na. Het vindt op dit moment niets.',
+      'Alles werkt met het toetsenbord en zonder JavaScript.',
+      'Elke grafiek heeft een tabel met dezelfde gegevens.',
+      'Kleur is nooit het enige teken: er staat altijd een woord en een vorm bij.',
+      'Bij elke wijziging loopt een programma (axe-core) alle soorten pagina’s na. Het vindt op dit moment niets.',
       'De pagina’s passen op een smal scherm en laten zich vergroten en afdrukken.',
     ],
     notDone: 'Wat nog niet',
     notDoneList: [
-      'Er is nog geen volledig onderzoek door mensen gedaan. Een programma vindt maar een deel van de belemmeringen.', 'Er is nog niet getest met mensen die een schermlezer gebruiken.',
-      'Teksten uit de normen zijn er alleen in het Nederlands; op Engelse pagina’s staat dat erbij.', 'Schermafdrukken van websites hebben een korte beschrijving, niet alle tekst die erop staat.',
+      'Er is nog geen volledig onderzoek door mensen gedaan. Een programma vindt maar een deel van de belemmeringen.',
+      'Er is nog niet getest met mensen die een schermlezer gebruiken.',
+      'Teksten uit de normen zijn er alleen in het Nederlands; op Engelse pagina’s staat dat erbij.',
+      'Schermafdrukken van websites hebben een korte beschrijving, niet alle tekst die erop staat.',
     ],
-    tell: 'Loopt u ergens tegenaan?', tellText: 'Laat het ons weten. Wij antwoorden en lossen het op, of leggen uit waarom het niet lukt.',
-    statement: 'De gemeente die deze site gebruikt, publiceert zelf de verplichte toegankelijkheidsverklaring in het landelijke register.',
+    tell: 'Loopt u ergens tegenaan?',
+    tellText: 'Laat het ons weten. Wij antwoorden en lossen het op, of leggen uit waarom het niet lukt.',
+    statement:
+      'De gemeente die deze site gebruikt, publiceert zelf de verplichte toegankelijkheidsverklaring in het ' +
+      'landelijke register.',
   },
   toetsen: {
-    title: 'IT-toetsen', lead: 'Voordat de gemeente een regel, plan of digitaal product vaststelt, toetst zij wat het digitaal betekent. Hier leest u wat zij toetste, wat de bezwaren waren en wat is besloten.',
-    how: 'Zo werkt de IT-toets', search: 'Zoek op titel of nummer', caption: 'Gepubliceerde IT-toetsen', none: 'Er is nog geen IT-toets gepubliceerd.', noneFound: 'Er is geen IT-toets met deze woorden in de titel.',
-    found: (total: number) => (total === 0 ? 'Uitkomsten' : count(total, 'gepubliceerde toets', 'gepubliceerde toetsen')), pagination: 'Bladzijden met toetsen', noAdvice: 'geen of niet openbaar',
+    title: 'IT-toetsen',
+    lead:
+      'Voordat de gemeente een regel, plan of digitaal product vaststelt, toetst zij wat het digitaal betekent. ' +
+      'Hier leest u wat zij toetste, wat de bezwaren waren en wat is besloten.',
+    how: 'Zo werkt de IT-toets',
+    search: 'Zoek op titel of nummer',
+    caption: 'Gepubliceerde IT-toetsen',
+    none: 'Er is nog geen IT-toets gepubliceerd.',
+    noneFound: 'Er is geen IT-toets met deze woorden in de titel.',
+    found: (total: number) =>
+      total === 0 ? 'Uitkomsten' : count(total, 'gepubliceerde toets', 'gepubliceerde toetsen'),
+    pagination: 'Bladzijden met toetsen',
+    noAdvice: 'geen of niet openbaar',
     kinds: { regulation: 'regeling', proposal: 'beleidsvoorstel', product: 'digitaal product' },
-    column: { title: 'Toets', outcome: 'Besluit', advice: 'Advies', deviations: 'Afwijkingen', date: 'Besloten op', month: 'Maand', tested: 'Getoetst', total: 'Regelingen', share: 'Deel', regulation: 'Regeling', due: 'Opnieuw vóór' },
-    share: 'Welk deel van de regelingen is getoetst?', noRegulations: 'De lijst van regelingen is nog niet gepubliceerd.', shareOf: (tested: number, total: number) => `${n(tested)} van ${n(total)} ${total === 1 ? 'regeling' : 'regelingen'} ${tested === 1 ? 'heeft' : 'hebben'} een openbare IT-toets.`,
-    shareCaption: 'Getoetste regelingen per maand', allRegulations: (total: number) => `Alle regelingen (${n(total)})`, regulationsCaption: 'Regelingen met hun toets', notTested: 'nog niet', testedOn: (at: string) => `getoetst, ${d(at)}`,
-    noneOf: 'geen', draws: 'Steekproef', drawsText: 'Voorstellen zonder digitaal effect krijgen geen volledige toets. Van die verklaringen bekijkt een ander één op de tien opnieuw. Het startgetal bepaalt welke, en iedereen kan dat narekenen: neem van elk nummer de SHA-256 van “startgetal:nummer”, zet ze op volgorde, en de eerste tien procent (naar boven afgerond) is getrokken.', noDraws: 'Er is nog geen steekproef getrokken.',
-    draw: (no: number, at: Date, drawn: number, among: number) => `Trekking ${n(no)}, ${d(at)}: ${n(drawn)} van ${n(among)}. Startgetal:`, drawNumbers: 'Welke nummers', among: 'Waaruit', drawn: 'Getrokken',
-    decidedOn: (at: string) => `Besloten op ${d(at)}.`, declaredOn: (at: string) => `Verklaard op ${d(at)}.`, unadvised: 'Er zijn vooraf geen adviezen gevraagd.', noDeviations: 'Het besluit wijkt nergens af van de adviezen.', deviations: (total: number) => `Het besluit wijkt op ${count(total, 'punt', 'punten')} af van de adviezen.`,
-    earlier: (version: number) => `U leest versie ${n(version)}. Dat is niet de nieuwste.`, toCurrent: 'Naar de nieuwste versie', take: 'Neem dit mee', pdf: 'PDF', odt: 'OpenDocument (ODT), om in te werken', json: 'JSON, voor computers',
-    versions: 'Versies', version: (version: number) => `Versie ${n(version)}`, signed: 'Elke versie is voorgesteld door één medewerker en goedgekeurd door een tweede.',
+    column: {
+      title: 'Toets',
+      outcome: 'Besluit',
+      advice: 'Advies',
+      deviations: 'Afwijkingen',
+      date: 'Besloten op',
+      month: 'Maand',
+      tested: 'Getoetst',
+      total: 'Regelingen',
+      share: 'Deel',
+      regulation: 'Regeling',
+      due: 'Opnieuw vóór',
+    },
+    share: 'Welk deel van de regelingen is getoetst?',
+    noRegulations: 'De lijst van regelingen is nog niet gepubliceerd.',
+    shareOf: (tested: number, total: number) =>
+      `${n(tested)} van ${n(total)} ${total === 1 ? 'regeling' : 'regelingen'} ` +
+      `${tested === 1 ? 'heeft' : 'hebben'} een openbare IT-toets.`,
+    shareCaption: 'Getoetste regelingen per maand',
+    allRegulations: (total: number) => `Alle regelingen (${n(total)})`,
+    regulationsCaption: 'Regelingen met hun toets',
+    notTested: 'nog niet',
+    testedOn: (at: string) => `getoetst, ${d(at)}`,
+    noneOf: 'geen',
+    draws: 'Steekproef',
+    drawsText:
+      'Voorstellen zonder digitaal effect krijgen geen volledige toets. Van die verklaringen bekijkt een ander één ' +
+      'op de tien opnieuw. Het startgetal bepaalt welke, en iedereen kan dat narekenen: neem van elk nummer de ' +
+      'SHA-256 van “startgetal:nummer”, zet ze op volgorde, en de eerste tien procent (naar boven afgerond) is ' +
+      'getrokken.',
+    noDraws: 'Er is nog geen steekproef getrokken.',
+    draw: (no: number, at: Date, drawn: number, among: number) =>
+      `Trekking ${n(no)}, ${d(at)}: ${n(drawn)} van ${n(among)}. Startgetal:`,
+    drawNumbers: 'Welke nummers',
+    among: 'Waaruit',
+    drawn: 'Getrokken',
+    decidedOn: (at: string) => `Besloten op ${d(at)}.`,
+    declaredOn: (at: string) => `Verklaard op ${d(at)}.`,
+    unadvised: 'Er zijn vooraf geen adviezen gevraagd.',
+    noDeviations: 'Het besluit wijkt nergens af van de adviezen.',
+    deviations: (total: number) => `Het besluit wijkt op ${count(total, 'punt', 'punten')} af van de adviezen.`,
+    earlier: (version: number) => `U leest versie ${n(version)}. Dat is niet de nieuwste.`,
+    toCurrent: 'Naar de nieuwste versie',
+    take: 'Neem dit mee',
+    pdf: 'PDF',
+    odt: 'OpenDocument (ODT), om in te werken',
+    json: 'JSON, voor computers',
+    versions: 'Versies',
+    version: (version: number) => `Versie ${n(version)}`,
+    signed: 'Elke versie is voorgesteld door één medewerker en goedgekeurd door een tweede.',
   },
   toetsHow: {
-    title: 'Zo werkt de IT-toets', lead: 'De IT-toets laat vooraf zien wat een regel, plan of product digitaal betekent: voor uw gegevens, uw rechten en uw geld. Mensen besluiten, nooit een computer.', steps: 'De stappen',
+    title: 'Zo werkt de IT-toets',
+    lead:
+      'De IT-toets laat vooraf zien wat een regel, plan of product digitaal betekent: voor uw gegevens, uw ' +
+      'rechten ' +
+      'en uw geld. Mensen besluiten, nooit een computer.',
+    steps: 'De stappen',
     line: [
-      ['Voortoets', 'De indiener beantwoordt zes vragen met ja, nee of twijfel. Een vaste regel stelt een route voor; een medewerker bevestigt die.'], ['Toets', 'De indiener vult de hele vragenlijst in. “Weet ik niet” mag, en is te zien in de uitkomst.'],
-      ['Adviezen', 'De functionaris gegevensbescherming, de Security Officer en de uitvoerders geven tegelijk advies. Niemand kan hun advies wijzigen of overslaan. Zwijgen is geen instemming.'],
-      ['Advies van Digitale Zaken', 'De behandelaar weegt alles en geeft antwoord op elke rode vlag.'], ['Reactie', 'De indiener zegt per voorwaarde: overnemen, aanpassen of niet overnemen, met de reden.'],
-      ['Besluit', 'Iemand met mandaat besluit, met naam en functie, en legt elke afwijking uit.'], ['Publicatie', 'Eén medewerker stelt voor wat openbaar wordt, een tweede keurt het goed.'], ['Opvolging', 'Maatregelen hebben een eigenaar en een datum. Na een wijziging wordt opnieuw getoetst.'],
+      [
+        'Voortoets',
+        'De indiener beantwoordt zes vragen met ja, nee of twijfel. Een vaste regel stelt een route voor; een ' +
+          'medewerker bevestigt die.',
+      ],
+      ['Toets', 'De indiener vult de hele vragenlijst in. “Weet ik niet” mag, en is te zien in de uitkomst.'],
+      [
+        'Adviezen',
+        'De functionaris gegevensbescherming, de Security Officer en de uitvoerders geven tegelijk advies. Niemand ' +
+          'kan hun advies wijzigen of overslaan. Zwijgen is geen instemming.',
+      ],
+      ['Advies van Digitale Zaken', 'De behandelaar weegt alles en geeft antwoord op elke rode vlag.'],
+      ['Reactie', 'De indiener zegt per voorwaarde: overnemen, aanpassen of niet overnemen, met de reden.'],
+      ['Besluit', 'Iemand met mandaat besluit, met naam en functie, en legt elke afwijking uit.'],
+      ['Publicatie', 'Eén medewerker stelt voor wat openbaar wordt, een tweede keurt het goed.'],
+      ['Opvolging', 'Maatregelen hebben een eigenaar en een datum. Na een wijziging wordt opnieuw getoetst.'],
     ] as readonly (readonly [string, string])[],
     parts: [
-      { id: 'wie-besluit', title: 'Wie besluit?', text: ['Het college, de raad of iemand aan wie zij dat hebben opgedragen. De toets geeft geen cijfer voor het geheel en neemt geen besluit.'] },
-      { id: 'wat-openbaar', title: 'Wat is openbaar?', text: ['Het besluit, de adviezen, de rode vlaggen, de reacties en de maatregelen. Staat iets er niet, dan leest u op welke grond van de Wet open overheid en waarom. Van medewerkers staat de functie er, van wie besluit ook de naam.'] },
-      { id: 'uw-rechten', title: 'Wat kunt u doen?', text: ['U kunt de gemeente vragen om uitleg of om stukken (Wet open overheid). Gaat een besluit over u, dan staat in dat besluit hoe u bezwaar maakt. Gaat het om uw persoonsgegevens, dan kunt u die inzien en laten verbeteren (AVG).', 'Ziet u een fout op deze site? Meld het aan de gemeente.'] },
+      {
+        id: 'wie-besluit',
+        title: 'Wie besluit?',
+        text: [
+          'Het college, de raad of iemand aan wie zij dat hebben opgedragen. De toets geeft geen cijfer voor het ' +
+            'geheel en neemt geen besluit.',
+        ],
+      },
+      {
+        id: 'wat-openbaar',
+        title: 'Wat is openbaar?',
+        text: [
+          'Het besluit, de adviezen, de rode vlaggen, de reacties en de maatregelen. Staat iets er niet, dan leest ' +
+            'u op welke grond van de Wet open overheid en waarom. Van medewerkers staat de functie er, van wie ' +
+            'besluit ook de naam.',
+        ],
+      },
+      {
+        id: 'uw-rechten',
+        title: 'Wat kunt u doen?',
+        text: [
+          'U kunt de gemeente vragen om uitleg of om stukken (Wet open overheid). Gaat een besluit over u, dan ' +
+            'staat in dat besluit hoe u bezwaar maakt. Gaat het om uw persoonsgegevens, dan kunt u die inzien en ' +
+            'laten verbeteren (AVG).',
+          'Ziet u een fout op deze site? Meld het aan de gemeente.',
+        ],
+      },
     ] as readonly { readonly id: string; readonly title: string; readonly text: readonly string[] }[],
-    terms: 'Hoe lang duurt het?', termsCaption: 'Termijn per stap', termColumn: { step: 'Stap', term: 'Termijn' },
-    termRows: [['Voortoets bekijken', '5 werkdagen'], ['Nakijken op volledigheid', '3 werkdagen'], ['Adviezen', '10 werkdagen, bij een ingewikkeld voorstel 20'], ['Advies van Digitale Zaken', '5 werkdagen'], ['Reactie van de indiener', '10 werkdagen'], ['Besluit', '10 werkdagen'], ['Publicatie na het besluit', '10 werkdagen'], ['Volledige toets na spoed', '8 weken']] as readonly (readonly [string, string])[],
+    terms: 'Hoe lang duurt het?',
+    termsCaption: 'Termijn per stap',
+    termColumn: { step: 'Stap', term: 'Termijn' },
+    termRows: [
+      ['Voortoets bekijken', '5 werkdagen'],
+      ['Nakijken op volledigheid', '3 werkdagen'],
+      ['Adviezen', '10 werkdagen, bij een ingewikkeld voorstel 20'],
+      ['Advies van Digitale Zaken', '5 werkdagen'],
+      ['Reactie van de indiener', '10 werkdagen'],
+      ['Besluit', '10 werkdagen'],
+      ['Publicatie na het besluit', '10 werkdagen'],
+      ['Volledige toets na spoed', '8 weken'],
+    ] as readonly (readonly [string, string])[],
     back: 'Naar de IT-toetsen',
   },
   errors: {
-    page: { title: 'Deze pagina is er niet', text: 'Misschien is het adres verkeerd overgenomen, of is de pagina verplaatst.' },
-    organisation: { title: 'Deze organisatie kennen wij niet', text: 'Zij staat niet in deze publicatie. Zoek haar op naam, of kijk in een andere publicatie.' },
-    subject: { title: 'Dit adres kennen wij niet', text: 'Deze website of dit maildomein staat niet bij deze organisatie in deze publicatie.' },
-    finding: { title: 'Deze bevinding is er niet', text: 'Over dit punt staat in deze publicatie niets bij dit adres.' },
+    page: {
+      title: 'Deze pagina is er niet',
+      text: 'Misschien is het adres verkeerd overgenomen, of is de pagina verplaatst.',
+    },
+    organisation: {
+      title: 'Deze organisatie kennen wij niet',
+      text: 'Zij staat niet in deze publicatie. Zoek haar op naam, of kijk in een andere publicatie.',
+    },
+    subject: {
+      title: 'Dit adres kennen wij niet',
+      text: 'Deze website of dit maildomein staat niet bij deze organisatie in deze publicatie.',
+    },
+    finding: {
+      title: 'Deze bevinding is er niet',
+      text: 'Over dit punt staat in deze publicatie niets bij dit adres.',
+    },
     norm: { title: 'Deze norm kennen wij niet', text: 'Zij staat niet in de catalogus bij deze publicatie.' },
-    toets: { title: 'Deze IT-toets is er niet', text: 'Er is geen gepubliceerde IT-toets met dit nummer of deze versie. Alle toetsen staan bij IT-toetsen.' },
-    publication: { title: 'Deze publicatie is er niet', text: 'Er is geen publicatie met dit nummer. Alle publicaties staan bij Open data.' },
+    toets: {
+      title: 'Deze IT-toets is er niet',
+      text: 'Er is geen gepubliceerde IT-toets met dit nummer of deze versie. Alle toetsen staan bij IT-toetsen.',
+    },
+    publication: {
+      title: 'Deze publicatie is er niet',
+      text: 'Er is geen publicatie met dit nummer. Alle publicaties staan bij Open data.',
+    },
     file: { title: 'Dit bestand is er niet', text: 'Het bewijs of beeld waar u om vroeg, is niet gepubliceerd.' },
-    query: { title: 'Die vraag begrijpen wij niet', text: 'In het adres staat een waarde die niet kan. Begin opnieuw met het formulier.' },
+    query: {
+      title: 'Die vraag begrijpen wij niet',
+      text: 'In het adres staat een waarde die niet kan. Begin opnieuw met het formulier.',
+    },
     method: { title: 'Dat kan hier niet', text: 'Deze site is alleen om te lezen. U kunt hier niets opsturen.' },
-    broken: { title: 'Er ging bij ons iets mis', text: 'Dat ligt niet aan u. Probeer het over een paar minuten nog eens.' },
-    home: 'Naar de voorpagina', search: 'Zoek een organisatie',
+    broken: {
+      title: 'Er ging bij ons iets mis',
+      text: 'Dat ligt niet aan u. Probeer het over een paar minuten nog eens.',
+    },
+    home: 'Naar de voorpagina',
+    search: 'Zoek een organisatie',
   },
 }
 

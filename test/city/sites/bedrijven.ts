@@ -6,20 +6,35 @@ import { form, fullPrivacy, search, securityTxt, thinPrivacy } from '../texts.ts
 import { tag } from '../thirdparties.ts'
 import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
 
-const sealed = `default-src 'none'; script-src 'self' https://leveringsnet.test; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`
+const sealed =
+  `default-src 'none'; script-src 'self' https://leveringsnet.test; style-src 'self'; img-src 'self'; ` +
+  `form-action ` +
+  `'self'; frame-ancestors 'none'; base-uri 'none'`
 
 /** Accountant: strict headers, and the one script from elsewhere carries its seal. But DMARC stands in DNS twice. */
 export const accountant = site({
-  slug: 'accountant', host: 'www.vaartenvennoten.test', layout: instelling,
-  organisation: { name: 'Vaart & Vennoten Accountants', kind: 'accountant', size: 'klein', street: 'Binnenhaven',
-    publicBody: false },
-  domain: { ...carefulDomain('vaartenvennoten.test'), dmarc: ['v=DMARC1; p=reject',
-    'v=DMARC1; p=none; rua=mailto:post@vaartenvennoten.test'] },
+  slug: 'accountant',
+  host: 'www.vaartenvennoten.test',
+  layout: instelling,
+  organisation: {
+    name: 'Vaart & Vennoten Accountants',
+    kind: 'accountant',
+    size: 'klein',
+    street: 'Binnenhaven',
+    publicBody: false,
+  },
+  domain: {
+    ...carefulDomain('vaartenvennoten.test'),
+    dmarc: ['v=DMARC1; p=reject', 'v=DMARC1; p=none; rua=mailto:post@vaartenvennoten.test'],
+  },
   home: at('polderhost', 5),
-  headers: [...headers.excellent.filter(([key]) => key !== 'content-security-policy'),
-    ['content-security-policy', sealed]],
+  headers: [
+    ...headers.excellent.filter(([key]) => key !== 'content-security-policy'),
+    ['content-security-policy', sealed],
+  ],
   frame: frame('Vaart &amp; Vennoten', 'Cijfers die kloppen', {
-    colours: { main: '#20303c', ink: '#1a1a1a', paper: '#ffffff', link: '#20405c' }, end: tag.gallerySealed,
+    colours: { main: '#20303c', ink: '#1a1a1a', paper: '#ffffff', link: '#20405c' },
+    end: tag.gallerySealed,
     foot: '<p>Binnenhaven 9, 2399 CD Sluiswijk. Telefoon 071 555 32 10.</p>',
   }),
   pages: {
@@ -37,9 +52,13 @@ werkplaatsen in de stad. U krijgt één vast aanspreekpunt en een rekening zonde
       title: 'Contact - Vaart en Vennoten',
       main: `<h1>Contact</h1><p>Bel 071 555 32 10.</p>${form('/contact/')}`,
     },
-    '/privacy/': fullPrivacy({ name: 'Vaart en Vennoten Accountants', street: 'Binnenhaven 9',
-      mail: 'privacy@vaartenvennoten.test', officer: null,
-      receivers: 'Wij delen gegevens met de Belastingdienst, in uw opdracht.' }),
+    '/privacy/': fullPrivacy({
+      name: 'Vaart en Vennoten Accountants',
+      street: 'Binnenhaven 9',
+      mail: 'privacy@vaartenvennoten.test',
+      officer: null,
+      receivers: 'Wij delen gegevens met de Belastingdienst, in uw opdracht.',
+    }),
   },
   files: { '/.well-known/security.txt': securityTxt('www.vaartenvennoten.test', 365 - 30) },
   truth: {
@@ -53,16 +72,29 @@ werkplaatsen in de stad. U krijgt één vast aanspreekpunt en een rekening zonde
  * others (its policy sends the whole address along); the basket cookie is open to scripts.
  */
 export const webwinkel = site({
-  slug: 'webwinkel', host: 'www.klikkado.test', layout: winkelraam,
+  slug: 'webwinkel',
+  host: 'www.klikkado.test',
+  layout: winkelraam,
   organisation: { name: 'Klikkado', kind: 'webwinkel', size: 'klein', street: 'Industrieweg', publicBody: false },
-  domain: cloudDomain('klikkado.test'), home: at('wolkdienst', 3, { alias: true }),
-  headers: [['x-content-type-options', 'nosniff'], ['referrer-policy', 'unsafe-url'],
-    ['set-cookie', 'winkel_session=81be77c0ffee1234; Path=/; Secure']],
+  domain: cloudDomain('klikkado.test'),
+  home: at('wolkdienst', 3, { alias: true }),
+  headers: [
+    ['x-content-type-options', 'nosniff'],
+    ['referrer-policy', 'unsafe-url'],
+    ['set-cookie', 'winkel_session=81be77c0ffee1234; Path=/; Secure'],
+  ],
   frame: frame('Klikkado', 'Cadeaus die morgen aankomen', {
     colours: { main: '#a3134b', ink: '#1a1a1a', paper: '#ffffff', link: '#a3134b' },
-    menu: [['/', 'Winkel'], ['/bestellen/', 'Bestellen'], ['/zoeken', 'Zoeken'], ['/nieuws/', 'Acties'],
-      ['/contact/', 'Klantenservice'], ['/privacy/', 'Privacy']],
-    head: tag.tagManager + tag.statistics + tag.advertising + tag.fonts, end: tag.chat,
+    menu: [
+      ['/', 'Winkel'],
+      ['/bestellen/', 'Bestellen'],
+      ['/zoeken', 'Zoeken'],
+      ['/nieuws/', 'Acties'],
+      ['/contact/', 'Klantenservice'],
+      ['/privacy/', 'Privacy'],
+    ],
+    head: tag.tagManager + tag.statistics + tag.advertising + tag.fonts,
+    end: tag.chat,
     foot: '<p>Klikkado, Industrieweg 7, 2397 XB Sluiswijk. Telefoon 071 555 54 32. KvK 99990001.</p>',
   }),
   pages: {
@@ -87,13 +119,25 @@ morgen in huis. Retour sturen kan binnen dertig dagen.</p>${tag.like}`,
   },
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, {
-      hsts: 'unmet', csp: 'unmet', framing: 'unmet', 'referrer-policy': 'unmet', 'security-txt': 'unmet',
+      hsts: 'unmet',
+      csp: 'unmet',
+      framing: 'unmet',
+      'referrer-policy': 'unmet',
+      'security-txt': 'unmet',
       'subresource-integrity': 'unmet',
-      'cookie-attributes': 'unmet', 'axe-1.4.12': 'met', 'privacy-statement-parts': 'unmet',
-      'third-party-hosts': 'partly', 'trackers-before-consent': 'unmet',
-      'third-party-cookies': 'unmet', 'tracking-cookies-before-consent': 'unmet', 'storage-before-consent': 'unmet',
+      'cookie-attributes': 'unmet',
+      'axe-1.4.12': 'met',
+      'privacy-statement-parts': 'unmet',
+      'third-party-hosts': 'partly',
+      'trackers-before-consent': 'unmet',
+      'third-party-cookies': 'unmet',
+      'tracking-cookies-before-consent': 'unmet',
+      'storage-before-consent': 'unmet',
       'cookie-lifetime': 'unmet',
-      'embeds-fonts': 'unmet', 'embeds-social': 'unmet', 'embeds-captcha': 'unmet', 'owners-outside-eea': 'partly',
+      'embeds-fonts': 'unmet',
+      'embeds-social': 'unmet',
+      'embeds-captcha': 'unmet',
+      'owners-outside-eea': 'partly',
       'address-leak': 'unmet',
     }),
     mail: { 'klikkado.test': goodMail(followsMail.cloud) },
@@ -102,12 +146,22 @@ morgen in huis. Retour sturen kan binnen dertig dagen.</p>${tag.like}`,
 
 /** Energy cooperative: kept by volunteers who know what they do. Counts with the Dutch service without cookies. */
 export const energie = site({
-  slug: 'energie', host: 'www.sluisstroom.test', layout: praktijk, headers: headers.decent,
-  organisation: { name: 'Energiecoöperatie Sluisstroom', kind: 'energiecoöperatie', size: 'micro', street: 'Gemaalweg',
-    publicBody: false },
-  domain: carefulDomain('sluisstroom.test'), home: at('polderhost', 6),
+  slug: 'energie',
+  host: 'www.sluisstroom.test',
+  layout: praktijk,
+  headers: headers.decent,
+  organisation: {
+    name: 'Energiecoöperatie Sluisstroom',
+    kind: 'energiecoöperatie',
+    size: 'micro',
+    street: 'Gemaalweg',
+    publicBody: false,
+  },
+  domain: carefulDomain('sluisstroom.test'),
+  home: at('polderhost', 6),
   frame: frame('Sluisstroom', 'Samen de zon op het dak', {
-    colours: { main: '#2d5d1c', ink: '#1a1a1a', paper: '#ffffff', link: '#28551a' }, end: tag.polder,
+    colours: { main: '#2d5d1c', ink: '#1a1a1a', paper: '#ffffff', link: '#28551a' },
+    end: tag.polder,
     foot: '<p>Gemaalweg 3, 2396 AA Sluiswijk. Mail: bestuur@sluisstroom.test.</p>',
   }),
   pages: {
@@ -123,8 +177,13 @@ donderdag, in het oude gemaal.</p></section><img src="/beeld/huis.svg" alt="Zonn
       main: `<h1>Nieuws</h1><p>De sporthal wekte in juni 4.100 kilowattuur op.</p>`,
     },
     '/contact/': { title: 'Contact - Sluisstroom', main: `<h1>Contact</h1>${form('/contact/')}` },
-    '/privacy/': fullPrivacy({ name: 'Energiecoöperatie Sluisstroom', street: 'Gemaalweg 3',
-      mail: 'bestuur@sluisstroom.test', officer: null, receivers: 'Polderstatistiek telt bezoeken, zonder cookies.' }),
+    '/privacy/': fullPrivacy({
+      name: 'Energiecoöperatie Sluisstroom',
+      street: 'Gemaalweg 3',
+      mail: 'bestuur@sluisstroom.test',
+      officer: null,
+      receivers: 'Polderstatistiek telt bezoeken, zonder cookies.',
+    }),
   },
   files: { '/.well-known/security.txt': securityTxt('www.sluisstroom.test', 250) },
   truth: {
@@ -138,15 +197,31 @@ donderdag, in het oude gemaal.</p></section><img src="/beeld/huis.svg" alt="Zonn
  * be enlarged.
  */
 export const makelaar = site({
-  slug: 'makelaar', host: 'www.makelaardijsluys.test', layout: instelling, headers: headers.none, server: 'old',
-  organisation: { name: 'Makelaardij Sluys', kind: 'makelaar', size: 'klein', street: 'Binnenhaven',
-    publicBody: false },
-  domain: forgottenDomain('makelaardijsluys.test'), home: at('polderhost', 90, { ipv6: false }),
+  slug: 'makelaar',
+  host: 'www.makelaardijsluys.test',
+  layout: instelling,
+  headers: headers.none,
+  server: 'old',
+  organisation: {
+    name: 'Makelaardij Sluys',
+    kind: 'makelaar',
+    size: 'klein',
+    street: 'Binnenhaven',
+    publicBody: false,
+  },
+  domain: forgottenDomain('makelaardijsluys.test'),
+  home: at('polderhost', 90, { ipv6: false }),
   frame: frame('Makelaardij Sluys', 'Thuis aan het water', {
     colours: { main: '#6b4a00', ink: '#1a1a1a', paper: '#ffffff', link: '#6b4a00' },
     viewport: 'width=device-width, initial-scale=1, maximum-scale=1, user-scalable=no',
-    menu: [['/', 'Home'], ['/aanbod/', 'Aanbod'], ['/nieuws/', 'Nieuws'], ['/contact/', 'Contact'],
-      ['/privacy/', 'Privacyverklaring']], end: tag.chat,
+    menu: [
+      ['/', 'Home'],
+      ['/aanbod/', 'Aanbod'],
+      ['/nieuws/', 'Nieuws'],
+      ['/contact/', 'Contact'],
+      ['/privacy/', 'Privacyverklaring'],
+    ],
+    end: tag.chat,
     foot: '<p>Binnenhaven 20, 2399 CD Sluiswijk. Telefoon 071 555 40 40.</p>',
   }),
   pages: {
@@ -169,14 +244,26 @@ u uw huis verkopen? De eerste waardebepaling is gratis.</p>
       title: 'Contact - Makelaardij Sluys',
       main: `<h1>Contact</h1><p>Bel 071 555 40 40.</p>${form('/contact/')}`,
     },
-    '/privacy/': fullPrivacy({ name: 'Makelaardij Sluys', street: 'Binnenhaven 20', mail: 'info@makelaardijsluys.test',
-      officer: null, receivers: 'Wij delen gegevens met de notaris.' }),
+    '/privacy/': fullPrivacy({
+      name: 'Makelaardij Sluys',
+      street: 'Binnenhaven 20',
+      mail: 'info@makelaardijsluys.test',
+      officer: null,
+      receivers: 'Wij delen gegevens met de notaris.',
+    }),
   },
   truth: {
     website: goodWebsite(follows.forgottenDomain, follows.noHeaders, {
-      'version-disclosed': 'unmet', 'ipv6-web': 'unmet', 'tls-versions': 'unmet', 'security-txt': 'unmet',
-      'subresource-integrity': 'unmet', 'axe-1.4.4': 'unmet', 'axe-1.4.12': 'met',
-      'storage-before-consent': 'unmet', 'embeds-maps': 'unmet', 'owners-outside-eea': 'partly',
+      'version-disclosed': 'unmet',
+      'ipv6-web': 'unmet',
+      'tls-versions': 'unmet',
+      'security-txt': 'unmet',
+      'subresource-integrity': 'unmet',
+      'axe-1.4.4': 'unmet',
+      'axe-1.4.12': 'met',
+      'storage-before-consent': 'unmet',
+      'embeds-maps': 'unmet',
+      'owners-outside-eea': 'partly',
     }),
     mail: { 'makelaardijsluys.test': goodMail(followsMail.forgotten) },
   },

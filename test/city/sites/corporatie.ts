@@ -15,16 +15,29 @@ const name = 'Woonstichting De Sluiswachter'
 const host = 'www.desluiswachter.test'
 
 export const corporatie = site({
-  slug: 'corporatie', host, layout: praktijk,
+  slug: 'corporatie',
+  host,
+  layout: praktijk,
   organisation: { name, kind: 'woningcorporatie', size: 'midden', street: 'Sluisweg', publicBody: false },
-  domain: { ...usualDomain('desluiswachter.test'), spf: ['v=spf1 include:spf.postpolder.test ~all',
-    'v=spf1 include:spf.brievenbus.test ~all'], dmarc: ['v=DMARC1; p=quarantine'] },
+  domain: {
+    ...usualDomain('desluiswachter.test'),
+    spf: ['v=spf1 include:spf.postpolder.test ~all', 'v=spf1 include:spf.brievenbus.test ~all'],
+    dmarc: ['v=DMARC1; p=quarantine'],
+  },
   home: at('polderhost', 3),
-  headers: [...headers.some.filter(([key]) => key !== 'server'), ['server', 'Apache/2.4.41 (Ubuntu)'],
-    ['set-cookie', 'PHPSESSID=5f2c88e1a9b04d77; Path=/']],
+  headers: [
+    ...headers.some.filter(([key]) => key !== 'server'),
+    ['server', 'Apache/2.4.41 (Ubuntu)'],
+    ['set-cookie', 'PHPSESSID=5f2c88e1a9b04d77; Path=/'],
+  ],
   frame: frame(name, 'Thuis in Sluiswijk', {
     colours: { main: '#1d5c2e', ink: '#202020', paper: '#ffffff', link: '#17502a' },
-    menu: [['/', 'Home'], ['/huren/', 'Huren'], ['/nieuws/', 'Nieuws'], ['/contact/', 'Contact']],
+    menu: [
+      ['/', 'Home'],
+      ['/huren/', 'Huren'],
+      ['/nieuws/', 'Nieuws'],
+      ['/contact/', 'Contact'],
+    ],
     foot: '<p>Sluisweg 22, Sluiswijk</p><ul><li><a href="/privacy/">Privacyverklaring</a></li></ul>',
   }),
   pages: {
@@ -48,15 +61,27 @@ weekend.</p></section><img src="/beeld/huis.svg" alt="Rijtjeshuizen aan de Sluis
       title: `Contact - ${name}`,
       main: `<h1>Contact</h1><p>Bel 071 555 44 00.</p>${form('/contact/', tag.captcha)}`,
     },
-    '/privacy/': fullPrivacy({ name, street: 'Sluisweg 22', mail: 'privacy@desluiswachter.test', officer: null,
-      receivers: 'Wij delen uw naam en telefoonnummer met de monteur die bij u langskomt.' }),
+    '/privacy/': fullPrivacy({
+      name,
+      street: 'Sluisweg 22',
+      mail: 'privacy@desluiswachter.test',
+      officer: null,
+      receivers: 'Wij delen uw naam en telefoonnummer met de monteur die bij u langskomt.',
+    }),
   },
   files: { '/huren/opzeggen.docx': office('docx'), '/huren/regels.docx': office('docx') },
   truth: {
     website: goodWebsite({
-      ...follows.usualDomain, ...follows.someHeaders, 'version-disclosed': 'unmet', 'security-txt': 'unmet',
-      'cookie-attributes': 'unmet', 'cookie-lifetime': 'met', 'embeds-captcha': 'unmet', 'owners-outside-eea': 'partly',
-      'subresource-integrity': 'unmet', 'open-document-formats': 'unmet',
+      ...follows.usualDomain,
+      ...follows.someHeaders,
+      'version-disclosed': 'unmet',
+      'security-txt': 'unmet',
+      'cookie-attributes': 'unmet',
+      'cookie-lifetime': 'met',
+      'embeds-captcha': 'unmet',
+      'owners-outside-eea': 'partly',
+      'subresource-integrity': 'unmet',
+      'open-document-formats': 'unmet',
     }),
     mail: { 'desluiswachter.test': goodMail({ spf: 'unmet', 'mta-sts': 'unmet' }) },
   },

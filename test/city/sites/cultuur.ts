@@ -12,12 +12,22 @@ import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
  * seal.
  */
 export const museum = site({
-  slug: 'museum', host: 'www.museumhetgemaal.test', layout: instelling, headers: headers.some,
+  slug: 'museum',
+  host: 'www.museumhetgemaal.test',
+  layout: instelling,
+  headers: headers.some,
   organisation: { name: 'Museum Het Gemaal', kind: 'museum', size: 'klein', street: 'Gemaalweg', publicBody: false },
-  domain: usualDomain('museumhetgemaal.test'), home: at('polderhost', 4),
+  domain: usualDomain('museumhetgemaal.test'),
+  home: at('polderhost', 4),
   frame: frame('Museum Het Gemaal', 'Twee eeuwen droge voeten', {
-    colours: { main: '#3b3b58', ink: '#1a1a1a', paper: '#ffffff', link: '#2b2b68' }, end: tag.gallery,
-    menu: [['/', 'Home'], ['/collectie/', 'Collectie'], ['/nieuws/', 'Nieuws'], ['/contact/', 'Contact']],
+    colours: { main: '#3b3b58', ink: '#1a1a1a', paper: '#ffffff', link: '#2b2b68' },
+    end: tag.gallery,
+    menu: [
+      ['/', 'Home'],
+      ['/collectie/', 'Collectie'],
+      ['/nieuws/', 'Nieuws'],
+      ['/contact/', 'Contact'],
+    ],
     foot: '<ul><li><a href="/privacy/">Privacyverklaring</a></li></ul>',
   }),
   pages: {
@@ -39,12 +49,20 @@ vrijwilligers de ketel op.</p><div class="galerij"><img src="/beeld/brug.svg"><i
       title: 'Contact en route - Museum Het Gemaal',
       main: `<h1>Contact en route</h1><p>Bel 071 555 18 83. Adres: Gemaalweg 1.</p>${form('/contact/')}${tag.map}`,
     },
-    '/privacy/': fullPrivacy({ name: 'Stichting Museum Het Gemaal', street: 'Gemaalweg 1',
-      mail: 'info@museumhetgemaal.test', officer: null, receivers: 'Wij delen uw gegevens met niemand.' }),
+    '/privacy/': fullPrivacy({
+      name: 'Stichting Museum Het Gemaal',
+      street: 'Gemaalweg 1',
+      mail: 'info@museumhetgemaal.test',
+      officer: null,
+      receivers: 'Wij delen uw gegevens met niemand.',
+    }),
   },
   truth: {
     website: goodWebsite(follows.usualDomain, follows.someHeaders, {
-      'security-txt': 'unmet', 'subresource-integrity': 'unmet', 'axe-1.1.1': 'unmet', 'embeds-maps': 'unmet',
+      'security-txt': 'unmet',
+      'subresource-integrity': 'unmet',
+      'axe-1.1.1': 'unmet',
+      'embeds-maps': 'unmet',
       'owners-outside-eea': 'partly',
     }),
     mail: { 'museumhetgemaal.test': goodMail(followsMail.usual) },
@@ -55,14 +73,24 @@ vrijwilligers de ketel op.</p><div class="galerij"><img src="/beeld/brug.svg"><i
  * Theatre: a cookie notice that changes nothing, counting from the first second, and news that rolls over the screen.
  */
 export const theater = site({
-  slug: 'theater', host: 'www.theaterdevlet.test', layout: winkelraam, headers: headers.silent,
+  slug: 'theater',
+  host: 'www.theaterdevlet.test',
+  layout: winkelraam,
+  headers: headers.silent,
   organisation: { name: 'Theater De Vlet', kind: 'theater', size: 'klein', street: 'Boterplein', publicBody: false },
-  domain: cloudDomain('theaterdevlet.test'), home: at('polderhost', 4),
+  domain: cloudDomain('theaterdevlet.test'),
+  home: at('polderhost', 4),
   frame: frame('Theater De Vlet', 'Elke avond anders', {
     colours: { main: '#7a1020', ink: '#1a1a1a', paper: '#ffffff', link: '#7a1020' },
-    menu: [['/', 'Home'], ['/agenda/', 'Agenda'], ['/nieuws/', 'Nieuws'], ['/contact/', 'Contact'],
-      ['/privacy/', 'Privacy en cookies']],
-    head: tag.statistics, end: tag.cosmeticConsent,
+    menu: [
+      ['/', 'Home'],
+      ['/agenda/', 'Agenda'],
+      ['/nieuws/', 'Nieuws'],
+      ['/contact/', 'Contact'],
+      ['/privacy/', 'Privacy en cookies'],
+    ],
+    head: tag.statistics,
+    end: tag.cosmeticConsent,
   }),
   pages: {
     '/': {
@@ -84,11 +112,19 @@ uur</p></article></div>${tag.video}<p><img src="/beeld/boot.svg" alt="Affiche va
   },
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.noHeaders, {
-      'security-txt': 'unmet', 'subresource-integrity': 'unmet', 'axe-2.2.2': 'unmet', 'axe-1.4.12': 'met',
+      'security-txt': 'unmet',
+      'subresource-integrity': 'unmet',
+      'axe-2.2.2': 'unmet',
+      'axe-1.4.12': 'met',
       'privacy-statement-parts': 'unmet',
-      'trackers-before-consent': 'unmet', 'third-party-cookies': 'unmet', 'tracking-cookies-before-consent': 'unmet',
-      'storage-before-consent': 'unmet', 'cookie-lifetime': 'unmet', 'embeds-video': 'unmet',
-      'owners-outside-eea': 'partly', 'address-leak': 'unmet',
+      'trackers-before-consent': 'unmet',
+      'third-party-cookies': 'unmet',
+      'tracking-cookies-before-consent': 'unmet',
+      'storage-before-consent': 'unmet',
+      'cookie-lifetime': 'unmet',
+      'embeds-video': 'unmet',
+      'owners-outside-eea': 'partly',
+      'address-leak': 'unmet',
     }),
     mail: { 'theaterdevlet.test': goodMail(followsMail.cloud) },
   },
@@ -114,16 +150,32 @@ tien uur en het eerste om half drie. Er is weer erwtensoep.</p><img src="/beeld/
   },
 }
 const vvFrame = frame('v.v. Sluiswijk Boys', 'Opgericht 1931', {
-  lang: null, viewport: null, menu: [['/', 'Voorpagina'], ['/nieuws/', 'Nieuws'], ['/lid/', 'Lid worden'],
-    ['/contact/', 'Contact']],
-  colours: { main: '#005500', ink: '#000000', paper: '#ffffff', link: '#0000aa' }, foot: '<p>Webmeester: Henk</p>',
+  lang: null,
+  viewport: null,
+  menu: [
+    ['/', 'Voorpagina'],
+    ['/nieuws/', 'Nieuws'],
+    ['/lid/', 'Lid worden'],
+    ['/contact/', 'Contact'],
+  ],
+  colours: { main: '#005500', ink: '#000000', paper: '#ffffff', link: '#0000aa' },
+  foot: '<p>Webmeester: Henk</p>',
 })
 const vvTruth = goodWebsite(follows.forgottenDomain, follows.noHeaders, {
-  'ipv6-web': 'unmet', 'security-txt': 'unmet', 'version-disclosed': 'unmet', 'privacy-statement-found': 'unmet',
+  'ipv6-web': 'unmet',
+  'security-txt': 'unmet',
+  'version-disclosed': 'unmet',
+  'privacy-statement-found': 'unmet',
   'privacy-statement-parts': 'not-applicable',
-  'axe-1.1.1': 'unmet', 'axe-1.3.1': 'unmet', 'axe-1.3.5': 'not-applicable', 'axe-1.4.4': 'not-applicable',
-  'axe-2.4.2': 'unmet', 'axe-3.1.1': 'unmet', 'axe-4.1.2': 'unmet',
-  'page-language': 'unmet', 'page-title': 'unmet',
+  'axe-1.1.1': 'unmet',
+  'axe-1.3.1': 'unmet',
+  'axe-1.3.5': 'not-applicable',
+  'axe-1.4.4': 'not-applicable',
+  'axe-2.4.2': 'unmet',
+  'axe-3.1.1': 'unmet',
+  'axe-4.1.2': 'unmet',
+  'page-language': 'unmet',
+  'page-title': 'unmet',
 })
 const vvMail = { 'sluiswijkboys.test': goodMail(followsMail.forgotten) }
 
@@ -131,39 +183,74 @@ const vvMail = { 'sluiswijkboys.test': goodMail(followsMail.forgotten) }
  * Football club: tables for layout, no https, no language, no titles here and there, and a cookie that counts visits
  * for five years. Later someone's daughter moves it to https and names the language.
  */
-export const voetbal = repair(site({
-  slug: 'voetbal', host: 'www.sluiswijkboys.test', layout: oudePlank, certificate: 'none', plain: 'serve',
-  organisation: { name: 'v.v. Sluiswijk Boys', kind: 'sportvereniging', size: 'klein', street: 'Sportlaan',
-    publicBody: false },
-  domain: forgottenDomain('sluiswijkboys.test'), home: at('sluisweb', 8, { ipv6: false }),
-  headers: [...headers.none, ['set-cookie', 'bezoeker=4411; Max-Age=157680000; Path=/']],
-  frame: vvFrame, pages: vvPages,
-  truth: {
-    website: {
-      ...vvTruth, 'cookie-lifetime': 'unmet', 'https-reachable': 'unmet', 'https-redirect': 'unmet', hsts: 'unknown',
-        'tls-versions': 'unknown', 'certificate-trusted': 'unknown',
-      'certificate-names': 'unknown', 'certificate-lifetime': 'unknown', 'mixed-content': 'unknown',
-      'security-txt': 'unknown', 'form-target': 'unmet',
+export const voetbal = repair(
+  site({
+    slug: 'voetbal',
+    host: 'www.sluiswijkboys.test',
+    layout: oudePlank,
+    certificate: 'none',
+    plain: 'serve',
+    organisation: {
+      name: 'v.v. Sluiswijk Boys',
+      kind: 'sportvereniging',
+      size: 'klein',
+      street: 'Sportlaan',
+      publicBody: false,
     },
-    mail: vvMail,
+    domain: forgottenDomain('sluiswijkboys.test'),
+    home: at('sluisweb', 8, { ipv6: false }),
+    headers: [...headers.none, ['set-cookie', 'bezoeker=4411; Max-Age=157680000; Path=/']],
+    frame: vvFrame,
+    pages: vvPages,
+    truth: {
+      website: {
+        ...vvTruth,
+        'cookie-lifetime': 'unmet',
+        'https-reachable': 'unmet',
+        'https-redirect': 'unmet',
+        hsts: 'unknown',
+        'tls-versions': 'unknown',
+        'certificate-trusted': 'unknown',
+        'certificate-names': 'unknown',
+        'certificate-lifetime': 'unknown',
+        'mixed-content': 'unknown',
+        'security-txt': 'unknown',
+        'form-target': 'unmet',
+      },
+      mail: vvMail,
+    },
+  }),
+  {
+    certificate: 'good',
+    plain: 'redirect',
+    home: at('sluisweb', 2, { ipv6: false }),
+    frame: { ...vvFrame, lang: 'nl' },
+    headers: headers.none,
+    truth: { website: { ...vvTruth, 'axe-3.1.1': 'met', 'page-language': 'met' }, mail: vvMail },
   },
-}), {
-  certificate: 'good', plain: 'redirect', home: at('sluisweb', 2, { ipv6: false }), frame: { ...vvFrame, lang: 'nl' },
-  headers: headers.none,
-  truth: { website: { ...vvTruth, 'axe-3.1.1': 'met', 'page-language': 'met' }, mail: vvMail },
-})
+)
 
 /**
  * Church: mail that anybody may send (`+all`), and a picture that still comes over http. robots.txt leaves everything
  * open.
  */
 export const kerk = site({
-  slug: 'kerk', host: 'www.havenkerk-sluiswijk.test', layout: schoolplein, headers: headers.some,
-  organisation: { name: 'Protestantse gemeente Havenkerk', kind: 'kerk', size: 'klein', street: 'Kerkpad',
-    publicBody: false },
-  domain: { ...usualDomain('havenkerk-sluiswijk.test'), spf: ['v=spf1 mx +all'] }, home: at('sluisweb', 1),
-  frame: frame('Havenkerk', 'Kerk aan het water', { colours: { main: '#2d3f66', ink: '#1a1a1a', paper: '#ffffff',
-    link: '#2d3f66' } }),
+  slug: 'kerk',
+  host: 'www.havenkerk-sluiswijk.test',
+  layout: schoolplein,
+  headers: headers.some,
+  organisation: {
+    name: 'Protestantse gemeente Havenkerk',
+    kind: 'kerk',
+    size: 'klein',
+    street: 'Kerkpad',
+    publicBody: false,
+  },
+  domain: { ...usualDomain('havenkerk-sluiswijk.test'), spf: ['v=spf1 mx +all'] },
+  home: at('sluisweb', 1),
+  frame: frame('Havenkerk', 'Kerk aan het water', {
+    colours: { main: '#2d3f66', ink: '#1a1a1a', paper: '#ffffff', link: '#2d3f66' },
+  }),
   pages: {
     '/': {
       title: 'Havenkerk Sluiswijk',
@@ -176,15 +263,22 @@ het hele Kerkpad.</p><img src="http://www.havenkerk-sluiswijk.test/beeld/huis.sv
       title: 'Contact - Havenkerk',
       main: `<h1>Contact</h1><p>Bel de koster: 071 555 90 90. Adres: Kerkpad 1.</p>`,
     },
-    '/privacy/': fullPrivacy({ name: 'Protestantse gemeente Havenkerk', street: 'Kerkpad 1',
-      mail: 'scriba@havenkerk-sluiswijk.test', officer: null,
-      receivers: 'Wij delen uw gegevens met niemand buiten onze kerk.' }),
+    '/privacy/': fullPrivacy({
+      name: 'Protestantse gemeente Havenkerk',
+      street: 'Kerkpad 1',
+      mail: 'scriba@havenkerk-sluiswijk.test',
+      officer: null,
+      receivers: 'Wij delen uw gegevens met niemand buiten onze kerk.',
+    }),
   },
   files: { '/robots.txt': text('User-agent: *\nAllow: /\n') },
   truth: {
-    website: goodWebsite(follows.usualDomain, follows.someHeaders,
-      { 'security-txt': 'unmet', 'mixed-content': 'partly', 'axe-1.3.5': 'not-applicable',
-      'form-target': 'not-applicable' }),
+    website: goodWebsite(follows.usualDomain, follows.someHeaders, {
+      'security-txt': 'unmet',
+      'mixed-content': 'partly',
+      'axe-1.3.5': 'not-applicable',
+      'form-target': 'not-applicable',
+    }),
     mail: { 'havenkerk-sluiswijk.test': goodMail({ ...followsMail.usual, spf: 'unmet' }) },
   },
 })

@@ -13,18 +13,35 @@ const name = 'Gemeente Sluiswijk'
 const host = 'www.gemeente-sluiswijk.test'
 
 export const gemeente = site({
-  slug: 'gemeente', host, layout: raadhuis, headers: headers.excellent,
+  slug: 'gemeente',
+  host,
+  layout: raadhuis,
+  headers: headers.excellent,
   organisation: { name, kind: 'gemeente', size: 'groot', street: 'Stadhuisplein', publicBody: true },
   domain: carefulDomain('gemeente-sluiswijk.test'),
   // No mail, and it says so: null MX, nobody may send, everything else is refused.
-  otherDomains: [{
-    ...carefulDomain('archief-sluiswijk.test'), mx: 'null-mx', spf: ['v=spf1 -all'], dmarc: ['v=DMARC1; p=reject'],
-      mtaSts: null, tlsRpt: null,
-  }],
+  otherDomains: [
+    {
+      ...carefulDomain('archief-sluiswijk.test'),
+      mx: 'null-mx',
+      spf: ['v=spf1 -all'],
+      dmarc: ['v=DMARC1; p=reject'],
+      mtaSts: null,
+      tlsRpt: null,
+    },
+  ],
   home: at('servicecentrum', 1),
   frame: frame(name, 'Voor wie hier woont, werkt en langskomt', {
-    menu: [['/', 'Home'], ['/nieuws/', 'Nieuws'], ['/zoeken', 'Zoeken'], ['/contact/', 'Contact']],
-    foot: '<ul><li><a href="/privacy/">Privacyverklaring</a></li><li><a href="/toegankelijkheid/">Toegankelijkheidsverklaring</a></li><li><a href="/documenten/">Documenten</a></li></ul>',
+    menu: [
+      ['/', 'Home'],
+      ['/nieuws/', 'Nieuws'],
+      ['/zoeken', 'Zoeken'],
+      ['/contact/', 'Contact'],
+    ],
+    foot:
+      '<ul><li><a href="/privacy/">Privacyverklaring</a></li><li><a ' +
+      'href="/toegankelijkheid/">Toegankelijkheidsverklaring</a></li><li><a ' +
+      'href="/documenten/">Documenten</a></li></ul>',
   }),
   pages: {
     '/': {
@@ -67,8 +84,10 @@ naar het buurthuis.</p></article><article><h2>Begroting vastgesteld</h2><ul><li>
       main: `<h1>Brug Vlietkade drie weken dicht</h1><p>De brug krijgt een nieuw dek. Voetgangers kunnen er wel
 over.</p>`,
     },
-    '/zoeken': search(name,
-      '<ul><li><a href="/paspoort/">Paspoort en rijbewijs</a></li><li><a href="/afval/">Afval</a></li></ul>'),
+    '/zoeken': search(
+      name,
+      '<ul><li><a href="/paspoort/">Paspoort en rijbewijs</a></li><li><a href="/afval/">Afval</a></li></ul>',
+    ),
     '/contact/': {
       title: `Contact - ${name}`,
       main: `<h1>Contact</h1><p>Bel 071 555 01 00, op werkdagen van 8.30 tot 17.00 uur. Mail:
@@ -82,22 +101,29 @@ vraag</h2>${form('/contact/')}`,
 (PDF)</a></li></ul>`,
     },
     '/privacy/': fullPrivacy({
-      name, street: 'Stadhuisplein 1', mail: 'privacy@gemeente-sluiswijk.test', officer: 'fg@gemeente-sluiswijk.test',
+      name,
+      street: 'Stadhuisplein 1',
+      mail: 'privacy@gemeente-sluiswijk.test',
+      officer: 'fg@gemeente-sluiswijk.test',
       receivers: 'Wij delen gegevens alleen met het Servicecentrum Sluisstreek, dat onze computers beheert.',
     }),
     '/toegankelijkheid/': accessibility(name, host),
   },
   files: {
     '/.well-known/security.txt': securityTxt(host, 300),
-    '/documenten/begroting.odt': office('odt'), '/documenten/begroting.pdf': pdf(),
+    '/documenten/begroting.odt': office('odt'),
+    '/documenten/begroting.pdf': pdf(),
     '/documenten/afvalkalender.pdf': pdf(),
   },
   truth: {
     website: goodWebsite({ 'accessibility-statement': 'met', 'open-document-formats': 'met' }),
     mail: {
       'gemeente-sluiswijk.test': goodMail(),
-      'archief-sluiswijk.test': goodMail({ 'null-mx': 'met', 'mta-sts': 'not-applicable',
-        'hosting-mail': 'not-applicable' }),
+      'archief-sluiswijk.test': goodMail({
+        'null-mx': 'met',
+        'mta-sts': 'not-applicable',
+        'hosting-mail': 'not-applicable',
+      }),
     },
   },
 })

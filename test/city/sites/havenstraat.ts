@@ -8,19 +8,29 @@ import { form, fullPrivacy, search, thinPrivacy } from '../texts.ts'
 import { tag } from '../thirdparties.ts'
 import { behindWarning, follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
 
-const shop = (name: string, kind: string): Organisation => ({ name, kind, size: 'micro', street: 'Havenstraat',
-  publicBody: false })
-const foot = (number: number,
-  phone: string) => `<p>Havenstraat ${number}, 2399 GH Sluiswijk. Telefoon ${phone}. Open van dinsdag tot en met zaterdag, 10 tot 18 uur.</p>`
+const shop = (name: string, kind: string): Organisation => ({
+  name,
+  kind,
+  size: 'micro',
+  street: 'Havenstraat',
+  publicBody: false,
+})
+const foot = (number: number, phone: string) =>
+  `<p>Havenstraat ${number}, 2399 GH Sluiswijk. Telefoon ${phone}. Open van dinsdag tot en met zaterdag, 10 tot 18 ` +
+  `uur.</p>`
 const sluisweb = { caa: 'unmet', 'ipv6-nameservers': 'partly', 'security-txt': 'unmet' } as const
 const sluiswebDomain = (name: string) => ({ ...usualDomain(name), ns: 'sluisweb' as const })
 
 const bakkerFrame: Frame = frame('Bakkerij De Korenaar', 'Brood van eigen deeg', {
-  colours: { main: '#7a4a12', ink: '#1a1a1a', paper: '#ffffff', link: '#7a4a12' }, head: tag.fonts,
+  colours: { main: '#7a4a12', ink: '#1a1a1a', paper: '#ffffff', link: '#7a4a12' },
+  head: tag.fonts,
   foot: foot(3, '071 555 10 03'),
 })
 const bakkerTruth = goodWebsite(sluisweb, follows.noHeaders, {
-  'subresource-integrity': 'unmet', 'embeds-fonts': 'unmet', 'embeds-maps': 'unmet', 'owners-outside-eea': 'partly',
+  'subresource-integrity': 'unmet',
+  'embeds-fonts': 'unmet',
+  'embeds-maps': 'unmet',
+  'owners-outside-eea': 'partly',
   'privacy-statement-parts': 'unmet',
 })
 const bakkerPages = {
@@ -43,35 +53,68 @@ rijst een hele nacht. Taarten bestelt u een dag van tevoren, aan de toonbank of 
 const bakkerMail = { 'bakkerijdekorenaar.test': goodMail(followsMail.usual) }
 
 /** Bakery: letters and a map of large foreign services. Later both are gone: own letters, a drawing of the way. */
-export const bakkerij = repair(site({
-  slug: 'bakkerij', host: 'www.bakkerijdekorenaar.test', layout: winkelraam, headers: headers.silent,
-  organisation: shop('Bakkerij De Korenaar', 'bakker'),
-  domain: sluiswebDomain('bakkerijdekorenaar.test'), home: at('sluisweb', 1), frame: bakkerFrame, pages: bakkerPages,
-  truth: { website: { ...bakkerTruth, 'axe-1.3.5': 'not-applicable', 'form-target': 'not-applicable' },
-    mail: bakkerMail },
-}), {
-  frame: { ...bakkerFrame, head: '' },
-  pages: { ...bakkerPages, '/contact/': { ...bakkerPages['/contact/'],
-    main: '<h1>Contact</h1><p>Bel Ruud: 071 555 10 03.</p><img src="/beeld/brug.svg" alt="Van de Vlietbrug rechtdoor, dan de derde deur links">' } },
-  truth: {
-    website: { ...bakkerTruth, 'axe-1.3.5': 'not-applicable', 'form-target': 'not-applicable',
-      'subresource-integrity': 'met', 'third-party-hosts': 'met', 'embeds-fonts': 'met', 'embeds-maps': 'met',
-      'owners-outside-eea': 'met' },
-    mail: bakkerMail,
+export const bakkerij = repair(
+  site({
+    slug: 'bakkerij',
+    host: 'www.bakkerijdekorenaar.test',
+    layout: winkelraam,
+    headers: headers.silent,
+    organisation: shop('Bakkerij De Korenaar', 'bakker'),
+    domain: sluiswebDomain('bakkerijdekorenaar.test'),
+    home: at('sluisweb', 1),
+    frame: bakkerFrame,
+    pages: bakkerPages,
+    truth: {
+      website: { ...bakkerTruth, 'axe-1.3.5': 'not-applicable', 'form-target': 'not-applicable' },
+      mail: bakkerMail,
+    },
+  }),
+  {
+    frame: { ...bakkerFrame, head: '' },
+    pages: {
+      ...bakkerPages,
+      '/contact/': {
+        ...bakkerPages['/contact/'],
+        main:
+          '<h1>Contact</h1><p>Bel Ruud: 071 555 10 03.</p><img src="/beeld/brug.svg" alt="Van de Vlietbrug ' +
+          'rechtdoor, dan de derde deur links">',
+      },
+    },
+    truth: {
+      website: {
+        ...bakkerTruth,
+        'axe-1.3.5': 'not-applicable',
+        'form-target': 'not-applicable',
+        'subresource-integrity': 'met',
+        'third-party-hosts': 'met',
+        'embeds-fonts': 'met',
+        'embeds-maps': 'met',
+        'owners-outside-eea': 'met',
+      },
+      mail: bakkerMail,
+    },
   },
-})
+)
 
 /**
  * Café: a film and a like button on the front page, no privacy statement, and a list of beers of which the heads point
  * nowhere.
  */
 export const cafe = site({
-  slug: 'cafe', host: 'www.cafetanker.test', layout: winkelraam, headers: headers.silent,
+  slug: 'cafe',
+  host: 'www.cafetanker.test',
+  layout: winkelraam,
+  headers: headers.silent,
   organisation: shop("Café 't Anker", 'café'),
-  domain: { ...sluiswebDomain('cafetanker.test'), spf: [], dmarc: [] }, home: at('sluisweb', 1),
+  domain: { ...sluiswebDomain('cafetanker.test'), spf: [], dmarc: [] },
+  home: at('sluisweb', 1),
   frame: frame("Café 't Anker", 'Sinds 1921 aan de haven', {
     colours: { main: '#12324a', ink: '#1a1a1a', paper: '#ffffff', link: '#12324a' },
-    menu: [['/', 'Home'], ['/nieuws/', 'Agenda en nieuws'], ['/contact/', 'Contact']],
+    menu: [
+      ['/', 'Home'],
+      ['/nieuws/', 'Agenda en nieuws'],
+      ['/contact/', 'Contact'],
+    ],
     foot: foot(7, '071 555 10 07'),
   }),
   pages: {
@@ -93,11 +136,18 @@ open tot negen uur. Honden zijn welkom, als ze elkaar verdragen.</p><table><tr><
   },
   truth: {
     website: goodWebsite(sluisweb, follows.noHeaders, {
-      'axe-1.3.1': 'unmet', 'axe-1.3.5': 'not-applicable', 'form-target': 'not-applicable', 'cookie-lifetime': 'unmet',
+      'axe-1.3.1': 'unmet',
+      'axe-1.3.5': 'not-applicable',
+      'form-target': 'not-applicable',
+      'cookie-lifetime': 'unmet',
       'third-party-cookies': 'unmet',
-      'tracking-cookies-before-consent': 'unmet', 'storage-before-consent': 'unmet', 'embeds-video': 'unmet',
+      'tracking-cookies-before-consent': 'unmet',
+      'storage-before-consent': 'unmet',
+      'embeds-video': 'unmet',
       'embeds-social': 'unmet',
-      'owners-outside-eea': 'partly', 'privacy-statement-found': 'unmet', 'privacy-statement-parts': 'not-applicable',
+      'owners-outside-eea': 'partly',
+      'privacy-statement-found': 'unmet',
+      'privacy-statement-parts': 'not-applicable',
     }),
     mail: { 'cafetanker.test': goodMail({ ...followsMail.usual, spf: 'unmet' }) },
   },
@@ -108,14 +158,26 @@ open tot negen uur. Honden zijn welkom, als ze elkaar verdragen.</p><table><tr><
  * numbers that are small and are called otherwise.
  */
 export const fietsen = site({
-  slug: 'fietsen', host: 'www.rijwielhuistandem.test', layout: praktijk, headers: headers.some,
+  slug: 'fietsen',
+  host: 'www.rijwielhuistandem.test',
+  layout: praktijk,
+  headers: headers.some,
   organisation: shop('Rijwielhuis Tandem', 'fietsenwinkel'),
-  domain: sluiswebDomain('rijwielhuistandem.test'), home: at('sluisweb', 2),
+  domain: sluiswebDomain('rijwielhuistandem.test'),
+  home: at('sluisweb', 2),
   frame: frame('Rijwielhuis Tandem', 'Vandaag gebracht, morgen gemaakt', {
     colours: { main: '#7d1f1f', ink: '#1a1a1a', paper: '#ffffff', link: '#7d1f1f' },
-    menu: [['/', 'Home'], ['/afspraak/', 'Afspraak maken'], ['/nieuws/', 'Nieuws'], ['/contact/', 'Contact'],
-      ['/privacy/', 'Privacyverklaring']], foot: foot(12, '071 555 10 12'),
-    head: '<style>.bladeren { line-height: 1 } .bladeren a { display: inline-block; width: 12px; height: 12px }</style>\n',
+    menu: [
+      ['/', 'Home'],
+      ['/afspraak/', 'Afspraak maken'],
+      ['/nieuws/', 'Nieuws'],
+      ['/contact/', 'Contact'],
+      ['/privacy/', 'Privacyverklaring'],
+    ],
+    foot: foot(12, '071 555 10 12'),
+    head:
+      '<style>.bladeren { line-height: 1 } .bladeren a { display: inline-block; width: 12px; height: 12px ' +
+      '}</style>\n',
   }),
   pages: {
     '/': {
@@ -139,12 +201,22 @@ plakken wij terwijl u wacht, een grote beurt is binnen twee dagen klaar. Leenfie
       title: 'Contact - Rijwielhuis Tandem',
       main: `<h1>Contact</h1><p>Bel 071 555 10 12 of kom langs.</p>`,
     },
-    '/privacy/': fullPrivacy({ name: 'Rijwielhuis Tandem', street: 'Havenstraat 12',
-      mail: 'info@rijwielhuistandem.test', officer: null, receivers: 'Wij delen uw gegevens met niemand.' }),
+    '/privacy/': fullPrivacy({
+      name: 'Rijwielhuis Tandem',
+      street: 'Havenstraat 12',
+      mail: 'info@rijwielhuistandem.test',
+      officer: null,
+      receivers: 'Wij delen uw gegevens met niemand.',
+    }),
   },
   truth: {
     website: goodWebsite(sluisweb, follows.someHeaders, {
-      'axe-1.3.5': 'unmet', 'axe-2.5.3': 'unmet', 'axe-2.5.8': 'unmet', 'subresource-integrity': 'unmet', 'embeds-captcha': 'unmet', 'owners-outside-eea': 'partly',
+      'axe-1.3.5': 'unmet',
+      'axe-2.5.3': 'unmet',
+      'axe-2.5.8': 'unmet',
+      'subresource-integrity': 'unmet',
+      'embeds-captcha': 'unmet',
+      'owners-outside-eea': 'partly',
     }),
     mail: { 'rijwielhuistandem.test': goodMail(followsMail.usual) },
   },
@@ -152,14 +224,27 @@ plakken wij terwijl u wacht, een grote beurt is binnen twee dagen klaar. Leenfie
 
 /** Bookshop: nothing hidden, but who searches for a book tells the statistics company which. */
 export const boekhandel = site({
-  slug: 'boekhandel', host: 'www.boekhandeldeleesplank.test', layout: krant, headers: headers.decent,
+  slug: 'boekhandel',
+  host: 'www.boekhandeldeleesplank.test',
+  layout: krant,
+  headers: headers.decent,
   organisation: shop('Boekhandel De Leesplank', 'boekhandel'),
-  domain: { ...sluiswebDomain('boekhandeldeleesplank.test'),
-    dmarc: ['v=DMARC1; p=reject; rua=mailto:info@boekhandeldeleesplank.test'] }, home: at('sluisweb', 2),
+  domain: {
+    ...sluiswebDomain('boekhandeldeleesplank.test'),
+    dmarc: ['v=DMARC1; p=reject; rua=mailto:info@boekhandeldeleesplank.test'],
+  },
+  home: at('sluisweb', 2),
   frame: frame('De Leesplank', 'Boeken, kaarten, koffie', {
-    colours: { main: '#2b2b2b', ink: '#1a1a1a', paper: '#fffef9', link: '#5a2a00' }, end: tag.statistics,
-    menu: [['/', 'Home'], ['/zoeken', 'Boek zoeken'], ['/nieuws/', 'Nieuws'], ['/contact/', 'Contact'],
-      ['/privacy/', 'Privacyverklaring']], foot: foot(15, '071 555 10 15'),
+    colours: { main: '#2b2b2b', ink: '#1a1a1a', paper: '#fffef9', link: '#5a2a00' },
+    end: tag.statistics,
+    menu: [
+      ['/', 'Home'],
+      ['/zoeken', 'Boek zoeken'],
+      ['/nieuws/', 'Nieuws'],
+      ['/contact/', 'Contact'],
+      ['/privacy/', 'Privacyverklaring'],
+    ],
+    foot: foot(15, '071 555 10 15'),
   }),
   pages: {
     '/': {
@@ -177,22 +262,37 @@ er morgen.</p><img src="/beeld/boot.svg" alt="Omslag van Schipper van de Vliet">
       title: 'Contact - Boekhandel De Leesplank',
       main: `<h1>Contact</h1><p>Bel 071 555 10 15.</p>${form('/contact/')}`,
     },
-    '/privacy/': fullPrivacy({ name: 'Boekhandel De Leesplank', street: 'Havenstraat 15',
-      mail: 'info@boekhandeldeleesplank.test', officer: null, receivers: 'Statistiek Groot telt onze bezoekers.' }),
+    '/privacy/': fullPrivacy({
+      name: 'Boekhandel De Leesplank',
+      street: 'Havenstraat 15',
+      mail: 'info@boekhandeldeleesplank.test',
+      officer: null,
+      receivers: 'Statistiek Groot telt onze bezoekers.',
+    }),
   },
   truth: {
     website: goodWebsite(sluisweb, follows.decentHeaders, {
-      'subresource-integrity': 'unmet', 'trackers-before-consent': 'unmet', 'tracking-cookies-before-consent': 'unmet',
-      'cookie-lifetime': 'unmet', 'owners-outside-eea': 'partly', 'address-leak': 'unmet',
+      'subresource-integrity': 'unmet',
+      'trackers-before-consent': 'unmet',
+      'tracking-cookies-before-consent': 'unmet',
+      'cookie-lifetime': 'unmet',
+      'owners-outside-eea': 'partly',
+      'address-leak': 'unmet',
     }),
     mail: { 'boekhandeldeleesplank.test': goodMail({ 'mta-sts': 'unmet' }) },
   },
 })
 
 const krulFrame = frame('Kapsalon Krul', 'Knippen zonder afspraak', {
-  lang: 'nl_NL', viewport: 'width=device-width, user-scalable=no',
+  lang: 'nl_NL',
+  viewport: 'width=device-width, user-scalable=no',
   colours: { main: '#8a0f5c', ink: '#1a1a1a', paper: '#ffffff', link: '#8a0f5c' },
-  menu: [['/', 'Home'], ['/prijzen/', 'Prijzen'], ['/contact/', 'Contact']], foot: foot(18, '071 555 10 18'),
+  menu: [
+    ['/', 'Home'],
+    ['/prijzen/', 'Prijzen'],
+    ['/contact/', 'Contact'],
+  ],
+  foot: foot(18, '071 555 10 18'),
 })
 const krulHome = (button: string) => ({
   title: 'Kapsalon Krul',
@@ -209,7 +309,10 @@ const krulPages = {
   },
 }
 const krulTruth = goodWebsite(follows.forgottenDomain, follows.noHeaders, {
-  'security-txt': 'unmet', 'version-disclosed': 'unmet', 'ipv6-web': 'unmet', 'privacy-statement-found': 'unmet',
+  'security-txt': 'unmet',
+  'version-disclosed': 'unmet',
+  'ipv6-web': 'unmet',
+  'privacy-statement-found': 'unmet',
   'privacy-statement-parts': 'not-applicable',
 })
 const krulMail = { 'kapsalon-krul.test': goodMail(followsMail.forgotten) }
@@ -218,37 +321,69 @@ const krulMail = { 'kapsalon-krul.test': goodMail(followsMail.forgotten) }
  * Hairdresser: a site of 2004 that shows itself over http and https alike, with a language code that does not exist,
  * one title for all pages, an empty button and no zoom. Later the new apprentice sets it right.
  */
-export const kapsalon = repair(site({
-  slug: 'kapsalon', host: 'kapsalon-krul.test', layout: oudePlank, headers: headers.none, plain: 'serve',
-  organisation: shop('Kapsalon Krul', 'kapper'),
-  domain: forgottenDomain('kapsalon-krul.test'), home: at('sluisweb', 3, { ipv6: false }), frame: krulFrame,
-  pages: krulPages,
-  truth: {
-    website: {
-      ...krulTruth, 'https-redirect': 'unmet', 'form-target': 'unmet', 'axe-1.4.4': 'unmet', 'axe-3.1.1': 'unmet',
-        'axe-4.1.2': 'unmet', 'page-language': 'unmet', 'page-title': 'partly',
+export const kapsalon = repair(
+  site({
+    slug: 'kapsalon',
+    host: 'kapsalon-krul.test',
+    layout: oudePlank,
+    headers: headers.none,
+    plain: 'serve',
+    organisation: shop('Kapsalon Krul', 'kapper'),
+    domain: forgottenDomain('kapsalon-krul.test'),
+    home: at('sluisweb', 3, { ipv6: false }),
+    frame: krulFrame,
+    pages: krulPages,
+    truth: {
+      website: {
+        ...krulTruth,
+        'https-redirect': 'unmet',
+        'form-target': 'unmet',
+        'axe-1.4.4': 'unmet',
+        'axe-3.1.1': 'unmet',
+        'axe-4.1.2': 'unmet',
+        'page-language': 'unmet',
+        'page-title': 'partly',
+      },
+      mail: krulMail,
     },
-    mail: krulMail,
+  }),
+  {
+    plain: 'redirect',
+    headers: headers.decent,
+    frame: { ...krulFrame, lang: 'nl', viewport: 'width=device-width, initial-scale=1' },
+    pages: {
+      '/': krulHome('Toon de weg'),
+      '/prijzen/': { ...krulPages['/prijzen/'], title: 'Prijzen - Kapsalon Krul' },
+      '/contact/': { title: 'Contact - Kapsalon Krul', main: `<p>Bel 071 555 10 18.</p>${form('/contact/')}` },
+    },
+    truth: {
+      website: {
+        ...krulTruth,
+        hsts: 'met',
+        framing: 'met',
+        nosniff: 'met',
+        'referrer-policy': 'met',
+        'version-disclosed': 'met',
+      },
+      mail: krulMail,
+    },
   },
-}), {
-  plain: 'redirect', headers: headers.decent, frame: { ...krulFrame, lang: 'nl',
-    viewport: 'width=device-width, initial-scale=1' },
-  pages: {
-    '/': krulHome('Toon de weg'), '/prijzen/': { ...krulPages['/prijzen/'], title: 'Prijzen - Kapsalon Krul' },
-    '/contact/': { title: 'Contact - Kapsalon Krul', main: `<p>Bel 071 555 10 18.</p>${form('/contact/')}` },
-  },
-  truth: { website: { ...krulTruth, hsts: 'met', framing: 'met', nosniff: 'met', 'referrer-policy': 'met',
-    'version-disclosed': 'met' }, mail: krulMail },
-})
+)
 
 /** Clothes shop: pixel, chat and statistics from the first second, links that say nothing, a frame without name. */
 export const kleding = site({
-  slug: 'kleding', host: 'www.draadenknoop.test', layout: winkelraam, headers: headers.some,
+  slug: 'kleding',
+  host: 'www.draadenknoop.test',
+  layout: winkelraam,
+  headers: headers.some,
   organisation: shop('Draad & Knoop', 'kledingwinkel'),
-  domain: cloudDomain('draadenknoop.test'), home: at('wolkdienst', 6, { alias: true }),
+  domain: cloudDomain('draadenknoop.test'),
+  home: at('wolkdienst', 6, { alias: true }),
   frame: frame('Draad en Knoop', 'Kleding die lang meegaat', {
     colours: { main: '#3a3a3a', ink: '#1a1a1a', paper: '#ffffff', link: '#2a2a2a' },
-    head: tag.statistics + tag.advertising, end: tag.chat, foot: foot(21, '071 555 10 21'),
+    head: tag.statistics + tag.advertising,
+    end: tag.chat,
+    foot: foot(21, '071 555 10 21'),
   }),
   pages: {
     '/': {
@@ -266,12 +401,21 @@ er een gat in? Breng het terug: wij stoppen het voor niets, zolang wij draad heb
   },
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, follows.someHeaders, {
-      'security-txt': 'unmet', 'subresource-integrity': 'unmet', 'axe-2.4.4': 'unmet', 'axe-4.1.2': 'unmet',
-      'axe-1.4.12': 'met', 'privacy-statement-parts': 'unmet',
-      'third-party-hosts': 'partly', 'trackers-before-consent': 'unmet', 'third-party-cookies': 'unmet',
+      'security-txt': 'unmet',
+      'subresource-integrity': 'unmet',
+      'axe-2.4.4': 'unmet',
+      'axe-4.1.2': 'unmet',
+      'axe-1.4.12': 'met',
+      'privacy-statement-parts': 'unmet',
+      'third-party-hosts': 'partly',
+      'trackers-before-consent': 'unmet',
+      'third-party-cookies': 'unmet',
       'tracking-cookies-before-consent': 'unmet',
-      'storage-before-consent': 'unmet', 'cookie-lifetime': 'unmet', 'embeds-maps': 'unmet',
-      'owners-outside-eea': 'partly', 'address-leak': 'unmet',
+      'storage-before-consent': 'unmet',
+      'cookie-lifetime': 'unmet',
+      'embeds-maps': 'unmet',
+      'owners-outside-eea': 'partly',
+      'address-leak': 'unmet',
     }),
     mail: { 'draadenknoop.test': goodMail(followsMail.cloud) },
   },
@@ -279,12 +423,20 @@ er een gat in? Breng het terug: wij stoppen het voor niets, zolang wij draad heb
 
 /** Pizzeria: the menu as Word file, and no way to order or ask but an app and social media. */
 export const pizzeria = site({
-  slug: 'pizzeria', host: 'www.pizzeriaportovecchio.test', layout: winkelraam, headers: headers.silent,
+  slug: 'pizzeria',
+  host: 'www.pizzeriaportovecchio.test',
+  layout: winkelraam,
+  headers: headers.silent,
   organisation: shop('Pizzeria Porto Vecchio', 'restaurant'),
-  domain: { ...forgottenDomain('pizzeriaportovecchio.test'), mx: null }, home: at('sluisweb', 3, { ipv6: false }),
+  domain: { ...forgottenDomain('pizzeriaportovecchio.test'), mx: null },
+  home: at('sluisweb', 3, { ipv6: false }),
   frame: frame('Porto Vecchio', 'Uit de houtoven', {
     colours: { main: '#0d5c2f', ink: '#1a1a1a', paper: '#ffffff', link: '#0d5c2f' },
-    menu: [['/', 'Home'], ['/kaart/', 'De kaart'], ['/nieuws/', 'Nieuws']],
+    menu: [
+      ['/', 'Home'],
+      ['/kaart/', 'De kaart'],
+      ['/nieuws/', 'Nieuws'],
+    ],
     foot: '<p>Aan de Havenstraat, naast de bloemist</p>',
   }),
   pages: {
@@ -307,23 +459,44 @@ app. Volg ons voor de pizza van de week. Elke maandag zijn wij dicht, in augustu
   files: { '/kaart/menu.docx': office('docx') },
   truth: {
     website: goodWebsite(follows.forgottenDomain, follows.noHeaders, {
-      'security-txt': 'unmet', 'ipv6-web': 'unmet', 'axe-1.3.5': 'not-applicable', 'form-target': 'not-applicable',
-      'open-document-formats': 'unmet', 'no-account-or-app': 'partly', 'contact-found': 'partly',
-      'privacy-statement-found': 'unmet', 'privacy-statement-parts': 'not-applicable',
+      'security-txt': 'unmet',
+      'ipv6-web': 'unmet',
+      'axe-1.3.5': 'not-applicable',
+      'form-target': 'not-applicable',
+      'open-document-formats': 'unmet',
+      'no-account-or-app': 'partly',
+      'contact-found': 'partly',
+      'privacy-statement-found': 'unmet',
+      'privacy-statement-parts': 'not-applicable',
     }),
     // No MX, but nothing that says so either.
-    mail: { 'pizzeriaportovecchio.test': goodMail({ spf: 'unmet', dmarc: 'unmet', 'mail-dnssec': 'unmet',
-      'null-mx': 'unmet', 'mta-sts': 'not-applicable', 'hosting-mail': 'not-applicable' }) },
+    mail: {
+      'pizzeriaportovecchio.test': goodMail({
+        spf: 'unmet',
+        dmarc: 'unmet',
+        'mail-dnssec': 'unmet',
+        'null-mx': 'unmet',
+        'mta-sts': 'not-applicable',
+        'hosting-mail': 'not-applicable',
+      }),
+    },
   },
 })
 
 /** Florist: the certificate of the web builder instead of its own. What is behind it nobody gets to see. */
 export const bloemist = site({
-  slug: 'bloemist', host: 'www.bloemistmadelief.test', layout: winkelraam, headers: headers.decent,
-  certificate: 'wrong-name', organisation: shop('Bloemist Madelief', 'bloemist'),
-  domain: sluiswebDomain('bloemistmadelief.test'), home: at('sluisweb', 2),
-  frame: frame('Madelief', 'Bloemen voor elke dag', { colours: { main: '#5b2a86', ink: '#1a1a1a', paper: '#ffffff',
-    link: '#5b2a86' }, foot: foot(24, '071 555 10 24') }),
+  slug: 'bloemist',
+  host: 'www.bloemistmadelief.test',
+  layout: winkelraam,
+  headers: headers.decent,
+  certificate: 'wrong-name',
+  organisation: shop('Bloemist Madelief', 'bloemist'),
+  domain: sluiswebDomain('bloemistmadelief.test'),
+  home: at('sluisweb', 2),
+  frame: frame('Madelief', 'Bloemen voor elke dag', {
+    colours: { main: '#5b2a86', ink: '#1a1a1a', paper: '#ffffff', link: '#5b2a86' },
+    foot: foot(24, '071 555 10 24'),
+  }),
   pages: {
     '/': {
       title: 'Bloemist Madelief',
@@ -339,8 +512,13 @@ overleg, bezorgen in de stad voor vijf euro. Wie een lege vaas meebrengt, krijgt
       title: 'Contact - Bloemist Madelief',
       main: `<h1>Contact</h1><p>Bel 071 555 10 24.</p>${form('/contact/')}`,
     },
-    '/privacy/': fullPrivacy({ name: 'Bloemist Madelief', street: 'Havenstraat 24', mail: 'info@bloemistmadelief.test',
-      officer: null, receivers: 'Wij geven uw adres alleen aan onze bezorger.' }),
+    '/privacy/': fullPrivacy({
+      name: 'Bloemist Madelief',
+      street: 'Havenstraat 24',
+      mail: 'info@bloemistmadelief.test',
+      officer: null,
+      receivers: 'Wij geven uw adres alleen aan onze bezorger.',
+    }),
   },
   truth: {
     website: behindWarning({ caa: 'unmet', 'ipv6-nameservers': 'partly', 'certificate-names': 'unmet' }),

@@ -12,15 +12,32 @@ const waterHost = 'www.waterschapsluisland.test'
 
 /** Water board: everything in order, on machines of a Dutch provider. */
 export const waterschap = site({
-  slug: 'waterschap', host: waterHost, layout: raadhuis, headers: headers.excellent,
-  organisation: { name: 'Waterschap Sluisland', kind: 'waterschap', size: 'groot', street: 'Dijkweg',
-    publicBody: true },
-  domain: carefulDomain('waterschapsluisland.test'), home: at('polderhost', 5),
+  slug: 'waterschap',
+  host: waterHost,
+  layout: raadhuis,
+  headers: headers.excellent,
+  organisation: {
+    name: 'Waterschap Sluisland',
+    kind: 'waterschap',
+    size: 'groot',
+    street: 'Dijkweg',
+    publicBody: true,
+  },
+  domain: carefulDomain('waterschapsluisland.test'),
+  home: at('polderhost', 5),
   frame: frame('Waterschap Sluisland', 'Droge voeten, schoon water', {
     colours: { main: '#004b5a', ink: '#1a1a1a', paper: '#ffffff', link: '#00566b' },
-    menu: [['/', 'Home'], ['/waterstand/', 'Waterstand'], ['/nieuws/', 'Nieuws'], ['/zoeken', 'Zoeken'],
-      ['/contact/', 'Contact']],
-    foot: '<p>Dijkweg 100, 2398 ZZ Sluiswijk. Bel 071 555 99 99, dag en nacht bij hoog water.</p><ul><li><a href="/privacy/">Privacyverklaring</a></li><li><a href="/toegankelijkheidsverklaring/">Toegankelijkheidsverklaring</a></li></ul>',
+    menu: [
+      ['/', 'Home'],
+      ['/waterstand/', 'Waterstand'],
+      ['/nieuws/', 'Nieuws'],
+      ['/zoeken', 'Zoeken'],
+      ['/contact/', 'Contact'],
+    ],
+    foot:
+      '<p>Dijkweg 100, 2398 ZZ Sluiswijk. Bel 071 555 99 99, dag en nacht bij hoog water.</p><ul><li><a ' +
+      'href="/privacy/">Privacyverklaring</a></li><li><a ' +
+      'href="/toegankelijkheidsverklaring/">Toegankelijkheidsverklaring</a></li></ul>',
   }),
   pages: {
     '/': {
@@ -44,9 +61,13 @@ een lek of een gezakte dijk? Bel ons, ook in de nacht.</p><img src="/beeld/brug.
       title: 'Contact - Waterschap Sluisland',
       main: `<h1>Contact</h1><p>Bel 071 555 99 99 of mail post@waterschapsluisland.test.</p>${form('/contact/')}`,
     },
-    '/privacy/': fullPrivacy({ name: 'Waterschap Sluisland', street: 'Dijkweg 100',
-      mail: 'privacy@waterschapsluisland.test', officer: 'fg@waterschapsluisland.test',
-      receivers: 'Wij delen gegevens met de gemeenten in ons gebied voor de belasting.' }),
+    '/privacy/': fullPrivacy({
+      name: 'Waterschap Sluisland',
+      street: 'Dijkweg 100',
+      mail: 'privacy@waterschapsluisland.test',
+      officer: 'fg@waterschapsluisland.test',
+      receivers: 'Wij delen gegevens met de gemeenten in ons gebied voor de belasting.',
+    }),
     '/toegankelijkheidsverklaring/': accessibility('Waterschap Sluisland', waterHost),
   },
   files: { '/.well-known/security.txt': securityTxt(waterHost, 180), '/stukken/dijkplan.pdf': pdf() },
@@ -61,9 +82,17 @@ een lek of een gezakte dijk? Bel ons, ook in de nacht.</p><img src="/beeld/brug.
  * has ended.
  */
 export const servicecentrum = site({
-  slug: 'servicecentrum', host: 'www.servicecentrum-sluisstreek.test', layout: raadhuis, headers: headers.decent,
-  organisation: { name: 'Servicecentrum Sluisstreek', kind: 'gemeenschappelijke regeling', size: 'groot',
-    street: 'Stadhuisplein', publicBody: true },
+  slug: 'servicecentrum',
+  host: 'www.servicecentrum-sluisstreek.test',
+  layout: raadhuis,
+  headers: headers.decent,
+  organisation: {
+    name: 'Servicecentrum Sluisstreek',
+    kind: 'gemeenschappelijke regeling',
+    size: 'groot',
+    street: 'Stadhuisplein',
+    publicBody: true,
+  },
   domain: { ...carefulDomain('servicecentrum-sluisstreek.test'), caa: [['issuewild', ';']] },
   home: at('servicecentrum', 2),
   frame: frame('Servicecentrum Sluisstreek', 'Wij werken voor vier gemeenten', {
@@ -86,15 +115,22 @@ wij graag zo.</p><p>Bent u leverancier? Stuur uw factuur als e-factuur.</p>
       title: 'Contact - Servicecentrum Sluisstreek',
       main: `<h1>Contact</h1><p>Bel 071 555 01 50.</p>${form('/contact/')}`,
     },
-    '/privacy/': fullPrivacy({ name: 'Servicecentrum Sluisstreek', street: 'Stadhuisplein 4',
-      mail: 'privacy@servicecentrum-sluisstreek.test', officer: 'fg@servicecentrum-sluisstreek.test',
-      receivers: 'Wij verwerken gegevens in opdracht van vier gemeenten.' }),
+    '/privacy/': fullPrivacy({
+      name: 'Servicecentrum Sluisstreek',
+      street: 'Stadhuisplein 4',
+      mail: 'privacy@servicecentrum-sluisstreek.test',
+      officer: 'fg@servicecentrum-sluisstreek.test',
+      receivers: 'Wij verwerken gegevens in opdracht van vier gemeenten.',
+    }),
   },
   files: { '/.well-known/security.txt': securityTxt('www.servicecentrum-sluisstreek.test', -40) },
   truth: {
     // CAA without `issue` leaves ordinary certificates open to every authority.
-    website: goodWebsite(follows.decentHeaders, { caa: 'partly', 'security-txt': 'unmet',
-      'accessibility-statement': 'unmet' }),
+    website: goodWebsite(follows.decentHeaders, {
+      caa: 'partly',
+      'security-txt': 'unmet',
+      'accessibility-statement': 'unmet',
+    }),
     mail: { 'servicecentrum-sluisstreek.test': goodMail() },
   },
 })

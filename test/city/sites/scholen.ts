@@ -12,14 +12,29 @@ import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
  * files only. Nothing asks for consent. The privacy statement says little.
  */
 export const lyceum = site({
-  slug: 'lyceum', host: 'www.sluislyceum.test', layout: schoolplein, headers: headers.some,
-  organisation: { name: 'Sluislyceum', kind: 'middelbare school', size: 'midden', street: 'Kanaallaan',
-    publicBody: false },
-  domain: cloudDomain('sluislyceum.test'), home: at('wolkdienst', 2, { alias: true }),
+  slug: 'lyceum',
+  host: 'www.sluislyceum.test',
+  layout: schoolplein,
+  headers: headers.some,
+  organisation: {
+    name: 'Sluislyceum',
+    kind: 'middelbare school',
+    size: 'midden',
+    street: 'Kanaallaan',
+    publicBody: false,
+  },
+  domain: cloudDomain('sluislyceum.test'),
+  home: at('wolkdienst', 2, { alias: true }),
   frame: frame('Sluislyceum', 'Worden wie je bent', {
     colours: { main: '#4b2a7b', ink: '#1a1a1a', paper: '#ffffff', link: '#4b2a7b' },
-    menu: [['/', 'Home'], ['/onderbouw/', 'Onderbouw'], ['/nieuws/', 'Nieuws'], ['/inschrijven/', 'Inschrijven'],
-      ['/contact/', 'Contact'], ['/privacy/', 'Privacy']],
+    menu: [
+      ['/', 'Home'],
+      ['/onderbouw/', 'Onderbouw'],
+      ['/nieuws/', 'Nieuws'],
+      ['/inschrijven/', 'Inschrijven'],
+      ['/contact/', 'Contact'],
+      ['/privacy/', 'Privacy'],
+    ],
     head: tag.fonts,
   }),
   pages: {
@@ -51,11 +66,18 @@ en in de werkplaats. Neem je ouders mee, of je beste vriend.</p>${tag.video}<p>
   files: { '/inschrijven/brugklas.docx': office('docx') },
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, follows.someHeaders, {
-      'security-txt': 'unmet', 'subresource-integrity': 'unmet', 'open-document-formats': 'unmet',
+      'security-txt': 'unmet',
+      'subresource-integrity': 'unmet',
+      'open-document-formats': 'unmet',
       'privacy-statement-parts': 'unmet',
-      'third-party-cookies': 'unmet', 'tracking-cookies-before-consent': 'unmet', 'storage-before-consent': 'unmet',
+      'third-party-cookies': 'unmet',
+      'tracking-cookies-before-consent': 'unmet',
+      'storage-before-consent': 'unmet',
       'cookie-lifetime': 'unmet',
-      'embeds-video': 'unmet', 'embeds-social': 'unmet', 'embeds-fonts': 'unmet', 'owners-outside-eea': 'partly',
+      'embeds-video': 'unmet',
+      'embeds-social': 'unmet',
+      'embeds-fonts': 'unmet',
+      'owners-outside-eea': 'partly',
     }),
     mail: { 'sluislyceum.test': goodMail(followsMail.cloud) },
   },
@@ -63,11 +85,21 @@ en in de werkplaats. Neem je ouders mee, of je beste vriend.</p>${tag.video}<p>
 
 /** Primary school: no followers, no cookies. But light grey letters, and links told apart by a faint colour only. */
 export const basisschool = site({
-  slug: 'basisschool', host: 'www.obsdewaterlelie.test', layout: praktijk, headers: headers.decent,
-  organisation: { name: 'OBS De Waterlelie', kind: 'basisschool', size: 'klein', street: 'Rietveld',
-    publicBody: false },
-  domain: { ...usualDomain('obsdewaterlelie.test'),
-    dmarc: ['v=DMARC1; p=none; rua=mailto:directie@obsdewaterlelie.test'] },
+  slug: 'basisschool',
+  host: 'www.obsdewaterlelie.test',
+  layout: praktijk,
+  headers: headers.decent,
+  organisation: {
+    name: 'OBS De Waterlelie',
+    kind: 'basisschool',
+    size: 'klein',
+    street: 'Rietveld',
+    publicBody: false,
+  },
+  domain: {
+    ...usualDomain('obsdewaterlelie.test'),
+    dmarc: ['v=DMARC1; p=none; rua=mailto:directie@obsdewaterlelie.test'],
+  },
   home: at('sluisweb', 1),
   frame: frame('OBS De Waterlelie', 'Openbare basisschool in het Rietveld', {
     colours: { main: '#2f6f4f', ink: '#1a1a1a', paper: '#ffffff', link: '#1f5f3f' },
@@ -88,13 +120,20 @@ en kom dan langs.</p><img src="/beeld/bloem.svg" alt="Waterlelie, getekend door 
       title: 'Contact - OBS De Waterlelie',
       main: `<h1>Contact</h1><p>Bel 071 555 61 00. Adres: Rietveld 14.</p>${form('/contact/')}`,
     },
-    '/privacy/': fullPrivacy({ name: 'OBS De Waterlelie', street: 'Rietveld 14', mail: 'directie@obsdewaterlelie.test',
+    '/privacy/': fullPrivacy({
+      name: 'OBS De Waterlelie',
+      street: 'Rietveld 14',
+      mail: 'directie@obsdewaterlelie.test',
       officer: 'fg@scholensluisstreek.test',
-      receivers: 'Wij delen gegevens met de schoolarts en met de volgende school.' }),
+      receivers: 'Wij delen gegevens met de schoolarts en met de volgende school.',
+    }),
   },
   truth: {
-    website: goodWebsite(follows.usualDomain, follows.decentHeaders,
-      { 'security-txt': 'unmet', 'axe-1.4.3': 'unmet', 'axe-1.4.1': 'unmet' }),
+    website: goodWebsite(follows.usualDomain, follows.decentHeaders, {
+      'security-txt': 'unmet',
+      'axe-1.4.3': 'unmet',
+      'axe-1.4.1': 'unmet',
+    }),
     mail: { 'obsdewaterlelie.test': goodMail({ dmarc: 'partly', 'mta-sts': 'unmet' }) },
   },
 })

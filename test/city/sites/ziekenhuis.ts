@@ -14,16 +14,25 @@ const name = 'Sint-Lambertus Ziekenhuis'
 const host = 'www.sintlambertus.test'
 
 export const ziekenhuis = site({
-  slug: 'ziekenhuis', host, layout: instelling,
+  slug: 'ziekenhuis',
+  host,
+  layout: instelling,
   organisation: { name, kind: 'ziekenhuis', size: 'groot', street: 'Lambertuslaan', publicBody: false },
   domain: carefulDomain('sintlambertus.test'),
   home: at('polderhost', 1),
   headers: [...headers.decent, ['set-cookie', '__Host-session=7c1f09aa5512be; Path=/; Secure; HttpOnly; SameSite=Lax']],
   frame: frame(name, 'Zorg dichtbij, ook als het spannend is', {
     colours: { main: '#005b6e', ink: '#1a1a1a', paper: '#ffffff', link: '#00556a' },
-    menu: [['/', 'Home'], ['/afdelingen/', 'Afdelingen'], ['/nieuws/', 'Nieuws'], ['/zoeken', 'Zoeken'],
-      ['/contact/', 'Contact']],
-    foot: '<p>Spoed? Bel 112.</p><ul><li><a href="/privacy/">Privacyverklaring</a></li><li><a href="/folders/">Folders</a></li></ul>',
+    menu: [
+      ['/', 'Home'],
+      ['/afdelingen/', 'Afdelingen'],
+      ['/nieuws/', 'Nieuws'],
+      ['/zoeken', 'Zoeken'],
+      ['/contact/', 'Contact'],
+    ],
+    foot:
+      '<p>Spoed? Bel 112.</p><ul><li><a href="/privacy/">Privacyverklaring</a></li><li><a ' +
+      'href="/folders/">Folders</a></li></ul>',
     end: tag.afterConsent + tag.consent,
   }),
   pages: {
@@ -54,7 +63,10 @@ Sluiswijk.</p>${form('/contact/')}${tag.map}`,
       main: `<h1>Folders</h1><ul><li><a href="/folders/nuchter.pdf">Nuchter zijn voor een operatie (PDF)</a></li></ul>`,
     },
     '/privacy/': fullPrivacy({
-      name, street: 'Lambertuslaan 40', mail: 'privacy@sintlambertus.test', officer: 'fg@sintlambertus.test',
+      name,
+      street: 'Lambertuslaan 40',
+      mail: 'privacy@sintlambertus.test',
+      officer: 'fg@sintlambertus.test',
       receivers: 'Wij delen medische gegevens alleen met uw huisarts en andere zorgverleners, als u dat goed vindt.',
     }),
   },
@@ -62,11 +74,17 @@ Sluiswijk.</p>${form('/contact/')}${tag.map}`,
   truth: {
     website: goodWebsite({
       // The cookie question is laid out inside its elements: there is something to test, and it is in order.
-      ...follows.decentHeaders, 'axe-1.4.12': 'met', 'third-party-cookies': 'unmet',
-        'tracking-cookies-before-consent': 'unmet',
-      'storage-before-consent': 'unmet', 'embeds-video': 'unmet', 'embeds-maps': 'unmet',
+      ...follows.decentHeaders,
+      'axe-1.4.12': 'met',
+      'third-party-cookies': 'unmet',
+      'tracking-cookies-before-consent': 'unmet',
+      'storage-before-consent': 'unmet',
+      'embeds-video': 'unmet',
+      'embeds-maps': 'unmet',
       'owners-outside-eea': 'partly',
-      'cookie-attributes': 'met', 'cookie-lifetime': 'met', 'subresource-integrity': 'unmet',
+      'cookie-attributes': 'met',
+      'cookie-lifetime': 'met',
+      'subresource-integrity': 'unmet',
       'open-document-formats': 'met',
     }),
     mail: { 'sintlambertus.test': goodMail() },

@@ -8,14 +8,28 @@ import { behindWarning, follows, followsMail, goodMail, goodWebsite } from '../t
 
 /** General practice: the form for a repeat prescription goes over plain http. The certificate ends in eight days. */
 export const huisarts = site({
-  slug: 'huisarts', host: 'www.huisartsenkadewijk.test', layout: praktijk, headers: headers.some,
+  slug: 'huisarts',
+  host: 'www.huisartsenkadewijk.test',
+  layout: praktijk,
+  headers: headers.some,
   certificate: 'ends-soon',
-  organisation: { name: 'Huisartsenpraktijk Kadewijk', kind: 'huisarts', size: 'klein', street: 'Kadeplein',
-    publicBody: false },
-  domain: usualDomain('huisartsenkadewijk.test'), home: at('sluisweb', 2, { ipv6: false }),
+  organisation: {
+    name: 'Huisartsenpraktijk Kadewijk',
+    kind: 'huisarts',
+    size: 'klein',
+    street: 'Kadeplein',
+    publicBody: false,
+  },
+  domain: usualDomain('huisartsenkadewijk.test'),
+  home: at('sluisweb', 2, { ipv6: false }),
   frame: frame('Huisartsenpraktijk Kadewijk', 'Dokter De Groot en dokter Yıldız', {
-    menu: [['/', 'Home'], ['/herhaalrecept/', 'Herhaalrecept aanvragen'], ['/nieuws/', 'Nieuws'],
-      ['/contact/', 'Contact'], ['/privacy/', 'Privacyverklaring']],
+    menu: [
+      ['/', 'Home'],
+      ['/herhaalrecept/', 'Herhaalrecept aanvragen'],
+      ['/nieuws/', 'Nieuws'],
+      ['/contact/', 'Contact'],
+      ['/privacy/', 'Privacyverklaring'],
+    ],
   }),
   pages: {
     '/': {
@@ -40,13 +54,20 @@ medicijn</label><input id="middel" name="medicijn"><p><button type="submit">Aanv
       main: `<h1>Contact</h1><p>Bel 071 555 70 00. Adres: Kadeplein 6, Sluiswijk. De balie is open van 8 tot 17
 uur.</p>`,
     },
-    '/privacy/': fullPrivacy({ name: 'Huisartsenpraktijk Kadewijk', street: 'Kadeplein 6',
-      mail: 'privacy@huisartsenkadewijk.test', officer: null,
-      receivers: 'Wij delen gegevens met de apotheek en het ziekenhuis.' }),
+    '/privacy/': fullPrivacy({
+      name: 'Huisartsenpraktijk Kadewijk',
+      street: 'Kadeplein 6',
+      mail: 'privacy@huisartsenkadewijk.test',
+      officer: null,
+      receivers: 'Wij delen gegevens met de apotheek en het ziekenhuis.',
+    }),
   },
   truth: {
     website: goodWebsite(follows.usualDomain, follows.someHeaders, {
-      'security-txt': 'unmet', 'certificate-lifetime': 'partly', 'ipv6-web': 'unmet', 'form-target': 'unmet',
+      'security-txt': 'unmet',
+      'certificate-lifetime': 'partly',
+      'ipv6-web': 'unmet',
+      'form-target': 'unmet',
     }),
     mail: { 'huisartsenkadewijk.test': goodMail(followsMail.usual) },
   },
@@ -71,27 +92,44 @@ pijn, bel dan de spoedtandarts in het ziekenhuis. Bent u bang? Zeg het ons, dan 
   '/privacy/': thinPrivacy('Tandartspraktijk Hollander'),
 }
 const tandartsTruth = goodWebsite(follows.usualDomain, {
-  'security-txt': 'unmet', 'form-target': 'partly', 'privacy-statement-parts': 'unmet', ...follows.noHeaders,
+  'security-txt': 'unmet',
+  'form-target': 'partly',
+  'privacy-statement-parts': 'unmet',
+  ...follows.noHeaders,
   'version-disclosed': 'unmet',
 })
 
 /** Dentist: the certificate ended ten days ago and the form goes to a company. Later the certificate is renewed. */
-export const tandarts = repair(site({
-  slug: 'tandarts', host: 'www.tandartshollander.test', layout: praktijk, headers: headers.none, certificate: 'expired',
-  organisation: { name: 'Tandartspraktijk Hollander', kind: 'tandarts', size: 'micro', street: 'Vlietkade',
-    publicBody: false },
-  domain: usualDomain('tandartshollander.test'), home: at('sluisweb', 1),
-  frame: frame('Tandartspraktijk Hollander', 'Vlietkade 30', { colours: { main: '#0f6674', ink: '#1a1a1a',
-    paper: '#ffffff', link: '#0a5460' } }),
-  pages: tandartsPages,
-  truth: {
-    website: behindWarning({ ...follows.usualDomain, 'certificate-lifetime': 'unmet' }),
-    mail: { 'tandartshollander.test': goodMail(followsMail.usual) },
+export const tandarts = repair(
+  site({
+    slug: 'tandarts',
+    host: 'www.tandartshollander.test',
+    layout: praktijk,
+    headers: headers.none,
+    certificate: 'expired',
+    organisation: {
+      name: 'Tandartspraktijk Hollander',
+      kind: 'tandarts',
+      size: 'micro',
+      street: 'Vlietkade',
+      publicBody: false,
+    },
+    domain: usualDomain('tandartshollander.test'),
+    home: at('sluisweb', 1),
+    frame: frame('Tandartspraktijk Hollander', 'Vlietkade 30', {
+      colours: { main: '#0f6674', ink: '#1a1a1a', paper: '#ffffff', link: '#0a5460' },
+    }),
+    pages: tandartsPages,
+    truth: {
+      website: behindWarning({ ...follows.usualDomain, 'certificate-lifetime': 'unmet' }),
+      mail: { 'tandartshollander.test': goodMail(followsMail.usual) },
+    },
+  }),
+  {
+    certificate: 'good',
+    truth: { website: tandartsTruth, mail: { 'tandartshollander.test': goodMail(followsMail.usual) } },
   },
-}), {
-  certificate: 'good',
-  truth: { website: tandartsTruth, mail: { 'tandartshollander.test': goodMail(followsMail.usual) } },
-})
+)
 
 /**
  * Care institution: no followers and decent mail, but the builder left an unknown language code, letter spacing that
@@ -99,18 +137,32 @@ export const tandarts = repair(site({
  * closes the news.
  */
 export const zorggroep = site({
-  slug: 'zorggroep', host: 'www.zorggroepdekade.test', layout: instelling, headers: headers.decent,
-  organisation: { name: 'Zorggroep De Kade', kind: 'zorginstelling', size: 'groot', street: 'Lambertuslaan',
-    publicBody: false },
+  slug: 'zorggroep',
+  host: 'www.zorggroepdekade.test',
+  layout: instelling,
+  headers: headers.decent,
+  organisation: {
+    name: 'Zorggroep De Kade',
+    kind: 'zorginstelling',
+    size: 'groot',
+    street: 'Lambertuslaan',
+    publicBody: false,
+  },
   domain: {
-    ...carefulDomain('zorggroepdekade.test'), dmarc: ['v=DMARC1; p=quarantine; rua=mailto:dmarc@zorggroepdekade.test'],
+    ...carefulDomain('zorggroepdekade.test'),
+    dmarc: ['v=DMARC1; p=quarantine; rua=mailto:dmarc@zorggroepdekade.test'],
     mtaSts: { id: '20260901', policy: 'version: STSv1\nmode: testing\nmx: *.postpolder.test\nmax_age: 604800\n' },
   },
   home: at('polderhost', 3),
   frame: frame('Zorggroep De Kade', 'Samen oud worden in de stad', {
     colours: { main: '#8a2c0d', ink: '#1a1a1a', paper: '#ffffff', link: '#8a2c0d' },
-    menu: [['/', 'Home'], ['/locaties/', 'Locaties'], ['/nieuws/', 'Nieuws'], ['/zoeken', 'Zoeken'],
-      ['/contact/', 'Contact']],
+    menu: [
+      ['/', 'Home'],
+      ['/locaties/', 'Locaties'],
+      ['/nieuws/', 'Nieuws'],
+      ['/zoeken', 'Zoeken'],
+      ['/contact/', 'Contact'],
+    ],
     foot: '<ul><li><a href="/privacy/">Privacyverklaring</a></li></ul>',
     head: '<style>.rol { height: 40px; overflow: auto }</style>\n',
   }),
@@ -135,15 +187,24 @@ en hun familie.</p></div><img src="/beeld/brug.svg" alt="Tekening van onze drie 
       title: 'Contact - Zorggroep De Kade',
       main: `<h1>Contact</h1><p>Bel 071 555 80 00. Adres: Lambertuslaan 2.</p>${form('/contact/')}`,
     },
-    '/privacy/': fullPrivacy({ name: 'Zorggroep De Kade', street: 'Lambertuslaan 2',
-      mail: 'privacy@zorggroepdekade.test', officer: 'fg@zorggroepdekade.test',
-      receivers: 'Wij delen gegevens met uw huisarts en het zorgkantoor.' }),
+    '/privacy/': fullPrivacy({
+      name: 'Zorggroep De Kade',
+      street: 'Lambertuslaan 2',
+      mail: 'privacy@zorggroepdekade.test',
+      officer: 'fg@zorggroepdekade.test',
+      receivers: 'Wij delen gegevens met uw huisarts en het zorgkantoor.',
+    }),
   },
-  files: { '/robots.txt': text('User-agent: *\nDisallow: /nieuws/\n'),
-    '/.well-known/security.txt': securityTxt('www.zorggroepdekade.test', 30) },
+  files: {
+    '/robots.txt': text('User-agent: *\nDisallow: /nieuws/\n'),
+    '/.well-known/security.txt': securityTxt('www.zorggroepdekade.test', 30),
+  },
   truth: {
     website: goodWebsite(follows.decentHeaders, {
-      'axe-1.3.1': 'unmet', 'axe-1.4.12': 'unmet', 'axe-2.1.1': 'unmet', 'axe-3.1.2': 'unmet',
+      'axe-1.3.1': 'unmet',
+      'axe-1.4.12': 'unmet',
+      'axe-2.1.1': 'unmet',
+      'axe-3.1.2': 'unmet',
     }),
     mail: { 'zorggroepdekade.test': goodMail({ 'mta-sts': 'partly' }) },
   },
