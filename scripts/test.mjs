@@ -1,5 +1,5 @@
 /**
- * Sets up and runs every check of the project: types, lint, unused code, build, tests. Extra words go to the test
+ * Sets up and runs every check of the project: layout, types, lint, unused code, build, tests. Extra words go to the test
  * runner.
  */
 import { spawnSync } from 'node:child_process'
@@ -11,6 +11,7 @@ const steps =
   words.length > 0
     ? []
     : [
+        ['layout', ['node_modules/oxfmt/bin/oxfmt', '--check']],
         ['types', ['node_modules/typescript/bin/tsc', '--noEmit']],
         ['lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings', 'src', 'test', 'bench', 'scripts']],
         ['unused', ['node_modules/knip/bin/knip.js']],
