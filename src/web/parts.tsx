@@ -207,8 +207,8 @@ export function Table({
   )
   if (stacked) return table
   // A keyboard must be able to scroll what a finger can (WCAG 2.1.1), so the region takes focus.
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="ld-scroll" role="region" aria-labelledby={id} tabIndex={0}>
       {table}
     </div>
