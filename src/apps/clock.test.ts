@@ -22,7 +22,7 @@ const postman: Postman = {
     sent.push(message)
   },
 }
-const round = () => tick(database.db, postman, 'https://leidraad.test', TODAY)
+const round = (today = TODAY) => tick(database.db, postman, 'https://leidraad.test', today)
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -81,6 +81,10 @@ beforeAll(async () => {
 afterAll(() => database.close())
 const opinions = async () => (await database.db.selectFrom('opinion').select('id').execute()).length
 const stateOf = async () => (await database.db.selectFrom('case_file').select('state').executeTakeFirstOrThrow()).state
+
+test('on its last day an opinion is not late yet', async () => {
+  expect((await round('2026-11-20')).escalated).toBe(0)
+})
 
 test('a late opinion is escalated once, by two clocks at once too; the case stays where it is', async () => {
   const rounds = await Promise.all([round(), round()])

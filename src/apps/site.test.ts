@@ -345,6 +345,63 @@ describe('files', () => {
     expect(Number(rows.find((row) => row['slug'] === 'gemeente-voorbeeldstad')?.['score_VEI'])).toBe(1)
   })
 
+  test('each column of a file holds what the API calls by that name', async () => {
+    const rows = async (name: string) =>
+      parse(await (await site.request(`/open-data/${name}.csv`)).text(), { bom: true, columns: true }) as Record<
+        string,
+        string
+      >[]
+    const api = async (path: string) => (await (await site.request(`/api/v1/${path}`)).json()).resultaten
+    const text = (value: unknown) =>
+      value === null ? '' : value === true ? 'ja' : value === false ? 'nee' : String(value)
+    const [bakeryRow] = (await rows('organisaties')).filter(({ slug }) => slug === 'bakkerij-de-korenaar')
+    const [one] = (await api('organisaties')).filter(({ slug }: { slug: string }) => slug === 'bakkerij-de-korenaar')
+    expect(bakeryRow).toMatchObject({
+      slug: 'bakkerij-de-korenaar',
+      naam: 'Bakkerij De Korenaar',
+      soort: 'winkel',
+      grootte: 'small',
+      straat: 'Haarlemmerstraat',
+      overheid: 'nee',
+      ...Object.fromEntries(
+        (one.themas as { thema: string; score: number | null; gezien: number | null }[]).flatMap(
+          ({ thema, score, gezien }) => [
+            [`score_${thema}`, text(score)],
+            [`gezien_${thema}`, text(gezien)],
+          ],
+        ),
+      ),
+    })
+    const findings = new Map((await rows('bevindingen')).map((row) => [`${row['adres']} ${row['criterium']}`, row]))
+    for (const finding of await api('bevindingen'))
+      expect(findings.get(`${finding.adres} ${finding.criterium}`)).toMatchObject({
+        organisatie: finding.organisatie,
+        soort_adres: finding.soortAdres,
+        norm: finding.norm,
+        thema: finding.thema,
+        oordeel: finding.oordeel,
+        wat_wij_zagen: finding.watWijZagen,
+        sterkte: finding.sterkte,
+        gemeten_op: text(finding.gemetenOp),
+        sinds_publicatie: String(finding.sindsPublicatie),
+        oorzaak: finding.oorzaak,
+      })
+    expect((await rows('normen')).find(({ norm }) => norm === 'PRV-03')).toMatchObject({
+      thema: 'PRV',
+      naam: 'Weinig andere partijen',
+      wat_wordt_gevraagd: 'Een bezoek aan een site blijft zoveel mogelijk tussen de bezoeker en de site.',
+      status: 'afspraak',
+      criterium: 'PRV-03.third-party-hosts',
+      vastgesteld_door: 'meting',
+      gewicht: '2',
+      voldoet: '4',
+      deels: '3',
+      voldoet_niet: '0',
+      onbekend: '1',
+      niet_van_toepassing: '0',
+    })
+  })
+
   test('findings and norms come whole, and as they were', async () => {
     const read = async (path: string) =>
       parse(await (await site.request(path)).text(), { bom: true, columns: true }) as Record<string, string>[]

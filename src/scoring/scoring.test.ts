@@ -172,6 +172,25 @@ test('a measurement contradicts an answer only when both know', () => {
   ]).toEqual([1, 0, 0, 0, 1, 0])
 })
 
+test('advice contradicts nobody: what weighs nothing is left out, and what weighs still speaks', () => {
+  const finding = (criterion: string, verdict: Finding['verdict']): Finding => ({
+    norm: 'PRV-13',
+    criterion,
+    verdict,
+    reason: '',
+    seen: {},
+    strength: 'measured',
+    at: '',
+  })
+  const said = [finding('PRV-13.D16', 'met')]
+  const advice = new Set(['PRV-13.advies'])
+  expect(contradictions(said, [finding('PRV-13.advies', 'unmet')], advice)).toEqual([])
+  expect(contradictions(said, [finding('PRV-13.advies', 'unmet')])).toHaveLength(1)
+  const both = [finding('PRV-13.advies', 'unmet'), finding('PRV-13.trackers', 'met')]
+  expect(contradictions(said, both, advice)).toEqual([])
+  expect(contradictions([finding('PRV-13.D16', 'unmet')], both, advice)).toHaveLength(1)
+})
+
 test('running answers go along to a newer version, and what no longer exists is asked again', () => {
   const newer = {
     ...product,

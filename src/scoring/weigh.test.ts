@@ -31,6 +31,21 @@ test('unknown never counts as no: it lowers coverage, and below 80% there is no 
   expect(vei({ 'VEI-01.a': 'unknown', 'VEI-01.b': 'met' })).toMatchObject({ score: null, coverage: 0.25 })
   expect(vei({ 'VEI-01.a': 'met', 'VEI-01.b': 'unknown' })).toMatchObject({ score: null, coverage: 0.75 })
 })
+test('at eighty per cent known there is a figure, just below it there is none', () => {
+  const known = (weight: number, unknown: number) =>
+    weigh(
+      [
+        { norm: 'N-1', criterion: 'N-1.a', verdict: 'met' },
+        { norm: 'N-1', criterion: 'N-1.b', verdict: 'unknown' },
+      ],
+      {
+        ...catalogue,
+        norms: [{ id: 'N-1', theme: 'VEI', criteria: [criterion('N-1.a', weight), criterion('N-1.b', unknown)] }],
+      } as unknown as Catalogue,
+    ).themes[0]!
+  expect(known(4, 1)).toMatchObject({ coverage: 0.8, score: 1 })
+  expect(known(79, 21)).toMatchObject({ coverage: 0.79, score: null })
+})
 test('what does not apply and what is only advice counts nowhere', () => {
   expect(vei({ 'VEI-01.a': 'met', 'VEI-01.b': 'not-applicable', 'VEI-01.advice': 'unmet' })).toMatchObject({
     score: 1,
@@ -43,4 +58,15 @@ test('each theme says how many of its norms this lens touches', () => {
     { normsTouched: 1, norms: 2, score: null, coverage: null },
     { normsTouched: 0, norms: 1 },
   ])
+})
+test('a norm of which only advice is measured is not touched: no figure can come of it', () => {
+  const advice = {
+    ...catalogue,
+    norms: [
+      { id: 'VEI-01', theme: 'VEI', criteria: [criterion('VEI-01.a', 1)] },
+      { id: 'VEI-02', theme: 'VEI', criteria: [criterion('VEI-02.advice', 0)] },
+    ],
+  } as unknown as Catalogue
+  expect(weigh([], advice).themes[0]).toMatchObject({ normsTouched: 1, norms: 2 })
+  expect(weigh([], advice, 'all').themes[0]).toMatchObject({ normsTouched: 1, norms: 2 })
 })

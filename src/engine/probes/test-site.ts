@@ -8,7 +8,7 @@ import { pageProbes } from './page-probe.ts'
 import { visitPage } from './visit.ts'
 import type { VisitOptions } from './visit.ts'
 
-type Route = string | ((request: IncomingMessage, response: ServerResponse) => void)
+export type Route = string | ((request: IncomingMessage, response: ServerResponse) => void)
 
 /** The host that plays the municipality, and two that play others. */
 export const HOME = '127.0.0.1'

@@ -77,7 +77,7 @@ const act = {
 const publishWith = (version: string, more: Partial<Parameters<typeof publish>[3]> = {}, by: Engine = engine) =>
   publish(database.db, store, by, { ...act, municipality: town, catalogue: catalogueAt(version), ...more })
 
-async function measure(verdict: VerdictWord, catalogue = 'c1', tag = verdict): Promise<void> {
+async function measure(verdict: VerdictWord, catalogue = 'c1', tag = verdict, lists = 'l1'): Promise<void> {
   const subjects = (await subjectsOf(database.db, town)).map((each) => ({ ...each, domain: 'cafe.test' }))
   await requestRound(database.db, town, subjects)
   const held = (await claim(database.db, 'w'))!
@@ -99,7 +99,7 @@ async function measure(verdict: VerdictWord, catalogue = 'c1', tag = verdict): P
       pages: [],
       screenshot: null,
       catalogue,
-      lists: 'l1',
+      lists,
     }
     await keepJudgements(
       tx,
@@ -144,6 +144,17 @@ test('what old evidence already says under the new catalogue was changed by the 
     byNorm: 1,
     changes: [{ cause: 'norm', from: 'unmet', to: 'met' }],
   })
+})
+
+test('lists are rules too: what old evidence already says under new lists was not changed by the organisation', async () => {
+  await measure('unmet')
+  await publishWith('c1')
+  await measure('met', 'c1', 'met', 'l2')
+  const again = { ...engine, again: async () => new Map([['VEI-11.hsts', 'met' as const]]) }
+  expect((await publishWith('c1', { lists: 'l2' }, again)).summary).toMatchObject({ better: 0, byNorm: 1 })
+  // The near miss: with the same lists nobody judges old evidence again, and it was the organisation.
+  await measure('unmet', 'c1', 'unmet', 'l2')
+  expect((await publishWith('c1', { lists: 'l2' }, again)).summary).toMatchObject({ worse: 1, byNorm: 0 })
 })
 
 test(

@@ -108,8 +108,13 @@ test('a product keeps what was typed, and takes addresses as people write them',
   expect((await desk.db.selectFrom('product').select('websites').executeTakeFirstOrThrow()).websites).toEqual([
     'meldingen.sluiswijk.test',
   ])
+  expect(await read(path)).toMatch(/Kosten[\s\S]{0,200}onbekend/)
   expect((await elders.get(path)).status).toBe(404)
   expect((await elders.post(`${path}/wijzigen`, { naam: 'x' })).status).toBe(404)
+  const costly = { naam: 'Zaakpost', leverancier: 'Postduif BV', inzet: 'zaken', kosten: '12500' }
+  const priced = (await at.post('/balie/producten/nieuw', costly)).headers.get('location')!
+  expect(await read(priced)).toContain('€ 12.500')
+  expect(await read(`${priced}/wijzigen`)).toMatch(/name="kosten"[^>]*value="12500"|value="12500"[^>]*name="kosten"/)
   expect(await read('/balie/producten/vergelijken')).toContain('minstens twee producten')
 })
 test('organisations are found, and only here', async () => {

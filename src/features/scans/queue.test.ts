@@ -99,3 +99,18 @@ test('a visit that fails three times by our fault is set aside; stopping is no f
   expect(await claim(database.db, 'w')).toBeUndefined()
   expect(await roundState(database.db, town, round)).toMatchObject({ total: 1, failed: 1 })
 })
+
+test('a worker that wakes up late gives back nothing: the visit is another attempt’s by then', async () => {
+  await requestRound(database.db, town, (await wanted()).slice(0, 1))
+  const late = (await claim(database.db, 'late'))!
+  await expire()
+  const next = (await claim(database.db, 'other'))!
+  await giveBack(database.db, late, 'browser crashed')
+  const row = () =>
+    database.db.selectFrom('visit').select(['state', 'worker', 'attempt', 'faults', 'why']).executeTakeFirstOrThrow()
+  expect(await row()).toEqual({ state: 'active', worker: 'other', attempt: 2, faults: 1, why: null })
+  // Nor after it was finished.
+  await finish(database.db, next, result, nothing)
+  await giveBack(database.db, next, null)
+  expect(await row()).toMatchObject({ state: 'done', faults: 1 })
+})
