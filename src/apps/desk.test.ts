@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { v7 as uuid } from 'uuid'
 import { addPerson, ORIGIN, testDeps, testDesk, type TestDesk, type TestPerson } from '../../test/desk.ts'
 import { record } from '../db/audit.ts'
-import { conflict, go, page } from '../web/desk/route.ts'
+import { go, page, tooLate } from '../web/desk/route.ts'
 import { ownPath, type DeskRoute } from './desk.ts'
 import { deskRoutes } from './desk-routes.ts'
 
@@ -17,7 +17,7 @@ const trial: readonly DeskRoute[] = [
       return sent.text('goed') === ''
         ? page('niet goed', 422)
         : sent.text('goed') === 'te laat'
-          ? conflict('Te laat.')
+          ? tooLate('Te laat.')
           : go('/balie', 'Gedaan & wel')
     },
   },

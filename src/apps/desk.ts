@@ -10,8 +10,8 @@ import { asPerson, type Tx } from '../db/as.ts'
 import type { Db } from '../db/connect.ts'
 import { endSession, sessionOf, type Session } from '../features/people/sessions.ts'
 import { allows } from '../model/roles.ts'
-import { DeskRefusalPage, DoorRefusalPage, REFUSALS, type DeskRefusal } from '../web/desk/refusals.tsx'
-import type { DeskView, Reply, Route } from '../web/desk/route.ts'
+import { DeskRefusalPage, DoorRefusalPage, REFUSALS, typedIn, type DeskRefusal } from '../web/desk/refusals.tsx'
+import type { DeskView, Reply, Route, Sent } from '../web/desk/route.ts'
 import { sentOf } from '../web/desk/sent.ts'
 import { safeHeaders } from '../web/headers.ts'
 import { todayIn } from '../web/language.ts'
@@ -105,16 +105,22 @@ export function createDesk({
     setCookie(c, cookies.told, '', { ...cookies.options, maxAge: 0 })
     return told.slice(0, 300)
   }
-  const refuse = (c: Context, session: Session | undefined, what: DeskRefusal, text?: string): Response => {
+  /** `sent`: what was typed, given back so that it is not lost. */
+  const refuse = (
+    c: Context,
+    session: Session | undefined,
+    what: DeskRefusal,
+    { text, sent }: { readonly text?: string | undefined; readonly sent?: Sent } = {},
+  ): Response => {
     const body =
       session?.factor === 'full'
-        ? DeskRefusalPage({ view: viewOf(c, session), what, text })
+        ? DeskRefusalPage({ view: viewOf(c, session), what, text, typed: sent ? typedIn(sent) : [] })
         : DoorRefusalPage({ look, city, what, text })
     return c.html(html(body), REFUSALS[what].status)
   }
-  const answer = (c: Context, session: Session, reply: Reply): Response => {
+  const answer = (c: Context, session: Session, reply: Reply, sent: Sent): Response => {
     if (reply.kind === 'page') return c.html(html(reply.body), reply.status ?? 200)
-    if (reply.kind === 'refused') return refuse(c, session, reply.why, reply.text)
+    if (reply.kind === 'refused') return refuse(c, session, reply.why, { text: reply.text, sent })
     if (reply.kind === 'go') {
       if (reply.told !== undefined) setCookie(c, cookies.told, reply.told, { ...cookies.options, maxAge: 60 })
       return c.redirect(ownPath(reply.to), 303)
@@ -143,7 +149,8 @@ export function createDesk({
       // A body that cannot be read carries no token either.
       if (body === undefined) return refuse(c, session, 'forged')
       const sent = sentOf(body)
-      if (route.method === 'POST' && !same(sent.text('token'), session.token)) return refuse(c, session, 'forged')
+      if (route.method === 'POST' && !same(sent.text('token'), session.token))
+        return refuse(c, session, 'forged', { sent })
       const { municipality, person } = session
       const who = { municipality: municipality.id, person: person.id, organisation: person.organisation }
       const params = c.req.param() as Record<string, string>
@@ -167,18 +174,18 @@ export function createDesk({
           if (made.kind === 'refused' || (made.kind === 'page' && (made.status ?? 200) >= 400)) throw new Undo(made)
           return made
         })
-        return answer(c, session, reply)
+        return answer(c, session, reply, sent)
       } catch (error) {
-        if (error instanceof Undo) return answer(c, session, error.reply)
+        if (error instanceof Undo) return answer(c, session, error.reply, sent)
         const { code } = error as { code?: string }
         // Two at once, or the database's own walls: both are answers, not faults.
-        if (code === '40001' || code === '40P01' || code === '23505') return refuse(c, session, 'conflict')
+        if (code === '40001' || code === '40P01' || code === '23505') return refuse(c, session, 'overtaken', { sent })
         if (code === '42501') {
           report(error)
-          return refuse(c, session, 'forbidden')
+          return refuse(c, session, 'forbidden', { sent })
         }
         report(error)
-        return refuse(c, session, 'broken')
+        return refuse(c, session, 'broken', { sent })
       }
     }
     const limit = bodyLimit({ maxSize: route.limit ?? SMALL, onError: (c) => refuse(c, undefined, 'too-large') })

@@ -9,7 +9,17 @@ import type { Catalogue } from '../../model/norm.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import { allows } from '../../model/roles.ts'
 import { proposeCluster } from '../../scoring/cluster.ts'
-import { conflict, go, missing, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
+import {
+  go,
+  missing,
+  notYet,
+  overtaken,
+  page,
+  tooLate,
+  type Asked,
+  type Reply,
+  type Route,
+} from '../../web/desk/route.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 import { CityBaselinePage, OrganisationPage } from './pages-city.tsx'
 import { LeavePage, OwnPage } from './pages-own.tsx'
@@ -103,7 +113,7 @@ export function baselineRoutes({
         const { tx, municipality, who } = asked
         const [now] = baselines
         if (!now || now.state !== 'invited')
-          return conflict('Er staat geen nulmeting klaar om te beginnen. Vraag de gemeente om een uitnodiging.')
+          return notYet('Er staat geen nulmeting klaar om te beginnen. Vraag de gemeente om een uitnodiging.')
         const before = baselines[1]
         const form = await begin(
           tx,
@@ -115,7 +125,7 @@ export function baselineRoutes({
           before?.cluster ? VARIANT_OF(questionnaire, before.cluster) : 'short',
         )
         if (form === undefined)
-          return conflict('Een collega is net begonnen. Ga naar Onze nulmeting en werk samen verder.')
+          return overtaken('Een collega is net begonnen. Ga naar Onze nulmeting en werk samen verder.')
         await record(tx, municipality.id, {
           act: 'baseline.begun',
           object: `organisation/${organisation.id}`,
@@ -133,7 +143,7 @@ export function baselineRoutes({
         const [now] = baselines
         const filled = await filledOf(tx, municipality.id, now?.form ?? null)
         const proposal = filled && proposeCluster(filled.questionnaire, filled.answers)
-        if (!now || now.state !== 'running' || !proposal) return conflict('Vul eerst de vragen over uw organisatie in.')
+        if (!now || now.state !== 'running' || !proposal) return notYet('Vul eerst de vragen over uw organisatie in.')
         const [cluster, reason] = [sent.text('groep'), sent.text('reden').slice(0, 1_000)]
         const problems = {
           ...(Object.hasOwn(CLUSTERS, cluster) ? {} : { groep: 'Kies een groep.' }),
@@ -179,7 +189,7 @@ export function baselineRoutes({
         const { tx, municipality } = asked
         const [now] = baselines
         const filled = await filledOf(tx, municipality.id, now?.form ?? null)
-        if (!now || now.state !== 'running' || now.cluster === null || !filled) return conflict('Kies eerst uw groep.')
+        if (!now || now.state !== 'running' || now.cluster === null || !filled) return notYet('Kies eerst uw groep.')
         for (const { question, value } of figuresOf(filled.questionnaire, filled.answers, filled.variant))
           await sql`select keep_baseline_figure(${now.year}, ${now.cluster}, ${question.id}, ${value})`.execute(tx)
         await set(tx, municipality.id, now.id, { state: 'done', done_at: sql`now()` })
@@ -225,7 +235,7 @@ export function baselineRoutes({
         const { tx, municipality, who } = asked
         const [last] = baselines
         if (!last || !mayRepeat(last, yearOf(asked)))
-          return conflict('Een nieuwe nulmeting kan als er een jaar voorbij is.')
+          return notYet('Een nieuwe nulmeting kan als er een jaar voorbij is.')
         const { id } = await tx
           .insertInto('baseline')
           .values({
@@ -248,7 +258,7 @@ export function baselineRoutes({
           VARIANT_OF(questionnaire, last.cluster ?? 'A'),
         )
         if (form === undefined)
-          return conflict('Een collega is net begonnen. Ga naar Onze nulmeting en werk samen verder.')
+          return overtaken('Een collega is net begonnen. Ga naar Onze nulmeting en werk samen verder.')
         await record(tx, municipality.id, {
           act: 'baseline.repeated',
           object: `organisation/${organisation.id}`,
@@ -372,7 +382,7 @@ export function baselineRoutes({
         const invited = await invite(tx, municipality, organisation, email, yearOf(asked), who.id, origin)
         return invited
           ? go(`/balie/organisaties/${organisation.id}`, 'De uitnodiging is onderweg.')
-          : conflict('Deze organisatie doet dit jaar al mee.')
+          : tooLate('Deze organisatie doet dit jaar al mee.')
       },
     },
     {
@@ -393,7 +403,7 @@ export function baselineRoutes({
         }
         if (Object.keys(problems).length > 0) return page(...(await staffPage(asked, problems)))
         if (now.state === 'done' && cluster !== now.cluster)
-          return conflict('Deze nulmeting is afgerond. De groep verandert pas bij de volgende.')
+          return tooLate('Deze nulmeting is afgerond. De groep verandert pas bij de volgende.')
         // Another group has other questions.
         if (now.form !== null && cluster !== now.cluster)
           await tx

@@ -8,11 +8,13 @@ import { WOO_GROUNDS, groundInWords } from '../../model/woo.ts'
 import { Area, Button, Buttons, ErrorSummary, Form, none, Select, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import {
-  conflict,
   forbidden,
   go,
   missing,
+  notYet,
+  overtaken,
   page,
+  tooLate,
   type Asked,
   type DeskView,
   type Reply,
@@ -230,7 +232,7 @@ export function releaseRoutes({ questionnaires, print }: ReleaseDeps): readonly 
         .find(({ id }) => id === asked.params['field'])
       if (!field) return missing
       const why = whyNotPropose(draft.facts, asked.who)
-      return why === undefined ? then(asked, file, draft, doing, field) : conflict(why)
+      return why === undefined ? then(asked, file, draft, doing, field) : notYet(why)
     }, true)
 
   return [
@@ -240,7 +242,7 @@ export function releaseRoutes({ questionnaires, print }: ReleaseDeps): readonly 
       may: 'case.read',
       answer: onDraft(({ view }, file, draft) =>
         file.decisions.length === 0 && file.row.state !== 'no-effect'
-          ? conflict('De alinea is er als er een besluit of verklaring is.')
+          ? notYet('De alinea is er als er een besluit of verklaring is.')
           : page(<ParagraphPage view={view} file={file} draft={draft} />),
       ),
     },
@@ -255,10 +257,10 @@ export function releaseRoutes({ questionnaires, print }: ReleaseDeps): readonly 
       path: '/zaken/:case/publiceren/voorstellen',
       may: 'case.publish',
       answer: onDraft(async ({ who, sent }, file, draft, doing) => {
-        const why =
-          whyNotPropose(draft.facts, who) ??
-          (sent.text('stuk') === draft.hash ? undefined : 'Het stuk is veranderd terwijl u het las. Lees het opnieuw.')
-        if (why !== undefined) return conflict(why)
+        const why = whyNotPropose(draft.facts, who)
+        if (why !== undefined) return notYet(why)
+        if (sent.text('stuk') !== draft.hash)
+          return overtaken('Het stuk is veranderd terwijl u het las. Er is nog niets voorgesteld. Lees het opnieuw.')
         await propose(doing, file, draft)
         return go(at(file), 'Voorgesteld. Een tweede persoon keurt het goed.')
       }, true),
@@ -268,7 +270,7 @@ export function releaseRoutes({ questionnaires, print }: ReleaseDeps): readonly 
       path: '/zaken/:case/publiceren/intrekken',
       may: 'case.publish',
       answer: onDraft(async (_, file, draft, doing) => {
-        if (!openProposal(draft.facts)) return conflict('Er ligt geen voorstel om in te trekken.')
+        if (!openProposal(draft.facts)) return tooLate('Er ligt geen voorstel meer om in te trekken.')
         await withdraw(doing, file, draft)
         return go(at(file), 'Het voorstel is ingetrokken.')
       }, true),
@@ -280,7 +282,7 @@ export function releaseRoutes({ questionnaires, print }: ReleaseDeps): readonly 
       answer: onDraft(async ({ who, sent }, file, draft, doing) => {
         const why =
           whyNotApprove(draft.facts, who, draft.hash) ?? (sent.text('stuk') === draft.hash ? undefined : CHANGED)
-        if (why !== undefined) return why === CHANGED ? conflict(why) : forbidden(why)
+        if (why !== undefined) return why === CHANGED ? notYet(why) : forbidden(why)
         await publish(doing, file, draft, print)
         return go(at(file), 'Het stuk is openbaar.')
       }, true),

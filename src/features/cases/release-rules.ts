@@ -43,7 +43,9 @@ export function whyNotPropose(facts: ReleaseFacts, who: Who): string | undefined
   if (!allows(who.roles, 'case.publish')) return 'Publiceren hoort niet bij uw rol.'
   if (!PUBLISHABLE.includes(facts.state))
     return 'Deze zaak kan nu niet openbaar worden: er is nog geen besluit of ondertekende verklaring.'
-  return openProposal(facts) ? 'Er ligt al een voorstel om dit openbaar te maken.' : undefined
+  return openProposal(facts)
+    ? 'Er ligt al een voorstel om dit openbaar te maken. Trek dat eerst in als u iets wilt veranderen.'
+    : undefined
 }
 
 /** Why this person may not approve the document with this hash, or undefined. */

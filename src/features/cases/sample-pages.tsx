@@ -11,10 +11,10 @@ import { day } from '../../web/language.ts'
 import { Area, Button, Buttons, Choice, ErrorSummary, Form, none, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import {
-  conflict,
   forbidden,
   go,
   missing,
+  notYet,
   page,
   type Asked,
   type DeskView,
@@ -303,7 +303,7 @@ export const sampleRoutes: readonly Route<Tx>[] = [
       const done = await draw(tx, municipality.id, who.id, today)
       return done
         ? go('/balie/zaken/steekproef', `Getrokken: ${done.drawn} van ${done.among}.`)
-        : conflict('Er is niets om uit te trekken.')
+        : notYet('Er is nog niets om uit te trekken: er zijn geen nieuwe zaken zonder digitaal effect.')
     },
   },
   {

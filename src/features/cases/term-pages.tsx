@@ -5,7 +5,17 @@ import type { Tx } from '../../db/as.ts'
 import { isDate } from '../../lib/iso-date.ts'
 import { day } from '../../web/language.ts'
 import { Area, Button, Buttons, Choice, Field, Form, none } from '../../web/desk/form.tsx'
-import { conflict, forbidden, go, missing, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
+import {
+  forbidden,
+  go,
+  missing,
+  overtaken,
+  page,
+  tooLate,
+  type Asked,
+  type Reply,
+  type Route,
+} from '../../web/desk/route.ts'
 import { Facts, Link, Section, Text } from '../../web/parts.tsx'
 import { endLegalTerm, extendLegalTerm, pathOf, startLegalTerm, type Doing } from './acts.ts'
 import { LEGAL_TERMS, legalState, legalTerm, type LegalState } from './legal-terms.ts'
@@ -208,7 +218,7 @@ export function termRoutes(onCase: OnCase): readonly Route<Tx>[] {
         ? forbidden(why)
         : term.endedOn === null
           ? then(asked, file, term, doing)
-          : conflict('Deze termijn is al afgerond.')
+          : tooLate('Deze termijn is al afgerond.')
     })
   return [
     {
@@ -262,7 +272,7 @@ export function termRoutes(onCase: OnCase): readonly Route<Tx>[] {
           )
         return (await endLegalTerm(doing, file, term, on, note))
           ? go(`${pathOf(file.row)}#termijnen`, 'De termijn is afgerond.')
-          : conflict(MEANWHILE)
+          : overtaken(MEANWHILE)
       }),
     },
     {
@@ -272,8 +282,9 @@ export function termRoutes(onCase: OnCase): readonly Route<Tx>[] {
       answer: keeping(async ({ view, sent, today }, file, term, doing) => {
         const rule = legalTerm(term.term)
         if (!rule?.extended || term.extended !== null)
-          return conflict('Deze termijn kan niet (nog eens) worden verlengd.')
-        if (today > term.dueOn) return conflict('Deze termijn is al voorbij. Verlengen kan niet meer.')
+          return tooLate('Deze termijn kan niet, of niet nog eens, worden verlengd.')
+        if (today > term.dueOn)
+          return tooLate('De laatste dag van deze termijn is voorbij. Verlengen kan alleen daarvoor.')
         const reason = sent.text('reden').slice(0, 2_000)
         if (reason === '')
           return page(
@@ -290,7 +301,7 @@ export function termRoutes(onCase: OnCase): readonly Route<Tx>[] {
           )
         return (await extendLegalTerm(doing, file, term, { ...rule, extended: rule.extended }, reason))
           ? go(`${pathOf(file.row)}#termijnen`, 'De termijn is verlengd.')
-          : conflict(MEANWHILE)
+          : overtaken(MEANWHILE)
       }),
     },
   ]

@@ -13,7 +13,17 @@ import { stateOf } from '../../scoring/result.ts'
 import { visibleQuestions } from '../../scoring/visible.ts'
 import { Button, Buttons, Form } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
-import { conflict, forbidden, go, missing, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
+import {
+  forbidden,
+  go,
+  missing,
+  overtaken,
+  page,
+  tooLate,
+  type Asked,
+  type Reply,
+  type Route,
+} from '../../web/desk/route.ts'
 import { Heading, List, Section, Text } from '../../web/parts.tsx'
 import { FormPage, trailOf, variantOf } from './pages-list.tsx'
 import { QuestionPage, wordsOf, type QuestionProps } from './pages-question.tsx'
@@ -188,7 +198,7 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
               })
             ).saved
           )
-            return conflict('Iemand anders beantwoordde intussen een vraag. Probeer het opnieuw.')
+            return overtaken('Iemand anders beantwoordde intussen een vraag. Probeer het opnieuw.')
         await tx
           .updateTable('form')
           .set({ version: to.version })
@@ -270,7 +280,7 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
         if (!old) return missing
         const gone = answerProblems(question, old, variantOf(open))
         if (Object.keys(gone).length > 0)
-          return conflict('Dit antwoord bestaat niet meer in deze versie van de vragenlijst. Kies een antwoord van nu.')
+          return tooLate('Dit antwoord bestaat niet meer in deze versie van de vragenlijst. Kies een antwoord van nu.')
         const saved = await saveAnswer(tx, municipality.id, {
           form: open.form.id,
           question: question.id,
@@ -280,7 +290,7 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
           base: open.current.get(question.id)!.no,
           restores: old.no,
         })
-        if (!saved.saved) return conflict('Iemand anders beantwoordde deze vraag intussen. Er is niets teruggezet.')
+        if (!saved.saved) return overtaken('Iemand anders beantwoordde deze vraag intussen. Er is niets teruggezet.')
         await record(tx, municipality.id, {
           act: 'answer.restored',
           object: `form/${open.form.id}`,

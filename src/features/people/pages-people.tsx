@@ -16,7 +16,7 @@ import {
   type Problems,
 } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
-import { conflict, go, missing, page, type Asked, type DeskView, type Route } from '../../web/desk/route.ts'
+import { go, missing, notYet, page, type Asked, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
 import { problemsOf, roleProblems, type PersonInput } from './rules.ts'
 import { endOtherSessions } from './sessions.ts'
@@ -348,7 +348,7 @@ export const peopleRoutes: readonly Route<Tx>[] = [
         person.roles.includes('administrator') &&
         (await administrators(tx, municipality.id)) <= 1
       )
-        return conflict('Dit is de enige beheerder. Wijs eerst een ander aan.')
+        return notYet('Dit is de enige beheerder. Wijs eerst een ander aan.')
       await forgetLinks(tx, municipality.id, person.id)
       await tx
         .updateTable('person')

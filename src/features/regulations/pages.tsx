@@ -19,7 +19,7 @@ import {
   type Problems,
 } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
-import { conflict, go, missing, page, type DeskView, type Route } from '../../web/desk/route.ts'
+import { go, missing, notYet, page, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Facts, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
 import { askFetch, latestFetches, type Fetch } from './fetches.ts'
 import { regulationsOf, worksOf, type Plan, type Refused } from './rules.ts'
@@ -385,7 +385,8 @@ export const regulationRoutes: readonly Route<Tx>[] = [
           />,
           422,
         )
-      if (!(await askFetch(tx, municipality.id, who.id, creator))) return conflict('Er wordt al een lijst opgehaald.')
+      if (!(await askFetch(tx, municipality.id, who.id, creator)))
+        return notYet('Er wordt al een lijst opgehaald. Wacht tot die klaar is.')
       await record(tx, municipality.id, {
         act: 'regulations.fetch-asked',
         object: `municipality/${municipality.id}`,

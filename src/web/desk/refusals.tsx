@@ -1,38 +1,41 @@
 /** What someone reads when a page of the desk does not open. */
-import { Heading, Link, Text } from '../parts.tsx'
+import { Heading, Link, Section, Text } from '../parts.tsx'
 import { DeskPage, DoorPage } from './page.tsx'
-import type { DeskView } from './route.ts'
+import type { DeskView, Refused, Sent } from './route.ts'
 import type { Look } from '../view.ts'
 
-export type DeskRefusal = 'missing' | 'forbidden' | 'conflict' | 'forged' | 'too-large' | 'broken'
+export type DeskRefusal = Refused | 'forged' | 'too-large' | 'broken'
 
-export const REFUSALS: Readonly<
-  Record<DeskRefusal, { readonly status: 403 | 404 | 409 | 413 | 500; readonly title: string; readonly text: string }>
-> = {
+type Words = { readonly status: 403 | 404 | 409 | 413 | 500; readonly title: string; readonly text: string }
+export const REFUSALS: Readonly<Record<DeskRefusal, Words>> = {
   missing: {
     status: 404,
-    title: 'Deze bladzijde is er niet',
+    title: 'Deze pagina is er niet',
     text: 'Misschien is het adres niet juist, of is dit niet voor u te zien.',
   },
   forbidden: {
     status: 403,
     title: 'Dit hoort niet bij uw rol',
-    text: 'U bent aangemeld, maar u mag dit niet doen of zien. Denkt u dat dat wel zo hoort? Vraag het de beheerder.',
+    text: 'Met uw rol kunt u dit niet doen of zien. Denkt u dat dat wel zo hoort? Vraag het de beheerder.',
   },
-  conflict: {
+  'not-yours': {
+    status: 403,
+    title: 'Dit kunt u hier niet doen',
+    text: 'Uw rol mag dit, maar op deze plek is het aan een ander.',
+  },
+  'not-yet': { status: 409, title: 'Dit kan nog niet', text: 'Er moet eerst iets anders gebeuren.' },
+  'too-late': { status: 409, title: 'Dit kan niet meer', text: 'Het moment hiervoor is voorbij.' },
+  overtaken: {
     status: 409,
-    title: 'Dit is intussen veranderd',
-    text:
-      'Iemand anders was u voor. Er is niets bewaard van wat u net deed. Ga terug, bekijk hoe het nu staat ' +
-      'en doe ' +
-      'het zo nodig opnieuw.',
+    title: 'Een collega was u net voor',
+    text: 'Er is niets opgeslagen van wat u net deed. Bekijk hoe het nu staat en doe het zo nodig opnieuw.',
   },
   forged: {
     status: 403,
     title: 'Dit formulier is niet verstuurd',
     text:
-      'Het formulier hoorde niet bij deze aanmelding, of het stond te lang open. Ga terug, laad de bladzijde ' +
-      'opnieuw en verstuur het nog eens.',
+      'Het formulier hoorde niet bij deze aanmelding, of het stond te lang open. Ga terug, laad de pagina opnieuw ' +
+      'en verstuur het nog eens.',
   },
   'too-large': {
     status: 413,
@@ -42,27 +45,64 @@ export const REFUSALS: Readonly<
   broken: {
     status: 500,
     title: 'Er ging iets mis bij ons',
-    text: 'Er is niets bewaard van wat u net deed. Probeer het over een paar minuten opnieuw.',
+    text: 'Er is niets opgeslagen van wat u net deed. Probeer het over een paar minuten opnieuw.',
   },
 }
+
+/** What a path is about, so that a title can name it. */
+const THINGS: readonly (readonly [start: string, thing: string])[] = [
+  ['/balie/zaken/', 'zaak'],
+  ['/balie/vragenlijsten/', 'vragenlijst'],
+]
+function titleOf(what: DeskRefusal, path: string): string {
+  const thing = what === 'not-yours' ? THINGS.find(([start]) => path.startsWith(start))?.[1] : undefined
+  return thing === undefined ? REFUSALS[what].title : `Dit kunt u bij deze ${thing} niet doen`
+}
+
+const SECRET = /token|wachtwoord|code|geheim/i
+/** Sentences that somebody typed: what a refusal gives back, so that nothing typed is lost. Never a secret. */
+export const typedIn = (sent: Sent): string[] =>
+  sent.names
+    .filter((name) => !SECRET.test(name))
+    .flatMap((name) => sent.all(name))
+    .filter((text) => /\S\s+\S/.test(text))
 
 export function DeskRefusalPage({
   view,
   what,
   text,
+  typed = [],
 }: {
   view: DeskView
   what: DeskRefusal
   text?: string | undefined
+  typed?: readonly string[]
 }) {
-  const { title, text: usual } = REFUSALS[what]
+  const title = titleOf(what, view.path)
+  // From a deed under a thing, the thing itself is where one goes on.
+  const thing = /^\/balie\/(zaken|vragenlijsten)\/[0-9a-f-]{36}(?=\/)/.exec(view.path)
   return (
     <DeskPage view={view} title={title}>
       <div className="ld-opening">
         <Heading level={1}>{title}</Heading>
-        <Text lead>{text ?? usual}</Text>
+        <Text lead>{text ?? REFUSALS[what].text}</Text>
       </div>
+      {typed.length === 0 ? null : (
+        <Section id="getypt" title="Wat u invulde">
+          <Text>Dit is niet opgeslagen. Kopieer het als u het nog nodig heeft.</Text>
+          {typed.map((each, index) => (
+            <pre key={`${index}`} className="ld-mail">
+              {each}
+            </pre>
+          ))}
+        </Section>
+      )}
       <ul className="ld-list">
+        {thing && what !== 'missing' ? (
+          <li>
+            <Link to={thing[0]}>{thing[1] === 'zaken' ? 'Terug naar de zaak' : 'Terug naar de vragenlijst'}</Link>
+          </li>
+        ) : null}
         <li>
           <Link to="/balie">Naar Vandaag</Link>
         </li>

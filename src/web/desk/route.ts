@@ -59,8 +59,14 @@ export type Reply =
   | { readonly kind: 'go'; readonly to: string; readonly told?: string }
   /** A file to download; never shown by the browser itself. */
   | { readonly kind: 'file'; readonly name: string; readonly media: string; readonly body: string | Uint8Array }
-  /** Not there for this person, not allowed, or no longer as it was. */
-  | { readonly kind: 'refused'; readonly why: 'missing' | 'forbidden' | 'conflict'; readonly text?: string }
+  /** Not there for this person, not allowed, not yet, no longer, or no longer as it was. */
+  | { readonly kind: 'refused'; readonly why: Refused; readonly text?: string }
+
+/**
+ * Why nothing opens and nothing was done. Each word has a title of its own in `refusals.tsx`, so that the title above a
+ * text says what the text says.
+ */
+export type Refused = 'missing' | 'forbidden' | 'not-yours' | 'not-yet' | 'too-late' | 'overtaken'
 
 export type Route<T> = {
   readonly method: 'GET' | 'POST'
@@ -82,9 +88,17 @@ export const page = (body: ReactNode, status?: 200 | 409 | 413 | 422): Reply => 
 })
 export const go = (to: string, told?: string): Reply => ({ kind: 'go', to, ...(told === undefined ? {} : { told }) })
 export const missing: Reply = { kind: 'refused', why: 'missing' }
-export const forbidden = (text?: string): Reply => ({
+const refused = (why: Refused, text?: string): Reply => ({
   kind: 'refused',
-  why: 'forbidden',
+  why,
   ...(text === undefined ? {} : { text }),
 })
-export const conflict = (text: string): Reply => ({ kind: 'refused', why: 'conflict', text })
+/** 403. Without a text: the role does not have it. With one: the role has it, but not here; the text says who does. */
+export const forbidden = (text?: string): Reply => refused(text === undefined ? 'forbidden' : 'not-yours', text)
+/** 409: something else comes first; the text says what. */
+export const notYet = (text: string): Reply => refused('not-yet', text)
+/** 409: the moment has passed; the text says what can still be done. */
+export const tooLate = (text: string): Reply => refused('too-late', text)
+/** 409: two at the same time, and the other was first. */
+export const overtaken = (text?: string): Reply => refused('overtaken', text)
+export const conflict = notYet
