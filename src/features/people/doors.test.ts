@@ -12,7 +12,8 @@ import { hashPassword } from '../../lib/password.ts'
 import { secretBox } from '../../lib/secret-box.ts'
 import { hashOfToken } from '../../lib/token.ts'
 import { doors } from './doors.tsx'
-import { firstAdministrator, makeLink, setSecondFactor } from './store.ts'
+import { firstAdministrator, makeLink } from './links-store.ts'
+import { setSecondFactor } from './second-factor-store.ts'
 
 const PASSWORD = 'vier paarse fietsen'
 const key = randomBytes(32)

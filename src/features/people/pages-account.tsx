@@ -1,5 +1,4 @@
 /** One's own account: who you are here, where you are signed in, mail once a day, password. */
-import { sql } from 'kysely'
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { hashPassword, passwordProblem, verifyPassword } from '../../lib/password.ts'
@@ -9,8 +8,8 @@ import { Button, Buttons, Choice, ErrorSummary, Field, Form, none, type Problems
 import { DeskPage } from '../../web/desk/page.tsx'
 import { go, page, type Asked, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Facts, Heading, Section, Text } from '../../web/parts.tsx'
-import { endOtherSessions } from './sessions.ts'
-import { accountById, sessionsOf, setPassword, type OpenSession } from './store.ts'
+import { accountById, setDigest, setPassword } from './accounts-store.ts'
+import { endOtherSessions, sessionsOf, type OpenSession } from './sessions.ts'
 
 function AccountPage({
   view,
@@ -127,12 +126,7 @@ export const accountRoutes: readonly Route<Tx>[] = [
     path: '/account/mail',
     may: 'desk.use',
     answer: async ({ tx, who, municipality, sent }) => {
-      await tx
-        .updateTable('person')
-        .set({ digest: sent.text('mail') !== 'meteen', changed_at: sql`now()` })
-        .where('municipality', '=', municipality.id)
-        .where('id', '=', who.id)
-        .execute()
+      await setDigest(tx, municipality.id, who.id, sent.text('mail') !== 'meteen')
       return go('/balie/account', 'Bewaard.')
     },
   },

@@ -114,3 +114,21 @@ export async function endOtherSessions(
     .$if(keep !== undefined, (query) => query.where('hash', '!=', keep!))
     .execute()
 }
+
+export type OpenSession = {
+  readonly hash: string
+  readonly client: string
+  readonly createdAt: Date
+  readonly seenAt: Date
+}
+/** Where somebody is signed in now, latest first. */
+export const sessionsOf = (tx: Tx, municipality: string, person: string): Promise<OpenSession[]> =>
+  tx
+    .selectFrom('session')
+    .select(['hash', 'client', 'created_at as createdAt', 'seen_at as seenAt'])
+    .where('municipality', '=', municipality)
+    .where('person', '=', person)
+    .where('factor', '=', 'full')
+    .where(sql<boolean>`ends_at > now() and seen_at > now() - interval '30 minutes'`)
+    .orderBy('seen_at', 'desc')
+    .execute()

@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { asPerson } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import type { Db } from '../../db/connect.ts'
-import { accountByEmail, type Account } from './store.ts'
+import { accountByEmail, type Account } from './accounts-store.ts'
 
 export type Invitation = {
   readonly id: string

@@ -1,0 +1,88 @@
+/** The second step: a code of the phone, or a recovery code. */
+import type { Hono } from 'hono'
+import { hashOfRecoveryCode, stepOf } from '../../../lib/one-time-code.ts'
+import { secretBox } from '../../../lib/secret-box.ts'
+import { Button, Buttons, Field, none, type Problems } from '../../../web/desk/form.tsx'
+import { accountById } from '../accounts-store.ts'
+import { dropFailure, failures, forgetFailures, keepFailure } from '../guesses-store.ts'
+import { mustWait, WAIT_MINUTES } from '../rules.ts'
+import { useRecoveryCode, useStep } from '../second-factor-store.ts'
+import { Around, type Door } from './frame.tsx'
+import type { DoorShell } from './shell.tsx'
+
+const WAIT_CODE = `Er is te vaak geprobeerd. Wacht ${WAIT_MINUTES} minuten en probeer het opnieuw.`
+
+function SecondStepPage({ door, to, problems = none }: { door: Door; to: string; problems?: Problems }) {
+  return (
+    <Around
+      door={door}
+      title="Tweede stap"
+      lead="Open de app voor codes op uw telefoon en vul de code van zes cijfers in."
+      problems={problems}
+    >
+      <form method="post" action="/balie/tweede-stap" className="ld-desk-form" noValidate>
+        <input type="hidden" name="naar" value={to} />
+        <Field
+          name="code"
+          label="Code"
+          hint="Telefoon kwijt? Vul een herstelcode in."
+          inputMode="text"
+          autoComplete="one-time-code"
+          maxLength={40}
+          problems={problems}
+        />
+        <Buttons>
+          <Button>Verder</Button>
+        </Buttons>
+      </form>
+    </Around>
+  )
+}
+
+/** Opens the door of the second step. */
+export function secondStep(app: Hono, { db, door, key, show, fields, pending, act, refused, enter }: DoorShell): void {
+  app.get('/tweede-stap', async (c) =>
+    (await pending(c))
+      ? show(c, <SecondStepPage door={door} to={c.req.query('naar') ?? ''} />)
+      : c.redirect('/balie/aanmelden', 303),
+  )
+  app.post('/tweede-stap', async (c) => {
+    const session = await pending(c)
+    if (!session) return c.redirect('/balie/aanmelden', 303)
+    const field = await fields(c)
+    const { id } = session.municipality
+    const account = await accountById(db, id, session.person.id)
+    if (!account?.secondFactor) return c.redirect('/balie/tweede-stap/instellen', 303)
+    // Whoever is here knows the password: the count is of the account, and the reset link stays open.
+    const name = `second:${account.id}`
+    // Counted before it is looked at: a thousand at once are a thousand.
+    const guess = await keepFailure(db, id, name, 'code')
+    const counted = await failures(db, id, name, 'code')
+    if (guess === undefined || mustWait({ known: true, ...counted, ofDevice: counted.ofDevice - 1 })) {
+      if (guess !== undefined) await dropFailure(db, id, guess)
+      return show(c, <SecondStepPage door={door} to={field('naar')} problems={{ code: WAIT_CODE }} />, 429)
+    }
+    const step = stepOf(secretBox(key, account.id).open(account.secondFactor), field('code'), account.lastStep)
+    const right =
+      step !== undefined
+        ? await useStep(db, id, account.id, step)
+        : await useRecoveryCode(db, id, account.id, hashOfRecoveryCode(field('code')))
+    if (!right) {
+      refused(id, account.id, 'code')
+      return show(
+        c,
+        <SecondStepPage
+          door={door}
+          to={field('naar')}
+          problems={{
+            code: 'Deze code klopt niet of is al gebruikt. Wacht op de volgende code en probeer het opnieuw.',
+          }}
+        />,
+        422,
+      )
+    }
+    await forgetFailures(db, id, name, 'code')
+    if (step === undefined) await act(id, account.id, 'recovery-code-used')
+    return enter(c, account, 'full', field('naar'))
+  })
+}

@@ -1,0 +1,93 @@
+/** Keeps links that let somebody in once, by the hash of their secret. */
+import { sql } from 'kysely'
+import type { Db } from '../../db/connect.ts'
+import type { Tx } from '../../db/as.ts'
+import { hashOfToken, newToken } from '../../lib/token.ts'
+import { accountByEmail, addPerson, administrators } from './accounts-store.ts'
+
+const LINK_HOURS = { administrator: 24, invitation: 14 * 24, reset: 1, baseline: 60 * 24 } as const
+export type LinkKind = keyof typeof LINK_HOURS
+export type Link = {
+  readonly municipality: string
+  readonly kind: LinkKind
+  readonly person: string | null
+  readonly baseline: string | null
+}
+
+/** A link that works once; gives its secret, which is kept nowhere. */
+export async function makeLink(
+  tx: Tx | Db,
+  municipality: string,
+  kind: LinkKind,
+  about: { readonly person?: string; readonly baseline?: string },
+): Promise<string> {
+  const token = newToken()
+  await tx
+    .insertInto('one_time_link')
+    .values({
+      municipality,
+      hash: hashOfToken(token),
+      kind,
+      person: about.person ?? null,
+      baseline: about.baseline ?? null,
+      ends_at: sql<string>`now() + ${`${LINK_HOURS[kind]} hours`}::interval`,
+    })
+    .execute()
+  return token
+}
+
+/** The link a secret stands for, while it works. */
+export const linkOf = (db: Db | Tx, token: string): Promise<Link | undefined> =>
+  db
+    .selectFrom('one_time_link')
+    .select(['municipality', 'kind', 'person', 'baseline'])
+    .where('hash', '=', hashOfToken(token))
+    .where('used_at', 'is', null)
+    .where(sql<boolean>`ends_at > now()`)
+    .executeTakeFirst()
+
+/** No link about this person works any more, but for one that is in use now. */
+export async function forgetLinks(tx: Tx | Db, municipality: string, person: string, but?: string): Promise<void> {
+  await tx
+    .deleteFrom('one_time_link')
+    .where('municipality', '=', municipality)
+    .where('person', '=', person)
+    .$if(but !== undefined, (query) => query.where('hash', '!=', hashOfToken(but!)))
+    .execute()
+}
+
+/** Uses the link up; false when somebody was first. */
+export async function useLink(tx: Tx | Db, token: string): Promise<boolean> {
+  const used = await tx
+    .updateTable('one_time_link')
+    .set({ used_at: sql`now()` })
+    .where('hash', '=', hashOfToken(token))
+    .where('used_at', 'is', null)
+    .returning('hash')
+    .executeTakeFirst()
+  return used !== undefined
+}
+
+/**
+ * A link for the first administrator, as long as there is none; an earlier link that was not used no longer works then.
+ * Undefined when somebody manages people here already.
+ */
+export async function firstAdministrator(db: Db, municipality: string, place: string): Promise<string | undefined> {
+  if ((await administrators(db, municipality)) > 0) return undefined
+  const email = `beheerder@${place}.invalid`
+  const id =
+    (await accountByEmail(db, municipality, email))?.id ??
+    (await addPerson(db, municipality, {
+      name: 'Eerste beheerder',
+      email,
+      function: '',
+      roles: ['administrator'],
+      organisation: null,
+    }))
+  await db
+    .deleteFrom('one_time_link')
+    .where('municipality', '=', municipality)
+    .where('kind', '=', 'administrator')
+    .execute()
+  return makeLink(db, municipality, 'administrator', { person: id! })
+}

@@ -1,0 +1,68 @@
+/** Blocking somebody, letting them go or in again, and beginning anew with a lost second factor. */
+import { record } from '../../../db/audit.ts'
+import type { Tx } from '../../../db/as.ts'
+import { go, missing, notYet, page, type Route } from '../../../web/desk/route.ts'
+import { accountById, administrators, changePerson, takeAccess } from '../accounts-store.ts'
+import { forgetLinks } from '../links-store.ts'
+import { endOtherSessions } from '../sessions.ts'
+import { invite } from './invitation-mail.ts'
+import { PersonPage } from './person.tsx'
+
+export const accessRoutes: readonly Route<Tx>[] = [
+  {
+    method: 'POST',
+    path: '/beheer/mensen/:person/staat',
+    may: 'people.manage',
+    answer: async ({ tx, municipality, params, sent, view, who }) => {
+      const person = await accountById(tx, municipality.id, params['person']!)
+      if (!person) return missing
+      const state = (['active', 'blocked', 'left'] as const).find((each) => each === sent.text('staat'))
+      const problem =
+        state === undefined
+          ? 'Kies wat er moet gebeuren.'
+          : state !== 'active' && person.id === who.id
+            ? 'U kunt uzelf niet buitensluiten. Vraag een andere beheerder.'
+            : state !== 'active' &&
+                person.state === 'active' &&
+                person.roles.includes('administrator') &&
+                (await administrators(tx, municipality.id)) <= 1
+              ? 'Dit is de enige beheerder. Wijs eerst een ander aan.'
+              : undefined
+      if (problem !== undefined || state === undefined)
+        return page(<PersonPage view={view} person={person} problems={{ '': problem! }} />, 422)
+      await changePerson(tx, municipality.id, person.id, {
+        state:
+          state === 'active' && person.password === null && !person.linked && person.organisation === null
+            ? 'invited'
+            : state,
+      })
+      if (state !== 'active') {
+        await endOtherSessions(tx, municipality.id, person.id)
+        await forgetLinks(tx, municipality.id, person.id)
+      }
+      return go('/balie/beheer', `Bewaard: ${person.name}.`)
+    },
+  },
+  {
+    method: 'POST',
+    path: '/beheer/mensen/:person/opnieuw',
+    may: 'people.manage',
+    answer: async (asked) => {
+      const { tx, municipality, params } = asked
+      const person = await accountById(tx, municipality.id, params['person']!)
+      if (!person || person.state === 'left' || person.state === 'blocked') return missing
+      if (
+        person.state === 'active' &&
+        person.roles.includes('administrator') &&
+        (await administrators(tx, municipality.id)) <= 1
+      )
+        return notYet('Dit is de enige beheerder. Wijs eerst een ander aan.')
+      await forgetLinks(tx, municipality.id, person.id)
+      await takeAccess(tx, municipality.id, person.id)
+      await endOtherSessions(tx, municipality.id, person.id)
+      await invite(asked, person.id, person.name, person.email)
+      await record(tx, municipality.id, { act: 'person.access-renewed', object: `person/${person.id}` })
+      return go('/balie/beheer', `${person.name} krijgt een nieuwe link.`)
+    },
+  },
+]

@@ -1,0 +1,59 @@
+/** Beheer: who may do what. */
+import type { Tx } from '../../../db/as.ts'
+import { ROLE_NAMES } from '../../../model/roles.ts'
+import { Buttons } from '../../../web/desk/form.tsx'
+import { DeskPage } from '../../../web/desk/page.tsx'
+import { page, type DeskView, type Route } from '../../../web/desk/route.ts'
+import { Heading, Link, Table, Text } from '../../../web/parts.tsx'
+import { people, type Account } from '../accounts-store.ts'
+import { STATES } from './parts.tsx'
+
+function PeoplePage({ view, list }: { view: DeskView; list: readonly Account[] }) {
+  return (
+    <DeskPage view={view} title="Beheer">
+      <div className="ld-opening">
+        <Heading level={1}>Beheer</Heading>
+        <Text lead>Wie mag wat doen in {view.municipality.name}?</Text>
+      </div>
+      <Buttons>
+        <a className="nl-button nl-button--primary" href="/balie/beheer/nieuw">
+          Nodig iemand uit
+        </a>
+      </Buttons>
+      <Table
+        id="mensen"
+        caption="Mensen"
+        stacked
+        columns={[
+          { head: 'Naam' },
+          { head: 'Functie' },
+          { head: 'Rollen' },
+          { head: 'Staat' },
+          { head: 'Tweede stap' },
+        ]}
+        rows={list.map((person) => ({
+          key: person.id,
+          cells: [
+            <Link key="n" to={`/balie/beheer/mensen/${person.id}`}>
+              {person.name}
+            </Link>,
+            person.function,
+            person.roles.map((role) => ROLE_NAMES[role]).join(', '),
+            STATES[person.state],
+            person.secondFactor === null ? 'nog niet' : 'ingesteld',
+          ],
+        }))}
+      />
+    </DeskPage>
+  )
+}
+
+export const listRoutes: readonly Route<Tx>[] = [
+  {
+    method: 'GET',
+    path: '/beheer',
+    may: 'people.manage',
+    answer: async ({ tx, municipality, view }) =>
+      page(<PeoplePage view={view} list={await people(tx, municipality.id)} />),
+  },
+]

@@ -1,0 +1,18 @@
+/** What the pages about people share. */
+import { ROLE_NAMES, ROLES } from '../../../model/roles.ts'
+import { Choice, type Problems } from '../../../web/desk/form.tsx'
+
+export const STATES = { invited: 'uitgenodigd', active: 'actief', blocked: 'geblokkeerd', left: 'weg' } as const
+export const crumbs = [{ name: 'Beheer', to: '/balie/beheer' }]
+
+/** Choosing roles. */
+export const roleChoice = (value: readonly string[], problems: Problems) => (
+  <Choice
+    name="rollen"
+    label="Rollen"
+    several
+    value={value}
+    problems={problems}
+    options={ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))}
+  />
+)
