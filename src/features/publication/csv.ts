@@ -1,5 +1,6 @@
 /** The open data as CSV: UTF-8 with BOM, RFC 4180, safe to open in a spreadsheet, streamed. */
 import { Hono, type Context } from 'hono'
+import { BOM, CSV_MEDIA, line } from '../../lib/csv-write.ts'
 import type { VerdictWord } from '../../model/finding.ts'
 import { CAUSES, KINDS, MEANS, STATUSES, STRENGTHS, VERDICTS } from './asked.ts'
 import { choose, type Site } from './desk.ts'
@@ -12,22 +13,6 @@ import { listToetsen, readRegulations } from './store-toetsen.ts'
 import { regulationOf, toetsShort } from './toets-json.ts'
 
 const BATCH = 2000
-type Cell = string | number | boolean | null | undefined
-
-/**
- * One cell. A text a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection); also
- * after a semicolon, tab or
- * line end, where a Dutch spreadsheet begins a cell of its own.
- */
-export function cell(value: Cell): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'number') return String(value)
-  if (typeof value === 'boolean') return value ? 'ja' : 'nee'
-  const safe = value.replaceAll(/(^|[;\t\r\n])(?=\s*[=+\-@\t\r])/g, "$1'")
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-const line = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\r\n`
 
 async function* organisationLines(at: At, book: Book): AsyncGenerator<string> {
   const themes = book.catalogue.themes.map((theme) => theme.id)
@@ -196,7 +181,7 @@ function stream(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
     async pull(controller) {
       const { done, value } = await lines.next()
       if (done) return controller.close()
-      controller.enqueue(encoder.encode((first ? '\uFEFF' : '') + value))
+      controller.enqueue(encoder.encode((first ? BOM : '') + value))
       first = false
     },
     async cancel() {
@@ -207,7 +192,7 @@ function stream(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
 
 const send = (c: Context, lines: AsyncGenerator<string>, name: string) =>
   c.body(stream(lines), 200, {
-    'Content-Type': 'text/csv; charset=utf-8; header=present',
+    'Content-Type': CSV_MEDIA,
     'Cache-Control': 'public, max-age=60',
     'Access-Control-Allow-Origin': '*',
     'Cross-Origin-Resource-Policy': 'cross-origin',
