@@ -13,10 +13,7 @@ export function deskDeps({ program, data }: Place): DeskDeps {
   const catalogue = readCatalogue(path.join(program, 'norms'), reasonsOfChecks)
   return {
     catalogue,
-    questionnaires: readQuestionnaires(
-      path.join(program, 'questionnaires'),
-      new Set(catalogue.norms.map(({ id }) => id)),
-    ),
+    questionnaires: readQuestionnaires(path.join(program, 'questionnaires'), catalogue),
     uploads: openUploads(path.join(data, 'uploads')),
     print: printPdf,
   }

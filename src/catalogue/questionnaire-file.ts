@@ -59,11 +59,15 @@ const QuestionFile = z.strictObject({
   antwoorden: z.record(name, text).default({}),
   gewicht: z.int('verwacht een heel getal van 0 tot en met 5').min(0).max(5),
   normen: z.array(z.string()).default([]),
+  meting: z
+    .strictObject({ weerlegt_ja: z.array(z.string()).default([]), weerlegt_nee: z.array(z.string()).default([]) })
+    .optional(),
   bewijs: z.array(text).default([]),
   beoordelaar: z.array(text).default([]),
   toon_als: When.optional(),
   rode_vlag: z.strictObject({ bij: z.array(name).min(1), als: When.optional(), tekst: text }).optional(),
   eerste_stap: text.optional(),
+  eerste_stap_lang: text.optional(),
   versies: z.array(oneOf(VARIANTS)).default([]),
   spk: z.array(text).default([]),
 })
@@ -150,10 +154,12 @@ function questionOf(file: QuestionnaireFile, question: QuestionnaireFile['vragen
     plainOptions: question.schaal_kort === undefined ? undefined : optionsOf(file.schalen[question.schaal_kort], {}),
     weight: question.gewicht,
     norms: question.normen,
+    refutedBy: { met: question.meting?.weerlegt_ja ?? [], unmet: question.meting?.weerlegt_nee ?? [] },
     evidence: question.bewijs,
     reviewers: question.beoordelaar,
     when: question.toon_als && conditionOf(question.toon_als),
     firstStep: question.eerste_stap,
+    longFirstStep: question.eerste_stap_lang,
     covers: question.spk,
     flag: flag && { on: flag.bij, when: flag.als && conditionOf(flag.als), text: flag.tekst },
     variants: question.versies.map((word) => VARIANTS[word]!),

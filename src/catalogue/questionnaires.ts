@@ -2,14 +2,15 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Catalogue } from '../model/norm.ts'
 import type { About, Purpose, Questionnaire } from '../model/questionnaire.ts'
 import { QuestionnaireFile, questionnaireOf } from './questionnaire-file.ts'
 import { DataMistakes, readYaml, type Mistake } from './yaml-file.ts'
 
 /**
- * All questionnaires under `dir`. Throws DataMistakes with all mistakes at once. `norms`: ids that a question may name.
+ * All questionnaires under `dir`. Throws DataMistakes with all mistakes at once. `catalogue`: what a question may name.
  */
-export function readQuestionnaires(dir: string, norms: ReadonlySet<string>): Questionnaire[] {
+export function readQuestionnaires(dir: string, catalogue: Pick<Catalogue, 'norms'>): Questionnaire[] {
   const mistakes: Mistake[] = []
   const files = readdirSync(dir)
     .filter((name) => name.endsWith('.yaml'))
@@ -27,7 +28,7 @@ export function readQuestionnaires(dir: string, norms: ReadonlySet<string>): Que
   )
   const questionnaires = files.flatMap(({ name, hash, read }) => {
     if (!read.value) return []
-    const problems = within(read.value, name, norms, earlier)
+    const problems = within(read.value, name, catalogue, earlier)
     mistakes.push(...problems.map(({ at, text }) => ({ file: `questionnaires/${name}`, line: read.lineOf(at), text })))
     return problems.length === 0 ? [questionnaireOf(read.value, `${read.value.versie}+${hash}`)] : []
   })
@@ -65,9 +66,15 @@ type Problem = { readonly at: readonly PropertyKey[]; readonly text: string }
 function within(
   file: QuestionnaireFile,
   name: string,
-  norms: ReadonlySet<string>,
+  catalogue: Pick<Catalogue, 'norms'>,
   earlier: ReadonlyMap<string, readonly string[]>,
 ): Problem[] {
+  const norms = new Set(catalogue.norms.map(({ id }) => id))
+  const measured = new Map(
+    catalogue.norms.flatMap(({ id, criteria }) =>
+      criteria.flatMap((criterion) => (criterion.means.by === 'check' ? [[criterion.id, id] as const] : [])),
+    ),
+  )
   const problems: Problem[] = []
   const tell = (at: readonly PropertyKey[], text: string) => problems.push({ at, text })
   if (`${file.id}.yaml` !== name) tell(['id'], `id ${file.id} past niet bij de naam van het bestand`)
@@ -111,6 +118,13 @@ function within(
     question.normen.forEach((norm, which) => {
       if (!norms.has(norm)) tell([...at, 'normen', which], `norm ${norm} bestaat niet`)
     })
+    for (const key of ['weerlegt_ja', 'weerlegt_nee'] as const)
+      question.meting?.[key].forEach((criterion, which) => {
+        const norm = measured.get(criterion)
+        if (norm === undefined) tell([...at, 'meting', key, which], `er is geen gemeten criterium ${criterion}`)
+        else if (!question.normen.includes(norm))
+          tell([...at, 'meting', key, which], `criterium ${criterion} hoort niet bij een norm van deze vraag`)
+      })
     if (
       (question.toon_als && known.has(question.toon_als.vraag) && !seen.has(question.toon_als.vraag)) ||
       question.toon_als?.vraag === question.id

@@ -25,6 +25,13 @@ export type Option = {
 
 export type Flag = { readonly on: readonly string[]; readonly when: Condition | undefined; readonly text: string }
 
+export type Refuters = {
+  /** An answer that counts as met is contradicted when one of these is unmet. */
+  readonly met: readonly string[]
+  /** An answer that counts as unmet is contradicted when all of these are met. */
+  readonly unmet: readonly string[]
+}
+
 export type Question = {
   readonly id: string
   readonly section: string
@@ -38,11 +45,18 @@ export type Question = {
   readonly plainOptions: readonly Option[] | undefined
   readonly weight: number
   readonly norms: readonly string[]
+  /**
+   * Criteria that speak of the very same thing, so that a measurement can contradict an answer to this question. A
+   * questionnaire that was kept before measurements were tied to questions has none.
+   */
+  readonly refutedBy?: Refuters
   readonly evidence: readonly string[]
   readonly reviewers: readonly string[]
   readonly when: Condition | undefined
   readonly flag: Flag | undefined
   readonly firstStep: string | undefined
+  /** For a larger organisation, when a shopkeeper's first step does not fit. */
+  readonly longFirstStep?: string | undefined
   /** Empty: in every variant. */
   readonly variants: readonly Variant[]
   /** Codes of the question in another questionnaire that it covers, for exchange. */

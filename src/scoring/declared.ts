@@ -4,7 +4,7 @@
  */
 import type { Finding, VerdictWord } from '../model/finding.ts'
 import type { Catalogue, Criterion } from '../model/norm.ts'
-import type { Answers, Question, Questionnaire, Variant } from '../model/questionnaire.ts'
+import type { Answers, Question, Questionnaire, Refuters, Variant } from '../model/questionnaire.ts'
 import type { SubjectKind } from '../model/subject.ts'
 import { chosen, visibleQuestions } from './visible.ts'
 
@@ -50,6 +50,11 @@ export function withQuestions(catalogue: Catalogue, questionnaires: readonly Que
 const score = (questionnaire: Questionnaire, value: number): VerdictWord =>
   value >= questionnaire.thresholds.met ? 'met' : value >= questionnaire.thresholds.partly ? 'partly' : 'unmet'
 
+/** A finding of an answer, with what could contradict it. */
+export type Declared = Finding & { readonly refutedBy: Refuters }
+
+const NONE: Refuters = { met: [], unmet: [] }
+
 /**
  * One finding per norm that an answered question names. `documented`: questions with a document that is still valid.
  * `at`: ISO 8601.
@@ -63,13 +68,13 @@ export function declaredFindings(
     readonly earlier?: Answers
     readonly documented?: ReadonlySet<string>
   } = {},
-): Finding[] {
+): Declared[] {
   return visibleQuestions(questionnaire, answers, options.variant, options.earlier).flatMap((question) => {
     const option = chosen(question, answers)
     if (!option) return []
     const verdict = option.means ?? (option.score === null ? undefined : score(questionnaire, option.score))
     if (!verdict) return []
-    return question.norms.map((norm): Finding => ({
+    return question.norms.map((norm): Declared => ({
       norm,
       criterion: criterionId(norm, question.id),
       verdict,
@@ -77,48 +82,45 @@ export function declaredFindings(
       seen: { question: question.id, answer: option.id },
       at,
       strength: options.documented?.has(question.id) ? 'documented' : 'declared',
+      refutedBy: question.refutedBy ?? NONE,
     }))
   })
-}
-
-const RANK: readonly VerdictWord[] = ['unmet', 'partly', 'met']
-
-/**
- * Per norm the lowest of its findings: one question that is not met is not made up for by another. Unknown and
- * not-applicable only when there is nothing else.
- */
-export function lowestByNorm(findings: readonly Finding[]): Map<string, Finding> {
-  const lowest = new Map<string, Finding>()
-  const rank = ({ verdict }: Finding) =>
-    RANK.includes(verdict) ? RANK.indexOf(verdict) : verdict === 'unknown' ? 3 : 4
-  for (const finding of findings) {
-    const before = lowest.get(finding.norm)
-    if (!before || rank(finding) < rank(before)) lowest.set(finding.norm, finding)
-  }
-  return lowest
 }
 
 export type Contradiction = { readonly norm: string; readonly declared: Finding; readonly measured: Finding }
 
 /**
- * Where an answer says met and a measurement of the same norm says unmet, or the other way around. What is unknown
- * contradicts nothing. `advice`: criteria without weight.
+ * Where an answer and a measurement say the opposite of the very same thing: an answer that counts as met while a
+ * criterion that would show it is unmet, or one that counts as unmet while all that would show it is met. Which
+ * criteria speak of the same thing stands with the question (`refutedBy`): a norm alone is too wide for that. What is
+ * unknown contradicts nothing. `advice`: criteria without weight, which contradict nobody.
  */
 export function contradictions(
-  declared: readonly Finding[],
+  declared: readonly Declared[],
   measured: readonly Finding[],
   advice: ReadonlySet<string> = new Set(),
 ): Contradiction[] {
-  const said = lowestByNorm(declared)
-  // What weighs nothing is advice: it contradicts nobody.
-  const seen = lowestByNorm(measured.filter(({ criterion }) => !advice.has(criterion)))
-  return [...said].flatMap(([norm, finding]) => {
-    const other = seen.get(norm)
+  const seen = Map.groupBy(
+    measured.filter(({ criterion }) => !advice.has(criterion)),
+    ({ criterion }) => criterion,
+  )
+  const of = (criteria: readonly string[]) => criteria.flatMap((criterion) => seen.get(criterion) ?? [])
+  const asked = new Set<unknown>()
+  return declared.flatMap((finding) => {
+    // A question of several norms says one thing.
+    if (asked.has(finding.seen['question'])) return []
+    asked.add(finding.seen['question'])
+    const { met, unmet } = finding.refutedBy
+    const shown = of(unmet)
     const against =
-      other &&
-      ((finding.verdict === 'met' && other.verdict === 'unmet') ||
-        (finding.verdict === 'unmet' && other.verdict === 'met'))
-    return against ? [{ norm, declared: finding, measured: other }] : []
+      finding.verdict === 'met'
+        ? of(met).find(({ verdict }) => verdict === 'unmet')
+        : finding.verdict === 'unmet' &&
+            unmet.every((criterion) => seen.has(criterion)) &&
+            shown.every(({ verdict }) => verdict === 'met')
+          ? shown[0]
+          : undefined
+    return against ? [{ norm: against.norm, declared: finding, measured: against }] : []
   })
 }
 

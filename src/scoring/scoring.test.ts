@@ -17,7 +17,7 @@ import { visibleQuestions } from './visible.ts'
 import { weigh } from './weigh.ts'
 
 const catalogue = readCatalogue('norms')
-const all = readQuestionnaires('questionnaires', new Set(catalogue.norms.map(({ id }) => id)))
+const all = readQuestionnaires('questionnaires', catalogue)
 const preCheck = questionnaireFor(all, 'pre-check', 'regulation')!
 const regulation = questionnaireFor(all, 'full-test', 'regulation')!
 const product = questionnaireFor(all, 'full-test', 'product')!
@@ -150,45 +150,64 @@ test('answers are weighed with measurements by the same weigh', () => {
   expect(weigh(declared, catalogue).themes.every(({ applicable }) => applicable === 0)).toBe(true)
 })
 
-test('a measurement contradicts an answer only when both know', () => {
-  const said = (verdict: Finding['verdict'], criterion = 'PRV-13.D16'): Finding => ({
-    norm: 'PRV-13',
-    criterion,
-    verdict,
-    reason: '',
-    seen: {},
-    strength: 'declared',
-    at: '',
-  })
-  const both = (one: Finding['verdict'], other: Finding['verdict']) =>
-    contradictions([said(one)], [said('met'), said(other, 'PRV-13.trackers')]).length
-  expect([
-    both('met', 'unmet'),
-    both('met', 'partly'),
-    both('met', 'unknown'),
-    both('unknown', 'unmet'),
-    both('unmet', 'met'),
-    both('unmet', 'unmet'),
-  ]).toEqual([1, 0, 0, 0, 1, 0])
+const answered = (questionnaire: typeof product, question: string, answer: string) =>
+  declaredFindings(questionnaire, say({ F3: ['publiek'], F5: ['contact'], P5: 'website', [question]: answer }), '')
+const found = (criterion: string, verdict: Finding['verdict']): Finding => ({
+  norm: criterion.split('.')[0]!,
+  criterion,
+  verdict,
+  reason: '',
+  seen: {},
+  strength: 'measured',
+  at: '',
 })
 
-test('advice contradicts nobody: what weighs nothing is left out, and what weighs still speaks', () => {
-  const finding = (criterion: string, verdict: Finding['verdict']): Finding => ({
-    norm: 'PRV-13',
-    criterion,
-    verdict,
-    reason: '',
-    seen: {},
-    strength: 'measured',
-    at: '',
-  })
-  const said = [finding('PRV-13.D16', 'met')]
-  const advice = new Set(['PRV-13.advies'])
-  expect(contradictions(said, [finding('PRV-13.advies', 'unmet')], advice)).toEqual([])
-  expect(contradictions(said, [finding('PRV-13.advies', 'unmet')])).toHaveLength(1)
-  const both = [finding('PRV-13.advies', 'unmet'), finding('PRV-13.trackers', 'met')]
-  expect(contradictions(said, both, advice)).toEqual([])
-  expect(contradictions([finding('PRV-13.D16', 'unmet')], both, advice)).toHaveLength(1)
+test('a measurement contradicts an answer only when both know', () => {
+  const both = (answer: string, verdict: Finding['verdict']) =>
+    contradictions(answered(product, 'D16', answer), [
+      found('PRV-13.volgcookies', 'met'),
+      found('PRV-13.volgers', verdict),
+    ]).length
+  expect([
+    both('voldoet', 'unmet'),
+    both('voldoet', 'partly'),
+    both('voldoet', 'unknown'),
+    both('deels', 'unmet'),
+    both('onbekend', 'unmet'),
+    both('voldoet_niet', 'unmet'),
+  ]).toEqual([1, 0, 0, 0, 0, 0])
+})
+
+test('a measurement contradicts an answer only where both speak of the same thing', () => {
+  // A university without a register of processings: forms that are sent safely say nothing about that.
+  const register = answered(baseline, 'N12', 'n0')
+  expect(
+    contradictions(register, [found('PRV-02.formulieren', 'met'), found('PRV-02.adres-blijft-hier', 'met')]),
+  ).toEqual([])
+  // Who clears away data is not contradicted by a cookie that stays long.
+  expect(contradictions(answered(baseline, 'N14', 'n3'), [found('PRV-03.cookies-duur', 'unmet')])).toEqual([])
+  // That a browser found no barrier does not show that somebody looked; that it found one, shows that it is not so.
+  expect(contradictions(answered(baseline, 'N21', 'n0'), [found('TOE-01.axe-1.1.1', 'met')])).toEqual([])
+  expect(contradictions(answered(baseline, 'N21', 'n3'), [found('TOE-01.axe-1.1.1', 'unmet')])).toMatchObject([
+    { norm: 'TOE-01', measured: { criterion: 'TOE-01.axe-1.1.1' } },
+  ])
+  expect(contradictions(answered(baseline, 'N21', 'n3'), [found('TOE-01.axe-2.5.8', 'unmet')])).toEqual([])
+})
+
+test('“not at all” is contradicted only when all that would show it was seen', () => {
+  const none = answered(product, 'G05', 'voldoet_niet')
+  const good = ['VEI-11.https', 'VEI-11.certificaat-vertrouwd', 'VEI-11.tls-versies'].map((id) => found(id, 'met'))
+  expect(contradictions(none, good)).toHaveLength(1)
+  expect(contradictions(none, good.slice(1))).toEqual([])
+  expect(contradictions(none, [...good, found('VEI-11.https', 'unmet')])).toEqual([])
+  expect(contradictions(none, [])).toEqual([])
+  expect(contradictions(answered(product, 'D16', 'voldoet_niet'), [found('PRV-13.volgers', 'met')])).toEqual([])
+})
+
+test('what weighs nothing contradicts nobody, and a question of several norms is told once', () => {
+  const all = answered(baseline, 'N35', 'n3')
+  expect(contradictions(all, [found('VEI-11.https', 'unmet')], new Set(['VEI-11.https']))).toEqual([])
+  expect(contradictions(all, [found('VEI-11.https', 'unmet'), found('VEI-12.dmarc', 'unmet')])).toHaveLength(1)
 })
 
 test('running answers go along to a newer version, and what no longer exists is asked again', () => {
@@ -230,7 +249,7 @@ test.each([
   const text = readFileSync('questionnaires/voortoets-it-toets.yaml', 'utf8')
   expect(text).toContain(from)
   writeFileSync(path.join(dir, 'voortoets-it-toets.yaml'), text.replace(from, to))
-  expect(() => readQuestionnaires(dir, new Set())).toThrow(
+  expect(() => readQuestionnaires(dir, { norms: [] })).toThrow(
     new RegExp(`questionnaires/voortoets-it-toets.yaml:\\d+: .*${expected.source}`),
   )
 })
@@ -238,6 +257,13 @@ test.each([
 test.each([
   ['toets-regeling', 'vraag: V3, is: [ ja, twijfel ]', 'vraag: V3, is: [ jaa ]', /kent het antwoord "jaa" niet/],
   ['toets-regeling', 'normen: [ UIT-01 ]', 'normen: [ UIT-99 ]', /norm UIT-99 bestaat niet/],
+  [
+    'toets-product',
+    'weerlegt_ja: [ TOE-10.no-account',
+    'weerlegt_ja: [ TOE-10.noaccount',
+    /geen gemeten criterium TOE-10.noaccount/,
+  ],
+  ['toets-product', 'normen: [ PRV-02, TOE-10 ]', 'normen: [ PRV-02 ]', /hoort niet bij een norm van deze vraag/],
   ['toets-regeling', 'bij: [ voldoet_niet ]', 'bij: [ nooit ]', /"nooit" bestaat niet/],
   ['nulmeting-digitale-stad', 'minstens: D', 'minstens: Z', /cluster "Z" bestaat niet/],
   ['nulmeting-digitale-stad', 'deels: 0.4', 'deels: 0.9', /drempel/],
@@ -248,7 +274,7 @@ test.each([
     if (id === name) expect(text).toContain(from)
     writeFileSync(path.join(dir, `${id}.yaml`), id === name ? text.replace(from, to) : text)
   }
-  expect(() => readQuestionnaires(dir, new Set(catalogue.norms.map(({ id }) => id)))).toThrow(
+  expect(() => readQuestionnaires(dir, catalogue)).toThrow(
     new RegExp(`questionnaires/${name}.yaml:\\d+: .*${expected.source}`),
   )
 })

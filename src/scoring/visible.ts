@@ -31,6 +31,9 @@ export const optionsOf = (question: Question, variant?: Variant): readonly Optio
 /** How it is asked. */
 export const textOf = (question: Question, variant?: Variant): string =>
   (variant === 'long' ? undefined : question.plain) ?? question.text
+/** What to do first about a weak answer; undefined when the questionnaire knows of no step. */
+export const firstStepOf = ({ firstStep, longFirstStep }: Question, variant?: Variant): string | undefined =>
+  (variant === 'long' ? longFirstStep : undefined) ?? firstStep
 /** The option that was chosen of one question; of either scale, for answers travel from variant to variant. */
 export function chosen(question: Question, answers: Answers): Option | undefined {
   const value = answers[question.id]?.value

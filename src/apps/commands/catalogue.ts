@@ -31,13 +31,7 @@ export const catalogueCommand: Command = {
     const catalogue = await attempt(() => readCatalogue(path.join(call.place.program, 'norms'), reasonsOfChecks))
     const lists = await attempt(() => loadLists(call.place.program))
     const questionnaires =
-      catalogue &&
-      (await attempt(() =>
-        readQuestionnaires(
-          path.join(call.place.program, 'questionnaires'),
-          new Set(catalogue.norms.map(({ id }) => id)),
-        ),
-      ))
+      catalogue && (await attempt(() => readQuestionnaires(path.join(call.place.program, 'questionnaires'), catalogue)))
     const criteria = catalogue?.norms.flatMap((norm) => norm.criteria) ?? []
     const used = new Set(criteria.flatMap(({ means }) => (means.by === 'check' ? [means.check] : [])))
     const idle = catalogue ? [...reasonsOfChecks.keys()].filter((check) => !used.has(check)) : []

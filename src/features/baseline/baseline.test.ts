@@ -105,7 +105,7 @@ test('the profile proposes a group with its rule; the organisation confirms, or 
 })
 
 test('it ends with first steps, and a comparison only when ten took part', async () => {
-  for (const question of ['N01', 'N03', 'N05', 'N06']) await answer(question, question === 'N03' ? 'nee' : 'ja')
+  for (const question of ['N01', 'N03', 'N05', 'N06', 'N16']) await answer(question, question === 'N03' ? 'nee' : 'ja')
   expect((await post('/balie/mijn-nulmeting/klaar')).status).toBe(303)
   const page = await text('/balie/mijn-nulmeting')
   expect(page).toContain('Wat u als eerste kunt doen')
@@ -125,78 +125,72 @@ test('it ends with first steps, and a comparison only when ten took part', async
   expect(await text('/balie/mijn-nulmeting')).toMatch(/data-label="Uw groep \(van 100\)"[^>]*>90</)
 })
 
-test(
-  'what was measured stands beside what was answered, and where they contradict the organisation is asked ' + 'to look',
-  async () => {
-    // N01 was answered with yes; a measurement of the same norm says otherwise.
-    const [norm] = deps.questionnaires
-      .find(({ purpose }) => purpose === 'self-assessment')!
-      .questions.find(({ id }) => id === 'N01')!.norms
-    const municipality = desk.municipality.id
-    await desk.db
-      .insertInto('published.publication')
-      .values({
-        municipality,
-        no: 1,
-        by_name: 'x',
-        by_function: 'x',
-        provisional: false,
-        catalogue_version: 'x',
-        catalogue: '{}' as never,
-        versions: '{}' as never,
-        self_test: null,
-        summary: '{}' as never,
-      })
-      .execute()
-    const subject = '01910000-0000-7000-8000-000000000001'
-    const { slug } = await desk.db
-      .selectFrom('organisation')
-      .select('slug')
-      .where('id', '=', organisation)
-      .executeTakeFirstOrThrow()
-    await desk.db
-      .insertInto('published.subject')
-      .values({
-        municipality,
-        publication: 1,
-        id: subject,
-        organisation: slug,
-        kind: 'website',
-        address: 'www.cafe.test',
-        measured_at: new Date(),
-        seen: true,
-        why: null,
-        detail: null,
-        evidence: null,
-        screenshot: null,
-        parties: '[]' as never,
-        pages: '[]' as never,
-        themes: '[]' as never,
-      })
-      .execute()
-    expect(await text('/balie/mijn-nulmeting')).not.toContain('spreken elkaar tegen')
-    await desk.db
-      .insertInto('published.finding')
-      .values({
-        municipality,
-        subject,
-        criterion: 'proef',
-        from_no: 1,
-        to_no: null,
-        norm: norm!,
-        theme: norm!.slice(0, 3) as never,
-        verdict: 'unmet',
-        reason: 'none',
-        seen: '{}' as never,
-        strength: 'measured',
-        cause: 'first',
-      })
-      .execute()
-    const page = await text('/balie/mijn-nulmeting')
-    expect(page).toMatch(/id="tegenspraak"[\s\S]*U antwoordde “Ja”; wij zagen van buitenaf: voldoet niet/)
-    expect(page).toContain('Uw antwoorden en onze meting samen')
-  },
-)
+test('what was measured stands beside what was answered, and where they contradict the organisation is asked to look', async () => {
+  // N16 was answered with yes: no tracking. A measurement of the same thing says otherwise.
+  const municipality = desk.municipality.id
+  await desk.db
+    .insertInto('published.publication')
+    .values({
+      municipality,
+      no: 1,
+      by_name: 'x',
+      by_function: 'x',
+      provisional: false,
+      catalogue_version: 'x',
+      catalogue: '{}' as never,
+      versions: '{}' as never,
+      self_test: null,
+      summary: '{}' as never,
+    })
+    .execute()
+  const subject = '01910000-0000-7000-8000-000000000001'
+  const { slug } = await desk.db
+    .selectFrom('organisation')
+    .select('slug')
+    .where('id', '=', organisation)
+    .executeTakeFirstOrThrow()
+  await desk.db
+    .insertInto('published.subject')
+    .values({
+      municipality,
+      publication: 1,
+      id: subject,
+      organisation: slug,
+      kind: 'website',
+      address: 'www.cafe.test',
+      measured_at: new Date(),
+      seen: true,
+      why: null,
+      detail: null,
+      evidence: null,
+      screenshot: null,
+      parties: '[]' as never,
+      pages: '[]' as never,
+      themes: '[]' as never,
+    })
+    .execute()
+  expect(await text('/balie/mijn-nulmeting')).not.toContain('spreken elkaar tegen')
+  await desk.db
+    .insertInto('published.finding')
+    .values({
+      municipality,
+      subject,
+      criterion: 'PRV-13.volgers',
+      from_no: 1,
+      to_no: null,
+      norm: 'PRV-13',
+      theme: 'PRV',
+      verdict: 'unmet',
+      reason: 'none',
+      seen: '{}' as never,
+      strength: 'measured',
+      cause: 'first',
+    })
+    .execute()
+  const page = await text('/balie/mijn-nulmeting')
+  expect(page).toMatch(/id="tegenspraak"[\s\S]*U antwoordde “Ja”; wij zagen van buitenaf: voldoet niet/)
+  expect(page).toContain('Uw antwoorden en onze meting samen')
+})
 
 test('the municipality sees the group and the place in it, not an answer', async () => {
   const visitor = await desk.visit(chantal)
