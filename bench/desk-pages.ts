@@ -15,7 +15,7 @@ import { connectEmbedded } from '../src/db/connect.ts'
 import { startEmbedded } from '../src/db/embedded.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { ensureMunicipality } from '../src/db/municipality.ts'
-import { createCase } from '../src/features/cases/store.ts'
+import { createCase } from '../src/features/cases/store/begin.ts'
 import { beginSession } from '../src/features/people/sessions.ts'
 import { times } from './times.ts'
 

@@ -17,7 +17,7 @@ const floors: readonly Floor[] = [
   { place: /^src\/engine\/checks\//, may: ['src/model/', 'src/lib/'], alone: true },
   { place: /^(src\/scoring\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
   { place: /^(src\/engine\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
-  { place: /^src\/features\/[^/]+\/rules\.ts$/, may: ['src/scoring/', 'src/model/', 'src/lib/'] },
+  { place: /^(src\/features\/[^/]+\/rules)(?:\.ts$|\/)/, may: ['SELF', 'src/scoring/', 'src/model/', 'src/lib/'] },
   {
     place: /^(src\/features\/[^/]+\/)/,
     may: ['SELF', 'src/db/', 'src/web/', 'src/catalogue/', 'src/scoring/', 'src/model/', 'src/lib/'],

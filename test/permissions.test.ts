@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deskRoutes } from '../src/apps/desk-routes.ts'
 import { questionnaireFor } from '../src/catalogue/questionnaires.ts'
 import { createForm } from '../src/db/forms.ts'
-import { createCase } from '../src/features/cases/store.ts'
+import { createCase } from '../src/features/cases/store/begin.ts'
 import { allows, ROLES, type Role } from '../src/model/roles.ts'
 import {
   addOrganisation,

@@ -16,7 +16,7 @@ import { saveAnswer } from '../db/forms.ts'
 import { migrate } from '../db/migrate.ts'
 import { up as first } from '../db/migrations/001-start.ts'
 import { ensureMunicipality } from '../db/municipality.ts'
-import { createCase } from '../features/cases/store.ts'
+import { createCase } from '../features/cases/store/begin.ts'
 import { backup, restore } from './archive.ts'
 
 async function prints(db: Db): Promise<string[]> {

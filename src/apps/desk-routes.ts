@@ -1,7 +1,7 @@
 /** Every route of the desk, feature by feature: what is not listed here does not exist. */
 import { baselineRoutes } from '../features/baseline/routes.tsx'
-import { releaseRoutes, type ReleaseDeps } from '../features/cases/release-pages.tsx'
-import { caseRoutes } from '../features/cases/routes.tsx'
+import type { ReleaseDeps } from '../features/cases/release/doors.ts'
+import { caseRoutes } from '../features/cases/routes.ts'
 import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
 import { organisationRoutes } from '../features/organisations/pages.tsx'
 import { productRoutes } from '../features/products/pages.tsx'
@@ -22,7 +22,6 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...auditRoutes,
     ...formRoutes(deps),
     ...caseRoutes(deps),
-    ...releaseRoutes(deps),
     ...baselineRoutes(deps),
     ...regulationRoutes,
     ...productRoutes(deps),

@@ -13,7 +13,7 @@ import { addOrganisation, addPerson, as, testDeps, testDesk, type TestDesk, type
 import { keyboardWalk } from '../../test/keyboard.ts'
 import { questionnaireFor } from '../catalogue/questionnaires.ts'
 import { createForm } from '../db/forms.ts'
-import { createCase } from '../features/cases/store.ts'
+import { createCase } from '../features/cases/store/begin.ts'
 import type { CaseState } from '../model/case.ts'
 import { beginSession } from '../features/people/sessions.ts'
 import { deskRoutes } from './desk-routes.ts'

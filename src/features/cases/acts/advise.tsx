@@ -1,0 +1,66 @@
+/** Signs the advice of Digital Affairs. */
+import type { Tx } from '../../../db/as.ts'
+import type { Stance } from '../../../model/case.ts'
+import { Area, Button, Buttons, Choice, Form, none } from '../../../web/desk/form.tsx'
+import { go, page, type Route } from '../../../web/desk/route.ts'
+import { pathOf } from '../address.ts'
+import { any, type CaseDoors, has } from '../doors.ts'
+import { Dossier } from '../pages/dossier.tsx'
+import { STANCES } from '../rules/words.ts'
+import { advise } from '../store/advice.ts'
+import { takeStep } from '../store/steps.ts'
+import { Act, type Base, said } from './form.tsx'
+
+export function AdvisePage({ view, file, problems = none, typed }: Base) {
+  return (
+    <Act
+      view={view}
+      file={file}
+      title="Advies van Digitale Zaken"
+      problems={problems}
+      aside={<Dossier file={file} />}
+      lead="Weeg de adviezen en de rode vlaggen. Het advies is van u; het besluit is van de beslisser."
+    >
+      <Form view={view} action={`${pathOf(file.row)}/adviseren`}>
+        <Choice
+          name="oordeel"
+          label="Uw advies"
+          value={[said(typed, 'oordeel')]}
+          problems={problems}
+          options={Object.entries(STANCES)
+            .filter(([value]) => value !== 'none-needed')
+            .map(([value, label]) => ({ value, label }))}
+        />
+        <Area name="tekst" label="Toelichting" rows={8} value={said(typed, 'tekst')} problems={problems} />
+        <Buttons>
+          <Button>Onderteken het advies</Button>
+        </Buttons>
+      </Form>
+    </Act>
+  )
+}
+
+export const adviseRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[] => [
+  {
+    method: 'GET',
+    path: '/zaken/:case/adviseren',
+    may: 'case.handle',
+    answer: stepping('adviseren', async ({ view }, file) => page(<AdvisePage view={view} file={file} />)),
+  },
+  {
+    method: 'POST',
+    path: '/zaken/:case/adviseren',
+    may: 'case.handle',
+    answer: stepping('adviseren', async ({ view, sent }, file, doing, possible) => {
+      const [stance, text] = [sent.text('oordeel'), sent.text('tekst').slice(0, 20_000)]
+      const problems = {
+        ...(has(STANCES, stance) && stance !== 'none-needed' ? {} : { oordeel: 'Kies uw advies.' }),
+        ...(text === '' ? { tekst: 'Licht uw advies toe.' } : {}),
+      }
+      if (any(problems)) return page(<AdvisePage view={view} file={file} problems={problems} typed={sent} />, 422)
+      await advise(doing, file, stance as Exclude<Stance, 'none-needed'>, text)
+      await takeStep(doing, file, possible, '')
+      return go(pathOf(file.row), 'Het advies is ondertekend.')
+    }),
+  },
+]

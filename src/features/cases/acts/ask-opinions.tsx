@@ -1,0 +1,147 @@
+/** Asks opinions of all at the same time. */
+import type { Tx } from '../../../db/as.ts'
+import { isDate } from '../../../lib/iso-date.ts'
+import { addTerm } from '../../../lib/working-days.ts'
+import { Area, Button, Buttons, Choice, Field, Form, none } from '../../../web/desk/form.tsx'
+import { go, page, type Route } from '../../../web/desk/route.ts'
+import { pathOf } from '../address.ts'
+import { any, type CaseDoors, reasonProblem } from '../doors.ts'
+import { askOpinions } from '../store/opinions.ts'
+import { type Named, peopleWith } from '../store/people.ts'
+import { takeStep } from '../store/steps.ts'
+import { Act, type Base, said } from './form.tsx'
+
+export function AskOpinionsPage({
+  view,
+  file,
+  people,
+  dueOn,
+  reason,
+  problems = none,
+  typed,
+}: Base & { people: readonly Named[]; dueOn: string; reason: boolean }) {
+  const value = typed ? typed.all('wie') : ['fg', 'security-officer', 'executor']
+  return (
+    <Act
+      view={view}
+      file={file}
+      title="Vraag adviezen"
+      problems={problems}
+      lead={
+        'Allen krijgen de vraag tegelijk, met dezelfde termijn. Niemand kan een advies wijzigen, overslaan of ' +
+        'tegenhouden.'
+      }
+    >
+      <Form view={view} action={`${pathOf(file.row)}/adviezen`}>
+        <Choice
+          name="wie"
+          label="Aan wie?"
+          several
+          value={value}
+          problems={problems}
+          options={[
+            { value: 'fg', label: 'De FG' },
+            { value: 'security-officer', label: 'De Security Officer' },
+            { value: 'executor', label: 'De uitvoerder' },
+            ...people.map(({ id, name, function: work }) => ({
+              value: id,
+              label: `${name}${work ? `, ${work}` : ''}`,
+            })),
+          ]}
+        />
+        <Field
+          name="termijn"
+          label="Uiterlijk"
+          type="date"
+          hint="Gewoon tien werkdagen, bij een ingewikkelde zaak twintig."
+          value={said(typed, 'termijn', dueOn)}
+          problems={problems}
+        />
+        {reason ? (
+          <Area
+            name="reden"
+            label="Minder dan 80% is bekend. Waarom gaat de zaak toch door?"
+            value={said(typed, 'reden')}
+            problems={problems}
+            maxLength={4_000}
+          />
+        ) : null}
+        <Buttons>
+          <Button>Vraag de adviezen</Button>
+        </Buttons>
+      </Form>
+    </Act>
+  )
+}
+
+export const askOpinionsRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[] => [
+  {
+    method: 'GET',
+    path: '/zaken/:case/adviezen',
+    may: 'case.handle',
+    answer: stepping('adviezen-vragen', async ({ tx, municipality, view, today }, file, _, { reason }) =>
+      page(
+        <AskOpinionsPage
+          view={view}
+          file={file}
+          people={(await peopleWith(tx, municipality.id, ['adviser'])).filter(({ id }) => id !== file.row.author)}
+          dueOn={addTerm(today, { workingDays: file.row.complex ? 20 : 10 })}
+          reason={reason === 'required'}
+        />,
+      ),
+    ),
+  },
+  {
+    method: 'POST',
+    path: '/zaken/:case/adviezen',
+    may: 'case.handle',
+    answer: stepping('adviezen-vragen', async ({ tx, municipality, view, today, sent }, file, doing, possible) => {
+      const people = (await peopleWith(tx, municipality.id, ['adviser'])).filter(({ id }) => id !== file.row.author)
+      const roles = (['fg', 'security-officer', 'executor'] as const).filter((role) => sent.all('wie').includes(role))
+      const advisers = people.filter(({ id }) => sent.all('wie').includes(id))
+      const dueOn = sent.text('termijn')
+      const problems = {
+        // These two are always asked: an FG and a Security Officer cannot be passed over.
+        ...(roles.includes('fg') && roles.includes('security-officer')
+          ? {}
+          : {
+              wie:
+                'De FG en de Security Officer worden altijd gevraagd. Zij kunnen zelf laten weten dat geen ' +
+                'advies nodig is.',
+            }),
+        ...(isDate(dueOn) && dueOn > today && dueOn <= addTerm(today, { workingDays: 20 })
+          ? {}
+          : {
+              termijn:
+                'Kies een datum na vandaag, hoogstens twintig werkdagen verder. Een advies dat later mag, wordt ' +
+                'nooit te laat.',
+            }),
+        ...reasonProblem(possible, sent),
+      }
+      if (any(problems))
+        return page(
+          <AskOpinionsPage
+            view={view}
+            file={file}
+            people={people}
+            dueOn={dueOn}
+            reason={possible.reason === 'required'}
+            problems={problems}
+            typed={sent}
+          />,
+          422,
+        )
+      await takeStep(doing, file, possible, sent.text('reden').slice(0, 4_000))
+      await askOpinions(
+        doing,
+        file,
+        [
+          ...roles.map((role) => ({ role, person: null })),
+          ...advisers.map(({ id }) => ({ role: 'adviser' as const, person: id })),
+        ],
+        dueOn,
+      )
+      return go(pathOf(file.row), 'De adviezen zijn gevraagd.')
+    }),
+  },
+]

@@ -1,0 +1,78 @@
+/** Answers the red flags, before the advice. */
+import type { Tx } from '../../../db/as.ts'
+import { Area, Button, Buttons, Form, none } from '../../../web/desk/form.tsx'
+import { forbidden, go, page, type Route } from '../../../web/desk/route.ts'
+import { Link, Text } from '../../../web/parts.tsx'
+import { pathOf } from '../address.ts'
+import { any, type CaseDoors } from '../doors.ts'
+import { answerFlag } from '../store/advice.ts'
+import { Act, type Base, said } from './form.tsx'
+
+export function FlagsPage({ view, file, problems = none, typed }: Base) {
+  const flags = file.test?.result.flags ?? []
+  return (
+    <Act
+      view={view}
+      file={file}
+      title="Antwoord op de rode vlaggen"
+      problems={problems}
+      lead="Een rode vlag wordt nooit weggemiddeld. Zeg per vlag wat er is gedaan, of waarom die blijft staan."
+    >
+      {flags.length === 0 ? (
+        <Text>
+          Er staat geen rode vlag. <Link to={pathOf(file.row)}>Terug naar de zaak</Link>
+        </Text>
+      ) : (
+        <Form view={view} action={`${pathOf(file.row)}/vlaggen`}>
+          {flags.map(({ question, text }) => (
+            <Area
+              key={question}
+              name={`vlag-${question}`}
+              label={`${question}: ${text}`}
+              rows={3}
+              value={said(typed, `vlag-${question}`, file.flagAnswers.get(question)?.text ?? '')}
+              problems={problems}
+              maxLength={4_000}
+            />
+          ))}
+          <Buttons>
+            <Button>Bewaar</Button>
+          </Buttons>
+        </Form>
+      )}
+    </Act>
+  )
+}
+
+export const flagsRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
+  {
+    method: 'GET',
+    path: '/zaken/:case/vlaggen',
+    may: 'case.handle',
+    answer: onCase(async ({ view, who }, file) =>
+      file.row.state === 'advice' && file.row.handler === who.id
+        ? page(<FlagsPage view={view} file={file} />)
+        : forbidden('De behandelaar geeft antwoord op de vlaggen, in de stap advies.'),
+    ),
+  },
+  {
+    method: 'POST',
+    path: '/zaken/:case/vlaggen',
+    may: 'case.handle',
+    answer: onCase(async ({ view, who, sent }, file, doing) => {
+      if (file.row.state !== 'advice' || file.row.handler !== who.id)
+        return forbidden('De behandelaar geeft antwoord op de vlaggen, in de stap advies.')
+      const flags = file.test?.result.flags ?? []
+      const problems = Object.fromEntries(
+        flags
+          .filter(({ question }) => sent.text(`vlag-${question}`) === '')
+          .map(({ question }) => [`vlag-${question}`, `Geef antwoord op de vlag bij ${question}.`]),
+      )
+      if (any(problems)) return page(<FlagsPage view={view} file={file} problems={problems} typed={sent} />, 422)
+      for (const { question } of flags)
+        if (file.flagAnswers.get(question)?.text !== sent.text(`vlag-${question}`))
+          await answerFlag(doing, file, question, sent.text(`vlag-${question}`).slice(0, 4_000))
+      return go(pathOf(file.row), 'Bewaard.')
+    }),
+  },
+]

@@ -1,0 +1,55 @@
+/** The frame of every form with which somebody acts in a case. */
+import type { ReactNode } from 'react'
+import { ErrorSummary, none, type Problems } from '../../../web/desk/form.tsx'
+import { DeskPage } from '../../../web/desk/page.tsx'
+import type { DeskView, Sent } from '../../../web/desk/route.ts'
+import { Heading, Text } from '../../../web/parts.tsx'
+import { caseNumber, pathOf } from '../address.ts'
+import type { Case } from '../store/rows.ts'
+
+export type Base = {
+  readonly view: DeskView
+  readonly file: Case
+  readonly problems?: Problems
+  /** What was typed. */ readonly typed?: Sent
+}
+export const said = (typed: Sent | undefined, name: string, otherwise = '') => typed?.text(name) ?? otherwise
+
+export function Act({
+  view,
+  file,
+  title,
+  lead,
+  problems = none,
+  aside,
+  children,
+}: Base & { title: string; lead?: ReactNode; aside?: ReactNode; children: ReactNode }) {
+  return (
+    <DeskPage
+      view={view}
+      title={Object.keys(problems).length > 0 ? `Fout: ${title}` : title}
+      crumbs={[
+        { name: 'Zaken', to: '/balie/zaken' },
+        { name: file.row.title, to: pathOf(file.row) },
+      ]}
+      wide={aside !== undefined}
+    >
+      <p className="ld-kicker">
+        {caseNumber(file.row)} {file.row.title}
+      </p>
+      <Heading level={1}>{title}</Heading>
+      {lead === undefined ? null : <Text lead>{lead}</Text>}
+      <ErrorSummary problems={problems} />
+      {aside === undefined ? (
+        children
+      ) : (
+        <div className="ld-side-by-side">
+          <div>{children}</div>
+          <aside aria-label="Het dossier" className="ld-dossier">
+            {aside}
+          </aside>
+        </div>
+      )}
+    </DeskPage>
+  )
+}

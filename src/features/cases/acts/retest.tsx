@@ -1,0 +1,74 @@
+/** Asks for a re-test. */
+import type { Tx } from '../../../db/as.ts'
+import { Area, Button, Buttons, Choice, Form, none } from '../../../web/desk/form.tsx'
+import { notYet, go, page, type Route } from '../../../web/desk/route.ts'
+import { caseNumber, pathOf } from '../address.ts'
+import { any, type CaseDoors, has } from '../doors.ts'
+import { askRetest, type RetestKind } from '../store/retests.ts'
+import { Act, type Base, said } from './form.tsx'
+
+export const RETESTS = {
+  version: 'Nieuwe hoofdversie',
+  purpose: 'Ander doel of ander gebruik',
+  supplier: 'Andere leverancier of eigenaar',
+  incident: 'Ernstig incident',
+  date: 'De datum is bereikt',
+} as const
+export function RetestPage({ view, file, problems = none, typed }: Base) {
+  return (
+    <Act
+      view={view}
+      file={file}
+      title="Vraag een herijking"
+      problems={problems}
+      lead="Een toets geldt voor wat toen getoetst is. Verandert er iets wezenlijks, dan begint er een nieuwe ronde."
+    >
+      <Form view={view} action={`${pathOf(file.row)}/herijking`}>
+        <Choice
+          name="soort"
+          label="Wat is er veranderd?"
+          value={[said(typed, 'soort')]}
+          problems={problems}
+          options={Object.entries(RETESTS).map(([value, label]) => ({ value, label }))}
+        />
+        <Area
+          name="tekst"
+          label="Toelichting"
+          rows={3}
+          value={said(typed, 'tekst')}
+          problems={problems}
+          maxLength={2_000}
+        />
+        <Buttons>
+          <Button>Vraag de herijking</Button>
+        </Buttons>
+      </Form>
+    </Act>
+  )
+}
+
+export const retestRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
+  {
+    method: 'GET',
+    path: '/zaken/:case/herijking',
+    may: 'case.follow',
+    answer: onCase(async ({ view }, file) => page(<RetestPage view={view} file={file} />)),
+  },
+  {
+    method: 'POST',
+    path: '/zaken/:case/herijking',
+    may: 'case.follow',
+    answer: onCase(async ({ view, sent }, file, doing) => {
+      if (!['decided', 'published', 'follow-up', 'retest', 'archived'].includes(file.row.state))
+        return notYet('Deze zaak is nog niet besloten; pas het voorstel zelf aan.')
+      const [kind, text] = [sent.text('soort'), sent.text('tekst').slice(0, 2_000)]
+      const problems = {
+        ...(has(RETESTS, kind) ? {} : { soort: 'Kies wat er is veranderd.' }),
+        ...(text === '' ? { tekst: 'Licht toe wat er is veranderd.' } : {}),
+      }
+      if (any(problems)) return page(<RetestPage view={view} file={file} problems={problems} typed={sent} />, 422)
+      await askRetest(doing, file, kind as RetestKind, text)
+      return go(pathOf(file.row), `De behandelaar van ${caseNumber(file.row)} krijgt de vraag om te herijken.`)
+    }),
+  },
+]

@@ -1,0 +1,47 @@
+/** What the routes of a case share: the case is loaded, and a step is tried against the rules at the moment of the act. */
+import type { Tx } from '../../db/as.ts'
+import type { CaseKind } from '../../model/case.ts'
+import type { Catalogue } from '../../model/norm.ts'
+import type { Questionnaire } from '../../model/questionnaire.ts'
+import { adviceOf } from '../../scoring/declared.ts'
+import type { Problems } from '../../web/desk/form.tsx'
+import { type Asked, notYet, forbidden, missing, type Reply, type Sent } from '../../web/desk/route.ts'
+import { type Possible, stepsFor } from './rules/may.ts'
+import type { Doing } from './store/ask.ts'
+import { loadCase } from './store/case.ts'
+import type { Case } from './store/rows.ts'
+
+export type CaseDeps = { readonly questionnaires: readonly Questionnaire[]; readonly catalogue: Catalogue }
+export type CaseDoors = ReturnType<typeof caseDoors>
+export function caseDoors({ questionnaires, catalogue }: CaseDeps) {
+  const advice = adviceOf(catalogue)
+  const questionnaireFor = (purpose: Questionnaire['purpose'], kind: CaseKind) =>
+    questionnaires.find((each) => each.purpose === purpose && each.about.includes(kind))
+  const outcomesOf = (kind: CaseKind) => questionnaireFor('full-test', kind)?.outcomes ?? []
+
+  const onCase =
+    (then: (asked: Asked<Tx>, file: Case, doing: Doing) => Promise<Reply>) =>
+    async (asked: Asked<Tx>): Promise<Reply> => {
+      const { tx, municipality, who, today, origin, params } = asked
+      const file = await loadCase(tx, municipality.id, params['case']!, today, advice)
+      return file ? then(asked, file, { tx, municipality: municipality.id, who, today, origin }) : missing
+    }
+  /** Only when the rules let this person take this step now; else why not. */
+  const stepping = (
+    id: string | undefined,
+    then: (asked: Asked<Tx>, file: Case, doing: Doing, possible: Possible) => Promise<Reply>,
+  ) =>
+    onCase(async (asked, file, doing) => {
+      const possible = stepsFor(file.facts, asked.who).find(({ step }) => step.id === (id ?? asked.params['step']))
+      if (!possible) return forbidden('Deze stap is nu niet aan u, of de zaak is al verder.')
+      return possible.blocked === undefined ? then(asked, file, doing, possible) : notYet(possible.blocked)
+    })
+  return { onCase, stepping, questionnaireFor, outcomesOf, catalogue, questionnaires }
+}
+
+/** The problem of a step that asks why, and was not told. */
+export const reasonProblem = ({ reason }: Possible, sent: Sent): Problems =>
+  reason === 'required' && sent.text('reden') === '' ? { reden: 'Leg uit waarom. Uw reden komt in het dossier.' } : {}
+
+export const has = (words: Readonly<Record<string, unknown>>, word: string): boolean => Object.hasOwn(words, word)
+export const any = (problems: Problems): boolean => Object.keys(problems).length > 0

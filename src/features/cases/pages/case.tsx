@@ -1,0 +1,106 @@
+/** One case: where it stands, who is next, one main action, and below that the whole file. */
+import type { Tx } from '../../../db/as.ts'
+import { STATE_NAMES } from '../../../model/case.ts'
+import { withQuestions } from '../../../scoring/declared.ts'
+import { weigh } from '../../../scoring/weigh.ts'
+import { DeskPage } from '../../../web/desk/page.tsx'
+import { page, type Route } from '../../../web/desk/route.ts'
+import { day } from '../../../web/language.ts'
+import { Heading, Text } from '../../../web/parts.tsx'
+import { caseNumber } from '../address.ts'
+import type { CaseDoors } from '../doors.ts'
+import { mayOpine } from '../rules/may.ts'
+import { KIND_NAMES, NEXT } from '../rules/words.ts'
+import type { Case } from '../store/rows.ts'
+import { About, History } from './case-about.tsx'
+import { Decisions } from './case-decisions.tsx'
+import { Line } from './case-line.tsx'
+import { Measures } from './case-measures.tsx'
+import { Next } from './case-next.tsx'
+import { Advices, Opinions } from './case-opinions.tsx'
+import { Terms } from './case-terms.tsx'
+import { Check, Test } from './case-test.tsx'
+import type { Props } from './part.ts'
+
+export function CasePage(props: Props) {
+  const { view, file, who, today } = props
+  const { row } = file
+  const mine = file.requests.filter(
+    (request) =>
+      request.round === row.round &&
+      mayOpine(request, who, row.author) &&
+      (row.state === 'opinions' || request.opinions.length > 0),
+  )
+  return (
+    <DeskPage view={view} title={row.title} crumbs={[{ name: 'Zaken', to: '/balie/zaken' }]}>
+      <p className="ld-kicker">
+        {caseNumber(row)} · {KIND_NAMES[row.kind]}
+        {row.urgent ? ' · spoed' : ''}
+        {row.round > 0 ? ` · ronde ${row.round + 1}` : ''}
+      </p>
+      <div className="ld-opening">
+        <Heading level={1}>{row.title}</Heading>
+        <Text lead>{sentence(file, today)}</Text>
+      </div>
+      <Line file={file} />
+      <Next {...props} mine={mine} />
+      <About file={file} />
+      <Check {...props} />
+      <Test {...props} />
+      <Opinions {...props} mine={mine} />
+      <Advices file={file} />
+      <Decisions {...props} />
+      <Measures {...props} />
+      <Terms {...props} />
+      <History file={file} />
+    </DeskPage>
+  )
+}
+
+export const casePageRoutes = ({ onCase, outcomesOf, catalogue, questionnaires }: CaseDoors): readonly Route<Tx>[] => {
+  const asked = withQuestions(catalogue, questionnaires)
+  const themeNames = new Map(catalogue.themes.map(({ id, name: theme }) => [id, theme]))
+  return [
+    {
+      method: 'GET',
+      path: '/zaken/:case',
+      may: 'case.read',
+      answer: onCase(async ({ view, who, today }, file) =>
+        page(
+          <CasePage
+            view={view}
+            file={file}
+            who={who}
+            today={today}
+            themes={weigh([...file.declared, ...file.measured], asked, 'it-toets')
+              .themes.filter(({ applicable }) => applicable > 0)
+              .map((theme) => ({ ...theme, name: themeNames.get(theme.theme)! }))}
+            outcomes={new Map(outcomesOf(file.row.kind).map(({ id, label }) => [id, label]))}
+          />,
+        ),
+      ),
+    },
+  ]
+}
+
+function sentence({ row, facts }: Case, today: string): string {
+  const state = STATE_NAMES[row.state]
+  if (row.state === 'archived' || row.state === 'withdrawn') return `Deze zaak is klaar: ${state}.`
+  const late = row.dueOn !== null && row.dueOn < today
+  const term =
+    row.dueOn === null
+      ? ''
+      : late
+        ? ` Dat had klaar moeten zijn op ${day('nl', row.dueOn)}.`
+        : ` Uiterlijk ${day('nl', row.dueOn)}.`
+  return (
+    `De zaak staat bij ${state}. Aan zet: ` +
+    `${
+      row.state === 'opinions' && facts.requests.length > 0
+        ? `${facts.requests.filter(({ answered }) => !answered).length} van ` +
+          `${facts.requests.length} ` +
+          `adviseurs`
+        : NEXT[row.state]
+    }.${term}`
+  )
+}

@@ -1,0 +1,17 @@
+/** What every part of the page of a case is given. */
+import type { Person } from '../../../model/person.ts'
+import type { ThemeScore } from '../../../model/score.ts'
+import type { DeskView } from '../../../web/desk/route.ts'
+import type { Case } from '../store/rows.ts'
+
+const GONE = 'iemand die hier niet meer werkt'
+export type Props = {
+  readonly view: DeskView
+  readonly file: Case
+  readonly who: Person
+  readonly today: string
+  readonly outcomes: ReadonlyMap<string, string>
+  /** Answers and measurements together, weighed as everywhere. */
+  readonly themes: readonly (ThemeScore & { readonly name: string })[]
+}
+export const name = (file: Case, id: string | null) => (id === null ? 'nog niemand' : (file.names.get(id) ?? GONE))

@@ -1,0 +1,132 @@
+/** Leaves a part out of a publication, with ground and reason, and shows it again. */
+import type { Tx } from '../../../db/as.ts'
+import { groundInWords, WOO_GROUNDS } from '../../../model/woo.ts'
+import { Area, Button, Buttons, ErrorSummary, Form, none, type Problems, Select } from '../../../web/desk/form.tsx'
+import { DeskPage } from '../../../web/desk/page.tsx'
+import { type Asked, notYet, go, missing, page, type Reply, type Route, type Sent } from '../../../web/desk/route.ts'
+import { Heading, Notice, Text } from '../../../web/parts.tsx'
+import { caseNumber, pathOf } from '../address.ts'
+import { whyNotPropose } from '../rules/release.ts'
+import type { Doing } from '../store/ask.ts'
+import type { Case } from '../store/rows.ts'
+import { crumbs, releasePath, type Props, type ReleaseDoors } from './doors.ts'
+import { type Draft, omit, showAgain } from './store.ts'
+
+function OmissionPage({
+  view,
+  file,
+  draft,
+  field,
+  problems = none,
+  typed,
+}: Props & { field: { readonly id: string; readonly title: string }; problems?: Problems; typed?: Sent }) {
+  const now = draft.omissions.find((each) => each.field === field.id)
+  const at = `${pathOf(file.row)}/publiceren/${encodeURIComponent(field.id)}`
+  return (
+    <DeskPage
+      view={view}
+      title={Object.keys(problems).length > 0 ? 'Fout: niet openbaar maken' : 'Niet openbaar maken'}
+      crumbs={[...crumbs(file), { name: 'Openbaar maken', to: `${pathOf(file.row)}/publiceren` }]}
+    >
+      <p className="ld-kicker">
+        {caseNumber(file.row)} {file.row.title}
+      </p>
+      <Heading level={1}>Niet openbaar: {field.title}</Heading>
+      <Text lead>
+        Alleen met een grond uit de Wet open overheid. De grond en uw toelichting staan op de openbare pagina; schrijf
+        daarin dus niet wat u weglaat.
+      </Text>
+      {draft.versions.length === 0 ? null : (
+        <Notice title="Er staat al een versie openbaar">
+          <Text>
+            Wat u nu weglaat, staat niet in de volgende versie. Eerdere versies blijven te lezen zoals ze waren.
+          </Text>
+        </Notice>
+      )}
+      <ErrorSummary problems={problems} />
+      <Form view={view} action={at}>
+        <Select
+          name="grond"
+          label="Grond"
+          empty="Kies een grond"
+          value={typed?.text('grond') ?? now?.ground ?? ''}
+          problems={problems}
+          options={WOO_GROUNDS.map(({ id }) => ({ value: id, label: groundInWords(id)! }))}
+        />
+        <Area
+          name="reden"
+          label="Waarom geldt die grond hier?"
+          rows={3}
+          value={typed?.text('reden') ?? now?.text ?? ''}
+          problems={problems}
+          maxLength={2_000}
+        />
+        <Buttons>
+          <Button>Laat weg</Button>
+        </Buttons>
+      </Form>
+      {now ? (
+        <Form view={view} action={at}>
+          <Buttons>
+            <Button kind="secondary" name="weer" value="ja">
+              Maak weer openbaar
+            </Button>
+          </Buttons>
+        </Form>
+      ) : null}
+    </DeskPage>
+  )
+}
+
+export const omissionRoutes = ({ onDraft }: ReleaseDoors): readonly Route<Tx>[] => {
+  const onField = (
+    then: (
+      asked: Asked<Tx>,
+      file: Case,
+      draft: Draft,
+      doing: Doing,
+      field: { id: string; title: string },
+    ) => Promise<Reply> | Reply,
+  ) =>
+    onDraft((asked, file, draft, doing) => {
+      const field = draft.document.sections
+        .flatMap(({ fields }) => fields)
+        .find(({ id }) => id === asked.params['field'])
+      if (!field) return missing
+      const why = whyNotPropose(draft.facts, asked.who)
+      return why === undefined ? then(asked, file, draft, doing, field) : notYet(why)
+    }, true)
+  return [
+    {
+      method: 'GET',
+      path: '/zaken/:case/publiceren/:field',
+      may: 'case.publish',
+      answer: onField(({ view }, file, draft, _, field) =>
+        page(<OmissionPage view={view} file={file} draft={draft} field={field} />),
+      ),
+    },
+    {
+      method: 'POST',
+      path: '/zaken/:case/publiceren/:field',
+      may: 'case.publish',
+      answer: onField(async ({ view, sent }, file, draft, doing, field) => {
+        if (sent.text('weer') === 'ja') {
+          await showAgain(doing, file, field.id)
+          return go(releasePath(file), 'Dit deel wordt weer openbaar.')
+        }
+        const [ground, text] = [sent.text('grond'), sent.text('reden').slice(0, 2_000)]
+        const problems: Problems = {
+          ...(groundInWords(ground) ? {} : { grond: 'Kies een grond uit de wet.' }),
+          ...(text === '' ? { reden: 'Leg uit waarom die grond hier geldt.' } : {}),
+        }
+        if (Object.keys(problems).length > 0)
+          return page(
+            <OmissionPage view={view} file={file} draft={draft} field={field} problems={problems} typed={sent} />,
+            422,
+          )
+        await omit(doing, file, { field: field.id, ground, text })
+        return go(releasePath(file), 'Dit deel blijft weg, met grond en reden.')
+      }),
+    },
+  ]
+}

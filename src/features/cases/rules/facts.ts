@@ -1,0 +1,30 @@
+/** What the rules need to know of a case. Pure. */
+import type { CaseState, ReactionKind } from '../../../model/case.ts'
+import type { Role } from '../../../model/roles.ts'
+
+export type Request = {
+  readonly id: string
+  readonly role: Role
+  readonly person: string | null
+  readonly answered: boolean
+}
+/** What the rules need to know of a case. */
+export type CaseFacts = {
+  readonly state: CaseState
+  readonly author: string
+  readonly handler: string | null
+  readonly decisionMaker: string | null
+  readonly beforeHold: CaseState | null
+  readonly summary: string
+  readonly intendedOn: string | null
+  /** What the pre-check proposes. */
+  readonly proposal: 'full-test' | 'doubt' | 'no-effect' | 'incomplete'
+  readonly openQuestions: number
+  readonly coverage: number
+  readonly flags: readonly string[]
+  readonly flagsAnswered: ReadonlySet<string>
+  /** Of this round. */
+  readonly requests: readonly Request[]
+  readonly conditions: readonly { readonly id: string; readonly reaction: ReactionKind | null }[]
+  readonly openMeasures: number
+}

@@ -1,0 +1,42 @@
+/** The service terms of a case: what each step was given and took. Pure. */
+import { addTerm } from '../../../lib/working-days.ts'
+import { STATE_NAMES, type CaseState } from '../../../model/case.ts'
+import { STEPS } from './steps.ts'
+
+export type StepAt = {
+  readonly from: CaseState | null
+  readonly to: CaseState
+  readonly on: string
+  readonly by: string
+}
+export type TermOf = {
+  readonly name: string
+  readonly dueOn: string
+  /** When the step was left; null while it runs. */
+  readonly doneOn: string | null
+  readonly state: 'met' | 'late' | 'running'
+  /** Who left it, or nobody yet. */
+  readonly by: string | null
+}
+
+/**
+ * The service term of every step that had one. `steps` oldest first, with ISO dates; `dueOn` is what the current step
+ * was really given.
+ */
+export function serviceTerms(steps: readonly StepAt[], today: string, dueOn: string | null): TermOf[] {
+  return steps.flatMap((step, index) => {
+    const term = STEPS.find(({ from, to }) => from.includes(step.from ?? 'draft') && to === step.to)?.term
+    if (!term) return []
+    const [next, last] = [steps[index + 1], index === steps.length - 1]
+    const due = last && dueOn !== null ? dueOn : addTerm(step.on, term)
+    return [
+      {
+        name: STATE_NAMES[step.to],
+        dueOn: due,
+        doneOn: next?.on ?? null,
+        by: next?.by ?? null,
+        state: (next?.on ?? today) > due ? 'late' : next ? 'met' : 'running',
+      } satisfies TermOf,
+    ]
+  })
+}

@@ -1,0 +1,85 @@
+/** Another person looks again at what was drawn. */
+import type { Tx } from '../../../db/as.ts'
+import { Area, Button, Buttons, Choice, ErrorSummary, Form, none, type Problems } from '../../../web/desk/form.tsx'
+import { DeskPage } from '../../../web/desk/page.tsx'
+import { type DeskView, forbidden, go, missing, page, type Route, type Sent } from '../../../web/desk/route.ts'
+import { Heading } from '../../../web/parts.tsx'
+import { pathOf } from '../address.ts'
+import { crumbs } from './page.tsx'
+import { drawnCase, recheck, type Row } from './store.ts'
+
+function RecheckPage({
+  view,
+  row,
+  problems = none,
+  typed,
+}: {
+  view: DeskView
+  row: Row
+  problems?: Problems
+  typed?: Sent
+}) {
+  return (
+    <DeskPage view={view} title="Bekijk opnieuw" crumbs={[...crumbs, { name: row.title, to: pathOf(row) }]}>
+      <Heading level={1}>Bekijk opnieuw: {row.title}</Heading>
+      <ErrorSummary problems={problems} />
+      <Form view={view} action={`/balie/zaken/${row.id}/herbekijken`}>
+        <Choice
+          name="oordeel"
+          label="Heeft dit voorstel inderdaad geen digitaal effect?"
+          value={[typed?.text('oordeel') ?? '']}
+          problems={problems}
+          options={[
+            { value: 'ja', label: 'Ja, de verklaring blijft' },
+            { value: 'nee', label: 'Nee, toets alsnog volledig' },
+          ]}
+        />
+        <Area
+          name="tekst"
+          label="Toelichting"
+          rows={4}
+          value={typed?.text('tekst') ?? ''}
+          problems={problems}
+          maxLength={4_000}
+        />
+        <Buttons>
+          <Button>Onderteken</Button>
+        </Buttons>
+      </Form>
+    </DeskPage>
+  )
+}
+
+const OWN = 'U diende deze zaak in of ondertekende haar. Een ander kijkt opnieuw.'
+
+export const recheckRoutes: readonly Route<Tx>[] = [
+  {
+    method: 'GET',
+    path: '/zaken/:case/herbekijken',
+    may: 'case.handle',
+    answer: async (asked) => {
+      const found = await drawnCase(asked)
+      return !found ? missing : found.own ? forbidden(OWN) : page(<RecheckPage view={asked.view} row={found.row} />)
+    },
+  },
+  {
+    method: 'POST',
+    path: '/zaken/:case/herbekijken',
+    may: 'case.handle',
+    answer: async (asked) => {
+      const { sent, view } = asked
+      const found = await drawnCase(asked)
+      if (!found) return missing
+      if (found.own) return forbidden(OWN)
+      const [verdict, text] = [sent.text('oordeel'), sent.text('tekst').slice(0, 4_000)]
+      const problems = {
+        ...(verdict === 'ja' || verdict === 'nee' ? {} : { oordeel: 'Kies uw oordeel.' }),
+        ...(text === '' ? { tekst: 'Licht uw oordeel toe.' } : {}),
+      }
+      if (Object.keys(problems).length > 0)
+        return page(<RecheckPage view={view} row={found.row} problems={problems} typed={sent} />, 422)
+      await recheck(asked, found, verdict === 'ja', text)
+      return go('/balie/zaken/steekproef', 'Uw oordeel is ondertekend.')
+    },
+  },
+]

@@ -1,0 +1,42 @@
+/** Who acts in a case; and how somebody is asked something: a task and a mail. */
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/as.ts'
+import { queueMessage } from '../../../db/messages.ts'
+import { type NewTask, openTask } from '../../../db/tasks.ts'
+import type { Person } from '../../../model/person.ts'
+
+/** Who does it, where, and when. */
+export type Doing = {
+  readonly tx: Tx
+  readonly municipality: string
+  readonly who: Person
+  readonly today: string
+  readonly origin: string
+  /** When it happened, if not now: for a story that is told afterwards. */
+  readonly at?: Date
+}
+
+/** Opens a task and mails the person whose it is; a role is mailed to all who have it. */
+export async function ask({ tx, municipality, origin }: Doing, task: NewTask): Promise<void> {
+  await openTask(tx, municipality, task)
+  const { whom } = task
+  const people = await tx
+    .selectFrom('person')
+    .select(['id', 'email', 'name', 'digest'])
+    .where('municipality', '=', municipality)
+    .where('state', '=', 'active')
+    .where((where) => ('person' in whom ? where('id', '=', whom.person) : sql<boolean>`${whom.role} = any(roles)`))
+    .limit(50)
+    .execute()
+  for (const person of people) {
+    await queueMessage(tx, municipality, {
+      recipient: person.email,
+      person: person.id,
+      kind: `task.${task.kind}`,
+      key: `${task.kind}/${task.object}/${person.id}/${task.dueOn ?? ''}/${Date.now()}`,
+      digest: person.digest,
+      subject: task.text,
+      body: `Beste ${person.name},\n\n${task.text}.${task.dueOn === null ? '' : `\nGraag uiterlijk ${task.dueOn.split('-').reverse().join('-')}.`}\n\n${origin}${task.path}\n`,
+    })
+  }
+}
