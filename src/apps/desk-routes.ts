@@ -7,9 +7,10 @@ import { organisationRoutes } from '../features/organisations/pages.tsx'
 import { productRoutes } from '../features/products/pages.tsx'
 import { regulationRoutes } from '../features/regulations/pages.tsx'
 import { accountRoutes } from '../features/people/pages-account.tsx'
-import { auditRoutes } from '../features/people/pages-audit.tsx'
+import { outboxRoutes } from '../features/people/pages-outbox.tsx'
 import { peopleRoutes } from '../features/people/pages-people.tsx'
 import { taskRoutes } from '../features/tasks/pages.tsx'
+import { trailRoutes } from '../features/trail/routes.tsx'
 import type { DeskRoute } from './desk.ts'
 
 export type DeskDeps = FormDeps & ReleaseDeps
@@ -19,7 +20,8 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...taskRoutes,
     ...accountRoutes,
     ...peopleRoutes,
-    ...auditRoutes,
+    ...outboxRoutes,
+    ...trailRoutes,
     ...formRoutes(deps),
     ...caseRoutes(deps),
     ...baselineRoutes(deps),

@@ -63,9 +63,15 @@ const WORDS = {
 
 export type ActName = keyof typeof WORDS | `case.${CaseState}`
 
+const ALL: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(CASE_STATES.map((state) => [`case.${state}`, `bracht de zaak naar: ${STATE_NAMES[state]}`])),
+  ...WORDS,
+}
+/** Every act with its words, in the order of the words. */
+export const ACTS: readonly { readonly name: string; readonly words: string }[] = Object.entries(ALL)
+  .map(([name, words]) => ({ name, words }))
+  .toSorted((one, other) => one.words.localeCompare(other.words, 'nl'))
+export const isAct = (name: string): boolean => Object.hasOwn(ALL, name)
+
 /** What somebody did, in words. An older trail may hold an act that no longer exists: then its own name. */
-export const actInWords = (name: string): string =>
-  ({
-    ...Object.fromEntries(CASE_STATES.map((state) => [`case.${state}`, `bracht de zaak naar: ${STATE_NAMES[state]}`])),
-    ...WORDS,
-  })[name] ?? name
+export const actInWords = (name: string): string => (isAct(name) ? ALL[name]! : name)

@@ -40,5 +40,23 @@ export const STATE_NAMES: Readonly<Record<CaseState, string>> = {
   'on-hold': 'aangehouden',
 }
 export type CaseKind = 'regulation' | 'proposal' | 'product'
+export const KIND_NAMES: Readonly<Record<CaseKind, string>> = {
+  regulation: 'regeling',
+  proposal: 'beleidsvoorstel',
+  product: 'digitaal product',
+}
 export type Stance = 'no-objection' | 'conditions' | 'revise' | 'against' | 'none-needed'
+/** Objection is a word of the Awb: an adviser agrees, or does not. */
+export const STANCES: Readonly<Record<Stance, string>> = {
+  'no-objection': 'Akkoord',
+  conditions: 'Akkoord onder voorwaarden',
+  revise: 'Eerst aanpassen',
+  against: 'Niet doen',
+  'none-needed': 'Geen advies nodig',
+}
 export type ReactionKind = 'adopt' | 'adapt' | 'refuse'
+export const REACTIONS: Readonly<Record<ReactionKind, string>> = {
+  adopt: 'overnemen',
+  adapt: 'aangepast overnemen',
+  refuse: 'niet overnemen',
+}

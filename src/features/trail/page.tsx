@@ -1,0 +1,153 @@
+/** Logboek: what people did here, in order, with the proof that nothing was changed or left out. */
+import { ACTS, actInWords } from '../../model/act.ts'
+import { Button, Buttons, ErrorSummary, Field, Select, type Problems } from '../../web/desk/form.tsx'
+import { DeskPage } from '../../web/desk/page.tsx'
+import type { DeskView } from '../../web/desk/route.ts'
+import { moment } from '../../web/language.ts'
+import { Heading, Link, Notice, Table, Text } from '../../web/parts.tsx'
+import { addressOf, type AskedTrail } from './asked.ts'
+import { detailInWords } from './details.ts'
+import type { Line } from './store.ts'
+import type { Subject } from './subjects.ts'
+
+/** What an act was about when its own name is not known here. */
+const KINDS: Readonly<Record<string, string>> = {
+  case: 'een zaak',
+  form: 'een vragenlijst',
+  organisation: 'een organisatie',
+  product: 'een product',
+  measure: 'een maatregel',
+  regulation: 'een regeling',
+  person: 'een account',
+  sample: 'de steekproef',
+  municipality: 'de gemeente',
+}
+export const subjectInWords = (object: string, subjects: ReadonlyMap<string, Subject>): string =>
+  subjects.get(object)?.name ?? KINDS[object.split('/')[0]!] ?? object.split('/')[0]!
+export const whoInWords = ({ name, person }: Line): string => name ?? (person === null ? 'onbekend wie' : 'verwijderd')
+
+export type Proof = { readonly count: number; readonly brokenAt?: number; readonly why?: string }
+export type TrailProps = {
+  readonly view: DeskView
+  readonly asked: AskedTrail
+  readonly problems: Problems
+  readonly people: readonly { readonly id: string; readonly name: string; readonly function: string }[]
+  readonly lines: readonly Line[]
+  readonly more: boolean
+  readonly subjects: ReadonlyMap<string, Subject>
+  readonly proof: Proof | undefined
+}
+
+export function TrailPage(props: TrailProps) {
+  const { view, asked, problems, lines, more, subjects } = props
+  const filtered = Object.values(asked).some((value) => value !== '')
+  const wrong = Object.keys(problems).length > 0
+  return (
+    <DeskPage view={view} title={wrong ? 'Fout: Logboek' : 'Logboek'} wide>
+      <div className="ld-opening">
+        <Heading level={1}>Logboek</Heading>
+        <Text lead>
+          Elke handeling van een mens staat hier, met een keten van controlegetallen. Niemand kan er iets in veranderen.
+        </Text>
+      </div>
+      <ProofText proof={props.proof} />
+      <ErrorSummary problems={problems} />
+      <Filters {...props} />
+      {wrong ? null : lines.length === 0 ? (
+        <Text>{filtered ? 'Hierbij past geen handeling.' : 'Er is nog niets gebeurd.'}</Text>
+      ) : (
+        <>
+          <Text>
+            <Link to={addressOf(asked, {}, '/bestand')}>
+              {filtered ? 'Deze regels downloaden (CSV)' : 'Alle regels downloaden (CSV)'}
+            </Link>
+          </Text>
+          <Table
+            id="logboek"
+            caption="Handelingen, nieuwste eerst"
+            stacked
+            columns={[
+              { head: 'Nummer', numeric: true },
+              { head: 'Wanneer' },
+              { head: 'Wie' },
+              { head: 'Wat' },
+              { head: 'Waarover' },
+              { head: 'Bijzonderheden' },
+            ]}
+            rows={lines.map((line) => {
+              const path = subjects.get(line.object)?.path
+              const about = subjectInWords(line.object, subjects)
+              return {
+                key: `${line.no}`,
+                cells: [
+                  `${line.no}`,
+                  moment('nl', line.at),
+                  whoInWords(line),
+                  actInWords(line.act),
+                  path === undefined ? (
+                    about
+                  ) : (
+                    <Link key="o" to={path}>
+                      {about}
+                    </Link>
+                  ),
+                  detailInWords(line.detail),
+                ],
+              }
+            })}
+          />
+        </>
+      )}
+      {more ? (
+        <nav aria-label="Pagina’s" className="ld-pager">
+          <Link to={addressOf(asked, { voor: String(lines.at(-1)!.no) })}>Oudere regels</Link>
+        </nav>
+      ) : null}
+    </DeskPage>
+  )
+}
+
+function ProofText({ proof }: Pick<TrailProps, 'proof'>) {
+  if (proof === undefined)
+    return (
+      <Text>
+        <Link to="/balie/logboek?bewijs=ja">Keten narekenen</Link>. Op de opdrachtregel:{' '}
+        <code className="nl-code">leidraad audit</code>.
+      </Text>
+    )
+  const title =
+    proof.brokenAt === undefined
+      ? `De keten is heel: ${proof.count} regels nagerekend.`
+      : `De keten klopt niet bij regel ${proof.brokenAt}: ${proof.why}.`
+  return <Notice title={title}>{null}</Notice>
+}
+
+function Filters({ asked, problems, people }: TrailProps) {
+  return (
+    <form method="get" action="/balie/logboek" className="ld-filters ld-filters--trail" role="search" noValidate>
+      <Select
+        name="wie"
+        label="Wie"
+        value={asked.wie}
+        problems={problems}
+        empty="Iedereen"
+        options={people.map(({ id, name, function: role }) => ({ value: id, label: role ? `${name}, ${role}` : name }))}
+      />
+      <Select
+        name="wat"
+        label="Handeling"
+        value={asked.wat}
+        problems={problems}
+        empty="Elke handeling"
+        options={ACTS.map(({ name, words }) => ({ value: name, label: words }))}
+      />
+      <Field name="zaak" label="Zaak: nummer of hele titel" value={asked.zaak} problems={problems} maxLength={200} />
+      <Field name="van" label="Eerste dag" type="date" value={asked.van} problems={problems} />
+      <Field name="tot" label="Laatste dag" type="date" value={asked.tot} problems={problems} />
+      <Buttons>
+        <Button kind="secondary">Logboek doorzoeken</Button>
+        {Object.values(asked).some((value) => value !== '') ? <Link to="/balie/logboek">Filters wissen</Link> : null}
+      </Buttons>
+    </form>
+  )
+}
