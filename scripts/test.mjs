@@ -2,7 +2,8 @@
  * Sets up and runs every check of the project: layout, types, lint, unused code, build, tests. Extra words go to the test
  * runner.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { root, setup } from './setup.mjs'
 
 const { node, env } = setup()
@@ -16,11 +17,14 @@ const steps =
         ['lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings', 'src', 'test', 'bench', 'scripts']],
         ['unused', ['node_modules/knip/bin/knip.js']],
       ]
+let step
+// A terminal tells everyone at once; who tells only us means the step that runs.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => step?.kill(signal))
 for (const [name, args] of [...steps, ['tests', ['node_modules/vitest/vitest.mjs', 'run', ...words]]]) {
-  const done = spawnSync(node, args, { cwd: root, env, stdio: 'inherit' })
-  if (done.error) throw done.error
-  if (done.status !== 0) {
-    console.error(`${name}: failed`)
-    process.exit(done.status ?? 1)
+  step = spawn(node, args, { cwd: root, env, stdio: 'inherit' })
+  const [code, signal] = await once(step, 'exit')
+  if (code !== 0) {
+    console.error(`${name}: ${signal ?? 'failed'}`)
+    process.exit(code ?? 1)
   }
 }

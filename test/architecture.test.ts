@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { importsOf, targetOf } from './run/imports.ts'
 
 type Floor = { readonly place: RegExp; readonly may: readonly string[]; readonly alone?: true }
 
@@ -42,19 +43,7 @@ const files = readdirSync('src', { recursive: true })
   .map((file) => `src/${String(file).replaceAll(path.sep, '/')}`)
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\/test-/.test(file))
 
-function importsOf(file: string): string[] {
-  return [
-    ...readFileSync(file, 'utf8').matchAll(
-      /^(?:import|export)[^'"]*?from '([^']+)'|^import '([^']+)'|import\('([^']+)'\)/gm,
-    ),
-  ].map((match) => (match[1] ?? match[2] ?? match[3])!)
-}
-
-function targetsOf(file: string): string[] {
-  return importsOf(file)
-    .filter((name) => name.startsWith('.'))
-    .map((name) => path.posix.normalize(path.posix.join(path.posix.dirname(file), name)))
-}
+const targetsOf = (file: string): string[] => importsOf(file).flatMap((name) => targetOf(file, name) ?? [])
 
 test.each(files)('%s imports only what its floor may', (file) => {
   const floor = floors.find(({ place }) => place.test(file))

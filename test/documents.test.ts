@@ -61,6 +61,8 @@ test('every test that the threat model cites exists', () => {
   expect(cited.length).toBeGreaterThan(20)
   for (const [, file, name] of cited) {
     expect(existsSync(file!), file).toBe(true)
-    if (name !== undefined) expect(readFileSync(file!, 'utf8').includes(name), `${file}: ${name}`).toBe(true)
+    // A long name is broken in two by hand.
+    const text = readFileSync(file!, 'utf8').replaceAll(/' \+\s+'/g, '')
+    if (name !== undefined) expect(text.includes(name), `${file}: ${name}`).toBe(true)
   }
 })

@@ -30,12 +30,21 @@ export function buildProgram(): void {
 }
 
 /** Starts the command line on a data folder. */
-export function leidraad(data: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
-  const child = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'dist/cli.js'), ...words], {
+export const leidraad = (data: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): Run =>
+  run(['--enable-source-maps', path.join(root, 'dist/cli.js'), ...words], {
+    LEIDRAAD_ROOT: root,
+    LEIDRAAD_DATA: data,
+    LEIDRAAD_SLOTS: '1',
+    ...env,
+  })
+
+/** Starts Node with these words, in a process group of its own, as a terminal does. */
+export function run(words: readonly string[], env: Readonly<Record<string, string>>): Run {
+  const child = spawn(process.execPath, words, {
     cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, LEIDRAAD_ROOT: root, LEIDRAAD_DATA: data, LEIDRAAD_SLOTS: '1', ...env },
+    env: { ...process.env, ...env },
   })
   let text = ''
   for (const channel of [child.stdout, child.stderr])
