@@ -9,6 +9,7 @@ import { createSite } from './site.ts'
 
 const options = {
   municipality: 'voorbeeldstad',
+  origin: 'https://leidraad.voorbeeldstad.nl',
   css: 'body{}',
   assets: { 'copy.js': 'export {}' },
   contact: 'digitaal@voorbeeldstad.nl',

@@ -8,12 +8,14 @@ import { Hono, type Context } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import type { Db } from '../db/connect.ts'
-import { publicApi, problemOf, API_VERSION } from '../features/publication/api.ts'
+import { apiHeaders, publicApi, problemOf } from '../features/publication/api.ts'
 import { blobs } from '../features/publication/blobs.ts'
 import { csvFiles } from '../features/publication/csv.ts'
 import { viewFrom, type Site } from '../features/publication/desk.ts'
 import { RefusalPage } from '../features/publication/pages-open.tsx'
 import { publicPages } from '../features/publication/routes.tsx'
+import { feeds } from '../features/publication/routes-feeds.ts'
+import { sitemap } from '../features/publication/routes-sitemap.ts'
 import { toetsFiles, toetsPages } from '../features/publication/routes-toetsen.tsx'
 import { bookKeeper } from '../features/publication/store.ts'
 import { safeHeaders } from '../web/headers.ts'
@@ -28,6 +30,8 @@ export type SiteOptions = {
   readonly db: Db
   /** Slug of the municipality. */
   readonly municipality: string
+  /** The address people use, without a slash at the end. No other name of this server is ever told. */
+  readonly origin: string
   /** The style sheet, built from src/web/app.css. */
   readonly css: string
   /** Browser modules by file name, built from src/web/client. */
@@ -75,25 +79,23 @@ export function lookOf({ css, assets, theme }: Pick<SiteOptions, 'css' | 'assets
 }
 
 export function createSite(options: SiteOptions): Hono {
-  const { db, municipality, css, assets, theme, contact } = options
+  const { db, municipality, origin, css, assets, theme, contact } = options
   const site: Site = {
     db,
     municipality,
+    origin,
     books: bookKeeper(db),
     contact,
     look: lookOf(options),
   }
   const app = new Hono()
   app.use(safeHeaders)
+  app.use('/api/*', apiHeaders)
   app.use(async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     const api = c.req.path.startsWith('/api/')
     if (api && c.req.method === 'OPTIONS') {
-      return c.body(null, 204, {
-        Allow: 'GET, HEAD, OPTIONS',
-        'Access-Control-Allow-Origin': '*',
-        'Access-Control-Allow-Methods': 'GET, HEAD',
-      })
+      return c.body(null, 204, { Allow: 'GET, HEAD, OPTIONS' })
     }
     c.header('Allow', api ? 'GET, HEAD, OPTIONS' : 'GET, HEAD')
     return refusal(c, 'method')
@@ -106,8 +108,6 @@ export function createSite(options: SiteOptions): Hono {
     if (c.req.path.startsWith('/api/')) {
       return c.json(problemOf(what, c.req.path), status, {
         'Content-Type': 'application/problem+json',
-        'API-Version': API_VERSION,
-        'Access-Control-Allow-Origin': '*',
         'Cache-Control': 'no-store',
       })
     }
@@ -144,15 +144,23 @@ export function createSite(options: SiteOptions): Hono {
     contact === undefined
       ? c.notFound()
       : c.text(
-          `Contact: mailto:${contact}\nExpires: ` +
-            `${new Date(Date.now() + HALF_YEAR).toISOString()}\nPreferred-Languages: nl, en\n`,
+          `Contact: mailto:${contact}\nExpires: ${new Date(Date.now() + HALF_YEAR).toISOString()}\n` +
+            `Preferred-Languages: nl, en\nCanonical: ${origin}/.well-known/security.txt\n`,
         ),
   )
-  app.get('/robots.txt', (c) => c.text('User-agent: *\nAllow: /\n'))
+  // Where people looked before there was a fixed place (RFC 9116 §3).
+  app.get('/security.txt', (c) => c.redirect('/.well-known/security.txt', 301))
+  app.get('/robots.txt', (c) => c.text(`User-agent: *\nAllow: /\nSitemap: ${origin}/sitemap.xml\n`))
 
   app.route('/', csvFiles(site))
   app.route('/', blobs(db))
   app.route('/', toetsFiles(site))
+  app.route('/', sitemap(site))
+  for (const [place, lang] of [
+    ['/', 'nl'],
+    ['/en', 'en'],
+  ] as const)
+    app.route(place, feeds(site, lang))
   app.use('*', etag({ weak: true }))
   app.route('/api/v1', publicApi(site))
   for (const pages of [publicPages, toetsPages]) {

@@ -92,6 +92,9 @@ function Footer({ view }: { view: View }) {
                 <Link to={href(view, path)}>{name}</Link>
               </li>
             ))}
+            <li>
+              <Link to={href({ ...view, publication: undefined }, '/nieuws.atom')}>{m.feed.followNews}</Link>
+            </li>
           </ul>
         </nav>
       </div>
@@ -103,11 +106,14 @@ export function Page({
   view,
   title,
   crumbs = [],
+  feed,
   children,
 }: {
   view: View
   title: string
   crumbs?: readonly Crumb[]
+  /** A feed that follows this page, beside the news of the whole site. */
+  feed?: { readonly path: string; readonly title: string }
   children: ReactNode
 }) {
   const { m, look, publication } = view
@@ -122,6 +128,17 @@ export function Page({
         {look.theme === undefined ? null : <link rel="stylesheet" href={look.theme} />}
         <link rel="icon" href="/beeldmerk.svg" type="image/svg+xml" />
         <link rel="alternate" hrefLang={view.lang === 'nl' ? 'en' : 'nl'} href={otherLanguage(view)} />
+        {[{ path: '/nieuws.atom', title: m.feed.title(view.municipality.name) }, ...(feed ? [feed] : [])].map(
+          (each) => (
+            <link
+              key={each.path}
+              rel="alternate"
+              type="application/atom+xml"
+              title={each.title}
+              href={href({ ...view, publication: undefined }, each.path)}
+            />
+          ),
+        )}
         {look.scripts.map((source) => (
           <script key={source} type="module" src={source} />
         ))}

@@ -28,6 +28,8 @@ export const exportCommand: Command = {
       const site = createSite({
         db: database.publicDb,
         municipality: municipality.slug,
+        // The files name no address of the site.
+        origin: process.env['LEIDRAAD_URL']?.replace(/\/+$/, '') ?? 'http://127.0.0.1:3000',
         ...siteFiles(path.join(call.place.program, 'dist')),
       })
       mkdirSync(dir, { recursive: true })

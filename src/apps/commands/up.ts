@@ -91,10 +91,10 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const network = city?.networkFile ?? networkFileOf(call) ?? null
   const deps = deskDeps(place)
   const files = siteFiles(path.join(place.program, 'dist'))
-  const site = createSite({ db: database.publicDb, municipality: municipality.slug, ...files })
   const { server, url } = await listen(
     (own) => {
       const origin = process.env['LEIDRAAD_URL']?.replace(/\/+$/, '') ?? own
+      const site = createSite({ db: database.publicDb, municipality: municipality.slug, origin, ...files })
       const shared = { db: database.db, look: lookOf(files), origin, city: municipality.name, demo: withDemo }
       const desk = createDesk({
         ...shared,

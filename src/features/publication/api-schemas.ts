@@ -19,7 +19,8 @@ export const Problem = z
 export const Publication = z
   .strictObject({
     nummer: z.int(),
-    datum: z.iso.datetime(),
+    datum: z.iso.date().openapi({ description: 'De dag van publicatie, in Nederland.' }),
+    gepubliceerdOp: z.iso.datetime(),
     door: z.string(),
     functie: z.string(),
     voorlopig: z.boolean(),

@@ -31,6 +31,7 @@ beforeAll(async () => {
   site = createSite({
     db: database.publicDb,
     municipality: 'voorbeeldstad',
+    origin: 'https://leidraad.voorbeeldstad.nl',
     css: '',
     assets: {},
     contact: 'digitaal@voorbeeldstad.nl',
@@ -53,6 +54,14 @@ async function hold(response: Response, path: string): Promise<unknown> {
   const checked = z.fromJSONSchema(inlined).safeParse(body)
   expect(checked.error?.issues ?? []).toEqual([])
   return body
+}
+
+/** What every answer carries, whatever it says. */
+function told(response: Response): void {
+  const value = (name: string) => response.headers.get(name)
+  expect(value('api-version')).toBe(document.info.version)
+  expect(value('access-control-allow-origin')).toBe('*')
+  expect(value('access-control-expose-headers')).toMatch(/API-Version/)
 }
 
 const examples: readonly (readonly [string, string, number])[] = [
@@ -81,8 +90,7 @@ const examples: readonly (readonly [string, string, number])[] = [
 test.each(examples)('%s is as the document says of %s (%i)', async (address, path, status) => {
   const response = await site.request(`/api/v1${address}`)
   expect(response.status).toBe(status)
-  expect(response.headers.get('api-version')).toBe('1.0.0')
-  expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  told(response)
   const body = await hold(response, path)
   if (status >= 400) expect(body).toMatchObject({ status, instance: `/api/v1${decodeURI(address).split('?')[0]}` })
 })
@@ -133,6 +141,36 @@ describe('design rules', () => {
     expect(document.servers[0]?.url).toMatch(/\/v1$/)
   })
 
+  test('the document names the address people use, never the one a request came with', async () => {
+    const text = await (
+      await site.request('http://kwaad.example/api/v1/openapi.json', { headers: { host: 'kwaad.example' } })
+    ).text()
+    expect(text).not.toContain('kwaad.example')
+    expect(document.servers[0]?.url).toBe('https://leidraad.voorbeeldstad.nl/api/v1')
+  })
+
+  test('contact is whole, also where nobody was named', async () => {
+    const shared = { db: database.publicDb, municipality: 'voorbeeldstad', origin: 'http://127.0.0.1:3000' }
+    const bare = createSite({ ...shared, css: '', assets: {} })
+    const { info } = (await (await bare.request('/api/v1/openapi.json')).json()) as Document
+    for (const each of ['name', 'email', 'url']) expect(info.contact[each]).toMatch(/\S/)
+  })
+
+  test('a field with a day has the form of a day, a moment carries its time zone', () => {
+    const fields = Object.values(document.components.schemas).flatMap((schema) =>
+      Object.entries((schema['properties'] ?? {}) as Record<string, Schema>),
+    )
+    const formats = (field: Schema): unknown[] =>
+      [field, ...((field['anyOf'] ?? field['oneOf'] ?? []) as Schema[])].flatMap(({ format }) => format ?? [])
+    for (const [name, field] of fields) {
+      if (/^(datum|date)$|Datum$|Date$/.test(name)) expect([name, ...formats(field)]).toEqual([name, 'date'])
+      if (name.endsWith('Op'))
+        expect([name, formats(field)[0]]).toEqual([name, expect.stringMatching(/^date(-time)?$/)])
+      for (const format of formats(field)) expect(['time', 'date-time-local']).not.toContain(format)
+    }
+    expect(fields.map(([name]) => name)).toContain('datum')
+  })
+
   test(
     'paths are kebab-case without a slash at the end, queries camelCase, and every operation reads only and tells ' +
       'its errors',
@@ -173,9 +211,18 @@ describe('design rules', () => {
       const response = await site.request(path, { method })
       expect(response.status).toBe(status)
       expect(response.headers.get('content-type')).toBe('application/problem+json')
-      expect(response.headers.get('api-version')).toBe('1.0.0')
+      told(response)
       expect(await response.json()).toMatchObject({ status, instance: path })
     }
-    expect((await site.request('/api/v1/normen', { method: 'OPTIONS' })).status).toBe(204)
+    const preflight = await site.request('/api/v1/normen', { method: 'OPTIONS' })
+    expect(preflight.status).toBe(204)
+    told(preflight)
+    expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, HEAD')
+    expect(preflight.headers.get('access-control-allow-headers')).toMatch(/If-None-Match/)
+    const tag = (await site.request('/api/v1/normen')).headers.get('etag')!
+    const same = await site.request('/api/v1/normen', { headers: { 'If-None-Match': tag } })
+    expect(same.status).toBe(304)
+    told(same)
+    told(await site.request('/api/v1/openapi.json'))
   })
 })

@@ -1,6 +1,7 @@
 /** The API (/api/v1): the published data as JSON, after the NLGov API Design Rules. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { todayIn } from '../../web/language.ts'
 import { messages } from '../../web/messages.ts'
 import { refuse, statusOf, type Refusal } from '../../web/refuse.ts'
 import type { Criterion, Norm } from '../../model/norm.ts'
@@ -31,7 +32,25 @@ import { pageFindings, type PagedFinding } from './store-findings.ts'
 import { findOrganisations, readOrganisation, readSubjects } from './store-organisations.ts'
 import { addToetsen } from './api-toetsen.ts'
 
-export const API_VERSION = '1.0.0'
+const API_VERSION = '1.1.0'
+/** On a machine of one's own nobody may have said yet who answers; a site on the network does not open without. */
+const NOBODY = 'beheer@localhost'
+
+/** What every answer of the API carries, also a refusal, a preflight and a 304 (NLGov /core/version-header; CORS). */
+export const apiHeaders: MiddlewareHandler = async (c, next) => {
+  await next()
+  const { headers: given } = c.res
+  given.set('API-Version', API_VERSION)
+  given.set('Access-Control-Allow-Origin', '*')
+  given.set('Access-Control-Expose-Headers', 'API-Version, ETag, Link, Allow')
+  given.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  if (c.req.method === 'OPTIONS') {
+    given.set('Access-Control-Allow-Methods', 'GET, HEAD')
+    given.set('Access-Control-Allow-Headers', 'Accept, Accept-Language, Content-Type, If-None-Match, API-Version')
+    given.set('Access-Control-Max-Age', '86400')
+  }
+}
+
 const headers = z.object({ 'API-Version': z.string().openapi({ description: 'Volledig versienummer van de API.' }) })
 const problem = (description: string) => ({
   description,
@@ -134,9 +153,6 @@ export function publicApi(site: Site): OpenAPIHono {
   })
   api.use(async (c, proceed) => {
     await proceed()
-    c.res.headers.set('API-Version', API_VERSION)
-    c.res.headers.set('Access-Control-Allow-Origin', '*')
-    c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
     if (c.res.ok) c.res.headers.set('Cache-Control', 'public, max-age=60')
   })
   const at = async (no: number | undefined) => {
@@ -160,7 +176,8 @@ export function publicApi(site: Site): OpenAPIHono {
         {
           resultaten: (await readShelf(site.db, site.municipality)).publications.map((each) => ({
             nummer: each.no,
-            datum: each.at.toISOString(),
+            datum: todayIn(each.at),
+            gepubliceerdOp: each.at.toISOString(),
             door: each.byName,
             functie: each.byFunction,
             voorlopig: each.provisional,
@@ -297,7 +314,7 @@ export function publicApi(site: Site): OpenAPIHono {
       responses: {
         ...answer(
           'Normen',
-          z.strictObject({ catalogusversie: z.string(), peildatum: z.string(), resultaten: z.array(NormSchema) }),
+          z.strictObject({ catalogusversie: z.string(), peildatum: z.iso.date(), resultaten: z.array(NormSchema) }),
         ),
         ...errors,
       },
@@ -352,23 +369,27 @@ export function publicApi(site: Site): OpenAPIHono {
 
   addToetsen(api, site)
 
-  api.doc31('/openapi.json', (c) => ({
-    openapi: '3.1.0',
-    info: {
-      title: 'Leidraad',
-      version: API_VERSION,
-      license: { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/deed.nl' },
-      description:
-        'Wat een gemeente van haar digitale stad heeft gepubliceerd: organisaties, bevindingen, normen, IT-toetsen ' +
-        'en regelingen. Alleen lezen, geen sleutel nodig.',
-      contact: {
-        name: 'De gemeente',
-        url: `${new URL(c.req.url).origin}/open-data`,
-        ...(site.contact ? { email: site.contact } : {}),
-      },
-    },
-    servers: [{ url: `${new URL(c.req.url).origin}/api/v1` }],
-    tags: ['Publicaties', 'Organisaties', 'Bevindingen', 'Normen', 'IT-toetsen'].map((name) => ({ name })),
-  }))
+  api.get('/openapi.json', async (c) =>
+    c.json(
+      api.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: {
+          title: 'Leidraad',
+          version: API_VERSION,
+          license: { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/deed.nl' },
+          description:
+            'Wat een gemeente van haar digitale stad heeft gepubliceerd: organisaties, bevindingen, normen, IT-toetsen ' +
+            'en regelingen. Alleen lezen, geen sleutel nodig.',
+          contact: {
+            name: `Gemeente ${(await readShelf(site.db, site.municipality)).name}`,
+            url: `${site.origin}/open-data`,
+            email: site.contact ?? NOBODY,
+          },
+        },
+        servers: [{ url: `${site.origin}/api/v1` }],
+        tags: ['Publicaties', 'Organisaties', 'Bevindingen', 'Normen', 'IT-toetsen'].map((name) => ({ name })),
+      }),
+    ),
+  )
   return api
 }

@@ -13,6 +13,8 @@ export type Site = {
   /** Slug of the municipality. */
   readonly municipality: string
   readonly books: Books
+  /** The address people use, without a slash at the end: `https://leidraad.leiden.nl`. */
+  readonly origin: string
   readonly look: Look
   readonly contact: string | undefined
 }

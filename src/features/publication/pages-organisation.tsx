@@ -80,10 +80,15 @@ export function OrganisationPage({
   ]
     .filter(Boolean)
     .join(' · ')
+  const feed = {
+    path: `/organisaties/${organisation.slug}.atom`,
+    title: m.feed.followOrganisation(organisation.name),
+  }
   return (
     <Page
       view={view}
       title={organisation.name}
+      feed={feed}
       crumbs={[
         { name: m.nav.organisations, to: href(view, '/organisaties') },
         { name: organisation.name, to: href(view, `/organisaties/${organisation.slug}`) },
@@ -127,6 +132,11 @@ export function OrganisationPage({
       </Section>
       <Course view={view} book={book} trend={trend} marks={marks} />
       <History view={view} book={book} organisation={organisation} subjects={subjects} changes={changes} />
+      <Section id="volgen" title={m.feed.follow}>
+        <Text>
+          <Link to={href({ ...view, publication: undefined }, feed.path)}>{feed.title}</Link>
+        </Text>
+      </Section>
     </Page>
   )
 }

@@ -15,8 +15,8 @@ export const ToetsSchema = z
     uitkomst: z.string(),
     advies: z.string().nullable(),
     afwijkingen: z.int(),
-    besluitOp: z.string(),
-    gepubliceerdOp: z.string(),
+    besluitOp: z.iso.date(),
+    gepubliceerdOp: z.iso.datetime(),
   })
   .openapi('Toets')
 const BlockSchema = z.union([
@@ -35,8 +35,8 @@ export const FullToetsSchema = z
     uitkomst: z.string(),
     advies: z.string().nullable(),
     afwijkingen: z.int(),
-    besluitOp: z.string(),
-    gepubliceerdOp: z.string(),
+    besluitOp: z.iso.date(),
+    gepubliceerdOp: z.iso.datetime(),
     voorgesteldDoor: z.string(),
     goedgekeurdDoor: z.string(),
     onderdelen: z.array(
@@ -61,10 +61,10 @@ export const RegulationSchema = z
     titel: z.string(),
     soort: z.string(),
     adres: z.string().nullable(),
-    inWerkingOp: z.string().nullable(),
-    getoetstOp: z.string().nullable(),
+    inWerkingOp: z.iso.date().nullable(),
+    getoetstOp: z.iso.date().nullable(),
     toets: z.int().nullable(),
-    opnieuwVoor: z.string().nullable(),
+    opnieuwVoor: z.iso.date().nullable(),
   })
   .openapi('Regeling')
 

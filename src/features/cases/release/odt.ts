@@ -1,18 +1,9 @@
 /** A document as OpenDocument Text, with real headings, lists and tables, in Dutch. */
 import { strToU8, zipSync } from 'fflate'
+import { escapeXml as escape } from '../../../lib/xml.ts'
 import type { Block, CaseDocument } from '../../../model/document.ts'
 import { day } from '../../../web/language.ts'
 
-// XML 1.0 has no place for these, not even escaped.
-// oxlint-disable-next-line no-control-regex
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
-const escape = (text: string): string =>
-  text
-    .replaceAll(NOT_XML, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 export const p = (text: string): string =>
   `<text:p text:style-name="Standard">${escape(text).replaceAll('\n', '<text:line-break/>')}</text:p>`
 const h = (level: number, text: string): string =>

@@ -206,7 +206,14 @@ test('the second person makes it public: case, page, files, API and figures in o
 })
 
 const site = (municipality = desk.municipality.slug) =>
-  createSite({ db: desk.publicDb, municipality, css: '', assets: {}, report: (error) => desk.faults.push(error) })
+  createSite({
+    db: desk.publicDb,
+    municipality,
+    origin: 'https://leidraad.test',
+    css: '',
+    assets: {},
+    report: (error) => desk.faults.push(error),
+  })
 /** All text of an OpenDocument file of ours. */
 function odtText(bytes: Buffer): string {
   const found: string[] = []
