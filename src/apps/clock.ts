@@ -140,7 +140,7 @@ async function announceRetests(tx: Tx, municipality: string, today: string): Pro
       kind: 'retest-due',
       object: `case/${id}`,
       whom: handler === null ? { role: 'policy-officer' } : { person: handler },
-      text: `Herijk ${title}`,
+      text: `Toets opnieuw: ${title}`,
       path: `/balie/zaken/${id}`,
       dueOn: on,
     })

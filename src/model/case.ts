@@ -24,8 +24,8 @@ export type CaseState = (typeof CASE_STATES)[number]
 export const STATE_NAMES: Readonly<Record<CaseState, string>> = {
   draft: 'concept',
   'pre-check': 'voortoets',
-  'no-effect': 'geen effect',
-  'in-test': 'in toets',
+  'no-effect': 'geen digitaal effect',
+  'in-test': 'wordt getoetst',
   completeness: 'nakijken op volledigheid',
   opinions: 'adviezen',
   advice: 'advies van Digitale Zaken',
@@ -34,8 +34,8 @@ export const STATE_NAMES: Readonly<Record<CaseState, string>> = {
   decided: 'besloten',
   published: 'gepubliceerd',
   'follow-up': 'opvolging',
-  retest: 'herijking',
-  archived: 'archief',
+  retest: 'opnieuw toetsen',
+  archived: 'gearchiveerd',
   withdrawn: 'ingetrokken',
   'on-hold': 'aangehouden',
 }

@@ -23,10 +23,10 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   'policy-officer': 'beleidsmedewerker',
   adviser: 'adviseur',
   fg: 'functionaris gegevensbescherming (FG)',
-  'security-officer': 'Security Officer',
+  'security-officer': 'informatiebeveiliger',
   executor: 'uitvoerder',
   'decision-maker': 'beslisser',
-  publisher: 'publicist',
+  publisher: 'medewerker publicatie',
   'account-manager': 'accountmanager',
   auditor: 'auditor',
   partner: 'partnerorganisatie',
@@ -80,7 +80,7 @@ export const APART: readonly { readonly roles: readonly [Role, Role]; readonly w
     (role) => ({
       roles: ['fg', role] as const,
       why:
-        'De FG geeft onafhankelijk advies en is daarom nooit indiener, behandelaar, beslisser of publicist (AVG ' +
+        'De FG geeft onafhankelijk advies en is daarom nooit indiener, behandelaar, beslisser of medewerker publicatie (AVG ' +
         'art. 38 lid 6).',
     }),
   ),

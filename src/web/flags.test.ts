@@ -1,6 +1,6 @@
 /** "None" is only said when every question was answered. */
 import { expect, test } from 'vitest'
-import { flagsInWords } from './flags.ts'
+import { flagsInWords, noFlagIn } from './flags.ts'
 
 const of = (asked: number, open: number, flags = 0, unknown = 0) =>
   flagsInWords({
@@ -22,3 +22,9 @@ test.each([
   [of(22, 0, 0, 4), 'Er zijn geen rode vlaggen. Op 4 vragen is het antwoord “weet ik niet”.'],
   [of(22, 0, 1, 1), 'Er is één rode vlag. Op één vraag is het antwoord “weet ik niet”.'],
 ])('%s', (said, expected) => expect(said).toBe(expected))
+
+test.each([
+  [{ asked: 4, answered: 4 }, 'geen'],
+  [{ asked: 4, answered: 3 }, 'geen in 3 van 4 vragen'],
+  [{ asked: 4, answered: 0 }, 'nog niets beantwoord'],
+])('of a part: %j is “%s”', (part, expected) => expect(noFlagIn(part)).toBe(expected))

@@ -31,3 +31,7 @@ export function flagsInWords({ asked, open, unknown, flags }: Asked): string {
           : `In de ${answered === 1 ? 'beantwoorde vraag' : `${answered} beantwoorde vragen`} staat geen rode vlag.`
   return `${found}${unasked}${unsure}`
 }
+
+/** The same for a cell of a table: one part of a test in which no flag was found. */
+export const noFlagIn = ({ asked, answered }: { readonly asked: number; readonly answered: number }): string =>
+  answered === asked ? 'geen' : answered === 0 ? 'nog niets beantwoord' : `geen in ${answered} van ${asked} vragen`

@@ -397,7 +397,7 @@ test(
     expect(await send('anna', '/stap/intrekken', { reden: 'Het plan gaat niet door.' })).toBe(303)
     expect(await legalTermOf('interoperabiliteit')).toMatchObject({
       ended_by: people['anna']!.id,
-      note: 'De zaak is gesloten: trek in.',
+      note: 'De zaak is gesloten: trek de zaak in.',
     })
     expect(await send('anna', '/termijnen', { termijn: 'raadpleging', datum: ago(1) })).toBe(403)
     path = before

@@ -3,6 +3,7 @@ import { Fragment } from 'react'
 import type { Question } from '../../model/questionnaire.ts'
 import { resultOf, stateOf, type PartResult } from '../../scoring/result.ts'
 import { textOf, visibleQuestions } from '../../scoring/visible.ts'
+import { noFlagIn } from '../../web/flags.ts'
 import { percent, points } from '../../web/language.ts'
 import { DeskPage, type Trail } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
@@ -141,13 +142,13 @@ function QuestionRow({ question, open, link }: { question: Question; open: Open;
   )
 }
 
-const FlagLinks = ({ flags, form }: { flags: readonly string[]; form: string }) =>
-  flags.length === 0 ? (
-    <>geen</>
+const FlagLinks = ({ part, form }: { part: PartResult; form: string }) =>
+  part.flags.length === 0 ? (
+    <>{noFlagIn(part)}</>
   ) : (
     <>
       <span aria-hidden="true">⚑ </span>
-      {flags.map((id, index) => (
+      {part.flags.map((id, index) => (
         <Fragment key={id}>
           {index > 0 ? ', ' : ''}
           <Link to={`/balie/vragenlijsten/${form}/${id}`}>vraag {id}</Link>
@@ -181,7 +182,7 @@ function Parts({ parts, form }: { parts: readonly PartResult[]; form: string }) 
             part.title,
             part.score === null ? 'te weinig bekend' : points('nl', part.score),
             part.coverage === null ? 'niets van toepassing' : percent('nl', part.coverage),
-            <FlagLinks key="f" flags={part.flags} form={form} />,
+            <FlagLinks key="f" part={part} form={form} />,
           ],
         }))}
       />

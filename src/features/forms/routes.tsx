@@ -309,7 +309,7 @@ export function formRoutes({ catalogue, questionnaires, uploads }: FormDeps): re
         if (open.owner.kind === 'organisation' && who.organisation !== open.owner.id) return forbidden()
         if (open.owner.kind === 'case' && COMMENTS_END.includes(open.owner.state))
           return forbidden(
-            'Na het besluit komen er geen opmerkingen meer bij. Er is iets veranderd? Vraag een herijking.',
+            'Na het besluit komen er geen opmerkingen meer bij. Is er iets veranderd? Vraag om opnieuw te toetsen.',
           )
         if (text === '')
           return page(

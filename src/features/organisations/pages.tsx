@@ -105,9 +105,9 @@ export const organisationRoutes: readonly Route<Tx>[] = [
               }))}
             />
           )}
-          <nav aria-label="Bladzijden" className="ld-pager">
-            {at > 1 ? <Link to={to(at - 1)}>Vorige bladzijde</Link> : <span />}
-            {rows.length > SIZE ? <Link to={to(at + 1)}>Volgende bladzijde</Link> : null}
+          <nav aria-label="Pagina’s" className="ld-pager">
+            {at > 1 ? <Link to={to(at - 1)}>Vorige pagina</Link> : <span />}
+            {rows.length > SIZE ? <Link to={to(at + 1)}>Volgende pagina</Link> : null}
           </nav>
         </DeskPage>,
       )

@@ -163,7 +163,7 @@ export const After = z.object({
     .optional()
     .openapi({
       param: { name: 'na', in: 'query' },
-      description: 'Waar de vorige bladzijde eindigde; neem de waarde uit `volgende`.',
+      description: 'Waar de vorige pagina eindigde; neem de waarde uit `volgende`.',
     }),
 })
 /** PostgreSQL cannot hold the sign with number 0. */
@@ -173,4 +173,4 @@ export const Word = z
   .max(200)
   .refine((text) => !text.includes('\0'), 'een teken kan niet')
 
-export const next = z.string().nullable().openapi({ description: 'Adres van de volgende bladzijde, of null.' })
+export const next = z.string().nullable().openapi({ description: 'Adres van de volgende pagina, of null.' })

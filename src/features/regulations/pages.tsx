@@ -118,9 +118,9 @@ function ListPage({
           }))}
         />
       )}
-      <nav aria-label="Bladzijden" className="ld-pager">
-        {asked.page > 1 ? <Link to={to(asked.page - 1)}>Vorige bladzijde</Link> : <span />}
-        {found.more ? <Link to={to(asked.page + 1)}>Volgende bladzijde</Link> : null}
+      <nav aria-label="Pagina’s" className="ld-pager">
+        {asked.page > 1 ? <Link to={to(asked.page - 1)}>Vorige pagina</Link> : <span />}
+        {found.more ? <Link to={to(asked.page + 1)}>Volgende pagina</Link> : null}
       </nav>
     </DeskPage>
   )
@@ -225,7 +225,7 @@ function FetchTold({
           ? 'Dit staat klaar, maar er is nog geen werker mee begonnen. Vraag de beheerder of die draait.'
           : 'Dit staat klaar en begint zo.'
         : total === 0
-          ? 'Wij vragen de eerste bladzijde op.'
+          ? 'Wij vragen de eerste pagina op.'
           : `Bezig: ${done} van ${total} records.`
       : failure !== null
         ? `Dit lukte niet: ${failure}. Er is niets veranderd.`

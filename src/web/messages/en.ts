@@ -701,7 +701,7 @@ export const en = {
       ['Test', 'The author fills in the whole questionnaire. “I do not know” is allowed, and shows in the outcome.'],
       [
         'Opinions',
-        'The data protection officer, the Security Officer and those who carry it out give their opinions at the ' +
+        'The data protection officer, the security officer and those who carry it out give their opinions at the ' +
           'same time. Nobody can change or skip them. Silence is not consent.',
       ],
       ['Advice of Digital Affairs', 'The case handler weighs everything and answers each red flag.'],

@@ -291,16 +291,16 @@ export const nl = {
     submit: 'Zoek',
     foundOf: (total: number, page: number, pages: number) =>
       (total === 1 ? '1 organisatie' : `${n(total)} organisaties`) +
-      (pages > 1 ? `, bladzijde ${n(page)} van ${n(pages)}` : ''),
+      (pages > 1 ? `, pagina ${n(page)} van ${n(pages)}` : ''),
     caption: 'Organisaties met hun score per thema, van 0 tot 100',
     empty: 'Er is geen organisatie die hierbij past.',
     emptyHint: 'Controleer de spelling, zoek op een deel van de naam of kies minder filters.',
     clear: 'Toon alle organisaties',
     pickTheme: 'Kies een thema om op score te kunnen sorteren. De lijst staat nu op naam.',
-    pagination: 'Bladzijden',
+    pagination: 'Pagina’s',
     previous: 'Vorige',
     next: 'Volgende',
-    page: (value: number) => `Bladzijde ${n(value)}`,
+    page: (value: number) => `Pagina ${n(value)}`,
     form: 'Organisaties zoeken',
   },
   organisation: {
@@ -633,7 +633,7 @@ export const nl = {
     noneFound: 'Er is geen IT-toets met deze woorden in de titel.',
     found: (total: number) =>
       total === 0 ? 'Uitkomsten' : count(total, 'gepubliceerde toets', 'gepubliceerde toetsen'),
-    pagination: 'Bladzijden met toetsen',
+    pagination: 'Pagina’s met toetsen',
     noAdvice: 'geen of niet openbaar',
     kinds: { regulation: 'regeling', proposal: 'beleidsvoorstel', product: 'digitaal product' },
     column: {
@@ -703,7 +703,7 @@ export const nl = {
       ['Toets', 'De indiener vult de hele vragenlijst in. “Weet ik niet” mag, en is te zien in de uitkomst.'],
       [
         'Adviezen',
-        'De functionaris gegevensbescherming, de Security Officer en de uitvoerders geven tegelijk advies. Niemand ' +
+        'De functionaris gegevensbescherming, de informatiebeveiliger en de uitvoerders geven tegelijk advies. Niemand ' +
           'kan hun advies wijzigen of overslaan. Zwijgen is geen instemming.',
       ],
       ['Advies van Digitale Zaken', 'De behandelaar weegt alles en geeft antwoord op elke rode vlag.'],

@@ -41,7 +41,7 @@ export function AskOpinionsPage({
           problems={problems}
           options={[
             { value: 'fg', label: 'De FG' },
-            { value: 'security-officer', label: 'De Security Officer' },
+            { value: 'security-officer', label: 'De informatiebeveiliger' },
             { value: 'executor', label: 'De uitvoerder' },
             ...people.map(({ id, name, function: work }) => ({
               value: id,
@@ -101,12 +101,12 @@ export const askOpinionsRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[]
       const advisers = people.filter(({ id }) => sent.all('wie').includes(id))
       const dueOn = sent.text('termijn')
       const problems = {
-        // These two are always asked: an FG and a Security Officer cannot be passed over.
+        // These two are always asked: an FG and a security officer cannot be passed over.
         ...(roles.includes('fg') && roles.includes('security-officer')
           ? {}
           : {
               wie:
-                'De FG en de Security Officer worden altijd gevraagd. Zij kunnen zelf laten weten dat geen ' +
+                'De FG en de informatiebeveiliger worden altijd gevraagd. Zij kunnen zelf laten weten dat geen ' +
                 'advies nodig is.',
             }),
         ...(isDate(dueOn) && dueOn > today && dueOn <= addTerm(today, { workingDays: 20 })

@@ -125,7 +125,7 @@ export function CaseFormPage({
           problems={problems}
         />
         <Buttons>
-          <Button>Bewaar</Button>
+          <Button>Zaak opslaan</Button>
         </Buttons>
       </Form>
     </DeskPage>

@@ -53,7 +53,7 @@ export const changeRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
           422,
         )
       await changeDraft(doing, row.id, newOf(input))
-      return go(pathOf(row), 'Bewaard.')
+      return go(pathOf(row), 'De zaak is opgeslagen.')
     }),
   },
 ]

@@ -49,7 +49,7 @@ export function DecisionPage({
           options={outcomes.map(({ id, label, requires }) => ({
             value: id,
             label,
-            hint: requires === undefined ? undefined : `Vraagt: ${requires}.`,
+            hint: requires === undefined ? undefined : `Hiervoor nodig: ${requires}.`,
           }))}
         />
         <Area name="tekst" label="Motivering" rows={6} value={said(typed, 'tekst')} problems={problems} />
@@ -126,7 +126,9 @@ export const decideRoutes = ({ stepping, questionnaireFor, outcomesOf }: CaseDoo
       const problems = {
         ...(outcomes.some(({ id }) => id === outcome) ? {} : { uitkomst: 'Kies wat u besluit.' }),
         ...(text === '' ? { tekst: 'Motiveer het besluit.' } : {}),
-        ...(mandate === '' ? { mandaat: 'Noem het mandaat of het orgaan.' } : {}),
+        ...(mandate === ''
+          ? { mandaat: 'Vul in wie u het recht gaf om dit te besluiten, zoals het college of een mandaatbesluit.' }
+          : {}),
         ...(isDate(decidedOn) && decidedOn <= today
           ? {}
           : { datum: 'Vul de datum van het besluit in, niet later dan vandaag.' }),

@@ -20,7 +20,7 @@ export function FlagsPage({ view, file, problems = none, typed }: Base) {
     >
       {flags.length === 0 ? (
         <Text>
-          Er staat geen rode vlag. <Link to={pathOf(file.row)}>Terug naar de zaak</Link>
+          Er is nu geen rode vlag om op te reageren. <Link to={pathOf(file.row)}>Terug naar de zaak</Link>
         </Text>
       ) : (
         <Form view={view} action={`${pathOf(file.row)}/vlaggen`}>
@@ -36,7 +36,7 @@ export function FlagsPage({ view, file, problems = none, typed }: Base) {
             />
           ))}
           <Buttons>
-            <Button>Bewaar</Button>
+            <Button>Antwoorden opslaan</Button>
           </Buttons>
         </Form>
       )}
@@ -72,7 +72,7 @@ export const flagsRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
       for (const { question } of flags)
         if (file.flagAnswers.get(question)?.text !== sent.text(`vlag-${question}`))
           await answerFlag(doing, file, question, sent.text(`vlag-${question}`).slice(0, 4_000))
-      return go(pathOf(file.row), 'Bewaard.')
+      return go(pathOf(file.row), 'Uw antwoorden zijn opgeslagen.')
     }),
   },
 ]

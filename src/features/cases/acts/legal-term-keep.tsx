@@ -99,7 +99,7 @@ function TermPage({
               maxLength={2_000}
             />
             <Buttons>
-              <Button>Rond af</Button>
+              <Button>Termijn afronden</Button>
             </Buttons>
           </Form>
         </Section>
@@ -116,7 +116,7 @@ function TermPage({
               maxLength={2_000}
             />
             <Buttons>
-              <Button kind="secondary">Verleng eenmaal</Button>
+              <Button kind="secondary">Termijn eenmaal verlengen</Button>
             </Buttons>
           </Form>
         </Section>

@@ -64,8 +64,8 @@ function StartPage({ view, file, problems = none, typed }: Base) {
             problems={problems}
           />
           <Buttons>
-            <Button>Leg vast</Button>
-            <Link to={pathOf(file.row)}>Niet doen</Link>
+            <Button>Termijn vastleggen</Button>
+            <Link to={pathOf(file.row)}>Annuleren</Link>
           </Buttons>
         </Form>
       )}

@@ -59,7 +59,7 @@ export function MeasurePage({
           />
           <Field name="link" label="Link" type="url" optional value={said(typed, 'link')} problems={problems} />
           <Buttons>
-            <Button>Lever bewijs</Button>
+            <Button>Bewijs insturen</Button>
           </Buttons>
         </Form>
       ) : null}

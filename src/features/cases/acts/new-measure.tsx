@@ -32,7 +32,7 @@ export function NewMeasurePage({ view, file, people, problems = none, typed }: B
         />
         <Field name="klaar" label="Klaar op" type="date" value={said(typed, 'klaar')} problems={problems} />
         <Buttons>
-          <Button>Bewaar</Button>
+          <Button>Maatregel opslaan</Button>
         </Buttons>
       </Form>
     </Act>

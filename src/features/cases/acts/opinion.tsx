@@ -65,7 +65,7 @@ export function OpinionPage({ view, file, request, problems = none, typed }: Bas
           ))}
         </fieldset>
         <Buttons>
-          <Button>Onderteken en verstuur</Button>
+          <Button>Onderteken en verstuur het advies</Button>
         </Buttons>
       </Form>
     </Act>

@@ -49,7 +49,7 @@ export function ReactionPage({ view, file, problems = none, typed }: Base) {
           )
         })}
         <Buttons>
-          <Button>Bewaar de reacties</Button>
+          <Button>Reacties opslaan</Button>
         </Buttons>
       </Form>
     </Act>

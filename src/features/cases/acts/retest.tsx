@@ -19,7 +19,7 @@ export function RetestPage({ view, file, problems = none, typed }: Base) {
     <Act
       view={view}
       file={file}
-      title="Vraag een herijking"
+      title="Vraag om opnieuw te toetsen"
       problems={problems}
       lead="Een toets geldt voor wat toen getoetst is. Verandert er iets wezenlijks, dan begint er een nieuwe ronde."
     >
@@ -40,7 +40,7 @@ export function RetestPage({ view, file, problems = none, typed }: Base) {
           maxLength={2_000}
         />
         <Buttons>
-          <Button>Vraag de herijking</Button>
+          <Button>Vraag om opnieuw te toetsen</Button>
         </Buttons>
       </Form>
     </Act>
@@ -68,7 +68,7 @@ export const retestRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
       }
       if (any(problems)) return page(<RetestPage view={view} file={file} problems={problems} typed={sent} />, 422)
       await askRetest(doing, file, kind as RetestKind, text)
-      return go(pathOf(file.row), `De behandelaar van ${caseNumber(file.row)} krijgt de vraag om te herijken.`)
+      return go(pathOf(file.row), `De behandelaar van ${caseNumber(file.row)} krijgt de vraag om opnieuw te toetsen.`)
     }),
   },
 ]

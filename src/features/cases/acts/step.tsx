@@ -48,7 +48,7 @@ export function StepPage({ view, file, possible, problems = none, typed }: Base 
         )}
         <Buttons>
           <Button>{step.label}</Button>
-          <Link to={pathOf(file.row)}>Niet doen</Link>
+          <Link to={pathOf(file.row)}>Annuleren</Link>
         </Buttons>
       </Form>
     </Act>

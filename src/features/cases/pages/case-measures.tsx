@@ -52,7 +52,7 @@ export function Measures({ file, who, today }: Props) {
       )}
       {after ? (
         <Text>
-          <Link to={`${at}/herijking`}>Er is iets veranderd: vraag een herijking</Link>
+          <Link to={`${at}/herijking`}>Er is iets veranderd: vraag om opnieuw te toetsen</Link>
         </Text>
       ) : null}
     </Section>

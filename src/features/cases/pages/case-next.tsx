@@ -26,7 +26,7 @@ export function Next({ file, who, view, mine }: Props & { mine: readonly Request
           <a className="nl-button nl-button--primary" href={main ? `${at}/stap/${main.step.id}` : `${at}/wijzigen`}>
             {main ? main.step.label : 'Vul het concept aan'}
           </a>{' '}
-          <Link to={`${at}/wijzigen`}>Pas aan</Link>
+          <Link to={`${at}/wijzigen`}>Pas het concept aan</Link>
         </p>
       ) : row.state === 'in-test' && who.id === row.author && row.fullTest && facts.openQuestions > 0 ? (
         <p>
@@ -62,7 +62,7 @@ export function Next({ file, who, view, mine }: Props & { mine: readonly Request
       ) : null}
       {row.handler === null && whyNotHandle(facts, who) === undefined ? (
         <Form view={view} action={`${at}/behandelen`}>
-          <Button kind={main || waiting ? 'secondary' : 'primary'}>Neem in behandeling</Button>
+          <Button kind={main || waiting ? 'secondary' : 'primary'}>Neem de zaak in behandeling</Button>
         </Form>
       ) : null}
       {['decided', 'no-effect', 'published', 'follow-up'].includes(row.state) ? (

@@ -1,4 +1,5 @@
 /** The pre-check and the test of a case, with what was measured beside what was answered. */
+import { flagsInWords } from '../../../web/flags.ts'
 import { percent, points } from '../../../web/language.ts'
 import { Details, Heading, Link, Notice, Section, Table, Text } from '../../../web/parts.tsx'
 import { name, type Props } from './part.ts'
@@ -39,9 +40,8 @@ export function Test({ file, view, themes }: Props) {
         {percent('nl', result.coverage)} bekend.{' '}
         <Link to={`/balie/vragenlijsten/${row.fullTest}`}>Naar de vragen en de uitkomst per deel</Link>
       </Text>
-      {result.flags.length === 0 ? (
-        <Text>Er staat geen rode vlag.</Text>
-      ) : (
+      <Text>{flagsInWords(result)}</Text>
+      {result.flags.length === 0 ? null : (
         <ul className="ld-flags">
           {result.flags.map(({ question, text }) => {
             const answer = flagAnswers.get(question)

@@ -115,9 +115,9 @@ export function CasesPage({
           }))}
         />
       )}
-      <nav aria-label="Bladzijden" className="ld-pager">
-        {asked.pagina > 1 ? <Link to={page(asked.pagina - 1)}>Vorige bladzijde</Link> : <span />}
-        {more ? <Link to={page(asked.pagina + 1)}>Volgende bladzijde</Link> : null}
+      <nav aria-label="Pagina’s" className="ld-pager">
+        {asked.pagina > 1 ? <Link to={page(asked.pagina - 1)}>Vorige pagina</Link> : <span />}
+        {more ? <Link to={page(asked.pagina + 1)}>Volgende pagina</Link> : null}
       </nav>
     </DeskPage>
   )

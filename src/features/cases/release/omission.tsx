@@ -47,29 +47,29 @@ function OmissionPage({
       <Form view={view} action={at}>
         <Select
           name="grond"
-          label="Grond"
-          empty="Kies een grond"
+          label="Weigeringsgrond"
+          empty="Kies een weigeringsgrond"
           value={typed?.text('grond') ?? now?.ground ?? ''}
           problems={problems}
           options={WOO_GROUNDS.map(({ id }) => ({ value: id, label: groundInWords(id)! }))}
         />
         <Area
           name="reden"
-          label="Waarom geldt die grond hier?"
+          label="Waarom geldt deze weigeringsgrond hier?"
           rows={3}
           value={typed?.text('reden') ?? now?.text ?? ''}
           problems={problems}
           maxLength={2_000}
         />
         <Buttons>
-          <Button>Laat weg</Button>
+          <Button>Laat dit deel weg</Button>
         </Buttons>
       </Form>
       {now ? (
         <Form view={view} action={at}>
           <Buttons>
             <Button kind="secondary" name="weer" value="ja">
-              Maak weer openbaar
+              Maak dit deel weer openbaar
             </Button>
           </Buttons>
         </Form>

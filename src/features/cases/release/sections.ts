@@ -1,5 +1,6 @@
 /** The parts of the document of a case, field by field. */
 import { day, percent, points } from '../../../web/language.ts'
+import { flagsInWords, noFlagIn } from '../../../web/flags.ts'
 import { STANCES } from '../rules/words.ts'
 import type { Case } from '../store/rows.ts'
 import { field, text, type Wanted } from './blocks.ts'
@@ -49,19 +50,20 @@ export function sectionsOf(
                 kind: 'table',
                 caption: `Score per onderdeel van de ${test.questionnaire.title}`,
                 head: ['Onderdeel', 'Score (0–100)', 'Bekend', 'Rode vlaggen'],
-                rows: test.result.parts.map(({ title, score, coverage, flags }) => [
+                rows: test.result.parts.map(({ title, score, coverage, flags, ...of }) => [
                   title,
                   score === null ? 'te weinig bekend' : points('nl', score),
                   coverage === null ? 'niet van toepassing' : percent('nl', coverage),
-                  flags.length === 0 ? 'geen' : `vraag ${flags.join(', ')}`,
+                  flags.length === 0 ? noFlagIn(of) : `vraag ${flags.join(', ')}`,
                 ]),
               },
             ]),
+            ...field('flags', 'Rode vlaggen', text(flagsInWords(test.result))),
             ...test.result.flags.flatMap(({ question, text: flag }) =>
               field(
                 `flag-${question}`,
                 `Rode vlag bij vraag ${question}`,
-                text(flag, `Antwoord: ${file.flagAnswers.get(question)?.text ?? 'nog geen.'}`),
+                text(flag, `Reactie: ${file.flagAnswers.get(question)?.text ?? 'nog geen.'}`),
               ),
             ),
             ...field(

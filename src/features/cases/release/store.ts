@@ -23,6 +23,8 @@ export type Draft = {
   readonly hash: string
   readonly omissions: readonly Omission[]
   readonly facts: ReleaseFacts
+  /** Words for the outcome of a decision. */
+  readonly outcomes: ReadonlyMap<string, string>
   /** Newest first. */
   readonly versions: readonly { readonly version: number; readonly at: Date }[]
 }
@@ -56,7 +58,7 @@ export async function draftOf(
     .orderBy('version', 'desc')
     .execute()
   const document = documentOf(file, outcomes, municipality.name, omissions)
-  return { document, hash: hashOf(document), omissions, facts: { state, author, releases }, versions }
+  return { document, hash: hashOf(document), omissions, outcomes, facts: { state, author, releases }, versions }
 }
 
 export async function omit({ tx, municipality, who }: Doing, { row }: Case, omission: Omission): Promise<void> {

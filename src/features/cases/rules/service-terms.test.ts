@@ -12,9 +12,9 @@ test('each step that had a term says whether it was in time, and who left it', (
   expect(
     serviceTerms(steps, '2026-11-25', '2026-12-04').map(({ name, dueOn, state, by }) => [name, dueOn, state, by]),
   ).toEqual([
-    ['voortoets', '2026-11-09', 'met', 'bram'],
+    ['voortoets nakijken', '2026-11-09', 'met', 'bram'],
     ['nakijken op volledigheid', '2026-11-19', 'late', 'bram'],
-    ['adviezen', '2026-12-04', 'running', null],
+    ['adviezen geven', '2026-12-04', 'running', null],
   ])
 })
 test('what runs is late on the day after, not on the day itself', () => {

@@ -2,6 +2,7 @@
 import { addTerm } from '../../../lib/working-days.ts'
 import { STATE_NAMES, type CaseState } from '../../../model/case.ts'
 import { STEPS } from './steps.ts'
+import { TERM_NAMES } from './words.ts'
 
 export type StepAt = {
   readonly from: CaseState | null
@@ -31,7 +32,7 @@ export function serviceTerms(steps: readonly StepAt[], today: string, dueOn: str
     const due = last && dueOn !== null ? dueOn : addTerm(step.on, term)
     return [
       {
-        name: STATE_NAMES[step.to],
+        name: TERM_NAMES[step.to] ?? STATE_NAMES[step.to],
         dueOn: due,
         doneOn: next?.on ?? null,
         by: next?.by ?? null,

@@ -45,7 +45,7 @@ export const STEPS: readonly Step[] = [
     to: 'pre-check',
     who: 'author',
     may: 'case.write',
-    label: 'Dien in voor de voortoets',
+    label: 'Dien het voorstel in',
     reason: 'no',
     term: { workingDays: 5 },
     guard: ({ summary, intendedOn }) =>
@@ -61,7 +61,7 @@ export const STEPS: readonly Step[] = [
     to: 'in-test',
     who: 'handler',
     may: 'case.handle',
-    label: 'Bevestig: volledige toets',
+    label: 'Begin de volledige toets',
     reason: ({ proposal }) => proposal !== 'full-test',
     guard: ({ proposal }) => (proposal === 'incomplete' ? 'De voortoets is nog niet helemaal ingevuld.' : undefined),
   },
@@ -71,7 +71,7 @@ export const STEPS: readonly Step[] = [
     to: 'no-effect',
     who: 'handler',
     may: 'case.handle',
-    label: 'Onderteken: geen effect',
+    label: 'Verklaar: geen digitaal effect',
     reason: ({ proposal }) => proposal !== 'no-effect',
     term: { workingDays: 10 },
     guard: ({ proposal }) => (proposal === 'incomplete' ? 'De voortoets is nog niet helemaal ingevuld.' : undefined),
@@ -82,7 +82,7 @@ export const STEPS: readonly Step[] = [
     to: 'in-test',
     who: 'handler',
     may: 'case.handle',
-    label: 'Toets alsnog volledig',
+    label: 'Toets het voorstel alsnog volledig',
     reason: 'required',
   },
   {
@@ -91,7 +91,7 @@ export const STEPS: readonly Step[] = [
     to: 'completeness',
     who: 'author',
     may: 'case.write',
-    label: 'Klaar met invullen',
+    label: 'Stuur de antwoorden in',
     reason: 'no',
     term: { workingDays: 3 },
     guard: ({ openQuestions }) =>
@@ -116,7 +116,7 @@ export const STEPS: readonly Step[] = [
     to: 'opinions',
     who: 'handler',
     may: 'case.handle',
-    label: 'Vraag adviezen',
+    label: 'Vraag de adviezen',
     reason: ({ coverage }) => coverage < 0.8,
     page: 'opinions',
     term: { workingDays: 10 },
@@ -129,7 +129,7 @@ export const STEPS: readonly Step[] = [
     to: 'advice',
     who: 'handler',
     may: 'case.handle',
-    label: 'Alle adviezen zijn binnen',
+    label: 'Ga verder met alle adviezen',
     reason: 'no',
     term: { workingDays: 5 },
     guard: ({ requests }) => {
@@ -171,7 +171,7 @@ export const STEPS: readonly Step[] = [
     to: 'decision',
     who: 'author',
     may: 'case.write',
-    label: 'Leg voor aan de beslisser',
+    label: 'Leg het voorstel voor aan de beslisser',
     reason: 'no',
     term: { workingDays: 10 },
     guard: ({ conditions }) => {
@@ -188,7 +188,7 @@ export const STEPS: readonly Step[] = [
     to: 'decision',
     who: 'decision-maker',
     may: 'case.decide',
-    label: 'Behandel met spoed',
+    label: 'Behandel de zaak met spoed',
     reason: 'required',
     guard: ({ proposal }) => (proposal === 'incomplete' ? 'Ook bij spoed is de voortoets eerst ingevuld.' : undefined),
   },
@@ -237,7 +237,7 @@ export const STEPS: readonly Step[] = [
     to: 'retest',
     who: 'handler',
     may: 'case.handle',
-    label: 'Begin een herijking',
+    label: 'Begin opnieuw met toetsen',
     reason: 'required',
   },
   {
@@ -246,7 +246,7 @@ export const STEPS: readonly Step[] = [
     to: 'in-test',
     who: 'handler',
     may: 'case.handle',
-    label: 'Toets opnieuw',
+    label: 'Toets het voorstel opnieuw',
     reason: 'optional',
   },
   {
@@ -256,7 +256,7 @@ export const STEPS: readonly Step[] = [
     to: 'archived',
     who: 'handler',
     may: 'case.handle',
-    label: 'Sluit en archiveer',
+    label: 'Sluit en archiveer de zaak',
     reason: 'required',
     guard: ({ openMeasures }) =>
       openMeasures > 0
@@ -270,7 +270,7 @@ export const STEPS: readonly Step[] = [
     to: 'withdrawn',
     who: 'author',
     may: 'case.write',
-    label: 'Trek in',
+    label: 'Trek de zaak in',
     reason: 'required',
   },
   {
@@ -280,7 +280,7 @@ export const STEPS: readonly Step[] = [
     to: 'on-hold',
     who: 'handler',
     may: 'case.handle',
-    label: 'Houd aan',
+    label: 'Houd de zaak aan',
     reason: 'required',
   },
   {
@@ -289,7 +289,7 @@ export const STEPS: readonly Step[] = [
     to: 'resume',
     who: 'handler',
     may: 'case.handle',
-    label: 'Ga verder',
+    label: 'Ga verder met de zaak',
     reason: 'optional',
   },
 ]

@@ -43,7 +43,7 @@ function RecheckPage({
           maxLength={4_000}
         />
         <Buttons>
-          <Button>Onderteken</Button>
+          <Button>Onderteken het oordeel</Button>
         </Buttons>
       </Form>
     </DeskPage>

@@ -20,7 +20,7 @@ export async function askRetest(doing: Doing, { row }: Case, kind: RetestKind, t
     kind: `retest-asked.${kind}`,
     object: objectOf(row),
     whom: row.handler === null ? { role: 'policy-officer' } : { person: row.handler },
-    text: `Herijk ${caseNumber(row)} ${row.title}`,
+    text: `Toets opnieuw: ${caseNumber(row)} ${row.title}`,
     path: pathOf(row),
     dueOn,
   })

@@ -63,7 +63,7 @@ export function nextTask(row: CaseRow, to: CaseState, dueOn: string | null): New
     case 'published':
       return task('follow-up', handler, `Begin de opvolging van ${about}`)
     case 'retest':
-      return task('retest', handler, `Herijk ${about}`)
+      return task('retest', handler, `Toets opnieuw: ${about}`)
     default:
       return undefined
   }
