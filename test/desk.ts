@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { v7 as uuid } from 'uuid'
+import { expect } from 'vitest'
 import { deskDeps } from '../src/apps/desk-deps.ts'
 import type { DeskDeps } from '../src/apps/desk-routes.ts'
 import { createDesk, type DeskRoute } from '../src/apps/desk.ts'
@@ -79,6 +80,22 @@ export type Visitor = {
   ): Promise<Response>
 }
 
+/**
+ * What every page with errors does, whoever made it: its title says so, it begins at the summary, and each line leads to
+ * a field with the same words beside it.
+ */
+export async function expectErrorsTold(response: Response): Promise<void> {
+  if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) return
+  const page = await response.clone().text()
+  if (!page.includes('id="fouten"')) return
+  expect(page).toContain('<title>Fout: ')
+  expect(page).toMatch(/ld-errors"[^>]*autofocus/)
+  for (const [, name] of page.matchAll(/href="#veld-([^"]+)"/g)) {
+    expect(page, `nothing to go to for ${name}`).toContain(`id="veld-${name}"`)
+    expect(page, `no words beside ${name}`).toContain(`id="fout-${name}"`)
+  }
+}
+
 export type TestDesk = Awaited<ReturnType<typeof testDesk>>
 
 /** `routes` may need the database first. Faults are kept in `faults`, so that a test can expect there were none. */
@@ -105,11 +122,13 @@ export async function testDesk(routes: readonly DeskRoute[] | ((db: Db) => reado
         const body = new FormData()
         for (const [name, value] of Object.entries({ token, ...fields }))
           for (const each of [value].flat() as (string | File)[]) body.append(name, each)
-        return desk.request(`${ORIGIN}${path}`, {
+        const response = await desk.request(`${ORIGIN}${path}`, {
           method: 'POST',
           body,
           headers: { ...base, origin: ORIGIN, ...headers },
         })
+        await expectErrorsTold(response)
+        return response
       },
     }
   }

@@ -182,5 +182,12 @@ export function Page({
   )
 }
 
-/** The document as text. */
-export const html = (page: ReactNode): string => `<!doctype html>${renderToStaticMarkup(page)}`
+/**
+ * The document as text. A page with a summary of errors says so first in its title, which is what a screen reader reads
+ * after a form was sent; done here, so that no page can forget it.
+ */
+export function html(page: ReactNode): string {
+  const text = renderToStaticMarkup(page)
+  const wrong = text.includes('id="fouten"')
+  return `<!doctype html>${wrong ? text.replace(/<title>(?!Fout: )/, '<title>Fout: ') : text}`
+}

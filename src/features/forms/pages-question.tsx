@@ -82,11 +82,7 @@ export function QuestionPage(props: QuestionProps) {
   const before = open.previous?.answers[question.id]
   const title = textOf(question, variant)
   return (
-    <DeskPage
-      view={view}
-      title={`${Object.keys(problems).length > 0 ? 'Fout: ' : ''}${title}`}
-      crumbs={trailOf(open, view)}
-    >
+    <DeskPage view={view} title={title} crumbs={trailOf(open, view)}>
       <p className="ld-kicker">
         {section?.title} · vraag {at + 1} van {questions.length}
       </p>

@@ -3,7 +3,7 @@ import { StatusBadge, VerdictBadge } from '../../web/badges.tsx'
 import { day, moment } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { word } from '../../web/messages.ts'
-import { Dutch, Facts, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
+import { Address, Dutch, Facts, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import type { Organisation, Subject } from './pages-subject.tsx'
 import { sentence, verbatim } from './sentences.ts'
@@ -49,7 +49,7 @@ export function FindingPage({
     >
       <div className="ld-opening">
         <p className="ld-kicker">
-          {organisation.name} · <span className="ld-address">{subject.address}</span>
+          {organisation.name} · <Address>{subject.address}</Address>
         </p>
         <Heading level={1}>{title}</Heading>
         <p className="ld-verdict">

@@ -8,7 +8,7 @@ import { Trend, type Moment } from '../../web/charts/trend.tsx'
 import { day, percent, points, shortDay } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { word } from '../../web/messages.ts'
-import { Details, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
+import { Address, Details, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import type { Book } from './store.ts'
 import type { readChanges, readMarks } from './store-findings.ts'
@@ -119,7 +119,7 @@ export function OrganisationPage({
             key: subject.id,
             cells: [
               <Link key="a" to={href(view, subjectPath(organisation.slug, subject.kind, subject.address))}>
-                {subject.address}
+                <Address>{subject.address}</Address>
               </Link>,
               m.kindOf[subject.kind],
               subject.measured_at ? day(view.lang, subject.measured_at) : m.organisation.notMeasured,
@@ -348,7 +348,7 @@ function History({
               cells: [
                 <span key="a">
                   <Link to={to}>{titleOf(view, book, change.criterion)}</Link>
-                  <span className="ld-small ld-block">{subject?.address}</span>
+                  <span className="ld-small ld-block">{subject ? <Address>{subject.address}</Address> : null}</span>
                 </span>,
                 day(view.lang, dates.get(change.from_no) ?? new Date(0)),
                 <VerdictBadge key="b" view={view} verdict={change.was} check={check} />,

@@ -4,7 +4,7 @@ import { Parties, type Route } from '../../web/charts/parties.tsx'
 import { country } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { word } from '../../web/messages.ts'
-import { Details, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
+import { Address, Details, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import { sentence } from './sentences.ts'
 import type { Book } from './store.ts'
@@ -53,7 +53,7 @@ export function SubjectPage({
             <Link to={href(view, `/organisaties/${organisation.slug}`)}>{organisation.name}</Link>
           </p>
           <Heading level={1}>
-            <span className="ld-address">{subject.address}</span>
+            <Address>{subject.address}</Address>
           </Heading>
           <Text lead>
             {!at
@@ -123,12 +123,18 @@ function FindingsByTheme({ view, book, here, findings }: { view: View; book: Boo
       {findings.length === 0 ? <Text>{m.subject.noFindings}</Text> : <Text>{m.subject.worstFirst}</Text>}
       {themes.map((theme) => {
         const own = findings.filter((finding) => finding.theme === theme.id).toSorted(worstFirst(book))
-        const applicable = own.filter((finding) => finding.verdict !== 'not-applicable')
-        const rest = own.filter((finding) => finding.verdict === 'not-applicable')
+        const asks = own.filter(({ verdict }) => verdict !== 'met' && verdict !== 'not-applicable')
+        const met = own.filter(({ verdict }) => verdict === 'met')
+        const rest = own.filter(({ verdict }) => verdict === 'not-applicable')
         return (
           <div key={theme.id} className="ld-group">
             <Heading level={3}>{themeName(view, book, theme.id)}</Heading>
-            {applicable.length > 0 ? <ul className="ld-findings">{applicable.map(one)}</ul> : null}
+            {asks.length > 0 ? <ul className="ld-findings">{asks.map(one)}</ul> : null}
+            {met.length > 0 ? (
+              <Details summary={m.subject.met(met.length)}>
+                <ul className="ld-findings">{met.map(one)}</ul>
+              </Details>
+            ) : null}
             {rest.length > 0 ? (
               <Details summary={m.subject.rest(rest.length)}>
                 <ul className="ld-findings">{rest.map(one)}</ul>
@@ -193,9 +199,7 @@ function PartiesSection({ view, subject }: { view: View; subject: Subject }) {
           rows={parties.map((party) => ({
             key: party.host,
             cells: [
-              <span key="a" className="ld-address">
-                {party.host}
-              </span>,
+              <Address key="a">{party.host}</Address>,
               [
                 party.service,
                 party.category ? word(m.category, party.category) : null,
@@ -206,7 +210,8 @@ function PartiesSection({ view, subject }: { view: View; subject: Subject }) {
               [party.company ?? m.subject.unknownOwner, party.parent !== party.company ? party.parent : null]
                 .filter(Boolean)
                 .join(' – '),
-              `${party.country ? country(view.lang, party.country) : m.subject.unknownCountry}${party.eea === false ? ` (${m.subject.outsideEea})` : ''}`,
+              (party.country ? country(view.lang, party.country) : m.subject.unknownCountry) +
+                (party.eea === false ? ` (${m.subject.outsideEea})` : ''),
               `${party.requests}`,
             ],
           }))}
@@ -235,16 +240,16 @@ function Visit({ view, subject }: { view: View; subject: Subject }) {
         rows={subject.pages.map((page, index) => ({
           key: `${index}`,
           cells: [
-            <span key="a" className="ld-address">
-              {page.title ? (
-                <>
-                  {page.title}
-                  <span className="ld-small ld-block">{page.url}</span>
-                </>
-              ) : (
-                page.url
-              )}
-            </span>,
+            page.title ? (
+              <span key="a">
+                {page.title}
+                <span className="ld-small ld-block">
+                  <Address>{page.url}</Address>
+                </span>
+              </span>
+            ) : (
+              <Address key="a">{page.url}</Address>
+            ),
             word(m.role, page.role),
             word(m.phase, page.phase),
             word(m.profile, page.profile),

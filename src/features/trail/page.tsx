@@ -43,7 +43,7 @@ export function TrailPage(props: TrailProps) {
   const filtered = Object.values(asked).some((value) => value !== '')
   const wrong = Object.keys(problems).length > 0
   return (
-    <DeskPage view={view} title={wrong ? 'Fout: Logboek' : 'Logboek'} wide>
+    <DeskPage view={view} title="Logboek" wide>
       <div className="ld-opening">
         <Heading level={1}>Logboek</Heading>
         <Text lead>

@@ -41,7 +41,9 @@ export function ErrorSummary({ problems }: { problems: Problems }) {
   const list = Object.entries(problems)
   if (list.length === 0) return null
   return (
-    <div className="utrecht-alert utrecht-alert--error ld-errors" role="alert" aria-labelledby="fouten" tabIndex={-1}>
+    // Who sent a form begins reading here, also without script.
+    // oxlint-disable-next-line jsx-a11y/no-autofocus
+    <div className="utrecht-alert utrecht-alert--error ld-errors" aria-labelledby="fouten" tabIndex={-1} autoFocus>
       <Heading level={2} id="fouten">
         Controleer wat u heeft ingevuld
       </Heading>

@@ -359,6 +359,7 @@ export const en = {
     findings: 'What we saw',
     worstFirst: 'What needs attention comes first.',
     noFindings: 'There are no findings about this address.',
+    met: (value: number) => count(value, 'point is in order', 'points are in order'),
     rest: (value: number) => count(value, 'point does not apply', 'points do not apply'),
     visit: 'The visit',
     visitCaption: 'Pages visited',

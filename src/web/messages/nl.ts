@@ -363,6 +363,7 @@ export const nl = {
     findings: 'Wat wij zagen',
     worstFirst: 'Wat aandacht vraagt staat bovenaan.',
     noFindings: 'Er zijn geen bevindingen over dit adres.',
+    met: (value: number) => `${count(value, 'punt is', 'punten zijn')} in orde`,
     rest: (value: number) => `${count(value, 'punt is', 'punten zijn')} niet van toepassing`,
     visit: 'Het bezoek',
     visitCaption: 'Bezochte pagina’s',

@@ -27,7 +27,7 @@ export function Act({
   return (
     <DeskPage
       view={view}
-      title={Object.keys(problems).length > 0 ? `Fout: ${title}` : title}
+      title={title}
       crumbs={[
         { name: 'Zaken', to: '/balie/zaken' },
         { name: file.row.title, to: pathOf(file.row) },

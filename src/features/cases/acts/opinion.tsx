@@ -46,11 +46,16 @@ export function OpinionPage({ view, file, request, problems = none, typed }: Bas
           rows={8}
           problems={problems}
         />
-        <fieldset className="ld-choice">
+        <fieldset className="ld-choice" id="veld-voorwaarde" tabIndex={-1}>
           <legend className="utrecht-form-label">
             Voorwaarden <span className="ld-quiet">(niet verplicht)</span>
           </legend>
           <div className="ld-hint">Eén voorwaarde per vak. De indiener reageert op elk apart.</div>
+          {problems['voorwaarde'] === undefined ? null : (
+            <p className="ld-problem" id="fout-voorwaarde">
+              {problems['voorwaarde']}
+            </p>
+          )}
           {[0, 1, 2, 3, 4].map((index) => (
             <Area
               key={index}

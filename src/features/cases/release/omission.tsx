@@ -25,7 +25,7 @@ function OmissionPage({
   return (
     <DeskPage
       view={view}
-      title={Object.keys(problems).length > 0 ? 'Fout: niet openbaar maken' : 'Niet openbaar maken'}
+      title="Niet openbaar maken"
       crumbs={[...crumbs(file), { name: 'Openbaar maken', to: `${pathOf(file.row)}/publiceren` }]}
     >
       <p className="ld-kicker">

@@ -22,7 +22,7 @@ export function Around({
   children: ReactNode
 }) {
   return (
-    <DoorPage look={door.look} city={door.city} title={Object.keys(problems).length > 0 ? `Fout: ${title}` : title}>
+    <DoorPage look={door.look} city={door.city} title={title}>
       <div className="ld-opening">
         <Heading level={1}>{title}</Heading>
         {lead === undefined ? null : <Text lead>{lead}</Text>}
