@@ -5,8 +5,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Rules } from '../engine/judge.ts'
 import { readOrganisationsCsv } from '../features/organisations/csv.ts'
-import { planImport } from '../features/organisations/rules.ts'
-import { carryOut, knownOrganisations } from '../features/organisations/store.ts'
+import { importOrganisations, knownOrganisations } from '../features/organisations/store.ts'
 import { currentFindings, currentSubjects } from '../features/publication/current.ts'
 import type { DemoCity } from './demo-city.ts'
 import { fillDesk, type DemoDesk } from './demo-desk.ts'
@@ -46,11 +45,7 @@ export async function runDemo(
     console.log(`De demostad is al gemeten en gepubliceerd. Bekijk haar op ${url}`)
     return
   }
-  await carryOut(
-    db,
-    municipality.id,
-    planImport(readOrganisationsCsv(Buffer.from(city.csv)).rows, await knownOrganisations(db, municipality.id)),
-  )
+  await importOrganisations(db, municipality.id, readOrganisationsCsv(Buffer.from(city.csv)))
   await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print })
   console.log(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   console.log('De demostad wordt gemeten. U kunt de site nu al openen; zij vult zich.')

@@ -1,5 +1,5 @@
 /** Measures a round to its end: asks for the visits, works on them, and tells how far it is. */
-import { registrableDomain } from '../lib/domain.ts'
+import { partsOf, registrableDomain } from '../lib/domain.ts'
 import type { Db } from '../db/connect.ts'
 import { patiently } from '../db/patience.ts'
 import { requestRound, roundState, subjectsOf, type RoundState } from '../features/scans/queue.ts'
@@ -12,9 +12,10 @@ export async function startRound(
   slugs?: readonly string[],
 ): Promise<{ round: string; total: number }> {
   const subjects = await patiently(() => subjectsOf(db, municipality, slugs))
-  const wanted = subjects.map((each) => ({ ...each, domain: registrableDomain(each.address) }))
+  const wanted = subjects.map((each) => ({ ...each, domain: registrableDomain(partsOf(each.address).host) }))
   // Twice is once: the visits of a round that was asked for in vain are the ones that the next shares.
-  return { round: await patiently(() => requestRound(db, municipality, wanted)), total: wanted.length }
+  const total = new Set(wanted.map(({ kind, address }) => `${kind} ${address}`)).size
+  return { round: await patiently(() => requestRound(db, municipality, wanted)), total }
 }
 
 /**

@@ -5,17 +5,20 @@ import { openDatabase, type Database } from '../db/connect.ts'
 import { openEvidenceStore, type EvidenceStore } from '../db/evidence.ts'
 import { migrate } from '../db/migrate.ts'
 import { ensureMunicipality, municipalities, type Municipality } from '../db/municipality.ts'
+import { keyOfName } from '../lib/slug.ts'
 import type { Network } from '../model/network.ts'
 import { readNetwork } from '../engine/probes/network-file.ts'
 import { text, Usage, type Call } from './command.ts'
 import { running, type Place } from './place.ts'
+import { warn } from './terminal.ts'
 
 export type Open = { readonly database: Database; readonly store: EvidenceStore; readonly municipality: Municipality }
 
-/** Runs work with the database open and migrated, and closes it whatever happens. */
+/** Runs work with the database open and migrated, and closes it whatever happens. `first`: it may make the first municipality. */
 export async function withDatabase<T>(
   { place, options }: Pick<Call, 'place' | 'options'>,
   work: (open: Open) => Promise<T>,
+  { first = false }: { readonly first?: boolean } = {},
 ): Promise<T> {
   const database = await openDatabase(place.data)
   try {
@@ -23,7 +26,7 @@ export async function withDatabase<T>(
     return await work({
       database,
       store: evidenceStore(place),
-      municipality: await municipalityOf(database, text(options, 'gemeente')),
+      municipality: await municipalityOf(database, text(options, 'gemeente'), first),
     })
   } finally {
     await database.close()
@@ -34,14 +37,37 @@ export function evidenceStore(place: Place): EvidenceStore {
   return openEvidenceStore(path.join(place.data, 'evidence'))
 }
 
-/** The municipality named, or LEIDRAAD_MUNICIPALITY, or the only one there is; a first one is made. */
-async function municipalityOf({ db }: Database, named: string | undefined): Promise<Municipality> {
-  const name = named ?? process.env['LEIDRAAD_MUNICIPALITY']
-  if (name !== undefined) return ensureMunicipality(db, name)
-  const [first, second] = await municipalities(db)
-  if (second) throw new Usage('Er is meer dan één gemeente; noem er een met --gemeente NAAM.')
-  return first ?? ensureMunicipality(db, 'Onze gemeente')
+/**
+ * The municipality named, or LEIDRAAD_MUNICIPALITY, or the only one there is. One that is not there is never made in
+ * passing, so that a slip of the pen makes none; only with `first`, and when there is none at all, this makes it.
+ */
+async function municipalityOf({ db }: Database, named: string | undefined, first: boolean): Promise<Municipality> {
+  const name = named ?? (process.env['LEIDRAAD_MUNICIPALITY'] || undefined)
+  const there = await municipalities(db)
+  if (there.length === 0 && first) {
+    const made = await ensureMunicipality(db, name ?? 'Onze gemeente')
+    warn(`Gemeente ${made.name} is gemaakt. Een andere naam geven: leidraad municipality rename`)
+    return made
+  }
+  if (there.length === 0) throw new Usage('er is nog geen gemeente; maak haar met: leidraad municipality add NAAM')
+  if (name !== undefined) return namedAmong(there, name)
+  if (there.length > 1) throw new Usage(`er is meer dan één gemeente; noem er een met --gemeente: ${namesOf(there)}`)
+  return there[0]!
 }
+
+/** The one that is called so. Throws Usage, with the names there are. */
+export function namedAmong(there: readonly Municipality[], name: string): Municipality {
+  const key = keyOfName(name)
+  const found =
+    there.find((each) => each.name === name) ??
+    there.find((each) => each.slug === name || (key !== '' && keyOfName(each.name) === key))
+  if (found) return found
+  throw new Usage(
+    `"${name}" is hier geen gemeente. Er is: ${namesOf(there)}. Een nieuwe maakt u met: leidraad municipality add NAAM`,
+  )
+}
+
+const namesOf = (there: readonly Municipality[]): string => there.map((each) => each.name).join(', ')
 
 /**
  * The network file of this call: --network, LEIDRAAD_NETWORK, that of the installation that is running on this data,

@@ -6,6 +6,7 @@ import { up as desk } from './migrations/002-desk.ts'
 import { up as legalTerms } from './migrations/003-legal-terms.ts'
 import { up as registerFetch } from './migrations/004-register-fetch.ts'
 import { up as ownAnswers } from './migrations/005-own-answers.ts'
+import { up as sharedAddresses } from './migrations/006-shared-addresses.ts'
 import { up as trail } from './migrations/010-trail.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -14,6 +15,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '003-legal-terms': { up: legalTerms },
   '004-register-fetch': { up: registerFetch },
   '005-own-answers': { up: ownAnswers },
+  '006-shared-addresses': { up: sharedAddresses },
   '010-trail': { up: trail },
 }
 

@@ -29,7 +29,9 @@ export async function publishedFindings(
         .where('municipality', '=', municipality),
     )
     .execute()
-  return rows.map(({ measured_at, seen, ...finding }) => ({
+  // What two organisations share was seen once.
+  const once = new Map(rows.map((row) => [`${row.address} ${row.criterion}`, row]))
+  return [...once.values()].map(({ measured_at, seen, ...finding }) => ({
     ...finding,
     seen: seen as Finding['seen'],
     at: measured_at?.toISOString() ?? '',

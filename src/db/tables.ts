@@ -17,7 +17,7 @@ type Moment = ColumnType<Date | null, Date | string | null | undefined, Date | s
 export type Tables = ScanTables & DeskTables
 
 export type ScanTables = {
-  municipality: { id: string; slug: string; name: string; created_at: Stamp }
+  municipality: { id: string; slug: string; name: string; created_at: Stamp; site: string | null }
   organisation: {
     municipality: string
     id: string

@@ -33,3 +33,21 @@ test(
     await site.close()
   },
 )
+
+test('a website that begins below its host is visited there, and known by its host', { timeout: 60_000 }, async () => {
+  const site = await testSite({ '/noord': '<!doctype html><title>Noord</title><p>hier', '/': '<title>Koepel</title>' })
+  const gatherer = await openGatherer({
+    allow: ['127.0.0.1/32'],
+    resolver: '127.0.0.1:9',
+    hosts: { 'koepel.test': '127.0.0.1' },
+    ports: { 80: Number(new URL(site.url('/')).port) },
+  })
+  const { evidence } = await gatherer.gather(
+    { kind: 'website', address: 'koepel.test/noord' },
+    { signal: AbortSignal.timeout(55_000), progress() {} },
+  )
+  await gatherer.close()
+  await site.close()
+  expect(evidence.subject).toEqual({ kind: 'website', address: 'koepel.test' })
+  expect(evidence.pages[0]!.page).toBe('http://koepel.test/noord')
+})

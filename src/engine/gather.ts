@@ -3,7 +3,7 @@
  * throw but our own fault.
  */
 import { setTimeout as delay } from 'node:timers/promises'
-import { registrableDomain } from '../lib/domain.ts'
+import { partsOf, registrableDomain } from '../lib/domain.ts'
 import type {
   Evidence,
   HostRecord,
@@ -83,10 +83,18 @@ export async function openGatherer(network?: Network): Promise<Gatherer> {
     return held
   }
   return {
-    gather: (target, watch) =>
-      target.kind === 'website'
-        ? gatherWebsite(target, egress, { take, leave: (held) => idle.push(held), drop }, watch)
-        : gatherMailDomain(target, egress, watch),
+    gather: (target, watch) => {
+      // What is kept as `koepel.nl/noord` is a host, and where on it the visit begins.
+      const { host, path } = partsOf(target.address)
+      return target.kind === 'website'
+        ? gatherWebsite(
+            { path, ...target, address: host },
+            egress,
+            { take, leave: (held) => idle.push(held), drop },
+            watch,
+          )
+        : gatherMailDomain(target, egress, watch)
+    },
     close: async () => {
       await Promise.all([...all].map(drop))
     },

@@ -2,6 +2,7 @@
  * Holds evidence against every measured criterion of the catalogue. Pure: old evidence can be judged anew when a norm
  * changes.
  */
+import { partsOf } from '../lib/domain.ts'
 import type { AnyCheck, SeenBy } from '../model/check.ts'
 import type { Evidence, HostKey, Key, PageKey, Unseen } from '../model/evidence.ts'
 import type { Finding, Seen, VerdictWord } from '../model/finding.ts'
@@ -21,8 +22,10 @@ export type Rules = {
  * reason; what is asked of public bodies only is `not-applicable` to others. Throws if a criterion names a check that
  * does not exist, which the catalogue's own validation prevents.
  */
-export function judge(evidence: Evidence, subject: Subject, rules: Rules): Finding[] {
+export function judge(evidence: Evidence, watched: Subject, rules: Rules): Finding[] {
   const at = evidence.ended
+  // Checks know a website by its host; where on it the visit began stands in the pages.
+  const subject = { ...watched, address: partsOf(watched.address).host }
   return rules.catalogue.norms.flatMap((norm) =>
     norm.criteria.flatMap((criterion) => {
       if (criterion.means.by !== 'check' || !criterion.subjects.includes(subject.kind)) return []

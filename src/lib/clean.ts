@@ -1,8 +1,42 @@
-/** Makes text from outside safe to store. */
+/** Makes text from outside safe to store, to show and to print: what nobody can see is taken out here, and only here. */
+
+/** Scripts in which U+200C and U+200D change how a word is written (Unicode UAX #31, 2.3). */
+const JOINING = ['Arab', 'Syrc', 'Mong', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya', 'Taml', 'Telu', 'Knda', 'Mlym', 'Sinh']
+  .map((script) => `\\p{Script=${script}}`)
+  .join('')
+/** A joiner where it means something: inside a word of such a script, or between the parts of one emoji. */
+const JOINER = `(?<=[${JOINING}])[\\u200C\\u200D](?=[${JOINING}])|(?<=[\\p{ExtPict}\\p{EMod}\\uFE0F])\\u200D(?=\\p{ExtPict})`
+/**
+ * Control characters (ESC among them), marks of direction, what has no width, and fillers. What chooses the form of the
+ * sign before it (a variation selector) may stay.
+ */
+const HIDDEN = '(?![\\t\\n\\r])\\p{Cc}|[\\uFFF9-\\uFFFB]|(?!\\p{Variation_Selector})\\p{Default_Ignorable_Code_Point}'
+const UNSEEN = new RegExp(`(${JOINER})|${HIDDEN}`, 'gu')
+/** Line ends that are not U+000A. */
+const LINE_ENDS = /[\v\f\u0085\u2028\u2029]/g
+
+/** Text without control, direction and zero-width characters and lone surrogates. Tabs and line ends stay. */
+export function plain(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(LINE_ENDS, '\n')
+    .replace(UNSEEN, (_, joiner: string | undefined) => joiner ?? '')
+}
+
+/** The same on one line, with single spaces. */
+export function plainLine(text: string): string {
+  return plain(text).replace(/\s+/g, ' ').trim()
+}
+
+/** Text for people from outside, at most `max` characters of it. */
+export function clean(text: string, max: number): string {
+  return plain(text.slice(0, max))
+}
 
 /**
- * Text without U+0000 and lone surrogates (PostgreSQL refuses both, the second in jsonb), at most `max` characters.
+ * What a machine said, kept as it was because a verdict hangs on it: a record with a character that nobody sees is a
+ * broken record. Without U+0000 and lone surrogates (PostgreSQL refuses both), at most `max` characters.
  */
-export function clean(text: string, max: number): string {
+export function asSaid(text: string, max: number): string {
   return text.slice(0, max).replaceAll('\u0000', '').toWellFormed()
 }

@@ -1,44 +1,153 @@
-/** Reads CSV as people make it: UTF-8 or Windows-1252, comma or semicolon, with the line of each row. */
-import { parse } from 'csv-parse/sync'
+/** The one reader of files of rows as people make them: finds the heading, and says what it could not use. */
+import { plainLine } from './clean.ts'
+import { NoList, recordsOf, textOf, type CsvRecord } from './csv-text.ts'
 
-export type CsvRow = { readonly line: number; readonly row: Readonly<Record<string, string>> }
+/** Column → the headings it may have, the best first. Case, spaces and signs in a heading mean nothing. */
+export type Columns<C extends string> = Readonly<Record<C, readonly string[]>>
+/** A cell that is not there: the file says nothing about it. A cell that is empty says that there is nothing. */
+export type Cells<C extends string> = Readonly<Partial<Record<C, string>>>
+export type CsvRow<C extends string> = { readonly line: number; readonly cells: Cells<C> }
+export type Unread = { readonly line: number; readonly name: string | null; readonly reason: string }
+export type Table<C extends string> = {
+  readonly rows: readonly CsvRow<C>[]
+  /** Rows that could not be read, and why. */
+  readonly refused: readonly Unread[]
+  /** Headings that mean nothing to us. */
+  readonly ignored: readonly string[]
+}
+
+/** The heading stands among the first records; above it people put a title, a date, an empty line. */
+const HEAD = 30
+const DELIMITERS = [';', ',', '\t', '|']
 
 /**
- * Rows by the names of the first line, in lower case. Throws a plain Error with a Dutch sentence when it is no CSV at
- * all.
+ * Rows by column. Of columns that may be repeated (`lists`) all cells are joined; of another the first that is filled
+ * counts, in the order of its headings. Throws NoList when there is no heading with the column `needed`.
  */
-export function readCsv(bytes: Uint8Array): CsvRow[] {
-  const text = decodeCsv(bytes)
-  const head = text.slice(0, text.search(/\r?\n|$/))
-  const delimiter = head.split(';').length >= head.split(',').length ? ';' : ','
-  try {
-    const records = parse(text, {
-      delimiter,
-      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
-      skip_empty_lines: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      trim: true,
-      info: true,
-      bom: true,
-      max_record_size: 100_000,
-    }) as unknown as { info: { lines: number }; record: Record<string, string> }[]
-    return records.map(({ info, record }) => ({
-      line: info.lines,
-      row: Object.fromEntries(
-        Object.entries(record).map(([name, value]) => [name, (value ?? '').replaceAll('\0', '')]),
-      ),
-    }))
-  } catch (error) {
-    throw new Error(`Dit bestand is niet te lezen als CSV: ${(error as Error).message.slice(0, 200)}`, { cause: error })
+export function readTable<C extends string>(
+  bytes: Uint8Array,
+  columns: Columns<C>,
+  { needed, lists = [] }: { readonly needed: C; readonly lists?: readonly C[] },
+): Table<C> {
+  const { text, line, sep } = marked(textOf(bytes))
+  const rank = ranksOf(columns)
+  const head = headingOf(text, line, sep, rank, needed)
+  if (!head) throw new NoList(noHeading(text, columns, needed))
+  const { delimiter, record } = head
+  const places = placesOf(record.cells, columns, rank)
+  const named = record.cells.map((cell) => rank.get(wordOf(cell)))
+  const rows: CsvRow<C>[] = []
+  const refused: Unread[] = []
+  const nameless = new Set<number>()
+  for (const { line: at, cells, open } of recordsOf(text, delimiter, line)) {
+    if (at <= record.line) continue
+    const name = cells[places.get(needed)![0]!]?.slice(0, 200) || null
+    const more = cells.findLastIndex((cell) => cell !== '') + 1
+    if (open) refused.push({ line: at, name, reason: 'een aanhalingsteken (") dat opent, wordt nergens gesloten' })
+    else if (more > record.cells.length)
+      refused.push({ line: at, name, reason: `er staan ${more} cellen, en ${record.cells.length} kolommen in de kop` })
+    else {
+      cells.forEach((cell, index) => {
+        if (cell !== '' && record.cells[index] === '') nameless.add(index)
+      })
+      rows.push({ line: at, cells: cellsOf(cells, places, lists) })
+    }
+  }
+  const ignored = record.cells.filter((cell, index) => cell !== '' && named[index] === undefined)
+  return {
+    rows,
+    refused,
+    ignored: [...ignored, ...[...nameless].toSorted((a, b) => a - b).map((index) => `kolom ${index + 1} zonder kop`)],
   }
 }
 
-/** UTF-8 if it is valid UTF-8, else Windows-1252: what spreadsheets in the Netherlands save. */
-export function decodeCsv(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
+/** `sep=;` is how a spreadsheet says what stands between cells; it is no row. */
+function marked(text: string): { text: string; line: number; sep: string | undefined } {
+  const found = /^"?sep=(\t|[^\n"])"?[;,\t]*(?:\n|$)/i.exec(text)
+  return found ? { text: text.slice(found[0].length), line: 2, sep: found[1]! } : { text, line: 1, sep: undefined }
 }
+
+/** `E-maildomein(en)*` and `e_maildomeinen` are one word. */
+const wordOf = (heading: string): string =>
+  heading
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+type Rank<C> = { readonly column: C; readonly at: number }
+const ranksOf = <C extends string>(columns: Columns<C>): ReadonlyMap<string, Rank<C>> =>
+  new Map(
+    (Object.keys(columns) as C[]).flatMap((column) =>
+      columns[column].map((name, at) => [wordOf(name), { column, at }] as const),
+    ),
+  )
+
+/** The record with most columns that we know, and the delimiter that shows it. */
+function headingOf<C extends string>(
+  text: string,
+  line: number,
+  sep: string | undefined,
+  rank: ReadonlyMap<string, Rank<C>>,
+  needed: C,
+): { delimiter: string; record: CsvRecord } | undefined {
+  let best: { delimiter: string; record: CsvRecord; known: number } | undefined
+  for (const delimiter of sep ? [sep, ...DELIMITERS] : DELIMITERS) {
+    let count = 0
+    for (const record of recordsOf(text, delimiter, line)) {
+      if (++count > HEAD) break
+      const found = record.cells.flatMap((cell) => rank.get(wordOf(cell)) ?? [])
+      if (found.some(({ column }) => column === needed) && found.length > (best?.known ?? 0))
+        best = { delimiter, record, known: found.length }
+    }
+  }
+  return best
+}
+
+function noHeading<C extends string>(text: string, columns: Columns<C>, needed: C): string {
+  const first = plainLine(
+    text
+      .slice(0, 2_000)
+      .split('\n')
+      .find((each) => each.trim() !== '') ?? '',
+  )
+  const expected = Object.values<readonly string[]>(columns).map(([word]) => word)
+  return first === ''
+    ? 'het bestand is leeg'
+    : `in de eerste ${HEAD} regels staat geen kolom "${columns[needed][0]}". De eerste regel is: ` +
+        `"${first.slice(0, 100)}". Verwacht: ${expected.join('; ')}`
+}
+
+/** Where each column stands, the best heading first. */
+function placesOf<C extends string>(
+  heading: readonly string[],
+  columns: Columns<C>,
+  rank: ReadonlyMap<string, Rank<C>>,
+): ReadonlyMap<C, readonly number[]> {
+  const found = heading.flatMap((cell, index) => {
+    const known = rank.get(wordOf(cell))
+    return known ? [{ ...known, index }] : []
+  })
+  return new Map(
+    (Object.keys(columns) as C[]).flatMap((column) => {
+      const own = found.filter((each) => each.column === column).toSorted((a, b) => a.at - b.at || a.index - b.index)
+      return own.length === 0 ? [] : [[column, own.map(({ index }) => index)] as const]
+    }),
+  )
+}
+
+function cellsOf<C extends string>(
+  cells: readonly string[],
+  places: ReadonlyMap<C, readonly number[]>,
+  lists: readonly C[],
+): Cells<C> {
+  const row: Partial<Record<C, string>> = {}
+  for (const [column, indexes] of places) {
+    const own = indexes.flatMap((index) => (cells[index] === undefined ? [] : [bare(cells[index])]))
+    if (own.length > 0)
+      row[column] = lists.includes(column) ? own.filter(Boolean).join(' ') : (own.find((cell) => cell !== '') ?? '')
+  }
+  return row
+}
+
+/** Without the apostrophe that our own files put before what a spreadsheet would take for a formula. */
+const bare = (cell: string): string => plainLine(cell.replaceAll(/(^|[;\t\n])'(?=\s*[=+\-@\t＝＋－＠])/g, '$1'))

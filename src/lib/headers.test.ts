@@ -19,7 +19,7 @@ test('a list has an end', () => {
 })
 
 test('clipped text is one line, short, without control characters and without half a character', () => {
-  expect(clip('a\r\nb\u0000\u202Ec')).toBe('a b c')
+  expect(clip('a\r\nb\u0000\u202Ec')).toBe('a bc')
   expect(clip('x'.repeat(400))).toHaveLength(300)
   expect(clip('é'.repeat(3), 3)).toBe('ééé')
   expect(clip('😀😀', 3).isWellFormed()).toBe(true)

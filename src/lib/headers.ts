@@ -1,4 +1,5 @@
 /** Reading header lines and other text that a stranger sent. */
+import { plainLine } from './clean.ts'
 
 /** The values of every line with this name (lower case), in order. */
 export function linesOf(headers: readonly (readonly [name: string, value: string])[], name: string): string[] {
@@ -19,9 +20,6 @@ export function listOf(headers: readonly (readonly [name: string, value: string]
 
 /** One line of at most `max` characters, without control characters: fit to show. */
 export function clip(text: string, max = 300): string {
-  const line = text
-    .slice(0, 2 * max)
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
+  const line = plainLine(text.slice(0, 2 * max))
   return (line.length > max ? `${line.slice(0, max - 1)}…` : line).toWellFormed()
 }

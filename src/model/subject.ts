@@ -14,7 +14,10 @@ export type SubjectKind =
 /** A subject as probes and checks know it: an address, and whether a public body answers for it. */
 export type Subject = {
   readonly kind: 'website' | 'mail-domain'
-  /** Host name in lower case and punycode, without port: `www.voorbeeld.nl`. */
+  /**
+   * Host name in lower case and punycode, without port: `www.voorbeeld.nl`. Of a website that begins below it with that
+   * path, `koepel.nl/noord`; a check gets the host alone.
+   */
   readonly address: string
   /** Whether the organisation is a public body (bestuursorgaan or otherwise under public law). */
   readonly publicBody: boolean

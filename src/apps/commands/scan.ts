@@ -2,7 +2,7 @@
 import { openGatherer } from '../../engine/gather.ts'
 import { judge } from '../../engine/judge.ts'
 import { weigh } from '../../scoring/weigh.ts'
-import { mailDomain, websiteHost } from '../../features/organisations/rules.ts'
+import { mailDomain, websiteHost } from '../../features/organisations/addresses.ts'
 import { sentence } from '../../features/publication/sentences.ts'
 import type { Finding, VerdictWord } from '../../model/finding.ts'
 import type { Subject } from '../../model/subject.ts'

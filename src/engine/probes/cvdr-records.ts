@@ -3,6 +3,7 @@
  * form, strict in size.
  */
 import { XMLParser } from 'fast-xml-parser'
+import { plainLine } from '../../lib/clean.ts'
 import { isDate } from '../../lib/iso-date.ts'
 import type { Regulation } from '../../model/regulation.ts'
 
@@ -38,25 +39,24 @@ function find(node: unknown, name: string, depth = 0): unknown {
   return undefined
 }
 const NAMED: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }
-const text = (node: unknown, name: string): string => plain([find(node, name)].flat()[0])
+const text = (node: unknown, name: string): string => wordsOf([find(node, name)].flat()[0])
 /** Every value under this name that stands together, without doubles. */
 const texts = (node: unknown, name: string): string[] =>
-  [...new Set([find(node, name) ?? []].flat().map(plain))].filter((each) => each !== '').slice(0, 50)
-function plain(value: unknown): string {
+  [...new Set([find(node, name) ?? []].flat().map(wordsOf))].filter((each) => each !== '').slice(0, 50)
+function wordsOf(value: unknown): string {
   const said =
     typeof value === 'string'
       ? value
       : typeof value === 'object' && value !== null
         ? String((value as Node)['#text'] ?? '')
         : ''
-  return said
+  const decoded = said
     .replaceAll(/&(?:amp|lt|gt|quot|apos);/g, (entity) => NAMED[entity]!)
     .replaceAll(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (whole, hex?: string, decimal?: string) => {
       const code = hex === undefined ? Number(decimal) : parseInt(hex, 16)
       return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : whole
     })
-    .replaceAll(/\s+/g, ' ')
-    .slice(0, 1_000)
+  return plainLine(decoded).slice(0, 1_000)
 }
 const date = (value: string): string | null => (isDate(value.slice(0, 10)) ? value.slice(0, 10) : null)
 

@@ -2,7 +2,7 @@
 import { isIP } from 'node:net'
 import type { Answer } from 'dns-packet'
 import { getDomain } from 'tldts'
-import { clean } from '../../lib/clean.ts'
+import { asSaid, clean } from '../../lib/clean.ts'
 import type { Dns } from '../../model/evidence.ts'
 import type { HostProbe } from './host-probe.ts'
 import { NotSeen } from './not-seen.ts'
@@ -103,7 +103,7 @@ async function caaOf(resolver: Resolver, host: string): Promise<Dns['caa']> {
     const kept = found
       .flatMap((answer) => (answer.type === 'CAA' ? [answer.data] : []))
       .slice(0, MANY)
-      .map(({ flags, tag, value }) => ({ flags: flags ?? 0, tag: clean(tag, 50), value: clean(value, 500) }))
+      .map(({ flags, tag, value }) => ({ flags: flags ?? 0, tag: asSaid(tag, 50), value: asSaid(value, 500) }))
     if (kept.length > 0) return { name, records: kept }
   }
   return null

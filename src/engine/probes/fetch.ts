@@ -4,7 +4,7 @@
  */
 import { request, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
-import { clean } from '../../lib/clean.ts'
+import { asSaid, clean } from '../../lib/clean.ts'
 import { registrableDomain } from '../../lib/domain.ts'
 import type { Headers, Hop } from '../../model/evidence.ts'
 import { readBody, type Body } from './body.ts'
@@ -172,7 +172,7 @@ function answerError(error: NodeJS.ErrnoException): NotSeen {
 function linesOf(raw: readonly string[]): Headers {
   const lines: [string, string][] = []
   for (let at = 0; at + 1 < raw.length && lines.length < LINES; at += 2) {
-    lines.push([clean(raw[at]!.toLowerCase(), 200), clean(decoded(raw[at + 1]!), LINE)])
+    lines.push([asSaid(raw[at]!.toLowerCase(), 200), asSaid(decoded(raw[at + 1]!), LINE)])
   }
   return lines
 }

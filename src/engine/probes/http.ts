@@ -1,5 +1,5 @@
 /** How a website answers: the walks from http and https, and the small files that stand at fixed places. */
-import { clean } from '../../lib/clean.ts'
+import { asSaid, clean } from '../../lib/clean.ts'
 import type { Chain, Http, Observed, TextFile } from '../../model/evidence.ts'
 import { textOf } from './body.ts'
 import type { Egress } from './egress.ts'
@@ -70,7 +70,7 @@ export async function textFile(
   if (away) throw new NotSeen('redirected-away', `${last.status} ${away.href.slice(0, 300)}`)
   if (body.read === 'broken' && last.status === 200) throw new NotSeen('http-error', `${url} broke off`)
   const contentType = header(last.headers, 'content-type')
-  return { url: last.url, status: last.status, contentType, text: clean(textOf(body.bytes, contentType), maxBytes) }
+  return { url: last.url, status: last.status, contentType, text: asSaid(textOf(body.bytes, contentType), maxBytes) }
 }
 
 async function walk(egress: Egress, start: string, signal: AbortSignal, patience: number): Promise<Chain> {

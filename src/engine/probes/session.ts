@@ -1,5 +1,5 @@
 /** The session probe: one page as a browser met it, in requests, cookies, storage and content. */
-import { clean } from '../../lib/clean.ts'
+import { asSaid, clean } from '../../lib/clean.ts'
 import type { Session } from '../../model/evidence.ts'
 import { NotSeen } from './not-seen.ts'
 import { scriptCookies } from './session-cookies.ts'
@@ -42,7 +42,7 @@ export const sessionProbe: PageProbe<'session'> = {
           status: answer.status,
           headers: answer.headers
             .slice(0, 200)
-            .map(([name, value]) => [clean(name, 100), clean(value, 8_000)] as const),
+            .map(([name, value]) => [asSaid(name, 100), asSaid(value, 8_000)] as const),
           requests,
           omitted,
           cookies: [...headerCookies, ...scriptCookies(jar.cookies, headerCookies, hosts, Date.now())],

@@ -1,5 +1,5 @@
 /** Follows an SPF record through what it includes, and counts as a receiver counts (RFC 7208 §4.6.4). */
-import { clean } from '../../lib/clean.ts'
+import { asSaid, clean } from '../../lib/clean.ts'
 import type { Mail } from '../../model/evidence.ts'
 import { NotSeen } from './not-seen.ts'
 import type { Reply, Resolver } from './resolver.ts'
@@ -20,7 +20,7 @@ export async function texts(resolver: Resolver, name: string): Promise<string[]>
   return answers
     .flatMap((answer) => (answer.type === 'TXT' ? [[answer.data].flat()] : []))
     .slice(0, RECORDS)
-    .map((strings) => clean(strings.map(String).join(''), RECORD))
+    .map((strings) => asSaid(strings.map(String).join(''), RECORD))
 }
 
 /** Whether a TXT record is an SPF record: the version, and then a space or nothing (RFC 7208 §4.5). */

@@ -270,9 +270,9 @@ function ProductPage({
               { head: 'Onbekend', numeric: true },
             ]}
             rows={measured.map((row) => ({
-              key: row.address,
+              key: `${row.organisation} ${row.address}`,
               cells: [
-                <Link key="a" to={`/organisaties/${row.organisation}/${row.address}`}>
+                <Link key="a" to={`/organisaties/${row.organisation}/${encodeURIComponent(row.address)}`}>
                   {row.address}
                 </Link>,
                 row.met,

@@ -9,8 +9,7 @@ import { ensureMunicipality } from '../../db/municipality.ts'
 import type { Evidence } from '../../model/evidence.ts'
 import type { VerdictWord } from '../../model/finding.ts'
 import type { Catalogue } from '../../model/norm.ts'
-import { planImport } from '../organisations/rules.ts'
-import { carryOut, knownOrganisations } from '../organisations/store.ts'
+import { importOrganisations } from '../organisations/store.ts'
 import { keepJudgements, watchers, type Judged } from '../scans/judgements.ts'
 import { claim, finish, requestRound, subjectsOf } from '../scans/queue.ts'
 import { NotReady, publish, type Engine } from './publish.ts'
@@ -33,17 +32,13 @@ beforeEach(async () => {
   await sql`truncate visit, round, round_visit, judgement, finding, organisation, subject, published.publication,
     published.organisation,
     published.subject, published.finding, published.tally, published.blob cascade`.execute(database.db)
-  await carryOut(
-    database.db,
-    town,
-    planImport(
-      [
-        { line: 2, cells: { name: 'Café', websites: 'www.cafe.test' } },
-        { line: 3, cells: { name: 'Zonder site' } },
-      ],
-      [],
-    ),
-  )
+  await importOrganisations(database.db, town, {
+    rows: [
+      { line: 2, cells: { name: 'Café', websites: 'www.cafe.test' } },
+      { line: 3, cells: { name: 'Zonder site' } },
+    ],
+    refused: [],
+  })
 })
 
 const norm = {
@@ -205,11 +200,8 @@ test('a provisional publication is replaced without a trace', async () => {
 test('a website that no longer belongs to an organisation ends with the next publication', async () => {
   await measure('unmet')
   await publishWith('c1')
-  await carryOut(
-    database.db,
-    town,
-    planImport([{ line: 2, cells: { name: 'Café' } }], await knownOrganisations(database.db, town)),
-  )
+  const rows = [{ line: 2, cells: { name: 'Café', websites: '' } }]
+  await importOrganisations(database.db, town, { rows, refused: [] })
   await publishWith('c1')
   expect(await open()).toMatchObject([{ from_no: 1, to_no: 2 }])
 })

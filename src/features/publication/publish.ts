@@ -426,7 +426,12 @@ function summarise(
   changes: readonly Change[],
   catalogue: Catalogue,
 ): CitySummary {
-  const own = subjects.filter(({ id }) => id !== null)
+  // What organisations share was seen once.
+  const own = [
+    ...new Map(
+      subjects.flatMap((each) => (each.id === null ? [] : [[`${each.kind} ${each.address}`, each] as const])),
+    ).values(),
+  ]
   const moments = own.flatMap(({ measuredAt }) => (measuredAt === null ? [] : [measuredAt.toISOString()])).toSorted()
   const unseen = Map.groupBy(
     own.flatMap(({ why }) => (why === null ? [] : [why])),

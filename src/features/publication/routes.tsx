@@ -27,7 +27,7 @@ import {
 import { subjectPath } from './texts.ts'
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,199}$/
-const ADDRESS = /^@?[a-z0-9][a-z0-9._-]{0,252}$/
+const ADDRESS = /^@?[a-z0-9][a-z0-9._-]{0,252}(?:\/[\x21-\x7e]{0,500})?$/
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/
 
 export function publicPages(site: Site, lang: Lang): Hono {

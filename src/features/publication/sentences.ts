@@ -1,4 +1,6 @@
 /** The sentence of a finding: the catalogue's text for its reason, filled with what was seen. */
+import { plain } from '../../lib/clean.ts'
+import { clip } from '../../lib/headers.ts'
 import type { Json, Seen } from '../../model/finding.ts'
 import type { Criterion } from '../../model/norm.ts'
 import type { Lang } from '../../web/language.ts'
@@ -17,7 +19,7 @@ function show(lang: Lang, value: Json | undefined): string | undefined {
       .map((each) => show(lang, each) ?? '')
       .filter(Boolean)
       .join(', ')
-  return typeof value === 'string' ? (value.length > MOST ? `${value.slice(0, MOST - 1)}…` : value) : undefined
+  return typeof value === 'string' ? clip(value, MOST) : undefined
 }
 
 /** Fills `{name}` from what was seen; a name that was not seen becomes an ellipsis. */
@@ -44,6 +46,6 @@ export function verbatim(seen: Seen): readonly string[] {
     ? details
         .filter((line) => typeof line === 'string')
         .slice(0, 20)
-        .map((line) => line.slice(0, MOST))
+        .map((line) => plain(line).slice(0, MOST))
     : []
 }

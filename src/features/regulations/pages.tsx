@@ -1,7 +1,7 @@
 /** The list of all local regulations: which were tested, by whom, and when again. */
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
-import { readCsv } from '../../lib/csv.ts'
+import { NoList } from '../../lib/csv-text.ts'
 import { allows } from '../../model/roles.ts'
 import { day, moment, percent } from '../../web/language.ts'
 import { Progress } from '../../web/charts/bars.tsx'
@@ -21,8 +21,9 @@ import {
 import { DeskPage } from '../../web/desk/page.tsx'
 import { go, missing, notYet, page, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Facts, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
+import { readRegulationsCsv, regulationsOf, type Refused } from './csv.ts'
 import { askFetch, latestFetches, type Fetch } from './fetches.ts'
-import { regulationsOf, worksOf, type Plan, type Refused } from './rules.ts'
+import { worksOf, type Plan } from './rules.ts'
 import { keepRegulations, listRegulations, regulationById, shareTested, type Asked } from './store.ts'
 
 const crumbs = [{ name: 'Regelingen', to: '/balie/regelingen' }]
@@ -133,6 +134,7 @@ function ImportPage({
   typed,
   done,
   refused = [],
+  ignored = [],
 }: {
   view: DeskView
   fetches: readonly Fetch[]
@@ -140,6 +142,7 @@ function ImportPage({
   typed?: string
   done?: Plan
   refused?: readonly Refused[]
+  ignored?: readonly string[]
 }) {
   return (
     <DeskPage view={view} title="Lees een lijst in" crumbs={crumbs}>
@@ -151,6 +154,7 @@ function ImportPage({
           geweigerd.
         </Text>
       )}
+      {ignored.length === 0 ? null : <Text>Niet gebruikte kolommen: {ignored.join(', ')}.</Text>}
       {refused.length === 0 ? null : (
         <Table
           id="geweigerd"
@@ -405,22 +409,24 @@ export const regulationRoutes: readonly Route<Tx>[] = [
       const fetches = await latestFetches(tx, municipality.id)
       const no = (text: string) => page(<ImportPage view={view} fetches={fetches} problems={{ bestand: text }} />, 422)
       if (!file || file.size === 0) return no('Kies een CSV-bestand.')
-      let rows
+      let table
       try {
-        rows = readCsv(new Uint8Array(await file.arrayBuffer()))
+        table = readRegulationsCsv(new Uint8Array(await file.arrayBuffer()))
       } catch (error) {
-        return no((error as Error).message)
+        if (!(error instanceof NoList)) throw error
+        return no(`Dit bestand is niet ingelezen: ${error.message}.`)
       }
-      if (rows.length === 0 || rows[0]!.row['titel'] === undefined)
-        return no('In dit bestand staat geen kolom “titel” met regels eronder.')
-      const { regulations, refused } = regulationsOf(rows)
+      const { regulations, refused: wrong } = regulationsOf(table.rows)
+      const refused = [...wrong, ...table.refused.map(({ line, reason }) => ({ line, why: reason }))].toSorted(
+        (one, other) => one.line - other.line,
+      )
       const done = await keepRegulations(tx, municipality.id, worksOf(regulations, today), 'csv')
       await record(tx, municipality.id, {
         act: 'regulations.imported',
         object: `municipality/${municipality.id}`,
         detail: { added: done.added.length, changed: done.changed.length, refused: refused.length },
       })
-      return page(<ImportPage view={view} fetches={fetches} done={done} refused={refused} />)
+      return page(<ImportPage view={view} fetches={fetches} done={done} refused={refused} ignored={table.ignored} />)
     },
   },
   {

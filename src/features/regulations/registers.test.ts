@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
-import { readCsv } from '../../lib/csv.ts'
-import { dateOf, planImport, regulationsOf, worksOf, type Known } from './rules.ts'
+import { dateOf, readRegulationsCsv, regulationsOf } from './csv.ts'
+import { planImport, worksOf, type Known } from './rules.ts'
 import type { Regulation } from '../../model/regulation.ts'
 
 let desk: TestDesk
@@ -150,8 +150,9 @@ test('per work the newest version in force counts; later and earlier ones are re
 })
 test('CSV as people make it', () => {
   const windows = new Uint8Array([...Buffer.from('titel,soort\n'), 0x63, 0x61, 0x66, 0xe9, ...Buffer.from(',x\n')])
-  expect(readCsv(windows)[0]).toEqual({ line: 2, row: { titel: 'café', soort: 'x' } })
-  expect(regulationsOf(readCsv(Buffer.from('\ufefftitel;webadres\nA;javascript:alert(1)\n'))).refused).toHaveLength(1)
+  expect(readRegulationsCsv(windows).rows).toEqual([{ line: 2, cells: { title: 'café', kind: 'x' } }])
+  const { rows } = readRegulationsCsv(Buffer.from('\ufefftitel;webadres\nA;javascript:alert(1)\n'))
+  expect(regulationsOf(rows).refused).toHaveLength(1)
   expect([dateOf('31-12-2026'), dateOf('2026-02-30'), dateOf('gisteren')]).toEqual(['2026-12-31', undefined, undefined])
 })
 const known = (regulation: Regulation, more: Partial<Known> = {}): Known => ({
@@ -186,7 +187,7 @@ test(
     )
     const before = { ...ended!, url: 'https://lokaleregelgeving.overheid.nl/CVDR7/4', title: 'Oude regels' }
     const { regulations } = regulationsOf([
-      { line: 2, row: { titel: 'Oude regels', 'cvdr-nummer': 'CVDR7', afdeling: 'Archief' } },
+      { line: 2, cells: { title: 'Oude regels', work: 'CVDR7', department: 'Archief' } },
     ])
     const [changed] = planImport([before], worksOf(regulations, '2026-11-25'), { sparse: true }).changed
     expect(changed).toMatchObject({

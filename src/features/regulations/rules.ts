@@ -2,20 +2,24 @@
  * The list of local regulations: which version of a work counts, what an import changes, and what counts as tested.
  * Pure.
  */
-import { isDate } from '../../lib/iso-date.ts'
 import type { CaseState } from '../../model/case.ts'
 import type { Regulation } from '../../model/regulation.ts'
 
 const inForce = ({ inForceOn, outOfForceOn }: Regulation, today: string): boolean =>
   (inForceOn === null || inForceOn <= today) && (outOfForceOn === null || outOfForceOn > today)
 
-export type Work = Regulation & { readonly versions: readonly Version[]; readonly ended: boolean }
+export type Work = Regulation & {
+  readonly versions: readonly Version[]
+  readonly ended: boolean
+  /** Of a work from a file: the fields that it has a column for. */
+  readonly told?: ReadonlySet<keyof Regulation>
+}
 
 /**
  * Per work the newest version in force, else the newest there is; the others are remembered. A work of which no version
  * is or comes into force has ended.
  */
-export function worksOf(regulations: readonly Regulation[], today: string): Work[] {
+export function worksOf(regulations: readonly (Regulation & Pick<Work, 'told'>)[], today: string): Work[] {
   return [...Map.groupBy(regulations, ({ work }) => work).values()].map((versions) => {
     const sorted = versions.toSorted(
       (one, other) =>
@@ -40,10 +44,9 @@ export type Plan = { readonly added: readonly Work[]; readonly changed: readonly
 
 /**
  * What an import changes. A work that is not in it stays as it is: a list may be partial. What one source does not
- * know, such as the
- * department or the subjects, it does not wipe out. `whole: false`: versions may be missing, so only unknown works are
- * added.
- * `sparse`: what is left out is not told; else no end means that it is in force.
+ * know, such as the department or the subjects, it does not wipe out; what a file has a column for and leaves empty
+ * becomes empty. `whole: false`: versions may be missing, so only unknown works are added. `sparse`: what is left out
+ * is not told; else no end means that it is in force.
  */
 export function planImport(
   known: readonly Known[],
@@ -55,16 +58,18 @@ export function planImport(
     JSON.stringify([version, title, kind, department, url, subjects, issuedOn, inForceOn, outOfForceOn, ended])
   const filled = (work: Work, before: Known): Work => ({
     ...work,
-    kind: work.kind || before.kind,
-    department: work.department || before.department,
-    url: work.url ?? before.url,
+    kind: work.told?.has('kind') ? work.kind : work.kind || before.kind,
+    department: work.told?.has('department') ? work.department : work.department || before.department,
+    url: work.told?.has('url') ? work.url : (work.url ?? before.url),
     subjects: work.subjects.length > 0 ? work.subjects : before.subjects,
     issuedOn: work.issuedOn ?? before.issuedOn,
     ...(sparse && work.version === ''
       ? { version: before.version, modifiedOn: before.modifiedOn, versions: before.versions }
       : {}),
-    ...(sparse && work.inForceOn === null ? { inForceOn: before.inForceOn } : {}),
-    ...(sparse && work.outOfForceOn === null ? { outOfForceOn: before.outOfForceOn, ended: before.ended } : {}),
+    ...(sparse && work.inForceOn === null && !work.told?.has('inForceOn') ? { inForceOn: before.inForceOn } : {}),
+    ...(sparse && work.outOfForceOn === null && !work.told?.has('outOfForceOn')
+      ? { outOfForceOn: before.outOfForceOn, ended: before.ended }
+      : {}),
   })
   /** Where the national site shows a work. */
   const linked = (work: Work): Work =>
@@ -79,68 +84,3 @@ export function planImport(
 
 /** A case in one of these states tested its regulation: decided by a person, or signed as without effect. */
 export const TESTED: readonly CaseState[] = ['no-effect', 'decided', 'published', 'follow-up', 'retest', 'archived']
-
-export type Row = Readonly<Record<string, string>>
-export type Refused = { readonly line: number; readonly why: string }
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$|^(\d{1,2})-(\d{1,2})-(\d{4})$/
-
-/** An ISO date from `2026-01-31` or `31-1-2026`; undefined when it is neither. */
-export function dateOf(text: string): string | undefined {
-  const found = DATE.exec(text.trim())
-  if (!found) return undefined
-  const date = found[1]
-    ? `${found[1]}-${found[2]}-${found[3]}`
-    : `${found[6]}-${found[5]!.padStart(2, '0')}-${found[4]!.padStart(2, '0')}`
-  return isDate(date) ? date : undefined
-}
-
-/** Regulations from rows of a CSV file; a row that is not right is told with its line and reason, the others go on. */
-export function regulationsOf(rows: readonly { readonly line: number; readonly row: Row }[]): {
-  readonly regulations: Regulation[]
-  readonly refused: Refused[]
-} {
-  const regulations: Regulation[] = []
-  const refused: Refused[] = []
-  for (const { line, row } of rows) {
-    const [title, number, from, until, url] = [
-      row['titel'] ?? '',
-      row['cvdr-nummer'] ?? '',
-      row['inwerkingtreding'] ?? '',
-      row['uitwerkingtreding'] ?? '',
-      row['webadres'] ?? '',
-    ]
-    const [, work, version] = /^(CVDR\d{1,9})(?:_(\d{1,4}))?$/i.exec(number) ?? []
-    const why =
-      title === ''
-        ? 'de titel ontbreekt'
-        : title.length > 500
-          ? 'de titel is langer dan 500 tekens'
-          : number !== '' && !work
-            ? `"${number.slice(0, 40)}" is geen CVDR-nummer`
-            : from !== '' && !dateOf(from)
-              ? `"${from.slice(0, 40)}" is geen datum`
-              : until !== '' && !dateOf(until)
-                ? `"${until.slice(0, 40)}" is geen datum`
-                : url !== '' && !/^https?:\/\/[^\s<>"]+$/.test(url)
-                  ? `"${url.slice(0, 40)}" is geen webadres`
-                  : undefined
-    if (why !== undefined) {
-      refused.push({ line, why })
-      continue
-    }
-    regulations.push({
-      work: work?.toUpperCase() ?? title.toLowerCase(),
-      version: version ?? '',
-      title,
-      kind: row['soort'] ?? '',
-      department: row['afdeling'] ?? '',
-      url: url || null,
-      subjects: [],
-      issuedOn: null,
-      modifiedOn: null,
-      inForceOn: from === '' ? null : dateOf(from)!,
-      outOfForceOn: until === '' ? null : dateOf(until)!,
-    })
-  }
-  return { regulations, refused }
-}

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { ensureMunicipality } from '../../db/municipality.ts'
-import { planImport } from '../organisations/rules.ts'
-import { carryOut } from '../organisations/store.ts'
+import { importOrganisations } from '../organisations/store.ts'
+import { watchers } from './judgements.ts'
 import { claim, finish, giveBack, heartbeat, requestRound, roundState, subjectsOf } from './queue.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -16,7 +16,7 @@ beforeAll(async () => {
     cells: { name, websites: `www.${name}.test` },
   }))
   const double = { line: 5, cells: { name: 'vier', websites: 'shop.een.test' } }
-  await carryOut(database.db, town, planImport([...rows, double], []))
+  await importOrganisations(database.db, town, { rows: [...rows, double], refused: [] })
 })
 afterAll(() => database.close())
 beforeEach(() => sql`truncate visit, round, round_visit, judgement, finding cascade`.execute(database.db))
@@ -36,6 +36,26 @@ test('two rounds at once share their visits', async () => {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from visit`.execute(database.db)
   expect(rows[0]!.n).toBe(4)
   for (const round of rounds) expect((await roundState(database.db, town, round)).total).toBe(4)
+})
+
+test('what two organisations share is visited once, for both', async () => {
+  const shared = { websites: 'www.koepel.test www.koepel.test/noord' }
+  const rows = ['Noord', 'Zuid'].map((name, index) => ({ line: index + 2, cells: { name, ...shared } }))
+  const place = (await ensureMunicipality(database.db, 'Deelstad')).id
+  await importOrganisations(database.db, place, { rows, refused: [] })
+  const subjects = await subjectsOf(database.db, place)
+  const round = await requestRound(
+    database.db,
+    place,
+    subjects.map((each) => ({ ...each, domain: 'koepel.test' })),
+  )
+  expect([subjects.length, (await roundState(database.db, place, round)).total]).toEqual([4, 2])
+  const first = (await claim(database.db, 'w'))!
+  // One at a time per domain, also with a path.
+  expect(await claim(database.db, 'w')).toBeUndefined()
+  expect(await watchers(database.db, 'website', first.address)).toHaveLength(2)
+  expect(await finish(database.db, first, result, nothing)).toBe(true)
+  expect((await roundState(database.db, place, round)).done).toBe(1)
 })
 
 test('eight workers never hold one visit together, nor two visits to one domain', async () => {

@@ -62,10 +62,18 @@ export async function requestRound(db: Db, municipality: string, wanted: readonl
     const ordered = wanted.toSorted((a, b) => (`${a.kind} ${a.address}` < `${b.kind} ${b.address}` ? -1 : 1))
     for (let at = 0; at < ordered.length; at += 500) {
       const part = ordered.slice(at, at + 500)
+      // An address that two organisations share is visited once.
+      const visited = new Map(part.map((each) => [`${each.kind} ${each.address}`, each]))
       const visits = await tx
         .insertInto('visit')
         .values(
-          part.map(({ kind, address, domain }) => ({ id: uuid(), kind, address, domain, state: 'queued' as const })),
+          [...visited.values()].map(({ kind, address, domain }) => ({
+            id: uuid(),
+            kind,
+            address,
+            domain,
+            state: 'queued' as const,
+          })),
         )
         // The empty update locks the open visit, so that it cannot end between here and our link to it.
         .onConflict((conflict) =>
@@ -208,12 +216,13 @@ export type RoundState = {
   readonly active: readonly { readonly address: string; readonly progress: string | null }[]
 }
 
-/** How far a round is. `failed` are visits set aside, not sites that could not be seen. */
+/** How far a round is, in visits: what two organisations share counts once. `failed` are visits set aside, not sites that could not be seen. */
 export async function roundState(db: Db, municipality: string, round: string): Promise<RoundState> {
   const rows = await db
     .selectFrom('round_visit')
     .innerJoin('visit', 'visit.id', 'round_visit.visit')
-    .select(['visit.address', 'visit.state', 'visit.progress'])
+    .select(['visit.id', 'visit.address', 'visit.state', 'visit.progress'])
+    .distinct()
     .where('municipality', '=', municipality)
     .where('round', '=', round)
     .execute()
@@ -236,6 +245,7 @@ export async function roundUnseen(
     .selectFrom('round_visit')
     .innerJoin('visit', 'visit.id', 'round_visit.visit')
     .select(['visit.address', 'visit.kind', 'visit.why', 'visit.detail'])
+    .distinct()
     .where('municipality', '=', municipality)
     .where('round', '=', round)
     .where('visit.why', 'is not', null)

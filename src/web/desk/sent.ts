@@ -1,10 +1,14 @@
 /** Reads what a form sent. Everything in it is hostile until a schema says otherwise. */
+import { plain } from '../../lib/clean.ts'
 import type { Sent } from './route.ts'
 
-/** From the body as the web framework parsed it. U+0000 goes: the database refuses it, and no form means it. */
+/**
+ * From the body as the web framework parsed it, without what nobody can see. Only `raw`, which passwords are read with,
+ * keeps all but U+0000.
+ */
 export function sentOf(body: Readonly<Record<string, string | File | readonly (string | File)[] | undefined>>): Sent {
   const safe = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\0', '').toWellFormed()
-  const clean = (text: string): string => safe(text).trim()
+  const clean = (text: string): string => plain(text.replaceAll('\r\n', '\n')).trim()
   const all = (name: string): readonly string[] => {
     const value = Object.hasOwn(body, name) ? body[name] : undefined
     return [value ?? []]

@@ -8,6 +8,7 @@ import type { Db } from '../../../db/connect.ts'
 import { hashOfToken, isToken, newToken } from '../../../lib/token.ts'
 import type { ActName } from '../../../model/act.ts'
 import type { IdentityProvider } from '../../../model/identity.ts'
+import { sentOf } from '../../../web/desk/sent.ts'
 import { html } from '../../../web/layout.tsx'
 import type { Look } from '../../../web/view.ts'
 import { noteSeen, type Account } from '../accounts-store.ts'
@@ -45,6 +46,9 @@ const YEAR = 31_536_000
 
 export type DoorShell = ReturnType<typeof doorShell>
 
+/** Passwords, and the way back: that is refused as it was sent, not made right. */
+const AS_TYPED: ReadonlySet<string> = new Set(['wachtwoord', 'nogmaals', 'naar'])
+
 /** The acts that doors share, for one site. */
 export function doorShell(options: DoorOptions) {
   const { db, look, city, cookies, ownPath } = options
@@ -52,10 +56,9 @@ export function doorShell(options: DoorOptions) {
   const show = (c: Context, body: ReactNode, status: 200 | 400 | 401 | 404 | 422 | 429 = 200) =>
     c.html(html(body), status)
   const fields = async (c: Context) => {
-    // A body that cannot be read has no fields; a character that the database refuses is in no name or password.
-    const body: Record<string, unknown> = await c.req.parseBody().catch(() => ({}))
-    return (name: string): string =>
-      typeof body[name] === 'string' ? body[name].replaceAll('\0', '').toWellFormed() : ''
+    // A body that cannot be read has no fields.
+    const sent = sentOf(await c.req.parseBody({ all: true }).catch((): Record<string, string> => ({})))
+    return (name: string): string => (AS_TYPED.has(name) ? sent.raw(name) : sent.text(name))
   }
   const client = (c: Context): string => c.req.header('user-agent') ?? ''
   const setSession = (c: Context, cookie: string) => setCookie(c, cookies.session, cookie, cookies.options)
