@@ -131,7 +131,13 @@ export function withCode(text: string): ReactNode {
   )
 }
 
-export type Column = { readonly head: string; readonly numeric?: boolean; readonly sort?: 'ascending' | 'descending' }
+export type Column = {
+  readonly head: string
+  readonly numeric?: boolean
+  readonly sort?: 'ascending' | 'descending'
+  /** Where the table is sorted by this column. */
+  readonly to?: string
+}
 export type Row = { readonly key: string; readonly cells: readonly ReactNode[] }
 
 // The roles look redundant, but a browser drops them from a table that is shown as blocks on a narrow screen.
@@ -176,7 +182,13 @@ export function Table({
               aria-sort={column.sort}
               className={`utrecht-table__header-cell${column.numeric ? ' ld-numeric' : ''}`}
             >
-              {column.head}
+              {column.to === undefined ? (
+                column.head
+              ) : (
+                <a className="nl-link" href={column.to}>
+                  {column.head}
+                </a>
+              )}
             </th>
           ))}
         </tr>

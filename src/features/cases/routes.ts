@@ -18,6 +18,7 @@ import { retestRoutes } from './acts/retest.tsx'
 import { stepRoutes } from './acts/step.tsx'
 import { caseDoors, type CaseDeps } from './doors.ts'
 import { casePageRoutes } from './pages/case.tsx'
+import { listFileRoutes } from './pages/list-file.ts'
 import { listRoutes } from './pages/list.tsx'
 import { releaseDoors, type ReleaseDeps } from './release/doors.ts'
 import { omissionRoutes } from './release/omission.tsx'
@@ -32,6 +33,7 @@ export function caseRoutes(deps: CaseDeps & ReleaseDeps): readonly Route<Tx>[] {
   const release = releaseDoors(deps)
   return [
     ...listRoutes,
+    ...listFileRoutes,
     ...beginRoutes(doors),
     ...changeRoutes(doors),
     ...sampleRoutes,

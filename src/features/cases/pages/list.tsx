@@ -1,41 +1,55 @@
-/** All cases, searched and filtered. */
+/** All cases, searched, filtered and sorted. */
 import type { Tx } from '../../../db/as.ts'
-import { CASE_STATES, type CaseKind, STATE_NAMES } from '../../../model/case.ts'
+import { CASE_STATES, STATE_NAMES } from '../../../model/case.ts'
 import { allows } from '../../../model/roles.ts'
 import { Day } from '../../../web/desk/day.tsx'
 import { Button, Buttons, Field, Select } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { type DeskView, page, type Route } from '../../../web/desk/route.ts'
-import { Heading, Link, Table, Text } from '../../../web/parts.tsx'
+import { Heading, Link, Table, Text, type Column } from '../../../web/parts.tsx'
 import { caseNumber } from '../address.ts'
-import { has } from '../doors.ts'
 import { KIND_NAMES } from '../rules/words.ts'
-import { listCases } from '../store/list.ts'
+import { handlersOf, listCases, PAGE, type Listed, type Order } from '../store/list.ts'
+import { addressOf, askedOf, filterOf, NOBODY, type AskedList } from './list-asked.ts'
 
-export type AskedList = {
-  readonly q: string
-  readonly staat: string
-  readonly soort: string
-  readonly van: string
-  readonly pagina: number
+/** Each order with its words; the column that is sorted by it says so. */
+const ORDER_NAMES: Readonly<Record<Order, string>> = {
+  uiterlijk: 'eerste termijn boven',
+  nummer: 'nieuwste boven',
+  titel: 'op titel',
+  status: 'op status',
+  behandelaar: 'op behandelaar',
+  sinds: 'langst in deze status boven',
+}
+type Head = Column & { readonly order?: Order }
+const HEADS: readonly Head[] = [
+  { head: 'Zaak', order: 'titel', sort: 'ascending' },
+  { head: 'Nummer', order: 'nummer', sort: 'descending' },
+  { head: 'Soort' },
+  { head: 'Status', order: 'status', sort: 'ascending' },
+  { head: 'Behandelaar', order: 'behandelaar', sort: 'ascending' },
+  { head: 'Sinds', order: 'sinds', sort: 'ascending' },
+  { head: 'Uiterlijk', order: 'uiterlijk', sort: 'ascending' },
+]
+/** A head that sorts is a link; the one that is sorted by carries the direction instead. */
+const headOf = ({ head, order, sort }: Head, asked: AskedList): Column =>
+  order === undefined || sort === undefined
+    ? { head }
+    : order === asked.volgorde
+      ? { head, sort }
+      : { head, to: addressOf(asked, { volgorde: order }) }
+
+type Props = {
+  readonly view: DeskView
+  readonly asked: AskedList
+  readonly rows: readonly Listed[]
+  readonly more: boolean
+  readonly handlers: readonly { readonly id: string; readonly name: string }[]
+  readonly today: string
 }
 
-export function CasesPage({
-  view,
-  asked,
-  found,
-  today,
-  mayCreate,
-}: {
-  view: DeskView
-  asked: AskedList
-  found: Awaited<ReturnType<typeof listCases>>
-  today: string
-  mayCreate: boolean
-}) {
-  const { rows, more } = found
-  const page = (to: number) =>
-    `/balie/zaken?${new URLSearchParams({ ...(asked.q ? { q: asked.q } : {}), ...(asked.staat ? { staat: asked.staat } : {}), ...(asked.soort ? { soort: asked.soort } : {}), ...(asked.van ? { van: asked.van } : {}), pagina: String(to) }).toString()}`
+function CasesPage({ view, asked, rows, more, handlers, today }: Props) {
+  const filtered = addressOf({ ...asked, volgorde: 'uiterlijk' }) !== '/balie/zaken'
   return (
     <DeskPage view={view} title="Zaken" wide>
       <div className="ld-opening">
@@ -43,83 +57,108 @@ export function CasesPage({
         <Text lead>Elke IT-toets, van eerste idee tot openbaar besluit.</Text>
       </div>
       <div className="ld-buttons">
-        {mayCreate ? (
+        {allows(view.who.roles, 'case.create') ? (
           <a className="nl-button nl-button--primary" href="/balie/zaken/nieuw">
             Begin een IT-toets
           </a>
         ) : null}
-        <Link to="/balie/zaken/steekproef">Steekproef “geen effect”</Link>
+        <Link to="/balie/zaken/steekproef">Steekproef “geen digitaal effect”</Link>
       </div>
-      <form method="get" action="/balie/zaken" className="ld-filters" role="search">
-        <Field name="q" label="Zoek op titel of nummer" type="search" value={asked.q} />
-        <Select
-          name="staat"
-          label="Staat"
-          value={asked.staat}
-          empty="Alle"
-          options={CASE_STATES.map((state) => ({ value: state, label: STATE_NAMES[state] }))}
-        />
-        <Select
-          name="soort"
-          label="Soort"
-          value={asked.soort}
-          empty="Alle"
-          options={Object.entries(KIND_NAMES).map(([value, label]) => ({ value, label }))}
-        />
-        <Select
-          name="van"
-          label="Welke"
-          value={asked.van}
-          empty="Alle zaken"
-          options={[
-            { value: 'mij', label: 'Van mij' },
-            { value: 'laat', label: 'Te laat' },
-          ]}
-        />
-        <Buttons>
-          <Button kind="secondary">Toon</Button>
-        </Buttons>
-      </form>
+      <Filters asked={asked} handlers={handlers} filtered={filtered} />
       {rows.length === 0 ? (
-        <Text>Er zijn geen zaken die hierbij passen.</Text>
+        <Text>
+          {filtered || asked.pagina > 1 ? 'Er zijn geen zaken die hierbij passen.' : 'Er zijn geen zaken begonnen.'}
+        </Text>
       ) : (
-        <Table
-          id="zaken"
-          caption="Zaken, nieuwste eerst"
-          stacked
-          columns={[
-            { head: 'Zaak' },
-            { head: 'Nummer' },
-            { head: 'Soort' },
-            { head: 'Staat' },
-            { head: 'Sinds' },
-            { head: 'Uiterlijk' },
-          ]}
-          rows={rows.map((row) => ({
-            key: row.id,
-            cells: [
-              <Link key="t" to={`/balie/zaken/${row.id}`}>
-                {row.title}
-              </Link>,
-              <span key="n" className="ld-oneline">
-                {caseNumber(row)}
-              </span>,
-              KIND_NAMES[row.kind],
-              <span key="s">
-                {STATE_NAMES[row.state]}
-                {row.urgent ? ' · spoed' : ''}
-              </span>,
-              <Day key="v" on={row.stateSince} />,
-              <Due key="d" dueOn={row.dueOn} legalDueOn={row.legalDueOn} today={today} />,
-            ],
-          }))}
-        />
+        <>
+          <Text>
+            <Link to={addressOf(asked, {}, '/bestand')}>
+              {filtered ? 'Deze zaken downloaden (CSV)' : 'Alle zaken downloaden (CSV)'}
+            </Link>
+          </Text>
+          <Table
+            id="zaken"
+            caption={`Zaken, ${ORDER_NAMES[asked.volgorde]}`}
+            stacked
+            columns={HEADS.map((head) => headOf(head, asked))}
+            rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row, today) }))}
+          />
+        </>
       )}
       <nav aria-label="Pagina’s" className="ld-pager">
-        {asked.pagina > 1 ? <Link to={page(asked.pagina - 1)}>Vorige pagina</Link> : <span />}
-        {more ? <Link to={page(asked.pagina + 1)}>Volgende pagina</Link> : null}
+        {asked.pagina > 1 ? <Link to={addressOf(asked, { pagina: asked.pagina - 1 })}>Vorige pagina</Link> : <span />}
+        {more ? <Link to={addressOf(asked, { pagina: asked.pagina + 1 })}>Volgende pagina</Link> : null}
       </nav>
     </DeskPage>
+  )
+}
+
+const cellsOf = (row: Listed, today: string) => [
+  <Link key="t" to={`/balie/zaken/${row.id}`}>
+    {row.title}
+  </Link>,
+  <span key="n" className="ld-oneline">
+    {caseNumber(row)}
+  </span>,
+  KIND_NAMES[row.kind],
+  <span key="s">
+    {STATE_NAMES[row.state]}
+    {row.urgent ? ' · spoed' : ''}
+  </span>,
+  row.handler ?? 'nog niemand',
+  <Day key="v" on={row.stateSince} />,
+  <Due key="d" dueOn={row.dueOn} legalDueOn={row.legalDueOn} today={today} />,
+]
+
+function Filters({ asked, handlers, filtered }: Pick<Props, 'asked' | 'handlers'> & { filtered: boolean }) {
+  return (
+    <form method="get" action="/balie/zaken" className="ld-filters ld-filters--cases" role="search">
+      <Field name="q" label="Zoek op titel of nummer" type="search" value={asked.q} />
+      <Select
+        name="status"
+        label="Status"
+        value={asked.status}
+        empty="Alle"
+        options={CASE_STATES.map((state) => ({ value: state, label: STATE_NAMES[state] }))}
+      />
+      <Select
+        name="soort"
+        label="Soort"
+        value={asked.soort}
+        empty="Alle"
+        options={Object.entries(KIND_NAMES).map(([value, label]) => ({ value, label }))}
+      />
+      <Select
+        name="behandelaar"
+        label="Behandelaar"
+        value={asked.behandelaar}
+        empty="Alle"
+        options={[
+          { value: NOBODY, label: 'Nog niemand' },
+          ...handlers.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <Select
+        name="van"
+        label="Welke"
+        value={asked.van}
+        empty="Alle zaken"
+        options={[
+          { value: 'mij', label: 'Van mij' },
+          { value: 'laat', label: 'Te laat' },
+        ]}
+      />
+      <Select
+        name="volgorde"
+        label="Volgorde"
+        value={asked.volgorde}
+        options={Object.entries(ORDER_NAMES).map(([value, label]) => ({ value, label }))}
+      />
+      <Buttons>
+        <Button kind="secondary">Zaken zoeken</Button>
+        {filtered ? <Link to="/balie/zaken">Filters wissen</Link> : null}
+      </Buttons>
+    </form>
   )
 }
 
@@ -144,28 +183,19 @@ export const listRoutes: readonly Route<Tx>[] = [
     path: '/zaken',
     may: 'case.read',
     answer: async ({ tx, municipality, who, query, today, view }) => {
-      const asked = {
-        q: (query.get('q') ?? '').trim().slice(0, 200),
-        staat: query.get('staat') ?? '',
-        soort: query.get('soort') ?? '',
-        van: query.get('van') ?? '',
-        pagina: /^[1-9]\d{0,4}$/.test(query.get('pagina') ?? '') ? Number(query.get('pagina')) : 1,
-      }
-      const found = await listCases(tx, municipality.id, {
-        q: asked.q,
-        page: asked.pagina,
-        state: CASE_STATES.find((state) => state === asked.staat),
-        kind: has(KIND_NAMES, asked.soort) ? (asked.soort as CaseKind) : undefined,
-        mine: asked.van === 'mij' ? who.id : undefined,
-        late: asked.van === 'laat' ? today : undefined,
+      const asked = askedOf(query)
+      const rows = await listCases(tx, municipality.id, filterOf(asked, who.id, today), {
+        limit: PAGE + 1,
+        offset: (asked.pagina - 1) * PAGE,
       })
       return page(
         <CasesPage
           view={view}
           asked={asked}
-          found={found}
+          rows={rows.slice(0, PAGE)}
+          more={rows.length > PAGE}
+          handlers={await handlersOf(tx, municipality.id)}
           today={today}
-          mayCreate={allows(who.roles, 'case.create')}
         />,
       )
     },

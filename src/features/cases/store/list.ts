@@ -1,76 +1,123 @@
-/** A page of the list of cases. */
+/** The list of cases: filtered, in order, a page at a time or as many as a file holds. */
+import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
-import type { CaseKind, CaseState } from '../../../model/case.ts'
+import { CASE_STATES, type CaseKind, type CaseState } from '../../../model/case.ts'
+import { caseNumberIn } from '../../../web/case-number.ts'
 import { DEADLINES } from '../rules/legal-terms.ts'
+
+/** What the list can be sorted by; after that the newest case comes first. */
+export const ORDERS = {
+  uiterlijk: sql`least(case_file.due_on, legal.due_on) asc nulls last`,
+  nummer: sql`case_file.no desc`,
+  titel: sql`lower(case_file.title) asc`,
+  // As the way goes, not as the alphabet does.
+  status: sql`array_position(${sql.val([...CASE_STATES])}::text[], case_file.state) asc`,
+  behandelaar: sql`lower(handler.name) asc nulls first`,
+  sinds: sql`case_file.state_since asc`,
+} as const
+export type Order = keyof typeof ORDERS
 
 export type CaseList = {
   readonly state?: CaseState | undefined
   readonly kind?: CaseKind | undefined
+  /** Whose: author, handler or decision maker. */
   readonly mine?: string | undefined
+  /** What was due before this date. */
   readonly late?: string | undefined
+  /** Null: nobody handles it. */
+  readonly handler?: string | null | undefined
   readonly q?: string | undefined
-  readonly page: number
+  readonly order: Order
 }
 export const PAGE = 50
 
-/** A page of cases, what is due first; `late`: before this date. */
-export async function listCases(tx: Tx, municipality: string, { state, kind, mine, late, q = '', page }: CaseList) {
-  const number = /^(?:IT-\d{4}-)?0*(\d{1,9})$/i.exec(q)?.[1]
-  const rows = await tx
+/** `limit` cases from `offset` on. */
+export function listCases(
+  tx: Tx,
+  municipality: string,
+  { state, kind, mine, late, handler, q = '', order }: CaseList,
+  { limit, offset = 0 }: { readonly limit: number; readonly offset?: number },
+) {
+  const number = caseNumberIn(q)
+  return tx
     .selectFrom('case_file')
-    .select([
-      'id',
-      'no',
-      'kind',
-      'title',
-      'state',
-      'state_since as stateSince',
-      'due_on as dueOn',
-      'urgent',
-      'author',
-      'handler',
-      'created_at as createdAt',
+    .leftJoin('person as author', (join) =>
+      join.onRef('author.municipality', '=', 'case_file.municipality').onRef('author.id', '=', 'case_file.author'),
+    )
+    .leftJoin('person as handler', (join) =>
+      join.onRef('handler.municipality', '=', 'case_file.municipality').onRef('handler.id', '=', 'case_file.handler'),
+    )
+    .leftJoin(
       (select) =>
         select
           .selectFrom('legal_term')
-          .select((each) => each.fn.min('legal_term.due_on').as('on'))
-          .whereRef('legal_term.municipality', '=', 'case_file.municipality')
-          .whereRef('legal_term.case_file', '=', 'case_file.id')
+          .select(['legal_term.case_file', (each) => each.fn.min('legal_term.due_on').as('due_on')])
+          .where('legal_term.municipality', '=', municipality)
           .where('legal_term.ended_on', 'is', null)
           .where('legal_term.term', 'in', DEADLINES)
-          .as('legalDueOn'),
+          .groupBy('legal_term.case_file')
+          .as('legal'),
+      (join) => join.onRef('legal.case_file', '=', 'case_file.id'),
+    )
+    .select([
+      'case_file.id',
+      'case_file.no',
+      'case_file.kind',
+      'case_file.title',
+      'case_file.state',
+      'case_file.state_since as stateSince',
+      'case_file.due_on as dueOn',
+      'case_file.urgent',
+      'case_file.intended_on as intendedOn',
+      'case_file.created_at as createdAt',
+      'author.name as author',
+      'handler.name as handler',
+      'legal.due_on as legalDueOn',
     ])
-    .where('municipality', '=', municipality)
-    .$if(state !== undefined, (query) => query.where('state', '=', state!))
-    .$if(kind !== undefined, (query) => query.where('kind', '=', kind!))
+    .where('case_file.municipality', '=', municipality)
+    .$if(state !== undefined, (query) => query.where('case_file.state', '=', state!))
+    .$if(kind !== undefined, (query) => query.where('case_file.kind', '=', kind!))
+    .$if(handler !== undefined, (query) =>
+      handler === null ? query.where('case_file.handler', 'is', null) : query.where('case_file.handler', '=', handler!),
+    )
     .$if(mine !== undefined, (query) =>
       query.where((where) =>
-        where.or([where('author', '=', mine!), where('handler', '=', mine!), where('decision_maker', '=', mine!)]),
-      ),
-    )
-    .$if(late !== undefined, (query) =>
-      query.where((where) =>
         where.or([
-          where('due_on', '<', late!),
-          where('id', 'in', (select) =>
-            select
-              .selectFrom('legal_term')
-              .select('legal_term.case_file')
-              .where('legal_term.municipality', '=', municipality)
-              .where('legal_term.ended_on', 'is', null)
-              .where('legal_term.term', 'in', DEADLINES)
-              .where('legal_term.due_on', '<', late!),
-          ),
+          where('case_file.author', '=', mine!),
+          where('case_file.handler', '=', mine!),
+          where('case_file.decision_maker', '=', mine!),
         ]),
       ),
     )
-    .$if(q !== '' && number === undefined, (query) =>
-      query.where('title', 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`),
+    .$if(late !== undefined, (query) =>
+      query.where(sql<boolean>`least(case_file.due_on, legal.due_on) < ${late}::date`),
     )
-    .$if(number !== undefined, (query) => query.where('no', '=', Number(number)))
-    .orderBy('no', 'desc')
-    .limit(PAGE + 1)
-    .offset((page - 1) * PAGE)
+    .$if(q !== '' && number === undefined, (query) =>
+      query.where('case_file.title', 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`),
+    )
+    .$if(number !== undefined, (query) => query.where('case_file.no', '=', number!))
+    .orderBy(ORDERS[order])
+    .orderBy('case_file.no', 'desc')
+    .limit(limit)
+    .offset(offset)
     .execute()
-  return { rows: rows.slice(0, PAGE), more: rows.length > PAGE }
 }
+export type Listed = Awaited<ReturnType<typeof listCases>>[number]
+
+/** Everyone who handles a case, by name. */
+export const handlersOf = (tx: Tx, municipality: string) =>
+  tx
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('municipality', '=', municipality)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('case_file')
+          .select('case_file.id')
+          .whereRef('case_file.handler', '=', 'person.id')
+          .where('case_file.municipality', '=', municipality),
+      ),
+    )
+    .orderBy('name')
+    .execute()
