@@ -86,6 +86,7 @@ try {
     look: { css: '/app.css', theme: undefined, themeClass: '', scripts: [] },
     origin: ORIGIN,
     city: 'Grootstad',
+    key: Buffer.alloc(32),
     routes: deskRoutes(deps),
   })
   const cookies = new Map(

@@ -5,7 +5,11 @@ import { existsSync, readdirSync } from 'node:fs'
 const shared = { bundle: true, logLevel: 'error', outdir: 'dist' }
 await build({
   ...shared,
-  entryPoints: ['src/apps/cli.ts'],
+  // Side by side in dist/: the program, and what its worker thread runs.
+  entryPoints: [
+    { in: 'src/apps/cli.ts', out: 'cli' },
+    { in: 'src/lib/heavy-work.ts', out: 'heavy-work' },
+  ],
   platform: 'node',
   format: 'esm',
   target: 'node24',

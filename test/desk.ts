@@ -1,4 +1,5 @@
 /** A desk on a database of its own: people to sign in as, and a browser-less visitor who keeps cookies. */
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,10 +8,14 @@ import { expect } from 'vitest'
 import { deskDeps } from '../src/apps/desk-deps.ts'
 import type { DeskDeps } from '../src/apps/desk-routes.ts'
 import { createDesk, type DeskRoute } from '../src/apps/desk.ts'
+import { cookiesFor, ownPath } from '../src/apps/desk-guards.ts'
 import { asPerson, type Tx } from '../src/db/as.ts'
 import type { Db } from '../src/db/connect.ts'
 import { ensureMunicipality, type Municipality } from '../src/db/municipality.ts'
+import { doors } from '../src/features/people/doors.tsx'
 import { beginSession, sessionOf } from '../src/features/people/sessions.ts'
+import { workLater } from '../src/lib/in-turn.ts'
+import type { IdentityProvider } from '../src/model/identity.ts'
 import type { Role } from '../src/model/roles.ts'
 import { testDatabase } from './database.ts'
 
@@ -109,6 +114,7 @@ export async function testDesk(routes: readonly DeskRoute[] | ((db: Db) => reado
     look: LOOK,
     origin: ORIGIN,
     city: 'Sluiswijk',
+    key: randomBytes(32),
     routes: typeof routes === 'function' ? routes(db) : routes,
     report: (error) => faults.push(error),
   })
@@ -133,4 +139,25 @@ export async function testDesk(routes: readonly DeskRoute[] | ((db: Db) => reado
     }
   }
   return { db, publicDb, municipality, elsewhere, desk, faults, visit, close }
+}
+
+/** The same desk with its doors, as a site has them; `later` tells when what happens after an answer is done. */
+export function withDoors(
+  { db, faults }: Pick<TestDesk, 'db' | 'faults'>,
+  routes: readonly DeskRoute[],
+  {
+    key = randomBytes(32),
+    provider,
+    origin = ORIGIN,
+  }: { key?: Buffer; provider?: IdentityProvider; origin?: string } = {},
+) {
+  const later = workLater(100, (error) => faults.push(error))
+  const shared = { db, look: LOOK, origin, city: 'Sluiswijk', key }
+  const app = createDesk({
+    ...shared,
+    routes,
+    report: (error) => faults.push(error),
+    doors: doors({ ...shared, municipality: 'sluiswijk', cookies: cookiesFor(origin), ownPath, later, provider }),
+  })
+  return { app, later }
 }

@@ -1,5 +1,4 @@
 /** What happens by itself: each once, also when two do it at once, and never a decision. */
-import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, as, type TestPerson } from '../../test/desk.ts'
@@ -186,8 +185,19 @@ test('what is past its time goes, and somebody who left long ago has no name her
     .where('id', '=', leaver.id)
     .execute()
   await database.db.updateTable('person').set({ state: 'left' }).where('id', '=', recent.id).execute()
-  await sql`insert into sign_in_failure values (${anna.municipality}, ${uuid()}, 'a', 'd', now() - interval '2 days'),
-    (${anna.municipality}, ${uuid()}, 'a', 'd', now())`.execute(database.db)
+  for (const [device, days] of [
+    ['old', 400],
+    ['new', 3],
+  ] as const)
+    await database.db
+      .insertInto('known_device')
+      .values({
+        municipality: anna.municipality,
+        person: anna.id,
+        device,
+        seen_at: new Date(Date.now() - days * 86_400_000),
+      })
+      .execute()
   expect((await round()).forgotten).toBe(2)
   const names = await database.db
     .selectFrom('person')

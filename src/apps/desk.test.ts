@@ -4,7 +4,8 @@ import { v7 as uuid } from 'uuid'
 import { addPerson, ORIGIN, testDeps, testDesk, type TestDesk, type TestPerson } from '../../test/desk.ts'
 import { record } from '../db/audit.ts'
 import { go, page, tooLate } from '../web/desk/route.ts'
-import { ownPath, type DeskRoute } from './desk.ts'
+import { ownPath } from './desk-guards.ts'
+import type { DeskRoute } from './desk.ts'
 import { deskRoutes } from './desk-routes.ts'
 
 const trial: readonly DeskRoute[] = [

@@ -2,14 +2,16 @@
  * The desk as one Hono app: finds out who asks, opens a transaction as that person, asks the permission, and turns the
  * reply into an answer.
  */
-import { timingSafeEqual } from 'node:crypto'
 import { Hono, type Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { asPerson, type Tx } from '../db/as.ts'
 import type { Db } from '../db/connect.ts'
+import { countGuess } from '../features/people/guesses-store.ts'
 import { endSession, sessionOf, type Session } from '../features/people/sessions.ts'
+import { attachment } from '../lib/file-name.ts'
+import { Busy } from '../lib/in-turn.ts'
 import { allows } from '../model/roles.ts'
+import { bodyReader, type ReadBody } from '../web/body.ts'
 import { DeskRefusalPage, DoorRefusalPage, REFUSALS, typedIn, type DeskRefusal } from '../web/desk/refusals.tsx'
 import type { DeskView, Reply, Route, Sent } from '../web/desk/route.ts'
 import { sentOf } from '../web/desk/sent.ts'
@@ -17,6 +19,7 @@ import { safeHeaders } from '../web/headers.ts'
 import { todayIn } from '../web/language.ts'
 import { html } from '../web/layout.tsx'
 import type { Look } from '../web/view.ts'
+import { cookiesFor, idsAreIds, isOurs, ownPath, same } from './desk-guards.ts'
 
 export type DeskRoute = Route<Tx>
 export type DeskOptions = {
@@ -29,6 +32,8 @@ export type DeskOptions = {
   readonly origin: string
   /** Name of the municipality on pages before sign-in. */
   readonly city: string
+  /** Key of this installation; budgets of guesses are named by it. */
+  readonly key: Buffer
   readonly routes: readonly DeskRoute[]
   /** Addresses that open without signing in, below `/balie`. */
   readonly doors?: Hono
@@ -39,17 +44,8 @@ export type DeskOptions = {
 
 const KIB = 1024
 const SMALL = 256 * KIB
-
-/** Names and attributes of the desk's cookies; `__Host-` binds them to this host and to https (RFC 6265bis). */
-export function cookiesFor(origin: string) {
-  const secure = origin.startsWith('https:')
-  return {
-    session: secure ? '__Host-balie' : 'balie',
-    told: secure ? '__Host-gedaan' : 'gedaan',
-    device: secure ? '__Host-apparaat' : 'apparaat',
-    options: { path: '/', httpOnly: true, secure, sameSite: 'Lax' } as const,
-  }
-}
+/** Bodies of people who are signed in: nothing is read of anybody else. */
+const BODIES = { together: 64 * KIB * KIB, pause: 15_000, whole: 180_000 }
 
 /** Thrown to undo what was written when the reply says that it was not right. */
 class Undo extends Error {
@@ -65,6 +61,7 @@ export function createDesk({
   look,
   origin,
   city,
+  key,
   routes,
   doors,
   demo = false,
@@ -72,21 +69,15 @@ export function createDesk({
 }: DeskOptions): Hono {
   const cookies = cookiesFor(origin)
   const app = new Hono()
+  const reading = bodyReader(BODIES)
   app.use(safeHeaders)
   app.use(async (c, next) => {
     await next()
     c.header('Cache-Control', 'no-store')
   })
-  // A form of another site carries another origin (or none that we know): Fetch, Origin header; Fetch Metadata.
-  app.use(async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    const from = c.req.header('origin')
-    const site = c.req.header('sec-fetch-site')
-    // Fetch Metadata is what a browser says of itself and a page cannot change; Origin is `null` under our own referrer
-    // policy.
-    const ours = site !== undefined ? site === 'same-origin' || site === 'none' : from === undefined || from === origin
-    return ours ? next() : refuse(c, undefined, 'forged')
-  })
+  app.use(async (c, next) =>
+    c.req.method === 'GET' || c.req.method === 'HEAD' || isOurs(c, origin) ? next() : refuse(c, undefined, 'forged'),
+  )
 
   const viewOf = (c: Context, session: Session): DeskView => ({
     who: session.person,
@@ -116,6 +107,7 @@ export function createDesk({
       session?.factor === 'full'
         ? DeskRefusalPage({ view: viewOf(c, session), what, text, typed: sent ? typedIn(sent) : [] })
         : DoorRefusalPage({ look, city, what, text })
+    if (what === 'busy') c.header('Retry-After', '10')
     return c.html(html(body), REFUSALS[what].status)
   }
   const answer = (c: Context, session: Session, reply: Reply, sent: Sent): Response => {
@@ -125,13 +117,10 @@ export function createDesk({
       if (reply.told !== undefined) setCookie(c, cookies.told, reply.told, { ...cookies.options, maxAge: 60 })
       return c.redirect(ownPath(reply.to), 303)
     }
-    // The name is ours to make safe: RFC 6266, with the extended form for what is not ASCII.
     return c.body(reply.body as string | Uint8Array<ArrayBuffer>, 200, {
       'Content-Type': reply.media,
       'Content-Security-Policy': "default-src 'none'; sandbox",
-      'Content-Disposition':
-        `attachment; filename="${reply.name.replace(/[^\w. -]/g, '_')}"; ` +
-        `filename*=UTF-8''${encodeURIComponent(reply.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+      'Content-Disposition': attachment(reply.name),
     })
   }
 
@@ -144,18 +133,27 @@ export function createDesk({
           303,
         )
       }
+      // Who it is and whether they may, before anything of the body is read.
       if (!allows(session.person.roles, route.may)) return refuse(c, session, 'forbidden')
-      const body = route.method === 'POST' ? await c.req.parseBody({ all: true }).catch(() => undefined) : {}
-      // A body that cannot be read carries no token either.
-      if (body === undefined) return refuse(c, session, 'forged')
-      const sent = sentOf(body)
-      if (route.method === 'POST' && !same(sent.text('token'), session.token))
-        return refuse(c, session, 'forged', { sent })
+      if (route.method === 'GET') return handled(c, session, sentOf({}))
+      return reading(c.req.raw, route.limit ?? SMALL, async (read) => {
+        // A body that cannot be read carries no token either.
+        if (read.kind !== 'fields') return refuse(c, session, NOT_READ[read.kind])
+        const sent = sentOf(read.fields)
+        return same(sent.text('token'), session.token)
+          ? handled(c, session, sent)
+          : refuse(c, session, 'forged', { sent })
+      })
+    }
+    const handled = async (c: Context, session: Session, sent: Sent): Promise<Response> => {
       const { municipality, person } = session
       const who = { municipality: municipality.id, person: person.id, organisation: person.organisation }
       const params = c.req.param() as Record<string, string>
-      if (Object.entries(params).some(([name, value]) => UUID_PARAMS.has(name) && !UUID.test(value)))
-        return refuse(c, session, 'missing')
+      if (!idsAreIds(params)) return refuse(c, session, 'missing')
+      const account = person.id
+      const guess =
+        route.secret && (await countGuess(db, key, { secret: route.secret, account, device: 'desk', known: true }))
+      let seen = true
       try {
         const reply = await asPerson(db, who, route.method === 'GET' ? 'read' : 'write', async (tx) => {
           const asked = {
@@ -169,14 +167,21 @@ export function createDesk({
             origin,
             view: viewOf(c, session),
             session: session.hash,
+            wait: guess?.wait,
+            unseen: () => {
+              seen = false
+            },
           }
           const made = await route.answer(asked)
           if (made.kind === 'refused' || (made.kind === 'page' && (made.status ?? 200) >= 400)) throw new Undo(made)
           return made
         })
+        await guess?.right?.()
         return answer(c, session, reply, sent)
       } catch (error) {
+        if (!seen || error instanceof Busy) await guess?.unseen?.()
         if (error instanceof Undo) return answer(c, session, error.reply, sent)
+        if (error instanceof Busy) return refuse(c, session, 'busy', { sent })
         const { code } = error as { code?: string }
         // Two at once, or the database's own walls: both are answers, not faults.
         if (code === '40001' || code === '40P01' || code === '23505') return refuse(c, session, 'overtaken', { sent })
@@ -188,24 +193,23 @@ export function createDesk({
         return refuse(c, session, 'broken', { sent })
       }
     }
-    const limit = bodyLimit({ maxSize: route.limit ?? SMALL, onError: (c) => refuse(c, undefined, 'too-large') })
     if (route.method === 'GET') app.get(route.path, handle)
-    else app.post(route.path, limit, handle)
+    else app.post(route.path, handle)
   }
 
-  app.post('/afmelden', bodyLimit({ maxSize: KIB * 4 }), async (c) => {
+  app.post('/afmelden', async (c) => {
     const session = await sessionOf(db, getCookie(c, cookies.session))
-    if (
-      session &&
-      same(String((await c.req.parseBody().catch((): Record<string, unknown> => ({})))['token'] ?? ''), session.token)
-    ) {
-      await endSession(db, session.municipality.id, session.hash)
-      setCookie(c, cookies.session, '', { ...cookies.options, maxAge: 0 })
-    }
+    if (session)
+      await reading(c.req.raw, KIB * 4, async (read) => {
+        if (read.kind !== 'fields' || !same(sentOf(read.fields).text('token'), session.token)) return
+        await endSession(db, session.municipality.id, session.hash)
+        setCookie(c, cookies.session, '', { ...cookies.options, maxAge: 0 })
+      })
     return c.redirect('/balie/aanmelden', 303)
   })
   if (doors) app.route('/', doors)
   app.onError((error, c) => {
+    if (error instanceof Busy) return refuse(c, undefined, 'busy')
     report(error)
     return refuse(c, undefined, 'broken')
   })
@@ -213,31 +217,8 @@ export function createDesk({
   return new Hono().route('/balie', app)
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-/** Parameters that are ids; anything else in their place is simply not there. */
-const UUID_PARAMS = new Set([
-  'case',
-  'form',
-  'person',
-  'product',
-  'regulation',
-  'organisation',
-  'baseline',
-  'upload',
-  'measure',
-  'request',
-  'evidence',
-  'message',
-  'retest',
-  'term',
-])
-
-/** Only a path of our own: `//elsewhere` and `\elsewhere` are other hosts to a browser. */
-export function ownPath(to: string): string {
-  return /^\/(?![/\\])/.test(to) && !/[\s\\\p{C}]/u.test(to) ? to : '/balie'
-}
-
-function same(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)]
-  return left.length === right.length && timingSafeEqual(left, right)
-}
+const NOT_READ = {
+  'too-large': 'too-large',
+  busy: 'busy',
+  broken: 'forged',
+} as const satisfies Record<Exclude<ReadBody['kind'], 'fields'>, DeskRefusal>

@@ -2,15 +2,13 @@
  * Signing in through a real identity provider on this machine: the whole flow, and everything that must not open the
  * desk.
  */
-import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addPerson, LOOK, ORIGIN, testDeps, testDesk, type TestDesk } from '../../test/desk.ts'
-import { doors } from '../features/people/doors.tsx'
+import type { Hono } from 'hono'
+import { addPerson, ORIGIN, testDeps, testDesk, withDoors, type TestDesk } from '../../test/desk.ts'
 import type { IdentityProvider } from '../model/identity.ts'
-import { cookiesFor, createDesk, ownPath } from './desk.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { identityProviderOf } from './oidc.ts'
 
@@ -19,7 +17,7 @@ let server: Server
 let issuer: string
 let provider: IdentityProvider
 let desk: TestDesk
-let app: ReturnType<typeof createDesk>
+let app: Hono
 /** Who the provider says it is, by login name. */
 const accounts: Record<string, Record<string, unknown>> = {}
 /** Ways of signing in that it reports. */
@@ -74,20 +72,7 @@ beforeAll(async () => {
     LEIDRAAD_OIDC_CLIENT_SECRET: 'geheim'.repeat(8),
   })!
   desk = await testDesk([])
-  const shared = { db: desk.db, look: LOOK, origin: ORIGIN, city: 'Sluiswijk' }
-  app = createDesk({
-    ...shared,
-    routes: deskRoutes(testDeps()),
-    report: (error) => desk.faults.push(error),
-    doors: doors({
-      ...shared,
-      municipality: 'sluiswijk',
-      key: randomBytes(32),
-      cookies: cookiesFor(ORIGIN),
-      ownPath,
-      provider,
-    }),
-  })
+  app = withDoors(desk, deskRoutes(testDeps()), { provider }).app
 })
 afterAll(async () => {
   await desk.close()

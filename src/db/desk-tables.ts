@@ -66,12 +66,10 @@ export type DeskTables = {
     ends_at: Stamp
     used_at: Moment
   }
-  sign_in_failure: {
-    municipality: string
-    id: string
-    account: string
-    device: string
-    at: Stamp
+  guess: {
+    key: string
+    count: number
+    ends_at: Stamp
   }
   audit_head: {
     municipality: string

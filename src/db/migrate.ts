@@ -8,6 +8,7 @@ import { up as registerFetch } from './migrations/004-register-fetch.ts'
 import { up as ownAnswers } from './migrations/005-own-answers.ts'
 import { up as sharedAddresses } from './migrations/006-shared-addresses.ts'
 import { up as trail } from './migrations/010-trail.ts'
+import { up as guesses } from './migrations/011-guesses.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '005-own-answers': { up: ownAnswers },
   '006-shared-addresses': { up: sharedAddresses },
   '010-trail': { up: trail },
+  '011-guesses': { up: guesses },
 }
 
 /** Runs what has not run yet. Throws the first error; what ran before it stays. */

@@ -7,6 +7,7 @@ import { readdir, readFile, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { fileTypeFromBuffer } from 'file-type'
 import { v7 as uuid } from 'uuid'
+import { nameOfKind } from '../lib/file-name.ts'
 import { keepFile } from '../lib/keep-file.ts'
 import type { Db } from './connect.ts'
 import type { Tx } from './as.ts'
@@ -25,6 +26,14 @@ const KINDS: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   webp: 'image/webp',
 }
+
+const EXTENSIONS = Object.fromEntries(Object.entries(KINDS).map(([extension, media]) => [media, [extension]]))
+/** The extension tells what the file is, not what it was called. */
+const nameOf = (name: string, media: string): string =>
+  nameOfKind(
+    name,
+    media === KINDS['jpg'] ? ['jpg', 'jpeg'] : ((EXTENSIONS[media] as [string] | undefined) ?? ['txt', 'csv', 'md']),
+  )
 
 /**
  * The media type by content, or a Dutch sentence why this file is not taken. Its name and what the browser says of it
@@ -52,18 +61,6 @@ export async function kindOf(bytes: Uint8Array): Promise<{ readonly media: strin
   } catch {
     return no
   }
-}
-
-/** A file name without folders, control characters or tricks with the direction of writing. */
-export function safeName(name: string): string {
-  const bare = name
-    .normalize('NFC')
-    .split(/[/\\]/)
-    .at(-1)!
-    .replaceAll(/[\p{C}"<>|:*?]/gu, '')
-    .replace(/^\.+/, '')
-    .trim()
-  return bare === '' ? 'bestand' : bare.slice(-120)
 }
 
 export type Uploads = {
@@ -101,7 +98,7 @@ export function openUploads(dir: string): Uploads {
           id,
           hash,
           media: kind.media,
-          name: safeName(file.name),
+          name: nameOf(file.name, kind.media),
           size: bytes.length,
           by: person,
           organisation,
@@ -116,7 +113,7 @@ export function openUploads(dir: string): Uploads {
         .where('municipality', '=', municipality)
         .where('id', '=', id)
         .executeTakeFirst()
-      return row && { name: row.name, media: row.media, body: await readFile(place(row.hash)) }
+      return row && { name: nameOf(row.name, row.media), media: row.media, body: await readFile(place(row.hash)) }
     },
   }
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { Busy } from './in-turn.ts'
 import { codeNow, codeUri, hashOfRecoveryCode, newRecoveryCodes, newSecret, stepOf } from './one-time-code.ts'
 import { hashPassword, passwordProblem, verifyPassword } from './password.ts'
 import { installationKey, secretBox } from './secret-box.ts'
@@ -23,15 +24,67 @@ test('a password opens what it was kept for, and nothing else does', async () =>
 
 test.each([
   ['kort', /minstens 12/],
+  ['          kort          ', /minstens 12/],
   ['a'.repeat(129), /hoogstens 128/],
-  ['wachtwoord123456', /makkelijk/],
-  ['aaaaaaaaaaaaaaaa', /makkelijk/],
-  ['sluiswijk1234', /makkelijk/],
-])('the password %j is refused', (password, why) => expect(passwordProblem(password, ['Sluiswijk'])).toMatch(why))
-test.each(['vier paarse fietsen', 'W!nd-molen_in Sluiswijk 88', 'ééénñandere zin'])(
-  'the password %j is fine',
-  (password) => expect(passwordProblem(password, ['Sluiswijk'])).toBeUndefined(),
+  ['ﷺ'.repeat(12), /hoogstens 128/],
+  ['wachtwoord123456', /wachtwoord/],
+  ['aaaaaaaaaaaaaaaa', /herhaalt/],
+  ['footballfootball', /herhaalt/],
+  ['kaaskaaskaaskaas', /herhaalt/],
+  ['qwertyuiop[]', /rij toetsen/],
+  ["asdfghjkl;'\\", /rij toetsen/],
+  ['ｑｗｅｒｔｙｕｉｏｐ［］', /rij toetsen/],
+  ['abcdefghijkl', /reeks/],
+  ['1qaz2wsx3edc', /veelgebruikte/],
+  ['P@ssw0rd1234', /veelgebruikte/],
+  ['sluiswijk1234', /naam van de gemeente/],
+  ['Sluiswijk2026!', /naam van de gemeente/],
+  ['annadevries!', /uw naam/],
+  ['seirvedanna12', /uw naam/],
+  ['feyenoord1908', /makkelijk/],
+  ['welkom2026!!!', /naam|makkelijk|herhaalt/],
+  ['leidraadleidraad', /naam|herhaalt/],
+])('the password %j is refused, with what to do', async (password, why) => {
+  const problem = await passwordProblem(password, ['Anna de Vries', 'a.devries@sluiswijk.nl', 'Sluiswijk'])
+  expect(problem).toMatch(why)
+  expect(problem).toMatch(/Kies/)
+})
+test.each([
+  'vier paarse fietsen',
+  'W!nd-molen_in Sluiswijk 88',
+  'ééénñandere zin',
+  'k7#Qp9!xLm2$',
+  'koffie thee suiker',
+  '🦆🌲🚲🎻🧀🛶🔭🪁🥨🦔🧭🪵',
+])('the password %j is fine', async (password) =>
+  expect(await passwordProblem(password, ['Anna de Vries', 'Sluiswijk'])).toBeUndefined(),
 )
+
+test.each([
+  ['é en ñ samengesteld', 'é en ñ samengesteld'.normalize('NFD')],
+  ['  spaties eromheen ', 'spaties eromheen\u00A0'],
+  ['ﬁets ½ ﷺ ﷺ ﷺ nog wat', 'fiets 1⁄2 صلى الله عليه وسلم صلى الله عليه وسلم صلى الله عليه وسلم nog wat'],
+  ['🦆'.repeat(128), '🦆'.repeat(128)],
+  ['ﷺ'.repeat(7), 'ﷺ'.repeat(7)],
+  ['x\0y en verder', 'xy en verder'],
+  ['half \uD800 teken hier', 'half \uFFFD teken hier'],
+])('what is set as %j signs in as %j', async (set, typed) =>
+  expect(await verifyPassword(typed, await hashPassword(set))).toBe(true),
+)
+test('what is longer than can be set signs nobody in', async () => {
+  const kept = await hashPassword('a'.repeat(128))
+  expect([await verifyPassword('a'.repeat(128), kept), await verifyPassword('a'.repeat(129), kept)]).toEqual([
+    true,
+    false,
+  ])
+  // Nor does it pass for the empty one.
+  expect(await verifyPassword('a'.repeat(5_000), await hashPassword(''))).toBe(false)
+})
+test('a hundred at once: what does not fit is told to come back', async () => {
+  const all = await Promise.allSettled(Array.from({ length: 100 }, () => verifyPassword('x', null)))
+  expect(all.filter(({ status }) => status === 'fulfilled').length).toBe(42)
+  expect(all.every((each) => each.status === 'fulfilled' || each.reason instanceof Busy)).toBe(true)
+})
 
 test('a code works once, one step early or late, and not two', () => {
   const secret = newSecret()

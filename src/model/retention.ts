@@ -5,13 +5,6 @@
 
 export const RETENTION = [
   {
-    kind: 'sign-in failures',
-    table: 'sign_in_failure',
-    column: 'at',
-    keep: '1 day',
-    why: 'Nodig om raden van wachtwoorden te remmen, daarna niet meer.',
-  },
-  {
     kind: 'sessions',
     table: 'session',
     column: 'ends_at',

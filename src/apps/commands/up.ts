@@ -13,6 +13,7 @@ import { sweepUploads } from '../../db/uploads.ts'
 import { ensureMunicipality, municipalities } from '../../db/municipality.ts'
 import { doors } from '../../features/people/doors.tsx'
 import { firstAdministrator } from '../../features/people/links-store.ts'
+import { workLater } from '../../lib/in-turn.ts'
 import { installationKey } from '../../lib/secret-box.ts'
 import type { Postman } from '../../model/mail.ts'
 import { tick } from '../clock.ts'
@@ -24,7 +25,8 @@ import { startDemoCity, type DemoCity } from '../demo-city.ts'
 import { leaveWord, running, type Place } from '../place.ts'
 import { loadRules } from '../rules.ts'
 import { evidenceStore, networkFileOf } from '../session.ts'
-import { cookiesFor, createDesk, ownPath } from '../desk.ts'
+import { createDesk } from '../desk.ts'
+import { cookiesFor, ownPath } from '../desk-guards.ts'
 import { deskDeps } from '../desk-deps.ts'
 import { deskRoutes } from '../desk-routes.ts'
 import { createSite, lookOf, siteFiles } from '../site.ts'
@@ -91,25 +93,35 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const network = city?.networkFile ?? networkFileOf(call) ?? null
   const deps = deskDeps(place)
   const files = siteFiles(path.join(place.program, 'dist'))
+  const afterwards = workLater(200, (error) => console.error('Na het antwoord:', error))
+  later(() => afterwards.idle())
   const { server, url } = await listen(
     (own) => {
       const origin = process.env['LEIDRAAD_URL']?.replace(/\/+$/, '') ?? own
       const site = createSite({ db: database.publicDb, municipality: municipality.slug, origin, ...files })
-      const shared = { db: database.db, look: lookOf(files), origin, city: municipality.name, demo: withDemo }
+      const shared = {
+        db: database.db,
+        look: lookOf(files),
+        origin,
+        city: municipality.name,
+        demo: withDemo,
+        key: installationKey(place.data),
+      }
       const desk = createDesk({
         ...shared,
         routes: deskRoutes(deps),
         doors: doors({
           ...shared,
           municipality: municipality.slug,
-          key: installationKey(place.data),
+          later: afterwards,
+          proxies: (process.env['LEIDRAAD_PROXY'] ?? '').split(',').map((each) => each.trim()),
           cookies: cookiesFor(origin),
           ownPath,
           provider: identityProviderOf(),
         }),
       })
-      return (request) =>
-        /^\/balie(\/|$)/.test(new URL(request.url).pathname) ? desk.fetch(request) : site.fetch(request)
+      return (request, env) =>
+        /^\/balie(\/|$)/.test(new URL(request.url).pathname) ? desk.fetch(request, env) : site.fetch(request)
     },
     text(call.options, 'port'),
   )
@@ -149,7 +161,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   console.log('\nLeidraad stopt …')
 }
 
-type Fetch = (request: Request) => Response | Promise<Response>
+type Fetch = (request: Request, env: unknown) => Response | Promise<Response>
 
 /**
  * Listens on the port asked for, or on 3000 or the first free one after it. Loopback unless LEIDRAAD_HOST says

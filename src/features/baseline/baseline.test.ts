@@ -1,25 +1,24 @@
 /** The nulmeting by people: from an invitation in the mail to the own result, and what the municipality never sees. */
 import { randomBytes } from 'node:crypto'
+import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   addOrganisation,
   addPerson,
   as,
-  LOOK,
   ORIGIN,
   testDeps,
   testDesk,
+  withDoors,
   type TestDesk,
   type TestPerson,
 } from '../../../test/desk.ts'
-import { cookiesFor, createDesk, ownPath } from '../../apps/desk.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { sql } from 'kysely'
-import { doors } from '../people/doors.tsx'
 
 const deps = testDeps()
 let desk: TestDesk
-let app: ReturnType<typeof createDesk>
+let app: Hono
 let chantal: TestPerson
 let organisation: string
 let cookie = ''
@@ -27,13 +26,7 @@ let link = ''
 
 beforeAll(async () => {
   desk = await testDesk(deskRoutes(deps))
-  const shared = { db: desk.db, look: LOOK, origin: ORIGIN, city: 'Sluiswijk' }
-  app = createDesk({
-    ...shared,
-    routes: deskRoutes(deps),
-    report: (error) => desk.faults.push(error),
-    doors: doors({ ...shared, municipality: 'sluiswijk', key: randomBytes(32), cookies: cookiesFor(ORIGIN), ownPath }),
-  })
+  app = withDoors(desk, deskRoutes(deps)).app
   chantal = await addPerson(desk.db, desk.municipality.id, ['account-manager'], 'Chantal')
   organisation = await addOrganisation(desk.db, desk.municipality.id, 'Café de Sluis')
 })

@@ -17,10 +17,11 @@ export type Account = Person & {
   /** Whether a work account belongs to it. */
   readonly linked: boolean
 }
-const ACCOUNT = [
-  'municipality',
-  'id',
-  'name',
+/** The columns of an account, of the table `person`. */
+export const ACCOUNT = [
+  'person.municipality',
+  'person.id',
+  'person.name',
   'email',
   'function',
   'roles',

@@ -4,32 +4,30 @@
  */
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addPerson, LOOK, ORIGIN, testDeps, testDesk, type TestDesk, type TestPerson } from '../../../test/desk.ts'
-import { cookiesFor, createDesk, ownPath } from '../../apps/desk.ts'
+import type { Hono } from 'hono'
+import { addPerson, ORIGIN, testDeps, testDesk, withDoors, type TestDesk, type TestPerson } from '../../../test/desk.ts'
+import { cookiesFor } from '../../apps/desk-guards.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { codeNow, hashOfRecoveryCode, newRecoveryCodes, newSecret } from '../../lib/one-time-code.ts'
 import { hashPassword } from '../../lib/password.ts'
+import type { Later } from '../../lib/in-turn.ts'
 import { secretBox } from '../../lib/secret-box.ts'
 import { hashOfToken } from '../../lib/token.ts'
-import { doors } from './doors.tsx'
 import { firstAdministrator, makeLink } from './links-store.ts'
 import { setSecondFactor } from './second-factor-store.ts'
 
 const PASSWORD = 'vier paarse fietsen'
 const key = randomBytes(32)
 let desk: TestDesk
-let app: ReturnType<typeof createDesk>
+let app: Hono
+let later: Later
 const secrets = new Map<string, string>()
 
 beforeAll(async () => {
   desk = await testDesk([])
-  const shared = { db: desk.db, look: LOOK, origin: ORIGIN, city: 'Sluiswijk' }
-  app = createDesk({
-    ...shared,
-    routes: deskRoutes(testDeps()),
-    report: (error) => desk.faults.push(error),
-    doors: doors({ ...shared, municipality: 'sluiswijk', key, cookies: cookiesFor(ORIGIN), ownPath }),
-  })
+  const made = withDoors(desk, deskRoutes(testDeps()), { key })
+  app = made.app
+  later = made.later
 })
 afterAll(() => desk.close())
 
@@ -246,6 +244,7 @@ test('a reset by mail sets a new password, ends every session, and leaves the se
   const tab = await signIn(anna)
   await browser().post('/balie/wachtwoord-vergeten', { email: anna.email })
   const unknown = await browser().post('/balie/wachtwoord-vergeten', { email: 'niemand@sluiswijk.test' })
+  await later.idle()
   expect(await unknown.text()).toContain('Kijk in uw mail')
   const { body } = await desk.db
     .selectFrom('message')
@@ -273,6 +272,7 @@ test('a reset by mail sets a new password, ends every session, and leaves the se
 test('of two links that were asked for, using one ends the other', async () => {
   const anna = await someone()
   for (let at = 0; at < 2; at++) await browser().post('/balie/wachtwoord-vergeten', { email: anna.email })
+  await later.idle()
   const paths = (await desk.db.selectFrom('message').select('body').where('person', '=', anna.id).execute()).map(
     ({ body }) => new URL(/http:\S+/.exec(body)![0]).pathname,
   )

@@ -3,7 +3,6 @@
  * account exists. Each door has its own file under `doors/`.
  */
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { askReset } from './doors/ask-reset.tsx'
 import { newFactor } from './doors/new-factor.tsx'
 import { newPassword } from './doors/new-password.tsx'
@@ -17,7 +16,6 @@ import { workAccount } from './doors/work-account.tsx'
 export function doors(options: DoorOptions): Hono {
   const shell = doorShell(options)
   const app = new Hono()
-  app.use(bodyLimit({ maxSize: 16 * 1024 }))
   for (const open of [signIn, secondStep, newFactor, askReset, newPassword, organisation, workAccount]) open(app, shell)
   return app
 }

@@ -1,82 +1,57 @@
-/** Keeps failures to sign in and the devices that an account signed in from. */
+/**
+ * Counts guesses at secrets, before the secret is looked at and in one statement: of four hundred at once no more are
+ * looked at than the budget allows (ASVS 5.0 6.3.1).
+ */
+import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
-import { v7 as uuid } from 'uuid'
 import type { Db } from '../../db/connect.ts'
-import type { Tx } from '../../db/as.ts'
-import { MOST_FAILURES, WAIT_MINUTES } from './rules.ts'
+import { budgetsOf, WAIT_MINUTES, type Guess } from './rules.ts'
+
+/** How a guess ended: `right` gives the count back, `unseen` too, for a secret that was not looked at after all. */
+export type Counted = { right(): Promise<void>; unseen(): Promise<void> }
 
 /**
- * Failures of the last quarter of an hour for an account: of this device, and of all devices that were not known.
- * `strange:` begins the name of one that is not.
+ * Counts one guess in each of its budgets. Gives the seconds to wait when one of them is used up: then nothing may be
+ * looked at. `key` makes the names of the budgets unreadable.
  */
-export async function failures(
+export async function countGuess(
   db: Db,
-  municipality: string,
-  account: string,
-  device: string,
-): Promise<{ ofDevice: number; ofStrangers: number }> {
-  const row = await db
-    .selectFrom('sign_in_failure')
-    .select([
-      sql<number>`count(*) filter (where device = ${device})::int`.as('ofDevice'),
-      sql<number>`count(*) filter (where device like 'strange:%')::int`.as('ofStrangers'),
-    ])
-    .where('municipality', '=', municipality)
-    .where('account', '=', account)
-    .where(sql<boolean>`at > now() - ${`${WAIT_MINUTES} minutes`}::interval`)
-    .executeTakeFirstOrThrow()
-  return row
-}
-/**
- * Kept up to a bound, so that a flood of guesses does not fill the table; gives its id, or undefined beyond the bound.
- */
-export async function keepFailure(
-  db: Db,
-  municipality: string,
-  account: string,
-  device: string,
-): Promise<string | undefined> {
-  const { ofDevice } = await failures(db, municipality, account, device)
-  if (ofDevice > MOST_FAILURES * 10) return undefined
-  const id = uuid()
-  await db.insertInto('sign_in_failure').values({ municipality, id, account, device }).execute()
-  return id
-}
-/** One that was not looked at counts for nothing. */
-export async function dropFailure(db: Db, municipality: string, id: string): Promise<void> {
-  await db.deleteFrom('sign_in_failure').where('municipality', '=', municipality).where('id', '=', id).execute()
-}
-export async function forgetFailures(
-  db: Db | Tx,
-  municipality: string,
-  account: string,
-  device: string,
-): Promise<void> {
-  await db
-    .deleteFrom('sign_in_failure')
-    .where('municipality', '=', municipality)
-    .where('account', '=', account)
-    .where('device', '=', device)
-    .execute()
-}
-
-/** Whether this account signed in from the device before. */
-export async function knownDevice(db: Db, municipality: string, person: string, device: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('known_device')
-    .select('device')
-    .where('municipality', '=', municipality)
-    .where('person', '=', person)
-    .where('device', '=', device)
-    .executeTakeFirst()
-  return row !== undefined
-}
-export async function keepDevice(db: Db, municipality: string, person: string, device: string): Promise<void> {
-  await db
-    .insertInto('known_device')
-    .values({ municipality, person, device })
-    .onConflict((conflict) =>
-      conflict.columns(['municipality', 'person', 'device']).doUpdateSet({ seen_at: sql`now()` }),
-    )
-    .execute()
+  key: Buffer,
+  guess: Guess,
+): Promise<({ readonly wait: number } & Partial<Counted>) | ({ readonly wait?: undefined } & Counted)> {
+  const budgets = budgetsOf(guess).map(({ name, most, own }) => ({
+    key: createHmac('sha256', key).update(`guess/${name}`).digest('base64url'),
+    most,
+    own,
+  }))
+  const keys = budgets.map((each) => each.key).toSorted()
+  // In order of their keys, so that two at once never hold what the other waits for.
+  const { rows } = await sql<{ key: string; count: number; seconds: number }>`
+    with gone as (delete from guess where key in (select key from guess
+      where ends_at < now() - interval '1 hour' limit 20 for update skip locked))
+    insert into guess as g (key, count, ends_at)
+    select key, 1, now() + make_interval(mins => ${WAIT_MINUTES}) from unnest(${keys}::text[]) as key order by key
+    on conflict (key) do update set
+      count = case when g.ends_at <= now() then 1 else least(g.count + 1, 1000000) end,
+      ends_at = case when g.ends_at <= now() then excluded.ends_at else g.ends_at end
+    returning key, count, ceil(extract(epoch from ends_at - now()))::int as seconds`.execute(db)
+  const full = rows.filter((row) => row.count > budgets.find((each) => each.key === row.key)!.most)
+  const giveBack = async (those: readonly string[]) => {
+    await sql`update guess set count = greatest(count - 1, 0) where key in (
+      select key from guess where key = any(${those}::text[]) order by key for update)`.execute(db)
+  }
+  if (full.length > 0) {
+    // Refused by one, it uses up nothing of the others.
+    const others = keys.filter((each) => !full.some((row) => row.key === each))
+    if (others.length > 0) await giveBack(others)
+    return { wait: Math.max(1, ...full.map(({ seconds }) => seconds)) }
+  }
+  return {
+    async right() {
+      await giveBack(budgets.filter(({ own }) => !own).map((each) => each.key))
+      const own = budgets.filter((each) => each.own).map((each) => each.key)
+      if (own.length > 0) await db.deleteFrom('guess').where('key', 'in', own).execute()
+    },
+    unseen: () => giveBack(keys),
+  }
 }

@@ -9,6 +9,7 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import { go, page, type Asked, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Facts, Heading, Section, Text } from '../../web/parts.tsx'
 import { accountById, setDigest, setPassword } from './accounts-store.ts'
+import { waitText } from './rules.ts'
 import { endOtherSessions, sessionsOf, type OpenSession } from './sessions.ts'
 
 function AccountPage({
@@ -72,7 +73,7 @@ function AccountPage({
             label="Wachtwoord van nu"
             type="password"
             autoComplete="current-password"
-            maxLength={200}
+            maxLength={600}
             problems={problems}
           />
           <Field
@@ -80,7 +81,7 @@ function AccountPage({
             label="Nieuw wachtwoord"
             type="password"
             autoComplete="new-password"
-            maxLength={200}
+            maxLength={600}
             problems={problems}
           />
           <Buttons>
@@ -134,17 +135,18 @@ export const accountRoutes: readonly Route<Tx>[] = [
     method: 'POST',
     path: '/account/wachtwoord',
     may: 'desk.use',
+    secret: 'password-change',
     answer: async (asked) => {
       const { tx, who, municipality, sent, session } = asked
-      const account = (await accountById(tx, municipality.id, who.id))!
-      const wrong = passwordProblem(sent.raw('nieuw'), [who.name, who.email, municipality.name])
-      const problems = {
-        ...((await verifyPassword(sent.raw('oud'), account.password))
-          ? {}
-          : { oud: 'Dit is niet uw wachtwoord van nu.' }),
-        ...(wrong === undefined ? {} : { nieuw: wrong }),
+      if (asked.wait !== undefined) return page(await shown(asked, { oud: waitText(asked.wait) }), 429)
+      const wrong = await passwordProblem(sent.raw('nieuw'), [who.name, who.email, municipality.name])
+      if (wrong !== undefined) {
+        asked.unseen()
+        return page(await shown(asked, { nieuw: wrong }), 422)
       }
-      if (Object.keys(problems).length > 0) return page(await shown(asked, problems), 422)
+      const account = (await accountById(tx, municipality.id, who.id))!
+      if (!(await verifyPassword(sent.raw('oud'), account.password, { ahead: true })))
+        return page(await shown(asked, { oud: 'Dit is niet uw wachtwoord van nu.' }), 422)
       await setPassword(tx, municipality.id, who.id, await hashPassword(sent.raw('nieuw')))
       await endOtherSessions(tx, municipality.id, who.id, session)
       await record(tx, municipality.id, { act: 'password-changed', object: `person/${who.id}` })

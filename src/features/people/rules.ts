@@ -1,4 +1,4 @@
-/** Rules about people: which roles go together, what an invitation needs, when signing in has to wait. Pure. */
+/** Rules about people: which roles go together, what an invitation needs, how often a secret may be guessed. Pure. */
 import { clash, ROLES, type Role } from '../../model/roles.ts'
 
 export type PersonInput = {
@@ -36,25 +36,59 @@ export function roleProblems(roles: readonly string[], organisation: string): Re
   return {}
 }
 
-/** Failed attempts in the last quarter of an hour before signing in has to wait. */
-export const MOST_FAILURES = 5
+/** Minutes for which a budget of guesses holds, from the first guess in it. */
 export const WAIT_MINUTES = 15
-/** Over all devices that were not seen before, for one account. */
-export const MOST_FAILURES_STRANGERS = 20
+
+/** What is guessed at. */
+export type Secret = 'password' | 'code' | 'new-factor' | 'reset' | 'link' | 'password-change'
 
 /**
- * Whether an attempt has to wait. A device that signed in before counts its own failures only, so that somebody who
- * guesses
- * from elsewhere cannot lock the owner out (OWASP, device cookies); strangers share a count per account.
+ * A guess: at what, of whose account (as typed: it need not exist), and by whom. `known` is a device that signed in
+ * fully to this very account before; `address` the network address, when there is one that tells people apart.
  */
-export function mustWait({
-  known,
-  ofDevice,
-  ofStrangers,
-}: {
+export type Guess = {
+  readonly secret: Secret
+  readonly account?: string | undefined
+  readonly device?: string | undefined
   readonly known: boolean
-  readonly ofDevice: number
-  readonly ofStrangers: number
-}): boolean {
-  return known ? ofDevice >= MOST_FAILURES : ofDevice >= MOST_FAILURES || ofStrangers >= MOST_FAILURES_STRANGERS
+  readonly address?: string | undefined
+}
+
+/** A count that a guess goes into. `own`: of one who guessed right, it begins anew. */
+export type Budget = { readonly name: string; readonly most: number; readonly own: boolean }
+
+/** Guesses in a quarter of an hour: of one device, of all strangers at one account, of one address at everything. */
+const OF_DEVICE = 5
+const OF_STRANGERS: Readonly<Record<Secret, number>> = {
+  password: 20,
+  code: 5,
+  'new-factor': 20,
+  reset: 5,
+  link: 0,
+  'password-change': 5,
+}
+const OF_ADDRESS = 60
+
+/**
+ * The budgets that a guess goes into. A device that signed in before has one of its own, so that somebody who guesses
+ * from elsewhere cannot lock the owner out (OWASP, device cookies); strangers share one per account, whatever they say
+ * of themselves, and one per network address over all accounts.
+ */
+export function budgetsOf({ secret, account, device, known, address }: Guess): Budget[] {
+  const budgets: Budget[] = []
+  if (known) return [{ name: `${secret}/${account}/own/${device}`, most: OF_DEVICE, own: true }]
+  if (account !== undefined) {
+    if (device !== undefined)
+      budgets.push({ name: `${secret}/${account}/strange/${device}`, most: OF_DEVICE, own: true })
+    budgets.push({ name: `${secret}/${account}`, most: OF_STRANGERS[secret], own: false })
+  }
+  if (address !== undefined) budgets.push({ name: `address/${address}`, most: OF_ADDRESS, own: false })
+  return budgets
+}
+
+/** What somebody reads who has to wait: `seconds` from now, in whole minutes. */
+export function waitText(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60)
+  const time = minutes === 1 ? 'één minuut' : `${minutes} minuten`
+  return `Er is te vaak geprobeerd. Wacht ${time} en probeer het opnieuw.`
 }

@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import type { Db } from '../../db/connect.ts'
 import { refuse } from '../../web/refuse.ts'
 import { readBlob } from './store.ts'
+import { attachment } from '../../lib/file-name.ts'
 
 const HASH = /^[0-9a-f]{16,128}$/
 /** Evidence of one visit is a few megabytes; a file that unpacks to more is not ours. */
@@ -31,7 +32,7 @@ export function blobs(db: Db): Hono {
     const json = unpack ? await unpack(body) : refuse('file')
     return c.body(new Uint8Array(json), 200, {
       'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': `attachment; filename="bewijs-${hash.slice(0, 16)}.json"`,
+      'Content-Disposition': attachment(`bewijs-${hash.slice(0, 16)}.json`),
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'Cache-Control': FOREVER,
       ETag: `"${hash}"`,

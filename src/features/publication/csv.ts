@@ -11,6 +11,7 @@ import { pageFindings } from './store-findings.ts'
 import { findOrganisations, type At } from './store-organisations.ts'
 import { listToetsen, readRegulations } from './store-toetsen.ts'
 import { regulationOf, toetsShort } from './toets-json.ts'
+import { attachment } from '../../lib/file-name.ts'
 
 const BATCH = 2000
 
@@ -196,7 +197,7 @@ const send = (c: Context, lines: AsyncGenerator<string>, name: string) =>
     'Cache-Control': 'public, max-age=60',
     'Access-Control-Allow-Origin': '*',
     'Cross-Origin-Resource-Policy': 'cross-origin',
-    'Content-Disposition': `attachment; filename="${name}"`,
+    'Content-Disposition': attachment(name),
   })
 
 export function csvFiles(site: Site): Hono {

@@ -8,6 +8,7 @@ import { HowPage, ToetsenPage, ToetsPage } from './pages-toetsen.tsx'
 import { readBlob, readShelf } from './store.ts'
 import { listToetsen, readDraws, readRegulations, readShares, readToets } from './store-toetsen.ts'
 import { toetsInFull } from './toets-json.ts'
+import { attachment } from '../../lib/file-name.ts'
 
 /** A case number or version as it stands in an address. */
 export const numberIn = (text: string | undefined): number =>
@@ -78,7 +79,7 @@ export function toetsFiles(site: Site): Hono {
         : new Uint8Array(((await readBlob(site.db, hash)) ?? refuse('file')).body)
     return c.body(body, 200, {
       'Content-Type': MEDIA[kind],
-      'Content-Disposition': `attachment; filename="IT-toets-${no}-versie-${toets.version}.${kind}"`,
+      'Content-Disposition': attachment(`IT-toets-${no}-versie-${toets.version}.${kind}`),
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'Cache-Control': 'public, max-age=60',
     })

@@ -4,9 +4,9 @@ import { DeskPage, DoorPage } from './page.tsx'
 import type { DeskView, Refused, Sent } from './route.ts'
 import type { Look } from '../view.ts'
 
-export type DeskRefusal = Refused | 'forged' | 'too-large' | 'broken'
+export type DeskRefusal = Refused | 'forged' | 'too-large' | 'busy' | 'broken'
 
-type Words = { readonly status: 403 | 404 | 409 | 413 | 500; readonly title: string; readonly text: string }
+type Words = { readonly status: 403 | 404 | 409 | 413 | 429 | 500; readonly title: string; readonly text: string }
 export const REFUSALS: Readonly<Record<DeskRefusal, Words>> = {
   missing: {
     status: 404,
@@ -41,6 +41,11 @@ export const REFUSALS: Readonly<Record<DeskRefusal, Words>> = {
     status: 413,
     title: 'Dit is te groot',
     text: 'Wat u verstuurde is groter dan hier past. Kies een kleiner bestand of kortere tekst.',
+  },
+  busy: {
+    status: 429,
+    title: 'Het is nu te druk',
+    text: 'Er is niets opgeslagen van wat u net deed. Wacht een halve minuut en verstuur het nog eens.',
   },
   broken: {
     status: 500,

@@ -50,11 +50,15 @@ export type Asked<T> = {
   readonly view: DeskView
   /** The hash of this session: the one that stays when the others are ended. */
   readonly session: string
+  /** At a route with a secret: seconds to wait when it was guessed too often; then nothing may be looked at. */
+  readonly wait: number | undefined
+  /** Says that the secret was not looked at after all: the guess is given back. */
+  readonly unseen: () => void
 }
 
 export type Reply =
   /** A page. With a status of 400 or more, whatever was written is undone. */
-  | { readonly kind: 'page'; readonly body: ReactNode; readonly status?: 200 | 409 | 413 | 422 }
+  | { readonly kind: 'page'; readonly body: ReactNode; readonly status?: 200 | 409 | 413 | 422 | 429 }
   /** See another page (303), with a short message there. `to` is a path of this site. */
   | { readonly kind: 'go'; readonly to: string; readonly told?: string }
   /** A file to download; never shown by the browser itself. */
@@ -78,10 +82,12 @@ export type Route<T> = {
   readonly may: Permission
   /** Largest body in bytes; 256 KiB unless a route takes files. */
   readonly limit?: number
+  /** A secret is asked here: a post counts as a guess before it is looked at, and is given back when it was right. */
+  readonly secret?: 'password-change'
   readonly answer: (asked: Asked<T>) => Promise<Reply>
 }
 
-export const page = (body: ReactNode, status?: 200 | 409 | 413 | 422): Reply => ({
+export const page = (body: ReactNode, status?: 200 | 409 | 413 | 422 | 429): Reply => ({
   kind: 'page',
   body,
   ...(status === undefined ? {} : { status }),

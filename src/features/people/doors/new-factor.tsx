@@ -6,6 +6,7 @@ import { Button, Buttons, Field, none, type Problems } from '../../../web/desk/f
 import { Text } from '../../../web/parts.tsx'
 import { accountById } from '../accounts-store.ts'
 import { Qr } from '../qr.tsx'
+import { waitText } from '../rules.ts'
 import { setSecondFactor, useStep } from '../second-factor-store.ts'
 import type { Session } from '../sessions.ts'
 import { Around, type Door } from './frame.tsx'
@@ -89,7 +90,8 @@ function RecoveryCodesPage({ door, codes }: { door: Door; codes: readonly string
 }
 
 /** Opens the door where a second factor is set. */
-export function newFactor(app: Hono, { db, door, key, show, fields, pending, act, enter }: DoorShell): void {
+export function newFactor(app: Hono, shell: DoorShell): void {
+  const { db, door, key, show, showWait, fields, pending, act, counted, enter } = shell
   app.get('/tweede-stap/instellen', async (c) => {
     const session = await pending(c)
     if (!session) return c.redirect('/balie/aanmelden', 303)
@@ -116,6 +118,9 @@ export function newFactor(app: Hono, { db, door, key, show, fields, pending, act
     const field = await fields(c)
     const secret = opened(() => secretBox(key, `new:${session.hash}`).open(field('geheim')))
     if (secret === undefined) return c.redirect('/balie/tweede-stap/instellen', 303)
+    const guess = await counted(c, { secret: 'new-factor', account: account.id })
+    if (guess.wait !== undefined)
+      return showWait(c, guess.wait, factorPage(session, secret, { code: waitText(guess.wait) }))
     const step = stepOf(secret, field('code'), null)
     if (step === undefined)
       return show(
@@ -125,6 +130,7 @@ export function newFactor(app: Hono, { db, door, key, show, fields, pending, act
         }),
         422,
       )
+    await guess.right()
     const codes = newRecoveryCodes()
     await setSecondFactor(db, id, account.id, secretBox(key, account.id).seal(secret), codes.map(hashOfRecoveryCode))
     await useStep(db, id, account.id, step)

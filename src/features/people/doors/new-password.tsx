@@ -2,11 +2,10 @@
 import type { Context, Hono } from 'hono'
 import { asPerson } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
-import { hashPassword, passwordProblem } from '../../../lib/password.ts'
-import { isToken } from '../../../lib/token.ts'
+import { hashPassword, normalPassword, passwordProblem } from '../../../lib/password.ts'
 import { Button, Buttons, Field, none, type Problems } from '../../../web/desk/form.tsx'
 import { accountByEmail, accountById, setNameAndEmail, setPassword } from '../accounts-store.ts'
-import { forgetLinks, linkOf, useLink } from '../links-store.ts'
+import { forgetLinks, useLink } from '../links-store.ts'
 import { problemsOf } from '../rules.ts'
 import { endOtherSessions } from '../sessions.ts'
 import { DeadLinkPage } from './dead-link.tsx'
@@ -58,7 +57,7 @@ function NewPasswordPage({
           label="Wachtwoord"
           type="password"
           autoComplete="new-password"
-          maxLength={200}
+          maxLength={600}
           problems={problems}
         />
         <Field
@@ -66,7 +65,7 @@ function NewPasswordPage({
           label="Wachtwoord nog een keer"
           type="password"
           autoComplete="new-password"
-          maxLength={200}
+          maxLength={600}
           problems={problems}
         />
         <Buttons>
@@ -78,36 +77,30 @@ function NewPasswordPage({
 }
 
 /** Opens the doors of links. */
-export function newPassword(app: Hono, { db, door, city, show, fields, enter }: DoorShell): void {
-  const opens = async (c: Context) => {
-    const token = c.req.param('token') ?? ''
-    const link = isToken(token) ? await linkOf(db, token) : undefined
-    const account =
-      link?.person == null || link.kind === 'baseline'
-        ? undefined
-        : await accountById(db, link.municipality, link.person)
-    return link && account && account.state !== 'blocked' && account.state !== 'left'
-      ? { token, link, account }
-      : undefined
-  }
+export function newPassword(app: Hono, { db, door, city, show, fields, linked, enter }: DoorShell): void {
+  const opens = (c: Context) =>
+    linked(c, async (link, token) => {
+      if (link.person === null || link.kind === 'baseline') return undefined
+      const account = await accountById(db, link.municipality, link.person)
+      return account && account.state !== 'blocked' && account.state !== 'left' ? { token, link, account } : undefined
+    })
   app.get('/link/:token', async (c) => {
     const found = await opens(c)
-    return found
-      ? show(
-          c,
-          <NewPasswordPage
-            door={door}
-            token={found.token}
-            name={found.account.name}
-            first={found.link.kind !== 'reset'}
-            asks={found.link.kind === 'administrator' ? { name: '', email: '' } : undefined}
-          />,
-        )
-      : show(c, <DeadLinkPage door={door} />, 404)
+    if (found instanceof Response) return found
+    return show(
+      c,
+      <NewPasswordPage
+        door={door}
+        token={found.token}
+        name={found.account.name}
+        first={found.link.kind !== 'reset'}
+        asks={found.link.kind === 'administrator' ? { name: '', email: '' } : undefined}
+      />,
+    )
   })
   app.post('/link/:token', async (c) => {
     const found = await opens(c)
-    if (!found) return show(c, <DeadLinkPage door={door} />, 404)
+    if (found instanceof Response) return found
     const { token, link, account } = found
     const field = await fields(c)
     const asks =
@@ -115,12 +108,12 @@ export function newPassword(app: Hono, { db, door, city, show, fields, enter }: 
         ? { name: field('naam').trim().slice(0, 200), email: field('email').trim().toLowerCase() }
         : undefined
     const { name, email } = asks ?? account
-    const wrong = passwordProblem(field('wachtwoord'), [name, email, city])
+    const wrong = await passwordProblem(field('wachtwoord'), [name, email, city])
     const problems = {
       ...problemsOf({ name, email, function: '', roles: account.roles, organisation: account.organisation ?? '' }),
       ...(wrong !== undefined
         ? { wachtwoord: wrong }
-        : field('wachtwoord') !== field('nogmaals')
+        : normalPassword(field('wachtwoord')) !== normalPassword(field('nogmaals'))
           ? { nogmaals: 'De twee wachtwoorden zijn niet gelijk.' }
           : {}),
     }

@@ -1,10 +1,8 @@
-/** An organisation comes in by the link of its invitation, without an account; the link goes on working until it ends. */
+/** An organisation comes in by the link of its invitation, without an account; the link works until it ends. */
 import type { Context, Hono } from 'hono'
-import { isToken } from '../../../lib/token.ts'
 import { Button, Buttons } from '../../../web/desk/form.tsx'
 import { Heading, Text } from '../../../web/parts.tsx'
 import { declineInvitation, invitationOf, partnerOf } from '../invitation-store.ts'
-import { linkOf } from '../links-store.ts'
 import { DeadLinkPage } from './dead-link.tsx'
 import { Around, type Door } from './frame.tsx'
 import type { DoorShell } from './shell.tsx'
@@ -87,23 +85,22 @@ function DeclinedPage({ door, organisation, already }: { door: Door; organisatio
 }
 
 /** Opens the door for organisations. */
-export function organisation(app: Hono, { db, door, show, fields, enter }: DoorShell): void {
-  const invited = async (c: Context) => {
-    const token = c.req.param('token') ?? ''
-    const link = isToken(token) ? await linkOf(db, token) : undefined
-    return link?.kind === 'baseline' && link.baseline !== null
-      ? await invitationOf(db, link.municipality, link.baseline)
-      : undefined
-  }
+export function organisation(app: Hono, { db, door, show, fields, linked, enter }: DoorShell): void {
+  const invited = (c: Context) =>
+    linked(c, async ({ kind, municipality, baseline }) =>
+      kind === 'baseline' && baseline !== null ? invitationOf(db, municipality, baseline) : undefined,
+    )
   app.get('/nulmeting/:token', async (c) => {
     const found = await invited(c)
-    return found
-      ? show(c, <InvitationPage door={door} token={c.req.param('token')} organisation={found.name} city={found.city} />)
-      : show(c, <DeadLinkPage door={door} />, 404)
+    if (found instanceof Response) return found
+    return show(
+      c,
+      <InvitationPage door={door} token={c.req.param('token')} organisation={found.name} city={found.city} />,
+    )
   })
   app.post('/nulmeting/:token', async (c) => {
     const found = await invited(c)
-    if (!found) return show(c, <DeadLinkPage door={door} />, 404)
+    if (found instanceof Response) return found
     if ((await fields(c))('doen') === 'nee') {
       return show(
         c,

@@ -4,13 +4,11 @@ import { hashOfRecoveryCode, stepOf } from '../../../lib/one-time-code.ts'
 import { secretBox } from '../../../lib/secret-box.ts'
 import { Button, Buttons, Field, none, type Problems } from '../../../web/desk/form.tsx'
 import { accountById } from '../accounts-store.ts'
-import { dropFailure, failures, forgetFailures, keepFailure } from '../guesses-store.ts'
-import { mustWait, WAIT_MINUTES } from '../rules.ts'
+import { knownDevice } from '../devices-store.ts'
+import { waitText } from '../rules.ts'
 import { useRecoveryCode, useStep } from '../second-factor-store.ts'
 import { Around, type Door } from './frame.tsx'
 import type { DoorShell } from './shell.tsx'
-
-const WAIT_CODE = `Er is te vaak geprobeerd. Wacht ${WAIT_MINUTES} minuten en probeer het opnieuw.`
 
 function SecondStepPage({ door, to, problems = none }: { door: Door; to: string; problems?: Problems }) {
   return (
@@ -40,7 +38,8 @@ function SecondStepPage({ door, to, problems = none }: { door: Door; to: string;
 }
 
 /** Opens the door of the second step. */
-export function secondStep(app: Hono, { db, door, key, show, fields, pending, act, refused, enter }: DoorShell): void {
+export function secondStep(app: Hono, shell: DoorShell): void {
+  const { db, door, key, show, showWait, fields, pending, act, noted, deviceOf, counted, enter } = shell
   app.get('/tweede-stap', async (c) =>
     (await pending(c))
       ? show(c, <SecondStepPage door={door} to={c.req.query('naar') ?? ''} />)
@@ -54,21 +53,21 @@ export function secondStep(app: Hono, { db, door, key, show, fields, pending, ac
     const account = await accountById(db, id, session.person.id)
     if (!account?.secondFactor) return c.redirect('/balie/tweede-stap/instellen', 303)
     // Whoever is here knows the password: the count is of the account, and the reset link stays open.
-    const name = `second:${account.id}`
-    // Counted before it is looked at: a thousand at once are a thousand.
-    const guess = await keepFailure(db, id, name, 'code')
-    const counted = await failures(db, id, name, 'code')
-    if (guess === undefined || mustWait({ known: true, ...counted, ofDevice: counted.ofDevice - 1 })) {
-      if (guess !== undefined) await dropFailure(db, id, guess)
-      return show(c, <SecondStepPage door={door} to={field('naar')} problems={{ code: WAIT_CODE }} />, 429)
-    }
+    const known = await knownDevice(db, id, account.id, deviceOf(c))
+    const guess = await counted(c, { secret: 'code', account: account.id, known })
+    if (guess.wait !== undefined)
+      return showWait(
+        c,
+        guess.wait,
+        <SecondStepPage door={door} to={field('naar')} problems={{ code: waitText(guess.wait) }} />,
+      )
     const step = stepOf(secretBox(key, account.id).open(account.secondFactor), field('code'), account.lastStep)
     const right =
       step !== undefined
         ? await useStep(db, id, account.id, step)
         : await useRecoveryCode(db, id, account.id, hashOfRecoveryCode(field('code')))
     if (!right) {
-      refused(id, account.id, 'code')
+      noted(id, account.id, 'sign-in-refused', { step: 'code' })
       return show(
         c,
         <SecondStepPage
@@ -81,7 +80,7 @@ export function secondStep(app: Hono, { db, door, key, show, fields, pending, ac
         422,
       )
     }
-    await forgetFailures(db, id, name, 'code')
+    await guess.right()
     if (step === undefined) await act(id, account.id, 'recovery-code-used')
     return enter(c, account, 'full', field('naar'))
   })

@@ -11,9 +11,16 @@ import type { IdentityProvider } from '../../../model/identity.ts'
 import { sentOf } from '../../../web/desk/sent.ts'
 import { html } from '../../../web/layout.tsx'
 import type { Look } from '../../../web/view.ts'
+import { addressOf } from '../../../web/address.ts'
+import { bodyReader } from '../../../web/body.ts'
+import { Busy, type Later } from '../../../lib/in-turn.ts'
 import { noteSeen, type Account } from '../accounts-store.ts'
-import { keepDevice } from '../guesses-store.ts'
+import { keepDevice } from '../devices-store.ts'
+import { countGuess } from '../guesses-store.ts'
+import { linkOf, type Link } from '../links-store.ts'
+import type { Guess } from '../rules.ts'
 import { beginSession, endSession, sessionOf, type Session } from '../sessions.ts'
+import { DeadLinkPage } from './dead-link.tsx'
 import type { Door } from './frame.tsx'
 
 /** What the doors need of the site they stand in. */
@@ -36,6 +43,10 @@ export type DoorOptions = {
     }
   }
   readonly provider?: IdentityProvider | undefined
+  /** For what is done after the answer was given. */
+  readonly later: Later
+  /** Web servers in front of us whose word about an address counts, beside this machine's. */
+  readonly proxies?: readonly string[]
   /** The demo city lets one choose who to be; never set elsewhere. */
   readonly demo?: boolean
   /** Only a path of our own. */
@@ -43,6 +54,9 @@ export type DoorOptions = {
 }
 
 const YEAR = 31_536_000
+const LARGEST = 16 * 1024
+/** Forms of strangers: together a few megabytes at most, and each within seconds. */
+const BODIES = { together: 4 * 1024 * 1024, pause: 5_000, whole: 15_000 }
 
 export type DoorShell = ReturnType<typeof doorShell>
 
@@ -51,15 +65,23 @@ const AS_TYPED: ReadonlySet<string> = new Set(['wachtwoord', 'nogmaals', 'naar']
 
 /** The acts that doors share, for one site. */
 export function doorShell(options: DoorOptions) {
-  const { db, look, city, cookies, ownPath } = options
+  const { db, look, city, key, cookies, ownPath, later, proxies } = options
   const door: Door = { look, city }
+  const reading = bodyReader(BODIES)
   const show = (c: Context, body: ReactNode, status: 200 | 400 | 401 | 404 | 422 | 429 = 200) =>
     c.html(html(body), status)
-  const fields = async (c: Context) => {
-    // A body that cannot be read has no fields.
-    const sent = sentOf(await c.req.parseBody({ all: true }).catch((): Record<string, string> => ({})))
-    return (name: string): string => (AS_TYPED.has(name) ? sent.raw(name) : sent.text(name))
+  /** Shows a page that says how long to wait. */
+  const showWait = (c: Context, seconds: number, body: ReactNode) => {
+    c.header('Retry-After', String(seconds))
+    return show(c, body, 429)
   }
+  /** The fields of a form. A body that is too large or cannot be read has none; throws Busy when too many send one. */
+  const fields = (c: Context) =>
+    reading(c.req.raw, LARGEST, async (read) => {
+      if (read.kind === 'busy') throw new Busy(10)
+      const sent = sentOf(read.kind === 'fields' ? read.fields : {})
+      return (name: string): string => (AS_TYPED.has(name) ? sent.raw(name) : sent.text(name))
+    })
   const client = (c: Context): string => c.req.header('user-agent') ?? ''
   const setSession = (c: Context, cookie: string) => setCookie(c, cookies.session, cookie, cookies.options)
   const pending = async (c: Context): Promise<Session | undefined> => {
@@ -71,21 +93,46 @@ export function doorShell(options: DoorOptions) {
       record(tx, municipality, { act: what, object: `person/${person}` }),
     )
   /**
-   * Who it was is not known: only whose account it was about. Not waited for, so that an account that exists takes no
-   * longer to be refused.
+   * What was done about an account by who knows whom: the trail names nobody. Written later, so that an account that
+   * exists takes no longer to be refused.
    */
-  const refused = (municipality: string, account: string, step: 'password' | 'code') => {
-    asPerson(db, { municipality, person: '', organisation: null }, 'write', (tx) =>
-      record(tx, municipality, { act: 'sign-in-refused', object: `person/${account}`, detail: { step } }),
-    ).catch((error: unknown) => console.error('Een mislukte aanmelding kwam niet in het logboek:', error))
-  }
+  const noted = (municipality: string, account: string, what: ActName, detail: Readonly<Record<string, string>> = {}) =>
+    later.add(() =>
+      asPerson(db, { municipality, person: '', organisation: null }, 'write', (tx) =>
+        record(tx, municipality, { act: what, object: `person/${account}`, detail }),
+      ),
+    )
 
   /** The device's own secret; kept for a year so that a stranger's guesses do not count for it. */
-  const deviceOf = (c: Context): { readonly id: string; readonly known: boolean } => {
+  const deviceOf = (c: Context): string | undefined => {
     const cookie = getCookie(c, cookies.device)
-    return cookie !== undefined && isToken(cookie)
-      ? { id: hashOfToken(cookie), known: true }
-      : { id: `strange:${hashOfToken(client(c))}`, known: false }
+    return cookie !== undefined && isToken(cookie) ? hashOfToken(cookie) : undefined
+  }
+  /** Counts a guess before anything is looked at; see `countGuess`. */
+  const counted = (c: Context, guess: Pick<Guess, 'secret' | 'account'> & { readonly known?: boolean }) =>
+    countGuess(db, key, {
+      known: false,
+      ...guess,
+      device: deviceOf(c) ?? hashOfToken(client(c)),
+      address: addressOf(c, proxies),
+    })
+
+  /**
+   * What the link of this address stands for, or the page that says that it does not open. One that opens nothing is a
+   * guess of its network address.
+   */
+  const linked = async <T extends object>(
+    c: Context,
+    find: (link: Link, token: string) => Promise<T | undefined>,
+  ): Promise<T | Response> => {
+    const guess = await counted(c, { secret: 'link' })
+    if (guess.wait !== undefined) return showWait(c, guess.wait, <DeadLinkPage door={door} wait={guess.wait} />)
+    const token = c.req.param('token') ?? ''
+    const link = isToken(token) ? await linkOf(db, token) : undefined
+    const found = link && (await find(link, token))
+    if (!found) return show(c, <DeadLinkPage door={door} />, 404)
+    await guess.right()
+    return found
   }
 
   /** After the password (or the provider): a session that opens the second step, or everything when that was done. */
@@ -109,7 +156,7 @@ export function doorShell(options: DoorOptions) {
     )
   }
 
-  return { ...options, door, show, fields, pending, act, refused, deviceOf, enter }
+  return { ...options, door, show, showWait, fields, pending, act, noted, deviceOf, counted, linked, enter }
 }
 
 /** What the work gives, or undefined for what is not ours, was changed, or is of another session. */

@@ -3,20 +3,21 @@ import type { Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { municipalities } from '../../../db/municipality.ts'
 import { verifyPassword } from '../../../lib/password.ts'
-import { hashOfToken } from '../../../lib/token.ts'
+import { Busy } from '../../../lib/in-turn.ts'
 import { ROLE_NAMES } from '../../../model/roles.ts'
 import { Button, Buttons, Field, none, Select, type Problems } from '../../../web/desk/form.tsx'
 import { Link, Notice, Text } from '../../../web/parts.tsx'
 import { accountByEmail, demoPeople } from '../accounts-store.ts'
-import { failures, forgetFailures, keepFailure, knownDevice } from '../guesses-store.ts'
-import { mustWait, WAIT_MINUTES } from '../rules.ts'
+import { atTheDoor } from '../devices-store.ts'
+import { waitText } from '../rules.ts'
 import { sessionOf } from '../sessions.ts'
 import { Around, type Door } from './frame.tsx'
 import type { DoorShell } from './shell.tsx'
 
 const WRONG = 'E-mailadres en wachtwoord horen niet bij elkaar. Controleer beide, of vraag een nieuw wachtwoord aan.'
-const WAIT =
-  `Er is te vaak geprobeerd. Wacht ${WAIT_MINUTES} minuten, of vraag een nieuw wachtwoord aan: dat kan ` + `meteen.`
+const RESET = 'Of vraag een nieuw wachtwoord aan: dat kan meteen.'
+const BUSY = 'Er proberen nu te veel mensen tegelijk in te loggen. Wacht een halve minuut en probeer het opnieuw.'
+type Again = { readonly email: string; readonly municipality: string; readonly to: string }
 
 function SignInPage({
   door,
@@ -81,7 +82,7 @@ function SignInPage({
           label="Wachtwoord"
           type="password"
           autoComplete="current-password"
-          maxLength={200}
+          maxLength={600}
           {...(problems ? { problems } : {})}
         />
         <Buttons>
@@ -142,7 +143,7 @@ export async function signInPage(
 
 /** Opens the doors for signing in. */
 export function signIn(app: Hono, shell: DoorShell): void {
-  const { db, cookies, fields, refused, deviceOf, enter } = shell
+  const { db, cookies, fields, noted, deviceOf, counted, enter } = shell
   app.get('/aanmelden', async (c) => {
     const session = await sessionOf(db, getCookie(c, cookies.session))
     if (session?.factor === 'full') return c.redirect('/balie', 303)
@@ -157,28 +158,30 @@ export function signIn(app: Hono, shell: DoorShell): void {
       ...(password === '' ? { wachtwoord: 'Vul uw wachtwoord in.' } : {}),
     }
     if (Object.keys(problems).length > 0) return signInPage(shell, c, 422, { problems, email, municipality: slug, to })
-    const place = (await municipalities(db)).find((each) => each.slug === slug)
-    const account = place && (await accountByEmail(db, place.id, email.slice(0, 320)))
-    const name = hashOfToken(email)
-    // A cookie that this account never signed in with is a stranger's, whatever it says.
-    const claimed = deviceOf(c)
-    const trusted =
-      claimed.known &&
-      account !== undefined &&
-      place !== undefined &&
-      (await knownDevice(db, place.id, account.id, claimed.id))
-    const device = trusted ? claimed.id : `strange:${claimed.id.replace(/^strange:/, '')}`
-    if (place && mustWait({ known: trusted, ...(await failures(db, place.id, name, device)) }))
-      return signInPage(shell, c, 429, { problems: { email: WAIT }, email, municipality: slug, to })
-    const right = await verifyPassword(password, account?.state === 'active' ? account.password : null)
-    if (!right || !account || !place) {
-      if (place) await keepFailure(db, place.id, name, device)
-      if (place && account) refused(place.id, account.id, 'password')
-      return signInPage(shell, c, 401, { problems: { email: WRONG }, email, municipality: slug, to })
+    const again = { email, municipality: slug, to }
+    const { account, known } = await atTheDoor(db, slug, email.slice(0, 320), deviceOf(c))
+    const guess = await counted(c, { secret: 'password', account: `${slug}/${email}`, known })
+    if (guess.wait !== undefined) return wait(c, guess.wait, `${waitText(guess.wait)} ${RESET}`, again)
+    const kept = account?.state === 'active' ? account.password : null
+    let right: boolean
+    try {
+      right = await verifyPassword(password, kept, { ahead: known })
+    } catch (error) {
+      if (!(error instanceof Busy)) throw error
+      await guess.unseen()
+      return wait(c, error.seconds, BUSY, again)
     }
-    await forgetFailures(db, place.id, name, device)
+    if (!right || !account) {
+      if (account) noted(account.municipality, account.id, 'sign-in-refused', { step: 'password' })
+      return signInPage(shell, c, 401, { problems: { email: WRONG }, ...again })
+    }
+    await guess.right()
     return enter(c, account, 'password', to)
   })
+  const wait = (c: Context, seconds: number, text: string, again: Again) => {
+    c.header('Retry-After', String(seconds))
+    return signInPage(shell, c, 429, { problems: { email: text }, ...again })
+  }
   if (shell.demo) {
     app.post('/aanmelden/demo', async (c) => {
       const place = (await municipalities(db)).find(({ slug }) => slug === shell.municipality)

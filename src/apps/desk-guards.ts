@@ -1,0 +1,58 @@
+/** What the desk asks of a browser before anything else: its cookies, where a form came from, ids that are ids. */
+import { timingSafeEqual } from 'node:crypto'
+import type { Context } from 'hono'
+
+/** Names and attributes of the desk's cookies; `__Host-` binds them to this host and to https (RFC 6265bis). */
+export function cookiesFor(origin: string) {
+  const secure = origin.startsWith('https:')
+  return {
+    session: secure ? '__Host-balie' : 'balie',
+    told: secure ? '__Host-gedaan' : 'gedaan',
+    device: secure ? '__Host-apparaat' : 'apparaat',
+    options: { path: '/', httpOnly: true, secure, sameSite: 'Lax' } as const,
+  }
+}
+
+/**
+ * Whether a form comes from a page of ours. Fetch Metadata is what a browser says of itself and a page cannot change;
+ * without it Origin counts, which is `null` under our own referrer policy.
+ */
+export function isOurs(c: Context, origin: string): boolean {
+  const from = c.req.header('origin')
+  const site = c.req.header('sec-fetch-site')
+  return site !== undefined ? site === 'same-origin' || site === 'none' : from === undefined || from === origin
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+/** Parameters that are ids; anything else in their place is simply not there. */
+const UUID_PARAMS = new Set([
+  'case',
+  'form',
+  'person',
+  'product',
+  'regulation',
+  'organisation',
+  'baseline',
+  'upload',
+  'measure',
+  'request',
+  'evidence',
+  'message',
+  'retest',
+  'term',
+])
+
+/** Whether what stands in the place of an id is one. */
+export const idsAreIds = (params: Readonly<Record<string, string>>): boolean =>
+  Object.entries(params).every(([name, value]) => !UUID_PARAMS.has(name) || UUID.test(value))
+
+/** Only a path of our own: `//elsewhere` and `\elsewhere` are other hosts to a browser. */
+export function ownPath(to: string): string {
+  return /^\/(?![/\\])/.test(to) && !/[\s\\\p{C}]/u.test(to) ? to : '/balie'
+}
+
+/** Whether two secrets are the same, in a time that does not tell how far they agree. */
+export function same(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}

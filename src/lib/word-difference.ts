@@ -1,0 +1,22 @@
+/** What changed between texts, word by word, within bounds of length and time. */
+import { diffWords } from 'diff'
+
+export type Part = { readonly value: string; readonly added: boolean; readonly removed: boolean }
+export type Pair = { readonly before: string; readonly after: string }
+
+/** Signs of a pair, changes in a pair, and milliseconds for all pairs together. */
+const LONGEST = 60_000
+const MOST_CHANGES = 2_000
+const MILLISECONDS = 1_000
+
+/** The parts of each pair in order; undefined for a pair with more to it than is worth working out. */
+export function wordDifferences(pairs: readonly Pair[]): (readonly Part[] | undefined)[] {
+  const end = performance.now() + MILLISECONDS
+  return pairs.map(({ before, after }) => {
+    const left = end - performance.now()
+    if (before.length + after.length > LONGEST || left <= 0) return undefined
+    return diffWords(before, after, { timeout: left, maxEditLength: MOST_CHANGES })?.map(
+      ({ value, added, removed }) => ({ value, added, removed }),
+    )
+  })
+}

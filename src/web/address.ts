@@ -1,0 +1,37 @@
+/** The network address of who asks, for budgets of guesses; kept nowhere as it is. */
+import { isIP } from 'node:net'
+import type { Context } from 'hono'
+
+const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
+
+/** Whether an address of the network is this machine itself. */
+export const isLoopback = (address: string): boolean => LOOPBACK.test(address)
+
+/**
+ * The address that tells people apart: of the connection, or what a web server in front of us says of it. Of
+ * X-Forwarded-For only the last address counts, and only when it comes from this machine or from one of `proxies`: the
+ * rest is whatever somebody typed. An IPv6 address counts by its network (/64). Undefined when everybody would have the
+ * same one.
+ */
+export function addressOf(c: Context, proxies: readonly string[] = []): string | undefined {
+  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
+  const peer = env?.incoming?.socket?.remoteAddress
+  if (peer === undefined) return undefined
+  const plain = peer.replace(/^::ffff:(?=\d+\.)/, '')
+  if (!isLoopback(peer) && !proxies.includes(plain)) return network(plain)
+  const told = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
+  return isIP(told) === 0 ? undefined : network(told)
+}
+
+/** IPv4 as it is, IPv6 as its first four groups. */
+function network(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [head = '', tail] = address.split('%')[0]!.split('::')
+  const groups = head === '' ? [] : head.split(':')
+  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length)
+  const all = [...groups, ...Array.from({ length: missing }, () => '0'), ...(tail ? tail.split(':') : [])]
+  return `${all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
+}

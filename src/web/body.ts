@@ -1,0 +1,119 @@
+/**
+ * Reads the body of a request, within bounds: its size, what all bodies together hold in memory, and the time it takes.
+ * Nothing is read before this is called: ask who it is, and whether they may, first.
+ */
+
+/** Fields by name, as a form sent them. */
+export type Fields = Readonly<Record<string, readonly (string | File)[]>>
+export type ReadBody =
+  | { readonly kind: 'fields'; readonly fields: Fields }
+  /** Larger than may be sent here. */
+  | { readonly kind: 'too-large' }
+  /** Too many at once: later. */
+  | { readonly kind: 'busy' }
+  /** Too slow, broken off, or in no form that a form sends. */
+  | { readonly kind: 'broken' }
+
+export type BodyBounds = {
+  /** Bytes of all bodies that are being read or worked on at one time. */
+  readonly together: number
+  /** Milliseconds without a byte, and in all. */
+  readonly pause: number
+  readonly whole: number
+}
+
+/** Parts of a form; each costs an object, however small it is. */
+const MOST_PARTS = 5_000
+/** Of a body that is too large so much is read and thrown away, so that a browser shows the answer. */
+const THROWN_AWAY = 64 * 1024 * 1024
+
+/** A reader with one budget of memory for everything that it reads. */
+export function bodyReader({ together, pause, whole }: BodyBounds) {
+  let held = 0
+
+  /** The bytes, or why not. `hold` is told of each piece and says whether there is room. */
+  async function bytesOf(
+    request: Request,
+    most: number,
+    hold: (bytes: number) => boolean,
+  ): Promise<Buffer | 'too-large' | 'busy' | 'broken'> {
+    const reader = request.body?.getReader()
+    if (!reader) return Buffer.alloc(0)
+    const told = Number(request.headers.get('content-length') ?? Number.NaN)
+    const parts: Uint8Array[] = []
+    const end = Date.now() + whole
+    let size = 0
+    let refused: 'too-large' | 'busy' | undefined = told > most ? 'too-large' : undefined
+    try {
+      for (;;) {
+        const piece = await within(Math.min(pause, end - Date.now()), reader.read())
+        if (piece === undefined) return 'broken'
+        if (piece.done) break
+        size += piece.value.length
+        if (size > most) refused = 'too-large'
+        else if (refused === undefined && !hold(piece.value.length)) refused = 'busy'
+        if (refused === undefined) parts.push(piece.value)
+        else {
+          parts.length = 0
+          if (refused === 'busy' || size > THROWN_AWAY) return refused
+        }
+      }
+      return refused ?? Buffer.concat(parts)
+    } catch {
+      return 'broken' // whoever sent it went away
+    } finally {
+      reader.cancel().catch(() => {})
+    }
+  }
+
+  /**
+   * Reads a form of at most `most` bytes and gives what `work` makes of it; what it held is free again after that.
+   */
+  return async function reading<T>(request: Request, most: number, work: (read: ReadBody) => Promise<T>): Promise<T> {
+    let mine = 0
+    const hold = (bytes: number): boolean => {
+      if (held + bytes > together) return false
+      held += bytes
+      mine += bytes
+      return true
+    }
+    try {
+      const bytes = await bytesOf(request, most, hold)
+      if (typeof bytes === 'string') return await work({ kind: bytes })
+      const fields = await fieldsOf(bytes, request.headers.get('content-type') ?? '')
+      return await work(fields === undefined ? { kind: 'broken' } : { kind: 'fields', fields })
+    } finally {
+      held -= mine
+    }
+  }
+}
+export type BodyReader = ReturnType<typeof bodyReader>
+
+/** What the promise gives, or undefined when that takes longer. */
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => {
+    timer = globalThis.setTimeout(() => resolve(undefined), Math.max(0, milliseconds))
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Undefined when it is not what its type says, or has more parts than any form of ours. */
+async function fieldsOf(bytes: Buffer, type: string): Promise<Fields | undefined> {
+  if (bytes.length === 0) return {}
+  const boundary = /^multipart\/form-data\b.*?;\s*boundary=(?:"([^"]{1,200})"|([^\s;]{1,200}))/i.exec(type)
+  const mark = boundary ? `--${boundary[1] ?? boundary[2]}` : '&'
+  if (!boundary && !/^application\/x-www-form-urlencoded\b/i.test(type)) return {}
+  for (let at = bytes.indexOf(mark), count = 0; at !== -1; at = bytes.indexOf(mark, at + mark.length))
+    if (++count > MOST_PARTS) return undefined
+  try {
+    const form = await new Response(bytes as Buffer<ArrayBuffer>, { headers: { 'content-type': type } }).formData()
+    return Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name)]))
+  } catch {
+    return undefined
+  }
+}
