@@ -1,7 +1,7 @@
 /** Shows a document on a page and on paper: the same headings, texts, lists and tables. Its content is Dutch. */
-import { renderToStaticMarkup } from 'react-dom/server'
 import type { Block, CaseDocument, DocumentField } from '../model/document.ts'
 import { day } from './language.ts'
+import { paper } from './paper.tsx'
 import { Heading, Table } from './parts.tsx'
 
 function Part({ block, id }: { block: Block; id: string }) {
@@ -62,30 +62,18 @@ export function DocumentBody({
   )
 }
 
-const PAPER = `body{font:11pt/1.5 sans-serif;margin:0}h1{font-size:20pt;line-height:1.2}h2{font-size:14pt;margin-top:18pt;break-after:avoid}h3{font-size:11pt;break-after:avoid}
-table{border-collapse:collapse;width:100%}th,td{border:1px solid #555;padding:4pt;text-align:left;vertical-align:top}caption{text-align:left}`
-
-/** A whole HTML document to print; it asks for nothing from outside. */
-export function paperOf(document: CaseDocument, version: number): string {
-  return `<!doctype html>${renderToStaticMarkup(
-    <html lang="nl">
-      <head>
-        <meta charSet="utf-8" />
-        <title>{`${document.number} ${document.title}`}</title>
-        <style>{PAPER}</style>
-      </head>
-      <body>
-        <main>
-          <p>
-            {document.municipality}, IT-toets {document.number}, versie {version}
-          </p>
-          <h1>{document.title}</h1>
-          <p>
-            <strong>{document.outcome}</strong>, {day('nl', document.decidedOn)}
-          </p>
-          <DocumentBody document={document} />
-        </main>
-      </body>
-    </html>,
-  )}`
-}
+/** The document to print. */
+export const paperOf = (document: CaseDocument, version: number): string =>
+  paper(
+    `${document.number} ${document.title}`,
+    <>
+      <p>
+        {document.municipality}, IT-toets {document.number}, versie {version}
+      </p>
+      <h1>{document.title}</h1>
+      <p>
+        <strong>{document.outcome}</strong>, {day('nl', document.decidedOn)}
+      </p>
+      <DocumentBody document={document} />
+    </>,
+  )

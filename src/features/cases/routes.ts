@@ -18,6 +18,7 @@ import { retestRoutes } from './acts/retest.tsx'
 import { stepRoutes } from './acts/step.tsx'
 import { caseDoors, type CaseDeps } from './doors.ts'
 import { casePageRoutes } from './pages/case.tsx'
+import { answersRoutes } from './pages/answers.tsx'
 import { listFileRoutes } from './pages/list-file.ts'
 import { listRoutes } from './pages/list.tsx'
 import { releaseDoors, type ReleaseDeps } from './release/doors.ts'
@@ -40,6 +41,7 @@ export function caseRoutes(deps: CaseDeps & ReleaseDeps): readonly Route<Tx>[] {
     ...recheckRoutes,
     ...startTermRoutes(doors),
     ...keepTermRoutes(doors),
+    ...answersRoutes(doors, deps),
     ...casePageRoutes(doors),
     ...handleRoutes(doors),
     ...stepRoutes(doors),
