@@ -227,22 +227,6 @@ export function Table({
   )
 }
 
-/* oxlint-enable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
-
-/**
- * An address of a website, page or mail domain. It breaks after a dot or a slash and never within a name, unless that
- * name alone is wider than the line; copied, it is the address and nothing else.
- */
-export function Address({ children }: { children: string }) {
-  return (
-    <span className="ld-address">
-      {children.split(/(?<=[./?&=@])(?<!\/\/|^www\.|\/www\.)(?=[^./?&=])/).map((part, index) => (
-        <span key={`${index}`}>{part}</span>
-      ))}
-    </span>
-  )
-}
-
 /** What stands behind a summary until it is opened; works without script. */
 export function Details({ summary, open = false, children }: { summary: string; open?: boolean; children: ReactNode }) {
   return (

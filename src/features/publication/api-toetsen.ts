@@ -1,22 +1,13 @@
 /** The part of the API about published tests and regulations. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { refuse } from '../../web/refuse.ts'
-import { next, Numbered, Problem, Size, Word } from './api-schemas.ts'
+import { next, Numbered, Size, Word } from './api-schemas.ts'
+import { answer, errors, nextAddress } from './api-shape.ts'
 import type { Site } from './desk.ts'
 import { readShelf } from './store.ts'
 import { listToetsen, readRegulations, readToets } from './store-toetsen.ts'
 import { FullToetsSchema, RegulationSchema, regulationOf, toetsInFull, ToetsSchema, toetsShort } from './toets-json.ts'
 
-const headers = z.object({ 'API-Version': z.string().openapi({ description: 'Volledig versienummer van de API.' }) })
-const answer = <T extends z.ZodType>(description: string, schema: T) => ({
-  200: { description, headers, content: { 'application/json': { schema } } },
-})
-const problem = (description: string) => ({
-  description,
-  headers,
-  content: { 'application/problem+json': { schema: Problem } },
-})
-const errors = { 400: problem('De vraag klopt niet.'), 404: problem('Dit is er niet.') }
 const tags = ['IT-toetsen']
 
 export function addToetsen(api: OpenAPIHono, site: Site): void {
@@ -38,13 +29,11 @@ export function addToetsen(api: OpenAPIHono, site: Site): void {
     async (c) => {
       const { pagina = 1, aantal = 50, q = '' } = c.req.valid('query')
       const { total, rows } = await listToetsen(site.db, await here(), { q, page: pagina, size: aantal })
-      const url = new URL(c.req.url)
-      url.searchParams.set('pagina', String(pagina + 1))
       return c.json(
         {
           totaal: total,
           resultaten: rows.map(toetsShort),
-          volgende: pagina * aantal < total ? url.pathname + url.search : null,
+          volgende: nextAddress(c, pagina * aantal < total ? { pagina: pagina + 1 } : null),
         },
         200,
       )

@@ -3,13 +3,15 @@ import { StatusBadge, VerdictBadge } from '../../web/badges.tsx'
 import { day, moment } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { word } from '../../web/messages.ts'
-import { Address, Dutch, Facts, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
+import { Address } from '../../web/address.tsx'
+import { Dutch, Facts, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
-import type { Organisation, Subject } from './pages-subject.tsx'
 import { sentence, verbatim } from './sentences.ts'
 import type { Book } from './store.ts'
 import type { readHistory } from './store-findings.ts'
 import { checkOf, gap, labelOf, subjectPath, titleOf } from './texts.ts'
+import { Sources, Contact } from './finding-parts.tsx'
+import type { PublishedOrganisation, PublishedSubject } from './store-organisations.ts'
 
 type History = Awaited<ReturnType<typeof readHistory>>
 
@@ -23,8 +25,8 @@ export function FindingPage({
 }: {
   view: View
   book: Book
-  organisation: Organisation
-  subject: Subject
+  organisation: PublishedOrganisation
+  subject: PublishedSubject
   finding: History[number]
   history: History
 }) {
@@ -174,42 +176,6 @@ function Verbatim({ view, lines }: { view: View; lines: readonly string[] }) {
         ))}
       </ul>
     </>
-  )
-}
-
-export function Sources({ view, sources }: { view: View; sources: Book['catalogue']['norms'][number]['sources'] }) {
-  const { m } = view
-  return (
-    <>
-      <Heading level={3}>{m.finding.sources}</Heading>
-      <ul className="ld-list">
-        {sources.map(({ source, article }) => (
-          <li key={`${source.id} ${article}`}>
-            <span lang={view.lang === 'nl' ? undefined : 'nl'}>
-              {/^https?:\/\//.test(source.url) ? (
-                <a className="nl-link" href={source.url} rel="noreferrer">
-                  {source.title}
-                </a>
-              ) : (
-                source.title
-              )}
-              {article ? `, ${article}` : ''}. {source.state}
-            </span>{' '}
-            <span className="ld-small">({source.verified ? m.finding.verified : m.finding.unverified})</span>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-export function Contact({ view, subject }: { view: View; subject?: string }) {
-  const { m, contact } = view
-  if (!contact) return <>{m.finding.theMunicipality}</>
-  return (
-    <a className="nl-link" href={`mailto:${contact}${subject ? `?subject=${encodeURIComponent(subject)}` : ''}`}>
-      {contact}
-    </a>
   )
 }
 

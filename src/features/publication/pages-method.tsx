@@ -2,7 +2,7 @@
 import { Page } from '../../web/layout.tsx'
 import { Details, Facts, Heading, Section, Table, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
-import { Contact } from './pages-finding.tsx'
+import { Contact } from './finding-parts.tsx'
 import type { Book } from './store.ts'
 import { themeName } from './texts.ts'
 

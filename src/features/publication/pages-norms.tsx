@@ -8,7 +8,7 @@ import { Page } from '../../web/layout.tsx'
 import { word } from '../../web/messages.ts'
 import { Details, Dutch, Facts, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
-import { Sources } from './pages-finding.tsx'
+import { Sources } from './finding-parts.tsx'
 import type { Book } from './store.ts'
 import { labelOf, themeName } from './texts.ts'
 

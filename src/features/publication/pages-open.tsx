@@ -3,7 +3,7 @@ import { day } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
-import { Contact } from './pages-finding.tsx'
+import { Contact } from './finding-parts.tsx'
 
 export function OpenDataPage({ view, example }: { view: View; example: string }) {
   const { m } = view

@@ -5,127 +5,12 @@ import { Heading, Link, Table, Text } from '../../web/parts.tsx'
 import { href, type Query, type View } from '../../web/view.ts'
 import type { Book } from './store.ts'
 import type { Directory, findOrganisations } from './store-organisations.ts'
-import { themeName, themeWord } from './texts.ts'
+import { themeWord } from './texts.ts'
+import { type Asked, SearchForm } from './organisations-search.tsx'
 
 export const PAGE_SIZE = 50
 
-/** The form as it was sent, in the words of the address. */
-export type Asked = {
-  readonly q: string
-  readonly soort: string
-  readonly straat: string
-  readonly thema: string
-  readonly sorteer: '' | 'naam' | 'hoog' | 'laag'
-  readonly pagina: number
-}
-
 type Found = Awaited<ReturnType<typeof findOrganisations>>
-
-function Select({
-  name,
-  label,
-  value,
-  options,
-}: {
-  name: string
-  label: string
-  value: string
-  options: readonly { readonly value: string; readonly name: string }[]
-}) {
-  return (
-    <div className="utrecht-form-field ld-field">
-      <label className="utrecht-form-label" htmlFor={`veld-${name}`}>
-        {label}
-      </label>
-      <select
-        className="utrecht-select utrecht-select--html-select"
-        id={`veld-${name}`}
-        name={name}
-        defaultValue={value}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
-
-function SearchForm({
-  view,
-  book,
-  directory,
-  asked,
-  themes,
-}: {
-  view: View
-  book: Book
-  directory: Directory
-  asked: Asked
-  themes: readonly string[]
-}) {
-  const { m } = view
-  const choice = (words: readonly string[]) => [
-    { value: '', name: m.organisations.all },
-    ...words.map((each) => ({ value: each, name: each })),
-  ]
-  const chosen = view.publication && view.publication.no !== view.publications[0]?.no ? view.publication.no : null
-  return (
-    <form
-      method="get"
-      action={view.lang === 'en' ? '/en/organisaties' : '/organisaties'}
-      role="search"
-      aria-label={m.organisations.form}
-      className="ld-desk-form"
-    >
-      {chosen === null ? null : <input type="hidden" name="publicatie" value={chosen} />}
-      <div className="utrecht-form-field ld-field ld-field--wide">
-        <label className="utrecht-form-label" htmlFor="veld-q">
-          {m.organisations.search}
-        </label>
-        <input
-          className="utrecht-textbox utrecht-textbox--html-input"
-          id="veld-q"
-          name="q"
-          type="search"
-          maxLength={100}
-          defaultValue={asked.q}
-        />
-      </div>
-      <Select name="soort" label={m.organisations.kind} value={asked.soort} options={choice(directory.kinds)} />
-      {directory.streets.length === 0 ? null : (
-        <Select name="straat" label={m.organisations.street} value={asked.straat} options={choice(directory.streets)} />
-      )}
-      <Select
-        name="thema"
-        label={m.organisations.theme}
-        value={asked.thema}
-        options={[
-          { value: '', name: m.organisations.all },
-          ...themes.map((id) => ({ value: id, name: themeName(view, book, id) })),
-        ]}
-      />
-      <Select
-        name="sorteer"
-        label={m.organisations.sort}
-        value={asked.sorteer}
-        options={[
-          { value: '', name: '–' },
-          { value: 'naam', name: m.organisations.byName },
-          { value: 'hoog', name: m.organisations.high },
-          { value: 'laag', name: m.organisations.low },
-        ]}
-      />
-      <div className="ld-form__submit">
-        <button type="submit" className="nl-button nl-button--primary">
-          {m.organisations.submit}
-        </button>
-      </div>
-    </form>
-  )
-}
 
 export function OrganisationsPage({
   view,

@@ -1,22 +1,17 @@
 /** Website or mail domain: what exactly was seen, worst first, and who hears of a visit. */
-import { VerdictBadge } from '../../web/badges.tsx'
-import { Parties, type Route } from '../../web/charts/parties.tsx'
-import { country } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { word } from '../../web/messages.ts'
-import { Address, Details, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
+import { Address } from '../../web/address.tsx'
+import { Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
-import { sentence } from './sentences.ts'
 import type { Book } from './store.ts'
-import type { readFindings } from './store-findings.ts'
 import type { readOrganisation, readSubject } from './store-organisations.ts'
-import { checkOf, subjectPath, themeName, titleOf, worstFirst } from './texts.ts'
+import { subjectPath } from './texts.ts'
+import { type Findings, FindingsByTheme } from './subject-findings.tsx'
+import { PartiesSection } from './subject-parties.tsx'
 
 export type Organisation = NonNullable<Awaited<ReturnType<typeof readOrganisation>>>
 export type Subject = NonNullable<Awaited<ReturnType<typeof readSubject>>>
-type Findings = Awaited<ReturnType<typeof readFindings>>
-
-const MOST_ROUTES = 25
 
 export function SubjectPage({
   view,
@@ -99,125 +94,6 @@ export function SubjectPage({
         )}
       </Section>
     </Page>
-  )
-}
-
-function FindingsByTheme({ view, book, here, findings }: { view: View; book: Book; here: string; findings: Findings }) {
-  const { m } = view
-  const themes = book.catalogue.themes.filter((theme) => findings.some((finding) => finding.theme === theme.id))
-  const one = (finding: Findings[number]) => (
-    <li key={finding.criterion} className="ld-finding">
-      <VerdictBadge view={view} verdict={finding.verdict} check={checkOf(book, finding.criterion)} />
-      <div>
-        <p className="ld-finding__title">
-          <Link to={href(view, `${here}/${finding.criterion}`)}>{titleOf(view, book, finding.criterion)}</Link>
-        </p>
-        <p className="ld-finding__seen">
-          {sentence(view.lang, book.criteria.get(finding.criterion), finding.reason, finding.seen)}
-        </p>
-      </div>
-    </li>
-  )
-  return (
-    <Section id="bevindingen" title={m.subject.findings} wide>
-      {findings.length === 0 ? <Text>{m.subject.noFindings}</Text> : <Text>{m.subject.worstFirst}</Text>}
-      {themes.map((theme) => {
-        const own = findings.filter((finding) => finding.theme === theme.id).toSorted(worstFirst(book))
-        const asks = own.filter(({ verdict }) => verdict !== 'met' && verdict !== 'not-applicable')
-        const met = own.filter(({ verdict }) => verdict === 'met')
-        const rest = own.filter(({ verdict }) => verdict === 'not-applicable')
-        return (
-          <div key={theme.id} className="ld-group">
-            <Heading level={3}>{themeName(view, book, theme.id)}</Heading>
-            {asks.length > 0 ? <ul className="ld-findings">{asks.map(one)}</ul> : null}
-            {met.length > 0 ? (
-              <Details summary={m.subject.met(met.length)}>
-                <ul className="ld-findings">{met.map(one)}</ul>
-              </Details>
-            ) : null}
-            {rest.length > 0 ? (
-              <Details summary={m.subject.rest(rest.length)}>
-                <ul className="ld-findings">{rest.map(one)}</ul>
-              </Details>
-            ) : null}
-          </div>
-        )
-      })}
-    </Section>
-  )
-}
-
-function PartiesSection({ view, subject }: { view: View; subject: Subject }) {
-  const { m } = view
-  const { parties } = subject
-  if (parties.length === 0) {
-    return (
-      <Section id="partijen" title={m.subject.parties}>
-        <Text>{subject.seen ? m.subject.partiesNone : m.subject.partiesUnseen}</Text>
-      </Section>
-    )
-  }
-  const companies = new Set(parties.map((party) => party.parent ?? party.company).filter((each) => each !== null)).size
-  const outside = parties.filter((party) => party.eea === false).length
-  const routes: Route[] = parties.map((party) => ({
-    host: party.host,
-    company: party.parent ?? party.company ?? m.subject.unknownOwner,
-    country: party.country ? country(view.lang, party.country) : m.subject.unknownCountry,
-    outside: party.eea === false,
-    tracker: party.tracker,
-  }))
-  const lead = m.subject.partiesLead(parties.length, companies, outside)
-  return (
-    <Section id="partijen" title={m.subject.parties} wide>
-      <Text>{lead}</Text>
-      {/* The drawing is wider than a phone: a keyboard must be able to scroll it too. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="ld-scroll" role="region" aria-label={m.subject.partiesMap} tabIndex={0}>
-        <Parties
-          id="kaart"
-          title={m.subject.partiesMap}
-          description={lead}
-          routes={routes.slice(0, MOST_ROUTES)}
-          heads={[m.column.host, m.column.company, m.column.country]}
-        />
-      </div>
-      {routes.length > MOST_ROUTES ? (
-        <p className="ld-small">{m.subject.partiesMore(routes.length - MOST_ROUTES)}</p>
-      ) : null}
-      <Details summary={m.table}>
-        <Table
-          id="partijen-tabel"
-          caption={m.subject.partiesCaption}
-          hideCaption
-          columns={[
-            { head: m.column.host },
-            { head: m.column.purpose },
-            { head: m.column.company },
-            { head: m.column.country },
-            { head: m.column.requests, numeric: true },
-          ]}
-          rows={parties.map((party) => ({
-            key: party.host,
-            cells: [
-              <Address key="a">{party.host}</Address>,
-              [
-                party.service,
-                party.category ? word(m.category, party.category) : null,
-                party.tracker ? m.subject.tracker : null,
-              ]
-                .filter(Boolean)
-                .join(', '),
-              [party.company ?? m.subject.unknownOwner, party.parent !== party.company ? party.parent : null]
-                .filter(Boolean)
-                .join(' – '),
-              (party.country ? country(view.lang, party.country) : m.subject.unknownCountry) +
-                (party.eea === false ? ` (${m.subject.outsideEea})` : ''),
-              `${party.requests}`,
-            ],
-          }))}
-        />
-      </Details>
-    </Section>
   )
 }
 

@@ -174,3 +174,8 @@ export async function readTrend({ db, municipality, no }: At, slug: string) {
     .orderBy('publication')
     .execute()
 }
+
+export type PublishedOrganisation = NonNullable<Awaited<ReturnType<typeof readOrganisation>>>
+/** An address in a list, and with all that is published about it. */
+export type ListedSubject = Awaited<ReturnType<typeof readSubjects>>[number]
+export type PublishedSubject = NonNullable<Awaited<ReturnType<typeof readSubject>>>

@@ -1,0 +1,102 @@
+/** What changed in the city since the publication before, and by what. */
+import type { Change } from '../../model/publication.ts'
+import { day } from '../../web/language.ts'
+import { VerdictBadge, verdictWord } from '../../web/badges.tsx'
+import { Details, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
+import { href, type View } from '../../web/view.ts'
+import { checkOf, titleOf } from './texts.ts'
+import type { Book } from './store.ts'
+
+const rank = { met: 2, partly: 1, unmet: 0, unknown: -1, 'not-applicable': -1 } as const
+const compared = (change: Change): number =>
+  rank[change.from] < 0 || rank[change.to] < 0 ? 0 : rank[change.to] - rank[change.from]
+
+export function Changes({ view, book }: { view: View; book: Book }) {
+  const { m } = view
+  const { summary } = book
+  const before = view.publications.find((each) => view.publication && each.no < view.publication.no)
+  const bySubject = summary.changes.filter((change) => change.cause === 'subject')
+  const groups = [
+    { title: m.city.better, changes: bySubject.filter((change) => compared(change) > 0) },
+    { title: m.city.worse, changes: bySubject.filter((change) => compared(change) < 0) },
+    { title: m.city.byNorm, changes: summary.changes.filter((change) => change.cause === 'norm') },
+  ].filter((group) => group.changes.length > 0)
+  return (
+    <Section id="veranderd" title={m.city.changes} wide>
+      {!before ? (
+        <Text>{m.city.firstTime}</Text>
+      ) : (
+        <>
+          {summary.better + summary.worse === 0 && summary.byNorm === 0 ? (
+            <Text>{m.city.noChanges}</Text>
+          ) : (
+            <Text lead>{m.city.changedBySubject(summary.better, summary.worse, day(view.lang, before.at))}</Text>
+          )}
+          {summary.byNorm === 0 ? null : <Text>{m.city.changedByNorm(summary.byNorm)}</Text>}
+          <div className="ld-columns">
+            {groups.map((group) => (
+              <div key={group.title}>
+                <Heading level={3}>{group.title}</Heading>
+                <ChangeList view={view} book={book} changes={group.changes.slice(0, 5)} />
+              </div>
+            ))}
+          </div>
+          {groups.some((group) => group.changes.length > 5) ? (
+            <Details summary={m.city.listed(summary.changes.length)}>
+              <ChangeTable view={view} book={book} changes={summary.changes} />
+            </Details>
+          ) : null}
+        </>
+      )}
+    </Section>
+  )
+}
+
+function ChangeList({ view, book, changes }: { view: View; book: Book; changes: readonly Change[] }) {
+  return (
+    <ul className="ld-changes">
+      {changes.map((change) => {
+        const check = checkOf(book, change.criterion)
+        return (
+          <li key={`${change.organisation} ${change.criterion} ${change.to}`}>
+            <Link to={href(view, `/organisaties/${change.organisation}`)}>{change.name}</Link>
+            <span>{titleOf(view, book, change.criterion)}</span>
+            <span className="ld-small">
+              {view.m.city.fromTo(verdictWord(view, change.from, check), verdictWord(view, change.to, check))}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function ChangeTable({ view, book, changes }: { view: View; book: Book; changes: readonly Change[] }) {
+  const { m } = view
+  return (
+    <Table
+      id="alle-veranderingen"
+      caption={m.city.listed(changes.length)}
+      hideCaption
+      columns={[
+        { head: m.column.organisation },
+        { head: m.column.criterion },
+        { head: m.column.from },
+        { head: m.column.to },
+        { head: m.column.cause },
+      ]}
+      rows={changes.map((change, index) => ({
+        key: `${index}`,
+        cells: [
+          <Link key="a" to={href(view, `/organisaties/${change.organisation}`)}>
+            {change.name}
+          </Link>,
+          titleOf(view, book, change.criterion),
+          <VerdictBadge key="b" view={view} verdict={change.from} check={checkOf(book, change.criterion)} />,
+          <VerdictBadge key="c" view={view} verdict={change.to} check={checkOf(book, change.criterion)} />,
+          m.cause[change.cause],
+        ],
+      }))}
+    />
+  )
+}

@@ -1,0 +1,121 @@
+/** The form that searches and sorts organisations. */
+import type { View } from '../../web/view.ts'
+import type { Book } from './store.ts'
+import type { Directory } from './store-organisations.ts'
+import { themeName } from './texts.ts'
+
+/** The form as it was sent, in the words of the address. */
+export type Asked = {
+  readonly q: string
+  readonly soort: string
+  readonly straat: string
+  readonly thema: string
+  readonly sorteer: '' | 'naam' | 'hoog' | 'laag'
+  readonly pagina: number
+}
+
+function Select({
+  name,
+  label,
+  value,
+  options,
+}: {
+  name: string
+  label: string
+  value: string
+  options: readonly { readonly value: string; readonly name: string }[]
+}) {
+  return (
+    <div className="utrecht-form-field ld-field">
+      <label className="utrecht-form-label" htmlFor={`veld-${name}`}>
+        {label}
+      </label>
+      <select
+        className="utrecht-select utrecht-select--html-select"
+        id={`veld-${name}`}
+        name={name}
+        defaultValue={value}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+export function SearchForm({
+  view,
+  book,
+  directory,
+  asked,
+  themes,
+}: {
+  view: View
+  book: Book
+  directory: Directory
+  asked: Asked
+  themes: readonly string[]
+}) {
+  const { m } = view
+  const choice = (words: readonly string[]) => [
+    { value: '', name: m.organisations.all },
+    ...words.map((each) => ({ value: each, name: each })),
+  ]
+  const chosen = view.publication && view.publication.no !== view.publications[0]?.no ? view.publication.no : null
+  return (
+    <form
+      method="get"
+      action={view.lang === 'en' ? '/en/organisaties' : '/organisaties'}
+      role="search"
+      aria-label={m.organisations.form}
+      className="ld-desk-form"
+    >
+      {chosen === null ? null : <input type="hidden" name="publicatie" value={chosen} />}
+      <div className="utrecht-form-field ld-field ld-field--wide">
+        <label className="utrecht-form-label" htmlFor="veld-q">
+          {m.organisations.search}
+        </label>
+        <input
+          className="utrecht-textbox utrecht-textbox--html-input"
+          id="veld-q"
+          name="q"
+          type="search"
+          maxLength={100}
+          defaultValue={asked.q}
+        />
+      </div>
+      <Select name="soort" label={m.organisations.kind} value={asked.soort} options={choice(directory.kinds)} />
+      {directory.streets.length === 0 ? null : (
+        <Select name="straat" label={m.organisations.street} value={asked.straat} options={choice(directory.streets)} />
+      )}
+      <Select
+        name="thema"
+        label={m.organisations.theme}
+        value={asked.thema}
+        options={[
+          { value: '', name: m.organisations.all },
+          ...themes.map((id) => ({ value: id, name: themeName(view, book, id) })),
+        ]}
+      />
+      <Select
+        name="sorteer"
+        label={m.organisations.sort}
+        value={asked.sorteer}
+        options={[
+          { value: '', name: '–' },
+          { value: 'naam', name: m.organisations.byName },
+          { value: 'hoog', name: m.organisations.high },
+          { value: 'laag', name: m.organisations.low },
+        ]}
+      />
+      <div className="ld-form__submit">
+        <button type="submit" className="nl-button nl-button--primary">
+          {m.organisations.submit}
+        </button>
+      </div>
+    </form>
+  )
+}
