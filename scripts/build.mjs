@@ -1,6 +1,6 @@
 /** Bundles the program, the style sheet and the browser's modules into dist/. */
 import { build } from 'esbuild'
-import { existsSync, readdirSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync } from 'node:fs'
 
 const shared = { bundle: true, logLevel: 'error', outdir: 'dist' }
 await build({
@@ -27,3 +27,5 @@ await build({
   minify: true,
   format: 'esm',
 })
+// A script that the browser is started with; a copy keeps its mode.
+copyFileSync('src/engine/probes/browser-as.sh', 'dist/browser-as.sh')

@@ -104,7 +104,7 @@ function build(node) {
   const files = readdirSync(path.join(root, 'src'), { recursive: true })
     .map(String)
     .sort()
-    .filter((file) => /\.(tsx?|css|js)$/.test(file) && !/\.test\./.test(file))
+    .filter((file) => /\.(tsx?|css|js|sh)$/.test(file) && !/\.test\./.test(file))
   const hash = createHash('sha256')
   for (const file of [...files.map((file) => `src/${file}`), 'scripts/build.mjs', 'package-lock.json'])
     hash.update(file).update(readFileSync(path.join(root, file)))

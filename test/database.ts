@@ -3,17 +3,17 @@
  * without durability that the first who asks starts and that ends with the run.
  */
 import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { connectEmbedded, type Db } from '../src/db/connect.ts'
 import { startEmbedded, type Embedded } from '../src/db/embedded.ts'
 import { migrate } from '../src/db/migrate.ts'
-import { MARK } from './run/sweep.ts'
 
 const TEMPLATE = 'template_leidraad'
 
 export async function testDatabase(): Promise<{ db: Db; publicDb: Db; close(): Promise<void> }> {
-  const server = await startEmbedded(path.join(process.env[MARK]!, 'pg'), { durable: false })
+  const server = await startEmbedded(path.join(tmpdir(), 'pg'), { durable: false })
   server.leave()
   const root = connectEmbedded(server, 'postgres')
   await makeTemplate(server, root.db)

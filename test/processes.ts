@@ -20,6 +20,8 @@ export type Run = {
   said(): string
   /** As from the terminal: to it and to whatever shares its process group, as Ctrl-C is. */
   signal(signal: NodeJS.Signals): void
+  /** Reads no more of what it says. */
+  deaf(): void
   /** Its exit code; the signal's name when it was killed. */
   readonly ended: Promise<number | NodeJS.Signals>
 }
@@ -56,6 +58,10 @@ export function run(words: readonly string[], env: Readonly<Record<string, strin
     said: () => text,
     signal: (signal) => {
       process.kill(-child.pid!, signal)
+    },
+    deaf: () => {
+      child.stdout.destroy()
+      child.stderr.destroy()
     },
     ended: new Promise((resolve, reject) => {
       child.once('error', reject)

@@ -4,7 +4,7 @@
  */
 import { DataMistakes } from '../catalogue/yaml-file.ts'
 import { LEIDRAAD } from '../engine/versions.ts'
-import { helpOf, readWords, Usage, type Command, type ExitCode } from './command.ts'
+import { helpOf, isStop, readWords, Stopped, Usage, type Command, type ExitCode } from './command.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { catalogueCommand } from './commands/catalogue.ts'
@@ -59,7 +59,7 @@ function overview(): string {
   ].join('\n')
 }
 
-async function main(argv: readonly string[]): Promise<ExitCode> {
+async function main(argv: readonly string[], stop: AbortController): Promise<ExitCode> {
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     console.log(overview())
@@ -76,27 +76,55 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     console.log(helpOf(command))
     return 0
   }
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => stop.abort(new Stopped(signal)))
   // Who started us over a channel is gone. Listening for that is no reason to go on.
-  process.on('disconnect', () => stop.abort())
+  process.on('disconnect', () => stop.abort(new Stopped('SIGHUP')))
   process.channel?.unref()
-  if (process.connected === false) stop.abort()
+  if (process.connected === false) stop.abort(new Stopped('SIGHUP'))
   return command.run({ ...words, place: place(), signal: stop.signal })
 }
 
-// Set before it ends, not process.exit: what is still being written to a pipe must get through.
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
+/** Milliseconds in which everything is put away after a stop or a fault of ours; then we end with what is left. */
+const PATIENCE = 20_000
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
+
+/** Tells what went wrong, each kind in its own way, and gives the exit code that goes with it. */
+function tell(error: unknown, stop: AbortSignal): number {
   if (error instanceof Usage) {
     console.error(`leidraad: ${error.message}`)
-    process.exitCode = 2
-  } else if (error instanceof DataMistakes) {
-    for (const { file, line, text } of error.mistakes) console.error(`${file}:${line}: ${text}`)
-    process.exitCode = 1
-  } else {
-    console.error('leidraad: onverwachte fout', error)
-    process.exitCode = 70
+    return 2
   }
+  if (error instanceof DataMistakes) {
+    for (const { file, line, text } of error.mistakes) console.error(`${file}:${line}: ${text}`)
+    return 1
+  }
+  if (stop.reason instanceof Stopped) {
+    console.error(`leidraad: ${stop.reason.message}`)
+    // What broke because of the stop is told, but not as a fault.
+    if (!isStop(error)) console.error('Bij het stoppen ging nog iets mis:', error)
+    return SIGNALS[stop.reason.by]
+  }
+  console.error('leidraad: onverwachte fout', error)
+  return 70
 }
+
+const stop = new AbortController()
+// A terminal that is closed, or a reader that has enough, takes our words no more: nobody is left to tell.
+for (const out of [process.stdout, process.stderr]) out.on('error', () => stop.abort(new Stopped('SIGHUP')))
+// A fault outside everything that waits: what is open is put away as at a stop, and then we end.
+let fault: number | undefined
+process.on('uncaughtException', (error) => {
+  fault = tell(error, stop.signal)
+  stop.abort(error)
+  setTimeout(() => process.exit(fault), PATIENCE).unref()
+})
+// Set before it ends, not process.exit: what is still being written to a pipe must get through.
+try {
+  process.exitCode = await main(process.argv.slice(2), stop)
+} catch (error) {
+  process.exitCode = fault ?? tell(error, stop.signal)
+}
+process.exitCode = fault ?? process.exitCode
+// After a stop or a fault nothing that was left open keeps us; what came of us ends with us.
+if (stop.signal.aborted || process.exitCode === 70) setTimeout(() => process.exit(), PATIENCE).unref()

@@ -2,8 +2,23 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { Place } from './place.ts'
 
-/** 0 done; 1 done, but not everything could be; 2 the words are wrong; 70 a fault of ours. */
+/** 0 done; 1 done, but not everything could be; 2 the words are wrong; 70 a fault of ours. A signal has its own. */
 export type ExitCode = 0 | 1 | 2 | 70
+
+/** Why a command was stopped: the reason of its signal. */
+export class Stopped extends Error {
+  readonly by: 'SIGINT' | 'SIGTERM' | 'SIGHUP'
+  constructor(by: Stopped['by']) {
+    super(`gestopt (${by})`)
+    this.by = by
+  }
+}
+
+/** Whether a failure is only that it was stopped, as what waits on a signal tells it. */
+export function isStop(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof Stopped) return true
+  return false
+}
 
 export type Command = {
   readonly name: string
@@ -21,7 +36,7 @@ export type Call = {
   readonly words: readonly string[]
   readonly options: Readonly<Record<string, string | boolean | undefined>>
   readonly place: Place
-  /** Set when Ctrl-C or a stop signal comes. */
+  /** Set when Ctrl-C or a stop signal comes; its reason is Stopped. Throwing that is how a command tells it stopped. */
   readonly signal: AbortSignal
 }
 
@@ -66,6 +81,7 @@ export function helpOf(command: Command): string {
     'Opties:',
     ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
     '',
-    'Uitgang: 0 gelukt; 1 gelukt, maar niet alles; 2 de opdracht klopt niet; 70 een fout van Leidraad.',
+    'Uitgang: 0 gelukt; 1 gelukt, maar niet alles; 2 de opdracht klopt niet; 70 een fout van Leidraad; ' +
+      '129, 130 of 143 gestopt.',
   ].join('\n')
 }

@@ -20,7 +20,7 @@ const STATES = {
   vertrokken: 'left',
 } as const
 
-/** `confirmer`: the account manager who confirmed the groups. */
+/** Those that are not there yet. `confirmer`: the account manager who confirmed the groups. Throws the signal's reason. */
 export async function fillBaselines(
   db: Db,
   municipality: string,
@@ -28,15 +28,23 @@ export async function fillBaselines(
   questionnaire: Questionnaire,
   moment: Moment,
   confirmer: string,
+  signal: AbortSignal,
 ): Promise<void> {
   const organisations = new Map(
     (await db.selectFrom('organisation').select(['id', 'name']).where('municipality', '=', municipality).execute()).map(
       ({ id, name }) => [name, id],
     ),
   )
+  const there = new Set(
+    (await db.selectFrom('baseline').select('organisation').where('municipality', '=', municipality).execute()).map(
+      ({ organisation }) => organisation,
+    ),
+  )
   for (const each of all) {
+    signal.throwIfAborted()
     const organisation = organisations.get(each.organisatie)
-    if (organisation !== undefined) await one(db, municipality, each, organisation, questionnaire, moment, confirmer)
+    if (organisation !== undefined && !there.has(organisation))
+      await one(db, municipality, each, organisation, questionnaire, moment, confirmer)
   }
 }
 

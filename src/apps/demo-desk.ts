@@ -21,11 +21,17 @@ export type DemoDesk = {
   readonly municipality: string
   readonly desk: Desk
   readonly questionnaires: readonly Questionnaire[]
+  readonly signal: AbortSignal
 }
 
-/** Does nothing when there are people already. Organisations must have been imported before. */
-export async function fillDesk({ db, municipality, desk, questionnaires, print }: DemoDesk): Promise<void> {
-  if (await db.selectFrom('person').select('id').where('municipality', '=', municipality).executeTakeFirst()) return
+/**
+ * Adds what is not there yet: whoever stops it halfway finds it filled the next time. Does nothing once it is full.
+ * Organisations must have been imported before. Throws the signal's reason.
+ */
+export async function fillDesk({ db, municipality, desk, questionnaires, print, signal }: DemoDesk): Promise<void> {
+  // The sample is drawn last.
+  if (await db.selectFrom('sample_draw').select('id').where('municipality', '=', municipality).executeTakeFirst())
+    return
   const today = Date.parse(todayIn())
   await addOrganisations(db, municipality, desk)
   const regulations = desk.regulations.map((each) => ({
@@ -47,49 +53,8 @@ export async function fillDesk({ db, municipality, desk, questionnaires, print }
       ({ id, name }) => [name, id],
     ),
   )
-  const people = new Map<string, { readonly id: string; readonly functie: string; readonly naam: string }>()
-  for (const [index, { email, naam, functie, organisatie, rollen }] of desk.people.entries()) {
-    const id = uuid()
-    await db
-      .insertInto('person')
-      .values({
-        municipality,
-        id,
-        email,
-        name: naam,
-        function: functie,
-        roles: [...rollen],
-        state: 'active',
-        created_at: new Date(today - 400 * DAY + index * 1_000),
-        organisation: rollen.includes('partner') ? (organisations.get(organisatie) ?? null) : null,
-      })
-      .execute()
-    people.set(email, { id, functie, naam })
-  }
-  const products = new Map<string, string>()
-  for (const product of desk.products) {
-    const id = uuid()
-    products.set(product.id, id)
-    await db
-      .insertInto('product')
-      .values({
-        municipality,
-        id,
-        name: product.naam,
-        supplier: product.leverancier,
-        version: product.versie,
-        configuration: product.inrichting,
-        deployment: product.inzet,
-        description: product.omschrijving,
-        contract_starts_on: isoDay(moment(product.contract.begin, today)),
-        contract_ends_on: isoDay(moment(product.contract.eind, today)),
-        cost_per_year: product.kosten_per_jaar,
-        data: [...product.gegevens],
-        owner: product.eigenaar,
-        websites: [...product.websites],
-      })
-      .execute()
-  }
+  const people = await addPeople(db, municipality, desk, today, organisations)
+  const products = await addProducts(db, municipality, desk, today)
   const baseline = questionnaires.find(({ purpose }) => purpose === 'self-assessment')
   const confirmer = desk.people.find(({ rollen }) => rollen.includes('account-manager'))
   if (baseline && confirmer)
@@ -100,10 +65,19 @@ export async function fillDesk({ db, municipality, desk, questionnaires, print }
       baseline,
       (when) => moment(when, today),
       people.get(confirmer.email)!.id,
+      signal,
     )
+  const told = new Set(
+    (await db.selectFrom('case_file').select('title').where('municipality', '=', municipality).execute()).map(
+      ({ title }) => title,
+    ),
+  )
   for (const each of desk.cases.toSorted(
     (one, other) => moment(one.begonnen, today).getTime() - moment(other.begonnen, today).getTime(),
   )) {
+    // Between two stories, not within: what is told is told whole.
+    signal.throwIfAborted()
+    if (told.has(each.titel)) continue
     await new Story(db, municipality, people, today, questionnaires, each, print).tell(
       each.product === undefined ? null : (products.get(each.product) ?? null),
     )
@@ -135,4 +109,82 @@ async function addOrganisations(db: Db, municipality: string, desk: Desk): Promi
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
+}
+
+type People = ReadonlyMap<string, { readonly id: string; readonly functie: string; readonly naam: string }>
+
+/** Everyone who works at the desk, by mail address. */
+async function addPeople(
+  db: Db,
+  municipality: string,
+  desk: Desk,
+  today: number,
+  organisations: ReadonlyMap<string, string>,
+): Promise<People> {
+  const there = new Map(
+    (await db.selectFrom('person').select(['id', 'email']).where('municipality', '=', municipality).execute()).map(
+      ({ id, email }) => [email, id],
+    ),
+  )
+  const people = new Map<string, { readonly id: string; readonly functie: string; readonly naam: string }>()
+  for (const [index, { email, naam, functie, organisatie, rollen }] of desk.people.entries()) {
+    const id = there.get(email) ?? uuid()
+    people.set(email, { id, functie, naam })
+    if (there.has(email)) continue
+    await db
+      .insertInto('person')
+      .values({
+        municipality,
+        id,
+        email,
+        name: naam,
+        function: functie,
+        roles: [...rollen],
+        state: 'active',
+        created_at: new Date(today - 400 * DAY + index * 1_000),
+        organisation: rollen.includes('partner') ? (organisations.get(organisatie) ?? null) : null,
+      })
+      .execute()
+  }
+  return people
+}
+
+/** The products, by the name that the demo's cases call them. */
+async function addProducts(
+  db: Db,
+  municipality: string,
+  desk: Desk,
+  today: number,
+): Promise<ReadonlyMap<string, string>> {
+  const there = new Map(
+    (await db.selectFrom('product').select(['id', 'name']).where('municipality', '=', municipality).execute()).map(
+      ({ id, name }) => [name, id],
+    ),
+  )
+  const products = new Map<string, string>()
+  for (const product of desk.products) {
+    const id = there.get(product.naam) ?? uuid()
+    products.set(product.id, id)
+    if (there.has(product.naam)) continue
+    await db
+      .insertInto('product')
+      .values({
+        municipality,
+        id,
+        name: product.naam,
+        supplier: product.leverancier,
+        version: product.versie,
+        configuration: product.inrichting,
+        deployment: product.inzet,
+        description: product.omschrijving,
+        contract_starts_on: isoDay(moment(product.contract.begin, today)),
+        contract_ends_on: isoDay(moment(product.contract.eind, today)),
+        cost_per_year: product.kosten_per_jaar,
+        data: [...product.gegevens],
+        owner: product.eigenaar,
+        websites: [...product.websites],
+      })
+      .execute()
+  }
+  return products
 }

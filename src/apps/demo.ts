@@ -21,6 +21,7 @@ const BY = { name: 'Demi Voorbeeld', function: 'publicist van de demostad (verzo
 /** Milliseconds between two provisional publications while the city is being measured. */
 const PACE = 6_000
 
+/** Throws the signal's reason when it is stopped while the desk is filled. */
 export async function runDemo(
   open: Open,
   place: Place,
@@ -46,7 +47,7 @@ export async function runDemo(
     return
   }
   await importOrganisations(db, municipality.id, readOrganisationsCsv(Buffer.from(city.csv)))
-  await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print })
+  await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, signal })
   console.log(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   console.log('De demostad wordt gemeten. U kunt de site nu al openen; zij vult zich.')
   if (!done) {

@@ -47,6 +47,7 @@ const BATCH = 100
 export async function judgeAnew(
   { db, store, municipality, rules }: Judging,
   tell: (done: number, total: number, address: string) => void,
+  signal?: AbortSignal,
 ): Promise<JudgedAnew> {
   const visits = await latestVisits(db, municipality)
   const counts = new Map<string, Difference>()
@@ -70,6 +71,8 @@ export async function judgeAnew(
   // While the database keeps one batch, the next is judged.
   let keeping: Promise<void> = Promise.resolve()
   for (let at = 0; at < visits.length; at += BATCH) {
+    if (signal?.aborted) await keeping
+    signal?.throwIfAborted()
     const batch = visits.slice(at, at + BATCH)
     const [judged] = await Promise.all([judge(batch), keeping])
     keeping = db

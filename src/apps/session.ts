@@ -16,13 +16,15 @@ export type Open = { readonly database: Database; readonly store: EvidenceStore;
 
 /** Runs work with the database open and migrated, and closes it whatever happens. `first`: it may make the first municipality. */
 export async function withDatabase<T>(
-  { place, options }: Pick<Call, 'place' | 'options'>,
+  { place, options, signal }: Pick<Call, 'place' | 'options' | 'signal'>,
   work: (open: Open) => Promise<T>,
   { first = false }: { readonly first?: boolean } = {},
 ): Promise<T> {
   const database = await openDatabase(place.data)
   try {
     await migrate(database.db)
+    // Opening takes a moment the first time: who was stopped meanwhile begins nothing.
+    signal.throwIfAborted()
     return await work({
       database,
       store: evidenceStore(place),

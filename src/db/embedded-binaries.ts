@@ -33,9 +33,11 @@ export function unprivileged(dirs: readonly string[]): {
   ids: { uid?: number; gid?: number }
 } {
   if (process.getuid?.() !== 0) return { command: [], ids: {} }
+  // In groups of their own: a Ctrl-C in the terminal is for us, and must not look like an answer.
+  const ask = (command: string, args: readonly string[]) => spawnSync(command, args, { detached: true } as object)
   const namespace = ['unshare', '--user', '--map-user=65534', '--map-group=65534']
-  if (spawnSync(namespace[0]!, [...namespace.slice(1), 'true']).status === 0) return { command: namespace, ids: {} }
-  const id = (flag: string) => Number(spawnSync('id', [flag, 'nobody']).stdout)
+  if (ask(namespace[0]!, [...namespace.slice(1), 'true']).status === 0) return { command: namespace, ids: {} }
+  const id = (flag: string) => Number(ask('id', [flag, 'nobody']).stdout)
   const ids = { uid: id('-u'), gid: id('-g') }
   for (const dir of dirs) chownSync(dir, ids.uid, ids.gid)
   return { command: [], ids }

@@ -19,6 +19,7 @@ export type Unseen =
   | 'not-html'
   | 'empty'
   | 'too-large'
+  | 'too-heavy'
   | 'robots'
   | 'crashed'
   | 'probe-failed'

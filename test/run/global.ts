@@ -7,7 +7,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { processes } from '../../src/lib/processes.ts'
-import { FOLDER, MARK, sweep } from './sweep.ts'
+import { FOLDER, sweep } from './sweep.ts'
 
 /** Milliseconds in which a run that has just begun says whose it is. */
 const BEGINNING = 60_000
@@ -26,7 +26,6 @@ export default async function setup(): Promise<() => Promise<void>> {
   })
   keeper.unref()
   process.env['TMPDIR'] = folder
-  process.env[MARK] = folder
   return async () => {
     const ended = new Promise<number | null>((resolve) => keeper.once('exit', resolve))
     keeper.ref()

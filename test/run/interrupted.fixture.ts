@@ -5,14 +5,13 @@ import path from 'node:path'
 import { test } from 'vitest'
 import { launchBrowser } from '../../src/engine/probes/browser.ts'
 import { testDatabase } from '../database.ts'
-import { MARK } from './sweep.ts'
 
 test('waits with a database, a browser and a folder', async () => {
   await testDatabase()
   const { browser } = await launchBrowser({ proxyUrl: null, ignoreCertificates: false })
   await browser.newPage()
   writeFileSync(path.join(mkdtempSync(path.join(tmpdir(), 'leidraad-left-')), 'file'), 'left')
-  writeFileSync(process.env['SAY']!, process.env[MARK]!)
+  writeFileSync(process.env['SAY']!, tmpdir())
   if (process.env['END'] === 'crash') process.kill(process.pid, 'SIGKILL')
   await new Promise<void>((resolve) => setTimeout(resolve, 100_000))
 })

@@ -1,13 +1,10 @@
 /** Ends every process that came of a test run, and removes its folder. */
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { familyOf, gone, processes, textOf } from '../../src/lib/processes.ts'
+import { familyOf, gone, processes, textOf, type Process } from '../../src/lib/processes.ts'
 
 /** How the folder of a run begins. Short: a socket's path holds about a hundred bytes. */
 export const FOLDER = 'leidraad-t-'
-/** The variable by which whatever came of a run is known, also when nobody is its parent any more. */
-export const MARK = 'LEIDRAAD_TEST_RUN'
-
 /** Milliseconds that what is killed gets to be gone. */
 const PATIENCE = 10_000
 
@@ -21,15 +18,18 @@ export async function sweep(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
-/** What carries the mark in its environment, with its descendants: programs may write over their own environment. */
-function cameOf(folder: string) {
+/**
+ * What has its temporary folder here, also when nobody is its parent any more, with its descendants: programs may write
+ * over their own environment.
+ */
+export function cameOf(folder: string): Process[] {
   const marked = process.platform === 'linux' ? markedInProc(folder) : markedInPs(folder)
   return familyOf(...marked.filter((pid) => pid !== process.pid))
 }
 
 function markedInProc(folder: string): number[] {
   return processes()
-    .filter(({ pid }) => textOf(`/proc/${pid}/environ`)?.split('\0').includes(`${MARK}=${folder}`))
+    .filter(({ pid }) => `\0${textOf(`/proc/${pid}/environ`)}`.includes(`\0TMPDIR=${folder}`))
     .map(({ pid }) => pid)
 }
 
@@ -37,6 +37,6 @@ function markedInPs(folder: string): number[] {
   const { stdout } = spawnSync('ps', ['-axEww', '-o', 'pid=,command='], { encoding: 'utf8', maxBuffer: 64_000_000 })
   return stdout
     .split('\n')
-    .filter((line) => `${line} `.includes(` ${MARK}=${folder} `))
+    .filter((line) => line.includes(` TMPDIR=${folder}`))
     .map((line) => Number.parseInt(line, 10))
 }

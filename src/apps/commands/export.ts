@@ -35,6 +35,7 @@ export const exportCommand: Command = {
       mkdirSync(dir, { recursive: true })
       const files: string[] = []
       for (const name of FILES) {
+        call.signal.throwIfAborted()
         const answer = await site.request(`/open-data/${name}${no === undefined ? '' : `?publicatie=${no}`}`)
         if (answer.status === 404)
           throw new Usage(no === undefined ? 'er is nog niets gepubliceerd' : `publicatie ${no} bestaat niet`)

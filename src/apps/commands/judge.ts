@@ -15,7 +15,7 @@ export const judgeCommand: Command = {
     const rules = await loadRules(call.place, networkOf(call))
     const bar = progress('Oordelen')
     const told = await withDatabase(call, ({ database: { db }, store, municipality }) =>
-      judgeAnew({ db, store, municipality: municipality.id, rules }, bar.show),
+      judgeAnew({ db, store, municipality: municipality.id, rules }, bar.show, call.signal),
     )
     bar.end()
     if (call.options['json']) console.log(JSON.stringify(told, null, 2))

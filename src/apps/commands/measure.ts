@@ -5,10 +5,10 @@ import { availableParallelism } from 'node:os'
 import { openDatabase } from '../../db/connect.ts'
 import { migrate } from '../../db/migrate.ts'
 import { patiently } from '../../db/patience.ts'
-import { openGatherer } from '../../engine/gather.ts'
 import { roundUnseen, type RoundState } from '../../features/scans/queue.ts'
 import { messages, word } from '../../web/messages.ts'
 import { Usage, type Command } from '../command.ts'
+import { openLookout } from '../lookout.ts'
 import { followRound, startRound } from '../measuring.ts'
 import { progress } from '../progress.ts'
 import { loadRules } from '../rules.ts'
@@ -55,7 +55,7 @@ export const measure: Command = {
             ? 'geen van de genoemde organisaties heeft een website of maildomein'
             : 'er zijn nog geen organisaties; begin met: leidraad import',
         )
-      const gatherer = await openGatherer(network)
+      const gatherer = await openLookout(network)
       const bar = progress('Meten')
       const [, state] = await together<[void, RoundState]>(call.signal, [
         (signal) => runWorker({ db, store, rules, gatherer }, slots(), signal, round),
@@ -81,6 +81,7 @@ export const measure: Command = {
             `gezien${state.done + state.failed < total ? '; de rest staat klaar voor de volgende keer' : ''}`,
         )
       }
+      if (state.done < total) call.signal.throwIfAborted()
       return state.done === total ? 0 : 1
     })
   },
@@ -97,7 +98,7 @@ export const worker: Command = {
     const rules = await loadRules(call.place, network)
     // For every municipality there is, so without asking for which.
     const database = await openDatabase(call.place.data)
-    const gatherer = await openGatherer(network)
+    const gatherer = await openLookout(network)
     try {
       await migrate(database.db)
       await together<[void, void]>(call.signal, [

@@ -7,6 +7,7 @@ import { sentence } from '../../features/publication/sentences.ts'
 import type { Finding, VerdictWord } from '../../model/finding.ts'
 import type { Subject } from '../../model/subject.ts'
 import { Usage, type Command } from '../command.ts'
+import { openLookout } from '../lookout.ts'
 import { listsVersion, loadRules } from '../rules.ts'
 import { networkOf } from '../session.ts'
 
@@ -38,7 +39,7 @@ export const scan: Command = {
     const subject: Subject = { kind, address, publicBody: call.options['overheid'] === true }
     const network = networkOf(call)
     const rules = await loadRules(call.place, network)
-    const gatherer = await openGatherer(network)
+    const gatherer = await (kind === 'website' ? openLookout(network) : openGatherer(network))
     try {
       const { evidence } = await gatherer.gather(
         { kind, address, ...(kind === 'website' ? pathOf(word) : {}) },

@@ -1,11 +1,11 @@
 /** `leidraad self-test`: measures the demo city without a database and holds the findings against its known truth. */
 import { writeFileSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { openGatherer } from '../../engine/gather.ts'
 import { judge } from '../../engine/judge.ts'
 import { readNetwork } from '../../engine/probes/network-file.ts'
 import type { Command } from '../command.ts'
 import { startDemoCity } from '../demo-city.ts'
+import { openLookout } from '../lookout.ts'
 import { progress } from '../progress.ts'
 import { loadRules } from '../rules.ts'
 import { compare, totals, type Measured } from '../self-test.ts'
@@ -21,7 +21,7 @@ export const selfTestCommand: Command = {
     const city = await startDemoCity(call.place)
     const network = readNetwork(city.networkFile)
     const rules = await loadRules(call.place, network)
-    const gatherer = await openGatherer(network)
+    const gatherer = await openLookout(network)
     try {
       const truth = city.truth.filter(({ address }) => call.words.length === 0 || call.words.includes(address))
       const queue = [...truth]
@@ -40,6 +40,7 @@ export const selfTestCommand: Command = {
         }),
       )
       bar.end()
+      call.signal.throwIfAborted()
       const { selfTest, different } = compare(truth, measured, rules.catalogue, new Date().toISOString())
       if (call.words.length === 0) {
         mkdirSync(call.place.data, { recursive: true })

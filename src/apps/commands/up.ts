@@ -19,7 +19,7 @@ import type { Postman } from '../../model/mail.ts'
 import { tick } from '../clock.ts'
 import { postmanOf } from '../mail.ts'
 import { identityProviderOf } from '../oidc.ts'
-import { Usage, text, type Call, type Command } from '../command.ts'
+import { isStop, Usage, text, type Call, type Command } from '../command.ts'
 import { DEMO, runDemo } from '../demo.ts'
 import { startDemoCity, type DemoCity } from '../demo-city.ts'
 import { leaveWord, running, type Place } from '../place.ts'
@@ -59,6 +59,10 @@ export const up: Command = {
     try {
       await start(call, (away) => put.push(away))
       return 0
+    } catch (error) {
+      // Being stopped is how it ends.
+      if (isStop(error)) return 0
+      throw error
     } finally {
       // What cannot be put away does not keep the rest from it.
       for (const away of put.toReversed()) {
@@ -74,9 +78,11 @@ export const up: Command = {
 
 async function start(call: Call, later: (away: () => Promise<unknown> | void) => void): Promise<void> {
   const { place, signal } = call
+  signal.addEventListener('abort', () => console.log('\nLeidraad stopt …'))
   const database = await openDatabase(place.data)
   later(() => database.close())
   await migrate(database.db)
+  signal.throwIfAborted()
   const named = text(call.options, 'gemeente') ?? process.env['LEIDRAAD_MUNICIPALITY']
   const there = await municipalities(database.db)
   const withDemo =
@@ -89,6 +95,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   if (withDemo) {
     city = await startDemoCity(place)
     later(() => city!.close())
+    signal.throwIfAborted()
   }
   const network = city?.networkFile ?? networkFileOf(call) ?? null
   const deps = deskDeps(place)
@@ -158,7 +165,6 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
     if (signal.aborted) resolve()
     else signal.addEventListener('abort', () => resolve())
   })
-  console.log('\nLeidraad stopt …')
 }
 
 type Fetch = (request: Request, env: unknown) => Response | Promise<Response>

@@ -42,31 +42,36 @@ const ATTEMPTS = 3
 /**
  * Visits `url` in a fresh context (pages are independent and each is met before any consent). Per probe the evidence,
  * or why
- * not; a page that cannot be established to be the page gives its reason to every probe. Throws NotSeen('crashed')
- * when the
- * browser itself is gone: start another one.
+ * not; a page that cannot be established to be the page gives its reason to every probe. Throws NotSeen when the browser
+ * itself is gone and another is to be started: 'crashed', or 'too-heavy' when it was ended for what the page asked of it.
  */
 export async function visitPage(browser: ScanBrowser, url: string, options: VisitOptions): Promise<Visit> {
   const budget = options.budgetMs ?? 30_000
   const at = new Date().toISOString()
   const deadline = Date.now() + budget
   let page: VisitedPage | undefined
+  browser.begin()
   // Outside the promise chain: whatever the page does to us, the browser does not outlive its budget by much.
   const watchdog = setTimeout(() => browser.kill(), budget + 10_000)
   try {
     page = await within(OPEN_MS, 'opening a page', openPage(browser, url, options))
     const seen = await within(budget, 'the visit', look(page, options, deadline))
+    // What was still read of a page that brought its browser down is not the page.
+    if (browser.tooHeavy() !== undefined) throw new Error('the browser was ended')
     return { at, seen, blobs: page.blobs }
   } catch (error) {
     // When the browser ends its pages are told first.
     if (page?.document.crashed()) await pause(200)
     // A browser that opens no page is of no use to the next one either.
     if (!page) browser.kill()
+    const heavy = browser.tooHeavy()
+    if (heavy !== undefined) throw new NotSeen('too-heavy', `the page asked ${heavy}`)
     if (!browser.alive()) throw new NotSeen('crashed', `the browser ended: ${String(error).slice(0, 200)}`)
     const unseen = asUnseen(page, told(page, options, error) ?? error)
     return { at, seen: Object.fromEntries(options.probes.map((probe) => [probe.key, unseen])), blobs: new Map() }
   } finally {
     clearTimeout(watchdog)
+    browser.end()
     // A page that will not close takes its browser with it: nothing of it may meet the next page.
     if (page) await within(3_000, 'closing the page', page.context.close()).catch(() => browser.kill())
   }

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import type { PageEvidence, PageKey, Profile } from '../../model/evidence.ts'
-import { browserUserAgent } from './browser.ts'
+import { browserUserAgent } from './browser-binary.ts'
 import type { ScanBrowser } from './browser.ts'
 import { NotSeen } from './not-seen.ts'
 import { watchDocument } from './main-document.ts'

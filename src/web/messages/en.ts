@@ -129,6 +129,7 @@ export const en = {
     'not-html': 'what came back was not a web page',
     empty: 'the page was empty',
     'too-large': 'the answer was too large',
+    'too-heavy': 'the page asked for too much memory',
     robots: 'the site asks programs not to look (robots.txt)',
     crashed: 'the browser of the measurement crashed',
     'probe-failed': 'the measurement itself failed',

@@ -1,0 +1,114 @@
+/** Visits the pages of one site with a borrowed browser, one after another, each with every page probe. */
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Link, Observed, PageEvidence, PageKey, PageRecord, PageRole, Session, Unseen } from '../model/evidence.ts'
+import type { Browsers, Held } from './browsers.ts'
+import { OurFault } from './our-fault.ts'
+import type { ScanBrowser } from './probes/browser.ts'
+import { NotSeen } from './probes/not-seen.ts'
+import { pageProbes } from './probes/page-probe.ts'
+import { planPages } from './probes/plan.ts'
+import { allowed, crawlDelay } from './probes/robots.ts'
+import { visitPage, type Visit } from './probes/visit.ts'
+
+/** Milliseconds for a page. */
+const PAGE = 30_000
+const GUISE = { phase: 'before-consent', profile: 'desktop' } as const
+
+export type Site = { readonly host: string; readonly robots: string; readonly deadline: number }
+export type Pages = {
+  readonly pages: readonly PageRecord[]
+  readonly pictures: ReadonlyMap<string, Uint8Array>
+  readonly links: readonly Link[] | undefined
+  readonly browser: ScanBrowser | undefined
+}
+
+type Watch = { readonly signal: AbortSignal; progress(text: string): void }
+
+/**
+ * The landing page and those that it leads to. Throws OurFault when no browser can be had, and the signal's reason when
+ * it was stopped.
+ */
+export async function visitPages(
+  start: string,
+  site: Site,
+  browsers: Browsers,
+  { signal, progress }: Watch,
+): Promise<Pages> {
+  const pages: PageRecord[] = []
+  const pictures = new Map<string, Uint8Array>()
+  let held = await browsers.take()
+  // Who stops does not wait for a page.
+  const stop = () => held.browser.kill()
+  signal.addEventListener('abort', stop)
+  const visit = async ({ url, role }: { url: string; role: PageRole }): Promise<Session | undefined> => {
+    const left = site.deadline - Date.now()
+    if (left < 2_000) {
+      pages.push(...notVisited({ url, role }, { why: 'timeout', detail: 'no time left for this page' }))
+      return undefined
+    }
+    progress(`pagina ${url.slice(0, 80)}`)
+    for (let attempt = 1; ; attempt++) {
+      signal.throwIfAborted()
+      try {
+        if (!held.browser.alive()) {
+          await browsers.drop(held)
+          held = await browsers.take()
+        }
+        held.pages++
+        const { at, seen, blobs } = await lookAt(held, url, site.host, Math.min(PAGE, left))
+        for (const [hash, bytes] of blobs) pictures.set(hash, bytes)
+        pages.push(...pageProbes.map(({ key }) => recordOf(key, { url, role }, at, seen[key]!)))
+        return seen.session?.seen ? seen.session.value : undefined
+      } catch (error) {
+        // A browser that ends takes the page with it, not the visit: a page that it cannot bear is left at once, what
+        // made it crash is tried once more with a new one.
+        const gone = error instanceof NotSeen && (error.why === 'crashed' || error.why === 'too-heavy')
+        if (!gone || signal.aborted) throw error
+        if (error.why === 'crashed' && attempt === 1) continue
+        pages.push(...notVisited({ url, role }, { why: error.why, detail: error.message }))
+        return undefined
+      }
+    }
+  }
+  try {
+    const landing = await visit({ url: start, role: 'landing' })
+    const more = landing
+      ? planPages(landing, site.host, (url) => allowed(site.robots, url)).filter(({ role }) => role !== 'landing')
+      : []
+    const pause = crawlDelay(site.robots)
+    for (const page of more) {
+      if (pause > 0) await delay(pause * 1_000, undefined, { signal })
+      await visit(page)
+    }
+    return { pages, pictures, links: landing?.links, browser: held.browser }
+  } catch (error) {
+    if (signal.aborted || error instanceof OurFault) throw error
+    throw new OurFault(error instanceof Error ? error.message : String(error), { cause: error })
+  } finally {
+    signal.removeEventListener('abort', stop)
+    if (held.browser.alive()) browsers.leave(held)
+    else await browsers.drop(held)
+  }
+}
+
+function lookAt({ browser, proxy }: Held, url: string, host: string, budgetMs: number): Promise<Visit> {
+  proxy.begin()
+  const refused = (name: string) => proxy.refused(name)
+  return visitPage(browser, url, { ...GUISE, host, probes: pageProbes, budgetMs, refused })
+}
+
+const recordOf = (
+  probe: PageKey,
+  { url: page, role }: { url: string; role: PageRole },
+  at: string,
+  result: Observed<PageEvidence[PageKey]>,
+) => ({ probe, page, role, ...GUISE, at, result }) as PageRecord
+
+/** The records of a page that was not gone to, or not seen. */
+export function notVisited(
+  page: { url: string; role: PageRole },
+  { why, detail }: { why: Unseen; detail: string },
+): PageRecord[] {
+  const at = new Date().toISOString()
+  return pageProbes.map(({ key }) => recordOf(key, page, at, { seen: false, why, detail }))
+}
