@@ -18,7 +18,8 @@ import { regulationsCommand } from './commands/regulations.ts'
 import { scan } from './commands/scan.ts'
 import { selfTestCommand } from './commands/self-test.ts'
 import { up } from './commands/up.ts'
-import { place } from './place.ts'
+import { keepPrivate, place } from './place.ts'
+import { refuseEmpty } from './reach.ts'
 
 const commands: readonly Command[] = [
   up,
@@ -55,7 +56,7 @@ function overview(): string {
     'LEIDRAAD_URL, LEIDRAAD_KEY, LEIDRAAD_SMTP_URL, LEIDRAAD_MAIL_FROM, LEIDRAAD_CVDR, LEIDRAAD_OIDC_ISSUER,',
     'LEIDRAAD_OIDC_CLIENT_ID, LEIDRAAD_OIDC_CLIENT_SECRET,',
     'LEIDRAAD_MUNICIPALITY, LEIDRAAD_CONTACT, LEIDRAAD_CONTACT_EMAIL, LEIDRAAD_THEME, LEIDRAAD_SLOTS, ' +
-      'LEIDRAAD_HOST, PORT, CHROMIUM_PATH.',
+      'LEIDRAAD_HOST, LEIDRAAD_PROXY, PORT, CHROMIUM_PATH.',
   ].join('\n')
 }
 
@@ -76,13 +77,16 @@ async function main(argv: readonly string[], stop: AbortController): Promise<Exi
     console.log(helpOf(command))
     return 0
   }
+  refuseEmpty(process.env)
+  const here = place()
+  keepPrivate(here)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => stop.abort(new Stopped(signal)))
   // Who started us over a channel is gone. Listening for that is no reason to go on.
   process.on('disconnect', () => stop.abort(new Stopped('SIGHUP')))
   process.channel?.unref()
   if (process.connected === false) stop.abort(new Stopped('SIGHUP'))
-  return command.run({ ...words, place: place(), signal: stop.signal })
+  return command.run({ ...words, place: here, signal: stop.signal })
 }
 
 /** Milliseconds in which everything is put away after a stop or a fault of ours; then we end with what is left. */

@@ -1,6 +1,7 @@
 /**
  * The municipality's identity provider: OpenID Connect with the authorization code flow and PKCE (RFC 7636), state and
- * nonce.
+ * nonce. Of the ID token its signature is verified too, with the provider's published keys, beside issuer, audience,
+ * nonce and time (OpenID Connect Core 3.1.3.7).
  */
 import * as client from 'openid-client'
 import type { Identity, IdentityProvider } from '../model/identity.ts'
@@ -24,7 +25,9 @@ export function identityProviderOf(env: NodeJS.ProcessEnv = process.env): Identi
   let known: Promise<client.Configuration> | undefined
   const configuration = () =>
     (known ??= client
-      .discovery(server, id, secret, undefined, local(server) ? { execute: [client.allowInsecureRequests] } : {})
+      .discovery(server, id, secret, undefined, {
+        execute: [client.enableNonRepudiationChecks, ...(local(server) ? [client.allowInsecureRequests] : [])],
+      })
       .catch((error: unknown) => {
         known = undefined
         throw error

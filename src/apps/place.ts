@@ -1,5 +1,5 @@
 /** Where this installation keeps its things, and the word it leaves there while it runs. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 export type Place = {
@@ -12,6 +12,22 @@ export type Place = {
 export function place(env: NodeJS.ProcessEnv = process.env): Place {
   const program = env['LEIDRAAD_ROOT'] ?? process.cwd()
   return { program, data: path.resolve(env['LEIDRAAD_DATA'] ?? path.join(program, 'data')) }
+}
+
+/** What stands in the data folder, as far as it is made by us. */
+const OURS = ['pg', 'evidence', 'uploads', 'city', 'sleutel', 'running.json']
+
+/**
+ * From here on every file that this process makes is for its own account alone, and what an earlier version left open
+ * in the data folder is closed. A folder of which we do not know what else is in it stays as it is.
+ */
+export function keepPrivate({ data }: Place): void {
+  process.umask(0o077)
+  for (const name of OURS) {
+    const file = path.join(data, name)
+    const mode = statSync(file, { throwIfNoEntry: false })?.mode
+    if (mode !== undefined && (mode & 0o077) !== 0) chmodSync(file, mode & 0o700)
+  }
 }
 
 export type Running = {

@@ -21,6 +21,8 @@ export const exportCommand: Command = {
     gemeente: { type: 'string', value: 'NAAM', help: 'de gemeente (als er meer dan één is)' },
   },
   async run(call) {
+    // What is published may be read by everybody on this machine, a web server too.
+    process.umask(0o022)
     const dir = path.resolve(call.words[0] ?? 'export')
     const no = text(call.options, 'publicatie')
     if (no !== undefined && !/^\d+$/.test(no)) throw new Usage(`publicatie "${no}" is geen getal`)

@@ -22,6 +22,7 @@ import { identityProviderOf } from '../oidc.ts'
 import { isStop, Usage, text, type Call, type Command } from '../command.ts'
 import { DEMO, runDemo } from '../demo.ts'
 import { startDemoCity, type DemoCity } from '../demo-city.ts'
+import { bracketed, isDemo, namesOf, reachOf, warningOf } from '../reach.ts'
 import { leaveWord, running, type Place } from '../place.ts'
 import { loadRules } from '../rules.ts'
 import { evidenceStore, networkFileOf } from '../session.ts'
@@ -78,6 +79,7 @@ export const up: Command = {
 
 async function start(call: Call, later: (away: () => Promise<unknown> | void) => void): Promise<void> {
   const { place, signal } = call
+  const reach = reachOf(process.env)
   signal.addEventListener('abort', () => console.log('\nLeidraad stopt …'))
   const database = await openDatabase(place.data)
   later(() => database.close())
@@ -85,8 +87,14 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   signal.throwIfAborted()
   const named = text(call.options, 'gemeente') ?? process.env['LEIDRAAD_MUNICIPALITY']
   const there = await municipalities(database.db)
-  const withDemo =
-    named === undefined && !call.options['empty'] && (there.length === 0 || there.some(({ name }) => name === DEMO))
+  const withDemo = isDemo({
+    env: process.env,
+    reach,
+    named,
+    empty: call.options['empty'] === true,
+    there: there.map(({ name }) => name),
+    demo: DEMO,
+  })
   const municipality = await ensureMunicipality(
     database.db,
     named ?? (withDemo ? DEMO : (there[0]?.name ?? 'Onze gemeente')),
@@ -103,8 +111,9 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const afterwards = workLater(200, (error) => console.error('Na het antwoord:', error))
   later(() => afterwards.idle())
   const { server, url } = await listen(
-    (own) => {
-      const origin = process.env['LEIDRAAD_URL']?.replace(/\/+$/, '') ?? own
+    (own, port) => {
+      const isUs = namesOf(reach, port)
+      const origin = reach.origin ?? own
       const site = createSite({ db: database.publicDb, municipality: municipality.slug, origin, ...files })
       const shared = {
         db: database.db,
@@ -128,9 +137,14 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
         }),
       })
       return (request, env) =>
-        /^\/balie(\/|$)/.test(new URL(request.url).pathname) ? desk.fetch(request, env) : site.fetch(request)
+        !isUs(request.headers.get('host') ?? undefined)
+          ? new Response(`Dit adres hoort niet bij deze site. Open ${origin}\n`, { status: 421 })
+          : /^\/balie(\/|$)/.test(new URL(request.url).pathname)
+            ? desk.fetch(request, env)
+            : site.fetch(request)
     },
     text(call.options, 'port'),
+    reach.host,
   )
   later(
     () =>
@@ -142,17 +156,16 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   // Before it is told: who reads the address may start a command that looks for us.
   later(leaveWord(place, { url, network }))
   console.log(`Leidraad voor ${municipality.name}: ${url}`)
+  const warning = warningOf(reach)
+  if (warning !== undefined) console.error(warning)
   const first = withDemo ? undefined : await firstAdministrator(database.db, municipality.id, municipality.slug)
   if (first !== undefined)
-    console.log(`Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${url}/balie/link/${first}`)
+    console.log(
+      `Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${reach.origin ?? url}/balie/link/${first}`,
+    )
   // In the demo no mail leaves: what would be sent is shown on screen.
   later(
-    startClock(
-      database.db,
-      withDemo ? undefined : postmanOf(),
-      process.env['LEIDRAAD_URL'] ?? url,
-      path.join(place.data, 'uploads'),
-    ),
+    startClock(database.db, withDemo ? undefined : postmanOf(), reach.origin ?? url, path.join(place.data, 'uploads')),
   )
   const worker = startWorker(place, network)
   later(() => worker.stop())
@@ -170,21 +183,20 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
 type Fetch = (request: Request, env: unknown) => Response | Promise<Response>
 
 /**
- * Listens on the port asked for, or on 3000 or the first free one after it. Loopback unless LEIDRAAD_HOST says
- * otherwise.
+ * Listens on the port asked for, or on 3000 or the first free one after it.
  */
 async function listen(
-  make: (url: string) => Fetch,
+  make: (url: string, port: number) => Fetch,
   asked: string | undefined,
+  hostname: string,
 ): Promise<{ server: ServerType; url: string }> {
   const wanted = asked ?? process.env['PORT']
   if (wanted !== undefined && !/^\d{1,5}$/.test(wanted)) throw new Usage(`poort "${wanted}" is geen getal`)
-  const hostname = process.env['LEIDRAAD_HOST'] ?? '127.0.0.1'
   for (let port = Number(wanted ?? 3000); ; port++) {
-    const url = `http://${hostname}:${port}`
+    const url = `http://${bracketed(hostname)}:${port}`
     try {
       const server = await new Promise<ServerType>((resolve, reject) => {
-        const starting = serve({ fetch: make(url), port, hostname }, () => resolve(starting))
+        const starting = serve({ fetch: make(url, port), port, hostname }, () => resolve(starting))
         starting.once('error', reject)
       })
       return { server, url }
