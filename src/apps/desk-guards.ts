@@ -23,7 +23,7 @@ export function isOurs(c: Context, origin: string): boolean {
   return site !== undefined ? site === 'same-origin' || site === 'none' : from === undefined || from === origin
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Parameters that are ids; anything else in their place is simply not there. */
 const UUID_PARAMS = new Set([
   'case',

@@ -9,6 +9,7 @@ import { regulationRoutes } from '../features/regulations/pages.tsx'
 import { accountRoutes } from '../features/people/pages-account.tsx'
 import { outboxRoutes } from '../features/people/pages-outbox.tsx'
 import { peopleRoutes } from '../features/people/pages-people.tsx'
+import { signedInRoutes } from '../features/people/pages-signed-in.tsx'
 import { taskRoutes } from '../features/tasks/pages.tsx'
 import { trailRoutes } from '../features/trail/routes.tsx'
 import type { DeskRoute } from './desk.ts'
@@ -19,6 +20,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   return [
     ...taskRoutes,
     ...accountRoutes,
+    ...signedInRoutes,
     ...peopleRoutes,
     ...outboxRoutes,
     ...trailRoutes,

@@ -1,7 +1,6 @@
 /**
  * The public site as one Hono app: pages in two languages, API, files. It reads what is published and writes nothing.
  */
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Hono, type Context } from 'hono'
@@ -18,6 +17,7 @@ import { feeds } from '../features/publication/routes-feeds.ts'
 import { sitemap } from '../features/publication/routes-sitemap.ts'
 import { toetsFiles, toetsPages } from '../features/publication/routes-toetsen.tsx'
 import { bookKeeper } from '../features/publication/store.ts'
+import { fingerprint } from '../lib/fingerprint.ts'
 import { safeHeaders } from '../web/headers.ts'
 import type { Lang } from '../web/language.ts'
 import { html } from '../web/layout.tsx'
@@ -64,7 +64,6 @@ const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect 
 
 const HALF_YEAR = 183 * 86_400_000
 const FOREVER = 'public, max-age=31536000, immutable'
-const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
 /** NL Design System themes hang on a class; ours is always there, theirs is found in their own file. */
 const themeClass = (css: string | undefined): string => /\.([a-z0-9-]{1,60}-theme)\b/.exec(css ?? '')?.[1] ?? ''
 

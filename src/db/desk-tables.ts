@@ -66,6 +66,14 @@ export type DeskTables = {
     ends_at: Stamp
     used_at: Moment
   }
+  unsent: {
+    municipality: string
+    id: string
+    person: string
+    sealed: string
+    at: Stamp
+    ends_at: Stamp
+  }
   guess: {
     key: string
     count: number

@@ -7,6 +7,7 @@ import { up as legalTerms } from './migrations/003-legal-terms.ts'
 import { up as registerFetch } from './migrations/004-register-fetch.ts'
 import { up as ownAnswers } from './migrations/005-own-answers.ts'
 import { up as sharedAddresses } from './migrations/006-shared-addresses.ts'
+import { up as unsent } from './migrations/007-unsent.ts'
 import { up as trail } from './migrations/010-trail.ts'
 import { up as guesses } from './migrations/011-guesses.ts'
 
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '004-register-fetch': { up: registerFetch },
   '005-own-answers': { up: ownAnswers },
   '006-shared-addresses': { up: sharedAddresses },
+  '007-unsent': { up: unsent },
   '010-trail': { up: trail },
   '011-guesses': { up: guesses },
 }

@@ -12,6 +12,13 @@ export const RETENTION = [
     why: 'Een beëindigde aanmelding heeft geen nut.',
   },
   {
+    kind: 'what was typed and not sent',
+    table: 'unsent',
+    column: 'ends_at',
+    keep: '0 days',
+    why: 'Wie inlogt nadat de aanmelding eindigde, vindt het terug. Na een dag is het weg.',
+  },
+  {
     kind: 'one-time links',
     table: 'one_time_link',
     column: 'ends_at',

@@ -43,7 +43,7 @@ test.each([
   ['with its length', () => post('a'.repeat(33 * KIB), FORM)],
   ['without its length', () => post(stream(40, KIB), FORM)],
 ])('too large is told, %s', async (_, request) =>
-  expect(await kept(bodyReader(bounds), request())).toEqual({ kind: 'too-large' }),
+  expect(await kept(bodyReader(bounds), request())).toMatchObject({ kind: 'too-large', most: 32 * KIB, fields: {} }),
 )
 test('exactly as large as may be is read', async () =>
   expect((await kept(bodyReader(bounds), post(`a=${'b'.repeat(32 * KIB - 2)}`, FORM))).kind).toBe('fields'))
@@ -85,3 +85,30 @@ test.each(['text/plain', 'application/json', ''])('a body of type %j has no fiel
     fields: {},
   }),
 )
+
+test('the text beside a file that is too large is read, before it and after it; its name is told', async () => {
+  const form = new FormData()
+  form.append('voor', 'getypt vóór het bestand')
+  form.append('bestand', new File([new Uint8Array(2 * KIB * KIB)], 'film.mp4'))
+  form.append('na', 'en erna')
+  const wide = { ...bounds, together: 4 * KIB * KIB, pause: 5_000, whole: 20_000 }
+  const read = await kept(bodyReader(wide), post(form))
+  if (read.kind !== 'too-large') throw new Error(read.kind)
+  expect([read.fields['voor'], read.fields['na'], read.intact]).toEqual([
+    ['getypt vóór het bestand'],
+    ['en erna'],
+    true,
+  ])
+  const file = read.fields['bestand']![0] as File
+  expect([file.name, file.size]).toEqual(['film.mp4', 0])
+  expect(read.size).toBeGreaterThan(2 * KIB * KIB)
+})
+
+test('near miss: a text that is too large itself is not given out as whole', async () => {
+  const form = new FormData()
+  form.append('kort', 'dit past')
+  form.append('lang', 'a'.repeat(2 * KIB * KIB))
+  const wide = { ...bounds, together: 4 * KIB * KIB, pause: 5_000, whole: 20_000 }
+  const read = await kept(bodyReader(wide), post(form))
+  expect(read).toMatchObject({ kind: 'too-large', intact: false, fields: { kort: ['dit past'] } })
+})

@@ -2,13 +2,23 @@
  * Reads the body of a request, within bounds: its size, what all bodies together hold in memory, and the time it takes.
  * Nothing is read before this is called: ask who it is, and whether they may, first.
  */
+import { EDGE, edgesOf, mended, NO_EDGES, type Edges } from './edges.ts'
 
 /** Fields by name, as a form sent them. */
 export type Fields = Readonly<Record<string, readonly (string | File)[]>>
 export type ReadBody =
   | { readonly kind: 'fields'; readonly fields: Fields }
-  /** Larger than may be sent here. */
-  | { readonly kind: 'too-large' }
+  /**
+   * Larger than may be sent here: `size` bytes, as far as they were counted or told. Its text is there all the same, its
+   * files are empty; `intact`: all of its text.
+   */
+  | {
+      readonly kind: 'too-large'
+      readonly size: number
+      readonly most: number
+      readonly fields: Fields
+      readonly intact: boolean
+    }
   /** Too many at once: later. */
   | { readonly kind: 'busy' }
   /** Too slow, broken off, or in no form that a form sends. */
@@ -20,15 +30,18 @@ export type BodyBounds = {
   /** Milliseconds without a byte, and in all. */
   readonly pause: number
   readonly whole: number
+  /** Bytes of a body that is too large that are read and thrown away, so that a browser shows the answer. */
+  readonly thrownAway?: number
 }
+
+type Over = { readonly size: number; readonly head: Buffer; readonly tail: Buffer }
 
 /** Parts of a form; each costs an object, however small it is. */
 const MOST_PARTS = 5_000
-/** Of a body that is too large so much is read and thrown away, so that a browser shows the answer. */
 const THROWN_AWAY = 64 * 1024 * 1024
 
 /** A reader with one budget of memory for everything that it reads. */
-export function bodyReader({ together, pause, whole }: BodyBounds) {
+export function bodyReader({ together, pause, whole, thrownAway = THROWN_AWAY }: BodyBounds) {
   let held = 0
 
   /** The bytes, or why not. `hold` is told of each piece and says whether there is room. */
@@ -36,11 +49,12 @@ export function bodyReader({ together, pause, whole }: BodyBounds) {
     request: Request,
     most: number,
     hold: (bytes: number) => boolean,
-  ): Promise<Buffer | 'too-large' | 'busy' | 'broken'> {
+  ): Promise<Buffer | Over | 'busy' | 'broken'> {
     const reader = request.body?.getReader()
     if (!reader) return Buffer.alloc(0)
     const told = Number(request.headers.get('content-length') ?? Number.NaN)
     const parts: Uint8Array[] = []
+    let edges: Edges | undefined
     const end = Date.now() + whole
     let size = 0
     let refused: 'too-large' | 'busy' | undefined = told > most ? 'too-large' : undefined
@@ -52,13 +66,22 @@ export function bodyReader({ together, pause, whole }: BodyBounds) {
         size += piece.value.length
         if (size > most) refused = 'too-large'
         else if (refused === undefined && !hold(piece.value.length)) refused = 'busy'
-        if (refused === undefined) parts.push(piece.value)
-        else {
-          parts.length = 0
-          if (refused === 'busy' || size > THROWN_AWAY) return refused
+        if (refused === undefined) {
+          parts.push(piece.value)
+          continue
+        }
+        if (refused === 'busy') return refused
+        // Without room for its edges nothing of it is kept.
+        edges ??= hold(2 * EDGE) ? edgesOf() : NO_EDGES
+        for (const each of [...parts.splice(0), piece.value]) edges.add(each)
+        if (size > most + thrownAway) {
+          edges.cut()
+          break
         }
       }
-      return refused ?? Buffer.concat(parts)
+      return refused === 'too-large'
+        ? { size: Math.max(size, told || 0), ...(edges ?? NO_EDGES).both() }
+        : Buffer.concat(parts)
     } catch {
       return 'broken' // whoever sent it went away
     } finally {
@@ -80,7 +103,13 @@ export function bodyReader({ together, pause, whole }: BodyBounds) {
     try {
       const bytes = await bytesOf(request, most, hold)
       if (typeof bytes === 'string') return await work({ kind: bytes })
-      const fields = await fieldsOf(bytes, request.headers.get('content-type') ?? '')
+      const type = request.headers.get('content-type') ?? ''
+      if ('size' in bytes) {
+        const { bytes: rest, intact } = mended(bytes, type)
+        const fields = withoutFiles((await fieldsOf(rest, type)) ?? {})
+        return await work({ kind: 'too-large', size: bytes.size, most, fields, intact })
+      }
+      const fields = await fieldsOf(bytes, type)
       return await work(fields === undefined ? { kind: 'broken' } : { kind: 'fields', fields })
     } finally {
       held -= mine
@@ -101,6 +130,15 @@ async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T |
     clearTimeout(timer)
   }
 }
+
+/** A file that was not read whole is no file; that there was one, and its name, is told. */
+const withoutFiles = (fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, values]) => [
+      name,
+      values.map((value) => (typeof value === 'string' ? value : new File([], value.name))),
+    ]),
+  )
 
 /** Undefined when it is not what its type says, or has more parts than any form of ours. */
 async function fieldsOf(bytes: Buffer, type: string): Promise<Fields | undefined> {

@@ -9,6 +9,9 @@ export const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; " +
   "frame-ancestors 'none'; base-uri 'none'"
 
+/** The desk asks the server itself how long a session still is. */
+export const DESK_POLICY = `${CONTENT_POLICY}; connect-src 'self'`
+
 const fixed: readonly (readonly [string, string])[] = [
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'no-referrer'],

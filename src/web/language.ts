@@ -30,12 +30,17 @@ const percents = each((locale) => new Intl.NumberFormat(locale, { style: 'percen
 const regions = each((locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }))
 
 /** `23 november 2026`. */
+const clock = new Intl.DateTimeFormat('nl-NL', { timeStyle: 'short', timeZone: 'Europe/Amsterdam' })
+
 export const day = (lang: Lang, at: Date | string): string => days[lang].format(new Date(at))
 /** `23 nov 26`, for an axis. */
 export const shortDay = (lang: Lang, at: Date | string): string => shortDays[lang].format(new Date(at))
 /** `23 november 2026 om 14:05`. */
 export const moment = (lang: Lang, at: Date | string): string => moments[lang].format(new Date(at))
 /** `1.234` in Dutch, `1,234` in English. */
+/** A time of the day as people write it here, `14.35 uur`. */
+export const time = (at: Date): string => `${clock.format(at).replace(':', '.')} uur`
+
 export const number = (lang: Lang, value: number): string => numbers[lang].format(value)
 /** A share of 0 to 1 as a percentage, rounded down: 99.6 % seen is not everything. */
 export const percent = (lang: Lang, share: number): string =>

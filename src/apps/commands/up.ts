@@ -125,6 +125,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
       }
       const desk = createDesk({
         ...shared,
+        key: installationKey(place.data),
         routes: deskRoutes(deps),
         doors: doors({
           ...shared,

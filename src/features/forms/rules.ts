@@ -43,17 +43,16 @@ export function whyNotAnswer(
 
 export type Given = { readonly value: Value | null; readonly reason: string }
 
+const TOO_LONG = 'Dit is te lang. Houd het onder de 20.000 tekens. Er is niets afgekapt.'
 /** What is not right about an answer, by field. An empty answer clears the question. */
 export function answerProblems(
   question: Question,
   { value, reason }: Given,
   variant: Variant | undefined,
 ): Readonly<Record<string, string>> {
+  if (reason.length > 20_000) return { reden: TOO_LONG }
   if (value === null || value.length === 0) return {}
-  if (question.kind === 'text')
-    return typeof value === 'string' && value.length <= 20_000
-      ? {}
-      : { antwoord: 'Dit antwoord is te lang. Houd het onder de 20.000 tekens.' }
+  if (question.kind === 'text') return typeof value === 'string' && value.length <= 20_000 ? {} : { antwoord: TOO_LONG }
   const options = [...optionsOf(question, variant), ...question.options]
   const chosen = [value].flat().map((id) => options.find((option) => option.id === id))
   if (chosen.includes(undefined) || (question.kind !== 'choices' && typeof value !== 'string'))

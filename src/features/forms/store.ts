@@ -233,3 +233,32 @@ export async function removeEvidence(
   if (own && item?.upload)
     await tx.deleteFrom('upload').where('municipality', '=', municipality).where('id', '=', item.upload).execute()
 }
+
+/** `from`: the number of the first answer that is shared; undefined takes the sharing back. */
+export async function shareAnswer(
+  tx: Tx,
+  municipality: string,
+  form: string,
+  question: string,
+  by: string,
+  from: number | undefined,
+): Promise<void> {
+  await tx
+    .deleteFrom('answer_share')
+    .where('municipality', '=', municipality)
+    .where('form', '=', form)
+    .where('question', '=', question)
+    .execute()
+  if (from !== undefined)
+    await tx.insertInto('answer_share').values({ municipality, form, question, by, no: from }).execute()
+}
+
+/** From now on the form asks what this version of its questionnaire asks. */
+export async function setVersion(tx: Tx, municipality: string, form: string, version: string): Promise<void> {
+  await tx
+    .updateTable('form')
+    .set({ version })
+    .where('municipality', '=', municipality)
+    .where('id', '=', form)
+    .execute()
+}

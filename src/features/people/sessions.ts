@@ -4,7 +4,7 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
-import type { Tx } from '../../db/as.ts'
+import type { Tx, Who } from '../../db/as.ts'
 import { hashOfToken as hashOf, newToken } from '../../lib/token.ts'
 import type { Person } from '../../model/person.ts'
 
@@ -20,6 +20,8 @@ export type Session = {
   readonly person: Person
   /** What every form of this session carries (against forged requests). */
   readonly token: string
+  /** When it ends if nothing happens, and when it ends anyhow. */
+  readonly ends: { readonly at: Date; readonly last: Date }
 }
 
 /**
@@ -71,6 +73,7 @@ export async function sessionOf(db: Db, cookie: string | undefined): Promise<Ses
       'person.organisation',
       'municipality.slug',
       'municipality.name as city',
+      'session.ends_at as last',
       sql<boolean>`session.seen_at < now() - interval '1 minute'`.as('stale'),
     ])
     .where('session.municipality', '=', municipality)
@@ -86,14 +89,63 @@ export async function sessionOf(db: Db, cookie: string | undefined): Promise<Ses
       .where('municipality', '=', municipality)
       .where('hash', '=', hash)
       .execute()
-  const { factor, slug, city, id, name, email, function: work, roles, organisation } = row
+  const { factor, slug, city, id, name, email, function: work, roles, organisation, last } = row
   return {
     municipality: { id: municipality, slug, name: city },
     hash,
     factor,
     person: { id, name, email, function: work, roles, organisation },
-    token: createHmac('sha256', secret).update('form').digest('base64url'),
+    token: tokenOf(secret),
+    ends: { at: new Date(Math.min(Date.now() + (IDLE_MINUTES - 1) * 60_000, last.getTime())), last },
   }
+}
+
+const tokenOf = (secret: string): string => createHmac('sha256', secret).update('form').digest('base64url')
+
+/**
+ * Whose session this was, whether it still is or not, and the token of its forms. It opens nothing: only what this
+ * person typed is kept by it.
+ */
+export async function ownerOfSession(
+  db: Db,
+  cookie: string | undefined,
+): Promise<{ readonly who: Who; readonly token: string } | undefined> {
+  const [, municipality, secret] = COOKIE.exec(cookie ?? '') ?? []
+  if (municipality === undefined || secret === undefined) return undefined
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('person', (join) =>
+      join.onRef('person.municipality', '=', 'session.municipality').onRef('person.id', '=', 'session.person'),
+    )
+    .select(['person.id as person', 'person.organisation'])
+    .where('session.municipality', '=', municipality)
+    .where('session.hash', '=', hashOf(secret))
+    .where('session.factor', '=', 'full')
+    .executeTakeFirst()
+  return row && { who: { municipality, ...row }, token: tokenOf(secret) }
+}
+
+/** Seconds that a session still is if nothing happens, and at most; nought when it is over. Asking changes nothing. */
+export async function standOf(
+  db: Db,
+  cookie: string | undefined,
+): Promise<{ readonly seconds: number; readonly most: number }> {
+  const [, municipality, secret] = COOKIE.exec(cookie ?? '') ?? []
+  const row =
+    municipality !== undefined &&
+    secret !== undefined &&
+    (await db
+      .selectFrom('session')
+      .select([
+        sql<number>`extract(epoch from seen_at + ${`${IDLE_MINUTES} minutes`}::interval - now())::int`.as('seconds'),
+        sql<number>`extract(epoch from ends_at - now())::int`.as('most'),
+      ])
+      .where('municipality', '=', municipality)
+      .where('hash', '=', hashOf(secret))
+      .where('factor', '=', 'full')
+      .executeTakeFirst())
+  if (!row) return { seconds: 0, most: 0 }
+  return { seconds: Math.max(0, Math.min(row.seconds, row.most)), most: Math.max(0, row.most) }
 }
 
 export async function endSession(db: Db | Tx, municipality: string, hash: string): Promise<void> {

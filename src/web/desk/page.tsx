@@ -5,9 +5,10 @@
 import type { ReactNode } from 'react'
 import { allows, type Permission } from '../../model/roles.ts'
 import { Mark } from '../layout.tsx'
-import { Link } from '../parts.tsx'
+import { Heading, Link } from '../parts.tsx'
 import type { Look } from '../view.ts'
-import type { DeskView } from './route.ts'
+import type { Alert, DeskView } from './route.ts'
+import { SessionEnd } from './session-end.tsx'
 
 const MENU: readonly { readonly to: string; readonly name: string; readonly may: Permission }[] = [
   { to: '/balie', name: 'Vandaag', may: 'desk.use' },
@@ -119,7 +120,12 @@ export function DeskPage({
     </header>
   )
   return (
-    <Frame title={title} look={view.look} city={view.municipality.name} header={header}>
+    <Frame
+      title={view.alert === undefined ? title : `${view.alert.wrong ? 'Fout: ' : ''}${view.alert.title} – ${title}`}
+      look={view.look}
+      city={view.municipality.name}
+      header={header}
+    >
       {crumbs.length === 0 ? null : (
         <nav aria-label="Kruimelpad" className="ld-page ld-crumbs">
           <ol>
@@ -134,6 +140,7 @@ export function DeskPage({
         </nav>
       )}
       <main id="inhoud" tabIndex={-1} className={`ld-page ld-main${wide ? ' ld-main--wide' : ''}`}>
+        {view.alert === undefined ? null : <AlertBox {...view.alert} />}
         {view.told === undefined ? null : (
           <div className="utrecht-alert utrecht-alert--info ld-told" role="status">
             <p>{view.told}</p>
@@ -141,8 +148,21 @@ export function DeskPage({
         )}
         {children}
       </main>
+      <SessionEnd ends={view.ends} />
       <DeskFooter />
     </Frame>
+  )
+}
+
+/** What waits or went wrong, above everything else; a reader hears it first. */
+function AlertBox({ title, text, wrong }: Alert) {
+  return (
+    // Whoever comes here begins reading with it, also without script.
+    // oxlint-disable-next-line jsx-a11y/no-autofocus
+    <div className={`utrecht-alert utrecht-alert--${wrong ? 'error' : 'warning'} ld-alert`} tabIndex={-1} autoFocus>
+      <Heading level={2}>{title}</Heading>
+      <p>{text}</p>
+    </div>
   )
 }
 

@@ -20,6 +20,8 @@ export type Sent = {
   readonly names: readonly string[]
 }
 
+export type Alert = { readonly title: string; readonly text: string; readonly wrong?: boolean }
+
 export type DeskView = {
   readonly who: Person
   readonly municipality: { readonly id: string; readonly slug: string; readonly name: string }
@@ -28,8 +30,18 @@ export type DeskView = {
   readonly query: string
   /** Goes with every form that changes something. */
   readonly token: string
+  /** Goes with every form too: whose form it is, sealed. */
+  readonly voor: string
+  /** The page that its forms stand on, with its query: there one comes back with what was typed. */
+  readonly back: string
+  /** Names what was kept of this page and is filled in again; it goes when the form is sent. */
+  readonly kept: string | undefined
   /** A short message about what was just done. */
   readonly told: string | undefined
+  /** Stands on top, with the title of the page: something waits or went wrong. */
+  readonly alert: Alert | undefined
+  /** When this session ends if nothing happens, and when it ends anyhow. */
+  readonly ends: { readonly at: Date; readonly last: Date }
   readonly look: Look
   /** True where mail is shown on screen instead of sent. */
   readonly demo: boolean
@@ -82,7 +94,10 @@ export type Route<T> = {
   readonly may: Permission
   /** Largest body in bytes; 256 KiB unless a route takes files. */
   readonly limit?: number
-  /** A secret is asked here: a post counts as a guess before it is looked at, and is given back when it was right. */
+  /**
+   * A secret is asked here: a post counts as a guess before it is looked at, and is given back when it was right.
+   * Nothing of what is sent is kept or given back.
+   */
   readonly secret?: 'password-change'
   readonly answer: (asked: Asked<T>) => Promise<Reply>
 }

@@ -1,0 +1,93 @@
+/** An answer is given, on top of the one that was on the screen; and what was answered before is taken over. */
+import { record } from '../../db/audit.ts'
+import type { Tx } from '../../db/as.ts'
+import { saveAnswer } from '../../db/forms.ts'
+import { stateOf } from '../../scoring/result.ts'
+import { visibleQuestions } from '../../scoring/visible.ts'
+import { go, overtaken, page, tooLate, type Reply, type Route } from '../../web/desk/route.ts'
+import type { Question } from '../../model/questionnaire.ts'
+import { about, at, type OnForm } from './on-form.tsx'
+import { variantOf } from './pages-list.tsx'
+import { answerProblems, type Given } from './rules.ts'
+import type { Open } from './store.ts'
+
+export const answerRoutes = ({ writing, questionPage }: OnForm): readonly Route<Tx>[] => [
+  {
+    method: 'POST',
+    path: '/vragenlijsten/:form/:question',
+    may: 'form.answer',
+    answer: writing(async (asked, open, question) => {
+      const { tx, municipality, who, sent } = asked
+      const values = [...new Set(sent.all('antwoord').filter((value) => value !== ''))]
+      const given = {
+        value: values.length === 0 ? null : question.kind === 'choices' ? values : values[0]!,
+        reason: sent.text('reden'),
+      }
+      const problems = answerProblems(question, given, variantOf(open))
+      if (Object.keys(problems).length > 0)
+        return page(await questionPage(asked, open, question, { given, problems }), 422)
+      const current = open.current.get(question.id)
+      const same =
+        JSON.stringify([current?.value ?? null, current?.reason ?? '']) === JSON.stringify([given.value, given.reason])
+      if (!same) {
+        // Without a number it is as if the form was opened before anything was answered.
+        const base = /^\d{1,9}$/.test(sent.text('basis')) ? Number(sent.text('basis')) : 0
+        const saved = await saveAnswer(tx, municipality.id, {
+          form: open.form.id,
+          question: question.id,
+          ...given,
+          by: who.id,
+          base,
+        })
+        if (!saved.saved) return page(await questionPage(asked, open, question, { given, other: saved.current }), 409)
+        await record(tx, municipality.id, {
+          act: 'answer.saved',
+          object: `form/${open.form.id}`,
+          detail: { ...about(open, question), no: saved.no },
+        })
+      }
+      if (sent.text('dan') !== 'volgende')
+        return go(`/balie/vragenlijsten/${open.form.id}`, `Vraag ${question.id} is bewaard.`)
+      return onwards(open, question, given)
+    }),
+  },
+  // What was answered the time before, or in another test of the same thing, as it was.
+  {
+    method: 'POST',
+    path: '/vragenlijsten/:form/:question/overnemen',
+    may: 'form.answer',
+    answer: writing(async ({ tx, municipality, who }, open, question) => {
+      const before = open.previous?.answers[question.id]
+      if (before === undefined || Object.keys(answerProblems(question, before, variantOf(open))).length > 0)
+        return tooLate('Dit antwoord bestaat niet meer in deze versie van de vragenlijst. Kies een antwoord van nu.')
+      const saved = await saveAnswer(tx, municipality.id, {
+        form: open.form.id,
+        question: question.id,
+        value: before.value,
+        reason: before.reason,
+        by: who.id,
+        base: 0,
+      })
+      if (!saved.saved) return overtaken('Een collega beantwoordde deze vraag intussen. Er is niets overgenomen.')
+      await record(tx, municipality.id, {
+        act: 'answer.saved',
+        object: `form/${open.form.id}`,
+        detail: { ...about(open, question), no: saved.no },
+      })
+      return onwards(open, question, before)
+    }),
+  },
+]
+
+/** To the next open question. What is asked may have changed by this answer. */
+function onwards(open: Open, question: Question, given: Given): Reply {
+  const { [question.id]: _, ...others } = open.answers
+  const answers =
+    given.value === null ? others : { ...others, [question.id]: { value: given.value, reason: given.reason } }
+  const questions = visibleQuestions(open.questionnaire, answers, variantOf(open), open.earlier)
+  const here = questions.findIndex(({ id }) => id === question.id)
+  const next =
+    questions.slice(here + 1).find((each) => stateOf(each, answers) === 'open') ??
+    questions.find((each) => each.id !== question.id && stateOf(each, answers) === 'open')
+  return next ? go(at(open, next)) : go(`/balie/vragenlijsten/${open.form.id}`, 'Alle vragen zijn ingevuld.')
+}

@@ -1,0 +1,48 @@
+/** Somebody says something about an answer. */
+import { record } from '../../db/audit.ts'
+import type { Tx } from '../../db/as.ts'
+import type { CaseState } from '../../model/case.ts'
+import { forbidden, go, page, type Route } from '../../web/desk/route.ts'
+import { about, at, type OnForm } from './on-form.tsx'
+import { addComment } from './store.ts'
+
+/** A case in one of these states was decided: what was said of it then is complete. */
+const COMMENTS_END: readonly CaseState[] = ['decided', 'published', 'follow-up', 'archived', 'withdrawn']
+
+export const commentRoutes = ({ onQuestion, questionPage }: OnForm): readonly Route<Tx>[] => [
+  {
+    method: 'POST',
+    path: '/vragenlijsten/:form/:question/opmerking',
+    may: 'form.comment',
+    answer: onQuestion(async (asked, open, question) => {
+      const { tx, municipality, who, sent } = asked
+      const text = sent.text('opmerking')
+      if (open.owner.kind === 'organisation' && who.organisation !== open.owner.id) return forbidden()
+      if (open.owner.kind === 'case' && COMMENTS_END.includes(open.owner.state))
+        return forbidden(
+          'Na het besluit komen er geen opmerkingen meer bij. Is er iets veranderd? Vraag om opnieuw te toetsen.',
+        )
+      const problem =
+        text === ''
+          ? 'Schrijf eerst een opmerking.'
+          : text.length > 4_000
+            ? 'Deze opmerking is te lang. Houd haar onder de 4.000 tekens.'
+            : undefined
+      if (problem !== undefined)
+        return page(
+          await questionPage(asked, open, question, {
+            problems: { opmerking: problem },
+            typed: { opmerking: text },
+          }),
+          422,
+        )
+      await addComment(tx, municipality.id, open.form.id, question.id, who.id, text)
+      await record(tx, municipality.id, {
+        act: 'answer.commented',
+        object: `form/${open.form.id}`,
+        detail: about(open, question),
+      })
+      return go(at(open, question, '#opmerkingen'), 'Uw opmerking staat erbij.')
+    }),
+  },
+]

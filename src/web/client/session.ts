@@ -1,0 +1,62 @@
+/**
+ * Says five minutes before the end that a session ends, with a button to go on. It takes no focus, and asks the server,
+ * because another tab may have gone on meanwhile. Without script the time and a link stand in the page.
+ */
+
+const place = document.querySelector<HTMLElement>('[data-stand]')
+const WARN = 5 * 60
+
+if (place) {
+  const notice = document.createElement('div')
+  notice.className = 'ld-session__notice'
+  notice.setAttribute('role', 'status')
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'nl-button nl-button--secondary'
+  button.textContent = 'Blijf aangemeld'
+  const text = document.createElement('p')
+  place.append(notice)
+
+  const say = (seconds: number, most: number): void => {
+    const minutes = Math.max(1, Math.ceil(seconds / 60))
+    // Below the minute that every page takes, going on is of no use: the day of this session is over.
+    const last = most - seconds < 60
+    text.textContent =
+      seconds === 0
+        ? 'Uw aanmelding is geëindigd. Verstuur gerust wat u typte: na het inloggen staat het er weer.'
+        : `Over ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'} eindigt uw aanmelding. ` +
+          (last ? 'Sla op wat u typte. Daarna kunt u opnieuw inloggen.' : 'Wat u typt, gaat niet verloren.')
+    notice.replaceChildren(text, ...(seconds === 0 || last ? [] : [button]))
+  }
+
+  const look = async (): Promise<void> => {
+    let wait = 60
+    try {
+      const { seconds, most } = (await (await fetch(place.dataset['stand'] ?? '')).json()) as {
+        seconds: number
+        most: number
+      }
+      if (seconds <= WARN) say(seconds, most)
+      else notice.replaceChildren()
+      if (seconds === 0) return
+      wait = seconds > WARN ? seconds - WARN : Math.min(60, seconds)
+    } catch {
+      // The network is away for a moment: ask again in a minute.
+    }
+    setTimeout(() => void look(), (wait + 1) * 1000)
+  }
+
+  button.addEventListener('click', async () => {
+    try {
+      await fetch(place.dataset['blijf'] ?? '')
+      text.textContent = 'U blijft aangemeld.'
+      notice.replaceChildren(text)
+    } catch {
+      text.textContent = 'Dat lukte niet. Controleer uw verbinding en probeer het opnieuw.'
+    }
+  })
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void look()
+  })
+  void look()
+}

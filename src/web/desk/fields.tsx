@@ -1,0 +1,112 @@
+/** Fields to write in, and a file to choose. */
+import { Around, described, type Base } from './around.tsx'
+import { none } from './problems.tsx'
+import { useField } from './typed.tsx'
+
+/** One line of text. */
+export function Field({
+  name,
+  label,
+  hint,
+  problems = none,
+  optional,
+  value = '',
+  type = 'text',
+  autoComplete,
+  maxLength = 500,
+  inputMode,
+}: Base & {
+  readonly value?: string
+  readonly type?: 'text' | 'email' | 'password' | 'date' | 'url' | 'number' | 'search'
+  readonly autoComplete?: string
+  readonly maxLength?: number
+  readonly inputMode?: 'numeric' | 'text'
+}) {
+  const problem = problems[name]
+  const typed = useField(name, [value], { one: true })
+  // What is secret is never given back.
+  const [text] = type === 'password' ? [''] : typed.values
+  return (
+    <Around name={typed.name} id={typed.id} label={label} hint={hint} problem={problem} optional={optional}>
+      <input
+        className="utrecht-textbox"
+        id={typed.id}
+        name={typed.name}
+        type={type}
+        defaultValue={text}
+        autoComplete={autoComplete ?? 'off'}
+        inputMode={inputMode}
+        maxLength={type === 'date' || type === 'number' ? undefined : maxLength}
+        aria-describedby={described(typed.name, hint, problem)}
+        aria-invalid={problem === undefined ? undefined : true}
+      />
+    </Around>
+  )
+}
+
+/** Several lines of text. */
+export function Area({
+  name,
+  label,
+  hint,
+  problems = none,
+  optional,
+  value = '',
+  rows = 5,
+  maxLength = 20_000,
+  id,
+}: Base & {
+  readonly value?: string
+  readonly rows?: number
+  readonly maxLength?: number
+  /** Of its own when a field is repeated. */ readonly id?: string
+}) {
+  const problem = problems[name]
+  const typed = useField(name, [value], { one: true })
+  return (
+    <Around id={id ?? typed.id} name={typed.name} label={label} hint={hint} problem={problem} optional={optional}>
+      <textarea
+        className="utrecht-textarea utrecht-textbox"
+        id={id ?? typed.id}
+        name={typed.name}
+        rows={rows}
+        maxLength={maxLength}
+        defaultValue={typed.values[0]}
+        aria-describedby={described(typed.name, hint, problem)}
+        aria-invalid={problem === undefined ? undefined : true}
+      />
+    </Around>
+  )
+}
+
+/** A file; what was chosen before cannot be given back, a browser does not let us. */
+export function FileField({
+  name,
+  label,
+  hint,
+  problems = none,
+  optional,
+  accept,
+}: Base & { readonly accept?: string }) {
+  const problem = problems[name]
+  const typed = useField(name, [], { one: false })
+  return (
+    <Around name={typed.name} id={typed.id} label={label} hint={hint} problem={problem} optional={optional}>
+      <input
+        className="ld-file"
+        id={typed.id}
+        name={typed.name}
+        type="file"
+        accept={accept}
+        aria-describedby={described(typed.name, hint, problem)}
+        aria-invalid={problem === undefined ? undefined : true}
+      />
+    </Around>
+  )
+}
+
+/** What goes with a form unseen, such as the state that was on the screen. */
+export function Hidden({ name, value }: { name: string; value: string }) {
+  const typed = useField(name, [value], { one: true })
+  return <input type="hidden" name={typed.name} value={typed.values[0]} />
+}

@@ -1,0 +1,24 @@
+/**
+ * Tells before it happens that a session ends, and lets it go on: with script a notice five minutes before, without
+ * script the time and a link (WCAG 2.2.1). What is typed survives the end in any case.
+ */
+import { time } from '../language.ts'
+import type { DeskView } from './route.ts'
+
+export function SessionEnd({ ends }: Pick<DeskView, 'ends'>) {
+  return (
+    <aside
+      className="ld-session"
+      aria-label="Uw aanmelding"
+      data-stand="/balie/aanmelding/stand"
+      data-blijf="/balie/aanmelding"
+    >
+      <p className="ld-page ld-small">
+        Doet u niets, dan eindigt uw aanmelding om {time(ends.at)}. Wat u dan typt en verstuurt, gaat niet verloren.{' '}
+        <a className="nl-link" href="/balie/aanmelding" target="_blank" rel="noopener">
+          Blijf aangemeld (opent een nieuw tabblad)
+        </a>
+      </p>
+    </aside>
+  )
+}

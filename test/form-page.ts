@@ -1,0 +1,48 @@
+/** Reads a form out of a page of ours, as a browser that sends it would: for visitors without a browser. */
+
+export type Filled = Record<string, string | string[]>
+
+const unescaped = (text: string): string =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+const attribute = (tag: string, name: string): string | undefined => {
+  const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
+  return found === undefined ? undefined : unescaped(found)
+}
+
+/**
+ * What the form that sends to `action` holds: its hidden fields, what stands in it, what is chosen. Throws when no
+ * button of the page leads there.
+ */
+export function formOf(html: string, action: string): Filled {
+  for (const form of html.match(/<form[\s\S]*?<\/form>/g) ?? []) {
+    const own = attribute(form.slice(0, form.indexOf('>') + 1), 'action') === action
+    const button = [...form.matchAll(/<button[^>]*>/g)].some(([tag]) => attribute(tag, 'formAction') === action)
+    if (!own && !button) continue
+    const fields: Filled = {}
+    const add = (name: string, value: string) => {
+      const before = fields[name]
+      fields[name] = before === undefined ? value : [...[before].flat(), value]
+    }
+    for (const [tag] of form.matchAll(
+      /<input[^>]*>|<textarea[^>]*>[\s\S]*?<\/textarea>|<select[^>]*>[\s\S]*?<\/select>/g,
+    )) {
+      const name = attribute(tag, 'name')
+      if (name === undefined) continue
+      const type = attribute(tag, 'type') ?? 'text'
+      if (tag.startsWith('<textarea')) add(name, unescaped(/>([\s\S]*)<\/textarea>$/.exec(tag)![1]!))
+      else if (tag.startsWith('<select')) {
+        const options = [...tag.matchAll(/<option[^>]*>/g)].map(([option]) => option)
+        add(name, attribute((options.find((option) => / selected/.test(option)) ?? options[0])!, 'value') ?? '')
+      } else if (type === 'radio' || type === 'checkbox') {
+        if (/ checked/.test(tag)) add(name, attribute(tag, 'value') ?? 'on')
+      } else if (type !== 'file') add(name, attribute(tag, 'value') ?? '')
+    }
+    return fields
+  }
+  throw new Error(`no form on this page leads to ${action}`)
+}
