@@ -11,7 +11,7 @@ h4,h5{font-size:11pt;margin:8pt 0 2pt;break-after:avoid}
 p,ul{margin:2pt 0 6pt}
 article{break-inside:avoid;border-top:1px solid #999;padding:2pt 0 4pt}
 .ld-quiet{color:#444}
-.ld-lines{white-space:pre-line}
+.ld-preline{white-space:pre-line}
 table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #555;padding:4pt;text-align:left;vertical-align:top}
 caption{text-align:left}`

@@ -43,11 +43,17 @@ export function Act({
       {aside === undefined ? (
         children
       ) : (
+        // The file comes before the signature: also to a screen reader, and on a phone.
         <div className="ld-side-by-side">
-          <div>{children}</div>
           <aside aria-label="Het dossier" className="ld-dossier">
+            <a className="nl-link ld-dossier__jump" href="#formulier">
+              Naar het formulier
+            </a>
             {aside}
           </aside>
+          <div id="formulier" className="ld-side-by-side__form" tabIndex={-1}>
+            {children}
+          </div>
         </div>
       )}
     </DeskPage>

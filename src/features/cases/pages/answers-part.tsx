@@ -35,7 +35,7 @@ export function AnswersOf(props: AllAnswers) {
   return (
     <>
       {forms.map((form, index) => (
-        <section key={form.id} className="ld-section" aria-labelledby={`lijst-${index}`}>
+        <section key={form.id} className="ld-section ld-section--wide" aria-labelledby={`lijst-${index}`}>
           <Heading level={2} id={`lijst-${index}`}>
             {form.questionnaire.title}
           </Heading>
@@ -116,7 +116,7 @@ function OneAnswer({
             <span className="ld-quiet">Nog niet beantwoord.</span>
           )}
         </p>
-        {answered && current.reason ? <p className="ld-lines">{current.reason}</p> : null}
+        {answered && current.reason ? <p className="ld-preline">{current.reason}</p> : null}
         {answered ? (
           <p className="ld-quiet">
             {names.get(current.by) ?? 'iemand die hier niet meer werkt'}, {day('nl', current.at)}

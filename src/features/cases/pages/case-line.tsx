@@ -1,47 +1,55 @@
-/** The line of steps. */
-import { STATE_NAMES } from '../../../model/case.ts'
-import { day } from '../../../web/language.ts'
+/** The way of a case in three pieces: what was done, what is now, what comes. */
+import { STATE_NAMES, type CaseState } from '../../../model/case.ts'
+import { day, shortDay } from '../../../web/language.ts'
 import { SHORT_WAY, WAY } from '../rules/words.ts'
 import type { Case } from '../store/rows.ts'
-import { name } from './part.ts'
 
-/** The line of steps: what was done, by whom and when; where it is; what comes. */
-export function Line({ file }: { file: Case }) {
+/** Where the case is and the states after it. Beside the way (on hold, withdrawn) nothing certain comes. */
+function nextOf({ row, steps }: Case): readonly CaseState[] {
+  const short = steps.some(({ to }) => to === 'no-effect') && row.fullTest === null
+  const way = short && SHORT_WAY.includes(row.state) ? SHORT_WAY : WAY
+  const here = way.indexOf(row.state)
+  return here < 0 ? [] : way.slice(here + 1)
+}
+
+/** The states that were left, each once, with the day it was left last. */
+function doneOf({ row, steps }: Case) {
+  const left = steps.flatMap(({ from, at }) => (from === null || from === row.state ? [] : [{ from, at }]))
+  return [...new Map(left.map((step) => [step.from, step])).values()]
+}
+
+export function Line({ file }: { readonly file: Case }) {
   const { row, steps } = file
-  const full =
-    steps.some(({ to }) => to === 'no-effect') && row.fullTest === null && SHORT_WAY.includes(row.state)
-      ? SHORT_WAY
-      : WAY
-  const here = full.indexOf(row.state)
-  const way =
-    here < 0
-      ? [...WAY.slice(0, Math.max(0, ...steps.map(({ from }) => WAY.indexOf(from ?? 'draft') + 1))), row.state]
-      : full
+  const [done, next] = [doneOf(file), nextOf(file)]
   return (
-    <ol className="ld-line" aria-label="Stappen van de zaak">
-      {way.map((state) => {
-        const left = steps.findLast(({ from }) => from === state)
-        const now = state === row.state
-        const done = !now && (here < 0 || way.indexOf(state) < way.indexOf(row.state))
-        return (
-          <li
-            key={state}
-            className={now ? 'ld-line__now' : done ? 'ld-line__done' : undefined}
-            aria-current={now ? 'step' : undefined}
-          >
-            <span className="ld-line__name">{STATE_NAMES[state]}</span>
-            <span className="ld-quiet">
-              {now
-                ? 'hier staat de zaak'
-                : done
-                  ? left
-                    ? `${name(file, left.by)}, ${day('nl', left.at)}`
-                    : 'overgeslagen'
-                  : 'volgt'}
-            </span>
-          </li>
-        )
-      })}
+    <ol className="ld-way" aria-label="Stappen van de zaak">
+      {done.length === 0 ? null : (
+        <li className="ld-way__done">
+          <span className="ld-way__head">Gedaan</span>
+          <ul>
+            {done.map(({ from, at }) => (
+              <li key={from}>
+                {STATE_NAMES[from]} <span className="ld-quiet">({shortDay('nl', at)})</span>
+              </li>
+            ))}
+          </ul>
+        </li>
+      )}
+      <li className="ld-way__now" aria-current="step">
+        <span className="ld-way__head">Nu</span>
+        <strong>{STATE_NAMES[row.state]}</strong>
+        <span className="ld-quiet">sinds {day('nl', steps.at(-1)?.at ?? row.createdAt)}</span>
+      </li>
+      {next.length === 0 ? null : (
+        <li className="ld-way__next">
+          <span className="ld-way__head">Straks</span>
+          <ul>
+            {next.map((state) => (
+              <li key={state}>{STATE_NAMES[state]}</li>
+            ))}
+          </ul>
+        </li>
+      )}
     </ol>
   )
 }

@@ -65,14 +65,9 @@ export function Next({ file, who, view, mine }: Props & { mine: readonly Request
           <Button kind={main || waiting ? 'secondary' : 'primary'}>Neem de zaak in behandeling</Button>
         </Form>
       ) : null}
-      {['decided', 'no-effect', 'published', 'follow-up'].includes(row.state) ? (
+      {['decided', 'no-effect', 'published', 'follow-up'].includes(row.state) && allows(who.roles, 'case.publish') ? (
         <p>
-          {allows(who.roles, 'case.publish') ? (
-            <>
-              <Link to={`${at}/publiceren`}>Naar de publicatie</Link> ·{' '}
-            </>
-          ) : null}
-          <Link to={`${at}/alinea`}>Alinea voor het college- of raadsvoorstel</Link>
+          <Link to={`${at}/publiceren`}>Naar de publicatie</Link>
         </p>
       ) : null}
       {steps

@@ -14,7 +14,7 @@ export function Opinions({ file, today, mine }: Props & { mine: readonly Request
     <Section id="adviezen" title="Adviezen" wide>
       <div className="ld-opinions">
         {requests.map((request) => (
-          <article key={request.id} className="ld-opinion">
+          <article key={request.id} id={`advies-${request.id}`} className="ld-opinion">
             <Heading level={3}>{ROLE_NAMES[request.role]}</Heading>
             <p className="ld-quiet">
               {request.person ? `${name(file, request.person)} · ` : ''}

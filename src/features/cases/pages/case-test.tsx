@@ -2,7 +2,6 @@
 import { flagsInWords } from '../../../web/flags.ts'
 import { percent, points } from '../../../web/language.ts'
 import { Details, Heading, Link, Notice, Section, Table, Text } from '../../../web/parts.tsx'
-import { pathOf } from '../address.ts'
 import { name, type Props } from './part.ts'
 
 export function Check({ file }: Props) {
@@ -40,9 +39,6 @@ export function Test({ file, view, themes }: Props) {
         {result.asked - result.open.length} van {result.asked} vragen ingevuld; van wat hier geldt is{' '}
         {percent('nl', result.coverage)} bekend.{' '}
         <Link to={`/balie/vragenlijsten/${row.fullTest}`}>Naar de vragen en de uitkomst per deel</Link>
-      </Text>
-      <Text>
-        <Link to={`${pathOf(row)}/antwoorden`}>Alle antwoorden op één pagina, met bewijs en metingen</Link>
       </Text>
       <Text>{flagsInWords(result)}</Text>
       {result.flags.length === 0 ? null : (

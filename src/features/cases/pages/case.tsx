@@ -1,6 +1,5 @@
 /** One case: where it stands, who is next, one main action, and below that the whole file. */
 import type { Tx } from '../../../db/as.ts'
-import { STATE_NAMES } from '../../../model/case.ts'
 import { withQuestions } from '../../../scoring/declared.ts'
 import { weigh } from '../../../scoring/weigh.ts'
 import { DeskPage } from '../../../web/desk/page.tsx'
@@ -10,13 +9,14 @@ import { Heading, Text } from '../../../web/parts.tsx'
 import { caseNumber } from '../address.ts'
 import type { CaseDoors } from '../doors.ts'
 import { mayOpine } from '../rules/may.ts'
-import { KIND_NAMES, NEXT } from '../rules/words.ts'
+import { KIND_NAMES, STATE_SENTENCES, TURNS } from '../rules/words.ts'
 import type { Case } from '../store/rows.ts'
-import { About, History } from './case-about.tsx'
+import { CaseFacts, History, Summary } from './case-about.tsx'
 import { Decisions } from './case-decisions.tsx'
 import { Line } from './case-line.tsx'
 import { Measures } from './case-measures.tsx'
 import { Next } from './case-next.tsx'
+import { Stances } from './case-stances.tsx'
 import { Advices, Opinions } from './case-opinions.tsx'
 import { Terms } from './case-terms.tsx'
 import { Check, Test } from './case-test.tsx'
@@ -32,7 +32,7 @@ export function CasePage(props: Props) {
       (row.state === 'opinions' || request.opinions.length > 0),
   )
   return (
-    <DeskPage view={view} title={row.title} crumbs={[{ name: 'Zaken', to: '/balie/zaken' }]}>
+    <DeskPage wide view={view} title={row.title} crumbs={[{ name: 'Zaken', to: '/balie/zaken' }]}>
       <p className="ld-kicker">
         {caseNumber(row)} · {KIND_NAMES[row.kind]}
         {row.urgent ? ' · spoed' : ''}
@@ -42,9 +42,15 @@ export function CasePage(props: Props) {
         <Heading level={1}>{row.title}</Heading>
         <Text lead>{sentence(file, today)}</Text>
       </div>
-      <Line file={file} />
       <Next {...props} mine={mine} />
-      <About file={file} />
+      <Line file={file} />
+      <div className="ld-case">
+        <div>
+          <Summary file={file} />
+          <Stances file={file} today={today} />
+        </div>
+        <CaseFacts file={file} today={today} />
+      </div>
       <Check {...props} />
       <Test {...props} />
       <Opinions {...props} mine={mine} />
@@ -83,24 +89,20 @@ export const casePageRoutes = ({ onCase, outcomesOf, catalogue, questionnaires }
   ]
 }
 
+/** Where it stands, whose turn it is, and by when. */
 function sentence({ row, facts }: Case, today: string): string {
-  const state = STATE_NAMES[row.state]
-  if (row.state === 'archived' || row.state === 'withdrawn') return `Deze zaak is klaar: ${state}.`
-  const late = row.dueOn !== null && row.dueOn < today
+  const [all, open] = [facts.requests.length, facts.requests.filter(({ answered }) => !answered).length]
+  const turn =
+    row.state === 'opinions' && all > 0
+      ? open === 0
+        ? 'Alle adviezen zijn binnen. De behandelaar is aan zet.'
+        : `Van de ${all} adviezen ${open === 1 ? 'is er nog één' : `zijn er nog ${open}`} niet gegeven.`
+      : `${STATE_SENTENCES[row.state]} ${TURNS[row.state]}`
   const term =
     row.dueOn === null
       ? ''
-      : late
-        ? ` Dat had klaar moeten zijn op ${day('nl', row.dueOn)}.`
+      : row.dueOn < today
+        ? ` De afgesproken datum was ${day('nl', row.dueOn)}.`
         : ` Uiterlijk ${day('nl', row.dueOn)}.`
-  return (
-    `De zaak staat bij ${state}. Aan zet: ` +
-    `${
-      row.state === 'opinions' && facts.requests.length > 0
-        ? `${facts.requests.filter(({ answered }) => !answered).length} van ` +
-          `${facts.requests.length} ` +
-          `adviseurs`
-        : NEXT[row.state]
-    }.${term}`
-  )
+  return `${turn.trim()}${term}`
 }

@@ -6,6 +6,7 @@ import { Day } from '../../../web/desk/day.tsx'
 import { Button, Buttons, Field, Select } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { type DeskView, page, type Route } from '../../../web/desk/route.ts'
+import { day } from '../../../web/language.ts'
 import { Heading, Link, Table, Text, type Column } from '../../../web/parts.tsx'
 import { caseNumber } from '../address.ts'
 import { KIND_NAMES } from '../rules/words.ts'
@@ -106,7 +107,7 @@ const cellsOf = (row: Listed, today: string) => [
     {row.urgent ? ' · spoed' : ''}
   </span>,
   row.handler ?? 'nog niemand',
-  <Day key="v" on={row.stateSince} />,
+  day('nl', row.stateSince),
   <Due key="d" dueOn={row.dueOn} legalDueOn={row.legalDueOn} today={today} />,
 ]
 

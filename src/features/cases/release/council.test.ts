@@ -169,6 +169,7 @@ test.each([
   [[reacted('adopt')], ['De ene voorwaarde is overgenomen.']],
   [[reacted('adopt'), reacted('adopt')], ['De twee voorwaarden zijn allemaal overgenomen.']],
   [[{}], ['Op één voorwaarde is nog niet gereageerd.']],
+  [[{}, {}], ['Op de twee voorwaarden is nog niet gereageerd.']],
   [
     [reacted('adapt', 'Een kleiner bord.'), {}, reacted('adopt'), reacted('adopt')],
     [

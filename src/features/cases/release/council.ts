@@ -115,7 +115,7 @@ function conditions({ decisions }: Case, requests: readonly RequestRow[], { omit
   const [adopted, open] = [all.filter(({ last }) => last?.kind === 'adopt'), all.filter(({ last }) => !last)]
   const reasons = new Map(decisions.at(-1)?.deviations.map(({ about, text }) => [about, text]))
   const count =
-    all.length === 0 || (all.length === 1 && adopted.length === 0)
+    all.length === 0 || open.length === all.length || (all.length === 1 && adopted.length === 0)
       ? ''
       : all.length === 1
         ? 'De ene voorwaarde is overgenomen.'
@@ -126,7 +126,9 @@ function conditions({ decisions }: Case, requests: readonly RequestRow[], { omit
   const waiting =
     open.length === 0
       ? ''
-      : `Op ${open.length === 1 ? 'één voorwaarde' : `${inWords(open.length)} voorwaarden`} is nog niet gereageerd.`
+      : open.length === 1
+        ? 'Op één voorwaarde is nog niet gereageerd.'
+        : `Op ${open.length === all.length ? 'de ' : ''}${inWords(open.length)} voorwaarden is nog niet gereageerd.`
   return [
     [count, waiting].join(' ').trim(),
     ...all.flatMap(({ id, role, text, last }) => {

@@ -285,7 +285,7 @@ test('a file is a download of its own kind; what is not there is told as such', 
   const pdf = await site().request('/toetsen/1.pdf')
   expect([pdf.headers.get('content-type'), pdf.headers.get('content-disposition')]).toEqual([
     'application/pdf',
-    'attachment; filename="IT-toets-1-versie-1.pdf"',
+    expect.stringContaining('attachment; filename="IT-toets-1-versie-1.pdf"'),
   ])
   for (const place of [
     '/toetsen/2',

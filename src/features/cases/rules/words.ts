@@ -21,24 +21,24 @@ export const WAY: readonly CaseState[] = [
 /** The way of what was signed as without effect. */
 export const SHORT_WAY: readonly CaseState[] = ['draft', 'pre-check', 'no-effect', 'published']
 
-/** Who is next, in words, for the line of steps. */
-export const NEXT: Readonly<Record<CaseState, string>> = {
-  draft: 'de indiener',
-  'pre-check': 'de behandelaar',
-  'no-effect': 'de medewerker publicatie',
-  'in-test': 'de indiener',
-  completeness: 'de behandelaar',
-  opinions: 'de adviseurs',
-  advice: 'de behandelaar',
-  reaction: 'de indiener',
-  decision: 'de beslisser',
-  decided: 'de medewerker publicatie en een tweede persoon',
-  published: 'de behandelaar',
-  'follow-up': 'wie een maatregel heeft',
-  retest: 'de behandelaar',
-  archived: 'niemand',
-  withdrawn: 'niemand',
-  'on-hold': 'de behandelaar',
+/** Whose turn it is, as a sentence of its own; empty where it is nobody's. */
+export const TURNS: Readonly<Record<CaseState, string>> = {
+  draft: 'De indiener is aan zet.',
+  'pre-check': 'De behandelaar is aan zet.',
+  'no-effect': 'De medewerker publicatie is aan zet.',
+  'in-test': 'De indiener is aan zet.',
+  completeness: 'De behandelaar is aan zet.',
+  opinions: 'De adviseurs zijn aan zet.',
+  advice: 'De behandelaar is aan zet.',
+  reaction: 'De indiener is aan zet.',
+  decision: 'De beslisser is aan zet.',
+  decided: 'De medewerker publicatie en een tweede persoon zijn aan zet.',
+  published: 'De behandelaar is aan zet.',
+  'follow-up': 'Wie een maatregel heeft, is aan zet.',
+  retest: 'De behandelaar is aan zet.',
+  archived: '',
+  withdrawn: '',
+  'on-hold': 'De behandelaar is aan zet.',
 }
 
 /** Where a case stands, as a sentence of its own. */
