@@ -22,9 +22,14 @@ import { testDatabase } from './database.ts'
 export const ORIGIN = 'http://127.0.0.1:3000'
 export const LOOK = { css: '/app.css', theme: undefined, themeClass: '', scripts: [] }
 
-/** The real catalogue and questionnaires, and files in a folder of their own. */
-export const testDeps = (): DeskDeps =>
-  deskDeps({ program: '.', data: mkdtempSync(path.join(tmpdir(), 'leidraad-balie-')) })
+/**
+ * The real catalogue and questionnaires, and files in a folder of their own. A print is the HTML that would be printed:
+ * the browser has tests of its own.
+ */
+export const testDeps = (): DeskDeps => ({
+  ...deskDeps({ program: '.', data: mkdtempSync(path.join(tmpdir(), 'leidraad-balie-')) }),
+  print: async (html) => new TextEncoder().encode(html),
+})
 
 export type TestPerson = {
   readonly id: string

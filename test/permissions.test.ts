@@ -192,6 +192,8 @@ test('there are enough routes for the walk to mean something', () => expect(rout
 
 test.each(ROLES)('%s opens what the matrix says, and is refused the rest', async (role) => {
   for (const route of routes) {
+    // Leaving ends the account that walks; it is walked by who may not, and has a test of its own.
+    if (role === 'partner' && route.method === 'POST' && route.path === '/mijn-nulmeting/weg') continue
     const path = fill(route.path, own, role)
     const before = await trail()
     const answer = route.method === 'GET' ? await visitors.get(role)!.get(path) : await visitors.get(role)!.post(path)

@@ -4,9 +4,13 @@ import { readCatalogue } from '../catalogue/norms.ts'
 import { readQuestionnaires } from '../catalogue/questionnaires.ts'
 import { openUploads } from '../db/uploads.ts'
 import { printPdf } from '../engine/probes/pdf.ts'
+import { inTurns } from '../lib/in-turn.ts'
 import type { DeskDeps } from './desk-routes.ts'
 import type { Place } from './place.ts'
 import { reasonsOfChecks } from './rules.ts'
+
+/** A print is a browser of its own: one at a time, a few that wait, and who comes after hears that it is busy. */
+const inTurn = inTurns({ running: 1, waiting: 8 })
 
 /** Throws DataMistakes with file and line when a data file is wrong. */
 export function deskDeps({ program, data }: Place): DeskDeps {
@@ -15,6 +19,6 @@ export function deskDeps({ program, data }: Place): DeskDeps {
     catalogue,
     questionnaires: readQuestionnaires(path.join(program, 'questionnaires'), catalogue),
     uploads: openUploads(path.join(data, 'uploads')),
-    print: printPdf,
+    print: (html, foot) => inTurn(() => printPdf(html, foot)),
   }
 }

@@ -1,5 +1,5 @@
 /** Every route of the desk, feature by feature: what is not listed here does not exist. */
-import { baselineRoutes } from '../features/baseline/routes.tsx'
+import { baselineRoutes } from '../features/baseline/routes.ts'
 import type { ReleaseDeps } from '../features/cases/release/doors.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
 import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'

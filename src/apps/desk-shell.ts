@@ -35,6 +35,8 @@ export type DeskOptions = {
   readonly doors?: Hono
   /** Mail is shown on screen instead of sent. */
   readonly demo?: boolean
+  /** Whether mail goes out, or is shown: without a server a link is handed over on the screen. */
+  readonly mails?: boolean
   readonly report?: (error: unknown) => void
 }
 
@@ -56,7 +58,8 @@ export const whoOf = ({ municipality, person }: Session): Who => ({
 export type DeskShell = ReturnType<typeof deskShell>
 
 /** The shared acts of one desk. */
-export function deskShell({ db, look, origin, city, key, routes, demo = false, report = console.error }: DeskOptions) {
+export function deskShell(options: DeskOptions) {
+  const { db, look, origin, city, key, routes, demo = false, mails = true, report = console.error } = options
   const cookies = cookiesFor(origin)
   const keeper = unsentKeeper(db, key)
 
@@ -86,6 +89,7 @@ export function deskShell({ db, look, origin, city, key, routes, demo = false, r
       told: toldIn(c),
       look,
       demo,
+      mails,
       ...more,
     }
   }

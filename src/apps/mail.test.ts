@@ -2,7 +2,7 @@
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MailRefused } from '../model/mail.ts'
+import { MailDelayed, MailRefused, refusalOf } from '../model/mail.ts'
 import { postmanOf } from './mail.ts'
 
 const received: string[] = []
@@ -68,11 +68,32 @@ test('nobody adds a header or a recipient', async () => {
     await expect(postmanOf(env)!.send({ to, subject: 'x', text: 'x' })).rejects.toThrow(MailRefused)
 })
 test('for now is told apart from never', async () => {
-  await expect(postmanOf(env)!.send({ to: 'vol@sluiswijk.test', subject: 'x', text: 'x' })).rejects.not.toThrow(
-    MailRefused,
-  )
-  await expect(postmanOf(env)!.send({ to: 'weg@sluiswijk.test', subject: 'x', text: 'x' })).rejects.toThrow(MailRefused)
+  await expect(postmanOf(env)!.send({ to: 'vol@sluiswijk.test', subject: 'x', text: 'x' })).rejects.toThrow(MailDelayed)
+  const never = await postmanOf(env)!
+    .send({ to: 'weg@sluiswijk.test', subject: 'x', text: 'x' })
+    .catch((error: unknown) => error)
+  expect(never).toBeInstanceOf(MailRefused)
+  expect((never as MailRefused).trouble).toBe('address')
 })
+test('a server of ours that is away or refuses us is not the fault of the recipient', async () => {
+  const away = { ...env, LEIDRAAD_SMTP_URL: 'smtp://127.0.0.1:9' }
+  const error = await postmanOf(away)!
+    .send({ to: 'anna@sluiswijk.test', subject: 'x', text: 'x' })
+    .catch((each: unknown) => each)
+  expect(error).toBeInstanceOf(Error)
+  expect([error instanceof MailRefused, error instanceof MailDelayed]).toEqual([false, false])
+})
+test.each([
+  [550, '550 5.1.1 <weg@x.test>: Recipient address rejected: User unknown', 'address'],
+  [550, '550 No such user here', 'address'],
+  [550, '550 5.7.1 Message rejected by policy: user unknown to you', 'refused'],
+  [550, '550 blocked', 'refused'],
+  [554, '554 5.7.1 Service unavailable; client host blocked', 'refused'],
+  [552, '552 5.2.2 Mailbox full', 'full'],
+  [552, '552 over quota', 'full'],
+  [554, '554 5.2.1 Mailbox disabled', 'address'],
+  [553, '553 sorry, that domain is not here', 'address'],
+] as const)('an answer %i “%s” means: %s', (code, answer, trouble) => expect(refusalOf(code, answer)).toBe(trouble))
 test('without a server there is no postman; half a configuration is told', () => {
   expect(postmanOf({})).toBeUndefined()
   expect(() => postmanOf({ LEIDRAAD_SMTP_URL: 'smtp://127.0.0.1' })).toThrow(/LEIDRAAD_MAIL_FROM/)

@@ -3,9 +3,17 @@
  * machine.
  */
 import { createTransport } from 'nodemailer'
-import { MailRefused, type Postman } from '../model/mail.ts'
+import { MailDelayed, MailRefused, refusalOf, type Postman } from '../model/mail.ts'
 
 const TIMEOUT = 15_000
+
+/** What nodemailer says of an answer that was not yes. */
+type Answer = {
+  readonly responseCode?: number
+  readonly command?: string
+  readonly message: string
+  readonly response?: string
+}
 
 /**
  * Undefined when no server was configured: messages then wait in the outbox. Throws a Dutch sentence when the
@@ -38,7 +46,7 @@ export function postmanOf(env: NodeJS.ProcessEnv = process.env): Postman | undef
   return {
     async send({ to, subject, text }) {
       // One address, and no way to begin another header.
-      if (!/^[^\s@<>",;:\\]+@[^\s@<>",;:\\]+$/.test(to)) throw new MailRefused('dit is geen e-mailadres')
+      if (!/^[^\s@<>",;:\\]+@[^\s@<>",;:\\]+$/.test(to)) throw new MailRefused('dit is geen e-mailadres', 'address')
       try {
         await transport.sendMail({
           from,
@@ -49,10 +57,10 @@ export function postmanOf(env: NodeJS.ProcessEnv = process.env): Postman | undef
         })
       } catch (error) {
         // Only what is said of this recipient or this message is final; a refused sign-in or sender is ours to repair.
-        const { responseCode, command, message } = error as { responseCode?: number; command?: string; message: string }
-        if (responseCode !== undefined && responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA'))
-          throw new MailRefused(message, { cause: error })
-        throw error
+        const { responseCode: code, command, message, response } = error as Answer
+        if (code === undefined || (command !== 'RCPT TO' && command !== 'DATA')) throw error
+        if (code >= 500) throw new MailRefused(message, refusalOf(code, response ?? message), { cause: error })
+        throw new MailDelayed(message, { cause: error })
       }
     },
   }

@@ -2,10 +2,14 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from './connect.ts'
+import { withoutAddresses } from '../lib/clean.ts'
 import type { ActName } from '../model/act.ts'
 import type { Tx } from './as.ts'
 
-/** `object` as `case/<id>`; `detail` holds no more personal data than ids. */
+/**
+ * `object` as `case/<id>`. `detail` names people by id alone: the chain is for ever, and a person can be forgotten. An
+ * address that comes along all the same is taken out.
+ */
 export type Act = {
   readonly act: ActName
   readonly object: string
@@ -65,7 +69,7 @@ export async function record(tx: Tx, municipality: string, { act, object, detail
     person: head.person,
     act,
     object,
-    detail: JSON.stringify(detail),
+    detail: withoutAddresses(JSON.stringify(detail)),
     previous: head.hash,
   }
   const hash = hashOf(entry)

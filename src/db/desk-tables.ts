@@ -1,6 +1,7 @@
 /** The tables of the desk as Kysely knows them; a test holds this against the database itself. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { CaseKind, CaseState, ReactionKind, Stance } from '../model/case.ts'
+import type { Trouble } from '../model/mail.ts'
 import type { PersonState } from '../model/person.ts'
 import type { Role } from '../model/roles.ts'
 
@@ -16,6 +17,12 @@ export type RegulationVersion = {
 
 /** Dates are text, `2026-11-25`. Text and lists that the database fills in itself are Generated. */
 export type DeskTables = {
+  municipality_contact: {
+    municipality: string
+    phone: Generated<string>
+    email: Generated<string>
+    changed_at: Stamp
+  }
   person: {
     municipality: string
     id: string
@@ -65,6 +72,7 @@ export type DeskTables = {
     created_at: Stamp
     ends_at: Stamp
     used_at: Moment
+    handed: Generated<boolean>
   }
   unsent: {
     municipality: string
@@ -124,6 +132,10 @@ export type DeskTables = {
     tries: Generated<number>
     try_after: Moment
     failure: string | null
+    object: string | null
+    by: string | null
+    trouble: Trouble | null
+    said: string | null
   }
   upload: {
     municipality: string
@@ -164,6 +176,7 @@ export type DeskTables = {
     by: string
     at: Stamp
     restores: number | null
+    version: Generated<string>
   }
   answer_share: {
     municipality: string
@@ -172,6 +185,17 @@ export type DeskTables = {
     by: string
     at: Stamp
     no: Generated<number>
+  }
+  form_check: {
+    municipality: string
+    form: string
+    question: string
+    kind: 'changed' | 'again'
+    version: string
+    by: string
+    at: Stamp
+    looked_at: Moment
+    looked_by: string | null
   }
   answer_evidence: {
     municipality: string
@@ -478,6 +502,7 @@ export type DeskTables = {
     started_at: Moment
     done_at: Moment
     ended_at: Moment
+    reopened_at: Moment
   }
   baseline_figure: {
     municipality: string
@@ -487,6 +512,7 @@ export type DeskTables = {
     organisation: string
     value: number | null
     at: Stamp
+    again: Generated<boolean>
   }
   'published.toets': {
     municipality: string

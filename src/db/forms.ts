@@ -22,6 +22,8 @@ export type CurrentAnswer = {
   readonly no: number
   readonly by: string
   readonly at: Date
+  /** Of the questionnaire, when it was answered. */
+  readonly version: string
 }
 
 /** Begins a form. Keeps a copy of the questionnaire as it is today: an older version stays readable for ever. */
@@ -95,7 +97,7 @@ export async function currentAnswers(tx: Tx, municipality: string, form: string)
   const rows = await tx
     .selectFrom('answer')
     .distinctOn('question')
-    .select(['question', 'value', 'reason', 'no', 'by', 'at'])
+    .select(['question', 'value', 'reason', 'no', 'by', 'at', 'version'])
     .where('municipality', '=', municipality)
     .where('form', '=', form)
     .orderBy('question')
@@ -109,6 +111,17 @@ export function answersOf(current: ReadonlyMap<string, CurrentAnswer>): Answers 
   return Object.fromEntries(
     [...current].flatMap(([question, { value, reason }]) => (value === null ? [] : [[question, { value, reason }]])),
   )
+}
+
+/** Questions of which the organisation shares its answer with the municipality. */
+export async function sharedOf(tx: Tx, municipality: string, form: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('answer_share')
+    .select('question')
+    .where('municipality', '=', municipality)
+    .where('form', '=', form)
+    .execute()
+  return new Set(rows.map(({ question }) => question))
 }
 
 export type NewAnswer = {

@@ -1,5 +1,7 @@
 /** Mail that waits to be sent: written in the transaction that causes it, sent by the clock, each once by its key. */
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import type { Fare } from '../model/mail.ts'
 import type { Tx } from './as.ts'
 
 export type NewMessage = {
@@ -12,6 +14,10 @@ export type NewMessage = {
   readonly key: string
   /** Waits for the daily digest of that person instead of going at once. */
   readonly digest?: boolean
+  /** What it is about, `organisation/<id>`: there it is told when it does not arrive. */
+  readonly object?: string
+  /** The person who caused it, and hears when it does not arrive. */
+  readonly by?: string
 }
 
 /** Puts it in the outbox; false when this key was there already. */
@@ -28,9 +34,87 @@ export async function queueMessage(tx: Tx, municipality: string, message: NewMes
       kind: message.kind,
       key: message.key,
       digest: message.digest ?? false,
+      object: message.object ?? null,
+      by: message.by ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
     .executeTakeFirst()
-  return added !== undefined
+  // Not `returning`: who puts a message in the box may not read what is in it.
+  return added.numInsertedOrUpdatedRows === 1n
+}
+
+const PATHS: Readonly<Record<string, string>> = {
+  organisation: '/balie/organisaties/',
+  person: '/balie/beheer/mensen/',
+  case: '/balie/zaken/',
+}
+/** The page of what a message is about: `organisation/<id>`; undefined when it has none. */
+export function pathOfObject(object: string): string | undefined {
+  const [kind = '', id = ''] = object.split('/')
+  return PATHS[kind] === undefined ? undefined : `${PATHS[kind]}${id}`
+}
+
+const FARE = [
+  'id',
+  'kind',
+  'recipient',
+  'subject',
+  'object',
+  'created_at as createdAt',
+  'sent_at as sentAt',
+  'tries',
+  'try_after as tryAfter',
+  'trouble',
+  'said',
+  sql<boolean>`failure is not null`.as('failed'),
+] as const
+
+/** The newest message of this kind about something; undefined when there was none. */
+export const lastAbout = (tx: Tx, municipality: string, object: string, kind: string): Promise<Fare | undefined> =>
+  tx
+    .selectFrom('message')
+    .select(FARE)
+    .where('municipality', '=', municipality)
+    .where('object', '=', object)
+    .where('kind', '=', kind)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** What did not arrive, or not yet though it was tried: newest first, at most `most`. */
+export const inTrouble = (tx: Tx, municipality: string, most: number): Promise<Fare[]> =>
+  tx
+    .selectFrom('message')
+    .select(FARE)
+    .where('municipality', '=', municipality)
+    .where('sent_at', 'is', null)
+    .where((where) => where.or([where('failure', 'is not', null), where('trouble', 'is not', null)]))
+    .orderBy('created_at', 'desc')
+    .limit(most)
+    .execute()
+
+/** How many wait that were never tried. */
+export async function waiting(tx: Tx, municipality: string): Promise<number> {
+  const row = await tx
+    .selectFrom('message')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('municipality', '=', municipality)
+    .where('sent_at', 'is', null)
+    .where('failure', 'is', null)
+    .where('trouble', 'is', null)
+    .where('digest', '=', false)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Tries a message anew, as if it was just written; false when it was sent, or is not there. */
+export async function tryAgain(tx: Tx, municipality: string, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('message')
+    .set({ failure: null, trouble: null, said: null, try_after: null, tries: 0, created_at: sql`now()` })
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }

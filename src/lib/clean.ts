@@ -40,3 +40,7 @@ export function clean(text: string, max: number): string {
 export function asSaid(text: string, max: number): string {
   return text.slice(0, max).replaceAll('\u0000', '').toWellFormed()
 }
+
+/** Text with every e-mail address taken out: for what is kept for ever and must name nobody. */
+export const withoutAddresses = (text: string): string =>
+  text.replaceAll(/[^\s@<>"',;:()\\[\]{}]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu, '(adres)')

@@ -41,3 +41,13 @@ export type CaseDocument = {
   readonly decidedOn: string
   readonly sections: readonly DocumentSection[]
 }
+
+/** Something to print or to take along as a file: a title with a line above and below it, and sections. */
+export type Paper = {
+  /** Of the file itself, for programs that show it. */
+  readonly name: string
+  readonly above: string
+  readonly title: string
+  readonly below: string
+  readonly sections: readonly DocumentSection[]
+}

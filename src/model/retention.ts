@@ -48,5 +48,10 @@ export const RETENTION = [
   },
 ] as const
 
-/** After leaving, name and address go; function and decisions stay, for the file must be readable. */
+/**
+ * After leaving, name and address go, also out of what colleagues wrote; function and decisions stay, for the file must
+ * be readable.
+ */
 export const FORGET_LEAVERS_AFTER = '2 years'
+/** An address of an organisation that was invited and never took part. */
+export const FORGET_INVITATIONS_AFTER = '1 year'

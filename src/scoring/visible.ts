@@ -1,5 +1,5 @@
 /** Which questions of a questionnaire are asked, given what was answered before. Pure. */
-import type { Answers, Condition, Option, Question, Questionnaire, Variant } from '../model/questionnaire.ts'
+import type { Answers, Condition, Option, Question, Questionnaire, Value, Variant } from '../model/questionnaire.ts'
 
 /** Whether a condition holds. A question that was not answered makes no condition hold. */
 export function holds(condition: Condition | undefined, answers: Answers): boolean {
@@ -40,4 +40,14 @@ export function chosen(question: Question, answers: Answers): Option | undefined
   return typeof value === 'string'
     ? [...question.options, ...(question.plainOptions ?? [])].find(({ id }) => id === value)
     : undefined
+}
+
+/** An answer in words: the labels of what was chosen, or the text itself. */
+export function wordsOf(question: Question, value: Value | null): string {
+  if (value === null || value.length === 0) return 'geen antwoord'
+  const options = [...question.options, ...(question.plainOptions ?? [])]
+  return [value]
+    .flat()
+    .map((each) => options.find(({ id }) => id === each)?.label ?? each)
+    .join(', ')
 }

@@ -1,6 +1,5 @@
 /** Shows a document on a page and on paper: the same headings, texts, lists and tables. Its content is Dutch. */
-import type { Block, CaseDocument, DocumentField } from '../model/document.ts'
-import { day } from './language.ts'
+import type { Block, DocumentField, DocumentSection, Paper } from '../model/document.ts'
 import { paper } from './paper.tsx'
 import { Heading, Table } from './parts.tsx'
 
@@ -32,7 +31,7 @@ export function DocumentBody({
   lang,
   after,
 }: {
-  document: CaseDocument
+  document: { readonly sections: readonly DocumentSection[] }
   lang?: 'nl' | undefined
   after?: (field: DocumentField) => React.ReactNode
 }) {
@@ -62,18 +61,16 @@ export function DocumentBody({
   )
 }
 
-/** The document to print. */
-export const paperOf = (document: CaseDocument, version: number): string =>
+/** A whole HTML document to print; it asks for nothing from outside. */
+export const paperOf = (sheet: Paper): string =>
   paper(
-    `${document.number} ${document.title}`,
+    sheet.name,
     <>
+      <p>{sheet.above}</p>
+      <h1>{sheet.title}</h1>
       <p>
-        {document.municipality}, IT-toets {document.number}, versie {version}
+        <strong>{sheet.below}</strong>
       </p>
-      <h1>{document.title}</h1>
-      <p>
-        <strong>{document.outcome}</strong>, {day('nl', document.decidedOn)}
-      </p>
-      <DocumentBody document={document} />
+      <DocumentBody document={sheet} />
     </>,
   )

@@ -107,6 +107,8 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   }
   const network = city?.networkFile ?? networkFileOf(call) ?? null
   const deps = deskDeps(place)
+  // In the demo no mail leaves: what would be sent is shown on screen.
+  const postman = withDemo ? undefined : postmanOf()
   const files = siteFiles(path.join(place.program, 'dist'))
   const afterwards = workLater(200, (error) => console.error('Na het antwoord:', error))
   later(() => afterwards.idle())
@@ -123,8 +125,10 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
         demo: withDemo,
         key: installationKey(place.data),
       }
+      const mails = withDemo || postman !== undefined
       const desk = createDesk({
         ...shared,
+        mails,
         key: installationKey(place.data),
         routes: deskRoutes(deps),
         doors: doors({
@@ -164,10 +168,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
     console.log(
       `Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${reach.origin ?? url}/balie/link/${first}`,
     )
-  // In the demo no mail leaves: what would be sent is shown on screen.
-  later(
-    startClock(database.db, withDemo ? undefined : postmanOf(), reach.origin ?? url, path.join(place.data, 'uploads')),
-  )
+  later(startClock(database.db, postman, reach.origin ?? url, path.join(place.data, 'uploads')))
   const worker = startWorker(place, network)
   later(() => worker.stop())
   if (city && !signal.aborted) {

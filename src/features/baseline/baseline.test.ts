@@ -1,4 +1,4 @@
-/** The nulmeting by people: from an invitation in the mail to the own result, and what the municipality never sees. */
+/** The self-check: from an invitation in the mail to the own result, and what the municipality never sees. */
 import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -68,7 +68,7 @@ test('an organisation is invited by mail, and the link opens without an account'
     .getSetCookie()
     .find((line) => line.startsWith('balie='))!
     .split(';')[0]!
-  expect(await text('/balie/mijn-nulmeting')).toContain('Nulmeting van Café de Sluis')
+  expect(await text('/balie/mijn-nulmeting')).toContain('Zelfcheck van Café de Sluis')
   expect((await app.request(`${ORIGIN}/balie/nulmeting/${randomBytes(32).toString('base64url')}`)).status).toBe(404)
 })
 
@@ -89,7 +89,7 @@ test('the profile proposes a group with its rule; the organisation confirms, or 
     P8: 'nee',
   }))
     expect((await answer(question, value)).status).toBe(303)
-  expect(await text('/balie/mijn-nulmeting')).toContain('Wij stellen groep A voor')
+  expect(await text('/balie/mijn-nulmeting')).toContain('Wij stellen groep A (kleine organisatie) voor')
   expect((await post('/balie/mijn-nulmeting/groep', { groep: 'B' })).status).toBe(422)
   expect((await post('/balie/mijn-nulmeting/groep', { groep: 'A' })).status).toBe(303)
   expect(await (await desk.visit(chantal)).get('/balie').then((page) => page.text())).toContain(
@@ -99,9 +99,20 @@ test('the profile proposes a group with its rule; the organisation confirms, or 
 
 test('it ends with first steps, and a comparison only when ten took part', async () => {
   for (const question of ['N01', 'N03', 'N05', 'N06', 'N16']) await answer(question, question === 'N03' ? 'nee' : 'ja')
-  expect((await post('/balie/mijn-nulmeting/klaar')).status).toBe(303)
+  // What is open is said first, and asked.
+  const asked = await post('/balie/mijn-nulmeting/klaar')
+  expect(asked.status).toBe(200)
+  const question = await asked.text()
+  expect(question).toMatch(/Er staan nog \d+ vragen open\. Wilt u toch afronden\?/)
+  expect(question).toContain(`${form}/N08`)
+  expect(question).not.toContain(`${form}/N03`)
+  expect(await text('/balie/mijn-nulmeting')).toContain('vragen ingevuld')
+  expect((await post('/balie/mijn-nulmeting/klaar', { zeker: 'ja' })).status).toBe(303)
+  expect((await post('/balie/mijn-nulmeting/klaar', { zeker: 'ja' })).status).toBe(409)
   const page = await text('/balie/mijn-nulmeting')
   expect(page).toContain('Wat u als eerste kunt doen')
+  // Every first step is a link.
+  expect(page).toMatch(/<a class="nl-link" href="\/normen\/VEI-05">Zet de extra code aan bij uw e-mail/)
   expect(page).toContain('nog geen tien organisaties')
   for (let at = 0; at < 9; at++) {
     const other = await addPerson(
@@ -115,7 +126,7 @@ test('it ends with first steps, and a comparison only when ten took part', async
       sql`select keep_baseline_figure(${new Date().getUTCFullYear()}, 'A', 'N03', 1)`.execute(tx),
     )
   }
-  expect(await text('/balie/mijn-nulmeting')).toMatch(/data-label="Uw groep \(van 100\)"[^>]*>90</)
+  expect(await text('/balie/mijn-nulmeting')).toMatch(/aria-label="U: 0 van 100, uw groep: 90"/)
 })
 
 test('what was measured stands beside what was answered, and where they contradict the organisation is asked to look', async () => {
@@ -181,8 +192,8 @@ test('what was measured stands beside what was answered, and where they contradi
     })
     .execute()
   const page = await text('/balie/mijn-nulmeting')
-  expect(page).toMatch(/id="tegenspraak"[\s\S]*U antwoordde “Ja”; wij zagen van buitenaf: voldoet niet/)
-  expect(page).toContain('Uw antwoorden en onze meting samen')
+  expect(page).toMatch(/id="tegenspraak"[\s\S]*U antwoordde “Ja”\. Wij zagen van buitenaf: voldoet niet/)
+  expect(page).toContain('Uw antwoorden en onze websitemeting samen')
 })
 
 test('the municipality sees the group and the place in it, not an answer', async () => {
@@ -192,7 +203,7 @@ test('the municipality sees the group and the place in it, not an answer', async
   expect((await visitor.post(`/balie/organisaties/${organisation}/groep`, { groep: 'C' })).status).toBe(422)
   expect((await visitor.post(`/balie/organisaties/${organisation}/groep`, { groep: 'A' })).status).toBe(303)
   const city = await (await visitor.get('/balie/nulmetingen')).text()
-  expect(city).toContain('1 organisaties rondden af')
+  expect(city).toContain('1 organisatie rondde af')
   expect(city).toMatch(/>90<[\s\S]*>10</)
   expect(await (await visitor.get(form)).text()).toContain('deelt 0 van haar antwoorden')
 })
@@ -299,7 +310,7 @@ test('after a year it is done again, and what changed is told', async () => {
   }))
     await answer(question, value)
   await post('/balie/mijn-nulmeting/groep', { groep: 'A' })
-  await post('/balie/mijn-nulmeting/klaar')
+  await post('/balie/mijn-nulmeting/klaar', { zeker: 'ja' })
   expect(await text('/balie/mijn-nulmeting')).toContain('Nee → Ja')
 })
 
@@ -313,10 +324,17 @@ test('who leaves takes everything away, shared or not, files too', async () => {
       })
     ).status,
   ).toBe(303)
-  expect((await post('/balie/mijn-nulmeting/weg')).status).toBe(303)
+  const left = await post('/balie/mijn-nulmeting/weg')
+  expect([left.status, (await left.text()).includes('Alles is gewist')]).toEqual([200, true])
   expect(await desk.db.selectFrom('answer').selectAll().execute()).toEqual([])
   expect(await desk.db.selectFrom('upload').select('id').where('organisation', '=', organisation).execute()).toEqual([])
-  expect(await text('/balie/mijn-nulmeting')).toContain('U doet niet meer mee')
+  // The session went with the account, and the address with both.
+  expect((await get('/balie/mijn-nulmeting')).headers.get('location')).toMatch(/^\/balie\/aanmelden/)
+  expect(await desk.db.selectFrom('person').select('id').where('email', '=', 'piet@cafe.test').execute()).toEqual([])
+  expect(await desk.db.selectFrom('baseline').select(['state', 'email', 'form']).execute()).toEqual(
+    expect.arrayContaining([{ state: 'left', email: '', form: null }]),
+  )
+  expect(await desk.db.selectFrom('message').select('id').where('kind', '=', 'baseline').execute()).toEqual([])
   const { rows } = await sql<{
     count: number
   }>`select count(*)::int as count from baseline_figure where organisation = ${organisation}`.execute(desk.db)

@@ -1,12 +1,14 @@
-/** The nulmeting by people: what an answer counts, what the first steps are, what changed since last year. Pure. */
+/** The self-check: what an answer counts, what the first steps are, what changed since last year. Pure. */
 import type { Answers, Question, Questionnaire, Variant } from '../../model/questionnaire.ts'
-import { chosen, visibleQuestions } from '../../scoring/visible.ts'
+import { stateOf } from '../../scoring/result.ts'
+import { chosen, firstStepOf, visibleQuestions } from '../../scoring/visible.ts'
 
+/** What each group is called, behind the word “groep”. */
 export const CLUSTERS: Readonly<Record<string, string>> = {
-  A: 'A, klein en weinig afhankelijk',
-  B: 'B, afhankelijk van digitaal',
-  C: 'C, veel mensen of gevoelige gegevens',
-  D: 'D, de stad kan er niet zonder',
+  A: 'A (kleine organisatie)',
+  B: 'B (leunt op computers)',
+  C: 'C (veel mensen of gevoelige gegevens)',
+  D: 'D (onmisbaar voor de stad)',
 }
 export const VARIANT_OF = ({ clusters }: Questionnaire, cluster: string): Variant =>
   clusters?.limits.find((limit) => limit.cluster === cluster)?.variant ?? 'short'
@@ -28,7 +30,9 @@ export function firstSteps(
   most = 3,
 ): Figure[] {
   return figuresOf(questionnaire, answers, variant)
-    .filter(({ question, value }) => question.firstStep !== undefined && value < questionnaire.thresholds.met)
+    .filter(
+      ({ question, value }) => firstStepOf(question, variant) !== undefined && value < questionnaire.thresholds.met,
+    )
     .toSorted((one, other) => one.value - other.value || other.question.weight - one.question.weight)
     .slice(0, most)
 }
@@ -54,6 +58,24 @@ export function changesOf(
   })
 }
 
+type Last = { readonly year: number; readonly state: string }
 /** Whether a new year may begin. */
-export const mayRepeat = (last: { readonly year: number; readonly state: string }, year: number): boolean =>
-  last.state === 'done' && last.year < year
+export const mayRepeat = (last: Last, year: number): boolean => last.state === 'done' && last.year < year
+
+/**
+ * Whether what is done may be opened again: by the organisation itself, until the end of its year. After that the next
+ * year begins, with the answers of this one beside it.
+ */
+export const mayReopen = (last: Last, year: number): boolean => last.state === 'done' && last.year >= year
+
+/** What stands in the way of ending: questions that are open, and answers to look at again because the question changed. */
+export function leftOver(
+  questionnaire: Questionnaire,
+  answers: Answers,
+  variant: Variant | undefined,
+  toCheck: ReadonlySet<string>,
+): { readonly open: readonly Question[]; readonly changed: readonly Question[] } {
+  const questions = visibleQuestions(questionnaire, answers, variant)
+  const open = questions.filter((question) => stateOf(question, answers) === 'open')
+  return { open, changed: questions.filter((question) => toCheck.has(question.id) && !open.includes(question)) }
+}

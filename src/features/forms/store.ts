@@ -159,7 +159,7 @@ export type Earlier = CurrentAnswer & { readonly restores: number | null }
 export const historyOf = (tx: Tx, municipality: string, form: string, question: string): Promise<Earlier[]> =>
   tx
     .selectFrom('answer')
-    .select(['value', 'reason', 'no', 'by', 'at', 'restores'])
+    .select(['value', 'reason', 'no', 'by', 'at', 'version', 'restores'])
     .where('municipality', '=', municipality)
     .where('form', '=', form)
     .where('question', '=', question)

@@ -45,6 +45,8 @@ export type DeskView = {
   readonly look: Look
   /** True where mail is shown on screen instead of sent. */
   readonly demo: boolean
+  /** False where no mail goes out for want of a server: a link is then handed over on the screen. */
+  readonly mails: boolean
 }
 
 /** `T` is the transaction type; this floor does not know the database. */

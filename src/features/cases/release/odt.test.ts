@@ -3,7 +3,8 @@ import { XMLValidator } from 'fast-xml-parser'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { CaseDocument } from '../../../model/document.ts'
-import { odtOf } from './odt.ts'
+import { odtOf } from '../../../web/odt.ts'
+import { casePaper } from './paper.ts'
 
 const HOSTILE = ']]></text:p><script>alert(1)</script> & "aanhaling" \u0000\u0008\uFFFE é 😀'
 const document: CaseDocument = {
@@ -48,7 +49,7 @@ const document: CaseDocument = {
     },
   ],
 }
-const file = odtOf(document, 2)
+const file = odtOf(casePaper(document, 2))
 const parts = Object.fromEntries(Object.entries(unzipSync(file)).map(([name, bytes]) => [name, strFromU8(bytes)]))
 
 test('the file is known by its first bytes, and lists what is in it', () => {
@@ -77,4 +78,4 @@ test('headings, lists and tables are real, with header row and header column, in
   expect(content).toContain('Niet openbaar. Woo artikel 5.1. Persoonlijke levenssfeer.')
   expect(styles).toContain('fo:language="nl"')
 })
-test('the same document gives the same bytes', () => expect(odtOf(document, 2)).toEqual(file))
+test('the same document gives the same bytes', () => expect(odtOf(casePaper(document, 2))).toEqual(file))

@@ -7,13 +7,14 @@ import { publishRegulations } from '../../../db/published-regulations.ts'
 import { closeTasks, openTask } from '../../../db/tasks.ts'
 import type { CaseDocument } from '../../../model/document.ts'
 import { paperOf } from '../../../web/document.tsx'
+import { odtOf } from '../../../web/odt.ts'
 import { caseNumber, pathOf } from '../address.ts'
 import { movesCase, PUBLISH, type ReleaseFacts } from '../rules/release.ts'
 import type { Doing } from '../store/ask.ts'
 import type { Case } from '../store/rows.ts'
 import { nextTask, takeStep } from '../store/steps.ts'
 import { documentOf, hashOf, type Omission } from './document.ts'
-import { odtOf } from './odt.ts'
+import { casePaper } from './paper.ts'
 
 /** Prints whole HTML to PDF. */
 export type Print = (html: string, foot: string) => Promise<Uint8Array>
@@ -139,13 +140,11 @@ export async function publish(doing: Doing, file: Case, draft: Draft, print: Pri
     .executeTakeFirstOrThrow()
   const version = (draft.versions[0]?.version ?? 0) + 1
   // Printing takes seconds: before the first line in the trail, which everyone of this municipality waits for.
-  const paper = await print(
-    paperOf(document, version),
-    `${document.municipality}, IT-toets ${document.number}, versie ${version}`,
-  )
+  const paper = casePaper(document, version)
+  const printed = await print(paperOf(paper), paper.above)
   await say(doing, file, draft, 'approved', hash)
-  const pdf = await keep(tx, 'application/pdf', paper)
-  const odt = await keep(tx, 'application/vnd.oasis.opendocument.text', odtOf(document, version))
+  const pdf = await keep(tx, 'application/pdf', printed)
+  const odt = await keep(tx, 'application/vnd.oasis.opendocument.text', odtOf(paper))
   await tx
     .updateTable('published.toets')
     .set({ current: false })

@@ -1,8 +1,7 @@
 /** A document as OpenDocument Text, with real headings, lists and tables, in Dutch. */
 import { strToU8, zipSync } from 'fflate'
-import { escapeXml as escape } from '../../../lib/xml.ts'
-import type { Block, CaseDocument } from '../../../model/document.ts'
-import { day } from '../../../web/language.ts'
+import { escapeXml as escape } from '../lib/xml.ts'
+import type { Block, Paper } from '../model/document.ts'
 
 export const p = (text: string): string =>
   `<text:p text:style-name="Standard">${escape(text).replaceAll('\n', '<text:line-break/>')}</text:p>`
@@ -52,12 +51,12 @@ const MANIFEST =
     .join('')}</manifest:manifest>`
 
 /** The bytes of the .odt file. */
-export function odtOf(document: CaseDocument, version: number): Uint8Array {
+export function odtOf(paper: Paper): Uint8Array {
   const body = [
-    p(`${document.municipality}, IT-toets ${document.number}, versie ${version}`),
-    h(1, document.title),
-    p(`${document.outcome}, ${day('nl', document.decidedOn)}`),
-    ...document.sections.flatMap((section) => [
+    p(paper.above),
+    h(1, paper.title),
+    p(paper.below),
+    ...paper.sections.flatMap((section) => [
       h(2, section.title),
       ...section.fields.flatMap((field) => [
         h(3, field.title),
@@ -67,7 +66,7 @@ export function odtOf(document: CaseDocument, version: number): Uint8Array {
       ]),
     ]),
   ].join('')
-  const meta = `<office:meta><dc:title>${escape(`${document.number} ${document.title}`)}</dc:title><dc:language>nl-NL</dc:language></office:meta>`
+  const meta = `<office:meta><dc:title>${escape(paper.name)}</dc:title><dc:language>nl-NL</dc:language></office:meta>`
   return zipSync(
     {
       // First and unpacked, so that a program knows the file by its first bytes (ODF 1.3 part 2, 3.3).

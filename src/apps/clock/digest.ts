@@ -1,0 +1,54 @@
+/** One message a day for who asked for that. */
+import { sql } from 'kysely'
+import { asClock } from '../../db/as.ts'
+import type { Db } from '../../db/connect.ts'
+import { queueMessage } from '../../db/messages.ts'
+import { isWorkingDay } from '../../lib/working-days.ts'
+
+/** Puts what waits for somebody's daily message into one, once per working day. */
+export async function digest(db: Db, municipality: string, today: string, origin: string): Promise<void> {
+  if (!isWorkingDay(today)) return
+  await asClock(db, municipality, async (tx) => {
+    const rows = await tx
+      .selectFrom('message')
+      .select(['id', 'person', 'recipient', 'subject'])
+      .where('municipality', '=', municipality)
+      .where('digest', '=', true)
+      .where('sent_at', 'is', null)
+      .orderBy('created_at')
+      .limit(2_000)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    for (const [recipient, waiting] of Map.groupBy(rows, (row) => row.recipient)) {
+      const already = await tx
+        .selectFrom('message')
+        .select('id')
+        .where('municipality', '=', municipality)
+        .where('key', '=', `digest/${recipient}/${today}`)
+        .executeTakeFirst()
+      if (already) continue
+      const queued = await queueMessage(tx, municipality, {
+        recipient,
+        person: waiting[0]!.person,
+        kind: 'digest',
+        key: `digest/${recipient}/${today}`,
+        subject: `${waiting.length} ${waiting.length === 1 ? 'bericht' : 'berichten'} van Leidraad`,
+        body:
+          `Goedemorgen,\n\nDit speelt er voor ` +
+          `u:\n${waiting.map(({ subject }) => `- ${subject}`).join('\n')}\n\nAlles staat op ${origin}/balie\n`,
+      })
+      if (queued)
+        await tx
+          .updateTable('message')
+          .set({ sent_at: sql`now()` })
+          .where('municipality', '=', municipality)
+          .where(
+            'id',
+            'in',
+            waiting.map(({ id }) => id),
+          )
+          .execute()
+    }
+  })
+}

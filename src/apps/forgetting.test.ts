@@ -1,0 +1,286 @@
+/**
+ * Who leaves is forgotten everywhere: a walk over every table of the desk, each text in it filled with the address of
+ * the one who leaves, and searched for it afterwards.
+ */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readDesk } from '../../test/city/desk/read.ts'
+import { addOrganisation, addPerson, as, testDeps, type TestPerson } from '../../test/desk.ts'
+import { testDatabase } from '../../test/database.ts'
+import { proveChain, record } from '../db/audit.ts'
+import { ensureMunicipality } from '../db/municipality.ts'
+import { fillDesk } from './demo-desk.ts'
+import { tick } from './clock.ts'
+
+/** What a person signed and what a case went through: it stays, and names its signers by id. */
+const SIGNED = [
+  'advice',
+  'audit',
+  'case_release',
+  'case_step',
+  'decision',
+  'deviation',
+  'flag_answer',
+  'measure_proof',
+  'opinion',
+  'opinion_condition',
+  'reaction',
+  'recheck',
+  'sample_draw',
+]
+/** Of measurements, or hashes: nobody types there. */
+const NOT_TYPED = ['finding', 'judgement', 'round', 'round_visit', 'subject', 'audit_head']
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+let municipality: string
+let columns: readonly { readonly table: string; readonly column: string; readonly type: string }[]
+
+beforeAll(async () => {
+  database = await testDatabase()
+  municipality = (await ensureMunicipality(database.db, 'Sluiswijk')).id
+  const { questionnaires } = testDeps()
+  await fillDesk({
+    db: database.db,
+    municipality,
+    desk: readDesk(),
+    questionnaires,
+    print: async () => new Uint8Array([1]),
+    signal: new AbortController().signal,
+  })
+  const { rows } = await sql<{ table: string; column: string; type: string }>`
+    select c.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not c.relispartition
+      and format_type(a.atttypid, a.atttypmod) in ('text', 'jsonb', 'text[]')
+      and exists (select from pg_attribute where attrelid = c.oid and attname = 'municipality')
+    order by 1, 2`.execute(database.db)
+  columns = rows
+}, 300_000)
+afterAll(() => database.close())
+
+/** Puts the address in one row of every text that takes it; gives the columns that did. */
+async function spread(address: string): Promise<string[]> {
+  const text = `Bel ${address}, ook wel <${address.toUpperCase()}>; niet ar${address} of ${address}.test.`
+  const put: string[] = []
+  for (const { table, column, type } of columns.filter(({ table }) => !NOT_TYPED.includes(table))) {
+    const value = type === 'text' ? text : type === 'jsonb' ? JSON.stringify([text]) : `{"${text}"}`
+    const done = await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${value}::${sql.raw(type)}
+      where municipality = ${municipality} and ctid = (select ctid from ${sql.table(table)}
+        where municipality = ${municipality} and ${table === 'person' ? sql`email <> ${address}` : sql`true`} limit 1)`
+      .execute(database.db)
+      // A column that takes only certain words, or a signed table: not a place where an address can stand.
+      .catch((error: { code?: string }) => {
+        if (['23514', '42501', '22P02', '23503'].includes(error.code ?? '')) return undefined
+        throw error
+      })
+    if (done !== undefined && done.numAffectedRows! > 0n) put.push(`${table}.${column}`)
+  }
+  return put
+}
+/** Where the address still stands, whole. */
+async function found(address: string): Promise<string[]> {
+  const places: string[] = []
+  for (const { table, column } of columns) {
+    const { rows } = await sql<{ text: string }>`select ${sql.ref(column)}::text as text from ${sql.table(table)}
+      where municipality = ${municipality} and position(${address} in lower(${sql.ref(column)}::text)) > 0`.execute(
+      database.db,
+    )
+    for (const { text } of rows)
+      if (text.toLowerCase().replaceAll(`ar${address}`, '').replaceAll(`${address}.test`, '').includes(address))
+        places.push(`${table}.${column}`)
+  }
+  return places
+}
+async function accountOf(person: TestPerson): Promise<void> {
+  const { db } = database
+  const of = { municipality, person: person.id }
+  await db
+    .insertInto('known_device')
+    .values({ ...of, device: 'd' })
+    .execute()
+  await db
+    .insertInto('recovery_code')
+    .values({ ...of, hash: 'h' })
+    .execute()
+  await db
+    .insertInto('session')
+    .values({ ...of, hash: person.id, factor: 'full', ends_at: new Date(Date.now() + 1e9), client: 'Firefox van Jan' })
+    .execute()
+  await db
+    .insertInto('one_time_link')
+    .values({ ...of, hash: person.id, kind: 'reset', ends_at: new Date(Date.now() + 1e9) })
+    .execute()
+  await db
+    .insertInto('message')
+    .values({
+      ...of,
+      id: person.id,
+      recipient: person.email,
+      subject: 'Welkom',
+      body: `Beste ${person.name}`,
+      kind: 'invitation',
+      key: `digest/${person.email}`,
+    })
+    .execute()
+}
+/** Tables in which a row is still about this person by id. */
+async function rowsOf(person: TestPerson): Promise<string[]> {
+  const about: string[] = []
+  for (const table of ['known_device', 'recovery_code', 'session', 'one_time_link', 'message', 'task'] as const)
+    if (await database.db.selectFrom(table).select('municipality').where('person', '=', person.id).executeTakeFirst())
+      about.push(table)
+  return about
+}
+
+test('the tables that are signed are the ones that are known to be', async () => {
+  const { rows } = await sql<{ name: string }>`select tgrelid::regclass::text as name from pg_trigger
+    where tgname = 'stays' order by 1`.execute(database.db)
+  expect(rows.map(({ name }) => name)).toEqual(SIGNED)
+})
+
+test('a colleague who left two years ago is in no table any more, and the trail is whole', async () => {
+  const { db } = database
+  const jan = { ...(await addPerson(db, municipality, ['policy-officer'], 'Jan Jansen')), email: 'jan@sluiswijk.test' }
+  const arjan = await addPerson(db, municipality, ['policy-officer'], 'Arjan')
+  await db.updateTable('person').set({ email: jan.email }).where('id', '=', jan.id).execute()
+  await db.updateTable('person').set({ email: 'arjan@sluiswijk.test' }).where('id', '=', arjan.id).execute()
+  await accountOf(jan)
+  await accountOf({ ...arjan, email: 'arjan@sluiswijk.test' })
+  await as(db, jan, (tx) =>
+    record(tx, municipality, {
+      act: 'product.changed',
+      object: 'product/1',
+      detail: { owner: { from: 'Jan <jan@sluiswijk.test>', to: 'arjan@sluiswijk.test' }, url: 'https://x.test/@jan' },
+    }),
+  )
+  const put = await spread(jan.email)
+  expect(put).toEqual(
+    expect.arrayContaining([
+      'answer.reason',
+      'answer_evidence.title',
+      'baseline.email',
+      'case_file.summary',
+      'comment.text',
+      'measure.text',
+      'message.body',
+      'omission.text',
+      'product.owner',
+      'regulation.versions',
+      'task.text',
+    ]),
+  )
+  expect(put.length).toBeGreaterThan(40)
+  const gone = (days: number) =>
+    db
+      .updateTable('person')
+      .set({ state: 'left', changed_at: new Date(Date.now() - days * 86_400_000) })
+      .where('id', '=', jan.id)
+      .execute()
+  await gone(729)
+  await tick(db, undefined, 'https://leidraad.test')
+  expect((await found(jan.email)).length).toBeGreaterThan(40)
+  await gone(732)
+  expect((await tick(db, undefined, 'https://leidraad.test')).forgotten).toBeGreaterThan(0)
+  expect(await found(jan.email)).toEqual([])
+  expect(await rowsOf(jan)).toEqual([])
+  expect(await rowsOf(arjan)).toEqual(['known_device', 'recovery_code', 'session', 'one_time_link', 'message'])
+  expect(await db.selectFrom('person').selectAll().where('id', '=', jan.id).executeTakeFirst()).toMatchObject({
+    name: 'oud-medewerker',
+    email: `vertrokken-${jan.id}@voorbeeld.invalid`,
+    password: null,
+    second_factor: null,
+    identity: null,
+    seen_at: null,
+    function: 'functie van Jan Jansen',
+  })
+  // Others keep theirs, and a longer address is somebody else's.
+  expect(await db.selectFrom('person').select('email').where('id', '=', arjan.id).executeTakeFirst()).toEqual({
+    email: 'arjan@sluiswijk.test',
+  })
+  const { summary } = await db
+    .selectFrom('case_file')
+    .select('summary')
+    .where('summary', 'like', 'Bel %')
+    .executeTakeFirstOrThrow()
+  expect(summary).toBe('Bel (gewist), ook wel <(gewist)>; niet arjan@sluiswijk.test of jan@sluiswijk.test.test.')
+  const { detail } = await db
+    .selectFrom('audit')
+    .select('detail')
+    .where('object', '=', 'product/1')
+    .executeTakeFirstOrThrow()
+  expect(JSON.parse(detail)).toEqual({ owner: { from: 'Jan <(adres)>', to: '(adres)' }, url: 'https://x.test/@jan' })
+  expect(await proveChain(db, municipality)).not.toHaveProperty('brokenAt')
+  // Forgotten is forgotten: another round finds nothing to do, and an earlier one at the same time does nothing twice.
+  expect((await tick(db, undefined, 'https://leidraad.test')).forgotten).toBe(0)
+})
+
+test('an organisation that leaves is forgotten at once, with everyone who filled in for it', async () => {
+  const { db } = database
+  const organisation = await addOrganisation(db, municipality, 'Café de Brug')
+  const piet = { ...(await addPerson(db, municipality, ['partner'], 'Piet', organisation)), email: 'piet@cafe.test' }
+  const mia = await addPerson(db, municipality, ['partner'], 'Mia', organisation)
+  await db.updateTable('person').set({ email: piet.email }).where('id', '=', piet.id).execute()
+  await accountOf(piet)
+  await accountOf(mia)
+  await db
+    .insertInto('baseline')
+    .values({ municipality, id: piet.id, organisation, year: 2026, email: 'Piet@cafe.test', state: 'running' })
+    .execute()
+  await db
+    .insertInto('one_time_link')
+    .values({ municipality, hash: 'x', kind: 'baseline', baseline: piet.id, ends_at: new Date(Date.now() + 1e9) })
+    .execute()
+  await spread(piet.email)
+  await as(db, piet, (tx) => sql`select leave_baseline()`.execute(tx))
+  expect(await found(piet.email)).toEqual([])
+  expect([await rowsOf(piet), await rowsOf(mia)]).toEqual([[], []])
+  expect(await db.selectFrom('person').select('name').where('organisation', '=', organisation).execute()).toEqual([
+    { name: 'oud-deelnemer' },
+    { name: 'oud-deelnemer' },
+  ])
+  expect(await db.selectFrom('one_time_link').select('hash').where('baseline', '=', piet.id).execute()).toEqual([])
+  expect(await proveChain(db, municipality)).not.toHaveProperty('brokenAt')
+})
+
+test('a colleague cannot forget anybody, and staff leaves no organisation', async () => {
+  const { db } = database
+  const officer = await addPerson(db, municipality, ['account-manager'], 'Chantal')
+  const tries = [
+    sql`select wipe_person(${municipality}, ${officer.id})`,
+    sql`select wipe_organisation(${municipality}, ${officer.id})`,
+    sql`select forget_leavers('0 days', 9)`,
+    sql`select forget_invitations('0 days')`,
+  ]
+  for (const each of tries) await expect(as(db, officer, (tx) => each.execute(tx))).rejects.toThrow(/permission denied/)
+  await as(db, officer, (tx) => sql`select leave_baseline()`.execute(tx))
+  expect(await db.selectFrom('person').select('state').where('id', '=', officer.id).executeTakeFirst()).toEqual({
+    state: 'active',
+  })
+})
+
+test('an address that was invited and never came in is kept for a year', async () => {
+  const { db } = database
+  const invite = async (name: string, days: number, state: 'invited' | 'declined' | 'done') => {
+    const organisation = await addOrganisation(db, municipality, name)
+    const invited_at = new Date(Date.now() - days * 86_400_000)
+    await db
+      .insertInto('baseline')
+      .values({ municipality, id: organisation, organisation, year: 2026, email: `${days}@x.test`, state, invited_at })
+      .execute()
+    return organisation
+  }
+  const ids = [
+    await invite('Een', 367, 'invited'),
+    await invite('Twee', 368, 'declined'),
+    await invite('Drie', 363, 'declined'),
+  ]
+  await tick(db, undefined, 'https://leidraad.test')
+  const rows = await db.selectFrom('baseline').select(['id', 'email']).where('id', 'in', ids).execute()
+  expect(new Map(rows.map(({ id, email }) => [id, email]))).toEqual(
+    new Map([
+      [ids[0], ''],
+      [ids[1], ''],
+      [ids[2], '363@x.test'],
+    ]),
+  )
+})

@@ -1,0 +1,37 @@
+/** The municipality confirms the group of an organisation, or puts another in its place with a reason. */
+import type { Tx } from '../../../db/as.ts'
+import { record } from '../../../db/audit.ts'
+import { closeTasks } from '../../../db/tasks.ts'
+import { go, missing, page, tooLate, type Route } from '../../../web/desk/route.ts'
+import type { BaselineTools } from '../own/door.ts'
+import { confirmGroup } from '../part-store.ts'
+import { CLUSTERS, VARIANT_OF } from '../rules.ts'
+import { baselinesOf, organisationById } from '../store.ts'
+import { staffPage } from './organisation.tsx'
+
+export const confirmRoutes = ({ questionnaire }: BaselineTools): readonly Route<Tx>[] => [
+  {
+    method: 'POST',
+    path: '/organisaties/:organisation/groep',
+    may: 'cluster.confirm',
+    answer: async (asked) => {
+      const { tx, municipality, params, sent, who } = asked
+      const organisation = await organisationById(tx, municipality.id, params['organisation']!)
+      const [now] = organisation ? await baselinesOf(tx, municipality.id, organisation.id) : []
+      if (!organisation || !now || now.cluster === null) return missing
+      const [cluster, reason] = [sent.text('groep'), sent.text('reden').slice(0, 500)]
+      const problems = {
+        ...(Object.hasOwn(CLUSTERS, cluster) ? {} : { groep: 'Kies een groep.' }),
+        ...(cluster !== now.cluster && reason === '' ? { reden: 'Zeg waarom u anders kiest dan de organisatie.' } : {}),
+      }
+      if (Object.keys(problems).length > 0) return page(await staffPage(asked, problems), 422)
+      if (now.state === 'done' && cluster !== now.cluster)
+        return tooLate('Deze zelfcheck is afgerond. De groep verandert pas bij de volgende.')
+      const object = `organisation/${organisation.id}`
+      await confirmGroup(tx, municipality.id, now, { cluster, reason, by: who.id }, VARIANT_OF(questionnaire, cluster))
+      await closeTasks(tx, municipality.id, object, ['cluster'])
+      await record(tx, municipality.id, { act: 'baseline.cluster-confirmed', object, detail: { cluster } })
+      return go(`/balie/organisaties/${organisation.id}`, 'De groep is bevestigd.')
+    },
+  },
+]

@@ -1,0 +1,208 @@
+/** What the municipality sees of one organisation: whether it takes part, in which group, and how the invitation fared. */
+import type { ReactNode } from 'react'
+import type { Tx } from '../../../db/as.ts'
+import { lastAbout } from '../../../db/messages.ts'
+import type { Fare } from '../../../model/mail.ts'
+import { allows } from '../../../model/roles.ts'
+import { Button, Buttons, Choice, ErrorSummary, Field, Form, none, type Problems } from '../../../web/desk/form.tsx'
+import { DeskPage } from '../../../web/desk/page.tsx'
+import { MailFare } from '../../../web/desk/fare.tsx'
+import { missing, page, type Asked, type DeskView, type Route } from '../../../web/desk/route.ts'
+import { day } from '../../../web/language.ts'
+import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
+import { answeredFrom, LINK_DAYS } from '../invitation-store.ts'
+import { CLUSTERS } from '../rules.ts'
+import { yearOf } from '../own/door.ts'
+import { baselinesOf, organisationById, type Baseline } from '../store.ts'
+
+export const STATES = {
+  invited: 'uitgenodigd',
+  running: 'bezig',
+  done: 'afgerond',
+  declined: 'doet niet mee',
+  left: 'gestopt',
+} as const
+type Organisation = NonNullable<Awaited<ReturnType<typeof organisationById>>>
+
+type Props = {
+  readonly view: DeskView
+  readonly organisation: Organisation
+  readonly baselines: readonly Baseline[]
+  readonly fare: Fare | undefined
+  /** The organisation has answers: its link goes to itself alone. */
+  readonly answered: boolean
+  /** The form to invite is there: this person may, and the organisation does not take part yet this year. */
+  readonly invites: boolean
+  readonly mayConfirm: boolean
+  readonly problems: Problems
+  readonly email: string
+}
+
+/** The page, or undefined when there is no such organisation; `problems` and `email` of what was just sent. */
+export async function staffPage(
+  asked: Asked<Tx>,
+  problems: Problems = none,
+  email = '',
+): Promise<ReactNode | undefined> {
+  const { tx, municipality, params, view, who } = asked
+  const organisation = await organisationById(tx, municipality.id, params['organisation']!)
+  if (!organisation) return undefined
+  const baselines = await baselinesOf(tx, municipality.id, organisation.id)
+  const [now] = baselines
+  const takesPart = now?.year === yearOf(asked) && (now.state === 'running' || now.state === 'done')
+  const invites = allows(who.roles, 'organisation.invite') && !takesPart
+  return (
+    <OrganisationPage
+      view={view}
+      organisation={organisation}
+      baselines={baselines}
+      fare={await lastAbout(tx, municipality.id, `organisation/${organisation.id}`, 'baseline')}
+      answered={(await answeredFrom(tx, municipality.id, organisation.id)) !== undefined}
+      invites={invites}
+      mayConfirm={allows(who.roles, 'cluster.confirm')}
+      // What is wrong about a field that is not there is told on top.
+      problems={invites || problems['email'] === undefined ? problems : { '': problems['email'] }}
+      email={email}
+    />
+  )
+}
+
+export const organisationRoutes: readonly Route<Tx>[] = [
+  {
+    method: 'GET',
+    path: '/organisaties/:organisation',
+    may: 'organisation.read',
+    answer: async (asked) => {
+      const body = await staffPage(asked)
+      return body === undefined ? missing : page(body)
+    },
+  },
+]
+
+function OrganisationPage(props: Props) {
+  const { view, organisation, baselines, mayConfirm, problems } = props
+  const [now] = baselines
+  return (
+    <DeskPage view={view} title={organisation.name} crumbs={[{ name: 'Organisaties', to: '/balie/organisaties' }]}>
+      <div className="ld-opening">
+        <Heading level={1}>{organisation.name}</Heading>
+        <Text>
+          {organisation.kind}
+          {organisation.street ? `, ${organisation.street}` : ''}.{' '}
+          <Link to={`/organisaties/${organisation.slug}`}>De websitemeting</Link>
+        </Text>
+      </div>
+      <ErrorSummary problems={problems} />
+      <Section id="nulmeting" title="Zelfcheck">
+        {!now ? (
+          <Text>Nog niet uitgenodigd.</Text>
+        ) : (
+          <>
+            <Standing now={now} />
+            {mayConfirm && now.cluster !== null && now.state !== 'left' ? (
+              <Confirm view={view} id={organisation.id} cluster={now.cluster} problems={problems} />
+            ) : null}
+          </>
+        )}
+        <Invite {...props} now={now} />
+      </Section>
+    </DeskPage>
+  )
+}
+
+function Standing({ now }: { now: Baseline }) {
+  const group =
+    now.cluster === null
+      ? 'nog niet gekozen'
+      : `${CLUSTERS[now.cluster]}, ${now.confirmedBy === null ? 'nog te bevestigen' : 'bevestigd'}`
+  return (
+    <>
+      <Facts
+        items={[
+          { name: 'Jaar', value: `${now.year}` },
+          {
+            name: 'Status',
+            value:
+              now.state === 'running' && now.reopenedAt !== null
+                ? `bezig (weer geopend op ${day('nl', now.reopenedAt)})`
+                : STATES[now.state],
+          },
+          ...(now.state === 'left'
+            ? []
+            : [
+                {
+                  name: 'Voorstel',
+                  value: now.proposed === null ? 'nog geen' : (CLUSTERS[now.proposed] ?? now.proposed),
+                },
+                { name: 'Groep', value: group },
+              ]),
+          ...(now.reason ? [{ name: 'Reden van de organisatie', value: now.reason }] : []),
+        ]}
+      />
+      {now.form === null || now.state === 'left' ? null : (
+        <Text>
+          <Link to={`/balie/vragenlijsten/${now.form}`}>Wat de organisatie deelt</Link>
+        </Text>
+      )}
+    </>
+  )
+}
+
+function Confirm({ view, id, cluster, problems }: { view: DeskView; id: string; cluster: string; problems: Problems }) {
+  return (
+    <Form view={view} action={`/balie/organisaties/${id}/groep`}>
+      <Choice
+        name="groep"
+        label="Groep"
+        value={[cluster]}
+        problems={problems}
+        options={Object.entries(CLUSTERS).map(([value, label]) => ({ value, label }))}
+      />
+      <Field name="reden" label="Reden, als u anders kiest" optional problems={problems} />
+      <Buttons>
+        <Button kind="secondary">Groep bevestigen</Button>
+      </Buttons>
+    </Form>
+  )
+}
+
+function Invite({
+  view,
+  organisation,
+  now,
+  fare,
+  answered,
+  invites,
+  problems,
+  email,
+}: Props & { now: Baseline | undefined }) {
+  if (!invites) return null
+  const waits = now?.state === 'invited'
+  const handed = !view.mails && !answered
+  return (
+    <>
+      {waits && fare !== undefined ? <MailFare fare={fare} mails={view.mails} /> : null}
+      {waits && fare === undefined ? <Text>De link is op het scherm gegeven, niet gemaild.</Text> : null}
+      <Form view={view} action={`/balie/organisaties/${organisation.id}/uitnodigen`}>
+        <Field
+          name="email"
+          label={waits ? 'Opnieuw uitnodigen: e-mailadres' : 'Uitnodigen: e-mailadres'}
+          type="email"
+          hint={
+            view.mails
+              ? `De link in de e-mail werkt ${LINK_DAYS} dagen, zonder account.${waits ? ' De vorige link werkt dan niet meer.' : ''}`
+              : handed
+                ? 'Er is geen mailserver ingesteld. U krijgt de link op het scherm, om zelf te geven.'
+                : 'Er is geen mailserver ingesteld, en deze organisatie heeft al antwoorden. De link gaat alleen per ' +
+                  'e-mail naar haarzelf. Hij wacht tot er een mailserver is.'
+          }
+          value={email}
+          problems={problems}
+        />
+        <Buttons>
+          <Button kind={waits ? 'secondary' : 'primary'}>{handed ? 'Link maken' : 'Uitnodiging versturen'}</Button>
+        </Buttons>
+      </Form>
+    </>
+  )
+}
