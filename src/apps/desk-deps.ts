@@ -10,7 +10,7 @@ import type { Place } from './place.ts'
 import { reasonsOfChecks } from './rules.ts'
 
 /** A print is a browser of its own: one at a time, a few that wait, and who comes after hears that it is busy. */
-const inTurn = inTurns({ running: 1, waiting: 8 })
+const inTurn = inTurns({ running: 1, waiting: 4 })
 
 /** Throws DataMistakes with file and line when a data file is wrong. */
 export function deskDeps({ program, data }: Place): DeskDeps {

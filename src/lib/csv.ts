@@ -68,8 +68,11 @@ function marked(text: string): { text: string; line: number; sep: string | undef
 }
 
 /** `E-maildomein(en)*` and `e_maildomeinen` are one word. */
+/** Longer than this is no heading. */
+const HEADING = 100
 const wordOf = (heading: string): string =>
   heading
+    .slice(0, HEADING)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')

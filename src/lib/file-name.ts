@@ -1,5 +1,8 @@
 /** Names of files that people give or get: safe on every machine, and telling what the file is. */
 
+/** Of a longer name only the end is looked at. */
+const LONGEST = 1_000
+
 /** Names that Windows keeps for devices, with any extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)/i
 
@@ -9,6 +12,7 @@ const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|cono
  */
 export function safeFileName(name: string): string {
   const bare = name
+    .slice(-LONGEST)
     .toWellFormed()
     .normalize('NFC')
     .split(/[/\\∕⁄⧵＼／]/)

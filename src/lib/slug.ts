@@ -3,8 +3,15 @@ import { createHash } from 'node:crypto'
 import anyAscii from 'any-ascii'
 import { plainLine } from './clean.ts'
 
+/** What comes after this makes no other name; some signs become eighteen letters. */
+const LONGEST = 400
+
 /** Letters of the Latin script without their marks: `É` becomes `E`; in other scripts a mark is a letter of its own. */
-const bare = (name: string): string => name.normalize('NFKD').replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+const bare = (name: string): string =>
+  name
+    .slice(0, LONGEST)
+    .normalize('NFKD')
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
 
 /**
  * A name made fit for an address, in the letters a to z: `Café 't Hoekje` becomes `cafe-t-hoekje`, `Ресторан` becomes

@@ -182,6 +182,9 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   })
 }
 
+/** Who takes longer than this to ask is cut off, in milliseconds; a body has bounds of its own (`web/body.ts`). */
+const SLOW = { headersTimeout: 15_000, requestTimeout: 200_000 }
+
 type Fetch = (request: Request, env: unknown) => Response | Promise<Response>
 
 /**
@@ -198,7 +201,8 @@ async function listen(
     const url = `http://${bracketed(hostname)}:${port}`
     try {
       const server = await new Promise<ServerType>((resolve, reject) => {
-        const starting = serve({ fetch: make(url, port), port, hostname }, () => resolve(starting))
+        const starting = serve({ fetch: make(url, port), port, hostname, serverOptions: SLOW }, () => resolve(starting))
+        starting.maxConnections = 2_000
         starting.once('error', reject)
       })
       return { server, url }

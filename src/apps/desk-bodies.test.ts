@@ -1,0 +1,115 @@
+/** Who it is and whether they may comes first: of anybody else no body is read, and many at once cost no memory. */
+import { request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve, type ServerType } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addPerson, ORIGIN, testDeps, testDesk, withDoors, type TestDesk } from '../../test/desk.ts'
+import { beginSession, sessionOf } from '../features/people/sessions.ts'
+import { deskRoutes } from './desk-routes.ts'
+
+const MIB = 1024 * 1024
+let desk: TestDesk
+let app: Hono
+beforeAll(async () => {
+  desk = await testDesk([])
+  app = withDoors(desk, deskRoutes(testDeps())).app
+})
+afterAll(() => desk.close())
+
+/** A body of `size` bytes that tells how much of it was asked for. */
+function watched(size: number) {
+  let read = 0
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(to) {
+        if (read >= size) return to.close()
+        read += 64 * 1024
+        to.enqueue(new Uint8Array(64 * 1024).fill(97))
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return { body, read: () => read }
+}
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
+const send = async (path: string, headers: Record<string, string>, size = 10 * MIB) => {
+  const { body, read } = watched(size)
+  const init = { method: 'POST', body, duplex: 'half', headers: { ...FORM, ...headers } } as RequestInit
+  const answer = await app.request(`${ORIGIN}${path}`, init)
+  return { status: answer.status, read: read() }
+}
+const cookieOf = async (roles: Parameters<typeof addPerson>[2], factor: 'full' | 'password' = 'full') => {
+  const person = await addPerson(desk.db, desk.municipality.id, roles)
+  const cookie = await beginSession(desk.db, person.municipality, person.id, factor, 'test')
+  return { cookie: `balie=${cookie}`, token: (await sessionOf(desk.db, cookie))!.token }
+}
+
+test('of somebody who is not signed in nothing is read', async () => {
+  for (const path of ['/balie/zaken/nieuw', '/balie/account/wachtwoord', '/balie/beheer/nieuw', '/balie/afmelden'])
+    expect([path, await send(path, { origin: ORIGIN })]).toEqual([path, { status: 303, read: 0 }])
+  const { cookie } = await cookieOf(['policy-officer'], 'password')
+  expect(await send('/balie/account/mail', { origin: ORIGIN, cookie })).toEqual({ status: 303, read: 0 })
+})
+test('nor of somebody who may not, or of a form of another site', async () => {
+  const { cookie } = await cookieOf(['policy-officer'])
+  expect(await send('/balie/beheer/nieuw', { origin: ORIGIN, cookie })).toEqual({ status: 403, read: 0 })
+  expect(await send('/balie/account/mail', { origin: 'https://kwaad.example', cookie })).toEqual({
+    status: 403,
+    read: 0,
+  })
+  expect(await send('/balie/aanmelden', { origin: 'https://kwaad.example' })).toEqual({ status: 403, read: 0 })
+})
+test('a stranger is read no further than the largest form of a door, told or not told', async () => {
+  const told = await send('/balie/aanmelden', { origin: ORIGIN, 'content-length': String(10 * MIB) })
+  const untold = await send('/balie/aanmelden', { origin: ORIGIN })
+  expect([told.status, untold.status].every((status) => status >= 400 && status < 500)).toBe(true)
+  // Thrown away as it comes, so that the answer is seen.
+  expect(desk.faults).toEqual([])
+})
+test('a body without a token of this session changes nothing', async () => {
+  const { cookie } = await cookieOf(['policy-officer'])
+  expect((await send('/balie/account/mail', { origin: ORIGIN, cookie }, 64 * 1024)).status).toBe(403)
+})
+
+test('fifty strangers who send ten megabytes each cost no memory', async () => {
+  const server: ServerType = await new Promise((resolve) => {
+    const starting = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(starting))
+  })
+  const { port } = server.address() as AddressInfo
+  const load = Buffer.alloc(10 * MIB, 97)
+  const held = () => process.memoryUsage().arrayBuffers
+  let most = 0
+  const before = held()
+  const watch = setInterval(() => {
+    most = Math.max(most, held() - before)
+  }, 5)
+  const post = (path: string, chunked: boolean) =>
+    new Promise<number>((resolve) => {
+      const asking = request(
+        {
+          port,
+          host: '127.0.0.1',
+          path,
+          method: 'POST',
+          headers: { ...FORM, origin: ORIGIN, ...(chunked ? {} : { 'content-length': load.length }) },
+        },
+        (answer) => {
+          answer.resume()
+          resolve(answer.statusCode!)
+        },
+      )
+      asking.on('error', () => resolve(0)) // cut off before it had sent everything
+      asking.end(load)
+    })
+  const statuses = await Promise.all(
+    Array.from({ length: 50 }, (_, at) =>
+      post(['/balie/zaken/nieuw', '/balie/aanmelden', '/balie/wachtwoord-vergeten'][at % 3]!, at % 2 === 0),
+    ),
+  )
+  clearInterval(watch)
+  server.close()
+  if ('closeAllConnections' in server) server.closeAllConnections()
+  expect(statuses.filter((status) => status >= 500)).toEqual([])
+  expect(most).toBeLessThan(60 * MIB)
+})
