@@ -3,6 +3,7 @@
  * next.
  */
 import { hostname } from 'node:os'
+import { withoutCredentials } from '../lib/credentials.ts'
 import type { Db } from '../db/connect.ts'
 import { patiently } from '../db/patience.ts'
 import type { EvidenceStore } from '../db/evidence.ts'
@@ -99,8 +100,8 @@ async function visit({ db, store, rules, gatherer }: Work, due: Claim, signal: A
     )
   } catch (error) {
     const stopped = signal.aborted || lost.signal.aborted
-    if (!stopped) console.error(`${due.address}:`, error instanceof OurFault ? error.message : error)
-    await giveBack(db, due, stopped ? null : String(error)).catch(() => {
+    if (!stopped) console.error(`${due.address}:`, withoutCredentials(told(error)))
+    await giveBack(db, due, stopped ? null : withoutCredentials(String(error))).catch(() => {
       // The database is away: the lease runs out and the visit is taken again.
     })
     await rest(1_000, signal)
@@ -108,6 +109,10 @@ async function visit({ db, store, rules, gatherer }: Work, due: Claim, signal: A
     clearInterval(beat)
   }
 }
+
+/** A fault of ours in a line; anything else with where it came from. */
+const told = (error: unknown): string =>
+  error instanceof OurFault ? error.message : ((error as Error).stack ?? String(error))
 
 function rest(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -2,6 +2,7 @@
  * Visits one subject and brings home all evidence. The only part of the engine that waits; nothing it meets makes it
  * throw but our own fault.
  */
+import { withoutCredentialsIn } from '../lib/credentials.ts'
 import { partsOf, registrableDomain } from '../lib/domain.ts'
 import type { Evidence, HostRecord, Http, Observed, PageRecord, Unseen } from '../model/evidence.ts'
 import type { Network } from '../model/network.ts'
@@ -43,9 +44,11 @@ export async function openGatherer(network?: Network): Promise<Gatherer> {
       // What is kept as `koepel.nl/noord` is a host, and where on it the visit begins.
       const { host, path } = partsOf(target.address)
       try {
-        return await (target.kind === 'website'
+        const { evidence, pictures } = await (target.kind === 'website'
           ? gatherWebsite({ path, ...target, address: host }, egress, browsers, watch)
           : gatherMailDomain(target, egress, watch))
+        // Here, where all of it comes together: sites put names and passwords in addresses of every kind.
+        return { evidence: withoutCredentialsIn(evidence), pictures }
       } catch (error) {
         // Whatever broke because we stopped is no fault of anybody.
         watch.signal.throwIfAborted()

@@ -52,7 +52,7 @@ type Finished = {
     impact: string | null
     help: string
     count: number
-    nodes: { target: unknown[]; html: string; summary: string }[]
+    nodes: { target: (string | string[])[]; html: string; summary: string }[]
   }[]
   incomplete: { rule: string; tags: string[]; count: number }[]
   passed: { rule: string; tags: string[]; count: number }[]
@@ -77,6 +77,7 @@ export async function finishInPage({
       resultTypes: ['violations', 'incomplete', 'passes'],
     } as never,
   )
+  const cut = (selector: unknown) => String(selector).slice(0, 2_000)
   const count = ({ id, tags: its, nodes }: { id: string; tags: string[]; nodes: unknown[] }) => ({
     rule: id,
     tags: its,
@@ -88,7 +89,7 @@ export async function finishInPage({
       impact: one.impact ?? null,
       help: one.help,
       nodes: one.nodes.slice(0, 5).map((node) => ({
-        target: node.target,
+        target: node.target.map((step) => (Array.isArray(step) ? step.map(cut) : cut(step))),
         html: node.html.slice(0, 600),
         summary: (node.failureSummary ?? '').slice(0, 1_000),
       })),

@@ -5,6 +5,7 @@
 import { request, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { asSaid, clean } from '../../lib/clean.ts'
+import { addressWithoutCredentials } from '../../lib/credentials.ts'
 import { registrableDomain } from '../../lib/domain.ts'
 import type { Headers, Hop } from '../../model/evidence.ts'
 import { readBody, type Body } from './body.ts'
@@ -28,6 +29,8 @@ export type FetchOptions = {
 
 const HEADER_BYTES = 262_144
 const HEADER_TIME = 10_000
+/** Bytes that an answer before the answer counts for at least. */
+const EARLY = 1_000
 const LINES = 1_000
 const LINE = 16_000
 /** Characters of header lines in a whole walk: what is more is not for people. */
@@ -151,6 +154,12 @@ function answerOf(url: URL, line: Socket, cookies: { cookie?: string }): Promise
     const late = () =>
       asked.destroy(new NotSeen('timeout', `no answer from ${url.host} within ${HEADER_TIME / 1_000} s`))
     const timer = setTimeout(late, HEADER_TIME)
+    // Answers before the answer (103 Early Hints) may come for ever, each within the limit of one.
+    let early = 0
+    asked.on('information', ({ rawHeaders }) => {
+      early += rawHeaders.reduce((sum, each) => sum + each.length, EARLY)
+      if (early > HEADER_BYTES) asked.destroy(new NotSeen('too-large', `more than ${HEADER_BYTES} bytes of headers`))
+    })
     asked.once('response', () => clearTimeout(timer))
     asked.once('error', (error) => {
       clearTimeout(timer)

@@ -139,11 +139,12 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
             const { code = 'unreadable header' } = error as NodeJS.ErrnoException
             return give(url.hostname, new NotSeen('http-error', code))
           }
-          reply.on('data', (chunk: Buffer) => count(url.hostname, chunk.length))
           reply.pipe(answer)
           reply.once('error', () => answer.destroy())
         },
       )
+      // Everything that comes, also headers and answers before the answer, which may come for ever.
+      onward.once('socket', (far) => far.on('data', (chunk: Buffer) => count(url.hostname, chunk.length)))
       onward.once('error', (error) => give(url.hostname, error))
       answer.once('close', () => socket.destroy())
       asked.pipe(onward)

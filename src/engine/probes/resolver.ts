@@ -26,6 +26,8 @@ const PATIENCE = 3_000
 const TRIES = 2
 const ALIASES = 8
 const RECORDS = 200
+/** Answers to other questions that are waited through. */
+const OTHERS = 50
 /** As the DNS flag day 2020 advises: what passes without fragments. */
 const UDP_SIZE = 1_232
 /** RFC 1035 §2.3.4 and what a name server can be asked: labels of 1 to 63 printable characters. */
@@ -153,8 +155,11 @@ function overUdp({ host, port }: At, query: Buffer, fits: Fits): Promise<Decoded
       work()
     }
     const timer = setTimeout(() => end(() => reject(new Error('the name server did not answer'))), PATIENCE)
+    let others = 0
     socket.on('message', (message) => {
       const reply = read(message, fits)
+      // A flood of answers to other questions is read no further.
+      if (!reply && ++others > OTHERS) end(() => reject(new Error('the name server answered something else')))
       if (reply) end(() => resolve(reply))
     })
     socket.on('error', (error) => end(() => reject(error)))

@@ -15,7 +15,9 @@ type Facts = Pick<
 export function pageFacts(): Facts {
   const select = Document.prototype.querySelectorAll
   const within = Element.prototype.querySelectorAll
-  const attribute = (element: Element, name: string) => Element.prototype.getAttribute.call(element, name)
+  // Cut at once: a page may make a value of a gigabyte, and only what is needed may leave the page.
+  const attribute = (element: Element, name: string) =>
+    Element.prototype.getAttribute.call(element, name)?.slice(0, 2_000) ?? null
   const get = (name: 'title' | 'body' | 'baseURI') => {
     const owner = name === 'baseURI' ? Node.prototype : Document.prototype
     return Object.getOwnPropertyDescriptor(owner, name)?.get?.call(document) as unknown
@@ -30,10 +32,10 @@ export function pageFacts(): Facts {
       .replace(/\s+/g, ' ')
       .trim()
       .slice(0, most)
-  const base = String(get('baseURI'))
+  const base = String(get('baseURI')).slice(0, 2_000)
   const absolute = (url: string) => {
     try {
-      return new URL(url, base).href
+      return new URL(url, base).href.slice(0, 2_000)
     } catch {
       return url
     }
@@ -49,14 +51,14 @@ export function pageFacts(): Facts {
     const steps: string[] = []
     for (let at: Element | null = element; at && steps.length < 5; at = parentOf(at)) {
       const id = attribute(at, 'id')
-      const tag = tagOf(at)
+      const tag = tagOf(at).slice(0, 60)
       if (id && /^[A-Za-z][\w-]{0,60}$/.test(id)) {
         steps.unshift(`#${id}`)
         break
       }
       let nth = 1
       for (let one = before(at), steps = 0; one && steps < 2_000; one = before(one), steps++)
-        if (tagOf(one) === tag) nth++
+        if (tagOf(one).slice(0, 60) === tag) nth++
       steps.unshift(`${tag}:nth-of-type(${nth})`)
     }
     return steps.join(' > ')
@@ -74,7 +76,7 @@ export function pageFacts(): Facts {
 
   const links = new Map<string, { href: string; text: string }>()
   for (const link of some('a[href], area[href]', 3_000)) {
-    const href = absolute(attribute(link, 'href') ?? '').slice(0, 2_000)
+    const href = absolute(attribute(link, 'href') ?? '')
     const text = name(link)
     links.set(`${href} ${text}`, { href, text })
   }

@@ -1,6 +1,7 @@
 /** Every request a page makes, with who asked for it, and the cookies their answers try to set. */
 import type { Request as PlaywrightRequest } from 'playwright-core'
 import { clean } from '../../lib/clean.ts'
+import { withoutCredentials } from '../../lib/credentials.ts'
 import type { CookieAttempt, Request } from '../../model/evidence.ts'
 import { headerLines } from './header-lines.ts'
 import { parseSetCookie } from './session-cookies.ts'
@@ -17,8 +18,8 @@ const COOKIES = 500
 const FLOOD = 2_000
 const WORKERS = 200
 
-/** A URL as it is kept: without user and password, at most 500 characters. */
-export const keptUrl = (url: string) => clean(url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, '$1'), 500)
+/** A URL as it is kept: without user, password and tokens, at most 500 characters. */
+export const keptUrl = (url: string) => clean(withoutCredentials(url.slice(0, 4_000)), 500)
 const hostname = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '')
 const outward = (url: string) => /^(https?|wss?):/i.test(url)
 

@@ -62,14 +62,27 @@ export const sessionProbe: PageProbe<'session'> = {
 }
 
 /** The title an embedded frame has in the page around it; null: none, or the frame is gone. */
-async function frameTitle({ cdp }: VisitedPage, frame: Frame): Promise<string | null> {
+async function frameTitle(page: VisitedPage, { id, parent }: Frame): Promise<string | null> {
+  if (parent === undefined) return null
+  const { cdp } = page
   const look = async () => {
-    const { backendNodeId } = await cdp.send('DOM.getFrameOwner', { frameId: frame.id })
-    const { node } = await cdp.send('DOM.describeNode', { backendNodeId })
-    const index = node.attributes?.findIndex((name, at) => at % 2 === 0 && name === 'title') ?? -1
-    return index < 0 ? null : clean(node.attributes?.[index + 1] ?? '', 200)
+    const { backendNodeId } = await cdp.send('DOM.getFrameOwner', { frameId: id })
+    // Asked in the isolated world around it, where it can be cut: the element may carry a whole document.
+    const executionContextId = await page.world(parent)
+    const { object } = await cdp.send('DOM.resolveNode', { backendNodeId, executionContextId })
+    const { result } = await cdp.send('Runtime.callFunctionOn', {
+      objectId: object.objectId!,
+      functionDeclaration: String(titleOf),
+      returnByValue: true,
+    })
+    return typeof result.value === 'string' ? clean(result.value, 200) : null
   }
   return within(2_000, 'frame title', look()).catch(() => null)
+}
+
+/** Runs in the page, as a method of the element. */
+function titleOf(this: Element): string | null {
+  return Element.prototype.getAttribute.call(this, 'title')?.slice(0, 200) ?? null
 }
 
 /** The viewport, not the whole page: a page can be as tall as it likes. null: the browser would not draw it. */

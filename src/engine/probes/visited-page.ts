@@ -11,7 +11,13 @@ import { watchDocument } from './main-document.ts'
 import type { MainDocument } from './main-document.ts'
 import { within } from './within.ts'
 
-export type Frame = { readonly id: string; readonly url: string; readonly depth: number }
+export type Frame = {
+  readonly id: string
+  /** The frame it stands in; undefined: it is the page itself. */
+  readonly parent: string | undefined
+  readonly url: string
+  readonly depth: number
+}
 
 export type VisitedPage = {
   readonly asked: string
@@ -51,6 +57,24 @@ const PROFILES: Record<Profile, { viewport: { width: number; height: number } }>
 const DIALOGS = 20
 const FRAMES = 50
 const WORLD = 'leidraad'
+
+/** Characters of one answer of a page; axe's of a page full of faults is a tenth of it. */
+const ANSWER = 5_000_000
+type Answer = { readonly text?: string; readonly error?: string; readonly length: number }
+
+/**
+ * Runs in the page: what the function gives, as text that was weighed before it leaves. Nothing a page can make of a
+ * value or a message crosses to us whole.
+ */
+async function answerOf(fn: (arg: unknown) => unknown, arg: unknown, most: number): Promise<Answer> {
+  try {
+    const text = JSON.stringify(await fn(arg))
+    const length = text === undefined ? 0 : text.length
+    return length > most || text === undefined ? { length } : { text, length }
+  } catch (error) {
+    return { error: String(error instanceof Error ? (error.stack ?? error) : error).slice(0, 500), length: 0 }
+  }
+}
 
 /** Opens an empty page in a fresh context, with CDP listening. The caller closes `context`. */
 export async function openPage(
@@ -106,7 +130,7 @@ export async function openPage(
       const found: Frame[] = []
       const walk = (node: typeof tree, depth: number) => {
         if (found.length >= FRAMES) return
-        found.push({ id: node.frame.id, url: node.frame.url, depth })
+        found.push({ id: node.frame.id, parent: node.frame.parentId, url: node.frame.url, depth })
         for (const child of node.childFrames ?? []) walk(child, depth + 1)
       }
       walk(tree, 0)
@@ -125,16 +149,21 @@ export async function openPage(
     },
     async evaluate(frame, fn, arg, ms) {
       const contextId = await visited.world(frame)
-      const expression = `(${fn})(${arg === undefined ? '' : JSON.stringify(arg)})`
       const { result, exceptionDetails } = await within(
         ms,
         'reading the page',
-        cdp.send('Runtime.evaluate', { expression, contextId, awaitPromise: true, returnByValue: true }),
+        cdp.send('Runtime.evaluate', {
+          expression: `(${answerOf})(${fn}, ${JSON.stringify(arg) ?? 'undefined'}, ${ANSWER})`,
+          contextId,
+          awaitPromise: true,
+          returnByValue: true,
+        }),
       )
-      if (exceptionDetails) {
-        throw new NotSeen('probe-failed', exceptionDetails.exception?.description ?? exceptionDetails.text)
-      }
-      return result.value
+      if (exceptionDetails) throw new NotSeen('probe-failed', exceptionDetails.text)
+      const { text, error, length } = result.value as Answer
+      if (length > ANSWER) throw new NotSeen('too-heavy', `the page answered with ${length} characters`)
+      if (error !== undefined) throw new NotSeen('probe-failed', error)
+      return text === undefined ? undefined : JSON.parse(text)
     },
     keep(bytes) {
       const hash = createHash('sha256').update(bytes).digest('hex')

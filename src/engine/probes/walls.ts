@@ -16,19 +16,18 @@ export type Glance = {
 
 /** Runs in the page. Clobber-safe: a document's own names (`<img name=body>`) do not reach these calls. */
 export function glance(): Glance {
-  const all = (selector: string) => Array.from(Document.prototype.querySelectorAll.call(document, selector))
+  const all = (selector: string) => Document.prototype.querySelectorAll.call(document, selector)
   const get = (name: 'title' | 'body'): unknown =>
     Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(document)
   const body = get('body')
   const text = body instanceof HTMLElement ? body.innerText.trim() : ''
-  const marks = all('script[src], iframe[src], form[action], [id^="cf-"], [id^="challenge"], [class*="captcha" i]')
-    .slice(0, 200)
-    .map((element) =>
-      ['src', 'action', 'id', 'class']
-        .map((name) => Element.prototype.getAttribute.call(element, name) ?? '')
-        .join(' ')
-        .slice(0, 300),
-    )
+  const marked = all('script[src], iframe[src], form[action], [id^="cf-"], [id^="challenge"], [class*="captcha" i]')
+  const marks = Array.from({ length: Math.min(marked.length, 200) }, (_, at) =>
+    ['src', 'action', 'id', 'class']
+      .map((name) => (Element.prototype.getAttribute.call(marked[at], name) ?? '').slice(0, 300))
+      .join(' ')
+      .slice(0, 300),
+  )
   const shown = 'img, svg, picture, video, audio, canvas, iframe, object, embed, input, button, select, textarea'
   return {
     title: String(get('title') ?? '').slice(0, 300),
