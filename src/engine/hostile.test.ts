@@ -32,7 +32,7 @@ test('nothing of a name or password in an address is in the evidence', { timeout
   const SECRET = 'gehe1mwoord'
   const at = `http://jan:${SECRET}@dorp.test`
   const evidence = await gathered({
-    '/': (_, response) => void response.writeHead(302, { location: `${at}/thuis` }).end(),
+    '/': (_, response) => void response.writeHead(302, { location: `http://jan:ge ${SECRET}@dorp.test/thuis` }).end(),
     '/thuis': (_, response) => {
       response.setHeader('content-type', 'text/html; charset=utf-8')
       response.setHeader('content-security-policy', `img-src 'none'; report-uri ${at}/csp`)

@@ -181,7 +181,9 @@ function answerError(error: NodeJS.ErrnoException): NotSeen {
 function linesOf(raw: readonly string[]): Headers {
   const lines: [string, string][] = []
   for (let at = 0; at + 1 < raw.length && lines.length < LINES; at += 2) {
-    lines.push([asSaid(raw[at]!.toLowerCase(), 200), asSaid(decoded(raw[at + 1]!), LINE)])
+    const name = asSaid(raw[at]!.toLowerCase(), 200)
+    const value = asSaid(decoded(raw[at + 1]!), LINE)
+    lines.push([name, name === 'location' ? addressWithoutCredentials(value) : value])
   }
   return lines
 }
