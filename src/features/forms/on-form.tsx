@@ -1,6 +1,7 @@
 /** What every address of a form begins with: the form, the question, and whether this person may answer it now. */
 import type { Tx } from '../../db/as.ts'
 import type { Uploads } from '../../db/uploads.ts'
+import { toldDifferences } from '../../lib/told-differences.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import type { Question, Questionnaire } from '../../model/questionnaire.ts'
 import { allows } from '../../model/roles.ts'
@@ -60,6 +61,9 @@ export function onFormOf({ catalogue }: Pick<FormDeps, 'catalogue'>) {
       await historyOf(tx, municipality.id, open.form.id, question.id),
       await commentsOf(tx, municipality.id, open.form.id, question.id),
     ]
+    const differences = await toldDifferences(
+      history.slice(1).map(({ reason }, at) => ({ before: reason, after: history[at]!.reason })),
+    )
     const names = await namesOf(
       tx,
       municipality.id,
@@ -74,6 +78,7 @@ export function onFormOf({ catalogue }: Pick<FormDeps, 'catalogue'>) {
         locked={lockOf(asked, open)}
         today={today}
         history={history}
+        differences={differences}
         comments={comments}
         names={names}
         comment={allows(who.roles, 'form.comment')}

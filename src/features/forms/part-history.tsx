@@ -1,12 +1,20 @@
 /** What was answered before, newest first, and what each changed. */
-import { diffWords } from 'diff'
+import type { Part } from '../../lib/word-difference.ts'
 import { moment } from '../../web/language.ts'
 import { Button, Form } from '../../web/desk/form.tsx'
 import { Section } from '../../web/parts.tsx'
 import type { QuestionProps } from './question-props.ts'
 import { wordsOf } from './words.ts'
 
-export function History({ view, history, question, names, base, locked }: QuestionProps & { base: string }) {
+export function History({
+  view,
+  history,
+  differences,
+  question,
+  names,
+  base,
+  locked,
+}: QuestionProps & { base: string }) {
   if (history.length < 2) return null
   return (
     <Section id="geschiedenis" title="Eerdere antwoorden">
@@ -22,21 +30,7 @@ export function History({ view, history, question, names, base, locked }: Questi
               <p>
                 <strong>{wordsOf(question, each.value)}</strong>
               </p>
-              {before === undefined ? (
-                <p>{each.reason}</p>
-              ) : (
-                <p>
-                  {diffWords(before.reason, each.reason).map((part, at) =>
-                    part.added ? (
-                      <ins key={at}>{part.value}</ins>
-                    ) : part.removed ? (
-                      <del key={at}>{part.value}</del>
-                    ) : (
-                      <span key={at}>{part.value}</span>
-                    ),
-                  )}
-                </p>
-              )}
+              <Reason reason={each.reason} parts={before && differences[index]} large={before !== undefined} />
               {index > 0 && locked === undefined ? (
                 <Form view={view} action={`${base}/terug`}>
                   <Button kind="plain" name="nummer" value={String(each.no)}>
@@ -49,5 +43,23 @@ export function History({ view, history, question, names, base, locked }: Questi
         })}
       </ol>
     </Section>
+  )
+}
+
+/** `parts`: what changed. Where two texts differ too much for that, the newer one stands there as it is. */
+function Reason({ reason, parts, large }: { reason: string; parts: readonly Part[] | undefined; large: boolean }) {
+  if (parts === undefined)
+    return (
+      <>
+        <p>{reason}</p>
+        {large ? <p className="ld-quiet">Deze tekst is te lang of te veel veranderd om te vergelijken.</p> : null}
+      </>
+    )
+  return (
+    <p>
+      {parts.map(({ value, added, removed }, at) =>
+        added ? <ins key={at}>{value}</ins> : removed ? <del key={at}>{value}</del> : <span key={at}>{value}</span>,
+      )}
+    </p>
   )
 }

@@ -1,4 +1,5 @@
 /** What the page of a question, and each of its parts, is made of. */
+import type { Part } from '../../lib/word-difference.ts'
 import type { Norm } from '../../model/norm.ts'
 import type { Question, Value } from '../../model/questionnaire.ts'
 import type { Problems } from '../../web/desk/form.tsx'
@@ -14,6 +15,8 @@ export type QuestionProps = {
   readonly locked: string | undefined
   readonly today: string
   readonly history: readonly Earlier[]
+  /** What each changed of the one before, in the order of the history; undefined where that is too much to show. */
+  readonly differences: readonly (readonly Part[] | undefined)[]
   readonly comments: readonly Comment[]
   readonly names: ReadonlyMap<string, string>
   /** What was typed and is not right. */
