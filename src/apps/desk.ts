@@ -6,7 +6,8 @@ import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { endSession, sessionOf, standOf } from '../features/people/sessions.ts'
 import { Busy } from '../lib/in-turn.ts'
-import { bodyReader } from '../web/body.ts'
+import { bodyReader, TooLarge } from '../web/body.ts'
+import { tooLargeAlert } from '../web/desk/alerts.ts'
 import { go } from '../web/desk/route.ts'
 import { sentOf } from '../web/desk/sent.ts'
 import { DESK_POLICY, safeHeaders } from '../web/headers.ts'
@@ -67,6 +68,7 @@ export function createDesk(options: DeskOptions): Hono {
   if (doors) app.route('/', doors)
   app.onError((error, c) => {
     if (error instanceof Busy) return refuse(c, undefined, 'busy')
+    if (error instanceof TooLarge) return refuse(c, undefined, 'too-large', { text: tooLargeAlert(error, false).text })
     report(error)
     return refuse(c, undefined, 'broken')
   })

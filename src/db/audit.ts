@@ -80,6 +80,26 @@ export async function record(tx: Tx, municipality: string, { act, object, detail
   await tx.updateTable('audit_head').set({ no: entry.no, hash }).where('municipality', '=', municipality).execute()
 }
 
+/** Who did something with this object last, and when; undefined when nobody did. */
+export async function lastAct(
+  tx: Tx,
+  municipality: string,
+  object: string,
+): Promise<{ readonly by: string | null; readonly at: Date } | undefined> {
+  const row = await tx
+    .selectFrom('audit')
+    .leftJoin('person', (join) =>
+      join.onRef('person.municipality', '=', 'audit.municipality').onRef('person.id', '=', 'audit.person'),
+    )
+    .select(['person.name as by', 'audit.at'])
+    .where('audit.municipality', '=', municipality)
+    .where('audit.object', '=', object)
+    .orderBy('audit.no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { by: row.by, at: new Date(row.at) }
+}
+
 /** The first place where the chain does not hold, or undefined when it is whole. `count` entries were read. */
 export async function proveChain(
   db: Db | Tx,

@@ -24,6 +24,17 @@ export type ReadBody =
   /** Too slow, broken off, or in no form that a form sends. */
   | { readonly kind: 'broken' }
 
+/** Thrown where a body that is too large ends the whole request; bytes. */
+export class TooLarge extends Error {
+  readonly size: number
+  readonly most: number
+  constructor(size: number, most: number) {
+    super('body too large')
+    this.size = size
+    this.most = most
+  }
+}
+
 export type BodyBounds = {
   /** Bytes of all bodies that are being read or worked on at one time. */
   readonly together: number

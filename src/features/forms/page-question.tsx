@@ -4,7 +4,7 @@
  */
 import { textOf, visibleQuestions } from '../../scoring/visible.ts'
 import { moment } from '../../web/language.ts'
-import { Button, Buttons, ErrorSummary, Form, Hidden, none, OneForm } from '../../web/desk/form.tsx'
+import { Button, Buttons, ErrorSummary, Form, Hidden, none } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { trailOf, variantOf } from './pages-list.tsx'
@@ -31,74 +31,68 @@ export function QuestionPage(props: QuestionProps) {
   const before = open.previous?.answers[question.id]
   const title = textOf(question, variant)
   return (
-    <DeskPage view={view} title={title} crumbs={trailOf(open, view)}>
+    <DeskPage view={view} title={title} crumbs={trailOf(open, view)} oneForm>
       <p className="ld-kicker">
         {section?.title} · vraag {at + 1} van {questions.length}
       </p>
       <Heading level={1}>{title}</Heading>
       {question.explanation === undefined ? null : <Text lead>{question.explanation}</Text>}
       <ErrorSummary problems={problems} />
-      <OneForm view={view}>
-        {locked === undefined &&
-        current === undefined &&
-        before !== undefined &&
-        Object.keys(answerProblems(question, before, variant)).length === 0 ? (
-          <Reuse view={view} question={question} base={base} answer={before} from={open.previous!.from} />
+      {locked === undefined &&
+      current === undefined &&
+      before !== undefined &&
+      Object.keys(answerProblems(question, before, variant)).length === 0 ? (
+        <Reuse view={view} question={question} base={base} answer={before} from={open.previous!.from} />
+      ) : null}
+      <AnswerPart {...props} base={base} />
+      {current === undefined ? null : (
+        <p className="ld-quiet">
+          Laatst ingevuld door {open.names.get(current.by) ?? 'iemand die hier niet meer werkt'},{' '}
+          {moment('nl', current.at)}.
+        </p>
+      )}
+      {open.owner.kind === 'organisation' && view.who.organisation === open.owner.id && current !== undefined ? (
+        <Form view={view} action={`${base}/delen`}>
+          <Hidden name="delen" value={open.shared.has(question.id) ? 'nee' : 'ja'} />
+          <Text>
+            {open.shared.has(question.id)
+              ? 'Dit antwoord deelt u met de gemeente.'
+              : 'De gemeente ziet dit antwoord niet.'}
+          </Text>
+          <Buttons>
+            <Button kind="secondary">
+              {open.shared.has(question.id) ? 'Niet meer delen' : 'Deel dit antwoord met de gemeente'}
+            </Button>
+          </Buttons>
+        </Form>
+      ) : null}
+      <nav aria-label="Vragen" className="ld-pager">
+        {at > 0 ? <Link to={`/balie/vragenlijsten/${form.id}/${questions[at - 1]!.id}`}>Vorige vraag</Link> : <span />}
+        {at < questions.length - 1 ? (
+          <Link to={`/balie/vragenlijsten/${form.id}/${questions[at + 1]!.id}`}>Volgende vraag</Link>
         ) : null}
-        <AnswerPart {...props} base={base} />
-        {current === undefined ? null : (
-          <p className="ld-quiet">
-            Laatst ingevuld door {open.names.get(current.by) ?? 'iemand die hier niet meer werkt'},{' '}
-            {moment('nl', current.at)}.
-          </p>
-        )}
-        {open.owner.kind === 'organisation' && view.who.organisation === open.owner.id && current !== undefined ? (
-          <Form view={view} action={`${base}/delen`}>
-            <Hidden name="delen" value={open.shared.has(question.id) ? 'nee' : 'ja'} />
-            <Text>
-              {open.shared.has(question.id)
-                ? 'Dit antwoord deelt u met de gemeente.'
-                : 'De gemeente ziet dit antwoord niet.'}
-            </Text>
-            <Buttons>
-              <Button kind="secondary">
-                {open.shared.has(question.id) ? 'Niet meer delen' : 'Deel dit antwoord met de gemeente'}
-              </Button>
-            </Buttons>
-          </Form>
-        ) : null}
-        <nav aria-label="Vragen" className="ld-pager">
-          {at > 0 ? (
-            <Link to={`/balie/vragenlijsten/${form.id}/${questions[at - 1]!.id}`}>Vorige vraag</Link>
-          ) : (
-            <span />
-          )}
-          {at < questions.length - 1 ? (
-            <Link to={`/balie/vragenlijsten/${form.id}/${questions[at + 1]!.id}`}>Volgende vraag</Link>
-          ) : null}
-        </nav>
-        <Evidence {...props} base={base} />
-        {norms.length === 0 ? null : (
-          <Section id="waarom" title="Waarom deze vraag">
-            <Text>
-              Het antwoord telt mee bij {norms.length === 1 ? 'deze norm' : 'deze normen'}, als eigen verklaring. Wat
-              wij meten, staat ernaast.
-            </Text>
-            <List
-              items={norms.map((norm) => ({
-                key: norm.id,
-                body: (
-                  <>
-                    <Link to={`/normen/${norm.id}`}>{norm.label}</Link>: {norm.statement}
-                  </>
-                ),
-              }))}
-            />
-          </Section>
-        )}
-        <Discussion {...props} base={base} />
-        {foreign ? null : <History {...props} base={base} />}
-      </OneForm>
+      </nav>
+      <Evidence {...props} base={base} />
+      {norms.length === 0 ? null : (
+        <Section id="waarom" title="Waarom deze vraag">
+          <Text>
+            Het antwoord telt mee bij {norms.length === 1 ? 'deze norm' : 'deze normen'}, als eigen verklaring. Wat wij
+            meten, staat ernaast.
+          </Text>
+          <List
+            items={norms.map((norm) => ({
+              key: norm.id,
+              body: (
+                <>
+                  <Link to={`/normen/${norm.id}`}>{norm.label}</Link>: {norm.statement}
+                </>
+              ),
+            }))}
+          />
+        </Section>
+      )}
+      <Discussion {...props} base={base} />
+      {foreign ? null : <History {...props} base={base} />}
     </DeskPage>
   )
 }

@@ -205,3 +205,14 @@ export async function administrators(tx: Tx | Db, municipality: string): Promise
     .execute()
   return rows.length
 }
+
+/** Nobody else changes this person until we are done. */
+export async function lockPerson(tx: Tx, municipality: string, id: string): Promise<void> {
+  await tx
+    .selectFrom('person')
+    .select('id')
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+}

@@ -86,3 +86,67 @@ export function problemsOf(input: ProductInput, kinds: ReadonlySet<string>): Rea
       : { websites: `“${wrong.slice(0, 60)}” is geen webadres. Schrijf het zoals afspraken.gemeente.nl.` }),
   }
 }
+
+/** What the fields are called where they are told apart from their form. */
+export const LABELS: Readonly<Record<string, string>> = {
+  naam: 'Naam',
+  leverancier: 'Leverancier',
+  versie: 'Versie',
+  configuratie: 'Configuratie',
+  inzet: 'Inzet',
+  omschrijving: 'Omschrijving',
+  gegevens: 'Gegevens',
+  van: 'Contract vanaf',
+  tot: 'Contract tot en met',
+  kosten: 'Kosten per jaar',
+  eigenaar: 'Eigenaar',
+  websites: 'Websites',
+}
+
+type Row = {
+  readonly name: string
+  readonly supplier: string
+  readonly version: string
+  readonly configuration: string
+  readonly deployment: string
+  readonly description: string
+  readonly contractStartsOn: string | null
+  readonly contractEndsOn: string | null
+  readonly costPerYear: number | null
+  readonly data: readonly string[]
+  readonly owner: string
+  readonly websites: readonly string[]
+}
+/** A product as its form holds it. */
+export const inputOfProduct = (product: Row): ProductInput => ({
+  naam: product.name,
+  leverancier: product.supplier,
+  versie: product.version,
+  configuratie: product.configuration,
+  inzet: product.deployment,
+  omschrijving: product.description,
+  gegevens: product.data,
+  van: product.contractStartsOn ?? '',
+  tot: product.contractEndsOn ?? '',
+  kosten: product.costPerYear === null ? '' : String(product.costPerYear),
+  eigenaar: product.owner,
+  websites: product.websites.join('\n'),
+})
+
+type Changed = readonly { readonly name: string }[]
+/** A test is about these: another version, supplier, configuration, deployment or data is another product. */
+const TESTED: readonly string[] = ['versie', 'leverancier', 'configuratie', 'inzet', 'gegevens']
+export const touchesTest = (changes: Changed): boolean => changes.some(({ name }) => TESTED.includes(name))
+
+/** Why to test again, in the words of a re-test; the weightiest first. */
+export function retestKind(changes: Changed): 'supplier' | 'purpose' | 'version' {
+  const has = (...names: readonly string[]) => changes.some(({ name }) => names.includes(name))
+  return has('leverancier') ? 'supplier' : has('inzet', 'gegevens') ? 'purpose' : 'version'
+}
+
+/** What is missing when something that was tested changes. */
+export function testProblems(toets: string, reason: string): Readonly<Record<string, string>> {
+  if (toets !== 'nieuw' && toets !== 'zelfde') return { toets: 'Zeg of de toets van dit product nog geldt.' }
+  if (toets === 'zelfde' && reason === '') return { reden: 'Schrijf waarom de toets blijft gelden.' }
+  return reason.length > 1_000 ? { reden: 'Houd de reden onder de 1.000 tekens.' } : {}
+}

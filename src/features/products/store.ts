@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../db/as.ts'
+import { openTask } from '../../db/tasks.ts'
+import { addWorkingDays } from '../../lib/working-days.ts'
 import { hostsOf, type ProductInput } from './rules.ts'
 
 /** When the newest decided test of a product was decided, and its form. */
@@ -51,8 +53,18 @@ export const listProducts = (tx: Tx, municipality: string, q: string) =>
     .execute()
 export type Product = Awaited<ReturnType<typeof listProducts>>[number]
 
-/** A product with its cases and what was published of its websites. */
-export async function productById(tx: Tx, municipality: string, id: string) {
+/**
+ * A product with its cases and what was published of its websites. `to-change`: nobody else changes it until we are done.
+ */
+export async function productById(tx: Tx, municipality: string, id: string, why: 'to-read' | 'to-change' = 'to-read') {
+  if (why === 'to-change')
+    await tx
+      .selectFrom('product')
+      .select('id')
+      .where('municipality', '=', municipality)
+      .where('id', '=', id)
+      .forUpdate()
+      .execute()
   const product = await tx
     .selectFrom('product')
     .select([...COLUMNS, tested.as('testedOn'), form.as('form')])
@@ -99,39 +111,89 @@ export async function productById(tx: Tx, municipality: string, id: string) {
   return { product, cases, measured }
 }
 
-export async function keepProduct(
+const rowOf = (input: ProductInput) => ({
+  name: input.naam,
+  supplier: input.leverancier,
+  version: input.versie,
+  configuration: input.configuratie,
+  deployment: input.inzet,
+  description: input.omschrijving,
+  data: [...input.gegevens],
+  owner: input.eigenaar,
+  contract_starts_on: input.van || null,
+  contract_ends_on: input.tot || null,
+  cost_per_year: input.kosten === '' ? null : Number(input.kosten),
+  websites: hostsOf(input.websites),
+})
+
+/** Puts a product on the list and gives its id. */
+export async function addProduct(tx: Tx, municipality: string, input: ProductInput): Promise<string> {
+  const id = uuid()
+  await tx
+    .insertInto('product')
+    .values({ municipality, id, ...rowOf(input) })
+    .execute()
+  return id
+}
+
+/** Writes a product anew; read it `to-change` first. */
+export async function changeProduct(tx: Tx, municipality: string, id: string, input: ProductInput): Promise<void> {
+  await tx
+    .updateTable('product')
+    .set({ ...rowOf(input), changed_at: sql`now()` })
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Proposes to test again, at the newest decided test of the old product. Gives its case, if there is one. */
+export async function proposeRetest(
   tx: Tx,
   municipality: string,
-  id: string | undefined,
-  input: ProductInput,
-): Promise<string> {
-  const row = {
-    name: input.naam,
-    supplier: input.leverancier,
-    version: input.versie,
-    configuration: input.configuratie,
-    deployment: input.inzet,
-    description: input.omschrijving,
-    data: [...input.gegevens],
-    owner: input.eigenaar,
-    contract_starts_on: input.van || null,
-    contract_ends_on: input.tot || null,
-    cost_per_year: input.kosten === '' ? null : Number(input.kosten),
-    websites: hostsOf(input.websites),
-  }
-  if (id !== undefined) {
-    await tx
-      .updateTable('product')
-      .set({ ...row, changed_at: sql`now()` })
-      .where('municipality', '=', municipality)
-      .where('id', '=', id)
-      .execute()
-    return id
-  }
-  const added = await tx
-    .insertInto('product')
-    .values({ municipality, id: uuid(), ...row })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return added.id
+  about: {
+    readonly old: string
+    readonly product: string
+    readonly kind: 'supplier' | 'purpose' | 'version'
+    readonly text: string
+    readonly name: string
+    readonly by: string
+    readonly today: string
+  },
+): Promise<string | undefined> {
+  const file = await tx
+    .selectFrom('case_file')
+    .innerJoin('decision', (join) =>
+      join
+        .onRef('decision.municipality', '=', 'case_file.municipality')
+        .onRef('decision.case_file', '=', 'case_file.id'),
+    )
+    .select(['case_file.id', 'case_file.handler'])
+    .where('case_file.municipality', '=', municipality)
+    .where('case_file.product', '=', about.old)
+    .orderBy('case_file.no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!file) return undefined
+  const dueOn = addWorkingDays(about.today, 20)
+  await tx
+    .insertInto('retest')
+    .values({
+      municipality,
+      id: uuid(),
+      case_file: file.id,
+      kind: about.kind,
+      text: about.text,
+      due_on: dueOn,
+      by: about.by,
+    })
+    .execute()
+  await openTask(tx, municipality, {
+    kind: 'product-changed',
+    object: `product/${about.product}`,
+    whom: file.handler === null ? { role: 'policy-officer' } : { person: file.handler },
+    text: `Toets ${about.name}: het verschilt van wat is getoetst`,
+    path: `/balie/producten/${about.product}`,
+    dueOn,
+  })
+  return file.id
 }

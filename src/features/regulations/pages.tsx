@@ -145,7 +145,7 @@ function ImportPage({
   ignored?: readonly string[]
 }) {
   return (
-    <DeskPage view={view} title="Lees een lijst in" crumbs={crumbs}>
+    <DeskPage oneForm view={view} title="Lees een lijst in" crumbs={crumbs}>
       <Heading level={1}>Lees een lijst van regelingen in</Heading>
       <ErrorSummary problems={problems} />
       {done === undefined ? null : (

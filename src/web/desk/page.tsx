@@ -7,6 +7,7 @@ import { allows, type Permission } from '../../model/roles.ts'
 import { Mark } from '../layout.tsx'
 import { Heading, Link } from '../parts.tsx'
 import type { Look } from '../view.ts'
+import { OneForm } from './form.tsx'
 import type { Alert, DeskView } from './route.ts'
 import { SessionEnd } from './session-end.tsx'
 
@@ -78,12 +79,15 @@ export function DeskPage({
   title,
   crumbs = [],
   wide = false,
+  oneForm = false,
   children,
 }: {
   view: DeskView
   title: string
   crumbs?: Trail
   wide?: boolean
+  /** It holds several forms: whichever button is pressed, what was typed in the others is not lost. */
+  oneForm?: boolean
   children: ReactNode
 }) {
   const menu = MENU.filter(({ may }) => allows(view.who.roles, may)).filter(
@@ -146,7 +150,7 @@ export function DeskPage({
             <p>{view.told}</p>
           </div>
         )}
-        {children}
+        {oneForm ? <OneForm view={view}>{children}</OneForm> : children}
       </main>
       <SessionEnd ends={view.ends} />
       <DeskFooter />

@@ -83,7 +83,12 @@ function OrganisationPage(props: Props) {
   const { view, organisation, baselines, mayConfirm, problems } = props
   const [now] = baselines
   return (
-    <DeskPage view={view} title={organisation.name} crumbs={[{ name: 'Organisaties', to: '/balie/organisaties' }]}>
+    <DeskPage
+      oneForm
+      view={view}
+      title={organisation.name}
+      crumbs={[{ name: 'Organisaties', to: '/balie/organisaties' }]}
+    >
       <div className="ld-opening">
         <Heading level={1}>{organisation.name}</Heading>
         <Text>

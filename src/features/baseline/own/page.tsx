@@ -76,7 +76,7 @@ function Opening({ kicker, name, lead }: { kicker?: string; name: string; lead: 
 
 function Nothing({ view, name, now }: { view: DeskView; name: string; now: Baseline | undefined }) {
   return (
-    <DeskPage view={view} title="Onze zelfcheck">
+    <DeskPage oneForm view={view} title="Onze zelfcheck">
       <div className="ld-opening">
         <Opening
           name={name}
@@ -96,7 +96,7 @@ function Nothing({ view, name, now }: { view: DeskView; name: string; now: Basel
 
 function Begin({ view, name }: { view: DeskView; name: string }) {
   return (
-    <DeskPage view={view} title="Onze zelfcheck">
+    <DeskPage oneForm view={view} title="Onze zelfcheck">
       <div className="ld-opening">
         <Opening
           name={name}
@@ -137,7 +137,7 @@ function Running({
           : `${asked - left.open.length} van ${asked} vragen ingevuld` +
             `${left.changed.length > 0 ? `, ${left.changed.length} om opnieuw te bekijken` : ''}.`
   return (
-    <DeskPage view={view} title="Onze zelfcheck">
+    <DeskPage oneForm view={view} title="Onze zelfcheck">
       <div className="ld-opening">
         <Opening kicker={`${now.year}`} name={name} lead={lead} />
         {proposal !== undefined && now.cluster === null ? null : (
@@ -167,7 +167,7 @@ function Running({
 function Done({ view, name, now, proposal, year, problems, result }: Common & { result: ResultProps }) {
   const list = `/balie/vragenlijsten/${now.form}`
   return (
-    <DeskPage view={view} title="Onze zelfcheck" wide>
+    <DeskPage oneForm view={view} title="Onze zelfcheck" wide>
       <div className="ld-opening">
         <Opening kicker={`${now.year}`} name={name} lead="Uw zelfcheck is klaar. Dit is wat u als eerste kunt doen." />
       </div>

@@ -1,4 +1,5 @@
 /** The form of a case: what it is about, and when it is decided. */
+import type { ReactNode } from 'react'
 import { isDate } from '../../../lib/iso-date.ts'
 import type { CaseKind } from '../../../model/case.ts'
 import {
@@ -9,6 +10,7 @@ import {
   ErrorSummary,
   Field,
   Form,
+  Hidden,
   none,
   type Problems,
   Select,
@@ -38,6 +40,8 @@ export function CaseFormPage({
   problems = none,
   action,
   fixed,
+  basis,
+  clash,
 }: {
   view: DeskView
   input: CaseInput
@@ -47,6 +51,9 @@ export function CaseFormPage({
   action: string
   /** An existing draft: its kind stays. */
   fixed?: { readonly kind: CaseKind; readonly title: string; readonly path: string }
+  /** What was on the screen, of a draft that is there already. */
+  basis?: string
+  clash?: ReactNode
 }) {
   const title = fixed ? 'Pas het concept aan' : 'Begin een IT-toets'
   const choices = (list: Choices) => list.map(({ id, name }) => ({ value: id, label: name }))
@@ -63,9 +70,11 @@ export function CaseFormPage({
         </Text>
       )}
       <ErrorSummary problems={problems} />
+      {clash}
       <Form view={view} action={action}>
+        {basis === undefined ? null : <Hidden name="basis" value={basis} />}
         {fixed ? (
-          <input type="hidden" name="soort" value={fixed.kind} />
+          <Hidden name="soort" value={fixed.kind} />
         ) : (
           <Choice
             name="soort"

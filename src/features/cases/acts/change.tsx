@@ -1,10 +1,30 @@
 /** Changes the draft of a case. */
 import type { Tx } from '../../../db/as.ts'
+import { lastAct } from '../../../db/audit.ts'
+import { basisOf, changesBetween, Clash } from '../../../web/desk/edit.tsx'
 import { forbidden, go, page, type Route } from '../../../web/desk/route.ts'
-import { pathOf } from '../address.ts'
+import { objectOf, pathOf } from '../address.ts'
 import { any, type CaseDoors } from '../doors.ts'
-import { changeDraft, choices } from '../store/begin.ts'
+import { changeDraft, choices, draftToChange } from '../store/begin.ts'
 import { CaseFormPage, inputOf, inputProblems, newOf } from './case-form.tsx'
+import type { CaseRow } from '../store/rows.ts'
+
+const LABELS = {
+  titel: 'Titel',
+  samenvatting: 'Samenvatting',
+  besluit: 'Beoogde datum van het besluit',
+  regeling: 'Regeling',
+  product: 'Product',
+}
+/** A draft as its form holds it. */
+const draftOf = (row: Pick<CaseRow, 'kind' | 'title' | 'summary' | 'intendedOn' | 'regulation' | 'product'>) => ({
+  soort: row.kind,
+  titel: row.title,
+  samenvatting: row.summary,
+  besluit: row.intendedOn ?? '',
+  regeling: row.regulation ?? '',
+  product: row.product ?? '',
+})
 
 export const changeRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
   {
@@ -20,14 +40,8 @@ export const changeRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
               action={`${pathOf(row)}/wijzigen`}
               fixed={{ kind: row.kind, title: row.title, path: pathOf(row) }}
               {...await choices(tx, municipality.id)}
-              input={{
-                soort: row.kind,
-                titel: row.title,
-                samenvatting: row.summary,
-                besluit: row.intendedOn ?? '',
-                regeling: row.regulation ?? '',
-                product: row.product ?? '',
-              }}
+              input={draftOf(row)}
+              basis={basisOf(draftOf(row))}
             />,
           ),
     ),
@@ -39,19 +53,23 @@ export const changeRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
     answer: onCase(async ({ tx, municipality, view, who, sent }, { row }, doing) => {
       if (row.state !== 'draft' || row.author !== who.id) return forbidden('Alleen de indiener past een concept aan.')
       const [input, lists] = [{ ...inputOf(sent), soort: row.kind }, await choices(tx, municipality.id)]
+      const before = draftOf((await draftToChange(doing, row.id)) ?? row)
+      const form = {
+        view,
+        input,
+        action: `${pathOf(row)}/wijzigen`,
+        fixed: { kind: row.kind, title: row.title, path: pathOf(row) },
+        basis: basisOf(before),
+        ...lists,
+      }
+      if (sent.text('basis') !== form.basis) {
+        const names = new Map([...lists.regulations, ...lists.products].map(({ id, name }) => [id, name]))
+        const changes = changesBetween(before, input, (_, value) => names.get(value) ?? value)
+        const last = await lastAct(tx, municipality.id, objectOf(row))
+        return page(<CaseFormPage {...form} clash={<Clash changes={changes} labels={LABELS} last={last} />} />, 409)
+      }
       const problems = inputProblems(input, lists)
-      if (any(problems))
-        return page(
-          <CaseFormPage
-            view={view}
-            action={`${pathOf(row)}/wijzigen`}
-            fixed={{ kind: row.kind, title: row.title, path: pathOf(row) }}
-            {...lists}
-            input={input}
-            problems={problems}
-          />,
-          422,
-        )
+      if (any(problems)) return page(<CaseFormPage {...form} problems={problems} />, 422)
       await changeDraft(doing, row.id, newOf(input))
       return go(pathOf(row), 'De zaak is opgeslagen.')
     }),

@@ -22,10 +22,12 @@ export function Act({
   lead,
   problems = none,
   aside,
+  oneForm = false,
   children,
-}: Base & { title: string; lead?: ReactNode; aside?: ReactNode; children: ReactNode }) {
+}: Base & { title: string; oneForm?: boolean; lead?: ReactNode; aside?: ReactNode; children: ReactNode }) {
   return (
     <DeskPage
+      oneForm={oneForm}
       view={view}
       title={title}
       crumbs={[

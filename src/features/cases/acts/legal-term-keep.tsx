@@ -48,6 +48,7 @@ function TermPage({
   const at = `${pathOf(file.row)}/termijnen/${term.id}`
   return (
     <Act
+      oneForm
       view={view}
       file={file}
       title={rule?.name ?? term.term}

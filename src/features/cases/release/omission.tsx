@@ -24,6 +24,7 @@ function OmissionPage({
   const at = `${pathOf(file.row)}/publiceren/${encodeURIComponent(field.id)}`
   return (
     <DeskPage
+      oneForm
       view={view}
       title="Niet openbaar maken"
       crumbs={[...crumbs(file), { name: 'Openbaar maken', to: `${pathOf(file.row)}/publiceren` }]}

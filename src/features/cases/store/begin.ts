@@ -53,6 +53,16 @@ export async function createCase(
   return id
 }
 
+/** A draft as it is now; nobody else changes it until we are done. */
+export const draftToChange = ({ tx, municipality }: Doing, id: string) =>
+  tx
+    .selectFrom('case_file')
+    .select(['kind', 'title', 'summary', 'intended_on as intendedOn', 'regulation', 'product'])
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
 /** Writes a draft anew. */
 export async function changeDraft(
   { tx, municipality }: Doing,

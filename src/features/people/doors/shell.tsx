@@ -12,7 +12,7 @@ import { sentOf } from '../../../web/desk/sent.ts'
 import { html } from '../../../web/layout.tsx'
 import type { Look } from '../../../web/view.ts'
 import { addressOf } from '../../../web/address.ts'
-import { bodyReader } from '../../../web/body.ts'
+import { bodyReader, TooLarge } from '../../../web/body.ts'
 import { Busy, type Later } from '../../../lib/in-turn.ts'
 import { noteSeen, type Account } from '../accounts-store.ts'
 import { keepDevice } from '../devices-store.ts'
@@ -75,10 +75,11 @@ export function doorShell(options: DoorOptions) {
     c.header('Retry-After', String(seconds))
     return show(c, body, 429)
   }
-  /** The fields of a form. A body that is too large or cannot be read has none; throws Busy when too many send one. */
+  /** The fields of a form. A body that cannot be read has none; throws TooLarge, and Busy when too many send one. */
   const fields = (c: Context) =>
     reading(c.req.raw, LARGEST, async (read) => {
       if (read.kind === 'busy') throw new Busy(10)
+      if (read.kind === 'too-large') throw new TooLarge(read.size, read.most)
       const sent = sentOf(read.kind === 'fields' ? read.fields : {})
       return (name: string): string => (AS_TYPED.has(name) ? sent.raw(name) : sent.text(name))
     })

@@ -45,6 +45,14 @@ function SignInPage({
       lead="Voor wie bij de gemeente aan de digitale stad werkt, en voor organisaties die meedoen."
       problems={problems ?? none}
     >
+      {/[?&]getypt=/.test(to) ? (
+        <Notice title="Uw aanmelding was geëindigd">
+          <Text>
+            Wat u invulde, is bewaard en nog niet opgeslagen. Meld u binnen een dag aan. Dan komt u terug op dezelfde
+            pagina, en staat uw tekst er weer. Alleen u kunt hem zien.
+          </Text>
+        </Notice>
+      ) : null}
       {provider ? (
         <div className="ld-desk-form">
           <div className="ld-buttons">

@@ -1,43 +1,58 @@
 /** One person: function and roles. */
 import type { Tx } from '../../../db/as.ts'
-import type { Role } from '../../../model/roles.ts'
-import { Button, Buttons, ErrorSummary, Field, Form, none, type Problems } from '../../../web/desk/form.tsx'
+import type { ReactNode } from 'react'
+import { lastAct } from '../../../db/audit.ts'
+import { ROLE_NAMES, ROLES, type Role } from '../../../model/roles.ts'
+import { basisOf, changesBetween, Clash } from '../../../web/desk/edit.tsx'
+import { Button, Buttons, ErrorSummary, Field, Form, Hidden, none, type Problems } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, missing, page, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { Heading, Section, Text } from '../../../web/parts.tsx'
-import { accountById, administrators, changePerson, type Account } from '../accounts-store.ts'
+import { accountById, administrators, changePerson, lockPerson, type Account } from '../accounts-store.ts'
 import { roleProblems } from '../rules.ts'
 import { endOtherSessions } from '../sessions.ts'
 import { crumbs, roleChoice, STATES } from './parts.tsx'
 
-/** A person, with what is wrong about a change. */
+const LABELS = { functie: 'Functie', rollen: 'Rollen' }
+const valuesOf = (person: Account) => ({ functie: person.function, rollen: person.roles })
+const isRole = (value: string): value is Role => (ROLES as readonly string[]).includes(value)
+
+/** A person, with what is wrong about a change, or what a colleague changed meanwhile. */
 export function PersonPage({
   view,
   person,
   problems = none,
   roles = person.roles,
+  work = person.function,
+  clash,
 }: {
   view: DeskView
   person: Account
   problems?: Problems
   roles?: readonly string[]
+  /** The function as it was typed. */
+  work?: string
+  clash?: ReactNode
 }) {
   const at = `/balie/beheer/mensen/${person.id}`
   const change = (value: string, text: string) => (
     <Form view={view} action={`${at}/staat`}>
-      <input type="hidden" name="staat" value={value} />
-      <Button kind="secondary">{text}</Button>
+      <Button kind="secondary" name="staat" value={value}>
+        {text}
+      </Button>
     </Form>
   )
   return (
-    <DeskPage view={view} title={person.name} crumbs={crumbs}>
+    <DeskPage view={view} title={person.name} crumbs={crumbs} oneForm>
       <Heading level={1}>{person.name}</Heading>
       <Text>
         {person.email}. Staat: {STATES[person.state]}.
       </Text>
       <ErrorSummary problems={problems} />
+      {clash}
       <Form view={view} action={at}>
-        <Field name="functie" label="Functie" optional value={person.function} />
+        <Hidden name="basis" value={basisOf(valuesOf(person))} />
+        <Field name="functie" label="Functie" optional value={work} maxLength={200} problems={problems} />
         {person.organisation === null ? roleChoice(roles, problems) : null}
         <Buttons>
           <Button>Bewaar</Button>
@@ -74,31 +89,32 @@ export const personRoutes: readonly Route<Tx>[] = [
     path: '/beheer/mensen/:person',
     may: 'people.manage',
     answer: async ({ tx, municipality, params, sent, view }) => {
+      await lockPerson(tx, municipality.id, params['person']!)
       const person = await accountById(tx, municipality.id, params['person']!)
       if (!person) return missing
       const roles = person.organisation === null ? sent.all('rollen') : person.roles
-      const problems = roleProblems(roles, person.organisation ?? '')
+      const work = sent.text('functie')
+      const [before, after] = [valuesOf(person), { functie: work, rollen: roles }]
+      const again = { view, person, roles, work }
+      const changes = changesBetween(before, after, (name, value) =>
+        name === 'rollen' && isRole(value) ? ROLE_NAMES[value] : value,
+      )
+      if (sent.text('basis') !== basisOf(before)) {
+        const last = await lastAct(tx, municipality.id, `person/${person.id}`)
+        return page(<PersonPage {...again} clash={<Clash changes={changes} labels={LABELS} last={last} />} />, 409)
+      }
       const last =
         person.state === 'active' &&
         person.roles.includes('administrator') &&
         !roles.includes('administrator') &&
         (await administrators(tx, municipality.id)) <= 1
-      if (last)
-        return page(
-          <PersonPage
-            view={view}
-            person={person}
-            roles={roles}
-            problems={{ rollen: 'Dit is de enige beheerder. Wijs eerst een ander aan.' }}
-          />,
-          422,
-        )
-      if (Object.keys(problems).length > 0)
-        return page(<PersonPage view={view} person={person} roles={roles} problems={problems} />, 422)
-      await changePerson(tx, municipality.id, person.id, {
-        function: sent.text('functie').slice(0, 200),
-        roles: roles as readonly Role[],
-      })
+      const problems = {
+        ...(work.length > 200 ? { functie: 'Houd de functie onder de 200 tekens.' } : {}),
+        ...roleProblems(roles, person.organisation ?? ''),
+        ...(last ? { rollen: 'Dit is de enige beheerder. Wijs eerst een ander aan.' } : {}),
+      }
+      if (Object.keys(problems).length > 0) return page(<PersonPage {...again} problems={problems} />, 422)
+      await changePerson(tx, municipality.id, person.id, { function: work, roles: roles as readonly Role[] })
       // What somebody may do changed: an open session does not go on with what it was (ASVS 7.2.4).
       if (roles.join() !== person.roles.join()) await endOtherSessions(tx, municipality.id, person.id)
       return go('/balie/beheer', `Bewaard: ${person.name}.`)

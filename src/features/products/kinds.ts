@@ -1,0 +1,16 @@
+/** The kinds of data that go into a product: those of the product test itself, one list in one place. */
+import type { Question, Questionnaire } from '../../model/questionnaire.ts'
+
+export const crumbs = [{ name: 'Producten', to: '/balie/producten' }]
+export type Kinds = ReturnType<typeof kindsOf>
+
+export function kindsOf(questionnaires: readonly Questionnaire[]) {
+  const question: Question | undefined = questionnaires
+    .find(({ purpose, about }) => purpose === 'full-test' && about.includes('product'))
+    ?.questions.find(({ kind, options }) => kind === 'choices' && options.some(({ id }) => id === 'bsn'))
+  return {
+    question,
+    known: new Set(question?.options.map(({ id }) => id)),
+    labels: new Map(question?.options.map(({ id, label }) => [id, label])),
+  }
+}

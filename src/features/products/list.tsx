@@ -1,0 +1,116 @@
+/** The list of digital products: what is used, for what, and whether it was tested. */
+import type { Tx } from '../../db/as.ts'
+import { allows } from '../../model/roles.ts'
+import { Button, Buttons, Field } from '../../web/desk/form.tsx'
+import { Day } from '../../web/desk/day.tsx'
+import { DeskPage } from '../../web/desk/page.tsx'
+import { page, type DeskView, type Route } from '../../web/desk/route.ts'
+import { Heading, Link, Table, Text } from '../../web/parts.tsx'
+import { listProducts, type Product } from './store.ts'
+
+function ListPage({
+  view,
+  q,
+  products,
+  today,
+  mayEdit,
+}: {
+  view: DeskView
+  q: string
+  products: readonly Product[]
+  today: string
+  mayEdit: boolean
+}) {
+  const soon = new Date(Date.parse(today) + 183 * 86_400_000).toISOString().slice(0, 10)
+  return (
+    <DeskPage view={view} title="Producten" wide>
+      <div className="ld-opening">
+        <Heading level={1}>Digitale producten</Heading>
+        <Text lead>Wat gebruikt de gemeente, waarvoor, en is het getoetst?</Text>
+      </div>
+      {mayEdit ? (
+        <Buttons>
+          <a className="nl-button nl-button--primary" href="/balie/producten/nieuw">
+            Voeg een product toe
+          </a>
+        </Buttons>
+      ) : null}
+      <form method="get" action="/balie/producten" className="ld-filters" role="search">
+        <Field name="q" label="Zoek op naam of leverancier" type="search" value={q} />
+        <Buttons>
+          <Button kind="secondary">Toon</Button>
+        </Buttons>
+      </form>
+      {products.length === 0 ? (
+        <Text>Er zijn geen producten die hierbij passen.</Text>
+      ) : (
+        <form method="get" action="/balie/producten/vergelijken">
+          <Table
+            id="producten"
+            caption="Producten op naam"
+            stacked
+            columns={[
+              { head: 'Product' },
+              { head: 'Leverancier' },
+              { head: 'Inzet' },
+              { head: 'Contract tot' },
+              { head: 'Getoetst' },
+              { head: 'Vergelijk' },
+            ]}
+            rows={products.map((product) => ({
+              key: product.id,
+              cells: [
+                <Link key="n" to={`/balie/producten/${product.id}`}>
+                  {`${product.name} ${product.version}`.trim()}
+                </Link>,
+                product.supplier,
+                product.deployment,
+                product.contractEndsOn === null ? (
+                  'onbekend'
+                ) : product.contractEndsOn <= soon ? (
+                  <strong key="c">
+                    <Day on={product.contractEndsOn} />
+                  </strong>
+                ) : (
+                  <Day key="c" on={product.contractEndsOn} />
+                ),
+                product.testedOn === null ? 'nog niet' : <Day key="t" on={product.testedOn} />,
+                product.form === null ? (
+                  ''
+                ) : (
+                  <label key="v">
+                    <input type="checkbox" name="p" value={product.id} />{' '}
+                    <span className="ld-hidden">vergelijk {product.name}</span>
+                  </label>
+                ),
+              ],
+            }))}
+          />
+          <Buttons>
+            <Button kind="secondary">Vergelijk wat is aangevinkt</Button>
+          </Buttons>
+        </form>
+      )}
+    </DeskPage>
+  )
+}
+
+export const listRoutes: readonly Route<Tx>[] = [
+  {
+    method: 'GET',
+    path: '/producten',
+    may: 'register.read',
+    answer: async ({ tx, municipality, query, today, view, who }) => {
+      const q = (query.get('q') ?? '').trim().slice(0, 200)
+      return page(
+        <ListPage
+          view={view}
+          q={q}
+          products={await listProducts(tx, municipality.id, q)}
+          today={today}
+          mayEdit={allows(who.roles, 'register.edit')}
+        />,
+      )
+    },
+  },
+]

@@ -1,0 +1,126 @@
+/** One product: its facts, its tests, and what was measured of its websites. */
+import type { Tx } from '../../db/as.ts'
+import { allows } from '../../model/roles.ts'
+import { day, number } from '../../web/language.ts'
+import { Buttons } from '../../web/desk/form.tsx'
+import { DeskPage } from '../../web/desk/page.tsx'
+import { missing, page, type DeskView, type Route } from '../../web/desk/route.ts'
+import { Facts, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
+import { crumbs, type Kinds } from './kinds.ts'
+import { productById } from './store.ts'
+
+function ProductPage({
+  view,
+  product,
+  cases,
+  measured,
+  mayEdit,
+  mayTest,
+  labels,
+}: NonNullable<Awaited<ReturnType<typeof productById>>> & {
+  view: DeskView
+  mayEdit: boolean
+  mayTest: boolean
+  labels: ReadonlyMap<string, string>
+}) {
+  return (
+    <DeskPage view={view} title={product.name} crumbs={crumbs}>
+      <div className="ld-opening">
+        <Heading level={1}>{`${product.name} ${product.version}`.trim()}</Heading>
+        <Text lead>{product.deployment}</Text>
+      </div>
+      <Buttons>
+        {mayTest ? (
+          <a className="nl-button nl-button--primary" href={`/balie/zaken/nieuw?product=${product.id}`}>
+            Begin een IT-toets
+          </a>
+        ) : null}
+        {mayEdit ? <Link to={`/balie/producten/${product.id}/wijzigen`}>Pas aan</Link> : null}
+      </Buttons>
+      {product.description === '' ? null : <Text>{product.description}</Text>}
+      <Facts
+        items={[
+          { name: 'Leverancier', value: product.supplier || 'onbekend' },
+          { name: 'Configuratie', value: product.configuration || 'niet beschreven' },
+          { name: 'Gegevens', value: product.data.map((each) => labels.get(each) ?? each).join(', ') || 'onbekend' },
+          {
+            name: 'Contract',
+            value:
+              `${product.contractStartsOn ? day('nl', product.contractStartsOn) : 'onbekend'} tot ` +
+              `${product.contractEndsOn ? day('nl', product.contractEndsOn) : 'onbekend'}`,
+          },
+          {
+            name: 'Kosten per jaar',
+            value: product.costPerYear === null ? 'onbekend' : `€ ${number('nl', product.costPerYear)}`,
+          },
+          { name: 'Eigenaar', value: product.owner || 'onbekend' },
+        ]}
+      />
+      <Section id="toetsen" title="IT-toetsen">
+        {cases.length === 0 ? (
+          <Text>Er is nog geen toets begonnen.</Text>
+        ) : (
+          <ul className="ld-tasks">
+            {cases.map((each) => (
+              <li key={each.id}>
+                <Link to={`/balie/zaken/${each.id}`}>{each.title}</Link>
+                <span className="ld-quiet">{each.retestOn ? `opnieuw op ${day('nl', each.retestOn)}` : ''}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      {measured.length === 0 ? null : (
+        <Section id="gemeten" title="Gemeten op de websites">
+          <Table
+            id="meting"
+            caption="Gemeten bevindingen"
+            hideCaption
+            stacked
+            columns={[
+              { head: 'Website' },
+              { head: 'Voldoet', numeric: true },
+              { head: 'Deels', numeric: true },
+              { head: 'Voldoet niet', numeric: true },
+              { head: 'Onbekend', numeric: true },
+            ]}
+            rows={measured.map((row) => ({
+              key: `${row.organisation} ${row.address}`,
+              cells: [
+                <Link key="a" to={`/organisaties/${row.organisation}/${encodeURIComponent(row.address)}`}>
+                  {row.address}
+                </Link>,
+                row.met,
+                row.partly,
+                row.unmet,
+                row.unknown,
+              ],
+            }))}
+          />
+        </Section>
+      )}
+    </DeskPage>
+  )
+}
+
+export const productPage = ({ labels }: Kinds): readonly Route<Tx>[] => [
+  {
+    method: 'GET',
+    path: '/producten/:product',
+    may: 'register.read',
+    answer: async ({ tx, municipality, params, view, who }) => {
+      const found = await productById(tx, municipality.id, params['product']!)
+      return found
+        ? page(
+            <ProductPage
+              view={view}
+              {...found}
+              labels={labels}
+              mayEdit={allows(who.roles, 'register.edit')}
+              mayTest={allows(who.roles, 'case.create')}
+            />,
+          )
+        : missing
+    },
+  },
+]

@@ -1,0 +1,19 @@
+/** Every digital product in use: one row per version, configuration and deployment. */
+import type { Tx } from '../../db/as.ts'
+import type { Questionnaire } from '../../model/questionnaire.ts'
+import type { Route } from '../../web/desk/route.ts'
+import { addRoutes } from './add.tsx'
+import { changeRoutes } from './change.tsx'
+import { compareRoutes } from './compare.tsx'
+import { kindsOf } from './kinds.ts'
+import { listRoutes } from './list.tsx'
+import { productPage } from './product.tsx'
+
+export function productRoutes({
+  questionnaires,
+}: {
+  readonly questionnaires: readonly Questionnaire[]
+}): readonly Route<Tx>[] {
+  const kinds = kindsOf(questionnaires)
+  return [...listRoutes, ...compareRoutes, ...addRoutes(kinds), ...productPage(kinds), ...changeRoutes(kinds)]
+}

@@ -1,0 +1,74 @@
+/**
+ * What every form that changes something existing shares: a mark of what was on the screen, so that a colleague's change
+ * in between is seen, and the differences field by field, for the page of a conflict and for the trail.
+ */
+import { fingerprint } from '../../lib/fingerprint.ts'
+import { moment } from '../language.ts'
+import { Notice, Table, Text } from '../parts.tsx'
+
+/** What a form holds, by the names of its fields. A list has no order. */
+export type Values = Readonly<Record<string, string | readonly string[]>>
+export type Change = { readonly name: string; readonly from: string; readonly to: string }
+
+const textOf = (value: Values[string] | undefined): string =>
+  typeof value === 'string' ? value : [...(value ?? [])].toSorted().join(', ')
+
+/** Goes along in the form as `basis`: the same as long as nobody changed what it holds. */
+export const basisOf = (values: Values): string =>
+  fingerprint(JSON.stringify(Object.entries(values).map(([name, value]) => [name, textOf(value)])))
+
+/** The fields in which two differ, in the order of the form. `shown`: a value in words. */
+export const changesBetween = (
+  before: Values,
+  after: Values,
+  shown: (name: string, value: string) => string = (_, value) => value,
+): Change[] =>
+  Object.keys(after).flatMap((name) => {
+    const words = (values: Values) =>
+      typeof values[name] === 'string'
+        ? shown(name, values[name])
+        : [...(values[name] ?? [])]
+            .toSorted()
+            .map((each) => shown(name, each))
+            .join(', ')
+    return textOf(before[name]) === textOf(after[name]) ? [] : [{ name, from: words(before), to: words(after) }]
+  })
+
+/** A colleague changed the same meanwhile: what stands there now, beside what was typed and is not kept yet. */
+export function Clash({
+  changes,
+  labels,
+  last,
+}: {
+  /** From what stands there now to what was typed. */
+  changes: readonly Change[]
+  labels: Readonly<Record<string, string>>
+  last: { readonly by: string | null; readonly at: Date } | undefined
+}) {
+  return (
+    <Notice title="Een collega was u net voor">
+      <Text>
+        {last === undefined
+          ? 'Dit is intussen gewijzigd.'
+          : `${last.by ?? 'Een collega'} wijzigde dit, ${moment('nl', last.at)}.`}{' '}
+        Wat u zelf invulde, staat hieronder nog. Het is niet opgeslagen. Voeg het samen en sla op.
+      </Text>
+      {changes.length === 0 ? null : (
+        <Table
+          id="verschillen"
+          caption="Waar het verschilt"
+          stacked
+          columns={[{ head: 'Veld' }, { head: 'Staat er nu' }, { head: 'Vulde u in' }]}
+          rows={changes.map(({ name, from, to }) => ({
+            key: name,
+            cells: [labels[name] ?? name, from || 'leeg', to || 'leeg'],
+          }))}
+        />
+      )}
+    </Notice>
+  )
+}
+
+/** For the trail: each field with what it was and is. Long texts are cut there, not in what is kept. */
+export const trailOf = (changes: readonly Change[]): Readonly<Record<string, { from: string; to: string }>> =>
+  Object.fromEntries(changes.map(({ name, from, to }) => [name, { from: from.slice(0, 200), to: to.slice(0, 200) }]))
