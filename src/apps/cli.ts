@@ -2,6 +2,7 @@
  * The command line: finds the command, reads its words, and turns what goes wrong into a clear sentence and an exit
  * code.
  */
+import path from 'node:path'
 import { DataMistakes } from '../catalogue/yaml-file.ts'
 import { LEIDRAAD } from '../engine/versions.ts'
 import { helpOf, isStop, readWords, Stopped, Usage, type Command, type ExitCode } from './command.ts'
@@ -12,6 +13,7 @@ import { clockCommand } from './commands/clock.ts'
 import { exportCommand } from './commands/export.ts'
 import { addCommand, importCommand } from './commands/import.ts'
 import { judgeCommand } from './commands/judge.ts'
+import { municipalityCommand } from './commands/municipality.ts'
 import { measure, worker } from './commands/measure.ts'
 import { publishCommand } from './commands/publish.ts'
 import { regulationsCommand } from './commands/regulations.ts'
@@ -19,10 +21,13 @@ import { scan } from './commands/scan.ts'
 import { selfTestCommand } from './commands/self-test.ts'
 import { up } from './commands/up.ts'
 import { keepPrivate, place } from './place.ts'
+import { plainly } from './plainly.ts'
 import { refuseEmpty } from './reach.ts'
+import { fault as tellFault, say, warn } from './terminal.ts'
 
 const commands: readonly Command[] = [
   up,
+  municipalityCommand,
   importCommand,
   addCommand,
   measure,
@@ -63,18 +68,18 @@ function overview(): string {
 async function main(argv: readonly string[], stop: AbortController): Promise<ExitCode> {
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    console.log(overview())
+    say(overview())
     return name === undefined ? 2 : 0
   }
   if (name === '--version') {
-    console.log(LEIDRAAD)
+    say(LEIDRAAD)
     return 0
   }
   const command = commands.find((each) => each.name === name)
   if (!command) throw new Usage(`"${name}" is geen opdracht. Kies uit: ${commands.map((each) => each.name).join(', ')}`)
   const words = readWords(command, rest)
   if (words.options['help']) {
-    console.log(helpOf(command))
+    say(helpOf(command))
     return 0
   }
   refuseEmpty(process.env)
@@ -89,6 +94,13 @@ async function main(argv: readonly string[], stop: AbortController): Promise<Exi
   return command.run({ ...words, place: here, signal: stop.signal })
 }
 
+/** Whether a file that gives trouble is one that was named on the command line. */
+function isWord(error: unknown): boolean {
+  const { path: file } = (error ?? {}) as { path?: string }
+  const words = process.argv.slice(3).map((word) => path.resolve(word.replace(/^--[a-z]+=/, '')))
+  return file !== undefined && words.includes(path.resolve(file))
+}
+
 /** Milliseconds in which everything is put away after a stop or a fault of ours; then we end with what is left. */
 const PATIENCE = 20_000
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
@@ -96,21 +108,26 @@ const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
 /** Tells what went wrong, each kind in its own way, and gives the exit code that goes with it. */
 function tell(error: unknown, stop: AbortSignal): number {
   if (error instanceof Usage) {
-    console.error(`leidraad: ${error.message}`)
+    warn(`leidraad: ${error.message}`)
     return 2
   }
   if (error instanceof DataMistakes) {
-    for (const { file, line, text } of error.mistakes) console.error(`${file}:${line}: ${text}`)
+    for (const { file, line, text } of error.mistakes) warn(`${file}:${line}: ${text}`)
     return 1
   }
   if (stop.reason instanceof Stopped) {
-    console.error(`leidraad: ${stop.reason.message}`)
+    warn(`leidraad: ${stop.reason.message}`)
     // What broke because of the stop is told, but not as a fault.
-    if (!isStop(error)) console.error('Bij het stoppen ging nog iets mis:', error)
+    if (!isStop(error)) tellFault('Bij het stoppen ging nog iets mis:', error)
     return SIGNALS[stop.reason.by]
   }
-  console.error('leidraad: onverwachte fout', error)
-  return 70
+  const why = plainly(error)
+  if (why === undefined) {
+    tellFault('leidraad: onverwachte fout', error)
+    return 70
+  }
+  warn(`leidraad: ${why}`)
+  return isWord(error) ? 2 : 69
 }
 
 const stop = new AbortController()

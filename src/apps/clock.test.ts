@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, as, type TestPerson } from '../../test/desk.ts'
 import { testDatabase } from '../../test/database.ts'
 import { queueMessage } from '../db/messages.ts'
-import { ensureMunicipality } from '../db/municipality.ts'
+import { ensureMunicipality, keepSite } from '../db/municipality.ts'
 import { openTask } from '../db/tasks.ts'
 import { MailRefused, type Postman } from '../model/mail.ts'
 import { tick } from './clock.ts'
@@ -206,4 +206,26 @@ test('what is past its time goes, and somebody who left long ago has no name her
     .orderBy('name')
     .execute()
   expect(names.map(({ name }) => name)).toEqual(['Ria', 'oud-medewerker'])
+})
+
+test('with more than one municipality, mail names the site of its own', async () => {
+  const elsewhere = await ensureMunicipality(database.db, 'Elders')
+  await keepSite(database.db, elsewhere.id, 'https://elders.test')
+  const ben = await addPerson(database.db, elsewhere.id, ['policy-officer'], 'Ben')
+  await as(database.db, ben, (tx) =>
+    openTask(tx, elsewhere.id, {
+      whom: { person: ben.id },
+      kind: 'measure',
+      object: 'x',
+      text: 'Kijk hiernaar',
+      path: '/balie/zaken',
+      dueOn: TODAY,
+    }),
+  )
+  sent.length = 0
+  await round()
+  expect(sent.filter(({ to }) => to === ben.email).map(({ text }) => text)).toEqual([
+    expect.stringContaining('https://elders.test/balie'),
+  ])
+  expect(sent.filter(({ to }) => to !== ben.email).every(({ text }) => !text.includes('elders.test'))).toBe(true)
 })

@@ -31,11 +31,14 @@ export type Done = {
 export async function tick(
   db: Db,
   postman: Postman | undefined,
-  origin: string,
+  asked: string,
   today: string = todayIn(),
 ): Promise<Done> {
   const total = { sent: 0, waiting: 0, refused: 0, reminded: 0, escalated: 0, retests: 0, forgotten: 0 }
-  for (const { id } of await municipalities(db)) {
+  const all = await municipalities(db)
+  for (const { id, site } of all) {
+    // Mail names the site of its own municipality; of the only one that is the site that asks.
+    const origin = all.length === 1 ? asked : (site ?? asked)
     const done = await asClock(db, id, async (tx) => ({
       escalated: await escalate(tx, id, today),
       retests: await announceRetests(tx, id, today),

@@ -2,8 +2,11 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { Place } from './place.ts'
 
-/** 0 done; 1 done, but not everything could be; 2 the words are wrong; 70 a fault of ours. A signal has its own. */
-export type ExitCode = 0 | 1 | 2 | 70
+/**
+ * 0 done; 1 done, but not everything could be; 2 the words are wrong; 69 something around us is not right (a source,
+ * the database, the disk); 70 a fault of ours. A signal has its own.
+ */
+export type ExitCode = 0 | 1 | 2 | 69 | 70
 
 /** Why a command was stopped: the reason of its signal. */
 export class Stopped extends Error {
@@ -81,7 +84,7 @@ export function helpOf(command: Command): string {
     'Opties:',
     ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
     '',
-    'Uitgang: 0 gelukt; 1 gelukt, maar niet alles; 2 de opdracht klopt niet; 70 een fout van Leidraad; ' +
-      '129, 130 of 143 gestopt.',
+    'Uitgang: 0 gelukt; 1 gelukt, maar niet alles; 2 de opdracht klopt niet; 69 een bron, de database of de schijf',
+    'werkt niet mee; 70 een fout van Leidraad; 129, 130 of 143 gestopt.',
   ].join('\n')
 }

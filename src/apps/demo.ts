@@ -15,6 +15,7 @@ import { progress } from './progress.ts'
 import { publishNow } from './publishing.ts'
 import { compare, totals, type Measured } from './self-test.ts'
 import type { Open } from './session.ts'
+import { say } from './terminal.ts'
 
 export const DEMO = 'Sluiswijk (demostad)'
 const BY = { name: 'Demi Voorbeeld', function: 'publicist van de demostad (verzonnen)' }
@@ -43,13 +44,13 @@ export async function runDemo(
     .orderBy('no', 'desc')
     .executeTakeFirst()
   if (done && done.no >= 2) {
-    console.log(`De demostad is al gemeten en gepubliceerd. Bekijk haar op ${url}`)
+    say(`De demostad is al gemeten en gepubliceerd. Bekijk haar op ${url}`)
     return
   }
   await importOrganisations(db, municipality.id, readOrganisationsCsv(Buffer.from(city.csv)))
   await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, signal })
-  console.log(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
-  console.log('De demostad wordt gemeten. U kunt de site nu al openen; zij vult zich.')
+  say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
+  say('De demostad wordt gemeten. U kunt de site nu al openen; zij vult zich.')
   if (!done) {
     let last = Date.now()
     const ended = await measure(open, undefined, 'Demostad meten', signal, async () => {
@@ -60,7 +61,7 @@ export async function runDemo(
     if (!ended) return
     await selfTest(open, place, rules, city)
     await publishNow(open, place, rules, BY)
-    console.log(`Eerste publicatie klaar: ${url}`)
+    say(`Eerste publicatie klaar: ${url}`)
   }
   // Some owners repair their sites: a second measurement of those has something to tell.
   const before = new Map(city.truth.map((each) => [`${each.kind} ${each.address}`, JSON.stringify(each.expected)]))
@@ -75,9 +76,9 @@ export async function runDemo(
     .map(({ slug }) => slug)
   if (slugs.length > 0 && (await measure(open, slugs, 'Nog eens meten wat is verbeterd', signal, async () => {}))) {
     const { no, summary } = await publishNow(open, place, rules, BY)
-    console.log(`Publicatie ${no} klaar: ${summary.better} bevindingen beter, ${summary.worse} slechter`)
+    say(`Publicatie ${no} klaar: ${summary.better} bevindingen beter, ${summary.worse} slechter`)
   }
-  console.log(`Klaar. Bekijk de demostad op ${url}`)
+  say(`Klaar. Bekijk de demostad op ${url}`)
 }
 
 async function measure(
@@ -122,7 +123,7 @@ async function selfTest(
   const { selfTest: result } = compare(city.truth, measured, rules.catalogue, new Date().toISOString())
   writeFileSync(path.join(data, 'self-test.json'), JSON.stringify(result, null, 2))
   const { recall, falseAlarms, hits, misses } = totals(result)
-  console.log(
+  say(
     `Zelftest tegen de bekende waarheid van de demostad: ${hits} van ${hits + misses} tekortkomingen gezien ` +
       `(${Math.round(recall * 100)}%), ${falseAlarms} valse meldingen`,
   )

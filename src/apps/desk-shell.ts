@@ -145,7 +145,7 @@ export function deskShell(options: DeskOptions) {
           query,
           sent,
           today: todayIn(),
-          origin,
+          origin: municipality.site ?? origin,
           view,
           session: hash,
           wait: guess?.wait,

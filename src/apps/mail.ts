@@ -3,6 +3,7 @@
  * machine.
  */
 import { createTransport } from 'nodemailer'
+import { Trouble } from '../lib/trouble.ts'
 import { MailDelayed, MailRefused, refusalOf, type Postman } from '../model/mail.ts'
 
 const TIMEOUT = 15_000
@@ -22,10 +23,10 @@ type Answer = {
 export function postmanOf(env: NodeJS.ProcessEnv = process.env): Postman | undefined {
   const [address, from] = [env['LEIDRAAD_SMTP_URL'], env['LEIDRAAD_MAIL_FROM']]
   if (!address) return undefined
-  if (!from) throw new Error('LEIDRAAD_MAIL_FROM ontbreekt: het adres waar mail van komt')
+  if (!from) throw new Trouble('LEIDRAAD_MAIL_FROM ontbreekt: het adres waar mail van komt')
   const url = new URL(address)
   if (url.protocol !== 'smtp:' && url.protocol !== 'smtps:')
-    throw new Error('LEIDRAAD_SMTP_URL begint met smtp:// of smtps://')
+    throw new Trouble('LEIDRAAD_SMTP_URL begint met smtp:// of smtps://')
   const secure = url.protocol === 'smtps:'
   const local = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname)
   const transport = createTransport({

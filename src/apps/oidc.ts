@@ -4,6 +4,7 @@
  * nonce and time (OpenID Connect Core 3.1.3.7).
  */
 import * as client from 'openid-client'
+import { Trouble } from '../lib/trouble.ts'
 import type { Identity, IdentityProvider } from '../model/identity.ts'
 
 /** Ways of signing in that are a second factor (RFC 8176). */
@@ -19,9 +20,9 @@ export function identityProviderOf(env: NodeJS.ProcessEnv = process.env): Identi
     env['LEIDRAAD_OIDC_EMAIL_CLAIM'],
   ]
   if (!issuer) return undefined
-  if (!id || !secret) throw new Error('LEIDRAAD_OIDC_CLIENT_ID en LEIDRAAD_OIDC_CLIENT_SECRET ontbreken')
+  if (!id || !secret) throw new Trouble('LEIDRAAD_OIDC_CLIENT_ID en LEIDRAAD_OIDC_CLIENT_SECRET ontbreken')
   const server = new URL(issuer)
-  if (server.protocol !== 'https:' && !local(server)) throw new Error('LEIDRAAD_OIDC_ISSUER begint met https://')
+  if (server.protocol !== 'https:' && !local(server)) throw new Trouble('LEIDRAAD_OIDC_ISSUER begint met https://')
   let known: Promise<client.Configuration> | undefined
   const configuration = () =>
     (known ??= client

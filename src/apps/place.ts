@@ -1,5 +1,5 @@
 /** Where this installation keeps its things, and the word it leaves there while it runs. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 export type Place = {
@@ -35,25 +35,32 @@ export type Running = {
   readonly url: string
   readonly since: string
   readonly network: string | null
+  /** The municipality whose site it is, by its name in addresses. */
+  readonly municipality: string
 }
 
-/** What already runs on this data, if it is alive. */
-export function running({ data }: Place): Running | undefined {
-  const file = path.join(data, 'running.json')
-  if (!existsSync(file)) return undefined
-  try {
-    const told = JSON.parse(readFileSync(file, 'utf8')) as Running
-    process.kill(told.pid, 0)
-    return told
-  } catch {
-    return undefined // a leftover of a process that was killed
-  }
+/** What already runs on this data and is alive: one site per municipality at most. */
+export function allRunning({ data }: Place): Running[] {
+  if (!existsSync(data)) return []
+  return readdirSync(data)
+    .filter((name) => /^running(?:-[a-z0-9-]+)?\.json$/.test(name))
+    .toSorted((one, other) => one.length - other.length)
+    .flatMap((name) => {
+      try {
+        const told = JSON.parse(readFileSync(path.join(data, name), 'utf8')) as Running
+        process.kill(told.pid, 0)
+        return [told]
+      } catch {
+        return [] // a leftover of a process that was killed
+      }
+    })
 }
 
 /** Leaves word that this process runs; the answer takes it away again. */
-export function leaveWord({ data }: Place, told: Omit<Running, 'pid' | 'since'>): () => void {
-  mkdirSync(data, { recursive: true })
-  const file = path.join(data, 'running.json')
+export function leaveWord(place: Place, told: Omit<Running, 'pid' | 'since'>): () => void {
+  mkdirSync(place.data, { recursive: true })
+  const name = allRunning(place).length === 0 ? 'running.json' : `running-${told.municipality}.json`
+  const file = path.join(place.data, name)
   writeFileSync(file, JSON.stringify({ pid: process.pid, since: new Date().toISOString(), ...told }))
   return () => rmSync(file, { force: true })
 }

@@ -3,6 +3,8 @@
  * standard error.
  */
 
+import { plainLine } from '../lib/clean.ts'
+
 export type Progress = { show(done: number, total: number, what: string): void; end(text?: string): void }
 
 const WIDTH = 28
@@ -16,7 +18,7 @@ export function progress(label: string, out: NodeJS.WriteStream = process.stderr
   return {
     show(done, total, what) {
       if (out.isTTY) {
-        const line = `${label} ${bar(done, total)}  ${what}`
+        const line = `${label} ${bar(done, total)}  ${plainLine(what)}`
         out.write(`\r\x1b[2K${line.slice(0, (out.columns || 80) - 1)}`)
       } else {
         const tenth = total === 0 ? 10 : Math.floor((10 * done) / total)

@@ -13,6 +13,7 @@ import { worksOf, type Plan, type Work } from '../features/regulations/rules.ts'
 import { keepRegulations } from '../features/regulations/store.ts'
 import type { Network } from '../model/network.ts'
 import { todayIn } from '../web/language.ts'
+import { fault } from './terminal.ts'
 
 /**
  * Asks the repository. LEIDRAAD_CVDR and LEIDRAAD_CVDR_INDEX name another one, or the network file of a test city does.
@@ -75,7 +76,7 @@ async function fetchOne(db: Db, network: Network | undefined, due: Due, signal: 
     if (error instanceof Ended) return
     if (signal.aborted) return patiently(() => leaveFetch(db, due))
     if (isAway(error)) throw error
-    if (!(error instanceof CvdrFails)) console.error(`Regelingen van ${due.creator}:`, error)
+    if (!(error instanceof CvdrFails)) fault(`Regelingen van ${due.creator}:`, error)
     await patiently(() =>
       endFetch(db, due, {
         failure:

@@ -4,12 +4,12 @@ import path from 'node:path'
 import { openDatabase, type Database } from '../db/connect.ts'
 import { openEvidenceStore, type EvidenceStore } from '../db/evidence.ts'
 import { migrate } from '../db/migrate.ts'
-import { ensureMunicipality, municipalities, type Municipality } from '../db/municipality.ts'
-import { keyOfName } from '../lib/slug.ts'
+import { calledSo, ensureMunicipality, municipalities, type Municipality } from '../db/municipality.ts'
+import { Trouble } from '../lib/trouble.ts'
 import type { Network } from '../model/network.ts'
 import { readNetwork } from '../engine/probes/network-file.ts'
 import { text, Usage, type Call } from './command.ts'
-import { running, type Place } from './place.ts'
+import { allRunning, type Place } from './place.ts'
 import { warn } from './terminal.ts'
 
 export type Open = { readonly database: Database; readonly store: EvidenceStore; readonly municipality: Municipality }
@@ -44,7 +44,7 @@ export function evidenceStore(place: Place): EvidenceStore {
  * passing, so that a slip of the pen makes none; only with `first`, and when there is none at all, this makes it.
  */
 async function municipalityOf({ db }: Database, named: string | undefined, first: boolean): Promise<Municipality> {
-  const name = named ?? (process.env['LEIDRAAD_MUNICIPALITY'] || undefined)
+  const name = named ?? process.env['LEIDRAAD_MUNICIPALITY']
   const there = await municipalities(db)
   if (there.length === 0 && first) {
     const made = await ensureMunicipality(db, name ?? 'Onze gemeente')
@@ -59,14 +59,10 @@ async function municipalityOf({ db }: Database, named: string | undefined, first
 
 /** The one that is called so. Throws Usage, with the names there are. */
 export function namedAmong(there: readonly Municipality[], name: string): Municipality {
-  const key = keyOfName(name)
-  const found =
-    there.find((each) => each.name === name) ??
-    there.find((each) => each.slug === name || (key !== '' && keyOfName(each.name) === key))
+  const found = calledSo(there, name)
   if (found) return found
-  throw new Usage(
-    `"${name}" is hier geen gemeente. Er is: ${namesOf(there)}. Een nieuwe maakt u met: leidraad municipality add NAAM`,
-  )
+  const known = there.length === 0 ? 'Er is er nog geen' : `Er is: ${namesOf(there)}`
+  throw new Usage(`"${name}" is hier geen gemeente. ${known}. Een nieuwe maakt u met: leidraad municipality add NAAM`)
 }
 
 const namesOf = (there: readonly Municipality[]): string => there.map((each) => each.name).join(', ')
@@ -81,12 +77,18 @@ export function networkFileOf({ place, options }: Pick<Call, 'place' | 'options'
   return (
     text(options, 'network') ??
     process.env['LEIDRAAD_NETWORK'] ??
-    running(place)?.network ??
+    allRunning(place)[0]?.network ??
     (existsSync(demo) ? demo : undefined)
   )
 }
 
 export function networkOf(call: Pick<Call, 'place' | 'options'>): Network | undefined {
   const file = networkFileOf(call)
-  return file === undefined ? undefined : readNetwork(file)
+  if (file === undefined) return undefined
+  try {
+    return readNetwork(file)
+  } catch (error) {
+    if (error instanceof Trouble) throw new Usage(error.message, { cause: error })
+    throw error
+  }
 }

@@ -14,6 +14,7 @@ import { unseenOf } from '../engine/parties.ts'
 import { keepJudgements, watchers } from '../features/scans/judgements.ts'
 import { claim, finish, giveBack, heartbeat, LEASE, type Claim } from '../features/scans/queue.ts'
 import { judgeEvidence } from './rules.ts'
+import { warn } from './terminal.ts'
 
 export type Work = {
   readonly db: Db
@@ -100,7 +101,7 @@ async function visit({ db, store, rules, gatherer }: Work, due: Claim, signal: A
     )
   } catch (error) {
     const stopped = signal.aborted || lost.signal.aborted
-    if (!stopped) console.error(`${due.address}:`, withoutCredentials(told(error)))
+    if (!stopped) warn(`${due.address}: ${withoutCredentials(told(error))}`)
     await giveBack(db, due, stopped ? null : withoutCredentials(String(error))).catch(() => {
       // The database is away: the lease runs out and the visit is taken again.
     })

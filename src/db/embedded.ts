@@ -20,6 +20,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { Trouble } from '../lib/trouble.ts'
 import { binaries, unprivileged } from './embedded-binaries.ts'
 
 export type Embedded = {
@@ -89,6 +90,18 @@ export async function startEmbedded(dir: string, options: Options = {}): Promise
   }
 }
 
+/** Of what PostgreSQL wrote the lines that say what is wrong, with the two that everybody can read put into words. */
+function whyOf(log: string): string {
+  if (/No space left on device/.test(log)) return 'de schijf is vol'
+  if (/Read-only file system|Permission denied/.test(log)) return `hier kan niet worden geschreven. ${faultsOf(log)}`
+  return faultsOf(log)
+}
+const faultsOf = (log: string): string => {
+  const lines = log.split('\n').filter((line) => line.trim() !== '')
+  const faults = lines.filter((line) => /FATAL|PANIC|ERROR|error:|HINT|DETAIL/.test(line))
+  return (faults.length > 0 ? faults : lines.slice(-3)).slice(-6).join(' ')
+}
+
 /** Makes the data directory: beside its place and then moved there, so that it is never found half made. */
 async function create(data: string, { durable }: Options): Promise<void> {
   mkdirSync(data, { recursive: true, mode: 0o700 })
@@ -127,7 +140,7 @@ async function create(data: string, { durable }: Options): Promise<void> {
       made.once('error', reject)
       made.once('close', resolve)
     })
-    if (code !== 0) throw new Error(`PostgreSQL kon geen database aanmaken in ${data}: ${log}`)
+    if (code !== 0) throw new Trouble(`PostgreSQL kon geen database aanmaken in ${data}: ${whyOf(log)}`)
     renameSync(draft, data)
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
@@ -204,7 +217,7 @@ async function ready(child: ChildProcess, data: string, log: () => string): Prom
   })
   for (;;) {
     if (child.exitCode !== null || child.signalCode !== null)
-      failed ??= new Error(`PostgreSQL startte niet (code ${child.exitCode}):\n${log()}`)
+      failed ??= new Trouble(`PostgreSQL startte niet (code ${child.exitCode}): ${whyOf(log())}`)
     if (failed) throw failed
     const now = told(data)
     if (now?.pid === child.pid && now?.ready) return

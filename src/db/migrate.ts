@@ -1,5 +1,7 @@
 /** Brings the database to the newest shape. Each migration runs once, in order, under Kysely's own lock. */
+import { sql } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
+import { Trouble } from '../lib/trouble.ts'
 import type { Db } from './connect.ts'
 import { up as start } from './migrations/001-start.ts'
 import { up as desk } from './migrations/002-desk.ts'
@@ -25,11 +27,31 @@ const migrations: Readonly<Record<string, Migration>> = {
   '011-guesses': { up: guesses },
 }
 
-/** Runs what has not run yet. Throws the first error; what ran before it stays. */
+/**
+ * Runs what has not run yet. Throws the first error; what ran before it stays. A database that a newer program worked on
+ * is left as it is: Trouble.
+ */
 export async function migrate(db: Db): Promise<void> {
+  const newer = (await done(db)).filter((name) => !Object.hasOwn(migrations, name))
+  if (newer.length > 0)
+    throw new Trouble(
+      `deze gegevens zijn van een nieuwere versie van Leidraad (${newer.join(', ')}). Gebruik die versie, of zet een ` +
+        `back-up van vóór de overstap terug`,
+    )
   const { error } = await new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...migrations }) },
   }).migrateToLatest()
   if (error) throw error
+}
+
+/** What ran on this database before, by whatever version. */
+async function done(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(
+    db,
+  )
+  if (!rows[0]!.there) return []
+  return (await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)).rows.map(
+    ({ name }) => name,
+  )
 }

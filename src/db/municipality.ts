@@ -1,34 +1,115 @@
-/** The municipality this installation works for. */
+/** The municipalities this installation works for. */
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import { slug } from '../lib/slug.ts'
+import { keyOfName, slug } from '../lib/slug.ts'
 import type { Db } from './connect.ts'
+import type { Tx } from './as.ts'
 
-export type Municipality = { readonly id: string; readonly slug: string; readonly name: string }
+export type Municipality = {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  /** Where its own site was last started, such as `https://leidraad.sluiswijk.nl`; null: nowhere yet. */
+  readonly site: string | null
+}
+
+/** The municipalities there are, oldest first. */
+export async function municipalities(db: Db | Tx): Promise<Municipality[]> {
+  return db.selectFrom('municipality').select(['id', 'slug', 'name', 'site']).orderBy('created_at').execute()
+}
+
+/** The one that is called so: by its name, however it is written, or by its name in addresses. */
+export function calledSo(there: readonly Municipality[], name: string): Municipality | undefined {
+  const key = keyOfName(name)
+  return (
+    there.find((each) => each.name === name) ??
+    there.find((each) => each.slug === name || (key !== '' && keyOfName(each.name) === key))
+  )
+}
 
 /** The municipality with this name, made if it is not there yet; also known to the public site. */
 export async function ensureMunicipality(db: Db, name: string): Promise<Municipality> {
   return db.transaction().execute(async (tx) => {
-    await tx
-      .insertInto('municipality')
-      .values({ id: uuid(), slug: slug(name), name })
-      .onConflict((conflict) => conflict.column('slug').doNothing())
-      .execute()
-    const row = await tx
-      .selectFrom('municipality')
-      .select(['id', 'slug', 'name'])
-      .where('slug', '=', slug(name))
-      .executeTakeFirstOrThrow()
-    await tx
-      .insertInto('published.municipality')
-      .values(row)
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: sql`excluded.name` }))
-      .execute()
-    return row
+    // One at a time: two who make the same at once make one.
+    await sql`lock table municipality in share row exclusive mode`.execute(tx)
+    const there = await municipalities(tx)
+    const found = calledSo(there, name)
+    if (found) return found
+    const taken = new Set(there.map((each) => each.slug))
+    const wanted = slug(name)
+    let free = wanted
+    for (let no = 2; taken.has(free); no++) free = `${wanted}-${no}`
+    const made = { id: uuid(), slug: free, name }
+    await tx.insertInto('municipality').values(made).execute()
+    await tx.insertInto('published.municipality').values(made).execute()
+    return { ...made, site: null }
   })
 }
 
-/** The municipalities there are, oldest first. */
-export async function municipalities(db: Db): Promise<Municipality[]> {
-  return db.selectFrom('municipality').select(['id', 'slug', 'name']).orderBy('created_at').execute()
+/**
+ * Gives a municipality another name. Its name in addresses goes along as long as nothing of it was published; then it
+ * stays, for others wrote it down.
+ */
+export async function renameMunicipality(db: Db, { id, slug: before }: Municipality, name: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const published = await tx
+      .selectFrom('published.publication')
+      .select('no')
+      .where('municipality', '=', id)
+      .limit(1)
+      .executeTakeFirst()
+    const taken = new Set((await municipalities(tx)).filter((each) => each.id !== id).map((each) => each.slug))
+    const change = { name, slug: published || taken.has(slug(name)) ? before : slug(name) }
+    await tx.updateTable('municipality').set(change).where('id', '=', id).execute()
+    await tx.updateTable('published.municipality').set(change).where('id', '=', id).execute()
+  })
+}
+
+/** Remembers where its site can be reached, for the mail that leaves in its name. */
+export async function keepSite(db: Db, id: string, site: string): Promise<void> {
+  await db.updateTable('municipality').set({ site }).where('id', '=', id).execute()
+}
+
+/**
+ * What comes by itself with a municipality and goes with it: counters, links to begin with, and publications in which
+ * no organisation stands.
+ */
+const COMES_ALONG = [
+  'published.tally',
+  'published.publication',
+  'published.progress',
+  'one_time_link',
+  'round',
+  'case_number',
+  'audit_head',
+]
+
+/** Tables in which something of the municipality stands that was given by people, as `organisation`. */
+export async function whatIsThere(db: Db | Tx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select case when n.nspname = 'public' then c.relname else n.nspname || '.' || c.relname end as name
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'municipality' and not a.attisdropped
+    where c.relkind in ('r', 'p') and not c.relispartition and n.nspname in ('public', 'published')
+    order by 1`.execute(db)
+  const found: string[] = []
+  for (const { name } of rows) {
+    if (COMES_ALONG.includes(name)) continue
+    const { rows: some } = await sql`select from ${sql.table(name)} where municipality = ${id} limit 1`.execute(db)
+    if (some.length > 0) found.push(name)
+  }
+  return found
+}
+
+/** Takes away a municipality of which nothing is there; gives what is there when it is not so, and then does nothing. */
+export async function removeMunicipality(db: Db, { id }: Municipality): Promise<readonly string[]> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select from municipality where id = ${id} for update`.execute(tx)
+    const there = await whatIsThere(tx, id)
+    if (there.length > 0) return there
+    for (const name of COMES_ALONG) await sql`delete from ${sql.table(name)} where municipality = ${id}`.execute(tx)
+    await tx.deleteFrom('published.municipality').where('id', '=', id).execute()
+    await tx.deleteFrom('municipality').where('id', '=', id).execute()
+    return []
+  })
 }

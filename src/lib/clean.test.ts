@@ -13,8 +13,9 @@ test('whole characters stay, and a character cut in two does not leave half of i
 })
 
 test.each([
-  ['\u001b[31mrood\u001b[0m', '[31mrood[0m'],
-  ['a\u009bb\u007f', 'ab'],
+  ['\u001b[31mrood\u001b[0m', 'rood'],
+  ['\u001b]0;titel\u0007a \u001bx [31m', ']0;titela x [31m'],
+  ['a\u009b1mb\u007f', 'ab'],
   ['\u202Egpj.exe\u202C', 'gpj.exe'],
   ['\u2066a\u2069\u200E\u200F\u061C', 'a'],
   ['b\u200Ba\u2060k\uFEFFker\u00AD', 'bakker'],

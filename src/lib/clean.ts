@@ -12,6 +12,9 @@ const JOINER = `(?<=[${JOINING}])[\\u200C\\u200D](?=[${JOINING}])|(?<=[\\p{ExtPi
  */
 const HIDDEN = '(?![\\t\\n\\r])\\p{Cc}|[\\uFFF9-\\uFFFB]|(?!\\p{Variation_Selector})\\p{Default_Ignorable_Code_Point}'
 const UNSEEN = new RegExp(`(${JOINER})|${HIDDEN}`, 'gu')
+/** What ESC or CSI begins is an order to a terminal, up to its last letter (ECMA-48, 5.4). */
+const [ESC, CSI] = [String.fromCodePoint(0x1b), String.fromCodePoint(0x9b)]
+const ORDER = new RegExp(`(?:${ESC}\\[|${CSI})[0-?]*[ -/]*[@-~]`, 'g')
 /** Line ends that are not U+000A. */
 const LINE_ENDS = /[\v\f\u0085\u2028\u2029]/g
 
@@ -19,6 +22,7 @@ const LINE_ENDS = /[\v\f\u0085\u2028\u2029]/g
 export function plain(text: string): string {
   return text
     .toWellFormed()
+    .replace(ORDER, '')
     .replace(LINE_ENDS, '\n')
     .replace(UNSEEN, (_, joiner: string | undefined) => joiner ?? '')
 }

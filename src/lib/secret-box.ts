@@ -5,6 +5,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { Trouble } from './trouble.ts'
 
 export type SecretBox = { seal(text: string): string; open(sealed: string): string }
 
@@ -33,7 +34,7 @@ export function secretBox(key: Buffer, context = ''): SecretBox {
  */
 export function installationKey(dataDir: string, given: string | undefined = process.env['LEIDRAAD_KEY']): Buffer {
   if (given !== undefined && given !== '') {
-    if (given.length < 32) throw new Error('LEIDRAAD_KEY is te kort: verwacht minstens 32 tekens')
+    if (given.length < 32) throw new Trouble('LEIDRAAD_KEY is te kort: verwacht minstens 32 tekens')
     return createHash('sha256').update(given).digest()
   }
   const file = path.join(dataDir, 'sleutel')

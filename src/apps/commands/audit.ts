@@ -1,10 +1,13 @@
 /** `leidraad audit`: proves the audit trail whole, and exports it. */
 import { createWriteStream } from 'node:fs'
-import { openDatabase } from '../../db/connect.ts'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { openDatabase, type Db } from '../../db/connect.ts'
 import { migrate } from '../../db/migrate.ts'
 import { municipalities } from '../../db/municipality.ts'
 import { proveChain } from '../../db/audit.ts'
 import { text, type Command } from '../command.ts'
+import { say, sayJson } from '../terminal.ts'
 
 export const auditCommand: Command = {
   name: 'audit',
@@ -20,29 +23,12 @@ export const auditCommand: Command = {
       for (const { id, name } of await municipalities(database.db))
         proofs.push({ name, ...(await proveChain(database.db, id)) })
       const file = text(options, 'export')
-      if (file !== undefined) {
-        const out = createWriteStream(file, { mode: 0o600 })
-        for (let at = 0; ; at += 5_000) {
-          const rows = await database.db
-            .selectFrom('audit')
-            .selectAll()
-            .orderBy('municipality')
-            .orderBy('no')
-            .limit(5_000)
-            .offset(at)
-            .execute()
-          for (const row of rows) out.write(`${JSON.stringify(row)}\n`)
-          if (rows.length < 5_000) break
-        }
-        await new Promise<void>((resolve, reject) => {
-          out.on('error', reject)
-          out.end(resolve)
-        })
-      }
-      if (options['json']) console.log(JSON.stringify(proofs))
+      if (file !== undefined)
+        await pipeline(Readable.from(entries(database.db)), createWriteStream(file, { mode: 0o600 }))
+      if (options['json']) sayJson(proofs)
       else
         for (const { name, count, brokenAt, why } of proofs)
-          console.log(
+          say(
             brokenAt === undefined
               ? `${name}: de keten is heel, ${count} regels`
               : `${name}: de keten klopt niet bij regel ${brokenAt}: ${why}`,
@@ -52,4 +38,20 @@ export const auditCommand: Command = {
       await database.close()
     }
   },
+}
+
+/** Every entry as a line of JSON, of all municipalities. */
+async function* entries(db: Db): AsyncGenerator<string> {
+  for (let at = 0; ; at += 5_000) {
+    const rows = await db
+      .selectFrom('audit')
+      .selectAll()
+      .orderBy('municipality')
+      .orderBy('no')
+      .limit(5_000)
+      .offset(at)
+      .execute()
+    if (rows.length > 0) yield rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+    if (rows.length < 5_000) return
+  }
 }

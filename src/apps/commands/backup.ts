@@ -4,6 +4,7 @@ import { openDatabase } from '../../db/connect.ts'
 import { migrate } from '../../db/migrate.ts'
 import { backup, NotRestored, restore, type Counted } from '../archive.ts'
 import { Usage, type Call, type Command, type ExitCode } from '../command.ts'
+import { say } from '../terminal.ts'
 
 async function withFile(
   call: Call,
@@ -16,7 +17,7 @@ async function withFile(
   try {
     await migrate(database.db)
     const { rows, files } = await work(file, database.db)
-    console.log(call.options['json'] ? JSON.stringify({ rows, files }) : `${rows} rijen en ${files} bestanden`)
+    say(call.options['json'] ? JSON.stringify({ rows, files }) : `${rows} rijen en ${files} bestanden`)
     return 0
   } catch (error) {
     if (error instanceof NotRestored) throw new Usage(error.message, { cause: error })

@@ -9,6 +9,7 @@ import { readQuestionnaires } from '../../catalogue/questionnaires.ts'
 import { DataMistakes, type Mistake } from '../../catalogue/yaml-file.ts'
 import { Usage, type Command } from '../command.ts'
 import { reasonsOfChecks } from '../rules.ts'
+import { say, sayJson } from '../terminal.ts'
 
 export const catalogueCommand: Command = {
   name: 'catalogue',
@@ -46,17 +47,17 @@ export const catalogueCommand: Command = {
       idleChecks: idle,
       mistakes,
     }
-    if (call.options['json']) console.log(JSON.stringify(told, null, 2))
+    if (call.options['json']) sayJson(told)
     else {
-      for (const { file, line, text } of mistakes) console.log(`${file}:${line}: ${text}`)
-      for (const check of idle) console.log(`controle ${check} hoort bij geen norm`)
+      for (const { file, line, text } of mistakes) say(`${file}:${line}: ${text}`)
+      for (const check of idle) say(`controle ${check} hoort bij geen norm`)
       if (catalogue)
-        console.log(
+        say(
           `catalogus ${told.version}: ${told.norms} normen, ${told.criteria} criteria, waarvan ${told.measured} ` +
             `soorten gemeten`,
         )
       for (const { id, version, questions } of questionnaires ?? [])
-        console.log(`vragenlijst ${id} ${version}: ${questions.length} vragen`)
+        say(`vragenlijst ${id} ${version}: ${questions.length} vragen`)
     }
     return mistakes.length > 0 ? 1 : 0
   },

@@ -6,6 +6,7 @@ import { sweepUploads } from '../../db/uploads.ts'
 import { tick } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { postmanOf } from '../mail.ts'
+import { say } from '../terminal.ts'
 
 export const clockCommand: Command = {
   name: 'clock',
@@ -21,7 +22,7 @@ export const clockCommand: Command = {
       await migrate(database.db)
       const done = await tick(database.db, postmanOf(), process.env['LEIDRAAD_URL'] ?? 'http://127.0.0.1:3000')
       const swept = await sweepUploads(database.db, path.join(place.data, 'uploads'))
-      console.log(
+      say(
         options['json']
           ? JSON.stringify({ ...done, swept })
           : `${done.sent} verstuurd, ${done.waiting} uitgesteld, ${done.refused} geweigerd; ${done.reminded} ` +

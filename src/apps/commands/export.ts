@@ -7,6 +7,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { text, Usage, type Command } from '../command.ts'
 import { withDatabase } from '../session.ts'
 import { createSite, siteFiles } from '../site.ts'
+import { say, sayJson } from '../terminal.ts'
 
 /** The files of the open-data page, fetched from the site itself: the same bytes for everyone. */
 const FILES = ['organisaties.csv', 'bevindingen.csv', 'normen.csv']
@@ -47,8 +48,8 @@ export const exportCommand: Command = {
       }
       return files
     })
-    if (call.options['json']) console.log(JSON.stringify({ files: written }))
-    else for (const file of written) console.log(file)
+    if (call.options['json']) sayJson({ files: written })
+    else for (const file of written) say(file)
     return 0
   },
 }

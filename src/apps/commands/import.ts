@@ -7,6 +7,7 @@ import { readOrganisationsCsv } from '../../features/organisations/csv.ts'
 import type { ImportPlan } from '../../features/organisations/plan.ts'
 import { importOrganisations } from '../../features/organisations/store.ts'
 import { Usage, text, type Call, type Command, type ExitCode } from '../command.ts'
+import { plainly } from '../plainly.ts'
 import { withDatabase } from '../session.ts'
 import { say, sayJson } from '../terminal.ts'
 
@@ -25,13 +26,13 @@ Nog een keer inlezen maakt niets dubbel: een organisatie wordt herkend aan haar 
   async run(call) {
     const [file, ...more] = call.words
     if (file === undefined || more.length > 0) throw new Usage('verwacht één CSV-bestand')
-    const bytes = readFileSync(file)
     let table: Table<Column>
     try {
-      table = readOrganisationsCsv(bytes)
+      table = readOrganisationsCsv(readFileSync(file))
     } catch (error) {
-      if (!(error instanceof NoList)) throw error
-      throw new Usage(`${file}: ${error.message}`, { cause: error })
+      const why = error instanceof NoList ? error.message : plainly(error)
+      if (why === undefined) throw error
+      throw new Usage(why.startsWith(file) ? why : `${file}: ${why}`, { cause: error })
     }
     return importTable(call, table)
   },

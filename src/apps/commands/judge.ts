@@ -4,6 +4,7 @@ import { judgeAnew } from '../judging.ts'
 import { progress } from '../progress.ts'
 import { loadRules } from '../rules.ts'
 import { networkOf, withDatabase } from '../session.ts'
+import { say, sayJson } from '../terminal.ts'
 
 export const judgeCommand: Command = {
   name: 'judge',
@@ -18,13 +19,13 @@ export const judgeCommand: Command = {
       judgeAnew({ db, store, municipality: municipality.id, rules }, bar.show, call.signal),
     )
     bar.end()
-    if (call.options['json']) console.log(JSON.stringify(told, null, 2))
+    if (call.options['json']) sayJson(told)
     else {
       for (const { criterion, from, to, count } of told.differences)
-        console.log(`${criterion}: ${from ?? '(nieuw)'} → ${to ?? '(vervallen)'} bij ${count} (${told.cause})`)
+        say(`${criterion}: ${from ?? '(nieuw)'} → ${to ?? '(vervallen)'} bij ${count} (${told.cause})`)
       for (const { theme, from, to } of told.themes)
-        console.log(`thema ${theme}: ${percent(from)} → ${percent(to)} over de hele stad (${told.cause})`)
-      console.log(
+        say(`thema ${theme}: ${percent(from)} → ${percent(to)} over de hele stad (${told.cause})`)
+      say(
         `${told.judged} onderwerpen opnieuw beoordeeld (${told.findings} bevindingen) met catalogus ${told.catalogue}`,
       )
     }

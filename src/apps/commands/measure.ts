@@ -16,16 +16,22 @@ import { evidenceStore, networkOf, withDatabase } from '../session.ts'
 import { runFetches } from '../regulation-fetch.ts'
 import { together } from '../together.ts'
 import { runWorker } from '../worker.ts'
+import { say, sayJson, warn } from '../terminal.ts'
 
 const networkOption = { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefstad openzet' } as const
 
 /** Visits at a time: one more than there are cores, for a page also waits for quiet. */
-export const slots = () => Number(process.env['LEIDRAAD_SLOTS'] ?? availableParallelism() + 1)
+export function slots(): number {
+  const asked = process.env['LEIDRAAD_SLOTS'] || String(availableParallelism() + 1)
+  if (!/^[1-9]\d{0,2}$/.test(asked))
+    throw new Usage(`LEIDRAAD_SLOTS is "${asked}"; verwacht een getal van 1 tot en met 999`)
+  return Number(asked)
+}
 
 /** Whoever is visited may know who we are: the real world wants a page that says so. */
 function sayWhoWeAre(network: unknown): void {
   if (network === undefined && !process.env['LEIDRAAD_CONTACT']) {
-    console.error(
+    warn(
       'Let op: zet LEIDRAAD_CONTACT op een pagina van uw gemeente die uitlegt wat deze meting is. Bezochte sites ' +
         'zien dat adres.',
     )
@@ -70,13 +76,12 @@ export const measure: Command = {
         // The browsers close after both.
       ]).finally(() => gatherer.close())
       const unseen = await patiently(() => roundUnseen(db, municipality.id, round))
-      if (call.options['json'])
-        console.log(JSON.stringify({ round, total, done: state.done, failed: state.failed, unseen }, null, 2))
+      if (call.options['json']) sayJson({ round, total, done: state.done, failed: state.failed, unseen })
       else {
         bar.end()
         for (const { address, why, detail } of unseen)
-          console.log(`niet gezien: ${address}: ${word(messages.nl.unseen, why)}${detail ? ` (${detail})` : ''}`)
-        console.log(
+          say(`niet gezien: ${address}: ${word(messages.nl.unseen, why)}${detail ? ` (${detail})` : ''}`)
+        say(
           `${state.done} van ${total} gemeten, waarvan ${unseen.length} niet ` +
             `gezien${state.done + state.failed < total ? '; de rest staat klaar voor de volgende keer' : ''}`,
         )

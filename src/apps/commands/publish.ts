@@ -4,6 +4,7 @@ import { text, Usage, type Command } from '../command.ts'
 import { publishNow, type By } from '../publishing.ts'
 import { loadRules } from '../rules.ts'
 import { networkOf, withDatabase } from '../session.ts'
+import { say, sayJson } from '../terminal.ts'
 
 export const publishCommand: Command = {
   name: 'publish',
@@ -19,15 +20,14 @@ export const publishCommand: Command = {
     const rules = await loadRules(call.place, networkOf(call))
     try {
       const told = await withDatabase(call, (open) => publishNow(open, call.place, rules, by))
-      if (call.options['json']) console.log(JSON.stringify(told, null, 2))
+      if (call.options['json']) sayJson(told)
       else {
         const { better, worse, byNorm } = told.summary
-        console.log(
+        say(
           `Publicatie ${told.no}: ${told.organisations} organisaties, ${told.subjects} onderwerpen, door ` +
             `${by.name}, ${by.function}`,
         )
-        if (told.no > 1)
-          console.log(`Sinds de vorige: ${better} beter, ${worse} slechter, ${byNorm} door een andere norm`)
+        if (told.no > 1) say(`Sinds de vorige: ${better} beter, ${worse} slechter, ${byNorm} door een andere norm`)
       }
       return 0
     } catch (error) {

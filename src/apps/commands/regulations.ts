@@ -2,6 +2,7 @@
 import { Usage, text, type Command } from '../command.ts'
 import { askRepository, keepAnswer } from '../regulation-fetch.ts'
 import { networkOf, withDatabase } from '../session.ts'
+import { say } from '../terminal.ts'
 
 export const regulationsCommand: Command = {
   name: 'regulations',
@@ -23,6 +24,8 @@ export const regulationsCommand: Command = {
     const answer = await askRepository(networkOf(call), maker, call.signal, (done, total) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${done}/${total} records`)
     })
+    if (answer.total === 0)
+      throw new Usage(`de voorziening kent geen regelingen van "${maker}". Kijk hoe zij de gemeente noemt`)
     const { works } = answer
     const told = {
       records: answer.total,
@@ -31,7 +34,7 @@ export const regulationsCommand: Command = {
       missing: answer.missing,
     }
     if (call.options['toon']) {
-      console.log(
+      say(
         call.options['json']
           ? JSON.stringify({ ...told, regulations: works }, null, 2)
           : [
@@ -43,7 +46,7 @@ export const regulationsCommand: Command = {
     }
     return withDatabase(call, async ({ database: { db }, municipality }) => {
       const plan = await keepAnswer(db, municipality.id, answer)
-      console.log(
+      say(
         call.options['json']
           ? JSON.stringify({
               ...told,

@@ -1,5 +1,6 @@
 /** `leidraad scan URL`: measures one address and shows what was found. No database, nothing kept. */
 import { openGatherer } from '../../engine/gather.ts'
+import { plainLine } from '../../lib/clean.ts'
 import { judge } from '../../engine/judge.ts'
 import { weigh } from '../../scoring/weigh.ts'
 import { mailDomain, websiteHost } from '../../features/organisations/addresses.ts'
@@ -10,6 +11,7 @@ import { Usage, type Command } from '../command.ts'
 import { openLookout } from '../lookout.ts'
 import { listsVersion, loadRules } from '../rules.ts'
 import { networkOf } from '../session.ts'
+import { say, sayJson } from '../terminal.ts'
 
 const SHAPE: Readonly<Record<VerdictWord, string>> = {
   met: '✓',
@@ -46,14 +48,14 @@ export const scan: Command = {
         {
           signal: call.signal,
           progress: (text) => {
-            if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${text}`)
+            if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${plainLine(text)}`)
           },
         },
       )
       if (process.stderr.isTTY) process.stderr.write('\r\x1b[2K')
       const findings = judge(evidence, subject, rules)
       const versions = { ...evidence.versions, catalogue: rules.catalogue.version, lists: listsVersion(rules) }
-      if (call.options['json']) console.log(JSON.stringify({ subject, versions, evidence, findings }, null, 2))
+      if (call.options['json']) sayJson({ subject, versions, evidence, findings })
       else show(findings, rules)
       return findings.every(({ verdict }) => verdict === 'unknown') ? 1 : 0
     } finally {
@@ -79,11 +81,11 @@ function show(findings: readonly Finding[], { catalogue }: Awaited<ReturnType<ty
     const score = scores.get(theme.id)
     if (of.length === 0 || !score) continue
     const figure = score.score === null ? 'te weinig gezien voor een cijfer' : `${Math.round(score.score * 100)}%`
-    console.log(`\n${theme.name}: ${figure} (${Math.round((score.coverage ?? 0) * 100)}% gezien)`)
+    say(`\n${theme.name}: ${figure} (${Math.round((score.coverage ?? 0) * 100)}% gezien)`)
     for (const finding of of) {
       const criterion = criteria.get(finding.criterion)!
       const told = sentence('nl', criterion, finding.reason, finding.seen)
-      console.log(`  ${SHAPE[finding.verdict]} ${criterion.title.nl} [${finding.criterion}]\n      ${told}`)
+      say(`  ${SHAPE[finding.verdict]} ${criterion.title.nl} [${finding.criterion}]\n      ${told}`)
     }
   }
 }

@@ -10,6 +10,7 @@ import { progress } from '../progress.ts'
 import { loadRules } from '../rules.ts'
 import { compare, totals, type Measured } from '../self-test.ts'
 import { slots } from './measure.ts'
+import { say, sayJson } from '../terminal.ts'
 
 export const selfTestCommand: Command = {
   name: 'self-test',
@@ -47,18 +48,16 @@ export const selfTestCommand: Command = {
         writeFileSync(path.join(call.place.data, 'self-test.json'), JSON.stringify(selfTest, null, 2))
       }
       const sums = totals(selfTest)
-      if (call.options['json']) console.log(JSON.stringify({ ...selfTest, totals: sums, different }, null, 2))
+      if (call.options['json']) sayJson({ ...selfTest, totals: sums, different })
       else {
         for (const { address, check, expected, found } of different)
-          console.log(`${address}  ${check}: waar is ${expected}, gevonden ${found}`)
-        console.log('\ncontrole                          gezien  gemist  vals alarm  terecht stil  onbekend')
+          say(`${address}  ${check}: waar is ${expected}, gevonden ${found}`)
+        say('\ncontrole                          gezien  gemist  vals alarm  terecht stil  onbekend')
         for (const row of selfTest.rows) {
-          console.log(
-            row.check.padEnd(32),
-            ...[row.hits, row.misses, row.falseAlarms, row.rightlyQuiet, row.unknown].map((n) => String(n).padStart(8)),
-          )
+          const counts = [row.hits, row.misses, row.falseAlarms, row.rightlyQuiet, row.unknown]
+          say([row.check.padEnd(32), ...counts.map((n) => String(n).padStart(8))].join(' '))
         }
-        console.log(
+        say(
           `\n${Math.round(sums.recall * 1000) / 10}% van ${sums.hits + sums.misses} tekortkomingen gezien; ` +
             `${sums.falseAlarms} valse meldingen op ${sums.falseAlarms + sums.quiet} plaatsen waar niets was; ` +
             `${sums.unknown} onbekend`,

@@ -10,11 +10,12 @@ import { openDatabase, type Db } from '../../db/connect.ts'
 import { readNetwork } from '../../engine/probes/network-file.ts'
 import { migrate } from '../../db/migrate.ts'
 import { sweepUploads } from '../../db/uploads.ts'
-import { ensureMunicipality, municipalities } from '../../db/municipality.ts'
+import { ensureMunicipality, keepSite, municipalities } from '../../db/municipality.ts'
 import { doors } from '../../features/people/doors.tsx'
 import { firstAdministrator } from '../../features/people/links-store.ts'
 import { workLater } from '../../lib/in-turn.ts'
 import { installationKey } from '../../lib/secret-box.ts'
+import { slug } from '../../lib/slug.ts'
 import type { Postman } from '../../model/mail.ts'
 import { tick } from '../clock.ts'
 import { postmanOf } from '../mail.ts'
@@ -23,14 +24,15 @@ import { isStop, Usage, text, type Call, type Command } from '../command.ts'
 import { DEMO, runDemo } from '../demo.ts'
 import { startDemoCity, type DemoCity } from '../demo-city.ts'
 import { bracketed, isDemo, namesOf, reachOf, warningOf } from '../reach.ts'
-import { leaveWord, running, type Place } from '../place.ts'
+import { allRunning, leaveWord, type Place } from '../place.ts'
 import { loadRules } from '../rules.ts'
-import { evidenceStore, networkFileOf } from '../session.ts'
+import { evidenceStore, namedAmong, networkFileOf } from '../session.ts'
 import { createDesk } from '../desk.ts'
 import { cookiesFor, ownPath } from '../desk-guards.ts'
 import { deskDeps } from '../desk-deps.ts'
 import { deskRoutes } from '../desk-routes.ts'
 import { createSite, lookOf, siteFiles } from '../site.ts'
+import { fault, say, warn } from '../terminal.ts'
 
 export const up: Command = {
   name: 'up',
@@ -46,9 +48,12 @@ export const up: Command = {
     network: { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefstad openzet' },
   },
   async run(call) {
-    const already = running(call.place)
+    const asked = text(call.options, 'gemeente') ?? process.env['LEIDRAAD_MUNICIPALITY']
+    const already = allRunning(call.place).find(
+      ({ municipality }) => asked === undefined || municipality === slug(asked) || municipality === asked,
+    )
     if (already && (await answers(already.url))) {
-      console.log(
+      say(
         `Leidraad draait al op ${already.url} (proces ${already.pid}, sinds ` +
           `${new Date(already.since).toLocaleString('nl-NL')}).\nStop het met Ctrl-C in dat venster, of met: kill ` +
           `${already.pid}`,
@@ -70,7 +75,7 @@ export const up: Command = {
         try {
           await away()
         } catch (error) {
-          console.error(error)
+          fault('', error)
         }
       }
     }
@@ -80,7 +85,7 @@ export const up: Command = {
 async function start(call: Call, later: (away: () => Promise<unknown> | void) => void): Promise<void> {
   const { place, signal } = call
   const reach = reachOf(process.env)
-  signal.addEventListener('abort', () => console.log('\nLeidraad stopt …'))
+  signal.addEventListener('abort', () => say('\nLeidraad stopt …'))
   const database = await openDatabase(place.data)
   later(() => database.close())
   await migrate(database.db)
@@ -95,10 +100,10 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
     there: there.map(({ name }) => name),
     demo: DEMO,
   })
-  const municipality = await ensureMunicipality(
-    database.db,
-    named ?? (withDemo ? DEMO : (there[0]?.name ?? 'Onze gemeente')),
-  )
+  const municipality =
+    there.length > 0 && named !== undefined
+      ? namedAmong(there, named)
+      : await ensureMunicipality(database.db, named ?? (withDemo ? DEMO : (there[0]?.name ?? 'Onze gemeente')))
   let city: DemoCity | undefined
   if (withDemo) {
     city = await startDemoCity(place)
@@ -110,7 +115,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   // In the demo no mail leaves: what would be sent is shown on screen.
   const postman = withDemo ? undefined : postmanOf()
   const files = siteFiles(path.join(place.program, 'dist'))
-  const afterwards = workLater(200, (error) => console.error('Na het antwoord:', error))
+  const afterwards = workLater(200, (error) => fault('Na het antwoord:', error))
   later(() => afterwards.idle())
   const { server, url } = await listen(
     (own, port) => {
@@ -159,15 +164,14 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
       }),
   )
   // Before it is told: who reads the address may start a command that looks for us.
-  later(leaveWord(place, { url, network }))
-  console.log(`Leidraad voor ${municipality.name}: ${url}`)
+  later(leaveWord(place, { url, network, municipality: municipality.slug }))
+  await keepSite(database.db, municipality.id, reach.origin ?? url)
+  say(`Leidraad voor ${municipality.name}: ${url}`)
   const warning = warningOf(reach)
-  if (warning !== undefined) console.error(warning)
+  if (warning !== undefined) warn(warning)
   const first = withDemo ? undefined : await firstAdministrator(database.db, municipality.id, municipality.slug)
   if (first !== undefined)
-    console.log(
-      `Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${reach.origin ?? url}/balie/link/${first}`,
-    )
+    say(`Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${reach.origin ?? url}/balie/link/${first}`)
   later(startClock(database.db, postman, reach.origin ?? url, path.join(place.data, 'uploads')))
   const worker = startWorker(place, network)
   later(() => worker.stop())
@@ -175,7 +179,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
     const open = { database, store: evidenceStore(place), municipality }
     await runDemo(open, place, await loadRules(place, readNetwork(city.networkFile)), city, signal, url, deps)
   }
-  if (!signal.aborted) console.log('Stoppen: Ctrl-C')
+  if (!signal.aborted) say('Stoppen: Ctrl-C')
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve()
     else signal.addEventListener('abort', () => resolve())
@@ -229,7 +233,7 @@ function startClock(db: Db, postman: Postman | undefined, origin: string, upload
   let round: Promise<unknown> = Promise.resolve()
   const every = (milliseconds: number, work: () => Promise<unknown>) =>
     setInterval(() => {
-      round = round.then(work).catch((error: unknown) => console.error('De klok:', error))
+      round = round.then(work).catch((error: unknown) => fault('De klok:', error))
     }, milliseconds)
   const timers = [every(60_000, () => tick(db, postman, origin)), every(3_600_000, () => sweepUploads(db, uploads))]
   return async () => {
@@ -252,7 +256,7 @@ function startWorker({ program, data }: Place, network: string | null): { stop()
     })
     child.on('exit', (code) => {
       if (stopping) return
-      console.error(`De werker stopte (code ${code}) en wordt opnieuw gestart.`)
+      warn(`De werker stopte (code ${code}) en wordt opnieuw gestart.`)
       setTimeout(() => {
         if (!stopping) begin()
       }, 1_000)

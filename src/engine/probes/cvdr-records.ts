@@ -5,6 +5,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { plainLine } from '../../lib/clean.ts'
 import { isDate } from '../../lib/iso-date.ts'
+import { Trouble } from '../../lib/trouble.ts'
 import type { Regulation } from '../../model/regulation.ts'
 
 export type CvdrPage = {
@@ -13,7 +14,7 @@ export type CvdrPage = {
   /** Records that had no identifier or title. */ readonly unreadable: number
 }
 /** The repository could not be read; why is a Dutch sentence for who asked. */
-export class CvdrFails extends Error {}
+export class CvdrFails extends Trouble {}
 /** The repository says that the question was wrong. */
 export class CvdrSays extends CvdrFails {}
 

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { Trouble } from '../../lib/trouble.ts'
 import type { Network } from '../../model/network.ts'
 
 const port = z.int().min(1).max(65_535)
@@ -35,12 +36,14 @@ export function readNetwork(file: string): Network {
   try {
     json = JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new Error(`netwerkbestand ${file}: ${(error as Error).message}`, { cause: error })
+    // A file that is not there says so itself.
+    if (!(error instanceof SyntaxError)) throw error
+    throw new Trouble(`netwerkbestand ${file}: ${error.message}`, { cause: error })
   }
   const read = Shape.safeParse(json)
   if (!read.success) {
     const faults = read.error.issues.map((issue) => `${issue.path.join('.') || 'geheel'}: ${issue.message}`)
-    throw new Error(`netwerkbestand ${file}: ${faults.join('; ')}`)
+    throw new Trouble(`netwerkbestand ${file}: ${faults.join('; ')}`)
   }
   const { resolver, ca, owners, cvdr, hosts, ...rest } = read.data
   return {

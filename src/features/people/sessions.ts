@@ -13,7 +13,13 @@ export const IDLE_MINUTES = 30
 const LONGEST_HOURS = 10
 
 export type Session = {
-  readonly municipality: { readonly id: string; readonly slug: string; readonly name: string }
+  readonly municipality: {
+    readonly id: string
+    readonly slug: string
+    readonly name: string
+    /** Where its own site is; null when it was never started. */
+    readonly site: string | null
+  }
   readonly hash: string
   /** `password`: the second step is still to come, and nothing opens but that. */
   readonly factor: 'password' | 'full'
@@ -74,6 +80,7 @@ export async function sessionOf(db: Db, cookie: string | undefined): Promise<Ses
       'municipality.slug',
       'municipality.name as city',
       'session.ends_at as last',
+      'municipality.site',
       sql<boolean>`session.seen_at < now() - interval '1 minute'`.as('stale'),
     ])
     .where('session.municipality', '=', municipality)
@@ -89,9 +96,9 @@ export async function sessionOf(db: Db, cookie: string | undefined): Promise<Ses
       .where('municipality', '=', municipality)
       .where('hash', '=', hash)
       .execute()
-  const { factor, slug, city, id, name, email, function: work, roles, organisation, last } = row
+  const { factor, slug, city, site, id, name, email, function: work, roles, organisation, last } = row
   return {
-    municipality: { id: municipality, slug, name: city },
+    municipality: { id: municipality, slug, name: city, site },
     hash,
     factor,
     person: { id, name, email, function: work, roles, organisation },

@@ -116,7 +116,7 @@ export function askReset(app: Hono, shell: DoorShell): void {
     later.add(async () => {
       for (const place of await municipalities(db)) {
         const account = await accountByEmail(db, place.id, email.slice(0, 320))
-        if (account?.state === 'active') await sendReset(db, place, account, origin)
+        if (account?.state === 'active') await sendReset(db, place, account, place.site ?? origin)
       }
     })
     return show(c, <AskResetPage door={door} sent />)

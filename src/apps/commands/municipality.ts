@@ -1,0 +1,82 @@
+/** `leidraad municipality`: makes, lists, renames and removes the municipalities of this installation. */
+import { openDatabase } from '../../db/connect.ts'
+import { migrate } from '../../db/migrate.ts'
+import {
+  calledSo,
+  ensureMunicipality,
+  municipalities,
+  removeMunicipality,
+  renameMunicipality,
+  type Municipality,
+} from '../../db/municipality.ts'
+import { plainLine } from '../../lib/clean.ts'
+import { keyOfName } from '../../lib/slug.ts'
+import { Usage, type Command } from '../command.ts'
+import { namedAmong } from '../session.ts'
+import { say, sayJson } from '../terminal.ts'
+import type { Db } from '../../db/connect.ts'
+
+export const municipalityCommand: Command = {
+  name: 'municipality',
+  words: 'list | add NAAM | rename NAAM NIEUWE-NAAM | remove NAAM',
+  summary: 'Toont, maakt, hernoemt of verwijdert een gemeente in deze installatie',
+  help:
+    'Alleen hier ontstaat een gemeente (de eerste ook bij npm start en import). Zet een naam met spaties tussen ' +
+    'aanhalingstekens.\nVerwijderen kan zolang er niets van de gemeente is: geen organisaties, mensen of zaken.',
+  options: {},
+  async run({ place, words, options }) {
+    const [verb = 'list', ...names] = words
+    const wanted = { list: 0, add: 1, rename: 2, remove: 1 }[verb]
+    if (wanted === undefined || names.length !== wanted) throw new Usage(`verwacht: municipality ${this.words}`)
+    const database = await openDatabase(place.data)
+    try {
+      await migrate(database.db)
+      const told = await act(database.db, verb, names)
+      const there = await municipalities(database.db)
+      if (options['json']) sayJson(there.map(({ name, slug, site }) => ({ name, slug, site })))
+      else if (told !== undefined) say(told)
+      else if (there.length === 0) say('Er is nog geen gemeente.')
+      else for (const { name, slug, site } of there) say(`${name}  (${slug})${site === null ? '' : `  ${site}`}`)
+      return 0
+    } finally {
+      await database.close()
+    }
+  },
+}
+
+/** What was done, in a sentence; undefined when it was only asked what there is. */
+async function act(db: Db, verb: string, [first = '', second = '']: readonly string[]): Promise<string | undefined> {
+  const there = await municipalities(db)
+  if (verb === 'add') return added(db, there, nameOf(first))
+  if (verb === 'rename') return renamed(db, there, namedAmong(there, first), nameOf(second))
+  if (verb === 'remove') return removed(db, namedAmong(there, first))
+  return undefined
+}
+
+async function added(db: Db, there: readonly Municipality[], name: string): Promise<string> {
+  const same = calledSo(there, name)
+  if (same) throw new Usage(`${same.name} is er al`)
+  const { slug } = await ensureMunicipality(db, name)
+  return `Gemeente ${name} is gemaakt (${slug}).`
+}
+
+async function renamed(db: Db, there: readonly Municipality[], one: Municipality, name: string): Promise<string> {
+  const same = calledSo(there, name)
+  if (same && same.id !== one.id) throw new Usage(`${same.name} is er al`)
+  await renameMunicipality(db, one, name)
+  return `${one.name} heet nu ${name}. Start de site van deze gemeente opnieuw.`
+}
+
+async function removed(db: Db, one: Municipality): Promise<string> {
+  const held = await removeMunicipality(db, one)
+  if (held.length > 0)
+    throw new Usage(`${one.name} is niet leeg en blijft staan. Er staat nog iets in: ${held.join(', ')}`)
+  return `Gemeente ${one.name} is verwijderd.`
+}
+
+function nameOf(word: string): string {
+  const name = plainLine(word)
+  if (keyOfName(name) === '') throw new Usage('de naam van een gemeente bevat letters of cijfers')
+  if (name.length > 200) throw new Usage('de naam is langer dan 200 tekens')
+  return name
+}
