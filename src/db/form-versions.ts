@@ -69,16 +69,6 @@ export async function lookedAt(tx: Tx, municipality: string, form: string, quest
   return numUpdatedRows === 1n
 }
 
-/** Moves the form to another version. */
-export async function moveForm(tx: Tx, municipality: string, form: string, version: string): Promise<void> {
-  await tx
-    .updateTable('form')
-    .set({ version })
-    .where('municipality', '=', municipality)
-    .where('id', '=', form)
-    .execute()
-}
-
 /** An answer to a question that this version does not have, with the question as it was asked then. */
 export type AskedBefore = CurrentAnswer & {
   readonly question: Question

@@ -22,10 +22,11 @@ export function migrateAnswers(from: Questionnaire, to: Questionnaire, answers: 
   const old = new Map(from.questions.map((question) => [question.id, question]))
   const next = new Map(to.questions.map((question) => [question.id, question]))
   const fits = (question: Question, value: string | readonly string[]) =>
-    question.kind === 'text' ||
-    [value]
-      .flat()
-      .every((each) => [...question.options, ...(question.plainOptions ?? [])].some(({ id }) => id === each))
+    shapeOf(old.get(question.id) ?? question) === shapeOf(question) &&
+    (question.kind === 'text' ||
+      [value]
+        .flat()
+        .every((each) => [...question.options, ...(question.plainOptions ?? [])].some(({ id }) => id === each)))
   const again = Object.keys(answers).filter((id) => next.has(id) && !fits(next.get(id)!, answers[id]!.value))
   return {
     answers: Object.fromEntries(Object.entries(answers).filter(([id]) => next.has(id) && !again.includes(id))),
@@ -38,13 +39,17 @@ export function migrateAnswers(from: Questionnaire, to: Questionnaire, answers: 
   }
 }
 
+/** What kind of thing an answer is: a text is not a choice, and one choice is not several. */
+const shapeOf = ({ kind }: Question): string => (kind === 'scale' ? 'choice' : kind)
+
 /** All that somebody who answers goes by, and what an answer counts for. */
-const asked = ({ text, plain, explanation, options, plainOptions }: Question): string =>
+const asked = ({ text, plain, explanation, options, plainOptions, flag }: Question): string =>
   JSON.stringify([
     text,
     plain,
     explanation,
     [...options, ...(plainOptions ?? [])].map(({ id, label, anchor, score }) => [id, label, anchor, score]),
+    flag?.on,
   ])
 
 export type Difference = {

@@ -232,6 +232,23 @@ test('running answers go along to a newer version, and what no longer exists is 
     changed: ['D02', 'D03'],
     added: [],
   })
+  // An answer of another shape does not become a text, nor one of several.
+  const reshaped = {
+    ...product,
+    questions: product.questions.map((question) =>
+      question.id === 'D01'
+        ? { ...question, kind: 'text' as const, options: [] }
+        : question.id === 'D02'
+          ? { ...question, kind: 'choices' as const }
+          : question.id === 'D03'
+            ? { ...question, kind: 'choice' as const }
+            : question,
+    ),
+  }
+  expect(migrateAnswers(product, reshaped, say({ D01: 'deels', D02: 'deels', D03: 'deels' })).again).toEqual([
+    'D01',
+    'D02',
+  ])
   expect(differences(say({ D01: 'a', D02: 'b' }), say({ D02: 'c', D03: 'd' })).map(({ question }) => question)).toEqual(
     ['D01', 'D02', 'D03'],
   )

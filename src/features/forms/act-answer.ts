@@ -1,6 +1,7 @@
 /** An answer is given, on top of the one that was on the screen; and what was answered before is taken over. */
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
+import { lookedAt } from '../../db/form-versions.ts'
 import { saveAnswer } from '../../db/forms.ts'
 import { stateOf } from '../../scoring/result.ts'
 import { visibleQuestions } from '../../scoring/visible.ts'
@@ -8,7 +9,7 @@ import { go, overtaken, page, tooLate, type Reply, type Route } from '../../web/
 import type { Question } from '../../model/questionnaire.ts'
 import { about, at, type OnForm } from './on-form.tsx'
 import { variantOf } from './pages-list.tsx'
-import { answerProblems, type Given } from './rules.ts'
+import { answerProblems, profileDone, type Given } from './rules.ts'
 import type { Open } from './store.ts'
 
 export const answerRoutes = ({ writing, questionPage }: OnForm): readonly Route<Tx>[] => [
@@ -46,6 +47,8 @@ export const answerRoutes = ({ writing, questionPage }: OnForm): readonly Route<
           detail: { ...about(open, question), no: saved.no },
         })
       }
+      // Whoever saves it, also as it was, looked at it.
+      await lookedAt(tx, municipality.id, open.form.id, question.id, who.id)
       if (sent.text('dan') !== 'volgende')
         return go(`/balie/vragenlijsten/${open.form.id}`, `Vraag ${question.id} is bewaard.`)
       return onwards(open, question, given)
@@ -84,10 +87,13 @@ function onwards(open: Open, question: Question, given: Given): Reply {
   const { [question.id]: _, ...others } = open.answers
   const answers =
     given.value === null ? others : { ...others, [question.id]: { value: given.value, reason: given.reason } }
+  const first = { questionnaire: open.questionnaire, answers }
+  if (open.owner.kind === 'organisation' && !profileDone(open) && profileDone(first))
+    return go('/balie/mijn-nulmeting', 'Deel 1 is klaar. Kies nu uw groep.')
   const questions = visibleQuestions(open.questionnaire, answers, variantOf(open), open.earlier)
   const here = questions.findIndex(({ id }) => id === question.id)
-  const next =
-    questions.slice(here + 1).find((each) => stateOf(each, answers) === 'open') ??
-    questions.find((each) => each.id !== question.id && stateOf(each, answers) === 'open')
+  const waits = (each: Question) =>
+    each.id !== question.id && (stateOf(each, answers) === 'open' || open.checks.has(each.id))
+  const next = questions.slice(here + 1).find(waits) ?? questions.find(waits)
   return next ? go(at(open, next)) : go(`/balie/vragenlijsten/${open.form.id}`, 'Alle vragen zijn ingevuld.')
 }

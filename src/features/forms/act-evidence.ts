@@ -6,7 +6,7 @@ import { isDate } from '../../lib/iso-date.ts'
 import { ROOM_FOR_TEXT } from '../../web/desk/alerts.ts'
 import { go, missing, page, type Route } from '../../web/desk/route.ts'
 import { about, at, type OnForm } from './on-form.tsx'
-import { addEvidence, removeEvidence } from './store.ts'
+import { addEvidence, removeEvidence } from './evidence-store.ts'
 
 /** A page of our own measurements; what is found there is measured, not said. */
 const MEASUREMENT = /^\/organisaties\/[a-z0-9-]{1,200}(\/@?[a-z0-9._-]{1,253}){0,2}$/

@@ -1,13 +1,14 @@
 /** An earlier answer is put back, as a new one. */
+import { wordsOf } from '../../scoring/visible.ts'
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
+import { lookedAt } from '../../db/form-versions.ts'
 import { saveAnswer } from '../../db/forms.ts'
 import { go, missing, overtaken, tooLate, type Route } from '../../web/desk/route.ts'
 import { about, at, type OnForm } from './on-form.tsx'
 import { variantOf } from './pages-list.tsx'
 import { answerProblems } from './rules.ts'
 import { historyOf } from './store.ts'
-import { wordsOf } from './words.ts'
 
 export const restoreRoutes = ({ writing }: OnForm): readonly Route<Tx>[] => [
   {
@@ -32,12 +33,13 @@ export const restoreRoutes = ({ writing }: OnForm): readonly Route<Tx>[] => [
         restores: old.no,
       })
       if (!saved.saved) return overtaken('Iemand anders beantwoordde deze vraag intussen. Er is niets teruggezet.')
+      await lookedAt(tx, municipality.id, open.form.id, question.id, who.id)
       await record(tx, municipality.id, {
         act: 'answer.restored',
         object: `form/${open.form.id}`,
         detail: { ...about(open, question), no: old.no },
       })
-      return go(at(open, question), `Teruggezet: ${wordsOf(question, old.value)}.`)
+      return go(at(open, question), `Teruggezet: ${wordsOf(question, old.value)}`)
     }),
   },
 ]

@@ -12,7 +12,9 @@ export const shareRoutes = ({ onForm }: OnForm): readonly Route<Tx>[] => [
     path: '/vragenlijsten/:form/:question/delen',
     may: 'baseline.own',
     answer: onForm(async ({ tx, municipality, who, sent, params }, open) => {
-      const question = open.questionnaire.questions.find(({ id }) => id === params['question'])
+      const question = [...open.questionnaire.questions, ...open.notAsked.map((each) => each.question)].find(
+        ({ id }) => id === params['question'],
+      )
       const current = question && open.current.get(question.id)
       if (!question || !current) return missing
       if (open.owner.kind !== 'organisation' || who.organisation !== open.owner.id) return forbidden()

@@ -332,7 +332,10 @@ test('a form goes over to a newer version, which says what changes; what no long
           question.id === 'R01'
             ? { ...question, text: 'Vroeger vroegen wij dit anders' }
             : question.id === 'R02'
-              ? { ...question, options: [...question.options, { ...question.options[0]!, id: 'misschien' }] }
+              ? {
+                  ...question,
+                  options: [...question.options, { ...question.options[0]!, id: 'misschien', label: 'Misschien wel' }],
+                }
               : question,
         ),
       { ...r02, id: 'R99', text: 'Een vraag die vervalt' },
@@ -367,6 +370,7 @@ test('a form goes over to a newer version, which says what changes; what no long
   })
   await at.post(form(running, '/R01'), { antwoord: 'deels', reden: 'Blijft staan.', basis: '0' })
   await at.post(form(running, '/R02'), { antwoord: 'misschien', reden: 'Gaat weg.', basis: '0' })
+  await at.post(form(running, '/R99'), { antwoord: 'deels', reden: 'Dit gaat over iets van toen.', basis: '0' })
   expect(await text(at.get(form(running)))).toContain('Er is een nieuwere versie')
   const told = (await text(at.get(form(running, '/overstappen')))).replaceAll(/<[^>]+>/g, ' ')
   expect(told).toMatch(
@@ -375,10 +379,52 @@ test('a form goes over to a newer version, which says what changes; what no long
   const lia = await desk.visit(auditor)
   expect((await lia.post(form(running, '/overstappen'))).status).toBe(403)
   expect((await at.post(form(running, '/overstappen'))).status).toBe(303)
-  expect(await text(at.get(form(running, '/R01')))).toContain('Blijft staan.')
-  expect(await text(at.get(form(running, '/R02')))).toContain('Dit antwoord bestaat niet meer in de nieuwe versie.')
-  expect((await at.get(form(running, '/R99'))).status).toBe(404)
   expect((await at.get(form(running, '/overstappen'))).status).toBe(404)
+  // What changed is marked, in the list and at the question, until somebody looked.
+  const list = () => text(at.get(form(running)))
+  expect((await list()).match(/kijk na: anders gevraagd|opnieuw te beantwoorden/g)).toHaveLength(2)
+  expect(await list()).toContain('2 om na te kijken')
+  expect((await list()).match(/kijk na: anders gevraagd|opnieuw te beantwoorden/g)).toHaveLength(2)
+  const r01 = await text(at.get(form(running, '/R01')))
+  expect(r01).toContain('Toen was de vraag: “Vroeger vroegen wij dit anders”')
+  expect(r01).toContain('Blijft staan.')
+  expect((await at.post(form(running, '/R01/nagekeken'))).status).toBe(303)
+  expect(await text(at.get(form(running, '/R01')))).not.toContain('Toen was de vraag')
+  expect(await list()).toContain('1 om na te kijken')
+  // An answer that no longer exists stays readable in its own words, cannot be put back, and its reason is still there.
+  const page = await text(at.get(form(running, '/R02')))
+  expect(page).toContain('Uw antwoord was: “Misschien wel”')
+  expect(page).toContain('Dit antwoord bestaat niet meer in de nieuwe versie.')
+  expect(page).toMatch(/<textarea[^>]*name="reden"[^>]*>Gaat weg\.</)
+  expect(page).not.toContain('Zet dit antwoord terug')
+  expect((await at.post(form(running, '/R02/terug'), { nummer: '1' })).status).toBe(409)
+  expect((await at.post(form(running, '/R02/nagekeken'))).status).toBe(409)
+  expect((await at.post(form(running, '/R02'), { antwoord: 'deels', reden: 'Gaat weg.', basis: '2' })).status).toBe(303)
+  expect(await list()).not.toContain('na te kijken')
+  expect(await text(at.get(form(running, '/R02')))).toContain('Misschien wel')
+  // A question that is gone keeps its answer, to read; a question that never was is not there.
+  const gone = await text(at.get(form(running, '/R99')))
+  expect(gone).toContain('Een vraag die vervalt')
+  expect(gone).toContain('Dit gaat over iets van toen.')
+  expect(gone).toContain('Deze vraag staat niet meer in de vragenlijst')
+  expect((await at.post(form(running, '/R99'), { antwoord: 'deels', basis: '1' })).status).toBe(404)
+  expect((await at.post(form(running, '/R99/terug'), { nummer: '1' })).status).toBe(404)
+  expect((await at.get(form(running, '/R98'))).status).toBe(404)
+  expect(await list()).toMatch(/Niet meer gevraagd[\s\S]*Een vraag die vervalt/)
+  const acts = await db
+    .selectFrom('audit')
+    .select('act')
+    .where('object', '=', `form/${running}`)
+    .orderBy('no')
+    .execute()
+  expect(acts.map(({ act }) => act)).toEqual([
+    'answer.saved',
+    'answer.saved',
+    'answer.saved',
+    'form.migrated',
+    'answer.looked-at',
+    'answer.saved',
+  ])
 })
 test('a body of eleven megabytes and more does not come in', async () => {
   expect(

@@ -49,6 +49,16 @@ export function onFormOf({ catalogue }: Pick<FormDeps, 'catalogue'>) {
       const question = asks.find(({ id }) => id === asked.params['question'])
       return question ? then(asked, open, question) : missing
     })
+  /** To read: also what was answered and is not asked now. */
+  const reading = (then: OfQuestion, before: OfQuestion) =>
+    onForm(async (asked, open) => {
+      // Of what an organisation shares one cannot tell what it would be asked: only what left the questionnaire.
+      const foreign = open.owner.kind === 'organisation' && asked.who.organisation !== open.owner.id
+      const gone = open.notAsked.find(
+        ({ question, why }) => question.id === asked.params['question'] && (!foreign || why === 'gone'),
+      )
+      return gone ? before(asked, open, gone.question) : onQuestion(then)(asked)
+    })
   /** Only for who may answer now; anyone else hears why not. */
   const writing = (then: OfQuestion) =>
     onQuestion(async (asked, open, question) => {
@@ -86,5 +96,5 @@ export function onFormOf({ catalogue }: Pick<FormDeps, 'catalogue'>) {
       />
     )
   }
-  return { onForm, onQuestion, writing, questionPage }
+  return { onForm, onQuestion, reading, writing, questionPage }
 }

@@ -1,6 +1,7 @@
 /** A running form goes over to a newer version of its questionnaire: what that changes, and the act itself. */
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
+import { markChecks } from '../../db/form-versions.ts'
 import { keepQuestionnaire, saveAnswer } from '../../db/forms.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import { migrateAnswers } from '../../scoring/migrate.ts'
@@ -37,7 +38,7 @@ export const migrateRoutes = ({ onForm }: OnForm, questionnaires: readonly Quest
         <DeskPage view={view} title="Overstappen" crumbs={trailOf(open, view)}>
           <div className="ld-opening">
             <Heading level={1}>Naar versie {to.version}</Heading>
-            <Text lead>Uw antwoorden gaan mee. Wat er nu staat, blijft in de geschiedenis te lezen.</Text>
+            <Text lead>Uw antwoorden gaan mee. Wat er nu staat blijft te lezen, ook bij vragen die vervallen.</Text>
           </div>
           {added.length > 0 ? (
             <Section id="nieuw" title="Nieuwe vragen">
@@ -64,7 +65,7 @@ export const migrateRoutes = ({ onForm }: OnForm, questionnaires: readonly Quest
           ) : null}
           <Form view={view} action={`/balie/vragenlijsten/${open.form.id}/overstappen`}>
             <Buttons>
-              <Button>Stap over</Button>
+              <Button>Overstappen op versie {to.version}</Button>
             </Buttons>
           </Form>
         </DeskPage>,
@@ -80,8 +81,9 @@ export const migrateRoutes = ({ onForm }: OnForm, questionnaires: readonly Quest
       if (!to) return missing
       if (locked !== undefined) return forbidden(locked)
       const { tx, municipality, who } = asked
-      const { again } = migrateAnswers(open.questionnaire, to, open.answers)
+      const { again, changed } = migrateAnswers(open.questionnaire, to, open.answers)
       await keepQuestionnaire(tx, to)
+      await setVersion(tx, municipality.id, open.form.id, to.version)
       for (const question of again)
         if (
           !(
@@ -89,20 +91,32 @@ export const migrateRoutes = ({ onForm }: OnForm, questionnaires: readonly Quest
               form: open.form.id,
               question,
               value: null,
-              reason: 'Dit antwoord bestaat niet meer in de nieuwe versie.',
+              // What was said with it stays: the answer alone no longer exists.
+              reason: open.current.get(question)!.reason,
               by: who.id,
               base: open.current.get(question)!.no,
             })
           ).saved
         )
-          return overtaken('Iemand anders beantwoordde intussen een vraag. Probeer het opnieuw.')
-      await setVersion(tx, municipality.id, open.form.id, to.version)
+          return overtaken('Een collega beantwoordde intussen een vraag. Er is niets veranderd. Probeer het opnieuw.')
+      const marks = [
+        ...changed
+          .filter((id) => open.answers[id] && !again.includes(id))
+          .map((id) => ({ question: id, kind: 'changed' as const })),
+        ...again.map((id) => ({ question: id, kind: 'again' as const })),
+      ]
+      await markChecks(tx, municipality.id, open.form.id, marks, open.form.version, who.id)
       await record(tx, municipality.id, {
         act: 'form.migrated',
         object: `form/${open.form.id}`,
         detail: { from: open.form.version, to: to.version },
       })
-      return go(`/balie/vragenlijsten/${open.form.id}`, `U werkt nu met versie ${to.version}.`)
+      return go(
+        `/balie/vragenlijsten/${open.form.id}`,
+        marks.length === 0
+          ? `U werkt nu met versie ${to.version}.`
+          : `U werkt nu met versie ${to.version}. Kijk ${marks.length === 1 ? 'één antwoord' : `${marks.length} antwoorden`} na.`,
+      )
     }),
   },
 ]

@@ -9,6 +9,7 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import { Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { trailOf, variantOf } from './pages-list.tsx'
 import { AnswerPart } from './part-answer.tsx'
+import { Check } from './part-check.tsx'
 import { Discussion } from './part-discussion.tsx'
 import { Evidence } from './part-evidence.tsx'
 import { History } from './part-history.tsx'
@@ -38,6 +39,7 @@ export function QuestionPage(props: QuestionProps) {
       <Heading level={1}>{title}</Heading>
       {question.explanation === undefined ? null : <Text lead>{question.explanation}</Text>}
       <ErrorSummary problems={problems} />
+      <Check {...props} base={base} />
       {locked === undefined &&
       current === undefined &&
       before !== undefined &&

@@ -1,21 +1,23 @@
 /** The task list of a form: what is asked, what was answered, how much is known, which flags are up. */
-import { Fragment } from 'react'
 import type { Question } from '../../model/questionnaire.ts'
-import { resultOf, stateOf, type PartResult } from '../../scoring/result.ts'
+import { resultOf, stateOf } from '../../scoring/result.ts'
 import { textOf, visibleQuestions } from '../../scoring/visible.ts'
-import { noFlagIn } from '../../web/flags.ts'
-import { percent, points } from '../../web/language.ts'
+import { percent } from '../../web/language.ts'
 import { DeskPage, type Trail } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
-import { Details, Heading, Link, Notice, Section, Table, Text } from '../../web/parts.tsx'
+import { Heading, Link, Notice, Section, Text } from '../../web/parts.tsx'
+import { Parts } from './part-result.tsx'
+import { profileDone } from './rules.ts'
 import type { Open } from './store.ts'
 
 export const STATES = {
   open: 'nog niet ingevuld',
   answered: 'ingevuld',
   unknown: 'weet ik niet',
-  'not-applicable': 'past hier niet',
+  'not-applicable': 'niet van toepassing',
 } as const
+/** Answers to look at, after the form went over to a newer version. */
+const CHECKS = { changed: 'kijk na: anders gevraagd', again: 'opnieuw te beantwoorden' } as const
 export const variantOf = ({ form }: Open) => form.variant ?? undefined
 
 /** Back to what the form belongs to. */
@@ -24,7 +26,7 @@ export const trailOf = ({ owner, questionnaire, form }: Open, view: DeskView): T
     ? { name: owner.title, to: `/balie/zaken/${owner.id}` }
     : view.who.organisation === null
       ? { name: owner.name, to: `/balie/organisaties/${owner.id}` }
-      : { name: 'Onze nulmeting', to: '/balie/mijn-nulmeting' },
+      : { name: 'Onze zelfcheck', to: '/balie/mijn-nulmeting' },
   { name: questionnaire.title, to: `/balie/vragenlijsten/${form.id}` },
 ]
 
@@ -41,11 +43,19 @@ export function FormPage({
 }) {
   const { questionnaire, answers, earlier, form, owner } = open
   const variant = variantOf(open)
-  const questions = visibleQuestions(questionnaire, answers, variant, earlier)
-  const result = resultOf(questionnaire, answers, variant, earlier)
-  const next = questions.find((question) => stateOf(question, answers) === 'open')
   const foreign = owner.kind === 'organisation' && view.who.organisation !== owner.id
-  const done = questions.length - result.open.length
+  const own = owner.kind === 'organisation' && !foreign
+  // Part 1 of a self-check decides what comes after it: until then that is all there is.
+  const partOne = own && !profileDone(open)
+  const scored = new Set(questionnaire.sections.filter((each) => each.scored).map(({ id }) => id))
+  const questions = visibleQuestions(questionnaire, answers, variant, earlier).filter(
+    ({ section }) => !partOne || !scored.has(section),
+  )
+  const result = resultOf(questionnaire, answers, variant, earlier)
+  const todo = questions.filter((question) => stateOf(question, answers) === 'open' || open.checks.has(question.id))
+  const [next] = todo
+  const notAsked = open.notAsked.filter(({ why }) => !foreign || why === 'gone')
+  const done = questions.filter((question) => stateOf(question, answers) !== 'open').length
   return (
     <DeskPage view={view} title={questionnaire.title} crumbs={trailOf(open, view)}>
       <div className="ld-opening">
@@ -54,10 +64,11 @@ export function FormPage({
           {foreign
             ? `${owner.name} deelt ${open.current.size} van haar antwoorden.`
             : `${done} van ${questions.length} vragen ` +
-              `ingevuld${
-                result.unknown.length > 0 ? `, waarvan ${result.unknown.length} met “weet ` + `ik niet”` : ''
-              }. Van wat hier geldt is ${percent('nl', result.coverage)} bekend.`}
+              `ingevuld${result.unknown.length > 0 ? `, waarvan ${result.unknown.length} met “weet ik niet”` : ''}` +
+              `${open.checks.size > 0 ? `, ${open.checks.size} om na te kijken` : ''}.` +
+              `${partOne ? '' : ` Van wat hier geldt is ${percent('nl', result.coverage)} bekend.`}`}
         </Text>
+        {partOne ? <Text>Dit is deel 1, over uw organisatie. Daarna ziet u hoeveel vragen er nog komen.</Text> : null}
         <Text>{questionnaire.promise}</Text>
         {foreign || locked !== undefined || !next ? null : (
           <p>
@@ -115,13 +126,26 @@ export function FormPage({
           </Section>
         )
       })}
-      {foreign || result.parts.length === 0 ? null : <Parts parts={result.parts} form={form.id} />}
+      {notAsked.length === 0 ? null : (
+        <Section id="niet-meer" title="Niet meer gevraagd">
+          <Text>Deze antwoorden tellen niet mee. Zij blijven te lezen.</Text>
+          <ul className="ld-list">
+            {notAsked.map(({ question }) => (
+              <li key={question.id}>
+                <Link to={`/balie/vragenlijsten/${form.id}/${question.id}`}>{textOf(question, variant)}</Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {foreign || partOne || result.parts.length === 0 ? null : <Parts parts={result.parts} form={form.id} own={own} />}
     </DeskPage>
   )
 }
 
 function QuestionRow({ question, open, link }: { question: Question; open: Open; link: string }) {
   const state = stateOf(question, open.answers)
+  const check = open.checks.get(question.id)
   const comments = open.comments.get(question.id)
   return (
     <li>
@@ -134,64 +158,10 @@ function QuestionRow({ question, open, link }: { question: Question; open: Open;
           </span>
         )}
       </span>
-      <span className={`ld-state ld-state--${state}`}>
-        {STATES[state]}
+      <span className={`ld-state ld-state--${check === undefined ? state : 'open'}`}>
+        {check === undefined ? STATES[state] : CHECKS[check.kind]}
         {open.shared.has(question.id) ? ' · gedeeld' : ''}
       </span>
     </li>
-  )
-}
-
-const FlagLinks = ({ part, form }: { part: PartResult; form: string }) =>
-  part.flags.length === 0 ? (
-    <>{noFlagIn(part)}</>
-  ) : (
-    <>
-      <span aria-hidden="true">⚑ </span>
-      {part.flags.map((id, index) => (
-        <Fragment key={id}>
-          {index > 0 ? ', ' : ''}
-          <Link to={`/balie/vragenlijsten/${form}/${id}`}>vraag {id}</Link>
-        </Fragment>
-      ))}
-    </>
-  )
-
-/** A figure per part, only where enough is known. Never one for the whole. */
-function Parts({ parts, form }: { parts: readonly PartResult[]; form: string }) {
-  return (
-    <Section id="uitkomst" title="Uitkomst per deel">
-      <Text>
-        Het cijfer helpt bij het gesprek; het advies en het besluit zijn van mensen. Is minder dan 80% bekend, dan staat
-        er geen cijfer. Een cijfer voor het geheel is er niet.
-      </Text>
-      <Table
-        id="delen"
-        caption="Uitkomst per deel"
-        hideCaption
-        stacked
-        columns={[
-          { head: 'Deel' },
-          { head: 'Uitkomst (van 100)', numeric: true },
-          { head: 'Bekend', numeric: true },
-          { head: 'Rode vlaggen' },
-        ]}
-        rows={parts.map((part) => ({
-          key: part.section,
-          cells: [
-            part.title,
-            part.score === null ? 'te weinig bekend' : points('nl', part.score),
-            part.coverage === null ? 'niets van toepassing' : percent('nl', part.coverage),
-            <FlagLinks key="f" part={part} form={form} />,
-          ],
-        }))}
-      />
-      <Details summary="Hoe dit is berekend">
-        <Text>
-          Elk antwoord telt 0, een half of 1, maal het gewicht van de vraag. “Weet ik niet” verlaagt wat bekend is en
-          telt nooit als nee. “Past niet” telt nergens mee.
-        </Text>
-      </Details>
-    </Section>
   )
 }

@@ -1,5 +1,5 @@
 /** The answer itself: the field, why, and what a colleague answered meanwhile. */
-import { optionsOf } from '../../scoring/visible.ts'
+import { optionsOf, wordsOf } from '../../scoring/visible.ts'
 import type { Question } from '../../model/questionnaire.ts'
 import { moment } from '../../web/language.ts'
 import { Area, Button, Buttons, Choice, Form, Hidden, none, type Problems } from '../../web/desk/form.tsx'
@@ -8,7 +8,6 @@ import type { QuestionProps } from './question-props.ts'
 import { variantOf } from './pages-list.tsx'
 import type { Given } from './rules.ts'
 import type { Open } from './store.ts'
-import { wordsOf } from './words.ts'
 
 /** `given`: what stands in it now. */
 export function AnswerPart(props: QuestionProps & { base: string }) {

@@ -1,13 +1,17 @@
 /** What was answered before, newest first, and what each changed. */
 import type { Part } from '../../lib/word-difference.ts'
+import { wordsOf } from '../../scoring/visible.ts'
 import { moment } from '../../web/language.ts'
 import { Button, Form } from '../../web/desk/form.tsx'
 import { Section } from '../../web/parts.tsx'
+import { variantOf } from './pages-list.tsx'
 import type { QuestionProps } from './question-props.ts'
-import { wordsOf } from './words.ts'
+import { answerProblems, type Given } from './rules.ts'
+import { askedThen } from './store.ts'
 
 export function History({
   view,
+  open,
   history,
   differences,
   question,
@@ -16,6 +20,8 @@ export function History({
   locked,
 }: QuestionProps & { base: string }) {
   if (history.length < 2) return null
+  // What no longer exists is to be read, and cannot be put back.
+  const fits = (each: Given) => Object.keys(answerProblems(question, each, variantOf(open))).length === 0
   return (
     <Section id="geschiedenis" title="Eerdere antwoorden">
       <ol className="ld-list ld-list--plain" reversed>
@@ -28,10 +34,13 @@ export function History({
                 {each.restores === null ? '' : ` · zet antwoord ${each.restores} terug`}
               </p>
               <p>
-                <strong>{wordsOf(question, each.value)}</strong>
+                <strong>{wordsOf(askedThen(open, question, each.version), each.value)}</strong>
               </p>
               <Reason reason={each.reason} parts={before && differences[index]} large={before !== undefined} />
-              {index > 0 && locked === undefined ? (
+              {askedThen(open, question, each.version).text === question.text ? null : (
+                <p className="ld-quiet">De vraag was toen: {askedThen(open, question, each.version).text}</p>
+              )}
+              {index > 0 && locked === undefined && fits(each) ? (
                 <Form view={view} action={`${base}/terug`}>
                   <Button kind="plain" name="nummer" value={String(each.no)}>
                     Zet dit antwoord terug

@@ -1,9 +1,9 @@
 /** What was answered in an earlier form, to take over as it is. */
+import { wordsOf } from '../../scoring/visible.ts'
 import type { Answers, Question } from '../../model/questionnaire.ts'
 import { Button, Buttons, Form } from '../../web/desk/form.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { Notice, Text } from '../../web/parts.tsx'
-import { wordsOf } from './words.ts'
 
 export function Reuse({
   view,

@@ -1,8 +1,9 @@
 /** Who may read and who may answer a form, and what makes an answer complete. Pure. */
+import { proposeCluster } from '../../scoring/cluster.ts'
 import { optionsOf } from '../../scoring/visible.ts'
 import type { CaseState } from '../../model/case.ts'
 import type { Person } from '../../model/person.ts'
-import type { Question, Value, Variant } from '../../model/questionnaire.ts'
+import type { Answers, Question, Questionnaire, Value, Variant } from '../../model/questionnaire.ts'
 import { allows } from '../../model/roles.ts'
 
 /** What a form belongs to: a case, or an organisation that fills it in about itself. */
@@ -61,3 +62,15 @@ export function answerProblems(
     return { reden: 'Leg uit waarom deze vraag hier niet past.' }
   return {}
 }
+
+/**
+ * Whether the questions about the organisation itself are answered, from which its group follows; true for a
+ * questionnaire without groups.
+ */
+export const profileDone = ({
+  questionnaire,
+  answers,
+}: {
+  readonly questionnaire: Questionnaire
+  readonly answers: Answers
+}): boolean => questionnaire.clusters === undefined || proposeCluster(questionnaire, answers) !== undefined

@@ -7,12 +7,15 @@ import {
   currentAnswers,
   evidenceOf,
   formById,
+  sharedOf,
   type CurrentAnswer,
   type EvidenceItem,
   type FormRow,
 } from '../../db/forms.ts'
+import { formChecks, keptVersions, type FormCheck } from '../../db/form-versions.ts'
 import type { CaseState } from '../../model/case.ts'
-import type { Answers, Questionnaire } from '../../model/questionnaire.ts'
+import type { Answers, Question, Questionnaire } from '../../model/questionnaire.ts'
+import { visibleQuestions } from '../../scoring/visible.ts'
 import type { Owner } from './rules.ts'
 
 export type Open = {
@@ -28,7 +31,14 @@ export type Open = {
   readonly names: ReadonlyMap<string, string>
   readonly comments: ReadonlyMap<string, number>
   readonly shared: ReadonlySet<string>
+  /** Answers that want a look, because the form went over to a version that asks otherwise. */
+  readonly checks: ReadonlyMap<string, FormCheck>
+  /** Every version in which something was answered: what was said stays in the words of then. */
+  readonly versions: ReadonlyMap<string, Questionnaire>
+  /** Questions with an answer that are not asked now: gone from the questionnaire, or not for who answers like this. */
+  readonly notAsked: readonly NotAsked[]
 }
+export type NotAsked = { readonly question: Question; readonly why: 'gone' | 'hidden' }
 
 /** Everything of one form; undefined when it is not there for this person. */
 export async function openForm(tx: Tx, municipality: string, id: string): Promise<Open | undefined> {
@@ -51,18 +61,14 @@ export async function openForm(tx: Tx, municipality: string, id: string): Promis
       .where('form', '=', id)
       .groupBy('question')
       .execute(),
-    await tx
-      .selectFrom('answer_share')
-      .select('question')
-      .where('municipality', '=', municipality)
-      .where('form', '=', id)
-      .execute(),
+    await sharedOf(tx, municipality, id),
   ]
   const names = await namesOf(
     tx,
     municipality,
     [...current.values()].map(({ by }) => by),
   )
+  const versions = await keptVersions(tx, found.form.questionnaire)
   return {
     ...found,
     owner,
@@ -73,9 +79,35 @@ export async function openForm(tx: Tx, municipality: string, id: string): Promis
     names,
     previous: await previousOf(tx, municipality, found.form, owner),
     comments: new Map(comments.map(({ question, count }) => [question, count])),
-    shared: new Set(shared.map(({ question }) => question)),
+    shared,
+    checks: await formChecks(tx, municipality, id),
+    versions,
+    notAsked: notAskedOf(found, current, versions, earlier),
   }
 }
+
+/** What was answered and is not asked now, each question as it was when it was answered. */
+function notAskedOf(
+  { form, questionnaire }: { readonly form: FormRow; readonly questionnaire: Questionnaire },
+  current: ReadonlyMap<string, CurrentAnswer>,
+  versions: ReadonlyMap<string, Questionnaire>,
+  earlier: Answers,
+): NotAsked[] {
+  const asked = new Set(
+    visibleQuestions(questionnaire, answersOf(current), form.variant ?? undefined, earlier).map(({ id }) => id),
+  )
+  return [...current].flatMap(([id, { version, value, reason }]): NotAsked[] => {
+    if (asked.has(id) || (value === null && reason === '')) return []
+    const here = questionnaire.questions.find((each) => each.id === id)
+    if (here) return [{ question: here, why: 'hidden' }]
+    const then = versions.get(version)?.questions.find((each) => each.id === id)
+    return then === undefined ? [] : [{ question: then, why: 'gone' }]
+  })
+}
+
+/** The question as it was asked when this was answered. */
+export const askedThen = ({ versions }: Pick<Open, 'versions'>, question: Question, version: string): Question =>
+  versions.get(version)?.questions.find(({ id }) => id === question.id) ?? question
 
 /**
  * An organisation's form of the time before; of a case the newest other one that was decided about the same regulation
@@ -84,7 +116,7 @@ export async function openForm(tx: Tx, municipality: string, id: string): Promis
 async function previousOf(tx: Tx, municipality: string, form: FormRow, owner: Owner): Promise<Open['previous']> {
   const answered = async (id: string) => answersOf(await currentAnswers(tx, municipality, id))
   if (owner.kind === 'organisation')
-    return form.earlier === null ? undefined : { answers: await answered(form.earlier), from: 'de vorige nulmeting' }
+    return form.earlier === null ? undefined : { answers: await answered(form.earlier), from: 'de vorige zelfcheck' }
   const column = owner.part === 'pre-check' ? ('pre_check' as const) : ('full_test' as const)
   const before = await tx
     .selectFrom('case_file as here')
@@ -185,53 +217,6 @@ export async function addComment(
   text: string,
 ): Promise<void> {
   await tx.insertInto('comment').values({ municipality, id: uuid(), form, question, text, by }).execute()
-}
-
-export type NewEvidence = {
-  readonly kind: 'file' | 'link' | 'scan'
-  readonly title: string
-  readonly url: string | null
-  readonly upload: string | null
-  readonly owner: string
-  readonly endsOn: string | null
-  readonly by: string
-}
-export async function addEvidence(
-  tx: Tx,
-  municipality: string,
-  form: string,
-  question: string,
-  { endsOn, ...item }: NewEvidence,
-): Promise<void> {
-  await tx
-    .insertInto('answer_evidence')
-    .values({ municipality, id: uuid(), form, question, ends_on: endsOn, ...item })
-    .execute()
-}
-/** `own`: of an organisation itself, whose file goes too; in a case what was there stays in the file. */
-export async function removeEvidence(
-  tx: Tx,
-  municipality: string,
-  form: string,
-  id: string,
-  own: boolean,
-): Promise<void> {
-  const at = tx
-    .selectFrom('answer_evidence')
-    .select('upload')
-    .where('municipality', '=', municipality)
-    .where('form', '=', form)
-    .where('id', '=', id)
-  const item = await at.executeTakeFirst()
-  await tx
-    .updateTable('answer_evidence')
-    .set({ removed_at: sql`now()`, ...(own ? { upload: null } : {}) })
-    .where('municipality', '=', municipality)
-    .where('form', '=', form)
-    .where('id', '=', id)
-    .execute()
-  if (own && item?.upload)
-    await tx.deleteFrom('upload').where('municipality', '=', municipality).where('id', '=', item.upload).execute()
 }
 
 /** `from`: the number of the first answer that is shared; undefined takes the sharing back. */

@@ -13,12 +13,12 @@ import { SessionEnd } from './session-end.tsx'
 
 const MENU: readonly { readonly to: string; readonly name: string; readonly may: Permission }[] = [
   { to: '/balie', name: 'Vandaag', may: 'desk.use' },
-  { to: '/balie/mijn-nulmeting', name: 'Onze nulmeting', may: 'baseline.own' },
+  { to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own' },
   { to: '/balie/zaken', name: 'Zaken', may: 'case.read' },
   { to: '/balie/regelingen', name: 'Regelingen', may: 'register.read' },
   { to: '/balie/producten', name: 'Producten', may: 'register.read' },
   { to: '/balie/organisaties', name: 'Organisaties', may: 'organisation.read' },
-  { to: '/balie/nulmetingen', name: 'Nulmeting', may: 'organisation.read' },
+  { to: '/balie/nulmetingen', name: 'Zelfchecks', may: 'organisation.read' },
   { to: '/balie/beheer', name: 'Beheer', may: 'people.manage' },
   { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },
   { to: '/balie/postvak', name: 'Postvak uit', may: 'outbox.read' },
