@@ -70,7 +70,8 @@ try {
     select ${municipality}::uuid, gen_random_uuid(), n, (array['regulation','proposal','product'])[1 + n % 3],
       'Zaak nummer ' || n || ' over ' || md5(n::text), case when n % 50 = 0 then ${author}::uuid else ${handler}::uuid
         end, ${handler}::uuid,
-      (array['draft','pre-check','in-test','completeness','opinions','advice','reaction','decision','decided','published','follow-up','archived'])[1 + n % 12], current_date + (n % 60 - 30),
+      (array['draft','pre-check','in-test','completeness','opinions','advice','reaction','decision','decided',
+      'published','follow-up','archived'])[1 + n % 12], current_date + (n % 60 - 30),
       (select id from regulation where work = 'CVDR' || (1 + n % 1000)) from generate_series(2,
         ${CASES}::int) n`.execute(db)
   await sql`insert into case_step (municipality, case_file, no, from_state, to_state, by) select municipality, id, k,

@@ -1,6 +1,6 @@
 /**
- * Sets up and runs every check of the project: layout, types, lint, unused code, build, tests. Extra words go to the test
- * runner.
+ * Sets up and runs every check of the project: layout, types, lint, unused code, build, tests. Extra words go to the
+ * test runner.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'

@@ -1,8 +1,9 @@
 /** Guards the table of who may import whom, the absence of circles, and where the libraries live. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { importsOf, targetOf } from './run/imports.ts'
+import { LONG, LONG_FOR_GOOD, sources, SQL, WIDE, WIDE_FOR_GOOD } from './tree.ts'
 
 type Floor = { readonly place: RegExp; readonly may: readonly string[]; readonly alone?: true }
 
@@ -77,4 +78,38 @@ test('every check file says what it trips on, and every file what it is for', ()
     expect(text.replace(/^#!.*\n/, '').startsWith('/**'), `${file} does not say what it is for`).toBe(true)
     if (/^src\/engine\/checks\/(?!all)/.test(file)) expect(text, file).toMatch(/Trips on/)
   }
+})
+
+describe('what is too wide, too long or in the wrong place', () => {
+  const read = (file: string) => readFileSync(file, 'utf8').split('\n')
+  const frozen = (file: string) => file.startsWith('src/db/migrations/')
+
+  test('no line is wider than 120, but where that is listed', () => {
+    const wide = sources(['src', 'bench', 'scripts', 'test'], /\.(tsx?|mjs|css)$/)
+      .filter((file) => !frozen(file) && !(file in WIDE_FOR_GOOD))
+      .map((file) => [file, read(file).filter((line) => line.length > 120).length] as const)
+      .filter(([file, count]) => count > (WIDE[file] ?? 0))
+    expect(wide).toEqual([])
+  })
+
+  test('no file of the program is longer than 250 lines, but tables of data, and where that is listed', () => {
+    const long = sources(['src'], /(?<!\.test)\.tsx?$/)
+      .filter((file) => !frozen(file) && !(file in LONG_FOR_GOOD))
+      .map((file) => [file, read(file).length - 1] as const)
+      .filter(([file, lines]) => lines > Math.max(250, LONG[file] ?? 0))
+    expect(long).toEqual([])
+  })
+
+  test('SQL stands in stores and in src/db, but where that is listed', () => {
+    const asks = /from 'kysely'|\b(selectFrom|insertInto|updateTable|deleteFrom)\(/
+    const elsewhere = sources(['src'], /(?<!\.test)\.tsx?$/)
+      .filter((file) => !file.startsWith('src/db/') && !/(^|[/-])store([/.-]|$)/.test(file))
+      .filter((file) => asks.test(readFileSync(file, 'utf8')) && !SQL.includes(file))
+    expect(elsewhere).toEqual([])
+  })
+
+  test('the lists name only what is there', () => {
+    for (const file of [WIDE_FOR_GOOD, WIDE, LONG_FOR_GOOD, LONG].flatMap(Object.keys).concat(SQL))
+      expect(existsSync(file), `${file} may be taken off its list in test/tree.ts`).toBe(true)
+  })
 })

@@ -91,8 +91,8 @@ export type Visitor = {
 }
 
 /**
- * What every page with errors does, whoever made it: its title says so, it begins at the summary, and each line leads to
- * a field with the same words beside it.
+ * What every page with errors does, whoever made it: its title says so, it begins at the summary, and each line leads
+ * to a field with the same words beside it.
  */
 export async function expectErrorsTold(response: Response): Promise<void> {
   if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) return

@@ -1,4 +1,6 @@
-/** Holds the documents against the code: the glossary's words exist, decisions are numbered once, links lead somewhere. */
+/**
+ * Holds the documents against the code: the glossary's words exist, decisions are numbered once, links lead somewhere.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'

@@ -1,4 +1,7 @@
-/** Holds the promise of durability against real processes: killed, frozen and interrupted while they measure the demo city. */
+/**
+ * Holds the promise of durability against real processes: killed, frozen and interrupted while they measure the demo
+ * city.
+ */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -30,7 +33,10 @@ const SLOW = 'camping-de-zwaan'
 /** Seconds. */
 const SOON = 45
 const LATER = 180
-/** Milliseconds. A process that is frozen inside a transaction holds what others wait for, up to the minute after which the database ends it. */
+/**
+ * Milliseconds. A process that is frozen inside a transaction holds what others wait for, up to the minute after which
+ * the database ends it.
+ */
 const LIMIT = 300_000
 
 let dir: string
@@ -96,7 +102,10 @@ const doneOf = (all: readonly Visit[]) => all.filter(({ state }) => state === 'd
 const seen = (name: string): Promise<Visit[]> =>
   postmaster(path.join(dir, name)) ? peek(path.join(dir, name), visits).catch(() => []) : Promise.resolve([])
 
-/** Waits until a run is in the middle of an attempt at a website, its browser open; gives the visits and its whole family. */
+/**
+ * Waits until a run is in the middle of an attempt at a website, its browser open; gives the visits and its whole
+ * family.
+ */
 async function halfway(name: string, run: Run, wanted = 1): Promise<{ visits: Visit[]; kin: Process[] }> {
   await until(
     async () =>
@@ -121,7 +130,8 @@ async function eachOnce(name: string): Promise<Visit[]> {
       findings: number
       criteria: number
     }>`
-      select v.id as visit, count(distinct j.id)::int as judgements, count(distinct j.id) filter (where j.current)::int as current,
+      select v.id as visit, count(distinct j.id)::int as judgements, count(distinct j.id) 
+        filter (where j.current)::int as current,
         count(f.criterion)::int as findings, count(distinct f.criterion)::int as criteria
       from visit v left join judgement j on j.visit = v.id left join finding f on f.visit = v.id group by v.id`.execute(
       database.db,

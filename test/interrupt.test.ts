@@ -1,4 +1,6 @@
-/** A stop signal at any moment, to the whole process group as a terminal sends it: a plain sentence, and nothing left. */
+/**
+ * A stop signal at any moment, to the whole process group as a terminal sends it: a plain sentence, and nothing left.
+ */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

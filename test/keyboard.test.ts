@@ -13,7 +13,9 @@ const FOCUS = '<style>:focus-visible { outline: 3px solid blue }</style>'
 test.each([
   [
     'a page as it should be',
-    `${FOCUS}<a href="#a">een</a><input type="date"><fieldset><label><input type="radio" name="k">ja</label><label><input type="radio" name="k">nee</label></fieldset><button>Klaar</button>`,
+    `${FOCUS}<a href="#a">een</a><input type="date"><fieldset
+      ><label><input type="radio" name="k">ja</label><label
+      ><input type="radio" name="k">nee</label></fieldset><button>Klaar</button>`,
     undefined,
   ],
   ['no visible focus', '<style>:focus { outline: none }</style><a href="#a">een</a>', /does not show/],

@@ -1,10 +1,13 @@
 /** Walks a page with the Tab key alone, as somebody without a mouse does. */
 import type { Page } from 'playwright-core'
 
-/** Finds what a Tab should come to, in the order of the page; of a group of radio buttons only one. Runs in the page. */
+/**
+ * Finds what a Tab should come to, in the order of the page; of a group of radio buttons only one. Runs in the page.
+ */
 const LIST = `(() => {
   const groups = new Set()
-  window.stops = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')].filter((one) => {
+  const KINDS = 'a[href], button, input:not([type=hidden]), select, textarea, summary'
+  window.stops = [...document.querySelectorAll(KINDS)].filter((one) => {
     if (one.disabled || one.tabIndex < 0 || !one.checkVisibility({ visibilityProperty: true })) return false
     if (one.type !== 'radio') return true
     const group = [...document.getElementsByName(one.name)]
@@ -26,7 +29,8 @@ const HERE = `(() => {
     const hit = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + box.height * part)
     return hit !== null && (one.contains(hit) || hit.contains(one) || label?.contains(hit))
   })
-  const shows = (each) => (each.outlineStyle !== 'none' && parseFloat(each.outlineWidth) >= 2) || each.boxShadow !== 'none'
+  const shows = (each) =>
+    (each.outlineStyle !== 'none' && parseFloat(each.outlineWidth) >= 2) || each.boxShadow !== 'none'
   return { at: window.stops.indexOf(one), html: one.outerHTML.slice(0, 120), wrong: [
     ...(shows(style) || shows(around) ? [] : ['its focus does not show']),
     ...(seen ? [] : ['it is covered, or outside the window']),
@@ -34,14 +38,16 @@ const HERE = `(() => {
 })()`
 
 /**
- * Presses Tab from the top of the page to its end. Gives in a sentence each what is wrong: something that cannot be reached, is
- * reached out of order, does not show that it has the focus, or is covered then (WCAG 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11).
+ * Presses Tab from the top of the page to its end. Gives in a sentence each what is wrong: something that cannot be
+ * reached, is reached out of order, does not show that it has the focus, or is covered then (WCAG 2.1.1, 2.1.2, 2.4.3,
+ * 2.4.7, 2.4.11).
  */
 export async function keyboardWalk(page: Page): Promise<string[]> {
   const stops = (await page.evaluate(LIST)) as string[]
   const problems: string[] = []
   let next = 0
-  // A date has a stop for day, month and year, and a region that scrolls takes the focus without being in the list: room for those.
+  // A date has a stop for day, month and year, and a region that scrolls takes the focus without being in the list:
+  // room for those.
   for (let press = 0; next < stops.length && press < stops.length * 5 + 20; press++) {
     await page.keyboard.press('Tab')
     const { at, html, wrong } = (await page.evaluate(HERE)) as { at: number; html: string; wrong: string[] }

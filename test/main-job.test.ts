@@ -1,4 +1,7 @@
-/** The main job by hand, with the real command line on real servers: import, measure, publish, change a norm, judge, export. */
+/**
+ * The main job by hand, with the real command line on real servers: import, measure, publish, change a norm, judge,
+ * export.
+ */
 import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,7 @@
-/** Walks every route of the desk with every role, on one's own objects, those of another organisation and those of another municipality. */
+/**
+ * Walks every route of the desk with every role, on one's own objects, those of another organisation and those of
+ * another municipality.
+ */
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -27,7 +30,9 @@ let own: Objects
 let otherOrganisation: Objects
 let otherMunicipality: Objects
 
-/** One of everything a parameter can name, in this municipality; `partner`'s form and baseline are of its organisation. */
+/**
+ * One of everything a parameter can name, in this municipality; `partner`'s form and baseline are of its organisation.
+ */
 async function objects(officer: TestPerson, partner: TestPerson): Promise<Objects> {
   const { municipality } = officer
   const preCheck = questionnaireFor(deps.questionnaires, 'pre-check', 'proposal')!
@@ -281,19 +286,18 @@ const trail = async (): Promise<number> =>
 async function contents(municipality: string): Promise<string> {
   const { rows: tables } = await sql<{
     name: string
-  }>`select distinct c.table_name as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-    where c.table_schema = 'public' and c.column_name = 'municipality' and t.table_type = 'BASE TABLE' and c.table_name not in ('session', 'finding_other') order by 1`.execute(
-    desk.db,
-  )
+  }>`select distinct c.table_name as name from information_schema.columns c 
+      join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = 'public' and c.column_name = 'municipality' and t.table_type = 'BASE TABLE'
+        and c.table_name not in ('session', 'finding_other') order by 1`.execute(desk.db)
   const parts = []
   for (const { name } of tables) {
     const {
       rows: [row],
     } = await sql<{
       print: string | null
-    }>`select md5(string_agg(t::text, '|' order by t::text)) as print from ${sql.table(name)} t where municipality = ${municipality}`.execute(
-      desk.db,
-    )
+    }>`select md5(string_agg(t::text, '|' order by t::text)) as print
+      from ${sql.table(name)} t where municipality = ${municipality}`.execute(desk.db)
     parts.push(`${name} ${row!.print}`)
   }
   return parts.join('\n')

@@ -1,4 +1,7 @@
-/** Published tests, regulations and a draw for the city of test/published.ts: what the public pages of the IT-toets show. */
+/**
+ * Published tests, regulations and a draw for the city of test/published.ts: what the public pages of the IT-toets
+ * show.
+ */
 import type { Db } from '../src/db/connect.ts'
 import type { CaseDocument } from '../src/model/document.ts'
 import { CITY } from './published.ts'
@@ -72,7 +75,8 @@ const toets = (no: number, title: string, outcome: string, deviations: number): 
             {
               kind: 'list',
               items: [
-                'Voorwaarde: Bewaar beelden drie dagen. Reactie van de indiener: niet overnemen. De wet noemt vier weken.',
+                'Voorwaarde: Bewaar beelden drie dagen. Reactie van de indiener: niet overnemen. ' +
+                  'De wet noemt vier weken.',
               ],
             },
           ],

@@ -1,4 +1,6 @@
-/** A small published city for tests of the public site: two publications, eight organisations, findings with a history. */
+/**
+ * A small published city for tests of the public site: two publications, eight organisations, findings with a history.
+ */
 import { gzipSync, zstdCompressSync } from 'node:zlib'
 import type { Db } from '../src/db/connect.ts'
 import type { Unseen } from '../src/model/evidence.ts'
@@ -292,7 +294,8 @@ function normOf(draft: Draft): Norm {
     why: `Zonder dit punt weet een bezoeker niet waar hij aan toe is bij ${draft.label.toLowerCase()}.`,
     firstStep: `Vraag uw websitebouwer om ${draft.label.toLowerCase()} in orde te maken.`,
     repair:
-      'Stuur op https-antwoorden de kop `Strict-Transport-Security: max-age=31536000; includeSubDomains`. Begin met een korte tijd.',
+      'Stuur op https-antwoorden de kop `Strict-Transport-Security: max-age=31536000; includeSubDomains`. ' +
+      'Begin met een korte tijd.',
     limits: 'Wij zien alleen het antwoord op het meetmoment, niet of elke pagina de kop meestuurt.',
     reasons: {
       ...(draft.met ? { good: two(draft.met) } : {}),
@@ -339,7 +342,10 @@ type Town = {
   why?: Unseen
   letters: readonly [string, string]
 }
-/** A letter per measured criterion, in the order above: m(et), p(artly), u(nmet), ? unknown; first and second publication. */
+/**
+ * A letter per measured criterion, in the order above: m(et), p(artly), u(nmet), ? unknown; first and second
+ * publication.
+ */
 const town: readonly Town[] = [
   {
     slug: 'gemeente-voorbeeldstad',

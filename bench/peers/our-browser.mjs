@@ -1,4 +1,7 @@
-/** Loaded before gdpr-cookie-scanner: has its Playwright start the browser, and take the way out, that all contenders use. */
+/**
+ * Loaded before gdpr-cookie-scanner: has its Playwright start the browser, and take the way out, that all contenders
+ * use.
+ */
 import { chromium } from 'playwright'
 
 const launch = chromium.launch.bind(chromium)

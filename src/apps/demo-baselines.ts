@@ -20,7 +20,9 @@ const STATES = {
   vertrokken: 'left',
 } as const
 
-/** Those that are not there yet. `confirmer`: the account manager who confirmed the groups. Throws the signal's reason. */
+/**
+ * Those that are not there yet. `confirmer`: the account manager who confirmed the groups. Throws the signal's reason.
+ */
 export async function fillBaselines(
   db: Db,
   municipality: string,

@@ -1,4 +1,6 @@
-/** What an ID token must be before anybody comes in by it: made by the provider, for us, now, and for this very visit. */
+/**
+ * What an ID token must be before anybody comes in by it: made by the provider, for us, now, and for this very visit.
+ */
 import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'

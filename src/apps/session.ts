@@ -14,7 +14,10 @@ import { warn } from './terminal.ts'
 
 export type Open = { readonly database: Database; readonly store: EvidenceStore; readonly municipality: Municipality }
 
-/** Runs work with the database open and migrated, and closes it whatever happens. `first`: it may make the first municipality. */
+/**
+ * Runs work with the database open and migrated, and closes it whatever happens. `first`: it may make the first
+ * municipality.
+ */
 export async function withDatabase<T>(
   { place, options, signal }: Pick<Call, 'place' | 'options' | 'signal'>,
   work: (open: Open) => Promise<T>,

@@ -59,8 +59,10 @@ export function siteFiles(
   }
 }
 
-const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#0b5563"/>
-<path d="M6 25 C11 25 10 15 15 15 S19 21 22 18 S23 8 26 8" fill="none" stroke="#fff" stroke-width="2.5" stroke-linecap="round"/></svg>`
+const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect
+  width="32" height="32" rx="6" fill="#0b5563"/>
+<path d="M6 25 C11 25 10 15 15 15 S19 21 22 18 S23 8 26 8" fill="none" stroke="#fff"
+  stroke-width="2.5" stroke-linecap="round"/></svg>`
 
 const HALF_YEAR = 183 * 86_400_000
 const FOREVER = 'public, max-age=31536000, immutable'

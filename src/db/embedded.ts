@@ -11,17 +11,16 @@ import {
   mkdtempSync,
   openSync,
   readFileSync,
-  readlinkSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Trouble } from '../lib/trouble.ts'
 import { binaries, unprivileged } from './embedded-binaries.ts'
+import { attach, lives, pidFile, told, type Server } from './embedded-running.ts'
 
 export type Embedded = {
   /** Directory of the unix socket. */
@@ -36,7 +35,6 @@ export type Embedded = {
 }
 
 type Options = { readonly durable?: boolean }
-type Server = { readonly pid: number; readonly socket: string; readonly owned: boolean; alive(): boolean }
 
 const USER = 'leidraad'
 /** Milliseconds between two looks at whether the server is still there. */
@@ -48,10 +46,8 @@ const ATTEMPTS = 40
 
 /**
  * Starts PostgreSQL on a data directory, or attaches to the one that already serves it. A server that is killed is
- * started
- * again, on the same socket, by whoever uses it and sees it first. `durable: false` gives up crash safety for speed:
- * for tests
- * only. Throws with the server's own log when it will not start.
+ * started again, on the same socket, by whoever uses it and sees it first. `durable: false` gives up crash safety for
+ * speed: for tests only. Throws with the server's own log when it will not start.
  */
 export async function startEmbedded(dir: string, options: Options = {}): Promise<Embedded> {
   const data = path.resolve(dir)
@@ -223,56 +219,4 @@ async function ready(child: ChildProcess, data: string, log: () => string): Prom
     if (now?.pid === child.pid && now?.ready) return
     await pause(20)
   }
-}
-
-/** The server that already owns this directory, if it is alive and answers on its socket. */
-async function attach(data: string): Promise<Server | undefined> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const now = told(data)
-    if (!now || !lives(now.pid)) return undefined // PostgreSQL itself clears up the stale file
-    const { pid, socket } = now
-    if (now.ready && socket) {
-      if (!(await answers(path.join(socket, '.s.PGSQL.5432')))) return undefined
-      // It is gone when its file is, also while whoever started it has not yet noticed its end.
-      return { pid, socket, owned: false, alive: () => lives(pid) && told(data)?.pid === pid }
-    }
-    await pause(200) // starting or stopping: wait a little
-  }
-  return undefined
-}
-
-const pidFile = (data: string) => path.join(data, 'postmaster.pid')
-
-/** What the server, or the one before it that was killed, wrote about itself; undefined if it was stopped in order. */
-function told(data: string): { pid: number; socket: string | undefined; ready: boolean } | undefined {
-  try {
-    const [pid, , , , socket, , , status] = readFileSync(pidFile(data), 'utf8').split('\n')
-    return { pid: Number(pid), socket: socket || undefined, ready: status?.trim() === 'ready' }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    return undefined
-  }
-}
-
-/**
- * Whether a process is a PostgreSQL that runs: not one that ended unnoticed, nor another program that got its number.
- */
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return process.platform !== 'linux' || path.basename(readlinkSync(`/proc/${pid}/exe`)).startsWith('postgres')
-  } catch {
-    return false
-  }
-}
-
-function answers(socket: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = connect(socket)
-    probe.once('connect', () => {
-      probe.destroy()
-      resolve(true)
-    })
-    probe.once('error', () => resolve(false))
-  })
 }

@@ -25,7 +25,9 @@ export type Gatherer = {
    * signal's reason when it was stopped.
    */
   gather(target: Target, watch: { readonly signal: AbortSignal; progress(text: string): void }): Promise<Gathered>
-  /** Starts a browser for the first visit. Says whether it has its sandbox; null: none started, as a visit will tell. */
+  /**
+   * Starts a browser for the first visit. Says whether it has its sandbox; null: none started, as a visit will tell.
+   */
   warm(): Promise<boolean | null>
   close(): Promise<void>
 }

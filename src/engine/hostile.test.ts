@@ -44,8 +44,10 @@ test('nothing of a name or password in an address is in the evidence', { timeout
         <h1>Dorp</h1><p>Kijk op ${at}/hier en //jan:${SECRET}@dorp.test/daar
         <a href="${at}/link">${at}/link</a> <a href="/in?access_token=${SECRET}">Inloggen</a>
         <a href="/ga?naar=http%3A%2F%2Fjan%3A${SECRET}%40dorp.test">Ga</a>
-        <form action="${at}/zend"><input name=q placeholder="${at}"></form><iframe src="${at}/raam" title="${at}"></iframe>
-        <img src="${at}/plaat.png"><script>console.log('${at}/log'); fetch('/api?token=${SECRET}').catch(() => {})</script>`)
+        <form action="${at}/zend"><input name=q placeholder="${at}"></form>
+        <iframe src="${at}/raam" title="${at}"></iframe>
+        <img src="${at}/plaat.png">
+        <script>console.log('${at}/log'); fetch('/api?token=${SECRET}').catch(() => {})</script>`)
     },
   })
   const session = sessionOf(evidence)!

@@ -1,11 +1,14 @@
-/** Makes text from outside safe to store, to show and to print: what nobody can see is taken out here, and only here. */
+/**
+ * Makes text from outside safe to store, to show and to print: what nobody can see is taken out here, and only here.
+ */
 
 /** Scripts in which U+200C and U+200D change how a word is written (Unicode UAX #31, 2.3). */
 const JOINING = ['Arab', 'Syrc', 'Mong', 'Deva', 'Beng', 'Guru', 'Gujr', 'Orya', 'Taml', 'Telu', 'Knda', 'Mlym', 'Sinh']
   .map((script) => `\\p{Script=${script}}`)
   .join('')
 /** A joiner where it means something: inside a word of such a script, or between the parts of one emoji. */
-const JOINER = `(?<=[${JOINING}])[\\u200C\\u200D](?=[${JOINING}])|(?<=[\\p{ExtPict}\\p{EMod}\\uFE0F])\\u200D(?=\\p{ExtPict})`
+const JOINER =
+  `(?<=[${JOINING}])[\\u200C\\u200D](?=[${JOINING}])|` + '(?<=[\\p{ExtPict}\\p{EMod}\\uFE0F])\\u200D(?=\\p{ExtPict})'
 /**
  * Control characters (ESC among them), marks of direction, what has no width, and fillers. What chooses the form of the
  * sign before it (a variation selector) may stay.

@@ -21,7 +21,9 @@ export function withoutCredentials(text: string): string {
   return kept
 }
 
-/** The same for what is one address, as in a Location: its password may hold a space, which ends an address in a text. */
+/**
+ * The same for what is one address, as in a Location: its password may hold a space, which ends an address in a text.
+ */
 export function addressWithoutCredentials(address: string): string {
   const url = URL.parse(address)
   if (!url || (url.username === '' && url.password === '')) return withoutCredentials(address)

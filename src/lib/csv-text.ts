@@ -40,7 +40,9 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** Without a mark UTF-16 shows by its zeros: in what people write, most characters have one, always on the same side. */
+/**
+ * Without a mark UTF-16 shows by its zeros: in what people write, most characters have one, always on the same side.
+ */
 function wideOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
@@ -67,7 +69,9 @@ function linesOf(bytes: Uint8Array): Uint8Array[] {
   return lines
 }
 
-/** One record with the line it began on. `open`: a quotation mark in it is never closed, and its text is as it stood. */
+/**
+ * One record with the line it began on. `open`: a quotation mark in it is never closed, and its text is as it stood.
+ */
 export type CsvRecord = { readonly line: number; readonly cells: readonly string[]; readonly open: boolean }
 
 /** A quoted cell that is longer is a quotation mark that was never closed. */

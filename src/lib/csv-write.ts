@@ -8,8 +8,8 @@ export const CSV_MEDIA = 'text/csv; charset=utf-8; header=present'
 
 /**
  * One cell. A text a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection), also when
- * its sign is a full-width one (a Japanese or Chinese spreadsheet reads ＝ as =), and also after a semicolon, tab or line
- * end, where a Dutch spreadsheet begins a cell of its own.
+ * its sign is a full-width one (a Japanese or Chinese spreadsheet reads ＝ as =), and also after a semicolon, tab or
+ * line end, where a Dutch spreadsheet begins a cell of its own.
  */
 export function cell(value: Cell): string {
   if (value === null || value === undefined) return ''

@@ -24,7 +24,10 @@ export const hostOf: (url: string) => string | undefined = remembered((url) => {
   return parsed && /^(https?|wss?):$/.test(parsed.protocol) ? parsed.hostname : undefined
 })
 
-/** The address of a website as it is kept, `koepel.nl/noord?x=1`, taken apart: its host, and where on it the site begins. */
+/**
+ * The address of a website as it is kept, `koepel.nl/noord?x=1`, taken apart: its host, and where on it the site
+ * begins.
+ */
 export function partsOf(address: string): { readonly host: string; readonly path: string } {
   const slash = address.indexOf('/')
   return slash === -1 ? { host: address, path: '/' } : { host: address.slice(0, slash), path: address.slice(slash) }

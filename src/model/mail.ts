@@ -2,8 +2,8 @@
 
 export type Postman = {
   /**
-   * Throws MailRefused when it will never arrive, and MailDelayed when the other side asks to come back; any other error
-   * is ours: no server, or one that does not let us in.
+   * Throws MailRefused when it will never arrive, and MailDelayed when the other side asks to come back; any other
+   * error is ours: no server, or one that does not let us in.
    */
   send(message: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void>
 }
@@ -44,8 +44,8 @@ export class MailRefused extends Error {
 export class MailDelayed extends Error {}
 
 /**
- * What an SMTP answer of 5xx says of the recipient: by the extended code (RFC 3463) when there is one, else by the plain
- * code (RFC 5321, 4.2.3).
+ * What an SMTP answer of 5xx says of the recipient: by the extended code (RFC 3463) when there is one, else by the
+ * plain code (RFC 5321, 4.2.3).
  */
 export function refusalOf(code: number, answer: string): MailRefused['trouble'] {
   const [, subject, detail] = /\b5\.(\d{1,3})\.(\d{1,3})\b/.exec(answer) ?? []

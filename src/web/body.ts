@@ -9,8 +9,8 @@ export type Fields = Readonly<Record<string, readonly (string | File)[]>>
 export type ReadBody =
   | { readonly kind: 'fields'; readonly fields: Fields }
   /**
-   * Larger than may be sent here: `size` bytes, as far as they were counted or told. Its text is there all the same, its
-   * files are empty; `intact`: all of its text.
+   * Larger than may be sent here: `size` bytes, as far as they were counted or told. Its text is there all the same,
+   * its files are empty; `intact`: all of its text.
    */
   | {
       readonly kind: 'too-large'

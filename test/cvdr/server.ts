@@ -43,7 +43,9 @@ export async function startCvdr(records: readonly CvdrRecord[], creator = 'Sluis
       response
         .writeHead(status, { 'Content-Type': 'text/xml; charset=utf-8' })
         .end(
-          `<?xml version="1.0"?>${fault === 'entities' ? '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>' : ''}${body}`,
+          `<?xml version="1.0"?>${
+            fault === 'entities' ? '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + '<!ENTITY b "&a;&a;&a;&a;">]>' : ''
+          }${body}`,
         )
     if (fault === 'not-xml')
       return response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html><body>Onderhoud<br></body>')

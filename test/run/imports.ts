@@ -18,7 +18,9 @@ export function targetOf(file: string, name: string): string | undefined {
   return name.startsWith('.') ? path.posix.normalize(path.posix.join(path.posix.dirname(file), name)) : undefined
 }
 
-/** Everything that runs when a file is loaded: own files and packages. `follow` says no to an edge that starts nothing. */
+/**
+ * Everything that runs when a file is loaded: own files and packages. `follow` says no to an edge that starts nothing.
+ */
 export function reachedFrom(file: string, follow: (from: string, to: string) => boolean): Set<string> {
   const seen = new Set<string>([file])
   for (const each of seen) {

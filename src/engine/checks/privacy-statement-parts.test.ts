@@ -4,11 +4,16 @@ import type { Statement } from '../../model/evidence.ts'
 import { HOST, judgeWith, seen, statements, unseen } from '../../../test/evidence.ts'
 import { privacyStatementParts } from './privacy-statement-parts.ts'
 
-const FULL = `Bakkerij De Korenbloem, Markt 1, 2312 HZ Leiden, is verantwoordelijk voor de verwerking van persoonsgegevens. Mail info@korenbloem.example.
-Wij gebruiken uw naam en mailadres met als doel uw bestelling te bezorgen. De grondslag is de overeenkomst. Wij delen gegevens met de bezorger.
-Wij bewaren gegevens twee jaar. U heeft recht op inzage, correctie en verwijdering. U kunt klagen bij de Autoriteit Persoonsgegevens.`
-const ENGLISH = `The Corner Shop is the controller. Contact us at hello@shop.example. The purpose is to deliver your order; the legal basis is your consent.
-We share data with our courier. We retain data for two years. You have the right of access and erasure, and may complain to the supervisory authority.`
+const FULL = `Bakkerij De Korenbloem, Markt 1, 2312 HZ Leiden, is verantwoordelijk voor de verwerking van persoonsgegevens.
+Mail info@korenbloem.example.
+Wij gebruiken uw naam en mailadres met als doel uw bestelling te bezorgen. De grondslag is de overeenkomst.
+Wij delen gegevens met de bezorger.
+Wij bewaren gegevens twee jaar. U heeft recht op inzage, correctie en verwijdering.
+U kunt klagen bij de Autoriteit Persoonsgegevens.`
+const ENGLISH = `The Corner Shop is the controller. Contact us at hello@shop.example.
+The purpose is to deliver your order; the legal basis is your consent.
+We share data with our courier. We retain data for two years. You have the right of access and erasure,
+and may complain to the supervisory authority.`
 const THIN =
   'Wij gaan zorgvuldig om met uw gegevens. Uw naam en telefoonnummer gebruiken wij alleen voor het doel waarvoor u ' +
   'ze geeft. Wij verkopen uw gegevens nooit.'

@@ -15,7 +15,8 @@ const POISON = `<script>
   for (const name of ['map', 'filter', 'forEach', 'push', 'concat', 'slice', 'some', 'every', 'reduce', 'find'])
     Array.prototype[name] = () => []
   Document.prototype.querySelectorAll = () => []
-  Object.defineProperty(window, 'axe', { value: { run: async () => ({ violations: [] }), runPartial: async () => ({ results: [] }) }, writable: false })
+  Object.defineProperty(window, 'axe', { value: {
+  run: async () => ({ violations: [] }), runPartial: async () => ({ results: [] }) }, writable: false })
   JSON.stringify = () => '{}'; window.setTimeout = () => 0; window.Promise = class {}
 </script>`
 

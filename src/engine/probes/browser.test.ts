@@ -61,7 +61,8 @@ test('a machine that allows no sandbox gets a browser without one, and that is t
   const refusing = path.join(dir, 'headless-shell')
   writeFileSync(
     refusing,
-    `#!/bin/sh\ncase "$*" in *--no-sandbox*) exec ${findChromium()} "$@" ;; esac\necho 'No usable sandbox!' >&2\nexit 1\n`,
+    `#!/bin/sh\ncase "$*" in *--no-sandbox*) exec ${findChromium()} "$@" ;; esac\n` +
+      "echo 'No usable sandbox!' >&2\nexit 1\n",
   )
   chmodSync(dir, 0o755)
   chmodSync(refusing, 0o755)

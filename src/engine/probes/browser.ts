@@ -85,7 +85,9 @@ export async function launchBrowser(options: {
   }
 }
 
-/** With its sandbox; without, on a machine that does not allow it. Throws what Playwright says when it will not start. */
+/**
+ * With its sandbox; without, on a machine that does not allow it. Throws what Playwright says when it will not start.
+ */
 async function start(proxyUrl: string | null) {
   if (canSandbox !== undefined) return startAs(proxyUrl, canSandbox)
   try {

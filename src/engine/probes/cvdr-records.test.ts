@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { readCvdrPage } from './cvdr-records.ts'
 
 const answer = (record: string, total = 1) =>
-  `<?xml version="1.0"?><searchRetrieveResponse><numberOfRecords>${total}</numberOfRecords><records>${record}</records></searchRetrieveResponse>`
+  `<?xml version="1.0"?><searchRetrieveResponse><numberOfRecords>${total}</numberOfRecords>` +
+  `<records>${record}</records></searchRetrieveResponse>`
 const titled = (title: string, id = 'CVDR7_2') =>
-  `<record><recordData><gzd><originalData><meta><owmskern><identifier>${id}</identifier><title>${title}</title></owmskern></meta></originalData></gzd></recordData></record>`
+  `<record><recordData><gzd><originalData><meta><owmskern><identifier>${id}</identifier>` +
+  `<title>${title}</title></owmskern></meta></originalData></gzd></recordData></record>`
 const titleOf = (title: string) => readCvdrPage(answer(titled(title))).regulations[0]?.title
 
 test.each([

@@ -30,10 +30,14 @@ const PAGE = `<!doctype html><html lang="nl"><head><title>Gemeente \u0000 Proef<
 <script src="{other}/third.js"></script>
 <script src="/own.js?token=geheim" defer></script></head><body>
 <h1>Welkom</h1><p style="display:none">verborgen</p>
-<a href="/contact">Contact <b>opnemen</b></a><a href="mailto:a@example.nl">mail</a><a href="/pic"><img alt="Plaatje" src="/redirect.png"></a>
-<form action="https://user:wachtwoord@elders.example/zend" method="POST" id="reactie"><input name="action" value="clobber">
-<label>E-mail <input type="email" name="mail"></label><input type="hidden" name="csrf"><textarea name="tekst" aria-label="Bericht"></textarea></form>
-<img name="body" alt=""><form name="querySelectorAll" action="/x"><input name="getAttribute"><input name="previousElementSibling"></form>
+<a href="/contact">Contact <b>opnemen</b></a><a href="mailto:a@example.nl">mail</a><a
+  href="/pic"><img alt="Plaatje" src="/redirect.png"></a>
+<form action="https://user:wachtwoord@elders.example/zend" method="POST" id="reactie"><input
+  name="action" value="clobber">
+<label>E-mail <input type="email" name="mail"></label><input type="hidden" name="csrf"><textarea
+  name="tekst" aria-label="Bericht"></textarea></form>
+<img name="body" alt=""><form name="querySelectorAll" action="/x"><input name="getAttribute"><input
+  name="previousElementSibling"></form>
 <iframe src="{other}/frame" title="Video van de gemeente"></iframe>
 <script>
 document.cookie = 'eigen=1; max-age=' + 10 * 86400
@@ -68,7 +72,8 @@ beforeAll(async () => {
       js('new Image().src = "{third}/pixel.gif?u=1"')(request, response)
     },
     '/frame':
-      '<!doctype html><title>frame</title><script>localStorage.setItem("ingesloten","1");document.cookie="ingesloten=1"</script>',
+      '<!doctype html><title>frame</title><script>localStorage.setItem("ingesloten","1");' +
+      'document.cookie="ingesloten=1"</script>',
     '/redirect.png': (_, response) => {
       response.statusCode = 302
       response.setHeader('location', site.filled('{third}/pixel.gif'))

@@ -41,9 +41,9 @@ const ATTEMPTS = 3
 
 /**
  * Visits `url` in a fresh context (pages are independent and each is met before any consent). Per probe the evidence,
- * or why
- * not; a page that cannot be established to be the page gives its reason to every probe. Throws NotSeen when the browser
- * itself is gone and another is to be started: 'crashed', or 'too-heavy' when it was ended for what the page asked of it.
+ * or why not; a page that cannot be established to be the page gives its reason to every probe. Throws NotSeen when the
+ * browser itself is gone and another is to be started: 'crashed', or 'too-heavy' when it was ended for what the page
+ * asked of it.
  */
 export async function visitPage(browser: ScanBrowser, url: string, options: VisitOptions): Promise<Visit> {
   const budget = options.budgetMs ?? 30_000

@@ -68,7 +68,9 @@ export const mayRepeat = (last: Last, year: number): boolean => last.state === '
  */
 export const mayReopen = (last: Last, year: number): boolean => last.state === 'done' && last.year >= year
 
-/** What stands in the way of ending: questions that are open, and answers to look at again because the question changed. */
+/**
+ * What stands in the way of ending: questions that are open, and answers to look at again because the question changed.
+ */
 export function leftOver(
   questionnaire: Questionnaire,
   answers: Answers,

@@ -39,6 +39,9 @@ export function worstFirst(
     a.criterion.localeCompare(b.criterion)
 }
 
-/** The path of an address: a mail domain carries an @, for the same name may also be a website. One segment, whatever it holds. */
+/**
+ * The path of an address: a mail domain carries an @, for the same name may also be a website. One segment, whatever it
+ * holds.
+ */
 export const subjectPath = (organisation: string, kind: 'website' | 'mail-domain', address: string): string =>
   `/organisaties/${organisation}/${kind === 'website' ? '' : '@'}${encodeURIComponent(address)}`

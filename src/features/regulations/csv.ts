@@ -20,7 +20,9 @@ const COLUMNS: Columns<Column> = {
   url: words('webadres url adres link website vindplaats'),
 }
 
-/** A regulation from a file, with the fields that the file has a column for: what it tells to be empty becomes empty. */
+/**
+ * A regulation from a file, with the fields that the file has a column for: what it tells to be empty becomes empty.
+ */
 export type Told = Regulation & { readonly told: ReadonlySet<keyof Regulation> }
 export type Refused = { readonly line: number; readonly why: string }
 

@@ -216,7 +216,10 @@ export type RoundState = {
   readonly active: readonly { readonly address: string; readonly progress: string | null }[]
 }
 
-/** How far a round is, in visits: what two organisations share counts once. `failed` are visits set aside, not sites that could not be seen. */
+/**
+ * How far a round is, in visits: what two organisations share counts once. `failed` are visits set aside, not sites
+ * that could not be seen.
+ */
 export async function roundState(db: Db, municipality: string, round: string): Promise<RoundState> {
   const rows = await db
     .selectFrom('round_visit')

@@ -65,7 +65,9 @@ const VALUES: Readonly<Record<string, string>> = {
   incident: 'incident',
   date: 'de datum kwam',
 }
-/** Ids and hashes: they tell two lines apart for a computer, not for a reader. The export keeps the hash of the line. */
+/**
+ * Ids and hashes: they tell two lines apart for a computer, not for a reader. The export keeps the hash of the line.
+ */
 const MACHINE = /-?(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{40,}\b)/g
 
 /** A part of a publication is named by what it is about. */

@@ -1,4 +1,7 @@
-/** One answer on a line from not at all to fully: a dot for oneself, a notch for the group. The words beside it say the same. */
+/**
+ * One answer on a line from not at all to fully: a dot for oneself, a notch for the group. The words beside it say the
+ * same.
+ */
 const WIDTH = 240
 const EDGE = 8
 const at = (share: number): number => Math.round(EDGE + share * (WIDTH - 2 * EDGE))

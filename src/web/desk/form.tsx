@@ -1,6 +1,7 @@
 /**
  * Forms as NL Design System has them: a label, a hint, a message at the field and a summary on top; all of it works
- * without script. A page with several of them is one form (`OneForm`), so that no button loses what was typed elsewhere.
+ * without script. A page with several of them is one form (`OneForm`), so that no button loses what was typed
+ * elsewhere.
  */
 import { createContext, useContext, type ReactNode } from 'react'
 import type { DeskView } from './route.ts'

@@ -1,4 +1,6 @@
-/** Takes what a page of several parts sent apart: what belongs to the button that was pressed, and what stands beside. */
+/**
+ * Takes what a page of several parts sent apart: what belongs to the button that was pressed, and what stands beside.
+ */
 import type { Fields } from '../body.ts'
 import { contentsOf, type Part, type Typed } from './typed.tsx'
 

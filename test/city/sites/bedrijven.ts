@@ -107,7 +107,11 @@ morgen in huis. Retour sturen kan binnen dertig dagen.</p>${tag.like}`,
     },
     '/bestellen/': {
       title: 'Bestellen - Klikkado',
-      main: `<h1>Bestellen</h1>${form('/bestellen/', '<label for="straat">Straat en huisnummer</label><input id="straat" name="straat" autocomplete="street-address">')}${tag.checkout}`,
+      main: `<h1>Bestellen</h1>${form(
+        '/bestellen/',
+        '<label for="straat">Straat en huisnummer</label>' +
+          '<input id="straat" name="straat" autocomplete="street-address">',
+      )}${tag.checkout}`,
     },
     '/zoeken': search('Klikkado', '<p>Twaalf cadeaus gevonden.</p>'),
     '/nieuws/': { title: 'Acties - Klikkado', main: '<h1>Acties</h1><p>Drie halen, twee betalen op alle sokken.</p>' },

@@ -1,4 +1,6 @@
-/** What the municipality sees of one organisation: whether it takes part, in which group, and how the invitation fared. */
+/**
+ * What the municipality sees of one organisation: whether it takes part, in which group, and how the invitation fared.
+ */
 import type { ReactNode } from 'react'
 import type { Tx } from '../../../db/as.ts'
 import { lastAbout } from '../../../db/messages.ts'

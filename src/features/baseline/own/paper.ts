@@ -1,4 +1,7 @@
-/** The own answers as something to print: what to do first, every answer with its explanation, and what was asked before. */
+/**
+ * The own answers as something to print: what to do first, every answer with its explanation, and what was asked
+ * before.
+ */
 import type { AskedBefore } from '../../../db/form-versions.ts'
 import type { CurrentAnswer, EvidenceItem } from '../../../db/forms.ts'
 import type { Block, DocumentField, DocumentSection, Paper } from '../../../model/document.ts'

@@ -1,4 +1,6 @@
-/** What the self-check says to the organisation itself: first steps, what changed, and each answer as a dot on a line. */
+/**
+ * What the self-check says to the organisation itself: first steps, what changed, and each answer as a dot on a line.
+ */
 import { resultOf } from '../../../scoring/result.ts'
 import { firstStepOf, textOf } from '../../../scoring/visible.ts'
 import { ENOUGH } from '../../../scoring/weigh.ts'

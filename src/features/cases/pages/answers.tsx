@@ -1,4 +1,6 @@
-/** “Alle antwoorden”: everything that was answered in a case on one page, to read, to print and to take along as PDF. */
+/**
+ * “Alle antwoorden”: everything that was answered in a case on one page, to read, to print and to take along as PDF.
+ */
 import type { Tx } from '../../../db/as.ts'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { notYet, page, type DeskView, type Route } from '../../../web/desk/route.ts'

@@ -1,4 +1,6 @@
-/** Reads what becomes public of a case, and makes it public: proposed by one, approved by another, in one transaction. */
+/**
+ * Reads what becomes public of a case, and makes it public: proposed by one, approved by another, in one transaction.
+ */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'

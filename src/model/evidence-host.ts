@@ -1,0 +1,137 @@
+/** What probes of a host bring home: answers, names, encryption, mail, statements. */
+import type { Headers, Link, Observed } from './evidence-seen.ts'
+
+export type Hop = {
+  readonly url: string
+  readonly status: number
+  readonly headers: Headers
+  /** The address that was connected to. */
+  readonly address: string
+}
+
+/** A walk along redirects; the last hop is where it ended. */
+export type Chain = {
+  readonly hops: readonly Hop[]
+  readonly body: {
+    readonly contentType: string | null
+    readonly bytes: number
+    /** Characters of text a reader gets without any script, and the document's own `<html lang>`. */
+    readonly textLength: number
+    readonly lang: string | null
+  }
+}
+
+export type TextFile = {
+  readonly url: string
+  readonly status: number
+  readonly contentType: string | null
+  readonly text: string
+}
+
+export type Http = {
+  /** The walk that starts at http://host/. */
+  readonly plain: Observed<Chain>
+  /** The walk that starts at https://host/. */
+  readonly secure: Observed<Chain>
+  /** /.well-known/security.txt over https; any status, text at most 20 kB. */
+  readonly securityTxt: Observed<TextFile>
+  readonly robotsTxt: Observed<TextFile>
+  /** Whether /favicon.ico answered 200 with an image. */
+  readonly favicon: Observed<boolean>
+}
+
+export type Dns = {
+  readonly host: string
+  /** The registrable domain (public suffix + 1). */
+  readonly zone: string
+  readonly a: readonly string[]
+  readonly aaaa: readonly string[]
+  /** Names the host is an alias of, in order. */
+  readonly cname: readonly string[]
+  readonly ns: readonly { readonly host: string; readonly a: readonly string[]; readonly aaaa: readonly string[] }[]
+  /** CAA records found climbing from the host; `name` is where they stood. */
+  readonly caa: {
+    readonly name: string
+    readonly records: readonly { readonly flags: number; readonly tag: string; readonly value: string }[]
+  } | null
+  readonly ds: readonly { readonly keyTag: number; readonly algorithm: number; readonly digestType: number }[]
+  /**
+   * secure: signed and the resolver vouched (AD); insecure: no DS; bogus: SERVFAIL that CD cures; unvalidated: DS but
+   * the resolver does not validate.
+   */
+  readonly dnssec: 'secure' | 'insecure' | 'bogus' | 'unvalidated'
+  /** Reverse names of the A and AAAA addresses. */
+  readonly ptr: readonly { readonly address: string; readonly names: readonly string[] }[]
+}
+
+export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
+
+export type Certificate = {
+  readonly subject: string
+  readonly issuer: string
+  readonly names: readonly string[]
+  /** ISO 8601. */
+  readonly notBefore: string
+  readonly notAfter: string
+  readonly serial: string
+  readonly keyType: string
+  readonly keyBits: number | null
+  /** SHA-256, hexadecimal. */
+  readonly fingerprint: string
+}
+
+export type Tls = {
+  readonly host: string
+  readonly address: string
+  /** null: this version could not be tried. */
+  readonly versions: Readonly<Record<TlsVersion, boolean | null>>
+  readonly chosen: { readonly version: string; readonly cipher: string }
+  readonly chain: readonly Certificate[]
+  /** Whether a chain to a trusted root was found (name and dates apart), with OpenSSL's code when not. */
+  readonly trusted: boolean
+  readonly problem: string | null
+  readonly nameMatches: boolean
+}
+
+export type Mail = {
+  readonly domain: string
+  readonly mx: readonly {
+    readonly priority: number
+    readonly host: string
+    readonly a: readonly string[]
+    readonly aaaa: readonly string[]
+  }[]
+  /** RFC 7505: a single `0 .`. */
+  readonly nullMx: boolean
+  /** TXT records at the domain that begin with v=spf1. */
+  readonly spf: readonly string[]
+  /** The record followed through include and redirect (RFC 7208 §4.6.4). */
+  readonly spfTree: {
+    readonly lookups: number
+    readonly voids: number
+    readonly all: '+' | '-' | '~' | '?' | null
+    readonly includes: readonly string[]
+    readonly problem: string | null
+  } | null
+  /** Records that begin with v=DMARC1, and where they stood: at the domain itself, else the organisational domain. */
+  readonly dmarc: { readonly at: string; readonly records: readonly string[] }
+  readonly mtaSts: { readonly txt: readonly string[]; readonly policy: Observed<TextFile> | null }
+  readonly tlsRpt: readonly string[]
+  readonly ns: readonly { readonly host: string; readonly a: readonly string[]; readonly aaaa: readonly string[] }[]
+  readonly dnssec: Dns['dnssec']
+}
+
+export type Statement = {
+  readonly url: string
+  readonly status: number
+  readonly text: string
+  readonly links: readonly Link[]
+  readonly lang: string | null
+}
+
+/** Pages with a legal meaning, found by their link on the landing page. null: no such link. */
+export type Statements = {
+  readonly privacy: Observed<Statement> | null
+  readonly accessibility: Observed<Statement> | null
+  readonly contact: Observed<Statement> | null
+}

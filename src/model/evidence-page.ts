@@ -1,0 +1,108 @@
+/** What probes of a page bring home: the page as a browser met it, and what axe found in it. */
+import type { Headers, Link } from './evidence-seen.ts'
+
+export type Request = {
+  readonly url: string
+  readonly host: string
+  readonly method: string
+  /** CDP resource type in lower case: document, script, image, font, xhr, fetch, ping, websocket … */
+  readonly type: string
+  readonly status: number | null
+  readonly failed: string | null
+  /** Who asked for it: the kind and, if known, the script or document. */
+  readonly initiator: { readonly kind: string; readonly url: string | null }
+  /** The address of the frame it belongs to. */
+  readonly frame: string
+  /** The request this one was redirected from. */
+  readonly redirectedFrom: string | null
+  /** The Referer header that went along. */
+  readonly referrer: string | null
+}
+
+export type CookieAttempt = {
+  readonly name: string
+  /** The host that set it (response or frame), not the Domain attribute. */
+  readonly host: string
+  readonly domain: string | null
+  readonly by: 'header' | 'script'
+  /** Seconds from Max-Age or Expires as sent (not as capped by the browser); null: a session cookie. */
+  readonly lifetime: number | null
+  readonly secure: boolean
+  readonly httpOnly: boolean
+  readonly sameSite: string | null
+  readonly partitioned: boolean
+  /** Reasons the browser gave for refusing it. */
+  readonly blocked: readonly string[]
+  readonly valueLength: number
+}
+
+export type StorageItem = {
+  readonly origin: string
+  readonly kind: 'local' | 'session' | 'indexeddb' | 'cache'
+  readonly key: string
+  readonly valueLength: number
+}
+
+export type Form = {
+  readonly action: string
+  readonly method: string
+  readonly fields: readonly { readonly name: string; readonly type: string; readonly label: string }[]
+  readonly selector: string
+}
+
+/** One page as a browser met it. */
+export type Session = {
+  readonly url: string
+  readonly finalUrl: string
+  readonly status: number
+  readonly headers: Headers
+  readonly title: string
+  readonly lang: string | null
+  /** Requests in order, at most 1,000; `omitted` counts the rest. */
+  readonly requests: readonly Request[]
+  readonly omitted: number
+  readonly cookies: readonly CookieAttempt[]
+  readonly storage: readonly StorageItem[]
+  readonly frames: readonly { readonly url: string; readonly title: string | null }[]
+  readonly links: readonly Link[]
+  readonly forms: readonly Form[]
+  readonly scripts: readonly { readonly src: string; readonly integrity: string | null; readonly selector: string }[]
+  readonly stylesheets: readonly {
+    readonly href: string
+    readonly integrity: string | null
+    readonly selector: string
+  }[]
+  readonly metas: readonly { readonly name: string; readonly content: string }[]
+  readonly console: readonly { readonly level: string; readonly text: string }[]
+  /** Visible text, at most 20,000 characters, and its full length. */
+  readonly text: string
+  readonly textLength: number
+  /** SHA-256 of the screenshot's bytes, kept beside the evidence. */
+  readonly screenshot: string | null
+  /** Whether the load event came within the budget; if not, what is here is partial. */
+  readonly settled: boolean
+}
+
+export type AxeNode = {
+  readonly target: string
+  readonly html: string
+  readonly frame: string
+  readonly summary: string
+}
+
+export type Axe = {
+  readonly violations: readonly {
+    readonly rule: string
+    readonly tags: readonly string[]
+    readonly impact: string | null
+    readonly help: string
+    readonly count: number
+    readonly nodes: readonly AxeNode[]
+  }[]
+  /** Rules that could not decide, with how many elements: a list for people, never a score. */
+  readonly incomplete: readonly { readonly rule: string; readonly tags: readonly string[]; readonly count: number }[]
+  /** Rules that found elements and no fault, with their tags. */
+  readonly passed: readonly { readonly rule: string; readonly tags: readonly string[]; readonly count: number }[]
+  readonly framesTested: number
+  readonly framesMissed: number
+}
