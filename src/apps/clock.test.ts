@@ -176,6 +176,37 @@ test('a test that ends soon is announced once', async () => {
   expect(await stateOf()).toBe('decided')
 })
 
+test('the link of a mail is nowhere in the database once it was sent, or is dead', async () => {
+  const link = (sign: string) => `https://leidraad.test/balie/link/${sign.repeat(43)}`
+  const message = { recipient: 'a@x.test', subject: 's' }
+  const queue = (sign: string, kind: string) =>
+    as(database.db, anna, (tx) =>
+      queueMessage(tx, anna.municipality, { ...message, kind, key: `link-${sign}`, body: `Open ${link(sign)} nu.` }),
+    )
+  const bodyOf = async (sign: string) =>
+    (await database.db.selectFrom('message').select('body').where('key', '=', `link-${sign}`).executeTakeFirstOrThrow())
+      .body
+  sent.length = 0
+  await queue('a', 'reset')
+  await round()
+  expect(sent.find(({ text }) => text.includes(link('a')))).toBeDefined()
+  expect(await bodyOf('a')).toBe('Open https://leidraad.test/balie/link/… nu.')
+  // What an earlier version left behind; and what waits: a link that still works, one that does not.
+  for (const [sign, kind] of [
+    ['b', 'invitation'],
+    ['c', 'reset'],
+    ['d', 'baseline'],
+  ] as const)
+    await queue(sign, kind)
+  const change = (sign: string, values: { sent_at?: Date; created_at?: Date }) =>
+    database.db.updateTable('message').set(values).where('key', '=', `link-${sign}`).execute()
+  await change('b', { sent_at: new Date() })
+  await change('c', { created_at: new Date(Date.now() - 2 * 3_600_000) })
+  await tick(database.db, undefined, 'https://leidraad.test', TODAY)
+  expect([await bodyOf('b'), await bodyOf('c')].some((body) => /[bc]{43}/.test(body))).toBe(false)
+  expect(await bodyOf('d')).toContain(link('d'))
+})
+
 test('what is past its time goes, and somebody who left long ago has no name here any more', async () => {
   const leaver = await addPerson(database.db, anna.municipality, ['adviser'], 'Leo')
   const recent = await addPerson(database.db, anna.municipality, ['adviser'], 'Ria')

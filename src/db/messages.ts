@@ -43,6 +43,33 @@ export async function queueMessage(tx: Tx, municipality: string, message: NewMes
   return added.numInsertedOrUpdatedRows === 1n
 }
 
+/** A link that lets somebody in, as it stands in a mail (`features/people/links-store.ts` makes its secret). */
+const SECRET = '/balie/(link|nulmeting)/[A-Za-z0-9_-]{43}'
+
+/** A body of which no link opens anything any more. */
+export const withoutLinks = sql<string>`regexp_replace(body, ${SECRET}, '/balie/\\1/…', 'g')`
+
+/**
+ * Takes the secrets out of mail that was sent, and of mail that waited so long that its link is dead: whoever reads the
+ * database or a backup later comes in by none of them. Gives how many.
+ */
+export async function wipeLinks(tx: Tx, municipality: string): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('message')
+    .set({ body: withoutLinks })
+    .where('municipality', '=', municipality)
+    .where('body', '~', SECRET)
+    .where((where) =>
+      where.or([
+        where('sent_at', 'is not', null),
+        sql<boolean>`created_at < now() - case kind when 'reset' then interval '1 hour'
+          when 'invitation' then interval '14 days' else interval '60 days' end`,
+      ]),
+    )
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
 const PATHS: Readonly<Record<string, string>> = {
   organisation: '/balie/organisaties/',
   person: '/balie/beheer/mensen/',

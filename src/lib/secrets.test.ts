@@ -80,6 +80,20 @@ test('what is longer than can be set signs nobody in', async () => {
   // Nor does it pass for the empty one.
   expect(await verifyPassword('a'.repeat(5_000), await hashPassword(''))).toBe(false)
 })
+test('without anything kept it takes as long', async () => {
+  const kept = await hashPassword('vier paarse fietsen')
+  const median = async (hash: string | null) => {
+    const times: number[] = []
+    for (let at = 0; at < 9; at++) {
+      const begin = performance.now()
+      await verifyPassword(`gok ${at}`, hash)
+      times.push(performance.now() - begin)
+    }
+    return times.toSorted((a, b) => a - b)[4]!
+  }
+  // Without a hash it would be a thousand times as fast.
+  expect((await median(null)) / (await median(kept))).toBeGreaterThan(0.2)
+})
 test('a hundred at once: what does not fit is told to come back', async () => {
   const all = await Promise.allSettled(Array.from({ length: 100 }, () => verifyPassword('x', null)))
   expect(all.filter(({ status }) => status === 'fulfilled').length).toBe(42)

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { asClock, type Tx } from '../../db/as.ts'
 import type { Db } from '../../db/connect.ts'
-import { pathOfObject } from '../../db/messages.ts'
+import { pathOfObject, withoutLinks } from '../../db/messages.ts'
 import { openTask } from '../../db/tasks.ts'
 import { MailDelayed, MailRefused, type Postman, type Trouble } from '../../model/mail.ts'
 
@@ -59,7 +59,7 @@ export async function deliver(
       if (trouble === 'away') break
       continue
     }
-    await set({ sent_at: sql`now()`, trouble: null, said: null })
+    await set({ sent_at: sql`now()`, trouble: null, said: null, body: withoutLinks })
     done.sent++
   }
   return done
