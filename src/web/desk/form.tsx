@@ -8,7 +8,7 @@ import type { DeskView } from './route.ts'
 import { FormFields, useTyped } from './typed.tsx'
 
 export { Button, Buttons } from './buttons.tsx'
-export { Choice, Select, type Option } from './choice.tsx'
+export { Choice, Select } from './choice.tsx'
 export { Area, Field, FileField, Hidden } from './fields.tsx'
 export { ErrorSummary, none, type Problems } from './problems.tsx'
 

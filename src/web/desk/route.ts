@@ -124,4 +124,3 @@ export const notYet = (text: string): Reply => refused('not-yet', text)
 export const tooLate = (text: string): Reply => refused('too-late', text)
 /** 409: two at the same time, and the other was first. */
 export const overtaken = (text?: string): Reply => refused('overtaken', text)
-export const conflict = (text: string): Reply => notYet(text)
