@@ -42,7 +42,7 @@ export async function whyNotInvite(
 }
 
 /** The address that gave the answers there are; empty when it was forgotten, undefined when there are none. */
-export async function answeredFrom(tx: Tx, municipality: string, organisation: string): Promise<string | undefined> {
+async function answeredFrom(tx: Tx, municipality: string, organisation: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom('baseline')
     .select('email')
@@ -62,18 +62,16 @@ export type Inviting = {
   readonly by: Person
   /** Scheme and host of this site. */
   readonly origin: string
-  /** Shown on the screen to hand over, instead of sent: it then opens once. */
-  readonly handed: boolean
 }
 
 /**
- * Invites an organisation for this year; the link opens the self-check without an account. Gives the link, or undefined
- * when the organisation takes part already.
+ * Invites an organisation for this year; the link opens the self-check without an account. False when the organisation
+ * takes part already.
  */
 export async function invite(
   tx: Tx,
-  { municipality, organisation, email, year, by, origin, handed }: Inviting,
-): Promise<{ readonly link: string; readonly until: Date } | undefined> {
+  { municipality, organisation, email, year, by, origin }: Inviting,
+): Promise<boolean> {
   const added = await tx
     .insertInto('baseline')
     .values({
@@ -93,7 +91,7 @@ export async function invite(
     )
     .returning('id')
     .executeTakeFirst()
-  if (!added) return undefined
+  if (!added) return false
   // A link that went to a wrong address opens nothing any more.
   await tx
     .deleteFrom('one_time_link')
@@ -110,32 +108,30 @@ export async function invite(
       kind: 'baseline',
       baseline: added.id,
       ends_at: until,
-      handed,
     })
     .execute()
   const link = `${origin}/balie/nulmeting/${token}`
   const object = `organisation/${organisation.id}`
-  if (!handed)
-    await queueMessage(tx, municipality.id, {
-      recipient: email,
-      kind: 'baseline',
-      key: `baseline/${hashOfToken(token)}`,
-      object,
-      by: by.id,
-      ...invitationLetter({
-        city: municipality.name,
-        organisation: organisation.name,
-        link,
-        until,
-        sender: by,
-        contact: await contactOf(tx, municipality.id),
-      }),
-    })
+  await queueMessage(tx, municipality.id, {
+    recipient: email,
+    kind: 'baseline',
+    key: `baseline/${hashOfToken(token)}`,
+    object,
+    by: by.id,
+    ...invitationLetter({
+      city: municipality.name,
+      organisation: organisation.name,
+      link,
+      until,
+      sender: by,
+      contact: await contactOf(tx, municipality.id),
+    }),
+  })
   await closeTasks(tx, municipality.id, object, ['mail'])
   await record(tx, municipality.id, {
-    act: handed ? 'baseline.link-handed' : 'baseline.invited',
+    act: 'baseline.invited',
     object,
     detail: { year },
   })
-  return { link, until }
+  return true
 }
