@@ -91,7 +91,9 @@ test('changing roles, blocking and beginning anew end every session of that pers
   for (const [path, fields] of acts) {
     const person = await addPerson(desk.db, desk.municipality.id, ['policy-officer'], 'Cas')
     const [theirs, bystander] = [await begin('full', person), await begin()]
-    expect((await tab.post(`/balie/beheer/mensen/${person.id}${path}`, fields)).status).toBe(303)
+    const page = await (await tab.get(`/balie/beheer/mensen/${person.id}`)).text()
+    const [, basis = ''] = /name="basis"[^>]*value="([^"]*)"/.exec(page) ?? []
+    expect((await tab.post(`/balie/beheer/mensen/${person.id}${path}`, { basis, ...fields })).status).toBe(303)
     expect([path, await open(theirs), await open(bystander)]).toEqual([path, false, true])
   }
 })
