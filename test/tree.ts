@@ -26,7 +26,6 @@ export const WIDE: Readonly<Record<string, number>> = {
   'src/db/municipality.ts': 1,
   'src/engine/checks/privacy-statement-parts.test.ts': 1,
   'src/features/baseline/baseline.test.ts': 1,
-  'src/features/baseline/city/organisation.tsx': 1,
   'src/features/baseline/city/overview.tsx': 1,
   'src/features/baseline/own/lines.tsx': 2,
   'src/features/cases/pages/list.test.ts': 1,

@@ -185,9 +185,10 @@ function Invite({ view, organisation, now, fare, invites, problems, email }: Pro
           type="email"
           hint={
             view.mails
-              ? `De link in de e-mail werkt ${LINK_DAYS} dagen, zonder account.${waits ? ' De vorige link werkt dan niet meer.' : ''}`
-              : 'Er is geen mailserver ingesteld. De link gaat alleen per e-mail naar de organisatie zelf. Hij wacht tot er ' +
-                'een mailserver is.'
+              ? `De link in de e-mail werkt ${LINK_DAYS} dagen, zonder account.` +
+                (waits ? ' De vorige link werkt dan niet meer.' : '')
+              : 'Er is geen mailserver ingesteld. De link gaat alleen per e-mail naar de organisatie zelf. ' +
+                'Hij wacht tot er een mailserver is.'
           }
           value={email}
           problems={problems}
