@@ -48,6 +48,8 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     message: uuid(),
     retest: uuid(),
     term: uuid(),
+    condition: uuid(),
+    asking: uuid(),
   }
   const file = await as(desk.db, officer, async (tx) => {
     const id = await createCase(
@@ -102,6 +104,45 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
         round: 0,
         role: 'fg',
         by: officer.id,
+        due_on: '2099-01-01',
+      })
+      .execute()
+    await tx
+      .insertInto('case_question')
+      .values({
+        municipality,
+        id: ids.asking,
+        case_file: id,
+        request: ids.request,
+        whom: officer.id,
+        text: 'Een geheim punt',
+        by: officer.id,
+      })
+      .execute()
+    const opinion = await tx
+      .insertInto('opinion')
+      .values({
+        municipality,
+        id: uuid(),
+        case_file: id,
+        request: ids.request,
+        no: 1,
+        stance: 'conditions',
+        text: 'Een geheim advies',
+        by: officer.id,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await tx
+      .insertInto('opinion_condition')
+      .values({
+        municipality,
+        id: ids.condition,
+        case_file: id,
+        opinion: opinion.id,
+        no: 1,
+        text: 'Een geheime voorwaarde',
+        owner: officer.id,
         due_on: '2099-01-01',
       })
       .execute()

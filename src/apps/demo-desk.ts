@@ -13,7 +13,9 @@ import { fillBaselines } from './demo-baselines.ts'
 import { slug } from '../lib/slug.ts'
 import type { Questionnaire } from '../model/questionnaire.ts'
 import { todayIn } from '../web/language.ts'
-import { DAY, isoDay, moment, Story } from './demo-case.ts'
+import { DAY, isoDay, moment } from './demo-case/moments.ts'
+import { Telling } from './demo-case/store/telling.ts'
+import { tellCase } from './demo-case/tell.ts'
 
 export type DemoDesk = {
   readonly print: Print
@@ -78,7 +80,8 @@ export async function fillDesk({ db, municipality, desk, questionnaires, print, 
     // Between two stories, not within: what is told is told whole.
     signal.throwIfAborted()
     if (told.has(each.titel)) continue
-    await new Story(db, municipality, people, today, questionnaires, each, print).tell(
+    await tellCase(
+      new Telling(db, municipality, people, today, questionnaires, each, print),
       each.product === undefined ? null : (products.get(each.product) ?? null),
     )
   }

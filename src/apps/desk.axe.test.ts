@@ -15,6 +15,7 @@ import { questionnaireFor } from '../catalogue/questionnaires.ts'
 import { createForm } from '../db/forms.ts'
 import { createCase } from '../features/cases/store/begin.ts'
 import type { CaseState } from '../model/case.ts'
+import { todayIn } from '../web/language.ts'
 import { beginSession } from '../features/people/sessions.ts'
 import { deskRoutes } from './desk-routes.ts'
 
@@ -128,6 +129,8 @@ async function inState(to: CaseState, author: TestPerson, handler: TestPerson): 
             opinion: opinion.id,
             no: 1,
             text: 'Registreer geen telefoons.',
+            owner: handler.id,
+            due_on: '2099-01-01',
           })
           .execute()
       })
@@ -163,7 +166,7 @@ async function inState(to: CaseState, author: TestPerson, handler: TestPerson): 
             name: 'Dora',
             function: 'wethouder',
             mandate: 'het college',
-            decided_on: '2026-11-20',
+            decided_on: todayIn(),
           })
           .execute(),
       )

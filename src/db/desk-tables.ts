@@ -9,6 +9,12 @@ type Stamp = ColumnType<Date, Date | string | undefined, Date | string>
 type Moment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 /** What was answered: an option, several options, or text. */
 export type Answer = string | readonly string[]
+/** What was written of an opinion and not signed yet. */
+export type OpinionDraft = {
+  readonly stance: string
+  readonly text: string
+  readonly conditions: readonly { readonly text: string; readonly owner: string; readonly dueOn: string }[]
+}
 export type RegulationVersion = {
   readonly version: string
   readonly inForceOn: string | null
@@ -344,6 +350,8 @@ export type DeskTables = {
     at: Stamp
     due_on: string
     escalated_at: Moment
+    replaces: string | null
+    reason: Generated<string>
   }
   opinion: {
     municipality: string
@@ -364,6 +372,8 @@ export type DeskTables = {
     opinion: string
     no: number
     text: string
+    owner: string | null
+    due_on: string | null
   }
   reaction: {
     municipality: string
@@ -374,6 +384,63 @@ export type DeskTables = {
     text: string
     by: string
     at: Stamp
+  }
+  reaction_verdict: {
+    municipality: string
+    case_file: string
+    condition: string
+    reaction: number
+    verdict: 'enough' | 'weaker'
+    text: Generated<string>
+    by: string
+    at: Stamp
+  }
+  author_answer: {
+    municipality: string
+    case_file: string
+    about: string
+    version: number
+    no: number
+    text: string
+    by: string
+    at: Stamp
+  }
+  case_event: {
+    municipality: string
+    id: string
+    case_file: string
+    kind: 'author-replaced' | 'request-replaced' | 'reminded' | 'escalated'
+    text: string
+    by: string
+    at: Stamp
+  }
+  rework: {
+    municipality: string
+    id: string
+    case_file: string
+    form: string
+    question: string
+    text: string
+    by: string
+    at: Stamp
+  }
+  case_question: {
+    municipality: string
+    id: string
+    case_file: string
+    request: string
+    whom: string
+    answers: string | null
+    text: string
+    by: string
+    at: Stamp
+  }
+  opinion_draft: {
+    municipality: string
+    request: string
+    by: string
+    content: JSONColumnType<OpinionDraft, string, string>
+    saved_at: Stamp
   }
   advice: {
     municipality: string
@@ -407,6 +474,8 @@ export type DeskTables = {
     mandate: string
     decided_on: string
     at: Stamp
+    corrects: number | null
+    correction: Generated<string>
   }
   deviation: {
     municipality: string
@@ -424,6 +493,7 @@ export type DeskTables = {
     state: Generated<'open' | 'proven' | 'done' | 'dropped'>
     by: string
     at: Stamp
+    condition: string | null
   }
   measure_proof: {
     municipality: string

@@ -11,6 +11,7 @@ import { up as ownAnswers } from './migrations/005-own-answers.ts'
 import { up as sharedAddresses } from './migrations/006-shared-addresses.ts'
 import { up as unsent } from './migrations/007-unsent.ts'
 import { up as promises } from './migrations/008-promises.ts'
+import { up as noPassingBy } from './migrations/009-no-passing-by.ts'
 import { up as trail } from './migrations/010-trail.ts'
 import { up as guesses } from './migrations/011-guesses.ts'
 
@@ -23,6 +24,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '006-shared-addresses': { up: sharedAddresses },
   '007-unsent': { up: unsent },
   '008-promises': { up: promises },
+  '009-no-passing-by': { up: noPassingBy },
   '010-trail': { up: trail },
   '011-guesses': { up: guesses },
 }

@@ -13,7 +13,8 @@ export async function publishRegulations(tx: Tx | Db, municipality: string): Pro
     from regulation r left join lateral (
       select p.decided_on, p.no, p.due_on from case_file c join published.toets p on p.municipality = c.municipality
         and p.no = c.no and p.current
-      where c.municipality = r.municipality and c.regulation = r.id order by p.decided_on desc,
+      where c.municipality = r.municipality and c.regulation = r.id
+        and c.kind = 'regulation' order by p.decided_on desc,
         p.no desc limit 1) t on true
     where r.municipality = ${municipality} and r.ended_at is null`.execute(tx)
   await sql`insert into published.regulation_share (municipality, month, total, tested)

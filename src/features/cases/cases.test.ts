@@ -98,6 +98,17 @@ test('opinions are asked of all at once; the FG and the Security Officer cannot 
   expect(await page('bram', '/balie')).not.toContain('Geef advies als')
 })
 
+/** As the form sends them: what, who and when. */
+const conditions = (...texts: string[]) =>
+  Object.fromEntries(
+    texts.flatMap((text, index) => [
+      [`voorwaarde-${index}`, text],
+      [`eigenaar-${index}`, people['uma']!.id],
+      [`uiterlijk-${index}`, '2099-01-01'],
+    ]),
+  )
+/** The author's answer to the executor, who said no. */
+const answered = async () => ({ [`antwoord-advies-${await requestOf('executor')}-1`]: 'De leverancier beheert het.' })
 const requestOf = async (role: string) =>
   (
     await desk.db
@@ -115,7 +126,7 @@ test('each gives the own opinion, nobody another’s, and silence is not consent
     await send('fenna', `/advies/${fg}`, {
       oordeel: 'conditions',
       tekst: 'Tel zonder toestellen te herkennen.',
-      voorwaarde: ['Registreer geen telefoons.', 'Verwijder ruwe gegevens dezelfde dag.'],
+      ...conditions('Registreer geen telefoons.', 'Verwijder ruwe gegevens dezelfde dag.'),
     }),
   ).toBe(303)
   expect(
@@ -152,7 +163,7 @@ test('a correction is a new version; the earlier one stays to be read', async ()
     await send('fenna', `/advies/${fg}`, {
       oordeel: 'conditions',
       tekst: 'Bij nader inzien volstaat één voorwaarde.',
-      voorwaarde: ['Registreer geen telefoons.'],
+      ...conditions('Registreer geen telefoons.'),
     }),
   ).toBe(303)
   const text = await page('anna')
@@ -178,9 +189,13 @@ test('the author reacts to each condition; refusing asks a reason', async () => 
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow()
   expect(await send('anna', '/stap/naar-besluit')).toBe(409)
-  expect(await send('anna', '/reactie', { [`keuze-${id}`]: 'refuse' })).toBe(422)
+  expect(await send('anna', '/reactie', { ...(await answered()), [`keuze-${id}`]: 'refuse' })).toBe(422)
   expect(
-    await send('anna', '/reactie', { [`keuze-${id}`]: 'refuse', [`reden-${id}`]: 'De techniek kan het niet zonder.' }),
+    await send('anna', '/reactie', {
+      ...(await answered()),
+      [`keuze-${id}`]: 'refuse',
+      [`reden-${id}`]: 'De techniek kan het niet zonder.',
+    }),
   ).toBe(303)
   expect(await send('anna', '/stap/naar-besluit')).toBe(303)
 })
@@ -191,11 +206,11 @@ test('a condition that comes late is answered before anything is decided', async
     await send('fenna', `/advies/${fg}`, {
       oordeel: 'conditions',
       tekst: 'Nog iets.',
-      voorwaarde: ['Registreer geen telefoons.', 'Zet een bord neer.'],
+      ...conditions('Registreer geen telefoons.', 'Zet een bord neer.'),
     }),
   ).toBe(303)
   expect((await at['dora']!.get(`${path}/besluit`)).status).toBe(409)
-  expect(await page('anna', '/balie')).toContain('Reageer op een nieuwe voorwaarde')
+  expect(await page('anna', '/balie')).toContain('Reageer op een nieuw advies')
   expect(await send('dora', '/stap/alsnog-reageren')).toBe(403)
   expect(await send('anna', '/stap/alsnog-reageren')).toBe(303)
   const ids = (
@@ -211,6 +226,7 @@ test('a condition that comes late is answered before anything is decided', async
   ).map(({ id }) => id)
   expect(
     await send('anna', '/reactie', {
+      ...(await answered()),
       [`keuze-${ids[0]}`]: 'refuse',
       [`reden-${ids[0]}`]: 'De techniek kan het niet zonder.',
       [`keuze-${ids[1]}`]: 'adopt',

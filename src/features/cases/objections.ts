@@ -1,41 +1,181 @@
-/** What still stands against a proposal when it is decided. */
+/** What still stands against a proposal, and what a decision goes past when it goes on. Pure. */
+import type { CaseKind, Stance } from '../../model/case.ts'
 import { ROLE_NAMES } from '../../model/roles.ts'
+import { day } from '../../web/language.ts'
+import { legalState, legalTerm } from './rules/legal-terms.ts'
 import { STANCES } from './rules/words.ts'
-import type { Case } from './store/rows.ts'
+import type { Case, Reaction, RequestRow } from './store/rows.ts'
+
+/** The requests of this round that count: one that another took the place of does not. */
+export const requestsNow = ({ row, requests }: Pick<Case, 'row' | 'requests'>): RequestRow[] =>
+  requests.filter(({ id, round }) => round === row.round && !requests.some(({ replaces }) => replaces === id))
 
 /** The conditions of the newest opinions of this round. */
-export const conditionsOf = (file: Case) =>
-  file.requests
-    .filter(({ round }) => round === file.row.round)
-    .flatMap(({ role, opinions }) => opinions.at(-1)?.conditions.map((condition) => ({ ...condition, role })) ?? [])
+export const conditionsOf = (file: Pick<Case, 'row' | 'requests'>) =>
+  requestsNow(file).flatMap(
+    ({ role, opinions }) =>
+      opinions.at(-1)?.conditions.map((condition) => ({ ...condition, role, giver: opinions.at(-1)!.by })) ?? [],
+  )
 
-export type Objection = { readonly about: string; readonly text: string }
-/**
- * What a decision may deviate from: refused conditions, open flags, and every opinion or advice to revise or not to do
- * it.
- */
-export function objectionsOf(file: Case): Objection[] {
+/** Whether what the author does with a condition leaves it as strong as it was asked. */
+export const keeps = (reaction: Pick<Reaction, 'kind' | 'verdict'>): boolean =>
+  reaction.kind === 'adopt' || (reaction.kind === 'adapt' && reaction.verdict?.verdict === 'enough')
+
+type Agreed = ReturnType<typeof conditionsOf>[number]
+/** Conditions that the author adopts, as they were or adapted, and that are no measure yet. */
+export const toMeasure = (file: Pick<Case, 'row' | 'requests' | 'measures'>): Agreed[] =>
+  conditionsOf(file).filter(
+    ({ id, owner, dueOn, reactions }) =>
+      owner !== null &&
+      dueOn !== null &&
+      ['adopt', 'adapt'].includes(reactions.at(-1)?.kind ?? 'refuse') &&
+      !file.measures.some(({ condition }) => condition === id),
+  )
+/** What is done for a condition: as it was asked, or as the author adapted it. */
+export const measureOf = ({ text, reactions }: Agreed): string => {
+  const last = reactions.at(-1)
+  return (last?.kind === 'adapt' ? last.text : text).slice(0, 1_000)
+}
+
+const saysNo = (stance: Stance): stance is 'against' | 'revise' => stance === 'against' || stance === 'revise'
+export type Refusal = {
+  readonly about: string
+  readonly version: number
+  readonly stance: 'against' | 'revise'
+  /** Whose it is, after “het advies van”. */
+  readonly whose: string
+  readonly text: string
+}
+/** Opinions of this round, and the advice of this round, not to do it or not this way. */
+export function refusalsOf(file: Pick<Case, 'row' | 'requests' | 'advices' | 'steps'>): Refusal[] {
+  const begun = file.steps.findLast(({ to }) => to === 'in-test')?.at
   const advice = file.advices.at(-1)
   return [
-    ...conditionsOf(file)
-      .filter(({ reactions }) => reactions.at(-1)?.kind === 'refuse')
-      .map(({ id, text, role }) => ({ about: id, text: `Voorwaarde van de ${ROLE_NAMES[role]}: ${text}` })),
-    ...(file.test?.result.flags.map(({ question, text }) => ({ about: question, text: `Rode vlag: ${text}` })) ?? []),
-    ...file.requests
-      .filter(({ round }) => round === file.row.round)
-      .flatMap(({ id, role, opinions }) => {
-        const last = opinions.at(-1)
-        return last && (last.stance === 'against' || last.stance === 'revise')
-          ? [
-              {
-                about: `advies-${id}`,
-                text: `Advies van de ${ROLE_NAMES[role]}: ${STANCES[last.stance].toLowerCase()}`,
-              },
-            ]
-          : []
-      }),
-    ...(advice && (advice.stance === 'against' || advice.stance === 'revise')
-      ? [{ about: 'advies', text: `Advies van Digitale Zaken: ${STANCES[advice.stance].toLowerCase()}` }]
+    ...requestsNow(file).flatMap(({ id, role, opinions }) => {
+      const last = opinions.at(-1)
+      return last && saysNo(last.stance)
+        ? [
+            {
+              about: `advies-${id}`,
+              version: last.no,
+              stance: last.stance,
+              whose: `de ${ROLE_NAMES[role]}`,
+              text: last.text,
+            },
+          ]
+        : []
+    }),
+    ...(advice && saysNo(advice.stance) && (begun === undefined || advice.at >= begun)
+      ? [
+          {
+            about: 'advies',
+            version: advice.no,
+            stance: advice.stance,
+            whose: 'Digitale Zaken',
+            text: advice.text,
+          },
+        ]
       : []),
   ]
+}
+
+export type Objection = {
+  readonly about: string
+  readonly text: string
+  readonly kind: 'condition' | 'flag' | 'revise' | 'against' | 'term'
+  /** What the author said to it. */
+  readonly answer: string | undefined
+}
+/**
+ * What stands against the proposal on this day: conditions that are not kept, red flags, every opinion or advice to
+ * revise or not to do it, and legal terms that run or are late. What is published after the decision is no obstacle.
+ */
+export function objectionsOf(file: Case, today: string): Objection[] {
+  return [
+    ...conditionsOf(file).flatMap(({ id, text, role, reactions }): Objection[] => {
+      const last = reactions.at(-1)
+      if (last && keeps(last)) return []
+      const done = !last ? 'zonder reactie' : last.kind === 'refuse' ? 'niet overgenomen' : 'aangepast'
+      return [
+        {
+          about: id,
+          kind: 'condition',
+          text: `Voorwaarde van de ${ROLE_NAMES[role]}, ${done}: ${text}`,
+          answer: last?.text,
+        },
+      ]
+    }),
+    ...(file.test?.result.flags.map(({ question, text }): Objection => ({
+      about: question,
+      kind: 'flag',
+      text: `Rode vlag: ${text}`,
+      answer: file.flagAnswers.get(question)?.text,
+    })) ?? []),
+    ...refusalsOf(file).map(({ about, version, stance, whose }): Objection => ({
+      about,
+      kind: stance,
+      text: `Advies van ${whose}: ${STANCES[stance].toLowerCase()}`,
+      answer: file.answers.get(`${about}/${version}`)?.text,
+    })),
+    ...file.legalTerms.flatMap((term): Objection[] => {
+      const [rule, state] = [legalTerm(term.term), legalState(term, today)]
+      if (term.endedOn !== null || (rule?.afterDecision && state === 'running')) return []
+      const until = day('nl', term.dueOn)
+      return [
+        {
+          about: `termijn-${term.id}`,
+          kind: 'term',
+          text:
+            `Wettelijke termijn: ${rule?.name ?? term.term}, ` +
+            (state === 'running' ? `loopt tot en met ${until}` : `liep tot en met ${until} en is niet afgerond`),
+          answer: undefined,
+        },
+      ]
+    }),
+  ]
+}
+
+/** Outcomes after which nothing goes on as proposed, per kind of case: a product that is “adapted” stays in use. */
+const STOPS: Readonly<Record<CaseKind, readonly string[]>> = {
+  regulation: ['afraden', 'aanpassen'],
+  proposal: ['afraden', 'aanpassen'],
+  product: ['stoppen'],
+}
+/** Outcomes that do as a condition, a flag or “first revise” asks; not doing it does so too. */
+const CHANGES: readonly string[] = ['aanpassen', 'vervangen', 'afraden', 'stoppen']
+/** Outcomes that do as “do not” asks. */
+const ENDS: readonly string[] = ['afraden', 'stoppen', 'vervangen']
+
+/** Whether this outcome goes past such an objection, and so needs its reason. */
+export function goesPast(outcome: string, kind: CaseKind, objection: Objection['kind']): boolean {
+  if (objection === 'term') return !STOPS[kind].includes(outcome)
+  return !(objection === 'against' ? ENDS : CHANGES).includes(outcome)
+}
+
+/** What a deviation is about, in words, after “wijkt af van”. `hidden`: opinions that are not public. */
+export function aboutWords(file: Case, hidden: ReadonlySet<string> = new Set()): (about: string) => string {
+  const known = new Map(
+    file.requests.flatMap(({ id, role, opinions }): [string, string][] => [
+      [
+        `advies-${id}`,
+        hidden.has(`opinion-${id}`) ? 'een advies dat niet openbaar is' : `het advies van de ${ROLE_NAMES[role]}`,
+      ],
+      ...opinions.flatMap(({ conditions }) =>
+        conditions.map(({ id: condition, text }): [string, string] => [
+          condition,
+          hidden.has(`opinion-${id}`) ? 'een voorwaarde die niet openbaar is' : text,
+        ]),
+      ),
+    ]),
+  )
+  const terms = new Map(
+    file.legalTerms.map(({ id, term, dueOn }) => [
+      `termijn-${id}`,
+      `de wettelijke termijn “${legalTerm(term)?.name ?? term}”, tot en met ${day('nl', dueOn)}`,
+    ]),
+  )
+  return (about) =>
+    known.get(about) ??
+    terms.get(about) ??
+    (about === 'advies' ? 'het advies van Digitale Zaken' : `de rode vlag bij vraag ${about}`)
 }

@@ -3,8 +3,14 @@ import type { Tx } from '../../db/as.ts'
 import type { Route } from '../../web/desk/route.ts'
 import { adviseRoutes } from './acts/advise.tsx'
 import { askOpinionsRoutes } from './acts/ask-opinions.tsx'
+import { authorRoutes } from './acts/author.tsx'
+import { keepOpinionsRoutes } from './acts/keep-opinions.tsx'
+import { questionRoutes } from './acts/question.tsx'
+import { reworkRoutes } from './acts/rework.tsx'
+import { weighConditionRoutes } from './acts/weigh-condition.tsx'
 import { beginRoutes } from './acts/begin.tsx'
 import { changeRoutes } from './acts/change.tsx'
+import { correctRoutes } from './acts/correct.tsx'
 import { decideRoutes } from './acts/decide.tsx'
 import { flagsRoutes } from './acts/flags.tsx'
 import { handleRoutes } from './acts/handle.ts'
@@ -51,9 +57,15 @@ export function caseRoutes(deps: CaseDeps & ReleaseDeps): readonly Route<Tx>[] {
     ...adviseRoutes(doors),
     ...reactRoutes(doors),
     ...decideRoutes(doors),
+    ...correctRoutes(doors),
     ...newMeasureRoutes(doors),
     ...measureRoutes(doors),
     ...retestRoutes(doors),
+    ...weighConditionRoutes(doors),
+    ...reworkRoutes(doors),
+    ...questionRoutes(doors),
+    ...keepOpinionsRoutes(doors),
+    ...authorRoutes(doors),
     ...paragraphRoutes(release),
     ...releaseRoutes(release),
     ...omissionRoutes(release),

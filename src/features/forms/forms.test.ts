@@ -270,7 +270,7 @@ test(
             municipality: municipality.id,
             id,
             no,
-            kind: 'proposal',
+            kind: 'product',
             title,
             author: anna.id,
             full_test: test,

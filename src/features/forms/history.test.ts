@@ -29,17 +29,6 @@ beforeAll(async () => {
         pre_check: made,
       })
       .execute()
-    await tx
-      .insertInto('case_step')
-      .values({
-        municipality: desk.municipality.id,
-        case_file: id,
-        no: 1,
-        to_state: 'pre-check',
-        from_state: 'draft',
-        by: anna.id,
-      })
-      .execute()
     return made
   })
   address = `/balie/vragenlijsten/${form}/${questionnaire.questions[0]!.id}`

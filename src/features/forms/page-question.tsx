@@ -10,6 +10,7 @@ import { Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { trailOf, variantOf } from './pages-list.tsx'
 import { AnswerPart } from './part-answer.tsx'
 import { Check } from './part-check.tsx'
+import { CameBack } from './part-came-back.tsx'
 import { Discussion } from './part-discussion.tsx'
 import { Evidence } from './part-evidence.tsx'
 import { History } from './part-history.tsx'
@@ -40,6 +41,7 @@ export function QuestionPage(props: QuestionProps) {
       {question.explanation === undefined ? null : <Text lead>{question.explanation}</Text>}
       <ErrorSummary problems={problems} />
       <Check {...props} base={base} />
+      <CameBack open={open} question={question.id} />
       {locked === undefined &&
       current === undefined &&
       before !== undefined &&

@@ -159,6 +159,7 @@ function QuestionRow({ question, open, link }: { question: Question; open: Open;
         )}
       </span>
       <span className={`ld-state ld-state--${check === undefined ? state : 'open'}`}>
+        {open.asked.has(question.id) ? 'teruggevraagd · ' : ''}
         {check === undefined ? STATES[state] : CHECKS[check.kind]}
         {open.shared.has(question.id) ? ' · gedeeld' : ''}
       </span>

@@ -67,15 +67,26 @@ const who = (roles: Parameters<typeof whyNotAnswer>[0]['roles'], organisation: s
 const of = (
   state: 'draft' | 'pre-check' | 'in-test' | 'completeness' | 'opinions' | 'decided',
   part: 'pre-check' | 'full-test',
-): Owner => ({ kind: 'case', id: 'z', title: 't', state, author: 'ik', handler: null, part })
+  change: { author?: string; handler?: string; cameBack?: boolean } = {},
+): Owner => ({
+  kind: 'case',
+  id: 'z',
+  title: 't',
+  state,
+  author: 'ik',
+  handler: null,
+  cameBack: false,
+  part,
+  ...change,
+})
 
 test('each part takes answers only in its own states', () => {
   for (const [state, part, open] of [
     ['draft', 'pre-check', true],
-    ['pre-check', 'pre-check', true],
+    ['pre-check', 'pre-check', false],
     ['in-test', 'pre-check', false],
     ['in-test', 'full-test', true],
-    ['completeness', 'full-test', true],
+    ['completeness', 'full-test', false],
     ['opinions', 'full-test', false],
     ['decided', 'full-test', false],
   ] as const) {
@@ -83,6 +94,16 @@ test('each part takes answers only in its own states', () => {
       open,
     )
   }
+})
+test('a colleague helps until it is handed in; what came back is its author’s; who judges it never writes', () => {
+  const answer = (change: Parameters<typeof of>[2]) =>
+    whyNotAnswer(who(['policy-officer']), of('in-test', 'full-test', change), false)
+  expect(answer({ author: 'anna' })).toBeUndefined()
+  expect(answer({ author: 'anna', cameBack: true })).toMatch(/Alleen de indiener/)
+  expect(answer({ cameBack: true })).toBeUndefined()
+  expect(answer({ author: 'anna', handler: 'ik' })).toMatch(/U behandelt deze zaak/)
+  expect(answer({ author: 'anna', handler: 'bram' })).toBeUndefined()
+  expect(whyNotAnswer(who(['policy-officer']), of('completeness', 'full-test'), false)).toMatch(/stuurt de behandelaar/)
 })
 test('who may only read hears so; a closed form takes nothing from anyone', () => {
   for (const role of ['fg', 'auditor', 'decision-maker'] as const)

@@ -15,15 +15,16 @@ export type Owner =
       readonly state: CaseState
       readonly author: string
       readonly handler: string | null
+      /** It was handed in before. */
+      readonly cameBack: boolean
       readonly part: 'pre-check' | 'full-test'
     }
   | { readonly kind: 'organisation'; readonly id: string; readonly name: string }
 
-/** A case takes answers in these states. */
-const OPEN: Readonly<Record<'pre-check' | 'full-test', readonly CaseState[]>> = {
-  'pre-check': ['draft', 'pre-check'],
-  'full-test': ['in-test', 'completeness'],
-}
+/** A case takes answers in this state; the database says so too (whose_turn_it_is). */
+const OPEN: Readonly<Record<'pre-check' | 'full-test', CaseState>> = { 'pre-check': 'draft', 'full-test': 'in-test' }
+/** While somebody looks at what was handed in, nobody changes it. */
+const LOOKED_AT: readonly CaseState[] = ['pre-check', 'completeness']
 
 /** Undefined when this person may answer now; else why not, in a Dutch sentence. */
 export function whyNotAnswer(
@@ -36,9 +37,17 @@ export function whyNotAnswer(
     return who.organisation === owner.id
       ? undefined
       : 'Deze antwoorden zijn van de organisatie zelf. U ziet alleen wat zij deelt.'
-  if (!OPEN[owner.part].includes(owner.state)) return 'In deze stap van de zaak veranderen de antwoorden niet meer.'
+  if (OPEN[owner.part] !== owner.state)
+    return LOOKED_AT.includes(owner.state)
+      ? 'De behandelaar bekijkt deze antwoorden nu. Moet er iets anders, dan stuurt de behandelaar de vraag terug ' +
+          'naar de indiener.'
+      : 'In deze stap van de zaak veranderen de antwoorden niet meer.'
   if (!allows(who.roles, 'form.answer'))
     return 'U kunt de antwoorden lezen en er een opmerking bij maken. Invullen hoort niet bij uw rol.'
+  if (who.id === owner.handler)
+    return 'U behandelt deze zaak en beoordeelt de antwoorden. U kunt ze lezen en er een opmerking bij maken.'
+  if (owner.cameBack && who.id !== owner.author)
+    return 'Deze vragen kwamen terug bij de indiener. Alleen de indiener past de antwoorden aan.'
   return undefined
 }
 

@@ -13,9 +13,10 @@ import {
   type FormRow,
 } from '../../db/forms.ts'
 import { formChecks, keptVersions, type FormCheck } from '../../db/form-versions.ts'
-import type { CaseState } from '../../model/case.ts'
+import { reworkOf, type Rework } from '../../db/rework.ts'
 import type { Answers, Question, Questionnaire } from '../../model/questionnaire.ts'
 import { visibleQuestions } from '../../scoring/visible.ts'
+import { ownerOf, previousOf, type Previous } from './owner-store.ts'
 import type { Owner } from './rules.ts'
 
 export type Open = {
@@ -27,7 +28,7 @@ export type Open = {
   readonly earlier: Answers
   readonly evidence: readonly EvidenceItem[]
   /** What was answered to the same questionnaire before, about the same subject, and in what; to take over. */
-  readonly previous: { readonly answers: Answers; readonly from: string } | undefined
+  readonly previous: Previous
   readonly names: ReadonlyMap<string, string>
   readonly comments: ReadonlyMap<string, number>
   readonly shared: ReadonlySet<string>
@@ -37,6 +38,8 @@ export type Open = {
   readonly versions: ReadonlyMap<string, Questionnaire>
   /** Questions with an answer that are not asked now: gone from the questionnaire, or not for who answers like this. */
   readonly notAsked: readonly NotAsked[]
+  /** What the handler of a case asks to be changed, by question; gone when it was answered anew. */
+  readonly asked: ReadonlyMap<string, Rework>
 }
 export type NotAsked = { readonly question: Question; readonly why: 'gone' | 'hidden' }
 
@@ -63,10 +66,17 @@ export async function openForm(tx: Tx, municipality: string, id: string): Promis
       .execute(),
     await sharedOf(tx, municipality, id),
   ]
+  const back = owner.kind === 'case' ? await reworkOf(tx, municipality, owner.id, owner.author) : []
+  const asked = new Map(
+    back
+      .filter((each) => each.form === id && !each.done)
+      .toReversed()
+      .map((each) => [each.question, each]),
+  )
   const names = await namesOf(
     tx,
     municipality,
-    [...current.values()].map(({ by }) => by),
+    [...current.values(), ...asked.values()].map(({ by }) => by),
   )
   const versions = await keptVersions(tx, found.form.questionnaire)
   return {
@@ -83,6 +93,7 @@ export async function openForm(tx: Tx, municipality: string, id: string): Promis
     checks: await formChecks(tx, municipality, id),
     versions,
     notAsked: notAskedOf(found, current, versions, earlier),
+    asked,
   }
 }
 
@@ -108,72 +119,6 @@ function notAskedOf(
 /** The question as it was asked when this was answered. */
 export const askedThen = ({ versions }: Pick<Open, 'versions'>, question: Question, version: string): Question =>
   versions.get(version)?.questions.find(({ id }) => id === question.id) ?? question
-
-/**
- * An organisation's form of the time before; of a case the newest other one that was decided about the same regulation
- * or product.
- */
-async function previousOf(tx: Tx, municipality: string, form: FormRow, owner: Owner): Promise<Open['previous']> {
-  const answered = async (id: string) => answersOf(await currentAnswers(tx, municipality, id))
-  if (owner.kind === 'organisation')
-    return form.earlier === null ? undefined : { answers: await answered(form.earlier), from: 'de vorige zelfcheck' }
-  const column = owner.part === 'pre-check' ? ('pre_check' as const) : ('full_test' as const)
-  const before = await tx
-    .selectFrom('case_file as here')
-    .innerJoin('case_file as other', (join) =>
-      join.onRef('other.municipality', '=', 'here.municipality').onRef('other.id', '!=', 'here.id'),
-    )
-    .innerJoin('form', (join) =>
-      join
-        .onRef('form.municipality', '=', 'other.municipality')
-        .onRef('form.id', '=', `other.${column}`)
-        .on('form.questionnaire', '=', form.questionnaire),
-    )
-    .select(['form.id', 'other.title'])
-    .where('here.municipality', '=', municipality)
-    .where('here.id', '=', owner.id)
-    .where((where) =>
-      where.or([
-        where('other.product', '=', where.ref('here.product')),
-        where('other.regulation', '=', where.ref('here.regulation')),
-      ]),
-    )
-    .where('other.state', 'in', DECIDED)
-    .orderBy('other.created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return before && { answers: await answered(before.id), from: `de toets “${before.title}”` }
-}
-const DECIDED: readonly CaseState[] = ['no-effect', 'decided', 'published', 'follow-up', 'retest', 'archived']
-
-async function ownerOf(tx: Tx, municipality: string, form: FormRow): Promise<Owner | undefined> {
-  if (form.organisation !== null) {
-    const organisation = await tx
-      .selectFrom('organisation')
-      .select(['id', 'name'])
-      .where('municipality', '=', municipality)
-      .where('id', '=', form.organisation)
-      .executeTakeFirst()
-    return organisation && { kind: 'organisation', ...organisation }
-  }
-  const file = await tx
-    .selectFrom('case_file')
-    .select(['id', 'title', 'state', 'author', 'handler', 'pre_check'])
-    .where('municipality', '=', municipality)
-    .where((where) => where.or([where('pre_check', '=', form.id), where('full_test', '=', form.id)]))
-    .executeTakeFirst()
-  return (
-    file && {
-      kind: 'case',
-      id: file.id,
-      title: file.title,
-      state: file.state,
-      author: file.author,
-      handler: file.handler,
-      part: file.pre_check === form.id ? 'pre-check' : 'full-test',
-    }
-  )
-}
 
 export async function namesOf(tx: Tx, municipality: string, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()

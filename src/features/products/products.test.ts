@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { formOf } from '../../../test/form-page.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
+import { todayIn } from '../../web/language.ts'
 
 let desk: TestDesk
 let anna: TestPerson
@@ -75,7 +76,7 @@ async function decided(): Promise<string> {
         name: 'Anna',
         function: 'beleid',
         mandate: 'mandaat',
-        decided_on: '2026-03-02',
+        decided_on: todayIn(),
       })
       .execute()
   })

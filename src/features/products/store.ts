@@ -10,11 +10,11 @@ import { hostsOf, type ProductInput } from './rules.ts'
 const tested = sql<
   string | null
 >`(select max(d.decided_on)::text from case_file c join decision d on d.municipality = c.municipality
-  and d.case_file = c.id where c.municipality = product.municipality and c.product = product.id)`
+  and d.case_file = c.id where c.municipality = product.municipality and c.product = product.id and c.kind = 'product')`
 const form = sql<
   string | null
 >`(select c.full_test from case_file c where c.municipality = product.municipality and c.product = product.id
-  and c.full_test is not null
+  and c.kind = 'product' and c.full_test is not null
   and exists (select from decision d where d.municipality = c.municipality and d.case_file = c.id) order by c.no desc
     limit 1)`
 const COLUMNS = [

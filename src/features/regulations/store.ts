@@ -87,6 +87,7 @@ const lastTest = sql<{
     coalesce((select max(d.decided_on)::text from decision d where d.municipality = c.municipality
       and d.case_file = c.id), c.state_since::date::text))
   from case_file c where c.municipality = regulation.municipality and c.regulation = regulation.id
+    and c.kind = 'regulation'
     and c.state = any(${sql.val([...TESTED])}::text[]) order by c.no desc limit 1)`
 
 export const PAGE = 50

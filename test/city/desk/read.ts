@@ -100,6 +100,8 @@ const opinion = z.strictObject({
   oordeel: z.enum(['geen_bezwaar', 'voorwaarden', 'bezwaar']).nullable(),
   tekst: text.nullable(),
   voorwaarden: z.array(z.strictObject({ id: text, tekst: text })),
+  /** What the author says to an opinion not to do it. */
+  antwoord: text.optional(),
 })
 
 const outcome = z.enum([

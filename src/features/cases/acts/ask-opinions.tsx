@@ -4,7 +4,10 @@ import { isDate } from '../../../lib/iso-date.ts'
 import { addTerm } from '../../../lib/working-days.ts'
 import { Area, Button, Buttons, Choice, Field, Form, none } from '../../../web/desk/form.tsx'
 import { go, page, type Route } from '../../../web/desk/route.ts'
+import { type Role, ROLE_NAMES } from '../../../model/roles.ts'
 import { pathOf } from '../address.ts'
+import { mayOpine } from '../rules/may.ts'
+import type { Case } from '../store/rows.ts'
 import { any, type CaseDoors, reasonProblem } from '../doors.ts'
 import { askOpinions } from '../store/opinions.ts'
 import { type Named, peopleWith } from '../store/people.ts'
@@ -74,6 +77,19 @@ export function AskOpinionsPage({
   )
 }
 
+/** Everyone who can give an opinion in this case: who works here, and did not write it. */
+const whoCanAdvise = async (tx: Tx, municipality: string, { row }: Case) =>
+  (await peopleWith(tx, municipality, ['fg', 'security-officer', 'executor', 'adviser'])).filter((person) =>
+    mayOpine({ role: 'adviser', person: person.id }, person, row.author),
+  )
+const nobody = (roles: readonly Role[]): string => {
+  const named = roles.map((role) => `de ${ROLE_NAMES[role]}`).join(' en ')
+  return (
+    `Er is nu niemand die advies kan geven als ${named}. Er is niets gevraagd. Vraag de beheerder om iemand met die ` +
+    'rol aan te wijzen, bijvoorbeeld een vervanger, en vraag de adviezen daarna.'
+  )
+}
+
 export const askOpinionsRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[] => [
   {
     method: 'GET',
@@ -84,7 +100,7 @@ export const askOpinionsRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[]
         <AskOpinionsPage
           view={view}
           file={file}
-          people={(await peopleWith(tx, municipality.id, ['adviser'])).filter(({ id }) => id !== file.row.author)}
+          people={(await whoCanAdvise(tx, municipality.id, file)).filter(({ roles }) => roles.includes('adviser'))}
           dueOn={addTerm(today, { workingDays: file.row.complex ? 20 : 10 })}
           reason={reason === 'required'}
         />,
@@ -96,10 +112,12 @@ export const askOpinionsRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[]
     path: '/zaken/:case/adviezen',
     may: 'case.handle',
     answer: stepping('adviezen-vragen', async ({ tx, municipality, view, today, sent }, file, doing, possible) => {
-      const people = (await peopleWith(tx, municipality.id, ['adviser'])).filter(({ id }) => id !== file.row.author)
+      const everyone = await whoCanAdvise(tx, municipality.id, file)
+      const people = everyone.filter((person) => person.roles.includes('adviser'))
       const roles = (['fg', 'security-officer', 'executor'] as const).filter((role) => sent.all('wie').includes(role))
       const advisers = people.filter(({ id }) => sent.all('wie').includes(id))
       const dueOn = sent.text('termijn')
+      const empty = roles.filter((role) => !everyone.some((person) => person.roles.includes(role)))
       const problems = {
         // These two are always asked: an FG and a security officer cannot be passed over.
         ...(roles.includes('fg') && roles.includes('security-officer')
@@ -109,6 +127,8 @@ export const askOpinionsRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[]
                 'De FG en de informatiebeveiliger worden altijd gevraagd. Zij kunnen zelf laten weten dat geen ' +
                 'advies nodig is.',
             }),
+        // Nobody would hear it, and the case would stand still.
+        ...(empty.length === 0 ? {} : { wie: nobody(empty) }),
         ...(isDate(dueOn) && dueOn > today && dueOn <= addTerm(today, { workingDays: 20 })
           ? {}
           : {

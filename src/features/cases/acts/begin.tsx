@@ -5,7 +5,7 @@ import { go, page, type Route } from '../../../web/desk/route.ts'
 import { any, type CaseDoors, has } from '../doors.ts'
 import { KIND_NAMES } from '../rules/words.ts'
 import { choices, createCase } from '../store/begin.ts'
-import { CaseFormPage, inputOf, inputProblems, newOf } from './case-form.tsx'
+import { CaseFormPage, KindPage, inputOf, inputProblems, newOf } from './case-form.tsx'
 
 export const beginRoutes = ({ questionnaireFor }: CaseDoors): readonly Route<Tx>[] => [
   {
@@ -14,19 +14,14 @@ export const beginRoutes = ({ questionnaireFor }: CaseDoors): readonly Route<Tx>
     may: 'case.create',
     answer: async ({ tx, municipality, query, view }) => {
       const [product, regeling] = [query.get('product') ?? '', query.get('regeling') ?? '']
+      const soort = product ? 'product' : regeling ? 'regulation' : (query.get('soort') ?? '')
+      if (!has(KIND_NAMES, soort)) return page(<KindPage view={view} />)
       return page(
         <CaseFormPage
           view={view}
           action="/balie/zaken/nieuw"
           {...await choices(tx, municipality.id)}
-          input={{
-            soort: product ? 'product' : regeling ? 'regulation' : '',
-            titel: '',
-            samenvatting: '',
-            besluit: '',
-            regeling,
-            product,
-          }}
+          input={{ soort, titel: '', samenvatting: '', besluit: '', regeling, product }}
         />,
       )
     },
@@ -35,11 +30,11 @@ export const beginRoutes = ({ questionnaireFor }: CaseDoors): readonly Route<Tx>
     method: 'POST',
     path: '/zaken/nieuw',
     may: 'case.create',
-    answer: async ({ tx, municipality, who, sent, view }) => {
+    answer: async ({ tx, municipality, who, sent, view, today }) => {
       const [input, lists] = [inputOf(sent), await choices(tx, municipality.id)]
       const problems = who.roles.includes('fg')
         ? { '': 'De FG dient geen zaken in (AVG art. 38 lid 6).' }
-        : inputProblems(input, lists)
+        : inputProblems(input, lists, today)
       const preCheck = has(KIND_NAMES, input.soort) ? questionnaireFor('pre-check', input.soort as CaseKind) : undefined
       if (any(problems) || !preCheck)
         return page(

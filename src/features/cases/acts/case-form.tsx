@@ -1,6 +1,5 @@
 /** The form of a case: what it is about, and when it is decided. */
 import type { ReactNode } from 'react'
-import { isDate } from '../../../lib/iso-date.ts'
 import type { CaseKind } from '../../../model/case.ts'
 import {
   Area,
@@ -17,10 +16,10 @@ import {
 } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { type DeskView, type Sent } from '../../../web/desk/route.ts'
-import { Heading, Text } from '../../../web/parts.tsx'
-import { has } from '../doors.ts'
+import { Heading, Link, Text } from '../../../web/parts.tsx'
+import { any, has } from '../doors.ts'
+import { plannedProblem } from '../rules/dates.ts'
 import { KIND_NAMES } from '../rules/words.ts'
-import { choices } from '../store/begin.ts'
 
 export type Choices = readonly { readonly id: string; readonly name: string }[]
 export type CaseInput = {
@@ -30,6 +29,36 @@ export type CaseInput = {
   readonly besluit: string
   readonly regeling: string
   readonly product: string
+}
+
+const KINDS = [
+  { value: 'regulation', label: 'Een regeling', hint: 'Een verordening of beleidsregel, nieuw of gewijzigd.' },
+  { value: 'proposal', label: 'Een beleidsvoorstel', hint: 'Een plan, visie, subsidie of proef.' },
+  {
+    value: 'product',
+    label: 'Een digitaal product',
+    hint: 'Eén product in één versie, met één configuratie, voor één inzet.',
+  },
+]
+const KindChoice = ({ value, problems = none }: { value: string; problems?: Problems }) => (
+  <Choice name="soort" label="Waarover gaat het?" value={[value]} problems={problems} options={KINDS} />
+)
+const LEAD = 'Doe dit zodra het probleem bekend is en vóór de tekst vastligt. Dan kan er nog iets veranderen.'
+
+/** What the case is about comes first: the rest of the form asks only what fits. */
+export function KindPage({ view }: { view: DeskView }) {
+  return (
+    <DeskPage view={view} title="Begin een IT-toets" crumbs={[{ name: 'Zaken', to: '/balie/zaken' }]}>
+      <Heading level={1}>Begin een IT-toets</Heading>
+      <Text lead>{LEAD}</Text>
+      <form method="get" action="/balie/zaken/nieuw" className="ld-desk-form">
+        <KindChoice value="" />
+        <Buttons>
+          <Button>Ga verder</Button>
+        </Buttons>
+      </form>
+    </DeskPage>
+  )
 }
 
 export function CaseFormPage({
@@ -50,51 +79,41 @@ export function CaseFormPage({
   problems?: Problems
   action: string
   /** An existing draft: its kind stays. */
-  fixed?: { readonly kind: CaseKind; readonly title: string; readonly path: string }
+  fixed?: { readonly title: string; readonly path: string }
   /** What was on the screen, of a draft that is there already. */
   basis?: string
   clash?: ReactNode
 }) {
   const title = fixed ? 'Pas het concept aan' : 'Begin een IT-toets'
-  const choices = (list: Choices) => list.map(({ id, name }) => ({ value: id, label: name }))
+  const kind = KINDS.find(({ value }) => value === input.soort)
+  const options = (list: Choices) => list.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <DeskPage
       view={view}
-      title={title}
+      title={any(problems) ? `Fout: ${title}` : title}
       crumbs={[{ name: 'Zaken', to: '/balie/zaken' }, ...(fixed ? [{ name: fixed.title, to: fixed.path }] : [])]}
     >
       <Heading level={1}>{title}</Heading>
-      {fixed ? null : (
-        <Text lead>
-          Doe dit zodra het probleem bekend is en vóór de tekst vastligt. Dan kan er nog iets veranderen.
-        </Text>
-      )}
+      {fixed ? null : <Text lead>{LEAD}</Text>}
       <ErrorSummary problems={problems} />
       {clash}
       <Form view={view} action={action}>
         {basis === undefined ? null : <Hidden name="basis" value={basis} />}
-        {fixed ? (
-          <Hidden name="soort" value={fixed.kind} />
+        {kind ? (
+          <>
+            <Hidden name="soort" value={kind.value} />
+            <Text>
+              <strong>{kind.label}</strong>
+              {fixed ? null : (
+                <>
+                  {' '}
+                  <Link to="/balie/zaken/nieuw">Toch iets anders</Link>
+                </>
+              )}
+            </Text>
+          </>
         ) : (
-          <Choice
-            name="soort"
-            label="Waarover gaat het?"
-            value={[input.soort]}
-            problems={problems}
-            options={[
-              {
-                value: 'regulation',
-                label: 'Een regeling',
-                hint: 'Een verordening of beleidsregel, nieuw of gewijzigd.',
-              },
-              { value: 'proposal', label: 'Een beleidsvoorstel', hint: 'Een plan, visie, subsidie of proef.' },
-              {
-                value: 'product',
-                label: 'Een digitaal product',
-                hint: 'Eén product in één versie, met één configuratie, voor één inzet.',
-              },
-            ]}
-          />
+          <KindChoice value={input.soort} problems={problems} />
         )}
         <Field name="titel" label="Titel" value={input.titel} problems={problems} maxLength={200} />
         <Area
@@ -113,28 +132,31 @@ export function CaseFormPage({
           value={input.besluit}
           problems={problems}
         />
-        <Select
-          name="regeling"
-          label="Welke regeling?"
-          hint="Alleen als het om een bestaande regeling gaat."
-          optional
-          empty="Geen of nieuw"
-          value={input.regeling}
-          options={choices(regulations)}
-          problems={problems}
-        />
-        <Select
-          name="product"
-          label="Welk product?"
-          hint="Alleen bij een digitaal product."
-          optional
-          empty="Geen"
-          value={input.product}
-          options={choices(products)}
-          problems={problems}
-        />
+        {input.soort === 'regulation' ? (
+          <Select
+            name="regeling"
+            label="Welke regeling?"
+            hint="Alleen als het om een bestaande regeling gaat."
+            optional
+            empty="Nieuw of niet op de lijst"
+            value={input.regeling}
+            options={options(regulations)}
+            problems={problems}
+          />
+        ) : null}
+        {input.soort === 'product' ? (
+          <Select
+            name="product"
+            label="Welk product?"
+            hint="Staat het er niet bij? Zet het eerst op de lijst van producten."
+            empty="Kies een product"
+            value={input.product}
+            options={options(products)}
+            problems={problems}
+          />
+        ) : null}
         <Buttons>
-          <Button>Zaak opslaan</Button>
+          <Button>{fixed ? 'Concept opslaan' : 'Begin de toets'}</Button>
         </Buttons>
       </Form>
     </DeskPage>
@@ -149,23 +171,36 @@ export const inputOf = (sent: Sent): CaseInput => ({
   regeling: sent.text('regeling'),
   product: sent.text('product'),
 })
-export const inputProblems = (
+
+/** `before`: the planned day as it was; a draft may lie until after that day, a new plan is not in the past. */
+export function inputProblems(
   input: CaseInput,
-  { regulations, products }: Awaited<ReturnType<typeof choices>>,
-): Problems => ({
-  ...(has(KIND_NAMES, input.soort) ? {} : { soort: 'Kies waarover het gaat.' }),
-  ...(input.titel === '' ? { titel: 'Vul een titel in.' } : {}),
-  ...(input.besluit === '' || isDate(input.besluit) ? {} : { besluit: 'Vul een datum in, zoals 31-12-2026.' }),
-  ...(input.regeling === '' || regulations.some(({ id }) => id === input.regeling)
-    ? {}
-    : { regeling: 'Kies een regeling uit de lijst.' }),
-  ...(input.product === '' || products.some(({ id }) => id === input.product)
-    ? {}
-    : { product: 'Kies een product uit de lijst.' }),
-  ...(input.soort === 'product' && input.product === ''
-    ? { product: 'Kies het product dat u toetst. Staat het er niet bij? Zet het eerst op de lijst van producten.' }
-    : {}),
-})
+  { regulations, products }: { regulations: Choices; products: Choices },
+  today: string,
+  before: string | null = null,
+): Problems {
+  const planned = input.besluit === '' || input.besluit === before ? undefined : plannedProblem(input.besluit, today)
+  const misfit =
+    input.soort !== 'regulation' && input.regeling !== ''
+      ? 'Een regeling kiest u alleen in een toets van een regeling. Begin daarvoor een eigen toets.'
+      : input.soort !== 'product' && input.product !== ''
+        ? 'Een product kiest u alleen in een toets van een product. Begin daarvoor een eigen toets.'
+        : undefined
+  return {
+    ...(has(KIND_NAMES, input.soort) ? {} : { soort: 'Kies waarover het gaat.' }),
+    ...(misfit !== undefined && has(KIND_NAMES, input.soort) ? { '': misfit } : {}),
+    ...(input.titel === '' ? { titel: 'Vul een titel in.' } : {}),
+    ...(planned === undefined ? {} : { besluit: planned }),
+    ...(input.soort === 'regulation' && input.regeling !== '' && !regulations.some(({ id }) => id === input.regeling)
+      ? { regeling: 'Kies een regeling uit de lijst.' }
+      : {}),
+    ...(input.soort === 'product' && !products.some(({ id }) => id === input.product)
+      ? { product: 'Kies het product dat u toetst. Staat het er niet bij? Zet het eerst op de lijst van producten.' }
+      : {}),
+  }
+}
+
+/** `input` was found without problems. */
 export const newOf = (input: CaseInput) => ({
   kind: input.soort as CaseKind,
   title: input.titel,

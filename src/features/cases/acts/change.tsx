@@ -38,7 +38,7 @@ export const changeRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
             <CaseFormPage
               view={view}
               action={`${pathOf(row)}/wijzigen`}
-              fixed={{ kind: row.kind, title: row.title, path: pathOf(row) }}
+              fixed={{ title: row.title, path: pathOf(row) }}
               {...await choices(tx, municipality.id)}
               input={draftOf(row)}
               basis={basisOf(draftOf(row))}
@@ -50,7 +50,7 @@ export const changeRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
     method: 'POST',
     path: '/zaken/:case/wijzigen',
     may: 'case.write',
-    answer: onCase(async ({ tx, municipality, view, who, sent }, { row }, doing) => {
+    answer: onCase(async ({ tx, municipality, view, who, sent, today }, { row }, doing) => {
       if (row.state !== 'draft' || row.author !== who.id) return forbidden('Alleen de indiener past een concept aan.')
       const [input, lists] = [{ ...inputOf(sent), soort: row.kind }, await choices(tx, municipality.id)]
       const before = draftOf((await draftToChange(doing, row.id)) ?? row)
@@ -58,7 +58,7 @@ export const changeRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
         view,
         input,
         action: `${pathOf(row)}/wijzigen`,
-        fixed: { kind: row.kind, title: row.title, path: pathOf(row) },
+        fixed: { title: row.title, path: pathOf(row) },
         basis: basisOf(before),
         ...lists,
       }
@@ -68,7 +68,7 @@ export const changeRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
         const last = await lastAct(tx, municipality.id, objectOf(row))
         return page(<CaseFormPage {...form} clash={<Clash changes={changes} labels={LABELS} last={last} />} />, 409)
       }
-      const problems = inputProblems(input, lists)
+      const problems = inputProblems(input, lists, today, before.besluit)
       if (any(problems)) return page(<CaseFormPage {...form} problems={problems} />, 422)
       await changeDraft(doing, row.id, newOf(input))
       return go(pathOf(row), 'De zaak is opgeslagen.')

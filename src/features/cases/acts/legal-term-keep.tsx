@@ -13,7 +13,7 @@ import {
   type Reply,
   type Route,
 } from '../../../web/desk/route.ts'
-import { day } from '../../../web/language.ts'
+import { day, todayIn } from '../../../web/language.ts'
 import { Facts, Section, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
 import type { CaseDoors } from '../doors.ts'
@@ -131,12 +131,14 @@ function endProblems(
   { term, startsOn, dueOn }: LegalTermRow,
   on: string,
   note: string,
-  today: string,
+  { today, begunOn }: { today: string; begunOn: string },
 ): Readonly<Record<string, string>> {
   const rule = legalTerm(term)
   if (!isDate(on) || on > today) return { datum: 'Vul de dag in waarop het klaar was, niet later dan vandaag.' }
   if (rule?.term !== 'before' && on < startsOn)
-    return { datum: `De termijn begon op ${day('nl', startsOn)}. Eerder kan zij niet klaar zijn.` }
+    return { datum: `De termijn begon op ${day('nl', startsOn)}. Eerder kan het niet klaar zijn.` }
+  if (rule?.term === 'before' && on < begunOn)
+    return { datum: `De zaak begon op ${day('nl', begunOn)}. Vul een dag in vanaf die dag.` }
   return rule?.wait && on <= dueOn && note === ''
     ? { toelichting: `De termijn loopt tot en met ${day('nl', dueOn)}. Leg uit waarom zij eerder stopt.` }
     : {}
@@ -176,7 +178,7 @@ export const keepTermRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       may: 'case.write',
       answer: keeping(async ({ view, sent, today }, file, term, doing) => {
         const [on, note] = [sent.text('datum'), sent.text('toelichting').slice(0, 2_000)]
-        const problems = endProblems(term, on, note, today)
+        const problems = endProblems(term, on, note, { today, begunOn: todayIn(file.row.createdAt) })
         if (Object.keys(problems).length > 0)
           return page(
             <TermPage view={view} file={file} term={term} today={today} mine problems={problems} typed={sent} />,

@@ -3,10 +3,12 @@ import type { Tx } from '../../../db/as.ts'
 import { isDate } from '../../../lib/iso-date.ts'
 import { Button, Buttons, Choice, Field, Form, none } from '../../../web/desk/form.tsx'
 import { forbidden, go, page, type Route } from '../../../web/desk/route.ts'
+import { todayIn } from '../../../web/language.ts'
 import { Link, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
 import type { CaseDoors } from '../doors.ts'
-import { LEGAL_TERMS } from '../rules/legal-terms.ts'
+import { termStartProblem } from '../rules/dates.ts'
+import { dueOf, LEGAL_TERMS } from '../rules/legal-terms.ts'
 import { startLegalTerm } from '../store/legal-terms.ts'
 import type { Case } from '../store/rows.ts'
 import { Act, type Base, said } from './form.tsx'
@@ -87,15 +89,21 @@ export const startTermRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => 
     method: 'POST',
     path: '/zaken/:case/termijnen',
     may: 'case.write',
-    answer: onCase(async ({ view, who, sent }, file, doing) => {
+    answer: onCase(async ({ view, who, sent, today }, file, doing) => {
       const why = whyNotKeep(file, who.id)
       if (why !== undefined) return forbidden(why)
       const [term, from] = [startable(file).find(({ id }) => id === sent.text('termijn')), sent.text('datum')]
+      const day = termStartProblem(from, {
+        dueOn: term && isDate(from) ? dueOf(term.term, from) : from,
+        before: term?.term === 'before',
+        begunOn: todayIn(file.row.createdAt),
+        today,
+      })
       const problems = {
         ...(term ? {} : { termijn: 'Kies een termijn die nog niet loopt.' }),
-        ...(isDate(from) ? {} : { datum: 'Vul een datum in, zoals 31-12-2026.' }),
+        ...(day === undefined ? {} : { datum: day }),
       }
-      if (!term || !isDate(from))
+      if (!term || day !== undefined)
         return page(<StartPage view={view} file={file} problems={problems} typed={sent} />, 422)
       await startLegalTerm(doing, file, term, from)
       return go(`${pathOf(file.row)}#termijnen`, 'De termijn loopt.')

@@ -1,22 +1,45 @@
-/** Gives an opinion, or a newer version of one. */
+/**
+ * Gives an opinion, or a newer version of one. One form keeps all: sign it, keep it as a draft, or ask something first.
+ */
 import type { Tx } from '../../../db/as.ts'
-import type { Stance } from '../../../model/case.ts'
+import type { OpinionDraft } from '../../../db/desk-tables.ts'
 import { ROLE_NAMES } from '../../../model/roles.ts'
-import { Area, Button, Buttons, Choice, Form, none } from '../../../web/desk/form.tsx'
-import { tooLate, forbidden, go, missing, page, type Route } from '../../../web/desk/route.ts'
-import { day } from '../../../web/language.ts'
+import { Area, Button, Buttons, Form, none, Select } from '../../../web/desk/form.tsx'
+import { forbidden, go, missing, page, tooLate, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
+import { day, moment } from '../../../web/language.ts'
+import { Details, Notice, Section, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
-import { any, type CaseDoors, has } from '../doors.ts'
+import { any, type CaseDoors } from '../doors.ts'
+import { requestsNow } from '../objections.ts'
+import { QuestionList } from '../pages/case-questions.tsx'
 import { Dossier } from '../pages/dossier.tsx'
+import { name } from '../pages/part.ts'
 import { mayOpine } from '../rules/may.ts'
-import { STANCES } from '../rules/words.ts'
+import { inWords } from '../rules/reason.ts'
+import type { Doing } from '../store/ask.ts'
+import { draftOf, keepDraft } from '../store/drafts.ts'
 import { giveOpinion } from '../store/opinions.ts'
-import type { RequestRow } from '../store/rows.ts'
-import { Act, type Base, said } from './form.tsx'
+import { type Named, whoCanDo } from '../store/people.ts'
+import { askQuestion } from '../store/questions.ts'
+import type { Case, RequestRow } from '../store/rows.ts'
+import { Act, type Base } from './form.tsx'
+import { draftOfOpinion, OpinionFields, readOpinion, typedOpinion } from './opinion-form.tsx'
 
-export function OpinionPage({ view, file, request, problems = none, typed }: Base & { request: RequestRow }) {
+/** What an opinion may still be given in. */
+const OPEN = ['opinions', 'advice', 'reaction', 'decision']
+
+type PageProps = Base & {
+  request: RequestRow
+  people: readonly Named[]
+  value: OpinionDraft
+  /** When the draft was kept that is shown. */
+  keptAt?: Date | undefined
+  question?: { readonly whom: string; readonly text: string }
+}
+function OpinionPage({ view, file, request, people, value, keptAt, question, problems = none }: PageProps) {
   const last = request.opinions.at(-1)
-  const conditions = typed ? typed.all('voorwaarde') : (last?.conditions.map(({ text }) => text) ?? [])
+  const mine = file.questions.filter((each) => each.request === request.id)
+  const handler = file.facts.handler
   return (
     <Act
       view={view}
@@ -27,99 +50,125 @@ export function OpinionPage({ view, file, request, problems = none, typed }: Bas
       lead={
         <>
           Graag uiterlijk {day('nl', request.dueOn)}. U ondertekent met uw naam en functie. Een advies kan niemand
-          wijzigen, ook u niet; u kunt wel een nieuwe versie geven.
+          wijzigen, ook u niet. U kunt wel een nieuwe versie geven.
         </>
       }
     >
+      {keptAt === undefined ? null : (
+        <Notice title="Dit is uw concept">
+          <Text>Bewaard op {moment('nl', keptAt)}. Alleen u ziet het, tot u het ondertekent.</Text>
+        </Notice>
+      )}
+      {mine.length === 0 ? null : (
+        <Section id="vragen" title="Uw vragen">
+          <QuestionList file={file} questions={mine} />
+        </Section>
+      )}
       <Form view={view} action={`${pathOf(file.row)}/advies/${request.id}`}>
-        <Choice
-          name="oordeel"
-          label="Uw oordeel"
-          value={[said(typed, 'oordeel', last?.stance ?? '')]}
-          problems={problems}
-          options={Object.entries(STANCES).map(([value, label]) => ({ value, label }))}
-        />
-        <Area
-          name="tekst"
-          label="Toelichting"
-          value={said(typed, 'tekst', last?.text ?? '')}
-          rows={8}
-          problems={problems}
-        />
-        <fieldset className="ld-choice" id="veld-voorwaarde" tabIndex={-1}>
-          <legend className="utrecht-form-label">
-            Voorwaarden <span className="ld-quiet">(niet verplicht)</span>
-          </legend>
-          <div className="ld-hint">Eén voorwaarde per vak. De indiener reageert op elk apart.</div>
-          {problems['voorwaarde'] === undefined ? null : (
-            <p className="ld-problem" id="fout-voorwaarde">
-              {problems['voorwaarde']}
-            </p>
-          )}
-          {[0, 1, 2, 3, 4].map((index) => (
-            <Area
-              key={index}
-              name="voorwaarde"
-              label={`Voorwaarde ${index + 1}`}
-              optional
-              rows={2}
-              value={conditions[index] ?? ''}
-              maxLength={2_000}
-              id={`veld-voorwaarde-${index}`}
-            />
-          ))}
-        </fieldset>
+        <OpinionFields value={value} people={people} problems={problems} />
         <Buttons>
           <Button>Onderteken en verstuur het advies</Button>
+          <Button kind="secondary" name="doe" value="concept">
+            Concept opslaan
+          </Button>
         </Buttons>
+        <Details summary="Eerst iets vragen" open={question !== undefined}>
+          <Text>Wat u hierboven schreef, blijft bewaard als concept. Het antwoord staat straks op deze pagina.</Text>
+          <Select
+            name="vraag-aan"
+            label="Aan wie?"
+            value={question?.whom ?? 'indiener'}
+            problems={problems}
+            options={[
+              { value: 'indiener', label: `De indiener, ${name(file, file.row.author)}` },
+              ...(handler === null || handler === view.who.id
+                ? []
+                : [{ value: 'behandelaar', label: `De behandelaar, ${name(file, handler)}` }]),
+            ]}
+          />
+          <Area
+            name="vraag"
+            label="Uw vraag"
+            rows={3}
+            value={question?.text ?? ''}
+            problems={problems}
+            maxLength={4_000}
+          />
+          <Buttons>
+            <Button kind="secondary" name="doe" value="vraag">
+              Stel de vraag
+            </Button>
+          </Buttons>
+        </Details>
       </Form>
     </Act>
   )
 }
 
-export const opinionRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
-  {
-    method: 'GET',
-    path: '/zaken/:case/advies/:request',
-    may: 'case.opine',
-    answer: onCase(async ({ view, who, params }, file) => {
-      const request = file.requests.find(({ id }) => id === params['request'])
-      return !request
-        ? missing
-        : mayOpine(request, who, file.row.author)
-          ? page(<OpinionPage view={view} file={file} request={request} />)
-          : forbidden('Dit advies is niet aan u gevraagd.')
-    }),
-  },
-  {
-    method: 'POST',
-    path: '/zaken/:case/advies/:request',
-    may: 'case.opine',
-    answer: onCase(async ({ view, who, params, sent }, file, doing) => {
-      const request = file.requests.find(({ id }) => id === params['request'])
+export const opinionRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
+  const onRequest = (then: (asked: Asked<Tx>, file: Case, request: RequestRow, doing: Doing) => Promise<Reply>) =>
+    onCase(async (asked, file, doing) => {
+      const request = file.requests.find(({ id }) => id === asked.params['request'])
       if (!request) return missing
-      if (!mayOpine(request, who, file.row.author)) return forbidden('Dit advies is niet aan u gevraagd.')
-      if (request.round !== file.row.round || !['opinions', 'advice', 'reaction', 'decision'].includes(file.row.state))
-        return tooLate('Deze ronde is voorbij. Uw advies van toen blijft te lezen.')
-      const [stance, text] = [sent.text('oordeel'), sent.text('tekst').slice(0, 20_000)]
-      const conditions = sent
-        .all('voorwaarde')
-        .filter((each) => each !== '')
-        .map((each) => each.slice(0, 2_000))
-      const problems = {
-        ...(has(STANCES, stance) ? {} : { oordeel: 'Kies uw oordeel.' }),
-        ...(text === '' ? { tekst: 'Licht uw oordeel toe, ook als het kort is.' } : {}),
-        ...(stance === 'conditions' && conditions.length === 0
-          ? { voorwaarde: 'Noem minstens één voorwaarde, of kies een ander oordeel.' }
-          : {}),
-        ...((stance === 'none-needed' || stance === 'no-objection') && conditions.length > 0
-          ? { oordeel: 'Bij voorwaarden past “geen bezwaar onder voorwaarden”.' }
-          : {}),
-      }
-      if (any(problems))
-        return page(<OpinionPage view={view} file={file} request={request} problems={problems} typed={sent} />, 422)
-      await giveOpinion(doing, file, request, { stance: stance as Stance, text, conditions })
-      return go(pathOf(file.row), 'Uw advies is ondertekend en staat in het dossier.')
-    }),
-  },
-]
+      if (!mayOpine(request, asked.who, file.row.author)) return forbidden('Dit advies is niet aan u gevraagd.')
+      const other = file.requests.find(({ replaces }) => replaces === request.id)
+      return other
+        ? tooLate(`Dit advies is aan een vervanger gevraagd: ${name(file, other.person)}. U hoeft niets te doen.`)
+        : then(asked, file, request, doing)
+    })
+  return [
+    {
+      method: 'GET',
+      path: '/zaken/:case/advies/:request',
+      may: 'case.opine',
+      answer: onRequest(async ({ tx, municipality, view, who }, file, request) => {
+        const draft = await draftOf(tx, municipality.id, request.id, who.id)
+        return page(
+          <OpinionPage
+            view={view}
+            file={file}
+            request={request}
+            people={await whoCanDo(tx, municipality.id)}
+            value={draft?.content ?? draftOfOpinion(request.opinions.at(-1))}
+            keptAt={draft?.savedAt}
+          />,
+        )
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/zaken/:case/advies/:request',
+      may: 'case.opine',
+      answer: onRequest(async ({ tx, municipality, view, sent, today }, file, request, doing) => {
+        if (!requestsNow(file).includes(request) || !OPEN.includes(file.row.state))
+          return tooLate('Deze ronde is voorbij. Uw advies van toen blijft te lezen.')
+        const [value, people] = [typedOpinion(sent), await whoCanDo(tx, municipality.id)]
+        const here = { view, file, request, people, value }
+        if (sent.text('doe') === 'concept') {
+          await keepDraft(doing, request.id, value)
+          return go(`${pathOf(file.row)}/advies/${request.id}`, 'Uw concept is opgeslagen. Alleen u ziet het.')
+        }
+        if (sent.text('doe') === 'vraag') {
+          const question = { whom: sent.text('vraag-aan'), text: sent.text('vraag').slice(0, 4_000) }
+          const whom = question.whom === 'behandelaar' ? file.facts.handler : file.row.author
+          const problems = {
+            ...(inWords(question.text) ? {} : { vraag: 'Schrijf uw vraag in een zin.' }),
+            ...(whom === null ? { 'vraag-aan': 'Er is nu geen behandelaar. Vraag het de indiener.' } : {}),
+          }
+          if (whom === null || any(problems))
+            return page(<OpinionPage {...here} question={question} problems={problems} />, 422)
+          await keepDraft(doing, request.id, value)
+          await askQuestion(doing, file, request, whom, question.text)
+          return go(
+            `${pathOf(file.row)}/advies/${request.id}`,
+            'Uw vraag is gesteld en uw concept is bewaard. U krijgt bericht als er antwoord is.',
+          )
+        }
+        const { opinion, problems } = readOpinion(value, people, today)
+        if (any(problems)) return page(<OpinionPage {...here} problems={problems} />, 422)
+        await giveOpinion(doing, file, request, opinion)
+        return go(pathOf(file.row), 'Uw advies is ondertekend en staat in het dossier.')
+      }),
+    },
+  ]
+}

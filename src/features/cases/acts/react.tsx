@@ -1,33 +1,65 @@
-/** The author reacts to each condition. */
+/** The author reacts to each condition, and answers each opinion not to do it, or not this way. */
 import type { Tx } from '../../../db/as.ts'
 import type { ReactionKind } from '../../../model/case.ts'
 import { ROLE_NAMES } from '../../../model/roles.ts'
-import { Area, Button, Buttons, Choice, Form, none } from '../../../web/desk/form.tsx'
-import { forbidden, go, page, type Route } from '../../../web/desk/route.ts'
+import { Area, Button, Buttons, Choice, Form, none, type Problems } from '../../../web/desk/form.tsx'
+import { forbidden, go, page, type Asked, type Reply, type Route, type Sent } from '../../../web/desk/route.ts'
 import { Heading, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
 import { any, type CaseDoors, has } from '../doors.ts'
-import { conditionsOf } from '../objections.ts'
-import { REACTIONS } from '../rules/words.ts'
-import { react } from '../store/advice.ts'
+import { conditionsOf, refusalsOf, type Refusal } from '../objections.ts'
+import { inWords } from '../rules/reason.ts'
+import { REACTIONS, STANCES } from '../rules/words.ts'
+import { answerRefusal, react } from '../store/reactions.ts'
+import type { Doing } from '../store/ask.ts'
+import type { Case } from '../store/rows.ts'
+import { answerKey } from '../store/story.ts'
 import { Act, type Base, said } from './form.tsx'
 
-export function ReactionPage({ view, file, problems = none, typed }: Base) {
+const fieldOf = ({ about, version }: Refusal): string => `antwoord-${about}-${version}`
+const HINTS: Readonly<Record<ReactionKind, string | undefined>> = {
+  adopt: undefined,
+  adapt: 'Schrijf wat u in plaats daarvan doet. Wie de voorwaarde stelde, zegt of dat genoeg is.',
+  refuse: 'Uw reden staat in het besluit en wordt openbaar.',
+}
+
+function ReactionPage({ view, file, problems = none, typed }: Base) {
+  const refusals = refusalsOf(file)
   return (
     <Act
       view={view}
       file={file}
-      title="Reactie per voorwaarde"
+      title="Reactie op de adviezen"
       problems={problems}
-      lead="Neemt u een voorwaarde niet over, dan staat uw reden in het besluit en wordt die openbaar."
+      lead="Reageer op elke voorwaarde en op elk advies om het niet of niet zo te doen. De beslisser leest uw reactie."
     >
       <Form view={view} action={`${pathOf(file.row)}/reactie`}>
+        {refusals.map((refusal) => (
+          <section key={fieldOf(refusal)} className="ld-reaction">
+            <Heading level={2}>
+              {STANCES[refusal.stance]}, zegt {refusal.whose}
+            </Heading>
+            <Text>{refusal.text}</Text>
+            <Area
+              name={fieldOf(refusal)}
+              label="Uw antwoord"
+              rows={4}
+              value={said(
+                typed,
+                fieldOf(refusal),
+                file.answers.get(answerKey(refusal.about, refusal.version))?.text ?? '',
+              )}
+              problems={problems}
+              maxLength={4_000}
+            />
+          </section>
+        ))}
         {conditionsOf(file).map((condition, index) => {
           const last = condition.reactions.at(-1)
           return (
             <section key={condition.id} className="ld-reaction">
               <Heading level={2}>
-                {index + 1}. {ROLE_NAMES[condition.role]}
+                Voorwaarde {index + 1}, van de {ROLE_NAMES[condition.role]}
               </Heading>
               <Text>{condition.text}</Text>
               <Choice
@@ -35,7 +67,11 @@ export function ReactionPage({ view, file, problems = none, typed }: Base) {
                 label="Wat doet u ermee?"
                 value={[said(typed, `keuze-${condition.id}`, last?.kind ?? '')]}
                 problems={problems}
-                options={Object.entries(REACTIONS).map(([value, label]) => ({ value, label }))}
+                options={(Object.keys(REACTIONS) as ReactionKind[]).map((value) => ({
+                  value,
+                  label: REACTIONS[value],
+                  hint: HINTS[value],
+                }))}
               />
               <Area
                 name={`reden-${condition.id}`}
@@ -56,46 +92,59 @@ export function ReactionPage({ view, file, problems = none, typed }: Base) {
   )
 }
 
-export const reactRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
-  {
-    method: 'GET',
-    path: '/zaken/:case/reactie',
-    may: 'case.write',
-    answer: onCase(async ({ view, who }, file) =>
-      file.row.state === 'reaction' && file.row.author === who.id
-        ? page(<ReactionPage view={view} file={file} />)
-        : forbidden('De indiener reageert, na het advies.'),
-    ),
-  },
-  {
-    method: 'POST',
-    path: '/zaken/:case/reactie',
-    may: 'case.write',
-    answer: onCase(async ({ view, who, sent }, file, doing) => {
-      if (file.row.state !== 'reaction' || file.row.author !== who.id)
-        return forbidden('De indiener reageert, na het advies.')
-      const conditions = conditionsOf(file)
-      const problems = Object.fromEntries(
-        conditions.flatMap(({ id }) => [
-          ...(has(REACTIONS, sent.text(`keuze-${id}`))
-            ? []
-            : [[`keuze-${id}`, 'Kies wat u met deze voorwaarde doet.']]),
-          ...(sent.text(`keuze-${id}`) !== 'adopt' && sent.text(`reden-${id}`) === ''
-            ? [[`reden-${id}`, 'Leg uit waarom u de voorwaarde aanpast of niet overneemt.']]
+function reactionProblems(file: Case, sent: Sent): Problems {
+  return Object.fromEntries([
+    ...refusalsOf(file)
+      .filter((refusal) => !inWords(sent.text(fieldOf(refusal))))
+      .map((refusal) => [fieldOf(refusal), `Geef antwoord op het advies van ${refusal.whose}.`]),
+    ...conditionsOf(file).flatMap(({ id }, index) => {
+      const [kind, text] = [sent.text(`keuze-${id}`), sent.text(`reden-${id}`)]
+      return [
+        ...(has(REACTIONS, kind) ? [] : [[`keuze-${id}`, `Kies wat u met voorwaarde ${index + 1} doet.`]]),
+        ...(kind === 'adapt' && !inWords(text)
+          ? [[`reden-${id}`, `Schrijf in een zin wat u in plaats van voorwaarde ${index + 1} doet.`]]
+          : kind === 'refuse' && !inWords(text)
+            ? [[`reden-${id}`, `Leg in een zin uit waarom u voorwaarde ${index + 1} niet overneemt.`]]
             : []),
-        ]),
-      )
-      if (any(problems)) return page(<ReactionPage view={view} file={file} problems={problems} typed={sent} />, 422)
-      for (const condition of conditions) {
-        const [kind, text, last] = [
-          sent.text(`keuze-${condition.id}`) as ReactionKind,
-          sent.text(`reden-${condition.id}`).slice(0, 4_000),
-          condition.reactions.at(-1),
-        ]
-        if (last?.kind !== kind || last.text !== text)
-          await react(doing, file, condition.id, condition.reactions.length + 1, kind, text)
-      }
-      return go(pathOf(file.row), 'Uw reacties staan bij de voorwaarden.')
+      ]
     }),
-  },
-]
+  ])
+}
+
+export const reactRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
+  const reacting = (then: (asked: Asked<Tx>, file: Case, doing: Doing) => Promise<Reply>) =>
+    onCase(async (asked, file, doing) =>
+      file.row.state === 'reaction' && file.row.author === asked.who.id
+        ? then(asked, file, doing)
+        : forbidden('De indiener reageert, na het advies.'),
+    )
+  return [
+    {
+      method: 'GET',
+      path: '/zaken/:case/reactie',
+      may: 'case.write',
+      answer: reacting(async ({ view }, file) => page(<ReactionPage view={view} file={file} />)),
+    },
+    {
+      method: 'POST',
+      path: '/zaken/:case/reactie',
+      may: 'case.write',
+      answer: reacting(async ({ view, sent }, file, doing) => {
+        const problems = reactionProblems(file, sent)
+        if (any(problems)) return page(<ReactionPage view={view} file={file} problems={problems} typed={sent} />, 422)
+        for (const refusal of refusalsOf(file)) {
+          const text = sent.text(fieldOf(refusal)).slice(0, 4_000)
+          if (file.answers.get(answerKey(refusal.about, refusal.version))?.text !== text)
+            await answerRefusal(doing, file, refusal, text)
+        }
+        for (const condition of conditionsOf(file)) {
+          const kind = sent.text(`keuze-${condition.id}`) as ReactionKind
+          const text = sent.text(`reden-${condition.id}`).slice(0, 4_000)
+          const last = condition.reactions.at(-1)
+          if (last?.kind !== kind || last.text !== text) await react(doing, file, condition, kind, text)
+        }
+        return go(pathOf(file.row), 'Uw reacties staan bij de adviezen.')
+      }),
+    },
+  ]
+}

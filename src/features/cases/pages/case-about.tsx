@@ -1,5 +1,4 @@
-/** What a case is about and whose it is; what happened in it. */
-import { STATE_NAMES } from '../../../model/case.ts'
+/** What a case is about and whose it is. */
 import { day, moment } from '../../../web/language.ts'
 import { Facts, Link, Section, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
@@ -67,36 +66,5 @@ export function CaseFacts({ file, today }: { file: Case; today: string }) {
         </li>
       </ul>
     </aside>
-  )
-}
-
-export function History({ file }: { file: Case }) {
-  const { row } = file
-  return (
-    <Section id="geschiedenis" title="Wat er is gebeurd">
-      <ol className="ld-list ld-list--plain" reversed>
-        {file.steps.toReversed().map((step) => (
-          <li key={step.no} className="ld-comment">
-            <p>
-              <strong>{STATE_NAMES[step.to]}</strong>{' '}
-              <span className="ld-quiet">
-                {moment('nl', step.at)} · {name(file, step.by)}
-                {step.function ? `, ${step.function}` : ''}
-              </span>
-            </p>
-            {step.rule ? <p className="ld-quiet">Regel: {step.rule}</p> : null}
-            {step.reason ? <p>{step.reason}</p> : null}
-          </li>
-        ))}
-        <li className="ld-comment">
-          <p>
-            <strong>begonnen</strong>{' '}
-            <span className="ld-quiet">
-              {moment('nl', row.createdAt)} · {name(file, row.author)}
-            </span>
-          </p>
-        </li>
-      </ol>
-    </Section>
   )
 }

@@ -3,13 +3,19 @@ import { ROLE_NAMES } from '../../../model/roles.ts'
 import { day } from '../../../web/language.ts'
 import { Details, Heading, Link, Section } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
+import { requestsNow } from '../objections.ts'
+import { keepsOpinions } from '../rules/may.ts'
 import { REACTIONS, STANCES } from '../rules/words.ts'
-import type { Case, Opinion, RequestRow } from '../store/rows.ts'
+import type { Case, Opinion, Reaction, RequestRow } from '../store/rows.ts'
+import { answerKey } from '../store/story.ts'
+import { QuestionList } from './case-questions.tsx'
 import { name, type Props } from './part.ts'
 
-export function Opinions({ file, today, mine }: Props & { mine: readonly RequestRow[] }) {
+export function Opinions({ file, today, mine, who }: Props & { mine: readonly RequestRow[] }) {
   const { row, requests } = file
   if (requests.length === 0) return null
+  const substituteOf = ({ id }: RequestRow) => requests.find(({ replaces }) => replaces === id)
+  const waits = (request: RequestRow) => request.opinions.length === 0 && requestsNow(file).includes(request)
   return (
     <Section id="adviezen" title="Adviezen" wide>
       <div className="ld-opinions">
@@ -23,7 +29,10 @@ export function Opinions({ file, today, mine }: Props & { mine: readonly Request
                 : ''}gevraagd{' '}
               {day('nl', request.at)}, termijn {day('nl', request.dueOn)}
             </p>
-            {request.opinions.length === 0 ? (
+            {request.reason === '' ? null : <p className="ld-quiet">Als vervanger: {request.reason}</p>}
+            {substituteOf(request) ? (
+              <p>Gevraagd aan een vervanger: {name(file, substituteOf(request)!.person)}.</p>
+            ) : request.opinions.length === 0 ? (
               <p>
                 <strong>{request.dueOn < today ? 'Te laat: nog geen advies.' : 'Nog geen advies.'}</strong> Zwijgen is
                 geen instemming.
@@ -31,6 +40,17 @@ export function Opinions({ file, today, mine }: Props & { mine: readonly Request
             ) : (
               <OneOpinion file={file} opinion={request.opinions.at(-1)!} />
             )}
+            <AuthorAnswer file={file} request={request} />
+            {file.questions.some((each) => each.request === request.id) ? (
+              <Details summary="Vragen en antwoorden">
+                <QuestionList file={file} questions={file.questions.filter((each) => each.request === request.id)} />
+              </Details>
+            ) : null}
+            {row.state === 'opinions' && waits(request) && keepsOpinions(file.facts, who) ? (
+              <p>
+                <Link to={`${pathOf(row)}/advies/${request.id}/opvragen`}>Herinner of vraag een vervanger</Link>
+              </p>
+            ) : null}
             {request.opinions.length > 1 ? (
               <Details summary={`Eerdere versies (${request.opinions.length - 1})`}>
                 {request.opinions
@@ -53,6 +73,17 @@ export function Opinions({ file, today, mine }: Props & { mine: readonly Request
   )
 }
 
+/** What the author said to an opinion not to do it, or not this way. */
+function AuthorAnswer({ file, request }: { file: Case; request: RequestRow }) {
+  const last = request.opinions.at(-1)
+  const answer = last && file.answers.get(answerKey(`advies-${request.id}`, last.no))
+  return answer ? (
+    <p className="ld-quiet">
+      Antwoord van {name(file, answer.by)}: {answer.text}
+    </p>
+  ) : null
+}
+
 export function OneOpinion({ file, opinion }: { file: Case; opinion: Opinion }) {
   return (
     <>
@@ -73,11 +104,18 @@ export function OneOpinion({ file, opinion }: { file: Case; opinion: Opinion }) 
             return (
               <li key={condition.id}>
                 {condition.text}
+                {condition.owner === null ? null : (
+                  <span className="ld-quiet">
+                    {' '}
+                    {name(file, condition.owner)}, uiterlijk {day('nl', condition.dueOn!)}
+                  </span>
+                )}
                 {reaction ? (
                   <>
                     <br />
                     <span className="ld-quiet">
                       Reactie van {name(file, reaction.by)}: {REACTIONS[reaction.kind]}. {reaction.text}
+                      {reaction.kind === 'adapt' ? ` ${verdictInWords(file, reaction)}` : ''}
                     </span>
                   </>
                 ) : null}
@@ -105,10 +143,25 @@ export function Advices({ file }: { file: Case }) {
                 {name(file, advice.by)}
                 {advice.function ? `, ${advice.function}` : ''}, {day('nl', advice.at)}
               </p>
+              {file.answers.has(answerKey('advies', advice.no)) ? (
+                <p className="ld-quiet">
+                  Antwoord van {name(file, file.answers.get(answerKey('advies', advice.no))!.by)}:{' '}
+                  {file.answers.get(answerKey('advies', advice.no))!.text}
+                </p>
+              ) : null}
             </article>
           ))}
         </Section>
       )}
     </>
   )
+}
+
+/** What who asked the condition says of it as it was adapted. */
+function verdictInWords(file: Case, { verdict }: Reaction): string {
+  if (verdict === null)
+    return 'Wie de voorwaarde stelde, zei nog niet of dit genoeg is. Zonder dat is het een afwijking.'
+  return verdict.verdict === 'enough'
+    ? `Voldoende, zegt ${name(file, verdict.by)}. ${verdict.text}`
+    : `Verzwakt, zegt ${name(file, verdict.by)}: ${verdict.text}`
 }

@@ -2,6 +2,7 @@
 import { ROLE_NAMES } from '../../../model/roles.ts'
 import { day } from '../../../web/language.ts'
 import { Heading } from '../../../web/parts.tsx'
+import { requestsNow } from '../objections.ts'
 import { STANCES } from '../rules/words.ts'
 import type { Case, RequestRow } from '../store/rows.ts'
 import { name } from './part.ts'
@@ -10,8 +11,8 @@ const SHAPES = { 'no-objection': '✓', conditions: '◐', revise: '◐', agains
 
 /** The opinions of this round and the advice. Nothing when nobody was asked. */
 export function Stances({ file, today }: { readonly file: Case; readonly today: string }) {
-  const { row, requests, advices, steps } = file
-  const asked = requests.filter(({ round }) => round === row.round)
+  const { advices, steps } = file
+  const asked = requestsNow(file)
   const begun = steps.findLast(({ to }) => to === 'in-test')?.at
   const advice = advices.findLast(({ at }) => begun === undefined || at >= begun)
   if (asked.length === 0 && !advice) return null

@@ -11,7 +11,8 @@ import type { CaseDoors } from '../doors.ts'
 import { mayOpine } from '../rules/may.ts'
 import { KIND_NAMES, STATE_SENTENCES, TURNS } from '../rules/words.ts'
 import type { Case } from '../store/rows.ts'
-import { CaseFacts, History, Summary } from './case-about.tsx'
+import { CaseFacts, Summary } from './case-about.tsx'
+import { History } from './case-history.tsx'
 import { Decisions } from './case-decisions.tsx'
 import { Line } from './case-line.tsx'
 import { Measures } from './case-measures.tsx'
@@ -42,7 +43,7 @@ export function CasePage(props: Props) {
         <Heading level={1}>{row.title}</Heading>
         <Text lead>{sentence(file, today)}</Text>
       </div>
-      <Next {...props} mine={mine} />
+      <Next {...props} />
       <Line file={file} />
       <div className="ld-case">
         <div>

@@ -20,6 +20,8 @@ const request = (role: Role, stance?: Stance, conditions: readonly Partial<Condi
   dueOn: '2026-10-20',
   at: AT,
   escalatedAt: null,
+  replaces: null,
+  reason: '',
   opinions:
     stance === undefined
       ? []
@@ -38,6 +40,8 @@ const request = (role: Role, stance?: Stance, conditions: readonly Partial<Condi
               opinion: `opinion-${role}`,
               no: index + 1,
               text: 'Zet een bord neer.',
+              owner: null,
+              dueOn: null,
               reactions: [],
               ...each,
             })),
@@ -45,7 +49,7 @@ const request = (role: Role, stance?: Stance, conditions: readonly Partial<Condi
         ],
 })
 const reacted = (kind: 'adopt' | 'adapt' | 'refuse', text = '') => ({
-  reactions: [{ kind, text, by: 'x', at: AT, no: 1 }],
+  reactions: [{ kind, text, by: 'x', at: AT, no: 1, verdict: null }],
 })
 
 /** A case with just what the paragraph reads. */
@@ -95,6 +99,7 @@ function caseOf(over: {
             mandate: 'Het mandaatregister, onderdeel 4.2',
             decidedOn: '2026-10-21',
             deviations: [],
+            correction: '',
             ...over.decision,
           },
         ]

@@ -6,6 +6,7 @@ import { ROLE_NAMES, type Role } from '../../../model/roles.ts'
 import { flagsInWords } from '../../../web/flags.ts'
 import { day } from '../../../web/language.ts'
 import { caseNumber } from '../address.ts'
+import { aboutWords, requestsNow } from '../objections.ts'
 import { STANCES, STATE_SENTENCES } from '../rules/words.ts'
 import type { Case, RequestRow } from '../store/rows.ts'
 import { capital } from './blocks.ts'
@@ -35,7 +36,7 @@ const the = (role: Role): string => `de ${ROLE_NAMES[role]}`
 /** Its lines, in order; each is a paragraph of its own when it is copied. */
 export function paragraphOf(file: Case, told: Told): string[] {
   if (file.row.state === 'withdrawn') return [opening(file, told)]
-  const requests = file.requests.filter(({ round }) => round === file.row.round)
+  const requests = requestsNow(file)
   return [
     [opening(file, told), questions(file)].join(' ').trim(),
     ...flags(file, told),
@@ -155,12 +156,14 @@ function decision({ decisions, requests, advices }: Case, { outcomes, omitted }:
   const advised = advices.length > 0 || requests.some(({ opinions }) => opinions.length > 0)
   return (
     `Het besluit: ${outcome}. ${by}` +
+    `${last.correction === '' ? '' : ` Dit herstelt een eerder besluit. De reden: ${sentence(last.correction)}`}` +
     `${last.deviations.length > 0 ? '' : advised ? ' Het besluit wijkt nergens af van een advies.' : ' Er zijn geen adviezen gevraagd.'}`
   )
 }
 
 /** What the decision goes past besides conditions, which were told above. */
-function deviations({ decisions, requests }: Case, { omitted }: Told): string[] {
+function deviations(file: Case, { omitted }: Told): string[] {
+  const { decisions, requests } = file
   const last = decisions.at(-1)
   const known = new Set(
     requests.flatMap(({ opinions }) => opinions.flatMap((each) => each.conditions.map(({ id }) => id))),
@@ -174,7 +177,9 @@ function deviations({ decisions, requests }: Case, { omitted }: Told): string[] 
         ? `wijkt af van het advies van ${the(request.role)}`
         : about === 'advies'
           ? 'wijkt af van het advies van Digitale Zaken'
-          : `gaat door ondanks de rode vlag bij vraag ${about}`
+          : about.startsWith('termijn-')
+            ? `wacht niet op ${aboutWords(file)(about)}`
+            : `gaat door ondanks de rode vlag bij vraag ${about}`
       return `Het besluit ${what}. De reden: ${sentence(text)}`
     })
 }

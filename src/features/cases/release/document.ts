@@ -45,7 +45,7 @@ export function documentOf(
   const known = new Set(sections.flatMap(({ fields }) => fields.map(({ id }) => id)))
   // A part of an earlier round that is no more has nothing to hide.
   const elsewhere = omissions
-    .filter((each) => !known.has(each.field) && !/^(flag|deviation|opinion)-/.test(each.field))
+    .filter((each) => !known.has(each.field) && !/^(flag|deviation|opinion|correction|earlier)-/.test(each.field))
     .map(({ field: id, ground, text: reason }): DocumentField => ({
       id,
       title: id,

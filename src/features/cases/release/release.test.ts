@@ -103,7 +103,13 @@ async function decidedCase() {
     await send(who, `/advies/${requests.find((each) => each.role === role)!.id}`, {
       oordeel: role === 'fg' ? 'conditions' : 'no-objection',
       tekst: opinion,
-      ...(role === 'fg' ? { voorwaarde: ['Bewaar beelden drie dagen.'] } : {}),
+      ...(role === 'fg'
+        ? {
+            'voorwaarde-0': 'Bewaar beelden drie dagen.',
+            'eigenaar-0': people['Bramwell']!.id,
+            'uiterlijk-0': '2099-01-01',
+          }
+        : {}),
     })
   }
   await send('Bramwell', '/stap/adviezen-binnen')

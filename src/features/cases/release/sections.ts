@@ -77,7 +77,7 @@ export function sectionsOf(
     {
       id: 'opinions',
       title: 'Adviezen en reacties',
-      fields: latest.flatMap((request) => opinionField(request, latest)),
+      fields: latest.flatMap((request) => opinionField(request, latest, file.answers)),
     },
     {
       id: 'advice',

@@ -12,6 +12,8 @@ export type Request = {
 export type CaseFacts = {
   readonly state: CaseState
   readonly author: string
+  /** Whether the author still works here. */
+  readonly authorIsHere: boolean
   readonly handler: string | null
   readonly decisionMaker: string | null
   readonly beforeHold: CaseState | null
@@ -26,5 +28,11 @@ export type CaseFacts = {
   /** Of this round. */
   readonly requests: readonly Request[]
   readonly conditions: readonly { readonly id: string; readonly reaction: ReactionKind | null }[]
+  /** Opinions and advice not to do it, or not this way, that the author did not answer yet. */
+  readonly answersOwed: number
+  /** Questions of the pre-check without an answer. */
+  readonly preCheckOpen: number
+  /** Questions that went back to the author and are not done. */
+  readonly reworkOpen: readonly string[]
   readonly openMeasures: number
 }

@@ -19,6 +19,8 @@ export type LegalTerm = {
   readonly extended?: Term
   /** Nothing may happen before it is over: it is waited out, and never late. */
   readonly wait?: true
+  /** It can only be done after the decision: while it runs it stands in no decision's way. */
+  readonly afterDecision?: true
 }
 
 export const LEGAL_TERMS: readonly LegalTerm[] = [
@@ -54,6 +56,7 @@ export const LEGAL_TERMS: readonly LegalTerm[] = [
     kinds: ['regulation'],
     from: 'waarop de regeling in werking treedt',
     term: 'before',
+    afterDecision: true,
   },
   {
     id: 'opschorting',

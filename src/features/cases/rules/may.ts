@@ -3,7 +3,8 @@ import type { CaseState } from '../../../model/case.ts'
 import type { Person } from '../../../model/person.ts'
 import { allows } from '../../../model/roles.ts'
 import type { CaseFacts, Request } from './facts.ts'
-import { type Step, STEPS } from './steps.ts'
+import type { Step } from './step.ts'
+import { STEPS } from './steps.ts'
 
 /** Whether this person is the one who takes such a step here, and may. */
 function isTaker({ who, may }: Step, facts: CaseFacts, person: Pick<Person, 'id' | 'roles'>): boolean {
@@ -65,3 +66,72 @@ export const mayOpine = (
   person.id !== author &&
   allows(person.roles, 'case.opine') &&
   (request.person === null ? person.roles.includes(request.role) : request.person === person.id)
+
+/** Why this person may not correct the decision of a case, or undefined. */
+export function whyNotCorrect(
+  facts: Pick<CaseFacts, 'author' | 'decisionMaker' | 'state'>,
+  person: Pick<Person, 'id' | 'roles'>,
+): string | undefined {
+  if (!allows(person.roles, 'case.decide')) return 'Besluiten hoort niet bij uw rol.'
+  if (person.id === facts.author) return 'U diende deze zaak zelf in. Een ander besluit.'
+  if (facts.decisionMaker !== null && facts.decisionMaker !== person.id)
+    return 'Wie het besluit nam, herstelt het. Werkt die persoon hier niet meer, dan kan een andere beslisser dat doen.'
+  return ['decided', 'published', 'follow-up'].includes(facts.state)
+    ? undefined
+    : 'Een besluit wordt hersteld na het besluit en voor de herijking.'
+}
+
+/**
+ * Why this person may not give a case another author, or undefined. An author hands over; of one who left the handler
+ * finds another; a decision maker always may, so that no case stands still for somebody who is ill.
+ */
+export function whyNotReplaceAuthor(
+  facts: Pick<CaseFacts, 'author' | 'authorIsHere' | 'handler' | 'state'>,
+  person: Pick<Person, 'id' | 'roles'>,
+): string | undefined {
+  if (['withdrawn', 'archived'].includes(facts.state)) return 'Deze zaak is gesloten.'
+  if (person.id === facts.author || allows(person.roles, 'case.decide')) return undefined
+  const handles = person.id === facts.handler || (facts.handler === null && whyNotHandle(facts, person) === undefined)
+  if (!handles) return 'De indiener, de behandelaar of een beslisser wijst een andere indiener aan.'
+  return facts.authorIsHere
+    ? 'De indiener werkt hier nog en draagt de zaak zelf over. Kan dat niet? Vraag het aan een beslisser.'
+    : undefined
+}
+
+/** Why this person cannot become the author of a case. `spoke`: everyone who gave an opinion or advice in it. */
+export function whyNotAuthor(
+  facts: Pick<CaseFacts, 'author' | 'handler' | 'decisionMaker'>,
+  person: Pick<Person, 'id' | 'roles'>,
+  spoke: ReadonlySet<string>,
+): string | undefined {
+  if (person.id === facts.author) return 'Dit is al de indiener.'
+  if (!allows(person.roles, 'case.create') || person.roles.includes('fg'))
+    return 'Zaken indienen hoort niet bij die rol.'
+  if (person.id === facts.handler || person.id === facts.decisionMaker)
+    return 'Wie de zaak behandelt of erover besluit, dient haar niet in.'
+  return spoke.has(person.id) ? 'Wie in deze zaak adviseerde, dient haar niet in.' : undefined
+}
+
+/** Who keeps the opinions of a case coming: the handler, and above the handler whoever decides. */
+export const keepsOpinions = (
+  facts: Pick<CaseFacts, 'author' | 'handler' | 'decisionMaker'>,
+  person: Pick<Person, 'id' | 'roles'>,
+): boolean =>
+  person.id !== facts.author &&
+  (person.id === facts.handler ||
+    (allows(person.roles, 'case.decide') && (facts.decisionMaker === null || facts.decisionMaker === person.id)))
+
+/**
+ * Whether somebody can give an opinion in the place of who was asked. The FG and the Security Officer are stood in for
+ * by who has that same role; others by anyone who gives opinions. Never by who wrote, handles or decides the case.
+ */
+export function mayStandIn(
+  request: Pick<Request, 'role'>,
+  person: Pick<Person, 'id' | 'roles'>,
+  facts: Pick<CaseFacts, 'author' | 'handler' | 'decisionMaker'>,
+): boolean {
+  if ([facts.author, facts.handler, facts.decisionMaker].includes(person.id)) return false
+  return request.role === 'fg' || request.role === 'security-officer'
+    ? person.roles.includes(request.role)
+    : allows(person.roles, 'case.opine') && !person.roles.includes('fg')
+}

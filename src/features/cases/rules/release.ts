@@ -2,7 +2,7 @@
 import type { CaseState } from '../../../model/case.ts'
 import type { Person } from '../../../model/person.ts'
 import { allows } from '../../../model/roles.ts'
-import type { Step } from './steps.ts'
+import type { Step } from './step.ts'
 
 export type Release = {
   readonly step: 'proposed' | 'approved' | 'withdrawn'

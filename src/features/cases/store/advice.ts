@@ -1,7 +1,7 @@
-/** Writes the answers to red flags, the advice of Digital Affairs, and the reactions of the author. */
+/** Writes the answers to red flags, and the advice of Digital Affairs. */
 import { sql } from 'kysely'
 import { record } from '../../../db/audit.ts'
-import type { ReactionKind, Stance } from '../../../model/case.ts'
+import type { Stance } from '../../../model/case.ts'
 import { objectOf } from '../address.ts'
 import type { Doing } from './ask.ts'
 import type { Case } from './rows.ts'
@@ -44,19 +44,4 @@ export async function advise(
       function: who.function,
     })
     .execute()
-}
-
-export async function react(
-  { tx, municipality, who }: Doing,
-  { row }: Case,
-  condition: string,
-  no: number,
-  kind: ReactionKind,
-  text: string,
-): Promise<void> {
-  await tx
-    .insertInto('reaction')
-    .values({ municipality, case_file: row.id, condition, no, kind, text, by: who.id })
-    .execute()
-  await record(tx, municipality, { act: 'case.reaction', object: objectOf(row), detail: { condition, kind } })
 }

@@ -1,15 +1,18 @@
 /** Reads a case with all that belongs to it. */
 import type { Tx } from '../../../db/as.ts'
 import { answersOf, currentAnswers, documentedOn, evidenceOf, formById } from '../../../db/forms.ts'
-import { publishedFindings } from '../../../db/published-findings.ts'
-import type { Finding } from '../../../model/finding.ts'
+import { reworkOf } from '../../../db/rework.ts'
 import { contradictions, declaredFindings } from '../../../scoring/declared.ts'
 import { resultOf } from '../../../scoring/result.ts'
 import { routeOf } from '../../../scoring/route.ts'
+import { requestsNow, refusalsOf } from '../objections.ts'
+import type { CaseFacts } from '../rules/facts.ts'
 import { decisionsOf } from './decisions.ts'
 import { measuresOf } from './measures.ts'
 import { requestsOf } from './opinions.ts'
+import { advicesOf, flagAnswersOf, legalTermsOf, measuredOf, retestsOf, stepsOf } from './parts.ts'
 import type { Case } from './rows.ts'
+import { answerKey, authorAnswersOf, changesOf, eventsOf, questionsOf } from './story.ts'
 
 const COLUMNS = [
   'id',
@@ -39,7 +42,7 @@ const COLUMNS = [
 
 /**
  * Everything of one case; undefined when it is not there for this person. `today` decides which documents are still
- * valid.
+ * valid; `advice`: criteria that are only advised, which contradict nothing.
  */
 export async function loadCase(
   tx: Tx,
@@ -55,18 +58,9 @@ export async function loadCase(
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const steps = await tx
-    .selectFrom('case_step')
-    .select(['no', 'from_state as from', 'to_state as to', 'by', 'function', 'at', 'reason', 'rule'])
-    .where('municipality', '=', municipality)
-    .where('case_file', '=', id)
-    .orderBy('no')
-    .execute()
+  const steps = await stepsOf(tx, municipality, id)
   const preCheck = row.preCheck === null ? undefined : await formById(tx, municipality, row.preCheck)
   const preCheckAnswers = row.preCheck === null ? {} : answersOf(await currentAnswers(tx, municipality, row.preCheck))
-  const proposal = preCheck
-    ? routeOf(preCheck.questionnaire, preCheckAnswers)
-    : ({ route: 'incomplete', open: [] } as const)
   const full = row.fullTest === null ? undefined : await formById(tx, municipality, row.fullTest)
   const answers = row.fullTest === null ? {} : answersOf(await currentAnswers(tx, municipality, row.fullTest))
   const test = full && {
@@ -74,51 +68,6 @@ export async function loadCase(
     answers,
     result: resultOf(full.questionnaire, answers, undefined, preCheckAnswers),
   }
-  const requests = await requestsOf(tx, municipality, id)
-  const advices = await tx
-    .selectFrom('advice')
-    .select(['no', 'stance', 'text', 'by', 'function', 'at'])
-    .where('municipality', '=', municipality)
-    .where('case_file', '=', id)
-    .orderBy('no')
-    .execute()
-  const flagRows = await tx
-    .selectFrom('flag_answer')
-    .distinctOn('question')
-    .select(['question', 'text', 'by', 'at'])
-    .where('municipality', '=', municipality)
-    .where('case_file', '=', id)
-    .orderBy('question')
-    .orderBy('no', 'desc')
-    .execute()
-  const decisions = await decisionsOf(tx, municipality, id)
-  const measures = await measuresOf(tx, municipality, id)
-  const legalTerms = await tx
-    .selectFrom('legal_term')
-    .select([
-      'id',
-      'term',
-      'starts_on as startsOn',
-      'due_on as dueOn',
-      'extended',
-      'ended_on as endedOn',
-      'ended_by as endedBy',
-      'note',
-      'by',
-    ])
-    .where('municipality', '=', municipality)
-    .where('case_file', '=', id)
-    .orderBy('due_on')
-    .orderBy('id')
-    .execute()
-  const retests = await tx
-    .selectFrom('retest')
-    .select(['id', 'kind', 'text', 'due_on as dueOn', 'started_at as startedAt'])
-    .where('municipality', '=', municipality)
-    .where('case_file', '=', id)
-    .orderBy('due_on')
-    .execute()
-  const measured = row.product === null ? [] : await measuredOf(tx, municipality, row.product)
   const documented =
     row.fullTest === null ? new Set<string>() : documentedOn(await evidenceOf(tx, municipality, row.fullTest), today)
   const declared = test
@@ -127,86 +76,117 @@ export async function loadCase(
         documented,
       })
     : []
-  const ids = [
-    row.author,
-    row.handler,
-    row.decisionMaker,
-    ...[...steps, ...advices, ...flagRows, ...decisions, ...legalTerms].map(({ by }) => by),
-    ...legalTerms.map(({ endedBy }) => endedBy),
-    ...measures.flatMap((each) => [each.owner, ...each.proofs.map(({ by }) => by)]),
-    ...requests.flatMap((each) => [
-      each.person,
-      ...each.opinions.flatMap((opinion) => [
-        opinion.by,
-        ...opinion.conditions.flatMap(({ reactions }) => reactions.map(({ by }) => by)),
-      ]),
-    ]),
-  ].filter((each) => each !== null)
+  const measured = row.product === null ? [] : await measuredOf(tx, municipality, row.product)
+  // A flag is answered anew in each round.
+  const tested = steps.findLast(({ to }) => to === 'in-test')?.at
+  const flags = await flagAnswersOf(tx, municipality, id)
+  const whole = {
+    row,
+    steps,
+    proposal: preCheck
+      ? routeOf(preCheck.questionnaire, preCheckAnswers)
+      : ({ route: 'incomplete', open: [] } as const),
+    preCheck: preCheck?.questionnaire,
+    preCheckAnswers,
+    test,
+    requests: await requestsOf(tx, municipality, id),
+    advices: await advicesOf(tx, municipality, id),
+    flagAnswers: new Map(
+      flags
+        .filter(({ at }) => tested === undefined || at >= tested)
+        .map(({ question, ...answer }) => [question, answer]),
+    ),
+    answers: await authorAnswersOf(tx, municipality, id),
+    events: await eventsOf(tx, municipality, id),
+    questions: await questionsOf(tx, municipality, id),
+    reworks: await reworkOf(tx, municipality, row.id, row.author),
+    changes: await changesOf(tx, municipality, row),
+    decisions: await decisionsOf(tx, municipality, id),
+    measures: await measuresOf(tx, municipality, id),
+    legalTerms: await legalTermsOf(tx, municipality, id),
+    retests: await retestsOf(tx, municipality, id),
+    declared,
+    measured,
+    contradictions: contradictions(declared, measured, advice),
+  }
+  // People who left are named too.
   const people = await tx
     .selectFrom('person')
     .select(['id', 'name', 'state'])
     .where('municipality', '=', municipality)
-    .where('id', 'in', [...new Set(ids)])
+    .where('id', 'in', peopleIn(whole))
     .execute()
-  const names = new Map(people.map((each) => [each.id, each.name]))
-  // Whoever left is nobody's handler or decision maker any more: another takes over.
-  const present = (person: string | null) =>
-    people.some((each) => each.id === person && each.state === 'active') ? person : null
-  // A flag is answered anew in each round.
-  const tested = steps.findLast(({ to }) => to === 'in-test')?.at
-  const flags = flagRows.filter(({ at }) => tested === undefined || at >= tested)
-  const now = requests.filter(({ round }) => round === row.round)
-  return {
-    row,
-    steps,
-    proposal,
-    preCheckAnswers,
-    test,
-    requests,
-    advices,
-    decisions,
-    measures,
-    legalTerms,
-    retests,
-    names,
-    declared,
-    measured,
-    flagAnswers: new Map(flags.map(({ question, ...answer }) => [question, answer])),
-    contradictions: contradictions(declared, measured, advice),
-    facts: {
-      state: row.state,
-      author: row.author,
-      handler: present(row.handler),
-      decisionMaker: present(row.decisionMaker),
-      beforeHold: row.beforeHold,
-      summary: row.summary,
-      intendedOn: row.intendedOn,
-      proposal: proposal.route,
-      openQuestions: test?.result.open.length ?? 0,
-      coverage: test?.result.coverage ?? 0,
-      flags: test?.result.flags.map(({ question }) => question) ?? [],
-      flagsAnswered: new Set(flags.map(({ question }) => question)),
-      requests: now.map(({ id: request, role, person, opinions }) => ({
-        id: request,
-        role,
-        person,
-        answered: opinions.length > 0,
-      })),
-      conditions: now
-        .flatMap(({ opinions }) => opinions.at(-1)?.conditions ?? [])
-        .map((condition) => ({ id: condition.id, reaction: condition.reactions.at(-1)?.kind ?? null })),
-      openMeasures: measures.filter(({ state }) => state === 'open' || state === 'proven').length,
-    },
-  }
+  const active = new Set(people.filter(({ state }) => state === 'active').map((each) => each.id))
+  return { ...whole, names: new Map(people.map((each) => [each.id, each.name])), facts: factsOf(whole, active) }
 }
 
-/** What was published of the measurements of a product's websites. */
-async function measuredOf(tx: Tx, municipality: string, product: string): Promise<(Finding & { address: string })[]> {
-  const row = await tx
-    .selectFrom('product')
-    .select('websites')
-    .where('municipality', '=', municipality)
-    .where('id', '=', product)
-    .executeTakeFirst()
-  return publishedFindings(tx, municipality, { websites: row?.websites ?? [] })
+type Whole = Omit<Case, 'facts' | 'names'>
+
+/** Everyone who is named in a case. */
+function peopleIn(file: Whole): string[] {
+  const { row } = file
+  const signed = [
+    ...file.steps,
+    ...file.advices,
+    ...file.flagAnswers.values(),
+    ...file.answers.values(),
+    ...file.events,
+    ...file.questions,
+    ...file.reworks,
+    ...file.changes,
+    ...file.decisions,
+    ...file.legalTerms,
+    ...file.requests.flatMap(({ opinions }) => opinions),
+    ...file.questions.flatMap(({ answer }) => answer ?? []),
+    ...file.measures.flatMap(({ proofs }) => proofs),
+  ]
+  const conditions = file.requests.flatMap(({ opinions }) => opinions.flatMap((opinion) => opinion.conditions))
+  const named = [
+    row.author,
+    row.handler,
+    row.decisionMaker,
+    ...signed.map(({ by }) => by),
+    ...file.requests.map(({ person }) => person),
+    ...file.questions.map(({ whom }) => whom),
+    ...file.legalTerms.map(({ endedBy }) => endedBy),
+    ...file.measures.map(({ owner }) => owner),
+    ...conditions.map(({ owner }) => owner),
+    ...conditions.flatMap(({ reactions }) => reactions.flatMap(({ by, verdict }) => [by, verdict?.by ?? null])),
+  ]
+  return [...new Set(named.filter((each) => each !== null))]
+}
+
+/** What the rules need. Whoever left is nobody's handler or decision maker any more: another takes over. */
+function factsOf(file: Whole, active: ReadonlySet<string>): CaseFacts {
+  const { row, test } = file
+  const present = (person: string | null) => (person !== null && active.has(person) ? person : null)
+  const now = requestsNow(file)
+  return {
+    state: row.state,
+    author: row.author,
+    authorIsHere: active.has(row.author),
+    handler: present(row.handler),
+    decisionMaker: present(row.decisionMaker),
+    beforeHold: row.beforeHold,
+    summary: row.summary,
+    intendedOn: row.intendedOn,
+    proposal: file.proposal.route,
+    preCheckOpen: file.preCheck ? resultOf(file.preCheck, file.preCheckAnswers, undefined, {}).open.length : 0,
+    openQuestions: test?.result.open.length ?? 0,
+    coverage: test?.result.coverage ?? 0,
+    flags: test?.result.flags.map(({ question }) => question) ?? [],
+    flagsAnswered: new Set(file.flagAnswers.keys()),
+    requests: now.map(({ id: request, role, person, opinions }) => ({
+      id: request,
+      role,
+      person,
+      answered: opinions.length > 0,
+    })),
+    conditions: now
+      .flatMap(({ opinions }) => opinions.at(-1)?.conditions ?? [])
+      .map((condition) => ({ id: condition.id, reaction: condition.reactions.at(-1)?.kind ?? null })),
+    answersOwed: refusalsOf(file).filter(({ about, version }) => !file.answers.has(answerKey(about, version))).length,
+    reworkOpen: [...new Set(file.reworks.filter(({ done }) => !done).map(({ question }) => question))].toSorted(),
+    openMeasures: file.measures.filter(({ state }) => state === 'open' || state === 'proven').length,
+  }
 }

@@ -1,14 +1,29 @@
 /** Decisions: read with where they deviate, and written. */
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../../db/as.ts'
+import { record } from '../../../db/audit.ts'
 import { addTerm } from '../../../lib/working-days.ts'
-import type { Doing } from './ask.ts'
+import { caseNumber, objectOf, pathOf } from '../address.ts'
+import { ask, type Doing } from './ask.ts'
 import type { Case, DecisionRow } from './rows.ts'
 
 export async function decisionsOf(tx: Tx, municipality: string, id: string): Promise<DecisionRow[]> {
   const rows = await tx
     .selectFrom('decision')
-    .select(['id', 'no', 'outcome', 'text', 'by', 'name', 'function', 'mandate', 'decided_on as decidedOn', 'at'])
+    .select([
+      'id',
+      'no',
+      'outcome',
+      'text',
+      'by',
+      'name',
+      'function',
+      'mandate',
+      'decided_on as decidedOn',
+      'at',
+      'corrects',
+      'correction',
+    ])
     .where('municipality', '=', municipality)
     .where('case_file', '=', id)
     .orderBy('no')
@@ -39,11 +54,38 @@ export type NewDecision = {
  * Decides, by name, function, mandate and date. An urgent one is tested in full within eight weeks; the clock asks for
  * that. `months`: how long a test holds.
  */
-export async function decide(
+export const decide = (doing: Doing, file: Case, decision: NewDecision, months: number): Promise<void> =>
+  sign(doing, file, decision, months, null)
+
+/** A decision that takes the place of the last one, with its reason; a new publication is asked for. */
+export async function correct(
+  doing: Doing,
+  file: Case,
+  decision: NewDecision,
+  reason: string,
+  months: number,
+): Promise<void> {
+  const { tx, municipality } = doing
+  const { row } = file
+  const corrects = file.decisions.at(-1)!.no
+  await sign(doing, file, decision, months, { corrects, reason })
+  await record(tx, municipality, { act: 'case.decision-corrected', object: objectOf(row), detail: { corrects } })
+  await ask(doing, {
+    kind: 'publish',
+    object: objectOf(row),
+    whom: { role: 'publisher' },
+    text: `Maak het herstelde besluit openbaar van ${caseNumber(row)} ${row.title}`,
+    path: `${pathOf(row)}/publiceren`,
+    dueOn: null,
+  })
+}
+
+async function sign(
   { tx, municipality, who }: Doing,
   { row, decisions }: Case,
   decision: NewDecision,
   months: number,
+  correction: { readonly corrects: number; readonly reason: string } | null,
 ): Promise<void> {
   const id = uuid()
   await tx
@@ -60,6 +102,8 @@ export async function decide(
       function: who.function,
       mandate: decision.mandate,
       decided_on: decision.decidedOn,
+      corrects: correction?.corrects ?? null,
+      correction: correction?.reason ?? '',
     })
     .execute()
   for (const deviation of decision.deviations)

@@ -10,7 +10,7 @@ import type { Case, MeasureRow } from './rows.ts'
 export async function measuresOf(tx: Tx, municipality: string, id: string): Promise<MeasureRow[]> {
   const rows = await tx
     .selectFrom('measure')
-    .select(['id', 'text', 'owner', 'due_on as dueOn', 'state'])
+    .select(['id', 'text', 'owner', 'due_on as dueOn', 'state', 'condition'])
     .where('municipality', '=', municipality)
     .where('case_file', '=', id)
     .orderBy('due_on')
@@ -34,7 +34,7 @@ export async function measuresOf(tx: Tx, municipality: string, id: string): Prom
 export async function addMeasure(
   doing: Doing,
   { row }: Case,
-  measure: { readonly text: string; readonly owner: string; readonly dueOn: string },
+  measure: { readonly text: string; readonly owner: string; readonly dueOn: string; readonly condition?: string },
 ): Promise<void> {
   const { tx, municipality, who } = doing
   const id = uuid()
@@ -47,6 +47,7 @@ export async function addMeasure(
       text: measure.text,
       owner: measure.owner,
       due_on: measure.dueOn,
+      condition: measure.condition ?? null,
       by: who.id,
     })
     .execute()

@@ -7,13 +7,24 @@ import type { Stance } from '../../../model/case.ts'
 import { type Role, ROLE_NAMES } from '../../../model/roles.ts'
 import { caseNumber, objectOf, pathOf } from '../address.ts'
 import { ask, type Doing } from './ask.ts'
+import { dropDraft } from './drafts.ts'
 import type { Case, RequestRow } from './rows.ts'
 
 export async function requestsOf(tx: Tx, municipality: string, id: string): Promise<RequestRow[]> {
-  const [requests, opinions, conditions, reactions] = [
+  const [requests, opinions, conditions, reactions, verdicts] = [
     await tx
       .selectFrom('opinion_request')
-      .select(['id', 'round', 'role', 'person', 'due_on as dueOn', 'at', 'escalated_at as escalatedAt'])
+      .select([
+        'id',
+        'round',
+        'role',
+        'person',
+        'due_on as dueOn',
+        'at',
+        'escalated_at as escalatedAt',
+        'replaces',
+        'reason',
+      ])
       .where('municipality', '=', municipality)
       .where('case_file', '=', id)
       .orderBy('round')
@@ -29,7 +40,7 @@ export async function requestsOf(tx: Tx, municipality: string, id: string): Prom
       .execute(),
     await tx
       .selectFrom('opinion_condition')
-      .select(['id', 'opinion', 'no', 'text'])
+      .select(['id', 'opinion', 'no', 'text', 'owner', 'due_on as dueOn'])
       .where('municipality', '=', municipality)
       .where('case_file', '=', id)
       .orderBy('no')
@@ -40,6 +51,12 @@ export async function requestsOf(tx: Tx, municipality: string, id: string): Prom
       .where('municipality', '=', municipality)
       .where('case_file', '=', id)
       .orderBy('no')
+      .execute(),
+    await tx
+      .selectFrom('reaction_verdict')
+      .select(['condition', 'reaction', 'verdict', 'text', 'by'])
+      .where('municipality', '=', municipality)
+      .where('case_file', '=', id)
       .execute(),
   ]
   return requests.map((request) => ({
@@ -52,7 +69,13 @@ export async function requestsOf(tx: Tx, municipality: string, id: string): Prom
           .filter((condition) => condition.opinion === opinion.id)
           .map((condition) => ({
             ...condition,
-            reactions: reactions.filter((reaction) => reaction.condition === condition.id),
+            reactions: reactions
+              .filter((reaction) => reaction.condition === condition.id)
+              .map((reaction) => ({
+                ...reaction,
+                verdict:
+                  verdicts.find((each) => each.condition === condition.id && each.reaction === reaction.no) ?? null,
+              })),
           })),
       })),
   }))
@@ -93,12 +116,17 @@ export async function askOpinions(doing: Doing, { row }: Case, whom: readonly Wh
   })
 }
 
+export type NewOpinion = {
+  readonly stance: Stance
+  readonly text: string
+  readonly conditions: readonly { readonly text: string; readonly owner: string; readonly dueOn: string }[]
+}
 /** Gives an opinion, or a newer version of one: what was said before stays. */
 export async function giveOpinion(
   doing: Doing,
-  { row }: Case,
+  { row, questions }: Case,
   request: RequestRow,
-  opinion: { readonly stance: Stance; readonly text: string; readonly conditions: readonly string[] },
+  opinion: NewOpinion,
 ): Promise<void> {
   const { tx, municipality, who } = doing
   const id = uuid()
@@ -116,23 +144,29 @@ export async function giveOpinion(
       function: who.function,
     })
     .execute()
-  for (const [index, text] of opinion.conditions.entries())
+  for (const [index, { text, owner, dueOn }] of opinion.conditions.entries())
     await tx
       .insertInto('opinion_condition')
-      .values({ municipality, id: uuid(), case_file: row.id, opinion: id, no: index + 1, text })
+      .values({ municipality, id: uuid(), case_file: row.id, opinion: id, no: index + 1, text, owner, due_on: dueOn })
       .execute()
-  await closeTasks(tx, municipality, objectOf(row), [`opinion.${request.id}`, `late.${request.id}`])
+  await dropDraft(doing, request.id)
+  await closeTasks(tx, municipality, objectOf(row), [
+    `opinion.${request.id}`,
+    `late.${request.id}`,
+    `above.${request.id}`,
+    ...questions.filter((each) => each.request === request.id).map(({ id: asked }) => `answered.${asked}`),
+  ])
   await record(tx, municipality, {
     act: 'case.opinion',
     object: objectOf(row),
     detail: { request: request.id, stance: opinion.stance, version: request.opinions.length + 1 },
   })
-  if (row.state === 'decision' && opinion.conditions.length > 0)
+  if (row.state === 'decision' && (opinion.conditions.length > 0 || ['against', 'revise'].includes(opinion.stance)))
     await ask(doing, {
       kind: 'react',
       object: objectOf(row),
       whom: { person: row.author },
-      text: `Reageer op een nieuwe voorwaarde bij ${caseNumber(row)} ${row.title}`,
+      text: `Reageer op een nieuw advies over ${caseNumber(row)} ${row.title}`,
       path: pathOf(row),
       dueOn: null,
     })

@@ -21,3 +21,17 @@ export const peopleWith = (tx: Tx, municipality: string, roles: readonly Role[])
     .where(sql<boolean>`roles && ${sql.val([...roles])}::text[]`)
     .orderBy('name')
     .execute()
+
+/** Colleagues who can be given something to do: a measure, or a condition. Never the FG, who only advises. */
+export const whoCanDo = async (tx: Tx, municipality: string): Promise<Named[]> =>
+  (
+    await peopleWith(tx, municipality, [
+      'policy-officer',
+      'adviser',
+      'executor',
+      'security-officer',
+      'account-manager',
+      'decision-maker',
+      'publisher',
+    ])
+  ).filter(({ roles }) => !roles.includes('fg'))

@@ -1,7 +1,8 @@
 /** A case as it is read: its row, and all that belongs to it. */
+import type { Rework } from '../../../db/rework.ts'
 import type { CaseKind, CaseState, ReactionKind, Stance } from '../../../model/case.ts'
 import type { Finding } from '../../../model/finding.ts'
-import type { Answers, Questionnaire } from '../../../model/questionnaire.ts'
+import type { Answers, Questionnaire, Value } from '../../../model/questionnaire.ts'
 import type { Role } from '../../../model/roles.ts'
 import type { Contradiction } from '../../../scoring/declared.ts'
 import type { Result } from '../../../scoring/result.ts'
@@ -24,6 +25,9 @@ export type Condition = {
   readonly opinion: string
   readonly no: number
   readonly text: string
+  /** Who does it and when; null only in what was signed before these were asked. */
+  readonly owner: string | null
+  readonly dueOn: string | null
   readonly reactions: readonly Reaction[]
 }
 export type Reaction = {
@@ -32,6 +36,8 @@ export type Reaction = {
   readonly by: string
   readonly at: Date
   readonly no: number
+  /** Of an adapted one: whether it does what was asked, says who asked; null while nobody said so. */
+  readonly verdict: { readonly verdict: 'enough' | 'weaker'; readonly text: string; readonly by: string } | null
 }
 export type RequestRow = {
   readonly id: string
@@ -41,6 +47,9 @@ export type RequestRow = {
   readonly dueOn: string
   readonly at: Date
   readonly escalatedAt: Date | null
+  /** The request that this one takes the place of, and why. */
+  readonly replaces: string | null
+  readonly reason: string
   readonly opinions: readonly Opinion[]
 }
 export type MeasureRow = {
@@ -49,6 +58,8 @@ export type MeasureRow = {
   readonly owner: string
   readonly dueOn: string
   readonly state: 'open' | 'proven' | 'done' | 'dropped'
+  /** The condition that it was made of. */
+  readonly condition: string | null
   readonly proofs: readonly {
     readonly no: number
     readonly text: string
@@ -80,7 +91,28 @@ export type DecisionRow = {
   readonly mandate: string
   readonly decidedOn: string
   readonly at: Date
+  /** The number of the decision that this one corrects, and why. */
+  readonly corrects: number | null
+  readonly correction: string
   readonly deviations: readonly { readonly about: string; readonly text: string }[]
+}
+
+export type QuestionRow = {
+  readonly id: string
+  readonly request: string
+  readonly whom: string
+  readonly text: string
+  readonly by: string
+  readonly at: Date
+  readonly answer: { readonly text: string; readonly by: string; readonly at: Date } | null
+}
+export type ChangeRow = {
+  readonly form: string
+  readonly question: string
+  readonly by: string
+  readonly at: Date
+  readonly from: Value | null
+  readonly to: Value | null
 }
 
 export type CaseRow = {
@@ -122,6 +154,7 @@ export type Case = {
     readonly rule: string | null
   }[]
   readonly proposal: Proposal
+  readonly preCheck: Questionnaire | undefined
   readonly preCheckAnswers: Answers
   readonly test:
     | { readonly questionnaire: Questionnaire; readonly answers: Answers; readonly result: Result }
@@ -146,6 +179,16 @@ export type Case = {
     readonly dueOn: string
     readonly startedAt: Date | null
   }[]
+  /** What the author answered to an opinion or advice not to do it, or not this way: the newest, by `answerKey`. */
+  readonly answers: ReadonlyMap<string, { readonly text: string; readonly by: string; readonly at: Date }>
+  /** What happened beside the steps. */
+  readonly events: readonly { readonly text: string; readonly by: string; readonly at: Date }[]
+  /** Questions of who gives an opinion, with their answers. */
+  readonly questions: readonly QuestionRow[]
+  /** What went back to the author, question by question, newest first. */
+  readonly reworks: readonly Rework[]
+  /** Answers that changed after they were handed in. */
+  readonly changes: readonly ChangeRow[]
   readonly names: ReadonlyMap<string, string>
   /** What the answers declare. */
   readonly declared: readonly Finding[]

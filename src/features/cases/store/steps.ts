@@ -26,6 +26,7 @@ const OF_A_STEP: readonly string[] = [
   'follow-up',
   'retest',
   'test-after-all',
+  'take-over',
 ]
 
 /** Who is asked what when a case comes into a state. */
@@ -41,6 +42,8 @@ export function nextTask(row: CaseRow, to: CaseState, dueOn: string | null): New
   })
   const handler: NewTask['whom'] = row.handler === null ? { role: 'policy-officer' } : { person: row.handler }
   switch (to) {
+    case 'draft':
+      return task('fill-in', { person: row.author }, `Vul de voortoets aan van ${about}`)
     case 'pre-check':
       return task('handle', handler, `Bekijk de voortoets van ${about}`)
     case 'in-test':

@@ -1,0 +1,78 @@
+/** Parts of a case that are read as they stand. */
+import type { Tx } from '../../../db/as.ts'
+import { publishedFindings } from '../../../db/published-findings.ts'
+import type { Finding } from '../../../model/finding.ts'
+
+export const stepsOf = (tx: Tx, municipality: string, id: string) =>
+  tx
+    .selectFrom('case_step')
+    .select(['no', 'from_state as from', 'to_state as to', 'by', 'function', 'at', 'reason', 'rule'])
+    .where('municipality', '=', municipality)
+    .where('case_file', '=', id)
+    .orderBy('no')
+    .execute()
+
+export const advicesOf = (tx: Tx, municipality: string, id: string) =>
+  tx
+    .selectFrom('advice')
+    .select(['no', 'stance', 'text', 'by', 'function', 'at'])
+    .where('municipality', '=', municipality)
+    .where('case_file', '=', id)
+    .orderBy('no')
+    .execute()
+
+/** The newest answer to each red flag. */
+export const flagAnswersOf = (tx: Tx, municipality: string, id: string) =>
+  tx
+    .selectFrom('flag_answer')
+    .distinctOn('question')
+    .select(['question', 'text', 'by', 'at'])
+    .where('municipality', '=', municipality)
+    .where('case_file', '=', id)
+    .orderBy('question')
+    .orderBy('no', 'desc')
+    .execute()
+
+export const legalTermsOf = (tx: Tx, municipality: string, id: string) =>
+  tx
+    .selectFrom('legal_term')
+    .select([
+      'id',
+      'term',
+      'starts_on as startsOn',
+      'due_on as dueOn',
+      'extended',
+      'ended_on as endedOn',
+      'ended_by as endedBy',
+      'note',
+      'by',
+    ])
+    .where('municipality', '=', municipality)
+    .where('case_file', '=', id)
+    .orderBy('due_on')
+    .orderBy('id')
+    .execute()
+
+export const retestsOf = (tx: Tx, municipality: string, id: string) =>
+  tx
+    .selectFrom('retest')
+    .select(['id', 'kind', 'text', 'due_on as dueOn', 'started_at as startedAt'])
+    .where('municipality', '=', municipality)
+    .where('case_file', '=', id)
+    .orderBy('due_on')
+    .execute()
+
+/** What was published of the measurements of a product's websites. */
+export async function measuredOf(
+  tx: Tx,
+  municipality: string,
+  product: string,
+): Promise<(Finding & { address: string })[]> {
+  const row = await tx
+    .selectFrom('product')
+    .select('websites')
+    .where('municipality', '=', municipality)
+    .where('id', '=', product)
+    .executeTakeFirst()
+  return publishedFindings(tx, municipality, { websites: row?.websites ?? [] })
+}
