@@ -9,6 +9,7 @@ import { adviceOf } from '../../scoring/declared.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 import { type Asked, notYet, forbidden, missing, type Reply, type Sent } from '../../web/desk/route.ts'
 import { type Possible, stepsFor } from './rules/may.ts'
+import { inWords } from './rules/reason.ts'
 import type { Doing } from './store/ask.ts'
 import { loadCase } from './store/case.ts'
 import type { Case } from './store/rows.ts'
@@ -43,7 +44,9 @@ export function caseDoors({ questionnaires, catalogue }: CaseDeps) {
 
 /** The problem of a step that asks why, and was not told. */
 export const reasonProblem = ({ reason }: Possible, sent: Sent): Problems =>
-  reason === 'required' && sent.text('reden') === '' ? { reden: 'Leg uit waarom. Uw reden komt in het dossier.' } : {}
+  reason === 'required' && !inWords(sent.text('reden'))
+    ? { reden: 'Leg in een zin uit waarom. Uw reden komt in het dossier.' }
+    : {}
 
 export const has = (words: Readonly<Record<string, unknown>>, word: string): boolean => Object.hasOwn(words, word)
 export const any = (problems: Problems): boolean => Object.keys(problems).length > 0

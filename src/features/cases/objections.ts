@@ -6,12 +6,30 @@ import { legalState, legalTerm } from './rules/legal-terms.ts'
 import { STANCES } from './rules/words.ts'
 import type { Case, Reaction, RequestRow } from './store/rows.ts'
 
-/** The requests of this round that count: one that another took the place of does not. */
-export const requestsNow = ({ row, requests }: Pick<Case, 'row' | 'requests'>): RequestRow[] =>
-  requests.filter(({ id, round }) => round === row.round && !requests.some(({ replaces }) => replaces === id))
+/** Whose opinion it is: of a role, or of an adviser by name. */
+const whose = ({ role, person }: RequestRow): string => (role === 'adviser' ? `adviser/${person}` : role)
 
-/** The conditions of the newest opinions of this round. */
-export const conditionsOf = (file: Pick<Case, 'row' | 'requests'>) =>
+/**
+ * The requests that count: of everyone the newest since the case was last taken up anew, and not one that another took
+ * the place of. What was said in an earlier round stands until the same adviser was asked again.
+ */
+export function requestsNow({ requests, steps }: Pick<Case, 'requests' | 'steps'>): RequestRow[] {
+  const begun = steps.findLast(({ from }) => from === 'retest')?.at
+  const all = requests.filter(
+    ({ id, at }) => !requests.some(({ replaces }) => replaces === id) && (begun === undefined || at >= begun),
+  )
+  return all.filter((one) => !all.some((other) => whose(other) === whose(one) && other.round > one.round))
+}
+
+/** Who said in an earlier round not to do it, or only so: they are asked again, for nobody is passed over. */
+export const toAskAgain = (file: Pick<Case, 'row' | 'requests' | 'steps'>): RequestRow[] =>
+  requestsNow(file).filter(
+    ({ round, opinions }) =>
+      round < file.row.round && ['conditions', 'revise', 'against'].includes(opinions.at(-1)?.stance ?? ''),
+  )
+
+/** The conditions of the newest opinions. */
+export const conditionsOf = (file: Pick<Case, 'requests' | 'steps'>) =>
   requestsNow(file).flatMap(
     ({ role, opinions }) =>
       opinions.at(-1)?.conditions.map((condition) => ({ ...condition, role, giver: opinions.at(-1)!.by })) ?? [],
@@ -21,9 +39,10 @@ export const conditionsOf = (file: Pick<Case, 'row' | 'requests'>) =>
 export const keeps = (reaction: Pick<Reaction, 'kind' | 'verdict'>): boolean =>
   reaction.kind === 'adopt' || (reaction.kind === 'adapt' && reaction.verdict?.verdict === 'enough')
 
-type Agreed = ReturnType<typeof conditionsOf>[number]
+/** A condition that is to be carried out. */
+export type Agreed = ReturnType<typeof conditionsOf>[number]
 /** Conditions that the author adopts, as they were or adapted, and that are no measure yet. */
-export const toMeasure = (file: Pick<Case, 'row' | 'requests' | 'measures'>): Agreed[] =>
+export const toMeasure = (file: Pick<Case, 'requests' | 'steps' | 'measures'>): Agreed[] =>
   conditionsOf(file).filter(
     ({ id, owner, dueOn, reactions }) =>
       owner !== null &&
@@ -46,8 +65,8 @@ export type Refusal = {
   readonly whose: string
   readonly text: string
 }
-/** Opinions of this round, and the advice of this round, not to do it or not this way. */
-export function refusalsOf(file: Pick<Case, 'row' | 'requests' | 'advices' | 'steps'>): Refusal[] {
+/** Opinions, and the advice of this round, not to do it or not this way. */
+export function refusalsOf(file: Pick<Case, 'requests' | 'advices' | 'steps'>): Refusal[] {
   const begun = file.steps.findLast(({ to }) => to === 'in-test')?.at
   const advice = file.advices.at(-1)
   return [
@@ -141,6 +160,10 @@ const STOPS: Readonly<Record<CaseKind, readonly string[]>> = {
   proposal: ['afraden', 'aanpassen'],
   product: ['stoppen'],
 }
+/** Whether the last decision lets the proposal go on, and so its conditions be carried out. */
+export const goesOn = ({ row, decisions }: Pick<Case, 'row' | 'decisions'>): boolean =>
+  decisions.length > 0 && !STOPS[row.kind].includes(decisions.at(-1)!.outcome)
+
 /** Outcomes that do as a condition, a flag or “first revise” asks; not doing it does so too. */
 const CHANGES: readonly string[] = ['aanpassen', 'vervangen', 'afraden', 'stoppen']
 /** Outcomes that do as “do not” asks. */

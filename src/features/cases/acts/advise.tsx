@@ -5,7 +5,9 @@ import { Area, Button, Buttons, Choice, Form, none } from '../../../web/desk/for
 import { go, page, type Route } from '../../../web/desk/route.ts'
 import { pathOf } from '../address.ts'
 import { any, type CaseDoors, has } from '../doors.ts'
+import { conditionsOf } from '../objections.ts'
 import { Dossier } from '../pages/dossier.tsx'
+import { explains } from '../rules/reason.ts'
 import { STANCES } from '../rules/words.ts'
 import { advise } from '../store/advice.ts'
 import { takeStep } from '../store/steps.ts'
@@ -55,7 +57,15 @@ export const adviseRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[] => [
       const [stance, text] = [sent.text('oordeel'), sent.text('tekst').slice(0, 20_000)]
       const problems = {
         ...(has(STANCES, stance) && stance !== 'none-needed' ? {} : { oordeel: 'Kies uw advies.' }),
-        ...(text === '' ? { tekst: 'Licht uw advies toe.' } : {}),
+        ...(explains(stance, text) ? {} : { tekst: 'Licht uw advies toe in een zin of meer.' }),
+        // A condition has somebody who carries it out and a day: it is asked with an opinion, not in prose.
+        ...(stance === 'conditions' && conditionsOf(file).length === 0
+          ? {
+              oordeel:
+                'Geen enkele adviseur stelt een voorwaarde, met wie haar uitvoert en wanneer. Vraag een adviseur om ' +
+                'die te stellen, of kies een ander advies.',
+            }
+          : {}),
       }
       if (any(problems)) return page(<AdvisePage view={view} file={file} problems={problems} typed={sent} />, 422)
       await advise(doing, file, stance as Exclude<Stance, 'none-needed'>, text)

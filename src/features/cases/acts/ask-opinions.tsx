@@ -6,6 +6,8 @@ import { Area, Button, Buttons, Choice, Field, Form, none } from '../../../web/d
 import { go, page, type Route } from '../../../web/desk/route.ts'
 import { type Role, ROLE_NAMES } from '../../../model/roles.ts'
 import { pathOf } from '../address.ts'
+import { toAskAgain } from '../objections.ts'
+import { name } from '../pages/part.ts'
 import { mayOpine } from '../rules/may.ts'
 import type { Case } from '../store/rows.ts'
 import { any, type CaseDoors, reasonProblem } from '../doors.ts'
@@ -23,7 +25,8 @@ export function AskOpinionsPage({
   problems = none,
   typed,
 }: Base & { people: readonly Named[]; dueOn: string; reason: boolean }) {
-  const value = typed ? typed.all('wie') : ['fg', 'security-officer', 'executor']
+  const again = toAskAgain(file).map(({ role, person }) => (role === 'adviser' ? person! : role))
+  const value = typed ? typed.all('wie') : ['fg', 'security-officer', 'executor', ...again]
   return (
     <Act
       view={view}
@@ -78,9 +81,9 @@ export function AskOpinionsPage({
 }
 
 /** Everyone who can give an opinion in this case: who works here, and did not write it. */
-const whoCanAdvise = async (tx: Tx, municipality: string, { row }: Case) =>
+const whoCanAdvise = async (tx: Tx, municipality: string, { facts }: Case) =>
   (await peopleWith(tx, municipality, ['fg', 'security-officer', 'executor', 'adviser'])).filter((person) =>
-    mayOpine({ role: 'adviser', person: person.id }, person, row.author),
+    mayOpine({ role: 'adviser', person: person.id }, person, facts),
   )
 const nobody = (roles: readonly Role[]): string => {
   const named = roles.map((role) => `de ${ROLE_NAMES[role]}`).join(' en ')
@@ -89,6 +92,10 @@ const nobody = (roles: readonly Role[]): string => {
     'rol aan te wijzen, bijvoorbeeld een vervanger, en vraag de adviezen daarna.'
   )
 }
+
+const missedWords = (whom: readonly string[]): string =>
+  `In een eerdere ronde adviseerden nog anderen onder voorwaarden, eerst aanpassen of niet doen: ${whom.join(', ')}. ` +
+  'Vraag opnieuw advies, want wat toen is gezegd, blijft tot dan staan.'
 
 export const askOpinionsRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[] => [
   {
@@ -117,6 +124,13 @@ export const askOpinionsRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[]
       const roles = (['fg', 'security-officer', 'executor'] as const).filter((role) => sent.all('wie').includes(role))
       const advisers = people.filter(({ id }) => sent.all('wie').includes(id))
       const dueOn = sent.text('termijn')
+      const missed = toAskAgain(file)
+        .filter(({ role, person }) =>
+          role === 'adviser'
+            ? everyone.some(({ id }) => id === person) && !sent.all('wie').includes(person!)
+            : !roles.some((each) => each === role),
+        )
+        .map(({ role, person }) => (role === 'adviser' ? name(file, person) : `de ${ROLE_NAMES[role]}`))
       const empty = roles.filter((role) => !everyone.some((person) => person.roles.includes(role)))
       const problems = {
         // These two are always asked: an FG and a security officer cannot be passed over.
@@ -127,6 +141,7 @@ export const askOpinionsRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[]
                 'De FG en de informatiebeveiliger worden altijd gevraagd. Zij kunnen zelf laten weten dat geen ' +
                 'advies nodig is.',
             }),
+        ...(missed.length === 0 ? {} : { wie: missedWords(missed) }),
         // Nobody would hear it, and the case would stand still.
         ...(empty.length === 0 ? {} : { wie: nobody(empty) }),
         ...(isDate(dueOn) && dueOn > today && dueOn <= addTerm(today, { workingDays: 20 })

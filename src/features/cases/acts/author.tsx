@@ -54,12 +54,8 @@ function AuthorPage({ view, file, people, problems = none, typed }: Base & { peo
 
 /** Who can take the case over. */
 async function candidates(tx: Tx, municipality: string, file: Case): Promise<Named[]> {
-  const spoke = new Set([
-    ...file.requests.flatMap(({ opinions }) => opinions.map(({ by }) => by)),
-    ...file.advices.map(({ by }) => by),
-  ])
   const people = await peopleWith(tx, municipality, ['policy-officer', 'executor', 'adviser', 'account-manager'])
-  return people.filter((person) => whyNotAuthor(file.facts, person, spoke) === undefined)
+  return people.filter((person) => whyNotAuthor(file.facts, person) === undefined)
 }
 
 export const authorRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {

@@ -7,7 +7,7 @@ import type { Sent } from '../../../web/desk/route.ts'
 import { Section, Text } from '../../../web/parts.tsx'
 import { goesPast, objectionsOf } from '../objections.ts'
 import { decisionDateProblem, type Window } from '../rules/dates.ts'
-import { inWords } from '../rules/reason.ts'
+import { inWords, saysAnything } from '../rules/reason.ts'
 import type { NewDecision } from '../store/decisions.ts'
 import type { Case, DecisionRow } from '../store/rows.ts'
 import { type Base, said } from './form.tsx'
@@ -18,10 +18,21 @@ export type Outcomes = readonly {
   readonly requires: string | undefined
 }[]
 
-/** The days that a decision in this case may bear: not before it began, nor before what was said in it. */
-export function windowOf({ row, requests, advices }: Case, today: string): Window {
+/**
+ * The days that a decision in this case may bear: not before it began, nor before what was said in it, nor before it
+ * was laid before who decides, nor before the decision that it takes the place of.
+ */
+export function windowOf({ row, requests, advices, steps, decisions }: Case, today: string): Window {
   const said = [...requests.flatMap(({ opinions }) => opinions), ...advices].map(({ at }) => todayIn(at)).toSorted()
-  return { begunOn: todayIn(row.createdAt), restsOn: said.at(-1) ?? null, today }
+  // An urgent decision may have been taken before anybody came to the screen.
+  const laid = row.urgent ? undefined : steps.findLast(({ to }) => to === 'decision')?.at
+  return {
+    begunOn: todayIn(row.createdAt),
+    restsOn: said.at(-1) ?? null,
+    laidOn: laid === undefined ? null : todayIn(laid),
+    lastOn: decisions.at(-1)?.decidedOn ?? null,
+    today,
+  }
 }
 
 /** `last`: the decision that is corrected; its words are there to begin with. */
@@ -79,13 +90,7 @@ export function DecisionFields({
         {...wrong}
         maxLength={300}
       />
-      <Field
-        name="datum"
-        label="Datum van het besluit"
-        type="date"
-        value={said(typed, 'datum', last?.decidedOn ?? today)}
-        {...wrong}
-      />
+      <Field name="datum" label="Datum van het besluit" type="date" value={said(typed, 'datum', today)} {...wrong} />
       <Text>
         U ondertekent als {view.who.name}
         {view.who.function ? `, ${view.who.function}` : ''}.
@@ -114,11 +119,11 @@ export function readDecision(
     decision,
     problems: {
       ...(known ? {} : { uitkomst: 'Kies wat u besluit.' }),
-      ...(decision.text === '' ? { tekst: 'Motiveer het besluit.' } : {}),
+      ...(inWords(decision.text) ? {} : { tekst: 'Motiveer het besluit in een zin of meer.' }),
       ...(known ? deviationProblems(decision, file, today) : {}),
-      ...(decision.mandate === ''
-        ? { mandaat: 'Vul in wie u het recht gaf om dit te besluiten, zoals het college of een mandaatbesluit.' }
-        : {}),
+      ...(saysAnything(decision.mandate)
+        ? {}
+        : { mandaat: 'Vul in wie u het recht gaf om dit te besluiten, zoals het college of een mandaatbesluit.' }),
       ...(date === undefined ? {} : { datum: date }),
       ...(who.function === ''
         ? {

@@ -5,6 +5,7 @@ import { forbidden, go, page, type Route } from '../../../web/desk/route.ts'
 import { Link, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
 import { any, type CaseDoors } from '../doors.ts'
+import { inWords } from '../rules/reason.ts'
 import { answerFlag } from '../store/advice.ts'
 import { Act, type Base, said } from './form.tsx'
 
@@ -65,8 +66,8 @@ export const flagsRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
       const flags = file.test?.result.flags ?? []
       const problems = Object.fromEntries(
         flags
-          .filter(({ question }) => sent.text(`vlag-${question}`) === '')
-          .map(({ question }) => [`vlag-${question}`, `Geef antwoord op de vlag bij ${question}.`]),
+          .filter(({ question }) => !inWords(sent.text(`vlag-${question}`)))
+          .map(({ question }) => [`vlag-${question}`, `Geef in een zin antwoord op de vlag bij ${question}.`]),
       )
       if (any(problems)) return page(<FlagsPage view={view} file={file} problems={problems} typed={sent} />, 422)
       for (const { question } of flags)

@@ -19,6 +19,7 @@ import { pathOf } from '../address.ts'
 import type { CaseDoors } from '../doors.ts'
 import { name } from '../pages/part.ts'
 import { type LegalState, legalState, legalTerm } from '../rules/legal-terms.ts'
+import { inWords } from '../rules/reason.ts'
 import type { Doing } from '../store/ask.ts'
 import { endLegalTerm, extendLegalTerm } from '../store/legal-terms.ts'
 import type { Case, LegalTermRow } from '../store/rows.ts'
@@ -94,7 +95,6 @@ function TermPage({
               label="Toelichting"
               hint="Bijvoorbeeld wat de uitkomst is, of waarom de termijn toch niet geldt."
               rows={3}
-              optional
               value={said(typed, 'toelichting')}
               problems={problems}
               maxLength={2_000}
@@ -139,9 +139,13 @@ function endProblems(
     return { datum: `De termijn begon op ${day('nl', startsOn)}. Eerder kan het niet klaar zijn.` }
   if (rule?.term === 'before' && on < begunOn)
     return { datum: `De zaak begon op ${day('nl', begunOn)}. Vul een dag in vanaf die dag.` }
-  return rule?.wait && on <= dueOn && note === ''
-    ? { toelichting: `De termijn loopt tot en met ${day('nl', dueOn)}. Leg uit waarom zij eerder stopt.` }
-    : {}
+  if (inWords(note)) return {}
+  return {
+    toelichting:
+      rule?.wait && on <= dueOn
+        ? `De termijn loopt tot en met ${day('nl', dueOn)}. Leg in een zin uit waarom zij eerder stopt.`
+        : 'Schrijf in een zin wat de uitkomst is. Een termijn houdt een besluit niet meer tegen als zij is afgerond.',
+  }
 }
 
 export const keepTermRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
@@ -200,7 +204,7 @@ export const keepTermRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
         if (today > term.dueOn)
           return tooLate('De laatste dag van deze termijn is voorbij. Verlengen kan alleen daarvoor.')
         const reason = sent.text('reden').slice(0, 2_000)
-        if (reason === '')
+        if (!inWords(reason))
           return page(
             <TermPage
               view={view}
@@ -208,7 +212,7 @@ export const keepTermRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
               term={term}
               today={today}
               mine
-              problems={{ reden: 'Leg uit waarom de termijn is verlengd.' }}
+              problems={{ reden: 'Leg in een zin uit waarom de termijn is verlengd.' }}
               typed={sent}
             />,
             422,

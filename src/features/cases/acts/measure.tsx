@@ -7,6 +7,7 @@ import { day } from '../../../web/language.ts'
 import { Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
 import { any, type CaseDoors } from '../doors.ts'
+import { inWords, saysAnything } from '../rules/reason.ts'
 import type { Doing } from '../store/ask.ts'
 import { prove, verify } from '../store/measures.ts'
 import type { Case, MeasureRow } from '../store/rows.ts'
@@ -119,7 +120,7 @@ export const measureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
         if (!may.mayProve) return forbidden('Wie de maatregel uitvoert, levert het bewijs.')
         const [text, url] = [asked.sent.text('tekst').slice(0, 4_000), asked.sent.text('link')]
         const problems = {
-          ...(text === '' ? { tekst: 'Beschrijf waaraan het te zien is.' } : {}),
+          ...(inWords(text) ? {} : { tekst: 'Beschrijf in een zin waaraan het te zien is.' }),
           ...(url === '' || /^https?:\/\/[^\s<>"]{3,1900}$/i.test(url)
             ? {}
             : { link: 'Vul een link in die begint met https://.' }),
@@ -150,7 +151,9 @@ export const measureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
         const [verdict, text] = [asked.sent.text('oordeel'), asked.sent.text('tekst').slice(0, 4_000)]
         const problems = {
           ...(verdict === 'accepted' || verdict === 'insufficient' ? {} : { oordeel: 'Kies of dit genoeg is.' }),
-          ...(text === '' ? { tekst: 'Licht uw oordeel toe.' } : {}),
+          ...((verdict === 'accepted' ? saysAnything : inWords)(text)
+            ? {}
+            : { tekst: 'Licht uw oordeel toe in een zin.' }),
         }
         if (any(problems))
           return page(

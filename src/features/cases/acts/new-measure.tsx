@@ -2,9 +2,11 @@
 import type { Tx } from '../../../db/as.ts'
 import { Area, Button, Buttons, Field, Form, Hidden, none, Select } from '../../../web/desk/form.tsx'
 import { forbidden, go, page, tooLate, type Route } from '../../../web/desk/route.ts'
+import { Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
-import { measureOf, toMeasure } from '../objections.ts'
+import { type Agreed, measureOf, toMeasure } from '../objections.ts'
 import { plannedProblem } from '../rules/dates.ts'
+import { saysAnything } from '../rules/reason.ts'
 import { any, type CaseDoors } from '../doors.ts'
 import { addMeasure } from '../store/measures.ts'
 import { type Named, whoCanDo } from '../store/people.ts'
@@ -23,21 +25,26 @@ function NewMeasurePage({
   people: readonly Named[]
   given?: { readonly text: string; readonly owner: string; readonly dueOn: string }
   /** The condition that it is made of. */
-  condition?: string
+  condition?: Agreed
 }) {
-  const from = said(typed, 'voorwaarde', condition)
   return (
     <Act view={view} file={file} title="Nieuwe maatregel" problems={problems}>
       <Form view={view} action={`${pathOf(file.row)}/maatregelen`}>
-        {from === '' ? null : <Hidden name="voorwaarde" value={from} />}
-        <Area
-          name="tekst"
-          label="Wat gebeurt er?"
-          rows={3}
-          value={said(typed, 'tekst', given.text)}
-          problems={problems}
-          maxLength={1_000}
-        />
+        {condition ? (
+          <>
+            <Hidden name="voorwaarde" value={condition.id} />
+            <Text>{measureOf(condition)}</Text>
+          </>
+        ) : (
+          <Area
+            name="tekst"
+            label="Wat gebeurt er?"
+            rows={3}
+            value={said(typed, 'tekst', given.text)}
+            problems={problems}
+            maxLength={1_000}
+          />
+        )}
         <Select
           name="eigenaar"
           label="Wie doet het?"
@@ -61,6 +68,7 @@ function NewMeasurePage({
   )
 }
 
+const MADE = 'Van deze voorwaarde is al een maatregel gemaakt, of zij is niet overgenomen.'
 const mayMeasure = ({ row }: Case, person: string): boolean =>
   ['decided', 'published', 'follow-up', 'retest'].includes(row.state) &&
   (person === row.handler || person === row.decisionMaker)
@@ -83,17 +91,31 @@ export const newMeasureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] =>
       if (!mayMeasure(file, who.id))
         return forbidden('De behandelaar of de beslisser voegt maatregelen toe, na het besluit.')
       const people = await whoCanDo(tx, municipality.id)
-      const [text, owner, dueOn] = [sent.text('tekst').slice(0, 1_000), sent.text('eigenaar'), sent.text('klaar')]
-      const late = plannedProblem(dueOn, today)
+      const asked = sent.text('voorwaarde')
+      const from = asked === '' ? undefined : toMeasure(file).find(({ id }) => id === asked)
+      if (asked !== '' && !from) return tooLate(MADE)
+      // What is done for a condition was agreed on, and so was its day, as long as that is still to come.
+      const text = from ? measureOf(from) : sent.text('tekst').slice(0, 1_000)
+      const [owner, dueOn] = [sent.text('eigenaar'), sent.text('klaar')]
+      const late = plannedProblem(dueOn, today, from && from.dueOn! >= today ? from.dueOn! : undefined)
       const problems = {
-        ...(text === '' ? { tekst: 'Beschrijf de maatregel.' } : {}),
+        ...(saysAnything(text) ? {} : { tekst: 'Beschrijf de maatregel.' }),
         ...(people.some(({ id }) => id === owner) ? {} : { eigenaar: 'Kies wie het doet.' }),
         ...(late === undefined ? {} : { klaar: late }),
       }
       if (any(problems))
-        return page(<NewMeasurePage view={view} file={file} people={people} problems={problems} typed={sent} />, 422)
-      const condition = toMeasure(file).find(({ id }) => id === sent.text('voorwaarde'))?.id
-      await addMeasure(doing, file, { text, owner, dueOn, ...(condition === undefined ? {} : { condition }) })
+        return page(
+          <NewMeasurePage
+            view={view}
+            file={file}
+            people={people}
+            problems={problems}
+            typed={sent}
+            {...(from ? { condition: from } : {})}
+          />,
+          422,
+        )
+      await addMeasure(doing, file, { text, owner, dueOn, ...(from ? { condition: from.id } : {}) })
       return go(`${pathOf(file.row)}#maatregelen`, 'De maatregel staat erbij.')
     }),
   },
@@ -106,7 +128,7 @@ export const newMeasureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] =>
       if (!mayMeasure(file, who.id))
         return forbidden('De behandelaar of de beslisser voegt maatregelen toe, na het besluit.')
       const condition = toMeasure(file).find(({ id }) => id === sent.text('voorwaarde'))
-      if (!condition) return tooLate('Van deze voorwaarde is al een maatregel gemaakt, of zij is niet overgenomen.')
+      if (!condition) return tooLate(MADE)
       const people = await whoCanDo(tx, municipality.id)
       const measure = { text: measureOf(condition), owner: condition.owner!, dueOn: condition.dueOn! }
       const late = plannedProblem(measure.dueOn, today)
@@ -124,7 +146,7 @@ export const newMeasureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] =>
             people={people}
             problems={problems}
             given={measure}
-            condition={condition.id}
+            condition={condition}
           />,
           422,
         )

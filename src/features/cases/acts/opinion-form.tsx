@@ -5,6 +5,7 @@ import { Area, Choice, Field, Select, type Problems } from '../../../web/desk/fo
 import type { Sent } from '../../../web/desk/route.ts'
 import { has } from '../doors.ts'
 import { plannedProblem } from '../rules/dates.ts'
+import { explains } from '../rules/reason.ts'
 import { STANCES } from '../rules/words.ts'
 import type { NewOpinion } from '../store/opinions.ts'
 import type { Named } from '../store/people.ts'
@@ -53,7 +54,7 @@ export function readOpinion(
     opinion: { stance: stance as Stance, text, conditions },
     problems: {
       ...(has(STANCES, stance) ? {} : { oordeel: 'Kies uw oordeel.' }),
-      ...(text === '' ? { tekst: 'Licht uw oordeel toe, ook als het kort is.' } : {}),
+      ...(explains(stance, text) ? {} : { tekst: 'Licht uw oordeel toe in een zin, ook als het kort is.' }),
       ...(stance === 'conditions' && conditions.length === 0
         ? { 'voorwaarde-0': 'Noem minstens één voorwaarde, of kies een ander oordeel.' }
         : {}),

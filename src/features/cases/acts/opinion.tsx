@@ -3,7 +3,7 @@
  */
 import type { Tx } from '../../../db/as.ts'
 import type { OpinionDraft } from '../../../db/desk-tables.ts'
-import { ROLE_NAMES } from '../../../model/roles.ts'
+import { ROLE_NAMES, ROLES } from '../../../model/roles.ts'
 import { Area, Button, Buttons, Form, none, Select } from '../../../web/desk/form.tsx'
 import { forbidden, go, missing, page, tooLate, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
 import { day, moment } from '../../../web/language.ts'
@@ -19,7 +19,7 @@ import { inWords } from '../rules/reason.ts'
 import type { Doing } from '../store/ask.ts'
 import { draftOf, keepDraft } from '../store/drafts.ts'
 import { giveOpinion } from '../store/opinions.ts'
-import { type Named, whoCanDo } from '../store/people.ts'
+import { type Named, peopleWith, whoCanDo } from '../store/people.ts'
 import { askQuestion } from '../store/questions.ts'
 import type { Case, RequestRow } from '../store/rows.ts'
 import { Act, type Base } from './form.tsx'
@@ -110,7 +110,7 @@ export const opinionRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
     onCase(async (asked, file, doing) => {
       const request = file.requests.find(({ id }) => id === asked.params['request'])
       if (!request) return missing
-      if (!mayOpine(request, asked.who, file.row.author)) return forbidden('Dit advies is niet aan u gevraagd.')
+      if (!mayOpine(request, asked.who, file.facts)) return forbidden('Dit advies is niet aan u gevraagd.')
       const other = file.requests.find(({ replaces }) => replaces === request.id)
       return other
         ? tooLate(`Dit advies is aan een vervanger gevraagd: ${name(file, other.person)}. U hoeft niets te doen.`)
@@ -139,9 +139,16 @@ export const opinionRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       method: 'POST',
       path: '/zaken/:case/advies/:request',
       may: 'case.opine',
-      answer: onRequest(async ({ tx, municipality, view, sent, today }, file, request, doing) => {
+      answer: onRequest(async ({ tx, municipality, view, who, sent, today }, file, request, doing) => {
         if (!requestsNow(file).includes(request) || !OPEN.includes(file.row.state))
           return tooLate('Deze ronde is voorbij. Uw advies van toen blijft te lezen.')
+        const last = request.opinions.at(-1)
+        if (
+          last &&
+          last.by !== who.id &&
+          (await peopleWith(tx, municipality.id, ROLES)).some(({ id }) => id === last.by)
+        )
+          return forbidden(`${name(file, last.by)} gaf dit advies en is de enige die het herziet.`)
         const [value, people] = [typedOpinion(sent), await whoCanDo(tx, municipality.id)]
         const here = { view, file, request, people, value }
         if (sent.text('doe') === 'concept') {

@@ -99,7 +99,7 @@ export const reworkRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
           .map(({ id }) => ({ question: id, text: sent.text(`vraag-${id}`).slice(0, 2_000) }))
           .filter(({ text }) => text !== '')
         const problems: Problems = {
-          ...(reason === '' ? { reden: 'Leg uit waarom de zaak teruggaat.' } : {}),
+          ...(inWords(reason) ? {} : { reden: 'Leg in een zin uit waarom de zaak teruggaat.' }),
           ...Object.fromEntries(
             asked
               .filter(({ text }) => !inWords(text))

@@ -29,7 +29,7 @@ export function CasePage(props: Props) {
   const mine = file.requests.filter(
     (request) =>
       request.round === row.round &&
-      mayOpine(request, who, row.author) &&
+      mayOpine(request, who, file.facts) &&
       (row.state === 'opinions' || request.opinions.length > 0),
   )
   return (

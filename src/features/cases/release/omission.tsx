@@ -6,6 +6,7 @@ import { DeskPage } from '../../../web/desk/page.tsx'
 import { type Asked, notYet, go, missing, page, type Reply, type Route, type Sent } from '../../../web/desk/route.ts'
 import { Heading, Notice, Text } from '../../../web/parts.tsx'
 import { caseNumber, pathOf } from '../address.ts'
+import { inWords } from '../rules/reason.ts'
 import { whyNotPropose } from '../rules/release.ts'
 import type { Doing } from '../store/ask.ts'
 import type { Case } from '../store/rows.ts'
@@ -118,7 +119,7 @@ export const omissionRoutes = ({ onDraft }: ReleaseDoors): readonly Route<Tx>[] 
         const [ground, text] = [sent.text('grond'), sent.text('reden').slice(0, 2_000)]
         const problems: Problems = {
           ...(groundInWords(ground) ? {} : { grond: 'Kies een grond uit de wet.' }),
-          ...(text === '' ? { reden: 'Leg uit waarom die grond hier geldt.' } : {}),
+          ...(inWords(text) ? {} : { reden: 'Leg in een zin uit waarom die grond hier geldt.' }),
         }
         if (Object.keys(problems).length > 0)
           return page(

@@ -3,17 +3,33 @@ import { isDate } from '../../../lib/iso-date.ts'
 
 const inDutch = (date: string): string => date.split('-').reverse().join('-')
 
-/** The days that a decision may bear. `restsOn`: the last opinion or advice before it; null when there was none. */
-export type Window = { readonly begunOn: string; readonly restsOn: string | null; readonly today: string }
+/**
+ * The days that a decision may bear. `restsOn`: the last opinion or advice before it; `laidOn`: when it was laid before
+ * who decides; `lastOn`: the decision before it in this case. Null when there was none.
+ */
+export type Window = {
+  readonly begunOn: string
+  readonly restsOn: string | null
+  readonly laidOn: string | null
+  readonly lastOn: string | null
+  readonly today: string
+}
 
 /** Why a decision cannot bear this date: it lies within its case, after what it rests on, and not in the future. */
-export function decisionDateProblem(on: string, { begunOn, restsOn, today }: Window): string | undefined {
+export function decisionDateProblem(
+  on: string,
+  { begunOn, restsOn, laidOn, lastOn, today }: Window,
+): string | undefined {
   if (!isDate(on)) return 'Vul de datum van het besluit in, zoals 31-12-2026.'
   if (on > today) return 'Deze datum is nog niet geweest. Vul de dag in waarop het besluit is genomen.'
   if (on < begunOn)
     return `De zaak begon op ${inDutch(begunOn)}. Een besluit van daarvoor kan niet over deze zaak gaan.`
   if (restsOn !== null && on < restsOn)
     return `Het laatste advies is van ${inDutch(restsOn)}. Een besluit dat daarop rust, is niet ouder.`
+  if (laidOn !== null && on < laidOn)
+    return `De zaak ligt sinds ${inDutch(laidOn)} bij de beslisser. Eerder kan er niet over zijn besloten.`
+  if (lastOn !== null && on < lastOn)
+    return `Het vorige besluit in deze zaak is van ${inDutch(lastOn)}. Een nieuw besluit is niet ouder.`
   return undefined
 }
 

@@ -12,6 +12,14 @@ export type Request = {
 export type CaseFacts = {
   readonly state: CaseState
   readonly author: string
+  /** Everyone who is or was the author. */
+  readonly authors: ReadonlySet<string>
+  /** Everyone who wrote answers, as author or as a colleague who helped. */
+  readonly wrote: ReadonlySet<string>
+  /** Everyone who gave an opinion, in any round. */
+  readonly opined: ReadonlySet<string>
+  /** Everyone who wrote the advice, in any round. */
+  readonly advised: ReadonlySet<string>
   /** Whether the author still works here. */
   readonly authorIsHere: boolean
   readonly handler: string | null
@@ -35,4 +43,8 @@ export type CaseFacts = {
   /** Questions that went back to the author and are not done. */
   readonly reworkOpen: readonly string[]
   readonly openMeasures: number
+  /** Conditions that were adopted and are no measure yet, when the proposal goes on. */
+  readonly conditionsWaiting: number
+  /** It went to the decision without its full test, and that did not follow yet. */
+  readonly owesTest: boolean
 }

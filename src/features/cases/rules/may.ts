@@ -19,9 +19,7 @@ function isTaker({ who, may }: Step, facts: CaseFacts, person: Pick<Person, 'id'
     case 'author-or-handler':
       return author || handler
     case 'decision-maker':
-      return (
-        !author && !person.roles.includes('fg') && (facts.decisionMaker === null || facts.decisionMaker === person.id)
-      )
+      return whyNotDecide(facts, person) === undefined
   }
 }
 
@@ -45,40 +43,64 @@ export function stepsFor(facts: CaseFacts, person: Pick<Person, 'id' | 'roles'>)
   }))
 }
 
+/**
+ * Why this person may not decide in a case, or undefined: who brought it, wrote in it, handles it or spoke in it judged
+ * it before, and does not judge it again. Nor does the FG (AVG art. 38 lid 6).
+ */
+export function whyNotDecide(
+  facts: Pick<CaseFacts, 'authors' | 'wrote' | 'opined' | 'advised' | 'handler' | 'decisionMaker'>,
+  person: Pick<Person, 'id' | 'roles'>,
+): string | undefined {
+  if (!allows(person.roles, 'case.decide') || person.roles.includes('fg')) return 'Besluiten hoort niet bij uw rol.'
+  if (facts.authors.has(person.id)) return 'U diende deze zaak zelf in. Een ander besluit.'
+  if (facts.wrote.has(person.id)) return 'U schreef mee aan de antwoorden. Een ander besluit.'
+  if (person.id === facts.handler || facts.advised.has(person.id)) return 'U behandelde deze zaak. Een ander besluit.'
+  if (facts.opined.has(person.id)) return 'U gaf advies in deze zaak. Een ander besluit.'
+  return facts.decisionMaker === null || facts.decisionMaker === person.id
+    ? undefined
+    : 'Een andere beslisser behandelt deze zaak. Werkt die persoon hier niet meer, dan kunt u besluiten.'
+}
+
 /** Why this person may not take over a case, or undefined. */
 export function whyNotHandle(
-  facts: Pick<CaseFacts, 'author' | 'handler' | 'state'>,
+  facts: Pick<CaseFacts, 'author' | 'authors' | 'wrote' | 'opined' | 'decisionMaker' | 'state'>,
   person: Pick<Person, 'id' | 'roles'>,
 ): string | undefined {
   if (!allows(person.roles, 'case.handle')) return 'Behandelen hoort niet bij uw rol.'
-  if (person.id === facts.author) return 'U diende deze zaak zelf in. Een ander behandelt haar.'
+  if (person.id === facts.author || facts.authors.has(person.id))
+    return 'U diende deze zaak zelf in. Een ander behandelt haar.'
+  if (facts.wrote.has(person.id)) return 'U schreef mee aan de antwoorden. Een ander behandelt de zaak.'
+  if (facts.opined.has(person.id)) return 'U gaf advies in deze zaak. Een ander behandelt haar.'
+  if (facts.decisionMaker === person.id) return 'U besluit over deze zaak. Een ander behandelt haar.'
   if (person.roles.includes('fg')) return 'De FG adviseert en behandelt geen zaken (AVG art. 38 lid 6).'
   if (facts.state === 'withdrawn') return 'Deze zaak is ingetrokken.'
   return undefined
 }
 
-/** Whether a request for an opinion is this person's to answer: in the own name, or by role when no one was named. */
+/**
+ * Whether a request for an opinion is this person's to answer: in the own name, or by role when no one was named. Never
+ * of who brought the case, handles it or decides in it.
+ */
 export const mayOpine = (
   request: Pick<Request, 'role' | 'person'>,
   person: Pick<Person, 'id' | 'roles'>,
-  author: string,
+  facts: Pick<CaseFacts, 'author' | 'authors' | 'handler' | 'decisionMaker'>,
 ): boolean =>
-  person.id !== author &&
+  ![facts.author, facts.handler, facts.decisionMaker, ...facts.authors].includes(person.id) &&
   allows(person.roles, 'case.opine') &&
   (request.person === null ? person.roles.includes(request.role) : request.person === person.id)
 
 /** Why this person may not correct the decision of a case, or undefined. */
 export function whyNotCorrect(
-  facts: Pick<CaseFacts, 'author' | 'decisionMaker' | 'state'>,
+  facts: Parameters<typeof whyNotDecide>[0] & Pick<CaseFacts, 'state'>,
   person: Pick<Person, 'id' | 'roles'>,
 ): string | undefined {
-  if (!allows(person.roles, 'case.decide')) return 'Besluiten hoort niet bij uw rol.'
-  if (person.id === facts.author) return 'U diende deze zaak zelf in. Een ander besluit.'
-  if (facts.decisionMaker !== null && facts.decisionMaker !== person.id)
-    return 'Wie het besluit nam, herstelt het. Werkt die persoon hier niet meer, dan kan een andere beslisser dat doen.'
-  return ['decided', 'published', 'follow-up'].includes(facts.state)
-    ? undefined
-    : 'Een besluit wordt hersteld na het besluit en voor de herijking.'
+  return (
+    whyNotDecide(facts, person) ??
+    (['decided', 'published', 'follow-up'].includes(facts.state)
+      ? undefined
+      : 'Een besluit wordt hersteld na het besluit en voor de herijking.')
+  )
 }
 
 /**
@@ -86,7 +108,7 @@ export function whyNotCorrect(
  * finds another; a decision maker always may, so that no case stands still for somebody who is ill.
  */
 export function whyNotReplaceAuthor(
-  facts: Pick<CaseFacts, 'author' | 'authorIsHere' | 'handler' | 'state'>,
+  facts: Parameters<typeof whyNotHandle>[0] & Pick<CaseFacts, 'authorIsHere' | 'handler'>,
   person: Pick<Person, 'id' | 'roles'>,
 ): string | undefined {
   if (['withdrawn', 'archived'].includes(facts.state)) return 'Deze zaak is gesloten.'
@@ -98,18 +120,19 @@ export function whyNotReplaceAuthor(
     : undefined
 }
 
-/** Why this person cannot become the author of a case. `spoke`: everyone who gave an opinion or advice in it. */
+/** Why this person cannot become the author of a case. */
 export function whyNotAuthor(
-  facts: Pick<CaseFacts, 'author' | 'handler' | 'decisionMaker'>,
+  facts: Pick<CaseFacts, 'author' | 'handler' | 'decisionMaker' | 'opined' | 'advised'>,
   person: Pick<Person, 'id' | 'roles'>,
-  spoke: ReadonlySet<string>,
 ): string | undefined {
   if (person.id === facts.author) return 'Dit is al de indiener.'
   if (!allows(person.roles, 'case.create') || person.roles.includes('fg'))
     return 'Zaken indienen hoort niet bij die rol.'
   if (person.id === facts.handler || person.id === facts.decisionMaker)
     return 'Wie de zaak behandelt of erover besluit, dient haar niet in.'
-  return spoke.has(person.id) ? 'Wie in deze zaak adviseerde, dient haar niet in.' : undefined
+  return facts.opined.has(person.id) || facts.advised.has(person.id)
+    ? 'Wie in deze zaak adviseerde, dient haar niet in.'
+    : undefined
 }
 
 /** Who keeps the opinions of a case coming: the handler, and above the handler whoever decides. */
@@ -128,9 +151,9 @@ export const keepsOpinions = (
 export function mayStandIn(
   request: Pick<Request, 'role'>,
   person: Pick<Person, 'id' | 'roles'>,
-  facts: Pick<CaseFacts, 'author' | 'handler' | 'decisionMaker'>,
+  facts: Pick<CaseFacts, 'author' | 'authors' | 'handler' | 'decisionMaker'>,
 ): boolean {
-  if ([facts.author, facts.handler, facts.decisionMaker].includes(person.id)) return false
+  if ([facts.author, facts.handler, facts.decisionMaker, ...facts.authors].includes(person.id)) return false
   return request.role === 'fg' || request.role === 'security-officer'
     ? person.roles.includes(request.role)
     : allows(person.roles, 'case.opine') && !person.roles.includes('fg')

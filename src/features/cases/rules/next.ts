@@ -27,7 +27,7 @@ const left = (open: number, one: string, more: string): string => (open === 1 ? 
 
 /** What is missing before the step that is next: the main action then is to give it. */
 function missing(facts: CaseFacts, person: Pick<Person, 'id' | 'roles'>): Main | undefined {
-  const mine = facts.requests.find((request) => !request.answered && mayOpine(request, person, facts.author))
+  const mine = facts.requests.find((request) => !request.answered && mayOpine(request, person, facts))
   if (facts.state === 'opinions' && mine) return { label: 'Geef uw advies', at: 'case', path: `advies/${mine.id}` }
   const [author, handler] = [person.id === facts.author, person.id === facts.handler]
   if (facts.state === 'draft' && author) {

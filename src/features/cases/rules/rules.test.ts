@@ -5,13 +5,17 @@ import { CASE_STATES, type CaseState } from '../../../model/case.ts'
 import { ROLES, type Role } from '../../../model/roles.ts'
 import { messages } from '../../../web/messages.ts'
 import type { CaseFacts } from './facts.ts'
-import { mayOpine, stepsFor, whyNotHandle } from './may.ts'
+import { mayOpine, stepsFor, whyNotDecide, whyNotHandle } from './may.ts'
 import { drawSample } from './sample.ts'
 import { STEPS } from './steps.ts'
 
 const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({
   state: 'draft',
   author: 'anna',
+  authors: new Set(['anna']),
+  wrote: new Set(),
+  opined: new Set(),
+  advised: new Set(),
   authorIsHere: true,
   handler: 'bram',
   decisionMaker: null,
@@ -29,6 +33,8 @@ const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({
   preCheckOpen: 0,
   reworkOpen: [],
   openMeasures: 0,
+  conditionsWaiting: 0,
+  owesTest: false,
   ...change,
 })
 const person = (id: string, ...roles: Role[]) => ({ id, roles })
@@ -132,10 +138,10 @@ test('going another way than the rule proposes asks a reason', () => {
 test('an opinion is given by who was asked, and never by the author', () => {
   const request = { role: 'fg' as const, person: null }
   expect([
-    mayOpine(request, person('fenna', 'fg'), 'anna'),
-    mayOpine(request, person('sam', 'security-officer'), 'anna'),
-    mayOpine(request, person('fenna', 'fg'), 'fenna'),
-    mayOpine({ role: 'adviser', person: 'vera' }, person('wim', 'adviser'), 'anna'),
+    mayOpine(request, person('fenna', 'fg'), facts()),
+    mayOpine(request, person('sam', 'security-officer'), facts()),
+    mayOpine(request, person('fenna', 'fg'), facts({ author: 'fenna' })),
+    mayOpine({ role: 'adviser', person: 'vera' }, person('wim', 'adviser'), facts()),
   ]).toEqual([true, false, false, false])
 })
 test(
@@ -196,4 +202,34 @@ test('what the public explanation says of the terms is what the rules say, in bo
     // The last one is the full test after an urgent decision, in weeks: acts.ts sets eight.
     expect(told).toHaveLength(days.length + 1)
   }
+})
+
+test('urgency is not asked twice, and nothing closes with a test, a condition or a measure left', () => {
+  const blocked = (change: Partial<CaseFacts>, id: string, who = person('bram', 'policy-officer')) =>
+    stepsFor(facts(change), who).find(({ step }) => step.id === id)?.blocked
+  const dora = person('dora', 'decision-maker')
+  expect(blocked({ state: 'in-test' }, 'spoed', dora)).toBeUndefined()
+  expect(blocked({ state: 'in-test', owesTest: true }, 'spoed', dora)).toMatch(/al eens met spoed/)
+  for (const [change, why] of [
+    [{ owesTest: true }, /eerst de volledige toets/],
+    [{ conditionsWaiting: 1 }, /elke overgenomen voorwaarde/],
+    [{ openMeasures: 1 }, /Eén maatregel is/],
+    [{ openMeasures: 2 }, /2 maatregelen zijn/],
+  ] as const)
+    expect(blocked({ state: 'follow-up', ...change }, 'archiveren')).toMatch(why)
+  expect(blocked({ state: 'follow-up' }, 'archiveren')).toBeUndefined()
+})
+test('who brought, wrote, handles, advised or gave an opinion does not decide', () => {
+  const dora = person('dora', 'decision-maker', 'adviser')
+  for (const change of [
+    { authors: new Set(['anna', 'dora']) },
+    { wrote: new Set(['dora']) },
+    { opined: new Set(['dora']) },
+    { advised: new Set(['dora']) },
+    { handler: 'dora' },
+    { decisionMaker: 'dirk' },
+  ])
+    expect(whyNotDecide(facts(change), dora), JSON.stringify(change)).toBeDefined()
+  expect(whyNotDecide(facts({ decisionMaker: 'dora' }), dora)).toBeUndefined()
+  expect(whyNotDecide(facts(), person('bob', 'policy-officer'))).toMatch(/rol/)
 })

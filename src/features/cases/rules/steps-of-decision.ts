@@ -59,7 +59,13 @@ export const STEPS_OF_DECISION: readonly Step[] = [
     may: 'case.decide',
     label: 'Behandel de zaak met spoed',
     reason: 'required',
-    guard: ({ proposal }) => (proposal === 'incomplete' ? 'Ook bij spoed is de voortoets eerst ingevuld.' : undefined),
+    // Urgency puts the test off; it does not put it off again.
+    guard: ({ proposal, owesTest }) =>
+      owesTest
+        ? 'Over deze zaak is al eens met spoed besloten. Nu volgt eerst de volledige toets.'
+        : proposal === 'incomplete'
+          ? 'Ook bij spoed is de voortoets eerst ingevuld.'
+          : undefined,
   },
   {
     id: 'besluiten',
@@ -126,9 +132,13 @@ export const STEPS_OF_DECISION: readonly Step[] = [
     may: 'case.handle',
     label: 'Sluit en archiveer de zaak',
     reason: 'required',
-    guard: ({ openMeasures }) =>
-      openMeasures > 0
-        ? `${openMeasures === 1 ? 'Eén maatregel is' : `${openMeasures} maatregelen zijn`} nog niet afgerond.`
-        : undefined,
+    guard: ({ openMeasures, conditionsWaiting, owesTest }) =>
+      owesTest
+        ? 'Over deze zaak is met spoed besloten. Doe eerst de volledige toets.'
+        : conditionsWaiting > 0
+          ? 'Maak eerst een maatregel van elke overgenomen voorwaarde.'
+          : openMeasures > 0
+            ? `${openMeasures === 1 ? 'Eén maatregel is' : `${openMeasures} maatregelen zijn`} nog niet afgerond.`
+            : undefined,
   },
 ]

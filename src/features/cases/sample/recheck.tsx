@@ -5,6 +5,7 @@ import { DeskPage } from '../../../web/desk/page.tsx'
 import { type DeskView, forbidden, go, missing, page, type Route, type Sent } from '../../../web/desk/route.ts'
 import { Heading } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
+import { inWords } from '../rules/reason.ts'
 import { crumbs } from './page.tsx'
 import { drawnCase, recheck, type Row } from './store.ts'
 
@@ -74,7 +75,7 @@ export const recheckRoutes: readonly Route<Tx>[] = [
       const [verdict, text] = [sent.text('oordeel'), sent.text('tekst').slice(0, 4_000)]
       const problems = {
         ...(verdict === 'ja' || verdict === 'nee' ? {} : { oordeel: 'Kies uw oordeel.' }),
-        ...(text === '' ? { tekst: 'Licht uw oordeel toe.' } : {}),
+        ...(inWords(text) ? {} : { tekst: 'Licht uw oordeel toe in een zin.' }),
       }
       if (Object.keys(problems).length > 0)
         return page(<RecheckPage view={view} row={found.row} problems={problems} typed={sent} />, 422)

@@ -5,7 +5,7 @@ import { reworkOf } from '../../../db/rework.ts'
 import { contradictions, declaredFindings } from '../../../scoring/declared.ts'
 import { resultOf } from '../../../scoring/result.ts'
 import { routeOf } from '../../../scoring/route.ts'
-import { requestsNow, refusalsOf } from '../objections.ts'
+import { goesOn, refusalsOf, requestsNow, toMeasure } from '../objections.ts'
 import type { CaseFacts } from '../rules/facts.ts'
 import { decisionsOf } from './decisions.ts'
 import { measuresOf } from './measures.ts'
@@ -13,6 +13,7 @@ import { requestsOf } from './opinions.ts'
 import { advicesOf, flagAnswersOf, legalTermsOf, measuredOf, retestsOf, stepsOf } from './parts.ts'
 import type { Case } from './rows.ts'
 import { answerKey, authorAnswersOf, changesOf, eventsOf, questionsOf } from './story.ts'
+import { authorsOf, writersOf } from './writers.ts'
 
 const COLUMNS = [
   'id',
@@ -117,7 +118,14 @@ export async function loadCase(
     .where('id', 'in', peopleIn(whole))
     .execute()
   const active = new Set(people.filter(({ state }) => state === 'active').map((each) => each.id))
-  return { ...whole, names: new Map(people.map((each) => [each.id, each.name])), facts: factsOf(whole, active) }
+  return {
+    ...whole,
+    names: new Map(people.map((each) => [each.id, each.name])),
+    facts: factsOf(whole, active, {
+      authors: await authorsOf(tx, municipality, row),
+      wrote: await writersOf(tx, municipality, row),
+    }),
+  }
 }
 
 type Whole = Omit<Case, 'facts' | 'names'>
@@ -156,14 +164,28 @@ function peopleIn(file: Whole): string[] {
   return [...new Set(named.filter((each) => each !== null))]
 }
 
+/** Whether the last way to the decision left the full test out, and nobody has gone through it since. */
+function owesTest({ steps, decisions }: Whole): boolean {
+  const way = steps.findLast(({ to }) => to === 'decision' || to === 'completeness')
+  return decisions.length > 0 && way?.to === 'decision' && (way.from === 'pre-check' || way.from === 'in-test')
+}
+
 /** What the rules need. Whoever left is nobody's handler or decision maker any more: another takes over. */
-function factsOf(file: Whole, active: ReadonlySet<string>): CaseFacts {
+function factsOf(
+  file: Whole,
+  active: ReadonlySet<string>,
+  { authors, wrote }: Pick<CaseFacts, 'authors' | 'wrote'>,
+): CaseFacts {
   const { row, test } = file
   const present = (person: string | null) => (person !== null && active.has(person) ? person : null)
   const now = requestsNow(file)
   return {
     state: row.state,
     author: row.author,
+    authors,
+    wrote,
+    opined: new Set(file.requests.flatMap(({ opinions }) => opinions.map(({ by }) => by))),
+    advised: new Set(file.advices.map(({ by }) => by)),
     authorIsHere: active.has(row.author),
     handler: present(row.handler),
     decisionMaker: present(row.decisionMaker),
@@ -176,17 +198,21 @@ function factsOf(file: Whole, active: ReadonlySet<string>): CaseFacts {
     coverage: test?.result.coverage ?? 0,
     flags: test?.result.flags.map(({ question }) => question) ?? [],
     flagsAnswered: new Set(file.flagAnswers.keys()),
-    requests: now.map(({ id: request, role, person, opinions }) => ({
-      id: request,
-      role,
-      person,
-      answered: opinions.length > 0,
-    })),
+    requests: now
+      .filter(({ round }) => round === row.round)
+      .map(({ id: request, role, person, opinions }) => ({
+        id: request,
+        role,
+        person,
+        answered: opinions.length > 0,
+      })),
     conditions: now
       .flatMap(({ opinions }) => opinions.at(-1)?.conditions ?? [])
       .map((condition) => ({ id: condition.id, reaction: condition.reactions.at(-1)?.kind ?? null })),
     answersOwed: refusalsOf(file).filter(({ about, version }) => !file.answers.has(answerKey(about, version))).length,
     reworkOpen: [...new Set(file.reworks.filter(({ done }) => !done).map(({ question }) => question))].toSorted(),
     openMeasures: file.measures.filter(({ state }) => state === 'open' || state === 'proven').length,
+    conditionsWaiting: goesOn(file) ? toMeasure(file).length : 0,
+    owesTest: owesTest(file),
   }
 }
