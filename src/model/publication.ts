@@ -3,8 +3,20 @@ import type { PageRole, Unseen } from './evidence.ts'
 import type { VerdictWord } from './finding.ts'
 import type { ThemeId } from './norm.ts'
 
-/** Why a finding differs from the previous publication: the subject changed, or the catalogue or a list did. */
-export type Cause = 'first' | 'subject' | 'norm'
+/**
+ * Why a finding differs from the previous publication: the subject changed, or the catalogue or a list did, or our own
+ * measuring; or it was not seen, now or before, and then nobody changed.
+ */
+export type Cause = 'first' | 'subject' | 'norm' | 'measurement' | 'unseen'
+
+/** A criterion that counts otherwise than in the previous publication. null: it did not, or does not, count at all. */
+export type WeightChange = {
+  readonly theme: ThemeId
+  readonly norm: string
+  readonly criterion: string
+  readonly from: number | null
+  readonly to: number | null
+}
 
 export type ThemeSpread = {
   readonly theme: ThemeId
@@ -52,6 +64,11 @@ export type CitySummary = {
   readonly better: number
   readonly worse: number
   readonly byNorm: number
+  /** Changed because we measure otherwise, and no longer or again seen; absent in older publications. */
+  readonly byMeasurement?: number
+  readonly unseen?: number
+  /** What counts otherwise; scores may move by it without a finding. Absent in older publications. */
+  readonly weights?: readonly WeightChange[]
   readonly changes: readonly Change[]
 }
 

@@ -22,12 +22,18 @@ export const publishCommand: Command = {
       const told = await withDatabase(call, (open) => publishNow(open, call.place, rules, by))
       if (call.options['json']) sayJson(told)
       else {
-        const { better, worse, byNorm } = told.summary
+        const { better, worse, byNorm, byMeasurement = 0, unseen = 0, weights = [] } = told.summary
         say(
           `Publicatie ${told.no}: ${told.organisations} organisaties, ${told.subjects} onderwerpen, door ` +
             `${by.name}, ${by.function}`,
         )
-        if (told.no > 1) say(`Sinds de vorige: ${better} beter, ${worse} slechter, ${byNorm} door een andere norm`)
+        if (told.no > 1)
+          say(
+            `Sinds de vorige: ${better} beter, ${worse} slechter, ${byNorm} door een andere norm, ${byMeasurement} ` +
+              `door een andere meting, ${unseen} nu of eerder niet gezien`,
+          )
+        for (const { criterion, from, to } of weights)
+          say(`Ander gewicht: ${criterion} van ${from ?? 0} naar ${to ?? 0}`)
       }
       return 0
     } catch (error) {

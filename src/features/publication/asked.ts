@@ -28,6 +28,12 @@ export const STRENGTHS = {
   documented: 'aangetoond',
   witnessed: 'gezien',
 } as const
-export const CAUSES = { first: 'eerste-keer', subject: 'organisatie-veranderde', norm: 'norm-veranderde' } as const
+export const CAUSES = {
+  first: 'eerste-keer',
+  subject: 'organisatie-veranderde',
+  norm: 'norm-veranderde',
+  measurement: 'meting-veranderde',
+  unseen: 'niet-gezien',
+} as const
 export const KINDS = { website: 'website', 'mail-domain': 'maildomein' } as const
 export const MEANS = { check: 'meting', question: 'vraag', person: 'mens' } as const

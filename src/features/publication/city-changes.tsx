@@ -1,5 +1,5 @@
 /** What changed in the city since the publication before, and by what. */
-import type { Change } from '../../model/publication.ts'
+import type { Change, WeightChange } from '../../model/publication.ts'
 import { day } from '../../web/language.ts'
 import { VerdictBadge, verdictWord } from '../../web/badges.tsx'
 import { Details, Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
@@ -27,12 +27,15 @@ export function Changes({ view, book }: { view: View; book: Book }) {
         <Text>{m.city.firstTime}</Text>
       ) : (
         <>
-          {summary.better + summary.worse === 0 && summary.byNorm === 0 ? (
-            <Text>{m.city.noChanges}</Text>
-          ) : (
+          {summary.better + summary.worse + summary.byNorm + (summary.byMeasurement ?? 0) > 0 ? (
             <Text lead>{m.city.changedBySubject(summary.better, summary.worse, day(view.lang, before.at))}</Text>
+          ) : summary.unseen ? null : (
+            <Text>{m.city.noChanges}</Text>
           )}
           {summary.byNorm === 0 ? null : <Text>{m.city.changedByNorm(summary.byNorm)}</Text>}
+          {summary.byMeasurement ? <Text>{m.city.changedByMeasurement(summary.byMeasurement)}</Text> : null}
+          {summary.unseen ? <Text>{m.city.changedUnseen(summary.unseen)}</Text> : null}
+          {summary.weights?.length ? <Weights view={view} book={book} weights={summary.weights} /> : null}
           <div className="ld-columns">
             {groups.map((group) => (
               <div key={group.title}>
@@ -49,6 +52,32 @@ export function Changes({ view, book }: { view: View; book: Book }) {
         </>
       )}
     </Section>
+  )
+}
+
+/** What counts otherwise than before: a score may move by it without any finding. */
+function Weights({ view, book, weights }: { view: View; book: Book; weights: readonly WeightChange[] }) {
+  const { m } = view
+  return (
+    <>
+      <Text>{m.city.weightsChanged(weights.length)}</Text>
+      <Details summary={m.city.weights}>
+        <ul className="ld-changes">
+          {weights.map(({ norm, criterion, from, to }) => (
+            <li key={criterion}>
+              {book.criteria.has(criterion) ? (
+                <Link to={href(view, `/normen/${norm}`)}>{titleOf(view, book, criterion)}</Link>
+              ) : (
+                <span>{criterion}</span>
+              )}
+              <span className="ld-small">
+                {norm}: {m.city.weightFromTo(from, to)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 /** The course of an organisation: its scores through the publications, and which findings changed. */
 import type { ThemeId } from '../../model/norm.ts'
+import type { Cause } from '../../model/publication.ts'
 import type { ThemeScore } from '../../model/score.ts'
 import { VerdictBadge } from '../../web/badges.tsx'
 import { Trend, type Moment } from '../../web/charts/trend.tsx'
@@ -18,6 +19,25 @@ export const MOST_CHANGES = 50
 function reweighed(themes: readonly ThemeScore[], id: ThemeId): boolean {
   const theme = themes.find((each) => each.theme === id)
   return theme?.reweighed !== undefined && theme.reweighed !== theme.score
+}
+
+/** Which weights moved the score of a theme in a publication, in words; empty when none did. */
+function weightsTold(
+  view: View,
+  book: Book,
+  trend: Awaited<ReturnType<typeof readTrend>>,
+  no: number,
+  id: ThemeId,
+): string {
+  const row = trend.find((each) => each.publication === no)
+  if (!row || !reweighed(row.themes, id)) return ''
+  return (row.weights ?? [])
+    .filter(({ theme }) => theme === id)
+    .map(({ norm, criterion, from, to }) => {
+      const name = book.criteria.has(criterion) ? `${titleOf(view, book, criterion)} (${norm})` : criterion
+      return `${name}, ${view.m.city.weightFromTo(from, to)}`
+    })
+    .join('; ')
 }
 
 export function Course({
@@ -58,10 +78,19 @@ export function Course({
               reweighed(row.themes, id),
           }))
           const told = (moment: Moment) => (moment.score === null ? m.score.tooLittle : points(view.lang, moment.score))
+          const marked = (no: number, cause: Cause) =>
+            marks.some((mark) => mark.theme === id && mark.from_no === no && mark.cause === cause)
           const why = (moment: Moment) =>
-            [moment.bySubject ? m.organisation.bySubject : '', moment.byNorm ? m.organisation.byNorm : '']
+            [
+              moment.bySubject ? m.organisation.bySubject : '',
+              moment.byNorm ? m.organisation.byNorm : '',
+              marked(moment.no, 'measurement') ? m.organisation.byMeasurement : '',
+              marked(moment.no, 'unseen') ? m.organisation.unseen : '',
+              weightsTold(view, book, trend, moment.no, id),
+            ]
               .filter(Boolean)
               .join(', ')
+          const newest = weightsTold(view, book, trend, trend.at(-1)!.publication, id)
           return (
             <figure key={id} className="ld-figure">
               <figcaption>
@@ -73,6 +102,7 @@ export function Course({
                 description={moments.map((moment) => `${moment.label}: ${told(moment)}`).join('; ')}
                 moments={moments}
               />
+              {newest === '' ? null : <p className="ld-small">{m.organisation.byWeight(newest)}</p>}
               <Details summary={m.table}>
                 <Table
                   id={`verloop-tabel-${id}`}

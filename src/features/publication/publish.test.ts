@@ -213,3 +213,43 @@ test('two people who publish at once do not both get the same number', async () 
   expect(new Set(numbers).size).toBe(numbers.length)
   expect(numbers.length).toBeGreaterThan(0)
 })
+
+test('only a weight changed: no finding did, and the weight is told', async () => {
+  await measure('unmet')
+  await publishWith('c1')
+  await measure('unmet', 'c2')
+  const heavier = { ...norm, criteria: norm.criteria.map((each) => ({ ...each, weight: 3 })) }
+  const { summary } = await publishWith('c2', {
+    catalogue: { ...catalogueAt('c2'), norms: [heavier] } as unknown as Catalogue,
+  })
+  expect(summary).toMatchObject({
+    better: 0,
+    worse: 0,
+    byNorm: 0,
+    weights: [{ theme: 'VEI', norm: 'VEI-11', criterion: 'VEI-11.hsts', from: 2, to: 3 }],
+  })
+  expect((await open()).map(({ cause }) => cause)).toEqual(['first'])
+})
+
+test('a site that could not be seen did not change, nor when it is back', async () => {
+  await measure('met')
+  await publishWith('c1')
+  await measure('unknown')
+  expect((await publishWith('c1')).summary).toMatchObject({ better: 0, worse: 0, byNorm: 0, unseen: 1 })
+  await measure('met')
+  await publishWith('c1')
+  expect((await open()).map(({ cause }) => cause)).toEqual(['first', 'unseen', 'unseen'])
+})
+
+test('old evidence that another version of the program reads otherwise is our measurement, not the organisation', async () => {
+  await measure('unmet')
+  await publishWith('c1', { versions: { leidraad: '1' } })
+  await measure('met')
+  const again = { ...engine, again: async () => new Map([['VEI-11.hsts', 'met' as const]]) }
+  expect((await publishWith('c1', { versions: { leidraad: '2' } }, again)).summary).toMatchObject({
+    better: 0,
+    byNorm: 0,
+    byMeasurement: 1,
+    changes: [{ cause: 'measurement' }],
+  })
+})

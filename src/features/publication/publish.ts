@@ -10,7 +10,7 @@ import type { Finding, VerdictWord } from '../../model/finding.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import type { Change, CitySummary, SelfTest } from '../../model/publication.ts'
 import type { ThemeScore } from '../../model/score.ts'
-import { causeOf, spread, tellChanges } from './rules.ts'
+import { causeOf, sameAsked, spread, tellChanges, weightChanges } from './rules.ts'
 import { currentFindings, currentSubjects, publishedFindings, type CurrentSubject, type FindingRow } from './current.ts'
 
 /** What publishing needs from the engine, handed in by the app: a feature does not reach for it. */
@@ -68,7 +68,9 @@ export async function publish(db: Db, store: EvidenceStore, engine: Engine, act:
       if (last?.provisional) await withdraw(tx, municipality, last.no)
       const no = last === undefined ? 1 : last.provisional ? last.no : last.no + 1
       const before = await previous(tx, municipality, no)
-      const sameRules = before?.catalogue_version === act.catalogue.version && before.versions['lists'] === act.lists
+      const sameLists = before?.versions['lists'] === act.lists
+      const sameRules = before?.catalogue_version === act.catalogue.version && sameLists
+      const sameProgram = before?.versions['leidraad'] === act.versions['leidraad']
       const subjects = await currentSubjects(tx, municipality)
       const stale = subjects.filter(
         (subject) =>
@@ -109,7 +111,8 @@ export async function publish(db: Db, store: EvidenceStore, engine: Engine, act:
           {
             act,
             no,
-            sameRules,
+            sameRules: sameRules && sameProgram,
+            onlyProgram: sameProgram || !sameLists ? () => false : sameAsked(before?.catalogue, act.catalogue),
             before: before?.no,
             catalogueBefore: before?.catalogue_version === act.catalogue.version ? undefined : before?.catalogue,
           },
@@ -133,7 +136,7 @@ export async function publish(db: Db, store: EvidenceStore, engine: Engine, act:
           return { municipality, publication: no, criterion, verdict, count }
         }),
       )
-      const summary = summarise(subjects, rows, changes, act.catalogue)
+      const summary = summarise(subjects, rows, changes, act.catalogue, before?.catalogue)
       await tx
         .updateTable('published.publication')
         .set({ summary: JSON.stringify(summary) as never })
@@ -147,7 +150,10 @@ export async function publish(db: Db, store: EvidenceStore, engine: Engine, act:
 type Frame = {
   readonly act: Act
   readonly no: number
+  /** Neither the rules nor the program changed: old evidence would give what it gave. */
   readonly sameRules: boolean
+  /** Of which criterion only our own program can have changed. */
+  readonly onlyProgram: (criterion: string) => boolean
   readonly before: number | undefined
   readonly catalogueBefore: Catalogue | undefined
 }
@@ -156,7 +162,7 @@ async function publishPart(
   tx: Kysely<Tables>,
   store: EvidenceStore,
   engine: Engine,
-  { act, no, sameRules, before, catalogueBefore }: Frame,
+  { act, no, sameRules, onlyProgram, before, catalogueBefore }: Frame,
   organisations: readonly CurrentSubject[][],
 ): Promise<{
   changes: Change[]
@@ -202,7 +208,10 @@ async function publishPart(
       )
     for (const finding of different) {
       const was = then.get(finding.criterion)
-      const cause = causeOf(was?.verdict, finding.verdict, again?.get(finding.criterion), !earlier.has(subject.id))
+      const cause = causeOf(was?.verdict, finding.verdict, again?.get(finding.criterion), {
+        subjectIsNew: !earlier.has(subject.id),
+        byProgram: onlyProgram(finding.criterion),
+      })
       if (was) closed.push({ subject: subject.id, criterion: was.criterion })
       if (was && was.verdict !== finding.verdict) {
         changes.push({
@@ -425,6 +434,7 @@ function summarise(
   organisations: readonly { slug: string; name: string; themes: readonly ThemeScore[] }[],
   changes: readonly Change[],
   catalogue: Catalogue,
+  catalogueBefore: Catalogue | undefined,
 ): CitySummary {
   // What organisations share was seen once.
   const own = [
@@ -447,5 +457,6 @@ function summarise(
     to: moments.at(-1) ?? null,
     themes: spread(organisations, catalogue),
     ...tellChanges(changes),
+    weights: catalogueBefore ? weightChanges(catalogueBefore, catalogue) : [],
   }
 }

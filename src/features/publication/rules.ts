@@ -1,7 +1,7 @@
 /** What a publication tells of findings beside the previous one, and how a city is summed up. Pure. */
 import type { VerdictWord } from '../../model/finding.ts'
 import type { Catalogue } from '../../model/norm.ts'
-import type { Cause, Change, ThemeSpread } from '../../model/publication.ts'
+import type { Cause, Change, ThemeSpread, WeightChange } from '../../model/publication.ts'
 import type { ThemeScore } from '../../model/score.ts'
 
 /** Organisations up to which each gets a dot of its own. */
@@ -27,18 +27,55 @@ export function direction(from: VerdictWord, to: VerdictWord): -1 | 0 | 1 {
 }
 
 /**
- * Why a verdict differs from the published one. `again` is what today's rules say of the evidence that was published
- * then
- * (undefined if the rules are the same): if that already gives the new verdict, it was the norm that changed.
+ * Why a verdict differs from the published one. `again` is what today's rules and program say of the evidence that was
+ * published then (undefined if they are the same): if that already gives the new verdict, the subject did not change.
+ * `byProgram`: the norm and the lists did not either, only how we look. What is or was not seen is nobody's change.
  */
 export function causeOf(
   before: VerdictWord | undefined,
   after: VerdictWord,
   again: VerdictWord | undefined,
-  subjectIsNew: boolean,
+  { subjectIsNew, byProgram }: { readonly subjectIsNew: boolean; readonly byProgram: boolean },
 ): Cause {
   if (before === undefined) return subjectIsNew ? 'first' : 'norm'
-  return again === after && before !== after ? 'norm' : 'subject'
+  if (before !== after && again === after) return byProgram ? 'measurement' : 'norm'
+  return before !== after && (before === 'unknown' || after === 'unknown') ? 'unseen' : 'subject'
+}
+
+/** What is asked of a criterion, without what it is called and how much it counts. */
+const askedOf = (catalogue: Catalogue): ReadonlyMap<string, string> =>
+  new Map(
+    catalogue.norms.flatMap(({ criteria }) =>
+      criteria.map(({ id, means, subjects, onlyPublicBodies }) => [
+        id,
+        JSON.stringify([means, subjects, onlyPublicBodies]),
+      ]),
+    ),
+  )
+
+/** Whether two catalogues ask the same by a criterion. */
+export function sameAsked(before: Catalogue | undefined, now: Catalogue): (criterion: string) => boolean {
+  if (before === undefined) return () => true
+  const [then, today] = [askedOf(before), askedOf(now)]
+  return (criterion) => then.get(criterion) === today.get(criterion)
+}
+
+/** Every measured criterion that counts otherwise than before, in the order of the catalogue. */
+export function weightChanges(before: Catalogue, now: Catalogue): WeightChange[] {
+  const weights = (catalogue: Catalogue) =>
+    new Map(
+      catalogue.norms.flatMap((norm) =>
+        norm.criteria
+          .filter(({ means }) => means.by === 'check')
+          .map(({ id, weight }) => [id, { theme: norm.theme, norm: norm.id, weight }] as const),
+      ),
+    )
+  const [then, today] = [weights(before), weights(now)]
+  return [...new Set([...today.keys(), ...then.keys()])].flatMap((criterion) => {
+    const { theme, norm } = (today.get(criterion) ?? then.get(criterion))!
+    const [from, to] = [then.get(criterion)?.weight ?? null, today.get(criterion)?.weight ?? null]
+    return (from ?? 0) === (to ?? 0) ? [] : [{ theme, norm, criterion, from, to }]
+  })
 }
 
 /** Per theme how the organisations are spread. Themes that this lens never touches are left out. */
@@ -97,6 +134,8 @@ export function tellChanges(changes: readonly Change[]): {
   better: number
   worse: number
   byNorm: number
+  byMeasurement: number
+  unseen: number
   changes: Change[]
 } {
   const real = changes.filter(({ from, to }) => direction(from, to) !== 0)
@@ -104,7 +143,9 @@ export function tellChanges(changes: readonly Change[]): {
   return {
     better: own.filter(({ from, to }) => direction(from, to) > 0).length,
     worse: own.filter(({ from, to }) => direction(from, to) < 0).length,
-    byNorm: real.length - own.length,
+    byNorm: real.filter(({ cause }) => cause === 'norm').length,
+    byMeasurement: real.filter(({ cause }) => cause === 'measurement').length,
+    unseen: changes.filter(({ cause }) => cause === 'unseen').length,
     changes: real.toSorted((a, b) => step(b) - step(a)).slice(0, TOLD),
   }
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import type { ThemeId } from '../../model/norm.ts'
+import type { WeightChange } from '../../model/publication.ts'
 
 export type At = { readonly db: Db; readonly municipality: string; readonly no: number }
 
@@ -158,7 +159,13 @@ export async function readSubject(
 export async function readTrend({ db, municipality, no }: At, slug: string) {
   return db
     .selectFrom('published.organisation')
-    .select(['publication', 'themes'])
+    .select([
+      'publication',
+      'themes',
+      // What counted otherwise from this publication on.
+      sql<readonly WeightChange[] | null>`(select p.summary -> 'weights' from published.publication p
+        where p.municipality = organisation.municipality and p.no = organisation.publication)`.as('weights'),
+    ])
     .where('municipality', '=', municipality)
     .where('slug', '=', slug)
     .where('publication', '<=', no)

@@ -110,7 +110,13 @@ export const en = {
     documented: 'shown by a document',
     witnessed: 'seen by a person',
   },
-  cause: { first: 'seen for the first time', subject: 'the organisation changed', norm: 'the norm changed' },
+  cause: {
+    first: 'seen for the first time',
+    subject: 'the organisation changed',
+    norm: 'the norm changed',
+    measurement: 'our measurement changed',
+    unseen: 'not seen, now or before',
+  },
   kindOf: { website: 'website', 'mail-domain': 'mail domain' },
   size: { micro: 'micro', small: 'small', medium: 'medium', large: 'large' },
   publicBody: 'public body',
@@ -226,6 +232,22 @@ export const en = {
       `organisation changed something.`,
     changedByNorm: (value: number) =>
       `${count(value, 'finding', 'findings')} changed because a norm or a list changed, not the organisation.`,
+    changedByMeasurement: (value: number) =>
+      `${count(value, 'finding', 'findings')} changed because we measure differently, not because of the ` +
+      `organisation.`,
+    changedUnseen: (value: number) =>
+      `${count(value, 'finding', 'findings')} could not be seen, now or before. That says nothing about the ` +
+      `organisation.`,
+    weightsChanged: (value: number) =>
+      `The weight of ${count(value, 'point', 'points')} changed. A score can differ because of that while nothing ` +
+      `changed on any site.`,
+    weights: 'Different weight',
+    weightFromTo: (from: number | null, to: number | null) =>
+      from === null
+        ? `now counts, with weight ${n(to ?? 0)}`
+        : to === null
+          ? `no longer counts; was weight ${n(from)}`
+          : `weight from ${n(from)} to ${n(to)}`,
     better: 'Became better',
     worse: 'Became less good',
     byNorm: 'Changed by the norm',
@@ -340,6 +362,9 @@ export const en = {
     trendCaption: (theme: string) => `${theme}, score per publication`,
     bySubject: 'the organisation changed',
     byNorm: 'the norm changed',
+    byMeasurement: 'our measurement changed',
+    unseen: 'not seen, now or before',
+    byWeight: (told: string) => `In this score, what counts changed: ${told}.`,
     history: 'History',
     noHistory: 'No changes since the first publication.',
     historyCaption: 'Changed findings, newest first',

@@ -112,7 +112,13 @@ export const nl = {
     documented: 'aangetoond met een stuk',
     witnessed: 'gezien door een mens',
   },
-  cause: { first: 'eerste keer gezien', subject: 'de organisatie veranderde', norm: 'de norm veranderde' },
+  cause: {
+    first: 'eerste keer gezien',
+    subject: 'de organisatie veranderde',
+    norm: 'de norm veranderde',
+    measurement: 'onze meting veranderde',
+    unseen: 'nu of eerder niet gezien',
+  },
   kindOf: { website: 'website', 'mail-domain': 'maildomein' },
   size: { micro: 'micro', small: 'klein', medium: 'middelgroot', large: 'groot' },
   publicBody: 'overheidsorganisatie',
@@ -228,6 +234,22 @@ export const nl = {
     changedByNorm: (value: number) =>
       `${count(value, 'bevinding veranderde', 'bevindingen veranderden')} doordat een norm of een lijst ` +
       `veranderde, niet de organisatie.`,
+    changedByMeasurement: (value: number) =>
+      `${count(value, 'bevinding veranderde', 'bevindingen veranderden')} doordat wij anders meten, niet door de ` +
+      `organisatie.`,
+    changedUnseen: (value: number) =>
+      `${count(value, 'bevinding', 'bevindingen')} konden wij nu of eerder niet zien. Dat zegt niets over de ` +
+      `organisatie.`,
+    weightsChanged: (value: number) =>
+      `Van ${count(value, 'punt', 'punten')} veranderde het gewicht. Een score kan daardoor anders zijn zonder dat er ` +
+      `iets aan een site veranderde.`,
+    weights: 'Ander gewicht',
+    weightFromTo: (from: number | null, to: number | null) =>
+      from === null
+        ? `telt nu mee, met gewicht ${n(to ?? 0)}`
+        : to === null
+          ? `telt niet meer mee; was gewicht ${n(from)}`
+          : `gewicht van ${n(from)} naar ${n(to)}`,
     better: 'Beter geworden',
     worse: 'Minder goed geworden',
     byNorm: 'Veranderd door de norm',
@@ -343,6 +365,9 @@ export const nl = {
     trendCaption: (theme: string) => `${theme}, score per publicatie`,
     bySubject: 'de organisatie veranderde',
     byNorm: 'de norm veranderde',
+    byMeasurement: 'onze meting veranderde',
+    unseen: 'nu of eerder niet gezien',
+    byWeight: (told: string) => `Bij deze score telt anders mee: ${told}.`,
     history: 'Geschiedenis',
     noHistory: 'Nog geen veranderingen sinds de eerste publicatie.',
     historyCaption: 'Veranderde bevindingen, nieuwste eerst',
