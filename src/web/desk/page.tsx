@@ -5,7 +5,7 @@
 import type { ReactNode } from 'react'
 import { allows, type Permission } from '../../model/roles.ts'
 import { Mark } from '../layout.tsx'
-import { Heading, Link } from '../parts.tsx'
+import { Link } from '../parts.tsx'
 import type { Look } from '../view.ts'
 import { OneForm } from './form.tsx'
 import type { Alert, DeskView } from './route.ts'
@@ -164,8 +164,10 @@ function AlertBox({ title, text, wrong }: Alert) {
     // Whoever comes here begins reading with it, also without script.
     // oxlint-disable-next-line jsx-a11y/no-autofocus
     <div className={`utrecht-alert utrecht-alert--${wrong ? 'error' : 'warning'} ld-alert`} tabIndex={-1} autoFocus>
-      <Heading level={2}>{title}</Heading>
-      <p>{text}</p>
+      <div className="utrecht-alert__content">
+        <p className="ld-notice__title">{title}</p>
+        <p>{text}</p>
+      </div>
     </div>
   )
 }

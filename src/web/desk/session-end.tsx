@@ -8,12 +8,12 @@ import type { DeskView } from './route.ts'
 export function SessionEnd({ ends }: Pick<DeskView, 'ends'>) {
   return (
     <aside
-      className="ld-session"
+      className="ld-page ld-session"
       aria-label="Uw aanmelding"
       data-stand="/balie/aanmelding/stand"
       data-blijf="/balie/aanmelding"
     >
-      <p className="ld-page ld-small">
+      <p className="ld-small">
         Doet u niets, dan eindigt uw aanmelding om {time(ends.at)}. Wat u dan typt en verstuurt, gaat niet verloren.{' '}
         <a className="nl-link" href="/balie/aanmelding" target="_blank" rel="noopener">
           Blijf aangemeld (opent een nieuw tabblad)
