@@ -1,4 +1,5 @@
 /** What happens by itself: each once, also when two do it at once, and never a decision. */
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, as, type TestPerson } from '../../test/desk.ts'
@@ -6,7 +7,7 @@ import { testDatabase } from '../../test/database.ts'
 import { queueMessage } from '../db/messages.ts'
 import { ensureMunicipality, keepSite } from '../db/municipality.ts'
 import { openTask } from '../db/tasks.ts'
-import { MailRefused, type Postman } from '../model/mail.ts'
+import { MailDelayed, MailRefused, type Postman } from '../model/mail.ts'
 import { tick } from './clock.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -17,7 +18,8 @@ const sent: { to: string; subject: string; text: string }[] = []
 const postman: Postman = {
   send: async (message) => {
     if (message.to.startsWith('weg@')) throw new MailRefused('no such user')
-    if (message.to.startsWith('vol@')) throw new Error('452 mailbox full')
+    if (message.to.startsWith('vol@')) throw new MailDelayed('452 mailbox full')
+    if (message.to.startsWith('stuk@')) throw new Error('connect ECONNREFUSED')
     sent.push(message)
   },
 }
@@ -137,6 +139,57 @@ test('what is refused for good is kept with its reason, what may be tried again 
   ])
 })
 
+test('who wrote a letter hears that it did not arrive; one that is asked to wait keeps nobody else waiting', async () => {
+  const { id, municipality } = anna
+  const queue = (key: string, who: string, kind = 'k') =>
+    as(database.db, anna, (tx) =>
+      queueMessage(tx, municipality, {
+        recipient: `${who}@x.test`,
+        subject: `Over ${key}`,
+        body: `Begin hier:\nhttps://leidraad.test/balie/nulmeting/${'a'.repeat(43)}`,
+        kind,
+        key,
+        object: `organisation/${key}`,
+        by: id,
+      }),
+    )
+  const fareOf = async (key: string) =>
+    database.db
+      .selectFrom('message')
+      .select(['trouble', 'said', 'body', sql<boolean>`failure is null`.as('hopes')])
+      .where('key', '=', key)
+      .executeTakeFirstOrThrow()
+  await queue('vast', 'vol')
+  await queue('fout', 'weg')
+  await queue('goed', 'piet')
+  sent.length = 0
+  await round()
+  expect(sent.map(({ subject }) => subject)).toContain('Over goed')
+  expect(await fareOf('vast')).toMatchObject({ trouble: 'later', said: '452 mailbox full', hopes: true })
+  expect(await fareOf('fout')).toMatchObject({ trouble: 'refused', hopes: false })
+  // What was sent, or never will be, holds no link any more; what waits has to.
+  expect([(await fareOf('goed')).body, (await fareOf('fout')).body]).toEqual(
+    Array(2).fill('Begin hier:\nhttps://leidraad.test/balie/nulmeting/…'),
+  )
+  expect((await fareOf('vast')).body).toContain('a'.repeat(43))
+  const tasks = await database.db
+    .selectFrom('task')
+    .select(['text', 'path', 'person'])
+    .where('kind', '=', 'mail')
+    .execute()
+  expect(tasks).toEqual([
+    { text: 'Kijk naar een e-mail die niet aankwam: “Over fout”', path: '/balie/organisaties/fout', person: id },
+  ])
+  // A server of ours that is away is nobody's fault, and ends the round.
+  await queue('eerst', 'stuk')
+  await queue('daarna', 'piet')
+  sent.length = 0
+  await round()
+  expect(await fareOf('eerst')).toMatchObject({ trouble: 'away', hopes: true })
+  expect(sent.map(({ subject }) => subject)).not.toContain('Over daarna')
+  await database.db.deleteFrom('message').where('key', 'in', ['eerst', 'vast']).execute()
+})
+
 test('a task is reminded of once before and once after its date; daily mail comes in one', async () => {
   const piet = await addPerson(database.db, anna.municipality, ['adviser'], 'Piet')
   await as(database.db, anna, (tx) =>
@@ -154,7 +207,7 @@ test('a task is reminded of once before and once after its date; daily mail come
   await round()
   const mine = sent.filter(({ to }) => to === piet.email)
   expect(mine).toHaveLength(1)
-  expect(mine[0]!.text).toContain('- Bijna aan de beurt: Doe iets')
+  expect(mine[0]!.text).toContain('- Herinnering: doe iets')
 })
 
 test('a test that ends soon is announced once', async () => {

@@ -36,18 +36,19 @@ export async function tick(
 ): Promise<Done> {
   const total = { sent: 0, waiting: 0, refused: 0, reminded: 0, escalated: 0, retests: 0, forgotten: 0 }
   const all = await municipalities(db)
-  for (const { id, site } of all) {
+  for (const municipality of all) {
+    const { id, site } = municipality
     // Mail names the site of its own municipality; of the only one that is the site that asks.
     const origin = all.length === 1 ? asked : (site ?? asked)
     const done = await asClock(db, id, async (tx) => ({
       escalated: await escalate(tx, id, today),
       retests: await announceRetests(tx, id, today),
-      reminded: await remind(tx, id, today, origin),
+      reminded: await remind(tx, municipality, today, origin),
       forgotten: await forget(tx, id),
     }))
     for (const [name, count] of Object.entries(done)) total[name as keyof typeof done] += count
     if (postman) {
-      await digest(db, id, today, origin)
+      await digest(db, municipality, today, origin)
       const mail = await deliver(db, id, postman)
       for (const [name, count] of Object.entries(mail)) total[name as keyof typeof mail] += count
     }

@@ -1,5 +1,6 @@
 /** How people reach the municipality: in every letter, and where something can be asked. */
 import type { CityContact } from '../model/letter.ts'
+import { sql } from 'kysely'
 import type { Tx } from './as.ts'
 import type { Db } from './connect.ts'
 
@@ -11,4 +12,12 @@ export async function contactOf(tx: Tx | Db, municipality: string): Promise<City
     .where('municipality', '=', municipality)
     .executeTakeFirst()
   return row ?? { phone: '', email: '' }
+}
+
+export async function keepContact(tx: Tx, municipality: string, { phone, email }: CityContact): Promise<void> {
+  await tx
+    .insertInto('municipality_contact')
+    .values({ municipality, phone, email })
+    .onConflict((conflict) => conflict.column('municipality').doUpdateSet({ phone, email, changed_at: sql`now()` }))
+    .execute()
 }

@@ -107,3 +107,51 @@ export const lastAbout = (tx: Tx, municipality: string, object: string, kind: st
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst()
+
+/** What did not arrive, or not yet though it was tried: newest first, at most `most`. */
+export const inTrouble = (tx: Tx, municipality: string, most: number): Promise<Fare[]> =>
+  tx
+    .selectFrom('message')
+    .select(FARE)
+    .where('municipality', '=', municipality)
+    .where('sent_at', 'is', null)
+    .where((where) => where.or([where('failure', 'is not', null), where('trouble', 'is not', null)]))
+    .orderBy('created_at', 'desc')
+    .limit(most)
+    .execute()
+
+/** What was written last, to show instead of sending: newest first, at most `most`. */
+export const written = (tx: Tx, municipality: string, most: number) =>
+  tx
+    .selectFrom('message')
+    .select(['id', 'recipient', 'subject', 'body', 'digest', 'created_at as createdAt'])
+    .where('municipality', '=', municipality)
+    .orderBy('created_at', 'desc')
+    .limit(most)
+    .execute()
+
+/** How many wait that were never tried. */
+export async function waiting(tx: Tx, municipality: string): Promise<number> {
+  const row = await tx
+    .selectFrom('message')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('municipality', '=', municipality)
+    .where('sent_at', 'is', null)
+    .where('failure', 'is', null)
+    .where('trouble', 'is', null)
+    .where('digest', '=', false)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Tries a message anew, as if it was just written; false when it was sent, or is not there. */
+export async function tryAgain(tx: Tx, municipality: string, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('message')
+    .set({ failure: null, trouble: null, said: null, try_after: null, tries: 0, created_at: sql`now()` })
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

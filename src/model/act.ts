@@ -29,6 +29,7 @@ const WORDS = {
   'evidence.added': 'voegde bewijs toe',
   'evidence.removed': 'haalde bewijs weg',
   'baseline.invited': 'nodigde een organisatie uit',
+  'baseline.link-handed': 'nam de link voor een organisatie mee',
   'baseline.begun': 'begon de zelfcheck',
   'baseline.declined': 'sloeg de zelfcheck af',
   'baseline.cluster': 'koos een groep',

@@ -45,6 +45,7 @@ export const PERMISSIONS = {
   'people.manage': ['administrator'],
   'audit.read': ['auditor', 'fg', 'security-officer'],
   'outbox.read': ['administrator', 'account-manager', 'auditor'],
+  'outbox.retry': ['administrator', 'account-manager'],
   'case.read': CONTENT,
   'case.create': ['policy-officer', 'executor', 'adviser', 'account-manager'],
   /** Write in a case: its author or handler, says the rule of the case. */

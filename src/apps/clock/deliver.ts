@@ -52,7 +52,7 @@ export async function deliver(
         try_after: sql`now() + ${`${Math.min(120, 2 ** Math.min(row.tries, 7))} minutes`}::interval`,
         trouble,
         said,
-        ...(never ? { failure: said } : {}),
+        ...(never ? { failure: said, body: withoutLinks } : {}),
       })
       if (never) await asClock(db, municipality, (tx) => tellSender(tx, municipality, row))
       done[never ? 'refused' : 'waiting']++

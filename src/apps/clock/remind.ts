@@ -1,11 +1,19 @@
 /** Mail about a task that is nearly due, or was. */
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
+import { contactOf } from '../../db/contact.ts'
 import { queueMessage } from '../../db/messages.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
+import { asPhrase, sentFor } from '../../model/letter.ts'
+import { day } from '../../web/language.ts'
 
 /** Reminds once when a task is due within two working days, and once when it is late. */
-export async function remind(tx: Tx, municipality: string, today: string, origin: string): Promise<number> {
+export async function remind(
+  tx: Tx,
+  municipality: { readonly id: string; readonly name: string },
+  today: string,
+  origin: string,
+): Promise<number> {
   const rows = await tx
     .selectFrom('task')
     .innerJoin('person', (join) =>
@@ -21,7 +29,7 @@ export async function remind(tx: Tx, municipality: string, today: string, origin
       'person.name',
       'person.digest',
     ])
-    .where('task.municipality', '=', municipality)
+    .where('task.municipality', '=', municipality.id)
     .where('task.done_at', 'is', null)
     .where('person.state', '=', 'active')
     .where('task.due_on', '<=', addWorkingDays(today, 2))
@@ -43,18 +51,25 @@ export async function remind(tx: Tx, municipality: string, today: string, origin
     )
     .limit(500)
     .execute()
+  const contact = rows.length === 0 ? { phone: '', email: '' } : await contactOf(tx, municipality.id)
   for (const { id, text, path, dueOn, person, email, name, digest: daily } of rows) {
     const late = dueOn! < today
-    await queueMessage(tx, municipality, {
+    await queueMessage(tx, municipality.id, {
       recipient: email,
       person,
       kind: 'reminder',
       digest: daily,
       key: `reminder/${id}${late ? '/late' : '/soon'}`,
-      subject: `${late ? 'Te laat' : 'Bijna aan de beurt'}: ${text}`,
-      body:
-        `Beste ${name},\n\n${text}.\n${late ? 'Dit had klaar moeten zijn op' : 'Graag uiterlijk'} ` +
-        `${dueOn!.split('-').reverse().join('-')}.\n\n${origin}${path}\n`,
+      subject: `Herinnering: ${asPhrase(text)}`,
+      body: [
+        `Beste ${name},`,
+        `Op uw lijst staat: ${asPhrase(text)}.`,
+        late
+          ? `De afgesproken datum was ${day('nl', dueOn!)}. Lukt het niet? Laat weten wanneer wel.`
+          : `De afgesproken datum is ${day('nl', dueOn!)}.`,
+        `Hier kunt u verder:\n${origin}${path}`,
+        sentFor(municipality.name, contact),
+      ].join('\n\n'),
     })
   }
   return rows.length

@@ -42,7 +42,7 @@ export async function whyNotInvite(
 }
 
 /** The address that gave the answers there are; empty when it was forgotten, undefined when there are none. */
-async function answeredFrom(tx: Tx, municipality: string, organisation: string): Promise<string | undefined> {
+export async function answeredFrom(tx: Tx, municipality: string, organisation: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom('baseline')
     .select('email')
@@ -62,16 +62,18 @@ export type Inviting = {
   readonly by: Person
   /** Scheme and host of this site. */
   readonly origin: string
+  /** Shown on the screen to hand over, instead of sent: it then opens once. */
+  readonly handed: boolean
 }
 
 /**
- * Invites an organisation for this year; the link opens the self-check without an account. False when the organisation
- * takes part already.
+ * Invites an organisation for this year; the link opens the self-check without an account. Gives the link, or undefined
+ * when the organisation takes part already.
  */
 export async function invite(
   tx: Tx,
-  { municipality, organisation, email, year, by, origin }: Inviting,
-): Promise<boolean> {
+  { municipality, organisation, email, year, by, origin, handed }: Inviting,
+): Promise<{ readonly link: string; readonly until: Date } | undefined> {
   const added = await tx
     .insertInto('baseline')
     .values({
@@ -91,7 +93,7 @@ export async function invite(
     )
     .returning('id')
     .executeTakeFirst()
-  if (!added) return false
+  if (!added) return undefined
   // A link that went to a wrong address opens nothing any more.
   await tx
     .deleteFrom('one_time_link')
@@ -108,30 +110,32 @@ export async function invite(
       kind: 'baseline',
       baseline: added.id,
       ends_at: until,
+      handed,
     })
     .execute()
   const link = `${origin}/balie/nulmeting/${token}`
   const object = `organisation/${organisation.id}`
-  await queueMessage(tx, municipality.id, {
-    recipient: email,
-    kind: 'baseline',
-    key: `baseline/${hashOfToken(token)}`,
-    object,
-    by: by.id,
-    ...invitationLetter({
-      city: municipality.name,
-      organisation: organisation.name,
-      link,
-      until,
-      sender: by,
-      contact: await contactOf(tx, municipality.id),
-    }),
-  })
+  if (!handed)
+    await queueMessage(tx, municipality.id, {
+      recipient: email,
+      kind: 'baseline',
+      key: `baseline/${hashOfToken(token)}`,
+      object,
+      by: by.id,
+      ...invitationLetter({
+        city: municipality.name,
+        organisation: organisation.name,
+        link,
+        until,
+        sender: by,
+        contact: await contactOf(tx, municipality.id),
+      }),
+    })
   await closeTasks(tx, municipality.id, object, ['mail'])
   await record(tx, municipality.id, {
-    act: 'baseline.invited',
+    act: handed ? 'baseline.link-handed' : 'baseline.invited',
     object,
     detail: { year },
   })
-  return true
+  return { link, until }
 }

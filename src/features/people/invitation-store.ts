@@ -13,6 +13,9 @@ export type Invitation = {
   readonly organisation: string
   readonly name: string
   readonly email: string
+  /** Who invited; null when that is not known any more. */
+  readonly by: string | null
+  readonly byFunction: string | null
 }
 
 /** Undefined when the organisation left. */
@@ -25,6 +28,9 @@ export const invitationOf = (db: Db, municipality: string, baseline: string): Pr
         .onRef('organisation.id', '=', 'baseline.organisation'),
     )
     .innerJoin('municipality', 'municipality.id', 'baseline.municipality')
+    .leftJoin('person', (join) =>
+      join.onRef('person.municipality', '=', 'baseline.municipality').onRef('person.id', '=', 'baseline.invited_by'),
+    )
     .select([
       'baseline.id',
       'baseline.municipality',
@@ -32,6 +38,8 @@ export const invitationOf = (db: Db, municipality: string, baseline: string): Pr
       'baseline.organisation',
       'organisation.name',
       'baseline.email',
+      'person.name as by',
+      'person.function as byFunction',
     ])
     .where('baseline.municipality', '=', municipality)
     .where('baseline.id', '=', baseline)

@@ -5,13 +5,16 @@ import type { Tx } from '../../db/as.ts'
 import { hashOfToken, newToken } from '../../lib/token.ts'
 import { accountByEmail, addPerson, administrators } from './accounts-store.ts'
 
-const LINK_HOURS = { administrator: 24, invitation: 14 * 24, reset: 1, baseline: 60 * 24 } as const
+/** How long each kind of link works. */
+export const LINK_HOURS = { administrator: 24, invitation: 14 * 24, reset: 1, baseline: 60 * 24 } as const
 export type LinkKind = keyof typeof LINK_HOURS
 export type Link = {
   readonly municipality: string
   readonly kind: LinkKind
   readonly person: string | null
   readonly baseline: string | null
+  /** Given on a screen instead of mailed: whoever uses it gets one of its own. */
+  readonly handed: boolean
 }
 
 /** A link that works once; gives its secret, which is kept nowhere. */
@@ -40,11 +43,26 @@ export async function makeLink(
 export const linkOf = (db: Db | Tx, token: string): Promise<Link | undefined> =>
   db
     .selectFrom('one_time_link')
-    .select(['municipality', 'kind', 'person', 'baseline'])
+    .select(['municipality', 'kind', 'person', 'baseline', 'handed'])
     .where('hash', '=', hashOfToken(token))
     .where('used_at', 'is', null)
     .where(sql<boolean>`ends_at > now()`)
     .executeTakeFirst()
+
+/**
+ * Puts a new secret in the place of one that was handed over, so that who handed it over no longer holds it. Undefined
+ * when somebody was first, or the link was mailed.
+ */
+export async function renewHanded(db: Db, token: string): Promise<string | undefined> {
+  const own = newToken()
+  const { numUpdatedRows } = await db
+    .updateTable('one_time_link')
+    .set({ hash: hashOfToken(own), handed: false })
+    .where('hash', '=', hashOfToken(token))
+    .where('handed', '=', true)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n ? own : undefined
+}
 
 /** No link about this person works any more, but for one that is in use now. */
 export async function forgetLinks(tx: Tx | Db, municipality: string, person: string, but?: string): Promise<void> {

@@ -1,42 +1,114 @@
-/** The outbox of the demo: what would have been sent. */
+/** Postvak uit: what did not arrive, to whom, why, and what to do. In the demo: what would have been sent. */
 import type { Tx } from '../../db/as.ts'
+import { record } from '../../db/audit.ts'
+import { inTrouble, pathOfObject, tryAgain, waiting, written } from '../../db/messages.ts'
+import type { Fare } from '../../model/mail.ts'
+import { allows } from '../../model/roles.ts'
 import { moment } from '../../web/language.ts'
+import { Button, Buttons, Form } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
-import { missing, page, type Route } from '../../web/desk/route.ts'
-import { Heading, Section, Text } from '../../web/parts.tsx'
+import { MailFare } from '../../web/desk/fare.tsx'
+import { go, page, tooLate, type DeskView, type Route } from '../../web/desk/route.ts'
+import { Heading, Link, Section, Text } from '../../web/parts.tsx'
+
+/** More than this nobody reads; the page says that there are more. */
+const MOST = 50
+/** A link in it has a term of its own: such a letter is made anew where it was made. */
+const MADE_ANEW: readonly string[] = ['baseline', 'invitation', 'reset']
+
+function DemoPage({ view, messages }: { view: DeskView; messages: Awaited<ReturnType<typeof written>> }) {
+  return (
+    <DeskPage view={view} title="Postvak uit">
+      <div className="ld-opening">
+        <Heading level={1}>Postvak uit</Heading>
+        <Text lead>In de demostad gaat er geen e-mail de deur uit. Hier leest u wat er verstuurd zou zijn.</Text>
+      </div>
+      {messages.map((message) => (
+        <Section key={message.id} id={`bericht-${message.id}`} title={message.subject}>
+          <p className="ld-quiet">
+            Aan {message.recipient}, {moment('nl', message.createdAt)}
+            {message.digest ? ', in het dagbericht' : ''}
+          </p>
+          <pre className="ld-mail">{message.body}</pre>
+        </Section>
+      ))}
+      {messages.length === 0 ? <Text>Er is nog niets verstuurd.</Text> : null}
+    </DeskPage>
+  )
+}
+
+function Trouble({ view, fare, retry }: { view: DeskView; fare: Fare; retry: boolean }) {
+  const place = fare.object === null ? undefined : pathOfObject(fare.object)
+  return (
+    <Section id={`bericht-${fare.id}`} title={fare.subject}>
+      <MailFare fare={fare} mails={view.mails} />
+      {MADE_ANEW.includes(fare.kind) ? (
+        <Text>
+          {fare.kind === 'reset' ? (
+            'De link hierin werkt maar één uur. Wie het vroeg, vraagt opnieuw een wachtwoord aan.'
+          ) : place === undefined ? null : (
+            <Link to={place}>Nodig daar opnieuw uit, zo nodig op een ander adres</Link>
+          )}
+        </Text>
+      ) : retry ? (
+        <Form view={view} action={`/balie/postvak/${fare.id}/opnieuw`}>
+          <Buttons>
+            <Button kind="secondary">
+              Opnieuw versturen<span className="ld-hidden"> aan {fare.recipient}</span>
+            </Button>
+          </Buttons>
+        </Form>
+      ) : null}
+    </Section>
+  )
+}
 
 export const outboxRoutes: readonly Route<Tx>[] = [
   {
     method: 'GET',
     path: '/postvak',
     may: 'outbox.read',
-    answer: async ({ tx, municipality, view }) => {
-      if (!view.demo) return missing
-      const messages = await tx
-        .selectFrom('message')
-        .selectAll()
-        .where('municipality', '=', municipality.id)
-        .orderBy('created_at', 'desc')
-        .limit(50)
-        .execute()
+    answer: async ({ tx, municipality, view, who }) => {
+      if (view.demo) return page(<DemoPage view={view} messages={await written(tx, municipality.id, MOST)} />)
+      const all = await inTrouble(tx, municipality.id, MOST + 1)
+      const wait = await waiting(tx, municipality.id)
+      const retry = allows(who.roles, 'outbox.retry')
       return page(
         <DeskPage view={view} title="Postvak uit">
           <div className="ld-opening">
             <Heading level={1}>Postvak uit</Heading>
-            <Text lead>In de demostad gaat er geen mail de deur uit. Hier leest u wat er verstuurd zou zijn.</Text>
+            <Text lead>
+              {all.length === 0
+                ? 'Alle e-mail die werd verstuurd, is aangenomen.'
+                : 'Deze e-mail kwam niet of nog niet aan.'}
+            </Text>
+            {wait === 0 ? null : (
+              <Text>
+                {wait === 1 ? 'Eén bericht wacht' : `${wait} berichten wachten`}
+                {view.mails
+                  ? `. ${wait === 1 ? 'Het gaat' : 'Zij gaan'} binnen een paar minuten op weg.`
+                  : ': er is geen mailserver ingesteld. De beheerder stelt die in met LEIDRAAD_SMTP_URL.'}
+              </Text>
+            )}
           </div>
-          {messages.map((message) => (
-            <Section key={message.id} id={`bericht-${message.id}`} title={message.subject}>
-              <p className="ld-quiet">
-                Aan {message.recipient}, {moment('nl', message.created_at)}
-                {message.digest ? ', in het dagbericht' : ''}
-              </p>
-              <pre className="ld-mail">{message.body}</pre>
-            </Section>
+          {all.slice(0, MOST).map((fare) => (
+            <Trouble key={fare.id} view={view} fare={fare} retry={retry} />
           ))}
-          {messages.length === 0 ? <Text>Er is nog niets verstuurd.</Text> : null}
+          {all.length > MOST ? <Text>Er zijn er meer. Deze lijst toont de nieuwste {MOST}.</Text> : null}
         </DeskPage>,
       )
+    },
+  },
+  {
+    method: 'POST',
+    path: '/postvak/:message/opnieuw',
+    may: 'outbox.retry',
+    answer: async ({ tx, municipality, params }) => {
+      const fare = (await inTrouble(tx, municipality.id, 1_000)).find(({ id }) => id === params['message'])
+      if (fare === undefined || MADE_ANEW.includes(fare.kind) || !(await tryAgain(tx, municipality.id, fare.id)))
+        return tooLate('Dit bericht is al verstuurd, of het staat hier niet meer. Er is niets opnieuw verstuurd.')
+      await record(tx, municipality.id, { act: 'mail.retried', object: `message/${fare.id}` })
+      return go('/balie/postvak', `Het bericht aan ${fare.recipient} gaat opnieuw op weg.`)
     },
   },
 ]

@@ -2,8 +2,15 @@
 import type { Tx } from '../../db/as.ts'
 import type { Route } from '../../web/desk/route.ts'
 import { accessRoutes } from './manage/access.tsx'
+import { contactRoutes } from './manage/contact.tsx'
 import { inviteRoutes } from './manage/invite.tsx'
 import { listRoutes } from './manage/list.tsx'
 import { personRoutes } from './manage/person.tsx'
 
-export const peopleRoutes: readonly Route<Tx>[] = [...listRoutes, ...inviteRoutes, ...personRoutes, ...accessRoutes]
+export const peopleRoutes: readonly Route<Tx>[] = [
+  ...listRoutes,
+  ...contactRoutes,
+  ...inviteRoutes,
+  ...personRoutes,
+  ...accessRoutes,
+]

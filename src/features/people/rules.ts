@@ -9,7 +9,8 @@ export type PersonInput = {
   readonly organisation: string
 }
 
-const EMAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i
+/** What can be an address; not whether it exists. */
+export const EMAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i
 
 /** What is not right about a new person, by field; nothing when it is right. */
 export function problemsOf(input: PersonInput): Readonly<Record<string, string>> {

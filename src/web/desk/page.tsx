@@ -90,9 +90,7 @@ export function DeskPage({
   oneForm?: boolean
   children: ReactNode
 }) {
-  const menu = MENU.filter(({ may }) => allows(view.who.roles, may)).filter(
-    ({ to }) => to !== '/balie/postvak' || view.demo,
-  )
+  const menu = MENU.filter(({ may }) => allows(view.who.roles, may))
   const here = (to: string) => (to === '/balie' ? view.path === to : view.path === to || view.path.startsWith(`${to}/`))
   const header = (
     <header className="ld-header ld-header--desk">

@@ -1,7 +1,8 @@
 /** Inviting an organisation: by mail, or without a mail server by a link to hand over. */
 import type { Tx } from '../../../db/as.ts'
+import { HandOverPage } from '../../../web/desk/hand-over.tsx'
 import { go, missing, notYet, page, type Route } from '../../../web/desk/route.ts'
-import { invite, whyNotInvite } from '../invitation-store.ts'
+import { answeredFrom, invite, whyNotInvite } from '../invitation-store.ts'
 import { yearOf } from '../own/door.ts'
 import { organisationById } from '../store.ts'
 import { staffPage } from './organisation.tsx'
@@ -22,12 +23,20 @@ export const inviteRoutes: readonly Route<Tx>[] = [
         ? await whyNotInvite(tx, municipality.id, organisation.id, email)
         : 'Vul een e-mailadres in, zoals info@organisatie.nl.'
       if (why !== undefined) return page(await staffPage(asked, { email: why }, email), 422)
+      // Who holds the link sees the answers: where there are some it goes to the organisation itself alone.
+      const answered = (await answeredFrom(tx, municipality.id, organisation.id)) !== undefined
+      const handed = !view.mails && !answered
       const year = yearOf(asked)
-      const invited = await invite(tx, { municipality, organisation, email, year, by: who, origin })
+      const invited = await invite(tx, { municipality, organisation, email, year, by: who, origin, handed })
       const at = `/balie/organisaties/${organisation.id}`
-      if (!invited) return notYet('Deze organisatie doet dit jaar al mee. Er is niets verstuurd.')
-      // Who holds the link sees the answers, for as long as it works: it goes to the organisation itself alone.
-      return go(at, view.mails ? 'De uitnodiging is onderweg.' : 'De uitnodiging wacht tot er een mailserver is.')
+      if (invited === undefined) return notYet('Deze organisatie doet dit jaar al mee. Er is niets verstuurd.')
+      if (!handed)
+        return go(at, view.mails ? 'De uitnodiging is onderweg.' : 'De uitnodiging wacht tot er een mailserver is.')
+      const crumbs = [
+        { name: 'Organisaties', to: '/balie/organisaties' },
+        { name: organisation.name, to: at },
+      ]
+      return page(<HandOverPage view={view} whom={organisation.name} {...invited} crumbs={crumbs} back={at} />)
     },
   },
 ]

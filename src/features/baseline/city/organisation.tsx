@@ -12,7 +12,7 @@ import { MailFare } from '../../../web/desk/fare.tsx'
 import { missing, page, type Asked, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { day } from '../../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
-import { LINK_DAYS } from '../invitation-store.ts'
+import { answeredFrom, LINK_DAYS } from '../invitation-store.ts'
 import { CLUSTERS } from '../rules.ts'
 import { yearOf } from '../own/door.ts'
 import { baselinesOf, organisationById, type Baseline } from '../store.ts'
@@ -32,6 +32,7 @@ type Props = {
   readonly baselines: readonly Baseline[]
   readonly fare: Fare | undefined
   /** The organisation has answers: its link goes to itself alone. */
+  readonly answered: boolean
   /** The form to invite is there: this person may, and the organisation does not take part yet this year. */
   readonly invites: boolean
   readonly mayConfirm: boolean
@@ -58,6 +59,7 @@ export async function staffPage(
       organisation={organisation}
       baselines={baselines}
       fare={await lastAbout(tx, municipality.id, `organisation/${organisation.id}`, 'baseline')}
+      answered={(await answeredFrom(tx, municipality.id, organisation.id)) !== undefined}
       invites={invites}
       mayConfirm={allows(who.roles, 'cluster.confirm')}
       // What is wrong about a field that is not there is told on top.
@@ -171,9 +173,19 @@ function Confirm({ view, id, cluster, problems }: { view: DeskView; id: string; 
   )
 }
 
-function Invite({ view, organisation, now, fare, invites, problems, email }: Props & { now: Baseline | undefined }) {
+function Invite({
+  view,
+  organisation,
+  now,
+  fare,
+  answered,
+  invites,
+  problems,
+  email,
+}: Props & { now: Baseline | undefined }) {
   if (!invites) return null
   const waits = now?.state === 'invited'
+  const handed = !view.mails && !answered
   return (
     <>
       {waits && fare !== undefined ? <MailFare fare={fare} mails={view.mails} /> : null}
@@ -187,14 +199,16 @@ function Invite({ view, organisation, now, fare, invites, problems, email }: Pro
             view.mails
               ? `De link in de e-mail werkt ${LINK_DAYS} dagen, zonder account.` +
                 (waits ? ' De vorige link werkt dan niet meer.' : '')
-              : 'Er is geen mailserver ingesteld. De link gaat alleen per e-mail naar de organisatie zelf. ' +
-                'Hij wacht tot er een mailserver is.'
+              : handed
+                ? 'Er is geen mailserver ingesteld. U krijgt de link op het scherm, om zelf te geven.'
+                : 'Er is geen mailserver ingesteld, en deze organisatie heeft al antwoorden. De link gaat alleen per ' +
+                  'e-mail naar de organisatie zelf. Hij wacht tot er een mailserver is.'
           }
           value={email}
           problems={problems}
         />
         <Buttons>
-          <Button kind={waits ? 'secondary' : 'primary'}>Uitnodiging versturen</Button>
+          <Button kind={waits ? 'secondary' : 'primary'}>{handed ? 'Link maken' : 'Uitnodiging versturen'}</Button>
         </Buttons>
       </Form>
     </>

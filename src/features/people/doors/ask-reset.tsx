@@ -2,10 +2,12 @@
 import type { Hono } from 'hono'
 import { asPerson } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
+import { contactOf } from '../../../db/contact.ts'
 import { queueMessage } from '../../../db/messages.ts'
 import type { Db } from '../../../db/connect.ts'
 import { municipalities, type Municipality } from '../../../db/municipality.ts'
 import { hashOfToken } from '../../../lib/token.ts'
+import { NEVER_ASKS, sentFor, theCity } from '../../../model/letter.ts'
 import { Button, Buttons, Field, none, type Problems } from '../../../web/desk/form.tsx'
 import { Link } from '../../../web/parts.tsx'
 import { accountByEmail, type Account } from '../accounts-store.ts'
@@ -29,7 +31,7 @@ function AskResetPage({
     return (
       <Around
         door={door}
-        title="Kijk in uw mail"
+        title="Kijk in uw e-mail"
         lead={
           'Als dit e-mailadres bij ons bekend is, krijgt u binnen een paar minuten een bericht met een link. De ' +
           'link werkt één uur.'
@@ -79,11 +81,14 @@ async function sendReset(db: Db, place: Municipality, account: Account, origin: 
       person: account.id,
       kind: 'reset',
       key: `reset/${hashOfToken(token)}`,
-      subject: `Nieuw wachtwoord voor Leidraad ${place.name}`,
-      body:
-        `Beste ${account.name},\n\nU vroeg een nieuw wachtwoord aan. Kies het hier, binnen één ` +
-        `uur:\n${origin}/balie/link/${token}\n\nHeeft u niets gevraagd? Dan hoeft u niets te doen: uw ` +
-        `wachtwoord blijft zoals het is.\n`,
+      subject: `Nieuw wachtwoord voor Leidraad van ${theCity(place.name)}`,
+      body: [
+        `Beste ${account.name},`,
+        'Iemand vroeg met uw e-mailadres een nieuw wachtwoord aan voor Leidraad.',
+        `Was u dat? Kies het dan hier, binnen één uur:\n${origin}/balie/link/${token}`,
+        `Was u dat niet? Dan hoeft u niets te doen. Uw wachtwoord blijft zoals het is. ${NEVER_ASKS}`,
+        sentFor(place.name, await contactOf(tx, place.id)),
+      ].join('\n\n'),
     })
     await record(tx, place.id, { act: 'reset-asked', object: `person/${account.id}` })
   })

@@ -1,11 +1,13 @@
 /** Blocking somebody, letting them go or in again, and beginning anew with a lost second factor. */
 import { record } from '../../../db/audit.ts'
 import type { Tx } from '../../../db/as.ts'
+import { HandOverPage } from '../../../web/desk/hand-over.tsx'
 import { go, missing, notYet, page, type Route } from '../../../web/desk/route.ts'
 import { accountById, administrators, changePerson, takeAccess } from '../accounts-store.ts'
 import { forgetLinks } from '../links-store.ts'
 import { endOtherSessions } from '../sessions.ts'
 import { invite } from './invitation-mail.ts'
+import { crumbs } from './parts.tsx'
 import { PersonPage } from './person.tsx'
 
 export const accessRoutes: readonly Route<Tx>[] = [
@@ -48,7 +50,7 @@ export const accessRoutes: readonly Route<Tx>[] = [
     path: '/beheer/mensen/:person/opnieuw',
     may: 'people.manage',
     answer: async (asked) => {
-      const { tx, municipality, params } = asked
+      const { tx, municipality, params, view } = asked
       const person = await accountById(tx, municipality.id, params['person']!)
       if (!person || person.state === 'left' || person.state === 'blocked') return missing
       if (
@@ -60,9 +62,11 @@ export const accessRoutes: readonly Route<Tx>[] = [
       await forgetLinks(tx, municipality.id, person.id)
       await takeAccess(tx, municipality.id, person.id)
       await endOtherSessions(tx, municipality.id, person.id)
-      await invite(asked, person.id, person.name, person.email)
+      const link = await invite(asked, person.id, person.name, person.email)
       await record(tx, municipality.id, { act: 'person.access-renewed', object: `person/${person.id}` })
-      return go('/balie/beheer', `${person.name} krijgt een nieuwe link.`)
+      return view.mails
+        ? go('/balie/beheer', `${person.name} krijgt een nieuwe link.`)
+        : page(<HandOverPage view={view} whom={person.name} {...link} crumbs={crumbs} back="/balie/beheer" />)
     },
   },
 ]

@@ -1,27 +1,45 @@
-/** The mail that lets a colleague in. */
+/** The letter that lets a colleague in: from whom, for what, until when, and how to check that it is real. */
 import type { Tx } from '../../../db/as.ts'
+import { contactOf } from '../../../db/contact.ts'
 import { queueMessage } from '../../../db/messages.ts'
+import { closeTasks } from '../../../db/tasks.ts'
 import { hashOfToken } from '../../../lib/token.ts'
+import { ifInDoubt, NEVER_ASKS, signedBy, theCity } from '../../../model/letter.ts'
 import type { Asked } from '../../../web/desk/route.ts'
-import { makeLink } from '../links-store.ts'
+import { day } from '../../../web/language.ts'
+import { LINK_HOURS, makeLink } from '../links-store.ts'
 
-/** Puts a new link in the mail for this person; it works for two weeks. */
+/**
+ * Makes a new link for this person and puts it in the mail; without a mail server it is not mailed but given, to hand
+ * over. It works once, for two weeks.
+ */
 export async function invite(
-  { tx, municipality, origin }: Asked<Tx>,
+  { tx, municipality, origin, who, view }: Asked<Tx>,
   id: string,
   name: string,
   email: string,
-): Promise<void> {
+): Promise<{ readonly link: string; readonly until: Date }> {
   const token = await makeLink(tx, municipality.id, 'invitation', { person: id })
+  const link = `${origin}/balie/link/${token}`
+  const until = new Date(Date.now() + LINK_HOURS.invitation * 3_600_000)
+  await closeTasks(tx, municipality.id, `person/${id}`, ['mail'])
+  if (!view.mails) return { link, until }
   await queueMessage(tx, municipality.id, {
     recipient: email.toLowerCase(),
     person: id,
     kind: 'invitation',
     key: `invitation/${hashOfToken(token)}`,
-    subject: `Uitnodiging voor Leidraad ${municipality.name}`,
-    body:
-      `Beste ${name},\n\nU bent uitgenodigd om mee te werken in Leidraad, waar ${municipality.name} werkt aan de ` +
-      `digitale stad.\nKies een wachtwoord en stel de tweede stap in:\n${origin}/balie/link/${token}\n\nDe link ` +
-      `werkt twee weken.\n`,
+    object: `person/${id}`,
+    by: who.id,
+    subject: `${who.name} nodigt u uit om mee te werken aan de digitale stad`,
+    body: [
+      `Beste ${name},`,
+      `Ik nodig u uit om mee te werken in Leidraad. Daarin werkt ${theCity(municipality.name)} aan de digitale stad.`,
+      `Kies hier een wachtwoord en stel inloggen met een extra code in:\n${link}`,
+      `De link werkt één keer, tot en met ${day('nl', until)}. ${NEVER_ASKS}`,
+      ifInDoubt(await contactOf(tx, municipality.id), who.name),
+      signedBy(who, municipality.name),
+    ].join('\n\n'),
   })
+  return { link, until }
 }

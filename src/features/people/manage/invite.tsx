@@ -3,6 +3,7 @@ import { record } from '../../../db/audit.ts'
 import type { Tx } from '../../../db/as.ts'
 import type { Role } from '../../../model/roles.ts'
 import { Button, Buttons, ErrorSummary, Field, Form, none, Select, type Problems } from '../../../web/desk/form.tsx'
+import { HandOverPage } from '../../../web/desk/hand-over.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, page, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { Heading } from '../../../web/parts.tsx'
@@ -24,8 +25,8 @@ function InvitePage({
   problems?: Problems
 }) {
   return (
-    <DeskPage view={view} title="Nodig iemand uit" crumbs={crumbs}>
-      <Heading level={1}>Nodig iemand uit</Heading>
+    <DeskPage view={view} title="Iemand uitnodigen" crumbs={crumbs}>
+      <Heading level={1}>Iemand uitnodigen</Heading>
       <ErrorSummary problems={problems} />
       <Form view={view} action="/balie/beheer/nieuw">
         <Field name="naam" label="Naam" value={input.name} problems={problems} />
@@ -49,7 +50,7 @@ function InvitePage({
           options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <Buttons>
-          <Button>Stuur de uitnodiging</Button>
+          <Button>{view.mails ? 'Uitnodiging versturen' : 'Link maken'}</Button>
         </Buttons>
       </Form>
     </DeskPage>
@@ -96,13 +97,15 @@ export const inviteRoutes: readonly Route<Tx>[] = [
         organisation: input.organisation || null,
       })
       if (id === undefined) return again({ email: 'Er is al iemand met dit e-mailadres.' })
-      await invite(asked, id, input.name, input.email)
+      const link = await invite(asked, id, input.name, input.email)
       await record(tx, municipality.id, {
         act: 'person.invited',
         object: `person/${id}`,
         detail: { roles: input.roles },
       })
-      return go('/balie/beheer', `De uitnodiging voor ${input.name} is onderweg.`)
+      return view.mails
+        ? go('/balie/beheer', `De uitnodiging voor ${input.name} is onderweg.`)
+        : page(<HandOverPage view={view} whom={input.name} {...link} crumbs={crumbs} back="/balie/beheer" />)
     },
   },
 ]

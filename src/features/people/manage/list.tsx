@@ -17,8 +17,9 @@ function PeoplePage({ view, list }: { view: DeskView; list: readonly Account[] }
       </div>
       <Buttons>
         <a className="nl-button nl-button--primary" href="/balie/beheer/nieuw">
-          Nodig iemand uit
+          Iemand uitnodigen
         </a>
+        <Link to="/balie/beheer/gemeente">Hoe de gemeente te bereiken is</Link>
       </Buttons>
       <Table
         id="mensen"
@@ -28,8 +29,8 @@ function PeoplePage({ view, list }: { view: DeskView; list: readonly Account[] }
           { head: 'Naam' },
           { head: 'Functie' },
           { head: 'Rollen' },
-          { head: 'Staat' },
-          { head: 'Tweede stap' },
+          { head: 'Status' },
+          { head: 'Extra code' },
         ]}
         rows={list.map((person) => ({
           key: person.id,

@@ -1,10 +1,13 @@
 /** One person: function and roles. */
 import type { Tx } from '../../../db/as.ts'
 import type { ReactNode } from 'react'
+import { lastAbout } from '../../../db/messages.ts'
 import { lastAct } from '../../../db/audit.ts'
+import type { Fare } from '../../../model/mail.ts'
 import { ROLE_NAMES, ROLES, type Role } from '../../../model/roles.ts'
 import { basisOf, changesBetween, Clash } from '../../../web/desk/edit.tsx'
 import { Button, Buttons, ErrorSummary, Field, Form, Hidden, none, type Problems } from '../../../web/desk/form.tsx'
+import { MailFare } from '../../../web/desk/fare.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, missing, page, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { Heading, Section, Text } from '../../../web/parts.tsx'
@@ -25,6 +28,7 @@ export function PersonPage({
   roles = person.roles,
   work = person.function,
   clash,
+  fare,
 }: {
   view: DeskView
   person: Account
@@ -33,6 +37,8 @@ export function PersonPage({
   /** The function as it was typed. */
   work?: string
   clash?: ReactNode
+  /** How the last invitation fared, while it waits to be accepted. */
+  fare?: Fare | undefined
 }) {
   const at = `/balie/beheer/mensen/${person.id}`
   const change = (value: string, text: string) => (
@@ -50,6 +56,7 @@ export function PersonPage({
       </Text>
       <ErrorSummary problems={problems} />
       {clash}
+      {fare === undefined || person.state !== 'invited' ? null : <MailFare fare={fare} mails={view.mails} />}
       <Form view={view} action={at}>
         <Hidden name="basis" value={basisOf(valuesOf(person))} />
         <Field name="functie" label="Functie" optional value={work} maxLength={200} problems={problems} />
@@ -63,11 +70,12 @@ export function PersonPage({
           {person.state === 'blocked' || person.state === 'left'
             ? change('active', 'Weer toelaten')
             : change('blocked', 'Blokkeren')}
-          {person.state === 'left' ? null : change('left', 'Is vertrokken')}
+          {person.state === 'left' ? null : change('left', 'Markeren als vertrokken')}
           <Form view={view} action={`${at}/opnieuw`}>
-            <Button kind="secondary">Stuur een nieuwe link en begin de tweede stap opnieuw</Button>
+            <Button kind="secondary">Toegang opnieuw instellen</Button>
           </Form>
         </div>
+        <Text>Toegang opnieuw instellen geeft een nieuwe link. Wachtwoord en extra code vervallen dan.</Text>
         <Text>Blokkeren en vertrekken beëindigen meteen alle aanmeldingen. Wat iemand ondertekende, blijft staan.</Text>
       </Section>
     </DeskPage>
@@ -81,7 +89,9 @@ export const personRoutes: readonly Route<Tx>[] = [
     may: 'people.manage',
     answer: async ({ tx, municipality, params, view }) => {
       const person = await accountById(tx, municipality.id, params['person']!)
-      return person ? page(<PersonPage view={view} person={person} />) : missing
+      if (!person) return missing
+      const fare = await lastAbout(tx, municipality.id, `person/${person.id}`, 'invitation')
+      return page(<PersonPage view={view} person={person} fare={fare} />)
     },
   },
   {

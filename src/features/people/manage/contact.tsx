@@ -1,0 +1,77 @@
+/** How the municipality is reached: in every letter, so that who gets one can check that it is real. */
+import { record } from '../../../db/audit.ts'
+import type { Tx } from '../../../db/as.ts'
+import { contactOf, keepContact } from '../../../db/contact.ts'
+import type { CityContact } from '../../../model/letter.ts'
+import { Button, Buttons, ErrorSummary, Field, Form, none, type Problems } from '../../../web/desk/form.tsx'
+import { DeskPage } from '../../../web/desk/page.tsx'
+import { go, page, type DeskView, type Route } from '../../../web/desk/route.ts'
+import { Heading, Text } from '../../../web/parts.tsx'
+import { EMAIL } from '../rules.ts'
+import { crumbs } from './parts.tsx'
+
+/** Digits with the signs people put between them; seven of them at least, but for the short municipal numbers. */
+const PHONE = /^(?:\+?[\d][\d\s().-]{5,24}\d|14 ?0\d{2,3})$/
+
+function ContactPage({ view, input, problems = none }: { view: DeskView; input: CityContact; problems?: Problems }) {
+  return (
+    <DeskPage view={view} title="Hoe de gemeente te bereiken is" crumbs={crumbs}>
+      <Heading level={1}>Hoe de gemeente te bereiken is</Heading>
+      <Text>
+        Dit staat in elke uitnodiging en elk bericht. Wie twijfelt of een e-mail echt is, belt dit nummer en vraagt naar
+        de afzender.
+      </Text>
+      <ErrorSummary problems={problems} />
+      <Form view={view} action="/balie/beheer/gemeente">
+        <Field
+          name="telefoon"
+          label="Algemeen telefoonnummer"
+          hint="Zoals 14 071 of 071 516 51 65."
+          autoComplete="tel"
+          value={input.phone}
+          problems={problems}
+        />
+        <Field
+          name="email"
+          label="E-mailadres voor vragen"
+          type="email"
+          optional
+          value={input.email}
+          problems={problems}
+        />
+        <Buttons>
+          <Button>Gegevens opslaan</Button>
+        </Buttons>
+      </Form>
+    </DeskPage>
+  )
+}
+
+export const contactRoutes: readonly Route<Tx>[] = [
+  {
+    method: 'GET',
+    path: '/beheer/gemeente',
+    may: 'people.manage',
+    answer: async ({ tx, municipality, view }) =>
+      page(<ContactPage view={view} input={await contactOf(tx, municipality.id)} />),
+  },
+  {
+    method: 'POST',
+    path: '/beheer/gemeente',
+    may: 'people.manage',
+    answer: async ({ tx, municipality, view, sent }) => {
+      const input = { phone: sent.text('telefoon').replaceAll(/\s+/g, ' '), email: sent.text('email').toLowerCase() }
+      const problems = {
+        ...(PHONE.test(input.phone) ? {} : { telefoon: 'Vul een telefoonnummer in, zoals 14 071 of 071 516 51 65.' }),
+        ...(input.email === '' || EMAIL.test(input.email)
+          ? {}
+          : { email: 'Vul een e-mailadres in, zoals info@gemeente.nl, of laat dit leeg.' }),
+      }
+      if (Object.keys(problems).length > 0)
+        return page(<ContactPage view={view} input={input} problems={problems} />, 422)
+      await keepContact(tx, municipality.id, input)
+      await record(tx, municipality.id, { act: 'contact.changed', object: `municipality/${municipality.id}` })
+      return go('/balie/beheer', 'Opgeslagen. Dit staat vanaf nu in elke e-mail.')
+    },
+  },
+]
