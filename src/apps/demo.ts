@@ -43,13 +43,15 @@ export async function runDemo(
     .where('provisional', '=', false)
     .orderBy('no', 'desc')
     .executeTakeFirst()
-  if (done && done.no >= 2) {
+  const measured = done !== undefined && done.no >= 2
+  if (!measured) await importOrganisations(db, municipality.id, readOrganisationsCsv(Buffer.from(city.csv)))
+  // Also of a demo that a version without people left behind: else nobody could sign in. With people it does nothing.
+  await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, signal })
+  say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
+  if (measured) {
     say(`De demostad is al gemeten en gepubliceerd. Bekijk haar op ${url}`)
     return
   }
-  await importOrganisations(db, municipality.id, readOrganisationsCsv(Buffer.from(city.csv)))
-  await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, signal })
-  say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   say('De demostad wordt gemeten. U kunt de site nu al openen; zij vult zich.')
   if (!done) {
     let last = Date.now()
