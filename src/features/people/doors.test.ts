@@ -245,7 +245,7 @@ test('a reset by mail sets a new password, ends every session, and leaves the se
   await browser().post('/balie/wachtwoord-vergeten', { email: anna.email })
   const unknown = await browser().post('/balie/wachtwoord-vergeten', { email: 'niemand@sluiswijk.test' })
   await later.idle()
-  expect(await unknown.text()).toContain('Kijk in uw mail')
+  expect(await unknown.text()).toContain('Kijk in uw e-mail')
   const { body } = await desk.db
     .selectFrom('message')
     .select('body')
