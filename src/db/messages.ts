@@ -108,14 +108,20 @@ export const lastAbout = (tx: Tx, municipality: string, object: string, kind: st
     .limit(1)
     .executeTakeFirst()
 
+/** Not sent, and tried in vain. */
+const IN_TROUBLE = sql<boolean>`sent_at is null and (failure is not null or trouble is not null)`
+
+/** How one message fared. */
+export const fareOf = (tx: Tx, municipality: string, id: string): Promise<Fare | undefined> =>
+  tx.selectFrom('message').select(FARE).where('municipality', '=', municipality).where('id', '=', id).executeTakeFirst()
+
 /** What did not arrive, or not yet though it was tried: newest first, at most `most`. */
 export const inTrouble = (tx: Tx, municipality: string, most: number): Promise<Fare[]> =>
   tx
     .selectFrom('message')
     .select(FARE)
     .where('municipality', '=', municipality)
-    .where('sent_at', 'is', null)
-    .where((where) => where.or([where('failure', 'is not', null), where('trouble', 'is not', null)]))
+    .where(IN_TROUBLE)
     .orderBy('created_at', 'desc')
     .limit(most)
     .execute()
@@ -144,14 +150,14 @@ export async function waiting(tx: Tx, municipality: string): Promise<number> {
   return row.count
 }
 
-/** Tries a message anew, as if it was just written; false when it was sent, or is not there. */
+/** Tries a message anew that did not arrive, as if it was just written; false when it is not in trouble. */
 export async function tryAgain(tx: Tx, municipality: string, id: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('message')
     .set({ failure: null, trouble: null, said: null, try_after: null, tries: 0, created_at: sql`now()` })
     .where('municipality', '=', municipality)
     .where('id', '=', id)
-    .where('sent_at', 'is', null)
+    .where(IN_TROUBLE)
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }

@@ -1,14 +1,14 @@
 /** Postvak uit: what did not arrive, to whom, why, and what to do. In the demo: what would have been sent. */
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
-import { inTrouble, pathOfObject, tryAgain, waiting, written } from '../../db/messages.ts'
+import { fareOf, inTrouble, pathOfObject, tryAgain, waiting, written } from '../../db/messages.ts'
 import type { Fare } from '../../model/mail.ts'
 import { allows } from '../../model/roles.ts'
 import { moment } from '../../web/language.ts'
 import { Button, Buttons, Form } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { MailFare } from '../../web/desk/fare.tsx'
-import { go, page, tooLate, type DeskView, type Route } from '../../web/desk/route.ts'
+import { go, missing, page, tooLate, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 
 /** More than this nobody reads; the page says that there are more. */
@@ -104,8 +104,9 @@ export const outboxRoutes: readonly Route<Tx>[] = [
     path: '/postvak/:message/opnieuw',
     may: 'outbox.retry',
     answer: async ({ tx, municipality, params }) => {
-      const fare = (await inTrouble(tx, municipality.id, 1_000)).find(({ id }) => id === params['message'])
-      if (fare === undefined || MADE_ANEW.includes(fare.kind) || !(await tryAgain(tx, municipality.id, fare.id)))
+      const fare = await fareOf(tx, municipality.id, params['message']!)
+      if (fare === undefined) return missing
+      if (MADE_ANEW.includes(fare.kind) || !(await tryAgain(tx, municipality.id, fare.id)))
         return tooLate('Dit bericht is al verstuurd, of het staat hier niet meer. Er is niets opnieuw verstuurd.')
       await record(tx, municipality.id, { act: 'mail.retried', object: `message/${fare.id}` })
       return go('/balie/postvak', `Het bericht aan ${fare.recipient} gaat opnieuw op weg.`)
