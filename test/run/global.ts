@@ -6,11 +6,14 @@ import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { processes } from '../../src/lib/processes.ts'
-import { FOLDER, sweep } from './sweep.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { processes, textOf, type Process } from '../../src/lib/processes.ts'
+import { cameOf, FOLDER, sweep } from './sweep.ts'
 
 /** Milliseconds in which a run that has just begun says whose it is. */
 const BEGINNING = 60_000
+/** Milliseconds that a worker gets to end by itself. */
+const GOODBYE = 20_000
 
 export default async function setup(): Promise<() => Promise<void>> {
   for (const folder of leftOvers()) await sweep(folder)
@@ -27,6 +30,9 @@ export default async function setup(): Promise<() => Promise<void>> {
   keeper.unref()
   process.env['TMPDIR'] = folder
   return async () => {
+    // The run waits a minute for the goodbye of a worker that is ended before it said so.
+    const limit = Date.now() + GOODBYE
+    while (Date.now() < limit && cameOf(folder).some(isWorker)) await pause(50)
     const ended = new Promise<number | null>((resolve) => keeper.once('exit', resolve))
     keeper.ref()
     keeper.stdin.end()
@@ -34,6 +40,10 @@ export default async function setup(): Promise<() => Promise<void>> {
     if (code !== 0) throw new Error(`the keeper of this run could not clear up ${folder} (code ${code})`)
   }
 }
+
+/** A child that tests; the watchdog of the workers stays as long as we do. */
+const isWorker = ({ pid, parent }: Process): boolean =>
+  parent === process.pid && textOf(`/proc/${pid}/cmdline`)?.includes('watchdog') === false
 
 /** Folders of runs that ended together with their keeper. */
 function leftOvers(): string[] {
