@@ -85,9 +85,10 @@ describe('what is too wide, too long or in the wrong place', () => {
   const frozen = (file: string) => file.startsWith('src/db/migrations/')
 
   test('no line is wider than 120, but where that is listed', () => {
+    // The formatter hangs a space of JSX over the edge.
     const wide = sources(['src', 'bench', 'scripts', 'test'], /\.(tsx?|mjs|css)$/)
       .filter((file) => !frozen(file) && !(file in WIDE_FOR_GOOD))
-      .map((file) => [file, read(file).filter((line) => line.length > 120).length] as const)
+      .map((file) => [file, read(file).filter((line) => line.replace(/{' '}$/, '').length > 120).length] as const)
       .filter(([file, count]) => count > (WIDE[file] ?? 0))
     expect(wide).toEqual([])
   })

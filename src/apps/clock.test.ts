@@ -139,56 +139,59 @@ test('what is refused for good is kept with its reason, what may be tried again 
   ])
 })
 
-test('who wrote a letter hears that it did not arrive; one that is asked to wait keeps nobody else waiting', async () => {
-  const { id, municipality } = anna
-  const queue = (key: string, who: string, kind = 'k') =>
-    as(database.db, anna, (tx) =>
-      queueMessage(tx, municipality, {
-        recipient: `${who}@x.test`,
-        subject: `Over ${key}`,
-        body: `Begin hier:\nhttps://leidraad.test/balie/nulmeting/${'a'.repeat(43)}`,
-        kind,
-        key,
-        object: `organisation/${key}`,
-        by: id,
-      }),
+test(
+  'who wrote a letter hears that it did not arrive; one that is asked to wait keeps nobody else ' + 'waiting',
+  async () => {
+    const { id, municipality } = anna
+    const queue = (key: string, who: string, kind = 'k') =>
+      as(database.db, anna, (tx) =>
+        queueMessage(tx, municipality, {
+          recipient: `${who}@x.test`,
+          subject: `Over ${key}`,
+          body: `Begin hier:\nhttps://leidraad.test/balie/nulmeting/${'a'.repeat(43)}`,
+          kind,
+          key,
+          object: `organisation/${key}`,
+          by: id,
+        }),
+      )
+    const fareOf = async (key: string) =>
+      database.db
+        .selectFrom('message')
+        .select(['trouble', 'said', 'body', sql<boolean>`failure is null`.as('hopes')])
+        .where('key', '=', key)
+        .executeTakeFirstOrThrow()
+    await queue('vast', 'vol')
+    await queue('fout', 'weg')
+    await queue('goed', 'piet')
+    sent.length = 0
+    await round()
+    expect(sent.map(({ subject }) => subject)).toContain('Over goed')
+    expect(await fareOf('vast')).toMatchObject({ trouble: 'later', said: '452 mailbox full', hopes: true })
+    expect(await fareOf('fout')).toMatchObject({ trouble: 'refused', hopes: false })
+    // What was sent, or never will be, holds no link any more; what waits has to.
+    expect([(await fareOf('goed')).body, (await fareOf('fout')).body]).toEqual(
+      Array(2).fill('Begin hier:\nhttps://leidraad.test/balie/nulmeting/…'),
     )
-  const fareOf = async (key: string) =>
-    database.db
-      .selectFrom('message')
-      .select(['trouble', 'said', 'body', sql<boolean>`failure is null`.as('hopes')])
-      .where('key', '=', key)
-      .executeTakeFirstOrThrow()
-  await queue('vast', 'vol')
-  await queue('fout', 'weg')
-  await queue('goed', 'piet')
-  sent.length = 0
-  await round()
-  expect(sent.map(({ subject }) => subject)).toContain('Over goed')
-  expect(await fareOf('vast')).toMatchObject({ trouble: 'later', said: '452 mailbox full', hopes: true })
-  expect(await fareOf('fout')).toMatchObject({ trouble: 'refused', hopes: false })
-  // What was sent, or never will be, holds no link any more; what waits has to.
-  expect([(await fareOf('goed')).body, (await fareOf('fout')).body]).toEqual(
-    Array(2).fill('Begin hier:\nhttps://leidraad.test/balie/nulmeting/…'),
-  )
-  expect((await fareOf('vast')).body).toContain('a'.repeat(43))
-  const tasks = await database.db
-    .selectFrom('task')
-    .select(['text', 'path', 'person'])
-    .where('kind', '=', 'mail')
-    .execute()
-  expect(tasks).toEqual([
-    { text: 'Kijk naar een e-mail die niet aankwam: “Over fout”', path: '/balie/organisaties/fout', person: id },
-  ])
-  // A server of ours that is away is nobody's fault, and ends the round.
-  await queue('eerst', 'stuk')
-  await queue('daarna', 'piet')
-  sent.length = 0
-  await round()
-  expect(await fareOf('eerst')).toMatchObject({ trouble: 'away', hopes: true })
-  expect(sent.map(({ subject }) => subject)).not.toContain('Over daarna')
-  await database.db.deleteFrom('message').where('key', 'in', ['eerst', 'vast']).execute()
-})
+    expect((await fareOf('vast')).body).toContain('a'.repeat(43))
+    const tasks = await database.db
+      .selectFrom('task')
+      .select(['text', 'path', 'person'])
+      .where('kind', '=', 'mail')
+      .execute()
+    expect(tasks).toEqual([
+      { text: 'Kijk naar een e-mail die niet aankwam: “Over fout”', path: '/balie/organisaties/fout', person: id },
+    ])
+    // A server of ours that is away is nobody's fault, and ends the round.
+    await queue('eerst', 'stuk')
+    await queue('daarna', 'piet')
+    sent.length = 0
+    await round()
+    expect(await fareOf('eerst')).toMatchObject({ trouble: 'away', hopes: true })
+    expect(sent.map(({ subject }) => subject)).not.toContain('Over daarna')
+    await database.db.deleteFrom('message').where('key', 'in', ['eerst', 'vast']).execute()
+  },
+)
 
 test('a task is reminded of once before and once after its date; daily mail comes in one', async () => {
   const piet = await addPerson(database.db, anna.municipality, ['adviser'], 'Piet')

@@ -30,7 +30,8 @@ const migrations: Readonly<Record<string, Migration>> = {
 }
 
 /**
- * Runs what has not run yet. Throws the first error; what ran before it stays. A database that a newer program worked on
+ * Runs what has not run yet. Throws the first error; what ran before it stays. A database that a newer program worked
+ * on
  * is left as it is: Trouble.
  */
 export async function migrate(db: Db): Promise<void> {

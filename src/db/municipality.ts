@@ -101,7 +101,9 @@ export async function whatIsThere(db: Db | Tx, id: string): Promise<string[]> {
   return found
 }
 
-/** Takes away a municipality of which nothing is there; gives what is there when it is not so, and then does nothing. */
+/**
+ * Takes away a municipality of which nothing is there; gives what is there when it is not so, and then does nothing.
+ */
 export async function removeMunicipality(db: Db, { id }: Municipality): Promise<readonly string[]> {
   return db.transaction().execute(async (tx) => {
     await sql`select from municipality where id = ${id} for update`.execute(tx)

@@ -81,7 +81,8 @@ export const APART: readonly { readonly roles: readonly [Role, Role]; readonly w
     (role) => ({
       roles: ['fg', role] as const,
       why:
-        'De FG geeft onafhankelijk advies en is daarom nooit indiener, behandelaar, beslisser of medewerker publicatie ' +
+        'De FG geeft onafhankelijk advies en is daarom nooit indiener, behandelaar, beslisser of medewerker ' +
+        'publicatie ' +
         '(AVG art. 38 lid 6).',
     }),
   ),

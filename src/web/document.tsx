@@ -1,7 +1,8 @@
 /** Shows a document on a page and on paper: the same headings, texts, lists and tables. Its content is Dutch. */
 import type { Block, DocumentField, DocumentSection, Paper } from '../model/document.ts'
 import { paper } from './paper.tsx'
-import { Heading, Table } from './parts.tsx'
+import { Heading } from './parts.tsx'
+import { Table } from './table.tsx'
 
 function Part({ block, id }: { block: Block; id: string }) {
   if (block.kind === 'text') return <p className="nl-paragraph">{block.text}</p>

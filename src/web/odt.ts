@@ -8,15 +8,17 @@ export const p = (text: string): string =>
 const h = (level: number, text: string): string =>
   `<text:h text:style-name="Heading_20_${level}" text:outline-level="${level}">${escape(text)}</text:h>`
 
+const cellOf = (text: string): string => `<table:table-cell office:value-type="string">${p(text)}</table:table-cell>`
+
 function blockOf(block: Block, name: string): string {
   if (block.kind === 'text') return p(block.text)
   if (block.kind === 'list')
     return `<text:list>${block.items.map((item) => `<text:list-item>${p(item)}</text:list-item>`).join('')}</text:list>`
-  const row = (cells: readonly string[]) =>
-    `<table:table-row>${cells.map((cell) => `<table:table-cell office:value-type="string">${p(cell)}</table:table-cell>`).join('')}</table:table-row>`
+  const row = (cells: readonly string[]) => `<table:table-row>${cells.map(cellOf).join('')}</table:table-row>`
   return (
     `${p(block.caption)}<table:table ` +
-    `table:name="${name}"><table:table-header-columns><table:table-column/></table:table-header-columns><table:table-column table:number-columns-repeated="${Math.max(1, block.head.length - 1)}"/>` +
+    `table:name="${name}"><table:table-header-columns><table:table-column/></table:table-header-columns>` +
+    `<table:table-column table:number-columns-repeated="${Math.max(1, block.head.length - 1)}"/>` +
     `<table:table-header-rows>${row(block.head)}</table:table-header-rows>${block.rows.map(row).join('')}</table:table>`
   )
 }

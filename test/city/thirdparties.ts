@@ -51,8 +51,10 @@ const pixel = script(`(() => {
   if (!document.cookie.includes('_fbp=')) document.cookie = '_fbp=' + id + '; Max-Age=7776000; Path=/; SameSite=Lax'
   new Image().src = 'https://reclamenet.test/pixel.gif?id=551&ev=PageView&dl=' + encodeURIComponent(location.href)
 })()`)
-const tags =
-  script(`for (const src of ['https://statistiek-groot.test/gtag/js?id=G-SLUIS77', 'https://reclamenet.test/fbevents.js']) {
+const tags = script(`for (const src of [
+    'https://statistiek-groot.test/gtag/js?id=G-SLUIS77',
+    'https://reclamenet.test/fbevents.js',
+  ]) {
   const tag = document.createElement('script')
   tag.src = src
   document.head.append(tag)

@@ -26,7 +26,8 @@ export const clockCommand: Command = {
         options['json']
           ? JSON.stringify({ ...done, swept })
           : `${done.sent} verstuurd, ${done.waiting} uitgesteld, ${done.refused} geweigerd; ${done.reminded} ` +
-              `herinnerd, ${done.escalated} adviezen te laat, ${done.retests} keer opnieuw toetsen, ${done.forgotten + swept} ` +
+              `herinnerd, ${done.escalated} adviezen te laat, ${done.retests} keer opnieuw toetsen, ` +
+              `${done.forgotten + swept} ` +
               `opgeruimd`,
       )
       return done.refused > 0 ? 1 : 0

@@ -17,7 +17,8 @@ export const importCommand: Command = {
   name: 'import',
   words: 'BESTAND.csv',
   summary: 'Leest organisaties uit een CSV-bestand',
-  help: `Kolommen: naam; soort; grootte (micro, klein, midden, groot); straat; websites; maildomeinen; overheid (ja, nee).
+  help: `Kolommen: naam; soort; grootte (micro, klein, midden, groot); straat; websites; maildomeinen;
+overheid (ja, nee).
 Alleen de naam is nodig. Andere gangbare namen, zoals url, webadres of handelsnaam, worden begrepen.
 Een kolom die er niet is, verandert niets; een lege cel maakt leeg. Regels van één organisatie gaan samen.
 Komma, puntkomma of tab; UTF-8, UTF-16 of Windows-1252. Meer adressen in één cel: scheid ze met een spatie.

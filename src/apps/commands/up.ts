@@ -2,29 +2,24 @@
  * `npm start`: the database, the site and a worker; on an empty database the demo city, measured and published while
  * you watch.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { serve, type ServerType } from '@hono/node-server'
-import { openDatabase, type Db } from '../../db/connect.ts'
+import { openDatabase } from '../../db/connect.ts'
 import { readNetwork } from '../../engine/probes/network-file.ts'
 import { migrate } from '../../db/migrate.ts'
-import { sweepUploads } from '../../db/uploads.ts'
 import { ensureMunicipality, keepSite, municipalities } from '../../db/municipality.ts'
 import { doors } from '../../features/people/doors.tsx'
 import { firstAdministrator } from '../../features/people/links-store.ts'
 import { workLater } from '../../lib/in-turn.ts'
 import { installationKey } from '../../lib/secret-box.ts'
 import { slug } from '../../lib/slug.ts'
-import type { Postman } from '../../model/mail.ts'
-import { tick } from '../clock.ts'
 import { postmanOf } from '../mail.ts'
 import { identityProviderOf } from '../oidc.ts'
-import { isStop, Usage, text, type Call, type Command } from '../command.ts'
+import { isStop, text, type Call, type Command } from '../command.ts'
 import { DEMO, runDemo } from '../demo.ts'
 import { startDemoCity, type DemoCity } from '../demo-city.ts'
-import { bracketed, isDemo, namesOf, reachOf, warningOf } from '../reach.ts'
-import { allRunning, leaveWord, type Place } from '../place.ts'
+import { isDemo, namesOf, reachOf, warningOf } from '../reach.ts'
+import { allRunning, leaveWord } from '../place.ts'
 import { loadRules } from '../rules.ts'
 import { evidenceStore, namedAmong, networkFileOf } from '../session.ts'
 import { createDesk } from '../desk.ts'
@@ -33,6 +28,8 @@ import { deskDeps } from '../desk-deps.ts'
 import { deskRoutes } from '../desk-routes.ts'
 import { createSite, lookOf, siteFiles } from '../site.ts'
 import { fault, say, warn } from '../terminal.ts'
+import { listen, answers } from './up-listen.ts'
+import { startClock, startWorker } from './up-beside.ts'
 
 export const up: Command = {
   name: 'up',
@@ -184,93 +181,4 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
     if (signal.aborted) resolve()
     else signal.addEventListener('abort', () => resolve())
   })
-}
-
-/** Who takes longer than this to ask is cut off, in milliseconds; a body has bounds of its own (`web/body.ts`). */
-const SLOW = { headersTimeout: 15_000, requestTimeout: 200_000 }
-
-type Fetch = (request: Request, env: unknown) => Response | Promise<Response>
-
-/**
- * Listens on the port asked for, or on 3000 or the first free one after it.
- */
-async function listen(
-  make: (url: string, port: number) => Fetch,
-  asked: string | undefined,
-  hostname: string,
-): Promise<{ server: ServerType; url: string }> {
-  const wanted = asked ?? process.env['PORT']
-  if (wanted !== undefined && !/^\d{1,5}$/.test(wanted)) throw new Usage(`poort "${wanted}" is geen getal`)
-  for (let port = Number(wanted ?? 3000); ; port++) {
-    const url = `http://${bracketed(hostname)}:${port}`
-    try {
-      const server = await new Promise<ServerType>((resolve, reject) => {
-        const starting = serve({ fetch: make(url, port), port, hostname, serverOptions: SLOW }, () => resolve(starting))
-        starting.maxConnections = 2_000
-        starting.once('error', reject)
-      })
-      return { server, url }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-      if (wanted !== undefined || port > 3100) throw new Usage(`poort ${port} is al in gebruik`, { cause: error })
-    }
-  }
-}
-
-/** Whether it is there: a process number that was left behind may have gone to another program since. */
-async function answers(url: string): Promise<boolean> {
-  return fetch(url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(5_000) }).then(
-    () => true,
-    (error: Error) => error.name === 'TimeoutError',
-  )
-}
-
-/**
- * Lets the clock tick every minute and sweeps the files every hour; the answer stops it and waits for the round that is
- * under way.
- */
-function startClock(db: Db, postman: Postman | undefined, origin: string, uploads: string): () => Promise<void> {
-  let round: Promise<unknown> = Promise.resolve()
-  const every = (milliseconds: number, work: () => Promise<unknown>) =>
-    setInterval(() => {
-      round = round.then(work).catch((error: unknown) => fault('De klok:', error))
-    }, milliseconds)
-  const timers = [every(60_000, () => tick(db, postman, origin)), every(3_600_000, () => sweepUploads(db, uploads))]
-  return async () => {
-    timers.forEach(clearInterval)
-    await round
-  }
-}
-
-/** A worker in a process of its own, started again when it falls over. */
-function startWorker({ program, data }: Place, network: string | null): { stop(): Promise<void> } {
-  let stopping = false
-  let child: ChildProcess
-  const begin = () => {
-    child = spawn(process.execPath, ['--enable-source-maps', path.join(program, 'dist/cli.js'), 'worker'], {
-      // The channel says nothing, but closes when we are killed: the worker then ends too.
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      // A process group of its own: Ctrl-C comes to us, and we tell the worker to put its work away.
-      detached: true,
-      env: { ...process.env, LEIDRAAD_DATA: data, ...(network === null ? {} : { LEIDRAAD_NETWORK: network }) },
-    })
-    child.on('exit', (code) => {
-      if (stopping) return
-      warn(`De werker stopte (code ${code}) en wordt opnieuw gestart.`)
-      setTimeout(() => {
-        if (!stopping) begin()
-      }, 1_000)
-    })
-  }
-  begin()
-  return {
-    stop: () =>
-      new Promise((resolve) => {
-        stopping = true
-        if (child.exitCode !== null || child.signalCode !== null) return resolve()
-        child.once('exit', () => resolve())
-        child.kill('SIGTERM')
-        setTimeout(() => child.kill('SIGKILL'), 15_000).unref()
-      }),
-  }
 }

@@ -4,8 +4,8 @@ import type { Statement } from '../../model/evidence.ts'
 import { HOST, judgeWith, seen, statements, unseen } from '../../../test/evidence.ts'
 import { privacyStatementParts } from './privacy-statement-parts.ts'
 
-const FULL = `Bakkerij De Korenbloem, Markt 1, 2312 HZ Leiden, is verantwoordelijk voor de verwerking van persoonsgegevens.
-Mail info@korenbloem.example.
+const FULL = `Bakkerij De Korenbloem, Markt 1, 2312 HZ Leiden, is verantwoordelijk voor de
+verwerking van persoonsgegevens. Mail info@korenbloem.example.
 Wij gebruiken uw naam en mailadres met als doel uw bestelling te bezorgen. De grondslag is de overeenkomst.
 Wij delen gegevens met de bezorger.
 Wij bewaren gegevens twee jaar. U heeft recht op inzage, correctie en verwijdering.

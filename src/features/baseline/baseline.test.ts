@@ -129,72 +129,75 @@ test('it ends with first steps, and a comparison only when ten took part', async
   expect(await text('/balie/mijn-nulmeting')).toMatch(/aria-label="U: 0 van 100, uw groep: 90"/)
 })
 
-test('what was measured stands beside what was answered, and where they contradict the organisation is asked to look', async () => {
-  // N16 was answered with yes: no tracking. A measurement of the same thing says otherwise.
-  const municipality = desk.municipality.id
-  await desk.db
-    .insertInto('published.publication')
-    .values({
-      municipality,
-      no: 1,
-      by_name: 'x',
-      by_function: 'x',
-      provisional: false,
-      catalogue_version: 'x',
-      catalogue: '{}' as never,
-      versions: '{}' as never,
-      self_test: null,
-      summary: '{}' as never,
-    })
-    .execute()
-  const subject = '01910000-0000-7000-8000-000000000001'
-  const { slug } = await desk.db
-    .selectFrom('organisation')
-    .select('slug')
-    .where('id', '=', organisation)
-    .executeTakeFirstOrThrow()
-  await desk.db
-    .insertInto('published.subject')
-    .values({
-      municipality,
-      publication: 1,
-      id: subject,
-      organisation: slug,
-      kind: 'website',
-      address: 'www.cafe.test',
-      measured_at: new Date(),
-      seen: true,
-      why: null,
-      detail: null,
-      evidence: null,
-      screenshot: null,
-      parties: '[]' as never,
-      pages: '[]' as never,
-      themes: '[]' as never,
-    })
-    .execute()
-  expect(await text('/balie/mijn-nulmeting')).not.toContain('spreken elkaar tegen')
-  await desk.db
-    .insertInto('published.finding')
-    .values({
-      municipality,
-      subject,
-      criterion: 'PRV-13.volgers',
-      from_no: 1,
-      to_no: null,
-      norm: 'PRV-13',
-      theme: 'PRV',
-      verdict: 'unmet',
-      reason: 'none',
-      seen: '{}' as never,
-      strength: 'measured',
-      cause: 'first',
-    })
-    .execute()
-  const page = await text('/balie/mijn-nulmeting')
-  expect(page).toMatch(/id="tegenspraak"[\s\S]*U antwoordde “Ja”\. Wij zagen van buitenaf: voldoet niet/)
-  expect(page).toContain('Uw antwoorden en onze websitemeting samen')
-})
+test(
+  'what was measured stands beside what was answered, and where they contradict the organisation is asked ' + 'to look',
+  async () => {
+    // N16 was answered with yes: no tracking. A measurement of the same thing says otherwise.
+    const municipality = desk.municipality.id
+    await desk.db
+      .insertInto('published.publication')
+      .values({
+        municipality,
+        no: 1,
+        by_name: 'x',
+        by_function: 'x',
+        provisional: false,
+        catalogue_version: 'x',
+        catalogue: '{}' as never,
+        versions: '{}' as never,
+        self_test: null,
+        summary: '{}' as never,
+      })
+      .execute()
+    const subject = '01910000-0000-7000-8000-000000000001'
+    const { slug } = await desk.db
+      .selectFrom('organisation')
+      .select('slug')
+      .where('id', '=', organisation)
+      .executeTakeFirstOrThrow()
+    await desk.db
+      .insertInto('published.subject')
+      .values({
+        municipality,
+        publication: 1,
+        id: subject,
+        organisation: slug,
+        kind: 'website',
+        address: 'www.cafe.test',
+        measured_at: new Date(),
+        seen: true,
+        why: null,
+        detail: null,
+        evidence: null,
+        screenshot: null,
+        parties: '[]' as never,
+        pages: '[]' as never,
+        themes: '[]' as never,
+      })
+      .execute()
+    expect(await text('/balie/mijn-nulmeting')).not.toContain('spreken elkaar tegen')
+    await desk.db
+      .insertInto('published.finding')
+      .values({
+        municipality,
+        subject,
+        criterion: 'PRV-13.volgers',
+        from_no: 1,
+        to_no: null,
+        norm: 'PRV-13',
+        theme: 'PRV',
+        verdict: 'unmet',
+        reason: 'none',
+        seen: '{}' as never,
+        strength: 'measured',
+        cause: 'first',
+      })
+      .execute()
+    const page = await text('/balie/mijn-nulmeting')
+    expect(page).toMatch(/id="tegenspraak"[\s\S]*U antwoordde “Ja”\. Wij zagen van buitenaf: voldoet niet/)
+    expect(page).toContain('Uw antwoorden en onze websitemeting samen')
+  },
+)
 
 test('the municipality sees the group and the place in it, not an answer', async () => {
   const visitor = await desk.visit(chantal)

@@ -373,9 +373,8 @@ test('a form goes over to a newer version, which says what changes; what no long
   await at.post(form(running, '/R99'), { antwoord: 'deels', reden: 'Dit gaat over iets van toen.', basis: '0' })
   expect(await text(at.get(form(running)))).toContain('Er is een nieuwere versie')
   const told = (await text(at.get(form(running, '/overstappen')))).replaceAll(/<[^>]+>/g, ' ')
-  expect(told).toMatch(
-    /Nieuwe vragen\s+R28[\s\S]*Anders gevraagd[\s\S]*R01[\s\S]*Opnieuw te beantwoorden\s+R02[\s\S]*Vervallen\s+R99: Een vraag die vervalt/,
-  )
+  expect(told).toMatch(/Nieuwe vragen\s+R28[\s\S]*Anders gevraagd[\s\S]*R01[\s\S]*Opnieuw te beantwoorden\s+R02/)
+  expect(told).toMatch(/Opnieuw te beantwoorden[\s\S]*Vervallen\s+R99: Een vraag die vervalt/)
   const lia = await desk.visit(auditor)
   expect((await lia.post(form(running, '/overstappen'))).status).toBe(403)
   expect((await at.post(form(running, '/overstappen'))).status).toBe(303)

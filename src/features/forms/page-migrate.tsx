@@ -30,7 +30,7 @@ export const migrateRoutes = ({ onForm }: OnForm, questionnaires: readonly Quest
         <List
           items={ids.map((id) => ({
             key: id,
-            body: `${id}: ${(to.questions.find((each) => each.id === id) ?? open.questionnaire.questions.find((each) => each.id === id))!.text}`,
+            body: `${id}: ${[...to.questions, ...open.questionnaire.questions].find((each) => each.id === id)!.text}`,
           }))}
         />
       )
@@ -115,7 +115,8 @@ export const migrateRoutes = ({ onForm }: OnForm, questionnaires: readonly Quest
         `/balie/vragenlijsten/${open.form.id}`,
         marks.length === 0
           ? `U werkt nu met versie ${to.version}.`
-          : `U werkt nu met versie ${to.version}. Kijk ${marks.length === 1 ? 'één antwoord' : `${marks.length} antwoorden`} na.`,
+          : `U werkt nu met versie ${to.version}. Kijk ` +
+              `${marks.length === 1 ? 'één antwoord' : `${marks.length} antwoorden`} na.`,
       )
     }),
   },

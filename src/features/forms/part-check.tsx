@@ -1,4 +1,7 @@
-/** Tells that a question changed since it was answered: what it was, what was said, and a way to say that it still holds. */
+/**
+ * Tells that a question changed since it was answered: what it was, what was said, and a way to say that it still
+ * holds.
+ */
 import { textOf, wordsOf } from '../../scoring/visible.ts'
 import { Button, Buttons, Form } from '../../web/desk/form.tsx'
 import { Notice, Text } from '../../web/parts.tsx'

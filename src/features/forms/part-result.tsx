@@ -3,7 +3,8 @@ import { Fragment } from 'react'
 import type { PartResult } from '../../scoring/result.ts'
 import { noFlagIn } from '../../web/flags.ts'
 import { percent, points } from '../../web/language.ts'
-import { Details, Link, Section, Table, Text } from '../../web/parts.tsx'
+import { Details, Link, Section, Text } from '../../web/parts.tsx'
+import { Table } from '../../web/table.tsx'
 
 const FlagLinks = ({ part, form }: { part: PartResult; form: string }) =>
   part.flags.length === 0 ? (
@@ -27,7 +28,8 @@ export function Parts({ parts, form, own }: { parts: readonly PartResult[]; form
       <Text>
         {own
           ? 'Deze score is alleen voor u. Is minder dan 80% beantwoord, dan ziet u geen score.'
-          : 'De score helpt bij het gesprek. Het advies en het besluit zijn van mensen. Is minder dan 80% beantwoord, ' +
+          : 'De score helpt bij het gesprek. Het advies en het besluit zijn van mensen. Is minder dan 80% ' +
+            'beantwoord, ' +
             'dan staat er geen score. Een score voor het geheel is er niet.'}
       </Text>
       <Table

@@ -5,7 +5,8 @@ import { Button, Buttons, Field } from '../../web/desk/form.tsx'
 import { Day } from '../../web/desk/day.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { page, type Route } from '../../web/desk/route.ts'
-import { Heading, Link, Table, Text } from '../../web/parts.tsx'
+import { Heading, Link, Text } from '../../web/parts.tsx'
+import { Table } from '../../web/table.tsx'
 
 const SIZE = 50
 const STATES: Readonly<Record<string, string>> = {

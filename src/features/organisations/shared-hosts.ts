@@ -23,7 +23,8 @@ export const PLATFORMS: readonly string[] = words(`
 
 /** Where others build their site: a name of one's own below it is one's own, the host itself is not. */
 export const BUILDERS: readonly string[] = words(`
-  wix.com wixsite.com editorx.io wordpress.com wordpress.org blogspot.com blogspot.nl blogger.com jouwweb.nl jouwweb.site
+  wix.com wixsite.com editorx.io wordpress.com wordpress.org blogspot.com blogspot.nl blogger.com jouwweb.nl
+  jouwweb.site
   webnode.nl webnode.com webnode.page weebly.com squarespace.com myshopify.com shopify.com jimdo.com jimdosite.com
   jimdofree.com strikingly.com mystrikingly.com site123.me webflow.io webflow.com github.io gitlab.io netlify.app
   vercel.app pages.dev workers.dev web.app firebaseapp.com herokuapp.com azurewebsites.net business.site

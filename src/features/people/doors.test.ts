@@ -357,14 +357,17 @@ test('cookies are for us alone; over https also bound to the host', () => {
 
 test('there were no faults of ours', () => expect(desk.faults).toEqual([]))
 
-test('a body that is too large at a door: 413 in words, with its size and the limit, and no fault of ours', async () => {
-  const before = desk.faults.length
-  const body = new URLSearchParams({ email: 'anna@sluiswijk.test', wachtwoord: 'x'.repeat(200 * 1024) })
-  for (const door of ['/balie/aanmelden', '/balie/wachtwoord-vergeten']) {
-    const answer = await app.request(`${ORIGIN}${door}`, { method: 'POST', body, headers: { origin: ORIGIN } })
-    expect(answer.status, door).toBe(413)
-    const page = await answer.text()
-    for (const part of ['Dit is te groot', '201 kB', '16 kB']) expect(page).toContain(part)
-  }
-  expect(desk.faults.length).toBe(before)
-})
+test(
+  'a body that is too large at a door: 413 in words, with its size and the limit, and no fault ' + 'of ours',
+  async () => {
+    const before = desk.faults.length
+    const body = new URLSearchParams({ email: 'anna@sluiswijk.test', wachtwoord: 'x'.repeat(200 * 1024) })
+    for (const door of ['/balie/aanmelden', '/balie/wachtwoord-vergeten']) {
+      const answer = await app.request(`${ORIGIN}${door}`, { method: 'POST', body, headers: { origin: ORIGIN } })
+      expect(answer.status, door).toBe(413)
+      const page = await answer.text()
+      for (const part of ['Dit is te groot', '201 kB', '16 kB']) expect(page).toContain(part)
+    }
+    expect(desk.faults.length).toBe(before)
+  },
+)

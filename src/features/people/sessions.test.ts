@@ -57,13 +57,16 @@ test('being seen begins the half hour anew, and makes the ten hours no longer', 
   expect(row.left).toBeLessThanOrEqual((600 - 75) * 60)
 })
 
-test('signing out everywhere else ends the others and leaves this one; a stolen cookie is worth nothing then', async () => {
-  const others = [await begin(), await begin('password')]
-  const here = await desk.visit(anna)
-  expect((await here.post('/balie/account/afmelden')).status).toBe(303)
-  expect(await Promise.all(others.map(open))).toEqual([false, false])
-  expect((await here.get('/balie/account')).status).toBe(200)
-})
+test(
+  'signing out everywhere else ends the others and leaves this one; a stolen cookie is worth ' + 'nothing then',
+  async () => {
+    const others = [await begin(), await begin('password')]
+    const here = await desk.visit(anna)
+    expect((await here.post('/balie/account/afmelden')).status).toBe(303)
+    expect(await Promise.all(others.map(open))).toEqual([false, false])
+    expect((await here.get('/balie/account')).status).toBe(200)
+  },
+)
 
 test('what somebody chose beforehand is never a session, and each sign-in has a secret of its own', async () => {
   const cookies = await Promise.all([begin(), begin(), begin()])

@@ -124,7 +124,9 @@ export function FormPage({
   )
 }
 
-/** Something that was tested changes. A test counts for what it was about, so a person says which of the two this is. */
+/**
+ * Something that was tested changes. A test counts for what it was about, so a person says which of the two this is.
+ */
 function AfterTest({
   tested,
   toets,
@@ -147,7 +149,9 @@ function AfterTest({
           {
             value: 'nieuw',
             label: 'Nee, dit is iets nieuws',
-            hint: 'Het komt als apart product op de lijst, nog niet getoetst. Het oude product houdt zijn toets. De behandelaar krijgt de vraag om opnieuw te toetsen.',
+            hint:
+              'Het komt als apart product op de lijst, nog niet getoetst. Het oude product houdt zijn toets. De ' +
+              'behandelaar krijgt de vraag om opnieuw te toetsen.',
           },
           {
             value: 'zelfde',

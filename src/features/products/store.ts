@@ -54,7 +54,8 @@ export const listProducts = (tx: Tx, municipality: string, q: string) =>
 export type Product = Awaited<ReturnType<typeof listProducts>>[number]
 
 /**
- * A product with its cases and what was published of its websites. `to-change`: nobody else changes it until we are done.
+ * A product with its cases and what was published of its websites. `to-change`: nobody else changes it until we are
+ * done.
  */
 export async function productById(tx: Tx, municipality: string, id: string, why: 'to-read' | 'to-change' = 'to-read') {
   if (why === 'to-change')

@@ -90,7 +90,8 @@ export function publicApi(site: Site): OpenAPIHono {
           version: API_VERSION,
           license: { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/deed.nl' },
           description:
-            'Wat een gemeente van haar digitale stad heeft gepubliceerd: organisaties, bevindingen, normen, IT-toetsen ' +
+            'Wat een gemeente van haar digitale stad heeft gepubliceerd: organisaties, bevindingen, normen, ' +
+            'IT-toetsen ' +
             'en regelingen. Alleen lezen, geen sleutel nodig.',
           contact: {
             name: `Gemeente ${(await readShelf(site.db, site.municipality)).name}`,

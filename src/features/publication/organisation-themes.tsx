@@ -1,7 +1,8 @@
 /** The themes of an organisation, each with score and coverage. */
 import { ScoreBar } from '../../web/charts/bars.tsx'
 import { percent } from '../../web/language.ts'
-import { Section, Table } from '../../web/parts.tsx'
+import { Section } from '../../web/parts.tsx'
+import { Table } from '../../web/table.tsx'
 import type { View } from '../../web/view.ts'
 import type { Book } from './store.ts'
 import { themeName } from './texts.ts'

@@ -1,6 +1,7 @@
 /** Methode: how it works, how good the measurement is, and what it cannot see. */
 import { Page } from '../../web/layout.tsx'
-import { Details, Facts, Heading, Section, Table, Text } from '../../web/parts.tsx'
+import { Details, Facts, Heading, Section, Text } from '../../web/parts.tsx'
+import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { Contact } from './finding-parts.tsx'
 import type { Book } from './store.ts'

@@ -1,7 +1,8 @@
 /** Open data, privacy and accessibility: what you may take, and how this site behaves itself. */
 import { day } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
-import { Heading, Link, Section, Table, Text } from '../../web/parts.tsx'
+import { Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { Contact } from './finding-parts.tsx'
 

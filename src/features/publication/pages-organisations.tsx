@@ -1,7 +1,8 @@
 /** Organisaties: search, filters and a table that works as text. */
 import { ScoreBar } from '../../web/charts/bars.tsx'
 import { Page } from '../../web/layout.tsx'
-import { Heading, Link, Table, Text } from '../../web/parts.tsx'
+import { Heading, Link, Text } from '../../web/parts.tsx'
+import { Table } from '../../web/table.tsx'
 import { href, type Query, type View } from '../../web/view.ts'
 import type { Book } from './store.ts'
 import type { Directory, findOrganisations } from './store-organisations.ts'

@@ -11,8 +11,11 @@ import type { VerdictWord } from '../../model/finding.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import { importOrganisations } from '../organisations/store.ts'
 import { keepJudgements, watchers, type Judged } from '../scans/judgements.ts'
-import { claim, finish, requestRound, subjectsOf } from '../scans/queue.ts'
-import { NotReady, publish, type Engine } from './publish.ts'
+import { claim, finish } from '../scans/queue.ts'
+import { requestRound, subjectsOf } from '../scans/rounds-store.ts'
+import { NotReady } from './publish-store.ts'
+import { publish } from './publish.ts'
+import { type Engine } from './publish-part.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let store: EvidenceStore
@@ -141,16 +144,19 @@ test('what old evidence already says under the new catalogue was changed by the 
   })
 })
 
-test('lists are rules too: what old evidence already says under new lists was not changed by the organisation', async () => {
-  await measure('unmet')
-  await publishWith('c1')
-  await measure('met', 'c1', 'met', 'l2')
-  const again = { ...engine, again: async () => new Map([['VEI-11.hsts', 'met' as const]]) }
-  expect((await publishWith('c1', { lists: 'l2' }, again)).summary).toMatchObject({ better: 0, byNorm: 1 })
-  // The near miss: with the same lists nobody judges old evidence again, and it was the organisation.
-  await measure('unmet', 'c1', 'unmet', 'l2')
-  expect((await publishWith('c1', { lists: 'l2' }, again)).summary).toMatchObject({ worse: 1, byNorm: 0 })
-})
+test(
+  'lists are rules too: what old evidence already says under new lists was not changed by the ' + 'organisation',
+  async () => {
+    await measure('unmet')
+    await publishWith('c1')
+    await measure('met', 'c1', 'met', 'l2')
+    const again = { ...engine, again: async () => new Map([['VEI-11.hsts', 'met' as const]]) }
+    expect((await publishWith('c1', { lists: 'l2' }, again)).summary).toMatchObject({ better: 0, byNorm: 1 })
+    // The near miss: with the same lists nobody judges old evidence again, and it was the organisation.
+    await measure('unmet', 'c1', 'unmet', 'l2')
+    expect((await publishWith('c1', { lists: 'l2' }, again)).summary).toMatchObject({ worse: 1, byNorm: 0 })
+  },
+)
 
 test(
   'with another catalogue the same findings are weighed with both, so that the difference is told as the ' + "norm's",
@@ -241,15 +247,18 @@ test('a site that could not be seen did not change, nor when it is back', async 
   expect((await open()).map(({ cause }) => cause)).toEqual(['first', 'unseen', 'unseen'])
 })
 
-test('old evidence that another version of the program reads otherwise is our measurement, not the organisation', async () => {
-  await measure('unmet')
-  await publishWith('c1', { versions: { leidraad: '1' } })
-  await measure('met')
-  const again = { ...engine, again: async () => new Map([['VEI-11.hsts', 'met' as const]]) }
-  expect((await publishWith('c1', { versions: { leidraad: '2' } }, again)).summary).toMatchObject({
-    better: 0,
-    byNorm: 0,
-    byMeasurement: 1,
-    changes: [{ cause: 'measurement' }],
-  })
-})
+test(
+  'old evidence that another version of the program reads otherwise is our measurement, not the ' + 'organisation',
+  async () => {
+    await measure('unmet')
+    await publishWith('c1', { versions: { leidraad: '1' } })
+    await measure('met')
+    const again = { ...engine, again: async () => new Map([['VEI-11.hsts', 'met' as const]]) }
+    expect((await publishWith('c1', { versions: { leidraad: '2' } }, again)).summary).toMatchObject({
+      better: 0,
+      byNorm: 0,
+      byMeasurement: 1,
+      changes: [{ cause: 'measurement' }],
+    })
+  },
+)

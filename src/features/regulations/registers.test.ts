@@ -23,7 +23,14 @@ const read = async (path: string, visitor = at) => (await visitor.get(path)).tex
 test('a list is read in; a wrong row is told with its line and the rest goes on', async () => {
   const answer = await at.post('/balie/regelingen/inlezen', {
     bestand: csv(
-      'Titel;Soort;CVDR-nummer;Inwerkingtreding\nParkeerverordening;verordening;CVDR1_2;1-1-2020\n;verordening;;\nAfvalverordening;verordening;CVDR2;31-02-2020\nBeleidsregel <b>camera</b>;beleidsregel;;2021-05-01\n',
+      [
+        'Titel;Soort;CVDR-nummer;Inwerkingtreding',
+        'Parkeerverordening;verordening;CVDR1_2;1-1-2020',
+        ';verordening;;',
+        'Afvalverordening;verordening;CVDR2;31-02-2020',
+        'Beleidsregel <b>camera</b>;beleidsregel;;2021-05-01',
+        '',
+      ].join('\n'),
     ),
   })
   const page = await answer.text()

@@ -1,7 +1,7 @@
 /** Tells the public site that a measurement runs, and how far it is; when it is done the word is taken away. */
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
-import type { RoundState } from './queue.ts'
+import type { RoundState } from './rounds-store.ts'
 
 export async function writeProgress(db: Db, municipality: string, { total, done, failed }: RoundState): Promise<void> {
   if (done + failed >= total) return endProgress(db, municipality)

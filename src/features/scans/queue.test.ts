@@ -4,7 +4,8 @@ import { testDatabase } from '../../../test/database.ts'
 import { ensureMunicipality } from '../../db/municipality.ts'
 import { importOrganisations } from '../organisations/store.ts'
 import { watchers } from './judgements.ts'
-import { claim, finish, giveBack, heartbeat, requestRound, roundState, subjectsOf } from './queue.ts'
+import { claim, finish, giveBack, heartbeat } from './queue.ts'
+import { requestRound, roundState, subjectsOf } from './rounds-store.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let town: string

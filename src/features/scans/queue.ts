@@ -4,7 +4,6 @@
  * attempt number, and a worker that wakes up late finds its number outdated and is refused.
  */
 import { sql, type Transaction } from 'kysely'
-import { v7 as uuid } from 'uuid'
 import type { Db } from '../../db/connect.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { Unseen } from '../../model/evidence.ts'
@@ -19,86 +18,6 @@ export type Claim = {
   readonly kind: 'website' | 'mail-domain'
   readonly address: string
   readonly attempt: number
-}
-
-/** Addresses to be visited, each with the domain that politeness counts by: one visit at a time per domain. */
-export type Wanted = {
-  readonly subject: string
-  readonly kind: 'website' | 'mail-domain'
-  readonly address: string
-  readonly domain: string
-}
-
-/** The open subjects of a municipality, or of the organisations named by slug. */
-export async function subjectsOf(
-  db: Db,
-  municipality: string,
-  slugs?: readonly string[],
-): Promise<{ subject: string; kind: 'website' | 'mail-domain'; address: string }[]> {
-  return db
-    .selectFrom('subject')
-    .innerJoin('organisation', (join) =>
-      join
-        .onRef('organisation.municipality', '=', 'subject.municipality')
-        .onRef('organisation.id', '=', 'subject.organisation'),
-    )
-    .select(['subject.id as subject', 'subject.kind', 'subject.address'])
-    .where('subject.municipality', '=', municipality)
-    .where('subject.ended_at', 'is', null)
-    .$if(slugs !== undefined, (query) => query.where('organisation.slug', 'in', [...slugs!]))
-    .orderBy('subject.id')
-    .execute()
-}
-
-/**
- * Asks for visits in one transaction. An address that already waits or is being visited is not asked for twice. Gives
- * the round's id.
- */
-export async function requestRound(db: Db, municipality: string, wanted: readonly Wanted[]): Promise<string> {
-  const round = uuid()
-  await db.transaction().execute(async (tx) => {
-    await tx.insertInto('round').values({ municipality, id: round }).execute()
-    // In one order everywhere, so that two rounds at once wait for each other instead of deadlocking.
-    const ordered = wanted.toSorted((a, b) => (`${a.kind} ${a.address}` < `${b.kind} ${b.address}` ? -1 : 1))
-    for (let at = 0; at < ordered.length; at += 500) {
-      const part = ordered.slice(at, at + 500)
-      // An address that two organisations share is visited once.
-      const visited = new Map(part.map((each) => [`${each.kind} ${each.address}`, each]))
-      const visits = await tx
-        .insertInto('visit')
-        .values(
-          [...visited.values()].map(({ kind, address, domain }) => ({
-            id: uuid(),
-            kind,
-            address,
-            domain,
-            state: 'queued' as const,
-          })),
-        )
-        // The empty update locks the open visit, so that it cannot end between here and our link to it.
-        .onConflict((conflict) =>
-          conflict
-            .columns(['kind', 'address'])
-            .where('state', 'in', [sql.lit('queued' as const), sql.lit('active' as const)])
-            .doUpdateSet({ domain: (eb) => eb.ref('visit.domain') }),
-        )
-        .returning(['id', 'kind', 'address'])
-        .execute()
-      const ids = new Map(visits.map((visit) => [`${visit.kind} ${visit.address}`, visit.id]))
-      await tx
-        .insertInto('round_visit')
-        .values(
-          part.map(({ subject, kind, address }) => ({
-            municipality,
-            round,
-            subject,
-            visit: ids.get(`${kind} ${address}`)!,
-          })),
-        )
-        .execute()
-    }
-  })
-  return round
 }
 
 /**
@@ -207,53 +126,4 @@ export async function finish(
     await also(tx)
     return true
   })
-}
-
-export type RoundState = {
-  readonly total: number
-  readonly done: number
-  readonly failed: number
-  readonly active: readonly { readonly address: string; readonly progress: string | null }[]
-}
-
-/**
- * How far a round is, in visits: what two organisations share counts once. `failed` are visits set aside, not sites
- * that could not be seen.
- */
-export async function roundState(db: Db, municipality: string, round: string): Promise<RoundState> {
-  const rows = await db
-    .selectFrom('round_visit')
-    .innerJoin('visit', 'visit.id', 'round_visit.visit')
-    .select(['visit.id', 'visit.address', 'visit.state', 'visit.progress'])
-    .distinct()
-    .where('municipality', '=', municipality)
-    .where('round', '=', round)
-    .execute()
-  const count = (state: string) => rows.filter((row) => row.state === state).length
-  return {
-    total: rows.length,
-    done: count('done'),
-    failed: count('failed'),
-    active: rows.filter(({ state }) => state === 'active'),
-  }
-}
-
-/** What of a round could not be seen, and why. */
-export async function roundUnseen(
-  db: Db,
-  municipality: string,
-  round: string,
-): Promise<{ address: string; kind: string; why: Unseen; detail: string | null }[]> {
-  const rows = await db
-    .selectFrom('round_visit')
-    .innerJoin('visit', 'visit.id', 'round_visit.visit')
-    .select(['visit.address', 'visit.kind', 'visit.why', 'visit.detail'])
-    .distinct()
-    .where('municipality', '=', municipality)
-    .where('round', '=', round)
-    .where('visit.why', 'is not', null)
-    .where('visit.state', 'in', ['done', 'failed'])
-    .orderBy('visit.address')
-    .execute()
-  return rows.map((row) => ({ ...row, why: row.why! }))
 }

@@ -1,10 +1,12 @@
 /**
- * What every form that changes something existing shares: a mark of what was on the screen, so that a colleague's change
+ * What every form that changes something existing shares: a mark of what was on the screen, so that a colleague's
+ * change
  * in between is seen, and the differences field by field, for the page of a conflict and for the trail.
  */
 import { fingerprint } from '../../lib/fingerprint.ts'
 import { moment } from '../language.ts'
-import { Notice, Table, Text } from '../parts.tsx'
+import { Notice, Text } from '../parts.tsx'
+import { Table } from '../table.tsx'
 
 /** What a form holds, by the names of its fields. A list has no order. */
 export type Values = Readonly<Record<string, string | readonly string[]>>

@@ -241,7 +241,8 @@ export const nl = {
       `${count(value, 'bevinding', 'bevindingen')} konden wij nu of eerder niet zien. Dat zegt niets over de ` +
       `organisatie.`,
     weightsChanged: (value: number) =>
-      `Van ${count(value, 'punt', 'punten')} veranderde het gewicht. Een score kan daardoor anders zijn zonder dat er ` +
+      `Van ${count(value, 'punt', 'punten')} veranderde het gewicht. Een score kan daardoor anders zijn zonder ` +
+      `dat er ` +
       `iets aan een site veranderde.`,
     weights: 'Ander gewicht',
     weightFromTo: (from: number | null, to: number | null) =>
@@ -730,7 +731,8 @@ export const nl = {
       ['Toets', 'De indiener vult de hele vragenlijst in. “Weet ik niet” mag, en is te zien in de uitkomst.'],
       [
         'Adviezen',
-        'De functionaris gegevensbescherming, de informatiebeveiliger en de uitvoerders geven tegelijk advies. Niemand ' +
+        'De functionaris gegevensbescherming, de informatiebeveiliger en de uitvoerders geven tegelijk advies. ' +
+          'Niemand ' +
           'kan hun advies wijzigen of overslaan. Zwijgen is geen instemming.',
       ],
       ['Advies van Digitale Zaken', 'De behandelaar weegt alles en geeft antwoord op elke rode vlag.'],

@@ -58,13 +58,17 @@ export function AnswerLines({
                       <DotLine
                         own={value}
                         group={group?.mean ?? null}
-                        label={`U: ${points('nl', value)} van 100${group === undefined ? '' : `, uw groep: ${points('nl', group.mean)}`}`}
+                        label={
+                          `U: ${points('nl', value)} van ` +
+                          `100${group === undefined ? '' : `, uw groep: ${points('nl', group.mean)}`}`
+                        }
                       />
                       <span className="ld-quiet">
                         U: <strong>{label}</strong>
                         {group === undefined
                           ? ''
-                          : ` · groep gemiddeld ${points('nl', group.mean)} van 100 (${group.organisations} organisaties)`}
+                          : ` · groep gemiddeld ${points('nl', group.mean)} van 100 (${group.organisations} ` +
+                            `organisaties)`}
                       </span>
                     </div>
                   </li>

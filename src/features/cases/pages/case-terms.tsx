@@ -1,7 +1,8 @@
 /** The terms of a case. */
 import { Day } from '../../../web/desk/day.tsx'
 import { todayIn } from '../../../web/language.ts'
-import { Link, Section, Table, Text } from '../../../web/parts.tsx'
+import { Link, Section, Text } from '../../../web/parts.tsx'
+import { Table } from '../../../web/table.tsx'
 import { pathOf } from '../address.ts'
 import { LEGAL_STATES, legalState, legalTerm } from '../rules/legal-terms.ts'
 import { serviceTerms } from '../rules/service-terms.ts'

@@ -1,7 +1,8 @@
 /** The pre-check and the test of a case, with what was measured beside what was answered. */
 import { flagsInWords } from '../../../web/flags.ts'
 import { percent, points } from '../../../web/language.ts'
-import { Details, Heading, Link, Notice, Section, Table, Text } from '../../../web/parts.tsx'
+import { Details, Heading, Link, Notice, Section, Text } from '../../../web/parts.tsx'
+import { Table } from '../../../web/table.tsx'
 import { name, type Props } from './part.ts'
 
 export function Check({ file }: Props) {

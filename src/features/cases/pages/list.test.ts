@@ -113,7 +113,8 @@ test('the file holds the same cases, safe for a spreadsheet', async () => {
   expect(answer.headers.get('content-disposition')).toContain(`zaken-sluiswijk-${todayIn()}.csv`)
   const lines = new TextDecoder().decode(await answer.arrayBuffer()).split('\r\n')
   expect(lines[1]).toBe(
-    `IT-${todayIn().slice(0, 4)}-0003,Straks,beleidsvoorstel,wordt getoetst,${todayIn()},nee,Anna,,2099-01-01,,,${todayIn()}`,
+    `IT-${todayIn().slice(0, 4)}-0003,Straks,beleidsvoorstel,wordt ` +
+      `getoetst,${todayIn()},nee,Anna,,2099-01-01,,,${todayIn()}`,
   )
   const all = await (await lia.get('/balie/zaken/bestand')).text()
   for (const part of ["'=Wet eerst", "'＝Bram", '2098-01-01']) expect(all).toContain(part)

@@ -58,8 +58,10 @@ function opening({ row, steps, decisions, test }: Case, { today }: Told): string
       : `Over dit voorstel is met spoed besloten (${number}). De volledige toets volgt.`
   if (declared && row.fullTest === null)
     return (
-      `Dit voorstel heeft geen digitaal effect (${number}). ${capital(declared.function === '' ? 'de behandelaar' : theFunction(declared.function))} ` +
-      `verklaarde dat op ${day('nl', declared.at)}. ${declared.reason === '' ? '' : `De reden: ${sentence(declared.reason)} `}` +
+      `Dit voorstel heeft geen digitaal effect (${number}). ` +
+      `${capital(declared.function === '' ? 'de behandelaar' : theFunction(declared.function))} ` +
+      `verklaarde dat op ${day('nl', declared.at)}. ` +
+      `${declared.reason === '' ? '' : `De reden: ${sentence(declared.reason)} `}` +
       'Een volledige toets is niet gedaan.'
     )
   return (
@@ -157,7 +159,11 @@ function decision({ decisions, requests, advices }: Case, { outcomes, omitted }:
   return (
     `Het besluit: ${outcome}. ${by}` +
     `${last.correction === '' ? '' : ` Dit herstelt een eerder besluit. De reden: ${sentence(last.correction)}`}` +
-    `${last.deviations.length > 0 ? '' : advised ? ' Het besluit wijkt nergens af van een advies.' : ' Er zijn geen adviezen gevraagd.'}`
+    (last.deviations.length > 0
+      ? ''
+      : advised
+        ? ' Het besluit wijkt nergens af van een advies.'
+        : ' Er zijn geen adviezen gevraagd.')
   )
 }
 

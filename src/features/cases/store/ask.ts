@@ -36,7 +36,10 @@ export async function ask({ tx, municipality, origin }: Doing, task: NewTask): P
       key: `${task.kind}/${task.object}/${person.id}/${task.dueOn ?? ''}/${Date.now()}`,
       digest: person.digest,
       subject: task.text,
-      body: `Beste ${person.name},\n\n${task.text}.${task.dueOn === null ? '' : `\nGraag uiterlijk ${task.dueOn.split('-').reverse().join('-')}.`}\n\n${origin}${task.path}\n`,
+      body:
+        `Beste ${person.name},\n\n${task.text}.` +
+        (task.dueOn === null ? '' : `\nGraag uiterlijk ${task.dueOn.split('-').reverse().join('-')}.`) +
+        `\n\n${origin}${task.path}\n`,
     })
   }
 }

@@ -27,7 +27,8 @@ function InvitationPage({
       door={door}
       title="Zelfcheck digitale stad"
       lead={
-        `${TheCity(city)} nodigt ${name} uit. Deel 1 zijn acht vragen over uw organisatie. Daarna ziet u hoeveel vragen ` +
+        `${TheCity(city)} nodigt ${name} uit. Deel 1 zijn acht vragen over uw organisatie. Daarna ziet u hoeveel ` +
+        `vragen ` +
         'er nog komen.'
       }
     >

@@ -1,0 +1,59 @@
+/** What runs beside the site: the clock, and a worker in a process of its own. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import path from 'node:path'
+import type { Db } from '../../db/connect.ts'
+import { sweepUploads } from '../../db/uploads.ts'
+import type { Postman } from '../../model/mail.ts'
+import { tick } from '../clock.ts'
+import type { Place } from '../place.ts'
+import { fault, warn } from '../terminal.ts'
+
+/**
+ * Lets the clock tick every minute and sweeps the files every hour; the answer stops it and waits for the round that is
+ * under way.
+ */
+export function startClock(db: Db, postman: Postman | undefined, origin: string, uploads: string): () => Promise<void> {
+  let round: Promise<unknown> = Promise.resolve()
+  const every = (milliseconds: number, work: () => Promise<unknown>) =>
+    setInterval(() => {
+      round = round.then(work).catch((error: unknown) => fault('De klok:', error))
+    }, milliseconds)
+  const timers = [every(60_000, () => tick(db, postman, origin)), every(3_600_000, () => sweepUploads(db, uploads))]
+  return async () => {
+    timers.forEach(clearInterval)
+    await round
+  }
+}
+
+/** A worker in a process of its own, started again when it falls over. */
+export function startWorker({ program, data }: Place, network: string | null): { stop(): Promise<void> } {
+  let stopping = false
+  let child: ChildProcess
+  const begin = () => {
+    child = spawn(process.execPath, ['--enable-source-maps', path.join(program, 'dist/cli.js'), 'worker'], {
+      // The channel says nothing, but closes when we are killed: the worker then ends too.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // A process group of its own: Ctrl-C comes to us, and we tell the worker to put its work away.
+      detached: true,
+      env: { ...process.env, LEIDRAAD_DATA: data, ...(network === null ? {} : { LEIDRAAD_NETWORK: network }) },
+    })
+    child.on('exit', (code) => {
+      if (stopping) return
+      warn(`De werker stopte (code ${code}) en wordt opnieuw gestart.`)
+      setTimeout(() => {
+        if (!stopping) begin()
+      }, 1_000)
+    })
+  }
+  begin()
+  return {
+    stop: () =>
+      new Promise((resolve) => {
+        stopping = true
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
+        child.once('exit', () => resolve())
+        child.kill('SIGTERM')
+        setTimeout(() => child.kill('SIGKILL'), 15_000).unref()
+      }),
+  }
+}
