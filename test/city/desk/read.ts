@@ -170,6 +170,8 @@ const demoCase = z.strictObject({
       uitkomst: outcome,
       tekst: text,
       rode_vlaggen: z.array(z.strictObject({ vraag: text, antwoord: text })),
+      /** What the author says to advice not to do it, or not this way. */
+      antwoord: text.optional(),
     })
     .optional(),
   reacties: z

@@ -50,6 +50,7 @@ export async function tellAdvice(telling: Telling, handler: string): Promise<voi
     })
   }
   await telling.step(advies?.door ?? handler, 'reaction', advies?.wanneer)
+  if (advies?.antwoord !== undefined) telling.answers.push({ about: 'advies', text: advies.antwoord })
   for (const { about, text } of telling.answers)
     await telling.as(demo.indiener, (tx) =>
       tx

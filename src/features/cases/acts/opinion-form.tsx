@@ -3,6 +3,7 @@ import type { OpinionDraft } from '../../../db/desk-tables.ts'
 import type { Stance } from '../../../model/case.ts'
 import { Area, Choice, Field, Select, type Problems } from '../../../web/desk/form.tsx'
 import type { Sent } from '../../../web/desk/route.ts'
+import { Details } from '../../../web/parts.tsx'
 import { has } from '../doors.ts'
 import { plannedProblem } from '../rules/dates.ts'
 import { explains } from '../rules/reason.ts'
@@ -79,6 +80,37 @@ export function OpinionFields({
     value: id,
     label: work === '' ? name : `${name}, ${work}`,
   }))
+  // What was typed, what is wrong and one that is empty stand open.
+  const used = Array.from({ length: ROWS }, (_, index) => index).findLast((index) => {
+    const { text, owner, dueOn } = value.conditions[index] ?? EMPTY
+    return `${text}${owner}${dueOn}` !== '' || problems[`voorwaarde-${index}`] !== undefined
+  })
+  const shown = Math.min(ROWS, (used ?? -1) + 2)
+  const rows = Array.from({ length: ROWS }, (_, index) => {
+    const { text, owner, dueOn } = value.conditions[index] ?? EMPTY
+    return (
+      <div key={index} className="ld-condition">
+        <Area
+          name={`voorwaarde-${index}`}
+          label={`Voorwaarde ${index + 1}`}
+          optional
+          rows={2}
+          value={text}
+          maxLength={2_000}
+          problems={problems}
+        />
+        <Select
+          name={`eigenaar-${index}`}
+          label="Wie doet het?"
+          empty="Kies"
+          value={owner}
+          options={options}
+          problems={problems}
+        />
+        <Field name={`uiterlijk-${index}`} label="Uiterlijk" type="date" value={dueOn} problems={problems} />
+      </div>
+    )
+  })
   return (
     <>
       <Choice
@@ -96,31 +128,8 @@ export function OpinionFields({
         <div className="ld-hint">
           Eén voorwaarde per vak, elk met wie het doet en wanneer het klaar is. De indiener reageert op elk apart.
         </div>
-        {Array.from({ length: ROWS }, (_, index) => {
-          const { text, owner, dueOn } = value.conditions[index] ?? EMPTY
-          return (
-            <div key={index} className="ld-condition">
-              <Area
-                name={`voorwaarde-${index}`}
-                label={`Voorwaarde ${index + 1}`}
-                optional
-                rows={2}
-                value={text}
-                maxLength={2_000}
-                problems={problems}
-              />
-              <Select
-                name={`eigenaar-${index}`}
-                label="Wie doet het?"
-                empty="Kies"
-                value={owner}
-                options={options}
-                problems={problems}
-              />
-              <Field name={`uiterlijk-${index}`} label="Uiterlijk" type="date" value={dueOn} problems={problems} />
-            </div>
-          )
-        })}
+        {rows.slice(0, shown)}
+        {shown < ROWS ? <Details summary="Meer voorwaarden">{rows.slice(shown)}</Details> : null}
       </fieldset>
     </>
   )

@@ -4,10 +4,12 @@ import type { ReactionKind } from '../../../model/case.ts'
 import { ROLE_NAMES } from '../../../model/roles.ts'
 import { Area, Button, Buttons, Choice, Form, none, type Problems } from '../../../web/desk/form.tsx'
 import { forbidden, go, page, type Asked, type Reply, type Route, type Sent } from '../../../web/desk/route.ts'
+import { day } from '../../../web/language.ts'
 import { Heading, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
 import { any, type CaseDoors, has } from '../doors.ts'
 import { conditionsOf, refusalsOf, type Refusal } from '../objections.ts'
+import { name } from '../pages/part.ts'
 import { inWords } from '../rules/reason.ts'
 import { REACTIONS, STANCES } from '../rules/words.ts'
 import { answerRefusal, react } from '../store/reactions.ts'
@@ -62,6 +64,11 @@ function ReactionPage({ view, file, problems = none, typed }: Base) {
                 Voorwaarde {index + 1}, van de {ROLE_NAMES[condition.role]}
               </Heading>
               <Text>{condition.text}</Text>
+              {condition.owner === null ? null : (
+                <p className="ld-quiet">
+                  {name(file, condition.owner)}, uiterlijk {day('nl', condition.dueOn!)}
+                </p>
+              )}
               <Choice
                 name={`keuze-${condition.id}`}
                 label="Wat doet u ermee?"

@@ -51,7 +51,7 @@ export function Next({ file, who, view }: Props) {
       ) : null}
       {blocked.map(({ step, blocked: why }) => (
         <p key={step.id} className="ld-quiet">
-          {step.label}: {why}
+          “{step.label}” kan nog niet. {why}
         </p>
       ))}
       {links.length === 0 ? null : (

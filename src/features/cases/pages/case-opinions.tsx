@@ -78,11 +78,13 @@ function AuthorAnswer({ file, request }: { file: Case; request: RequestRow }) {
   const last = request.opinions.at(-1)
   const answer = last && file.answers.get(answerKey(`advies-${request.id}`, last.no))
   return answer ? (
-    <p className="ld-quiet">
-      Antwoord van {name(file, answer.by)}: {answer.text}
+    <p className="ld-said">
+      <strong>Antwoord</strong>, {name(file, answer.by)}: {answer.text}
     </p>
   ) : null
 }
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 export function OneOpinion({ file, opinion }: { file: Case; opinion: Opinion }) {
   return (
@@ -105,20 +107,17 @@ export function OneOpinion({ file, opinion }: { file: Case; opinion: Opinion }) 
               <li key={condition.id}>
                 {condition.text}
                 {condition.owner === null ? null : (
-                  <span className="ld-quiet">
-                    {' '}
+                  <span className="ld-said">
                     {name(file, condition.owner)}, uiterlijk {day('nl', condition.dueOn!)}
                   </span>
                 )}
                 {reaction ? (
-                  <>
-                    <br />
-                    <span className="ld-quiet">
-                      Reactie van {name(file, reaction.by)}: {REACTIONS[reaction.kind]}. {reaction.text}
-                      {reaction.kind === 'adapt' ? ` ${verdictInWords(file, reaction)}` : ''}
-                    </span>
-                  </>
+                  <span className="ld-said">
+                    <strong>{capital(REACTIONS[reaction.kind])}</strong>, {name(file, reaction.by)}
+                    {reaction.text === '' ? '.' : `: ${reaction.text}`}
+                  </span>
                 ) : null}
+                {reaction?.kind === 'adapt' ? <span className="ld-said">{verdictInWords(file, reaction)}</span> : null}
               </li>
             )
           })}
@@ -144,8 +143,8 @@ export function Advices({ file }: { file: Case }) {
                 {advice.function ? `, ${advice.function}` : ''}, {day('nl', advice.at)}
               </p>
               {file.answers.has(answerKey('advies', advice.no)) ? (
-                <p className="ld-quiet">
-                  Antwoord van {name(file, file.answers.get(answerKey('advies', advice.no))!.by)}:{' '}
+                <p className="ld-said">
+                  <strong>Antwoord</strong>, {name(file, file.answers.get(answerKey('advies', advice.no))!.by)}:{' '}
                   {file.answers.get(answerKey('advies', advice.no))!.text}
                 </p>
               ) : null}

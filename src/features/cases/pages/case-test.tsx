@@ -22,7 +22,7 @@ export function Check({ file }: Props) {
       </Text>
       <Text>
         <Link to={`/balie/vragenlijsten/${row.preCheck}`}>
-          {row.state === 'draft' || row.state === 'pre-check' ? 'Vul de voortoets in' : 'Lees de voortoets'}
+          {row.state === 'draft' ? 'Naar de voortoets' : 'Lees de voortoets'}
         </Link>
       </Text>
     </Section>

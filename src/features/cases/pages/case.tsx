@@ -90,6 +90,10 @@ export const casePageRoutes = ({ onCase, outcomesOf, catalogue, questionnaires }
   ]
 }
 
+/** Whether a decision waits for the author, who has not answered everything that was said. */
+const owed = ({ state, conditions, answersOwed }: Case['facts']): boolean =>
+  state === 'decision' && (answersOwed > 0 || conditions.some(({ reaction }) => reaction === null))
+
 /** Where it stands, whose turn it is, and by when. */
 function sentence({ row, facts }: Case, today: string): string {
   const [all, open] = [facts.requests.length, facts.requests.filter(({ answered }) => !answered).length]
@@ -98,7 +102,7 @@ function sentence({ row, facts }: Case, today: string): string {
       ? open === 0
         ? 'Alle adviezen zijn binnen. De behandelaar is aan zet.'
         : `Van de ${all} adviezen ${open === 1 ? 'is er nog één' : `zijn er nog ${open}`} niet gegeven.`
-      : `${STATE_SENTENCES[row.state]} ${TURNS[row.state]}`
+      : `${STATE_SENTENCES[row.state]} ${TURNS[owed(facts) ? 'reaction' : row.state]}`
   const term =
     row.dueOn === null
       ? ''

@@ -4,6 +4,7 @@ import { ROLE_NAMES } from '../../../model/roles.ts'
 import { textOf } from '../../../scoring/visible.ts'
 import { day } from '../../../web/language.ts'
 import { Heading, Text } from '../../../web/parts.tsx'
+import { requestsNow } from '../objections.ts'
 import { STANCES } from '../rules/words.ts'
 import type { Case } from '../store/rows.ts'
 import { OneOpinion } from './case-opinions.tsx'
@@ -15,7 +16,7 @@ export function Dossier({ file }: { file: Case }) {
     <>
       <Heading level={2}>Het dossier</Heading>
       <Text>{row.summary}</Text>
-      {file.requests.flatMap(({ role, opinions }) =>
+      {requestsNow(file).flatMap(({ role, opinions }) =>
         opinions.slice(-1).map((opinion) => (
           <section key={opinion.id}>
             <Heading level={3}>Advies van de {ROLE_NAMES[role]}</Heading>

@@ -7,6 +7,8 @@ export type Request = {
   readonly role: Role
   readonly person: string | null
   readonly answered: boolean
+  /** Not answered, and its last day is over. */
+  readonly late: boolean
 }
 /** What the rules need to know of a case. */
 export type CaseFacts = {

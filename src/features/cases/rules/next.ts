@@ -3,7 +3,7 @@
  * under “andere stappen”. Pure.
  */
 import type { Person } from '../../../model/person.ts'
-import { allows } from '../../../model/roles.ts'
+import { allows, ROLE_NAMES } from '../../../model/roles.ts'
 import type { CaseFacts } from './facts.ts'
 import { mayOpine, type Possible, stepsFor } from './may.ts'
 
@@ -29,6 +29,13 @@ const left = (open: number, one: string, more: string): string => (open === 1 ? 
 function missing(facts: CaseFacts, person: Pick<Person, 'id' | 'roles'>): Main | undefined {
   const mine = facts.requests.find((request) => !request.answered && mayOpine(request, person, facts))
   if (facts.state === 'opinions' && mine) return { label: 'Geef uw advies', at: 'case', path: `advies/${mine.id}` }
+  const late = facts.requests.find((request) => request.late)
+  if (facts.state === 'opinions' && late && person.id === facts.handler)
+    return {
+      label: `Vraag naar het advies van de ${ROLE_NAMES[late.role]}`,
+      at: 'case',
+      path: `advies/${late.id}/opvragen`,
+    }
   const [author, handler] = [person.id === facts.author, person.id === facts.handler]
   if (facts.state === 'draft' && author) {
     if (facts.preCheckOpen > 0)

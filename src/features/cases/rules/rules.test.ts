@@ -77,11 +77,11 @@ test.each<[string, Partial<CaseFacts>, Partial<CaseFacts>, string, Role]>([
     {
       state: 'opinions',
       requests: [
-        { id: '1', role: 'fg', person: null, answered: false },
-        { id: '2', role: 'executor', person: null, answered: true },
+        { id: '1', role: 'fg', person: null, answered: false, late: false },
+        { id: '2', role: 'executor', person: null, answered: true, late: false },
       ],
     },
-    { requests: [{ id: '1', role: 'fg', person: null, answered: true }] },
+    { requests: [{ id: '1', role: 'fg', person: null, answered: true, late: false }] },
     'bram',
     'policy-officer',
   ],

@@ -81,7 +81,7 @@ export const STEPS_OF_DECISION: readonly Step[] = [
     guard: (facts) =>
       unanswered(facts) === undefined
         ? undefined
-        : 'Er kwam een voorwaarde of advies bij waarop de indiener nog niet reageerde.',
+        : 'De indiener reageerde nog niet op elke voorwaarde en elk advies. De indiener is nu aan zet.',
   },
   {
     id: 'alsnog-reageren',

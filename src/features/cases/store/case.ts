@@ -124,6 +124,7 @@ export async function loadCase(
     facts: factsOf(whole, active, {
       authors: await authorsOf(tx, municipality, row),
       wrote: await writersOf(tx, municipality, row),
+      today,
     }),
   }
 }
@@ -174,7 +175,7 @@ function owesTest({ steps, decisions }: Whole): boolean {
 function factsOf(
   file: Whole,
   active: ReadonlySet<string>,
-  { authors, wrote }: Pick<CaseFacts, 'authors' | 'wrote'>,
+  { authors, wrote, today }: Pick<CaseFacts, 'authors' | 'wrote'> & { readonly today: string },
 ): CaseFacts {
   const { row, test } = file
   const present = (person: string | null) => (person !== null && active.has(person) ? person : null)
@@ -200,11 +201,12 @@ function factsOf(
     flagsAnswered: new Set(file.flagAnswers.keys()),
     requests: now
       .filter(({ round }) => round === row.round)
-      .map(({ id: request, role, person, opinions }) => ({
+      .map(({ id: request, role, person, dueOn, opinions }) => ({
         id: request,
         role,
         person,
         answered: opinions.length > 0,
+        late: opinions.length === 0 && dueOn < today,
       })),
     conditions: now
       .flatMap(({ opinions }) => opinions.at(-1)?.conditions ?? [])
