@@ -1,10 +1,13 @@
 /** Vandaag: what needs me, late ones first. */
 import type { Tx } from '../../db/as.ts'
+import { contactOf } from '../../db/contact.ts'
+import { allows } from '../../model/roles.ts'
 import { day } from '../../web/language.ts'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
-import { MOST_TASKS, tasksOf, type OpenTask } from './store.ts'
+import { FirstSteps, stepsLeft } from './first-steps.tsx'
+import { rolesWithoutAnyone, tasksOf, type OpenTask, type Waiting } from './store.ts'
 
 const said = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
@@ -34,16 +37,16 @@ function Tasks({ id, title, tasks, today }: { id: string; title: string; tasks: 
   )
 }
 
-function TodayPage({ view, tasks, today }: { view: DeskView; tasks: readonly OpenTask[]; today: string }) {
-  const shown = tasks.slice(0, MOST_TASKS)
-  const late = shown.filter(({ dueOn }) => dueOn !== null && dueOn < today)
-  const now = shown.filter(({ dueOn }) => dueOn === today)
-  const later = shown.filter(({ dueOn }) => dueOn === null || dueOn > today)
+type Props = { view: DeskView; waiting: Waiting; steps: ReturnType<typeof stepsLeft>; today: string }
+
+function TodayPage({ view, waiting: { tasks, count, late }, steps, today }: Props) {
   const lead =
-    shown.length === 0
-      ? 'Er wacht niets op u.'
-      : `Er ${shown.length === 1 ? 'wacht' : 'wachten'} ${said(shown.length, 'taak', 'taken')} op ` +
-        `u${late.length > 0 ? `; ${said(late.length, 'is te laat', 'zijn te laat')}` : ''}.`
+    count === 0
+      ? steps.length === 0
+        ? 'Er wacht niets op u.'
+        : 'Er wachten geen taken op u.'
+      : `Er ${count === 1 ? 'wacht' : 'wachten'} ${said(count, 'taak', 'taken')} op u` +
+        `${late > 0 ? `; ${said(late, 'is te laat', 'zijn te laat')}` : ''}.`
   return (
     <DeskPage view={view} title="Vandaag">
       <div className="ld-opening">
@@ -51,10 +54,15 @@ function TodayPage({ view, tasks, today }: { view: DeskView; tasks: readonly Ope
         <Heading level={1}>Vandaag</Heading>
         <Text lead>{lead}</Text>
       </div>
-      <Tasks id="te-laat" title="Te laat" tasks={late} today={today} />
-      <Tasks id="vandaag" title="Vandaag" tasks={now} today={today} />
-      <Tasks id="straks" title="Straks" tasks={later} today={today} />
-      {tasks.length > MOST_TASKS ? <Text>Er zijn er meer. Deze lijst toont de eerste {MOST_TASKS}.</Text> : null}
+      <FirstSteps steps={steps} />
+      <Tasks id="te-laat" title="Te laat" tasks={tasks.filter(({ dueOn }) => (dueOn ?? today) < today)} today={today} />
+      <Tasks id="vandaag" title="Vandaag" tasks={tasks.filter(({ dueOn }) => dueOn === today)} today={today} />
+      <Tasks id="straks" title="Straks" tasks={tasks.filter(({ dueOn }) => (dueOn ?? '9999') > today)} today={today} />
+      {count > tasks.length ? (
+        <Text>
+          Deze lijst toont de eerste {tasks.length} van {count} taken. Wat het eerst klaar moet zijn, staat bovenaan.
+        </Text>
+      ) : null}
     </DeskPage>
   )
 }
@@ -65,6 +73,17 @@ export const taskRoutes: readonly Route<Tx>[] = [
     path: '/',
     may: 'desk.use',
     answer: async ({ tx, who, municipality, today, view }) =>
-      page(<TodayPage view={view} today={today} tasks={await tasksOf(tx, municipality.id, who)} />),
+      page(
+        <TodayPage
+          view={view}
+          today={today}
+          waiting={await tasksOf(tx, municipality.id, who, today)}
+          steps={
+            allows(who.roles, 'people.manage')
+              ? stepsLeft(view, await contactOf(tx, municipality.id), await rolesWithoutAnyone(tx, municipality.id))
+              : []
+          }
+        />,
+      ),
   },
 ]

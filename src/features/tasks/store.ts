@@ -1,8 +1,10 @@
 /** Reads what needs a person: tasks in the own name and tasks of the own roles, late ones first. */
+import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 import type { Person } from '../../model/person.ts'
+import type { Role } from '../../model/roles.ts'
 
-/** More than this nobody does in a day; the page says that there are more. */
+/** More than this nobody does in a day; the page says how many there are. */
 export const MOST_TASKS = 100
 
 export type OpenTask = {
@@ -14,30 +16,78 @@ export type OpenTask = {
   readonly own: boolean
 }
 
-export async function tasksOf(tx: Tx, municipality: string, who: Pick<Person, 'id' | 'roles'>): Promise<OpenTask[]> {
-  const open = tx
-    .selectFrom('task')
-    .select(['id', 'kind', 'text', 'path', 'due_on', 'person', 'created_at'])
-    .where('municipality', '=', municipality)
-    .where('done_at', 'is', null)
+export type Waiting = {
+  /** The first of them, at most MOST_TASKS. */
+  readonly tasks: readonly OpenTask[]
+  readonly count: number
+  readonly late: number
+}
+
+/** What waits for somebody; `today` as YYYY-MM-DD says what is late. */
+export async function tasksOf(
+  tx: Tx,
+  municipality: string,
+  who: Pick<Person, 'id' | 'roles'>,
+  today: string,
+): Promise<Waiting> {
+  const open = tx.selectFrom('task').where('municipality', '=', municipality).where('done_at', 'is', null)
   // Two questions on two indexes, not one with an `or`.
-  const [own, shared] = await Promise.all([
-    open
-      .where('person', '=', who.id)
-      .orderBy('due_on')
-      .limit(MOST_TASKS + 1)
-      .execute(),
-    who.roles.length === 0
-      ? []
-      : open
-          .where('person', 'is', null)
-          .where('role', 'in', [...who.roles])
+  const mine = [
+    open.where('person', '=', who.id),
+    ...(who.roles.length === 0 ? [] : [open.where('person', 'is', null).where('role', 'in', [...who.roles])]),
+  ]
+  const [rows, counts] = await Promise.all([
+    Promise.all(
+      mine.map((some) =>
+        some
+          .select(['id', 'kind', 'text', 'path', 'due_on', 'person'])
           .orderBy('due_on')
-          .limit(MOST_TASKS + 1)
+          .orderBy('created_at')
+          .limit(MOST_TASKS)
           .execute(),
+      ),
+    ),
+    Promise.all(
+      mine.map((some) =>
+        some
+          .select([
+            sql<number>`count(*)::int`.as('count'),
+            sql<number>`(count(*) filter (where due_on < ${today}))::int`.as('late'),
+          ])
+          .executeTakeFirstOrThrow(),
+      ),
+    ),
   ])
-  return [...own, ...shared]
-    .map(({ id, kind, text, path, due_on, person }) => ({ id, kind, text, path, dueOn: due_on, own: person !== null }))
-    .toSorted((one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999'))
-    .slice(0, MOST_TASKS + 1)
+  const sum = (of: 'count' | 'late') => counts.reduce((total, each) => total + each[of], 0)
+  return {
+    tasks: rows
+      .flat()
+      .map(({ id, kind, text, path, due_on, person }) => ({
+        id,
+        kind,
+        text,
+        path,
+        dueOn: due_on,
+        own: person !== null,
+      }))
+      .toSorted((one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999'))
+      .slice(0, MOST_TASKS),
+    count: sum('count'),
+    late: sum('late'),
+  }
+}
+
+/** Without these nobody can bring an IT-toets to its end, or a nulmeting to the public. */
+const NEEDED = ['policy-officer', 'fg', 'decision-maker', 'publisher', 'account-manager'] as const satisfies Role[]
+
+/** Roles that the work needs and that nobody has yet, invited people included. */
+export async function rolesWithoutAnyone(tx: Tx, municipality: string): Promise<Role[]> {
+  const { rows } = await sql<{ role: Role }>`
+    select needed.role from unnest(${[...NEEDED]}::text[]) with ordinality as needed (role, at)
+    where not exists (
+      select from person
+      where municipality = ${municipality} and state in ('active', 'invited') and needed.role = any (roles)
+    )
+    order by needed.at`.execute(tx)
+  return rows.map(({ role }) => role)
 }
