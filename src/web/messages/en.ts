@@ -204,8 +204,8 @@ export const en = {
       'There is no overall grade. Each theme has its own score from 0 to 100: the share of the measured points ' +
       'that is in order, weighted by importance. Each dot is an organisation, the line is the middle one.',
     reweighed: (before: number) =>
-      `With the norms of the previous publication it would have been ${points('en', before)}. That difference is ` +
-      `the norm's doing.`,
+      `With the norms of the previous publication it would have been ${points('en', before)}. That is because the ` +
+      `norm changed.`,
     half: (scored: number, median: number) =>
       scored === 1
         ? `The one organisation with a figure has ${points('en', median)} out of 100.`
@@ -228,8 +228,8 @@ export const en = {
     firstTime: 'This is the first publication. The next one will show what changed.',
     noChanges: 'No finding has changed since the previous publication.',
     changedBySubject: (better: number, worse: number, since: string) =>
-      `Since ${since}, ${count(better, 'finding', 'findings')} became better and ${n(worse)} less good because an ` +
-      `organisation changed something.`,
+      `Since ${since}, ${count(better, 'point has', 'points have')} improved because an organisation changed ` +
+      `something. ${worse === 0 ? 'None got worse.' : `${count(worse, 'point', 'points')} got worse.`}`,
     changedByNorm: (value: number) =>
       `${count(value, 'finding', 'findings')} changed because a norm or a list changed, not the organisation.`,
     changedByMeasurement: (value: number) =>
@@ -248,8 +248,8 @@ export const en = {
         : to === null
           ? `no longer counts; was weight ${n(from)}`
           : `weight from ${n(from)} to ${n(to)}`,
-    better: 'Became better',
-    worse: 'Became less good',
+    better: 'Improved',
+    worse: 'Got worse',
     byNorm: 'Changed by the norm',
     listed: (shown: number) => `The ${n(shown)} most important changes`,
     fromTo: (from: string, to: string) => `from ${from} to ${to}`,
@@ -391,17 +391,17 @@ export const en = {
     visitCaption: 'Pages visited',
     pageSeen: 'seen',
     pageNotSeen: (why: string) => `not seen: ${why}`,
-    parties: 'Who hears that you visit this site?',
+    parties: 'Which companies receive data when you visit this site?',
     partiesLead: (hosts: number, companies: number, outside: number) =>
       `On a visit the page asks for files at ${count(hosts, 'other address', 'other addresses')} of ` +
       `${count(companies, 'known company', 'known companies')}` +
       (outside > 0
         ? `; ${n(outside)} of them ${outside === 1 ? 'belongs' : 'belong'} to a company outside the EEA.`
         : '.'),
-    partiesNone: 'We saw no other parties. Only the site itself hears of your visit.',
-    partiesUnseen: 'We could not see the pages, so we do not know who hears of your visit.',
+    partiesNone: 'We saw no other parties. Only the site itself receives data about your visit.',
+    partiesUnseen: 'We could not see the pages, so we do not know who receives data about your visit.',
     partiesMap: 'From address through company to country',
-    partiesCaption: 'Other parties that hear of a visit',
+    partiesCaption: 'Other parties that receive data about a visit',
     partiesMore: (value: number) => `${count(value, 'more address is', 'more addresses are')} in the table only.`,
     unknownOwner: 'owner not known',
     unknownCountry: 'country not known',
@@ -435,7 +435,7 @@ export const en = {
     limits: 'What this does not prove',
     details: 'Facts of this measurement',
     measuredAt: 'Measured on',
-    strength: 'How firm',
+    strength: 'How certain',
     weight: 'Weight',
     weightText: (weight: number) => (weight === 0 ? '0 (advice, does not count)' : `${n(weight)} out of 5`),
     catalogue: 'Catalogue of norms',
@@ -515,7 +515,7 @@ export const en = {
       'The findings of a theme together, weighted by importance, give a score from 0 to 100.',
       'If we saw less than 80% of what there was to measure, we give no score.',
       'A person decides to publish, by name and function. The measurement decides nothing.',
-      'Whoever disagrees can object. A person then looks at it.',
+      'Is something not right? Report it. A person of the municipality looks at it.',
     ],
     walk: 'The walk of the data',
     walkSteps: ['List of addresses', 'Visit', 'Evidence', 'Verdict', 'Score', 'A person decides', 'This site'],
@@ -559,7 +559,7 @@ export const en = {
     versions: 'Versions',
     catalogueVersion: 'catalogue of norms',
     versionsNone: 'Nothing has been published yet, so there are no versions either.',
-    object: 'Objecting',
+    object: 'Reporting a mistake',
     objectText:
       'Is a finding not right? Every finding has “Is this not right?”. Name the address and the norm. A person of ' +
       'the municipality looks at it and answers. We correct visibly, in the next publication.',
@@ -788,7 +788,7 @@ export const en = {
     },
     subject: {
       title: 'We do not know this address',
-      text: 'This website or mail domain does not stand with this organisation in this publication.',
+      text: 'This website or mail domain is not listed for this organisation in this publication.',
     },
     finding: {
       title: 'This finding is not here',

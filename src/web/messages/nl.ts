@@ -211,14 +211,15 @@ export const nl = {
       scored === 1
         ? `De ene organisatie met een cijfer heeft ${points('nl', median)} van 100.`
         : median === 1
-          ? `Minstens de helft van ${n(scored)} organisaties heeft 100 van 100.`
-          : `De helft van ${n(scored)} organisaties heeft ${points('nl', median)} van 100 of meer.`,
+          ? `Van de ${n(scored)} organisaties met een score heeft minstens de helft 100.`
+          : `Van de ${n(scored)} organisaties met een score heeft minstens de helft ${points('nl', median)} of hoger.`,
     noScores: 'Er is nog geen organisatie waarvan genoeg te zien was voor een cijfer.',
     withheld: (value: number) =>
       `Bij ${count(value, 'organisatie', 'organisaties')} was te weinig te zien voor een cijfer, of is niets van ` +
       `toepassing.`,
     coverage: (share: number) => `Van wat van buitenaf te meten is, zagen wij gemiddeld ${percent('nl', share)}.`,
-    touched: (touched: number, all: number) => `De meting raakt ${n(touched)} van de ${n(all)} normen in dit thema.`,
+    touched: (touched: number, all: number) =>
+      `Van de ${n(all)} normen in dit thema kunnen wij er ${n(touched)} meten.`,
     histogramLegend: 'Elke balk telt de organisaties in een stap van vijf punten.',
     stripLabel: (theme: string) => `Scores van organisaties op ${theme}`,
     notMeasured: (names: string) =>
@@ -229,8 +230,8 @@ export const nl = {
     firstTime: 'Dit is de eerste publicatie. De volgende laat zien wat er veranderde.',
     noChanges: 'Sinds de vorige publicatie veranderde er geen bevinding.',
     changedBySubject: (better: number, worse: number, since: string) =>
-      `Sinds ${since} werden ${count(better, 'bevinding', 'bevindingen')} beter en ${n(worse)} minder goed doordat ` +
-      `een organisatie iets veranderde.`,
+      `Sinds ${since} ${count(better, 'punt is', 'punten zijn')} verbeterd doordat een organisatie iets veranderde. ` +
+      (worse === 0 ? 'Geen punt ging achteruit.' : `${count(worse, 'punt ging', 'punten gingen')} achteruit.`),
     changedByNorm: (value: number) =>
       `${count(value, 'bevinding veranderde', 'bevindingen veranderden')} doordat een norm of een lijst ` +
       `veranderde, niet de organisatie.`,
@@ -252,7 +253,7 @@ export const nl = {
           ? `telt niet meer mee; was gewicht ${n(from)}`
           : `gewicht van ${n(from)} naar ${n(to)}`,
     better: 'Beter geworden',
-    worse: 'Minder goed geworden',
+    worse: 'Achteruitgegaan',
     byNorm: 'Veranderd door de norm',
     listed: (shown: number) => `De ${n(shown)} belangrijkste veranderingen`,
     fromTo: (from: string, to: string) => `van ${from} naar ${to}`,
@@ -396,15 +397,15 @@ export const nl = {
     visitCaption: 'Bezochte pagina’s',
     pageSeen: 'gezien',
     pageNotSeen: (why: string) => `niet gezien: ${why}`,
-    parties: 'Wie hoort dat u deze site bezoekt?',
+    parties: 'Welke bedrijven krijgen gegevens als u deze site bezoekt?',
     partiesLead: (hosts: number, companies: number, outside: number) =>
       `Bij een bezoek vraagt de pagina bestanden op bij ${count(hosts, 'ander adres', 'andere adressen')} van ` +
       `${count(companies, 'bekend bedrijf', 'bekende bedrijven')}` +
       (outside > 0 ? `; ${n(outside)} daarvan ${outside === 1 ? 'is' : 'zijn'} van een bedrijf buiten de EER.` : '.'),
-    partiesNone: 'Wij zagen geen andere partijen. Alleen de site zelf hoort van uw bezoek.',
-    partiesUnseen: 'Wij konden de pagina’s niet zien en weten dus niet wie van uw bezoek hoort.',
+    partiesNone: 'Wij zagen geen andere partijen. Alleen de site zelf krijgt gegevens over uw bezoek.',
+    partiesUnseen: 'Wij konden de pagina’s niet zien en weten dus niet wie gegevens over uw bezoek krijgt.',
     partiesMap: 'Van adres via bedrijf naar land',
-    partiesCaption: 'Andere partijen die van een bezoek horen',
+    partiesCaption: 'Andere partijen die gegevens over een bezoek krijgen',
     partiesMore: (value: number) => `Nog ${count(value, 'adres staat', 'adressen staan')} alleen in de tabel.`,
     unknownOwner: 'eigenaar niet bekend',
     unknownCountry: 'land niet bekend',
@@ -427,7 +428,7 @@ export const nl = {
     verified: 'nagelezen',
     unverified: 'nog niet juridisch nagelopen',
     repair: 'Zo wordt het beter',
-    noRepair: 'Hier is geen stap nodig. Zo blijft het in orde:',
+    noRepair: 'Dit is in orde. U hoeft niets te doen. Zo houdt u het in orde:',
     firstStep: 'Eerste stap',
     engineer: 'Voor de beheerder van de site',
     copy: 'Eén zin om door te sturen',
@@ -515,11 +516,11 @@ export const nl = {
       'Wat hij ziet, wordt bewaard als bewijs en niet meer veranderd.',
       'Een controle houdt het bewijs naast één norm en zegt: voldoet, voldoet deels, voldoet niet, onbekend of ' +
         'niet van toepassing.',
-      'Wat niet te zien was, is onbekend. Een site die plat ligt of ons weert, krijgt daar geen minpunten voor.',
+      'Wat niet te zien was, is onbekend. Een site die platligt of ons weert, krijgt daar geen minpunten voor.',
       'De bevindingen van een thema samen, gewogen naar belang, geven een score van 0 tot 100.',
       'Zagen wij minder dan 80% van wat er te meten was, dan geven wij geen score.',
       'Een mens besluit om te publiceren, met naam en functie. De meting beslist niets.',
-      'Wie het er niet mee eens is, kan bezwaar maken. Een mens kijkt er dan naar.',
+      'Klopt er iets niet? Meld het. Een medewerker van de gemeente kijkt het na.',
     ],
     walk: 'De weg van de gegevens',
     walkSteps: ['Lijst van adressen', 'Bezoek', 'Bewijs', 'Oordeel', 'Score', 'Besluit van een mens', 'Deze site'],
@@ -563,7 +564,7 @@ export const nl = {
     versions: 'Versies',
     catalogueVersion: 'catalogus van normen',
     versionsNone: 'Er is nog niets gepubliceerd, dus ook geen versies.',
-    object: 'Bezwaar',
+    object: 'Een fout melden',
     objectText:
       'Klopt een bevinding niet? Bij elke bevinding staat “Klopt dit niet?”. Noem het adres en de norm. Een mens ' +
       'van de gemeente kijkt ernaar en antwoordt. Verbeteren doen wij zichtbaar, in de volgende publicatie.',
@@ -813,8 +814,8 @@ export const nl = {
     },
     file: { title: 'Dit bestand is er niet', text: 'Het bewijs of beeld waar u om vroeg, is niet gepubliceerd.' },
     query: {
-      title: 'Die vraag begrijpen wij niet',
-      text: 'In het adres staat een waarde die niet kan. Begin opnieuw met het formulier.',
+      title: 'Deze zoekopdracht werkt niet',
+      text: 'In het webadres staat iets wat wij niet kennen. Kies hieronder opnieuw.',
     },
     method: { title: 'Dat kan hier niet', text: 'Deze site is alleen om te lezen. U kunt hier niets opsturen.' },
     broken: {
