@@ -11,9 +11,10 @@ import { createDesk } from '../src/apps/desk.ts'
 import { deskDeps } from '../src/apps/desk-deps.ts'
 import { deskRoutes } from '../src/apps/desk-routes.ts'
 import { asPerson } from '../src/db/as.ts'
-import { connectEmbedded } from '../src/db/connect.ts'
+import { connectEmbedded, type Db } from '../src/db/connect.ts'
 import { startEmbedded } from '../src/db/embedded.ts'
 import { migrate } from '../src/db/migrate.ts'
+import { standWalls } from '../src/db/walls.ts'
 import { ensureMunicipality } from '../src/db/municipality.ts'
 import { createCase } from '../src/features/cases/store/begin.ts'
 import { beginSession } from '../src/features/people/sessions.ts'
@@ -25,9 +26,13 @@ const ORIGIN = 'http://127.0.0.1:3000'
 
 const dir = mkdtempSync(path.join(tmpdir(), 'leidraad-bench-'))
 const server = await startEmbedded(dir, { durable: false })
-const { db, publicDb } = connectEmbedded(server, 'postgres')
+const { db, publicDb, house: open } = connectEmbedded(server, 'postgres')
+let close: readonly Db[] = []
 try {
   await migrate(db)
+  await standWalls(db)
+  const house = await open()
+  close = Object.values(house)
   const { id: municipality } = await ensureMunicipality(db, 'Grootstad')
   const deps = deskDeps({ program: '.', data: dir })
   const people = await Promise.all(
@@ -83,7 +88,8 @@ try {
   )
   await sql`analyze`.execute(db)
   const desk = createDesk({
-    db,
+    db: house.site,
+    door: house.door,
     look: { css: '/app.css', theme: undefined, themeClass: '', scripts: [] },
     origin: ORIGIN,
     city: 'Grootstad',
@@ -124,7 +130,7 @@ try {
     nulmeting: [author, () => '/balie/nulmetingen'],
   }
   const bare = await times(() =>
-    asPerson(db, { municipality, person: author, organisation: null }, 'read', (tx) =>
+    asPerson(house.site, { municipality, person: author, organisation: null }, 'read', (tx) =>
       tx.selectFrom('case_file').selectAll().where('municipality', '=', municipality).where('no', '=', n()).execute(),
     ),
   )
@@ -146,7 +152,7 @@ try {
     )
   }
 } finally {
-  await Promise.all([db.destroy(), publicDb.destroy()])
+  await Promise.all([db, publicDb, ...close].map((each) => each.destroy()))
   await server.stop()
   rmSync(dir, { recursive: true, force: true })
 }

@@ -6,25 +6,39 @@ import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { connectEmbedded, type Db } from '../src/db/connect.ts'
+import type { Tx } from '../src/db/as.ts'
+import { connectEmbedded, type Db, type House } from '../src/db/connect.ts'
 import { startEmbedded, type Embedded } from '../src/db/embedded.ts'
 import { migrate } from '../src/db/migrate.ts'
+import { standWalls } from '../src/db/walls.ts'
 
 const TEMPLATE = 'template_leidraad'
 
-export async function testDatabase(): Promise<{ db: Db; publicDb: Db; close(): Promise<void> }> {
+export type TestDatabase = {
+  /** The owner. */
+  readonly db: Db
+  readonly publicDb: Db
+  /** What the running site works with. */
+  house(): Promise<House>
+  close(): Promise<void>
+}
+
+export async function testDatabase(): Promise<TestDatabase> {
   const server = await startEmbedded(path.join(tmpdir(), 'pg'), { durable: false })
   server.leave()
   const root = connectEmbedded(server, 'postgres')
   await makeTemplate(server, root.db)
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await sql.raw(`create database ${name} template ${TEMPLATE}`).execute(root.db)
-  const { db, publicDb } = connectEmbedded(server, name)
+  const { db, publicDb, house } = connectEmbedded(server, name)
+  await standWalls(db)
+  let opened: Promise<House> | undefined
   return {
     db,
     publicDb,
+    house: () => (opened ??= house()),
     close: async () => {
-      await Promise.all([db.destroy(), publicDb.destroy()])
+      await Promise.all([db, publicDb, ...Object.values((await opened) ?? {})].map((each) => each.destroy()))
       await sql.raw(`drop database ${name} with (force)`).execute(root.db)
       await Promise.all([root.db.destroy(), root.publicDb.destroy()])
     },
@@ -42,6 +56,7 @@ async function makeTemplate(server: Embedded, db: Db): Promise<void> {
       const { db: template, publicDb } = connectEmbedded(server, draft)
       try {
         await migrate(template)
+        await standWalls(template)
       } finally {
         await Promise.all([template.destroy(), publicDb.destroy()])
       }
@@ -50,3 +65,14 @@ async function makeTemplate(server: Embedded, db: Db): Promise<void> {
     await sql`select pg_advisory_unlock(1)`.execute(one)
   })
 }
+
+/** Work that the rules of the database would refuse: in a test, as the owner with triggers off. */
+export const unasked = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    return work(tx)
+  })
+
+/** Empties tables, and what refers to them, also of what was signed. */
+export const emptied = (db: Db, tables: string): Promise<unknown> =>
+  unasked(db, (tx) => sql.raw(`truncate ${tables} cascade`).execute(tx))

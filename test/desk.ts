@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { expect } from 'vitest'
 import { deskDeps } from '../src/apps/desk-deps.ts'
@@ -16,8 +17,9 @@ import { doors } from '../src/features/people/doors.tsx'
 import { beginSession, sessionOf } from '../src/features/people/sessions.ts'
 import { workLater } from '../src/lib/in-turn.ts'
 import type { IdentityProvider } from '../src/model/identity.ts'
+import type { CaseState } from '../src/model/case.ts'
 import type { Role } from '../src/model/roles.ts'
-import { testDatabase } from './database.ts'
+import { testDatabase, unasked } from './database.ts'
 
 export const ORIGIN = 'http://127.0.0.1:3000'
 export const LOOK = { css: '/app.css', theme: undefined, themeClass: '', scripts: [] }
@@ -80,6 +82,18 @@ export const as = <T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> => asPerson(db, { municipality, person: id, organisation }, 'write', work)
 
+/** Takes a case along these states, unasked: only the owner of the database can. */
+export async function putCase(db: Db, { municipality, id: by }: TestPerson, file: string, ...states: CaseState[]) {
+  await unasked(db, async (tx) => {
+    for (const to of states)
+      await sql`with here as (select c.state, (select count(*) from case_step s where s.municipality = c.municipality
+          and s.case_file = c.id) as steps from case_file c where c.municipality = ${municipality} and c.id = ${file}),
+        step as (insert into case_step (municipality, case_file, no, from_state, to_state, by)
+          select ${municipality}::uuid, ${file}::uuid, steps + 1, state, ${to}, ${by}::uuid from here)
+        update case_file set state = ${to} where municipality = ${municipality} and id = ${file}`.execute(tx)
+  })
+}
+
 export type Visitor = {
   get(path: string): Promise<Response>
   /** Sends a form with the session's token; a list repeats its field. */
@@ -110,12 +124,14 @@ export type TestDesk = Awaited<ReturnType<typeof testDesk>>
 
 /** `routes` may need the database first. Faults are kept in `faults`, so that a test can expect there were none. */
 export async function testDesk(routes: readonly DeskRoute[] | ((db: Db) => readonly DeskRoute[])) {
-  const { db, publicDb, close } = await testDatabase()
+  const { db, publicDb, house: open, close } = await testDatabase()
+  const house = await open()
   const municipality: Municipality = await ensureMunicipality(db, 'Sluiswijk')
   const elsewhere: Municipality = await ensureMunicipality(db, 'Elders')
   const faults: unknown[] = []
   const desk = createDesk({
-    db,
+    db: house.site,
+    door: house.door,
     look: LOOK,
     origin: ORIGIN,
     city: 'Sluiswijk',
@@ -143,12 +159,12 @@ export async function testDesk(routes: readonly DeskRoute[] | ((db: Db) => reado
       },
     }
   }
-  return { db, publicDb, municipality, elsewhere, desk, faults, visit, close }
+  return { db, publicDb, house, municipality, elsewhere, desk, faults, visit, close }
 }
 
 /** The same desk with its doors, as a site has them; `later` tells when what happens after an answer is done. */
 export function withDoors(
-  { db, faults }: Pick<TestDesk, 'db' | 'faults'>,
+  { house, faults }: Pick<TestDesk, 'house' | 'faults'>,
   routes: readonly DeskRoute[],
   {
     key = randomBytes(32),
@@ -157,12 +173,22 @@ export function withDoors(
   }: { key?: Buffer; provider?: IdentityProvider; origin?: string } = {},
 ) {
   const later = workLater(100, (error) => faults.push(error))
-  const shared = { db, look: LOOK, origin, city: 'Sluiswijk', key }
+  const shared = { look: LOOK, origin, city: 'Sluiswijk', key }
   const app = createDesk({
     ...shared,
+    db: house.site,
+    door: house.door,
     routes,
     report: (error) => faults.push(error),
-    doors: doors({ ...shared, municipality: 'sluiswijk', cookies: cookiesFor(origin), ownPath, later, provider }),
+    doors: doors({
+      ...shared,
+      db: house.door,
+      municipality: 'sluiswijk',
+      cookies: cookiesFor(origin),
+      ownPath,
+      later,
+      provider,
+    }),
   })
   return { app, later }
 }

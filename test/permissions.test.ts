@@ -10,6 +10,7 @@ import { questionnaireFor } from '../src/catalogue/questionnaires.ts'
 import { createForm } from '../src/db/forms.ts'
 import { createCase } from '../src/features/cases/store/begin.ts'
 import { allows, ROLES, type Role } from '../src/model/roles.ts'
+import { unasked } from './database.ts'
 import {
   addOrganisation,
   addPerson,
@@ -95,12 +96,15 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
         by: officer.id,
       })
       .execute()
+    return id
+  })
+  await unasked(desk.db, async (tx) => {
     await tx
       .insertInto('opinion_request')
       .values({
         municipality,
         id: ids.request,
-        case_file: id,
+        case_file: file,
         round: 0,
         role: 'fg',
         by: officer.id,
@@ -112,7 +116,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
       .values({
         municipality,
         id: ids.asking,
-        case_file: id,
+        case_file: file,
         request: ids.request,
         whom: officer.id,
         text: 'Een geheim punt',
@@ -124,7 +128,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
       .values({
         municipality,
         id: uuid(),
-        case_file: id,
+        case_file: file,
         request: ids.request,
         no: 1,
         stance: 'conditions',
@@ -138,7 +142,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
       .values({
         municipality,
         id: ids.condition,
-        case_file: id,
+        case_file: file,
         opinion: opinion.id,
         no: 1,
         text: 'Een geheime voorwaarde',
@@ -146,7 +150,6 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
         due_on: '2099-01-01',
       })
       .execute()
-    return id
   })
   const form = await as(desk.db, partner, async (tx) => {
     const id = await createForm(tx, municipality, baseline, {

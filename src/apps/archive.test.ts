@@ -132,6 +132,7 @@ test('a database of the nulmeting alone comes along without loss', async () => {
   try {
     await sql`drop schema published cascade; `.execute(db)
     await sql`drop schema public cascade`.execute(db)
+    await sql`drop schema wall cascade`.execute(db)
     await sql`create schema public`.execute(db)
     await first(db as never)
     await sql`create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(

@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addPerson, as, type TestPerson } from '../../test/desk.ts'
-import { testDatabase } from '../../test/database.ts'
+import { addPerson, as, putCase, type TestPerson } from '../../test/desk.ts'
+import { testDatabase, unasked } from '../../test/database.ts'
 import { queueMessage } from '../db/messages.ts'
 import { ensureMunicipality, keepSite } from '../db/municipality.ts'
 import { openTask } from '../db/tasks.ts'
@@ -30,7 +30,7 @@ beforeAll(async () => {
   const { id } = await ensureMunicipality(database.db, 'Sluiswijk')
   anna = await addPerson(database.db, id, ['policy-officer'], 'Anna')
   file = uuid()
-  await as(database.db, anna, async (tx) => {
+  await unasked(database.db, async (tx) => {
     await tx
       .insertInto('case_file')
       .values({
@@ -43,16 +43,6 @@ beforeAll(async () => {
         handler: anna.id,
       })
       .execute()
-    for (const [no, from_state, to_state] of [
-      [1, 'draft', 'pre-check'],
-      [2, 'pre-check', 'in-test'],
-      [3, 'in-test', 'completeness'],
-      [4, 'completeness', 'opinions'],
-    ] as const)
-      await tx
-        .insertInto('case_step')
-        .values({ municipality: id, case_file: file, no, from_state, to_state, by: anna.id })
-        .execute()
     await tx
       .insertInto('opinion_request')
       .values({
@@ -78,6 +68,7 @@ beforeAll(async () => {
       })
       .execute()
   })
+  await putCase(database.db, anna, file, 'pre-check', 'in-test', 'completeness', 'opinions')
 })
 afterAll(() => database.close())
 const opinions = async () => (await database.db.selectFrom('opinion').select('id').execute()).length
@@ -216,18 +207,7 @@ test('a task is reminded of once before and once after its date; daily mail come
 test('a test that ends soon is announced once', async () => {
   await database.db.updateTable('case_file').set({ retest_on: '2026-12-31' }).execute()
   expect((await round()).retests).toBe(0)
-  await as(database.db, anna, async (tx) => {
-    for (const [no, from_state, to_state] of [
-      [5, 'opinions', 'advice'],
-      [6, 'advice', 'reaction'],
-      [7, 'reaction', 'decision'],
-      [8, 'decision', 'decided'],
-    ] as const)
-      await tx
-        .insertInto('case_step')
-        .values({ municipality: anna.municipality, case_file: file, no, from_state, to_state, by: anna.id })
-        .execute()
-  })
+  await putCase(database.db, anna, file, 'advice', 'reaction', 'decision', 'decided')
   expect([(await round()).retests, (await round()).retests]).toEqual([1, 0])
   expect(await stateOf()).toBe('decided')
 })

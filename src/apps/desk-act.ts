@@ -63,7 +63,7 @@ export const act =
     route: DeskRoute,
   ) =>
   async (c: Context): Promise<Response> => {
-    const session = await sessionOf(shell.db, getCookie(c, shell.cookies.session))
+    const session = await sessionOf(shell.door, getCookie(c, shell.cookies.session))
     if (session?.factor !== 'full') return hold(c, route)
     // Who it is and whether they may, before anything of the body is read.
     if (!allows(session.person.roles, route.may)) return shell.refuse(c, session, 'forbidden')

@@ -23,9 +23,9 @@ export function holder(shell: DeskShell) {
   const door = (c: Context, back: string) => c.redirect(`/balie/aanmelden?naar=${encodeURIComponent(back)}`, 303)
 
   return async (c: Context, route: DeskRoute): Promise<Response> => {
-    const { cookies, keeper, pageAt, db } = shell
+    const { cookies, keeper, pageAt } = shell
     const nothing = () => door(c, backOf('', new URL(c.req.url).pathname, pageAt))
-    const ended = await ownerOfSession(db, getCookie(c, cookies.session))
+    const ended = await ownerOfSession(shell.door, getCookie(c, cookies.session))
     const familiar = ended !== undefined || isToken(getCookie(c, cookies.device) ?? '')
     if (route.secret || (!familiar && Number(c.req.header('content-length') ?? 0) > STRANGERS)) return nothing()
     const reading = familiar ? known : strangers

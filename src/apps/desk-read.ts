@@ -12,9 +12,9 @@ import { withKept } from './desk-paths.ts'
 import { whoOf, type DeskRoute, type DeskShell } from './desk-shell.ts'
 
 export const read =
-  ({ db, cookies, keeper, viewOf, refuse, sendFile, leave, run }: DeskShell, route: DeskRoute) =>
+  ({ door, cookies, keeper, viewOf, refuse, sendFile, leave, run }: DeskShell, route: DeskRoute) =>
   async (c: Context): Promise<Response> => {
-    const session = await sessionOf(db, getCookie(c, cookies.session))
+    const session = await sessionOf(door, getCookie(c, cookies.session))
     const url = new URL(c.req.url.replaceAll(/%00/g, ''))
     if (session?.factor !== 'full')
       return c.redirect(`/balie/aanmelden?naar=${encodeURIComponent(url.pathname + url.search)}`, 303)

@@ -19,7 +19,10 @@ import { unsentKeeper } from './desk-unsent.ts'
 
 export type DeskRoute = Route<Tx>
 export type DeskOptions = {
+  /** Without rights of its own: it works as whoever is signed in (`House.site`). */
   readonly db: Db
+  /** Finds out who that is (`House.door`). */
+  readonly door: Db
   readonly look: Look
   /**
    * How people reach this site, `https://leidraad.voorbeeld.nl`; decides links in mail and whether cookies ask for
@@ -59,7 +62,7 @@ export type DeskShell = ReturnType<typeof deskShell>
 
 /** The shared acts of one desk. */
 export function deskShell(options: DeskOptions) {
-  const { db, look, origin, city, key, routes, demo = false, mails = true, report = console.error } = options
+  const { db, door, look, origin, city, key, routes, demo = false, mails = true, report = console.error } = options
   const cookies = cookiesFor(origin)
   const keeper = unsentKeeper(db, key)
 
@@ -133,7 +136,7 @@ export function deskShell(options: DeskOptions) {
     const { person, municipality, hash } = session
     const account = person.id
     const guess =
-      route.secret && (await countGuess(db, key, { secret: route.secret, account, device: 'desk', known: true }))
+      route.secret && (await countGuess(door, key, { secret: route.secret, account, device: 'desk', known: true }))
     let seen = true
     try {
       const reply = await asPerson(db, whoOf(session), route.method === 'GET' ? 'read' : 'write', async (tx) => {
@@ -170,5 +173,5 @@ export function deskShell(options: DeskOptions) {
     }
   }
 
-  return { db, origin, cookies, keeper, pageAt: pagesOf(routes), viewOf, refuse, sendFile, leave, run }
+  return { door, origin, cookies, keeper, pageAt: pagesOf(routes), viewOf, refuse, sendFile, leave, run }
 }

@@ -9,7 +9,16 @@ import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chromium, type Browser } from 'playwright-core'
 import { v7 as uuid } from 'uuid'
-import { addOrganisation, addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson } from '../../test/desk.ts'
+import {
+  addOrganisation,
+  addPerson,
+  as,
+  putCase,
+  testDeps,
+  testDesk,
+  type TestDesk,
+  type TestPerson,
+} from '../../test/desk.ts'
 import { keyboardWalk } from '../../test/keyboard.ts'
 import { questionnaireFor } from '../catalogue/questionnaires.ts'
 import { createForm } from '../db/forms.ts'
@@ -72,19 +81,9 @@ async function inState(to: CaseState, author: TestPerson, handler: TestPerson): 
     ),
   )
   await db.updateTable('case_file').set({ handler: handler.id }).where('id', '=', id).execute()
-  for (const [index, state] of WAY.slice(1, WAY.indexOf(to) + 1).entries()) {
+  for (const state of WAY.slice(1, WAY.indexOf(to) + 1)) {
+    await putCase(db, handler, id, state)
     await as(db, handler, async (tx) => {
-      await tx
-        .insertInto('case_step')
-        .values({
-          municipality,
-          case_file: id,
-          no: index + 1,
-          from_state: WAY[index]!,
-          to_state: state,
-          by: handler.id,
-        })
-        .execute()
       if (state === 'opinions')
         await tx
           .insertInto('opinion_request')

@@ -32,7 +32,7 @@ const KEEP: DeskRoute = {
 }
 
 export function createDesk(options: DeskOptions): Hono {
-  const { db, origin, doors, report = console.error } = options
+  const { door, origin, doors, report = console.error } = options
   const routes = [...options.routes, KEEP]
   const shell = deskShell({ ...options, routes })
   const { cookies, refuse } = shell
@@ -54,13 +54,13 @@ export function createDesk(options: DeskOptions): Hono {
   }
 
   // How long this session still is; asking does not make it longer.
-  app.get('/aanmelding/stand', async (c) => c.json(await standOf(db, getCookie(c, cookies.session))))
+  app.get('/aanmelding/stand', async (c) => c.json(await standOf(door, getCookie(c, cookies.session))))
   app.post('/afmelden', async (c) => {
-    const session = await sessionOf(db, getCookie(c, cookies.session))
+    const session = await sessionOf(door, getCookie(c, cookies.session))
     if (session)
       await reading(c.req.raw, KIB * 4, async (body) => {
         if (body.kind !== 'fields' || !same(sentOf(body.fields).text('token'), session.token)) return
-        await endSession(db, session.municipality.id, session.hash)
+        await endSession(door, session.municipality.id, session.hash)
         setCookie(c, cookies.session, '', { ...cookies.options, maxAge: 0 })
       })
     return c.redirect('/balie/aanmelden', 303)
@@ -72,6 +72,6 @@ export function createDesk(options: DeskOptions): Hono {
     report(error)
     return refuse(c, undefined, 'broken')
   })
-  app.notFound(async (c) => refuse(c, await sessionOf(db, getCookie(c, cookies.session)), 'missing'))
+  app.notFound(async (c) => refuse(c, await sessionOf(door, getCookie(c, cookies.session)), 'missing'))
   return new Hono().route('/balie', app)
 }

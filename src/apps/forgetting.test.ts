@@ -16,6 +16,9 @@ import { tick } from './clock.ts'
 const SIGNED = [
   'advice',
   'audit',
+  'author_answer',
+  'case_event',
+  'case_question',
   'case_release',
   'case_step',
   'decision',
@@ -25,7 +28,9 @@ const SIGNED = [
   'opinion',
   'opinion_condition',
   'reaction',
+  'reaction_verdict',
   'recheck',
+  'rework',
   'sample_draw',
 ]
 /** Of measurements, or hashes: nobody types there. */

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { testDatabase } from '../../test/database.ts'
+import { emptied, testDatabase } from '../../test/database.ts'
 import { AT, cookie, HOST, hop, http, chain, session } from '../../test/evidence.ts'
 import { listsWith } from '../../test/lists.ts'
 import { openEvidenceStore, type EvidenceStore } from '../db/evidence.ts'
@@ -29,9 +29,7 @@ afterAll(async () => {
   rmSync(dir, { recursive: true })
 })
 beforeEach(async () => {
-  await sql`truncate visit, judgement, finding, organisation, subject, published.publication cascade`.execute(
-    database.db,
-  )
+  await emptied(database.db, 'visit, judgement, finding, organisation, subject, published.publication')
 })
 
 /** A site with HSTS, without nosniff, and with a cookie that only some call a session. */

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { openDatabase, type Database } from '../db/connect.ts'
 import { openEvidenceStore, type EvidenceStore } from '../db/evidence.ts'
-import { migrate } from '../db/migrate.ts'
 import { calledSo, ensureMunicipality, municipalities, type Municipality } from '../db/municipality.ts'
 import { Trouble } from '../lib/trouble.ts'
 import type { Network } from '../model/network.ts'
@@ -25,7 +24,6 @@ export async function withDatabase<T>(
 ): Promise<T> {
   const database = await openDatabase(place.data)
   try {
-    await migrate(database.db)
     // Opening takes a moment the first time: who was stopped meanwhile begins nothing.
     signal.throwIfAborted()
     return await work({

@@ -1,6 +1,7 @@
 /** Work in the database as somebody: a signed-in person within one municipality, or the clock, which signs nothing. */
 import { sql, type Transaction } from 'kysely'
 import type { Db } from './connect.ts'
+import { keyOf, signIdentity, type Identity } from './identity.ts'
 import type { Tables } from './tables.ts'
 
 /** A transaction bound to a municipality; row level security keeps it there. */
@@ -15,25 +16,22 @@ export type Who = {
 }
 
 /** All of the work or nothing of it. With `read` the database itself refuses to write. */
-export function asPerson<T>(db: Db, who: Who, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>): Promise<T> {
+export const asPerson = <T>(db: Db, who: Who, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>): Promise<T> =>
+  as(db, { role: 'leidraad_desk', ...who }, mode, work)
+
+/** For what happens by itself: reminders, escalation, mail, retention. It can propose and remind, and never decide. */
+export const asClock = <T>(db: Db, municipality: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  as(db, { role: 'leidraad_clock', municipality }, 'write', work)
+
+async function as<T>(db: Db, who: Identity, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>): Promise<T> {
+  const key = await keyOf(db)
   return db
     .transaction()
     .setAccessMode(mode === 'read' ? 'read only' : 'read write')
     .execute(async (tx) => {
-      await sql`select set_config('role', 'leidraad_desk', true), set_config('leidraad.municipality',
-        ${who.municipality}, true),
-      set_config('leidraad.person', ${who.person}, true), set_config('leidraad.organisation',
-        ${who.organisation ?? ''}, true)`.execute(tx)
+      // The path is set anew too: whatever a connection was left with, names mean what they mean here.
+      await sql`select set_config('role', ${who.role}, true), set_config('search_path', 'public', true),
+        set_config('leidraad.identity', ${signIdentity(key, who)}, true)`.execute(tx)
       return work(tx)
     })
-}
-
-/** For what happens by itself: reminders, escalation, mail, retention. It can propose and remind, and never decide. */
-export function asClock<T>(db: Db, municipality: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
-    await sql`select set_config('role', 'leidraad_clock', true), set_config('leidraad.municipality', ${municipality},
-      true),
-      set_config('leidraad.person', '', true), set_config('leidraad.organisation', '', true)`.execute(tx)
-    return work(tx)
-  })
 }

@@ -43,41 +43,11 @@ export function hashOf(entry: Omit<Entry, 'hash'>): string {
 
 /**
  * Writes an act of the person who is signed in, in the transaction of the act itself: they are kept together or not at
- * all.
+ * all. The database gives it its number, moment, person and place in the chain (migration 012).
  */
 export async function record(tx: Tx, municipality: string, { act, object, detail = {} }: Act): Promise<void> {
-  await tx
-    .insertInto('audit_head')
-    .values({ municipality, no: 0, hash: START })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const head = await tx
-    .selectFrom('audit_head')
-    .select([
-      'no',
-      'hash',
-      sql<string>`current_person()`.as('person'),
-      sql<string>`to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`.as('now'),
-    ])
-    .where('municipality', '=', municipality)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  const entry = {
-    municipality,
-    no: head.no + 1,
-    at: head.now,
-    person: head.person,
-    act,
-    object,
-    detail: withoutAddresses(JSON.stringify(detail)),
-    previous: head.hash,
-  }
-  const hash = hashOf(entry)
-  await tx
-    .insertInto('audit')
-    .values({ ...entry, hash })
-    .execute()
-  await tx.updateTable('audit_head').set({ no: entry.no, hash }).where('municipality', '=', municipality).execute()
+  await sql`insert into audit (municipality, act, object, detail)
+    values (${municipality}, ${act}, ${object}, ${withoutAddresses(JSON.stringify(detail))})`.execute(tx)
 }
 
 /** Who did something with this object last, and when; undefined when nobody did. */
@@ -86,17 +56,10 @@ export async function lastAct(
   municipality: string,
   object: string,
 ): Promise<{ readonly by: string | null; readonly at: Date } | undefined> {
-  const row = await tx
-    .selectFrom('audit')
-    .leftJoin('person', (join) =>
-      join.onRef('person.municipality', '=', 'audit.municipality').onRef('person.id', '=', 'audit.person'),
-    )
-    .select(['person.name as by', 'audit.at'])
-    .where('audit.municipality', '=', municipality)
-    .where('audit.object', '=', object)
-    .orderBy('audit.no', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const { rows } = await sql<{ by: string | null; at: string }>`
+    select p.name as by, l.at from wall.last_act(${object}) l
+      left join person p on p.municipality = ${municipality} and p.id = l.person`.execute(tx)
+  const [row] = rows
   return row && { by: row.by, at: new Date(row.at) }
 }
 
@@ -130,7 +93,8 @@ export async function proveChain(
     .select(['no', 'hash'])
     .where('municipality', '=', municipality)
     .executeTakeFirst()
-  if ((head?.no ?? 0) !== count || (head?.hash ?? START) !== previous)
-    return { count, brokenAt: count + 1, why: 'de laatste regels ontbreken' }
+  if (!head) return { count, brokenAt: count + 1, why: 'het hoofd van het logboek is weg' }
+  if (head.no !== count || head.hash !== previous)
+    return { count, brokenAt: count + 1, why: `het hoofd zegt ${head.no} regels: de laatste ontbreken` }
   return { count }
 }

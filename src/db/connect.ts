@@ -6,17 +6,33 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { startEmbedded, type Embedded } from './embedded.ts'
+import { giveKey, readKey, signIdentity } from './identity.ts'
+import { migrate } from './migrate.ts'
 import { isAway } from './patience.ts'
 import { enter, type Presence } from './presence.ts'
 import type { Tables } from './tables.ts'
+import { SITE, standWalls } from './walls.ts'
 
 export type Db = Kysely<Tables>
 
-export type Database = {
-  /** Everything. */
-  readonly db: Db
+/** What the running site works with. None of these is the owner, and none has rights that it does not need. */
+export type House = {
+  /** No rights of its own: it works as a person or as the clock, one transaction at a time (`as.ts`). */
+  readonly site: Db
+  /** What opens before anyone is signed in: sessions, accounts, links. */
+  readonly door: Db
+  /** Visits and fetches. */
+  readonly worker: Db
   /** Through the role that may read the `published` schema and nothing else. */
   readonly publicDb: Db
+}
+
+export type Database = {
+  /** The owner: migrations, and the commands of who runs this installation. The running site does not work with it. */
+  readonly db: Db
+  readonly publicDb: Db
+  /** Opens the connections of the running site, which close with the rest. */
+  house(): Promise<House>
   close(): Promise<void>
 }
 
@@ -40,41 +56,84 @@ function connect(config: pg.PoolConfig): Db {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 
-/** Connections to one named database on an embedded server. */
-export function connectEmbedded(server: Pick<Embedded, 'host' | 'user'>, database: string): { db: Db; publicDb: Db } {
+/** The connections of the running site, each with its own role; the key is read as the owner. */
+async function openHouse(owner: Db, login: pg.PoolConfig, asPublic: pg.PoolConfig): Promise<House> {
+  const key = await readKey(owner)
+  const standing = (role: 'leidraad_door' | 'leidraad_worker') =>
+    connect({ ...login, options: `-c role=${role} -c leidraad.identity=${signIdentity(key, { role }, 'connection')}` })
+  const site = connect(login)
+  const house = {
+    site,
+    door: standing('leidraad_door'),
+    worker: standing('leidraad_worker'),
+    publicDb: connect(asPublic),
+  }
+  for (const db of Object.values(house)) giveKey(db, key)
+  return house
+}
+
+const PUBLIC = { options: '-c role=leidraad_public' }
+
+/** Connections to one named database on an embedded server: as the owner, and those of the running site. */
+export function connectEmbedded(server: Pick<Embedded, 'host' | 'user'>, database: string): Omit<Database, 'close'> {
   const at = { host: server.host, database }
-  return { db: connect({ ...at, user: server.user }), publicDb: connect({ ...at, user: 'leidraad_public' }) }
+  const db = connect({ ...at, user: server.user })
+  const asPublic = { ...at, user: 'leidraad_public' }
+  return { db, publicDb: connect(asPublic), house: () => openHouse(db, { ...at, user: SITE }, asPublic) }
 }
 
 /**
- * Opens the database of this installation. With DATABASE_URL the public role has its own LEIDRAAD_PUBLIC_DATABASE_URL;
- * without that the same login steps down to the public role at the start of each connection. The embedded server stops
- * with
- * the last process that uses it, whoever started it.
+ * Opens the database of this installation, brings it to the newest shape and stands the walls. With DATABASE_URL the
+ * running site logs in with LEIDRAAD_SITE_DATABASE_URL; without that as the owner, and then the walls have a door that
+ * is told of at start. The embedded server stops with the last process that uses it, whoever started it.
  */
 export async function openDatabase(dataDir: string): Promise<Database> {
-  const { env } = process
-  const url = env['DATABASE_URL']
-  if (url) {
-    const db = connect({ connectionString: url })
-    const publicDb = env['LEIDRAAD_PUBLIC_DATABASE_URL']
-      ? connect({ connectionString: env['LEIDRAAD_PUBLIC_DATABASE_URL'] })
-      : connect({ connectionString: url, options: '-c role=leidraad_public' })
-    return {
-      db,
-      publicDb,
-      close: async () => {
-        await Promise.allSettled([db.destroy(), publicDb.destroy()])
-      },
-    }
+  const opened = process.env['DATABASE_URL'] ? openServer(process.env['DATABASE_URL']) : await openOwn(dataDir)
+  const houses: House[] = []
+  const database: Database = {
+    ...opened,
+    async house() {
+      const house = await opened.house()
+      houses.push(house)
+      return house
+    },
+    async close() {
+      await Promise.allSettled(houses.flatMap((house) => Object.values(house).map((each) => each.destroy())))
+      await opened.close()
+    },
   }
-  const { embedded, presence } = await useEmbedded(`${dataDir}/pg`)
-  const { db, publicDb } = connectEmbedded(embedded, 'postgres')
+  try {
+    await migrate(database.db)
+    await standWalls(database.db)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+function openServer(url: string): Database {
+  const { env } = process
+  const login = { connectionString: env['LEIDRAAD_SITE_DATABASE_URL'] || url }
+  const asPublic = env['LEIDRAAD_PUBLIC_DATABASE_URL']
+    ? { connectionString: env['LEIDRAAD_PUBLIC_DATABASE_URL'] }
+    : { ...login, ...PUBLIC }
+  const [db, publicDb] = [connect({ connectionString: url }), connect({ connectionString: url, ...PUBLIC })]
   return {
     db,
     publicDb,
+    house: () => openHouse(db, login, asPublic),
+    close: async () => void (await Promise.allSettled([db.destroy(), publicDb.destroy()])),
+  }
+}
+
+async function openOwn(dataDir: string): Promise<Database> {
+  const { embedded, presence } = await useEmbedded(`${dataDir}/pg`)
+  const connected = connectEmbedded(embedded, 'postgres')
+  return {
+    ...connected,
     close: async () => {
-      await Promise.allSettled([db.destroy(), publicDb.destroy()])
+      await Promise.allSettled([connected.db.destroy(), connected.publicDb.destroy()])
       if (await presence.leave()) await embedded.stop()
       else embedded.leave()
     },

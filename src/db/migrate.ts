@@ -1,8 +1,8 @@
 /** Brings the database to the newest shape. Each migration runs once, in order, under Kysely's own lock. */
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import { Trouble } from '../lib/trouble.ts'
-import type { Db } from './connect.ts'
+import type { Tables } from './tables.ts'
 import { up as start } from './migrations/001-start.ts'
 import { up as desk } from './migrations/002-desk.ts'
 import { up as legalTerms } from './migrations/003-legal-terms.ts'
@@ -14,6 +14,7 @@ import { up as promises } from './migrations/008-promises.ts'
 import { up as noPassingBy } from './migrations/009-no-passing-by.ts'
 import { up as trail } from './migrations/010-trail.ts'
 import { up as guesses } from './migrations/011-guesses.ts'
+import { up as walls } from './migrations/012-walls.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -27,14 +28,14 @@ const migrations: Readonly<Record<string, Migration>> = {
   '009-no-passing-by': { up: noPassingBy },
   '010-trail': { up: trail },
   '011-guesses': { up: guesses },
+  '012-walls': { up: walls },
 }
 
 /**
- * Runs what has not run yet. Throws the first error; what ran before it stays. A database that a newer program worked
- * on
- * is left as it is: Trouble.
+ * Runs what has not run yet, up to the one that is named. Throws the first error; what ran before it stays. A database
+ * that a newer program worked on is left as it is: Trouble.
  */
-export async function migrate(db: Db): Promise<void> {
+export async function migrate(db: Kysely<Tables>, last = Object.keys(migrations).at(-1)!): Promise<void> {
   const newer = (await done(db)).filter((name) => !Object.hasOwn(migrations, name))
   if (newer.length > 0)
     throw new Trouble(
@@ -44,12 +45,12 @@ export async function migrate(db: Db): Promise<void> {
   const { error } = await new Migrator({
     db,
     provider: { getMigrations: async () => ({ ...migrations }) },
-  }).migrateToLatest()
+  }).migrateTo(last)
   if (error) throw error
 }
 
 /** What ran on this database before, by whatever version. */
-async function done(db: Db): Promise<string[]> {
+async function done(db: Kysely<Tables>): Promise<string[]> {
   const { rows } = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(
     db,
   )

@@ -10,7 +10,8 @@ import { v7 as uuid } from 'uuid'
 import { nameOfKind } from '../lib/file-name.ts'
 import { keepFile } from '../lib/keep-file.ts'
 import type { Db } from './connect.ts'
-import type { Tx } from './as.ts'
+import { asClock, type Tx } from './as.ts'
+import { municipalities } from './municipality.ts'
 
 export const MOST_BYTES = 10 * 1024 * 1024
 
@@ -135,9 +136,10 @@ export async function sweepUploads(db: Db, dir: string, now = Date.now()): Promi
   let gone = 0
   for (let at = 0; at < old.length; at += 500) {
     const part = old.slice(at, at + 500)
-    const kept = new Set(
-      (
-        await db
+    const kept = new Set<string>()
+    for (const { id } of await municipalities(db)) {
+      const rows = await asClock(db, id, (tx) =>
+        tx
           .selectFrom('upload')
           .select('hash')
           .distinct()
@@ -146,9 +148,10 @@ export async function sweepUploads(db: Db, dir: string, now = Date.now()): Promi
             'in',
             part.map(({ hash }) => hash),
           )
-          .execute()
-      ).map(({ hash }) => hash),
-    )
+          .execute(),
+      )
+      for (const { hash } of rows) kept.add(hash)
+    }
     for (const { file } of part.filter(({ hash }) => !kept.has(hash))) {
       await unlink(file)
       gone++

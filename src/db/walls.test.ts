@@ -73,7 +73,8 @@ test('somebody of another municipality finds nothing, and cannot write here', as
 })
 
 test('nobody signs for another, and a step moves the case only from where it is', async () => {
-  await expect(step(anna, bram, 'decided')).rejects.toThrow(/only the person who is signed in/)
+  await expect(step(anna, bram, 'pre-check')).rejects.toThrow(/only the person who is signed in/)
+  await expect(step(anna, anna, 'decided')).rejects.toThrow(/no way leads/)
   await step(anna, anna, 'pre-check')
   await expect(step(anna, anna, 'pre-check', 2)).rejects.toThrow(/the case is in pre-check/)
   await expect(

@@ -3,7 +3,6 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { openDatabase, type Db } from '../../db/connect.ts'
-import { migrate } from '../../db/migrate.ts'
 import { municipalities } from '../../db/municipality.ts'
 import { proveChain } from '../../db/audit.ts'
 import { text, type Command } from '../command.ts'
@@ -18,7 +17,6 @@ export const auditCommand: Command = {
   async run({ place, options }) {
     const database = await openDatabase(place.data)
     try {
-      await migrate(database.db)
       const proofs = []
       for (const { id, name } of await municipalities(database.db))
         proofs.push({ name, ...(await proveChain(database.db, id)) })

@@ -1,7 +1,6 @@
 /** `leidraad backup` and `leidraad restore`: the whole installation in one file, and back. */
 import { existsSync } from 'node:fs'
 import { openDatabase } from '../../db/connect.ts'
-import { migrate } from '../../db/migrate.ts'
 import { backup, NotRestored, restore, type Counted } from '../archive.ts'
 import { Usage, type Call, type Command, type ExitCode } from '../command.ts'
 import { say } from '../terminal.ts'
@@ -15,7 +14,6 @@ async function withFile(
   if (file === undefined || call.words.length > 1) throw new Usage(`verwacht: ${verb} BESTAND`)
   const database = await openDatabase(call.place.data)
   try {
-    await migrate(database.db)
     const { rows, files } = await work(file, database.db)
     say(call.options['json'] ? JSON.stringify({ rows, files }) : `${rows} rijen en ${files} bestanden`)
     return 0

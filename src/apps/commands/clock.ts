@@ -1,7 +1,6 @@
 /** `leidraad clock`: one round of what happens by itself, for an installation that runs it from its own timer. */
 import path from 'node:path'
 import { openDatabase } from '../../db/connect.ts'
-import { migrate } from '../../db/migrate.ts'
 import { sweepUploads } from '../../db/uploads.ts'
 import { tick } from '../clock.ts'
 import type { Command } from '../command.ts'
@@ -19,9 +18,9 @@ export const clockCommand: Command = {
   async run({ place, options }) {
     const database = await openDatabase(place.data)
     try {
-      await migrate(database.db)
-      const done = await tick(database.db, postmanOf(), process.env['LEIDRAAD_URL'] ?? 'http://127.0.0.1:3000')
-      const swept = await sweepUploads(database.db, path.join(place.data, 'uploads'))
+      const { door } = await database.house()
+      const done = await tick(door, postmanOf(), process.env['LEIDRAAD_URL'] ?? 'http://127.0.0.1:3000')
+      const swept = await sweepUploads(door, path.join(place.data, 'uploads'))
       say(
         options['json']
           ? JSON.stringify({ ...done, swept })

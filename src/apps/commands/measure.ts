@@ -3,7 +3,6 @@
  */
 import { availableParallelism } from 'node:os'
 import { openDatabase } from '../../db/connect.ts'
-import { migrate } from '../../db/migrate.ts'
 import { patiently } from '../../db/patience.ts'
 import { roundUnseen, type RoundState } from '../../features/scans/rounds-store.ts'
 import { messages, word } from '../../web/messages.ts'
@@ -105,10 +104,10 @@ export const worker: Command = {
     const database = await openDatabase(call.place.data)
     const gatherer = await openLookout(network)
     try {
-      await migrate(database.db)
+      const { worker } = await database.house()
       await together<[void, void]>(call.signal, [
-        (signal) => runWorker({ db: database.db, store: evidenceStore(call.place), rules, gatherer }, slots(), signal),
-        (signal) => runFetches(database.db, network, signal),
+        (signal) => runWorker({ db: worker, store: evidenceStore(call.place), rules, gatherer }, slots(), signal),
+        (signal) => runFetches(worker, network, signal),
       ])
     } finally {
       await gatherer.close()

@@ -1,6 +1,5 @@
 /** `leidraad municipality`: makes, lists, renames and removes the municipalities of this installation. */
 import { openDatabase } from '../../db/connect.ts'
-import { migrate } from '../../db/migrate.ts'
 import {
   calledSo,
   ensureMunicipality,
@@ -30,7 +29,6 @@ export const municipalityCommand: Command = {
     if (wanted === undefined || names.length !== wanted) throw new Usage(`verwacht: municipality ${this.words}`)
     const database = await openDatabase(place.data)
     try {
-      await migrate(database.db)
       const told = await act(database.db, verb, names)
       const there = await municipalities(database.db)
       if (options['json']) sayJson(there.map(({ name, slug, site }) => ({ name, slug, site })))

@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { openDatabase } from '../../db/connect.ts'
 import { readNetwork } from '../../engine/probes/network-file.ts'
-import { migrate } from '../../db/migrate.ts'
+import { standsApart } from '../../db/walls.ts'
 import { ensureMunicipality, keepSite, municipalities } from '../../db/municipality.ts'
 import { doors } from '../../features/people/doors.tsx'
 import { firstAdministrator } from '../../features/people/links-store.ts'
@@ -85,7 +85,6 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   signal.addEventListener('abort', () => say('\nLeidraad stopt …'))
   const database = await openDatabase(place.data)
   later(() => database.close())
-  await migrate(database.db)
   signal.throwIfAborted()
   const named = text(call.options, 'gemeente') ?? process.env['LEIDRAAD_MUNICIPALITY']
   const there = await municipalities(database.db)
@@ -112,15 +111,20 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   // In the demo no mail leaves: what would be sent is shown on screen.
   const postman = withDemo ? undefined : postmanOf()
   const files = siteFiles(path.join(place.program, 'dist'))
+  const house = await database.house()
+  if (!(await standsApart(house.site)))
+    warn(
+      'Let op: de site meldt zich bij de database aan als eigenaar. Geef haar een eigen login: ' +
+        'LEIDRAAD_SITE_DATABASE_URL (docs/gids/beheerder.md).',
+    )
   const afterwards = workLater(200, (error) => fault('Na het antwoord:', error))
   later(() => afterwards.idle())
   const { server, url } = await listen(
     (own, port) => {
       const isUs = namesOf(reach, port)
       const origin = reach.origin ?? own
-      const site = createSite({ db: database.publicDb, municipality: municipality.slug, origin, ...files })
+      const site = createSite({ db: house.publicDb, municipality: municipality.slug, origin, ...files })
       const shared = {
-        db: database.db,
         look: lookOf(files),
         origin,
         city: municipality.name,
@@ -132,9 +136,12 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
         ...shared,
         mails,
         key: installationKey(place.data),
+        db: house.site,
+        door: house.door,
         routes: deskRoutes(deps),
         doors: doors({
           ...shared,
+          db: house.door,
           municipality: municipality.slug,
           later: afterwards,
           proxies: (process.env['LEIDRAAD_PROXY'] ?? '').split(',').map((each) => each.trim()),
@@ -169,7 +176,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const first = withDemo ? undefined : await firstAdministrator(database.db, municipality.id, municipality.slug)
   if (first !== undefined)
     say(`Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${reach.origin ?? url}/balie/link/${first}`)
-  later(startClock(database.db, postman, reach.origin ?? url, path.join(place.data, 'uploads')))
+  later(startClock(house.door, postman, reach.origin ?? url, path.join(place.data, 'uploads')))
   const worker = startWorker(place, network)
   later(() => worker.stop())
   if (city && !signal.aborted) {

@@ -8,6 +8,7 @@ import {
   addOrganisation,
   addPerson,
   as,
+  putCase,
   testDeps,
   testDesk,
   type TestDesk,
@@ -48,15 +49,15 @@ beforeAll(async () => {
     'Piet',
     await addOrganisation(db, municipality.id, 'Café de Sluis'),
   )
+  const file = uuid()
   await as(db, anna, async (tx) => {
     pre = await createForm(tx, municipality.id, preCheck, { by: anna.id })
     full = await createForm(tx, municipality.id, fullTest, { by: anna.id, earlier: pre })
-    const id = uuid()
     await tx
       .insertInto('case_file')
       .values({
         municipality: municipality.id,
-        id,
+        id: file,
         no: 1,
         kind: 'proposal',
         title: 'Gratis wifi',
@@ -65,16 +66,8 @@ beforeAll(async () => {
         full_test: full,
       })
       .execute()
-    for (const [no, from_state, to_state] of [
-      [1, 'draft', 'pre-check'],
-      [2, 'pre-check', 'in-test'],
-    ] as const) {
-      await tx
-        .insertInto('case_step')
-        .values({ municipality: municipality.id, case_file: id, no, from_state, to_state, by: anna.id })
-        .execute()
-    }
   })
+  await putCase(db, anna, file, 'pre-check', 'in-test')
   own = await as(db, partner, (tx) =>
     createForm(tx, municipality.id, baseline, { by: partner.id, organisation: partner.organisation, variant: 'short' }),
   )
@@ -261,8 +254,8 @@ test(
     await as(db, anna, (tx) =>
       tx.insertInto('product').values({ municipality: municipality.id, id: product, name: 'Balieplan' }).execute(),
     )
-    const begin = (no: number, title: string) =>
-      as(db, anna, async (tx) => {
+    const begin = async (no: number, title: string) => {
+      const made = await as(db, anna, async (tx) => {
         const [id, test] = [uuid(), await createForm(tx, municipality.id, fullTest, { by: anna.id })]
         await tx
           .insertInto('case_file')
@@ -277,36 +270,16 @@ test(
             product,
           })
           .execute()
-        await tx
-          .insertInto('case_step')
-          .values({
-            municipality: municipality.id,
-            case_file: id,
-            no: 1,
-            from_state: 'draft',
-            to_state: 'in-test',
-            by: anna.id,
-          })
-          .execute()
         return { id, test }
       })
+      await putCase(db, anna, made.id, 'in-test')
+      return made
+    }
     const before = await begin(71, 'De toets van toen')
     await at.post(form(before.test, '/R01'), { antwoord: 'deels', reden: 'Zo stond het er toen.', basis: '0' })
     const now = await begin(72, 'De toets van nu')
     expect(await text(at.get(form(now.test, '/R01')))).not.toContain('Neem dit antwoord over')
-    await as(db, anna, (tx) =>
-      tx
-        .insertInto('case_step')
-        .values({
-          municipality: municipality.id,
-          case_file: before.id,
-          no: 2,
-          from_state: 'in-test',
-          to_state: 'decided',
-          by: anna.id,
-        })
-        .execute(),
-    )
+    await putCase(db, anna, before.id, 'decided')
     const offered = await text(at.get(form(now.test, '/R01')))
     for (const part of [
       'Het antwoord in de toets “De toets van toen”',
@@ -341,13 +314,14 @@ test('a form goes over to a newer version, which says what changes; what no long
       { ...r02, id: 'R99', text: 'Een vraag die vervalt' },
     ],
   }
+  const file = uuid()
   const running = await as(db, anna, async (tx) => {
-    const [id, test] = [uuid(), await createForm(tx, municipality.id, older, { by: anna.id })]
+    const test = await createForm(tx, municipality.id, older, { by: anna.id })
     await tx
       .insertInto('case_file')
       .values({
         municipality: municipality.id,
-        id,
+        id: file,
         no: 73,
         kind: 'proposal',
         title: 'Loopt nog',
@@ -355,19 +329,9 @@ test('a form goes over to a newer version, which says what changes; what no long
         full_test: test,
       })
       .execute()
-    await tx
-      .insertInto('case_step')
-      .values({
-        municipality: municipality.id,
-        case_file: id,
-        no: 1,
-        from_state: 'draft',
-        to_state: 'in-test',
-        by: anna.id,
-      })
-      .execute()
     return test
   })
+  await putCase(db, anna, file, 'in-test')
   await at.post(form(running, '/R01'), { antwoord: 'deels', reden: 'Blijft staan.', basis: '0' })
   await at.post(form(running, '/R02'), { antwoord: 'misschien', reden: 'Gaat weg.', basis: '0' })
   await at.post(form(running, '/R99'), { antwoord: 'deels', reden: 'Dit gaat over iets van toen.', basis: '0' })

@@ -56,10 +56,6 @@ export const accountByIdentity = (db: Db | Tx, municipality: string, identity: s
     .where('identity', '=', identity)
     .executeTakeFirst()
 
-/** Everybody, by name. */
-export const people = (tx: Tx, municipality: string): Promise<Account[]> =>
-  tx.selectFrom('person').select(ACCOUNT).where('municipality', '=', municipality).orderBy('name').execute()
-
 export type NewPerson = {
   readonly name: string
   readonly email: string

@@ -32,13 +32,22 @@ beforeAll(async () => {
   desk = await testDesk(routes)
   boss = await addPerson(desk.db, desk.municipality.id, ['administrator'], 'Bas Beheer')
   chantal = await addPerson(desk.db, desk.municipality.id, ['account-manager'], 'Chantal')
-  const shared = { db: desk.db, look: LOOK, origin: ORIGIN, city: 'Sluiswijk', key: randomBytes(32) }
+  const shared = { look: LOOK, origin: ORIGIN, city: 'Sluiswijk', key: randomBytes(32) }
   const cookies = cookiesFor(ORIGIN)
   silent = createDesk({
     ...shared,
+    db: desk.house.site,
+    door: desk.house.door,
     routes,
     mails: false,
-    doors: doors({ ...shared, municipality: 'sluiswijk', cookies, ownPath, later: workLater(9, console.error) }),
+    doors: doors({
+      ...shared,
+      db: desk.house.door,
+      municipality: 'sluiswijk',
+      cookies,
+      ownPath,
+      later: workLater(9, console.error),
+    }),
   })
 })
 afterAll(() => desk.close())

@@ -8,7 +8,8 @@ import { Button, Buttons, Choice, ErrorSummary, Field, Form, none, type Problems
 import { DeskPage } from '../../web/desk/page.tsx'
 import { go, page, type Asked, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Facts, Heading, Section, Text } from '../../web/parts.tsx'
-import { accountById, setDigest, setPassword } from './accounts-store.ts'
+import { setDigest, setPassword } from './accounts-store.ts'
+import { colleagueById, ownPassword } from './colleagues-store.ts'
 import { waitText } from './rules.ts'
 import { endOtherSessions, sessionsOf, type OpenSession } from './sessions.ts'
 
@@ -105,7 +106,7 @@ const shown = async ({ tx, who, municipality, view }: Asked<Tx>, problems?: Prob
   <AccountPage
     view={view}
     sessions={await sessionsOf(tx, municipality.id, who.id)}
-    digest={(await accountById(tx, municipality.id, who.id))!.digest}
+    digest={(await colleagueById(tx, municipality.id, who.id))!.digest}
     {...(problems ? { problems } : {})}
   />
 )
@@ -144,8 +145,7 @@ export const accountRoutes: readonly Route<Tx>[] = [
         asked.unseen()
         return page(await shown(asked, { nieuw: wrong }), 422)
       }
-      const account = (await accountById(tx, municipality.id, who.id))!
-      if (!(await verifyPassword(sent.raw('oud'), account.password, { ahead: true })))
+      if (!(await verifyPassword(sent.raw('oud'), await ownPassword(tx), { ahead: true })))
         return page(await shown(asked, { oud: 'Dit is niet uw wachtwoord van nu.' }), 422)
       await setPassword(tx, municipality.id, who.id, await hashPassword(sent.raw('nieuw')))
       await endOtherSessions(tx, municipality.id, who.id, session)

@@ -1,7 +1,8 @@
 /** A product changes: not over a colleague, and not under the test that was done of it. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { v7 as uuid } from 'uuid'
-import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
+import { unasked } from '../../../test/database.ts'
+import { addPerson, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { formOf } from '../../../test/form-page.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { todayIn } from '../../web/language.ts'
@@ -53,7 +54,7 @@ const detailOf = async (id: string) =>
 async function decided(): Promise<string> {
   const id = uuid()
   const { municipality } = anna
-  await as(desk.db, anna, async (tx) => {
+  await unasked(desk.db, async (tx) => {
     const { count } = await tx
       .selectFrom('case_file')
       .select((each) => each.fn.countAll<string>().as('count'))

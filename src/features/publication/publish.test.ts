@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { sql } from 'kysely'
-import { testDatabase } from '../../../test/database.ts'
+import { emptied, testDatabase } from '../../../test/database.ts'
 import { openEvidenceStore, type EvidenceStore } from '../../db/evidence.ts'
 import { ensureMunicipality } from '../../db/municipality.ts'
 import type { Evidence } from '../../model/evidence.ts'
@@ -32,9 +31,11 @@ afterAll(async () => {
   rmSync(dir, { recursive: true })
 })
 beforeEach(async () => {
-  await sql`truncate visit, round, round_visit, judgement, finding, organisation, subject, published.publication,
-    published.organisation,
-    published.subject, published.finding, published.tally, published.blob cascade`.execute(database.db)
+  await emptied(
+    database.db,
+    'visit, round, round_visit, judgement, finding, organisation, subject, published.publication, ' +
+      'published.organisation, published.subject, published.finding, published.tally, published.blob',
+  )
   await importOrganisations(database.db, town, {
     rows: [
       { line: 2, cells: { name: 'Café', websites: 'www.cafe.test' } },

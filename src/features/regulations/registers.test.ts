@@ -1,6 +1,14 @@
 /** The registers at the desk: what is read in, what is refused and why, and what was tested. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
+import {
+  addPerson,
+  putCase,
+  testDeps,
+  testDesk,
+  type TestDesk,
+  type TestPerson,
+  type Visitor,
+} from '../../../test/desk.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { dateOf, readRegulationsCsv, regulationsOf } from './csv.ts'
 import { planImport, worksOf, type Known } from './rules.ts'
@@ -69,16 +77,7 @@ test('a test that was decided counts for its regulation', async () => {
   })
   const file = made.headers.get('location')!.split('/').at(-1)!
   expect(await read(`/balie/regelingen/${id}`)).toContain('Nog niet getoetst.')
-  await as(desk.db, anna, async (tx) => {
-    for (const [no, from_state, to_state] of [
-      [1, 'draft', 'pre-check'],
-      [2, 'pre-check', 'no-effect'],
-    ] as const)
-      await tx
-        .insertInto('case_step')
-        .values({ municipality: anna.municipality, case_file: file, no, from_state, to_state, by: anna.id })
-        .execute()
-  })
+  await putCase(desk.db, anna, file, 'pre-check', 'no-effect')
   expect(await read('/balie/regelingen')).toContain('1 van de 2')
   expect(await read('/balie/regelingen?welke=getoetst')).toContain('Parkeerverordening')
   expect(await read('/balie/regelingen?welke=niet-getoetst')).not.toContain('Parkeerverordening')

@@ -1,6 +1,5 @@
 /** Asking for a link to choose a new password. */
 import type { Hono } from 'hono'
-import { asPerson } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
 import { contactOf } from '../../../db/contact.ts'
 import { queueMessage } from '../../../db/messages.ts'
@@ -74,7 +73,7 @@ function AskResetPage({
 
 /** Who asked is not known: the trail names nobody. */
 async function sendReset(db: Db, place: Municipality, account: Account, origin: string): Promise<void> {
-  await asPerson(db, { municipality: place.id, person: '', organisation: null }, 'write', async (tx) => {
+  await db.transaction().execute(async (tx) => {
     const token = await makeLink(tx, place.id, 'reset', { person: account.id })
     await queueMessage(tx, place.id, {
       recipient: account.email,

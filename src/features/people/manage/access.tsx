@@ -3,7 +3,8 @@ import { record } from '../../../db/audit.ts'
 import type { Tx } from '../../../db/as.ts'
 import { HandOverPage } from '../../../web/desk/hand-over.tsx'
 import { go, missing, notYet, page, type Route } from '../../../web/desk/route.ts'
-import { accountById, administrators, changePerson, takeAccess } from '../accounts-store.ts'
+import { administrators, changePerson, takeAccess } from '../accounts-store.ts'
+import { colleagueById } from '../colleagues-store.ts'
 import { forgetLinks } from '../links-store.ts'
 import { endOtherSessions } from '../sessions.ts'
 import { invite } from './invitation-mail.ts'
@@ -16,7 +17,7 @@ export const accessRoutes: readonly Route<Tx>[] = [
     path: '/beheer/mensen/:person/staat',
     may: 'people.manage',
     answer: async ({ tx, municipality, params, sent, view, who }) => {
-      const person = await accountById(tx, municipality.id, params['person']!)
+      const person = await colleagueById(tx, municipality.id, params['person']!)
       if (!person) return missing
       const state = (['active', 'blocked', 'left'] as const).find((each) => each === sent.text('staat'))
       const problem =
@@ -34,7 +35,7 @@ export const accessRoutes: readonly Route<Tx>[] = [
         return page(<PersonPage view={view} person={person} problems={{ '': problem! }} />, 422)
       await changePerson(tx, municipality.id, person.id, {
         state:
-          state === 'active' && person.password === null && !person.linked && person.organisation === null
+          state === 'active' && !person.hasPassword && !person.linked && person.organisation === null
             ? 'invited'
             : state,
       })
@@ -51,7 +52,7 @@ export const accessRoutes: readonly Route<Tx>[] = [
     may: 'people.manage',
     answer: async (asked) => {
       const { tx, municipality, params, view } = asked
-      const person = await accountById(tx, municipality.id, params['person']!)
+      const person = await colleagueById(tx, municipality.id, params['person']!)
       if (!person || person.state === 'left' || person.state === 'blocked') return missing
       if (
         person.state === 'active' &&

@@ -6,10 +6,10 @@ import { DeskPage } from '../../../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { Heading, Link, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
-import { people, type Account } from '../accounts-store.ts'
+import { people, type Colleague } from '../colleagues-store.ts'
 import { STATES } from './parts.tsx'
 
-function PeoplePage({ view, list }: { view: DeskView; list: readonly Account[] }) {
+function PeoplePage({ view, list }: { view: DeskView; list: readonly Colleague[] }) {
   return (
     <DeskPage view={view} title="Beheer">
       <div className="ld-opening">
@@ -42,7 +42,7 @@ function PeoplePage({ view, list }: { view: DeskView; list: readonly Account[] }
             person.function,
             person.roles.map((role) => ROLE_NAMES[role]).join(', '),
             STATES[person.state],
-            person.secondFactor === null ? 'nog niet' : 'ingesteld',
+            person.hasSecondFactor ? 'ingesteld' : 'nog niet',
           ],
         }))}
       />

@@ -11,13 +11,14 @@ import { MailFare } from '../../../web/desk/fare.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, missing, page, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { Heading, Section, Text } from '../../../web/parts.tsx'
-import { accountById, administrators, changePerson, lockPerson, type Account } from '../accounts-store.ts'
+import { administrators, changePerson, lockPerson } from '../accounts-store.ts'
+import { colleagueById, type Colleague } from '../colleagues-store.ts'
 import { roleProblems } from '../rules.ts'
 import { endOtherSessions } from '../sessions.ts'
 import { crumbs, roleChoice, STATES } from './parts.tsx'
 
 const LABELS = { functie: 'Functie', rollen: 'Rollen' }
-const valuesOf = (person: Account) => ({ functie: person.function, rollen: person.roles })
+const valuesOf = (person: Colleague) => ({ functie: person.function, rollen: person.roles })
 const isRole = (value: string): value is Role => (ROLES as readonly string[]).includes(value)
 
 /** A person, with what is wrong about a change, or what a colleague changed meanwhile. */
@@ -31,7 +32,7 @@ export function PersonPage({
   fare,
 }: {
   view: DeskView
-  person: Account
+  person: Colleague
   problems?: Problems
   roles?: readonly string[]
   /** The function as it was typed. */
@@ -88,7 +89,7 @@ export const personRoutes: readonly Route<Tx>[] = [
     path: '/beheer/mensen/:person',
     may: 'people.manage',
     answer: async ({ tx, municipality, params, view }) => {
-      const person = await accountById(tx, municipality.id, params['person']!)
+      const person = await colleagueById(tx, municipality.id, params['person']!)
       if (!person) return missing
       const fare = await lastAbout(tx, municipality.id, `person/${person.id}`, 'invitation')
       return page(<PersonPage view={view} person={person} fare={fare} />)
@@ -100,7 +101,7 @@ export const personRoutes: readonly Route<Tx>[] = [
     may: 'people.manage',
     answer: async ({ tx, municipality, params, sent, view }) => {
       await lockPerson(tx, municipality.id, params['person']!)
-      const person = await accountById(tx, municipality.id, params['person']!)
+      const person = await colleagueById(tx, municipality.id, params['person']!)
       if (!person) return missing
       const roles = person.organisation === null ? sent.all('rollen') : person.roles
       const work = sent.text('functie')

@@ -1,0 +1,131 @@
+/** SQL that somebody slipped in, on the connection of a signed-in partner: what it tries, and that it gets nothing. */
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addOrganisation, addPerson, type TestPerson } from '../../test/desk.ts'
+import { testDatabase, type TestDatabase } from '../../test/database.ts'
+import { asPerson, type Tx } from './as.ts'
+import type { House } from './connect.ts'
+import { keyOf, signIdentity } from './identity.ts'
+import { ensureMunicipality } from './municipality.ts'
+import { standsApart } from './walls.ts'
+
+let database: TestDatabase
+let house: House
+let partner: TestPerson
+let boss: TestPerson
+
+beforeAll(async () => {
+  database = await testDatabase()
+  house = await database.house()
+  const { id } = await ensureMunicipality(database.db, 'Sluiswijk')
+  boss = await addPerson(database.db, id, ['administrator'], 'Bea')
+  partner = await addPerson(database.db, id, ['partner'], 'Piet', await addOrganisation(database.db, id, 'Café'))
+  await sql`insert into message (municipality, id, person, recipient, subject, body, kind, key)
+    values (${id}, ${uuid()}, ${boss.id}, 'bea@sluiswijk.test', 'Geheim', 'een link', 'reset', 'reset/x')`.execute(
+    database.db,
+  )
+  await sql`insert into published.toets (municipality, no, version, current, kind, title, outcome, decided_on,
+    by_function, second_function, document) values (${id}, 1, 1, true, 'proposal', 'Wifi', 'ja', current_date, 'a', 'b',
+      '{}')`.execute(database.db)
+})
+afterAll(() => database.close())
+
+/** Runs it as the partner; gives how many rows came or changed, or why not. Nothing of it stays. */
+async function slipped(...statements: readonly string[]): Promise<number | string> {
+  const work = async (tx: Tx) => {
+    let rows = 0
+    for (const statement of statements) {
+      const done = await sql.raw(statement).execute(tx)
+      rows = done.rows.length || Number(done.numAffectedRows ?? 0)
+    }
+    throw Object.assign(new Error('undo'), { rows })
+  }
+  const { id: person, municipality, organisation } = partner
+  return asPerson(house.site, { municipality, person, organisation }, 'write', work).catch(
+    (error: { rows?: number; message: string }) => error.rows ?? error.message,
+  )
+}
+const NO = /permission denied|must be owner|row-level security|not yours|only an administrator|does not exist/
+
+test('what is not the own is not there, and cannot be made so', async () => {
+  expect(await slipped('select * from message')).toBe(0)
+  expect(await slipped('select password from person')).toMatch(NO)
+  expect(await slipped(`update person set roles = '{administrator}'`)).toMatch(NO)
+  expect(await slipped(`update person set organisation = null`)).toMatch(NO)
+  expect(await slipped(`update person set email = 'ik@elders.test'`)).toMatch(NO)
+  expect(await slipped('delete from published.toets')).toMatch(NO)
+  expect(await slipped('update published.toets set current = false')).toBe(0)
+  expect(await slipped('delete from session')).toBe(0)
+  expect(
+    await slipped(`insert into session (municipality, hash, person, factor, ends_at)
+      select municipality, 'x', id, 'full', now() + interval '1 day' from person`),
+  ).toMatch(NO)
+  expect(
+    await slipped(`insert into one_time_link (municipality, hash, kind, person, ends_at)
+      values ('${boss.municipality}', 'x', 'reset', '${boss.id}', now() + interval '1 day')`),
+  ).toMatch(NO)
+})
+
+test('no role that can be taken gives more: the login has nothing, and the others want a signature', async () => {
+  expect(await standsApart(house.site)).toBe(true)
+  expect(await standsApart(database.db)).toBe(false)
+  for (const step of ['reset role', `set role none`]) {
+    expect(await slipped(step, 'select 1 from person'), step).toMatch(NO)
+    expect(await slipped(step, 'truncate audit'), step).toMatch(NO)
+    expect(await slipped(step, 'drop table audit'), step).toMatch(NO)
+    expect(await slipped(step, 'alter table audit disable trigger all'), step).toMatch(NO)
+    expect(await slipped(step, 'select * from wall.secret'), step).toMatch(NO)
+    expect(await slipped(step, 'create role kwaad superuser'), step).toMatch(NO)
+  }
+  for (const role of ['leidraad_door', 'leidraad_clock', 'leidraad_worker'])
+    for (const table of ['person', 'session', 'message', 'regulation', 'visit']) {
+      const got = await slipped(`set role ${role}`, `select municipality from ${table}`)
+      expect(typeof got === 'string' ? NO.test(got) : got === 0, `${role} ${table} ${got}`).toBe(true)
+    }
+  expect(await slipped('set role leidraad')).toMatch(NO)
+  expect(await slipped('set session authorization leidraad')).toMatch(NO)
+})
+
+test('who is at work cannot be said by who does not have the key', async () => {
+  const key = await keyOf(house.site)
+  const { municipality } = boss
+  const claim = (text: string) =>
+    slipped(
+      `select set_config('leidraad.identity', '${text}', true)`,
+      'select 1 from audit_head where municipality is not null',
+    )
+  const right = signIdentity(key, { role: 'leidraad_desk', municipality, person: boss.id })
+  expect(await claim(right)).toBe(1)
+  const [role, , , , until, mac] = right.split('|')
+  const own = signIdentity(key, { role: 'leidraad_desk', municipality, person: partner.id })
+  for (const wrong of [
+    right.replace(boss.id, partner.id),
+    own.replace(partner.id, boss.id),
+    right.replace(until!, String(Number(until) + 1)),
+    [role, municipality, boss.id, '', until].join('|'),
+    [role, municipality, boss.id, '', until, ''].join('|'),
+    [role, municipality, boss.id, '', 'x', mac].join('|'),
+    right.toUpperCase(),
+    `${right}|`,
+    signIdentity({ inner: key.outer, outer: key.inner }, { role: 'leidraad_desk', municipality, person: boss.id }),
+    signIdentity(key, { role: 'leidraad_clock', municipality, person: boss.id }),
+    '',
+    '|||||',
+  ])
+    expect(await claim(wrong), wrong).toBe(0)
+})
+
+test('nothing can be left behind on a connection for who uses it next', async () => {
+  expect(await slipped('create temporary table person (x int)')).toMatch(NO)
+  expect(await slipped('create table public.val (x int)')).toMatch(NO)
+  expect(await slipped(`create function public.val() returns int language sql as 'select 1'`)).toMatch(NO)
+  expect(await slipped(`create function pg_temp.val() returns int language sql as 'select 1'`)).toMatch(NO)
+  expect(await slipped('create schema val')).toMatch(NO)
+})
+
+test('the owner empties nothing that was signed in one go either', async () => {
+  for (const table of ['audit', 'audit_head', 'decision', 'opinion', 'answer', 'published.toets'])
+    await expect(sql.raw(`truncate ${table} cascade`).execute(database.db), table).rejects.toThrow(/stays as it was/)
+  await expect(sql`truncate municipality cascade`.execute(database.db)).rejects.toThrow(/stays as it was/)
+})

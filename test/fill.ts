@@ -1,0 +1,108 @@
+/**
+ * A row of everything, made from the database itself: one of the municipality, one of a partner and its organisation,
+ * and one of another municipality. A table that is new is filled too.
+ */
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db } from '../src/db/connect.ts'
+import { unasked } from './database.ts'
+
+export type Kind = 'theirs' | 'mine' | 'elsewhere'
+export const KINDS: readonly Kind[] = ['theirs', 'mine', 'elsewhere']
+type Whose = { readonly municipality: string; readonly person: string; readonly organisation: string }
+export type Row = Readonly<Record<string, unknown>>
+export type Column = {
+  readonly name: string
+  readonly type: string
+  readonly nullable: boolean
+  readonly words: string
+}
+export type Table = { readonly name: string; readonly columns: readonly Column[] }
+
+/** Columns that hold a person, by their names in all tables. */
+export const PEOPLE = new Set(
+  (
+    'person by author handler decision_maker created_by owner invited_by done_by ended_by cluster_by_organisation ' +
+    'cluster_confirmed_by whom'
+  ).split(' '),
+)
+/** What a column refers to where its name does not say so. */
+const REFERS: Readonly<Record<string, string>> = {
+  request: 'opinion_request',
+  condition: 'opinion_condition',
+  draw: 'sample_draw',
+}
+/** What must agree between tables, or with the way of a case. */
+const GIVEN: Readonly<Record<string, unknown>> = {
+  'case_file.state': 'draft',
+  'case_file.product': null,
+  'case_file.pre_check': null,
+  'case_file.full_test': null,
+  'decision.corrects': null,
+  'decision.correction': '',
+  'case_question.answers': null,
+  'case_step.from_state': 'draft',
+  'case_step.to_state': 'pre-check',
+  'opinion_request.role': 'fg',
+  'opinion_request.person': null,
+  'retest.kind': 'date',
+  'person.state': 'active',
+}
+
+/** A decision is not of tomorrow, and lies within its case. */
+const NOW = new Date().toISOString()
+
+export const uuidOf = (text: string): string =>
+  createHash('md5')
+    .update(text)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+
+/** Every table of ours, with its columns; a partition is its parent's. */
+export async function tablesIn(db: Db): Promise<Table[]> {
+  const { rows } = await sql<{ table: string } & Column>`
+    select n.nspname || '.' || c.relname as table, a.attname as name, format_type(a.atttypid, null) as type,
+      not a.attnotnull as nullable, coalesce((select string_agg(pg_get_constraintdef(k.oid), ' ') from pg_constraint k
+        where k.conrelid = c.oid and k.contype = 'c' and a.attnum = any (k.conkey)), '') as words
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where n.nspname in ('public', 'published') and c.relkind in ('r', 'p') and not c.relispartition
+      and c.relname !~ '^kysely_' order by 1, a.attnum`.execute(db)
+  return [...Map.groupBy(rows, ({ table }) => table)].map(([name, columns]) => ({ name, columns }))
+}
+
+function valueOf(table: string, { name, type, nullable, words }: Column, kind: Kind, whose: Whose): unknown {
+  const bare = table.replace('public.', '')
+  if (`${bare}.${name}` in GIVEN) return GIVEN[`${bare}.${name}`]
+  if (name === 'municipality') return whose.municipality
+  if (name === 'organisation' && type === 'uuid') return nullable && kind !== 'mine' ? null : whose.organisation
+  if (PEOPLE.has(name) && type === 'uuid') return whose.person
+  if (type === 'uuid')
+    return uuidOf(`${name === 'id' ? bare.replace('published.', '') : (REFERS[name] ?? name)} ${kind}`)
+  if (type === 'text')
+    return /'([^']+)'::text/.exec(words)?.[1] ?? (name === 'address' ? `${kind}.test` : `${bare} ${kind}`)
+  if (type === 'boolean') return false
+  if (type === 'date') return name === 'month' ? '2026-11-01' : NOW.slice(0, 10)
+  if (type.startsWith('timestamp')) return nullable ? null : NOW
+  if (type === 'jsonb') return {}
+  if (type.endsWith('[]')) return []
+  if (type === 'bytea') return '\\x00'
+  return KINDS.indexOf(kind) + 1
+}
+
+export const rowOf = (table: Table, kind: Kind, whose: Whose): Row =>
+  Object.fromEntries(table.columns.map((column) => [column.name, valueOf(table.name, column, kind, whose)]))
+
+/** Puts a row of each kind in every table but those that are filled already. */
+export async function fill(db: Db, whose: Readonly<Record<Kind, Whose>>, filled: readonly string[]): Promise<void> {
+  const tables = await tablesIn(db)
+  await unasked(db, async (tx) => {
+    for (const table of tables.filter(({ name }) => !filled.includes(name)))
+      for (const kind of KINDS) {
+        const row = JSON.stringify(rowOf(table, kind, whose[kind]))
+        await sql`insert into ${sql.table(table.name)}
+          select * from jsonb_populate_record(null::${sql.table(table.name)}, ${row}::jsonb)
+          on conflict do nothing`.execute(tx)
+      }
+  })
+}
