@@ -51,12 +51,18 @@ const WAY: readonly CaseState[] = [
 ]
 /** Pages with which people act, by the state a case must be in. */
 const ACTS: Partial<Record<CaseState, Readonly<Record<string, string>>>> = {
-  completeness: { 'adviezen vragen': '/adviezen' },
+  completeness: { 'adviezen vragen': '/adviezen', terugvragen: '/terugvragen' },
   opinions: { advies: '/advies/' },
   advice: { adviseren: '/adviseren', vlaggen: '/vlaggen' },
   reaction: { reactie: '/reactie' },
   decision: { besluit: '/besluit' },
-  decided: { maatregel: '/maatregelen', herijking: '/herijking', publiceren: '/publiceren', alinea: '/alinea' },
+  decided: {
+    herstel: '/besluit/herstel',
+    maatregel: '/maatregelen',
+    herijking: '/herijking',
+    publiceren: '/publiceren',
+    alinea: '/alinea',
+  },
 }
 /** A case that went as far as this, with an opinion and its condition on the way, and a decision at the end. */
 async function inState(to: CaseState, author: TestPerson, handler: TestPerson): Promise<string> {
@@ -235,7 +241,8 @@ beforeAll(async () => {
     voortoets: `/balie/vragenlijsten/${form}`,
     vraag: `/balie/vragenlijsten/${form}/V1`,
     eigen: `/balie/vragenlijsten/${own}/N01`,
-    stap: `/balie/zaken/${file}/stap/indienen`,
+    stap: `/balie/zaken/${file}/stap/intrekken`,
+    indiener: `/balie/zaken/${file}/indiener`,
     organisatie: `/balie/organisaties/${organisation}`,
     persoon: `/balie/beheer/mensen/${officer.id}`,
   })
@@ -243,10 +250,15 @@ beforeAll(async () => {
   for (const [to, acts] of Object.entries(ACTS)) {
     const id = await inState(to as CaseState, officer, people['handler'])
     for (const [name, path] of Object.entries(acts)) paths[name] = `/balie/zaken/${id}${path}`
-    if (to === 'opinions')
-      paths['advies'] += (
-        await db.selectFrom('opinion_request').select('id').where('case_file', '=', id).executeTakeFirstOrThrow()
-      ).id
+    if (to === 'opinions') {
+      const request = await db
+        .selectFrom('opinion_request')
+        .select('id')
+        .where('case_file', '=', id)
+        .executeTakeFirstOrThrow()
+      paths['advies'] += request.id
+      paths['opvragen'] = `${paths['advies']}/opvragen`
+    }
     paths[`zaak in ${to}`] = `/balie/zaken/${id}`
   }
   const listener = getRequestListener(desk.desk.fetch)
@@ -272,6 +284,7 @@ test.each([
   ['policy-officer', '/balie/zaken/nieuw'],
   ['policy-officer', 'zaak'],
   ['policy-officer', 'stap'],
+  ['policy-officer', 'indiener'],
   ['policy-officer', 'termijn vastleggen'],
   ['policy-officer', 'termijn'],
   ['policy-officer', 'voortoets'],
@@ -292,11 +305,14 @@ test.each([
   ['partner', '/balie/mijn-nulmeting/weg'],
   ['partner', 'eigen'],
   ['handler', 'adviezen vragen'],
+  ['handler', 'terugvragen'],
+  ['handler', 'opvragen'],
   ['fg', 'advies'],
   ['handler', 'adviseren'],
   ['handler', 'vlaggen'],
   ['policy-officer', 'reactie'],
   ['decision-maker', 'besluit'],
+  ['decision-maker', 'herstel'],
   ['handler', 'maatregel'],
   ['handler', 'herijking'],
   ['publisher', 'publiceren'],

@@ -192,6 +192,8 @@ const demoCase = z.strictObject({
     .array(
       z.strictObject({
         tekst: text,
+        /** The condition that it was made of. */
+        voorwaarde: text.optional(),
         eigenaar: email,
         klaar: when,
         bewijs: text.optional(),

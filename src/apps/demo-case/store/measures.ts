@@ -16,7 +16,7 @@ const RETEST = {
 /** Measures with their proof, and re-evaluations. */
 export async function tellMeasures(telling: Telling, handler: string): Promise<void> {
   const { municipality, demo } = telling
-  for (const { tekst, eigenaar, klaar, bewijs, gecontroleerd_door: checked } of demo.maatregelen ?? []) {
+  for (const { tekst, voorwaarde, eigenaar, klaar, bewijs, gecontroleerd_door: checked } of demo.maatregelen ?? []) {
     const id = uuid()
     await telling.as(handler, (tx) =>
       tx
@@ -26,6 +26,7 @@ export async function tellMeasures(telling: Telling, handler: string): Promise<v
           id,
           case_file: telling.id,
           text: tekst,
+          condition: telling.conditions.get(voorwaarde ?? '') ?? null,
           owner: telling.person(eigenaar).id,
           due_on: isoDay(moment(klaar, telling.today)),
           by: telling.person(handler).id,

@@ -1,12 +1,13 @@
 /** Sends a test or a pre-check back to its author, question by question: nobody else changes those answers. */
 import type { Tx } from '../../../db/as.ts'
-import type { Questionnaire } from '../../../model/questionnaire.ts'
+import type { Answers, Question, Questionnaire } from '../../../model/questionnaire.ts'
 import { textOf, visibleQuestions } from '../../../scoring/visible.ts'
 import { Area, Button, Buttons, Form, none, type Problems } from '../../../web/desk/form.tsx'
 import { forbidden, go, notYet, page, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
 import { Link, Section, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
 import { any, type CaseDoors } from '../doors.ts'
+import { answerInWords } from '../pages/case-history.tsx'
 import { type Possible, stepsFor } from '../rules/may.ts'
 import { inWords } from '../rules/reason.ts'
 import type { Doing } from '../store/ask.ts'
@@ -28,6 +29,12 @@ function partOf(file: Case) {
     answers,
     questions: visibleQuestions(questionnaire, answers, undefined, pre ? {} : preCheckAnswers),
   }
+}
+
+/** What was answered, so that nobody has to look it up to ask for more. */
+function answerShort(question: Question, answer: Answers[string] | undefined): string {
+  if (answer === undefined) return 'Geen antwoord.'
+  return `Antwoord: ${answerInWords(question, answer.value)}. ${answer.reason}`.trim()
 }
 
 function ReworkPage({ view, file, possible, problems = none, typed }: Base & { possible: Possible }) {
@@ -57,6 +64,7 @@ function ReworkPage({ view, file, possible, problems = none, typed }: Base & { p
               name={`vraag-${question.id}`}
               label={`${question.id} ${textOf(question)}`}
               optional
+              hint={answerShort(question, part.answers[question.id])}
               rows={2}
               value={said(typed, `vraag-${question.id}`)}
               problems={problems}

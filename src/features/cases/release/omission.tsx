@@ -1,17 +1,35 @@
 /** Leaves a part out of a publication, with ground and reason, and shows it again. */
 import type { Tx } from '../../../db/as.ts'
+import type { ReactNode } from 'react'
+import { lastAct } from '../../../db/audit.ts'
 import { groundInWords, WOO_GROUNDS } from '../../../model/woo.ts'
-import { Area, Button, Buttons, ErrorSummary, Form, none, type Problems, Select } from '../../../web/desk/form.tsx'
+import {
+  Area,
+  Button,
+  Buttons,
+  ErrorSummary,
+  Form,
+  Hidden,
+  none,
+  type Problems,
+  Select,
+} from '../../../web/desk/form.tsx'
+import { basisOf, changesBetween, Clash } from '../../../web/desk/edit.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { type Asked, notYet, go, missing, page, type Reply, type Route, type Sent } from '../../../web/desk/route.ts'
 import { Heading, Notice, Text } from '../../../web/parts.tsx'
-import { caseNumber, pathOf } from '../address.ts'
+import { caseNumber, objectOf, pathOf } from '../address.ts'
 import { inWords } from '../rules/reason.ts'
 import { whyNotPropose } from '../rules/release.ts'
 import type { Doing } from '../store/ask.ts'
 import type { Case } from '../store/rows.ts'
 import { crumbs, releasePath, type Props, type ReleaseDoors } from './doors.ts'
+import type { Omission } from './document.ts'
 import { type Draft, omit, showAgain } from './store.ts'
+
+const LABELS = { grond: 'Weigeringsgrond', reden: 'Toelichting' }
+/** An omission as its form holds it; empty where nothing is left out. */
+const valuesOf = (omission: Omission | undefined) => ({ grond: omission?.ground ?? '', reden: omission?.text ?? '' })
 
 function OmissionPage({
   view,
@@ -20,8 +38,15 @@ function OmissionPage({
   field,
   problems = none,
   typed,
-}: Props & { field: { readonly id: string; readonly title: string }; problems?: Problems; typed?: Sent }) {
+  clash,
+}: Props & {
+  field: { readonly id: string; readonly title: string }
+  problems?: Problems
+  typed?: Sent
+  clash?: ReactNode
+}) {
   const now = draft.omissions.find((each) => each.field === field.id)
+  const basis = <Hidden name="basis" value={basisOf(valuesOf(now))} />
   const at = `${pathOf(file.row)}/publiceren/${encodeURIComponent(field.id)}`
   return (
     <DeskPage
@@ -46,7 +71,9 @@ function OmissionPage({
         </Notice>
       )}
       <ErrorSummary problems={problems} />
+      {clash}
       <Form view={view} action={at}>
+        {basis}
         <Select
           name="grond"
           label="Weigeringsgrond"
@@ -69,6 +96,7 @@ function OmissionPage({
       </Form>
       {now ? (
         <Form view={view} action={at}>
+          {basis}
           <Buttons>
             <Button kind="secondary" name="weer" value="ja">
               Maak dit deel weer openbaar
@@ -111,8 +139,31 @@ export const omissionRoutes = ({ onDraft }: ReleaseDoors): readonly Route<Tx>[] 
       method: 'POST',
       path: '/zaken/:case/publiceren/:field',
       may: 'case.publish',
-      answer: onField(async ({ view, sent }, file, draft, doing, field) => {
-        if (sent.text('weer') === 'ja') {
+      answer: onField(async ({ tx, municipality, view, sent }, file, draft, doing, field) => {
+        const now = valuesOf(draft.omissions.find((each) => each.field === field.id))
+        const back = sent.text('weer') === 'ja'
+        // Who saw nothing left out sends the mark of nothing, or none.
+        const seen = sent.text('basis') || basisOf(back ? now : valuesOf(undefined))
+        if (seen !== basisOf(now)) {
+          const typed = back ? valuesOf(undefined) : { grond: sent.text('grond'), reden: sent.text('reden') }
+          const changes = changesBetween(now, typed, (name, value) =>
+            name === 'grond' ? (groundInWords(value) ?? value) : value,
+          )
+          const last = await lastAct(tx, municipality.id, objectOf(file.row))
+          const clash = <Clash changes={changes} labels={LABELS} last={last} />
+          return page(
+            <OmissionPage
+              view={view}
+              file={file}
+              draft={draft}
+              field={field}
+              clash={clash}
+              {...(back ? {} : { typed: sent })}
+            />,
+            409,
+          )
+        }
+        if (back) {
           await showAgain(doing, file, field.id)
           return go(releasePath(file), 'Dit deel wordt weer openbaar.')
         }

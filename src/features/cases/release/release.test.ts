@@ -3,6 +3,7 @@ import { inflateRawSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../../test/desk.ts'
+import { formOf } from '../../../../test/form-page.ts'
 import { deskRoutes } from '../../../apps/desk-routes.ts'
 import { createSite } from '../../../apps/site.ts'
 import { addTerm } from '../../../lib/working-days.ts'
@@ -147,6 +148,32 @@ test('what becomes public is shown first; a part is left out with a ground from 
   const page = await text('Pienema', '/publiceren')
   expect(page).toContain('lid 2, onder h')
   expect(page).not.toContain(SECRET)
+})
+
+test('two who leave the same part out: the second sees both, and loses nothing', async () => {
+  const { id } = await desk.db
+    .selectFrom('opinion_request')
+    .select('id')
+    .where('role', '=', 'security-officer')
+    .executeTakeFirstOrThrow()
+  const where = `/publiceren/opinion-${id}`
+  const seen = formOf(await text('Pienema', where), `${path}${where}`)
+  const other = formOf(await text('Quirijn', where), `${path}${where}`)
+  expect(await send('Quirijn', where, { ...other, reden: 'Dit noemt waar de sleutels liggen.' })).toBe(303)
+  const late = await at['Pienema']!.post(path + where, { ...seen, grond: '5.1.2.i', reden: 'Mijn lange uitleg.' })
+  expect(late.status).toBe(409)
+  const shown = await late.text()
+  for (const part of [
+    'Een collega was u net voor',
+    'Quirijn',
+    'Dit noemt waar de sleutels liggen.',
+    'Mijn lange uitleg.',
+  ])
+    expect(shown).toContain(part)
+  // Nor is it shown again over what a colleague just wrote.
+  expect(await send('Pienema', where, { basis: seen['basis']!, weer: 'ja' })).toBe(409)
+  const merged = { ...formOf(shown, `${path}${where}`), grond: '5.1.2.h', reden: 'Dit beschrijft de beveiliging.' }
+  expect(await send('Pienema', where, merged)).toBe(303)
 })
 
 test(
