@@ -1,6 +1,7 @@
 /** Which words are addresses, and whose. */
 import { expect, test } from 'vitest'
-import { mailDomain, notOwnMailDomain, notOwnWebsite, websiteAddress, websiteHost } from './addresses.ts'
+import { mailDomain, websiteAddress, websiteHost } from '../../lib/web-address.ts'
+import { notOwnMailDomain, notOwnWebsite } from './addresses.ts'
 
 test.each([
   ['www.voorbeeld.nl', 'www.voorbeeld.nl'],

@@ -3,7 +3,8 @@ import type { Cells, CsvRow } from '../../lib/csv.ts'
 import { plainLine } from '../../lib/clean.ts'
 import { keyOfName } from '../../lib/slug.ts'
 import type { Organisation } from '../../model/subject.ts'
-import { mailDomain, notOwnMailDomain, notOwnWebsite, websiteAddress } from './addresses.ts'
+import { mailDomain, websiteAddress } from '../../lib/web-address.ts'
+import { notOwnMailDomain, notOwnWebsite } from './addresses.ts'
 import { filled, filledName, SIZES, TRUTH, type Column } from './columns.ts'
 
 export type Row = CsvRow<Column>

@@ -1,8 +1,6 @@
 /** What a product's form must hold. Pure. */
 import { isDate } from '../../lib/iso-date.ts'
-
-/** A host name in lower case, without scheme or path. */
-const HOST = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}$/
+import { websiteAddress } from '../../lib/web-address.ts'
 
 export type ProductInput = {
   readonly naam: string
@@ -49,26 +47,17 @@ export const inputOf = (sent: { text(name: string): string; all(name: string): r
   websites: sent.text('websites').slice(0, 4_000),
 })
 
-/** Hosts from the lines as typed: `https://` and what follows the host are taken off. */
-export const hostsOf = (websites: string): string[] => [
-  ...new Set(
-    websites
-      .split(/\n/)
-      .map((line) =>
-        line
-          .trim()
-          .toLowerCase()
-          .replace(/^https?:\/\//, '')
-          .replace(/[/?#].*$/, ''),
-      )
-      .filter((line) => line !== ''),
-  ),
+const linesOf = (websites: string): string[] => websites.split(/\s+/).filter((word) => word !== '')
+
+/** The addresses that were typed, one a line, each as the measurement keeps a website; what is none is left out. */
+export const addressesOf = (websites: string): string[] => [
+  ...new Set(linesOf(websites).flatMap((word) => websiteAddress(word) ?? [])),
 ]
 
 const isDateOrNone = (text: string): boolean => text === '' || isDate(text)
 
 export function problemsOf(input: ProductInput, kinds: ReadonlySet<string>): Readonly<Record<string, string>> {
-  const wrong = hostsOf(input.websites).find((host) => !HOST.test(host))
+  const wrong = linesOf(input.websites).find((word) => websiteAddress(word) === undefined)
   return {
     ...(input.naam === '' ? { naam: 'Vul de naam in.' } : {}),
     ...(input.leverancier === '' ? { leverancier: 'Vul de leverancier in, of “eigen bouw”.' } : {}),

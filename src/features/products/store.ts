@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../db/as.ts'
 import { openTask } from '../../db/tasks.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
-import { hostsOf, type ProductInput } from './rules.ts'
+import { addressesOf, type ProductInput } from './rules.ts'
 
 /** When the newest decided test of a product was decided, and its form. */
 const tested = sql<
@@ -124,7 +124,7 @@ const rowOf = (input: ProductInput) => ({
   contract_starts_on: input.van || null,
   contract_ends_on: input.tot || null,
   cost_per_year: input.kosten === '' ? null : Number(input.kosten),
-  websites: hostsOf(input.websites),
+  websites: addressesOf(input.websites),
 })
 
 /** Puts a product on the list and gives its id. */

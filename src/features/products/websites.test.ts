@@ -1,0 +1,20 @@
+/** The websites of a product are kept as the measurement keeps them, so that both speak of the same address. */
+import { expect, test } from 'vitest'
+import { addressesOf, emptyProduct, problemsOf } from './rules.ts'
+
+test.each([
+  ['https://Afspraken.gemeente.nl/', ['afspraken.gemeente.nl']],
+  ['afspraken.gemeente.nl\n\nhttps://afspraken.gemeente.nl', ['afspraken.gemeente.nl']],
+  // Two counters on one host are two websites.
+  ['loket.gemeente.nl/noord\nloket.gemeente.nl/zuid', ['loket.gemeente.nl/noord', 'loket.gemeente.nl/zuid']],
+  ['loket.gemeente.nl/?utm_source=brief', ['loket.gemeente.nl']],
+  ['', []],
+])('%j is kept as %j', (typed, kept) => expect(addressesOf(typed)).toEqual(kept))
+
+test.each(['loket', 'ftp://loket.gemeente.nl', '127.0.0.1', 'piet@gemeente.nl', 'javascript:alert(1)'])(
+  '“%s” is no website, and the form says so at its place',
+  (typed) => expect(problemsOf({ ...emptyProduct, websites: typed }, new Set())['websites']).toContain('geen webadres'),
+)
+test('what is a website is no problem', () => {
+  expect(problemsOf({ ...emptyProduct, websites: 'loket.gemeente.nl/noord' }, new Set())['websites']).toBeUndefined()
+})
