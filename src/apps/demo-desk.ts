@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid'
 import type { Desk } from '../../test/city/desk/read.ts'
 import { asPerson } from '../db/as.ts'
 import type { Db } from '../db/connect.ts'
+import { keepContact } from '../db/contact.ts'
 import type { Print } from '../features/cases/release/store.ts'
 import { draw } from '../features/cases/sample/store.ts'
 import { worksOf } from '../features/regulations/rules.ts'
@@ -16,6 +17,8 @@ import { todayIn } from '../web/language.ts'
 import { DAY, isoDay, moment } from './demo-case/moments.ts'
 import { Telling } from './demo-case/store/telling.ts'
 import { tellCase } from './demo-case/tell.ts'
+
+const REACHED_AT = { phone: '14 0599', email: 'digitalestad@gemeente-sluiswijk.test' }
 
 export type DemoDesk = {
   readonly print: Print
@@ -55,6 +58,7 @@ export async function fillDesk({ db, municipality, desk, questionnaires, print, 
       ({ id, name }) => [name, id],
     ),
   )
+  await db.transaction().execute((tx) => keepContact(tx, municipality, REACHED_AT))
   const people = await addPeople(db, municipality, desk, today, organisations)
   const products = await addProducts(db, municipality, desk, today)
   const baseline = questionnaires.find(({ purpose }) => purpose === 'self-assessment')

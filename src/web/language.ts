@@ -14,6 +14,9 @@ const days = each(
 const shortDays = each(
   (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: '2-digit', timeZone }),
 )
+const rowDays = each(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone }),
+)
 const moments = each(
   (locale) =>
     new Intl.DateTimeFormat(locale, {
@@ -35,12 +38,14 @@ const clock = new Intl.DateTimeFormat('nl-NL', { timeStyle: 'short', timeZone: '
 export const day = (lang: Lang, at: Date | string): string => days[lang].format(new Date(at))
 /** `23 nov 26`, for an axis. */
 export const shortDay = (lang: Lang, at: Date | string): string => shortDays[lang].format(new Date(at))
+/** `23 nov 2026`, in a row of a list. */
+export const rowDay = (lang: Lang, at: Date | string): string => rowDays[lang].format(new Date(at))
 /** `23 november 2026 om 14:05`. */
 export const moment = (lang: Lang, at: Date | string): string => moments[lang].format(new Date(at))
-/** `1.234` in Dutch, `1,234` in English. */
 /** A time of the day as people write it here, `14.35 uur`. */
 export const time = (at: Date): string => `${clock.format(at).replace(':', '.')} uur`
 
+/** `1.234` in Dutch, `1,234` in English. */
 export const number = (lang: Lang, value: number): string => numbers[lang].format(value)
 /** A share of 0 to 1 as a percentage, rounded down: 99.6 % seen is not everything. */
 export const percent = (lang: Lang, share: number): string =>

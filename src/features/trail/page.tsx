@@ -3,7 +3,7 @@ import { ACTS, actInWords } from '../../model/act.ts'
 import { Button, Buttons, ErrorSummary, Field, Select, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
-import { moment } from '../../web/language.ts'
+import { rowDay, time } from '../../web/language.ts'
 import { Heading, Link, Notice, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { addressOf, type AskedTrail } from './asked.ts'
@@ -82,7 +82,9 @@ export function TrailPage(props: TrailProps) {
                 key: `${line.no}`,
                 cells: [
                   `${line.no}`,
-                  moment('nl', line.at),
+                  <time key="w" className="ld-oneline" dateTime={line.at}>
+                    {rowDay('nl', line.at)} {time(new Date(line.at))}
+                  </time>,
                   whoInWords(line),
                   actInWords(line.act),
                   path === undefined ? (
