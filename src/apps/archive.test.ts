@@ -17,7 +17,8 @@ import { migrate } from '../db/migrate.ts'
 import { up as first } from '../db/migrations/001-start.ts'
 import { ensureMunicipality } from '../db/municipality.ts'
 import { createCase } from '../features/cases/store/begin.ts'
-import { backup, restore } from './archive.ts'
+import { backup } from './archive.ts'
+import { restore } from './restore.ts'
 
 async function prints(db: Db): Promise<string[]> {
   const { rows } = await sql<{

@@ -10,6 +10,7 @@ import { giveKey, readKey, signIdentity } from './identity.ts'
 import { migrate } from './migrate.ts'
 import { isAway } from './patience.ts'
 import { enter, type Presence } from './presence.ts'
+import { settleAtOpening } from './restored.ts'
 import type { Tables } from './tables.ts'
 import { SITE, standWalls } from './walls.ts'
 
@@ -105,6 +106,7 @@ export async function openDatabase(dataDir: string): Promise<Database> {
   try {
     await migrate(database.db)
     await standWalls(database.db)
+    await settleAtOpening(database.db, dataDir)
     return database
   } catch (error) {
     await database.close()

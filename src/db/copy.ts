@@ -1,10 +1,16 @@
 /** A whole copy of the database as lines of JSON, and back: every table as it is at one moment. */
-import { sql, type Transaction } from 'kysely'
+import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { Db } from './connect.ts'
 import type { Tables } from './tables.ts'
 
 export type CopyLine = { readonly table: string; readonly rows: readonly unknown[] }
+/** Rows that are fetched at once, and that go in one line; a line with large rows ends at so many characters. */
+const FETCH = 50
 const MANY = 500
+const LARGE = 4_000_000
+
+/** Why a copy cannot be put back, in a Dutch sentence. */
+export class NotRestored extends Error {}
 
 /** Tables of the two schemas, partitions counted with their parent; the migrator's own are not copied. */
 async function tablesOf(db: Db | Transaction<Tables>): Promise<string[]> {
@@ -30,12 +36,24 @@ export async function copyOut(db: Db, keep: (line: CopyLine) => Promise<void>): 
     .setAccessMode('read only')
     .execute(async (tx) => {
       for (const table of await tablesOf(tx)) {
-        await sql`declare copy_of no scroll cursor for select to_jsonb(t) as row from ${sql.table(table)} t`.execute(tx)
+        await sql`declare copy_of no scroll cursor for select to_jsonb(t) as row, length(to_jsonb(t)::text) as size
+          from ${sql.table(table)} t`.execute(tx)
+        let [part, size]: [unknown[], number] = [[], 0]
         for (;;) {
-          const { rows } = await sql<{ row: unknown }>`fetch forward ${sql.lit(MANY)} from copy_of`.execute(tx)
-          if (rows.length > 0) await keep({ table, rows: rows.map(({ row }) => row) })
-          if (rows.length < MANY) break
+          const { rows } = await sql<{
+            row: unknown
+            size: number
+          }>`fetch forward ${sql.lit(FETCH)} from copy_of`.execute(tx)
+          for (const each of rows) {
+            part.push(each.row)
+            size += each.size
+            if (part.length < MANY && size < LARGE) continue
+            await keep({ table, rows: part })
+            ;[part, size] = [[], 0]
+          }
+          if (rows.length < FETCH) break
         }
+        if (part.length > 0) await keep({ table, rows: part })
         await sql`close copy_of`.execute(tx)
       }
     })
@@ -47,17 +65,26 @@ export async function isEmpty(db: Db): Promise<boolean> {
 }
 
 /**
- * Puts every row back, in one transaction. Triggers and references wait: the copy was whole. Throws when a table is not
- * known here.
+ * Puts every row back, and leaves the mark, in one transaction. Triggers and references wait: the copy was whole.
+ * Throws NotRestored for what does not fit here.
  */
-export async function copyIn(db: Db, lines: AsyncIterable<CopyLine>): Promise<void> {
+export async function copyIn(db: Db, lines: AsyncIterable<CopyLine>, mark: RawBuilder<unknown>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
     const known = new Set(await tablesOf(tx))
     for await (const { table, rows } of lines) {
-      if (!known.has(table)) throw new Error(`de kopie noemt een tabel die hier niet is: ${table.slice(0, 100)}`)
+      const place = table.slice(0, 100)
+      if (!known.has(table)) throw new NotRestored(`de kopie noemt een tabel die hier niet is: ${place}`)
       await sql`insert into ${sql.table(table)} select r.* from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) e,
-        jsonb_populate_record(null::${sql.table(table)}, e) r`.execute(tx)
+        jsonb_populate_record(null::${sql.table(table)}, e) r`
+        .execute(tx)
+        .catch((error: { code?: string }) => {
+          // What PostgreSQL says of rows that are not of this table: class 22, 23 and 42.
+          throw /^(22|23|42)/.test(error.code ?? '')
+            ? new NotRestored(`de kopie heeft rijen die niet passen in tabel ${place}`, { cause: error })
+            : error
+        })
     }
+    await mark.execute(tx)
   })
 }

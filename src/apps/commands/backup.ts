@@ -1,7 +1,9 @@
 /** `leidraad backup` and `leidraad restore`: the whole installation in one file, and back. */
 import { existsSync } from 'node:fs'
 import { openDatabase } from '../../db/connect.ts'
-import { backup, NotRestored, restore, type Counted } from '../archive.ts'
+import { NotRestored } from '../../db/copy.ts'
+import { backup, type Counted } from '../archive.ts'
+import { restore } from '../restore.ts'
 import { Usage, type Call, type Command, type ExitCode } from '../command.ts'
 import { say } from '../terminal.ts'
 
@@ -44,10 +46,12 @@ export const restoreCommand: Command = {
   words: 'BESTAND',
   summary: 'Zet een back-up terug in een lege installatie',
   options: {},
-  help: 'Het bestand wordt eerst nagekeken: heel, onveranderd en van dezelfde versie. Anders verandert er niets.',
+  help:
+    'Het bestand wordt eerst nagekeken: heel, onveranderd en van dezelfde versie. Anders verandert er niets: ' +
+    'ook niet als het halverwege wordt afgebroken.',
   run: (call) =>
     withFile(call, 'restore', (file, db) => {
       if (!existsSync(file)) throw new Usage(`${file} is er niet`)
-      return restore(db, call.place.data, file)
+      return restore(db, call.place.data, file, { signal: call.signal })
     }),
 }
