@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs'
 export function sources(folders: readonly string[], endings: RegExp): string[] {
   return folders
     .flatMap((folder) => readdirSync(folder, { recursive: true }).map((file) => `${folder}/${String(file)}`))
-    .filter((file) => endings.test(file))
+    .filter((file) => endings.test(file) && !file.includes('/node_modules/'))
     .toSorted()
 }
 

@@ -1,7 +1,7 @@
 /** Where the demo city may open, who is warned, and which names are ours. */
 import { expect, test } from 'vitest'
 import { Usage } from './command.ts'
-import { isDemo, namesOf, reachOf, refuseEmpty, warningOf, type Start } from './reach.ts'
+import { isDemo, namesOf, reachOf, refuseEmpty, unanswered, warningOf, type Start } from './reach.ts'
 
 const DEMO = 'Sluiswijk (demostad)'
 const start = (env: NodeJS.ProcessEnv, more: Partial<Start> = {}): Start => ({
@@ -81,3 +81,14 @@ test('on port 80 a name needs no port', () => {
   expect(namesOf(reachOf({}), 80)('localhost')).toBe(true)
   expect(namesOf(reachOf({}), 80)('kwaad.example')).toBe(false)
 })
+
+test.each([
+  [{}, false],
+  [{ LEIDRAAD_HOST: '::1' }, false],
+  [{ LEIDRAAD_HOST: '0.0.0.0' }, true],
+  [{ LEIDRAAD_URL: 'https://leidraad.stad.example' }, true],
+  [{ LEIDRAAD_URL: 'https://leidraad.stad.example', LEIDRAAD_CONTACT_EMAIL: '' }, true],
+  [{ LEIDRAAD_URL: 'https://leidraad.stad.example', LEIDRAAD_CONTACT_EMAIL: 'digitaal@stad.example' }, false],
+])('with %j a warning that nobody can be written to: %s', (env, warned) =>
+  expect(unanswered(reachOf(env), env) !== undefined).toBe(warned),
+)

@@ -71,6 +71,13 @@ export function warningOf({ host, origin }: Reach): string | undefined {
         'lezen. Zet er een webserver met https voor en stel LEIDRAAD_URL=https://… in.'
 }
 
+/** A warning when the public reads about organisations here and finds no address to write to. */
+export function unanswered({ host, origin }: Reach, env: NodeJS.ProcessEnv): string | undefined {
+  return env['LEIDRAAD_CONTACT_EMAIL'] || (origin === undefined ? isHere(host) : isHere(new URL(origin).hostname))
+    ? undefined
+    : 'Let op: er is geen adres waar mensen een fout kunnen melden. Stel LEIDRAAD_CONTACT_EMAIL in.'
+}
+
 /**
  * Whether a request is for us, by its Host header (RFC 9110 7.2). A page of a stranger can let its own name point to
  * this machine (DNS rebinding); it cannot change the header. On a network without a name of our own any name is fine.

@@ -65,8 +65,10 @@ test('a norm of which only advice is measured is not touched: no figure can come
     norms: [
       { id: 'VEI-01', theme: 'VEI', criteria: [criterion('VEI-01.a', 1)] },
       { id: 'VEI-02', theme: 'VEI', criteria: [criterion('VEI-02.advice', 0)] },
+      { id: 'VEI-03', theme: 'VEI', criteria: [{ ...criterion('VEI-03.a', 2), means: { by: 'question' } }] },
     ],
   } as unknown as Catalogue
-  expect(weigh([], advice).themes[0]).toMatchObject({ normsTouched: 1, norms: 2 })
-  expect(weigh([], advice, 'all').themes[0]).toMatchObject({ normsTouched: 1, norms: 2 })
+  // From outside a question measures nothing; of everything together it is a part.
+  expect(weigh([], advice).themes[0]).toMatchObject({ normsTouched: 1, norms: 3 })
+  expect(weigh([], advice, 'all').themes[0]).toMatchObject({ normsTouched: 2, norms: 3 })
 })

@@ -28,6 +28,6 @@ export function projectOf(file: string): Project {
 export function testFiles(): string[] {
   return ['src', 'test']
     .flatMap((dir) => readdirSync(dir, { recursive: true }).map((file) => `${dir}/${String(file)}`))
-    .filter((file) => /\.test\.tsx?$/.test(file))
+    .filter((file) => /\.test\.tsx?$/.test(file) && !file.includes('/node_modules/'))
     .toSorted()
 }

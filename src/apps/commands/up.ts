@@ -18,7 +18,7 @@ import { identityProviderOf } from '../oidc.ts'
 import { isStop, text, type Call, type Command } from '../command.ts'
 import { DEMO, runDemo } from '../demo.ts'
 import { startDemoCity, type DemoCity } from '../demo-city.ts'
-import { isDemo, namesOf, reachOf, warningOf } from '../reach.ts'
+import { isDemo, namesOf, reachOf, unanswered, warningOf } from '../reach.ts'
 import { allRunning, leaveWord } from '../place.ts'
 import { loadRules } from '../rules.ts'
 import { evidenceStore, namedAmong, networkFileOf } from '../session.ts'
@@ -171,8 +171,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   later(leaveWord(place, { url, network, municipality: municipality.slug }))
   await keepSite(database.db, municipality.id, reach.origin ?? url)
   say(`Leidraad voor ${municipality.name}: ${url}`)
-  const warning = warningOf(reach)
-  if (warning !== undefined) warn(warning)
+  for (const warning of [warningOf(reach), unanswered(reach, process.env)]) if (warning !== undefined) warn(warning)
   const first = withDemo ? undefined : await firstAdministrator(database.db, municipality.id, municipality.slug)
   if (first !== undefined)
     say(`Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${reach.origin ?? url}/balie/link/${first}`)

@@ -14,8 +14,6 @@ import { answer } from './api-shape.ts'
 import { addToetsen } from './api-toetsen.ts'
 
 const API_VERSION = '1.1.0'
-/** On a machine of one's own nobody may have said yet who answers; a site on the network does not open without. */
-const NOBODY = 'beheer@localhost'
 
 /** What every answer of the API carries, also a refusal, a preflight and a 304 (NLGov /core/version-header; CORS). */
 export const apiHeaders: MiddlewareHandler = async (c, next) => {
@@ -96,7 +94,8 @@ export function publicApi(site: Site): OpenAPIHono {
           contact: {
             name: `Gemeente ${(await readShelf(site.db, site.municipality)).name}`,
             url: `${site.origin}/open-data`,
-            email: site.contact ?? NOBODY,
+            // The rules of the API ask for an address; who starts a site on the network without one is warned.
+            email: site.contact ?? `beheer@${new URL(site.origin).hostname}`,
           },
         },
         servers: [{ url: `${site.origin}/api/v1` }],
