@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import { NotRestored } from '../db/copy.ts'
+import { LineTooLong, linesOf } from '../lib/lines.ts'
 
 /** Bytes of a line. What is longer was not written by us: a table goes in parts, and a file is no longer than this. */
 export const LONGEST_LINE = 64 * 1024 * 1024
@@ -22,7 +23,7 @@ export async function* readArchive(file: string): AsyncGenerator<ArchiveLine> {
   const hash = createHash('sha256')
   let no = 0
   let end: string | undefined
-  for await (const bytes of linesOf(file)) {
+  for await (const bytes of unpacked(file)) {
     if (end !== undefined) throw new NotRestored('er staat iets achter het einde van dit bestand')
     if (++no > MOST_LINES) throw new NotRestored(`dit bestand heeft meer dan ${MOST_LINES / 1e6} miljoen regels`)
     const text = bytes.toString('utf8')
@@ -35,29 +36,19 @@ export async function* readArchive(file: string): AsyncGenerator<ArchiveLine> {
   if (end === undefined || end !== hash.digest('hex')) throw new NotRestored(NOT_WHOLE)
 }
 
-/** The bytes of each line. No more than one line is held. */
-async function* linesOf(file: string): AsyncGenerator<Buffer> {
+/** The bytes of each line, unpacked. */
+async function* unpacked(file: string): AsyncGenerator<Buffer> {
   const source = createReadStream(file)
-  const unpacked = source.pipe(createGunzip())
-  source.once('error', (error) => unpacked.destroy(error))
-  let parts: Buffer[] = []
-  let [held, no] = [0, 1]
+  const stream = source.pipe(createGunzip())
+  source.once('error', (error) => stream.destroy(error))
   try {
-    for await (const chunk of unpacked as AsyncIterable<Buffer>) {
-      let from = 0
-      for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
-        yield Buffer.concat([...parts, chunk.subarray(from, at)])
-        ;[parts, held, from] = [[], 0, at + 1]
-        no++
-      }
-      parts.push(chunk.subarray(from))
-      held += chunk.length - from
-      if (held > LONGEST_LINE)
-        throw new NotRestored(
-          `regel ${no} is langer dan ${LONGEST_LINE / 1024 ** 2} MB: dit is geen back-up van Leidraad`,
-        )
-    }
+    yield* linesOf(stream as AsyncIterable<Buffer>, LONGEST_LINE)
   } catch (error) {
+    if (error instanceof LineTooLong)
+      throw new NotRestored(
+        `regel ${error.no} is langer dan ${LONGEST_LINE / 1024 ** 2} MB: dit is geen back-up van Leidraad`,
+        { cause: error },
+      )
     // What the unpacker says of a file that is cut or no archive at all.
     throw /^(Z_|ERR_PADDING)/.test((error as { code?: string }).code ?? '')
       ? new NotRestored('dit is geen heel back-upbestand', { cause: error })
@@ -65,7 +56,6 @@ async function* linesOf(file: string): AsyncGenerator<Buffer> {
   } finally {
     source.destroy()
   }
-  if (held > 0) yield Buffer.concat(parts)
 }
 
 function parsed(text: string, no: number): unknown {

@@ -7,12 +7,14 @@ import type { Db } from '../db/connect.ts'
 import { municipalities } from '../db/municipality.ts'
 import type { Postman } from '../model/mail.ts'
 import { todayIn } from '../web/language.ts'
+import { mailHead } from './clock/audit-head.ts'
 import { deliver } from './clock/deliver.ts'
 import { digest } from './clock/digest.ts'
 import { escalate } from './clock/escalate.ts'
 import { forget } from './clock/forget.ts'
 import { remind } from './clock/remind.ts'
 import { announceRetests } from './clock/retests.ts'
+import { auditMailOf } from './mail.ts'
 
 export type Done = {
   readonly sent: number
@@ -26,13 +28,14 @@ export type Done = {
 
 /**
  * One round. Two at once do nothing twice: rows are locked, keys are unique. Without a postman mail waits in the
- * outbox.
+ * outbox. `auditTo`: where the head of the trail is mailed.
  */
 export async function tick(
   db: Db,
   postman: Postman | undefined,
   asked: string,
   today: string = todayIn(),
+  auditTo: string | undefined = auditMailOf(),
 ): Promise<Done> {
   const total = { sent: 0, waiting: 0, refused: 0, reminded: 0, escalated: 0, retests: 0, forgotten: 0 }
   const all = await municipalities(db)
@@ -48,6 +51,7 @@ export async function tick(
     }))
     for (const [name, count] of Object.entries(done)) total[name as keyof typeof done] += count
     if (postman) {
+      if (auditTo !== undefined) await asClock(db, id, (tx) => mailHead(tx, municipality, auditTo, today))
       await digest(db, municipality, today, origin)
       const mail = await deliver(db, id, postman)
       for (const [name, count] of Object.entries(mail)) total[name as keyof typeof mail] += count

@@ -7,6 +7,7 @@ import { Trouble } from '../lib/trouble.ts'
 import { MailDelayed, MailRefused, refusalOf, type Postman } from '../model/mail.ts'
 
 const TIMEOUT = 15_000
+const ADDRESS = /^[^\s@<>",;:\\]+@[^\s@<>",;:\\]+$/
 
 /** What nodemailer says of an answer that was not yes. */
 type Answer = {
@@ -14,6 +15,14 @@ type Answer = {
   readonly command?: string
   readonly message: string
   readonly response?: string
+}
+
+/** Where the head of the trail is mailed; undefined when no address was configured. Throws Trouble for what is none. */
+export function auditMailOf(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const to = env['LEIDRAAD_AUDIT_MAIL']
+  if (!to) return undefined
+  if (!ADDRESS.test(to)) throw new Trouble('LEIDRAAD_AUDIT_MAIL is geen e-mailadres')
+  return to
 }
 
 /**
@@ -47,7 +56,7 @@ export function postmanOf(env: NodeJS.ProcessEnv = process.env): Postman | undef
   return {
     async send({ to, subject, text }) {
       // One address, and no way to begin another header.
-      if (!/^[^\s@<>",;:\\]+@[^\s@<>",;:\\]+$/.test(to)) throw new MailRefused('dit is geen e-mailadres', 'address')
+      if (!ADDRESS.test(to)) throw new MailRefused('dit is geen e-mailadres', 'address')
       try {
         await transport.sendMail({
           from,

@@ -28,7 +28,7 @@ export type Entry = {
 }
 
 /** Before the first entry. */
-const START = '0'.repeat(64)
+export const START = '0'.repeat(64)
 
 /**
  * SHA-256 over the entry and the hash of the one before: whoever changes, removes or inserts one breaks all that
@@ -63,6 +63,13 @@ export async function lastAct(
   return row && { by: row.by, at: new Date(row.at) }
 }
 
+/** How far the trail is: the number and hash of its last line. Undefined when somebody took it away. */
+export const headOf = (
+  db: Db | Tx,
+  municipality: string,
+): Promise<{ readonly no: number; readonly hash: string } | undefined> =>
+  db.selectFrom('audit_head').select(['no', 'hash']).where('municipality', '=', municipality).executeTakeFirst()
+
 /** The first place where the chain does not hold, or undefined when it is whole. `count` entries were read. */
 export async function proveChain(
   db: Db | Tx,
@@ -88,11 +95,7 @@ export async function proveChain(
     }
     if (page.length === 0) break
   }
-  const head = await db
-    .selectFrom('audit_head')
-    .select(['no', 'hash'])
-    .where('municipality', '=', municipality)
-    .executeTakeFirst()
+  const head = await headOf(db, municipality)
   if (!head) return { count, brokenAt: count + 1, why: 'het hoofd van het logboek is weg' }
   if (head.no !== count || head.hash !== previous)
     return { count, brokenAt: count + 1, why: `het hoofd zegt ${head.no} regels: de laatste ontbreken` }
