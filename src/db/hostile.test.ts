@@ -124,6 +124,36 @@ test('nothing can be left behind on a connection for who uses it next', async ()
   expect(await slipped('create schema val')).toMatch(NO)
 })
 
+test('the server itself is out of reach: its files, programs, large objects and other logins', async () => {
+  for (const role of [
+    '',
+    'reset role',
+    'set role leidraad_door',
+    'set role leidraad_clock',
+    'set role leidraad_worker',
+  ])
+    for (const statement of [
+      `select pg_read_file('/etc/passwd')`,
+      `select pg_ls_dir('/')`,
+      `select lo_import('/etc/passwd')`,
+      `select lo_export(1, '/tmp/kwaad')`,
+      `copy person to '/tmp/kwaad'`,
+      `copy session from '/tmp/kwaad'`,
+      `copy (select 1) to program 'id'`,
+      `select rolpassword from pg_authid`,
+      `set session_replication_role = replica`,
+      `alter role leidraad_site superuser`,
+      `grant leidraad_desk to leidraad_public`,
+      `alter function current_municipality() security definer`,
+      `alter table person disable row level security`,
+      `create policy kwaad on person using (true)`,
+      `select wipe_person(gen_random_uuid(), gen_random_uuid())`,
+    ])
+      expect(await slipped(...[role, statement].filter((each) => each !== '')), `${role} ${statement}`).toMatch(
+        /permission denied|must be owner|must have admin|must be superuser|Only roles with|does not exist/,
+      )
+})
+
 test('the owner empties nothing that was signed in one go either', async () => {
   for (const table of ['audit', 'audit_head', 'decision', 'opinion', 'answer', 'published.toets'])
     await expect(sql.raw(`truncate ${table} cascade`).execute(database.db), table).rejects.toThrow(/stays as it was/)
