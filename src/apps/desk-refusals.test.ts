@@ -48,6 +48,15 @@ test.each([
   expect([answer.status, title(await answer.text())]).toEqual([status, expected])
 })
 
+test('an address that the desk does not have is told on a page of the desk, also to who is not signed in', async () => {
+  for (const path of ['/balie/bestaat-niet', '/balie/zaken/x/y/z/zo']) {
+    const answer = await visitor.get(path)
+    expect([answer.status, title(await answer.text())]).toEqual([404, 'Deze pagina is er niet'])
+    const outside = await desk.desk.request(`https://leidraad.test${path}`)
+    expect([outside.status, title(await outside.text())]).toEqual([404, 'Deze pagina is er niet'])
+  }
+})
+
 test('sentences that were typed come back with the refusal; ids, choices and secrets do not', async () => {
   const answer = await visitor.post(`/balie/zaken/${ID}/samen`, {
     tekst: 'Dit schreef ik <b>net</b>.\n\nEn dit ook.',

@@ -72,6 +72,7 @@ export function createDesk(options: DeskOptions): Hono {
     report(error)
     return refuse(c, undefined, 'broken')
   })
-  app.notFound(async (c) => refuse(c, await sessionOf(door, getCookie(c, cookies.session)), 'missing'))
+  // Not `notFound`: Hono asks that of the app above, which knows nobody.
+  app.all('*', async (c) => refuse(c, await sessionOf(door, getCookie(c, cookies.session)), 'missing'))
   return new Hono().route('/balie', app)
 }

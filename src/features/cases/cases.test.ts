@@ -46,6 +46,9 @@ test('a new case asks what it is about, and keeps what was typed', async () => {
   })
   expect(answer.status).toBe(422)
   const text = await answer.text()
+  const nothing = await at['anna']!.get('/balie/zaken/nieuw?verder=ja')
+  expect(nothing.status).toBe(422)
+  expect(await nothing.text()).toMatch(/<title>Fout: [^]*href="#veld-soort[^]*Kies waarover de IT-toets gaat/)
   for (const part of ['Vul een titel in.', 'Kies het product dat u toetst', 'Dit blijft staan.'])
     expect(text).toContain(part)
   const made = await at['anna']!.post('/balie/zaken/nieuw', {

@@ -78,7 +78,14 @@ export async function tasksOf(
 }
 
 /** Without these nobody can bring an IT-toets to its end, or a nulmeting to the public. */
-const NEEDED = ['policy-officer', 'fg', 'decision-maker', 'publisher', 'account-manager'] as const satisfies Role[]
+const NEEDED = [
+  'policy-officer',
+  'adviser',
+  'fg',
+  'decision-maker',
+  'publisher',
+  'account-manager',
+] as const satisfies Role[]
 
 /** Roles that the work needs and that nobody has yet, invited people included. */
 export async function rolesWithoutAnyone(tx: Tx, municipality: string): Promise<Role[]> {

@@ -49,7 +49,7 @@ test('a first administrator is told what comes first, until it is done; nobody e
   const visitor = await desk.visit(beheer)
   const before = await (await visitor.get('/balie')).text()
   expect(before).toContain('href="/balie/beheer/gemeente"')
-  expect(bare(before)).toContain('Nog niemand is functionaris gegevensbescherming (FG), beslisser, ')
+  expect(bare(before)).toContain('Nog niemand is adviseur, functionaris gegevensbescherming (FG), beslisser, ')
   expect((await visitor.get('/balie/beheer/gemeente')).status).toBe(200)
   const other = await desk.visit(await addPerson(desk.db, desk.municipality.id, ['auditor'], 'Cor'))
   expect(await (await other.get('/balie')).text()).not.toContain('Als eerste')

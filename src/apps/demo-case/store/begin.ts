@@ -38,6 +38,7 @@ export async function tellBegin(
   )
   await telling.update({
     created_at: telling.clock,
+    state_since: telling.clock,
     handler: demo.behandelaar === null ? null : telling.person(demo.behandelaar).id,
   })
   const { pre_check: preCheck } = await db

@@ -15,7 +15,10 @@ export const beginRoutes = ({ questionnaireFor }: CaseDoors): readonly Route<Tx>
     answer: async ({ tx, municipality, query, view }) => {
       const [product, regeling] = [query.get('product') ?? '', query.get('regeling') ?? '']
       const soort = product ? 'product' : regeling ? 'regulation' : (query.get('soort') ?? '')
-      if (!has(KIND_NAMES, soort)) return page(<KindPage view={view} />)
+      if (!has(KIND_NAMES, soort))
+        return query.has('verder')
+          ? page(<KindPage view={view} problems={{ soort: 'Kies waarover de IT-toets gaat.' }} />, 422)
+          : page(<KindPage view={view} />)
       return page(
         <CaseFormPage
           view={view}

@@ -46,15 +46,23 @@ const KindChoice = ({ value, problems = none }: { value: string; problems?: Prob
 const LEAD = 'Doe dit zodra het probleem bekend is en vóór de tekst vastligt. Dan kan er nog iets veranderen.'
 
 /** What the case is about comes first: the rest of the form asks only what fits. */
-export function KindPage({ view }: { view: DeskView }) {
+export function KindPage({ view, problems = none }: { view: DeskView; problems?: Problems }) {
+  const title = 'Begin een IT-toets'
   return (
-    <DeskPage view={view} title="Begin een IT-toets" crumbs={[{ name: 'Zaken', to: '/balie/zaken' }]}>
-      <Heading level={1}>Begin een IT-toets</Heading>
+    <DeskPage
+      view={view}
+      title={any(problems) ? `Fout: ${title}` : title}
+      crumbs={[{ name: 'Zaken', to: '/balie/zaken' }]}
+    >
+      <Heading level={1}>{title}</Heading>
       <Text lead>{LEAD}</Text>
+      <ErrorSummary problems={problems} />
       <form method="get" action="/balie/zaken/nieuw" className="ld-desk-form">
-        <KindChoice value="" />
+        <KindChoice value="" problems={problems} />
         <Buttons>
-          <Button>Ga verder</Button>
+          <Button name="verder" value="ja">
+            Ga verder
+          </Button>
         </Buttons>
       </form>
     </DeskPage>

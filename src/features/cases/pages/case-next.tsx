@@ -44,7 +44,9 @@ export function Next({ file, who, view }: Props) {
           De indiener werkt hier niet meer. De behandelaar of een beslisser wijst een andere indiener aan.
         </p>
       )}
-      {['decided', 'no-effect', 'published', 'follow-up'].includes(row.state) && allows(who.roles, 'case.publish') ? (
+      {['decided', 'no-effect', 'published', 'follow-up'].includes(row.state) &&
+      allows(who.roles, 'case.publish') &&
+      !(main?.at === 'case' && main.path === 'publiceren') ? (
         <p>
           <Link to={`${at}/publiceren`}>Naar de publicatie</Link>
         </p>

@@ -15,6 +15,7 @@ export function Terms({ file, who, today }: Props) {
     file.steps.map(({ from, to, at, by }) => ({ from, to, on: todayIn(at), by: name(file, by) })),
     today,
     row.dueOn,
+    file.requests.map(({ at, dueOn }) => ({ on: todayIn(at), dueOn })),
   )
   const states = { met: 'op tijd', late: 'te laat', running: 'loopt' }
   const done = (on: string | null, by: string) =>

@@ -22,14 +22,22 @@ export type TermOf = {
 
 /**
  * The service term of every step that had one. `steps` oldest first, with ISO dates; `dueOn` is what the current step
- * was really given.
+ * was really given, `asked` the terms that a handler gave for opinions, which may be longer than the usual one.
  */
-export function serviceTerms(steps: readonly StepAt[], today: string, dueOn: string | null): TermOf[] {
+export function serviceTerms(
+  steps: readonly StepAt[],
+  today: string,
+  dueOn: string | null,
+  asked: readonly { readonly on: string; readonly dueOn: string }[] = [],
+): TermOf[] {
   return steps.flatMap((step, index) => {
     const term = STEPS.find(({ from, to }) => from.includes(step.from ?? 'draft') && to === step.to)?.term
     if (!term) return []
     const [next, last] = [steps[index + 1], index === steps.length - 1]
-    const due = last && dueOn !== null ? dueOn : addTerm(step.on, term)
+    const given = asked
+      .filter(({ on }) => step.to === 'opinions' && on >= step.on && on <= (next?.on ?? today))
+      .map((each) => each.dueOn)
+    const due = last && dueOn !== null ? dueOn : (given.toSorted().at(-1) ?? addTerm(step.on, term))
     return [
       {
         name: TERM_NAMES[step.to] ?? STATE_NAMES[step.to],
