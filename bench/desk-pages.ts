@@ -17,7 +17,7 @@ import { migrate } from '../src/db/migrate.ts'
 import { standWalls } from '../src/db/walls.ts'
 import { ensureMunicipality } from '../src/db/municipality.ts'
 import { createCase } from '../src/features/cases/store/begin.ts'
-import { beginSession } from '../src/features/people/sessions.ts'
+import { beginSession } from '../src/features/people/sessions-store.ts'
 import { times } from './times.ts'
 
 const CASES = Number(process.argv[2] ?? 50_000)

@@ -6,7 +6,8 @@ import path from 'node:path'
 import type { Rules } from '../engine/judge.ts'
 import { readOrganisationsCsv } from '../features/organisations/csv.ts'
 import { importOrganisations, knownOrganisations } from '../features/organisations/store.ts'
-import { currentFindings, currentSubjects } from '../features/publication/current.ts'
+import { currentFindings, currentSubjects } from '../features/publication/current-store.ts'
+import { lastPublication } from '../features/publication/publish-store.ts'
 import type { DemoCity } from './demo-city.ts'
 import { fillDesk, type DemoDesk } from './demo-desk.ts'
 import { followRound, startRound } from './measuring.ts'
@@ -36,14 +37,8 @@ export async function runDemo(
     database: { db },
     municipality,
   } = open
-  const done = await db
-    .selectFrom('published.publication')
-    .select('no')
-    .where('municipality', '=', municipality.id)
-    .where('provisional', '=', false)
-    .orderBy('no', 'desc')
-    .executeTakeFirst()
-  const measured = done !== undefined && done.no >= 2
+  const done = await lastPublication(db, municipality.id)
+  const measured = done !== undefined && !done.provisional && done.no >= 2
   if (!measured) await importOrganisations(db, municipality.id, readOrganisationsCsv(Buffer.from(city.csv)))
   // Also of a demo that a version without people left behind: else nobody could sign in. With people it does nothing.
   await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, signal })

@@ -1,7 +1,7 @@
 /** Does what a form of the desk asks; whatever the answer is, what was typed on that page is not lost. */
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { sessionOf, type Session } from '../features/people/sessions.ts'
+import { sessionOf, type Session } from '../features/people/sessions-store.ts'
 import { allows } from '../model/roles.ts'
 import type { BodyReader, Fields, ReadBody } from '../web/body.ts'
 import { tooLargeAlert } from '../web/desk/alerts.ts'

@@ -5,7 +5,7 @@ import { serve, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, ORIGIN, testDeps, testDesk, withDoors, type TestDesk } from '../../test/desk.ts'
-import { beginSession } from '../features/people/sessions.ts'
+import { beginSession } from '../features/people/sessions-store.ts'
 import { deskRoutes } from './desk-routes.ts'
 
 const MIB = 1024 * 1024

@@ -4,7 +4,7 @@
  */
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { ownerOfSession } from '../features/people/sessions.ts'
+import { ownerOfSession } from '../features/people/sessions-store.ts'
 import { isToken } from '../lib/token.ts'
 import { bodyReader } from '../web/body.ts'
 import { filesIn } from '../web/desk/parts.ts'

@@ -1,7 +1,7 @@
 /** Opens a page of the desk, with what was typed on it and kept when there is any. */
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { sessionOf } from '../features/people/sessions.ts'
+import { sessionOf } from '../features/people/sessions-store.ts'
 import { allows } from '../model/roles.ts'
 import { keptAlert } from '../web/desk/alerts.ts'
 import { sentOf } from '../web/desk/sent.ts'

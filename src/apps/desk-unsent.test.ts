@@ -4,7 +4,7 @@ import { addPerson, as, ORIGIN, testDeps, testDesk, type TestDesk, type TestPers
 import { formOf, type Filled } from '../../test/form-page.ts'
 import { questionnaireFor } from '../catalogue/questionnaires.ts'
 import { createCase } from '../features/cases/store/begin.ts'
-import { beginSession } from '../features/people/sessions.ts'
+import { beginSession } from '../features/people/sessions-store.ts'
 import { deskRoutes } from './desk-routes.ts'
 
 const deps = testDeps()

@@ -25,7 +25,7 @@ import { createForm } from '../db/forms.ts'
 import { createCase } from '../features/cases/store/begin.ts'
 import type { CaseState } from '../model/case.ts'
 import { todayIn } from '../web/language.ts'
-import { beginSession } from '../features/people/sessions.ts'
+import { beginSession } from '../features/people/sessions-store.ts'
 import { deskRoutes } from './desk-routes.ts'
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')

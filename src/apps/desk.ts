@@ -4,7 +4,7 @@
  */
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { endSession, sessionOf, standOf } from '../features/people/sessions.ts'
+import { endSession, sessionOf, standOf } from '../features/people/sessions-store.ts'
 import { Busy } from '../lib/in-turn.ts'
 import { bodyReader, TooLarge } from '../web/body.ts'
 import { tooLargeAlert } from '../web/desk/alerts.ts'

@@ -3,7 +3,7 @@ import { partsOf, registrableDomain } from '../lib/domain.ts'
 import type { Db } from '../db/connect.ts'
 import { patiently } from '../db/patience.ts'
 import { requestRound, roundState, subjectsOf, type RoundState } from '../features/scans/rounds-store.ts'
-import { endProgress, writeProgress } from '../features/scans/progress.ts'
+import { endProgress, writeProgress } from '../features/scans/progress-store.ts'
 
 /** Asks for visits to all open subjects, or to those of the organisations named. */
 export async function startRound(

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { judge, type Rules } from '../engine/judge.ts'
 import { weigh } from '../scoring/weigh.ts'
 import { publish, type Published } from '../features/publication/publish.ts'
+import { newestEvidence } from '../features/scans/judgements-store.ts'
 import type { SelfTest } from '../model/publication.ts'
 import type { Place } from './place.ts'
 import { listsVersion } from './rules.ts'
@@ -47,17 +48,8 @@ async function newestVersions(
   municipality: string,
   store: Open['store'],
 ): Promise<Readonly<Record<string, string>>> {
-  const newest = await db
-    .selectFrom('judgement')
-    .innerJoin('visit', 'visit.id', 'judgement.visit')
-    .select('visit.evidence')
-    .where('judgement.municipality', '=', municipality)
-    .where('visit.kind', '=', 'website')
-    .where('visit.evidence', 'is not', null)
-    .orderBy('visit.ended_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return newest?.evidence ? (await store.evidence(newest.evidence)).versions : {}
+  const newest = await newestEvidence(db, municipality)
+  return newest === undefined ? {} : (await store.evidence(newest)).versions
 }
 
 /** The last self-test of this installation, if there was one. */

@@ -1,5 +1,4 @@
 /** Who is in the city: every organisation with its last measurement and its place in the nulmeting. */
-import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 import { Button, Buttons, Field } from '../../web/desk/form.tsx'
 import { Day } from '../../web/desk/day.tsx'
@@ -7,48 +6,14 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import { page, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
+import { listOrganisations, SIZE } from './list-store.ts'
 
-const SIZE = 50
 const STATES: Readonly<Record<string, string>> = {
   invited: 'uitgenodigd',
   running: 'bezig',
   done: 'afgerond',
   declined: 'doet niet mee',
   left: 'gestopt',
-}
-
-function list(tx: Tx, municipality: string, q: string, at: number) {
-  return tx
-    .selectFrom('organisation')
-    .select([
-      'id',
-      'name',
-      'kind',
-      'street',
-      sql<Date | null>`(select max(v.ended_at) from subject s join visit v on v.kind = s.kind and v.address = s.address
-        and v.state = 'done' where s.municipality = organisation.municipality and s.organisation = organisation.id
-          and s.ended_at is null)`.as('measuredAt'),
-      sql<{
-        state: string
-        cluster: string | null
-      } | null>`(select jsonb_build_object('state', b.state, 'cluster',
-        b.cluster) from baseline b where b.municipality = organisation.municipality
-          and b.organisation = organisation.id order by b.year desc limit 1)`.as('baseline'),
-    ])
-    .where('municipality', '=', municipality)
-    .$if(q !== '', (query) =>
-      query.where((where) =>
-        where.or(
-          (['name', 'kind', 'street'] as const).map((column) =>
-            where(column, 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`),
-          ),
-        ),
-      ),
-    )
-    .orderBy('name')
-    .limit(SIZE + 1)
-    .offset((at - 1) * SIZE)
-    .execute()
 }
 
 export const organisationRoutes: readonly Route<Tx>[] = [
@@ -61,7 +26,7 @@ export const organisationRoutes: readonly Route<Tx>[] = [
         (query.get('q') ?? '').trim().slice(0, 200),
         /^[1-9]\d{0,4}$/.test(query.get('pagina') ?? '') ? Number(query.get('pagina')) : 1,
       ]
-      const rows = await list(tx, municipality.id, q, at)
+      const rows = await listOrganisations(tx, municipality.id, q, at)
       const to = (pagina: number) =>
         `/balie/organisaties?${new URLSearchParams({ ...(q ? { q } : {}), pagina: String(pagina) }).toString()}`
       return page(

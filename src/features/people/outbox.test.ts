@@ -18,7 +18,7 @@ import { deskRoutes } from '../../apps/desk-routes.ts'
 import { createForm } from '../../db/forms.ts'
 import { queueMessage } from '../../db/messages.ts'
 import { workLater } from '../../lib/in-turn.ts'
-import { beginSession, sessionOf } from './sessions.ts'
+import { beginSession, sessionOf } from './sessions-store.ts'
 import { doors } from './doors.tsx'
 
 const deps = testDeps()

@@ -11,7 +11,7 @@ import { Facts, Heading, Section, Text } from '../../web/parts.tsx'
 import { setDigest, setPassword } from './accounts-store.ts'
 import { colleagueById, ownPassword } from './colleagues-store.ts'
 import { waitText } from './rules.ts'
-import { endOtherSessions, sessionsOf, type OpenSession } from './sessions.ts'
+import { endOtherSessions, sessionsOf, type OpenSession } from './sessions-store.ts'
 
 function AccountPage({
   view,

@@ -7,7 +7,7 @@ import type { Catalogue } from '../../model/norm.ts'
 import type { Change } from '../../model/publication.ts'
 import type { ThemeScore } from '../../model/score.ts'
 import { causeOf } from './rules.ts'
-import { currentFindings, publishedFindings, type CurrentSubject, type FindingRow } from './current.ts'
+import { currentFindings, publishedFindings, type CurrentSubject, type FindingRow } from './current-store.ts'
 import { close, earlierEvidence, insertAll, publishBlobs, type Act } from './publish-store.ts'
 import { same } from './same.ts'
 

@@ -1,9 +1,10 @@
 /** What a publication reads and writes: what stood before, evidence, and what ends. */
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
+import type { Db } from '../../db/connect.ts'
 import type { EvidenceStore } from '../../db/evidence.ts'
 import type { Tables } from '../../db/tables.ts'
-import type { CurrentSubject } from './current.ts'
+import type { CurrentSubject } from './current-store.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import type { CitySummary, SelfTest } from '../../model/publication.ts'
 
@@ -22,8 +23,8 @@ export type Act = {
 export class NotReady extends Error {}
 
 /** The publication that was made last, provisional or not. */
-export const lastPublication = (tx: Tx, municipality: string) =>
-  tx
+export const lastPublication = (db: Db | Tx, municipality: string) =>
+  db
     .selectFrom('published.publication')
     .select(['no', 'provisional', 'catalogue_version', 'versions'])
     .where('municipality', '=', municipality)

@@ -9,7 +9,7 @@ import type { Catalogue } from '../../model/norm.ts'
 import type { Change, CitySummary } from '../../model/publication.ts'
 import type { ThemeScore } from '../../model/score.ts'
 import { sameAsked, spread, tellChanges, weightChanges } from './rules.ts'
-import { currentSubjects, type CurrentSubject } from './current.ts'
+import { currentSubjects, type CurrentSubject } from './current-store.ts'
 import {
   addPublication,
   closeVanished,

@@ -1,6 +1,6 @@
 /** What a fetch from the repository of regulations brought. */
 import { moment } from '../../web/language.ts'
-import type { Fetch } from './fetches.ts'
+import type { Fetch } from './fetches-store.ts'
 
 /** What became of one time that it was asked for. */
 export function FetchTold({

@@ -9,7 +9,7 @@ import { Table } from '../../web/table.tsx'
 import { addressOf, type AskedTrail } from './asked.ts'
 import { detailInWords } from './details.ts'
 import type { Line } from './store.ts'
-import type { Subject } from './subjects.ts'
+import type { Subject } from './subjects-store.ts'
 
 /** What an act was about when its own name is not known here. */
 const KINDS: Readonly<Record<string, string>> = {

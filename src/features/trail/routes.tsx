@@ -8,7 +8,7 @@ import { askedOf } from './asked.ts'
 import { detailInWords } from './details.ts'
 import { subjectInWords, TrailPage, whoInWords } from './page.tsx'
 import { findCase, peopleOf, readTrail, type Filter } from './store.ts'
-import { subjectsOf } from './subjects.ts'
+import { subjectsOf } from './subjects-store.ts'
 
 const SIZE = 50
 /** More than this does not go into one file: it is made in memory, and a spreadsheet has its own limits. */

@@ -8,7 +8,7 @@ import { accountById } from '../accounts-store.ts'
 import { Qr } from '../qr.tsx'
 import { waitText } from '../rules.ts'
 import { setSecondFactor, useStep } from '../second-factor-store.ts'
-import type { Session } from '../sessions.ts'
+import type { Session } from '../sessions-store.ts'
 import { Around, type Door } from './frame.tsx'
 import { opened, type DoorShell } from './shell.tsx'
 

@@ -7,7 +7,7 @@ import { Button, Buttons, Field, none, type Problems } from '../../../web/desk/f
 import { accountByEmail, accountById, setNameAndEmail, setPassword } from '../accounts-store.ts'
 import { forgetLinks, useLink } from '../links-store.ts'
 import { problemsOf } from '../rules.ts'
-import { endOtherSessions } from '../sessions.ts'
+import { endOtherSessions } from '../sessions-store.ts'
 import { DeadLinkPage } from './dead-link.tsx'
 import { Around, type Door } from './frame.tsx'
 import type { DoorShell } from './shell.tsx'

@@ -19,7 +19,7 @@ import { keepDevice } from '../devices-store.ts'
 import { countGuess } from '../guesses-store.ts'
 import { linkOf, type Link } from '../links-store.ts'
 import type { Guess } from '../rules.ts'
-import { beginSession, endSession, sessionOf, type Session } from '../sessions.ts'
+import { beginSession, endSession, sessionOf, type Session } from '../sessions-store.ts'
 import { DeadLinkPage } from './dead-link.tsx'
 import type { Door } from './frame.tsx'
 

@@ -10,7 +10,7 @@ import { Link, Notice, Text } from '../../../web/parts.tsx'
 import { accountByEmail, demoPeople } from '../accounts-store.ts'
 import { atTheDoor } from '../devices-store.ts'
 import { waitText } from '../rules.ts'
-import { sessionOf } from '../sessions.ts'
+import { sessionOf } from '../sessions-store.ts'
 import { Around, type Door } from './frame.tsx'
 import type { DoorShell } from './shell.tsx'
 

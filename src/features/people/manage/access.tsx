@@ -6,7 +6,7 @@ import { go, missing, notYet, page, type Route } from '../../../web/desk/route.t
 import { administrators, changePerson, takeAccess } from '../accounts-store.ts'
 import { colleagueById } from '../colleagues-store.ts'
 import { forgetLinks } from '../links-store.ts'
-import { endOtherSessions } from '../sessions.ts'
+import { endOtherSessions } from '../sessions-store.ts'
 import { invite } from './invitation-mail.ts'
 import { crumbs } from './parts.tsx'
 import { PersonPage } from './person.tsx'

@@ -14,7 +14,7 @@ import { Heading, Section, Text } from '../../../web/parts.tsx'
 import { administrators, changePerson, lockPerson } from '../accounts-store.ts'
 import { colleagueById, type Colleague } from '../colleagues-store.ts'
 import { roleProblems } from '../rules.ts'
-import { endOtherSessions } from '../sessions.ts'
+import { endOtherSessions } from '../sessions-store.ts'
 import { crumbs, roleChoice, STATES } from './parts.tsx'
 
 const LABELS = { functie: 'Functie', rollen: 'Rollen' }

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { addPerson, testDeps, testDesk, type TestDesk, type TestPerson } from '../../../test/desk.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { hashPassword } from '../../lib/password.ts'
-import { beginSession, sessionOf } from './sessions.ts'
+import { beginSession, sessionOf } from './sessions-store.ts'
 
 let desk: TestDesk
 let anna: TestPerson

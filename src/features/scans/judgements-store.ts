@@ -21,6 +21,21 @@ export type Judged = {
 
 export type Watcher = { readonly municipality: string; readonly subject: string; readonly publicBody: boolean }
 
+/** The evidence of the website that was visited last and judged; undefined when there is none. */
+export async function newestEvidence(db: Db, municipality: string): Promise<string | undefined> {
+  const newest = await db
+    .selectFrom('judgement')
+    .innerJoin('visit', 'visit.id', 'judgement.visit')
+    .select('visit.evidence')
+    .where('judgement.municipality', '=', municipality)
+    .where('visit.kind', '=', 'website')
+    .where('visit.evidence', 'is not', null)
+    .orderBy('visit.ended_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest?.evidence ?? undefined
+}
+
 /** Who watches this address now. */
 export async function watchers(
   db: Kysely<Tables>,

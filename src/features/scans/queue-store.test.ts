@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { ensureMunicipality } from '../../db/municipality.ts'
 import { importOrganisations } from '../organisations/store.ts'
-import { watchers } from './judgements.ts'
-import { claim, finish, giveBack, heartbeat } from './queue.ts'
+import { watchers } from './judgements-store.ts'
+import { claim, finish, giveBack, heartbeat } from './queue-store.ts'
 import { requestRound, roundState, subjectsOf } from './rounds-store.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
