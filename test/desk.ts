@@ -12,6 +12,7 @@ import { createDesk, type DeskRoute } from '../src/apps/desk.ts'
 import { cookiesFor, ownPath } from '../src/apps/desk-guards.ts'
 import { asPerson, type Tx } from '../src/db/as.ts'
 import type { Db } from '../src/db/connect.ts'
+import { keepQuestionnaires } from '../src/db/forms.ts'
 import { ensureMunicipality, type Municipality } from '../src/db/municipality.ts'
 import { doors } from '../src/features/people/doors.tsx'
 import { beginSession, sessionOf } from '../src/features/people/sessions-store.ts'
@@ -128,6 +129,7 @@ export async function testDesk(routes: readonly DeskRoute[] | ((db: Db) => reado
   const house = await open()
   const municipality: Municipality = await ensureMunicipality(db, 'Sluiswijk')
   const elsewhere: Municipality = await ensureMunicipality(db, 'Elders')
+  await keepQuestionnaires(db, testDeps().questionnaires)
   const faults: unknown[] = []
   const desk = createDesk({
     db: house.site,

@@ -69,7 +69,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   'published.subject': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.tally': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.toets': 'a--- aaa- a--- a--- ---- ---- *--- *--- ----',
-  questionnaire: 'a*-- a*-- a*-- a*-- ---- ---- ---- ---- ----',
+  questionnaire: 'a--- a--- a--- a--- ---- ---- ---- ---- ----',
   reaction: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   reaction_verdict: '---- a--- aa-- ---- ---- ---- ---- ---- ----',
   recheck: '---- aa-- a--- ---- ---- ---- ---- ---- ----',

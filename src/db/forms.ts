@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Answers, Questionnaire, Value, Variant } from '../model/questionnaire.ts'
 import type { Tx } from './as.ts'
+import type { Db } from './connect.ts'
 
 export type FormRow = {
   readonly id: string
@@ -38,7 +39,6 @@ export async function createForm(
     readonly earlier?: string | null
   },
 ): Promise<string> {
-  await keepQuestionnaire(tx, questionnaire)
   const id = uuid()
   await tx
     .insertInto('form')
@@ -56,10 +56,15 @@ export async function createForm(
   return id
 }
 
-export async function keepQuestionnaire(tx: Tx, questionnaire: Questionnaire): Promise<void> {
-  await tx
+/**
+ * Keeps these versions of questionnaires beside the earlier ones, which stay as they were: at the start, as the owner
+ * of the database. Nobody who works at the desk can add one.
+ */
+export async function keepQuestionnaires(db: Db, questionnaires: readonly Questionnaire[]): Promise<void> {
+  if (questionnaires.length === 0) return
+  await db
     .insertInto('questionnaire')
-    .values({ id: questionnaire.id, version: questionnaire.version, content: JSON.stringify(questionnaire) })
+    .values(questionnaires.map((each) => ({ id: each.id, version: each.version, content: JSON.stringify(each) })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { openDatabase } from '../../db/connect.ts'
+import { keepQuestionnaires } from '../../db/forms.ts'
 import { readNetwork } from '../../engine/probes/network-file.ts'
 import { standsApart } from '../../db/walls.ts'
 import { ensureMunicipality, keepSite, municipalities } from '../../db/municipality.ts'
@@ -108,6 +109,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   }
   const network = city?.networkFile ?? networkFileOf(call) ?? null
   const deps = deskDeps(place)
+  await keepQuestionnaires(database.db, deps.questionnaires)
   // In the demo no mail leaves: what would be sent is shown on screen.
   const postman = withDemo ? undefined : postmanOf()
   const files = siteFiles(path.join(place.program, 'dist'))

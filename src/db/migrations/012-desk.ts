@@ -101,7 +101,8 @@ export const DESK: Readonly<Record<string, Wall>> = {
   upload: { select: own(CONTENT), insert: `(by = ${ME} and ${own(WRITE)})`, delete: own(WRITE) },
 
   unsent: { select: `person = ${ME}`, insert: `person = ${ME}`, delete: `person = ${ME}` },
-  questionnaire: { select: signedIn, insert: signedIn, everywhere: true },
+  // Versions come from the files of the program, kept at the start.
+  questionnaire: { select: signedIn, everywhere: true },
   form: {
     select: `(${read} or ${ownOrganisation})`,
     insert: `(created_by = ${ME} and ${own(WRITE)})`,

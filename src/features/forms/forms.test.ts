@@ -17,7 +17,7 @@ import {
 } from '../../../test/desk.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { questionnaireFor } from '../../catalogue/questionnaires.ts'
-import { createForm } from '../../db/forms.ts'
+import { createForm, keepQuestionnaires } from '../../db/forms.ts'
 import { kindOf } from '../../db/uploads.ts'
 
 const deps = testDeps()
@@ -315,6 +315,7 @@ test('a form goes over to a newer version, which says what changes; what no long
     ],
   }
   const file = uuid()
+  await keepQuestionnaires(db, [older])
   const running = await as(db, anna, async (tx) => {
     const test = await createForm(tx, municipality.id, older, { by: anna.id })
     await tx

@@ -2,7 +2,7 @@
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { markChecks } from '../../db/form-versions.ts'
-import { keepQuestionnaire, saveAnswer } from '../../db/forms.ts'
+import { saveAnswer } from '../../db/forms.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import { migrateAnswers } from '../../scoring/migrate.ts'
 import { Button, Buttons, Form } from '../../web/desk/form.tsx'
@@ -82,7 +82,6 @@ export const migrateRoutes = ({ onForm }: OnForm, questionnaires: readonly Quest
       if (locked !== undefined) return forbidden(locked)
       const { tx, municipality, who } = asked
       const { again, changed } = migrateAnswers(open.questionnaire, to, open.answers)
-      await keepQuestionnaire(tx, to)
       await setVersion(tx, municipality.id, open.form.id, to.version)
       for (const question of again)
         if (
