@@ -66,7 +66,8 @@ export type Question = {
 export type Section = {
   readonly id: string
   readonly title: string
-  /** Its questions are averaged into a figure of its own. */ readonly scored: boolean
+  /** Its questions are averaged into a figure of its own. */
+  readonly scored: boolean
 }
 
 export type ClusterRule = {
