@@ -10,14 +10,20 @@ import { v7 as uuid } from 'uuid'
 import { createDesk } from '../src/apps/desk.ts'
 import { deskDeps } from '../src/apps/desk-deps.ts'
 import { deskRoutes } from '../src/apps/desk-routes.ts'
-import { asPerson } from '../src/db/as.ts'
+import { asPerson, type Tx } from '../src/db/as.ts'
 import { connectEmbedded, type Db } from '../src/db/connect.ts'
 import { startEmbedded } from '../src/db/embedded.ts'
+import { keepQuestionnaires } from '../src/db/forms.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { standWalls } from '../src/db/walls.ts'
 import { ensureMunicipality } from '../src/db/municipality.ts'
+import { askedOf, filterOf } from '../src/features/cases/pages/list-asked.ts'
 import { createCase } from '../src/features/cases/store/begin.ts'
+import { listCases } from '../src/features/cases/store/list.ts'
+import { listOrganisations } from '../src/features/organisations/list-store.ts'
 import { beginSession } from '../src/features/people/sessions-store.ts'
+import { tasksOf } from '../src/features/tasks/store.ts'
+import { todayIn } from '../src/web/language.ts'
 import { times } from './times.ts'
 
 const CASES = Number(process.argv[2] ?? 50_000)
@@ -35,6 +41,7 @@ try {
   close = Object.values(house)
   const { id: municipality } = await ensureMunicipality(db, 'Grootstad')
   const deps = deskDeps({ program: '.', data: dir })
+  await keepQuestionnaires(db, deps.questionnaires)
   const people = await Promise.all(
     ['policy-officer', 'policy-officer', 'fg'].map(async (role, index) => {
       const id = uuid()
@@ -149,6 +156,24 @@ try {
     console.log(
       `${name.padEnd(31)} ${took.p50.toFixed(1).padStart(6)} ${took.p95.toFixed(1).padStart(7)} ` +
         `${(took.p50 / bare.p50).toFixed(0).padStart(7)}`,
+    )
+  }
+  // The same questions by the owner, whom no wall stops, in a transaction of the same kind.
+  const today = todayIn()
+  const asked: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
+    taken: (tx) => tasksOf(tx, municipality, { id: author, roles: ['policy-officer'] }, today),
+    zaken: (tx) => listCases(tx, municipality, filterOf(askedOf(new URLSearchParams()), author, today), { limit: 51 }),
+    organisaties: (tx) => listOrganisations(tx, municipality, '', 1),
+  }
+  console.log('\nopvraging                       muren ms  zonder  verhouding')
+  for (const [name, ask] of Object.entries(asked)) {
+    const within = await times(() =>
+      asPerson(house.site, { municipality, person: author, organisation: null }, 'read', ask),
+    )
+    const without = await times(() => db.transaction().setAccessMode('read only').execute(ask))
+    console.log(
+      `${name.padEnd(31)} ${within.p50.toFixed(1).padStart(8)} ${without.p50.toFixed(1).padStart(7)} ` +
+        `${(within.p50 / without.p50).toFixed(1).padStart(11)}`,
     )
   }
 } finally {
