@@ -46,6 +46,7 @@ async function someone(withFactor = true): Promise<TestPerson & { codes: string[
       person.municipality,
       person.id,
       secretBox(key, person.id).seal(secrets.get(person.id)!),
+      null,
       codes.map(hashOfRecoveryCode),
     )
   }
@@ -72,6 +73,7 @@ function browser() {
   }
   return {
     jar,
+    send,
     get: (path: string) => send(path),
     post: (path: string, fields: Record<string, string>) =>
       send(path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: ORIGIN } }),
@@ -237,6 +239,44 @@ test('who has no second factor sets one before anything opens, and gets recovery
   const codes = await (await tab.post('/balie/tweede-stap/instellen', { geheim, code: codeNow(secret) })).text()
   expect(codes.match(/<li><code/g)).toHaveLength(10)
   expect((await tab.get('/balie')).status).toBe(200)
+})
+
+test('a form that was on its way does not replace the second step that was set meanwhile', async () => {
+  const anna = await someone(false)
+  const [owner, thief] = [browser(), browser()]
+  const opened = async (tab: ReturnType<typeof browser>) => {
+    await tab.post('/balie/aanmelden', { email: anna.email, wachtwoord: PASSWORD })
+    const page = await (await tab.get('/balie/tweede-stap/instellen')).text()
+    const secret = /ld-secret">([A-Z2-7 ]+)</.exec(page)![1]!.replaceAll(' ', '')
+    return { geheim: /name="geheim" value="([^"]+)"/.exec(page)![1]!, code: codeNow(secret) }
+  }
+  const [own, stolen] = [await opened(owner), await opened(thief)]
+  const gate = Promise.withResolvers<void>()
+  const asked = Promise.withResolvers<void>()
+  const slow = new ReadableStream(
+    {
+      async pull(controller) {
+        asked.resolve()
+        await gate.promise
+        controller.enqueue(new TextEncoder().encode(new URLSearchParams(stolen).toString()))
+        controller.close()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  const form: RequestInit & { duplex: 'half' } = {
+    method: 'POST',
+    body: slow,
+    duplex: 'half',
+    headers: { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' },
+  }
+  const late = thief.send('/balie/tweede-stap/instellen', form)
+  await asked.promise
+  expect((await owner.post('/balie/tweede-stap/instellen', own)).status).toBe(200)
+  gate.resolve()
+  expect((await late).headers.get('location')).toBe('/balie/tweede-stap')
+  expect((await thief.get('/balie')).status).toBe(303)
+  expect((await owner.get('/balie')).status).toBe(200)
 })
 
 test('a reset by mail sets a new password, ends every session, and leaves the second factor', async () => {

@@ -3,25 +3,33 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import type { Tx } from '../../db/as.ts'
 
-/** Sets the sealed secret and replaces the recovery codes by these hashes. */
+/**
+ * Sets the sealed secret, whose step was used just now, and replaces the recovery codes by these hashes. False when
+ * there is a second factor already, also one that was set a moment ago: it is never replaced from here.
+ */
 export async function setSecondFactor(
   tx: Tx | Db,
   municipality: string,
   person: string,
   sealed: string,
+  step: number | null,
   codes: readonly string[],
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const set = await tx
     .updateTable('person')
-    .set({ second_factor: sealed, second_factor_step: null, changed_at: sql`now()` })
+    .set({ second_factor: sealed, second_factor_step: step, changed_at: sql`now()` })
     .where('municipality', '=', municipality)
     .where('id', '=', person)
-    .execute()
+    .where('second_factor', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (set === undefined) return false
   await tx.deleteFrom('recovery_code').where('municipality', '=', municipality).where('person', '=', person).execute()
   await tx
     .insertInto('recovery_code')
     .values(codes.map((hash) => ({ municipality, person, hash })))
     .execute()
+  return true
 }
 
 /** Keeps the step of a used code; false when it was used already, by two requests at once too. */

@@ -7,7 +7,7 @@ import { Text } from '../../../web/parts.tsx'
 import { accountById } from '../accounts-store.ts'
 import { Qr } from '../qr.tsx'
 import { waitText } from '../rules.ts'
-import { setSecondFactor, useStep } from '../second-factor-store.ts'
+import { setSecondFactor } from '../second-factor-store.ts'
 import type { Session } from '../sessions-store.ts'
 import { Around, type Door } from './frame.tsx'
 import { opened, type DoorShell } from './shell.tsx'
@@ -132,8 +132,12 @@ export function newFactor(app: Hono, shell: DoorShell): void {
       )
     await guess.right()
     const codes = newRecoveryCodes()
-    await setSecondFactor(db, id, account.id, secretBox(key, account.id).seal(secret), codes.map(hashOfRecoveryCode))
-    await useStep(db, id, account.id, step)
+    const sealed = secretBox(key, account.id).seal(secret)
+    const set = await db
+      .transaction()
+      .execute((tx) => setSecondFactor(tx, id, account.id, sealed, step, codes.map(hashOfRecoveryCode)))
+    // Somebody was first while this form was on its way.
+    if (!set) return c.redirect('/balie/tweede-stap', 303)
     await act(id, account.id, 'second-factor-set')
     await enter(c, account, 'full', '/balie')
     return show(c, <RecoveryCodesPage door={door} codes={codes} />)
