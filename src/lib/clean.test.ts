@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asSaid, clean, plain, plainLine } from './clean.ts'
+import { asSaid, clean, plain, plainLine, plainPage } from './clean.ts'
 
 test('what a database refuses is gone: U+0000 and lone halves of a character', () => {
   expect(clean('a\u0000b\ud800c\udc00d', 100)).toBe('ab\ufffdc\ufffdd')
@@ -40,4 +40,10 @@ test('a name is one line', () => {
 
 test('what a machine said keeps what breaks it', () => {
   expect(asSaid('v=spf1\u200B -all', 100)).toBe('v=spf1\u200B -all')
+})
+
+test('a page shows nothing that turns or hides its text, and keeps where our words may break', () => {
+  expect(plainPage('<p>Uitvoer\u00ADbaarheid \u202Egpj.exe \u001b[31m\u2066x\u0000</p>\n')).toBe(
+    '<p>Uitvoer\u00ADbaarheid gpj.exe x</p>\n',
+  )
 })

@@ -35,6 +35,12 @@ export function plainLine(text: string): string {
   return plain(text).replace(/\s+/g, ' ').trim()
 }
 
+/**
+ * A page on its way out, whatever it was made of: an address that somebody else wrote, or what a machine said. Soft
+ * hyphens stay: our own words have them.
+ */
+export const plainPage = (page: string): string => page.split('\u00AD').map(plain).join('\u00AD')
+
 /** Text for people from outside, at most `max` characters of it. */
 export function clean(text: string, max: number): string {
   return plain(text.slice(0, max))

@@ -1,6 +1,7 @@
 /** The page around every page: header, menu, breadcrumbs, the notice of an earlier publication, footer. */
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { plainPage } from '../lib/clean.ts'
 import { Link, Notice, Text } from './parts.tsx'
 import { href, otherLanguage, type View } from './view.ts'
 
@@ -183,11 +184,11 @@ export function Page({
 }
 
 /**
- * The document as text. A page with a summary of errors says so first in its title, which is what a screen reader reads
+ * The document as text, without signs that nobody sees. A page with a summary of errors says so first in its title, which is what a screen reader reads
  * after a form was sent; done here, so that no page can forget it.
  */
 export function html(page: ReactNode): string {
-  const text = renderToStaticMarkup(page)
+  const text = plainPage(renderToStaticMarkup(page))
   const wrong = text.includes('id="fouten"')
   return `<!doctype html>${wrong ? text.replace(/<title>(?!Fout: )/, '<title>Fout: ') : text}`
 }
