@@ -1,7 +1,7 @@
 /** Whose the address of a website or a mail domain can be. Pure. */
 import { registrableDomain, suffixes } from '../../lib/domain.ts'
 import { slug } from '../../lib/slug.ts'
-import { BUILDERS, MAIL_HOSTS, ORDINARY_NAMES, PLATFORMS } from './shared-hosts.ts'
+import { BUILDERS, MAIL_HOSTS, ORDINARY_NAMES, PLATFORM_NAMES, PLATFORMS } from './shared-hosts.ts'
 
 const platforms = new Set(PLATFORMS)
 const builders = new Set(BUILDERS)
@@ -17,7 +17,10 @@ export function notOwnWebsite(address: string, name: string): string | undefined
     return isOwn(host, name) ? undefined : `op ${bare} staan sites van velen; noem het eigen adres`
   if (mailHosts.has(bare) && path.length === 0 && !isOwn(host, name))
     return `${bare} is van een aanbieder van e-mail of internet, niet van deze organisatie`
-  const platform = suffixes(host).find((each) => platforms.has(each))
+  const registered = registrableDomain(host)
+  const platform =
+    suffixes(host).find((each) => platforms.has(each)) ??
+    (PLATFORM_NAMES.has(registered.split('.', 1)[0]!) ? registered : undefined)
   return platform === undefined || isOwn(host, name)
     ? undefined
     : `${platform} is een platform van een ander bedrijf, niet de eigen website van deze organisatie`

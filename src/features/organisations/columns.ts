@@ -85,11 +85,23 @@ const NO_NAME: ReadonlySet<string> = new Set([
 
 const lettersOf = (cell: string): string => cell.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
-/** The cell, or nothing where it only says that there is nothing: `n.v.t.`, `-`, `geen`, `?`. */
-export function filled(cell: string): string {
-  const letters = lettersOf(cell)
-  return letters === '' || NOTHING.has(letters) ? '' : cell
+/** Whether one word says that there is nothing: `n.v.t.`, `-`, `geen`, `?`. */
+export function isNothing(word: string): boolean {
+  const letters = lettersOf(word)
+  return letters === '' || NOTHING.has(letters)
 }
+
+/** The cell, or nothing where it only says that there is nothing, in a word or in a few. */
+export const filled = (cell: string): string =>
+  isNothing(cell) || SAYS_NOTHING.test(lettersOf(cell.slice(0, 100))) ? '' : cell
+
+/** A few words that say so: `geen website aanwezig`, `website volgt`, `nog niet bekend`, `in aanbouw`. */
+const SAYS_NOTHING = new RegExp(
+  '^(?:(?:heeft|is|er|nog|momenteel|helaas|op|dit|moment)*(?:geen|niet|zonder)(?:eigen)?' +
+    '(?:website|site|webadres|webpagina|homepage|internet|email|mail|emailadres|mailadres|adres|maildomein|domein)?' +
+    '(?:bekend|aanwezig|beschikbaar|opgegeven|ingevuld|vantoepassing|meer|nvt)*' +
+    '|(?:website|site|email|nieuwesite|nieuwewebsite)?(?:volgt|inaanbouw|onderconstructie|komtnog|underconstruction))$',
+)
 
 /** The same for a name: an organisation may be called X. */
 export function filledName(cell: string): string {

@@ -50,6 +50,12 @@ test.each([
   'n/a',
   '#N/B',
   '(geen)',
+  'geen website aanwezig',
+  'Nog geen website',
+  'website volgt',
+  'in aanbouw',
+  'nog niet bekend',
+  'heeft geen eigen website',
   '.',
 ])('%s in a cell says that there is nothing', (cell) => {
   const cells = { name: 'X', kind: cell, size: cell, street: cell, websites: cell, mailDomains: cell, publicBody: cell }
@@ -162,3 +168,8 @@ test('a file that tells addresses on the site may rename; one that contradicts i
 })
 
 const strip = ({ id: _id, slug: _slug, ...organisation }: Known) => organisation
+
+test.each(['geenvolgt.nl', 'geen-gedoe.nl', 'website.nl', 'volgt.nl'])(
+  '%s is an address, not a word for nothing',
+  (word) => expect(readRow({ name: 'X', websites: word })).toMatchObject({ addresses: { websites: [word] } }),
+)

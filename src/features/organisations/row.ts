@@ -5,7 +5,7 @@ import { keyOfName } from '../../lib/slug.ts'
 import type { Organisation } from '../../model/subject.ts'
 import { mailDomain, websiteAddress } from '../../lib/web-address.ts'
 import { notOwnMailDomain, notOwnWebsite } from './addresses.ts'
-import { filled, filledName, SIZES, TRUTH, type Column } from './columns.ts'
+import { filled, filledName, isNothing, SIZES, TRUTH, type Column } from './columns.ts'
 
 export type Row = CsvRow<Column>
 export type Field = 'kind' | 'size' | 'street' | 'publicBody'
@@ -56,7 +56,7 @@ function wordsOf(cell: string): string[] {
   return filled(cell)
     .split(/[\s,;|]+/)
     .map((word) => word.replace(/^[<("'[]+(?:mailto:)?|[>)"'\]]+$/g, '').replace(/^mailto:/i, ''))
-    .filter((word) => filled(word) !== '' && !BETWEEN.has(word.toLowerCase()))
+    .filter((word) => !isNothing(word) && !BETWEEN.has(word.toLowerCase()))
 }
 
 function fieldsOf(cells: Cells<Column>, text: (column: Column) => string): Said['fields'] | string {

@@ -7,6 +7,9 @@ export const PLATFORMS: readonly string[] = words(`
   facebook.com fb.com fb.me m.me messenger.com instagram.com instagr.am threads.net threads.com twitter.com x.com t.co
   linkedin.com lnkd.in tiktok.com youtube.com youtu.be vimeo.com pinterest.com pinterest.nl snapchat.com bsky.app
   mastodon.social mastodon.nl whatsapp.com wa.me telegram.me t.me flickr.com soundcloud.com spotify.com reddit.com
+  fb.watch discord.gg discord.com signal.group signal.me patreon.com strava.com imdb.com apps.apple.com itunes.apple.com
+  onedrive.live.com 1drv.ms forms.office.com sharepoint.com forms.gle voetbal.nl sportlink.com typeform.com
+  surveymonkey.com steunactie.nl geef.nl canva.com issuu.com slideshare.net
   twitch.tv nextdoor.nl nextdoor.com hyves.nl schoolbank.nl
   linktr.ee linktree.com beacons.ai bio.link lnk.bio linkin.bio linkpop.com taplink.cc milkshake.app msha.ke solo.to
   allmylinks.com campsite.bio bit.ly tinyurl.com goo.gl ow.ly rebrand.ly buff.ly is.gd
@@ -20,6 +23,13 @@ export const PLATFORMS: readonly string[] = words(`
   companyinfo.nl bedrijvenpagina.nl cylex.nl eventbrite.nl eventbrite.com meetup.com ticketmaster.nl gofundme.com
   wikipedia.org wikidata.org github.com gitlab.com dropbox.com wetransfer.com
 `)
+
+/** Names under which one company does the same below many endings: `tripadvisor.co.uk`, `amazon.se`. */
+export const PLATFORM_NAMES: ReadonlySet<string> = new Set(
+  words(`facebook instagram whatsapp linkedin tiktok youtube pinterest snapchat google tripadvisor amazon ebay etsy
+    airbnb expedia thefork opentable trustpilot yelp ubereats deliveroo eventbrite ticketmaster linktree
+    gofundme`),
+)
 
 /** Where others build their site: a name of one's own below it is one's own, the host itself is not. */
 export const BUILDERS: readonly string[] = words(`
@@ -35,6 +45,7 @@ export const BUILDERS: readonly string[] = words(`
 
 /** Mail for everybody: free services and the addresses that come with a connection. */
 export const MAIL_HOSTS: readonly string[] = [
+  ...words('email.cz centrum.cz post.cz azet.sk abv.bg mail.bg interia.eu gmx.info yahoo.co.jp yahoo.co.in mail.de'),
   ...words('hotmail live outlook msn yahoo gmx').flatMap((brand) =>
     words('com nl be de fr eu net co.uk at ch es it dk se no ie fi pl pt').map((ending) => `${brand}.${ending}`),
   ),
