@@ -16,18 +16,27 @@ export type Table<C extends string> = {
   readonly ignored: readonly string[]
 }
 
+/** How a file is read; all plain, so that it may be read elsewhere. */
+export type Reading<C extends string> = {
+  readonly needed: C
+  readonly lists?: readonly C[]
+  /** Rows that a file may have. */
+  readonly most?: number
+}
+
 /** The heading stands among the first records; above it people put a title, a date, an empty line. */
 const HEAD = 30
 const DELIMITERS = [';', ',', '\t', '|']
 
 /**
  * Rows by column. Of columns that may be repeated (`lists`) all cells are joined; of another the first that is filled
- * counts, in the order of its headings. Throws NoList when there is no heading with the column `needed`.
+ * counts, in the order of its headings. Throws NoList when there is no heading with the column `needed`, or when there
+ * are more than `most` rows.
  */
 export function readTable<C extends string>(
   bytes: Uint8Array,
   columns: Columns<C>,
-  { needed, lists = [] }: { readonly needed: C; readonly lists?: readonly C[] },
+  { needed, lists = [], most = Number.POSITIVE_INFINITY }: Reading<C>,
 ): Table<C> {
   const { text, line, sep } = marked(textOf(bytes))
   const rank = ranksOf(columns)
@@ -41,6 +50,10 @@ export function readTable<C extends string>(
   const nameless = new Set<number>()
   for (const { line: at, cells, open } of recordsOf(text, delimiter, line)) {
     if (at <= record.line) continue
+    if (rows.length + refused.length >= most)
+      throw new NoList(
+        `er staan meer dan ${most.toLocaleString('nl-NL')} regels in. Verdeel het bestand en probeer het opnieuw`,
+      )
     const name = cells[places.get(needed)![0]!]?.slice(0, 200) || null
     const more = cells.findLastIndex((cell) => cell !== '') + 1
     if (open) refused.push({ line: at, name, reason: 'een aanhalingsteken (") dat opent, wordt nergens gesloten' })
@@ -153,4 +166,5 @@ function cellsOf<C extends string>(
 }
 
 /** Without the apostrophe that our own files put before what a spreadsheet would take for a formula. */
-const bare = (cell: string): string => plainLine(cell.replaceAll(/(^|[;\t\n])'(?=\s*[=+\-@\t＝＋－＠])/g, '$1'))
+const bare = (cell: string): string =>
+  plainLine(cell.replaceAll(/(^|[;\t\n])'(?='*[\s\u200B\u2060]*[=+\-@\t＝＋－＠﹦﹢﹣﹫−])/g, '$1'))

@@ -1,5 +1,6 @@
 /** Reads a file of regulations: what each row says, and what of it is not right. */
-import { readTable, type Cells, type Columns, type CsvRow, type Table } from '../../lib/csv.ts'
+import type { Cells, Columns, CsvRow, Table } from '../../lib/csv.ts'
+import { readTableBeside } from '../../lib/csv-beside.ts'
 import { plainLine } from '../../lib/clean.ts'
 import { isDate } from '../../lib/iso-date.ts'
 import type { Regulation } from '../../model/regulation.ts'
@@ -26,8 +27,12 @@ const COLUMNS: Columns<Column> = {
 export type Told = Regulation & { readonly told: ReadonlySet<keyof Regulation> }
 export type Refused = { readonly line: number; readonly why: string }
 
-/** Its rows. Throws NoList, with a message in Dutch, for a file without titles. */
-export const readRegulationsCsv = (bytes: Uint8Array): Table<Column> => readTable(bytes, COLUMNS, { needed: 'title' })
+/** Of the largest municipality the national register has some two thousand. */
+const MOST = 10_000
+
+/** Its rows. Throws NoList, with a message in Dutch, for a file without titles or with too many; Busy for later. */
+export const readRegulationsCsv = (bytes: Uint8Array): Promise<Table<Column>> =>
+  readTableBeside(bytes, COLUMNS, { needed: 'title', most: MOST })
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$|^(\d{1,2})-(\d{1,2})-(\d{4})$/
 
@@ -65,9 +70,13 @@ function regulationOf(cells: Cells<Column>): Told | string {
     text('outOfForceOn'),
     text('url'),
   ]
+  const [kind, department] = [text('kind'), text('department')]
   const [, work, version] = /^(CVDR\d{1,9})(?:_(\d{1,4}))?$/i.exec(number) ?? []
   if (title === '') return 'de titel ontbreekt'
   if (title.length > 500) return 'de titel is langer dan 500 tekens'
+  if (kind.length > 200) return 'de soort is langer dan 200 tekens'
+  if (department.length > 200) return 'de afdeling is langer dan 200 tekens'
+  if (url.length > 2_000) return 'het webadres is langer dan 2.000 tekens'
   // A regulation without a number is known by its title; that is how our own file tells it.
   if (number !== '' && !work && number !== title.toLowerCase()) return `"${number.slice(0, 40)}" is geen CVDR-nummer`
   if (from !== '' && !dateOf(from)) return `"${from.slice(0, 40)}" is geen datum`
@@ -78,8 +87,8 @@ function regulationOf(cells: Cells<Column>): Told | string {
     work: work?.toUpperCase() ?? title.toLowerCase(),
     version: version ?? '',
     title,
-    kind: text('kind'),
-    department: text('department'),
+    kind,
+    department,
     url: url || null,
     subjects: [],
     issuedOn: null,

@@ -90,7 +90,7 @@ export const regulationRoutes: readonly Route<Tx>[] = [
       if (!file || file.size === 0) return no('Kies een CSV-bestand.')
       let table
       try {
-        table = readRegulationsCsv(new Uint8Array(await file.arrayBuffer()))
+        table = await readRegulationsCsv(new Uint8Array(await file.arrayBuffer()))
       } catch (error) {
         if (!(error instanceof NoList)) throw error
         return no(`Dit bestand is niet ingelezen: ${error.message}.`)

@@ -98,7 +98,7 @@ test('a product keeps what was typed, and takes addresses as people write them',
     'Vul de leverancier in',
     'hele euro’s',
     'eindigt vóór het begint',
-    '“geen adres” is geen webadres',
+    '“geen” is geen webadres',
     'Blijft staan.',
   ])
     expect(page).toContain(part)
@@ -112,6 +112,7 @@ test('a product keeps what was typed, and takes addresses as people write them',
   const path = made.headers.get('location')!
   expect(await read(path)).toContain('Naam, adres, contact')
   expect((await desk.db.selectFrom('product').select('websites').executeTakeFirstOrThrow()).websites).toEqual([
+    'meldingen.sluiswijk.test/pad?x',
     'meldingen.sluiswijk.test',
   ])
   expect(await read(path)).toMatch(/Kosten[\s\S]{0,200}onbekend/)
@@ -154,12 +155,35 @@ test('per work the newest version in force counts; later and earlier ones are re
   expect(worksOf([version('B', '1', '2019-01-01', '2020-01-01')], '2026-11-25')[0]!.ended).toBe(true)
   expect(planImport([], worksOf([version('A', '1', '2019-01-01')], '2026-11-25')).added).toHaveLength(1)
 })
-test('CSV as people make it', () => {
+test('CSV as people make it', async () => {
   const windows = new Uint8Array([...Buffer.from('titel,soort\n'), 0x63, 0x61, 0x66, 0xe9, ...Buffer.from(',x\n')])
-  expect(readRegulationsCsv(windows).rows).toEqual([{ line: 2, cells: { title: 'café', kind: 'x' } }])
-  const { rows } = readRegulationsCsv(Buffer.from('\ufefftitel;webadres\nA;javascript:alert(1)\n'))
+  expect((await readRegulationsCsv(windows)).rows).toEqual([{ line: 2, cells: { title: 'café', kind: 'x' } }])
+  const { rows } = await readRegulationsCsv(Buffer.from('\ufefftitel;webadres\nA;javascript:alert(1)\n'))
   expect(regulationsOf(rows).refused).toHaveLength(1)
   expect([dateOf('31-12-2026'), dateOf('2026-02-30'), dateOf('gisteren')]).toEqual(['2026-12-31', undefined, undefined])
+})
+test.each([
+  ['rows without end', 'titel\n' + 'x;;\n'.repeat(500_000)],
+  ['quotation marks without end', 'titel\n' + '"\n'.repeat(1_000_000)],
+  ['columns without end', `titel${';url'.repeat(600_000)}\nx`],
+])('a list of %s holds up nobody', async (_, text) => {
+  let longest = 0
+  let last = performance.now()
+  const watch = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 5)
+  const read = await readRegulationsCsv(Buffer.from(text)).catch((error: Error) => error)
+  clearInterval(watch)
+  expect(longest).toBeLessThan(1_500)
+  if (text.includes('x;;')) expect(read).toMatchObject({ message: expect.stringMatching(/meer dan 10.000 regels/) })
+})
+test('a cell that is longer than it can be is told, and no other row is lost', async () => {
+  const long = (count: number) => 'k'.repeat(count)
+  const file = `titel;soort;afdeling;webadres\nA;${long(201)}\nB;;${long(201)}\nC;;;http://${long(2_000)}\nD;x;y;\n`
+  const { regulations, refused } = regulationsOf((await readRegulationsCsv(Buffer.from(file))).rows)
+  expect(refused.map(({ line }) => line)).toEqual([2, 3, 4])
+  expect(regulations.map(({ title }) => title)).toEqual(['D'])
 })
 const known = (regulation: Regulation, more: Partial<Known> = {}): Known => ({
   ...regulation,
