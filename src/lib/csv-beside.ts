@@ -5,7 +5,7 @@ import { heavy } from './heavy.ts'
 
 const MILLISECONDS = 15_000
 
-/** As `readTable`, in the thread for heavy work. Throws NoList, and Busy when it takes too long or must wait too long. */
+/** As `readTable`, in the thread for heavy work. Throws NoList, and Busy when it takes or would wait too long. */
 export async function readTableBeside<C extends string>(
   bytes: Uint8Array,
   columns: Columns<C>,

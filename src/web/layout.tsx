@@ -184,8 +184,8 @@ export function Page({
 }
 
 /**
- * The document as text, without signs that nobody sees. A page with a summary of errors says so first in its title, which is what a screen reader reads
- * after a form was sent; done here, so that no page can forget it.
+ * The document as text, without signs that nobody sees. A page with a summary of errors says so first in its title,
+ * which is what a screen reader reads after a form was sent; done here, so that no page can forget it.
  */
 export function html(page: ReactNode): string {
   const text = plainPage(renderToStaticMarkup(page))
