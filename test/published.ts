@@ -73,7 +73,7 @@ const drafts: readonly Draft[] = [
     check: 'privacy-statement-found',
     met: ['Wij vonden een privacyverklaring op {url}.', 'We found a privacy statement at {url}.'],
     unmet: [
-      'Wij vonden geen link naar een privacyverklaring op de voorpagina.',
+      'Wij vonden geen link naar een privacyverklaring op de startpagina.',
       'We found no link to a privacy statement on the front page.',
     ],
   },

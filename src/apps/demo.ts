@@ -19,7 +19,7 @@ import type { Open } from './session.ts'
 import { say } from './terminal.ts'
 
 export const DEMO = 'Sluiswijk (demostad)'
-const BY = { name: 'Demi Voorbeeld', function: 'publicist van de demostad (verzonnen)' }
+const BY = { name: 'Demi Voorbeeld', function: 'medewerker publicatie van de demostad (verzonnen)' }
 /** Milliseconds between two provisional publications while the city is being measured. */
 const PACE = 6_000
 

@@ -98,7 +98,7 @@ async function sent(
   if (!same(token, session.token))
     // Of the same person, who signed in anew meanwhile; what anybody else typed is nobody's business here.
     return owner?.person === who.person && owner.municipality === who.municipality
-      ? refusal('forged', 'U bent intussen opnieuw aangemeld. Wat u invulde, staat er nog. Verstuur het nog een keer.')
+      ? refusal('forged', 'U bent intussen opnieuw ingelogd. Wat u invulde, staat er nog. Verstuur het nog een keer.')
       : refuse(c, session, 'forged')
   if (body.kind === 'too-large') {
     // A file that another part of the page would send is no reason to refuse this one.

@@ -224,7 +224,7 @@ test('a file of 20 MB: 413 in place, in words, with the size, the limit, and the
     'Dit bestand is te groot',
     '20 MB',
     '10 MB',
-    'Afmelden',
+    'Uitloggen',
     'value="Film"',
     '>Blijft staan.</textarea>',
   ])

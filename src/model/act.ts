@@ -6,9 +6,9 @@ import { CASE_STATES, STATE_NAMES, type CaseState } from './case.ts'
 
 const WORDS = {
   'signed-in': 'meldde zich aan',
-  'sign-in-refused': 'aanmelden mislukt',
+  'sign-in-refused': 'inloggen mislukt',
   'recovery-code-used': 'gebruikte een herstelcode',
-  'second-factor-set': 'stelde de tweede stap in',
+  'second-factor-set': 'stelde de extra code in',
   'password-changed': 'wijzigde het wachtwoord',
   'password-reset': 'stelde een nieuw wachtwoord in',
   'reset-asked': 'vroeg een nieuw wachtwoord aan',

@@ -9,14 +9,14 @@ export const RETENTION = [
     table: 'session',
     column: 'ends_at',
     keep: '0 days',
-    why: 'Een beëindigde aanmelding heeft geen nut.',
+    why: 'Wie is uitgelogd, heeft hier niets meer aan.',
   },
   {
     kind: 'what was typed and not sent',
     table: 'unsent',
     column: 'ends_at',
     keep: '0 days',
-    why: 'Wie inlogt nadat de aanmelding eindigde, vindt het terug. Na een dag is het weg.',
+    why: 'Wie daarna opnieuw inlogt, vindt het terug. Na een dag is het weg.',
   },
   {
     kind: 'one-time links',

@@ -40,8 +40,11 @@ export const day = (lang: Lang, at: Date | string): string => days[lang].format(
 export const shortDay = (lang: Lang, at: Date | string): string => shortDays[lang].format(new Date(at))
 /** `23 nov 2026`, in a row of a list. */
 export const rowDay = (lang: Lang, at: Date | string): string => rowDays[lang].format(new Date(at))
-/** `23 november 2026 om 14:05`. */
-export const moment = (lang: Lang, at: Date | string): string => moments[lang].format(new Date(at))
+/** `23 november 2026 om 14.05 uur`, `23 November 2026 at 14:05`. */
+export const moment = (lang: Lang, at: Date | string): string => {
+  const text = moments[lang].format(new Date(at))
+  return lang === 'nl' ? `${text.replace(/(\d\d):(\d\d)$/, '$1.$2')} uur` : text
+}
 /** A time of the day as people write it here, `14.35 uur`. */
 export const time = (at: Date): string => `${clock.format(at).replace(':', '.')} uur`
 

@@ -57,7 +57,7 @@ export const measure: Command = {
       if (total === 0)
         throw new Usage(
           call.words.length > 0
-            ? 'geen van de genoemde organisaties heeft een website of maildomein'
+            ? 'geen van de genoemde organisaties heeft een website of e-maildomein'
             : 'er zijn nog geen organisaties; begin met: leidraad import',
         )
       const gatherer = await openLookout(network)

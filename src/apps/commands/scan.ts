@@ -25,10 +25,10 @@ export const scan: Command = {
   name: 'scan',
   words: 'URL',
   summary: 'Meet één adres en toont wat is gevonden, zonder database',
-  help: 'Een website of pagina (https://www.voorbeeld.nl/loket) of met --mail een maildomein (voorbeeld.nl).',
+  help: 'Een website of pagina (https://www.voorbeeld.nl/loket) of met --mail een e-maildomein (voorbeeld.nl).',
   options: {
     network: { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefstad openzet' },
-    mail: { type: 'boolean', help: 'het adres is een maildomein' },
+    mail: { type: 'boolean', help: 'het adres is een e-maildomein' },
     overheid: { type: 'boolean', help: 'het is een overheidsorganisatie' },
   },
   async run(call) {
@@ -37,7 +37,7 @@ export const scan: Command = {
     const kind = call.options['mail'] ? ('mail-domain' as const) : ('website' as const)
     const address = kind === 'website' ? websiteHost(word) : mailDomain(word)
     if (address === undefined)
-      throw new Usage(`"${word}" is geen ${kind === 'website' ? 'adres van een website' : 'maildomein'}`)
+      throw new Usage(`"${word}" is geen ${kind === 'website' ? 'adres van een website' : 'e-maildomein'}`)
     const subject: Subject = { kind, address, publicBody: call.options['overheid'] === true }
     const network = networkOf(call)
     const rules = await loadRules(call.place, network)
@@ -80,7 +80,7 @@ function show(findings: readonly Finding[], { catalogue }: Awaited<ReturnType<ty
     const of = findings.filter(({ norm, verdict }) => norm.startsWith(theme.id) && verdict !== 'not-applicable')
     const score = scores.get(theme.id)
     if (of.length === 0 || !score) continue
-    const figure = score.score === null ? 'te weinig gezien voor een cijfer' : `${Math.round(score.score * 100)}%`
+    const figure = score.score === null ? 'te weinig gezien voor een score' : `${Math.round(score.score * 100)}%`
     say(`\n${theme.name}: ${figure} (${Math.round((score.coverage ?? 0) * 100)}% gezien)`)
     for (const finding of of) {
       const criterion = criteria.get(finding.criterion)!

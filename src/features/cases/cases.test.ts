@@ -92,7 +92,7 @@ test('the test is filled in; an open question holds it back', async () => {
   expect(await send('anna', '/stap/gereed')).toBe(303)
 })
 
-test('opinions are asked of all at once; the FG and the Security Officer cannot be passed over', async () => {
+test('opinions are asked of all at once; the FG and the informatiebeveiliger cannot be passed over', async () => {
   const ask = (wie: string[]) => send('bram', '/adviezen', { wie, termijn: addTerm(todayIn(), { workingDays: 10 }) })
   expect(await ask(['executor'])).toBe(422)
   expect(await ask(['fg', 'security-officer', 'executor', people['vera']!.id])).toBe(303)

@@ -55,10 +55,10 @@ export function AnswerPart(props: QuestionProps & { base: string }) {
           )}
           <Buttons>
             <Button name="dan" value="volgende">
-              Bewaar en ga verder
+              Opslaan en verder
             </Button>
             <Button kind="secondary" name="dan" value="lijst">
-              Bewaar en terug naar de lijst
+              Opslaan en terug naar de lijst
             </Button>
           </Buttons>
         </Form>

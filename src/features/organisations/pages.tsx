@@ -38,7 +38,7 @@ export const organisationRoutes: readonly Route<Tx>[] = [
           <form method="get" action="/balie/organisaties" className="ld-filters" role="search">
             <Field name="q" label="Zoek op naam, soort of straat" type="search" value={q} />
             <Buttons>
-              <Button kind="secondary">Toon</Button>
+              <Button kind="secondary">Organisaties zoeken</Button>
             </Buttons>
           </form>
           {rows.length === 0 ? (

@@ -24,7 +24,7 @@ test.each([
   [{ name: 'X', size: 'constructor' }, /grootte "constructor"/],
   [{ name: 'X', publicBody: 'misschien' }, /overheid "misschien"/],
   [{ name: 'X', websites: 'niet een adres' }, /"niet" is geen adres/],
-  [{ name: 'X', mailDomains: '10.0.0.1' }, /geen maildomein/],
+  [{ name: 'X', mailDomains: '10.0.0.1' }, /geen e-maildomein/],
   [{ name: 'X', street: 'a'.repeat(121) }, /straat is langer/],
 ])('a row %j is refused with its reason', (cells, reason) => expect(readRow(cells)).toMatch(reason))
 

@@ -38,7 +38,7 @@ export function readRow(cells: Cells<Column>): Said | string {
     for (const word of wordsOf(text(field))) {
       const address = field === 'websites' ? websiteAddress(word) : mailDomain(word)
       if (address === undefined)
-        return `"${word.slice(0, 100)}" is geen ${field === 'websites' ? 'adres van een website' : 'maildomein'}`
+        return `"${word.slice(0, 100)}" is geen ${field === 'websites' ? 'adres van een website' : 'e-maildomein'}`
       const reason = (field === 'websites' ? notOwnWebsite : notOwnMailDomain)(address, name)
       if (reason !== undefined) notTaken.push({ field, reason: `"${word.slice(0, 100)}" niet overgenomen: ${reason}` })
       else if (!own.includes(address)) own.push(address)

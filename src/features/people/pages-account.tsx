@@ -37,7 +37,7 @@ function AccountPage({
           { name: 'Rollen', value: who.roles.map((role) => ROLE_NAMES[role]).join(', ') },
         ]}
       />
-      <Section id="aangemeld" title="Waar u bent aangemeld">
+      <Section id="aangemeld" title="Waar u bent ingelogd">
         <ul className="ld-list">
           {sessions.map(({ hash, client, createdAt, seenAt }) => (
             <li key={hash}>
@@ -47,11 +47,11 @@ function AccountPage({
         </ul>
         <Form view={view} action="/balie/account/afmelden">
           <Buttons>
-            <Button kind="secondary">Overal elders afmelden</Button>
+            <Button kind="secondary">Overal elders uitloggen</Button>
           </Buttons>
         </Form>
       </Section>
-      <Section id="mail" title="Mail">
+      <Section id="mail" title="E-mail">
         <Form view={view} action="/balie/account/mail">
           <Choice
             name="mail"
@@ -63,7 +63,7 @@ function AccountPage({
             ]}
           />
           <Buttons>
-            <Button kind="secondary">Bewaar</Button>
+            <Button kind="secondary">Keuze opslaan</Button>
           </Buttons>
         </Form>
       </Section>
@@ -89,7 +89,7 @@ function AccountPage({
             <Button kind="secondary">Verander wachtwoord</Button>
           </Buttons>
         </Form>
-        <Text>Alle andere aanmeldingen worden dan beëindigd.</Text>
+        <Text>Overal elders wordt u dan uitgelogd.</Text>
       </Section>
     </DeskPage>
   )
@@ -120,7 +120,7 @@ export const accountRoutes: readonly Route<Tx>[] = [
     answer: async ({ tx, who, municipality, session }) => {
       await endOtherSessions(tx, municipality.id, who.id, session)
       await record(tx, municipality.id, { act: 'sessions-ended', object: `person/${who.id}` })
-      return go('/balie/account', 'Alle andere aanmeldingen zijn beëindigd.')
+      return go('/balie/account', 'Overal elders bent u uitgelogd.')
     },
   },
   {
@@ -129,7 +129,7 @@ export const accountRoutes: readonly Route<Tx>[] = [
     may: 'desk.use',
     answer: async ({ tx, who, municipality, sent }) => {
       await setDigest(tx, municipality.id, who.id, sent.text('mail') !== 'meteen')
-      return go('/balie/account', 'Bewaard.')
+      return go('/balie/account', 'Opgeslagen.')
     },
   },
   {

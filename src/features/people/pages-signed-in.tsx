@@ -12,10 +12,10 @@ export const signedInRoutes: readonly Route<Tx>[] = [
     may: 'desk.use',
     answer: async ({ view }) =>
       page(
-        <DeskPage view={view} title="U blijft aangemeld">
-          <Heading level={1}>U blijft aangemeld</Heading>
+        <DeskPage view={view} title="U blijft ingelogd">
+          <Heading level={1}>U blijft ingelogd</Heading>
           <Text lead>Tot {time(view.ends.at)}, ook als u intussen niets doet. U kunt dit tabblad sluiten.</Text>
-          <Text>Om {time(view.ends.last)} eindigt de aanmelding van vandaag in elk geval.</Text>
+          <Text>Om {time(view.ends.last)} wordt u in elk geval uitgelogd.</Text>
         </DeskPage>,
       ),
   },

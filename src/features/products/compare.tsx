@@ -41,7 +41,7 @@ async function ComparePage({ tx, municipality, view, query }: Asked<Tx>) {
         </Text>
       ) : (
         <>
-          <Text lead>Per deel, alleen waar genoeg bekend is. Een cijfer voor het geheel is er niet.</Text>
+          <Text lead>Per deel, alleen waar genoeg bekend is. Eén score voor het geheel is er niet.</Text>
           <Table
             id="vergelijking"
             caption="Uitkomst per deel (van 100)"

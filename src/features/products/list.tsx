@@ -39,7 +39,7 @@ function ListPage({
       <form method="get" action="/balie/producten" className="ld-filters" role="search">
         <Field name="q" label="Zoek op naam of leverancier" type="search" value={q} />
         <Buttons>
-          <Button kind="secondary">Toon</Button>
+          <Button kind="secondary">Producten zoeken</Button>
         </Buttons>
       </form>
       {products.length === 0 ? (

@@ -88,7 +88,7 @@ export function ImportPage({
               />
             )}
             <Buttons>
-              <Button>Haal op</Button>
+              <Button>Lijst ophalen</Button>
             </Buttons>
           </Form>
         )}
@@ -101,7 +101,7 @@ export function ImportPage({
         <Form view={view} action="/balie/regelingen/inlezen" files>
           <FileField name="bestand" label="Bestand" accept=".csv,text/csv" problems={problems} />
           <Buttons>
-            <Button kind="secondary">Lees in</Button>
+            <Button kind="secondary">Bestand inlezen</Button>
           </Buttons>
         </Form>
       </Section>

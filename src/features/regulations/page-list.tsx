@@ -62,7 +62,7 @@ export function ListPage({
           ]}
         />
         <Buttons>
-          <Button kind="secondary">Toon</Button>
+          <Button kind="secondary">Regelingen zoeken</Button>
         </Buttons>
       </form>
       {found.rows.length === 0 ? (

@@ -24,7 +24,7 @@ function Tasks({ id, title, tasks, today }: { id: string; title: string; tasks: 
                 'geen termijn'
               ) : (
                 <>
-                  {task.dueOn < today ? 'had klaar moeten zijn op ' : 'uiterlijk '}
+                  {task.dueOn < today ? 'de afgesproken datum was ' : 'uiterlijk '}
                   <time dateTime={task.dueOn}>{day('nl', task.dueOn)}</time>
                 </>
               )}

@@ -48,7 +48,7 @@ export function TrailPage(props: TrailProps) {
       <div className="ld-opening">
         <Heading level={1}>Logboek</Heading>
         <Text lead>
-          Elke handeling van een mens staat hier, met een keten van controlegetallen. Niemand kan er iets in veranderen.
+          Elke handeling van iedereen staat hier, met een keten van controlegetallen. Niemand kan er iets in veranderen.
         </Text>
       </div>
       <ProofText proof={props.proof} />

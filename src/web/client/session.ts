@@ -13,7 +13,7 @@ if (place) {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'nl-button nl-button--secondary'
-  button.textContent = 'Blijf aangemeld'
+  button.textContent = 'Blijf ingelogd'
   const text = document.createElement('p')
   place.append(notice)
 
@@ -23,8 +23,8 @@ if (place) {
     const last = most - seconds < 60
     text.textContent =
       seconds === 0
-        ? 'Uw aanmelding is geëindigd. Verstuur gerust wat u typte: na het inloggen staat het er weer.'
-        : `Over ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'} eindigt uw aanmelding. ` +
+        ? 'U bent uitgelogd. Verstuur gerust wat u typte: na het inloggen staat het er weer.'
+        : `Over ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'} wordt u uitgelogd. ` +
           (last ? 'Sla op wat u typte. Daarna kunt u opnieuw inloggen.' : 'Wat u typt, gaat niet verloren.')
     notice.replaceChildren(text, ...(seconds === 0 || last ? [] : [button]))
   }
@@ -49,7 +49,7 @@ if (place) {
   button.addEventListener('click', async () => {
     try {
       await fetch(place.dataset['blijf'] ?? '')
-      text.textContent = 'U blijft aangemeld.'
+      text.textContent = 'U blijft ingelogd.'
       notice.replaceChildren(text)
     } catch {
       text.textContent = 'Dat lukte niet. Controleer uw verbinding en probeer het opnieuw.'

@@ -103,7 +103,7 @@ export function DeskPage({
           <form method="post" action="/balie/afmelden">
             <input type="hidden" name="token" value={view.token} />
             <button className="ld-plain-button" type="submit">
-              Afmelden
+              Uitloggen
             </button>
           </form>
         </div>

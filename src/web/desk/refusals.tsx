@@ -34,8 +34,8 @@ export const REFUSALS: Readonly<Record<DeskRefusal, Words>> = {
     status: 403,
     title: 'Dit formulier is niet verstuurd',
     text:
-      'Het formulier hoorde niet bij deze aanmelding, of het stond te lang open. Ga terug, laad de pagina opnieuw ' +
-      'en verstuur het nog eens.',
+      'U logde intussen opnieuw in, of het formulier stond te lang open. Ga terug, laad de pagina ' +
+      'opnieuw en verstuur het nog eens.',
   },
   'too-large': {
     status: 413,
@@ -136,7 +136,7 @@ export function DoorRefusalPage({
       </div>
       <ul className="ld-list">
         <li>
-          <Link to="/balie/aanmelden">Naar aanmelden</Link>
+          <Link to="/balie/aanmelden">Naar inloggen</Link>
         </li>
       </ul>
     </DoorPage>

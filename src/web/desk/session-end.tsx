@@ -9,14 +9,14 @@ export function SessionEnd({ ends }: Pick<DeskView, 'ends'>) {
   return (
     <aside
       className="ld-page ld-session"
-      aria-label="Uw aanmelding"
+      aria-label="Hoelang u ingelogd blijft"
       data-stand="/balie/aanmelding/stand"
       data-blijf="/balie/aanmelding"
     >
       <p className="ld-small">
-        Doet u niets, dan eindigt uw aanmelding om {time(ends.at)}. Wat u dan typt en verstuurt, gaat niet verloren.{' '}
+        Doet u niets, dan wordt u uitgelogd om {time(ends.at)}. Wat u dan typt en verstuurt, gaat niet verloren.{' '}
         <a className="nl-link" href="/balie/aanmelding" target="_blank" rel="noopener">
-          Blijf aangemeld (opent een nieuw tabblad)
+          Blijf ingelogd (opent een nieuw tabblad)
         </a>
       </p>
     </aside>

@@ -30,7 +30,7 @@ export const nl = {
     privacy: 'Privacy',
     accessibility: 'Toegankelijkheid',
     licence: 'Leidraad is vrije software (EUPL-1.2). De gegevens zijn vrij te gebruiken (CC0).',
-    source: 'Leidraad meet van buitenaf en legt elk cijfer uit.',
+    source: 'Leidraad meet van buitenaf en legt elke score uit.',
   },
   feed: {
     title: (city: string) => `Digitale stad ${city}: publicaties en besluiten`,
@@ -52,7 +52,7 @@ export const nl = {
   earlier: (no: number, at: Date) => `U leest publicatie ${n(no)} van ${d(at)}. Dat is niet de nieuwste.`,
   toNewest: 'Naar de nieuwste publicatie',
   provisional: 'Voorlopige publicatie',
-  provisionalText: 'De meting is nog bezig of nog niet nagekeken. De cijfers kunnen veranderen.',
+  provisionalText: 'De meting is nog bezig of nog niet nagekeken. De scores kunnen veranderen.',
   running: 'Er loopt een meting',
   runningText: (done: number, total: number, failed: number) =>
     `${n(done + failed)} van ${count(total, 'adres is', 'adressen zijn')} bezocht` +
@@ -105,12 +105,12 @@ export const nl = {
     agreement: 'Geldt door gemeentelijk beleid, een convenant of een contract. Gaat verder dan de wet.',
   },
   notLawHere: (name: string) => `Deze wet is er voor overheden. Voor ${name} is dit geen wet, maar een goed gebruik.`,
-  means: { check: 'gemeten', question: 'gevraagd', person: 'bekeken door een mens' },
+  means: { check: 'gemeten', question: 'gevraagd', person: 'bekeken door een medewerker' },
   strength: {
     declared: 'verklaard',
     measured: 'gemeten',
     documented: 'aangetoond met een stuk',
-    witnessed: 'gezien door een mens',
+    witnessed: 'gezien door een medewerker',
   },
   cause: {
     first: 'eerste keer gezien',
@@ -119,7 +119,7 @@ export const nl = {
     measurement: 'onze meting veranderde',
     unseen: 'nu of eerder niet gezien',
   },
-  kindOf: { website: 'website', 'mail-domain': 'maildomein' },
+  kindOf: { website: 'website', 'mail-domain': 'e-maildomein' },
   size: { micro: 'micro', small: 'klein', medium: 'middelgroot', large: 'groot' },
   publicBody: 'overheidsorganisatie',
   unseen: {
@@ -153,7 +153,7 @@ export const nl = {
     coverage: (share: number) => `${percent('nl', share)} gezien`,
   },
   role: {
-    landing: 'voorpagina',
+    landing: 'startpagina',
     contact: 'contact',
     form: 'formulier',
     search: 'zoeken',
@@ -188,7 +188,7 @@ export const nl = {
     title: 'Hoe staat de digitale stad ervoor?',
     lead: (organisations: number, websites: number, mails: number) =>
       `Wij keken van buitenaf naar ${count(organisations, 'organisatie', 'organisaties')}: ` +
-      `${count(websites, 'website', 'websites')} en ${count(mails, 'maildomein', 'maildomeinen')}.`,
+      `${count(websites, 'website', 'websites')} en ${count(mails, 'e-maildomein', 'e-maildomeinen')}.`,
     published: (at: Date, by: string, role: string) => `Gepubliceerd op ${d(at)} door ${by}, ${role}.`,
     measured: (from: string, to: string) =>
       d(from) === d(to) ? `Gemeten op ${d(from)}.` : `Gemeten van ${d(from)} tot en met ${d(to)}.`,
@@ -203,19 +203,19 @@ export const nl = {
         ? 'Eén thema'
         : `${['Nul', 'Eén', 'Twee', 'Drie', 'Vier', 'Vijf', 'Zes', 'Zeven', 'Acht'][value] ?? n(value)} thema’s`,
     themesIntro:
-      'Er is geen eindcijfer. Elk thema heeft een eigen score van 0 tot 100: het deel van de gemeten punten dat in ' +
+      'Er is geen eindscore. Elk thema heeft een eigen score van 0 tot 100: het deel van de gemeten punten dat in ' +
       'orde is, gewogen naar belang. Elke stip is een organisatie, de streep is de middelste.',
     reweighed: (before: number) =>
       `Met de normen van de vorige publicatie was dat ${points('nl', before)} geweest. Dat verschil komt door de norm.`,
     half: (scored: number, median: number) =>
       scored === 1
-        ? `De ene organisatie met een cijfer heeft ${points('nl', median)} van 100.`
+        ? `De ene organisatie met een score heeft ${points('nl', median)} van 100.`
         : median === 1
           ? `Van de ${n(scored)} organisaties met een score heeft minstens de helft 100.`
           : `Van de ${n(scored)} organisaties met een score heeft minstens de helft ${points('nl', median)} of hoger.`,
-    noScores: 'Er is nog geen organisatie waarvan genoeg te zien was voor een cijfer.',
+    noScores: 'Er is nog geen organisatie waarvan genoeg te zien was voor een score.',
     withheld: (value: number) =>
-      `Bij ${count(value, 'organisatie', 'organisaties')} was te weinig te zien voor een cijfer, of is niets van ` +
+      `Bij ${count(value, 'organisatie', 'organisaties')} was te weinig te zien voor een score, of is niets van ` +
       `toepassing.`,
     coverage: (share: number) => `Van wat van buitenaf te meten is, zagen wij gemiddeld ${percent('nl', share)}.`,
     touched: (touched: number, all: number) =>
@@ -320,7 +320,7 @@ export const nl = {
     caption: 'Organisaties met hun score per thema, van 0 tot 100',
     empty: 'Er is geen organisatie die hierbij past.',
     emptyHint: 'Controleer de spelling, zoek op een deel van de naam of kies minder filters.',
-    clear: 'Toon alle organisaties',
+    clear: 'Alle organisaties',
     pickTheme: 'Kies een thema om op score te kunnen sorteren. De lijst staat nu op naam.',
     pagination: 'Pagina’s',
     previous: 'Vorige',
@@ -332,11 +332,11 @@ export const nl = {
     lead: (websites: number, mails: number, at: string | null) => {
       const what = [
         websites > 0 ? count(websites, 'website', 'websites') : '',
-        mails > 0 ? count(mails, 'maildomein', 'maildomeinen') : '',
+        mails > 0 ? count(mails, 'e-maildomein', 'e-maildomeinen') : '',
       ]
         .filter(Boolean)
         .join(' en ')
-      if (what === '') return 'Van deze organisatie is geen website of maildomein bekend.'
+      if (what === '') return 'Van deze organisatie is geen website of e-maildomein bekend.'
       return at === null
         ? `Wij kennen ${what}, maar hebben nog niet gemeten.`
         : `Wij bekeken ${what}, het laatst op ${d(at)}.`
@@ -352,9 +352,9 @@ export const nl = {
     themes: 'Per thema',
     themesCaption: (name: string) => `Scores van ${name} per thema`,
     coverageMeans:
-      'Gezien: welk deel van wat van buitenaf te meten is, wij ook echt zagen. Onder 80% geven wij geen cijfer.',
+      'Gezien: welk deel van wat van buitenaf te meten is, wij ook echt zagen. Onder 80% geven wij geen score.',
     touched: (touched: number, all: number) => `${n(touched)} van ${n(all)}`,
-    addresses: 'Websites en maildomeinen',
+    addresses: 'Websites en e-maildomeinen',
     addressesCaption: 'Bekeken adressen',
     seenYes: 'ja',
     seenNo: (why: string) => `nee: ${why}`,
@@ -379,14 +379,14 @@ export const nl = {
   subject: {
     websiteLead: (at: string, pages: number) =>
       `Wij bezochten deze website op ${moment('nl', at)} en bekeken ${count(pages, 'pagina', 'pagina’s')}.`,
-    mailLead: (at: string) => `Wij bekeken dit maildomein op ${moment('nl', at)}. Er is geen e-mail verstuurd.`,
+    mailLead: (at: string) => `Wij bekeken dit e-maildomein op ${moment('nl', at)}. Er is geen e-mail verstuurd.`,
     notMeasured: 'Dit adres is nog niet gemeten.',
     notSeen: (why: string) => `Wij konden niets zien: ${why}. Alles hieronder is daarom onbekend.`,
     tally: (met: number, partly: number, unmet: number, unknown: number) =>
       `Van ${count(met + partly + unmet + unknown, 'punt dat', 'punten die')} hier te meten ` +
       `${met + partly + unmet + unknown === 1 ? 'is' : 'zijn'}: ${n(met)} in orde, ${n(partly)} deels, ` +
       `${n(unmet)} niet en ${n(unknown)} onbekend.`,
-    screenshot: 'Zo zag de voorpagina eruit',
+    screenshot: 'Zo zag de startpagina eruit',
     screenshotAlt: (address: string, at: string) => `Schermafdruk van ${address} op ${d(at)}`,
     findings: 'Wat wij zagen',
     worstFirst: 'Wat aandacht vraagt staat bovenaan.',
@@ -409,14 +409,14 @@ export const nl = {
     partiesMore: (value: number) => `Nog ${count(value, 'adres staat', 'adressen staan')} alleen in de tabel.`,
     unknownOwner: 'eigenaar niet bekend',
     unknownCountry: 'land niet bekend',
-    tracker: 'staat op een volglijst',
+    tracker: 'staat op een lijst van volgdiensten',
     outsideEea: 'buiten de EER',
     evidence: 'Ruw bewijs',
     evidenceText: 'Alles wat de meting zag, als één bestand (JSON). Wie wil, kan het oordeel nalopen.',
     evidenceLink: 'Download het ruwe bewijs',
     noEvidence: 'Van dit adres is geen ruw bewijs gepubliceerd.',
     websiteOf: 'Website van',
-    mailOf: 'Maildomein van',
+    mailOf: 'E-maildomein van',
   },
   finding: {
     seen: 'Wat wij zagen',
@@ -451,8 +451,8 @@ export const nl = {
     since: (no: number, at: string) => `publicatie ${n(no)} (${at})`,
     wrong: 'Klopt dit niet?',
     wrongText:
-      'Vertel het ons. Een mens kijkt ernaar, meet zo nodig opnieuw en verbetert wat niet klopt. U krijgt altijd ' +
-      'antwoord.',
+      'Vertel het ons. Een medewerker van de gemeente kijkt ernaar, meet zo nodig opnieuw en verbetert wat niet ' +
+      'klopt. U krijgt altijd antwoord.',
     wrongTo: 'Stuur een bericht aan',
     theMunicipality: 'de gemeente',
     subjectLine: (criterion: string, address: string) => `Klopt dit niet? ${criterion} op ${address}`,
@@ -465,7 +465,7 @@ export const nl = {
     caption: (theme: string) => `Normen in het thema ${theme}`,
     measured: (value: number) => `${n(value)} gemeten`,
     asked: (value: number) => `${n(value)} gevraagd`,
-    witnessed: (value: number) => `${n(value)} door een mens`,
+    witnessed: (value: number) => `${n(value)} door een medewerker`,
     share: (met: number, known: number) => `${n(met)} van ${n(known)}`,
     notMeasured: 'niet van buitenaf te meten',
     jump: 'Thema’s',
@@ -478,11 +478,11 @@ export const nl = {
     criteria: 'Hoe wij het vaststellen',
     who: 'Wie voldoet?',
     whoNone: 'Deze norm is niet van buitenaf te meten. Er is dus geen telling.',
-    whoText: 'Geteld zijn websites en maildomeinen waarvoor het punt geldt.',
+    whoText: 'Geteld zijn websites en e-maildomeinen waarvoor het punt geldt.',
     subjects: 'Gaat over',
-    reviewLabel: 'Herijking',
+    reviewLabel: 'Herziening',
     count: 'Aantal',
-    review: (months: number) => `Herijkt elke ${count(months, 'maand', 'maanden')}`,
+    review: (months: number) => `Herzien: elke ${count(months, 'maand', 'maanden')}`,
     weight: (value: number) => (value === 0 ? 'advies, telt niet mee' : `gewicht ${n(value)}`),
     onlyPublic: 'alleen voor overheden',
     question: 'De vraag',
@@ -492,7 +492,7 @@ export const nl = {
     subjectKind: {
       organisation: 'organisaties',
       website: 'websites',
-      'mail-domain': 'maildomeinen',
+      'mail-domain': 'e-maildomeinen',
       product: 'digitale producten',
       regulation: 'regelingen',
       processing: 'verwerkingen',
@@ -505,11 +505,11 @@ export const nl = {
   method: {
     title: 'Kunt u deze cijfers vertrouwen?',
     lead:
-      'Elk cijfer is na te lopen: van score naar bevinding, van bevinding naar wat wij letterlijk zagen, en naar ' +
+      'Elke score is na te lopen: van score naar bevinding, van bevinding naar wat wij letterlijk zagen, en naar ' +
       'de norm met haar bron.',
     how: 'Hoe het werkt, in tien regels',
     lines: [
-      'De gemeente houdt bij welke websites en maildomeinen bij welke organisatie horen.',
+      'De gemeente houdt bij welke websites en e-maildomeinen bij welke organisatie horen.',
       'Een gewone browser bezoekt elke website, zoals u dat zou doen. Hij klikt niets aan en vult niets in.',
       'Hij kijkt ook naar de beveiliging, de naamgeving en de instellingen voor e-mail. Er wordt geen e-mail ' +
         'verstuurd.',
@@ -519,18 +519,26 @@ export const nl = {
       'Wat niet te zien was, is onbekend. Een site die platligt of ons weert, krijgt daar geen minpunten voor.',
       'De bevindingen van een thema samen, gewogen naar belang, geven een score van 0 tot 100.',
       'Zagen wij minder dan 80% van wat er te meten was, dan geven wij geen score.',
-      'Een mens besluit om te publiceren, met naam en functie. De meting beslist niets.',
+      'Een medewerker besluit om te publiceren, met naam en functie. De meting beslist niets.',
       'Klopt er iets niet? Meld het. Een medewerker van de gemeente kijkt het na.',
     ],
     walk: 'De weg van de gegevens',
-    walkSteps: ['Lijst van adressen', 'Bezoek', 'Bewijs', 'Oordeel', 'Score', 'Besluit van een mens', 'Deze site'],
+    walkSteps: [
+      'Lijst van adressen',
+      'Bezoek',
+      'Bewijs',
+      'Oordeel',
+      'Score',
+      'Besluit van een medewerker',
+      'Deze site',
+    ],
     walkText:
       'Van de lijst van adressen naar een bezoek; van het bezoek blijft bewijs; controles geven een oordeel; ' +
-      'oordelen vormen een score; een mens besluit; dan pas staat het op deze site.',
-    grade: 'Geen eindcijfer',
+      'oordelen vormen een score; een medewerker besluit; dan pas staat het op deze site.',
+    grade: 'Geen eindscore',
     gradeText:
       'Privacy en toegankelijkheid zijn niet tegen elkaar weg te strepen. Daarom is er per thema een score en geen ' +
-      'cijfer over alles heen.',
+      'score over alles heen.',
     unknown: 'Wat “onbekend” betekent',
     unknownText:
       'Onbekend betekent: wij konden het niet zien. Het telt niet mee in de score, niet als goed en niet als fout. ' +
@@ -566,8 +574,8 @@ export const nl = {
     versionsNone: 'Er is nog niets gepubliceerd, dus ook geen versies.',
     object: 'Een fout melden',
     objectText:
-      'Klopt een bevinding niet? Bij elke bevinding staat “Klopt dit niet?”. Noem het adres en de norm. Een mens ' +
-      'van de gemeente kijkt ernaar en antwoordt. Verbeteren doen wij zichtbaar, in de volgende publicatie.',
+      'Klopt een bevinding niet? Bij elke bevinding staat “Klopt dit niet?”. Noem het adres en de norm. Een ' +
+      'medewerker van de gemeente kijkt ernaar en antwoordt. Verbeteren doen wij zichtbaar, in de volgende publicatie.',
     safe: 'Hoe wij bezoeken',
     safeText:
       'De browser noemt zijn naam, doet kalm aan en valt niets aan. Hij probeert geen wachtwoorden, zoekt geen ' +
@@ -617,14 +625,14 @@ export const nl = {
         'elders.',
       'U hoeft zich nergens voor aan te melden.',
       'De server die deze site levert, kan voor de beveiliging kort bijhouden welke adressen pagina’s opvragen. ' +
-        'Hoe lang bepaalt de gemeente.',
+        'Hoelang bepaalt de gemeente.',
     ],
     about: 'Over wie gaan de gegevens?',
     aboutText:
-      'De metingen gaan over websites en maildomeinen van organisaties, niet over mensen. Een schermafdruk of een ' +
+      'De metingen gaan over websites en e-maildomeinen van organisaties, niet over mensen. Een schermafdruk of een ' +
       'adres kan de naam van iemand bevatten, bijvoorbeeld van een eenmanszaak. Wilt u dat wij iets weghalen? ' +
       'Laat het ons weten.',
-    by: 'De namen van wie publiceert, staan erbij omdat een publicatie een besluit van een mens is.',
+    by: 'De namen van wie publiceert, staan erbij omdat een publicatie een besluit van een medewerker is.',
   },
   accessibility: {
     title: 'Toegankelijkheid van deze site',
@@ -747,7 +755,7 @@ export const nl = {
         id: 'wie-besluit',
         title: 'Wie besluit?',
         text: [
-          'Het college, de raad of iemand aan wie zij dat hebben opgedragen. De toets geeft geen cijfer voor het ' +
+          'Het college, de raad of iemand aan wie zij dat hebben opgedragen. De toets geeft geen score voor het ' +
             'geheel en neemt geen besluit.',
         ],
       },
@@ -771,7 +779,7 @@ export const nl = {
         ],
       },
     ] as readonly { readonly id: string; readonly title: string; readonly text: readonly string[] }[],
-    terms: 'Hoe lang duurt het?',
+    terms: 'Hoelang duurt het?',
     termsCaption: 'Termijn per stap',
     termColumn: { step: 'Stap', term: 'Termijn' },
     termRows: [
@@ -797,7 +805,7 @@ export const nl = {
     },
     subject: {
       title: 'Dit adres kennen wij niet',
-      text: 'Deze website of dit maildomein staat niet bij deze organisatie in deze publicatie.',
+      text: 'Deze website of dit e-maildomein staat niet bij deze organisatie in deze publicatie.',
     },
     finding: {
       title: 'Deze bevinding is er niet',
@@ -822,7 +830,7 @@ export const nl = {
       title: 'Er ging bij ons iets mis',
       text: 'Dat ligt niet aan u. Probeer het over een paar minuten nog eens.',
     },
-    home: 'Naar de voorpagina',
+    home: 'Naar de startpagina',
     search: 'Zoek een organisatie',
   },
 }

@@ -46,7 +46,7 @@ export const beginRoutes = ({ questionnaireFor }: CaseDoors): readonly Route<Tx>
         )
       return go(
         `/balie/zaken/${await createCase(tx, municipality.id, who.id, newOf(input), preCheck)}`,
-        'De zaak is begonnen. Vul de voortoets in en dien haar in.',
+        'De zaak is begonnen. Vul de voortoets in en dien het voorstel in.',
       )
     },
   },

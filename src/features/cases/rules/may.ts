@@ -99,7 +99,7 @@ export function whyNotCorrect(
     whyNotDecide(facts, person) ??
     (['decided', 'published', 'follow-up'].includes(facts.state)
       ? undefined
-      : 'Een besluit wordt hersteld na het besluit en voor de herijking.')
+      : 'Een besluit wordt hersteld na het besluit en voordat er opnieuw wordt getoetst.')
   )
 }
 

@@ -38,7 +38,7 @@ function AskResetPage({
       >
         <ul className="ld-list">
           <li>
-            <Link to="/balie/aanmelden">Terug naar aanmelden</Link>
+            <Link to="/balie/aanmelden">Terug naar inloggen</Link>
           </li>
         </ul>
       </Around>
@@ -49,7 +49,7 @@ function AskResetPage({
       door={door}
       title="Wachtwoord vergeten"
       lead={
-        'Vul uw e-mailadres in. U krijgt een link om een nieuw wachtwoord te kiezen. Uw tweede stap blijft zoals ' +
+        'Vul uw e-mailadres in. U krijgt een link om een nieuw wachtwoord te kiezen. Uw extra code blijft zoals ' +
         'die is.'
       }
       problems={problems}

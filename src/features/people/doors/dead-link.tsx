@@ -20,7 +20,7 @@ export function DeadLinkPage({ door, wait }: { door: Door; wait?: number }) {
           <Link to="/balie/wachtwoord-vergeten">Wachtwoord vergeten</Link>
         </li>
         <li>
-          <Link to="/balie/aanmelden">Aanmelden</Link>
+          <Link to="/balie/aanmelden">Inloggen</Link>
         </li>
       </ul>
     </Around>

@@ -28,8 +28,8 @@ function NewFactorPage({
   return (
     <Around
       door={door}
-      title="Stel de tweede stap in"
-      lead="Wie bij de gemeente werkt, meldt zich aan met een wachtwoord en een code van de telefoon."
+      title="Stel de extra code in"
+      lead="Wie bij de gemeente werkt, logt in met een wachtwoord en een code van de telefoon."
       problems={problems}
     >
       <ol className="ld-list">
@@ -65,7 +65,7 @@ function RecoveryCodesPage({ door, codes }: { door: Door; codes: readonly string
   return (
     <Around
       door={door}
-      title="Bewaar uw herstelcodes"
+      title="Uw herstelcodes"
       lead={
         'Raakt u uw telefoon kwijt, dan komt u met een van deze codes binnen. Elke code werkt één keer. Wij ' +
         'tonen ' +

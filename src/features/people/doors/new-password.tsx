@@ -69,7 +69,7 @@ function NewPasswordPage({
           problems={problems}
         />
         <Buttons>
-          <Button>Bewaar en ga verder</Button>
+          <Button>Opslaan en verder</Button>
         </Buttons>
       </form>
     </Around>

@@ -14,7 +14,7 @@ function SecondStepPage({ door, to, problems = none }: { door: Door; to: string;
   return (
     <Around
       door={door}
-      title="Tweede stap"
+      title="Extra code"
       lead="Open de app voor codes op uw telefoon en vul de code van zes cijfers in."
       problems={problems}
     >

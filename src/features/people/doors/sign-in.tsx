@@ -41,12 +41,12 @@ function SignInPage({
   return (
     <Around
       door={door}
-      title="Aanmelden"
+      title="Inloggen"
       lead="Voor wie bij de gemeente aan de digitale stad werkt, en voor organisaties die meedoen."
       problems={problems ?? none}
     >
       {/[?&]getypt=/.test(to) ? (
-        <Notice title="Uw aanmelding was geëindigd">
+        <Notice title="U was uitgelogd">
           <Text>
             Wat u invulde, is bewaard en nog niet opgeslagen. Meld u binnen een dag aan. Dan komt u terug op dezelfde
             pagina, en staat uw tekst er weer. Alleen u kunt hem zien.
@@ -60,7 +60,7 @@ function SignInPage({
               className="nl-button nl-button--primary"
               href={`/balie/aanmelden/gemeente?naar=${encodeURIComponent(to)}`}
             >
-              Aanmelden met uw werkaccount
+              Inloggen met uw werkaccount
             </a>
           </div>
           <Text>Of met een wachtwoord van Leidraad:</Text>
@@ -94,15 +94,15 @@ function SignInPage({
           {...(problems ? { problems } : {})}
         />
         <Buttons>
-          <Button kind={provider ? 'secondary' : 'primary'}>Aanmelden</Button>
+          <Button kind={provider ? 'secondary' : 'primary'}>Inloggen</Button>
           <Link to="/balie/wachtwoord-vergeten">Wachtwoord vergeten</Link>
         </Buttons>
       </form>
       {demo.length === 0 ? null : (
         <Notice title="Dit is de demostad: kies wie u bent">
           <Text>
-            Deze mensen zijn verzonnen. In een echte gemeente staat deze lijst er niet en vraagt aanmelden een
-            wachtwoord en een tweede stap.
+            Deze mensen zijn verzonnen. In een echte gemeente staat deze lijst er niet en vraagt inloggen een wachtwoord
+            en een extra code.
           </Text>
           <ul className="ld-demo-people">
             {demo.map(({ name, email: address, roles }) => (

@@ -41,12 +41,12 @@ export function workAccount(app: Hono, shell: DoorShell): void {
       (await provider
         .end(new URL(`${origin}/balie/aanmelden/terug${new URL(c.req.url).search}`), kept.keep)
         .catch((error: unknown) => {
-          console.error('Aanmelden met een werkaccount:', error)
+          console.error('Inloggen met een werkaccount:', error)
         }))
     if (!kept || !identity)
       return signInPage(shell, c, 401, {
         to: '',
-        problems: { '': 'Aanmelden met uw werkaccount is niet gelukt. Probeer het opnieuw.' },
+        problems: { '': 'Inloggen met uw werkaccount is niet gelukt. Probeer het opnieuw.' },
       })
     const place = (await municipalities(db)).find(({ slug }) => slug === shell.municipality)
     const binding = `${identity.issuer} ${identity.subject}`

@@ -63,7 +63,7 @@ export function PersonPage({
         <Field name="functie" label="Functie" optional value={work} maxLength={200} problems={problems} />
         {person.organisation === null ? roleChoice(roles, problems) : null}
         <Buttons>
-          <Button>Bewaar</Button>
+          <Button>Gegevens opslaan</Button>
         </Buttons>
       </Form>
       <Section id="toegang" title="Toegang">
@@ -77,7 +77,9 @@ export function PersonPage({
           </Form>
         </div>
         <Text>Toegang opnieuw instellen geeft een nieuwe link. Wachtwoord en extra code vervallen dan.</Text>
-        <Text>Blokkeren en vertrekken beëindigen meteen alle aanmeldingen. Wat iemand ondertekende, blijft staan.</Text>
+        <Text>
+          Wie u blokkeert of als vertrokken markeert, is meteen overal uitgelogd. Wat iemand ondertekende, blijft staan.
+        </Text>
       </Section>
     </DeskPage>
   )

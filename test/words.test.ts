@@ -1,0 +1,56 @@
+/** One word for one thing: what people read on screen, in letters and in questionnaires holds no word that was left. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+/** The word that was left, and the one that is written now. */
+const LEFT: readonly (readonly [left: RegExp, now: string])[] = [
+  [/\baan(ge)?meld(en|t|ing|ingen)?\b|\bafgemeld\b|\bafmelden\b|\bmeldt? zich aan\b/i, 'inloggen, uitloggen'],
+  [/\btweede (inlog)?stap\b/i, 'extra code'],
+  [/(?<!e-)\b(mailadres|maildomein|mail\b(?! naar|\.)|mails\b)/i, 'e-mail, e-maildomein'],
+  [/\bbladzijde|\bvoorpagina/i, 'pagina, startpagina'],
+  [/\b(rapport|eind)?cijfer\b/i, 'score'],
+  [/\bpublicist|\bSecurity Officer\b/i, 'medewerker publicatie, informatiebeveiliger'],
+  [/\bherij(k|kt|ken|king)\b/i, 'opnieuw toetsen, herzien'],
+  [/\bvolger|\bvolglijst|\btracker/i, 'volgdienst, volgcookie'],
+  [/^(?!.*programma).*\b(?<!alleen )een mens\b/i, 'een medewerker van de gemeente'],
+  [/^(Bewaar|Toon|Toch niet|Haal op|Lees in)(?! uw)\b/, 'Opslaan, Zoeken, Annuleren, Lijst ophalen, Bestand inlezen'],
+  [/\bu hebt\b|\bhoe lang\b|\breservekopie\b/i, 'u heeft, hoelang, back-up'],
+  [/had klaar moeten zijn/, 'de afgesproken datum was'],
+]
+
+const files = (where: string, end: RegExp): string[] =>
+  readdirSync(where, { recursive: true, encoding: 'utf8' })
+    .filter((name) => end.test(name) && !name.includes('.test.'))
+    .map((name) => `${where}/${name}`)
+
+/** The sentences and labels in a source file: text of a page, and every string that is no name in the code. */
+function sentences(file: string): string[] {
+  const code = readFileSync(file, 'utf8').replaceAll(/\/\*[^]*?\*\/|^import [^]*?from '.*'|^\s*\/\/.*|\s\/\/ .*/gm, '')
+  const strings = [...code.matchAll(/'((?:[^'\\\n]|\\.)*)'|"([^"\n]*)"|`([^`]*)`/g)]
+    .map(([, single, double, template]) => single ?? double ?? template!.replaceAll(/\$\{[^}]*\}/g, '…'))
+    .filter((text) => /\s|^[A-Z]/.test(text) && !/^\s*(select|update|insert|delete|with|[/.#])\b/i.test(text))
+  const texts = [...code.matchAll(/[>}]([^<>{}=;'`]*)(?=[<{])/g)].map(([, text]) =>
+    text!.replaceAll(/\s+/g, ' ').trim(),
+  )
+  return [...strings, ...texts].filter((text) => /[a-z]/.test(text) && !/^\/|\|\||=>/.test(text))
+}
+
+const wrong = (texts: readonly string[]): string[] =>
+  texts.flatMap((text) => LEFT.filter(([left]) => left.test(text)).map(([, now]) => `“${text}”: ${now}`))
+
+test('a word that was left is found, and its neighbours are not', () => {
+  expect(
+    wrong(['Meld u aan of aanmelden kan', 'Stuur een mail', 'Bewaar', 'het cijfer', 'Een mens kijkt']),
+  ).toHaveLength(5)
+  expect(wrong(['Mail naar dit adres', 'e-mailadres', 'Wij bewaren het', 'vier cijfers', 'mensen kijken'])).toEqual([])
+})
+
+/** Tables of what other people write: names of mail hosts and of columns. */
+const OTHERS = /\/en\.ts$|organisations\/(columns|shared-hosts)\.ts$/
+
+test.each(['src/web', 'src/features', 'src/model'])('what people read in %s has the words of today', (folder) => {
+  const found = files(folder, /\.tsx?$/)
+    .filter((file) => !OTHERS.test(file))
+    .flatMap((file) => wrong(sentences(file)).map((each) => `${file} ${each}`))
+  expect(found).toEqual([])
+})
