@@ -59,7 +59,7 @@ export const act =
   (
     shell: DeskShell,
     reading: BodyReader,
-    hold: (c: Context, route: DeskRoute) => Promise<Response>,
+    hold: (c: Context, route: DeskRoute, body?: ReadBody) => Promise<Response>,
     route: DeskRoute,
   ) =>
   async (c: Context): Promise<Response> => {
@@ -68,7 +68,13 @@ export const act =
     // Who it is and whether they may, before anything of the body is read.
     if (!allows(session.person.roles, route.may)) return shell.refuse(c, session, 'forbidden')
     if (!idsAreIds(c.req.param() as Record<string, string>)) return shell.refuse(c, session, 'missing')
-    return reading(c.req.raw, route.limit ?? SMALL, (body) => sent(shell, c, session, route, body))
+    return reading(c.req.raw, route.limit ?? SMALL, async (body) => {
+      // A body takes up to minutes: who was blocked, signed out or lost a role meanwhile does nothing any more.
+      const still = await sessionOf(shell.door, getCookie(c, shell.cookies.session))
+      if (still?.factor !== 'full') return hold(c, route, body)
+      if (!allows(still.person.roles, route.may)) return shell.refuse(c, still, 'forbidden')
+      return sent(shell, c, still, route, body)
+    })
   }
 
 async function sent(

@@ -5,7 +5,7 @@ import { serve, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, ORIGIN, testDeps, testDesk, withDoors, type TestDesk } from '../../test/desk.ts'
-import { beginSession } from '../features/people/sessions-store.ts'
+import { beginSession, sessionOf } from '../features/people/sessions-store.ts'
 import { deskRoutes } from './desk-routes.ts'
 
 const MIB = 1024 * 1024
@@ -115,4 +115,43 @@ test('fifty strangers who send ten megabytes each cost no memory', async () => {
   expect(statuses.filter((status) => status >= 500)).toEqual([])
   // All of it would be 500 MiB; what is thrown away waits for the collector, and the senders live in this process too.
   expect(most).toBeLessThan(125 * MIB)
+})
+
+test.each([
+  ['signed out', 303, (hash: string) => desk.db.deleteFrom('session').where('hash', '=', hash).execute()],
+  [
+    'blocked',
+    303,
+    (_: string, person: string) =>
+      desk.db.updateTable('person').set({ state: 'blocked' }).where('id', '=', person).execute(),
+  ],
+  [
+    'without that role',
+    403,
+    (_: string, person: string) =>
+      desk.db
+        .updateTable('person')
+        .set({ roles: ['auditor'] })
+        .where('id', '=', person)
+        .execute(),
+  ],
+])('who is %s while a form is on its way changes nothing any more', async (_, status, happens) => {
+  const person = await addPerson(desk.db, desk.municipality.id, ['policy-officer'])
+  const cookie = await beginSession(desk.db, person.municipality, person.id, 'full', 'test')
+  const { token, hash } = (await sessionOf(desk.db, cookie))!
+  const product = { token, naam: `Van ${person.id}`, leverancier: 'X', inzet: 'meldingen' }
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(to) {
+        await happens(hash, person.id)
+        to.enqueue(new TextEncoder().encode(new URLSearchParams(product).toString()))
+        to.close()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  const init = { method: 'POST', body, duplex: 'half', headers: { ...FORM, origin: ORIGIN, cookie: `balie=${cookie}` } }
+  const answer = await app.request(`${ORIGIN}/balie/producten/nieuw`, init as RequestInit)
+  expect(answer.status).toBe(status)
+  expect(await desk.db.selectFrom('product').where('name', '=', product.naam).selectAll().execute()).toEqual([])
 })

@@ -6,7 +6,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { ownerOfSession } from '../features/people/sessions-store.ts'
 import { isToken } from '../lib/token.ts'
-import { bodyReader } from '../web/body.ts'
+import { bodyReader, type ReadBody } from '../web/body.ts'
 import { filesIn } from '../web/desk/parts.ts'
 import { opened, SMALL } from './desk-act.ts'
 import { same } from './desk-guards.ts'
@@ -22,14 +22,13 @@ export function holder(shell: DeskShell) {
   const strangers = bodyReader({ ...BODIES, together: 1024 * 1024, whole: 15_000, thrownAway: 0 })
   const door = (c: Context, back: string) => c.redirect(`/balie/aanmelden?naar=${encodeURIComponent(back)}`, 303)
 
-  return async (c: Context, route: DeskRoute): Promise<Response> => {
+  /** `given`: a body that was read while the session ended. */
+  return async (c: Context, route: DeskRoute, given?: ReadBody): Promise<Response> => {
     const { cookies, keeper, pageAt } = shell
     const nothing = () => door(c, backOf('', new URL(c.req.url).pathname, pageAt))
     const ended = await ownerOfSession(shell.door, getCookie(c, cookies.session))
     const familiar = ended !== undefined || isToken(getCookie(c, cookies.device) ?? '')
-    if (route.secret || (!familiar && Number(c.req.header('content-length') ?? 0) > STRANGERS)) return nothing()
-    const reading = familiar ? known : strangers
-    return reading(c.req.raw, familiar ? SMALL : STRANGERS, async (body) => {
+    const keep = async (body: ReadBody): Promise<Response> => {
       if (body.kind === 'broken' || body.kind === 'busy') return nothing()
       const { apart, back, token, owner, kept } = opened(shell, c, body.fields)
       const who = ended && same(token, ended.token) ? ended.who : owner
@@ -38,6 +37,10 @@ export function holder(shell: DeskShell) {
       const id = await keeper.keep(who, { typed, files: filesIn(body.fields) })
       if (kept !== undefined) await keeper.drop(who, kept)
       return door(c, id === undefined ? back : withKept(back, id))
-    })
+    }
+    if (route.secret) return nothing()
+    if (given) return keep(given)
+    if (!familiar && Number(c.req.header('content-length') ?? 0) > STRANGERS) return nothing()
+    return familiar ? known(c.req.raw, SMALL, keep) : strangers(c.req.raw, STRANGERS, keep)
   }
 }
