@@ -4,12 +4,17 @@ import { sql } from 'kysely'
 import type { Tx } from './as.ts'
 import type { Db } from './connect.ts'
 
-/** Empty texts when nobody wrote it down yet. */
-export async function contactOf(tx: Tx | Db, municipality: string): Promise<CityContact> {
+/** Empty texts when nobody wrote it down yet. `to-change` keeps others from changing it until this work is done. */
+export async function contactOf(
+  tx: Tx | Db,
+  municipality: string,
+  mode: 'to-read' | 'to-change' = 'to-read',
+): Promise<CityContact> {
   const row = await tx
     .selectFrom('municipality_contact')
     .select(['phone', 'email'])
     .where('municipality', '=', municipality)
+    .$if(mode === 'to-change', (query) => query.forUpdate())
     .executeTakeFirst()
   return row ?? { phone: '', email: '' }
 }

@@ -1,9 +1,11 @@
 /** How the municipality is reached: in every letter, so that who gets one can check that it is real. */
-import { record } from '../../../db/audit.ts'
+import type { ReactNode } from 'react'
+import { lastAct, record } from '../../../db/audit.ts'
 import type { Tx } from '../../../db/as.ts'
 import { contactOf, keepContact } from '../../../db/contact.ts'
 import type { CityContact } from '../../../model/letter.ts'
-import { Button, Buttons, ErrorSummary, Field, Form, none, type Problems } from '../../../web/desk/form.tsx'
+import { basisOf, changesBetween, Clash } from '../../../web/desk/edit.tsx'
+import { Button, Buttons, ErrorSummary, Field, Form, Hidden, none, type Problems } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, page, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { Heading, Text } from '../../../web/parts.tsx'
@@ -13,7 +15,23 @@ import { crumbs } from './parts.tsx'
 /** Digits with the signs people put between them; seven of them at least, but for the short municipal numbers. */
 const PHONE = /^(?:\+?[\d][\d\s().-]{5,24}\d|14 ?0\d{2,3})$/
 
-function ContactPage({ view, input, problems = none }: { view: DeskView; input: CityContact; problems?: Problems }) {
+const LABELS = { telefoon: 'Algemeen telefoonnummer', email: 'E-mailadres voor vragen' }
+const valuesOf = ({ phone, email }: CityContact) => ({ telefoon: phone, email })
+
+/** `basis`: what stood there when this page was made. `clash`: what a colleague changed meanwhile. */
+function ContactPage({
+  view,
+  input,
+  basis,
+  clash,
+  problems = none,
+}: {
+  view: DeskView
+  input: CityContact
+  basis: string
+  clash?: ReactNode
+  problems?: Problems
+}) {
   return (
     <DeskPage view={view} title="Hoe de gemeente te bereiken is" crumbs={crumbs}>
       <Heading level={1}>Hoe de gemeente te bereiken is</Heading>
@@ -22,7 +40,9 @@ function ContactPage({ view, input, problems = none }: { view: DeskView; input: 
         de afzender.
       </Text>
       <ErrorSummary problems={problems} />
+      {clash}
       <Form view={view} action="/balie/beheer/gemeente">
+        <Hidden name="basis" value={basis} />
         <Field
           name="telefoon"
           label="Algemeen telefoonnummer"
@@ -52,8 +72,10 @@ export const contactRoutes: readonly Route<Tx>[] = [
     method: 'GET',
     path: '/beheer/gemeente',
     may: 'people.manage',
-    answer: async ({ tx, municipality, view }) =>
-      page(<ContactPage view={view} input={await contactOf(tx, municipality.id)} />),
+    answer: async ({ tx, municipality, view }) => {
+      const input = await contactOf(tx, municipality.id)
+      return page(<ContactPage view={view} input={input} basis={basisOf(valuesOf(input))} />)
+    },
   },
   {
     method: 'POST',
@@ -61,6 +83,14 @@ export const contactRoutes: readonly Route<Tx>[] = [
     may: 'people.manage',
     answer: async ({ tx, municipality, view, sent }) => {
       const input = { phone: sent.text('telefoon').replaceAll(/\s+/g, ' '), email: sent.text('email').toLowerCase() }
+      const before = valuesOf(await contactOf(tx, municipality.id, 'to-change'))
+      const basis = basisOf(before)
+      const changes = changesBetween(before, valuesOf(input))
+      if (sent.text('basis') !== basis) {
+        const last = await lastAct(tx, municipality.id, `municipality/${municipality.id}`)
+        const clash = <Clash changes={changes} labels={LABELS} last={last} />
+        return page(<ContactPage view={view} input={input} basis={basis} clash={clash} />, 409)
+      }
       const problems = {
         ...(PHONE.test(input.phone) ? {} : { telefoon: 'Vul een telefoonnummer in, zoals 14 071 of 071 516 51 65.' }),
         ...(input.email === '' || EMAIL.test(input.email)
@@ -68,7 +98,7 @@ export const contactRoutes: readonly Route<Tx>[] = [
           : { email: 'Vul een e-mailadres in, zoals info@gemeente.nl, of laat dit leeg.' }),
       }
       if (Object.keys(problems).length > 0)
-        return page(<ContactPage view={view} input={input} problems={problems} />, 422)
+        return page(<ContactPage view={view} input={input} basis={basis} problems={problems} />, 422)
       await keepContact(tx, municipality.id, input)
       await record(tx, municipality.id, { act: 'contact.changed', object: `municipality/${municipality.id}` })
       return go('/balie/beheer', 'Opgeslagen. Dit staat vanaf nu in elke e-mail.')
