@@ -1,6 +1,15 @@
 /** The shape of a questionnaire file as policy officers write it, in Dutch, and how it becomes a Questionnaire. */
 import { z } from 'zod'
-import type { About, Condition, Option, Purpose, Question, Questionnaire, Variant } from '../model/questionnaire.ts'
+import type {
+  About,
+  Condition,
+  Fact,
+  Option,
+  Purpose,
+  Question,
+  Questionnaire,
+  Variant,
+} from '../model/questionnaire.ts'
 
 const PURPOSES: Readonly<Record<string, Purpose>> = {
   vooraf: 'pre-check',
@@ -14,6 +23,14 @@ const ABOUT: Readonly<Record<string, About>> = {
   organisatie: 'organisation',
 }
 const VARIANTS: Readonly<Record<string, Variant>> = { kort: 'short', midden: 'medium', lang: 'long' }
+const FACTS: Readonly<Record<string, Fact>> = {
+  product: 'product',
+  gebruik: 'use',
+  instellingen: 'settings',
+  gegevens: 'data',
+  contract: 'contract',
+  persoonsgegevens: 'personal-data',
+}
 const KINDS: Readonly<Record<string, Question['kind']>> = {
   schaal: 'scale',
   keuze: 'choice',
@@ -69,6 +86,7 @@ const QuestionFile = z.strictObject({
   eerste_stap: text.optional(),
   eerste_stap_lang: text.optional(),
   versies: z.array(oneOf(VARIANTS)).default([]),
+  register: oneOf(FACTS).optional(),
   spk: z.array(text).default([]),
 })
 
@@ -154,6 +172,7 @@ function questionOf(file: QuestionnaireFile, question: QuestionnaireFile['vragen
     plainOptions: question.schaal_kort === undefined ? undefined : optionsOf(file.schalen[question.schaal_kort], {}),
     weight: question.gewicht,
     norms: question.normen,
+    register: question.register === undefined ? undefined : FACTS[question.register],
     refutedBy: { met: question.meting?.weerlegt_ja ?? [], unmet: question.meting?.weerlegt_nee ?? [] },
     evidence: question.bewijs,
     reviewers: question.beoordelaar,

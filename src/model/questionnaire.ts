@@ -23,6 +23,9 @@ export type Option = {
   readonly reasonRequired: boolean
 }
 
+/** What the list of products says of one: which product, its use, settings, kinds of data, contract, people in it. */
+export type Fact = 'product' | 'use' | 'settings' | 'data' | 'contract' | 'personal-data'
+
 export type Flag = { readonly on: readonly string[]; readonly when: Condition | undefined; readonly text: string }
 
 export type Refuters = {
@@ -59,6 +62,8 @@ export type Question = {
   readonly longFirstStep?: string | undefined
   /** Empty: in every variant. */
   readonly variants: readonly Variant[]
+  /** What the register of products knows of it, to offer as its answer. */
+  readonly register?: Fact | undefined
   /** Codes of the question in another questionnaire that it covers, for exchange. */
   readonly covers: readonly string[]
 }

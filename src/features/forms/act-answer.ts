@@ -59,8 +59,9 @@ export const answerRoutes = ({ writing, questionPage }: OnForm): readonly Route<
     method: 'POST',
     path: '/vragenlijsten/:form/:question/overnemen',
     may: 'form.answer',
-    answer: writing(async ({ tx, municipality, who }, open, question) => {
-      const before = open.previous?.answers[question.id]
+    answer: writing(async ({ tx, municipality, who, sent }, open, question) => {
+      const offered = sent.text('uit') === 'register' ? open.registered : open.previous?.answers
+      const before = offered?.[question.id]
       if (before === undefined || Object.keys(answerProblems(question, before, variantOf(open))).length > 0)
         return tooLate('Dit antwoord bestaat niet meer in deze versie van de vragenlijst. Kies een antwoord van nu.')
       const saved = await saveAnswer(tx, municipality.id, {

@@ -290,6 +290,34 @@ test(
     expect(await text(at.get(form(now.test, '/R02')))).not.toContain('Neem dit antwoord over')
   },
 )
+test('what the register says of the product is shown, and is the answer with one click', async () => {
+  const { db, municipality } = desk
+  const [product, file] = [uuid(), uuid()]
+  const of = questionnaireFor(deps.questionnaires, 'full-test', 'product')!
+  const test = await as(db, anna, async (tx) => {
+    const form = await createForm(tx, municipality.id, of, { by: anna.id })
+    await tx
+      .insertInto('product')
+      .values({ municipality: municipality.id, id: product, name: 'Zaakplan', version: '3', supplier: 'Makerij' })
+      .execute()
+    const about = { kind: 'product', title: 'Zaakplan', author: anna.id, full_test: form, product } as const
+    await tx
+      .insertInto('case_file')
+      .values({ municipality: municipality.id, id: file, no: 81, ...about })
+      .execute()
+    return form
+  })
+  await putCase(db, anna, file, 'in-test')
+  const shown = await text(at.get(form(test, '/F1')))
+  for (const part of ['Dit staat in de lijst van producten', 'Zaakplan 3 van Makerij', 'Neem dit antwoord over'])
+    expect(shown).toContain(part)
+  expect(await text(at.get(form(test, '/F7')))).not.toContain('Dit staat in de lijst van producten')
+  expect((await at.post(form(test, '/F7/overnemen'), { uit: 'register' })).status).toBe(409)
+  expect((await at.post(form(test, '/F1/overnemen'), { uit: 'register' })).status).toBe(303)
+  const taken = await text(at.get(form(test, '/F1')))
+  expect(taken).toContain('Zaakplan 3 van Makerij</textarea>')
+  expect(taken).not.toContain('Neem dit antwoord over')
+})
 test('a form goes over to a newer version, which says what changes; what no longer exists is asked again', async () => {
   const { db, municipality } = desk
   const r02 = fullTest.questions.find(({ id }) => id === 'R02')!

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/as.ts'
 import { answersOf, currentAnswers, type FormRow } from '../../db/forms.ts'
 import type { CaseState } from '../../model/case.ts'
 import type { Answers } from '../../model/questionnaire.ts'
+import type { Registered } from './facts.ts'
 import type { Owner } from './rules.ts'
 
 /** Answers that can be taken over, and in what they were given. */
@@ -43,6 +44,32 @@ export async function previousOf(tx: Tx, municipality: string, form: FormRow, ow
     .limit(1)
     .executeTakeFirst()
   return before && { answers: await answered(before.id), from: `de toets “${before.title}”` }
+}
+
+/** What the register says of the product of this case; undefined when it is about no product. */
+export async function registeredOf(tx: Tx, municipality: string, file: string): Promise<Registered | undefined> {
+  return tx
+    .selectFrom('case_file')
+    .innerJoin('product', (join) =>
+      join.onRef('product.municipality', '=', 'case_file.municipality').onRef('product.id', '=', 'case_file.product'),
+    )
+    .select([
+      'product.name',
+      'product.supplier',
+      'product.version',
+      'product.configuration',
+      'product.deployment',
+      'product.description',
+      'product.contract_starts_on as contractStartsOn',
+      'product.contract_ends_on as contractEndsOn',
+      'product.cost_per_year as costPerYear',
+      'product.data',
+      'product.websites',
+    ])
+    .where('case_file.municipality', '=', municipality)
+    .where('case_file.id', '=', file)
+    .where('case_file.kind', '=', 'product')
+    .executeTakeFirst()
 }
 const DECIDED: readonly CaseState[] = ['no-effect', 'decided', 'published', 'follow-up', 'retest', 'archived']
 

@@ -30,7 +30,14 @@ export function QuestionPage(props: QuestionProps) {
   const base = `/balie/vragenlijsten/${form.id}/${question.id}`
   const current = open.current.get(question.id)
   const section = questionnaire.sections.find(({ id }) => id === question.section)
-  const before = open.previous?.answers[question.id]
+  const offers = [
+    { from: 'register' as const, title: 'Dit staat in de lijst van producten', answer: open.registered[question.id] },
+    {
+      from: 'eerder' as const,
+      title: `Het antwoord in ${open.previous?.from}`,
+      answer: open.previous?.answers[question.id],
+    },
+  ]
   const title = textOf(question, variant)
   return (
     <DeskPage view={view} title={title} crumbs={trailOf(open, view)} oneForm>
@@ -42,12 +49,13 @@ export function QuestionPage(props: QuestionProps) {
       <ErrorSummary problems={problems} />
       <Check {...props} base={base} />
       <CameBack open={open} question={question.id} />
-      {locked === undefined &&
-      current === undefined &&
-      before !== undefined &&
-      Object.keys(answerProblems(question, before, variant)).length === 0 ? (
-        <Reuse view={view} question={question} base={base} answer={before} from={open.previous!.from} />
-      ) : null}
+      {locked === undefined && current === undefined
+        ? offers.map(({ from, title: words, answer }) =>
+            answer === undefined || Object.keys(answerProblems(question, answer, variant)).length > 0 ? null : (
+              <Reuse key={from} view={view} question={question} base={base} answer={answer} title={words} from={from} />
+            ),
+          )
+        : null}
       <AnswerPart {...props} base={base} />
       {current === undefined ? null : (
         <p className="ld-quiet">

@@ -1,7 +1,7 @@
-/** What was answered in an earlier form, to take over as it is. */
+/** What was answered in an earlier form, or what the register says, to take over as it is. */
 import { wordsOf } from '../../scoring/visible.ts'
 import type { Answers, Question } from '../../model/questionnaire.ts'
-import { Button, Buttons, Form } from '../../web/desk/form.tsx'
+import { Button, Buttons, Form, Hidden } from '../../web/desk/form.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { Notice, Text } from '../../web/parts.tsx'
 
@@ -10,21 +10,25 @@ export function Reuse({
   question,
   base,
   answer,
+  title,
   from,
 }: {
   view: DeskView
   question: Question
   base: string
   answer: Answers[string]
-  from: string
+  title: string
+  /** Where it is taken from. */
+  from: 'eerder' | 'register'
 }) {
   return (
-    <Notice title={`Het antwoord in ${from}`}>
+    <Notice title={title}>
       <Text>
         <strong>{wordsOf(question, answer.value)}</strong>
         {answer.reason === '' ? '' : `: ${answer.reason}`}
       </Text>
       <Form view={view} action={`${base}/overnemen`}>
+        <Hidden name="uit" value={from} />
         <Buttons>
           <Button kind="secondary">Neem dit antwoord over</Button>
         </Buttons>

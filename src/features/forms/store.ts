@@ -16,7 +16,8 @@ import { formChecks, keptVersions, type FormCheck } from '../../db/form-versions
 import { reworkOf, type Rework } from '../../db/rework.ts'
 import type { Answers, Question, Questionnaire } from '../../model/questionnaire.ts'
 import { visibleQuestions } from '../../scoring/visible.ts'
-import { ownerOf, previousOf, type Previous } from './owner-store.ts'
+import { factsOf } from './facts.ts'
+import { ownerOf, previousOf, type Previous, registeredOf } from './owner-store.ts'
 import type { Owner } from './rules.ts'
 
 export type Open = {
@@ -29,6 +30,8 @@ export type Open = {
   readonly evidence: readonly EvidenceItem[]
   /** What was answered to the same questionnaire before, about the same subject, and in what; to take over. */
   readonly previous: Previous
+  /** What the register of products says of what this case is about; to take over. */
+  readonly registered: Answers
   readonly names: ReadonlyMap<string, string>
   readonly comments: ReadonlyMap<string, number>
   readonly shared: ReadonlySet<string>
@@ -49,6 +52,7 @@ export async function openForm(tx: Tx, municipality: string, id: string): Promis
   const owner = found && (await ownerOf(tx, municipality, found.form))
   if (!found || !owner) return undefined
   const current = await currentAnswers(tx, municipality, id)
+  const product = owner.kind === 'case' ? await registeredOf(tx, municipality, owner.id) : undefined
   // A pre-check decides what is asked after it; last year's answers of an organisation decide nothing, they can be
   // taken over.
   const earlier =
@@ -87,6 +91,7 @@ export async function openForm(tx: Tx, municipality: string, id: string): Promis
     earlier,
     evidence,
     names,
+    registered: product === undefined ? {} : factsOf(found.questionnaire, product),
     previous: await previousOf(tx, municipality, found.form, owner),
     comments: new Map(comments.map(({ question, count }) => [question, count])),
     shared,
