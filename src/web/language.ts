@@ -1,5 +1,7 @@
 /** Dates, numbers and countries as people read them, in the two languages of the public site. */
 
+export { day } from '../lib/day.ts'
+
 export type Lang = 'nl' | 'en'
 
 function each<T>(make: (locale: string) => T): Readonly<Record<Lang, T>> {
@@ -8,9 +10,6 @@ function each<T>(make: (locale: string) => T): Readonly<Record<Lang, T>> {
 
 // The clock of the Netherlands: a publication of 00:30 in Leiden must not carry yesterday's date.
 const timeZone = 'Europe/Amsterdam'
-const days = each(
-  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone }),
-)
 const shortDays = each(
   (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: '2-digit', timeZone }),
 )
@@ -32,10 +31,8 @@ const numbers = each((locale) => new Intl.NumberFormat(locale))
 const percents = each((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }))
 const regions = each((locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }))
 
-/** `23 november 2026`. */
 const clock = new Intl.DateTimeFormat('nl-NL', { timeStyle: 'short', timeZone: 'Europe/Amsterdam' })
 
-export const day = (lang: Lang, at: Date | string): string => days[lang].format(new Date(at))
 /** `23 nov 26`, for an axis. */
 export const shortDay = (lang: Lang, at: Date | string): string => shortDays[lang].format(new Date(at))
 /** `23 nov 2026`, in a row of a list. */

@@ -53,7 +53,7 @@ export const organisationRoutes: readonly Route<Tx>[] = [
                 { head: 'Soort' },
                 { head: 'Straat' },
                 { head: 'Gemeten' },
-                { head: 'Nulmeting' },
+                { head: 'Zelfcheck' },
                 { head: 'Groep' },
               ]}
               rows={rows.slice(0, SIZE).map((row) => ({

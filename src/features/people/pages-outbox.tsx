@@ -78,16 +78,18 @@ export const outboxRoutes: readonly Route<Tx>[] = [
           <div className="ld-opening">
             <Heading level={1}>Postvak uit</Heading>
             <Text lead>
-              {all.length === 0
-                ? 'Alle e-mail die werd verstuurd, is aangenomen.'
-                : 'Deze e-mail kwam niet of nog niet aan.'}
+              {all.length > 0
+                ? 'Deze e-mail kwam niet of nog niet aan.'
+                : view.mails
+                  ? 'Alle e-mail die werd verstuurd, is aangenomen.'
+                  : 'Er gaat geen e-mail uit: er is geen mailserver ingesteld.'}
             </Text>
             {wait === 0 ? null : (
               <Text>
                 {wait === 1 ? 'Eén bericht wacht' : `${wait} berichten wachten`}
                 {view.mails
                   ? `. ${wait === 1 ? 'Het gaat' : 'Zij gaan'} binnen een paar minuten op weg.`
-                  : ': er is geen mailserver ingesteld. De beheerder stelt die in met LEIDRAAD_SMTP_URL.'}
+                  : '. Wie Leidraad installeerde, stelt een mailserver in met LEIDRAAD_SMTP_URL.'}
               </Text>
             )}
           </div>

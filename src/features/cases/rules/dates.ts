@@ -1,7 +1,8 @@
 /** The days of a case: what lies within it, in a Dutch sentence where it does not. Days are ISO text. Pure. */
+import { day } from '../../../lib/day.ts'
 import { isDate } from '../../../lib/iso-date.ts'
 
-const inDutch = (date: string): string => date.split('-').reverse().join('-')
+const inDutch = (date: string): string => day('nl', date)
 
 /**
  * The days that a decision may bear. `restsOn`: the last opinion or advice before it; `laidOn`: when it was laid before

@@ -1,4 +1,5 @@
 /** Who acts in a case; and how somebody is asked something: a task and a mail. */
+import { day } from '../../../web/language.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
 import { queueMessage } from '../../../db/messages.ts'
@@ -38,7 +39,7 @@ export async function ask({ tx, municipality, origin }: Doing, task: NewTask): P
       subject: task.text,
       body:
         `Beste ${person.name},\n\n${task.text}.` +
-        (task.dueOn === null ? '' : `\nGraag uiterlijk ${task.dueOn.split('-').reverse().join('-')}.`) +
+        (task.dueOn === null ? '' : `\nGraag uiterlijk ${day('nl', task.dueOn)}.`) +
         `\n\n${origin}${task.path}\n`,
     })
   }

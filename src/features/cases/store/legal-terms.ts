@@ -1,4 +1,5 @@
 /** Legal terms of a case: started, extended once, ended. */
+import { day } from '../../../web/language.ts'
 import { v7 as uuid } from 'uuid'
 import { record } from '../../../db/audit.ts'
 import { closeTasks, type NewTask } from '../../../db/tasks.ts'
@@ -16,7 +17,7 @@ const termTask = ({ row }: Case, id: string, { name, wait }: LegalTerm, dueOn: s
   path: `${pathOf(row)}/termijnen/${id}`,
   dueOn: wait ? null : dueOn,
   text:
-    `${wait ? `Wacht tot en met ${dueOn.split('-').reverse().join('-')}` : 'Houd de wettelijke termijn aan'}: ` +
+    `${wait ? `Wacht tot en met ${day('nl', dueOn)}` : 'Houd de wettelijke termijn aan'}: ` +
     `${name}, ${caseNumber(row)} ${row.title}`,
 })
 /** Starts the clock of a legal term; whoever handles the case keeps it. */

@@ -1,4 +1,5 @@
 /** Reminds of an opinion, asks it of a named substitute, or tells whoever is above the handler. */
+import { day } from '../../../web/language.ts'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { record } from '../../../db/audit.ts'
@@ -38,7 +39,7 @@ export async function remind(doing: Doing, file: Case, request: RequestRow): Pro
         subject: `Herinnering: geef advies over ${caseNumber(row)} ${row.title}`,
         body:
           `Beste ${person.name},\n\nWij vroegen u om advies als ${ROLE_NAMES[request.role]} over ${row.title}. De ` +
-          `afgesproken datum is ${request.dueOn.split('-').reverse().join('-')}. Lukt dat niet? Laat weten wanneer ` +
+          `afgesproken datum is ${day('nl', request.dueOn)}. Lukt dat niet? Laat weten wanneer ` +
           `wel. Is geen advies nodig? Onderteken dan dat.\n\n${origin}${pathOf(row)}/advies/${request.id}\n`,
       }),
     )
