@@ -12,7 +12,7 @@ import { testDatabase } from '../../test/database.ts'
 import { questionnaireFor } from '../catalogue/questionnaires.ts'
 import { proveChain, record } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
-import { saveAnswer } from '../db/forms.ts'
+import { keepQuestionnaires, saveAnswer } from '../db/forms.ts'
 import { migrate } from '../db/migrate.ts'
 import { up as first } from '../db/migrations/001-start.ts'
 import { ensureMunicipality } from '../db/municipality.ts'
@@ -43,6 +43,7 @@ async function filled(dir: string) {
   const database = await testDatabase()
   const { db } = database
   const { id } = await ensureMunicipality(db, 'Sluiswijk')
+  await keepQuestionnaires(db, testDeps().questionnaires)
   const anna = await addPerson(db, id, ['policy-officer'], 'Anna')
   await as(db, anna, async (tx) => {
     const file = await createCase(

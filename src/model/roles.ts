@@ -82,8 +82,7 @@ export const APART: readonly { readonly roles: readonly [Role, Role]; readonly w
       roles: ['fg', role] as const,
       why:
         'De FG geeft onafhankelijk advies en is daarom nooit indiener, behandelaar, beslisser of medewerker ' +
-        'publicatie ' +
-        '(AVG art. 38 lid 6).',
+        'publicatie (AVG art. 38 lid 6).',
     }),
   ),
   ...STAFF.map((role) => ({

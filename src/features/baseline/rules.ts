@@ -39,7 +39,8 @@ export function firstSteps(
 
 export type Change = {
   readonly question: Question
-  /** In the words of the answers. */ readonly from: string
+  /** In the words of the answers. */
+  readonly from: string
   readonly to: string
 }
 /** Questions that both years can compare, and how they moved; what counts the same is left out. */

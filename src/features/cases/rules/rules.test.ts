@@ -5,38 +5,11 @@ import { CASE_STATES, type CaseState } from '../../../model/case.ts'
 import { ROLES, type Role } from '../../../model/roles.ts'
 import { messages } from '../../../web/messages.ts'
 import type { CaseFacts } from './facts.ts'
+import { facts } from './test-facts.ts'
 import { mayOpine, stepsFor, whyNotDecide, whyNotHandle } from './may.ts'
 import { drawSample } from './sample.ts'
 import { STEPS } from './steps.ts'
 
-const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({
-  state: 'draft',
-  author: 'anna',
-  authors: new Set(['anna']),
-  wrote: new Set(),
-  opined: new Set(),
-  advised: new Set(),
-  authorIsHere: true,
-  handler: 'bram',
-  decisionMaker: null,
-  beforeHold: null,
-  summary: 'Een voorstel.',
-  intendedOn: '2026-12-31',
-  proposal: 'full-test',
-  openQuestions: 0,
-  coverage: 1,
-  flags: [],
-  flagsAnswered: new Set(),
-  requests: [],
-  conditions: [],
-  answersOwed: 0,
-  preCheckOpen: 0,
-  reworkOpen: [],
-  openMeasures: 0,
-  conditionsWaiting: 0,
-  owesTest: false,
-  ...change,
-})
 const person = (id: string, ...roles: Role[]) => ({ id, roles })
 const may = (change: Partial<CaseFacts>, who: { id: string; roles: Role[] }) =>
   stepsFor(facts(change), who)

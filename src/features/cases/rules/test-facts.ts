@@ -1,0 +1,31 @@
+/** A case for the tests of the rules: of Anna, handled by Bram, with nothing missing. */
+import type { CaseFacts } from './facts.ts'
+
+export const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({
+  state: 'draft',
+  author: 'anna',
+  authors: new Set(['anna']),
+  wrote: new Set(),
+  opined: new Set(),
+  advised: new Set(),
+  authorIsHere: true,
+  handler: 'bram',
+  decisionMaker: null,
+  beforeHold: null,
+  summary: 'Een voorstel.',
+  intendedOn: '2026-12-31',
+  proposal: 'full-test',
+  openQuestions: 0,
+  coverage: 1,
+  flags: [],
+  flagsAnswered: new Set(),
+  requests: [],
+  conditions: [],
+  answersOwed: 0,
+  preCheckOpen: 0,
+  reworkOpen: [],
+  openMeasures: 0,
+  conditionsWaiting: 0,
+  owesTest: false,
+  ...change,
+})
