@@ -476,3 +476,10 @@ test('the trail of all this is whole, and there were no faults of ours', async (
   expect(proof.count).toBeGreaterThan(50)
   expect(desk.faults).toEqual([])
 })
+
+test('every letter about a case says from whom it is and where to go on', async () => {
+  const letters = await desk.db.selectFrom('message').select(['kind', 'body']).where('kind', 'like', 'task.%').execute()
+  expect(letters.length).toBeGreaterThan(0)
+  for (const { body } of letters)
+    expect(body).toMatch(/^Beste [^]*Hier kunt u verder:\nhttp[^]*verstuurd door Leidraad van gemeente Sluiswijk\./)
+})

@@ -2,8 +2,10 @@
 import { day } from '../../../web/language.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
+import { contactOf } from '../../../db/contact.ts'
 import { queueMessage } from '../../../db/messages.ts'
 import { type NewTask, openTask } from '../../../db/tasks.ts'
+import { asPhrase, sentFor } from '../../../model/letter.ts'
 import type { Person } from '../../../model/person.ts'
 
 /** Who does it, where, and when. */
@@ -15,6 +17,16 @@ export type Doing = {
   readonly origin: string
   /** When it happened, if not now: for a story that is told afterwards. */
   readonly at?: Date
+}
+
+/** How a letter about a case ends: who sent it, and how to reach them. */
+export async function endOfLetter(tx: Tx, municipality: string): Promise<string> {
+  const { name } = await tx
+    .selectFrom('municipality')
+    .select('name')
+    .where('id', '=', municipality)
+    .executeTakeFirstOrThrow()
+  return sentFor(name, await contactOf(tx, municipality))
 }
 
 /** Opens a task and mails the person whose it is; a role is mailed to all who have it. */
@@ -29,6 +41,7 @@ export async function ask({ tx, municipality, origin }: Doing, task: NewTask): P
     .where((where) => ('person' in whom ? where('id', '=', whom.person) : sql<boolean>`${whom.role} = any(roles)`))
     .limit(50)
     .execute()
+  const end = await endOfLetter(tx, municipality)
   for (const person of people) {
     await queueMessage(tx, municipality, {
       recipient: person.email,
@@ -38,9 +51,9 @@ export async function ask({ tx, municipality, origin }: Doing, task: NewTask): P
       digest: person.digest,
       subject: task.text,
       body:
-        `Beste ${person.name},\n\n${task.text}.` +
+        `Beste ${person.name},\n\nDit staat nu op uw lijst: ${asPhrase(task.text)}.` +
         (task.dueOn === null ? '' : `\nGraag uiterlijk ${day('nl', task.dueOn)}.`) +
-        `\n\n${origin}${task.path}\n`,
+        `\n\nHier kunt u verder:\n${origin}${task.path}\n\n${end}`,
     })
   }
 }

@@ -8,7 +8,7 @@ import { closeTasks } from '../../../db/tasks.ts'
 import { addWorkingDays } from '../../../lib/working-days.ts'
 import { ROLE_NAMES } from '../../../model/roles.ts'
 import { caseNumber, objectOf, pathOf } from '../address.ts'
-import { ask, type Doing } from './ask.ts'
+import { ask, type Doing, endOfLetter } from './ask.ts'
 import { tell } from './events.ts'
 import type { Named } from './people.ts'
 import type { Case, RequestRow } from './rows.ts'
@@ -29,6 +29,7 @@ export async function remind(doing: Doing, file: Case, request: RequestRow): Pro
     .limit(50)
     .execute()
   const queued = []
+  const end = await endOfLetter(tx, municipality)
   for (const person of people)
     queued.push(
       await queueMessage(tx, municipality, {
@@ -40,7 +41,9 @@ export async function remind(doing: Doing, file: Case, request: RequestRow): Pro
         body:
           `Beste ${person.name},\n\nWij vroegen u om advies als ${ROLE_NAMES[request.role]} over ${row.title}. De ` +
           `afgesproken datum is ${day('nl', request.dueOn)}. Lukt dat niet? Laat weten wanneer ` +
-          `wel. Is geen advies nodig? Onderteken dan dat.\n\n${origin}${pathOf(row)}/advies/${request.id}\n`,
+          `wel. Is geen advies nodig? Onderteken dan dat.\n\n` +
+          `Hier kunt u verder:\n${origin}${pathOf(row)}/advies/${request.id}\n\n` +
+          end,
       }),
     )
   if (people.length > 0 && !queued.includes(true)) return 'today'
