@@ -6,6 +6,7 @@ import type { Desk } from '../../test/city/desk/read.ts'
 import { asPerson } from '../db/as.ts'
 import type { Db } from '../db/connect.ts'
 import { keepContact } from '../db/contact.ts'
+import { keepQuestionnaires } from '../db/forms.ts'
 import type { Print } from '../features/cases/release/store.ts'
 import { draw } from '../features/cases/sample/store.ts'
 import { worksOf } from '../features/regulations/rules.ts'
@@ -37,6 +38,7 @@ export async function fillDesk({ db, municipality, desk, questionnaires, print, 
   // The sample is drawn last.
   if (await db.selectFrom('sample_draw').select('id').where('municipality', '=', municipality).executeTakeFirst())
     return
+  await keepQuestionnaires(db, questionnaires)
   const today = Date.parse(todayIn())
   await addOrganisations(db, municipality, desk)
   const regulations = desk.regulations.map((each) => ({
