@@ -52,6 +52,7 @@ const begin = (name: string, command: Command) => {
 test('at twenty moments, from its first line to its last', { timeout: 600_000 }, async () => {
   const one = async (command: Command, no: number, at: number) => {
     const signal = names[no % names.length]!
+    const begun = Date.now()
     const { run, temporary } = begin(`${command}-${no}`, command)
     let ended = false
     void run.ended.then(() => {
@@ -60,6 +61,7 @@ test('at twenty moments, from its first line to its last', { timeout: 600_000 },
     await Promise.race([run.ended, pause(at)])
     if (!ended) run.signal(signal)
     const code = await exit(run, PATIENCE)
+    const took = Date.now() - begun
     const told = `${command} ${signal} after ${at} ms: ${code}\n${run.said()}`
     // Its own end came first, or it was not yet there to hear it, or it says that it stopped.
     expect([0, signal, SIGNALS[signal]], told).toContain(code)
@@ -67,15 +69,20 @@ test('at twenty moments, from its first line to its last', { timeout: 600_000 },
       expect(run.said(), told).toMatch(new RegExp(`^leidraad: gestopt \\(${signal}\\)$`, 'm'))
     expect(run.said(), told).not.toMatch(/onverwachte fout|ging nog iets mis|^\s+at /m)
     expect(cameOf(temporary), told).toEqual([])
-    return code
+    return { code, took }
   }
   const ten = async (command: Command) => {
     const begun = Date.now()
     const whole = begin(`${command}-whole`, command).run
     expect(await exit(whole, PATIENCE), whole.said()).toBe(0)
-    const time = Date.now() - begun
+    let time = Date.now() - begun
     const codes = []
-    for (let no = 0; no < 10; no++) codes.push(await one(command, no, ((no + 0.5) * time) / 10))
+    for (let no = 0; no < 10; no++) {
+      const { code, took } = await one(command, no, ((no + 0.5) * time) / 10)
+      // It was done before the signal: the machine has become quicker, and so the moments come sooner.
+      if (code === 0) time = Math.min(time, took)
+      codes.push(code)
+    }
     return codes
   }
   const codes = (await Promise.all([ten('scan'), ten('measure')])).flat()
