@@ -23,7 +23,7 @@ import { keyboardWalk } from '../../test/keyboard.ts'
 import { questionnaireFor } from '../catalogue/questionnaires.ts'
 import { createForm } from '../db/forms.ts'
 import { createCase } from '../features/cases/store/begin.ts'
-import type { CaseState } from '../model/case.ts'
+import { WAY, type CaseState } from '../model/case.ts'
 import { todayIn } from '../web/language.ts'
 import { beginSession } from '../features/people/sessions-store.ts'
 import { deskRoutes } from './desk-routes.ts'
@@ -38,17 +38,6 @@ let base: string
 const people: Record<string, TestPerson> = {}
 const paths: Record<string, string> = {}
 
-const WAY: readonly CaseState[] = [
-  'draft',
-  'pre-check',
-  'in-test',
-  'completeness',
-  'opinions',
-  'advice',
-  'reaction',
-  'decision',
-  'decided',
-]
 /** Pages with which people act, by the state a case must be in. */
 const ACTS: Partial<Record<CaseState, Readonly<Record<string, string>>>> = {
   completeness: { 'adviezen vragen': '/adviezen', terugvragen: '/terugvragen' },

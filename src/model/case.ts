@@ -20,6 +20,21 @@ export const CASE_STATES = [
   'on-hold',
 ] as const
 export type CaseState = (typeof CASE_STATES)[number]
+
+/** The way as a reader sees it, in order. */
+export const WAY: readonly CaseState[] = [
+  'draft',
+  'pre-check',
+  'in-test',
+  'completeness',
+  'opinions',
+  'advice',
+  'reaction',
+  'decision',
+  'decided',
+  'published',
+  'follow-up',
+]
 /** What each state is called. */
 export const STATE_NAMES: Readonly<Record<CaseState, string>> = {
   draft: 'concept',

@@ -1,6 +1,6 @@
 /** The way of one case of the demo, step by step. */
 import type { DemoCase } from '../../../test/city/desk/read.ts'
-import type { CaseState } from '../../model/case.ts'
+import { WAY, type CaseState } from '../../model/case.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import { routeOf } from '../../scoring/route.ts'
 import { tellAdvice } from './store/advice.ts'
@@ -32,20 +32,7 @@ const STATES: Readonly<Record<DemoCase['staat'], CaseState>> = {
   aangehouden: 'on-hold',
   spoed: 'decision',
 }
-const WAY: readonly CaseState[] = [
-  'draft',
-  'pre-check',
-  'in-test',
-  'completeness',
-  'opinions',
-  'advice',
-  'reaction',
-  'decision',
-  'decided',
-  'published',
-  'follow-up',
-  'retest',
-]
+const TOLD: readonly CaseState[] = [...WAY, 'retest']
 
 /** Tells it from its beginning: every row is signed by who did it, at the time it was done. */
 export async function tellCase(telling: Telling, product: string | null): Promise<void> {
@@ -91,8 +78,8 @@ async function withoutEffect(telling: Telling): Promise<void> {
 async function walk(telling: Telling, target: CaseState, fullTest: Questionnaire, preCheck: string): Promise<void> {
   const { demo } = telling
   const urgent = demo.zijspoor?.soort === 'spoed'
-  const last = target === 'archived' ? WAY.length - 1 : WAY.indexOf(target)
-  const passes = (state: CaseState) => WAY.indexOf(state) <= last
+  const last = target === 'archived' ? TOLD.length - 1 : TOLD.indexOf(target)
+  const passes = (state: CaseState) => TOLD.indexOf(state) <= last
   const handler = demo.behandelaar ?? demo.indiener
   if (passes('pre-check')) await telling.step(demo.indiener, 'pre-check')
   const tested = demo.antwoorden !== undefined || demo.intake !== undefined || (passes('in-test') && !urgent)

@@ -1,20 +1,11 @@
 /** The way of an IT-toets as data: which step leads where, who takes it, and what must be so before. Every step is of a
  * named person: there is no entry for a timer, a rule or a system account, and the database would refuse one. */
-import type { CaseState } from '../../../model/case.ts'
+import { WAY } from '../../../model/case.ts'
 import type { Step } from './step.ts'
 import { STEPS_OF_DECISION } from './steps-of-decision.ts'
 import { STEPS_OF_TEST } from './steps-of-test.ts'
 
-const EVERY_RUNNING: readonly CaseState[] = [
-  'draft',
-  'pre-check',
-  'in-test',
-  'completeness',
-  'opinions',
-  'advice',
-  'reaction',
-  'decision',
-]
+const EVERY_RUNNING = WAY.slice(0, WAY.indexOf('decided'))
 
 export const STEPS: readonly Step[] = [
   ...STEPS_OF_TEST,

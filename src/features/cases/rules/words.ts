@@ -1,22 +1,7 @@
 /** What the parts of a case are called, and its way as a reader sees it. Pure. */
 import type { CaseState } from '../../../model/case.ts'
 
-export { KIND_NAMES, REACTIONS, STANCES } from '../../../model/case.ts'
-
-/** The way as a reader sees it, in order. */
-export const WAY: readonly CaseState[] = [
-  'draft',
-  'pre-check',
-  'in-test',
-  'completeness',
-  'opinions',
-  'advice',
-  'reaction',
-  'decision',
-  'decided',
-  'published',
-  'follow-up',
-]
+export { KIND_NAMES, REACTIONS, STANCES, WAY } from '../../../model/case.ts'
 
 /** The way of what was signed as without effect. */
 export const SHORT_WAY: readonly CaseState[] = ['draft', 'pre-check', 'no-effect', 'published']
