@@ -26,7 +26,13 @@ try {
   console.error(`gemaakt in ${Math.round((performance.now() - begun) / 1_000)} s`)
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from published.finding`.execute(db)
   console.log(`${SIZE.organisations} organisaties, ${SIZE.months} publicaties, ${rows[0]!.n} bevindingen`)
-  const site = createSite({ db: publicDb, municipality: 'grootstad', origin: 'http://127.0.0.1', ...siteFiles('dist') })
+  const site = createSite({
+    db: publicDb,
+    municipality: 'grootstad',
+    city: 'Grootstad',
+    origin: 'http://127.0.0.1',
+    ...siteFiles('dist'),
+  })
   const {
     rows: [some],
   } = await sql<{

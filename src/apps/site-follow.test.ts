@@ -14,7 +14,13 @@ beforeAll(async () => {
   database = await testDatabase()
   await seedPublished(database.db)
   await seedToetsen(database.db)
-  const shared = { db: database.publicDb, municipality: 'voorbeeldstad', css: '', assets: {} }
+  const shared = {
+    db: database.publicDb,
+    municipality: 'voorbeeldstad',
+    city: 'Voorbeeldstad aan Zee',
+    css: '',
+    assets: {},
+  }
   site = createSite({ ...shared, origin, contact: 'digitaal@voorbeeldstad.nl' })
 })
 afterAll(() => database.close())
@@ -93,7 +99,14 @@ test('the site map leads to every page there is, in both languages', async () =>
 test('before the first publication feed and site map are there, and empty', async () => {
   const empty = await testDatabase()
   try {
-    const bare = createSite({ db: empty.publicDb, municipality: 'nergens', origin, css: '', assets: {} })
+    const bare = createSite({
+      db: empty.publicDb,
+      municipality: 'nergens',
+      city: 'Nergens',
+      origin,
+      css: '',
+      assets: {},
+    })
     for (const path of ['/nieuws.atom', '/sitemap.xml', '/sitemap/paginas.xml']) {
       const response = await bare.request(path)
       expect(response.status).toBe(200)

@@ -74,6 +74,7 @@ beforeAll(async () => {
   const app = createSite({
     db: database.publicDb,
     municipality: 'voorbeeldstad',
+    city: 'Voorbeeldstad aan Zee',
     origin: 'https://leidraad.voorbeeldstad.nl',
     css: css.outputFiles[0]!.text,
     assets: { 'copy.js': client.outputFiles[0]!.text },

@@ -9,6 +9,7 @@ import { createSite } from './site.ts'
 
 const options = {
   municipality: 'voorbeeldstad',
+  city: 'Voorbeeldstad aan Zee',
   origin: 'https://leidraad.voorbeeldstad.nl',
   css: 'body{}',
   assets: { 'copy.js': 'export {}' },
@@ -154,7 +155,7 @@ describe('pages', () => {
         const response = await bare.request(path)
         expect(response.status, path).toBe(200)
       }
-      expect(await (await bare.request('/')).text()).toContain('Er is nog niets gepubliceerd')
+      expect(await (await bare.request('/')).text()).toMatch(/Voorbeeldstad aan Zee[\s\S]*Er is nog niets gepubliceerd/)
       expect((await bare.request('/api/v1/organisaties')).status).toBe(404)
       expect(await (await bare.request('/api/v1/publicaties')).json()).toEqual({ resultaten: [] })
     } finally {
@@ -222,6 +223,7 @@ describe('refusals', () => {
     const { response, text } = await get(path)
     expect(response.status).toBe(status)
     expect(text).toContain(title)
+    expect(/<title>(.*?)<\/title>/.exec(text)![1]).toContain('Voorbeeldstad aan Zee')
     expect(response.headers.get('cache-control')).toBe('no-store')
   })
 

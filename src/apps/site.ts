@@ -30,6 +30,8 @@ export type SiteOptions = {
   readonly db: Db
   /** Slug of the municipality. */
   readonly municipality: string
+  /** How it is called where nothing was published, or nothing can be asked. */
+  readonly city: string
   /** The address people use, without a slash at the end. No other name of this server is ever told. */
   readonly origin: string
   /** The style sheet, built from src/web/app.css. */
@@ -80,10 +82,11 @@ export function lookOf({ css, assets, theme }: Pick<SiteOptions, 'css' | 'assets
 }
 
 export function createSite(options: SiteOptions): Hono {
-  const { db, municipality, origin, css, assets, theme, contact } = options
+  const { db, municipality, city, origin, css, assets, theme, contact } = options
   const site: Site = {
     db,
     municipality,
+    city,
     origin,
     books: bookKeeper(db),
     contact,
@@ -114,8 +117,7 @@ export function createSite(options: SiteOptions): Hono {
     }
     const lang: Lang = /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'nl'
     // Without the database, for it may be what is broken.
-    const name = municipality.charAt(0).toUpperCase() + municipality.slice(1)
-    const view = viewFrom(site, c, lang, { id: null, name, publications: [] }, undefined)
+    const view = viewFrom(site, c, lang, { id: null, name: city, publications: [] }, undefined)
     c.header('Cache-Control', 'no-store')
     return c.html(html(RefusalPage({ view: { ...view, query: '' }, ...messages[lang].errors[what] })), status)
   }

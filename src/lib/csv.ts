@@ -54,7 +54,7 @@ export function readTable<C extends string>(
       throw new NoList(
         `er staan meer dan ${most.toLocaleString('nl-NL')} regels in. Verdeel het bestand en probeer het opnieuw`,
       )
-    const name = cells[places.get(needed)![0]!]?.slice(0, 200) || null
+    const name = cells[places.get(needed)![0]!]?.replace(/^"/, '').slice(0, 200) || null
     const more = cells.findLastIndex((cell) => cell !== '') + 1
     if (open) refused.push({ line: at, name, reason: 'een aanhalingsteken (") dat opent, wordt nergens gesloten' })
     else if (more > record.cells.length)

@@ -26,10 +26,25 @@ export function websiteAddress(word: string): string | undefined {
   return rest === '/' ? host : `${host}${rest}`
 }
 
+/** Why what looks like an address of a website is none that is kept, in Dutch; undefined when it looks like nothing. */
+export function whyNoWebsite(word: string): string | undefined {
+  if (/^[^\s@/:]+@[^\s@/:]+$/.test(word)) return 'dat is een e-mailadres'
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(word)?.[1]?.toLowerCase()
+  if (scheme !== undefined && !/^https?$/.test(scheme)) return `een website begint met https, niet met ${scheme}`
+  const url = URL.parse(scheme === undefined ? `https://${word}` : word)
+  if (!url) return undefined
+  if (/^(?:[\d.]+|\[.*\])$/.test(url.hostname)) return 'dat is een IP-adres; noem de naam van de website'
+  if (hostName(url.hostname) === undefined) return undefined
+  if (url.username !== '' || url.password !== '') return 'er staat een gebruikersnaam of wachtwoord in'
+  if (url.port !== '') return `er staat een poort in (${url.port}); noem het adres zonder`
+  return 'dat adres is langer dan 500 tekens'
+}
+
 /** The domain of `voorbeeld.nl`, `@voorbeeld.nl` or `info@voorbeeld.nl`; undefined if it is none. */
 export function mailDomain(word: string): string | undefined {
   const after = word.slice(word.lastIndexOf('@') + 1)
-  return /[/:?#@]/.test(after) ? undefined : hostName(domainToASCII(after))
+  // `www.voorbeeld.nl` is a website in the column beside it: nobody has mail there.
+  return /[/:?#@]|^www\./i.test(after) ? undefined : hostName(domainToASCII(after))
 }
 
 // RFC 1123 host names with at least two labels and a last label that is not a number (so no IP addresses).

@@ -31,6 +31,7 @@ export const exportCommand: Command = {
       const site = createSite({
         db: database.publicDb,
         municipality: municipality.slug,
+        city: municipality.name,
         // The files name no address of the site.
         origin: process.env['LEIDRAAD_URL']?.replace(/\/+$/, '') ?? 'http://127.0.0.1:3000',
         ...siteFiles(path.join(call.place.program, 'dist')),

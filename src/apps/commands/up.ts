@@ -125,7 +125,13 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
     (own, port) => {
       const isUs = namesOf(reach, port)
       const origin = reach.origin ?? own
-      const site = createSite({ db: house.publicDb, municipality: municipality.slug, origin, ...files })
+      const site = createSite({
+        db: house.publicDb,
+        municipality: municipality.slug,
+        city: municipality.name,
+        origin,
+        ...files,
+      })
       const shared = {
         look: lookOf(files),
         origin,

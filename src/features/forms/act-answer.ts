@@ -49,9 +49,10 @@ export const answerRoutes = ({ writing, questionPage }: OnForm): readonly Route<
       }
       // Whoever saves it, also as it was, looked at it.
       await lookedAt(tx, municipality.id, open.form.id, question.id, who.id)
+      const told = toldOf(question, given, current?.value ?? null)
       if (sent.text('dan') !== 'volgende')
-        return go(`/balie/vragenlijsten/${open.form.id}`, `Vraag ${question.id} is bewaard.`)
-      return onwards(open, question, given)
+        return go(`/balie/vragenlijsten/${open.form.id}`, told ?? `Vraag ${question.id} is bewaard.`)
+      return onwards(open, question, given, told)
     }),
   },
   // What was answered the time before, or in another test of the same thing, as it was.
@@ -83,8 +84,18 @@ export const answerRoutes = ({ writing, questionPage }: OnForm): readonly Route<
   },
 ]
 
-/** To the next open question. What is asked may have changed by this answer. */
-function onwards(open: Open, question: Question, given: Given): Reply {
+/** What must be said of an answer that leaves its question open; undefined for one that does not. */
+function toldOf({ id }: Question, { value, reason }: Given, before: Given['value']): string | undefined {
+  if (value !== null && value.length > 0) return undefined
+  if (before !== null && before.length > 0)
+    return `Het antwoord op vraag ${id} is leeggemaakt. De vraag staat weer open.`
+  return reason === ''
+    ? `U koos geen antwoord. Vraag ${id} staat nog open; u kunt later antwoorden.`
+    : `Uw toelichting is bewaard. Vraag ${id} staat nog open, want er is geen antwoord gekozen.`
+}
+
+/** To the next open question. What is asked may have changed by this answer. `told`: what is said there. */
+function onwards(open: Open, question: Question, given: Given, told?: string): Reply {
   const { [question.id]: _, ...others } = open.answers
   const answers =
     given.value === null ? others : { ...others, [question.id]: { value: given.value, reason: given.reason } }
@@ -96,5 +107,7 @@ function onwards(open: Open, question: Question, given: Given): Reply {
   const waits = (each: Question) =>
     each.id !== question.id && (stateOf(each, answers) === 'open' || open.checks.has(each.id))
   const next = questions.slice(here + 1).find(waits) ?? questions.find(waits)
-  return next ? go(at(open, next)) : go(`/balie/vragenlijsten/${open.form.id}`, 'Alle vragen zijn ingevuld.')
+  return next
+    ? go(at(open, next), told)
+    : go(`/balie/vragenlijsten/${open.form.id}`, told ?? 'Alle vragen zijn ingevuld.')
 }

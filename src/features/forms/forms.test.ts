@@ -89,6 +89,18 @@ test('an answer is kept, and the next open question follows', async () => {
   expect(await text(at.get(form(full)))).toMatch(/1 van \d+ vragen ingevuld/)
 })
 
+test('without an answer the question stays open, and that is said; an answer made empty is told too', async () => {
+  const told = (answer: Response) => decodeURIComponent(answer.headers.getSetCookie().join())
+  const none = await at.post(form(full, '/R04'), { reden: '', basis: '0', dan: 'volgende' })
+  expect(none.headers.get('location')).not.toContain('R04')
+  expect(told(none)).toContain('Vraag R04 staat nog open')
+  expect(told(await at.post(form(full, '/R04'), { reden: '', basis: '0', dan: 'lijst' }))).toContain('staat nog open')
+  const words = await at.post(form(full, '/R04'), { reden: 'Zoek ik na.', basis: '0', dan: 'volgende' })
+  expect(told(words)).toMatch(/toelichting is bewaard.*R04 staat nog open/)
+  await at.post(form(full, '/R04'), { antwoord: 'deels', reden: 'Nagezocht.', basis: '1' })
+  expect(told(await at.post(form(full, '/R04'), { reden: '', basis: '2' }))).toContain('leeggemaakt')
+})
+
 test('two people at once: the second sees both and loses nothing', async () => {
   expect((await at.post(form(full, '/R02'), { antwoord: 'voldoet', reden: 'van Anna', basis: '0' })).status).toBe(303)
   const late = await at.post(form(full, '/R02'), { antwoord: 'deels', reden: 'van de ander', basis: '0' })

@@ -17,7 +17,7 @@ test('5,000 rows with 50 bad ones lose nothing, also the second time', async () 
   const town = await ensureMunicipality(database.db, 'Grote stad')
   const lines = Array.from({ length: 5_000 }, (_, index) =>
     index % 100 === 7
-      ? `Fout ${index};winkel;reusachtig;Kade;www.fout${index}.nl;;nee`
+      ? `"Fout ${index};winkel;klein;Kade;www.fout${index}.nl;;nee`
       : `Zaak ${index};winkel;klein;Kade ${index % 30};www.zaak${index}.nl;zaak${index}.nl;nee`,
   )
   const table = readOrganisationsCsv(Buffer.from([HEADING, ...lines].join('\n')))

@@ -20,13 +20,33 @@ test.each([
   [{}, /naam ontbreekt/],
   [{ name: 'n.v.t.' }, /naam ontbreekt/],
   [{ name: '!!!' }, /geen letters/],
-  [{ name: 'X', size: 'reusachtig' }, /grootte "reusachtig"/],
-  [{ name: 'X', size: 'constructor' }, /grootte "constructor"/],
-  [{ name: 'X', publicBody: 'misschien' }, /overheid "misschien"/],
-  [{ name: 'X', websites: 'niet een adres' }, /"niet" is geen adres/],
-  [{ name: 'X', mailDomains: '10.0.0.1' }, /geen e-maildomein/],
-  [{ name: 'X', street: 'a'.repeat(121) }, /straat is langer/],
-])('a row %j is refused with its reason', (cells, reason) => expect(readRow(cells)).toMatch(reason))
+  [{ name: 'X'.repeat(201) }, /langer dan 200/],
+])('a row %j is refused: nobody knows of whom it speaks', (cells, reason) => expect(readRow(cells)).toMatch(reason))
+
+test.each([
+  [{ size: 'reusachtig' }, /^grootte "reusachtig" niet overgenomen: verwacht micro/],
+  [{ size: '0' }, /^grootte "0" niet overgenomen/],
+  [{ size: 'constructor' }, /grootte "constructor"/],
+  [{ publicBody: 'misschien' }, /overheid "misschien".*ja of nee/],
+  [{ kind: 'a'.repeat(81) }, /soort "a+".*80 tekens/],
+  [{ street: 'a'.repeat(121) }, /straat "a+".*120 tekens/],
+  [{ websites: 'a.nl wij werken eraan' }, /^"wij werken eraan" niet overgenomen: geen adres van een website$/],
+  [{ websites: 'b.nl:8080 a.nl' }, /"b.nl:8080".*poort in \(8080\)/],
+  [{ websites: 'https://jan:geheim@b.nl a.nl' }, /^"https:\/\/b.nl" niet overgenomen.*wachtwoord/],
+  [{ websites: 'info@b.nl a.nl' }, /"info@b.nl".*e-mailadres/],
+  [{ websites: 'ftp://b.nl a.nl' }, /niet met ftp/],
+  [{ websites: '10.0.0.1 a.nl' }, /"10.0.0.1".*IP-adres/],
+  [{ websites: `b.nl/${'a'.repeat(600)} a.nl` }, /langer dan 500/],
+  [{ mailDomains: '10.0.0.1 a.nl' }, /"10.0.0.1" niet overgenomen: geen e-maildomein/],
+  [{ mailDomains: 'www.b.nl a.nl' }, /"www.b.nl" niet overgenomen: geen e-maildomein/],
+])('of %j one word is refused by name; the rest of the row is taken, and what is known stays', (cells, reason) => {
+  const plan = planImport([row(7, { name: 'X', ...cells }), row(8, { name: 'Nieuw', ...cells })], [known])
+  expect(plan).toMatchObject({ changed: [], unchanged: [{ line: 7 }], refused: [], added: [{ line: 8 }] })
+  expect(plan.notes).toMatchObject([
+    { line: 7, name: 'X', reason: expect.stringMatching(reason) },
+    { line: 8, name: 'Nieuw', reason: expect.stringMatching(reason) },
+  ])
+})
 
 test('several addresses may stand in one cell, each once, with words and signs between them', () => {
   const { addresses } = readRow({ name: 'X', websites: 'www.a.nl, www.b.nl en www.a.nl|<https://c.nl> / (d.nl)' }) as {
@@ -127,9 +147,10 @@ test('an address that is not its own is told; the rest of the row is taken, and 
 })
 
 test('a refused row of an organisation takes no address of it away', () => {
-  const rows = [row(2, { name: 'X', websites: 'a.nl' }), row(3, { name: 'X', size: 'reusachtig', websites: 'b.nl' })]
-  expect(planImport(rows, [known])).toMatchObject({ unchanged: [{ line: 2 }], refused: [{ line: 3 }] })
-  expect(planImport(rows.slice(0, 1), [known]).changed).toHaveLength(1)
+  const rows = [row(2, { name: 'X', websites: 'a.nl' })]
+  const unread = [{ line: 3, name: 'X', reason: 'een aanhalingsteken' }]
+  expect(planImport(rows, [known], unread)).toMatchObject({ unchanged: [{ line: 2 }], refused: [{ line: 3 }] })
+  expect(planImport(rows, [known]).changed).toHaveLength(1)
 })
 
 test('two organisations may share a website and a mail domain', () => {

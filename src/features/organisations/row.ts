@@ -3,9 +3,10 @@ import type { Cells, CsvRow } from '../../lib/csv.ts'
 import { plainLine } from '../../lib/clean.ts'
 import { keyOfName } from '../../lib/slug.ts'
 import type { Organisation } from '../../model/subject.ts'
-import { mailDomain, websiteAddress } from '../../lib/web-address.ts'
+import { withoutCredentials } from '../../lib/credentials.ts'
+import { mailDomain, websiteAddress, whyNoWebsite } from '../../lib/web-address.ts'
 import { notOwnMailDomain, notOwnWebsite } from './addresses.ts'
-import { filled, filledName, isNothing, SIZES, TRUTH, type Column } from './columns.ts'
+import { filled, filledName, isNothing, NAMES, SIZES, TRUTH, type Column } from './columns.ts'
 
 export type Row = CsvRow<Column>
 export type Field = 'kind' | 'size' | 'street' | 'publicBody'
@@ -17,37 +18,38 @@ export type Said = {
   readonly slug: string
   readonly fields: Partial<Pick<Organisation, Field>>
   readonly addresses: Partial<Readonly<Record<AddressField, readonly string[]>>>
-  /** Addresses that were not taken and why; where there are, what is known already stays beside the others. */
-  readonly notTaken: readonly { readonly field: AddressField; readonly reason: string }[]
+  /** What of the row was not taken and why: that field stays as it is known, and known addresses beside new ones. */
+  readonly notTaken: readonly NotTaken[]
 }
+type NotTaken = { readonly field: Field | AddressField; readonly reason: string }
 
-/** What the row says, or in plain Dutch why the row is refused. */
+/** What the row says, or in plain Dutch why the row is refused: only when it is not clear of whom it speaks. */
 export function readRow(cells: Cells<Column>): Said | string {
   const text = (column: Column) => plainLine(cells[column] ?? '')
   const name = filledName(text('name'))
   if (name === '') return 'de naam ontbreekt'
   if (name.length > 200) return 'de naam is langer dan 200 tekens'
   if (keyOfName(name) === '') return `de naam "${name}" bevat geen letters of cijfers`
-  const fields = fieldsOf(cells, text)
-  if (typeof fields === 'string') return fields
+  const notTaken: NotTaken[] = []
+  const fields = fieldsOf(cells, text, notTaken)
   const addresses: Partial<Record<AddressField, string[]>> = {}
-  const notTaken: { field: AddressField; reason: string }[] = []
   for (const field of ['websites', 'mailDomains'] as const) {
     if (cells[field] === undefined) continue
     const own: string[] = []
+    const none: string[] = []
     for (const word of wordsOf(text(field))) {
-      const address = field === 'websites' ? websiteAddress(word) : mailDomain(word)
-      if (address === undefined)
-        return `"${word.slice(0, 100)}" is geen ${field === 'websites' ? 'adres van een website' : 'e-maildomein'}`
-      const reason = (field === 'websites' ? notOwnWebsite : notOwnMailDomain)(address, name)
-      if (reason !== undefined) notTaken.push({ field, reason: `"${word.slice(0, 100)}" niet overgenomen: ${reason}` })
+      const { address, why } = readAddress(field, word, name)
+      if (why !== undefined) notTaken.push({ field, reason: `${shown(word)} niet overgenomen: ${why}` })
+      else if (address === undefined) none.push(word)
       else if (!own.includes(address)) own.push(address)
     }
+    // A sentence in the cell is told in one line, not word by word.
+    if (none.length > 0)
+      notTaken.push({ field, reason: `${shown(none.join(' '))} niet overgenomen: geen ${CALLED[field]}` })
     addresses[field] = own
   }
   return { name, slug: text('slug').toLowerCase(), fields, addresses, notTaken }
 }
-
 /** Words between addresses. */
 const BETWEEN: ReadonlySet<string> = new Set(['en', 'of', 'and', 'or', '&', '+', 'e.a.'])
 
@@ -59,23 +61,50 @@ function wordsOf(cell: string): string[] {
     .filter((word) => !isNothing(word) && !BETWEEN.has(word.toLowerCase()))
 }
 
-function fieldsOf(cells: Cells<Column>, text: (column: Column) => string): Said['fields'] | string {
+const CALLED = { websites: 'adres van een website', mailDomains: 'e-maildomein' } as const
+
+/** The address that the word is, or why it is not taken; neither when it looks like no address at all. */
+function readAddress(field: AddressField, word: string, name: string): { address?: string; why?: string } {
+  const address = field === 'websites' ? websiteAddress(word) : mailDomain(word)
+  const why =
+    field === 'websites'
+      ? address === undefined
+        ? whyNoWebsite(word)
+        : notOwnWebsite(address, name)
+      : address === undefined
+        ? undefined
+        : notOwnMailDomain(address, name)
+  return { ...(address === undefined ? {} : { address }), ...(why === undefined ? {} : { why }) }
+}
+
+/** As it stood, short, and without a password in it. */
+const shown = (words: string): string => `"${withoutCredentials(words).slice(0, 100)}"`
+
+function fieldsOf(cells: Cells<Column>, text: (column: Column) => string, notTaken: NotTaken[]): Said['fields'] {
   const size = filled(text('size')).toLowerCase()
-  if (size !== '' && !Object.hasOwn(SIZES, size))
-    return `grootte "${size}" is niet bekend; verwacht micro, klein, midden of groot`
   const truth = filled(text('publicBody')).toLowerCase()
-  if (!Object.hasOwn(TRUTH, truth)) return `overheid "${truth}" is niet bekend; verwacht ja of nee`
   const kind = filled(text('kind')).toLowerCase()
-  if (kind.length > 80) return 'de soort is langer dan 80 tekens'
   const street = filled(text('street'))
-  if (street.length > 120) return 'de straat is langer dan 120 tekens'
-  const said = {
+  const wrong: Record<Field, string | undefined> = {
+    size: size === '' || Object.hasOwn(SIZES, size) ? undefined : 'verwacht micro, klein, midden of groot',
+    publicBody: Object.hasOwn(TRUTH, truth) ? undefined : 'verwacht ja of nee',
+    kind: kind.length > 80 ? 'dat is langer dan 80 tekens' : undefined,
+    street: street.length > 120 ? 'dat is langer dan 120 tekens' : undefined,
+  }
+  const said: Pick<Organisation, Field> = {
     kind: kind || UNKNOWN_KIND,
     size: SIZES[size] ?? null,
     street: street || null,
-    publicBody: TRUTH[truth]!,
+    publicBody: TRUTH[truth] ?? false,
   }
-  return Object.fromEntries(Object.entries(said).filter(([field]) => cells[field as Field] !== undefined))
+  for (const [field, why] of Object.entries(wrong) as [Field, string | undefined][])
+    if (why !== undefined)
+      notTaken.push({ field, reason: `${NAMES[field]} ${shown(text(field))} niet overgenomen: ${why}` })
+  return Object.fromEntries(
+    Object.entries(said).filter(
+      ([field]) => cells[field as Field] !== undefined && wrong[field as Field] === undefined,
+    ),
+  )
 }
 
 /** The kind of an organisation of which no kind is told. */

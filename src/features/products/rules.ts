@@ -1,6 +1,6 @@
 /** What a product's form must hold. Pure. */
 import { isDate } from '../../lib/iso-date.ts'
-import { websiteAddress } from '../../lib/web-address.ts'
+import { websiteAddress, whyNoWebsite } from '../../lib/web-address.ts'
 
 export type ProductInput = {
   readonly naam: string
@@ -54,6 +54,7 @@ export const addressesOf = (websites: string): string[] => [
   ...new Set(linesOf(websites).flatMap((word) => websiteAddress(word) ?? [])),
 ]
 
+const noted = (why: string | undefined): string => (why === undefined ? '' : `: ${why}`)
 const isDateOrNone = (text: string): boolean => text === '' || isDate(text)
 
 export function problemsOf(input: ProductInput, kinds: ReadonlySet<string>): Readonly<Record<string, string>> {
@@ -72,7 +73,11 @@ export function problemsOf(input: ProductInput, kinds: ReadonlySet<string>): Rea
     ...(input.gegevens.every((kind) => kinds.has(kind)) ? {} : { gegevens: 'Kies uit de lijst.' }),
     ...(wrong === undefined
       ? {}
-      : { websites: `“${wrong.slice(0, 60)}” is geen webadres. Schrijf het zoals afspraken.gemeente.nl.` }),
+      : {
+          websites:
+            `“${wrong.slice(0, 60)}” is geen webadres dat wij kunnen meten${noted(whyNoWebsite(wrong))}. ` +
+            'Schrijf het zoals afspraken.gemeente.nl.',
+        }),
   }
 }
 

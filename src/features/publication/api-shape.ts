@@ -35,7 +35,7 @@ export function nextAddress(c: Context, changes: Readonly<Record<string, string 
 
 /** The publication asked for, by number, or the newest; refuses what is not there. */
 export async function publicationAt(site: Site, no: number | undefined) {
-  const shelf = await readShelf(site.db, site.municipality)
+  const shelf = await readShelf(site)
   const publication = choose(shelf, no === undefined ? undefined : String(no)) ?? refuse('publication')
   const municipality = shelf.id ?? refuse('publication')
   return { db: site.db, municipality, no: publication.no, book: await site.books(municipality, publication) }

@@ -11,7 +11,7 @@ import { FullToetsSchema, RegulationSchema, regulationOf, toetsInFull, ToetsSche
 const tags = ['IT-toetsen']
 
 export function addToetsen(api: OpenAPIHono, site: Site): void {
-  const here = async () => (await readShelf(site.db, site.municipality)).id ?? refuse('publication')
+  const here = async () => (await readShelf(site)).id ?? refuse('publication')
 
   api.openapi(
     createRoute({

@@ -31,6 +31,7 @@ beforeAll(async () => {
   site = createSite({
     db: database.publicDb,
     municipality: 'voorbeeldstad',
+    city: 'Voorbeeldstad aan Zee',
     origin: 'https://leidraad.voorbeeldstad.nl',
     css: '',
     assets: {},
@@ -150,7 +151,12 @@ describe('design rules', () => {
   })
 
   test('contact is whole, also where nobody was named', async () => {
-    const shared = { db: database.publicDb, municipality: 'voorbeeldstad', origin: 'http://127.0.0.1:3000' }
+    const shared = {
+      db: database.publicDb,
+      municipality: 'voorbeeldstad',
+      city: 'Voorbeeldstad aan Zee',
+      origin: 'http://127.0.0.1:3000',
+    }
     const bare = createSite({ ...shared, css: '', assets: {} })
     const { info } = (await (await bare.request('/api/v1/openapi.json')).json()) as Document
     for (const each of ['name', 'email', 'url']) expect(info.contact[each]).toMatch(/\S/)

@@ -60,7 +60,7 @@ export function publicApi(site: Site): OpenAPIHono {
     async (c) =>
       c.json(
         {
-          resultaten: (await readShelf(site.db, site.municipality)).publications.map((each) => ({
+          resultaten: (await readShelf(site)).publications.map((each) => ({
             nummer: each.no,
             datum: todayIn(each.at),
             gepubliceerdOp: each.at.toISOString(),
@@ -92,7 +92,7 @@ export function publicApi(site: Site): OpenAPIHono {
             'IT-toetsen ' +
             'en regelingen. Alleen lezen, geen sleutel nodig.',
           contact: {
-            name: `Gemeente ${(await readShelf(site.db, site.municipality)).name}`,
+            name: `Gemeente ${(await readShelf(site)).name}`,
             url: `${site.origin}/open-data`,
             // The rules of the API ask for an address; who starts a site on the network without one is warned.
             email: site.contact ?? `beheer@${new URL(site.origin).hostname}`,

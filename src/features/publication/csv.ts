@@ -205,7 +205,7 @@ export function csvFiles(site: Site): Hono {
   const files = { 'organisaties.csv': organisationLines, 'bevindingen.csv': findingLines, 'normen.csv': normLines }
   for (const [name, lines] of Object.entries(files)) {
     app.get(`/open-data/${name}`, async (c) => {
-      const shelf = await readShelf(site.db, site.municipality)
+      const shelf = await readShelf(site)
       const publication = choose(shelf, c.req.query('publicatie')) ?? refuse('publication')
       const municipality = shelf.id ?? refuse('publication')
       const at = { db: site.db, municipality, no: publication.no }
@@ -215,7 +215,7 @@ export function csvFiles(site: Site): Hono {
   }
   for (const [name, lines] of Object.entries({ 'toetsen.csv': toetsLines, 'regelingen.csv': regulationLines })) {
     app.get(`/open-data/${name}`, async (c) => {
-      const municipality = (await readShelf(site.db, site.municipality)).id ?? refuse('file')
+      const municipality = (await readShelf(site)).id ?? refuse('file')
       return send(c, lines({ db: site.db, municipality }), `${site.municipality}-${name}`)
     })
   }

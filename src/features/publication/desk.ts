@@ -12,6 +12,8 @@ export type Site = {
   readonly db: Db
   /** Slug of the municipality. */
   readonly municipality: string
+  /** How it is called where nothing was published, or nothing can be asked. */
+  readonly city: string
   readonly books: Books
   /** The address people use, without a slash at the end: `https://leidraad.leiden.nl`. */
   readonly origin: string
@@ -30,7 +32,7 @@ export function choose(shelf: Shelf, asked: string | undefined): Meta | undefine
 }
 
 export async function viewOf(site: Site, c: Context, lang: Lang): Promise<View> {
-  const shelf = await readShelf(site.db, site.municipality)
+  const shelf = await readShelf(site)
   return viewFrom(site, c, lang, shelf, choose(shelf, c.req.query('publicatie')))
 }
 

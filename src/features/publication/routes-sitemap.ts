@@ -45,7 +45,7 @@ export function sitemap(site: Site): Hono {
       'Cache-Control': 'public, max-age=300',
     })
   const here = async () => {
-    const shelf = await readShelf(site.db, site.municipality)
+    const shelf = await readShelf(site)
     const publication = choose(shelf, undefined)
     const at =
       shelf.id === null || publication === undefined

@@ -72,7 +72,7 @@ const MEDIA = {
 export function toetsFiles(site: Site): Hono {
   const app = new Hono()
   const file = async (c: Context, no: number, version: number | undefined, kind: keyof typeof MEDIA) => {
-    const { id } = await readShelf(site.db, site.municipality)
+    const { id } = await readShelf(site)
     const { toets } = (id === null ? undefined : await readToets(site.db, id, no, version)) ?? refuse('toets')
     const hash = kind === 'json' ? null : (toets[kind] ?? refuse('file'))
     const body =

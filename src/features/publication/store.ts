@@ -11,10 +11,15 @@ import { readDirectory, type Directory } from './store-organisations.ts'
 export type Shelf = { readonly id: string | null; readonly name: string; readonly publications: readonly Meta[] }
 
 /**
- * The municipality and its publications, newest first, in one query. Before the first publication only the slug is
- * known.
+ * The municipality and its publications, newest first, in one query. Before the first publication it is called as the
+ * site was told (`city`).
  */
-export async function readShelf(db: Db, slug: string): Promise<Shelf> {
+export async function readShelf(site: {
+  readonly db: Db
+  readonly municipality: string
+  readonly city: string
+}): Promise<Shelf> {
+  const { db, municipality: slug } = site
   const rows = await db
     .selectFrom('published.municipality as m')
     .leftJoin('published.publication as p', 'p.municipality', 'm.id')
@@ -23,7 +28,7 @@ export async function readShelf(db: Db, slug: string): Promise<Shelf> {
     .orderBy('p.no', 'desc')
     .execute()
   const first = rows[0]
-  if (!first) return { id: null, name: slug.charAt(0).toUpperCase() + slug.slice(1), publications: [] }
+  if (!first) return { id: null, name: site.city, publications: [] }
   const publications = rows.flatMap((row) =>
     row.no === null || row.at === null
       ? []

@@ -6,7 +6,6 @@ import { Day } from '../../../web/desk/day.tsx'
 import { Button, Buttons, Field, Select } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { type DeskView, page, type Route } from '../../../web/desk/route.ts'
-import { rowDay } from '../../../web/language.ts'
 import { Heading, Link, Text } from '../../../web/parts.tsx'
 import { Table, type Column } from '../../../web/table.tsx'
 import { caseNumber } from '../address.ts'
@@ -108,9 +107,7 @@ const cellsOf = (row: Listed, today: string) => [
     {row.urgent ? ' · spoed' : ''}
   </span>,
   row.handler ?? 'nog niemand',
-  <span key="i" className="ld-oneline">
-    {rowDay('nl', row.stateSince)}
-  </span>,
+  <Day key="i" on={row.stateSince} />,
   <Due key="d" dueOn={row.dueOn} legalDueOn={row.legalDueOn} today={today} />,
 ]
 

@@ -242,6 +242,7 @@ const site = (municipality = desk.municipality.slug) =>
   createSite({
     db: desk.publicDb,
     municipality,
+    city: 'Sluiswijk',
     origin: 'https://leidraad.test',
     css: '',
     assets: {},
