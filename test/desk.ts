@@ -172,7 +172,8 @@ export function withDoors(
     key = randomBytes(32),
     provider,
     origin = ORIGIN,
-  }: { key?: Buffer; provider?: IdentityProvider; origin?: string } = {},
+    demo = false,
+  }: { key?: Buffer; provider?: IdentityProvider; origin?: string; demo?: boolean } = {},
 ) {
   const later = workLater(100, (error) => faults.push(error))
   const shared = { look: LOOK, origin, city: 'Sluiswijk', key }
@@ -190,6 +191,7 @@ export function withDoors(
       ownPath,
       later,
       provider,
+      demo,
     }),
   })
   return { app, later }

@@ -61,6 +61,17 @@ test('repeated columns are joined, unknown ones named, and a name has its best h
   })
 })
 
+test('how a heading is to be filled in is no part of its name; of whom it speaks is', () => {
+  expect(read('Naam (verplicht);Straat (indien bekend);url (of pagina, optioneel)\nA;Kade;a.nl\n')).toMatchObject({
+    rows: [{ cells: { name: 'A', street: 'Kade', sites: 'a.nl' } }],
+    ignored: [],
+  })
+  expect(read('naam;url (contactpersoon);straat (oud)\nA;b.nl;Kade\n').ignored).toEqual([
+    'url (contactpersoon)',
+    'straat (oud)',
+  ])
+})
+
 test('a column without a heading is named when something stands in it', () => {
   expect(read('naam;;straat\nA;x;Kade\n').ignored).toEqual(['kolom 2 zonder kop'])
   expect(read('naam;;straat\nA;;Kade\n').ignored).toEqual([])

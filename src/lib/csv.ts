@@ -44,7 +44,7 @@ export function readTable<C extends string>(
   if (!head) throw new NoList(noHeading(text, columns, needed))
   const { delimiter, record } = head
   const places = placesOf(record.cells, columns, rank)
-  const named = record.cells.map((cell) => rank.get(wordOf(cell)))
+  const named = record.cells.map((cell) => rankOf(cell, rank))
   const rows: CsvRow<C>[] = []
   const refused: Unread[] = []
   const nameless = new Set<number>()
@@ -90,6 +90,9 @@ const wordOf = (heading: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
+/** What a heading says of how to fill it in: `Overheid (j/n)`, `grootte (micro, klein …)`, `website (optioneel)`. */
+const HOW = /\s*\((?:[^()]*[,/|;][^()]*|(?:indien|bij|eventueel|optioneel|verplicht|facultatief|meer)[^()]*)\)\s*/gi
+
 type Rank<C> = { readonly column: C; readonly at: number }
 const ranksOf = <C extends string>(columns: Columns<C>): ReadonlyMap<string, Rank<C>> =>
   new Map(
@@ -97,6 +100,10 @@ const ranksOf = <C extends string>(columns: Columns<C>): ReadonlyMap<string, Ran
       columns[column].map((name, at) => [wordOf(name), { column, at }] as const),
     ),
   )
+
+/** Which column a heading is; undefined when it means nothing to us. */
+const rankOf = <C>(heading: string, rank: ReadonlyMap<string, Rank<C>>): Rank<C> | undefined =>
+  rank.get(wordOf(heading)) ?? rank.get(wordOf(heading.slice(0, HEADING).replace(HOW, ' ')))
 
 /** The record with most columns that we know, and the delimiter that shows it. */
 function headingOf<C extends string>(
@@ -111,7 +118,7 @@ function headingOf<C extends string>(
     let count = 0
     for (const record of recordsOf(text, delimiter, line)) {
       if (++count > HEAD) break
-      const found = record.cells.flatMap((cell) => rank.get(wordOf(cell)) ?? [])
+      const found = record.cells.flatMap((cell) => rankOf(cell, rank) ?? [])
       if (found.some(({ column }) => column === needed) && found.length > (best?.known ?? 0))
         best = { delimiter, record, known: found.length }
     }
@@ -140,7 +147,7 @@ function placesOf<C extends string>(
   rank: ReadonlyMap<string, Rank<C>>,
 ): ReadonlyMap<C, readonly number[]> {
   const found = heading.flatMap((cell, index) => {
-    const known = rank.get(wordOf(cell))
+    const known = rankOf(cell, rank)
     return known ? [{ ...known, index }] : []
   })
   return new Map(

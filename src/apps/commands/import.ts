@@ -91,7 +91,9 @@ function show(plan: ImportPlan, ignored: readonly string[]): void {
   say(
     `${added.length} toegevoegd, ${changed.length} gewijzigd, ${unchanged.length} ongewijzigd, ` +
       `${refused.length} geweigerd` +
-      (joined.length > 0 ? `; ${joined.length} regels samengevoegd met een eerdere van dezelfde organisatie` : '') +
+      (joined.length > 0
+        ? `; ${joined.length === 1 ? '1 regel' : `${joined.length} regels`} samengevoegd met een eerdere`
+        : '') +
       (notes.length > 0 ? `; ${notes.length} keer een deel van een regel niet overgenomen` : ''),
   )
 }

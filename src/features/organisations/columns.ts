@@ -15,7 +15,8 @@ export const COLUMNS: Columns<Column> = {
   kind: words(`soort kind type soort-organisatie type-organisatie organisatietype organisatiesoort categorie branche
     sector hoofdactiviteit activiteit sbi-omschrijving omschrijving-sbi category industry`),
   size: words('grootte size omvang bedrijfsgrootte bedrijfsomvang grootteklasse organisation-size'),
-  street: words('straat straatnaam street street-name adres bezoekadres vestigingsadres straat-en-huisnummer address'),
+  street: words(`straat straatnaam street street-name adres bezoekadres vestigingsadres straat-en-huisnummer
+    straat-huisnummer straat-en-huisnr straat-huisnr straat-en-nummer straat-nummer straat-nr adresregel-1 address`),
   websites: words(`websites website site sites webadres webadressen website-adres websiteadressen url urls website-url
     url-website web www webpagina homepage internetadres internetadressen internetsite internetpagina domein domeinen
     domeinnaam domeinnamen website-organisatie contact-website hoofdwebsite domain domains web-address`),

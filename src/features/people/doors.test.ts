@@ -377,6 +377,27 @@ test('the demo door is shut outside the demo', async () => {
   expect((await browser().post('/balie/aanmelden/demo', { email: anna.email })).status).toBe(404)
 })
 
+test('in the demo too who chooses a person comes back where the text was typed, and nowhere else', async () => {
+  const anna = await someone()
+  const { app: demo } = withDoors(desk, deskRoutes(testDeps()), { demo: true })
+  const back = '/balie/zaken/nieuw?getypt=01a21e60-8fc3-729d-a7dd-10db1523662d'
+  const page = await demo.request(`${ORIGIN}/balie/aanmelden?naar=${encodeURIComponent(back)}`)
+  expect((await page.text()).split('/balie/aanmelden/demo')[1]).toContain(`value="${back}"`)
+  for (const [naar, to] of [
+    [back, back],
+    ['', '/balie'],
+    ['//elders.test', '/balie'],
+  ] as const) {
+    const body = new URLSearchParams({ email: anna.email, naar })
+    const answer = await demo.request(`${ORIGIN}/balie/aanmelden/demo`, {
+      method: 'POST',
+      body,
+      headers: { origin: ORIGIN },
+    })
+    expect(answer.headers.get('location')).toBe(to)
+  }
+})
+
 test('signing out ends the session itself', async () => {
   const anna = await someone()
   const tab = await signIn(anna)

@@ -64,8 +64,10 @@ function SamplePage({
                           ) : (
                             'alsnog toetsen'
                           )
-                        ) : (
+                        ) : mayDraw ? (
                           <Link to={`/balie/zaken/${id}/herbekijken`}>bekijk opnieuw</Link>
+                        ) : (
+                          'wordt opnieuw bekeken'
                         )}
                       </span>
                     </li>,

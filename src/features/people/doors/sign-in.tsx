@@ -48,7 +48,7 @@ function SignInPage({
       {/[?&]getypt=/.test(to) ? (
         <Notice title="U was uitgelogd">
           <Text>
-            Wat u invulde, is bewaard en nog niet opgeslagen. Meld u binnen een dag aan. Dan komt u terug op dezelfde
+            Wat u invulde, is bewaard en nog niet opgeslagen. Log binnen een dag in. Dan komt u terug op dezelfde
             pagina, en staat uw tekst er weer. Alleen u kunt hem zien.
           </Text>
         </Notice>
@@ -108,6 +108,7 @@ function SignInPage({
             {demo.map(({ name, email: address, roles }) => (
               <li key={address}>
                 <form method="post" action="/balie/aanmelden/demo">
+                  <input type="hidden" name="naar" value={to} />
                   <input type="hidden" name="email" value={address} />
                   <button className="ld-plain-button" type="submit">
                     {name}
@@ -193,8 +194,11 @@ export function signIn(app: Hono, shell: DoorShell): void {
   if (shell.demo) {
     app.post('/aanmelden/demo', async (c) => {
       const place = (await municipalities(db)).find(({ slug }) => slug === shell.municipality)
-      const account = place && (await accountByEmail(db, place.id, (await fields(c))('email')))
-      return account?.state === 'active' ? enter(c, account, 'full', '/balie') : c.redirect('/balie/aanmelden', 303)
+      const field = await fields(c)
+      const account = place && (await accountByEmail(db, place.id, field('email')))
+      return account?.state === 'active'
+        ? enter(c, account, 'full', field('naar'))
+        : c.redirect('/balie/aanmelden', 303)
     })
   }
 }

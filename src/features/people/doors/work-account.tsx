@@ -45,7 +45,7 @@ export function workAccount(app: Hono, shell: DoorShell): void {
         }))
     if (!kept || !identity)
       return signInPage(shell, c, 401, {
-        to: '',
+        to: kept?.to ?? '',
         problems: { '': 'Inloggen met uw werkaccount is niet gelukt. Probeer het opnieuw.' },
       })
     const place = (await municipalities(db)).find(({ slug }) => slug === shell.municipality)
@@ -61,7 +61,7 @@ export function workAccount(app: Hono, shell: DoorShell): void {
     const account = byKey ?? byMail
     if (!place || !account || account.state === 'blocked' || account.state === 'left') {
       return signInPage(shell, c, 401, {
-        to: '',
+        to: kept.to,
         problems: { '': 'Uw werkaccount is hier niet bekend. Vraag de beheerder om een uitnodiging.' },
       })
     }
