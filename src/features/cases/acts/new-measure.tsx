@@ -1,13 +1,14 @@
 /** Agrees on a measure after the decision. */
 import type { Tx } from '../../../db/as.ts'
 import { Area, Button, Buttons, Field, Form, Hidden, none, Select } from '../../../web/desk/form.tsx'
-import { forbidden, go, page, tooLate, type Route } from '../../../web/desk/route.ts'
+import { type Asked, forbidden, go, page, type Reply, type Route, type Sent, tooLate } from '../../../web/desk/route.ts'
 import { Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
 import { type Agreed, measureOf, toMeasure } from '../objections.ts'
 import { plannedProblem } from '../rules/dates.ts'
 import { saysAnything } from '../rules/reason.ts'
 import { any, type CaseDoors } from '../doors.ts'
+import type { Doing } from '../store/ask.ts'
 import { addMeasure } from '../store/measures.ts'
 import { type Named, whoCanDo } from '../store/people.ts'
 import type { Case } from '../store/rows.ts'
@@ -23,7 +24,7 @@ function NewMeasurePage({
   condition,
 }: Base & {
   people: readonly Named[]
-  given?: { readonly text: string; readonly owner: string; readonly dueOn: string }
+  given?: Given
   /** The condition that it is made of. */
   condition?: Agreed
 }) {
@@ -69,89 +70,79 @@ function NewMeasurePage({
 }
 
 const MADE = 'Van deze voorwaarde is al een maatregel gemaakt, of zij is niet overgenomen.'
+const NOT_YOURS = 'De behandelaar of de beslisser voegt maatregelen toe, na het besluit.'
 const mayMeasure = ({ row }: Case, person: string): boolean =>
   ['decided', 'published', 'follow-up', 'retest'].includes(row.state) &&
   (person === row.handler || person === row.decisionMaker)
-export const newMeasureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
-  {
-    method: 'GET',
-    path: '/zaken/:case/maatregelen',
-    may: 'case.follow',
-    answer: onCase(async ({ tx, municipality, view, who }, file) =>
-      mayMeasure(file, who.id)
-        ? page(<NewMeasurePage view={view} file={file} people={await whoCanDo(tx, municipality.id)} />)
-        : forbidden('De behandelaar of de beslisser voegt maatregelen toe, na het besluit.'),
-    ),
-  },
-  {
-    method: 'POST',
-    path: '/zaken/:case/maatregelen',
-    may: 'case.follow',
-    answer: onCase(async ({ tx, municipality, view, who, sent, today }, file, doing) => {
-      if (!mayMeasure(file, who.id))
-        return forbidden('De behandelaar of de beslisser voegt maatregelen toe, na het besluit.')
-      const people = await whoCanDo(tx, municipality.id)
-      const asked = sent.text('voorwaarde')
-      const from = asked === '' ? undefined : toMeasure(file).find(({ id }) => id === asked)
-      if (asked !== '' && !from) return tooLate(MADE)
-      // What is done for a condition was agreed on, and so was its day, as long as that is still to come.
-      const text = from ? measureOf(from) : sent.text('tekst').slice(0, 1_000)
-      const [owner, dueOn] = [sent.text('eigenaar'), sent.text('klaar')]
-      const late = plannedProblem(dueOn, today, from && from.dueOn! >= today ? from.dueOn! : undefined)
-      const problems = {
-        ...(saysAnything(text) ? {} : { tekst: 'Beschrijf de maatregel.' }),
-        ...(people.some(({ id }) => id === owner) ? {} : { eigenaar: 'Kies wie het doet.' }),
-        ...(late === undefined ? {} : { klaar: late }),
-      }
-      if (any(problems))
-        return page(
-          <NewMeasurePage
-            view={view}
-            file={file}
-            people={people}
-            problems={problems}
-            typed={sent}
-            {...(from ? { condition: from } : {})}
-          />,
-          422,
-        )
-      await addMeasure(doing, file, { text, owner, dueOn, ...(from ? { condition: from.id } : {}) })
-      return go(`${pathOf(file.row)}#maatregelen`, 'De maatregel staat erbij.')
-    }),
-  },
-  // One click: what, who and when were said with the condition.
-  {
-    method: 'POST',
-    path: '/zaken/:case/maatregelen/uit-voorwaarde',
-    may: 'case.follow',
-    answer: onCase(async ({ tx, municipality, view, who, sent, today }, file, doing) => {
-      if (!mayMeasure(file, who.id))
-        return forbidden('De behandelaar of de beslisser voegt maatregelen toe, na het besluit.')
-      const condition = toMeasure(file).find(({ id }) => id === sent.text('voorwaarde'))
-      if (!condition) return tooLate(MADE)
-      const people = await whoCanDo(tx, municipality.id)
-      const measure = { text: measureOf(condition), owner: condition.owner!, dueOn: condition.dueOn! }
-      const late = plannedProblem(measure.dueOn, today)
-      const problems = {
-        ...(people.some(({ id }) => id === measure.owner)
-          ? {}
-          : { eigenaar: 'Wie dit zou doen, werkt hier niet meer. Kies wie het nu doet.' }),
-        ...(late === undefined ? {} : { klaar: late }),
-      }
-      if (any(problems))
-        return page(
-          <NewMeasurePage
-            view={view}
-            file={file}
-            people={people}
-            problems={problems}
-            given={measure}
-            condition={condition}
-          />,
-          422,
-        )
-      await addMeasure(doing, file, { ...measure, condition: condition.id })
-      return go(`${pathOf(file.row)}#maatregelen`, 'De maatregel staat erbij.')
-    }),
-  },
-]
+
+type Given = { readonly text: string; readonly owner: string; readonly dueOn: string }
+/** `latest`: the last day it may be, when one was agreed on. `typed`: nothing, where what was given is all there is. */
+type Adding = { readonly given: Given; readonly condition?: Agreed; readonly latest?: string; readonly typed?: Sent }
+
+/** Adds the measure; else the page again, with what is not right. `gone`: what to say of an owner who is not here. */
+async function add(
+  { tx, municipality, view, today }: Asked<Tx>,
+  file: Case,
+  doing: Doing,
+  { given, condition, latest, typed }: Adding,
+  gone: string,
+): Promise<Reply> {
+  const people = await whoCanDo(tx, municipality.id)
+  const late = plannedProblem(given.dueOn, today, latest)
+  const problems = {
+    ...(saysAnything(given.text) ? {} : { tekst: 'Beschrijf de maatregel.' }),
+    ...(people.some(({ id }) => id === given.owner) ? {} : { eigenaar: gone }),
+    ...(late === undefined ? {} : { klaar: late }),
+  }
+  const about = { view, file, people, problems, given, ...(typed && { typed }), ...(condition && { condition }) }
+  if (any(problems)) return page(<NewMeasurePage {...about} />, 422)
+  await addMeasure(doing, file, { ...given, ...(condition && { condition: condition.id }) })
+  return go(`${pathOf(file.row)}#maatregelen`, 'De maatregel staat erbij.')
+}
+
+export const newMeasureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
+  const measuring = (then: (asked: Asked<Tx>, file: Case, doing: Doing) => Promise<Reply>) =>
+    onCase(async (asked, file, doing) =>
+      mayMeasure(file, asked.who.id) ? then(asked, file, doing) : forbidden(NOT_YOURS),
+    )
+  return [
+    {
+      method: 'GET',
+      path: '/zaken/:case/maatregelen',
+      may: 'case.follow',
+      answer: measuring(async ({ tx, municipality, view }, file) =>
+        page(<NewMeasurePage view={view} file={file} people={await whoCanDo(tx, municipality.id)} />),
+      ),
+    },
+    {
+      method: 'POST',
+      path: '/zaken/:case/maatregelen',
+      may: 'case.follow',
+      answer: measuring(async (asked, file, doing) => {
+        const { sent, today } = asked
+        const from = sent.text('voorwaarde')
+        const condition = toMeasure(file).find(({ id }) => id === from)
+        if (from !== '' && !condition) return tooLate(MADE)
+        // What is done for a condition was agreed on, and so was its day, as long as that is still to come.
+        const text = condition ? measureOf(condition) : sent.text('tekst').slice(0, 1_000)
+        const given = { text, owner: sent.text('eigenaar'), dueOn: sent.text('klaar') }
+        const latest = condition && condition.dueOn! >= today ? { latest: condition.dueOn! } : {}
+        const adding = { given, typed: sent, ...latest, ...(condition && { condition }) }
+        return add(asked, file, doing, adding, 'Kies wie het doet.')
+      }),
+    },
+    // One click: what, who and when were said with the condition.
+    {
+      method: 'POST',
+      path: '/zaken/:case/maatregelen/uit-voorwaarde',
+      may: 'case.follow',
+      answer: measuring(async (asked, file, doing) => {
+        const condition = toMeasure(file).find(({ id }) => id === asked.sent.text('voorwaarde'))
+        if (!condition) return tooLate(MADE)
+        const given = { text: measureOf(condition), owner: condition.owner!, dueOn: condition.dueOn! }
+        const gone = 'Wie dit zou doen, werkt hier niet meer. Kies wie het nu doet.'
+        return add(asked, file, doing, { given, condition }, gone)
+      }),
+    },
+  ]
+}
