@@ -2,10 +2,13 @@
 import { expect, test } from 'vitest'
 import { testDeps } from '../../../test/desk.ts'
 import { questionnaireFor } from '../../catalogue/questionnaires.ts'
-import { factsOf, type Registered } from './facts.ts'
+import type { Product } from '../../model/product.ts'
+import { factsOf } from './facts.ts'
 
 const { questionnaires } = testDeps()
-const product: Registered = {
+const product: Product = {
+  id: 'balieplan',
+  owner: 'Klantcontact',
   name: 'Balieplan',
   supplier: 'Planbureau',
   version: '6.1',
@@ -18,7 +21,7 @@ const product: Registered = {
   data: ['contact', 'bestaat-niet-meer'],
   websites: ['www.balieplan.example'],
 }
-const facts = (which: 'full-test' | 'pre-check', over: Partial<Registered> = {}) =>
+const facts = (which: 'full-test' | 'pre-check', over: Partial<Product> = {}) =>
   Object.values(factsOf(questionnaireFor(questionnaires, which, 'product')!, { ...product, ...over })).map(
     ({ value }) => value,
   )

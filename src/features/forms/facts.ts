@@ -1,28 +1,13 @@
 /** What the register of products says, as the answers it gives. Pure. */
+import type { Product } from '../../model/product.ts'
 import type { Answers, Fact, Question, Questionnaire } from '../../model/questionnaire.ts'
 import { day, number } from '../../web/language.ts'
-
-export type Registered = {
-  readonly name: string
-  readonly supplier: string
-  readonly version: string
-  readonly configuration: string
-  readonly deployment: string
-  readonly description: string
-  readonly contractStartsOn: string | null
-  readonly contractEndsOn: string | null
-  /** In euros. */
-  readonly costPerYear: number | null
-  /** Ids of the answers to the question about kinds of data. */
-  readonly data: readonly string[]
-  readonly websites: readonly string[]
-}
 
 const NO_PEOPLE = 'geen_personen'
 const written = (...parts: readonly (string | false | null)[]): string | undefined =>
   parts.filter((part) => part !== '' && part !== false && part !== null).join('. ') || undefined
 
-const FACTS: Readonly<Record<Fact, (product: Registered) => string | readonly string[] | undefined>> = {
+const FACTS: Readonly<Record<Fact, (product: Product) => string | readonly string[] | undefined>> = {
   product: ({ name, version, supplier }) =>
     `${[name, version].filter((part) => part !== '').join(' ')}${supplier === '' ? '' : ` van ${supplier}`}`,
   use: ({ deployment, description, websites }) =>
@@ -41,7 +26,7 @@ const FACTS: Readonly<Record<Fact, (product: Registered) => string | readonly st
 }
 
 /** An answer for every question about which the register knows something; kinds that are no answer are left out. */
-export function factsOf(questionnaire: Questionnaire, product: Registered): Answers {
+export function factsOf(questionnaire: Questionnaire, product: Product): Answers {
   const answerTo = ({ kind, options, register }: Question) => {
     const fact = register === undefined ? undefined : FACTS[register](product)
     if (fact === undefined || kind === 'text') return fact

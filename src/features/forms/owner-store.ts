@@ -2,9 +2,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 import { answersOf, currentAnswers, type FormRow } from '../../db/forms.ts'
+import { PRODUCT } from '../../db/products.ts'
 import type { CaseState } from '../../model/case.ts'
+import type { Product } from '../../model/product.ts'
 import type { Answers } from '../../model/questionnaire.ts'
-import type { Registered } from './facts.ts'
 import type { Owner } from './rules.ts'
 
 /** Answers that can be taken over, and in what they were given. */
@@ -47,25 +48,13 @@ export async function previousOf(tx: Tx, municipality: string, form: FormRow, ow
 }
 
 /** What the register says of the product of this case; undefined when it is about no product. */
-export async function registeredOf(tx: Tx, municipality: string, file: string): Promise<Registered | undefined> {
+export async function registeredOf(tx: Tx, municipality: string, file: string): Promise<Product | undefined> {
   return tx
     .selectFrom('case_file')
     .innerJoin('product', (join) =>
       join.onRef('product.municipality', '=', 'case_file.municipality').onRef('product.id', '=', 'case_file.product'),
     )
-    .select([
-      'product.name',
-      'product.supplier',
-      'product.version',
-      'product.configuration',
-      'product.deployment',
-      'product.description',
-      'product.contract_starts_on as contractStartsOn',
-      'product.contract_ends_on as contractEndsOn',
-      'product.cost_per_year as costPerYear',
-      'product.data',
-      'product.websites',
-    ])
+    .select(PRODUCT)
     .where('case_file.municipality', '=', municipality)
     .where('case_file.id', '=', file)
     .where('case_file.kind', '=', 'product')

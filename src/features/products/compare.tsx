@@ -26,7 +26,7 @@ async function ComparePage({ tx, municipality, view, query }: Asked<Tx>) {
       }),
     )
   ).filter((each) => each !== undefined)
-  const versions = new Set(found.map(({ form }) => form.form.version))
+  const versions = new Set(found.map(({ form: { form } }) => `${form.questionnaire} ${form.version}`))
   const columns = found.map(({ product }) => ({ head: `${product.name} ${product.version}`.trim(), numeric: true }))
   const results = found.map(({ form, answers }) => resultOf(form.questionnaire, answers))
   return (

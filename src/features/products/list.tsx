@@ -7,7 +7,7 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
-import { listProducts, type Product } from './store.ts'
+import { listProducts, type ListedProduct } from './store.ts'
 
 function ListPage({
   view,
@@ -18,7 +18,7 @@ function ListPage({
 }: {
   view: DeskView
   q: string
-  products: readonly Product[]
+  products: readonly ListedProduct[]
   today: string
   mayEdit: boolean
 }) {

@@ -1,6 +1,7 @@
 /** What a product's form must hold. Pure. */
 import { isDate } from '../../lib/iso-date.ts'
 import { websiteAddress, whyNoWebsite } from '../../lib/web-address.ts'
+import type { Product } from '../../model/product.ts'
 
 export type ProductInput = {
   readonly naam: string
@@ -97,22 +98,8 @@ export const LABELS: Readonly<Record<string, string>> = {
   websites: 'Websites',
 }
 
-type Row = {
-  readonly name: string
-  readonly supplier: string
-  readonly version: string
-  readonly configuration: string
-  readonly deployment: string
-  readonly description: string
-  readonly contractStartsOn: string | null
-  readonly contractEndsOn: string | null
-  readonly costPerYear: number | null
-  readonly data: readonly string[]
-  readonly owner: string
-  readonly websites: readonly string[]
-}
 /** A product as its form holds it. */
-export const inputOfProduct = (product: Row): ProductInput => ({
+export const inputOfProduct = (product: Product): ProductInput => ({
   naam: product.name,
   leverancier: product.supplier,
   versie: product.version,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../db/as.ts'
+import { PRODUCT } from '../../db/products.ts'
 import { openTask } from '../../db/tasks.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
 import { addressesOf, type ProductInput } from './rules.ts'
@@ -17,26 +18,10 @@ const form = sql<
   and c.kind = 'product' and c.full_test is not null
   and exists (select from decision d where d.municipality = c.municipality and d.case_file = c.id) order by c.no desc
     limit 1)`
-const COLUMNS = [
-  'id',
-  'name',
-  'supplier',
-  'version',
-  'configuration',
-  'deployment',
-  'description',
-  'contract_starts_on as contractStartsOn',
-  'contract_ends_on as contractEndsOn',
-  'cost_per_year as costPerYear',
-  'data',
-  'owner',
-  'websites',
-] as const
-
 export const listProducts = (tx: Tx, municipality: string, q: string) =>
   tx
     .selectFrom('product')
-    .select([...COLUMNS, tested.as('testedOn'), form.as('form')])
+    .select([...PRODUCT, tested.as('testedOn'), form.as('form')])
     .where('municipality', '=', municipality)
     .where('ended_at', 'is', null)
     .$if(q !== '', (query) =>
@@ -51,7 +36,7 @@ export const listProducts = (tx: Tx, municipality: string, q: string) =>
     .orderBy('name')
     .limit(500)
     .execute()
-export type Product = Awaited<ReturnType<typeof listProducts>>[number]
+export type ListedProduct = Awaited<ReturnType<typeof listProducts>>[number]
 
 /**
  * A product with its cases and what was published of its websites. `to-change`: nobody else changes it until we are
@@ -68,7 +53,7 @@ export async function productById(tx: Tx, municipality: string, id: string, why:
       .execute()
   const product = await tx
     .selectFrom('product')
-    .select([...COLUMNS, tested.as('testedOn'), form.as('form')])
+    .select([...PRODUCT, tested.as('testedOn'), form.as('form')])
     .where('municipality', '=', municipality)
     .where('id', '=', id)
     .executeTakeFirst()
