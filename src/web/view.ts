@@ -40,14 +40,17 @@ export type Look = {
 
 export type Query = Readonly<Record<string, string | number | null | undefined>>
 
+/** The number of the publication that is read, when it is not the newest. */
+export const earlierRead = ({ publication, publications }: View): number | undefined =>
+  publication === undefined || publication.no === publications[0]?.no ? undefined : publication.no
+
 /** An address on this site in the reader's language, in the publication that is read. */
 export function href(view: View, path: string, query: Query = {}): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query))
     if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
-  const newest = view.publications[0]
-  if (view.publication && newest && view.publication.no !== newest.no)
-    search.set('publicatie', String(view.publication.no))
+  const earlier = earlierRead(view)
+  if (earlier !== undefined) search.set('publicatie', String(earlier))
   const text = search.toString()
   const base = view.lang === 'en' ? (path === '/' ? '/en' : `/en${path}`) : path
   return text === '' ? base : `${base}?${text}`

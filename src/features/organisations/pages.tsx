@@ -1,8 +1,9 @@
 /** Who is in the city: every organisation with its last measurement and its place in the nulmeting. */
 import type { Tx } from '../../db/as.ts'
-import { Button, Buttons, Field } from '../../web/desk/form.tsx'
+import { Field } from '../../web/desk/form.tsx'
 import { Day } from '../../web/desk/day.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
+import { SearchForm } from '../../web/desk/search-form.tsx'
 import { page, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
@@ -35,12 +36,9 @@ export const organisationRoutes: readonly Route<Tx>[] = [
             <Heading level={1}>Organisaties</Heading>
             <Text lead>Wie is er in de stad, wat is gemeten, en wie doet mee?</Text>
           </div>
-          <form method="get" action="/balie/organisaties" className="ld-filters" role="search">
+          <SearchForm list="/balie/organisaties" button="Organisaties zoeken" filtered={q !== ''}>
             <Field name="q" label="Zoek op naam, soort of straat" type="search" value={q} />
-            <Buttons>
-              <Button kind="secondary">Organisaties zoeken</Button>
-            </Buttons>
-          </form>
+          </SearchForm>
           {rows.length === 0 ? (
             <Text>Er zijn geen organisaties die hierbij passen.</Text>
           ) : (

@@ -4,6 +4,7 @@ import { allows } from '../../model/roles.ts'
 import { Button, Buttons, Field } from '../../web/desk/form.tsx'
 import { Day } from '../../web/desk/day.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
+import { SearchForm } from '../../web/desk/search-form.tsx'
 import { page, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
@@ -36,12 +37,9 @@ function ListPage({
           </a>
         </Buttons>
       ) : null}
-      <form method="get" action="/balie/producten" className="ld-filters" role="search">
+      <SearchForm list="/balie/producten" button="Producten zoeken" filtered={q !== ''}>
         <Field name="q" label="Zoek op naam of leverancier" type="search" value={q} />
-        <Buttons>
-          <Button kind="secondary">Producten zoeken</Button>
-        </Buttons>
-      </form>
+      </SearchForm>
       {products.length === 0 ? (
         <Text>Er zijn geen producten die hierbij passen.</Text>
       ) : (

@@ -1,5 +1,6 @@
 /** The form that searches and sorts organisations. */
 import type { View } from '../../web/view.ts'
+import { SearchFrame } from './search-frame.tsx'
 import type { Book } from './store.ts'
 import type { Directory } from './store-organisations.ts'
 import { themeName } from './texts.ts'
@@ -64,29 +65,8 @@ export function SearchForm({
     { value: '', name: m.organisations.all },
     ...words.map((each) => ({ value: each, name: each })),
   ]
-  const chosen = view.publication && view.publication.no !== view.publications[0]?.no ? view.publication.no : null
   return (
-    <form
-      method="get"
-      action={view.lang === 'en' ? '/en/organisaties' : '/organisaties'}
-      role="search"
-      aria-label={m.organisations.form}
-      className="ld-desk-form"
-    >
-      {chosen === null ? null : <input type="hidden" name="publicatie" value={chosen} />}
-      <div className="utrecht-form-field ld-field ld-field--wide">
-        <label className="utrecht-form-label" htmlFor="veld-q">
-          {m.organisations.search}
-        </label>
-        <input
-          className="utrecht-textbox utrecht-textbox--html-input"
-          id="veld-q"
-          name="q"
-          type="search"
-          maxLength={100}
-          defaultValue={asked.q}
-        />
-      </div>
+    <SearchFrame view={view} to="/organisaties" label={m.organisations.form} words={m.organisations.search} q={asked.q}>
       <Select name="soort" label={m.organisations.kind} value={asked.soort} options={choice(directory.kinds)} />
       {directory.streets.length === 0 ? null : (
         <Select name="straat" label={m.organisations.street} value={asked.straat} options={choice(directory.streets)} />
@@ -111,11 +91,6 @@ export function SearchForm({
           { value: 'laag', name: m.organisations.low },
         ]}
       />
-      <div className="ld-form__submit">
-        <button type="submit" className="nl-button nl-button--primary">
-          {m.organisations.submit}
-        </button>
-      </div>
-    </form>
+    </SearchFrame>
   )
 }

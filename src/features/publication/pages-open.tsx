@@ -3,13 +3,13 @@ import { day } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
-import { href, type View } from '../../web/view.ts'
+import { earlierRead, href, type View } from '../../web/view.ts'
 import { Contact } from './finding-parts.tsx'
 
 export function OpenDataPage({ view, example }: { view: View; example: string }) {
   const { m } = view
-  const asked =
-    view.publication && view.publication.no !== view.publications[0]?.no ? `?publicatie=${view.publication.no}` : ''
+  const earlier = earlierRead(view)
+  const asked = earlier === undefined ? '' : `?publicatie=${earlier}`
   const files = [
     ['organisaties.csv', m.openData.fileText.organisations],
     ['bevindingen.csv', m.openData.fileText.findings],

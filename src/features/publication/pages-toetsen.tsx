@@ -4,6 +4,7 @@ import { Page } from '../../web/layout.tsx'
 import { Details, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
+import { SearchFrame } from './search-frame.tsx'
 import { TOETSEN, type listToetsen, type readDraws, type readShares, type Regulation } from './store-toetsen.ts'
 import { dutch, Share } from './toetsen-share.tsx'
 
@@ -30,32 +31,7 @@ export function ToetsenPage({ view, q, page, found, regulations, shares, draws }
           <Link to={href(view, '/zo-werkt-de-it-toets')}>{t.how}</Link>
         </Text>
       </div>
-      <form
-        method="get"
-        action={view.lang === 'en' ? '/en/toetsen' : '/toetsen'}
-        role="search"
-        aria-label={t.search}
-        className="ld-desk-form"
-      >
-        <div className="utrecht-form-field ld-field ld-field--wide">
-          <label className="utrecht-form-label" htmlFor="veld-q">
-            {t.search}
-          </label>
-          <input
-            className="utrecht-textbox utrecht-textbox--html-input"
-            id="veld-q"
-            name="q"
-            type="search"
-            maxLength={100}
-            defaultValue={q}
-          />
-        </div>
-        <div className="ld-form__submit">
-          <button type="submit" className="nl-button nl-button--primary">
-            {m.organisations.submit}
-          </button>
-        </div>
-      </form>
+      <SearchFrame view={view} to="/toetsen" label={t.search} words={t.search} q={q} />
       <Section id="uitkomsten" title={t.found(found.total)} wide>
         {found.rows.length === 0 ? (
           <Text>{q === '' ? t.none : t.noneFound}</Text>

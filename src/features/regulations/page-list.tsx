@@ -2,8 +2,9 @@
 import { percent } from '../../web/language.ts'
 import { Progress } from '../../web/charts/bars.tsx'
 import { Day } from '../../web/desk/day.tsx'
-import { Button, Buttons, Field, Select } from '../../web/desk/form.tsx'
+import { Buttons, Field, Select } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
+import { SearchForm } from '../../web/desk/search-form.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { Heading, Link, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
@@ -48,7 +49,7 @@ export function ListPage({
           </a>
         </Buttons>
       ) : null}
-      <form method="get" action="/balie/regelingen" className="ld-filters" role="search">
+      <SearchForm list="/balie/regelingen" button="Regelingen zoeken" filtered={asked.q !== '' || asked.which !== ''}>
         <Field name="q" label="Zoek op titel" type="search" value={asked.q} />
         <Select
           name="welke"
@@ -61,10 +62,7 @@ export function ListPage({
             { value: 'vervallen', label: 'Vervallen' },
           ]}
         />
-        <Buttons>
-          <Button kind="secondary">Regelingen zoeken</Button>
-        </Buttons>
-      </form>
+      </SearchForm>
       {found.rows.length === 0 ? (
         <Text>Er zijn geen regelingen die hierbij passen.</Text>
       ) : (

@@ -1,7 +1,8 @@
 /** Logboek: what people did here, in order, with the proof that nothing was changed or left out. */
 import { ACTS, actInWords } from '../../model/act.ts'
-import { Button, Buttons, ErrorSummary, Field, Select, type Problems } from '../../web/desk/form.tsx'
+import { ErrorSummary, Field, Select, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
+import { SearchForm } from '../../web/desk/search-form.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { rowDay, time } from '../../web/language.ts'
 import { Heading, Link, Notice, Text } from '../../web/parts.tsx'
@@ -127,7 +128,12 @@ function ProofText({ proof }: Pick<TrailProps, 'proof'>) {
 
 function Filters({ asked, problems, people }: TrailProps) {
   return (
-    <form method="get" action="/balie/logboek" className="ld-filters ld-filters--trail" role="search" noValidate>
+    <SearchForm
+      list="/balie/logboek"
+      button="Logboek doorzoeken"
+      filtered={Object.values(asked).some((value) => value !== '')}
+      wide="trail"
+    >
       <Select
         name="wie"
         label="Wie"
@@ -147,10 +153,6 @@ function Filters({ asked, problems, people }: TrailProps) {
       <Field name="zaak" label="Zaak: nummer of hele titel" value={asked.zaak} problems={problems} maxLength={200} />
       <Field name="van" label="Eerste dag" type="date" value={asked.van} problems={problems} />
       <Field name="tot" label="Laatste dag" type="date" value={asked.tot} problems={problems} />
-      <Buttons>
-        <Button kind="secondary">Logboek doorzoeken</Button>
-        {Object.values(asked).some((value) => value !== '') ? <Link to="/balie/logboek">Filters wissen</Link> : null}
-      </Buttons>
-    </form>
+    </SearchForm>
   )
 }

@@ -3,8 +3,9 @@ import type { Tx } from '../../../db/as.ts'
 import { CASE_STATES, STATE_NAMES } from '../../../model/case.ts'
 import { allows } from '../../../model/roles.ts'
 import { Day } from '../../../web/desk/day.tsx'
-import { Button, Buttons, Field, Select } from '../../../web/desk/form.tsx'
+import { Field, Select } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
+import { SearchForm } from '../../../web/desk/search-form.tsx'
 import { type DeskView, page, type Route } from '../../../web/desk/route.ts'
 import { Heading, Link, Text } from '../../../web/parts.tsx'
 import { Table, type Column } from '../../../web/table.tsx'
@@ -113,7 +114,7 @@ const cellsOf = (row: Listed, today: string) => [
 
 function Filters({ asked, handlers, filtered }: Pick<Props, 'asked' | 'handlers'> & { filtered: boolean }) {
   return (
-    <form method="get" action="/balie/zaken" className="ld-filters ld-filters--cases" role="search">
+    <SearchForm list="/balie/zaken" button="Zaken zoeken" filtered={filtered} wide="cases">
       <Field name="q" label="Zoek op titel of nummer" type="search" value={asked.q} />
       <Select
         name="status"
@@ -155,11 +156,7 @@ function Filters({ asked, handlers, filtered }: Pick<Props, 'asked' | 'handlers'
         value={asked.volgorde}
         options={Object.entries(ORDER_NAMES).map(([value, label]) => ({ value, label }))}
       />
-      <Buttons>
-        <Button kind="secondary">Zaken zoeken</Button>
-        {filtered ? <Link to="/balie/zaken">Filters wissen</Link> : null}
-      </Buttons>
-    </form>
+    </SearchForm>
   )
 }
 
