@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { CaseKind, CaseState, ReactionKind, Stance } from '../model/case.ts'
 import type { Trouble } from '../model/mail.ts'
+import type { BaselineState } from '../model/baseline.ts'
 import type { PersonState } from '../model/person.ts'
 import type { Role } from '../model/roles.ts'
 
@@ -561,7 +562,7 @@ export type DeskTables = {
     year: number
     form: string | null
     email: Generated<string>
-    state: 'invited' | 'running' | 'done' | 'declined' | 'left'
+    state: BaselineState
     invited_by: string | null
     invited_at: Stamp
     cluster_proposed: string | null

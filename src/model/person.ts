@@ -1,7 +1,14 @@
 /** Someone who works at the desk. */
 import type { Role } from './roles.ts'
 
-export type PersonState = 'invited' | 'active' | 'blocked' | 'left'
+/** How an account stands, in words. */
+export const PERSON_STATES = {
+  invited: 'uitgenodigd',
+  active: 'actief',
+  blocked: 'geblokkeerd',
+  left: 'vertrokken',
+} as const
+export type PersonState = keyof typeof PERSON_STATES
 
 export type Person = {
   readonly id: string

@@ -1,6 +1,7 @@
 /** Lists the organisations with their last measurement and their place in the nulmeting. */
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
+import type { BaselineState } from '../../model/baseline.ts'
 
 /** How many stand on a page. */
 export const SIZE = 50
@@ -18,7 +19,7 @@ export function listOrganisations(tx: Tx, municipality: string, q: string, at: n
         and v.state = 'done' where s.municipality = organisation.municipality and s.organisation = organisation.id
           and s.ended_at is null)`.as('measuredAt'),
       sql<{
-        state: string
+        state: BaselineState
         cluster: string | null
       } | null>`(select jsonb_build_object('state', b.state, 'cluster',
         b.cluster) from baseline b where b.municipality = organisation.municipality

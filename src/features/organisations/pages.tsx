@@ -1,5 +1,6 @@
 /** Who is in the city: every organisation with its last measurement and its place in the nulmeting. */
 import type { Tx } from '../../db/as.ts'
+import { BASELINE_STATES } from '../../model/baseline.ts'
 import { Field } from '../../web/desk/form.tsx'
 import { Day } from '../../web/desk/day.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
@@ -8,14 +9,6 @@ import { page, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { listOrganisations, SIZE } from './list-store.ts'
-
-const STATES: Readonly<Record<string, string>> = {
-  invited: 'uitgenodigd',
-  running: 'bezig',
-  done: 'afgerond',
-  declined: 'doet niet mee',
-  left: 'gestopt',
-}
 
 export const organisationRoutes: readonly Route<Tx>[] = [
   {
@@ -63,7 +56,7 @@ export const organisationRoutes: readonly Route<Tx>[] = [
                   row.kind,
                   row.street ?? '',
                   row.measuredAt ? <Day key="g" on={row.measuredAt} /> : 'nog niet gemeten',
-                  row.baseline ? (STATES[row.baseline.state] ?? '') : 'niet uitgenodigd',
+                  row.baseline ? BASELINE_STATES[row.baseline.state] : 'niet uitgenodigd',
                   row.baseline?.cluster ?? '',
                 ],
               }))}

@@ -188,6 +188,6 @@ export const sessionsOf = (tx: Tx, municipality: string, person: string): Promis
     .where('municipality', '=', municipality)
     .where('person', '=', person)
     .where('factor', '=', 'full')
-    .where(sql<boolean>`ends_at > now() and seen_at > now() - interval '30 minutes'`)
+    .where(sql<boolean>`ends_at > now() and seen_at > now() - ${`${IDLE_MINUTES} minutes`}::interval`)
     .orderBy('seen_at', 'desc')
     .execute()

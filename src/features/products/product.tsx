@@ -3,10 +3,11 @@ import type { Tx } from '../../db/as.ts'
 import { allows } from '../../model/roles.ts'
 import { day, number } from '../../web/language.ts'
 import { Buttons } from '../../web/desk/form.tsx'
+import { MeasuredTable } from '../../web/desk/measured.tsx'
+import { TestsOf } from '../../web/desk/tests-of.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { missing, page, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
-import { Table } from '../../web/table.tsx'
 import { crumbs, type Kinds } from './kinds.ts'
 import { productById } from './store.ts'
 
@@ -57,45 +58,21 @@ function ProductPage({
           { name: 'Eigenaar', value: product.owner || 'onbekend' },
         ]}
       />
-      <Section id="toetsen" title="IT-toetsen">
-        {cases.length === 0 ? (
-          <Text>Er is nog geen toets begonnen.</Text>
-        ) : (
-          <ul className="ld-tasks">
-            {cases.map((each) => (
-              <li key={each.id}>
-                <Link to={`/balie/zaken/${each.id}`}>{each.title}</Link>
-                <span className="ld-quiet">{each.retestOn ? `opnieuw op ${day('nl', each.retestOn)}` : ''}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
+      <TestsOf
+        cases={cases.map(({ id, title, retestOn }) => ({
+          id,
+          title,
+          about: retestOn ? `opnieuw op ${day('nl', retestOn)}` : '',
+        }))}
+      />
       {measured.length === 0 ? null : (
         <Section id="gemeten" title="Gemeten op de websites">
-          <Table
+          <MeasuredTable
             id="meting"
-            caption="Gemeten bevindingen"
-            hideCaption
-            stacked
-            columns={[
-              { head: 'Website' },
-              { head: 'Voldoet', numeric: true },
-              { head: 'Deels', numeric: true },
-              { head: 'Voldoet niet', numeric: true },
-              { head: 'Onbekend', numeric: true },
-            ]}
-            rows={measured.map((row) => ({
-              key: `${row.organisation} ${row.address}`,
-              cells: [
-                <Link key="a" to={`/organisaties/${row.organisation}/${encodeURIComponent(row.address)}`}>
-                  {row.address}
-                </Link>,
-                row.met,
-                row.partly,
-                row.unmet,
-                row.unknown,
-              ],
+            rows={measured.map(({ organisation, address, ...counts }) => ({
+              key: `${organisation} ${address}`,
+              website: <Link to={`/organisaties/${organisation}/${encodeURIComponent(address)}`}>{address}</Link>,
+              ...counts,
             }))}
           />
         </Section>

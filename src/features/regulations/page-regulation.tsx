@@ -1,9 +1,10 @@
 /** One regulation, with its tests. */
 import { day } from '../../web/language.ts'
 import { Buttons } from '../../web/desk/form.tsx'
+import { TestsOf } from '../../web/desk/tests-of.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
-import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { Facts, Heading, Section, Text } from '../../web/parts.tsx'
 import { regulationById } from './store.ts'
 import { crumbs } from './crumbs.ts'
 
@@ -54,20 +55,9 @@ export function RegulationPage({
             : []),
         ]}
       />
-      <Section id="toetsen" title="IT-toetsen">
-        {cases.length === 0 ? (
-          <Text>Er is nog geen toets begonnen.</Text>
-        ) : (
-          <ul className="ld-tasks">
-            {cases.map((each) => (
-              <li key={each.id}>
-                <Link to={`/balie/zaken/${each.id}`}>{each.title}</Link>
-                <span className="ld-quiet">{each.handler ?? 'nog geen behandelaar'}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
+      <TestsOf
+        cases={cases.map(({ id, title, handler }) => ({ id, title, about: handler ?? 'nog geen behandelaar' }))}
+      />
       {row.versions.length === 0 ? null : (
         <Section id="versies" title="Andere versies">
           <ul className="ld-list">

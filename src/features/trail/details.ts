@@ -1,5 +1,6 @@
 /** The particulars of a line of the trail in words: no JSON, no ids, no hashes. */
 import { KIND_NAMES, REACTIONS, STANCES, STATE_NAMES } from '../../model/case.ts'
+import { PERSON_STATES } from '../../model/person.ts'
 import { ROLE_NAMES } from '../../model/roles.ts'
 import { groundInWords } from '../../model/woo.ts'
 import { day } from '../../web/language.ts'
@@ -44,12 +45,9 @@ const VALUES: Readonly<Record<string, string>> = {
   ...REACTIONS,
   ...Object.fromEntries(Object.entries(STANCES).map(([stance, words]) => [stance, words.toLowerCase()])),
   ...ROLE_NAMES,
+  ...PERSON_STATES,
   accepted: 'goedgekeurd',
   insufficient: 'niet voldoende',
-  active: 'actief',
-  blocked: 'geblokkeerd',
-  invited: 'uitgenodigd',
-  left: 'vertrokken',
   password: 'wachtwoord',
   code: 'code',
   version: 'nieuwe versie',

@@ -4,6 +4,7 @@
 import type { ReactNode } from 'react'
 import type { Tx } from '../../../db/as.ts'
 import { lastAbout } from '../../../db/messages.ts'
+import { BASELINE_STATES } from '../../../model/baseline.ts'
 import type { Fare } from '../../../model/mail.ts'
 import { allows } from '../../../model/roles.ts'
 import { Button, Buttons, Choice, ErrorSummary, Field, Form, none, type Problems } from '../../../web/desk/form.tsx'
@@ -17,13 +18,6 @@ import { CLUSTERS } from '../rules.ts'
 import { yearOf } from '../own/door.ts'
 import { baselinesOf, organisationById, type Baseline } from '../store.ts'
 
-export const STATES = {
-  invited: 'uitgenodigd',
-  running: 'bezig',
-  done: 'afgerond',
-  declined: 'doet niet mee',
-  left: 'gestopt',
-} as const
 type Organisation = NonNullable<Awaited<ReturnType<typeof organisationById>>>
 
 type Props = {
@@ -132,7 +126,7 @@ function Standing({ now }: { now: Baseline }) {
             value:
               now.state === 'running' && now.reopenedAt !== null
                 ? `bezig (weer geopend op ${day('nl', now.reopenedAt)})`
-                : STATES[now.state],
+                : BASELINE_STATES[now.state],
           },
           ...(now.state === 'left'
             ? []

@@ -1,7 +1,7 @@
 /** Proves a measure, and verifies the proof of another. */
 import type { Tx } from '../../../db/as.ts'
 import { allows } from '../../../model/roles.ts'
-import { Area, Button, Buttons, Choice, Field, Form, none } from '../../../web/desk/form.tsx'
+import { Area, Button, Buttons, Choice, Field, Form, none, type Problems } from '../../../web/desk/form.tsx'
 import { type Asked, forbidden, go, missing, page, type Reply, type Route } from '../../../web/desk/route.ts'
 import { day } from '../../../web/language.ts'
 import { Text } from '../../../web/parts.tsx'
@@ -95,7 +95,7 @@ export function MeasurePage({
 
 export const measureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
   function onMeasure(
-    then: (asked: Asked<Tx>, file: Case, measure: Case['measures'][number], doing: Doing) => Promise<Reply> | Reply,
+    then: (asked: Asked<Tx>, file: Case, measure: MeasureRow, doing: Doing) => Promise<Reply> | Reply,
   ) {
     return onCase(async (asked, file, doing) => {
       const measure = file.measures.find(({ id }) => id === asked.params['measure'])
@@ -116,8 +116,7 @@ export const measureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       path: '/zaken/:case/maatregelen/:measure/bewijs',
       may: 'case.follow',
       answer: onMeasure(async (asked, file, measure, doing) => {
-        const may = mayAt(asked, file, measure)
-        if (!may.mayProve) return forbidden('Wie de maatregel uitvoert, levert het bewijs.')
+        if (!mayAt(asked, file, measure).mayProve) return forbidden('Wie de maatregel uitvoert, levert het bewijs.')
         const [text, url] = [asked.sent.text('tekst').slice(0, 4_000), asked.sent.text('link')]
         const problems = {
           ...(inWords(text) ? {} : { tekst: 'Beschrijf in een zin waaraan het te zien is.' }),
@@ -125,18 +124,7 @@ export const measureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
             ? {}
             : { link: 'Vul een link in die begint met https://.' }),
         }
-        if (any(problems))
-          return page(
-            <MeasurePage
-              view={asked.view}
-              file={file}
-              measure={measure}
-              {...may}
-              problems={problems}
-              typed={asked.sent}
-            />,
-            422,
-          )
+        if (any(problems)) return again(asked, file, measure, problems)
         await prove(doing, file, measure, text, url || null)
         return go(pathOf(file.row), 'Het bewijs wacht op controle door een ander.')
       }),
@@ -146,8 +134,8 @@ export const measureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       path: '/zaken/:case/maatregelen/:measure/controle',
       may: 'case.follow',
       answer: onMeasure(async (asked, file, measure, doing) => {
-        const may = mayAt(asked, file, measure)
-        if (!may.mayVerify) return forbidden('Een ander dan wie het bewijs leverde, controleert het.')
+        if (!mayAt(asked, file, measure).mayVerify)
+          return forbidden('Een ander dan wie het bewijs leverde, controleert het.')
         const [verdict, text] = [asked.sent.text('oordeel'), asked.sent.text('tekst').slice(0, 4_000)]
         const problems = {
           ...(verdict === 'accepted' || verdict === 'insufficient' ? {} : { oordeel: 'Kies of dit genoeg is.' }),
@@ -155,18 +143,7 @@ export const measureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
             ? {}
             : { tekst: 'Licht uw oordeel toe in een zin.' }),
         }
-        if (any(problems))
-          return page(
-            <MeasurePage
-              view={asked.view}
-              file={file}
-              measure={measure}
-              {...may}
-              problems={problems}
-              typed={asked.sent}
-            />,
-            422,
-          )
+        if (any(problems)) return again(asked, file, measure, problems)
         await verify(doing, file, measure, verdict as 'accepted' | 'insufficient', text)
         return go(pathOf(file.row), 'De controle is ondertekend.')
       }),
@@ -174,12 +151,22 @@ export const measureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
   ]
 }
 
+/** The page as it was sent, with what is not right. */
+const again = (asked: Asked<Tx>, file: Case, measure: MeasureRow, problems: Problems): Reply =>
+  page(
+    <MeasurePage
+      view={asked.view}
+      file={file}
+      measure={measure}
+      {...mayAt(asked, file, measure)}
+      problems={problems}
+      typed={asked.sent}
+    />,
+    422,
+  )
+
 /** Who proves does not verify. */
-function mayAt(
-  { who }: Asked<Tx>,
-  { row }: Case,
-  measure: Case['measures'][number],
-): { mayProve: boolean; mayVerify: boolean } {
+function mayAt({ who }: Asked<Tx>, { row }: Case, measure: MeasureRow): { mayProve: boolean; mayVerify: boolean } {
   const prover = measure.proofs.findLast(({ verdict }) => verdict === null)?.by
   return {
     mayProve: measure.owner === who.id && measure.state === 'open',

@@ -1,4 +1,6 @@
 /** The pre-check and the test of a case, with what was measured beside what was answered. */
+import type { VerdictWord } from '../../../model/finding.ts'
+import { MeasuredTable } from '../../../web/desk/measured.tsx'
 import { flagsInWords } from '../../../web/flags.ts'
 import { percent, points } from '../../../web/language.ts'
 import { Details, Heading, Link, Notice, Section, Text } from '../../../web/parts.tsx'
@@ -89,27 +91,19 @@ export function Test({ file, view, themes }: Props) {
       {verdicts.size === 0 ? null : (
         <>
           <Heading level={3}>Gemeten op de websites van dit product</Heading>
-          <Table
+          <MeasuredTable
             id="gemeten"
-            caption="Gemeten bevindingen"
-            hideCaption
-            stacked
-            columns={[
-              { head: 'Website' },
-              { head: 'Voldoet', numeric: true },
-              { head: 'Deels', numeric: true },
-              { head: 'Voldoet niet', numeric: true },
-              { head: 'Onbekend', numeric: true },
-            ]}
-            rows={[...verdicts].map(([address, findings]) => ({
-              key: address,
-              cells: [
-                address,
-                ...(['met', 'partly', 'unmet', 'unknown'] as const).map(
-                  (word) => findings.filter(({ verdict }) => verdict === word).length,
-                ),
-              ],
-            }))}
+            rows={[...verdicts].map(([address, findings]) => {
+              const count = (word: VerdictWord) => findings.filter(({ verdict }) => verdict === word).length
+              return {
+                key: address,
+                website: address,
+                met: count('met'),
+                partly: count('partly'),
+                unmet: count('unmet'),
+                unknown: count('unknown'),
+              }
+            })}
           />
         </>
       )}

@@ -1,5 +1,6 @@
 /** Beheer: who may do what. */
 import type { Tx } from '../../../db/as.ts'
+import { PERSON_STATES } from '../../../model/person.ts'
 import { ROLE_NAMES } from '../../../model/roles.ts'
 import { Buttons } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
@@ -7,7 +8,6 @@ import { page, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { Heading, Link, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
 import { people, type Colleague } from '../colleagues-store.ts'
-import { STATES } from './parts.tsx'
 
 function PeoplePage({ view, list }: { view: DeskView; list: readonly Colleague[] }) {
   return (
@@ -41,7 +41,7 @@ function PeoplePage({ view, list }: { view: DeskView; list: readonly Colleague[]
             </Link>,
             person.function,
             person.roles.map((role) => ROLE_NAMES[role]).join(', '),
-            STATES[person.state],
+            PERSON_STATES[person.state],
             person.hasSecondFactor ? 'ingesteld' : 'nog niet',
           ],
         }))}

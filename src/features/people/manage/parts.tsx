@@ -2,7 +2,6 @@
 import { ROLE_NAMES, ROLES } from '../../../model/roles.ts'
 import { Choice, type Problems } from '../../../web/desk/form.tsx'
 
-export const STATES = { invited: 'uitgenodigd', active: 'actief', blocked: 'geblokkeerd', left: 'weg' } as const
 export const crumbs = [{ name: 'Beheer', to: '/balie/beheer' }]
 
 /** Choosing roles. */

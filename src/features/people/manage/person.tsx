@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { lastAbout } from '../../../db/messages.ts'
 import { lastAct } from '../../../db/audit.ts'
 import type { Fare } from '../../../model/mail.ts'
+import { PERSON_STATES } from '../../../model/person.ts'
 import { ROLE_NAMES, ROLES, type Role } from '../../../model/roles.ts'
 import { basisOf, changesBetween, Clash } from '../../../web/desk/edit.tsx'
 import { Button, Buttons, ErrorSummary, Field, Form, Hidden, none, type Problems } from '../../../web/desk/form.tsx'
@@ -15,7 +16,7 @@ import { administrators, changePerson, lockPerson } from '../accounts-store.ts'
 import { colleagueById, type Colleague } from '../colleagues-store.ts'
 import { roleProblems } from '../rules.ts'
 import { endOtherSessions } from '../sessions-store.ts'
-import { crumbs, roleChoice, STATES } from './parts.tsx'
+import { crumbs, roleChoice } from './parts.tsx'
 
 const LABELS = { functie: 'Functie', rollen: 'Rollen' }
 const valuesOf = (person: Colleague) => ({ functie: person.function, rollen: person.roles })
@@ -53,7 +54,7 @@ export function PersonPage({
     <DeskPage view={view} title={person.name} crumbs={crumbs} oneForm>
       <Heading level={1}>{person.name}</Heading>
       <Text>
-        {person.email}. Staat: {STATES[person.state]}.
+        {person.email}. Staat: {PERSON_STATES[person.state]}.
       </Text>
       <ErrorSummary problems={problems} />
       {clash}
