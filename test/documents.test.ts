@@ -4,6 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { OWN, SETTINGS } from '../src/apps/settings.ts'
 
 const source = readdirSync('src', { recursive: true })
   .map(String)
@@ -67,4 +68,15 @@ test('every test that the threat model cites exists', () => {
     const text = readFileSync(file!, 'utf8').replaceAll(/' \+\s+'/g, '')
     if (name !== undefined) expect(text.includes(name), `${file}: ${name}`).toBe(true)
   }
+})
+
+test('every setting that the program reads is in its help and in the guide, and no other', () => {
+  const read = new Set(
+    [...source.matchAll(/\benv\[?\.?'?((?:LEIDRAAD|DATABASE|CHROMIUM)_[A-Z_]+|PORT)\b/g)].map(([, name]) => name!),
+  )
+  expect(read.size).toBeGreaterThan(20)
+  for (const own of OWN) read.delete(own)
+  expect([...read].toSorted()).toEqual(Object.keys(SETTINGS).toSorted())
+  const guide = readFileSync('docs/gids/beheerder.md', 'utf8')
+  for (const name of Object.keys(SETTINGS)) expect(guide.includes(`\`${name}\``), name).toBe(true)
 })

@@ -23,6 +23,7 @@ import { up } from './commands/up.ts'
 import { keepPrivate, place } from './place.ts'
 import { plainly } from './plainly.ts'
 import { refuseEmpty } from './reach.ts'
+import { SETTINGS } from './settings.ts'
 import { fault as tellFault, say, warn } from './terminal.ts'
 
 const commands: readonly Command[] = [
@@ -47,6 +48,7 @@ const commands: readonly Command[] = [
 
 function overview(): string {
   const width = Math.max(...commands.map(({ name, words }) => `${name} ${words}`.length))
+  const longest = Math.max(...Object.keys(SETTINGS).map((name) => name.length))
   return [
     `Leidraad ${LEIDRAAD}: meet de digitale stad tegen één catalogus van normen, en legt elk getal uit.`,
     '',
@@ -56,12 +58,8 @@ function overview(): string {
     '',
     'Meer over een opdracht: leidraad OPDRACHT --help',
     '',
-    'Omgeving: DATABASE_URL (anders een eigen database in data/), LEIDRAAD_PUBLIC_DATABASE_URL, LEIDRAAD_DATA, ' +
-      'LEIDRAAD_NETWORK,',
-    'LEIDRAAD_URL, LEIDRAAD_KEY, LEIDRAAD_SMTP_URL, LEIDRAAD_MAIL_FROM, LEIDRAAD_CVDR, LEIDRAAD_OIDC_ISSUER,',
-    'LEIDRAAD_OIDC_CLIENT_ID, LEIDRAAD_OIDC_CLIENT_SECRET,',
-    'LEIDRAAD_MUNICIPALITY, LEIDRAAD_CONTACT, LEIDRAAD_CONTACT_EMAIL, LEIDRAAD_THEME, LEIDRAAD_SLOTS, ' +
-      'LEIDRAAD_HOST, LEIDRAAD_PROXY, PORT, CHROMIUM_PATH.',
+    'Omgeving:',
+    ...Object.entries(SETTINGS).map(([name, what]) => `  ${name.padEnd(longest)}  ${what}`),
   ].join('\n')
 }
 

@@ -32,8 +32,17 @@ export type Command = {
   readonly options: Readonly<
     Record<string, { readonly type: 'string' | 'boolean'; readonly value?: string; readonly help: string }>
   >
+  /** Its answer can be given as JSON; one that runs until it is stopped has none. */
+  readonly answers?: false
   run(call: Call): Promise<ExitCode>
 }
+
+/** The options of a command, with those that every command has. */
+const allOptions = ({ options, answers }: Command): Command['options'] => ({
+  ...options,
+  ...(answers === false ? {} : { json: { type: 'boolean', help: 'geef het antwoord als JSON' } }),
+  help: { type: 'boolean', help: 'deze uitleg' },
+})
 
 export type Call = {
   readonly words: readonly string[]
@@ -48,14 +57,28 @@ export class Usage extends Error {}
 
 /** Reads the words of one command. Throws Usage. */
 export function readWords(command: Command, argv: readonly string[]): Pick<Call, 'words' | 'options'> {
-  const options: ParseArgsConfig['options'] = { help: { type: 'boolean' }, json: { type: 'boolean' } }
-  for (const [name, { type }] of Object.entries(command.options)) options[name] = { type }
+  const options: ParseArgsConfig['options'] = Object.fromEntries(
+    Object.entries(allOptions(command)).map(([name, { type }]) => [name, { type }]),
+  )
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
     return { words: positionals, options: values as Call['options'] }
   } catch (error) {
-    throw new Usage((error as Error).message, { cause: error })
+    throw new Usage(wrongOption(command, error as Error & { readonly code?: string }), { cause: error })
   }
+}
+
+/** What is wrong with an option, of what Node says of it in English. Anything else is thrown on. */
+function wrongOption(command: Command, error: Error & { readonly code?: string }): string {
+  const options = allOptions(command)
+  const [option = '', word = ''] = /'-*([\w-]+)/.exec(error.message) ?? []
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const known = Object.keys(options).map((each) => `--${each}`)
+    return `${option.slice(1)} is geen optie van ${command.name}. Kies uit: ${known.join(', ')}`
+  }
+  if (error.code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw error
+  const value = options[word]?.value
+  return value === undefined ? `--${word} krijgt geen waarde` : `bij --${word} ontbreekt de waarde: --${word} ${value}`
 }
 
 /** The option as text, or undefined. */
@@ -66,19 +89,14 @@ export function text(options: Call['options'], name: string): string | undefined
 
 /** What `--help` of a command says. */
 export function helpOf(command: Command): string {
-  const options: Command['options'] = {
-    ...command.options,
-    json: { type: 'boolean', help: 'geef het antwoord als JSON' },
-    help: { type: 'boolean', help: 'deze uitleg' },
-  }
-  const rows = Object.entries(options).map(
+  const rows = Object.entries(allOptions(command)).map(
     ([name, { value, help }]) => [`--${name}${value === undefined ? '' : ` ${value}`}`, help] as const,
   )
   const width = Math.max(...rows.map(([left]) => left.length))
   return [
     `leidraad ${command.name} ${command.words}`.trimEnd(),
     '',
-    command.summary + '.',
+    command.summary.replace(/(?<![?!])$/, '.'),
     ...(command.help === '' ? [] : ['', command.help]),
     '',
     'Opties:',

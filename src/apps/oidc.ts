@@ -21,8 +21,9 @@ export function identityProviderOf(env: NodeJS.ProcessEnv = process.env): Identi
   ]
   if (!issuer) return undefined
   if (!id || !secret) throw new Trouble('LEIDRAAD_OIDC_CLIENT_ID en LEIDRAAD_OIDC_CLIENT_SECRET ontbreken')
-  const server = new URL(issuer)
-  if (server.protocol !== 'https:' && !local(server)) throw new Trouble('LEIDRAAD_OIDC_ISSUER begint met https://')
+  const server = URL.parse(issuer)
+  if (!server || (server.protocol !== 'https:' && !local(server)))
+    throw new Trouble('LEIDRAAD_OIDC_ISSUER begint met https://')
   let known: Promise<client.Configuration> | undefined
   const configuration = () =>
     (known ??= client

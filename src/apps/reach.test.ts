@@ -44,9 +44,9 @@ test.each([
 )
 
 test('what is set and empty is told, for every command', () => {
-  for (const name of ['DATABASE_URL', 'LEIDRAAD_URL', 'LEIDRAAD_HOST'])
+  for (const name of ['DATABASE_URL', 'LEIDRAAD_URL', 'LEIDRAAD_HOST', 'LEIDRAAD_SMTP_URL', 'LEIDRAAD_KEY'])
     expect(() => refuseEmpty({ [name]: ' ' })).toThrow(`${name} is leeg`)
-  expect(() => refuseEmpty({ DATABASE_URL: 'postgres://x/y' })).not.toThrow()
+  expect(() => refuseEmpty({ DATABASE_URL: 'postgres://x/y', PORT: '', HOME: '' })).not.toThrow()
   for (const odd of ['leidraad.nl', 'ftp://x', 'https://x.nl/pad', 'https://u:p@x.nl', 'javascript:alert(1)'])
     expect(() => reachOf({ LEIDRAAD_URL: odd })).toThrow(Usage)
   expect(reachOf({ LEIDRAAD_URL: 'https://Leidraad.Voorbeeld.nl/' }).origin).toBe('https://leidraad.voorbeeld.nl')

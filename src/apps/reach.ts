@@ -1,6 +1,7 @@
 /** Who can reach this site: where it listens, by which names, and whether the demo city may open there. */
 import { isLoopback } from '../web/address.ts'
 import { Usage } from './command.ts'
+import { SETTINGS, SHARED } from './settings.ts'
 
 export type Reach = {
   /** The address it listens on. */
@@ -11,8 +12,9 @@ export type Reach = {
 
 /** Throws Usage for a setting that is there and empty: whoever wrote it meant something. */
 export function refuseEmpty(env: NodeJS.ProcessEnv): void {
-  for (const name of ['DATABASE_URL', 'LEIDRAAD_URL', 'LEIDRAAD_HOST', 'LEIDRAAD_MUNICIPALITY'])
-    if (env[name]?.trim() === '') throw new Usage(`${name} is leeg. Vul een waarde in, of haal de instelling weg.`)
+  for (const name of Object.keys(SETTINGS))
+    if (!SHARED.includes(name) && env[name]?.trim() === '')
+      throw new Usage(`${name} is leeg. Vul een waarde in, of haal de instelling weg.`)
 }
 
 /** Reads LEIDRAAD_HOST and LEIDRAAD_URL. Throws Usage when the address is not one, or has a path. */

@@ -94,6 +94,7 @@ export const measure: Command = {
 export const worker: Command = {
   name: 'worker',
   words: '',
+  answers: false,
   summary: 'Meet wat er klaarstaat en haalt op wat de balie vraagt, tot het stopsignaal',
   help: 'Op meer machines: zet DATABASE_URL naar dezelfde database en LEIDRAAD_DATA naar dezelfde bewijsopslag.',
   options: { network: networkOption },

@@ -17,7 +17,8 @@ export async function listen(
   hostname: string,
 ): Promise<{ server: ServerType; url: string }> {
   const wanted = asked ?? process.env['PORT']
-  if (wanted !== undefined && !/^\d{1,5}$/.test(wanted)) throw new Usage(`poort "${wanted}" is geen getal`)
+  if (wanted !== undefined && (!/^\d{1,5}$/.test(wanted) || Number(wanted) > 65_535))
+    throw new Usage(`poort "${wanted}" is geen getal van 0 tot en met 65535`)
   for (let port = Number(wanted ?? 3000); ; port++) {
     const url = `http://${bracketed(hostname)}:${port}`
     try {

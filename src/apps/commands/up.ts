@@ -35,6 +35,7 @@ import { startClock, startWorker } from './up-beside.ts'
 export const up: Command = {
   name: 'up',
   words: '',
+  answers: false,
   summary: 'Start de site en een werker; op een lege database ook de demostad',
   help:
     'Dit is wat npm start doet. De site is te openen zodra het adres er staat en vult zich terwijl er wordt ' +

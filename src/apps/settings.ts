@@ -1,0 +1,36 @@
+/** What the environment sets: every name that the program reads, with what it is for. `--help` tells it. */
+
+/** Names, and in words what they set. Those of a test or of a process of ours to another are in `OWN`. */
+export const SETTINGS: Readonly<Record<string, string>> = {
+  LEIDRAAD_DATA: 'de map met alles wat Leidraad bewaart; anders data/ bij het programma',
+  DATABASE_URL: 'een eigen PostgreSQL, als eigenaar; anders draait er een in LEIDRAAD_DATA',
+  LEIDRAAD_SITE_DATABASE_URL: 'dezelfde database met de login van de site, die zelf geen rechten heeft',
+  LEIDRAAD_PUBLIC_DATABASE_URL: 'dezelfde database met een login die alleen leest wat is gepubliceerd',
+  LEIDRAAD_URL: 'het adres waarop mensen de site openen, https://…',
+  LEIDRAAD_HOST: 'waarop Leidraad luistert; anders alleen op deze computer',
+  PORT: 'de poort van de site; anders 3000, of de eerste vrije daarna',
+  LEIDRAAD_PROXY: 'IP-adressen van webservers op andere machines die voor Leidraad staan',
+  LEIDRAAD_KEY: 'sleutel van minstens 32 tekens voor wat verzegeld is; anders staat die in data/sleutel',
+  LEIDRAAD_MUNICIPALITY: 'de gemeente, als er meer dan één is en --gemeente ontbreekt',
+  LEIDRAAD_SMTP_URL: 'de mailserver; zonder blijven berichten staan',
+  LEIDRAAD_MAIL_FROM: 'de afzender van e-mail',
+  LEIDRAAD_AUDIT_MAIL: 'waarheen elke dag het controlegetal van het logboek gaat',
+  LEIDRAAD_OIDC_ISSUER: 'inloggen met het werkaccount: de aanbieder',
+  LEIDRAAD_OIDC_CLIENT_ID: 'inloggen met het werkaccount: de naam van Leidraad daar',
+  LEIDRAAD_OIDC_CLIENT_SECRET: 'inloggen met het werkaccount: het geheim van Leidraad daar',
+  LEIDRAAD_OIDC_EMAIL_CLAIM: 'inloggen met het werkaccount: waarin het e-mailadres staat; anders email',
+  LEIDRAAD_CVDR: 'een ander adres van de landelijke voorziening voor regelingen',
+  LEIDRAAD_CVDR_INDEX: 'een andere index van de landelijke voorziening voor regelingen',
+  LEIDRAAD_CONTACT: 'de pagina die bezochte sites in onze naam vinden',
+  LEIDRAAD_CONTACT_EMAIL: 'waarheen iemand schrijft als een bevinding niet klopt',
+  LEIDRAAD_THEME: 'een CSS-bestand met de huisstijl van de gemeente',
+  LEIDRAAD_SLOTS: 'hoeveel bezoeken tegelijk; anders één meer dan er processorkernen zijn',
+  LEIDRAAD_NETWORK: 'een netwerkbestand dat een proefstad openzet',
+  CHROMIUM_PATH: 'de browser die sites bezoekt; anders zoekt Leidraad er een',
+}
+
+/** What processes of ours say to each other, and is for nobody to set. */
+export const OWN = ['LEIDRAAD_ROOT', 'LEIDRAAD_BROWSER', 'LEIDRAAD_BROWSER_ACCOUNT'] as const
+
+/** Of these others decide too, such as a container: empty is as if they were not there. */
+export const SHARED: readonly string[] = ['PORT', 'CHROMIUM_PATH']
