@@ -1,6 +1,7 @@
 /** Lists the organisations with their last measurement and their place in the nulmeting. */
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
+import { containing } from '../../db/like.ts'
 import type { BaselineState } from '../../model/baseline.ts'
 
 /** How many stand on a page. */
@@ -28,11 +29,7 @@ export function listOrganisations(tx: Tx, municipality: string, q: string, at: n
     .where('municipality', '=', municipality)
     .$if(q !== '', (query) =>
       query.where((where) =>
-        where.or(
-          (['name', 'kind', 'street'] as const).map((column) =>
-            where(column, 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`),
-          ),
-        ),
+        where.or((['name', 'kind', 'street'] as const).map((column) => where(column, 'ilike', containing(q)))),
       ),
     )
     .orderBy('name')

@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../db/as.ts'
 import { PRODUCT } from '../../db/products.ts'
 import { openTask } from '../../db/tasks.ts'
+import { containing } from '../../db/like.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
 import { addressesOf, type ProductInput } from './rules.ts'
 
@@ -26,11 +27,7 @@ export const listProducts = (tx: Tx, municipality: string, q: string) =>
     .where('ended_at', 'is', null)
     .$if(q !== '', (query) =>
       query.where((where) =>
-        where.or(
-          (['name', 'supplier'] as const).map((column) =>
-            where(column, 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`),
-          ),
-        ),
+        where.or((['name', 'supplier'] as const).map((column) => where(column, 'ilike', containing(q)))),
       ),
     )
     .orderBy('name')

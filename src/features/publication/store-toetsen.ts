@@ -1,6 +1,7 @@
 /** Reads published tests, regulations and draws: the `published` schema and nothing else. */
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
+import { containing } from '../../db/like.ts'
 import type { CaseKind } from '../../model/case.ts'
 import type { CaseDocument } from '../../model/document.ts'
 
@@ -29,9 +30,7 @@ export async function listToetsen(
     .selectFrom('published.toets')
     .where('municipality', '=', municipality)
     .where('current', '=', true)
-    .$if(q !== '' && number === undefined, (query) =>
-      query.where('title', 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`),
-    )
+    .$if(q !== '' && number === undefined, (query) => query.where('title', 'ilike', containing(q)))
     .$if(number !== undefined, (query) => query.where('no', '=', Number(number)))
   const { total } = await found.select((each) => each.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows: Toets[] = await found

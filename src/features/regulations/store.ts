@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import type { Db } from '../../db/connect.ts'
 import type { Tx } from '../../db/as.ts'
 import { holdRegulations, publishRegulations } from '../../db/published-regulations.ts'
+import { containing } from '../../db/like.ts'
 import { planImport, TESTED, type Known, type Plan, type Work } from './rules.ts'
 
 export async function knownRegulations(tx: Tx | Db, municipality: string): Promise<Known[]> {
@@ -110,7 +111,7 @@ export async function listRegulations(tx: Tx, municipality: string, { q, which, 
     ])
     .where('municipality', '=', municipality)
     .where('ended_at', which === 'vervallen' ? 'is not' : 'is', null)
-    .$if(q !== '', (query) => query.where('title', 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`))
+    .$if(q !== '', (query) => query.where('title', 'ilike', containing(q)))
     .$if(which === 'getoetst', (query) => query.where(sql<boolean>`${lastTest} is not null`))
     .$if(which === 'niet-getoetst', (query) => query.where(sql<boolean>`${lastTest} is null`))
     .orderBy('title')

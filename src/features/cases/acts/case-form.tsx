@@ -17,7 +17,7 @@ import {
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { type DeskView, type Sent } from '../../../web/desk/route.ts'
 import { Heading, Link, Text } from '../../../web/parts.tsx'
-import { any, has } from '../doors.ts'
+import { has } from '../doors.ts'
 import { plannedProblem } from '../rules/dates.ts'
 import { KIND_NAMES } from '../rules/words.ts'
 
@@ -49,11 +49,7 @@ const LEAD = 'Doe dit zodra het probleem bekend is en vóór de tekst vastligt. 
 export function KindPage({ view, problems = none }: { view: DeskView; problems?: Problems }) {
   const title = 'Begin een IT-toets'
   return (
-    <DeskPage
-      view={view}
-      title={any(problems) ? `Fout: ${title}` : title}
-      crumbs={[{ name: 'Zaken', to: '/balie/zaken' }]}
-    >
+    <DeskPage view={view} title={title} crumbs={[{ name: 'Zaken', to: '/balie/zaken' }]}>
       <Heading level={1}>{title}</Heading>
       <Text lead>{LEAD}</Text>
       <ErrorSummary problems={problems} />
@@ -98,7 +94,7 @@ export function CaseFormPage({
   return (
     <DeskPage
       view={view}
-      title={any(problems) ? `Fout: ${title}` : title}
+      title={title}
       crumbs={[{ name: 'Zaken', to: '/balie/zaken' }, ...(fixed ? [{ name: fixed.title, to: fixed.path }] : [])]}
     >
       <Heading level={1}>{title}</Heading>

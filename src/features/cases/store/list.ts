@@ -1,6 +1,7 @@
 /** The list of cases: filtered, in order, a page at a time or as many as a file holds. */
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
+import { containing } from '../../../db/like.ts'
 import { CASE_STATES, type CaseKind, type CaseState } from '../../../model/case.ts'
 import { caseNumberIn } from '../../../web/case-number.ts'
 import { DEADLINES } from '../rules/legal-terms.ts'
@@ -92,9 +93,7 @@ export function listCases(
     .$if(late !== undefined, (query) =>
       query.where(sql<boolean>`least(case_file.due_on, legal.due_on) < ${late}::date`),
     )
-    .$if(q !== '' && number === undefined, (query) =>
-      query.where('case_file.title', 'ilike', `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`),
-    )
+    .$if(q !== '' && number === undefined, (query) => query.where('case_file.title', 'ilike', containing(q)))
     .$if(number !== undefined, (query) => query.where('case_file.no', '=', number!))
     .orderBy(ORDERS[order])
     .orderBy('case_file.no', 'desc')
