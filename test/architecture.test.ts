@@ -80,6 +80,22 @@ test('every check file says what it trips on, and every file what it is for', ()
   }
 })
 
+test('every function that others use says what it gives', () => {
+  // A part of a page and a list of routes are what they are called.
+  const made =
+    /^export (?:(?:async )?function\*? |const )(?!\w*(?:Routes|Page)\b)([a-z]\w*)(?=[(<]|\b.*(?:=>|= (?:async )?[(<]))/
+  const silent = files
+    .filter((file) => !file.startsWith('src/db/migrations/'))
+    .flatMap((file) => {
+      const lines = readFileSync(file, 'utf8').split('\n')
+      return lines.flatMap((line, at) => {
+        const [, name] = made.exec(line) ?? []
+        return name === undefined || lines[at - 1]?.endsWith('*/') ? [] : [`${file}: ${name}`]
+      })
+    })
+  expect(silent).toEqual([])
+})
+
 describe('what is too wide, too long or in the wrong place', () => {
   const read = (file: string) => readFileSync(file, 'utf8').split('\n')
   const frozen = (file: string) => file.startsWith('src/db/migrations/')

@@ -55,6 +55,7 @@ async function again(
 const allOf = ({ own, beside }: Apart) =>
   sentOf({ ...Object.assign({}, ...beside.map(({ fields }) => fields)), ...own })
 
+/** Answers the post of one route. Who is not signed in goes to the door, with what was typed kept. */
 export const act =
   (
     shell: DeskShell,

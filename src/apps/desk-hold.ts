@@ -17,6 +17,7 @@ import type { DeskRoute, DeskShell } from './desk-shell.ts'
 const STRANGERS = 64 * 1024
 const BODIES = { together: 8 * 1024 * 1024, pause: 5_000, whole: 60_000 }
 
+/** Makes what answers a post without a session: the way to the door, and what was typed is kept for its writer. */
 export function holder(shell: DeskShell) {
   const known = bodyReader(BODIES)
   const strangers = bodyReader({ ...BODIES, together: 1024 * 1024, whole: 15_000, thrownAway: 0 })

@@ -11,6 +11,7 @@ import { idsAreIds, UUID } from './desk-guards.ts'
 import { withKept } from './desk-paths.ts'
 import { whoOf, type DeskRoute, type DeskShell } from './desk-shell.ts'
 
+/** Answers the address of one page, with what was typed there before and not sent. */
 export const read =
   ({ door, cookies, keeper, viewOf, refuse, sendFile, leave, run }: DeskShell, route: DeskRoute) =>
   async (c: Context): Promise<Response> => {

@@ -52,6 +52,7 @@ class Undo extends Error {
   }
 }
 
+/** The person of a session, as the database knows who is at work. */
 export const whoOf = ({ municipality, person }: Session): Who => ({
   municipality: municipality.id,
   person: person.id,

@@ -19,6 +19,7 @@ const OPEN_FOR = 7 * 86_400_000
 /** Characters that are kept of one page. */
 const MOST = 600_000
 
+/** Keeps what was typed and could not be sent, sealed so that its writer alone reads it. */
 export function unsentKeeper(db: Db, key: Buffer) {
   const forms = secretBox(key, 'form')
   const boxOf = ({ municipality, person }: Who) => secretBox(key, `unsent/${municipality}/${person}`)

@@ -31,6 +31,7 @@ const KEEP: DeskRoute = {
   answer: async ({ view }) => go(view.back, 'Er is nog niets verstuurd. Kies een knop.'),
 }
 
+/** The whole desk: its doors, and every route behind them. */
 export function createDesk(options: DeskOptions): Hono {
   const { door, origin, doors, report = console.error } = options
   const routes = [...options.routes, KEEP]

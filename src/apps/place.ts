@@ -9,6 +9,7 @@ export type Place = {
   readonly data: string
 }
 
+/** Where the program and its data are, after LEIDRAAD_DATA; without it `data/` beside the program. */
 export function place(env: NodeJS.ProcessEnv = process.env): Place {
   const program = env['LEIDRAAD_ROOT'] ?? process.cwd()
   return { program, data: path.resolve(env['LEIDRAAD_DATA'] ?? path.join(program, 'data')) }

@@ -9,6 +9,7 @@ export type Progress = { show(done: number, total: number, what: string): void; 
 
 const WIDTH = 28
 
+/** A bar that is called so; `end` leaves its last line. */
 export function progress(label: string, out: NodeJS.WriteStream = process.stderr): Progress {
   let told = -1
   const bar = (done: number, total: number) => {

@@ -36,6 +36,7 @@ export async function askRepository(
 /** Keeps what came; of an answer that is not whole nothing known is changed. */
 const keep = (tx: Tx, municipality: string, { works, missing }: Answer): Promise<Plan> =>
   keepRegulations(tx, municipality, works, 'cvdr', missing.length === 0)
+/** Keeps what came of a source in one transaction, and tells what that changed. */
 export const keepAnswer = (db: Db, municipality: string, answer: Answer): Promise<Plan> =>
   db.transaction().execute((tx) => keep(tx, municipality, answer))
 type Answer = { readonly works: readonly Work[]; readonly missing: readonly string[] }

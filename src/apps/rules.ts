@@ -12,6 +12,7 @@ import type { Subject } from '../model/subject.ts'
 import type { Place } from './place.ts'
 
 const byId = new Map(checks.map((check) => [check.id, check]))
+/** Every reason that a check can give, by the id of the check. */
 export const reasonsOfChecks = new Map(checks.map((check) => [check.id, Object.keys(check.reasons)]))
 
 /**

@@ -29,23 +29,27 @@ export async function withDatabase<T>(
     return await work({
       database,
       store: evidenceStore(place),
-      municipality: await municipalityOf(database, text(options, 'gemeente'), first),
+      municipality: await municipalityOf(database, namedIn(options), first),
     })
   } finally {
     await database.close()
   }
 }
 
+/** The evidence of this installation. */
 export function evidenceStore(place: Place): EvidenceStore {
   return openEvidenceStore(path.join(place.data, 'evidence'))
 }
 
+/** The municipality that was named: with --gemeente, or else by LEIDRAAD_MUNICIPALITY. */
+export const namedIn = (options: Call['options']): string | undefined =>
+  text(options, 'gemeente') ?? process.env['LEIDRAAD_MUNICIPALITY']
+
 /**
- * The municipality named, or LEIDRAAD_MUNICIPALITY, or the only one there is. One that is not there is never made in
+ * The municipality that was named, or the only one there is. One that is not there is never made in
  * passing, so that a slip of the pen makes none; only with `first`, and when there is none at all, this makes it.
  */
-async function municipalityOf({ db }: Database, named: string | undefined, first: boolean): Promise<Municipality> {
-  const name = named ?? process.env['LEIDRAAD_MUNICIPALITY']
+async function municipalityOf({ db }: Database, name: string | undefined, first: boolean): Promise<Municipality> {
   const there = await municipalities(db)
   if (there.length === 0 && first) {
     const made = await ensureMunicipality(db, name ?? 'Onze gemeente')
@@ -83,6 +87,7 @@ export function networkFileOf({ place, options }: Pick<Call, 'place' | 'options'
   )
 }
 
+/** The network of this call, or the open internet. Throws Usage for a file that is none. */
 export function networkOf(call: Pick<Call, 'place' | 'options'>): Network | undefined {
   const file = networkFileOf(call)
   if (file === undefined) return undefined

@@ -81,6 +81,7 @@ export function lookOf({ css, assets, theme }: Pick<SiteOptions, 'css' | 'assets
   }
 }
 
+/** The public site and its API. */
 export function createSite(options: SiteOptions): Hono {
   const { db, municipality, city, origin, css, assets, theme, contact } = options
   const site: Site = {

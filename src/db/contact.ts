@@ -19,6 +19,7 @@ export async function contactOf(
   return row ?? { phone: '', email: '' }
 }
 
+/** Keeps how the municipality can be reached. */
 export async function keepContact(tx: Tx, municipality: string, { phone, email }: CityContact): Promise<void> {
   await tx
     .insertInto('municipality_contact')

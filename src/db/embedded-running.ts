@@ -22,6 +22,7 @@ export async function attach(data: string): Promise<Server | undefined> {
   return undefined
 }
 
+/** Where PostgreSQL writes down that it runs. */
 export const pidFile = (data: string) => path.join(data, 'postmaster.pid')
 
 /** What the server, or the one before it that was killed, wrote about itself; undefined if it was stopped in order. */

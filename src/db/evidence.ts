@@ -25,6 +25,7 @@ export type EvidenceStore = {
 const compress = promisify(zstdCompress)
 const MEDIA = { zst: 'application/json+zstd', jpg: 'image/jpeg' } as const
 
+/** Evidence in a folder, each file called by its SHA-256. Made when it is first written to. */
 export function openEvidenceStore(dir: string): EvidenceStore {
   const place = (hash: string, ending: keyof typeof MEDIA) => {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error(`not a hash: ${hash}`)

@@ -69,6 +69,7 @@ export async function keepQuestionnaires(db: Db, questionnaires: readonly Questi
     .execute()
 }
 
+/** A form with its questionnaire in the version that it asks; undefined when it is not there for this person. */
 export async function formById(
   tx: Tx,
   municipality: string,

@@ -12,6 +12,7 @@ const LOCK = 7_236_106
 /** A folder in the making, or with everything in it. */
 const BESIDE = /^restore-[0-9a-f-]{36}(\.part)?$/
 
+/** The folder in which the files of a backup wait for their rows. */
 export const besideOf = (data: string, id: string): string => path.join(data, `restore-${id}`)
 
 /** Leaves word in the transaction that puts the rows back: which folder they came with. */

@@ -19,6 +19,7 @@ export type Browsers = {
 /** Pages after which a browser is replaced by a fresh one. */
 const WORN = 100
 
+/** Browsers that visits share, each behind a proxy of its own; one that showed many pages is replaced. */
 export function openBrowsers(egress: Egress, network: Network | undefined): Browsers {
   const idle: Held[] = []
   const all = new Set<Held>()

@@ -51,6 +51,7 @@ function uniform(size: number): number {
     if (byte! < 256 - (256 % size)) return byte! % size
   }
 }
+/** As it is kept: with or without dashes, capitals or not, it is the same code. */
 export const hashOfRecoveryCode = (code: string): string =>
   createHash('sha256')
     .update(code.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))

@@ -5,4 +5,5 @@ import { createHash, randomBytes } from 'node:crypto'
 export const newToken = (): string => randomBytes(32).toString('base64url')
 /** What is kept of a token: SHA-256 in hex. A token has enough entropy of its own, so no salt or slowness is needed. */
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+/** Whether it looks like one of ours. */
 export const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(text)

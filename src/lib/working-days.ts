@@ -42,6 +42,7 @@ const BY_DECREE: ReadonlySet<string> = new Set([
   '2028-05-26',
 ])
 
+/** Neither in a weekend nor a holiday (Algemene termijnenwet art. 3). */
 export const isWorkingDay = (date: string): boolean =>
   !isWeekend(parseISO(date)) && !holidaysOf(Number(date.slice(0, 4))).has(date)
 

@@ -26,4 +26,5 @@ const ADEQUATE: ReadonlySet<string> = new Set([
   'UY',
 ])
 
+/** Whether the Commission finds its protection of data adequate (AVG art. 45); `country`: two letters. */
 export const isAdequate = (country: string): boolean => ADEQUATE.has(country)

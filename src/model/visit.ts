@@ -15,6 +15,7 @@ export type Outside = { readonly page: Page; readonly request: Request; readonly
 /** The answer of a check that found nothing, when no page was seen whole: then nothing is known. */
 export const NOT_WHOLE = { partial: 'unknown' } as const
 
+/** The pages as they were before anything was chosen. */
 export const beforeConsent = (pages: readonly Page[]): Page[] => pages.filter(({ phase }) => phase === 'before-consent')
 
 /** Whether at least one page loaded to its end with every request on record. */
@@ -122,6 +123,7 @@ export function purposeOf(lists: Lists, name: string, host: string, outside: boo
   return owner.category === 'analytics' && lists.inEea(owner.country) ? 'site-statistics' : 'tracking'
 }
 
+/** What a cookie is for, by the lists. */
 export const cookiePurpose = (lists: Lists, { cookie, outside }: Cookie): Purpose =>
   purposeOf(
     lists,

@@ -46,6 +46,7 @@ export function flagsOf(questions: readonly Question[], answers: Answers): Raise
   )
 }
 
+/** Score, coverage, red flags and open questions. `earlier`: answers that decide what is asked, such as a pre-check. */
 export function resultOf(
   questionnaire: Questionnaire,
   answers: Answers,

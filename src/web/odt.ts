@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate'
 import { escapeXml as escape } from '../lib/xml.ts'
 import type { Block, Paper } from '../model/document.ts'
 
+/** A paragraph. */
 export const p = (text: string): string =>
   `<text:p text:style-name="Standard">${escape(text).replaceAll('\n', '<text:line-break/>')}</text:p>`
 const h = (level: number, text: string): string =>

@@ -16,6 +16,7 @@ table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #555;padding:4pt;text-align:left;vertical-align:top}
 caption{text-align:left}`
 
+/** A document of its own, to print or to keep. */
 export const paper = (title: string, body: ReactNode): string =>
   `<!doctype html>${renderToStaticMarkup(
     <html lang="nl">

@@ -18,6 +18,7 @@ const statuses = {
   broken: 500,
 } as const satisfies Record<Refusal, number>
 
+/** The HTTP status that goes with it. */
 export const statusOf = (refusal: Refusal): (typeof statuses)[Refusal] => statuses[refusal]
 
 /** Ends the request; the site's error handler turns the word into a page or a problem. */

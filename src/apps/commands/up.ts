@@ -22,7 +22,7 @@ import { startDemoCity, type DemoCity } from '../demo-city.ts'
 import { isDemo, namesOf, reachOf, unanswered, warningOf } from '../reach.ts'
 import { allRunning, leaveWord } from '../place.ts'
 import { loadRules } from '../rules.ts'
-import { evidenceStore, namedAmong, networkFileOf } from '../session.ts'
+import { evidenceStore, namedAmong, namedIn, networkFileOf } from '../session.ts'
 import { createDesk } from '../desk.ts'
 import { cookiesFor, ownPath } from '../desk-guards.ts'
 import { deskDeps } from '../desk-deps.ts'
@@ -47,7 +47,7 @@ export const up: Command = {
     network: { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefstad openzet' },
   },
   async run(call) {
-    const asked = text(call.options, 'gemeente') ?? process.env['LEIDRAAD_MUNICIPALITY']
+    const asked = namedIn(call.options)
     const already = allRunning(call.place).find(
       ({ municipality }) => asked === undefined || municipality === slug(asked) || municipality === asked,
     )
@@ -88,7 +88,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const database = await openDatabase(place.data)
   later(() => database.close())
   signal.throwIfAborted()
-  const named = text(call.options, 'gemeente') ?? process.env['LEIDRAAD_MUNICIPALITY']
+  const named = namedIn(call.options)
   const there = await municipalities(database.db)
   const withDemo = isDemo({
     env: process.env,
@@ -144,7 +144,6 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
       const desk = createDesk({
         ...shared,
         mails,
-        key: installationKey(place.data),
         db: house.site,
         door: house.door,
         routes: deskRoutes(deps),

@@ -24,6 +24,7 @@ const PATIENCE = 8_000
 const MIN_SHARE = 3_000
 const PER_FAMILY = 2
 
+/** The way out: every connection to a visited site is made by it, and to nowhere inside. */
 export function openEgress(network?: Network): Egress {
   const resolver = openResolver(network?.resolver)
   const opened = ranges(network?.allow ?? [])

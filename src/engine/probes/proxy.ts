@@ -37,6 +37,7 @@ const BROWSERS_OWN = new RegExp(
   ].join('|')})\\.com$`,
 )
 
+/** A proxy on this computer for one browser; `maxBytes`: what a page may take. */
 export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise<Proxy> {
   const open = new Set<Duplex>()
   const refusals = new Map<string, Refusal>()

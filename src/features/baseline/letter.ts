@@ -12,6 +12,7 @@ export type Invitation = {
   readonly contact: CityContact
 }
 
+/** The e-mail that invites an organisation, with who invites it and how to be sure of that. */
 export const invitationLetter = ({
   city,
   organisation,

@@ -37,6 +37,7 @@ export type Filled = {
   readonly variant: Variant | undefined
   readonly version: string
 }
+/** What was answered in a form; undefined without a form, or when it is not there for this person. */
 export async function filledOf(tx: Tx, municipality: string, form: string | null): Promise<Filled | undefined> {
   const found = form === null ? undefined : await formById(tx, municipality, form)
   return (
@@ -49,6 +50,7 @@ export async function filledOf(tx: Tx, municipality: string, form: string | null
   )
 }
 
+/** Undefined when it is not there for this person. */
 export const organisationById = (tx: Tx, municipality: string, id: string) =>
   tx
     .selectFrom('organisation')

@@ -22,6 +22,10 @@ export type Weighed = {
   readonly contradictions: readonly Contradiction[]
 }
 
+/**
+ * What an organisation answered weighed together with what was published of its sites. `at`: the moment of the answers,
+ * ISO.
+ */
 export async function weighedOf(
   tx: Tx,
   municipality: string,

@@ -16,6 +16,7 @@ import type { Case } from './store/rows.ts'
 
 export type CaseDeps = { readonly questionnaires: readonly Questionnaire[]; readonly catalogue: Catalogue }
 export type CaseDoors = ReturnType<typeof caseDoors>
+/** What every route of a case begins with, and what it may need. */
 export function caseDoors({ questionnaires, catalogue }: CaseDeps) {
   const advice = adviceOf(catalogue)
   const questionnaireFor = (purpose: Questionnaire['purpose'], kind: CaseKind) =>
@@ -48,5 +49,7 @@ export const reasonProblem = ({ reason }: Possible, sent: Sent): Problems =>
     ? { reden: 'Leg in een zin uit waarom. Uw reden komt in het dossier.' }
     : {}
 
+/** Whether it is one of these words, and nothing that every object has. */
 export const has = (words: Readonly<Record<string, unknown>>, word: string): boolean => Object.hasOwn(words, word)
+/** Whether anything is not right. */
 export const any = (problems: Problems): boolean => Object.keys(problems).length > 0

@@ -12,6 +12,7 @@ export type NewEvidence = {
   readonly endsOn: string | null
   readonly by: string
 }
+/** Puts evidence beside an answer, and the act in the trail. */
 export async function addEvidence(
   tx: Tx,
   municipality: string,

@@ -31,6 +31,7 @@ export const at = (open: Open, question: Question, part = ''): string =>
 export const lockOf = ({ who }: Asked<Tx>, open: Open): string | undefined =>
   whyNotAnswer(who, open.owner, open.form.closedAt !== null)
 
+/** What the routes of a form begin with: the form, the question, and whether this person may. */
 export function onFormOf({ catalogue }: Pick<FormDeps, 'catalogue'>) {
   const norms = new Map(catalogue.norms.map((norm) => [norm.id, norm]))
   const onForm =

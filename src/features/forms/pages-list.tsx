@@ -18,6 +18,7 @@ export const STATES = {
 } as const
 /** Answers to look at, after the form went over to a newer version. */
 const CHECKS = { changed: 'kijk na: anders gevraagd', again: 'opnieuw te beantwoorden' } as const
+/** Short, medium or long; undefined where the questionnaire has no variants. */
 export const variantOf = ({ form }: Open) => form.variant ?? undefined
 
 /** Back to what the form belongs to. */

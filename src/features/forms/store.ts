@@ -125,6 +125,7 @@ function notAskedOf(
 export const askedThen = ({ versions }: Pick<Open, 'versions'>, question: Question, version: string): Question =>
   versions.get(version)?.questions.find(({ id }) => id === question.id) ?? question
 
+/** Names by id, also of who left. */
 export async function namesOf(tx: Tx, municipality: string, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await tx
@@ -149,6 +150,7 @@ export const historyOf = (tx: Tx, municipality: string, form: string, question: 
     .execute()
 
 export type Comment = { readonly id: string; readonly text: string; readonly by: string; readonly at: Date }
+/** What was remarked at a question, oldest first. */
 export const commentsOf = (tx: Tx, municipality: string, form: string, question: string): Promise<Comment[]> =>
   tx
     .selectFrom('comment')
@@ -158,6 +160,7 @@ export const commentsOf = (tx: Tx, municipality: string, form: string, question:
     .where('question', '=', question)
     .orderBy('at')
     .execute()
+/** Adds a remark; it is never changed. */
 export async function addComment(
   tx: Tx,
   municipality: string,

@@ -34,6 +34,7 @@ export const ACCOUNT = [
   sql<boolean>`identity is not null`.as('linked'),
 ] as const
 
+/** By an address, however it is written in capitals. */
 export const accountByEmail = (db: Db | Tx, municipality: string, email: string): Promise<Account | undefined> =>
   db
     .selectFrom('person')
@@ -41,6 +42,7 @@ export const accountByEmail = (db: Db | Tx, municipality: string, email: string)
     .where('municipality', '=', municipality)
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst()
+/** Undefined when there is none here. */
 export const accountById = (db: Db | Tx, municipality: string, id: string): Promise<Account | undefined> =>
   db
     .selectFrom('person')
@@ -48,6 +50,7 @@ export const accountById = (db: Db | Tx, municipality: string, id: string): Prom
     .where('municipality', '=', municipality)
     .where('id', '=', id)
     .executeTakeFirst()
+/** By what the provider of work accounts calls its owner. */
 export const accountByIdentity = (db: Db | Tx, municipality: string, identity: string): Promise<Account | undefined> =>
   db
     .selectFrom('person')

@@ -36,6 +36,7 @@ const colleagues = (tx: Tx, municipality: string) =>
 export const people = (tx: Tx, municipality: string): Promise<Colleague[]> =>
   colleagues(tx, municipality).orderBy('name').execute()
 
+/** Undefined when there is none here. */
 export const colleagueById = (tx: Tx, municipality: string, id: string): Promise<Colleague | undefined> =>
   colleagues(tx, municipality).where('id', '=', id).executeTakeFirst()
 

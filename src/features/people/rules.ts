@@ -21,6 +21,7 @@ export function problemsOf(input: PersonInput): Readonly<Record<string, string>>
   return problems
 }
 
+/** Why these roles do not go together, or not with an organisation; by field. */
 export function roleProblems(roles: readonly string[], organisation: string): Readonly<Record<string, string>> {
   const known = roles.filter((role): role is Role => (ROLES as readonly string[]).includes(role))
   if (known.length !== roles.length) return { rollen: 'Kies rollen uit de lijst.' }

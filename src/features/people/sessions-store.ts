@@ -155,6 +155,7 @@ export async function standOf(
   return { seconds: Math.max(0, Math.min(row.seconds, row.most)), most: Math.max(0, row.most) }
 }
 
+/** Ends this one; its cookie is worth nothing then. */
 export async function endSession(db: Db | Tx, municipality: string, hash: string): Promise<void> {
   await db.deleteFrom('session').where('municipality', '=', municipality).where('hash', '=', hash).execute()
 }

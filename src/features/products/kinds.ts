@@ -4,10 +4,11 @@ import type { Question, Questionnaire } from '../../model/questionnaire.ts'
 export const crumbs = [{ name: 'Producten', to: '/balie/producten' }]
 export type Kinds = ReturnType<typeof kindsOf>
 
+/** The kinds of data that a product can hold, from the question that asks for them. */
 export function kindsOf(questionnaires: readonly Questionnaire[]) {
   const question: Question | undefined = questionnaires
     .find(({ purpose, about }) => purpose === 'full-test' && about.includes('product'))
-    ?.questions.find(({ kind, options }) => kind === 'choices' && options.some(({ id }) => id === 'bsn'))
+    ?.questions.find(({ register }) => register === 'data')
   return {
     question,
     known: new Set(question?.options.map(({ id }) => id)),

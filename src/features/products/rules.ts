@@ -33,6 +33,7 @@ export const emptyProduct: ProductInput = {
   websites: '',
 }
 
+/** The form as it was sent, each text no longer than it may be. */
 export const inputOf = (sent: { text(name: string): string; all(name: string): readonly string[] }): ProductInput => ({
   naam: sent.text('naam').slice(0, 200),
   leverancier: sent.text('leverancier').slice(0, 200),
@@ -58,6 +59,7 @@ export const addressesOf = (websites: string): string[] => [
 const noted = (why: string | undefined): string => (why === undefined ? '' : `: ${why}`)
 const isDateOrNone = (text: string): boolean => text === '' || isDate(text)
 
+/** What is not right, by field; `kinds`: ids of the kinds of data there are. */
 export function problemsOf(input: ProductInput, kinds: ReadonlySet<string>): Readonly<Record<string, string>> {
   const wrong = linesOf(input.websites).find((word) => websiteAddress(word) === undefined)
   return {
@@ -117,6 +119,7 @@ export const inputOfProduct = (product: Product): ProductInput => ({
 type Changed = readonly { readonly name: string }[]
 /** A test is about these: another version, supplier, configuration, deployment or data is another product. */
 const TESTED: readonly string[] = ['versie', 'leverancier', 'configuratie', 'inzet', 'gegevens']
+/** Whether a test that was done may not hold any more. */
 export const touchesTest = (changes: Changed): boolean => changes.some(({ name }) => TESTED.includes(name))
 
 /** Why to test again, in the words of a re-test; the weightiest first. */

@@ -19,6 +19,7 @@ const form = sql<
   and c.kind = 'product' and c.full_test is not null
   and exists (select from decision d where d.municipality = c.municipality and d.case_file = c.id) order by c.no desc
     limit 1)`
+/** Those that are in use, by name; `q` is looked for in name and supplier. */
 export const listProducts = (tx: Tx, municipality: string, q: string) =>
   tx
     .selectFrom('product')

@@ -39,6 +39,7 @@ function unmark(text: string | undefined) {
   return UUID.test(subject) && /^[A-Za-z0-9._-]{1,100}$/.test(criterion) ? { subject, criterion } : refuse('query')
 }
 
+/** Findings, filtered and by page. */
 export function addFindings(api: OpenAPIHono, site: Site): void {
   const findings = z.strictObject({ resultaten: z.array(FindingSchema), volgende: next })
   const some = { oordeel: VerdictSchema.optional(), norm: Word.optional(), thema: ThemeIdSchema.optional() }

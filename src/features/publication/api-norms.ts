@@ -32,6 +32,7 @@ const criterionOf = (criterion: Criterion, tally: Readonly<Record<string, number
   ),
 })
 
+/** The norms of a publication, with their criteria. */
 export function addNorms(api: OpenAPIHono, site: Site): void {
   api.openapi(
     createRoute({

@@ -34,6 +34,7 @@ const organisationOf = (
   })),
 })
 
+/** Organisations with their scores. */
 export function addOrganisations(api: OpenAPIHono, site: Site): void {
   api.openapi(
     createRoute({

@@ -10,6 +10,7 @@ import { FullToetsSchema, RegulationSchema, regulationOf, toetsInFull, ToetsSche
 
 const tags = ['IT-toetsen']
 
+/** IT-toetsen and regulations. */
 export function addToetsen(api: OpenAPIHono, site: Site): void {
   const here = async () => (await readShelf(site)).id ?? refuse('publication')
 

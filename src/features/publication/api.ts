@@ -36,6 +36,7 @@ export function problemOf(refusal: Refusal, instance: string, detail?: string) {
   return { type: 'about:blank', title, status: statusOf(refusal), detail: detail ?? text, instance }
 }
 
+/** The API under `/api/v1`, with its description. */
 export function publicApi(site: Site): OpenAPIHono {
   const api = new OpenAPIHono({
     defaultHook: (result, c) => {

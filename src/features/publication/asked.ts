@@ -3,6 +3,7 @@ import type { VerdictWord } from '../../model/finding.ts'
 import type { LegalStatus, ThemeId } from '../../model/norm.ts'
 
 const themes: readonly ThemeId[] = ['PRV', 'VEI', 'TOE', 'OPE', 'MEN', 'AUT', 'UIT', 'STD']
+/** Whether it is one of the five themes. */
 export const isThemeId = (value: string): value is ThemeId => (themes as readonly string[]).includes(value)
 
 /** Verdicts as they stand in files and in the API. */

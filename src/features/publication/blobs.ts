@@ -20,6 +20,7 @@ const unpackers: Readonly<Record<string, (body: Buffer) => Promise<Buffer>>> = {
     promisify<Buffer, { maxOutputLength: number }, Buffer>(zstdDecompress)(body, { maxOutputLength: MOST }),
 }
 
+/** Evidence and screenshots by their hash, as far as they were published. */
 export function blobs(db: Db): Hono {
   const app = new Hono()
   const read = async (hash: string) => (HASH.test(hash) ? await readBlob(db, hash) : undefined) ?? refuse('file')

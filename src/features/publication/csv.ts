@@ -200,6 +200,7 @@ const send = (c: Context, lines: AsyncGenerator<string>, name: string) =>
     'Content-Disposition': attachment(name),
   })
 
+/** Everything that was published, as files. */
 export function csvFiles(site: Site): Hono {
   const app = new Hono()
   const files = { 'organisaties.csv': organisationLines, 'bevindingen.csv': findingLines, 'normen.csv': normLines }

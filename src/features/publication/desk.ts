@@ -31,11 +31,13 @@ export function choose(shelf: Shelf, asked: string | undefined): Meta | undefine
   return shelf.publications.find((each) => each.no === Number(asked)) ?? refuse('publication')
 }
 
+/** The view of an address, in the publication that it asks for. */
 export async function viewOf(site: Site, c: Context, lang: Lang): Promise<View> {
   const shelf = await readShelf(site)
   return viewFrom(site, c, lang, shelf, choose(shelf, c.req.query('publicatie')))
 }
 
+/** The same of a publication that was chosen already; undefined before the first. */
 export function viewFrom(site: Site, c: Context, lang: Lang, shelf: Shelf, publication: Meta | undefined): View {
   const url = new URL(c.req.url)
   const path = lang === 'en' ? url.pathname.replace(/^\/en(?=\/|$)/, '') || '/' : url.pathname

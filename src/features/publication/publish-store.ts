@@ -61,6 +61,7 @@ export async function keepSummary(tx: Tx, municipality: string, no: number, summ
     .execute()
 }
 
+/** The publication before this number. */
 export async function previous(tx: Tx, municipality: string, no: number) {
   return tx
     .selectFrom('published.publication')
@@ -72,6 +73,7 @@ export async function previous(tx: Tx, municipality: string, no: number) {
     .executeTakeFirst()
 }
 
+/** By subject the hash of what the publication with this number rests on. */
 export async function earlierEvidence(
   tx: Tx,
   municipality: string,
@@ -105,6 +107,7 @@ export async function withdraw(tx: Tx, municipality: string, no: number): Promis
   await tx.deleteFrom('published.publication').where('municipality', '=', municipality).where('no', '=', no).execute()
 }
 
+/** Ends these findings: from this publication on they do not hold. */
 export async function close(
   tx: Tx,
   municipality: string,
@@ -129,6 +132,7 @@ export async function closeVanished(
     and not (subject = any(${present}::uuid[]))`.execute(tx)
 }
 
+/** Copies the evidence of these subjects to where the public may read it. Throws NotReady when some is not there. */
 export async function publishBlobs(tx: Tx, store: EvidenceStore, subjects: readonly CurrentSubject[]): Promise<void> {
   const hashes = subjects.flatMap(({ evidence, screenshot }) => [evidence, screenshot].filter((hash) => hash !== null))
   if (hashes.length === 0) return
@@ -149,6 +153,7 @@ export async function publishBlobs(tx: Tx, store: EvidenceStore, subjects: reado
   }
 }
 
+/** Adds rows, however many. */
 export async function insertAll<T extends keyof Tables>(
   tx: Tx,
   table: T,

@@ -16,6 +16,7 @@ const MOST = 50
 /** Before this nothing can have been published: the moment of a feed without entries. */
 const BEGINNING = new Date('2026-01-01T00:00:00Z')
 
+/** The Atom feeds in one language. */
 export function feeds(site: Site, lang: Lang): Hono {
   const app = new Hono()
   const send = (c: Context, text: string) =>

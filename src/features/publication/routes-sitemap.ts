@@ -36,6 +36,7 @@ function entry(origin: string, path: string, changed: Date | undefined): string 
     .join('')
 }
 
+/** `sitemap.xml`, in as many parts as it takes. */
 export function sitemap(site: Site): Hono {
   const app = new Hono()
   const { origin } = site

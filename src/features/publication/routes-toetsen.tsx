@@ -16,6 +16,7 @@ import { attachment } from '../../lib/file-name.ts'
 export const numberIn = (text: string | undefined): number =>
   /^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : refuse('toets')
 
+/** The public pages about IT-toetsen in one language. */
 export function toetsPages(site: Site, lang: Lang): Hono {
   const app = new Hono()
   const page = (c: Context, body: React.ReactNode) =>

@@ -32,6 +32,7 @@ const SLUG = /^[a-z0-9][a-z0-9-]{0,199}$/
 const ADDRESS = /^@?[a-z0-9][a-z0-9._-]{0,252}(?:\/[\x21-\x7e]{0,500})?$/
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/
 
+/** The public pages about what was measured in one language. */
 export function publicPages(site: Site, lang: Lang): Hono {
   const app = new Hono()
   const page = (c: Context, body: React.ReactNode) => {

@@ -3,7 +3,7 @@ import type { VerdictWord } from '../../model/finding.ts'
 
 type Written = { verdict: VerdictWord; reason: string; seen: unknown; norm: string; strength: string }
 
-// jsonb keeps keys in its own order, so what was written and what comes back are compared with sorted keys.
+/** By value, with sorted keys: jsonb keeps keys in its own order. */
 export function same(a: Written | undefined, b: Written): boolean {
   return (
     a !== undefined &&

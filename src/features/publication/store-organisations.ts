@@ -114,6 +114,7 @@ export async function findOrganisations(
   return { rows: page.flatMap((slug) => bySlug.get(slug) ?? []), total: slugs.length }
 }
 
+/** One of them with its addresses; undefined when this publication has none that is called so. */
 export async function readOrganisation({ db, municipality, no }: At, slug: string) {
   return db
     .selectFrom('published.organisation')

@@ -18,6 +18,7 @@ export async function countPages({ db, municipality, no }: At) {
   return { organisations, subjects }
 }
 
+/** A part of them, in an order that stays. */
 export const sliceOrganisations = ({ db, municipality, no }: At, { from, size }: Slice) =>
   db
     .selectFrom('published.organisation')
@@ -29,6 +30,7 @@ export const sliceOrganisations = ({ db, municipality, no }: At, { from, size }:
     .limit(size)
     .execute()
 
+/** A part of them, in an order that stays. */
 export const sliceSubjects = ({ db, municipality, no }: At, { from, size }: Slice) =>
   db
     .selectFrom('published.subject')

@@ -99,6 +99,7 @@ export type Regulation = {
   readonly toets: number | null
   readonly dueOn: string | null
 }
+/** Those in force, with the test that was published of each. */
 export const readRegulations = (db: Db, municipality: string): Promise<Regulation[]> =>
   db
     .selectFrom('published.regulation')

@@ -8,8 +8,10 @@ import type { Book } from './store.ts'
 export const titleOf = (view: View, book: Book, criterion: string): string =>
   book.criteria.get(criterion)?.title[view.lang] ?? criterion
 
+/** What a norm is called in a few words. */
 export const labelOf = (view: View, norm: Norm): string => (view.lang === 'nl' ? norm.label : norm.labelEnglish)
 
+/** A theme by its name; its id when this publication does not know it. */
 export function themeName(view: View, book: Book, id: string): string {
   const theme = book.catalogue.themes.find((each) => each.id === id)
   return theme ? (view.lang === 'nl' ? theme.name : theme.english) : id
@@ -27,8 +29,8 @@ export function checkOf(book: Book, criterion: string): string | null {
 /** How far a verdict is from met: 1, a half, or nothing (what is unknown is not a gap). */
 export const gap = (verdict: VerdictWord): number => (verdict === 'unmet' ? 1 : verdict === 'partly' ? 0.5 : 0)
 
-/** Worst first: unmet, partly, unknown, met, not applicable; the heavier first within each. */
 const places: Readonly<Record<VerdictWord, number>> = { unmet: 0, partly: 1, unknown: 2, met: 3, 'not-applicable': 4 }
+/** Worst first: unmet, partly, unknown, met, not applicable; the heavier first within each. */
 export function worstFirst(
   book: Book,
 ): (a: { verdict: VerdictWord; criterion: string }, b: { verdict: VerdictWord; criterion: string }) => number {

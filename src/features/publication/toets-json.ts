@@ -68,6 +68,7 @@ export const RegulationSchema = z
   })
   .openapi('Regeling')
 
+/** A published test in a line, as the API and the files give it. */
 export const toetsShort = (row: Toets): z.infer<typeof ToetsSchema> => ({
   nummer: row.no,
   kenmerk: row.number,
@@ -86,6 +87,7 @@ const blockOf = (block: Block): z.infer<typeof BlockSchema> =>
     : block.kind === 'list'
       ? { punten: [...block.items] }
       : { bijschrift: block.caption, koppen: [...block.head], rijen: block.rows.map((row) => [...row]) }
+/** The whole of it. */
 export const toetsInFull = ({
   no,
   version,
@@ -118,6 +120,7 @@ export const toetsInFull = ({
     })),
   })),
 })
+/** A regulation, as the API and the files give it. */
 export const regulationOf = (row: Regulation): z.infer<typeof RegulationSchema> => ({
   werk: row.work,
   titel: row.title,

@@ -39,6 +39,7 @@ export async function askFetch(tx: Tx, municipality: string, by: string, creator
   return added !== undefined
 }
 
+/** What was asked of the source last, newest first. */
 export const latestFetches = (tx: Tx, municipality: string): Promise<Fetch[]> =>
   tx
     .selectFrom('register_fetch as f')
@@ -74,6 +75,7 @@ export async function takeFetch(db: Db): Promise<Due | undefined> {
   return rows[0]
 }
 
+/** How far one is, for who waits. */
 export async function tellFetch(db: Db, { municipality, id }: Due, done: number, total: number): Promise<void> {
   await db
     .updateTable('register_fetch')

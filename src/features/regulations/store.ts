@@ -7,6 +7,7 @@ import { holdRegulations, publishRegulations } from '../../db/published-regulati
 import { containing } from '../../db/like.ts'
 import { planImport, TESTED, type Known, type Plan, type Work } from './rules.ts'
 
+/** What is known of each, to hold a list against. */
 export async function knownRegulations(tx: Tx | Db, municipality: string): Promise<Known[]> {
   const rows = await tx
     .selectFrom('regulation')
@@ -97,6 +98,7 @@ export type Asked = {
   readonly which: '' | 'getoetst' | 'niet-getoetst' | 'vervallen'
   readonly page: number
 }
+/** A page of them by title, and how many there are. */
 export async function listRegulations(tx: Tx, municipality: string, { q, which, page }: Asked) {
   const rows = await tx
     .selectFrom('regulation')
@@ -142,6 +144,7 @@ export async function shareTested(
     .executeTakeFirstOrThrow()
 }
 
+/** With its other versions and its cases; undefined when it is not there. */
 export async function regulationById(tx: Tx, municipality: string, id: string) {
   const row = await tx
     .selectFrom('regulation')

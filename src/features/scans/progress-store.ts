@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import type { RoundState } from './rounds-store.ts'
 
+/** How far a round is, for the public page that waits for it. */
 export async function writeProgress(db: Db, municipality: string, { total, done, failed }: RoundState): Promise<void> {
   if (done + failed >= total) return endProgress(db, municipality)
   await db

@@ -12,6 +12,7 @@ export type AskedTrail = {
 }
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** The filter of an address, with what is not right, by field. */
 export function askedOf(query: URLSearchParams): { readonly asked: AskedTrail; readonly problems: Problems } {
   const text = (name: string) => (query.get(name) ?? '').trim().slice(0, 200)
   const asked = { wie: text('wie'), wat: text('wat'), zaak: text('zaak'), van: text('van'), tot: text('tot') }

@@ -24,8 +24,10 @@ const KINDS: Readonly<Record<string, string>> = {
   sample: 'de steekproef',
   municipality: 'de gemeente',
 }
+/** What a line is about: its name, or else its kind. */
 export const subjectInWords = (object: string, subjects: ReadonlyMap<string, Subject>): string =>
   subjects.get(object)?.name ?? KINDS[object.split('/')[0]!] ?? object.split('/')[0]!
+/** Who did it. */
 export const whoInWords = ({ name, person }: Line): string => name ?? (person === null ? 'onbekend wie' : 'verwijderd')
 
 export type Proof = { readonly count: number; readonly brokenAt?: number; readonly why?: string }

@@ -104,11 +104,13 @@ export type Route<T> = {
   readonly answer: (asked: Asked<T>) => Promise<Reply>
 }
 
+/** A page; from 400 on what was written is undone. */
 export const page = (body: ReactNode, status?: 200 | 409 | 413 | 422 | 429): Reply => ({
   kind: 'page',
   body,
   ...(status === undefined ? {} : { status }),
 })
+/** On to another page of ours, with a short message there. */
 export const go = (to: string, told?: string): Reply => ({ kind: 'go', to, ...(told === undefined ? {} : { told }) })
 export const missing: Reply = { kind: 'refused', why: 'missing' }
 const refused = (why: Refused, text?: string): Reply => ({

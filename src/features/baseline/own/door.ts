@@ -32,6 +32,7 @@ export const own =
     return then(asked, { organisation, baselines: await baselinesOf(tx, municipality.id, organisation.id) })
   }
 
+/** The year of a zelfcheck that begins today. */
 export const yearOf = ({ today }: Pick<Asked<Tx>, 'today'>): number => Number(today.slice(0, 4))
 /** What an act of this organisation is about, in the trail and in tasks. */
 export const objectOf = ({ id }: Organisation): string => `organisation/${id}`

@@ -21,6 +21,7 @@ export type OwnAnswers = {
   readonly before: readonly AskedBefore[]
 }
 
+/** The own answers as a document to take along. */
 export function answersPaper(city: string, organisation: string, own: OwnAnswers): Paper {
   const { now, filled } = own
   const { questionnaire, answers, variant } = filled

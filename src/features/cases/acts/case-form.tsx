@@ -167,6 +167,7 @@ export function CaseFormPage({
   )
 }
 
+/** The form as it was sent, each text no longer than it may be. */
 export const inputOf = (sent: Sent): CaseInput => ({
   soort: sent.text('soort'),
   titel: sent.text('titel').slice(0, 200),

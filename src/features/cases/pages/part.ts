@@ -14,4 +14,5 @@ export type Props = {
   /** Answers and measurements together, weighed as everywhere. */
   readonly themes: readonly (ThemeScore & { readonly name: string })[]
 }
+/** The name of somebody in a case; who was forgotten has none. */
 export const name = (file: Case, id: string | null) => (id === null ? 'nog niemand' : (file.names.get(id) ?? GONE))

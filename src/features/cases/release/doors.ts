@@ -11,12 +11,14 @@ import { type Draft, draftOf, hold, type Print } from './store.ts'
 export type ReleaseDeps = { readonly questionnaires: readonly Questionnaire[]; readonly print: Print }
 export type Props = { readonly view: DeskView; readonly file: Case; readonly draft: Draft }
 
+/** The way to a page of publishing. */
 export const crumbs = ({ row }: Case) => [
   { name: 'Zaken', to: '/balie/zaken' },
   { name: row.title, to: pathOf(row) },
 ]
 
 export type ReleaseDoors = ReturnType<typeof releaseDoors>
+/** What the routes of publishing share: the case, and the document as it would be published now. */
 export function releaseDoors({ questionnaires, print }: ReleaseDeps) {
   type Then = (asked: Asked<Tx>, file: Case, draft: Draft, doing: Doing) => Promise<Reply> | Reply
   const onDraft =
@@ -42,4 +44,5 @@ export function releaseDoors({ questionnaires, print }: ReleaseDeps) {
   return { onDraft, print }
 }
 
+/** Where a case is published. */
 export const releasePath = ({ row }: Case) => `${pathOf(row)}/publiceren`

@@ -6,6 +6,7 @@ import type { Case } from '../store/rows.ts'
 import { field, text, type Wanted } from './blocks.ts'
 import { decisionFields, opinionField } from './fields.ts'
 
+/** All that would be published of a case, part by part, before anything is left out. */
 export function sectionsOf(
   file: Case,
   outcomes: ReadonlyMap<string, string>,

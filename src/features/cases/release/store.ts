@@ -32,6 +32,7 @@ export type Draft = {
   readonly versions: readonly { readonly version: number; readonly at: Date }[]
 }
 
+/** The document as it would be published now, with what is left out and by whose decision. */
 export async function draftOf(
   tx: Tx,
   municipality: { readonly id: string; readonly name: string },
@@ -64,6 +65,7 @@ export async function draftOf(
   return { document, hash: hashOf(document), omissions, outcomes, facts: { state, author, releases }, versions }
 }
 
+/** Leaves a part out of the publication, with its ground and reason. */
 export async function omit({ tx, municipality, who }: Doing, { row }: Case, omission: Omission): Promise<void> {
   const values = { ground: omission.ground, text: omission.text, by: who.id }
   await tx
@@ -77,6 +79,7 @@ export async function omit({ tx, municipality, who }: Doing, { row }: Case, omis
     detail: { field: omission.field, ground: omission.ground },
   })
 }
+/** Takes a part up again that was left out. */
 export async function showAgain({ tx, municipality }: Doing, { row }: Case, field: string): Promise<void> {
   await tx
     .deleteFrom('omission')
@@ -109,6 +112,7 @@ const say = async (
   await record(tx, municipality, { act: `case.release-${step}`, object: `case/${row.id}`, detail: { hash } })
 }
 
+/** Proposes to publish this document; a second person approves exactly it. */
 export async function propose(doing: Doing, file: Case, draft: Draft): Promise<void> {
   await say(doing, file, draft, 'proposed', draft.hash)
   await closeTasks(doing.tx, doing.municipality, `case/${file.row.id}`, ['publish'])
@@ -122,6 +126,7 @@ export async function propose(doing: Doing, file: Case, draft: Draft): Promise<v
   })
 }
 
+/** Takes the proposal back. */
 export async function withdraw(doing: Doing, file: Case, draft: Draft): Promise<void> {
   await say(doing, file, draft, 'withdrawn', draft.facts.releases.at(-1)?.hash ?? '')
   await closeTasks(doing.tx, doing.municipality, `case/${file.row.id}`, ['approve-release'])

@@ -82,6 +82,7 @@ export const LEGAL_TERMS: readonly LegalTerm[] = [
 ]
 /** Those that can be late. */
 export const DEADLINES: readonly string[] = LEGAL_TERMS.filter(({ wait }) => !wait).map(({ id }) => id)
+/** The term with this id; undefined for one that is no longer known. */
 export const legalTerm = (id: string): LegalTerm | undefined => LEGAL_TERMS.find((term) => term.id === id)
 
 /**

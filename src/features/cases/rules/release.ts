@@ -30,6 +30,7 @@ export const PUBLISH: Step = {
   label: 'Maak openbaar',
   reason: 'no',
 }
+/** Whether publishing brings the case on, and does not only add a version. */
 export const movesCase = (state: CaseState): boolean => TO_PUBLISHED.includes(state)
 
 /** The proposal that waits for a second person. */

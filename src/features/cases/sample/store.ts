@@ -41,6 +41,7 @@ const waiting = (tx: Tx, municipality: string): Promise<Row[]> =>
     .orderBy('no')
     .execute()
 
+/** The latest twenty draws with the cases in them, and what was found when those were looked at again. */
 export async function overview({ tx, municipality }: Asked<Tx>) {
   const draws = await tx
     .selectFrom('sample_draw')

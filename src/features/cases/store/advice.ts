@@ -6,6 +6,7 @@ import { objectOf } from '../address.ts'
 import type { Doing } from './ask.ts'
 import type { Case } from './rows.ts'
 
+/** Answers a red flag; an earlier answer stays beside it. */
 export async function answerFlag(
   { tx, municipality, who }: Doing,
   { row }: Case,
@@ -26,6 +27,7 @@ export async function answerFlag(
   await record(tx, municipality, { act: 'case.flag-answered', object: objectOf(row), detail: { question } })
 }
 
+/** Signs the advice of Digital Affairs; a step takes the case on. */
 export async function advise(
   { tx, municipality, who }: Doing,
   { row, advices }: Case,

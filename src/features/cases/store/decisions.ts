@@ -7,6 +7,7 @@ import { caseNumber, objectOf, pathOf } from '../address.ts'
 import { ask, type Doing } from './ask.ts'
 import type { Case, DecisionRow } from './rows.ts'
 
+/** The decisions of a case, oldest first, each with what it deviates from. */
 export async function decisionsOf(tx: Tx, municipality: string, id: string): Promise<DecisionRow[]> {
   const rows = await tx
     .selectFrom('decision')

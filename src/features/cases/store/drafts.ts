@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/as.ts'
 import type { OpinionDraft } from '../../../db/desk-tables.ts'
 import type { Doing } from './ask.ts'
 
+/** What this person wrote of an opinion and did not sign yet. */
 export const draftOf = (
   tx: Tx,
   municipality: string,
@@ -17,6 +18,7 @@ export const draftOf = (
     .where('by', '=', by)
     .executeTakeFirst()
 
+/** Keeps it, in the place of what was kept before. */
 export async function keepDraft({ tx, municipality, who }: Doing, request: string, draft: OpinionDraft): Promise<void> {
   const content = { content: JSON.stringify(draft), saved_at: new Date() }
   await tx

@@ -4,6 +4,7 @@ import type { Doing } from './ask.ts'
 import type { Case } from './rows.ts'
 
 export type EventKind = 'author-replaced' | 'request-replaced' | 'reminded' | 'escalated'
+/** `text`: a Dutch sentence for the story of the case. */
 export async function tell(
   { tx, municipality, who }: Doing,
   { row }: Case,

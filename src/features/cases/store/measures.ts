@@ -7,6 +7,7 @@ import { caseNumber, objectOf, pathOf } from '../address.ts'
 import { ask, type Doing } from './ask.ts'
 import type { Case, MeasureRow } from './rows.ts'
 
+/** The measures of a case with their proofs, by the day that they are due. */
 export async function measuresOf(tx: Tx, municipality: string, id: string): Promise<MeasureRow[]> {
   const rows = await tx
     .selectFrom('measure')
@@ -31,6 +32,7 @@ export async function measuresOf(tx: Tx, municipality: string, id: string): Prom
   return rows.map((row) => ({ ...row, proofs: proofs.filter(({ measure }) => measure === row.id) }))
 }
 
+/** Agrees on a measure, with a task for who does it. */
 export async function addMeasure(
   doing: Doing,
   { row }: Case,
@@ -96,6 +98,7 @@ export async function prove(
     dueOn: null,
   })
 }
+/** Says of the last proof whether it is enough; if not, the measure is open again. */
 export async function verify(
   doing: Doing,
   { row }: Case,

@@ -10,6 +10,7 @@ import { ask, type Doing } from './ask.ts'
 import { dropDraft } from './drafts.ts'
 import type { Case, RequestRow } from './rows.ts'
 
+/** Every request for an opinion with all that was said on it, oldest first. */
 export async function requestsOf(tx: Tx, municipality: string, id: string): Promise<RequestRow[]> {
   const [requests, opinions, conditions, reactions, verdicts] = [
     await tx

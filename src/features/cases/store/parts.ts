@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/as.ts'
 import { publishedFindings } from '../../../db/published-findings.ts'
 import type { Finding } from '../../../model/finding.ts'
 
+/** The steps that were taken, oldest first. */
 export const stepsOf = (tx: Tx, municipality: string, id: string) =>
   tx
     .selectFrom('case_step')
@@ -12,6 +13,7 @@ export const stepsOf = (tx: Tx, municipality: string, id: string) =>
     .orderBy('no')
     .execute()
 
+/** The advice of Digital Affairs, of every round, oldest first. */
 export const advicesOf = (tx: Tx, municipality: string, id: string) =>
   tx
     .selectFrom('advice')
@@ -33,6 +35,7 @@ export const flagAnswersOf = (tx: Tx, municipality: string, id: string) =>
     .orderBy('no', 'desc')
     .execute()
 
+/** The legal terms of a case, first due first. */
 export const legalTermsOf = (tx: Tx, municipality: string, id: string) =>
   tx
     .selectFrom('legal_term')
@@ -53,6 +56,7 @@ export const legalTermsOf = (tx: Tx, municipality: string, id: string) =>
     .orderBy('id')
     .execute()
 
+/** What was asked to be tested again, first due first. */
 export const retestsOf = (tx: Tx, municipality: string, id: string) =>
   tx
     .selectFrom('retest')

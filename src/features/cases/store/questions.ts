@@ -6,6 +6,7 @@ import { caseNumber, objectOf, pathOf } from '../address.ts'
 import { ask, type Doing } from './ask.ts'
 import type { Case, QuestionRow, RequestRow } from './rows.ts'
 
+/** Asks something at an opinion, with a task for whom it is put to. */
 export async function askQuestion(
   doing: Doing,
   { row }: Case,

@@ -5,6 +5,7 @@ import { objectOf } from '../address.ts'
 import type { Doing } from './ask.ts'
 import type { Case } from './rows.ts'
 
+/** Asks the author to answer these questions anew, each with what must change. */
 export async function sendBack(
   { tx, municipality, who }: Doing,
   { row }: Case,

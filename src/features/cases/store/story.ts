@@ -5,6 +5,7 @@ import type { CaseRow, ChangeRow, QuestionRow } from './rows.ts'
 
 export type Said = { readonly text: string; readonly by: string; readonly at: Date }
 
+/** What happened in a case beside its steps, oldest first. */
 export const eventsOf = (tx: Tx, municipality: string, id: string): Promise<Said[]> =>
   tx
     .selectFrom('case_event')
@@ -16,6 +17,7 @@ export const eventsOf = (tx: Tx, municipality: string, id: string): Promise<Said
 
 /** An opinion or advice in one version, as a key: an answer to an earlier version is no answer to this one. */
 export const answerKey = (about: string, version: number): string => `${about}/${version}`
+/** What the author said to an opinion or advice, the newest of each, by `answerKey`. */
 export async function authorAnswersOf(tx: Tx, municipality: string, id: string): Promise<Map<string, Said>> {
   const rows = await tx
     .selectFrom('author_answer')
@@ -30,6 +32,7 @@ export async function authorAnswersOf(tx: Tx, municipality: string, id: string):
   return new Map(rows.map(({ about, version, ...said }) => [answerKey(about, version), said]))
 }
 
+/** What was asked at opinions, oldest first, with the answer. */
 export async function questionsOf(tx: Tx, municipality: string, id: string): Promise<QuestionRow[]> {
   const rows = await tx
     .selectFrom('case_question')
