@@ -24,7 +24,8 @@ const held = async (...content: readonly string[]) => {
 }
 const act = (object: string) =>
   as(database.db, anna, (tx) => record(tx, anna.municipality, { act: 'answer.saved', object }))
-const trail = () => database.db.selectFrom('audit').selectAll().orderBy('no').execute()
+const trail = () =>
+  database.db.selectFrom('audit').selectAll().where('municipality', '=', anna.municipality).orderBy('no').execute()
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -85,9 +86,13 @@ test('the owner writes the whole chain anew: it proves itself, and the export te
       return { ...entry, hash: previous }
     })
   await unasked(database.db, async (tx) => {
-    await tx.deleteFrom('audit').execute()
+    await tx.deleteFrom('audit').where('municipality', '=', anna.municipality).execute()
     await tx.insertInto('audit').values(anew).execute()
-    await tx.updateTable('audit_head').set({ no: anew.length, hash: previous }).execute()
+    await tx
+      .updateTable('audit_head')
+      .set({ no: anew.length, hash: previous })
+      .where('municipality', '=', anna.municipality)
+      .execute()
   })
   expect(await proveChain(database.db, anna.municipality)).toEqual({ count: 4 })
   expect(await held(...lines)).toEqual([{ municipality: anna.municipality, count: 4, gone: 0, other: 2, first: 3 }])

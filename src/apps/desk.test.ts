@@ -49,6 +49,7 @@ test('who is signed in sees what waits, and nothing is kept by caches', async ()
   // No page of another site puts the desk in a frame (clickjacking).
   expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   expect(answer.headers.get('x-frame-options')).toBe('DENY')
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
 })
 
 test('a role without the permission is refused, in words', async () => {

@@ -27,6 +27,9 @@ export type Entry = {
   readonly hash: string
 }
 
+/** Whose the trail is of what is done with municipalities themselves: of the installation. */
+export const INSTALLATION = '00000000-0000-0000-0000-000000000000'
+
 /** Before the first entry. */
 export const START = '0'.repeat(64)
 

@@ -1,5 +1,6 @@
 /** A whole copy of the database as lines of JSON, and back: every table as it is at one moment. */
 import { sql, type RawBuilder, type Transaction } from 'kysely'
+import { INSTALLATION } from './audit.ts'
 import type { Db } from './connect.ts'
 import type { Tables } from './tables.ts'
 
@@ -71,6 +72,9 @@ export async function isEmpty(db: Db): Promise<boolean> {
 export async function copyIn(db: Db, lines: AsyncIterable<CopyLine>, mark: RawBuilder<unknown>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
+    // What this place wrote down of itself was of another installation than the one that comes.
+    await tx.deleteFrom('audit').where('municipality', '=', INSTALLATION).execute()
+    await tx.deleteFrom('audit_head').where('municipality', '=', INSTALLATION).execute()
     const known = new Set(await tablesOf(tx))
     for await (const { table, rows } of lines) {
       const place = table.slice(0, 100)

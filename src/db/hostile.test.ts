@@ -116,6 +116,41 @@ test('who is at work cannot be said by who does not have the key', async () => {
     expect(await claim(wrong), wrong).toBe(0)
 })
 
+test('at the doors what was used stays used, and a link keeps its secret', async () => {
+  const { municipality, id: person } = boss
+  const { door } = house
+  const tried = (statement: string) =>
+    sql
+      .raw(statement)
+      .execute(door)
+      .then(
+        ({ numAffectedRows }) => Number(numAffectedRows),
+        (error: Error) => error.message,
+      )
+  await sql`insert into one_time_link (municipality, hash, kind, person, ends_at, used_at, handed) values
+    (${municipality}, 'mailed', 'invitation', ${person}, now() + interval '1 day', null, false),
+    (${municipality}, 'used', 'invitation', ${person}, now() + interval '1 day', now(), false),
+    (${municipality}, 'handed', 'baseline', null, now() + interval '1 day', null, true),
+    (${municipality}, 'over', 'baseline', null, now() - interval '1 day', null, true)`.execute(database.db)
+  await sql`insert into recovery_code (municipality, person, hash, used_at)
+    values (${municipality}, ${person}, 'gone', now())`.execute(database.db)
+  await sql`update person set second_factor = 'sealed', second_factor_step = 7 where id = ${person}`.execute(
+    database.db,
+  )
+  const secret = (hash: string) =>
+    tried(`update one_time_link set hash = 'mine', handed = false where hash = '${hash}'`)
+  for (const hash of ['mailed', 'used', 'over']) expect(await secret(hash), hash).toMatch(/keeps the secret/)
+  expect(await tried(`update one_time_link set handed = true where hash = 'mailed'`)).toMatch(/keeps the secret/)
+  expect(await tried(`update one_time_link set used_at = null where hash = 'used'`)).toMatch(/not used again/)
+  expect(await tried(`update recovery_code set used_at = null where hash = 'gone'`)).toMatch(/not used again/)
+  expect(await tried(`update person set second_factor_step = 6 where id = '${person}'`)).toMatch(/not used again/)
+  // What a door does all day.
+  expect(await tried(`update one_time_link set used_at = now() where hash = 'mailed'`)).toBe(1)
+  expect(await secret('handed')).toBe(1)
+  expect(await tried(`update person set second_factor_step = 8 where id = '${person}'`)).toBe(1)
+  await sql`delete from one_time_link`.execute(database.db)
+})
+
 test('nothing can be left behind on a connection for who uses it next', async () => {
   expect(await slipped('create temporary table person (x int)')).toMatch(NO)
   expect(await slipped('create table public.val (x int)')).toMatch(NO)

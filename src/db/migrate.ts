@@ -15,6 +15,8 @@ import { up as noPassingBy } from './migrations/009-no-passing-by.ts'
 import { up as trail } from './migrations/010-trail.ts'
 import { up as guesses } from './migrations/011-guesses.ts'
 import { up as walls } from './migrations/012-walls.ts'
+import { up as links } from './migrations/013-links.ts'
+import { up as installation } from './migrations/014-installation.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -29,6 +31,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '010-trail': { up: trail },
   '011-guesses': { up: guesses },
   '012-walls': { up: walls },
+  '013-links': { up: links },
+  '014-installation': { up: installation },
 }
 
 /**

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
+import { INSTALLATION, proveChain } from './audit.ts'
 import { migrate } from './migrate.ts'
 import {
   calledSo,
@@ -18,6 +19,13 @@ beforeAll(async () => {
   database = await testDatabase()
 })
 afterAll(() => database.close())
+const trail = () =>
+  database.db
+    .selectFrom('audit')
+    .select(['act', 'object', 'detail'])
+    .where('municipality', '=', INSTALLATION)
+    .orderBy('no')
+    .execute()
 const named = async (name: string) => calledSo(await municipalities(database.db), name)
 
 test('a name is found however it is written, and a slip of the pen is nobody', async () => {
@@ -54,6 +62,25 @@ test('one that has something is not removed, and says what', async () => {
     values (${town.id}, gen_random_uuid(), 'x', 'X', 'winkel', false)`.execute(database.db)
   expect(await removeMunicipality(database.db, town)).toEqual(['organisation'])
   expect(await named('Sluiswijk')).toBeDefined()
+})
+
+test('what is done with a municipality is in the trail of the installation, and stays when it is gone', async () => {
+  const begun = (await trail()).length
+  const town = await ensureMunicipality(database.db, 'Oegstgeest')
+  await ensureMunicipality(database.db, 'oegstgeest')
+  await renameMunicipality(database.db, town, 'Warmond')
+  expect(await removeMunicipality(database.db, (await named('Warmond'))!)).toEqual([])
+  const object = `municipality/${town.id}`
+  expect((await trail()).slice(begun)).toEqual([
+    { act: 'municipality.added', object, detail: '{"name":"Oegstgeest","slug":"oegstgeest"}' },
+    {
+      act: 'municipality.renamed',
+      object,
+      detail: '{"name":{"from":"Oegstgeest","to":"Warmond"},"slug":{"from":"oegstgeest","to":"warmond"}}',
+    },
+    { act: 'municipality.removed', object, detail: '{"name":"Warmond","slug":"warmond"}' },
+  ])
+  expect(await proveChain(database.db, INSTALLATION)).toEqual({ count: begun + 3 })
 })
 
 test('a database that a newer program worked on is left as it is', async () => {

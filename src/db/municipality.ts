@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { keyOfName, slug } from '../lib/slug.ts'
+import type { ActName } from '../model/act.ts'
+import { INSTALLATION, record, type Act } from './audit.ts'
 import type { Db } from './connect.ts'
 import type { Tx } from './as.ts'
 
@@ -42,15 +44,20 @@ export async function ensureMunicipality(db: Db, name: string): Promise<Municipa
     const made = { id: uuid(), slug: free, name }
     await tx.insertInto('municipality').values(made).execute()
     await tx.insertInto('published.municipality').values(made).execute()
+    await recordOf('municipality.added', tx, made.id, { name, slug: free })
     return { ...made, site: null }
   })
 }
+
+/** In the trail of the installation: in its own, it could not be removed any more. */
+const recordOf = (act: ActName, tx: Tx, id: string, detail: Act['detail']): Promise<void> =>
+  record(tx, INSTALLATION, { act, object: `municipality/${id}`, ...(detail && { detail }) })
 
 /**
  * Gives a municipality another name. Its name in addresses goes along as long as nothing of it was published; then it
  * stays, for others wrote it down.
  */
-export async function renameMunicipality(db: Db, { id, slug: before }: Municipality, name: string): Promise<void> {
+export async function renameMunicipality(db: Db, { id, ...before }: Municipality, name: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const published = await tx
       .selectFrom('published.publication')
@@ -59,9 +66,13 @@ export async function renameMunicipality(db: Db, { id, slug: before }: Municipal
       .limit(1)
       .executeTakeFirst()
     const taken = new Set((await municipalities(tx)).filter((each) => each.id !== id).map((each) => each.slug))
-    const change = { name, slug: published || taken.has(slug(name)) ? before : slug(name) }
+    const change = { name, slug: published || taken.has(slug(name)) ? before.slug : slug(name) }
     await tx.updateTable('municipality').set(change).where('id', '=', id).execute()
     await tx.updateTable('published.municipality').set(change).where('id', '=', id).execute()
+    await recordOf('municipality.renamed', tx, id, {
+      name: { from: before.name, to: change.name },
+      slug: { from: before.slug, to: change.slug },
+    })
   })
 }
 
@@ -104,14 +115,15 @@ export async function whatIsThere(db: Db | Tx, id: string): Promise<string[]> {
 /**
  * Takes away a municipality of which nothing is there; gives what is there when it is not so, and then does nothing.
  */
-export async function removeMunicipality(db: Db, { id }: Municipality): Promise<readonly string[]> {
+export async function removeMunicipality(db: Db, { id, name, slug: at }: Municipality): Promise<readonly string[]> {
   return db.transaction().execute(async (tx) => {
     await sql`select from municipality where id = ${id} for update`.execute(tx)
     const there = await whatIsThere(tx, id)
     if (there.length > 0) return there
-    for (const name of COMES_ALONG) await sql`delete from ${sql.table(name)} where municipality = ${id}`.execute(tx)
+    for (const each of COMES_ALONG) await sql`delete from ${sql.table(each)} where municipality = ${id}`.execute(tx)
     await tx.deleteFrom('published.municipality').where('id', '=', id).execute()
     await tx.deleteFrom('municipality').where('id', '=', id).execute()
+    await recordOf('municipality.removed', tx, id, { name, slug: at })
     return []
   })
 }

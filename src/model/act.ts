@@ -70,13 +70,21 @@ const WORDS = {
   'case.made-public': 'maakte een zaak openbaar',
   'sample.drawn': 'trok een steekproef',
   'sample.rechecked': 'bekeek een zaak opnieuw',
+  'organisations.imported': 'las organisaties in',
   'regulations.imported': 'las regelingen in',
   'regulations.fetch-asked': 'vroeg de regelingen op bij de landelijke voorziening',
   'product.added': 'zette een product op de lijst',
   'product.changed': 'wijzigde een product',
 } as const
 
-export type ActName = keyof typeof WORDS | `case.${CaseState}`
+/** What is done with a municipality as a whole stands in the trail of the installation, and in none of its own. */
+const OF_INSTALLATION = {
+  'municipality.added': 'maakte een gemeente',
+  'municipality.renamed': 'gaf een gemeente een andere naam',
+  'municipality.removed': 'verwijderde een gemeente',
+} as const
+
+export type ActName = keyof typeof WORDS | keyof typeof OF_INSTALLATION | `case.${CaseState}`
 
 const ALL: Readonly<Record<string, string>> = {
   ...Object.fromEntries(CASE_STATES.map((state) => [`case.${state}`, `bracht de zaak naar: ${STATE_NAMES[state]}`])),
@@ -86,6 +94,7 @@ const ALL: Readonly<Record<string, string>> = {
 export const ACTS: readonly { readonly name: string; readonly words: string }[] = Object.entries(ALL)
   .map(([name, words]) => ({ name, words }))
   .toSorted((one, other) => one.words.localeCompare(other.words, 'nl'))
+/** Whether it is an act that can be recorded. */
 export const isAct = (name: string): boolean => Object.hasOwn(ALL, name)
 
 /** What somebody did, in words. An older trail may hold an act that no longer exists: then its own name. */

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { openDatabase, type Db } from '../../db/connect.ts'
 import { municipalities } from '../../db/municipality.ts'
-import { proveChain } from '../../db/audit.ts'
+import { INSTALLATION, proveChain } from '../../db/audit.ts'
 import { holdAgainst, holdsHead, type Held } from '../../db/audit-against.ts'
 import { readEntries } from '../audit-file.ts'
 import { text, Usage, type Command } from '../command.ts'
@@ -28,9 +28,10 @@ export const auditCommand: Command = {
     const database = await openDatabase(place.data)
     try {
       const proofs = []
-      for (const { id, name } of await municipalities(database.db))
-        proofs.push({ name, ...(await proveChain(database.db, id)) })
       const names = new Map((await municipalities(database.db)).map(({ id, name }) => [id, name]))
+      // Of the installation itself: which municipalities were made, renamed and removed.
+      names.set(INSTALLATION, 'De installatie')
+      for (const [id, name] of names) proofs.push({ name, ...(await proveChain(database.db, id)) })
       const against = text(options, 'against')
       const held = against === undefined ? [] : await holdAgainst(database.db, readEntries(against))
       const head = text(options, 'head')

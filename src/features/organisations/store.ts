@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../db/as.ts'
+import { record } from '../../db/audit.ts'
 import type { Db } from '../../db/connect.ts'
 import type { Table } from '../../lib/csv.ts'
 import type { Organisation } from '../../model/subject.ts'
@@ -48,7 +49,15 @@ export async function importOrganisations(
 ): Promise<ImportPlan> {
   return db.transaction().execute(async (tx) => {
     await sql`select from municipality where id = ${municipality} for no key update`.execute(tx)
-    return carryOut(tx, municipality, planImport(rows, await knownOrganisations(tx, municipality), refused))
+    const done = await carryOut(tx, municipality, planImport(rows, await knownOrganisations(tx, municipality), refused))
+    const [added, changed] = [done.added.length, done.changed.length]
+    if (added + changed > 0)
+      await record(tx, municipality, {
+        act: 'organisations.imported',
+        object: `municipality/${municipality}`,
+        detail: { added, changed, refused: done.refused.length },
+      })
+    return done
   })
 }
 
