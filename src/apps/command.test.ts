@@ -25,6 +25,11 @@ test.each([
   [['--all=ja'], '--all krijgt geen waarde'],
 ])('%j: %s', (words, said) => expect(() => readWords(command, words)).toThrow(new Usage(said)))
 
+test('a word where there are only options is refused', () => {
+  expect(() => readWords({ ...command, words: '' }, ['nu'])).toThrow('"nu" hoort hier niet: tel heeft alleen opties')
+  expect(readWords({ ...command, words: '' }, ['--all']).words).toEqual([])
+})
+
 test('what runs on has no answer, and so no --json', () => {
   expect(() => readWords({ ...command, answers: false }, ['--json'])).toThrow('--json is geen optie van tel')
   expect(helpOf({ ...command, answers: false })).not.toContain('--json')

@@ -62,8 +62,11 @@ export function readWords(command: Command, argv: readonly string[]): Pick<Call,
   )
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
+    if (command.words === '' && positionals.length > 0)
+      throw new Usage(`"${positionals[0]}" hoort hier niet: ${command.name} heeft alleen opties`)
     return { words: positionals, options: values as Call['options'] }
   } catch (error) {
+    if (error instanceof Usage) throw error
     throw new Usage(wrongOption(command, error as Error & { readonly code?: string }), { cause: error })
   }
 }

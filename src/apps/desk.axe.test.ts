@@ -323,6 +323,14 @@ test.each([
       await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
       `${where} at ${viewport.width}`,
     ).toBe(0)
+    // Whoever types several lines sees all of them.
+    expect(
+      await page.evaluate(
+        '[...document.querySelectorAll("textarea")].filter((area) => getComputedStyle(area).whiteSpace === "nowrap")' +
+          '.length',
+      ),
+      `${where} at ${viewport.width}`,
+    ).toBe(0)
     expect(await keyboardWalk(page), `${where} at ${viewport.width}`).toEqual([])
     await page.evaluate(axe)
     const { violations } = (await page.evaluate(

@@ -24,6 +24,7 @@ export const exportCommand: Command = {
   async run(call) {
     // What is published may be read by everybody on this machine, a web server too.
     process.umask(0o022)
+    if (call.words.length > 1) throw new Usage('verwacht hooguit één map')
     const dir = path.resolve(call.words[0] ?? 'export')
     const no = text(call.options, 'publicatie')
     if (no !== undefined && !/^\d+$/.test(no)) throw new Usage(`publicatie "${no}" is geen getal`)

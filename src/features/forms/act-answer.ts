@@ -5,7 +5,7 @@ import { lookedAt } from '../../db/form-versions.ts'
 import { saveAnswer } from '../../db/forms.ts'
 import { stateOf } from '../../scoring/result.ts'
 import { visibleQuestions } from '../../scoring/visible.ts'
-import { go, overtaken, page, tooLate, type Reply, type Route } from '../../web/desk/route.ts'
+import { go, overtaken, page, tooLate, type Reply, type Route, type Sent } from '../../web/desk/route.ts'
 import type { Question } from '../../model/questionnaire.ts'
 import { about, at, type OnForm } from './on-form.tsx'
 import { variantOf } from './pages-list.tsx'
@@ -31,8 +31,7 @@ export const answerRoutes = ({ writing, questionPage }: OnForm): readonly Route<
       const same =
         JSON.stringify([current?.value ?? null, current?.reason ?? '']) === JSON.stringify([given.value, given.reason])
       if (!same) {
-        // Without a number it is as if the form was opened before anything was answered.
-        const base = /^\d{1,9}$/.test(sent.text('basis')) ? Number(sent.text('basis')) : 0
+        const base = basisIn(sent)
         const saved = await saveAnswer(tx, municipality.id, {
           form: open.form.id,
           question: question.id,
@@ -71,7 +70,7 @@ export const answerRoutes = ({ writing, questionPage }: OnForm): readonly Route<
         value: before.value,
         reason: before.reason,
         by: who.id,
-        base: 0,
+        base: basisIn(sent),
       })
       if (!saved.saved) return overtaken('Een collega beantwoordde deze vraag intussen. Er is niets overgenomen.')
       await record(tx, municipality.id, {
@@ -83,6 +82,9 @@ export const answerRoutes = ({ writing, questionPage }: OnForm): readonly Route<
     }),
   },
 ]
+
+/** Which answer was on the screen. Without a number it is as if the form was opened before anything was answered. */
+const basisIn = (sent: Sent): number => (/^\d{1,9}$/.test(sent.text('basis')) ? Number(sent.text('basis')) : 0)
 
 /** What must be said of an answer that leaves its question open; undefined for one that does not. */
 function toldOf({ id }: Question, { value, reason }: Given, before: Given['value']): string | undefined {

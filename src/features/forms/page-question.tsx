@@ -2,6 +2,7 @@
  * One question at a time: what is asked and why, the answer, what proves it, what others say of it, what was answered
  * before. The page is one form, so that no button loses what was typed elsewhere on it.
  */
+import type { Value } from '../../model/questionnaire.ts'
 import { textOf, visibleQuestions } from '../../scoring/visible.ts'
 import { moment } from '../../web/language.ts'
 import { Button, Buttons, ErrorSummary, Form, Hidden, none } from '../../web/desk/form.tsx'
@@ -17,6 +18,10 @@ import { History } from './part-history.tsx'
 import { Reuse } from './part-reuse.tsx'
 import type { QuestionProps } from './question-props.ts'
 import { answerProblems } from './rules.ts'
+
+/** Nothing was answered here, or it was taken away again. */
+const isEmpty = (current: { readonly value: Value | null } | undefined): boolean =>
+  current === undefined || current.value === null || current.value.length === 0
 
 export function QuestionPage(props: QuestionProps) {
   const { view, open, question, norms, locked, problems = none } = props
@@ -49,10 +54,10 @@ export function QuestionPage(props: QuestionProps) {
       <ErrorSummary problems={problems} />
       <Check {...props} base={base} />
       <CameBack open={open} question={question.id} />
-      {locked === undefined && current === undefined
+      {locked === undefined && isEmpty(current)
         ? offers.map(({ from, title: words, answer }) =>
             answer === undefined || Object.keys(answerProblems(question, answer, variant)).length > 0 ? null : (
-              <Reuse key={from} view={view} question={question} base={base} answer={answer} title={words} from={from} />
+              <Reuse key={from} {...{ view, question, base, answer, from }} title={words} no={current?.no ?? 0} />
             ),
           )
         : null}

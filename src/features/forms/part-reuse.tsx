@@ -12,6 +12,7 @@ export function Reuse({
   answer,
   title,
   from,
+  no,
 }: {
   view: DeskView
   question: Question
@@ -20,6 +21,8 @@ export function Reuse({
   title: string
   /** Where it is taken from. */
   from: 'eerder' | 'register'
+  /** Number of the answer that stands here now; 0 for none. */
+  no: number
 }) {
   return (
     <Notice title={title}>
@@ -29,6 +32,7 @@ export function Reuse({
       </Text>
       <Form view={view} action={`${base}/overnemen`}>
         <Hidden name="uit" value={from} />
+        <Hidden name="basis" value={String(no)} />
         <Buttons>
           <Button kind="secondary">Neem dit antwoord over</Button>
         </Buttons>

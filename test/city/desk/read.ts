@@ -153,9 +153,9 @@ const demoCase = z.strictObject({
       F1: text,
       F2: text,
       F3: z.enum(['publiek', 'alleen_medewerkers', 'achter_de_schermen']),
-      F4: text,
+      F4: text.optional(),
       F5: z.array(dataKind),
-      F7: text,
+      F7: text.optional(),
       F6: z.array(z.enum(['nee', 'rangschikt', 'adviseert', 'beslist', 'schrijft_of_maakt', 'praat_met_mensen'])),
     })
     .optional(),

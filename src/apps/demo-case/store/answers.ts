@@ -19,12 +19,9 @@ export async function beginFullTest(telling: Telling, fullTest: Questionnaire, p
 export async function tellTest(telling: Telling, form: string): Promise<void> {
   const { demo, municipality } = telling
   await tellAnswers(telling, form, [
-    ...Object.entries(demo.intake ?? {}).map(([question, value]) => ({
-      question,
-      value,
-      reason: '',
-      evidence: [] as string[],
-    })),
+    ...Object.entries(demo.intake ?? {}).flatMap(([question, value]) =>
+      value === undefined ? [] : [{ question, value, reason: '', evidence: [] as string[] }],
+    ),
     ...Object.entries(demo.antwoorden ?? {}).map(([question, { antwoord, reden, bewijs = [] }]) => ({
       question,
       value: antwoord,

@@ -7,6 +7,7 @@ import { Field, Select } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { SearchForm } from '../../../web/desk/search-form.tsx'
 import { type DeskView, page, type Route } from '../../../web/desk/route.ts'
+import { day } from '../../../web/language.ts'
 import { Heading, Link, Text } from '../../../web/parts.tsx'
 import { Table, type Column } from '../../../web/table.tsx'
 import { caseNumber } from '../address.ts'
@@ -108,7 +109,8 @@ const cellsOf = (row: Listed, today: string) => [
     {row.urgent ? ' · spoed' : ''}
   </span>,
   row.handler ?? 'nog niemand',
-  <Day key="i" on={row.stateSince} />,
+  // On two lines where the table is narrow.
+  day('nl', row.stateSince),
   <Due key="d" dueOn={row.dueOn} legalDueOn={row.legalDueOn} today={today} />,
 ]
 
