@@ -16,8 +16,7 @@ const nobody: Owner = {
 
 /**
  * `owners`: what is known per host suffix, the rest filled in (a Dutch company of category `other`). `trackers`: host
- * suffixes
- * that are on the list, as rule `||host^`. `cookies`: category per exact cookie name.
+ * suffixes that are on the list, as rule `||host^`. `cookies`: category per exact cookie name.
  */
 export function listsWith({
   owners = {},

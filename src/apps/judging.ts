@@ -39,10 +39,9 @@ export type Judging = {
 const BATCH = 100
 
 /**
- * Judges and keeps, a batch of visits per transaction: what an interruption leaves undone is done the next time.
- * `tell` hears
- * how far it is. Themes are told over the whole city: the verdicts before under the published weights, today's under
- * today's.
+ * Judges and keeps, a batch of visits per transaction: what an interruption leaves undone is done the next time. `tell`
+ * hears how far it is. Themes are told over the whole city: the verdicts before under the published weights, today's
+ * under today's.
  */
 export async function judgeAnew(
   { db, store, municipality, rules }: Judging,

@@ -25,9 +25,8 @@ const WEAK: ReadonlySet<string> = new Set(['unmet', 'partly'])
 
 /**
  * A shortcoming is `unmet` or `partly`. hits: told where it is; misses: not told where it is; falseAlarms: told where
- * it is
- * not; rightlyQuiet: not told where it is not. What was `unknown` though it could be known is counted apart, never as
- * quiet.
+ * it is not; rightlyQuiet: not told where it is not. What was `unknown` though it could be known is counted apart,
+ * never as quiet.
  */
 export function compare(
   truth: readonly Truth[],

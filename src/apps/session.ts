@@ -73,9 +73,8 @@ export function namedAmong(there: readonly Municipality[], name: string): Munici
 const namesOf = (there: readonly Municipality[]): string => there.map((each) => each.name).join(', ')
 
 /**
- * The network file of this call: --network, LEIDRAAD_NETWORK, that of the installation that is running on this data,
- * or the
- * demo city's, whose owners its evidence is judged with even when it is closed.
+ * The network file of this call: --network, LEIDRAAD_NETWORK, that of the installation that is running on this data, or
+ * the demo city's, whose owners its evidence is judged with even when it is closed.
  */
 export function networkFileOf({ place, options }: Pick<Call, 'place' | 'options'>): string | undefined {
   const demo = path.join(place.data, 'city/network.json')

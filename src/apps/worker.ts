@@ -25,8 +25,7 @@ export type Work = {
 
 /**
  * Works with `slots` visits at a time until the signal; what is then under way is given back. With a `round` it does
- * nothing
- * that was asked for otherwise. Throws when the database stays away.
+ * nothing that was asked for otherwise. Throws when the database stays away.
  */
 export async function runWorker(work: Work, slots: number, signal: AbortSignal, round?: string): Promise<void> {
   const name = `${hostname()}:${process.pid}`

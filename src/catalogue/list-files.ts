@@ -81,9 +81,8 @@ type Known = { readonly category: CookieCategory; readonly platform: string }
 
 /**
  * A look-up of cookie names from the CSV (columns name, wildcard, host, category, platform). The exact name wins over
- * the
- * longest beginning, and with the same name a row for the cookie's host over one for any host. Throws on a malformed
- * row.
+ * the longest beginning, and with the same name a row for the cookie's host over one for any host. Throws on a
+ * malformed row.
  */
 export function cookieLookup(csv: string): (name: string, host: string) => Known | undefined {
   const rows = z.array(CookieRow).parse(parse(csv, { columns: true, bom: true }))

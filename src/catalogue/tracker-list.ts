@@ -57,8 +57,7 @@ function cached(list: string, cacheDir: string | undefined): FiltersEngine {
 
 /**
  * Cosmetic rules hide things on a screen; only rules about the network are wanted. Each with its own text, so that a
- * finding
- * names the rule that matched: optimising would melt dozens into one.
+ * finding names the rule that matched: optimising would melt dozens into one.
  */
 const built = (list: string) =>
   FiltersEngine.parse(list, { loadCosmeticFilters: false, debug: true, enableOptimizations: false })

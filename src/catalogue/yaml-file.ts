@@ -24,10 +24,8 @@ export type Read<T> = {
 
 /**
  * The file's content if it fits the schema, and its mistakes. `lineOf` gives the line of a place in it, for checks
- * across files.
- * Reading YAML with positions is slow, so what a sound text says is kept (in `cacheDir`), and positions are worked out
- * only
- * when there is a mistake to tell.
+ * across files. Reading YAML with positions is slow, so what a sound text says is kept (in `cacheDir`), and positions
+ * are worked out only when there is a mistake to tell.
  */
 export function readYaml<T>(file: string, schema: z.ZodType<T>, label = file, cacheDir = ownDir()): Read<T> {
   const text = readFileSync(file, 'utf8')

@@ -50,8 +50,7 @@ function connect(config: pg.PoolConfig): Db {
     ...config,
   })
   // A dropped connection is replaced at the next query, and a query that fails says so itself; without someone who
-  // listens,
-  // either would end the process.
+  // listens, either would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })

@@ -161,8 +161,7 @@ async function serve(data: string, options: Options): Promise<Server> {
 
 async function begin(data: string, { durable }: Options): Promise<Server> {
   // The socket of a killed server is used again: others still look for it there. A socket's path holds about 107 bytes,
-  // so it
-  // goes in the temporary folder, not beside the data.
+  // so it goes in the temporary folder, not beside the data.
   const known = told(data)?.socket
   const socket = known && existsSync(known) ? known : mkdtempSync(path.join(tmpdir(), 'leidraad-pg-'))
   const as = unprivileged([data, socket])

@@ -53,8 +53,7 @@ export async function enter(server: { readonly host: string; readonly user: stri
       for (let attempt = 1; ; attempt++) {
         try {
           // Our share first: of two who leave at the same time, one is then alone. And a moment's patience: the backend
-          // of
-          // a process that was killed may still be ending.
+          // of a process that was killed may still be ending.
           await client.query(
             `select pg_advisory_unlock_shared(${LOCK}); set lock_timeout = 300; select pg_advisory_lock(${LOCK})`,
           )

@@ -4,10 +4,8 @@ import { remembered } from './remembered.ts'
 
 /**
  * The registrable domain of a host: public suffix + 1, private suffixes such as `github.io` included (Public Suffix
- * List as
- * shipped with tldts; names under an unlisted ending such as `.test` follow its default rule `*`). A host that has
- * none, such
- * as an IP address or a public suffix itself, stands for itself.
+ * List as shipped with tldts; names under an unlisted ending such as `.test` follow its default rule `*`). A host that
+ * has none, such as an IP address or a public suffix itself, stands for itself.
  */
 export const registrableDomain: (host: string) => string = remembered(
   (host) => getDomain(host, { allowPrivateDomains: true }) ?? host.toLowerCase(),

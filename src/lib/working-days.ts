@@ -26,8 +26,8 @@ export function holidaysOf(year: number): ReadonlySet<string> {
 
 /**
  * Days made equal to a holiday by royal decree (Algemene termijnenwet art. 3 lid 3): a legal term does not end there,
- * and for the rest they
- * are working days. From the titles of the decrees for 2023-2025 and 2026-2028; after that a new one is needed.
+ * and for the rest they are working days. From the titles of the decrees for 2023-2025 and 2026-2028; after that a new
+ * one is needed.
  */
 const BY_DECREE: ReadonlySet<string> = new Set([
   '2023-04-28',

@@ -36,9 +36,8 @@ const STAFF = ROLES.filter((role) => role !== 'partner')
 const CONTENT = STAFF.filter((role) => role !== 'administrator')
 
 /**
- * Permission → roles. A permission opens a door; whose case it is, and in which state, is asked after that by the
- * rules of the
- * feature. An administrator manages people and sees no content; an auditor reads everything and changes nothing.
+ * Permission → roles. A permission opens a door; whose case it is, and in which state, is asked after that by the rules
+ * of the feature. An administrator manages people and sees no content; an auditor reads everything and changes nothing.
  */
 export const PERMISSIONS = {
   'desk.use': ROLES,

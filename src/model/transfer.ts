@@ -5,9 +5,8 @@
 
 /**
  * ISO 3166-1 alpha-2, state of November 2026, from general knowledge: look it up before relying on it in a case.
- * Canada: commercial
- * organisations. The United States are not here: that decision holds only for companies on the list of the Data Privacy
- * Framework, which cannot be seen from a host name.
+ * Canada: commercial organisations. The United States are not here: that decision holds only for companies on the list
+ * of the Data Privacy Framework, which cannot be seen from a host name.
  */
 const ADEQUATE: ReadonlySet<string> = new Set([
   'AD',

@@ -106,9 +106,8 @@ export type Purpose = 'tracking' | 'site-statistics' | 'functional' | 'unknown'
 
 /**
  * What something kept in the browser is for. By its name if that is known; else by the party that keeps it: a long
- * value that
- * stays (`lasting`) at a party that follows people is tracking. All else is unknown, which is never held against a
- * site.
+ * value that stays (`lasting`) at a party that follows people is tracking. All else is unknown, which is never held
+ * against a site.
  */
 export function purposeOf(lists: Lists, name: string, host: string, outside: boolean, lasting: boolean): Purpose {
   const known = lists.cookie(name, host)

@@ -10,10 +10,8 @@ const VALUE: Readonly<Partial<Record<VerdictWord, number>>> = { met: 1, partly: 
 
 /**
  * Per theme: score = Σ weight × value ÷ Σ weight over what is known (met 1, partly ½, unmet 0); coverage = known ÷
- * applicable
- * weight. Unknown counts for neither; not-applicable and advice (weight 0) count nowhere. Findings of several subjects
- * of one
- * organisation are weighed together.
+ * applicable weight. Unknown counts for neither; not-applicable and advice (weight 0) count nowhere. Findings of
+ * several subjects of one organisation are weighed together.
  */
 export function weigh(
   findings: readonly Pick<Finding, 'norm' | 'criterion' | 'verdict'>[],

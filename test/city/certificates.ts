@@ -1,7 +1,6 @@
 /**
  * The city's own certificate authority. X.509 is written out by hand: a certificate is a few nested fields, and this
- * way
- * the city can also make the certificates that a careful library would rather not.
+ * way the city can also make the certificates that a careful library would rather not.
  */
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
 

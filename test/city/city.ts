@@ -99,8 +99,7 @@ export function csvOf(sites: readonly Site[]): string {
 
 /**
  * Opens the city. `dir` keeps the certificates and the network file; without it a temporary folder is used and removed
- * at
- * close. Ports are free ones. Throws when the addresses of 127/8 cannot be bound.
+ * at close. Ports are free ones. Throws when the addresses of 127/8 cannot be bound.
  */
 export async function startCity(options: { readonly dir?: string } = {}): Promise<City> {
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'sluiswijk-')))

@@ -1,7 +1,6 @@
 /**
- * Seven ways to lay out a page, each in the manner of another kind of web builder. All are in order by themselves:
- * what is
- * wrong with a site is told in the file of that site.
+ * Seven ways to lay out a page, each in the manner of another kind of web builder. All are in order by themselves: what
+ * is wrong with a site is told in the file of that site.
  */
 import type { Frame, Layout, Menu, Page } from './model.ts'
 

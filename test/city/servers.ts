@@ -22,8 +22,8 @@ const bare = (host: string | undefined): string => (host ?? '').toLowerCase().re
 
 /**
  * Starts all listeners on the same two free ports. `hosts` and `certificates` (by host and state) are asked anew for
- * every
- * request, so that the city can change while it runs. Throws when an address of 127/8 cannot be bound (not on Linux).
+ * every request, so that the city can change while it runs. Throws when an address of 127/8 cannot be bound (not on
+ * Linux).
  */
 export async function serveWeb(
   listeners: readonly Listener[],

@@ -1,7 +1,6 @@
 /**
  * The companies whose parts the sites of Sluiswijk use. All are made up; their addresses have the shapes by which
- * general
- * tracking lists know such services (`/gtag/js?`, `/fbevents.js`, `/gtm.js`, `/pixel.gif?`, third-party pings).
+ * general tracking lists know such services (`/gtag/js?`, `/fbevents.js`, `/gtm.js`, `/pixel.gif?`, third-party pings).
  */
 import { createHash } from 'node:crypto'
 import { answer, css, html, png, script } from './answers.ts'

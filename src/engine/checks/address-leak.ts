@@ -1,11 +1,9 @@
 /**
  * Whether other parties hear which page somebody reads or what they searched for: by the Referer header or inside the
- * query
- * of a request (W3C Referrer Policy §8; AVG art. 5 lid 1 onder c). The name of the site alone is not counted, nor an
- * address
- * that has no path. Not counted either: the tool for consent, public bodies, and statistics or error reports from the
- * EEA,
- * whose task it is to know the page. A party nobody has on the list may be the organisation itself: `partly`.
+ * query of a request (W3C Referrer Policy §8; AVG art. 5 lid 1 onder c). The name of the site alone is not counted, nor
+ * an address that has no path. Not counted either: the tool for consent, public bodies, and statistics or error reports
+ * from the EEA, whose task it is to know the page. A party nobody has on the list may be the organisation itself:
+ * `partly`.
  * Trips on: `…/g/collect?dl=https%3A%2F%2Fwww.voorbeeld.nl%2Fschulden%2F`, `Referrer-Policy: unsafe-url`.
  * Near misses: `Referer: https://www.voorbeeld.nl/`, an image service that fetches `www.voorbeeld.nl/nieuws/foto.jpg`
  * while `/nieuws/` is read.

@@ -1,9 +1,8 @@
 /**
  * How long cookies stay that are not functional: no longer than thirteen months, the term CNIL and other supervisors
- * use for
- * statistics (the law gives no number; AVG art. 5 lid 1 onder e asks for no longer than needed). The lifetime is the
- * one that was
- * asked for; of a cookie that a script set only the browser's 400 days at most can be known, which is also too long.
+ * use for statistics (the law gives no number; AVG art. 5 lid 1 onder e asks for no longer than needed). The lifetime
+ * is the one that was asked for; of a cookie that a script set only the browser's 400 days at most can be known, which
+ * is also too long.
  * Trips on: `_ga` for two years. Near misses: session cookies, a language choice for five years, thirteen months
  * exactly.
  */

@@ -9,9 +9,8 @@
  *   inside    in the EEA, or a public body  
  * met
  * Trips on: `<iframe src="https://www.youtube.com/embed/…">`, `https://fonts.googleapis.com/css2`. Near misses: a link
- * to a
- * video, a still picture of the own site in front of it, fonts on the own host, the fonts that a map brings into its
- * own frame.
+ * to a video, a still picture of the own site in front of it, fonts on the own host, the fonts that a map brings into
+ * its own frame.
  */
 import { hostOf } from '../../lib/domain.ts'
 import { defineCheck } from '../../model/check.ts'

@@ -9,8 +9,7 @@
  *   unclear   such fields without method and target: usually a script sends them, which cannot be seen  
  * unknown
  * Trips on: `action="http://…"`. Near misses: a search form by GET, a postal code look-up by GET, a form to a payment
- * service
- * or a public body, `<form>` without attributes that a script handles.
+ * service or a public body, `<form>` without attributes that a script handles.
  */
 import { hostOf } from '../../lib/domain.ts'
 import { clip, linesOf } from '../../lib/headers.ts'

@@ -1,12 +1,10 @@
 /**
  * To whom the companies belong that hear of a visit, by the ultimate parent and never by where an address seems to be.
- * A parent
- * outside the EEA is allowed when a safeguard is in place (AVG art. 44-49), which cannot be seen from outside:
- * `partly`,
- * never `unmet`.
+ * A parent outside the EEA is allowed when a safeguard is in place (AVG art. 44-49), which cannot be seen from outside:
+ * `partly`, never `unmet`.
  * Trips on: any request to a host whose owner's parent is American. Near misses: an Irish subsidiary counts by its
- * parent, a
- * host nobody has on the list is `not-known`, the United Kingdom and others with an adequacy decision are `adequate`.
+ * parent, a host nobody has on the list is `not-known`, the United Kingdom and others with an adequacy decision are
+ * `adequate`.
  */
 import { defineCheck } from '../../model/check.ts'
 import type { Owner } from '../../model/lists.ts'

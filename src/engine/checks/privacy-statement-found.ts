@@ -1,9 +1,8 @@
 /**
  * Whether the landing page leads to a privacy statement of the site itself (AVG art. 12-14).
  * Trips on: no link with such words on any page that was seen; a link to a page that is gone. Near misses: a statement
- * as PDF,
- * a link on the contact page only (`elsewhere`), the link to Google's statement that a captcha shows (not of this
- * site).
+ * as PDF, a link on the contact page only (`elsewhere`), the link to Google's statement that a captcha shows (not of
+ * this site).
  */
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'

@@ -1,13 +1,10 @@
 /**
- * Which of the things that a privacy statement tells (AVG art. 13) can be recognised in its words, in Dutch or
- * English. Words
- * prove neither truth nor completeness; lenient on purpose, because what is not recognised is said in public.
+ * Which of the things that a privacy statement tells (AVG art. 13) can be recognised in its words, in Dutch or English.
+ * Words prove neither truth nor completeness; lenient on purpose, because what is not recognised is said in public.
  * Asked: who, how to reach them, purpose, legal ground, recipients, how long, rights, where to complain; of a public
- * body also
- * the data protection officer (art. 37).
+ * body also the data protection officer (art. 37).
  * Trips on: "Wij gaan zorgvuldig om met uw gegevens" and little more. Near misses: a page that only leads to other
- * statements,
- * a statement in Frisian or as PDF (`unread`, no verdict).
+ * statements, a statement in Frisian or as PDF (`unread`, no verdict).
  */
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import { contactInLink, contactInText } from '../../lib/contact.ts'

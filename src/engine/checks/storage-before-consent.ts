@@ -1,10 +1,8 @@
 /**
  * What is kept in the browser otherwise than as a cookie before consent: local and session storage, IndexedDB, caches,
- * in
- * the page and in frames of others (Telecommunicatiewet art. 11.7a speaks of any information on the device).
+ * in the page and in frames of others (Telecommunicatiewet art. 11.7a speaks of any information on the device).
  * Counted are keys known to be for analytics or marketing, and long values under a name such as `device-id` at another
- * party
- * that follows people. Everything else is unknown, and not held against a site. Cookies have checks of their own.
+ * party that follows people. Everything else is unknown, and not held against a site. Cookies have checks of their own.
  * Trips on: `yt-remote-device-id` in the frame of a video service. Near misses: `theme`, `cart`, a player's `volume`.
  */
 import { hostOf } from '../../lib/domain.ts'

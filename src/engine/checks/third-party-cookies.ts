@@ -1,8 +1,7 @@
 /**
  * Cookies that other parties try to set before consent, in the header of their answers or from their frames
- * (Telecommunicatiewet
- * art. 11.7a). Counted is the attempt: browsers differ in what they refuse. A cookie that no browser would keep is
- * left out.
+ * (Telecommunicatiewet art. 11.7a). Counted is the attempt: browsers differ in what they refuse. A cookie that no
+ * browser would keep is left out.
  *   tracking   its name is known as analytics or marketing, or a long lasting value at a party that follows people  
  * unmet
  *   lasting    purpose unknown, stays 30 days or more with a value of 8 characters or more  

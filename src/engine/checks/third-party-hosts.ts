@@ -1,11 +1,9 @@
 /**
  * Which other parties hear of a visit before anything was chosen: every request, redirect, frame, beacon and WebSocket
- * to
- * another registrable domain (Public Suffix List). Information rather than a fault: a few are common, many are worth a
- * thought.
+ * to another registrable domain (Public Suffix List). Information rather than a fault: a few are common, many are worth
+ * a thought.
  * Trips on: four or more other domains. Near misses: `cdn.voorbeeld.nl` on `www.voorbeeld.nl`; a request that the
- * site's
- * own CSP stopped.
+ * site's own CSP stopped.
  */
 import { registrableDomain } from '../../lib/domain.ts'
 import { defineCheck } from '../../model/check.ts'

@@ -2,8 +2,7 @@
  * Requests to other parties that match the list EasyPrivacy, before consent (Telecommunicatiewet art. 11.7a; AVG art.
  * 6).
  * Left out: reviewed exceptions, the site's own hosts (statistics kept at home look alike on the list), and services
- * that
- * serve the visitor (consent, payment, captcha, government).
+ * that serve the visitor (consent, payment, captcha, government).
  *   found      an advertiser, a social network, a party on the list by name, or `measuring` with a tracking cookie  
  * unmet
  *   measuring  parties known for something else or for counting: without a cookie that may be allowed  

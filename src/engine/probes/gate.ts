@@ -24,8 +24,7 @@ export const netReason = (error: string): Unseen =>
 /**
  * Throws NotSeen unless the page now in the browser is the page asked for: no error page, a status 200–299, HTML, not
  * empty, no wall of a bot protection, and still under the host's registrable domain. Gives the loader that was judged:
- * what
- * is read must still stand under it afterwards. `look` runs the glance; it may free a page that hangs.
+ * what is read must still stand under it afterwards. `look` runs the glance; it may free a page that hangs.
  */
 export async function gate(page: VisitedPage, look: () => Promise<Glance>): Promise<string> {
   const current = page.document.current()

@@ -85,11 +85,9 @@ const PAGE_ENDING = /\.(html?|xhtml|php|aspx?|jsp|cfm|do)$/i
 const bare = (host: string) => host.replace(/^www\./, '')
 
 /**
- * The landing page and up to four more pages of the same site, by what their links say (Dutch or English); what is
- * left is
- * filled with a choice that depends on the host only. `robotsAllows` is asked about every page but the landing page,
- * which
- * the caller has already visited.
+ * The landing page and up to four more pages of the same site, by what their links say (Dutch or English); what is left
+ * is filled with a choice that depends on the host only. `robotsAllows` is asked about every page but the landing page,
+ * which the caller has already visited.
  */
 export function planPages(landing: Session, host: string, robotsAllows: (url: string) => boolean): PlannedPage[] {
   const plan: PlannedPage[] = [{ url: landing.finalUrl, role: 'landing' }]

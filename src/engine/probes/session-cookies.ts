@@ -58,9 +58,8 @@ export type JarCookie = {
 }
 
 /**
- * The cookies in the jar that no header tried to set: a script did. Their lifetime is the jar's, which the browser
- * caps at 400
- * days. `hosts`: those of the page's frames, the page itself first; the one that can have set it is named.
+ * The cookies in the jar that no header tried to set: a script did. Their lifetime is the jar's, which the browser caps
+ * at 400 days. `hosts`: those of the page's frames, the page itself first; the one that can have set it is named.
  */
 export function scriptCookies(
   jar: readonly JarCookie[],

@@ -41,8 +41,7 @@ export type VisitedPage = {
 
 /**
  * A probe of a page. attach: called before the page is asked for, to listen. read: called once the page is established
- * to be
- * the page that was meant, again if it went elsewhere meanwhile; throws NotSeen if it could not look.
+ * to be the page that was meant, again if it went elsewhere meanwhile; throws NotSeen if it could not look.
  */
 export type PageProbe<K extends PageKey> = {
   readonly key: K

@@ -1,7 +1,6 @@
 /**
  * The visits that are to be made. A row is both the truth and its place in the queue; a worker holds it by a lease and
- * an
- * attempt number, and a worker that wakes up late finds its number outdated and is refused.
+ * an attempt number, and a worker that wakes up late finds its number outdated and is refused.
  */
 import { sql, type Transaction } from 'kysely'
 import type { Db } from '../../db/connect.ts'
@@ -22,8 +21,7 @@ export type Claim = {
 
 /**
  * Takes the oldest visit that may be made now, of the `round` or of all that waits; or undefined. What fell silent
- * three times
- * is set aside as failed.
+ * three times is set aside as failed.
  */
 export async function claim(db: Db, worker: string, round?: string): Promise<Claim | undefined> {
   await db
@@ -96,9 +94,8 @@ export async function giveBack(db: Db, { id, attempt }: Claim, fault: string | n
 }
 
 /**
- * Ends a visit with its evidence, and in the same transaction whatever `also` does with it. False, and nothing
- * written, if
- * the visit is no longer this attempt's.
+ * Ends a visit with its evidence, and in the same transaction whatever `also` does with it. False, and nothing written,
+ * if the visit is no longer this attempt's.
  */
 export async function finish(
   db: Db,

@@ -61,8 +61,7 @@ function Frame({
 
 /**
  * A dot per organisation, each a link. The dots leave the tab order (the table beside has the same links), so a
- * keyboard
- * does not have to walk past hundreds of them.
+ * keyboard does not have to walk past hundreds of them.
  */
 export function DotStrip({
   id,

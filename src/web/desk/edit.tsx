@@ -1,7 +1,6 @@
 /**
  * What every form that changes something existing shares: a mark of what was on the screen, so that a colleague's
- * change
- * in between is seen, and the differences field by field, for the page of a conflict and for the trail.
+ * change in between is seen, and the differences field by field, for the page of a conflict and for the trail.
  */
 import { fingerprint } from '../../lib/fingerprint.ts'
 import { moment } from '../language.ts'
