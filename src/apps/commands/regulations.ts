@@ -9,8 +9,7 @@ export const regulationsCommand: Command = {
   words: '',
   summary: 'Haalt de regelingen van de gemeente op uit de landelijke voorziening (CVDR)',
   help:
-    'Wat ontbreekt, wordt genoemd; wat al bekend is, wordt bijgewerkt, behalve als er iets ontbreekt: dan ' +
-    'komt er ' +
+    'Wat ontbreekt, wordt genoemd; wat al bekend is, wordt bijgewerkt, behalve als er iets ontbreekt: dan komt er ' +
     'alleen bij. LEIDRAAD_CVDR zet een ander adres, LEIDRAAD_CVDR_INDEX een andere naam van de index.',
   options: {
     maker: { type: 'string', value: 'NAAM', help: 'naam van de gemeente in de voorziening, zoals Leiden' },

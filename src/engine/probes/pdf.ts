@@ -27,8 +27,7 @@ export async function printPdf(html: string, foot: string): Promise<Uint8Array> 
       footerTemplate:
         `<div style="width:100%;margin:0 20mm;font:8pt ` +
         `sans-serif;color:#444;display:flex;justify-content:space-between"><span>${escape(foot)}</span>` +
-        `<span>pagina <span class="pageNumber"></span> van ` +
-        `<span class="totalPages"></span></span></div>`,
+        '<span>pagina <span class="pageNumber"></span> van <span class="totalPages"></span></span></div>',
     })
   }
   try {

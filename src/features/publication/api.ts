@@ -90,8 +90,7 @@ export function publicApi(site: Site): OpenAPIHono {
           license: { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/deed.nl' },
           description:
             'Wat een gemeente van haar digitale stad heeft gepubliceerd: organisaties, bevindingen, normen, ' +
-            'IT-toetsen ' +
-            'en regelingen. Alleen lezen, geen sleutel nodig.',
+            'IT-toetsen en regelingen. Alleen lezen, geen sleutel nodig.',
           contact: {
             name: `Gemeente ${(await readShelf(site)).name}`,
             url: `${site.origin}/open-data`,

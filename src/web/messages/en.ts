@@ -501,8 +501,7 @@ export const en = {
   method: {
     title: 'Can you trust these figures?',
     lead:
-      'Every figure can be checked: from score to finding, from finding to what we literally saw, and to ' +
-      'the norm ' +
+      'Every figure can be checked: from score to finding, from finding to what we literally saw, and to the norm ' +
       'with its source.',
     how: 'How it works, in ten lines',
     lines: [
@@ -550,9 +549,8 @@ export const en = {
     selfTest: 'How good is the measurement itself?',
     selfTestText: (at: string, addresses: number) =>
       `On ${d(at)} we measured a model city of ${count(addresses, 'address', 'addresses')} of which the truth is ` +
-      `known. Found: which part of the real faults the check saw. False alarms: how often it saw something that ` +
-      `was not there. The makers of the measurement also built this city: in reality more occurs than they ` +
-      `thought of.`,
+      'known. Found: which part of the real faults the check saw. False alarms: how often it saw something that was ' +
+      'not there. The makers of the measurement also built this city: in reality more occurs than they thought of.',
     selfTestNone: 'No self-test has been kept with this publication.',
     selfTestCaption: 'Outcome of the self-test per check',
     ofTotal: (part: number, all: number) => (all === 0 ? 'not tested' : `${n(part)} of ${n(all)}`),
@@ -650,8 +648,7 @@ export const en = {
   toetsen: {
     title: 'Digital impact tests',
     lead:
-      'Before the municipality adopts a rule, plan or digital product, it tests what it means digitally. ' +
-      'Here you ' +
+      'Before the municipality adopts a rule, plan or digital product, it tests what it means digitally. Here you ' +
       'can read what was tested, what the objections were and what was decided.',
     how: 'How the test works',
     search: 'Search by title or number',
@@ -715,8 +712,7 @@ export const en = {
   toetsHow: {
     title: 'How the digital impact test works',
     lead:
-      'The test shows beforehand what a rule, plan or product means digitally: for your data, your rights ' +
-      'and your ' +
+      'The test shows beforehand what a rule, plan or product means digitally: for your data, your rights and your ' +
       'money. People decide, never a computer.',
     steps: 'The steps',
     line: [

@@ -243,8 +243,7 @@ export const nl = {
       `organisatie.`,
     weightsChanged: (value: number) =>
       `Van ${count(value, 'punt', 'punten')} veranderde het gewicht. Een score kan daardoor anders zijn zonder ` +
-      `dat er ` +
-      `iets aan een site veranderde.`,
+      'dat er iets aan een site veranderde.',
     weights: 'Ander gewicht',
     weightFromTo: (from: number | null, to: number | null) =>
       from === null
@@ -563,9 +562,8 @@ export const nl = {
     selfTest: 'Hoe goed is de meting zelf?',
     selfTestText: (at: string, addresses: number) =>
       `Op ${d(at)} maten wij een nagebouwde stad van ${count(addresses, 'adres', 'adressen')} waarvan de waarheid ` +
-      `bekend is. Gevonden: welk deel van de echte gebreken de controle zag. Vals alarm: hoe vaak zij iets zag ` +
-      `wat er niet was. De makers van de meting bouwden ook deze stad: in het echt komt meer voor dan zij ` +
-      `bedachten.`,
+      'bekend is. Gevonden: welk deel van de echte gebreken de controle zag. Vals alarm: hoe vaak zij iets zag wat ' +
+      'er niet was. De makers van de meting bouwden ook deze stad: in het echt komt meer voor dan zij bedachten.',
     selfTestNone: 'Bij deze publicatie is geen zelftest bewaard.',
     selfTestCaption: 'Uitkomst van de zelftest per controle',
     ofTotal: (part: number, all: number) => (all === 0 ? 'niet getest' : `${n(part)} van ${n(all)}`),
@@ -727,8 +725,7 @@ export const nl = {
   toetsHow: {
     title: 'Zo werkt de IT-toets',
     lead:
-      'De IT-toets laat vooraf zien wat een regel, plan of product digitaal betekent: voor uw gegevens, uw ' +
-      'rechten ' +
+      'De IT-toets laat vooraf zien wat een regel, plan of product digitaal betekent: voor uw gegevens, uw rechten ' +
       'en uw geld. Mensen besluiten, nooit een computer.',
     steps: 'De stappen',
     line: [
@@ -741,8 +738,7 @@ export const nl = {
       [
         'Adviezen',
         'De functionaris gegevensbescherming, de informatiebeveiliger en de uitvoerders geven tegelijk advies. ' +
-          'Niemand ' +
-          'kan hun advies wijzigen of overslaan. Zwijgen is geen instemming.',
+          'Niemand kan hun advies wijzigen of overslaan. Zwijgen is geen instemming.',
       ],
       ['Advies van Digitale Zaken', 'De behandelaar weegt alles en geeft antwoord op elke rode vlag.'],
       ['Reactie', 'De indiener zegt per voorwaarde: overnemen, aanpassen of niet overnemen, met de reden.'],

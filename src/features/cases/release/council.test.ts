@@ -129,8 +129,7 @@ test('a decided case reads as the model text: each stance, what was not adopted 
     'Dit voorstel is getoetst op digitale gevolgen (IT-toets IT-2026-0005). Alle 22 vragen zijn beantwoord. ' +
       'Er zijn geen rode vlaggen.',
     'De functionaris gegevensbescherming (FG) adviseert: akkoord onder voorwaarden. De uitvoerder adviseert: niet ' +
-      'doen. ' +
-      'De informatiebeveiliger vindt een advies niet nodig. Digitale Zaken adviseert: akkoord.',
+      'doen. De informatiebeveiliger vindt een advies niet nodig. Digitale Zaken adviseert: akkoord.',
     'Van de twee voorwaarden is er één overgenomen.',
     'De voorwaarde van de uitvoerder is niet overgenomen: “Houd telefoonnummer en e-mailadres beide verplicht”. ' +
       'De reden: één gegeven is genoeg. De beslisser zegt daarover: Zij krijgen bij aankomst voorrang.',
@@ -221,8 +220,7 @@ test('a declaration, urgency and a withdrawal each say what they are', () => {
   const declared = caseOf({ state: 'no-effect', noTest: true, steps: [{ to: 'no-effect' }] })
   expect(paragraphOf(declared, told)[0]).toBe(
     'Dit voorstel heeft geen digitaal effect (IT-toets IT-2026-0005). De beleidsmedewerker verklaarde dat op 1 ' +
-      'oktober ' +
-      '2026. Een volledige toets is niet gedaan.',
+      'oktober 2026. Een volledige toets is niet gedaan.',
   )
   const urgent = paragraphOf(caseOf({ state: 'decided', noTest: true, urgent: true, decision: {} }), told).join(' ')
   expect(urgent).toContain('met spoed besloten')

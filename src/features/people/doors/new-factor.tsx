@@ -67,9 +67,8 @@ function RecoveryCodesPage({ door, codes }: { door: Door; codes: readonly string
       door={door}
       title="Uw herstelcodes"
       lead={
-        'Raakt u uw telefoon kwijt, dan komt u met een van deze codes binnen. Elke code werkt één keer. Wij ' +
-        'tonen ' +
-        'ze alleen nu.'
+        'Raakt u uw telefoon kwijt, dan komt u met een van deze codes binnen. Elke code werkt één keer. Wij tonen ze ' +
+        'alleen nu.'
       }
     >
       <ul className="ld-codes">

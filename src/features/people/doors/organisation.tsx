@@ -28,8 +28,7 @@ function InvitationPage({
       title="Zelfcheck digitale stad"
       lead={
         `${TheCity(city)} nodigt ${name} uit. Deel 1 zijn acht vragen over uw organisatie. Daarna ziet u hoeveel ` +
-        `vragen ` +
-        'er nog komen.'
+        'vragen er nog komen.'
       }
     >
       <Text>Meedoen is vrijwillig en gratis. U ziet daarna wat u als eerste kunt doen.</Text>
