@@ -1,7 +1,7 @@
 /** Work in the database as somebody: a signed-in person within one municipality, or the clock, which signs nothing. */
 import { sql, type Transaction } from 'kysely'
 import type { Db } from './connect.ts'
-import { keyOf, signIdentity, type Identity } from './identity.ts'
+import { keyOf, signIdentity, workOf, type Identity } from './identity.ts'
 import type { Tables } from './tables.ts'
 
 /** A transaction bound to a municipality; row level security keeps it there. */
@@ -29,9 +29,10 @@ async function as<T>(db: Db, who: Identity, mode: 'read' | 'write', work: (tx: T
     .transaction()
     .setAccessMode(mode === 'read' ? 'read only' : 'read write')
     .execute(async (tx) => {
+      const here = await workOf(tx)
       // The path is set anew too: whatever a connection was left with, names mean what they mean here.
       await sql`select set_config('role', ${who.role}, true), set_config('search_path', 'public', true),
-        set_config('leidraad.identity', ${signIdentity(key, who)}, true)`.execute(tx)
+        set_config('leidraad.identity', ${signIdentity(key, who, here)}, true)`.execute(tx)
       return work(tx)
     })
 }

@@ -6,7 +6,7 @@ import { addOrganisation, addPerson, type TestPerson } from '../../test/desk.ts'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
 import { asPerson, type Tx } from './as.ts'
 import type { House } from './connect.ts'
-import { keyOf, signIdentity } from './identity.ts'
+import { keyOf, signIdentity, workOf } from './identity.ts'
 import { ensureMunicipality } from './municipality.ts'
 import { standsApart } from './walls.ts'
 
@@ -90,26 +90,44 @@ test('no role that can be taken gives more: the login has nothing, and the other
 test('who is at work cannot be said by who does not have the key', async () => {
   const key = await keyOf(house.site)
   const { municipality } = boss
-  const claim = (text: string) =>
-    slipped(
-      `select set_config('leidraad.identity', '${text}', true)`,
-      'select 1 from audit_head where municipality is not null',
+  const heads = 'select 1 from audit_head where municipality is not null'
+  const claim = (text: string) => slipped(`select set_config('leidraad.identity', '${text}', true)`, heads)
+  const sign = (work: string, person = boss.id) =>
+    signIdentity(key, { role: 'leidraad_desk', municipality, person }, work)
+  // In its own transaction it counts; overheard, it opens no other one, on the same connection or elsewhere.
+  const overheard: string[] = []
+  const within = async (text: (work: string) => string) =>
+    asPerson(
+      house.site,
+      { municipality, person: partner.id, organisation: partner.organisation },
+      'read',
+      async (tx) => {
+        overheard.push(text(await workOf(tx)))
+        await sql`select set_config('leidraad.identity', ${overheard.at(-1)!}, true)`.execute(tx)
+        return (await sql.raw(heads).execute(tx)).rows.length
+      },
     )
-  const right = signIdentity(key, { role: 'leidraad_desk', municipality, person: boss.id })
-  expect(await claim(right)).toBe(1)
-  const [role, , , , until, mac] = right.split('|')
-  const own = signIdentity(key, { role: 'leidraad_desk', municipality, person: partner.id })
+  expect(await within(sign)).toBe(1)
+  expect(await within((work) => sign(work, partner.id))).toBe(0)
+  for (const again of [...overheard, sign('connection'), sign('9999999999')]) expect(await claim(again), again).toBe(0)
+  const right = overheard[0]!
+  const [role, , , , work, mac] = right.split('|')
+  const own = overheard[1]!
   for (const wrong of [
     right.replace(boss.id, partner.id),
     own.replace(partner.id, boss.id),
-    right.replace(until!, String(Number(until) + 1)),
-    [role, municipality, boss.id, '', until].join('|'),
-    [role, municipality, boss.id, '', until, ''].join('|'),
+    right.replace(work!, `${work}1`),
+    [role, municipality, boss.id, '', work].join('|'),
+    [role, municipality, boss.id, '', work, ''].join('|'),
     [role, municipality, boss.id, '', 'x', mac].join('|'),
     right.toUpperCase(),
     `${right}|`,
-    signIdentity({ inner: key.outer, outer: key.inner }, { role: 'leidraad_desk', municipality, person: boss.id }),
-    signIdentity(key, { role: 'leidraad_clock', municipality, person: boss.id }),
+    signIdentity(
+      { inner: key.outer, outer: key.inner },
+      { role: 'leidraad_desk', municipality, person: boss.id },
+      work!,
+    ),
+    signIdentity(key, { role: 'leidraad_clock', municipality, person: boss.id }, work!),
     '',
     '|||||',
   ])

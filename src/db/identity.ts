@@ -1,6 +1,6 @@
 /**
  * Signs who is at work, so that the database knows it and no SQL of somebody else can say otherwise. The key is in the
- * database, where only its owner can read it (migration 012).
+ * database, where only its owner can read it (migrations 012 and 015).
  */
 import { createHash } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
@@ -15,10 +15,12 @@ export type Identity = {
 }
 export type WallKey = { readonly inner: Buffer; readonly outer: Buffer }
 
-/** Seconds that an identity is good for: a transaction begins at once; the rest is room for clocks that differ. */
-const GOOD_FOR = 300
-/** For a connection that is somebody for as long as it lives. */
-const ALWAYS = 9_999_999_999
+/** The transaction that is running, as `wall.part()` knows it: its connection and the moment it began. */
+export async function workOf(tx: Kysely<Tables>): Promise<string> {
+  const { rows } = await sql<{ work: string }>`select pg_catalog.pg_backend_pid() || ' ' ||
+    extract(epoch from pg_catalog.transaction_timestamp()) as work`.execute(tx)
+  return rows[0]!.work
+}
 
 const keys = new WeakMap<Kysely<Tables>, Promise<WallKey>>()
 
@@ -41,14 +43,16 @@ export function keyOf(db: Kysely<Tables>): Promise<WallKey> {
   return reading
 }
 
-/** The setting `leidraad.identity`: `role|municipality|person|organisation|until|mac`. */
+/**
+ * The setting `leidraad.identity`: `role|municipality|person|organisation|work|mac`. `work`: the one transaction it is
+ * good for, as the database calls it (`workOf`), or that it is for a connection as long as it lives.
+ */
 export function signIdentity(
   { inner, outer }: WallKey,
   { role, municipality = '', person = '', organisation }: Identity,
-  lasts: 'transaction' | 'connection' = 'transaction',
+  work: string,
 ): string {
-  const until = lasts === 'connection' ? ALWAYS : Math.floor(Date.now() / 1_000) + GOOD_FOR
-  const text = [role, municipality, person, organisation ?? '', until].join('|')
+  const text = [role, municipality, person, organisation ?? '', work].join('|')
   const within = createHash('sha256').update(inner).update(text).digest()
   return `${text}|${createHash('sha256').update(outer).update(within).digest('hex')}`
 }

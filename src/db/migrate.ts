@@ -17,6 +17,7 @@ import { up as guesses } from './migrations/011-guesses.ts'
 import { up as walls } from './migrations/012-walls.ts'
 import { up as links } from './migrations/013-links.ts'
 import { up as installation } from './migrations/014-installation.ts'
+import { up as identityOnce } from './migrations/015-identity-once.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -33,6 +34,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '012-walls': { up: walls },
   '013-links': { up: links },
   '014-installation': { up: installation },
+  '015-identity-once': { up: identityOnce },
 }
 
 /**
