@@ -70,7 +70,7 @@ export const answerRoutes = ({ writing, questionPage }: OnForm): readonly Route<
         value: before.value,
         reason: before.reason,
         by: who.id,
-        base: basisIn(sent),
+        base: basisIn(sent, 'op'),
       })
       if (!saved.saved) return overtaken('Een collega beantwoordde deze vraag intussen. Er is niets overgenomen.')
       await record(tx, municipality.id, {
@@ -84,7 +84,8 @@ export const answerRoutes = ({ writing, questionPage }: OnForm): readonly Route<
 ]
 
 /** Which answer was on the screen. Without a number it is as if the form was opened before anything was answered. */
-const basisIn = (sent: Sent): number => (/^\d{1,9}$/.test(sent.text('basis')) ? Number(sent.text('basis')) : 0)
+const basisIn = (sent: Sent, name = 'basis'): number =>
+  /^\d{1,9}$/.test(sent.text(name)) ? Number(sent.text(name)) : 0
 
 /** What must be said of an answer that leaves its question open; undefined for one that does not. */
 function toldOf({ id }: Question, { value, reason }: Given, before: Given['value']): string | undefined {

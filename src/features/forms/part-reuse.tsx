@@ -32,7 +32,8 @@ export function Reuse({
       </Text>
       <Form view={view} action={`${base}/overnemen`}>
         <Hidden name="uit" value={from} />
-        <Hidden name="basis" value={String(no)} />
+        {/* Not “basis”: on this page that is a field of the answer itself. */}
+        <Hidden name="op" value={String(no)} />
         <Buttons>
           <Button kind="secondary">Neem dit antwoord over</Button>
         </Buttons>
