@@ -21,6 +21,7 @@ export function AdvisePage({ view, file, problems = none, typed }: Base) {
       title="Advies van Digitale Zaken"
       problems={problems}
       aside={<Dossier file={file} />}
+      pen="uw advies"
       lead="Weeg de adviezen en de rode vlaggen. Het advies is van u; het besluit is van de beslisser."
     >
       <Form view={view} action={`${pathOf(file.row)}/adviseren`}>

@@ -20,6 +20,7 @@ function CorrectionPage(props: Base & { outcomes: Outcomes; today: string }) {
       {...props}
       title="Herstel het besluit"
       aside={<Dossier file={file} />}
+      pen="het herstel"
       lead="Uw nieuwe besluit komt naast het oude. Het oude blijft te lezen, ook op de openbare site, met uw reden."
     >
       <Form view={view} action={`${pathOf(file.row)}/besluit/herstel`}>

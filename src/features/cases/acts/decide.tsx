@@ -18,6 +18,7 @@ function DecisionPage(props: Base & { outcomes: Outcomes; today: string }) {
       {...props}
       title="Besluit"
       aside={<Dossier file={file} />}
+      pen="het besluit"
       lead={
         'U besluit met uw naam, functie en mandaat. Niemand kan een besluit wijzigen, ook u niet. Klopt er iets ' +
         'niet, dan komt er een nieuw besluit naast.'

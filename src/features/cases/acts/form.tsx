@@ -23,9 +23,17 @@ export function Act({
   lead,
   problems = none,
   aside,
+  pen = 'het formulier',
   oneForm = false,
   children,
-}: Base & { title: string; oneForm?: boolean; lead?: ReactNode; aside?: ReactNode; children: ReactNode }) {
+}: Base & {
+  title: string
+  oneForm?: boolean
+  lead?: ReactNode
+  aside?: ReactNode
+  /** What is written beside the file, for the link that leads past the file: "uw advies". */ pen?: string
+  children: ReactNode
+}) {
   return (
     <DeskPage
       oneForm={oneForm}
@@ -47,17 +55,19 @@ export function Act({
         children
       ) : (
         // The file comes before the signature: also to a screen reader, and on a phone.
-        <div className="ld-side-by-side">
-          <aside aria-label="Het dossier" className="ld-dossier">
-            <a className="nl-link ld-dossier__jump" href="#formulier">
-              Naar het formulier
-            </a>
-            {aside}
-          </aside>
-          <div id="formulier" className="ld-side-by-side__form" tabIndex={-1}>
-            {children}
+        <>
+          <a className="nl-link ld-past-file" href="#formulier">
+            Naar {pen}
+          </a>
+          <div className="ld-side-by-side">
+            <aside aria-label="Het dossier" className="ld-dossier">
+              {aside}
+            </aside>
+            <div id="formulier" className="ld-side-by-side__form" tabIndex={-1}>
+              {children}
+            </div>
           </div>
-        </div>
+        </>
       )}
     </DeskPage>
   )

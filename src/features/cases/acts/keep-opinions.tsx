@@ -54,8 +54,11 @@ function KeepPage({ view, file, request, people, above, problems = none, typed }
       <Section id="vervangen" title="Vraag het een vervanger">
         {people.length === 0 ? (
           <Text>
-            Er is nu niemand anders die als {role} kan adviseren. Vraag de beheerder om iemand met de rol {role} aan te
-            wijzen. Een waarnemer mag ook. Diegene krijgt deze vraag dan vanzelf, of u kiest die hier.
+            Er is nu niemand anders die als {role} kan adviseren.{' '}
+            {above
+              ? 'Schaal op: de beslisser hoort het, en de beheerder wordt gevraagd nog iemand aan te wijzen.'
+              : `Vraag de beheerder om nog iemand met de rol ${role} aan te wijzen.`}{' '}
+            Een waarnemer mag ook. Daarna kiest u die hier.
           </Text>
         ) : (
           <Form view={view} action={`${at}/vervangen`}>
@@ -121,7 +124,7 @@ export const keepOpinionsRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] 
         requestsNow(file).flatMap(({ id, person }) => (person === null || id === request.id ? [] : [person])),
       )
       const people = everyone.filter(
-        (person) => mayStandIn(request, person, file.facts) && !others.has(person.id) && person.id !== request.person,
+        (person) => mayStandIn(request, person, everyone, file.facts) && !others.has(person.id),
       )
       return then(asked, file, { request, people, above: asked.who.id === file.facts.handler }, doing)
     })
@@ -149,6 +152,7 @@ export const keepOpinionsRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] 
       path: '/zaken/:case/advies/:request/vervangen',
       may: 'case.read',
       answer: keeping(async ({ view, sent }, file, on, doing) => {
+        if (on.people.length === 0) return notYet('Er is nu niemand anders die dit advies kan geven. Schaal op.')
         const person = on.people.find(({ id }) => id === sent.text('vervanger'))
         const reason = sent.text('reden').slice(0, 2_000)
         const problems = {
@@ -165,9 +169,9 @@ export const keepOpinionsRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] 
       method: 'POST',
       path: '/zaken/:case/advies/:request/opschalen',
       may: 'case.read',
-      answer: keeping(async (_, file, { request, above }, doing) => {
+      answer: keeping(async (_, file, { request, people, above }, doing) => {
         if (!above) return forbidden('De behandelaar schaalt op. U kunt zelf herinneren of een vervanger vragen.')
-        await escalate(doing, file, request)
+        await escalate(doing, file, request, people.length === 0)
         return go(`${pathOf(file.row)}#adviezen`, 'De beslisser weet dat dit advies er nog niet is.')
       }),
     },

@@ -47,6 +47,7 @@ function OpinionPage({ view, file, request, people, value, keptAt, question, pro
       title={last ? 'Geef een nieuwe versie van uw advies' : `Uw advies als ${ROLE_NAMES[request.role]}`}
       problems={problems}
       aside={<Dossier file={file} />}
+      pen="uw advies"
       lead={
         <>
           Graag uiterlijk {day('nl', request.dueOn)}. U ondertekent met uw naam en functie. Een advies kan niemand

@@ -20,6 +20,7 @@ function AnswerPage({ view, file, question, problems = none, typed }: Base & { q
       title={`Vraag van ${name(file, question.by)}`}
       problems={problems}
       aside={<Dossier file={file} />}
+      pen="uw antwoord"
       lead={question.text}
     >
       <Form view={view} action={`${pathOf(file.row)}/vraag/${question.id}`}>

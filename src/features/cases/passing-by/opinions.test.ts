@@ -59,6 +59,29 @@ test('an opinion that does not come: remind once a day, ask a named substitute, 
   expect((await page('carla')).replaceAll(/<[^>]+>/g, '')).toContain('floor geeft het advies van de')
 })
 
+test('whose opinion is missing is no substitute for it: the page says to go to who is above', async () => {
+  await toCompleteness()
+  await ask(['fg', 'security-officer', 'executor'])
+  await block('floor')
+  const [fg, executor] = [await requestOf('fg'), await requestOf('executor')]
+  const substitutes = (text: string) => [...text.matchAll(/<option value="([^"]+)"/g)].map(([, value]) => value)
+  const none = await page('bram', `/advies/${fg}/opvragen`)
+  expect(substitutes(none)).toEqual([])
+  expect(none).toContain('Schaal op: de beslisser hoort het')
+  expect(await page('dora', `/advies/${fg}/opvragen`)).toContain('Vraag de beheerder om nog iemand met de rol')
+  const sole = { vervanger: people['fenna']!.id, reden: 'Zij antwoordt niet.' }
+  expect(await send('bram', `/advies/${fg}/vervangen`, sole)).toBe(409)
+  // Of the executor anyone who advises can take the place, but not the executor who was asked.
+  const others = substitutes(await page('bram', `/advies/${executor}/opvragen`))
+  expect(others).not.toContain(people['uma']!.id)
+  // Going up asks the administrator for somebody: then there is a choice, and the page offers it.
+  expect(await send('bram', `/advies/${fg}/opschalen`)).toBe(303)
+  const asked = await desk.db.selectFrom('task').select('role').where('kind', '=', 'appoint.fg').execute()
+  expect(asked).toEqual([{ role: 'administrator' }])
+  await block('floor', 'active')
+  expect(substitutes(await page('bram', `/advies/${fg}/opvragen`))).toContain(people['floor']!.id)
+})
+
 test('asking a role that nobody can give is refused, with what to do; nothing has moved', async () => {
   await toCompleteness()
   await block('fenna')

@@ -146,13 +146,17 @@ export const keepsOpinions = (
 
 /**
  * Whether somebody can give an opinion in the place of who was asked. The FG and the Security Officer are stood in for
- * by who has that same role; others by anyone who gives opinions. Never by who wrote, handles or decides the case.
+ * by who has that same role; others by anyone who gives opinions. Never by who wrote, handles or decides the case, and
+ * never by the one person of `everyone` who can answer the request as it stands: theirs is the opinion that is missing.
  */
 export function mayStandIn(
-  request: Pick<Request, 'role'>,
+  request: Pick<Request, 'role' | 'person'>,
   person: Pick<Person, 'id' | 'roles'>,
+  everyone: readonly Pick<Person, 'id' | 'roles'>[],
   facts: Pick<CaseFacts, 'author' | 'authors' | 'handler' | 'decisionMaker'>,
 ): boolean {
+  const asked = everyone.filter((each) => mayOpine(request, each, facts))
+  if (asked.length === 1 && asked[0]!.id === person.id) return false
   if ([facts.author, facts.handler, facts.decisionMaker, ...facts.authors].includes(person.id)) return false
   return request.role === 'fg' || request.role === 'security-officer'
     ? person.roles.includes(request.role)

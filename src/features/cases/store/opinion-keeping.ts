@@ -114,8 +114,11 @@ export async function replace(
   })
 }
 
-/** Whoever decides about the case is above its handler; the administrator hears when the role itself is empty. */
-export async function escalate(doing: Doing, file: Case, request: RequestRow): Promise<void> {
+/**
+ * Whoever decides about the case is above its handler. `alone`: nobody can stand in, so the administrator is asked to
+ * appoint somebody.
+ */
+export async function escalate(doing: Doing, file: Case, request: RequestRow, alone: boolean): Promise<void> {
   const { tx, municipality, today } = doing
   const { row, facts } = file
   const role = ROLE_NAMES[request.role]
@@ -127,19 +130,12 @@ export async function escalate(doing: Doing, file: Case, request: RequestRow): P
     path: `${pathOf(row)}/advies/${request.id}/opvragen`,
     dueOn: addWorkingDays(today, 2),
   })
-  const { here } = await tx
-    .selectFrom('person')
-    .select(sql<boolean>`count(*) > 0`.as('here'))
-    .where('municipality', '=', municipality)
-    .where('state', '=', 'active')
-    .where(sql<boolean>`${sql.val(request.role)} = any(roles)`)
-    .executeTakeFirstOrThrow()
-  if (!here)
+  if (alone)
     await ask(doing, {
       kind: `appoint.${request.role}`,
       object: `role/${request.role}`,
       whom: { role: 'administrator' },
-      text: `Wijs iemand aan met de rol ${role}: er wacht een advies`,
+      text: `Wijs nog iemand aan met de rol ${role}: er wacht een advies`,
       path: '/balie/beheer/mensen',
       dueOn: addWorkingDays(today, 2),
     })
