@@ -167,3 +167,22 @@ test('hostile text is read in time that grows with its length', () => {
     judge(statement({ url: ENTRY, text }))
   expect(performance.now() - start).toBeLessThan(2_000)
 })
+test('an answer of 400 and more is no statement, whatever it says', () => {
+  const text = registerText('B', '1 oktober 2026')
+  expect(judge(statement({ status: 400, text })).reason).toBe('unread')
+  expect(judge(statement({ status: 399, text })).reason).not.toBe('unread')
+})
+test('a day that does not exist is no date', () => {
+  expect(
+    judge(statement({ text: `Toegankelijkheidsverklaring. Laatst bijgewerkt op 31-02-2026.` })).seen,
+  ).toMatchObject({
+    updated: null,
+    months: null,
+  })
+})
+test('what was read of the status and the date stands with it, and only that', () => {
+  const { seen: told } = judge(statement({ url: ENTRY, text: registerText('B', '1 oktober 2026') }))
+  expect(told['details']).toEqual([ENTRY, 'register/1814', 'status: B', 'updated: 2026-10-01'])
+  const nothing = judge(statement({ text: 'Toegankelijkheidsverklaring van deze website.' })).seen['details']
+  expect(nothing).toEqual(['https://www.voorbeeld.nl/toegankelijkheid'])
+})

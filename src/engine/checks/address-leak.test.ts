@@ -93,3 +93,42 @@ test("a start page with a query does not make the site's name an address", () =>
 test('an address that cannot be decoded is no reason to fall over', () => {
   expect(on(`https://${HOST}/%E0%A4%A`, [{ url: 'https://telt.example/?x=%E0%A4%A' }]).reason).toBe('clean')
 })
+test('only the parties that heard it are told, and a known one before one nobody knows', () => {
+  const search = 'https://www.voorbeeld.nl/zoek?q=schuld'
+  const answer = on(search, [
+    { url: 'https://telt.example/c?s=schuld' },
+    { url: 'https://beeld.example/x.png', referrer: search },
+    { url: `https://niemand.example/c?s=schuld` },
+  ])
+  expect(answer).toMatchObject({ reason: 'search-term', seen: { count: 2 } })
+  expect(answer.seen['hosts']).not.toContain('niemand')
+})
+test('four letters are a search term, three occur by chance', () => {
+  const asked = (term: string) =>
+    on(`https://${HOST}/zoek?q=${term}`, [{ url: `https://telt.example/c?x=${term}` }]).reason
+  expect(asked('tuin')).toBe('search-term')
+  expect(asked('bos')).not.toBe('search-term')
+})
+test('monitoring in Europe hears the address as counting does; another kind of company there does not pass', () => {
+  const european = listsWith({
+    owners: {
+      'waakt.example': { category: 'monitoring', country: 'NL' },
+      'toont.example': { category: 'advertising', country: 'NL' },
+    },
+  })
+  const told = (host: string) =>
+    judgeWith(
+      addressLeak,
+      { session: [sighting(session({ url: PAGE, requests: [request(query(PAGE, host))] }), { page: PAGE })] },
+      { lists: { ...european, inEea: () => true } },
+    ).reason
+  expect(told('waakt.example')).toBe('clean')
+  expect(told('toont.example')).toBe('address')
+})
+test('the policy is read from the meta element of that name alone', () => {
+  const metas = [
+    { name: 'description', content: 'unsafe-url' },
+    { name: 'referrer', content: ' No-Referrer ' },
+  ]
+  expect(on(PAGE, [{ url: 'https://beeld.example/x.png' }], { metas }).seen).toMatchObject({ policy: 'no-referrer' })
+})

@@ -70,3 +70,23 @@ test('a thin, half-loaded or unseen landing page is not judged', () => {
   expect(judge({ settled: false }).reason).toBe('thin')
   expect(judge({ status: 503 }).reason).toBe('thin')
 })
+test('the first place where a way was seen is told', () => {
+  const links = [{ href: 'tel:0715165000', text: '' }]
+  expect(judge({ links }, page({ text: 'Bel 071 516 50 00' })).seen['details']).toEqual(['phone · tel:0715165000'])
+})
+test('a page that gave an error shows no way, and a form to sign in with is none', () => {
+  const number = 'Bel 071 516 50 00'
+  const answered = (status: number) =>
+    judgeWith(contactFound, {
+      statements: statements(),
+      session: [landing(), sighting(session({ status, text: number }), { page: 'https://www.voorbeeld.nl/b' })],
+    }).reason
+  expect(answered(399)).toBe('found')
+  expect(answered(400)).toBe('missing')
+  expect(judge({ forms: [form('textarea', 'password')] }).reason).toBe('missing')
+  expect(judge({ forms: [form('textarea', 'text')] }).reason).toBe('form')
+})
+test('two hundred characters are enough of a page to judge by', () => {
+  expect(judge({ text: 'x'.repeat(200), textLength: 200 }).reason).toBe('missing')
+  expect(judge({ text: 'x'.repeat(199), textLength: 199 }).reason).toBe('thin')
+})

@@ -48,3 +48,9 @@ test('a domain without mail is asked to reject', () => {
   })
   expect(records(['v=DMARC1; p=reject'], { mx: [] }).verdict).toBe('met')
 })
+test('quarantine is enough for a domain with mail; one without, said or not, may ask more', () => {
+  const asks = (over: Partial<Mail>) => records(['v=DMARC1; p=quarantine; rua=mailto:a@voorbeeld.nl'], over).reason
+  expect(asks({})).toBe('quarantine')
+  expect(asks({ nullMx: true })).toBe('quarantine-no-mail')
+  expect(asks({ mx: [] })).toBe('quarantine-no-mail')
+})

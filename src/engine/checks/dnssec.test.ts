@@ -25,3 +25,6 @@ test('keys of SHA-1 alone are outdated, beside a modern one they are on their wa
   expect(judgeWith(dnssec, { dns: dns({ ds: [key(8)] }) }).verdict).toBe('met')
   expect(judgeWith(dnssec, { dns: dns({ ds: [key(7)], dnssec: 'bogus' }) }).verdict).toBe('unmet')
 })
+test('a zone that is signed, of which the algorithm was not seen, is signed', () => {
+  expect(judgeWith(dnssec, { dns: dns({ dnssec: 'secure', ds: [] }) }).reason).toBe('secure')
+})

@@ -101,3 +101,9 @@ describe('hosting-dns', () => {
     })
   })
 })
+test('of a site one known name is enough; of name servers each must be known', () => {
+  const names = ns('ns1.dns.example', 'ns1.niemand.example')
+  expect(judgeWith(hostingDns, { dns: dns({ ns: names }) }, { lists }).reason).toBe('not-known')
+  const web = dns({ cname: ['x.niemand.example'], ptr: [{ address: '192.0.2.1', names: ['web.hosting.example'] }] })
+  expect(judgeWith(hostingWeb, { dns: web }, { lists }).reason).toBe('inside')
+})

@@ -66,3 +66,6 @@ test('without https nothing is known about it, whatever the http answer says', (
     verdict: 'unknown',
   })
 })
+test.each([399, 400])('without the header, status %i', (status) => {
+  expect(judgeWith(hsts, { http: http({ status }) }).reason).toBe(status === 400 ? 'error-page' : 'missing')
+})

@@ -52,3 +52,8 @@ test('an error over http may be a wall that is there for us only', () => {
     verdict: 'unknown',
   })
 })
+test('an error page over http says nothing, from 400 on', () => {
+  const at = (status: number) =>
+    judgeWith(httpsRedirect, { http: http({ plain: chain(hop({ url: 'http://a.nl/', status })) }) }).reason
+  expect([399, 400, 503].map(at)).toEqual(['stays-http', 'error-page', 'error-page'])
+})

@@ -78,3 +78,16 @@ test('pages over http cannot be mixed', () => {
   const requests = [request({ url: 'http://a.example/x.js', type: 'script', frame: url })]
   expect(page({ url, finalUrl: url, requests })).toMatchObject({ reason: 'no-https', verdict: 'unknown' })
 })
+test('where the visit itself came along over http is not a part of the page', () => {
+  const plain = `http://${HOST}/`
+  const way = [request({ url: plain, status: 301 }), request({ url: `https://${HOST}/`, redirectedFrom: plain })]
+  expect(page({ requests: way }).verdict).toBe('met')
+  const elsewhere = request({ url: 'http://kaart.example/', redirectedFrom: 'http://oud.example/', type: 'document' })
+  expect(page({ requests: [...way, elsewhere] }).reason).toBe('active')
+  const image = request({ url: 'http://oud.example/a.png', redirectedFrom: plain, type: 'image' })
+  expect(page({ requests: [...way, image] }).reason).toBe('passive')
+})
+test('what the browser writes about something else is no part over http', () => {
+  const text = "The page requested an insecure image 'http://oud.example/x.png'."
+  expect(page({ console: [{ level: 'warning', text }] }).verdict).toBe('met')
+})

@@ -76,3 +76,22 @@ test('a domain that receives no mail needs none', () => {
     }).verdict,
   ).toBe('not-applicable')
 })
+test('a domain without mail has nothing to protect, said or not', () => {
+  expect(policy('', {}, { nullMx: true }).reason).toBe('no-mail')
+  expect(policy('', {}, { mx: [] }).reason).toBe('no-mail')
+})
+test.each([429, 500, 503])('status %i says nothing of the file', (status) => {
+  expect(policy('', { status })).toMatchObject({
+    reason: 'not-seen',
+    verdict: 'unknown',
+    seen: { why: String(status) },
+  })
+})
+test('a week is long enough; empty lines and empty servers do not count', () => {
+  expect(policy(lines('enforce', '*.mail.example', '604800')).reason).toBe('enforce')
+  expect(policy(lines('enforce', '*.mail.example', '604799')).reason).toBe('short')
+  expect(policy(`\n${lines('enforce', '*.mail.example')}\n\n`).reason).toBe('enforce')
+  expect(policy(lines('enforce', '')).reason).toBe('invalid')
+  expect(policy(lines('enforce', '*.mail.example').replace('STSv1', 'STSv2')).reason).toBe('invalid')
+  expect(policy('version: STSv1\nmode: none\nmax_age: 86400\n').reason).toBe('mode-none')
+})

@@ -75,3 +75,11 @@ test('a thin or unseen landing page is unknown', () => {
   expect(judge(page({ text: 'Welkom' }))).toMatchObject({ reason: 'thin', verdict: 'unknown' })
   expect(judge(page({}, 'contact')).reason).toBe('thin')
 })
+test('a page of two hundred characters can be judged, one of six hundred with a login is no wall', () => {
+  expect(judge(page({ text: 'x'.repeat(199) })).reason).toBe('thin')
+  expect(judge(page({ text: 'x'.repeat(200) })).reason).toBe('open')
+  expect(judge(page({ text: 'x'.repeat(599), forms: [login] })).reason).toBe('portal')
+  expect(judge(page({ text: 'x'.repeat(600), forms: [login] })).reason).toBe('open')
+  const search = { ...login, fields: [{ name: 'q', type: 'search', label: '' }] }
+  expect(judge(page({ text: 'x'.repeat(300), forms: [search] })).reason).toBe('open')
+})

@@ -48,3 +48,8 @@ test('a host nobody has on the list makes it unknown', () => {
 test('no other parties is met, the own host counts for nobody', () => {
   expect(judged(HOST)).toMatchObject({ reason: 'none', verdict: 'met' })
 })
+test('of several, those furthest away are told', () => {
+  expect(judged('groot.example', 'brits.example', 'nl.example').seen).toMatchObject({ parents: 'Groot Inc.' })
+  expect(judged('brits.example', 'nl.example').seen).toMatchObject({ parents: 'Brits Ltd' })
+  expect(judged('deens.example').seen).toMatchObject({ parents: 'Deens A/S' })
+})

@@ -53,3 +53,11 @@ test('an error page is not judged', () => {
     verdict: 'unknown',
   })
 })
+test('pages from 400 on are not asked for a language, and the languages told are those there are', () => {
+  const at = (lang: string | null, status: number) =>
+    sighting(session({ lang, status }), { page: `https://www.voorbeeld.nl/${status}` })
+  const of = (...pages: ReturnType<typeof at>[]) => judgeWith(pageLanguage, { session: pages })
+  expect(of(at('nl', 200), at(null, 400)).reason).toBe('present')
+  expect(of(at('nl', 200), at(null, 399)).reason).toBe('partly-missing')
+  expect(of(at('nl', 200), at('en', 201), at('', 202)).seen).toMatchObject({ language: 'nl, en' })
+})

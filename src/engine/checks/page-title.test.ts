@@ -50,3 +50,13 @@ test('a page that was still loading is not blamed for its empty title', () => {
 test('an error page is not judged', () => {
   expect(judge(at('/', 'Welkom'), at('/weg', '', { status: 404 })).reason).toBe('single')
 })
+test('what is told is what is wrong: the pages without, else those that share one', () => {
+  const shared = [at('/a', 'Nieuws'), at('/b', 'nieuws'), at('/c', 'Contact')]
+  expect(judge(...shared).seen).toMatchObject({ title: 'Nieuws', titles: 2 })
+  expect(judge(...shared).seen['details']).toHaveLength(2)
+  expect(judge(at('/', ''), ...shared).seen['details']).toEqual(['"" · voorbeeld.nl/'])
+  expect(judge(at('/', 'Welkom'), at('/c', 'Contact')).seen['details']).toHaveLength(2)
+})
+test('pages without a title do not share one', () => {
+  expect(judge(at('/a', ''), at('/b', '')).seen).toMatchObject({ untitled: 2, titles: 0, title: '' })
+})

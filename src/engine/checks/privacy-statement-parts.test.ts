@@ -104,3 +104,15 @@ test('a hostile text of a megabyte is read in linear time', () => {
   judged({ text: 'functionaris '.repeat(80_000) })
   expect(performance.now() - begun).toBeLessThan(2_000)
 })
+test('a page of less than a hundred characters, or that is gone, is not read as a statement', () => {
+  const text = 'x'.repeat(99)
+  expect(judged({ text }).reason).toBe('unread')
+  expect(judged({ text: `${text}x` }).reason).not.toBe('unread')
+  expect(judged({ text: `  ${text}  ` }).reason).toBe('unread')
+  expect([404, 410, 400].map((status) => judged({ status }).reason)).toEqual(['none', 'none', 'unread'])
+})
+test('in a document without language words are looked for all the same', () => {
+  expect(judged({ text: THIN, lang: null }).reason).not.toBe('other-language')
+  expect(judged({ text: THIN, lang: ' NL-be ' }).reason).not.toBe('other-language')
+  expect(judged({ text: THIN, lang: 'de' }).reason).toBe('other-language')
+})

@@ -89,3 +89,20 @@ test('without an answer, with a wall or with something that is no page nothing i
   const contact = [sighting(session({ textLength: 3_000 }), { role: 'contact' })]
   expect(judgeWith(readableWithoutJavascript, { http: answer(10), session: contact }).reason).toBe('no-page')
 })
+test.each([
+  [60, 100, 'readable'],
+  [59, 99, 'tiny'],
+  [100, 399, 'tiny'],
+  [100, 400, 'half'],
+])('of %i and %i characters is %s', (plain, rendered, reason) => {
+  expect(judge(plain, rendered).reason).toBe(reason)
+})
+test('fifteen hundred characters more may be a notice about cookies, one more may not', () => {
+  expect(judge(200, 1_700, 'Wij gebruiken cookies').reason).toBe('notice')
+  expect(judge(200, 1_701, 'Wij gebruiken cookies').reason).not.toBe('notice')
+  expect(judge(199, 1_690, 'Wij gebruiken cookies').reason).not.toBe('notice')
+})
+test('a share is told in per cent, at most a hundred', () => {
+  expect(judge(1_500, 3_000).seen).toMatchObject({ percent: 50 })
+  expect(judge(9_000, 3_000).seen).toMatchObject({ percent: 100 })
+})

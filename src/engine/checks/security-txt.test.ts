@@ -68,3 +68,14 @@ test('a wall, a fault or no answer is unknown', () => {
     verdict: 'unknown',
   })
 })
+test('a file that is gone for good is missing; a year and a day may still be a leap year', () => {
+  expect(file('', { status: 410 }).reason).toBe('missing')
+  const until = (date: string) => file(`${CONTACT}\nExpires: ${date}`).reason
+  expect(until('2027-11-24T12:00:00Z')).toBe('valid')
+  expect(until('2027-11-24T12:00:01Z')).toBe('valid-long')
+})
+test('languages are preferred once', () => {
+  const languages = 'Preferred-Languages: nl'
+  expect(file(`${CONTACT}\n${EXPIRES}\n${languages}`).reason).toBe('valid')
+  expect(file(`${CONTACT}\n${EXPIRES}\n${languages}\n${languages}`).reason).toBe('invalid')
+})

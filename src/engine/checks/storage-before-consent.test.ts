@@ -66,3 +66,8 @@ test('statistics from the EEA stay unknown', () => {
 test('an origin that is no address is passed over', () => {
   expect(judged({ origin: 'null' }).reason).toBe('none')
 })
+test('a database that stays tells a visitor as the store does; what ends with the tab does not', () => {
+  expect(judged({ kind: 'indexeddb' }).reason).toBe('found')
+  expect(judged({ kind: 'session' }).reason).toBe('none')
+  expect(judged({ kind: 'cache' }).reason).toBe('none')
+})

@@ -63,3 +63,11 @@ test('a rule set that does not exist is told, not guessed', () => {
     seen: { ruleset: 'toString' },
   })
 })
+test('a new version not tried is no doubt; an old one not tried is, and is told', () => {
+  expect(judgeWith(tlsVersions, offering(null, true, true)).seen).toMatchObject({ versions: 'TLS 1.1' })
+  const { tls: seen } = offering(false, true, true)
+  const newestUntried = { tls: { ...seen, versions: { ...seen.versions, 'TLSv1.3': null } } }
+  expect(judgeWith(tlsVersions, newestUntried).reason).toBe('sufficient')
+  const nothing = { tls: { ...seen, versions: { ...seen.versions, 'TLSv1.2': false, 'TLSv1.3': false } } }
+  expect(judgeWith(tlsVersions, nothing).reason).toBe('not-tried')
+})

@@ -70,3 +70,10 @@ test('a tracker on one page of several is found', () => {
   ]
   expect(judgeWith(trackersBeforeConsent, { session: pages }, { lists }).reason).toBe('found')
 })
+test('the heaviest alone is told, and a cookie makes only counting heavier', () => {
+  const both = judged(['volger.example', 'telt.example'])
+  expect(both).toMatchObject({ reason: 'found', seen: { count: 1 } })
+  expect(both.seen['hosts']).not.toContain('telt')
+  expect(judged(['telt.example']).reason).toBe('measuring')
+  expect(judged(['telt.example'], { cookies: [cookie({ name: '_ga' })] }).reason).toBe('found')
+})

@@ -43,3 +43,7 @@ test('the same version on ten pages is told once', () => {
     }).seen.details,
   ).toEqual(['server: nginx/1.24.0'])
 })
+test('no other meta element tells a version', () => {
+  const metas = [{ name: 'description', content: 'WordPress 6.4.3' }]
+  expect(judgeWith(versionDisclosed, { session: [sighting(session({ metas }))] }).verdict).toBe('met')
+})
