@@ -9,6 +9,7 @@ import { filesIn, takeApart, type Apart } from '../web/desk/parts.ts'
 import { REFUSALS, type DeskRefusal } from '../web/desk/refusals.tsx'
 import type { Alert } from '../web/desk/route.ts'
 import { sentOf } from '../web/desk/sent.ts'
+import { TooLong } from '../lib/too-long.ts'
 import { withTyped } from '../web/desk/typed.tsx'
 import { html } from '../web/layout.tsx'
 import { idsAreIds, same, UUID } from './desk-guards.ts'
@@ -49,6 +50,31 @@ async function again(
   if (typeof reply === 'string' || reply.kind !== 'page' || (reply.status ?? 200) >= 400) return undefined
   const page = html(withTyped(reply.body, [typed, ...beside], parts))
   return page.includes('data-getypt') ? c.html(page, status) : undefined
+}
+
+/** What does not fit is an answer; anything else goes on. */
+function fits(error: unknown): TooLong {
+  if (error instanceof TooLong) return error
+  throw error
+}
+
+/** The page again with all that was typed, and what is too long at its field; or all of it to copy. */
+async function tooLong(
+  shell: DeskShell,
+  c: Context,
+  session: Session,
+  { apart, ...form }: Opened,
+  { field, message }: TooLong,
+): Promise<Response> {
+  const { title, text, status } = REFUSALS['too-long']
+  const typed = { ...apart.typed, problems: { [field]: message } }
+  const files = filesIn(apart.own).map((name) => ` Kies het bestand “${name}” opnieuw.`)
+  const fields = { [`veld-${apart.typed.prefix}${field}`]: message }
+  const alert = { wrong: true, title, text: `${text}${files.join('')}`, fields }
+  return (
+    (await again(shell, c, session, { ...form, apart: { ...apart, typed } }, alert, status)) ??
+    shell.refuse(c, session, 'too-long', { text: `${message} Maak de tekst korter.`, sent: allOf(apart) })
+  )
 }
 
 /** Everything that was typed on the page, for who must copy it. */
@@ -114,7 +140,8 @@ async function sent(
   }
   const place = { route, params: c.req.param() as Record<string, string> }
   const query = new URL(c.req.url.replaceAll(/%00/g, '')).searchParams
-  const reply = await run(session, place, viewOf(c, session, { back, kept }), query, sentOf(apart.own))
+  const reply = await run(session, place, viewOf(c, session, { back, kept }), query, sentOf(apart.own)).catch(fits)
+  if (reply instanceof TooLong) return tooLong(shell, c, session, form, reply)
   if (typeof reply === 'string') return refusal(reply)
   if (reply.kind === 'refused')
     return reply.why === 'overtaken'

@@ -10,6 +10,7 @@ import { attachment } from '../lib/file-name.ts'
 import { Busy } from '../lib/in-turn.ts'
 import { DeskRefusalPage, DoorRefusalPage, REFUSALS, typedIn, type DeskRefusal } from '../web/desk/refusals.tsx'
 import type { DeskView, Reply, Route, Sent } from '../web/desk/route.ts'
+import { TooLong } from '../lib/too-long.ts'
 import { todayIn } from '../web/language.ts'
 import { html } from '../web/layout.tsx'
 import type { Look } from '../web/view.ts'
@@ -125,7 +126,7 @@ export function deskShell(options: DeskOptions) {
 
   /**
    * Runs a page or an act as this person. What it wrote is undone when its reply says that it was not right, or when it
-   * failed: then a word for why.
+   * failed: then a word for why. Throws TooLong when a text that was sent does not fit.
    */
   async function run(
     session: Session,
@@ -165,6 +166,7 @@ export function deskShell(options: DeskOptions) {
     } catch (error) {
       if (!seen || error instanceof Busy) await guess?.unseen?.()
       if (error instanceof Undo) return error.reply
+      if (error instanceof TooLong) throw error
       if (error instanceof Busy) return 'busy'
       const { code } = error as { code?: string }
       // Two at once, or the database's own walls: both are answers, not faults.

@@ -53,7 +53,7 @@ export const toMeasure = (file: Pick<Case, 'requests' | 'steps' | 'measures'>): 
 /** What is done for a condition: as it was asked, or as the author adapted it. */
 export const measureOf = ({ text, reactions }: Agreed): string => {
   const last = reactions.at(-1)
-  return (last?.kind === 'adapt' ? last.text : text).slice(0, 1_000)
+  return last?.kind === 'adapt' ? last.text : text
 }
 
 const saysNo = (stance: Stance): stance is 'against' | 'revise' => stance === 'against' || stance === 'revise'

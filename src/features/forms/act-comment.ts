@@ -16,22 +16,16 @@ export const commentRoutes = ({ onQuestion, questionPage }: OnForm): readonly Ro
     may: 'form.comment',
     answer: onQuestion(async (asked, open, question) => {
       const { tx, municipality, who, sent } = asked
-      const text = sent.text('opmerking')
+      const text = sent.text('opmerking', 4_000)
       if (open.owner.kind === 'organisation' && who.organisation !== open.owner.id) return forbidden()
       if (open.owner.kind === 'case' && COMMENTS_END.includes(open.owner.state))
         return forbidden(
           'Na het besluit komen er geen opmerkingen meer bij. Is er iets veranderd? Vraag om opnieuw te toetsen.',
         )
-      const problem =
-        text === ''
-          ? 'Schrijf eerst een opmerking.'
-          : text.length > 4_000
-            ? 'Deze opmerking is te lang. Houd haar onder de 4.000 tekens.'
-            : undefined
-      if (problem !== undefined)
+      if (text === '')
         return page(
           await questionPage(asked, open, question, {
-            problems: { opmerking: problem },
+            problems: { opmerking: 'Schrijf eerst een opmerking.' },
             typed: { opmerking: text },
           }),
           422,

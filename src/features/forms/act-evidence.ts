@@ -20,9 +20,9 @@ export const evidenceRoutes = ({ writing, questionPage }: OnForm, uploads: Uploa
     answer: writing(async (asked, open, question) => {
       const { tx, municipality, who, sent } = asked
       const typed = {
-        titel: sent.text('titel').slice(0, 300),
+        titel: sent.text('titel', 300),
         link: sent.text('link'),
-        eigenaar: sent.text('eigenaar').slice(0, 200),
+        eigenaar: sent.text('eigenaar', 200),
         tot: sent.text('tot'),
       }
       const file = sent.file('bestand')

@@ -5,6 +5,7 @@ import type { CaseState } from '../../model/case.ts'
 import type { Person } from '../../model/person.ts'
 import type { Answers, Question, Questionnaire, Value, Variant } from '../../model/questionnaire.ts'
 import { allows } from '../../model/roles.ts'
+import { tooLong } from '../../lib/too-long.ts'
 
 /** What a form belongs to: a case, or an organisation that fills it in about itself. */
 export type Owner =
@@ -53,16 +54,18 @@ export function whyNotAnswer(
 
 export type Given = { readonly value: Value | null; readonly reason: string }
 
-const TOO_LONG = 'Dit is te lang. Houd het onder de 20.000 tekens. Er is niets afgekapt.'
+/** Characters of a reason, and of an answer in words. */
+const MOST = 20_000
 /** What is not right about an answer, by field. An empty answer clears the question. */
 export function answerProblems(
   question: Question,
   { value, reason }: Given,
   variant: Variant | undefined,
 ): Readonly<Record<string, string>> {
-  if (reason.length > 20_000) return { reden: TOO_LONG }
+  if (reason.length > MOST) return { reden: tooLong(reason.length, MOST) }
   if (value === null || value.length === 0) return {}
-  if (question.kind === 'text') return typeof value === 'string' && value.length <= 20_000 ? {} : { antwoord: TOO_LONG }
+  if (question.kind === 'text')
+    return typeof value === 'string' && value.length <= MOST ? {} : { antwoord: tooLong(String(value).length, MOST) }
   const options = [...optionsOf(question, variant), ...question.options]
   const chosen = [value].flat().map((id) => options.find((option) => option.id === id))
   if (chosen.includes(undefined) || (question.kind !== 'choices' && typeof value !== 'string'))

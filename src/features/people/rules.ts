@@ -1,5 +1,6 @@
 /** Rules about people: which roles go together, what an invitation needs, how often a secret may be guessed. Pure. */
 import { clash, ROLES, type Role } from '../../model/roles.ts'
+import { tooLong } from '../../lib/too-long.ts'
 
 export type PersonInput = {
   readonly name: string
@@ -9,6 +10,9 @@ export type PersonInput = {
   readonly organisation: string
 }
 
+/** Characters of a name. */
+export const LONGEST_NAME = 200
+
 /** What can be an address; not whether it exists. */
 export const EMAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i
 
@@ -16,6 +20,7 @@ export const EMAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9
 export function problemsOf(input: PersonInput): Readonly<Record<string, string>> {
   const problems: Record<string, string> = {}
   if (input.name === '') problems['naam'] = 'Vul de naam in.'
+  if (input.name.length > LONGEST_NAME) problems['naam'] = tooLong(input.name.length, LONGEST_NAME)
   if (!EMAIL.test(input.email)) problems['email'] = 'Vul een e-mailadres in, zoals naam@gemeente.nl.'
   Object.assign(problems, roleProblems(input.roles, input.organisation))
   return problems

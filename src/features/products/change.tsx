@@ -38,7 +38,7 @@ export const changeRoutes = ({ question, known, labels }: Kinds): readonly Route
         if (!found) return missing
         const { product } = found
         const [before, input] = [inputOfProduct(product), inputOf(sent)]
-        const [toets, reden] = [sent.text('toets'), sent.text('reden')]
+        const [toets, reden] = [sent.text('toets'), sent.text('reden', 1_000)]
         const changes = changesBetween(before, input, shown)
         const tested = product.testedOn !== null && touchesTest(changes) ? product.testedOn : undefined
         const form = {

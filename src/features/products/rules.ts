@@ -33,20 +33,21 @@ export const emptyProduct: ProductInput = {
   websites: '',
 }
 
-/** The form as it was sent, each text no longer than it may be. */
-export const inputOf = (sent: { text(name: string): string; all(name: string): readonly string[] }): ProductInput => ({
-  naam: sent.text('naam').slice(0, 200),
-  leverancier: sent.text('leverancier').slice(0, 200),
-  versie: sent.text('versie').slice(0, 100),
-  configuratie: sent.text('configuratie').slice(0, 2_000),
-  inzet: sent.text('inzet').slice(0, 1_000),
-  omschrijving: sent.text('omschrijving').slice(0, 2_000),
+type Sent = { text(name: string, most?: number): string; all(name: string): readonly string[] }
+/** The form as it was sent. Throws TooLong when a text is longer than it may be. */
+export const inputOf = (sent: Sent): ProductInput => ({
+  naam: sent.text('naam', 200),
+  leverancier: sent.text('leverancier', 200),
+  versie: sent.text('versie', 100),
+  configuratie: sent.text('configuratie', 2_000),
+  inzet: sent.text('inzet', 1_000),
+  omschrijving: sent.text('omschrijving', 2_000),
   gegevens: sent.all('gegevens'),
   van: sent.text('van'),
   tot: sent.text('tot'),
   kosten: sent.text('kosten'),
-  eigenaar: sent.text('eigenaar').slice(0, 200),
-  websites: sent.text('websites').slice(0, 4_000),
+  eigenaar: sent.text('eigenaar', 200),
+  websites: sent.text('websites', 4_000),
 })
 
 const linesOf = (websites: string): string[] => websites.split(/\s+/).filter((word) => word !== '')
@@ -132,5 +133,5 @@ export function retestKind(changes: Changed): 'supplier' | 'purpose' | 'version'
 export function testProblems(toets: string, reason: string): Readonly<Record<string, string>> {
   if (toets !== 'nieuw' && toets !== 'zelfde') return { toets: 'Zeg of de toets van dit product nog geldt.' }
   if (toets === 'zelfde' && reason === '') return { reden: 'Schrijf waarom de toets blijft gelden.' }
-  return reason.length > 1_000 ? { reden: 'Houd de reden onder de 1.000 tekens.' } : {}
+  return {}
 }

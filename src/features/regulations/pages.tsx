@@ -49,7 +49,7 @@ export const regulationRoutes: readonly Route<Tx>[] = [
     path: '/regelingen/ophalen',
     may: 'register.edit',
     answer: async ({ tx, municipality, who, sent, view }) => {
-      const creator = sent.text('maker').slice(0, 200)
+      const creator = sent.text('maker', 200)
       // What comes is public at once: not by a slip of the pen the rules of another municipality.
       const ours = municipality.name.toLowerCase().includes(creator.toLowerCase()) || sent.all('zeker').includes('ja')
       const problems: Problems =

@@ -22,8 +22,8 @@ export function Field({
   readonly maxLength?: number
   readonly inputMode?: 'numeric' | 'text'
 }) {
-  const problem = problems[name]
-  const typed = useField(name, [value], { one: true })
+  const typed = useField(name, [value], { one: true, most: maxLength })
+  const problem = problems[name] ?? typed.problem
   // What is secret is never given back.
   const [text] = type === 'password' ? [''] : typed.values
   return (
@@ -61,8 +61,8 @@ export function Area({
   readonly maxLength?: number
   /** Of its own when a field is repeated. */ readonly id?: string
 }) {
-  const problem = problems[name]
-  const typed = useField(name, [value], { one: true })
+  const typed = useField(name, [value], { one: true, most: maxLength })
+  const problem = problems[name] ?? typed.problem
   return (
     <Around id={id ?? typed.id} name={typed.name} label={label} hint={hint} problem={problem} optional={optional}>
       <textarea

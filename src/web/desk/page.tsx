@@ -157,7 +157,8 @@ export function DeskPage({
 }
 
 /** What waits or went wrong, above everything else; a reader hears it first. */
-function AlertBox({ title, text, wrong }: Alert) {
+function AlertBox({ title, text, wrong, fields = {} }: Alert) {
+  const list = Object.entries(fields)
   return (
     // Whoever comes here begins reading with it, also without script.
     // oxlint-disable-next-line jsx-a11y/no-autofocus
@@ -165,6 +166,17 @@ function AlertBox({ title, text, wrong }: Alert) {
       <div className="utrecht-alert__content">
         <p className="ld-notice__title">{title}</p>
         <p>{text}</p>
+        {list.length === 0 ? null : (
+          <ul className="ld-list">
+            {list.map(([id, problem]) => (
+              <li key={id}>
+                <a className="nl-link" href={`#${id}`}>
+                  {problem}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </div>
   )

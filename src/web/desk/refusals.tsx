@@ -4,9 +4,9 @@ import { DeskPage, DoorPage } from './page.tsx'
 import type { DeskView, Refused, Sent } from './route.ts'
 import type { Look } from '../view.ts'
 
-export type DeskRefusal = Refused | 'forged' | 'too-large' | 'busy' | 'broken'
+export type DeskRefusal = Refused | 'forged' | 'too-large' | 'too-long' | 'busy' | 'broken'
 
-type Words = { readonly status: 403 | 404 | 409 | 413 | 429 | 500; readonly title: string; readonly text: string }
+type Words = { readonly status: 403 | 404 | 409 | 413 | 422 | 429 | 500; readonly title: string; readonly text: string }
 export const REFUSALS: Readonly<Record<DeskRefusal, Words>> = {
   missing: {
     status: 404,
@@ -41,6 +41,13 @@ export const REFUSALS: Readonly<Record<DeskRefusal, Words>> = {
     status: 413,
     title: 'Dit is te groot',
     text: 'Wat u verstuurde is groter dan hier past. Kies een kleiner bestand of kortere tekst.',
+  },
+  'too-long': {
+    status: 422,
+    title: 'Deze tekst is te lang',
+    text:
+      'Er is niets opgeslagen. Alles wat u invulde, staat er nog. Maak de tekst korter en verstuur ' +
+      'het nog een keer.',
   },
   busy: {
     status: 429,

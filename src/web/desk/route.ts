@@ -9,8 +9,11 @@ import type { Look } from '../view.ts'
 
 /** What a form sent: fields by name, repeated ones as a list, files as they came. */
 export type Sent = {
-  /** The field as text, trimmed, `\r\n` as `\n`; empty when it was not sent. */
-  text(name: string): string
+  /**
+   * The field as text, trimmed, `\r\n` as `\n`; empty when it was not sent. Longer than `most` characters is never cut:
+   * it throws TooLong, and the form comes back with everything that was typed.
+   */
+  text(name: string, most?: number): string
   /** As it was typed, spaces too: for passwords. */
   raw(name: string): string
   /** Every value of a repeated field. */
@@ -20,7 +23,13 @@ export type Sent = {
   readonly names: readonly string[]
 }
 
-export type Alert = { readonly title: string; readonly text: string; readonly wrong?: boolean }
+export type Alert = {
+  readonly title: string
+  readonly text: string
+  readonly wrong?: boolean
+  /** What is not right at a field, by the id of the field. */
+  readonly fields?: Readonly<Record<string, string>>
+}
 
 export type DeskView = {
   readonly who: Person

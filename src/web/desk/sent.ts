@@ -1,6 +1,7 @@
 /** Reads what a form sent. Everything in it is hostile until a schema says otherwise. */
 import { plain } from '../../lib/clean.ts'
 import type { Sent } from './route.ts'
+import { TooLong } from '../../lib/too-long.ts'
 
 /**
  * From the body as the web framework parsed it, without what nobody can see. Only `raw`, which passwords are read with,
@@ -18,7 +19,11 @@ export function sentOf(body: Readonly<Record<string, string | File | readonly (s
   }
   return {
     all,
-    text: (name) => all(name)[0] ?? '',
+    text: (name, most = Infinity) => {
+      const text = all(name)[0] ?? ''
+      if (text.length > most) throw new TooLong(name, text.length, most)
+      return text
+    },
     raw: (name) => {
       const value = Object.hasOwn(body, name) ? [body[name]].flat()[0] : ''
       return typeof value === 'string' ? safe(value) : ''

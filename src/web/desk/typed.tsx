@@ -4,12 +4,15 @@
  */
 import { createContext, useContext, type ReactNode } from 'react'
 import { fingerprint } from '../../lib/fingerprint.ts'
+import { tooLong } from '../../lib/too-long.ts'
 
 /** The fields of one form, by name; an unchecked group has none. */
 export type Typed = {
   readonly action: string
   readonly prefix: string
   readonly fields: Readonly<Record<string, readonly string[]>>
+  /** What is not right about one of them, by its name. */
+  readonly problems?: Readonly<Record<string, string>>
 }
 
 /** A part of a page that is one form: what its own button sends, and what stood in it before anybody typed. */
@@ -29,7 +32,7 @@ export const contentsOf = (fields: readonly (readonly [name: string, values: rea
 /** The form that a field stands in; `seen` grows while the page is rendered, and so does `part`. */
 type Here = {
   readonly prefix: string
-  readonly typed: Typed['fields'] | undefined
+  readonly typed: Typed | undefined
   readonly seen: Map<string, number>
   /** Only in a page that is one form: its fields, and what a browser sends of them when nobody typed. */
   readonly part?: { readonly action: string; readonly shown: Map<string, string[]> }
@@ -48,8 +51,8 @@ const isOf = (action: string, prefix: string) => (each: Typed | Part) =>
   each.action === action && each.prefix === prefix
 
 /** What was typed in the form with this action; undefined when nothing was. */
-export function useTyped(action: string, prefix = ''): Typed['fields'] | undefined {
-  return useContext(AllContext).typed.find(isOf(action, prefix))?.fields
+export function useTyped(action: string, prefix = ''): Typed | undefined {
+  return useContext(AllContext).typed.find(isOf(action, prefix))
 }
 
 /** Everything within is one form. With `whole` its fields are told to the page, which is sent as a whole. */
@@ -93,21 +96,34 @@ export function usePartAction(): string | undefined {
 
 /**
  * Name, id and values of a field where it stands: what was typed, or else what is given. A field that is repeated takes
- * its own of what was typed. `sends`: what a browser sends of the given values when nobody types.
+ * its own of what was typed. `sends`: what a browser sends of the given values when nobody types. `most`: characters
+ * that fit; `problem` says so of what was typed and is longer.
  */
 export function useField(
   name: string,
   given: readonly string[],
-  { one, sends = (values) => values }: { one: boolean; sends?: (values: readonly string[]) => readonly string[] },
-): { readonly name: string; readonly id: string; readonly values: readonly string[] } {
+  {
+    one,
+    sends = (values) => values,
+    most = Infinity,
+  }: { one: boolean; sends?: (values: readonly string[]) => readonly string[]; most?: number },
+): {
+  readonly name: string
+  readonly id: string
+  readonly values: readonly string[]
+  readonly problem: string | undefined
+} {
   const { prefix, typed, part, seen } = useContext(HereContext)
   const place = seen.get(name) ?? 0
   seen.set(name, place + 1)
   part?.shown.set(name, [...(part.shown.get(name) ?? []), ...sends(given)])
-  const found = typed && (one ? typed[name]?.slice(place, place + 1) : (typed[name] ?? []))
+  const fields = typed?.fields
+  const found = fields && (one ? fields[name]?.slice(place, place + 1) : (fields[name] ?? []))
+  const length = plain(found?.[0] ?? '').length
   return {
     name: `${prefix}${name}`,
     id: `veld-${prefix}${name}`,
     values: found === undefined || (one && found.length === 0) ? given : found,
+    problem: typed?.problems?.[name] ?? (length > most ? tooLong(length, most) : undefined),
   }
 }

@@ -19,7 +19,7 @@ export const confirmRoutes = ({ questionnaire }: BaselineTools): readonly Route<
       const organisation = await organisationById(tx, municipality.id, params['organisation']!)
       const [now] = organisation ? await baselinesOf(tx, municipality.id, organisation.id) : []
       if (!organisation || !now || now.cluster === null) return missing
-      const [cluster, reason] = [sent.text('groep'), sent.text('reden').slice(0, 500)]
+      const [cluster, reason] = [sent.text('groep'), sent.text('reden', 500)]
       const problems = {
         ...(Object.hasOwn(CLUSTERS, cluster) ? {} : { groep: 'Kies een groep.' }),
         ...(cluster !== now.cluster && reason === '' ? { reden: 'Zeg waarom u anders kiest dan de organisatie.' } : {}),

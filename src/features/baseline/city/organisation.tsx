@@ -159,7 +159,7 @@ function Confirm({ view, id, cluster, problems }: { view: DeskView; id: string; 
         problems={problems}
         options={Object.entries(CLUSTERS).map(([value, label]) => ({ value, label }))}
       />
-      <Field name="reden" label="Reden, als u anders kiest" optional problems={problems} />
+      <Field name="reden" label="Reden, als u anders kiest" optional problems={problems} maxLength={500} />
       <Buttons>
         <Button kind="secondary">Groep bevestigen</Button>
       </Buttons>

@@ -22,7 +22,7 @@ export const groupRoutes = (tools: BaselineTools): readonly Route<Tx>[] => [
       const proposal = filled && proposeCluster(filled.questionnaire, filled.answers)
       if (!now || now.state !== 'running' || !proposal)
         return notYet('Vul eerst de vragen over uw organisatie in. Daarna kiest u een groep.')
-      const [cluster, reason] = [sent.text('groep'), sent.text('reden').slice(0, 1_000)]
+      const [cluster, reason] = [sent.text('groep'), sent.text('reden', 1_000)]
       const problems = {
         ...(Object.hasOwn(CLUSTERS, cluster) ? {} : { groep: 'Kies een groep.' }),
         ...(cluster !== proposal.cluster && reason === ''

@@ -55,7 +55,7 @@ export const adviseRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[] => [
     path: '/zaken/:case/adviseren',
     may: 'case.handle',
     answer: stepping('adviseren', async ({ view, sent }, file, doing, possible) => {
-      const [stance, text] = [sent.text('oordeel'), sent.text('tekst').slice(0, 20_000)]
+      const [stance, text] = [sent.text('oordeel'), sent.text('tekst', 20_000)]
       const problems = {
         ...(has(STANCES, stance) && stance !== 'none-needed' ? {} : { oordeel: 'Kies uw advies.' }),
         ...(explains(stance, text) ? {} : { tekst: 'Licht uw advies toe in een zin of meer.' }),

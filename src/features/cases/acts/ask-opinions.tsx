@@ -166,7 +166,7 @@ export const askOpinionsRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[]
           />,
           422,
         )
-      await takeStep(doing, file, possible, sent.text('reden').slice(0, 4_000))
+      await takeStep(doing, file, possible, sent.text('reden', 4_000))
       await askOpinions(
         doing,
         file,

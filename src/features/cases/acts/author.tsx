@@ -81,7 +81,7 @@ export const authorRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       may: 'case.read',
       answer: replacing(async ({ view, sent }, file, doing, people) => {
         const person = people.find(({ id }) => id === sent.text('indiener'))
-        const reason = sent.text('reden').slice(0, 2_000)
+        const reason = sent.text('reden', 2_000)
         const problems = {
           ...(person ? {} : { indiener: 'Kies een collega uit de lijst.' }),
           ...(inWords(reason) ? {} : { reden: 'Leg in een zin uit waarom een ander de zaak overneemt.' }),

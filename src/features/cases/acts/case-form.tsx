@@ -170,8 +170,8 @@ export function CaseFormPage({
 /** The form as it was sent, each text no longer than it may be. */
 export const inputOf = (sent: Sent): CaseInput => ({
   soort: sent.text('soort'),
-  titel: sent.text('titel').slice(0, 200),
-  samenvatting: sent.text('samenvatting').slice(0, 4_000),
+  titel: sent.text('titel', 200),
+  samenvatting: sent.text('samenvatting', 4_000),
   besluit: sent.text('besluit'),
   regeling: sent.text('regeling'),
   product: sent.text('product'),

@@ -63,7 +63,7 @@ export const correctRoutes = ({ onCase, questionnaireFor, outcomesOf }: CaseDoor
       may: 'case.decide',
       answer: correcting(async ({ view, today, who, sent }, file, doing) => {
         const outcomes = outcomesOf(file.row.kind)
-        const reason = sent.text('reden').slice(0, 4_000)
+        const reason = sent.text('reden', 4_000)
         const { decision, problems: rest } = readDecision(sent, { file, outcomes, who, today })
         const problems = inWords(reason)
           ? rest

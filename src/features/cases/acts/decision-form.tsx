@@ -106,11 +106,11 @@ export function readDecision(
 ): { readonly decision: NewDecision; readonly problems: Problems } {
   const decision = {
     outcome: sent.text('uitkomst'),
-    text: sent.text('tekst').slice(0, 20_000),
-    mandate: sent.text('mandaat').slice(0, 300),
+    text: sent.text('tekst', 20_000),
+    mandate: sent.text('mandaat', 300),
     decidedOn: sent.text('datum'),
     deviations: objectionsOf(file, today)
-      .map(({ about }) => ({ about, text: sent.text(`afwijking-${about}`).slice(0, 4_000) }))
+      .map(({ about }) => ({ about, text: sent.text(`afwijking-${about}`, 4_000) }))
       .filter(({ text }) => text !== ''),
   }
   const date = decisionDateProblem(decision.decidedOn, windowOf(file, today))

@@ -72,7 +72,7 @@ export const flagsRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
       if (any(problems)) return page(<FlagsPage view={view} file={file} problems={problems} typed={sent} />, 422)
       for (const { question } of flags)
         if (file.flagAnswers.get(question)?.text !== sent.text(`vlag-${question}`))
-          await answerFlag(doing, file, question, sent.text(`vlag-${question}`).slice(0, 4_000))
+          await answerFlag(doing, file, question, sent.text(`vlag-${question}`, 4_000))
       return go(pathOf(file.row), 'Uw antwoorden zijn opgeslagen.')
     }),
   },

@@ -154,7 +154,7 @@ export const keepOpinionsRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] 
       answer: keeping(async ({ view, sent }, file, on, doing) => {
         if (on.people.length === 0) return notYet('Er is nu niemand anders die dit advies kan geven. Schaal op.')
         const person = on.people.find(({ id }) => id === sent.text('vervanger'))
-        const reason = sent.text('reden').slice(0, 2_000)
+        const reason = sent.text('reden', 2_000)
         const problems = {
           ...(person ? {} : { vervanger: 'Kies een collega uit de lijst.' }),
           ...(inWords(reason) ? {} : { reden: 'Leg in een zin uit waarom een ander het advies geeft.' }),

@@ -181,7 +181,7 @@ export const keepTermRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       path: '/zaken/:case/termijnen/:term/afronden',
       may: 'case.write',
       answer: keeping(async ({ view, sent, today }, file, term, doing) => {
-        const [on, note] = [sent.text('datum'), sent.text('toelichting').slice(0, 2_000)]
+        const [on, note] = [sent.text('datum'), sent.text('toelichting', 2_000)]
         const problems = endProblems(term, on, note, { today, begunOn: todayIn(file.row.createdAt) })
         if (Object.keys(problems).length > 0)
           return page(
@@ -203,7 +203,7 @@ export const keepTermRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
           return tooLate('Deze termijn kan niet, of niet nog eens, worden verlengd.')
         if (today > term.dueOn)
           return tooLate('De laatste dag van deze termijn is voorbij. Verlengen kan alleen daarvoor.')
-        const reason = sent.text('reden').slice(0, 2_000)
+        const reason = sent.text('reden', 2_000)
         if (!inWords(reason))
           return page(
             <TermPage

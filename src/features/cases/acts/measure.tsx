@@ -117,7 +117,7 @@ export const measureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       may: 'case.follow',
       answer: onMeasure(async (asked, file, measure, doing) => {
         if (!mayAt(asked, file, measure).mayProve) return forbidden('Wie de maatregel uitvoert, levert het bewijs.')
-        const [text, url] = [asked.sent.text('tekst').slice(0, 4_000), asked.sent.text('link')]
+        const [text, url] = [asked.sent.text('tekst', 4_000), asked.sent.text('link')]
         const problems = {
           ...(inWords(text) ? {} : { tekst: 'Beschrijf in een zin waaraan het te zien is.' }),
           ...(url === '' || /^https?:\/\/[^\s<>"]{3,1900}$/i.test(url)
@@ -136,7 +136,7 @@ export const measureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       answer: onMeasure(async (asked, file, measure, doing) => {
         if (!mayAt(asked, file, measure).mayVerify)
           return forbidden('Een ander dan wie het bewijs leverde, controleert het.')
-        const [verdict, text] = [asked.sent.text('oordeel'), asked.sent.text('tekst').slice(0, 4_000)]
+        const [verdict, text] = [asked.sent.text('oordeel'), asked.sent.text('tekst', 4_000)]
         const problems = {
           ...(verdict === 'accepted' || verdict === 'insufficient' ? {} : { oordeel: 'Kies of dit genoeg is.' }),
           ...((verdict === 'accepted' ? saysAnything : inWords)(text)

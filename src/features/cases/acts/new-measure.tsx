@@ -124,7 +124,7 @@ export const newMeasureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] =>
         const condition = toMeasure(file).find(({ id }) => id === from)
         if (from !== '' && !condition) return tooLate(MADE)
         // What is done for a condition was agreed on, and so was its day, as long as that is still to come.
-        const text = condition ? measureOf(condition) : sent.text('tekst').slice(0, 1_000)
+        const text = condition ? measureOf(condition) : sent.text('tekst', 1_000)
         const given = { text, owner: sent.text('eigenaar'), dueOn: sent.text('klaar') }
         const latest = condition && condition.dueOn! >= today ? { latest: condition.dueOn! } : {}
         const adding = { given, typed: sent, ...latest, ...(condition && { condition }) }

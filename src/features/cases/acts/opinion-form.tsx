@@ -16,12 +16,12 @@ const EMPTY = { text: '', owner: '', dueOn: '' }
 
 /** As it was typed, complete or not. */
 export const typedOpinion = (sent: Sent): OpinionDraft => ({
-  stance: sent.text('oordeel').slice(0, 20),
-  text: sent.text('tekst').slice(0, 20_000),
+  stance: sent.text('oordeel', 20),
+  text: sent.text('tekst', 20_000),
   conditions: Array.from({ length: ROWS }, (_, index) => ({
-    text: sent.text(`voorwaarde-${index}`).slice(0, 2_000),
-    owner: sent.text(`eigenaar-${index}`).slice(0, 36),
-    dueOn: sent.text(`uiterlijk-${index}`).slice(0, 10),
+    text: sent.text(`voorwaarde-${index}`, 2_000),
+    owner: sent.text(`eigenaar-${index}`, 36),
+    dueOn: sent.text(`uiterlijk-${index}`, 10),
   })),
 })
 

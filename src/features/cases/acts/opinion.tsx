@@ -157,7 +157,7 @@ export const opinionRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
           return go(`${pathOf(file.row)}/advies/${request.id}`, 'Uw concept is opgeslagen. Alleen u ziet het.')
         }
         if (sent.text('doe') === 'vraag') {
-          const question = { whom: sent.text('vraag-aan'), text: sent.text('vraag').slice(0, 4_000) }
+          const question = { whom: sent.text('vraag-aan'), text: sent.text('vraag', 4_000) }
           const whom = question.whom === 'behandelaar' ? file.facts.handler : file.row.author
           const problems = {
             ...(inWords(question.text) ? {} : { vraag: 'Schrijf uw vraag in een zin.' }),

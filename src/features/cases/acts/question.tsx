@@ -67,7 +67,7 @@ export const questionRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       path: '/zaken/:case/vraag/:asking',
       may: 'case.read',
       answer: onQuestion(async ({ view, sent }, file, question, doing) => {
-        const text = sent.text('antwoord').slice(0, 4_000)
+        const text = sent.text('antwoord', 4_000)
         if (!inWords(text))
           return page(
             <AnswerPage

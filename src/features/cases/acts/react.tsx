@@ -140,13 +140,13 @@ export const reactRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
         const problems = reactionProblems(file, sent)
         if (any(problems)) return page(<ReactionPage view={view} file={file} problems={problems} typed={sent} />, 422)
         for (const refusal of refusalsOf(file)) {
-          const text = sent.text(fieldOf(refusal)).slice(0, 4_000)
+          const text = sent.text(fieldOf(refusal), 4_000)
           if (file.answers.get(answerKey(refusal.about, refusal.version))?.text !== text)
             await answerRefusal(doing, file, refusal, text)
         }
         for (const condition of conditionsOf(file)) {
           const kind = sent.text(`keuze-${condition.id}`) as ReactionKind
-          const text = sent.text(`reden-${condition.id}`).slice(0, 4_000)
+          const text = sent.text(`reden-${condition.id}`, 4_000)
           const last = condition.reactions.at(-1)
           if (last?.kind !== kind || last.text !== text) await react(doing, file, condition, kind, text)
         }

@@ -61,7 +61,7 @@ export const retestRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
     answer: onCase(async ({ view, sent }, file, doing) => {
       if (!['decided', 'published', 'follow-up', 'retest', 'archived'].includes(file.row.state))
         return notYet('Deze zaak is nog niet besloten; pas het voorstel zelf aan.')
-      const [kind, text] = [sent.text('soort'), sent.text('tekst').slice(0, 2_000)]
+      const [kind, text] = [sent.text('soort'), sent.text('tekst', 2_000)]
       const problems = {
         ...(has(RETESTS, kind) ? {} : { soort: 'Kies wat er is veranderd.' }),
         ...(text === '' ? { tekst: 'Licht toe wat er is veranderd.' } : {}),

@@ -102,9 +102,9 @@ export const reworkRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       path: '/zaken/:case/terugvragen',
       may: 'case.handle',
       answer: returning(async ({ view, sent }, file, doing, possible) => {
-        const [part, reason] = [partOf(file), sent.text('reden').slice(0, 4_000)]
+        const [part, reason] = [partOf(file), sent.text('reden', 4_000)]
         const asked = (part?.questions ?? [])
-          .map(({ id }) => ({ question: id, text: sent.text(`vraag-${id}`).slice(0, 2_000) }))
+          .map(({ id }) => ({ question: id, text: sent.text(`vraag-${id}`, 2_000) }))
           .filter(({ text }) => text !== '')
         const problems: Problems = {
           ...(inWords(reason) ? {} : { reden: 'Leg in een zin uit waarom de zaak teruggaat.' }),

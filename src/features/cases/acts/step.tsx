@@ -73,13 +73,7 @@ export const stepRoutes = ({ stepping, questionnaireFor }: CaseDoors): readonly 
       const problems = reasonProblem(possible, sent)
       if (any(problems))
         return page(<StepPage view={view} file={file} possible={possible} problems={problems} typed={sent} />, 422)
-      await takeStep(
-        doing,
-        file,
-        possible,
-        sent.text('reden').slice(0, 4_000),
-        questionnaireFor('full-test', file.row.kind),
-      )
+      await takeStep(doing, file, possible, sent.text('reden', 4_000), questionnaireFor('full-test', file.row.kind))
       if (possible.step.id === 'gereed') await tellContradictions(doing, file)
       return go(pathOf(file.row), `Gedaan: ${possible.step.label.toLowerCase()}.`)
     }),

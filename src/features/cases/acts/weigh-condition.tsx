@@ -99,7 +99,7 @@ export const weighConditionRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[
       path: '/zaken/:case/voorwaarde/:condition',
       may: 'case.opine',
       answer: weighing(async ({ view, sent }, file, on, doing) => {
-        const [verdict, text] = [sent.text('oordeel'), sent.text('tekst').slice(0, 4_000)]
+        const [verdict, text] = [sent.text('oordeel'), sent.text('tekst', 4_000)]
         const known = verdict === 'enough' || verdict === 'weaker'
         const problems = {
           ...(known ? {} : { oordeel: 'Kies of het zo genoeg is.' }),

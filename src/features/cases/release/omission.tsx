@@ -167,7 +167,7 @@ export const omissionRoutes = ({ onDraft }: ReleaseDoors): readonly Route<Tx>[] 
           await showAgain(doing, file, field.id)
           return go(releasePath(file), 'Dit deel wordt weer openbaar.')
         }
-        const [ground, text] = [sent.text('grond'), sent.text('reden').slice(0, 2_000)]
+        const [ground, text] = [sent.text('grond'), sent.text('reden', 2_000)]
         const problems: Problems = {
           ...(groundInWords(ground) ? {} : { grond: 'Kies een grond uit de wet.' }),
           ...(inWords(text) ? {} : { reden: 'Leg in een zin uit waarom die grond hier geldt.' }),

@@ -72,7 +72,7 @@ export const recheckRoutes: readonly Route<Tx>[] = [
       const found = await drawnCase(asked)
       if (!found) return missing
       if (found.own) return forbidden(OWN)
-      const [verdict, text] = [sent.text('oordeel'), sent.text('tekst').slice(0, 4_000)]
+      const [verdict, text] = [sent.text('oordeel'), sent.text('tekst', 4_000)]
       const problems = {
         ...(verdict === 'ja' || verdict === 'nee' ? {} : { oordeel: 'Kies uw oordeel.' }),
         ...(inWords(text) ? {} : { tekst: 'Licht uw oordeel toe in een zin.' }),

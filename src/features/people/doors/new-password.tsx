@@ -105,7 +105,7 @@ export function newPassword(app: Hono, { db, door, city, show, fields, linked, e
     const field = await fields(c)
     const asks =
       link.kind === 'administrator'
-        ? { name: field('naam').trim().slice(0, 200), email: field('email').trim().toLowerCase() }
+        ? { name: field('naam').trim(), email: field('email').trim().toLowerCase() }
         : undefined
     const { name, email } = asks ?? account
     const wrong = await passwordProblem(field('wachtwoord'), [name, email, city])

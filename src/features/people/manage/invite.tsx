@@ -8,7 +8,7 @@ import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, page, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { Heading } from '../../../web/parts.tsx'
 import { addPerson, organisationNames } from '../accounts-store.ts'
-import { problemsOf, type PersonInput } from '../rules.ts'
+import { LONGEST_NAME, problemsOf, type PersonInput } from '../rules.ts'
 import { invite } from './invitation-mail.ts'
 import { crumbs, roleChoice } from './parts.tsx'
 
@@ -78,9 +78,9 @@ export const inviteRoutes: readonly Route<Tx>[] = [
     answer: async (asked) => {
       const { tx, municipality, sent, view } = asked
       const input = {
-        name: sent.text('naam').slice(0, 200),
+        name: sent.text('naam', LONGEST_NAME),
         email: sent.text('email').toLowerCase(),
-        function: sent.text('functie').slice(0, 200),
+        function: sent.text('functie', 200),
         roles: sent.all('rollen'),
         organisation: sent.text('organisatie'),
       }

@@ -107,7 +107,7 @@ export const personRoutes: readonly Route<Tx>[] = [
       const person = await colleagueById(tx, municipality.id, params['person']!)
       if (!person) return missing
       const roles = person.organisation === null ? sent.all('rollen') : person.roles
-      const work = sent.text('functie')
+      const work = sent.text('functie', 200)
       const [before, after] = [valuesOf(person), { functie: work, rollen: roles }]
       const again = { view, person, roles, work }
       const changes = changesBetween(before, after, (name, value) =>
@@ -123,7 +123,6 @@ export const personRoutes: readonly Route<Tx>[] = [
         !roles.includes('administrator') &&
         (await administrators(tx, municipality.id)) <= 1
       const problems = {
-        ...(work.length > 200 ? { functie: 'Houd de functie onder de 200 tekens.' } : {}),
         ...roleProblems(roles, person.organisation ?? ''),
         ...(last ? { rollen: 'Dit is de enige beheerder. Wijs eerst een ander aan.' } : {}),
       }
