@@ -8,22 +8,27 @@ import { SearchForm } from '../../web/desk/search-form.tsx'
 import { page, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
-import { listProducts, type ListedProduct } from './store.ts'
+import { listProducts, SIZE, type ListedProduct } from './store.ts'
 
 function ListPage({
   view,
   q,
+  at,
   products,
   today,
   mayEdit,
 }: {
   view: DeskView
   q: string
+  at: number
+  /** One more than a page when there is a next. */
   products: readonly ListedProduct[]
   today: string
   mayEdit: boolean
 }) {
   const soon = new Date(Date.parse(today) + 183 * 86_400_000).toISOString().slice(0, 10)
+  const to = (pagina: number) =>
+    `/balie/producten?${new URLSearchParams({ ...(q && { q }), pagina: String(pagina) }).toString()}`
   return (
     <DeskPage view={view} title="Producten" wide>
       <div className="ld-opening">
@@ -56,7 +61,7 @@ function ListPage({
               { head: 'Getoetst' },
               { head: 'Vergelijk' },
             ]}
-            rows={products.map((product) => ({
+            rows={products.slice(0, SIZE).map((product) => ({
               key: product.id,
               cells: [
                 <Link key="n" to={`/balie/producten/${product.id}`}>
@@ -90,6 +95,10 @@ function ListPage({
           </Buttons>
         </form>
       )}
+      <nav aria-label="Pagina’s" className="ld-pager">
+        {at > 1 ? <Link to={to(at - 1)}>Vorige pagina</Link> : <span />}
+        {products.length > SIZE ? <Link to={to(at + 1)}>Volgende pagina</Link> : null}
+      </nav>
     </DeskPage>
   )
 }
@@ -101,11 +110,13 @@ export const listRoutes: readonly Route<Tx>[] = [
     may: 'register.read',
     answer: async ({ tx, municipality, query, today, view, who }) => {
       const q = (query.get('q') ?? '').trim().slice(0, 200)
+      const at = /^[1-9]\d{0,4}$/.test(query.get('pagina') ?? '') ? Number(query.get('pagina')) : 1
       return page(
         <ListPage
           view={view}
           q={q}
-          products={await listProducts(tx, municipality.id, q)}
+          at={at}
+          products={await listProducts(tx, municipality.id, q, at)}
           today={today}
           mayEdit={allows(who.roles, 'register.edit')}
         />,

@@ -19,8 +19,10 @@ const form = sql<
   and c.kind = 'product' and c.full_test is not null
   and exists (select from decision d where d.municipality = c.municipality and d.case_file = c.id) order by c.no desc
     limit 1)`
-/** Those that are in use, by name; `q` is looked for in name and supplier. */
-export const listProducts = (tx: Tx, municipality: string, q: string) =>
+/** How many stand on a page of the list. */
+export const SIZE = 100
+/** A page of those in use, by name, and one more when there is a next; `q` is looked for in name and supplier. */
+export const listProducts = (tx: Tx, municipality: string, q: string, at: number) =>
   tx
     .selectFrom('product')
     .select([...PRODUCT, tested.as('testedOn'), form.as('form')])
@@ -32,7 +34,9 @@ export const listProducts = (tx: Tx, municipality: string, q: string) =>
       ),
     )
     .orderBy('name')
-    .limit(500)
+    .orderBy('id')
+    .limit(SIZE + 1)
+    .offset((at - 1) * SIZE)
     .execute()
 export type ListedProduct = Awaited<ReturnType<typeof listProducts>>[number]
 

@@ -12,6 +12,7 @@ import {
 } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
+import { number } from '../../web/language.ts'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import type { Refused } from './csv.ts'
@@ -19,6 +20,9 @@ import type { Fetch } from './fetches-store.ts'
 import type { Plan } from './rules.ts'
 import { crumbs } from './crumbs.ts'
 import { FetchTold } from './page-fetched.tsx'
+
+/** Refused lines that are shown. */
+const MOST = 500
 
 export function ImportPage({
   view,
@@ -51,10 +55,15 @@ export function ImportPage({
       {refused.length === 0 ? null : (
         <Table
           id="geweigerd"
-          caption="Geweigerde regels"
+          caption={
+            refused.length > MOST
+              ? `Geweigerde regels: de eerste ${number('nl', MOST)} van ${number('nl', refused.length)}. ` +
+                'Verbeter deze, en lees het bestand nog een keer in voor de rest'
+              : 'Geweigerde regels'
+          }
           stacked
           columns={[{ head: 'Regel' }, { head: 'Waarom' }]}
-          rows={refused.slice(0, 500).map(({ line, why }) => ({ key: `${line}`, cells: [`${line}`, why] }))}
+          rows={refused.slice(0, MOST).map(({ line, why }) => ({ key: `${line}`, cells: [`${line}`, why] }))}
         />
       )}
       <Section id="voorziening" title="Uit de landelijke voorziening (CVDR)">

@@ -71,7 +71,6 @@ export const peopleOf = (tx: Tx, municipality: string) =>
     .select(['id', 'name', 'function'])
     .where('municipality', '=', municipality)
     .orderBy('name')
-    .limit(2_000)
     .execute()
 
 export type FoundCase = { readonly name: string; readonly objects: readonly string[] }

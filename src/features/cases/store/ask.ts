@@ -39,7 +39,6 @@ export async function ask({ tx, municipality, origin }: Doing, task: NewTask): P
     .where('municipality', '=', municipality)
     .where('state', '=', 'active')
     .where((where) => ('person' in whom ? where('id', '=', whom.person) : sql<boolean>`${whom.role} = any(roles)`))
-    .limit(50)
     .execute()
   const end = await endOfLetter(tx, municipality)
   for (const person of people) {

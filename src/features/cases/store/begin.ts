@@ -87,7 +87,6 @@ export const choices = async (tx: Tx, municipality: string) => ({
       .where('municipality', '=', municipality)
       .where('ended_at', 'is', null)
       .orderBy('title')
-      .limit(2_000)
       .execute()
   ).map(({ id, title }) => ({ id, name: title })),
   products: (
@@ -97,7 +96,6 @@ export const choices = async (tx: Tx, municipality: string) => ({
       .where('municipality', '=', municipality)
       .where('ended_at', 'is', null)
       .orderBy('name')
-      .limit(2_000)
       .execute()
   ).map(({ id, name, version }) => ({ id, name: `${name} ${version}`.trim() })),
 })

@@ -26,7 +26,6 @@ export async function remind(doing: Doing, file: Case, request: RequestRow): Pro
     .where((where) =>
       request.person === null ? sql<boolean>`${sql.val(request.role)} = any(roles)` : where('id', '=', request.person),
     )
-    .limit(50)
     .execute()
   const queued = []
   const end = await endOfLetter(tx, municipality)
