@@ -5,46 +5,13 @@
 import path from 'node:path'
 import { DataMistakes } from '../catalogue/yaml-file.ts'
 import { LEIDRAAD } from '../engine/versions.ts'
-import { helpOf, isStop, readWords, Stopped, Usage, type Command, type ExitCode } from './command.ts'
-import { auditCommand } from './commands/audit.ts'
-import { backupCommand, restoreCommand } from './commands/backup.ts'
-import { catalogueCommand } from './commands/catalogue.ts'
-import { clockCommand } from './commands/clock.ts'
-import { exportCommand } from './commands/export.ts'
-import { addCommand, importCommand } from './commands/import.ts'
-import { judgeCommand } from './commands/judge.ts'
-import { municipalityCommand } from './commands/municipality.ts'
-import { measure, worker } from './commands/measure.ts'
-import { publishCommand } from './commands/publish.ts'
-import { regulationsCommand } from './commands/regulations.ts'
-import { scan } from './commands/scan.ts'
-import { selfTestCommand } from './commands/self-test.ts'
-import { up } from './commands/up.ts'
+import { helpOf, isStop, readWords, Stopped, Usage, type ExitCode } from './command.ts'
+import { commands } from './commands.ts'
 import { keepPrivate, place } from './place.ts'
 import { plainly } from './plainly.ts'
 import { refuseEmpty } from './reach.ts'
 import { SETTINGS } from './settings.ts'
 import { fault as tellFault, say, warn } from './terminal.ts'
-
-const commands: readonly Command[] = [
-  up,
-  municipalityCommand,
-  importCommand,
-  addCommand,
-  measure,
-  judgeCommand,
-  publishCommand,
-  exportCommand,
-  scan,
-  catalogueCommand,
-  selfTestCommand,
-  worker,
-  clockCommand,
-  auditCommand,
-  regulationsCommand,
-  backupCommand,
-  restoreCommand,
-]
 
 function overview(): string {
   const width = Math.max(...commands.map(({ name, words }) => `${name} ${words}`.length))

@@ -1,4 +1,5 @@
 /** Judges the newest evidence of every subject anew, without a visit, and tells what the norm changed. */
+import { recordAfter } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
 import type { EvidenceStore } from '../db/evidence.ts'
 import type { Rules } from '../engine/judge.ts'
@@ -80,6 +81,11 @@ export async function judgeAnew(
       .then(() => tell(at + batch.length, visits.length, batch.at(-1)!.address))
   }
   await keeping
+  await recordAfter(db, municipality, {
+    act: 'findings.judged',
+    object: `municipality/${municipality}`,
+    detail: { visits: visits.length, catalogue: rules.catalogue.version },
+  })
   const published = await lastCatalogue(db, municipality)
   const then = published ? weigh(before.filter(isKnown), published).themes : []
   const themes = weigh(after.filter(isKnown), rules.catalogue).themes.flatMap(({ theme, score }) => {

@@ -5,6 +5,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Db } from '../db/connect.ts'
 import type { Tx } from '../db/as.ts'
+import { record } from '../db/audit.ts'
 import { isAway, patiently } from '../db/patience.ts'
 import { CVDR, CvdrFails, readCvdr, type CvdrAnswer } from '../engine/probes/cvdr.ts'
 import { openEgress } from '../engine/probes/egress.ts'
@@ -36,9 +37,14 @@ export async function askRepository(
 /** Keeps what came; of an answer that is not whole nothing known is changed. */
 const keep = (tx: Tx, municipality: string, { works, missing }: Answer): Promise<Plan> =>
   keepRegulations(tx, municipality, works, 'cvdr', missing.length === 0)
-/** Keeps what came of a source in one transaction, and tells what that changed. */
-export const keepAnswer = (db: Db, municipality: string, answer: Answer): Promise<Plan> =>
-  db.transaction().execute((tx) => keep(tx, municipality, answer))
+/** Keeps what came of a source in one transaction, with its line in the trail, and tells what that changed. */
+export const keepAnswer = (db: Db, municipality: string, creator: string, answer: Answer): Promise<Plan> =>
+  db.transaction().execute(async (tx) => {
+    const plan = await keep(tx, municipality, answer)
+    const detail = { creator, added: plan.added.length, changed: plan.changed.length }
+    await record(tx, municipality, { act: 'regulations.imported', object: `municipality/${municipality}`, detail })
+    return plan
+  })
 type Answer = { readonly works: readonly Work[]; readonly missing: readonly string[] }
 
 /**

@@ -8,7 +8,7 @@ import type { Tx } from './as.ts'
 
 /**
  * `object` as `case/<id>`. `detail` names people by id alone: the chain is for ever, and a person can be forgotten. An
- * address that comes along all the same is taken out.
+ * address that comes along all the same is taken out. Only who published is named: that stands open for ever too.
  */
 export type Act = {
   readonly act: ActName
@@ -52,6 +52,13 @@ export async function record(tx: Tx, municipality: string, { act, object, detail
   await sql`insert into audit (municipality, act, object, detail)
     values (${municipality}, ${act}, ${object}, ${withoutAddresses(JSON.stringify(detail))})`.execute(tx)
 }
+
+/**
+ * Writes an act of the command line once it is done. For work that goes over several transactions, or that reads a
+ * whole city as it was at its beginning: within such a one every act at the desk meanwhile would undo it.
+ */
+export const recordAfter = (db: Db, municipality: string, act: Act): Promise<void> =>
+  db.transaction().execute((tx) => record(tx, municipality, act))
 
 /** Who did something with this object last, and when; undefined when nobody did. */
 export async function lastAct(

@@ -73,6 +73,9 @@ const WORDS = {
   'organisations.imported': 'las organisaties in',
   'regulations.imported': 'las regelingen in',
   'regulations.fetch-asked': 'vroeg de regelingen op bij de landelijke voorziening',
+  'publication.made': 'maakte een publicatie',
+  'measurement.asked': 'liet meten',
+  'findings.judged': 'liet opnieuw oordelen over het bewaarde bewijs',
   'product.added': 'zette een product op de lijst',
   'product.changed': 'wijzigde een product',
 } as const

@@ -2,6 +2,7 @@
  * `leidraad measure`: visits organisations and keeps what was seen. `leidraad worker`: works on whatever is asked for.
  */
 import { availableParallelism } from 'node:os'
+import { recordAfter } from '../../db/audit.ts'
 import { openDatabase } from '../../db/connect.ts'
 import { patiently } from '../../db/patience.ts'
 import { roundUnseen, type RoundState } from '../../features/scans/rounds-store.ts'
@@ -60,6 +61,8 @@ export const measure: Command = {
             ? 'geen van de genoemde organisaties heeft een website of e-maildomein'
             : 'er zijn nog geen organisaties; begin met: leidraad import',
         )
+      const object = `municipality/${municipality.id}`
+      await recordAfter(db, municipality.id, { act: 'measurement.asked', object, detail: { visits: total } })
       const gatherer = await openLookout(network)
       const bar = progress('Meten')
       const [, state] = await together<[void, RoundState]>(call.signal, [

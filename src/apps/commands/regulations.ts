@@ -44,7 +44,7 @@ export const regulationsCommand: Command = {
       return answer.missing.length > 0 ? 1 : 0
     }
     return withDatabase(call, async ({ database: { db }, municipality }) => {
-      const plan = await keepAnswer(db, municipality.id, answer)
+      const plan = await keepAnswer(db, municipality.id, maker, answer)
       say(
         call.options['json']
           ? JSON.stringify({

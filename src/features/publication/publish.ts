@@ -2,6 +2,7 @@
  * The act of publishing: a named person copies what is known now into the `published` schema. Nothing else writes
  * there.
  */
+import { recordAfter } from '../../db/audit.ts'
 import type { Db } from '../../db/connect.ts'
 import type { EvidenceStore } from '../../db/evidence.ts'
 import type { VerdictWord } from '../../model/finding.ts'
@@ -33,11 +34,11 @@ export type Published = {
 /**
  * Publishes in one transaction. Earlier publications stay as they were: a finding is a row that holds from one
  * publication until another. Throws NotReady if judgements were made with another catalogue or other lists than those
- * in force.
+ * in force. Who published stands in the trail.
  */
 export async function publish(db: Db, store: EvidenceStore, engine: Engine, act: Act): Promise<Published> {
   const { municipality } = act
-  return db
+  const made = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
@@ -103,6 +104,14 @@ export async function publish(db: Db, store: EvidenceStore, engine: Engine, act:
       await keepSummary(tx, municipality, no, summary)
       return { no, organisations: rows.length, subjects: subjects.filter(({ id }) => id !== null).length, summary }
     })
+  // One that is provisional is nobody's act: the demo shows how far its first measurement is.
+  if (!act.provisional)
+    await recordAfter(db, municipality, {
+      act: 'publication.made',
+      object: `publication/${made.no}`,
+      detail: { no: made.no, by: `${act.by.name}, ${act.by.function}` },
+    })
+  return made
 }
 
 function summarise(

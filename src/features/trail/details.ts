@@ -10,6 +10,8 @@ const NAMES: Readonly<Record<string, string>> = {
   added: 'nieuw',
   agrees: 'eens met de verklaring',
   among: 'getrokken uit',
+  by: 'op naam van',
+  catalogue: 'catalogus',
   changed: 'gewijzigd',
   chosen: 'gekozen',
   cluster: 'groep',
@@ -35,6 +37,7 @@ const NAMES: Readonly<Record<string, string>> = {
   to: 'naar',
   verdict: '',
   version: 'versie',
+  visits: 'bezoeken',
   whom: 'aan',
   year: 'jaar',
 }

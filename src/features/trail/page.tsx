@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<string, string>> = {
   person: 'een account',
   sample: 'de steekproef',
   municipality: 'de gemeente',
+  publication: 'de openbare site',
 }
 /** What a line is about: its name, or else its kind. */
 export const subjectInWords = (object: string, subjects: ReadonlyMap<string, Subject>): string =>
