@@ -72,6 +72,10 @@ test('an organisation is invited by mail, and the link opens without an account'
   expect((await app.request(`${ORIGIN}/balie/nulmeting/${randomBytes(32).toString('base64url')}`)).status).toBe(404)
 })
 
+const basisIn = (page: string) => /name="basis" value="([^"]+)"/.exec(page)?.[1] ?? ''
+const choose = async (fields: Record<string, string>) =>
+  post('/balie/mijn-nulmeting/groep', { basis: basisIn(await text('/balie/mijn-nulmeting')), ...fields })
+
 let form = ''
 const answer = (question: string, antwoord: string | string[]) => post(`${form}/${question}`, { antwoord, basis: '0' })
 
@@ -90,8 +94,8 @@ test('the profile proposes a group with its rule; the organisation confirms, or 
   }))
     expect((await answer(question, value)).status).toBe(303)
   expect(await text('/balie/mijn-nulmeting')).toContain('Wij stellen groep A (kleine organisatie) voor')
-  expect((await post('/balie/mijn-nulmeting/groep', { groep: 'B' })).status).toBe(422)
-  expect((await post('/balie/mijn-nulmeting/groep', { groep: 'A' })).status).toBe(303)
+  expect((await choose({ groep: 'B' })).status).toBe(422)
+  expect((await choose({ groep: 'A' })).status).toBe(303)
   expect(await (await desk.visit(chantal)).get('/balie').then((page) => page.text())).toContain(
     'Bevestig de groep van Café de Sluis',
   )
@@ -203,8 +207,18 @@ test('the municipality sees the group and the place in it, not an answer', async
   const visitor = await desk.visit(chantal)
   const page = await (await visitor.get(`/balie/organisaties/${organisation}`)).text()
   expect(page).toContain('afgerond')
-  expect((await visitor.post(`/balie/organisaties/${organisation}/groep`, { groep: 'C' })).status).toBe(422)
-  expect((await visitor.post(`/balie/organisaties/${organisation}/groep`, { groep: 'A' })).status).toBe(303)
+  const confirm = (from: string, fields: Record<string, string>) =>
+    visitor.post(`/balie/organisaties/${organisation}/groep`, { basis: basisIn(from), ...fields })
+  const refused = await confirm(page, { groep: 'C' })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toMatch(/value="C"[^>]*checked|checked[^>]*value="C"/)
+  expect((await confirm(page, { groep: 'A' })).status).toBe(303)
+  // Of two who save the same, the second sees what the first chose and keeps what was typed.
+  const second = await confirm(page, { groep: 'A', reden: 'Ook zo gezien.' })
+  expect(second.status).toBe(409)
+  const clash = await second.text()
+  for (const words of ['Een collega was u net voor', 'Ook zo gezien.']) expect(clash).toContain(words)
+  expect((await confirm(clash, { groep: 'A' })).status).toBe(303)
   const city = await (await visitor.get('/balie/nulmetingen')).text()
   expect(city).toContain('1 organisatie rondde af')
   expect(city).toMatch(/>90<[\s\S]*>10</)
@@ -277,8 +291,13 @@ test(
     })
     expect(await declined.text()).toContain('U doet al mee')
     expect(
-      (await visitor.post(`/balie/organisaties/${organisation}/groep`, { groep: 'B', reden: 'Groter dan gedacht.' }))
-        .status,
+      (
+        await visitor.post(`/balie/organisaties/${organisation}/groep`, {
+          basis: basisIn(await (await visitor.get(`/balie/organisaties/${organisation}`)).text()),
+          groep: 'B',
+          reden: 'Groter dan gedacht.',
+        })
+      ).status,
     ).toBe(409)
   },
 )
@@ -312,7 +331,7 @@ test('after a year it is done again, and what changed is told', async () => {
     N03: 'ja',
   }))
     await answer(question, value)
-  await post('/balie/mijn-nulmeting/groep', { groep: 'A' })
+  await choose({ groep: 'A' })
   await post('/balie/mijn-nulmeting/klaar', { zeker: 'ja' })
   expect(await text('/balie/mijn-nulmeting')).toContain('Nee → Ja')
 })

@@ -21,14 +21,15 @@ const COLUMNS = [
 ] as const
 export type Baseline = Awaited<ReturnType<typeof baselinesOf>>[number]
 
-/** Of one organisation, newest year first. */
-export const baselinesOf = (tx: Tx, municipality: string, organisation: string) =>
+/** Of one organisation, newest year first; `to-change`: held until the transaction ends. */
+export const baselinesOf = (tx: Tx, municipality: string, organisation: string, to?: 'to-change') =>
   tx
     .selectFrom('baseline')
     .select(COLUMNS)
     .where('municipality', '=', municipality)
     .where('organisation', '=', organisation)
     .orderBy('year', 'desc')
+    .$if(to !== undefined, (rows) => rows.forUpdate())
     .execute()
 
 export type Filled = {

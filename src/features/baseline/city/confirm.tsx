@@ -2,8 +2,9 @@
 import type { Tx } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
 import { closeTasks } from '../../../db/tasks.ts'
+import { none } from '../../../web/desk/form.tsx'
 import { go, missing, page, tooLate, type Route } from '../../../web/desk/route.ts'
-import type { BaselineTools } from '../own/door.ts'
+import { groupBasis, type BaselineTools } from '../own/door.ts'
 import { confirmGroup } from '../part-store.ts'
 import { CLUSTERS, VARIANT_OF } from '../rules.ts'
 import { baselinesOf, organisationById } from '../store.ts'
@@ -17,8 +18,9 @@ export const confirmRoutes = ({ questionnaire }: BaselineTools): readonly Route<
     answer: async (asked) => {
       const { tx, municipality, params, sent, who } = asked
       const organisation = await organisationById(tx, municipality.id, params['organisation']!)
-      const [now] = organisation ? await baselinesOf(tx, municipality.id, organisation.id) : []
+      const [now] = organisation ? await baselinesOf(tx, municipality.id, organisation.id, 'to-change') : []
       if (!organisation || !now || now.cluster === null) return missing
+      if (sent.text('basis') !== groupBasis(now)) return page(await staffPage(asked, none, '', true), 409)
       const [cluster, reason] = [sent.text('groep'), sent.text('reden', 500)]
       const problems = {
         ...(Object.hasOwn(CLUSTERS, cluster) ? {} : { groep: 'Kies een groep.' }),

@@ -7,15 +7,26 @@ import { lastAbout } from '../../../db/messages.ts'
 import { BASELINE_STATES } from '../../../model/baseline.ts'
 import type { Fare } from '../../../model/mail.ts'
 import { allows } from '../../../model/roles.ts'
-import { Button, Buttons, Choice, ErrorSummary, Field, Form, none, type Problems } from '../../../web/desk/form.tsx'
+import {
+  Button,
+  Buttons,
+  Choice,
+  ErrorSummary,
+  Field,
+  Form,
+  Hidden,
+  none,
+  type Problems,
+} from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { MailFare } from '../../../web/desk/fare.tsx'
-import { missing, page, type Asked, type DeskView, type Route } from '../../../web/desk/route.ts'
+import { missing, page, type Asked, type DeskView, type Route, type Sent } from '../../../web/desk/route.ts'
 import { day } from '../../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
 import { answeredFrom, LINK_DAYS } from '../invitation-store.ts'
 import { CLUSTERS } from '../rules.ts'
-import { yearOf } from '../own/door.ts'
+import { groupBasis, yearOf } from '../own/door.ts'
+import { GroupClash } from '../own/group-section.tsx'
 import { baselinesOf, organisationById, type Baseline } from '../store.ts'
 
 type Organisation = NonNullable<Awaited<ReturnType<typeof organisationById>>>
@@ -31,6 +42,10 @@ type Props = {
   readonly invites: boolean
   readonly mayConfirm: boolean
   readonly problems: Problems
+  /** What was just sent of this page. */
+  readonly typed: Sent
+  /** Somebody else chose or confirmed the group meanwhile. */
+  readonly late: boolean
   readonly email: string
 }
 
@@ -39,6 +54,7 @@ export async function staffPage(
   asked: Asked<Tx>,
   problems: Problems = none,
   email = '',
+  late = false,
 ): Promise<ReactNode | undefined> {
   const { tx, municipality, params, view, who } = asked
   const organisation = await organisationById(tx, municipality.id, params['organisation']!)
@@ -58,6 +74,8 @@ export async function staffPage(
       mayConfirm={allows(who.roles, 'cluster.confirm')}
       // What is wrong about a field that is not there is told on top.
       problems={invites || problems['email'] === undefined ? problems : { '': problems['email'] }}
+      typed={asked.sent}
+      late={late}
       email={email}
     />
   )
@@ -100,9 +118,7 @@ function OrganisationPage(props: Props) {
         ) : (
           <>
             <Standing now={now} />
-            {mayConfirm && now.cluster !== null && now.state !== 'left' ? (
-              <Confirm view={view} id={organisation.id} cluster={now.cluster} problems={problems} />
-            ) : null}
+            {mayConfirm && now.cluster !== null && now.state !== 'left' ? <Confirm {...props} now={now} /> : null}
           </>
         )}
         <Invite {...props} now={now} />
@@ -149,21 +165,32 @@ function Standing({ now }: { now: Baseline }) {
   )
 }
 
-function Confirm({ view, id, cluster, problems }: { view: DeskView; id: string; cluster: string; problems: Problems }) {
+function Confirm({ view, organisation, typed, late, problems, now }: Props & { now: Baseline }) {
   return (
-    <Form view={view} action={`/balie/organisaties/${id}/groep`}>
-      <Choice
-        name="groep"
-        label="Groep"
-        value={[cluster]}
-        problems={problems}
-        options={Object.entries(CLUSTERS).map(([value, label]) => ({ value, label }))}
-      />
-      <Field name="reden" label="Reden, als u anders kiest" optional problems={problems} maxLength={500} />
-      <Buttons>
-        <Button kind="secondary">Groep bevestigen</Button>
-      </Buttons>
-    </Form>
+    <>
+      {late ? <GroupClash now={now} typed={typed} /> : null}
+      <Form view={view} action={`/balie/organisaties/${organisation.id}/groep`}>
+        <Hidden name="basis" value={groupBasis(now)} />
+        <Choice
+          name="groep"
+          label="Groep"
+          value={[typed.text('groep') || (now.cluster ?? '')]}
+          problems={problems}
+          options={Object.entries(CLUSTERS).map(([value, label]) => ({ value, label }))}
+        />
+        <Field
+          name="reden"
+          label="Reden, als u anders kiest"
+          optional
+          value={typed.text('reden')}
+          problems={problems}
+          maxLength={500}
+        />
+        <Buttons>
+          <Button kind="secondary">Groep bevestigen</Button>
+        </Buttons>
+      </Form>
+    </>
   )
 }
 

@@ -2,6 +2,7 @@
 import type { Tx } from '../../../db/as.ts'
 import type { Catalogue } from '../../../model/norm.ts'
 import type { Questionnaire } from '../../../model/questionnaire.ts'
+import { basisOf } from '../../../web/desk/edit.tsx'
 import { missing, type Asked, type Reply } from '../../../web/desk/route.ts'
 import { baselinesOf, organisationById, type Baseline } from '../store.ts'
 
@@ -31,6 +32,10 @@ export const own =
     if (!organisation) return missing
     return then(asked, { organisation, baselines: await baselinesOf(tx, municipality.id, organisation.id) })
   }
+
+/** What was seen of the group: which, why, and who confirmed it. It goes along in each form that changes the group. */
+export const groupBasis = ({ cluster, reason, confirmedBy }: Pick<Baseline, 'cluster' | 'reason' | 'confirmedBy'>) =>
+  basisOf({ groep: cluster ?? '', reden: reason, bevestigd: confirmedBy ?? '' })
 
 /** The year of a zelfcheck that begins today. */
 export const yearOf = ({ today }: Pick<Asked<Tx>, 'today'>): number => Number(today.slice(0, 4))

@@ -1,11 +1,24 @@
 /** The group on the page of the organisation: which, by what rule, and how to choose otherwise. */
 import type { ClusterProposal } from '../../../scoring/cluster.ts'
-import { Area, Button, Buttons, Choice, Form, type Problems } from '../../../web/desk/form.tsx'
-import type { DeskView } from '../../../web/desk/route.ts'
+import { Area, Button, Buttons, Choice, Form, Hidden, type Problems } from '../../../web/desk/form.tsx'
+import { changesBetween, Clash } from '../../../web/desk/edit.tsx'
+import type { DeskView, Sent } from '../../../web/desk/route.ts'
 import { Details, Section, Text } from '../../../web/parts.tsx'
 import { CLUSTERS } from '../rules.ts'
 import type { Baseline } from '../store.ts'
-import { HOME } from './door.ts'
+import { groupBasis, HOME } from './door.ts'
+
+const LABELS = { groep: 'Groep', reden: 'Reden' }
+
+/** Somebody else chose or confirmed a group while this one was chosen: both stand there, and nothing is kept yet. */
+export function GroupClash({ now, typed }: { now: Pick<Baseline, 'cluster' | 'reason'>; typed: Sent }) {
+  const changes = changesBetween(
+    { groep: now.cluster ?? '', reden: now.reason },
+    { groep: typed.text('groep'), reden: typed.text('reden') },
+    (name, value) => (name === 'groep' ? (CLUSTERS[value] ?? '') : value),
+  )
+  return <Clash changes={changes} labels={LABELS} last={undefined} />
+}
 
 /** The group, the rule behind it, and the form to choose otherwise; `done`: it changes no more. */
 export function GroupSection({
@@ -13,12 +26,18 @@ export function GroupSection({
   now,
   proposal,
   done,
+  typed,
+  late,
   problems,
 }: {
   view: DeskView
   now: Baseline
   proposal: ClusterProposal
   done: boolean
+  /** What was just sent of this page. */
+  typed: Sent
+  /** Somebody else was first. */
+  late: boolean
   problems: Problems
 }) {
   const chosen = now.cluster
@@ -36,6 +55,7 @@ export function GroupSection({
             : 'De gemeente heeft dit bevestigd.'}
         </Text>
       )}
+      {late ? <GroupClash now={now} typed={typed} /> : null}
       <Details summary="De regel achter dit voorstel">
         <ul className="ld-list">
           {proposal.axes.map((axis) => (
@@ -50,10 +70,11 @@ export function GroupSection({
       </Details>
       {done ? null : (
         <Form view={view} action={`${HOME}/groep`}>
+          <Hidden name="basis" value={groupBasis(now)} />
           <Choice
             name="groep"
             label="Uw groep"
-            value={[chosen ?? proposal.cluster]}
+            value={[typed.text('groep') || (chosen ?? proposal.cluster)]}
             problems={problems}
             options={Object.entries(CLUSTERS).map(([value, label]) => ({
               value,
@@ -67,7 +88,7 @@ export function GroupSection({
             hint="De gemeente leest dit."
             optional
             rows={2}
-            value={now.reason}
+            value={typed.text('reden') || now.reason}
             problems={problems}
             maxLength={1_000}
           />

@@ -3,11 +3,12 @@ import type { Tx } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
 import { openTask } from '../../../db/tasks.ts'
 import { proposeCluster } from '../../../scoring/cluster.ts'
+import { none } from '../../../web/desk/form.tsx'
 import { go, notYet, page, type Route } from '../../../web/desk/route.ts'
 import { chooseGroup } from '../part-store.ts'
 import { CLUSTERS, VARIANT_OF } from '../rules.ts'
-import { filledOf } from '../store.ts'
-import { HOME, objectOf, own, type BaselineTools } from './door.ts'
+import { baselinesOf, filledOf } from '../store.ts'
+import { groupBasis, HOME, objectOf, own, type BaselineTools } from './door.ts'
 import { ownPage } from './page.tsx'
 
 export const groupRoutes = (tools: BaselineTools): readonly Route<Tx>[] => [
@@ -17,11 +18,14 @@ export const groupRoutes = (tools: BaselineTools): readonly Route<Tx>[] => [
     may: 'baseline.own',
     answer: own(async (asked, mine) => {
       const { tx, municipality, who, sent } = asked
-      const [now] = mine.baselines
+      const baselines = await baselinesOf(tx, municipality.id, mine.organisation.id, 'to-change')
+      const [now] = baselines
       const filled = await filledOf(tx, municipality.id, now?.form ?? null)
       const proposal = filled && proposeCluster(filled.questionnaire, filled.answers)
       if (!now || now.state !== 'running' || !proposal)
         return notYet('Vul eerst de vragen over uw organisatie in. Daarna kiest u een groep.')
+      if (sent.text('basis') !== groupBasis(now))
+        return page(await ownPage(tools, asked, { ...mine, baselines }, none, true), 409)
       const [cluster, reason] = [sent.text('groep'), sent.text('reden', 1_000)]
       const problems = {
         ...(Object.hasOwn(CLUSTERS, cluster) ? {} : { groep: 'Kies een groep.' }),

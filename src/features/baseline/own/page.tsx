@@ -6,7 +6,7 @@ import { proposeCluster, type ClusterProposal } from '../../../scoring/cluster.t
 import { resultOf } from '../../../scoring/result.ts'
 import { Button, Buttons, ErrorSummary, Form, none, type Problems } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
-import { page, type Asked, type DeskView, type Route } from '../../../web/desk/route.ts'
+import { page, type Asked, type DeskView, type Route, type Sent } from '../../../web/desk/route.ts'
 import { Heading, Link, Notice, Section, Text } from '../../../web/parts.tsx'
 import { leftOver, mayReopen, mayRepeat } from '../rules.ts'
 import { filledOf, groupsOf, type Baseline, type Filled } from '../store.ts'
@@ -24,12 +24,13 @@ export const pageRoutes = (tools: BaselineTools): readonly Route<Tx>[] => [
   },
 ]
 
-/** The page as it is now; `problems` of what was just sent. */
+/** The page as it is now; `problems` of what was just sent; `late`: somebody else chose the group meanwhile. */
 export async function ownPage(
   { questionnaires, catalogue }: BaselineTools,
   asked: Asked<Tx>,
   { organisation, baselines }: Own,
   problems: Problems = none,
+  late = false,
 ): Promise<ReactNode> {
   const { tx, municipality, view, today } = asked
   const [now, before] = baselines
@@ -37,7 +38,7 @@ export async function ownPage(
   if (!now || now.state === 'left' || now.state === 'declined')
     return <Nothing view={view} name={organisation.name} now={now} />
   if (now.state === 'invited' || !filled || now.form === null) return <Begin view={view} name={organisation.name} />
-  const common = { view, name: organisation.name, now, filled, year: yearOf(asked), problems }
+  const common = { view, name: organisation.name, now, filled, year: yearOf(asked), typed: asked.sent, late, problems }
   const proposal = proposeCluster(filled.questionnaire, filled.answers)
   if (now.state !== 'done') {
     const checks = await formChecks(tx, municipality.id, now.form)
@@ -60,6 +61,8 @@ type Common = {
   readonly now: Baseline
   readonly filled: Filled
   readonly year: number
+  readonly typed: Sent
+  readonly late: boolean
   readonly problems: Problems
   readonly proposal: ClusterProposal | undefined
 }
@@ -119,6 +122,8 @@ function Running({
   name,
   now,
   filled,
+  typed,
+  late,
   problems,
   proposal,
   left,
@@ -157,14 +162,22 @@ function Running({
       </div>
       <ErrorSummary problems={problems} />
       {proposal === undefined ? null : (
-        <GroupSection view={view} now={now} proposal={proposal} done={false} problems={problems} />
+        <GroupSection
+          view={view}
+          now={now}
+          proposal={proposal}
+          done={false}
+          typed={typed}
+          late={late}
+          problems={problems}
+        />
       )}
       <Yours list={list} />
     </DeskPage>
   )
 }
 
-function Done({ view, name, now, proposal, year, problems, result }: Common & { result: ResultProps }) {
+function Done({ view, name, now, proposal, year, typed, late, problems, result }: Common & { result: ResultProps }) {
   const list = `/balie/vragenlijsten/${now.form}`
   return (
     <DeskPage oneForm view={view} title="Onze zelfcheck" wide>
@@ -183,7 +196,7 @@ function Done({ view, name, now, proposal, year, problems, result }: Common & { 
       ) : null}
       <Result {...result} />
       {proposal === undefined ? null : (
-        <GroupSection view={view} now={now} proposal={proposal} done problems={problems} />
+        <GroupSection view={view} now={now} proposal={proposal} done typed={typed} late={late} problems={problems} />
       )}
       {mayReopen(now, year) ? (
         <Section id="heropenen" title="Klopt er iets niet meer?">

@@ -152,7 +152,8 @@ export const keepOpinionsRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] 
       path: '/zaken/:case/advies/:request/vervangen',
       may: 'case.read',
       answer: keeping(async ({ view, sent }, file, on, doing) => {
-        if (on.people.length === 0) return notYet('Er is nu niemand anders die dit advies kan geven. Schaal op.')
+        if (on.people.length === 0)
+          return notYet('Er is nu niemand anders die dit advies kan geven. Schaal op, of vraag het de beheerder.')
         const person = on.people.find(({ id }) => id === sent.text('vervanger'))
         const reason = sent.text('reden', 2_000)
         const problems = {
