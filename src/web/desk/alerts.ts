@@ -23,7 +23,7 @@ export const tooLargeAlert = ({ size, most }: { size: number; most: number }, fi
   title: files ? 'Dit bestand is te groot' : 'Dit is te veel tekst',
   text: files
     ? `Wat u verstuurde is ${sizeOf(size)}. Een bestand mag hier hoogstens ${sizeOf(most - ROOM_FOR_TEXT)} zijn. ` +
-      'Er is niets opgeslagen. De tekst die u invulde, staat er nog. Kies een kleiner bestand, of voeg een link toe.'
+      'Er is niets opgeslagen. De tekst die u invulde, staat er nog. Kies een kleiner bestand.'
     : `Wat u verstuurde is ${sizeOf(size)}. Hier past ${sizeOf(most)}. Er is niets opgeslagen. Maak de tekst korter.`,
 })
 

@@ -1,6 +1,7 @@
 /** What a decision says, as fields: for the first one, and for one that corrects it. */
 import type { CaseKind } from '../../../model/case.ts'
 import type { Person } from '../../../model/person.ts'
+import { clip } from '../../../lib/headers.ts'
 import { todayIn } from '../../../web/language.ts'
 import { Area, Choice, Field, type Problems } from '../../../web/desk/form.tsx'
 import type { Sent } from '../../../web/desk/route.ts'
@@ -141,11 +142,11 @@ function deviationProblems({ outcome, deviations }: NewDecision, file: Case, tod
   return Object.fromEntries(
     objectionsOf(file, today)
       .filter((objection) => goesPast(outcome, kind, objection.kind) && !inWords(given.get(objection.about) ?? ''))
-      .map(({ about, kind: what }) => [
+      .map(({ about, kind: what, text }) => [
         `afwijking-${about}`,
         what === 'term'
-          ? 'Leg in een zin uit waarom u niet op deze termijn wacht.'
-          : 'Leg in een zin uit waarom u hiervan afwijkt.',
+          ? `Leg in een zin uit waarom u niet op deze termijn wacht: “${clip(text, 100)}”`
+          : `Leg in een zin uit waarom u hiervan afwijkt: “${clip(text, 100)}”`,
       ]),
   )
 }

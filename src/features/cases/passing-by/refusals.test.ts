@@ -15,6 +15,7 @@ import {
   toCompleteness,
   today,
   toDecision,
+  told,
 } from '../../../../test/cases.ts'
 
 inTown()
@@ -46,6 +47,9 @@ test('every “niet doen” and “eerst aanpassen” is answered by the author,
   expect(await page('dora', '/besluit')).toContain('Het antwoord hierop: Wij begrijpen het.')
   const reasons = { [`afwijking-advies-${fg}`]: 'De raad wil dit.', [`afwijking-advies-${so}`]: 'Dat gebeurt.' }
   expect(await send('dora', '/besluit', { ...DECISION, ...reasons })).toBe(422)
+  // Each point says which one it is about.
+  const asked = (await told('dora', '/besluit', DECISION)).match(/waarom u hiervan afwijkt: “[^”]+”/g)
+  expect(new Set(asked).size).toBe(3)
   // “Eerst aanpassen” does as “revise” asks, and not as “niet doen” asks.
   expect(await send('dora', '/besluit', { ...DECISION, uitkomst: 'aanpassen' })).toBe(422)
   expect(await send('dora', '/besluit', { ...DECISION, ...reasons, 'afwijking-advies': 'De proef is kort.' })).toBe(303)
