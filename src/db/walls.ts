@@ -4,7 +4,11 @@ import type { Tables } from './tables.ts'
 
 /** The login of the running site. It has no rights of its own; it can only become one of the roles. */
 export const SITE = 'leidraad_site'
-const ROLES = ['leidraad_desk', 'leidraad_clock', 'leidraad_worker', 'leidraad_door', 'leidraad_public'] as const
+/**
+ * In the order in which the migrations grant them: a role belongs to the server, so granting it waits for another
+ * installation that is being set up beside this one, and in another order each would wait for the other.
+ */
+const ROLES = ['leidraad_public', 'leidraad_desk', 'leidraad_clock', 'leidraad_worker', 'leidraad_door'] as const
 
 /**
  * Stands them anew at every start, so that also a database that was put back or copied has them. An owner who may not
