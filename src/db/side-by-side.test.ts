@@ -15,6 +15,8 @@ test('one being made and one being opened never wait for each other both', async
       where wait_event_type = 'Lock' and datname = any(${names})`.execute(opened.db)
     return rows.length
   }
+  /** A machine that is busy takes its time to come to the lock. */
+  const inTurn = (count: number) => expect.poll(waiting, { timeout: 50_000 }).toBe(count)
   try {
     for (const schema of ['published', 'public', 'wall'])
       await sql.raw(`drop schema ${schema} cascade`).execute(made.db)
@@ -24,13 +26,13 @@ test('one being made and one being opened never wait for each other both', async
       // A role that both want after others, so that each has some when it comes to it.
       await sql`grant leidraad_desk to current_user`.execute(tx)
       const opening = standWalls(opened.db)
-      await expect.poll(waiting).toBe(1)
+      await inTurn(1)
       const making = migrate(made.db)
-      await expect.poll(waiting).toBe(2)
+      await inTurn(2)
       return { opening, making }
     })
     expect(await Promise.all([both.opening, both.making])).toEqual([undefined, undefined])
   } finally {
     await Promise.all([made.close(), opened.close()])
   }
-})
+}, 120_000)
