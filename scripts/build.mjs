@@ -28,4 +28,4 @@ await build({
   format: 'esm',
 })
 // A script that the browser is started with; a copy keeps its mode.
-copyFileSync('src/engine/probes/browser-as.sh', 'dist/browser-as.sh')
+copyFileSync('src/outside/browser-as.sh', 'dist/browser-as.sh')

@@ -14,11 +14,16 @@ const floors: readonly Floor[] = [
   { place: /^(src\/catalogue\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
   { place: /^(src\/db\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
   { place: /^(src\/web\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
-  { place: /^(src\/engine\/probes\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
+  { place: /^(src\/outside\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
+  { place: /^(src\/engine\/reading\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
+  {
+    place: /^(src\/engine\/probes\/)/,
+    may: ['SELF', 'src/outside/', 'src/engine/reading/', 'src/model/', 'src/lib/'],
+  },
   { place: /^src\/engine\/checks\/all\.ts$/, may: ['src/engine/checks/', 'src/model/'] },
-  { place: /^src\/engine\/checks\//, may: ['src/model/', 'src/lib/'], alone: true },
+  { place: /^src\/engine\/checks\//, may: ['src/engine/reading/', 'src/model/', 'src/lib/'], alone: true },
   { place: /^(src\/scoring\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
-  { place: /^(src\/engine\/)/, may: ['SELF', 'src/model/', 'src/lib/'] },
+  { place: /^(src\/engine\/)/, may: ['SELF', 'src/outside/', 'src/model/', 'src/lib/'] },
   { place: /^(src\/features\/[^/]+\/rules)(?:\.ts$|\/)/, may: ['SELF', 'src/scoring/', 'src/model/', 'src/lib/'] },
   {
     place: /^(src\/features\/[^/]+\/)/,
@@ -29,11 +34,11 @@ const floors: readonly Floor[] = [
 
 /** npm packages with one home each. */
 const homes: Readonly<Record<string, RegExp>> = {
-  'playwright-core': /^src\/engine\/probes\//,
-  'dns-packet': /^src\/engine\/probes\//,
+  'playwright-core': /^src\/(outside|engine\/probes)\//,
+  'dns-packet': /^src\/(outside|engine\/probes)\//,
   'axe-core': /^src\/engine\//,
-  'node:dns': /^src\/engine\/probes\//,
-  'node:tls': /^src\/engine\/probes\//,
+  'node:dns': /^src\/outside\//,
+  'node:tls': /^src\/(outside|engine\/probes)\//,
   kysely: /^src\/(db|features\/[^/]+|apps)\//,
   pg: /^src\/db\//,
   hono: /^src\/(web|features|apps)\//,

@@ -13,7 +13,7 @@ export function sources(folders: readonly string[], endings: RegExp): string[] {
 export const WIDE: Readonly<Record<string, string>> = {
   'scripts/cookies-csv.mjs': 'one regular expression',
   'src/catalogue/lists.test.ts': 'a table and a file of it, as they come',
-  'src/engine/probes/html.test.ts': 'HTML in which every space counts',
+  'src/engine/reading/html.test.ts': 'HTML in which every space counts',
   'test/cvdr/answer.ts': 'XML as the repository sends it, without white space',
   'test/published.ts': 'a picture',
 }

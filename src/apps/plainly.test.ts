@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { CvdrFails } from '../engine/probes/cvdr-records.ts'
+import { CvdrFails } from '../outside/cvdr-records.ts'
 import { plainly } from './plainly.ts'
 
 const thrown = (work: () => unknown): unknown => {

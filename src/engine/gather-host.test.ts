@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { gatherHost } from './gather-host.ts'
-import { openEgress, type Egress } from './probes/egress.ts'
-import { network, serveDns, serveHttp, stopAll, zone } from './probes/test-net.ts'
+import { openEgress, type Egress } from '../outside/egress.ts'
+import { network, serveDns, serveHttp, stopAll, zone } from '../outside/test-net.ts'
 
 afterEach(stopAll)
 

@@ -3,8 +3,8 @@ import { clean } from '../lib/clean.ts'
 import type { HostKey, HostRecord } from '../model/evidence.ts'
 import type { HostTarget } from './probes/host-probe.ts'
 import { hostProbes } from './probes/host-probes.ts'
-import type { Egress } from './probes/egress.ts'
-import { NotSeen } from './probes/not-seen.ts'
+import type { Egress } from '../outside/egress.ts'
+import { NotSeen } from '../outside/not-seen.ts'
 
 const PATIENCE = 60_000
 

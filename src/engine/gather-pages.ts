@@ -1,13 +1,13 @@
 /** Visits the pages of one site with a borrowed browser, one after another, each with every page probe. */
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Link, Observed, PageEvidence, PageKey, PageRecord, PageRole, Session, Unseen } from '../model/evidence.ts'
-import type { Browsers, Held } from './browsers.ts'
-import { OurFault } from './our-fault.ts'
-import type { ScanBrowser } from './probes/browser.ts'
-import { NotSeen } from './probes/not-seen.ts'
+import type { Browsers, Held } from '../outside/browsers.ts'
+import { OurFault } from '../outside/our-fault.ts'
+import type { ScanBrowser } from '../outside/browser.ts'
+import { NotSeen } from '../outside/not-seen.ts'
 import { pageProbes } from './probes/page-probe.ts'
 import { planPages } from './probes/plan.ts'
-import { allowed, crawlDelay } from './probes/robots.ts'
+import { allowed, crawlDelay } from './reading/robots.ts'
 import { visitPage, type Visit } from './probes/visit.ts'
 
 /** Milliseconds for a page. */

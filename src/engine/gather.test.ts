@@ -1,7 +1,7 @@
 /** A browser that does not start. How a visit goes otherwise is shown on the demo city. */
 import { afterEach, expect, test, vi } from 'vitest'
 import { openGatherer } from './gather.ts'
-import { OurFault } from './our-fault.ts'
+import { OurFault } from '../outside/our-fault.ts'
 import { testSite } from './probes/test-site.ts'
 
 afterEach(() => vi.unstubAllEnvs())

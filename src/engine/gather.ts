@@ -6,10 +6,10 @@ import { withoutCredentialsIn } from '../lib/credentials.ts'
 import { partsOf, registrableDomain } from '../lib/domain.ts'
 import type { Evidence, HostRecord, Http, Observed, PageRecord, Unseen } from '../model/evidence.ts'
 import type { Network } from '../model/network.ts'
-import { openBrowsers, type Browsers } from './browsers.ts'
+import { openBrowsers, type Browsers } from '../outside/browsers.ts'
 import { gatherHost } from './gather-host.ts'
 import { notVisited, visitPages } from './gather-pages.ts'
-import { openEgress, type Egress } from './probes/egress.ts'
+import { openEgress, type Egress } from '../outside/egress.ts'
 import { versions } from './versions.ts'
 
 export type Target = {

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'vitest'
-import { launchBrowser } from '../../src/engine/probes/browser.ts'
+import { launchBrowser } from '../../src/outside/browser.ts'
 import { testDatabase } from '../database.ts'
 
 test('waits with a database, a browser and a folder', async () => {

@@ -20,15 +20,15 @@ function projectWith(text: string, helper = ''): string {
 
 test.each([
   ['browser', "import { chromium } from 'playwright-core'"],
-  ['browser', "import { launchBrowser } from '../../src/engine/probes/browser.ts'"],
+  ['browser', "import { launchBrowser } from '../../src/outside/browser.ts'"],
   ['browser', `const { chromium } = await import(${"'playwright-core'"})`],
-  ['browser', "import { leidraad } from '../../test/processes.ts'"],
-  ['browser', "import { startCity } from '../../test/city/city.ts'"],
-  ['database', "import { testDatabase } from '../../test/database.ts'"],
+  ['browser', "import { leidraad } from '../processes.ts'"],
+  ['browser', "import { startCity } from '../city/city.ts'"],
+  ['database', "import { testDatabase } from '../database.ts'"],
   ['database', "import { openDatabase } from '../../src/db/connect.ts'"],
   ['database', "import { createServer } from 'node:http'"],
   // The desk is handed the printer of documents, and starts it only for a document.
-  ['database', "import { testDesk } from '../../test/desk.ts'"],
+  ['database', "import { testDesk } from '../desk.ts'"],
   ['pure', "import type { Db } from '../../src/db/connect.ts'"],
   ['pure', "import type { Browser } from 'playwright-core'"],
   ['pure', "import { weigh } from '../../src/scoring/weigh.ts'"],

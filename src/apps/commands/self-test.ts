@@ -2,7 +2,7 @@
 import { writeFileSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { judge } from '../../engine/judge.ts'
-import { readNetwork } from '../../engine/probes/network-file.ts'
+import { readNetwork } from '../../outside/network-file.ts'
 import type { Command } from '../command.ts'
 import { startDemoCity } from '../demo-city.ts'
 import { openLookout } from '../lookout.ts'

@@ -22,7 +22,7 @@ import {
   tellHost,
   type Outside,
   type Page,
-} from '../../model/visit.ts'
+} from '../reading/visit.ts'
 
 /** Fields of a search page's address that hold what somebody typed. */
 const SEARCH = /^(?:q|s|query|zoek\w{0,20}|search\w{0,20}|keys|keywords?|trefwoord|term)$/i

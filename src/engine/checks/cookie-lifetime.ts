@@ -7,7 +7,7 @@
  * exactly.
  */
 import { defineCheck } from '../../model/check.ts'
-import { cookiePurpose, cookiesOf, DAY, details, few, NOT_WHOLE, seenWhole, tellCookie } from '../../model/visit.ts'
+import { cookiePurpose, cookiesOf, DAY, details, few, NOT_WHOLE, seenWhole, tellCookie } from '../reading/visit.ts'
 
 const ORDER = [
   ['tracking', 'long'],

@@ -20,7 +20,7 @@ import { CspParser } from 'csp_evaluator/dist/parser.js'
 import { checkMissingSemicolon } from 'csp_evaluator/dist/checks/parser_checks.js'
 import * as security from 'csp_evaluator/dist/checks/security_checks.js'
 import { defineCheck } from '../../model/check.ts'
-import { answerOf, NO_PAGE } from '../../model/answer.ts'
+import { answerOf, NO_PAGE } from '../reading/answer.ts'
 import { clip, linesOf, listOf } from '../../lib/headers.ts'
 
 const CHECKS = [

@@ -15,7 +15,7 @@
 import { hostOf } from '../../lib/domain.ts'
 import { defineCheck } from '../../model/check.ts'
 import type { Lists, Owner, OwnerCategory } from '../../model/lists.ts'
-import { isAdequate } from '../../model/transfer.ts'
+import { isAdequate } from '../reading/transfer.ts'
 import type { Subject } from '../../model/subject.ts'
 import {
   beforeConsent,
@@ -27,7 +27,7 @@ import {
   seenWhole,
   tellHost,
   type Outside,
-} from '../../model/visit.ts'
+} from '../reading/visit.ts'
 
 /** Services that share a host with others of their company and are told apart by their path. */
 const PATHS: readonly (readonly [OwnerCategory, RegExp])[] = [

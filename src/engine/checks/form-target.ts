@@ -15,7 +15,7 @@ import { hostOf } from '../../lib/domain.ts'
 import { clip, linesOf } from '../../lib/headers.ts'
 import { defineCheck } from '../../model/check.ts'
 import type { Form, Session } from '../../model/evidence.ts'
-import { details, few, isOutside, serves, tellHost } from '../../model/visit.ts'
+import { details, few, isOutside, serves, tellHost } from '../reading/visit.ts'
 
 /** One of these as a word of its own. */
 function word(...each: readonly string[]): RegExp {

@@ -6,7 +6,7 @@
  * `X-Frame-Options: ALLOWALL` beside `frame-ancestors 'self'`, and SAMEORIGIN sent twice.
  */
 import { defineCheck } from '../../model/check.ts'
-import { answerOf, NO_PAGE } from '../../model/answer.ts'
+import { answerOf, NO_PAGE } from '../reading/answer.ts'
 import { clip, listOf } from '../../lib/headers.ts'
 
 /** Values the standard knows, of which only one may be sent. */

@@ -4,7 +4,7 @@
  * servers.
  */
 import { defineCheck } from '../../model/check.ts'
-import { PROVIDED, providersOf } from '../../model/providers.ts'
+import { PROVIDED, providersOf } from '../reading/providers.ts'
 
 export const hostingDns = defineCheck({
   id: 'hosting-dns',

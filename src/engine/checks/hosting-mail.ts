@@ -5,7 +5,7 @@
  * `mx.own-domain`.
  */
 import { defineCheck } from '../../model/check.ts'
-import { PROVIDED, providersOf } from '../../model/providers.ts'
+import { PROVIDED, providersOf } from '../reading/providers.ts'
 
 export const hostingMail = defineCheck({
   id: 'hosting-mail',

@@ -5,7 +5,7 @@
  * company.
  */
 import { defineCheck } from '../../model/check.ts'
-import { PROVIDED, providersOf } from '../../model/providers.ts'
+import { PROVIDED, providersOf } from '../reading/providers.ts'
 
 export const hostingWeb = defineCheck({
   id: 'hosting-web',

@@ -4,7 +4,7 @@
  * Trips on: no such header, or a first value other than `nosniff`. Near miss: `nosniff, nosniff`, sent twice.
  */
 import { defineCheck } from '../../model/check.ts'
-import { answerOf, NO_PAGE } from '../../model/answer.ts'
+import { answerOf, NO_PAGE } from '../reading/answer.ts'
 import { clip, linesOf } from '../../lib/headers.ts'
 
 export const nosniff = defineCheck({

@@ -8,8 +8,8 @@
  */
 import { defineCheck } from '../../model/check.ts'
 import type { Owner } from '../../model/lists.ts'
-import { isAdequate } from '../../model/transfer.ts'
-import { beforeConsent, details, few, NOT_WHOLE, outsideRequests, seenWhole } from '../../model/visit.ts'
+import { isAdequate } from '../reading/transfer.ts'
+import { beforeConsent, details, few, NOT_WHOLE, outsideRequests, seenWhole } from '../reading/visit.ts'
 
 export const ownersOutsideEea = defineCheck({
   id: 'owners-outside-eea',

@@ -6,7 +6,7 @@
  * `no-referrer-when-downgrade, strict-origin`, of which the last counts.
  */
 import { defineCheck } from '../../model/check.ts'
-import { answerOf, NO_PAGE } from '../../model/answer.ts'
+import { answerOf, NO_PAGE } from '../reading/answer.ts'
 import { clip, linesOf, listOf } from '../../lib/headers.ts'
 
 const STRENGTH: Readonly<Record<string, 'strict' | 'origin' | 'unsafe'>> = {

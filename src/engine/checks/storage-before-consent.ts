@@ -7,7 +7,7 @@
  */
 import { hostOf } from '../../lib/domain.ts'
 import { defineCheck } from '../../model/check.ts'
-import { beforeConsent, details, few, isOutside, NOT_WHOLE, purposeOf, seenWhole } from '../../model/visit.ts'
+import { beforeConsent, details, few, isOutside, NOT_WHOLE, purposeOf, seenWhole } from '../reading/visit.ts'
 
 /** Words by which a key says that its value tells visitors or devices apart. */
 const WORD = /(?:^|[^a-z])(?:id|uid|uuid|guid|visitor|device|client|apparaat|bezoeker)(?:[^a-z]|$)/i

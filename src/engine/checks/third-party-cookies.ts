@@ -24,7 +24,7 @@ import {
   NOT_WHOLE,
   seenWhole,
   tellCookie,
-} from '../../model/visit.ts'
+} from '../reading/visit.ts'
 
 export const thirdPartyCookies = defineCheck({
   id: 'third-party-cookies',

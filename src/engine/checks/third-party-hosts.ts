@@ -7,7 +7,7 @@
  */
 import { registrableDomain } from '../../lib/domain.ts'
 import { defineCheck } from '../../model/check.ts'
-import { beforeConsent, details, few, NOT_WHOLE, outsideRequests, seenWhole, tellHost } from '../../model/visit.ts'
+import { beforeConsent, details, few, NOT_WHOLE, outsideRequests, seenWhole, tellHost } from '../reading/visit.ts'
 
 const FEW = 3
 

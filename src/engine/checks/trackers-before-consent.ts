@@ -26,7 +26,7 @@ import {
   serves,
   tellCookie,
   tellHost,
-} from '../../model/visit.ts'
+} from '../reading/visit.ts'
 
 export const trackersBeforeConsent = defineCheck({
   id: 'trackers-before-consent',

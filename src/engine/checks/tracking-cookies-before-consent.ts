@@ -15,7 +15,7 @@ import {
   NOT_WHOLE,
   seenWhole,
   tellCookie,
-} from '../../model/visit.ts'
+} from '../reading/visit.ts'
 
 export const trackingCookiesBeforeConsent = defineCheck({
   id: 'tracking-cookies-before-consent',

@@ -1,7 +1,7 @@
 /** The axe probe: it sees what is there, in every frame, whatever the page does to hide it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
-import type { ScanBrowser } from './browser.ts'
+import { launchBrowser } from '../../outside/browser.ts'
+import type { ScanBrowser } from '../../outside/browser.ts'
 import { axeOf, testSite, visit } from './test-site.ts'
 
 let browser: ScanBrowser

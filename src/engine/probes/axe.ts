@@ -5,10 +5,10 @@ import { clean } from '../../lib/clean.ts'
 import type { Axe } from '../../model/evidence.ts'
 import { finishInPage, forgetInPage, framesInPage, partialInPage } from './axe-in-page.ts'
 import type { FrameContext } from './axe-in-page.ts'
-import { NotSeen } from './not-seen.ts'
+import { NotSeen } from '../../outside/not-seen.ts'
 import { keptUrl } from './session-requests.ts'
 import type { PageProbe, VisitedPage } from './visited-page.ts'
-import { within } from './within.ts'
+import { within } from '../../outside/within.ts'
 
 const SOURCE = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}\n;0`
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { dnsProbe, reverseName } from './dns.ts'
-import { openEgress } from './egress.ts'
+import { openEgress } from '../../outside/egress.ts'
 import {
   network,
   NXDOMAIN,
@@ -11,7 +11,7 @@ import {
   zone,
   type DnsAnswer,
   type Question,
-} from './test-net.ts'
+} from '../../outside/test-net.ts'
 
 afterEach(stopAll)
 

@@ -5,8 +5,8 @@ import { getDomain } from 'tldts'
 import { asSaid, clean } from '../../lib/clean.ts'
 import type { Dns } from '../../model/evidence.ts'
 import type { HostProbe } from './host-probe.ts'
-import { NotSeen } from './not-seen.ts'
-import { unchecked, type Reply, type Resolver } from './resolver.ts'
+import { NotSeen } from '../../outside/not-seen.ts'
+import { unchecked, type Reply, type Resolver } from '../../outside/resolver.ts'
 
 const MANY = 20
 const ALIASES = 8

@@ -1,7 +1,7 @@
 /** Judged before read: establishes that the document in the browser is the page that was meant, or says why not. */
 import { registrableDomain } from '../../lib/domain.ts'
 import type { Unseen } from '../../model/evidence.ts'
-import { NotSeen } from './not-seen.ts'
+import { NotSeen } from '../../outside/not-seen.ts'
 import type { VisitedPage } from './visited-page.ts'
 import { wall } from './walls.ts'
 import type { Glance } from './walls.ts'

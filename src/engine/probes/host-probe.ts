@@ -1,7 +1,7 @@
 /** What a probe of a host is: it looks once per subject. A new one is one more entry in `host-probes.ts`. */
 import type { HostEvidence, HostKey, Link } from '../../model/evidence.ts'
 import type { Subject, SubjectKind } from '../../model/subject.ts'
-import type { Egress } from './egress.ts'
+import type { Egress } from '../../outside/egress.ts'
 
 export type HostTarget = {
   readonly subject: Subject

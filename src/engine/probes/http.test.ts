@@ -4,10 +4,19 @@ import type { Socket } from 'node:net'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { Http } from '../../model/evidence.ts'
 import type { Network } from '../../model/network.ts'
-import { openEgress } from './egress.ts'
-import { fetchPage } from './fetch.ts'
+import { openEgress } from '../../outside/egress.ts'
+import { fetchPage } from '../../outside/fetch.ts'
 import { httpProbe } from './http.ts'
-import { certify, listen, network, serveHttp, serveHttps, serveTcp, stopAll, type Signed } from './test-net.ts'
+import {
+  certify,
+  listen,
+  network,
+  serveHttp,
+  serveHttps,
+  serveTcp,
+  stopAll,
+  type Signed,
+} from '../../outside/test-net.ts'
 
 let authority: Signed
 let good: Signed

@@ -1,13 +1,13 @@
 /** How a website answers: the walks from http and https, and the small files that stand at fixed places. */
 import { asSaid, clean } from '../../lib/clean.ts'
 import type { Chain, Http, Observed, TextFile } from '../../model/evidence.ts'
-import { textOf } from './body.ts'
-import type { Egress } from './egress.ts'
-import { fetchPage, redirectOf, type Fetched } from './fetch.ts'
+import { textOf } from '../../outside/body.ts'
+import type { Egress } from '../../outside/egress.ts'
+import { fetchPage, redirectOf, type Fetched } from '../../outside/fetch.ts'
 import type { HostProbe } from './host-probe.ts'
-import { readHtml } from './html.ts'
-import { NotSeen } from './not-seen.ts'
-import { ROBOTS_BYTES } from './robots.ts'
+import { readHtml } from '../reading/html.ts'
+import { NotSeen } from '../../outside/not-seen.ts'
+import { ROBOTS_BYTES } from '../reading/robots.ts'
 
 const PAGE_BYTES = 3_000_000
 /** Milliseconds for one walk, for one small file, and for all together. */

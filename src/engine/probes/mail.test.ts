@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import { openEgress } from './egress.ts'
+import { openEgress } from '../../outside/egress.ts'
 import { mailProbe } from './mail.ts'
 import {
   certify,
@@ -11,7 +11,7 @@ import {
   type DnsAnswer,
   type Question,
   type Signed,
-} from './test-net.ts'
+} from '../../outside/test-net.ts'
 
 let authority: Signed
 let signed: Signed

@@ -7,8 +7,8 @@ import type { Mail } from '../../model/evidence.ts'
 import { addressesOf, exists, nameIn, nameServers, records, signingOf, zoneOf } from './dns.ts'
 import type { HostProbe } from './host-probe.ts'
 import { observe, textFile } from './http.ts'
-import { NotSeen } from './not-seen.ts'
-import { unchecked, type Resolver } from './resolver.ts'
+import { NotSeen } from '../../outside/not-seen.ts'
+import { unchecked, type Resolver } from '../../outside/resolver.ts'
 import { isSpf, texts, walkSpf } from './spf.ts'
 
 const HOSTS = 10

@@ -1,13 +1,13 @@
 /** The session probe: one page as a browser met it, in requests, cookies, storage and content. */
 import { asSaid, clean } from '../../lib/clean.ts'
 import type { Session } from '../../model/evidence.ts'
-import { NotSeen } from './not-seen.ts'
+import { NotSeen } from '../../outside/not-seen.ts'
 import { scriptCookies } from './session-cookies.ts'
 import { cleanFacts, pageFacts } from './session-page-facts.ts'
 import { keptUrl, watchRequests } from './session-requests.ts'
 import { readStorage } from './session-storage.ts'
 import type { Frame, PageProbe, VisitedPage } from './visited-page.ts'
-import { within } from './within.ts'
+import { within } from '../../outside/within.ts'
 
 const FACTS_MS = 8_000
 

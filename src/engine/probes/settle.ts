@@ -1,7 +1,7 @@
 /** Waits until a page is ready to be read, and no longer: never for ever for a page that is never idle. */
-import { NotSeen } from './not-seen.ts'
+import { NotSeen } from '../../outside/not-seen.ts'
 import type { VisitedPage } from './visited-page.ts'
-import { pause } from './within.ts'
+import { pause } from '../../outside/within.ts'
 
 /** More documents than this in one visit is a page that runs in circles. */
 const NAVIGATIONS = 20

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import { openResolver } from './resolver.ts'
+import { openResolver } from '../../outside/resolver.ts'
 import { isSpf, texts, walkSpf } from './spf.ts'
-import { SERVFAIL, serveDns, stopAll, zone } from './test-net.ts'
+import { SERVFAIL, serveDns, stopAll, zone } from '../../outside/test-net.ts'
 
 afterEach(stopAll)
 

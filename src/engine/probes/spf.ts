@@ -1,8 +1,8 @@
 /** Follows an SPF record through what it includes, and counts as a receiver counts (RFC 7208 §4.6.4). */
 import { asSaid, clean } from '../../lib/clean.ts'
 import type { Mail } from '../../model/evidence.ts'
-import { NotSeen } from './not-seen.ts'
-import type { Reply, Resolver } from './resolver.ts'
+import { NotSeen } from '../../outside/not-seen.ts'
+import type { Reply, Resolver } from '../../outside/resolver.ts'
 
 type Tree = NonNullable<Mail['spfTree']>
 type State = { lookups: number; voids: number; includes: string[]; problem: string | null }

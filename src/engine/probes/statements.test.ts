@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import type { Link } from '../../model/evidence.ts'
-import { openEgress } from './egress.ts'
+import { openEgress } from '../../outside/egress.ts'
 import { statementsProbe } from './statements.ts'
-import { network, serveHttp, stopAll } from './test-net.ts'
+import { network, serveHttp, stopAll } from '../../outside/test-net.ts'
 
 afterEach(stopAll)
 

@@ -4,14 +4,14 @@
  */
 import { registrableDomain } from '../../lib/domain.ts'
 import type { Link, Observed, Statement } from '../../model/evidence.ts'
-import { textOf } from './body.ts'
-import type { Egress } from './egress.ts'
-import { fetchPage, redirectOf } from './fetch.ts'
+import { textOf } from '../../outside/body.ts'
+import type { Egress } from '../../outside/egress.ts'
+import { fetchPage, redirectOf } from '../../outside/fetch.ts'
 import type { HostProbe } from './host-probe.ts'
-import { readHtml } from './html.ts'
+import { readHtml } from '../reading/html.ts'
 import { header, observe } from './http.ts'
-import { NotSeen } from './not-seen.ts'
-import { allowed } from './robots.ts'
+import { NotSeen } from '../../outside/not-seen.ts'
+import { allowed } from '../reading/robots.ts'
 
 /** Words in the link or its address, in Dutch and English, the surest first. */
 const WORDS = {

@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net'
 import { createServer, type TlsOptions } from 'node:tls'
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import { openEgress } from './egress.ts'
-import { certify, listen, network, serveHttp, serveTcp, stopAll, type Signed } from './test-net.ts'
+import { openEgress } from '../../outside/egress.ts'
+import { certify, listen, network, serveHttp, serveTcp, stopAll, type Signed } from '../../outside/test-net.ts'
 import { tlsProbe } from './tls.ts'
 
 let authority: Signed

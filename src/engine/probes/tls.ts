@@ -7,10 +7,10 @@ import { createSecureContext, type ConnectionOptions, type SecureContext, type T
 import { clean } from '../../lib/clean.ts'
 import type { Tls, TlsVersion } from '../../model/evidence.ts'
 import { chainFault, described, sentChain } from './certificate.ts'
-import type { Egress } from './egress.ts'
+import type { Egress } from '../../outside/egress.ts'
 import type { HostProbe } from './host-probe.ts'
-import { NotSeen } from './not-seen.ts'
-import { authorities, handshake } from './trust.ts'
+import { NotSeen } from '../../outside/not-seen.ts'
+import { authorities, handshake } from '../../outside/trust.ts'
 
 const VERSIONS: readonly TlsVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']
 /** Level 0 lets OpenSSL offer what is old, so that a server that still takes it can be seen. */

@@ -2,8 +2,8 @@
 import type { ServerResponse } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Unseen } from '../../model/evidence.ts'
-import { launchBrowser } from './browser.ts'
-import type { ScanBrowser } from './browser.ts'
+import { launchBrowser } from '../../outside/browser.ts'
+import type { ScanBrowser } from '../../outside/browser.ts'
 import { HOME, sessionOf, testSite, visit } from './test-site.ts'
 import type { Visit } from './visit.ts'
 

@@ -3,15 +3,15 @@
  * time.
  */
 import type { Observed, PageEvidence, PageKey, Phase, Profile, Unseen } from '../../model/evidence.ts'
-import type { ScanBrowser } from './browser.ts'
+import type { ScanBrowser } from '../../outside/browser.ts'
 import { gate, netReason } from './gate.ts'
-import { NotSeen } from './not-seen.ts'
+import { NotSeen } from '../../outside/not-seen.ts'
 import type { AnyPageProbe } from './page-probe.ts'
 import { settle } from './settle.ts'
 import { openPage } from './visited-page.ts'
 import type { VisitedPage } from './visited-page.ts'
 import { glance } from './walls.ts'
-import { pause, within } from './within.ts'
+import { pause, within } from '../../outside/within.ts'
 
 export type Visit = {
   /** ISO 8601, when the page was asked for. */

@@ -4,12 +4,12 @@
 import { createHash } from 'node:crypto'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import type { PageEvidence, PageKey, Profile } from '../../model/evidence.ts'
-import { browserUserAgent } from './browser-binary.ts'
-import type { ScanBrowser } from './browser.ts'
-import { NotSeen } from './not-seen.ts'
+import { browserUserAgent } from '../../outside/browser-binary.ts'
+import type { ScanBrowser } from '../../outside/browser.ts'
+import { NotSeen } from '../../outside/not-seen.ts'
 import { watchDocument } from './main-document.ts'
 import type { MainDocument } from './main-document.ts'
-import { within } from './within.ts'
+import { within } from '../../outside/within.ts'
 
 export type Frame = {
   readonly id: string

@@ -2,11 +2,11 @@
  * What checks of visited pages share: who is another party, what really left for it, and what a cookie is known to be
  * for.
  */
-import { hostOf, registrableDomain } from '../lib/domain.ts'
-import { clip } from '../lib/headers.ts'
-import type { CookieAttempt, Request, Session, Sighting } from './evidence.ts'
-import type { Lists, Owner, OwnerCategory } from './lists.ts'
-import type { Subject } from './subject.ts'
+import { hostOf, registrableDomain } from '../../lib/domain.ts'
+import { clip } from '../../lib/headers.ts'
+import type { CookieAttempt, Request, Session, Sighting } from '../../model/evidence.ts'
+import type { Lists, Owner, OwnerCategory } from '../../model/lists.ts'
+import type { Subject } from '../../model/subject.ts'
 
 export type Page = Sighting<Session>
 /** A request to another party than the site itself. */

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PassThrough } from 'node:stream'
 import { afterEach, expect, test, vi } from 'vitest'
-import { familyOf, textOf } from '../../lib/processes.ts'
+import { familyOf, textOf } from '../lib/processes.ts'
 import { findChromium } from './browser-binary.ts'
 import { watchBounds, type Limits } from './browser-bounds.ts'
 import { launchBrowser } from './browser.ts'
-import { testSite, visit } from './test-site.ts'
+import { testSite, visit } from '../engine/probes/test-site.ts'
 
 const linux = process.platform === 'linux'
 const options = { proxyUrl: null, ignoreCertificates: false }
@@ -69,7 +69,7 @@ test('a machine that allows no sandbox gets a browser without one, and that is t
   vi.stubEnv('CHROMIUM_PATH', refusing)
   vi.resetModules()
   const { launchBrowser: launch } = await import('./browser.ts')
-  const { versions } = await import('../versions.ts')
+  const { versions } = await import('../engine/versions.ts')
   const browser = await launch(options)
   try {
     expect(browser.sandbox).toBe(false)

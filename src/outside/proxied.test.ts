@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import type { ScanBrowser } from './browser.ts'
 import { openEgress } from './egress.ts'
-import { pageProbes } from './page-probe.ts'
+import { pageProbes } from '../engine/probes/page-probe.ts'
 import { startProxy } from './proxy.ts'
 import type { Proxy } from './proxy.ts'
-import { testSite } from './test-site.ts'
-import { visitPage } from './visit.ts'
+import { testSite } from '../engine/probes/test-site.ts'
+import { visitPage } from '../engine/probes/visit.ts'
 
 let browser: ScanBrowser
 let proxy: Proxy

@@ -2,7 +2,7 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import type { Unseen } from '../../model/evidence.ts'
+import type { Unseen } from '../model/evidence.ts'
 import type { Egress } from './egress.ts'
 import { NotSeen } from './not-seen.ts'
 import { verified } from './trust.ts'

@@ -5,8 +5,8 @@ import { createServer as createHttpsServer } from 'node:https'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import type { TlsOptions } from 'node:tls'
 import packet, { type Answer, type DecodedPacket } from 'dns-packet'
-import { certify as sign, makePair, type Pair } from '../../../test/city/certificates.ts'
-import type { Network } from '../../model/network.ts'
+import { certify as sign, makePair, type Pair } from '../../test/city/certificates.ts'
+import type { Network } from '../model/network.ts'
 
 const DAY = 86_400_000
 

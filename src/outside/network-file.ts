@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { Trouble } from '../../lib/trouble.ts'
-import type { Network } from '../../model/network.ts'
+import { Trouble } from '../lib/trouble.ts'
+import type { Network } from '../model/network.ts'
 
 const port = z.int().min(1).max(65_535)
 const Shape = z.strictObject({

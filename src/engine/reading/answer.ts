@@ -1,8 +1,8 @@
 /** Which answer of a site its headers are judged on: that of the page a visitor ends up with. */
-import { clip } from '../lib/headers.ts'
-import { hostOf, sameParty } from '../lib/domain.ts'
-import type { Hop, Http } from './evidence.ts'
-import type { Seen } from './finding.ts'
+import { clip } from '../../lib/headers.ts'
+import { hostOf, sameParty } from '../../lib/domain.ts'
+import type { Hop, Http } from '../../model/evidence.ts'
+import type { Seen } from '../../model/finding.ts'
 
 /** Reasons there is no page to judge; a check that calls answerOf spreads them into its own reasons. */
 export const NO_PAGE = { 'no-answer': 'unknown', 'error-page': 'unknown', elsewhere: 'not-applicable' } as const

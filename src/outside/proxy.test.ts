@@ -1,7 +1,7 @@
 import { connect as connectTls } from 'node:tls'
 import { connect, type Socket } from 'node:net'
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import type { Network } from '../../model/network.ts'
+import type { Network } from '../model/network.ts'
 import { openEgress } from './egress.ts'
 import { startProxy, type Proxy } from './proxy.ts'
 import { certify, network, serveDns, serveHttp, serveHttps, serveTcp, stopAll, zone, type Signed } from './test-net.ts'

@@ -1,9 +1,9 @@
 /** The browsers that visits borrow: one per visit at a time, each behind a guard of its own. */
 import type { Network } from '../model/network.ts'
 import { OurFault } from './our-fault.ts'
-import { launchBrowser, type ScanBrowser } from './probes/browser.ts'
-import type { Egress } from './probes/egress.ts'
-import { startProxy, type Proxy } from './probes/proxy.ts'
+import { launchBrowser, type ScanBrowser } from './browser.ts'
+import type { Egress } from './egress.ts'
+import { startProxy, type Proxy } from './proxy.ts'
 
 export type Held = { readonly browser: ScanBrowser; readonly proxy: Proxy; pages: number }
 export type Browsers = {

@@ -3,7 +3,7 @@
  * visit is lost; what the others find stays.
  */
 import type { Readable } from 'node:stream'
-import { familyOf, textOf } from '../../lib/processes.ts'
+import { familyOf, textOf } from '../lib/processes.ts'
 
 export type Limits = {
   /** Bytes of memory of all processes of a browser together; a page of a municipality takes 150 to 400 MB. */

@@ -3,9 +3,9 @@
  * one guard.
  */
 import { setTimeout } from 'node:timers/promises'
-import { registrableDomain } from '../../lib/domain.ts'
-import { linesOf } from '../../lib/headers.ts'
-import type { Regulation } from '../../model/regulation.ts'
+import { registrableDomain } from '../lib/domain.ts'
+import { linesOf } from '../lib/headers.ts'
+import type { Regulation } from '../model/regulation.ts'
 import { CvdrFails, CvdrSays, readCvdrPage } from './cvdr-records.ts'
 import type { Egress } from './egress.ts'
 import { fetchPage } from './fetch.ts'

@@ -11,7 +11,7 @@ import {
   type TLSSocket,
 } from 'node:tls'
 import { isIP, type Socket } from 'node:net'
-import type { Network } from '../../model/network.ts'
+import type { Network } from '../model/network.ts'
 import { NotSeen } from './not-seen.ts'
 
 const PATIENCE = 8_000

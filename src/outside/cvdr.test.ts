@@ -1,6 +1,6 @@
 /** The repository as it answers and as it fails: never silently less than it said. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startCvdr } from '../../../test/cvdr/server.ts'
+import { startCvdr } from '../../test/cvdr/server.ts'
 import { cql, readCvdr, type CvdrOptions } from './cvdr.ts'
 import { openEgress } from './egress.ts'
 

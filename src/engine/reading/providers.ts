@@ -1,8 +1,8 @@
 /** Which companies run something (a site, mail, name servers), as far as the names of its machines tell. */
-import { clip } from '../lib/headers.ts'
-import { sameParty } from '../lib/domain.ts'
-import type { Seen } from './finding.ts'
-import type { Lists, Owner } from './lists.ts'
+import { clip } from '../../lib/headers.ts'
+import { sameParty } from '../../lib/domain.ts'
+import type { Seen } from '../../model/finding.ts'
+import type { Lists, Owner } from '../../model/lists.ts'
 
 /** A host name and how it was met: `cname`, `ptr 192.0.2.1`, `mx`, `ns`. */
 type Named = { readonly host: string; readonly via: string }

@@ -3,10 +3,10 @@
  * form, strict in size.
  */
 import { XMLParser } from 'fast-xml-parser'
-import { plainLine } from '../../lib/clean.ts'
-import { isDate } from '../../lib/iso-date.ts'
-import { Trouble } from '../../lib/trouble.ts'
-import type { Regulation } from '../../model/regulation.ts'
+import { plainLine } from '../lib/clean.ts'
+import { isDate } from '../lib/iso-date.ts'
+import { Trouble } from '../lib/trouble.ts'
+import type { Regulation } from '../model/regulation.ts'
 
 export type CvdrPage = {
   readonly total: number

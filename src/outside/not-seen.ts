@@ -1,5 +1,5 @@
 /** The one way a probe says that it could not look. Gather turns it into evidence; it is never a verdict. */
-import type { Unseen } from '../../model/evidence.ts'
+import type { Unseen } from '../model/evidence.ts'
 
 export class NotSeen extends Error {
   readonly why: Unseen

@@ -1,6 +1,6 @@
 /** The one way out: resolves a name itself, refuses what is not global, and connects to the very address it checked. */
 import { connect as connectTcp, isIP, type BlockList, type Socket } from 'node:net'
-import type { Network } from '../../model/network.ts'
+import type { Network } from '../model/network.ts'
 import { isGlobal, ranges, within } from './address.ts'
 import { NotSeen } from './not-seen.ts'
 import { openResolver, type Resolver } from './resolver.ts'
