@@ -1,5 +1,6 @@
 /** Builders for tests: complete evidence with healthy defaults, of which a test changes only what it is about. */
-import type { Check, SeenBy } from '../src/model/check.ts'
+import { lackingOf, upheld } from '../src/engine/reading/extent.ts'
+import type { AnyCheck, Check, SeenBy } from '../src/model/check.ts'
 import type {
   Axe,
   Certificate,
@@ -10,6 +11,7 @@ import type {
   Hop,
   Http,
   Key,
+  Lacks,
   Mail,
   Observed,
   Request,
@@ -182,6 +184,14 @@ export function cookie(over: Partial<CookieAttempt> = {}): CookieAttempt {
   }
 }
 
+/** A page that was still loading when our time was up. */
+export const LOADING: Lacks = {
+  content: ['loading'],
+  requests: ['loading'],
+  cookies: ['loading'],
+  storage: ['loading'],
+}
+
 /** A quiet page: one request, no cookies, no third parties. */
 export function session(over: Partial<Session> = {}): Session {
   const url = over.url ?? `https://${HOST}/`
@@ -193,7 +203,6 @@ export function session(over: Partial<Session> = {}): Session {
     title: 'Voorbeeld',
     lang: 'nl',
     requests: [request({ url })],
-    omitted: 0,
     cookies: [],
     storage: [],
     frames: [],
@@ -206,13 +215,13 @@ export function session(over: Partial<Session> = {}): Session {
     text: 'Welkom',
     textLength: 6,
     screenshot: null,
-    settled: true,
+    lacks: {},
     ...over,
   }
 }
 
 export function axe(over: Partial<Axe> = {}): Axe {
-  return { violations: [], incomplete: [], passed: [], framesTested: 1, framesMissed: 0, ...over }
+  return { violations: [], incomplete: [], passed: [], framesTested: 1, framesMissed: 0, lacks: {}, ...over }
 }
 
 /** No page with a legal meaning was found. */
@@ -240,8 +249,11 @@ export function judgeWith<K extends Key, R extends string>(
     at?: string
     lists?: Lists
   } = {},
-): { reason: R; verdict: VerdictWord; seen: Seen } {
+): { reason: string; verdict: VerdictWord; seen: Seen } {
   const full: Subject = { kind: 'website', address: HOST, publicBody: false, ...subject }
   const answer = check.judge(evidence, { subject: full, at, options, lists })
-  return { reason: answer.reason, verdict: check.reasons[answer.reason], seen: answer.seen ?? {} }
+  const lacking = Object.values<unknown>(evidence).flatMap((value) =>
+    Array.isArray(value) ? value.flatMap(({ page, value: one }) => lackingOf(one, page)) : lackingOf(value, null),
+  )
+  return upheld(check as AnyCheck, answer, lacking)
 }

@@ -4,11 +4,12 @@
  */
 import { partsOf } from '../lib/domain.ts'
 import type { AnyCheck, SeenBy } from '../model/check.ts'
-import type { Evidence, HostKey, Key, PageKey, Unseen } from '../model/evidence.ts'
+import type { Evidence, HostKey, Key, Phase, Unseen } from '../model/evidence.ts'
 import type { Finding, Seen, VerdictWord } from '../model/finding.ts'
 import type { Lists } from '../model/lists.ts'
 import type { Catalogue, Criterion } from '../model/norm.ts'
 import type { Subject } from '../model/subject.ts'
+import { DOUBT, lackingOf, upheld, type Lacking } from './reading/extent.ts'
 
 /** Everything judge needs to know besides the evidence. */
 export type Rules = {
@@ -48,11 +49,13 @@ function established(
   const check = rules.checks.get(means.check)
   if (!check) throw new Error(`${criterion.id}: check ${means.check} does not exist`)
   const seen: Partial<Record<Key, unknown>> = {}
-  for (const key of Object.keys(check.needs) as Key[]) {
-    const found = sightingsOf(evidence, key)
+  const lacking: Lacking[] = []
+  for (const [key, need] of Object.entries(check.needs) as [Key, Need][]) {
+    const found = need === true ? hostSeen(evidence, key) : pagesSeen(evidence, key, need)
     if ('why' in found)
       return { verdict: 'unknown', reason: `unseen.${found.why}`, seen: { probe: key, detail: found.detail } }
     seen[key] = found.value
+    lacking.push(...found.lacking)
   }
   const answer = check.judge(seen as SeenBy<Key> as never, {
     subject,
@@ -60,29 +63,29 @@ function established(
     options: means.options,
     lists: rules.lists,
   })
-  const verdict = check.reasons[answer.reason]
-  if (!verdict) throw new Error(`check ${check.id} gave the undeclared reason ${answer.reason}`)
-  return { verdict, reason: answer.reason, seen: answer.seen ?? {} }
+  return upheld(check, answer, lacking)
 }
 
-const PAGE_KEYS: ReadonlySet<Key> = new Set<PageKey>(['session', 'axe'])
+type Need = true | readonly Phase[]
+type Found = { value: unknown; lacking: readonly Lacking[] } | { why: Unseen; detail: string }
 
-/** What was seen of one kind of evidence, or why not. Of pages: those that were seen, if any. */
-function sightingsOf(evidence: Evidence, key: Key): { value: unknown } | { why: Unseen; detail: string } {
-  if (!PAGE_KEYS.has(key)) {
-    const record = evidence.host.find(({ probe }) => probe === (key as HostKey))
-    if (!record) return { why: 'probe-failed', detail: 'not looked at' }
-    return record.result.seen
-      ? { value: record.result.value }
-      : { why: record.result.why, detail: record.result.detail }
-  }
-  const records = evidence.pages.filter(({ probe }) => probe === key)
+const NOT_LOOKED = { why: 'probe-failed', detail: 'not looked at' } as const
+
+function hostSeen(evidence: Evidence, key: Key): Found {
+  const result = evidence.host.find(({ probe }) => probe === (key as HostKey))?.result
+  if (!result) return NOT_LOOKED
+  return result.seen ? { value: result.value, lacking: lackingOf(result.value, null) } : result
+}
+
+/** The pages of these phases on which it was seen, if any; one that should have been seen and was not is a lack too. */
+function pagesSeen(evidence: Evidence, key: Key, phases: readonly Phase[]): Found {
+  const records = evidence.pages.filter(({ probe, phase }) => probe === key && phases.includes(phase))
   const sightings = records.flatMap(({ page, role, phase, profile, result }) =>
     result.seen ? [{ page, role, phase, profile, value: result.value }] : [],
   )
-  if (sightings.length > 0) return { value: sightings }
-  const first = records.find(({ result }) => !result.seen)?.result
-  return first && !first.seen
-    ? { why: first.why, detail: first.detail }
-    : { why: 'probe-failed', detail: 'not looked at' }
+  if (sightings.length === 0) return records.flatMap(({ result }) => (result.seen ? [] : [result]))[0] ?? NOT_LOOKED
+  const missed = records.flatMap(({ page, result }) =>
+    !result.seen && DOUBT.has(result.why) ? [{ page, part: null, lack: 'page-unseen' as const }] : [],
+  )
+  return { value: sightings, lacking: [...sightings.flatMap(({ page, value }) => lackingOf(value, page)), ...missed] }
 }

@@ -1,8 +1,11 @@
 /** A check turns evidence into a verdict. It is pure: no clock, no network, no throw. */
-import type { HostEvidence, HostKey, Key, PageEvidence, PageKey, Sighting } from './evidence.ts'
+import type { HostEvidence, HostKey, Key, PageEvidence, PageKey, Part, Phase, Sighting } from './evidence.ts'
 import type { Seen, VerdictWord } from './finding.ts'
 import type { Lists } from './lists.ts'
 import type { Subject } from './subject.ts'
+
+/** The evidence a check reads: of a page the phases it is about, such as `{ session: ['before-consent'] }`. */
+export type Needs<K extends Key> = { readonly [P in K]: P extends HostKey ? true : readonly Phase[] }
 
 /** What a check that needs K is handed: host evidence as it is, page evidence as the pages on which it was seen. */
 export type SeenBy<K extends Key> = {
@@ -22,22 +25,23 @@ export type CheckContext = {
   readonly lists: Lists
 }
 
+/**
+ * What a reason stands for, and on what it rests: parts that must have been seen whole for it to be said. None of them
+ * when nothing that was not seen could change it. `unknown` claims nothing.
+ */
+export type Claim = 'unknown' | { readonly verdict: Exclude<VerdictWord, 'unknown'>; readonly rests: readonly Part[] }
+
 export type Check<K extends Key = Key, R extends string = string> = {
   readonly id: string
-  /** The evidence it reads. If any of it was not seen, judge answers `unknown` without asking. */
-  readonly needs: Readonly<Record<K, true>>
-  /** Every answer it can give, and the verdict each stands for. The sentences are in the catalogue. */
-  readonly reasons: Readonly<Record<R, VerdictWord>>
+  /** If any of it was not seen, judge answers `unknown` without asking. */
+  readonly needs: Needs<K>
+  /** Every answer it can give, and what each claims. The sentences are in the catalogue. */
+  readonly reasons: Readonly<Record<R, Claim>>
   judge(seen: SeenBy<K>, context: CheckContext): { readonly reason: R; readonly seen?: Seen }
-}
-
-/** Lets TypeScript infer what a check needs and answers. */
-export function defineCheck<K extends Key, R extends string>(check: Check<K, R>): Check<K, R> {
-  return check
 }
 
 /** Any check, once it lies among the others. */
 export type AnyCheck = Omit<Check, 'needs' | 'judge'> & {
-  readonly needs: Readonly<Partial<Record<Key, true>>>
+  readonly needs: Readonly<Partial<Record<Key, true | readonly Phase[]>>>
   judge(seen: never, context: CheckContext): { readonly reason: string; readonly seen?: Seen }
 }

@@ -1,5 +1,5 @@
 /** What probes of a page bring home: the page as a browser met it, and what axe found in it. */
-import type { Headers, Link } from './evidence-seen.ts'
+import type { Headers, Lacks, Link } from './evidence-seen.ts'
 
 export type Request = {
   readonly url: string
@@ -58,9 +58,8 @@ export type Session = {
   readonly headers: Headers
   readonly title: string
   readonly lang: string | null
-  /** Requests in order, at most 1,000; `omitted` counts the rest. */
+  /** Requests in order, at most 1,000. */
   readonly requests: readonly Request[]
-  readonly omitted: number
   readonly cookies: readonly CookieAttempt[]
   readonly storage: readonly StorageItem[]
   readonly frames: readonly { readonly url: string; readonly title: string | null }[]
@@ -79,8 +78,7 @@ export type Session = {
   readonly textLength: number
   /** SHA-256 of the screenshot's bytes, kept beside the evidence. */
   readonly screenshot: string | null
-  /** Whether the load event came within the budget; if not, what is here is partial. */
-  readonly settled: boolean
+  readonly lacks: Lacks
 }
 
 export type AxeNode = {
@@ -105,4 +103,5 @@ export type Axe = {
   readonly passed: readonly { readonly rule: string; readonly tags: readonly string[]; readonly count: number }[]
   readonly framesTested: number
   readonly framesMissed: number
+  readonly lacks: Lacks
 }

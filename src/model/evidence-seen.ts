@@ -29,3 +29,16 @@ export type Observed<T> =
 export type Headers = readonly (readonly [name: string, value: string])[]
 
 export type Link = { readonly href: string; readonly text: string }
+
+/** What is read of a page or a host, each of which can be cut short on its own. */
+export type Part = 'content' | 'requests' | 'cookies' | 'storage' | 'barriers' | 'answer' | 'statements'
+
+/**
+ * Why a part was not seen whole: the page was still loading or at work when our time was up; its script held it and was
+ * stopped, or dialogs stood in the way; our own limits cut it; its network was shut for all it asked; frames could not
+ * be read; it looks like a page in the way (a check of visitors, an error, maintenance) though it answered as any page.
+ */
+export type Lack = 'loading' | 'busy' | 'stopped' | 'dialogs' | 'cut' | 'shut' | 'frames' | 'in-the-way' | 'page-unseen'
+
+/** How much was seen: what is lacking, per part. A part that is not named was seen whole. */
+export type Lacks = Readonly<Partial<Record<Part, readonly Lack[]>>>

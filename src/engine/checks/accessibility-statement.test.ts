@@ -3,7 +3,7 @@
  * are not taken for one.
  */
 import { describe, expect, test } from 'vitest'
-import { judgeWith, seen, session, sighting, statements, unseen } from '../../../test/evidence.ts'
+import { LOADING, judgeWith, seen, session, sighting, statements, unseen } from '../../../test/evidence.ts'
 import type { Link, Observed, Statement } from '../../model/evidence.ts'
 import { accessibilityStatement } from './accessibility-statement.ts'
 
@@ -143,7 +143,7 @@ describe('no statement', () => {
     ).toBe('unread')
   })
   test('on a page that was not seen whole is unknown', () => {
-    expect(judge(statements(), [], { settled: false })).toMatchObject({ reason: 'landing-unseen', verdict: 'unknown' })
+    expect(judge(statements(), [], { lacks: LOADING })).toMatchObject({ reason: 'landing-unseen', verdict: 'unknown' })
   })
   test('the home page of the register, or a name like it, is no entry', () => {
     for (const href of [

@@ -7,7 +7,7 @@
  * declared).
  */
 import { clip } from '../../lib/headers.ts'
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Link, Observed, Statement } from '../../model/evidence.ts'
 
 const REGISTER = /^https?:\/\/(?:www\.)?toegankelijkheidsverklaring\.nl\/register\/(\d{1,9})(?=$|[/?#])/i
@@ -19,17 +19,16 @@ const MONTHS = 12
 
 export const accessibilityStatement = defineCheck({
   id: 'accessibility-statement',
-  needs: { statements: true, session: true },
+  needs: { statements: true, session: ['before-consent'] },
   reasons: {
-    declared: 'met',
-    found: 'met',
-    stale: 'partly',
-    'no-register': 'partly',
-    gone: 'unmet',
-    missing: 'unmet',
+    declared: shown('met'),
+    found: shown('met'),
+    stale: whole('partly', 'statements'),
+    'no-register': whole('partly', 'statements'),
+    gone: shown('unmet'),
+    missing: whole('unmet', 'content', 'statements'),
     'other-site': 'unknown',
     unread: 'unknown',
-    'landing-unseen': 'unknown',
   },
   judge({ statements, session }, { subject, at }) {
     const links = session.flatMap(({ value }) => value.links.slice(0, 2_000))
@@ -70,8 +69,7 @@ export const accessibilityStatement = defineCheck({
     const hint = links.find(({ href, text }) => ABOUT.test(text.slice(0, 200)) || ABOUT.test(href.slice(0, 300)))
     if (hint) return { reason: 'unread', seen: { ...seen, details: [clip(hint.href)] } }
     if (statements.accessibility !== null) return { reason: 'unread', seen }
-    const landing = session.some(({ role, value }) => role === 'landing' && value.status < 400 && value.settled)
-    return { reason: landing ? 'missing' : 'landing-unseen', seen }
+    return { reason: 'missing', seen }
   },
 })
 

@@ -9,20 +9,9 @@
  * while `/nieuws/` is read.
  */
 import { clip, listOf } from '../../lib/headers.ts'
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Lists, Owner } from '../../model/lists.ts'
-import {
-  beforeConsent,
-  details,
-  few,
-  NOT_WHOLE,
-  outsideRequests,
-  seenWhole,
-  serves,
-  tellHost,
-  type Outside,
-  type Page,
-} from '../reading/visit.ts'
+import { details, few, outsideRequests, serves, tellHost, type Outside, type Page } from '../reading/visit.ts'
 
 /** Fields of a search page's address that hold what somebody typed. */
 const SEARCH = /^(?:q|s|query|zoek\w{0,20}|search\w{0,20}|keys|keywords?|trefwoord|term)$/i
@@ -39,25 +28,23 @@ const POLICIES = new Set([
 
 export const addressLeak = defineCheck({
   id: 'address-leak',
-  needs: { session: true },
+  needs: { session: ['before-consent'] },
   reasons: {
-    none: 'met',
-    clean: 'met',
-    'unknown-party': 'partly',
-    address: 'unmet',
-    'search-term': 'unmet',
+    none: whole('met', 'requests', 'content'),
+    clean: whole('met', 'requests', 'content'),
+    'unknown-party': shown('partly'),
+    address: shown('unmet'),
+    'search-term': shown('unmet'),
     'start-only': 'unknown',
-    ...NOT_WHOLE,
   },
   judge({ session }, { subject, lists }) {
-    const pages = beforeConsent(session)
-    const requests = outsideRequests(pages, subject)
+    const requests = outsideRequests(session, subject)
     const leaks = requests.flatMap((each) => {
       const owner = lists.owner(each.host)
       const what = tellsPage(owner, lists) ? undefined : leakOf(each)
       return what ? [{ ...each, ...what, known: owner !== undefined }] : []
     })
-    const policy = few(pages.map(policyOf))
+    const policy = few(session.map(policyOf))
     const reason = leaks.some(({ known, what }) => known && what === 'search-term')
       ? ('search-term' as const)
       : leaks.some(({ known }) => known)
@@ -77,11 +64,10 @@ export const addressLeak = defineCheck({
       }
       return { reason, seen }
     }
-    if (!seenWhole(pages)) return { reason: 'partial' }
-    if (requests.length === 0) return { reason: 'none', seen: { pages: pages.length, policy } }
+    if (requests.length === 0) return { reason: 'none', seen: { pages: session.length, policy } }
     // On the start page the whole address is the name of the site: there is nothing more to tell.
-    const deeper = pages.some((page) => addressOf(page) !== undefined && requests.some((each) => each.page === page))
-    return { reason: deeper ? 'clean' : 'start-only', seen: { pages: pages.length, policy } }
+    const deeper = session.some((page) => addressOf(page) !== undefined && requests.some((each) => each.page === page))
+    return { reason: deeper ? 'clean' : 'start-only', seen: { pages: session.length, policy } }
   },
 })
 

@@ -4,7 +4,8 @@
  * Trips on: a picture without alternative (1.1.1), too little contrast (1.4.3), a button without name (4.1.2).
  */
 import { clip } from '../../lib/headers.ts'
-import { defineCheck, type Check } from '../../model/check.ts'
+import type { Check } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Axe, Sighting } from '../../model/evidence.ts'
 
 /**
@@ -36,11 +37,11 @@ const CRITERIA = [
 const NOT_DEFINITE = ['experimental', 'deprecated', 'best-practice', 'review-item', 'wcag2a-obsolete']
 
 const REASONS = {
-  barriers: 'unmet',
-  'none-found': 'met',
-  'none-found-partly': 'met',
+  barriers: shown('unmet'),
+  'none-found': whole('met', 'barriers'),
+  'none-found-partly': whole('met', 'barriers'),
   undecided: 'unknown',
-  'nothing-to-test': 'not-applicable',
+  'nothing-to-test': whole('not-applicable', 'barriers'),
 } as const
 
 type AxeReason = keyof typeof REASONS
@@ -50,7 +51,7 @@ export const axeChecks: readonly Check<'axe', AxeReason>[] = CRITERIA.map((crite
   const tag = `wcag${criterion.replaceAll('.', '')}`
   return defineCheck({
     id: `axe-${criterion}`,
-    needs: { axe: true },
+    needs: { axe: ['before-consent'] },
     reasons: REASONS,
     judge({ axe }) {
       const of: Of = (rules) =>

@@ -3,7 +3,7 @@
  * Trips on: no records at all, records without `issue` (anybody may then issue), and a critical tag that nobody knows.
  * Near miss: `issue ";"`, which forbids everybody, and records that stand at a parent domain.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 
 /** IANA registry of certification authority restriction properties. */
@@ -14,7 +14,7 @@ const ISSUE = /^\s*(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[
 export const caa = defineCheck({
   id: 'caa',
   needs: { dns: true },
-  reasons: { present: 'met', 'no-issue': 'partly', invalid: 'partly', missing: 'unmet' },
+  reasons: { present: shown('met'), 'no-issue': shown('partly'), invalid: shown('partly'), missing: shown('unmet') },
   judge({ dns }) {
     if (!dns.caa || dns.caa.records.length === 0) return { reason: 'missing', seen: { host: dns.host } }
     const { records } = dns.caa

@@ -4,7 +4,7 @@
  * certificate of 45 or 6 days that is renewed as it should never gets there.
  * Trips on: a certificate that ended yesterday (unmet) or ends in two weeks (partly).
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown } from '../reading/claims.ts'
 
 const DAY = 86_400_000
 const ENOUGH = 21
@@ -12,7 +12,13 @@ const ENOUGH = 21
 export const certificateLifetime = defineCheck({
   id: 'certificate-lifetime',
   needs: { tls: true },
-  reasons: { enough: 'met', soon: 'partly', expired: 'unmet', 'not-yet': 'unmet', unreadable: 'unknown' },
+  reasons: {
+    enough: shown('met'),
+    soon: shown('partly'),
+    expired: shown('unmet'),
+    'not-yet': shown('unmet'),
+    unreadable: 'unknown',
+  },
   judge({ tls }, { at }) {
     const [leaf] = tls.chain
     const now = Date.parse(at)

@@ -2,13 +2,13 @@
  * The certificate was issued for the name the visitor typed (RFC 9525).
  * Trips on: a certificate for `www.a.nl` on the host `a.nl`.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 
 export const certificateNames = defineCheck({
   id: 'certificate-names',
   needs: { tls: true },
-  reasons: { matches: 'met', differs: 'unmet' },
+  reasons: { matches: shown('met'), differs: shown('unmet') },
   judge({ tls }) {
     const names = tls.chain[0]?.names ?? []
     const seen = {

@@ -2,7 +2,7 @@
  * The certificate leads to an authority that browsers trust (RFC 5280 §6). Dates and names have their own checks.
  * Trips on: a self-signed certificate, and on a server that forgets to send the intermediate certificate.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 
 const SELF_SIGNED = ['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN']
@@ -13,7 +13,13 @@ const OTHER_CHECKS = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_TLS_CERT_AL
 export const certificateTrusted = defineCheck({
   id: 'certificate-trusted',
   needs: { tls: true },
-  reasons: { trusted: 'met', 'self-signed': 'unmet', incomplete: 'unmet', untrusted: 'unmet', undecided: 'unknown' },
+  reasons: {
+    trusted: shown('met'),
+    'self-signed': shown('unmet'),
+    incomplete: shown('unmet'),
+    untrusted: shown('unmet'),
+    undecided: 'unknown',
+  },
   judge({ tls }) {
     const seen = {
       issuer: clip(tls.chain[0]?.issuer ?? '?'),

@@ -1,6 +1,6 @@
 /** Whether a site that nobody can reach trips, and every site with some way does not. */
 import { expect, test } from 'vitest'
-import { judgeWith, seen, session, sighting, statements, unseen } from '../../../test/evidence.ts'
+import { LOADING, judgeWith, seen, session, sighting, statements, unseen } from '../../../test/evidence.ts'
 import type { Statement } from '../../model/evidence.ts'
 import { contactFound } from './contact-found.ts'
 
@@ -67,7 +67,7 @@ test('only social media is partly; a share button of mail names nobody', () => {
 })
 test('a thin, half-loaded or unseen landing page is not judged', () => {
   expect(judge({ text: 'Welkom', textLength: 6 })).toMatchObject({ reason: 'thin', verdict: 'unknown' })
-  expect(judge({ settled: false }).reason).toBe('thin')
+  expect(judge({ lacks: LOADING }).reason).toBe('thin')
   expect(judge({ status: 503 }).reason).toBe('thin')
 })
 test('the first place where a way was seen is told', () => {

@@ -7,13 +7,20 @@
 import { contactInLink, contactInText, isSocialMedia, type ContactWay } from '../../lib/contact.ts'
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Form, Session } from '../../model/evidence.ts'
 
 export const contactFound = defineCheck({
   id: 'contact-found',
-  needs: { statements: true, session: true },
-  reasons: { found: 'met', form: 'met', 'page-only': 'unknown', social: 'partly', missing: 'unmet', thin: 'unknown' },
+  needs: { statements: true, session: ['before-consent'] },
+  reasons: {
+    found: shown('met'),
+    form: shown('met'),
+    'page-only': 'unknown',
+    social: whole('partly', 'content'),
+    missing: whole('unmet', 'content'),
+    thin: 'unknown',
+  },
   judge({ statements, session }) {
     const linked = statements.contact
     const contact = linked?.seen && linked.value.status < 400 ? linked.value : undefined
@@ -52,7 +59,5 @@ function isContactForm({ fields }: Form): boolean {
 
 /** Whether enough of the landing page was seen to say that something is not there. */
 function judgeable(session: readonly { readonly role: string; readonly value: Session }[]): boolean {
-  return session.some(
-    ({ role, value }) => role === 'landing' && value.status < 400 && value.settled && value.textLength >= 200,
-  )
+  return session.some(({ role, value }) => role === 'landing' && value.status < 400 && value.textLength >= 200)
 }

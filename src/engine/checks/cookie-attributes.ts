@@ -7,7 +7,7 @@
  * Trips on: `PHPSESSID=…` without more. Near misses: `author=…`, `_hjSessionUser_1` set by a script, `XSRF-TOKEN`
  * without HttpOnly.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { CookieAttempt } from '../../model/evidence.ts'
 import { sameParty } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
@@ -23,8 +23,13 @@ const FORGERY = /csrf|xsrf|requestverificationtoken/
 
 export const cookieAttributes = defineCheck({
   id: 'cookie-attributes',
-  needs: { session: true },
-  reasons: { complete: 'met', 'no-samesite': 'partly', incomplete: 'unmet', none: 'not-applicable' },
+  needs: { session: ['before-consent'] },
+  reasons: {
+    complete: whole('met', 'cookies'),
+    'no-samesite': shown('partly'),
+    incomplete: shown('unmet'),
+    none: whole('not-applicable', 'cookies'),
+  },
   judge({ session }, { subject, options, lists }) {
     const added = Array.isArray(options.names) ? options.names.map((name) => String(name).toLowerCase()) : []
     const cookies = session

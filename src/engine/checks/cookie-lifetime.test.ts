@@ -1,7 +1,7 @@
 /** How long cookies stay. */
 import { expect, test } from 'vitest'
 import type { CookieAttempt } from '../../model/evidence.ts'
-import { cookie, judgeWith, session, sighting } from '../../../test/evidence.ts'
+import { LOADING, cookie, judgeWith, session, sighting } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
 import { cookieLifetime } from './cookie-lifetime.ts'
 
@@ -46,5 +46,5 @@ test("a long cookie of unknown purpose stays unknown, one for the site's statist
 })
 test('no cookies: not applicable; no cookies yet on a page that never finished: unknown', () => {
   expect(judged()).toMatchObject({ reason: 'none', verdict: 'not-applicable' })
-  expect(judgeWith(cookieLifetime, { session: [sighting(session({ settled: false }))] }).verdict).toBe('unknown')
+  expect(judgeWith(cookieLifetime, { session: [sighting(session({ lacks: LOADING }))] }).verdict).toBe('unknown')
 })

@@ -6,8 +6,8 @@
  * Trips on: `_ga` for two years. Near misses: session cookies, a language choice for five years, thirteen months
  * exactly.
  */
-import { defineCheck } from '../../model/check.ts'
-import { cookiePurpose, cookiesOf, DAY, details, few, NOT_WHOLE, seenWhole, tellCookie } from '../reading/visit.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { cookiePurpose, cookiesOf, DAY, details, few, tellCookie } from '../reading/visit.ts'
 
 const ORDER = [
   ['tracking', 'long'],
@@ -19,18 +19,17 @@ const MAX_DAYS = 396
 
 export const cookieLifetime = defineCheck({
   id: 'cookie-lifetime',
-  needs: { session: true },
+  needs: { session: ['before-consent'] },
   reasons: {
-    none: 'not-applicable',
-    short: 'met',
+    none: whole('not-applicable', 'cookies'),
+    short: whole('met', 'cookies'),
     'long-unknown': 'unknown',
-    'long-statistics': 'partly',
-    long: 'unmet',
-    ...NOT_WHOLE,
+    'long-statistics': shown('partly'),
+    long: shown('unmet'),
   },
   judge({ session }, { subject, lists }) {
     const cookies = cookiesOf(session, subject).map((each) => ({ ...each, purpose: cookiePurpose(lists, each) }))
-    if (cookies.length === 0) return { reason: seenWhole(session) ? 'none' : 'partial' }
+    if (cookies.length === 0) return { reason: 'none' }
     const long = cookies.filter(
       ({ cookie, purpose }) => purpose !== 'functional' && (cookie.lifetime ?? 0) > MAX_DAYS * DAY,
     )

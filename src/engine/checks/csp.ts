@@ -19,7 +19,7 @@ import type { Finding } from 'csp_evaluator/dist/finding.js'
 import { CspParser } from 'csp_evaluator/dist/parser.js'
 import { checkMissingSemicolon } from 'csp_evaluator/dist/checks/parser_checks.js'
 import * as security from 'csp_evaluator/dist/checks/security_checks.js'
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, whole } from '../reading/claims.ts'
 import { answerOf, NO_PAGE } from '../reading/answer.ts'
 import { clip, linesOf, listOf } from '../../lib/headers.ts'
 
@@ -43,12 +43,12 @@ export const csp = defineCheck({
   id: 'csp',
   needs: { http: true },
   reasons: {
-    strict: 'met',
-    gaps: 'partly',
-    open: 'unmet',
-    'no-scripts-rule': 'unmet',
-    'report-only': 'unmet',
-    missing: 'unmet',
+    strict: whole('met', 'answer'),
+    gaps: whole('partly', 'answer'),
+    open: whole('unmet', 'answer'),
+    'no-scripts-rule': whole('unmet', 'answer'),
+    'report-only': whole('unmet', 'answer'),
+    missing: whole('unmet', 'answer'),
     ...NO_PAGE,
   },
   judge({ http }, { subject }) {

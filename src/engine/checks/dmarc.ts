@@ -8,7 +8,7 @@
  *   partly  `none` with reports, the step with which one begins; test mode; pct; `quarantine` without mail
  * Trips on: `p=none`. Near miss: `p=quarantine`, also found at the organisational domain.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 import { tagsOf } from '../../lib/tags.ts'
 
@@ -18,16 +18,16 @@ export const dmarc = defineCheck({
   id: 'dmarc',
   needs: { mail: true },
   reasons: {
-    reject: 'met',
-    quarantine: 'met',
-    'quarantine-no-mail': 'partly',
-    test: 'partly',
-    partial: 'partly',
-    reports: 'partly',
-    none: 'unmet',
-    invalid: 'unmet',
-    multiple: 'unmet',
-    missing: 'unmet',
+    reject: shown('met'),
+    quarantine: shown('met'),
+    'quarantine-no-mail': shown('partly'),
+    test: shown('partly'),
+    partial: shown('partly'),
+    reports: shown('partly'),
+    none: shown('unmet'),
+    invalid: shown('unmet'),
+    multiple: shown('unmet'),
+    missing: shown('unmet'),
   },
   judge({ mail }) {
     const { at, records } = mail.dmarc

@@ -1,7 +1,7 @@
 /** Content that comes from another party the moment a page opens. */
 import { expect, test } from 'vitest'
 import type { Request, Session } from '../../model/evidence.ts'
-import { HOST, judgeWith, request, session, sighting } from '../../../test/evidence.ts'
+import { LOADING, HOST, judgeWith, request, session, sighting } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
 import { embedsCaptcha, embedsFonts, embedsMaps, embedsSocial, embedsVideo } from './embeds.ts'
 
@@ -136,7 +136,7 @@ test('a frame beyond the recorded requests is still seen', () => {
       { url: 'https://sociaal.example/plugins/like', title: null },
       { url: 'about:blank', title: null },
     ],
-    omitted: 5,
+    lacks: { requests: ['cut'] },
   })
   expect(judgeWith(embedsSocial, { session: pages }, with_).reason).toBe('outside')
 })
@@ -151,8 +151,8 @@ test("a video company's own site does not embed a stranger", () => {
   )
 })
 test('nothing found on a page that never finished is unknown', () => {
-  expect(judgeWith(embedsVideo, { session: on([], { settled: false }) }, with_)).toMatchObject({
-    reason: 'partial',
+  expect(judgeWith(embedsVideo, { session: on([], { lacks: LOADING }) }, with_)).toMatchObject({
+    reason: expect.stringMatching(/^half-seen/),
     verdict: 'unknown',
   })
 })

@@ -13,21 +13,11 @@
  * its own frame.
  */
 import { hostOf } from '../../lib/domain.ts'
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Lists, Owner, OwnerCategory } from '../../model/lists.ts'
 import { isAdequate } from '../reading/transfer.ts'
 import type { Subject } from '../../model/subject.ts'
-import {
-  beforeConsent,
-  details,
-  few,
-  isOutside,
-  NOT_WHOLE,
-  outsideRequests,
-  seenWhole,
-  tellHost,
-  type Outside,
-} from '../reading/visit.ts'
+import { details, few, isOutside, outsideRequests, tellHost, type Outside } from '../reading/visit.ts'
 
 /** Services that share a host with others of their company and are told apart by their path. */
 const PATHS: readonly (readonly [OwnerCategory, RegExp])[] = [
@@ -60,17 +50,21 @@ function broughtAlong({ request, page }: Outside, category: OwnerCategory, subje
 function embeds<Id extends string>(id: Id, category: OwnerCategory) {
   return defineCheck({
     id,
-    needs: { session: true },
-    reasons: { none: 'met', inside: 'met', adequate: 'partly', outside: 'unmet', ...NOT_WHOLE },
+    needs: { session: ['before-consent'] },
+    reasons: {
+      none: whole('met', 'requests'),
+      inside: whole('met', 'requests'),
+      adequate: shown('partly'),
+      outside: shown('unmet'),
+    },
     judge({ session }, { subject, lists }) {
-      const pages = beforeConsent(session)
-      const all = outsideRequests(pages, subject)
+      const all = outsideRequests(session, subject)
       const requested = all
         .filter((each) => !broughtAlong(each, category, subject, lists))
         .map(({ request, host, page }) => ({ url: request.url, host, page }))
       // A frame whose request fell beyond the first thousand is still in the page.
       const requests = new Set(all.map(({ host }) => host))
-      const framed = pages.flatMap((page) =>
+      const framed = session.flatMap((page) =>
         page.value.frames.flatMap(({ url }) => {
           const host = hostOf(url)
           return host !== undefined && isOutside(host, page, subject) && !requests.has(host)
@@ -86,7 +80,7 @@ function embeds<Id extends string>(id: Id, category: OwnerCategory) {
       const reason = (['outside', 'adequate', 'inside'] as const).find((each) =>
         found.some(({ where }) => where === each),
       )
-      if (!reason) return seenWhole(pages) ? { reason: 'none', seen: { pages: pages.length } } : { reason: 'partial' }
+      if (!reason) return { reason: 'none', seen: { pages: session.length } }
       const told = found.filter(({ where }) => where === reason)
       const seen = {
         hosts: few(told.map(({ host }) => tellHost(host, lists))),

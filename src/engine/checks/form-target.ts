@@ -13,7 +13,7 @@
  */
 import { hostOf } from '../../lib/domain.ts'
 import { clip, linesOf } from '../../lib/headers.ts'
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Form, Session } from '../../model/evidence.ts'
 import { details, few, isOutside, serves, tellHost } from '../reading/visit.ts'
 
@@ -54,13 +54,13 @@ const TYPES = new Set(['email', 'tel', 'password'])
 
 export const formTarget = defineCheck({
   id: 'form-target',
-  needs: { session: true },
+  needs: { session: ['before-consent'] },
   reasons: {
-    none: 'not-applicable',
-    own: 'met',
-    plain: 'unmet',
-    'in-url': 'unmet',
-    elsewhere: 'partly',
+    none: whole('not-applicable', 'content'),
+    own: whole('met', 'content'),
+    plain: shown('unmet'),
+    'in-url': shown('unmet'),
+    elsewhere: shown('partly'),
     unclear: 'unknown',
   },
   judge({ session }, { subject, lists }) {

@@ -5,7 +5,7 @@
  * Trips on: neither, `frame-ancestors *` or `https:`, and `ALLOW-FROM`, which browsers no longer know. Near miss:
  * `X-Frame-Options: ALLOWALL` beside `frame-ancestors 'self'`, and SAMEORIGIN sent twice.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, whole } from '../reading/claims.ts'
 import { answerOf, NO_PAGE } from '../reading/answer.ts'
 import { clip, listOf } from '../../lib/headers.ts'
 
@@ -16,13 +16,13 @@ export const framing = defineCheck({
   id: 'framing',
   needs: { http: true },
   reasons: {
-    ancestors: 'met',
-    options: 'met',
-    conflicting: 'partly',
-    open: 'unmet',
-    obsolete: 'unmet',
-    invalid: 'unmet',
-    missing: 'unmet',
+    ancestors: whole('met', 'answer'),
+    options: whole('met', 'answer'),
+    conflicting: whole('partly', 'answer'),
+    open: whole('unmet', 'answer'),
+    obsolete: whole('unmet', 'answer'),
+    invalid: whole('unmet', 'answer'),
+    missing: whole('unmet', 'answer'),
     ...NO_PAGE,
   },
   judge({ http }, { subject }) {

@@ -3,7 +3,7 @@
  * Trips on: a name server of a company whose parent lies outside the EEA. Near misses: a European company, own name
  * servers.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck } from '../reading/claims.ts'
 import { PROVIDED, providersOf } from '../reading/providers.ts'
 
 export const hostingDns = defineCheck({

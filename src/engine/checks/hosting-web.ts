@@ -4,7 +4,7 @@
  * Trips on: an alias to or a reverse name of a company whose parent lies outside the EEA. Near miss: a European
  * company.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck } from '../reading/claims.ts'
 import { PROVIDED, providersOf } from '../reading/providers.ts'
 
 export const hostingWeb = defineCheck({

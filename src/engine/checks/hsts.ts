@@ -3,7 +3,7 @@
  * Judged on the first answer of https://host/, not on the last: the header binds the host that sends it.
  * Trips on: `max-age=300`, `max-age=0`, a repeated max-age, and on no header at all on the https answer.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, whole } from '../reading/claims.ts'
 import { clip, linesOf } from '../../lib/headers.ts'
 
 /** What Internet.nl and the Dutch government ask, in seconds. */
@@ -13,11 +13,11 @@ export const hsts = defineCheck({
   id: 'hsts',
   needs: { http: true },
   reasons: {
-    present: 'met',
-    short: 'partly',
-    missing: 'unmet',
-    off: 'unmet',
-    invalid: 'unmet',
+    present: whole('met', 'answer'),
+    short: whole('partly', 'answer'),
+    missing: whole('unmet', 'answer'),
+    off: whole('unmet', 'answer'),
+    invalid: whole('unmet', 'answer'),
     'error-page': 'unknown',
     'no-https': 'unknown',
   },

@@ -2,7 +2,7 @@
  * The site answers over https (RFC 9110 §4.2.2, Stb. 2023, 179 art. 2).
  * Trips on: port 443 that refuses while port 80 answers, and on https that sends its visitors back to http.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown } from '../reading/claims.ts'
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 
@@ -10,10 +10,10 @@ export const httpsReachable = defineCheck({
   id: 'https-reachable',
   needs: { http: true },
   reasons: {
-    reachable: 'met',
-    'not-trusted': 'partly',
-    downgrades: 'unmet',
-    'not-offered': 'unmet',
+    reachable: shown('met'),
+    'not-trusted': shown('partly'),
+    downgrades: shown('unmet'),
+    'not-offered': shown('unmet'),
     'not-seen': 'unknown',
   },
   judge({ http }, { subject }) {

@@ -3,7 +3,7 @@
  * application guidelines): only then the browser can remember https for the name that was typed.
  * Trips on: a site that shows itself over http, and on `http://a.nl → https://www.a.nl`.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown } from '../reading/claims.ts'
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 
@@ -11,11 +11,11 @@ export const httpsRedirect = defineCheck({
   id: 'https-redirect',
   needs: { http: true },
   reasons: {
-    redirects: 'met',
-    'no-http': 'met',
-    'other-host': 'partly',
-    detour: 'partly',
-    'stays-http': 'unmet',
+    redirects: shown('met'),
+    'no-http': shown('met'),
+    'other-host': shown('partly'),
+    detour: shown('partly'),
+    'stays-http': shown('unmet'),
     'error-page': 'unknown',
     'not-seen': 'unknown',
   },

@@ -3,13 +3,13 @@
  * IPv4, also when one of them is down.
  * Trips on: name servers with A records only (unmet), or only one with AAAA (partly).
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 
 export const ipv6Nameservers = defineCheck({
   id: 'ipv6-nameservers',
   needs: { dns: true },
-  reasons: { enough: 'met', one: 'partly', none: 'unmet', 'no-nameservers': 'unknown' },
+  reasons: { enough: shown('met'), one: shown('partly'), none: shown('unmet'), 'no-nameservers': 'unknown' },
   judge({ dns }) {
     if (dns.ns.length === 0) return { reason: 'no-nameservers', seen: { zone: dns.zone } }
     const modern = dns.ns.filter(({ aaaa }) => aaaa.some((address) => !address.toLowerCase().startsWith('::ffff:')))

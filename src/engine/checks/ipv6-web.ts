@@ -3,12 +3,12 @@
  * Trips on: a host with A records only. Near miss: an AAAA that maps an IPv4 address (`::ffff:192.0.2.1`) does not
  * count.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown } from '../reading/claims.ts'
 
 export const ipv6Web = defineCheck({
   id: 'ipv6-web',
   needs: { dns: true },
-  reasons: { present: 'met', missing: 'unmet', 'no-address': 'unknown' },
+  reasons: { present: shown('met'), missing: shown('unmet'), 'no-address': 'unknown' },
   judge({ dns }) {
     const own = dns.aaaa.filter((address) => !address.toLowerCase().startsWith('::ffff:'))
     const seen = { host: dns.host, details: own.slice(0, 20) }

@@ -3,12 +3,12 @@
  * goes.
  * Trips on: a domain without DS record and on signatures that do not hold.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown } from '../reading/claims.ts'
 
 export const mailDnssec = defineCheck({
   id: 'mail-dnssec',
   needs: { mail: true },
-  reasons: { secure: 'met', insecure: 'unmet', bogus: 'unmet', unvalidated: 'unknown' },
+  reasons: { secure: shown('met'), insecure: shown('unmet'), bogus: shown('unmet'), unvalidated: 'unknown' },
   judge({ mail }) {
     return { reason: mail.dnssec, seen: { domain: mail.domain } }
   },

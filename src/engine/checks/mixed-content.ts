@@ -6,7 +6,7 @@
  * Trips on: `<script src="http://…">` (unmet), `<img src="http://…">` (partly). Near misses: a link to an http page, a
  * page that began at http:// and was redirected, and everything on a page that is itself http.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Session } from '../../model/evidence.ts'
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
@@ -15,8 +15,8 @@ const PASSIVE = ['image', 'media']
 
 export const mixedContent = defineCheck({
   id: 'mixed-content',
-  needs: { session: true },
-  reasons: { none: 'met', passive: 'partly', active: 'unmet', 'no-https': 'unknown' },
+  needs: { session: ['before-consent'] },
+  reasons: { none: whole('met', 'requests'), passive: shown('partly'), active: shown('unmet'), 'no-https': 'unknown' },
   judge({ session }) {
     const pages = session.filter(({ value }) => value.finalUrl.startsWith('https:'))
     if (pages.length === 0) return { reason: 'no-https' }

@@ -5,7 +5,7 @@
  *   partly  mode `testing`; a policy that is remembered for less than a week, where §3.2 expects weeks
  * Trips on: `mode: testing`. Near misses: lines that end in LF only, `mx: *.mail.example` for `mx1.mail.example`.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 import { tagsOf } from '../../lib/tags.ts'
 
@@ -16,17 +16,17 @@ export const mtaSts = defineCheck({
   id: 'mta-sts',
   needs: { mail: true },
   reasons: {
-    enforce: 'met',
-    testing: 'partly',
-    short: 'partly',
-    'mx-differs': 'unmet',
-    'mode-none': 'unmet',
-    invalid: 'unmet',
-    'no-policy': 'unmet',
-    'record-invalid': 'unmet',
-    missing: 'unmet',
+    enforce: shown('met'),
+    testing: shown('partly'),
+    short: shown('partly'),
+    'mx-differs': shown('unmet'),
+    'mode-none': shown('unmet'),
+    invalid: shown('unmet'),
+    'no-policy': shown('unmet'),
+    'record-invalid': shown('unmet'),
+    missing: shown('unmet'),
     'not-seen': 'unknown',
-    'no-mail': 'not-applicable',
+    'no-mail': shown('not-applicable'),
   },
   judge({ mail }) {
     const { txt, policy } = mail.mtaSts

@@ -7,7 +7,7 @@
 import { contactInLink, contactInText, isSocialMedia } from '../../lib/contact.ts'
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Session, Sighting } from '../../model/evidence.ts'
 
 /** Pages that anyone should be able to read. A page of role `form` or `other` may well be someone's own account. */
@@ -34,12 +34,12 @@ const SOCIAL_ONLY = new RegExp(
 
 export const noAccountOrApp = defineCheck({
   id: 'no-account-or-app',
-  needs: { session: true },
+  needs: { session: ['before-consent'] },
   reasons: {
-    open: 'met',
-    'app-only': 'partly',
-    'login-page': 'partly',
-    'social-only': 'partly',
+    open: whole('met', 'content'),
+    'app-only': shown('partly'),
+    'login-page': shown('partly'),
+    'social-only': shown('partly'),
     portal: 'unknown',
     thin: 'unknown',
   },
@@ -69,7 +69,7 @@ export const noAccountOrApp = defineCheck({
     const social = quotes(pages, SOCIAL_ONLY)
     const accounts = pages.flatMap(({ value }) => value.links.map(({ href }) => href)).filter(isSocial)
     if (!reachable && social.length > 0) return own('social-only', [...social, ...accounts])
-    if (landing.value.textLength < 200 || !landing.value.settled) return { reason: 'thin' }
+    if (landing.value.textLength < 200) return { reason: 'thin' }
     return { reason: 'open', seen: { pages: pages.length } }
   },
 })

@@ -3,14 +3,19 @@
  * nosniff`).
  * Trips on: no such header, or a first value other than `nosniff`. Near miss: `nosniff, nosniff`, sent twice.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, whole } from '../reading/claims.ts'
 import { answerOf, NO_PAGE } from '../reading/answer.ts'
 import { clip, linesOf } from '../../lib/headers.ts'
 
 export const nosniff = defineCheck({
   id: 'nosniff',
   needs: { http: true },
-  reasons: { present: 'met', missing: 'unmet', invalid: 'unmet', ...NO_PAGE },
+  reasons: {
+    present: whole('met', 'answer'),
+    missing: whole('unmet', 'answer'),
+    invalid: whole('unmet', 'answer'),
+    ...NO_PAGE,
+  },
   judge({ http }, { subject }) {
     const answer = answerOf(http, subject.address)
     if (!answer.page) return answer

@@ -4,7 +4,7 @@
  * use mail.
  * Trips on: a parked domain without any record. Near miss: a domain with one real MX.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 import { tagsOf } from '../../lib/tags.ts'
 
@@ -12,11 +12,11 @@ export const nullMx = defineCheck({
   id: 'null-mx',
   needs: { mail: true },
   reasons: {
-    closed: 'met',
-    partly: 'partly',
-    nothing: 'unmet',
-    'receives-mail': 'not-applicable',
-    'sends-mail': 'not-applicable',
+    closed: shown('met'),
+    partly: shown('partly'),
+    nothing: shown('unmet'),
+    'receives-mail': shown('not-applicable'),
+    'sends-mail': shown('not-applicable'),
   },
   judge({ mail }) {
     if (mail.mx.length > 0 && !mail.nullMx) return { reason: 'receives-mail', seen: { domain: mail.domain } }

@@ -7,7 +7,7 @@
  */
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 
 const CLOSED = /\.(?:docx?|dotx?|docm|xlsx?|xlsm|pptx?|ppsx?|pptm)$/i
 /** What the words of a link say about format and size rather than about the document. */
@@ -17,8 +17,13 @@ const OPEN = /\.(?:pdf|odt|ods|odp|odg|csv|html?|txt|epub|json|xml)$/i
 
 export const openDocumentFormats = defineCheck({
   id: 'open-document-formats',
-  needs: { session: true },
-  reasons: { open: 'met', 'some-closed': 'partly', closed: 'unmet', 'no-documents': 'not-applicable' },
+  needs: { session: ['before-consent'] },
+  reasons: {
+    open: whole('met', 'content'),
+    'some-closed': shown('partly'),
+    closed: whole('unmet', 'content'),
+    'no-documents': whole('not-applicable', 'content'),
+  },
   judge({ session }, { subject }) {
     const documents = new Map<string, Found>()
     for (const { page, value } of session) {

@@ -6,18 +6,23 @@
  * parent, a host nobody has on the list is `not-known`, the United Kingdom and others with an adequacy decision are
  * `adequate`.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Owner } from '../../model/lists.ts'
 import { isAdequate } from '../reading/transfer.ts'
-import { beforeConsent, details, few, NOT_WHOLE, outsideRequests, seenWhole } from '../reading/visit.ts'
+import { details, few, outsideRequests } from '../reading/visit.ts'
 
 export const ownersOutsideEea = defineCheck({
   id: 'owners-outside-eea',
-  needs: { session: true },
-  reasons: { none: 'met', inside: 'met', adequate: 'met', outside: 'partly', 'not-known': 'unknown', ...NOT_WHOLE },
+  needs: { session: ['before-consent'] },
+  reasons: {
+    none: whole('met', 'requests'),
+    inside: whole('met', 'requests'),
+    adequate: whole('met', 'requests'),
+    outside: shown('partly'),
+    'not-known': 'unknown',
+  },
   judge({ session }, { subject, lists }) {
-    const pages = beforeConsent(session)
-    const hosts = [...new Set(outsideRequests(pages, subject).map(({ host }) => host))].map((host) => ({
+    const hosts = [...new Set(outsideRequests(session, subject).map(({ host }) => host))].map((host) => ({
       host,
       owner: lists.owner(host),
     }))
@@ -33,7 +38,6 @@ export const ownersOutsideEea = defineCheck({
       details: details(hosts.map(({ host, owner }) => `${host}: ${owner ? tell(owner) : '–'}`)),
     }
     if (outside.length > 0) return { reason: 'outside', seen }
-    if (!seenWhole(pages)) return { reason: 'partial' }
     if (hosts.length === 0) return { reason: 'none', seen }
     if (known.length < hosts.length) return { reason: 'not-known', seen }
     return { reason: beyond.length > 0 ? 'adequate' : 'inside', seen }

@@ -3,7 +3,7 @@
  * Trips on: no `lang`, an empty one, `nl_NL`, `dutch`. Near misses: `NL`, `nl-NL`, `en-Latn-GB`, `fy`, `nds-NL`, `pap`.
  */
 import { clip } from '../../lib/headers.ts'
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 
 /** ISO 639-1. Of three letters there are thousands, so those are only looked at for their form. */
 const TWO_LETTERS = new Set(
@@ -21,8 +21,14 @@ const TWO_LETTERS = new Set(
 
 export const pageLanguage = defineCheck({
   id: 'page-language',
-  needs: { session: true },
-  reasons: { present: 'met', invalid: 'unmet', missing: 'unmet', 'partly-missing': 'partly', 'no-page': 'unknown' },
+  needs: { session: ['before-consent'] },
+  reasons: {
+    present: whole('met', 'content'),
+    invalid: shown('unmet'),
+    missing: whole('unmet', 'content'),
+    'partly-missing': shown('partly'),
+    'no-page': 'unknown',
+  },
   judge({ session }) {
     // An error page is often the server's own, not the site's.
     const pages = session

@@ -4,19 +4,23 @@
  * /nieuws, and two addresses that lead to the same page.
  */
 import { clip } from '../../lib/headers.ts'
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Session } from '../../model/evidence.ts'
 
 export const pageTitle = defineCheck({
   id: 'page-title',
-  needs: { session: true },
-  reasons: { distinct: 'met', single: 'met', repeated: 'partly', missing: 'unmet', 'no-page': 'unknown' },
+  needs: { session: ['before-consent'] },
+  reasons: {
+    distinct: whole('met', 'content'),
+    single: whole('met', 'content'),
+    repeated: shown('partly'),
+    missing: whole('unmet', 'content'),
+    'no-page': 'unknown',
+  },
   judge({ session }) {
     // A page that had not finished loading may get its title later; an error page is often the server's own.
     const pages = new Map(
-      session
-        .filter(({ value }) => value.status < 400 && (value.settled || value.title.trim() !== ''))
-        .map(({ value }) => [placeOf(value), clip(value.title, 200)]),
+      session.filter(({ value }) => value.status < 400).map(({ value }) => [placeOf(value), clip(value.title, 200)]),
     )
     if (pages.size === 0) return { reason: 'no-page' }
     const untitled = [...pages].filter(([, title]) => title === '')

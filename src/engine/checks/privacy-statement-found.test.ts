@@ -1,7 +1,7 @@
 /** Whether there is a privacy statement of the site itself. */
 import { expect, test } from 'vitest'
 import type { Statement } from '../../model/evidence.ts'
-import { HOST, judgeWith, seen, session, sighting, statements, unseen } from '../../../test/evidence.ts'
+import { LOADING, HOST, judgeWith, seen, session, sighting, statements, unseen } from '../../../test/evidence.ts'
 import { privacyStatementFound } from './privacy-statement-found.ts'
 
 const statement = (over: Partial<Statement> = {}): Statement => ({
@@ -84,6 +84,6 @@ test("the statement of a captcha's company, or of a mother organisation, is for 
 })
 test('a landing page that never finished proves no absence', () => {
   expect(
-    judgeWith(privacyStatementFound, { statements: statements(), session: [sighting(session({ settled: false }))] }),
+    judgeWith(privacyStatementFound, { statements: statements(), session: [sighting(session({ lacks: LOADING }))] }),
   ).toMatchObject({ reason: 'landing-unseen', verdict: 'unknown' })
 })

@@ -6,22 +6,21 @@
  */
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 
 const ABOUT = /privacy|persoonsgegevens|gegevensbescherming|data protection|\bAVG\b/i
 
 export const privacyStatementFound = defineCheck({
   id: 'privacy-statement-found',
-  needs: { statements: true, session: true },
+  needs: { statements: true, session: ['before-consent'] },
   reasons: {
-    found: 'met',
-    document: 'met',
-    elsewhere: 'partly',
-    gone: 'unmet',
-    missing: 'unmet',
+    found: shown('met'),
+    document: shown('met'),
+    elsewhere: whole('partly', 'content'),
+    gone: shown('unmet'),
+    missing: whole('unmet', 'content', 'statements'),
     'other-site': 'unknown',
     unread: 'unknown',
-    'landing-unseen': 'unknown',
   },
   judge({ statements, session }, { subject }) {
     const { privacy } = statements
@@ -48,7 +47,6 @@ export const privacyStatementFound = defineCheck({
     // A captcha or video brings links to the statement of its own company.
     const other = privacy?.seen ? privacy.value.url : links[0]?.href
     if (other !== undefined) return { reason: 'other-site', seen: { url: clip(other) } }
-    const landing = session.some(({ role, value }) => role === 'landing' && value.status < 400 && value.settled)
-    return { reason: landing ? 'missing' : 'landing-unseen', seen: { pages: session.length } }
+    return { reason: 'missing', seen: { pages: session.length } }
   },
 })

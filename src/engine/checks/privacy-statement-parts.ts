@@ -9,7 +9,7 @@
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import { contactInLink, contactInText } from '../../lib/contact.ts'
 import { clip } from '../../lib/headers.ts'
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Statement } from '../../model/evidence.ts'
 
 const LONGEST = 100_000
@@ -166,10 +166,10 @@ export const privacyStatementParts = defineCheck({
   id: 'privacy-statement-parts',
   needs: { statements: true },
   reasons: {
-    complete: 'met',
-    most: 'partly',
-    few: 'unmet',
-    none: 'not-applicable',
+    complete: shown('met'),
+    most: whole('partly', 'statements'),
+    few: whole('unmet', 'statements'),
+    none: whole('not-applicable', 'statements'),
     overview: 'unknown',
     unread: 'unknown',
     'other-language': 'unknown',

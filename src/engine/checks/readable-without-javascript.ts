@@ -5,7 +5,7 @@
  * added.
  */
 import { clip } from '../../lib/headers.ts'
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, whole } from '../reading/claims.ts'
 
 /** Shares of the text that must be there: from here readable, and from here partly. */
 const READABLE = 0.6
@@ -16,11 +16,11 @@ const NOTICE = 1_500
 
 export const readableWithoutJavascript = defineCheck({
   id: 'readable-without-javascript',
-  needs: { http: true, session: true },
+  needs: { http: true, session: ['before-consent'] },
   reasons: {
-    readable: 'met',
-    half: 'partly',
-    empty: 'unmet',
+    readable: whole('met', 'answer'),
+    half: whole('partly', 'answer'),
+    empty: whole('unmet', 'answer'),
     tiny: 'unknown',
     notice: 'unknown',
     'other-page': 'unknown',

@@ -5,7 +5,7 @@
  * Trips on: `unsafe-url` and `no-referrer-when-downgrade`, that hand the whole address to others. Near miss:
  * `no-referrer-when-downgrade, strict-origin`, of which the last counts.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, whole } from '../reading/claims.ts'
 import { answerOf, NO_PAGE } from '../reading/answer.ts'
 import { clip, linesOf, listOf } from '../../lib/headers.ts'
 
@@ -24,7 +24,14 @@ const STRENGTH: Readonly<Record<string, 'strict' | 'origin' | 'unsafe'>> = {
 export const referrerPolicy = defineCheck({
   id: 'referrer-policy',
   needs: { http: true },
-  reasons: { strict: 'met', origin: 'partly', unsafe: 'unmet', absent: 'partly', invalid: 'partly', ...NO_PAGE },
+  reasons: {
+    strict: whole('met', 'answer'),
+    origin: whole('partly', 'answer'),
+    unsafe: whole('unmet', 'answer'),
+    absent: whole('partly', 'answer'),
+    invalid: whole('partly', 'answer'),
+    ...NO_PAGE,
+  },
   judge({ http }, { subject }) {
     const answer = answerOf(http, subject.address)
     if (!answer.page) return answer

@@ -4,7 +4,7 @@
  * reader stumbles over (no Expires, not text/plain, a Contact that is not a URI). Near miss: a file inside a PGP
  * signature.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 
 const DAY = 86_400_000
@@ -13,12 +13,12 @@ export const securityTxt = defineCheck({
   id: 'security-txt',
   needs: { http: true },
   reasons: {
-    valid: 'met',
-    'valid-long': 'met',
-    invalid: 'partly',
-    expired: 'unmet',
-    'no-contact': 'unmet',
-    missing: 'unmet',
+    valid: shown('met'),
+    'valid-long': shown('met'),
+    invalid: shown('partly'),
+    expired: shown('unmet'),
+    'no-contact': shown('unmet'),
+    missing: shown('unmet'),
     'error-page': 'unknown',
     'not-seen': 'unknown',
   },

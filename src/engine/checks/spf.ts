@@ -6,7 +6,7 @@
  *   partly  more than 2 lookups without an answer (§4.6.4), `~all` where no mail is received
  * Trips on: `v=spf1 mx ?all`. Near miss: `v=spf1 redirect=_spf.mail.example`, whose `all` stands in the other record.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 
 const LOOKUPS = 10
@@ -16,16 +16,16 @@ export const spf = defineCheck({
   id: 'spf',
   needs: { mail: true },
   reasons: {
-    strict: 'met',
-    soft: 'met',
-    'soft-no-mail': 'partly',
-    voids: 'partly',
-    open: 'unmet',
-    neutral: 'unmet',
-    lookups: 'unmet',
-    faulty: 'unmet',
-    multiple: 'unmet',
-    missing: 'unmet',
+    strict: shown('met'),
+    soft: shown('met'),
+    'soft-no-mail': shown('partly'),
+    voids: shown('partly'),
+    open: shown('unmet'),
+    neutral: shown('unmet'),
+    lookups: shown('unmet'),
+    faulty: shown('unmet'),
+    multiple: shown('unmet'),
+    missing: shown('unmet'),
     'not-followed': 'unknown',
   },
   judge({ mail }) {

@@ -6,8 +6,8 @@
  * Trips on: `yt-remote-device-id` in the frame of a video service. Near misses: `theme`, `cart`, a player's `volume`.
  */
 import { hostOf } from '../../lib/domain.ts'
-import { defineCheck } from '../../model/check.ts'
-import { beforeConsent, details, few, isOutside, NOT_WHOLE, purposeOf, seenWhole } from '../reading/visit.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { details, few, isOutside, purposeOf } from '../reading/visit.ts'
 
 /** Words by which a key says that its value tells visitors or devices apart. */
 const WORD = /(?:^|[^a-z])(?:id|uid|uuid|guid|visitor|device|client|apparaat|bezoeker)(?:[^a-z]|$)/i
@@ -17,11 +17,10 @@ const identifies = (key: string) => WORD.test(key) || CAMEL.test(key)
 
 export const storageBeforeConsent = defineCheck({
   id: 'storage-before-consent',
-  needs: { session: true },
-  reasons: { none: 'met', 'site-statistics': 'unknown', found: 'unmet', ...NOT_WHOLE },
+  needs: { session: ['before-consent'] },
+  reasons: { none: whole('met', 'storage'), 'site-statistics': 'unknown', found: shown('unmet') },
   judge({ session }, { subject, lists }) {
-    const pages = beforeConsent(session)
-    const items = pages.flatMap((page) =>
+    const items = session.flatMap((page) =>
       page.value.storage.flatMap((item) => {
         const host = hostOf(item.origin)
         if (host === undefined) return []
@@ -40,7 +39,6 @@ export const storageBeforeConsent = defineCheck({
       const names = few(told.map(({ key }) => key.slice(0, 60)))
       return { reason, seen: { count: lines.length, names, hosts: few(told.map(({ host }) => host)), details: lines } }
     }
-    if (!seenWhole(pages)) return { reason: 'partial' }
-    return { reason: 'none', seen: { count: items.length, pages: pages.length } }
+    return { reason: 'none', seen: { count: items.length, pages: session.length } }
   },
 })

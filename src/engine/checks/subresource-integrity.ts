@@ -4,14 +4,19 @@
  * Trips on: `<script src="https://cdn.example/lib.js">`. Near misses: a script of the own registrable domain, a script
  * inside the page, and an `integrity` that holds several fingerprints.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 
 export const subresourceIntegrity = defineCheck({
   id: 'subresource-integrity',
-  needs: { session: true },
-  reasons: { 'no-third-party': 'met', all: 'met', some: 'partly', none: 'unmet' },
+  needs: { session: ['before-consent'] },
+  reasons: {
+    'no-third-party': whole('met', 'content'),
+    all: whole('met', 'content'),
+    some: shown('partly'),
+    none: whole('unmet', 'content'),
+  },
   judge({ session }, { subject }) {
     const resources = session.flatMap(({ value }) => [
       ...value.scripts.map(({ src, integrity }) => ({ url: absolute(src, value.finalUrl), integrity })),

@@ -13,33 +13,21 @@
  * Trips on: `IDE` from doubleclick.net. Near misses: `__cf_bm` from a CDN; `SameSite=Lax` from elsewhere, which
  * browsers drop.
  */
-import { defineCheck } from '../../model/check.ts'
-import {
-  beforeConsent,
-  cookiePurpose,
-  cookiesOf,
-  DAY,
-  details,
-  few,
-  NOT_WHOLE,
-  seenWhole,
-  tellCookie,
-} from '../reading/visit.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { cookiePurpose, cookiesOf, DAY, details, few, tellCookie } from '../reading/visit.ts'
 
 export const thirdPartyCookies = defineCheck({
   id: 'third-party-cookies',
-  needs: { session: true },
+  needs: { session: ['before-consent'] },
   reasons: {
-    none: 'met',
-    functional: 'met',
+    none: whole('met', 'cookies'),
+    functional: whole('met', 'cookies'),
     'not-known': 'unknown',
-    lasting: 'partly',
-    tracking: 'unmet',
-    ...NOT_WHOLE,
+    lasting: shown('partly'),
+    tracking: shown('unmet'),
   },
   judge({ session }, { subject, lists }) {
-    const pages = beforeConsent(session)
-    const cookies = cookiesOf(pages, subject)
+    const cookies = cookiesOf(session, subject)
       .filter(({ outside }) => outside)
       .map((each) => {
         const purpose = cookiePurpose(lists, each)
@@ -53,7 +41,7 @@ export const thirdPartyCookies = defineCheck({
     const reason = (['tracking', 'lasting', 'not-known', 'functional'] as const).find((each) =>
       cookies.some((cookie) => cookie.reason === each),
     )
-    if (!reason) return seenWhole(pages) ? { reason: 'none', seen: { pages: pages.length } } : { reason: 'partial' }
+    if (!reason) return { reason: 'none', seen: { pages: session.length } }
     const told = cookies.filter((cookie) => cookie.reason === reason)
     const names = few(told.map(({ cookie }) => cookie.name))
     const hosts = few(told.map(({ cookie }) => cookie.host))

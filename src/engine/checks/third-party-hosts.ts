@@ -6,27 +6,25 @@
  * site's own CSP stopped.
  */
 import { registrableDomain } from '../../lib/domain.ts'
-import { defineCheck } from '../../model/check.ts'
-import { beforeConsent, details, few, NOT_WHOLE, outsideRequests, seenWhole, tellHost } from '../reading/visit.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { details, few, outsideRequests, tellHost } from '../reading/visit.ts'
 
 const FEW = 3
 
 export const thirdPartyHosts = defineCheck({
   id: 'third-party-hosts',
-  needs: { session: true },
-  reasons: { none: 'met', few: 'met', some: 'partly', ...NOT_WHOLE },
+  needs: { session: ['before-consent'] },
+  reasons: { none: whole('met', 'requests'), few: whole('met', 'requests'), some: shown('partly') },
   judge({ session }, { subject, lists }) {
-    const pages = beforeConsent(session)
-    const hosts = [...new Set(outsideRequests(pages, subject).map(({ host }) => host))]
+    const hosts = [...new Set(outsideRequests(session, subject).map(({ host }) => host))]
     const domains = [...new Set(hosts.map(registrableDomain))]
     const seen = {
       count: domains.length,
-      pages: pages.length,
+      pages: session.length,
       domains: few(domains),
       details: details(hosts.map((host) => tellHost(host, lists))),
     }
     if (domains.length > FEW) return { reason: 'some', seen }
-    if (!seenWhole(pages)) return { reason: 'partial', seen }
     return { reason: domains.length === 0 ? 'none' : 'few', seen }
   },
 })

@@ -4,7 +4,7 @@
  * looking.
  * Trips on: a server that still accepts TLS 1.0 or 1.1. Near miss: TLS 1.2 alone, which both rule sets call sufficient.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown } from '../reading/claims.ts'
 import type { TlsVersion } from '../../model/evidence.ts'
 
 type Level = 'good' | 'sufficient' | 'phase-out' | 'insufficient'
@@ -35,10 +35,10 @@ export const tlsVersions = defineCheck({
   id: 'tls-versions',
   needs: { tls: true },
   reasons: {
-    good: 'met',
-    sufficient: 'met',
-    'phase-out': 'unmet',
-    insufficient: 'unmet',
+    good: shown('met'),
+    sufficient: shown('met'),
+    'phase-out': shown('unmet'),
+    insufficient: shown('unmet'),
     'not-tried': 'unknown',
     'no-such-ruleset': 'unknown',
   },

@@ -58,7 +58,10 @@ test('counting with a known tracking cookie on the own host is found', () => {
   expect(judged(['telt.example'], { cookies: [cookie({ name: 'PHPSESSID' })] }).reason).toBe('measuring')
 })
 test('nothing found on a page of which requests fell out is unknown', () => {
-  expect(judged([HOST], { omitted: 12 })).toMatchObject({ reason: 'partial', verdict: 'unknown' })
+  expect(judged([HOST], { lacks: { requests: ['cut'] } })).toMatchObject({
+    reason: expect.stringMatching(/^half-seen/),
+    verdict: 'unknown',
+  })
 })
 test('a tracker on one page of several is found', () => {
   const pages = [

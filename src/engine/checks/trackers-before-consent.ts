@@ -12,17 +12,14 @@
  * Trips on: `https://connect.facebook.net/…/fbevents.js`. Near misses: `/matomo.js` on the own host; the consent
  * tool's log.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { OwnerCategory } from '../../model/lists.ts'
 import {
-  beforeConsent,
   cookiePurpose,
   cookiesOf,
   details,
   few,
-  NOT_WHOLE,
   outsideRequests,
-  seenWhole,
   serves,
   tellCookie,
   tellHost,
@@ -30,19 +27,17 @@ import {
 
 export const trackersBeforeConsent = defineCheck({
   id: 'trackers-before-consent',
-  needs: { session: true },
-  reasons: { none: 'met', measuring: 'partly', pattern: 'unknown', found: 'unmet', ...NOT_WHOLE },
+  needs: { session: ['before-consent'] },
+  reasons: { none: whole('met', 'requests'), measuring: shown('partly'), pattern: 'unknown', found: shown('unmet') },
   judge({ session }, { subject, lists }) {
-    const pages = beforeConsent(session)
-    const hits = outsideRequests(pages, subject).flatMap(({ page, request, host }) => {
+    const hits = outsideRequests(session, subject).flatMap(({ page, request, host }) => {
       if (serves(lists.owner(host))) return []
       const rule = lists.tracker({ url: request.url, page: page.value.finalUrl, type: request.type })
       if (rule === undefined) return []
       return [{ host, rule, url: request.url, weight: weightOf(lists.owner(host)?.category, rule) }]
     })
-    if (hits.length === 0)
-      return seenWhole(pages) ? { reason: 'none', seen: { pages: pages.length } } : { reason: 'partial' }
-    const cookies = cookiesOf(pages, subject).filter((cookie) => cookiePurpose(lists, cookie) === 'tracking')
+    if (hits.length === 0) return { reason: 'none', seen: { pages: session.length } }
+    const cookies = cookiesOf(session, subject).filter((cookie) => cookiePurpose(lists, cookie) === 'tracking')
     const heaviest = (['found', 'measuring', 'pattern'] as const).find((each) =>
       hits.some(({ weight }) => weight === each),
     )!

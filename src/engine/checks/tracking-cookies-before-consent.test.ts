@@ -1,7 +1,7 @@
 /** Cookies known to be for analytics or marketing. */
 import { expect, test } from 'vitest'
 import type { CookieAttempt } from '../../model/evidence.ts'
-import { cookie, judgeWith, session, sighting } from '../../../test/evidence.ts'
+import { LOADING, cookie, judgeWith, session, sighting } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
 import { trackingCookiesBeforeConsent } from './tracking-cookies-before-consent.ts'
 
@@ -48,6 +48,6 @@ test('a cookie counted on several pages is one cookie', () => {
 })
 test('no cookie on a page that never finished is unknown', () => {
   expect(
-    judgeWith(trackingCookiesBeforeConsent, { session: [sighting(session({ settled: false }))] }, { lists }).verdict,
+    judgeWith(trackingCookiesBeforeConsent, { session: [sighting(session({ lacks: LOADING }))] }, { lists }).verdict,
   ).toBe('unknown')
 })

@@ -5,25 +5,15 @@
  * Statistics for the site alone (Matomo, Piwik …) may do without consent; settings decide, so that is `unknown`.
  * Trips on: `_ga`, `_fbp`. Near misses: `PHPSESSID`, `CookieConsent`, `mijn_ga`, `_pk_id.1.1fff`.
  */
-import { defineCheck } from '../../model/check.ts'
-import {
-  beforeConsent,
-  cookiePurpose,
-  cookiesOf,
-  details,
-  few,
-  NOT_WHOLE,
-  seenWhole,
-  tellCookie,
-} from '../reading/visit.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { cookiePurpose, cookiesOf, details, few, tellCookie } from '../reading/visit.ts'
 
 export const trackingCookiesBeforeConsent = defineCheck({
   id: 'tracking-cookies-before-consent',
-  needs: { session: true },
-  reasons: { none: 'met', 'site-statistics': 'unknown', found: 'unmet', ...NOT_WHOLE },
+  needs: { session: ['before-consent'] },
+  reasons: { none: whole('met', 'cookies'), 'site-statistics': 'unknown', found: shown('unmet') },
   judge({ session }, { subject, lists }) {
-    const pages = beforeConsent(session)
-    const cookies = cookiesOf(pages, subject).map((each) => ({ ...each, purpose: cookiePurpose(lists, each) }))
+    const cookies = cookiesOf(session, subject).map((each) => ({ ...each, purpose: cookiePurpose(lists, each) }))
     for (const [purpose, reason] of [
       ['tracking', 'found'],
       ['site-statistics', 'site-statistics'],
@@ -33,7 +23,6 @@ export const trackingCookiesBeforeConsent = defineCheck({
       const names = few(told.map(({ cookie }) => cookie.name))
       return { reason, seen: { count: told.length, names, details: details(told.map(tellCookie)) } }
     }
-    if (!seenWhole(pages)) return { reason: 'partial' }
-    return { reason: 'none', seen: { count: cookies.length, pages: pages.length } }
+    return { reason: 'none', seen: { count: cookies.length, pages: session.length } }
   },
 })

@@ -5,7 +5,7 @@
  * Trips on: `Apache/2.4.41`, `PHP/8.1.2`, `WordPress 6.4.3`. Near misses: `nginx`, `Drupal 10
  * (https://www.drupal.org)`: a name, or a main version only.
  */
-import { defineCheck } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 
 const HEADERS = ['server', 'x-powered-by', 'x-aspnet-version', 'x-aspnetmvc-version', 'x-generator']
@@ -14,8 +14,8 @@ const EXACT = /(?<![\d.])\d{1,5}(?:\.\d{1,8}){1,4}(?![\d.]*\d)/
 
 export const versionDisclosed = defineCheck({
   id: 'version-disclosed',
-  needs: { session: true },
-  reasons: { hidden: 'met', disclosed: 'unmet' },
+  needs: { session: ['before-consent'] },
+  reasons: { hidden: whole('met', 'answer'), disclosed: shown('unmet') },
   judge({ session }) {
     const told = session.flatMap(({ value }) => [
       ...value.headers.filter(([name]) => HEADERS.includes(name)),
@@ -23,12 +23,12 @@ export const versionDisclosed = defineCheck({
         .map(({ name, content }) => [name.toLowerCase(), content] as const)
         .filter(([name]) => name === 'generator'),
     ])
-    const exact = shown(told.filter(([, text]) => EXACT.test(text.slice(0, 500))))
-    if (exact.length === 0) return { reason: 'hidden', seen: { details: shown(told) } }
+    const exact = lines(told.filter(([, text]) => EXACT.test(text.slice(0, 500))))
+    if (exact.length === 0) return { reason: 'hidden', seen: { details: lines(told) } }
     return { reason: 'disclosed', seen: { count: exact.length, what: exact[0]!, details: exact } }
   },
 })
 
-function shown(lines: readonly (readonly [name: string, text: string])[]): string[] {
-  return [...new Set(lines.map(([name, text]) => clip(`${name}: ${text}`)))].slice(0, 20)
+function lines(told: readonly (readonly [name: string, text: string])[]): string[] {
+  return [...new Set(told.map(([name, text]) => clip(`${name}: ${text}`)))].slice(0, 20)
 }

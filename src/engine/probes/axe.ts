@@ -5,6 +5,7 @@ import { clean } from '../../lib/clean.ts'
 import type { Axe } from '../../model/evidence.ts'
 import { finishInPage, forgetInPage, framesInPage, partialInPage } from './axe-in-page.ts'
 import type { FrameContext } from './axe-in-page.ts'
+import { lacksOf } from './lacks.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { keptUrl } from './session-requests.ts'
 import type { PageProbe, VisitedPage } from './visited-page.ts'
@@ -20,7 +21,8 @@ const DEPTH = 4
 export const axeProbe: PageProbe<'axe'> = {
   key: 'axe',
   async attach(page) {
-    return { read: () => runAxe(page) }
+    // Axe gives the page a turn of its clock between its rules.
+    return { read: () => page.time.during(runAxe(page)) }
   },
 }
 
@@ -98,6 +100,7 @@ async function runAxe(page: VisitedPage): Promise<Axe> {
       passed: done.passed,
       framesTested: partials.filter((partial, index) => index === 0 || partial !== null).length,
       framesMissed: missed,
+      lacks: lacksOf(page.lacks, { barriers: missed > 0 ? ['frames'] : [] }),
     }
   } catch (error) {
     if (error instanceof NotSeen && error.why === 'timeout')

@@ -26,6 +26,8 @@ export type MainDocument = {
   navigations(): number
   /** Milliseconds since the network was last busy; 0 while something is under way. */
   quiet(): number
+  /** Whether it waits for what it asked in the last half second; what stays away longer is not waited for. */
+  asking(): boolean
 }
 
 /** Kinds that stay open by nature, so that waiting for their end says nothing. */
@@ -35,7 +37,8 @@ const RESPONSES = 100
 /** Starts to follow; Page and Network are enabled by the caller. */
 export function watchDocument(page: Page, cdp: CDPSession, frame: string): MainDocument {
   const responses = new Map<string, MainResponse>()
-  const busy = new Set<string>()
+  /** What was asked and not answered, with the moment it was asked. */
+  const busy = new Map<string, number>()
   let current: { url: string; loader: string; unreachable: boolean } | null = null
   let last: MainResponse | null = null
   let loaded = false
@@ -44,7 +47,7 @@ export function watchDocument(page: Page, cdp: CDPSession, frame: string): MainD
   let lastBusy = Date.now()
 
   cdp.on('Network.requestWillBeSent', (event) => {
-    if (!ENDLESS.has(event.type ?? '') && !event.request.url.startsWith('data:')) busy.add(event.requestId)
+    if (!ENDLESS.has(event.type ?? '') && !event.request.url.startsWith('data:')) busy.set(event.requestId, Date.now())
     lastBusy = Date.now()
     if (event.frameId !== frame || event.type !== 'Document' || event.requestId !== event.loaderId) return
     if (!event.redirectResponse) navigations++
@@ -97,5 +100,6 @@ export function watchDocument(page: Page, cdp: CDPSession, frame: string): MainD
     crashed: () => crashed,
     navigations: () => navigations,
     quiet: () => (busy.size > 0 ? 0 : Date.now() - lastBusy),
+    asking: () => [...busy.values()].some((asked) => Date.now() - asked < 500),
   }
 }

@@ -11,7 +11,6 @@ const landing = (links: Link[], forms: Form[] = [], finalUrl = 'https://www.dorp
   title: '',
   lang: 'nl',
   requests: [],
-  omitted: 0,
   cookies: [],
   storage: [],
   frames: [],
@@ -24,7 +23,7 @@ const landing = (links: Link[], forms: Form[] = [], finalUrl = 'https://www.dorp
   text: '',
   textLength: 0,
   screenshot: null,
-  settled: true,
+  lacks: {},
 })
 const link = (href: string, text = ''): Link => ({ href: new URL(href, 'https://www.dorp.nl/').href, text })
 const all = () => true

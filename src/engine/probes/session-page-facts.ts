@@ -6,7 +6,10 @@ import { keptUrl } from './session-requests.ts'
 type Facts = Pick<
   Session,
   'title' | 'lang' | 'links' | 'forms' | 'scripts' | 'stylesheets' | 'metas' | 'text' | 'textLength'
->
+> & {
+  /** Whether there was more of anything than is kept. */
+  readonly cut: boolean
+}
 
 /**
  * Runs in the page, so it refers to nothing outside itself. Elements are asked through the prototypes: `<form>` and
@@ -22,8 +25,10 @@ export function pageFacts(): Facts {
     const owner = name === 'baseURI' ? Node.prototype : Document.prototype
     return Object.getOwnPropertyDescriptor(owner, name)?.get?.call(document) as unknown
   }
+  let cut = false
   const some = <E extends Element>(selector: string, most: number, from?: Element) => {
     const found = from ? within.call(from, selector) : select.call(document, selector)
+    if (found.length > most && most > 1) cut = true
     return Array.from({ length: Math.min(found.length, most) }, (_, index) => found[index] as E)
   }
   const words = (text: string | null | undefined, most: number) =>
@@ -133,6 +138,7 @@ export function pageFacts(): Facts {
       .filter((one) => one.name),
     text: text.slice(0, 20_000),
     textLength: text.length,
+    cut: cut || kept.length < each.length || text.length > 20_000,
   }
 }
 
@@ -161,5 +167,6 @@ export function cleanFacts(facts: Facts): Facts {
     metas: facts.metas.map((one) => ({ name: clean(one.name, 100), content: clean(one.content, 500) })),
     text: clean(facts.text, 20_000),
     textLength: facts.textLength,
+    cut: facts.cut,
   }
 }

@@ -35,7 +35,8 @@ const caller = (stack: Stack | undefined): string | null => {
 
 /** Listens to the page's network; `read` gives what was heard so far. Network must be enabled. */
 export function watchRequests({ cdp, context, document }: VisitedPage): {
-  read(): Promise<{ requests: Request[]; omitted: number; headerCookies: CookieAttempt[] }>
+  /** `omitted`: how many were not kept; `shut`: whether we ended the page's network for all it asked. */
+  read(): Promise<{ requests: Request[]; omitted: number; shut: boolean; headerCookies: CookieAttempt[] }>
 } {
   const hops: Hop[] = []
   const byId = new Map<string, Hop[]>()
@@ -197,7 +198,7 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
       }
       const requests = [...hops.map(withoutExtra), ...more]
       const omitted = count + more.length - Math.min(requests.length, REQUESTS)
-      return { requests: requests.slice(0, REQUESTS), omitted, headerCookies }
+      return { requests: requests.slice(0, REQUESTS), omitted, shut: count >= FLOOD, headerCookies }
     },
   }
 }

@@ -5,18 +5,28 @@ import type { Frame, VisitedPage } from './visited-page.ts'
 
 const ITEMS = 500
 
-/** Every frame's storage, each origin's once; a frame that does not answer, or may not store, adds nothing. */
-export async function readStorage(page: VisitedPage, frames: readonly Frame[]): Promise<StorageItem[]> {
+/** Every frame's storage, each origin's once. `missed`: a frame did not answer, or kept more than we count. */
+export async function readStorage(
+  page: VisitedPage,
+  frames: readonly Frame[],
+): Promise<{ items: StorageItem[]; missed: boolean }> {
+  let missed = false
   const all = await Promise.allSettled(frames.map((frame) => page.evaluate(frame.id, storageOfFrame, 100, 3_000)))
   const found = new Map<string, StorageItem>()
   for (const one of all) {
-    if (one.status === 'rejected') continue
+    if (one.status === 'rejected') {
+      missed = true
+      continue
+    }
     for (const [origin, kind, key, valueLength] of one.value) {
-      if (found.size >= ITEMS) break
+      if (found.size >= ITEMS) {
+        missed = true
+        break
+      }
       found.set(`${origin} ${kind} ${key}`, { origin: clean(origin, 300), kind, key: clean(key, 300), valueLength })
     }
   }
-  return [...found.values()]
+  return { items: [...found.values()], missed }
 }
 
 type Item = [origin: string, kind: StorageItem['kind'], key: string, valueLength: number]

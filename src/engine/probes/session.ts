@@ -1,8 +1,9 @@
 /** The session probe: one page as a browser met it, in requests, cookies, storage and content. */
 import { asSaid, clean } from '../../lib/clean.ts'
-import type { Session } from '../../model/evidence.ts'
+import type { Lack, Session } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
-import { scriptCookies } from './session-cookies.ts'
+import { lacksOf } from './lacks.ts'
+import { scriptCookies, type JarCookie } from './session-cookies.ts'
 import { cleanFacts, pageFacts } from './session-page-facts.ts'
 import { keptUrl, watchRequests } from './session-requests.ts'
 import { readStorage } from './session-storage.ts'
@@ -18,6 +19,8 @@ export const sessionProbe: PageProbe<'session'> = {
     const console = await watchConsole(page)
     // Without it an image that a script asks for seems to be asked for by the document.
     await page.cdp.send('Runtime.setAsyncCallStackDepth', { maxDepth: 4 })
+    let jar: JarCookie[] = []
+    let hosts: string[] = []
     return {
       async read() {
         const frames = await page.frames()
@@ -25,17 +28,17 @@ export const sessionProbe: PageProbe<'session'> = {
         const current = page.document.current()
         const answer = current && page.document.response(current.loader)
         if (!top || !answer || answer.status === null) throw new NotSeen('probe-failed', 'no document to read')
-        const [facts, storage, jar, titles, screenshot] = await Promise.all([
+        const [facts, storage, cookies, titles, screenshot] = await Promise.all([
           page.evaluate(top.id, pageFacts, undefined, FACTS_MS),
-          readStorage(page, frames),
+          // A database answers in turns of the page's clock.
+          page.time.during(readStorage(page, frames)),
           within(3_000, 'cookies', page.cdp.send('Network.getAllCookies')),
           Promise.all(frames.map((frame) => (frame === top ? null : frameTitle(page, frame)))),
           takeScreenshot(page),
         ])
-        const { requests, omitted, headerCookies } = await network.read()
-        const hosts = frames
-          .map((frame) => (URL.canParse(frame.url) ? new URL(frame.url).hostname : ''))
-          .filter(Boolean)
+        jar = cookies.cookies
+        hosts = frames.map((frame) => (URL.canParse(frame.url) ? new URL(frame.url).hostname : '')).filter(Boolean)
+        const { cut, ...kept } = cleanFacts(facts)
         const session: Session = {
           url: keptUrl(page.asked),
           finalUrl: keptUrl(current.url),
@@ -43,19 +46,33 @@ export const sessionProbe: PageProbe<'session'> = {
           headers: answer.headers
             .slice(0, 200)
             .map(([name, value]) => [asSaid(name, 100), asSaid(value, 8_000)] as const),
-          requests,
-          omitted,
-          cookies: [...headerCookies, ...scriptCookies(jar.cookies, headerCookies, hosts, Date.now())],
-          storage,
+          requests: [],
+          cookies: [],
+          storage: storage.items,
           frames: frames
             .slice(1)
             .map((frame, index) => ({ url: keptUrl(frame.url), title: titles[index + 1] ?? null })),
-          ...cleanFacts(facts),
+          ...kept,
           console: console.read(),
           screenshot,
-          settled: page.settled && answer.failed === null,
+          lacks: lacksOf(answer.failed === null ? page.lacks : new Set([...page.lacks, 'cut' as const]), {
+            content: cut ? ['cut'] : [],
+            requests: [],
+            cookies: [],
+            storage: storage.missed ? ['frames'] : [],
+          }),
         }
         return session
+      },
+      async parting(session) {
+        const { requests, omitted, shut, headerCookies } = await network.read()
+        const lacks: readonly Lack[] = omitted === 0 ? [] : [shut ? 'shut' : 'cut']
+        return {
+          ...session,
+          requests,
+          cookies: [...headerCookies, ...scriptCookies(jar, headerCookies, hosts, Date.now())],
+          lacks: { ...session.lacks, ...lacksOf(page.lacks, { requests: lacks, cookies: lacks }) },
+        }
       },
     }
   },

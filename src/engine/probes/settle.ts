@@ -1,36 +1,61 @@
-/** Waits until a page is ready to be read, and no longer: never for ever for a page that is never idle. */
+/** Waits until a page has done what it does by itself, and no longer: never for ever for a page that is never idle. */
+import type { Lack } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
-import type { VisitedPage } from './visited-page.ts'
 import { pause } from '../../outside/within.ts'
+import { scrollThrough } from './scroll.ts'
+import type { VisitedPage } from './visited-page.ts'
 
 /** More documents than this in one visit is a page that runs in circles. */
 const NAVIGATIONS = 20
 const STEP = 25
+/** Milliseconds of the page's own time after its load event: what a page plans later than this is not waited for. */
+const PLANS = 5_000
+/** Milliseconds of ours for answers that do not come; after that the page's clock goes on without them. */
+const ANSWERS = 1_500
 
 /**
- * Waits at most `load` ms for the load event and then at most `quiet` ms for half a second without network.
- * Gives whether the load event came. Throws NotSeen('redirect-loop') or NotSeen('crashed').
+ * Waits at most `load` ms for the load event, and then lets the page do what it has planned for its next five seconds
+ * and what it does when somebody scrolls to its end, in at most `quiet` ms more. Gives what was still to come: nothing,
+ * the load event (`loading`), or an end to its asking (`busy`). Throws NotSeen('redirect-loop') or NotSeen('crashed').
  */
-export async function settle(
-  { document }: VisitedPage,
-  { load, quiet }: { load: number; quiet: number },
-): Promise<boolean> {
-  const begun = Date.now()
-  let loadedAt: number | null = null
+export async function settle(page: VisitedPage, bounds: { load: number; quiet: number }): Promise<readonly Lack[]> {
+  const deadline = Date.now() + bounds.load + bounds.quiet
+  // A page that goes elsewhere is waited for again, within the same limits.
+  for (;;) {
+    const loader = await loaded(page, Math.min(deadline, Date.now() + bounds.load))
+    if (loader === undefined) return ['loading']
+    const left = () => Math.max(0, deadline - Date.now())
+    const moved = () => page.document.current()?.loader !== loader
+    const planned =
+      (await page.time.pass(PLANS, { waiting: true, most: Math.min(ANSWERS, left()) })) ||
+      (await page.time.pass(PLANS, { waiting: false, most: left() }))
+    if (moved()) continue
+    if (!planned) return ['busy']
+    const lacks = await scrollThrough(page, left())
+    if (moved()) continue
+    return (await answered(page, left())) ? lacks : [...lacks, 'busy']
+  }
+}
+
+/** Whether what was asked last is answered, or stays away; a page that asks again at every answer never gets there. */
+async function answered({ document }: VisitedPage, most: number): Promise<boolean> {
+  const until = Date.now() + Math.min(most, 700)
+  while (document.asking() && Date.now() < until) await pause(STEP)
+  return !document.asking()
+}
+
+/** The document that came to its load event; undefined: it did not in time, or its answer broke off. */
+async function loaded({ document }: VisitedPage, until: number): Promise<string | undefined> {
   for (;;) {
     if (document.crashed()) throw new NotSeen('crashed', 'the page crashed')
     if (document.navigations() > NAVIGATIONS) {
       throw new NotSeen('redirect-loop', `more than ${NAVIGATIONS} documents in one visit`)
     }
-    const now = Date.now()
-    // A body that broke off brings no load event.
     const current = document.current()
-    if (current && document.response(current.loader)?.failed && document.quiet() >= 500) return false
-    // A page that goes elsewhere after its load event is waited for again, within the same limits.
-    if (!document.loaded()) loadedAt = null
-    else loadedAt ??= now
-    if (loadedAt !== null && (document.quiet() >= 500 || now - loadedAt >= quiet)) return true
-    if (now - begun >= load + quiet || (loadedAt === null && now - begun >= load)) return document.loaded()
+    if (current && document.loaded()) return current.loader
+    // A body that broke off brings no load event.
+    if (current && document.response(current.loader)?.failed && document.quiet() >= 500) return undefined
+    if (Date.now() >= until) return undefined
     await pause(STEP)
   }
 }

@@ -38,6 +38,9 @@ const LOAD_MS = 10_000
 const QUIET_MS = 2_500
 const GLANCE_MS = 5_000
 const ATTEMPTS = 3
+const PART_MS = 1_000
+/** What is sent in the last moment is on its way by then. */
+const PARTED_MS = 50
 
 /**
  * Visits `url` in a fresh context (pages are independent and each is met before any consent). Per probe the evidence,
@@ -100,7 +103,9 @@ async function look(page: VisitedPage, options: VisitOptions, deadline: number):
   const left = () => Math.max(0, deadline - Date.now())
   // A page may go elsewhere while it is read; then it is judged and read anew.
   for (let attempt = 1; ; attempt++) {
-    page.settled = await settle(page, { load: Math.min(LOAD_MS, left()), quiet: QUIET_MS })
+    // What the document before this one lacked says nothing of this one.
+    for (const lack of ['loading', 'busy'] as const) page.lacks.delete(lack)
+    for (const lack of await settle(page, { load: Math.min(LOAD_MS, left()), quiet: QUIET_MS })) page.lacks.add(lack)
     const loader = await gate(page, () =>
       freed(page, () => page.evaluate(page.document.frame, glance, undefined, GLANCE_MS)),
     )
@@ -117,9 +122,42 @@ async function look(page: VisitedPage, options: VisitOptions, deadline: number):
         seen[key] = asUnseen(page, error)
       }
     }
-    if (stayed()) return seen as Visit['seen']
+    if (stayed()) {
+      await part(page)
+      for (const { key, reader } of attached) {
+        const read = seen[key]
+        if (reader.parting && read?.seen) seen[key] = { seen: true, value: await reader.parting(read.value as never) }
+      }
+      return seen as Visit['seen']
+    }
     if (attempt === ATTEMPTS) throw new NotSeen('probe-failed', 'the page kept going elsewhere while it was read')
   }
+}
+
+/**
+ * Tells the page that its visitor leaves, for what it sends then, and waits until that is on its way. Told and not done:
+ * of a document that is really left the browser reports no requests any more.
+ */
+async function part({ cdp, time, lacks }: VisitedPage): Promise<void> {
+  try {
+    await within(PART_MS, 'leaving', cdp.send('Runtime.evaluate', { expression: `(${leave})()`, silent: true }))
+    await time.pass(PARTED_MS, { waiting: false, most: PART_MS })
+    await pause(PARTED_MS)
+  } catch (error) {
+    if (!(error instanceof NotSeen)) throw error
+    // Whether it would have sent something is then not known.
+    lacks.add('stopped')
+  }
+}
+
+/** Runs among the page's own scripts, after everything was read: it must look to them as if the tab were closed. */
+function leave(): void {
+  const say = (target: EventTarget, event: Event) => target.dispatchEvent(event)
+  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' })
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
+  say(document, new Event('visibilitychange', { bubbles: true }))
+  say(window, new PageTransitionEvent('pagehide'))
+  for (const name of ['beforeunload', 'unload']) say(window, new Event(name))
 }
 
 /** Asks for the page. Throws the reason if no document comes of it. */
@@ -143,7 +181,7 @@ async function freed<T>(page: VisitedPage, read: () => Promise<T>): Promise<T> {
       return await read()
     } catch (error) {
       if (!(error instanceof NotSeen) || error.why !== 'timeout' || step === 'give up') throw error
-      page.settled = false
+      page.lacks.add('stopped')
       if (step === 'switch off') {
         await within(1_000, 'scripts off', page.cdp.send('Emulation.setScriptExecutionDisabled', { value: true }))
       }

@@ -3,12 +3,13 @@
  */
 import { createHash } from 'node:crypto'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
-import type { PageEvidence, PageKey, Profile } from '../../model/evidence.ts'
+import type { Lack, PageEvidence, PageKey, Profile } from '../../model/evidence.ts'
 import { browserUserAgent } from '../../outside/browser-binary.ts'
 import type { ScanBrowser } from '../../outside/browser.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { watchDocument } from './main-document.ts'
 import type { MainDocument } from './main-document.ts'
+import { openPageTime, type PageTime } from './page-time.ts'
 import { within } from '../../outside/within.ts'
 
 export type Frame = {
@@ -26,8 +27,10 @@ export type VisitedPage = {
   readonly page: Page
   readonly cdp: CDPSession
   readonly document: MainDocument
-  /** False: the load event did not come, or scripts had to be stopped; what is read is partial. */
-  settled: boolean
+  /** The page's clock: it stands still while the page is read. */
+  readonly time: PageTime
+  /** What keeps this from being the whole page; every part that is read lacks it. */
+  readonly lacks: Set<Lack>
   /** The frame tree, top first, children after their parent; at most 50. */
   frames(): Promise<Frame[]>
   /** The number of a frame's isolated world, where the page's scripts cannot reach. */
@@ -41,11 +44,15 @@ export type VisitedPage = {
 
 /**
  * A probe of a page. attach: called before the page is asked for, to listen. read: called once the page is established
- * to be the page that was meant, again if it went elsewhere meanwhile; throws NotSeen if it could not look.
+ * to be the page that was meant, again if it went elsewhere meanwhile; throws NotSeen if it could not look. parting:
+ * called after the page was left, which some pages use to tell others; gives what was read with that.
  */
 export type PageProbe<K extends PageKey> = {
   readonly key: K
-  attach(page: VisitedPage): Promise<{ read(): Promise<PageEvidence[K]> }>
+  attach(page: VisitedPage): Promise<{
+    read(): Promise<PageEvidence[K]>
+    parting?(read: PageEvidence[K]): Promise<PageEvidence[K]>
+  }>
 }
 
 const PROFILES: Record<Profile, { viewport: { width: number; height: number } }> = {
@@ -101,7 +108,7 @@ export async function openPage(
   page.on('dialog', (dialog) => {
     dialog.dismiss().catch(() => undefined)
     if (++dialogs !== DIALOGS) return
-    visited.settled = false
+    visited.lacks.add('dialogs')
     cdp.send('Emulation.setScriptExecutionDisabled', { value: true }).catch(() => undefined)
     cdp.send('Runtime.terminateExecution').catch(() => undefined)
   })
@@ -122,8 +129,9 @@ export async function openPage(
     page,
     cdp,
     document,
+    time: openPageTime(cdp),
     blobs,
-    settled: true,
+    lacks: new Set(),
     async frames() {
       const tree = (await within(3_000, 'frames', cdp.send('Page.getFrameTree'))).frameTree
       const found: Frame[] = []

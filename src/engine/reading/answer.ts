@@ -1,11 +1,12 @@
 /** Which answer of a site its headers are judged on: that of the page a visitor ends up with. */
+import { shown } from './claims.ts'
 import { clip } from '../../lib/headers.ts'
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import type { Hop, Http } from '../../model/evidence.ts'
 import type { Seen } from '../../model/finding.ts'
 
 /** Reasons there is no page to judge; a check that calls answerOf spreads them into its own reasons. */
-export const NO_PAGE = { 'no-answer': 'unknown', 'error-page': 'unknown', elsewhere: 'not-applicable' } as const
+export const NO_PAGE = { 'no-answer': 'unknown', 'error-page': 'unknown', elsewhere: shown('not-applicable') } as const
 
 export type Answer =
   | { readonly page: Hop }

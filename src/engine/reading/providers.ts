@@ -1,4 +1,5 @@
 /** Which companies run something (a site, mail, name servers), as far as the names of its machines tell. */
+import { shown } from './claims.ts'
 import { clip } from '../../lib/headers.ts'
 import { sameParty } from '../../lib/domain.ts'
 import type { Seen } from '../../model/finding.ts'
@@ -8,7 +9,12 @@ import type { Lists, Owner } from '../../model/lists.ts'
 type Named = { readonly host: string; readonly via: string }
 
 /** Answers of a check on who runs something. Depending on someone is no offence, so no answer is `unmet`. */
-export const PROVIDED = { inside: 'met', 'own-name': 'unknown', outside: 'partly', 'not-known': 'unknown' } as const
+export const PROVIDED = {
+  inside: shown('met'),
+  'own-name': 'unknown',
+  outside: shown('partly'),
+  'not-known': 'unknown',
+} as const
 
 /**
  * Whose machines these are. `outside`: one or more belong to a parent company outside the EEA; `inside`: every company

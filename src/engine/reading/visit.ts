@@ -12,16 +12,6 @@ export type Page = Sighting<Session>
 /** A request to another party than the site itself. */
 export type Outside = { readonly page: Page; readonly request: Request; readonly host: string }
 
-/** The answer of a check that found nothing, when no page was seen whole: then nothing is known. */
-export const NOT_WHOLE = { partial: 'unknown' } as const
-
-/** The pages as they were before anything was chosen. */
-export const beforeConsent = (pages: readonly Page[]): Page[] => pages.filter(({ phase }) => phase === 'before-consent')
-
-/** Whether at least one page loaded to its end with every request on record. */
-export const seenWhole = (pages: readonly Page[]): boolean =>
-  pages.some(({ value }) => value.settled && value.omitted === 0)
-
 /** Registrable domains of the site itself on this page: that of its name, and the one its redirects end at. */
 function ownDomains({ value }: Page, subject: Subject): ReadonlySet<string> {
   return new Set([subject.address, hostOf(value.finalUrl) ?? subject.address].map(registrableDomain))

@@ -1,0 +1,67 @@
+/** What a page does by itself after it loaded is seen, whenever it planned it, and each time the same. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, type ScanBrowser } from '../../outside/browser.ts'
+import { sessionOf, testSite } from './test-site.ts'
+
+const tracker = (name: string) => `new Image().src = '/volg-${name}.gif'`
+const PAGES: Record<string, string> = {
+  '/gepland': [0, 100, 450, 600, 700, 1_500, 3_000, 4_500]
+    .map((ms) => `<script>addEventListener('load', () => setTimeout(() => { ${tracker(String(ms))} }, ${ms}))</script>`)
+    .join(''),
+  '/keten': `<script>setTimeout(() => fetch('/langzaam').then(() => setTimeout(() => { ${tracker('keten')} }, 900)), 800)</script>`,
+  '/lager': `<style>div { height: 2000px }</style>${Array.from({ length: 4 }, (_, n) => `<div id="d${n}">blok ${n}</div>`).join('')}
+    <script>new IntersectionObserver((all) => all.filter((one) => one.isIntersecting).forEach(({ target }) => {
+      new Image().src = '/volg-' + target.id + '.gif'
+    })).observe(document.querySelector('#d3'))</script>`,
+  '/weg': `<script>addEventListener('pagehide', () => navigator.sendBeacon('/volg-weg.gif'))</script>`,
+  '/verder': `<script>setTimeout(() => { location = '/gepland' }, 2000)</script>`,
+  '/vraagt-door': `<script>(function ask() { fetch('/volg-door.gif').then(ask) })()</script>`,
+  '/wacht': `<script>fetch('/nooit'); setTimeout(() => { ${tracker('later')} }, 2000)</script>`,
+}
+
+let browser: ScanBrowser
+let site: Awaited<ReturnType<typeof testSite>>
+
+beforeAll(async () => {
+  const pages = Object.entries(PAGES).map(([path, body]) => [
+    path,
+    `<!doctype html><html lang="nl"><title>Proef</title><body><p>Een pagina.</p>${body}`,
+  ])
+  site = await testSite({
+    ...(Object.fromEntries(pages) as Record<string, string>),
+    '/nooit': () => {},
+    '/langzaam': (_, response) => void setTimeout(() => response.end('x'), 400),
+  })
+  browser = await launchBrowser({ proxyUrl: null, ignoreCertificates: false })
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const followed = async (path: string) => {
+  const { requests, lacks } = await sessionOf(browser, site.url(path))
+  const names = requests.flatMap(({ url }) => /volg-(.+)\.gif$/.exec(url)?.[1] ?? [])
+  return { names: [...new Set(names)], lacks }
+}
+
+test('what is planned for the next seconds is seen, in its order, ten times the same', async () => {
+  const first = await followed('/gepland')
+  expect(first).toEqual({ names: ['0', '100', '450', '600', '700', '1500', '3000', '4500'], lacks: {} })
+  for (let again = 0; again < 9; again++) expect(await followed('/gepland')).toEqual(first)
+})
+test.each([
+  ['/keten', ['keten']],
+  ['/lager', ['d3']],
+  ['/weg', ['weg']],
+  ['/verder', ['0', '100', '450', '600', '700', '1500', '3000', '4500']],
+  ['/wacht', ['later']],
+])(
+  '%s: what comes after an answer, on scrolling, on leaving, on going elsewhere, beside what never comes',
+  async (path, names) => {
+    expect(await followed(path)).toEqual({ names, lacks: {} })
+  },
+)
+test('a page that never stops asking was not seen whole', async () => {
+  expect((await followed('/vraagt-door')).lacks).toMatchObject({ requests: ['busy'] })
+})

@@ -1,0 +1,55 @@
+/** How much was seen, held against what an answer claims: a claim stands only on what was seen whole (ADR 0021). */
+import type { AnyCheck } from '../../model/check.ts'
+import type { Lack, Lacks, Part, Unseen } from '../../model/evidence.ts'
+import type { Seen, VerdictWord } from '../../model/finding.ts'
+
+/** One thing that was not seen whole: a part of a page or of a host (no page), or a whole page (no part). */
+export type Lacking = { readonly page: string | null; readonly part: Part | null; readonly lack: Lack }
+
+/**
+ * Why a page that was planned and not seen may hold what was found nowhere else. A link to nothing, to a file or to
+ * another site is no page of this one.
+ */
+export const DOUBT: ReadonlySet<Unseen> = new Set([
+  'dns-failed',
+  'unreachable',
+  'timeout',
+  'tls-failed',
+  'blocked',
+  'rate-limited',
+  'too-large',
+  'too-heavy',
+  'crashed',
+  'probe-failed',
+])
+
+/** What is lacking of one piece of evidence. */
+export function lackingOf(value: unknown, page: string | null): Lacking[] {
+  const lacks = (value as { readonly lacks?: Lacks } | null)?.lacks ?? {}
+  return Object.entries(lacks).flatMap(([part, why]) => why.map((lack) => ({ page, part: part as Part, lack })))
+}
+
+/**
+ * The verdict of an answer: what its reason stands for, or `unknown` with the reason `half-seen.<lack>` when it rests on
+ * a part that was not seen whole. Throws when the check did not declare the reason.
+ */
+export function upheld(
+  check: Pick<AnyCheck, 'id' | 'reasons'>,
+  answer: { readonly reason: string; readonly seen?: Seen },
+  lacking: readonly Lacking[],
+): { verdict: VerdictWord; reason: string; seen: Seen } {
+  const claim = check.reasons[answer.reason]
+  if (claim === undefined) throw new Error(`check ${check.id} gave the undeclared reason ${answer.reason}`)
+  const { reason, seen = {} } = answer
+  if (claim === 'unknown') return { verdict: 'unknown', reason, seen }
+  const doubts =
+    claim.rests.length === 0 ? [] : lacking.filter(({ part }) => part === null || claim.rests.includes(part))
+  const first = doubts[0]
+  if (!first) return { verdict: claim.verdict, reason, seen }
+  const details = [...new Set(doubts.map(({ page, part, lack }) => `${part ?? 'page'}: ${lack} · ${page ?? ''}`))]
+  return {
+    verdict: 'unknown',
+    reason: `half-seen.${first.lack}`,
+    seen: { page: first.page, details: details.slice(0, 20) },
+  }
+}
