@@ -34,7 +34,7 @@ beforeEach(async () => {
 
 /** A site with HSTS, without nosniff, and with a cookie that only some call a session. */
 const evidence: Evidence = {
-  format: 1,
+  format: 2,
   subject: { kind: 'website', address: HOST },
   begun: AT,
   ended: AT,

@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompressSync } from 'node:zlib'
 import { keepFile } from '../lib/keep-file.ts'
 import type { Evidence } from '../model/evidence.ts'
+import { asToday } from './evidence-format.ts'
 
 export type Blob = { readonly media: string; readonly body: Buffer }
 
@@ -50,7 +51,7 @@ export function openEvidenceStore(dir: string): EvidenceStore {
       const packed = await read(hash, 'zst')
       if (!packed) throw new Error(`het bewijs ${hash} staat niet in de opslag ${dir}`)
       // At once: it takes a fraction of what reading the JSON takes, and a stream for each costs more than either.
-      return JSON.parse(zstdDecompressSync(packed).toString('utf8')) as Evidence
+      return asToday(JSON.parse(zstdDecompressSync(packed).toString('utf8')) as Evidence)
     },
     putPicture: (hash, bytes) => keepFile(place(hash, 'jpg'), bytes),
     async blob(hash) {

@@ -124,7 +124,7 @@ async function gatherWebsite(
 }
 
 const head = ({ kind, address }: Target, begun: string) => ({
-  format: 1 as const,
+  format: 2 as const,
   subject: { kind, address },
   begun,
   ended: new Date().toISOString(),

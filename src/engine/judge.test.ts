@@ -4,6 +4,7 @@ import type { Catalogue } from '../model/norm.ts'
 import type { Lists } from '../model/lists.ts'
 import type { AnyCheck } from '../model/check.ts'
 import { judge, type Rules } from './judge.ts'
+import { shown, whole } from './reading/claims.ts'
 
 const rulesWith = (check: Partial<AnyCheck>, criterion: object = {}): Rules => ({
   lists: {} as Lists,
@@ -12,8 +13,8 @@ const rulesWith = (check: Partial<AnyCheck>, criterion: object = {}): Rules => (
       'c',
       {
         id: 'c',
-        needs: { session: true },
-        reasons: { good: 'met', bad: 'unmet' },
+        needs: { session: ['before-consent'] },
+        reasons: { good: whole('met', 'requests'), bad: shown('unmet'), unsure: 'unknown' },
         judge: () => ({ reason: 'good' }),
         ...check,
       } as AnyCheck,
@@ -108,4 +109,43 @@ test('an answer that a check did not declare is a bug, not a finding', () => {
   expect(() => judge(evidence([page({ seen: true, value: 'S' })]), subject, rules)).toThrow(
     /undeclared reason invented/,
   )
+})
+
+const saying = (reason: string) => rulesWith({ judge: () => ({ reason, seen: { n: 1 } }) })
+const seenWhole = page({ seen: true, value: { lacks: {} } })
+const lacking = (lacks: object, url?: string) => page({ seen: true, value: { lacks } }, url)
+
+test('an answer that rests on a part stands when that part was seen whole, on every page', () => {
+  expect(judge(evidence([seenWhole]), subject, saying('good'))).toMatchObject([{ verdict: 'met', reason: 'good' }])
+  const other = lacking({ storage: ['frames'] }, 'https://www.x.test/2')
+  expect(judge(evidence([seenWhole, other]), subject, saying('good'))).toMatchObject([{ verdict: 'met' }])
+})
+test.each([
+  ['one page among several that was cut', [lacking({ requests: ['cut'] }, 'https://www.x.test/2')], 'cut'],
+  ['a page that did not come in time', [page({ seen: false, why: 'timeout', detail: '' })], 'page-unseen'],
+])('%s is doubt, and what was shown stands', (_what, more, lack) => {
+  const pages = evidence([seenWhole, ...more])
+  expect(judge(pages, subject, saying('good'))).toMatchObject([{ verdict: 'unknown', reason: `half-seen.${lack}` }])
+  expect(judge(pages, subject, saying('bad'))).toMatchObject([{ verdict: 'unmet', reason: 'bad', seen: { n: 1 } }])
+  expect(judge(pages, subject, saying('unsure'))).toMatchObject([{ verdict: 'unknown', reason: 'unsure' }])
+})
+test.each(['http-error', 'not-html', 'redirected-away', 'robots', 'empty'])(
+  'a link that led to no page of the site (%s) is no doubt',
+  (why) => {
+    const pages = evidence([seenWhole, page({ seen: false, why, detail: '' }, 'https://www.x.test/2')])
+    expect(judge(pages, subject, saying('good'))).toMatchObject([{ verdict: 'met' }])
+  },
+)
+test('a check hears only of the phases it is about', () => {
+  const later = { ...page({ seen: true, value: { lacks: { requests: ['cut'] } } }), phase: 'after-reject' }
+  const heard: unknown[] = []
+  const rules = rulesWith({
+    judge: (seen: never) => {
+      heard.push(seen)
+      return { reason: 'good' }
+    },
+  })
+  expect(judge(evidence([later]), subject, rules)).toMatchObject([{ reason: 'unseen.probe-failed' }])
+  expect(judge(evidence([seenWhole, later]), subject, rules)).toMatchObject([{ verdict: 'met' }])
+  expect(heard).toMatchObject([{ session: [{ phase: 'before-consent' }] }])
 })

@@ -52,7 +52,7 @@ export type Sighting<T> = {
 
 /** Everything one visit to one subject brought home. */
 export type Evidence = {
-  readonly format: 1
+  readonly format: 2
   readonly subject: { readonly kind: 'website' | 'mail-domain'; readonly address: string }
   /** ISO 8601, when the visit began and ended. */
   readonly begun: string

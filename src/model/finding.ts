@@ -14,7 +14,7 @@ export type Finding = {
   readonly norm: string
   readonly criterion: string
   readonly verdict: VerdictWord
-  /** A reason of the check, or one of judge's own: `unseen.<why>`, `not-public-body`. */
+  /** A reason of the check, or one of judge's own: `unseen.<why>`, `half-seen.<lack>`, `not-public-body`. */
   readonly reason: string
   readonly seen: Seen
   readonly strength: Strength

@@ -16,7 +16,8 @@ const MARKS: readonly (readonly [Project, readonly string[]])[] = [
 ]
 
 /** The shell hands the engine to the pages and to the worker; loading it starts nothing. */
-const starts = (from: string, to: string): boolean => !(from.startsWith('src/apps/') && to.startsWith('src/engine/'))
+const starts = (from: string, to: string): boolean =>
+  !(from.startsWith('src/apps/') && /^src\/(engine|outside)\//.test(to))
 
 /** The project of a test file, by its path from the root. */
 export function projectOf(file: string): Project {

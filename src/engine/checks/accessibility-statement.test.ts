@@ -143,7 +143,10 @@ describe('no statement', () => {
     ).toBe('unread')
   })
   test('on a page that was not seen whole is unknown', () => {
-    expect(judge(statements(), [], { lacks: LOADING })).toMatchObject({ reason: 'landing-unseen', verdict: 'unknown' })
+    expect(judge(statements(), [], { lacks: LOADING })).toMatchObject({
+      reason: 'half-seen.loading',
+      verdict: 'unknown',
+    })
   })
   test('the home page of the register, or a name like it, is no entry', () => {
     for (const href of [

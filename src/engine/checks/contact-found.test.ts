@@ -67,7 +67,7 @@ test('only social media is partly; a share button of mail names nobody', () => {
 })
 test('a thin, half-loaded or unseen landing page is not judged', () => {
   expect(judge({ text: 'Welkom', textLength: 6 })).toMatchObject({ reason: 'thin', verdict: 'unknown' })
-  expect(judge({ lacks: LOADING }).reason).toBe('thin')
+  expect(judge({ lacks: LOADING })).toMatchObject({ reason: 'half-seen.loading', verdict: 'unknown' })
   expect(judge({ status: 503 }).reason).toBe('thin')
 })
 test('the first place where a way was seen is told', () => {

@@ -85,5 +85,5 @@ test("the statement of a captcha's company, or of a mother organisation, is for 
 test('a landing page that never finished proves no absence', () => {
   expect(
     judgeWith(privacyStatementFound, { statements: statements(), session: [sighting(session({ lacks: LOADING }))] }),
-  ).toMatchObject({ reason: 'landing-unseen', verdict: 'unknown' })
+  ).toMatchObject({ reason: 'half-seen.loading', verdict: 'unknown' })
 })

@@ -8,8 +8,10 @@ const PAGES: Record<string, string> = {
   '/gepland': [0, 100, 450, 600, 700, 1_500, 3_000, 4_500]
     .map((ms) => `<script>addEventListener('load', () => setTimeout(() => { ${tracker(String(ms))} }, ${ms}))</script>`)
     .join(''),
-  '/keten': `<script>setTimeout(() => fetch('/langzaam').then(() => setTimeout(() => { ${tracker('keten')} }, 900)), 800)</script>`,
-  '/lager': `<style>div { height: 2000px }</style>${Array.from({ length: 4 }, (_, n) => `<div id="d${n}">blok ${n}</div>`).join('')}
+  '/keten': `<script>
+    setTimeout(() => fetch('/langzaam').then(() => setTimeout(() => { ${tracker('keten')} }, 900)), 800)
+  </script>`,
+  '/lager': `<style>div { height: 2000px }</style><div id="d0"></div><div id="d1"></div><div id="d2"></div><div id="d3"></div>
     <script>new IntersectionObserver((all) => all.filter((one) => one.isIntersecting).forEach(({ target }) => {
       new Image().src = '/volg-' + target.id + '.gif'
     })).observe(document.querySelector('#d3'))</script>`,

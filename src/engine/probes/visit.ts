@@ -135,8 +135,8 @@ async function look(page: VisitedPage, options: VisitOptions, deadline: number):
 }
 
 /**
- * Tells the page that its visitor leaves, for what it sends then, and waits until that is on its way. Told and not done:
- * of a document that is really left the browser reports no requests any more.
+ * Tells the page that its visitor leaves, for what it sends then, and waits until that is on its way. Told and not
+ * done: of a document that is really left the browser reports no requests any more.
  */
 async function part({ cdp, time, lacks }: VisitedPage): Promise<void> {
   try {

@@ -30,8 +30,8 @@ export function lackingOf(value: unknown, page: string | null): Lacking[] {
 }
 
 /**
- * The verdict of an answer: what its reason stands for, or `unknown` with the reason `half-seen.<lack>` when it rests on
- * a part that was not seen whole. Throws when the check did not declare the reason.
+ * The verdict of an answer: what its reason stands for, or `unknown` with the reason `half-seen.<lack>` when it rests
+ * on a part that was not seen whole. Throws when the check did not declare the reason.
  */
 export function upheld(
   check: Pick<AnyCheck, 'id' | 'reasons'>,

@@ -80,7 +80,7 @@ async function measure(verdict: VerdictWord, catalogue = 'c1', tag = verdict, li
   const subjects = (await subjectsOf(database.db, town)).map((each) => ({ ...each, domain: 'cafe.test' }))
   await requestRound(database.db, town, subjects)
   const held = (await claim(database.db, 'w'))!
-  const evidence = await store.putEvidence({ format: 1, tag } as unknown as Evidence)
+  const evidence = await store.putEvidence({ format: 2, tag } as unknown as Evidence)
   await finish(database.db, held, { evidence, why: null, detail: null }, async (tx) => {
     const judged: Judged = {
       findings: [

@@ -36,6 +36,7 @@ export function sentence(lang: Lang, criterion: Criterion | undefined, reason: s
   if (text) return fill(lang, text[lang], seen)
   const m = messages[lang]
   if (reason.startsWith('unseen.')) return m.unseenSentence(word(m.unseen, reason.slice('unseen.'.length)))
+  if (reason.startsWith('half-seen.')) return m.halfSeenSentence(word(m.halfSeen, reason.slice('half-seen.'.length)))
   return reason === 'not-public-body' ? m.notPublicBody : m.noSentence(reason)
 }
 

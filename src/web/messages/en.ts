@@ -141,6 +141,18 @@ export const en = {
     'probe-failed': 'the measurement itself failed',
   },
   unseenSentence: (why: string) => `We could not see this: ${why}.`,
+  halfSeen: {
+    loading: 'the page had not finished loading',
+    busy: 'the page kept fetching files',
+    stopped: 'a script held the page',
+    dialogs: 'the page kept opening dialogs',
+    cut: 'the page was larger than we can look at',
+    shut: 'the page asked for too many files',
+    frames: 'part of the page could not be read',
+    'in-the-way': 'something stood before the page, such as a check or a notice',
+    'page-unseen': 'a page of the site did not reach our screen',
+  },
+  halfSeenSentence: (why: string) => `We did not see the whole site, so we do not know this: ${why}.`,
   notPublicBody: 'This is asked of public bodies only.',
   noSentence: (reason: string) => `The measurement gave “${reason}” as its outcome.`,
   score: {

@@ -143,6 +143,18 @@ export const nl = {
     'probe-failed': 'de meting zelf lukte niet',
   },
   unseenSentence: (why: string) => `Wij konden dit niet zien: ${why}.`,
+  halfSeen: {
+    loading: 'de pagina was nog niet klaar met laden',
+    busy: 'de pagina bleef bestanden ophalen',
+    stopped: 'een script hield de pagina vast',
+    dialogs: 'de pagina bleef vensters openen',
+    cut: 'de pagina was groter dan wij kunnen bekijken',
+    shut: 'de pagina vroeg te veel bestanden op',
+    frames: 'een deel van de pagina liet zich niet lezen',
+    'in-the-way': 'er stond iets voor de pagina, zoals een controle of een melding',
+    'page-unseen': 'een pagina van de site kwam niet op ons scherm',
+  },
+  halfSeenSentence: (why: string) => `Wij zagen de site niet helemaal, dus dit weten wij niet: ${why}.`,
   notPublicBody: 'Dit wordt alleen van overheden gevraagd.',
   noSentence: (reason: string) => `De meting gaf als uitkomst “${reason}”.`,
   score: {

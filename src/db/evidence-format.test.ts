@@ -1,0 +1,33 @@
+/** Old evidence is judged as it would be today. */
+import { expect, test } from 'vitest'
+import type { Evidence } from '../model/evidence.ts'
+import { asToday } from './evidence-format.ts'
+
+const old = (probe: string, value: object) =>
+  ({
+    format: 1,
+    pages: [{ probe, page: 'https://www.x.test/', result: { seen: true, value } }],
+  }) as unknown as Evidence
+const lacksOf = (evidence: Evidence) => {
+  const { result } = asToday(evidence).pages[0]!
+  return result.seen ? result.value.lacks : undefined
+}
+
+test.each([
+  ['a page that settled', old('session', { settled: true, omitted: 0 }), {}],
+  ['a page that was still loading', old('session', { settled: false, omitted: 0 }), { content: ['loading'] }],
+  ['more requests than are kept', old('session', { settled: true, omitted: 3 }), { requests: ['cut'] }],
+  ['a frame that axe missed', old('axe', { framesMissed: 1 }), { barriers: ['frames'] }],
+  ['every frame tested', old('axe', { framesMissed: 0 }), {}],
+])('%s', (_what, evidence, lacks) => {
+  expect(asToday(evidence).format).toBe(2)
+  expect(lacksOf(evidence)).toMatchObject(lacks)
+  if (Object.keys(lacks).length === 0) expect(lacksOf(evidence)).toEqual({})
+})
+test('what was not seen stays so, what is of today is as it is, and of later is refused', () => {
+  const unseen = { format: 1, pages: [{ probe: 'session', result: { seen: false, why: 'timeout' } }] }
+  expect(asToday(unseen as unknown as Evidence).pages).toEqual(unseen.pages)
+  const today = { format: 2, pages: [] } as unknown as Evidence
+  expect(asToday(today)).toBe(today)
+  expect(() => asToday({ format: 3, pages: [] } as unknown as Evidence)).toThrow(/vorm 3/)
+})

@@ -1,0 +1,25 @@
+/** Evidence of earlier editions, read as that of today: what was brought home is kept as it was, for years. */
+import type { Evidence, Lacks, PageRecord } from '../model/evidence.ts'
+
+/** What format 1 said of how much of a page was seen: whether it had settled, and how many requests were not kept. */
+type Formerly = { readonly settled?: boolean; readonly omitted?: number; readonly framesMissed?: number }
+
+const LOADING: Lacks = { content: ['loading'], requests: ['loading'], cookies: ['loading'], storage: ['loading'] }
+
+/** The same evidence in the format of today. Throws when it is of a later edition than this program. */
+export function asToday(evidence: Evidence): Evidence {
+  const { format } = evidence as { readonly format: number }
+  if (format === 2) return evidence
+  if (format !== 1) throw new Error(`bewijs van vorm ${format} kan deze versie van Leidraad niet lezen`)
+  return { ...evidence, format: 2, pages: evidence.pages.map(upgraded) }
+}
+
+function upgraded(record: PageRecord): PageRecord {
+  if (!record.result.seen) return record
+  const { settled, omitted = 0, ...value } = record.result.value as typeof record.result.value & Formerly
+  const lacks: Lacks =
+    record.probe === 'axe'
+      ? { ...((value.framesMissed ?? 0) > 0 && { barriers: ['frames'] }) }
+      : { ...(settled === false && LOADING), ...(omitted > 0 && { requests: ['cut'], cookies: ['cut'] }) }
+  return { ...record, result: { seen: true, value: { ...value, lacks } } } as PageRecord
+}
