@@ -1,6 +1,7 @@
 /** Visits the pages of one site with a borrowed browser, one after another, each with every page probe. */
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Link, Observed, PageEvidence, PageKey, PageRecord, PageRole, Session, Unseen } from '../model/evidence.ts'
+import type { Stretch } from '../model/walk.ts'
 import type { Browsers, Held } from '../outside/browsers.ts'
 import { OurFault } from '../outside/our-fault.ts'
 import type { ScanBrowser } from '../outside/browser.ts'
@@ -12,9 +13,13 @@ import { visitPage, type Visit } from './probes/visit.ts'
 
 /** Milliseconds for a page. */
 const PAGE = 30_000
-const GUISE = { phase: 'before-consent', profile: 'desktop' } as const
 
-export type Site = { readonly host: string; readonly robots: string; readonly deadline: number }
+export type Site = {
+  readonly host: string
+  readonly robots: string
+  readonly walk: readonly Stretch[]
+  readonly deadline: number
+}
 export type Pages = {
   readonly pages: readonly PageRecord[]
   readonly pictures: ReadonlyMap<string, Uint8Array>
@@ -22,6 +27,7 @@ export type Pages = {
   readonly browser: ScanBrowser | undefined
 }
 
+type Planned = { readonly url: string; readonly role: PageRole }
 type Watch = { readonly signal: AbortSignal; progress(text: string): void }
 
 /**
@@ -40,10 +46,10 @@ export async function visitPages(
   // Who stops does not wait for a page.
   const stop = () => held.browser.kill()
   signal.addEventListener('abort', stop)
-  const visit = async ({ url, role }: { url: string; role: PageRole }): Promise<Session | undefined> => {
+  const visit = async ({ url, role }: Planned, stretch: Stretch): Promise<Session | undefined> => {
     const left = site.deadline - Date.now()
     if (left < 2_000) {
-      pages.push(...notVisited({ url, role }, { why: 'timeout', detail: 'no time left for this page' }))
+      pages.push(...notVisited({ url, role }, [stretch], { why: 'timeout', detail: 'no time left for this page' }))
       return undefined
     }
     progress(`pagina ${url.slice(0, 80)}`)
@@ -55,9 +61,9 @@ export async function visitPages(
           held = await browsers.take()
         }
         held.pages++
-        const { at, seen, blobs } = await lookAt(held, url, site.host, Math.min(PAGE, left))
+        const { at, seen, blobs } = await lookAt(held, url, stretch, site.host, Math.min(PAGE, left))
         for (const [hash, bytes] of blobs) pictures.set(hash, bytes)
-        pages.push(...pageProbes.map(({ key }) => recordOf(key, { url, role }, at, seen[key]!)))
+        pages.push(...pageProbes.map(({ key }) => recordOf(key, { url, role }, stretch, at, seen[key]!)))
         return seen.session?.seen ? seen.session.value : undefined
       } catch (error) {
         // A browser that ends takes the page with it, not the visit: a page that it cannot bear is left at once, what
@@ -65,20 +71,28 @@ export async function visitPages(
         const gone = error instanceof NotSeen && (error.why === 'crashed' || error.why === 'too-heavy')
         if (!gone || signal.aborted) throw error
         if (error.why === 'crashed' && attempt === 1) continue
-        pages.push(...notVisited({ url, role }, { why: error.why, detail: error.message }))
+        pages.push(...notVisited({ url, role }, [stretch], { why: error.why, detail: error.message }))
         return undefined
       }
     }
   }
   try {
-    const landing = await visit({ url: start, role: 'landing' })
+    const along = async (page: Planned): Promise<Session | undefined> => {
+      let first: Session | undefined
+      for (const stretch of site.walk) {
+        const seen = await visit(page, stretch)
+        first ??= seen
+      }
+      return first
+    }
+    const landing = await along({ url: start, role: 'landing' })
     const more = landing
       ? planPages(landing, site.host, (url) => allowed(site.robots, url)).filter(({ role }) => role !== 'landing')
       : []
     const pause = crawlDelay(site.robots)
     for (const page of more) {
       if (pause > 0) await delay(pause * 1_000, undefined, { signal })
-      await visit(page)
+      await along(page)
     }
     return { pages, pictures, links: landing?.links, browser: held.browser }
   } catch (error) {
@@ -91,24 +105,34 @@ export async function visitPages(
   }
 }
 
-function lookAt({ browser, proxy }: Held, url: string, host: string, budgetMs: number): Promise<Visit> {
+function lookAt(
+  { browser, proxy }: Held,
+  url: string,
+  { phase, profile }: Stretch,
+  host: string,
+  budgetMs: number,
+): Promise<Visit> {
   proxy.begin()
   const refused = (name: string) => proxy.refused(name)
-  return visitPage(browser, url, { ...GUISE, host, probes: pageProbes, budgetMs, refused })
+  return visitPage(browser, url, { phase, profile, host, probes: pageProbes, budgetMs, refused })
 }
 
 const recordOf = (
   probe: PageKey,
-  { url: page, role }: { url: string; role: PageRole },
+  { url: page, role }: Planned,
+  { phase, profile }: Stretch,
   at: string,
   result: Observed<PageEvidence[PageKey]>,
-) => ({ probe, page, role, ...GUISE, at, result }) as PageRecord
+) => ({ probe, page, role, phase, profile, at, result }) as PageRecord
 
 /** The records of a page that was not gone to, or not seen. */
 export function notVisited(
-  page: { url: string; role: PageRole },
+  page: Planned,
+  walk: readonly Stretch[],
   { why, detail }: { why: Unseen; detail: string },
 ): PageRecord[] {
   const at = new Date().toISOString()
-  return pageProbes.map(({ key }) => recordOf(key, page, at, { seen: false, why, detail }))
+  return walk.flatMap((stretch) =>
+    pageProbes.map(({ key }) => recordOf(key, page, stretch, at, { seen: false, why, detail })),
+  )
 }

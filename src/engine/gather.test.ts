@@ -1,8 +1,10 @@
 /** A browser that does not start. How a visit goes otherwise is shown on the demo city. */
 import { afterEach, expect, test, vi } from 'vitest'
+import type { Phase } from '../model/evidence.ts'
 import { openGatherer } from './gather.ts'
 import { OurFault } from '../outside/our-fault.ts'
 import { testSite } from './probes/test-site.ts'
+import { website } from './walks/website.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -34,6 +36,36 @@ test(
     await site.close()
   },
 )
+
+test('each page is looked at once per stretch of the walk, and says in which', { timeout: 60_000 }, async () => {
+  const site = await testSite({
+    '/': '<title>Dorp</title><a href="/contact">Contact</a>',
+    '/contact': '<title>Contact</title><p>Bel.',
+  })
+  const later = 'after-reject' as Phase
+  const gatherer = await openGatherer(
+    {
+      allow: ['127.0.0.1/32'],
+      resolver: '127.0.0.1:9',
+      hosts: { 'dorp.test': '127.0.0.1' },
+      ports: { 80: Number(new URL(site.url('/')).port) },
+    },
+    [...website, { profile: 'desktop', phase: later, act: 'open' }],
+  )
+  const { evidence } = await gatherer.gather(
+    { kind: 'website', address: 'dorp.test' },
+    { signal: AbortSignal.timeout(55_000), progress() {} },
+  )
+  await gatherer.close()
+  await site.close()
+  const sessions = evidence.pages.filter(({ probe }) => probe === 'session')
+  expect(sessions.map(({ page, phase, result }) => [new URL(page).pathname, phase, result.seen])).toEqual([
+    ['/', 'before-consent', true],
+    ['/', later, true],
+    ['/contact', 'before-consent', true],
+    ['/contact', later, true],
+  ])
+})
 
 test('a website that begins below its host is visited there, and known by its host', { timeout: 60_000 }, async () => {
   const site = await testSite({ '/noord': '<!doctype html><title>Noord</title><p>hier', '/': '<title>Koepel</title>' })

@@ -6,11 +6,13 @@ import { withoutCredentialsIn } from '../lib/credentials.ts'
 import { partsOf, registrableDomain } from '../lib/domain.ts'
 import type { Evidence, HostRecord, Http, Observed, PageRecord, Unseen } from '../model/evidence.ts'
 import type { Network } from '../model/network.ts'
+import type { Stretch } from '../model/walk.ts'
 import { openBrowsers, type Browsers } from '../outside/browsers.ts'
 import { gatherHost } from './gather-host.ts'
 import { notVisited, visitPages } from './gather-pages.ts'
 import { openEgress, type Egress } from '../outside/egress.ts'
 import { versions } from './versions.ts'
+import { website } from './walks/website.ts'
 
 export type Target = {
   readonly kind: 'website' | 'mail-domain'
@@ -37,8 +39,8 @@ const SITE = 165_000
 /** Reasons of the first answer that a browser would not overcome. */
 const FINAL: ReadonlySet<Unseen> = new Set(['name-not-found', 'dns-failed', 'refused-address', 'unreachable'])
 
-/** Opens the way out; browsers start when a website is to be visited. */
-export async function openGatherer(network?: Network): Promise<Gatherer> {
+/** Opens the way out; browsers start when a website is to be visited. `walk`: what is done on each page of one. */
+export async function openGatherer(network?: Network, walk: readonly Stretch[] = website): Promise<Gatherer> {
   const egress = openEgress(network)
   const browsers = openBrowsers(egress, network)
   return {
@@ -47,7 +49,7 @@ export async function openGatherer(network?: Network): Promise<Gatherer> {
       const { host, path } = partsOf(target.address)
       try {
         const { evidence, pictures } = await (target.kind === 'website'
-          ? gatherWebsite({ path, ...target, address: host }, egress, browsers, watch)
+          ? gatherWebsite({ path, ...target, address: host }, walk, egress, browsers, watch)
           : gatherMailDomain(target, egress, watch))
         // Here, where all of it comes together: sites put names and passwords in addresses of every kind.
         return { evidence: withoutCredentialsIn(evidence), pictures }
@@ -88,6 +90,7 @@ async function gatherMailDomain(target: Target, egress: Egress, { signal, progre
 
 async function gatherWebsite(
   target: Target,
+  walk: readonly Stretch[],
   egress: Egress,
   browsers: Browsers,
   { signal, progress }: Watch,
@@ -106,12 +109,12 @@ async function gatherWebsite(
   const seen =
     'why' in start
       ? {
-          pages: notVisited({ url: `https://${target.address}${path}`, role: 'landing' }, start),
+          pages: notVisited({ url: `https://${target.address}${path}`, role: 'landing' }, walk, start),
           pictures: new Map(),
           links: undefined,
           browser: undefined,
         }
-      : await visitPages(start.url, { host: target.address, robots, deadline }, browsers, { signal, progress })
+      : await visitPages(start.url, { host: target.address, robots, walk, deadline }, browsers, { signal, progress })
   progress('verklaringen')
   const host: HostRecord[] = [http, ...(await beside)]
   if (seen.links) host.push(await gatherHost('statements', { subject, links: seen.links, robots }, tools))

@@ -1,6 +1,7 @@
 /**
  * The page's own clock in our hands (CDP virtual time): what a page would do in seconds it does at once, timer by
- * timer, and then it stands still. Two visits to an unchanged page see the same, however busy our machine is (ADR 0022).
+ * timer, and then it stands still. Two visits to an unchanged page see the same, however busy our machine is
+ * (ADR 0022).
  */
 import type { CDPSession } from 'playwright-core'
 import { pause } from '../../outside/within.ts'

@@ -11,7 +11,7 @@ const PAGES: Record<string, string> = {
   '/keten': `<script>
     setTimeout(() => fetch('/langzaam').then(() => setTimeout(() => { ${tracker('keten')} }, 900)), 800)
   </script>`,
-  '/lager': `<style>div { height: 2000px }</style><div id="d0"></div><div id="d1"></div><div id="d2"></div><div id="d3"></div>
+  '/lager': `<style>div { height: 2000px }</style><div></div><div></div><div></div><div id="d3"></div>
     <script>new IntersectionObserver((all) => all.filter((one) => one.isIntersecting).forEach(({ target }) => {
       new Image().src = '/volg-' + target.id + '.gif'
     })).observe(document.querySelector('#d3'))</script>`,

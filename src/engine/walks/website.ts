@@ -1,0 +1,8 @@
+/**
+ * The walk over a website: each page is looked at once per stretch, in this order, within one deadline for all. A
+ * moment or a guise more is one line more; checks hear only of the phases they name.
+ */
+import type { Stretch } from '../../model/walk.ts'
+
+/** Every page as a new visitor meets it, before anything was chosen. */
+export const website: readonly Stretch[] = [{ profile: 'desktop', phase: 'before-consent', act: 'open' }]
