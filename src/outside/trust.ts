@@ -1,5 +1,5 @@
 /**
- * * TLS as a careful client speaks it: over a connection that the egress guard made, with the extra authority of a test
+ * TLS as a careful client speaks it: over a connection that the egress guard made, with the extra authority of a test
  * city if there is one.
  */
 import {
@@ -31,7 +31,7 @@ function trusting(network: Network | undefined): Pick<ConnectionOptions, 'secure
 }
 
 /**
- * * A handshake over the socket; the caller closes what it gets. By itself it accepts only a certificate that is
+ * A handshake over the socket; the caller closes what it gets. By itself it accepts only a certificate that is
  * trusted, in date and of this name; `options` can be laxer for who wants to look. Throws NotSeen: tls-failed with
  * OpenSSL's code, unreachable when the connection breaks, timeout.
  */
@@ -85,7 +85,7 @@ const CONNECTION: ReadonlySet<string> = new Set([
 ])
 
 /**
- * * Throws NotSeen as `handshake` does unless the host at the other end of the socket shows a certificate that a
+ * Throws NotSeen as `handshake` does unless the host at the other end of the socket shows a certificate that a
  * browser would accept.
  */
 export async function verified(socket: Socket, host: string, network: Network | undefined): Promise<void> {

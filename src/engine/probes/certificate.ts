@@ -56,7 +56,7 @@ function isoOf(date: Date): string {
 }
 
 /**
- * * Names and addresses out of Node's text; a value with odd characters in it is quoted there as JSON (CVE-2021-44532).
+ * Names and addresses out of Node's text; a value with odd characters in it is quoted there as JSON (CVE-2021-44532).
  */
 function namesOf(text: string | undefined): string[] {
   const head = (text ?? '').slice(0, 100_000)
@@ -75,7 +75,7 @@ function keyOf(certificate: X509Certificate): { keyType: string; keyBits: number
 }
 
 /**
- * * Why a chain does not lead to one of the authorities (PEM), by signatures alone and whatever the dates, in OpenSSL's
+ * Why a chain does not lead to one of the authorities (PEM), by signatures alone and whatever the dates, in OpenSSL's
  * words; null when it does. Follows what was sent from the first certificate up.
  */
 export function chainFault(chain: readonly X509Certificate[], authorities: readonly string[]): string | null {

@@ -48,7 +48,7 @@ export const dnsProbe: HostProbe<'dns'> = {
 }
 
 /**
- * * The zone a host stands in for all that is told of zones here: the registrable domain by the ICANN part of the
+ * The zone a host stands in for all that is told of zones here: the registrable domain by the ICANN part of the
  * Public Suffix List (`naam.github.io` is no zone of its own, `github.io` is). A public suffix stands for itself.
  */
 export function zoneOf(host: string): string {
@@ -78,7 +78,7 @@ function dataOf(answers: readonly Answer[], type: 'A' | 'AAAA'): string[] {
 }
 
 /**
- * * Addresses of a name, both families. A name that does not resolve is of use to nobody: it has none. Throws NotSeen
+ * Addresses of a name, both families. A name that does not resolve is of use to nobody: it has none. Throws NotSeen
  * when nothing answers.
  */
 export async function addressesOf(resolver: Resolver, name: string): Promise<{ a: string[]; aaaa: string[] }> {
@@ -110,7 +110,7 @@ async function caaOf(resolver: Resolver, host: string): Promise<Dns['caa']> {
 }
 
 /**
- * * Whether the zone is signed and the resolver vouches for it. Judged by the zone's own SOA, for an alias (CDN) may
+ * Whether the zone is signed and the resolver vouches for it. Judged by the zone's own SOA, for an alias (CDN) may
  * lead to a zone that is not signed. A failure that CD cures is a signature that does not hold (RFC 4035 §3.2.2), be it
  * the zone's or the host's.
  */
@@ -127,7 +127,7 @@ export async function signingOf(resolver: Resolver, host: string, zone: string):
 }
 
 /**
- * * The answer, and whether it only came without validation. Throws NotSeen('dns-failed') when it did not come at all.
+ * The answer, and whether it only came without validation. Throws NotSeen('dns-failed') when it did not come at all.
  */
 async function curedOf(
   resolver: Resolver,

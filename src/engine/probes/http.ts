@@ -50,7 +50,7 @@ export const httpProbe: HostProbe<'http'> = {
 }
 
 /**
- * * A text file at its place, whatever the status; of `maxBytes` at most. Throws NotSeen; `redirects: 0` is for files
+ * A text file at its place, whatever the status; of `maxBytes` at most. Throws NotSeen; `redirects: 0` is for files
  * that may not be moved, and then a redirect is `redirected-away`.
  */
 export async function textFile(

@@ -29,7 +29,7 @@ export function isSpf(text: string): boolean {
 }
 
 /**
- * * Walks the tree of one record; stops at the first fault, at the eleventh lookup, and at a name it is already inside.
+ * Walks the tree of one record; stops at the first fault, at the eleventh lookup, and at a name it is already inside.
  * Lookups without an answer are counted, not judged: the limit of two is only a SHOULD. A term with a macro counts as a
  * lookup but is not looked up, for it speaks of a message. Throws NotSeen('dns-failed') when a name server fails (RFC
  * 7208: temperror).
@@ -79,7 +79,7 @@ async function walk(
 }
 
 /**
- * * The name a mechanism is about, in lower case; '' for one that has none; undefined if it is not written as RFC 7208
+ * The name a mechanism is about, in lower case; '' for one that has none; undefined if it is not written as RFC 7208
  * §5 has it.
  */
 function targetOf(mechanism: string, value: string, domain: string): string | undefined {

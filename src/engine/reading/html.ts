@@ -1,5 +1,5 @@
 /**
- * * What a document says to a reader without any script: its text, its language, its links. One pass over the tokens,
+ * What a document says to a reader without any script: its text, its language, its links. One pass over the tokens,
  * no tree.
  */
 import { Tokenizer, TokenizerMode, type Token } from 'parse5'
@@ -89,7 +89,7 @@ const LINKS = 1_000
 const LINK_TEXT = 200
 
 /**
- * * Reads HTML found at `base`. `textLength` counts runs of white space as one; `text` is at most `max` characters of
+ * Reads HTML found at `base`. `textLength` counts runs of white space as one; `text` is at most `max` characters of
  * it. `<noscript>` is read: there is no script here. Linear in the length of the HTML and without recursion: building a
  * tree of hostile markup (the adoption agency of `<a><b><i>` × 100,000) is neither.
  */

@@ -17,7 +17,7 @@ type Robots = {
 const parse = parser as unknown as (url: string, text: string) => Robots
 
 /**
- * * Whether the site lets us visit this address. No robots.txt, or one that says nothing of it, allows; an endless
+ * Whether the site lets us visit this address. No robots.txt, or one that says nothing of it, allows; an endless
  * address is never visited.
  */
 export function allowed(robotsTxt: string, url: string): boolean {
@@ -32,7 +32,7 @@ export function crawlDelay(robotsTxt: string): number {
 }
 
 /**
- * * Only the lines that matter here, and all other robots under one name: the parser keeps every rule for every robot
+ * Only the lines that matter here, and all other robots under one name: the parser keeps every rule for every robot
  * named, which a hostile file makes 30,000 × 30,000.
  */
 function trimmed(text: string): string {
