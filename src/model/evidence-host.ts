@@ -93,6 +93,20 @@ export type Tls = {
   readonly nameMatches: boolean
 }
 
+/**
+ * Why receivers cannot use an SPF record: a term outside the grammar, `redirect` or `exp` twice, a name without or with
+ * more than one record, a circle, a limit passed.
+ */
+export type SpfFault =
+  | 'syntax'
+  | 'repeated'
+  | 'no-record'
+  | 'many-records'
+  | 'circle'
+  | 'exchangers'
+  | 'lookups'
+  | 'voids'
+
 export type Mail = {
   readonly domain: string
   readonly mx: readonly {
@@ -111,7 +125,9 @@ export type Mail = {
     readonly voids: number
     readonly all: '+' | '-' | '~' | '?' | null
     readonly includes: readonly string[]
+    /** What makes the record void: the term it is about. Before `fault` was kept: a sentence in Dutch. */
     readonly problem: string | null
+    readonly fault?: SpfFault | null
   } | null
   /** Records that begin with v=DMARC1, and where they stood: at the domain itself, else the organisational domain. */
   readonly dmarc: { readonly at: string; readonly records: readonly string[] }

@@ -23,9 +23,16 @@ test.each<[Partial<Mail>, string]>([
   [{ nullMx: false }, 'MX 0 .'],
   [{ spf: ['v=spf1 ~all'] }, 'v=spf1 -all'],
   [{ spf: [] }, 'v=spf1 -all'],
+  [{ spf: ['v=spf1 -all moo'] }, 'v=spf1 -all'],
+  [{ spf: ['v=spf1 exp=a.nl exp=a.nl -all'] }, 'v=spf1 -all'],
+  [{ spf: ['v=spf1'] }, 'v=spf1 -all'],
   [{ dmarc: { at: 'voorbeeld.nl', records: ['v=DMARC1; p=none'] } }, 'v=DMARC1; p=reject'],
 ])('%j leaves one thing open', (over, lacking) => {
   expect(parked(over)).toMatchObject({ reason: 'partly', verdict: 'partly', seen: { lacking } })
+})
+
+test.each(['V=SPF1  -ALL ', 'v=spf1 exp=uitleg.a.nl x=y -all', 'v=spf1 -mx -all'])('%j closes too', (record) => {
+  expect(parked({ spf: [record] }).reason).toBe('closed')
 })
 
 test('a parked domain that says nothing is open to all', () => {

@@ -7,6 +7,7 @@
 import { defineCheck, shown } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 import { tagsOf } from '../../lib/tags.ts'
+import { readSpf, type SpfRecord } from '../reading/spf.ts'
 
 export const nullMx = defineCheck({
   id: 'null-mx',
@@ -20,14 +21,19 @@ export const nullMx = defineCheck({
   },
   judge({ mail }) {
     if (mail.mx.length > 0 && !mail.nullMx) return { reason: 'receives-mail', seen: { domain: mail.domain } }
-    const words = mail.spf.map((record) => record.trim().toLowerCase().split(/\s+/).slice(1))
-    const names = words.some((terms) => terms.some((term) => !/^(?:[-~?]?all|exp=.*)$/.test(term)))
-    if (names) return { reason: 'sends-mail', seen: { domain: mail.domain } }
+    const records = mail.spf.map(readSpf)
+    // What is not in the grammar names nobody, it only makes the record void.
+    const sends = records.some(
+      ({ mechanisms, redirect }) =>
+        redirect !== undefined ||
+        mechanisms.some(({ name, qualifier }) => (name === 'all' ? qualifier === '+' : qualifier !== '-')),
+    )
+    if (sends) return { reason: 'sends-mail', seen: { domain: mail.domain } }
     const tags = mail.dmarc.records.length === 1 ? tagsOf(mail.dmarc.records[0]!.slice(0, 4_000)) : null
     const policy = (mail.dmarc.at === mail.domain ? undefined : tags?.get('sp')) ?? tags?.get('p')
     const open = [
       ...(mail.nullMx ? [] : ['MX 0 .']),
-      ...(words.length === 1 && words[0]!.includes('-all') ? [] : ['v=spf1 -all']),
+      ...(records.length === 1 && closes(records[0]!) ? [] : ['v=spf1 -all']),
       ...(policy?.toLowerCase() === 'reject' ? [] : ['v=DMARC1; p=reject']),
     ]
     const seen = { domain: mail.domain, lacking: clip(open.join(' · ')), details: open }
@@ -35,3 +41,7 @@ export const nullMx = defineCheck({
     return { reason: open.length === 3 ? 'nothing' : 'partly', seen }
   },
 })
+
+/** Whether a receiver that keeps to the grammar is told that nobody sends. */
+const closes = ({ mechanisms, fault }: SpfRecord): boolean =>
+  fault === null && mechanisms.find(({ name }) => name === 'all')?.qualifier === '-'

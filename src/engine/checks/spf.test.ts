@@ -22,7 +22,20 @@ test.each([
   expect(tree(over)).toMatchObject({ reason, verdict })
 })
 
-test('a limit that was passed is told as such, though it ends the walk with a problem', () => {
+test.each([
+  ['syntax', 'unmet'],
+  ['repeated', 'unmet'],
+  ['no-record', 'unmet'],
+  ['many-records', 'unmet'],
+  ['circle', 'unmet'],
+  ['exchangers', 'unmet'],
+  ['lookups', 'unmet'],
+  ['voids', 'partly'],
+] as const)('a record with the fault %s is %s, with the term', (fault, verdict) => {
+  expect(tree({ all: null, fault, problem: 'moo' })).toMatchObject({ reason: fault, verdict, seen: { problem: 'moo' } })
+})
+
+test('a limit that was passed is told as such, in evidence that has no kind of fault yet', () => {
   expect(tree({ voids: 3, all: null, problem: 'meer dan 2 opzoekingen zonder antwoord' }).reason).toBe('voids')
   expect(tree({ lookups: 11, all: null, problem: 'meer dan 10 opzoekingen' }).reason).toBe('lookups')
 })

@@ -1,9 +1,10 @@
 /**
  * SPF: DNS says which servers may send mail for the domain, and what to do with the rest (RFC 7208).
  * A domain that receives no mail should send none either; it is asked to end in `-all`.
- *   unmet   no record; two records (§4.5); a fault that makes it void (§4.6); more than 10 lookups (§4.6.4); `+all`,
- *           `?all` or no `all` at all, which all let through what is not named
- *   partly  more than 2 lookups without an answer (§4.6.4), `~all` where no mail is received
+ *   unmet   no record; two records (§4.5); a fault that makes it void (§4.6), wherever it stands; more than 10 lookups
+ *           (§4.6.4); `+all`, `?all` or no `all` at all, which all let through what is not named
+ *   partly  more than 2 lookups without an answer (§4.6.4, a SHOULD), `~all` where no mail is received
+ * A limit is told by any sender: mail from an address named before the eleventh lookup may still pass.
  * Trips on: `v=spf1 mx ?all`. Near miss: `v=spf1 redirect=_spf.mail.example`, whose `all` stands in the other record.
  */
 import { defineCheck, shown } from '../reading/claims.ts'
@@ -23,7 +24,14 @@ export const spf = defineCheck({
     open: shown('unmet'),
     neutral: shown('unmet'),
     lookups: shown('unmet'),
+    // Evidence of before the kind of fault was kept.
     faulty: shown('unmet'),
+    syntax: shown('unmet'),
+    repeated: shown('unmet'),
+    'no-record': shown('unmet'),
+    'many-records': shown('unmet'),
+    circle: shown('unmet'),
+    exchangers: shown('unmet'),
     multiple: shown('unmet'),
     missing: shown('unmet'),
     'not-followed': 'unknown',
@@ -40,10 +48,12 @@ export const spf = defineCheck({
     const tree = mail.spfTree
     if (!tree) return { reason: 'not-followed', seen: { record } }
     const seen = { record, lookups: tree.lookups, voids: tree.voids, all: tree.all ? `${tree.all}all` : '–', details }
-    // Who follows a record stops at either limit and tells it as the problem, so these go first.
+    const { fault, problem } = tree
+    if (fault) return { reason: fault, seen: { ...seen, problem: clip(problem ?? '') } }
+    // Evidence of before told a limit in words only, or not at all.
     if (tree.lookups > LOOKUPS) return { reason: 'lookups', seen }
     if (tree.voids > VOIDS) return { reason: 'voids', seen }
-    if (tree.problem !== null) return { reason: 'faulty', seen: { ...seen, problem: clip(tree.problem) } }
+    if (problem !== null) return { reason: 'faulty', seen: { ...seen, problem: clip(problem) } }
     if (tree.all === '+') return { reason: 'open', seen }
     if (tree.all === '?' || tree.all === null) return { reason: 'neutral', seen }
     if (tree.all === '-') return { reason: 'strict', seen }

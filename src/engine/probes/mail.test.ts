@@ -73,7 +73,7 @@ test('tells where mail goes, who may send it, and what is asked of receivers', a
       { priority: 20, host: 'mx2.post.nl', a: ['192.0.2.26'], aaaa: [] },
     ],
     spf: ['v=spf1 include:_spf.post.nl -all'],
-    spfTree: { lookups: 1, voids: 0, all: '-', includes: ['_spf.post.nl'], problem: null },
+    spfTree: { lookups: 1, voids: 0, all: '-', includes: ['_spf.post.nl'], problem: null, fault: null },
     dmarc: { at: 'stad.nl', records: ['v=DMARC1; p=reject'] },
     tlsRpt: ['v=TLSRPTv1; rua=mailto:a@stad.nl'],
     mtaSts: {

@@ -9,7 +9,8 @@ import type { HostProbe } from './host-probe.ts'
 import { observe, textFile } from './http.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { unchecked, type Resolver } from '../../outside/resolver.ts'
-import { isSpf, texts, walkSpf } from './spf.ts'
+import { isSpf } from '../reading/spf.ts'
+import { texts, walkSpf } from './spf.ts'
 
 const HOSTS = 10
 

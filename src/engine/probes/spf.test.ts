@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { openResolver } from '../../outside/resolver.ts'
-import { isSpf, texts, walkSpf } from './spf.ts'
+import { texts, walkSpf } from './spf.ts'
 import { SERVFAIL, serveDns, stopAll, zone } from '../../outside/test-net.ts'
 
 afterEach(stopAll)
@@ -23,14 +23,15 @@ test.each([
   ['v=spf1 ip4:192.0.2.0/24 ip6:2001:db8::/32 ~all', 0, '~'],
   ['v=spf1 a mx -all', 2, '-'],
   ['v=spf1 A:a.nl/24 MX/24//64 ?ALL', 2, '?'],
+  ['v=spf1 mx ra=x -all -all', 1, '-'],
   ['v=spf1 all', 0, '+'],
   ['v=spf1 +all', 0, '+'],
   ['v=spf1 mx', 1, null],
   ['v=spf1', 0, null],
   ['v=spf1 ptr ptr:a.nl -all', 2, '-'],
   ['v=spf1 exists:%{ir}.%{v}._spf.%{d2} -all', 1, '-'],
-  ['v=spf1 include:%{d}.x.nl -all', 1, '-'],
-  ['v=spf1 a:%{d/}.nl/24 -all', 1, '-'],
+  ['v=spf1 include:%{i}.x.nl -all', 1, '-'],
+  ['v=spf1 a:%{d/}/24 -all', 1, '-'],
   ['v=spf1  mx   -all ', 1, '-'],
   ['v=spf1 exp=uitleg.a.nl ra=x -all', 0, '-'],
   ['v=spf1 -all mx mx mx', 0, '-'],
@@ -72,14 +73,14 @@ test.each([
   ['v=spf1 include:b.nl -all', { 'b.nl': 'v=spf1 include:c.nl -all', 'c.nl': 'v=spf1 include:B.nl -all' }],
   ['v=spf1 redirect=b.nl', { 'b.nl': 'v=spf1 redirect=b.nl' }],
 ])('%s in a circle is a fault', async (record, others) => {
-  expect((await walk(record, others)).problem).toMatch(/kring/)
+  expect((await walk(record, others)).fault).toBe('circle')
 })
 
 test('ten lookups pass, eleven do not, and then it stops asking', async () => {
   const of = (count: number) => `v=spf1 ${Array.from({ length: count }, () => 'a:a.nl').join(' ')} -all`
   expect(await walk(of(10))).toMatchObject({ lookups: 10, all: '-', problem: null })
   const eleven = await walk(of(400))
-  expect(eleven).toMatchObject({ lookups: 11, all: null, problem: expect.stringMatching(/10 opzoekingen/) })
+  expect(eleven).toMatchObject({ lookups: 11, all: null, fault: 'lookups' })
   expect(eleven.asked).toBe(20)
 })
 
@@ -88,42 +89,64 @@ test('a tree that branches at every step is left at the eleventh lookup', async 
     Array.from({ length: 20 }, (_, at) => [`t${at}.nl`, `v=spf1 include:t${at + 1}.nl include:t${at + 1}.nl -all`]),
   )
   const seen = await walk('v=spf1 include:t0.nl -all', wide)
-  expect(seen).toMatchObject({ lookups: 11, problem: expect.stringMatching(/10 opzoekingen/) })
+  expect(seen).toMatchObject({ lookups: 11, fault: 'lookups' })
   expect(seen.asked).toBeLessThanOrEqual(10)
 })
 
-test('counts lookups without an answer, but does not judge them', async () => {
+test('two lookups without an answer pass, at the third it stops; a sign of ours in both families is one', async () => {
+  expect(await walk('v=spf1 a:weg.nl mx:mx.a.nl a:a.nl -all')).toMatchObject({ voids: 2, all: '-', fault: null })
   expect(await walk('v=spf1 a:weg.nl mx:mx.a.nl exists:weg.nl a:a.nl -all')).toMatchObject({
-    lookups: 4,
+    lookups: 3,
     voids: 3,
-    all: '-',
-    problem: null,
+    all: null,
+    fault: 'voids',
+    problem: 'exists:weg.nl',
   })
 })
 
+test('the explanation of a refusal is no lookup', async () => {
+  expect(await walk('v=spf1 exp=weg.nl.a.nl -all')).toMatchObject({ lookups: 0, voids: 0, asked: 0 })
+})
+
 test.each([
-  ['v=spf1 mix -all', /onbekend onderdeel "mix"/],
-  ['v=spf1 include -all', /onbekend/],
-  ['v=spf1 include: -all', /onbekend/],
-  ['v=spf1 include:b.nl/24 -all', /onbekend/],
-  ['v=spf1 ip4:onzin! -all', /onbekend/],
-  ['v=spf1 ip4 -all', /onbekend/],
-  ['v=spf1 a/x -all', /onbekend/],
-  ['v=spf1 all:x', /onbekend/],
-  ['v=spf1 -all; mx', /onbekend/],
-  ['v=spf1 redirect=', /onbekend/],
-  ['v=spf1 include:weg.nl -all', /weg\.nl heeft geen SPF-record/],
-  ['v=spf1 redirect=weg.nl', /weg\.nl heeft geen SPF-record/],
-])('%s is a fault that is told', async (record, problem) => {
-  expect((await walk(record)).problem).toMatch(problem)
+  // record, what is included, kind, term
+  ['v=spf1 -all moo', {}, 'syntax', 'moo'],
+  ['v=spf1 redirect=b.nl redirect=b.nl', {}, 'repeated', 'redirect=b.nl'],
+  ['v=spf1 include:b.nl -all', { 'b.nl': 'v=spf1 ip4:192.0.2.300 -all' }, 'syntax', 'ip4:192.0.2.300'],
+  ['v=spf1 redirect=b.nl', { 'b.nl': 'v=spf1 -all a:b' }, 'syntax', 'a:b'],
+  ['v=spf1 include:weg.nl -all', {}, 'no-record', 'include:weg.nl'],
+  ['v=spf1 a:weg.nl a:weg.nl include:weg.nl -all', {}, 'no-record', 'include:weg.nl'],
+  ['v=spf1 redirect=weg.nl', {}, 'no-record', 'redirect=weg.nl'],
+  ['v=spf1 a:b.nl\u0000 -all', {}, 'syntax', 'a:b.nl'],
+])('%s with %j is void: %s %s', async (record, others, fault, problem) => {
+  expect(await walk(record.replace('\u0000', '\uFFFD'), others)).toMatchObject({
+    all: null,
+    fault,
+    problem: expect.stringContaining(problem),
+  })
+})
+
+test('a fault in the record itself is seen before anything is asked', async () => {
+  expect(await walk('v=spf1 mx include:b.nl -all moo')).toMatchObject({ lookups: 0, asked: 0, fault: 'syntax' })
+})
+
+test('a macro of the domain is filled in, one of a message is counted only', async () => {
+  const named = { '_spf.a.nl': 'v=spf1 mx:%{d1r}.a.nl include:_in.%{o} -all', '_in.a.nl': 'v=spf1 -all' }
+  expect(await walk('v=spf1 include:_spf.%{d} ~all', named, { 'nl.a.nl': hosts['a.nl'] })).toMatchObject({
+    lookups: 3,
+    voids: 1,
+    includes: ['_spf.a.nl', '_in.a.nl'],
+    fault: null,
+  })
+  expect(await walk('v=spf1 include:%{i}.weg.nl -all')).toMatchObject({ lookups: 1, asked: 0, fault: null })
 })
 
 test('two records at what is included, or too many mail servers, are faults', async () => {
-  expect(
-    (await walk('v=spf1 include:b.nl -all', {}, { 'b.nl': { TXT: ['v=spf1 -all', 'v=spf1 +all'] } })).problem,
-  ).toMatch(/meer dan één/)
+  expect((await walk('v=spf1 include:b.nl -all', {}, { 'b.nl': { TXT: ['v=spf1 -all', 'v=spf1 +all'] } })).fault).toBe(
+    'many-records',
+  )
   const many = Array.from({ length: 11 }, (_, at) => ({ preference: at, exchange: `m${at}.nl` }))
-  expect((await walk('v=spf1 mx:b.nl -all', {}, { 'b.nl': { MX: many } })).problem).toMatch(/10 mailservers/)
+  expect((await walk('v=spf1 mx:b.nl -all', {}, { 'b.nl': { MX: many } })).fault).toBe('exchangers')
 })
 
 test('a name server that fails is not a fault of the record', async () => {
@@ -147,15 +170,13 @@ test('hostile records are walked in good time', async () => {
   expect(performance.now() - begun).toBeLessThan(5_000)
 })
 
-test('knows an SPF record by its version, and joins the strings of a TXT record', async () => {
-  expect(['v=spf1', 'v=spf1 -all', 'V=SPF1 x', 'v=spf10 -all', 'v=spf1-all', ' v=spf1'].map(isSpf)).toEqual([
-    true,
-    true,
-    true,
-    false,
-    false,
-    false,
+test('joins the strings of a TXT record, and lets a byte 0 be seen', async () => {
+  const { resolver } = await serveDns(
+    zone({ 'a.nl': { TXT: [['v=spf1 ip4:192.0.', '2.1 -all'], 'anders', 'v=spf1 a:b.nl\u0000'] } }),
+  )
+  expect(await texts(openResolver(resolver), 'a.nl')).toEqual([
+    'v=spf1 ip4:192.0.2.1 -all',
+    'anders',
+    'v=spf1 a:b.nl\uFFFD',
   ])
-  const { resolver } = await serveDns(zone({ 'a.nl': { TXT: [['v=spf1 ip4:192.0.', '2.1 -all'], 'anders'] } }))
-  expect(await texts(openResolver(resolver), 'a.nl')).toEqual(['v=spf1 ip4:192.0.2.1 -all', 'anders'])
 })
