@@ -1,14 +1,16 @@
 /**
- * Terms in working days and in weeks, with the Dutch public holidays (Algemene termijnenwet). Dates are ISO text,
- * `2026-11-25`.
+ * Terms in working days and on the calendar, with the Dutch public holidays. Dates are ISO text, `2026-11-25`. Every
+ * term names the regime that says whether its last day moves.
  */
-import { addDays, addMonths, formatISO, isWeekend, parseISO } from 'date-fns'
+import { addDays, addMonths, addYears, formatISO, isWeekend, parseISO } from 'date-fns'
 import { gregorianEaster } from 'date-easter'
 
 const iso = (date: Date): string => formatISO(date, { representation: 'date' })
+const later = (date: string, days: number): string => iso(addDays(parseISO(date), days))
 
 /**
- * The public holidays of a year (Algemene termijnenwet art. 3; King's day moves to Saturday when it falls on a Sunday).
+ * The public holidays of a year (Algemene termijnenwet art. 3 lid 1 and 2; King's day moves to Saturday when it falls
+ * on a Sunday).
  */
 export function holidaysOf(year: number): ReadonlySet<string> {
   const { month, day } = gregorianEaster(year)
@@ -25,9 +27,9 @@ export function holidaysOf(year: number): ReadonlySet<string> {
 }
 
 /**
- * Days made equal to a holiday by royal decree (Algemene termijnenwet art. 3 lid 3): a legal term does not end there,
- * and for the rest they are working days. From the titles of the decrees for 2023-2025 and 2026-2028; after that a new
- * one is needed.
+ * Days made equal to a holiday by royal decree (Algemene termijnenwet art. 3 lid 3): a term of that act does not end
+ * there, and for the rest they are working days. From the titles of the decrees for 2023-2025 and 2026-2028; for 2029 a
+ * new one is needed.
  */
 const BY_DECREE: ReadonlySet<string> = new Set([
   '2023-04-28',
@@ -42,7 +44,7 @@ const BY_DECREE: ReadonlySet<string> = new Set([
   '2028-05-26',
 ])
 
-/** Neither in a weekend nor a holiday (Algemene termijnenwet art. 3). */
+/** Neither in a weekend nor a holiday (Algemene termijnenwet art. 3 lid 1 and 2). */
 export const isWorkingDay = (date: string): boolean =>
   !isWeekend(parseISO(date)) && !holidaysOf(Number(date.slice(0, 4))).has(date)
 
@@ -50,29 +52,85 @@ export const isWorkingDay = (date: string): boolean =>
 export function addWorkingDays(date: string, count: number): string {
   let at = date
   for (let left = count; left > 0;) {
-    at = iso(addDays(parseISO(at), 1))
+    at = later(at, 1)
     if (isWorkingDay(at)) left--
   }
   return at
 }
 
-export type Term =
-  | { readonly workingDays: number }
+/**
+ * Whose rules move a last day. `atw`: Algemene termijnenwet, for a term in a Dutch act or order in council. `eu`:
+ * Regulation (EEC, Euratom) 1182/71, for a term in Union law. `none`: the calendar as it is, for what is agreed,
+ * counted back, or kept out by its own law.
+ */
+export type Regime = 'atw' | 'eu' | 'none'
+
+type Length =
   | { readonly days: number }
   | { readonly weeks: number }
   | { readonly months: number }
+  | { readonly years: number }
 
 /**
- * When a term ends; one that would end on a Saturday, Sunday, holiday or a day equal to it ends on the next that is
- * none (Algemene termijnenwet art. 1 and 3).
+ * `withFirstDay`: the day that it is counted from is the first of the term itself. Hours run on, whatever day it is, in
+ * both laws, so they have no regime.
+ */
+export type Term =
+  | { readonly workingDays: number }
+  | { readonly hours: number }
+  | (Length & { readonly regime: Regime; readonly withFirstDay?: true })
+
+/** Algemene termijnenwet art. 4: what is longer is outside it. */
+const IN_ATW = { days: 90, weeks: 12, months: 3, years: 0 } as const
+
+/** Per regime: on which days a term may end, what lengths it moves, and from how many days on it holds two of them. */
+const REGIMES = {
+  atw: {
+    // Art. 1 lid 1 with art. 3.
+    ordinary: (date: string) => isWorkingDay(date) && !BY_DECREE.has(date),
+    moves: (length: Length) => amountOf(length).amount <= IN_ATW[amountOf(length).unit],
+    // Art. 2.
+    twoFrom: 3,
+  },
+  eu: {
+    // Art. 3 lid 4: a day by royal decree is no public holiday here.
+    ordinary: isWorkingDay,
+    moves: () => true,
+    // Art. 3 lid 5.
+    twoFrom: 2,
+  },
+} as const
+
+/**
+ * The last day of a term that is counted from `date`. The day itself does not count, unless the term says so; months
+ * and years end on the same number, or on the last day of the month. What then moves is said by the term's regime. A
+ * term in hours is counted from a moment (`2026-11-27T14:05Z`), and gives one.
  */
 export function addTerm(date: string, term: Term): string {
   if ('workingDays' in term) return addWorkingDays(date, term.workingDays)
-  let end = iso(
-    'months' in term
-      ? addMonths(parseISO(date), term.months)
-      : addDays(parseISO(date), 'weeks' in term ? term.weeks * 7 : term.days),
-  )
-  while (!isWorkingDay(end) || BY_DECREE.has(end)) end = iso(addDays(parseISO(end), 1))
-  return end
+  if ('hours' in term) return new Date(Date.parse(date) + term.hours * 3_600_000).toISOString()
+  const start = term.withFirstDay ? later(date, -1) : date
+  const end = onCalendar(start, term)
+  if (term.regime === 'none') return end
+  const { ordinary, moves, twoFrom } = REGIMES[term.regime]
+  if (!moves(term)) return end
+  const next = (day: string): string => (ordinary(day) ? day : next(later(day, 1)))
+  const moved = next(end)
+  const second = next(later(next(later(start, 1)), 1))
+  return end >= later(start, twoFrom) && second > moved ? second : moved
+}
+
+function onCalendar(date: string, length: Length): string {
+  const from = parseISO(date)
+  const { amount, unit } = amountOf(length)
+  if (unit === 'years') return iso(addYears(from, amount))
+  if (unit === 'months') return iso(addMonths(from, amount))
+  return later(date, unit === 'weeks' ? amount * 7 : amount)
+}
+
+function amountOf(length: Length): { readonly amount: number; readonly unit: keyof typeof IN_ATW } {
+  if ('years' in length) return { amount: length.years, unit: 'years' }
+  if ('months' in length) return { amount: length.months, unit: 'months' }
+  if ('weeks' in length) return { amount: length.weeks, unit: 'weeks' }
+  return { amount: length.days, unit: 'days' }
 }

@@ -357,7 +357,7 @@ test(
     expect(await send('bram', `/termijnen/${id}/verlengen`, { reden: '' })).toBe(422)
     expect(await send('bram', `/termijnen/${id}/verlengen`, { reden: 'De toezichthouder vraagt meer tijd.' })).toBe(303)
     expect(await send('bram', `/termijnen/${id}/verlengen`, { reden: 'Nog eens.' })).toBe(409)
-    expect((await legalTermOf('raadpleging')).due_on).toBe(addTerm(from, { weeks: 14 }))
+    expect((await legalTermOf('raadpleging')).due_on).toBe(addTerm(from, { weeks: 14, regime: 'eu' }))
     expect(await page('lia', '/balie/zaken?van=laat')).not.toContain('Slimme lantaarns')
     await desk.db
       .updateTable('legal_term')

@@ -38,6 +38,6 @@ export async function tellDecision(telling: Telling): Promise<void> {
   await telling.step(decided.door, 'decided', decided.wanneer)
   await telling.update({
     decision_maker: by.id,
-    retest_on: addTerm(isoDay(at), { months: demo.soort === 'product' ? 24 : 36 }),
+    retest_on: addTerm(isoDay(at), { months: demo.soort === 'product' ? 24 : 36, regime: 'none' }),
   })
 }

@@ -81,7 +81,7 @@ export async function tellMeasures(telling: Telling, handler: string): Promise<v
           text: toelichting,
           due_on:
             wanneer === undefined
-              ? addTerm(isoDay(telling.clock), { months: 24 })
+              ? addTerm(isoDay(telling.clock), { months: 24, regime: 'none' })
               : isoDay(moment(wanneer, telling.today)),
           by: telling.person(handler).id,
         })

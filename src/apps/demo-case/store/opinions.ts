@@ -88,7 +88,7 @@ export async function tellOpinions(telling: Telling, handler: string): Promise<v
             no: index + 1,
             text: condition.tekst,
             owner: telling.person(demo.indiener).id,
-            due_on: addTerm(isoDay(moment(demo.besluitdatum, telling.today)), { months: 3 }),
+            due_on: addTerm(isoDay(moment(demo.besluitdatum, telling.today)), { months: 3, regime: 'none' }),
           })
           .execute()
       }

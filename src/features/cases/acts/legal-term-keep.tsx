@@ -18,7 +18,7 @@ import { Facts, Section, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
 import type { CaseDoors } from '../doors.ts'
 import { name } from '../pages/part.ts'
-import { type LegalState, legalState, legalTerm } from '../rules/legal-terms.ts'
+import { countedBy, type LegalState, legalState, legalTerm } from '../rules/legal-terms.ts'
 import { inWords } from '../rules/reason.ts'
 import type { Doing } from '../store/ask.ts'
 import { endLegalTerm, extendLegalTerm } from '../store/legal-terms.ts'
@@ -63,6 +63,7 @@ function TermPage({
           ...(rule
             ? [
                 { name: 'Duur', value: rule.length },
+                { name: 'Laatste dag', value: countedBy(rule.term) },
                 { name: 'Grond', value: rule.source },
               ]
             : []),
@@ -75,6 +76,7 @@ function TermPage({
               ]),
         ]}
       />
+      {term.endedOn === null && rule?.waitAlso !== undefined ? <Text>{rule.waitAlso}</Text> : null}
       {mine && term.endedOn === null ? (
         <Section id="afronden" title="Afronden">
           {rule?.wait && today <= term.dueOn ? (

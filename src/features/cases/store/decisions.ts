@@ -114,7 +114,10 @@ async function sign(
       .execute()
   await tx
     .updateTable('case_file')
-    .set({ decision_maker: who.id, retest_on: addTerm(decision.decidedOn, row.urgent ? { weeks: 8 } : { months }) })
+    .set({
+      decision_maker: who.id,
+      retest_on: addTerm(decision.decidedOn, { ...(row.urgent ? { weeks: 8 } : { months }), regime: 'none' }),
+    })
     .where('municipality', '=', municipality)
     .where('id', '=', row.id)
     .execute()
