@@ -1,5 +1,5 @@
 /** What probes of a host bring home: answers, names, encryption, mail, statements. */
-import type { Headers, Link, Observed } from './evidence-seen.ts'
+import type { Headers, Lacks, Link, Observed } from './evidence-seen.ts'
 
 export type Hop = {
   readonly url: string
@@ -38,6 +38,8 @@ export type Http = {
   readonly robotsTxt: Observed<TextFile>
   /** Whether /favicon.ico answered 200 with an image. */
   readonly favicon: Observed<boolean>
+  /** What the answer lacks that a visitor ends up with; absent in evidence of before. */
+  readonly lacks?: Lacks
 }
 
 export type Dns = {

@@ -3,8 +3,7 @@ import { registrableDomain } from '../../lib/domain.ts'
 import type { Unseen } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import type { VisitedPage } from './visited-page.ts'
-import { wall } from './walls.ts'
-import type { Glance } from './walls.ts'
+import { inTheWay, type Glance, type InTheWay } from '../reading/in-the-way.ts'
 
 const NET_ERRORS: readonly (readonly [RegExp, Unseen])[] = [
   [/ERR_(CERT|SSL|BAD_SSL|ECH)/, 'tls-failed'],
@@ -52,9 +51,9 @@ export async function gate(page: VisitedPage, look: () => Promise<Glance>): Prom
     throw new NotSeen('not-html', answer.mimeType || 'no content type')
   }
   const seen = await look()
-  const sign = wall(status, answer.headers, seen)
-  if (status < 200 || status > 299) throw refusal(status, sign)
-  if (sign) throw new NotSeen('blocked', `status ${status}, ${sign}`)
+  const found = inTheWay(status, answer.headers, seen)
+  if (status < 200 || status > 299) throw refusal(status, found)
+  if (found) throw new NotSeen(found.why, `status ${status}, ${found.sign}`)
   if (seen.textLength === 0 && seen.things === 0) throw new NotSeen('empty', 'a page without text, images or fields')
   return current.loader
 }
@@ -65,7 +64,7 @@ const retryAfter = (headers: readonly (readonly [string, string])[]) => {
 }
 
 /** 403 is how sites turn machines away, with or without a wall; other errors are the page's own. */
-const refusal = (status: number, sign: string | null) =>
-  sign || status === 403
-    ? new NotSeen('blocked', `status ${status}${sign ? `, ${sign}` : ''}`)
+const refusal = (status: number, found: InTheWay | null) =>
+  found?.why === 'blocked' || status === 403
+    ? new NotSeen('blocked', `status ${status}${found?.why === 'blocked' ? `, ${found.sign}` : ''}`)
     : new NotSeen('http-error', `status ${status}`)

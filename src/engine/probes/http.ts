@@ -1,11 +1,12 @@
 /** How a website answers: the walks from http and https, and the small files that stand at fixed places. */
 import { asSaid, clean } from '../../lib/clean.ts'
-import type { Chain, Http, Observed, TextFile } from '../../model/evidence.ts'
+import type { Chain, Hop, Http, Lack, Lacks, Observed, TextFile } from '../../model/evidence.ts'
 import { textOf } from '../../outside/body.ts'
 import type { Egress } from '../../outside/egress.ts'
 import { fetchPage, redirectOf, type Fetched } from '../../outside/fetch.ts'
 import type { HostProbe } from './host-probe.ts'
-import { readHtml } from '../reading/html.ts'
+import { readHtml, type Document } from '../reading/html.ts'
+import { inTheWay } from '../reading/in-the-way.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { ROBOTS_BYTES } from '../reading/robots.ts'
 
@@ -30,9 +31,11 @@ export const httpProbe: HostProbe<'http'> = {
       answers
         ? observe(() => textFile(egress, `${base}${place}`, { signal, maxBytes, patience: within(FILE) }))
         : Promise.resolve(secure as Observed<never>)
+    const judged = secure.seen ? secure : plain
     return {
-      secure,
-      plain,
+      secure: chainOf(secure),
+      plain: chainOf(plain),
+      lacks: judged.seen ? judged.value.lacks : {},
       // RFC 9116 §3: over https only.
       securityTxt: secure.seen ? await small('/.well-known/security.txt', 20_000) : secure,
       robotsTxt: await small('/robots.txt', ROBOTS_BYTES),
@@ -73,28 +76,43 @@ export async function textFile(
   return { url: last.url, status: last.status, contentType, text: asSaid(textOf(body.bytes, contentType), maxBytes) }
 }
 
-async function walk(egress: Egress, start: string, signal: AbortSignal, patience: number): Promise<Chain> {
+type Walked = Chain & { readonly lacks: Lacks }
+const chainOf = (walked: Observed<Walked>): Observed<Chain> =>
+  walked.seen ? { seen: true, value: { hops: walked.value.hops, body: walked.value.body } } : walked
+
+async function walk(egress: Egress, start: string, signal: AbortSignal, patience: number): Promise<Walked> {
   const fetched = await fetchPage(egress, start, { signal, maxBytes: PAGE_BYTES, patience })
-  return { hops: fetched.hops, body: bodyFacts(fetched) }
+  const { lack, ...body } = bodyFacts(fetched)
+  return { hops: fetched.hops, body, lacks: lack === null ? {} : { answer: [lack] } }
 }
 
-/** A body that broke off is not described, not even its type: half a page is no page. */
-function bodyFacts({ hops, body: { bytes, read } }: Fetched): Chain['body'] {
+/**
+ * A body that broke off is not described, not even its type: half a page is no page. `lack`: why the answer that ended
+ * the walk, its headers too, is not that of the page.
+ */
+function bodyFacts({ hops, body: { bytes, read } }: Fetched): Chain['body'] & { readonly lack: Lack | null } {
   const last = hops.at(-1)!
-  if (read === 'broken') return { contentType: null, bytes: bytes.length, textLength: 0, lang: null }
+  if (read === 'broken') return { contentType: null, bytes: bytes.length, textLength: 0, lang: null, lack: 'cut' }
   const contentType = header(last.headers, 'content-type')
   const html =
     contentType === null
       ? /^\s*<(!doctype|html)/i.test(bytes.subarray(0, 200).toString('latin1'))
       : /html/i.test(contentType)
-  const document = html ? readHtml(textOf(bytes, contentType), last.url, 0) : undefined
+  const document = html ? readHtml(textOf(bytes, contentType), last.url, 2_000) : undefined
   const text = /^text\/plain/i.test(contentType ?? '') ? textOf(bytes, contentType).trim().length : 0
   return {
     contentType: contentType === null ? null : clean(contentType, 200),
     bytes: bytes.length,
     textLength: document?.textLength ?? text,
     lang: document?.lang ?? null,
+    lack: document !== undefined && stands(last, document) ? 'in-the-way' : null,
   }
+}
+
+/** Whether this is a check of visitors, a notice, or no more than a signpost that a browser follows by itself. */
+function stands({ status, headers }: Hop, page: Document): boolean {
+  const glance = { ...page, text: page.text.slice(0, 2_000), links: page.links.length }
+  return inTheWay(status, headers, glance) !== null || (page.refresh !== null && page.textLength < 400)
 }
 
 /** The first line of this name (lower case), or null. */

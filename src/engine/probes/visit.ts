@@ -10,7 +10,7 @@ import type { AnyPageProbe } from './page-probe.ts'
 import { settle } from './settle.ts'
 import { openPage } from './visited-page.ts'
 import type { VisitedPage } from './visited-page.ts'
-import { glance } from './walls.ts'
+import { glance } from './glance.ts'
 import { pause, within } from '../../outside/within.ts'
 
 export type Visit = {

@@ -11,6 +11,12 @@ export type Document = {
   readonly textLength: number
   readonly lang: string | null
   readonly links: readonly Link[]
+  readonly title: string
+  /** Where a meta element sends its reader on to, at once or after a while. */
+  readonly refresh: string | null
+  /** Elements that show or ask something without being text, and the addresses and names that walls are known by. */
+  readonly things: number
+  readonly marks: readonly string[]
 }
 
 type Mode = (typeof TokenizerMode)[keyof typeof TokenizerMode]
@@ -85,6 +91,10 @@ const INLINE: ReadonlySet<string> = new Set([
   'u',
   'wbr',
 ])
+/** Elements that show or ask something without being text. */
+const THINGS: ReadonlySet<string> = new Set(
+  'img svg picture video audio canvas iframe object embed input button select textarea'.split(' '),
+)
 const LINKS = 1_000
 const LINK_TEXT = 200
 
@@ -102,7 +112,13 @@ export function readHtml(html: string, base: string, max = 40_000): Document {
   let silent: { name: string; depth: number } | undefined
   let link: { href: string; label: string; words: string[]; length: number } | undefined
 
+  let title: string | undefined
+  let refresh: string | null = null
+  let things = 0
+  const marks: string[] = []
+
   const say = (text: string) => {
+    if (silent?.name === 'title' && links.length === 0) title = `${title ?? ''}${text}`.slice(0, 1_000)
     if (silent) return
     parts.push(text)
     if (link && link.length < LINK_TEXT * 2) {
@@ -137,6 +153,12 @@ export function readHtml(html: string, base: string, max = 40_000): Document {
         if (name === 'html' && lang === undefined) lang = attribute(tag, 'lang')
         if (name === 'base' && origin === base) origin = absolute(attribute(tag, 'href'), base) ?? base
         if (!INLINE.has(name)) say(' ')
+        if (THINGS.has(name)) things++
+        if (marks.length < 200) marks.push(...markOf(tag))
+        if (name === 'meta' && /^refresh$/i.test(attribute(tag, 'http-equiv') ?? '')) {
+          const target = /^[\s\d.]*[;,]?\s*(?:url\s*=)?\s*['"]?([^'"]+)/i.exec(attribute(tag, 'content') ?? '')?.[1]
+          refresh ??= absolute(target ?? null, origin) ?? null
+        }
         if (name === 'a' || name === 'area') {
           endLink()
           const href = links.length < LINKS ? absolute(attribute(tag, 'href'), origin) : undefined
@@ -172,7 +194,35 @@ export function readHtml(html: string, base: string, max = 40_000): Document {
   tokenizer.write(html, true)
   endLink()
   const text = parts.join('').replace(/\s+/g, ' ').trim()
-  return { text: clean(text, max), textLength: text.length, lang: lang ? clean(lang, 50) : null, links }
+  return {
+    text: clean(text, max),
+    textLength: text.length,
+    lang: lang ? clean(lang, 50) : null,
+    links,
+    title: clean((title ?? '').replace(/\s+/g, ' ').trim(), 300),
+    refresh,
+    things,
+    marks,
+  }
+}
+
+/** What the browser's glance looks at too: addresses of scripts, frames and forms, and names of challenge pages. */
+function markOf(tag: Token.TagToken): string[] {
+  const [id, kind] = [attribute(tag, 'id') ?? '', attribute(tag, 'class') ?? '']
+  const telling =
+    (['script', 'iframe'].includes(tag.tagName) && attribute(tag, 'src') !== null) ||
+    (tag.tagName === 'form' && attribute(tag, 'action') !== null) ||
+    /^(?:cf-|challenge)/.test(id) ||
+    /captcha/i.test(kind)
+  const said = [attribute(tag, 'src') ?? '', attribute(tag, 'action') ?? '', id, kind]
+  return telling
+    ? [
+        said
+          .map((one) => one.slice(0, 300))
+          .join(' ')
+          .slice(0, 300),
+      ]
+    : []
 }
 
 function attribute(tag: Token.TagToken, name: string): string | null {

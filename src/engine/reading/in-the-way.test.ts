@@ -1,7 +1,6 @@
 /** Walls of bot protections, and real pages that look a little like them. */
 import { expect, test } from 'vitest'
-import { wall } from './walls.ts'
-import type { Glance } from './walls.ts'
+import { inTheWay, type Glance } from './in-the-way.ts'
 
 const page = (more: Partial<Glance>): Glance => ({
   title: 'Gemeente Dorp',
@@ -27,7 +26,7 @@ test.each<[string, number, [string, string][], Partial<Glance>]>([
   ['AWS WAF', 202, [['x-amzn-waf-action', 'challenge']], {}],
   ['nothing but a captcha', 200, [], { marks: ['g-recaptcha'] }],
 ])('%s is a wall', (_name, status, headers, seen) => {
-  expect(wall(status, headers, page(seen))).not.toBeNull()
+  expect(inTheWay(status, headers, page(seen))?.why).toBe('blocked')
 })
 
 test.each<[string, number, [string, string][], Partial<Glance>]>([
@@ -46,5 +45,29 @@ test.each<[string, number, [string, string][], Partial<Glance>]>([
   ['an article about access', 200, [], { title: 'Access denied: over toegang', textLength: 4_000, links: 30 }],
   ['a small page', 200, [], { text: 'Wij zijn verhuisd' }],
 ])('%s is not a wall', (_name, status, headers, seen) => {
-  expect(wall(status, headers, page(seen))).toBeNull()
+  expect(inTheWay(status, headers, page(seen))).toBeNull()
+})
+
+test.each<[string, Partial<Glance>]>([
+  ['a title that says so', { title: 'Pagina niet gevonden | Gemeente Dorp', textLength: 3_000, links: 40 }],
+  ['a number', { title: '404' }],
+  ['a number with words', { title: '404 - Page not found', textLength: 2_000, links: 30 }],
+  ['an error of the server', { title: '503 Service Unavailable' }],
+  ['a site in maintenance', { title: 'Gemeente Dorp', text: 'Onze website is tijdelijk in onderhoud.' }],
+  ['back soon', { title: 'Even geduld alstublieft', text: 'Wij zijn zo terug.' }],
+])('status 200 with %s is no page of the site', (_name, seen) => {
+  expect(inTheWay(200, [], page(seen))).not.toBeNull()
+})
+test.each<[string, Partial<Glance>]>([
+  ['a garage', { title: 'Onderhoud | Garage Jansen', text: 'Onderhoud en reparatie van uw auto.', links: 12 }],
+  ['a garage in few words', { title: 'Onderhoud', text: 'Uw auto in onderhoud? Bel ons.' }],
+  ['an article', { title: 'Pagina niet gevonden? Zo lost u dat op', textLength: 4_000, links: 30 }],
+  ['a house number', { title: 'Dorpsstraat 404 - Makelaar', textLength: 900, links: 12 }],
+  ['lost and found', { title: 'Niet gevonden voorwerpen', textLength: 900, links: 12 }],
+  [
+    'news of maintenance',
+    { title: 'Nieuws', text: 'De website is tijdelijk in onderhoud op zondag.', textLength: 2_400, links: 30 },
+  ],
+])('%s is the page', (_name, seen) => {
+  expect(inTheWay(200, [], page(seen))).toBeNull()
 })

@@ -1,7 +1,10 @@
-/** Pages that bot protection and captcha services show instead of the page that was asked for. */
-import type { Headers } from '../../model/evidence.ts'
+/**
+ * What stands before a page though it answers as any page does: a check of visitors, a notice of maintenance, "not
+ * found" with status 200. Nothing of the site itself is known from it.
+ */
+import type { Headers, Unseen } from '../../model/evidence.ts'
 
-/** What a glance at a document tells; gathered in an isolated world. */
+/** What a glance at a document tells, in the browser or in the answer itself. */
 export type Glance = {
   readonly title: string
   readonly textLength: number
@@ -12,31 +15,6 @@ export type Glance = {
   readonly links: number
   /** Addresses of scripts and frames and ids that only challenge pages carry. */
   readonly marks: readonly string[]
-}
-
-/** Runs in the page. Clobber-safe: a document's own names (`<img name=body>`) do not reach these calls. */
-export function glance(): Glance {
-  const all = (selector: string) => Document.prototype.querySelectorAll.call(document, selector)
-  const get = (name: 'title' | 'body'): unknown =>
-    Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(document)
-  const body = get('body')
-  const text = body instanceof HTMLElement ? body.innerText.trim() : ''
-  const marked = all('script[src], iframe[src], form[action], [id^="cf-"], [id^="challenge"], [class*="captcha" i]')
-  const marks = Array.from({ length: Math.min(marked.length, 200) }, (_, at) =>
-    ['src', 'action', 'id', 'class']
-      .map((name) => (Element.prototype.getAttribute.call(marked[at], name) ?? '').slice(0, 300))
-      .join(' ')
-      .slice(0, 300),
-  )
-  const shown = 'img, svg, picture, video, audio, canvas, iframe, object, embed, input, button, select, textarea'
-  return {
-    title: String(get('title') ?? '').slice(0, 300),
-    textLength: text.length,
-    text: text.slice(0, 2_000),
-    things: all(shown).length,
-    links: all('a[href]').length,
-    marks,
-  }
 }
 
 const anyOf = (signs: readonly string[], start = '') => new RegExp(`${start}(${signs.join('|')})`, 'i')
@@ -94,8 +72,45 @@ const MARKS = anyOf([
   'ak-challenge',
 ])
 
+/** Titles, or what stands before the site's name in them, of pages that say there is no such page. */
+const MISSING = new RegExp(
+  [
+    /(?:error |fout(?:code)? )?404(?:[ :-]+(?:error|fout|(?:page |pagina )?(?:not found|niet gevonden)))?/,
+    /(?:(?:de |deze )?pagina (?:is )?niet gevonden|page not found|(?:error[ :-]+)?not found|niet gevonden)/,
+    /(?:(?:de |deze )?pagina bestaat niet(?: meer)?|this page does(?: no|n.)t exist)/,
+    /(?:error |fout )?50[0234](?:[ :-]+[a-z ]{1,40})?|internal server error|bad gateway|service unavailable/,
+  ]
+    .map(({ source }) => `^(?:${source})[.!]?$`)
+    .join('|'),
+  'i',
+)
+/** Words of a site that is closed for a while; a garage writes of maintenance too, on a page with more in it. */
+const CLOSED = anyOf([
+  '(site|website|pagina|wij zijn|systeem) (is |zijn )?(tijdelijk |momenteel |even )?in onderhoud',
+  '(under|undergoing|scheduled|down for) maintenance',
+  'maintenance mode',
+  '(zijn|ben) (zo|snel|straks|binnenkort) (weer )?terug',
+  'be (right )?back soon',
+  '(site|website) is tijdelijk (niet bereikbaar|niet beschikbaar|gesloten|offline)',
+  'temporarily (unavailable|offline|closed)',
+])
+
+export type InTheWay = { readonly why: Extract<Unseen, 'blocked' | 'http-error'>; readonly sign: string }
+
+/** What stands in the way of the page, with the sign by which it is known; null when it is the page. */
+export function inTheWay(status: number, headers: Headers, page: Glance): InTheWay | null {
+  const blocked = wall(status, headers, page)
+  if (blocked !== null) return { why: 'blocked', sign: blocked }
+  const title = page.title.replace(/\s+/g, ' ').trim()
+  const first = title.split(/\s[-–—|·:»]\s/, 2)[0] ?? ''
+  if (MISSING.test(title) || MISSING.test(first)) return { why: 'http-error', sign: `title: ${title.slice(0, 80)}` }
+  const bare = page.textLength < 600 && page.links < 5
+  const closed = bare ? (CLOSED.exec(title) ?? CLOSED.exec(page.text))?.[0] : undefined
+  return closed === undefined ? null : { why: 'http-error', sign: `text: ${closed}` }
+}
+
 /** Names the sign by which a document is a wall, not a page; null if it is not one. */
-export function wall(status: number, headers: Headers, page: Glance): string | null {
+function wall(status: number, headers: Headers, page: Glance): string | null {
   const header = (name: string) => headers.find(([key]) => key === name)?.[1] ?? ''
   if (/challenge/i.test(header('cf-mitigated'))) return 'cf-mitigated: challenge'
   if (header('x-datadome') && status >= 400) return 'x-datadome'
