@@ -145,6 +145,8 @@ export type Statement = {
   readonly text: string
   readonly links: readonly Link[]
   readonly lang: string | null
+  /** Absent in evidence of before. */
+  readonly lacks?: Lacks
 }
 
 /** Pages with a legal meaning, found by their link on the landing page. null: no such link. */

@@ -170,9 +170,40 @@ test('a document is not a page', async () => {
 
 test('keeps text and links within bounds', async () => {
   const seen = await look([['/privacy', 'Privacy']], {
-    serve: (_, response) =>
-      response.writeHead(200, { 'content-type': 'text/html' }).end('<p>veel tekst</p><a href=/x>x</a>'.repeat(20_000)),
+    serve: ({ url }, response) =>
+      response
+        .writeHead(url === '/privacy' ? 200 : 404, { 'content-type': 'text/html' })
+        .end('<p>veel tekst</p><a href=/x>x</a>'.repeat(20_000)),
   })
   if (!seen.privacy?.seen) throw new Error('not seen')
   expect([seen.privacy.value.text.length, seen.privacy.value.links.length]).toEqual([40_000, 300])
+})
+
+test('a site that answers every address with the same words has not shown a statement', async () => {
+  const everywhere = (_: IncomingMessage, response: ServerResponse) =>
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(
+        `<html lang=nl><title>Stad</title><nav>${'<a href=/x>Menu</a>'.repeat(9)}</nav><p>Bestaat niet (${Date.now()})`,
+      )
+  const seen = await look([['/privacy', 'Privacyverklaring']], { serve: everywhere })
+  expect(seen.privacy).toMatchObject({ seen: false, why: 'http-error' })
+})
+test('a page with status 200 that says it is not there was not seen', async () => {
+  const soft = ({ url }: IncomingMessage, response: ServerResponse) =>
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(
+        `<html lang=nl><title>Pagina niet gevonden | Stad</title><p>${url} is er niet. ${'Zoek verder. '.repeat(200)}`,
+      )
+  const seen = await look([['/privacy', 'Privacyverklaring']], { serve: soft })
+  expect(seen.privacy).toMatchObject({ seen: false, why: 'http-error' })
+})
+test('what is longer than we keep says so', async () => {
+  const long = ({ url }: IncomingMessage, response: ServerResponse) =>
+    response
+      .writeHead(url === '/privacy' ? 200 : 404, { 'content-type': 'text/html' })
+      .end(`<html lang=nl><p>${'Wij bewaren gegevens. '.repeat(3_000)}`)
+  const seen = await look([['/privacy', 'Privacyverklaring']], { serve: long })
+  expect(seen.privacy).toMatchObject({ seen: true, value: { lacks: { statements: ['cut'] } } })
 })

@@ -9,6 +9,7 @@ import type { Egress } from '../../outside/egress.ts'
 import { fetchPage, redirectOf } from '../../outside/fetch.ts'
 import type { HostProbe } from './host-probe.ts'
 import { readHtml } from '../reading/html.ts'
+import { inTheWay } from '../reading/in-the-way.ts'
 import { header, observe } from './http.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { allowed } from '../reading/robots.ts'
@@ -28,19 +29,38 @@ const WORDS = {
 const REGISTERS: ReadonlySet<string> = new Set(['toegankelijkheidsverklaring.nl'])
 const MAX_BYTES = 2_000_000
 const LINKS = 300
-/** Milliseconds per page: three of them fit in one probe. */
-const PATIENCE = 15_000
+/** Milliseconds per page: three of them and the control fit in one probe. */
+const PATIENCE = 13_000
+/** An address that no site has. It says what it is, for whoever reads a log. */
+const NOWHERE = '/leidraad-vraagt-of-een-pagina-die-niet-bestaat-wordt-gemeld'
+const ANSWER_TO_ALL = {
+  seen: false,
+  why: 'http-error',
+  detail: 'the site answers every address with this page',
+} as const
 
 export const statementsProbe: HostProbe<'statements'> = {
   key: 'statements',
   subjects: ['website'],
   async look({ subject: { address: host }, links = [], robots = '' }, { egress, signal }) {
-    const read = async (kind: keyof typeof WORDS): Promise<Observed<Statement> | null> => {
+    const look = async (kind: keyof typeof WORDS): Promise<Observed<Statement> | null> => {
       const link = linkFor(links, WORDS[kind], host)
       return link === undefined ? null : observe(() => statement(egress, link.href, robots, host, signal))
     }
-    const privacy = await read('privacy')
-    return { privacy, accessibility: await read('accessibility'), contact: await read('contact') }
+    const found = {
+      privacy: await look('privacy'),
+      accessibility: await look('accessibility'),
+      contact: await look('contact'),
+    }
+    const answered = Object.values(found).flatMap((one) => (one?.seen && one.value.status < 400 ? [one.value] : []))
+    const own = answered.find(({ url }) => sameSite(new URL(url).hostname, host))
+    if (!own) return found
+    // What a site answers at an address that is none tells whether an answer means anything there.
+    const nowhere = new URL(NOWHERE, own.url).href
+    const control = await observe(() => statement(egress, nowhere, robots, host, signal))
+    const apart = (one: Observed<Statement> | null) =>
+      one?.seen && isAnswerToAll(one.value, control) ? ANSWER_TO_ALL : one
+    return { privacy: apart(found.privacy), accessibility: apart(found.accessibility), contact: apart(found.contact) }
   },
 }
 
@@ -92,8 +112,26 @@ async function statement(
     if (!readable) throw new NotSeen('not-html', `${contentType} ${last.url}`)
     if (body.read === 'broken') throw new NotSeen('timeout', `${last.url} broke off`)
   }
-  const { text, links, lang } = readHtml(textOf(body.bytes, contentType), last.url)
-  return { url: last.url, status: last.status, text, links: links.slice(0, LINKS), lang }
+  const document = readHtml(textOf(body.bytes, contentType), last.url)
+  const { text, links, lang } = document
+  const found = inTheWay(last.status, last.headers, { ...document, text: text.slice(0, 2_000), links: links.length })
+  if (found && last.status < 300) throw new NotSeen(found.why, `status ${last.status}, ${found.sign}`)
+  const whole = links.length <= LINKS && document.textLength <= text.length
+  return {
+    url: last.url,
+    status: last.status,
+    text,
+    links: links.slice(0, LINKS),
+    lang,
+    ...(!whole && { lacks: { statements: ['cut' as const] } }),
+  }
+}
+
+/** Whether this page is what the site answers everywhere: the same words, but for numbers such as a time. */
+function isAnswerToAll({ text, url }: Statement, control: Observed<Statement>): boolean {
+  if (!control.seen || control.value.status >= 300) return false
+  const words = (said: string) => said.replace(/\d+/g, '').replaceAll(NOWHERE.slice(1), '')
+  return control.value.url === url || words(control.value.text) === words(text)
 }
 
 /** A robots.txt speaks of its own host; with and without www are taken for one. */

@@ -1,6 +1,6 @@
 /** How much was seen, held against what an answer claims: a claim stands only on what was seen whole (ADR 0021). */
 import type { AnyCheck } from '../../model/check.ts'
-import type { Lack, Lacks, Part, Unseen } from '../../model/evidence.ts'
+import type { Lack, Lacks, Observed, Part, Unseen } from '../../model/evidence.ts'
 import type { Seen, VerdictWord } from '../../model/finding.ts'
 
 /** One thing that was not seen whole: a part of a page or of a host (no page), or a whole page (no part). */
@@ -23,10 +23,15 @@ export const DOUBT: ReadonlySet<Unseen> = new Set([
   'probe-failed',
 ])
 
-/** What is lacking of one piece of evidence. */
+type Measured = { readonly lacks?: Lacks } | null
+
+/** What is lacking of one piece of evidence, and of what was read by itself within it. */
 export function lackingOf(value: unknown, page: string | null): Lacking[] {
-  const lacks = (value as { readonly lacks?: Lacks } | null)?.lacks ?? {}
-  return Object.entries(lacks).flatMap(([part, why]) => why.map((lack) => ({ page, part: part as Part, lack })))
+  const own = Object.entries((value as Measured)?.lacks ?? {})
+  const within = Object.values(value ?? {}).flatMap((one: Observed<Measured> | null) =>
+    one?.seen === true ? Object.entries(one.value?.lacks ?? {}) : [],
+  )
+  return [...own, ...within].flatMap(([part, why]) => why.map((lack) => ({ page, part: part as Part, lack })))
 }
 
 /**
