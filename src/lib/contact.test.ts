@@ -8,8 +8,8 @@ test.each([
   ['tel. 071-5165000', 'phone'],
   ['+31 (0)71 516 5000', 'phone'],
   ['0031 71 516 50 00', 'phone'],
-  ['06-12345678', 'phone'],
-  ['06 12 34 56 78', 'phone'],
+  ['06-12453678', 'phone'],
+  ['06 12 45 36 78', 'phone'],
   ['14 071', 'phone'],
   ['0800-1234', 'phone'],
   ['0900 123 4567', 'phone'],
@@ -69,4 +69,21 @@ test('hostile text is read in time that grows with its length', () => {
   ])
     contactInText(text)
   expect(performance.now() - start).toBeLessThan(2_000)
+})
+
+test.each([
+  'email@email.com',
+  'jan@example.com',
+  'naam@voorbeeld.nl',
+  'info@uwdomein.nl',
+  '06-12345678',
+  '000 000 0000',
+])('what stands where something is to be filled in reaches nobody: %s', (sample) => {
+  expect(contactInText(`Uw gegevens: ${sample}`)).toEqual([])
+  expect(contactInLink(`${sample.includes('@') ? 'mailto' : 'tel'}:${sample}`)).toBeUndefined()
+})
+test('a real address beside a sample is found', () => {
+  expect(contactInText('Bijvoorbeeld naam@voorbeeld.nl. Mail info@bakkerij.nl.')).toEqual(['mail'])
+  expect(contactInText('Bijvoorbeeld 06-12345678. Bel 071 516 50 00.')).toEqual(['phone'])
+  expect(contactInText('info@voorbeeld.nl')).toEqual(['mail'])
 })

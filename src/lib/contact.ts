@@ -46,12 +46,36 @@ const SOCIAL = [
   'youtube.com',
 ]
 
+/** Domains that belong to nobody one could write to: those of RFC 2606, and what templates are filled with. */
+const SAMPLE_DOMAINS = new RegExp(
+  [
+    /(?:^|\.)(?:example|test|invalid|localhost)$/,
+    /(?:^|\.)example\.(?:com|net|org|nl)$/,
+    /^(?:e-?mail|(?:your|my|jouw|uw)?-?(?:domain|domein|site|website))\.[a-z]{2,4}$/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
+/** Who is written to in an empty field; `naam@voorbeeld.nl` is nobody, `info@voorbeeld.nl` may be. */
+const SAMPLE_NAME = /^(?:(?:uw|jouw|your)?[.-]?(?:voor)?(?:naam|name)|e-?mail(?:adres)?|gebruiker|user)@voorbeeld\./i
+/** Numbers that only run up or repeat themselves, as in an empty field: 06 12345678, 000-0000000. */
+const RUNNING = /(?:12345678|23456789|87654321|(\d)\1{6})$/
+
+/** Whether this stands where an address or number is to be filled in, and reaches nobody. */
+function isSample(said: string): boolean {
+  const domain = /(?:@|\[at\]|\(at\))\s?(.+)$/i.exec(said)?.[1]
+  if (domain === undefined) return RUNNING.test(said.replace(/\D/g, ''))
+  return SAMPLE_DOMAINS.test(domain.toLowerCase()) || SAMPLE_NAME.test(said)
+}
+
 /** Ways to reach someone that a text names. Looks at the first 20,000 characters. */
 export function contactInText(text: string): ContactWay[] {
   const head = text.slice(0, 20_000)
+  const found = (...patterns: readonly RegExp[]) =>
+    patterns.some((each) => [...head.matchAll(new RegExp(each, `${each.flags}g`))].some(([said]) => !isSample(said)))
   return [
-    ...(MAIL.test(head) ? ['mail' as const] : []),
-    ...(PHONE.test(head) || SHORT_PHONE.test(head) ? ['phone' as const] : []),
+    ...(found(MAIL) ? ['mail' as const] : []),
+    ...(found(PHONE, SHORT_PHONE) ? ['phone' as const] : []),
     ...(ADDRESS.test(head) ? ['address' as const] : []),
   ]
 }
@@ -61,6 +85,11 @@ export function contactInText(text: string): ContactWay[] {
  * nobody.
  */
 export function contactInLink(href: string): ContactWay | undefined {
+  const [said = ''] = href
+    .slice(0, 500)
+    .replace(/^(?:mailto|tel):/i, '')
+    .split('?', 1)
+  if (isSample(said.replace(/%40/gi, '@'))) return undefined
   if (/^mailto:[^?]*(?:@|%40)/i.test(href)) return 'mail'
   return /^tel:[^\d]{0,4}\d/i.test(href) ? 'phone' : undefined
 }
