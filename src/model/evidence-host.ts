@@ -131,8 +131,16 @@ export type Mail = {
     readonly problem: string | null
     readonly fault?: SpfFault | null
   } | null
-  /** Records that begin with v=DMARC1, and where they stood: at the domain itself, else the organisational domain. */
-  readonly dmarc: { readonly at: string; readonly records: readonly string[] }
+  /** DMARC as a receiver finds it (RFC 9989). */
+  readonly dmarc: {
+    /** The one record that holds and the name it stands at; else all records of the domain itself. */
+    readonly at: string
+    readonly records: readonly string[]
+    /** What was meant as a record and is none, when no record holds. */
+    readonly unread?: readonly string[]
+    /** Hosts of others that reports should go to, and whether they say they take them; null: that could not be seen. */
+    readonly reports?: readonly { readonly host: string; readonly welcome: boolean | null }[]
+  }
   readonly mtaSts: { readonly txt: readonly string[]; readonly policy: Observed<TextFile> | null }
   readonly tlsRpt: readonly string[]
   readonly ns: readonly { readonly host: string; readonly a: readonly string[]; readonly aaaa: readonly string[] }[]

@@ -12,19 +12,21 @@ test.each([
   ['v=DMARC1; p=reject', 'reject', 'met'],
   ['v=DMARC1;P=Reject;', 'reject', 'met'],
   [`v=DMARC1; p=quarantine; pct=100; ${RUA}`, 'quarantine', 'met'],
-  ['v=DMARC1; p=reject; pct=50', 'partial', 'partly'],
+  ['v = DMARC1; p=reject; pct=50; onbekend=x', 'reject', 'met'],
   ['v=DMARC1; p=quarantine; t=y', 'test', 'partly'],
   ['v=DMARC1; p=reject; t=n', 'reject', 'met'],
   [`v=DMARC1; p=none; ${RUA}`, 'reports', 'partly'],
   [`v=DMARC1; ${RUA}`, 'reports', 'partly'],
-  [`v=DMARC1; p=afwijzen; ${RUA}`, 'reports', 'partly'],
+  [`v=DMARC1; p=afwijzen; ${RUA}`, 'wrong', 'partly'],
+  [`v=DMARC1; p=reject; sp=whatever; ${RUA}`, 'wrong', 'partly'],
+  ['v=DMARC1; p=reject; sp=whatever', 'invalid', 'unmet'],
   ['v=DMARC1; p=none', 'none', 'unmet'],
   ['v=DMARC1; p=none; rua=dmarc@voorbeeld.nl', 'none', 'unmet'],
   ['v=DMARC1; p=afwijzen', 'invalid', 'unmet'],
   ['v=DMARC1', 'invalid', 'unmet'],
   ['v=DMARC1; p=none; p=reject', 'invalid', 'unmet'],
-  ['v=DMARC1 p=reject', 'invalid', 'unmet'],
-  ['p=reject; v=DMARC1', 'invalid', 'unmet'],
+  ['v=DMARC1 p=reject', 'unread', 'unmet'],
+  ['v=dmarc1; p=reject', 'unread', 'unmet'],
 ])('"%s" is %s', (record, reason, verdict) => {
   expect(records([record])).toMatchObject({ reason, verdict })
 })
@@ -32,6 +34,29 @@ test.each([
 test('no record, or two, is no policy', () => {
   expect(records([])).toMatchObject({ reason: 'missing', verdict: 'unmet' })
   expect(records(['v=DMARC1; p=reject', 'v=DMARC1; p=reject'])).toMatchObject({ reason: 'multiple', verdict: 'unmet' })
+})
+
+test('what was meant as a record is told as such', () => {
+  expect(records([], { dmarc: { at: 'voorbeeld.nl', records: [], unread: ['v=dmarc1; p=reject'] } })).toMatchObject({
+    reason: 'unread',
+    seen: { record: 'v=dmarc1; p=reject' },
+  })
+})
+
+const ELSEWHERE = 'rua=mailto:a@post.example'
+test.each([
+  [`p=reject; ${ELSEWHERE}`, false, 'reject-unheard', 'met'],
+  [`p=reject; ${ELSEWHERE}`, null, 'reject', 'met'],
+  [`p=reject; ${ELSEWHERE}`, true, 'reject', 'met'],
+  [`p=quarantine; ${ELSEWHERE}`, false, 'quarantine-unheard', 'met'],
+  [`p=none; ${ELSEWHERE}`, false, 'reports-unheard', 'unmet'],
+  [`p=none; ${ELSEWHERE}`, null, 'reports-unseen', 'unknown'],
+  [`p=none; ${ELSEWHERE}`, true, 'reports', 'partly'],
+  [`p=none; ${ELSEWHERE},mailto:a@voorbeeld.nl`, false, 'reports', 'partly'],
+  [`p=none; ${ELSEWHERE},mailto:a@nietpost.example`, false, 'reports', 'partly'],
+] as const)('%s, welcome elsewhere: %s, is %s', (tags, welcome, reason, verdict) => {
+  const dmarc = { at: 'voorbeeld.nl', records: [`v=DMARC1; ${tags}`], reports: [{ host: 'post.example', welcome }] }
+  expect(records([], { dmarc })).toMatchObject({ reason, verdict })
 })
 
 test('sp counts only for a record of the organisational domain', () => {

@@ -6,7 +6,7 @@
  */
 import { defineCheck, shown } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
-import { tagsOf } from '../../lib/tags.ts'
+import { isDmarc, policyOf, readDmarc } from '../reading/dmarc.ts'
 import { readSpf, type SpfRecord } from '../reading/spf.ts'
 
 export const nullMx = defineCheck({
@@ -29,12 +29,13 @@ export const nullMx = defineCheck({
         mechanisms.some(({ name, qualifier }) => (name === 'all' ? qualifier === '+' : qualifier !== '-')),
     )
     if (sends) return { reason: 'sends-mail', seen: { domain: mail.domain } }
-    const tags = mail.dmarc.records.length === 1 ? tagsOf(mail.dmarc.records[0]!.slice(0, 4_000)) : null
-    const policy = (mail.dmarc.at === mail.domain ? undefined : tags?.get('sp')) ?? tags?.get('p')
+    const [text = '', ...more] = mail.dmarc.records
+    const asked = isDmarc(text) && more.length === 0 ? readDmarc(text) : null
+    const rejects = asked && !asked.test && policyOf(asked, mail.dmarc.at === mail.domain) === 'reject'
     const open = [
       ...(mail.nullMx ? [] : ['MX 0 .']),
       ...(records.length === 1 && closes(records[0]!) ? [] : ['v=spf1 -all']),
-      ...(policy?.toLowerCase() === 'reject' ? [] : ['v=DMARC1; p=reject']),
+      ...(rejects ? [] : ['v=DMARC1; p=reject']),
     ]
     const seen = { domain: mail.domain, lacking: clip(open.join(' · ')), details: open }
     if (open.length === 0) return { reason: 'closed', seen }

@@ -74,7 +74,7 @@ test('tells where mail goes, who may send it, and what is asked of receivers', a
     ],
     spf: ['v=spf1 include:_spf.post.nl -all'],
     spfTree: { lookups: 1, voids: 0, all: '-', includes: ['_spf.post.nl'], problem: null, fault: null },
-    dmarc: { at: 'stad.nl', records: ['v=DMARC1; p=reject'] },
+    dmarc: { at: 'stad.nl', records: ['v=DMARC1; p=reject'], unread: [], reports: [] },
     tlsRpt: ['v=TLSRPTv1; rua=mailto:a@stad.nl'],
     mtaSts: {
       txt: ['v=STSv1; id=1;'],
@@ -126,12 +126,12 @@ test('knows a null MX from none, and from one among others', async () => {
 
 test('finds DMARC at the organisational domain when the domain has none', async () => {
   const below = zone({ ...records, 'post.stad.nl': { TXT: ['x'] } })
-  expect((await look(below, { domain: 'post.stad.nl' })).dmarc).toEqual({
+  expect((await look(below, { domain: 'post.stad.nl' })).dmarc).toMatchObject({
     at: 'stad.nl',
     records: ['v=DMARC1; p=reject'],
   })
   const { '_dmarc.stad.nl': _, ...none } = records
-  expect((await look(zone(none))).dmarc).toEqual({ at: 'stad.nl', records: [] })
+  expect((await look(zone(none))).dmarc).toMatchObject({ at: 'stad.nl', records: [] })
 })
 
 test('without a record, or with two, there is no tree; nor when a name server on the way fails', async () => {

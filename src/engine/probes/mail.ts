@@ -2,8 +2,8 @@
  * What a mail domain says of its mail: where it goes, who may send, what to do with what pretends to be it. DNS only;
  * no mail is sent.
  */
-import { registrableDomain } from '../../lib/domain.ts'
 import type { Mail } from '../../model/evidence.ts'
+import { dmarcOf } from './dmarc.ts'
 import { addressesOf, exists, nameIn, nameServers, records, signingOf, zoneOf } from './dns.ts'
 import type { HostProbe } from './host-probe.ts'
 import { observe, textFile } from './http.ts'
@@ -54,15 +54,6 @@ export const mailProbe: HostProbe<'mail'> = {
       tlsRpt: tlsRpt.filter((text) => /^v=TLSRPTv1\s*(;|$)/i.test(text)),
     } satisfies Mail
   },
-}
-
-/** RFC 7489 §6.6.3: at the domain itself, else at the organisational domain. */
-async function dmarcOf(resolver: Resolver, domain: string): Promise<Mail['dmarc']> {
-  for (const at of new Set([domain, registrableDomain(domain)])) {
-    const found = (await texts(resolver, `_dmarc.${at}`)).filter((text) => /^v=DMARC1\s*(;|$)/i.test(text))
-    if (found.length > 0) return { at, records: found }
-  }
-  return { at: domain, records: [] }
 }
 
 /** The tree of the record; null when a name server on the way did not answer, for then nobody can tell. */
