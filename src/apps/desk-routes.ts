@@ -3,6 +3,7 @@ import { baselineRoutes } from '../features/baseline/routes.ts'
 import type { ReleaseDeps } from '../features/cases/release/doors.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
 import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
+import { normRoutes } from '../features/norms/routes.tsx'
 import { organisationRoutes } from '../features/organisations/pages.tsx'
 import { productRoutes } from '../features/products/routes.ts'
 import { regulationRoutes } from '../features/regulations/pages.tsx'
@@ -18,7 +19,8 @@ export type DeskDeps = FormDeps & ReleaseDeps
 
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   return [
-    ...taskRoutes,
+    ...taskRoutes(deps),
+    ...normRoutes(deps),
     ...accountRoutes,
     ...signedInRoutes,
     ...peopleRoutes,

@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import type { Criterion, LegalStatus, Norm, Source } from '../model/norm.ts'
 import type { SubjectKind } from '../model/subject.ts'
-
-z.config(z.locales.nl())
+import { oneOf, text, two } from './words.ts'
 
 const SUBJECTS: Readonly<Record<string, SubjectKind>> = {
   organisatie: 'organisation',
@@ -22,13 +21,6 @@ const STATUSES: Readonly<Record<string, LegalStatus>> = {
   kader: 'framework',
   afspraak: 'agreement',
 }
-
-const oneOf = (words: Readonly<Record<string, unknown>>) =>
-  z.enum(Object.keys(words) as [string, ...string[]], {
-    error: (issue) => `"${String(issue.input)}" is niet bekend; verwacht: ${Object.keys(words).join(', ')}`,
-  })
-const text = z.string().trim().min(1, 'hier hoort tekst te staan')
-const two = z.strictObject({ nl: text, en: text })
 
 const CriterionFile = z
   .strictObject({
@@ -63,16 +55,24 @@ export const NormFile = z.strictObject({
   waarom: text,
   onderwerpen: z.array(oneOf(SUBJECTS)).min(1),
   status: oneOf(STATUSES),
+  sinds: z.iso.date('verwacht een datum als 2026-08-15').optional(),
+  voor_wie: two.optional(),
   status_toelichting: text,
-  bronnen: z.array(z.strictObject({ bron: text, artikel: text })).min(1, 'noem minstens één bron'),
+  status_toelichting_en: text.optional(),
+  voor_jurist: z.array(two).default([]),
+  /** May be empty at an agreement: which decision it rests on, each municipality says itself. */
+  bronnen: z.array(z.strictObject({ bron: text, artikel: text })),
   clusters: z.array(z.enum(['A', 'B', 'C', 'D'])).default([]),
   herijk_maanden: z.int().min(1).max(60),
   criteria: z.array(CriterionFile).min(1, 'een norm heeft minstens één criterium'),
 })
 export type NormFile = z.infer<typeof NormFile>
 
-/** A Norm from its file, with the sources looked up. */
-export function normOf(file: NormFile, sources: ReadonlyMap<string, Source>): Norm {
+/** Whether the status says that a law asks this. */
+export const isLaw = (file: Pick<NormFile, 'status'>): boolean => file.status.startsWith('wet_')
+
+/** A Norm from its file, with the sources looked up; `own`: the municipality's decisions that it rests on. */
+export function normOf(file: NormFile, sources: ReadonlyMap<string, Source>, own: Norm['sources'] = []): Norm {
   return {
     id: file.id,
     theme: file.id.slice(0, 3) as Norm['theme'],
@@ -84,7 +84,11 @@ export function normOf(file: NormFile, sources: ReadonlyMap<string, Source>): No
     subjects: file.onderwerpen.map((word) => SUBJECTS[word]!),
     status: STATUSES[file.status]!,
     statusNote: file.status_toelichting,
-    sources: file.bronnen.map(({ bron, artikel }) => ({ source: sources.get(bron)!, article: artikel })),
+    statusNoteEnglish: file.status_toelichting_en,
+    since: file.sinds,
+    forWhom: file.voor_wie,
+    forLawyer: file.voor_jurist,
+    sources: [...file.bronnen.map(({ bron, artikel }) => ({ source: sources.get(bron)!, article: artikel })), ...own],
     clusters: file.clusters,
     reviewMonths: file.herijk_maanden,
     criteria: file.criteria.map((criterion) => criterionOf(file.id, criterion)),

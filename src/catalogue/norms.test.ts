@@ -13,8 +13,8 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true }))
 
 const HSTS = 'VEI/VEI-11.yaml'
-function spoil(from: string | RegExp, to: string): number {
-  const file = path.join(dir, HSTS)
+function spoil(from: string | RegExp, to: string, name = HSTS): number {
+  const file = path.join(dir, name)
   const text = readFileSync(file, 'utf8')
   const spoiled = text.replace(from, to)
   expect(spoiled).not.toBe(text)
@@ -38,11 +38,91 @@ function mistakes(
   }
 }
 
-test('all 123 norms are read, in eight themes, each with sources', () => {
+test('all 124 norms are read, in eight themes, each with sources', () => {
   const catalogue = readCatalogue(dir)
-  expect(catalogue.norms.length).toBe(123)
+  expect(catalogue.norms.length).toBe(124)
   expect(catalogue.themes.length).toBe(8)
   for (const norm of catalogue.norms) for (const { source } of norm.sources) expect(source.title).not.toBe('')
+  // An agreement may rest on a decision that each municipality names itself.
+  for (const norm of catalogue.norms) if (norm.status !== 'agreement') expect(norm.sources).not.toEqual([])
+})
+
+test('every norm with a law status says since when and for whom, and a law that it rests on was looked at', () => {
+  for (const { id, status, since, forWhom, sources } of readCatalogue(dir).norms) {
+    if (!status.startsWith('law')) continue
+    expect([id, since]).toEqual([id, expect.stringMatching(/^\d{4}-\d\d-\d\d$/)])
+    expect([id, forWhom]).toEqual([id, { nl: expect.any(String), en: expect.any(String) }])
+    const laws = sources.filter(({ source }) => source.kind === 'law' && source.status !== 'adopted')
+    expect([id, laws.length > 0 && laws.every(({ source }) => source.checkedOn !== undefined)]).toEqual([id, true])
+  }
+})
+test('no party and no bill is a source', () => {
+  const told = JSON.stringify(readCatalogue(dir))
+  expect(told).not.toMatch(/\bVolt\b|politiek programma|Stembusakkoord|wetsvoorstel 36764|BIO2[^"]*versie 1\.2/i)
+})
+
+const lineOf = (start: RegExp) =>
+  readFileSync(path.join(dir, HSTS), 'utf8')
+    .split('\n')
+    .findIndex((line) => start.test(line)) + 1
+test.each([
+  [/^sinds: .*\n/m, '', /heeft geen datum/, /^status:/],
+  [/^voor_wie:\n(?: .*\n)+/m, '', /zegt niet voor wie/, /^status:/],
+  [/^sinds: .*$/m, 'sinds: 2019-01-01', /sinds ligt vóór .*2023-07-01/, /^sinds:/],
+  ['bron: WDO, artikel: art. 3', 'bron: WDO, artikel: de hele wet', /noemt geen artikel van WDO/, /bron: WDO/],
+  [/bronnen:\n(?:  - .*\n)+/, 'bronnen:\n  - {bron: BIO2, artikel: "5.14.01"}\n', /steunt op geen wet/, /^status:/],
+])('a law status without its article, date or whom (%s) is refused with its line', (from, to, text, place) => {
+  spoil(from, to)
+  expect(mistakes()).toContainEqual({
+    file: `norms/${HSTS}`,
+    line: lineOf(place),
+    text: expect.stringMatching(text),
+  })
+})
+test.each([
+  [
+    /(soort: wet\n    status: geldt\n    geldig_vanaf: 2026-08-15[^]*?)\n    nagegaan_op: 2026-11-27/,
+    '$1',
+    /nagegaan_op ontbreekt/,
+  ],
+  [/(id: CBW[^]*?)\n    geldig_vanaf: 2026-08-15/, '$1', /geldig_vanaf ontbreekt/],
+  ['opvolger: ARCH26', 'opvolger: ARCH27', /bron "ARCH27" staat niet in/],
+  ['normen: [VEI-02]', 'normen: [VEI-99]', /norm VEI-99 bestaat niet/],
+  [/^    soort: wet$/m, '    soort: wetsvoorstel', /"wetsvoorstel" is niet bekend; verwacht: wet, kader, voorbeeld/],
+])('a source without its time (%s) is told', (from, to, text) => {
+  spoil(from, to, 'catalogus.yaml')
+  const told = mistakes().filter((mistake) => text.test(mistake.text))
+  expect(told[0]).toMatchObject({ file: 'norms/catalogus.yaml' })
+  expect(told[0]!.line).toBeGreaterThan(50)
+})
+test('a law that was adopted but is not in force carries no law status', () => {
+  spoil(/(id: CBW\n[^]*?)status: geldt/, '$1status: aangenomen', 'catalogus.yaml')
+  expect(mistakes()).toContainEqual(
+    expect.objectContaining({ file: 'norms/VEI/VEI-24.yaml', text: expect.stringMatching(/wet die niet geldt/) }),
+  )
+})
+test('a decision of the municipality itself stands with the norm that it names, and one for no norm is told', () => {
+  const besluit = (norm: string) =>
+    writeFileSync(
+      path.join(dir, 'eigen-besluiten.yaml'),
+      `besluiten:
+  - id: VISIE
+    titel: Digitaliseringsvisie
+    orgaan: de gemeenteraad
+    datum: 2027-02-11
+    url: https://sluiswijk.example/visie
+    normen:
+      - {norm: ${norm}, onderdeel: besluit 1}
+`,
+    )
+  besluit('STD-13')
+  expect(readCatalogue(dir).norms.find(({ id }) => id === 'STD-13')!.sources).toMatchObject([
+    { article: 'besluit 1', source: { title: 'Digitaliseringsvisie', kind: 'decision', since: '2027-02-11' } },
+  ])
+  besluit('STD-99')
+  expect(mistakes()).toEqual([{ file: 'norms/eigen-besluiten.yaml', line: 8, text: 'norm STD-99 bestaat niet' }])
+  rmSync(path.join(dir, 'eigen-besluiten.yaml'))
+  expect(mistakes()).toEqual([])
 })
 
 test.each([

@@ -1,10 +1,11 @@
 /** Reads the catalogue of norms from `norms/`, once, at start; every mistake is told with its file and line. */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import type { Catalogue, Norm } from '../model/norm.ts'
-import { NormFile, normOf } from './norm-file.ts'
+import type { Catalogue, Norm, Source } from '../model/norm.ts'
+import { isLaw, NormFile, normOf } from './norm-file.ts'
+import { DecisionFile, decisionOf, SourceFile, sourceOf } from './source-file.ts'
 import { DataMistakes, readYaml, type Mistake } from './yaml-file.ts'
 
 const THEMES = ['PRV', 'VEI', 'TOE', 'OPE', 'MEN', 'AUT', 'UIT', 'STD'] as const
@@ -15,10 +16,9 @@ const Head = z.object({
   versie: text,
   peildatum: z.iso.date(),
   themas: z.array(z.object({ id: z.enum(THEMES), naam: text, naam_en: text, kern: text, kern_en: text })),
-  bronnen: z.array(
-    z.object({ id: text, titel: text, url: z.string(), stand: text, controle: z.enum(['gelezen', 'kennis']) }),
-  ),
+  bronnen: z.array(SourceFile),
 })
+const Decisions = z.strictObject({ besluiten: z.array(DecisionFile) })
 
 /** What the checks of the engine can answer: reasons per check. The catalogue must have a sentence for each. */
 export type CheckReasons = ReadonlyMap<string, readonly string[]>
@@ -32,19 +32,13 @@ export function readCatalogue(dir: string, checks?: CheckReasons): Catalogue {
   const headFile = path.join(dir, 'catalogus.yaml')
   hash.update(readFileSync(headFile))
   const head = readYaml(headFile, Head, 'norms/catalogus.yaml')
-  const mistakes: Mistake[] = [...head.mistakes]
-  const sources = new Map(
-    (head.value?.bronnen ?? []).map((bron) => [
-      bron.id,
-      {
-        id: bron.id,
-        title: bron.titel,
-        url: bron.url,
-        state: bron.stand,
-        verified: bron.controle === 'gelezen',
-      },
-    ]),
-  )
+  // Whose folder of norms is from before this file has no decisions of its own.
+  const ownFile = path.join(dir, 'eigen-besluiten.yaml')
+  const own = existsSync(ownFile) ? readYaml(ownFile, Decisions, 'norms/eigen-besluiten.yaml') : undefined
+  if (own) hash.update(readFileSync(ownFile))
+  const mistakes: Mistake[] = [...head.mistakes, ...(own?.mistakes ?? [])]
+  const sources = new Map((head.value?.bronnen ?? []).map((bron) => [bron.id, sourceOf(bron)]))
+  const decisions = own?.value?.besluiten ?? []
   const norms: Norm[] = []
   const seen = new Map<string, string>()
   for (const theme of THEMES) {
@@ -58,8 +52,26 @@ export function readCatalogue(dir: string, checks?: CheckReasons): Catalogue {
       if (!read.value) continue
       const problems = acrossFiles(read.value, label, sources, seen, checks)
       mistakes.push(...problems.map(({ at, text: told }) => ({ file: label, line: read.lineOf(at), text: told })))
-      if (problems.length === 0) norms.push(normOf(read.value, sources))
+      if (problems.length === 0) norms.push(normOf(read.value, sources, restingOn(decisions, read.value.id)))
     }
+  }
+  const known = new Set(norms.map(({ id }) => id))
+  // A norm whose own file holds a mistake is not read: then nothing is said of who names it.
+  if (mistakes.length === 0) {
+    const problems = head.value ? acrossSources(head.value.bronnen, known) : []
+    mistakes.push(
+      ...problems.map(({ at, text: told }) => ({ file: 'norms/catalogus.yaml', line: head.lineOf(at), text: told })),
+    )
+    decisions.forEach(({ normen }, index) =>
+      normen.forEach(({ norm }, which) => {
+        if (!known.has(norm))
+          mistakes.push({
+            file: 'norms/eigen-besluiten.yaml',
+            line: own!.lineOf(['besluiten', index, 'normen', which, 'norm']),
+            text: `norm ${norm} bestaat niet`,
+          })
+      }),
+    )
   }
   if (mistakes.length > 0 || !head.value) throw new DataMistakes(mistakes)
   return {
@@ -72,18 +84,80 @@ export function readCatalogue(dir: string, checks?: CheckReasons): Catalogue {
       core: thema.kern,
       coreEnglish: thema.kern_en,
     })),
-    sources: [...sources.values()],
+    sources: [...sources.values(), ...decisions.map(decisionOf)],
     norms,
   }
 }
 
 type Problem = { readonly at: readonly PropertyKey[]; readonly text: string }
 
+const restingOn = (decisions: readonly DecisionFile[], norm: string): Norm['sources'] =>
+  decisions.flatMap((decision) =>
+    decision.normen
+      .filter((each) => each.norm === norm)
+      .map(({ onderdeel }) => ({ source: decisionOf(decision), article: onderdeel })),
+  )
+
+/** What a source names that must exist. */
+function acrossSources(sources: readonly SourceFile[], norms: ReadonlySet<string>): Problem[] {
+  const ids = new Set(sources.map(({ id }) => id))
+  return sources.flatMap(({ id, opvolger, herinneringen }, index) => {
+    const at = ['bronnen', index]
+    return [
+      ...(sources.findIndex((each) => each.id === id) === index
+        ? []
+        : [{ at: [...at, 'id'], text: `bron ${id} komt twee keer voor` }]),
+      ...(opvolger === undefined || ids.has(opvolger)
+        ? []
+        : [{ at: [...at, 'opvolger'], text: `bron "${opvolger}" staat niet in norms/catalogus.yaml` }]),
+      ...herinneringen.flatMap(({ normen }, which) =>
+        normen.flatMap((norm, nth) =>
+          norms.has(norm)
+            ? []
+            : [{ at: [...at, 'herinneringen', which, 'normen', nth], text: `norm ${norm} bestaat niet` }],
+        ),
+      ),
+    ]
+  })
+}
+
+/** An article, or the chapter, section or annex that holds it, by its number. */
+const ARTICLE = /\b(art|artikel|hoofdstuk|afd|afdeling|titel|bijlage)\.? ?\d/i
+
+/** What is missing before a norm may say that a law asks it: an article of a law in force, a date, for whom. */
+function lawProblems(file: NormFile, sources: ReadonlyMap<string, Source>): Problem[] {
+  if (!isLaw(file)) return []
+  const status = `status ${file.status}`
+  const laws = file.bronnen.flatMap(({ bron, artikel }, index) => {
+    const source = sources.get(bron)
+    return source?.kind === 'law' ? [{ source, artikel, index }] : []
+  })
+  const inForce = laws.filter(({ source }) => source.status === 'in-force' || source.status === 'in-steps')
+  const first = inForce.map(({ source }) => source.since ?? '').toSorted()[0]
+  const missing = [
+    laws.length === 0 ? 'steunt op geen wet: noem een bron van de soort wet' : '',
+    laws.length > 0 && inForce.length === 0 ? 'steunt op een wet die niet geldt' : '',
+    file.sinds === undefined ? 'heeft geen datum: zet erbij sinds wanneer (sinds)' : '',
+    file.voor_wie === undefined ? 'zegt niet voor wie (voor_wie)' : '',
+  ].flatMap((told) => (told === '' ? [] : [{ at: ['status'], text: `${status} ${told}` }]))
+  const early =
+    file.sinds !== undefined && first !== undefined && file.sinds < first
+      ? [{ at: ['sinds'], text: `sinds ligt vóór de dag waarop de wet ging gelden (${first})` }]
+      : []
+  const vague = inForce
+    .filter(({ artikel }) => !ARTICLE.test(artikel))
+    .map(({ source, index }) => ({
+      at: ['bronnen', index, 'artikel'],
+      text: `${status} noemt geen artikel van ${source.id}`,
+    }))
+  return [...missing, ...early, ...vague]
+}
+
 /** What one file cannot know by itself: its name, its sources, its checks and their reasons. */
 function acrossFiles(
   file: NormFile,
   label: string,
-  sources: ReadonlyMap<string, unknown>,
+  sources: ReadonlyMap<string, Source>,
   seen: Map<string, string>,
   checks?: CheckReasons,
 ): Problem[] {
@@ -95,6 +169,9 @@ function acrossFiles(
     if (!sources.has(bron))
       problems.push({ at: ['bronnen', index, 'bron'], text: `bron "${bron}" staat niet in norms/catalogus.yaml` })
   })
+  if (file.bronnen.length === 0 && file.status !== 'afspraak')
+    problems.push({ at: ['bronnen'], text: 'noem minstens één bron; alleen een afspraak mag zonder' })
+  problems.push(...lawProblems(file, sources))
   file.criteria.forEach((criterion, index) => {
     const id = `${file.id}.${criterion.id}`
     const at = ['criteria', index]

@@ -17,15 +17,45 @@ export type Theme = {
  */
 export type LegalStatus = 'law-public' | 'law-all' | 'law-part' | 'framework' | 'agreement'
 
+export type Two = { readonly nl: string; readonly en: string }
+
+/** A day on which a source changes. `norms`: the ones it touches; empty: all that cite the source. */
+export type Reminder = {
+  readonly on: string
+  readonly what: Two
+  readonly norms: readonly string[]
+  /** The day is meant, not yet certain. */
+  readonly intended: boolean
+}
+
+/**
+ * Where a norm comes from, with its time. Dates are ISO text. A catalogue that was published before sources had a time
+ * lacks what is optional here: it is not known.
+ */
 export type Source = {
   readonly id: string
   readonly title: string
   readonly url: string
   readonly state: string
+  /** Absent: only in Dutch. */
+  readonly stateEnglish?: string | undefined
   readonly verified: boolean
+  /** law: binding; framework: standard or policy; example: of others; decision: of the municipality itself. */
+  readonly kind?: 'law' | 'framework' | 'example' | 'decision'
+  /** in-steps: in force in parts; adopted: decided, starts later; ended: no longer in force. */
+  readonly status?: 'in-force' | 'in-steps' | 'adopted' | 'ended'
+  readonly since?: string | undefined
+  /** The last day. */
+  readonly until?: string | undefined
+  /** The dates above are meant, not yet certain. */
+  readonly intended?: boolean
+  /** The id of the source that comes in its place. */
+  readonly successor?: string | undefined
+  readonly reminders?: readonly Reminder[]
+  readonly checkedOn?: string | undefined
+  /** What only a lawyer can say. */
+  readonly forLawyer?: readonly Two[]
 }
-
-export type Two = { readonly nl: string; readonly en: string }
 
 /** How a criterion is established: measured by a check, declared in answer to a question, or witnessed by a person. */
 export type Means =
@@ -66,6 +96,13 @@ export type Norm = {
   readonly status: LegalStatus
   /** What the status means exactly here: for whom, since when. */
   readonly statusNote: string
+  /** Absent: only in Dutch. */
+  readonly statusNoteEnglish?: string | undefined
+  /** Since when (ISO date) and for whom the status holds; a law status has both. */
+  readonly since?: string | undefined
+  readonly forWhom?: Two | undefined
+  /** What only a lawyer can say of it. */
+  readonly forLawyer?: readonly Two[]
   readonly sources: readonly { readonly source: Source; readonly article: string }[]
   /** Clusters of organisations it was written for: A to D. Empty: it is not about organisations. */
   readonly clusters: readonly string[]

@@ -1,7 +1,7 @@
 /** What a publication holds: the shapes that the publishing act writes and the public pages read. */
 import type { PageRole, Unseen } from './evidence.ts'
 import type { VerdictWord } from './finding.ts'
-import type { ThemeId } from './norm.ts'
+import type { LegalStatus, ThemeId } from './norm.ts'
 
 /**
  * Why a finding differs from the previous publication: the subject changed, or the catalogue or a list did, or our own
@@ -16,6 +16,17 @@ export type WeightChange = {
   readonly criterion: string
   readonly from: number | null
   readonly to: number | null
+}
+
+/** A norm that rests on other law than in the previous publication. `laws`: title and article, in Dutch. */
+export type LawChange = {
+  readonly theme: ThemeId
+  readonly norm: string
+  /** null: the norm is new. */
+  readonly from: LegalStatus | null
+  readonly to: LegalStatus
+  readonly since: string | null
+  readonly laws: readonly string[]
 }
 
 export type ThemeSpread = {
@@ -69,6 +80,8 @@ export type CitySummary = {
   readonly unseen?: number
   /** What counts otherwise; scores may move by it without a finding. Absent in older publications. */
   readonly weights?: readonly WeightChange[]
+  /** Norms that rest on other law. Absent in older publications. */
+  readonly laws?: readonly LawChange[]
   readonly changes: readonly Change[]
 }
 

@@ -3,10 +3,12 @@
  * line.
  */
 import path from 'node:path'
+import { comingChanges, DAYS_BEFORE } from '../../catalogue/coming.ts'
 import { loadLists } from '../../catalogue/lists.ts'
 import { readCatalogue } from '../../catalogue/norms.ts'
 import { readQuestionnaires } from '../../catalogue/questionnaires.ts'
 import { DataMistakes, type Mistake } from '../../catalogue/yaml-file.ts'
+import { day, todayIn } from '../../web/language.ts'
 import { Usage, type Command } from '../command.ts'
 import { reasonsOfChecks } from '../rules.ts'
 import { say, sayJson } from '../terminal.ts'
@@ -36,6 +38,7 @@ export const catalogueCommand: Command = {
     const criteria = catalogue?.norms.flatMap((norm) => norm.criteria) ?? []
     const used = new Set(criteria.flatMap(({ means }) => (means.by === 'check' ? [means.check] : [])))
     const idle = catalogue ? [...reasonsOfChecks.keys()].filter((check) => !used.has(check)) : []
+    const coming = catalogue ? comingChanges(catalogue, todayIn()) : []
     const told = {
       version: catalogue?.version ?? null,
       norms: catalogue?.norms.length ?? 0,
@@ -45,6 +48,7 @@ export const catalogueCommand: Command = {
       questionnaires:
         questionnaires?.map(({ id, version, questions }) => ({ id, version, questions: questions.length })) ?? [],
       idleChecks: idle,
+      coming,
       mistakes,
     }
     if (call.options['json']) sayJson(told)
@@ -55,6 +59,13 @@ export const catalogueCommand: Command = {
         say(
           `catalogus ${told.version}: ${told.norms} normen, ${told.criteria} criteria, waarvan ${told.measured} ` +
             `soorten gemeten`,
+        )
+      if (coming.length > 0)
+        say(`Kijk deze bronnen na: zij veranderen binnen ${DAYS_BEFORE} dagen, of veranderden sinds zij zijn nagegaan.`)
+      for (const { on, title, what, norms, intended, passed } of coming)
+        say(
+          `${day('nl', on)}${intended ? ' (beoogd)' : ''}${passed ? ', voorbij' : ''}: ${title}: ${what.nl}. ` +
+            `Normen: ${norms.join(', ') || 'geen'}`,
         )
       for (const { id, version, questions } of questionnaires ?? [])
         say(`vragenlijst ${id} ${version}: ${questions.length} vragen`)

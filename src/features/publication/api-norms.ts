@@ -85,11 +85,23 @@ export function addNorms(api: OpenAPIHono, site: Site): void {
           ...normOf(norm),
           waarom: norm.why,
           toelichtingStatus: norm.statusNote,
+          sinds: norm.since ?? null,
+          voorWie: norm.forWhom?.nl ?? null,
+          voorJurist: [
+            ...new Set(
+              [...(norm.forLawyer ?? []), ...norm.sources.flatMap(({ source }) => source.forLawyer ?? [])].map(
+                ({ nl }) => nl,
+              ),
+            ),
+          ],
           bronnen: norm.sources.map(({ source, article }) => ({
             titel: source.title,
             url: source.url,
             artikel: article,
             nagelezen: source.verified,
+            geldigVanaf: source.since ?? null,
+            geldigTot: source.until ?? null,
+            nagegaanOp: source.checkedOn ?? null,
           })),
           criteria: norm.criteria.map((criterion) => criterionOf(criterion, tallies.get(criterion.id))),
         },

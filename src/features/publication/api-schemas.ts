@@ -123,7 +123,20 @@ export const CriterionSchema = z
 export const NormInFull = NormSchema.extend({
   waarom: z.string(),
   toelichtingStatus: z.string(),
-  bronnen: z.array(z.strictObject({ titel: z.string(), url: z.string(), artikel: z.string(), nagelezen: z.boolean() })),
+  sinds: z.iso.date().nullable().openapi({ description: 'Sinds wanneer de status geldt.' }),
+  voorWie: z.string().nullable().openapi({ description: 'Voor wie de status geldt.' }),
+  voorJurist: z.array(z.string()).openapi({ description: 'Wat alleen een jurist kan zeggen.' }),
+  bronnen: z.array(
+    z.strictObject({
+      titel: z.string(),
+      url: z.string(),
+      artikel: z.string(),
+      nagelezen: z.boolean(),
+      geldigVanaf: z.iso.date().nullable(),
+      geldigTot: z.iso.date().nullable(),
+      nagegaanOp: z.iso.date().nullable(),
+    }),
+  ),
   criteria: z.array(CriterionSchema),
 }).openapi('NormVolledig')
 

@@ -1,11 +1,12 @@
 /** What changed in the city since the publication before, and by what. */
-import type { Change, WeightChange } from '../../model/publication.ts'
+import type { Change, LawChange, WeightChange } from '../../model/publication.ts'
 import { day } from '../../web/language.ts'
 import { VerdictBadge, verdictWord } from '../../web/badges.tsx'
 import { Details, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
-import { checkOf, titleOf } from './texts.ts'
+import { causeTold } from './law-changes.ts'
+import { checkOf, labelOf, titleOf } from './texts.ts'
 import type { Book } from './store.ts'
 
 const rank = { met: 2, partly: 1, unmet: 0, unknown: -1, 'not-applicable': -1 } as const
@@ -36,6 +37,7 @@ export function Changes({ view, book }: { view: View; book: Book }) {
           {summary.byNorm === 0 ? null : <Text>{m.city.changedByNorm(summary.byNorm)}</Text>}
           {summary.byMeasurement ? <Text>{m.city.changedByMeasurement(summary.byMeasurement)}</Text> : null}
           {summary.unseen ? <Text>{m.city.changedUnseen(summary.unseen)}</Text> : null}
+          {summary.laws?.length ? <Laws view={view} book={book} laws={summary.laws} /> : null}
           {summary.weights?.length ? <Weights view={view} book={book} weights={summary.weights} /> : null}
           <div className="ld-columns">
             {groups.map((group) => (
@@ -76,6 +78,33 @@ function Weights({ view, book, weights }: { view: View; book: Book; weights: rea
               </span>
             </li>
           ))}
+        </ul>
+      </Details>
+    </>
+  )
+}
+
+/** Which law came under a norm, or left it. */
+function Laws({ view, book, laws }: { view: View; book: Book; laws: readonly LawChange[] }) {
+  const { m, lang } = view
+  return (
+    <>
+      <Text>{m.standing.lawsChanged(laws.length)}</Text>
+      <Details summary={m.standing.laws}>
+        <ul className="ld-changes">
+          {laws.map(({ norm, from, to, since, laws: named }) => {
+            const known = book.norms.get(norm)
+            return (
+              <li key={norm}>
+                <Link to={href(view, `/normen/${norm}`)}>{known ? labelOf(view, known) : norm}</Link>
+                <span lang={lang === 'nl' ? undefined : 'nl'}>{named.join('; ')}</span>
+                <span className="ld-small">
+                  {norm}: {from === null || from === to ? m.status[to] : `${m.status[from]} → ${m.status[to]}`}
+                  {since === null ? '' : ` · ${m.standing.since} ${day(lang, since)}`}
+                </span>
+              </li>
+            )
+          })}
         </ul>
       </Details>
     </>
@@ -124,7 +153,7 @@ function ChangeTable({ view, book, changes }: { view: View; book: Book; changes:
           titleOf(view, book, change.criterion),
           <VerdictBadge key="b" view={view} verdict={change.from} check={checkOf(book, change.criterion)} />,
           <VerdictBadge key="c" view={view} verdict={change.to} check={checkOf(book, change.criterion)} />,
-          m.cause[change.cause],
+          causeTold(view, book.summary.laws, change),
         ],
       }))}
     />

@@ -5,6 +5,7 @@ import { number, points } from '../../web/language.ts'
 import { Details, Heading, Link, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
+import { lawsOfTheme } from './law-changes.ts'
 import { themeWord } from './texts.ts'
 import type { Book } from './store.ts'
 
@@ -14,6 +15,7 @@ export function ThemeStory({ view, book, spread }: { view: View; book: Book; spr
   const name = theme ? (view.lang === 'nl' ? theme.name : theme.english) : spread.theme
   const mark = (score: number) => m.score.of(score)
   const description = spread.median === null ? m.city.noScores : m.city.half(spread.scored, spread.median)
+  const law = lawsOfTheme(book.summary.laws, spread.theme)
   const drawDots = spread.dots.length > 0
   return (
     <article className="ld-theme">
@@ -24,7 +26,10 @@ export function ThemeStory({ view, book, spread }: { view: View; book: Book; spr
         {(spread.reweighed ?? null) === null ||
         spread.median === null ||
         m.score.of(spread.reweighed!) === m.score.of(spread.median) ? null : (
-          <p className="ld-small">{m.city.reweighed(spread.reweighed!)}</p>
+          <p className="ld-small">
+            {m.city.reweighed(spread.reweighed!)}
+            {law === '' ? '' : ` ${m.standing.scoreByLaw(law)}`}
+          </p>
         )}
         <Text>
           <Link to={href(view, '/organisaties', { thema: spread.theme, sorteer: 'hoog' })}>

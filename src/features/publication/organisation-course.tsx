@@ -9,6 +9,7 @@ import { Address } from '../../web/address.tsx'
 import { Details, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
+import { causeTold, lawsOfTheme } from './law-changes.ts'
 import type { Book } from './store.ts'
 import type { readChanges, readMarks } from './store-findings.ts'
 import type { ListedSubject, PublishedOrganisation, readTrend } from './store-organisations.ts'
@@ -81,16 +82,19 @@ export function Course({
           const told = (moment: Moment) => (moment.score === null ? m.score.tooLittle : points(view.lang, moment.score))
           const marked = (no: number, cause: Cause) =>
             marks.some((mark) => mark.theme === id && mark.from_no === no && mark.cause === cause)
+          const law = (no: number) => lawsOfTheme(trend.find((row) => row.publication === no)?.laws, id)
           const why = (moment: Moment) =>
             [
               moment.bySubject ? m.organisation.bySubject : '',
               moment.byNorm ? m.organisation.byNorm : '',
               marked(moment.no, 'measurement') ? m.organisation.byMeasurement : '',
               marked(moment.no, 'unseen') ? m.organisation.unseen : '',
+              moment.byNorm && law(moment.no) !== '' ? m.standing.byLaw(law(moment.no)) : '',
               weightsTold(view, book, trend, moment.no, id),
             ]
               .filter(Boolean)
               .join(', ')
+          const last = moments.at(-1)!
           const newest = weightsTold(view, book, trend, trend.at(-1)!.publication, id)
           return (
             <figure key={id} className="ld-figure">
@@ -103,6 +107,9 @@ export function Course({
                 description={moments.map((moment) => `${moment.label}: ${told(moment)}`).join('; ')}
                 moments={moments}
               />
+              {last.byNorm && law(last.no) !== '' ? (
+                <p className="ld-small">{m.standing.scoreByLaw(law(last.no))}</p>
+              ) : null}
               {newest === '' ? null : <p className="ld-small">{m.organisation.byWeight(newest)}</p>}
               <Details summary={m.table}>
                 <Table
@@ -130,14 +137,17 @@ export function History({
   organisation,
   subjects,
   changes,
+  trend,
 }: {
   view: View
   book: Book
   organisation: PublishedOrganisation
   subjects: readonly ListedSubject[]
   changes: Awaited<ReturnType<typeof readChanges>>
+  trend: Awaited<ReturnType<typeof readTrend>>
 }) {
   const { m } = view
+  const laws = new Map(trend.map((row) => [row.publication, row.laws]))
   const dates = new Map(view.publications.map((each) => [each.no, each.at]))
   return (
     <Section id="geschiedenis" title={m.organisation.history} wide>
@@ -172,7 +182,7 @@ export function History({
                 day(view.lang, dates.get(change.from_no) ?? new Date(0)),
                 <VerdictBadge key="b" view={view} verdict={change.was} check={check} />,
                 <VerdictBadge key="c" view={view} verdict={change.verdict} check={check} />,
-                m.cause[change.cause],
+                causeTold(view, laws.get(change.from_no), change),
               ],
             }
           })}

@@ -2,7 +2,6 @@
 import { StatusBadge, VerdictBadge } from '../../web/badges.tsx'
 import { day, moment } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
-import { word } from '../../web/messages.ts'
 import { Address } from '../../web/address.tsx'
 import { Dutch, Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
@@ -11,7 +10,9 @@ import { sentence, verbatim } from './sentences.ts'
 import type { Book } from './store.ts'
 import type { readHistory } from './store-findings.ts'
 import { checkOf, gap, labelOf, subjectPath, titleOf } from './texts.ts'
-import { Sources, Contact } from './finding-parts.tsx'
+import { Contact } from './finding-parts.tsx'
+import { causeTold } from './law-changes.ts'
+import { Standing } from './norm-status.tsx'
 import type { PublishedOrganisation, PublishedSubject } from './store-organisations.ts'
 
 type History = Awaited<ReturnType<typeof readHistory>>
@@ -112,8 +113,7 @@ export function FindingPage({
               ) : (
                 <Text>{m.statusMeaning[norm.status]}</Text>
               )}
-              <Dutch view={view} text={norm.statusNote} />
-              <Sources view={view} sources={norm.sources} />
+              <Standing view={view} norm={norm} />
             </Section>
           ) : null}
           {criterion ? (
@@ -214,7 +214,7 @@ function HistorySection({ view, book, history }: { view: View; book: Book; histo
             m.finding.since(row.from_no, day(view.lang, dates.get(row.from_no) ?? new Date(0))),
             <VerdictBadge key="v" view={view} verdict={row.verdict} check={checkOf(book, row.criterion)} />,
             sentence(view.lang, book.criteria.get(row.criterion), row.reason, row.seen),
-            word(m.cause, row.cause),
+            causeTold(view, row.from_no === view.publication?.no ? book.summary.laws : undefined, row),
           ],
         }))}
       />

@@ -9,7 +9,7 @@ import { word } from '../../web/messages.ts'
 import { Details, Dutch, Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
-import { Sources } from './finding-parts.tsx'
+import { Standing } from './norm-status.tsx'
 import type { Book } from './store.ts'
 import { labelOf, themeName } from './texts.ts'
 
@@ -137,8 +137,7 @@ export function NormPage({ view, book, norm, tallies }: { view: View; book: Book
       </div>
       <Section id="status" title={m.norm.status}>
         <Text>{m.statusMeaning[norm.status]}</Text>
-        <Dutch view={view} text={norm.statusNote} />
-        <Sources view={view} sources={norm.sources} />
+        <Standing view={view} norm={norm} />
       </Section>
       <Section id="waarom" title={m.norm.why}>
         <Dutch view={view} text={norm.why} />

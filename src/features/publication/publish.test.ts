@@ -48,6 +48,8 @@ beforeEach(async () => {
 const norm = {
   id: 'VEI-11',
   theme: 'VEI',
+  status: 'framework',
+  sources: [],
   criteria: [{ id: 'VEI-11.hsts', weight: 2, means: { by: 'check', check: 'hsts', options: {} } }],
 }
 const catalogueAt = (version: string) =>
@@ -236,6 +238,27 @@ test('only a weight changed: no finding did, and the weight is told', async () =
     weights: [{ theme: 'VEI', norm: 'VEI-11', criterion: 'VEI-11.hsts', from: 2, to: 3 }],
   })
   expect((await open()).map(({ cause }) => cause)).toEqual(['first'])
+})
+
+test('a law that came under a norm is told by its name', async () => {
+  await measure('unmet')
+  await publishWith('c1')
+  await measure('unmet', 'c2')
+  const law = { id: 'CBW', title: 'Cyberbeveiligingswet', kind: 'law' }
+  const asked = { ...norm, status: 'law-public', since: '2026-08-15', sources: [{ source: law, article: 'art. 21' }] }
+  const { summary } = await publishWith('c2', {
+    catalogue: { ...catalogueAt('c2'), sources: [law], norms: [asked] } as unknown as Catalogue,
+  })
+  expect(summary.laws).toEqual([
+    {
+      theme: 'VEI',
+      norm: 'VEI-11',
+      from: 'framework',
+      to: 'law-public',
+      since: '2026-08-15',
+      laws: ['Cyberbeveiligingswet, art. 21'],
+    },
+  ])
 })
 
 test('a site that could not be seen did not change, nor when it is back', async () => {

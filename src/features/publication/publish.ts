@@ -9,6 +9,7 @@ import type { VerdictWord } from '../../model/finding.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import type { Change, CitySummary } from '../../model/publication.ts'
 import type { ThemeScore } from '../../model/score.ts'
+import { lawChanges } from './law-changes.ts'
 import { sameAsked, spread, tellChanges, weightChanges } from './rules.ts'
 import { currentSubjects, type CurrentSubject } from './current-store.ts'
 import {
@@ -143,5 +144,6 @@ function summarise(
     themes: spread(organisations, catalogue),
     ...tellChanges(changes),
     weights: catalogueBefore ? weightChanges(catalogueBefore, catalogue) : [],
+    laws: catalogueBefore ? lawChanges(catalogueBefore, catalogue) : [],
   }
 }

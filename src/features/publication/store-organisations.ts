@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import type { ThemeId } from '../../model/norm.ts'
-import type { WeightChange } from '../../model/publication.ts'
+import type { LawChange, WeightChange } from '../../model/publication.ts'
 
 export type At = { readonly db: Db; readonly municipality: string; readonly no: number }
 
@@ -166,6 +166,8 @@ export async function readTrend({ db, municipality, no }: At, slug: string) {
       // What counted otherwise from this publication on.
       sql<readonly WeightChange[] | null>`(select p.summary -> 'weights' from published.publication p
         where p.municipality = organisation.municipality and p.no = organisation.publication)`.as('weights'),
+      sql<readonly LawChange[] | null>`(select p.summary -> 'laws' from published.publication p
+        where p.municipality = organisation.municipality and p.no = organisation.publication)`.as('laws'),
     ])
     .where('municipality', '=', municipality)
     .where('slug', '=', slug)

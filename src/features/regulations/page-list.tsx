@@ -37,8 +37,7 @@ export function ListPage({
           {share.total === 0
             ? 'De lijst is nog leeg.'
             : `${share.tested} van de ${share.total} geldende regelingen zijn getoetst: ` +
-              `${percent('nl', share.tested / share.total)}. Van ${share.open} staat de toets openbaar. Het ` +
-              `programma vraagt om alle.`}
+              `${percent('nl', share.tested / share.total)}. Van ${share.open} staat de toets openbaar.`}
         </Text>
         {share.total === 0 ? null : <Progress label="Getoetst" share={share.tested / share.total} />}
       </div>

@@ -1,6 +1,8 @@
 /** Vandaag: what needs me, late ones first. */
+import { comingChanges, DAYS_BEFORE } from '../../catalogue/coming.ts'
 import type { Tx } from '../../db/as.ts'
 import { contactOf } from '../../db/contact.ts'
+import type { Catalogue } from '../../model/norm.ts'
 import { allows } from '../../model/roles.ts'
 import { day } from '../../web/language.ts'
 import { DeskPage } from '../../web/desk/page.tsx'
@@ -37,9 +39,32 @@ function Tasks({ id, title, tasks, today }: { id: string; title: string; tasks: 
   )
 }
 
-type Props = { view: DeskView; waiting: Waiting; steps: ReturnType<typeof stepsLeft>; today: string }
+/** For who keeps the norms: that a law under them changes, before it does. */
+function LawChanges({ coming }: { coming: ReturnType<typeof comingChanges> }) {
+  const [first] = coming
+  if (first === undefined) return null
+  return (
+    <Section id="wet" title="De wet verandert">
+      <Text>
+        {coming.length === 1 ? 'Er verandert 1 ding' : `Er veranderen ${coming.length} dingen`} in de wet onder de
+        normen, binnen {DAYS_BEFORE} dagen of sinds iemand keek. Het eerst op {day('nl', first.on)}: {first.title}.
+      </Text>
+      <Text>
+        <Link to="/balie/normen">Bekijk wat er verandert</Link>
+      </Text>
+    </Section>
+  )
+}
 
-function TodayPage({ view, waiting: { tasks, count, late }, steps, today }: Props) {
+type Props = {
+  view: DeskView
+  waiting: Waiting
+  steps: ReturnType<typeof stepsLeft>
+  coming: ReturnType<typeof comingChanges>
+  today: string
+}
+
+function TodayPage({ view, waiting: { tasks, count, late }, steps, coming, today }: Props) {
   const lead =
     count === 0
       ? steps.length === 0
@@ -63,11 +88,12 @@ function TodayPage({ view, waiting: { tasks, count, late }, steps, today }: Prop
           Deze lijst toont de eerste {tasks.length} van {count} taken. Wat het eerst klaar moet zijn, staat bovenaan.
         </Text>
       ) : null}
+      <LawChanges coming={coming} />
     </DeskPage>
   )
 }
 
-export const taskRoutes: readonly Route<Tx>[] = [
+export const taskRoutes = ({ catalogue }: { readonly catalogue: Catalogue }): readonly Route<Tx>[] => [
   {
     method: 'GET',
     path: '/',
@@ -77,6 +103,7 @@ export const taskRoutes: readonly Route<Tx>[] = [
         <TodayPage
           view={view}
           today={today}
+          coming={allows(who.roles, 'law.watch') ? comingChanges(catalogue, today) : []}
           waiting={await tasksOf(tx, municipality.id, who, today)}
           steps={
             allows(who.roles, 'people.manage')

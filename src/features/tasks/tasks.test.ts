@@ -6,12 +6,13 @@ import { keepContact } from '../../db/contact.ts'
 import { ROLES } from '../../model/roles.ts'
 import { todayIn } from '../../web/language.ts'
 import { contactRoutes } from '../people/manage/contact.tsx'
+import { readCatalogue } from '../../catalogue/norms.ts'
 import { taskRoutes } from './pages.tsx'
 import { MOST_TASKS } from './store.ts'
 
 let desk: TestDesk
 beforeAll(async () => {
-  desk = await testDesk([...taskRoutes, ...contactRoutes])
+  desk = await testDesk([...taskRoutes({ catalogue: readCatalogue('norms') }), ...contactRoutes])
 })
 afterAll(() => desk.close())
 const bare = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')

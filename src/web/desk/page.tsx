@@ -19,6 +19,7 @@ const MENU: readonly { readonly to: string; readonly name: string; readonly may:
   { to: '/balie/producten', name: 'Producten', may: 'register.read' },
   { to: '/balie/organisaties', name: 'Organisaties', may: 'organisation.read' },
   { to: '/balie/nulmetingen', name: 'Zelfchecks', may: 'organisation.read' },
+  { to: '/balie/normen', name: 'Normen', may: 'law.watch' },
   { to: '/balie/beheer', name: 'Beheer', may: 'people.manage' },
   { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },
   { to: '/balie/postvak', name: 'Postvak uit', may: 'outbox.read' },

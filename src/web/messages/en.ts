@@ -510,6 +510,29 @@ export const en = {
     repair: 'How it gets better',
     limits: 'What this does not prove',
   },
+  /** On what ground a norm stands. */
+  standing: {
+    since: 'Since',
+    forWhom: 'For whom',
+    lawyer: 'Still for a lawyer',
+    noSource: 'This norm does not rest on a law or a standard. Your municipality can add a decision of its own.',
+    status: {
+      'in-force': 'in force',
+      'in-steps': 'in force in parts',
+      adopted: 'adopted, not yet in force',
+      ended: 'no longer in force',
+    },
+    inForceSince: (at: string) => `since ${at}`,
+    from: (at: string) => `from ${at}`,
+    until: (at: string) => `until ${at}`,
+    intended: '(intended)',
+    checkedOn: (at: string) => `as of ${at}`,
+    causeLaw: (cause: string, law: string) => `${cause}: ${law}`,
+    byLaw: (law: string) => `the law changed in this theme: ${law}`,
+    scoreByLaw: (law: string) => `The law changed in this theme: ${law}.`,
+    lawsChanged: (value: number) => `The law changed under ${count(value, 'norm', 'norms')}.`,
+    laws: 'Which law changed',
+  },
   method: {
     title: 'Can you trust these figures?',
     lead:

@@ -513,6 +513,29 @@ export const nl = {
     repair: 'Zo wordt het beter',
     limits: 'Wat dit niet bewijst',
   },
+  /** On what ground a norm stands. */
+  standing: {
+    since: 'Sinds',
+    forWhom: 'Voor wie',
+    lawyer: 'Nog voor een jurist',
+    noSource: 'Deze norm steunt niet op een wet of een standaard. Uw gemeente kan er zelf een besluit bij zetten.',
+    status: {
+      'in-force': 'geldt',
+      'in-steps': 'geldt in delen',
+      adopted: 'aangenomen, geldt nog niet',
+      ended: 'vervallen',
+    },
+    inForceSince: (at: string) => `sinds ${at}`,
+    from: (at: string) => `vanaf ${at}`,
+    until: (at: string) => `tot en met ${at}`,
+    intended: '(beoogd)',
+    checkedOn: (at: string) => `stand van ${at}`,
+    causeLaw: (cause: string, law: string) => `${cause}: ${law}`,
+    byLaw: (law: string) => `in dit thema veranderde de wet: ${law}`,
+    scoreByLaw: (law: string) => `In dit thema veranderde de wet: ${law}.`,
+    lawsChanged: (value: number) => `Bij ${count(value, 'norm', 'normen')} veranderde de wet.`,
+    laws: 'Welke wet veranderde',
+  },
   method: {
     title: 'Kunt u deze cijfers vertrouwen?',
     lead:

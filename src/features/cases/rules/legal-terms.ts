@@ -53,7 +53,7 @@ export const LEGAL_TERMS: readonly LegalTerm[] = [
     name: 'Bekendmaking',
     length: 'vóór de inwerkingtreding',
     when: 'bij een regeling die burgers bindt',
-    source: 'Bekendmakingswet',
+    source: 'Bekendmakingswet (het artikel loopt een jurist nog na)',
     kinds: ['regulation'],
     from: 'waarop de regeling in werking treedt',
     term: 'before',

@@ -1,0 +1,101 @@
+/** Normen en wet: what of the law changes soon, and what is left to a lawyer, for who keeps the catalogue. */
+import { comingChanges, DAYS_BEFORE, type Coming } from '../../catalogue/coming.ts'
+import type { Tx } from '../../db/as.ts'
+import type { Catalogue } from '../../model/norm.ts'
+import { DeskPage } from '../../web/desk/page.tsx'
+import { page, type DeskView, type Route } from '../../web/desk/route.ts'
+import { Day } from '../../web/desk/day.tsx'
+import { Heading, Link, List, Section, Text } from '../../web/parts.tsx'
+import { Table } from '../../web/table.tsx'
+
+type Left = { readonly about: string; readonly norms: readonly string[]; readonly doubts: readonly string[] }
+
+/** What is left to a lawyer: of each source with the norms that cite it, and of each norm itself. */
+function leftToLawyer({ sources, norms }: Catalogue): Left[] {
+  const ofSources = sources.map((source) => ({
+    about: source.title,
+    norms: norms.filter((norm) => norm.sources.some((each) => each.source.id === source.id)).map(({ id }) => id),
+    doubts: (source.forLawyer ?? []).map(({ nl }) => nl),
+  }))
+  const ofNorms = norms.map(({ id, label, forLawyer = [] }) => ({
+    about: label,
+    norms: [id],
+    doubts: forLawyer.map(({ nl }) => nl),
+  }))
+  return [...ofSources, ...ofNorms].filter(({ doubts }) => doubts.length > 0)
+}
+
+const NormLinks = ({ norms }: { norms: readonly string[] }) =>
+  norms.length === 0
+    ? 'geen norm'
+    : norms.map((id, index) => (
+        <span key={id}>
+          {index === 0 ? '' : ', '}
+          <Link to={`/normen/${id}`}>{id}</Link>
+        </span>
+      ))
+
+function NormsPage({ view, coming, left }: { view: DeskView; coming: readonly Coming[]; left: readonly Left[] }) {
+  return (
+    <DeskPage view={view} title="Normen en wet" wide>
+      <div className="ld-opening">
+        <Heading level={1}>Normen en wet</Heading>
+        <Text lead>
+          Bewoners lezen bij een norm wat de wet zegt. Kijk hier op tijd of dat nog klopt. De teksten staan in de map
+          norms van Leidraad.
+        </Text>
+      </div>
+      <Section id="verandert" title="De wet verandert" wide>
+        {coming.length === 0 ? (
+          <Text>Binnen {DAYS_BEFORE} dagen verandert er geen bron.</Text>
+        ) : (
+          <Table
+            id="verandert-tabel"
+            caption="Bronnen die veranderen"
+            hideCaption
+            stacked
+            columns={[{ head: 'Datum' }, { head: 'Bron' }, { head: 'Wat verandert' }, { head: 'Normen' }]}
+            rows={coming.map(({ on, title, what, norms, intended, passed }) => ({
+              key: `${on} ${title} ${what.nl}`,
+              cells: [
+                <span key="d">
+                  <Day on={on} />
+                  {intended ? ' (beoogd)' : ''}
+                  {passed ? <span className="ld-quiet"> voorbij, nog niet nagekeken</span> : null}
+                </span>,
+                title,
+                what.nl,
+                <NormLinks key="n" norms={norms} />,
+              ],
+            }))}
+          />
+        )}
+      </Section>
+      <Section id="jurist" title="Nog voor een jurist">
+        <Text>
+          Dit staat ook op de openbare pagina van de norm. Weet u het antwoord? Pas dan de bron of de norm aan.
+        </Text>
+        <List
+          items={left.map(({ about, norms, doubts }) => ({
+            key: `${about} ${norms.join(' ')}`,
+            body: (
+              <>
+                <strong>{about}</strong> (<NormLinks norms={norms} />): {doubts.join(' ')}
+              </>
+            ),
+          }))}
+        />
+      </Section>
+    </DeskPage>
+  )
+}
+
+export const normRoutes = ({ catalogue }: { readonly catalogue: Catalogue }): readonly Route<Tx>[] => [
+  {
+    method: 'GET',
+    path: '/normen',
+    may: 'law.watch',
+    answer: async ({ view, today }) =>
+      page(<NormsPage view={view} coming={comingChanges(catalogue, today)} left={leftToLawyer(catalogue)} />),
+  },
+]

@@ -1,0 +1,81 @@
+/** On what ground a norm stands: since when, for whom, on which sources, and what is left to a lawyer. */
+import type { Norm } from '../../model/norm.ts'
+import { day } from '../../web/language.ts'
+import { Dutch, Facts, Heading, Text } from '../../web/parts.tsx'
+import type { View } from '../../web/view.ts'
+
+type Cited = Norm['sources'][number]
+
+/** The note on the status, since when and for whom it holds, what is left to a lawyer, and the sources. */
+export function Standing({ view, norm }: { view: View; norm: Norm }) {
+  const { m, lang } = view
+  const doubts = [...(norm.forLawyer ?? []), ...norm.sources.flatMap(({ source }) => source.forLawyer ?? [])]
+  const facts = [
+    ...(norm.since === undefined ? [] : [{ name: m.standing.since, value: day(lang, norm.since) }]),
+    ...(norm.forWhom === undefined ? [] : [{ name: m.standing.forWhom, value: norm.forWhom[lang] }]),
+  ]
+  return (
+    <>
+      {facts.length === 0 ? null : <Facts items={facts} />}
+      {lang === 'en' && norm.statusNoteEnglish !== undefined ? (
+        <Text>{norm.statusNoteEnglish}</Text>
+      ) : (
+        <Dutch view={view} text={norm.statusNote} />
+      )}
+      {doubts.length === 0 ? null : (
+        <>
+          <Heading level={3}>{m.standing.lawyer}</Heading>
+          <ul className="ld-list">
+            {[...new Set(doubts.map((doubt) => doubt[lang]))].map((doubt) => (
+              <li key={doubt}>{doubt}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Heading level={3}>{m.finding.sources}</Heading>
+      {norm.sources.length === 0 ? <p>{m.standing.noSource}</p> : null}
+      <ul className="ld-list">
+        {norm.sources.map((cited) => (
+          <SourceLine key={`${cited.source.id} ${cited.article}`} view={view} cited={cited} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function SourceLine({ view, cited: { source, article } }: { view: View; cited: Cited }) {
+  const { lang } = view
+  const dutch = lang === 'nl' ? undefined : 'nl'
+  const english = lang === 'en' ? source.stateEnglish : undefined
+  return (
+    <li>
+      <span lang={dutch}>
+        {/^https?:\/\//.test(source.url) ? (
+          <a className="nl-link" href={source.url} rel="noreferrer">
+            {source.title}
+          </a>
+        ) : (
+          source.title
+        )}
+        {article ? `, ${article}` : ''}.
+      </span>{' '}
+      <span lang={english === undefined ? dutch : undefined}>{english ?? source.state}</span>{' '}
+      <span className="ld-small">{timeOf(view, source)}</span>
+    </li>
+  )
+}
+
+/** How a source stands in time, and who looked at it when. */
+function timeOf({ m, lang }: View, source: Cited['source']): string {
+  const { status, since, until, checkedOn, verified, intended = false } = source
+  const on = (date: string) => `${day(lang, date)}${intended ? ` ${m.standing.intended}` : ''}`
+  return [
+    ...(status === undefined ? [] : [m.standing.status[status]]),
+    ...(since === undefined || status === undefined
+      ? []
+      : [status === 'adopted' ? m.standing.from(on(since)) : m.standing.inForceSince(day(lang, since))]),
+    ...(until === undefined ? [] : [m.standing.until(on(until))]),
+    verified ? m.finding.verified : m.finding.unverified,
+    ...(checkedOn === undefined ? [] : [m.standing.checkedOn(day(lang, checkedOn))]),
+  ].join(' · ')
+}
