@@ -5,6 +5,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { registrableDomain } from '../lib/domain.ts'
 import { linesOf } from '../lib/headers.ts'
+import { retryAfter } from '../lib/retry-after.ts'
 import type { Regulation } from '../model/regulation.ts'
 import { CvdrFails, CvdrSays, readCvdrPage } from './cvdr-records.ts'
 import type { Egress } from './egress.ts'
@@ -118,7 +119,7 @@ async function patiently(egress: Egress, address: string, signal: AbortSignal, p
       const { status, headers } = hops.at(-1)!
       // It answers 406 with a sound body; what counts is what it says.
       if (status !== 200 && status !== 406) {
-        wait = Math.max(wait, askedPatience(linesOf(headers, 'retry-after')[0]))
+        wait = Math.max(wait, retryAfter(linesOf(headers, 'retry-after')[0], Date.now()))
         if (wait > MOST_PATIENCE * 1_000)
           throw new Final(`de voorziening is druk en vraagt ${Math.round(wait / 1_000)} seconden geduld`)
         throw new (PASSING(status) ? CvdrFails : Final)(`de voorziening antwoordt met status ${status}`)
@@ -132,11 +133,4 @@ async function patiently(egress: Egress, address: string, signal: AbortSignal, p
       await setTimeout(wait, undefined, { signal })
     }
   }
-}
-
-/** Milliseconds that a Retry-After asks for, in seconds or as a date; 0 when it says nothing we understand. */
-function askedPatience(value: string | undefined): number {
-  if (value === undefined) return 0
-  const at = Date.parse(value)
-  return /^\d{1,7}$/.test(value.trim()) ? Number(value) * 1_000 : Number.isNaN(at) ? 0 : Math.max(0, at - Date.now())
 }

@@ -15,6 +15,8 @@ test.each([
   ['max-age=300', 'short'],
   ['max-age=0', 'off'],
   ['max-age=31536000; max-age=0', 'invalid'],
+  ['max-age=31536000; includeSubDomains; includeSubDomains', 'invalid'],
+  ['max-age=31536000, max-age=31536000', 'invalid'],
   ['max-age="31536000', 'invalid'],
   ['max-age=-1', 'invalid'],
   ['includeSubDomains', 'invalid'],

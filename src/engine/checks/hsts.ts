@@ -1,9 +1,10 @@
 /**
  * Strict-Transport-Security (RFC 6797): a browser that has been here once comes back over https only.
  * Judged on the first answer of https://host/, not on the last: the header binds the host that sends it.
- * Trips on: `max-age=300`, `max-age=0`, a repeated max-age, and on no header at all on the https answer.
+ * Trips on: `max-age=300`, `max-age=0`, a directive that is given twice, and on no header at all on the https answer.
  */
 import { defineCheck, whole } from '../reading/claims.ts'
+import { readHsts } from '../reading/hsts.ts'
 import { clip, linesOf } from '../../lib/headers.ts'
 
 /** What Internet.nl and the Dutch government ask, in seconds. */
@@ -34,17 +35,10 @@ export const hsts = defineCheck({
         reason: hop.status >= 400 ? 'error-page' : 'missing',
         seen: { url, status: hop.status },
       }
-    const age = maxAge(header)
-    if (age === null) return { reason: 'invalid', seen: { header: clip(header), url } }
-    const seen = { days: Math.floor(age / 86_400), header: clip(header), url }
-    if (age === 0) return { reason: 'off', seen }
-    return { reason: age >= YEAR ? 'present' : 'short', seen }
+    const read = readHsts(header)
+    if (read === null) return { reason: 'invalid', seen: { header: clip(header), url } }
+    const seen = { days: Math.floor(read.maxAge / 86_400), header: clip(header), url }
+    if (read.maxAge === 0) return { reason: 'off', seen }
+    return { reason: read.maxAge >= YEAR ? 'present' : 'short', seen }
   },
 })
-
-/** Seconds; null when the header is not valid: no max-age, more than one (§6.1), or not a number. */
-function maxAge(header: string): number | null {
-  const values = header.split(';', 20).flatMap((part) => /^max-age\s*=(.*)$/is.exec(part.trim())?.[1]?.trim() ?? [])
-  const digits = values.length === 1 ? /^(?:(\d+)|"(\d+)")$/.exec(values[0]!) : null
-  return digits ? Math.min(Number(digits[1] ?? digits[2]), Number.MAX_SAFE_INTEGER) : null
-}
