@@ -8,7 +8,7 @@ import type { ScanBrowser } from '../outside/browser.ts'
 import { NotSeen } from '../outside/not-seen.ts'
 import { pageProbes } from './probes/page-probe.ts'
 import { planPages } from './probes/plan.ts'
-import { allowed, crawlDelay } from './reading/robots.ts'
+import { readRobots } from './reading/robots.ts'
 import { visitPage, type Visit } from './probes/visit.ts'
 
 /** Milliseconds for a page. */
@@ -85,13 +85,11 @@ export async function visitPages(
       }
       return first
     }
+    const robots = readRobots(site.robots)
     const landing = await along({ url: start, role: 'landing' })
-    const more = landing
-      ? planPages(landing, site.host, (url) => allowed(site.robots, url)).filter(({ role }) => role !== 'landing')
-      : []
-    const pause = crawlDelay(site.robots)
+    const more = landing ? planPages(landing, site.host, robots.allows).filter(({ role }) => role !== 'landing') : []
     for (const page of more) {
-      if (pause > 0) await delay(pause * 1_000, undefined, { signal })
+      if (robots.delay > 0) await delay(robots.delay * 1_000, undefined, { signal })
       await along(page)
     }
     return { pages, pictures, links: landing?.links, browser: held.browser }

@@ -11,6 +11,7 @@ import { openBrowsers, type Browsers } from '../outside/browsers.ts'
 import { gatherHost } from './gather-host.ts'
 import { notVisited, visitPages } from './gather-pages.ts'
 import { openEgress, type Egress } from '../outside/egress.ts'
+import { rulesIn } from './reading/robots.ts'
 import { versions } from './versions.ts'
 import { website } from './walks/website.ts'
 
@@ -103,7 +104,7 @@ async function gatherWebsite(
   progress('eerste antwoord')
   const http = await gatherHost('http', { subject, path }, tools)
   const answer = http.probe === 'http' && http.result.seen ? http.result.value : undefined
-  const robots = answer?.robotsTxt.seen && answer.robotsTxt.value.status === 200 ? answer.robotsTxt.value.text : ''
+  const robots = answer ? rulesIn(answer) : ''
   const beside = Promise.all([gatherHost('dns', { subject }, tools), gatherHost('tls', { subject }, tools)])
   const start = startOf(target.address, path, answer)
   const seen =

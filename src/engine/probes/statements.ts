@@ -12,7 +12,7 @@ import { readHtml } from '../reading/html.ts'
 import { inTheWay } from '../reading/in-the-way.ts'
 import { header, observe } from './http.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
-import { allowed } from '../reading/robots.ts'
+import { readRobots } from '../reading/robots.ts'
 
 /** Words in the link or its address, in Dutch and English, the surest first. */
 const WORDS = {
@@ -93,7 +93,7 @@ async function statement(
   host: string,
   signal: AbortSignal,
 ): Promise<Statement> {
-  if (sameSite(new URL(href).hostname, host) && !allowed(robots, href)) {
+  if (sameSite(new URL(href).hostname, host) && !readRobots(robots).allows(href)) {
     throw new NotSeen('robots', `robots.txt asks not to visit ${href}`)
   }
   const { hops, body } = await fetchPage(egress, href, {

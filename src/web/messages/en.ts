@@ -136,7 +136,7 @@ export const en = {
     empty: 'the page was empty',
     'too-large': 'the answer was too large',
     'too-heavy': 'the page asked for too much memory',
-    robots: 'the site asks programs not to look (robots.txt)',
+    robots: 'the site asks programs not to look, or we could not find out (robots.txt)',
     crashed: 'the browser of the measurement crashed',
     'probe-failed': 'the measurement itself failed',
   },

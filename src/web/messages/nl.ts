@@ -138,7 +138,7 @@ export const nl = {
     empty: 'de pagina was leeg',
     'too-large': 'het antwoord was te groot',
     'too-heavy': 'de pagina vroeg te veel geheugen',
-    robots: 'de site vraagt programma’s om niet te kijken (robots.txt)',
+    robots: 'de site vraagt programma’s om niet te kijken, of wij konden dat niet nagaan (robots.txt)',
     crashed: 'de browser van de meting liep vast',
     'probe-failed': 'de meting zelf lukte niet',
   },
