@@ -13,7 +13,11 @@ test('one issuer is enough, forbidding all of them too', () => {
     reason: 'present',
     seen: { name: 'voorbeeld.nl', issuers: 'letsencrypt.org' },
   })
-  expect(records([0, 'issue', ';']).verdict).toBe('met')
+  expect(records([0, 'issue', ';'])).toMatchObject({ reason: 'nobody', verdict: 'met' })
+  expect(records([0, 'issue', ';'], [0, 'issue', 'a.nl'])).toMatchObject({
+    reason: 'present',
+    seen: { issuers: 'a.nl' },
+  })
   expect(records([128, 'Issue', 'sectigo.com; accounturi=https://x/1'], [0, 'iodef', 'mailto:a@b.nl']).verdict).toBe(
     'met',
   )
@@ -32,7 +36,7 @@ test('without issue the ordinary certificate is not restricted', () => {
 })
 
 test.each<[number, string, string]>([
-  [1, 'issue', 'letsencrypt.org'],
+  [0, 'iodef', 'beheer@voorbeeld.nl'],
   [0, 'issue', 'https://letsencrypt.org'],
   [0, 'issue', 'lets encrypt'],
   [128, 'onbekend', 'x'],
@@ -42,6 +46,7 @@ test.each<[number, string, string]>([
 
 test('an unknown tag that is not critical does no harm', () => {
   expect(records([0, 'issue', 'letsencrypt.org'], [0, 'onbekend', 'x']).verdict).toBe('met')
+  expect(records([1, 'issue', 'letsencrypt.org']).reason).toBe('present')
 })
 
 test('a hostile value costs no time', () => {

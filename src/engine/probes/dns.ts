@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import type { Answer } from 'dns-packet'
 import { getDomain } from 'tldts'
 import { asSaid, clean } from '../../lib/clean.ts'
+import { suffixes } from '../../lib/domain.ts'
 import type { Dns } from '../../model/evidence.ts'
 import type { HostProbe } from './host-probe.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
@@ -94,11 +95,12 @@ export async function nameServers(resolver: Resolver, zone: string): Promise<Dns
   return Promise.all(kept.map(async (host) => ({ host, ...(await addressesOf(resolver, host)) })))
 }
 
-/** The CAA records that hold for a host: the first found climbing up (RFC 8659 §3). */
+/**
+ * The CAA records that hold for a host: the first found climbing up from it, its last label too; an alias is followed
+ * for its own records, and what lies above is that of the name itself (RFC 8659 §3).
+ */
 async function caaOf(resolver: Resolver, host: string): Promise<Dns['caa']> {
-  const labels = host.split('.')
-  for (let at = 0; at < Math.min(labels.length - 1, 8); at++) {
-    const name = labels.slice(at).join('.')
+  for (const name of suffixes(host)) {
     const found = await records(resolver, name, 'CAA')
     const kept = found
       .flatMap((answer) => (answer.type === 'CAA' ? [answer.data] : []))
