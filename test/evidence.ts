@@ -52,7 +52,10 @@ export function hop(over: Partial<Hop> = {}): Hop {
 
 /** A walk over the given hops, the last of which answered with a page. */
 export function chain(...hops: readonly Hop[]): Observed<Chain> {
-  return seen({ hops, body: { contentType: 'text/html; charset=utf-8', bytes: 12_000, textLength: 3_000, lang: 'nl' } })
+  return seen({
+    hops,
+    body: { contentType: 'text/html; charset=utf-8', bytes: 12_000, textLength: 3_000, lang: 'nl', policies: [] },
+  })
 }
 
 export function textFile(over: Partial<TextFile> = {}): Observed<TextFile> {

@@ -1,5 +1,5 @@
 /** Which hosts belong to one party: those under one registrable domain. */
-import { getDomain } from 'tldts'
+import { getDomain, parse } from 'tldts'
 import { remembered } from './remembered.ts'
 
 /**
@@ -10,6 +10,16 @@ import { remembered } from './remembered.ts'
 export const registrableDomain: (host: string) => string = remembered(
   (host) => getDomain(host, { allowPrivateDomains: true }) ?? host.toLowerCase(),
 )
+
+/**
+ * Whether all names under this one are given out to anybody: by a registry (`nl`, `co.uk`), or by a service to its
+ * customers (`github.io`). null: it is a name like any other, or an ending that the list does not have.
+ */
+export const publicSuffix: (name: string) => 'registry' | 'service' | null = remembered((name) => {
+  const { publicSuffix: suffix, isIcann, isPrivate } = parse(name, { allowPrivateDomains: true })
+  if (suffix !== name.toLowerCase()) return null
+  return isIcann ? 'registry' : isPrivate ? 'service' : null
+})
 
 /** Whether two hosts fall under the same registrable domain. */
 export function sameParty(a: string, b: string): boolean {

@@ -18,6 +18,8 @@ export type Chain = {
     /** Characters of text a reader gets without any script, and the document's own `<html lang>`. */
     readonly textLength: number
     readonly lang: string | null
+    /** Content security policies in meta elements of its head; absent in evidence of before they were read. */
+    readonly policies?: readonly string[]
   }
 }
 
@@ -26,6 +28,8 @@ export type TextFile = {
   readonly status: number
   readonly contentType: string | null
   readonly text: string
+  /** It was longer than what we read of it. */
+  readonly cut?: boolean
 }
 
 export type Http = {

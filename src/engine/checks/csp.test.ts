@@ -16,6 +16,16 @@ test.each([
   ["script-src 'self' https://js.voorbeeld.nl; object-src 'none'", 'strict'],
   ["default-src *; script-src 'self'; object-src 'none'; img-src *", 'strict'],
   ["default-src 'self'; img-src http://beeld.example", 'strict'],
+  ["default-src 'self'; object-src", 'strict'],
+  ['sandbox', 'strict'],
+  ['sandbox allow-forms allow-same-origin', 'strict'],
+  ['sandbox allow-forms Allow-Scripts', 'no-scripts-rule'],
+  ["default-src 'none' 'self'", 'strict'],
+  ["default-src 'self' https://*.voorbeeld.nl:443", 'strict'],
+  ["default-src 'self'; script-src", 'strict'],
+  ["script-src 'strict-dynamic' 'sha256-abcdefgh' *:443; object-src 'none'; base-uri 'self'", 'strict'],
+  ["script-src-elem 'self'; script-src-attr 'none'; object-src 'none'", 'gaps'],
+  ["default-src 'self'; script-src 'self' *.github.io", 'gaps'],
   ["default-src 'self' 'unsafe-eval'", 'gaps'],
   ["script-src 'self'", 'gaps'],
   ["default-src *; script-src 'self'", 'gaps'],
@@ -29,6 +39,14 @@ test.each([
   ["script-src 'self' 'unsafe-inline'; object-src 'none'", 'open'],
   ["default-src 'self'; script-src-elem 'self' 'unsafe-inline'", 'open'],
   ['default-src https:', 'open'],
+  ['default-src HTTPS:', 'open'],
+  ["script-src 'self' *:443; object-src 'none'", 'open'],
+  ["script-src 'self' https://*:*; object-src 'none'", 'open'],
+  ["default-src 'self' *.nl", 'open'],
+  ["default-src 'self' https://*.co.uk", 'open'],
+  ["script-src 'unsafe-inline' 'nonce-'; object-src 'none'", 'open'],
+  ["script-src 'unsafe-inline' 'sha256-!'; object-src 'none'", 'open'],
+  ["script-src-elem 'self'; object-src 'none'", 'open'],
   ["default-src 'self'; script-src *", 'open'],
   ["script-src 'self' data:; object-src 'none'", 'open'],
   ["upgrade-insecure-requests; frame-ancestors 'self'", 'no-scripts-rule'],
@@ -68,6 +86,28 @@ test('a policy that only reports stops nothing, beside a real one it does no har
       http: http({ headers: [report, ['content-security-policy', "default-src 'self'"]] }),
     }).reason,
   ).toBe('strict')
+})
+
+const inPage = (policies: readonly string[] | undefined, ...headers: string[]) => {
+  const { secure } = http({ headers: headers.map((value) => ['content-security-policy', value] as const) })
+  if (!secure.seen) throw new Error('seen')
+  const { policies: _, ...body } = secure.value.body
+  const value = { ...secure.value, body: { ...body, ...(policies && { policies }) } }
+  return judgeWith(csp, { http: http({ secure: { seen: true, value } }) })
+}
+
+test('a policy in the page holds as one in a header does, and with it', () => {
+  expect(inPage(["default-src 'self'"]).reason).toBe('strict')
+  expect(inPage(["default-src 'self' 'unsafe-inline'"]).reason).toBe('open')
+  expect(inPage(["script-src 'self', x; object-src 'none'"]).reason).toBe('strict')
+  expect(inPage(["object-src 'none'"], "script-src 'self'").reason).toBe('strict')
+  expect(inPage(["default-src 'self'"], "default-src 'self' 'unsafe-inline'").reason).toBe('strict')
+  expect(inPage(["frame-ancestors 'none'"]).reason).toBe('missing')
+})
+
+test('evidence of before pages were read for it says nothing of a missing header', () => {
+  expect(inPage(undefined)).toMatchObject({ reason: 'meta-unseen', verdict: 'unknown' })
+  expect(inPage(undefined, "default-src 'self'").reason).toBe('strict')
 })
 
 test('no header and an empty one are no policy', () => {

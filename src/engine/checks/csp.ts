@@ -1,33 +1,53 @@
 /**
  * Content-Security-Policy: which scripts may run on the page, so that text smuggled in does not become a script (CSP
- * 3). All policies of all header lines hold at once (a line may hold several, with commas), so a gap counts only if
- * every policy that speaks of the matter has it. Parsed and weighed by csp_evaluator; entries that a browser ignores
- * because of a nonce, hash or 'strict-dynamic' are ignored here.
+ * 3). All policies hold at once, those of header lines (a line may hold several, with commas) and those of meta
+ * elements in the head, so a gap counts only if every policy that speaks of the matter has it. Read by our own grammar
+ * and weighed with csp_evaluator; entries that a browser ignores because of a nonce, hash or 'strict-dynamic' are
+ * ignored here.
  *   unmet   no enforced policy; none with script-src or default-src; 'unsafe-inline' that works; scripts from anywhere
- *           (`*`, `https:`, `http:`, `data:`)
+ *           (`*`, `*:443`, `*.nl`, `https:`, `http:`, `data:`)
  *   partly  'unsafe-eval'; plugins (object-src) not restricted; base-uri missing beside nonces; a host known to serve
- *           files that undo the policy; scripts over http; a nonce of less than 8 characters; a forgotten semicolon
+ *           files that undo the policy, or where anybody can put some; scripts over http; a nonce of less than 8
+ *           characters; a forgotten semicolon
  *   met     none of these. Styles, 'unsafe-hashes' and unknown words do not count; they are the site's own affair.
  * Trips on: `script-src 'self' 'unsafe-inline'`. Near miss: `script-src 'nonce-…' 'strict-dynamic' 'unsafe-inline'
- * https:`.
+ * https:`, and a policy in a meta element only.
  */
-import { Directive } from 'csp_evaluator/dist/csp.js'
-import type { Csp } from 'csp_evaluator/dist/csp.js'
+import { Csp, Directive } from 'csp_evaluator/dist/csp.js'
 import { CspEvaluator } from 'csp_evaluator/dist/evaluator.js'
-import { Severity, Type } from 'csp_evaluator/dist/finding.js'
-import type { Finding } from 'csp_evaluator/dist/finding.js'
-import { CspParser } from 'csp_evaluator/dist/parser.js'
+import { Finding, Severity, Type } from 'csp_evaluator/dist/finding.js'
 import { checkMissingSemicolon } from 'csp_evaluator/dist/checks/parser_checks.js'
 import * as security from 'csp_evaluator/dist/checks/security_checks.js'
 import { defineCheck, whole } from '../reading/claims.ts'
 import { answerOf, NO_PAGE } from '../reading/answer.ts'
-import { clip, linesOf, listOf } from '../../lib/headers.ts'
+import { isAnyCustomer, isEverybody, policiesOf, sourcesIn, type CspPolicy } from '../reading/csp.ts'
+import { clip, linesOf } from '../../lib/headers.ts'
+
+const WEIGHED = [
+  Directive.SCRIPT_SRC,
+  Directive.SCRIPT_SRC_ATTR,
+  Directive.SCRIPT_SRC_ELEM,
+  Directive.OBJECT_SRC,
+  Directive.BASE_URI,
+]
+
+/** A finding for each source of what can run scripts that this says yes to. */
+const sourcesThat =
+  (is: (source: string) => boolean, type: Type) =>
+  (policy: Csp): Finding[] =>
+    policy
+      .getEffectiveDirectives(WEIGHED)
+      .flatMap((directive) =>
+        (policy.directives[directive] ?? [])
+          .filter(is)
+          .map((value) => new Finding(type, '', Severity.HIGH, directive, value)),
+      )
 
 const CHECKS = [
   security.checkScriptUnsafeInline,
   security.checkScriptUnsafeEval,
-  security.checkPlainUrlSchemes,
-  security.checkWildcards,
+  sourcesThat(isEverybody, Type.PLAIN_WILDCARD),
+  sourcesThat(isAnyCustomer, Type.SCRIPT_ALLOWLIST_BYPASS),
   security.checkMissingDirectives,
   security.checkScriptAllowlistBypass,
   security.checkSrcHttp,
@@ -49,6 +69,8 @@ export const csp = defineCheck({
     'no-scripts-rule': whole('unmet', 'answer'),
     'report-only': whole('unmet', 'answer'),
     missing: whole('unmet', 'answer'),
+    // Evidence of before meta elements were read.
+    'meta-unseen': 'unknown',
     ...NO_PAGE,
   },
   judge({ http }, { subject }) {
@@ -56,13 +78,14 @@ export const csp = defineCheck({
     if (!answer.page) return answer
     const { headers } = answer.page
     const url = clip(answer.page.url)
-    const policies = listOf(headers, 'content-security-policy').slice(0, 10).map(read)
+    const directives = policiesOf(answer.chain)
+    const policies = directives.map(read)
     if (policies.length === 0) {
-      return {
-        reason: linesOf(headers, 'content-security-policy-report-only').length > 0 ? 'report-only' : 'missing',
-        seen: { url },
-      }
+      if (answer.chain.body.policies === undefined) return { reason: 'meta-unseen', seen: { url } }
+      const reports = linesOf(headers, 'content-security-policy-report-only').length > 0
+      return { reason: reports ? 'report-only' : 'missing', seen: { url } }
     }
+    if (directives.some(runsNothing)) return { reason: 'strict', seen: { url } }
     const gaps = shared(policies)
     const worst = gaps.filter(({ open }) => open)
     const details = [...new Set([...worst, ...gaps].map(({ text }) => clip(text)))].slice(0, 20)
@@ -73,18 +96,29 @@ export const csp = defineCheck({
   },
 })
 
+/** A sandbox that does not let scripts run leaves nothing to confine. */
+function runsNothing(policy: CspPolicy): boolean {
+  const allowed = policy.get('sandbox')
+  return allowed !== undefined && !allowed.some((each) => each.toLowerCase() === 'allow-scripts')
+}
+
+/** Directives whose value is a list of sources. */
+const LIST = /-src(?:-elem|-attr)?$|^(?:base-uri|form-action|frame-ancestors)$/
+
 /** One policy with its gaps and the matters it says something about. */
 type Policy = { readonly gaps: readonly Gap[]; readonly speaks: ReadonlySet<Matter> }
 
-function read(text: string): Policy {
-  const { csp: policy } = new CspParser(text.slice(0, 20_000))
-  for (const [name, sources] of Object.entries(policy.directives)) {
-    policy.directives[name] = (sources ?? []).filter(isSource).slice(0, 200)
+function read(directives: CspPolicy): Policy {
+  const policy = new Csp()
+  for (const [name, values] of directives) {
+    // A list without a source that a browser heeds lets nobody in.
+    const sources = LIST.test(name) ? sourcesIn(values) : values
+    policy.directives[name] = LIST.test(name) && sources.length === 0 ? ["'none'"] : [...sources]
   }
   const gaps = new CspEvaluator(policy).evaluate(undefined, CHECKS).flatMap((finding) => gapsIn(policy, finding))
   const has = (name: string): boolean => name in policy.directives
   const speaks = new Set<Matter>(['syntax'])
-  if (has(Directive.SCRIPT_SRC) || has(Directive.DEFAULT_SRC)) speaks.add('script')
+  if (has(Directive.SCRIPT_SRC) || has(Directive.SCRIPT_SRC_ELEM) || has(Directive.DEFAULT_SRC)) speaks.add('script')
   if (has(Directive.OBJECT_SRC) || has(Directive.DEFAULT_SRC)) speaks.add('object')
   if (has(Directive.BASE_URI)) speaks.add('base')
   return { gaps, speaks }
@@ -109,16 +143,18 @@ function gapsIn(policy: Csp, { type, severity, directive, value }: Finding): Gap
   const matters = mattersOf(policy, directive)
   switch (type) {
     case Type.MISSING_DIRECTIVES:
+      // Files and lines of script are bound, what `script-src` alone speaks of is not.
+      if (directive === Directive.SCRIPT_SRC && Directive.SCRIPT_SRC_ELEM in policy.directives)
+        return [Directive.SCRIPT_SRC_ATTR in policy.directives ? gap('eval', 'script') : gap('inline', 'script', true)]
       return matters.map((matter) => gap('missing', matter, matter === 'script'))
     case Type.SCRIPT_UNSAFE_INLINE:
       return [gap('inline', 'script', true)]
     case Type.SCRIPT_UNSAFE_EVAL:
       return [gap('eval', 'script')]
     case Type.PLAIN_WILDCARD:
-    case Type.PLAIN_URL_SCHEMES:
       return matters.map((matter) => gap('anywhere', matter, matter === 'script'))
     case Type.SCRIPT_ALLOWLIST_BYPASS:
-      return severity === Severity.HIGH ? [gap('bypass', 'script')] : []
+      return severity === Severity.HIGH ? matters.map((matter) => gap('bypass', matter)) : []
     case Type.SRC_HTTP:
       return matters.includes('script') ? [gap('http', 'script')] : []
     case Type.NONCE_LENGTH:
@@ -140,11 +176,4 @@ function mattersOf(policy: Csp, directive: string): Matter[] {
     ...(Directive.SCRIPT_SRC in own ? [] : ['script' as const]),
     ...(Directive.OBJECT_SRC in own ? [] : ['object' as const]),
   ]
-}
-
-/** Whether a browser could read it as a source; the evaluator throws on a host that is none. */
-function isSource(value: string): boolean {
-  if (value.startsWith("'") || /^[\w+.-]*:?$/.test(value)) return true
-  const host = value.replace(/^\w[+\w.-]*:\/\//, '').replace(/^\/\//, '')
-  return URL.canParse(`https://${host.replace(':*', '').replace('*', 'wildcard_placeholder')}`)
 }

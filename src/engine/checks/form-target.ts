@@ -12,8 +12,9 @@
  * service or a public body, `<form>` without attributes that a script handles.
  */
 import { hostOf } from '../../lib/domain.ts'
-import { clip, linesOf } from '../../lib/headers.ts'
+import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { headerPolicies, readCsp } from '../reading/csp.ts'
 import type { Form, Session } from '../../model/evidence.ts'
 import { details, few, isOutside, serves, tellHost } from '../reading/visit.ts'
 
@@ -131,10 +132,8 @@ function faultOf(form: Form, page: Session, other: boolean): 'plain' | 'in-url' 
  * §3.2).
  */
 function upgrades({ headers, metas }: Session): boolean {
-  const inPage = metas.filter(({ name }) => name === 'content-security-policy').map(({ content }) => content)
-  return [...linesOf(headers, 'content-security-policy'), ...inPage].some((policy) =>
-    /(?:^|[;,\s])upgrade-insecure-requests(?:$|[;,\s])/i.test(policy),
-  )
+  const inPage = metas.filter(({ name }) => name === 'content-security-policy').map(({ content }) => readCsp(content))
+  return [...headerPolicies(headers), ...inPage].some((policy) => policy.has('upgrade-insecure-requests'))
 }
 
 function withoutQuery(url: string): string | undefined {

@@ -16,6 +16,10 @@ test.each([
   ['frame-ancestors *', 'open'],
   ["frame-ancestors 'self' https:", 'open'],
   ['frame-ancestors https://*', 'open'],
+  ['frame-ancestors *:443', 'open'],
+  ['frame-ancestors *.nl', 'open'],
+  ['frame-ancestors https://[', 'ancestors'],
+  ["frame-ancestors 'none' *", 'open'],
   ["default-src 'none'", 'missing'],
   ["x-frame-ancestors 'none'", 'missing'],
 ])('the policy "%s" is %s', (value, reason) => {

@@ -2,11 +2,12 @@
  * Other sites cannot show this one inside their own page (clickjacking): `frame-ancestors` in a
  * Content-Security-Policy, and if no policy has that directive X-Frame-Options
  * (CSP 3 `frame-ancestors`, HTML standard `X-Frame-Options`).
- * Trips on: neither, `frame-ancestors *` or `https:`, and `ALLOW-FROM`, which browsers no longer know. Near miss:
- * `X-Frame-Options: ALLOWALL` beside `frame-ancestors 'self'`, and SAMEORIGIN sent twice.
+ * Trips on: neither, `frame-ancestors *`, `*:443`, `*.nl` or `https:`, and `ALLOW-FROM`, which browsers no longer
+ * know. Near miss: `X-Frame-Options: ALLOWALL` beside `frame-ancestors 'self'`, and SAMEORIGIN sent twice.
  */
 import { defineCheck, whole } from '../reading/claims.ts'
 import { answerOf, NO_PAGE } from '../reading/answer.ts'
+import { headerPolicies, isEverybody, sourcesIn } from '../reading/csp.ts'
 import { clip, listOf } from '../../lib/headers.ts'
 
 /** Values the standard knows, of which only one may be sent. */
@@ -30,8 +31,11 @@ export const framing = defineCheck({
     if (!answer.page) return answer
     const { headers } = answer.page
     const url = clip(answer.page.url)
-    const policies = listOf(headers, 'content-security-policy')
-    const ancestors = policies.map(frameAncestors).filter((sources) => sources !== null)
+    // Of policies in the page browsers leave this directive out.
+    const ancestors = headerPolicies(headers).flatMap((policy) => {
+      const sources = policy.get('frame-ancestors')
+      return sources ? [sourcesIn(sources)] : []
+    })
     if (ancestors.length > 0) {
       // All policies hold together: one that is narrow is enough.
       const narrow = ancestors.find((sources) => !sources.some(isEverybody))
@@ -48,13 +52,3 @@ export const framing = defineCheck({
     return { reason: options[0]!.startsWith('allow-from') ? 'obsolete' : 'invalid', seen }
   },
 })
-
-/** The sources of the first frame-ancestors in one policy; null when it has none. No sources at all means nobody. */
-function frameAncestors(policy: string): string[] | null {
-  const parts = policy.split(';', 100).map((part) => part.trim().toLowerCase().split(/\s+/, 100))
-  return parts.find(([name]) => name === 'frame-ancestors')?.slice(1) ?? null
-}
-
-function isEverybody(source: string): boolean {
-  return source === '*' || /^https?:(?:\/\/\*)?$/.test(source)
-}

@@ -8,6 +8,8 @@ const file = (text: string, over: Partial<TextFile> = {}) =>
   judgeWith(securityTxt, {
     http: http({ securityTxt: textFile({ url: 'https://www.voorbeeld.nl/.well-known/security.txt', text, ...over }) }),
   })
+const BEGIN = '-----BEGIN PGP SIGNED MESSAGE-----'
+const SIGNATURE = '-----BEGIN PGP SIGNATURE-----\n\nab\n-----END PGP SIGNATURE-----'
 const CONTACT = 'Contact: mailto:lek@voorbeeld.nl'
 const EXPIRES = 'Expires: 2027-05-01T00:00:00Z'
 
@@ -17,16 +19,16 @@ test.each([
     '# Welkom\r\ncontact: https://a.nl/lek\r\nEXPIRES: 2027-05-01T00:00:00.000+02:00\r\nPreferred-Languages: nl\r\n',
     'valid',
   ],
-  [
-    `-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n${CONTACT}\n${EXPIRES}\n-----BEGIN PGP SIGNATURE-----\na: b\n`,
-    'valid',
-  ],
+  [`${BEGIN}\nHash: SHA256\n\n${CONTACT}\n${EXPIRES}\n${SIGNATURE}\n`, 'valid'],
   [`${CONTACT}\nExpires: 2029-01-01T00:00:00Z`, 'valid-long'],
   [`${CONTACT}\nExpires: 2026-11-23T12:00:00Z`, 'expired'],
   [`${CONTACT}\nExpires: 2020-01-01T00:00:00Z`, 'expired'],
   [CONTACT, 'invalid'],
   [`${CONTACT}\n${EXPIRES}\n${EXPIRES}`, 'invalid'],
   [`${CONTACT}\nExpires: 1 mei 2027`, 'invalid'],
+  [`${CONTACT}\nExpires: 2027-02-30T00:00:00Z`, 'invalid'],
+  [`${CONTACT}\n${EXPIRES}\nCanonical: https://ander.nl/.well-known/security.txt`, 'invalid'],
+  [`${CONTACT}\n${EXPIRES}\nCanonical: https://www.voorbeeld.nl/.well-known/security.txt`, 'valid'],
   [`Contact: lek@voorbeeld.nl\n${EXPIRES}`, 'invalid'],
   [`Contact: http://voorbeeld.nl/lek\n${EXPIRES}`, 'invalid'],
   [EXPIRES, 'no-contact'],
@@ -58,6 +60,22 @@ test('a page in its place and a 404 are no file', () => {
     reason: 'missing',
     verdict: 'unmet',
   })
+})
+
+test('a page that answers every address is no file, whatever stands in it or it calls itself', () => {
+  const page = `<!doctype html>\n<title>Welkom</title>\n${CONTACT}\n${EXPIRES}\n`
+  for (const contentType of ['text/html', 'text/plain', null])
+    expect(file(page, { contentType }).reason).toBe('missing')
+  expect(file('{"fout":404}', { contentType: 'application/json' }).reason).toBe('missing')
+})
+
+test('a file of which the end was not read is not judged', () => {
+  expect(file(CONTACT, { cut: true })).toMatchObject({ reason: 'too-long', verdict: 'unknown' })
+})
+
+test('a redirect of the whole file may name either place', () => {
+  const text = `${CONTACT}\n${EXPIRES}\nCanonical: https://www.voorbeeld.nl/.well-known/security.txt\n`
+  expect(file(text, { url: 'https://koepel.nl/.well-known/security.txt' }).reason).toBe('valid')
 })
 
 test('a wall, a fault or no answer is unknown', () => {

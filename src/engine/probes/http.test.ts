@@ -104,7 +104,7 @@ test(
       if (url === '/.well-known/security.txt')
         response
           .writeHead(200, { 'content-type': 'text/plain' })
-          .end(`Contact: mailto:a@stad.test\n${'x'.repeat(30_000)}`)
+          .end(`Contact: mailto:a@stad.test\n${'x'.repeat(40_000)}`)
       else if (url === '/robots.txt') response.writeHead(404, { 'content-type': 'text/html' }).end('weg')
       else if (url === '/favicon.ico') response.writeHead(200, { 'content-type': 'image/x-icon' }).end('ico')
       else response.end(page)
@@ -114,7 +114,8 @@ test(
       seen: true,
       value: { url: 'https://stad.test/.well-known/security.txt', status: 200, contentType: 'text/plain' },
     })
-    expect(seen.securityTxt.seen && seen.securityTxt.value.text.length).toBe(20_000)
+    expect(seen.securityTxt.seen && seen.securityTxt.value.text.length).toBe(32_768)
+    expect(seen.securityTxt.seen && seen.securityTxt.value.cut).toBe(true)
     expect(seen.robotsTxt).toMatchObject({ seen: true, value: { status: 404, text: 'weg' } })
     expect(seen.favicon).toEqual({ seen: true, value: true })
     const html = await look(listener, (_, response) =>

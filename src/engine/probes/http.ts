@@ -9,6 +9,7 @@ import { readHtml, type Document } from '../reading/html.ts'
 import { inTheWay } from '../reading/in-the-way.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { ROBOTS_BYTES } from '../reading/robots.ts'
+import { SECURITY_TXT_BYTES } from '../reading/security-txt.ts'
 
 const PAGE_BYTES = 3_000_000
 /** Milliseconds for one walk, for one small file, and for all together. */
@@ -37,7 +38,7 @@ export const httpProbe: HostProbe<'http'> = {
       plain: chainOf(plain),
       lacks: judged.seen ? judged.value.lacks : {},
       // RFC 9116 §3: over https only.
-      securityTxt: secure.seen ? await small('/.well-known/security.txt', 20_000) : secure,
+      securityTxt: secure.seen ? await small('/.well-known/security.txt', SECURITY_TXT_BYTES) : secure,
       robotsTxt: await small('/robots.txt', ROBOTS_BYTES),
       favicon: answers
         ? await observe(async () => {
@@ -73,7 +74,8 @@ export async function textFile(
   if (away) throw new NotSeen('redirected-away', `${last.status} ${away.href.slice(0, 300)}`)
   if (body.read === 'broken' && last.status === 200) throw new NotSeen('http-error', `${url} broke off`)
   const contentType = header(last.headers, 'content-type')
-  return { url: last.url, status: last.status, contentType, text: asSaid(textOf(body.bytes, contentType), maxBytes) }
+  const text = asSaid(textOf(body.bytes, contentType), maxBytes)
+  return { url: last.url, status: last.status, contentType, text, ...(body.read === 'cut' && { cut: true }) }
 }
 
 type Walked = Chain & { readonly lacks: Lacks }
@@ -105,6 +107,7 @@ function bodyFacts({ hops, body: { bytes, read } }: Fetched): Chain['body'] & { 
     bytes: bytes.length,
     textLength: document?.textLength ?? text,
     lang: document?.lang ?? null,
+    policies: document?.policies ?? [],
     lack: document !== undefined && stands(last, document) ? 'in-the-way' : null,
   }
 }

@@ -2,14 +2,14 @@
 import { shown } from './claims.ts'
 import { clip } from '../../lib/headers.ts'
 import { hostOf, sameParty } from '../../lib/domain.ts'
-import type { Hop, Http } from '../../model/evidence.ts'
+import type { Chain, Hop, Http } from '../../model/evidence.ts'
 import type { Seen } from '../../model/finding.ts'
 
 /** Reasons there is no page to judge; a check that calls answerOf spreads them into its own reasons. */
 export const NO_PAGE = { 'no-answer': 'unknown', 'error-page': 'unknown', elsewhere: shown('not-applicable') } as const
 
 export type Answer =
-  | { readonly page: Hop }
+  | { readonly page: Hop; readonly chain: Chain }
   | { readonly page?: never; readonly reason: keyof typeof NO_PAGE; readonly seen: Seen }
 
 /**
@@ -21,10 +21,10 @@ export type Answer =
 export function answerOf(http: Http, address: string): Answer {
   const walk = http.secure.seen ? http.secure : http.plain
   const last = walk.seen ? walk.value.hops.at(-1) : undefined
-  if (!last) return { reason: 'no-answer', seen: { why: walk.seen ? 'empty' : walk.why } }
+  if (!walk.seen || !last) return { reason: 'no-answer', seen: { why: walk.seen ? 'empty' : walk.why } }
   const seen = { url: clip(last.url), status: last.status }
   if (last.status >= 400) return { reason: 'error-page', seen }
   const stillMoving = last.status >= 300 && last.status !== 304
   if (stillMoving || !sameParty(hostOf(last.url) ?? '', address)) return { reason: 'elsewhere', seen }
-  return { page: last }
+  return { page: last, chain: walk.value }
 }

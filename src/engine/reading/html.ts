@@ -3,7 +3,7 @@
  * no tree.
  */
 import { Tokenizer, TokenizerMode, type Token } from 'parse5'
-import { clean } from '../../lib/clean.ts'
+import { asSaid, clean } from '../../lib/clean.ts'
 import type { Link } from '../../model/evidence.ts'
 
 export type Document = {
@@ -14,6 +14,8 @@ export type Document = {
   readonly title: string
   /** Where a meta element sends its reader on to, at once or after a while. */
   readonly refresh: string | null
+  /** Content security policies that meta elements in the head set. */
+  readonly policies: readonly string[]
   /** Elements that show or ask something without being text, and the addresses and names that walls are known by. */
   readonly things: number
   readonly marks: readonly string[]
@@ -95,6 +97,8 @@ const INLINE: ReadonlySet<string> = new Set([
 const THINGS: ReadonlySet<string> = new Set(
   'img svg picture video audio canvas iframe object embed input button select textarea'.split(' '),
 )
+/** Elements that may stand in the head of a document, or around it: any other ends it. */
+const HEAD: ReadonlySet<string> = new Set('html head meta title link style script base template'.split(' '))
 const LINKS = 1_000
 const LINK_TEXT = 200
 
@@ -114,6 +118,8 @@ export function readHtml(html: string, base: string, max = 40_000): Document {
 
   let title: string | undefined
   let refresh: string | null = null
+  const policies: string[] = []
+  let inHead = true
   let things = 0
   const marks: string[] = []
 
@@ -155,6 +161,9 @@ export function readHtml(html: string, base: string, max = 40_000): Document {
         if (!INLINE.has(name)) say(' ')
         if (THINGS.has(name)) things++
         if (marks.length < 200) marks.push(...markOf(tag))
+        if (!HEAD.has(name)) inHead = false
+        if (inHead && policies.length < 10 && isPolicy(tag))
+          policies.push(asSaid(attribute(tag, 'content') ?? '', 8_000))
         if (name === 'meta' && /^refresh$/i.test(attribute(tag, 'http-equiv') ?? '')) {
           const target = /^[\s\d.]*[;,]?\s*(?:url\s*=)?\s*['"]?([^'"]+)/i.exec(attribute(tag, 'content') ?? '')?.[1]
           refresh ??= absolute(target ?? null, origin) ?? null
@@ -201,10 +210,14 @@ export function readHtml(html: string, base: string, max = 40_000): Document {
     links,
     title: clean((title ?? '').replace(/\s+/g, ' ').trim(), 300),
     refresh,
+    policies,
     things,
     marks,
   }
 }
+
+const isPolicy = (tag: Token.TagToken): boolean =>
+  tag.tagName === 'meta' && attribute(tag, 'http-equiv')?.toLowerCase() === 'content-security-policy'
 
 /** What the browser's glance looks at too: addresses of scripts, frames and forms, and names of challenge pages. */
 function markOf(tag: Token.TagToken): string[] {
