@@ -9,7 +9,10 @@ type Cited = Norm['sources'][number]
 /** The note on the status, since when and for whom it holds, what is left to a lawyer, and the sources. */
 export function Standing({ view, norm }: { view: View; norm: Norm }) {
   const { m, lang } = view
-  const doubts = [...(norm.forLawyer ?? []), ...norm.sources.flatMap(({ source }) => source.forLawyer ?? [])]
+  const doubts = [
+    ...(norm.forLawyer ?? []).map((doubt) => doubt[lang]),
+    ...norm.sources.flatMap(({ source }) => (source.forLawyer ?? []).map((doubt) => `${source.title}: ${doubt[lang]}`)),
+  ]
   const facts = [
     ...(norm.since === undefined ? [] : [{ name: m.standing.since, value: day(lang, norm.since) }]),
     ...(norm.forWhom === undefined ? [] : [{ name: m.standing.forWhom, value: norm.forWhom[lang] }]),
@@ -26,7 +29,7 @@ export function Standing({ view, norm }: { view: View; norm: Norm }) {
         <>
           <Heading level={3}>{m.standing.lawyer}</Heading>
           <ul className="ld-list">
-            {[...new Set(doubts.map((doubt) => doubt[lang]))].map((doubt) => (
+            {[...new Set(doubts)].map((doubt) => (
               <li key={doubt}>{doubt}</li>
             ))}
           </ul>

@@ -41,14 +41,22 @@ function Tasks({ id, title, tasks, today }: { id: string; title: string; tasks: 
 
 /** For who keeps the norms: that a law under them changes, before it does. */
 function LawChanges({ coming }: { coming: ReturnType<typeof comingChanges> }) {
-  const [first] = coming
-  if (first === undefined) return null
+  const soon = coming.filter(({ passed }) => !passed)
+  const passed = coming.length - soon.length
+  const [first] = soon
+  if (coming.length === 0) return null
   return (
     <Section id="wet" title="De wet verandert">
-      <Text>
-        {coming.length === 1 ? 'Er verandert 1 ding' : `Er veranderen ${coming.length} dingen`} in de wet onder de
-        normen, binnen {DAYS_BEFORE} dagen of sinds iemand keek. Het eerst op {day('nl', first.on)}: {first.title}.
-      </Text>
+      {passed === 0 ? null : (
+        <Text>Van {said(passed, 'verandering', 'veranderingen')} is de dag voorbij, en nog niemand keek ernaar.</Text>
+      )}
+      {first === undefined ? null : (
+        <Text>
+          Binnen {DAYS_BEFORE} dagen {soon.length === 1 ? 'is' : 'zijn'} er{' '}
+          {said(soon.length, 'verandering', 'veranderingen')} in de wet onder de normen. Het eerst op{' '}
+          {day('nl', first.on)}: {first.title}.
+        </Text>
+      )}
       <Text>
         <Link to="/balie/normen">Bekijk wat er verandert</Link>
       </Text>

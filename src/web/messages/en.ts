@@ -515,7 +515,7 @@ export const en = {
     since: 'Since',
     forWhom: 'For whom',
     lawyer: 'Still for a lawyer',
-    noSource: 'This norm does not rest on a law or a standard. Your municipality can add a decision of its own.',
+    noSource: 'This is an agreement. There is no law or standard for it.',
     status: {
       'in-force': 'in force',
       'in-steps': 'in force in parts',

@@ -518,7 +518,7 @@ export const nl = {
     since: 'Sinds',
     forWhom: 'Voor wie',
     lawyer: 'Nog voor een jurist',
-    noSource: 'Deze norm steunt niet op een wet of een standaard. Uw gemeente kan er zelf een besluit bij zetten.',
+    noSource: 'Dit is een afspraak. Er is geen wet of standaard voor.',
     status: {
       'in-force': 'geldt',
       'in-steps': 'geldt in delen',
