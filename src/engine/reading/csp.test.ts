@@ -1,4 +1,6 @@
 /** Content security policies: directives, sources, and which policies hold together. */
+import { CspParser } from 'csp_evaluator/dist/parser.js'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { headerPolicies, isAnyCustomer, isEverybody, policiesOf, readCsp, sourcesIn } from './csp.ts'
 
@@ -16,6 +18,36 @@ test('directives are told apart by semicolons, the first of a name counts', () =
   ])
   expect([...readCsp("script-src 'self' “a.nl”; object-src 'none'")]).toEqual([['object-src', ["'none'"]]])
   expect(readCsp('').size).toBe(0)
+})
+
+const PARTS = [
+  "'self'",
+  'Script-Src',
+  'img-src',
+  'A.nl',
+  'https:',
+  '*',
+  ';',
+  ';;',
+  ' ',
+  '\t',
+  "'none'",
+  'constructor',
+  '__proto__',
+]
+
+test('reads the same directives and sources as the library that weighs them', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...PARTS), { maxLength: 30 }), (parts) => {
+      const text = parts.join(' ')
+      const theirs = Object.entries(new CspParser(text).csp.directives).filter(([name]) => /^[a-z-]+-src$/.test(name))
+      const ours = [...readCsp(text)].filter(([name]) => /^[a-z-]+-src$/.test(name))
+      const plain = (values: readonly string[] = []) => [...new Set(values.map((each) => each.toLowerCase()))]
+      expect(ours.map(([name, values]) => [name, plain(values)])).toEqual(
+        theirs.map(([name, values]) => [name, plain(values)]),
+      )
+    }),
+  )
 })
 
 test('policies of all lines hold, of a meta element without what it may not say', () => {
