@@ -279,6 +279,7 @@ test.each([
   ['policy-officer', 'voortoets'],
   ['policy-officer', 'vraag'],
   ['policy-officer', '/balie/zaken/steekproef'],
+  ['policy-officer', '/balie/normen'],
   ['policy-officer', '/balie/regelingen'],
   ['policy-officer', '/balie/regelingen/inlezen'],
   ['policy-officer', '/balie/producten'],
