@@ -9,7 +9,7 @@ import { deskRoutes } from '../src/apps/desk-routes.ts'
 import { questionnaireFor } from '../src/catalogue/questionnaires.ts'
 import { createForm } from '../src/db/forms.ts'
 import { createCase } from '../src/features/cases/store/begin.ts'
-import { allows, ROLES, type Role } from '../src/model/roles.ts'
+import { allows, ROLES, type Role } from '../src/vocabulary/roles.ts'
 import { unasked } from './database.ts'
 import {
   addOrganisation,

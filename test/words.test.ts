@@ -48,7 +48,7 @@ test('a word that was left is found, and its neighbours are not', () => {
 /** Tables of what other people write: names of mail hosts and of columns. */
 const OTHERS = /\/en\.ts$|organisations\/(columns|shared-hosts)\.ts$/
 
-test.each(['src/web', 'src/features', 'src/model'])('what people read in %s has the words of today', (folder) => {
+test.each(['src/web', 'src/features', 'src/vocabulary'])('what people read in %s has the words of today', (folder) => {
   const found = files(folder, /\.tsx?$/)
     .filter((file) => !OTHERS.test(file))
     .flatMap((file) => wrong(sentences(file)).map((each) => `${file} ${each}`))

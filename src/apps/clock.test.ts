@@ -7,7 +7,8 @@ import { testDatabase, unasked } from '../../test/database.ts'
 import { queueMessage } from '../db/messages.ts'
 import { ensureMunicipality, keepSite } from '../db/municipality.ts'
 import { openTask } from '../db/tasks.ts'
-import { MailDelayed, MailRefused, type Postman } from '../model/mail.ts'
+import { type Postman } from '../model/mail.ts'
+import { MailDelayed, MailRefused } from './mail-answer.ts'
 import { tick } from './clock.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>

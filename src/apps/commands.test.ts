@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startCvdr } from '../../test/cvdr/server.ts'
 import { openDatabase, type Database } from '../db/connect.ts'
-import type { ActName } from '../model/act.ts'
+import type { ActName } from '../vocabulary/act.ts'
 import { readWords } from './command.ts'
 import { commands } from './commands.ts'
 

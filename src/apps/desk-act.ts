@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { sessionOf, type Session } from '../features/people/sessions-store.ts'
-import { allows } from '../model/roles.ts'
+import { allows } from '../vocabulary/roles.ts'
 import type { BodyReader, Fields, ReadBody } from '../web/body.ts'
 import { tooLargeAlert } from '../web/desk/alerts.ts'
 import { filesIn, takeApart, type Apart } from '../web/desk/parts.ts'

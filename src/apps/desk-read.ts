@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { sessionOf } from '../features/people/sessions-store.ts'
-import { allows } from '../model/roles.ts'
+import { allows } from '../vocabulary/roles.ts'
 import { keptAlert } from '../web/desk/alerts.ts'
 import { sentOf } from '../web/desk/sent.ts'
 import { withTyped } from '../web/desk/typed.tsx'

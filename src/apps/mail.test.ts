@@ -2,7 +2,7 @@
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MailDelayed, MailRefused, refusalOf } from '../model/mail.ts'
+import { MailDelayed, MailRefused, refusalOf } from './mail-answer.ts'
 import { postmanOf } from './mail.ts'
 
 const received: string[] = []

@@ -4,7 +4,8 @@
  */
 import { createTransport } from 'nodemailer'
 import { Trouble } from '../lib/trouble.ts'
-import { MailDelayed, MailRefused, refusalOf, type Postman } from '../model/mail.ts'
+import { type Postman } from '../model/mail.ts'
+import { MailDelayed, MailRefused, refusalOf } from './mail-answer.ts'
 
 const TIMEOUT = 15_000
 const ADDRESS = /^[^\s@<>",;:\\]+@[^\s@<>",;:\\]+$/

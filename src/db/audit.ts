@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from './connect.ts'
 import { withoutAddresses } from '../lib/clean.ts'
-import type { ActName } from '../model/act.ts'
+import type { ActName } from '../vocabulary/act.ts'
 import type { Tx } from './as.ts'
 
 /**

@@ -1,10 +1,10 @@
 /** The tables of the desk as Kysely knows them; a test holds this against the database itself. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-import type { CaseKind, CaseState, ReactionKind, Stance } from '../model/case.ts'
+import type { CaseKind, CaseState, ReactionKind, Stance } from '../vocabulary/case.ts'
 import type { Trouble } from '../model/mail.ts'
-import type { BaselineState } from '../model/baseline.ts'
-import type { PersonState } from '../model/person.ts'
-import type { Role } from '../model/roles.ts'
+import type { BaselineState } from '../vocabulary/baseline.ts'
+import type { PersonState } from '../vocabulary/person.ts'
+import type { Role } from '../vocabulary/roles.ts'
 
 type Stamp = ColumnType<Date, Date | string | undefined, Date | string>
 type Moment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>

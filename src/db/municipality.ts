@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { keyOfName, slug } from '../lib/slug.ts'
-import type { ActName } from '../model/act.ts'
+import type { ActName } from '../vocabulary/act.ts'
 import { INSTALLATION, record, type Act } from './audit.ts'
 import type { Db } from './connect.ts'
 import type { Tx } from './as.ts'

@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import type { Role } from '../model/roles.ts'
+import type { Role } from '../vocabulary/roles.ts'
 import type { Tx } from './as.ts'
 
 export type NewTask = {

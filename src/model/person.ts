@@ -1,14 +1,5 @@
 /** Someone who works at the desk. */
-import type { Role } from './roles.ts'
-
-/** How an account stands, in words. */
-export const PERSON_STATES = {
-  invited: 'uitgenodigd',
-  active: 'actief',
-  blocked: 'geblokkeerd',
-  left: 'vertrokken',
-} as const
-export type PersonState = keyof typeof PERSON_STATES
+import type { Role } from '../vocabulary/roles.ts'
 
 export type Person = {
   readonly id: string

@@ -6,7 +6,7 @@ import type { Tx } from '../../db/as.ts'
 import { headOf } from '../../db/audit.ts'
 import { queueMessage } from '../../db/messages.ts'
 import type { Municipality } from '../../db/municipality.ts'
-import { sentFor } from '../../model/letter.ts'
+import { sentFor } from '../../web/letter.ts'
 import { day, number } from '../../web/language.ts'
 
 /** `to`: from LEIDRAAD_AUDIT_MAIL. Whether it was put in the outbox now. */

@@ -4,7 +4,8 @@ import { asClock, type Tx } from '../../db/as.ts'
 import type { Db } from '../../db/connect.ts'
 import { pathOfObject, withoutLinks } from '../../db/messages.ts'
 import { openTask } from '../../db/tasks.ts'
-import { MailDelayed, MailRefused, type Postman, type Trouble } from '../../model/mail.ts'
+import { type Postman, type Trouble } from '../../model/mail.ts'
+import { MailDelayed, MailRefused } from '../mail-answer.ts'
 
 /** Days that a message is tried. */
 const GIVE_UP = 7

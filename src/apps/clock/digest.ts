@@ -5,7 +5,7 @@ import type { Db } from '../../db/connect.ts'
 import { contactOf } from '../../db/contact.ts'
 import { queueMessage } from '../../db/messages.ts'
 import { isWorkingDay } from '../../lib/working-days.ts'
-import { sentFor } from '../../model/letter.ts'
+import { sentFor } from '../../web/letter.ts'
 
 /** Puts what waits for somebody's daily message into one, once per working day. */
 export async function digest(

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 import { wipeLinks } from '../../db/messages.ts'
-import { FORGET_INVITATIONS_AFTER, FORGET_LEAVERS_AFTER, RETENTION } from '../../model/retention.ts'
+import { FORGET_INVITATIONS_AFTER, FORGET_LEAVERS_AFTER, RETENTION } from '../../vocabulary/retention.ts'
 
 /** People forgotten in one round: each is looked for in every text. */
 const MOST = 20

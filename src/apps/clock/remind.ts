@@ -4,7 +4,7 @@ import type { Tx } from '../../db/as.ts'
 import { contactOf } from '../../db/contact.ts'
 import { queueMessage } from '../../db/messages.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
-import { asPhrase, sentFor } from '../../model/letter.ts'
+import { asPhrase, sentFor } from '../../web/letter.ts'
 import { day } from '../../web/language.ts'
 
 /** Reminds once when a task is due within two working days, and once when it is late. */

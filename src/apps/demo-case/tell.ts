@@ -1,6 +1,6 @@
 /** The way of one case of the demo, step by step. */
 import type { DemoCase } from '../../../test/city/desk/read.ts'
-import { WAY, type CaseState } from '../../model/case.ts'
+import { WAY, type CaseState } from '../../vocabulary/case.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import { routeOf } from '../../scoring/route.ts'
 import { tellAdvice } from './store/advice.ts'

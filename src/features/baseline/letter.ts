@@ -1,5 +1,6 @@
 /** The letter that invites an organisation. It must not read as phishing: who, what for, until when, how to check. */
-import { ifInDoubt, signedBy, TheCity, type CityContact, type Sender } from '../../model/letter.ts'
+import { ifInDoubt, signedBy, TheCity } from '../../web/letter.ts'
+import type { CityContact, Sender } from '../../model/letter.ts'
 import { day } from '../../web/language.ts'
 
 export type Invitation = {

@@ -2,7 +2,7 @@
  * What the routes of a case share: the case is loaded, and a step is tried against the rules at the moment of the act.
  */
 import type { Tx } from '../../db/as.ts'
-import type { CaseKind } from '../../model/case.ts'
+import type { CaseKind } from '../../vocabulary/case.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import { adviceOf } from '../../scoring/declared.ts'

@@ -1,6 +1,6 @@
 /** What still stands against a proposal, and what a decision goes past when it goes on. Pure. */
-import type { CaseKind, Stance } from '../../model/case.ts'
-import { ROLE_NAMES } from '../../model/roles.ts'
+import type { CaseKind, Stance } from '../../vocabulary/case.ts'
+import { ROLE_NAMES } from '../../vocabulary/roles.ts'
 import { day } from '../../web/language.ts'
 import { legalState, legalTerm } from './rules/legal-terms.ts'
 import { STANCES } from './rules/words.ts'

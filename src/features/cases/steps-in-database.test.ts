@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../../test/database.ts'
-import { CASE_STATES } from '../../model/case.ts'
-import { PERMISSIONS } from '../../model/roles.ts'
+import { CASE_STATES } from '../../vocabulary/case.ts'
+import { PERMISSIONS } from '../../vocabulary/roles.ts'
 import { PUBLISH } from './rules/release.ts'
 import { STEPS } from './rules/steps.ts'
 

@@ -1,7 +1,7 @@
 /** Somebody says something about an answer. */
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
-import type { CaseState } from '../../model/case.ts'
+import type { CaseState } from '../../vocabulary/case.ts'
 import { forbidden, go, page, type Route } from '../../web/desk/route.ts'
 import { about, at, type OnForm } from './on-form.tsx'
 import { addComment } from './store.ts'

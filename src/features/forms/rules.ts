@@ -1,10 +1,10 @@
 /** Who may read and who may answer a form, and what makes an answer complete. Pure. */
 import { proposeCluster } from '../../scoring/cluster.ts'
 import { optionsOf } from '../../scoring/visible.ts'
-import type { CaseState } from '../../model/case.ts'
+import type { CaseState } from '../../vocabulary/case.ts'
 import type { Person } from '../../model/person.ts'
 import type { Answers, Question, Questionnaire, Value, Variant } from '../../model/questionnaire.ts'
-import { allows } from '../../model/roles.ts'
+import { allows } from '../../vocabulary/roles.ts'
 import { tooLong } from '../../lib/too-long.ts'
 
 /** What a form belongs to: a case, or an organisation that fills it in about itself. */

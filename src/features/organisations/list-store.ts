@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 import { containing } from '../../db/like.ts'
-import type { BaselineState } from '../../model/baseline.ts'
+import type { BaselineState } from '../../vocabulary/baseline.ts'
 
 /** How many stand on a page. */
 export const SIZE = 50

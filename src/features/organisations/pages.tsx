@@ -1,6 +1,6 @@
 /** Who is in the city: every organisation with its last measurement and its place in the nulmeting. */
 import type { Tx } from '../../db/as.ts'
-import { BASELINE_STATES } from '../../model/baseline.ts'
+import { BASELINE_STATES } from '../../vocabulary/baseline.ts'
 import { Field } from '../../web/desk/form.tsx'
 import { Day } from '../../web/desk/day.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'

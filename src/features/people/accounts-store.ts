@@ -4,8 +4,9 @@ import { v7 as uuid } from 'uuid'
 import { record } from '../../db/audit.ts'
 import type { Db } from '../../db/connect.ts'
 import type { Tx } from '../../db/as.ts'
-import type { Person, PersonState } from '../../model/person.ts'
-import type { Role } from '../../model/roles.ts'
+import type { Person } from '../../model/person.ts'
+import type { PersonState } from '../../vocabulary/person.ts'
+import type { Role } from '../../vocabulary/roles.ts'
 
 export type Account = Person & {
   readonly municipality: string

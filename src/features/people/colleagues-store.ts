@@ -1,7 +1,8 @@
 /** Reads people as the desk sees them: whether there is a password or a second step, and never what it is. */
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
-import type { Person, PersonState } from '../../model/person.ts'
+import type { Person } from '../../model/person.ts'
+import type { PersonState } from '../../vocabulary/person.ts'
 
 export type Colleague = Person & {
   readonly state: PersonState

@@ -2,7 +2,7 @@
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { hashPassword, passwordProblem, verifyPassword } from '../../lib/password.ts'
-import { ROLE_NAMES } from '../../model/roles.ts'
+import { ROLE_NAMES } from '../../vocabulary/roles.ts'
 import { moment } from '../../web/language.ts'
 import { Button, Buttons, Choice, ErrorSummary, Field, Form, none, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'

@@ -1,5 +1,5 @@
 /** Rules about people: which roles go together, what an invitation needs, how often a secret may be guessed. Pure. */
-import { clash, ROLES, type Role } from '../../model/roles.ts'
+import { clash, ROLES, type Role } from '../../vocabulary/roles.ts'
 import { tooLong } from '../../lib/too-long.ts'
 
 export type PersonInput = {

@@ -1,6 +1,6 @@
 /** The list of digital products: what is used, for what, and whether it was tested. */
 import type { Tx } from '../../db/as.ts'
-import { allows } from '../../model/roles.ts'
+import { allows } from '../../vocabulary/roles.ts'
 import { Button, Buttons, Field } from '../../web/desk/form.tsx'
 import { Day } from '../../web/desk/day.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'

@@ -1,6 +1,6 @@
 /** One product: its facts, its tests, and what was measured of its websites. */
 import type { Tx } from '../../db/as.ts'
-import { allows } from '../../model/roles.ts'
+import { allows } from '../../vocabulary/roles.ts'
 import { day, number } from '../../web/language.ts'
 import { Buttons } from '../../web/desk/form.tsx'
 import { MeasuredTable } from '../../web/desk/measured.tsx'

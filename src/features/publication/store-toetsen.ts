@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import { containing } from '../../db/like.ts'
-import type { CaseKind } from '../../model/case.ts'
+import type { CaseKind } from '../../vocabulary/case.ts'
 import type { CaseDocument } from '../../model/document.ts'
 
 export type Toets = {

@@ -2,7 +2,7 @@
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { NoList } from '../../lib/csv-text.ts'
-import { allows } from '../../model/roles.ts'
+import { allows } from '../../vocabulary/roles.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 import { go, missing, notYet, page, type Route } from '../../web/desk/route.ts'
 import { readRegulationsCsv, regulationsOf } from './csv.ts'

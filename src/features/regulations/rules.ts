@@ -2,7 +2,7 @@
  * The list of local regulations: which version of a work counts, what an import changes, and what counts as tested.
  * Pure.
  */
-import type { CaseState } from '../../model/case.ts'
+import type { CaseState } from '../../vocabulary/case.ts'
 import type { Regulation } from '../../model/regulation.ts'
 
 const inForce = ({ inForceOn, outOfForceOn }: Regulation, today: string): boolean =>

@@ -1,6 +1,6 @@
 /** What an administrator does before anybody can work: in sight until it is done. */
 import type { CityContact } from '../../model/letter.ts'
-import { ROLE_NAMES, type Role } from '../../model/roles.ts'
+import { ROLE_NAMES, type Role } from '../../vocabulary/roles.ts'
 import type { DeskView } from '../../web/desk/route.ts'
 import { Link, Section, Text } from '../../web/parts.tsx'
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 import type { Person } from '../../model/person.ts'
-import type { Role } from '../../model/roles.ts'
+import type { Role } from '../../vocabulary/roles.ts'
 
 /** More than this nobody does in a day; the page says how many there are. */
 export const MOST_TASKS = 100

@@ -1,6 +1,6 @@
 /** What of the trail is asked for, as it stands in the address; what cannot be is told at its field. */
 import { isDate } from '../../lib/iso-date.ts'
-import { isAct } from '../../model/act.ts'
+import { isAct } from '../../vocabulary/act.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 
 export type AskedTrail = {

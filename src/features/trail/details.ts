@@ -1,8 +1,8 @@
 /** The particulars of a line of the trail in words: no JSON, no ids, no hashes. */
-import { KIND_NAMES, REACTIONS, STANCES, STATE_NAMES } from '../../model/case.ts'
-import { PERSON_STATES } from '../../model/person.ts'
-import { ROLE_NAMES } from '../../model/roles.ts'
-import { groundInWords } from '../../model/woo.ts'
+import { KIND_NAMES, REACTIONS, STANCES, STATE_NAMES } from '../../vocabulary/case.ts'
+import { PERSON_STATES } from '../../vocabulary/person.ts'
+import { ROLE_NAMES } from '../../vocabulary/roles.ts'
+import { groundInWords } from '../../vocabulary/woo.ts'
 import { day } from '../../web/language.ts'
 
 /** What each particular is called; an empty name: its value says enough. */

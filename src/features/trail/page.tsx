@@ -1,5 +1,5 @@
 /** Logboek: what people did here, in order, with the proof that nothing was changed or left out. */
-import { ACTS, actInWords } from '../../model/act.ts'
+import { ACTS, actInWords } from '../../vocabulary/act.ts'
 import { ErrorSummary, Field, Select, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { SearchForm } from '../../web/desk/search-form.tsx'

@@ -2,7 +2,7 @@
 import { proveChain } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { BOM, CSV_MEDIA, line as csvLine } from '../../lib/csv-write.ts'
-import { actInWords } from '../../model/act.ts'
+import { actInWords } from '../../vocabulary/act.ts'
 import { notYet, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
 import { askedOf } from './asked.ts'
 import { detailInWords } from './details.ts'

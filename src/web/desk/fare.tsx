@@ -1,7 +1,35 @@
 /** How an e-mail fares, told where it was written: sent, on its way, or why it did not arrive and what to do. */
-import { TROUBLES, type Fare } from '../../model/mail.ts'
+import type { Fare, Trouble } from '../../model/mail.ts'
 import { moment } from '../language.ts'
 import { Details, Notice, Text } from '../parts.tsx'
+
+/** What it means for whoever sent it, and what to do. Undefined: nothing is wrong. */
+const TROUBLES: Readonly<Record<Trouble, { readonly what: string; readonly todo: string }>> = {
+  address: {
+    what: 'Dit e-mailadres bestaat niet bij de ontvanger.',
+    todo: 'Controleer het adres, bijvoorbeeld door te bellen, en verstuur opnieuw aan het goede adres.',
+  },
+  full: {
+    what: 'Het postvak van de ontvanger is vol.',
+    todo: 'Bel de ontvanger, of gebruik een ander e-mailadres. Probeer het daarna opnieuw.',
+  },
+  refused: {
+    what: 'De mailserver van de ontvanger weigerde dit bericht.',
+    todo: 'Bel de ontvanger, of gebruik een ander e-mailadres. Gebeurt het vaker? Vraag de beheerder van uw e-mail.',
+  },
+  later: {
+    what: 'De mailserver van de ontvanger vroeg om het later nog eens te proberen.',
+    todo: 'U hoeft niets te doen. Wij proberen het zeven dagen lang steeds opnieuw.',
+  },
+  away: {
+    what: 'Onze eigen mailserver is niet te bereiken of laat ons niet binnen.',
+    todo: 'U hoeft niets te doen. Wij proberen het zeven dagen lang opnieuw. Duurt het lang? Vraag de beheerder.',
+  },
+  left: {
+    what: 'Deze persoon is geblokkeerd of werkt hier niet meer.',
+    todo: 'Vraag wie het werk overnam.',
+  },
+}
 
 /** `mails`: whether there is a server; without one nothing goes out. */
 export function MailFare({ fare, mails }: { fare: Fare; mails: boolean }) {

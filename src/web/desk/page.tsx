@@ -3,7 +3,7 @@
  * content.
  */
 import type { ReactNode } from 'react'
-import { allows, type Permission } from '../../model/roles.ts'
+import { allows, type Permission } from '../../vocabulary/roles.ts'
 import { Mark } from '../layout.tsx'
 import { Link } from '../parts.tsx'
 import type { Look } from '../view.ts'

@@ -4,7 +4,7 @@
  */
 import type { ReactNode } from 'react'
 import type { Person } from '../../model/person.ts'
-import type { Permission } from '../../model/roles.ts'
+import type { Permission } from '../../vocabulary/roles.ts'
 import type { Look } from '../view.ts'
 
 /** What a form sent: fields by name, repeated ones as a list, files as they came. */

@@ -1,5 +1,5 @@
 /** The advice in a case of the demo, and what its author said to it and to the opinions. */
-import type { Stance } from '../../../model/case.ts'
+import type { Stance } from '../../../vocabulary/case.ts'
 import { moment } from '../moments.ts'
 import type { Telling } from './telling.ts'
 

@@ -2,8 +2,8 @@
 import { v7 as uuid } from 'uuid'
 import { openTask } from '../../../db/tasks.ts'
 import { addTerm } from '../../../lib/working-days.ts'
-import type { Stance } from '../../../model/case.ts'
-import { ROLE_NAMES } from '../../../model/roles.ts'
+import type { Stance } from '../../../vocabulary/case.ts'
+import { ROLE_NAMES } from '../../../vocabulary/roles.ts'
 import { isoDay, moment } from '../moments.ts'
 import type { Telling } from './telling.ts'
 

@@ -7,7 +7,7 @@ import { closeTasks } from '../../../db/tasks.ts'
 import type { Print } from '../../../features/cases/release/store.ts'
 import { STEPS } from '../../../features/cases/rules/steps.ts'
 import { addTerm } from '../../../lib/working-days.ts'
-import type { CaseState } from '../../../model/case.ts'
+import type { CaseState } from '../../../vocabulary/case.ts'
 import type { Questionnaire } from '../../../model/questionnaire.ts'
 import { DAY, isoDay, moment, type When } from '../moments.ts'
 

@@ -4,9 +4,9 @@
 import type { ReactNode } from 'react'
 import type { Tx } from '../../../db/as.ts'
 import { lastAbout } from '../../../db/messages.ts'
-import { BASELINE_STATES } from '../../../model/baseline.ts'
+import { BASELINE_STATES } from '../../../vocabulary/baseline.ts'
 import type { Fare } from '../../../model/mail.ts'
-import { allows } from '../../../model/roles.ts'
+import { allows } from '../../../vocabulary/roles.ts'
 import {
   Button,
   Buttons,

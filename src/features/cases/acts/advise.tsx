@@ -1,6 +1,6 @@
 /** Signs the advice of Digital Affairs. */
 import type { Tx } from '../../../db/as.ts'
-import type { Stance } from '../../../model/case.ts'
+import type { Stance } from '../../../vocabulary/case.ts'
 import { Area, Button, Buttons, Choice, Form, none } from '../../../web/desk/form.tsx'
 import { go, page, type Route } from '../../../web/desk/route.ts'
 import { pathOf } from '../address.ts'

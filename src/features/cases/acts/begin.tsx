@@ -1,6 +1,6 @@
 /** Begins a case with its pre-check. */
 import type { Tx } from '../../../db/as.ts'
-import type { CaseKind } from '../../../model/case.ts'
+import type { CaseKind } from '../../../vocabulary/case.ts'
 import { go, page, type Route } from '../../../web/desk/route.ts'
 import { any, type CaseDoors, has } from '../doors.ts'
 import { KIND_NAMES } from '../rules/words.ts'

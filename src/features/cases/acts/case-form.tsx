@@ -1,6 +1,6 @@
 /** The form of a case: what it is about, and when it is decided. */
 import type { ReactNode } from 'react'
-import type { CaseKind } from '../../../model/case.ts'
+import type { CaseKind } from '../../../vocabulary/case.ts'
 import {
   Area,
   Button,

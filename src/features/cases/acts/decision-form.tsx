@@ -1,5 +1,5 @@
 /** What a decision says, as fields: for the first one, and for one that corrects it. */
-import type { CaseKind } from '../../../model/case.ts'
+import type { CaseKind } from '../../../vocabulary/case.ts'
 import type { Person } from '../../../model/person.ts'
 import { clip } from '../../../lib/headers.ts'
 import { todayIn } from '../../../web/language.ts'

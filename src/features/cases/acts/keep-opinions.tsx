@@ -1,6 +1,6 @@
 /** Keeps an opinion coming that is not there yet: reminds, asks a named substitute, or asks whoever is above. */
 import type { Tx } from '../../../db/as.ts'
-import { ROLE_NAMES } from '../../../model/roles.ts'
+import { ROLE_NAMES } from '../../../vocabulary/roles.ts'
 import { Area, Button, Buttons, Form, none, Select } from '../../../web/desk/form.tsx'
 import {
   forbidden,

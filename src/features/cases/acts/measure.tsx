@@ -1,6 +1,6 @@
 /** Proves a measure, and verifies the proof of another. */
 import type { Tx } from '../../../db/as.ts'
-import { allows } from '../../../model/roles.ts'
+import { allows } from '../../../vocabulary/roles.ts'
 import { Area, Button, Buttons, Choice, Field, Form, none, type Problems } from '../../../web/desk/form.tsx'
 import { type Asked, forbidden, go, missing, page, type Reply, type Route } from '../../../web/desk/route.ts'
 import { day } from '../../../web/language.ts'

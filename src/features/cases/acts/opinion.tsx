@@ -3,7 +3,7 @@
  */
 import type { Tx } from '../../../db/as.ts'
 import type { OpinionDraft } from '../../../db/desk-tables.ts'
-import { ROLE_NAMES, ROLES } from '../../../model/roles.ts'
+import { ROLE_NAMES, ROLES } from '../../../vocabulary/roles.ts'
 import { Area, Button, Buttons, Form, none, Select } from '../../../web/desk/form.tsx'
 import { forbidden, go, missing, page, tooLate, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
 import { day, moment } from '../../../web/language.ts'

@@ -1,7 +1,7 @@
 /** The author reacts to each condition, and answers each opinion not to do it, or not this way. */
 import type { Tx } from '../../../db/as.ts'
-import type { ReactionKind } from '../../../model/case.ts'
-import { ROLE_NAMES } from '../../../model/roles.ts'
+import type { ReactionKind } from '../../../vocabulary/case.ts'
+import { ROLE_NAMES } from '../../../vocabulary/roles.ts'
 import { Area, Button, Buttons, Choice, Form, none, type Problems } from '../../../web/desk/form.tsx'
 import { forbidden, go, page, type Asked, type Reply, type Route, type Sent } from '../../../web/desk/route.ts'
 import { day } from '../../../web/language.ts'

@@ -1,6 +1,6 @@
 /** Takes a step that asks no more than a reason. */
 import type { Tx } from '../../../db/as.ts'
-import { STATE_NAMES } from '../../../model/case.ts'
+import { STATE_NAMES } from '../../../vocabulary/case.ts'
 import { Area, Button, Buttons, Form, none } from '../../../web/desk/form.tsx'
 import { forbidden, go, page, type Route } from '../../../web/desk/route.ts'
 import { Link, Notice, Text } from '../../../web/parts.tsx'

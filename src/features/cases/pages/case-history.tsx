@@ -1,6 +1,6 @@
 /** The story of a case: its steps, and what happened beside them, newest first. */
 import type { ReactNode } from 'react'
-import { STATE_NAMES } from '../../../model/case.ts'
+import { STATE_NAMES } from '../../../vocabulary/case.ts'
 import type { Question, Questionnaire, Value } from '../../../model/questionnaire.ts'
 import { moment } from '../../../web/language.ts'
 import { Link, Section } from '../../../web/parts.tsx'

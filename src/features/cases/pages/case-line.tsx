@@ -1,5 +1,5 @@
 /** The way of a case in three pieces: what was done, what is now, what comes. */
-import { STATE_NAMES, type CaseState } from '../../../model/case.ts'
+import { STATE_NAMES, type CaseState } from '../../../vocabulary/case.ts'
 import { day, shortDay } from '../../../web/language.ts'
 import { SHORT_WAY, WAY } from '../rules/words.ts'
 import type { Case } from '../store/rows.ts'

@@ -1,5 +1,5 @@
 /** The one main action of who looks, and the other steps of theirs. */
-import { allows } from '../../../model/roles.ts'
+import { allows } from '../../../vocabulary/roles.ts'
 import { Button, Form } from '../../../web/desk/form.tsx'
 import { Details, Link } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'

@@ -1,5 +1,5 @@
 /** The opinions and the advice in a case. */
-import { ROLE_NAMES } from '../../../model/roles.ts'
+import { ROLE_NAMES } from '../../../vocabulary/roles.ts'
 import { day } from '../../../web/language.ts'
 import { Details, Heading, Link, Section } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'

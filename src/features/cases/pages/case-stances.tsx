@@ -1,5 +1,5 @@
 /** Where everyone stands, in one look: each opinion with its stance first, before anybody reads on. */
-import { ROLE_NAMES } from '../../../model/roles.ts'
+import { ROLE_NAMES } from '../../../vocabulary/roles.ts'
 import { day } from '../../../web/language.ts'
 import { Heading } from '../../../web/parts.tsx'
 import { requestsNow } from '../objections.ts'

@@ -1,6 +1,6 @@
 /** The file beside the pen: opinions, advice, measurements, and the answers with their flags. */
 import type { Questionnaire } from '../../../model/questionnaire.ts'
-import { ROLE_NAMES } from '../../../model/roles.ts'
+import { ROLE_NAMES } from '../../../vocabulary/roles.ts'
 import { textOf } from '../../../scoring/visible.ts'
 import { day } from '../../../web/language.ts'
 import { Heading, Text } from '../../../web/parts.tsx'

@@ -1,5 +1,5 @@
 /** What of the list of cases is asked for, as it stands in the address: filters, order and page stay together. */
-import { CASE_STATES, type CaseKind } from '../../../model/case.ts'
+import { CASE_STATES, type CaseKind } from '../../../vocabulary/case.ts'
 import { KIND_NAMES } from '../rules/words.ts'
 import { ORDERS, type CaseList, type Order } from '../store/list.ts'
 

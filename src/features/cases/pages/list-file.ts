@@ -1,7 +1,7 @@
 /** The list of cases as a file: the same filters, the same order. */
 import type { Tx } from '../../../db/as.ts'
 import { BOM, CSV_MEDIA, line } from '../../../lib/csv-write.ts'
-import { STATE_NAMES } from '../../../model/case.ts'
+import { STATE_NAMES } from '../../../vocabulary/case.ts'
 import { notYet, type Route } from '../../../web/desk/route.ts'
 import { todayIn } from '../../../web/language.ts'
 import { caseNumber } from '../address.ts'

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { v7 as uuid } from 'uuid'
 import { addPerson, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../../test/desk.ts'
-import type { CaseState } from '../../../model/case.ts'
+import type { CaseState } from '../../../vocabulary/case.ts'
 import { todayIn } from '../../../web/language.ts'
 import { caseRoutes } from '../routes.ts'
 

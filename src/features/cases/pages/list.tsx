@@ -1,7 +1,7 @@
 /** All cases, searched, filtered and sorted. */
 import type { Tx } from '../../../db/as.ts'
-import { CASE_STATES, STATE_NAMES } from '../../../model/case.ts'
-import { allows } from '../../../model/roles.ts'
+import { CASE_STATES, STATE_NAMES } from '../../../vocabulary/case.ts'
+import { allows } from '../../../vocabulary/roles.ts'
 import { Day } from '../../../web/desk/day.tsx'
 import { Field, Select } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'

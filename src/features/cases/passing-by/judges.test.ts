@@ -20,7 +20,7 @@ import {
   toCompleteness,
   toDecision,
 } from '../../../../test/cases.ts'
-import type { Role } from '../../../model/roles.ts'
+import type { Role } from '../../../vocabulary/roles.ts'
 
 inTown()
 

@@ -1,7 +1,7 @@
 /** The paragraph for college or council: good Dutch, every stance named, one flag a line, ready before the decision. */
 import { expect, test } from 'vitest'
-import type { Stance } from '../../../model/case.ts'
-import type { Role } from '../../../model/roles.ts'
+import type { Stance } from '../../../vocabulary/case.ts'
+import type { Role } from '../../../vocabulary/roles.ts'
 import type { Case, Condition, RequestRow } from '../store/rows.ts'
 import { isDraft, paragraphOf, type Told } from './council.ts'
 

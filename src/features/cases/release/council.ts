@@ -2,7 +2,7 @@
  * The paragraph for the proposal to college or council: ready from the first day, in the state the case then has. Pure.
  * Every stance is named, every flag has a line, and what is not public is not in it.
  */
-import { ROLE_NAMES, type Role } from '../../../model/roles.ts'
+import { ROLE_NAMES, type Role } from '../../../vocabulary/roles.ts'
 import { flagsInWords } from '../../../web/flags.ts'
 import { day } from '../../../web/language.ts'
 import { caseNumber } from '../address.ts'

@@ -2,7 +2,7 @@
  * drafts and comments never. */
 import { createHash } from 'node:crypto'
 import type { CaseDocument, DocumentField, DocumentSection } from '../../../model/document.ts'
-import { groundInWords } from '../../../model/woo.ts'
+import { groundInWords } from '../../../vocabulary/woo.ts'
 import { todayIn } from '../../../web/language.ts'
 import { caseNumber } from '../address.ts'
 import { KIND_NAMES, STANCES } from '../rules/words.ts'

@@ -1,6 +1,6 @@
 /** The decision and an opinion, as fields of the document. */
 import type { Block } from '../../../model/document.ts'
-import { ROLE_NAMES } from '../../../model/roles.ts'
+import { ROLE_NAMES } from '../../../vocabulary/roles.ts'
 import { day } from '../../../web/language.ts'
 import { REACTIONS, STANCES } from '../rules/words.ts'
 import { aboutWords } from '../objections.ts'

@@ -2,7 +2,7 @@
 import type { Tx } from '../../../db/as.ts'
 import type { ReactNode } from 'react'
 import { lastAct } from '../../../db/audit.ts'
-import { groundInWords, WOO_GROUNDS } from '../../../model/woo.ts'
+import { groundInWords, WOO_GROUNDS } from '../../../vocabulary/woo.ts'
 import {
   Area,
   Button,

@@ -1,6 +1,6 @@
 /** What the rules need to know of a case. Pure. */
-import type { CaseState, ReactionKind } from '../../../model/case.ts'
-import type { Role } from '../../../model/roles.ts'
+import type { CaseState, ReactionKind } from '../../../vocabulary/case.ts'
+import type { Role } from '../../../vocabulary/roles.ts'
 
 export type Request = {
   readonly id: string

@@ -1,7 +1,7 @@
 /** The legal terms that may run in a case, as data: what starts one, how long it is, and on what ground. Pure. */
 import { addDays, formatISO, parseISO } from 'date-fns'
 import { addTerm, type Term } from '../../../lib/working-days.ts'
-import type { CaseKind } from '../../../model/case.ts'
+import type { CaseKind } from '../../../vocabulary/case.ts'
 
 export type LegalTerm = {
   readonly id: string

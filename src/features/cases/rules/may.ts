@@ -1,7 +1,7 @@
 /** Who may do what in a case now: the steps of a person, and what else is theirs. Pure. */
-import type { CaseState } from '../../../model/case.ts'
+import type { CaseState } from '../../../vocabulary/case.ts'
 import type { Person } from '../../../model/person.ts'
-import { allows } from '../../../model/roles.ts'
+import { allows } from '../../../vocabulary/roles.ts'
 import type { CaseFacts, Request } from './facts.ts'
 import type { Step } from './step.ts'
 import { STEPS } from './steps.ts'

@@ -1,6 +1,6 @@
 /** The main button: first what is missing, then the step that the rule proposes, and never a heavier one. */
 import { expect, test } from 'vitest'
-import type { Role } from '../../../model/roles.ts'
+import type { Role } from '../../../vocabulary/roles.ts'
 import type { CaseFacts } from './facts.ts'
 import { nextFor, stepPath } from './next.ts'
 import { explains, inWords, saysAnything } from './reason.ts'

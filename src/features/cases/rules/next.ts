@@ -3,7 +3,7 @@
  * under “andere stappen”. Pure.
  */
 import type { Person } from '../../../model/person.ts'
-import { allows, ROLE_NAMES } from '../../../model/roles.ts'
+import { allows, ROLE_NAMES } from '../../../vocabulary/roles.ts'
 import type { CaseFacts } from './facts.ts'
 import { mayOpine, type Possible, stepsFor } from './may.ts'
 

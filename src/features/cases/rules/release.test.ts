@@ -1,8 +1,8 @@
 /** No publication without two different people, of whom the second is not the author. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CASE_STATES } from '../../../model/case.ts'
-import { ROLES, allows } from '../../../model/roles.ts'
+import { CASE_STATES } from '../../../vocabulary/case.ts'
+import { ROLES, allows } from '../../../vocabulary/roles.ts'
 import { openProposal, whyNotApprove, whyNotPropose, type Release, type ReleaseFacts } from './release.ts'
 
 const publisher = (id: string) => ({ id, roles: ['publisher'] as const })

@@ -1,7 +1,7 @@
 /** Who may publish a case: one person proposes, a second who is neither that person nor the author approves. Pure. */
-import type { CaseState } from '../../../model/case.ts'
+import type { CaseState } from '../../../vocabulary/case.ts'
 import type { Person } from '../../../model/person.ts'
-import { allows } from '../../../model/roles.ts'
+import { allows } from '../../../vocabulary/roles.ts'
 import type { Step } from './step.ts'
 
 export type Release = {

@@ -1,8 +1,8 @@
 /** The way of a case: who takes which step, and that no one gets past a named person. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CASE_STATES, type CaseState } from '../../../model/case.ts'
-import { ROLES, type Role } from '../../../model/roles.ts'
+import { CASE_STATES, type CaseState } from '../../../vocabulary/case.ts'
+import { ROLES, type Role } from '../../../vocabulary/roles.ts'
 import { messages } from '../../../web/messages.ts'
 import type { CaseFacts } from './facts.ts'
 import { facts } from './test-facts.ts'

@@ -1,6 +1,6 @@
 /** The service terms of a case: what each step was given and took. Pure. */
 import { addTerm } from '../../../lib/working-days.ts'
-import { STATE_NAMES, type CaseState } from '../../../model/case.ts'
+import { STATE_NAMES, type CaseState } from '../../../vocabulary/case.ts'
 import { STEPS } from './steps.ts'
 import { TERM_NAMES } from './words.ts'
 

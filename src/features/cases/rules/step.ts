@@ -1,7 +1,7 @@
 /** What a step of an IT-toets is: where it leads, who takes it, and what must be so before. */
 import type { Term } from '../../../lib/working-days.ts'
-import type { CaseState } from '../../../model/case.ts'
-import type { Permission } from '../../../model/roles.ts'
+import type { CaseState } from '../../../vocabulary/case.ts'
+import type { Permission } from '../../../vocabulary/roles.ts'
 import type { CaseFacts } from './facts.ts'
 
 export type Taker = 'author' | 'handler' | 'decision-maker' | 'author-or-handler'

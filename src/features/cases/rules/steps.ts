@@ -1,6 +1,6 @@
 /** The way of an IT-toets as data: which step leads where, who takes it, and what must be so before. Every step is of a
  * named person: there is no entry for a timer, a rule or a system account, and the database would refuse one. */
-import { WAY } from '../../../model/case.ts'
+import { WAY } from '../../../vocabulary/case.ts'
 import type { Step } from './step.ts'
 import { STEPS_OF_DECISION } from './steps-of-decision.ts'
 import { STEPS_OF_TEST } from './steps-of-test.ts'

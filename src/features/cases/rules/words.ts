@@ -1,7 +1,7 @@
 /** What the parts of a case are called, and its way as a reader sees it. Pure. */
-import type { CaseState } from '../../../model/case.ts'
+import type { CaseState } from '../../../vocabulary/case.ts'
 
-export { KIND_NAMES, REACTIONS, STANCES, WAY } from '../../../model/case.ts'
+export { KIND_NAMES, REACTIONS, STANCES, WAY } from '../../../vocabulary/case.ts'
 
 /** The way of what was signed as without effect. */
 export const SHORT_WAY: readonly CaseState[] = ['draft', 'pre-check', 'no-effect', 'published']

@@ -1,6 +1,6 @@
 /** The sample: one in ten of what was signed as without effect is drawn. */
 import type { Tx } from '../../../db/as.ts'
-import { allows } from '../../../model/roles.ts'
+import { allows } from '../../../vocabulary/roles.ts'
 import { Button, Buttons, Form } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { notYet, type DeskView, go, page, type Route } from '../../../web/desk/route.ts'

@@ -1,7 +1,7 @@
 /** Writes the answers to red flags, and the advice of Digital Affairs. */
 import { sql } from 'kysely'
 import { record } from '../../../db/audit.ts'
-import type { Stance } from '../../../model/case.ts'
+import type { Stance } from '../../../vocabulary/case.ts'
 import { objectOf } from '../address.ts'
 import type { Doing } from './ask.ts'
 import type { Case } from './rows.ts'

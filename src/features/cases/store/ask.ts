@@ -5,7 +5,7 @@ import type { Tx } from '../../../db/as.ts'
 import { contactOf } from '../../../db/contact.ts'
 import { queueMessage } from '../../../db/messages.ts'
 import { type NewTask, openTask } from '../../../db/tasks.ts'
-import { asPhrase, sentFor } from '../../../model/letter.ts'
+import { asPhrase, sentFor } from '../../../web/letter.ts'
 import type { Person } from '../../../model/person.ts'
 
 /** Who does it, where, and when. */

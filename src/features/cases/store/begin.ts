@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
 import { createForm } from '../../../db/forms.ts'
-import type { CaseKind } from '../../../model/case.ts'
+import type { CaseKind } from '../../../vocabulary/case.ts'
 import type { Questionnaire } from '../../../model/questionnaire.ts'
 import type { Doing } from './ask.ts'
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
 import { containing } from '../../../db/like.ts'
-import { CASE_STATES, type CaseKind, type CaseState } from '../../../model/case.ts'
+import { CASE_STATES, type CaseKind, type CaseState } from '../../../vocabulary/case.ts'
 import { caseNumberIn } from '../../../web/case-number.ts'
 import { DEADLINES } from '../rules/legal-terms.ts'
 

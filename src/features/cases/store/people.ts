@@ -1,7 +1,7 @@
 /** People who can be asked. */
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
-import type { Role } from '../../../model/roles.ts'
+import type { Role } from '../../../vocabulary/roles.ts'
 
 export type Named = {
   readonly id: string

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { record } from '../../../db/audit.ts'
 import { closeTasks } from '../../../db/tasks.ts'
-import type { ReactionKind } from '../../../model/case.ts'
+import type { ReactionKind } from '../../../vocabulary/case.ts'
 import { caseNumber, objectOf, pathOf } from '../address.ts'
 import { ask, type Doing } from './ask.ts'
 import type { Case, Condition, Reaction } from './rows.ts'

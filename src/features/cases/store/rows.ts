@@ -1,9 +1,9 @@
 /** A case as it is read: its row, and all that belongs to it. */
 import type { Rework } from '../../../db/rework.ts'
-import type { CaseKind, CaseState, ReactionKind, Stance } from '../../../model/case.ts'
+import type { CaseKind, CaseState, ReactionKind, Stance } from '../../../vocabulary/case.ts'
 import type { Finding } from '../../../model/finding.ts'
 import type { Answers, Questionnaire, Value } from '../../../model/questionnaire.ts'
-import type { Role } from '../../../model/roles.ts'
+import type { Role } from '../../../vocabulary/roles.ts'
 import type { Contradiction } from '../../../scoring/declared.ts'
 import type { Result } from '../../../scoring/result.ts'
 import type { Proposal } from '../../../scoring/route.ts'

@@ -1,7 +1,8 @@
 /** An organisation comes in by the link of its invitation, without an account; the link works until it ends. */
 import type { Context, Hono } from 'hono'
 import { contactOf } from '../../../db/contact.ts'
-import { ifInDoubt, TheCity, type CityContact } from '../../../model/letter.ts'
+import { ifInDoubt, TheCity } from '../../../web/letter.ts'
+import type { CityContact } from '../../../model/letter.ts'
 import { Button, Buttons } from '../../../web/desk/form.tsx'
 import { Heading, Text } from '../../../web/parts.tsx'
 import { declineInvitation, invitationOf, partnerOf, type Invitation } from '../invitation-store.ts'

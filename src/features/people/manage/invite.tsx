@@ -1,7 +1,7 @@
 /** Inviting somebody, by a link in mail. */
 import { record } from '../../../db/audit.ts'
 import type { Tx } from '../../../db/as.ts'
-import type { Role } from '../../../model/roles.ts'
+import type { Role } from '../../../vocabulary/roles.ts'
 import { Button, Buttons, ErrorSummary, Field, Form, none, Select, type Problems } from '../../../web/desk/form.tsx'
 import { HandOverPage } from '../../../web/desk/hand-over.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'

@@ -1,7 +1,7 @@
 /** Beheer: who may do what. */
 import type { Tx } from '../../../db/as.ts'
-import { PERSON_STATES } from '../../../model/person.ts'
-import { ROLE_NAMES } from '../../../model/roles.ts'
+import { PERSON_STATES } from '../../../vocabulary/person.ts'
+import { ROLE_NAMES } from '../../../vocabulary/roles.ts'
 import { Buttons } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../../../web/desk/route.ts'

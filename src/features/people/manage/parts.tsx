@@ -1,5 +1,5 @@
 /** What the pages about people share. */
-import { ROLE_NAMES, ROLES } from '../../../model/roles.ts'
+import { ROLE_NAMES, ROLES } from '../../../vocabulary/roles.ts'
 import { Choice, type Problems } from '../../../web/desk/form.tsx'
 
 export const crumbs = [{ name: 'Beheer', to: '/balie/beheer' }]
