@@ -82,6 +82,8 @@ export type Certificate = {
   readonly serial: string
   readonly keyType: string
   readonly keyBits: number | null
+  /** The algorithm its issuer signed it with, as OpenSSL names it; absent in evidence of before. */
+  readonly signedWith?: string
   /** SHA-256, hexadecimal. */
   readonly fingerprint: string
 }

@@ -15,6 +15,8 @@ import type { Network } from '../model/network.ts'
 import { NotSeen } from './not-seen.ts'
 
 const PATIENCE = 8_000
+/** Both versions of HTTP that run over TLS (RFC 7301), for who does not mind which it will be. */
+export const BOTH = ['h2', 'http/1.1']
 const contexts = new WeakMap<Network, SecureContext>()
 
 /** The authorities we trust: Node's bundled Mozilla list, and the network file's own. */
@@ -89,6 +91,6 @@ const CONNECTION: ReadonlySet<string> = new Set([
  * browser would accept.
  */
 export async function verified(socket: Socket, host: string, network: Network | undefined): Promise<void> {
-  const secure = await handshake(socket, host, network)
+  const secure = await handshake(socket, host, network, { ALPNProtocols: BOTH })
   secure.destroy()
 }

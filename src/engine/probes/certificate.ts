@@ -41,6 +41,7 @@ export function described(certificate: X509Certificate): Certificate {
     notAfter: isoOf(certificate.validToDate),
     serial: clean(certificate.serialNumber, 80),
     ...keyOf(certificate),
+    signedWith: clean(certificate.signatureAlgorithm ?? '', 60),
     fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
   }
 }

@@ -1,3 +1,4 @@
+import { createSecureServer } from 'node:http2'
 import { connect, type Socket } from 'node:net'
 import { createServer, type TlsOptions } from 'node:tls'
 import { afterEach, beforeAll, expect, test } from 'vitest'
@@ -163,28 +164,86 @@ test('no TLS there is tls-failed, a closed door unreachable', async () => {
   await expect(look(await serveTcp((socket) => socket.destroy()))).rejects.toMatchObject({ why: 'unreachable' })
 })
 
-test('a version that meets silence was not tried; a server that hangs up on it twice does not take it', async () => {
-  const inner = await serve({ ...good.tls })
-  /** Looks at the hello: TLS 1.1 is in the record as 3.2 and offers nothing newer. */
-  const guard = (act: (socket: Socket) => void) =>
-    serveTcp((socket) =>
-      socket.once('data', (hello) => {
-        if (hello.length > 11 && hello[9] === 3 && hello[10] === 2) return act(socket)
-        const far = connect(inner, '127.0.0.1', () => {
-          far.write(hello)
-          socket.pipe(far).pipe(socket)
-        })
-        far.on('error', () => socket.destroy())
-      }),
-    )
-  expect((await look(await guard((socket) => socket.destroy()))).versions).toMatchObject({
-    'TLSv1.1': false,
-    'TLSv1.2': true,
+function onwards(socket: Socket, hello: Buffer, port: number): void {
+  const far = connect(port, '127.0.0.1', () => {
+    far.write(hello)
+    socket.pipe(far).pipe(socket)
   })
-  expect((await look(await guard(() => undefined))).versions).toMatchObject({ 'TLSv1.1': null, 'TLSv1.2': true })
-  const overloaded = Buffer.from([0x15, 3, 2, 0, 2, 2, 80]) // alert: internal error
-  expect((await look(await guard((socket) => socket.end(overloaded)))).versions).toMatchObject({
-    'TLSv1.1': null,
-    'TLSv1.2': true,
-  })
+  far.on('error', () => socket.destroy())
+  socket.on('error', () => far.destroy())
+}
+
+/** A server that takes TLS 1.2 and 1.3, and does what it is told with who offers nothing newer than TLS 1.1. */
+async function guarded(act: (socket: Socket, at: number) => void) {
+  const inner = await serve({ ...good.tls, minVersion: 'TLSv1.2' })
+  const tried = { old: 0, all: 0 }
+  const port = await serveTcp((socket) =>
+    socket.once('data', (hello) => {
+      tried.all++
+      // In the hello stands the newest version that is offered: 3.1 is TLS 1.0, 3.2 is TLS 1.1.
+      if (hello.length > 11 && hello[9] === 3 && hello[10]! <= 2) return act(socket, ++tried.old)
+      onwards(socket, hello, inner)
+    }),
+  )
+  return { port, tried }
+}
+const alert = (description: number) => Buffer.from([0x15, 3, 1, 0, 2, 2, description])
+
+test.each([
+  // What nginx 1.26 and Apache 2.4 of Debian 13 answer to TLS 1.0: internal_error, for they sign nothing with SHA-1.
+  ['internal_error', 80],
+  ['handshake_failure', 40],
+  ['insufficient_security', 71],
+  ['protocol_version', 70],
+  ['unrecognized_name', 112],
+  ['decode_error', 50],
+  ['close_notify', 0],
+])('an old version that is answered with the alert %s is refused', async (_, description) => {
+  const { port } = await guarded((socket) => socket.end(alert(description)))
+  expect((await look(port)).versions).toEqual({ TLSv1: false, 'TLSv1.1': false, 'TLSv1.2': true, 'TLSv1.3': true })
+})
+
+test('a server that hangs up on an old version twice, and takes a new one right after, refuses it', async () => {
+  for (const act of [(socket: Socket) => socket.end(), (socket: Socket) => socket.resetAndDestroy()]) {
+    const { port } = await guarded(act)
+    expect((await look(port)).versions).toEqual({ TLSv1: false, 'TLSv1.1': false, 'TLSv1.2': true, 'TLSv1.3': true })
+  }
+})
+
+test('one alert or one reset may be chance: the second time counts', async () => {
+  const old = await serve({ ...good.tls, minVersion: 'TLSv1' })
+  let times = 0
+  const nervous = await serveTcp((socket) =>
+    socket.once('data', (hello) => {
+      if (hello[9] === 3 && hello[10]! <= 2 && times++ % 2 === 0) return socket.end(alert(80))
+      onwards(socket, hello, old)
+    }),
+  )
+  expect((await look(nervous)).versions).toMatchObject({ TLSv1: true, 'TLSv1.1': true })
+})
+
+test('a network that breaks off everything from then on says nothing of a version', async () => {
+  let broken = false
+  const inner = await serve({ ...good.tls, minVersion: 'TLSv1.2' })
+  const port = await serveTcp((socket) =>
+    socket.once('data', (hello) => {
+      broken ||= hello[9] === 3 && hello[10] === 1
+      if (broken) return socket.resetAndDestroy()
+      onwards(socket, hello, inner)
+    }),
+  )
+  expect((await look(port)).versions).toEqual({ TLSv1: null, 'TLSv1.1': null, 'TLSv1.2': null, 'TLSv1.3': null })
+})
+
+test('a version that meets silence was not tried', async () => {
+  const { port } = await guarded((socket, at) => (at === 1 ? undefined : socket.end(alert(70))))
+  expect((await look(port)).versions).toMatchObject({ TLSv1: null, 'TLSv1.1': false, 'TLSv1.2': true })
 }, 30_000)
+
+test('a server that speaks HTTP/2 alone is looked at as any other', async () => {
+  const server = createSecureServer({ ...good.tls, minVersion: 'TLSv1.2', allowHTTP1: false })
+  expect(await look(await listen(server))).toMatchObject({
+    versions: { TLSv1: false, 'TLSv1.1': false, 'TLSv1.2': true, 'TLSv1.3': true },
+    trusted: true,
+  })
+})
