@@ -1,7 +1,8 @@
 /** Publishes with this installation's rules: hands the publishing act what it needs of the engine. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { judge, type Rules } from '../engine/judge.ts'
+import { judgeAgain } from '../engine/again.ts'
+import type { Rules } from '../engine/judge.ts'
 import { weigh } from '../scoring/weigh.ts'
 import { publish, type Published } from '../features/publication/publish.ts'
 import { newestEvidence } from '../features/scans/judgements-store.ts'
@@ -25,10 +26,7 @@ export async function publishNow(
     store,
     {
       weigh: (findings, catalogue) => weigh(findings, catalogue).themes,
-      again: async (evidence, subject) =>
-        new Map(
-          judge(await store.evidence(evidence), subject, rules).map(({ criterion, verdict }) => [criterion, verdict]),
-        ),
+      again: async (evidence, subject) => judgeAgain(await store.evidence(evidence), subject, rules),
     },
     {
       municipality: municipality.id,

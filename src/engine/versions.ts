@@ -2,7 +2,7 @@
 import axe from 'axe-core'
 
 /** Leidraad's own, as in package.json. */
-export const LEIDRAAD = '2026.11.1'
+export const LEIDRAAD = '2026.11.2'
 
 /** `browser`: the one that looked, when pages were looked at; `sandbox` is off where the machine does not allow one. */
 export function versions(browser?: {

@@ -2,11 +2,11 @@
 import type { Tx } from '../../db/as.ts'
 import type { EvidenceStore } from '../../db/evidence.ts'
 import type { Tables } from '../../db/tables.ts'
-import type { Finding, VerdictWord } from '../../model/finding.ts'
+import type { Finding } from '../../model/finding.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import type { Change } from '../../model/publication.ts'
 import type { ThemeScore } from '../../model/score.ts'
-import { causeOf } from './rules.ts'
+import { causeOf, type Again } from './rules.ts'
 import { currentFindings, publishedFindings, type CurrentSubject, type FindingRow } from './current-store.ts'
 import { close, earlierEvidence, insertAll, publishBlobs, type Act } from './publish-store.ts'
 import { same } from './same.ts'
@@ -21,14 +21,12 @@ export type Engine = {
   again(
     evidence: string,
     subject: { kind: 'website' | 'mail-domain'; address: string; publicBody: boolean },
-  ): Promise<ReadonlyMap<string, VerdictWord>>
+  ): Promise<ReadonlyMap<string, Again>>
 }
 
 type Frame = {
   readonly act: Act
   readonly no: number
-  /** Neither the rules nor the program changed: old evidence would give what it gave. */
-  readonly sameRules: boolean
   /** Of which criterion only our own program can have changed. */
   readonly onlyProgram: (criterion: string) => boolean
   readonly before: number | undefined
@@ -141,7 +139,7 @@ export async function publishPart(
 /** What each subject says now beside what was published of it: the new rows, the ones that end, and the changes. */
 async function tellFindings(
   engine: Engine,
-  { act, no, sameRules, onlyProgram }: Frame,
+  { act, no, onlyProgram }: Frame,
   { subjects, findings, published, earlier }: Known,
 ): Promise<{ fresh: Tables['published.finding'][]; closed: Ended[]; changes: Change[] }> {
   const fresh: Tables['published.finding'][] = []
@@ -154,10 +152,9 @@ async function tellFindings(
     const then = new Map((published.get(id) ?? []).map((row) => [row.criterion, row]))
     const different = now.filter((finding) => !same(then.get(finding.criterion), finding))
     const old = earlier.get(id)
+    const turned = different.some(({ criterion, verdict }) => (then.get(criterion)?.verdict ?? verdict) !== verdict)
     const again =
-      !sameRules && old && different.length > 0
-        ? await engine.again(old, { kind, address, publicBody: organisation.publicBody })
-        : undefined
+      old && turned ? await engine.again(old, { kind, address, publicBody: organisation.publicBody }) : undefined
     for (const finding of different) {
       const { criterion, verdict } = finding
       const was = then.get(criterion)

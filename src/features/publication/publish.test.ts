@@ -139,7 +139,10 @@ test('what old evidence already says under the new catalogue was changed by the 
   await measure('unmet')
   await publishWith('c1')
   await measure('met', 'c2')
-  const again = { ...engine, again: async () => new Map([['VEI-11.hsts', 'met' as const]]) }
+  const again = {
+    ...engine,
+    again: async () => new Map([['VEI-11.hsts', { verdict: 'met' as const, comparable: true }]]),
+  }
   expect((await publishWith('c2', {}, again)).summary).toMatchObject({
     better: 0,
     byNorm: 1,
@@ -153,7 +156,10 @@ test(
     await measure('unmet')
     await publishWith('c1')
     await measure('met', 'c1', 'met', 'l2')
-    const again = { ...engine, again: async () => new Map([['VEI-11.hsts', 'met' as const]]) }
+    const again = {
+      ...engine,
+      again: async () => new Map([['VEI-11.hsts', { verdict: 'met' as const, comparable: true }]]),
+    }
     expect((await publishWith('c1', { lists: 'l2' }, again)).summary).toMatchObject({ better: 0, byNorm: 1 })
     // The near miss: with the same lists nobody judges old evidence again, and it was the organisation.
     await measure('unmet', 'c1', 'unmet', 'l2')
@@ -277,7 +283,10 @@ test(
     await measure('unmet')
     await publishWith('c1', { versions: { leidraad: '1' } })
     await measure('met')
-    const again = { ...engine, again: async () => new Map([['VEI-11.hsts', 'met' as const]]) }
+    const again = {
+      ...engine,
+      again: async () => new Map([['VEI-11.hsts', { verdict: 'met' as const, comparable: true }]]),
+    }
     expect((await publishWith('c1', { versions: { leidraad: '2' } }, again)).summary).toMatchObject({
       better: 0,
       byNorm: 0,
@@ -286,3 +295,18 @@ test(
     })
   },
 )
+
+test('what was looked at otherwise then is our measurement, by whatever version it was published', async () => {
+  await measure('unmet')
+  const again = {
+    ...engine,
+    again: async () => new Map([['VEI-11.hsts', { verdict: 'unmet' as const, comparable: false }]]),
+  }
+  await publishWith('c1', { versions: { leidraad: '2' } }, again)
+  await measure('met')
+  expect((await publishWith('c1', { versions: { leidraad: '2' } }, again)).summary).toMatchObject({
+    better: 0,
+    byMeasurement: 1,
+    changes: [{ cause: 'measurement' }],
+  })
+})

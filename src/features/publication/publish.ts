@@ -48,7 +48,6 @@ export async function publish(db: Db, store: EvidenceStore, engine: Engine, act:
       const no = last === undefined ? 1 : last.provisional ? last.no : last.no + 1
       const before = await previous(tx, municipality, no)
       const sameLists = before?.versions['lists'] === act.lists
-      const sameRules = before?.catalogue_version === act.catalogue.version && sameLists
       const sameProgram = before?.versions['leidraad'] === act.versions['leidraad']
       const subjects = await currentSubjects(tx, municipality)
       const stale = subjects.filter(
@@ -76,7 +75,6 @@ export async function publish(db: Db, store: EvidenceStore, engine: Engine, act:
           {
             act,
             no,
-            sameRules: sameRules && sameProgram,
             onlyProgram: sameProgram || !sameLists ? () => false : sameAsked(before?.catalogue, act.catalogue),
             before: before?.no,
             catalogueBefore: before?.catalogue_version === act.catalogue.version ? undefined : before?.catalogue,

@@ -4,21 +4,25 @@ import type { Catalogue } from '../../model/norm.ts'
 import { causeOf, sameAsked, weightChanges } from './rules.ts'
 
 const known = { subjectIsNew: false, byProgram: false }
+const said = (verdict: 'met' | 'unmet' | 'unknown', comparable = true) => ({ verdict, comparable })
 test.each([
   ['new subject', causeOf(undefined, 'met', undefined, { ...known, subjectIsNew: true }), 'first'],
   ['new criterion', causeOf(undefined, 'met', undefined, known), 'norm'],
   ['other verdict', causeOf('unmet', 'met', undefined, known), 'subject'],
-  ['old evidence says so under new rules', causeOf('unmet', 'met', 'met', known), 'norm'],
-  ['old evidence still says otherwise', causeOf('unmet', 'met', 'unmet', known), 'subject'],
-  ['only the program changed', causeOf('unmet', 'met', 'met', { ...known, byProgram: true }), 'measurement'],
+  ['old evidence says so under new rules', causeOf('unmet', 'met', said('met'), known), 'norm'],
+  ['old evidence still says otherwise', causeOf('unmet', 'met', said('unmet'), known), 'subject'],
+  ['only the program changed', causeOf('unmet', 'met', said('met'), { ...known, byProgram: true }), 'measurement'],
   [
     'the program changed, and it was not that',
-    causeOf('unmet', 'met', 'unmet', { ...known, byProgram: true }),
+    causeOf('unmet', 'met', said('unmet'), { ...known, byProgram: true }),
     'subject',
   ],
+  ['looked at otherwise than then', causeOf('unmet', 'met', said('unmet', false), known), 'measurement'],
+  ['looked at otherwise, and the norm says so of then', causeOf('unmet', 'met', said('met', false), known), 'norm'],
+  ['looked at otherwise, and not seen', causeOf('unmet', 'unknown', said('unmet', false), known), 'unseen'],
   ['a site that is down', causeOf('met', 'unknown', undefined, known), 'unseen'],
   ['a site that is back', causeOf('unknown', 'unmet', undefined, known), 'unseen'],
-  ['a norm that asks what was not seen', causeOf('met', 'unknown', 'unknown', known), 'norm'],
+  ['a norm that asks what was not seen', causeOf('met', 'unknown', said('unknown'), known), 'norm'],
   ['no longer applies', causeOf('unmet', 'not-applicable', undefined, known), 'subject'],
   ['the same, seen otherwise', causeOf('unknown', 'unknown', undefined, known), 'subject'],
 ])('%s', (_, cause, expected) => expect(cause).toBe(expected))

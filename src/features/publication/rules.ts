@@ -26,20 +26,26 @@ export function direction(from: VerdictWord, to: VerdictWord): -1 | 0 | 1 {
   return before === null || after === null ? 0 : (Math.sign(after - before) as -1 | 0 | 1)
 }
 
+/** What today's rules say of earlier evidence, and whether whoever looked then looked as we look now. */
+export type Again = { readonly verdict: VerdictWord; readonly comparable: boolean }
+
 /**
  * Why a verdict differs from the published one. `again` is what today's rules and program say of the evidence that was
- * published then (undefined if they are the same): if that already gives the new verdict, the subject did not change.
- * `byProgram`: the norm and the lists did not either, only how we look. What is or was not seen is nobody's change.
+ * published then: if that already gives the new verdict, the subject did not change. `byProgram`: the norm and lists
+ * did not either, only how we weigh what we see. What is or was not seen is nobody's change. Where we look otherwise
+ * than then, a difference may be the subject's or ours: it is told as ours, never as somebody's doing.
  */
 export function causeOf(
   before: VerdictWord | undefined,
   after: VerdictWord,
-  again: VerdictWord | undefined,
+  again: Again | undefined,
   { subjectIsNew, byProgram }: { readonly subjectIsNew: boolean; readonly byProgram: boolean },
 ): Cause {
   if (before === undefined) return subjectIsNew ? 'first' : 'norm'
-  if (before !== after && again === after) return byProgram ? 'measurement' : 'norm'
-  return before !== after && (before === 'unknown' || after === 'unknown') ? 'unseen' : 'subject'
+  if (before === after) return 'subject'
+  if (again?.verdict === after) return byProgram ? 'measurement' : 'norm'
+  if (before === 'unknown' || after === 'unknown') return 'unseen'
+  return again?.comparable === false ? 'measurement' : 'subject'
 }
 
 /** What is asked of a criterion, without what it is called and how much it counts. */

@@ -1,0 +1,59 @@
+/** Judges earlier evidence by today's rules, and tells whether what we see today can be held beside it. Pure. */
+import type { Evidence, Key } from '../model/evidence.ts'
+import type { VerdictWord } from '../model/finding.ts'
+import type { Subject } from '../model/subject.ts'
+import { judge, type Rules } from './judge.ts'
+import { versions } from './versions.ts'
+
+/**
+ * Per probe the release since which it looks otherwise. What an older one brought home is not compared with what is
+ * brought home now: that a verdict differs may be our doing. A probe that is not here looks as it always did.
+ */
+const LOOKS_SINCE: Readonly<Partial<Record<Key, string>>> = {
+  session: '2026.11.2',
+  axe: '2026.11.2',
+  http: '2026.11.2',
+  tls: '2026.11.2',
+  dns: '2026.11.2',
+  mail: '2026.11.2',
+  statements: '2026.11.2',
+}
+
+/** Per criterion what today's rules say of this evidence, and whether it was looked at as it is looked at now. */
+export function judgeAgain(
+  evidence: Evidence,
+  subject: Subject,
+  rules: Rules,
+): ReadonlyMap<string, { readonly verdict: VerdictWord; readonly comparable: boolean }> {
+  const probes = probesOf(rules)
+  return new Map(
+    judge(evidence, subject, rules).map(({ criterion, verdict }) => [
+      criterion,
+      { verdict, comparable: (probes.get(criterion) ?? []).every((probe) => sameLook(evidence.versions, probe)) },
+    ]),
+  )
+}
+
+/** What each measured criterion is read from. */
+const probesOf = ({ catalogue, checks }: Rules): ReadonlyMap<string, readonly Key[]> =>
+  new Map(
+    catalogue.norms.flatMap(({ criteria }) =>
+      criteria.flatMap(({ id, means }) =>
+        means.by === 'check' ? [[id, Object.keys(checks.get(means.check)?.needs ?? {}) as Key[]] as const] : [],
+      ),
+    ),
+  )
+
+function sameLook(then: Evidence['versions'], probe: Key): boolean {
+  const since = LOOKS_SINCE[probe]
+  if (since !== undefined && isBefore(then['leidraad'] ?? '0', since)) return false
+  // Another edition of the engine has other rules under the same criterion.
+  return probe !== 'axe' || then['axe'] === versions()['axe']
+}
+
+/** Whether one release came before another: by its numbers, not by its letters. */
+function isBefore(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((release) => release.split('.').map(Number)) as [number[], number[]]
+  const at = b.findIndex((part, index) => part !== (a[index] ?? 0))
+  return at !== -1 && (a[at] ?? 0) < b[at]!
+}
