@@ -35,6 +35,7 @@ export const noLists: Lists = {
   owner: () => undefined,
   tracker: () => undefined,
   cookie: () => undefined,
+  changing: () => false,
   inEea: () => false,
   versions: {},
 }

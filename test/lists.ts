@@ -16,16 +16,19 @@ const nobody: Owner = {
 
 /**
  * `owners`: what is known per host suffix, the rest filled in (a Dutch company of category `other`). `trackers`: host
- * suffixes that are on the list, as rule `||host^`. `cookies`: category per exact cookie name.
+ * suffixes that are on the list, as rule `||host^`. `cookies`: category per exact cookie name. `changing`:
+ * host suffixes whose files change.
  */
 export function listsWith({
   owners = {},
   trackers = [],
   cookies = {},
+  changing = [],
 }: {
   owners?: Readonly<Record<string, Partial<Owner>>>
   trackers?: readonly string[]
   cookies?: Readonly<Record<string, CookieCategory>>
+  changing?: readonly string[]
 } = {}): Lists {
   return {
     owner(host) {
@@ -37,6 +40,7 @@ export function listsWith({
       return key === undefined ? undefined : `||${key}^`
     },
     cookie: (name) => (Object.hasOwn(cookies, name) ? { category: cookies[name]!, platform: 'Platform' } : undefined),
+    changing: (host) => suffixes(host).some((suffix) => changing.includes(suffix)),
     inEea: (country) => EEA.includes(country),
     versions: { easyprivacy: 'test', cookies: 'test', owners: 'test' },
   }

@@ -67,6 +67,13 @@ export const ExceptionsFile = z.strictObject({
   ),
 })
 
+/** Services whose files change at one address. */
+export const ChangingFile = z.strictObject({
+  wisselend: z.array(
+    z.strictObject({ host, reden: text, bron: z.url('verwacht een adres met https://'), datum: date }),
+  ),
+})
+
 const edition = z.strictObject({ versie: text, datum: date, licentie: text })
 export const EditionsFile = z.strictObject({ easyprivacy: edition, cookies: edition })
 

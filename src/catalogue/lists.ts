@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { hostOf, suffixes } from '../lib/domain.ts'
 import type { Lists, Owner } from '../model/lists.ts'
-import { cookieLookup, EditionsFile, ExceptionsFile, OwnersFile } from './list-files.ts'
+import { ChangingFile, cookieLookup, EditionsFile, ExceptionsFile, OwnersFile } from './list-files.ts'
 import { trackerMatcher } from './tracker-list.ts'
 import { DataMistakes, readYaml, type Mistake } from './yaml-file.ts'
 
@@ -43,6 +43,7 @@ const EEA: ReadonlySet<string> = new Set([
 ])
 
 const EXCEPTIONS = 'lists/easyprivacy-uitzonderingen.yaml'
+const CHANGING = 'lists/wisselend.yaml'
 
 /**
  * The lists under `dir`: `owners.yaml` and the files in `lists/`; `extraOwners` is the file of a test city's own
@@ -56,6 +57,7 @@ export async function loadLists(dir: string, extraOwners?: string): Promise<List
     ...(extraOwners === undefined ? [] : [{ place: extraOwners, label: extraOwners }]),
   ].map(({ place, label }) => ({ label, text: readFileSync(place, 'utf8'), ...readYaml(place, OwnersFile, label) }))
   const exceptions = readYaml(file(EXCEPTIONS), ExceptionsFile, EXCEPTIONS)
+  const changing = readYaml(file(CHANGING), ChangingFile, CHANGING)
   const editions = readYaml(file('lists/lijsten.yaml'), EditionsFile, 'lists/lijsten.yaml')
   const rows = ownerFiles.flatMap(({ value, label, lineOf }) =>
     (value?.eigenaren ?? []).map((row, index) => ({ row, label, line: () => lineOf(['eigenaren', index, 'host']) })),
@@ -64,6 +66,7 @@ export async function loadLists(dir: string, extraOwners?: string): Promise<List
   const mistakes: Mistake[] = [
     ...ownerFiles.flatMap(({ mistakes: each }) => each),
     ...exceptions.mistakes,
+    ...changing.mistakes,
     ...editions.mistakes,
   ]
   for (const { row, label, line } of rows) {
@@ -79,18 +82,15 @@ export async function loadLists(dir: string, extraOwners?: string): Promise<List
       date: row.datum,
     })
   }
-  if (mistakes.length > 0 || !editions.value || !exceptions.value) throw new DataMistakes(mistakes)
+  if (mistakes.length > 0 || !editions.value || !exceptions.value || !changing.value) throw new DataMistakes(mistakes)
 
   const excepted = new Set(exceptions.value.uitzonderingen.map(({ host }) => host))
+  const changes = new Set(changing.value.wisselend.map(({ host }) => host))
   const easyPrivacy = readFileSync(file('lists/easyprivacy.txt'), 'utf8')
   const match = trackerMatcher(easyPrivacy)
   const cookieRows = readFileSync(file('lists/cookies.csv'), 'utf8')
   const { easyprivacy, cookies } = editions.value
-  const newest =
-    rows
-      .map(({ row }) => row.datum)
-      .toSorted()
-      .at(-1) ?? '0000-00-00'
+  const newest = newestOf(rows.map(({ row }) => row))
   return {
     owner: (host) =>
       suffixes(host)
@@ -102,13 +102,22 @@ export async function loadLists(dir: string, extraOwners?: string): Promise<List
       return match(request)
     },
     cookie: cookieLookup(cookieRows),
+    changing: (host) => suffixes(host).some((suffix) => changes.has(suffix)),
     inEea: (country) => EEA.has(country),
     versions: {
       easyprivacy: `${easyprivacy.versie} (${easyprivacy.datum}) ${hashOf(easyPrivacy, ...[...excepted].toSorted())}`,
       cookies: `${cookies.versie} (${cookies.datum}) ${hashOf(cookieRows)}`,
+      changing: `${newestOf(changing.value.wisselend)} ${hashOf(...[...changes].toSorted())}`,
       owners: `${newest} ${hashOf(...ownerFiles.map(({ text }) => text))}`,
     },
   }
 }
 
 const hashOf = (...texts: readonly string[]) => createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 8)
+
+/** The last day on which somebody looked at a row. */
+const newestOf = (rows: readonly { readonly datum: string }[]) =>
+  rows
+    .map(({ datum }) => datum)
+    .toSorted()
+    .at(-1) ?? '0000-00-00'

@@ -7,6 +7,7 @@
 import { contactInLink, contactInText, isSocialMedia } from '../../lib/contact.ts'
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
+import { pageKey } from '../reading/address.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Session, Sighting } from '../../model/evidence.ts'
 
@@ -84,7 +85,7 @@ function isLoginWall({ forms, textLength }: Session): boolean {
 }
 
 function movedAway({ url, finalUrl }: Session): boolean {
-  return URL.canParse(url) && URL.canParse(finalUrl) && new URL(url).pathname !== new URL(finalUrl).pathname
+  return URL.canParse(url) && URL.canParse(finalUrl) && pageKey(url) !== pageKey(finalUrl)
 }
 
 /** Whether there is a way to reach the organisation other than an app or social media. */

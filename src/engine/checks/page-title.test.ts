@@ -60,3 +60,10 @@ test('what is told is what is wrong: the pages without, else those that share on
 test('pages without a title do not share one', () => {
   expect(judge(at('/a', ''), at('/b', '')).seen).toMatchObject({ untitled: 2, titles: 0, title: '' })
 })
+test('pages that a query names are told apart, and one page under two of its names is not', () => {
+  const text = (about: string) => ({ text: `${about} `.repeat(60), textLength: 300 })
+  expect(judge(at('/?p=1', 'Dorp', text('Brug')), at('/?p=2', 'Dorp', text('Markt'))).reason).toBe('repeated')
+  expect(judge(at('/doku.php', 'Dorp', text('Brug')), at('/doku.php?id=start', 'Dorp', text('Brug'))).reason).toBe(
+    'single',
+  )
+})

@@ -1,11 +1,13 @@
 /**
  * A title tells which page this is: in the tab, in history, and first of all to a screen reader (WCAG 2.4.2).
  * Trips on: an empty title; the same title on /, /contact and /nieuws. Near misses: /nieuws?page=2 with the title of
- * /nieuws, and two addresses that lead to the same page.
+ * /nieuws, and two addresses that lead to the same page (`/doku.php` and `/doku.php?id=start` say word for word the
+ * same).
  */
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Session } from '../../model/evidence.ts'
+import { pageKey } from '../reading/address.ts'
 
 export const pageTitle = defineCheck({
   id: 'page-title',
@@ -19,9 +21,10 @@ export const pageTitle = defineCheck({
   },
   judge({ session }) {
     // A page that had not finished loading may get its title later; an error page is often the server's own.
-    const pages = new Map(
-      session.filter(({ value }) => value.status < 400).map(({ value }) => [placeOf(value), clip(value.title, 200)]),
-    )
+    const seenPages = session.filter(({ value }) => value.status < 400).map(({ value }) => value)
+    // Two addresses that say the same at length lead to one page.
+    const told = new Map(seenPages.map((each) => [each.textLength < 200 ? each.finalUrl : wordsOf(each), each]))
+    const pages = new Map([...told.values()].map(({ finalUrl, title }) => [pageKey(finalUrl), clip(title, 200)]))
     if (pages.size === 0) return { reason: 'no-page' }
     const untitled = [...pages].filter(([, title]) => title === '')
     const per = Map.groupBy(
@@ -29,13 +32,13 @@ export const pageTitle = defineCheck({
       ([, title]) => title.toLowerCase(),
     )
     const repeated = [...per.values()].filter((group) => group.length > 1)
-    const told = untitled.length > 0 ? untitled : repeated.length > 0 ? repeated.flat() : [...pages]
+    const examples = untitled.length > 0 ? untitled : repeated.length > 0 ? repeated.flat() : [...pages]
     const seen = {
       pages: pages.size,
       untitled: untitled.length,
       titles: per.size,
       title: repeated[0]?.[0]?.[1] ?? [...pages.values()][0] ?? '',
-      details: told.slice(0, 20).map(([place, title]) => clip(`"${title}" · ${place}`)),
+      details: examples.slice(0, 20).map(([place, title]) => clip(`"${title}" · ${place}`)),
     }
     if (untitled.length > 0) return { reason: 'missing', seen }
     if (repeated.length > 0) return { reason: 'repeated', seen }
@@ -43,10 +46,4 @@ export const pageTitle = defineCheck({
   },
 })
 
-/** Where a page is, apart from query, fragment, closing slash and index file, which often lead to the same page. */
-function placeOf({ finalUrl, url }: Session): string {
-  const address = URL.canParse(finalUrl) ? new URL(finalUrl) : undefined
-  if (!address) return url
-  const path = address.pathname.replace(/\/(?:index|home|default)\.[a-z]{2,5}$/i, '/').replace(/(?<=.)\/$/, '')
-  return `${address.host.replace(/^www\./, '')}${path}`
-}
+const wordsOf = ({ title, text }: Session) => `${title}\n${text}`

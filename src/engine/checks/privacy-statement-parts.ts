@@ -9,6 +9,7 @@
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import { contactInLink, contactInText } from '../../lib/contact.ts'
 import { clip } from '../../lib/headers.ts'
+import { pageKey, pageWords } from '../reading/address.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Statement } from '../../model/evidence.ts'
 
@@ -208,14 +209,9 @@ export const privacyStatementParts = defineCheck({
 function leadsOn({ href, text }: { href: string; text: string }, from: string): boolean {
   const [there, here] = [hostOf(href), hostOf(from)]
   if (there === undefined || here === undefined || !sameParty(there, here)) return false
-  const about = `${text.slice(0, 200)} ${new URL(href).pathname.slice(0, 300)}`
-  const other = pathOf(href) !== pathOf(from)
+  const about = `${text.slice(0, 200)} ${pageWords(href).slice(0, 300)}`
+  const other = pageKey(href) !== pageKey(from)
   return (
     other && /privacy|persoonsgegevens/i.test(about) && !/cookie|instelling|voorkeur|settings|preferences/i.test(about)
   )
-}
-
-function pathOf(url: string): string {
-  const { host, pathname } = new URL(url)
-  return `${host}${pathname}`.replace(/\/$/, '')
 }

@@ -5,6 +5,7 @@
  * added.
  */
 import { clip } from '../../lib/headers.ts'
+import { pageKey } from '../reading/address.ts'
 import { defineCheck, whole } from '../reading/claims.ts'
 
 /** Shares of the text that must be there: from here readable, and from here partly. */
@@ -32,7 +33,7 @@ export const readableWithoutJavascript = defineCheck({
     const last = walk?.hops.at(-1)
     const isPage = /^(?:text\/html|application\/xhtml)/i.test(walk?.body.contentType ?? '')
     if (!landing || !walk || !last || last.status >= 300 || !isPage) return { reason: 'no-page' }
-    if (placeOf(last.url) !== placeOf(landing.finalUrl)) {
+    if (pageKey(last.url) !== pageKey(landing.finalUrl)) {
       return { reason: 'other-page', seen: { details: [clip(last.url), clip(landing.finalUrl)] } }
     }
     const plain = walk.body.textLength
@@ -47,10 +48,3 @@ export const readableWithoutJavascript = defineCheck({
     return { reason: share >= PARTLY ? 'half' : 'empty', seen }
   },
 })
-
-/** Host and path without what differs between two visits of one page. */
-function placeOf(address: string): string {
-  if (!URL.canParse(address)) return address
-  const { host, pathname } = new URL(address)
-  return host.replace(/^www\./, '') + pathname.replace(/\/$/, '')
-}

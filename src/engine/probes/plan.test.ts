@@ -114,3 +114,40 @@ test('words within other words do not count', () => {
       .every((one) => one.startsWith('other')),
   ).toBe(true)
 })
+
+const address = (pages: ReturnType<typeof plan>) => pages.map(({ role, url }) => `${role} ${url.slice(19)}`)
+
+test('a site that names its pages in the query is visited on several of them, by what they are', () => {
+  const pages = plan([
+    link('/?page_id=2', 'Over ons'),
+    link('/?page_id=7', 'Contact'),
+    link('/?p=1', 'Hallo wereld'),
+    link('/?p=1&replytocom=4', 'Beantwoorden'),
+    link('/?p=1#comments', '3 reacties'),
+    link('/?m=202611', 'november 2026'),
+    link('/?page_id=3&utm_source=voet', 'Privacyverklaring'),
+    link('/wp-login.php', 'Inloggen'),
+    link('/?feed=rss2', 'Berichtenfeed'),
+  ])
+  expect(new Set(address(pages))).toEqual(
+    new Set(['landing /', 'contact /?page_id=7', 'other /?page_id=3', 'other /?p=1', 'other /?page_id=2']),
+  )
+})
+
+test('of a wiki its pages are visited, not its tools', () => {
+  const pages = plan([
+    link('/index.php?title=Hoofdpagina', 'Hoofdpagina'),
+    link('/index.php?title=Hoofdpagina&action=edit', 'Bewerken'),
+    link('/index.php?title=Hoofdpagina&action=history', 'Geschiedenis'),
+    link('/index.php?title=Hoofdpagina&oldid=3', 'Permanente koppeling'),
+    link('/index.php?title=Speciaal:RecenteWijzigingen', 'Recente wijzigingen'),
+    link('/index.php?title=Contact', 'Bereikbaarheid'),
+    link('/index.php?title=Privacybeleid', 'Privacybeleid'),
+  ])
+  expect(address(pages)).toEqual([
+    'landing /',
+    'contact /index.php?title=Contact',
+    'other /index.php?title=Privacybeleid',
+    'other /index.php?title=Hoofdpagina',
+  ])
+})

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { hostOf } from '../../lib/domain.ts'
 import type { PageRole, Session } from '../../model/evidence.ts'
+import { acts, pageDepth, pageKey, pageWords, tidy } from '../reading/address.ts'
 
 export type PlannedPage = { readonly url: string; readonly role: PageRole }
 
@@ -43,6 +44,9 @@ const KINDS: readonly (readonly [PageRole, RegExp])[] = [
   ['search', /\b(zoeken|zoek|zoekresultaten|search)\b/i],
   ['news', /\b(nieuws|actueel|actualiteiten|nieuwsberichten|blog|news|press|pers)\b/i],
 ]
+
+/** What checks ask for by name: before any page of which nothing is known. */
+const ASKED = anyWord(['privacy\\w*', 'cookies?\\w*', 'toegankelijkheid\\w*', 'accessibility', 'disclaimer'])
 
 /** Never followed: these act, need an account, or leave. */
 const ACTS = anyWord([
@@ -93,38 +97,40 @@ export function planPages(landing: Session, host: string, robotsAllows: (url: st
   const plan: PlannedPage[] = [{ url: landing.finalUrl, role: 'landing' }]
   const home = hostOf(landing.finalUrl) ?? host
   const hosts = new Set([host, home].map(bare))
-  const taken = new Set([key(landing.finalUrl), key(landing.url), key(`https://${host}/`)])
+  const taken = new Set([landing.finalUrl, landing.url, `https://${host}/`].map(pageKey))
   const candidates = new Map<string, { url: string; says: string }>()
   for (const { href, text } of [...landing.links, ...searchForms(landing)]) {
     const url = pageUrl(href)
-    if (!url || !hosts.has(bare(url.hostname)) || ACTS.test(`${decoded(url.pathname)} ${text}`.replaceAll('_', '-')))
-      continue
-    const at = key(url.href)
+    if (!url || !hosts.has(bare(url.hostname)) || acts(url)) continue
+    if (ACTS.test(`${pageWords(url.href).replaceAll(' ', '-')} ${text}`.replaceAll('_', '-'))) continue
+    const at = pageKey(url.href)
     const known = candidates.get(at)
     // Several links to one page: it is what they say together, and the plainest address.
     const plainest = known && plain(known.url, home) <= plain(url.href, home) ? known.url : url.href
     if (!taken.has(at)) candidates.set(at, { url: plainest, says: `${known?.says ?? ''} ${text.slice(0, 80)}` })
   }
   const open = [...candidates.entries()]
-    .map(([at, page]) => ({ at, ...page, path: decoded(new URL(page.url).pathname) }))
+    .map(([at, page]) => ({ at, ...page, words: pageWords(page.url) }))
     .filter((page) => robotsAllows(page.url))
   const choose = (page: (typeof open)[number], role: PageRole) => {
     plan.push({ url: page.url, role })
     taken.add(page.at)
   }
-  for (const [role, pattern] of KINDS) {
-    const matches = open.filter(
-      (page) => !taken.has(page.at) && (pattern.test(page.says) || pattern.test(words(page.path))),
-    )
-    // A section's own page before the pages in it; both in text and path before one of the two.
+  /** Pages that say it, the surest first: a section before what is in it, in text and address before one of the two. */
+  const saying = (pattern: RegExp) => {
     const rank = (page: (typeof open)[number]) =>
-      page.path.split('/').filter(Boolean).length * 2 -
-      Number(pattern.test(page.says) && pattern.test(words(page.path)))
-    const best = matches.toSorted((a, b) => rank(a) - rank(b) || (a.at < b.at ? -1 : 1))[0]
+      pageDepth(page.url) * 2 - Number(pattern.test(page.says) && pattern.test(page.words))
+    return open
+      .filter((page) => !taken.has(page.at) && (pattern.test(page.says) || pattern.test(page.words)))
+      .toSorted((a, b) => rank(a) - rank(b) || (a.at < b.at ? -1 : 1))
+  }
+  for (const [role, pattern] of KINDS) {
+    const best = saying(pattern)[0]
     if (best && plan.length < PAGES) choose(best, role)
   }
   const draw = (at: string) => createHash('sha256').update(`${host}\n${at}`).digest('hex')
-  for (const page of open.filter((one) => !taken.has(one.at)).toSorted((a, b) => (draw(a.at) < draw(b.at) ? -1 : 1))) {
+  const rest = open.filter((one) => !taken.has(one.at)).toSorted((a, b) => (draw(a.at) < draw(b.at) ? -1 : 1))
+  for (const page of new Set([...saying(ASKED).slice(0, 1), ...rest])) {
     if (plan.length >= PAGES) break
     choose(page, 'other')
   }
@@ -141,7 +147,7 @@ const searchForms = (landing: Session) =>
     )
     .map((form) => ({ href: form.action, text: 'zoeken' }))
 
-/** The address of a link if it can be a page: http(s), no file; without fragment. */
+/** The address of a link if it can be a page: http(s), no file; without fragment and what follows a visitor. */
 function pageUrl(href: string): URL | undefined {
   if (!URL.canParse(href)) return undefined
   const url = new URL(href)
@@ -149,29 +155,12 @@ function pageUrl(href: string): URL | undefined {
   if (url.username || url.password) return undefined
   const file = url.pathname.slice(url.pathname.lastIndexOf('/') + 1)
   if (/\.[a-z0-9]{1,5}$/i.test(file) && !PAGE_ENDING.test(file)) return undefined
-  url.hash = ''
-  return url
+  return tidy(url)
 }
 
-/** One page, however it is written: without scheme, www, query and the name of an index page. */
-function key(href: string): string {
-  if (!URL.canParse(href)) return href
-  const url = new URL(href)
-  const path = url.pathname.replace(/\/(index|default|home)\.[a-z]{3,5}$/i, '/').replace(/\/+$/, '')
-  return `${bare(url.hostname)}${url.port ? `:${url.port}` : ''}${path.toLowerCase()}`
-}
-
-/** Sorts addresses of one page: without query first, then on the landing page's own host, then short. */
+/** Sorts addresses of one page: with the shortest query first, then on the landing page's own host, then short. */
 function plain(href: string, home: string): string {
   const url = new URL(href)
-  return `${url.search ? 1 : 0}${url.hostname === home ? 0 : 1}${String(href.length).padStart(5, '0')}${href}`
+  const parts = Math.min(9, url.searchParams.size)
+  return `${parts}${url.hostname === home ? 0 : 1}${String(href.length).padStart(5, '0')}${href}`
 }
-
-const decoded = (path: string) => {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
-const words = (path: string) => path.replace(/[/_.-]+/g, ' ')

@@ -1,0 +1,67 @@
+/** Which page an address names, however it is written, and which addresses do something. */
+import { expect, test } from 'vitest'
+import { acts, pageKey, tidy } from './address.ts'
+
+const BASE = 'https://www.dorp.nl'
+const at = (place: string) => pageKey(new URL(place, BASE).href)
+
+test.each([
+  ['/', '/index.html'],
+  ['/', 'http://dorp.nl'],
+  ['/', '/?utm_source=brief&utm_medium=mail'],
+  ['/', '/?fbclid=IwAR0&gclid=x'],
+  ['/', '/?PHPSESSID=abc'],
+  ['/contact', '/Contact/?bron=menu#kaart'],
+  ['/producten', '/producten?sort=prijs&order=asc'],
+  ['/nieuws', '/nieuws?page=2'],
+  ['/agenda', '/agenda?maand=2026-12'],
+  ['/?page_id=2', '/index.php?page_id=2&utm_campaign=x'],
+  ['/index.php?title=Foo', '/index.php?redirect=no&title=Foo'],
+  ['/?option=a&id=3', '/?id=3&option=a'],
+])('%s and %s are one page', (one, other) => {
+  expect(at(one)).toBe(at(other))
+})
+
+test.each([
+  ['/', '/?p=12'],
+  ['/?page_id=2', '/?page_id=3'],
+  ['/index.php?title=Foo', '/index.php?title=Bar'],
+  ['/doku.php?id=start', '/doku.php?id=afval'],
+  ['/index.php?page=contact', '/index.php?page=over'],
+  ['/?contact', '/?over-ons'],
+  ['/show.aspx?id=1', '/show.aspx?id=2'],
+])('%s and %s are two', (one, other) => {
+  expect(at(one)).not.toBe(at(other))
+})
+
+test.each([
+  '/index.php?title=Foo&action=edit',
+  '/index.php?title=Foo&action=history',
+  '/index.php?title=Foo&oldid=12',
+  '/index.php?title=Foo&printable=yes',
+  '/index.php?title=Speciaal:Aanmelden&returnto=Foo',
+  '/index.php/Special:Random',
+  '/wiki/Gebruiker:Jan',
+  '/doku.php?id=start&do=edit',
+  '/doku.php?id=start&do=revisions',
+  '/doku.php?id=start&rev=1700000000',
+  '/?p=12&replytocom=3',
+  '/?add-to-cart=9',
+  '/?logout',
+  '/?feed=rss2',
+  '/?task=user.logout',
+])('%s is not gone to', (place) => {
+  expect(acts(new URL(place, BASE))).toBe(true)
+})
+
+test.each(['/?p=12', '/index.php?title=Foo', '/doku.php?id=wiki:syntax', '/?action=view&id=3', '/help/contact'])(
+  '%s is a page to read',
+  (place) => {
+    expect(acts(new URL(place, BASE))).toBe(false)
+  },
+)
+
+test('what follows a visitor does not go along; the rest of the address stays as it was written', () => {
+  expect(tidy(new URL('/?p=1&utm_source=x#top', BASE)).href).toBe(`${BASE}/?p=1`)
+  expect(tidy(new URL('/?q=a%20b', BASE)).href).toBe(`${BASE}/?q=a%20b`)
+})
