@@ -45,7 +45,7 @@ uw telefoon</li></ul>`,
 }
 const website = goodWebsite({
   ...follows.decentHeaders,
-  'subresource-integrity': 'unmet',
+  'subresource-integrity': 'not-applicable',
   'axe-1.1.1': 'unmet',
   'axe-2.4.4': 'unmet',
   'axe-4.1.2': 'unmet',

@@ -80,7 +80,7 @@ weekend.</p></section><img src="/beeld/huis.svg" alt="Rijtjeshuizen aan de Sluis
       'cookie-lifetime': 'met',
       'embeds-captcha': 'unmet',
       'owners-outside-eea': 'partly',
-      'subresource-integrity': 'unmet',
+      'subresource-integrity': 'not-applicable',
       'open-document-formats': 'unmet',
     }),
     mail: { 'desluiswachter.test': goodMail({ spf: 'unmet', 'mta-sts': 'unmet' }) },

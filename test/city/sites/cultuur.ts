@@ -113,7 +113,7 @@ uur</p></article></div>${tag.video}<p><img src="/beeld/boot.svg" alt="Affiche va
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.noHeaders, {
       'security-txt': 'unmet',
-      'subresource-integrity': 'unmet',
+      'subresource-integrity': 'not-applicable',
       'axe-2.2.2': 'unmet',
       'axe-1.4.12': 'met',
       'privacy-statement-parts': 'unmet',

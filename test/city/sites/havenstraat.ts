@@ -27,7 +27,7 @@ const bakkerFrame: Frame = frame('Bakkerij De Korenaar', 'Brood van eigen deeg',
   foot: foot(3, '071 555 10 03'),
 })
 const bakkerTruth = goodWebsite(sluisweb, follows.noHeaders, {
-  'subresource-integrity': 'unmet',
+  'subresource-integrity': 'not-applicable',
   'embeds-fonts': 'unmet',
   'embeds-maps': 'unmet',
   'owners-outside-eea': 'partly',
@@ -214,7 +214,7 @@ plakken wij terwijl u wacht, een grote beurt is binnen twee dagen klaar. Leenfie
       'axe-1.3.5': 'unmet',
       'axe-2.5.3': 'unmet',
       'axe-2.5.8': 'unmet',
-      'subresource-integrity': 'unmet',
+      'subresource-integrity': 'not-applicable',
       'embeds-captcha': 'unmet',
       'owners-outside-eea': 'partly',
     }),
@@ -272,7 +272,7 @@ er morgen.</p><img src="/beeld/boot.svg" alt="Omslag van Schipper van de Vliet">
   },
   truth: {
     website: goodWebsite(sluisweb, follows.decentHeaders, {
-      'subresource-integrity': 'unmet',
+      'subresource-integrity': 'not-applicable',
       'trackers-before-consent': 'unmet',
       'tracking-cookies-before-consent': 'unmet',
       'cookie-lifetime': 'unmet',
@@ -402,7 +402,7 @@ er een gat in? Breng het terug: wij stoppen het voor niets, zolang wij draad heb
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, follows.someHeaders, {
       'security-txt': 'unmet',
-      'subresource-integrity': 'unmet',
+      'subresource-integrity': 'not-applicable',
       'axe-2.4.4': 'unmet',
       'axe-4.1.2': 'unmet',
       'axe-1.4.12': 'met',

@@ -67,7 +67,7 @@ en in de werkplaats. Neem je ouders mee, of je beste vriend.</p>${tag.video}<p>
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, follows.someHeaders, {
       'security-txt': 'unmet',
-      'subresource-integrity': 'unmet',
+      'subresource-integrity': 'not-applicable',
       'open-document-formats': 'unmet',
       'privacy-statement-parts': 'unmet',
       'third-party-cookies': 'unmet',
