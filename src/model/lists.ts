@@ -50,7 +50,7 @@ export type Lists = {
    * own host only.
    */
   cookie(name: string, host: string): { readonly category: CookieCategory; readonly platform: string } | undefined
-  /** Whether a host gives another file at the same address from one request to the next, so that no fingerprint fits. */
+  /** Whether a host gives other files at one address from request to request, so that no fingerprint fits. */
   changing(host: string): boolean
   /** Whether a country (ISO 3166-1 alpha-2) lies in the European Economic Area. */
   inEea(country: string): boolean

@@ -9,12 +9,14 @@ const named = (...names: readonly string[]) => new RegExp(`^(?:${names.join('|')
 const FOLLOWS = named(
   'utm(_\\w*)?',
   '(fb|g|dc|ms|tw|tt|y|twc|srs|li_fat_)?clid|gbraid|wbraid|msclkid|igshid|epik',
-  'mc_[ce]id|_g[al]\\w*|_hs\\w+|hs[ac]\\w+|mkt_tok|pk_\\w+|mtm_\\w+|piwik_\\w+|matomo_\\w+|at_\\w+|wt[._]\\w+|s_kwcid|vero_\\w+',
+  'mc_[ce]id|_g[al]\\w*|_hs\\w+|hs[ac]\\w+|mkt_tok|pk_\\w+|mtm_\\w+|piwik_\\w+|matomo_\\w+',
+  'at_\\w+|wt[._]\\w+|s_kwcid|vero_\\w+',
   'phpsessid|jsessionid|aspsessionid\\w*|cfid|cftoken|sid|session(_?id)?|sess(id)?|token|nonce|_wpnonce|csrf\\w*',
 )
 /** The same page in another order, part, guise or language, or with a word on where its reader came from. */
 const GUISE = named(
-  'ref|referr?er|referral|source|src|bron|from|via|herkomst|campaign|campagne|return(_?url|to)?|redirect(_to)?|next|back',
+  'ref|referr?er|referral|source|src|bron|from|via|herkomst|campaign|campagne',
+  'return(_?url|to)?|redirect(_to)?|next|back',
   'sort(_?by)?|order(_?by)?|sorteer\\w*|volgorde|dir|direction|asc|desc|per_?page|limit|count|aantal',
   'paged|pg|idx|offset|start|from_?page|cpage',
   'date|datum|day|dag|month|maand|year|jaar|week|time|tijd|cal\\w*|tribe-bar-date',
@@ -35,8 +37,7 @@ const DOES = named(
 const ACTION = named('action|act|do|task|cmd|command|op|mode|func')
 const SHOWS = named('view|show|display|index|list|page|detail|details|read|toon|bekijk|lees')
 /** Pages of wiki software itself: lists without end, another one each time, a way in, or somebody's own. */
-const OF_THE_SOFTWARE =
-  /^(?:special|speciaal|user|gebruiker|(?:user|gebruiker|overleg|[a-z]{1,20}_)talk|overleg\w*|mediawiki|file|bestand):/i
+const OF_THE_SOFTWARE = /^(?:special|speciaal|user|gebruiker|\w{0,20}talk|overleg\w*|mediawiki|file|bestand):/i
 
 const parts = (url: URL) => [...url.searchParams].slice(0, 30)
 const names = ([name, value]: readonly [string, string]): boolean =>
@@ -49,7 +50,7 @@ const naming = (url: URL) =>
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, 5)
 
-/** One page, however its address is written: without scheme, www, the name of an index page, and what names no page. */
+/** One page, however its address is written: without scheme, www, name of an index page, and what names no page. */
 export function pageKey(href: string): string {
   if (!URL.canParse(href)) return href
   const url = new URL(href)
