@@ -1,6 +1,6 @@
 /**
  * What an address says of the page behind it: which page it is however it is written, and whether going there does
- * something. Many sites name their pages in the query (`/?page_id=2`, `/index.php?title=Contact`, `/doku.php?id=start`).
+ * something. Many sites name their pages in the query: `/?page_id=2`, `/index.php?title=Contact`, `/doku.php?id=start`.
  */
 
 const named = (...names: readonly string[]) => new RegExp(`^(?:${names.join('|')})$`, 'i')
@@ -30,7 +30,8 @@ const LIST_PART = /^(?:page|pagina|m)$/i
 const DOES = named(
   'add-to-cart|add_to_(cart|wishlist)|remove_item|undo_item|replytocom|unapproved|like_comment|share|vote|rate|stem',
   'oldid|diff|rev|redlink|veaction|mobileaction|undo|curtimestamp|printable|print|preview\\w*|customize_\\w+',
-  'logout|log_?out|uitloggen|log_?in|inloggen|register|delete|remove|verwijder\\w*|edit|bewerk\\w*|unsubscribe|afmelden',
+  'logout|log_?out|uitloggen|log_?in|inloggen|register|delete|remove|verwijder\\w*',
+  'edit|bewerk\\w*|unsubscribe|afmelden',
   'download|export|feed|rss|rest_route|tmpl|format|output|wc-ajax|ajax|attachment_id|embed|doing_wp_cron',
 )
 /** Names that say what is to be done, and the values of them that only show. */
