@@ -79,8 +79,8 @@ export function http(over: Partial<Http> & { host?: string; headers?: Headers; s
 }
 
 const nameServers = [
-  { host: 'ns1.dns.example', a: ['192.0.2.53'], aaaa: ['2001:db8::53'] },
-  { host: 'ns2.dns.example', a: ['198.51.100.53'], aaaa: ['2001:db8:1::53'] },
+  { host: 'ns1.dns.example', a: ['192.0.2.53'], aaaa: ['2a0f:db8::53'] },
+  { host: 'ns2.dns.example', a: ['198.51.100.53'], aaaa: ['2a0f:db8:1::53'] },
 ]
 
 /** A signed zone with IPv6 and one CAA record. */
@@ -89,7 +89,7 @@ export function dns(over: Partial<Dns> = {}): Dns {
     host: HOST,
     zone: 'voorbeeld.nl',
     a: ['192.0.2.1'],
-    aaaa: ['2001:db8::1'],
+    aaaa: ['2a0f:db8::1'],
     cname: [],
     ns: nameServers,
     caa: { name: 'voorbeeld.nl', records: [{ flags: 0, tag: 'issue', value: 'letsencrypt.org' }] },
@@ -134,7 +134,7 @@ export function tls(over: Partial<Tls> = {}): Tls {
 export function mail(over: Partial<Mail> = {}): Mail {
   return {
     domain: 'voorbeeld.nl',
-    mx: [{ priority: 10, host: 'mx1.mail.example', a: ['192.0.2.25'], aaaa: ['2001:db8::25'] }],
+    mx: [{ priority: 10, host: 'mx1.mail.example', a: ['192.0.2.25'], aaaa: ['2a0f:db8::25'] }],
     nullMx: false,
     spf: ['v=spf1 mx include:_spf.mail.example -all'],
     spfTree: { lookups: 3, voids: 0, all: '-', includes: ['_spf.mail.example'], problem: null },

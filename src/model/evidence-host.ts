@@ -62,12 +62,25 @@ export type Dns = {
   } | null
   readonly ds: readonly { readonly keyTag: number; readonly algorithm: number; readonly digestType: number }[]
   /**
-   * secure: signed and the resolver vouched (AD); insecure: no DS; bogus: SERVFAIL that CD cures; unvalidated: DS but
-   * the resolver does not validate.
+   * secure: signed and the resolver vouched (AD); insecure: no DS, or none that anything leads to; bogus: SERVFAIL that
+   * CD cures; unvalidated: DS but the resolver does not validate; unseen: a question about it got no answer.
    */
-  readonly dnssec: 'secure' | 'insecure' | 'bogus' | 'unvalidated'
+  readonly dnssec: 'secure' | 'insecure' | 'bogus' | 'unvalidated' | 'unseen'
+  /** The zone that was judged: the nearest above the host with a SOA of its own. Absent: `zone`. */
+  readonly cut?: string
+  /** Whether the resolver vouched for the host's address, aliases and all. Absent in evidence of before. */
+  readonly vouched?: boolean
   /** Reverse names of the A and AAAA addresses. */
   readonly ptr: readonly { readonly address: string; readonly names: readonly string[] }[]
+  /**
+   * Whether the host answers at an IPv6 address; untried: that could not be seen from here. Absent: it has none that
+   * may be reached, or evidence of before.
+   */
+  readonly overSix?: 'answers' | 'silent' | 'untried'
+  /** IPv6 addresses met here that are not public, and that the network file (a test city) says to take as such. */
+  readonly opened?: readonly string[]
+  /** Questions that got no answer; absent in evidence of before, which had none. */
+  readonly lacks?: Lacks
 }
 
 export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
@@ -151,6 +164,8 @@ export type Mail = {
   readonly tlsRpt: readonly string[]
   readonly ns: readonly { readonly host: string; readonly a: readonly string[]; readonly aaaa: readonly string[] }[]
   readonly dnssec: Dns['dnssec']
+  /** Questions that got no answer; absent in evidence of before, which had none. */
+  readonly lacks?: Lacks
 }
 
 export type Statement = {

@@ -31,14 +31,39 @@ export type Headers = readonly (readonly [name: string, value: string])[]
 export type Link = { readonly href: string; readonly text: string }
 
 /** What is read of a page or a host, each of which can be cut short on its own. */
-export type Part = 'content' | 'requests' | 'cookies' | 'storage' | 'barriers' | 'answer' | 'statements'
+export type Part = PagePart | DnsPart
+type PagePart = 'content' | 'requests' | 'cookies' | 'storage' | 'barriers' | 'answer' | 'statements'
+/** What is asked of name servers, a question each. */
+type DnsPart =
+  | 'addresses'
+  | 'ipv6'
+  | 'nameservers'
+  | 'caa'
+  | 'signing'
+  | 'exchangers'
+  | 'exchanger-addresses'
+  | 'spf'
+  | 'dmarc'
+  | 'mta-sts'
+  | 'tls-rpt'
 
 /**
  * Why a part was not seen whole: the page was still loading or at work when our time was up; its script held it and was
  * stopped, or dialogs stood in the way; our own limits cut it; its network was shut for all it asked; frames could not
- * be read; it looks like a page in the way (a check of visitors, an error, maintenance) though it answered as any page.
+ * be read; it looks like a page in the way (a check of visitors, an error, maintenance) though it answered as any page;
+ * a name server did not answer the question.
  */
-export type Lack = 'loading' | 'busy' | 'stopped' | 'dialogs' | 'cut' | 'shut' | 'frames' | 'in-the-way' | 'page-unseen'
+export type Lack =
+  | 'loading'
+  | 'busy'
+  | 'stopped'
+  | 'dialogs'
+  | 'cut'
+  | 'shut'
+  | 'frames'
+  | 'in-the-way'
+  | 'page-unseen'
+  | 'no-answer'
 
 /** How much was seen: what is lacking, per part. A part that is not named was seen whole. */
 export type Lacks = Readonly<Partial<Record<Part, readonly Lack[]>>>

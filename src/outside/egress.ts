@@ -1,13 +1,15 @@
 /** The one way out: resolves a name itself, refuses what is not global, and connects to the very address it checked. */
 import { connect as connectTcp, isIP, type BlockList, type Socket } from 'node:net'
 import type { Network } from '../model/network.ts'
-import { isGlobal, ranges, within } from './address.ts'
+import { isGlobal, ranges, within } from '../lib/internet-address.ts'
 import { NotSeen } from './not-seen.ts'
 import { openResolver, type Resolver } from './resolver.ts'
 
 export type Egress = {
   readonly network: Network | undefined
   readonly resolver: Resolver
+  /** Whether an address may be connected to: one of the public internet, or one that the network file opens. */
+  mayReach(address: string): boolean
   /**
    * Addresses of a host that may be connected to, IPv4 first. Throws NotSeen: name-not-found, dns-failed,
    * refused-address.
@@ -40,6 +42,7 @@ export function openEgress(network?: Network): Egress {
   return {
     network,
     resolver,
+    mayReach: (address) => mayReach(address, opened),
     addresses,
     async connect(host, port, timeout = PATIENCE) {
       if (!PORTS.has(port)) throw new NotSeen('refused-address', `port ${port} is not a port of websites`)

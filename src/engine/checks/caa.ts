@@ -4,7 +4,7 @@
  * was meant to: a critical tag that nobody knows, a value that is not in the grammar.
  * Near miss: `issue ";"`, which forbids everybody, records that stand at a parent domain, and a flag without a meaning.
  */
-import { defineCheck, shown } from '../reading/claims.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { readCaa } from '../reading/caa.ts'
 import { clip } from '../../lib/headers.ts'
 
@@ -16,7 +16,7 @@ export const caa = defineCheck({
     nobody: shown('met'),
     'no-issue': shown('partly'),
     invalid: shown('partly'),
-    missing: shown('unmet'),
+    missing: whole('unmet', 'caa'),
   },
   judge({ dns }) {
     if (!dns.caa || dns.caa.records.length === 0) return { reason: 'missing', seen: { host: dns.host } }

@@ -10,7 +10,7 @@
  * Trips on: `p=none`, `p=reject; sp=whatever`. Near misses: `p=quarantine`, also found above; `v = DMARC1`; `pct=50`,
  * which RFC 9989 took out.
  */
-import { defineCheck, shown } from '../reading/claims.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { isDmarc, policyOf, readDmarc } from '../reading/dmarc.ts'
 import { clip } from '../../lib/headers.ts'
 
@@ -22,7 +22,7 @@ export const dmarc = defineCheck({
     'reject-unheard': shown('met'),
     quarantine: shown('met'),
     'quarantine-unheard': shown('met'),
-    'quarantine-no-mail': shown('partly'),
+    'quarantine-no-mail': whole('partly', 'exchangers'),
     test: shown('partly'),
     wrong: shown('partly'),
     reports: shown('partly'),
@@ -31,7 +31,7 @@ export const dmarc = defineCheck({
     invalid: shown('unmet'),
     unread: shown('unmet'),
     multiple: shown('unmet'),
-    missing: shown('unmet'),
+    missing: whole('unmet', 'dmarc'),
     'reports-unseen': 'unknown',
   },
   judge({ mail }) {

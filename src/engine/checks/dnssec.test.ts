@@ -8,6 +8,7 @@ const WORDS = [
   ['insecure', 'unmet'],
   ['bogus', 'unmet'],
   ['unvalidated', 'unknown'],
+  ['unseen', 'unknown'],
 ] as const
 
 test.each(WORDS)('a zone that is %s is %s', (word, verdict) => {
@@ -27,4 +28,21 @@ test('keys of SHA-1 alone are outdated, beside a modern one they are on their wa
 })
 test('a zone that is signed, of which the algorithm was not seen, is signed', () => {
   expect(judgeWith(dnssec, { dns: dns({ dnssec: 'secure', ds: [] }) }).reason).toBe('secure')
+})
+
+test('a signed name that is an alias of one that is not is half signed; vouched for all along it is signed', () => {
+  const alias = { cname: ['web.cdn.example'] }
+  expect(judgeWith(dnssec, { dns: dns({ ...alias, vouched: false }) })).toMatchObject({
+    reason: 'alias-insecure',
+    verdict: 'partly',
+    seen: { zone: 'voorbeeld.nl', alias: 'web.cdn.example' },
+  })
+  expect(judgeWith(dnssec, { dns: dns({ ...alias, vouched: true }) }).reason).toBe('secure')
+  expect(judgeWith(dnssec, { dns: dns(alias) }).reason).toBe('secure')
+  expect(judgeWith(dnssec, { dns: dns({ ...alias, vouched: false, dnssec: 'insecure' }) }).reason).toBe('insecure')
+})
+
+test('the zone that was judged is told, not the domain above it', () => {
+  const seen = judgeWith(dnssec, { dns: dns({ cut: 'loket.voorbeeld.nl', dnssec: 'insecure', ds: [] }) }).seen
+  expect(seen.zone).toBe('loket.voorbeeld.nl')
 })

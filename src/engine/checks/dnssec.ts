@@ -1,8 +1,10 @@
 /**
  * The domain of the site is signed and the signatures are right (RFC 9364).
- * Trips on: a domain without DS record, signatures that do not hold, and (partly) keys that rest on SHA-1 alone.
+ * Trips on: a domain without DS record, a part of a signed domain that was handed on without one, signatures that do
+ * not hold, and (partly) keys that rest on SHA-1 alone, or a signed name that is an alias of one that is not.
  */
 import { defineCheck, shown } from '../reading/claims.ts'
+import { clip } from '../../lib/headers.ts'
 
 /** RFC 8624 §3.1: must not or better not be used to sign. */
 const OUTDATED = new Set([1, 3, 5, 6, 7, 12])
@@ -13,18 +15,22 @@ export const dnssec = defineCheck({
   reasons: {
     secure: shown('met'),
     outdated: shown('partly'),
+    'alias-insecure': shown('partly'),
     insecure: shown('unmet'),
     bogus: shown('unmet'),
     unvalidated: 'unknown',
+    unseen: 'unknown',
   },
   judge({ dns }) {
     const algorithms = [...new Set(dns.ds.map(({ algorithm }) => algorithm))].toSorted((a, b) => a - b)
-    const seen = { zone: dns.zone, algorithms: algorithms.join(', ') }
+    const seen = { zone: dns.cut ?? dns.zone, algorithms: algorithms.join(', '), alias: clip(dns.cname.at(-1) ?? '') }
     if (dns.dnssec === 'secure' && algorithms.length > 0 && algorithms.every((each) => OUTDATED.has(each)))
       return {
         reason: 'outdated',
         seen,
       }
+    if (dns.dnssec === 'secure' && dns.vouched === false && dns.cname.length > 0)
+      return { reason: 'alias-insecure', seen }
     return { reason: dns.dnssec, seen }
   },
 })

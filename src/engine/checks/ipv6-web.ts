@@ -1,21 +1,30 @@
 /**
- * The site has an IPv6 address (RFC 8200): visitors who have no IPv4 of their own reach it without a detour.
- * Trips on: a host with A records only. Near miss: an AAAA that maps an IPv4 address (`::ffff:192.0.2.1`) does not
- * count.
+ * The site has an IPv6 address (RFC 8200) and answers there: visitors who have no IPv4 of their own reach it without a
+ * detour.
+ * Trips on: a host with A records only, with an IPv6 address that nobody can reach (private, mapped, for documentation),
+ * and (partly) with one that does not answer while IPv4 does. Near miss: an address we have no way to from here.
  */
-import { defineCheck, shown } from '../reading/claims.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { publicSix } from '../reading/public-six.ts'
 
 export const ipv6Web = defineCheck({
   id: 'ipv6-web',
   needs: { dns: true },
-  reasons: { present: shown('met'), missing: shown('unmet'), 'no-address': 'unknown' },
+  reasons: {
+    present: shown('met'),
+    untried: shown('met'),
+    silent: shown('partly'),
+    'not-public': shown('unmet'),
+    missing: whole('unmet', 'ipv6'),
+    'no-address': 'unknown',
+  },
   judge({ dns }) {
-    const own = dns.aaaa.filter((address) => !address.toLowerCase().startsWith('::ffff:'))
-    const seen = { host: dns.host, details: own.slice(0, 20) }
-    if (own.length > 0) return { reason: 'present', seen }
-    return {
-      reason: dns.a.length > 0 ? 'missing' : 'no-address',
-      seen: { host: dns.host, details: dns.a.slice(0, 20) },
-    }
+    const own = dns.aaaa.filter(publicSix(dns))
+    const seen = { host: dns.host, details: (dns.aaaa.length > 0 ? dns.aaaa : dns.a).slice(0, 20) }
+    if (own.length > 0) return { reason: WORDS[dns.overSix ?? 'answers'], seen }
+    if (dns.aaaa.length > 0) return { reason: 'not-public', seen }
+    return { reason: dns.a.length > 0 ? 'missing' : 'no-address', seen }
   },
 })
+
+const WORDS = { answers: 'present', silent: 'silent', untried: 'untried' } as const

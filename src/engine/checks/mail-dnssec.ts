@@ -8,7 +8,13 @@ import { defineCheck, shown } from '../reading/claims.ts'
 export const mailDnssec = defineCheck({
   id: 'mail-dnssec',
   needs: { mail: true },
-  reasons: { secure: shown('met'), insecure: shown('unmet'), bogus: shown('unmet'), unvalidated: 'unknown' },
+  reasons: {
+    secure: shown('met'),
+    insecure: shown('unmet'),
+    bogus: shown('unmet'),
+    unvalidated: 'unknown',
+    unseen: 'unknown',
+  },
   judge({ mail }) {
     return { reason: mail.dnssec, seen: { domain: mail.domain } }
   },

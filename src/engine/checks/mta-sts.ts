@@ -5,7 +5,7 @@
  *   partly  mode `testing`; a policy that is remembered for less than a week, where §3.2 expects weeks
  * Trips on: `mode: testing`. Near misses: lines that end in LF only, `mx: *.mail.example` for `mx1.mail.example`.
  */
-import { defineCheck, shown } from '../reading/claims.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 import { tagsOf } from '../../lib/tags.ts'
 
@@ -24,9 +24,9 @@ export const mtaSts = defineCheck({
     invalid: shown('unmet'),
     'no-policy': shown('unmet'),
     'record-invalid': shown('unmet'),
-    missing: shown('unmet'),
+    missing: whole('unmet', 'mta-sts'),
     'not-seen': 'unknown',
-    'no-mail': shown('not-applicable'),
+    'no-mail': whole('not-applicable', 'exchangers'),
   },
   judge({ mail }) {
     const { txt, policy } = mail.mtaSts

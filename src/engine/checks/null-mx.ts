@@ -4,7 +4,7 @@
  * use mail.
  * Trips on: a parked domain without any record. Near miss: a domain with one real MX.
  */
-import { defineCheck, shown } from '../reading/claims.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 import { isDmarc, policyOf, readDmarc } from '../reading/dmarc.ts'
 import { readSpf, type SpfRecord } from '../reading/spf.ts'
@@ -14,8 +14,8 @@ export const nullMx = defineCheck({
   needs: { mail: true },
   reasons: {
     closed: shown('met'),
-    partly: shown('partly'),
-    nothing: shown('unmet'),
+    partly: whole('partly', 'exchangers', 'spf', 'dmarc'),
+    nothing: whole('unmet', 'exchangers', 'spf', 'dmarc'),
     'receives-mail': shown('not-applicable'),
     'sends-mail': shown('not-applicable'),
   },

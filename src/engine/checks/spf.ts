@@ -7,7 +7,7 @@
  * A limit is told by any sender: mail from an address named before the eleventh lookup may still pass.
  * Trips on: `v=spf1 mx ?all`. Near miss: `v=spf1 redirect=_spf.mail.example`, whose `all` stands in the other record.
  */
-import { defineCheck, shown } from '../reading/claims.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 
 const LOOKUPS = 10
@@ -19,7 +19,7 @@ export const spf = defineCheck({
   reasons: {
     strict: shown('met'),
     soft: shown('met'),
-    'soft-no-mail': shown('partly'),
+    'soft-no-mail': whole('partly', 'exchangers'),
     voids: shown('partly'),
     open: shown('unmet'),
     neutral: shown('unmet'),
@@ -33,7 +33,7 @@ export const spf = defineCheck({
     circle: shown('unmet'),
     exchangers: shown('unmet'),
     multiple: shown('unmet'),
-    missing: shown('unmet'),
+    missing: whole('unmet', 'spf'),
     'not-followed': 'unknown',
   },
   judge({ mail }) {

@@ -1,7 +1,9 @@
+import { createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { dnsProbe, reverseName } from './dns.ts'
 import { openEgress } from '../../outside/egress.ts'
 import {
+  listen,
   network,
   NXDOMAIN,
   REFUSED,
@@ -58,6 +60,9 @@ test('tells addresses, aliases, name servers, CAA from above, keys and reverse n
     caa: { name: 'stad.nl', records: [{ flags: 0, tag: 'issue', value: 'letsencrypt.org' }] },
     ds: [{ keyTag: 4711, algorithm: 13, digestType: 2 }],
     dnssec: 'secure',
+    cut: 'stad.nl',
+    vouched: true,
+    lacks: {},
     ptr: [
       { address: '192.0.2.10', names: ['host.cdn.nl'] },
       { address: '2001:db8::10', names: [] },
@@ -68,6 +73,68 @@ test('tells addresses, aliases, name servers, CAA from above, keys and reverse n
 test('a zone is secure by its own signature, though the host is an alias into one that is not', async () => {
   const { seen } = await look((question) => ({ ...healthy(question), ad: question.name === 'stad.nl' }))
   expect((await seen()).dnssec).toBe('secure')
+})
+
+test('an alias into a zone that is not signed is told beside it', async () => {
+  const { seen } = await look((question) => ({ ...healthy(question), ad: question.name === 'stad.nl' }))
+  expect(await seen()).toMatchObject({ dnssec: 'secure', vouched: false, cname: ['web.cdn.nl'] })
+})
+
+const handedOn = {
+  ...records,
+  'loket.stad.nl': { SOA: [soa], NS: ['ns1.dns.nl'], A: ['192.0.2.7'] },
+  'www.loket.stad.nl': { A: ['192.0.2.8'] },
+}
+
+test('a part of a signed domain that was handed on without a key is not signed, whatever is vouched for', async () => {
+  for (const ad of [true, false]) {
+    for (const host of ['loket.stad.nl', 'www.loket.stad.nl']) {
+      const { seen } = await look((question) => {
+        const vouched = ad || !question.name.includes('loket') || question.type === 'DS'
+        return { ...zone(handedOn)(question), ad: vouched }
+      }, host)
+      expect(await seen()).toMatchObject({ zone: 'stad.nl', cut: 'loket.stad.nl', dnssec: 'insecure', ds: [] })
+    }
+  }
+})
+
+test('a part that was handed on with its key is signed, and the one above it is not asked of', async () => {
+  const signed = { ...handedOn, 'loket.stad.nl': { ...handedOn['loket.stad.nl'], DS: [{ ...ds, algorithm: 8 }] } }
+  const { seen } = await look(zone(signed, ['stad.nl']), 'www.loket.stad.nl')
+  expect(await seen()).toMatchObject({ cut: 'loket.stad.nl', dnssec: 'secure', ds: [{ algorithm: 8 }] })
+})
+
+test('the SOA of what a host is an alias of is not its own', async () => {
+  const apex = { ...records, 'web.cdn.nl': { ...records['web.cdn.nl'], SOA: [soa] } }
+  expect(await (await look(zone(apex, ['stad.nl']))).seen()).toMatchObject({ cut: 'stad.nl', dnssec: 'secure' })
+})
+
+test('a name on the way that refuses leaves a doubt, unless the address is vouched for', async () => {
+  const at = async (signed: readonly string[], host: string) => {
+    const table = zone({ ...records, 'w.stad.nl': { A: ['192.0.2.9'] } }, signed)
+    const refuses = (question: Question) =>
+      question.type === 'SOA' && question.name === 'w.stad.nl' ? { rcode: REFUSED } : table(question)
+    return (await look(refuses, host)).seen()
+  }
+  expect(await at(['stad.nl'], 'w.stad.nl')).toMatchObject({ dnssec: 'secure' })
+  const doubtful = zone({ ...records, 'w.stad.nl': { A: ['192.0.2.9'] } })
+  const { seen } = await look(
+    (question) =>
+      question.type === 'SOA' && question.name === 'w.stad.nl'
+        ? { rcode: REFUSED }
+        : { ...doubtful(question), ad: question.name === 'stad.nl' },
+    'w.stad.nl',
+  )
+  expect(await seen()).toMatchObject({ dnssec: 'unseen' })
+})
+
+test('keys that hang in the air under a resolver that does check are no signature', async () => {
+  const { seen } = await look((question) =>
+    question.name === 'nl'
+      ? { answers: [{ name: 'nl', type: 'SOA', ttl: 1, data: soa }], ad: true }
+      : zone(records)(question),
+  )
+  expect((await seen()).dnssec).toBe('insecure')
 })
 
 test('insecure without keys; unvalidated when there are keys but nobody vouches', async () => {
@@ -95,13 +162,76 @@ test('a name server that fails whatever we ask is not a broken signature', async
   await expect(seen()).rejects.toMatchObject({ why: 'dns-failed' })
 })
 
-test('a refusal is not an unsigned zone, nor an absent record', async () => {
-  for (const type of ['DS', 'SOA', 'NS', 'CAA', 'AAAA']) {
-    const { seen } = await look((question) =>
-      question.type === type && question.name.endsWith('stad.nl') ? { rcode: REFUSED } : healthy(question),
-    )
-    await expect(seen(), type).rejects.toMatchObject({ why: 'dns-failed' })
-  }
+test.each([
+  ['DS', 'signing'],
+  ['SOA', 'signing'],
+  ['NS', 'nameservers'],
+  ['CAA', 'caa'],
+  ['AAAA', 'ipv6'],
+])(
+  'a question for %s that gets no answer costs its own part',
+  async (type, part) => {
+    for (const fault of [{ rcode: REFUSED }, { rcode: SERVFAIL }, ...(type === 'CAA' ? [{ silent: true }] : [])]) {
+      const { seen } = await look((question) =>
+        question.type === type && question.name.endsWith('stad.nl') ? fault : healthy(question),
+      )
+      const found = await seen()
+      expect(found.lacks).toEqual({ [part]: ['no-answer'] })
+      expect(found).toMatchObject({ a: ['192.0.2.10'], dnssec: part === 'signing' ? 'unseen' : 'secure' })
+      if (part !== 'nameservers') expect(found.ns).toHaveLength(2)
+      if (part !== 'caa') expect(found.caa).not.toBeNull()
+    }
+  },
+  60_000,
+)
+
+test('an answer that is cut over UDP is asked for over TCP, and a circle of aliases leads nowhere', async () => {
+  const { seen, asked } = await look((question) =>
+    question.type === 'CAA' && !question.tcp ? { cut: true } : healthy(question),
+  )
+  expect(await seen()).toMatchObject({ caa: { name: 'stad.nl' }, lacks: {} })
+  expect(asked.some(({ type, tcp }) => type === 'CAA' && tcp)).toBe(true)
+  const circle = zone({
+    ...records,
+    'www.stad.nl': { CNAME: ['w2.stad.nl'] },
+    'w2.stad.nl': { CNAME: ['www.stad.nl'] },
+  })
+  expect(await (await look(circle)).seen()).toMatchObject({ a: [], aaaa: [] })
+})
+
+test('a name that is denied for one family and given for the other is there', async () => {
+  const { seen } = await look((question) =>
+    question.type === 'A' && question.name === 'www.stad.nl' ? { rcode: NXDOMAIN } : healthy(question),
+  )
+  expect(await seen()).toMatchObject({ a: [], aaaa: ['2001:db8::10'] })
+})
+
+async function overSix(aaaa: string, ports: Record<string, number>) {
+  const { resolver } = await serveDns(zone({ 'stad.nl': { SOA: [soa], A: ['127.0.0.1'], AAAA: [aaaa] } }))
+  const egress = openEgress(network({ resolver, ports, allow: ['127.0.0.0/8', '::1/128'] }))
+  return dnsProbe.look(
+    { subject: { kind: 'website', address: 'stad.nl', publicBody: true } },
+    { egress, signal: new AbortController().signal },
+  )
+}
+
+test('tells whether it answers over IPv6, and of what is closed there while IPv4 answers', async () => {
+  const four = await listen(createServer((socket) => socket.end()))
+  expect(await overSix('::1', { 443: four, 80: four })).toMatchObject({ overSix: 'silent', opened: ['::1'] })
+  const both = await listen(
+    createServer((socket) => socket.end()),
+    '::1',
+  )
+  expect(await overSix('::1', { 443: both, 80: both })).toMatchObject({ overSix: 'answers' })
+  // Neither answers: the site is down, or we are.
+  expect(await overSix('::1', { 443: 1, 80: 1 })).toMatchObject({ overSix: 'untried' })
+})
+
+test('an address that may not be reached is not gone to', async () => {
+  const port = await listen(createServer((socket) => socket.end()))
+  const seen = await overSix('fd00::1', { 443: port, 80: port })
+  expect(seen).toMatchObject({ aaaa: ['fd00::1'] })
+  expect([seen.overSix, seen.opened]).toEqual([undefined, undefined])
 })
 
 test('a host that does not exist is not seen; one without addresses is', async () => {

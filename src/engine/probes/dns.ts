@@ -4,10 +4,14 @@ import type { Answer } from 'dns-packet'
 import { getDomain } from 'tldts'
 import { asSaid, clean } from '../../lib/clean.ts'
 import { suffixes } from '../../lib/domain.ts'
+import { isGlobal } from '../../lib/internet-address.ts'
 import type { Dns } from '../../model/evidence.ts'
 import type { HostProbe } from './host-probe.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
-import { unchecked, type Reply, type Resolver } from '../../outside/resolver.ts'
+import { unchecked, type Resolver } from '../../outside/resolver.ts'
+import { signingOf, UNSIGHTED } from './dnssec.ts'
+import { answersOverSix } from './ipv6.ts'
+import { openParts, type Parts } from './parts.ts'
 
 const MANY = 20
 const ALIASES = 8
@@ -21,19 +25,31 @@ export const dnsProbe: HostProbe<'dns'> = {
   subjects: ['website'],
   async look({ subject: { address: host } }, { egress }) {
     const zone = zoneOf(host)
-    const signing = await signingOf(egress.resolver, host, zone)
+    const parts = openParts()
+    const signing = await parts.of('signing', UNSIGHTED, () => signingOf(egress.resolver, host, zone))
     const resolver = signing.dnssec === 'bogus' ? unchecked(egress.resolver) : egress.resolver
     if (!(await exists(resolver, host))) throw new NotSeen('name-not-found', `${host} does not exist`)
+    const none: readonly Answer[] = []
     const [a, aaaa, ns, caa] = await Promise.all([
-      records(resolver, host, 'A'),
-      records(resolver, host, 'AAAA'),
-      nameServers(resolver, zone),
-      caaOf(resolver, host),
+      parts.of('addresses', none, () => records(resolver, host, 'A')),
+      parts.of('ipv6', none, () => records(resolver, host, 'AAAA')),
+      parts.of('nameservers', [], () => nameServers(resolver, zone, parts)),
+      parts.of('caa', null, () => caaOf(resolver, host)),
     ])
+    parts.throwWhenNothing()
     const v4 = dataOf(a, 'A'),
       v6 = dataOf(aaaa, 'AAAA')
     const aliases = [...a, ...aaaa].flatMap((answer) => (answer.type === 'CNAME' ? [nameIn(answer.data)] : []))
     const reversed = [...v4, ...v6].slice(0, REVERSED)
+    const six = v6.filter((address) => egress.mayReach(address))
+    const four = v4.filter((address) => egress.mayReach(address))
+    const opened = [...v6, ...ns.flatMap((each) => each.aaaa)].filter(
+      (address) => egress.mayReach(address) && !isGlobal(address),
+    )
+    const [ptr, overSix] = await Promise.all([
+      Promise.all(reversed.map(async (address) => ({ address, names: await reverse(resolver, address) }))),
+      six.length > 0 ? answersOverSix(egress, six, four) : undefined,
+    ])
     return {
       host,
       zone,
@@ -43,7 +59,10 @@ export const dnsProbe: HostProbe<'dns'> = {
       ns,
       caa,
       ...signing,
-      ptr: await Promise.all(reversed.map(async (address) => ({ address, names: await reverse(resolver, address) }))),
+      ptr,
+      ...(overSix !== undefined && { overSix }),
+      ...(opened.length > 0 && { opened: [...new Set(opened)] }),
+      lacks: parts.lacks,
     }
   },
 }
@@ -56,9 +75,20 @@ export function zoneOf(host: string): string {
   return getDomain(host) ?? host
 }
 
-/** Whether there is anything at this name or under it. */
+/**
+ * Whether there is anything at this name or under it. Some name servers deny a name for one family and give it for the
+ * other: then it is there.
+ */
 export async function exists(resolver: Resolver, name: string): Promise<boolean> {
-  return (await resolver.ask(name, 'A')).rcode !== 'NXDOMAIN'
+  const denies = async (type: 'A' | 'AAAA') => {
+    try {
+      return (await resolver.ask(name, type)).rcode === 'NXDOMAIN'
+    } catch (error) {
+      if (error instanceof NotSeen) return false
+      throw error
+    }
+  }
+  return !(await denies('A')) || !(await denies('AAAA'))
 }
 
 type Kind = 'A' | 'AAAA' | 'NS' | 'MX' | 'TXT' | 'CAA' | 'DS' | 'PTR'
@@ -78,21 +108,24 @@ function dataOf(answers: readonly Answer[], type: 'A' | 'AAAA'): string[] {
   return answers.flatMap((answer) => (answer.type === type ? [answer.data as string] : [])).slice(0, MANY)
 }
 
-/**
- * Addresses of a name, both families. A name that does not resolve is of use to nobody: it has none. Throws NotSeen
- * when nothing answers.
- */
+/** Addresses of a name, both families; a name that does not exist has none. Throws NotSeen('dns-failed'). */
 export async function addressesOf(resolver: Resolver, name: string): Promise<{ a: string[]; aaaa: string[] }> {
-  const [a, aaaa] = await Promise.all([resolver.ask(name, 'A'), resolver.ask(name, 'AAAA')])
-  return { a: dataOf(a.answers, 'A'), aaaa: dataOf(aaaa.answers, 'AAAA') }
+  const [a, aaaa] = await Promise.all([records(resolver, name, 'A'), records(resolver, name, 'AAAA')])
+  return { a: dataOf(a, 'A'), aaaa: dataOf(aaaa, 'AAAA') }
 }
 
-/** The name servers of a zone with their addresses. */
-export async function nameServers(resolver: Resolver, zone: string): Promise<Dns['ns']> {
+/** The name servers of a zone with their addresses. One of which the addresses could not be asked lacks in `parts`. */
+export async function nameServers(resolver: Resolver, zone: string, parts: Parts): Promise<Dns['ns']> {
   const found = await records(resolver, zone, 'NS')
   const names = new Set(found.flatMap((answer) => (answer.type === 'NS' ? [nameIn(answer.data)] : [])))
   const kept = [...names].toSorted().slice(0, MANY)
-  return Promise.all(kept.map(async (host) => ({ host, ...(await addressesOf(resolver, host)) })))
+  const unknown = { a: [], aaaa: [] }
+  return Promise.all(
+    kept.map(async (host) => ({
+      host,
+      ...(await parts.of('nameservers', unknown, () => addressesOf(resolver, host))),
+    })),
+  )
 }
 
 /**
@@ -109,45 +142,6 @@ async function caaOf(resolver: Resolver, host: string): Promise<Dns['caa']> {
     if (kept.length > 0) return { name, records: kept }
   }
   return null
-}
-
-/**
- * Whether the zone is signed and the resolver vouches for it. Judged by the zone's own SOA, for an alias (CDN) may
- * lead to a zone that is not signed. A failure that CD cures is a signature that does not hold (RFC 4035 §3.2.2), be it
- * the zone's or the host's.
- */
-export async function signingOf(resolver: Resolver, host: string, zone: string): Promise<Pick<Dns, 'ds' | 'dnssec'>> {
-  const [parent, own, address] = await Promise.all([
-    curedOf(resolver, zone, 'DS'),
-    curedOf(resolver, zone, 'SOA'),
-    curedOf(resolver, host, 'A'),
-  ])
-  const ds = dsOf(parent.reply.answers)
-  if (parent.cured || own.cured || address.cured) return { ds, dnssec: 'bogus' }
-  if (own.reply.authenticated) return { ds, dnssec: 'secure' }
-  return { ds, dnssec: ds.length === 0 ? 'insecure' : 'unvalidated' }
-}
-
-/**
- * The answer, and whether it only came without validation. Throws NotSeen('dns-failed') when it did not come at all.
- */
-async function curedOf(
-  resolver: Resolver,
-  name: string,
-  type: 'DS' | 'SOA' | 'A',
-): Promise<{ reply: Reply; cured: boolean }> {
-  const first = await resolver.ask(name, type)
-  const cured = first.rcode === 'SERVFAIL'
-  const reply = cured ? await resolver.ask(name, type, { unchecked: true }) : first
-  if (reply.rcode !== 'NOERROR' && reply.rcode !== 'NXDOMAIN') throw saying(type, name, reply.rcode)
-  return { reply, cured }
-}
-
-function dsOf(answers: readonly Answer[]): Dns['ds'] {
-  return answers
-    .flatMap((answer) => (answer.type === 'DS' ? [answer.data] : []))
-    .slice(0, MANY)
-    .map(({ keyTag, algorithm, digestType }) => ({ keyTag, algorithm, digestType }))
 }
 
 /** Reverse names; none too when the server fails, for they are only a hint of who hosts. */

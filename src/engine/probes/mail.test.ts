@@ -3,6 +3,7 @@ import { openEgress } from '../../outside/egress.ts'
 import { mailProbe } from './mail.ts'
 import {
   certify,
+  REFUSED,
   SERVFAIL,
   serveDns,
   serveHttps,
@@ -25,6 +26,7 @@ const soa = { mname: 'ns1.dns.nl', rname: 'a.b.nl', serial: 1, refresh: 1, retry
 const records = {
   'stad.nl': {
     SOA: [soa],
+    DS: [{ keyTag: 4711, algorithm: 13, digestType: 2, digest: Buffer.alloc(32) }],
     NS: ['ns1.dns.nl'],
     MX: [
       { preference: 20, exchange: 'mx2.post.nl' },
@@ -89,6 +91,7 @@ test('tells where mail goes, who may send it, and what is asked of receivers', a
       },
     },
     ns: [{ host: 'ns1.dns.nl', a: ['192.0.2.53'], aaaa: [] }],
+    lacks: {},
   })
 })
 
@@ -149,10 +152,39 @@ test('without a record, or with two, there is no tree; nor when a name server on
 
 test('a domain that does not exist is not seen, nor one whose name server fails', async () => {
   await expect(look(zone(records), { domain: 'weg.nl' })).rejects.toMatchObject({ why: 'name-not-found' })
-  const table = zone(records)
-  await expect(
-    look((question) => (question.type === 'MX' ? { rcode: SERVFAIL } : table(question))),
-  ).rejects.toMatchObject({ why: 'dns-failed' })
+  await expect(look(() => ({ rcode: SERVFAIL }))).rejects.toMatchObject({ why: 'dns-failed' })
+})
+
+test.each([
+  ['stad.nl', 'MX', 'exchangers'],
+  ['stad.nl', 'TXT', 'spf'],
+  ['stad.nl', 'SOA', 'signing'],
+  ['stad.nl', 'NS', 'nameservers'],
+  ['_dmarc.stad.nl', 'TXT', 'dmarc'],
+  ['_mta-sts.stad.nl', 'TXT', 'mta-sts'],
+  ['_smtp._tls.stad.nl', 'TXT', 'tls-rpt'],
+  ['mx1.post.nl', 'A', 'exchanger-addresses'],
+])('a question that fails costs its own part: %s %s', async (name, type, part) => {
+  const table = zone(records, ['stad.nl'])
+  for (const rcode of [SERVFAIL, REFUSED]) {
+    const seen = await look((question) =>
+      question.name === name && question.type === type ? { rcode } : table(question),
+    )
+    expect(seen.lacks).toEqual({ [part]: ['no-answer'] })
+    expect([seen.mx.length, seen.spf.length, seen.dmarc.records.length, seen.ns.length].filter(Boolean).length).toBe(
+      ['exchangers', 'spf', 'dmarc', 'nameservers'].includes(part) ? 3 : 4,
+    )
+  }
+})
+
+test("texts under a wildcard are nobody's mail settings", async () => {
+  const wild = zone({
+    ...records,
+    '_dmarc.stad.nl': { TXT: ['v=spf1 -all'] },
+    '_mta-sts.stad.nl': { TXT: ['v=spf1 -all'] },
+    '_smtp._tls.stad.nl': { TXT: ['v=spf1 -all'] },
+  })
+  expect(await look(wild)).toMatchObject({ dmarc: { records: [] }, mtaSts: { txt: [], policy: null }, tlsRpt: [] })
 })
 
 test('a broken signature is told, and the rest with it', async () => {

@@ -4,7 +4,9 @@
  */
 import type { Mail } from '../../model/evidence.ts'
 import { dmarcOf } from './dmarc.ts'
-import { addressesOf, exists, nameIn, nameServers, records, signingOf, zoneOf } from './dns.ts'
+import { addressesOf, exists, nameIn, nameServers, records, zoneOf } from './dns.ts'
+import { signingOf, UNSIGHTED } from './dnssec.ts'
+import { openParts } from './parts.ts'
 import type { HostProbe } from './host-probe.ts'
 import { observe, textFile } from './http.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
@@ -19,17 +21,20 @@ export const mailProbe: HostProbe<'mail'> = {
   subjects: ['mail-domain'],
   async look({ subject: { address: domain } }, { egress, signal }) {
     const zone = zoneOf(domain)
-    const signing = await signingOf(egress.resolver, domain, zone)
+    const parts = openParts()
+    const signing = await parts.of('signing', UNSIGHTED, () => signingOf(egress.resolver, domain, zone))
     const resolver = signing.dnssec === 'bogus' ? unchecked(egress.resolver) : egress.resolver
     if (!(await exists(resolver, domain))) throw new NotSeen('name-not-found', `${domain} does not exist`)
+    const noDmarc = { at: domain, records: [], unread: [], reports: [] }
     const [exchangers, own, dmarc, sts, tlsRpt, ns] = await Promise.all([
-      records(resolver, domain, 'MX'),
-      texts(resolver, domain),
-      dmarcOf(resolver, domain),
-      texts(resolver, `_mta-sts.${domain}`),
-      texts(resolver, `_smtp._tls.${domain}`),
-      nameServers(resolver, zone),
+      parts.of('exchangers', [], () => records(resolver, domain, 'MX')),
+      parts.of('spf', [], () => texts(resolver, domain)),
+      parts.of('dmarc', noDmarc, () => dmarcOf(resolver, domain)),
+      parts.of('mta-sts', [], () => texts(resolver, `_mta-sts.${domain}`)),
+      parts.of('tls-rpt', [], () => texts(resolver, `_smtp._tls.${domain}`)),
+      parts.of('nameservers', [], () => nameServers(resolver, zone, parts)),
     ])
+    parts.throwWhenNothing()
     const mx = exchangers
       .flatMap((answer) => (answer.type === 'MX' ? [answer.data] : []))
       .map(({ preference = 0, exchange }) => ({ priority: preference, host: nameIn(exchange) }))
@@ -39,6 +44,8 @@ export const mailProbe: HostProbe<'mail'> = {
     const options = { signal, maxBytes: 64_000, redirects: 0, patience: 15_000 }
     const kept = nullMx ? [] : mx.slice(0, HOSTS)
     const spf = own.filter(isSpf)
+    const unknown = { a: [], aaaa: [] }
+    const addresses = (host: string) => parts.of('exchanger-addresses', unknown, () => addressesOf(resolver, host))
     const txt = sts.filter((text) => /^v=STSv1\s*(;|$)/i.test(text))
     return {
       domain,
@@ -47,11 +54,12 @@ export const mailProbe: HostProbe<'mail'> = {
       dmarc,
       ns,
       dnssec: signing.dnssec,
-      mx: await Promise.all(kept.map(async (each) => ({ ...each, ...(await addressesOf(resolver, each.host)) }))),
+      mx: await Promise.all(kept.map(async (each) => ({ ...each, ...(await addresses(each.host)) }))),
       spfTree: spf.length === 1 ? await followed(resolver, domain, spf[0]!) : null,
       // RFC 8461 §3.3: the policy stands at a fixed place and no redirect is followed there.
       mtaSts: { txt, policy: txt.length === 0 ? null : await observe(() => textFile(egress, policy, options)) },
       tlsRpt: tlsRpt.filter((text) => /^v=TLSRPTv1\s*(;|$)/i.test(text)),
+      lacks: parts.lacks,
     } satisfies Mail
   },
 }

@@ -151,6 +151,7 @@ export const en = {
     frames: 'part of the page could not be read',
     'in-the-way': 'something stood before the page, such as a check or a notice',
     'page-unseen': 'a page of the site did not reach our screen',
+    'no-answer': 'the name server did not answer a question',
   },
   halfSeenSentence: (why: string) => `We did not see the whole site, so we do not know this: ${why}.`,
   notPublicBody: 'This is asked of public bodies only.',

@@ -153,6 +153,7 @@ export const nl = {
     frames: 'een deel van de pagina liet zich niet lezen',
     'in-the-way': 'er stond iets voor de pagina, zoals een controle of een melding',
     'page-unseen': 'een pagina van de site kwam niet op ons scherm',
+    'no-answer': 'de naamserver gaf op een vraag geen antwoord',
   },
   halfSeenSentence: (why: string) => `Wij zagen de site niet helemaal, dus dit weten wij niet: ${why}.`,
   notPublicBody: 'Dit wordt alleen van overheden gevraagd.',

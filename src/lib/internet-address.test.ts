@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isGlobal, ranges, within } from './address.ts'
+import { isGlobal, ranges, within } from './internet-address.ts'
 
 test.each([
   '1.1.1.1',
