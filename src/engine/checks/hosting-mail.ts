@@ -4,7 +4,7 @@
  * Trips on: an exchanger of a company whose parent lies outside the EEA. Near misses: a European company,
  * `mx.own-domain`.
  */
-import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { defineCheck, whole } from '../reading/claims.ts'
 import { PROVIDED, providersOf } from '../reading/providers.ts'
 
 export const hostingMail = defineCheck({
