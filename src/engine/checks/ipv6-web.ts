@@ -1,8 +1,8 @@
 /**
  * The site has an IPv6 address (RFC 8200) and answers there: visitors who have no IPv4 of their own reach it without a
  * detour.
- * Trips on: a host with A records only, with an IPv6 address that nobody can reach (private, mapped, for documentation),
- * and (partly) with one that does not answer while IPv4 does. Near miss: an address we have no way to from here.
+ * Trips on: a host with A records only or an IPv6 address that nobody can reach (private, mapped, documentation's), and
+ * (partly) with one that does not answer while IPv4 does. Near miss: an address we have no way to from here.
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { publicSix } from '../reading/public-six.ts'

@@ -27,7 +27,8 @@ export async function signingOf(resolver: Resolver, host: string, zone: string):
   if (parent.cured || own.cured || address.cured) return { ...found, dnssec: 'bogus' }
   // Without a key at its parent nothing in a zone is signed, whatever a resolver says of the proof that there is none.
   if (ds.length === 0) return { ...found, dnssec: 'insecure' }
-  // Of a name on the way that did not answer nobody knows whether a zone begins there, unless the address is vouched for.
+  // Of a name on the way that did not answer nobody knows whether a zone begins there, unless its address is vouched
+  // for.
   if (own.reply.authenticated) return { ...found, dnssec: doubt && !vouched ? 'unseen' : 'secure' }
   // A key that nobody vouches for hangs in the air; unless it is the resolver that does not look.
   return { ...found, dnssec: (await validates(resolver, cut)) ? 'insecure' : 'unvalidated' }
@@ -65,7 +66,9 @@ async function validates(resolver: Resolver, zone: string): Promise<boolean> {
 
 type Cured = { readonly reply: Reply; readonly cured: boolean }
 
-/** The answer, and whether it only came without validation. Throws NotSeen('dns-failed') when it did not come at all. */
+/**
+ * The answer, and whether it only came without validation. Throws NotSeen('dns-failed') when it did not come at all.
+ */
 async function curedOf(resolver: Resolver, name: string, type: 'DS' | 'SOA' | 'A'): Promise<Cured> {
   const first = await resolver.ask(name, type)
   const cured = first.rcode === 'SERVFAIL'
