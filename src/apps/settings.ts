@@ -23,6 +23,8 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   LEIDRAAD_CVDR_INDEX: 'een andere index van de landelijke voorziening voor regelingen',
   LEIDRAAD_CONTACT: 'de pagina die bezochte sites in onze naam vinden',
   LEIDRAAD_CONTACT_EMAIL: 'waarheen iemand schrijft als een bevinding niet klopt',
+  LEIDRAAD_CONTACT_PHONE: 'het nummer dat iemand daarvoor kan bellen',
+  LEIDRAAD_CONTACT_DAYS: 'binnen hoeveel werkdagen de gemeente antwoordt; anders 10',
   LEIDRAAD_THEME: 'een CSS-bestand met de huisstijl van de gemeente',
   LEIDRAAD_SLOTS: 'hoeveel bezoeken tegelijk; anders één meer dan er processorkernen zijn',
   LEIDRAAD_NETWORK: 'een netwerkbestand dat een proefstad openzet',

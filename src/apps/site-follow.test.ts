@@ -21,7 +21,7 @@ beforeAll(async () => {
     css: '',
     assets: {},
   }
-  site = createSite({ ...shared, origin, contact: 'digitaal@voorbeeldstad.nl' })
+  site = createSite({ ...shared, origin, contact: { email: 'digitaal@voorbeeldstad.nl', phone: '14 071', days: 10 } })
 })
 afterAll(() => database.close())
 

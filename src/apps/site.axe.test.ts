@@ -144,7 +144,7 @@ describe.each([
 test('without script a page is whole; with it a sentence can be copied', async () => {
   const page = await browser.newPage()
   await page.goto(`${origin}${website}/VEI-11.hsts`)
-  expect(await page.getByRole('button', { name: 'Kopieer deze zin' }).count()).toBe(1)
+  expect(await page.getByRole('button', { name: 'Bericht kopiëren' }).count()).toBe(1)
   await page.close()
   const context = await browser.newContext({ javaScriptEnabled: false })
   const bare = await context.newPage()

@@ -23,7 +23,7 @@ import type { Lang } from '../web/language.ts'
 import { html } from '../web/layout.tsx'
 import { messages } from '../web/messages.ts'
 import { refusalOf, statusOf, type Refusal } from '../web/refuse.ts'
-import type { Look } from '../web/view.ts'
+import type { Look, Reached } from '../web/view.ts'
 
 export type SiteOptions = {
   /** Through the role that may read the `published` schema only. */
@@ -41,9 +41,19 @@ export type SiteOptions = {
   /** A municipality's own theme: one more style sheet. */
   readonly theme?: string | undefined
   /** Where people write when something is not right. */
-  readonly contact?: string | undefined
+  readonly contact?: Reached | undefined
   /** Told of every error that is ours. */
   readonly report?: ((error: unknown) => void) | undefined
+}
+
+/** Within how many working days a report is answered, when the municipality did not say. */
+const ANSWERED = 10
+
+function reached(env: NodeJS.ProcessEnv): Reached | undefined {
+  const email = env['LEIDRAAD_CONTACT_EMAIL']
+  if (!email) return undefined
+  const days = Number(env['LEIDRAAD_CONTACT_DAYS'])
+  return { email, phone: env['LEIDRAAD_CONTACT_PHONE'] ?? '', days: days >= 1 ? Math.floor(days) : ANSWERED }
 }
 
 /** Reads what the build made, and the theme and contact address of this installation. */
@@ -57,7 +67,7 @@ export function siteFiles(
     css: readFileSync(path.join(dist, 'app.css'), 'utf8'),
     assets: Object.fromEntries(names.map((name) => [name, readFileSync(path.join(client, name), 'utf8')])),
     theme: env['LEIDRAAD_THEME'] ? readFileSync(env['LEIDRAAD_THEME'], 'utf8') : undefined,
-    contact: env['LEIDRAAD_CONTACT_EMAIL'] || undefined,
+    contact: reached(env),
   }
 }
 
@@ -148,7 +158,7 @@ export function createSite(options: SiteOptions): Hono {
     contact === undefined
       ? c.notFound()
       : c.text(
-          `Contact: mailto:${contact}\nExpires: ${new Date(Date.now() + HALF_YEAR).toISOString()}\n` +
+          `Contact: mailto:${contact.email}\nExpires: ${new Date(Date.now() + HALF_YEAR).toISOString()}\n` +
             `Preferred-Languages: nl, en\nCanonical: ${origin}/.well-known/security.txt\n`,
         ),
   )

@@ -37,28 +37,20 @@ const shapes: Readonly<Record<VerdictWord, React.ReactNode>> = {
 }
 
 /**
- * The verdict in words. Criteria that a program tests for accessibility speak of barriers, for it cannot prove
- * conformity.
+ * In which words a verdict is told. What a program tests for accessibility speaks of barriers, for it cannot prove
+ * conformity; advice that weighs nothing is never told as not met.
  */
-export function verdictWord(view: View, verdict: VerdictWord, check: string | null): string {
-  return check !== null && check.startsWith('axe-') ? view.m.barrier[verdict] : view.m.verdict[verdict]
-}
+export type Told = 'verdict' | 'barrier' | 'advice'
 
-export function VerdictBadge({
-  view,
-  verdict,
-  check = null,
-}: {
-  view: View
-  verdict: VerdictWord
-  check?: string | null
-}) {
+export const verdictWord = (view: View, verdict: VerdictWord, told: Told): string => view.m[told][verdict]
+
+export function VerdictBadge({ view, verdict, told }: { view: View; verdict: VerdictWord; told: Told }) {
   return (
     <span className={`ld-badge ld-badge--${verdict}`}>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
         {shapes[verdict]}
       </svg>
-      {verdictWord(view, verdict, check)}
+      {verdictWord(view, verdict, told)}
     </span>
   )
 }
@@ -84,13 +76,14 @@ const marks: Readonly<Record<LegalStatus, React.ReactNode>> = {
   agreement: <circle cx="8" cy="8" r="5.2" fill="none" stroke="currentColor" strokeWidth="1.8" />,
 }
 
-export function StatusBadge({ view, status }: { view: View; status: LegalStatus }) {
+/** `label`: said instead of the status, where that means something else for whom it is about. */
+export function StatusBadge({ view, status, label }: { view: View; status: LegalStatus; label?: string | undefined }) {
   return (
     <span className={`ld-status ld-status--${status.startsWith('law') ? 'law' : status}`}>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
         {marks[status]}
       </svg>
-      {view.m.status[status]}
+      {label ?? view.m.status[status]}
     </span>
   )
 }

@@ -31,6 +31,8 @@ const numbers = each((locale) => new Intl.NumberFormat(locale))
 const percents = each((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }))
 const regions = each((locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }))
 
+const tongues = each((locale) => new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }))
+
 const clock = new Intl.DateTimeFormat('nl-NL', { timeStyle: 'short', timeZone: 'Europe/Amsterdam' })
 
 /** `23 nov 26`, for an axis. */
@@ -55,6 +57,9 @@ export const points = (lang: Lang, score: number): string => numbers[lang].forma
 /** A country by its ISO 3166-1 alpha-2 code; anything else comes back as it is. */
 export const country = (lang: Lang, code: string): string =>
   /^[A-Z]{2}$/.test(code) ? (regions[lang].of(code) ?? code) : code
+/** A language by its code of BCP 47; anything else comes back as it is. */
+export const languageName = (lang: Lang, code: string): string =>
+  /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(code) ? (tongues[lang].of(code) ?? code) : code
 
 const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone })
 /** Today in the Netherlands as an ISO date, `2026-11-25`. */

@@ -25,11 +25,14 @@ export type View = {
   /** Path without language, such as `/organisaties`, and its query as it came. */
   readonly path: string
   readonly query: string
-  /** Address for `mailto:`, or undefined: then the municipality is named in words. */
-  readonly contact: string | undefined
+  /** Where a mistake is reported; undefined when nobody wrote it down. */
+  readonly contact: Reached | undefined
   /** Style sheets and the theme class the municipality chose. */
   readonly look: Look
 }
+
+/** Where people report a mistake, and within how many working days they are answered. Without a number: ''. */
+export type Reached = { readonly email: string; readonly phone: string; readonly days: number }
 
 export type Look = {
   readonly css: string

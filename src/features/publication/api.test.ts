@@ -35,7 +35,7 @@ beforeAll(async () => {
     origin: 'https://leidraad.voorbeeldstad.nl',
     css: '',
     assets: {},
-    contact: 'digitaal@voorbeeldstad.nl',
+    contact: { email: 'digitaal@voorbeeldstad.nl', phone: '14 071', days: 10 },
   })
   document = (await (await site.request('/api/v1/openapi.json')).json()) as Document
 })

@@ -95,7 +95,7 @@ export function publicApi(site: Site): OpenAPIHono {
             name: `Gemeente ${(await readShelf(site)).name}`,
             url: `${site.origin}/open-data`,
             // The rules of the API ask for an address; who starts a site on the network without one is warned.
-            email: site.contact ?? `beheer@${new URL(site.origin).hostname}`,
+            email: site.contact?.email ?? `beheer@${new URL(site.origin).hostname}`,
           },
         },
         servers: [{ url: `${site.origin}/api/v1` }],

@@ -6,7 +6,7 @@ import { Details, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { causeTold } from './law-changes.ts'
-import { checkOf, labelOf, titleOf } from './texts.ts'
+import { toldAs, labelOf, titleOf } from './texts.ts'
 import type { Book } from './store.ts'
 
 const rank = { met: 2, partly: 1, unmet: 0, unknown: -1, 'not-applicable': -1 } as const
@@ -115,13 +115,13 @@ function ChangeList({ view, book, changes }: { view: View; book: Book; changes: 
   return (
     <ul className="ld-changes">
       {changes.map((change) => {
-        const check = checkOf(book, change.criterion)
+        const told = toldAs(book, change.criterion)
         return (
           <li key={`${change.organisation} ${change.criterion} ${change.to}`}>
             <Link to={href(view, `/organisaties/${change.organisation}`)}>{change.name}</Link>
             <span>{titleOf(view, book, change.criterion)}</span>
             <span className="ld-small">
-              {view.m.city.fromTo(verdictWord(view, change.from, check), verdictWord(view, change.to, check))}
+              {view.m.city.fromTo(verdictWord(view, change.from, told), verdictWord(view, change.to, told))}
             </span>
           </li>
         )
@@ -151,8 +151,8 @@ function ChangeTable({ view, book, changes }: { view: View; book: Book; changes:
             {change.name}
           </Link>,
           titleOf(view, book, change.criterion),
-          <VerdictBadge key="b" view={view} verdict={change.from} check={checkOf(book, change.criterion)} />,
-          <VerdictBadge key="c" view={view} verdict={change.to} check={checkOf(book, change.criterion)} />,
+          <VerdictBadge key="b" view={view} verdict={change.from} told={toldAs(book, change.criterion)} />,
+          <VerdictBadge key="c" view={view} verdict={change.to} told={toldAs(book, change.criterion)} />,
           causeTold(view, book.summary.laws, change),
         ],
       }))}

@@ -4,7 +4,7 @@ import type { Db } from '../../db/connect.ts'
 import type { Lang } from '../../web/language.ts'
 import { messages } from '../../web/messages.ts'
 import { refuse } from '../../web/refuse.ts'
-import type { Look, Meta, View } from '../../web/view.ts'
+import type { Look, Meta, Reached, View } from '../../web/view.ts'
 import { readShelf, type Books, type Shelf } from './store.ts'
 import type { At } from './store-organisations.ts'
 
@@ -18,7 +18,7 @@ export type Site = {
   /** The address people use, without a slash at the end: `https://leidraad.leiden.nl`. */
   readonly origin: string
   readonly look: Look
-  readonly contact: string | undefined
+  readonly contact: Reached | undefined
 }
 
 /**

@@ -1,12 +1,79 @@
-/** Who to write to about a finding. */
+/** Parts of the page of a finding: what its norm is for this organisation, what was seen exactly, where to report. */
+import type { Seen, VerdictWord } from '../../model/finding.ts'
+import type { Norm } from '../../model/norm.ts'
+import { StatusBadge } from '../../web/badges.tsx'
+import { Facts, Heading, Text } from '../../web/parts.tsx'
+import { exactly, verbatim } from './sentences.ts'
 import type { View } from '../../web/view.ts'
 
 export function Contact({ view, subject }: { view: View; subject?: string }) {
-  const { m, contact } = view
-  if (!contact) return <>{m.finding.theMunicipality}</>
+  const { contact } = view
+  const told = view.m.finding.contact
+  if (!contact) return <Text>{told.none}</Text>
+  const { email, phone, days } = contact
   return (
-    <a className="nl-link" href={`mailto:${contact}${subject ? `?subject=${encodeURIComponent(subject)}` : ''}`}>
-      {contact}
-    </a>
+    <Text>
+      {told.within(days)} {told.mail}{' '}
+      <a className="nl-link" href={`mailto:${email}${subject ? `?subject=${encodeURIComponent(subject)}` : ''}`}>
+        {email}
+      </a>
+      {phone === '' ? '' : ` ${told.call(phone)}`}.
+    </Text>
+  )
+}
+
+/** What the status means for whom this is about: law for public bodies and comply or explain are advice for others. */
+export function StatusHere({
+  view,
+  norm,
+  organisation,
+  verdict,
+}: {
+  view: View
+  norm: Norm
+  organisation: { readonly name: string; readonly public_body: boolean }
+  verdict: VerdictWord
+}) {
+  const { m } = view
+  const advised = !organisation.public_body && (norm.status === 'law-public' || norm.status === 'framework')
+  const law = norm.status.startsWith('law') && !advised
+  const told = advised
+    ? norm.status === 'framework'
+      ? m.statusHere.framework(organisation.name)
+      : m.statusHere.law(organisation.name)
+    : norm.status === 'law-part'
+      ? `${m.statusMeaning['law-part']} ${m.statusHere.part(organisation.name)}`
+      : m.statusMeaning[norm.status]
+  return (
+    <>
+      <p>
+        <StatusBadge view={view} status={norm.status} label={advised ? m.statusHere.label : undefined} />
+      </p>
+      <Text>{law && (verdict === 'unmet' || verdict === 'partly') ? `${told} ${m.noJudge}` : told}</Text>
+    </>
+  )
+}
+
+/** Names, settings and code as they were seen, for who repairs it. */
+export function Exactly({ view, seen }: { view: View; seen: Seen }) {
+  const facts = exactly(view.lang, seen)
+  const lines = verbatim(seen)
+  if (facts.length + lines.length === 0) return null
+  return (
+    <>
+      <Heading level={3}>{view.m.finding.verbatim}</Heading>
+      {facts.length === 0 ? null : (
+        <Facts items={facts.map(({ name, value }) => ({ name, value: <code className="nl-code">{value}</code> }))} />
+      )}
+      {lines.length === 0 ? null : (
+        <ul className="ld-verbatim">
+          {lines.map((line, index) => (
+            <li key={`${index}${line}`}>
+              <code className="nl-code">{line}</code>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

@@ -13,7 +13,7 @@ import { causeTold, lawsOfTheme } from './law-changes.ts'
 import type { Book } from './store.ts'
 import type { readChanges, readMarks } from './store-findings.ts'
 import type { ListedSubject, PublishedOrganisation, readTrend } from './store-organisations.ts'
-import { checkOf, subjectPath, themeName, titleOf } from './texts.ts'
+import { toldAs, subjectPath, themeName, titleOf } from './texts.ts'
 
 export const MOST_CHANGES = 50
 
@@ -168,7 +168,7 @@ export function History({
           ]}
           rows={changes.map((change) => {
             const subject = subjects.find((each) => each.id === change.subject)
-            const check = checkOf(book, change.criterion)
+            const told = toldAs(book, change.criterion)
             const to = subject
               ? href(view, `${subjectPath(organisation.slug, subject.kind, subject.address)}/${change.criterion}`)
               : ''
@@ -180,8 +180,8 @@ export function History({
                   <span className="ld-small ld-block">{subject ? <Address>{subject.address}</Address> : null}</span>
                 </span>,
                 day(view.lang, dates.get(change.from_no) ?? new Date(0)),
-                <VerdictBadge key="b" view={view} verdict={change.was} check={check} />,
-                <VerdictBadge key="c" view={view} verdict={change.verdict} check={check} />,
+                <VerdictBadge key="b" view={view} verdict={change.was} told={told} />,
+                <VerdictBadge key="c" view={view} verdict={change.verdict} told={told} />,
                 causeTold(view, laws.get(change.from_no), change),
               ],
             }

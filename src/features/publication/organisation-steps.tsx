@@ -4,7 +4,7 @@ import { VerdictBadge } from '../../web/badges.tsx'
 import { Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import type { Book } from './store.ts'
-import { checkOf, gap, subjectPath, titleOf } from './texts.ts'
+import { toldAs, gap, subjectPath, titleOf } from './texts.ts'
 import type { ListedSubject, PublishedOrganisation } from './store-organisations.ts'
 
 export type Judged = Pick<Finding, 'criterion' | 'verdict'> & { readonly subject: string }
@@ -65,7 +65,7 @@ export function Steps({
                 {book.criteria.get(step.criterion)?.firstStep}
               </p>
               <p className="ld-steps__why">
-                <VerdictBadge view={view} verdict={step.worst} check={checkOf(book, step.criterion)} />{' '}
+                <VerdictBadge view={view} verdict={step.worst} told={toldAs(book, step.criterion)} />{' '}
                 {titleOf(view, book, step.criterion)}
               </p>
               {first ? (

@@ -1,16 +1,16 @@
 /** Bevinding: what was seen, on what norm it stands, how to repair it, and what it cannot prove. */
-import { StatusBadge, VerdictBadge } from '../../web/badges.tsx'
+import { VerdictBadge } from '../../web/badges.tsx'
 import { day, moment } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Address } from '../../web/address.tsx'
 import { Dutch, Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
-import { sentence, verbatim } from './sentences.ts'
+import { sentence } from './sentences.ts'
 import type { Book } from './store.ts'
 import type { readHistory } from './store-findings.ts'
-import { checkOf, gap, labelOf, subjectPath, titleOf } from './texts.ts'
-import { Contact } from './finding-parts.tsx'
+import { checkOf, gap, labelOf, subjectPath, titleOf, toldAs, toldOf } from './texts.ts'
+import { Contact, Exactly, StatusHere } from './finding-parts.tsx'
 import { causeTold } from './law-changes.ts'
 import { Standing } from './norm-status.tsx'
 import type { PublishedOrganisation, PublishedSubject } from './store-organisations.ts'
@@ -38,7 +38,7 @@ export function FindingPage({
   const here = subjectPath(organisation.slug, subject.kind, subject.address)
   const title = titleOf(view, book, finding.criterion)
   const seen = sentence(view.lang, criterion, finding.reason, finding.seen)
-  const lines = verbatim(finding.seen)
+  const told = toldOf(criterion)
   const at = subject.measured_at?.toISOString() ?? view.publication?.at.toISOString() ?? ''
   return (
     <Page
@@ -57,44 +57,28 @@ export function FindingPage({
         </p>
         <Heading level={1}>{title}</Heading>
         <p className="ld-verdict">
-          <VerdictBadge view={view} verdict={finding.verdict} check={checkOf(book, finding.criterion)} />
+          <VerdictBadge view={view} verdict={finding.verdict} told={told} />
         </p>
       </div>
       <div className="ld-split">
         <div>
           <Section id="gezien" title={m.finding.seen}>
             <Text lead>{seen}</Text>
-            {lines.length > 0 ? <Verbatim view={view} lines={lines} /> : null}
+            {told === 'advice' ? <Text>{m.adviceText}</Text> : null}
+            {finding.verdict === 'met' ? <Text>{m.finding.noRepair}</Text> : null}
           </Section>
-          {criterion ? (
-            <Section id="waarom" title={m.finding.why}>
-              <Dutch view={view} text={criterion.why} />
+          {criterion && gap(finding.verdict) > 0 ? (
+            <Section id="herstel" title={m.finding.firstStep}>
+              <Dutch view={view} text={criterion.firstStep} />
+              <Heading level={3}>{m.finding.copy[subject.kind]}</Heading>
+              <p className="ld-copy" id="zin" data-copy={m.finding.copyButton} data-copied={m.finding.copied}>
+                {m.finding.message(view.municipality.name, subject.address, at, title, seen, criterion.repair)}
+              </p>
             </Section>
           ) : null}
           {criterion ? (
-            <Section id="herstel" title={m.finding.repair}>
-              {finding.verdict === 'met' ? (
-                <Text>{m.finding.noRepair}</Text>
-              ) : (
-                <Heading level={3}>{m.finding.firstStep}</Heading>
-              )}
-              <Dutch view={view} text={criterion.firstStep} />
-              <Heading level={3}>{m.finding.engineer}</Heading>
-              <Dutch view={view} text={criterion.repair} note={false} />
-              {gap(finding.verdict) === 0 ? null : (
-                <>
-                  <Heading level={3}>{m.finding.copy}</Heading>
-                  <p className="ld-copy" id="zin" data-copy={m.finding.copyButton} data-copied={m.finding.copied}>
-                    {m.finding.sentence(
-                      subject.address,
-                      at,
-                      seen.replace(/[.]$/, ''),
-                      criterion.firstStep,
-                      finding.norm,
-                    )}
-                  </p>
-                </>
-              )}
+            <Section id="waarom" title={m.finding.why}>
+              <Dutch view={view} text={criterion.why} />
             </Section>
           ) : null}
           {norm ? (
@@ -105,14 +89,7 @@ export function FindingPage({
                   {m.finding.about(`${norm.id} ${labelOf(view, norm)}`)}
                 </Link>
               </Text>
-              <p>
-                <StatusBadge view={view} status={norm.status} />
-              </p>
-              {norm.status === 'law-public' && !organisation.public_body ? (
-                <Text>{m.notLawHere(organisation.name)}</Text>
-              ) : (
-                <Text>{m.statusMeaning[norm.status]}</Text>
-              )}
+              <StatusHere view={view} norm={norm} organisation={organisation} verdict={finding.verdict} />
               <Standing view={view} norm={norm} />
             </Section>
           ) : null}
@@ -131,6 +108,7 @@ export function FindingPage({
                   name: m.finding.measuredAt,
                   value: subject.measured_at ? moment(view.lang, subject.measured_at) : m.score.notYet,
                 },
+                ...(norm ? [{ name: m.finding.norm, value: norm.id }] : []),
                 { name: m.finding.strength, value: m.strength[finding.strength] },
                 {
                   name: m.finding.check,
@@ -157,6 +135,7 @@ export function FindingPage({
                 },
               ]}
             />
+            <Exactly view={view} seen={finding.seen} />
           </Section>
         </div>
       </div>
@@ -165,29 +144,12 @@ export function FindingPage({
   )
 }
 
-function Verbatim({ view, lines }: { view: View; lines: readonly string[] }) {
-  return (
-    <>
-      <Heading level={3}>{view.m.finding.verbatim}</Heading>
-      <ul className="ld-verbatim">
-        {lines.map((line, index) => (
-          <li key={`${index}${line}`}>
-            <code className="nl-code">{line}</code>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
 function Wrong({ view, criterion, address }: { view: View; criterion: string; address: string }) {
   const { m } = view
   return (
     <Section id="klopt-dit-niet" title={m.finding.wrong}>
       <Text>{m.finding.wrongText}</Text>
-      <Text>
-        {m.finding.wrongTo} <Contact view={view} subject={m.finding.subjectLine(criterion, address)} />.
-      </Text>
+      <Contact view={view} subject={m.finding.subjectLine(criterion, address)} />
     </Section>
   )
 }
@@ -212,7 +174,7 @@ function HistorySection({ view, book, history }: { view: View; book: Book; histo
           key: `${row.from_no}`,
           cells: [
             m.finding.since(row.from_no, day(view.lang, dates.get(row.from_no) ?? new Date(0))),
-            <VerdictBadge key="v" view={view} verdict={row.verdict} check={checkOf(book, row.criterion)} />,
+            <VerdictBadge key="v" view={view} verdict={row.verdict} told={toldAs(book, row.criterion)} />,
             sentence(view.lang, book.criteria.get(row.criterion), row.reason, row.seen),
             causeTold(view, row.from_no === view.publication?.no ? book.summary.laws : undefined, row),
           ],

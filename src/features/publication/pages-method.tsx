@@ -65,11 +65,9 @@ export function MethodPage({ view, book }: { view: View; book: Book | undefined 
           <Text>{m.method.versionsNone}</Text>
         )}
       </Section>
-      <Section id="bezwaar" title={m.method.object}>
+      <Section id="fout-melden" title={m.method.object}>
         <Text>{m.method.objectText}</Text>
-        <Text>
-          {m.finding.wrongTo} <Contact view={view} />.
-        </Text>
+        <Contact view={view} />
       </Section>
     </Page>
   )

@@ -11,7 +11,7 @@ import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { Standing } from './norm-status.tsx'
 import type { Book } from './store.ts'
-import { labelOf, themeName } from './texts.ts'
+import { labelOf, themeName, toldOf } from './texts.ts'
 
 export type Tallies = ReadonlyMap<string, Readonly<Record<string, number>>>
 
@@ -105,7 +105,8 @@ function meansOf(view: View, criteria: readonly Criterion[]): string {
 }
 
 function shareOf(view: View, norm: Norm, tallies: Tallies): string {
-  const own = norm.criteria.flatMap((criterion) => [tallies.get(criterion.id) ?? {}])
+  // Advice that weighs nothing is not something that one meets or not.
+  const own = norm.criteria.filter(({ weight }) => weight > 0).flatMap((criterion) => [tallies.get(criterion.id) ?? {}])
   const sum = (words: readonly VerdictWord[]) =>
     own.flatMap((tally) => words.map((verdict) => tally[verdict] ?? 0)).reduce((a, b) => a + b, 0)
   const known = sum(['met', 'partly', 'unmet'])
@@ -176,16 +177,15 @@ function Tally({
   counts: Readonly<Record<string, number>>
 }) {
   const { m } = view
-  const check = criterion.means.by === 'check' ? criterion.means.check : null
   const title = criterion.title[view.lang]
   const id = `telling-${criterion.id.replaceAll(/[^A-Za-z0-9]/g, '-')}`
   const told = verdicts
     .filter((verdict) => (counts[verdict] ?? 0) > 0)
-    .map((verdict) => `${verdictWord(view, verdict, check)}: ${number(view.lang, counts[verdict] ?? 0)}`)
+    .map((verdict) => `${verdictWord(view, verdict, toldOf(criterion))}: ${number(view.lang, counts[verdict] ?? 0)}`)
   return (
     <div className="ld-tally">
       <Heading level={3}>{title}</Heading>
-      <Division id={id} title={`${m.norm.distribution}: ${title}`} description={told.join('; ')} counts={counts} />
+      <Division id={id} title={`${m.norm.distribution}: ${title}`} description={told.join(', ')} counts={counts} />
       <Table
         id={`${id}-tabel`}
         caption={`${m.norm.tally}: ${title}`}
@@ -195,7 +195,7 @@ function Tally({
           key: verdict,
           cells: [
             <span key="a" className={`ld-count ld-count--${verdict}`}>
-              <VerdictBadge view={view} verdict={verdict} check={check} />
+              <VerdictBadge view={view} verdict={verdict} told={toldOf(criterion)} />
             </span>,
             number(view.lang, counts[verdict] ?? 0),
           ],

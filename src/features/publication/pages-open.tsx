@@ -135,9 +135,7 @@ export function PrivacyPage({ view }: { view: View }) {
       <Section id="over-wie" title={m.privacy.about}>
         <Text>{m.privacy.aboutText}</Text>
         <Text>{m.privacy.by}</Text>
-        <Text>
-          {m.finding.wrongTo} <Contact view={view} />.
-        </Text>
+        <Contact view={view} />
       </Section>
     </Page>
   )
@@ -164,9 +162,7 @@ export function AccessibilityPage({ view }: { view: View }) {
       </Section>
       <Section id="vertel" title={m.accessibility.tell}>
         <Text>{m.accessibility.tellText}</Text>
-        <Text>
-          {m.finding.wrongTo} <Contact view={view} />.
-        </Text>
+        <Contact view={view} />
       </Section>
     </Page>
   )

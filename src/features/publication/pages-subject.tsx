@@ -30,7 +30,10 @@ export function SubjectPage({
   const { m } = view
   const here = subjectPath(organisation.slug, subject.kind, subject.address)
   const at = subject.measured_at?.toISOString()
-  const count = (verdict: string) => findings.filter((finding) => finding.verdict === verdict).length
+  // Advice does not count, here as little as in a score.
+  const count = (verdict: string) =>
+    findings.filter((finding) => finding.verdict === verdict && book.criteria.get(finding.criterion)?.weight !== 0)
+      .length
   const looked = new Set(subject.pages.filter((page) => page.seen).map((page) => page.url)).size
   return (
     <Page

@@ -1,5 +1,6 @@
 /** The Atom feeds: what the city published and decided, and what changed at one organisation. In both languages. */
 import { Hono, type Context } from 'hono'
+import { verdictWord } from '../../web/badges.tsx'
 import type { Lang } from '../../web/language.ts'
 import { refuse } from '../../web/refuse.ts'
 import { href } from '../../web/view.ts'
@@ -9,7 +10,7 @@ import { MOST_CHANGES } from './organisation-course.tsx'
 import { readChanges } from './store-findings.ts'
 import { readOrganisation, readSubjects } from './store-organisations.ts'
 import { listToetsen } from './store-toetsen.ts'
-import { subjectPath, titleOf } from './texts.ts'
+import { subjectPath, titleOf, toldAs } from './texts.ts'
 
 /** As many entries as a reader that looks once a month may have missed. */
 const MOST = 50
@@ -74,7 +75,11 @@ export function feeds(site: Site, lang: Lang): Hono {
         {
           url: to(path, { publicatie: change.from_no }),
           title: m.feed.change(titleOf(view, book, change.criterion), subject.address),
-          summary: m.feed.changeText(m.verdict[change.was], m.verdict[change.verdict], m.cause[change.cause]),
+          summary: m.feed.changeText(
+            verdictWord(view, change.was, toldAs(book, change.criterion)),
+            verdictWord(view, change.verdict, toldAs(book, change.criterion)),
+            m.cause[change.cause],
+          ),
           at: publication.at,
           author: m.feed.author(view.municipality.name),
         },

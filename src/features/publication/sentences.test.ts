@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { catalogue } from '../../../test/published.ts'
-import { fill, sentence, verbatim } from './sentences.ts'
+import type { Seen } from '../../model/finding.ts'
+import { exactly, fill, sentence, verbatim } from './sentences.ts'
 
 const hsts = catalogue.norms.find((norm) => norm.id === 'VEI-11')?.criteria[0]
+
+const dutch = (template: string, seen: Seen) => fill('nl', template, seen)
 
 test("a sentence is filled from what was seen, numbers in the reader's way", () => {
   expect(sentence('nl', hsts, 'half', { days: 1234 })).toBe(
@@ -13,10 +16,33 @@ test("a sentence is filled from what was seen, numbers in the reader's way", () 
   )
 })
 
+test('one is not many, and none is not said where a template leaves it out', () => {
+  expect(dutch('{n:pagina|pagina’s} {n?heeft|hebben} geen titel.', { n: 1 })).toBe('1 pagina heeft geen titel.')
+  expect(dutch('{n:pagina|pagina’s} {n?heeft|hebben} geen titel.', { n: 3 })).toBe('3 pagina’s hebben geen titel.')
+  expect(dutch('Klaar.[ Bij {n:deel|delen} niet.][ Ook {m}.]', { n: 0 })).toBe('Klaar.')
+  expect(dutch('Klaar.[ Bij {n:deel|delen} niet.]', { n: 2 })).toBe('Klaar. Bij 2 delen niet.')
+})
+
+test('countries, languages, days, reasons and issuers are said in words', () => {
+  expect(dutch('({countries})', { countries: 'US, IE (+2)' })).toBe('(Verenigde Staten, Ierland en nog 2)')
+  expect(fill('en', '({country})', { country: 'US (+1)' })).toBe('(United States and 1 more)')
+  expect(dutch('{until} {expires}', { until: '2027-02-05', expires: '2026-10-18T11:37:09Z' })).toBe(
+    '5 februari 2027 18 oktober 2026',
+  )
+  expect(dutch('{lang}, {language}', { lang: 'fr', language: 'nl, en-GB' })).toMatch(/^Frans, Nederlands, .*Engels/)
+  expect(dutch('{why}', { why: 'timeout' })).toBe('er kwam geen antwoord binnen de tijd')
+  expect(dutch('{why}', { why: 'ECONNRESET' })).toBe('dat lukte niet')
+  expect(dutch('{issuer}', { issuer: 'C=US, O=Let’s Encrypt, CN=R11' })).toBe('Let’s Encrypt')
+  expect(dutch('{issuer}', { issuer: 'CN=Proefuitgever' })).toBe('Proefuitgever')
+  // What only looks like one stays what it is.
+  expect(dutch('{names} {lang}', { names: 'US', lang: 'X!' })).toBe('US X!')
+  expect(dutch('{until}', { until: '2027-99-99' })).toBe('2027-99-99')
+})
+
 test('what was not seen becomes an ellipsis; inherited names are not seen', () => {
-  expect(fill('nl', '{a} {toString} {constructor}', {})).toBe('… … …')
-  expect(fill('nl', '{list}', { list: ['een', 'twee', 3] })).toBe('een, twee, 3')
-  expect(fill('nl', '{long}', { long: 'x'.repeat(5_000) })).toHaveLength(300)
+  expect(dutch('{a} {toString} {constructor} {n:dag|dagen}', {})).toBe('… … … … dagen')
+  expect(dutch('{list}', { list: ['een', 'twee', 3] })).toBe('een, twee, 3')
+  expect(dutch('{long}', { long: 'x'.repeat(5_000) })).toHaveLength(300)
 })
 
 test("reasons of judge's own, and one the catalogue lost, are told too", () => {
@@ -24,7 +50,13 @@ test("reasons of judge's own, and one the catalogue lost, are told too", () => {
     'Wij konden dit niet zien: er kwam geen antwoord binnen de tijd.',
   )
   expect(sentence('en', undefined, 'not-public-body', {})).toBe('This is asked of public bodies only.')
-  expect(sentence('nl', hsts, 'toString', {})).toBe('De meting gaf als uitkomst “toString”.')
+  expect(sentence('nl', hsts, 'toString', {})).toBe('Voor deze uitkomst staat in deze catalogus geen zin.')
+})
+
+test('what was seen exactly stands below by its name, and what is nothing does not', () => {
+  expect(exactly('nl', { header: 'max-age=300', days: 0, url: '', framesMissed: 0, details: ['x'] })).toEqual([
+    { name: 'Instelling', value: 'max-age=300' },
+  ])
 })
 
 test('verbatim lines are bounded and only text', () => {

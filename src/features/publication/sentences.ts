@@ -1,33 +1,30 @@
 /** The sentence of a finding: the catalogue's text for its reason, filled with what was seen. */
 import { plain } from '../../lib/clean.ts'
-import { clip } from '../../lib/headers.ts'
-import type { Json, Seen } from '../../model/finding.ts'
+import type { Seen } from '../../model/finding.ts'
 import type { Criterion } from '../../model/norm.ts'
 import type { Lang } from '../../web/language.ts'
-import { number } from '../../web/language.ts'
 import { messages, word } from '../../web/messages.ts'
+import { say } from './spoken.ts'
 
 const MOST = 300
 
-function show(lang: Lang, value: Json | undefined): string | undefined {
-  if (value === undefined || value === null) return undefined
-  if (typeof value === 'number') return number(lang, value)
-  if (typeof value === 'boolean') return String(value)
-  if (Array.isArray(value))
-    return value
-      .slice(0, 20)
-      .map((each) => show(lang, each) ?? '')
-      .filter(Boolean)
-      .join(', ')
-  return typeof value === 'string' ? clip(value, MOST) : undefined
-}
+const NAME = '[a-zA-Z][a-zA-Z0-9_-]{0,40}'
+/** `{name}`, `{name:one|many}` (with its number) or `{name?one|many}` (without). */
+const PLACE = new RegExp(`\\{(${NAME})(?:([:?])([^|{}]{0,60})\\|([^|{}]{0,60}))?\\}`, 'g')
+/** What is left out when its first place is nothing or none. */
+const MAYBE = new RegExp(`\\[([^\\[\\]{}]*\\{(${NAME})[^\\[\\]]*)\\]`, 'g')
 
-/** Fills `{name}` from what was seen; a name that was not seen becomes an ellipsis. */
+/** Fills a template from what was seen; a name that was not seen becomes an ellipsis. */
 export function fill(lang: Lang, template: string, seen: Seen): string {
-  return template.replaceAll(
-    /\{([a-zA-Z][a-zA-Z0-9_-]{0,40})\}/g,
-    (_, name: string) => (Object.hasOwn(seen, name) ? show(lang, seen[name]) : undefined) ?? '…',
-  )
+  const at = (name: string) => (Object.hasOwn(seen, name) ? seen[name] : undefined)
+  return template
+    .replaceAll(MAYBE, (_, part: string, name: string) => (at(name) ? part : ''))
+    .replaceAll(PLACE, (_, name: string, sign: string | undefined, one: string, many: string) => {
+      const said = say(lang, name, at(name)) ?? '…'
+      if (sign === undefined) return said
+      const form = at(name) === 1 ? one : many
+      return sign === ':' ? `${said} ${form}` : form
+    })
 }
 
 /** What was seen, in one sentence. Reasons of judge's own are told in the site's words. */
@@ -37,7 +34,7 @@ export function sentence(lang: Lang, criterion: Criterion | undefined, reason: s
   const m = messages[lang]
   if (reason.startsWith('unseen.')) return m.unseenSentence(word(m.unseen, reason.slice('unseen.'.length)))
   if (reason.startsWith('half-seen.')) return m.halfSeenSentence(word(m.halfSeen, reason.slice('half-seen.'.length)))
-  return reason === 'not-public-body' ? m.notPublicBody : m.noSentence(reason)
+  return reason === 'not-public-body' ? m.notPublicBody : m.noSentence
 }
 
 /** Lines to show verbatim: at most 20 of at most 300 characters. */
@@ -49,4 +46,15 @@ export function verbatim(seen: Seen): readonly string[] {
         .slice(0, 20)
         .map((line) => plain(line).slice(0, MOST))
     : []
+}
+
+/** What was seen exactly, by its name as people know it: what a name that has none holds is only counting. */
+export function exactly(lang: Lang, seen: Seen): readonly { readonly name: string; readonly value: string }[] {
+  return Object.entries(messages[lang].seenAs).flatMap(([key, name]) => {
+    const value = Object.hasOwn(seen, key) ? seen[key] : undefined
+    const text = Array.isArray(value) ? value.slice(0, 20).join(', ') : value
+    return (typeof text === 'string' || typeof text === 'number') && text !== '' && text !== 0
+      ? [{ name, value: plain(String(text)).slice(0, MOST) }]
+      : []
+  })
 }

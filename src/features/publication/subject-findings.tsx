@@ -5,7 +5,7 @@ import { href, type View } from '../../web/view.ts'
 import { sentence } from './sentences.ts'
 import type { Book } from './store.ts'
 import type { readFindings } from './store-findings.ts'
-import { checkOf, themeName, titleOf, worstFirst } from './texts.ts'
+import { toldAs, themeName, titleOf, worstFirst } from './texts.ts'
 
 export type Findings = Awaited<ReturnType<typeof readFindings>>
 
@@ -24,7 +24,7 @@ export function FindingsByTheme({
   const themes = book.catalogue.themes.filter((theme) => findings.some((finding) => finding.theme === theme.id))
   const one = (finding: Findings[number]) => (
     <li key={finding.criterion} className="ld-finding">
-      <VerdictBadge view={view} verdict={finding.verdict} check={checkOf(book, finding.criterion)} />
+      <VerdictBadge view={view} verdict={finding.verdict} told={toldAs(book, finding.criterion)} />
       <div>
         <p className="ld-finding__title">
           <Link to={href(view, `${here}/${finding.criterion}`)}>{titleOf(view, book, finding.criterion)}</Link>

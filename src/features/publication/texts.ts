@@ -1,6 +1,7 @@
 /** Texts of the catalogue in the reader's language, and what a page needs to know of a criterion. */
 import type { VerdictWord } from '../../model/finding.ts'
-import type { Norm, ThemeId } from '../../model/norm.ts'
+import type { Criterion, Norm, ThemeId } from '../../model/norm.ts'
+import type { Told } from '../../web/badges.tsx'
 import type { View } from '../../web/view.ts'
 import type { Book } from './store.ts'
 
@@ -25,6 +26,14 @@ export function checkOf(book: Book, criterion: string): string | null {
   const means = book.criteria.get(criterion)?.means
   return means?.by === 'check' ? means.check : null
 }
+
+/** In which words a verdict on a criterion is told; one that the catalogue lost speaks plainly. */
+export function toldOf(criterion: Criterion | undefined): Told {
+  if (criterion?.means.by === 'check' && criterion.means.check.startsWith('axe-')) return 'barrier'
+  return criterion?.weight === 0 ? 'advice' : 'verdict'
+}
+
+export const toldAs = (book: Book, criterion: string): Told => toldOf(book.criteria.get(criterion))
 
 /** How far a verdict is from met: 1, a half, or nothing (what is unknown is not a gap). */
 export const gap = (verdict: VerdictWord): number => (verdict === 'unmet' ? 1 : verdict === 'partly' ? 0.5 : 0)
