@@ -1,0 +1,131 @@
+/** The rules of plain Dutch that a program can hold, over every sentence, title and first step of the catalogue. */
+import { expect, test } from 'vitest'
+import { readCatalogue } from './norms.ts'
+
+const { norms } = readCatalogue('norms')
+const criteria = norms.flatMap((norm) => norm.criteria)
+const measured = criteria.filter(({ means }) => means.by === 'check')
+
+type Text = readonly [where: string, text: string]
+
+/** What is said when one, and when many, was seen. */
+const forms = (text: string): string[] => [
+  text.replaceAll(/\{\w+:([^|{}]*)\|[^{}]*\}/g, '1 $1').replaceAll(/\{\w+\?([^|{}]*)\|[^{}]*\}/g, '$1'),
+  text.replaceAll(/\{\w+:[^|{}]*\|([^{}]*)\}/g, '2 $1').replaceAll(/\{\w+\?[^|{}]*\|([^{}]*)\}/g, '$1'),
+]
+const reasons: Text[] = measured.flatMap(({ id, reasons: all }) =>
+  Object.entries(all).flatMap(([reason, { nl }]) => forms(nl).map((text): Text => [`${id} ${reason}`, text])),
+)
+const titles: Text[] = criteria.map(({ id, title }) => [id, title.nl])
+const steps: Text[] = criteria.map(({ id, firstStep }) => [id, firstStep])
+/** What explains a norm or a criterion to who is no engineer. */
+const prose: Text[] = [
+  ...norms.flatMap(({ id, statement, why, statusNote, label }): Text[] => [
+    [`${id} norm`, statement],
+    [`${id} waarom`, why],
+    [`${id} toelichting`, statusNote],
+    [`${id} label`, label],
+  ]),
+  ...criteria.flatMap(({ id, why, limits, title }): Text[] => [
+    [`${id} waarom`, why],
+    [`${id} bewijst_niet`, limits],
+    [`${id} titel`, title.nl],
+  ]),
+]
+const english: Text[] = [
+  ...measured.flatMap(({ id, reasons: all }) =>
+    Object.entries(all).map(([reason, { en }]): Text => [`${id} ${reason}`, en]),
+  ),
+  ...criteria.map(({ id, title }): Text => [id, title.en]),
+]
+
+const bare = (text: string): string => text.replaceAll(/`[^`]*`/g, 'x')
+const sentences = (text: string): string[] =>
+  bare(text)
+    .replaceAll(/[[\]]/g, '')
+    .split(/(?<=[.?!])\s+/)
+    .filter(Boolean)
+const words = (text: string): number => text.split(/\s+/).length
+const breaks = (texts: readonly Text[], rule: (text: string) => boolean): string[] =>
+  texts.filter(([, text]) => rule(text)).map(([where, text]) => `${where}: ${text}`)
+const holding = (texts: readonly Text[], pattern: RegExp): string[] => breaks(texts, (text) => pattern.test(bare(text)))
+
+test('what was measured is said in sentences of at most twenty words, and so is the first step', () => {
+  const long = (text: string) => sentences(text).some((sentence) => words(sentence) > 20)
+  expect(breaks([...reasons, ...steps], long)).toEqual([])
+  expect(
+    long('Een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien. Een nieuwe zin begint hier.'),
+  ).toBe(false)
+})
+
+test('no code of a machine, no plural in brackets and no date as a computer writes it', () => {
+  const code =
+    /\((?:'|’)?s\)|\(en\)|\b(?:ECONN|ENOTFOUND|ETIMEDOUT|DEPTH_|CERT_|SELF_SIGNED)|\b\d{4}-\d\d-\d\d\b|\d %|\bEER\b.*\bEER\b/
+  expect(holding([...reasons, ...titles, ...steps, ...prose], code)).toEqual([])
+  for (const each of ['1 document(en)', "2 pagina('s)", 'ECONNRESET', 'tot 2027-02-05']) expect(each).toMatch(code)
+})
+
+test('no semicolon glues two sentences, quotation marks and apostrophes are those of print', () => {
+  expect(holding([...reasons, ...titles, ...steps], /;/)).toEqual([])
+  expect(holding([...reasons, ...titles, ...steps, ...prose], /["']/)).toEqual([])
+  expect(holding(english, /["'](?!s\b)|\w'\w/)).toEqual([])
+})
+
+/** What a thing is called no longer, and what it is called now. */
+const LEFT: readonly (readonly [left: RegExp, now: string])[] = [
+  [/\bu hebt\b|\bhebt u\b/i, 'u heeft'],
+  [/(?<!e-)\bmail(?:s|adres\w*|domein\w*|provider|server\w*)?\b(?! naar| uw)/i, 'e-mail'],
+  [/\bprovider\b/i, 'het bedrijf van uw e-mail, uw websitebouwer'],
+  [/\bvolgers?\b|\btrackers?\b/i, 'volgdienst, volgcookie'],
+  [/\bbladzijde|\bvoorpagina/i, 'pagina, startpagina'],
+  [/\b(?:rapport|eind)?cijfer\b/i, 'score, getal'],
+  [/\bmoeder buiten\b|\been moeder\b/i, 'moederbedrijf'],
+  [/\btweede (?:inlog)?stap\b/i, 'extra code'],
+  [/\bhoe lang\b|\breservekopie/i, 'hoelang, back-up'],
+  [/\bSecurity Officer\b|\bpublicist\b/i, 'informatiebeveiliger, medewerker publicatie'],
+  [/\bgeen een\b|\bplat ligt\b|\bstand houdt\b|\bdaar heen\b|\ber mee\b|\bnep-haast\b/i, 'één woord'],
+]
+
+test('a thing has one name', () => {
+  for (const [left, now] of LEFT)
+    expect([now, holding([...reasons, ...titles, ...steps, ...prose], left)]).toEqual([now, []])
+})
+
+/** Words of the trade: a first sentence names what they do; the word itself comes after, or in brackets. */
+const TRADE =
+  /\b(?:HSTS|CSP|Content-Security-Policy|Strict-Transport-Security|Referrer-Policy|X-[A-Z]\w+|DNSSEC|CAA|SPF|DMARC|DKIM|MTA-STS|DANE|IPv[46]|TLS|https?|record|header|iframe|frames?|SameSite|HttpOnly|DNS|selector|script-src|max-age|DPIA|axe|issue|policy)\b/
+
+test('a first sentence is understood without knowing the trade', () => {
+  const first = (text: string) => TRADE.test(sentences(text)[0]!.replaceAll(/\([^)]*\)/g, ''))
+  expect(breaks(reasons, first)).toEqual([])
+  expect(first('Wij zagen geen CAA voor x. Dat is jammer.')).toBe(true)
+  expect(first('De site heeft een beveiligde verbinding (https). De instelling heet HSTS.')).toBe(false)
+})
+
+test('a title names its subject and stays true beside each verdict', () => {
+  const wrong = /\b(?:geen|niet|nooit)\b|[.:;](?:\s|$)|^(?:Er is|De site (?:heeft|zegt|vraagt|vertelt|gebruikt))\b/i
+  expect(
+    holding(
+      measured.map(({ id, title }) => [id, title.nl]),
+      wrong,
+    ),
+  ).toEqual([])
+  for (const each of ['Geen volgcookies', 'De site heeft een slot']) expect(each).toMatch(wrong)
+})
+
+test('a criterion that is measured has a first step, and each of its reasons a sentence in both languages', () => {
+  for (const { id, firstStep, reasons: all } of measured) {
+    expect([id, firstStep.length > 10]).toEqual([id, true])
+    for (const { nl, en } of Object.values(all)) {
+      const places = (text: string) =>
+        new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name!.replace(/En$/, '')))
+      expect([id, places(en)]).toEqual([id, places(nl)])
+    }
+  }
+})
+
+test('a template has only the marks that are filled', () => {
+  const marks = /[{}[\]|]/
+  const rest = (text: string) => marks.test(text.replaceAll(/\{\w+\}/g, '').replaceAll(/\[([^\]]*)\]/g, '$1'))
+  expect(breaks(reasons, rest)).toEqual([])
+})
