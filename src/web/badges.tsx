@@ -42,6 +42,7 @@ const shapes: Readonly<Record<VerdictWord, React.ReactNode>> = {
  */
 export type Told = 'verdict' | 'barrier' | 'advice'
 
+/** The verdict in words. */
 export const verdictWord = (view: View, verdict: VerdictWord, told: Told): string => view.m[told][verdict]
 
 export function VerdictBadge({ view, verdict, told }: { view: View; verdict: VerdictWord; told: Told }) {

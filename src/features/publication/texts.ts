@@ -33,6 +33,7 @@ export function toldOf(criterion: Criterion | undefined): Told {
   return criterion?.weight === 0 ? 'advice' : 'verdict'
 }
 
+/** The same by its id. */
 export const toldAs = (book: Book, criterion: string): Told => toldOf(book.criteria.get(criterion))
 
 /** How far a verdict is from met: 1, a half, or nothing (what is unknown is not a gap). */
