@@ -1,6 +1,6 @@
 /** The body of an answer: read and decoded within bounds, and turned into text. */
-import type { IncomingMessage } from 'node:http'
-import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
+import type { Readable } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw, createZstdDecompress } from 'node:zlib'
 
 export type Body = {
   readonly bytes: Buffer
@@ -9,31 +9,46 @@ export type Body = {
 }
 
 const PATIENCE = 12_000
+const CODINGS = 3
 
-/** Reads at most `maxBytes` over the wire and as many decoded. Never throws: what came is given, and how it ended. */
-export async function readBody(reply: IncomingMessage, maxBytes: number): Promise<Body> {
-  const wire = await drained(reply, maxBytes, PATIENCE)
-  reply.destroy()
-  const encoding = String(reply.headers['content-encoding'] ?? '')
-    .trim()
+/**
+ * Reads at most `maxBytes` over the wire and as many decoded, by its `Content-Encoding` (at most three, the last one
+ * outermost). Never throws: what came is given, and how it ended.
+ */
+export async function readBody(stream: Readable, coding: string, maxBytes: number): Promise<Body> {
+  const wire = await drained(stream, maxBytes, PATIENCE)
+  stream.destroy()
+  const codings = coding
     .toLowerCase()
-  if (wire.bytes.length === 0 || encoding === '' || encoding === 'identity') return wire
-  const decoder = decoderFor(encoding, wire.bytes)
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '' && each !== 'identity')
+  if (codings.length > CODINGS) return { bytes: Buffer.alloc(0), read: 'broken' }
+  let body = wire
+  for (const each of codings.toReversed()) body = await decoded(body, each, maxBytes)
+  return body
+}
+
+async function decoded(wire: Body, coding: string, maxBytes: number): Promise<Body> {
+  if (wire.bytes.length === 0) return wire
+  const decoder = decoderFor(coding, wire.bytes)
   if (!decoder) return { bytes: Buffer.alloc(0), read: 'broken' }
   // What was cut on the wire ends in the middle of the coding: that is not its fault.
   const plain = drained(decoder, maxBytes, PATIENCE)
   decoder.end(wire.bytes)
-  const decoded = await plain
+  const body = await plain
   decoder.destroy()
-  if (wire.read === 'all' || decoded.read === 'cut') return decoded
-  return { bytes: decoded.bytes, read: wire.read }
+  if (wire.read === 'all' || body.read === 'cut') return body
+  return { bytes: body.bytes, read: wire.read }
 }
 
-function decoderFor(encoding: string, bytes: Buffer) {
-  if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip()
-  if (encoding === 'br') return createBrotliDecompress()
+function decoderFor(coding: string, bytes: Buffer) {
+  if (coding === 'gzip' || coding === 'x-gzip') return createGunzip()
+  if (coding === 'br') return createBrotliDecompress()
+  // Not asked for, but a browser would read it.
+  if (coding === 'zstd') return createZstdDecompress()
   // RFC 9110 §8.4.1.2: deflate is meant to have a zlib header, and often has not.
-  if (encoding === 'deflate') return (bytes[0]! & 0x0f) === 8 ? createInflate() : createInflateRaw()
+  if (coding === 'deflate') return (bytes[0]! & 0x0f) === 8 ? createInflate() : createInflateRaw()
   return undefined
 }
 

@@ -2,17 +2,16 @@
  * Fetches one address over the egress guard, step by step: no redirect is followed unseen, every header line is kept,
  * all is bounded.
  */
-import { request, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { asSaid, clean } from '../lib/clean.ts'
 import { addressWithoutCredentials } from '../lib/credentials.ts'
 import { registrableDomain } from '../lib/domain.ts'
 import type { Headers, Hop } from '../model/evidence.ts'
+import { answerOf, answerOver2, type Reply } from './answer.ts'
 import { readBody, type Body } from './body.ts'
 import type { Egress } from './egress.ts'
 import { NotSeen } from './not-seen.ts'
 import { handshake } from './trust.ts'
-import { userAgent } from './user-agent.ts'
 
 export type Fetched = { readonly hops: readonly Hop[]; readonly body: Body }
 export type FetchOptions = {
@@ -27,10 +26,6 @@ export type FetchOptions = {
   readonly patience?: number
 }
 
-const HEADER_BYTES = 262_144
-const HEADER_TIME = 10_000
-/** Bytes that an answer before the answer counts for at least. */
-const EARLY = 1_000
 const LINES = 1_000
 const LINE = 16_000
 /** Characters of header lines in a whole walk: what is more is not for people. */
@@ -108,74 +103,60 @@ async function one(
   const inTime = () => {
     if (signal.aborted) throw new NotSeen('timeout', `${url.host}: no time left`)
   }
-  inTime()
-  const secure = url.protocol === 'https:'
-  const { socket, address } = await egress.connect(url.hostname, Number(url.port || (secure ? 443 : 80)))
   // Closing the connection ends whatever is waiting for it.
-  const stop = () => socket.destroy()
+  let open: Socket | undefined
+  const stop = () => open?.destroy()
   signal.addEventListener('abort', stop, { once: true })
-  try {
+  const connected = async () => {
     inTime()
-    const line = secure ? await handshake(socket, url.hostname, egress.network) : socket
-    const reply = await answerOf(url, line, cookiesFor(jar, url))
-    const headers = linesOf(reply.rawHeaders)
-    const hop = { url: clean(url.href, 2_000), status: reply.statusCode ?? 0, headers, address }
-    return { hop, body: await readBody(reply, maxBytes) }
+    const { socket, address } = await egress.connect(url.hostname, Number(url.port || (isSecure(url) ? 443 : 80)))
+    open = socket
+    inTime()
+    return { socket, address }
+  }
+  try {
+    const { reply, address } = await answered(egress, url, cookiesFor(jar, url), connected)
+    const hop = { url: clean(url.href, 2_000), status: reply.status, headers: linesOf(reply.lines), address }
+    return { hop, body: await readBody(reply.stream, codingOf(hop.headers), maxBytes) }
   } catch (error) {
     inTime()
     throw error
   } finally {
     signal.removeEventListener('abort', stop)
-    socket.destroy()
+    stop()
   }
 }
 
-function answerOf(url: URL, line: Socket, cookies: { cookie?: string }): Promise<IncomingMessage> {
-  return new Promise((done, fail) => {
-    const asked = request(
-      {
-        createConnection: () => line,
-        method: 'GET',
-        path: `${url.pathname}${url.search}`,
-        setHost: false,
-        maxHeaderSize: HEADER_BYTES,
-        headers: {
-          host: url.host,
-          'user-agent': userAgent(),
-          'accept-language': 'nl,en;q=0.5',
-          accept: 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5',
-          'accept-encoding': 'gzip, deflate, br',
-          connection: 'close',
-          ...cookies,
-        },
-      },
-      done,
-    )
-    const late = () =>
-      asked.destroy(new NotSeen('timeout', `no answer from ${url.host} within ${HEADER_TIME / 1_000} s`))
-    const timer = setTimeout(late, HEADER_TIME)
-    // Answers before the answer (103 Early Hints) may come for ever, each within the limit of one.
-    let early = 0
-    asked.on('information', ({ rawHeaders }) => {
-      early += rawHeaders.reduce((sum, each) => sum + each.length, EARLY)
-      if (early > HEADER_BYTES) asked.destroy(new NotSeen('too-large', `more than ${HEADER_BYTES} bytes of headers`))
-    })
-    asked.once('response', () => clearTimeout(timer))
-    asked.once('error', (error) => {
-      clearTimeout(timer)
-      fail(answerError(error))
-    })
-    asked.end()
-  })
+const isSecure = (url: URL) => url.protocol === 'https:'
+const codingOf = (headers: Headers) => headers.find(([name]) => name === 'content-encoding')?.[1] ?? ''
+
+type Connect = () => Promise<{ readonly socket: Socket; readonly address: string }>
+type Cookies = { readonly cookie?: string }
+type Answered = { readonly reply: Reply; readonly address: string }
+
+/** By HTTP/1; and of a server that turns that away, for it may know no other, by HTTP/2. */
+async function answered({ network }: Egress, url: URL, cookies: Cookies, connected: Connect): Promise<Answered> {
+  const first = await connected()
+  if (!isSecure(url)) return { reply: await answerOf(url, first.socket, cookies), address: first.address }
+  try {
+    const line = await handshake(first.socket, url.hostname, network)
+    return { reply: await answerOf(url, line, cookies), address: first.address }
+  } catch (error) {
+    first.socket.destroy()
+    if (!turnedAway(error)) throw error
+    const { socket, address } = await connected()
+    const line = await handshake(socket, url.hostname, network, { ALPNProtocols: ['h2'] }).catch(() => null)
+    if (line?.alpnProtocol !== 'h2') throw error
+    return { reply: await answerOver2(url, line, cookies), address }
+  }
 }
 
-/** It was connected, so what goes wrong now is the answer's. */
-function answerError(error: NodeJS.ErrnoException): NotSeen {
-  if (error instanceof NotSeen) return error
-  const { code = error.message } = error
-  if (code === 'HPE_HEADER_OVERFLOW') return new NotSeen('too-large', `more than ${HEADER_BYTES} bytes of headers`)
-  return new NotSeen('http-error', code)
-}
+/** An alert that is not about the certificate, hanging up, or an answer that is not HTTP/1. */
+const turnedAway = (error: unknown) =>
+  error instanceof NotSeen &&
+  ((error.why === 'tls-failed' && /_ALERT_/.test(error.message)) ||
+    (error.why === 'unreachable' && error.message === 'ECONNRESET') ||
+    (error.why === 'http-error' && /^(?:HPE_|ECONNRESET|EPIPE)/.test(error.message)))
 
 /** Header lines as sent. Node gives bytes as Latin-1; where they are UTF-8 they are read as that. */
 function linesOf(raw: readonly string[]): Headers {

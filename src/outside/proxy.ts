@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import type { Unseen } from '../model/evidence.ts'
 import type { Egress } from './egress.ts'
 import { NotSeen } from './not-seen.ts'
+import { tidied } from './tidied.ts'
 import { verified } from './trust.ts'
 
 export type Refusal = { readonly why: Unseen; readonly detail: string }
@@ -125,7 +126,9 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
       for (let at = headers.length - 2; at >= 0; at -= 2) if (/^proxy-/i.test(headers[at]!)) headers.splice(at, 2)
       const onward = request(
         {
-          createConnection: () => socket,
+          // As leniently as the browser itself would read it.
+          createConnection: () => tidied(socket, HEADER_BYTES),
+          insecureHTTPParser: true,
           method: asked.method ?? 'GET',
           path: `${url.pathname}${url.search}`,
           headers,
