@@ -41,6 +41,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   'playwright-core': /^src\/(outside|engine\/probes)\//,
   'dns-packet': /^src\/(outside|engine\/probes)\//,
   'axe-core': /^src\/engine\//,
+  '@accesslint/core': /^src\/engine\//,
   'node:dns': /^src\/outside\//,
   'node:tls': /^src\/(outside|engine\/probes)\//,
   kysely: /^src\/(db|features\/[^/]+|apps)\//,

@@ -1,4 +1,5 @@
 /** Names the versions of what looks: they go with every piece of evidence. */
+import { version as accesslint } from '@accesslint/core'
 import axe from 'axe-core'
 
 /** Leidraad's own, as in package.json. */
@@ -14,6 +15,7 @@ export function versions(browser?: {
     node: process.versions.node,
     openssl: process.versions.openssl,
     axe: axe.version,
+    accesslint,
     ...(browser ? { browser: browser.version, sandbox: browser.sandbox ? 'on' : 'off' } : {}),
   }
 }

@@ -95,13 +95,38 @@ export type Axe = {
     readonly impact: string | null
     readonly help: string
     readonly count: number
+    /** Of how many of these the second engine says the same; absent: it was not asked. */
+    readonly confirmed?: number
     readonly nodes: readonly AxeNode[]
   }[]
   /** Rules that could not decide, with how many elements: a list for people, never a score. */
-  readonly incomplete: readonly { readonly rule: string; readonly tags: readonly string[]; readonly count: number }[]
+  readonly incomplete: readonly {
+    readonly rule: string
+    readonly tags: readonly string[]
+    readonly count: number
+    /** Absent in evidence of before they were kept. */
+    readonly nodes?: readonly AxeNode[]
+  }[]
   /** Rules that found elements and no fault, with their tags. */
   readonly passed: readonly { readonly rule: string; readonly tags: readonly string[]; readonly count: number }[]
   readonly framesTested: number
   readonly framesMissed: number
+  /** What the second engine says of the same page: a hint beside axe, never a verdict. Absent: it was not asked. */
+  readonly second?: Second
   readonly lacks: Lacks
+}
+
+export type Second = {
+  readonly framesTested: number
+  /** Per frame and rule, at most 100. */
+  readonly violations: readonly {
+    readonly rule: string
+    /** Success criteria, such as 1.1.1. */
+    readonly criteria: readonly string[]
+    readonly count: number
+    readonly targets: readonly string[]
+    readonly frame: string
+  }[]
+  /** Rules that could not run in some frame. */
+  readonly skipped: readonly string[]
 }

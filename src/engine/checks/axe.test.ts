@@ -133,6 +133,41 @@ describe('one criterion', () => {
       seen: { undecided: 1, framesMissed: 2 },
     })
   })
+  test('more undecided than passed elements are unknown and named, as many are told beside what passed', () => {
+    const tags = ['wcag2aa', 'wcag143']
+    const nodes = [{ target: 'p.op-foto', html: '<p class="op-foto">', frame: HOME, summary: '' }]
+    const mixed = (passed: number, count: number) =>
+      judgeWith(check('1.4.3'), {
+        axe: [
+          sighting(
+            axe({
+              passed: [{ rule: 'color-contrast', tags, count: passed }],
+              incomplete: [{ rule: 'color-contrast', tags, count, nodes }],
+            }),
+          ),
+        ],
+      })
+    expect(mixed(1, 40)).toMatchObject({
+      verdict: 'unknown',
+      reason: 'undecided',
+      seen: { details: ['? color-contrast · https://www.voorbeeld.nl/ · 40× · p.op-foto · <p class="op-foto">'] },
+    })
+    expect(mixed(39, 40).reason).toBe('undecided')
+    expect(mixed(40, 40)).toMatchObject({ verdict: 'met', reason: 'none-found-partly' })
+  })
+  test('what the second engine says too is counted, and what was not asked is not known', () => {
+    const fault = violation('image-alt', ALT, ['.a', '.b'])
+    const told = (confirmed?: number) =>
+      judgeWith(check('1.1.1'), {
+        axe: [sighting(axe({ violations: [confirmed === undefined ? fault : { ...fault, confirmed }] }))],
+      }).seen['confirmed']
+    expect([told(2), told(0), told()]).toEqual([2, 0, undefined])
+  })
+  test('the second engine alone never scores', () => {
+    const hint = { rule: 'text-alternatives/img-alt', criteria: ['1.1.1'], count: 1, targets: ['img'], frame: HOME }
+    const alone = axe({ second: { framesTested: 1, violations: [hint], skipped: [] } })
+    expect(judgeWith(check('1.1.1'), { axe: [sighting(alone)] }).reason).toBe('nothing-to-test')
+  })
   test('nothing that the rules are about is not applicable', () => {
     expect(judgeWith(check('1.1.1'), { axe: [sighting(axe())] }).verdict).toBe('not-applicable')
   })

@@ -6,25 +6,31 @@ export type FrameContext = ContextObject
 type ChildFrame = { context: FrameContext; selector: unknown[] }
 type Left = { axe: typeof axeCore; leidraadAxe: { frames: (Element | null)[]; own: unknown } }
 
-/** Runs axe in this frame alone. `keep`: the result stays here for finishInPage instead of travelling. */
+/**
+ * Runs axe in this frame alone. The result stays here for the second engine; `keep`: for finishInPage too, instead of
+ * travelling.
+ */
 export async function partialInPage({
   context,
   tags,
   keep,
 }: {
   context: FrameContext | null
-  tags: string[]
+  tags: readonly string[]
   keep: boolean
 }): Promise<{ partial: string | null; frames: ChildFrame[] }> {
   const here = globalThis as unknown as Left
   const { axe } = here
   const subject = context ?? { exclude: [] }
   // Media metadata only: fetching the page's style sheets anew would be traffic that the page did not make.
-  const options = { runOnly: { type: 'tag' as const, values: tags }, preload: { assets: ['media'], timeout: 1_000 } }
+  const options = {
+    runOnly: { type: 'tag' as const, values: [...tags] },
+    preload: { assets: ['media'], timeout: 1_000 },
+  }
   const contexts = axe.utils.getFrameContexts(subject as never)
   const elements = contexts.map((one) => axe.utils.shadowSelect(one.frameSelector))
   const own = await axe.runPartial(subject as never, options as never)
-  here.leidraadAxe = { frames: elements, own: keep ? own : null }
+  here.leidraadAxe = { frames: elements, own }
   const specs = own.frames as unknown as { selector: unknown[] }[]
   const text = keep ? null : JSON.stringify(own)
   if (text && text.length > 4_000_000) throw new Error('more than 4 MB of results in one frame')
@@ -45,26 +51,26 @@ export function forgetInPage(): void {
   Reflect.deleteProperty(globalThis, 'leidraadAxe')
 }
 
+type Told = { rule: string; tags: string[]; count: number }
+type Node = { target: (string | string[])[]; html: string; summary: string }
 type Finished = {
-  violations: {
-    rule: string
-    tags: string[]
-    impact: string | null
-    help: string
-    count: number
-    nodes: { target: (string | string[])[]; html: string; summary: string }[]
-  }[]
-  incomplete: { rule: string; tags: string[]; count: number }[]
-  passed: { rule: string; tags: string[]; count: number }[]
+  violations: (Told & { impact: string | null; help: string; confirmed: number; nodes: Node[] })[]
+  incomplete: (Told & { nodes: Node[] })[]
+  passed: Told[]
 }
 
-/** Puts the frames' results together; the first is this frame's own, kept by partialInPage. At most 5 nodes a rule. */
+/**
+ * Puts the frames' results together; the first is this frame's own, kept by partialInPage. At most 5 nodes a rule.
+ * `agreed`: the elements of which the second engine says the same, as rule and JSON of the whole target.
+ */
 export async function finishInPage({
   partials,
   tags,
+  agreed,
 }: {
   partials: (string | null)[]
-  tags: string[]
+  tags: readonly string[]
+  agreed: readonly string[]
 }): Promise<Finished> {
   const { axe, leidraadAxe } = globalThis as unknown as Left
   const all = partials.map((partial, index) =>
@@ -73,7 +79,7 @@ export async function finishInPage({
   const results = await axe.finishRun(
     all as never,
     {
-      runOnly: { type: 'tag', values: tags },
+      runOnly: { type: 'tag', values: [...tags] },
       resultTypes: ['violations', 'incomplete', 'passes'],
     } as never,
   )
@@ -83,18 +89,23 @@ export async function finishInPage({
     tags: its,
     count: nodes.length,
   })
+  type Found = (typeof results.violations)[number]['nodes']
+  const shown = (nodes: Found) =>
+    nodes.slice(0, 5).map((node) => ({
+      target: node.target.map((step) => (Array.isArray(step) ? step.map(cut) : cut(step))),
+      html: node.html.slice(0, 600),
+      summary: (node.failureSummary ?? '').slice(0, 1_000),
+    }))
+  const both = new Set(agreed)
   return {
     violations: results.violations.map((one) => ({
       ...count(one),
       impact: one.impact ?? null,
       help: one.help,
-      nodes: one.nodes.slice(0, 5).map((node) => ({
-        target: node.target.map((step) => (Array.isArray(step) ? step.map(cut) : cut(step))),
-        html: node.html.slice(0, 600),
-        summary: (node.failureSummary ?? '').slice(0, 1_000),
-      })),
+      confirmed: one.nodes.filter(({ target }) => both.has(`${one.id} ${JSON.stringify(target)}`)).length,
+      nodes: shown(one.nodes),
     })),
-    incomplete: results.incomplete.map(count),
+    incomplete: results.incomplete.map((one) => ({ ...count(one), nodes: shown(one.nodes) })),
     passed: results.passes.map(count),
   }
 }

@@ -26,6 +26,14 @@ beforeAll(async () => {
     '/fault': page(FAULT),
     '/clean': page('<p>Tekst</p><img alt="Stadhuis" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'),
     '/many': page(FAULT.repeat(12)),
+    // The second engine does not look into shadow roots.
+    '/both': page(
+      `${FAULT}<ul><p>geen punt</p></ul><iframe title="een" src="{other}/fault"></iframe><div id="a"></div>` +
+        `<script>a.attachShadow({ mode: 'open' }).innerHTML = '${FAULT}'</script>`,
+    ),
+    '/undecided': page(
+      '<p style="color: #777; background: url(data:image/gif;base64,R0lGODlhAQABAAAAACw=)">op foto</p>',
+    ),
     '/poison': page(FAULT, POISON),
     '/csp': (_, response) => {
       response.setHeader('content-type', 'text/html')
@@ -82,6 +90,24 @@ test('tells a fault with its place, and a page without faults from it', async ()
   expect(clean).toMatchObject({ framesTested: 1, framesMissed: 0 })
 })
 
+test('what the second engine finds too is counted per element, its own hints stand apart', async () => {
+  const { violations, second } = await axeOf(browser, site.url('/both'))
+  const told = Object.fromEntries(violations.map(({ rule, count, confirmed }) => [rule, [count, confirmed]]))
+  expect(told).toEqual({ 'image-alt': [3, 2], list: [1, 1] })
+  expect(second).toMatchObject({ framesTested: 2, skipped: [] })
+  const hint = second?.violations.find(({ rule }) => rule === 'text-alternatives/img-alt')
+  expect(hint).toMatchObject({ criteria: ['1.1.1'], count: 1, targets: [expect.stringContaining('img')] })
+  expect(second?.violations.flatMap(({ criteria }) => criteria)).not.toContain('2.4.7')
+})
+
+test('undecided elements are named', async () => {
+  const { incomplete } = await axeOf(browser, site.url('/undecided'))
+  expect(incomplete.find(({ rule }) => rule === 'color-contrast')).toMatchObject({
+    count: 1,
+    nodes: [{ target: 'p', html: expect.stringContaining('op foto') }],
+  })
+})
+
 test('counts every element and shows five', async () => {
   const [one] = (await axeOf(browser, site.url('/many'))).violations
   expect(one).toMatchObject({ rule: 'image-alt', count: 12 })
@@ -91,6 +117,40 @@ test('counts every element and shows five', async () => {
 test.each(['/poison', '/csp', '/clobber'])('%s: the page cannot hide a fault', async (path) => {
   expect(counts(await axeOf(browser, site.url(path)))).toMatchObject({ 'image-alt': 1 })
 })
+
+test.each(['/poison', '/csp', '/clobber'])('%s: nor what the second engine says of it', async (path) => {
+  const { violations, second } = await axeOf(browser, site.url(path))
+  expect(violations.find(({ rule }) => rule === 'image-alt')).toMatchObject({ confirmed: 1 })
+  expect(second).toMatchObject({ framesTested: 1 })
+})
+
+test('a browser in which an engine does not find the control has seen nothing', async () => {
+  const blind = { ...browser, browser: blinded(browser.browser) }
+  const { axe, session } = (await visit(blind, site.url('/clean'))).seen
+  expect(session).toMatchObject({ seen: true })
+  expect(axe).toMatchObject({ seen: false, why: 'probe-failed', detail: expect.stringContaining('fault') })
+})
+
+/** The same browser, in which every document of our own is without a fault. */
+function blinded(real: ScanBrowser['browser']): ScanBrowser['browser'] {
+  const answers = (target: object, name: string, instead: (...args: never[]) => unknown) =>
+    new Proxy(target, {
+      get(of, key) {
+        const value = Reflect.get(of, key) as unknown
+        if (key === name) return instead
+        return typeof value === 'function' ? value.bind(of) : value
+      },
+    })
+  return answers(real, 'newContext', async (options: never) => {
+    const context = await real.newContext(options)
+    return answers(context, 'newCDPSession', async (of: never) => {
+      const cdp = await context.newCDPSession(of)
+      return answers(cdp, 'send', (method: string, words?: { html?: string }) =>
+        cdp.send(method as never, (words?.html ? { ...words, html: page('<p>niets</p>') } : words) as never),
+      )
+    })
+  }) as ScanBrowser['browser']
+}
 
 test('finds faults in frames of other parties, also in frames within them, and says in which', async () => {
   const axe = await axeOf(browser, site.url('/frames'))

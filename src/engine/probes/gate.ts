@@ -3,6 +3,7 @@ import { registrableDomain } from '../../lib/domain.ts'
 import type { Unseen } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import type { VisitedPage } from './visited-page.ts'
+import { showsSomething } from './shown.ts'
 import { inTheWay, type Glance, type InTheWay } from '../reading/in-the-way.ts'
 
 const NET_ERRORS: readonly (readonly [RegExp, Unseen])[] = [
@@ -15,6 +16,8 @@ const NET_ERRORS: readonly (readonly [RegExp, Unseen])[] = [
   [/ERR_(HTTP2|QUIC|INVALID|RESPONSE|CONTENT|INCOMPLETE)/, 'unreachable'],
   [/ERR_(OUT_OF_MEMORY|INSUFFICIENT_RESOURCES)/, 'crashed'],
 ]
+
+const LOOK_MS = 3_000
 
 /** The reason for a browser's network error (`net::ERR_…`). */
 export const netReason = (error: string): Unseen =>
@@ -54,7 +57,9 @@ export async function gate(page: VisitedPage, look: () => Promise<Glance>): Prom
   const found = inTheWay(status, answer.headers, seen)
   if (status < 200 || status > 299) throw refusal(status, found)
   if (found) throw new NotSeen(found.why, `status ${status}, ${found.sign}`)
-  if (seen.textLength === 0 && seen.things === 0) throw new NotSeen('empty', 'a page without text, images or fields')
+  const bare = seen.textLength === 0 && seen.things === 0
+  if (bare && !(await page.evaluate(page.document.frame, showsSomething, undefined, LOOK_MS)))
+    throw new NotSeen('empty', 'a page without text, images or fields')
   return current.loader
 }
 

@@ -21,6 +21,7 @@ export type Frame = {
 }
 
 export type VisitedPage = {
+  readonly browser: ScanBrowser
   readonly asked: string
   readonly host: string
   readonly context: BrowserContext
@@ -84,10 +85,11 @@ async function answerOf(fn: (arg: unknown) => unknown, arg: unknown, most: numbe
 
 /** Opens an empty page in a fresh context, with CDP listening. The caller closes `context`. */
 export async function openPage(
-  { browser, version, ignoreCertificates }: ScanBrowser,
+  scan: ScanBrowser,
   asked: string,
   { host, profile }: { host: string; profile: Profile },
 ): Promise<VisitedPage> {
+  const { browser, version, ignoreCertificates } = scan
   const context = await browser.newContext({
     ...PROFILES[profile],
     locale: 'nl-NL',
@@ -123,6 +125,7 @@ export async function openPage(
   const blobs = new Map<string, Uint8Array>()
 
   const visited: VisitedPage = {
+    browser: scan,
     asked,
     host,
     context,

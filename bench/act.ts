@@ -1,0 +1,265 @@
+/**
+ * Where our accessibility measurement stands: the test cases of W3C's ACT rules through our probe and our checks, and
+ * beside it axe-core by itself with the same tags, in one run. The cases are not in this project; say where they are.
+ */
+import { createReadStream, readFileSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import axeCore from 'axe-core'
+import { axeChecks } from '../src/engine/checks/axe.ts'
+import { lackingOf, upheld } from '../src/engine/reading/extent.ts'
+import { axeProbe } from '../src/engine/probes/axe.ts'
+import { TAGS } from '../src/engine/probes/axe-run.ts'
+import { visitPage } from '../src/engine/probes/visit.ts'
+import { versions } from '../src/engine/versions.ts'
+import { launchBrowser, type ScanBrowser } from '../src/outside/browser.ts'
+
+const HELP = `node scripts/bench.mjs act FOLDER [--json] [--rule ID] [--part N/M] [--lanes N]
+
+FOLDER holds cases.json (served_at, and cases with rule, path, expected, conformance) and the files it names:
+the test cases of W3C's ACT rules (w3c/wcag-act-rules).
+
+  --json     every case with what was seen, as JSON; the tables then go to stderr
+  --rule     only the cases of this ACT rule
+  --part     one of M equal shares of them, such as 1/4
+  --lanes    browsers at a time (2)`
+
+type Case = {
+  readonly rule: string
+  readonly name: string
+  readonly id: string
+  readonly expected: 'failed' | 'passed' | 'inapplicable'
+  readonly path: string
+  /** Success criteria that a failure breaks. */
+  readonly conformance: readonly string[]
+}
+/** Rules that failed, and criteria that they are about. */
+type Seen = {
+  readonly rules: readonly string[]
+  readonly criteria: readonly string[]
+  readonly undecided: readonly string[]
+  readonly why?: string
+}
+type Result = Case & { readonly ours: Seen; readonly raw: Seen; readonly confirmed: readonly string[] }
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    rule: { type: 'string' },
+    part: { type: 'string', default: '1/1' },
+    lanes: { type: 'string', default: '2' },
+    help: { type: 'boolean', default: false },
+  },
+})
+const folder = positionals[0]
+if (values.help || folder === undefined) {
+  console.log(HELP)
+  process.exit(values.help ? 0 : 2)
+}
+const { served_at, cases } = JSON.parse(readFileSync(path.join(folder, 'cases.json'), 'utf8')) as {
+  served_at: string
+  cases: Case[]
+}
+/** Which ACT rules each of axe's rules says to be about, and its tags. */
+const axeRules = new Map(axeCore.getRules().map(({ ruleId, tags, actIds = [] }) => [ruleId, { tags, actIds }]))
+const say = values.json ? console.error : console.log
+const HOST = 'act.test'
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const site = await serve(folder)
+try {
+  const [part = 1, parts = 1] = values.part.split('/').map(Number)
+  const wanted = cases
+    .filter(({ rule }) => values.rule === undefined || rule === values.rule)
+    .filter((_, index) => index % parts === part - 1)
+  const results = await measured(wanted)
+  tell(results)
+  if (values.json) console.log(JSON.stringify({ versions: versions(), results }, null, 1))
+} finally {
+  site.close()
+}
+
+/** The cases under one name, and nothing else: it answers as a proxy does, so no case reaches another host. */
+async function serve(root: string): Promise<{ url: string; close(): void }> {
+  const types: Readonly<Record<string, string>> = {
+    html: 'text/html; charset=utf-8',
+    xhtml: 'application/xhtml+xml',
+    svg: 'image/svg+xml',
+    css: 'text/css',
+    js: 'text/javascript',
+    png: 'image/png',
+    jpg: 'image/jpeg',
+    gif: 'image/gif',
+    mp3: 'audio/mpeg',
+    mp4: 'video/mp4',
+    webm: 'video/webm',
+    vtt: 'text/vtt',
+  }
+  const server = createServer((request, response) => {
+    const url = URL.parse(request.url ?? '/', `http://${HOST}`)
+    const name =
+      url?.hostname === HOST && url.pathname.startsWith(served_at) ? url.pathname.slice(served_at.length) : ''
+    const file = path.join(root, path.normalize(decodeURIComponent(`/${name}`)))
+    const stat = statSync(file, { throwIfNoEntry: false })
+    if (!stat?.isFile()) return response.writeHead(404, { 'content-type': 'text/html' }).end('<p>not here')
+    const type = types[path.extname(file).slice(1)] ?? 'application/octet-stream'
+    response.writeHead(200, { 'content-type': type, 'content-length': stat.size })
+    createReadStream(file).pipe(response)
+  })
+  server.on('connect', (_, socket) => socket.end('HTTP/1.1 403 Forbidden\r\n\r\n'))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+async function measured(wanted: readonly Case[]): Promise<Result[]> {
+  const queue = [...wanted]
+  const results: Result[] = []
+  const start = () => launchBrowser({ proxyUrl: site.url, ignoreCertificates: false })
+  await Promise.all(
+    Array.from({ length: Number(values.lanes) }, async () => {
+      let browser = await start()
+      for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
+        if (!browser.alive()) browser = await start()
+        const url = `http://${HOST}${served_at}${one.path}`
+        results.push({ ...one, ...(await ours(browser, url)), raw: await raw(browser, url) })
+        if (results.length % 50 === 0) console.error(`${results.length} of ${wanted.length}`)
+      }
+      await browser.close()
+    }),
+  )
+  return results.sort((a, b) => a.path.localeCompare(b.path))
+}
+
+/** As the engine looks and judges: a page of its own, our probe, our checks, and how much was seen. */
+async function ours(browser: ScanBrowser, url: string): Promise<{ ours: Seen; confirmed: string[] }> {
+  const nothing = (why: string) => ({ ours: { rules: [], criteria: [], undecided: [], why }, confirmed: [] })
+  try {
+    const visit = { phase: 'before-consent', profile: 'desktop', host: HOST, probes: [axeProbe] } as const
+    const { axe } = (await visitPage(browser, url, visit)).seen
+    if (!axe?.seen) return nothing(axe ? `${axe.why}: ${axe.detail}` : 'not looked at')
+    const { value } = axe
+    const sighting = { page: url, role: 'landing', phase: 'before-consent', profile: 'desktop', value } as const
+    const found = axeChecks.map((check) => {
+      const answer = check.judge({ axe: [sighting] }, undefined as never)
+      const criterion = check.id.slice('axe-'.length)
+      return { criterion, ...upheld(check, answer, lackingOf(value, url)) }
+    })
+    const unmet = found.filter(({ verdict }) => verdict === 'unmet')
+    const criteria = unmet.map(({ criterion }) => criterion)
+    return {
+      ours: {
+        rules: value.violations
+          .map(({ rule }) => rule)
+          .filter((rule) => about(rule).some((one) => criteria.includes(one))),
+        criteria,
+        undecided: found.filter(({ verdict }) => verdict === 'unknown').map(({ criterion }) => criterion),
+      },
+      confirmed: unmet.filter(({ seen }) => Number(seen['confirmed']) > 0).map(({ criterion }) => criterion),
+    }
+  } catch (error) {
+    return nothing(String(error).slice(0, 200))
+  }
+}
+
+/** axe-core by itself in the page, with the same tags and nothing of ours. */
+async function raw({ browser }: ScanBrowser, url: string): Promise<Seen> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  try {
+    const page = await context.newPage()
+    await page.goto(url, { waitUntil: 'load', timeout: 15_000 })
+    await page.evaluate(SOURCE)
+    const results = await page.evaluate(
+      (tags) =>
+        (globalThis as unknown as { axe: typeof axeCore }).axe.run(document, {
+          runOnly: { type: 'tag', values: tags },
+          resultTypes: ['violations', 'incomplete'],
+        }),
+      TAGS as string[],
+    )
+    const ids = (found: readonly { id: string }[]) => found.map(({ id }) => id)
+    const rules = ids(results.violations)
+    return {
+      rules,
+      criteria: [...new Set(rules.flatMap(about))],
+      undecided: [...new Set(ids(results.incomplete).flatMap(about))],
+    }
+  } catch (error) {
+    return { rules: [], criteria: [], undecided: [], why: String(error).slice(0, 200) }
+  } finally {
+    await context.close()
+  }
+}
+
+function about(rule: string): string[] {
+  return (axeRules.get(rule)?.tags ?? []).flatMap((tag) => /^wcag(\d)(\d)(\d+)$/.exec(tag)?.slice(1).join('.') ?? [])
+}
+
+type Side = 'ours' | 'raw'
+
+/** Whether a rule failed that says to be about this ACT rule. */
+function byRule(one: Result, side: Side): boolean {
+  return one[side].rules.some((rule) => axeRules.get(rule)?.actIds.includes(one.rule))
+}
+
+function byCriterion(one: Result, side: Side): boolean {
+  return one.conformance.some((criterion) => one[side].criteria.includes(criterion))
+}
+
+function tell(results: readonly Result[]): void {
+  const wrong = results.filter(({ expected }) => expected === 'failed')
+  const right = results.filter(({ expected }) => expected !== 'failed')
+  const share = (list: readonly Result[], is: (one: Result) => boolean) => {
+    const count = list.filter(is).length
+    return `${count}/${list.length} (${((100 * count) / Math.max(1, list.length)).toFixed(1)}%)`
+  }
+  const { leidraad, axe } = versions()
+  say(`${results.length} cases, Leidraad ${leidraad}, axe-core ${axe}`)
+  for (const [name, judged] of [
+    ['by rule', byRule],
+    ['by criterion', byCriterion],
+  ] as const)
+    for (const side of ['ours', 'raw'] as const)
+      say(
+        `${name.padEnd(13)} ${side.padEnd(5)} found ${share(wrong, (one) => judged(one, side))}` +
+          `  false ${share(right, (one) => judged(one, side))}`,
+      )
+  say(
+    `not seen: ours ${share(results, (one) => one.ours.why !== undefined)}, ` +
+      `raw ${share(results, (one) => one.raw.why !== undefined)}`,
+  )
+  say('\ncriterion  failed  found  raw  confirmed  undecided | good  false  raw')
+  const criteria = [...new Set(results.flatMap(({ conformance }) => conformance))].sort((a, b) =>
+    a.localeCompare(b, 'en', { numeric: true }),
+  )
+  for (const criterion of criteria) {
+    const of = (list: readonly Result[]) => list.filter(({ conformance }) => conformance.includes(criterion))
+    const count = (list: readonly Result[], pick: (one: Result) => readonly string[]) =>
+      of(list).filter((one) => pick(one).includes(criterion)).length
+    const cells = [
+      of(wrong).length,
+      count(wrong, ({ ours: { criteria: found } }) => found),
+      count(wrong, ({ raw: { criteria: found } }) => found),
+      count(wrong, ({ confirmed }) => confirmed),
+      count(wrong, ({ ours: { undecided } }) => undecided),
+      of(right).length,
+      count(right, ({ ours: { criteria: found } }) => found),
+      count(right, ({ raw: { criteria: found } }) => found),
+    ]
+    say(criterion.padEnd(9), cells.map((cell) => String(cell).padStart(7)).join(''))
+  }
+  const line = (one: Result) => `${one.rule} ${one.expected} ${one.path} ours: ${one.ours.rules} raw: ${one.raw.rules}`
+  say('\nlost against raw axe:')
+  for (const one of wrong) if (byRule(one, 'raw') && !byRule(one, 'ours')) say(line(one), one.ours.why ?? '')
+  say('\nfalse by rule:')
+  for (const one of right) if (byRule(one, 'ours')) say(line(one))
+}
