@@ -182,5 +182,7 @@ export type Statement = {
 export type Statements = {
   readonly privacy: Observed<Statement> | null
   readonly accessibility: Observed<Statement> | null
+  /** The entry of the national register that the site or its statement links to; absent: no such link, or not asked. */
+  readonly register?: Observed<Statement>
   readonly contact: Observed<Statement> | null
 }

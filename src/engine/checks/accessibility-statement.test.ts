@@ -53,11 +53,18 @@ describe('a statement', () => {
       seen: { status: 'B', updated: '2026-09-14', months: 2, register: ENTRY },
     })
   })
-  test('that declares to fall short is still a statement: the status is no verdict of ours', () => {
+  test('that declares to fall short is partly, one that declares that there is none is unmet', () => {
     expect(judge(statement({ url: ENTRY, text: registerText('D - voldoet niet', '01-11-2026') }))).toMatchObject({
-      verdict: 'met',
+      reason: 'declared-short',
+      verdict: 'partly',
       seen: { status: 'D' },
     })
+    expect(judge(statement({ url: ENTRY, text: registerText('E - geen verklaring', '01-11-2026') }))).toMatchObject({
+      reason: 'none-declared',
+      verdict: 'unmet',
+    })
+    for (const letter of ['A - voldoet volledig', 'C - eerste maatregelen genomen'])
+      expect(judge(statement({ url: ENTRY, text: registerText(letter, '01-11-2026') })).reason).toBe('declared')
   })
   test('on the site with a link to the register is met', () => {
     const text = 'Nalevingsstatus: voldoet gedeeltelijk. Deze verklaring is opgesteld op 3 maart 2026.'
@@ -188,4 +195,113 @@ test('what was read of the status and the date stands with it, and only that', (
   expect(told['details']).toEqual([ENTRY, 'register/1814', 'status: B', 'updated: 2026-10-01'])
   const nothing = judge(statement({ text: 'Toegankelijkheidsverklaring van deze website.' })).seen['details']
   expect(nothing).toEqual(['https://www.voorbeeld.nl/toegankelijkheid'])
+})
+
+describe('the entry of the register, read by way of a page of the site', () => {
+  const OWN = 'Toegankelijkheidsverklaring. Wij voldoen gedeeltelijk aan WCAG. Status: B - voldoet gedeeltelijk.'
+  const page = (text: string, over: Partial<Statement> = {}): Observed<Statement> =>
+    seen({ url: ENTRY, status: 200, text, links: [], lang: 'nl', ...over })
+  const both = (register: Observed<Statement>, text = OWN) =>
+    judge(statements({ ...statement({ text, links: [link(ENTRY)] }), register }))
+
+  test('decides the status and the date', () => {
+    expect(both(page(registerText('C - eerste maatregelen genomen', '01-11-2026')))).toMatchObject({
+      reason: 'declared',
+      seen: { status: 'C', updated: '2026-11-01' },
+    })
+    expect(both(page(registerText('B - voldoet gedeeltelijk', '01-10-2025')))).toMatchObject({ reason: 'stale' })
+    expect(both(page(registerText('D - voldoet niet', '01-10-2026')))).toMatchObject({ reason: 'declared-short' })
+  })
+  test('that is not there leaves the statement without a place in the register', () => {
+    for (const gone of [page('', { status: 404 }), page('', { status: 410 }), page('Pagina niet gevonden')])
+      expect(both(gone)).toMatchObject({ reason: 'no-register', verdict: 'partly' })
+  })
+  test('that is not there is no statement where the site has none either', () => {
+    const links = [link(ENTRY, 'Toegankelijkheidsverklaring')]
+    const gone = judge(statements({ register: page('', { status: 404 }) }), links)
+    expect(gone).toMatchObject({ reason: 'gone', verdict: 'unmet' })
+    expect(judge(statements({ register: page('Deze verklaring is niet gevonden.') }), links).verdict).toBe('unmet')
+    expect(judge(statements({ register: unseen('timeout') }), links)).toMatchObject({ reason: 'unread' })
+    expect(judge(statements({ register: page('', { status: 503 }) }), links)).toMatchObject({ reason: 'unread' })
+  })
+  test('of another site is not that of this one', () => {
+    const other = registerText('A - voldoet volledig', '14-09-2026', 'https://www.nietvoorbeeld.nl')
+    expect(both(page(other))).toMatchObject({ reason: 'other-site', verdict: 'unknown' })
+  })
+  test('that could not be read leaves what the site says itself', () => {
+    expect(both(unseen('timeout'))).toMatchObject({ reason: 'declared', seen: { status: 'B' } })
+  })
+})
+
+describe('what is called accessibility and is no statement', () => {
+  const menu = [link('https://www.voorbeeld.nl/toegankelijkheid', 'Toegankelijkheidsverklaring')]
+  test.each([
+    ['a building', 'Toegankelijkheid van ons gebouw. Er is een lift, een ringleiding en een rolstoel te leen.'],
+    ['a building, with the statement in the menu', 'Toegankelijkheidsverklaring Het stadhuis heeft een lift.'],
+    ['a building whose site is mentioned', 'De hal heeft een hellingbaan. Aan digitale toegankelijkheid werken wij.'],
+    ['a building in English', 'Accessibility. Step-free access, wheelchair hire and a hearing loop.'],
+    ['a blog', 'Blog. Waarom WCAG en digitale toegankelijkheid voor iedereen belangrijk zijn: je site voldoet niet.'],
+    [
+      'an article',
+      'Geplaatst op 3 maart 2026. Onze tips voor digitale toegankelijkheid en de toegankelijkheidsverklaring.',
+    ],
+    ['a page on policy', 'Wij vinden digitale toegankelijkheid belangrijk.'],
+  ])('%s', (_, text) => {
+    expect(judge(statement({ text, links: menu }), menu)).toMatchObject({ reason: 'unread', verdict: 'unknown' })
+  })
+  test('a news item by its address', () => {
+    const text = 'De toegankelijkheidsverklaring van onze site voldoet aan WCAG.'
+    expect(judge(statement({ url: 'https://www.voorbeeld.nl/nieuws/wcag', text })).reason).toBe('unread')
+    expect(judge(statement({ url: 'https://www.voorbeeld.nl/nieuwstad/wcag', text })).reason).toBe('no-register')
+  })
+  test.each([
+    'Pagina niet gevonden. Zoek verder of ga naar de startpagina.',
+    'Deze pagina bestaat niet meer. Toegankelijkheidsverklaring',
+    '404 Page not found',
+    'Wij hebben nog geen toegankelijkheidsverklaring. Er wordt aan gewerkt.',
+  ])('a page that is not there: %s', (text) => {
+    expect(judge(statement({ text, links: menu }), menu)).toMatchObject({ reason: 'gone', verdict: 'unmet' })
+  })
+  test.each([
+    'Toegankelijkheidsverklaring van het product ZaakPlus. Voldoet gedeeltelijk aan WCAG.',
+    'Voluntary Product Accessibility Template. Accessibility statement. Conforms with WCAG.',
+    'Toegankelijkheidsverklaring. Deze verklaring geldt voor https://www.anderdorp.nl en voldoet aan WCAG.',
+  ])('a statement of something else: %s', (text) => {
+    expect(judge(statement({ text }), menu)).toMatchObject({ reason: 'other-site', verdict: 'unknown' })
+  })
+  test.each([
+    'Toegankelijkheidsverklaring voor het platform www.voorbeeld.nl. Voldoet gedeeltelijk.',
+    'Toegankelijkheidsverklaring. Klacht? Ga naar de website van de ombudsman: www.nationaleombudsman.nl.',
+    'Toegankelijkheidsverklaring. Deze website voldoet gedeeltelijk aan EN 301 549. Er is een lift in het stadhuis.',
+    'Wij willen dat onze site voor iedereen werkt. Deze website voldoet gedeeltelijk aan WCAG 2.1.',
+    'Accessibility statement for www.voorbeeld.nl. This website is partially compliant with EN 301 549.',
+  ])('a statement of this site: %s', (text) => {
+    expect(judge(statement({ text }), menu)).toMatchObject({ reason: 'no-register', verdict: 'partly' })
+  })
+})
+
+describe('the date of a statement', () => {
+  const updated = (text: string) =>
+    judge(statement({ text: `Toegankelijkheidsverklaring. ${text}`, links: [link(ENTRY)] })).seen['updated']
+  test.each([
+    ['Laatst bijgewerkt: 12 maart 2026', '2026-03-12'],
+    ['Laatst gewijzigd op 12/3/2026', '2026-03-12'],
+    ['Deze verklaring is opgesteld op 12 mrt. 2026', '2026-03-12'],
+    ['Datum verklaring 2026-03-12', '2026-03-12'],
+    ['Op 12 maart 2026 is deze verklaring bijgewerkt', '2026-03-12'],
+    ['This statement was last reviewed on March 12, 2026', '2026-03-12'],
+    ['Prepared on 12th March 2025. Last updated: 12 April 2026', '2026-04-12'],
+    ['Bijgewerkt in maart 2026', '2026-03-31'],
+    ['Bijgewerkt in november 2026', '2026-11-23'],
+    ['Bijgewerkt op 12 maart 2026. Onderzoek uitgevoerd op 1 oktober 2026', '2026-03-12'],
+    ['Bijgewerkt op 12 maart 2026. Volgende update op 1 november 2026', '2026-03-12'],
+    ['Bijgewerkt op 12 maart 2026. Kom naar de bijeenkomst op 3 oktober 2026', '2026-03-12'],
+    ['Maatregel gereed op 1 oktober 2026. Vastgesteld op 12 maart 2026', '2026-03-12'],
+  ])('%s', (text, date) => expect(updated(text)).toBe(date))
+  test.each([
+    'Onderzoek van 12 maart 2026',
+    'Het besluit geldt sinds 23 september 2020',
+    'Laatst bijgewerkt op 31-02-2026',
+    'Laatst bijgewerkt op 1 januari 2027',
+  ])('none: %s', (text) => expect(updated(text)).toBeNull())
 })

@@ -13,7 +13,12 @@ async function look(
   {
     robots = '',
     serve,
-  }: { robots?: string; serve?: (request: IncomingMessage, response: ServerResponse) => void } = {},
+    hosts = {},
+  }: {
+    robots?: string
+    serve?: (request: IncomingMessage, response: ServerResponse) => void
+    hosts?: Readonly<Record<string, string>>
+  } = {},
 ) {
   asked.length = 0
   const port = await serveHttp((request, response) => {
@@ -23,7 +28,7 @@ async function look(
       .writeHead(200, { 'content-type': 'text/html' })
       .end(`<html lang=nl><p>Tekst van ${request.url}<a href=/op>Klacht</a>`)
   })
-  const egress = openEgress(network({ ports: { 80: port, 443: 1 } }))
+  const egress = openEgress(network({ ports: { 80: port, 443: 1 }, hosts: { '*.test': '127.0.0.1', ...hosts } }))
   return statementsProbe.look(
     {
       subject: { kind: 'website', address: 'www.stad.test', publicBody: true },
@@ -117,6 +122,44 @@ test('links to others are left to others, but not to the register of accessibili
   expect(seen).toMatchObject({ privacy: null, accessibility: { seen: false } })
   expect(asked).toEqual([])
   expect((await look([['http://loket.stad.test/privacy', 'Privacy']])).privacy).toMatchObject({ seen: true })
+})
+
+const REGISTER = 'http://www.toegankelijkheidsverklaring.nl/register'
+const hosts = { 'www.toegankelijkheidsverklaring.nl': '127.0.0.1' }
+
+test('the entry of the register is read too, that which names this site, and no other', async () => {
+  const serve = ({ url }: IncomingMessage, response: ServerResponse) =>
+    response
+      .writeHead(url === '/register/404' ? 404 : 200, { 'content-type': 'text/html' })
+      .end(
+        url === '/toegankelijk'
+          ? `<p>Verklaring<a href="${REGISTER}/1">ander.test</a><a href="${REGISTER}/2">www.stad.test</a>`
+          : `<p>Hier staat ${url}`,
+      )
+  const toSite = await look([['/toegankelijk', 'Toegankelijkheidsverklaring']], { serve, hosts })
+  expect(toSite).toMatchObject({
+    accessibility: { seen: true, value: { url: 'http://www.stad.test/toegankelijk' } },
+    register: { seen: true, value: { url: `${REGISTER}/2`, text: 'Hier staat /register/2' } },
+  })
+  expect(asked.filter((each) => each.includes('/register/'))).toEqual(['www.toegankelijkheidsverklaring.nl/register/2'])
+  const fromMenu = await look([[`${REGISTER}/404`, 'Status']], { serve, hosts })
+  expect(fromMenu).toMatchObject({ accessibility: null, register: { seen: true, value: { status: 404 } } })
+  const many = await look(
+    [
+      [`${REGISTER}/5`, 'intranet'],
+      [`${REGISTER}/6`, 'extranet'],
+      ['/contact', 'Contact'],
+    ],
+    { serve, hosts },
+  )
+  expect(many).not.toHaveProperty('register')
+})
+
+test('a link that leads to the register at once is read once', async () => {
+  const seen = await look([[`${REGISTER}/7`, 'Toegankelijkheidsverklaring']], { hosts })
+  expect(seen).toMatchObject({ accessibility: { seen: true, value: { url: `${REGISTER}/7` } } })
+  expect(seen).not.toHaveProperty('register')
+  expect(asked).toEqual(['www.toegankelijkheidsverklaring.nl/register/7'])
 })
 
 test('a dead link is seen as dead', async () => {

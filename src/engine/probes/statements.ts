@@ -3,12 +3,13 @@
  * link.
  */
 import { registrableDomain } from '../../lib/domain.ts'
-import type { Link, Observed, Statement } from '../../model/evidence.ts'
+import type { Link, Observed, Statement, Statements } from '../../model/evidence.ts'
 import { textOf } from '../../outside/body.ts'
 import type { Egress } from '../../outside/egress.ts'
 import { fetchPage, redirectOf } from '../../outside/fetch.ts'
 import type { HostProbe } from './host-probe.ts'
 import { readHtml } from '../reading/html.ts'
+import { entriesIn, entryFor, entryOf } from '../reading/register.ts'
 import { inTheWay } from '../reading/in-the-way.ts'
 import { header, observe } from './http.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
@@ -29,8 +30,8 @@ const WORDS = {
 const REGISTERS: ReadonlySet<string> = new Set(['toegankelijkheidsverklaring.nl'])
 const MAX_BYTES = 2_000_000
 const LINKS = 300
-/** Milliseconds per page: three of them and the control fit in one probe. */
-const PATIENCE = 13_000
+/** Milliseconds per page: three of them, the entry of the register and the control fit in one probe. */
+const PATIENCE = 11_000
 /** An address that no site has. It says what it is, for whoever reads a log. */
 const NOWHERE = '/leidraad-vraagt-of-een-pagina-die-niet-bestaat-wordt-gemeld'
 const ANSWER_TO_ALL = {
@@ -47,20 +48,33 @@ export const statementsProbe: HostProbe<'statements'> = {
       const link = linkFor(links, WORDS[kind], host)
       return link === undefined ? null : observe(() => statement(egress, link.href, robots, host, signal))
     }
+    /** The register decides, not what a site says of it: its entry is read too, if the link did not lead there. */
+    const ownEntry = async (page: Observed<Statement> | null): Promise<Pick<Statements, 'register'>> => {
+      const read = page?.seen ? page.value : undefined
+      if (read && entryOf(read.url) !== undefined) return {}
+      const entry = entryFor(entriesIn([...links, ...(read?.links ?? [])]), host)
+      return entry ? { register: await observe(() => statement(egress, entry.href, robots, host, signal)) } : {}
+    }
     const found = {
       privacy: await look('privacy'),
       accessibility: await look('accessibility'),
       contact: await look('contact'),
     }
+    const register = await ownEntry(found.accessibility)
     const answered = Object.values(found).flatMap((one) => (one?.seen && one.value.status < 400 ? [one.value] : []))
     const own = answered.find(({ url }) => sameSite(new URL(url).hostname, host))
-    if (!own) return found
+    if (!own) return { ...found, ...register }
     // What a site answers at an address that is none tells whether an answer means anything there.
     const nowhere = new URL(NOWHERE, own.url).href
     const control = await observe(() => statement(egress, nowhere, robots, host, signal))
     const apart = (one: Observed<Statement> | null) =>
       one?.seen && isAnswerToAll(one.value, control) ? ANSWER_TO_ALL : one
-    return { privacy: apart(found.privacy), accessibility: apart(found.accessibility), contact: apart(found.contact) }
+    return {
+      privacy: apart(found.privacy),
+      accessibility: apart(found.accessibility),
+      ...register,
+      contact: apart(found.contact),
+    }
   },
 }
 

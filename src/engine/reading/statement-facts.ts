@@ -1,0 +1,101 @@
+/** What an accessibility statement says of itself: the status that is declared, and when it was last renewed. */
+import { datesIn } from './dates.ts'
+
+/** Characters that are read of a page. */
+const READ = 20_000
+
+const LETTERS: readonly (readonly [RegExp, string])[] = [
+  [/volledig|fully/i, 'A'],
+  [/gedeeltelijk|deels|partially|partly/i, 'B'],
+  [/eerste maatregelen/i, 'C'],
+  [/niet|not|non/i, 'D'],
+]
+/** Where a text says of the site itself how far it complies. */
+const SAID: readonly RegExp[] = [
+  /nalevingsstatus:?\s{0,3}(voldoet (?:volledig|gedeeltelijk|niet)|eerste maatregelen genomen)/i,
+  /(?:deze|onze|de) (?:web)?(?:site|app)\b[^.\d]{0,60}? voldoet (?:nog )?(volledig|gedeeltelijk|deels|niet)\b/i,
+  /(?:conformance|compliance) status:?\s{0,3}((?:fully|partially|partly|not|non)[ -](?:conform|compli))/i,
+  /(?:this|our|the) (?:web)?(?:site|app)\b[^.\d]{0,60}? is ((?:fully|partially|partly|not|non)[ -](?:conform|compli))/i,
+]
+
+/** The letter the text declares: where it says what the status is, else the one letter it names with its words. */
+export function declaredStatus(text: string): string | undefined {
+  const head = text.slice(0, READ)
+  const said =
+    /status van (?:deze|dit|de) [\p{L} ]{1,40} is:?\s{0,3}["'“]?([A-E])\b/iu.exec(head)?.[1] ??
+    /status(?: toegankelijkheidslabel)?:?\s{0,3}([A-E])\s?[-–—(]/i.exec(head)?.[1]
+  if (said) return said.toUpperCase()
+  const words = SAID.map((pattern) => pattern.exec(head)?.[1]).find((one) => one !== undefined)
+  if (words !== undefined) return LETTERS.find(([pattern]) => pattern.test(words))?.[1]
+  // A page that explains the statuses names them all.
+  const named = head.matchAll(/\b([A-D])\s{0,2}[-–—:]\s{0,2}(?:voldoet|eerste maatregelen)/g)
+  const letters = new Set([...named].map(([, letter]) => letter))
+  return letters.size === 1 ? [...letters][0] : undefined
+}
+
+/** The letter in the words under the label. */
+export function statusInLabel(text: string): string | undefined {
+  const letter = /(?:status|label)\b[^.]{0,40}?[:\s]([A-E])(?=$|\s[-–—(]|[,.;\s]*$)/i.exec(text.trim())?.[1]
+  return declaredStatus(text) ?? letter?.toUpperCase()
+}
+
+/** A date near these words is that of the statement. */
+const OWN: readonly RegExp[] = [
+  /bijgewerkt|gewijzigd|herzien|geactualiseerd|geüpdatet|aangepast|opgesteld|vastgesteld|gepubliceerd|ondertekend/,
+  /afgegeven|gecontroleerd|beoordeeld|publicatiedatum|wijzigingsdatum|versie|versiedatum/,
+  /datum(?: van)?(?: de| deze)? (?:verklaring|publicatie|opstelling|vaststelling|ondertekening|update)/,
+  /(?:laatste )?(?:wijziging|update|actualisatie|herziening)|(?:toegankelijkheids)?verklaring (?:van|d\.d\.)/,
+  /(?:toegankelijkheids)?verklaring[\s(,:–-]*$|(?:last |was )?(?:updated|reviewed|revised|prepared|published)/,
+  /(?:last |was )?(?:modified|approved|created)|date of (?:the |this )?statement|statement of/,
+]
+/** Near these it is that of something else that the page tells of. */
+const OTHER: readonly RegExp[] = [
+  /(?:volgende|geplande?|nieuwe|eerstvolgende|next|planned)\s(?:\p{L}+\s)?(?:update|actualisatie|herziening|review)/u,
+  /(?:volgende|geplande?|nieuwe|eerstvolgende)\s(?:wijziging|onderzoek)|onderzoek|onderzocht|getoetst|toets|audit/u,
+  /inspectie|rapport|uiterlijk|gereed|opgelost|oplossing|planning|gepland|deadline|vóór(?!\p{L})|besluit/u,
+  /(?:wet|richtlijn|sinds|bijeenkomst|evenement|workshop|training|cursus|agenda|inloop|congres)(?!\p{L})/u,
+  /nieuws|copyright|©|(?:tested|test|report|due|before|by|event|meeting|since|directive|act)(?!\p{L})|evaluat/u,
+]
+const sources = (patterns: readonly RegExp[]) => patterns.map(({ source }) => source).join('|')
+const KEYWORDS = new RegExp(`(?<!\\p{L})(?:(?<other>${sources(OTHER)})|(?<own>${sources(OWN)}))`, 'giu')
+/** Characters before and after a date in which its words are looked for. */
+const BEFORE = 110
+const AFTER = 70
+
+/**
+ * The last day on or before `at` on which the text says that it was written or renewed, as ISO date. Other dates, such
+ * as that of an investigation or a meeting, are not its own.
+ */
+export function renewedOn(text: string, at: string): string | undefined {
+  const head = text.slice(0, READ)
+  const today = at.slice(0, 10)
+  const dates = datesIn(head)
+  const own = dates.filter(({ from, to }, index) => {
+    const before = sentenceEnd(head.slice(Math.max(dates[index - 1]?.to ?? 0, from - BEFORE), from))
+    const kind = keywords(before).at(-1)
+    if (kind !== undefined) return kind === 'own'
+    const after = sentenceStart(head.slice(to, Math.min(dates[index + 1]?.from ?? head.length, to + AFTER)))
+    return keywords(after)[0] === 'own'
+  })
+  const days = own.flatMap(({ day, exact }) => {
+    // Of a month that is not over yet, its last day is still to come.
+    const latest = !exact && day.slice(0, 7) === today.slice(0, 7) ? today : day
+    return latest <= today ? [latest] : []
+  })
+  return days.toSorted().at(-1)
+}
+
+const keywords = (text: string): string[] =>
+  [...text.matchAll(KEYWORDS)].map(({ groups }) => (groups?.['own'] === undefined ? 'other' : 'own'))
+
+/** What stands after the last end of a sentence. */
+const sentenceEnd = (text: string) => text.split(/[.!?](?=\s+\p{Lu})/u).at(-1) ?? ''
+/** What stands before the first. */
+const sentenceStart = (text: string) => text.split(/[.!?](?=\s|$)/u)[0] ?? ''
+
+/** Whole months from a date to a moment. */
+export function monthsBetween(date: string, at: string): number {
+  const [from, to] = [new Date(date), new Date(at)]
+  const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth()
+  return to.getUTCDate() < from.getUTCDate() ? months - 1 : months
+}
