@@ -12,8 +12,8 @@ const PICTURE = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
 const page = (body: string) => `<!doctype html><html lang="nl"><title>Proef</title>${body}`
 const shadow = (inside: string, mode = 'open') =>
   page(
-    `<een-kaart></een-kaart><script>document.querySelector('een-kaart').attachShadow({ mode: '${mode}' }).innerHTML = ` +
-      `'${inside}'</script>`,
+    `<een-kaart></een-kaart><script>document.querySelector('een-kaart').attachShadow({ mode: '${mode}' })` +
+      `.innerHTML = '${inside}'</script>`,
   )
 
 const SHOWN = {
@@ -27,6 +27,7 @@ const SHOWN = {
   '/declared-shadow': page('<div><template shadowrootmode="open"><p>Tekst</p></template></div>'),
   '/closed-shadow': shadow('<style>:host { display: block; height: 20px }</style><p>Tekst</p>', 'closed'),
   '/links': page('<a href="/een"></a><a href="/twee"></a>'),
+  '/summary': page('<details><summary></summary><p>Tekst</p></details>'),
   '/role': page('<div role="img" style="width: 9px; height: 9px"></div>'),
   '/background': page(`<div style="height: 9px; background: url(${PICTURE})"></div>`),
   '/written-by-style': page('<style>p::before { content: "Open" }</style><p></p>'),

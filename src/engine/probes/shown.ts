@@ -8,7 +8,7 @@
 export function showsSomething(): boolean {
   const THINGS =
     'a[href], area[href], img, svg, picture, video, audio, canvas, iframe, object, embed, input, button, select, ' +
-    'textarea, meter, progress, hr, math, [role], [tabindex], [contenteditable]'
+    'textarea, meter, progress, summary, hr, math, [role], [tabindex], [contenteditable]'
   const root = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get?.call(document)
   const getter = <T>(owner: object, name: string) => {
     const { get } = Object.getOwnPropertyDescriptor(owner, name) ?? {}

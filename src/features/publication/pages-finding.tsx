@@ -9,7 +9,7 @@ import { href, type View } from '../../web/view.ts'
 import { sentence } from './sentences.ts'
 import type { Book } from './store.ts'
 import type { readHistory } from './store-findings.ts'
-import { checkOf, gap, labelOf, subjectPath, titleOf, toldAs, toldOf } from './texts.ts'
+import { certaintyOf, checkOf, gap, labelOf, subjectPath, titleOf, toldAs, toldOf } from './texts.ts'
 import { Contact, Exactly, StatusHere } from './finding-parts.tsx'
 import { causeTold } from './law-changes.ts'
 import { Standing } from './norm-status.tsx'
@@ -39,6 +39,7 @@ export function FindingPage({
   const title = titleOf(view, book, finding.criterion)
   const seen = sentence(view.lang, criterion, finding.reason, finding.seen)
   const told = toldOf(criterion)
+  const certainty = certaintyOf(view, finding, checkOf(book, finding.criterion))
   const at = subject.measured_at?.toISOString() ?? view.publication?.at.toISOString() ?? ''
   return (
     <Page
@@ -65,6 +66,7 @@ export function FindingPage({
           <Section id="gezien" title={m.finding.seen}>
             <Text lead>{seen}</Text>
             {told === 'advice' ? <Text>{m.adviceText}</Text> : null}
+            {certainty === undefined ? null : <Text>{certainty}</Text>}
             {finding.verdict === 'met' ? <Text>{m.finding.noRepair}</Text> : null}
           </Section>
           {criterion && gap(finding.verdict) > 0 ? (

@@ -57,3 +57,18 @@ export function worstFirst(
  */
 export const subjectPath = (organisation: string, kind: 'website' | 'mail-domain', address: string): string =>
   `/organisaties/${organisation}/${kind === 'website' ? '' : '@'}${encodeURIComponent(address)}`
+
+/**
+ * Whether a second program says the same of a barrier that a program found (ADR 0026); undefined of anything else.
+ * Evidence of before was measured once.
+ */
+export function certaintyOf(
+  { m }: Pick<View, 'm'>,
+  { verdict, seen }: { readonly verdict: string; readonly seen: unknown },
+  check: string | null,
+): string | undefined {
+  if (verdict !== 'unmet' || check?.startsWith('axe-') !== true) return undefined
+  const { confirmed, elements } = seen as { readonly confirmed?: unknown; readonly elements?: unknown }
+  if (typeof confirmed !== 'number') return m.finding.oneMeasurement
+  return confirmed > 0 ? m.finding.twoMeasurements(confirmed, Number(elements)) : m.finding.notConfirmed
+}

@@ -522,6 +522,12 @@ export const en = {
     details: 'Facts of this measurement',
     measuredAt: 'Measured on',
     strength: 'How certain',
+    oneMeasurement: 'This is one measurement.',
+    notConfirmed: 'This is one measurement: a second program did not see this.',
+    twoMeasurements: (confirmed: number, elements: number) =>
+      confirmed < elements
+        ? `Confirmed by two measurements: a second program saw ${n(confirmed)} of these ${n(elements)} places too.`
+        : 'Confirmed by two measurements: a second program saw the same.',
     weight: 'Weight',
     weightText: (weight: number) =>
       weight === 0

@@ -530,6 +530,12 @@ export const nl = {
     details: 'Gegevens van deze meting',
     measuredAt: 'Gemeten op',
     strength: 'Hoe zeker',
+    oneMeasurement: 'Dit is één meting.',
+    notConfirmed: 'Dit is één meting: een tweede programma zag dit niet.',
+    twoMeasurements: (confirmed: number, elements: number) =>
+      confirmed < elements
+        ? `Bevestigd door twee metingen: een tweede programma zag ${n(confirmed)} van deze ${n(elements)} plekken ook.`
+        : 'Bevestigd door twee metingen: een tweede programma zag hetzelfde.',
     weight: 'Gewicht',
     weightText: (weight: number) =>
       weight === 0
