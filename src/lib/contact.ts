@@ -1,4 +1,5 @@
 /** Recognises in text and links how people can reach an organisation: mail, telephone, postal address, social media. */
+import { asTyped } from './words.ts'
 
 export type ContactWay = 'mail' | 'phone' | 'address'
 
@@ -70,7 +71,7 @@ function isSample(said: string): boolean {
 
 /** Ways to reach someone that a text names. Looks at the first 20,000 characters. */
 export function contactInText(text: string): ContactWay[] {
-  const head = text.slice(0, 20_000)
+  const head = asTyped(text.slice(0, 20_000))
   const found = (...patterns: readonly RegExp[]) =>
     patterns.some((each) => [...head.matchAll(new RegExp(each, `${each.flags}g`))].some(([said]) => !isSample(said)))
   return [
@@ -82,16 +83,27 @@ export function contactInText(text: string): ContactWay[] {
 
 /**
  * The way a link opens (`mailto:`, `tel:`), if it names someone; `mailto:?subject=…` is a share button and names
- * nobody.
+ * nobody, `mailto:?to=…` does (RFC 6068 §2).
  */
 export function contactInLink(href: string): ContactWay | undefined {
-  const [said = ''] = href
-    .slice(0, 500)
-    .replace(/^(?:mailto|tel):/i, '')
-    .split('?', 1)
-  if (isSample(said.replace(/%40/gi, '@'))) return undefined
-  if (/^mailto:[^?]*(?:@|%40)/i.test(href)) return 'mail'
-  return /^tel:[^\d]{0,4}\d/i.test(href) ? 'phone' : undefined
+  const scheme = /^\s*(mailto|tel|callto):/i.exec(href.slice(0, 20))?.[1]?.toLowerCase()
+  if (scheme === undefined) return undefined
+  const url = URL.parse(href.slice(0, 1_000))
+  if (!url) return undefined
+  const said = asTyped(decoded(url.pathname)).trim()
+  if (scheme === 'mailto') {
+    const to = [said, ...url.searchParams.getAll('to')].filter((each) => /[^\s@]@[^\s@]/.test(each))
+    return to.some((each) => !isSample(each)) ? 'mail' : undefined
+  }
+  return (said.match(/\d/g) ?? []).length >= 3 && !isSample(said) ? 'phone' : undefined
+}
+
+function decoded(said: string): string {
+  try {
+    return decodeURIComponent(said)
+  } catch {
+    return said // A stray % is an address too.
+  }
 }
 
 /** Whether a host is one of the large social media or chat services. */

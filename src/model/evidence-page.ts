@@ -73,9 +73,11 @@ export type Session = {
   }[]
   readonly metas: readonly { readonly name: string; readonly content: string }[]
   readonly console: readonly { readonly level: string; readonly text: string }[]
-  /** Visible text, at most 20,000 characters, and its full length. */
+  /** The text for whoever reads or hears it, at most 20,000 characters, and its full length. */
   readonly text: string
   readonly textLength: number
+  /** Characters of it that style lets an eye see; absent in evidence of before it was looked at. */
+  readonly shownLength?: number
   /** SHA-256 of the screenshot's bytes, kept beside the evidence. */
   readonly screenshot: string | null
   readonly lacks: Lacks

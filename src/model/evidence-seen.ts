@@ -51,7 +51,7 @@ type DnsPart =
  * Why a part was not seen whole: the page was still loading or at work when our time was up; its script held it and was
  * stopped, or dialogs stood in the way; our own limits cut it; its network was shut for all it asked; frames could not
  * be read; it looks like a page in the way (a check of visitors, an error, maintenance) though it answered as any page;
- * a name server did not answer the question.
+ * a name server did not answer the question; the main part of a page is kept from its reader until something is chosen.
  */
 export type Lack =
   | 'loading'
@@ -64,6 +64,7 @@ export type Lack =
   | 'in-the-way'
   | 'page-unseen'
   | 'no-answer'
+  | 'withheld'
 
 /** How much was seen: what is lacking, per part. A part that is not named was seen whole. */
 export type Lacks = Readonly<Partial<Record<Part, readonly Lack[]>>>

@@ -117,6 +117,8 @@ const isSensitive = (field: Field) => toFill(field) && (TYPES.has(field.type) ||
 const isPersonal = (field: Field) => isSensitive(field) || says(field, PERSONAL)
 
 function faultOf(form: Form, page: Session, other: boolean): 'plain' | 'in-url' | 'elsewhere' | 'unclear' | undefined {
+  // It closes the dialog around it and goes nowhere.
+  if (form.method === 'dialog') return undefined
   const target = withoutQuery(form.action)
   if (target === undefined) return undefined
   if (target.startsWith('http:') && !upgrades(page)) return 'plain'

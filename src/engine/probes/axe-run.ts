@@ -101,7 +101,9 @@ export async function runAxe(page: VisitedPage): Promise<Axe> {
       framesTested: partials.filter((partial, index) => index === 0 || partial !== null).length,
       framesMissed: missed,
       second: second.told(),
-      lacks: lacksOf(page.lacks, { barriers: missed > 0 ? ['frames'] : [] }),
+      lacks: lacksOf(page.lacks, {
+        barriers: [...(missed > 0 ? ['frames' as const] : []), ...(page.withheld ? ['withheld' as const] : [])],
+      }),
     }
   } catch (error) {
     if (error instanceof NotSeen && error.why === 'timeout')

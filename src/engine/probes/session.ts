@@ -4,13 +4,11 @@ import type { Lack, Session } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { lacksOf } from './lacks.ts'
 import { scriptCookies, type JarCookie } from './session-cookies.ts'
-import { cleanFacts, pageFacts } from './session-page-facts.ts'
+import { pageFacts } from './page-facts.ts'
 import { keptUrl, watchRequests } from './session-requests.ts'
 import { readStorage } from './session-storage.ts'
 import type { Frame, PageProbe, VisitedPage } from './visited-page.ts'
 import { within } from '../../outside/within.ts'
-
-const FACTS_MS = 8_000
 
 export const sessionProbe: PageProbe<'session'> = {
   key: 'session',
@@ -29,7 +27,7 @@ export const sessionProbe: PageProbe<'session'> = {
         const answer = current && page.document.response(current.loader)
         if (!top || !answer || answer.status === null) throw new NotSeen('probe-failed', 'no document to read')
         const [facts, storage, cookies, titles, screenshot] = await Promise.all([
-          page.evaluate(top.id, pageFacts, undefined, FACTS_MS),
+          pageFacts(page, frames),
           // A database answers in turns of the page's clock.
           page.time.during(readStorage(page, frames)),
           within(3_000, 'cookies', page.cdp.send('Network.getAllCookies')),
@@ -38,7 +36,7 @@ export const sessionProbe: PageProbe<'session'> = {
         ])
         jar = cookies.cookies
         hosts = frames.map((frame) => (URL.canParse(frame.url) ? new URL(frame.url).hostname : '')).filter(Boolean)
-        const { cut, ...kept } = cleanFacts(facts)
+        const { lacks, ...kept } = facts
         const session: Session = {
           url: keptUrl(page.asked),
           finalUrl: keptUrl(current.url),
@@ -56,7 +54,7 @@ export const sessionProbe: PageProbe<'session'> = {
           console: console.read(),
           screenshot,
           lacks: lacksOf(answer.failed === null ? page.lacks : new Set([...page.lacks, 'cut' as const]), {
-            content: cut ? ['cut'] : [],
+            content: lacks,
             requests: [],
             cookies: [],
             storage: storage.missed ? ['frames'] : [],

@@ -10,7 +10,7 @@ import type { AnyPageProbe } from './page-probe.ts'
 import { settle } from './settle.ts'
 import { openPage } from './visited-page.ts'
 import type { VisitedPage } from './visited-page.ts'
-import { glance } from './glance.ts'
+import { glanceOf, pageReader } from './page-reader.ts'
 import { pause, within } from '../../outside/within.ts'
 
 export type Visit = {
@@ -106,9 +106,11 @@ async function look(page: VisitedPage, options: VisitOptions, deadline: number):
     // What the document before this one lacked says nothing of this one.
     for (const lack of ['loading', 'busy'] as const) page.lacks.delete(lack)
     for (const lack of await settle(page, { load: Math.min(LOAD_MS, left()), quiet: QUIET_MS })) page.lacks.add(lack)
-    const loader = await gate(page, () =>
-      freed(page, () => page.evaluate(page.document.frame, glance, undefined, GLANCE_MS)),
-    )
+    const loader = await gate(page, async () => {
+      const reading = await freed(page, () => page.evaluate(page.document.frame, pageReader, undefined, GLANCE_MS))
+      page.withheld = reading.withheld
+      return glanceOf(reading)
+    })
     const answer = page.document.response(loader)
     const word = answer?.failed ? options.refused?.(new URL(answer.url).hostname) : undefined
     if (word?.why === 'too-large') throw new NotSeen('too-large', word.detail)

@@ -32,6 +32,8 @@ export type VisitedPage = {
   readonly time: PageTime
   /** What keeps this from being the whole page; every part that is read lacks it. */
   readonly lacks: Set<Lack>
+  /** Whether its main part is kept from its reader until something is chosen. */
+  withheld: boolean
   /** The frame tree, top first, children after their parent; at most 50. */
   frames(): Promise<Frame[]>
   /** The number of a frame's isolated world, where the page's scripts cannot reach. */
@@ -135,6 +137,7 @@ export async function openPage(
     time: openPageTime(cdp),
     blobs,
     lacks: new Set(),
+    withheld: false,
     async frames() {
       const tree = (await within(3_000, 'frames', cdp.send('Page.getFrameTree'))).frameTree
       const found: Frame[] = []

@@ -167,6 +167,7 @@ export const en = {
     'in-the-way': 'something stood before the page, such as a check or a notice',
     'page-unseen': 'a page of the site did not reach our screen',
     'no-answer': 'the name server did not answer a question',
+    withheld: 'the content of the page comes only after a choice, such as about cookies',
   },
   halfSeenSentence: (why: string) => `We did not see the whole site, so we do not know this: ${why}.`,
   notPublicBody: 'This is asked of public bodies only.',

@@ -173,6 +173,7 @@ export const nl = {
     'in-the-way': 'er stond iets voor de pagina, zoals een controle of een melding',
     'page-unseen': 'een pagina van de site kwam niet op ons scherm',
     'no-answer': 'de naamserver gaf op een vraag geen antwoord',
+    withheld: 'de inhoud van de pagina komt pas na een keuze, zoals over cookies',
   },
   halfSeenSentence: (why: string) => `Wij zagen de site niet helemaal, dus dit weten wij niet: ${why}.`,
   notPublicBody: 'Dit wordt alleen van overheden gevraagd.',
