@@ -1,4 +1,5 @@
 /** What probes of a host bring home: answers, names, encryption, mail, statements. */
+import type { Form } from './evidence-page.ts'
 import type { Headers, Lacks, Link, Observed } from './evidence-seen.ts'
 
 export type Hop = {
@@ -173,6 +174,8 @@ export type Statement = {
   readonly status: number
   readonly text: string
   readonly links: readonly Link[]
+  /** Absent in evidence of before they were read. */
+  readonly forms?: readonly Form[]
   readonly lang: string | null
   /** Absent in evidence of before. */
   readonly lacks?: Lacks

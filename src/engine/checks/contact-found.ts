@@ -37,7 +37,8 @@ export const contactFound = defineCheck({
     }
     const details = [...ways].map(([way, where]) => clip(`${way} · ${where}`))
     if (ways.size > 0) return { reason: 'found', seen: { details } }
-    const form = pages.flatMap(({ forms, finalUrl }) =>
+    const withForms = [...pages, ...(contact ? [{ forms: contact.forms ?? [], finalUrl: contact.url }] : [])]
+    const form = withForms.flatMap(({ forms, finalUrl }) =>
       forms.filter(isContactForm).map(({ selector }) => clip(`form · ${selector} · ${finalUrl}`)),
     )
     if (form.length > 0) return { reason: 'form', seen: { details: form.slice(0, 20) } }

@@ -5,7 +5,7 @@ import { textOf } from '../../outside/body.ts'
 import type { Egress } from '../../outside/egress.ts'
 import { fetchPage, redirectOf, type Fetched } from '../../outside/fetch.ts'
 import type { HostProbe } from './host-probe.ts'
-import { readHtml, type Document } from '../reading/html.ts'
+import { isXml, readHtml, type Document } from '../reading/html.ts'
 import { inTheWay } from '../reading/in-the-way.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { ROBOTS_BYTES } from '../reading/robots.ts'
@@ -100,7 +100,7 @@ function bodyFacts({ hops, body: { bytes, read } }: Fetched): Chain['body'] & { 
     contentType === null
       ? /^\s*<(!doctype|html)/i.test(bytes.subarray(0, 200).toString('latin1'))
       : /html/i.test(contentType)
-  const document = html ? readHtml(textOf(bytes, contentType), last.url, 2_000) : undefined
+  const document = html ? readHtml(textOf(bytes, contentType), last.url, 2_000, isXml(contentType)) : undefined
   const text = /^text\/plain/i.test(contentType ?? '') ? textOf(bytes, contentType).trim().length : 0
   return {
     contentType: contentType === null ? null : clean(contentType, 200),

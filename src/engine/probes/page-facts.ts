@@ -14,7 +14,7 @@ const FRAME_MS = 2_000
 const FRAMES = 10
 const DEPTH = 3
 
-type Facts = Omit<PageReading, 'withheld' | 'things' | 'marks' | 'cut'> & {
+type Facts = Omit<PageReading, 'withheld' | 'linked' | 'things' | 'marks' | 'cut'> & {
   /** What keeps this from being all that the page says. */
   readonly lacks: readonly Lack[]
 }
@@ -26,6 +26,7 @@ export async function pageFacts(page: VisitedPage, frames: readonly Frame[]): Pr
   const {
     withheld,
     cut,
+    linked: _linked,
     things: _things,
     marks: _marks,
     ...own
@@ -83,7 +84,7 @@ function unlessCrashed(error: unknown): null {
 }
 
 /** Safe to store: nothing that PostgreSQL refuses, words as they are typed, addresses without passwords, all capped. */
-function cleanFacts(facts: Omit<PageReading, 'withheld' | 'things' | 'marks' | 'cut'>) {
+function cleanFacts(facts: Omit<PageReading, 'withheld' | 'linked' | 'things' | 'marks' | 'cut'>) {
   const said = (text: string, most: number) => asTyped(text).slice(0, most)
   const tied = ({ integrity, selector }: { integrity: string | null; selector: string }) => ({
     integrity: integrity === null ? null : clean(integrity, 300),

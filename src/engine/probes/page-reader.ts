@@ -17,6 +17,8 @@ export type PageReading = Facts & {
   readonly shownLength: number
   /** Whether the main part of the page is kept from its reader until something was chosen, or a script ran. */
   readonly withheld: boolean
+  /** Links on the page, each time that they stand there. */
+  readonly linked: number
   readonly things: number
   readonly marks: readonly string[]
   /** Whether there was more of anything than is kept. */
@@ -49,6 +51,7 @@ function readPage({ domOf, sightOf, formsOf }: typeof PARTS): PageReading {
   const said: string[] = []
   let length = 0
   let things = 0
+  let linked = 0
   const shown = { all: 0, main: 0 }
   const held = { all: 0, main: 0 }
   const marks: string[] = []
@@ -86,6 +89,7 @@ function readPage({ domOf, sightOf, formsOf }: typeof PARTS): PageReading {
     if (tag !== 'a' && tag !== 'area') return undefined
     const href = attribute(element, 'href') ?? attribute(element, 'xlink:href')
     if (href === null) return undefined
+    linked++
     const [outer, own] = [link, { words: [] as string[], length: 0 }]
     link = own
     return () => {
@@ -183,6 +187,7 @@ function readPage({ domOf, sightOf, formsOf }: typeof PARTS): PageReading {
       (held.all >= 200 && shown.all === 0) ||
       (held.main >= 200 && shown.main === 0) ||
       (main !== null && held.main >= 200 && sight.shutOff(main)),
+    linked,
     things,
     marks,
     cut:
@@ -202,11 +207,11 @@ export const pageReader = Object.assign(() => readPage(PARTS), {
 })
 
 /** What a glance tells, out of the whole reading. */
-export const glanceOf = ({ title, textLength, text, things, links, marks }: PageReading): Glance => ({
+export const glanceOf = ({ title, textLength, text, things, linked, marks }: PageReading): Glance => ({
   title,
   textLength,
   text: text.slice(0, 2_000),
   things,
-  links: links.length,
+  links: linked,
   marks,
 })

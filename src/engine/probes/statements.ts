@@ -8,7 +8,7 @@ import { textOf } from '../../outside/body.ts'
 import type { Egress } from '../../outside/egress.ts'
 import { fetchPage, redirectOf } from '../../outside/fetch.ts'
 import type { HostProbe } from './host-probe.ts'
-import { readHtml } from '../reading/html.ts'
+import { isXml, readHtml } from '../reading/html.ts'
 import { entriesIn, entryFor, entryOf } from '../reading/register.ts'
 import { inTheWay } from '../reading/in-the-way.ts'
 import { header, observe } from './http.ts'
@@ -30,6 +30,7 @@ const WORDS = {
 const REGISTERS: ReadonlySet<string> = new Set(['toegankelijkheidsverklaring.nl'])
 const MAX_BYTES = 2_000_000
 const LINKS = 300
+const TEXT = 40_000
 /** Milliseconds per page: three of them, the entry of the register and the control fit in one probe. */
 const PATIENCE = 11_000
 /** An address that no site has. It says what it is, for whoever reads a log. */
@@ -126,8 +127,8 @@ async function statement(
     if (!readable) throw new NotSeen('not-html', `${contentType} ${last.url}`)
     if (body.read === 'broken') throw new NotSeen('timeout', `${last.url} broke off`)
   }
-  const document = readHtml(textOf(body.bytes, contentType), last.url)
-  const { text, links, lang } = document
+  const document = readHtml(textOf(body.bytes, contentType), last.url, TEXT, isXml(contentType))
+  const { text, links, forms, lang } = document
   const found = inTheWay(last.status, last.headers, { ...document, text: text.slice(0, 2_000), links: links.length })
   if (found && last.status < 300) throw new NotSeen(found.why, `status ${last.status}, ${found.sign}`)
   const whole = links.length <= LINKS && document.textLength <= text.length
@@ -136,6 +137,7 @@ async function statement(
     status: last.status,
     text,
     links: links.slice(0, LINKS),
+    forms,
     lang,
     ...(!whole && { lacks: { statements: ['cut' as const] } }),
   }

@@ -55,6 +55,57 @@ test('keeps text within its bound but counts all of it, without U+0000 or half c
   expect(text).not.toContain('\u0000')
 })
 
+const links = (html: string, xml = false) =>
+  readHtml(html, BASE, 40_000, xml).links.map(({ href, text }) => `${href.replace(BASE, '')} ${text}`)
+const targets = (html: string) =>
+  readHtml(html, BASE).forms.map(({ method, action, fields }) =>
+    [method, action.replace(BASE, ''), ...fields.map(({ name, type, label }) => `${name}:${type}:${label}`)].join(' '),
+  )
+
+test('reads a declarative shadow root, and links in what is hidden, but not its words', () => {
+  expect(textOf('<x-a><template shadowrootmode=open><p>in</p></template></x-a><template><p>niet</template>')).toBe('in')
+  const hidden = '<div hidden><div><a href=x>Menu</a></div></div><p>na'
+  expect(links(hidden)).toEqual(['x Menu'])
+  expect(textOf(hidden)).toBe('na')
+})
+
+test('reads words as they are typed', () => {
+  expect(links('<a href=p>privacy&shy;verklaring</a><a href=c>contact&#8209;opnemen')).toEqual([
+    'p privacyverklaring',
+    'c contact-opnemen',
+  ])
+  expect(textOf('+31&nbsp;(0)71 &ndash; 516&#8239;50&#8239;00')).toBe('+31 (0)71 - 516 50 00')
+})
+
+test('reads what pictures and labels say of a link', () => {
+  const html =
+    '<a href=1><svg><title>Zoeken</title><path/></svg></a><a href=2 aria-label="Lees over afval">Lees</a>' +
+    '<a href=3><span aria-label="Privacy"></span></a><A HREF="4" TITLE="Nieuws"></A><area href=5 alt=Kaart>'
+  expect(links(html)).toEqual(['1 Zoeken', '2 Lees Lees over afval', '3 Privacy', '4 Nieuws', '5 Kaart'])
+  expect(textOf('<svg><title>Zoeken</title></svg>x')).toBe('x')
+})
+
+test('reads XHTML by the rules of XML', () => {
+  const html = '<p>a<script src="x"/>b <![CDATA[c & d]]></p><a href="y"><title/>e</a><div hidden="hidden"/>f'
+  expect(readHtml(html, BASE, 40_000, true).text).toBe('a b c & d e f')
+  expect(links(html, true)).toEqual(['y e'])
+  expect(readHtml('<html xml:lang="fy"><p>x</p></html>', BASE, 9, true).lang).toBe('fy')
+  expect(readHtml('<html xml:lang="fy"><p>x</p></html>', BASE).lang).toBeNull()
+})
+
+test('knows forms with all their fields and every address they may be sent to', () => {
+  expect(
+    targets(`<form id=f action=een method=POST><label>Naam <input name=naam></label><button>Stuur</button>
+      <button formaction=twee formmethod=get>Zoek</button><button type=button formaction=nooit>Nee</button></form>
+      <label for=m>E-mail</label><input id=m form=f type=EMAIL><textarea form=g name=los></textarea>
+      <form action=""><input name=x placeholder=Typ type=hidden><select name=y></select></form>`),
+  ).toEqual(['post een naam:text:Naam m:email:E-mail', 'get twee naam:text:Naam m:email:E-mail', 'get  y:select:'])
+  expect(targets('<base href="/elders/"><form action=""><input name=a></form><form action=b><input name=c>')).toEqual([
+    'get  a:text:',
+    'get https://www.voorbeeld.nl/elders/b c:text:',
+  ])
+})
+
 test.each([
   ['20,000 nested elements', '<div>'.repeat(20_000) + 'diep' + '</div>'.repeat(20_000)],
   ['600,000 nested elements', '<div>'.repeat(600_000) + 'diep'],
@@ -65,6 +116,7 @@ test.each([
   ['nothing but ampersands', '&'.repeat(1_500_000) + ' diep'],
   ['comments that open and open', '<!--x'.repeat(300_000) + '-->diep'],
   ['links in links', '<a href=/x>'.repeat(200_000) + 'diep'],
+  ['fields and labels', '<form><label for=a><input id=b form=c><button>'.repeat(100_000) + 'diep'],
   ['wide links', `<a href=/x>${'<i></i>'.repeat(400_000)}</a>diep`],
   ['nothing but white space', `${' \n'.repeat(1_500_000)}diep`],
 ])('is done with %s in good time', (_, html) => {
