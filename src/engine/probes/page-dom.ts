@@ -1,6 +1,6 @@
 /**
- * How the reader of a page asks elements: through the prototypes, because `<form>` and `document` let a page's own names
- * (`<input name=action>`) stand before their methods. Runs in the page, so it refers to nothing outside itself.
+ * How the reader of a page asks elements: through the prototypes, because `<form>` and `document` let a page's own
+ * names (`<input name=action>`) stand before their methods. Runs in the page, so it refers to nothing outside itself.
  */
 export function domOf() {
   const getter = <T>(owner: object, name: string) => {

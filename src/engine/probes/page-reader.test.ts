@@ -14,7 +14,8 @@ const hidden = (style: string, more = '') => page(`<p>Zichtbaar.</p><div style="
 const PLACES: Record<string, Route> = {
   '/shadow': page(`<x-kaart></x-kaart><script>
     const root = document.querySelector('x-kaart').attachShadow({ mode: 'open' })
-    root.innerHTML = '<p>Bel 071 516 50 00</p><a href="/privacy">Privacy</a><form action="/zend" method="post"><input name="naam"></form>'
+    root.innerHTML = '<p>Bel 071 516 50 00</p><a href="/privacy">Privacy</a>' +
+      '<form action="/zend" method="post"><input name="naam"></form>'
   </script>`),
   '/declarative':
     page(`<x-kop><template shadowrootmode="open"><nav><slot></slot><a href="/contact">Contact</a></nav></template>

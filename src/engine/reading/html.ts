@@ -30,9 +30,9 @@ const LINK_TEXT = 200
 
 /**
  * Reads HTML found at `base`. `textLength` counts runs of white space as one; `text` is at most `max` characters of
- * it. `<noscript>` is read: there is no script here. `xml`: it was sent as XHTML, and follows the rules of XML. Linear in
- * the length of the HTML and without recursion: building a tree of hostile markup (the adoption agency of `<a><b><i>` ×
- * 100,000) is neither.
+ * it. `<noscript>` is read: there is no script here. `xml`: it was sent as XHTML, and follows the rules of XML.
+ * Linear in the length of the HTML and without recursion: building a tree of hostile markup (the adoption agency of
+ * `<a><b><i>` × 100,000) is neither.
  */
 export function readHtml(html: string, base: string, max = 40_000, xml = false): Document {
   const parts: string[] = []
