@@ -5,6 +5,7 @@
 import type { Form } from '../../model/evidence.ts'
 import type { Dom } from './page-dom.ts'
 
+/** Each form once per address it may be sent to; at most 30 fields of each, those that nobody fills in left out. */
 export function formsOf(
   { of, attribute, squeeze, absolute, path, label, getter }: Dom,
   { forms, fields, buttons }: { readonly [kind in 'forms' | 'fields' | 'buttons']: readonly Element[] },

@@ -19,6 +19,7 @@ export type Place = {
   readonly folded: boolean
 }
 
+/** How to follow, from the document down, what can be met and what can be seen; in the page it is called in. */
 export function sightOf({ of, attribute, around }: Dom) {
   const SILENT = new RegExp(
     '^(?:script|style|template|textarea|iframe|noembed|noframes|object|audio|video|canvas|head|title|desc|metadata|' +
