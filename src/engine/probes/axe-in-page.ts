@@ -12,21 +12,18 @@ type Left = { axe: typeof axeCore; leidraadAxe: { frames: (Element | null)[]; ow
  */
 export async function partialInPage({
   context,
-  tags,
+  rules,
   keep,
 }: {
   context: FrameContext | null
-  tags: readonly string[]
+  rules: readonly string[]
   keep: boolean
 }): Promise<{ partial: string | null; frames: ChildFrame[] }> {
   const here = globalThis as unknown as Left
   const { axe } = here
   const subject = context ?? { exclude: [] }
-  // Media metadata only: fetching the page's style sheets anew would be traffic that the page did not make.
-  const options = {
-    runOnly: { type: 'tag' as const, values: [...tags] },
-    preload: { assets: ['media'], timeout: 1_000 },
-  }
+  // Nothing is fetched for them: that would be traffic that the page did not make.
+  const options = { runOnly: { type: 'rule' as const, values: [...rules] }, preload: false }
   const contexts = axe.utils.getFrameContexts(subject as never)
   const elements = contexts.map((one) => axe.utils.shadowSelect(one.frameSelector))
   const own = await axe.runPartial(subject as never, options as never)
@@ -65,11 +62,11 @@ type Finished = {
  */
 export async function finishInPage({
   partials,
-  tags,
+  rules,
   agreed,
 }: {
   partials: (string | null)[]
-  tags: readonly string[]
+  rules: readonly string[]
   agreed: readonly string[]
 }): Promise<Finished> {
   const { axe, leidraadAxe } = globalThis as unknown as Left
@@ -79,7 +76,7 @@ export async function finishInPage({
   const results = await axe.finishRun(
     all as never,
     {
-      runOnly: { type: 'tag', values: [...tags] },
+      runOnly: { type: 'rule', values: [...rules] },
       resultTypes: ['violations', 'incomplete', 'passes'],
     } as never,
   )

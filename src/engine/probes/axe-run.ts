@@ -8,13 +8,12 @@ import { within } from '../../outside/within.ts'
 import { finishInPage, forgetInPage, framesInPage, partialInPage } from './axe-in-page.ts'
 import type { FrameContext } from './axe-in-page.ts'
 import { lacksOf } from './lacks.ts'
-import { secondOpinion } from './second.ts'
+import { RULES, secondOpinion } from './second.ts'
 import { keptUrl } from './session-requests.ts'
 import type { VisitedPage } from './visited-page.ts'
 
 const sourceOf = (file: string) => readFileSync(createRequire(import.meta.url).resolve(file), 'utf8')
 const SOURCE = `${sourceOf('axe-core/axe.min.js')}\n;${sourceOf('@accesslint/core/iife')}\n;0`
-export const TAGS: readonly string[] = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const BUDGET_MS = 15_000
 const FRAME_MS = 5_000
 const FRAMES = 20
@@ -49,7 +48,7 @@ export async function runAxe(page: VisitedPage): Promise<Axe> {
     const { partial, frames } = await page.evaluate(
       frame,
       partialInPage,
-      { context, tags: TAGS, keep: frame === top },
+      { context, rules: RULES, keep: frame === top },
       ms,
     )
     partials[at] = partial
@@ -78,7 +77,7 @@ export async function runAxe(page: VisitedPage): Promise<Axe> {
 
   try {
     await visit(top, null, [], 0)
-    const done = await page.evaluate(top, finishInPage, { partials, tags: TAGS, agreed: second.agreed }, left())
+    const done = await page.evaluate(top, finishInPage, { partials, rules: RULES, agreed: second.agreed }, left())
     const shown = (nodes: (typeof done.violations)[number]['nodes']): AxeNode[] =>
       nodes.map((node) => ({
         target: clean(node.target.flat().join(' >> '), 300),
