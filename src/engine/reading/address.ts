@@ -36,13 +36,16 @@ const DOES = named(
 )
 /** Names that say what is to be done, and the values of them that only show. */
 const ACTION = named('action|act|do|task|cmd|command|op|mode|func')
-const SHOWS = named('view|show|display|index|list|page|detail|details|read|toon|bekijk|lees')
+const SHOWS = named('view|show|display|page|detail|details|read|toon|bekijk|lees')
 /** Pages of wiki software itself: lists without end, another one each time, a way in, or somebody's own. */
 const OF_THE_SOFTWARE = /^(?:special|speciaal|user|gebruiker|\w{0,20}talk|overleg\w*|mediawiki|file|bestand):/i
 
+/** What software calls the page it opens with: it is the one without a name. */
+const FIRST = named('start|home|index|default|main[_ ]page|hoofdpagina|startpagina')
+
 const parts = (url: URL) => [...url.searchParams].slice(0, 30)
 const names = ([name, value]: readonly [string, string]): boolean =>
-  !FOLLOWS.test(name) && !GUISE.test(name) && !(LIST_PART.test(name) && /^\d*$/.test(value))
+  !FOLLOWS.test(name) && !GUISE.test(name) && !FIRST.test(value) && !(LIST_PART.test(name) && /^\d*$/.test(value))
 
 /** The parts of a query that say which page it is, sorted by name; at most five. */
 const naming = (url: URL) =>
@@ -55,7 +58,7 @@ const naming = (url: URL) =>
 export function pageKey(href: string): string {
   if (!URL.canParse(href)) return href
   const url = new URL(href)
-  const path = url.pathname.replace(/\/(index|default|home)\.[a-z]{2,5}$/i, '/').replace(/(?<=.)\/+$/, '')
+  const path = url.pathname.replace(/\/(index|default|home|start|doku)\.[a-z]{2,5}$/i, '/').replace(/(?<=.)\/+$/, '')
   const query = naming(url)
     .map(([name, value]) => `${name}=${value}`.slice(0, 200))
     .join('&')
