@@ -84,3 +84,29 @@ test('a website that begins below its host is visited there, and known by its ho
   expect(evidence.subject).toEqual({ kind: 'website', address: 'koepel.test' })
   expect(evidence.pages[0]!.page).toBe('http://koepel.test/noord')
 })
+
+test(
+  'a site that only http opens is visited over http, however its first answer was read',
+  { timeout: 60_000 },
+  async () => {
+    const site = await testSite({ '/': '<!doctype html><title>Dorp</title><p>hier' })
+    const port = Number(new URL(site.url('/')).port)
+    const at = async (ports: Record<string, number>) => {
+      const network = { allow: ['127.0.0.1/32'], resolver: '127.0.0.1:9', hosts: { 'dorp.test': '127.0.0.1' }, ports }
+      const gatherer = await openGatherer(network)
+      const watch = { signal: AbortSignal.timeout(55_000), progress() {} }
+      const { evidence } = await gatherer.gather({ kind: 'website', address: 'dorp.test' }, watch)
+      await gatherer.close()
+      const tls = evidence.host.find(({ probe }) => probe === 'tls')?.result
+      return { page: evidence.pages[0], why: tls?.seen === false ? tls.why : 'seen' }
+    }
+    for (const ports of [
+      { 80: port, 443: 1 },
+      { 80: port, 443: port },
+    ]) {
+      const { page, why } = await at(ports)
+      expect([page?.page, page?.result.seen, why]).toEqual(['http://dorp.test/', true, 'no-https'])
+    }
+    await site.close()
+  },
+)

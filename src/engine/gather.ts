@@ -10,6 +10,7 @@ import type { Stretch } from '../model/walk.ts'
 import { openBrowsers, type Browsers } from '../outside/browsers.ts'
 import { gatherHost } from './gather-host.ts'
 import { notVisited, visitPages } from './gather-pages.ts'
+import { hasNoTls } from './reading/no-tls.ts'
 import { openEgress, type Egress } from '../outside/egress.ts'
 import { rulesIn } from './reading/robots.ts'
 import { versions } from './versions.ts'
@@ -147,8 +148,10 @@ function startOf(
     )
     return { url: staysPlain ? `http://${host}${path}` : `https://${host}${path}` }
   }
-  const worst = [http.secure, http.plain].find(({ why }) => !FINAL.has(why)) ?? http.secure
-  return FINAL.has(worst.why) ? worst : { url: `https://${host}${path}` }
+  // Behind a door that is shut a browser gets no further than we did: then it begins at the other.
+  if (!FINAL.has(http.secure.why) && !hasNoTls(http.secure)) return { url: `https://${host}${path}` }
+  if (!FINAL.has(http.plain.why)) return { url: `http://${host}${path}` }
+  return FINAL.has(http.secure.why) ? http.secure : { url: `https://${host}${path}` }
 }
 
 function unseenLike(pages: readonly PageRecord[]): Observed<never> {

@@ -7,6 +7,8 @@ export type Unseen =
   | 'unreachable'
   | 'timeout'
   | 'tls-failed'
+  /** The site answers over http, and not over https. */
+  | 'no-https'
   | 'refused-address'
   | 'redirect-loop'
   | 'redirected-away'

@@ -52,3 +52,16 @@ test('a walk that ends at the http site of somebody else is not about this site'
   const away = chain(hop({ status: 302 }), hop({ url: 'http://elders.example/' }))
   expect(judgeWith(httpsReachable, { http: http({ secure: away }) }).reason).toBe('reachable')
 })
+
+test('plain http on the port of https is no https, whatever answers on port 80', () => {
+  for (const plain of [plainPage, unseen('unreachable', 'ERR_CONNECTION')]) {
+    for (const code of ['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_HTTP_REQUEST', 'ERR_SSL_PACKET_LENGTH_TOO_LONG']) {
+      expect(judgeWith(httpsReachable, { http: http({ plain, secure: unseen('tls-failed', code) }) })).toMatchObject({
+        reason: 'no-tls',
+        verdict: 'unmet',
+      })
+    }
+  }
+  const old = unseen('tls-failed', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION')
+  expect(judgeWith(httpsReachable, { http: http({ plain: plainPage, secure: old }) }).reason).toBe('not-trusted')
+})

@@ -1,7 +1,9 @@
 /**
  * The site answers over https (RFC 9110 §4.2.2, Stb. 2023, 179 art. 2).
- * Trips on: port 443 that refuses while port 80 answers, and on https that sends its visitors back to http.
+ * Trips on: port 443 that refuses while port 80 answers, or answers without TLS, and on https that sends its visitors
+ * back to http.
  */
+import { answersWithoutTls } from '../reading/no-tls.ts'
 import { defineCheck, shown } from '../reading/claims.ts'
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
@@ -14,6 +16,7 @@ export const httpsReachable = defineCheck({
     'not-trusted': shown('partly'),
     downgrades: shown('unmet'),
     'not-offered': shown('unmet'),
+    'no-tls': shown('unmet'),
     'not-seen': 'unknown',
   },
   judge({ http }, { subject }) {
@@ -33,6 +36,8 @@ export const httpsReachable = defineCheck({
           }
     }
     const { why, detail } = http.secure
+    // Something answers on the port of https, and not in TLS: no browser gets further there.
+    if (answersWithoutTls(http.secure)) return { reason: 'no-tls', seen: { host: subject.address, why: clip(detail) } }
     // A server does speak TLS there; what is wrong with it is told by the certificate and version checks.
     if (why === 'tls-failed') return { reason: 'not-trusted', seen: { why: clip(detail) } }
     // A closed port beside an open one is the site's choice. Both silent, or a timeout, may just as well be our side.

@@ -129,7 +129,7 @@ test('a site without https is told as such, and so is one without http', async (
   const plainOnly = await look((_, response) => response.end(page), undefined)
   expect([plainOnly.secure, plainOnly.securityTxt]).toMatchObject([
     { seen: false, why: 'unreachable' },
-    { seen: false, why: 'unreachable' },
+    { seen: false, why: 'no-https' },
   ])
   expect(plainOnly.robotsTxt).toMatchObject({ seen: true, value: { url: 'http://stad.test/robots.txt' } })
   const secureOnly = await look(undefined, (_, response) => response.end(page))

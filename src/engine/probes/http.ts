@@ -7,10 +7,12 @@ import { fetchPage, redirectOf, type Fetched } from '../../outside/fetch.ts'
 import type { HostProbe } from './host-probe.ts'
 import { isXml, readHtml, type Document } from '../reading/html.ts'
 import { inTheWay } from '../reading/in-the-way.ts'
+import { hasNoTls } from '../reading/no-tls.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { ROBOTS_BYTES } from '../reading/robots.ts'
 import { SECURITY_TXT_BYTES } from '../reading/security-txt.ts'
 
+const SECURITY_TXT = '/.well-known/security.txt'
 const PAGE_BYTES = 3_000_000
 /** Milliseconds for one walk, for one small file, and for all together. */
 const WALK = 20_000
@@ -38,7 +40,7 @@ export const httpProbe: HostProbe<'http'> = {
       plain: chainOf(plain),
       lacks: judged.seen ? judged.value.lacks : {},
       // RFC 9116 §3: over https only.
-      securityTxt: secure.seen ? await small('/.well-known/security.txt', SECURITY_TXT_BYTES) : secure,
+      securityTxt: secure.seen ? await small(SECURITY_TXT, SECURITY_TXT_BYTES) : withoutHttps(secure, plain),
       robotsTxt: await small('/robots.txt', ROBOTS_BYTES),
       favicon: answers
         ? await observe(async () => {
@@ -78,6 +80,12 @@ export async function textFile(
   return { url: last.url, status: last.status, contentType, text, ...(body.read === 'cut' && { cut: true }) }
 }
 
+/** Why nothing came over https: of a site that answers over http alone, that. */
+function withoutHttps(secure: Unanswered, plain: Observed<unknown>): Unanswered {
+  return plain.seen && hasNoTls(secure) ? { ...secure, why: 'no-https' } : secure
+}
+
+type Unanswered = Extract<Observed<never>, { seen: false }>
 type Walked = Chain & { readonly lacks: Lacks }
 const chainOf = (walked: Observed<Walked>): Observed<Chain> =>
   walked.seen ? { seen: true, value: { hops: walked.value.hops, body: walked.value.body } } : walked

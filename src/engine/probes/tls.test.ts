@@ -158,6 +158,21 @@ test('names hostile in form are kept as text, within bounds', async () => {
   expect(JSON.stringify(seen)).not.toContain('\\u0000')
 })
 
+test('a site that answers over http alone is told as that, not as one that cannot be reached', async () => {
+  const plain = await serveHttp((_, response) => response.end('x'))
+  const at = (port: number, also: number) =>
+    tlsProbe.look(
+      { subject: { kind: 'website', address: 'stad.test', publicBody: true } },
+      { egress: openEgress(network({ ports: { 80: also, 443: port } })), signal: new AbortController().signal },
+    )
+  await expect(at(1, plain)).rejects.toMatchObject({ why: 'no-https' })
+  await expect(at(plain, plain)).rejects.toMatchObject({ why: 'no-https' })
+  await expect(at(1, 1)).rejects.toMatchObject({ why: 'unreachable' })
+  // Who hangs up may do so for another reason.
+  const hangsUp = await serveTcp((socket) => socket.destroy())
+  await expect(at(hangsUp, plain)).rejects.toMatchObject({ why: 'unreachable' })
+})
+
 test('no TLS there is tls-failed, a closed door unreachable', async () => {
   await expect(look(await serveHttp((_, response) => response.end('x')))).rejects.toMatchObject({ why: 'tls-failed' })
   await expect(look(1)).rejects.toMatchObject({ why: 'unreachable' })

@@ -9,6 +9,7 @@ import type { Tls, TlsVersion } from '../../model/evidence.ts'
 import { chainFault, described, sentChain } from './certificate.ts'
 import type { Egress } from '../../outside/egress.ts'
 import type { HostProbe } from './host-probe.ts'
+import { hasNoTls } from '../reading/no-tls.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { authorities, BOTH, handshake } from '../../outside/trust.ts'
 
@@ -29,7 +30,7 @@ export const tlsProbe: HostProbe<'tls'> = {
   key: 'tls',
   subjects: ['website'],
   async look({ subject: { address: host } }, { egress, signal }) {
-    const { socket, address } = await first(egress, host)
+    const { socket, address } = await first(egress, host).catch((error: unknown) => noneThere(egress, host, error))
     let seen: Omit<Tls, 'versions'>
     try {
       seen = { host, address, ...shown(socket, host, egress) }
@@ -43,6 +44,14 @@ export const tlsProbe: HostProbe<'tls'> = {
     }
     return { ...seen, versions: versions as Tls['versions'] }
   },
+}
+
+/** Throws that the site has no https when nothing of TLS answers while http does; else what it was given. */
+async function noneThere(egress: Egress, host: string, error: unknown): Promise<never> {
+  if (!(error instanceof NotSeen) || !hasNoTls({ why: error.why, detail: error.message })) throw error
+  const plain = await egress.connect(host, 80).catch(() => null)
+  plain?.socket.destroy()
+  throw plain ? new NotSeen('no-https', error.message) : error
 }
 
 type Connected = { readonly socket: TLSSocket; readonly address: string }

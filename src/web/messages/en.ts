@@ -140,6 +140,7 @@ export const en = {
     unreachable: 'the server could not be reached',
     timeout: 'no answer came in time',
     'tls-failed': 'no secure connection could be made',
+    'no-https': 'the site has no secure connection: it answers over http only',
     'refused-address': 'the address is not part of the public internet',
     'redirect-loop': 'the site kept redirecting',
     'redirected-away': 'the site redirected to another address',

@@ -145,6 +145,7 @@ export const nl = {
     unreachable: 'de server was niet bereikbaar',
     timeout: 'er kwam geen antwoord binnen de tijd',
     'tls-failed': 'er kwam geen beveiligde verbinding tot stand',
+    'no-https': 'de site heeft geen beveiligde verbinding: zij antwoordt alleen over http',
     'refused-address': 'het adres hoort niet bij het openbare internet',
     'redirect-loop': 'de site bleef doorsturen',
     'redirected-away': 'de site stuurde door naar een ander adres',
