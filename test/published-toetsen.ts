@@ -36,7 +36,7 @@ const toets = (no: number, title: string, outcome: string, deviations: number): 
         {
           id: 'deviation-1',
           title: 'Afwijking 1',
-          blocks: [...text('Wijkt af van: Bewaar beelden drie dagen.'), ...text('Reden: de wet noemt vier weken.')],
+          blocks: [...text('Niet gevolgd: Bewaar beelden drie dagen.'), ...text('De reden: de wet noemt vier weken.')],
           omitted: null,
         },
       ],

@@ -35,7 +35,7 @@ afterAll(() => desk.close())
 const title = (text: string) => /<h1[^>]*>([^<]*)</.exec(text)?.[1]
 
 test.each([
-  ['/proef/rol', 403, 'Dit hoort niet bij uw rol'],
+  ['/proef/rol', 403, 'Dit kunt u hier niet doen'],
   [`/zaken/${ID}/ander`, 403, 'Dit kunt u bij deze zaak niet doen'],
   [`/vragenlijsten/${ID}/ander`, 403, 'Dit kunt u bij deze vragenlijst niet doen'],
   ['/proef/ander', 403, 'Dit kunt u hier niet doen'],

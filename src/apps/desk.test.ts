@@ -55,7 +55,7 @@ test('who is signed in sees what waits, and nothing is kept by caches', async ()
 test('a role without the permission is refused, in words', async () => {
   const answer = await (await desk.visit(officer)).post('/balie/proef', { goed: 'ja' })
   expect(answer.status).toBe(403)
-  expect(await answer.text()).toContain('Dit hoort niet bij uw rol')
+  expect(await answer.text()).toContain('Dit kunt u hier niet doen')
 })
 
 test('a forged form changes nothing: no token, another token, or from another site', async () => {

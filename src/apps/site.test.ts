@@ -91,7 +91,7 @@ describe('pages', () => {
     'an organisation that had us blocked has no figure and no steps against it, but a mail domain that ' + 'was seen',
     async () => {
       const { text } = await get('/organisaties/fietsenwinkel-spaak')
-      expect(text).toContain('te weinig gezien')
+      expect(text).toContain('te weinig gemeten')
       expect(text).toContain('De stap die het meest helpt')
       expect(text).not.toContain('<script>alert')
       expect((await get('/organisaties/fietsenwinkel-spaak/www.fietsenwinkel-spaak.nl')).text).toContain(

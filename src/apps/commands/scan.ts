@@ -80,7 +80,7 @@ function show(findings: readonly Finding[], { catalogue }: Awaited<ReturnType<ty
     const of = findings.filter(({ norm, verdict }) => norm.startsWith(theme.id) && verdict !== 'not-applicable')
     const score = scores.get(theme.id)
     if (of.length === 0 || !score) continue
-    const figure = score.score === null ? 'te weinig gezien voor een score' : `${Math.round(score.score * 100)}%`
+    const figure = score.score === null ? 'te weinig gemeten voor een score' : `${Math.round(score.score * 100)}%`
     say(`\n${theme.name}: ${figure} (${Math.round((score.coverage ?? 0) * 100)}% gezien)`)
     for (const finding of of) {
       const criterion = criteria.get(finding.criterion)!

@@ -36,7 +36,7 @@ export const ThemeScoreSchema = z
       .min(0)
       .max(1)
       .nullable()
-      .openapi({ description: 'null: te weinig gezien, of niets van toepassing.' }),
+      .openapi({ description: 'null: te weinig gemeten, of niets van toepassing.' }),
     gezien: z
       .number()
       .min(0)

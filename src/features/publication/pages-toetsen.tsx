@@ -93,6 +93,9 @@ export function ToetsenPage({ view, q, page, found, regulations, shares, draws }
       <Share view={view} regulations={regulations} shares={shares} />
       <Section id="steekproef" title={t.draws}>
         <Text>{t.drawsText}</Text>
+        <Details summary={t.recount}>
+          <Text>{t.recountText}</Text>
+        </Details>
         {draws.length === 0 ? (
           <Text>{t.noDraws}</Text>
         ) : (

@@ -15,7 +15,7 @@ export const REFUSALS: Readonly<Record<DeskRefusal, Words>> = {
   },
   forbidden: {
     status: 403,
-    title: 'Dit hoort niet bij uw rol',
+    title: 'Dit kunt u hier niet doen',
     text: 'Met uw rol kunt u dit niet doen of zien. Denkt u dat dat wel zo hoort? Vraag het de beheerder.',
   },
   'not-yours': {

@@ -54,7 +54,7 @@ export const en = {
   running: 'A measurement is running',
   runningText: (done: number, total: number, failed: number) =>
     `${n(done + failed)} of ${count(total, 'address', 'addresses')} visited` +
-    (failed > 0 ? `; ${n(failed)} of those visits did not succeed.` : '.'),
+    (failed > 0 ? `. ${n(failed)} of those visits did not succeed.` : '.'),
   runningLabel: 'Progress of the measurement',
   none: {
     title: 'Nothing has been published yet',
@@ -131,7 +131,7 @@ export const en = {
     measurement: 'our measurement changed',
     unseen: 'not seen, now or before',
   },
-  kindOf: { website: 'website', 'mail-domain': 'mail domain' },
+  kindOf: { website: 'website', 'mail-domain': 'e-mail domain' },
   size: { micro: 'micro', small: 'small', medium: 'medium', large: 'large' },
   publicBody: 'public body',
   unseen: {
@@ -220,7 +220,7 @@ export const en = {
     language: 'Language in the code',
     lang: 'Language in the code',
     title: 'Title',
-    second: 'Second step',
+    second: 'Sent on to',
     address: 'Internet address',
     status: 'Status',
     why: 'Reason',
@@ -235,7 +235,7 @@ export const en = {
     coverage: (share: number) => `${percent('en', share)} seen`,
   },
   role: {
-    landing: 'front page',
+    landing: 'landing page',
     contact: 'contact',
     form: 'form',
     search: 'search',
@@ -270,7 +270,7 @@ export const en = {
     title: 'How does our digital city stand?',
     lead: (organisations: number, websites: number, mails: number) =>
       `We looked from outside at ${count(organisations, 'organisation', 'organisations')}: ` +
-      `${count(websites, 'website', 'websites')} and ${count(mails, 'mail domain', 'mail domains')}.`,
+      `${count(websites, 'website', 'websites')} and ${count(mails, 'e-mail domain', 'e-mail domains')}.`,
     published: (at: Date, by: string, role: string) => `Published on ${d(at)} by ${by}, ${role}.`,
     measured: (from: string, to: string) =>
       d(from) === d(to) ? `Measured on ${d(from)}.` : `Measured from ${d(from)} to ${d(to)}.`,
@@ -330,7 +330,7 @@ export const en = {
       from === null
         ? `now counts, with weight ${n(to ?? 0)}`
         : to === null
-          ? `no longer counts; was weight ${n(from)}`
+          ? `no longer counts, was weight ${n(from)}`
           : `weight from ${n(from)} to ${n(to)}`,
     better: 'Improved',
     worse: 'Got worse',
@@ -412,11 +412,11 @@ export const en = {
     lead: (websites: number, mails: number, at: string | null) => {
       const what = [
         websites > 0 ? count(websites, 'website', 'websites') : '',
-        mails > 0 ? count(mails, 'mail domain', 'mail domains') : '',
+        mails > 0 ? count(mails, 'e-mail domain', 'e-mail domains') : '',
       ]
         .filter(Boolean)
         .join(' and ')
-      if (what === '') return 'No website or mail domain of this organisation is known.'
+      if (what === '') return 'No website or e-mail domain of this organisation is known.'
       return at === null
         ? `We know of ${what}, but have not measured yet.`
         : `We looked at ${what}, most recently on ${d(at)}.`
@@ -433,7 +433,7 @@ export const en = {
     themesCaption: (name: string) => `Scores of ${name} per theme`,
     coverageMeans: 'Seen: which part of what can be measured from outside we really saw. Below 80% we give no figure.',
     touched: (touched: number, all: number) => `${n(touched)} of ${n(all)}`,
-    addresses: 'Websites and mail domains',
+    addresses: 'Websites and e-mail domains',
     addressesCaption: 'Addresses looked at',
     seenYes: 'yes',
     seenNo: (why: string) => `no: ${why}`,
@@ -458,13 +458,13 @@ export const en = {
   subject: {
     websiteLead: (at: string, pages: number) =>
       `We visited this website on ${moment('en', at)} and looked at ${count(pages, 'page', 'pages')}.`,
-    mailLead: (at: string) => `We looked at this mail domain on ${moment('en', at)}. No e-mail was sent.`,
+    mailLead: (at: string) => `We looked at this e-mail domain on ${moment('en', at)}. No e-mail was sent.`,
     notMeasured: 'This address has not been measured yet.',
     notSeen: (why: string) => `We could see nothing: ${why}. Everything below is therefore unknown.`,
     tally: (met: number, partly: number, unmet: number, unknown: number) =>
       `Of ${count(met + partly + unmet + unknown, 'point', 'points')} that can be measured here: ${n(met)} in ` +
       `order, ${n(partly)} partly, ${n(unmet)} not and ${n(unknown)} unknown.`,
-    screenshot: 'This is what the front page looked like',
+    screenshot: 'This is what the landing page looked like',
     screenshotAlt: (address: string, at: string) => `Screenshot of ${address} on ${d(at)}`,
     findings: 'What we saw',
     worstFirst: 'What needs attention comes first.',
@@ -480,7 +480,7 @@ export const en = {
       `On a visit the page asks for files at ${count(hosts, 'other address', 'other addresses')} of ` +
       `${count(companies, 'known company', 'known companies')}` +
       (outside > 0
-        ? `; ${n(outside)} of them ${outside === 1 ? 'belongs' : 'belong'} to a company outside the EEA.`
+        ? `. ${n(outside)} of them ${outside === 1 ? 'belongs' : 'belong'} to a company outside Europe.`
         : '.'),
     partiesNone: 'We saw no other parties. Only the site itself receives data about your visit.',
     partiesUnseen: 'We could not see the pages, so we do not know who receives data about your visit.',
@@ -490,7 +490,7 @@ export const en = {
     unknownOwner: 'owner not known',
     unknownCountry: 'country not known',
     tracker: 'is on a tracker list',
-    outsideEea: 'outside the EEA',
+    outsideEea: 'outside Europe',
     evidence: 'Raw evidence',
     evidenceText: 'Everything the measurement saw, as one file (JSON). Whoever wants to can check the verdict.',
     evidenceLink: 'Download the raw evidence',
@@ -576,7 +576,7 @@ export const en = {
     criteria: 'How we establish it',
     who: 'Who meets it?',
     whoNone: 'This norm cannot be measured from outside, so there is no count.',
-    whoText: 'Counted are the websites and mail domains to which the point applies.',
+    whoText: 'Counted are the websites and e-mail domains to which the point applies.',
     subjects: 'Is about',
     reviewLabel: 'Review',
     count: 'Number',
@@ -590,7 +590,7 @@ export const en = {
     subjectKind: {
       organisation: 'organisations',
       website: 'websites',
-      'mail-domain': 'mail domains',
+      'mail-domain': 'e-mail domains',
       product: 'digital products',
       regulation: 'regulations',
       processing: 'processings',
@@ -630,7 +630,7 @@ export const en = {
       'with its source.',
     how: 'How it works, in ten lines',
     lines: [
-      'The municipality keeps a list of which websites and mail domains belong to which organisation.',
+      'The municipality keeps a list of which websites and e-mail domains belong to which organisation.',
       'An ordinary browser visits each website, as you would. It clicks nothing and fills in nothing.',
       'It also looks at security, naming and the settings for e-mail. No e-mail is sent.',
       'What it sees is kept as evidence and is not changed any more.',
@@ -644,8 +644,8 @@ export const en = {
     walk: 'The walk of the data',
     walkSteps: ['List of addresses', 'Visit', 'Evidence', 'Verdict', 'Score', 'A person decides', 'This site'],
     walkText:
-      'From the list of addresses to a visit; the visit leaves evidence; checks give a verdict; verdicts form a ' +
-      'score; a person decides; only then does it stand on this site.',
+      'From the list of addresses it goes to a visit. The visit leaves evidence. Checks give a verdict, and verdicts ' +
+      'form a score. A person decides. Only then does it stand on this site.',
     grade: 'No overall grade',
     gradeText:
       'Privacy and accessibility cannot be traded against each other. So there is a score per theme and no grade ' +
@@ -741,7 +741,7 @@ export const en = {
     ],
     about: 'Who are the data about?',
     aboutText:
-      'The measurements are about websites and mail domains of organisations, not about people. A screenshot or an ' +
+      'The measurements are about websites and e-mail domains of organisations, not about people. A screenshot or an ' +
       'address may contain someone’s name, for instance of a sole trader. Do you want us to remove something? ' +
       'Let us know.',
     by: 'The names of those who publish are given because a publication is a decision by a person.',
@@ -761,7 +761,7 @@ export const en = {
     notDoneList: [
       'There has been no full examination by people yet. A program finds only part of the barriers.',
       'It has not been tested yet with people who use a screen reader.',
-      'Texts of the norms exist in Dutch only; English pages say so.',
+      'Some texts of the norms exist in Dutch only. English pages say so.',
       'Screenshots of websites have a short description, not all text that is on them.',
     ],
     tell: 'Do you run into something?',
@@ -811,8 +811,10 @@ export const en = {
     draws: 'Sample',
     drawsText:
       'Proposals without digital effect get no full test. Someone else looks again at one in ten of those ' +
-      'statements. The seed decides which, and anyone can check it: take the SHA-256 of “seed:number” for each ' +
-      'number, sort them, and the first ten percent (rounded up) is drawn.',
+      'statements. The computer draws with a public seed. Anyone can check the draw.',
+    recount: 'How to check it',
+    recountText:
+      'Take the SHA-256 of “seed:number” for each number and sort them. The first ten percent, rounded up, is drawn.',
     noDraws: 'No sample has been drawn yet.',
     draw: (no: number, at: Date, drawn: number, among: number) =>
       `Draw ${n(no)}, ${d(at)}: ${n(drawn)} of ${n(among)}. Seed:`,
@@ -843,7 +845,7 @@ export const en = {
     line: [
       [
         'Pre-check',
-        'The author answers six questions with yes, no or doubt. A fixed rule proposes a route; an official ' +
+        'The author answers six questions with yes, no or doubt. A fixed rule proposes a route. An official ' +
           'confirms it.',
       ],
       ['Test', 'The author fills in the whole questionnaire. “I do not know” is allowed, and shows in the outcome.'],
@@ -909,7 +911,7 @@ export const en = {
     },
     subject: {
       title: 'We do not know this address',
-      text: 'This website or mail domain is not listed for this organisation in this publication.',
+      text: 'This website or e-mail domain is not listed for this organisation in this publication.',
     },
     finding: {
       title: 'This finding is not here',
@@ -926,8 +928,8 @@ export const en = {
     },
     file: { title: 'This file is not here', text: 'The evidence or picture you asked for has not been published.' },
     query: {
-      title: 'We do not understand that question',
-      text: 'The address holds a value that cannot be. Start again with the form.',
+      title: 'This search does not work',
+      text: 'The web address holds something that we do not know. Choose again below.',
     },
     method: {
       title: 'That is not possible here',
@@ -937,7 +939,7 @@ export const en = {
       title: 'Something went wrong on our side',
       text: 'It is not your fault. Please try again in a few minutes.',
     },
-    home: 'To the front page',
+    home: 'To the landing page',
     search: 'Find an organisation',
   },
 } satisfies Messages

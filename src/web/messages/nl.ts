@@ -56,7 +56,7 @@ export const nl = {
   running: 'Er loopt een meting',
   runningText: (done: number, total: number, failed: number) =>
     `${n(done + failed)} van ${count(total, 'adres is', 'adressen zijn')} bezocht` +
-    (failed > 0 ? `; bij ${n(failed)} daarvan lukte het bezoek niet.` : '.'),
+    (failed > 0 ? `. Bij ${n(failed)} daarvan lukte het bezoek niet.` : '.'),
   runningLabel: 'Voortgang van de meting',
   none: {
     title: 'Er is nog niets gepubliceerd',
@@ -227,7 +227,7 @@ export const nl = {
     language: 'Taal in de code',
     lang: 'Taal in de code',
     title: 'Titel',
-    second: 'Tweede stap',
+    second: 'Doorgestuurd naar',
     address: 'Internetadres',
     status: 'Status',
     why: 'Reden',
@@ -236,10 +236,10 @@ export const nl = {
   },
   score: {
     of: (score: number) => `${points('nl', score)} van 100`,
-    tooLittle: 'te weinig gezien',
+    tooLittle: 'te weinig gemeten',
     notApplicable: 'niet van toepassing',
     notYet: 'nog niet gemeten',
-    coverage: (share: number) => `${percent('nl', share)} gezien`,
+    coverage: (share: number) => `${percent('nl', share)} gemeten`,
   },
   role: {
     landing: 'startpagina',
@@ -312,8 +312,7 @@ export const nl = {
     histogramLegend: 'Elke balk telt de organisaties in een stap van vijf punten.',
     stripLabel: (theme: string) => `Scores van organisaties op ${theme}`,
     notMeasured: (names: string) =>
-      `Niet van buitenaf te meten en dus hier niet in beeld: ${names}. Die normen worden gevraagd of door mensen ` +
-      `bekeken.`,
+      `Niet van buitenaf te meten: ${names}. Daar vragen wij naar, of een medewerker bekijkt het.`,
     compare: (theme: string) => `Vergelijk organisaties op ${theme.toLowerCase()}`,
     changes: 'Wat veranderde er?',
     firstTime: 'Dit is de eerste publicatie. De volgende laat zien wat er veranderde.',
@@ -338,7 +337,7 @@ export const nl = {
       from === null
         ? `telt nu mee, met gewicht ${n(to ?? 0)}`
         : to === null
-          ? `telt niet meer mee; was gewicht ${n(from)}`
+          ? `telt niet meer mee, was gewicht ${n(from)}`
           : `gewicht van ${n(from)} naar ${n(to)}`,
     better: 'Beter geworden',
     worse: 'Achteruitgegaan',
@@ -358,8 +357,8 @@ export const nl = {
     to: 'Werd',
     cause: 'Waardoor',
     theme: 'Thema',
-    coverage: 'Gezien',
-    touched: 'Normen in beeld',
+    coverage: 'Gemeten deel',
+    touched: 'Gemeten normen',
     address: 'Adres',
     measuredAt: 'Gemeten op',
     seen: 'Gezien?',
@@ -401,7 +400,7 @@ export const nl = {
     byName: 'Op naam',
     high: 'Hoogste score eerst',
     low: 'Laagste score eerst',
-    submit: 'Zoek',
+    submit: 'Zoeken',
     foundOf: (total: number, page: number, pages: number) =>
       (total === 1 ? '1 organisatie' : `${n(total)} organisaties`) +
       (pages > 1 ? `, pagina ${n(page)} van ${n(pages)}` : ''),
@@ -439,8 +438,7 @@ export const nl = {
     noStepsUnknown: 'Wij zagen te weinig om een stap te kunnen noemen.',
     themes: 'Per thema',
     themesCaption: (name: string) => `Scores van ${name} per thema`,
-    coverageMeans:
-      'Gezien: welk deel van wat van buitenaf te meten is, wij ook echt zagen. Onder 80% geven wij geen score.',
+    coverageMeans: 'Gemeten deel: hoeveel wij zagen van wat van buitenaf te meten is. Onder 80% geven wij geen score.',
     touched: (touched: number, all: number) => `${n(touched)} van ${n(all)}`,
     addresses: 'Websites en e-maildomeinen',
     addressesCaption: 'Bekeken adressen',
@@ -489,16 +487,16 @@ export const nl = {
     partiesLead: (hosts: number, companies: number, outside: number) =>
       `Bij een bezoek vraagt de pagina bestanden op bij ${count(hosts, 'ander adres', 'andere adressen')} van ` +
       `${count(companies, 'bekend bedrijf', 'bekende bedrijven')}` +
-      (outside > 0 ? `; ${n(outside)} daarvan ${outside === 1 ? 'is' : 'zijn'} van een bedrijf buiten de EER.` : '.'),
-    partiesNone: 'Wij zagen geen andere partijen. Alleen de site zelf krijgt gegevens over uw bezoek.',
+      (outside > 0 ? `. ${n(outside)} daarvan ${outside === 1 ? 'is' : 'zijn'} van een bedrijf buiten Europa.` : '.'),
+    partiesNone: 'Wij zagen geen andere bedrijven. Alleen de site zelf krijgt gegevens over uw bezoek.',
     partiesUnseen: 'Wij konden de pagina’s niet zien en weten dus niet wie gegevens over uw bezoek krijgt.',
     partiesMap: 'Van adres via bedrijf naar land',
-    partiesCaption: 'Andere partijen die gegevens over een bezoek krijgen',
+    partiesCaption: 'Andere bedrijven die gegevens over een bezoek krijgen',
     partiesMore: (value: number) => `Nog ${count(value, 'adres staat', 'adressen staan')} alleen in de tabel.`,
     unknownOwner: 'eigenaar niet bekend',
     unknownCountry: 'land niet bekend',
     tracker: 'staat op een lijst van volgdiensten',
-    outsideEea: 'buiten de EER',
+    outsideEea: 'buiten Europa',
     evidence: 'Ruw bewijs',
     evidenceText: 'Alles wat de meting zag, als één bestand (JSON). Wie wil, kan het oordeel nalopen.',
     evidenceLink: 'Download het ruwe bewijs',
@@ -564,7 +562,7 @@ export const nl = {
     subjectLine: (criterion: string, address: string) => `Klopt dit niet? ${criterion} op ${address}`,
   },
   norms: {
-    title: 'Wat vragen wij, en op welke grond?',
+    title: 'Wat vragen wij, en waar staat dat?',
     lead: (norms: number) =>
       `De stad meet aan ${count(norms, 'norm', 'normen')}. Bij elke norm staat of het een wet is of een afspraak.`,
     legend: 'Wet of afspraak',
@@ -635,7 +633,7 @@ export const nl = {
     title: 'Kunt u deze cijfers vertrouwen?',
     lead:
       'Elke score is na te lopen: van score naar bevinding, van bevinding naar wat wij letterlijk zagen, en naar ' +
-      'de norm met haar bron.',
+      'de norm met de bron.',
     how: 'Hoe het werkt, in tien regels',
     lines: [
       'De gemeente houdt bij welke websites en e-maildomeinen bij welke organisatie horen.',
@@ -662,8 +660,8 @@ export const nl = {
       'Deze site',
     ],
     walkText:
-      'Van de lijst van adressen naar een bezoek; van het bezoek blijft bewijs; controles geven een oordeel; ' +
-      'oordelen vormen een score; een medewerker besluit; dan pas staat het op deze site.',
+      'Van de lijst van adressen gaat het naar een bezoek. Van het bezoek blijft bewijs. Controles geven een oordeel, ' +
+      'en oordelen vormen een score. Een medewerker besluit. Dan pas staat het op deze site.',
     grade: 'Geen eindscore',
     gradeText:
       'Privacy en toegankelijkheid zijn niet tegen elkaar weg te strepen. Daarom is er per thema een score en geen ' +
@@ -692,8 +690,8 @@ export const nl = {
     selfTest: 'Hoe goed is de meting zelf?',
     selfTestText: (at: string, addresses: number) =>
       `Op ${d(at)} maten wij een nagebouwde stad van ${count(addresses, 'adres', 'adressen')} waarvan de waarheid ` +
-      'bekend is. Gevonden: welk deel van de echte gebreken de controle zag. Vals alarm: hoe vaak zij iets zag wat ' +
-      'er niet was. De makers van de meting bouwden ook deze stad: in het echt komt meer voor dan zij bedachten.',
+      'bekend is. Gevonden: welk deel van de echte gebreken de controle zag. Vals alarm: hoe vaak de controle iets zag ' +
+      'wat er niet was. De makers van de meting bouwden ook deze stad: in het echt komt meer voor dan zij bedachten.',
     selfTestNone: 'Bij deze publicatie is geen zelftest bewaard.',
     selfTestCaption: 'Uitkomst van de zelftest per controle',
     ofTotal: (part: number, all: number) => (all === 0 ? 'niet getest' : `${n(part)} van ${n(all)}`),
@@ -727,7 +725,7 @@ export const nl = {
     csv:
       'CSV: UTF-8 met BOM zodat rekenbladen de letters goed tonen, komma als scheiding (RFC 4180), punt in ' +
       'getallen. Een tekst die met =, +, -, @ of een tab begint, krijgt een apostrof ervoor zodat een rekenblad ' +
-      'haar niet uitvoert.',
+      'die tekst niet uitvoert.',
     api: 'API',
     apiText: 'De API volgt de NLGov API Design Rules. De beschrijving (OpenAPI 3.1) is zelf ook een bestand.',
     apiLink: 'Beschrijving van de API',
@@ -751,7 +749,7 @@ export const nl = {
       'Wij zetten geen cookies en bewaren niets in uw browser.',
       'Er staat niets van andere bedrijven op deze pagina’s: geen statistiek, geen lettertypen, geen kaarten van ' +
         'elders.',
-      'U hoeft zich nergens voor aan te melden.',
+      'U heeft geen account nodig.',
       'De server die deze site levert, kan voor de beveiliging kort bijhouden welke adressen pagina’s opvragen. ' +
         'Hoelang bepaalt de gemeente.',
     ],
@@ -777,7 +775,7 @@ export const nl = {
     notDoneList: [
       'Er is nog geen volledig onderzoek door mensen gedaan. Een programma vindt maar een deel van de belemmeringen.',
       'Er is nog niet getest met mensen die een schermlezer gebruiken.',
-      'Teksten uit de normen zijn er alleen in het Nederlands; op Engelse pagina’s staat dat erbij.',
+      'Een deel van de teksten uit de normen is er alleen in het Nederlands. Op Engelse pagina’s staat dat erbij.',
       'Schermafdrukken van websites hebben een korte beschrijving, niet alle tekst die erop staat.',
     ],
     tell: 'Loopt u ergens tegenaan?',
@@ -790,7 +788,7 @@ export const nl = {
     title: 'IT-toetsen',
     lead:
       'Voordat de gemeente een regel, plan of digitaal product vaststelt, toetst zij wat het digitaal betekent. ' +
-      'Hier leest u wat zij toetste, wat de bezwaren waren en wat is besloten.',
+      'Hier leest u wat zij toetste, welke adviezen er kwamen en wat is besloten.',
     how: 'Zo werkt de IT-toets',
     search: 'Zoek op titel of nummer',
     caption: 'Gepubliceerde IT-toetsen',
@@ -828,9 +826,11 @@ export const nl = {
     draws: 'Steekproef',
     drawsText:
       'Voorstellen zonder digitaal effect krijgen geen volledige toets. Van die verklaringen bekijkt een ander één ' +
-      'op de tien opnieuw. Het startgetal bepaalt welke, en iedereen kan dat narekenen: neem van elk nummer de ' +
-      'SHA-256 van “startgetal:nummer”, zet ze op volgorde, en de eerste tien procent (naar boven afgerond) is ' +
-      'getrokken.',
+      'op de tien opnieuw. De computer loot met een openbaar startgetal. Iedereen kan de loting narekenen.',
+    recount: 'Zo rekent u het na',
+    recountText:
+      'Neem van elk nummer de SHA-256 van “startgetal:nummer” en zet die op volgorde. De eerste tien procent, naar ' +
+      'boven afgerond, is getrokken.',
     noDraws: 'Er is nog geen steekproef getrokken.',
     draw: (no: number, at: Date, drawn: number, among: number) =>
       `Trekking ${n(no)}, ${d(at)}: ${n(drawn)} van ${n(among)}. Startgetal:`,
@@ -861,7 +861,7 @@ export const nl = {
     line: [
       [
         'Voortoets',
-        'De indiener beantwoordt zes vragen met ja, nee of twijfel. Een vaste regel stelt een route voor; een ' +
+        'De indiener beantwoordt zes vragen met ja, nee of twijfel. Een vaste regel stelt een route voor. Een ' +
           'medewerker bevestigt die.',
       ],
       ['Toets', 'De indiener vult de hele vragenlijst in. “Weet ik niet” mag, en is te zien in de uitkomst.'],
@@ -890,7 +890,7 @@ export const nl = {
         title: 'Wat is openbaar?',
         text: [
           'Het besluit, de adviezen, de rode vlaggen, de reacties en de maatregelen. Staat iets er niet, dan leest ' +
-            'u op welke grond van de Wet open overheid en waarom. Van medewerkers staat de functie er, van wie ' +
+            'u op welke weigeringsgrond van de Wet open overheid en waarom. Van medewerkers staat de functie er, van wie ' +
             'besluit ook de naam.',
         ],
       },
@@ -927,7 +927,7 @@ export const nl = {
     },
     organisation: {
       title: 'Deze organisatie kennen wij niet',
-      text: 'Zij staat niet in deze publicatie. Zoek haar op naam, of kijk in een andere publicatie.',
+      text: 'Die staat niet in deze publicatie. Zoek op naam, of kijk in een andere publicatie.',
     },
     subject: {
       title: 'Dit adres kennen wij niet',
@@ -937,7 +937,7 @@ export const nl = {
       title: 'Deze bevinding is er niet',
       text: 'Over dit punt staat in deze publicatie niets bij dit adres.',
     },
-    norm: { title: 'Deze norm kennen wij niet', text: 'Zij staat niet in de catalogus bij deze publicatie.' },
+    norm: { title: 'Deze norm kennen wij niet', text: 'Die staat niet in de catalogus bij deze publicatie.' },
     toets: {
       title: 'Deze IT-toets is er niet',
       text: 'Er is geen gepubliceerde IT-toets met dit nummer of deze versie. Alle toetsen staan bij IT-toetsen.',
@@ -957,7 +957,7 @@ export const nl = {
       text: 'Dat ligt niet aan u. Probeer het over een paar minuten nog eens.',
     },
     home: 'Naar de startpagina',
-    search: 'Zoek een organisatie',
+    search: 'Organisatie zoeken',
   },
 }
 

@@ -91,7 +91,7 @@ test('a legal term that runs or is late stands beside the signature and needs it
   expect(await send('dora', '/besluit', DECISION)).toBe(422)
   expect(await send('dora', '/besluit', { ...DECISION, ...one })).toBe(303)
   expect(await page('carla')).toContain('Waarom: De AP antwoordde mondeling.')
-  expect(await page('pia', '/publiceren')).toContain('Wijkt af van: de wettelijke termijn “Voorafgaande raadpleging')
+  expect(await page('pia', '/publiceren')).toContain('Niet gevolgd: de wettelijke termijn “Voorafgaande raadpleging')
 })
 
 test('announcing comes after the decision, and is no reason to wait for it', async () => {

@@ -38,7 +38,7 @@ export function decisionFields(
       field(
         `deviation-${decision.no}-${deviation.about}`,
         `Afwijking ${index + 1}`,
-        text(`Wijkt af van: ${about(deviation.about)}`, `Reden: ${deviation.text}`),
+        text(`Niet gevolgd: ${about(deviation.about)}`, `De reden: ${deviation.text}`),
       ),
     ),
     ...correctedBy(file.decisions, decision).flatMap((earlier) =>
