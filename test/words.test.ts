@@ -14,7 +14,7 @@ const LEFT: readonly (readonly [left: RegExp, now: string])[] = [
   [/\bvolger|\bvolglijst|\btracker/i, 'volgdienst, volgcookie'],
   [/^(?!.*programma).*\b(?<!alleen )een mens\b/i, 'een medewerker van de gemeente'],
   [/^(Bewaar|Toon|Toch niet|Haal op|Lees in)(?! uw)\b/, 'Opslaan, Zoeken, Annuleren, Lijst ophalen, Bestand inlezen'],
-  [/\bu hebt\b|\bhoe lang\b|\breservekopie\b/i, 'u heeft, hoelang, back-up'],
+  [/\bu hebt\b|\bhoe lang\b|(?<!\()\breservekopie\b/i, 'u heeft, hoelang, back-up'],
   [/had klaar moeten zijn/, 'de afgesproken datum was'],
 ]
 
@@ -47,6 +47,26 @@ test('a word that was left is found, and its neighbours are not', () => {
 
 /** Tables of what other people write: names of mail hosts and of columns. */
 const OTHERS = /\/en\.ts$|organisations\/(columns|shared-hosts)\.ts$/
+
+/** What people read in a guide or a questionnaire, line by line, without code and names of files. */
+const lines = (file: string): string[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => !/^\s*(?:- )?(?:id|meting|normen|weerlegt_\w+|bewijs|voor|#)\b|^\s*- [A-Z]{3}-\d\d/.test(line))
+    .map((line) => line.replaceAll(/`[^`]*`|\]\([^)]*\)|\bhttps?:\S+/g, ' '))
+
+test.each(['docs/gids', 'questionnaires'])('what people read in %s has the words of today', (folder) => {
+  const found = files(folder, /\.(?:md|yaml)$/).flatMap((file) => wrong(lines(file)).map((each) => `${file} ${each}`))
+  expect(found).toEqual([])
+})
+
+test('the public site glues no sentences, and prints its quotation marks and apostrophes', () => {
+  const glued = /[a-zà-ÿ]; |\w'\w|"/
+  const found = ['nl', 'en']
+    .flatMap((lang) => sentences(`src/web/messages/${lang}.ts`))
+    .filter((text) => glued.test(text))
+  expect(found).toEqual([])
+})
 
 test.each(['src/web', 'src/features', 'src/vocabulary'])('what people read in %s has the words of today', (folder) => {
   const found = files(folder, /\.tsx?$/)

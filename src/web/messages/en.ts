@@ -713,7 +713,7 @@ export const en = {
       'not execute it.',
     api: 'API',
     apiText:
-      'The API follows the Dutch government’s API Design Rules; its field names are Dutch. The description ' +
+      'The API follows the Dutch government’s API Design Rules. Its field names are Dutch. The description ' +
       '(OpenAPI 3.1) is a file too.',
     apiLink: 'Description of the API',
     examples: 'Examples',
@@ -874,7 +874,7 @@ export const en = {
         title: 'What is public?',
         text: [
           'The decision, the opinions, the red flags, the reactions and the measures. Where something is missing ' +
-            'you read on which ground of the Open Government Act (Woo) and why. Officials are shown by function; ' +
+            'you read on which ground of the Open Government Act (Woo) and why. Officials are shown by function, ' +
             'whoever decides also by name.',
         ],
       },
