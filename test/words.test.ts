@@ -56,7 +56,9 @@ const lines = (file: string): string[] =>
     .map((line) => line.replaceAll(/`[^`]*`|\]\([^)]*\)|\bhttps?:\S+/g, ' '))
 
 test.each(['docs/gids', 'questionnaires'])('what people read in %s has the words of today', (folder) => {
-  const found = files(folder, /\.(?:md|yaml)$/).flatMap((file) => wrong(lines(file)).map((each) => `${file} ${each}`))
+  // There “een mens” is who decides instead of a computer, or whom it is about.
+  const read = (file: string) => lines(file).filter((line) => !/\been mens\b/i.test(line))
+  const found = files(folder, /\.(?:md|yaml)$/).flatMap((file) => wrong(read(file)).map((each) => `${file} ${each}`))
   expect(found).toEqual([])
 })
 

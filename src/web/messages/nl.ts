@@ -660,8 +660,8 @@ export const nl = {
       'Deze site',
     ],
     walkText:
-      'Van de lijst van adressen gaat het naar een bezoek. Van het bezoek blijft bewijs. Controles geven een oordeel, ' +
-      'en oordelen vormen een score. Een medewerker besluit. Dan pas staat het op deze site.',
+      'Van de lijst van adressen gaat het naar een bezoek. Van het bezoek blijft bewijs. Controles geven een ' +
+      'oordeel, en oordelen vormen een score. Een medewerker besluit. Dan pas staat het op deze site.',
     grade: 'Geen eindscore',
     gradeText:
       'Privacy en toegankelijkheid zijn niet tegen elkaar weg te strepen. Daarom is er per thema een score en geen ' +
@@ -690,8 +690,9 @@ export const nl = {
     selfTest: 'Hoe goed is de meting zelf?',
     selfTestText: (at: string, addresses: number) =>
       `Op ${d(at)} maten wij een nagebouwde stad van ${count(addresses, 'adres', 'adressen')} waarvan de waarheid ` +
-      'bekend is. Gevonden: welk deel van de echte gebreken de controle zag. Vals alarm: hoe vaak de controle iets zag ' +
-      'wat er niet was. De makers van de meting bouwden ook deze stad: in het echt komt meer voor dan zij bedachten.',
+      'bekend is. Gevonden: welk deel van de echte gebreken de controle zag. Vals alarm: hoe vaak de controle ' +
+      'iets zag wat er niet was. De makers van de meting bouwden ook deze stad. In ' +
+      'het echt komt meer voor dan zij bedachten.',
     selfTestNone: 'Bij deze publicatie is geen zelftest bewaard.',
     selfTestCaption: 'Uitkomst van de zelftest per controle',
     ofTotal: (part: number, all: number) => (all === 0 ? 'niet getest' : `${n(part)} van ${n(all)}`),
@@ -890,8 +891,8 @@ export const nl = {
         title: 'Wat is openbaar?',
         text: [
           'Het besluit, de adviezen, de rode vlaggen, de reacties en de maatregelen. Staat iets er niet, dan leest ' +
-            'u op welke weigeringsgrond van de Wet open overheid en waarom. Van medewerkers staat de functie er, van wie ' +
-            'besluit ook de naam.',
+            'u op welke weigeringsgrond van de Wet open overheid en waarom. Van medewerkers staat de functie er, van ' +
+            'wie besluit ook de naam.',
         ],
       },
       {
