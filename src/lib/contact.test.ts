@@ -8,6 +8,9 @@ test.each([
   ['tel. 071-5165000', 'phone'],
   ['+31 (0)71 516 5000', 'phone'],
   ['0031 71 516 50 00', 'phone'],
+  ['+31\u00a0(0)71\u00a0–\u00a0516\u202f50\u202f00', 'phone'],
+  ['071\u2011516\u00ad50\u200b00', 'phone'],
+  ['info＠voorbeeld.nl', 'mail'],
   ['06-12453678', 'phone'],
   ['06 12 45 36 78', 'phone'],
   ['14 071', 'phone'],
@@ -47,6 +50,11 @@ test.each([
 test('links name someone, a share button does not', () => {
   expect(contactInLink('mailto:info@voorbeeld.nl?subject=x')).toBe('mail')
   expect(contactInLink('tel:+31715165000')).toBe('phone')
+  expect(contactInLink('TEL:%2B31%20(0)71-516%2050%2000')).toBe('phone')
+  expect(contactInLink('mailto:info%40voorbeeld.nl')).toBe('mail')
+  expect(contactInLink('mailto:?to=info@voorbeeld.nl')).toBe('mail')
+  expect(contactInLink('mailto:info@voorbeeld.nl%')).toBe('mail')
+  expect(contactInLink('tel:')).toBeUndefined()
   expect(contactInLink('mailto:?subject=Lees%20dit&body=a@b.nl')).toBeUndefined()
   expect(contactInLink('https://www.voorbeeld.nl/contact')).toBeUndefined()
 })

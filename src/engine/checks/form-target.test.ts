@@ -92,3 +92,7 @@ test('a target that is no address is passed over', () => {
     'own',
   )
 })
+test('a form that only closes its dialog goes nowhere; a button that sends it elsewhere is told', () => {
+  expect(judged([form({ action: 'http://elders.example/x', method: 'dialog' })]).reason).toBe('own')
+  expect(judged([form(), form({ action: 'https://elders.example/x', selector: 'button' })]).reason).toBe('elsewhere')
+})

@@ -55,6 +55,7 @@ test('reads the three pages behind their links', async () => {
       url: 'http://www.stad.test/over/privacy',
       status: 200,
       text: 'Tekst van /over/privacy Klacht',
+      forms: [],
       lang: 'nl',
       links: [{ href: 'http://www.stad.test/op', text: 'Klacht' }],
     },
