@@ -1,4 +1,7 @@
 /** Lists for tests: they know exactly what a test tells them and nothing else. */
+import path from 'node:path'
+import { OwnCookiesFile, ownCookieLookup } from '../src/catalogue/cookie-names.ts'
+import { readYaml } from '../src/catalogue/yaml-file.ts'
 import { suffixes } from '../src/lib/domain.ts'
 import type { CookieCategory, Lists, Owner } from '../src/model/lists.ts'
 
@@ -45,3 +48,8 @@ export function listsWith({
     versions: { easyprivacy: 'test', cookies: 'test', owners: 'test' },
   }
 }
+
+/** What the project itself knows of cookie names. */
+export const ownCookies = ownCookieLookup(
+  readYaml(path.join(import.meta.dirname, '../lists/cookies-aanvulling.yaml'), OwnCookiesFile, 'cookies').value!,
+)

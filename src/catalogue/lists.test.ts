@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Lists } from '../model/lists.ts'
-import { cookieLookup } from './list-files.ts'
+import { cookieLookup } from './cookie-names.ts'
 import { loadLists } from './lists.ts'
 import { trackerMatcher } from './tracker-list.ts'
 import { DataMistakes } from './yaml-file.ts'
@@ -129,6 +129,31 @@ describe('the lists in the repository', () => {
       expect(lists.cookie(name, 'www.voorbeeld.nl')?.category).toBe('functional')
     },
   )
+  test.each(['_gateway', '_ga_optout', '_gatsby', '_pk_identity', '_hjSession_keuze', 'ga-disable-G-ABC1234567'])(
+    '%s only begins like one',
+    (name) => {
+      expect(['analytics', 'marketing']).not.toContain(lists.cookie(name, 'www.voorbeeld.nl')?.category)
+    },
+  )
+  test.each([
+    '_gat',
+    '_gat_UA-1234-1',
+    '_gat_gtag_UA_1234_1',
+    '_pk_ses.7.4b2d',
+    '_hjSession_123',
+    '_clck',
+    's_vi',
+    'AMP_TOKEN',
+  ])('%s is one', (name) => {
+    expect(['analytics', 'marketing']).toContain(lists.cookie(name, 'www.voorbeeld.nl')?.category)
+  })
+  test('know sessions by the name that their software gives them, and a token against forgery apart', () => {
+    const role = (name: string) => lists.cookie(name, 'www.voorbeeld.nl')?.role
+    for (const name of ['PHPSESSID', '__Host-PHPSESSID', 'DokuWiki', '.AspNetCore.Cookies', 'wiki_session'])
+      expect(role(name), name).toBe('session')
+    for (const name of ['csrftoken', 'XSRF-TOKEN']) expect(role(name), name).toBe('forgery')
+    for (const name of ['heroku-session-affinity', 'sessies', 'CookieConsent']) expect(role(name), name).toBeUndefined()
+  })
   test('count thirty countries to the European Economic Area', () => {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
     expect(letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => lists.inEea(code))).toHaveLength(30)

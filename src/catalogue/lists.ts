@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { hostOf, suffixes } from '../lib/domain.ts'
 import type { Lists, Owner } from '../model/lists.ts'
-import { ChangingFile, cookieLookup, EditionsFile, ExceptionsFile, OwnersFile } from './list-files.ts'
+import { cookieLookup, OwnCookiesFile, ownCookieLookup } from './cookie-names.ts'
+import { ChangingFile, EditionsFile, ExceptionsFile, OwnersFile } from './list-files.ts'
 import { trackerMatcher } from './tracker-list.ts'
 import { DataMistakes, readYaml, type Mistake } from './yaml-file.ts'
 
@@ -44,6 +45,7 @@ const EEA: ReadonlySet<string> = new Set([
 
 const EXCEPTIONS = 'lists/easyprivacy-uitzonderingen.yaml'
 const CHANGING = 'lists/wisselend.yaml'
+const OWN_COOKIES = 'lists/cookies-aanvulling.yaml'
 
 /**
  * The lists under `dir`: `owners.yaml` and the files in `lists/`; `extraOwners` is the file of a test city's own
@@ -59,6 +61,7 @@ export async function loadLists(dir: string, extraOwners?: string): Promise<List
   const exceptions = readYaml(file(EXCEPTIONS), ExceptionsFile, EXCEPTIONS)
   const changing = readYaml(file(CHANGING), ChangingFile, CHANGING)
   const editions = readYaml(file('lists/lijsten.yaml'), EditionsFile, 'lists/lijsten.yaml')
+  const ownCookies = readYaml(file(OWN_COOKIES), OwnCookiesFile, OWN_COOKIES)
   const rows = ownerFiles.flatMap(({ value, label, lineOf }) =>
     (value?.eigenaren ?? []).map((row, index) => ({ row, label, line: () => lineOf(['eigenaren', index, 'host']) })),
   )
@@ -68,6 +71,7 @@ export async function loadLists(dir: string, extraOwners?: string): Promise<List
     ...exceptions.mistakes,
     ...changing.mistakes,
     ...editions.mistakes,
+    ...ownCookies.mistakes,
   ]
   for (const { row, label, line } of rows) {
     if (byHost.has(row.host))
@@ -82,13 +86,16 @@ export async function loadLists(dir: string, extraOwners?: string): Promise<List
       date: row.datum,
     })
   }
-  if (mistakes.length > 0 || !editions.value || !exceptions.value || !changing.value) throw new DataMistakes(mistakes)
+  if (mistakes.length > 0 || !editions.value || !exceptions.value || !changing.value || !ownCookies.value)
+    throw new DataMistakes(mistakes)
 
   const excepted = new Set(exceptions.value.uitzonderingen.map(({ host }) => host))
   const changes = new Set(changing.value.wisselend.map(({ host }) => host))
   const easyPrivacy = readFileSync(file('lists/easyprivacy.txt'), 'utf8')
   const match = trackerMatcher(easyPrivacy)
   const cookieRows = readFileSync(file('lists/cookies.csv'), 'utf8')
+  const knownCookie = cookieLookup(cookieRows)
+  const ownCookie = ownCookieLookup(ownCookies.value)
   const { easyprivacy, cookies } = editions.value
   const newest = newestOf(rows.map(({ row }) => row))
   return {
@@ -101,12 +108,12 @@ export async function loadLists(dir: string, extraOwners?: string): Promise<List
       if (host === undefined || suffixes(host).some((suffix) => excepted.has(suffix))) return undefined
       return match(request)
     },
-    cookie: cookieLookup(cookieRows),
+    cookie: (name, host) => ownCookie(name, host) ?? knownCookie(name, host),
     changing: (host) => suffixes(host).some((suffix) => changes.has(suffix)),
     inEea: (country) => EEA.has(country),
     versions: {
       easyprivacy: `${easyprivacy.versie} (${easyprivacy.datum}) ${hashOf(easyPrivacy, ...[...excepted].toSorted())}`,
-      cookies: `${cookies.versie} (${cookies.datum}) ${hashOf(cookieRows)}`,
+      cookies: `${cookies.versie} (${cookies.datum}) ${hashOf(cookieRows, readFileSync(file(OWN_COOKIES), 'utf8'))}`,
       changing: `${newestOf(changing.value.wisselend)} ${hashOf(...[...changes].toSorted())}`,
       owners: `${newest} ${hashOf(...ownerFiles.map(({ text }) => text))}`,
     },

@@ -3,13 +3,13 @@
  * changes.
  */
 import { partsOf } from '../lib/domain.ts'
-import type { AnyCheck, SeenBy } from '../model/check.ts'
+import type { AnyCheck, Lacking, SeenBy } from '../model/check.ts'
 import type { Evidence, HostKey, Key, Phase, Unseen } from '../model/evidence.ts'
 import type { Finding, Seen, VerdictWord } from '../model/finding.ts'
 import type { Lists } from '../model/lists.ts'
 import type { Catalogue, Criterion } from '../model/norm.ts'
 import type { Subject } from '../model/subject.ts'
-import { DOUBT, lackingOf, upheld, type Lacking } from './reading/extent.ts'
+import { DOUBT, lackingOf, upheld } from './reading/extent.ts'
 
 /** Everything judge needs to know besides the evidence. */
 export type Rules = {

@@ -1,21 +1,25 @@
 /** Who hears of a visit: the other parties a website's pages asked something of, with their owners. Pure. */
-import { sameParty } from '../lib/domain.ts'
+import { partsOf } from '../lib/domain.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Lists } from '../model/lists.ts'
 import type { Party, VisitedPage } from '../model/publication.ts'
+import { outsideRequests } from './reading/visit.ts'
 
-/** Every host of another party than the site's own, most requests first; at most 100. */
+/** Every host of another party than the site's own that heard of the visit, most requests first; at most 100. */
 export function partiesOf(evidence: Evidence, lists: Lists): Party[] {
   const hosts = new Map<string, { requests: number; tracker: boolean }>()
-  for (const record of evidence.pages) {
-    if (record.probe !== 'session' || !record.result.seen) continue
-    for (const request of record.result.value.requests) {
-      if (request.host === '' || sameParty(request.host, evidence.subject.address)) continue
-      const seen = hosts.get(request.host) ?? { requests: 0, tracker: false }
-      const tracker =
-        seen.tracker || lists.tracker({ url: request.url, page: record.page, type: request.type }) !== undefined
-      hosts.set(request.host, { requests: seen.requests + 1, tracker })
-    }
+  const { kind, address } = evidence.subject
+  const subject = { kind, address: partsOf(address).host, publicBody: false }
+  const pages = evidence.pages.flatMap((record) => {
+    if (record.probe !== 'session' || !record.result.seen) return []
+    const { page, role, phase, profile, result } = record
+    return [{ page, role, phase, profile, value: result.value }]
+  })
+  for (const { page, request, host } of outsideRequests(pages, subject)) {
+    const seen = hosts.get(host) ?? { requests: 0, tracker: false }
+    const { url, type } = request
+    const tracker = seen.tracker || lists.tracker({ url, page: page.value.finalUrl, type }) !== undefined
+    hosts.set(host, { requests: seen.requests + 1, tracker })
   }
   return [...hosts]
     .map(([host, counts]) => {

@@ -1,5 +1,5 @@
 /** A check turns evidence into a verdict. It is pure: no clock, no network, no throw. */
-import type { HostEvidence, HostKey, Key, PageEvidence, PageKey, Part, Phase, Sighting } from './evidence.ts'
+import type { HostEvidence, HostKey, Key, Lack, PageEvidence, PageKey, Part, Phase, Sighting } from './evidence.ts'
 import type { Seen, VerdictWord } from './finding.ts'
 import type { Lists } from './lists.ts'
 import type { Subject } from './subject.ts'
@@ -31,17 +31,30 @@ export type CheckContext = {
  */
 export type Claim = 'unknown' | { readonly verdict: Exclude<VerdictWord, 'unknown'>; readonly rests: readonly Part[] }
 
+/** One thing that was not seen whole: a part of a page or of a host (no page), or a whole page (no part). */
+export type Lacking = { readonly page: string | null; readonly part: Part | null; readonly lack: Lack }
+
+/**
+ * `unsure`: what this check could have found and cannot be sure of, which lacks besides what the evidence lacks: an
+ * answer that rests on that part is then not known.
+ */
+export type Answer<R extends string> = {
+  readonly reason: R
+  readonly seen?: Seen
+  readonly unsure?: readonly Lacking[]
+}
+
 export type Check<K extends Key = Key, R extends string = string> = {
   readonly id: string
   /** If any of it was not seen, judge answers `unknown` without asking. */
   readonly needs: Needs<K>
   /** Every answer it can give, and what each claims. The sentences are in the catalogue. */
   readonly reasons: Readonly<Record<R, Claim>>
-  judge(seen: SeenBy<K>, context: CheckContext): { readonly reason: R; readonly seen?: Seen }
+  judge(seen: SeenBy<K>, context: CheckContext): Answer<R>
 }
 
 /** Any check, once it lies among the others. */
 export type AnyCheck = Omit<Check, 'needs' | 'judge'> & {
   readonly needs: Readonly<Partial<Record<Key, true | readonly Phase[]>>>
-  judge(seen: never, context: CheckContext): { readonly reason: string; readonly seen?: Seen }
+  judge(seen: never, context: CheckContext): Answer<string>
 }

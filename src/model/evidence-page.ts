@@ -1,14 +1,25 @@
 /** What probes of a page bring home: the page as a browser met it, and what axe found in it. */
 import type { Headers, Lacks, Link } from './evidence-seen.ts'
 
+/**
+ * What became of a request: an answer came; it left and no answer was seen; the page's own policy or the browser kept
+ * it (`blocked`), the name does not exist (`unresolved`), nobody took the connection (`unreached`), or our own guard
+ * refused it (`refused`), so that nobody heard of it; or that cannot be told.
+ */
+export type Outcome = 'answered' | 'sent' | 'blocked' | 'unresolved' | 'unreached' | 'refused' | 'unclear'
+
 export type Request = {
   readonly url: string
+  /** Only the beginning of its address is kept. */
+  readonly cut?: true
   readonly host: string
   readonly method: string
   /** CDP resource type in lower case: document, script, image, font, xhr, fetch, ping, websocket … */
   readonly type: string
   readonly status: number | null
   readonly failed: string | null
+  /** Absent in evidence of before it was looked at. */
+  readonly outcome?: Outcome
   /** Who asked for it: the kind and, if known, the script or document. */
   readonly initiator: { readonly kind: string; readonly url: string | null }
   /** The address of the frame it belongs to. */
@@ -18,6 +29,12 @@ export type Request = {
   /** The Referer header that went along. */
   readonly referrer: string | null
 }
+
+/**
+ * What kind of value something kept is, looked at where it was seen so that the value itself need not be kept: nothing,
+ * a choice many visitors share, what could stand for one of them, or neither for sure.
+ */
+export type ValueKind = 'empty' | 'choice' | 'identifier' | 'other'
 
 export type CookieAttempt = {
   readonly name: string
@@ -34,6 +51,8 @@ export type CookieAttempt = {
   /** Reasons the browser gave for refusing it. */
   readonly blocked: readonly string[]
   readonly valueLength: number
+  /** Absent in evidence of before, and where there is no value to see. */
+  readonly valueKind?: ValueKind
 }
 
 export type StorageItem = {
@@ -41,6 +60,8 @@ export type StorageItem = {
   readonly kind: 'local' | 'session' | 'indexeddb' | 'cache'
   readonly key: string
   readonly valueLength: number
+  /** Absent in evidence of before, and where there is no value to see. */
+  readonly valueKind?: ValueKind
 }
 
 export type Form = {

@@ -53,7 +53,8 @@ type DnsPart =
  * Why a part was not seen whole: the page was still loading or at work when our time was up; its script held it and was
  * stopped, or dialogs stood in the way; our own limits cut it; its network was shut for all it asked; frames could not
  * be read; it looks like a page in the way (a check of visitors, an error, maintenance) though it answered as any page;
- * a name server did not answer the question; the main part of a page is kept from its reader until something is chosen.
+ * a name server did not answer the question; the main part of a page is kept from its reader until something is
+ * chosen; of a request it cannot be told whether it left.
  */
 export type Lack =
   | 'loading'
@@ -67,6 +68,7 @@ export type Lack =
   | 'page-unseen'
   | 'no-answer'
   | 'withheld'
+  | 'unclear-request'
 
 /** How much was seen: what is lacking, per part. A part that is not named was seen whole. */
 export type Lacks = Readonly<Partial<Record<Part, readonly Lack[]>>>

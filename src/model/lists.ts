@@ -37,6 +37,9 @@ export type OwnerCategory =
 
 export type CookieCategory = 'functional' | 'analytics' | 'marketing' | 'personalization' | 'security'
 
+/** What a functional cookie does: by `session` the site knows who is logged in, `forgery` guards forms and is no secret. */
+export type CookieRole = 'session' | 'forgery'
+
 export type Lists = {
   /** The owner of a host by its longest matching suffix, or undefined when not known. */
   owner(host: string): Owner | undefined
@@ -49,7 +52,10 @@ export type Lists = {
    * What a cookie of this name, set by this host, is known to be for. Short names such as `fr` mean something on their
    * own host only.
    */
-  cookie(name: string, host: string): { readonly category: CookieCategory; readonly platform: string } | undefined
+  cookie(
+    name: string,
+    host: string,
+  ): { readonly category: CookieCategory; readonly platform: string; readonly role?: CookieRole } | undefined
   /** Whether a host gives other files at one address from request to request, so that no fingerprint fits. */
   changing(host: string): boolean
   /** Whether a country (ISO 3166-1 alpha-2) lies in the European Economic Area. */

@@ -130,7 +130,7 @@ test("keeps the browser's own errands at home", async () => {
     'update.googleapis.com',
     'optimizationguide-pa.googleapis.com',
   ])
-    expect(await tunnel(proxy, `${host}:443`)).toBe('HTTP/1.1 502 refused-address')
+    expect(await tunnel(proxy, `${host}:443`)).toBe('HTTP/1.1 502 probe-failed')
   expect(await tunnel(proxy, 'fonts.googleapis.com:443')).toBeTypeOf('object')
 })
 

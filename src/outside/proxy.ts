@@ -8,7 +8,8 @@ import { NotSeen } from './not-seen.ts'
 import { tidied } from './tidied.ts'
 import { verified } from './trust.ts'
 
-export type Refusal = { readonly why: Unseen; readonly detail: string }
+/** `sent`: the request had gone out before it failed. */
+export type Refusal = { readonly why: Unseen; readonly detail: string; readonly sent?: boolean }
 export type Proxy = {
   readonly url: string
   /** A new page begins: its bytes are counted from zero and earlier refusals forgotten. */
@@ -56,7 +57,7 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
     for (const socket of open) socket.destroy()
   }
   const reach = async (host: string, port: number) => {
-    if (BROWSERS_OWN.test(host)) throw new NotSeen('refused-address', 'asked for by the browser, not by the page')
+    if (BROWSERS_OWN.test(host)) throw new NotSeen('probe-failed', 'an address of the browser itself')
     if (bytes > maxBytes) throw new NotSeen('too-large', `the page brought in more than ${maxBytes} bytes`)
     if (open.size > CONNECTIONS * 2) throw new NotSeen('too-large', `more than ${CONNECTIONS} connections at once`)
     return egress.connect(host, port)
@@ -74,11 +75,11 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
     })
     return check
   }
-  const refuse = (host: string, error: unknown): Refusal => {
+  const refuse = (host: string, error: unknown, sent: boolean): Refusal => {
     const refusal =
       error instanceof NotSeen
-        ? { why: error.why, detail: error.message }
-        : { why: 'unreachable' as const, detail: String(error) }
+        ? { why: error.why, detail: error.message, sent }
+        : { why: 'unreachable' as const, detail: String(error), sent }
     refusals.set(bare(host), refusal)
     return refusal
   }
@@ -106,15 +107,15 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
       far.once('close', () => socket.destroy())
       socket.once('close', () => far.destroy())
     } catch (error) {
-      const { why } = refuse(host, error)
+      const { why } = refuse(host, error, false)
       socket.end(`HTTP/1.1 502 ${why}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
     }
   }
 
   async function plain(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
     const url = URL.parse(asked.url ?? '')
-    const give = (host: string, error: unknown) => {
-      const { why } = refuse(host, error)
+    const give = (host: string, error: unknown, sent = false) => {
+      const { why } = refuse(host, error, sent)
       if (answer.headersSent) answer.destroy()
       else answer.writeHead(502, why, { connection: 'close', 'content-length': 0 }).end()
     }
@@ -141,7 +142,7 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
             // Node reads header lines and reason phrases that it does not want to write.
             socket.destroy()
             const { code = 'unreadable header' } = error as NodeJS.ErrnoException
-            return give(url.hostname, new NotSeen('http-error', code))
+            return give(url.hostname, new NotSeen('http-error', code), true)
           }
           reply.pipe(answer)
           reply.once('error', () => answer.destroy())
@@ -149,7 +150,7 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
       )
       // Everything that comes, also headers and answers before the answer, which may come for ever.
       onward.once('socket', (far) => far.on('data', (chunk: Buffer) => count(url.hostname, chunk.length)))
-      onward.once('error', (error) => give(url.hostname, error))
+      onward.once('error', (error) => give(url.hostname, error, true))
       answer.once('close', () => socket.destroy())
       asked.pipe(onward)
     } catch (error) {

@@ -10,8 +10,10 @@
  */
 import { clip, listOf } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
+import type { Lacking } from '../../model/check.ts'
 import type { Lists, Owner } from '../../model/lists.ts'
-import { details, few, outsideRequests, serves, tellHost, type Outside, type Page } from '../reading/visit.ts'
+import { details, few, tellHost } from '../reading/telling.ts'
+import { outsideRequests, ownerOf, serves, unsureOf, type Outside, type Page } from '../reading/visit.ts'
 
 /** Fields of a search page's address that hold what somebody typed. */
 const SEARCH = /^(?:q|s|query|zoek\w{0,20}|search\w{0,20}|keys|keywords?|trefwoord|term)$/i
@@ -40,7 +42,7 @@ export const addressLeak = defineCheck({
   judge({ session }, { subject, lists }) {
     const requests = outsideRequests(session, subject)
     const leaks = requests.flatMap((each) => {
-      const owner = lists.owner(each.host)
+      const owner = ownerOf(each.request.url, lists)
       const what = tellsPage(owner, lists) ? undefined : leakOf(each)
       return what ? [{ ...each, ...what, known: owner !== undefined }] : []
     })
@@ -64,10 +66,18 @@ export const addressLeak = defineCheck({
       }
       return { reason, seen }
     }
-    if (requests.length === 0) return { reason: 'none', seen: { pages: session.length, policy } }
+    const matters = (each: Outside) => !tellsPage(ownerOf(each.request.url, lists), lists)
+    const unsure: Lacking[] = [
+      ...unsureOf(session, subject, (each) => matters(each) && leakOf(each) !== undefined),
+      // What stood beyond the beginning of an address may have been that of the page.
+      ...requests
+        .filter((each) => each.request.cut && matters(each))
+        .map(({ page }) => ({ page: page.page, part: 'requests' as const, lack: 'cut' as const })),
+    ]
+    if (requests.length === 0) return { reason: 'none', seen: { pages: session.length, policy }, unsure }
     // On the start page the whole address is the name of the site: there is nothing more to tell.
     const deeper = session.some((page) => addressOf(page) !== undefined && requests.some((each) => each.page === page))
-    return { reason: deeper ? 'clean' : 'start-only', seen: { pages: session.length, policy } }
+    return { reason: deeper ? 'clean' : 'start-only', seen: { pages: session.length, policy }, unsure }
   },
 })
 
@@ -90,9 +100,9 @@ function leakOf({ page, request }: Outside): { what: 'address' | 'search-term'; 
   if (address === undefined) return undefined
   // What frames of others do with their own address is theirs; only that of the visited page counts.
   const referrer = request.referrer !== null && URL.canParse(request.referrer) ? new URL(request.referrer) : undefined
-  const values = [...new URL(request.url).searchParams].slice(0, 100).flatMap(([, value]) => [value, decoded(value)])
+  const values = [...new URL(request.url).searchParams].flatMap(([, value]) => [value, decoded(value)])
   const terms = searchTerms(page)
-  const heard = [...values, ...(referrer ? [...referrer.searchParams].slice(0, 50).map(([, value]) => value) : [])]
+  const heard = [...values, ...(referrer ? [...referrer.searchParams].map(([, value]) => value) : [])]
   if (
     terms.some((term) => heard.some((value) => value.toLowerCase() === term || searchTermsIn(value).includes(term)))
   ) {

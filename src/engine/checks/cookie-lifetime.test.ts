@@ -23,7 +23,7 @@ test('two years for a known tracking cookie is too long, and so is the most a br
   expect(judged({ name: '_ga', lifetime: 730 * DAY })).toMatchObject({
     reason: 'long',
     verdict: 'unmet',
-    seen: { days: 730, names: '_ga' },
+    seen: { days: 730, names: '_ga (Platform)' },
   })
   expect(judged({ name: '_ga', by: 'script', lifetime: 400 * DAY - 2 }).reason).toBe('long')
 })
@@ -34,7 +34,8 @@ test('thirteen months, and session cookies, are short', () => {
     seen: { count: 2 },
   })
 })
-test('a functional choice may last', () => {
+test('a functional choice may last, known by its name or by its value', () => {
+  expect(judged({ name: 'cookiekeuze', lifetime: 3_650 * DAY, valueKind: 'choice' }).reason).toBe('short')
   expect(judged({ name: 'taal', lifetime: 3_650 * DAY }).reason).toBe('short')
 })
 test("a long cookie of unknown purpose stays unknown, one for the site's statistics is partly", () => {

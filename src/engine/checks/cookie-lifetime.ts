@@ -7,11 +7,13 @@
  * exactly.
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { cookiePurpose, cookiesOf, DAY, details, few, tellCookie } from '../reading/visit.ts'
+import { cookiePurpose, cookiesOf, DAY, tellCookie, tellNames, type Cookie } from '../reading/cookies.ts'
+import { details } from '../reading/telling.ts'
 
 const ORDER = [
   ['tracking', 'long'],
   ['site-statistics', 'long-statistics'],
+  ['unlisted', 'long-unknown'],
   ['unknown', 'long-unknown'],
 ] as const
 /** Thirteen months of at most 31 + 365 days. */
@@ -29,6 +31,7 @@ export const cookieLifetime = defineCheck({
   },
   judge({ session }, { subject, lists }) {
     const cookies = cookiesOf(session, subject).map((each) => ({ ...each, purpose: cookiePurpose(lists, each) }))
+    const tell = (each: Cookie) => tellCookie(each, lists)
     if (cookies.length === 0) return { reason: 'none' }
     const long = cookies.filter(
       ({ cookie, purpose }) => purpose !== 'functional' && (cookie.lifetime ?? 0) > MAX_DAYS * DAY,
@@ -37,9 +40,12 @@ export const cookieLifetime = defineCheck({
       const told = long.filter((cookie) => cookie.purpose === purpose)
       if (told.length === 0) continue
       const days = Math.round(Math.max(...told.map(({ cookie }) => cookie.lifetime ?? 0)) / DAY)
-      const names = few(told.map(({ cookie }) => cookie.name))
-      return { reason, seen: { count: told.length, days, names, details: details(told.map(tellCookie)) } }
+      const names = tellNames(
+        told.map(({ cookie }) => cookie),
+        lists,
+      )
+      return { reason, seen: { count: told.length, days, names, details: details(long.map(tell)) } }
     }
-    return { reason: 'short', seen: { count: cookies.length, details: details(cookies.map(tellCookie)) } }
+    return { reason: 'short', seen: { count: cookies.length, details: details(cookies.map(tell)) } }
   },
 })

@@ -17,33 +17,26 @@ import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Lists, Owner, OwnerCategory } from '../../model/lists.ts'
 import { isAdequate } from '../reading/transfer.ts'
 import type { Subject } from '../../model/subject.ts'
-import { details, few, isOutside, outsideRequests, tellHost, type Outside } from '../reading/visit.ts'
-
-/** Services that share a host with others of their company and are told apart by their path. */
-const PATHS: readonly (readonly [OwnerCategory, RegExp])[] = [
-  ['captcha', /^https:\/\/www\.(?:google\.com|gstatic\.com|recaptcha\.net)\/recaptcha\//],
-  ['maps', /^https:\/\/(?:www\.)?google\.(?:com|nl)\/maps(?:\/|\?|$)/],
-]
-
-const categoryOf = (url: string, owner: Owner | undefined): OwnerCategory | undefined =>
-  PATHS.find(([, pattern]) => pattern.test(url))?.[0] ?? owner?.category
+import { details, few, tellHost } from '../reading/telling.ts'
+import { isOutside, outsideRequests, ownerOf, unsureOf, type Outside } from '../reading/visit.ts'
 
 /** Content that brings its own parts: the fonts inside a map are the map's doing. */
 const BRINGS: ReadonlySet<OwnerCategory | undefined> = new Set(['video', 'maps', 'social', 'captcha'])
 
 /**
  * Whether another embedded thing of another kind asked for this: the frame it stands in, or the script that called it.
+ * A frame of whom we do not know brings its own fonts; a map or a video in it is what the visitor gets to see.
  */
 function broughtAlong({ request, page }: Outside, category: OwnerCategory, subject: Subject, lists: Lists): boolean {
   const frame = request.type === 'document' ? null : request.frame
   const kindOf = (url: string | null) => {
     const host = url === null ? undefined : hostOf(url)
     if (url === null || host === undefined || !isOutside(host, page, subject)) return undefined
-    return { kind: categoryOf(url, lists.owner(host)) }
+    return { kind: ownerOf(url, lists)?.category }
   }
   const within = kindOf(frame)
   const by = kindOf(request.initiator.url)
-  if (within !== undefined && within.kind !== category) return true
+  if (within !== undefined && within.kind !== category && (category === 'fonts' || BRINGS.has(within.kind))) return true
   return by !== undefined && by.kind !== category && BRINGS.has(by.kind)
 }
 
@@ -62,8 +55,8 @@ function embeds<Id extends string>(id: Id, category: OwnerCategory) {
       const requested = all
         .filter((each) => !broughtAlong(each, category, subject, lists))
         .map(({ request, host, page }) => ({ url: request.url, host, page }))
-      // A frame whose request fell beyond the first thousand is still in the page.
-      const requests = new Set(all.map(({ host }) => host))
+      // A frame whose request fell beyond the first thousand is still in the page; one that was asked for is known.
+      const requests = new Set(session.flatMap(({ value }) => value.requests.map(({ url }) => hostOf(url))))
       const framed = session.flatMap((page) =>
         page.value.frames.flatMap(({ url }) => {
           const host = hostOf(url)
@@ -73,23 +66,31 @@ function embeds<Id extends string>(id: Id, category: OwnerCategory) {
         }),
       )
       const found = [...requested, ...framed].flatMap(({ url, host, page }) => {
-        const owner = lists.owner(host)
-        if (!owner || categoryOf(url, owner) !== category) return []
+        const owner = ownerOf(url, lists)
+        if (owner?.category !== category) return []
         return [{ url, host, page, owner, where: whereIs(owner, lists) }]
       })
       const reason = (['outside', 'adequate', 'inside'] as const).find((each) =>
         found.some(({ where }) => where === each),
       )
-      if (!reason) return { reason: 'none', seen: { pages: session.length } }
+      const unsure = unsureOf(
+        session,
+        subject,
+        (each) =>
+          ownerOf(each.request.url, lists)?.category === category && !broughtAlong(each, category, subject, lists),
+      )
+      if (!reason) return { reason: 'none', seen: { pages: session.length }, unsure }
       const told = found.filter(({ where }) => where === reason)
       const seen = {
         hosts: few(told.map(({ host }) => tellHost(host, lists))),
         companies: few(told.map(({ owner }) => owner.company)),
         parents: few(told.map(({ owner }) => owner.parent)),
         countries: few(told.map(({ owner }) => owner.country)),
-        details: details(told.map(({ url, page }) => `${page.page.slice(0, 120)} → ${url.slice(0, 150)}`)),
+        details: details(
+          found.map(({ url, page, owner }) => `${page.page.slice(0, 100)} → ${url.slice(0, 120)} (${owner.country})`),
+        ),
       }
-      return { reason, seen }
+      return { reason, seen, unsure }
     },
   })
 }

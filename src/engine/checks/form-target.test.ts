@@ -40,7 +40,7 @@ test('e-mail in the address is unmet', () => {
   expect(judged([form({ method: 'get', action: `https://${HOST}/aanmelden` })])).toMatchObject({
     reason: 'in-url',
     verdict: 'unmet',
-    seen: { fields: 'naam, mail' },
+    seen: { fields: 'mail, naam' },
   })
 })
 test('a form without method and target is unclear: a script may send it', () => {

@@ -16,7 +16,8 @@ import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { headerPolicies, readCsp } from '../reading/csp.ts'
 import type { Form, Session } from '../../model/evidence.ts'
-import { details, few, isOutside, serves, tellHost } from '../reading/visit.ts'
+import { details, few, tellHost } from '../reading/telling.ts'
+import { isOutside, ownerOf, serves } from '../reading/visit.ts'
 
 /** One of these as a word of its own. */
 function word(...each: readonly string[]): RegExp {
@@ -70,7 +71,7 @@ export const formTarget = defineCheck({
         .filter(({ fields }) => fields.some(toFill))
         .map((form) => {
           const host = hostOf(form.action)
-          const other = host !== undefined && isOutside(host, page, subject) && !serves(lists.owner(host))
+          const other = host !== undefined && isOutside(host, page, subject) && !serves(ownerOf(form.action, lists))
           return { form, page, host: host ?? '', fault: faultOf(form, page.value, other) }
         }),
     )

@@ -9,7 +9,8 @@
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Owner } from '../../model/lists.ts'
 import { isAdequate } from '../reading/transfer.ts'
-import { details, few, outsideRequests } from '../reading/visit.ts'
+import { details, few } from '../reading/telling.ts'
+import { outsideRequests, unsureOf } from '../reading/visit.ts'
 
 export const ownersOutsideEea = defineCheck({
   id: 'owners-outside-eea',
@@ -38,9 +39,10 @@ export const ownersOutsideEea = defineCheck({
       details: details(hosts.map(({ host, owner }) => `${host}: ${owner ? tell(owner) : '–'}`)),
     }
     if (outside.length > 0) return { reason: 'outside', seen }
-    if (hosts.length === 0) return { reason: 'none', seen }
+    const unsure = unsureOf(session, subject, ({ host }) => !hosts.some((each) => each.host === host))
+    if (hosts.length === 0) return { reason: 'none', seen, unsure }
     if (known.length < hosts.length) return { reason: 'not-known', seen }
-    return { reason: beyond.length > 0 ? 'adequate' : 'inside', seen }
+    return { reason: beyond.length > 0 ? 'adequate' : 'inside', seen, unsure }
   },
 })
 

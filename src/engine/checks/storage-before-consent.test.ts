@@ -55,6 +55,16 @@ test(
     ).toMatchObject({ reason: 'none', verdict: 'met' })
   },
 )
+test('a number under such a name that nobody knows is a doubt, and stands beside what was found', () => {
+  const own = { origin: 'https://www.voorbeeld.nl', key: 'visitor-id', valueKind: 'identifier' } as const
+  expect(judged(own)).toMatchObject({ reason: 'unlisted', verdict: 'unknown', seen: { names: 'visitor-id' } })
+  expect(judged({ ...own, valueKind: 'choice' }).reason).toBe('none')
+  expect(judged({}, own)).toMatchObject({
+    reason: 'found-and-unlisted',
+    verdict: 'unmet',
+    seen: { names: 'remote-device-id', unlisted: 'visitor-id' },
+  })
+})
 test('a known name is found anywhere, for the visit too', () => {
   expect(judged({ origin: 'https://www.voorbeeld.nl', key: '_hjid', kind: 'session', valueLength: 3 }).reason).toBe(
     'found',

@@ -2,12 +2,15 @@
  * What is kept in the browser otherwise than as a cookie before consent: local and session storage, IndexedDB, caches,
  * in the page and in frames of others (Telecommunicatiewet art. 11.7a speaks of any information on the device).
  * Counted are keys known to be for analytics or marketing, and long values under a name such as `device-id` at another
- * party that follows people. Everything else is unknown, and not held against a site. Cookies have checks of their own.
+ * party that follows people. Such a name and value that nobody knows is a doubt. Everything else is not held against a
+ * site. Cookies have checks of their own.
  * Trips on: `yt-remote-device-id` in the frame of a video service. Near misses: `theme`, `cart`, a player's `volume`.
  */
 import { hostOf } from '../../lib/domain.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { details, few, isOutside, purposeOf } from '../reading/visit.ts'
+import { purposeOf, tellNames, type Purpose } from '../reading/cookies.ts'
+import { details, few } from '../reading/telling.ts'
+import { isOutside } from '../reading/visit.ts'
 
 /** Words by which a key says that its value tells visitors or devices apart. */
 const WORD = /(?:^|[^a-z])(?:id|uid|uuid|guid|visitor|device|client|apparaat|bezoeker)(?:[^a-z]|$)/i
@@ -18,7 +21,13 @@ const identifies = (key: string) => WORD.test(key) || CAMEL.test(key)
 export const storageBeforeConsent = defineCheck({
   id: 'storage-before-consent',
   needs: { session: ['before-consent'] },
-  reasons: { none: whole('met', 'storage'), 'site-statistics': 'unknown', found: shown('unmet') },
+  reasons: {
+    none: whole('met', 'storage'),
+    'site-statistics': 'unknown',
+    unlisted: 'unknown',
+    found: shown('unmet'),
+    'found-and-unlisted': shown('unmet'),
+  },
   judge({ session }, { subject, lists }) {
     const items = session.flatMap((page) =>
       page.value.storage.flatMap((item) => {
@@ -26,19 +35,28 @@ export const storageBeforeConsent = defineCheck({
         if (host === undefined) return []
         const stays = item.kind === 'local' || item.kind === 'indexeddb'
         const lasting = stays && item.valueLength >= LONG && identifies(item.key.slice(0, 200))
-        return [{ ...item, host, purpose: purposeOf(lists, item.key, host, isOutside(host, page, subject), lasting) }]
+        const kept = { name: item.key, host, outside: isOutside(host, page, subject), stays: lasting }
+        return [{ ...item, name: item.key, host, purpose: purposeOf(lists, { ...item, ...kept }) }]
       }),
     )
-    for (const [purpose, reason] of [
-      ['tracking', 'found'],
-      ['site-statistics', 'site-statistics'],
-    ] as const) {
-      const told = items.filter((item) => item.purpose === purpose)
-      if (told.length === 0) continue
-      const lines = details(told.map(({ kind, key, origin }) => `${kind}: ${key.slice(0, 100)} (${origin})`))
-      const names = few(told.map(({ key }) => key.slice(0, 60)))
-      return { reason, seen: { count: lines.length, names, hosts: few(told.map(({ host }) => host)), details: lines } }
+    // A long value may be anything; a doubt it is where it was seen that it could stand for one visitor.
+    const of = (purpose: Purpose) => items.filter((item) => item.purpose === purpose)
+    const [tracking, statistics] = [of('tracking'), of('site-statistics')]
+    const unlisted = of('unlisted').filter(({ valueKind }) => valueKind === 'identifier')
+    const told = [tracking, unlisted, statistics].find((each) => each.length > 0)
+    if (!told) return { reason: 'none', seen: { count: items.length, pages: session.length } }
+    const seen = {
+      count: new Set(told.map(({ kind, key, origin }) => `${kind} ${key} ${origin}`)).size,
+      names: tellNames(told, lists),
+      hosts: few(told.map(({ host }) => host)),
+      unlisted: tellNames(unlisted, lists),
+      details: details(
+        [...tracking, ...statistics, ...unlisted].map(
+          ({ kind, key, origin }) => `${kind}: ${key.slice(0, 100)} (${origin})`,
+        ),
+      ),
     }
-    return { reason: 'none', seen: { count: items.length, pages: session.length } }
+    if (tracking.length > 0) return { reason: unlisted.length > 0 ? 'found-and-unlisted' : 'found', seen }
+    return { reason: unlisted.length > 0 ? 'unlisted' : 'site-statistics', seen }
   },
 })

@@ -32,7 +32,7 @@ test('a name known as marketing is tracking, also when this browser refused it b
   expect(judged({ name: 'IDE', lifetime: 400 * DAY })).toMatchObject({
     reason: 'tracking',
     verdict: 'unmet',
-    seen: { names: 'IDE', details: ['IDE (derde.example): 400 d'] },
+    seen: { names: 'IDE (Platform)', details: ['IDE (derde.example): 400 d, Platform, marketing'] },
   })
   expect(judged({ name: 'IDE', blocked: ['UserPreferences'] }).reason).toBe('tracking')
   for (const why of ['SchemefulSameSiteUnspecifiedTreatedAsLax', 'SameSiteNoneInsecure'])
@@ -61,7 +61,7 @@ test.each([
   })
 })
 test('an unknown cookie that lasts, of an unknown party, is partly', () => {
-  expect(judged({ name: 'xyz', lifetime: 30 * DAY, valueLength: 8 })).toMatchObject({
+  expect(judged({ name: 'xyz', lifetime: 30 * DAY, valueLength: 8, valueKind: 'identifier' })).toMatchObject({
     reason: 'lasting',
     verdict: 'partly',
   })
@@ -80,6 +80,23 @@ test('statistics from the EEA that last are not held against a site', () => {
     verdict: 'unknown',
   })
 })
-test('the heaviest cookie decides and only those like it are told', () => {
-  expect(judged({ name: 'sessie', lifetime: null }, { name: 'IDE' }).seen).toMatchObject({ count: 1, names: 'IDE' })
+test('the heaviest cookie decides, a doubt is named beside it, and all are told', () => {
+  const answer = judged(
+    { name: 'sessie', lifetime: null },
+    { name: 'IDE' },
+    { name: 'xyz', lifetime: 400 * DAY, valueLength: 40, valueKind: 'identifier' },
+    { name: 'taal', lifetime: 400 * DAY, valueLength: 2, valueKind: 'choice' },
+  )
+  expect(answer).toMatchObject({
+    reason: 'tracking-and-lasting',
+    verdict: 'unmet',
+    seen: { count: 1, names: 'IDE (Platform)', others: 'xyz' },
+  })
+  expect(answer.seen.details).toHaveLength(4)
+  expect(judged({ name: 'sessie', lifetime: null }, { name: 'IDE' }).reason).toBe('tracking')
+})
+test('a choice of many visitors is functional, whoever keeps it', () => {
+  expect(
+    judged({ host: 'reclame.example', name: 'x', lifetime: 400 * DAY, valueLength: 30, valueKind: 'choice' }),
+  ).toMatchObject({ reason: 'functional', verdict: 'met' })
 })

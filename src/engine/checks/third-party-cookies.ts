@@ -14,7 +14,16 @@
  * browsers drop.
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { cookiePurpose, cookiesOf, DAY, details, few, tellCookie } from '../reading/visit.ts'
+import { cookiePurpose, cookiesOf, tellCookie, tellNames, type Purpose } from '../reading/cookies.ts'
+import { details, few } from '../reading/telling.ts'
+
+const REASONS = {
+  tracking: 'tracking',
+  unlisted: 'lasting',
+  unknown: 'not-known',
+  'site-statistics': 'not-known',
+  functional: 'functional',
+} as const satisfies Record<Purpose, string>
 
 export const thirdPartyCookies = defineCheck({
   id: 'third-party-cookies',
@@ -25,26 +34,31 @@ export const thirdPartyCookies = defineCheck({
     'not-known': 'unknown',
     lasting: shown('partly'),
     tracking: shown('unmet'),
+    'tracking-and-lasting': shown('unmet'),
   },
   judge({ session }, { subject, lists }) {
     const cookies = cookiesOf(session, subject)
       .filter(({ outside }) => outside)
-      .map((each) => {
-        const purpose = cookiePurpose(lists, each)
-        const lasting = purpose === 'unknown' && (each.cookie.lifetime ?? 0) >= 30 * DAY && each.cookie.valueLength >= 8
-        if (lasting) return { ...each, reason: 'lasting' as const }
-        return {
-          ...each,
-          reason: purpose === 'unknown' || purpose === 'site-statistics' ? ('not-known' as const) : purpose,
-        }
-      })
+      .map((each) => ({ ...each, reason: REASONS[cookiePurpose(lists, each)] }))
     const reason = (['tracking', 'lasting', 'not-known', 'functional'] as const).find((each) =>
       cookies.some((cookie) => cookie.reason === each),
     )
     if (!reason) return { reason: 'none', seen: { pages: session.length } }
     const told = cookies.filter((cookie) => cookie.reason === reason)
-    const names = few(told.map(({ cookie }) => cookie.name))
-    const hosts = few(told.map(({ cookie }) => cookie.host))
-    return { reason, seen: { count: told.length, names, hosts, details: details(told.map(tellCookie)) } }
+    const seen = {
+      count: told.length,
+      names: tellNames(
+        told.map(({ cookie }) => cookie),
+        lists,
+      ),
+      hosts: few(told.map(({ cookie }) => cookie.host)),
+      others: tellNames(
+        cookies.filter((each) => each.reason === 'lasting').map(({ cookie }) => cookie),
+        lists,
+      ),
+      details: details(cookies.map((cookie) => tellCookie(cookie, lists))),
+    }
+    const mixed = reason === 'tracking' && cookies.some((cookie) => cookie.reason === 'lasting')
+    return { reason: mixed ? 'tracking-and-lasting' : reason, seen }
   },
 })

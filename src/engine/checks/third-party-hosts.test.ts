@@ -1,5 +1,6 @@
 /** Which other parties hear of a visit. */
 import { expect, test } from 'vitest'
+import type { Outcome } from '../../model/evidence.ts'
 import { LOADING, judgeWith, request, session, sighting } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
 import { thirdPartyHosts } from './third-party-hosts.ts'
@@ -26,7 +27,7 @@ test('hosts of one registrable domain count once; three domains are few and four
   expect(judged(...three, 'https://vier.example/')).toMatchObject({
     reason: 'some',
     verdict: 'partly',
-    seen: { count: 4, domains: 'een.example, twee.example, drie.example, vier.example' },
+    seen: { count: 4, domains: 'drie.example, een.example, twee.example, vier.example' },
   })
 })
 test('two sites under a private suffix are two parties', () => {
@@ -69,13 +70,24 @@ test('nothing found on pages that never finished is unknown; four parties found 
     judgeWith(thirdPartyHosts, { session: partial(...[1, 2, 3, 4].map((n) => `https://d${n}.example/`)) }).reason,
   ).toBe('some')
 })
-test('at most twenty lines of detail, with the service where it is known', () => {
-  const many = Array.from({ length: 40 }, (_, index) => `https://h${index}.example/`)
+test('a request of which it cannot be told whether it left makes few parties unknown, many not', () => {
+  const on = (...outcomes: Outcome[]) => {
+    const requests = outcomes.map((outcome, index) => request({ url: `https://d${index}.example/`, outcome }))
+    return judgeWith(thirdPartyHosts, { session: [sighting(session({ requests }))] })
+  }
+  expect(on('unresolved', 'refused', 'blocked', 'unreached')).toMatchObject({ reason: 'none', verdict: 'met' })
+  expect(on('answered', 'sent')).toMatchObject({ reason: 'few', seen: { count: 2 } })
+  expect(on('answered', 'unclear')).toMatchObject({ reason: 'half-seen.unclear-request', verdict: 'unknown' })
+  expect(on('answered', 'sent', 'sent', 'answered', 'unclear')).toMatchObject({ reason: 'some', seen: { count: 4 } })
+})
+test('at most a hundred lines of detail, with the service where it is known', () => {
+  const many = Array.from({ length: 140 }, (_, index) => `https://h${index}.example/`)
   const { seen } = judgeWith(
     thirdPartyHosts,
     { session: to(...many) },
     { lists: listsWith({ owners: { 'h0.example': { service: 'Kaarten' } } }) },
   )
-  expect(seen.details).toHaveLength(20)
+  expect(seen.details).toHaveLength(100)
   expect(seen.details).toContain('h0.example (Kaarten)')
+  expect(seen.details).toContain('+41')
 })

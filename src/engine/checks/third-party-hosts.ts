@@ -7,7 +7,8 @@
  */
 import { registrableDomain } from '../../lib/domain.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { details, few, outsideRequests, tellHost } from '../reading/visit.ts'
+import { details, few, tellHost } from '../reading/telling.ts'
+import { outsideRequests, unsureOf } from '../reading/visit.ts'
 
 const FEW = 3
 
@@ -25,6 +26,7 @@ export const thirdPartyHosts = defineCheck({
       details: details(hosts.map((host) => tellHost(host, lists))),
     }
     if (domains.length > FEW) return { reason: 'some', seen }
-    return { reason: domains.length === 0 ? 'none' : 'few', seen }
+    const unsure = unsureOf(session, subject, ({ host }) => !domains.includes(registrableDomain(host)))
+    return { reason: domains.length === 0 ? 'none' : 'few', seen, unsure }
   },
 })

@@ -32,17 +32,17 @@ test('a listed request to another party is found, with rule and host', () => {
     count: 1,
     hosts: 'volger.example (Dienst)',
     list: 'test',
-    details: ['https://volger.example/x.js ← ||volger.example^'],
+    details: ['volger.example (Dienst): https://volger.example/x.js ← ||volger.example^'],
   })
 })
-test('a party that the list has by name is found without an owner; one that only looks alike is unknown', () => {
+test('a party that only the list has weighs no more than one we know; one that only looks alike is unknown', () => {
   const at = (rule: string) =>
     judgeWith(
       trackersBeforeConsent,
       { session: [sighting(session({ requests: [request({ url: 'https://onbekend.example/p.gif?' })] }))] },
       { lists: { ...listsWith(), tracker: () => rule } },
     )
-  expect(at('||onbekend.example^$third-party').reason).toBe('found')
+  expect(at('||onbekend.example^$third-party')).toMatchObject({ reason: 'measuring', verdict: 'partly' })
   expect(at('$ping,third-party')).toMatchObject({ reason: 'pattern', verdict: 'unknown' })
 })
 test("ordinary requests, listed paths on the own host, and the consent tool's log are none", () => {
@@ -54,7 +54,7 @@ test('only counting and error reports, without a tracking cookie, is partly', ()
 test('counting with a known tracking cookie on the own host is found', () => {
   const found = judged(['telt.example'], { cookies: [cookie({ name: '_ga', by: 'script' })] })
   expect(found.reason).toBe('found')
-  expect(found.seen.details).toContain('_ga (www.voorbeeld.nl): session')
+  expect(found.seen.details).toContain('_ga (www.voorbeeld.nl): session, Platform, analytics')
   expect(judged(['telt.example'], { cookies: [cookie({ name: 'PHPSESSID' })] }).reason).toBe('measuring')
 })
 test('nothing found on a page of which requests fell out is unknown', () => {
@@ -73,10 +73,48 @@ test('a tracker on one page of several is found', () => {
   ]
   expect(judgeWith(trackersBeforeConsent, { session: pages }, { lists }).reason).toBe('found')
 })
-test('the heaviest alone is told, and a cookie makes only counting heavier', () => {
-  const both = judged(['volger.example', 'telt.example'])
-  expect(both).toMatchObject({ reason: 'found', seen: { count: 1 } })
-  expect(both.seen['hosts']).not.toContain('telt')
+test('every party on the list is told, those that only look alike apart; a cookie makes counting heavier', () => {
+  const both = judged(['telt.example', 'volger.example'])
+  expect(both).toMatchObject({
+    reason: 'found',
+    seen: { count: 2, hosts: 'telt.example (Dienst), volger.example (Dienst)' },
+  })
+  expect(both.seen.details).toHaveLength(2)
+  const requests = ['telt', 'volger', 'lijkt'].map((name) => request({ url: `https://${name}.example/p.gif` }))
+  const alike = { ...lists, tracker: () => '/p.gif' }
+  expect(
+    judgeWith(trackersBeforeConsent, { session: [sighting(session({ requests }))] }, { lists: alike }),
+  ).toMatchObject({
+    reason: 'found-and-alike',
+    verdict: 'unmet',
+    seen: { hosts: 'telt.example (Dienst), volger.example (Dienst)', alike: 'lijkt.example' },
+  })
   expect(judged(['telt.example']).reason).toBe('measuring')
   expect(judged(['telt.example'], { cookies: [cookie({ name: '_ga' })] }).reason).toBe('found')
+})
+test('the order in which they were asked for does not matter', () => {
+  const hosts = ['volger.example', 'telt.example', 'fout.example']
+  expect(judged(hosts.toReversed())).toEqual(judged(hosts))
+})
+test.each(['blocked', 'unresolved', 'unreached', 'refused'] as const)(
+  'a tracker that nobody heard (%s) is none',
+  (outcome) => {
+    const requests = [request({ url: 'https://volger.example/x.js', outcome, status: null, failed: 'x' })]
+    expect(judgeWith(trackersBeforeConsent, { session: [sighting(session({ requests }))] }, { lists })).toMatchObject({
+      reason: 'none',
+      verdict: 'met',
+    })
+  },
+)
+test('one that was sent and not answered is found; of one that may have left it is not known', () => {
+  const on = (outcome: 'sent' | 'unclear', host = 'volger.example') =>
+    judgeWith(
+      trackersBeforeConsent,
+      { session: [sighting(session({ requests: [request({ url: `https://${host}/x.js`, outcome, status: null })] }))] },
+      { lists },
+    )
+  expect(on('sent').reason).toBe('found')
+  expect(on('unclear')).toMatchObject({ reason: 'half-seen.unclear-request', verdict: 'unknown' })
+  // Of what is not on the list it does not matter whether it left.
+  expect(on('unclear', 'gewoon.example').verdict).toBe('met')
 })

@@ -1,62 +1,66 @@
 /**
  * Requests to other parties that match the list EasyPrivacy, before consent (Telecommunicatiewet art. 11.7a; AVG art.
- * 6).
- * Left out: reviewed exceptions, the site's own hosts (statistics kept at home look alike on the list), and services
- * that serve the visitor (consent, payment, captcha, government).
- *   found      an advertiser, a social network, a party on the list by name, or `measuring` with a tracking cookie  
- * unmet
- *   measuring  parties known for something else or for counting: without a cookie that may be allowed  
- *   partly
- *   pattern    only rules on the look of an address, at parties nobody knows: perhaps the organisation itself  
- *   unknown
+ * 6). Left out: reviewed exceptions, the site's own hosts (statistics kept at home look alike on the list), services
+ * that serve the visitor (consent, payment, captcha, government), and what nobody heard: blocked, or a name that does
+ * not exist.
+ *   found      an advertiser, a social network, or `measuring` with a tracking cookie                         unmet
+ *   measuring  parties the list has by name, known to us for something else, for counting, or not at all      partly
+ *   pattern    only rules on the look of an address, at parties nobody knows: perhaps the organisation itself unknown
+ * Every party is named; those that only look alike apart, as a doubt (`…-and-alike`).
  * Trips on: `https://connect.facebook.net/…/fbevents.js`. Near misses: `/matomo.js` on the own host; the consent
- * tool's log.
+ * tool's log; a pixel that the site's own policy stopped.
  */
-import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { OwnerCategory } from '../../model/lists.ts'
-import {
-  cookiePurpose,
-  cookiesOf,
-  details,
-  few,
-  outsideRequests,
-  serves,
-  tellCookie,
-  tellHost,
-} from '../reading/visit.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { cookiePurpose, cookiesOf, tellCookie } from '../reading/cookies.ts'
+import { details, few, tellHost } from '../reading/telling.ts'
+import { outsideRequests, ownerOf, serves, unsureOf, type Outside } from '../reading/visit.ts'
 
 export const trackersBeforeConsent = defineCheck({
   id: 'trackers-before-consent',
   needs: { session: ['before-consent'] },
-  reasons: { none: whole('met', 'requests'), measuring: shown('partly'), pattern: 'unknown', found: shown('unmet') },
+  reasons: {
+    none: whole('met', 'requests'),
+    measuring: shown('partly'),
+    'measuring-and-alike': shown('partly'),
+    pattern: 'unknown',
+    found: shown('unmet'),
+    'found-and-alike': shown('unmet'),
+  },
   judge({ session }, { subject, lists }) {
-    const hits = outsideRequests(session, subject).flatMap(({ page, request, host }) => {
-      if (serves(lists.owner(host))) return []
+    const hitOf = ({ page, request, host }: Outside) => {
+      const owner = ownerOf(request.url, lists)
+      if (serves(owner)) return []
       const rule = lists.tracker({ url: request.url, page: page.value.finalUrl, type: request.type })
-      if (rule === undefined) return []
-      return [{ host, rule, url: request.url, weight: weightOf(lists.owner(host)?.category, rule) }]
-    })
-    if (hits.length === 0) return { reason: 'none', seen: { pages: session.length } }
-    const cookies = cookiesOf(session, subject).filter((cookie) => cookiePurpose(lists, cookie) === 'tracking')
-    const heaviest = (['found', 'measuring', 'pattern'] as const).find((each) =>
-      hits.some(({ weight }) => weight === each),
-    )!
-    const told = hits.filter(({ weight }) => weight === heaviest)
-    const reason = heaviest === 'measuring' && cookies.length > 0 ? 'found' : heaviest
-    const hosts = [...new Set(told.map(({ host }) => host))]
-    const seen = {
-      count: hosts.length,
-      hosts: few(hosts.map((host) => tellHost(host, lists))),
-      list: lists.versions['easyprivacy'] ?? '',
-      details: details([...told.map(({ url, rule }) => `${url.slice(0, 150)} ← ${rule}`), ...cookies.map(tellCookie)]),
+      return rule === undefined ? [] : [{ host, rule, url: request.url, weight: weightOf(owner?.category, rule) }]
     }
-    return { reason, seen }
+    const hits = outsideRequests(session, subject).flatMap(hitOf)
+    const unsure = unsureOf(session, subject, (request) => hitOf(request).length > 0)
+    if (hits.length === 0) return { reason: 'none', seen: { pages: session.length }, unsure }
+    const cookies = cookiesOf(session, subject).filter((cookie) => cookiePurpose(lists, cookie) === 'tracking')
+    const named = hits.filter(({ weight }) => weight !== 'pattern')
+    const hosts = new Set(named.map(({ host }) => host))
+    const alike = hits.filter(({ weight, host }) => weight === 'pattern' && !hosts.has(host))
+    const told = named.length > 0 ? named : alike
+    const seen = {
+      count: new Set(told.map(({ host }) => host)).size,
+      hosts: few(told.map(({ host }) => tellHost(host, lists))),
+      alike: few(alike.map(({ host }) => tellHost(host, lists))),
+      list: lists.versions['easyprivacy'] ?? '',
+      details: details([
+        ...hits.map(({ host, url, rule }) => `${tellHost(host, lists)}: ${url.slice(0, 150)} ← ${rule}`),
+        ...cookies.map((cookie) => tellCookie(cookie, lists)),
+      ]),
+    }
+    if (named.length === 0) return { reason: 'pattern', seen }
+    const heavy = cookies.length > 0 || named.some(({ weight }) => weight === 'found')
+    if (heavy) return { reason: alike.length > 0 ? 'found-and-alike' : 'found', seen }
+    return { reason: alike.length > 0 ? 'measuring-and-alike' : 'measuring', seen }
   },
 })
 
 /** How much a hit says: a rule that begins with `||` names a party, any other only the look of an address. */
 function weightOf(category: OwnerCategory | undefined, rule: string): 'found' | 'measuring' | 'pattern' {
   if (category === 'advertising' || category === 'social') return 'found'
-  if (category !== undefined) return 'measuring'
-  return rule.startsWith('||') ? 'found' : 'pattern'
+  return category !== undefined || rule.startsWith('||') ? 'measuring' : 'pattern'
 }

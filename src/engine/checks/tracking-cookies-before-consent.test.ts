@@ -25,22 +25,36 @@ test("a known name of the site's own host is found, set by header or script", ()
   expect(judged({ name: '_ga', by: 'script' }, { name: '_fbp' })).toMatchObject({
     reason: 'found',
     verdict: 'unmet',
-    seen: { count: 2, names: '_ga, _fbp' },
+    seen: { count: 2, names: '_fbp (Platform), _ga (Platform)' },
   })
 })
-test('session, consent and unknown cookies are none, however long they last', () => {
+const YEARS = { lifetime: 730 * 86_400, valueLength: 40 }
+test('session, consent and cookies that keep a choice are none, however long they last', () => {
   expect(
-    judged({}, { name: 'CookieConsent' }, { name: 'mijn_ga', lifetime: 86_400_000, valueLength: 60 }),
-  ).toMatchObject({ reason: 'none', verdict: 'met', seen: { count: 3 } })
+    judged({}, { name: 'CookieConsent' }, { name: 'cookiekeuze', ...YEARS, valueKind: 'choice' }, { name: 'taal' }),
+  ).toMatchObject({ reason: 'none', verdict: 'met', seen: { count: 4 } })
+})
+test('one that nobody knows, that stays and could stand for a visitor, is a doubt; beside a known one both are named', () => {
+  const own = { name: 'mijn_ga', ...YEARS, valueKind: 'identifier' } as const
+  expect(judged(own)).toMatchObject({ reason: 'unlisted', verdict: 'unknown', seen: { names: 'mijn_ga' } })
+  expect(judged({ ...own, lifetime: 86_400 }).reason).toBe('none')
+  expect(judged({ name: '_ga' }, own, { name: '_fbp' })).toMatchObject({
+    reason: 'found-and-unlisted',
+    verdict: 'unmet',
+    seen: { count: 2, names: '_fbp (Platform), _ga (Platform)', unlisted: 'mijn_ga' },
+  })
 })
 test('statistics for the site alone stay unknown: settings decide', () => {
   expect(judged({ name: '_pk_id' })).toMatchObject({ reason: 'site-statistics', verdict: 'unknown' })
-  expect(judged({ name: '_pk_id' }, { name: '_fbp' })).toMatchObject({ reason: 'found', seen: { names: '_fbp' } })
+  expect(judged({ name: '_pk_id' }, { name: '_fbp' })).toMatchObject({
+    reason: 'found',
+    seen: { names: '_fbp (Platform)' },
+  })
 })
-test('a lasting long value of a social network counts without a known name; the same on the own host does not', () => {
+test('a lasting long value of a social network counts without a known name; on the own host it is a doubt', () => {
   const over = { name: 'xyz', lifetime: 730 * 86_400, valueLength: 40 }
   expect(judged({ ...over, host: 'reclame.example' }).reason).toBe('found')
-  expect(judged(over).reason).toBe('none')
+  expect(judged(over).reason).toBe('unlisted')
 })
 test('a cookie counted on several pages is one cookie', () => {
   const page = sighting(session({ cookies: [cookie({ name: '_ga' })] }))

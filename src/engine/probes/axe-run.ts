@@ -9,7 +9,7 @@ import { finishInPage, forgetInPage, framesInPage, partialInPage } from './axe-i
 import type { FrameContext } from './axe-in-page.ts'
 import { lacksOf } from './lacks.ts'
 import { RULES, secondOpinion } from './second.ts'
-import { keptUrl } from './session-requests.ts'
+import { keptUrl } from './kept-url.ts'
 import type { VisitedPage } from './visited-page.ts'
 
 const sourceOf = (file: string) => readFileSync(createRequire(import.meta.url).resolve(file), 'utf8')

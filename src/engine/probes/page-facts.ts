@@ -5,7 +5,7 @@ import { asTyped } from '../../lib/words.ts'
 import type { Lack } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { pageReader, type PageReading } from './page-reader.ts'
-import { keptUrl } from './session-requests.ts'
+import { keptUrl } from './kept-url.ts'
 import type { Frame, VisitedPage } from './visited-page.ts'
 
 const PAGE_MS = 8_000

@@ -6,7 +6,7 @@ import { NotSeen } from '../../outside/not-seen.ts'
 import { within } from '../../outside/within.ts'
 import { CRITERIA, speaksOf } from '../reading/criteria.ts'
 import { secondInPage } from './second-in-page.ts'
-import { keptUrl } from './session-requests.ts'
+import { keptUrl } from './kept-url.ts'
 import type { VisitedPage } from './visited-page.ts'
 
 export type SecondOpinion = {

@@ -36,6 +36,7 @@ test('reads the attributes, whatever their case', () => {
     sameSite: 'none',
     partitioned: true,
     valueLength: 3,
+    valueKind: 'choice',
   })
 })
 

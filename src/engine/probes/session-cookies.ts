@@ -1,6 +1,7 @@
 /** Cookies: the attempt in a Set-Cookie header, and what scripts left in the jar. */
 import { clean } from '../../lib/clean.ts'
 import type { CookieAttempt } from '../../model/evidence.ts'
+import { kindOf } from '../reading/value-kind.ts'
 
 /**
  * One Set-Cookie line (RFC 6265 §5.2) as sent by `host` at `at` (ms since 1970); undefined where a browser ignores it.
@@ -32,6 +33,7 @@ export function parseSetCookie(line: string, host: string, at: number): Omit<Coo
     sameSite: cleanOrNull(given.get('samesite')),
     partitioned: given.has('partitioned'),
     valueLength: value.length,
+    valueKind: kindOf(value),
   }
 }
 
@@ -73,7 +75,6 @@ export function scriptCookies(
   )
   return jar
     .filter((one) => !one.httpOnly && !sent.has(`${clean(one.name, 200)} ${bare(one.domain)}`))
-    .slice(0, 300)
     .map((one) => {
       const domain = bare(one.domain)
       const host =
@@ -90,6 +91,7 @@ export function scriptCookies(
         partitioned: one.partitionKey !== undefined,
         blocked: [],
         valueLength: one.value.length,
+        valueKind: kindOf(one.value),
       }
     })
 }

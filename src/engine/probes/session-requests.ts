@@ -1,14 +1,16 @@
 /** Every request a page makes, with who asked for it, and the cookies their answers try to set. */
-import type { Request as PlaywrightRequest } from 'playwright-core'
 import { clean } from '../../lib/clean.ts'
-import { withoutCredentials } from '../../lib/credentials.ts'
-import type { CookieAttempt, Request } from '../../model/evidence.ts'
+import type { CookieAttempt, Outcome, Request } from '../../model/evidence.ts'
 import { headerLines } from './header-lines.ts'
+import { pause } from '../../outside/within.ts'
+import { ADDRESS, hostname, keptUrl, outward } from './kept-url.ts'
+import { nothingYet, outcomeOf, type Told } from './request-outcome.ts'
 import { parseSetCookie } from './session-cookies.ts'
 import type { VisitedPage } from './visited-page.ts'
+import { keyOf, watchWorkers } from './worker-requests.ts'
 
-/** `extra`: whether the browser says raw headers come for it; null while it has not said. */
-type Hop = { -readonly [K in keyof Request]: Request[K] } & { extra: boolean | null }
+/** `extra`: whether the browser says raw headers come for it; null while it has not said. `told`: what became of it. */
+type Hop = { -readonly [K in keyof Request]: Request[K] } & { extra: boolean | null; told: Told }
 type Blocked = ReadonlyMap<string, readonly string[]>
 type Answer = { readonly lines: readonly string[]; readonly blocked: Blocked; readonly at: number }
 
@@ -16,12 +18,13 @@ const REQUESTS = 1_000
 const COOKIES = 500
 /** Beyond this many the page gets no more network: it only costs. */
 const FLOOD = 2_000
-const WORKERS = 200
 
-/** A URL as it is kept: without user, password and tokens, at most 500 characters. */
-export const keptUrl = (url: string) => clean(withoutCredentials(url.slice(0, 4_000)), 500)
-const hostname = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '')
-const outward = (url: string) => /^(https?|wss?):/i.test(url)
+/** Milliseconds until it is known of what was asked last whether it left. */
+const KNOWN_MS = 1_500
+const STEP = 25
+/** Characters of all addresses of a page together, beyond which only their beginning is kept. */
+const ADDRESSES = 1_000_000
+const BEGINNING = 500
 
 type Stack = { callFrames: readonly { url: string }[]; parent?: Stack | undefined }
 /** The script that made the call: the topmost one with an address, also across asynchronous steps. */
@@ -34,10 +37,21 @@ const caller = (stack: Stack | undefined): string | null => {
 }
 
 /** Listens to the page's network; `read` gives what was heard so far. Network must be enabled. */
-export function watchRequests({ cdp, context, document }: VisitedPage): {
-  /** `omitted`: how many were not kept; `shut`: whether we ended the page's network for all it asked. */
-  read(): Promise<{ requests: Request[]; omitted: number; shut: boolean; headerCookies: CookieAttempt[] }>
+export function watchRequests(page: VisitedPage): {
+  /**
+   * `omitted`: how many requests were not kept, `cookiesOmitted`: whether cookies were not; `shut`: whether we ended
+   * the page's network for all it asked.
+   */
+  read(): Promise<{
+    requests: Request[]
+    omitted: number
+    shut: boolean
+    headerCookies: CookieAttempt[]
+    cookiesOmitted: boolean
+  }>
 } {
+  const { cdp, document, refused } = page
+  const workers = watchWorkers(page)
   const hops: Hop[] = []
   const byId = new Map<string, Hop[]>()
   const referrers = new Map<string, (string | null)[]>()
@@ -45,8 +59,10 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
   const hosts = new Map<string, string>()
   let count = 0
   let cookieCount = 0
+  let cookiesOmitted = false
+  let characters = 0
 
-  const add = (id: string, hop: Omit<Hop, 'host' | 'extra'>) => {
+  const add = (id: string, hop: Omit<Hop, 'host' | 'extra' | 'told'>) => {
     count++
     if (count === FLOOD) {
       // A list of blocked addresses would not stop what already stands in the queue: without a network that fails too.
@@ -60,7 +76,17 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
         .catch(() => undefined) // the page closed meanwhile
     }
     if (hops.length >= REQUESTS) return
-    const kept: Hop = { ...hop, url: keptUrl(hop.url), host: clean(hostname(hop.url), 255), extra: null }
+    const most = characters < ADDRESSES ? ADDRESS : BEGINNING
+    const url = keptUrl(hop.url, most)
+    characters += url.length
+    const kept: Hop = {
+      ...hop,
+      url,
+      host: clean(hostname(hop.url), 255),
+      extra: null,
+      told: nothingYet(hop.url.slice(0, ADDRESS)),
+    }
+    if (hop.url.length > most) kept.cut = true
     hops.push(kept)
     const chain = byId.get(id)
     if (chain) chain.push(kept)
@@ -73,6 +99,9 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
     if (redirectResponse && previous) {
       previous.status = redirectResponse.status
       previous.extra = event.redirectHasExtraInfo
+      // The browser redirects by itself where a name is known to be over https only.
+      const internal = redirectResponse.statusText === 'Internal Redirect' && !event.redirectHasExtraInfo
+      previous.told = { ...previous.told, status: redirectResponse.status, internal }
     }
     if (!outward(request.url)) return
     const header = Object.entries(request.headers).find(([name]) => name.toLowerCase() === 'referer')?.[1]
@@ -84,7 +113,7 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
       failed: null,
       initiator: { kind: initiator.type, url: kept(caller(initiator.stack) ?? initiator.url ?? null) },
       frame: keptUrl(event.documentURL),
-      redirectedFrom: redirectResponse ? keptUrl(redirectResponse.url) : null,
+      redirectedFrom: redirectResponse ? keptUrl(redirectResponse.url, ADDRESS) : null,
       referrer: kept(header ?? null),
     })
   })
@@ -102,22 +131,40 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
     if (!hop) return
     hop.status = response.status
     hop.extra = hasExtraInfo
+    hop.told = { ...hop.told, status: response.status, statusText: response.statusText }
   })
   cdp.on('Network.responseReceivedExtraInfo', ({ requestId, headers, headersText, blockedCookies }) => {
     const lines = headerLines(headers, headersText)
       .filter(([name]) => name === 'set-cookie')
       .map(([, value]) => value)
-    if (cookieCount + lines.length > COOKIES) lines.length = Math.max(0, COOKIES - cookieCount)
+    if (cookieCount + lines.length > COOKIES) {
+      lines.length = Math.max(0, COOKIES - cookieCount)
+      cookiesOmitted = true
+    }
     cookieCount += lines.length
     const blocked = new Map(blockedCookies.map((one) => [one.cookieLine.trim(), one.blockedReasons]))
     // One per hop, in order, cookies or not: that is how an answer finds its hop.
     const list = answers.get(requestId) ?? []
     if (list.length < 25 && answers.size <= REQUESTS)
       answers.set(requestId, [...list, { lines, blocked, at: Date.now() }])
+    else if (lines.length > 0) cookiesOmitted = true
   })
-  cdp.on('Network.loadingFailed', ({ requestId, errorText, blockedReason }) => {
+  cdp.on('Network.loadingFailed', ({ requestId, errorText, blockedReason, corsErrorStatus }) => {
     const hop = byId.get(requestId)?.at(-1)
-    if (hop) hop.failed = clean(blockedReason ? `${errorText} (${blockedReason})` : errorText, 100)
+    if (!hop) return
+    hop.failed = clean(blockedReason ? `${errorText} (${blockedReason})` : errorText, 100)
+    const failed = { error: errorText, blocked: blockedReason ?? null, cors: corsErrorStatus?.corsError ?? null }
+    hop.told = { ...hop.told, failed }
+  })
+  cdp.on('Network.webSocketFrameError', ({ requestId, errorMessage }) => {
+    const hop = byId.get(requestId)?.at(-1)
+    if (!hop) return
+    hop.failed = clean(errorMessage, 100)
+    hop.told = { ...hop.told, failed: { error: errorMessage, blocked: null, cors: null } }
+  })
+  cdp.on('Network.webSocketWillSendHandshakeRequest', ({ requestId }) => {
+    const hop = byId.get(requestId)?.at(-1)
+    if (hop) hop.told = { ...hop.told, headersSent: true }
   })
   cdp.on('Network.webSocketCreated', ({ requestId, url, initiator }) =>
     add(requestId, {
@@ -136,48 +183,37 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
     const hop = byId.get(requestId)?.at(-1)
     if (!hop) return
     hop.status = response.status
+    hop.told = { ...hop.told, status: response.status, statusText: response.statusText }
     const lines = headerLines(response.headers, response.headersText).filter(([name]) => name === 'set-cookie')
     hop.extra = true
     answers.set(requestId, [{ lines: lines.map(([, value]) => value), blocked: new Map(), at: Date.now() }])
   })
-  // Requests of workers do not pass this CDP session: Playwright listens to the workers' own.
-  const others: PlaywrightRequest[] = []
-  const statuses = new Map<string, number>()
-  const listen = () => {
-    context.on('request', (request) => {
-      if (others.length < REQUESTS * 2) others.push(request)
-    })
-    context.on('response', (response) =>
-      statuses.set(`${response.request().method()} ${response.url()}`, response.status()),
-    )
+  /** What became of it, as far as was told by now. */
+  const becameOf = (told: Told, index: number, id: string | undefined): Outcome => {
+    const headersSent = told.headersSent || (id !== undefined && (referrers.get(id)?.length ?? 0) > index)
+    return outcomeOf({ ...told, headersSent }, refused(hostname(told.url)))
   }
-  listen()
+  const outcomes = () => {
+    for (const [id, chain] of byId)
+      chain.forEach((hop, index) => {
+        hop.outcome = becameOf(hop.told, index, id)
+      })
+  }
+  /** Of what is still on its way it is waited for whether it leaves: which of both is first says nothing. */
+  const underWay = () => hops.some(({ told, outcome }) => outcome === 'unclear' && told.failed === null)
 
   return {
     async read() {
-      const known = new Map<string, number>()
-      for (const hop of hops) known.set(`${hop.method} ${hop.url}`, (known.get(`${hop.method} ${hop.url}`) ?? 0) + 1)
-      const more: Request[] = []
-      // Beyond the limit a worker's request cannot be told from one that was counted and not kept.
-      for (const request of hops.length < REQUESTS ? others : []) {
-        const url = keptUrl(request.url())
-        const key = `${request.method()} ${url}`
-        const left = known.get(key) ?? 0
-        known.set(key, left - 1)
-        if (left > 0 || !outward(url) || more.length >= WORKERS) continue
-        more.push({
-          url,
-          host: hostname(url),
-          method: request.method(),
-          type: request.resourceType(),
-          status: statuses.get(`${request.method()} ${request.url()}`) ?? null,
-          failed: clean(request.failure()?.errorText ?? '', 100) || null,
-          initiator: { kind: 'worker', url: null },
-          frame: keptUrl(document.current()?.url ?? ''),
-          redirectedFrom: null,
-          referrer: kept(request.headers()['referer'] ?? null),
-        })
+      outcomes()
+      for (let waited = 0; waited < KNOWN_MS && count < FLOOD && underWay(); waited += STEP) {
+        await pause(STEP)
+        outcomes()
       }
+      // Beyond the limit a worker's request cannot be told from one that was counted and not kept.
+      const more =
+        hops.length < REQUESTS
+          ? workers.read(hops.map(({ method, told }) => keyOf(method, told.url)))
+          : { requests: [], omitted: 0 }
       const headerCookies: CookieAttempt[] = []
       for (const [id, chain] of byId) {
         referrers.get(id)?.forEach((referrer, index) => {
@@ -196,15 +232,15 @@ export function watchRequests({ cdp, context, document }: VisitedPage): {
           }
         })
       }
-      const requests = [...hops.map(withoutExtra), ...more]
-      const omitted = count + more.length - Math.min(requests.length, REQUESTS)
-      return { requests: requests.slice(0, REQUESTS), omitted, shut: count >= FLOOD, headerCookies }
+      const requests = [...hops.map(withoutExtra), ...more.requests]
+      const omitted = more.omitted + count + more.requests.length - Math.min(requests.length, REQUESTS)
+      return { requests: requests.slice(0, REQUESTS), omitted, shut: count >= FLOOD, headerCookies, cookiesOmitted }
     },
   }
 }
 
-const kept = (url: string | null) => (url === null ? null : keptUrl(url))
+const kept = (url: string | null) => (url === null ? null : keptUrl(url, ADDRESS))
 const withoutExtra = (hop: Hop): Request => {
-  const { extra: _extra, ...request } = hop
+  const { extra: _extra, told: _told, ...request } = hop
   return request
 }

@@ -1,6 +1,7 @@
 /** What the frames of a page keep in the browser besides cookies. */
 import { clean } from '../../lib/clean.ts'
 import type { StorageItem } from '../../model/evidence.ts'
+import { kindOf } from '../reading/value-kind.ts'
 import type { Frame, VisitedPage } from './visited-page.ts'
 
 const ITEMS = 500
@@ -18,22 +19,33 @@ export async function readStorage(
       missed = true
       continue
     }
-    for (const [origin, kind, key, valueLength] of one.value) {
+    if (one.value.more) missed = true
+    for (const [origin, kind, key, valueLength, value] of one.value.items) {
       if (found.size >= ITEMS) {
         missed = true
         break
       }
-      found.set(`${origin} ${kind} ${key}`, { origin: clean(origin, 300), kind, key: clean(key, 300), valueLength })
+      found.set(`${origin} ${kind} ${key}`, {
+        origin: clean(origin, 300),
+        kind,
+        key: clean(key, 300),
+        valueLength,
+        ...(value !== null && { valueKind: kindOf(value) }),
+      })
     }
   }
-  return { items: [...found.values()], missed }
+  // Whichever frame answered first: one order.
+  const items = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item)
+  return { items, missed }
 }
 
-type Item = [origin: string, kind: StorageItem['kind'], key: string, valueLength: number]
+/** `value`: its beginning, which is looked at and not kept; null: there is none to see. */
+type Item = [origin: string, kind: StorageItem['kind'], key: string, valueLength: number, value: string | null]
 
 /** Runs in the page's frame. */
-async function storageOfFrame(most: number): Promise<Item[]> {
+async function storageOfFrame(most: number): Promise<{ items: Item[]; more: boolean }> {
   const found: Item[] = []
+  let more = false
   const origin = self.origin
   const soon = <T>(promise: Promise<T>) =>
     Promise.race([promise, new Promise<undefined>((resolve) => setTimeout(resolve, 1_000, undefined))])
@@ -48,21 +60,25 @@ async function storageOfFrame(most: number): Promise<Item[]> {
   const store = (kind: 'local' | 'session', area: () => Storage) =>
     attempt(() => {
       const storage = area()
+      if (storage.length > most) more = true
       for (let index = 0; index < Math.min(storage.length, most); index++) {
         const key = Storage.prototype.key.call(storage, index) ?? ''
-        found.push([origin, kind, key.slice(0, 300), Storage.prototype.getItem.call(storage, key)?.length ?? 0])
+        const value = Storage.prototype.getItem.call(storage, key) ?? ''
+        found.push([origin, kind, key.slice(0, 300), value.length, value.slice(0, 4_001)])
       }
     })
   await store('local', () => localStorage)
   await store('session', () => sessionStorage)
   await attempt(async () => {
     const databases = await soon(indexedDB.databases())
+    if (databases === undefined || databases.length > most) more = true
     for (const { name } of (databases ?? []).slice(0, most))
-      found.push([origin, 'indexeddb', (name ?? '').slice(0, 300), 0])
+      found.push([origin, 'indexeddb', (name ?? '').slice(0, 300), 0, null])
   })
   await attempt(async () => {
     const names = await soon(caches.keys())
-    for (const name of (names ?? []).slice(0, most)) found.push([origin, 'cache', name.slice(0, 300), 0])
+    if (names === undefined || names.length > most) more = true
+    for (const name of (names ?? []).slice(0, most)) found.push([origin, 'cache', name.slice(0, 300), 0, null])
   })
-  return found
+  return { items: found, more }
 }

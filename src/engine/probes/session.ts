@@ -1,14 +1,21 @@
 /** The session probe: one page as a browser met it, in requests, cookies, storage and content. */
 import { asSaid, clean } from '../../lib/clean.ts'
-import type { Lack, Session } from '../../model/evidence.ts'
+import type { CookieAttempt, Lack, Session } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { lacksOf } from './lacks.ts'
 import { scriptCookies, type JarCookie } from './session-cookies.ts'
 import { pageFacts } from './page-facts.ts'
-import { keptUrl, watchRequests } from './session-requests.ts'
+import { keptUrl } from './kept-url.ts'
+import { watchRequests } from './session-requests.ts'
 import { readStorage } from './session-storage.ts'
 import type { Frame, PageProbe, VisitedPage } from './visited-page.ts'
 import { within } from '../../outside/within.ts'
+
+const SCRIPT_COOKIES = 300
+/** In one order, whatever answer came first. */
+const byName = (a: CookieAttempt, b: CookieAttempt) =>
+  compare(a.name, b.name) || compare(a.host, b.host) || compare(a.by, b.by)
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 export const sessionProbe: PageProbe<'session'> = {
   key: 'session',
@@ -63,13 +70,15 @@ export const sessionProbe: PageProbe<'session'> = {
         return session
       },
       async parting(session) {
-        const { requests, omitted, shut, headerCookies } = await network.read()
+        const { requests, omitted, shut, headerCookies, cookiesOmitted } = await network.read()
         const lacks: readonly Lack[] = omitted === 0 ? [] : [shut ? 'shut' : 'cut']
+        const byScript = scriptCookies(jar, headerCookies, hosts, Date.now())
+        const cookieLacks: readonly Lack[] = cookiesOmitted || byScript.length > SCRIPT_COOKIES ? ['cut'] : []
         return {
           ...session,
           requests,
-          cookies: [...headerCookies, ...scriptCookies(jar, headerCookies, hosts, Date.now())],
-          lacks: { ...session.lacks, ...lacksOf(page.lacks, { requests: lacks, cookies: lacks }) },
+          cookies: [...headerCookies, ...byScript.slice(0, SCRIPT_COOKIES)].toSorted(byName),
+          lacks: { ...session.lacks, ...lacksOf(page.lacks, { requests: lacks, cookies: [...lacks, ...cookieLacks] }) },
         }
       },
     }

@@ -2,7 +2,7 @@
  * One visit to one page: go there, establish that it is the page, let every probe read it, and leave, all in bounded
  * time.
  */
-import type { Observed, PageEvidence, PageKey, Phase, Profile, Unseen } from '../../model/evidence.ts'
+import type { Observed, PageEvidence, PageKey, Phase, Profile } from '../../model/evidence.ts'
 import type { ScanBrowser } from '../../outside/browser.ts'
 import { gate, netReason } from './gate.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
@@ -29,7 +29,7 @@ export type VisitOptions = {
   readonly probes: readonly AnyPageProbe[]
   readonly budgetMs?: number
   /** What the egress proxy said about a host it refused or could not reach. */
-  readonly refused?: (host: string) => { readonly why: Unseen; readonly detail: string } | undefined
+  readonly refused?: VisitedPage['refused']
 }
 
 const OPEN_MS = 10_000

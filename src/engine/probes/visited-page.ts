@@ -10,6 +10,7 @@ import { NotSeen } from '../../outside/not-seen.ts'
 import { watchDocument } from './main-document.ts'
 import type { MainDocument } from './main-document.ts'
 import { openPageTime, type PageTime } from './page-time.ts'
+import type { Word } from './request-outcome.ts'
 import { within } from '../../outside/within.ts'
 
 export type Frame = {
@@ -34,6 +35,8 @@ export type VisitedPage = {
   readonly lacks: Set<Lack>
   /** Whether its main part is kept from its reader until something is chosen. */
   withheld: boolean
+  /** What the egress proxy says of a host that it refused or could not reach. */
+  refused(host: string): Word | undefined
   /** The frame tree, top first, children after their parent; at most 50. */
   frames(): Promise<Frame[]>
   /** The number of a frame's isolated world, where the page's scripts cannot reach. */
@@ -89,7 +92,7 @@ async function answerOf(fn: (arg: unknown) => unknown, arg: unknown, most: numbe
 export async function openPage(
   scan: ScanBrowser,
   asked: string,
-  { host, profile }: { host: string; profile: Profile },
+  { host, profile, refused = () => undefined }: { host: string; profile: Profile; refused?: VisitedPage['refused'] },
 ): Promise<VisitedPage> {
   const { browser, version, ignoreCertificates } = scan
   const context = await browser.newContext({
@@ -138,6 +141,7 @@ export async function openPage(
     blobs,
     lacks: new Set(),
     withheld: false,
+    refused,
     async frames() {
       const tree = (await within(3_000, 'frames', cdp.send('Page.getFrameTree'))).frameTree
       const found: Frame[] = []

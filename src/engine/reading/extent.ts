@@ -1,10 +1,7 @@
 /** How much was seen, held against what an answer claims: a claim stands only on what was seen whole (ADR 0021). */
-import type { AnyCheck } from '../../model/check.ts'
-import type { Lack, Lacks, Observed, Part, Unseen } from '../../model/evidence.ts'
+import type { AnyCheck, Answer, Lacking } from '../../model/check.ts'
+import type { Lacks, Observed, Part, Unseen } from '../../model/evidence.ts'
 import type { Seen, VerdictWord } from '../../model/finding.ts'
-
-/** One thing that was not seen whole: a part of a page or of a host (no page), or a whole page (no part). */
-export type Lacking = { readonly page: string | null; readonly part: Part | null; readonly lack: Lack }
 
 /**
  * Why a page that was planned and not seen may hold what was found nowhere else. A link to nothing, to a file or to
@@ -40,7 +37,7 @@ export function lackingOf(value: unknown, page: string | null): Lacking[] {
  */
 export function upheld(
   check: Pick<AnyCheck, 'id' | 'reasons'>,
-  answer: { readonly reason: string; readonly seen?: Seen },
+  answer: Answer<string>,
   lacking: readonly Lacking[],
 ): { verdict: VerdictWord; reason: string; seen: Seen } {
   const claim = check.reasons[answer.reason]
@@ -48,7 +45,9 @@ export function upheld(
   const { reason, seen = {} } = answer
   if (claim === 'unknown') return { verdict: 'unknown', reason, seen }
   const doubts =
-    claim.rests.length === 0 ? [] : lacking.filter(({ part }) => part === null || claim.rests.includes(part))
+    claim.rests.length === 0
+      ? []
+      : [...lacking, ...(answer.unsure ?? [])].filter(({ part }) => part === null || claim.rests.includes(part))
   const first = doubts[0]
   if (!first) return { verdict: claim.verdict, reason, seen }
   const details = [...new Set(doubts.map(({ page, part, lack }) => `${part ?? 'page'}: ${lack} · ${page ?? ''}`))]

@@ -1,10 +1,9 @@
 /**
- * What checks of visited pages share: who is another party, what really left for it, and what a cookie is known to be
- * for.
+ * What checks of visited pages share: who is another party, and what really left for it.
  */
 import { hostOf, registrableDomain } from '../../lib/domain.ts'
-import { clip } from '../../lib/headers.ts'
-import type { CookieAttempt, Request, Session, Sighting } from '../../model/evidence.ts'
+import type { Lacking } from '../../model/check.ts'
+import type { Outcome, Request, Session, Sighting } from '../../model/evidence.ts'
 import type { Lists, Owner, OwnerCategory } from '../../model/lists.ts'
 import type { Subject } from '../../model/subject.ts'
 
@@ -23,104 +22,59 @@ function ownDomains({ value }: Page, subject: Subject): ReadonlySet<string> {
 export const isOutside = (host: string, page: Page, subject: Subject): boolean =>
   host !== '' && !ownDomains(page, subject).has(registrableDomain(host))
 
-/**
- * What the browser, or the site's own policy, kept from leaving; and names that do not exist. Nobody heard of those.
- */
+/** Whether somebody heard of a request. */
+type Heard = 'yes' | 'no' | 'unclear'
+const HEARD: Readonly<Record<Outcome, Heard>> = {
+  answered: 'yes',
+  sent: 'yes',
+  blocked: 'no',
+  unresolved: 'no',
+  unreached: 'no',
+  refused: 'no',
+  unclear: 'unclear',
+}
+/** Of evidence of before the outcome was kept: what says in the browser's words that nothing left. */
 const NEVER_LEFT =
   /\((?:csp|mixed-content|inspector|subresource-filter)\)|ERR_NAME_NOT_RESOLVED|ERR_BLOCKED_BY_(?:CLIENT|CSP)/i
+const MAYBE_LEFT = /ERR_(?:TUNNEL_CONNECTION_FAILED|CERT_|SSL_|INTERNET_DISCONNECTED)/
 
-/** Requests that left for other parties, in order. */
-export function outsideRequests(pages: readonly Page[], subject: Subject): Outside[] {
+function heard({ outcome, failed, status, url }: Request): Heard {
+  if (outcome !== undefined) return HEARD[outcome]
+  if (NEVER_LEFT.test(failed ?? '')) return 'no'
+  // Over plain http our own proxy answered 502 for what it could not reach.
+  return MAYBE_LEFT.test(failed ?? '') || (status === 502 && url.startsWith('http:')) ? 'unclear' : 'yes'
+}
+
+function requestsTo(pages: readonly Page[], subject: Subject, wanted: Heard): Outside[] {
   return pages.flatMap((page) => {
     const own = ownDomains(page, subject)
     return page.value.requests.flatMap((request) => {
       const host = hostOf(request.url)
-      const outside = host !== undefined && !own.has(registrableDomain(host)) && !NEVER_LEFT.test(request.failed ?? '')
+      const outside = host !== undefined && !own.has(registrableDomain(host)) && heard(request) === wanted
       return outside ? [{ page, request, host }] : []
     })
   })
 }
 
-/** Refusals that depend on the settings of this browser; with any other refusal no browser would keep the cookie. */
-const BY_SETTING = new Set([
-  'UserPreferences',
-  'ThirdPartyPhaseout',
-  'ThirdPartyBlockedInFirstPartySet',
-  'SameSiteUnspecifiedTreatedAsLax',
-  'SchemefulSameSiteUnspecifiedTreatedAsLax',
-  'SameSiteNoneInsecure',
-])
-
-export type Cookie = { readonly cookie: CookieAttempt; readonly page: Page; readonly outside: boolean }
-
-/** Cookies that were set, or would have been with other settings, once per name and host. Removals are left out. */
-export function cookiesOf(pages: readonly Page[], subject: Subject): Cookie[] {
-  const found = new Map<string, Cookie>()
-  for (const page of pages) {
-    for (const cookie of page.value.cookies) {
-      if (cookie.lifetime === 0 || !cookie.blocked.every((why) => BY_SETTING.has(why))) continue
-      const key = `${cookie.name}\t${cookie.host}`
-      const before = found.get(key)?.cookie
-      if (before && (cookie.lifetime ?? 0) <= (before.lifetime ?? 0)) continue
-      found.set(key, { cookie, page, outside: isOutside(cookie.host, page, subject) })
-    }
-  }
-  return [...found.values()]
-}
+/** Requests that other parties heard of, in order. What was stopped, refused or sent to nobody is none of these. */
+export const outsideRequests = (pages: readonly Page[], subject: Subject): Outside[] =>
+  requestsTo(pages, subject, 'yes')
 
 /**
- * Software that counts visits for the site alone. Whether consent is needed depends on settings nobody sees from
- * outside.
+ * What would matter to a check and of which it cannot be told whether it left: `matters` says whether it would, were it
+ * heard.
  */
-const SITE_STATISTICS = new Set([
-  'Matomo',
-  'Piwik',
-  'Plausible Analytics',
-  'Fathom Analytics',
-  'Umami',
-  'Ahoy',
-  'AT Internet',
-  'Siteimprove',
-  'Dynatrace',
-])
-/** Services that live by knowing who looks where. */
-const FOLLOWING: ReadonlySet<OwnerCategory> = new Set(['advertising', 'analytics', 'social', 'video'])
+export const unsureOf = (
+  pages: readonly Page[],
+  subject: Subject,
+  matters: (request: Outside) => boolean = () => true,
+): Lacking[] =>
+  requestsTo(pages, subject, 'unclear')
+    .filter(matters)
+    .map(({ page }) => ({ page: page.page, part: 'requests', lack: 'unclear-request' }))
+
 /** Services a page needs for what its visitor asked. */
 const SERVING: ReadonlySet<OwnerCategory> = new Set(['consent', 'captcha', 'payment', 'government'])
-
-export const DAY = 86_400
-/** From here on a value can tell one visitor from all others and be met again next month. */
-const LASTING = { days: 30, length: 16 }
-
-export type Purpose = 'tracking' | 'site-statistics' | 'functional' | 'unknown'
-
-/**
- * What something kept in the browser is for. By its name if that is known; else by the party that keeps it: a long
- * value that stays (`lasting`) at a party that follows people is tracking. All else is unknown, which is never held
- * against a site.
- */
-export function purposeOf(lists: Lists, name: string, host: string, outside: boolean, lasting: boolean): Purpose {
-  const known = lists.cookie(name, host)
-  if (known) {
-    if (known.category !== 'analytics' && known.category !== 'marketing') return 'functional'
-    return known.category === 'analytics' && SITE_STATISTICS.has(known.platform) ? 'site-statistics' : 'tracking'
-  }
-  const owner = outside ? lists.owner(host) : undefined
-  if (!owner) return 'unknown'
-  if (SERVING.has(owner.category)) return 'functional'
-  if (!FOLLOWING.has(owner.category) || !lasting) return 'unknown'
-  return owner.category === 'analytics' && lists.inEea(owner.country) ? 'site-statistics' : 'tracking'
-}
-
-/** What a cookie is for, by the lists. */
-export const cookiePurpose = (lists: Lists, { cookie, outside }: Cookie): Purpose =>
-  purposeOf(
-    lists,
-    cookie.name,
-    cookie.host,
-    outside,
-    (cookie.lifetime ?? 0) >= LASTING.days * DAY && cookie.valueLength >= LASTING.length,
-  )
 
 /**
  * Whether a listed request serves the visitor or the public, such as the tool that asks for consent counting its
@@ -128,22 +82,16 @@ export const cookiePurpose = (lists: Lists, { cookie, outside }: Cookie): Purpos
  */
 export const serves = (owner: Owner | undefined): boolean => owner !== undefined && SERVING.has(owner.category)
 
-/** A cookie as one line: name, host and days. */
-export const tellCookie = ({ cookie }: Pick<Cookie, 'cookie'>): string =>
-  `${cookie.name} (${cookie.host}): ${cookie.lifetime === null ? 'session' : `${Math.round(cookie.lifetime / DAY)} d`}`
+/** Services that share a host with others of their company and are told apart by their path. */
+const PATHS: readonly (readonly [OwnerCategory, RegExp])[] = [
+  ['captcha', /^https:\/\/www\.(?:google\.com|gstatic\.com|recaptcha\.net)\/recaptcha\//],
+  ['maps', /^https:\/\/(?:www\.)?google\.(?:com|nl)\/maps(?:\/|\?|$)/],
+]
 
-/** Different lines, at most 20 of 300 characters: what a finding may carry. */
-export const details = (lines: readonly string[]): string[] =>
-  [...new Set(lines.map((line) => clip(line)))].slice(0, 20)
-
-/** The first five different words as one text, the number of the others behind it. */
-export function few(words: readonly string[]): string {
-  const all = [...new Set(words)]
-  return clip(all.slice(0, 5).join(', ') + (all.length > 5 ? ` (+${all.length - 5})` : ''), 250)
-}
-
-/** A host with the service it is known to be. */
-export function tellHost(host: string, lists: Lists): string {
-  const owner = lists.owner(host)
-  return owner ? `${host} (${owner.service})` : host
+/** Who is behind an address, as far as the list knows: every check asks it here, so that they say the same. */
+export function ownerOf(url: string, lists: Lists): Owner | undefined {
+  const host = hostOf(url)
+  const owner = host === undefined ? undefined : lists.owner(host)
+  const category = PATHS.find(([, pattern]) => pattern.test(url))?.[0]
+  return owner && category ? { ...owner, category } : owner
 }

@@ -37,13 +37,13 @@ export function sentence(lang: Lang, criterion: Criterion | undefined, reason: s
   return reason === 'not-public-body' ? m.notPublicBody : m.noSentence
 }
 
-/** Lines to show verbatim: at most 20 of at most 300 characters. */
+/** Lines to show verbatim: at most 100 of at most 300 characters. */
 export function verbatim(seen: Seen): readonly string[] {
   const { details } = seen
   return Array.isArray(details)
     ? details
         .filter((line) => typeof line === 'string')
-        .slice(0, 20)
+        .slice(0, 100)
         .map((line) => plain(line).slice(0, MOST))
     : []
 }

@@ -166,6 +166,7 @@ export const en = {
     shut: 'the page asked for too many files',
     frames: 'part of the page could not be read',
     'in-the-way': 'something stood before the page, such as a check or a notice',
+    'unclear-request': 'of a request we did not see whether it arrived',
     'page-unseen': 'a page of the site did not reach our screen',
     'no-answer': 'the name server did not answer a question',
     withheld: 'the content of the page comes only after a choice, such as about cookies',

@@ -172,6 +172,7 @@ export const nl = {
     shut: 'de pagina vroeg te veel bestanden op',
     frames: 'een deel van de pagina liet zich niet lezen',
     'in-the-way': 'er stond iets voor de pagina, zoals een controle of een melding',
+    'unclear-request': 'van een verzoek zagen wij niet of het aankwam',
     'page-unseen': 'een pagina van de site kwam niet op ons scherm',
     'no-answer': 'de naamserver gaf op een vraag geen antwoord',
     withheld: 'de inhoud van de pagina komt pas na een keuze, zoals over cookies',
