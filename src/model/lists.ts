@@ -37,7 +37,7 @@ export type OwnerCategory =
 
 export type CookieCategory = 'functional' | 'analytics' | 'marketing' | 'personalization' | 'security'
 
-/** What a functional cookie does: by `session` the site knows who is logged in, `forgery` guards forms and is no secret. */
+/** What a functional cookie does: by `session` the site knows who is logged in; `forgery` guards forms, no secret. */
 export type CookieRole = 'session' | 'forgery'
 
 export type Lists = {

@@ -34,7 +34,7 @@ test('session, consent and cookies that keep a choice are none, however long the
     judged({}, { name: 'CookieConsent' }, { name: 'cookiekeuze', ...YEARS, valueKind: 'choice' }, { name: 'taal' }),
   ).toMatchObject({ reason: 'none', verdict: 'met', seen: { count: 4 } })
 })
-test('one that nobody knows, that stays and could stand for a visitor, is a doubt; beside a known one both are named', () => {
+test('one nobody knows that stays and could stand for a visitor is a doubt, named beside a known one', () => {
   const own = { name: 'mijn_ga', ...YEARS, valueKind: 'identifier' } as const
   expect(judged(own)).toMatchObject({ reason: 'unlisted', verdict: 'unknown', seen: { names: 'mijn_ga' } })
   expect(judged({ ...own, lifetime: 86_400 }).reason).toBe('none')

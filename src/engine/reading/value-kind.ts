@@ -1,4 +1,4 @@
-/** What kind of value something kept in a browser is: a choice that many visitors share, or what tells one apart. Pure. */
+/** What kind of value something kept in a browser is: a choice that many share, or what tells one apart. Pure. */
 import type { ValueKind } from '../../model/evidence.ts'
 
 type Kind = ValueKind | 'time' | 'moment'
