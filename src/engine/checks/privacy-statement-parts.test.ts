@@ -33,7 +33,7 @@ test('a plain Dutch statement is complete, an English one too', () => {
   expect(judged({ text: ENGLISH, lang: 'en-GB' }).seen).toMatchObject({ found: 8 })
 })
 test.each([
-  ['hoe lang gegevens worden bewaard', /Wij bewaren gegevens twee jaar\./],
+  ['hoelang gegevens worden bewaard', /Wij bewaren gegevens twee jaar\./],
   ['waar u kunt klagen', /U kunt klagen bij de Autoriteit Persoonsgegevens\./],
   ['welke rechten u heeft', /U heeft recht op inzage, correctie en verwijdering\./],
   ['op welke grondslag', /De grondslag is de overeenkomst\./],

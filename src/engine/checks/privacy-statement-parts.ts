@@ -102,7 +102,7 @@ const PARTS: readonly Part[] = [
     ),
   ),
   words(
-    'hoe lang gegevens worden bewaard',
+    'hoelang gegevens worden bewaard',
     'how long data are kept',
     any(
       'bewaar',

@@ -74,7 +74,14 @@ export function FindingPage({
               <Dutch view={view} text={criterion.firstStep} />
               <Heading level={3}>{m.finding.copy[subject.kind]}</Heading>
               <p className="ld-copy" id="zin" data-copy={m.finding.copyButton} data-copied={m.finding.copied}>
-                {m.finding.message(view.municipality.name, subject.address, at, title, seen, criterion.repair)}
+                {m.finding.message(
+                  view.municipality.name,
+                  subject.address,
+                  at,
+                  title,
+                  seen,
+                  criterion.repair.replaceAll('`', ''),
+                )}
               </p>
             </Section>
           ) : null}

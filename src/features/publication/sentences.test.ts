@@ -41,6 +41,7 @@ test('countries, languages, days, reasons and issuers are said in words', () => 
 
 test('what was not seen becomes an ellipsis; inherited names are not seen', () => {
   expect(dutch('{a} {toString} {constructor} {n:dag|dagen}', {})).toBe('… … … … dagen')
+  expect(dutch('Van {company}. Dat mag.', { company: 'Sociaal Net Ltd.' })).toBe('Van Sociaal Net Ltd. Dat mag.')
   expect(dutch('{list}', { list: ['een', 'twee', 3] })).toBe('een, twee, 3')
   expect(dutch('{long}', { long: 'x'.repeat(5_000) })).toHaveLength(300)
 })

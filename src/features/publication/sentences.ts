@@ -17,14 +17,18 @@ const MAYBE = new RegExp(`\\[([^\\[\\]{}]*\\{(${NAME})[^\\[\\]]*)\\]`, 'g')
 /** Fills a template from what was seen; a name that was not seen becomes an ellipsis. */
 export function fill(lang: Lang, template: string, seen: Seen): string {
   const at = (name: string) => (Object.hasOwn(seen, name) ? seen[name] : undefined)
-  return template
-    .replaceAll(MAYBE, (_, part: string, name: string) => (at(name) ? part : ''))
-    .replaceAll(PLACE, (_, name: string, sign: string | undefined, one: string, many: string) => {
-      const said = say(lang, name, at(name)) ?? '…'
-      if (sign === undefined) return said
-      const form = at(name) === 1 ? one : many
-      return sign === ':' ? `${said} ${form}` : form
-    })
+  return (
+    template
+      .replaceAll(MAYBE, (_, part: string, name: string) => (at(name) ? part : ''))
+      .replaceAll(PLACE, (_, name: string, sign: string | undefined, one: string, many: string) => {
+        const said = say(lang, name, at(name)) ?? '…'
+        if (sign === undefined) return said
+        const form = at(name) === 1 ? one : many
+        return sign === ':' ? `${said} ${form}` : form
+      })
+      // A name of a company may end in a full stop of its own.
+      .replaceAll(/(?<!\.)\.\.(?!\.)/g, '.')
+  )
 }
 
 /** What was seen, in one sentence. Reasons of judge's own are told in the site's words. */
