@@ -71,10 +71,10 @@ describe('pages', () => {
     const { text } = await get('/')
     expect(text).toContain('Gepubliceerd op 23 november 2026 door Anna de Vries, beleidsadviseur digitale zaken.')
     expect(text).toContain('1 keer: de site liet onze meting niet toe')
-    expect(text).toContain('43 van 120 adressen zijn bezocht; bij 3 daarvan lukte het bezoek niet.')
+    expect(text).toContain('43 van 120 adressen zijn bezocht. Bij 3 daarvan lukte het bezoek niet.')
     expect(text).toContain('href="/organisaties/museum-de-sleutel"')
     expect(text).toContain('doordat een norm of een lijst veranderde, niet de organisatie')
-    expect(text).toContain('Niet van buitenaf te meten en dus hier niet in beeld: Menselijke maat en grondrechten')
+    expect(text).toContain('Niet van buitenaf te meten: Menselijke maat en grondrechten')
   })
 
   test('the three steps are the heaviest gaps, each with a link to what was seen', async () => {
