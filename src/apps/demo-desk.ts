@@ -19,7 +19,8 @@ import { DAY, isoDay, moment } from './demo-case/moments.ts'
 import { Telling } from './demo-case/store/telling.ts'
 import { tellCase } from './demo-case/tell.ts'
 
-const REACHED_AT = { phone: '14 0599', email: 'digitalestad@gemeente-sluiswijk.test' }
+/** How the demo's municipality is reached, in its letters and on its site. */
+export const REACHED_AT = { phone: '14 0599', email: 'digitalestad@gemeente-sluiswijk.test' }
 
 export type DemoDesk = {
   readonly print: Print

@@ -9,16 +9,19 @@ import { importOrganisations, knownOrganisations } from '../features/organisatio
 import { currentFindings, currentSubjects } from '../features/publication/current-store.ts'
 import { lastPublication } from '../features/publication/publish-store.ts'
 import type { DemoCity } from './demo-city.ts'
-import { fillDesk, type DemoDesk } from './demo-desk.ts'
+import { fillDesk, REACHED_AT, type DemoDesk } from './demo-desk.ts'
 import { followRound, startRound } from './measuring.ts'
 import type { Place } from './place.ts'
 import { progress } from './progress.ts'
 import { publishNow } from './publishing.ts'
 import { compare, totals, type Measured } from './self-test.ts'
+import type { Reached } from '../web/view.ts'
 import type { Open } from './session.ts'
 import { say } from './terminal.ts'
 
 export const DEMO = 'Sluiswijk (demostad)'
+/** Where the demo's municipality is told of a mistake, when the settings name no address. */
+export const DEMO_CONTACT: Reached = { ...REACHED_AT, days: 5 }
 const BY = { name: 'Demi Voorbeeld', function: 'medewerker publicatie van de demostad (verzonnen)' }
 /** Milliseconds between two provisional publications while the city is being measured. */
 const PACE = 6_000

@@ -104,14 +104,14 @@ describe('pages', () => {
     'a finding tells norm, repair, limits and how to object; a law for public bodies is not law for a ' + 'bakery',
     async () => {
       const { text } = await get(`${website}/VEI-11.hsts`)
-      expect(text).toContain('Deze wet is er voor overheden. Voor Bakkerij De Korenaar is het een advies.')
+      expect(text).toContain('Voor Bakkerij De Korenaar is dit een advies. De wet vraagt het van overheden.')
       expect(text).toContain('&lt;b onclick=alert(1)&gt;letterlijk&lt;/b&gt;')
       expect(text).toContain('mailto:digitaal@voorbeeldstad.nl?subject=')
       expect(text).toContain('Wat dit niet bewijst')
       expect(text).toContain(`/bewijs/${EVIDENCE}`)
       expect(
         (await get('/organisaties/gemeente-voorbeeldstad/www.gemeente-voorbeeldstad.nl/VEI-11.hsts')).text,
-      ).not.toContain('is het een advies')
+      ).not.toContain('is dit een advies')
     },
   )
 

@@ -40,6 +40,10 @@ const CriterionFile = z
     eerste_stap: text,
     herstel: text,
     bewijst_niet: text,
+    waarom_en: text.optional(),
+    eerste_stap_en: text.optional(),
+    herstel_en: text.optional(),
+    bewijst_niet_en: text.optional(),
     redenen: z.record(z.string(), two).default({}),
   })
   .refine((file) => [file.meting, file.vraag, file.mens].filter((means) => means !== undefined).length === 1, {
@@ -53,6 +57,7 @@ export const NormFile = z.strictObject({
   norm: text,
   norm_en: text,
   waarom: text,
+  waarom_en: text.optional(),
   onderwerpen: z.array(oneOf(SUBJECTS)).min(1),
   status: oneOf(STATUSES),
   sinds: z.iso.date('verwacht een datum als 2026-08-15').optional(),
@@ -81,6 +86,7 @@ export function normOf(file: NormFile, sources: ReadonlyMap<string, Source>, own
     statement: file.norm,
     statementEnglish: file.norm_en,
     why: file.waarom,
+    whyEnglish: file.waarom_en,
     subjects: file.onderwerpen.map((word) => SUBJECTS[word]!),
     status: STATUSES[file.status]!,
     statusNote: file.status_toelichting,
@@ -113,6 +119,10 @@ function criterionOf(norm: string, file: z.infer<typeof CriterionFile>): Criteri
     firstStep: file.eerste_stap,
     repair: file.herstel,
     limits: file.bewijst_niet,
+    whyEnglish: file.waarom_en,
+    firstStepEnglish: file.eerste_stap_en,
+    repairEnglish: file.herstel_en,
+    limitsEnglish: file.bewijst_niet_en,
     reasons: file.redenen,
   }
 }

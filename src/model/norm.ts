@@ -80,6 +80,11 @@ export type Criterion = {
   readonly repair: string
   /** What this measurement cannot prove. */
   readonly limits: string
+  /** The four above; absent: only in Dutch. */
+  readonly whyEnglish?: string | undefined
+  readonly firstStepEnglish?: string | undefined
+  readonly repairEnglish?: string | undefined
+  readonly limitsEnglish?: string | undefined
   /** A sentence per reason of the check; `{name}` is filled from what was seen. */
   readonly reasons: Readonly<Record<string, Two>>
 }
@@ -92,6 +97,8 @@ export type Norm = {
   readonly statement: string
   readonly statementEnglish: string
   readonly why: string
+  /** Absent: only in Dutch. */
+  readonly whyEnglish?: string | undefined
   readonly subjects: readonly SubjectKind[]
   readonly status: LegalStatus
   /** What the status means exactly here: for whom, since when. */

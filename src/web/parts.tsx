@@ -96,21 +96,31 @@ export function Notice({ title, children }: { title: string; children: ReactNode
   )
 }
 
-/** Text of the catalogue that exists only in Dutch, marked as such, with a note on English pages. */
-export function Dutch({ view, text, note = true }: { view: View; text: string; note?: boolean }) {
-  const paragraphs = text
+/** Text of the catalogue: on English pages in English, or else in Dutch, marked as such, with a note. */
+export function CatalogueText({
+  view,
+  text,
+  english,
+  note = true,
+  className = 'nl-paragraph',
+}: {
+  view: View
+  text: string
+  english: string | undefined
+  note?: boolean
+  className?: string
+}) {
+  const translated = view.lang === 'en' && english !== undefined
+  const dutch = view.lang === 'en' && !translated
+  const paragraphs = (translated ? english : text)
     .split(/\n{2,}/)
     .map((each) => each.trim())
     .filter(Boolean)
   return (
     <>
-      {view.lang === 'en' && note ? <p className="ld-small">{view.m.dutchOnly}</p> : null}
+      {dutch && note ? <p className="ld-small">{view.m.dutchOnly}</p> : null}
       {paragraphs.map((paragraph, index) => (
-        <p
-          className="nl-paragraph"
-          lang={view.lang === 'nl' ? undefined : 'nl'}
-          key={`${index}${paragraph.slice(0, 20)}`}
-        >
+        <p className={className} lang={dutch ? 'nl' : undefined} key={`${index}${paragraph.slice(0, 20)}`}>
           {withCode(paragraph)}
         </p>
       ))}

@@ -17,7 +17,7 @@ import { slug } from '../../lib/slug.ts'
 import { postmanOf } from '../mail.ts'
 import { identityProviderOf } from '../oidc.ts'
 import { isStop, text, type Call, type Command } from '../command.ts'
-import { DEMO, runDemo } from '../demo.ts'
+import { DEMO, DEMO_CONTACT, runDemo } from '../demo.ts'
 import { startDemoCity, type DemoCity } from '../demo-city.ts'
 import { isDemo, namesOf, reachOf, unanswered, warningOf } from '../reach.ts'
 import { allRunning, leaveWord } from '../place.ts'
@@ -132,6 +132,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
         city: municipality.name,
         origin,
         ...files,
+        contact: files.contact ?? (withDemo ? DEMO_CONTACT : undefined),
       })
       const shared = {
         look: lookOf(files),

@@ -1,9 +1,10 @@
 /** Parts of the page of a finding: what its norm is for this organisation, what was seen exactly, where to report. */
 import type { Seen, VerdictWord } from '../../model/finding.ts'
-import type { Norm } from '../../model/norm.ts'
+import type { LegalStatus, Norm } from '../../model/norm.ts'
 import { StatusBadge } from '../../web/badges.tsx'
 import { Facts, Heading, Text } from '../../web/parts.tsx'
 import { exactly, verbatim } from './sentences.ts'
+import type { Messages } from '../../web/messages.ts'
 import type { View } from '../../web/view.ts'
 
 export function Contact({ view, subject }: { view: View; subject?: string }) {
@@ -22,6 +23,16 @@ export function Contact({ view, subject }: { view: View; subject?: string }) {
   )
 }
 
+function statusTold(
+  { statusHere, statusMeaning }: Messages,
+  status: LegalStatus,
+  { name, public_body }: { readonly name: string; readonly public_body: boolean },
+): string {
+  if (status === 'framework') return public_body ? statusHere.frameworkPublic(name) : statusHere.framework(name)
+  if (status === 'law-public') return public_body ? statusHere.lawPublic : statusHere.law(name)
+  return status === 'law-part' ? `${statusMeaning[status]} ${statusHere.part(name)}` : statusMeaning[status]
+}
+
 /** What the status means for whom this is about: law for public bodies and comply or explain are advice for others. */
 export function StatusHere({
   view,
@@ -37,13 +48,7 @@ export function StatusHere({
   const { m } = view
   const advised = !organisation.public_body && (norm.status === 'law-public' || norm.status === 'framework')
   const law = norm.status.startsWith('law') && !advised
-  const told = advised
-    ? norm.status === 'framework'
-      ? m.statusHere.framework(organisation.name)
-      : m.statusHere.law(organisation.name)
-    : norm.status === 'law-part'
-      ? `${m.statusMeaning['law-part']} ${m.statusHere.part(organisation.name)}`
-      : m.statusMeaning[norm.status]
+  const told = statusTold(m, norm.status, organisation)
   return (
     <>
       <p>

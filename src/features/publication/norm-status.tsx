@@ -1,12 +1,15 @@
 /** On what ground a norm stands: since when, for whom, on which sources, and what is left to a lawyer. */
 import type { Norm } from '../../model/norm.ts'
 import { day } from '../../web/language.ts'
-import { Dutch, Facts, Heading, Text } from '../../web/parts.tsx'
+import { CatalogueText, Details, Facts, Heading } from '../../web/parts.tsx'
 import type { View } from '../../web/view.ts'
 
 type Cited = Norm['sources'][number]
 
-/** The note on the status, since when and for whom it holds, what is left to a lawyer, and the sources. */
+/**
+ * What the law says exactly, behind a summary, for the plain sentence stands before it: since when and for whom, the
+ * note on the status, what is left to a lawyer, and the sources.
+ */
 export function Standing({ view, norm }: { view: View; norm: Norm }) {
   const { m, lang } = view
   const doubts = [
@@ -18,13 +21,9 @@ export function Standing({ view, norm }: { view: View; norm: Norm }) {
     ...(norm.forWhom === undefined ? [] : [{ name: m.standing.forWhom, value: norm.forWhom[lang] }]),
   ]
   return (
-    <>
+    <Details summary={m.standing.exactly}>
       {facts.length === 0 ? null : <Facts items={facts} />}
-      {lang === 'en' && norm.statusNoteEnglish !== undefined ? (
-        <Text>{norm.statusNoteEnglish}</Text>
-      ) : (
-        <Dutch view={view} text={norm.statusNote} />
-      )}
+      <CatalogueText view={view} text={norm.statusNote} english={norm.statusNoteEnglish} />
       {doubts.length === 0 ? null : (
         <>
           <Heading level={3}>{m.standing.lawyer}</Heading>
@@ -42,7 +41,7 @@ export function Standing({ view, norm }: { view: View; norm: Norm }) {
           <SourceLine key={`${cited.source.id} ${cited.article}`} view={view} cited={cited} />
         ))}
       </ul>
-    </>
+    </Details>
   )
 }
 

@@ -1,7 +1,7 @@
 /** The steps that help an organisation most, one per criterion, over all its addresses. */
 import type { Finding } from '../../model/finding.ts'
 import { VerdictBadge } from '../../web/badges.tsx'
-import { Section, Text } from '../../web/parts.tsx'
+import { CatalogueText, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import type { Book } from './store.ts'
 import { toldAs, gap, subjectPath, titleOf } from './texts.ts'
@@ -54,16 +54,18 @@ export function Steps({
   return (
     <Section id="stappen" title={m.organisation.steps(best.length === 0 ? 3 : best.length)}>
       {best.length === 0 ? <Text>{known ? m.organisation.noSteps : m.organisation.noStepsUnknown}</Text> : null}
-      {best.length > 0 && view.lang === 'en' ? <p className="ld-small">{m.dutchOnly}</p> : null}
       <ol className="ld-steps">
         {best.map((step) => {
           const where = subjects.filter((subject) => step.subjects.includes(subject.id))
           const first = where[0]
           return (
             <li key={step.criterion}>
-              <p className="ld-steps__do" lang={view.lang === 'nl' ? undefined : 'nl'}>
-                {book.criteria.get(step.criterion)?.firstStep}
-              </p>
+              <CatalogueText
+                view={view}
+                text={book.criteria.get(step.criterion)?.firstStep ?? ''}
+                english={book.criteria.get(step.criterion)?.firstStepEnglish}
+                className="ld-steps__do"
+              />
               <p className="ld-steps__why">
                 <VerdictBadge view={view} verdict={step.worst} told={toldAs(book, step.criterion)} />{' '}
                 {titleOf(view, book, step.criterion)}

@@ -3,13 +3,13 @@ import { VerdictBadge } from '../../web/badges.tsx'
 import { day, moment } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Address } from '../../web/address.tsx'
-import { Dutch, Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { CatalogueText, Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { sentence } from './sentences.ts'
 import type { Book } from './store.ts'
 import type { readHistory } from './store-findings.ts'
-import { certaintyOf, checkOf, gap, labelOf, subjectPath, titleOf, toldAs, toldOf } from './texts.ts'
+import { certaintyOf, checkOf, gap, labelOf, repairOf, subjectPath, titleOf, toldAs, toldOf } from './texts.ts'
 import { Contact, Exactly, StatusHere } from './finding-parts.tsx'
 import { causeTold } from './law-changes.ts'
 import { Standing } from './norm-status.tsx'
@@ -71,7 +71,7 @@ export function FindingPage({
           </Section>
           {criterion && gap(finding.verdict) > 0 ? (
             <Section id="herstel" title={m.finding.firstStep}>
-              <Dutch view={view} text={criterion.firstStep} />
+              <CatalogueText view={view} text={criterion.firstStep} english={criterion.firstStepEnglish} />
               <Heading level={3}>{m.finding.copy[subject.kind]}</Heading>
               <p className="ld-copy" id="zin" data-copy={m.finding.copyButton} data-copied={m.finding.copied}>
                 {m.finding.message(
@@ -80,14 +80,14 @@ export function FindingPage({
                   at,
                   title,
                   seen,
-                  criterion.repair.replaceAll('`', ''),
+                  repairOf(view, criterion).replaceAll('`', ''),
                 )}
               </p>
             </Section>
           ) : null}
           {criterion ? (
             <Section id="waarom" title={m.finding.why}>
-              <Dutch view={view} text={criterion.why} />
+              <CatalogueText view={view} text={criterion.why} english={criterion.whyEnglish} />
             </Section>
           ) : null}
           {norm ? (
@@ -104,7 +104,7 @@ export function FindingPage({
           ) : null}
           {criterion ? (
             <Section id="grens" title={m.finding.limits}>
-              <Dutch view={view} text={criterion.limits} />
+              <CatalogueText view={view} text={criterion.limits} english={criterion.limitsEnglish} />
             </Section>
           ) : null}
           <Wrong view={view} criterion={finding.criterion} address={subject.address} />

@@ -6,7 +6,7 @@ import { Division } from '../../web/charts/bars.tsx'
 import { number } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { word } from '../../web/messages.ts'
-import { Details, Dutch, Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { CatalogueText, Details, Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { Standing } from './norm-status.tsx'
@@ -141,7 +141,7 @@ export function NormPage({ view, book, norm, tallies }: { view: View; book: Book
         <Standing view={view} norm={norm} />
       </Section>
       <Section id="waarom" title={m.norm.why}>
-        <Dutch view={view} text={norm.why} />
+        <CatalogueText view={view} text={norm.why} english={norm.whyEnglish} />
       </Section>
       <Section id="wie" title={m.norm.who} wide>
         {measured.length === 0 ? <Text>{m.norm.whoNone}</Text> : <Text>{m.norm.whoText}</Text>}
@@ -235,10 +235,15 @@ function CriterionPart({ view, criterion }: { view: View; criterion: Criterion }
         </Text>
       ) : null}
       <Details summary={m.norm.repair}>
-        <Dutch view={view} text={criterion.firstStep} />
-        <Dutch view={view} text={criterion.repair} note={false} />
+        <CatalogueText view={view} text={criterion.firstStep} english={criterion.firstStepEnglish} />
+        <CatalogueText view={view} text={criterion.repair} english={criterion.repairEnglish} note={false} />
         <Heading level={4}>{m.norm.limits}</Heading>
-        <Dutch view={view} text={criterion.limits} note={false} />
+        <CatalogueText
+          view={view}
+          text={criterion.limits}
+          english={criterion.limitsEnglish}
+          note={criterion.repairEnglish !== undefined}
+        />
       </Details>
     </article>
   )

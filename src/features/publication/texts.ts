@@ -12,6 +12,10 @@ export const titleOf = (view: View, book: Book, criterion: string): string =>
 /** What a norm is called in a few words. */
 export const labelOf = (view: View, norm: Norm): string => (view.lang === 'nl' ? norm.label : norm.labelEnglish)
 
+/** How an engineer repairs it; in Dutch when the catalogue has it in Dutch only. */
+export const repairOf = (view: View, { repair, repairEnglish = repair }: Criterion): string =>
+  view.lang === 'nl' ? repair : repairEnglish
+
 /** A theme by its name; its id when this publication does not know it. */
 export function themeName(view: View, book: Book, id: string): string {
   const theme = book.catalogue.themes.find((each) => each.id === id)

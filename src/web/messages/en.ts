@@ -104,7 +104,7 @@ export const en = {
     agreement: 'Agreement',
   },
   statusMeaning: {
-    'law-public': 'This is in the law, for the municipality and other public bodies.',
+    'law-public': 'This is in the law, for the municipality and other public bodies. For others it is advice.',
     'law-all': 'This is in the law, for businesses and associations as well.',
     'law-part': 'This is in the law, for some. Size, sector or role decides for whom.',
     framework: 'Public bodies have to do this or explain why not. For others it is advice.',
@@ -113,8 +113,10 @@ export const en = {
   noJudge: 'Our measurement is no legal judgement.',
   statusHere: {
     label: 'Advice for you',
-    law: (name: string) => `This law is for public bodies. For ${name} it is advice.`,
-    framework: (name: string) => `Public bodies have to do this or explain why not. For ${name} it is advice.`,
+    law: (name: string) => `For ${name} this is advice. The law asks it of public bodies.`,
+    framework: (name: string) => `For ${name} this is advice. Public bodies have to do it or explain why not.`,
+    lawPublic: 'This is in the law, for public bodies.',
+    frameworkPublic: (name: string) => `${name} has to do this or explain why not. So do all public bodies.`,
     part: (name: string) => `Whether this law is for ${name} depends on size, sector or role.`,
   },
   means: { check: 'measured', question: 'asked', person: 'looked at by a person' },
@@ -520,7 +522,7 @@ export const en = {
     copied: 'Copied',
     message: (city: string, address: string, at: string, title: string, seen: string, repair: string) =>
       `The municipality of ${city} looked at ${address} on ${d(at)}. This is about: ${title}. ${seen} ` +
-      `Would you change this? It can be done like this (in Dutch): ${repair}`,
+      `Would you change this? It can be done like this: ${repair}`,
     limits: 'What this does not prove',
     details: 'Facts of this measurement',
     measuredAt: 'Measured on',
@@ -603,6 +605,7 @@ export const en = {
   },
   /** On what ground a norm stands. */
   standing: {
+    exactly: 'What the law or agreement says exactly, and the sources',
     since: 'Since',
     forWhom: 'For whom',
     lawyer: 'Still for a lawyer',

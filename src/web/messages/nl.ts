@@ -107,7 +107,7 @@ export const nl = {
     agreement: 'Afspraak',
   },
   statusMeaning: {
-    'law-public': 'Dit staat in de wet en geldt voor de gemeente en andere overheden.',
+    'law-public': 'Dit staat in de wet en geldt voor de gemeente en andere overheden. Voor anderen is het een advies.',
     'law-all': 'Dit staat in de wet en geldt ook voor bedrijven en verenigingen.',
     'law-part': 'Dit staat in de wet en geldt voor een deel. Grootte, sector of rol bepaalt voor wie.',
     framework: 'Overheden moeten dit doen of uitleggen waarom niet. Voor anderen is het een advies.',
@@ -118,8 +118,10 @@ export const nl = {
   /** What the status of a norm for public bodies means for an organisation that is none. */
   statusHere: {
     label: 'Advies voor u',
-    law: (name: string) => `Deze wet is er voor overheden. Voor ${name} is het een advies.`,
-    framework: (name: string) => `Overheden moeten dit doen of uitleggen waarom niet. Voor ${name} is het een advies.`,
+    law: (name: string) => `Voor ${name} is dit een advies. De wet vraagt het van overheden.`,
+    framework: (name: string) => `Voor ${name} is dit een advies. Overheden moeten het doen of uitleggen waarom niet.`,
+    lawPublic: 'Dit staat in de wet en geldt voor overheden.',
+    frameworkPublic: (name: string) => `${name} moet dit doen of uitleggen waarom niet. Dat geldt voor alle overheden.`,
     part: (name: string) => `Of deze wet voor ${name} geldt, hangt af van grootte, sector of rol.`,
   },
   means: { check: 'gemeten', question: 'gevraagd', person: 'bekeken door een medewerker' },
@@ -609,6 +611,7 @@ export const nl = {
   },
   /** On what ground a norm stands. */
   standing: {
+    exactly: 'Wat de wet of afspraak precies zegt, en de bronnen',
     since: 'Sinds',
     forWhom: 'Voor wie',
     lawyer: 'Nog voor een jurist',
