@@ -67,8 +67,21 @@ export type StorageItem = {
 export type Form = {
   readonly action: string
   readonly method: string
-  readonly fields: readonly { readonly name: string; readonly type: string; readonly label: string }[]
+  readonly fields: readonly Field[]
   readonly selector: string
+  /** It says of itself that one searches with it (`role=search`). */
+  readonly search?: true
+}
+
+/** `name`: by which it is sent, else its id. What a field does not say of itself, and evidence of before, is absent. */
+export type Field = {
+  readonly name: string
+  readonly type: string
+  readonly label: string
+  readonly id?: string
+  readonly autocomplete?: string
+  readonly pattern?: string
+  readonly maxLength?: number
 }
 
 /** One page as a browser met it. */

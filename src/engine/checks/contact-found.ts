@@ -2,13 +2,15 @@
  * Whether a visitor finds how to reach the organisation: telephone, mail, address or a form of its own (for shops and
  * services BW 3:15d asks for it).
  * Trips on: a site with pages of text and no way to reach anyone; only social media. Near misses: a contact page whose
- * number is a picture (unknown), `mailto:?subject=` (names nobody), a search form (no contact form).
+ * number is a picture (unknown), `mailto:?subject=` (names nobody), a search form or one for remarks under an
+ * article (no contact form).
  */
 import { contactInLink, contactInText, isSocialMedia, type ContactWay } from '../../lib/contact.ts'
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import type { Form, Session } from '../../model/evidence.ts'
+import type { Session } from '../../model/evidence.ts'
+import { takesMessage } from '../reading/personal.ts'
 
 export const contactFound = defineCheck({
   id: 'contact-found',
@@ -39,7 +41,7 @@ export const contactFound = defineCheck({
     if (ways.size > 0) return { reason: 'found', seen: { details } }
     const withForms = [...pages, ...(contact ? [{ forms: contact.forms ?? [], finalUrl: contact.url }] : [])]
     const form = withForms.flatMap(({ forms, finalUrl }) =>
-      forms.filter(isContactForm).map(({ selector }) => clip(`form · ${selector} · ${finalUrl}`)),
+      forms.filter(takesMessage).map(({ selector }) => clip(`form · ${selector} · ${finalUrl}`)),
     )
     if (form.length > 0) return { reason: 'form', seen: { details: form.slice(0, 20) } }
     // A number may be a picture, and a form may come from elsewhere: then there is a page, and more is not known.
@@ -52,11 +54,6 @@ export const contactFound = defineCheck({
     return { reason: 'missing', seen: { pages: pages.length, details: looked } }
   },
 })
-
-/** A form in which one can leave a message, rather than search, log in or subscribe. */
-function isContactForm({ fields }: Form): boolean {
-  return fields.some(({ type }) => type === 'textarea') && !fields.some(({ type }) => type === 'password')
-}
 
 /** Whether enough of the landing page was seen to say that something is not there. */
 function judgeable(session: readonly { readonly role: string; readonly value: Session }[]): boolean {

@@ -96,3 +96,19 @@ test('a form that only closes its dialog goes nowhere; a button that sends it el
   expect(judged([form({ action: 'http://elders.example/x', method: 'dialog' })]).reason).toBe('own')
   expect(judged([form(), form({ action: 'https://elders.example/x', selector: 'button' })]).reason).toBe('elsewhere')
 })
+test.each([
+  [[field('postcode'), field('huisnummer', 'tel')]],
+  [[field('veld', 'text', 'Zoek op naam, e-mail of onderwerp')]],
+  [[field('aantal', 'tel', 'Aantal personen'), field('kortingscode')]],
+])('a look-up, a search or a number of persons tells nothing of a person, in an address or elsewhere: %o', (fields) => {
+  for (const action of [`https://${HOST}/x`, 'https://elders.example/x'])
+    expect(judged([form({ method: 'get', action, fields })]).reason).toBe('own')
+})
+test('a login in an address is told, and a house number beside it is not called sensitive for that', () => {
+  const fields = [field('telefoon', 'tel'), field('huisnummer', 'tel')]
+  expect(judged([form({ method: 'get', action: `https://${HOST}/x`, fields })])).toMatchObject({
+    reason: 'in-url',
+    seen: { fields: 'huisnummer, telefoon' },
+  })
+  expect(judged([form({ method: 'get', action: `https://${HOST}/x`, fields: fields.slice(1) })]).reason).toBe('own')
+})

@@ -8,51 +8,18 @@
  * partly
  *   unclear   such fields without method and target: usually a script sends them, which cannot be seen  
  * unknown
- * Trips on: `action="http://…"`. Near misses: a search form by GET, a postal code look-up by GET, a form to a payment
- * service or a public body, `<form>` without attributes that a script handles.
+ * Trips on: `action="http://…"`. Near misses: a search form by GET, a postal code look-up by GET or at another party,
+ * `type=tel` for a house number, a form to a payment service or a public body, `<form>` without attributes that a
+ * script handles.
  */
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { headerPolicies, readCsp } from '../reading/csp.ts'
 import type { Form, Session } from '../../model/evidence.ts'
+import { isTyped, personalFields, sensitiveFields } from '../reading/personal.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
 import { isOutside, ownerOf, serves } from '../reading/visit.ts'
-
-/** One of these as a word of its own. */
-function word(...each: readonly string[]): RegExp {
-  return new RegExp(`(?:^|[^a-z])(?:${each.join('|')})(?:[^a-z]|$)`, 'i')
-}
-
-/** Fields that should never stand in an address, by their type or the words of their name. */
-const SENSITIVE = word(
-  'e-?mail(?:adres)?',
-  'telefoon(?:nummer)?',
-  'phone',
-  'mobiel',
-  'wachtwoord',
-  'password',
-  'geboortedatum',
-  'birth(?:date|day)?',
-  'bsn',
-  'burgerservicenummer',
-  'iban',
-  'rekeningnummer',
-)
-const PERSONAL = word(
-  'naam',
-  'voornaam',
-  'achternaam',
-  'first[-_ ]?name',
-  'last[-_ ]?name',
-  'adres',
-  'address',
-  'postcode',
-  'bericht',
-  'message',
-  'vraag',
-)
-const TYPES = new Set(['email', 'tel', 'password'])
 
 export const formTarget = defineCheck({
   id: 'form-target',
@@ -68,7 +35,7 @@ export const formTarget = defineCheck({
   judge({ session }, { subject, lists }) {
     const forms = session.flatMap((page) =>
       page.value.forms
-        .filter(({ fields }) => fields.some(toFill))
+        .filter(({ fields }) => fields.some(isTyped))
         .map((form) => {
           const host = hostOf(form.action)
           const other = host !== undefined && isOutside(host, page, subject) && !serves(ownerOf(form.action, lists))
@@ -85,9 +52,7 @@ export const formTarget = defineCheck({
       count: told.length,
       hosts: few(told.map(({ host }) => tellHost(host, lists))),
       page: clip(told[0]?.page.page ?? '', 150),
-      fields: few(
-        told.flatMap(({ form }) => form.fields.filter(isPersonal).map(({ name, label }) => clip(label || name, 40))),
-      ),
+      fields: few(told.flatMap(({ form }) => personalFields(form).map(({ name, label }) => clip(label || name, 40)))),
       details: details(
         told.map(
           ({ form: { selector, method, action }, page }) =>
@@ -99,35 +64,16 @@ export const formTarget = defineCheck({
   },
 })
 
-const TEXTLESS = new Set([
-  'checkbox',
-  'radio',
-  'range',
-  'color',
-  'hidden',
-  'submit',
-  'button',
-  'reset',
-  'image',
-  'select',
-])
-type Field = Form['fields'][number]
-const toFill = ({ type }: Field) => !TEXTLESS.has(type)
-const says = ({ name, label }: Field, pattern: RegExp) => pattern.test(name) || pattern.test(label)
-const isSensitive = (field: Field) => toFill(field) && (TYPES.has(field.type) || says(field, SENSITIVE))
-const isPersonal = (field: Field) => isSensitive(field) || says(field, PERSONAL)
-
 function faultOf(form: Form, page: Session, other: boolean): 'plain' | 'in-url' | 'elsewhere' | 'unclear' | undefined {
   // It closes the dialog around it and goes nowhere.
   if (form.method === 'dialog') return undefined
   const target = withoutQuery(form.action)
   if (target === undefined) return undefined
   if (target.startsWith('http:') && !upgrades(page)) return 'plain'
-  const personal = form.fields.some(isPersonal)
   // GET is what a browser reports when a form says nothing; to its own page it is more often a script that sends it.
-  if (form.method === 'get' && form.fields.some(isSensitive))
+  if (form.method === 'get' && sensitiveFields(form).length > 0)
     return target === withoutQuery(page.finalUrl) ? 'unclear' : 'in-url'
-  return other && personal ? 'elsewhere' : undefined
+  return other && personalFields(form).length > 0 ? 'elsewhere' : undefined
 }
 
 /**

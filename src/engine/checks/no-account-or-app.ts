@@ -10,6 +10,7 @@ import { clip } from '../../lib/headers.ts'
 import { pageKey } from '../reading/address.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Session, Sighting } from '../../model/evidence.ts'
+import { asksPassword, takesMessage } from '../reading/personal.ts'
 
 /** Pages that anyone should be able to read. A page of role `form` or `other` may well be someone's own account. */
 const PUBLIC_ROLES = ['contact', 'news', 'search']
@@ -81,7 +82,7 @@ function isSocial(url: string): boolean {
 
 /** A page of few words with a password field: one that says "first log in". */
 function isLoginWall({ forms, textLength }: Session): boolean {
-  return textLength < 600 && forms.some(({ fields }) => fields.some(({ type }) => type === 'password'))
+  return textLength < 600 && forms.some(asksPassword)
 }
 
 function movedAway({ url, finalUrl }: Session): boolean {
@@ -93,7 +94,7 @@ function isReachable({ links, text, forms }: Session): boolean {
   return (
     links.some(({ href }) => contactInLink(href) !== undefined) ||
     contactInText(text).some((way) => way !== 'address') ||
-    forms.some(({ fields }) => fields.some(({ type }) => type === 'textarea'))
+    forms.some(takesMessage)
   )
 }
 

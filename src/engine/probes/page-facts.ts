@@ -95,14 +95,19 @@ function cleanFacts(facts: Omit<PageReading, 'withheld' | 'linked' | 'things' | 
     title: clean(facts.title, 300),
     lang: facts.lang === null ? null : clean(facts.lang, 50),
     links: facts.links.map(({ href, text }) => ({ href: keptUrl(href), text: said(text, 200) })),
-    forms: facts.forms.map(({ action, method, selector, fields }) => ({
+    forms: facts.forms.map(({ action, method, selector, fields, search }) => ({
       action: keptUrl(action),
       method: clean(method, 10),
       selector: clean(selector, 300),
-      fields: fields.map(({ name, type, label }) => ({
+      ...(search && { search }),
+      fields: fields.map(({ name, type, label, id, autocomplete, pattern, maxLength }) => ({
         name: clean(name, 100),
         type: clean(type, 30),
         label: said(label, 200),
+        ...(id && { id: clean(id, 100) }),
+        ...(autocomplete && { autocomplete: clean(autocomplete, 100) }),
+        ...(pattern && { pattern: clean(pattern, 100) }),
+        ...(maxLength !== undefined && { maxLength }),
       })),
     })),
     scripts: facts.scripts.map((one) => ({ src: keptUrl(one.src), ...tied(one) })),

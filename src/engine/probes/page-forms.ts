@@ -5,11 +5,15 @@
 import type { Form } from '../../model/evidence.ts'
 import type { Dom } from './page-dom.ts'
 
-/** Each form once per address it may be sent to; at most 30 fields of each, those that nobody fills in left out. */
+/**
+ * Each form once per address it may be sent to; at most 60 fields of each, those that nobody fills in left out. `cut`:
+ * there was more.
+ */
 export function formsOf(
   { of, attribute, squeeze, absolute, path, label, getter }: Dom,
   { forms, fields, buttons }: { readonly [kind in 'forms' | 'fields' | 'buttons']: readonly Element[] },
-): Form[] {
+): { readonly forms: Form[]; readonly cut: boolean } {
+  let cut = false
   const kinds = [
     [HTMLInputElement, 'input'],
     [HTMLSelectElement, 'select'],
@@ -27,35 +31,51 @@ export function formsOf(
     const kind = tag === 'input' ? (attribute(field, 'type') || 'text').toLowerCase() : tag
     const said = labelled.get(tag)?.(field)?.[0]
     const other = ['placeholder', 'title'].map((one) => attribute(field, one)).find(Boolean)
+    const [name, id] = [attribute(field, 'name', 100), attribute(field, 'id', 100)]
+    const most = Number.parseInt(attribute(field, 'maxlength', 10) ?? '', 10)
+    const [autocomplete, pattern] = [attribute(field, 'autocomplete', 100), attribute(field, 'pattern', 100)]
     return {
       type: kind.slice(0, 30),
-      name: (attribute(field, 'name') ?? attribute(field, 'id') ?? '').slice(0, 100),
+      name: name ?? id ?? '',
       label: squeeze((said && of.text(said)) ?? '', 200) || label(field, 200) || squeeze(other ?? '', 200),
+      ...(name && id && id !== name && { id }),
+      ...(autocomplete && { autocomplete }),
+      ...(pattern && { pattern }),
+      ...(most >= 0 && { maxLength: most }),
     }
   }
   const METHODS = ['get', 'post', 'dialog']
   // HTML §4.10.21.3: an empty action is the document's own address, whatever its base.
   const sentTo = (action: string | null) => (action?.trim() ? absolute(action) : of.url(document).slice(0, 2_000))
   const by = (method: string | null) => METHODS.find((one) => one === method?.toLowerCase()) ?? 'get'
-  return forms.flatMap((form) => {
+  const every = forms.flatMap((form) => {
     const own = { action: attribute(form, 'action'), method: attribute(form, 'method'), from: form }
-    const senders = buttons.filter((button) => formOf(button) === form).slice(0, 50)
+    const search = /^\s*search\s*$/i.test(attribute(form, 'role', 100) ?? '')
+    const every = buttons.filter((button) => formOf(button) === form)
+    const senders = every.slice(0, 50)
     const ways = senders.map((button) => {
       const [action, method] = [attribute(button, 'formaction'), attribute(button, 'formmethod')]
       const plain = action === null && method === null
       return plain ? own : { action: action ?? own.action, method: method ?? own.method, from: button }
     })
-    const inIt = fields.filter((field) => formOf(field) === form).slice(0, 100)
-    const kept = inIt
-      .map(fieldOf)
-      .filter(({ type }) => !['hidden', 'submit', 'button', 'reset', 'image'].includes(type))
-      .slice(0, 30)
+    const inIt = fields
+      .filter((field) => formOf(field) === form)
+      .filter((field) => {
+        const kind = of.tag(field) === 'input' ? (attribute(field, 'type') ?? '').toLowerCase() : ''
+        return !['hidden', 'submit', 'button', 'reset', 'image'].includes(kind)
+      })
+    const kept = inIt.slice(0, 60).map(fieldOf)
+    if (every.length > senders.length || inIt.length > kept.length) cut = true
     const targets = new Map(
       (ways.length > 0 ? ways : [own]).map(({ action, method, from }) => {
         const target = { action: sentTo(action), method: by(method) }
-        return [`${target.method} ${target.action}`, { ...target, selector: path(from), fields: kept }] as const
+        return [
+          `${target.method} ${target.action}`,
+          { ...target, selector: path(from), fields: kept, ...(search && { search }) },
+        ] as const
       }),
     )
     return [...targets.values()]
   })
+  return { forms: every, cut }
 }

@@ -166,7 +166,7 @@ function readPage({ domOf, sightOf, formsOf }: typeof PARTS): PageReading {
   const each = [...links.values()]
   const kept = each.length <= MOST.kept ? each : [...each.slice(0, 200), ...each.slice(-100)]
   const tied = (one: Element) => ({ integrity: attribute(one, 'integrity'), selector: path(one) })
-  const forms = formsOf(dom, lists)
+  const { forms, cut: formsCut } = formsOf(dom, lists)
   const metas = lists.metas.map((one) => ({
     name: ['name', 'property', 'http-equiv'].map((kind) => attribute(one, kind, 100)).find(Boolean) ?? '',
     content: attribute(one, 'content', 8_001) ?? '',
@@ -192,6 +192,7 @@ function readPage({ domOf, sightOf, formsOf }: typeof PARTS): PageReading {
     marks,
     cut:
       cut ||
+      formsCut ||
       kept.length < each.length ||
       lines.length > MOST.text ||
       metas.some(({ content }) => content.length > 8_000),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { hostOf } from '../../lib/domain.ts'
 import type { PageRole, Session } from '../../model/evidence.ts'
 import { acts, pageDepth, pageKey, pageWords, tidy } from '../reading/address.ts'
+import { isSearchForm } from '../reading/personal.ts'
 
 export type PlannedPage = { readonly url: string; readonly role: PageRole }
 
@@ -139,13 +140,7 @@ export function planPages(landing: Session, host: string, robotsAllows: (url: st
 
 /** The page a search form leads to, as if it were a link. */
 const searchForms = (landing: Session) =>
-  landing.forms
-    .filter(
-      (form) =>
-        form.method === 'get' &&
-        form.fields.some(({ type, name }) => type === 'search' || /^(q|s|query|zoek\w*|search\w*|keys)$/i.test(name)),
-    )
-    .map((form) => ({ href: form.action, text: 'zoeken' }))
+  landing.forms.filter(isSearchForm).map((form) => ({ href: form.action, text: 'zoeken' }))
 
 /** The address of a link if it can be a page: http(s), no file; without fragment and what follows a visitor. */
 function pageUrl(href: string): URL | undefined {

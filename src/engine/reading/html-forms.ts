@@ -1,7 +1,7 @@
 /** The forms of a document out of its tags: which fields go along with each, and every address one may be sent to. */
 import { asTyped } from '../../lib/words.ts'
 import { clean } from '../../lib/clean.ts'
-import type { Form } from '../../model/evidence.ts'
+import type { Field, Form } from '../../model/evidence.ts'
 
 type Attribute = (name: string) => string | null
 type Label = { readonly of: string | null; words: string }
@@ -15,7 +15,7 @@ type Part = {
 
 const MOST = 2_000
 const FORMS = 50
-const FIELDS = 30
+const FIELDS = 60
 const NO_FIELD: ReadonlySet<string> = new Set(['hidden', 'submit', 'button', 'reset', 'image'])
 const METHODS = ['get', 'post', 'dialog']
 
@@ -50,14 +50,21 @@ export function formsIn(absolute: (href: string | null) => string | undefined, o
       ? !/^(?:button|reset)$/i.test(part.attribute('type') ?? '')
       : ['submit', 'image'].includes(kindOf(part))
   const said = (text: string) => asTyped(text).replace(/\s+/g, ' ').trim().slice(0, 200)
-  const fieldOf = (part: Part) => {
+  const fieldOf = (part: Part): Field => {
     const id = part.attribute('id')
     const named = labels.find(({ of }) => of !== null && of === id) ?? part.label
     const other = ['aria-label', 'placeholder', 'title'].map(part.attribute).find(Boolean)
+    const name = part.attribute('name')
+    const most = Number.parseInt(part.attribute('maxlength') ?? '', 10)
+    const [autocomplete, pattern] = ['autocomplete', 'pattern'].map((each) => clean(part.attribute(each) ?? '', 100))
     return {
       type: clean(kindOf(part), 30),
-      name: clean(part.attribute('name') ?? id ?? '', 100),
+      name: clean(name ?? id ?? '', 100),
       label: said(named?.words ?? '') || said(other ?? ''),
+      ...(name && id && id !== name && { id: clean(id, 100) }),
+      ...(autocomplete && { autocomplete }),
+      ...(pattern && { pattern }),
+      ...(most >= 0 && { maxLength: most }),
     }
   }
   return {
@@ -88,6 +95,7 @@ export function formsIn(absolute: (href: string | null) => string | undefined, o
         return [...once.values()].map((target) => ({
           ...target,
           selector: id && /^[A-Za-z][\w-]{0,60}$/.test(id) ? `#${id}` : `form:nth-of-type(${at + 1})`,
+          ...(/^\s*search\s*$/i.test(one.attribute('role') ?? '') && { search: true as const }),
           fields: fields.filter(({ type }) => !NO_FIELD.has(type)).slice(0, FIELDS),
         }))
       })
