@@ -3,6 +3,7 @@ import { lackingOf, upheld } from '../src/engine/reading/extent.ts'
 import type { AnyCheck, Check, SeenBy } from '../src/model/check.ts'
 import type {
   Axe,
+  Bare,
   Certificate,
   Chain,
   CookieAttempt,
@@ -226,6 +227,13 @@ export function session(over: Partial<Session> = {}): Session {
 
 export function axe(over: Partial<Axe> = {}): Axe {
   return { violations: [], incomplete: [], passed: [], framesTested: 1, framesMissed: 0, lacks: {}, ...over }
+}
+
+/** A landing page without its scripts: all of it is there to see, unless told otherwise. */
+export function bare(over: Partial<Bare> = {}): Bare {
+  const { url, finalUrl, status, title, text, textLength, lacks } = session()
+  const all = { url, finalUrl, status, title, text, textLength, lacks, linked: 10, coverLength: null, ...over }
+  return { shownLength: all.textLength, ...all }
 }
 
 /** No page with a legal meaning was found. */

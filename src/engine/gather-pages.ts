@@ -63,7 +63,7 @@ export async function visitPages(
         held.pages++
         const { at, seen, blobs } = await lookAt(held, url, stretch, site.host, Math.min(PAGE, left))
         for (const [hash, bytes] of blobs) pictures.set(hash, bytes)
-        pages.push(...pageProbes.map(({ key }) => recordOf(key, { url, role }, stretch, at, seen[key]!)))
+        pages.push(...stretch.looks.map((key) => recordOf(key, { url, role }, stretch, at, seen[key]!)))
         return seen.session?.seen ? seen.session.value : undefined
       } catch (error) {
         // A browser that ends takes the page with it, not the visit: a page that it cannot bear is left at once, what
@@ -76,20 +76,27 @@ export async function visitPages(
       }
     }
   }
+  const robots = readRobots(site.robots)
+  /** Waits as long as the site asks between two pages. */
+  const asked = async () => {
+    if (robots.delay > 0) await delay(robots.delay * 1_000, undefined, { signal })
+  }
   try {
     const along = async (page: Planned): Promise<Session | undefined> => {
       let first: Session | undefined
-      for (const stretch of site.walk) {
+      for (const [index, stretch] of stretchesOn(page, site.walk).entries()) {
+        // What was not seen as a visitor meets it has nothing to be held beside.
+        if (index > 0 && !first) break
+        if (index > 0) await asked()
         const seen = await visit(page, stretch)
         first ??= seen
       }
       return first
     }
-    const robots = readRobots(site.robots)
     const landing = await along({ url: start, role: 'landing' })
     const more = landing ? planPages(landing, site.host, robots.allows).filter(({ role }) => role !== 'landing') : []
     for (const page of more) {
-      if (robots.delay > 0) await delay(robots.delay * 1_000, undefined, { signal })
+      await asked()
       await along(page)
     }
     return { pages, pictures, links: landing?.links, browser: held.browser }
@@ -106,14 +113,19 @@ export async function visitPages(
 function lookAt(
   { browser, proxy }: Held,
   url: string,
-  { phase, profile }: Stretch,
+  { phase, profile, act, looks }: Stretch,
   host: string,
   budgetMs: number,
 ): Promise<Visit> {
   proxy.begin()
   const refused = (name: string) => proxy.refused(name)
-  return visitPage(browser, url, { phase, profile, host, probes: pageProbes, budgetMs, refused })
+  const probes = pageProbes.filter(({ key }) => looks.includes(key))
+  return visitPage(browser, url, { phase, profile, host, scripts: act === 'open', probes, budgetMs, refused })
 }
+
+/** What is walked on a page. */
+const stretchesOn = ({ role }: Planned, walk: readonly Stretch[]) =>
+  walk.filter(({ on }) => on === 'every-page' || role === 'landing')
 
 const recordOf = (
   probe: PageKey,
@@ -130,7 +142,7 @@ export function notVisited(
   { why, detail }: { why: Unseen; detail: string },
 ): PageRecord[] {
   const at = new Date().toISOString()
-  return walk.flatMap((stretch) =>
-    pageProbes.map(({ key }) => recordOf(key, page, stretch, at, { seen: false, why, detail })),
+  return stretchesOn(page, walk).flatMap((stretch) =>
+    stretch.looks.map((key) => recordOf(key, page, stretch, at, { seen: false, why, detail })),
   )
 }

@@ -50,7 +50,7 @@ test('each page is looked at once per stretch of the walk, and says in which', {
       hosts: { 'dorp.test': '127.0.0.1' },
       ports: { 80: Number(new URL(site.url('/')).port) },
     },
-    [...website, { profile: 'desktop', phase: later, act: 'open' }],
+    [...website, { profile: 'desktop', phase: later, act: 'open', looks: ['session'], on: 'every-page' }],
   )
   const { evidence } = await gatherer.gather(
     { kind: 'website', address: 'dorp.test' },

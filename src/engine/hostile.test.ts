@@ -25,7 +25,7 @@ async function gathered(routes: Record<string, Route>): Promise<Evidence> {
 }
 const sessionOf = ({ pages }: Evidence) => {
   const result = pages.find(({ probe, role }) => probe === 'session' && role === 'landing')?.result
-  return result?.seen ? (result.value as Extract<typeof result.value, { title: string }>) : undefined
+  return result?.seen ? (result.value as Extract<typeof result.value, { links: unknown }>) : undefined
 }
 
 test('nothing of a name or password in an address is in the evidence', { timeout: 200_000 }, async () => {

@@ -117,6 +117,19 @@ export type Session = {
   readonly lacks: Lacks
 }
 
+/** What a page shows where no script runs: what it says, as far as an eye can get to see it. */
+export type Bare = Pick<Session, 'url' | 'finalUrl' | 'status' | 'title' | 'text' | 'textLength' | 'lacks'> & {
+  /** Characters of the text that style lets an eye see. */
+  readonly shownLength: number
+  /** Links on the page, each time that they stand there. */
+  readonly linked: number
+  /**
+   * Characters that stand on a sheet that covers the whole window and that nobody can take away without a script; null:
+   * there is no such sheet.
+   */
+  readonly coverLength: number | null
+}
+
 export type AxeNode = {
   readonly target: string
   readonly html: string

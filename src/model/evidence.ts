@@ -3,7 +3,7 @@
  * probes one per page × phase × profile.
  */
 import type { Dns, Http, Mail, Statements, Tls } from './evidence-host.ts'
-import type { Axe, Session } from './evidence-page.ts'
+import type { Axe, Bare, Session } from './evidence-page.ts'
 import type { Observed } from './evidence-seen.ts'
 
 export type * from './evidence-host.ts'
@@ -13,14 +13,14 @@ export type * from './evidence-seen.ts'
 /** Looked at once per subject. */
 export type HostEvidence = { http: Http; dns: Dns; tls: Tls; mail: Mail; statements: Statements }
 /** Looked at on each page, in each phase, with each profile. */
-export type PageEvidence = { session: Session; axe: Axe }
+export type PageEvidence = { session: Session; axe: Axe; bare: Bare }
 
 export type HostKey = keyof HostEvidence
 export type PageKey = keyof PageEvidence
 export type Key = HostKey | PageKey
 
-/** Moment of the visit relative to the consent question. Later phases are one more entry here. */
-export type Phase = 'before-consent'
+/** Moment of the visit: relative to the consent question, or where no script runs. A later one is one more entry. */
+export type Phase = 'before-consent' | 'without-script'
 /** The browser's guise. A phone is one more entry here. */
 export type Profile = 'desktop'
 /** Why this page was chosen. */

@@ -50,7 +50,7 @@ const visit = (url: string) => {
     phase: 'before-consent',
     profile: 'desktop',
     host: new URL(url).hostname,
-    probes: pageProbes,
+    probes: pageProbes.filter(({ key }) => key !== 'bare'),
     refused: (host) => proxy.refused(host),
   })
 }

@@ -57,7 +57,8 @@ export async function gate(page: VisitedPage, look: () => Promise<Glance>): Prom
   const found = inTheWay(status, answer.headers, seen)
   if (status < 200 || status > 299) throw refusal(status, found)
   if (found) throw new NotSeen(found.why, `status ${status}, ${found.sign}`)
-  const bare = seen.textLength === 0 && seen.things === 0
+  // A page that shows nothing without its scripts is what was to be seen.
+  const bare = page.scripts && seen.textLength === 0 && seen.things === 0
   if (bare && !(await page.evaluate(page.document.frame, showsSomething, undefined, LOOK_MS)))
     throw new NotSeen('empty', 'a page without text, images or fields')
   return current.loader

@@ -14,7 +14,7 @@ const FRAME_MS = 2_000
 const FRAMES = 10
 const DEPTH = 3
 
-type Facts = Omit<PageReading, 'withheld' | 'linked' | 'things' | 'marks' | 'cut'> & {
+type Facts = Omit<PageReading, 'withheld' | 'things' | 'marks' | 'cut'> & {
   /** What keeps this from being all that the page says. */
   readonly lacks: readonly Lack[]
 }
@@ -26,7 +26,6 @@ export async function pageFacts(page: VisitedPage, frames: readonly Frame[]): Pr
   const {
     withheld,
     cut,
-    linked: _linked,
     things: _things,
     marks: _marks,
     ...own
@@ -47,7 +46,7 @@ export async function pageFacts(page: VisitedPage, frames: readonly Frame[]): Pr
     ...(cut || inFrames.some((one) => one.cut) || text.length > 20_000 ? (['cut'] as const) : []),
     ...(missed ? (['frames'] as const) : []),
   ]
-  const sum = (of: 'textLength' | 'shownLength') => each.reduce((all, one) => all + one[of], 0)
+  const sum = (of: 'textLength' | 'shownLength' | 'linked') => each.reduce((all, one) => all + one[of], 0)
   return {
     ...cleanFacts({
       ...own,
@@ -57,6 +56,7 @@ export async function pageFacts(page: VisitedPage, frames: readonly Frame[]): Pr
     }),
     textLength: sum('textLength'),
     shownLength: sum('shownLength'),
+    linked: sum('linked'),
     lacks,
   }
 }
@@ -84,7 +84,7 @@ function unlessCrashed(error: unknown): null {
 }
 
 /** Safe to store: nothing that PostgreSQL refuses, words as they are typed, addresses without passwords, all capped. */
-function cleanFacts(facts: Omit<PageReading, 'withheld' | 'linked' | 'things' | 'marks' | 'cut'>) {
+function cleanFacts(facts: Omit<PageReading, 'withheld' | 'things' | 'marks' | 'cut'>) {
   const said = (text: string, most: number) => asTyped(text).slice(0, most)
   const tied = ({ integrity, selector }: { integrity: string | null; selector: string }) => ({
     integrity: integrity === null ? null : clean(integrity, 300),

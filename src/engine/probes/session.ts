@@ -43,7 +43,7 @@ export const sessionProbe: PageProbe<'session'> = {
         ])
         jar = cookies.cookies
         hosts = frames.map((frame) => (URL.canParse(frame.url) ? new URL(frame.url).hostname : '')).filter(Boolean)
-        const { lacks, ...kept } = facts
+        const { lacks, linked: _linked, ...kept } = facts
         const session: Session = {
           url: keptUrl(page.asked),
           finalUrl: keptUrl(current.url),

@@ -31,7 +31,8 @@ export async function settle(page: VisitedPage, bounds: { load: number; quiet: n
       (await page.time.pass(PLANS, { waiting: false, most: left() }))
     if (moved()) continue
     if (!planned) return ['busy']
-    const lacks = await scrollThrough(page, left())
+    // Nothing answers to being scrolled to where no script runs.
+    const lacks = page.scripts ? await scrollThrough(page, left()) : []
     if (moved()) continue
     return (await answered(page, left())) ? lacks : [...lacks, 'busy']
   }

@@ -49,9 +49,12 @@ export async function testSite(routes: Record<string, Route>) {
   }
 }
 
-/** A visit with every probe, as gather makes it. */
+/** What looks at every page. */
+const asUsual = pageProbes.filter(({ key }) => key !== 'bare')
+
+/** A visit with each of these, as gather makes it. */
 export const visit = (browser: ScanBrowser, url: string, more: Partial<VisitOptions> = {}) =>
-  visitPage(browser, url, { phase: 'before-consent', profile: 'desktop', host: HOME, probes: pageProbes, ...more })
+  visitPage(browser, url, { phase: 'before-consent', profile: 'desktop', host: HOME, probes: asUsual, ...more })
 
 export async function sessionOf(browser: ScanBrowser, url: string): Promise<Session> {
   const { seen } = await visit(browser, url, { probes: pageProbes.filter((probe) => probe.key === 'session') })

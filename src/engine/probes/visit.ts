@@ -24,6 +24,8 @@ export type Visit = {
 export type VisitOptions = {
   readonly phase: Phase
   readonly profile: Profile
+  /** Whether the page's own scripts run; they do unless told otherwise. */
+  readonly scripts?: boolean
   /** The subject's host; a page under another registrable domain is not its page. */
   readonly host: string
   readonly probes: readonly AnyPageProbe[]
@@ -125,7 +127,7 @@ async function look(page: VisitedPage, options: VisitOptions, deadline: number):
       }
     }
     if (stayed()) {
-      await part(page)
+      if (page.scripts) await part(page)
       for (const { key, reader } of attached) {
         const read = seen[key]
         if (reader.parting && read?.seen) seen[key] = { seen: true, value: await reader.parting(read.value as never) }

@@ -33,6 +33,8 @@ export type VisitedPage = {
   readonly time: PageTime
   /** What keeps this from being the whole page; every part that is read lacks it. */
   readonly lacks: Set<Lack>
+  /** Whether the page's own scripts run. */
+  readonly scripts: boolean
   /** Whether its main part is kept from its reader until something is chosen. */
   withheld: boolean
   /** What the egress proxy says of a host that it refused or could not reach. */
@@ -92,7 +94,12 @@ async function answerOf(fn: (arg: unknown) => unknown, arg: unknown, most: numbe
 export async function openPage(
   scan: ScanBrowser,
   asked: string,
-  { host, profile, refused = () => undefined }: { host: string; profile: Profile; refused?: VisitedPage['refused'] },
+  {
+    host,
+    profile,
+    scripts = true,
+    refused = () => undefined,
+  }: { host: string; profile: Profile; scripts?: boolean; refused?: VisitedPage['refused'] },
 ): Promise<VisitedPage> {
   const { browser, version, ignoreCertificates } = scan
   const context = await browser.newContext({
@@ -104,6 +111,7 @@ export async function openPage(
     userAgent: browserUserAgent(version),
     serviceWorkers: 'block',
     acceptDownloads: false,
+    javaScriptEnabled: scripts,
     ignoreHTTPSErrors: ignoreCertificates,
   })
   const page = await context.newPage()
@@ -140,6 +148,7 @@ export async function openPage(
     time: openPageTime(cdp),
     blobs,
     lacks: new Set(),
+    scripts,
     withheld: false,
     refused,
     async frames() {

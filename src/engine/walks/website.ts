@@ -4,5 +4,8 @@
  */
 import type { Stretch } from '../../model/walk.ts'
 
-/** Every page as a new visitor meets it, before anything was chosen. */
-export const website: readonly Stretch[] = [{ profile: 'desktop', phase: 'before-consent', act: 'open' }]
+/** Every page as a new visitor meets it, before anything was chosen; and where scripts fail, the one most will meet. */
+export const website: readonly Stretch[] = [
+  { profile: 'desktop', phase: 'before-consent', act: 'open', looks: ['session', 'axe'], on: 'every-page' },
+  { profile: 'desktop', phase: 'without-script', act: 'open-without-script', looks: ['bare'], on: 'landing' },
+]

@@ -245,7 +245,7 @@ export const en = {
     news: 'news',
     other: 'other page',
   },
-  phase: { 'before-consent': 'before a choice about cookies' },
+  phase: { 'before-consent': 'before a choice about cookies', 'without-script': 'without scripts' },
   profile: { desktop: 'computer' },
   category: {
     analytics: 'statistics',

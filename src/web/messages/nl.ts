@@ -252,7 +252,7 @@ export const nl = {
     news: 'nieuws',
     other: 'andere pagina',
   },
-  phase: { 'before-consent': 'voor een keuze over cookies' },
+  phase: { 'before-consent': 'voor een keuze over cookies', 'without-script': 'zonder scripts' },
   profile: { desktop: 'computer' },
   category: {
     analytics: 'statistiek',
