@@ -79,7 +79,7 @@ test('fifteen hundred characters more may be a notice about cookies, one more ma
   expect(judge(200, 1_701, 'Wij gebruiken cookies').reason).not.toBe('notice')
   expect(judge(199, 1_690, 'Wij gebruiken cookies').reason).not.toBe('notice')
 })
-test('where scripts go elsewhere: nothing is nothing, an alternative is readable, something else is not compared', () => {
+test('where scripts go elsewhere nothing is nothing, an alternative is readable, another page is not compared', () => {
   const finalUrl = 'https://www.voorbeeld.nl/kies-taal'
   const with3000 = { textLength: 3_000 }
   expect(held({ finalUrl, textLength: 0, linked: 0 }, with3000).reason).toBe('empty')
