@@ -21,11 +21,12 @@ export function fill(lang: Lang, template: string, seen: Seen): string {
     template
       .replaceAll(MAYBE, (_, part: string, name: string) => (at(name) ? part : ''))
       .replaceAll(PLACE, (_, name: string, sign: string | undefined, one: string, many: string) => {
-        const said = say(lang, name, at(name)) ?? '…'
+        const said = say(lang, name, at(name)) || '…'
         if (sign === undefined) return said
         const form = at(name) === 1 ? one : many
         return sign === ':' ? `${said} ${form}` : form
       })
+      .replaceAll(' (…)', '')
       // A name of a company may end in a full stop of its own.
       .replaceAll(/(?<!\.)\.\.(?!\.)/g, '.')
   )
