@@ -1,4 +1,5 @@
 /** Methode: how it works, how good the measurement is, and what it cannot see. */
+import { rowDay } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Details, Facts, Heading, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
@@ -36,6 +37,9 @@ export function MethodPage({ view, book }: { view: View; book: Book | undefined 
       </Section>
       <Section id="zelftest" title={m.method.selfTest} wide>
         <SelfTestPart view={view} book={book} />
+      </Section>
+      <Section id="getoetst" title={m.method.held} wide>
+        <HeldPart view={view} />
       </Section>
       <Section id="grenzen" title={m.method.limits}>
         <ul className="ld-list">
@@ -144,6 +148,24 @@ function SelfTestPart({ view, book }: { view: View; book: Book | undefined }) {
             m.method.ofTotal(row.falseAlarms, row.falseAlarms + row.rightlyQuiet),
             `${row.unknown}`,
           ],
+        }))}
+      />
+    </>
+  )
+}
+
+function HeldPart({ view: { m, lang } }: { view: View }) {
+  return (
+    <>
+      <Text>{m.method.heldText}</Text>
+      <Table
+        id="getoetst-tabel"
+        caption={m.method.heldCaption}
+        hideCaption
+        columns={[{ head: m.method.heldAgainst }, { head: m.method.heldOutcome }, { head: m.method.heldOn }]}
+        rows={m.method.heldRows.map(({ on, against, outcome }) => ({
+          key: against,
+          cells: [against, outcome, rowDay(lang, on)],
         }))}
       />
     </>
