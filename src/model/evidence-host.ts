@@ -21,6 +21,8 @@ export type Chain = {
     readonly lang: string | null
     /** Content security policies in meta elements of its head; absent in evidence of before they were read. */
     readonly policies?: readonly string[]
+    /** What its meta elements named `referrer` say, in order; absent in evidence of before they were read. */
+    readonly referrer?: readonly string[]
   }
 }
 

@@ -87,6 +87,13 @@ test('no other parties is met; only the start page seen is unknown', () => {
     verdict: 'unknown',
   })
 })
+test('a deeper page that asks nothing of others tells nothing, whatever the start page does', () => {
+  const pages = [
+    sighting(session({ url: `https://${HOST}/`, requests: [request({ url: 'https://beeld.example/x.png' })] })),
+    sighting(session({ url: PAGE }), { page: PAGE }),
+  ]
+  expect(judgeWith(addressLeak, { session: pages }, { lists })).toMatchObject({ reason: 'clean', verdict: 'met' })
+})
 test("a start page with a query does not make the site's name an address", () => {
   expect(on(`https://${HOST}/?bron=mail`, [query(`https://${HOST}/`)]).reason).toBe('clean')
 })

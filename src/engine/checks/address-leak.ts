@@ -8,8 +8,8 @@
  * Near misses: `Referer: https://www.voorbeeld.nl/`, an image service that fetches `www.voorbeeld.nl/nieuws/foto.jpg`
  * while `/nieuws/` is read.
  */
-import { clip, listOf } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { referrerPolicyOf } from '../reading/referrer.ts'
 import type { Lacking } from '../../model/check.ts'
 import type { Lists, Owner } from '../../model/lists.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
@@ -17,16 +17,6 @@ import { outsideRequests, ownerOf, serves, unsureOf, type Outside, type Page } f
 
 /** Fields of a search page's address that hold what somebody typed. */
 const SEARCH = /^(?:q|s|query|zoek\w{0,20}|search\w{0,20}|keys|keywords?|trefwoord|term)$/i
-const POLICIES = new Set([
-  'no-referrer',
-  'same-origin',
-  'strict-origin',
-  'strict-origin-when-cross-origin',
-  'origin',
-  'origin-when-cross-origin',
-  'no-referrer-when-downgrade',
-  'unsafe-url',
-])
 
 export const addressLeak = defineCheck({
   id: 'address-leak',
@@ -75,8 +65,9 @@ export const addressLeak = defineCheck({
         .map(({ page }) => ({ page: page.page, part: 'requests' as const, lack: 'cut' as const })),
     ]
     if (requests.length === 0) return { reason: 'none', seen: { pages: session.length, policy }, unsure }
-    // On the start page the whole address is the name of the site: there is nothing more to tell.
-    const deeper = session.some((page) => addressOf(page) !== undefined && requests.some((each) => each.page === page))
+    // On the start page the whole address is the name of the site: there is nothing more to tell. A deeper page that
+    // asks nothing of others tells nothing.
+    const deeper = session.some((page) => addressOf(page) !== undefined)
     return { reason: deeper ? 'clean' : 'start-only', seen: { pages: session.length, policy }, unsure }
   },
 })
@@ -152,7 +143,6 @@ function decoded(text: string): string {
  * themselves.
  */
 function policyOf({ value }: Page): string {
-  const metas = value.metas.filter(({ name }) => name === 'referrer').map(({ content }) => content.trim().toLowerCase())
-  const headers = listOf(value.headers, 'referrer-policy').map((each) => each.toLowerCase())
-  return clip([...headers, ...metas].findLast((each) => POLICIES.has(each)) ?? 'strict-origin-when-cross-origin')
+  const metas = value.metas.filter(({ name }) => name === 'referrer').map(({ content }) => content)
+  return referrerPolicyOf(value.headers, metas)?.policy ?? 'strict-origin-when-cross-origin'
 }

@@ -40,7 +40,7 @@ test('e-mail in the address is unmet', () => {
   expect(judged([form({ method: 'get', action: `https://${HOST}/aanmelden` })])).toMatchObject({
     reason: 'in-url',
     verdict: 'unmet',
-    seen: { fields: 'mail, naam' },
+    seen: { fields: 'mail' },
   })
 })
 test('a form without method and target is unclear: a script may send it', () => {
@@ -64,6 +64,35 @@ test.each(['geboortedatum', 'BSN', 'iban', 'telefoon', 'user_password', 'e-maila
 )
 test.each(['mailing', 'emailvoorkeur2', 'telling', 'bsnis'])('the field %s only looks like it', (name) => {
   expect(judged([form({ method: 'get', action: `https://${HOST}/x`, fields: [field(name)] })]).reason).toBe('own')
+})
+test.each([
+  ['huisnummer', 'tel', 'Huisnr.'],
+  ['personen', 'tel', 'Aantal personen'],
+  ['kenteken', 'tel', ''],
+  ['q', 'text', 'Naam, e-mailadres of telefoon'],
+  ['s', 'search', 'Bijv. telefoon aanvragen'],
+  ['trefwoord', 'text', 'E-mail, bericht'],
+  ['tekst', 'text', 'Zoek een arts op naam of telefoonnummer'],
+  ['vertel', 'text', 'Hotel'],
+])('%s (%s, "%s") in an address tells nothing about its sender', (name, type, label) => {
+  expect(
+    judged([form({ method: 'get', action: `https://${HOST}/x`, fields: [field(name, type, label)] })]).reason,
+  ).toBe('own')
+  expect(
+    judged([form({ method: 'get', action: 'https://elders.example/', fields: [field(name, type, label)] })]).reason,
+  ).toBe('own')
+})
+test.each([
+  ['tel', 'tel', ''],
+  ['', 'tel', ''],
+  ['veld_3', 'text', 'Mobiel nummer'],
+  ['nummer', 'tel', 'Uw telefoonnummer'],
+  ['email', 'email', 'Zoek uw afspraak met uw e-mailadres'],
+  ['e-mail', 'text', 'Zoek uw afspraak'],
+])('%s (%s, "%s") in an address does', (name, type, label) => {
+  expect(
+    judged([form({ method: 'get', action: `https://${HOST}/x`, fields: [field(name, type, label)] })]).reason,
+  ).toBe('in-url')
 })
 test('a newsletter form to another party is partly, with the service', () => {
   expect(judged([form({ action: 'https://nieuws.example/subscribe' })])).toMatchObject({
@@ -108,7 +137,7 @@ test('a login in an address is told, and a house number beside it is not called 
   const fields = [field('telefoon', 'tel'), field('huisnummer', 'tel')]
   expect(judged([form({ method: 'get', action: `https://${HOST}/x`, fields })])).toMatchObject({
     reason: 'in-url',
-    seen: { fields: 'huisnummer, telefoon' },
+    seen: { fields: 'telefoon' },
   })
   expect(judged([form({ method: 'get', action: `https://${HOST}/x`, fields: fields.slice(1) })]).reason).toBe('own')
 })

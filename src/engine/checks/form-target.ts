@@ -52,7 +52,14 @@ export const formTarget = defineCheck({
       count: told.length,
       hosts: few(told.map(({ host }) => tellHost(host, lists))),
       page: clip(told[0]?.page.page ?? '', 150),
-      fields: few(told.flatMap(({ form }) => personalFields(form).map(({ name, label }) => clip(label || name, 40)))),
+      // What stands in an address is told by what should not: a postal code beside it may.
+      fields: few(
+        told.flatMap(({ form }) =>
+          (reason === 'in-url' || reason === 'unclear' ? sensitiveFields(form) : personalFields(form)).map(
+            ({ name, label }) => clip(label || name, 40),
+          ),
+        ),
+      ),
       details: details(
         told.map(
           ({ form: { selector, method, action }, page }) =>

@@ -71,6 +71,13 @@ test('a portal that opens with a login is unknown', () => {
     verdict: 'unknown',
   })
 })
+test('a club that has its login on the front page is no portal when its other pages can be read', () => {
+  const front = page({ text: 'Voetbalclub. Log in voor leden.', forms: [login] })
+  expect(judge(front, page({ forms: [login] }, 'news')).reason).toBe('portal')
+  expect(judge(front, page({ text: 'Privacy' }, 'other')).reason).toBe('portal')
+  const club = page({ text: words.slice(0, 400), forms: [login] })
+  expect(judge(club, page({}, 'news'))).toMatchObject({ reason: 'open', verdict: 'met' })
+})
 test('a thin or unseen landing page is unknown', () => {
   expect(judge(page({ text: 'Welkom' }))).toMatchObject({ reason: 'thin', verdict: 'unknown' })
   expect(judge(page({}, 'contact')).reason).toBe('thin')

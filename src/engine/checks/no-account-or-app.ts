@@ -56,7 +56,9 @@ export const noAccountOrApp = defineCheck({
     const { finalUrl } = landing.value
     if (isSocial(finalUrl)) return own('social-only', [`${landing.page} → ${finalUrl}`])
     // A site that opens with a login may be a portal and nothing else: who may use it is not to be seen from outside.
-    if (isLoginWall(landing.value)) return own('portal', [finalUrl])
+    // Where another page can be read, the login stands beside it.
+    const readable = pages.some(({ role, value }) => role !== 'landing' && value.textLength >= 200 && !hasLogin(value))
+    if (isLoginWall(landing.value) && !readable) return own('portal', [finalUrl])
     const walls = pages.filter(
       ({ role, value }) => PUBLIC_ROLES.includes(role) && isLoginWall(value) && movedAway(value),
     )
@@ -81,8 +83,10 @@ function isSocial(url: string): boolean {
 }
 
 /** A page of few words with a password field: one that says "first log in". */
-function isLoginWall({ forms, textLength }: Session): boolean {
-  return textLength < 600 && forms.some(asksPassword)
+const isLoginWall = (page: Session): boolean => page.textLength < 600 && hasLogin(page)
+
+function hasLogin({ forms }: Session): boolean {
+  return forms.some(asksPassword)
 }
 
 function movedAway({ url, finalUrl }: Session): boolean {

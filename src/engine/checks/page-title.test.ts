@@ -57,6 +57,12 @@ test('what is told is what is wrong: the pages without, else those that share on
   expect(judge(at('/', ''), ...shared).seen['details']).toEqual(['"" · voorbeeld.nl/'])
   expect(judge(at('/', 'Welkom'), at('/c', 'Contact')).seen['details']).toHaveLength(2)
 })
+test('one page in two languages may be called the same in both', () => {
+  expect(judge(at('/', 'Museum', { lang: 'nl' }), at('/en', 'Museum', { lang: 'en-GB' })).reason).toBe('distinct')
+  const both = [at('/', 'Museum', { lang: 'nl-NL' }), at('/en', 'Museum', { lang: 'en' })]
+  expect(judge(...both, at('/zalen', 'Museum', { lang: 'nl' }))).toMatchObject({ reason: 'repeated' })
+  expect(judge(at('/', 'Museum', { lang: null }), at('/a', 'Museum', { lang: null })).reason).toBe('repeated')
+})
 test('pages without a title do not share one', () => {
   expect(judge(at('/a', ''), at('/b', '')).seen).toMatchObject({ untitled: 2, titles: 0, title: '' })
 })

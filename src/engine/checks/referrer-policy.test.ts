@@ -26,3 +26,32 @@ test.each([
 test('no header leaves it to the browser', () => {
   expect(sent()).toMatchObject({ reason: 'absent', verdict: 'partly' })
 })
+
+const saying = (headers: readonly string[], ...metas: string[]) => {
+  const seen = http({ headers: headers.map((value) => ['referrer-policy', value] as const) })
+  if (!seen.secure.seen) throw new Error('no walk')
+  const { hops, body } = seen.secure.value
+  const secure = { seen: true as const, value: { hops, body: { ...body, referrer: metas } } }
+  return judgeWith(referrerPolicy, { http: { ...seen, secure } })
+}
+test('a meta element of the page goes before the header, and is what is told', () => {
+  expect(saying([], 'no-referrer')).toMatchObject({
+    reason: 'strict',
+    seen: { policy: 'no-referrer', header: '<meta name="referrer" content="no-referrer">' },
+  })
+  expect(saying(['strict-origin'], 'UNSAFE-URL')).toMatchObject({ reason: 'unsafe' })
+  expect(saying([], 'same-origin', 'een-nieuw-woord').reason).toBe('strict')
+  expect(saying(['strict-origin'], 'een-nieuw-woord')).toMatchObject({
+    reason: 'strict',
+    seen: { header: 'strict-origin' },
+  })
+  expect(saying([], 'onzin').reason).toBe('invalid')
+})
+test.each([
+  ['never', 'strict'],
+  ['default', 'strict'],
+  ['always', 'unsafe'],
+  ['origin-when-crossorigin', 'origin'],
+])('a meta element that says %s, as it was once written, is %s', (value, reason) => {
+  expect(saying([], value).reason).toBe(reason)
+})

@@ -1,25 +1,15 @@
 /**
  * Referrer-Policy: what other sites hear about the page a visitor came from (W3C Referrer Policy §8.1: of all values
- * the last one that is known wins). Without a header browsers fall back on `strict-origin-when-cross-origin` (same,
- * §3): that protects visitors as long as their browser is recent, so it is `partly`, not the site's own doing.
- * Trips on: `unsafe-url` and `no-referrer-when-downgrade`, that hand the whole address to others. Near miss:
- * `no-referrer-when-downgrade, strict-origin`, of which the last counts.
+ * the last one that is known wins; a meta element of the page goes before the header, §4.2). Without either browsers
+ * fall back on `strict-origin-when-cross-origin` (same, §3): that protects visitors as long as their browser is recent,
+ * so it is `partly`, not the site's own doing.
+ * Trips on: `unsafe-url` and `no-referrer-when-downgrade`, that hand the whole address to others. Near misses:
+ * `no-referrer-when-downgrade, strict-origin`, of which the last counts; the same in a meta element.
  */
 import { defineCheck, whole } from '../reading/claims.ts'
 import { answerOf, NO_PAGE } from '../reading/answer.ts'
-import { clip, linesOf, listOf } from '../../lib/headers.ts'
-
-const STRENGTH: Readonly<Record<string, 'strict' | 'origin' | 'unsafe'>> = {
-  'no-referrer': 'strict',
-  'same-origin': 'strict',
-  'strict-origin': 'strict',
-  'strict-origin-when-cross-origin': 'strict',
-  // The name of the site also goes to pages without https, readable on the way.
-  origin: 'origin',
-  'origin-when-cross-origin': 'origin',
-  'no-referrer-when-downgrade': 'unsafe',
-  'unsafe-url': 'unsafe',
-}
+import { referrerPolicyOf } from '../reading/referrer.ts'
+import { clip, linesOf } from '../../lib/headers.ts'
 
 export const referrerPolicy = defineCheck({
   id: 'referrer-policy',
@@ -36,12 +26,14 @@ export const referrerPolicy = defineCheck({
     const answer = answerOf(http, subject.address)
     if (!answer.page) return answer
     const { headers, url } = answer.page
-    const header = clip(linesOf(headers, 'referrer-policy').join(', '))
-    const policy = listOf(headers, 'referrer-policy')
-      .map((value) => value.toLowerCase())
-      .findLast((value) => Object.hasOwn(STRENGTH, value))
-    const seen = { policy: policy ?? '', header, url: clip(url) }
-    if (policy) return { reason: STRENGTH[policy]!, seen }
+    const metas = answer.chain.body.referrer ?? []
+    const found = referrerPolicyOf(headers, metas)
+    const sent = linesOf(headers, 'referrer-policy').join(', ')
+    // What is told is what decides.
+    const inPage = found?.by === 'meta' || sent === ''
+    const header = clip(inPage ? metas.map((said) => `<meta name="referrer" content="${said}">`).join(' ') : sent)
+    const seen = { policy: found?.policy ?? '', header, url: clip(url) }
+    if (found) return { reason: found.strength, seen }
     return { reason: header === '' ? 'absent' : 'invalid', seen }
   },
 })

@@ -116,6 +116,7 @@ function bodyFacts({ hops, body: { bytes, read } }: Fetched): Chain['body'] & { 
     textLength: document?.textLength ?? text,
     lang: document?.lang ?? null,
     policies: document?.policies ?? [],
+    referrer: document?.referrer ?? [],
     lack: document !== undefined && stands(last, document) ? 'in-the-way' : null,
   }
 }

@@ -251,3 +251,27 @@ test('what is longer than we keep says so', async () => {
   const seen = await look([['/privacy', 'Privacyverklaring']], { serve: long })
   expect(seen.privacy).toMatchObject({ seen: true, value: { lacks: { statements: ['cut'] } } })
 })
+
+test('a page about wheelchairs is passed over for the statement that another link leads to', async () => {
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
+    const said = request.url?.startsWith('/gebouw')
+      ? 'Toegankelijkheid. Er is een lift en een ringleiding. Rolstoelen staan klaar.'
+      : 'Toegankelijkheidsverklaring. Deze website voldoet gedeeltelijk aan WCAG.'
+    const nowhere = request.url?.startsWith('/leidraad')
+    response
+      .writeHead(nowhere ? 404 : 200, { 'content-type': 'text/html' })
+      .end(`<html lang=nl><p>${nowhere ? 'Niet hier' : said}`)
+  }
+  const at = async (...links: (readonly [string, string])[]) => {
+    const { accessibility } = await look(links, { serve })
+    return accessibility?.seen && new URL(accessibility.value.url).pathname
+  }
+  const building = ['/gebouw/toegankelijkheid', 'Toegankelijkheid'] as const
+  expect(await at(building, ['/over/toegankelijkheid', 'Toegankelijkheid'])).toBe('/over/toegankelijkheid')
+  expect(await at(building, ['/website', 'Digitale toegankelijkheid'])).toBe('/website')
+  expect(asked).not.toContain('www.stad.test/gebouw/toegankelijkheid')
+  expect(await at(['/gebouw', 'Toegankelijkheid van het stadhuis'], ['/toegankelijkheid', 'Lees meer'])).toBe(
+    '/toegankelijkheid',
+  )
+  expect(await at(building)).toBe('/gebouw/toegankelijkheid')
+})

@@ -9,11 +9,13 @@ import type { Egress } from '../../outside/egress.ts'
 import { fetchPage, redirectOf } from '../../outside/fetch.ts'
 import type { HostProbe } from './host-probe.ts'
 import { isXml, readHtml } from '../reading/html.ts'
+import { pageKey } from '../reading/address.ts'
 import { entriesIn, entryFor, entryOf } from '../reading/register.ts'
 import { inTheWay } from '../reading/in-the-way.ts'
 import { header, observe } from './http.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { readRobots } from '../reading/robots.ts'
+import { kindOf } from '../reading/statement-kind.ts'
 
 /** Words in the link or its address, in Dutch and English, the surest first. */
 const WORDS = {
@@ -22,7 +24,12 @@ const WORDS = {
     /privacy/i,
     /(persoons)?gegevensbescherming|\bavg\b|data[ -]protection/i,
   ],
-  accessibility: [/toegankelijkheidsverklaring|accessibility[ -]statement/i, /toegankelijkheid|accessibility/i],
+  accessibility: [
+    /toegankelijkheidsverklaring|accessibility[ -]statement/i,
+    /digi(?:tale |tale-|tal[ -])?(?:toegankelijk|accessib)|(?:toegankelijkheid|accessibility)[ -].{0,20}(?:web)?site/i,
+    /^(?:toegankelijkheid|accessibility)$|\/(?:toegankelijkheid|accessibility)(?:\.\w{3,5})?\/?$/i,
+    /toegankelijkheid|accessibility/i,
+  ],
   contact: [/^contact\b|\/contact([/?#.]|$)/i, /contact|bereikbaar|openingstijden/i],
 } as const
 
@@ -31,8 +38,8 @@ const REGISTERS: ReadonlySet<string> = new Set(['toegankelijkheidsverklaring.nl'
 const MAX_BYTES = 2_000_000
 const LINKS = 300
 const TEXT = 40_000
-/** Milliseconds per page: three of them, the entry of the register and the control fit in one probe. */
-const PATIENCE = 11_000
+/** Milliseconds per page: three of them, a second try, the entry of the register and the control fit in one probe. */
+const PATIENCE = 9_500
 /** An address that no site has. It says what it is, for whoever reads a log. */
 const NOWHERE = '/leidraad-vraagt-of-een-pagina-die-niet-bestaat-wordt-gemeld'
 const ANSWER_TO_ALL = {
@@ -46,8 +53,14 @@ export const statementsProbe: HostProbe<'statements'> = {
   subjects: ['website'],
   async look({ subject: { address: host }, links = [], robots = '' }, { egress, signal }) {
     const look = async (kind: keyof typeof WORDS): Promise<Observed<Statement> | null> => {
-      const link = linkFor(links, WORDS[kind], host)
-      return link === undefined ? null : observe(() => statement(egress, link.href, robots, host, signal))
+      const [first, second] = linksFor(links, WORDS[kind], host)
+      if (first === undefined) return null
+      const read = (href: string) => observe(() => statement(egress, href, robots, host, signal))
+      const page = await read(first)
+      // Ways into a building are called the same: then the other link may lead to what the site states of itself.
+      if (kind !== 'accessibility' || second === undefined || !page.seen || stated(page, host)) return page
+      const other = await read(second)
+      return stated(other, host) ? other : page
     }
     /** The register decides, not what a site says of it: its entry is read too, if the link did not lead there. */
     const ownEntry = async (page: Observed<Statement> | null): Promise<Pick<Statements, 'register'>> => {
@@ -79,21 +92,30 @@ export const statementsProbe: HostProbe<'statements'> = {
   },
 }
 
+const stated = (page: Observed<Statement>, host: string): boolean =>
+  page.seen && page.value.status < 400 && kindOf(page.value, host) === 'statement'
+
 /**
- * The link that most surely leads there: by its words first, then by its address; on the site itself or a known
- * register.
+ * Where links that may lead there go, the surest first: by their words, then by their address; on the site itself or a
+ * known register.
  */
-function linkFor(links: readonly Link[], words: readonly RegExp[], host: string): Link | undefined {
+function linksFor(links: readonly Link[], words: readonly RegExp[], host: string): string[] {
   const ours = links.filter(({ href }) => {
     const url = URL.parse(href)
     return url !== null && /^https?:$/.test(url.protocol) && mayLookAt(url, host)
   })
-  for (const word of words) {
-    const found =
-      ours.find(({ text }) => word.test(text)) ?? ours.find(({ href }) => word.test(URL.parse(href)!.pathname))
-    if (found) return found
-  }
-  return undefined
+  const found = words.flatMap((word) => [
+    ...ours.filter(({ text }) => word.test(text)),
+    ...ours.filter(({ href }) => word.test(URL.parse(href)!.pathname)),
+  ])
+  // A link to a place further on in a page leads to the same page.
+  const seen = new Set<string>()
+  return found.flatMap(({ href }) => {
+    const page = pageKey(href)
+    if (seen.has(page)) return []
+    seen.add(page)
+    return [href]
+  })
 }
 
 function mayLookAt(url: URL, host: string): boolean {

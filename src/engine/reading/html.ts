@@ -20,6 +20,8 @@ export type Document = {
   readonly refresh: string | null
   /** Content security policies that meta elements in the head set. */
   readonly policies: readonly string[]
+  /** What meta elements named `referrer` say, in order. */
+  readonly referrer: readonly string[]
   /** Elements that show or ask something without being text, and the addresses and names that walls are known by. */
   readonly things: number
   readonly marks: readonly string[]
@@ -48,6 +50,7 @@ export function readHtml(html: string, base: string, max = 40_000, xml = false):
   let title: string | undefined
   let refresh: string | null = null
   const policies: string[] = []
+  const referrer: string[] = []
   let inHead = true
   let things = 0
   const marks: string[] = []
@@ -91,6 +94,8 @@ export function readHtml(html: string, base: string, max = 40_000, xml = false):
     if (marks.length < 200) marks.push(...markOf(tag))
     if (!HEAD.has(name)) inHead = false
     if (inHead && policies.length < 10 && isPolicy(tag)) policies.push(asSaid(attribute(tag, 'content') ?? '', 8_000))
+    if (name === 'meta' && referrer.length < 10 && /^referrer$/i.test(attribute(tag, 'name') ?? ''))
+      referrer.push(asSaid(attribute(tag, 'content') ?? '', 100))
     if (name === 'meta' && /^refresh$/i.test(attribute(tag, 'http-equiv') ?? '')) {
       const target = /^[\s\d.]*[;,]?\s*(?:url\s*=)?\s*['"]?([^'"]+)/i.exec(attribute(tag, 'content') ?? '')?.[1]
       refresh ??= absolute(target ?? null, origin) ?? null
@@ -160,6 +165,7 @@ export function readHtml(html: string, base: string, max = 40_000, xml = false):
     title: clean(squeezed(title ?? ''), 300),
     refresh,
     policies,
+    referrer,
     things,
     marks,
   }
