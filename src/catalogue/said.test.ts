@@ -31,11 +31,17 @@ const prose: Text[] = [
     [`${id} titel`, title.nl],
   ]),
 ]
+const inEnglish = (id: string, texts: readonly (string | undefined)[]): Text[] =>
+  texts.flatMap((text) => (text === undefined ? [] : [[id, text] as const]))
 const english: Text[] = [
   ...measured.flatMap(({ id, reasons: all }) =>
     Object.entries(all).map(([reason, { en }]): Text => [`${id} ${reason}`, en]),
   ),
   ...criteria.map(({ id, title }): Text => [id, title.en]),
+  ...norms.flatMap(({ id, whyEnglish, statusNoteEnglish }) => inEnglish(id, [whyEnglish, statusNoteEnglish])),
+  ...criteria.flatMap(({ id, whyEnglish, firstStepEnglish, repairEnglish, limitsEnglish }) =>
+    inEnglish(id, [whyEnglish, firstStepEnglish, repairEnglish, limitsEnglish]),
+  ),
 ]
 
 const breaks = (texts: readonly Text[], rule: (text: string) => boolean): string[] =>
