@@ -100,6 +100,17 @@ test('a criterion that is measured has a first step, and each of its reasons a s
   }
 })
 
+test('what is measured is told in English too, with the same code in its repair', () => {
+  const code = (text: string | undefined) => [...(text ?? '').matchAll(/`[^`]*`/g)].map(([each]) => each).toSorted()
+  for (const { id, repair, repairEnglish, whyEnglish, firstStepEnglish, limitsEnglish } of measured) {
+    expect([id, whyEnglish, firstStepEnglish, repairEnglish, limitsEnglish]).not.toContain(undefined)
+    expect([id, code(repairEnglish)]).toEqual([id, code(repair)])
+  }
+  const told = norms.filter(({ criteria: own }) => own.some(({ means }) => means.by === 'check'))
+  for (const { id, whyEnglish, statusNoteEnglish } of told)
+    expect([id, whyEnglish, statusNoteEnglish]).not.toContain(undefined)
+})
+
 test('a template has only the marks that are filled', () => {
   const marks = /[{}[\]|]/
   const rest = (text: string) => marks.test(text.replaceAll(/\{\w+\}/g, '').replaceAll(/\[([^\]]*)\]/g, '$1'))
