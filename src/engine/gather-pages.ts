@@ -7,7 +7,8 @@ import { OurFault } from '../outside/our-fault.ts'
 import type { ScanBrowser } from '../outside/browser.ts'
 import { NotSeen } from '../outside/not-seen.ts'
 import { pageProbes } from './probes/page-probe.ts'
-import { planPages } from './probes/plan.ts'
+import { PAGES, planPages } from './probes/plan.ts'
+import { DOUBT } from './reading/extent.ts'
 import { readRobots } from './reading/robots.ts'
 import { visitPage, type Visit } from './probes/visit.ts'
 
@@ -95,9 +96,14 @@ export async function visitPages(
     }
     const landing = await along({ url: start, role: 'landing' })
     const more = landing ? planPages(landing, site.host, robots.allows).filter(({ role }) => role !== 'landing') : []
+    // A link to nothing, to a file or to another site takes no page's place.
+    let still = PAGES - 1
     for (const page of more) {
+      if (still === 0) break
       await asked()
       await along(page)
+      const { result } = pages.find((record) => record.page === page.url && record.probe === 'session') ?? {}
+      if (!result || result.seen || DOUBT.has(result.why)) still--
     }
     return { pages, pictures, links: landing?.links, browser: held.browser }
   } catch (error) {

@@ -110,3 +110,31 @@ test(
     await site.close()
   },
 )
+
+test('a link to nothing takes no page its place, and there is an end to trying', { timeout: 60_000 }, async () => {
+  const visited = async (dead: number, live: number) => {
+    const named = (name: string, count: number) => Array.from({ length: count }, (_, at) => `${name}-${at}`)
+    const names = [...named('weg', dead), ...named('hier', live)]
+    const site = await testSite({
+      '/': `<title>Dorp</title>${names.map((name) => `<a href="/${name}">${name}</a> `).join('')}`,
+      ...Object.fromEntries(names.slice(dead).map((name) => [`/${name}`, `<title>${name}</title><p>Hier staat wat`])),
+    })
+    const gatherer = await openGatherer(
+      {
+        allow: ['127.0.0.1/32'],
+        resolver: '127.0.0.1:9',
+        hosts: { 'dorp.test': '127.0.0.1' },
+        ports: { 80: Number(new URL(site.url('/')).port) },
+      },
+      [{ profile: 'desktop', phase: 'before-consent', act: 'open', looks: ['session'], on: 'every-page' }],
+    )
+    const target = { kind: 'website', address: 'dorp.test' } as const
+    const { evidence } = await gatherer.gather(target, { signal: AbortSignal.timeout(55_000), progress() {} })
+    await gatherer.close()
+    await site.close()
+    return evidence.pages.map(({ result }) => result.seen)
+  }
+  expect((await visited(3, 4)).filter(Boolean)).toHaveLength(5)
+  expect(await visited(0, 9)).toHaveLength(5)
+  expect(await visited(20, 0)).toHaveLength(9)
+})

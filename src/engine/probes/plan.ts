@@ -7,7 +7,9 @@ import { isSearchForm } from '../reading/personal.ts'
 
 export type PlannedPage = { readonly url: string; readonly role: PageRole }
 
-const PAGES = 5
+/** Pages of a site that are visited, the landing page among them, and how many more may be tried for links to nothing. */
+export const PAGES = 5
+export const SPARE = 4
 const anyWord = (words: readonly string[]) => new RegExp(`\\b(${words.join('|')})\\b`, 'i')
 
 /**
@@ -92,7 +94,8 @@ const bare = (host: string) => host.replace(/^www\./, '')
 /**
  * The landing page and up to four more pages of the same site, by what their links say (Dutch or English); what is left
  * is filled with a choice that depends on the host only. `robotsAllows` is asked about every page but the landing page,
- * which the caller has already visited.
+ * which the caller has already visited. After those PAGES come at most SPARE others, for where one of them turns out to
+ * be no page.
  */
 export function planPages(landing: Session, host: string, robotsAllows: (url: string) => boolean): PlannedPage[] {
   const plan: PlannedPage[] = [{ url: landing.finalUrl, role: 'landing' }]
@@ -132,7 +135,7 @@ export function planPages(landing: Session, host: string, robotsAllows: (url: st
   const draw = (at: string) => createHash('sha256').update(`${host}\n${at}`).digest('hex')
   const rest = open.filter((one) => !taken.has(one.at)).toSorted((a, b) => (draw(a.at) < draw(b.at) ? -1 : 1))
   for (const page of new Set([...saying(ASKED).slice(0, 1), ...rest])) {
-    if (plan.length >= PAGES) break
+    if (plan.length >= PAGES + SPARE) break
     choose(page, 'other')
   }
   return plan
