@@ -7,9 +7,10 @@ import { isSearchForm } from '../reading/personal.ts'
 
 export type PlannedPage = { readonly url: string; readonly role: PageRole }
 
-/** Pages of a site that are visited, the landing page among them, and how many more may be tried for links to nothing. */
+/** Pages of a site that are visited, the landing page among them. */
 export const PAGES = 5
-export const SPARE = 4
+/** How many more may be tried, for links that lead to no page. */
+const SPARE = 4
 const anyWord = (words: readonly string[]) => new RegExp(`\\b(${words.join('|')})\\b`, 'i')
 
 /**
