@@ -6,7 +6,15 @@ import type { Db } from '../src/db/connect.ts'
 import type { Unseen } from '../src/model/evidence.ts'
 import type { Seen, VerdictWord } from '../src/model/finding.ts'
 import type { Catalogue, Criterion, LegalStatus, Norm, ThemeId } from '../src/model/norm.ts'
-import type { Change, CitySummary, Party, SelfTest, ThemeSpread, VisitedPage } from '../src/model/publication.ts'
+import type {
+  Change,
+  CitySummary,
+  LawChange,
+  Party,
+  SelfTest,
+  ThemeSpread,
+  VisitedPage,
+} from '../src/model/publication.ts'
 import type { ThemeScore } from '../src/model/score.ts'
 
 export const CITY = '0198a000-0000-7000-8000-000000000001'
@@ -346,7 +354,7 @@ type Town = {
  * A letter per measured criterion, in the order above: m(et), p(artly), u(nmet), ? unknown; first and second
  * publication.
  */
-const town: readonly Town[] = [
+export const town: readonly Town[] = [
   {
     slug: 'gemeente-voorbeeldstad',
     name: 'Gemeente Voorbeeldstad',
@@ -428,6 +436,15 @@ const reasons: Readonly<Record<VerdictWord, string>> = {
   'not-applicable': 'not-public-body',
 }
 /** What changed by the norm: the museum's contact for security in publication 2 comes from a stricter list. */
+/** The law that came under that norm with the second publication. */
+const LAW_CHANGE: LawChange = {
+  theme: 'TOE',
+  norm: 'TOE-03',
+  from: 'framework',
+  to: 'law-public',
+  since: '2026-10-01',
+  laws: ['Besluit digitale toegankelijkheid overheid, artikel 2'],
+}
 const byNorm = (criterion: string): boolean => criterion === 'TOE-03.axe-1.4.3'
 
 export const subjectId = (index: number, kind: 'website' | 'mail-domain'): string =>
@@ -666,6 +683,7 @@ export async function seedPublished(db: Db, { provisional = false, dots = true, 
       worse: no === 1 ? 0 : own.filter((change) => rank[change.to] < rank[change.from]).length,
       byNorm: no === 1 ? 0 : changes.length - own.length,
       changes: no === 1 ? [] : changes,
+      ...(no === 2 && { laws: [LAW_CHANGE] }),
     }
     await db
       .insertInto('published.publication')

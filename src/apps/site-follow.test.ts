@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { seedToetsen } from '../../test/published-toetsen.ts'
-import { seedPublished } from '../../test/published.ts'
+import { seedPublished, town } from '../../test/published.ts'
 import { createSite } from './site.ts'
 
 const origin = 'https://leidraad.voorbeeldstad.nl'
@@ -35,7 +35,14 @@ async function xml(path: string, type: string) {
   return parser.parse(text)
 }
 const feed = async (path: string) => (await xml(path, 'application/atom+xml; charset=utf-8')).feed
-type Entry = { id: string; title: string; updated: string; author: { name: string }; link: Record<string, string> }
+type Entry = {
+  id: string
+  title: string
+  summary: string
+  updated: string
+  author: { name: string }
+  link: Record<string, string>
+}
 
 test.each(['', '/en'])('%s/nieuws.atom tells publications and decisions, newest first', async (lang) => {
   const { entry, id, link, updated } = (await feed(`${lang}/nieuws.atom`)) as {
@@ -72,6 +79,19 @@ test('an organisation has a feed of what changed there, and only there', async (
   const page = await (await site.request('/organisaties/bibliotheek-de-boog')).text()
   expect(page).toContain('href="/organisaties/bibliotheek-de-boog.atom"')
   expect((await site.request('/organisaties/bestaat-niet.atom')).status).toBe(404)
+})
+
+test('what the norm changed names the law; what the organisation changed names none', async () => {
+  const feeds = await Promise.all(
+    town.map(async ({ slug }) => (await feed(`/organisaties/${slug}.atom`)) as { entry?: Entry[] }),
+  )
+  const told = feeds.flatMap(({ entry }) => entry ?? []).map(({ summary }) => summary.replace(/.* Waardoor: /, ''))
+  expect(new Set(told)).toEqual(
+    new Set([
+      'de organisatie veranderde.',
+      'de norm veranderde: Besluit digitale toegankelijkheid overheid, artikel 2.',
+    ]),
+  )
 })
 
 test('a name that is markup is text in a feed', async () => {

@@ -137,17 +137,14 @@ export function History({
   organisation,
   subjects,
   changes,
-  trend,
 }: {
   view: View
   book: Book
   organisation: PublishedOrganisation
   subjects: readonly ListedSubject[]
   changes: Awaited<ReturnType<typeof readChanges>>
-  trend: Awaited<ReturnType<typeof readTrend>>
 }) {
   const { m } = view
-  const laws = new Map(trend.map((row) => [row.publication, row.laws]))
   const dates = new Map(view.publications.map((each) => [each.no, each.at]))
   return (
     <Section id="geschiedenis" title={m.organisation.history} wide>
@@ -182,7 +179,7 @@ export function History({
                 day(view.lang, dates.get(change.from_no) ?? new Date(0)),
                 <VerdictBadge key="b" view={view} verdict={change.was} told={told} />,
                 <VerdictBadge key="c" view={view} verdict={change.verdict} told={told} />,
-                causeTold(view, laws.get(change.from_no), change),
+                causeTold(view, change.laws, change),
               ],
             }
           })}

@@ -185,7 +185,7 @@ function HistorySection({ view, book, history }: { view: View; book: Book; histo
             m.finding.since(row.from_no, day(view.lang, dates.get(row.from_no) ?? new Date(0))),
             <VerdictBadge key="v" view={view} verdict={row.verdict} told={toldAs(book, row.criterion)} />,
             sentence(view.lang, book.criteria.get(row.criterion), row.reason, row.seen),
-            causeTold(view, row.from_no === view.publication?.no ? book.summary.laws : undefined, row),
+            causeTold(view, row.laws, row),
           ],
         }))}
       />

@@ -101,14 +101,7 @@ export function OrganisationPage({
         />
       </Section>
       <Course view={view} book={book} trend={trend} marks={marks} />
-      <History
-        view={view}
-        book={book}
-        organisation={organisation}
-        subjects={subjects}
-        changes={changes}
-        trend={trend}
-      />
+      <History view={view} book={book} organisation={organisation} subjects={subjects} changes={changes} />
       <Section id="volgen" title={m.feed.follow}>
         <Text>
           <Link to={href({ ...view, publication: undefined }, feed.path)}>{feed.title}</Link>

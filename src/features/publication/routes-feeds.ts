@@ -6,6 +6,7 @@ import { refuse } from '../../web/refuse.ts'
 import { href } from '../../web/view.ts'
 import { open, viewOf, type Site } from './desk.ts'
 import { atom, type FeedEntry } from './feed.ts'
+import { causeTold } from './law-changes.ts'
 import { MOST_CHANGES } from './organisation-course.tsx'
 import { readChanges } from './store-findings.ts'
 import { readOrganisation, readSubjects } from './store-organisations.ts'
@@ -78,7 +79,7 @@ export function feeds(site: Site, lang: Lang): Hono {
           summary: m.feed.changeText(
             verdictWord(view, change.was, toldAs(book, change.criterion)),
             verdictWord(view, change.verdict, toldAs(book, change.criterion)),
-            m.cause[change.cause],
+            causeTold(view, change.laws, change),
           ),
           at: publication.at,
           author: m.feed.author(view.municipality.name),

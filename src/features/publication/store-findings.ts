@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { ThemeId } from '../../model/norm.ts'
 import type { VerdictWord } from '../../model/finding.ts'
+import type { LawChange } from '../../model/publication.ts'
 import type { At } from './store-organisations.ts'
 
 const columns = [
@@ -16,6 +17,10 @@ const columns = [
   'cause',
   'from_no',
 ] as const
+
+/** The law that changed in the publication in which a finding began. */
+const lawsThen = sql<readonly LawChange[] | null>`(select p.summary -> 'laws' from published.publication p
+  where p.municipality = f.municipality and p.no = f.from_no)`.as('laws')
 
 /** Findings about the given addresses. */
 export async function readFindings({ db, municipality, no }: At, subjects: readonly string[]) {
@@ -36,8 +41,8 @@ export async function readFindings({ db, municipality, no }: At, subjects: reado
  */
 export async function readHistory({ db, municipality, no }: At, subject: string, criterion: string) {
   return db
-    .selectFrom('published.finding')
-    .select([...columns, 'to_no'])
+    .selectFrom('published.finding as f')
+    .select([...columns, 'to_no', lawsThen])
     .where('municipality', '=', municipality)
     .where('subject', '=', subject)
     .where('criterion', '=', criterion)
@@ -62,6 +67,7 @@ export async function readChanges({ db, municipality, no }: At, subjects: readon
         .onRef('before.to_no', '=', 'f.from_no'),
     )
     .select(['f.subject', 'f.criterion', 'f.theme', 'f.from_no', 'f.cause', 'f.verdict', 'before.verdict as was'])
+    .select(lawsThen)
     .where('f.municipality', '=', municipality)
     .where('f.subject', 'in', subjects)
     .where('f.from_no', '<=', no)
