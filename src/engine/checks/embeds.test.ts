@@ -156,3 +156,36 @@ test('nothing found on a page that never finished is unknown', () => {
     verdict: 'unknown',
   })
 })
+test.each([
+  [embedsMaps, 'https://tegels.anders/14/8412/5389.png', 'image'],
+  [embedsMaps, 'https://a.tegels.anders/kaart/v1/7/65/42@2x.webp?key=x', 'image'],
+  [embedsMaps, 'https://geo.anders/wms?SERVICE=WMS&REQUEST=GetMap&LAYERS=x', 'image'],
+  [embedsFonts, 'https://letters.anders/a.woff2', 'font'],
+  [embedsVideo, 'https://film.anders/a.mp4', 'media'],
+  [embedsVideo, 'https://film.anders/live/index.m3u8', 'xhr'],
+])('%o of a party that nobody knows is not known: %s', (check, url, type) => {
+  expect(judgeWith(check, { session: on([{ url, type }]) }, with_)).toMatchObject({
+    reason: 'not-known',
+    verdict: 'unknown',
+  })
+  const own = on([{ url: url.replace(/[a-z.]+\.anders/, `cdn.${HOST}`), type }])
+  expect(judgeWith(check, { session: own }, with_).reason).toBe('none')
+})
+test.each([
+  [embedsMaps, 'https://x.anders/uploads/2026/11/23/4.jpg', 'image'],
+  [embedsMaps, 'https://x.anders/3/9/1.png', 'image'],
+  [embedsMaps, 'https://x.anders/items/12/34', 'fetch'],
+  [embedsFonts, 'https://x.anders/a.css', 'stylesheet'],
+  [embedsVideo, 'https://x.anders/voorlezen.mp3', 'media'],
+])('what only looks like it is none of %o: %s', (check, url, type) => {
+  expect(judgeWith(check, { session: on([{ url, type }]) }, with_).reason).toBe('none')
+})
+test('a known map decides over one of a party that nobody knows, unless that would be praise', () => {
+  const tile = { url: 'https://tegels.anders/14/8412/5389.png', type: 'image' }
+  expect(judgeWith(embedsMaps, { session: on([tile, { url: 'https://kaart.example/' }]) }, with_).reason).toBe(
+    'outside',
+  )
+  expect(judgeWith(embedsMaps, { session: on([tile, { url: 'https://pdok.example/t.png' }]) }, with_).reason).toBe(
+    'not-known',
+  )
+})

@@ -8,6 +8,8 @@
  * partly
  *   inside    in the EEA, or a public body  
  * met
+ *   not-known something of this kind comes from a party that nobody has on the list  
+ * unknown
  * Trips on: `<iframe src="https://www.youtube.com/embed/…">`, `https://fonts.googleapis.com/css2`. Near misses: a link
  * to a video, a still picture of the own site in front of it, fonts on the own host, the fonts that a map brings into
  * its own frame.
@@ -40,6 +42,26 @@ function broughtAlong({ request, page }: Outside, category: OwnerCategory, subje
   return by !== undefined && by.kind !== category && BRINGS.has(by.kind)
 }
 
+/** By what a request shows what it is for, whoever is asked. */
+const LOOKS: Partial<Record<OwnerCategory, (url: string, type: string) => boolean>> = {
+  maps: (url, type) => isTile(url) || (type === 'image' && WEB_MAP.test(url)),
+  fonts: (_, type) => type === 'font',
+  video: (url, type) => (type === 'media' && !SOUND.test(url)) || STREAM.test(url),
+}
+/** Zoom, column and row: `/14/8412/5389.png`, `/14/8412/5389@2x.webp`; in `/2026/11/23/4.jpg` it is a date. */
+const TILE = /(?<!\/\d{4})\/(\d{1,2})\/(\d{1,7})\/(\d{1,7})(?:@\dx)?(?:\.(?:png|jpe?g|webp|pbf|mvt))?(?:$|[?#])/i
+/** OGC Web Map Service and Web Map Tile Service. */
+const WEB_MAP = /[?&](?:service=wmt?s|request=get(?:map|tile))(?:&|$)/i
+const SOUND = /\.(?:mp3|m4a|ogg|oga|opus|wav|aac)(?:$|[?#])/i
+/** Lists of the parts of a video (HLS, MPEG-DASH). */
+const STREAM = /\.(?:m3u8|mpd)(?:$|[?#])/i
+
+/** At zoom z a map of the world has 2^z columns and rows. */
+function isTile(url: string): boolean {
+  const [, zoom, column, row] = (TILE.exec(url) ?? []).map(Number)
+  return zoom !== undefined && zoom <= 24 && column! < 2 ** zoom && row! < 2 ** zoom
+}
+
 function embeds<Id extends string>(id: Id, category: OwnerCategory) {
   return defineCheck({
     id,
@@ -49,12 +71,13 @@ function embeds<Id extends string>(id: Id, category: OwnerCategory) {
       inside: whole('met', 'requests'),
       adequate: shown('partly'),
       outside: shown('unmet'),
+      'not-known': 'unknown',
     },
     judge({ session }, { subject, lists }) {
       const all = outsideRequests(session, subject)
       const requested = all
         .filter((each) => !broughtAlong(each, category, subject, lists))
-        .map(({ request, host, page }) => ({ url: request.url, host, page }))
+        .map(({ request, host, page }) => ({ url: request.url, type: request.type, host, page }))
       // A frame whose request fell beyond the first thousand is still in the page; one that was asked for is known.
       const requests = new Set(session.flatMap(({ value }) => value.requests.map(({ url }) => hostOf(url))))
       const framed = session.flatMap((page) =>
@@ -79,6 +102,12 @@ function embeds<Id extends string>(id: Id, category: OwnerCategory) {
         (each) =>
           ownerOf(each.request.url, lists)?.category === category && !broughtAlong(each, category, subject, lists),
       )
+      // Its kind is seen by what was asked, its party is not known: then nothing of "none" or "inside" stands.
+      const strangers = requested.filter(({ url, type }) => !ownerOf(url, lists) && LOOKS[category]?.(url, type))
+      if (strangers.length > 0 && reason !== 'outside' && reason !== 'adequate') {
+        const where = strangers.map(({ page, url }) => `${page.page.slice(0, 100)} → ${url.slice(0, 120)}`)
+        return { reason: 'not-known', seen: { hosts: few(strangers.map(({ host }) => host)), details: details(where) } }
+      }
       if (!reason) return { reason: 'none', seen: { pages: session.length }, unsure }
       const told = found.filter(({ where }) => where === reason)
       const seen = {

@@ -2,12 +2,13 @@
  * Other sites cannot show this one inside their own page (clickjacking): `frame-ancestors` in a
  * Content-Security-Policy, and if no policy has that directive X-Frame-Options
  * (CSP 3 `frame-ancestors`, HTML standard `X-Frame-Options`).
- * Trips on: neither, `frame-ancestors *`, `*:443`, `*.nl` or `https:`, and `ALLOW-FROM`, which browsers no longer
- * know. Near miss: `X-Frame-Options: ALLOWALL` beside `frame-ancestors 'self'`, and SAMEORIGIN sent twice.
+ * Trips on: neither, `frame-ancestors` in a meta element alone, `frame-ancestors *`, `*:443`, `*.nl` or `https:`,
+ * and `ALLOW-FROM`, which browsers no longer know. Near miss: `X-Frame-Options: ALLOWALL` beside
+ * `frame-ancestors 'self'`, and SAMEORIGIN sent twice.
  */
 import { defineCheck, whole } from '../reading/claims.ts'
 import { answerOf, NO_PAGE } from '../reading/answer.ts'
-import { headerPolicies, isEverybody, sourcesIn } from '../reading/csp.ts'
+import { headerPolicies, isEverybody, readCsp, sourcesIn } from '../reading/csp.ts'
 import { clip, listOf } from '../../lib/headers.ts'
 
 /** Values the standard knows, of which only one may be sent. */
@@ -23,6 +24,7 @@ export const framing = defineCheck({
     open: whole('unmet', 'answer'),
     obsolete: whole('unmet', 'answer'),
     invalid: whole('unmet', 'answer'),
+    'in-page': whole('unmet', 'answer'),
     missing: whole('unmet', 'answer'),
     ...NO_PAGE,
   },
@@ -31,7 +33,6 @@ export const framing = defineCheck({
     if (!answer.page) return answer
     const { headers } = answer.page
     const url = clip(answer.page.url)
-    // Of policies in the page browsers leave this directive out.
     const ancestors = headerPolicies(headers).flatMap((policy) => {
       const sources = policy.get('frame-ancestors')
       return sources ? [sourcesIn(sources)] : []
@@ -45,7 +46,12 @@ export const framing = defineCheck({
     }
     const options = [...new Set(listOf(headers, 'x-frame-options').map((value) => value.toLowerCase()))]
     const seen = { url, header: clip(`X-Frame-Options: ${options.join(', ')}`) }
-    if (options.length === 0) return { reason: 'missing', seen: { url } }
+    if (options.length === 0) {
+      // Of policies in the page browsers leave this directive out, and this header in a meta element too.
+      const inPage = (answer.chain.body.policies ?? []).flatMap((each) => readCsp(each).get('frame-ancestors') ?? [])
+      if (inPage.length === 0) return { reason: 'missing', seen: { url } }
+      return { reason: 'in-page', seen: { url, header: clip(`<meta> frame-ancestors ${inPage.join(' ')}`) } }
+    }
     // The standard then blocks every frame; not all browsers do, and it cannot be what was meant.
     if (options.length > 1 && options.some((value) => KNOWN.includes(value))) return { reason: 'conflicting', seen }
     if (options[0] === 'deny' || options[0] === 'sameorigin') return { reason: 'options', seen }

@@ -5,9 +5,10 @@
  * Trips on: `aanvraag.docx` alone. Near misses: `aanvraag.docx` beside `aanvraag.odt` or beside a link "Aanvraag
  * (PDF)", and another organisation's `.docx`.
  */
-import { hostOf, sameParty } from '../../lib/domain.ts'
+import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { isOutside } from '../reading/visit.ts'
 
 const CLOSED = /\.(?:docx?|dotx?|docm|xlsx?|xlsm|pptx?|ppsx?|pptm)$/i
 /** What the words of a link say about format and size rather than about the document. */
@@ -26,11 +27,12 @@ export const openDocumentFormats = defineCheck({
   },
   judge({ session }, { subject }) {
     const documents = new Map<string, Found>()
-    for (const { page, value } of session) {
+    for (const sighting of session) {
+      const { page, value } = sighting
       for (const { href, text } of value.links.slice(0, 2_000)) {
         // What others publish is theirs to offer in an open format.
         const host = hostOf(href)
-        if (!host || ![subject.address, hostOf(value.finalUrl) ?? ''].some((own) => sameParty(host, own))) continue
+        if (!host || isOutside(host, sighting, subject)) continue
         const file = fileOf(href)
         if (!file || documents.has(href)) continue
         documents.set(href, { href, page, closed: CLOSED.test(file), keys: keysOf(file, text) })

@@ -10,7 +10,7 @@ import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import type { Lists, OwnerCategory } from '../../model/lists.ts'
-import { isOutside, type Page } from '../reading/visit.ts'
+import { isOutside, ownerOf, type Page } from '../reading/visit.ts'
 
 export const subresourceIntegrity = defineCheck({
   id: 'subresource-integrity',
@@ -76,7 +76,7 @@ const HASH = /[^/]+[._-](?=[\da-f]*\d)[\da-f]{8,64}(?:[._-][a-z]+)*\.(?:m?js|css
 /** Whether the file at this address stays what it is. */
 function isFixed(url: string, lists: Lists): boolean {
   const { hostname, pathname } = new URL(url)
-  const category = lists.owner(hostname)?.category
+  const category = ownerOf(url, lists)?.category
   if (lists.changing(hostname) || (category !== undefined && PER_REQUEST.has(category))) return false
   // A range after an @ decides, whatever stands behind it.
   if (/@/.test(pathname) && !/@v?\d+\.\d+\.\d+/.test(pathname)) return false

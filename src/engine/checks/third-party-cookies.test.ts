@@ -60,10 +60,10 @@ test.each([
     verdict: 'unknown',
   })
 })
-test('an unknown cookie that lasts, of an unknown party, is partly', () => {
+test('an unknown cookie that lasts, of an unknown party, is a doubt', () => {
   expect(judged({ name: 'xyz', lifetime: 30 * DAY, valueLength: 8, valueKind: 'identifier' })).toMatchObject({
     reason: 'lasting',
-    verdict: 'partly',
+    verdict: 'unknown',
   })
 })
 test('a consent tool and a known security cookie are functional', () => {

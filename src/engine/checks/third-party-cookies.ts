@@ -4,8 +4,8 @@
  * browser would keep is left out.
  *   tracking   its name is known as analytics or marketing, or a long lasting value at a party that follows people  
  * unmet
- *   lasting    purpose unknown, stays 30 days or more with a value of 8 characters or more  
- * partly
+ *   lasting    purpose unknown, stays 30 days or more with a value of 8 characters or more: a doubt  
+ * unknown
  *   not-known  purpose unknown and short, or statistics for the site alone  
  * unknown
  *   functional consent, captcha, payment, government, security, or known as functional  
@@ -32,7 +32,7 @@ export const thirdPartyCookies = defineCheck({
     none: whole('met', 'cookies'),
     functional: whole('met', 'cookies'),
     'not-known': 'unknown',
-    lasting: shown('partly'),
+    lasting: 'unknown',
     tracking: shown('unmet'),
     'tracking-and-lasting': shown('unmet'),
   },

@@ -174,7 +174,8 @@ function readPage({ domOf, sightOf, formsOf }: typeof PARTS): PageReading {
   const xml = root && of.type(document) !== 'text/html' ? attribute(root, 'xml:lang') : null
   return {
     title: squeeze(of.title(document) ?? '', 300),
-    lang: root ? (attribute(root, 'lang') ?? xml) : null,
+    // In XML its own attribute goes first (HTML §3.2.6.2).
+    lang: root ? (xml ?? attribute(root, 'lang')) : null,
     links: kept,
     forms,
     scripts: lists.scripts.map((one) => ({ src: absolute(attribute(one, 'src') ?? ''), ...tied(one) })),

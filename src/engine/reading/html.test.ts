@@ -90,7 +90,27 @@ test('reads XHTML by the rules of XML', () => {
   expect(readHtml(html, BASE, 40_000, true).text).toBe('a b c & d e f')
   expect(links(html, true)).toEqual(['y e'])
   expect(readHtml('<html xml:lang="fy"><p>x</p></html>', BASE, 9, true).lang).toBe('fy')
+  expect(readHtml('<html lang="nl" xml:lang="fy"><p>x</p></html>', BASE, 9, true).lang).toBe('fy')
+  expect(readHtml('<html lang="nl" xml:lang="fy"><p>x</p></html>', BASE).lang).toBe('nl')
   expect(readHtml('<html xml:lang="fy"><p>x</p></html>', BASE).lang).toBeNull()
+})
+
+test('tells what a field says of itself, and what the page says of the referrer', () => {
+  const html =
+    '<meta name=Referrer content=no-referrer><form role=search><input type=tel name=nr id=huis autocomplete=off ' +
+    'pattern="[0-9]{1,5}" maxlength=5><input name=a id=a maxlength=-1></form>'
+  expect(readHtml(html, BASE)).toMatchObject({
+    referrer: ['no-referrer'],
+    forms: [
+      {
+        search: true,
+        fields: [
+          { name: 'nr', type: 'tel', label: '', id: 'huis', autocomplete: 'off', pattern: '[0-9]{1,5}', maxLength: 5 },
+          { name: 'a', type: 'text', label: '' },
+        ],
+      },
+    ],
+  })
 })
 
 test('knows forms with all their fields and every address they may be sent to', () => {

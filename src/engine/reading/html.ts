@@ -87,7 +87,8 @@ export function readHtml(html: string, base: string, max = 40_000, xml = false):
     }
     if (unsaid?.name === name && !closesItself) unsaid.depth++
     if (name === 'html' && lang === undefined)
-      lang = attribute(tag, 'lang') ?? (xml ? attribute(tag, 'xml:lang') : null)
+      // In XML its own attribute goes first (HTML §3.2.6.2); elsewhere nobody reads that.
+      lang = (xml ? attribute(tag, 'xml:lang') : null) ?? attribute(tag, 'lang')
     if (name === 'base' && origin === base) origin = absolute(attribute(tag, 'href'), base) ?? base
     if (!INLINE.has(name)) say(' ')
     if (THINGS.has(name)) things++
