@@ -14,9 +14,13 @@ const lacksOf = (evidence: Evidence) => {
 }
 
 test.each([
-  ['a page that settled', old('session', { settled: true, omitted: 0 }), {}],
-  ['a page that was still loading', old('session', { settled: false, omitted: 0 }), { content: ['loading'] }],
-  ['more requests than are kept', old('session', { settled: true, omitted: 3 }), { requests: ['cut'] }],
+  ['a page that settled', old('session', { requests: [], settled: true, omitted: 0 }), {}],
+  [
+    'a page that was still loading',
+    old('session', { requests: [], settled: false, omitted: 0 }),
+    { content: ['loading'] },
+  ],
+  ['more requests than are kept', old('session', { requests: [], settled: true, omitted: 3 }), { requests: ['cut'] }],
   ['a frame that axe missed', old('axe', { framesMissed: 1 }), { barriers: ['frames'] }],
   ['every frame tested', old('axe', { framesMissed: 0 }), {}],
 ])('%s', (_what, evidence, lacks) => {
@@ -30,4 +34,13 @@ test('what was not seen stays so, what is of today is as it is, and of later is 
   const today = { format: 2, pages: [] } as unknown as Evidence
   expect(asToday(today)).toBe(today)
   expect(() => asToday({ format: 3, pages: [] } as unknown as Evidence)).toThrow(/vorm 3/)
+})
+
+test('an address as long as was kept may have been longer', () => {
+  const url = (length: number) => `https://x.test/${'a'.repeat(length - 15)}`
+  const record = asToday(old('session', { requests: [{ url: url(499) }, { url: url(500) }] })).pages[0]!
+  expect(record.probe === 'session' && record.result.seen && record.result.value.requests).toEqual([
+    { url: url(499) },
+    { url: url(500), cut: true },
+  ])
 })

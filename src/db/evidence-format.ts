@@ -1,5 +1,5 @@
 /** Evidence of earlier editions, read as that of today: what was brought home is kept as it was, for years. */
-import type { Evidence, Lacks, PageRecord } from '../model/evidence.ts'
+import type { Evidence, Lacks, PageRecord, Session } from '../model/evidence.ts'
 
 /** What format 1 said of how much of a page was seen: whether it had settled, and how many requests were not kept. */
 type Formerly = { readonly settled?: boolean; readonly omitted?: number; readonly framesMissed?: number }
@@ -14,6 +14,12 @@ export function asToday(evidence: Evidence): Evidence {
   return { ...evidence, format: 2, pages: evidence.pages.map(upgraded) }
 }
 
+/** Format 1 kept 500 characters of an address and did not say that there were more. */
+const CUT = 500
+const cutRequests = ({ requests }: Session) => ({
+  requests: requests.map((each) => (each.url.length < CUT ? each : { ...each, cut: true as const })),
+})
+
 function upgraded(record: PageRecord): PageRecord {
   if (!record.result.seen) return record
   const { settled, omitted = 0, ...value } = record.result.value as typeof record.result.value & Formerly
@@ -21,5 +27,6 @@ function upgraded(record: PageRecord): PageRecord {
     record.probe === 'axe'
       ? { ...((value.framesMissed ?? 0) > 0 && { barriers: ['frames'] }) }
       : { ...(settled === false && LOADING), ...(omitted > 0 && { requests: ['cut'], cookies: ['cut'] }) }
-  return { ...record, result: { seen: true, value: { ...value, lacks } } } as PageRecord
+  const whole = record.probe === 'session' ? { ...value, ...cutRequests(value as Session), lacks } : { ...value, lacks }
+  return { ...record, result: { seen: true, value: whole } } as PageRecord
 }

@@ -7,11 +7,12 @@ import { versions } from './versions.ts'
 
 /**
  * Per probe the release since which it looks otherwise. What an older one brought home is not compared with what is
- * brought home now: that a verdict differs may be our doing. A probe that is not here looks as it always did.
+ * brought home now: that a verdict differs may be our doing.
  */
-const LOOKS_SINCE: Readonly<Partial<Record<Key, string>>> = {
+const LOOKS_SINCE: Readonly<Record<Key, string>> = {
   session: '2026.11.2',
   axe: '2026.11.2',
+  bare: '2026.11.2',
   http: '2026.11.2',
   tls: '2026.11.2',
   dns: '2026.11.2',
@@ -45,8 +46,7 @@ const probesOf = ({ catalogue, checks }: Rules): ReadonlyMap<string, readonly Ke
   )
 
 function sameLook(then: Evidence['versions'], probe: Key): boolean {
-  const since = LOOKS_SINCE[probe]
-  if (since !== undefined && isBefore(then['leidraad'] ?? '0', since)) return false
+  if (isBefore(then['leidraad'] ?? '0', LOOKS_SINCE[probe])) return false
   // Another edition of the engine has other rules under the same criterion.
   return probe !== 'axe' || then['axe'] === versions()['axe']
 }

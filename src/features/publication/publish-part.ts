@@ -27,7 +27,7 @@ export type Engine = {
 type Frame = {
   readonly act: Act
   readonly no: number
-  /** Of which criterion only our own program can have changed. */
+  /** Which criterion asks what it asked, while our own program is another. */
   readonly onlyProgram: (criterion: string) => boolean
   readonly before: number | undefined
   readonly catalogueBefore: Catalogue | undefined
@@ -161,6 +161,7 @@ async function tellFindings(
       const cause = causeOf(was?.verdict, verdict, again?.get(criterion), {
         subjectIsNew: !earlier.has(id),
         byProgram: onlyProgram(criterion),
+        unseen: [was?.reason, finding.reason].some((reason) => reason?.startsWith('unseen.')),
       })
       if (was) closed.push({ subject: id, criterion })
       if (was && was.verdict !== verdict) {

@@ -296,6 +296,18 @@ test(
   },
 )
 
+test('lists and program both changed, and the norm asks what it asked: our measurement', async () => {
+  await measure('unmet')
+  await publishWith('c1', { versions: { leidraad: '1' } })
+  await measure('met', 'c1', 'met', 'l2')
+  const again = {
+    ...engine,
+    again: async () => new Map([['VEI-11.hsts', { verdict: 'met' as const, comparable: true }]]),
+  }
+  const act = { lists: 'l2', versions: { leidraad: '2' } }
+  expect((await publishWith('c1', act, again)).summary).toMatchObject({ better: 0, byNorm: 0, byMeasurement: 1 })
+})
+
 test('what was looked at otherwise then is our measurement, by whatever version it was published', async () => {
   await measure('unmet')
   const again = {

@@ -47,7 +47,6 @@ export async function publish(db: Db, store: EvidenceStore, engine: Engine, act:
       if (last?.provisional) await withdraw(tx, municipality, last.no)
       const no = last === undefined ? 1 : last.provisional ? last.no : last.no + 1
       const before = await previous(tx, municipality, no)
-      const sameLists = before?.versions['lists'] === act.lists
       const sameProgram = before?.versions['leidraad'] === act.versions['leidraad']
       const subjects = await currentSubjects(tx, municipality)
       const stale = subjects.filter(
@@ -75,7 +74,7 @@ export async function publish(db: Db, store: EvidenceStore, engine: Engine, act:
           {
             act,
             no,
-            onlyProgram: sameProgram || !sameLists ? () => false : sameAsked(before?.catalogue, act.catalogue),
+            onlyProgram: sameProgram ? () => false : sameAsked(before?.catalogue, act.catalogue),
             before: before?.no,
             catalogueBefore: before?.catalogue_version === act.catalogue.version ? undefined : before?.catalogue,
           },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Catalogue } from '../../model/norm.ts'
 import { causeOf, sameAsked, weightChanges } from './rules.ts'
 
-const known = { subjectIsNew: false, byProgram: false }
+const known = { subjectIsNew: false, byProgram: false, unseen: false }
 const said = (verdict: 'met' | 'unmet' | 'unknown', comparable = true) => ({ verdict, comparable })
 test.each([
   ['new subject', causeOf(undefined, 'met', undefined, { ...known, subjectIsNew: true }), 'first'],
@@ -19,7 +19,12 @@ test.each([
   ],
   ['looked at otherwise than then', causeOf('unmet', 'met', said('unmet', false), known), 'measurement'],
   ['looked at otherwise, and the norm says so of then', causeOf('unmet', 'met', said('met', false), known), 'norm'],
-  ['looked at otherwise, and not seen', causeOf('unmet', 'unknown', said('unmet', false), known), 'unseen'],
+  ['looked at otherwise, and in doubt now', causeOf('met', 'unknown', said('met', false), known), 'measurement'],
+  [
+    'looked at otherwise, and down',
+    causeOf('unmet', 'unknown', said('unmet', false), { ...known, unseen: true }),
+    'unseen',
+  ],
   ['a site that is down', causeOf('met', 'unknown', undefined, known), 'unseen'],
   ['a site that is back', causeOf('unknown', 'unmet', undefined, known), 'unseen'],
   ['a norm that asks what was not seen', causeOf('met', 'unknown', said('unknown'), known), 'norm'],

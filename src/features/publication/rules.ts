@@ -31,21 +31,26 @@ export type Again = { readonly verdict: VerdictWord; readonly comparable: boolea
 
 /**
  * Why a verdict differs from the published one. `again` is what today's rules and program say of the evidence that was
- * published then: if that already gives the new verdict, the subject did not change. `byProgram`: the norm and lists
- * did not either, only how we weigh what we see. What is or was not seen is nobody's change. Where we look otherwise
+ * published then: if that already gives the new verdict, the subject did not change. `byProgram`: the norm asks what it
+ * asked, and our own program is another. What is or was not seen (`unseen`) is nobody's change. Where we look otherwise
  * than then, a difference may be the subject's or ours: it is told as ours, never as somebody's doing.
  */
 export function causeOf(
   before: VerdictWord | undefined,
   after: VerdictWord,
   again: Again | undefined,
-  { subjectIsNew, byProgram }: { readonly subjectIsNew: boolean; readonly byProgram: boolean },
+  {
+    subjectIsNew,
+    byProgram,
+    unseen,
+  }: { readonly subjectIsNew: boolean; readonly byProgram: boolean; readonly unseen: boolean },
 ): Cause {
   if (before === undefined) return subjectIsNew ? 'first' : 'norm'
   if (before === after) return 'subject'
   if (again?.verdict === after) return byProgram ? 'measurement' : 'norm'
-  if (before === 'unknown' || after === 'unknown') return 'unseen'
-  return again?.comparable === false ? 'measurement' : 'subject'
+  if (unseen) return 'unseen'
+  if (again?.comparable === false) return 'measurement'
+  return before === 'unknown' || after === 'unknown' ? 'unseen' : 'subject'
 }
 
 /** What is asked of a criterion, without what it is called and how much it counts. */
