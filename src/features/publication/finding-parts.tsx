@@ -28,7 +28,7 @@ function statusTold(
   status: LegalStatus,
   { name, public_body }: { readonly name: string; readonly public_body: boolean },
 ): string {
-  if (status === 'framework') return public_body ? statusHere.frameworkPublic(name) : statusHere.framework(name)
+  if (status === 'framework') return public_body ? statusHere.frameworkPublic : statusHere.framework(name)
   if (status === 'law-public') return public_body ? statusHere.lawPublic : statusHere.law(name)
   return status === 'law-part' ? `${statusMeaning[status]} ${statusHere.part(name)}` : statusMeaning[status]
 }

@@ -141,15 +141,26 @@ function SelfTestPart({ view, book }: { view: View; book: Book | undefined }) {
         rows={test.rows.map((row) => ({
           key: row.check,
           cells: [
-            <code key="c" className="nl-code">
-              {row.check}
-            </code>,
+            <CheckName key="c" view={view} book={book} check={row.check} />,
             m.method.ofTotal(row.hits, row.hits + row.misses),
             m.method.ofTotal(row.falseAlarms, row.falseAlarms + row.rightlyQuiet),
             `${row.unknown}`,
           ],
         }))}
       />
+    </>
+  )
+}
+
+/** A check by what it is about; by its own name when this catalogue knows no criterion of it. */
+function CheckName({ view, book, check }: { view: View; book: Book; check: string }) {
+  const criterion = [...book.criteria.values()].find(({ means }) => means.by === 'check' && means.check === check)
+  const code = <code className="nl-code">{check}</code>
+  return criterion === undefined ? (
+    code
+  ) : (
+    <>
+      {criterion.title[view.lang]} <span className="ld-small">{code}</span>
     </>
   )
 }

@@ -50,7 +50,7 @@ export const en = {
   earlier: (no: number, at: Date) => `You are reading publication ${n(no)} of ${d(at)}. It is not the newest.`,
   toNewest: 'To the newest publication',
   provisional: 'Provisional publication',
-  provisionalText: 'The measurement is still running or has not been reviewed yet. The figures may change.',
+  provisionalText: 'The measurement is still running or has not been reviewed yet. The scores may change.',
   running: 'A measurement is running',
   runningText: (done: number, total: number, failed: number) =>
     `${n(done + failed)} of ${count(total, 'address', 'addresses')} visited` +
@@ -107,16 +107,16 @@ export const en = {
     'law-public': 'This is in the law, for the municipality and other public bodies. For others it is advice.',
     'law-all': 'This is in the law, for businesses and associations as well.',
     'law-part': 'This is in the law, for some. Size, sector or role decides for whom.',
-    framework: 'Public bodies have to do this or explain why not. For others it is advice.',
+    framework: 'Public bodies apply this or explain why not. For others it is advice.',
     agreement: 'This holds by municipal policy, an agreement or a contract. It goes further than the law.',
   },
   noJudge: 'Our measurement is no legal judgement.',
   statusHere: {
     label: 'Advice for you',
     law: (name: string) => `For ${name} this is advice. The law asks it of public bodies.`,
-    framework: (name: string) => `For ${name} this is advice. Public bodies have to do it or explain why not.`,
+    framework: (name: string) => `For ${name} this is advice. Public bodies apply the norm or explain why not.`,
     lawPublic: 'This is in the law, for public bodies.',
-    frameworkPublic: (name: string) => `${name} has to do this or explain why not. So do all public bodies.`,
+    frameworkPublic: 'Public bodies apply this norm or explain why not. What of it holds exactly is told below.',
     part: (name: string) => `Whether this law is for ${name} depends on size, sector or role.`,
   },
   means: { check: 'measured', question: 'asked', person: 'looked at by a person' },
@@ -232,7 +232,7 @@ export const en = {
   },
   score: {
     of: (score: number) => `${points('en', score)} out of 100`,
-    tooLittle: 'too little seen',
+    tooLittle: 'too little measured',
     notApplicable: 'not applicable',
     notYet: 'not measured yet',
     coverage: (share: number) => `${percent('en', share)} seen`,
@@ -295,13 +295,13 @@ export const en = {
       `norm changed.`,
     half: (scored: number, median: number) =>
       scored === 1
-        ? `The one organisation with a figure has ${points('en', median)} out of 100.`
+        ? `The one organisation with a score has ${points('en', median)} out of 100.`
         : median === 1
           ? `At least half of ${n(scored)} organisations have 100 out of 100.`
           : `Half of ${n(scored)} organisations have ${points('en', median)} out of 100 or more.`,
-    noScores: 'There is no organisation yet of which enough could be seen for a figure.',
+    noScores: 'There is no organisation yet of which enough could be seen for a score.',
     withheld: (value: number) =>
-      `For ${count(value, 'organisation', 'organisations')} too little could be seen for a figure, or nothing applies.`,
+      `For ${count(value, 'organisation', 'organisations')} too little could be seen for a score, or nothing applies.`,
     coverage: (share: number) => `Of what can be measured from outside, we saw ${percent('en', share)} on average.`,
     touched: (touched: number, all: number) =>
       `The measurement touches ${n(touched)} of the ${n(all)} norms in this theme.`,
@@ -353,8 +353,8 @@ export const en = {
     to: 'Became',
     cause: 'Because',
     theme: 'Theme',
-    coverage: 'Seen',
-    touched: 'Norms in view',
+    coverage: 'Measured part',
+    touched: 'Norms measured',
     address: 'Address',
     measuredAt: 'Measured on',
     seen: 'Seen?',
@@ -434,7 +434,7 @@ export const en = {
     noStepsUnknown: 'We saw too little to name a step.',
     themes: 'Per theme',
     themesCaption: (name: string) => `Scores of ${name} per theme`,
-    coverageMeans: 'Seen: which part of what can be measured from outside we really saw. Below 80% we give no figure.',
+    coverageMeans: 'Measured part: how much we saw of what can be measured from outside. Below 80% we give no score.',
     touched: (touched: number, all: number) => `${n(touched)} of ${n(all)}`,
     addresses: 'Websites and e-mail domains',
     addressesCaption: 'Addresses looked at',
@@ -630,7 +630,7 @@ export const en = {
   method: {
     title: 'Can you trust these figures?',
     lead:
-      'Every figure can be checked: from score to finding, from finding to what we literally saw, and to the norm ' +
+      'Every score can be checked: from score to finding, from finding to what we literally saw, and to the norm ' +
       'with its source.',
     how: 'How it works, in ten lines',
     lines: [
@@ -661,7 +661,7 @@ export const en = {
     eighty: 'The rule of 80%',
     eightyText:
       'A score from few data says little. If we saw less than 80% of the weight that can be measured from outside, ' +
-      'it says “too little seen”.',
+      'it says “too little measured”.',
     weights: 'Weights',
     weightsText:
       'Weight 3 is the heart of a norm, 2 is normal, 1 is minor, 0 is advice and does not count. “Partly” counts ' +

@@ -110,7 +110,7 @@ export const nl = {
     'law-public': 'Dit staat in de wet en geldt voor de gemeente en andere overheden. Voor anderen is het een advies.',
     'law-all': 'Dit staat in de wet en geldt ook voor bedrijven en verenigingen.',
     'law-part': 'Dit staat in de wet en geldt voor een deel. Grootte, sector of rol bepaalt voor wie.',
-    framework: 'Overheden moeten dit doen of uitleggen waarom niet. Voor anderen is het een advies.',
+    framework: 'Overheden passen dit toe of leggen uit waarom niet. Voor anderen is het een advies.',
     agreement: 'Dit geldt door gemeentelijk beleid, een afspraak of een contract. Het gaat verder dan de wet.',
   },
   /** Beside a verdict on what a law asks. */
@@ -119,9 +119,12 @@ export const nl = {
   statusHere: {
     label: 'Advies voor u',
     law: (name: string) => `Voor ${name} is dit een advies. De wet vraagt het van overheden.`,
-    framework: (name: string) => `Voor ${name} is dit een advies. Overheden moeten het doen of uitleggen waarom niet.`,
+    framework: (name: string) =>
+      `Voor ${name} is dit een advies. Overheden passen de norm toe of leggen uit waarom niet.`,
     lawPublic: 'Dit staat in de wet en geldt voor overheden.',
-    frameworkPublic: (name: string) => `${name} moet dit doen of uitleggen waarom niet. Dat geldt voor alle overheden.`,
+    // A norm holds more than what the list of compulsory standards names: what is on it, the note says.
+    frameworkPublic:
+      'Overheden passen deze norm toe of leggen uit waarom niet. Wat daarvan precies geldt, staat hieronder.',
     part: (name: string) => `Of deze wet voor ${name} geldt, hangt af van grootte, sector of rol.`,
   },
   means: { check: 'gemeten', question: 'gevraagd', person: 'bekeken door een medewerker' },
@@ -677,7 +680,7 @@ export const nl = {
     eighty: 'De regel van 80%',
     eightyText:
       'Een score van weinig gegevens zegt weinig. Zagen wij minder dan 80% van het gewicht dat van buitenaf te ' +
-      'meten is, dan staat er “te weinig gezien”.',
+      'meten is, dan staat er “te weinig gemeten”.',
     weights: 'Gewichten',
     weightsText:
       'Gewicht 3 is het hart van een norm, 2 is gewoon, 1 is klein, 0 is advies en telt niet mee. “Deels” telt ' +
