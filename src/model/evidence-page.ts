@@ -84,6 +84,9 @@ export type Field = {
   readonly maxLength?: number
 }
 
+/** A part over http on a page over https, and what the browser did: not asked for it, asked over https, or asked. */
+export type Mixed = { readonly url: string; readonly became: 'blocked' | 'upgraded' | 'asked' }
+
 /** One page as a browser met it. */
 export type Session = {
   readonly url: string
@@ -107,6 +110,8 @@ export type Session = {
   }[]
   readonly metas: readonly { readonly name: string; readonly content: string }[]
   readonly console: readonly { readonly level: string; readonly text: string }[]
+  /** Absent in evidence of before: then only the console tells. */
+  readonly mixed?: readonly Mixed[]
   /** The text for whoever reads or hears it, at most 20,000 characters, and its full length. */
   readonly text: string
   readonly textLength: number

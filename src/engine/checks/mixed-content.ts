@@ -47,8 +47,13 @@ function requested({ requests, url, finalUrl }: Session): Mixed[] {
     .map((each) => ({ url: each.url, passive: PASSIVE.includes(each.type) }))
 }
 
-/** What Chrome writes: `Mixed Content: The page at '…' … requested an insecure image 'http://…'. This request …` */
-function told({ console }: Session): Mixed[] {
+/**
+ * What the browser did with each; in evidence of before by what Chrome writes:
+ * `Mixed Content: The page at '…' … requested an insecure image 'http://…'. This request …`
+ */
+function told({ console, mixed }: Session): Mixed[] {
+  if (mixed)
+    return mixed.filter(({ url }) => isPlain(url)).map(({ url, became }) => ({ url, passive: became !== 'blocked' }))
   return console.slice(0, 500).flatMap(({ text }) => {
     const message = text.slice(0, 2_000)
     if (!message.startsWith('Mixed Content:')) return []

@@ -40,12 +40,13 @@ const caller = (stack: Stack | undefined): string | null => {
 export function watchRequests(page: VisitedPage): {
   /**
    * `omitted`: how many requests were not kept, `cookiesOmitted`: whether cookies were not; `shut`: whether we ended
-   * the page's network for all it asked.
+   * the page's network for all it asked; `busy`: whether a worker still waits for an answer.
    */
   read(): Promise<{
     requests: Request[]
     omitted: number
     shut: boolean
+    busy: boolean
     headerCookies: CookieAttempt[]
     cookiesOmitted: boolean
   }>
@@ -205,15 +206,15 @@ export function watchRequests(page: VisitedPage): {
   return {
     async read() {
       outcomes()
-      for (let waited = 0; waited < KNOWN_MS && count < FLOOD && underWay(); waited += STEP) {
+      const known = () => hops.map(({ method, told }) => keyOf(method, told.url))
+      // Beyond the limit a worker's request cannot be told from one that was counted and not kept.
+      const working = () => hops.length < REQUESTS && workers.underWay(known())
+      for (let waited = 0; waited < KNOWN_MS && count < FLOOD && (underWay() || working()); waited += STEP) {
         await pause(STEP)
         outcomes()
       }
-      // Beyond the limit a worker's request cannot be told from one that was counted and not kept.
-      const more =
-        hops.length < REQUESTS
-          ? workers.read(hops.map(({ method, told }) => keyOf(method, told.url)))
-          : { requests: [], omitted: 0 }
+      const more = hops.length < REQUESTS ? workers.read(known()) : { requests: [], omitted: 0 }
+      const busy = working()
       const headerCookies: CookieAttempt[] = []
       for (const [id, chain] of byId) {
         referrers.get(id)?.forEach((referrer, index) => {
@@ -234,7 +235,8 @@ export function watchRequests(page: VisitedPage): {
       }
       const requests = [...hops.map(withoutExtra), ...more.requests]
       const omitted = more.omitted + count + more.requests.length - Math.min(requests.length, REQUESTS)
-      return { requests: requests.slice(0, REQUESTS), omitted, shut: count >= FLOOD, headerCookies, cookiesOmitted }
+      const first = requests.slice(0, REQUESTS)
+      return { requests: first, omitted, shut: count >= FLOOD, busy, headerCookies, cookiesOmitted }
     },
   }
 }

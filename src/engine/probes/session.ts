@@ -3,6 +3,7 @@ import { asSaid, clean } from '../../lib/clean.ts'
 import type { CookieAttempt, Lack, Session } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { lacksOf } from './lacks.ts'
+import { watchMixed } from './mixed-content.ts'
 import { scriptCookies, type JarCookie } from './session-cookies.ts'
 import { pageFacts } from './page-facts.ts'
 import { keptUrl } from './kept-url.ts'
@@ -21,7 +22,7 @@ export const sessionProbe: PageProbe<'session'> = {
   key: 'session',
   async attach(page) {
     const network = watchRequests(page)
-    const console = await watchConsole(page)
+    const [console, parts] = await Promise.all([watchConsole(page), watchMixed(page.cdp)])
     // Without it an image that a script asks for seems to be asked for by the document.
     await page.cdp.send('Runtime.setAsyncCallStackDepth', { maxDepth: 4 })
     let jar: JarCookie[] = []
@@ -30,6 +31,7 @@ export const sessionProbe: PageProbe<'session'> = {
       async read() {
         const frames = await page.frames()
         const top = frames[0]
+        const unseen: readonly Lack[] = frames.length < page.framesThere ? ['frames'] : []
         const current = page.document.current()
         const answer = current && page.document.response(current.loader)
         if (!top || !answer || answer.status === null) throw new NotSeen('probe-failed', 'no document to read')
@@ -61,24 +63,35 @@ export const sessionProbe: PageProbe<'session'> = {
           console: console.read(),
           screenshot,
           lacks: lacksOf(answer.failed === null ? page.lacks : new Set([...page.lacks, 'cut' as const]), {
-            content: lacks,
+            content: [...lacks, ...unseen],
             requests: [],
-            cookies: [],
-            storage: storage.missed ? ['frames'] : [],
+            cookies: unseen,
+            storage: storage.missed ? ['frames'] : unseen,
           }),
         }
         return session
       },
       async parting(session) {
-        const { requests, omitted, shut, headerCookies, cookiesOmitted } = await network.read()
-        const lacks: readonly Lack[] = omitted === 0 ? [] : [shut ? 'shut' : 'cut']
+        const { requests, omitted, shut, busy, headerCookies, cookiesOmitted } = await network.read()
+        const { mixed, more } = parts.read()
+        const lacks: readonly Lack[] = [
+          ...(omitted > 0 ? [shut ? ('shut' as const) : ('cut' as const)] : []),
+          ...(busy ? ['busy' as const] : []),
+        ]
         const byScript = scriptCookies(jar, headerCookies, hosts, Date.now())
         const cookieLacks: readonly Lack[] = cookiesOmitted || byScript.length > SCRIPT_COOKIES ? ['cut'] : []
         return {
           ...session,
           requests,
+          mixed,
           cookies: [...headerCookies, ...byScript.slice(0, SCRIPT_COOKIES)].toSorted(byName),
-          lacks: { ...session.lacks, ...lacksOf(page.lacks, { requests: lacks, cookies: [...lacks, ...cookieLacks] }) },
+          lacks: {
+            ...session.lacks,
+            ...lacksOf(page.lacks, {
+              requests: more ? [...lacks, 'cut'] : lacks,
+              cookies: [...(session.lacks.cookies ?? []), ...lacks, ...cookieLacks],
+            }),
+          },
         }
       },
     }

@@ -41,6 +41,8 @@ export type VisitedPage = {
   refused(host: string): Word | undefined
   /** The frame tree, top first, children after their parent; at most 50. */
   frames(): Promise<Frame[]>
+  /** How many frames there were when they were last asked for. */
+  framesThere: number
   /** The number of a frame's isolated world, where the page's scripts cannot reach. */
   world(frame: string): Promise<number>
   /** Runs a self-contained function in the frame's isolated world. Throws NotSeen('timeout') after `ms`. */
@@ -151,15 +153,19 @@ export async function openPage(
     scripts,
     withheld: false,
     refused,
+    framesThere: 0,
     async frames() {
       const tree = (await within(3_000, 'frames', cdp.send('Page.getFrameTree'))).frameTree
       const found: Frame[] = []
+      let there = 0
       const walk = (node: typeof tree, depth: number) => {
-        if (found.length >= FRAMES) return
-        found.push({ id: node.frame.id, parent: node.frame.parentId, url: node.frame.url, depth })
+        there++
+        if (found.length < FRAMES)
+          found.push({ id: node.frame.id, parent: node.frame.parentId, url: node.frame.url, depth })
         for (const child of node.childFrames ?? []) walk(child, depth + 1)
       }
       walk(tree, 0)
+      visited.framesThere = there
       return found
     },
     async world(frame) {
