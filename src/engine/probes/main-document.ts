@@ -26,19 +26,23 @@ export type MainDocument = {
   navigations(): number
   /** Milliseconds since the network was last busy; 0 while something is under way. */
   quiet(): number
-  /** Whether it waits for what it asked in the last half second; what stays away longer is not waited for. */
+  /** Whether it waits for what it asked in the last half second. */
   asking(): boolean
+  /** Whether an answer has not come, or not to its end, that may make the page do more. */
+  pending(): boolean
 }
 
 /** Kinds that stay open by nature, so that waiting for their end says nothing. */
 const ENDLESS = new Set(['EventSource', 'WebSocket', 'Ping', 'Media'])
+/** Kinds whose answer may ask for more, set cookies by script or change what is read; an image does nothing further. */
+const ACTING = new Set(['Document', 'Script', 'Stylesheet', 'Fetch', 'XHR'])
 const RESPONSES = 100
 
 /** Starts to follow; Page and Network are enabled by the caller. */
 export function watchDocument(page: Page, cdp: CDPSession, frame: string): MainDocument {
   const responses = new Map<string, MainResponse>()
-  /** What was asked and not answered, with the moment it was asked. */
-  const busy = new Map<string, number>()
+  /** What was asked and not answered. */
+  const busy = new Map<string, { readonly asked: number; readonly kind: string; readonly worker: boolean }>()
   let current: { url: string; loader: string; unreachable: boolean } | null = null
   let last: MainResponse | null = null
   let loaded = false
@@ -46,8 +50,16 @@ export function watchDocument(page: Page, cdp: CDPSession, frame: string): MainD
   let navigations = 0
   let lastBusy = Date.now()
 
+  const done = (requestId: string) => {
+    if (busy.delete(requestId)) lastBusy = Date.now()
+  }
+
   cdp.on('Network.requestWillBeSent', (event) => {
-    if (!ENDLESS.has(event.type ?? '') && !event.request.url.startsWith('data:')) busy.set(event.requestId, Date.now())
+    const kind = event.type ?? ''
+    // The script a worker starts with has no loader; one that the page made itself is there already.
+    const worker = event.loaderId === ''
+    const made = event.request.url.startsWith('data:') || (worker && event.request.url.startsWith('blob:'))
+    if (!ENDLESS.has(kind) && !made) busy.set(event.requestId, { asked: Date.now(), kind, worker })
     lastBusy = Date.now()
     if (event.frameId !== frame || event.type !== 'Document' || event.requestId !== event.loaderId) return
     if (!event.redirectResponse) navigations++
@@ -55,6 +67,8 @@ export function watchDocument(page: Page, cdp: CDPSession, frame: string): MainD
     if (responses.size < RESPONSES) responses.set(event.requestId, last)
   })
   cdp.on('Network.responseReceived', ({ requestId, response }) => {
+    // A stream of events that a script fetches is as endless as an EventSource.
+    if (response.mimeType.toLowerCase() === 'text/event-stream') done(requestId)
     const main = responses.get(requestId)
     if (!main) return
     main.status = response.status
@@ -62,13 +76,12 @@ export function watchDocument(page: Page, cdp: CDPSession, frame: string): MainD
     if (main.headers.length === 0) main.headers = headerLines(response.headers)
   })
   cdp.on('Network.responseReceivedExtraInfo', ({ requestId, headers, headersText }) => {
+    // No more than this is told of the script of a worker.
+    if (busy.get(requestId)?.worker) done(requestId)
     // A redirect's headers come first under the same id; the last ones stay.
     const main = responses.get(requestId)
     if (main) main.headers = headerLines(headers, headersText)
   })
-  const done = (requestId: string) => {
-    if (busy.delete(requestId)) lastBusy = Date.now()
-  }
   cdp.on('Network.loadingFinished', ({ requestId }) => done(requestId))
   cdp.on('Network.loadingFailed', ({ requestId, errorText }) => {
     done(requestId)
@@ -100,6 +113,7 @@ export function watchDocument(page: Page, cdp: CDPSession, frame: string): MainD
     crashed: () => crashed,
     navigations: () => navigations,
     quiet: () => (busy.size > 0 ? 0 : Date.now() - lastBusy),
-    asking: () => [...busy.values()].some((asked) => Date.now() - asked < 500),
+    asking: () => [...busy.values()].some(({ asked }) => Date.now() - asked < 500),
+    pending: () => [...busy.values()].some(({ kind }) => ACTING.has(kind)),
   }
 }

@@ -18,6 +18,32 @@ const PAGES: Record<string, string> = {
   '/weg': `<script>addEventListener('pagehide', () => navigator.sendBeacon('/volg-weg.gif'))</script>`,
   '/verder': `<script>setTimeout(() => { location = '/gepland' }, 2000)</script>`,
   '/vraagt-door': `<script>(function ask() { fetch('/volg-door.gif').then(ask) })()</script>`,
+  '/beeld': `<script>addEventListener('load', () => setTimeout(() => {
+    new Image().src = '/nooit'; setTimeout(() => { ${tracker('later')} }, 2000)
+  }, 600))</script>`,
+  '/stroom': `<script>fetch('/gebeurtenissen'); setTimeout(() => { ${tracker('later')} }, 2000)</script>`,
+  '/werker': `<script>new Worker('/werker.js'); setTimeout(() => { ${tracker('later')} }, 2000)</script>`,
+  '/blob-werker': `<script>
+    new Worker(URL.createObjectURL(new Blob(['fetch("/langzaam")']))); setTimeout(() => { ${tracker('later')} }, 2000)
+  </script>`,
+  '/kader-weg': `<iframe src="/nooit"></iframe><script>
+    setTimeout(() => { document.querySelector('iframe').remove(); ${tracker('later')} }, 0)
+  </script>`,
+  '/afgebroken': `<script>
+    const stop = new AbortController(); fetch('/nooit', { signal: stop.signal }).catch(() => { ${tracker('later')} })
+    setTimeout(() => stop.abort(), 600)
+  </script>`,
+  '/laat-script': `<script>setTimeout(() => {
+    document.body.append(Object.assign(document.createElement('script'), { src: '/laat.js' }))
+  }, 600)</script>`,
+  '/laat-kader': `<script>addEventListener('load', () => setTimeout(() => {
+    document.body.append(Object.assign(document.createElement('iframe'), { src: '/nooit' }))
+  }, 600))</script>`,
+  '/laat-xhr': `<script>
+    const ask = new XMLHttpRequest(); ask.open('GET', '/nooit'); setTimeout(() => ask.send(), 600)
+  </script>`,
+  '/laat-werker': `<script>new Worker('/laat.js')</script>`,
+  '/halve-lading': `<script>fetch('/half')</script>`,
   '/wacht': `<script>fetch('/nooit'); setTimeout(() => { ${tracker('later')} }, 2000)</script>`,
 }
 
@@ -32,6 +58,12 @@ beforeAll(async () => {
   site = await testSite({
     ...(Object.fromEntries(pages) as Record<string, string>),
     '/nooit': () => {},
+    '/laat.js': () => {},
+    '/half': (_, response) => void response.write('het begin'),
+    '/gebeurtenissen': (_, response) =>
+      void response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n'),
+    '/werker.js': (_, response) =>
+      void response.writeHead(200, { 'content-type': 'text/javascript' }).end('fetch("/langzaam")'),
     '/langzaam': (_, response) => void setTimeout(() => response.end('x'), 400),
   })
   browser = await launchBrowser({ proxyUrl: null, ignoreCertificates: false })
@@ -57,11 +89,25 @@ test.each([
   ['/lager', ['d3']],
   ['/weg', ['weg']],
   ['/verder', ['0', '100', '450', '600', '700', '1500', '3000', '4500']],
-  ['/wacht', ['later']],
+  ['/beeld', ['later']],
+  ['/stroom', ['later']],
+  ['/werker', ['later']],
+  ['/blob-werker', ['later']],
+  ['/kader-weg', ['later']],
+  ['/afgebroken', ['later']],
 ])(
-  '%s: what comes after an answer, on scrolling, on leaving, on going elsewhere, beside what never comes',
+  '%s: what comes after an answer, on scrolling, on leaving, on going elsewhere, beside what changes nothing',
   async (path, names) => {
     expect(await followed(path)).toEqual({ names, lacks: {} })
+  },
+)
+test.each(['/wacht', '/laat-script', '/laat-kader', '/laat-xhr', '/laat-werker', '/halve-lading'])(
+  '%s: what an answer that had not come would have set off is not known',
+  async (path) => {
+    const busy = ['busy']
+    const { names, lacks } = await followed(path)
+    expect(lacks).toEqual({ content: busy, requests: busy, cookies: busy, storage: busy })
+    expect(names).toEqual(path === '/wacht' ? ['later'] : [])
   },
 )
 test('a page that never stops asking was not seen whole', async () => {

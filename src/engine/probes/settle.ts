@@ -16,7 +16,8 @@ const ANSWERS = 1_500
 /**
  * Waits at most `load` ms for the load event, and then lets the page do what it has planned for its next five seconds
  * and what it does when somebody scrolls to its end, in at most `quiet` ms more. Gives what was still to come: nothing,
- * the load event (`loading`), or an end to its asking (`busy`). Throws NotSeen('redirect-loop') or NotSeen('crashed').
+ * the load event (`loading`), or (`busy`) an end to its asking or an answer that may make it ask more. Throws
+ * NotSeen('redirect-loop') or NotSeen('crashed').
  */
 export async function settle(page: VisitedPage, bounds: { load: number; quiet: number }): Promise<readonly Lack[]> {
   const deadline = Date.now() + bounds.load + bounds.quiet
@@ -38,11 +39,15 @@ export async function settle(page: VisitedPage, bounds: { load: number; quiet: n
   }
 }
 
-/** Whether what was asked last is answered, or stays away; a page that asks again at every answer never gets there. */
+/**
+ * Whether what was asked is answered: a page that asks again at every answer never gets there, and of what a late
+ * script would still do nothing is known. An image that stays away is given up.
+ */
 async function answered({ document }: VisitedPage, most: number): Promise<boolean> {
   const until = Date.now() + Math.min(most, 700)
-  while (document.asking() && Date.now() < until) await pause(STEP)
-  return !document.asking()
+  const open = () => document.asking() || document.pending()
+  while (open() && Date.now() < until) await pause(STEP)
+  return !open()
 }
 
 /** The document that came to its load event; undefined: it did not in time, or its answer broke off. */

@@ -161,7 +161,7 @@ export const en = {
   unseenSentence: (why: string) => `We could not see this: ${why}.`,
   halfSeen: {
     loading: 'the page had not finished loading',
-    busy: 'the page kept fetching files',
+    busy: 'the page was still waiting for files or kept fetching them',
     stopped: 'a script held the page',
     dialogs: 'the page kept opening dialogs',
     cut: 'the page was larger than we can look at',

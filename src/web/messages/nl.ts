@@ -170,7 +170,7 @@ export const nl = {
   unseenSentence: (why: string) => `Wij konden dit niet zien: ${why}.`,
   halfSeen: {
     loading: 'de pagina was nog niet klaar met laden',
-    busy: 'de pagina bleef bestanden ophalen',
+    busy: 'de pagina wachtte nog op bestanden of bleef ze ophalen',
     stopped: 'een script hield de pagina vast',
     dialogs: 'de pagina bleef vensters openen',
     cut: 'de pagina was groter dan wij kunnen bekijken',
