@@ -101,7 +101,9 @@ function sentence({ row, facts }: Case, today: string): string {
     row.state === 'opinions' && all > 0
       ? open === 0
         ? 'Alle adviezen zijn binnen. De behandelaar is aan zet.'
-        : `Van de ${all} adviezen ${open === 1 ? 'is er nog één' : `zijn er nog ${open}`} niet gegeven.`
+        : all === 1
+          ? 'Het gevraagde advies is nog niet gegeven.'
+          : `Van de ${all} adviezen ${open === 1 ? 'is er nog één' : `zijn er nog ${open}`} niet gegeven.`
       : `${STATE_SENTENCES[row.state]} ${TURNS[owed(facts) ? 'reaction' : row.state]}`
   const term =
     row.dueOn === null
