@@ -53,6 +53,32 @@ const PAGES: Record<string, readonly [reason: string, html: string]> = {
     'covered',
     page(`${STORY}<div id="wait" style="${SHEET}; pointer-events: none"><i>Laden…</i></div>${gone('#wait')}`),
   ],
+  'a sheet that style draws': [
+    'covered',
+    page(
+      `${STORY}<script>document.body.className = ''</script>`,
+      `<style>.wait::before { content: ''; ${SHEET} }</style>`,
+    ).replace('<body>', '<body class="wait">'),
+  ],
+  'a page that cannot be scrolled from under a sheet': [
+    'covered',
+    page(
+      `${STORY}<div id="wait" style="${SHEET}; position: absolute; height: 100vh"></div>${gone('#wait')}`,
+      '<style>body { overflow: hidden; margin: 0 }</style>',
+    ),
+  ],
+  'a first screen that is scrolled past': [
+    'readable',
+    page(`<div style="position: absolute; top: 0; left: 0; width: 100%; height: 100vh; background: #246"></div>
+      <div style="padding-top: 110vh">${STORY}</div>`),
+  ],
+  'a picture that style draws behind the page': [
+    'readable',
+    page(
+      `<div style="position: relative">${STORY}</div>`,
+      `<style>body::before { content: ''; ${SHEET}; z-index: -1 }</style>`,
+    ),
+  ],
   'one that fades away by itself': [
     'readable',
     page(

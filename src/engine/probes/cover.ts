@@ -3,10 +3,11 @@
 /**
  * Runs in the page, which has no scripts of its own: the characters on a sheet that stays in its place over at least
  * nine tenths of the window, lets nothing through and offers no link or button; null when nothing covers the page. A
- * sheet that holds the page itself tells all its characters. Looks at 5,000 elements at most.
+ * sheet that holds the page itself tells all its characters; one that style draws before or after an element has none.
+ * Looks at 5,000 elements at most.
  */
 export function coverOf(): number | null {
-  const all = Document.prototype.querySelectorAll.call(document, 'body *')
+  const all = Document.prototype.querySelectorAll.call(document, 'html, body, body *')
   const [wide, high] = [window.innerWidth, window.innerHeight]
   const alpha = (colour: string) => {
     if (colour === 'transparent') return 0
@@ -14,19 +15,29 @@ export function coverOf(): number | null {
     return part ? Number(part[1]) / (part[2] ? 100 : 1) : 1
   }
   const POINTS = [0.1, 0.3, 0.5, 0.7, 0.9]
-  const onTop = (sheet: Element) =>
+  const everywhere = (is: (top: Element) => boolean) =>
     POINTS.every((x) =>
       POINTS.every((y) => {
         const top = Document.prototype.elementsFromPoint.call(document, x * wide, y * high)[0]
-        return top !== undefined && Node.prototype.contains.call(sheet, top)
+        return top !== undefined && is(top)
       }),
     )
+  // Where nobody can scroll, what lies over the first window stays there as well.
+  const locked = [all[0], all[1]].some((one) => one && /hidden|clip/.test(getComputedStyle(one).overflowY))
+  const opaque = (style: CSSStyleDeclaration) =>
+    (style.position === 'fixed' || (locked && style.position === 'absolute')) &&
+    style.visibility === 'visible' &&
+    Number(style.opacity) >= 0.9 &&
+    (alpha(style.backgroundColor) >= 0.9 || style.backgroundImage !== 'none')
   for (let at = 0; at < Math.min(all.length, 5_000); at++) {
     const sheet = all[at]
     if (!(sheet instanceof HTMLElement)) continue
-    const style = getComputedStyle(sheet)
-    if (style.position !== 'fixed' || style.visibility !== 'visible' || Number(style.opacity) < 0.9) continue
-    if (alpha(style.backgroundColor) < 0.9 && style.backgroundImage === 'none') continue
+    for (const part of ['::before', '::after']) {
+      const drawn = getComputedStyle(sheet, part)
+      const whole = drawn.content !== 'none' && parseFloat(drawn.width) * parseFloat(drawn.height) >= 0.9 * wide * high
+      if (whole && opaque(drawn) && everywhere((top) => top === sheet)) return 0
+    }
+    if (!opaque(getComputedStyle(sheet))) continue
     const box = Element.prototype.getBoundingClientRect.call(sheet)
     const across = Math.min(box.right, wide) - Math.max(box.left, 0)
     const down = Math.min(box.bottom, high) - Math.max(box.top, 0)
@@ -34,7 +45,10 @@ export function coverOf(): number | null {
     // What a finger goes through still hides what lies under it. Everything of the page was read before this.
     sheet.style.setProperty('pointer-events', 'auto', 'important')
     const way = 'a[href], button:not([type="button"]), input[type="submit"], summary'
-    if (onTop(sheet) && Element.prototype.querySelector.call(sheet, way) === null)
+    if (
+      everywhere((top) => Node.prototype.contains.call(sheet, top)) &&
+      Element.prototype.querySelector.call(sheet, way) === null
+    )
       return sheet.innerText.replace(/\s+/g, ' ').trim().length
   }
   return null
