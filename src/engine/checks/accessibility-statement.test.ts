@@ -45,6 +45,22 @@ const judge = (said = statements(), links: Link[] = [], over = {}) =>
 const link = (href: string, text = '') => ({ href, text })
 
 describe('a statement', () => {
+  test.each([
+    ['Status: voldoet gedeeltelijk (B).', 'B'],
+    ['Status: Gedeeltelijk conform', 'B'],
+    ['Status: voldoet volledig', 'A'],
+    ['Status: eerste maatregelen genomen', 'C'],
+  ])('that says "%s" declares %s', (said, status) => {
+    const text = `Toegankelijkheidsverklaring. ${said} Bijgewerkt op 3 september 2026.`
+    expect(judge(statement({ text })).seen).toMatchObject({ status })
+  })
+  test('is known by its heading, also between two links that say the beginning of it', () => {
+    const text = `Toegankelijkheid Toegankelijkheidsverklaring Deze site voldoet gedeeltelijk. Bijgewerkt op 3 september
+2026. Toegankelijkheid`
+    const links = [link('/stadhuis', 'Toegankelijkheid'), link('/toegankelijkheid', 'Toegankelijkheid')]
+    const [odd] = [link('/raar', 'Vragen? (a-b) [c]')]
+    expect(judge(statement({ text, links: [...links, odd!] })).reason).toBe('no-register')
+  })
   test('in the register tells what the organisation declares', () => {
     const text = registerText('B - voldoet gedeeltelijk', '14-09-2026')
     expect(judge(statement({ url: ENTRY, text }))).toMatchObject({

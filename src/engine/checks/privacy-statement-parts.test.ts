@@ -45,6 +45,24 @@ test.each([
     seen: { missing, found: 7 },
   })
 })
+test('a statement in plain words tells the same, without a word of the law', () => {
+  const plain = `Fysio De Brug (KvK 12345678) gebruikt jouw gegevens om je te behandelen. Dat mag, want wij hebben een
+overeenkomst met je en moeten ons aan de wet houden. We geven je gegevens aan je huisarts. Na 20 jaar gooien we ze weg.
+Je mag je dossier bekijken of laten veranderen. Niet tevreden? Ga naar de Autoriteit Persoonsgegevens. info@brug.nl`
+  expect(judged({ text: plain })).toMatchObject({ reason: 'complete', verdict: 'met' })
+  const more = `Wij zijn Vereniging De Fuut en zitten aan Plas 1, 1234 AB Meer. Uw naam hebben wij nodig
+voor de ledenlijst. De wet zegt dat wij een ledenlijst hebben. Alleen het bestuur, niemand anders, leest die. Vijf
+jaar nadat u weggaat vernietigen wij alles. U kunt uw gegevens altijd bekijken en weghalen. Klagen kan bij de
+toezichthouder. Bel 0299 123457.`
+  expect(judged({ text: more })).toMatchObject({ reason: 'complete' })
+})
+test.each([
+  'Wij bestaan 20 jaar. Wij gaan zorgvuldig met uw gegevens om en houden ons aan alle regels die daarvoor zijn.',
+  'Uw privacy is belangrijk voor ons. Op deze site staat wie wij zijn en wat wij doen. U mag ons altijd bellen.',
+  'Wij hebben een wedstrijd: wie raadt hoeveel knikkers er in de pot zitten, wint. Gooi uw kaartje in onze bus.',
+])('"%s" tells none of it', (text) => {
+  expect(judged({ text })).toMatchObject({ reason: 'few' })
+})
 test('kind words alone are few', () => {
   const { reason, verdict, seen: told } = judged({ text: THIN })
   expect({ reason, verdict }).toEqual({ reason: 'few', verdict: 'unmet' })

@@ -22,7 +22,7 @@ const LEGACY: Readonly<Record<string, string>> = {
   'origin-when-crossorigin': 'origin-when-cross-origin',
 }
 
-export type ReferrerPolicy = {
+type ReferrerPolicy = {
   readonly policy: string
   readonly strength: 'strict' | 'origin' | 'unsafe'
   readonly by: 'header' | 'meta'

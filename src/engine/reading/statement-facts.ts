@@ -13,6 +13,7 @@ const LETTERS: readonly (readonly [RegExp, string])[] = [
 /** Where a text says of the site itself how far it complies. */
 const SAID: readonly RegExp[] = [
   /nalevingsstatus:?\s{0,3}(voldoet (?:volledig|gedeeltelijk|niet)|eerste maatregelen genomen)/i,
+  /\bstatus:\s{0,3}((?:voldoet )?(?:volledig|gedeeltelijk|niet)(?: conform)?\b|eerste maatregelen genomen)/i,
   /(?:deze|onze|de) (?:web)?(?:site|app)\b[^.\d]{0,60}? voldoet (?:nog )?(volledig|gedeeltelijk|deels|niet)\b/i,
   /(?:conformance|compliance) status:?\s{0,3}((?:fully|partially|partly|not|non)[ -](?:conform|compli))/i,
   /(?:this|our|the) (?:web)?(?:site|app)\b[^.\d]{0,60}? is ((?:fully|partially|partly|not|non)[ -](?:conform|compli))/i,

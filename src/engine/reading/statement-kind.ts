@@ -73,10 +73,14 @@ export function kindOf(page: Statement, address: string): StatementKind {
   return !ours && (PRODUCT.test(text) || SCOPE.test(text)) ? 'of-something-else' : 'statement'
 }
 
+/** These words where they are not part of a longer one: "Toegankelijkheid" of a menu is not that of a heading. */
+const alone = (words: string) =>
+  new RegExp(`(?<![\\p{L}\\d])${words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\d])`, 'u')
+
 function withoutLinks({ text, links }: Statement): string {
   let left = text.slice(0, READ)
   // The longest first: a short one may stand within it.
   for (const { text: words } of links.toSorted((a, b) => b.text.length - a.text.length))
-    if (words.trim() !== '') left = left.replace(words, ' ')
+    if (words.trim() !== '') left = left.replace(alone(words), ' ')
   return left.trim()
 }

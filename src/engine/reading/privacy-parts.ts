@@ -1,0 +1,193 @@
+/**
+ * The words by which the parts of a privacy statement are known, in Dutch and English: those of the law and those in
+ * which it is explained. Lenient on purpose: what is not recognised is said in public.
+ */
+import { contactInLink, contactInText } from '../../lib/contact.ts'
+import type { Statement } from '../../model/evidence.ts'
+
+/** `nl` and `en` name the part as it is told when it is missing. */
+type Part = { readonly nl: string; readonly en: string; recognise(text: string, statement: Statement): boolean }
+
+/** A part that is there when each of the patterns is. */
+function words(nl: string, en: string, ...patterns: readonly RegExp[]): Part {
+  return { nl, en, recognise: (text) => patterns.every((each) => each.test(text)) }
+}
+/** Words or beginnings of words, of which one is enough. */
+const any = (...each: readonly string[]) => new RegExp(each.join('|'), 'i')
+
+/** The rest of a sentence, as far as two words of it belong together. */
+const NEAR = '[^.!?]{0,80}'
+const A_WHILE =
+  '\\b(?:\\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|tien|vijftien|twintig)\\s(?:jaar|maand|week|weken|dag)\\w{0,2}'
+
+const WHO = any(
+  'verantwoordelijk',
+  'gevestigd',
+  '\\bkvk\\b',
+  'kamer van koophandel',
+  'controller',
+  'responsible',
+  'registered office',
+)
+const REACH = any(
+  'contactformulier',
+  'contactgegevens',
+  'neem (?:gerust )?contact',
+  'contact (?:met ons )?op',
+  'contact (?:us|form)',
+)
+
+/** What is asked of everybody. */
+export const PARTS: readonly Part[] = [
+  {
+    nl: 'wie verantwoordelijk is',
+    en: 'who is responsible',
+    recognise: (text) => WHO.test(text) || contactInText(text).includes('address'),
+  },
+  {
+    nl: 'hoe u contact opneemt',
+    en: 'how to get in touch',
+    recognise: (text, { links }) =>
+      contactInText(text).length > 0 ||
+      REACH.test(text) ||
+      links.slice(0, 1_000).some(({ href }) => contactInLink(href) !== undefined),
+  },
+  words(
+    'waarvoor gegevens worden gebruikt',
+    'what data are used for',
+    any(
+      '\\bdoel(?:en|einden?|stelling(?:en)?)?\\b',
+      'waarvoor',
+      'waarom',
+      `\\b(?:gebruik|vragen|vraagt|verwerk|nodig)\\w{0,4}${NEAR}\\b(?:om|voor|zodat)\\b`,
+      'purpose',
+      'what we use',
+      'why we',
+      `\\b(?:use|need|ask|process)${NEAR}\\bto (?!the\\b)`,
+    ),
+  ),
+  words(
+    'op welke grondslag',
+    'on what legal ground',
+    any(
+      'grondslag',
+      'rechtsgrond',
+      'rechtmatig',
+      'wettelijke (?:basis|plicht|verplichting|taak)',
+      'gerechtvaardigd',
+      'toestemming',
+      'uitvoering van',
+      'publieke taak',
+      'algemeen belang',
+      '\\b(?:aan|van|volgens|door|in|op grond van) de wet\\b',
+      '\\bde wet (?:zegt|vraagt|verplicht|staat)',
+      'wettelijk',
+      'overeenkomst',
+      '\\bcontract',
+      'by law',
+      '(?:legal|lawful) (?:basis|ground)',
+      'legitimate interest',
+      'consent',
+      'legal obligation',
+    ),
+  ),
+  words(
+    'met wie gegevens worden gedeeld',
+    'with whom data are shared',
+    any(
+      'ontvangers?\\b',
+      '\\bde(?:len|elt|eld)\\b',
+      'gedeeld',
+      'verstrek',
+      '\\bderden\\b',
+      'derde partij',
+      'verwerkers?\\b',
+      'doorgeven',
+      'doorgegeven',
+      `\\b(?:geven|geeft|sturen|stuurt|gaan)\\b${NEAR}\\b(?:gegevens|ze|die)\\b${NEAR}\\b(?:aan|door|naar)\\b`,
+      `\\bwie\\b${NEAR}\\b(?:zien|ziet|krijgen|krijgt|inzien|bekijken)\\b`,
+      'niemand anders',
+      'andere (?:organisaties|bedrijven|partijen|instellingen)',
+      'pass(?:ed)? (?:them|it|your)',
+      'third part',
+      'recipient',
+      '\\bshare',
+      'disclose',
+      'processor',
+    ),
+  ),
+  words(
+    'hoelang gegevens worden bewaard',
+    'how long data are kept',
+    any(
+      'bewaar',
+      'bewaren',
+      'hoe ?lang',
+      'opslagperiode',
+      'niet langer dan',
+      `\\b(?:gooi|vernietig|wis|weg|verwijder)\\w{0,5}${NEAR}${A_WHILE}`,
+      `${A_WHILE}${NEAR}\\b(?:gooi|vernietig|wis|weg|verwijder)`,
+      `${A_WHILE} lang\\b`,
+      'retention',
+      'retain',
+      'how long',
+      'kept for',
+      'no longer than',
+    ),
+  ),
+  words(
+    'welke rechten u heeft',
+    'which rights you have',
+    any(
+      'inzage',
+      'inzien',
+      'opvragen',
+      'in te zien',
+      `\\b(?:mag|kunt|kan|recht)\\b${NEAR}\\b(?:bekijken|zien|kopie|ontvangen)\\b`,
+      'access',
+      'copy of your',
+    ),
+    any(
+      'rectif',
+      'correct',
+      'wijzig',
+      'verbeter',
+      'aan(?:ge)?pas',
+      'aan te passen',
+      'verander',
+      'weg(?:halen| te halen)',
+      'verwijder',
+      'wis(?:sen|t)',
+      'vergetelheid',
+      'bezwaar',
+      'erase',
+      'erasure',
+      'delet',
+      'object',
+    ),
+  ),
+  words(
+    'waar u kunt klagen',
+    'where to complain',
+    any(
+      'autoriteit persoonsgegevens',
+      'persoonsgegevensautoriteit',
+      'autoriteitpersoonsgegevens\\.nl',
+      'toezichthoud',
+      'supervisory authority',
+      'data protection authority',
+    ),
+  ),
+]
+/** What is asked of public bodies too (AVG art. 37). */
+export const OFFICER = words(
+  'de functionaris gegevensbescherming',
+  'the data protection officer',
+  any(
+    'functionaris (?:voor )?(?:de )?gegevensbescherming',
+    '\\bFG\\b',
+    'data protection officer',
+    '\\bDPO\\b',
+    'privacy ?officer',
+  ),
+)
