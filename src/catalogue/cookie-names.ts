@@ -26,6 +26,8 @@ const own = {
   soort: z.enum(Object.keys(SORTS) as [keyof typeof SORTS, ...(keyof typeof SORTS)[]]),
   programma: text,
   bron: z.url('verwacht een adres met https://'),
+  /** The day on which name or pattern was held against what the maker, or code that meets it, says; `nee`: never. */
+  nagekeken: z.union([z.literal('nee'), z.iso.date('verwacht een datum of nee')]),
 }
 export const OwnCookiesFile = z.strictObject({
   cookies: z.array(z.union([z.strictObject({ naam: text, ...own }), z.strictObject({ patroon: pattern, ...own })])),
