@@ -692,6 +692,16 @@ export const en = {
     heldRows: [
       {
         on: '2026-11-27',
+        against: 'Twenty-eight ordinary sites with things that look like a fault and are none (137 pages)',
+        outcome: '12 findings were not true. They are mended, each with what is like it.',
+      },
+      {
+        on: '2026-11-27',
+        against: 'WordPress, MediaWiki and DokuWiki, as Debian ships them',
+        outcome: 'No wrong verdict. One sentence was not right, and is mended.',
+      },
+      {
+        on: '2026-11-27',
         against: 'The same site, visited ten times, with trackers that begin up to 4.5 seconds after it has loaded',
         outcome: 'exactly the same ten times',
       },

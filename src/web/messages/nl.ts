@@ -713,6 +713,16 @@ export const nl = {
     heldRows: [
       {
         on: '2026-11-27',
+        against: 'Achtentwintig gewone sites met dingen die op een fout lijken, maar er geen zijn (137 pagina’s)',
+        outcome: '12 bevindingen waren niet waar. Die zijn verbeterd, elk met wat erop lijkt.',
+      },
+      {
+        on: '2026-11-27',
+        against: 'WordPress, MediaWiki en DokuWiki, zoals Debian ze levert',
+        outcome: 'Geen onjuist oordeel. Eén zin klopte niet, en is verbeterd.',
+      },
+      {
+        on: '2026-11-27',
         against: 'Dezelfde site, tien keer bezocht, met volgdiensten die tot 4,5 seconden na het laden beginnen',
         outcome: 'tien keer precies hetzelfde',
       },
