@@ -56,7 +56,14 @@ export function hop(over: Partial<Hop> = {}): Hop {
 export function chain(...hops: readonly Hop[]): Observed<Chain> {
   return seen({
     hops,
-    body: { contentType: 'text/html; charset=utf-8', bytes: 12_000, textLength: 3_000, lang: 'nl', policies: [] },
+    body: {
+      contentType: 'text/html; charset=utf-8',
+      bytes: 12_000,
+      textLength: 3_000,
+      lang: 'nl',
+      policies: [],
+      referrer: [],
+    },
   })
 }
 

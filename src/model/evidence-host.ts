@@ -24,6 +24,8 @@ export type Chain = {
     /** What its meta elements named `referrer` say, in order; absent in evidence of before they were read. */
     readonly referrer?: readonly string[]
   }
+  /** Why the last answer is not that of the page; absent in evidence of before, and where it is. */
+  readonly lacks?: Lacks
 }
 
 export type TextFile = {
@@ -45,7 +47,7 @@ export type Http = {
   readonly robotsTxt: Observed<TextFile>
   /** Whether /favicon.ico answered 200 with an image. */
   readonly favicon: Observed<boolean>
-  /** What the answer lacks that a visitor ends up with; absent in evidence of before. */
+  /** What the answer lacks that a visitor ends up with: that over https, if there is one. Absent in evidence of before. */
   readonly lacks?: Lacks
 }
 

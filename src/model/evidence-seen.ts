@@ -34,7 +34,7 @@ export type Link = { readonly href: string; readonly text: string }
 
 /** What is read of a page or a host, each of which can be cut short on its own. */
 export type Part = PagePart | DnsPart
-type PagePart = 'content' | 'requests' | 'cookies' | 'storage' | 'barriers' | 'answer' | 'statements'
+type PagePart = 'content' | 'requests' | 'cookies' | 'storage' | 'barriers' | 'answer' | 'plain-answer' | 'statements'
 /** What is asked of name servers, a question each. */
 type DnsPart =
   | 'addresses'

@@ -321,3 +321,47 @@ describe('the date of a statement', () => {
     'Laatst bijgewerkt op 1 januari 2027',
   ])('none: %s', (text) => expect(updated(text)).toBeNull())
 })
+
+describe('a letter that is no status', () => {
+  const said = (text: string) => judge(statement({ text, links: [link(ENTRY)] })).seen['status']
+  test.each([
+    'WCAG. Volg de status e-formulieren in uw account.',
+    'WCAG. Volg de status E-formulieren in uw account.',
+    'WCAG. De status van de aanvraag is e-mail.',
+    'WCAG. Uw status d-day, status a-merk.',
+    'WCAG. STATUS E-MAIL',
+  ])('%s', (text) => expect(said(text)).toBeNull())
+  test.each([
+    ['WCAG. Status: E - geen verklaring', 'E'],
+    ['WCAG. Status B-voldoet gedeeltelijk', 'B'],
+    ['Toegankelijkheidsverklaring. De status van deze website is: C', 'C'],
+    ['Toegankelijkheidsverklaring. De status van deze website is B-status', null],
+  ])('but this is one: %s', (text, letter) => expect(said(text)).toBe(letter))
+  test('makes no statement of a page either', () => {
+    const text = 'WCAG en digitale toegankelijkheid. Volg de status e-formulieren in uw account.'
+    expect(judge(statement({ text }))).toMatchObject({ reason: 'unread', verdict: 'unknown' })
+    expect(judge(statement({ text: 'WCAG en digitale toegankelijkheid. Status: B' })).reason).toBe('no-register')
+  })
+  test('words of a site before a letter leave what it says of itself', () => {
+    const text = 'Deze site voldoet gedeeltelijk aan WCAG. Volg de status e-formulieren in uw account.'
+    expect(judge(statement({ text, links: [link(ENTRY)] }))).toMatchObject({
+      reason: 'declared',
+      seen: { status: 'B' },
+    })
+  })
+  test('that there is none is said by the register alone', () => {
+    const text = 'Toegankelijkheidsverklaring. Status: E - geen verklaring'
+    expect(judge(statement({ text, links: [link(ENTRY)] }))).toMatchObject({ reason: 'unread', verdict: 'unknown' })
+    const label = [link(ENTRY, 'Toegankelijkheidslabel: E')]
+    expect(judge(statements(), label)).toMatchObject({ reason: 'unread', verdict: 'unknown' })
+    expect(judge(statements(), [link(ENTRY, 'Toegankelijkheidslabel e')]).reason).toBe('found')
+  })
+})
+
+test('the words of a link are taken away where they stand by themselves, not out of a heading', () => {
+  const text = 'Toegankelijkheidsverklaring\nDeze website voldoet gedeeltelijk aan WCAG.\nContact Toegankelijkheid'
+  const links = [link('https://www.voorbeeld.nl/toegankelijkheid', 'Toegankelijkheid')]
+  expect(judge(statement({ text, links }))).toMatchObject({ reason: 'no-register', seen: { status: 'B' } })
+  const heading = 'Toegankelijkheid van deze site\nDeze site voldoet gedeeltelijk.\nToegankelijkheid'
+  expect(judge(statement({ text: heading, links })).reason).toBe('no-register')
+})

@@ -50,6 +50,7 @@ export const accessibilityStatement = defineCheck({
       entryFor(entries, subject.address)
     const texts = [place, own].flatMap((one) => (one?.kind === 'statement' ? one.page!.text : []))
     const said = [...texts.map(declaredStatus), entry && statusInLabel(entry.text)]
+    const inRegister = place?.kind === 'statement' ? declaredStatus(place.page!.text) : undefined
     const status = said.find((letter) => letter !== undefined)
     const updated = texts.map((text) => renewedOn(text, at)).find((day) => day !== undefined)
     const seen = {
@@ -68,7 +69,8 @@ export const accessibilityStatement = defineCheck({
     const stated = own?.kind === 'statement'
     if (place?.kind === 'of-something-else') return { reason: 'other-site', seen }
     if (place?.kind === 'not-there') return { reason: stated ? 'no-register' : 'gone', seen }
-    if (status === 'E') return { reason: 'none-declared', seen }
+    // Who has no statement is said by the register alone: a site may mean another list of letters.
+    if (status === 'E') return { reason: inRegister === 'E' ? 'none-declared' : 'unread', seen }
     if (seen.months !== null && seen.months >= MONTHS) return { reason: 'stale', seen }
     if (status === 'D') return { reason: 'declared-short', seen }
     if (entries.length > 0) {

@@ -1,6 +1,7 @@
 /** The walk from http to https. */
 import { expect, test } from 'vitest'
-import { chain, hop, http, judgeWith, unseen } from '../../../test/evidence.ts'
+import { chain, hop, http, judgeWith, seen, unseen } from '../../../test/evidence.ts'
+import type { Lacks } from '../../model/evidence.ts'
 import { httpsRedirect } from './https-redirect.ts'
 
 const walk = (...urls: string[]) =>
@@ -56,4 +57,20 @@ test('an error page over http says nothing, from 400 on', () => {
   const at = (status: number) =>
     judgeWith(httpsRedirect, { http: http({ plain: chain(hop({ url: 'http://a.nl/', status })) }) }).reason
   expect([399, 400, 503].map(at)).toEqual(['stays-http', 'error-page', 'error-page'])
+})
+
+test('a page over http that was not the page, or sends on by itself, is no page that stays', () => {
+  const at = (lacks: Lacks) => {
+    const walked = chain(hop({ url: 'http://a.nl/' }))
+    if (!walked.seen) throw new Error('no walk')
+    return judgeWith(httpsRedirect, { http: http({ plain: seen({ ...walked.value, lacks }) }) })
+  }
+  expect(at({ 'plain-answer': ['in-the-way'] })).toMatchObject({ reason: 'half-seen.in-the-way', verdict: 'unknown' })
+  expect(at({ 'plain-answer': ['cut'] }).verdict).toBe('unknown')
+  expect(at({})).toMatchObject({ reason: 'stays-http', verdict: 'unmet' })
+})
+test('what stands in the way over https says nothing of http', () => {
+  const plain = chain(hop({ url: 'http://a.nl/' }))
+  const lacks = { answer: ['in-the-way'] } as const
+  expect(judgeWith(httpsRedirect, { http: http({ plain, lacks }) }).verdict).toBe('unmet')
 })

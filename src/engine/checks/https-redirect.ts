@@ -3,7 +3,7 @@
  * application guidelines): only then the browser can remember https for the name that was typed.
  * Trips on: a site that shows itself over http, and on `http://a.nl → https://www.a.nl`.
  */
-import { defineCheck, shown } from '../reading/claims.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 
@@ -15,7 +15,8 @@ export const httpsRedirect = defineCheck({
     'no-http': shown('met'),
     'other-host': shown('partly'),
     detour: shown('partly'),
-    'stays-http': shown('unmet'),
+    // A page that was in the way, or that sends on by itself, may be all that stays.
+    'stays-http': whole('unmet', 'plain-answer'),
     'error-page': 'unknown',
     'not-seen': 'unknown',
   },

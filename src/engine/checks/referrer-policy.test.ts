@@ -55,3 +55,17 @@ test.each([
 ])('a meta element that says %s, as it was once written, is %s', (value, reason) => {
   expect(saying([], value).reason).toBe(reason)
 })
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', ' Constructor '])(
+  'a word that every object knows is a word like any other: %s',
+  (value) => {
+    expect(saying([], value).reason).toBe('invalid')
+    expect(saying(['strict-origin', value], value).reason).toBe('strict')
+  },
+)
+test('of evidence in which the page itself was not read for it, nothing is said', () => {
+  const seen = http({ headers: [['referrer-policy', 'unsafe-url']] })
+  if (!seen.secure.seen) throw new Error('no walk')
+  const { referrer: _, ...body } = seen.secure.value.body
+  const old = { ...seen, secure: { seen: true as const, value: { ...seen.secure.value, body } } }
+  expect(judgeWith(referrerPolicy, { http: old })).toMatchObject({ reason: 'meta-unseen', verdict: 'unknown' })
+})

@@ -20,13 +20,16 @@ export const referrerPolicy = defineCheck({
     unsafe: whole('unmet', 'answer'),
     absent: whole('partly', 'answer'),
     invalid: whole('partly', 'answer'),
+    // Evidence of before meta elements were read: one of them could say otherwise than the header.
+    'meta-unseen': 'unknown',
     ...NO_PAGE,
   },
   judge({ http }, { subject }) {
     const answer = answerOf(http, subject.address)
     if (!answer.page) return answer
     const { headers, url } = answer.page
-    const metas = answer.chain.body.referrer ?? []
+    const metas = answer.chain.body.referrer
+    if (metas === undefined) return { reason: 'meta-unseen', seen: { url: clip(url) } }
     const found = referrerPolicyOf(headers, metas)
     const sent = linesOf(headers, 'referrer-policy').join(', ')
     // What is told is what decides.

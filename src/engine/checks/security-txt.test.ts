@@ -57,7 +57,7 @@ test('the type of the file is text/plain', () => {
 test('a page in its place and a 404 are no file', () => {
   expect(file('<!doctype html><p>Contact: bel ons', { contentType: 'text/html', status: 404 }).reason).toBe('missing')
   expect(file('<!doctype html><title>Welkom</title>', { contentType: 'text/html' })).toMatchObject({
-    reason: 'missing',
+    reason: 'page-instead',
     verdict: 'unmet',
   })
 })
@@ -65,8 +65,8 @@ test('a page in its place and a 404 are no file', () => {
 test('a page that answers every address is no file, whatever stands in it or it calls itself', () => {
   const page = `<!doctype html>\n<title>Welkom</title>\n${CONTACT}\n${EXPIRES}\n`
   for (const contentType of ['text/html', 'text/plain', null])
-    expect(file(page, { contentType }).reason).toBe('missing')
-  expect(file('{"fout":404}', { contentType: 'application/json' }).reason).toBe('missing')
+    expect(file(page, { contentType }).reason).toBe('page-instead')
+  expect(file('{"fout":404}', { contentType: 'application/json' }).reason).toBe('page-instead')
 })
 
 test('a file of which the end was not read is not judged', () => {
@@ -96,4 +96,16 @@ test('languages are preferred once', () => {
   const languages = 'Preferred-Languages: nl'
   expect(file(`${CONTACT}\n${EXPIRES}\n${languages}`).reason).toBe('valid')
   expect(file(`${CONTACT}\n${EXPIRES}\n${languages}\n${languages}`).reason).toBe('invalid')
+})
+
+test('where a page stands in the way of the site, another page or text says nothing of the file', () => {
+  const lacks = { answer: ['in-the-way'] } as const
+  const behind = (text: string, over: Partial<TextFile> = {}) =>
+    judgeWith(securityTxt, { http: http({ lacks, securityTxt: textFile({ text, ...over }) }) })
+  const wall = behind('<!doctype html><title>Een moment</title>', { contentType: 'text/html' })
+  expect(wall).toMatchObject({ reason: 'half-seen.in-the-way', verdict: 'unknown' })
+  expect(behind('Even geduld').verdict).toBe('unknown')
+  // What is there is there, and the word of a server that it is not.
+  expect(behind(`${CONTACT}\n${EXPIRES}`).verdict).not.toBe('unknown')
+  expect(behind('', { status: 404 })).toMatchObject({ reason: 'missing', verdict: 'unmet' })
 })

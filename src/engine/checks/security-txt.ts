@@ -5,7 +5,7 @@
  * Canonical that names other places, text outside the signature). Near misses: a file inside a PGP signature, its
  * Canonical among others, a field that nobody knows.
  */
-import { defineCheck, shown } from '../reading/claims.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { isPage, momentOf, readSecurityTxt } from '../reading/security-txt.ts'
 import { clip } from '../../lib/headers.ts'
 
@@ -19,8 +19,10 @@ export const securityTxt = defineCheck({
     'valid-long': shown('met'),
     invalid: shown('partly'),
     expired: shown('unmet'),
-    'no-contact': shown('unmet'),
+    'no-contact': whole('unmet', 'answer'),
     missing: shown('unmet'),
+    // A page that answers everywhere may be one that stands in the way of all.
+    'page-instead': whole('unmet', 'answer'),
     'too-long': 'unknown',
     'error-page': 'unknown',
     'not-seen': 'unknown',
@@ -33,14 +35,14 @@ export const securityTxt = defineCheck({
     // Everything else that is no file may be a wall or a fault on either side.
     if (status !== 200) return { reason: 'error-page', seen: where }
     // Sites that answer every address with a page do not have the file.
-    if (isPage(text, contentType)) return { reason: 'missing', seen: where }
+    if (isPage(text, contentType)) return { reason: 'page-instead', seen: where }
     if (cut) return { reason: 'too-long', seen: where }
     const { contacts, expires, faults } = readSecurityTxt(text, [
       url,
       `https://${subject.address}/.well-known/security.txt`,
     ])
     if (contacts.length === 0)
-      return { reason: /^\s*text\/plain/i.test(contentType ?? '') ? 'no-contact' : 'missing', seen: where }
+      return { reason: /^\s*text\/plain/i.test(contentType ?? '') ? 'no-contact' : 'page-instead', seen: where }
     const until = momentOf(expires[0] ?? '')
     const seen = { ...where, contact: clip(contacts[0]!), expires: clip(expires[0] ?? '', 40) }
     if (until !== null && until <= Date.parse(at)) return { reason: 'expired', seen }

@@ -360,3 +360,30 @@ test.each([
   const seen = await look((_, response) => response.writeHead(200, { 'content-type': type }).end(bytes), undefined)
   expect(seen.plain).toMatchObject({ seen: true, value: { body: { textLength: length } } })
 })
+
+test('what stands in the way over http is told of that walk, and not of the page over https', async () => {
+  const https: Listener = (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(page)
+  const sendsOn = '<meta http-equiv="refresh" content="0;url=https://stad.test/">'
+  for (const body of ['<title>Just a moment...</title>', sendsOn]) {
+    const { plain, lacks } = await look(
+      (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(`<!doctype html>${body}`),
+      https,
+    )
+    expect(plain).toMatchObject({ value: { lacks: { 'plain-answer': ['in-the-way'] } } })
+    expect(lacks).toEqual({})
+  }
+  const { plain } = await look(https, https)
+  expect(plain).toMatchObject({ value: { lacks: {} } })
+})
+test('a check of visitors in the place of security.txt is no page of the site; one that says "not found" is', async () => {
+  const at = async (body: string) => {
+    const { securityTxt } = await look(undefined, (request, response) =>
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(request.url === '/.well-known/security.txt' ? `<!doctype html>${body}` : page),
+    )
+    return securityTxt
+  }
+  expect(await at('<script src="/_Incapsula_Resource?SWJIYLWA=1"></script>')).toMatchObject({ why: 'blocked' })
+  expect(await at('<title>Pagina niet gevonden</title>')).toMatchObject({ seen: true, value: { status: 200 } })
+})

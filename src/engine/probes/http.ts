@@ -1,16 +1,16 @@
 /** How a website answers: the walks from http and https, and the small files that stand at fixed places. */
 import { asSaid, clean } from '../../lib/clean.ts'
-import type { Chain, Hop, Http, Lack, Lacks, Observed, TextFile } from '../../model/evidence.ts'
+import type { Chain, Hop, Http, Lack, Lacks, Observed, Part, TextFile } from '../../model/evidence.ts'
 import { textOf } from '../../outside/body.ts'
 import type { Egress } from '../../outside/egress.ts'
 import { fetchPage, redirectOf, type Fetched } from '../../outside/fetch.ts'
 import type { HostProbe } from './host-probe.ts'
 import { isXml, readHtml, type Document } from '../reading/html.ts'
-import { inTheWay } from '../reading/in-the-way.ts'
+import { inTheWay, type InTheWay } from '../reading/in-the-way.ts'
 import { hasNoTls } from '../reading/no-tls.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { ROBOTS_BYTES } from '../reading/robots.ts'
-import { SECURITY_TXT_BYTES } from '../reading/security-txt.ts'
+import { isPage, SECURITY_TXT_BYTES } from '../reading/security-txt.ts'
 
 const SECURITY_TXT = '/.well-known/security.txt'
 const PAGE_BYTES = 3_000_000
@@ -30,17 +30,17 @@ export const httpProbe: HostProbe<'http'> = {
     const plain = await observe(() => walk(egress, `http://${address}${path}`, signal, within(WALK)))
     const base = secure.seen || !plain.seen ? `https://${address}` : `http://${address}`
     const answers = secure.seen || plain.seen
-    const small = (place: string, maxBytes: number): Promise<Observed<TextFile>> =>
+    const small = (place: string, maxBytes: number, barred = false): Promise<Observed<TextFile>> =>
       answers
-        ? observe(() => textFile(egress, `${base}${place}`, { signal, maxBytes, patience: within(FILE) }))
+        ? observe(() => textFile(egress, `${base}${place}`, { signal, maxBytes, barred, patience: within(FILE) }))
         : Promise.resolve(secure as Observed<never>)
     const judged = secure.seen ? secure : plain
     return {
       secure: chainOf(secure),
-      plain: chainOf(plain),
-      lacks: judged.seen ? judged.value.lacks : {},
+      plain: chainOf(plain, 'plain-answer'),
+      lacks: lacksOf(judged, 'answer'),
       // RFC 9116 §3: over https only.
-      securityTxt: secure.seen ? await small(SECURITY_TXT, SECURITY_TXT_BYTES) : withoutHttps(secure, plain),
+      securityTxt: secure.seen ? await small(SECURITY_TXT, SECURITY_TXT_BYTES, true) : withoutHttps(secure, plain),
       robotsTxt: await small('/robots.txt', ROBOTS_BYTES),
       favicon: answers
         ? await observe(async () => {
@@ -67,6 +67,8 @@ export async function textFile(
     readonly maxBytes: number
     readonly redirects?: number
     readonly patience: number
+    /** Whether a check of visitors in its place is no answer, rather than a text like any other. */
+    readonly barred?: boolean
   },
 ): Promise<TextFile> {
   const { signal, maxBytes, redirects = 5, patience } = options
@@ -77,6 +79,10 @@ export async function textFile(
   if (body.read === 'broken' && last.status === 200) throw new NotSeen('http-error', `${url} broke off`)
   const contentType = header(last.headers, 'content-type')
   const text = asSaid(textOf(body.bytes, contentType), maxBytes)
+  if (options.barred && isPage(text, contentType)) {
+    const wall = barred(last, readHtml(text, last.url, 2_000, isXml(contentType)))
+    if (wall?.why === 'blocked') throw new NotSeen('blocked', `status ${last.status}, ${wall.sign}`)
+  }
   return { url: last.url, status: last.status, contentType, text, ...(body.read === 'cut' && { cut: true }) }
 }
 
@@ -86,14 +92,20 @@ function withoutHttps(secure: Unanswered, plain: Observed<unknown>): Unanswered 
 }
 
 type Unanswered = Extract<Observed<never>, { seen: false }>
-type Walked = Chain & { readonly lacks: Lacks }
-const chainOf = (walked: Observed<Walked>): Observed<Chain> =>
-  walked.seen ? { seen: true, value: { hops: walked.value.hops, body: walked.value.body } } : walked
+type Walked = Pick<Chain, 'hops' | 'body'> & { readonly lack: Lack | null }
+const lacksOf = (walked: Observed<Walked>, part: Part): Lacks =>
+  walked.seen && walked.value.lack !== null ? { [part]: [walked.value.lack] } : {}
+/** `part`: what a lack of this walk is told as. The walk that is judged tells its own beside it. */
+function chainOf(walked: Observed<Walked>, part?: Part): Observed<Chain> {
+  if (!walked.seen) return walked
+  const { hops, body } = walked.value
+  return { seen: true, value: { hops, body, ...(part && { lacks: lacksOf(walked, part) }) } }
+}
 
 async function walk(egress: Egress, start: string, signal: AbortSignal, patience: number): Promise<Walked> {
   const fetched = await fetchPage(egress, start, { signal, maxBytes: PAGE_BYTES, patience })
   const { lack, ...body } = bodyFacts(fetched)
-  return { hops: fetched.hops, body, lacks: lack === null ? {} : { answer: [lack] } }
+  return { hops: fetched.hops, body, lack }
 }
 
 /**
@@ -122,10 +134,12 @@ function bodyFacts({ hops, body: { bytes, read } }: Fetched): Chain['body'] & { 
 }
 
 /** Whether this is a check of visitors, a notice, or no more than a signpost that a browser follows by itself. */
-function stands({ status, headers }: Hop, page: Document): boolean {
-  const glance = { ...page, text: page.text.slice(0, 2_000), links: page.links.length }
-  return inTheWay(status, headers, glance) !== null || (page.refresh !== null && page.textLength < 400)
+function stands(hop: Hop, page: Document): boolean {
+  return barred(hop, page) !== null || (page.refresh !== null && page.textLength < 400)
 }
+
+const barred = ({ status, headers }: Hop, page: Document): InTheWay | null =>
+  inTheWay(status, headers, { ...page, text: page.text.slice(0, 2_000), links: page.links.length })
 
 /** The first line of this name (lower case), or null. */
 export function header(headers: readonly (readonly [string, string])[], name: string): string | null {

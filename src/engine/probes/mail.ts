@@ -41,7 +41,7 @@ export const mailProbe: HostProbe<'mail'> = {
       .toSorted((a, b) => a.priority - b.priority || (a.host < b.host ? -1 : 1))
     const nullMx = mx.length === 1 && mx[0]!.host === ''
     const policy = `https://mta-sts.${domain}/.well-known/mta-sts.txt`
-    const options = { signal, maxBytes: 64_000, redirects: 0, patience: 15_000 }
+    const options = { signal, maxBytes: 64_000, redirects: 0, patience: 15_000, barred: true }
     const kept = nullMx ? [] : mx.slice(0, HOSTS)
     const spf = own.filter(isSpf)
     const unknown = { a: [], aaaa: [] }

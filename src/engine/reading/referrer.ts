@@ -15,12 +15,12 @@ const STRENGTH: ReadonlyMap<string, 'strict' | 'origin' | 'unsafe'> = new Map([
   ['unsafe-url', 'unsafe'],
 ] as const)
 /** What meta elements said before the words were settled (HTML standard, `referrer`). */
-const LEGACY: Readonly<Record<string, string>> = {
-  never: 'no-referrer',
-  default: 'strict-origin-when-cross-origin',
-  always: 'unsafe-url',
-  'origin-when-crossorigin': 'origin-when-cross-origin',
-}
+const LEGACY: ReadonlyMap<string, string> = new Map([
+  ['never', 'no-referrer'],
+  ['default', 'strict-origin-when-cross-origin'],
+  ['always', 'unsafe-url'],
+  ['origin-when-crossorigin', 'origin-when-cross-origin'],
+])
 
 type ReferrerPolicy = {
   readonly policy: string
@@ -35,7 +35,7 @@ type ReferrerPolicy = {
 export function referrerPolicyOf(headers: Headers, metas: readonly string[]): ReferrerPolicy | undefined {
   const known = (values: readonly string[]) =>
     values.map((value) => value.trim().toLowerCase()).findLast((value) => STRENGTH.has(value))
-  const inPage = known(metas.map((value) => LEGACY[value.trim().toLowerCase()] ?? value))
+  const inPage = known(metas.map((value) => LEGACY.get(value.trim().toLowerCase()) ?? value))
   const policy = inPage ?? known(listOf(headers, 'referrer-policy'))
   return policy === undefined
     ? undefined

@@ -19,13 +19,23 @@ const SAID: readonly RegExp[] = [
   /(?:this|our|the) (?:web)?(?:site|app)\b[^.\d]{0,60}? is ((?:fully|partially|partly|not|non)[ -](?:conform|compli))/i,
 ]
 
+/** A status is a capital by itself: not the first of `E-formulieren` or `e-mail`. */
+export const LETTER = /([A-E])(?![\p{L}\d])(?!-(?!voldoet|eerste|geen|verklaring)\p{L})/u.source
+const STATUS_IS = new RegExp(
+  `[Ss]tatus van (?:deze|dit|de) [\\p{L} ]{1,40} is:?\\s{0,3}["'“]?${LETTER}|` +
+    `[Ss]tatus(?: toegankelijkheidslabel)?:?\\s{0,3}${LETTER}\\s?[-–—(]`,
+  'u',
+)
+const IN_LABEL = new RegExp(
+  `(?:[Ss]tatus|STATUS|[Ll]abel|LABEL)(?!\\p{L})[^.]{0,40}?[:\\s]${LETTER}(?=\\s[-–—(]|[,.;\\s]*$)`,
+  'u',
+)
+
 /** The letter the text declares: where it says what the status is, else the one letter it names with its words. */
 export function declaredStatus(text: string): string | undefined {
   const head = text.slice(0, READ)
-  const said =
-    /status van (?:deze|dit|de) [\p{L} ]{1,40} is:?\s{0,3}["'“]?([A-E])\b/iu.exec(head)?.[1] ??
-    /status(?: toegankelijkheidslabel)?:?\s{0,3}([A-E])\s?[-–—(]/i.exec(head)?.[1]
-  if (said) return said.toUpperCase()
+  const [, one, other] = STATUS_IS.exec(head) ?? []
+  if (one ?? other) return one ?? other
   const words = SAID.map((pattern) => pattern.exec(head)?.[1]).find((one) => one !== undefined)
   if (words !== undefined) return LETTERS.find(([pattern]) => pattern.test(words))?.[1]
   // A page that explains the statuses names them all.
@@ -36,8 +46,7 @@ export function declaredStatus(text: string): string | undefined {
 
 /** The letter in the words under the label. */
 export function statusInLabel(text: string): string | undefined {
-  const letter = /(?:status|label)\b[^.]{0,40}?[:\s]([A-E])(?=$|\s[-–—(]|[,.;\s]*$)/i.exec(text.trim())?.[1]
-  return declaredStatus(text) ?? letter?.toUpperCase()
+  return declaredStatus(text) ?? IN_LABEL.exec(text.trim())?.[1]
 }
 
 /** A date near these words is that of the statement. */

@@ -1,5 +1,6 @@
 /** What a page is that was found behind a link about accessibility: a statement, or something that looks like one. */
 import type { Statement } from '../../model/evidence.ts'
+import { LETTER } from './statement-facts.ts'
 import { entryOf, names } from './register.ts'
 
 export type StatementKind = 'statement' | 'not-there' | 'of-something-else' | 'no-statement'
@@ -21,9 +22,10 @@ const STANDARD = anyOf([
 /** It says how far the site complies. */
 const CLAIM = anyOf([
   /voldoet (?:nog |op dit moment |momenteel )?(?:volledig|gedeeltelijk|deels|grotendeels|niet|aan)\b/,
-  /status:? ["“']?[A-E]\b|eerste maatregelen/,
+  /eerste maatregelen/,
   /(?:fully|partially|partly|not|non)[ -](?:conform|compli)|(?:conforms|complies) with/,
 ])
+const STATUS = new RegExp(`(?:[Ss]tatus|STATUS):? ["“']?${LETTER}`, 'u')
 /** Ways into a building, which are called the same. */
 const BUILDING = anyOf([
   /rolstoel|ringleiding|invalide|gehandicapten(?:toilet|parkeer)|mindervalide|\blift(?:en)?\b|drempel|hellingbaan/,
@@ -67,20 +69,31 @@ export function kindOf(page: Statement, address: string): StatementKind {
   const ours = names(page.text.slice(0, READ), address)
   if (entryOf(page.url) !== undefined) return ours ? 'statement' : 'of-something-else'
   if (ARTICLE_ADDRESS.test(page.url) || ARTICLE.test(text)) return 'no-statement'
-  const [itself, standard, claim] = [ITSELF, STANDARD, CLAIM].map((sign) => sign.test(text))
+  const [itself, standard] = [ITSELF, STANDARD].map((sign) => sign.test(text))
+  const claim = CLAIM.test(text) || STATUS.test(text)
   const isOne = BUILDING.test(text) ? itself && (standard || claim) : itself || (standard && claim)
   if (!isOne) return 'no-statement'
   return !ours && (PRODUCT.test(text) || SCOPE.test(text)) ? 'of-something-else' : 'statement'
 }
 
-/** These words where they are not part of a longer one: "Toegankelijkheid" of a menu is not that of a heading. */
-const alone = (words: string) =>
-  new RegExp(`(?<![\\p{L}\\d])${words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\d])`, 'u')
-
+/** The text without the words of each link, once: whole words, where they stand last, since a heading comes first. */
 function withoutLinks({ text, links }: Statement): string {
   let left = text.slice(0, READ)
   // The longest first: a short one may stand within it.
-  for (const { text: words } of links.toSorted((a, b) => b.text.length - a.text.length))
-    if (words.trim() !== '') left = left.replace(alone(words), ' ')
+  for (const said of links.map((link) => link.text.trim()).toSorted((a, b) => b.length - a.length)) {
+    const at = said === '' ? -1 : lastWholeWords(left, said)
+    if (at >= 0) left = `${left.slice(0, at)} ${left.slice(at + said.length)}`
+  }
   return left.trim()
+}
+
+/** Where these words stand last by themselves, or -1. Looks at twenty places at most. */
+function lastWholeWords(text: string, words: string): number {
+  const isLetter = (at: number) => /[\p{L}\d]/u.test(text[at] ?? '')
+  let at = text.lastIndexOf(words)
+  for (let places = 0; at >= 0 && places < 20; places += 1) {
+    if (!isLetter(at - 1) && !isLetter(at + words.length)) return at
+    at = at === 0 ? -1 : text.lastIndexOf(words, at - 1)
+  }
+  return -1
 }
