@@ -24,6 +24,8 @@ const SORTS = {
 const pattern = z.string('hier hoort een patroon te staan').refine((source) => isPattern(source), 'geen geldig patroon')
 const own = {
   soort: z.enum(Object.keys(SORTS) as [keyof typeof SORTS, ...(keyof typeof SORTS)[]]),
+  /** By words that anybody may use, not by the name one program gives. */
+  algemeen: z.literal(true).optional(),
   programma: text,
   bron: z.url('verwacht een adres met https://'),
   /** The day on which name or pattern was held against what the maker, or code that meets it, says; `nee`: never. */
@@ -48,7 +50,11 @@ type Lookup = Lists['cookie']
 /** What we know ourselves: whole names or patterns of whole names, whatever the host. Capitals say nothing. */
 export function ownCookieLookup({ cookies }: OwnCookies): Lookup {
   const rows = cookies.map((row) => {
-    const known: Known = { ...SORTS[row.soort], platform: row.programma }
+    const known: Known = {
+      ...SORTS[row.soort],
+      platform: row.programma,
+      ...(row.algemeen && { guess: true }),
+    }
     const whole = 'naam' in row ? row.naam.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`) : row.patroon
     return { known, matches: new RegExp(`^(?:${whole})$`, 'i') }
   })

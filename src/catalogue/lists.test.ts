@@ -154,6 +154,12 @@ describe('the lists in the repository', () => {
     for (const name of ['csrftoken', 'XSRF-TOKEN']) expect(role(name), name).toBe('forgery')
     for (const name of ['heroku-session-affinity', 'sessies', 'CookieConsent']) expect(role(name), name).toBeUndefined()
   })
+  test('let a name that one program gives go before words that anybody may use', () => {
+    expect(lists.cookie('SID', 'accounts.google.com')).toMatchObject({ category: 'marketing' })
+    expect(lists.cookie('auth_token', 'api.twitter.com')).toMatchObject({ category: 'marketing' })
+    expect(lists.cookie('sid', 'www.voorbeeld.nl')).toMatchObject({ role: 'session', guess: true })
+    expect(lists.cookie('PHPSESSID', 'www.voorbeeld.nl')?.guess).toBeUndefined()
+  })
   test('count thirty countries to the European Economic Area', () => {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
     expect(letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => lists.inEea(code))).toHaveLength(30)

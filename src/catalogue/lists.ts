@@ -108,7 +108,11 @@ export async function loadLists(dir: string, extraOwners?: string): Promise<List
       if (host === undefined || suffixes(host).some((suffix) => excepted.has(suffix))) return undefined
       return match(request)
     },
-    cookie: (name, host) => ownCookie(name, host) ?? knownCookie(name, host),
+    cookie(name, host) {
+      const own = ownCookie(name, host)
+      // A name that one program gives goes before words that anybody may use.
+      return own?.guess ? (knownCookie(name, host) ?? own) : (own ?? knownCookie(name, host))
+    },
     changing: (host) => suffixes(host).some((suffix) => changes.has(suffix)),
     inEea: (country) => EEA.has(country),
     versions: {

@@ -47,7 +47,7 @@ export type Http = {
   readonly robotsTxt: Observed<TextFile>
   /** Whether /favicon.ico answered 200 with an image. */
   readonly favicon: Observed<boolean>
-  /** What the answer lacks that a visitor ends up with: that over https, if there is one. Absent in evidence of before. */
+  /** What the answer lacks that a visitor ends up with, over https if there is one; absent in evidence of before. */
   readonly lacks?: Lacks
 }
 

@@ -40,6 +40,13 @@ export type CookieCategory = 'functional' | 'analytics' | 'marketing' | 'persona
 /** What a functional cookie does: by `session` the site knows who is logged in; `forgery` guards forms, no secret. */
 export type CookieRole = 'session' | 'forgery'
 
+export type KnownCookie = {
+  readonly category: CookieCategory
+  readonly platform: string
+  readonly role?: CookieRole
+  readonly guess?: true
+}
+
 export type Lists = {
   /** The owner of a host by its longest matching suffix, or undefined when not known. */
   owner(host: string): Owner | undefined
@@ -50,12 +57,9 @@ export type Lists = {
   tracker(request: { readonly url: string; readonly page: string; readonly type: string }): string | undefined
   /**
    * What a cookie of this name, set by this host, is known to be for. Short names such as `fr` mean something on their
-   * own host only.
+   * own host only. `guess`: by words that anybody may use, so it says nothing of what others keep, or what stays long.
    */
-  cookie(
-    name: string,
-    host: string,
-  ): { readonly category: CookieCategory; readonly platform: string; readonly role?: CookieRole } | undefined
+  cookie(name: string, host: string): KnownCookie | undefined
   /** Whether a host gives other files at one address from request to request, so that no fingerprint fits. */
   changing(host: string): boolean
   /** Whether a country (ISO 3166-1 alpha-2) lies in the European Economic Area. */

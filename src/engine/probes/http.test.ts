@@ -375,7 +375,7 @@ test('what stands in the way over http is told of that walk, and not of the page
   const { plain } = await look(https, https)
   expect(plain).toMatchObject({ value: { lacks: {} } })
 })
-test('a check of visitors in the place of security.txt is no page of the site; one that says "not found" is', async () => {
+test('a check of visitors in the place of security.txt is no page of the site, "not found" is', async () => {
   const at = async (body: string) => {
     const { securityTxt } = await look(undefined, (request, response) =>
       response

@@ -83,7 +83,8 @@ export type Kept = {
  */
 export function purposeOf(lists: Lists, kept: Kept): Purpose {
   const known = lists.cookie(kept.name, kept.host)
-  if (known) {
+  // Words that anybody may use acquit nobody else, and nothing that is still there next month.
+  if (known && !(known.guess && (kept.outside || kept.stays))) {
     if (known.category !== 'analytics' && known.category !== 'marketing') return 'functional'
     return known.category === 'analytics' && SITE_STATISTICS.has(known.platform) ? 'site-statistics' : 'tracking'
   }
@@ -101,9 +102,15 @@ export function purposeOf(lists: Lists, kept: Kept): Purpose {
 export const cookiePurpose = (lists: Lists, { cookie, outside }: Cookie): Purpose =>
   purposeOf(lists, { ...cookie, outside, stays: (cookie.lifetime ?? 0) >= LASTING.days * DAY })
 
+/** What is known of it by a name that one program gives. */
+function namedBy(lists: Lists, { name, host }: { readonly name: string; readonly host: string }) {
+  const known = lists.cookie(name, host)
+  return known?.guess ? undefined : known
+}
+
 /** A cookie as one line: name, host and days, and what it is known as. */
 export function tellCookie({ cookie }: Pick<Cookie, 'cookie'>, lists: Lists): string {
-  const known = lists.cookie(cookie.name, cookie.host)
+  const known = namedBy(lists, cookie)
   const stays = cookie.lifetime === null ? 'session' : `${Math.round(cookie.lifetime / DAY)} d`
   return `${cookie.name} (${cookie.host}): ${stays}${known ? `, ${known.platform}, ${known.category}` : ''}`
 }
@@ -112,7 +119,7 @@ export function tellCookie({ cookie }: Pick<Cookie, 'cookie'>, lists: Lists): st
 export const tellNames = (kept: readonly { readonly name: string; readonly host: string }[], lists: Lists): string =>
   few(
     kept.map(({ name, host }) => {
-      const known = lists.cookie(name, host)
+      const known = namedBy(lists, { name, host })
       return known ? `${name.slice(0, 60)} (${known.platform})` : name.slice(0, 60)
     }),
   )
