@@ -29,11 +29,25 @@ test.each([
   if (Object.keys(lacks).length === 0) expect(lacksOf(evidence)).toEqual({})
 })
 test('what was not seen stays so, what is of today is as it is, and of later is refused', () => {
-  const unseen = { format: 1, pages: [{ probe: 'session', result: { seen: false, why: 'timeout' } }] }
+  const unseen = { format: 1, pages: [{ probe: 'session', result: { seen: false, why: 'timeout', detail: '' } }] }
   expect(asToday(unseen as unknown as Evidence).pages).toEqual(unseen.pages)
   const today = { format: 2, pages: [] } as unknown as Evidence
   expect(asToday(today)).toBe(today)
   expect(() => asToday({ format: 3, pages: [] } as unknown as Evidence)).toThrow(/vorm 3/)
+})
+
+test.each([
+  ['http-error', 'status 404', 'gone'],
+  ['http-error', 'status 410', 'gone'],
+  ['http-error', 'status 200, title: Pagina niet gevonden', 'gone'],
+  ['http-error', 'status 500', 'http-error'],
+  ['http-error', 'status 503', 'http-error'],
+  ['http-error', 'status 200, title: 503 Service Unavailable', 'http-error'],
+  ['blocked', 'status 404', 'blocked'],
+])('%s, %s: %s', (why, detail, now) => {
+  const page = { probe: 'session', result: { seen: false, why, detail } }
+  const [record] = asToday({ format: 1, pages: [page] } as unknown as Evidence).pages
+  expect(record!.result).toEqual({ seen: false, why: now, detail })
 })
 
 test('an address as long as was kept may have been longer', () => {

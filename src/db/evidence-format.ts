@@ -20,8 +20,15 @@ const cutRequests = ({ requests }: Session) => ({
   requests: requests.map((each) => (each.url.length < CUT ? each : { ...each, cut: true as const })),
 })
 
+/** What format 1 called an error of the site, where its words say that there was no such page. */
+const GONE = /^status (?:4(?:04|10)$|2\d\d, title: .*(?:404|gevonden|found|bestaat|exist))/i
+
 function upgraded(record: PageRecord): PageRecord {
-  if (!record.result.seen) return record
+  if (!record.result.seen) {
+    const { why, detail } = record.result
+    const gone = why === 'http-error' && GONE.test(detail.slice(0, 300))
+    return gone ? { ...record, result: { ...record.result, why: 'gone' } } : record
+  }
   const { settled, omitted = 0, ...value } = record.result.value as typeof record.result.value & Formerly
   const lacks: Lacks =
     record.probe === 'axe'

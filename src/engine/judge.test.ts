@@ -129,7 +129,16 @@ test.each([
   expect(judge(pages, subject, saying('bad'))).toMatchObject([{ verdict: 'unmet', reason: 'bad', seen: { n: 1 } }])
   expect(judge(pages, subject, saying('unsure'))).toMatchObject([{ verdict: 'unknown', reason: 'unsure' }])
 })
-test.each(['http-error', 'not-html', 'redirected-away', 'robots', 'empty'])(
+test.each(['http-error', 'empty', 'redirect-loop', 'unreachable'])(
+  'a page that failed when we came (%s) may hold what was found nowhere else',
+  (why) => {
+    const pages = evidence([seenWhole, page({ seen: false, why, detail: '' }, 'https://www.x.test/2')])
+    expect(judge(pages, subject, saying('good'))).toMatchObject([
+      { verdict: 'unknown', reason: 'half-seen.page-unseen' },
+    ])
+  },
+)
+test.each(['gone', 'not-html', 'redirected-away', 'robots'])(
   'a link that led to no page of the site (%s) is no doubt',
   (why) => {
     const pages = evidence([seenWhole, page({ seen: false, why, detail: '' }, 'https://www.x.test/2')])

@@ -13,6 +13,8 @@ export type Unseen =
   | 'redirect-loop'
   | 'redirected-away'
   | 'http-error'
+  /** There is no such page: 404, 410, or a page that says so with status 200. */
+  | 'gone'
   | 'blocked'
   | 'rate-limited'
   | 'not-html'

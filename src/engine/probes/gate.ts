@@ -69,8 +69,8 @@ const retryAfter = (headers: readonly (readonly [string, string])[]) => {
   return value ? `, retry-after ${value.slice(0, 40)}` : ''
 }
 
-/** 403 is how sites turn machines away, with or without a wall; other errors are the page's own. */
+/** 403 is how sites turn machines away, with or without a wall; 404 and 410 say that there is no page. */
 const refusal = (status: number, found: InTheWay | null) =>
   found?.why === 'blocked' || status === 403
     ? new NotSeen('blocked', `status ${status}${found?.why === 'blocked' ? `, ${found.sign}` : ''}`)
-    : new NotSeen('http-error', `status ${status}`)
+    : new NotSeen(status === 404 || status === 410 ? 'gone' : 'http-error', `status ${status}`)

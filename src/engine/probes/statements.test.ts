@@ -231,7 +231,7 @@ test('a site that answers every address with the same words has not shown a stat
         `<html lang=nl><title>Stad</title><nav>${'<a href=/x>Menu</a>'.repeat(9)}</nav><p>Bestaat niet (${Date.now()})`,
       )
   const seen = await look([['/privacy', 'Privacyverklaring']], { serve: everywhere })
-  expect(seen.privacy).toMatchObject({ seen: false, why: 'http-error' })
+  expect(seen.privacy).toMatchObject({ seen: false, why: 'gone' })
 })
 test('a page with status 200 that says it is not there was not seen', async () => {
   const soft = ({ url }: IncomingMessage, response: ServerResponse) =>
@@ -241,7 +241,7 @@ test('a page with status 200 that says it is not there was not seen', async () =
         `<html lang=nl><title>Pagina niet gevonden | Stad</title><p>${url} is er niet. ${'Zoek verder. '.repeat(200)}`,
       )
   const seen = await look([['/privacy', 'Privacyverklaring']], { serve: soft })
-  expect(seen.privacy).toMatchObject({ seen: false, why: 'http-error' })
+  expect(seen.privacy).toMatchObject({ seen: false, why: 'gone' })
 })
 test('what is longer than we keep says so', async () => {
   const long = ({ url }: IncomingMessage, response: ServerResponse) =>

@@ -44,7 +44,7 @@ const PATIENCE = 9_500
 const NOWHERE = '/leidraad-vraagt-of-een-pagina-die-niet-bestaat-wordt-gemeld'
 const ANSWER_TO_ALL = {
   seen: false,
-  why: 'http-error',
+  why: 'gone',
   detail: 'the site answers every address with this page',
 } as const
 

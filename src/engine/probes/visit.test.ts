@@ -102,7 +102,7 @@ const detail = ({ seen }: Visit) => (seen.session && !seen.session.seen ? seen.s
 
 describe('a page that is not the page that was meant gives a reason and no evidence', () => {
   const cases: [path: string, why: Unseen, detail: RegExp][] = [
-    ['/404', 'http-error', /404/],
+    ['/404', 'gone', /404/],
     ['/500-empty', 'http-error', /500/],
     ['/503', 'http-error', /503/],
     ['/403', 'blocked', /403.*Access Denied/i],

@@ -4,16 +4,20 @@ import type { Lacks, Observed, Part, Unseen } from '../../model/evidence.ts'
 import type { Seen, VerdictWord } from '../../model/finding.ts'
 
 /**
- * Why a page that was planned and not seen may hold what was found nowhere else. A link to nothing, to a file or to
- * another site is no page of this one.
+ * Why a page that was planned and not seen may hold what was found nowhere else: an error of the server passes, and a
+ * page that came empty or kept sending on is there. A link to nothing (`gone`), to a file or to another site is no page
+ * of this one.
  */
 export const DOUBT: ReadonlySet<Unseen> = new Set([
   'dns-failed',
   'unreachable',
   'timeout',
   'tls-failed',
+  'redirect-loop',
+  'http-error',
   'blocked',
   'rate-limited',
+  'empty',
   'too-large',
   'too-heavy',
   'crashed',

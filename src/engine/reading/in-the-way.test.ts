@@ -58,6 +58,19 @@ test.each<[string, Partial<Glance>]>([
 ])('status 200 with %s is no page of the site', (_name, seen) => {
   expect(inTheWay(200, [], page(seen))).not.toBeNull()
 })
+test.each<[string, string, number?]>([
+  ['gone', '404'],
+  ['gone', 'Pagina niet gevonden | Gemeente Dorp'],
+  ['gone', 'Page not found', 404],
+  ['http-error', '503 Service Unavailable'],
+  ['http-error', '502 Bad Gateway', 502],
+  ['http-error', 'Internal Server Error'],
+])('%s: %s', (why, title, status = 200) => {
+  expect(inTheWay(status, [], page({ title }))?.why).toBe(why)
+})
+test('a site in maintenance has its pages still', () => {
+  expect(inTheWay(200, [], page({ text: 'Onze website is tijdelijk in onderhoud.' }))?.why).toBe('http-error')
+})
 test.each<[string, Partial<Glance>]>([
   ['a garage', { title: 'Onderhoud | Garage Jansen', text: 'Onderhoud en reparatie van uw auto.', links: 12 }],
   ['a garage in few words', { title: 'Onderhoud', text: 'Uw auto in onderhoud? Bel ons.' }],

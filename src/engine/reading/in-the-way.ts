@@ -95,7 +95,10 @@ const CLOSED = anyOf([
   'temporarily (unavailable|offline|closed)',
 ])
 
-export type InTheWay = { readonly why: Extract<Unseen, 'blocked' | 'http-error'>; readonly sign: string }
+/** Of those titles the ones of a server that failed: its page may be there in a minute. */
+const FAILED = /\b50\d\b|internal server error|bad gateway|service unavailable|gateway time/i
+
+export type InTheWay = { readonly why: Extract<Unseen, 'blocked' | 'http-error' | 'gone'>; readonly sign: string }
 
 /** What stands in the way of the page, with the sign by which it is known; null when it is the page. */
 export function inTheWay(status: number, headers: Headers, page: Glance): InTheWay | null {
@@ -103,7 +106,8 @@ export function inTheWay(status: number, headers: Headers, page: Glance): InTheW
   if (blocked !== null) return { why: 'blocked', sign: blocked }
   const title = page.title.replace(/\s+/g, ' ').trim()
   const first = title.split(/\s[-–—|·:»]\s/, 2)[0] ?? ''
-  if (MISSING.test(title) || MISSING.test(first)) return { why: 'http-error', sign: `title: ${title.slice(0, 80)}` }
+  if (MISSING.test(title) || MISSING.test(first))
+    return { why: FAILED.test(title) ? 'http-error' : 'gone', sign: `title: ${title.slice(0, 80)}` }
   const bare = page.textLength < 600 && page.links < 5
   const closed = bare ? (CLOSED.exec(title) ?? CLOSED.exec(page.text))?.[0] : undefined
   return closed === undefined ? null : { why: 'http-error', sign: `text: ${closed}` }

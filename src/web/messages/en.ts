@@ -147,6 +147,7 @@ export const en = {
     'redirect-loop': 'the site kept redirecting',
     'redirected-away': 'the site redirected to another address',
     'http-error': 'the site gave an error message',
+    gone: 'the page does not exist (any more)',
     blocked: 'the site did not admit our measurement',
     'rate-limited': 'the site asked us to come back later',
     'not-html': 'what came back was not a web page',

@@ -155,6 +155,7 @@ export const nl = {
     'redirect-loop': 'de site bleef doorsturen',
     'redirected-away': 'de site stuurde door naar een ander adres',
     'http-error': 'de site gaf een foutmelding',
+    gone: 'de pagina bestaat niet (meer)',
     blocked: 'de site liet onze meting niet toe',
     'rate-limited': 'de site vroeg ons later terug te komen',
     'not-html': 'er kwam geen webpagina terug',
