@@ -14,6 +14,9 @@ export function coverOf(): number | null {
     const part = /(?:rgba\([^)]*,|\/)\s*([\d.]+)(%?)\)$/.exec(colour)
     return part ? Number(part[1]) / (part[2] ? 100 : 1) : 1
   }
+  // A form on the sheet may hold fields called `style` and `innerText`.
+  const own = (name: string, of: HTMLElement) =>
+    Object.getOwnPropertyDescriptor(HTMLElement.prototype, name)?.get?.call(of) as unknown
   const POINTS = [0.1, 0.3, 0.5, 0.7, 0.9]
   const everywhere = (is: (top: Element) => boolean) =>
     POINTS.every((x) =>
@@ -43,13 +46,14 @@ export function coverOf(): number | null {
     const down = Math.min(box.bottom, high) - Math.max(box.top, 0)
     if (across <= 0 || down <= 0 || across * down < 0.9 * wide * high) continue
     // What a finger goes through still hides what lies under it. Everything of the page was read before this.
-    sheet.style.setProperty('pointer-events', 'auto', 'important')
+    const style = own('style', sheet) as CSSStyleDeclaration
+    style.setProperty('pointer-events', 'auto', 'important')
     const way = 'a[href], button:not([type="button"]), input[type="submit"], summary'
     if (
       everywhere((top) => Node.prototype.contains.call(sheet, top)) &&
       Element.prototype.querySelector.call(sheet, way) === null
     )
-      return sheet.innerText.replace(/\s+/g, ' ').trim().length
+      return String(own('innerText', sheet)).replace(/\s+/g, ' ').trim().length
   }
   return null
 }

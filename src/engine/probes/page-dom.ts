@@ -18,6 +18,7 @@ export function domOf() {
     shadow: getter<ShadowRoot | null>(Element.prototype, 'shadowRoot'),
     host: getter<Element>(ShadowRoot.prototype, 'host'),
     root: getter<Element | null>(Document.prototype, 'documentElement'),
+    wide: getter<number>(Element.prototype, 'scrollWidth'),
     title: getter<string>(Document.prototype, 'title'),
     type: getter<string>(Document.prototype, 'contentType'),
     url: getter<string>(Document.prototype, 'URL'),

@@ -32,8 +32,9 @@ export function sightOf({ of, attribute, around }: Dom) {
     const part = /(?:rgba\([^)]*,|\/)\s*([\d.]+)(%?)\)$/.exec(colour)
     return part ? Number(part[1]) / (part[2] ? 100 : 1) : 1
   }
-  const wide = Math.max(window.innerWidth, of.root(document)?.scrollWidth ?? 0)
-  const range = document.createRange()
+  const root = of.root(document)
+  const wide = Math.max(window.innerWidth, root ? of.wide(root) : 0)
+  const range = new Range()
 
   const within = (element: Element, place: Place): Place & { readonly line: boolean } => {
     const tag = of.tag(element)
@@ -44,7 +45,7 @@ export function sightOf({ of, attribute, around }: Dom) {
     const tint = alpha(style.backgroundColor) > 0.5 ? style.backgroundColor : null
     // Only what is cut off or lifted out can be too small to see.
     const boxed = style.overflowX !== 'visible' || style.overflowY !== 'visible'
-    const box = boxed ? element.getBoundingClientRect() : null
+    const box = boxed ? Element.prototype.getBoundingClientRect.call(element) : null
     return {
       out: style.display === 'none',
       // Where scripts run this is their text, not the page's.

@@ -36,6 +36,11 @@ export async function scrollThrough(page: VisitedPage, most: number): Promise<re
 function scrollTo(screen: number): Promise<number> {
   const height = Math.max(1, window.innerHeight)
   window.scrollTo({ top: screen * height * 0.9, behavior: 'instant' })
-  const screens = Math.ceil((document.documentElement?.scrollHeight ?? height) / (height * 0.9))
+  // Through the prototypes: a page may call a picture `documentElement`, and be one screen high.
+  const get = (owner: object, name: string, of: unknown) =>
+    Object.getOwnPropertyDescriptor(owner, name)?.get?.call(of) as unknown
+  const root = get(Document.prototype, 'documentElement', document)
+  const whole = root instanceof Element ? Number(get(Element.prototype, 'scrollHeight', root)) : height
+  const screens = Math.ceil(whole / (height * 0.9))
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(screens))))
 }

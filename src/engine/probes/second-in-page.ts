@@ -48,7 +48,7 @@ export function secondInPage({
   const { violations, skippedRules } = AccessLint.runAudit(document, { disabledRules })
   const elementOf = ({ element, selector }: AccessLint.Violation): Element | null => {
     try {
-      return element ?? document.querySelector(selector.split(' >>>iframe> ').at(-1)!)
+      return element ?? Document.prototype.querySelector.call(document, selector.split(' >>>iframe> ').at(-1)!)
     } catch {
       return null
     }
@@ -66,9 +66,12 @@ export function secondInPage({
     }
   }
   const STEPS = 3
+  // A form may hold a field called `parentElement`.
+  const parent = Object.getOwnPropertyDescriptor(Node.prototype, 'parentElement')?.get
+  const around = (of: Element) => parent?.call(of) as Element | null
   const near = (inner: Element, set: ReadonlySet<Element>) => {
     let at: Element | null = inner
-    for (let steps = 0; at && steps <= STEPS; steps++, at = at.parentElement) if (set.has(at)) return true
+    for (let steps = 0; at && steps <= STEPS; steps++, at = around(at)) if (set.has(at)) return true
     return false
   }
   const agreed: [string, string][] = []
@@ -81,7 +84,7 @@ export function secondInPage({
     const above = new Set<Element>()
     for (const one of theirs) {
       let at: Element | null = one
-      for (let steps = 0; at && steps <= STEPS; steps++, at = at.parentElement) above.add(at)
+      for (let steps = 0; at && steps <= STEPS; steps++, at = around(at)) above.add(at)
     }
     for (const { node } of nodes) {
       if (++looked > 5_000 || agreed.length >= 2_000) break

@@ -156,7 +156,7 @@ async function part({ cdp, time, lacks }: VisitedPage): Promise<void> {
 
 /** Runs among the page's own scripts, after everything was read: it must look to them as if the tab were closed. */
 function leave(): void {
-  const say = (target: EventTarget, event: Event) => target.dispatchEvent(event)
+  const say = (target: EventTarget, event: Event) => EventTarget.prototype.dispatchEvent.call(target, event)
   Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' })
   Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
   say(document, new Event('visibilitychange', { bubbles: true }))
