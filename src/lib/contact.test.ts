@@ -1,5 +1,6 @@
 /** Whether ways to reach people are recognised, and look-alikes are not. */
 import { expect, test } from 'vitest'
+import { cpuMs } from '../../test/cpu.ts'
 import { contactInLink, contactInText, isSocialMedia } from './contact.ts'
 
 test.each([
@@ -67,7 +68,7 @@ test('a social medium is told from a name that only looks like one', () => {
 })
 
 test('hostile text is read in time that grows with its length', () => {
-  const start = performance.now()
+  const start = cpuMs()
   for (const text of [
     'a'.repeat(200_000),
     '0 '.repeat(100_000),
@@ -76,7 +77,7 @@ test('hostile text is read in time that grows with its length', () => {
     '0('.repeat(100_000),
   ])
     contactInText(text)
-  expect(performance.now() - start).toBeLessThan(2_000)
+  expect(cpuMs() - start).toBeLessThan(2_000)
 })
 
 test.each([

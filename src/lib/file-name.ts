@@ -19,7 +19,7 @@ export function safeFileName(name: string): string {
     .at(-1)!
     .replaceAll(/[\p{C}\p{Zl}\p{Zp}"<>|:*?%]/gu, '')
     .replaceAll(/\s+/gu, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
+    .replace(/^[. ]+|(?<![. ])[. ]+$/g, '')
   const kept = bare.replace(RESERVED, '_$&')
   return kept === '' ? 'bestand' : [...kept].slice(-120).join('')
 }

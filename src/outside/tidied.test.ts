@@ -1,9 +1,11 @@
 import { createSecureServer } from 'node:http2'
 import type { Socket } from 'node:net'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { PassThrough } from 'node:stream'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { zstdCompressSync, gzipSync, brotliCompressSync } from 'node:zlib'
 import { openEgress } from './egress.ts'
 import { fetchPage } from './fetch.ts'
+import { tidied } from './tidied.ts'
 import { certify, listen, network, serveHttp, serveTcp, stopAll, type Signed } from './test-net.ts'
 
 let authority: Signed
@@ -191,3 +193,42 @@ test('over HTTP/2 too silence, hints without end, headers without end and a body
   const { body } = await get({ 443: endless }, 'https://stad.test/')
   expect([body.bytes.length, body.read]).toEqual([100_000, 'cut'])
 }, 20_000)
+
+test('a head in very many pieces is joined once', () => {
+  const wire = new PassThrough()
+  const out = tidied(wire as unknown as Socket, 1_000_000)
+  const joined = vi.spyOn(Buffer, 'concat')
+  const toText = vi.spyOn(Buffer.prototype, 'toString')
+  const pieces = 20_000
+  wire.emit('data', Buffer.from('HTTP/1.1 200 OK\n'))
+  for (let at = 0; at < pieces; at++) wire.emit('data', Buffer.from('a:b\n'))
+  expect([joined.mock.calls.length, toText.mock.calls.length]).toEqual([0, 0])
+  wire.emit('data', Buffer.from('\nhallo'))
+  expect(joined.mock.calls.length).toBe(1)
+  vi.restoreAllMocks()
+  expect(String(out.read())).toMatch(/^HTTP\/1.1 200 OK\r\na: b\r\n/)
+})
+test('very many interim heads in one piece are each read once, and counted', () => {
+  const wire = new PassThrough()
+  const out = tidied(wire as unknown as Socket, 10_000)
+  const failed = vi.fn()
+  out.on('error', failed)
+  const joined = vi.spyOn(Buffer, 'concat')
+  const interim = 'HTTP/1.1 100 Continue\r\n\r\n'
+  wire.emit('data', Buffer.from(interim.repeat(300)))
+  const bytes = joined.mock.calls.flatMap(([list]) => list).reduce((sum, each) => sum + each.length, 0)
+  expect(bytes).toBe(interim.length * 300)
+  vi.restoreAllMocks()
+  wire.emit('data', Buffer.from(interim.repeat(300)))
+  expect(out.destroyed).toBe(true)
+})
+test.each([
+  ['a line of spaces ends it', 'a: b\r\n \t \r\n', true],
+  ['a line of spaces that goes on', 'a: b\r\n  c\r\n', false],
+  ['a lone return in an empty line', 'a: b\n\r \n', false],
+])('%s', (_what, rest, ends) => {
+  const wire = new PassThrough()
+  const out = tidied(wire as unknown as Socket, 10_000)
+  for (const byte of Buffer.from(`HTTP/1.1 200 OK\r\n${rest}`)) wire.emit('data', Buffer.from([byte]))
+  expect(out.readableLength > 0).toBe(ends)
+})

@@ -9,13 +9,16 @@ import { NotSeen } from './not-seen.ts'
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 /** RFC 9112 §4, case apart, with at most four bytes of rubbish before it and the reason phrase left out or not. */
 const STATUS = /^[^]{0,4}?HTTP\/(\d+)\.(\d+)[ \t]+(\d{3})(?:[ \t]+([^]*))?$/i
-const END = /\r?\n[ \t]*\r?\n/
+/** The end of the last line and the empty line after it. */
+const BLANK = /\r?\n[ \t]*\r?\n$/
+const [TAB, LF, CR, SPACE] = [0x09, 0x0a, 0x0d, 0x20]
 
 /** The connection, with the heads of its answers put right. `most`: bytes that a head may have. */
 export function tidied(socket: Socket, most: number): Duplex {
-  let parts: Buffer[] = []
+  const parts: Buffer[] = []
   let length = 0
   let body = false
+  const isEnd = headEnd()
   const give = (bytes: Buffer) => {
     if (!line.push(bytes)) socket.pause()
   }
@@ -31,29 +34,26 @@ export function tidied(socket: Socket, most: number): Duplex {
       done(error)
     },
   })
-  const heads = () => {
-    let held = Buffer.concat(parts)
-    for (;;) {
-      const end = END.exec(held.toString('latin1'))
-      if (!end) break
-      const at = end.index + end[0].length
-      const { text, interim } = tidy(held.toString('latin1', 0, end.index))
+  /** Every byte is looked at once and joined once, in however many pieces a head comes. */
+  const heads = (chunk: Buffer) => {
+    let from = 0
+    for (let at = 0; at < chunk.length; at++) {
+      if (!isEnd(chunk[at]!)) continue
+      const head = Buffer.concat([...parts.splice(0), chunk.subarray(from, at + 1)]).toString('latin1')
+      from = at + 1
+      const { text, interim } = tidy(head.replace(BLANK, ''))
       give(Buffer.from(text, 'latin1'))
-      held = held.subarray(at)
       if (interim) continue
       body = true
-      if (held.length > 0) give(held)
-      parts = []
+      if (from < chunk.length) give(chunk.subarray(from))
       return
     }
-    parts = [held]
-    length = held.length
+    parts.push(chunk.subarray(from))
   }
   socket.on('data', (chunk: Buffer) => {
     if (body) return give(chunk)
-    parts.push(chunk)
     length += chunk.length
-    if (chunk.includes(0x0a)) heads()
+    heads(chunk)
     if (!body && length > most) line.destroy(new NotSeen('too-large', `more than ${most} bytes of headers`))
   })
   socket.once('end', () => {
@@ -63,6 +63,20 @@ export function tidied(socket: Socket, most: number): Duplex {
   socket.once('error', (error) => line.destroy(error))
   socket.once('close', () => line.destroy())
   return line
+}
+
+/** Says of each byte in turn whether a head ends with it: an empty line, or one of spaces. */
+function headEnd(): (byte: number) => boolean {
+  // In a line; in one that is empty so far; in one of which only the line feed is lacking.
+  let line: 'words' | 'empty' | 'ending' = 'words'
+  return (byte) => {
+    const end = byte === LF && line !== 'words'
+    if (end) line = 'words'
+    else if (byte === LF) line = 'empty'
+    else if (line === 'empty' && byte === CR) line = 'ending'
+    else if (line !== 'empty' || (byte !== SPACE && byte !== TAB)) line = 'words'
+    return end
+  }
 }
 
 /** One head, without the empty line after it. What is no answer of HTTP stays as it is, for the reader to refuse. */

@@ -3,6 +3,7 @@
  * are not taken for one.
  */
 import { describe, expect, test } from 'vitest'
+import { cpuMs } from '../../../test/cpu.ts'
 import { LOADING, judgeWith, seen, session, sighting, statements, unseen } from '../../../test/evidence.ts'
 import type { Link, Observed, Statement } from '../../model/evidence.ts'
 import { accessibilityStatement } from './accessibility-statement.ts'
@@ -183,7 +184,7 @@ describe('no statement', () => {
 })
 
 test('hostile text is read in time that grows with its length', () => {
-  const start = performance.now()
+  const start = cpuMs()
   for (const text of [
     'status van de '.repeat(2_000),
     'laatst datum '.repeat(2_000),
@@ -191,7 +192,7 @@ test('hostile text is read in time that grows with its length', () => {
     `WCAG ${'laatst bijgewerkt '.repeat(1_000)}`,
   ])
     judge(statement({ url: ENTRY, text }))
-  expect(performance.now() - start).toBeLessThan(2_000)
+  expect(cpuMs() - start).toBeLessThan(2_000)
 })
 test('an answer of 400 and more is no statement, whatever it says', () => {
   const text = registerText('B', '1 oktober 2026')

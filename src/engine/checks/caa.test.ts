@@ -1,5 +1,6 @@
 /** Who may issue certificates. */
 import { expect, test } from 'vitest'
+import { cpuMs } from '../../../test/cpu.ts'
 import { dns, judgeWith } from '../../../test/evidence.ts'
 import { caa } from './caa.ts'
 
@@ -50,7 +51,7 @@ test('an unknown tag that is not critical does no harm', () => {
 })
 
 test('a hostile value costs no time', () => {
-  const begun = performance.now()
+  const begun = cpuMs()
   expect(records([0, 'issue', `${'a-'.repeat(50_000)}!`]).reason).toBe('invalid')
-  expect(performance.now() - begun).toBeLessThan(500)
+  expect(cpuMs() - begun).toBeLessThan(1_500)
 })

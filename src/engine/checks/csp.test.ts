@@ -1,5 +1,6 @@
 /** Content-Security-Policy: one policy, and several that hold together. */
 import { expect, test } from 'vitest'
+import { cpuMs } from '../../../test/cpu.ts'
 import { http, judgeWith } from '../../../test/evidence.ts'
 import { csp } from './csp.ts'
 
@@ -123,7 +124,7 @@ test.each([
   `${"default-src 'self',".repeat(5_000)}`,
   ';'.repeat(50_000),
 ])('hostile text does not break it: %#', (value) => {
-  const begun = performance.now()
+  const begun = cpuMs()
   expect(Object.keys(csp.reasons)).toContain(sent(value).reason)
-  expect(performance.now() - begun).toBeLessThan(2_000)
+  expect(cpuMs() - begun).toBeLessThan(2_000)
 })

@@ -1,5 +1,6 @@
 /** What can be recognised in a privacy statement. */
 import { expect, test } from 'vitest'
+import { cpuMs } from '../../../test/cpu.ts'
 import type { Statement } from '../../model/evidence.ts'
 import { HOST, judgeWith, seen, statements, unseen } from '../../../test/evidence.ts'
 import { privacyStatementParts } from './privacy-statement-parts.ts'
@@ -118,9 +119,9 @@ test('without a statement there are no parts to ask for', () => {
   expect(judged({ status: 404 }).reason).toBe('none')
 })
 test('a hostile text of a megabyte is read in linear time', () => {
-  const begun = performance.now()
+  const begun = cpuMs()
   judged({ text: 'functionaris '.repeat(80_000) })
-  expect(performance.now() - begun).toBeLessThan(2_000)
+  expect(cpuMs() - begun).toBeLessThan(2_000)
 })
 test('a page of less than a hundred characters, or that is gone, is not read as a statement', () => {
   const text = 'x'.repeat(99)

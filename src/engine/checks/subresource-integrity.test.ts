@@ -1,6 +1,7 @@
 /** Fingerprints on what others supply: asked of fixed files in the page's own HTML, and of nothing else. */
 import { expect, test } from 'vitest'
 import { judgeWith, request, session, sighting } from '../../../test/evidence.ts'
+import { cpuMs } from '../../../test/cpu.ts'
 import { listsWith } from '../../../test/lists.ts'
 import type { Session } from '../../model/evidence.ts'
 import { subresourceIntegrity } from './subresource-integrity.ts'
@@ -91,4 +92,14 @@ test('styles count as scripts do', () => {
   const href = 'https://cdn.example/a-1.2.3.css'
   const stylesheets = [{ href, integrity: null, selector: 'link' }]
   expect(judge({ stylesheets, requests: [asked(href)] }).verdict).toBe('unmet')
+})
+
+test('a long path costs no more than its last step, and names keep their meaning', () => {
+  const long = ['a-'.repeat(990), '-a1234567'.repeat(220), `${'-a1'.repeat(660)}.js`, `${'1.'.repeat(990)}x`]
+  const begun = cpuMs()
+  for (let again = 0; again < 100; again++)
+    scripts(...long.map((path): [string, null] => [`https://cdn.example/${path}`, null]))
+  expect(cpuMs() - begun).toBeLessThan(2_000)
+  expect(scripts([`https://cdn.example/${'map/'.repeat(300)}app.0f3a9c1b.js`, null]).reason).toBe('none')
+  expect(scripts([`https://cdn.example/.0f3a9c1b.js`, null]).reason).toBe('changing')
 })

@@ -70,8 +70,10 @@ const PER_REQUEST: ReadonlySet<OwnerCategory> = new Set([
 ])
 /** `/1.2.3/`, `lib-2.1.min.js`, `lib@1.2.3`: after an @ less than three numbers mean the newest of them (npm). */
 const VERSION = /@v?\d+\.\d+\.\d+|(?:^|[/_.-])v?\d+\.\d+(?:\.\d+)*(?=[/_.-]|$)/i
+/** Characters of a file's name that are read: a longer one costs more than it tells. */
+const NAME = 200
 /** `app.0f3a9c1b.js`: the hash of the content in its name. */
-const HASH = /[^/]+[._-](?=[\da-f]*\d)[\da-f]{8,64}(?:[._-][a-z]+)*\.(?:m?js|css)$/i
+const HASH = /(?<=.)[._-](?=[\da-f]*\d)[\da-f]{8,64}(?:[._-][a-z]+)*\.(?:m?js|css)$/i
 
 /** Whether the file at this address stays what it is. */
 function isFixed(url: string, lists: Lists): boolean {
@@ -80,7 +82,7 @@ function isFixed(url: string, lists: Lists): boolean {
   if (lists.changing(hostname) || (category !== undefined && PER_REQUEST.has(category))) return false
   // A range after an @ decides, whatever stands behind it.
   if (/@/.test(pathname) && !/@v?\d+\.\d+\.\d+/.test(pathname)) return false
-  return VERSION.test(pathname) || HASH.test(pathname)
+  return VERSION.test(pathname) || HASH.test(pathname.slice(pathname.lastIndexOf('/') + 1).slice(-NAME))
 }
 
 /** Browsers ignore what they do not know, so only a known algorithm protects. */

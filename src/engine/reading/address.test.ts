@@ -1,5 +1,6 @@
 /** Which page an address names, however it is written, and which addresses do something. */
 import { expect, test } from 'vitest'
+import { cpuMs } from '../../../test/cpu.ts'
 import { acts, pageKey, tidy } from './address.ts'
 
 const BASE = 'https://www.dorp.nl'
@@ -67,4 +68,12 @@ test.each(['/?p=12', '/index.php?title=Foo', '/doku.php?id=wiki:syntax', '/?acti
 test('what follows a visitor does not go along; the rest of the address stays as it was written', () => {
   expect(tidy(new URL('/?p=1&utm_source=x#top', BASE)).href).toBe(`${BASE}/?p=1`)
   expect(tidy(new URL('/?q=a%20b', BASE)).href).toBe(`${BASE}/?q=a%20b`)
+})
+
+test('slashes at the end name no other page, and very many of them cost nothing', () => {
+  expect(pageKey('https://x.nl/a///')).toBe(pageKey('https://x.nl/a'))
+  expect(pageKey('https://x.nl//')).toBe(pageKey('https://x.nl'))
+  const begun = cpuMs()
+  pageKey(`https://x.nl/${'/'.repeat(100_000)}x`)
+  expect(cpuMs() - begun).toBeLessThan(2_000)
 })

@@ -58,7 +58,8 @@ const naming = (url: URL) =>
 export function pageKey(href: string): string {
   if (!URL.canParse(href)) return href
   const url = new URL(href)
-  const path = url.pathname.replace(/\/(index|default|home|start|doku)\.[a-z]{2,5}$/i, '/').replace(/(?<=.)\/+$/, '')
+  const path =
+    url.pathname.replace(/\/(index|default|home|start|doku)\.[a-z]{2,5}$/i, '/').replace(/(?<!\/)\/+$/, '') || '/'
   const query = naming(url)
     .map(([name, value]) => `${name}=${value}`.slice(0, 200))
     .join('&')

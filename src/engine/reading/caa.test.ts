@@ -1,5 +1,6 @@
 /** CAA records; the first rows are the examples of RFC 8659 §4. */
 import { expect, test } from 'vitest'
+import { cpuMs } from '../../../test/cpu.ts'
 import { readCaa } from './caa.ts'
 
 const read = (flags: number, tag: string, value: string) => readCaa({ flags, tag, value })
@@ -57,8 +58,8 @@ test.each([
 })
 
 test('a hostile value costs no time', () => {
-  const begun = performance.now()
+  const begun = cpuMs()
   for (const value of [`${'a-'.repeat(50_000)}!`, `a;${'b-'.repeat(50_000)}=`, ';'.repeat(50_000), ' '.repeat(50_000)])
     read(0, 'issue', value)
-  expect(performance.now() - begun).toBeLessThan(500)
+  expect(cpuMs() - begun).toBeLessThan(1_500)
 })

@@ -31,7 +31,7 @@ export function readCaa({ flags, tag, value }: Record): Caa {
   if (name === 'iodef') return { tag: name, issuer: null, broken: !isAddress(value) }
   if (!ISSUES.includes(name)) return { tag: name, issuer: null, broken: false }
   const [domain = '', ...parameters] = value.slice(0, KEPT).split(';')
-  const issuer = domain.replace(/^[ \t]+|[ \t]+$/g, '')
+  const issuer = domain.replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, '')
   const sound =
     ISSUER.test(issuer) &&
     parameters

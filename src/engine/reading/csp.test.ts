@@ -2,6 +2,7 @@
 import { CspParser } from 'csp_evaluator/dist/parser.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cpuMs } from '../../../test/cpu.ts'
 import { headerPolicies, isAnyCustomer, isEverybody, policiesOf, readCsp, sourcesIn } from './csp.ts'
 
 const chain = (headers: readonly (readonly [string, string])[], policies?: readonly string[]) => ({
@@ -127,8 +128,8 @@ test.each(['*.github.io', 'https://*.cloudfront.net', '*.azurewebsites.net:443']
 )
 
 test('a hostile policy costs no time', () => {
-  const begun = performance.now()
+  const begun = cpuMs()
   for (const text of [';'.repeat(50_000), 'a '.repeat(50_000), `a ${'a.'.repeat(50_000)}!`, `a ${'*.'.repeat(50_000)}`])
     for (const values of readCsp(text).values()) sourcesIn(values).map(isEverybody)
-  expect(performance.now() - begun).toBeLessThan(500)
+  expect(cpuMs() - begun).toBeLessThan(1_500)
 })

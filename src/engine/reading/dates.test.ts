@@ -1,5 +1,6 @@
 /** Whether a day is read in every form that people write it in, and nothing else is taken for one. */
 import { expect, test } from 'vitest'
+import { cpuMs } from '../../../test/cpu.ts'
 import { datesIn } from './dates.ts'
 
 const days = (text: string) => datesIn(text).map(({ day }) => day)
@@ -76,9 +77,9 @@ test('several days stand in their order, with their place', () => {
 })
 
 test('hostile text is read in time that grows with its length', () => {
-  const begun = performance.now()
+  const begun = cpuMs()
   for (const text of ['12 maart '.repeat(4_000), '1-'.repeat(20_000), '12 - '.repeat(8_000), 'mei '.repeat(10_000)])
     datesIn(text)
   datesIn('1 mei 2025 '.repeat(4_000))
-  expect(performance.now() - begun).toBeLessThan(2_000)
+  expect(cpuMs() - begun).toBeLessThan(2_000)
 })

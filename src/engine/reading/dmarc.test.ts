@@ -1,5 +1,6 @@
 /** DMARC by its grammar and its walk; the examples are of RFC 9989 §4.10 and appendix B. */
 import { expect, test } from 'vitest'
+import { cpuMs } from '../../../test/cpu.ts'
 import { holdingFor, isDmarc, meantAsDmarc, namesToAsk, organisationOf, policyOf, readDmarc } from './dmarc.ts'
 
 test.each(['v=DMARC1', 'v=DMARC1;', 'v = DMARC1 ; p=none', 'V=DMARC1;p=none', 'v\t=\tDMARC1'])(
@@ -117,7 +118,7 @@ test.each<[string, Record<string, string>, string, string | undefined]>([
 })
 
 test('hostile records are read in good time', () => {
-  const begun = performance.now()
+  const begun = cpuMs()
   for (const text of [
     `p=${' '.repeat(7_900)}\u0001`,
     'rua='.repeat(1_900),
@@ -125,5 +126,5 @@ test('hostile records are read in good time', () => {
     ';'.repeat(7_900),
   ])
     readDmarc(`v=DMARC1; ${text}`)
-  expect(performance.now() - begun).toBeLessThan(500)
+  expect(cpuMs() - begun).toBeLessThan(1_500)
 })

@@ -1,5 +1,6 @@
 /** Strict-Transport-Security; the first rows are the examples of RFC 6797 §6.2. */
 import { expect, test } from 'vitest'
+import { cpuMs } from '../../../test/cpu.ts'
 import { readHsts } from './hsts.ts'
 
 test.each([
@@ -41,8 +42,8 @@ test.each([
 })
 
 test('a hostile line costs no time', () => {
-  const begun = performance.now()
+  const begun = cpuMs()
   for (const line of ['a="'.repeat(50_000), `a="${'\\'.repeat(50_000)}`, ';'.repeat(50_000), ' '.repeat(50_000)])
     readHsts(line)
-  expect(performance.now() - begun).toBeLessThan(500)
+  expect(cpuMs() - begun).toBeLessThan(1_500)
 })

@@ -1,5 +1,6 @@
 /** robots.txt; the tables are those of RFC 9309 §2.2, §2.3 and §5. */
 import { expect, test } from 'vitest'
+import { cpuMs } from '../../../test/cpu.ts'
 import { http, textFile, unseen } from '../../../test/evidence.ts'
 import { readRobots, rulesIn } from './robots.ts'
 
@@ -138,8 +139,8 @@ test.each([
   ['one endless line', `User-agent: *\nDisallow: /${'*'.repeat(500_000)}`],
   ['spaces', `User-agent: *\n${`Disallow: ${' '.repeat(1_900)}x\n`.repeat(250)}`],
 ])('is done with %s in good time', (_, text) => {
-  const begun = performance.now()
+  const begun = cpuMs()
   const robots = readRobots(text)
   for (let at = 0; at < 20; at++) robots.allows(url(`/${'a'.repeat(400)}`))
-  expect(performance.now() - begun).toBeLessThan(5_000)
+  expect(cpuMs() - begun).toBeLessThan(5_000)
 })

@@ -1,5 +1,6 @@
 /** security.txt by its grammar; the examples are those of RFC 9116 §2.5 and §2.6. */
 import { expect, test } from 'vitest'
+import { cpuMs } from '../../../test/cpu.ts'
 import { isPage, momentOf, readSecurityTxt } from './security-txt.ts'
 
 const PLACE = 'https://example.com/.well-known/security.txt'
@@ -136,7 +137,7 @@ test.each([
 })
 
 test('a hostile file costs no time', () => {
-  const begun = performance.now()
+  const begun = cpuMs()
   for (const text of [
     'Contact: x\n'.repeat(3_000),
     ':'.repeat(32_000),
@@ -144,5 +145,5 @@ test('a hostile file costs no time', () => {
     `Contact: ${'a-'.repeat(16_000)}:`,
   ])
     read(text)
-  expect(performance.now() - begun).toBeLessThan(500)
+  expect(cpuMs() - begun).toBeLessThan(1_500)
 })
