@@ -1,7 +1,7 @@
 /** Whether ways to reach people are recognised, and look-alikes are not. */
 import { expect, test } from 'vitest'
 import { cpuMs } from '../../test/cpu.ts'
-import { contactInLink, contactInText, isSocialMedia } from './contact.ts'
+import { contactInLink, contactInText, isSocialMedia, namesDoubtfulNumber } from './contact.ts'
 
 test.each([
   ['Bel 071 516 50 00', 'phone'],
@@ -80,19 +80,30 @@ test('hostile text is read in time that grows with its length', () => {
   expect(cpuMs() - start).toBeLessThan(2_000)
 })
 
-test.each([
-  'email@email.com',
-  'jan@example.com',
-  'naam@voorbeeld.nl',
-  'info@uwdomein.nl',
-  '06-12345678',
-  '000 000 0000',
-])('what stands where something is to be filled in reaches nobody: %s', (sample) => {
-  expect(contactInText(`Uw gegevens: ${sample}`)).toEqual([])
-  expect(contactInLink(`${sample.includes('@') ? 'mailto' : 'tel'}:${sample}`)).toBeUndefined()
-})
+test.each(['email@email.com', 'jan@example.com', 'naam@voorbeeld.nl', 'info@uwdomein.nl', '000 000 0000'])(
+  'what stands where something is to be filled in reaches nobody: %s',
+  (sample) => {
+    expect(contactInText(`Uw gegevens: ${sample}`)).toEqual([])
+    expect(contactInLink(`${sample.includes('@') ? 'mailto' : 'tel'}:${sample}`)).toBeUndefined()
+  },
+)
 test('a real address beside a sample is found', () => {
   expect(contactInText('Bijvoorbeeld naam@voorbeeld.nl. Mail info@bakkerij.nl.')).toEqual(['mail'])
+  expect(contactInText('Bijvoorbeeld 06-12345678.')).toEqual([])
   expect(contactInText('Bijvoorbeeld 06-12345678. Bel 071 516 50 00.')).toEqual(['phone'])
   expect(contactInText('info@voorbeeld.nl')).toEqual(['mail'])
+})
+test.each(['020 - 777 77 77', '0800-1111111', '071 555 55 55', '0900 8888888'])(
+  'a number that repeats itself is somebody’s: %s',
+  (number) => {
+    expect(contactInText(`Bel ${number}`)).toEqual(['phone'])
+    expect(namesDoubtfulNumber(`Bel ${number}`)).toBe(false)
+    expect(contactInLink(`tel:${number}`)).toBe('phone')
+  },
+)
+test('a number that runs up is a doubt in a text, and somebody’s in a link', () => {
+  expect(namesDoubtfulNumber('Bel 06-12345678')).toBe(true)
+  expect(namesDoubtfulNumber('Bel 071 516 50 00')).toBe(false)
+  expect(namesDoubtfulNumber('Bel 000 000 0000')).toBe(false)
+  expect(contactInLink('tel:0612345678')).toBe('phone')
 })

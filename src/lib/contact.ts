@@ -59,27 +59,37 @@ const SAMPLE_DOMAINS = new RegExp(
 )
 /** Who is written to in an empty field; `naam@voorbeeld.nl` is nobody, `info@voorbeeld.nl` may be. */
 const SAMPLE_NAME = /^(?:(?:uw|jouw|your)?[.-]?(?:voor)?(?:naam|name)|e-?mail(?:adres)?|gebruiker|user)@voorbeeld\./i
-/** Numbers that only run up or repeat themselves, as in an empty field: 06 12345678, 000-0000000. */
-const RUNNING = /(?:12345678|23456789|87654321|(\d)\1{6})$/
+/** What an empty field is filled with: no number ends so, while 020 777 77 77 is that of a taxi company. */
+const ZEROS = /0{7}$/
+/** Numbers that run up: mostly made up, and somebody has them. */
+const RUNNING = /(?:12345678|23456789|87654321)$/
+const digitsOf = (said: string) => said.replace(/\D/g, '')
 
 /** Whether this stands where an address or number is to be filled in, and reaches nobody. */
 function isSample(said: string): boolean {
   const domain = /(?:@|\[at\]|\(at\))\s?(.+)$/i.exec(said)?.[1]
-  if (domain === undefined) return RUNNING.test(said.replace(/\D/g, ''))
+  if (domain === undefined) return ZEROS.test(digitsOf(said))
   return SAMPLE_DOMAINS.test(domain.toLowerCase()) || SAMPLE_NAME.test(said)
 }
 
 /** Ways to reach someone that a text names. Looks at the first 20,000 characters. */
 export function contactInText(text: string): ContactWay[] {
   const head = asTyped(text.slice(0, 20_000))
-  const found = (...patterns: readonly RegExp[]) =>
-    patterns.some((each) => [...head.matchAll(new RegExp(each, `${each.flags}g`))].some(([said]) => !isSample(said)))
   return [
-    ...(found(MAIL) ? ['mail' as const] : []),
-    ...(found(PHONE, SHORT_PHONE) ? ['phone' as const] : []),
+    ...(all(MAIL, head).some((said) => !isSample(said)) ? ['mail' as const] : []),
+    ...(numbersIn(head).some((said) => !RUNNING.test(digitsOf(said))) ? ['phone' as const] : []),
     ...(ADDRESS.test(head) ? ['address' as const] : []),
   ]
 }
+
+/** Whether a text names a number that may be an example, and may be real: 06 12345678. */
+export const namesDoubtfulNumber = (text: string): boolean =>
+  numbersIn(asTyped(text.slice(0, 20_000))).some((said) => RUNNING.test(digitsOf(said)))
+
+const all = (pattern: RegExp, text: string): string[] =>
+  [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(([said]) => said)
+const numbersIn = (text: string): string[] =>
+  [PHONE, SHORT_PHONE].flatMap((pattern) => all(pattern, text)).filter((said) => !isSample(said))
 
 /**
  * The way a link opens (`mailto:`, `tel:`), if it names someone; `mailto:?subject=…` is a share button and names

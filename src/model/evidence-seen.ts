@@ -34,9 +34,21 @@ export type Headers = readonly (readonly [name: string, value: string])[]
 
 export type Link = { readonly href: string; readonly text: string }
 
-/** What is read of a page or a host, each of which can be cut short on its own. */
+/**
+ * What is read of a page or a host, each of which can be cut short on its own. `plain-answer`: the page over http;
+ * `control`: what a site answers at an address that no site has.
+ */
 export type Part = PagePart | DnsPart
-type PagePart = 'content' | 'requests' | 'cookies' | 'storage' | 'barriers' | 'answer' | 'plain-answer' | 'statements'
+type PagePart =
+  | 'content'
+  | 'requests'
+  | 'cookies'
+  | 'storage'
+  | 'barriers'
+  | 'answer'
+  | 'plain-answer'
+  | 'statements'
+  | 'control'
 /** What is asked of name servers, a question each. */
 type DnsPart =
   | 'addresses'

@@ -90,3 +90,9 @@ test('two hundred characters are enough of a page to judge by', () => {
   expect(judge({ text: 'x'.repeat(200), textLength: 200 }).reason).toBe('missing')
   expect(judge({ text: 'x'.repeat(199), textLength: 199 }).reason).toBe('thin')
 })
+test('a number that may be an example is a doubt, beside a real one it is nothing', () => {
+  expect(judge({ text: `${long} Bel 06-12345678` })).toMatchObject({ reason: 'number-in-doubt', verdict: 'unknown' })
+  expect(judge({ text: `${long} Bel 06-12345678 of 071 516 50 00` }).reason).toBe('found')
+  expect(judge({ text: `${long} Bel 020 - 777 77 77` }).verdict).toBe('met')
+  expect(judge({ text: `${long} Bel 000-0000000` }).reason).toBe('missing')
+})

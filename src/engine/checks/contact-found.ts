@@ -5,7 +5,7 @@
  * number is a picture (unknown), `mailto:?subject=` (names nobody), a search form or one for remarks under an
  * article (no contact form).
  */
-import { contactInLink, contactInText, isSocialMedia, type ContactWay } from '../../lib/contact.ts'
+import { contactInLink, contactInText, isSocialMedia, namesDoubtfulNumber, type ContactWay } from '../../lib/contact.ts'
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
@@ -19,6 +19,7 @@ export const contactFound = defineCheck({
     found: shown('met'),
     form: shown('met'),
     'page-only': 'unknown',
+    'number-in-doubt': 'unknown',
     social: whole('partly', 'content'),
     missing: whole('unmet', 'content'),
     thin: 'unknown',
@@ -47,6 +48,8 @@ export const contactFound = defineCheck({
     // A number may be a picture, and a form may come from elsewhere: then there is a page, and more is not known.
     if (contact) return { reason: 'page-only', seen: { details: [clip(contact.url)] } }
     if (linked && !linked.seen) return { reason: 'page-only', seen: { why: linked.why } }
+    const doubtful = texts.find(({ text }) => namesDoubtfulNumber(text))
+    if (doubtful) return { reason: 'number-in-doubt', seen: { details: [clip(doubtful.url)] } }
     if (!judgeable(session)) return { reason: 'thin' }
     const social = links.filter(({ href }) => isSocialMedia(hostOf(href) ?? '')).map(({ href }) => clip(href))
     if (social.length > 0) return { reason: 'social', seen: { details: [...new Set(social)].slice(0, 20) } }

@@ -1,7 +1,10 @@
 /** Addresses of the site. */
 import { expect, test } from 'vitest'
-import { dns, judgeWith } from '../../../test/evidence.ts'
+import { dns as answersOf, judgeWith } from '../../../test/evidence.ts'
 import { ipv6Web } from './ipv6-web.ts'
+
+/** A site that was tried over IPv6 too. */
+const dns = (over: Parameters<typeof answersOf>[0] = {}) => answersOf({ overSix: 'answers', ...over })
 
 test('one IPv6 address is enough', () => {
   expect(judgeWith(ipv6Web, { dns: dns() })).toMatchObject({ reason: 'present', seen: { details: ['2a0f:db8::1'] } })
@@ -55,7 +58,8 @@ test('beside one that is not public, a public one counts; and what the network f
 test('an address that does not answer is not met, unless it may be our side', () => {
   expect(judgeWith(ipv6Web, { dns: dns({ overSix: 'answers' }) })).toMatchObject({ reason: 'present', verdict: 'met' })
   expect(judgeWith(ipv6Web, { dns: dns({ overSix: 'silent' }) })).toMatchObject({ verdict: 'partly' })
-  expect(judgeWith(ipv6Web, { dns: dns({ overSix: 'untried' }) })).toMatchObject({ reason: 'untried', verdict: 'met' })
+  expect(judgeWith(ipv6Web, { dns: dns({ overSix: 'untried' }) })).toMatchObject({ verdict: 'unknown' })
+  expect(judgeWith(ipv6Web, { dns: answersOf() })).toMatchObject({ reason: 'untried', verdict: 'unknown' })
 })
 
 test('no answer to the question for IPv6 addresses is not "none"', () => {

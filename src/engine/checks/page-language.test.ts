@@ -1,6 +1,6 @@
 /** Whether a missing or impossible page language trips, and every real one passes. */
 import { expect, test } from 'vitest'
-import { judgeWith, session, sighting } from '../../../test/evidence.ts'
+import { judgeWith, LOADING, session, sighting } from '../../../test/evidence.ts'
 import { pageLanguage } from './page-language.ts'
 
 const judge = (...langs: (string | null)[]) =>
@@ -60,4 +60,12 @@ test('pages from 400 on are not asked for a language, and the languages told are
   expect(of(at('nl', 200), at(null, 400)).reason).toBe('present')
   expect(of(at('nl', 200), at(null, 399)).reason).toBe('partly-missing')
   expect(of(at('nl', 200), at('en', 201), at('', 202)).seen).toMatchObject({ language: 'nl, en' })
+})
+test('a page that was still loading is not blamed for the language it began with', () => {
+  const at = (n: number, lang: string | null, over = {}) =>
+    sighting(session({ lang, ...over }), { page: `https://www.voorbeeld.nl/${n}` })
+  const judged = (...pages: ReturnType<typeof at>[]) => judgeWith(pageLanguage, { session: pages }).verdict
+  expect(judged(at(0, 'nl'), at(1, null, { lacks: LOADING }))).toBe('unknown')
+  expect(judged(at(0, '{{lang}}', { lacks: LOADING }))).toBe('unknown')
+  expect(judged(at(0, 'nl'), at(1, null))).toBe('partly')
 })

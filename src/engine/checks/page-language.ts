@@ -3,7 +3,7 @@
  * Trips on: no `lang`, an empty one, `nl_NL`, `dutch`. Near misses: `NL`, `nl-NL`, `en-Latn-GB`, `fy`, `nds-NL`, `pap`.
  */
 import { clip } from '../../lib/headers.ts'
-import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { defineCheck, whole } from '../reading/claims.ts'
 
 /** ISO 639-1. Of three letters there are thousands, so those are only looked at for their form. */
 const TWO_LETTERS = new Set(
@@ -24,9 +24,9 @@ export const pageLanguage = defineCheck({
   needs: { session: ['before-consent'] },
   reasons: {
     present: whole('met', 'content'),
-    invalid: shown('unmet'),
+    invalid: whole('unmet', 'content'),
     missing: whole('unmet', 'content'),
-    'partly-missing': shown('partly'),
+    'partly-missing': whole('partly', 'content'),
     'no-page': 'unknown',
   },
   judge({ session }) {

@@ -73,3 +73,8 @@ test('pages that a query names are told apart, and one page under two of its nam
     'single',
   )
 })
+test('pages that were still loading are not blamed for the title they began with', () => {
+  const busy = { lacks: LOADING, text: '', textLength: 0 }
+  expect(judge(at('/', 'App', busy), at('/menu', 'App', busy)).verdict).toBe('unknown')
+  expect(judge(at('/', 'App'), at('/menu', 'App')).verdict).toBe('partly')
+})

@@ -5,7 +5,7 @@
  * `/doku.php?id=start` say word for word the same).
  */
 import { clip } from '../../lib/headers.ts'
-import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { defineCheck, whole } from '../reading/claims.ts'
 import type { Session } from '../../model/evidence.ts'
 import { pageKey } from '../reading/address.ts'
 
@@ -15,12 +15,12 @@ export const pageTitle = defineCheck({
   reasons: {
     distinct: whole('met', 'content'),
     single: whole('met', 'content'),
-    repeated: shown('partly'),
+    repeated: whole('partly', 'content'),
     missing: whole('unmet', 'content'),
     'no-page': 'unknown',
   },
   judge({ session }) {
-    // A page that had not finished loading may get its title later; an error page is often the server's own.
+    // An error page is often the server's own.
     const seenPages = session.filter(({ value }) => value.status < 400).map(({ value }) => value)
     // Two addresses that say the same at length lead to one page.
     const told = new Map(seenPages.map((each) => [each.textLength < 200 ? each.finalUrl : wordsOf(each), each]))

@@ -87,3 +87,12 @@ test('a landing page that never finished proves no absence', () => {
     judgeWith(privacyStatementFound, { statements: statements(), session: [sighting(session({ lacks: LOADING }))] }),
   ).toMatchObject({ reason: 'half-seen.loading', verdict: 'unknown' })
 })
+test('a statement of which it is not known whether the site answers every address so, is unknown', () => {
+  const judged = (lacks: Statement['lacks']) =>
+    judgeWith(privacyStatementFound, {
+      statements: statements({ privacy: seen(statement(lacks && { lacks })) }),
+      session: [landing(link)],
+    })
+  expect(judged({ control: ['page-unseen'] })).toMatchObject({ reason: 'half-seen.page-unseen', verdict: 'unknown' })
+  expect(judged({ statements: ['cut'] })).toMatchObject({ reason: 'found', verdict: 'met' })
+})

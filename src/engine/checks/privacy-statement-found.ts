@@ -14,7 +14,8 @@ export const privacyStatementFound = defineCheck({
   id: 'privacy-statement-found',
   needs: { statements: true, session: ['before-consent'] },
   reasons: {
-    found: shown('met'),
+    // A site may answer every address with a page.
+    found: whole('met', 'control'),
     document: shown('met'),
     elsewhere: whole('partly', 'content'),
     gone: shown('unmet'),

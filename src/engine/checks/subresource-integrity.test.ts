@@ -60,8 +60,23 @@ test.each([
 
 test('what a script adds, and what never ran, is not asked for', () => {
   const element = [{ src: LIB, integrity: null, selector: 'script' }]
-  expect(judge({ scripts: element, requests: [asked(LIB, 'script')] }).reason).toBe('changing')
+  expect(judge({ scripts: element, requests: [asked(LIB, 'script')] })).toMatchObject({
+    reason: 'added',
+    verdict: 'not-applicable',
+  })
   expect(judge({ scripts: element, requests: [] }).reason).toBe('no-third-party')
+})
+
+test('what the page itself asks for is told of, not what a script adds beside it', () => {
+  const [changing, added] = ['https://cdn.example/lib.js', 'https://cdn.example/meer.js']
+  const both = judge({
+    scripts: [changing, added].map((src) => ({ src, integrity: null, selector: 'script' })),
+    requests: [asked(changing), asked(added, 'script')],
+  })
+  expect(both).toMatchObject({ reason: 'changing', seen: { total: 1, details: [changing] } })
+})
+test('a page of which not all requests were kept may have asked others for a script', () => {
+  expect(judge({ lacks: { requests: ['cut'] } })).toMatchObject({ reason: 'half-seen.cut', verdict: 'unknown' })
 })
 
 test('the other domain that a site redirects to is its own', () => {

@@ -16,7 +16,8 @@ export const subresourceIntegrity = defineCheck({
   id: 'subresource-integrity',
   needs: { session: ['before-consent'] },
   reasons: {
-    'no-third-party': whole('met', 'content'),
+    'no-third-party': whole('met', 'content', 'requests'),
+    added: whole('not-applicable', 'content', 'requests'),
     changing: whole('not-applicable', 'content', 'requests'),
     all: whole('met', 'content', 'requests'),
     some: shown('partly'),
@@ -31,8 +32,10 @@ export const subresourceIntegrity = defineCheck({
     const all = new Set(asked.map(({ url }) => url))
     const bare = new Set(asked.filter(({ integrity }) => !hasFingerprint(integrity)).map(({ url }) => url))
     if (all.size === 0) {
-      const others = [...new Set(foreign.map(({ url }) => clip(url)))]
-      return { reason: 'changing', seen: { total: others.length, details: others.slice(0, 20) } }
+      const inHtml = foreign.filter((each) => each.inHtml)
+      const others = [...new Set((inHtml.length > 0 ? inHtml : foreign).map(({ url }) => clip(url)))]
+      const reason = inHtml.length > 0 ? 'changing' : 'added'
+      return { reason, seen: { total: others.length, details: others.slice(0, 20) } }
     }
     const seen = { total: all.size, count: bare.size, details: [...bare].slice(0, 20).map((url) => clip(url)) }
     if (bare.size === 0) return { reason: 'all', seen }

@@ -26,6 +26,8 @@ describe('somebody heard', () => {
     ['an answer that the browser may not show', failed('ERR_FAILED', null, 'MissingAllowOriginHeader')],
     ['an answer of the wrong kind', failed('ERR_BLOCKED_BY_ORB')],
     ['an answer that another policy keeps out', failed('ERR_BLOCKED_BY_RESPONSE', 'corp-not-same-site')],
+    ['an answer of another type', failed('ERR_FAILED', 'content-type')],
+    ['an answer to the first question of CORS', failed('ERR_FAILED', null, 'PreflightInvalidStatus')],
     ['a script with another fingerprint', failed('ERR_FAILED', 'sri-mismatch')],
   ])('%s is answered', (_, over, said) => expect(outcomeOf(told(over), said)).toBe('answered'))
   test.each<[string, Partial<Told>, Word?]>([
@@ -43,6 +45,7 @@ describe('nobody heard', () => {
     ['blocked', failed('ERR_BLOCKED_BY_CSP', 'csp')],
     ['blocked', failed('ERR_FAILED', 'mixed-content')],
     ['blocked', failed('ERR_UNSAFE_PORT')],
+    ['blocked', failed('ERR_BLOCKED_BY_CLIENT', 'other')],
     ['blocked', failed('ERR_FAILED', null, 'CorsDisabledScheme')],
     ['blocked', { status: 307, internal: true }],
     ['unresolved', failed('ERR_NAME_NOT_RESOLVED')],
@@ -71,5 +74,8 @@ describe('it cannot be told', () => {
       word('refused-address'),
     ],
     ['still waiting for a connection', {}],
+    ['blocked for a reason that we do not know', failed('ERR_FAILED', 'other')],
+    ['blocked for a reason that is new', failed('ERR_FAILED', 'een-nieuw-woord')],
+    ['a fault of CORS that is new', failed('ERR_FAILED', null, 'LocalNetworkAccessPermissionDenied')],
   ])('%s', (_, over, said) => expect(outcomeOf(told(over), said)).toBe('unclear'))
 })

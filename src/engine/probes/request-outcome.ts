@@ -27,10 +27,13 @@ export const nothingYet = (url: string): Told => ({
   headersSent: false,
 })
 
-/** Reasons for blocking that are decided before anything is sent; by any other an answer was looked at first. */
+/** Reasons for blocking before anything is sent, and those for which an answer was looked at first. */
 const BEFORE: ReadonlySet<string> = new Set(['csp', 'mixed-content', 'origin', 'inspector', 'subresource-filter'])
-/** Faults of CORS that a browser sees without asking; for any other it saw an answer, if only to its first question. */
+const AFTER = /^(?:content-type|integrity|(?:corp|coep|coop|sri)-[\w-]+)$/
+/** Faults of CORS seen without asking, and those read in an answer, if only to the browser's first question. */
 const CORS_BEFORE: ReadonlySet<string> = new Set(['CorsDisabledScheme', 'DisallowedByMode', 'InsecurePrivateNetwork'])
+const CORS_AFTER =
+  /^(?:Preflight|InvalidResponse|(?:Missing|Multiple|Invalid)Allow|AllowOrigin|Wildcard|Method|Header|Redirect|NoCors)/
 const BLOCKED =
   /ERR_(?:BLOCKED_BY_(?:CLIENT|CSP|ADMINISTRATOR|PRIVATE_NETWORK)|UNSAFE_PORT|DISALLOWED_URL|UNKNOWN_URL|INVALID_URL)/
 const ANSWERED = /ERR_(?:BLOCKED_BY_(?:RESPONSE|ORB)|HTTP_RESPONSE_CODE_FAILURE|CONTENT_|INVALID_RESPONSE|TOO_MANY_RED)/
@@ -50,8 +53,10 @@ export function outcomeOf(told: Told, word: Word | undefined): Outcome {
     if (word && (!told.headersSent || told.url.startsWith('http:'))) return byWord(word, told.url)
     return told.headersSent ? 'sent' : 'unclear'
   }
-  if (failed.blocked !== null) return BEFORE.has(failed.blocked) ? 'blocked' : 'answered'
-  if (failed.cors !== null) return CORS_BEFORE.has(failed.cors) ? 'blocked' : 'answered'
+  // Of a word that is none of these, such as `other`, the error itself tells.
+  const { blocked, cors } = failed
+  if ((blocked !== null && BEFORE.has(blocked)) || (cors !== null && CORS_BEFORE.has(cors))) return 'blocked'
+  if (AFTER.test(blocked ?? '') || CORS_AFTER.test(cors ?? '')) return 'answered'
   if (ANSWERED.test(failed.error)) return 'answered'
   if (BLOCKED.test(failed.error)) return 'blocked'
   if (NOT_BROUGHT.test(failed.error)) return word ? byWord(word, told.url) : 'unclear'

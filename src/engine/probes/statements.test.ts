@@ -25,7 +25,7 @@ async function look(
     asked.push(`${request.headers.host}${request.url}`)
     if (serve) return serve(request, response)
     response
-      .writeHead(200, { 'content-type': 'text/html' })
+      .writeHead(request.url?.startsWith('/leidraad-vraagt') ? 404 : 200, { 'content-type': 'text/html' })
       .end(`<html lang=nl><p>Tekst van ${request.url}<a href=/op>Klacht</a>`)
   })
   const egress = openEgress(network({ ports: { 80: port, 443: 1 }, hosts: { '*.test': '127.0.0.1', ...hosts } }))
@@ -232,6 +232,35 @@ test('a site that answers every address with the same words has not shown a stat
       )
   const seen = await look([['/privacy', 'Privacyverklaring']], { serve: everywhere })
   expect(seen.privacy).toMatchObject({ seen: false, why: 'gone' })
+})
+test.each([
+  (url: string) => `De pagina ${url} bestaat niet`,
+  (url: string) => `Wij vonden ${url.slice(1)} niet, op ${Date.now()}`,
+  (url: string) => `U zocht: ${url.split('/').at(-1)!.replaceAll('-', ' ').toUpperCase()}. Geen treffers.`,
+])('and neither has one that repeats the address it was asked for: %s', async (words) => {
+  const soft = ({ url = '' }: IncomingMessage, response: ServerResponse) =>
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(`<html lang=nl><title>Bakkerij</title><p>${words(url)}`)
+  for (const path of ['/privacy', '/over-ons/privacy-verklaring', '/privacy?versie=nieuw']) {
+    const seen = await look([[path, 'Privacyverklaring']], { serve: soft })
+    expect(seen.privacy, path).toMatchObject({ seen: false, why: 'gone' })
+  }
+})
+test('a statement on a site that answers every address with something else was seen', async () => {
+  const soft = ({ url = '' }: IncomingMessage, response: ServerResponse) =>
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(
+        `<html lang=nl><p>${url === '/privacy' ? 'Privacy. Wij bewaren uw gegevens.' : `Privacy? ${url} bestaat niet`}`,
+      )
+  const seen = await look([['/privacy', 'Privacyverklaring']], { serve: soft })
+  expect(seen.privacy).toMatchObject({ seen: true })
+  expect(seen.privacy?.seen && seen.privacy.value.lacks).toBeUndefined()
+})
+test('where the page that no site has could not be had, that is told', async () => {
+  const seen = await look([['/privacy', 'Privacyverklaring']], { robots: 'User-agent: *\nDisallow: /leidraad' })
+  expect(seen.privacy).toMatchObject({ seen: true, value: { lacks: { control: ['page-unseen'] } } })
 })
 test('a page with status 200 that says it is not there was not seen', async () => {
   const soft = ({ url }: IncomingMessage, response: ServerResponse) =>

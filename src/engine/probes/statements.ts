@@ -3,7 +3,7 @@
  * link.
  */
 import { registrableDomain } from '../../lib/domain.ts'
-import type { Link, Observed, Statement, Statements } from '../../model/evidence.ts'
+import type { Lacks, Link, Observed, Statement, Statements } from '../../model/evidence.ts'
 import { textOf } from '../../outside/body.ts'
 import type { Egress } from '../../outside/egress.ts'
 import { fetchPage, redirectOf } from '../../outside/fetch.ts'
@@ -48,6 +48,8 @@ const ANSWER_TO_ALL = {
   detail: 'the site answers every address with this page',
 } as const
 
+const UNCONTROLLED: Lacks = { control: ['page-unseen'] }
+
 export const statementsProbe: HostProbe<'statements'> = {
   key: 'statements',
   subjects: ['website'],
@@ -81,8 +83,13 @@ export const statementsProbe: HostProbe<'statements'> = {
     // What a site answers at an address that is none tells whether an answer means anything there.
     const nowhere = new URL(NOWHERE, own.url).href
     const control = await observe(() => statement(egress, nowhere, robots, host, signal))
-    const apart = (one: Observed<Statement> | null) =>
-      one?.seen && isAnswerToAll(one.value, control) ? ANSWER_TO_ALL : one
+    const apart = (one: Observed<Statement> | null): Observed<Statement> | null => {
+      if (!one?.seen) return one
+      if (isAnswerToAll(one.value, control)) return ANSWER_TO_ALL
+      return control.seen
+        ? one
+        : { seen: true, value: { ...one.value, lacks: { ...one.value.lacks, ...UNCONTROLLED } } }
+    }
     return {
       privacy: apart(found.privacy),
       accessibility: apart(found.accessibility),
@@ -165,11 +172,31 @@ async function statement(
   }
 }
 
-/** Whether this page is what the site answers everywhere: the same words, but for numbers such as a time. */
+/** Whether this page is what the site answers everywhere: the same words, but for numbers and its own address. */
 function isAnswerToAll({ text, url }: Statement, control: Observed<Statement>): boolean {
   if (!control.seen || control.value.status >= 300) return false
-  const words = (said: string) => said.replace(/\d+/g, '').replaceAll(NOWHERE.slice(1), '')
-  return control.value.url === url || words(control.value.text) === words(text)
+  return control.value.url === url || unnamed(control.value) === unnamed({ text, url })
+}
+
+/** The words of a page without its own address, which a page that says it does not exist repeats. */
+function unnamed({ text, url }: Pick<Statement, 'text' | 'url'>): string {
+  const { pathname, search } = new URL(url)
+  const path = decoded(`${pathname}${search}`)
+  const steps = path.split(/[/?&=]/).filter((step) => step.length > 2)
+  const own = [path, ...steps, ...steps.map((step) => step.replace(/[-_+]+/g, ' '))]
+    .filter((each) => each.length > 2)
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, 40)
+  const left = own.reduce((said, each) => said.replaceAll(each.toLowerCase(), ''), text.toLowerCase())
+  return left.replace(/[^\p{L}]+/gu, ' ').trim()
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path // a stray % is an address too
+  }
 }
 
 /** A robots.txt speaks of its own host; with and without www are taken for one. */

@@ -53,6 +53,12 @@ test.each<[string, Partial<Glance>]>([
   ['a number', { title: '404' }],
   ['a number with words', { title: '404 - Page not found', textLength: 2_000, links: 30 }],
   ['an error of the server', { title: '503 Service Unavailable' }],
+  ['an error of the server before the name', { title: '502: Bad gateway | Stad', textLength: 2_000, links: 30 }],
+  ['a bare number before the name', { title: '404 | Gemeente Dorp' }],
+  [
+    'a number on a page that says so beside its menu',
+    { title: '404 | Gemeente Dorp', text: 'De pagina kan niet worden gevonden.', textLength: 3_000, links: 40 },
+  ],
   ['a site in maintenance', { title: 'Gemeente Dorp', text: 'Onze website is tijdelijk in onderhoud.' }],
   ['back soon', { title: 'Even geduld alstublieft', text: 'Wij zijn zo terug.' }],
 ])('status 200 with %s is no page of the site', (_name, seen) => {
@@ -72,6 +78,12 @@ test('a site in maintenance has its pages still', () => {
   expect(inTheWay(200, [], page({ text: 'Onze website is tijdelijk in onderhoud.' }))?.why).toBe('http-error')
 })
 test.each<[string, Partial<Glance>]>([
+  ['years', { title: '500 jaar Rembrandt – Museum', textLength: 3_000, links: 80 }],
+  ['years on a thin page', { title: '500 jaar stad' }],
+  ['a name with a number', { title: '504 Kunstcollectief', textLength: 3_000, links: 80 }],
+  ['a number as a name', { title: '504 | Kunstcollectief', textLength: 3_000, links: 80 }],
+  ['a lamp', { title: '502 watt', textLength: 3_000, links: 80 }],
+  ['a band', { title: 'Not found | band', textLength: 3_000, links: 80 }],
   ['a garage', { title: 'Onderhoud | Garage Jansen', text: 'Onderhoud en reparatie van uw auto.', links: 12 }],
   ['a garage in few words', { title: 'Onderhoud', text: 'Uw auto in onderhoud? Bel ons.' }],
   ['an article', { title: 'Pagina niet gevonden? Zo lost u dat op', textLength: 4_000, links: 30 }],

@@ -72,18 +72,25 @@ const MARKS = anyOf([
   'ak-challenge',
 ])
 
+const FAULT =
+  /(?:internal server error|not implemented|bad gateway|service (?:temporarily )?unavailable|gateway time-?out)/
 /** Titles, or what stands before the site's name in them, of pages that say there is no such page. */
 const MISSING = new RegExp(
   [
-    /(?:error |fout(?:code)? )?404(?:[ :-]+(?:error|fout|(?:page |pagina )?(?:not found|niet gevonden)))?/,
-    /(?:(?:de |deze )?pagina (?:is )?niet gevonden|page not found|(?:error[ :-]+)?not found|niet gevonden)/,
+    /(?:error |fout(?:code)? )?404[ :-]+(?:error|fout|(?:page |pagina )?(?:not found|niet gevonden))/,
+    /(?:error|fout(?:code)?) (?:404|50[0234])|error[ :-]+not found/,
+    /(?:(?:de |deze )?pagina (?:is )?niet gevonden|page not found)/,
     /(?:(?:de |deze )?pagina bestaat niet(?: meer)?|this page does(?: no|n.)t exist)/,
-    /(?:error |fout )?50[0234](?:[ :-]+[a-z ]{1,40})?|internal server error|bad gateway|service unavailable/,
+    new RegExp(`(?:(?:error |fout )?50[0234][ :-]+)?${FAULT.source}`),
   ]
     .map(({ source }) => `^(?:${source})[.!]?$`)
     .join('|'),
   'i',
 )
+/** A number or words that may also be a name; then the page itself says that it is none, or has little else in it. */
+const MAYBE_MISSING = /^(?:404|50[0234]|not found|niet gevonden)[.!]?$/i
+const SAYS_MISSING =
+  /(?:pagina|page)[^.]{0,60}(?:niet (?:worden )?gevonden|not (?:be )?found|bestaat niet|does(?: no|n.)t exist)/i
 /** Words of a site that is closed for a while; a garage writes of maintenance too, on a page with more in it. */
 const CLOSED = anyOf([
   '(site|website|pagina|wij zijn|systeem) (is |zijn )?(tijdelijk |momenteel |even )?in onderhoud',
@@ -96,7 +103,7 @@ const CLOSED = anyOf([
 ])
 
 /** Of those titles the ones of a server that failed: its page may be there in a minute. */
-const FAILED = /\b50\d\b|internal server error|bad gateway|service unavailable|gateway time/i
+const FAILED = new RegExp(`\\b50\\d\\b|${FAULT.source}`, 'i')
 
 export type InTheWay = { readonly why: Extract<Unseen, 'blocked' | 'http-error' | 'gone'>; readonly sign: string }
 
@@ -106,9 +113,12 @@ export function inTheWay(status: number, headers: Headers, page: Glance): InTheW
   if (blocked !== null) return { why: 'blocked', sign: blocked }
   const title = page.title.replace(/\s+/g, ' ').trim()
   const first = title.split(/\s[-–—|·:»]\s/, 2)[0] ?? ''
-  if (MISSING.test(title) || MISSING.test(first))
-    return { why: FAILED.test(title) ? 'http-error' : 'gone', sign: `title: ${title.slice(0, 80)}` }
   const bare = page.textLength < 600 && page.links < 5
+  const titles = [title, first]
+  const missing =
+    titles.some((one) => MISSING.test(one)) ||
+    (titles.some((one) => MAYBE_MISSING.test(one)) && (bare || SAYS_MISSING.test(page.text)))
+  if (missing) return { why: FAILED.test(title) ? 'http-error' : 'gone', sign: `title: ${title.slice(0, 80)}` }
   const closed = bare ? (CLOSED.exec(title) ?? CLOSED.exec(page.text))?.[0] : undefined
   return closed === undefined ? null : { why: 'http-error', sign: `text: ${closed}` }
 }
