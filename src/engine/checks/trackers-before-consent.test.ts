@@ -118,3 +118,12 @@ test('one that was sent and not answered is found; of one that may have left it 
   // Of what is not on the list it does not matter whether it left.
   expect(on('unclear', 'gewoon.example').verdict).toBe('met')
 })
+test('that no tracking cookie was met is said only where all cookies were seen', () => {
+  expect(judged(['telt.example'], { lacks: { cookies: ['cut'] } })).toMatchObject({
+    reason: 'half-seen.cut',
+    verdict: 'unknown',
+  })
+  expect(judged(['telt.example'], { lacks: { content: ['cut'] } }).reason).toBe('measuring')
+  // What names an advertiser stands, whatever was not seen.
+  expect(judged(['volger.example'], { lacks: { cookies: ['cut'] } }).verdict).toBe('unmet')
+})

@@ -21,8 +21,9 @@ export const trackersBeforeConsent = defineCheck({
   needs: { session: ['before-consent'] },
   reasons: {
     none: whole('met', 'requests'),
-    measuring: shown('partly'),
-    'measuring-and-alike': shown('partly'),
+    // It says too that no tracking cookie was met.
+    measuring: whole('partly', 'cookies'),
+    'measuring-and-alike': whole('partly', 'cookies'),
     pattern: 'unknown',
     found: shown('unmet'),
     'found-and-alike': shown('unmet'),
