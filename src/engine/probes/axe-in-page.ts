@@ -4,7 +4,39 @@ import type axeCore from 'axe-core'
 
 export type FrameContext = ContextObject
 type ChildFrame = { context: FrameContext; selector: unknown[] }
+type Checked = { readonly id: string; readonly result: boolean | undefined; readonly relatedNodes: unknown[] }
+type RawNode = { any: Checked[]; all: Checked[]; none: Checked[]; node: { nodeIndexes: number[] } }
+/** What axe shows of how elements are written down, though its types do not say so. */
+type Inside = {
+  utils: { nodeSerializer: { mapRawNodeResults(nodes: RawNode[] | undefined): unknown[] | undefined } }
+  _audit: { checks: Record<string, { after?: unknown }> }
+}
 type Left = { axe: typeof axeCore; leidraadAxe: { frames: (Element | null)[]; own: unknown } }
+
+/**
+ * Lets axe write down only elements that did not pass: else it works out a selector and the source of each element, of
+ * hundreds that nobody reads. Of what passed, the count is all that is told.
+ */
+export function writeLittle(): void {
+  const { axe } = globalThis as unknown as { axe: Inside }
+  const { nodeSerializer } = axe.utils
+  const whole = nodeSerializer.mapRawNodeResults
+  /** A check that compares elements afterwards may still turn. */
+  const settled = ({ id }: Checked) => axe._audit.checks[id]?.after === undefined
+  const passed = ({ any, all, none }: RawNode) =>
+    [...any, ...all, ...none].every(settled) &&
+    (any.length === 0 || any.some(({ result }) => result === true)) &&
+    all.every(({ result }) => result === true) &&
+    none.every(({ result }) => result === false)
+  const bare = (checks: Checked[]) => checks.map((check) => ({ ...check, relatedNodes: [] }))
+  nodeSerializer.mapRawNodeResults = (nodes) =>
+    nodes?.map((one) => {
+      if (!passed(one)) return whole([one])![0]
+      const { nodeIndexes } = one.node
+      const node = { source: '', nodeIndexes, selector: [':root'], ancestry: [':root'], xpath: ['/'] }
+      return { ...one, any: bare(one.any), all: bare(one.all), none: bare(one.none), node }
+    })
+}
 
 /**
  * Runs axe in this frame alone. The result stays here for the second engine; `keep`: for finishInPage too, instead of

@@ -5,7 +5,7 @@ import { clean } from '../../lib/clean.ts'
 import type { Axe, AxeNode } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { within } from '../../outside/within.ts'
-import { finishInPage, forgetInPage, framesInPage, partialInPage } from './axe-in-page.ts'
+import { finishInPage, forgetInPage, framesInPage, partialInPage, writeLittle } from './axe-in-page.ts'
 import type { FrameContext } from './axe-in-page.ts'
 import { lacksOf } from './lacks.ts'
 import { RULES, secondOpinion } from './second.ts'
@@ -13,7 +13,12 @@ import { keptUrl } from './kept-url.ts'
 import type { VisitedPage } from './visited-page.ts'
 
 const sourceOf = (file: string) => readFileSync(createRequire(import.meta.url).resolve(file), 'utf8')
-const SOURCE = `${sourceOf('axe-core/axe.min.js')}\n;${sourceOf('@accesslint/core/iife')}\n;0`
+const SOURCE = [
+  sourceOf('axe-core/axe.min.js'),
+  sourceOf('@accesslint/core/iife'),
+  `(${writeLittle.toString()})()`,
+  '0',
+].join('\n;')
 const BUDGET_MS = 15_000
 const FRAME_MS = 5_000
 const FRAMES = 20

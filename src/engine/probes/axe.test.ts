@@ -52,6 +52,7 @@ beforeAll(async () => {
       '<iframe title="een" src="{other}/outer"></iframe><iframe title="twee" src="/clean"></iframe><iframe ' +
         'title="drie" src="{third}/fault"></iframe>',
     ),
+    '/twins': page('<iframe title="kaart" src="/clean"></iframe><iframe title="kaart" src="/many"></iframe>'),
     '/outer': page(`<iframe title="binnen" src="{third}/fault"></iframe>`),
     '/deep': page(`<script>
       let at = document.body
@@ -105,6 +106,14 @@ test('undecided elements are named', async () => {
   expect(incomplete.find(({ rule }) => rule === 'color-contrast')).toMatchObject({
     count: 1,
     nodes: [{ target: 'p', html: expect.stringContaining('op foto') }],
+  })
+})
+
+test('what only turns out beside another element has its place too', async () => {
+  const twins = (await axeOf(browser, site.url('/twins'))).incomplete.find(({ rule }) => rule === 'frame-title-unique')
+  expect(twins).toMatchObject({
+    count: 2,
+    nodes: [{ target: expect.stringContaining('iframe'), html: expect.stringContaining('title="kaart"') }, {}],
   })
 })
 
