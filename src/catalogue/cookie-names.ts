@@ -34,7 +34,7 @@ const own = {
 export const OwnCookiesFile = z.strictObject({
   cookies: z.array(z.union([z.strictObject({ naam: text, ...own }), z.strictObject({ patroon: pattern, ...own })])),
 })
-export type OwnCookies = z.infer<typeof OwnCookiesFile>
+type OwnCookies = z.infer<typeof OwnCookiesFile>
 
 function isPattern(source: string): boolean {
   try {

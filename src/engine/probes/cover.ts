@@ -1,22 +1,19 @@
 /** Whether a sheet lies over the whole window that nobody can take away: a preloader that only a script removes. */
+import { withParts } from './in-page.ts'
+import { domOf } from './page-dom.ts'
 
-/**
- * Runs in the page, which has no scripts of its own: the characters on a sheet that stays in its place over at least
- * nine tenths of the window, lets nothing through and offers no link or button; null when nothing covers the page. A
- * sheet that holds the page itself tells all its characters; one that style draws before or after an element has none.
- * Looks at 5,000 elements at most.
- */
-export function coverOf(): number | null {
+const PARTS = { domOf }
+
+/** Runs in the page, so it refers to nothing but what it is handed. */
+function cover({ domOf }: typeof PARTS): number | null {
+  const { alpha, getter } = domOf()
   const all = Document.prototype.querySelectorAll.call(document, 'html, body, body *')
   const [wide, high] = [window.innerWidth, window.innerHeight]
-  const alpha = (colour: string) => {
-    if (colour === 'transparent') return 0
-    const part = /(?:rgba\([^)]*,|\/)\s*([\d.]+)(%?)\)$/.exec(colour)
-    return part ? Number(part[1]) / (part[2] ? 100 : 1) : 1
-  }
   // A form on the sheet may hold fields called `style` and `innerText`.
-  const own = (name: string, of: HTMLElement) =>
-    Object.getOwnPropertyDescriptor(HTMLElement.prototype, name)?.get?.call(of) as unknown
+  const own = {
+    style: getter<CSSStyleDeclaration>(HTMLElement.prototype, 'style'),
+    words: getter<string>(HTMLElement.prototype, 'innerText'),
+  }
   const POINTS = [0.1, 0.3, 0.5, 0.7, 0.9]
   const everywhere = (is: (top: Element) => boolean) =>
     POINTS.every((x) =>
@@ -46,14 +43,22 @@ export function coverOf(): number | null {
     const down = Math.min(box.bottom, high) - Math.max(box.top, 0)
     if (across <= 0 || down <= 0 || across * down < 0.9 * wide * high) continue
     // What a finger goes through still hides what lies under it. Everything of the page was read before this.
-    const style = own('style', sheet) as CSSStyleDeclaration
+    const style = own.style(sheet)
     style.setProperty('pointer-events', 'auto', 'important')
     const way = 'a[href], button:not([type="button"]), input[type="submit"], summary'
     if (
       everywhere((top) => Node.prototype.contains.call(sheet, top)) &&
       Element.prototype.querySelector.call(sheet, way) === null
     )
-      return String(own('innerText', sheet)).replace(/\s+/g, ' ').trim().length
+      return own.words(sheet).replace(/\s+/g, ' ').trim().length
   }
   return null
 }
+
+/**
+ * The characters on a sheet that stays in its place over at least
+ * nine tenths of the window, lets nothing through and offers no link or button; null when nothing covers the page. A
+ * sheet that holds the page itself tells all its characters; one that style draws before or after an element has none.
+ * Looks at 5,000 elements at most.
+ */
+export const coverOf = withParts(cover, PARTS)

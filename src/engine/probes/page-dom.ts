@@ -23,6 +23,12 @@ export function domOf() {
     type: getter<string>(Document.prototype, 'contentType'),
     url: getter<string>(Document.prototype, 'URL'),
   }
+  /** How much a colour hides of what is behind it: 0 to 1. */
+  const alpha = (colour: string) => {
+    if (colour === 'transparent') return 0
+    const part = /(?:rgba\([^)]*,|\/)\s*([\d.]+)(%?)\)$/.exec(colour)
+    return part ? Number(part[1]) / (part[2] ? 100 : 1) : 1
+  }
   const base = getter<string>(Node.prototype, 'baseURI')(document).slice(0, 2_000)
   // Cut at once: a page may make a value of a gigabyte, and only what is needed may leave the page.
   const attribute = (element: Element, name: string, most = 2_000) =>
@@ -69,7 +75,7 @@ export function domOf() {
     const said = named.map((one) => (one ? (of.text(one) ?? '') : '')).join(' ')
     return squeeze(said, most) || squeeze(attribute(element, 'aria-label') ?? '', most)
   }
-  return { of, attribute, squeeze, absolute, around, path, label, getter }
+  return { of, attribute, squeeze, absolute, around, path, label, alpha, getter }
 }
 
 export type Dom = ReturnType<typeof domOf>

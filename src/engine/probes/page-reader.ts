@@ -4,6 +4,7 @@
  */
 import type { Link, Session } from '../../model/evidence.ts'
 import type { Glance } from '../reading/in-the-way.ts'
+import { withParts } from './in-page.ts'
 import { domOf } from './page-dom.ts'
 import { formsOf } from './page-forms.ts'
 import { sightOf, type Place } from './page-sight.ts'
@@ -201,12 +202,7 @@ function readPage({ domOf, sightOf, formsOf }: typeof PARTS): PageReading {
 }
 
 /** The reader with all its parts, as one function that can be sent into a page. */
-export const pageReader = Object.assign(() => readPage(PARTS), {
-  toString: () => {
-    const parts = Object.entries(PARTS).map(([name, part]) => `${name}: ${part}`)
-    return `() => (${readPage})({ ${parts.join(', ')} })`
-  },
-})
+export const pageReader = withParts(readPage, PARTS)
 
 /** What a glance tells, out of the whole reading. */
 export const glanceOf = ({ title, textLength, text, things, linked, marks }: PageReading): Glance => ({

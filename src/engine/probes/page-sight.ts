@@ -20,18 +20,13 @@ export type Place = {
 }
 
 /** How to follow, from the document down, what can be met and what can be seen; in the page it is called in. */
-export function sightOf({ of, attribute, around }: Dom) {
+export function sightOf({ of, attribute, around, alpha }: Dom) {
   const SILENT = new RegExp(
     '^(?:script|style|template|textarea|iframe|noembed|noframes|object|audio|video|canvas|head|title|desc|metadata|' +
       'datalist)$',
   )
   const CLIPPED = /^(?:inset\((?:50|100)%|circle\(0|polygon\(0(?:px|%)? 0(?:px|%)?(?:, 0(?:px|%)? 0(?:px|%)?)*\))/
   const start: Place = { out: false, mute: false, unseen: false, behind: 'rgb(255, 255, 255)', folded: false }
-  const alpha = (colour: string) => {
-    if (colour === 'transparent') return 0
-    const part = /(?:rgba\([^)]*,|\/)\s*([\d.]+)(%?)\)$/.exec(colour)
-    return part ? Number(part[1]) / (part[2] ? 100 : 1) : 1
-  }
   const root = of.root(document)
   const wide = Math.max(window.innerWidth, root ? of.wide(root) : 0)
   const range = new Range()

@@ -5,7 +5,7 @@
 import type * as AccessLint from '@accesslint/core'
 import type axeCore from 'axe-core'
 
-export type SecondOfFrame = {
+type SecondOfFrame = {
   readonly violations: {
     readonly rule: string
     readonly criteria: string[]

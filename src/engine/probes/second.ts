@@ -9,7 +9,7 @@ import { secondInPage } from './second-in-page.ts'
 import { keptUrl } from './kept-url.ts'
 import type { VisitedPage } from './visited-page.ts'
 
-export type SecondOpinion = {
+type SecondOpinion = {
   /** Asks it of one frame, `path` being axe's way there. Never throws for what only the second engine cannot do. */
   ask(frame: string, path: readonly unknown[], url: string, left: number): Promise<void>
   /** Axe's rule and its whole way to each element of which both speak, as finishInPage reads them. */

@@ -58,12 +58,17 @@ test.each([
   expect(acts(new URL(place, BASE))).toBe(true)
 })
 
-test.each(['/?p=12', '/index.php?title=Foo', '/doku.php?id=wiki:syntax', '/?action=view&id=3', '/help/contact'])(
-  '%s is a page to read',
-  (place) => {
-    expect(acts(new URL(place, BASE))).toBe(false)
-  },
-)
+test.each([
+  '/?p=12',
+  '/index.php?title=Foo',
+  '/doku.php?id=wiki:syntax',
+  '/?action=view&id=3',
+  '/help/contact',
+  '/zoeken?trefwoord=gebruiker: naam',
+  '/?q=file:x',
+])('%s is a page to read', (place) => {
+  expect(acts(new URL(place, BASE))).toBe(false)
+})
 
 test('what follows a visitor does not go along; the rest of the address stays as it was written', () => {
   expect(tidy(new URL('/?p=1&utm_source=x#top', BASE)).href).toBe(`${BASE}/?p=1`)

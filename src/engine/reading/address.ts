@@ -40,6 +40,9 @@ const SHOWS = named('view|show|display|page|detail|details|read|toon|bekijk|lees
 /** Pages of wiki software itself: lists without end, another one each time, a way in, or somebody's own. */
 const OF_THE_SOFTWARE = /^(?:special|speciaal|user|gebruiker|\w{0,20}talk|overleg\w*|mediawiki|file|bestand):/i
 
+/** Where that software names a page in a query; what somebody searches for may begin with the same word. */
+const TITLE = named('title|id|page|p|topic')
+
 /** What software calls the page it opens with: it is the one without a name. */
 const FIRST = named('start|home|index|default|main[_ ]page|hoofdpagina|startpagina')
 
@@ -86,7 +89,8 @@ export function pageDepth(href: string): number {
 
 /** Whether going there may do something, or shows another form of a page than the one for readers. */
 export function acts(url: URL): boolean {
-  const steps = [...decoded(url.pathname).split('/'), ...parts(url).map(([, value]) => value.trimStart())]
+  const titles = parts(url).flatMap(([name, value]) => (TITLE.test(name) ? [value.trimStart()] : []))
+  const steps = [...decoded(url.pathname).split('/'), ...titles]
   if (steps.some((step) => OF_THE_SOFTWARE.test(step))) return true
   return parts(url).some(([name, value]) => DOES.test(name) || (ACTION.test(name) && !SHOWS.test(value)))
 }

@@ -7,7 +7,7 @@
 import type { Form } from '../../model/evidence.ts'
 
 type Field = Form['fields'][number]
-export type Personal =
+type Personal =
   | 'email'
   | 'phone'
   | 'password'
@@ -120,7 +120,7 @@ const plain = (text: string): string =>
 export const isTyped = ({ type }: Field): boolean => !TEXTLESS.test(type)
 
 /** Whether one searches or filters in it. */
-export function isSearchField({ type, name, label }: Field): boolean {
+function isSearchField({ type, name, label }: Field): boolean {
   if (type === 'search') return true
   const [named, said] = [plain(name), plain(label)]
   // In a text of several lines a query is a question.
@@ -163,7 +163,7 @@ function hasRoom({ maxLength, pattern = '' }: Field): boolean {
 }
 
 /** What a form asks of who fills it in, each with its fields; nothing if one searches with it. */
-export function askedIn(form: Form): ReadonlyMap<Personal, readonly Field[]> {
+function askedIn(form: Form): ReadonlyMap<Personal, readonly Field[]> {
   const found = new Map<Personal, Field[]>()
   if (form.search === true && form.method === 'get') return found
   for (const field of form.fields) {

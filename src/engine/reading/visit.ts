@@ -85,10 +85,13 @@ export const serves = (owner: Owner | undefined): boolean => owner !== undefined
 /** Services that share a host with others of their company and are told apart by their path. */
 const PATHS: readonly (readonly [OwnerCategory, RegExp])[] = [
   ['captcha', /^https:\/\/www\.(?:google\.com|gstatic\.com|recaptcha\.net)\/recaptcha\//],
-  ['maps', /^https:\/\/(?:www\.)?google\.(?:com|nl)\/maps(?:\/|\?|$)/],
+  ['maps', /^https:\/\/(?:(?:www\.)?google\.[a-z.]{2,6}\/maps(?:\/|\?|$)|maps\.google\.[a-z.]{2,6}\/)/],
 ]
 
-/** Who is behind an address, as far as the list knows: every check asks it here, so that they say the same. */
+/**
+ * Who is behind an address and for what, as far as the list knows: every check that weighs what a service does asks it
+ * here, so that they say the same. Where only a host is known, as of a cookie, `lists.owner` tells the company.
+ */
 export function ownerOf(url: string, lists: Lists): Owner | undefined {
   const host = hostOf(url)
   const owner = host === undefined ? undefined : lists.owner(host)
