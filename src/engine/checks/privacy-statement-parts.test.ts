@@ -35,9 +35,9 @@ test('a plain Dutch statement is complete, an English one too', () => {
 })
 test.each([
   ['hoelang gegevens worden bewaard', /Wij bewaren gegevens twee jaar\./],
-  ['waar u kunt klagen', /U kunt klagen bij de Autoriteit Persoonsgegevens\./],
-  ['welke rechten u heeft', /U heeft recht op inzage, correctie en verwijdering\./],
-  ['op welke grondslag', /De grondslag is de overeenkomst\./],
+  ['waar iemand kan klagen', /U kunt klagen bij de Autoriteit Persoonsgegevens\./],
+  ['welke rechten bezoekers hebben', /U heeft recht op inzage, correctie en verwijdering\./],
+  ['waarom de gegevens gebruikt mogen worden (grondslag)', /De grondslag is de overeenkomst\./],
   ['met wie gegevens worden gedeeld', /Wij delen gegevens met de bezorger\./],
 ])('without it, %s is told as missing and nothing else', (missing, sentence) => {
   expect(judged({ text: FULL.replace(sentence, '') })).toMatchObject({

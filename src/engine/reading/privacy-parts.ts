@@ -45,7 +45,7 @@ export const PARTS: readonly Part[] = [
     recognise: (text) => WHO.test(text) || contactInText(text).includes('address'),
   },
   {
-    nl: 'hoe u contact opneemt',
+    nl: 'hoe iemand contact opneemt',
     en: 'how to get in touch',
     recognise: (text, { links }) =>
       contactInText(text).length > 0 ||
@@ -67,8 +67,8 @@ export const PARTS: readonly Part[] = [
     ),
   ),
   words(
-    'op welke grondslag',
-    'on what legal ground',
+    'waarom de gegevens gebruikt mogen worden (grondslag)',
+    'why the data may be used (legal ground)',
     any(
       'grondslag',
       'rechtsgrond',
@@ -136,8 +136,8 @@ export const PARTS: readonly Part[] = [
     ),
   ),
   words(
-    'welke rechten u heeft',
-    'which rights you have',
+    'welke rechten bezoekers hebben',
+    'which rights visitors have',
     any(
       'inzage',
       'inzien',
@@ -167,7 +167,7 @@ export const PARTS: readonly Part[] = [
     ),
   ),
   words(
-    'waar u kunt klagen',
+    'waar iemand kan klagen',
     'where to complain',
     any(
       'autoriteit persoonsgegevens',

@@ -72,7 +72,8 @@ export function FindingPage({
           {criterion && gap(finding.verdict) > 0 ? (
             <Section id="herstel" title={m.finding.firstStep}>
               <CatalogueText view={view} text={criterion.firstStep} english={criterion.firstStepEnglish} />
-              <Heading level={3}>{m.finding.copy[subject.kind]}</Heading>
+              <Heading level={3}>{m.finding.copy}</Heading>
+              <Text>{m.finding.copyTo}</Text>
               <p className="ld-copy" id="zin" data-copy={m.finding.copyButton} data-copied={m.finding.copied}>
                 {m.finding.message(
                   view.municipality.name,

@@ -35,7 +35,11 @@ const SAMPLES: Readonly<Record<string, readonly [one: string, many: string, odd:
   key: ['RSA 1024', 'RSA 1024, sha1WithRSAEncryption', '?'],
   lang: ['en', 'fr', 'xx'],
   language: ['nl', 'nl, en-GB', 'i-klingon'],
-  missing: ['waar u kunt klagen', 'welke rechten u heeft, waar u kunt klagen', 'op welke grondslag'],
+  missing: [
+    'waar iemand kan klagen',
+    'welke rechten bezoekers hebben, waar iemand kan klagen',
+    'hoe iemand contact opneemt',
+  ],
   missingEn: ['where you can complain', 'which rights you have, where you can complain', 'on which ground'],
   names: ['sn_dat', 'sn_dat, sn_id (videoreus.test) (+2)', 'a.b-c'],
   offered: ['TLS 1.3', 'TLS 1.2, TLS 1.3', 'TLS 1.0'],

@@ -515,15 +515,15 @@ export const en = {
     noRepair: 'This is in order. You need not do anything.',
     firstStep: 'First step',
     engineer: 'For whoever maintains the site',
-    copy: {
-      website: 'Message for whoever builds your website',
-      'mail-domain': 'Message for the company of your e-mail',
-    },
+    copy: 'Message to send on',
+    copyTo:
+      'Send this to whoever looks after your website, e-mail or domain name. ' +
+      'You do not know who that is? Ask your web builder.',
     copyButton: 'Copy this message',
     copied: 'Copied',
     message: (city: string, address: string, at: string, title: string, seen: string, repair: string) =>
       `The municipality of ${city} looked at ${address} on ${d(at)}. This is about: ${title}. ${seen} ` +
-      `Would you change this? It can be done like this: ${repair}`,
+      `Could you look into this? It can be done like this: ${repair}`,
     limits: 'What this does not prove',
     details: 'Facts of this measurement',
     measuredAt: 'Measured on',

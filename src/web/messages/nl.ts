@@ -524,14 +524,14 @@ export const nl = {
     noRepair: 'Dit is in orde. U hoeft niets te doen.',
     firstStep: 'Eerste stap',
     engineer: 'Voor de beheerder van de site',
-    copy: {
-      website: 'Bericht voor uw websitebouwer',
-      'mail-domain': 'Bericht voor het bedrijf van uw e-mail',
-    },
+    copy: 'Bericht om door te sturen',
+    copyTo:
+      'Stuur dit naar wie uw website, e-mail of domeinnaam verzorgt. ' +
+      'Weet u niet wie dat is? Vraag het uw websitebouwer.',
     copyButton: 'Bericht kopiëren',
     copied: 'Gekopieerd',
     message: (city: string, address: string, at: string, title: string, seen: string, repair: string) =>
-      `De gemeente ${city} bekeek ${address} op ${d(at)}. Het gaat om: ${title}. ${seen} Wilt u dit aanpassen? ` +
+      `De gemeente ${city} bekeek ${address} op ${d(at)}. Het gaat om: ${title}. ${seen} Kunt u hiernaar kijken? ` +
       `Zo kan het: ${repair}`,
     limits: 'Wat dit niet bewijst',
     details: 'Gegevens van deze meting',
