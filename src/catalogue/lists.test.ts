@@ -151,6 +151,15 @@ describe('the lists in the repository', () => {
     const role = (name: string) => lists.cookie(name, 'www.voorbeeld.nl')?.role
     for (const name of ['PHPSESSID', '__Host-PHPSESSID', 'DokuWiki', '.AspNetCore.Cookies', 'wiki_session'])
       expect(role(name), name).toBe('session')
+    for (const name of [
+      'om_frontend',
+      'phpbb3_6eyav_sid',
+      'JSESSIONID.0a1b2c3d',
+      'session-id',
+      'remember-me',
+      'REMEMBERME',
+    ])
+      expect(role(name), name).toBe('session')
     for (const name of ['csrftoken', 'XSRF-TOKEN']) expect(role(name), name).toBe('forgery')
     for (const name of ['heroku-session-affinity', 'sessies', 'CookieConsent']) expect(role(name), name).toBeUndefined()
   })
@@ -158,7 +167,13 @@ describe('the lists in the repository', () => {
     expect(lists.cookie('SID', 'accounts.google.com')).toMatchObject({ category: 'marketing' })
     expect(lists.cookie('auth_token', 'api.twitter.com')).toMatchObject({ category: 'marketing' })
     expect(lists.cookie('sid', 'www.voorbeeld.nl')).toMatchObject({ role: 'session', guess: true })
-    expect(lists.cookie('PHPSESSID', 'www.voorbeeld.nl')?.guess).toBeUndefined()
+    for (const name of ['PHPSESSID', 'laravel_session', 'laravel-session'])
+      expect(lists.cookie(name, 'www.voorbeeld.nl'), name).toEqual({
+        category: 'functional',
+        role: 'session',
+        platform: expect.any(String),
+      })
+    expect(lists.cookie('app-session', 'www.voorbeeld.nl')).toMatchObject({ role: 'session', guess: true })
   })
   test('count thirty countries to the European Economic Area', () => {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
