@@ -170,13 +170,13 @@ async function ours(browser: ScanBrowser, url: string): Promise<{ ours: Seen; co
   }
 }
 
-/** axe-core by itself in the page, with the same tags and nothing of ours. */
+/** axe-core by itself in the page and its frames, as its makers ask, with the same tags and nothing of ours. */
 async function raw({ browser }: ScanBrowser, url: string): Promise<Seen> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   try {
     const page = await context.newPage()
     await page.goto(url, { waitUntil: 'load', timeout: 15_000 })
-    await page.evaluate(SOURCE)
+    for (const frame of page.frames()) await frame.evaluate(SOURCE)
     const results = await page.evaluate(
       (tags) =>
         (globalThis as unknown as { axe: typeof axeCore }).axe.run(document, {
