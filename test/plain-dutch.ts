@@ -28,6 +28,9 @@ export const LEFT: readonly (readonly [left: RegExp, now: string])[] = [
   [/\btweede (?:inlog)?stap\b/i, 'extra code'],
   [/\bhoe lang\b|\breservekopie/i, 'hoelang, back-up'],
   [/\bSecurity Officer\b|\bpublicist\b/i, 'informatiebeveiliger, medewerker publicatie'],
+  [/\b(?:je|jij|jou|jouw|jullie)\b/i, 'u'],
+  // A norm, a site or a rule is no person.
+  [/\bhaar\b/i, 'die, de, het'],
   [/\bgeen een\b|\bplat ligt\b|\bstand houdt\b|\bdaar heen\b|\ber mee\b|\bnep-haast\b/i, 'één woord'],
 ]
 

@@ -33,7 +33,7 @@ const pages = [
   [website, 'Welke bedrijven krijgen gegevens als u deze site bezoekt?'],
   [`${bakery}/@bakkerij-de-korenaar.nl`, 'Er is geen e-mail verstuurd.'],
   [`${website}/VEI-11.hsts`, 'Wij zagen geen kop Strict-Transport-Security'],
-  ['/normen', 'De stad meet aan 12 normen'],
+  ['/normen', 'Hier staan 12 normen'],
   ['/normen/VEI-11', 'Wie voldoet?'],
   ['/normen/MEN-01', 'niet van buitenaf te meten'],
   ['/methode', 'Hoe goed is de meting zelf?'],

@@ -95,8 +95,34 @@ test.each([
   expect(told[0]).toMatchObject({ file: 'norms/catalogus.yaml' })
   expect(told[0]!.line).toBeGreaterThan(50)
 })
+const at = (id: string, field: string) => new RegExp(`(id: ${id}\\n[^]*?)${field}: .*`)
+test.each([
+  ['holds before it begins', at('CBW', 'geldig_vanaf'), '$1geldig_vanaf: 2030-01-01', /gold dit nog niet/],
+  ['was looked at before it began', at('CBW', 'nagegaan_op'), '$1nagegaan_op: 2026-08-01', /gold dit nog niet/],
+  ['holds after it ended', at('ARCH', 'geldig_tot'), '$1geldig_tot: 2020-01-01', /gold dit niet meer/],
+  ['is to come and has come', at('ARCH26', 'geldig_vanaf'), '$1geldig_vanaf: 2026-01-01', /al geweest/],
+  ['ended and still holds', at('IAK', 'geldig_tot'), '$1geldig_tot: 2033-01-01', /gold dit nog:/],
+  ['follows itself', at('ARCH', 'opvolger'), '$1opvolger: ARCH', /volgt zichzelf niet op/],
+  ['is looked at tomorrow', at('CBW', 'nagegaan_op'), '$1nagegaan_op: 2099-01-01', /na de peildatum/],
+])('a source that %s is told', (_, from, to, text) => {
+  spoil(from, to, 'catalogus.yaml')
+  expect(mistakes()).toEqual([
+    { file: 'norms/catalogus.yaml', line: expect.any(Number), text: expect.stringMatching(text) },
+  ])
+})
+test('a near miss: a source that ends later, or that began on the day it was looked at, is as it says', () => {
+  spoil(at('ARCH', 'nagegaan_op'), '$1nagegaan_op: 2026-11-26', 'catalogus.yaml')
+  spoil(at('CBW', 'nagegaan_op'), '$1nagegaan_op: 2026-08-15', 'catalogus.yaml')
+  expect(mistakes()).toEqual([])
+})
+test('what a law asks only from a later day on carries no law status yet', () => {
+  spoil(/^sinds: .*$/m, 'sinds: 2031-01-01')
+  expect(mistakes()).toEqual([
+    { file: `norms/${HSTS}`, line: lineOf(/^sinds:/), text: expect.stringMatching(/op de peildatum .* nog niet/) },
+  ])
+})
 test('a law that was adopted but is not in force carries no law status', () => {
-  spoil(/(id: CBW\n[^]*?)status: geldt/, '$1status: aangenomen', 'catalogus.yaml')
+  spoil(/(id: CBW\n[^]*?)status: geldt\n.*/, '$1status: aangenomen\n    geldig_vanaf: 2027-08-15', 'catalogus.yaml')
   expect(mistakes()).toContainEqual(
     expect.objectContaining({ file: 'norms/VEI/VEI-24.yaml', text: expect.stringMatching(/wet die niet geldt/) }),
   )

@@ -49,8 +49,9 @@ export function readCatalogue(dir: string, checks?: CheckReasons): Catalogue {
       hash.update(readFileSync(path.join(dir, theme, name)))
       const read = readYaml(path.join(dir, theme, name), NormFile, label)
       mistakes.push(...read.mistakes)
-      if (!read.value) continue
-      const problems = acrossFiles(read.value, label, sources, seen, checks)
+      // Where the sources themselves could not be read, what a file says of them is no mistake of that file.
+      if (!read.value || !head.value) continue
+      const problems = acrossFiles(read.value, label, sources, seen, checks, head.value.peildatum)
       mistakes.push(...problems.map(({ at, text: told }) => ({ file: label, line: read.lineOf(at), text: told })))
       if (problems.length === 0) norms.push(normOf(read.value, sources, restingOn(decisions, read.value.id)))
     }
@@ -58,7 +59,7 @@ export function readCatalogue(dir: string, checks?: CheckReasons): Catalogue {
   const known = new Set(norms.map(({ id }) => id))
   // A norm whose own file holds a mistake is not read: then nothing is said of who names it.
   if (mistakes.length === 0) {
-    const problems = head.value ? acrossSources(head.value.bronnen, known) : []
+    const problems = head.value ? acrossSources(head.value, known) : []
     mistakes.push(
       ...problems.map(({ at, text: told }) => ({ file: 'norms/catalogus.yaml', line: head.lineOf(at), text: told })),
     )
@@ -99,9 +100,9 @@ const restingOn = (decisions: readonly DecisionFile[], norm: string): Norm['sour
   )
 
 /** What a source names that must exist. */
-function acrossSources(sources: readonly SourceFile[], norms: ReadonlySet<string>): Problem[] {
+function acrossSources({ bronnen: sources, peildatum }: z.infer<typeof Head>, norms: ReadonlySet<string>): Problem[] {
   const ids = new Set(sources.map(({ id }) => id))
-  return sources.flatMap(({ id, opvolger, herinneringen }, index) => {
+  return sources.flatMap(({ id, opvolger, herinneringen, nagegaan_op: on }, index) => {
     const at = ['bronnen', index]
     return [
       ...(sources.findIndex((each) => each.id === id) === index
@@ -110,6 +111,9 @@ function acrossSources(sources: readonly SourceFile[], norms: ReadonlySet<string
       ...(opvolger === undefined || ids.has(opvolger)
         ? []
         : [{ at: [...at, 'opvolger'], text: `bron "${opvolger}" staat niet in norms/catalogus.yaml` }]),
+      ...(on === undefined || on <= peildatum
+        ? []
+        : [{ at: [...at, 'nagegaan_op'], text: `nagegaan_op ligt na de peildatum (${peildatum}): werk die ook bij` }]),
       ...herinneringen.flatMap(({ normen }, which) =>
         normen.flatMap((norm, nth) =>
           norms.has(norm)
@@ -124,8 +128,11 @@ function acrossSources(sources: readonly SourceFile[], norms: ReadonlySet<string
 /** An article, or the chapter, section or annex that holds it, by its number. */
 const ARTICLE = /\b(art|artikel|hoofdstuk|afd|afdeling|titel|bijlage)\.? ?\d/i
 
-/** What is missing before a norm may say that a law asks it: an article of a law in force, a date, for whom. */
-function lawProblems(file: NormFile, sources: ReadonlyMap<string, Source>): Problem[] {
+/**
+ * What is missing before a norm may say that a law asks it: an article of a law in force, a date that has come on the
+ * reference date (`today`) of the catalogue, for whom.
+ */
+function lawProblems(file: NormFile, sources: ReadonlyMap<string, Source>, today?: string): Problem[] {
   if (!isLaw(file)) return []
   const status = `status ${file.status}`
   const laws = file.bronnen.flatMap(({ bron, artikel }, index) => {
@@ -144,13 +151,17 @@ function lawProblems(file: NormFile, sources: ReadonlyMap<string, Source>): Prob
     file.sinds !== undefined && first !== undefined && file.sinds < first
       ? [{ at: ['sinds'], text: `sinds ligt vóór de dag waarop de wet ging gelden (${first})` }]
       : []
+  const late =
+    file.sinds !== undefined && today !== undefined && file.sinds > today
+      ? [{ at: ['sinds'], text: `${status} geldt op de peildatum (${today}) nog niet: neem kader of afspraak` }]
+      : []
   const vague = inForce
     .filter(({ artikel }) => !ARTICLE.test(artikel))
     .map(({ source, index }) => ({
       at: ['bronnen', index, 'artikel'],
       text: `${status} noemt geen artikel van ${source.id}`,
     }))
-  return [...missing, ...early, ...vague]
+  return [...missing, ...early, ...late, ...vague]
 }
 
 /** What one file cannot know by itself: its name, its sources, its checks and their reasons. */
@@ -160,6 +171,7 @@ function acrossFiles(
   sources: ReadonlyMap<string, Source>,
   seen: Map<string, string>,
   checks?: CheckReasons,
+  today?: string,
 ): Problem[] {
   const problems: Problem[] = []
   if (!label.endsWith(`${file.id.slice(0, 3)}/${file.id}.yaml`)) {
@@ -171,7 +183,7 @@ function acrossFiles(
   })
   if (file.bronnen.length === 0 && file.status !== 'afspraak')
     problems.push({ at: ['bronnen'], text: 'noem minstens één bron; alleen een afspraak mag zonder' })
-  problems.push(...lawProblems(file, sources))
+  problems.push(...lawProblems(file, sources, today))
   file.criteria.forEach((criterion, index) => {
     const id = `${file.id}.${criterion.id}`
     const at = ['criteria', index]

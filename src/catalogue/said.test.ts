@@ -72,6 +72,10 @@ test('a thing has one name', () => {
     expect([now, holding([...reasons, ...titles, ...steps, ...prose], left)]).toEqual([now, []])
 })
 
+test('what was seen is told of the site, not of the reader, who may be anyone', () => {
+  expect(holding(reasons, /\b(?:u|uw)\b/i)).toEqual([])
+})
+
 test('a first sentence is understood without knowing the trade', () => {
   expect(breaks(reasons, speaksTrade)).toEqual([])
   expect(speaksTrade('Wij zagen geen CAA voor x. Dat is jammer.')).toBe(true)

@@ -45,8 +45,37 @@ export const SourceFile = z
       tell('status', 'van wat is vervallen staat er tot wanneer het gold: geldig_tot ontbreekt')
     if (file.geldig_tot !== undefined && (file.geldig_vanaf ?? '') > file.geldig_tot)
       tell('geldig_tot', 'geldig_tot ligt vóór geldig_vanaf')
+    if (file.opvolger === file.id) tell('opvolger', 'een bron volgt zichzelf niet op')
+    outOfTime(file).forEach(([at, message]) => tell(at, message))
   })
 export type SourceFile = z.infer<typeof SourceFile>
+
+type InTime = {
+  readonly status: string
+  readonly geldig_vanaf?: string | undefined
+  readonly geldig_tot?: string | undefined
+  readonly nagegaan_op?: string | undefined
+}
+
+/** Where the status says something else than the dates do, on the day that somebody looked. */
+function outOfTime({ status, geldig_vanaf: from, geldig_tot: until, nagegaan_op: on }: InTime): [string, string][] {
+  if (on === undefined) return []
+  const holds = status === 'geldt' || status === 'stapsgewijs'
+  return [
+    ...(holds && from !== undefined && from > on
+      ? [`${status}, maar op ${on} gold dit nog niet: zie geldig_vanaf`]
+      : []),
+    ...(holds && until !== undefined && until < on
+      ? [`${status}, maar op ${on} gold dit niet meer: zie geldig_tot`]
+      : []),
+    ...(status === 'aangenomen' && from !== undefined && from <= on
+      ? [`aangenomen, maar op ${on} was de dag van ingaan al geweest: zie geldig_vanaf`]
+      : []),
+    ...(status === 'vervallen' && until !== undefined && until >= on
+      ? [`vervallen, maar op ${on} gold dit nog: zie geldig_tot`]
+      : []),
+  ].map((told) => ['status', told])
+}
 
 /** A decision that the municipality itself adopted, and the norms that rest on it. */
 export const DecisionFile = z.strictObject({

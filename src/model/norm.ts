@@ -13,7 +13,7 @@ export type Theme = {
 
 /**
  * law-public: law for public bodies; law-all: for everyone who does this; law-part: depends on size, sector or role;
- * framework: comply or explain; agreement: municipal policy or covenant.
+ * framework: a standard or policy; agreement: municipal policy or covenant.
  */
 export type LegalStatus = 'law-public' | 'law-all' | 'law-part' | 'framework' | 'agreement'
 

@@ -56,7 +56,7 @@ export function VerdictBadge({ view, verdict, told }: { view: View; verdict: Ver
   )
 }
 
-// Filled: a law. Half: a law for some, or comply or explain. Open: an agreement.
+// Filled: a law. Half: a law for some, or a standard or policy. Open: an agreement.
 const marks: Readonly<Record<LegalStatus, React.ReactNode>> = {
   'law-public': <rect x="3" y="3" width="10" height="10" fill="currentColor" />,
   'law-all': (

@@ -30,10 +30,11 @@ function statusTold(
 ): string {
   if (status === 'framework') return public_body ? statusHere.frameworkPublic : statusHere.framework(name)
   if (status === 'law-public') return public_body ? statusHere.lawPublic : statusHere.law(name)
+  if (status === 'agreement' && !public_body) return statusHere.agreement(name)
   return status === 'law-part' ? `${statusMeaning[status]} ${statusHere.part(name)}` : statusMeaning[status]
 }
 
-/** What the status means for whom this is about: law for public bodies and comply or explain are advice for others. */
+/** What the status means for whom this is about: law, standards and policy for public bodies are advice for others. */
 export function StatusHere({
   view,
   norm,

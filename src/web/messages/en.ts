@@ -100,23 +100,25 @@ export const en = {
     'law-public': 'Law for public bodies',
     'law-all': 'Law for everyone',
     'law-part': 'Law for some',
-    framework: 'Comply or explain',
+    framework: 'Standard or policy',
     agreement: 'Agreement',
   },
   statusMeaning: {
     'law-public': 'This is in the law, for the municipality and other public bodies. For others it is advice.',
     'law-all': 'This is in the law, for businesses and associations as well.',
     'law-part': 'This is in the law, for some. Size, sector or role decides for whom.',
-    framework: 'Public bodies apply this or explain why not. For others it is advice.',
-    agreement: 'This holds by municipal policy, an agreement or a contract. It goes further than the law.',
+    framework: 'This comes from a standard or from policy for public bodies. For others it is advice.',
+    agreement: 'This is for whoever agreed to it, in policy, a covenant or a contract. It goes further than the law.',
   },
   noJudge: 'Our measurement is no legal judgement.',
   statusHere: {
     label: 'Advice for you',
     law: (name: string) => `For ${name} this is advice. The law asks it of public bodies.`,
-    framework: (name: string) => `For ${name} this is advice. Public bodies apply the norm or explain why not.`,
+    framework: (name: string) =>
+      `For ${name} this is advice. It comes from a standard or from policy for public bodies.`,
     lawPublic: 'This is in the law, for public bodies.',
-    frameworkPublic: 'Public bodies apply this norm or explain why not. What of it holds exactly is told below.',
+    frameworkPublic: 'This comes from a standard or from policy for public bodies. What holds exactly is told below.',
+    agreement: (name: string) => `Did ${name} not agree to this? Then it is advice. It goes further than the law.`,
     part: (name: string) => `Whether this law is for ${name} depends on size, sector or role.`,
   },
   means: { check: 'measured', question: 'asked', person: 'looked at by a person' },
@@ -138,11 +140,11 @@ export const en = {
   publicBody: 'public body',
   unseen: {
     'name-not-found': 'the name does not exist (any more)',
-    'dns-failed': 'the name server did not answer',
-    unreachable: 'the server could not be reached',
+    'dns-failed': 'the address of the site could not be looked up',
+    unreachable: 'the site could not be reached',
     timeout: 'no answer came in time',
     'tls-failed': 'no secure connection could be made',
-    'no-https': 'the site has no secure connection: it answers over http only',
+    'no-https': 'the site answers only without a secure connection',
     'refused-address': 'the address is not part of the public internet',
     'redirect-loop': 'the site kept redirecting',
     'redirected-away': 'the site redirected to another address',
@@ -171,7 +173,7 @@ export const en = {
     'in-the-way': 'something stood before the page, such as a check or a notice',
     'unclear-request': 'we could not see whether another company really received a message of the page',
     'page-unseen': 'a page of the site did not reach our screen',
-    'no-answer': 'the name server did not answer a question',
+    'no-answer': 'a question about the domain name got no answer',
     withheld: 'the page shows its content only after a choice, for example about cookies',
   },
   halfSeenSentence: (why: string) => `We did not see the whole site, so we do not know this: ${why}.`,
@@ -298,14 +300,13 @@ export const en = {
       scored === 1
         ? `The one organisation with a score has ${points('en', median)} out of 100.`
         : median === 1
-          ? `At least half of ${n(scored)} organisations have 100 out of 100.`
-          : `Half of ${n(scored)} organisations have ${points('en', median)} out of 100 or more.`,
+          ? `At least half of the ${n(scored)} organisations with a score have 100 out of 100.`
+          : `At least half of the ${n(scored)} organisations with a score have ${points('en', median)} out of 100 or more.`,
     noScores: 'There is no organisation yet of which enough could be seen for a score.',
     withheld: (value: number) =>
       `For ${count(value, 'organisation', 'organisations')} too little could be seen for a score, or nothing applies.`,
     coverage: (share: number) => `Of what can be measured from outside, we saw ${percent('en', share)} on average.`,
-    touched: (touched: number, all: number) =>
-      `The measurement touches ${n(touched)} of the ${n(all)} norms in this theme.`,
+    touched: (touched: number, all: number) => `Of the ${n(all)} norms in this theme we can measure ${n(touched)}.`,
     histogramLegend: 'Each bar counts the organisations in a step of five points.',
     stripLabel: (theme: string) => `Scores of organisations on ${theme}`,
     notMeasured: (names: string) =>
@@ -562,7 +563,8 @@ export const en = {
   norms: {
     title: 'What do we ask, and on what ground?',
     lead: (norms: number) =>
-      `The city measures against ${count(norms, 'norm', 'norms')}. Each norm says whether it is a law or an agreement.`,
+      `These are ${count(norms, 'norm', 'norms')}. Some we measure from outside. Each norm says whether it is a law or an ` +
+      `agreement.`,
     legend: 'Law or agreement',
     caption: (theme: string) => `Norms in the theme ${theme}`,
     measured: (value: number) => `${n(value)} measured`,
@@ -922,7 +924,8 @@ export const en = {
         title: 'What can you do?',
         text: [
           'You can ask the municipality for an explanation or for documents (Woo). If a decision is about you, it ' +
-            'says how to object. If it concerns your personal data, you can see them and have them corrected (GDPR).',
+            'says whether you can object, and how. Against a rule that is for everyone you cannot. If it concerns your ' +
+            'personal data, you can see them and have them corrected (GDPR).',
           'Do you see a mistake on this site? Tell the municipality.',
         ],
       },

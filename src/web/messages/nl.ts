@@ -103,15 +103,16 @@ export const nl = {
     'law-public': 'Wet voor overheden',
     'law-all': 'Wet voor iedereen',
     'law-part': 'Wet voor een deel',
-    framework: 'Pas toe of leg uit',
+    framework: 'Standaard of beleid',
     agreement: 'Afspraak',
   },
   statusMeaning: {
     'law-public': 'Dit staat in de wet en geldt voor de gemeente en andere overheden. Voor anderen is het een advies.',
     'law-all': 'Dit staat in de wet en geldt ook voor bedrijven en verenigingen.',
     'law-part': 'Dit staat in de wet en geldt voor een deel. Grootte, sector of rol bepaalt voor wie.',
-    framework: 'Overheden passen dit toe of leggen uit waarom niet. Voor anderen is het een advies.',
-    agreement: 'Dit geldt door gemeentelijk beleid, een afspraak of een contract. Het gaat verder dan de wet.',
+    framework: 'Dit komt uit een standaard of uit beleid voor overheden. Voor anderen is het een advies.',
+    agreement:
+      'Dit geldt voor wie het heeft afgesproken, in beleid, een convenant of een contract. Het gaat verder dan de wet.',
   },
   /** Beside a verdict on what a law asks. */
   noJudge: 'Onze meting is geen juridisch oordeel.',
@@ -120,11 +121,12 @@ export const nl = {
     label: 'Advies voor u',
     law: (name: string) => `Voor ${name} is dit een advies. De wet vraagt het van overheden.`,
     framework: (name: string) =>
-      `Voor ${name} is dit een advies. Overheden passen de norm toe of leggen uit waarom niet.`,
+      `Voor ${name} is dit een advies. Het komt uit een standaard of uit beleid voor overheden.`,
     lawPublic: 'Dit staat in de wet en geldt voor overheden.',
-    // A norm holds more than what the list of compulsory standards names: what is on it, the note says.
-    frameworkPublic:
-      'Overheden passen deze norm toe of leggen uit waarom niet. Wat daarvan precies geldt, staat hieronder.',
+    // Only what is on the list of compulsory standards is to be applied or explained: that, the note says.
+    frameworkPublic: 'Dit komt uit een standaard of uit beleid voor overheden. Wat precies geldt, staat hieronder.',
+    agreement: (name: string) =>
+      `Heeft ${name} dit niet afgesproken? Dan is het een advies. Het gaat verder dan de wet.`,
     part: (name: string) => `Of deze wet voor ${name} geldt, hangt af van grootte, sector of rol.`,
   },
   means: { check: 'gemeten', question: 'gevraagd', person: 'bekeken door een medewerker' },
@@ -146,11 +148,11 @@ export const nl = {
   publicBody: 'overheidsorganisatie',
   unseen: {
     'name-not-found': 'de naam bestaat niet (meer)',
-    'dns-failed': 'de naamserver gaf geen antwoord',
-    unreachable: 'de server was niet bereikbaar',
+    'dns-failed': 'het adres van de site was niet op te zoeken',
+    unreachable: 'de site was niet bereikbaar',
     timeout: 'er kwam geen antwoord binnen de tijd',
     'tls-failed': 'er kwam geen beveiligde verbinding tot stand',
-    'no-https': 'de site heeft geen beveiligde verbinding: zij antwoordt alleen over http',
+    'no-https': 'de site antwoordt alleen zonder beveiligde verbinding',
     'refused-address': 'het adres hoort niet bij het openbare internet',
     'redirect-loop': 'de site bleef doorsturen',
     'redirected-away': 'de site stuurde door naar een ander adres',
@@ -180,8 +182,8 @@ export const nl = {
     'in-the-way': 'er stond iets voor de pagina, zoals een controle of een melding',
     'unclear-request': 'wij konden niet zien of een ander bedrijf een bericht van de pagina echt kreeg',
     'page-unseen': 'een pagina van de site kwam niet op ons scherm',
-    'no-answer': 'de naamserver gaf op een vraag geen antwoord',
-    withheld: 'de pagina toont haar inhoud pas na een keuze, bijvoorbeeld over cookies',
+    'no-answer': 'een vraag over de domeinnaam bleef zonder antwoord',
+    withheld: 'de pagina toont de inhoud pas na een keuze, bijvoorbeeld over cookies',
   },
   halfSeenSentence: (why: string) => `Wij zagen de site niet helemaal, dus dit weten wij niet: ${why}.`,
   notPublicBody: 'Dit wordt alleen van overheden gevraagd.',
@@ -571,7 +573,8 @@ export const nl = {
   norms: {
     title: 'Wat vragen wij, en waar staat dat?',
     lead: (norms: number) =>
-      `De stad meet aan ${count(norms, 'norm', 'normen')}. Bij elke norm staat of het een wet is of een afspraak.`,
+      `Hier staan ${count(norms, 'norm', 'normen')}. Een deel meten wij van buitenaf. Bij elke norm staat of het een wet ` +
+      `is of een afspraak.`,
     legend: 'Wet of afspraak',
     caption: (theme: string) => `Normen in het thema ${theme}`,
     measured: (value: number) => `${n(value)} gemeten`,
@@ -944,8 +947,8 @@ export const nl = {
         title: 'Wat kunt u doen?',
         text: [
           'U kunt de gemeente vragen om uitleg of om stukken (Wet open overheid). Gaat een besluit over u, dan ' +
-            'staat in dat besluit hoe u bezwaar maakt. Gaat het om uw persoonsgegevens, dan kunt u die inzien en ' +
-            'laten verbeteren (AVG).',
+            'staat daarin of u bezwaar kunt maken, en hoe. Tegen een regel die voor iedereen geldt, kan dat niet. ' +
+            'Gaat het om uw persoonsgegevens, dan kunt u die inzien en laten verbeteren (AVG).',
           'Ziet u een fout op deze site? Meld het aan de gemeente.',
         ],
       },
