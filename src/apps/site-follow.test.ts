@@ -88,7 +88,7 @@ test('what the norm changed names the law; what the organisation changed names n
   const told = feeds.flatMap(({ entry }) => entry ?? []).map(({ summary }) => summary.replace(/.* Waardoor: /, ''))
   expect(new Set(told)).toEqual(
     new Set([
-      'de organisatie veranderde.',
+      'bij de organisatie veranderde iets.',
       'de norm veranderde: Besluit digitale toegankelijkheid overheid, artikel 2.',
     ]),
   )

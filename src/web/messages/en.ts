@@ -130,7 +130,7 @@ export const en = {
   },
   cause: {
     first: 'seen for the first time',
-    subject: 'the organisation changed',
+    subject: 'something changed at the organisation',
     norm: 'the norm changed',
     measurement: 'our measurement changed',
     unseen: 'not seen, now or before',
@@ -301,7 +301,8 @@ export const en = {
         ? `The one organisation with a score has ${points('en', median)} out of 100.`
         : median === 1
           ? `At least half of the ${n(scored)} organisations with a score have 100 out of 100.`
-          : `At least half of the ${n(scored)} organisations with a score have ${points('en', median)} out of 100 or more.`,
+          : `At least half of the ${n(scored)} organisations with a score have ${points('en', median)} out of 100 ` +
+            'or more.',
     noScores: 'There is no organisation yet of which enough could be seen for a score.',
     withheld: (value: number) =>
       `For ${count(value, 'organisation', 'organisations')} too little could be seen for a score, or nothing applies.`,
@@ -317,8 +318,8 @@ export const en = {
     firstTime: 'This is the first publication. The next one will show what changed.',
     noChanges: 'No finding has changed since the previous publication.',
     changedBySubject: (better: number, worse: number, since: string) =>
-      `Since ${since}, ${count(better, 'point has', 'points have')} improved because an organisation changed ` +
-      `something. ${worse === 0 ? 'None got worse.' : `${count(worse, 'point', 'points')} got worse.`}`,
+      `Since ${since}, ${count(better, 'point has', 'points have')} improved because something changed ` +
+      `at an organisation. ${worse === 0 ? 'None got worse.' : `${count(worse, 'point', 'points')} got worse.`}`,
     changedByNorm: (value: number) =>
       `${count(value, 'finding', 'findings')} changed because a norm or a list changed, not the organisation.`,
     changedByMeasurement: (value: number) =>
@@ -444,12 +445,12 @@ export const en = {
     seenNo: (why: string) => `no: ${why}`,
     trend: 'Through time',
     trendIntro:
-      'The score per publication. A circle below the line: the organisation changed something. A diamond: a norm ' +
+      'The score per publication. A circle below the line: something changed at the organisation. A diamond: a norm ' +
       'or list changed.',
     trendOne: 'There is only one publication yet. From the next one on you will see the course here.',
     trendLabel: (theme: string) => `Course of ${theme}`,
     trendCaption: (theme: string) => `${theme}, score per publication`,
-    bySubject: 'the organisation changed',
+    bySubject: 'something changed at the organisation',
     byNorm: 'the norm changed',
     byMeasurement: 'our measurement changed',
     unseen: 'not seen, now or before',
@@ -563,8 +564,8 @@ export const en = {
   norms: {
     title: 'What do we ask, and on what ground?',
     lead: (norms: number) =>
-      `These are ${count(norms, 'norm', 'norms')}. Some we measure from outside. Each norm says whether it is a law or an ` +
-      `agreement.`,
+      `These are ${count(norms, 'norm', 'norms')}. Some we measure from outside. Each norm says whether it is a law ` +
+      'or an agreement.',
     legend: 'Law or agreement',
     caption: (theme: string) => `Norms in the theme ${theme}`,
     measured: (value: number) => `${n(value)} measured`,
@@ -924,8 +925,8 @@ export const en = {
         title: 'What can you do?',
         text: [
           'You can ask the municipality for an explanation or for documents (Woo). If a decision is about you, it ' +
-            'says whether you can object, and how. Against a rule that is for everyone you cannot. If it concerns your ' +
-            'personal data, you can see them and have them corrected (GDPR).',
+            'says whether you can object, and how. Against a rule that is for everyone you cannot. If it concerns ' +
+            'your personal data, you can see them and have them corrected (GDPR).',
           'Do you see a mistake on this site? Tell the municipality.',
         ],
       },

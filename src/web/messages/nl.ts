@@ -138,7 +138,8 @@ export const nl = {
   },
   cause: {
     first: 'eerste keer gezien',
-    subject: 'de organisatie veranderde',
+    // Who did it, is not seen: a supplier may have.
+    subject: 'bij de organisatie veranderde iets',
     norm: 'de norm veranderde',
     measurement: 'onze meting veranderde',
     unseen: 'nu of eerder niet gezien',
@@ -327,7 +328,8 @@ export const nl = {
     firstTime: 'Dit is de eerste publicatie. De volgende laat zien wat er veranderde.',
     noChanges: 'Sinds de vorige publicatie veranderde er geen bevinding.',
     changedBySubject: (better: number, worse: number, since: string) =>
-      `Sinds ${since} ${count(better, 'punt is', 'punten zijn')} verbeterd doordat een organisatie iets veranderde. ` +
+      `Sinds ${since} ${count(better, 'punt is', 'punten zijn')} verbeterd, doordat bij een organisatie iets ` +
+      'veranderde. ' +
       (worse === 0 ? 'Geen punt ging achteruit.' : `${count(worse, 'punt ging', 'punten gingen')} achteruit.`),
     changedByNorm: (value: number) =>
       `${count(value, 'bevinding veranderde', 'bevindingen veranderden')} doordat een norm of een lijst ` +
@@ -455,12 +457,12 @@ export const nl = {
     seenNo: (why: string) => `nee: ${why}`,
     trend: 'Verloop',
     trendIntro:
-      'De score per publicatie. Een rondje onder de lijn: de organisatie veranderde iets. Een ruit: een norm of ' +
+      'De score per publicatie. Een rondje onder de lijn: bij de organisatie veranderde iets. Een ruit: een norm of ' +
       'lijst veranderde.',
     trendOne: 'Er is nog maar één publicatie. Vanaf de volgende ziet u hier het verloop.',
     trendLabel: (theme: string) => `Verloop van ${theme}`,
     trendCaption: (theme: string) => `${theme}, score per publicatie`,
-    bySubject: 'de organisatie veranderde',
+    bySubject: 'bij de organisatie veranderde iets',
     byNorm: 'de norm veranderde',
     byMeasurement: 'onze meting veranderde',
     unseen: 'nu of eerder niet gezien',
@@ -573,8 +575,8 @@ export const nl = {
   norms: {
     title: 'Wat vragen wij, en waar staat dat?',
     lead: (norms: number) =>
-      `Hier staan ${count(norms, 'norm', 'normen')}. Een deel meten wij van buitenaf. Bij elke norm staat of het een wet ` +
-      `is of een afspraak.`,
+      `Hier staan ${count(norms, 'norm', 'normen')}. Een deel meten wij van buitenaf. Bij elke norm staat of het een ` +
+      'wet is of een afspraak.',
     legend: 'Wet of afspraak',
     caption: (theme: string) => `Normen in het thema ${theme}`,
     measured: (value: number) => `${n(value)} gemeten`,

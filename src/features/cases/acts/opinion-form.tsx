@@ -60,7 +60,7 @@ export function readOpinion(
         ? { 'voorwaarde-0': 'Noem minstens één voorwaarde, of kies een ander oordeel.' }
         : {}),
       ...((stance === 'none-needed' || stance === 'no-objection') && conditions.length > 0
-        ? { oordeel: 'Bij voorwaarden past “geen bezwaar onder voorwaarden”.' }
+        ? { oordeel: `Bij voorwaarden past “${STANCES.conditions}”.` }
         : {}),
       ...whole,
     },
