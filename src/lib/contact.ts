@@ -3,7 +3,10 @@ import { asTyped } from './words.ts'
 
 export type ContactWay = 'mail' | 'phone' | 'address'
 
-const MAIL = /[\w.+-]{1,64}\s?(?:@|\[at\]|\(at\))\s?[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,4}/iu
+const MAIL = /[\w.+-]{1,64}\s?@\s?[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,4}/iu
+/** What people write against harvesters: `info [at] gemeente (punt) nl`. */
+const AT_SAID = /\s?[[({]\s?(?:at|@|apen?staartje)\s?[\])}]\s?/gi
+const DOT_SAID = /\s?[[({]\s?(?:dot|punt|\.)\s?[\])}]\s?/gi
 // Ten digits from 0 or +31, in the groups people use; not a date, and not the middle of an account number
 // (`NL91 ABNA 0417 …`).
 const PHONE = new RegExp(
@@ -15,6 +18,8 @@ const PHONE = new RegExp(
     .join(''),
   'u',
 )
+/** Of a country nearby: the code and at least eight digits, so that `+32.000.000` is an amount. */
+const FOREIGN_PHONE = /(?<![\d.,+-])\+ ?(?:3[2349]|35[1-9]|4[1345-9])(?:[ ().-]{0,3}\d){8,11}(?![\d-])/u
 /** 0800, 0900 and 088 numbers of four or seven digits, and the short municipal numbers such as 14 071. */
 const SHORT_PHONE = /(?<![\d.,-])(?:0[89]00[ -]{0,3}\d{4}|0[89]00[ -]{0,3}\d{3}[ -]?\d{4}|14 ?0\d{2,3})(?![\d-])/u
 /** A Dutch postal code with a place behind it, or a PO box. */
@@ -58,7 +63,16 @@ const SAMPLE_DOMAINS = new RegExp(
     .join('|'),
 )
 /** Who is written to in an empty field; `naam@voorbeeld.nl` is nobody, `info@voorbeeld.nl` may be. */
-const SAMPLE_NAME = /^(?:(?:uw|jouw|your)?[.-]?(?:voor)?(?:naam|name)|e-?mail(?:adres)?|gebruiker|user)@voorbeeld\./i
+const SAMPLE_NAME = new RegExp(
+  [
+    /^(?:(?:voor)?(?:naam|name)|e-?mail(?:adres)?|gebruiker|user|you|jij|voorbeeld)@/,
+    /(?:(?:uw|jouw|your)?-?(?:bedrijf|company|provider|organisatie)|voorbeeld)\.[a-z]{2,4}$|/,
+    /^(?:uw|jouw|your)[._-]?(?:(?:voor)?(?:naam|name)|e-?mail(?:adres)?)@/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'i',
+)
 /** What an empty field is filled with: no number ends so, while 020 777 77 77 is that of a taxi company. */
 const ZEROS = /0{7}$/
 /** Numbers that run up: mostly made up, and somebody has them. */
@@ -67,16 +81,18 @@ const digitsOf = (said: string) => said.replace(/\D/g, '')
 
 /** Whether this stands where an address or number is to be filled in, and reaches nobody. */
 function isSample(said: string): boolean {
-  const domain = /(?:@|\[at\]|\(at\))\s?(.+)$/i.exec(said)?.[1]
+  const [name = '', domain] = said.split(/\s?@\s?/, 2)
   if (domain === undefined) return ZEROS.test(digitsOf(said))
-  return SAMPLE_DOMAINS.test(domain.toLowerCase()) || SAMPLE_NAME.test(said)
+  return SAMPLE_DOMAINS.test(domain.toLowerCase()) || SAMPLE_NAME.test(`${name}@${domain}`)
 }
 
 /** Ways to reach someone that a text names. Looks at the first 20,000 characters. */
 export function contactInText(text: string): ContactWay[] {
   const head = asTyped(text.slice(0, 20_000))
   return [
-    ...(all(MAIL, head).some((said) => !isSample(said)) ? ['mail' as const] : []),
+    ...(all(MAIL, head.replace(AT_SAID, '@').replace(DOT_SAID, '.')).some((said) => !isSample(said))
+      ? ['mail' as const]
+      : []),
     ...(numbersIn(head).some((said) => !RUNNING.test(digitsOf(said))) ? ['phone' as const] : []),
     ...(ADDRESS.test(head) ? ['address' as const] : []),
   ]
@@ -89,7 +105,7 @@ export const namesDoubtfulNumber = (text: string): boolean =>
 const all = (pattern: RegExp, text: string): string[] =>
   [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(([said]) => said)
 const numbersIn = (text: string): string[] =>
-  [PHONE, SHORT_PHONE].flatMap((pattern) => all(pattern, text)).filter((said) => !isSample(said))
+  [PHONE, SHORT_PHONE, FOREIGN_PHONE].flatMap((pattern) => all(pattern, text)).filter((said) => !isSample(said))
 
 /**
  * The way a link opens (`mailto:`, `tel:`), if it names someone; `mailto:?subject=…` is a share button and names

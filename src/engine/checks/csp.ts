@@ -115,6 +115,12 @@ function read(directives: CspPolicy): Policy {
     const sources = LIST.test(name) ? sourcesIn(values) : values
     policy.directives[name] = LIST.test(name) && sources.length === 0 ? ["'none'"] : [...sources]
   }
+  // Beside these two, the general list is asked about `eval` alone.
+  const general = policy.directives[Directive.SCRIPT_SRC] ?? policy.directives[Directive.DEFAULT_SRC]
+  if (general && Directive.SCRIPT_SRC_ELEM in policy.directives && Directive.SCRIPT_SRC_ATTR in policy.directives) {
+    const evals = general.filter((value) => value === "'unsafe-eval'")
+    policy.directives[Directive.SCRIPT_SRC] = evals.length > 0 ? evals : ["'none'"]
+  }
   const gaps = new CspEvaluator(policy).evaluate(undefined, CHECKS).flatMap((finding) => gapsIn(policy, finding))
   const has = (name: string): boolean => name in policy.directives
   const speaks = new Set<Matter>(['syntax'])

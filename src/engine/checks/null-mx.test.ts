@@ -31,7 +31,12 @@ test.each<[Partial<Mail>, string]>([
   expect(parked(over)).toMatchObject({ reason: 'partly', verdict: 'partly', seen: { lacking } })
 })
 
-test.each(['V=SPF1  -ALL ', 'v=spf1 exp=uitleg.a.nl x=y -all', 'v=spf1 -mx -all'])('%j closes too', (record) => {
+test.each([
+  'V=SPF1  -ALL ',
+  'v=spf1 exp=uitleg.a.nl x=y -all',
+  'v=spf1 -mx -all',
+  'v=spf1 -all include:a.nl redirect=b.nl',
+])('%j closes too', (record) => {
   expect(parked({ spf: [record] }).reason).toBe('closed')
 })
 
@@ -46,6 +51,10 @@ test('the rule of the organisational domain for its subdomains counts', () => {
   const dmarc = { at: 'voorbeeld.nl', records: ['v=DMARC1; p=none; sp=reject'] }
   expect(parked({ domain: 'oud.voorbeeld.nl', dmarc }).verdict).toBe('met')
   expect(parked({ dmarc }).verdict).toBe('partly')
+})
+
+test.each(['v=spf1 redirect=b.nl', 'v=spf1 include:a.nl -all', 'v=spf1 +all -all'])('%j sends', (record) => {
+  expect(parked({ spf: [record] }).reason).toBe('sends-mail')
 })
 
 test('a domain that uses mail is left alone', () => {

@@ -7,7 +7,7 @@
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 import { isDmarc, policyOf, readDmarc } from '../reading/dmarc.ts'
-import { readSpf, type SpfRecord } from '../reading/spf.ts'
+import { heeded, readSpf, type SpfRecord } from '../reading/spf.ts'
 
 export const nullMx = defineCheck({
   id: 'null-mx',
@@ -23,11 +23,13 @@ export const nullMx = defineCheck({
     if (mail.mx.length > 0 && !mail.nullMx) return { reason: 'receives-mail', seen: { domain: mail.domain } }
     const records = mail.spf.map(readSpf)
     // What is not in the grammar names nobody, it only makes the record void.
-    const sends = records.some(
-      ({ mechanisms, redirect }) =>
-        redirect !== undefined ||
-        mechanisms.some(({ name, qualifier }) => (name === 'all' ? qualifier === '+' : qualifier !== '-')),
-    )
+    const sends = records
+      .map(heeded)
+      .some(
+        ({ mechanisms, redirect }) =>
+          redirect !== undefined ||
+          mechanisms.some(({ name, qualifier }) => (name === 'all' ? qualifier === '+' : qualifier !== '-')),
+      )
     if (sends) return { reason: 'sends-mail', seen: { domain: mail.domain } }
     const [text = '', ...more] = mail.dmarc.records
     const asked = isDmarc(text) && more.length === 0 ? readDmarc(text) : null

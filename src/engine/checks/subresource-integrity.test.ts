@@ -118,3 +118,8 @@ test('a long path costs no more than its last step, and names keep their meaning
   expect(scripts([`https://cdn.example/${'map/'.repeat(300)}app.0f3a9c1b.js`, null]).reason).toBe('none')
   expect(scripts([`https://cdn.example/.0f3a9c1b.js`, null]).reason).toBe('changing')
 })
+
+test('signs that not every browser writes with a % are the same address', () => {
+  const src = 'https://cdn.example/npm/lib@^3.4.1/dist/lib.js'
+  expect(scripts([src, null]).reason).toBe('changing')
+})

@@ -48,7 +48,11 @@ type Resource = { readonly url: string; readonly integrity: string | null; reado
 /** What was really fetched as a script or style, and whether the page's own HTML asked for it. */
 function resourcesOf({ value }: Page): Resource[] {
   const asked = new Map<string, boolean>()
-  for (const { url, initiator } of value.requests) if (!asked.has(url)) asked.set(url, initiator.kind === 'parser')
+  for (const { url: said, initiator } of value.requests) {
+    // Browsers of one year write fewer signs with a `%` than those of the next.
+    const url = URL.parse(said)?.href ?? said
+    if (!asked.has(url)) asked.set(url, initiator.kind === 'parser')
+  }
   return [
     ...value.scripts.map(({ src, integrity }) => ({ url: absolute(src, value.finalUrl), integrity })),
     ...value.stylesheets.map(({ href, integrity }) => ({ url: absolute(href, value.finalUrl), integrity })),

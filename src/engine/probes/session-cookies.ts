@@ -1,5 +1,6 @@
 /** Cookies: the attempt in a Set-Cookie header, and what scripts left in the jar. */
 import { clean } from '../../lib/clean.ts'
+import { cookieDate } from '../../lib/cookie-date.ts'
 import type { CookieAttempt } from '../../model/evidence.ts'
 import { kindOf } from '../reading/value-kind.ts'
 
@@ -42,9 +43,9 @@ const cleanOrNull = (text: string | undefined) => (text ? clean(text, 255) : nul
 /** Max-Age wins over Expires; what cannot be read counts as not given. */
 function lifetime(given: ReadonlyMap<string, string>, at: number): number | null {
   const age = given.get('max-age')
-  if (age !== undefined && /^-?\d{1,15}$/.test(age)) return Math.max(0, Number(age))
-  const expires = Date.parse(given.get('expires') ?? '')
-  return Number.isNaN(expires) ? null : Math.max(0, Math.round((expires - at) / 1000))
+  if (age !== undefined && /^-?\d+$/.test(age)) return Math.min(Math.max(0, Number(age)), Number.MAX_SAFE_INTEGER)
+  const expires = cookieDate(given.get('expires') ?? '')
+  return expires === null ? null : Math.max(0, Math.round((expires - at) / 1000))
 }
 
 /** A cookie in the jar, as CDP gives it; `expires` in seconds since 1970, -1 for a session cookie. */

@@ -76,8 +76,13 @@ export function isEverybody(source: string): boolean {
   )
 }
 
-/** Whether a source is all customers of a service: everybody can be one (`*.github.io`). */
+/** Names under which a service has all its customers, some levels down; the list of suffixes has only those levels. */
+const ABOVE_CUSTOMERS = ['amazonaws.com', 'windows.net', 'googleusercontent.com']
+
+/** Whether a source is all customers of a service: everybody can be one (`*.github.io`, `*.amazonaws.com`). */
 export function isAnyCustomer(source: string): boolean {
   const host = HOST.exec(source)?.[2]
-  return host?.startsWith('*.') === true && publicSuffix(host.slice(2).replace(/\.$/, '')) === 'service'
+  if (host?.startsWith('*.') !== true) return false
+  const name = host.slice(2).replace(/\.$/, '').toLowerCase()
+  return ABOVE_CUSTOMERS.includes(name) || publicSuffix(name) === 'service'
 }

@@ -28,6 +28,9 @@ test.each([
   '12 March 2025',
   '12th March 2025',
   '12th of March 2025',
+  'de 12e van maart 2025',
+  "12 maart '25",
+  '12 mrt. ’25',
   '12 March, 2025',
   '3/12/2025 is 3 december',
 ])('%s', (text) => {

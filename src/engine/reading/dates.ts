@@ -32,9 +32,12 @@ const DAY = String.raw`(?<![\d.,/-])(\d{1,2})`
 const YEAR = String.raw`((?:19|20)\d\d)(?![\d])`
 const GAP = String.raw`[\s\u00A0]{1,3}`
 
-/** 12 maart 2025, 12-mrt.-2025, 1e maart 2025, 12th of March, 2025. */
+/** 12 maart 2025, 12-mrt.-2025, de 1e van maart 2025, 12th of March, 2025, 5 juni '24. */
 const DAY_MONTH = new RegExp(
-  String.raw`${DAY}(?:e|ste|de|st|nd|rd|th)?(?:${GAP}of)?(?:${GAP}|\s?[-/]\s?)(${MONTH})(?:,?${GAP}|\s?[-/]\s?)${YEAR}`,
+  [
+    String.raw`${DAY}(?:e|ste|de|st|nd|rd|th)?(?:${GAP}(?:of|van))?(?:${GAP}|\s?[-/]\s?)(${MONTH})`,
+    String.raw`(?:,?${GAP}|\s?[-/]\s?)(?:${YEAR}|['’‘](\d\d)(?!\d))`,
+  ].join(''),
   'giu',
 )
 /** March 12, 2025; March 12th 2025. */
@@ -65,7 +68,8 @@ export function datesIn(text: string): Dated[] {
     if (iso === undefined) gone.push({ from, to })
     else found.push({ day: iso, exact: day !== null, from, to })
   }
-  for (const match of text.matchAll(DAY_MONTH)) add(match, match[3]!, monthOf(match[2]!), Number(match[1]))
+  for (const match of text.matchAll(DAY_MONTH))
+    add(match, (match[3] ?? match[4])!, monthOf(match[2]!), Number(match[1]))
   for (const match of text.matchAll(MONTH_DAY)) add(match, match[3]!, monthOf(match[1]!), Number(match[2]))
   for (const match of text.matchAll(YEAR_FIRST)) add(match, match[1]!, Number(match[3]), Number(match[4]))
   for (const match of text.matchAll(NUMBERS)) {

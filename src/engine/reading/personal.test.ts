@@ -24,6 +24,7 @@ test.each([
   [field('x', 'text', 'Tel.nr.'), 'phone'],
   [field('x', 'text', 'Uw 06-nummer'), 'phone'],
   [field('mobielNummer'), 'phone'],
+  [field('x', 'text', 'Mobiele nummer'), 'phone'],
   [field('veld7', 'tel'), 'phone'],
   [field('veld7', 'tel', 'Waar kunnen wij u bellen?', { maxLength: 15, pattern: '[0-9]{10}' }), 'phone'],
   [field('veld7', 'text', '', { id: 'telefoonnummer' }), 'phone'],
@@ -47,6 +48,10 @@ test.each([
 
 test.each([
   field('aantal', 'tel', 'Aantal personen'),
+  field('email_frequency', 'text', 'Hoe vaak?'),
+  field('emailStatus'),
+  field('mobile_friendly'),
+  field('naam_straat', 'text', 'Straat zoeken'),
   field('bedrag', 'tel'),
   field('veld', 'tel', 'Hoeveel volwassenen?'),
   field('veld', 'tel', 'Klantnummer'),

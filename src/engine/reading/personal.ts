@@ -50,8 +50,10 @@ const OTHER_DETAIL = new RegExp(
 
 /** One of these as words of their own, not before what makes it something else ("e-mail onderwerp"). */
 const words = (...each: readonly string[]) =>
-  new RegExp(`(?<![a-z])(?:${each.join('|')})(?![a-z])(?! (?:${ABOUT.join('|')})(?![a-z]))`)
-const ABOUT = ['voorkeur', 'preference', 'onderwerp', 'subject', 'tekst', 'text', 'template', 'type', 'soort', 'format']
+  new RegExp(`(?<![a-z])(?:${each.join('|')})(?![a-z])(?! (?:${ABOUT})(?![a-z]))`)
+const ABOUT =
+  'voorkeur|preference|onderwerp|subject|tekst|text|template|type|soort|format|frequency|frequentie|language|taal|' +
+  'domain|domein|status|opt ?in|version|versie|friendly'
 const WORDS: readonly (readonly [RegExp, Personal])[] = [
   [words('wachtwoord', 'password', 'passwd'), 'password'],
   [words('geboorte ?datum', 'birth ?dates?', 'birth ?day', 'date of birth', 'dob'), 'birth-date'],
@@ -61,7 +63,7 @@ const WORDS: readonly (readonly [RegExp, Personal])[] = [
   [
     words(
       '(?:tele)?(?:foon|fon|phone)(?: ?(?:nummer|nr|number|no))?',
-      '(?:mobiel|mobile|gsm|tel|vaste?)(?: ?(?:nummer|nr|number|no|telefoon))',
+      '(?:mobiele?|mobile|gsm|tel|vaste?)(?: ?(?:nummer|nr|number|no|telefoon))',
       'mobiel',
       'mobile',
       'gsm',
@@ -96,7 +98,7 @@ const COUNTED = new RegExp(
 const SEARCHED = /^(?:q|s|query|keys|keywords?|trefwoord(?:en)?|term|zoek\w*|search\w*|filter\w*)$/
 const SEARCHES = new RegExp(
   [
-    /^(?:ik )?(?:zoek|vind|doorzoek|filter|search|find|look up)(?:en)?(?![a-z])/,
+    /^(?:ik )?(?:zoek|vind|doorzoek|filter|search|find|look up)(?:en)?(?![a-z])|(?<![a-z])(?:op)?zoeken$/,
     /(?<![a-z])(?:zoek(?:term|woord|opdracht)|op zoek|zoekt u|zoek je|looking for)(?![a-z])/,
   ]
     .map(({ source }) => source)

@@ -45,6 +45,11 @@ test('a group for several robots is one group, also with a sitemap between the n
   expect([allowed(text, '/nee'), allowed(text, '/ja')]).toEqual([false, true])
 })
 
+test('a wish to wait ends no list of names (§2.2.4), a rule does', () => {
+  expect(allowed('User-agent: *\nCrawl-delay: 5\nUser-agent: anders\nDisallow: /nee', '/nee')).toBe(false)
+  expect(allowed('User-agent: *\nAllow: /ja\nUser-agent: anders\nDisallow: /nee', '/nee')).toBe(true)
+})
+
 test('a group for us without rules lets us in everywhere', () => {
   expect(allowed('User-agent: *\nDisallow: /\n\nUser-agent: leidraad\nDisallow:', '/x')).toBe(true)
 })

@@ -61,7 +61,8 @@ export function readRobots(text: string): Robots {
       }
       continue
     }
-    naming = false
+    // §2.2.4: what the standard does not know ends no list of names.
+    if (key !== 'crawl-delay') naming = false
     for (const group of groups) {
       if (key === 'crawl-delay') group.delay = delayOf(value)
       else if (value !== '' && group.rules.length < RULES) group.rules.push(ruleOf(value, key === 'allow'))

@@ -50,6 +50,24 @@ test.each([
   expect(read(text).faults).toEqual([])
 })
 
+test.each(['Contact:mailto:a@example.com', 'Contact : mailto:a@example.com', 'Contact:\tmailto:a@example.com'])(
+  '%j says where to report, with a fault',
+  (line) => {
+    const found = read(`${line}\nExpires: 2027-12-31T18:37:07z`)
+    expect(found).toMatchObject({ contacts: ['mailto:a@example.com'], faults: [`§4: ${line}`] })
+  },
+)
+
+test.each([
+  ['mailto:a@example.com,b@example.com?subject=Lek', true],
+  ['https://[2001:db8::1]/lek', true],
+  ['mailto:a@example.com,b', false],
+  ['mailto:,', false],
+  ['https://intern/lek', false],
+])('a contact %s is an address: %s', (contact, sound) => {
+  expect(read(`${GOOD}Contact: ${contact}`).faults).toHaveLength(sound ? 0 : 1)
+})
+
 test.each([
   ['Contact:mailto:a@example.com', '§4: Contact:mailto:a@example.com'],
   ['Contact : mailto:a@example.com', '§4: Contact : mailto:a@example.com'],

@@ -38,15 +38,15 @@ export function isPage(text: string, contentType: string | null): boolean {
 /** Reads a file that was found at one of `places`, the address that was asked for and where its redirects ended. */
 export function readSecurityTxt(text: string, places: readonly string[]): SecurityTxt {
   const { lines, faults: armour } = signedPart(text.split(/\r?\n/, LINES))
-  const read = lines.map(fieldIn)
-  const fields = read.flatMap((each) => (typeof each === 'object' ? [each] : []))
+  const read = lines.flatMap((line) => lineOf(line) ?? [])
+  const fields = read.flatMap(({ field }) => field ?? [])
   const valuesOf = (name: string): string[] => fields.filter((each) => each.name === name).map(({ value }) => value)
   const [contacts, expires, canonical] = [valuesOf('contact'), valuesOf('expires'), valuesOf('canonical')]
   const elsewhere = canonical.length > 0 && !canonical.some((each) => places.some((place) => same(each, place)))
   const languages = valuesOf('preferred-languages')
   const faults = [
     ...armour,
-    ...read.flatMap((each) => (typeof each === 'string' ? [each] : [])),
+    ...read.flatMap(({ fault }) => fault ?? []),
     ...fields.flatMap(({ name, value }) => {
       const section = Object.hasOwn(ADDRESSES, name) ? ADDRESSES[name] : undefined
       return section === undefined || isAddress(value) ? [] : [`${section}: ${name}: ${value}`]
@@ -60,15 +60,19 @@ export function readSecurityTxt(text: string, places: readonly string[]): Securi
   return { contacts, expires, faults: [...new Set(faults)].slice(0, FAULTS) }
 }
 
-/** A field with its name in lower case, nothing for a comment or an empty line, or what is wrong with the line (§4). */
-function fieldIn(line: string): Field | string | undefined {
+/**
+ * A line with its field, name in lower case, and what is wrong with it (§4); nothing for a comment or an empty line.
+ * A field whose one space is missing or misplaced still says what it says.
+ */
+function lineOf(line: string): { field?: Field; fault?: string } | undefined {
   if (line.trim() === '' || line.startsWith('#')) return undefined
+  const fault = `§4: ${line}`
   const colon = line.indexOf(':')
   const name = line.slice(0, Math.max(colon, 0))
-  if (!/^[\x21-\x39\x3b-\x7e]+$/.test(name.trim()) || line.includes('\r')) return `§4: ${line}`
   const value = line.slice(colon + 1).trim()
-  if (value === '' || name !== name.trim() || line[colon + 1] !== ' ') return `§4: ${line}`
-  return { name: name.toLowerCase(), value }
+  if (!/^[\x21-\x39\x3b-\x7e]+$/.test(name.trim()) || line.includes('\r') || value === '') return { fault }
+  const field = { name: name.trim().toLowerCase(), value }
+  return name === name.trim() && line[colon + 1] === ' ' ? { field } : { field, fault }
 }
 
 /**
@@ -93,8 +97,14 @@ function signedPart(lines: readonly string[]): { lines: readonly string[]; fault
 function isAddress(value: string): boolean {
   if (!/^[a-z][a-z0-9+.-]*:\S+$/i.test(value)) return false
   const [scheme = ''] = value.toLowerCase().split(':', 1)
-  if (scheme === 'https') return (URL.parse(value)?.hostname ?? '').includes('.')
-  if (scheme === 'mailto') return /^mailto:[^\s@?]+@[^\s@?]+\.[^\s@?]+(?:\?\S*)?$/i.test(value)
+  if (scheme === 'https') return /^\[|\./.test(URL.parse(value)?.hostname ?? '')
+  // RFC 6068 §2: several addresses stand between commas.
+  if (scheme === 'mailto')
+    return value
+      .slice('mailto:'.length)
+      .split('?', 1)[0]!
+      .split(',')
+      .every((each) => /^[^@]+@[^@.]+(?:\.[^@.]+)+$/.test(each))
   if (scheme === 'tel') return /^tel:\+?[\d().-]*\d/i.test(value)
   return scheme !== 'http' && scheme !== 'ftp'
 }

@@ -66,6 +66,14 @@ export function readSpf(record: string): SpfRecord {
   return { mechanisms, redirect: once.get('redirect'), fault }
 }
 
+/** What of a record can be of use: nothing behind the first `all`, and with it no `redirect=` (§5.1, §6.1). */
+export function heeded({ mechanisms, redirect, fault }: SpfRecord): SpfRecord {
+  const all = mechanisms.findIndex(({ name }) => name === 'all')
+  return all < 0
+    ? { mechanisms, redirect, fault }
+    : { mechanisms: mechanisms.slice(0, all + 1), redirect: undefined, fault }
+}
+
 function mechanismOf(term: string): Mechanism | undefined {
   const [, qualifier = '', word = '', rest = ''] = MECHANISM.exec(term) ?? []
   const name = word.toLowerCase() as Mechanism['name']

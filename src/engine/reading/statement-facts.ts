@@ -10,20 +10,32 @@ const LETTERS: readonly (readonly [RegExp, string])[] = [
   [/eerste maatregelen/i, 'C'],
   [/niet|not|non/i, 'D'],
 ]
+/** Who does not comply in full, or not with all, may comply in part: that is no status. */
+const NOT = 'niet(?! (?:nog )?(?:volledig|helemaal|geheel|overal|(?:aan|op|met) alle))'
+/** What may stand between: no end of a sentence, and no standard, but the address of a site. */
+const BETWEEN = '(?:[^.\\d]|\\.(?=[a-z])){0,60}?'
 /** Where a text says of the site itself how far it complies. */
 const SAID: readonly RegExp[] = [
-  /nalevingsstatus:?\s{0,3}(voldoet (?:volledig|gedeeltelijk|niet)|eerste maatregelen genomen)/i,
-  /\bstatus:\s{0,3}((?:voldoet )?(?:volledig|gedeeltelijk|niet)(?: conform)?\b|eerste maatregelen genomen)/i,
-  /(?:deze|onze|de) (?:web)?(?:site|app)\b[^.\d]{0,60}? voldoet (?:nog )?(volledig|gedeeltelijk|deels|niet)\b/i,
+  new RegExp(`nalevingsstatus:?\\s{0,3}(voldoet (?:volledig|gedeeltelijk|${NOT})|eerste maatregelen genomen)`, 'i'),
+  new RegExp(
+    `\\bstatus:\\s{0,3}((?:voldoet )?(?:volledig|gedeeltelijk|${NOT})(?: conform)?\\b|eerste maatregelen genomen)`,
+    'i',
+  ),
+  new RegExp(
+    `(?:deze|onze|de) (?:web)?(?:site|app)\\b${BETWEEN} voldoet (?:nog )?(volledig|gedeeltelijk|deels|${NOT})\\b`,
+    'i',
+  ),
   /(?:conformance|compliance) status:?\s{0,3}((?:fully|partially|partly|not|non)[ -](?:conform|compli))/i,
   /(?:this|our|the) (?:web)?(?:site|app)\b[^.\d]{0,60}? is ((?:fully|partially|partly|not|non)[ -](?:conform|compli))/i,
 ]
 
 /** A status is a capital by itself: not the first of `E-formulieren` or `e-mail`. */
 export const LETTER = /([A-E])(?![\p{L}\d])(?!-(?!voldoet|eerste|geen|verklaring)\p{L})/u.source
+/** Behind a letter: it is one of several that a status can be. */
+const OTHERS = String.raw`\s?(?:[,/]|of|or|tot|t\/m)\s?[A-E](?![\p{L}\d])`
 const STATUS_IS = new RegExp(
-  `[Ss]tatus van (?:deze|dit|de) [\\p{L} ]{1,40} is:?\\s{0,3}["'“]?${LETTER}|` +
-    `[Ss]tatus(?: toegankelijkheidslabel)?:?\\s{0,3}${LETTER}\\s?[-–—(]`,
+  `[Ss]tatus (?:van (?:deze|dit|de) [\\p{L} ]{1,40} )?is:?\\s{0,3}["'“]?${LETTER}(?!${OTHERS})|` +
+    `[Ss]tatus(?: toegankelijkheidslabel)?:?\\s{0,3}${LETTER}\\s?[-–—(](?!\\d)`,
   'u',
 )
 const IN_LABEL = new RegExp(
@@ -39,8 +51,10 @@ export function declaredStatus(text: string): string | undefined {
   const words = SAID.map((pattern) => pattern.exec(head)?.[1]).find((one) => one !== undefined)
   if (words !== undefined) return LETTERS.find(([pattern]) => pattern.test(words))?.[1]
   // A page that explains the statuses names them all.
-  const named = head.matchAll(/\b([A-D])\s{0,2}[-–—:]\s{0,2}(?:voldoet|eerste maatregelen)/g)
-  const letters = new Set([...named].map(([, letter]) => letter))
+  const named = head.matchAll(
+    /(?<![\p{L}\d])([A-D])\s{0,2}[-–—:]\s{0,2}(?:voldoet|eerste maatregelen)|status ([A-D])(?![\p{L}\d-])/gu,
+  )
+  const letters = new Set([...named].map(([, letter, other]) => letter ?? other))
   return letters.size === 1 ? [...letters][0] : undefined
 }
 

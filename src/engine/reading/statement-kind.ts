@@ -48,6 +48,10 @@ const NOT_THERE = anyOf([
   /(?:pagina|verklaring|inschrijving) (?:is |was |kan |kon )?(?:helaas |nog )?niet (?:worden )?gevonden/,
   /(?:page|statement|entry) (?:is |was |could )?(?:not|no longer) (?:be )?(?:found|available)/,
   /(?:pagina|verklaring) is (?:helaas |nog )?niet beschikbaar|page does(?: no|n.)t exist/,
+  /(?:pagina|verklaring) die u (?:zoekt|zocht|opvroeg) (?:is|kan|kon) niet (?:worden )?gevonden/,
+  /(?:we|wij) (?:kunnen|konden) (?:de|deze|die) pagina (?:die u zoekt )?(?:helaas )?niet vinden/,
+  /page (?:that )?you (?:requested|(?:are|were) looking for) (?:is|was|could|can) ?not (?:be )?found/,
+  /page (?:could|can) ?not be found|(?:could|can) ?(?:not|n.t|.t) find (?:the|this|that) page/,
   /pagina bestaat niet|niet meer beschikbaar|^(?:fout |error )?404\b/,
   /(?:er is|hebben|heeft|is) (?:nog |momenteel )?geen (?:toegankelijkheids)?verklaring/,
 ])
