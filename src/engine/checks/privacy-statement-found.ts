@@ -7,8 +7,7 @@
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-
-const ABOUT = /privacy|persoonsgegevens|gegevensbescherming|data protection|\bAVG\b/i
+import { leadsToPrivacy } from '../reading/privacy-link.ts'
 
 export const privacyStatementFound = defineCheck({
   id: 'privacy-statement-found',
@@ -32,7 +31,7 @@ export const privacyStatementFound = defineCheck({
     }
     const links = session
       .flatMap(({ page, role, value }) => value.links.slice(0, 2_000).map((link) => ({ ...link, page, role })))
-      .filter(({ href, text }) => ABOUT.test(text.slice(0, 200)) || ABOUT.test(href.slice(0, 300)))
+      .filter(leadsToPrivacy)
     if (privacy?.seen && own(privacy.value.url)) {
       const { url, status } = privacy.value
       const gone = status === 404 || status === 410

@@ -15,15 +15,12 @@ import { inTheWay } from '../reading/in-the-way.ts'
 import { header, observe } from './http.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { readRobots } from '../reading/robots.ts'
+import { addressWords, linkWords, PRIVACY_LINKS } from '../reading/privacy-link.ts'
 import { kindOf } from '../reading/statement-kind.ts'
 
 /** Words in the link or its address, in Dutch and English, the surest first. */
 const WORDS = {
-  privacy: [
-    /privacy[ -]?(verklaring|statement|beleid|policy|reglement)/i,
-    /privacy/i,
-    /(persoons)?gegevensbescherming|\bavg\b|data[ -]protection/i,
-  ],
+  privacy: PRIVACY_LINKS,
   accessibility: [
     /toegankelijkheidsverklaring|accessibility[ -]statement/i,
     /digi(?:tale |tale-|tal[ -])?(?:toegankelijk|accessib)|(?:toegankelijkheid|accessibility)[ -].{0,20}(?:web)?site/i,
@@ -112,8 +109,8 @@ function linksFor(links: readonly Link[], words: readonly RegExp[], host: string
     return url !== null && /^https?:$/.test(url.protocol) && mayLookAt(url, host)
   })
   const found = words.flatMap((word) => [
-    ...ours.filter(({ text }) => word.test(text)),
-    ...ours.filter(({ href }) => word.test(URL.parse(href)!.pathname)),
+    ...ours.filter(({ text }) => word.test(linkWords(text))),
+    ...ours.filter(({ href }) => word.test(URL.parse(href)!.pathname) || word.test(addressWords(href))),
   ])
   // A link to a place further on in a page leads to the same page.
   const seen = new Set<string>()
