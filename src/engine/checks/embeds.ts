@@ -19,7 +19,7 @@ import { defineCheck, shown, whole } from '../reading/claims.ts'
 import type { Lists, Owner, OwnerCategory } from '../../model/lists.ts'
 import { isAdequate } from '../reading/transfer.ts'
 import type { Subject } from '../../model/subject.ts'
-import { details, few, tellHost } from '../reading/telling.ts'
+import { details, few, tellAddress, tellHost } from '../reading/telling.ts'
 import { isOutside, outsideRequests, ownerOf, unsureOf, type Outside } from '../reading/visit.ts'
 
 /** Content that brings its own parts: the fonts inside a map are the map's doing. */
@@ -105,7 +105,7 @@ function embeds<Id extends string>(id: Id, category: OwnerCategory) {
       // Its kind is seen by what was asked, its party is not known: then nothing of "none" or "inside" stands.
       const strangers = requested.filter(({ url, type }) => !ownerOf(url, lists) && LOOKS[category]?.(url, type))
       if (strangers.length > 0 && reason !== 'outside' && reason !== 'adequate') {
-        const where = strangers.map(({ page, url }) => `${page.page.slice(0, 100)} → ${url.slice(0, 120)}`)
+        const where = strangers.map(({ page, url }) => `${page.page.slice(0, 100)} → ${tellAddress(url, 120)}`)
         return { reason: 'not-known', seen: { hosts: few(strangers.map(({ host }) => host)), details: details(where) } }
       }
       if (!reason) return { reason: 'none', seen: { pages: session.length }, unsure }
@@ -116,7 +116,9 @@ function embeds<Id extends string>(id: Id, category: OwnerCategory) {
         parents: few(told.map(({ owner }) => owner.parent)),
         countries: few(told.map(({ owner }) => owner.country)),
         details: details(
-          found.map(({ url, page, owner }) => `${page.page.slice(0, 100)} → ${url.slice(0, 120)} (${owner.country})`),
+          found.map(
+            ({ url, page, owner }) => `${page.page.slice(0, 100)} → ${tellAddress(url, 120)} (${owner.country})`,
+          ),
         ),
       }
       return { reason, seen, unsure }

@@ -7,9 +7,9 @@
  * page that began at http:// and was redirected, and everything on a page that is itself http.
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { details, tellAddress } from '../reading/telling.ts'
 import type { Session } from '../../model/evidence.ts'
 import { hostOf } from '../../lib/domain.ts'
-import { clip } from '../../lib/headers.ts'
 
 const PASSIVE = ['image', 'media']
 
@@ -26,7 +26,7 @@ export const mixedContent = defineCheck({
     const seen = {
       pages: pages.length,
       count: active.length + passive.length,
-      details: [...active, ...passive].slice(0, 20).map((url) => clip(url)),
+      details: [...details(active), ...details(passive)].slice(0, 20),
     }
     if (active.length > 0) return { reason: 'active', seen: { ...seen, count: active.length } }
     return { reason: passive.length > 0 ? 'passive' : 'none', seen }
@@ -69,5 +69,5 @@ function isPlain(url: string): boolean {
 }
 
 function unique(found: readonly Mixed[]): string[] {
-  return [...new Set(found.map(({ url }) => url))]
+  return [...new Set(found.map(({ url }) => tellAddress(url, 300)))]
 }

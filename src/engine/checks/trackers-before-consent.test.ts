@@ -35,6 +35,29 @@ test('a listed request to another party is found, with rule and host', () => {
     details: ['volger.example (Dienst): https://volger.example/x.js ← ||volger.example^'],
   })
 })
+test('what differs at each visit is no part of what is told', () => {
+  const at = (n: number) =>
+    judgeWith(
+      trackersBeforeConsent,
+      {
+        session: [
+          sighting(
+            session({
+              requests: [
+                request({ url: `https://volger.example/c?v=1&cid=0.${n}8324&t=${n}1790000000123&ev=PageView` }),
+                request({ url: `https://volger.example/c?v=1&cid=0.${n}9324&t=${n}1790000000456&ev=PageView` }),
+              ],
+            }),
+          ),
+        ],
+      },
+      { lists },
+    ).seen.details
+  expect(at(1)).toEqual(at(2))
+  expect(at(1)).toEqual([
+    'volger.example (Dienst): https://volger.example/c?v=1&cid=…&t=…&ev=PageView ← ||volger.example^',
+  ])
+})
 test('a party that only the list has weighs no more than one we know; one that only looks alike is unknown', () => {
   const at = (rule: string) =>
     judgeWith(

@@ -13,7 +13,7 @@
 import type { OwnerCategory } from '../../model/lists.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { cookiePurpose, cookiesOf, tellCookie } from '../reading/cookies.ts'
-import { details, few, tellHost } from '../reading/telling.ts'
+import { details, few, tellAddress, tellHost } from '../reading/telling.ts'
 import { outsideRequests, ownerOf, serves, unsureOf, type Outside } from '../reading/visit.ts'
 
 export const trackersBeforeConsent = defineCheck({
@@ -49,7 +49,7 @@ export const trackersBeforeConsent = defineCheck({
       alike: few(alike.map(({ host }) => tellHost(host, lists))),
       list: lists.versions['easyprivacy'] ?? '',
       details: details([
-        ...hits.map(({ host, url, rule }) => `${tellHost(host, lists)}: ${url.slice(0, 150)} ← ${rule}`),
+        ...hits.map(({ host, url, rule }) => `${tellHost(host, lists)}: ${tellAddress(url)} ← ${rule}`),
         ...cookies.map((cookie) => tellCookie(cookie, lists)),
       ]),
     }

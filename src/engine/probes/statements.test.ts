@@ -247,6 +247,14 @@ test.each([
     expect(seen.privacy, path).toMatchObject({ seen: false, why: 'gone' })
   }
 })
+test('nor one whose menu holds the word by which the page is named', async () => {
+  const soft = ({ url = '' }: IncomingMessage, response: ServerResponse) =>
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(`<html lang=nl><title>Stad</title><p>Wij vonden ${url} niet.<p><a href=/privacy>Privacy</a>`)
+  const seen = await look([['/privacy', 'Privacyverklaring']], { serve: soft })
+  expect(seen.privacy).toMatchObject({ seen: false, why: 'gone' })
+})
 test('a statement on a site that answers every address with something else was seen', async () => {
   const soft = ({ url = '' }: IncomingMessage, response: ServerResponse) =>
     response

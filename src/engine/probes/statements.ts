@@ -172,20 +172,26 @@ async function statement(
 /** Whether this page is what the site answers everywhere: the same words, but for numbers and its own address. */
 function isAnswerToAll({ text, url }: Statement, control: Observed<Statement>): boolean {
   if (!control.seen || control.value.status >= 300) return false
-  return control.value.url === url || unnamed(control.value) === unnamed({ text, url })
+  if (control.value.url === url) return true
+  // Of both: the word by which one of them is named also stands in the menu of the other.
+  const names = [...namesIn(url), ...namesIn(control.value.url)].toSorted((a, b) => b.length - a.length)
+  return without(names, control.value.text) === without(names, text)
 }
 
-/** The words of a page without its own address, which a page that says it does not exist repeats. */
-function unnamed({ text, url }: Pick<Statement, 'text' | 'url'>): string {
-  const { pathname, search } = new URL(url)
-  const path = decoded(`${pathname}${search}`)
-  const steps = path.split(/[/?&=]/).filter((step) => step.length > 2)
-  const own = [path, ...steps, ...steps.map((step) => step.replace(/[-_+]+/g, ' '))]
-    .filter((each) => each.length > 2)
-    .toSorted((a, b) => b.length - a.length)
-    .slice(0, 40)
-  const left = own.reduce((said, each) => said.replaceAll(each.toLowerCase(), ''), text.toLowerCase())
+/** The words of a page without these, which a page that says it does not exist repeats. */
+function without(names: readonly string[], text: string): string {
+  const left = names.reduce((said, each) => said.replaceAll(each, ''), text.toLowerCase())
   return left.replace(/[^\p{L}]+/gu, ' ').trim()
+}
+
+/** An address and the steps in it, as a page may repeat them. */
+function namesIn(url: string): string[] {
+  const { pathname, search } = new URL(url)
+  const path = decoded(`${pathname}${search}`).toLowerCase()
+  const steps = path.split(/[/?&=]/).filter((step) => step.length > 2)
+  return [path, ...steps, ...steps.map((step) => step.replace(/[-_+]+/g, ' '))]
+    .filter((each) => each.length > 2)
+    .slice(0, 40)
 }
 
 function decoded(path: string): string {

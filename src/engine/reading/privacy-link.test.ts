@@ -28,7 +28,7 @@ test.each([
   '/uw_gegevens_bij_ons_veilig',
 ])('address: %s', (address) => expect(leads('Lees meer', address)).toBe(true))
 
-test.each([
+test.each<[string, string?]>([
   ['Contactgegevens'],
   ['Uw gegevens wijzigen'],
   ['Mijn gegevens'],

@@ -1,6 +1,7 @@
 /** How a finding names what was seen: everything, each thing once, in one order whatever came first. */
 import { clip } from '../../lib/headers.ts'
 import type { Lists } from '../../model/lists.ts'
+import { kindOf } from './value-kind.ts'
 
 /** Lines and words that a finding carries at most. */
 const LINES = 100
@@ -27,4 +28,18 @@ export function few(words: readonly string[]): string {
 export function tellHost(host: string, lists: Lists): string {
   const owner = lists.owner(host)
   return owner ? `${host} (${owner.service})` : host
+}
+
+/**
+ * The address of a request, without the values in it that differ at each visit (numbers of visitors, times, chance):
+ * what did not change is told in the same words.
+ */
+export function tellAddress(address: string, most = 150): string {
+  const url = URL.parse(address)
+  if (url === null) return clip(address, most)
+  const asked = [...url.searchParams].slice(0, 50).map(([name, value]) => {
+    if (value === '') return name
+    return `${name}=${/\d{3}/.test(value) || kindOf(value) !== 'choice' ? '…' : value}`
+  })
+  return clip(`${url.protocol}//${url.host}${url.pathname}${asked.length > 0 ? `?${asked.join('&')}` : ''}`, most)
 }
