@@ -12,6 +12,8 @@ test.each([
   ['/', '/?utm_source=brief&utm_medium=mail'],
   ['/', '/?fbclid=IwAR0&gclid=x'],
   ['/', '/?PHPSESSID=abc'],
+  ['/contact', '/contact;jsessionid=0A1B.node2'],
+  ['/', '/;jsessionid=0A1B'],
   ['/contact', '/Contact/?bron=menu#kaart'],
   ['/producten', '/producten?sort=prijs&order=asc'],
   ['/nieuws', '/nieuws?page=2'],
@@ -32,6 +34,7 @@ test.each([
   ['/doku.php?id=start', '/doku.php?id=afval'],
   ['/index.php?page=contact', '/index.php?page=over'],
   ['/?contact', '/?over-ons'],
+  ['/wonen;wijk=noord', '/wonen;wijk=zuid'],
   ['/show.aspx?id=1', '/show.aspx?id=2'],
 ])('%s and %s are two', (one, other) => {
   expect(at(one)).not.toBe(at(other))

@@ -62,7 +62,9 @@ export function pageKey(href: string): string {
   if (!URL.canParse(href)) return href
   const url = new URL(href)
   const path =
-    url.pathname.replace(/\/(index|default|home|start|doku)\.[a-z]{2,5}$/i, '/').replace(/(?<!\/)\/+$/, '') || '/'
+    withoutSession(url.pathname)
+      .replace(/\/(index|default|home|start|doku)\.[a-z]{2,5}$/i, '/')
+      .replace(/(?<!\/)\/+$/, '') || '/'
   const query = naming(url)
     .map(([name, value]) => `${name}=${value}`.slice(0, 200))
     .join('&')
@@ -95,10 +97,14 @@ export function acts(url: URL): boolean {
   return parts(url).some(([name, value]) => DOES.test(name) || (ACTION.test(name) && !SHOWS.test(value)))
 }
 
+/** A visit that is told apart in the path (Java servlets §7.1.3). */
+const withoutSession = (path: string) => path.replaceAll(/;jsessionid=[^/;]*/gi, '')
+
 /** The address without what follows a visitor about and without its fragment. */
 export function tidy(url: URL): URL {
   const clean = new URL(url)
   clean.hash = ''
+  clean.pathname = withoutSession(clean.pathname)
   const followed = [...clean.searchParams.keys()].filter((name) => FOLLOWS.test(name))
   // Only when there is something to take out: to write a query anew changes how it is encoded.
   for (const name of followed) clean.searchParams.delete(name)
