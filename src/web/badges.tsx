@@ -42,14 +42,18 @@ const shapes: Readonly<Record<VerdictWord, React.ReactNode>> = {
  */
 export type Told = 'verdict' | 'barrier' | 'advice'
 
+/** Advice that is not followed is an open circle: a cross would say that something is wrong. */
+const advised = <circle cx="8" cy="8" r="5.4" fill="none" stroke="currentColor" strokeWidth="1.8" />
+
 /** The verdict in words. */
 export const verdictWord = (view: View, verdict: VerdictWord, told: Told): string => view.m[told][verdict]
 
 export function VerdictBadge({ view, verdict, told }: { view: View; verdict: VerdictWord; told: Told }) {
+  const advice = told === 'advice' && verdict === 'unmet'
   return (
-    <span className={`ld-badge ld-badge--${verdict}`}>
+    <span className={`ld-badge ld-badge--${advice ? 'advice' : verdict}`}>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
-        {shapes[verdict]}
+        {advice ? advised : shapes[verdict]}
       </svg>
       {verdictWord(view, verdict, told)}
     </span>

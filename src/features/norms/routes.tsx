@@ -5,24 +5,31 @@ import type { Catalogue } from '../../model/norm.ts'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Day } from '../../web/desk/day.tsx'
-import { Heading, Link, List, Section, Text } from '../../web/parts.tsx'
+import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 
-type Left = { readonly about: string; readonly norms: readonly string[]; readonly doubts: readonly string[] }
+/** A question for a lawyer, the sources or norms it is about, and the norms where the public reads it. */
+export type Left = { readonly doubt: string; readonly about: readonly string[]; readonly norms: readonly string[] }
 
-/** What is left to a lawyer: of each source with the norms that cite it, and of each norm itself. */
-function leftToLawyer({ sources, norms }: Catalogue): Left[] {
-  const ofSources = sources.map((source) => ({
-    about: source.title,
-    norms: norms.filter((norm) => norm.sources.some((each) => each.source.id === source.id)).map(({ id }) => id),
-    doubts: (source.forLawyer ?? []).map(({ nl }) => nl),
+/** What is left to a lawyer: each question once, however many norms raise it. */
+export function leftToLawyer({ sources, norms }: Pick<Catalogue, 'sources' | 'norms'>): Left[] {
+  const raised = [
+    ...sources.flatMap((source) =>
+      (source.forLawyer ?? []).map(({ nl }) => ({
+        doubt: nl,
+        about: source.title,
+        norms: norms.filter((norm) => norm.sources.some((each) => each.source.id === source.id)).map(({ id }) => id),
+      })),
+    ),
+    ...norms.flatMap(({ id, label, forLawyer = [] }) =>
+      forLawyer.map(({ nl }) => ({ doubt: nl, about: label, norms: [id] })),
+    ),
+  ]
+  return [...Map.groupBy(raised, ({ doubt }) => doubt)].map(([doubt, all]) => ({
+    doubt,
+    about: [...new Set(all.map(({ about }) => about))],
+    norms: [...new Set(all.flatMap((each) => each.norms))],
   }))
-  const ofNorms = norms.map(({ id, label, forLawyer = [] }) => ({
-    about: label,
-    norms: [id],
-    doubts: forLawyer.map(({ nl }) => nl),
-  }))
-  return [...ofSources, ...ofNorms].filter(({ doubts }) => doubts.length > 0)
 }
 
 const NormLinks = ({ norms }: { norms: readonly string[] }) =>
@@ -71,18 +78,19 @@ function NormsPage({ view, coming, left }: { view: DeskView; coming: readonly Co
           />
         )}
       </Section>
-      <Section id="jurist" title="Nog voor een jurist">
+      <Section id="jurist" title="Nog voor een jurist" wide>
         <Text>
           Dit staat ook op de openbare pagina van de norm. Weet u het antwoord? Pas dan de bron of de norm aan.
         </Text>
-        <List
-          items={left.map(({ about, norms, doubts }) => ({
-            key: `${about} ${norms.join(' ')}`,
-            body: (
-              <>
-                <strong>{about}</strong> (<NormLinks norms={norms} />): {doubts.join(' ')}
-              </>
-            ),
+        <Table
+          id="jurist-tabel"
+          caption="Vragen voor een jurist"
+          hideCaption
+          stacked
+          columns={[{ head: 'Wat nog moet blijken' }, { head: 'Bij' }, { head: 'Normen' }]}
+          rows={left.map(({ doubt, about, norms }) => ({
+            key: doubt,
+            cells: [doubt, about.join('; '), <NormLinks key="n" norms={norms} />],
           }))}
         />
       </Section>

@@ -2,7 +2,7 @@
 import type { Seen, VerdictWord } from '../../model/finding.ts'
 import type { LegalStatus, Norm } from '../../model/norm.ts'
 import { StatusBadge } from '../../web/badges.tsx'
-import { Facts, Heading, Text } from '../../web/parts.tsx'
+import { Facts, Section, Text } from '../../web/parts.tsx'
 import { exactly, verbatim } from './sentences.ts'
 import type { Messages } from '../../web/messages.ts'
 import type { View } from '../../web/view.ts'
@@ -66,8 +66,7 @@ export function Exactly({ view, seen }: { view: View; seen: Seen }) {
   const lines = verbatim(seen)
   if (facts.length + lines.length === 0) return null
   return (
-    <>
-      <Heading level={3}>{view.m.finding.verbatim}</Heading>
+    <Section id="letterlijk" title={view.m.finding.verbatim}>
       {facts.length === 0 ? null : (
         <Facts items={facts.map(({ name, value }) => ({ name, value: <code className="nl-code">{value}</code> }))} />
       )}
@@ -80,6 +79,6 @@ export function Exactly({ view, seen }: { view: View; seen: Seen }) {
           ))}
         </ul>
       )}
-    </>
+    </Section>
   )
 }

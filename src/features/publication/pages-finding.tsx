@@ -3,13 +3,24 @@ import { VerdictBadge } from '../../web/badges.tsx'
 import { day, moment } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Address } from '../../web/address.tsx'
-import { CatalogueText, Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { CatalogueText, Details, Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { sentence } from './sentences.ts'
 import type { Book } from './store.ts'
 import type { readHistory } from './store-findings.ts'
-import { certaintyOf, checkOf, gap, labelOf, repairOf, subjectPath, titleOf, toldAs, toldOf } from './texts.ts'
+import {
+  certaintyOf,
+  checkOf,
+  gap,
+  labelOf,
+  repairOf,
+  subjectPath,
+  titleOf,
+  toldAs,
+  toldOf,
+  versionFacts,
+} from './texts.ts'
 import { Contact, Exactly, StatusHere } from './finding-parts.tsx'
 import { causeTold } from './law-changes.ts'
 import { Standing } from './norm-status.tsx'
@@ -24,6 +35,7 @@ export function FindingPage({
   subject,
   finding,
   history,
+  origin,
 }: {
   view: View
   book: Book
@@ -31,6 +43,8 @@ export function FindingPage({
   subject: PublishedSubject
   finding: History[number]
   history: History
+  /** Where this site stands, for who gets the message and not the page. */
+  origin: string
 }) {
   const { m } = view
   const criterion = book.criteria.get(finding.criterion)
@@ -68,6 +82,7 @@ export function FindingPage({
             {told === 'advice' ? <Text>{m.adviceText}</Text> : null}
             {certainty === undefined ? null : <Text>{certainty}</Text>}
             {finding.verdict === 'met' ? <Text>{m.finding.noRepair}</Text> : null}
+            {finding.verdict === 'unknown' ? <Text>{m.finding.lookAgain}</Text> : null}
           </Section>
           {criterion && gap(finding.verdict) > 0 ? (
             <Section id="herstel" title={m.finding.firstStep}>
@@ -82,6 +97,7 @@ export function FindingPage({
                   title,
                   seen,
                   repairOf(view, criterion).replaceAll('`', ''),
+                  origin + href(view, `${here}/${finding.criterion}`),
                 )}
               </p>
             </Section>
@@ -111,6 +127,7 @@ export function FindingPage({
           <Wrong view={view} criterion={finding.criterion} address={subject.address} />
         </div>
         <div className="ld-side">
+          <Exactly view={view} seen={finding.seen} />
           <Section id="gegevens" title={m.finding.details}>
             <Facts
               items={[
@@ -127,13 +144,6 @@ export function FindingPage({
                 { name: m.finding.weight, value: criterion ? m.finding.weightText(criterion.weight) : '–' },
                 { name: m.finding.catalogue, value: view.publication?.catalogueVersion ?? '–' },
                 {
-                  name: m.finding.versions,
-                  value:
-                    Object.entries(book.versions)
-                      .map(([name, version]) => `${name} ${version}`)
-                      .join(', ') || '–',
-                },
-                {
                   name: m.finding.evidence,
                   value: subject.evidence ? (
                     <a className="nl-link" href={`/bewijs/${subject.evidence}`} download>
@@ -145,7 +155,9 @@ export function FindingPage({
                 },
               ]}
             />
-            <Exactly view={view} seen={finding.seen} />
+            <Details summary={m.finding.versionsOpen}>
+              <Facts items={versionFacts(view, book.versions)} />
+            </Details>
           </Section>
         </div>
       </div>

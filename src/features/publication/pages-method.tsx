@@ -6,7 +6,7 @@ import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { Contact } from './finding-parts.tsx'
 import type { Book } from './store.ts'
-import { themeName } from './texts.ts'
+import { themeName, versionFacts } from './texts.ts'
 
 export function MethodPage({ view, book }: { view: View; book: Book | undefined }) {
   const { m } = view
@@ -62,7 +62,7 @@ export function MethodPage({ view, book }: { view: View; book: Book | undefined 
           <Facts
             items={[
               { name: m.method.catalogueVersion, value: view.publication.catalogueVersion },
-              ...Object.entries(book.versions).map(([name, value]) => ({ name, value })),
+              ...versionFacts(view, book.versions),
             ]}
           />
         ) : (

@@ -13,7 +13,8 @@ import { Standing } from './norm-status.tsx'
 import type { Book } from './store.ts'
 import { labelOf, themeName, toldOf } from './texts.ts'
 
-export type Tallies = ReadonlyMap<string, Readonly<Record<string, number>>>
+type Counts = Readonly<Record<string, number>>
+export type Tallies = ReadonlyMap<string, Counts>
 
 const statuses: readonly LegalStatus[] = ['law-all', 'law-public', 'law-part', 'framework', 'agreement']
 const verdicts: readonly VerdictWord[] = ['met', 'partly', 'unmet', 'unknown', 'not-applicable']
@@ -167,25 +168,18 @@ export function NormPage({ view, book, norm, tallies }: { view: View; book: Book
   )
 }
 
-function Tally({
-  view,
-  criterion,
-  counts,
-}: {
-  view: View
-  criterion: Criterion
-  counts: Readonly<Record<string, number>>
-}) {
+function Tally({ view, criterion, counts }: { view: View; criterion: Criterion; counts: Counts }) {
   const { m } = view
   const title = criterion.title[view.lang]
   const id = `telling-${criterion.id.replaceAll(/[^A-Za-z0-9]/g, '-')}`
-  const told = verdicts
+  const told = toldOf(criterion)
+  const described = verdicts
     .filter((verdict) => (counts[verdict] ?? 0) > 0)
-    .map((verdict) => `${verdictWord(view, verdict, toldOf(criterion))}: ${number(view.lang, counts[verdict] ?? 0)}`)
+    .map((verdict) => `${verdictWord(view, verdict, told)}: ${number(view.lang, counts[verdict] ?? 0)}`)
   return (
-    <div className="ld-tally">
+    <div className={told === 'advice' ? 'ld-tally ld-tally--advice' : 'ld-tally'}>
       <Heading level={3}>{title}</Heading>
-      <Division id={id} title={`${m.norm.distribution}: ${title}`} description={told.join(', ')} counts={counts} />
+      <Division id={id} title={`${m.norm.distribution}: ${title}`} description={described.join(', ')} counts={counts} />
       <Table
         id={`${id}-tabel`}
         caption={`${m.norm.tally}: ${title}`}
@@ -195,7 +189,7 @@ function Tally({
           key: verdict,
           cells: [
             <span key="a" className={`ld-count ld-count--${verdict}`}>
-              <VerdictBadge view={view} verdict={verdict} told={toldOf(criterion)} />
+              <VerdictBadge view={view} verdict={verdict} told={told} />
             </span>,
             number(view.lang, counts[verdict] ?? 0),
           ],

@@ -145,6 +145,7 @@ export function publicPages(site: Site, lang: Lang): Hono {
           subject={subject}
           finding={finding}
           history={history}
+          origin={site.origin}
         />
       )
     }),

@@ -2,6 +2,7 @@
 import type { VerdictWord } from '../../model/finding.ts'
 import type { Criterion, Norm, ThemeId } from '../../model/norm.ts'
 import type { Told } from '../../web/badges.tsx'
+import { word } from '../../web/messages.ts'
 import type { View } from '../../web/view.ts'
 import type { Book } from './store.ts'
 
@@ -54,6 +55,13 @@ export function worstFirst(
     weight(b.criterion) - weight(a.criterion) ||
     a.criterion.localeCompare(b.criterion)
 }
+
+/** What measured, by its name as people know it, with its version. */
+export const versionFacts = (
+  { m }: Pick<View, 'm'>,
+  versions: Book['versions'],
+): readonly { readonly name: string; readonly value: string }[] =>
+  Object.entries(versions).map(([name, value]) => ({ name: word(m.versionOf, name), value }))
 
 /**
  * The path of an address: a mail domain carries an @, for the same name may also be a website. One segment, whatever it

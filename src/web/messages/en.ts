@@ -504,6 +504,19 @@ export const en = {
     websiteOf: 'Website of',
     mailOf: 'Mail domain of',
   },
+  versionOf: {
+    leidraad: 'Leidraad',
+    browser: 'Browser (Chromium)',
+    sandbox: 'Shielding of the browser',
+    axe: 'Accessibility, first program (axe-core)',
+    accesslint: 'Accessibility, second program (AccessLint)',
+    openssl: 'Secure connection (OpenSSL)',
+    node: 'Node.js',
+    easyprivacy: 'List of trackers (EasyPrivacy)',
+    cookies: 'List of cookies',
+    owners: 'List of companies and parent companies',
+    changing: 'List of files that change often',
+  },
   finding: {
     seen: 'What we saw',
     verbatim: 'Seen verbatim',
@@ -515,6 +528,7 @@ export const en = {
     unverified: 'not yet checked by a lawyer',
     repair: 'How it gets better',
     noRepair: 'This is in order. You need not do anything.',
+    lookAgain: 'Unknown is not “not met”. We look again at the next measurement.',
     firstStep: 'First step',
     engineer: 'For whoever maintains the site',
     copy: 'Message to send on',
@@ -523,9 +537,9 @@ export const en = {
       'You do not know who that is? Ask your web builder.',
     copyButton: 'Copy this message',
     copied: 'Copied',
-    message: (city: string, address: string, at: string, title: string, seen: string, repair: string) =>
+    message: (city: string, address: string, at: string, title: string, seen: string, repair: string, page: string) =>
       `The municipality of ${city} looked at ${address} on ${d(at)}. This is about: ${title}. ${seen} ` +
-      `Could you look into this? It can be done like this: ${repair}`,
+      `Could you look into this? It can be done like this: ${repair} What we saw exactly is on ${page}`,
     limits: 'What this does not prove',
     details: 'Facts of this measurement',
     measuredAt: 'Measured on',
@@ -542,7 +556,7 @@ export const en = {
         ? '0 (advice, does not count)'
         : `${n(weight)} out of 3 (${['light', 'ordinary', 'heavy'][Math.min(weight, 3) - 1]})`,
     catalogue: 'Catalogue of norms',
-    versions: 'Versions',
+    versionsOpen: 'Programs and lists of this measurement',
     evidence: 'Raw evidence',
     check: 'Check',
     history: 'History of this finding',

@@ -328,8 +328,8 @@ export const nl = {
     firstTime: 'Dit is de eerste publicatie. De volgende laat zien wat er veranderde.',
     noChanges: 'Sinds de vorige publicatie veranderde er geen bevinding.',
     changedBySubject: (better: number, worse: number, since: string) =>
-      `Sinds ${since} ${count(better, 'punt is', 'punten zijn')} verbeterd, doordat bij een organisatie iets ` +
-      'veranderde. ' +
+      `Sinds ${since} ${better === 1 ? 'is' : 'zijn'} ${count(better, 'punt', 'punten')} verbeterd, doordat bij een ` +
+      'organisatie iets veranderde. ' +
       (worse === 0 ? 'Geen punt ging achteruit.' : `${count(worse, 'punt ging', 'punten gingen')} achteruit.`),
     changedByNorm: (value: number) =>
       `${count(value, 'bevinding veranderde', 'bevindingen veranderden')} doordat een norm of een lijst ` +
@@ -515,6 +515,20 @@ export const nl = {
     websiteOf: 'Website van',
     mailOf: 'E-maildomein van',
   },
+  /** What measured, by its name in a publication; one that is not here keeps its name. */
+  versionOf: {
+    leidraad: 'Leidraad',
+    browser: 'Browser (Chromium)',
+    sandbox: 'Afscherming van de browser',
+    axe: 'Toegankelijkheid, eerste programma (axe-core)',
+    accesslint: 'Toegankelijkheid, tweede programma (AccessLint)',
+    openssl: 'Beveiligde verbinding (OpenSSL)',
+    node: 'Node.js',
+    easyprivacy: 'Lijst van volgdiensten (EasyPrivacy)',
+    cookies: 'Lijst van cookies',
+    owners: 'Lijst van bedrijven en moederbedrijven',
+    changing: 'Lijst van bestanden die vaak veranderen',
+  },
   finding: {
     seen: 'Wat wij zagen',
     verbatim: 'Letterlijk gezien',
@@ -526,6 +540,7 @@ export const nl = {
     unverified: 'nog niet juridisch nagelopen',
     repair: 'Zo wordt het beter',
     noRepair: 'Dit is in orde. U hoeft niets te doen.',
+    lookAgain: 'Onbekend is geen “voldoet niet”. Bij de volgende meting kijken wij opnieuw.',
     firstStep: 'Eerste stap',
     engineer: 'Voor de beheerder van de site',
     copy: 'Bericht om door te sturen',
@@ -534,9 +549,9 @@ export const nl = {
       'Weet u niet wie dat is? Vraag het uw websitebouwer.',
     copyButton: 'Bericht kopiëren',
     copied: 'Gekopieerd',
-    message: (city: string, address: string, at: string, title: string, seen: string, repair: string) =>
+    message: (city: string, address: string, at: string, title: string, seen: string, repair: string, page: string) =>
       `De gemeente ${city} bekeek ${address} op ${d(at)}. Het gaat om: ${title}. ${seen} Kunt u hiernaar kijken? ` +
-      `Zo kan het: ${repair}`,
+      `Zo kan het: ${repair} Wat wij precies zagen, staat op ${page}`,
     limits: 'Wat dit niet bewijst',
     details: 'Gegevens van deze meting',
     measuredAt: 'Gemeten op',
@@ -553,7 +568,7 @@ export const nl = {
         ? '0 (advies, telt niet mee)'
         : `${n(weight)} van 3 (${['licht', 'gewoon', 'zwaar'][Math.min(weight, 3) - 1]})`,
     catalogue: 'Catalogus van normen',
-    versions: 'Versies',
+    versionsOpen: 'Programma’s en lijsten van deze meting',
     evidence: 'Ruw bewijs',
     check: 'Controle',
     history: 'Geschiedenis van deze bevinding',
