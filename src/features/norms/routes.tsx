@@ -1,4 +1,5 @@
 /** Normen en wet: what of the law changes soon, and what is left to a lawyer, for who keeps the catalogue. */
+import { Fragment } from 'react'
 import { comingChanges, DAYS_BEFORE, type Coming } from '../../catalogue/coming.ts'
 import type { Tx } from '../../db/as.ts'
 import type { Catalogue } from '../../model/norm.ts'
@@ -32,15 +33,19 @@ export function leftToLawyer({ sources, norms }: Pick<Catalogue, 'sources' | 'no
   }))
 }
 
-const NormLinks = ({ norms }: { norms: readonly string[] }) =>
-  norms.length === 0
-    ? 'geen norm'
-    : norms.map((id, index) => (
-        <span key={id}>
-          {index === 0 ? '' : ', '}
-          <Link to={`/normen/${id}`}>{id}</Link>
-        </span>
-      ))
+/** One element, for a cell on a phone lays what it holds side by side. */
+const NormLinks = ({ norms }: { norms: readonly string[] }) => (
+  <span>
+    {norms.length === 0
+      ? 'geen norm'
+      : norms.map((id, index) => (
+          <Fragment key={id}>
+            {index === 0 ? '' : ', '}
+            <Link to={`/normen/${id}`}>{id}</Link>
+          </Fragment>
+        ))}
+  </span>
+)
 
 function NormsPage({ view, coming, left }: { view: DeskView; coming: readonly Coming[]; left: readonly Left[] }) {
   return (

@@ -53,7 +53,12 @@ export function StatusHere({
   return (
     <>
       <p>
-        <StatusBadge view={view} status={norm.status} label={advised ? m.statusHere.label : undefined} />
+        {/* The filled shape of a law is not for whom it is advice. */}
+        {advised ? (
+          <StatusBadge view={view} status="agreement" label={m.statusHere.label} />
+        ) : (
+          <StatusBadge view={view} status={norm.status} />
+        )}
       </p>
       <Text>{law && (verdict === 'unmet' || verdict === 'partly') ? `${told} ${m.noJudge}` : told}</Text>
     </>
