@@ -302,8 +302,8 @@ export const nl = {
         ? 'Eén thema'
         : `${['Nul', 'Eén', 'Twee', 'Drie', 'Vier', 'Vijf', 'Zes', 'Zeven', 'Acht'][value] ?? n(value)} thema’s`,
     themesIntro:
-      'Er is geen eindscore. Elk thema heeft een eigen score van 0 tot 100: het deel van de gemeten punten dat in ' +
-      'orde is, gewogen naar belang. Elke stip is een organisatie, de streep is de middelste.',
+      'Er is geen eindscore. Elk thema heeft een eigen score van 0 tot 100. Dat is het deel van de gemeten punten ' +
+      'dat in orde is. Wat belangrijk is, telt zwaarder. Elke stip is een organisatie, de streep is de middelste.',
     reweighed: (before: number) =>
       `Met de normen van de vorige publicatie was dat ${points('nl', before)} geweest. Dat verschil komt door de norm.`,
     half: (scored: number, median: number) =>
@@ -652,16 +652,16 @@ export const nl = {
     intended: '(beoogd)',
     checkedOn: (at: string) => `stand van ${at}`,
     causeLaw: (cause: string, law: string) => `${cause}: ${law}`,
-    byLaw: (law: string) => `in dit thema veranderde de wet: ${law}`,
-    scoreByLaw: (law: string) => `In dit thema veranderde de wet: ${law}.`,
-    lawsChanged: (value: number) => `Bij ${count(value, 'norm', 'normen')} veranderde de wet.`,
-    laws: 'Welke wet veranderde',
+    byLaw: (law: string) => `in dit thema veranderde de wet, of hoe wij die lezen: ${law}`,
+    scoreByLaw: (law: string) => `In dit thema veranderde de wet, of hoe wij die lezen: ${law}.`,
+    lawsChanged: (value: number) => `Bij ${count(value, 'norm', 'normen')} veranderde de wet, of hoe wij die lezen.`,
+    laws: 'Om welke wet het gaat',
   },
   method: {
     title: 'Kunt u deze cijfers vertrouwen?',
     lead:
-      'Elke score is na te lopen: van score naar bevinding, van bevinding naar wat wij letterlijk zagen, en naar ' +
-      'de norm met de bron.',
+      'Elke score is na te lopen. Van de score gaat u naar de bevinding. Daar staat wat wij letterlijk zagen, en de ' +
+      'norm met de bron.',
     how: 'Hoe het werkt, in tien regels',
     lines: [
       'De gemeente houdt bij welke websites en e-maildomeinen bij welke organisatie horen.',
@@ -704,8 +704,8 @@ export const nl = {
       'meten is, dan staat er “te weinig gemeten”.',
     weights: 'Gewichten',
     weightsText:
-      'Gewicht 3 is het hart van een norm, 2 is gewoon, 1 is klein, 0 is advies en telt niet mee. “Deels” telt ' +
-      'voor de helft.',
+      'Gewicht 3 is het hart van een norm, 2 is gewoon, 1 is klein. Gewicht 0 is advies en telt niet mee. “Deels” ' +
+      'telt voor de helft.',
     weightsCaption: (theme: string) => `Gewichten in ${theme}`,
     limits: 'Wat wij niet zien',
     limitsList: [
@@ -788,9 +788,9 @@ export const nl = {
       norms: 'Elke norm met status, bronnen, criteria, gewichten en tellingen',
     },
     csv:
-      'CSV: UTF-8 met BOM zodat rekenbladen de letters goed tonen, komma als scheiding (RFC 4180), punt in ' +
-      'getallen. Een tekst die met =, +, -, @ of een tab begint, krijgt een apostrof ervoor zodat een rekenblad ' +
-      'die tekst niet uitvoert.',
+      'CSV: UTF-8 met BOM, zodat rekenbladen de letters goed tonen. Komma als scheiding (RFC 4180), punt in ' +
+      'getallen. Begint een tekst met =, +, -, @ of een tab? Dan staat er een apostrof voor. Een rekenblad voert de ' +
+      'tekst dan niet uit.',
     api: 'API',
     apiText: 'De API volgt de NLGov API Design Rules. De beschrijving (OpenAPI 3.1) is zelf ook een bestand.',
     apiLink: 'Beschrijving van de API',
@@ -920,8 +920,8 @@ export const nl = {
   toetsHow: {
     title: 'Zo werkt de IT-toets',
     lead:
-      'De IT-toets laat vooraf zien wat een regel, plan of product digitaal betekent: voor uw gegevens, uw rechten ' +
-      'en uw geld. Mensen besluiten, nooit een computer.',
+      'De IT-toets laat vooraf zien wat een regel, plan of product digitaal betekent. Het gaat om uw gegevens, uw ' +
+      'rechten en uw geld. Mensen besluiten, nooit een computer.',
     steps: 'De stappen',
     line: [
       [
