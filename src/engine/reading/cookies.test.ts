@@ -31,6 +31,11 @@ test.each(['PHPSESSID', 'laravel_session', 'JSESSIONID', 'csrftoken'])(
   '%s is the name that one program gives, wherever it stands',
   (name) => expect(purposeOf(lists, { ...kept, name, host: 'onbekend.example' })).toBe('functional'),
 )
+test('what tells visitors of one site apart for a year, to count them, is no part of its working', () => {
+  const own = { ...kept, outside: false, host: 'www.voorbeeld.nl' }
+  expect(purposeOf(lists, { ...own, name: 'ai_user' })).toBe('site-statistics')
+  expect(purposeOf(lists, { ...own, name: 'ai_users', valueKind: 'choice' })).toBe('functional')
+})
 test('what is told of it is no guess', () => {
   const told = (name: string) => tellCookie({ cookie: cookie({ name, lifetime: 60 * DAY }) }, lists)
   expect(told('sid')).toBe('sid (www.voorbeeld.nl): 60 d')

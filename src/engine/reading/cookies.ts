@@ -55,6 +55,7 @@ const SITE_STATISTICS = new Set([
   'AT Internet',
   'Siteimprove',
   'Dynatrace',
+  'Microsoft Azure App Insights',
 ])
 /** Services that live by knowing who looks where. */
 const FOLLOWING: ReadonlySet<OwnerCategory> = new Set(['advertising', 'analytics', 'social', 'video'])
