@@ -68,7 +68,7 @@ type DnsPart =
  * stopped, or dialogs stood in the way; our own limits cut it; its network was shut for all it asked; frames could not
  * be read; it looks like a page in the way (a check of visitors, an error, maintenance) though it answered as any page;
  * a name server did not answer the question; the main part of a page is kept from its reader until something is
- * chosen; of a request it cannot be told whether it left.
+ * chosen; of a request it cannot be told whether it left; the page is written without anything to see.
  */
 export type Lack =
   | 'loading'
@@ -83,6 +83,7 @@ export type Lack =
   | 'no-answer'
   | 'withheld'
   | 'unclear-request'
+  | 'blank'
 
 /** How much was seen: what is lacking, per part. A part that is not named was seen whole. */
 export type Lacks = Readonly<Partial<Record<Part, readonly Lack[]>>>

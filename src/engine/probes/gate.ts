@@ -3,7 +3,7 @@ import { registrableDomain } from '../../lib/domain.ts'
 import type { Unseen } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import type { VisitedPage } from './visited-page.ts'
-import { showsSomething } from './shown.ts'
+import { showsSomething, writtenBlank } from './shown.ts'
 import { inTheWay, type Glance, type InTheWay } from '../reading/in-the-way.ts'
 
 const NET_ERRORS: readonly (readonly [RegExp, Unseen])[] = [
@@ -59,8 +59,12 @@ export async function gate(page: VisitedPage, look: () => Promise<Glance>): Prom
   if (found) throw new NotSeen(found.why, `status ${status}, ${found.sign}`)
   // A page that shows nothing without its scripts is what was to be seen.
   const bare = page.scripts && seen.textLength === 0 && seen.things === 0
-  if (bare && !(await page.evaluate(page.document.frame, showsSomething, undefined, LOOK_MS)))
-    throw new NotSeen('empty', 'a page without text, images or fields')
+  if (bare && !(await page.evaluate(page.document.frame, showsSomething, undefined, LOOK_MS))) {
+    if (!(await page.evaluate(page.document.frame, writtenBlank, undefined, LOOK_MS)))
+      throw new NotSeen('empty', 'a page without text, images or fields')
+    // That it has no title is so; of what it does not hold, nothing is concluded.
+    page.lacks.add('blank')
+  }
   return current.loader
 }
 

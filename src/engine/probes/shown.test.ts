@@ -33,16 +33,21 @@ const SHOWN = {
   '/written-by-style': page('<style>p::before { content: "Open" }</style><p></p>'),
 }
 const EMPTY = {
-  '/nothing': page('<div></div>'),
-  '/hidden': page('<p hidden>Tekst</p><a href="/een" style="display: none">x</a>'),
+  '/broken': '\n',
+  '/nothing-by-script': page('<div id="app"></div><script>void 0</script>'),
+  '/elsewhere': page('<meta http-equiv="refresh" content="900; url=/links"><div></div>'),
   '/hidden-in-shadow': shadow('<p hidden>Tekst</p><style>p { color: red }</style>'),
   '/template': page('<template><p>Tekst</p></template><script>1</script>'),
-  '/own-names': page('<form name="documentElement"></form><form name="body"></form>'),
+}
+const BLANK = {
+  '/nothing': page('<div></div>'),
+  '/hidden': page('<p hidden>Tekst</p><a href="/een" style="display: none">x</a>'),
+  '/own-names': page('<form name="documentElement"></form><form name="body"></form><form name="doctype"></form>'),
 }
 
 beforeAll(async () => {
   browser = await launchBrowser({ proxyUrl: null, ignoreCertificates: false })
-  site = await testSite({ ...SHOWN, ...EMPTY })
+  site = await testSite({ ...SHOWN, ...EMPTY, ...BLANK })
 })
 afterAll(async () => {
   await browser.close()
@@ -58,3 +63,12 @@ test.each(Object.keys(SHOWN))('%s is a page', async (path) => {
 test.each(Object.keys(EMPTY))('%s is empty', async (path) => {
   expect(await look(path)).toMatchObject({ seen: false, why: 'empty' })
 })
+test.each(Object.keys(BLANK))(
+  '%s is written without anything to see: what it lacks is concluded nowhere',
+  async (path) => {
+    expect(await look(path)).toMatchObject({
+      seen: true,
+      value: { lacks: { content: ['blank'], requests: ['blank'], cookies: ['blank'], storage: ['blank'] } },
+    })
+  },
+)

@@ -1,4 +1,14 @@
-/** Whether a document shows anything at all, looked for where a glance does not look. */
+/** Whether a document shows anything at all, looked for where a glance does not look, and whether it was meant to. */
+
+/**
+ * Runs in the page, when it shows nothing: whether it was written so. It has a doctype, which the empty answer of a
+ * broken program has not, and no script, frame or way elsewhere that could still fill it.
+ */
+export function writtenBlank(): boolean {
+  const may = 'script, noscript, template, iframe, frameset, object, embed, meta[http-equiv="refresh" i]'
+  const doctype = Object.getOwnPropertyDescriptor(Document.prototype, 'doctype')?.get?.call(document)
+  return doctype instanceof DocumentType && Document.prototype.querySelector.call(document, may) === null
+}
 
 /**
  * Runs in the page, only when a glance saw no text and no pictures or fields: whether anything is shown after all, in

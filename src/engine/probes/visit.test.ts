@@ -40,7 +40,7 @@ beforeAll(async () => {
     '/real-with-captcha':
       `<!doctype html><title>Contact</title>${'<a href="/x">Pagina</a> '.repeat(8)}<form><div ` +
       `class="g-recaptcha"></div><input></form>`,
-    '/empty': '<!doctype html><title>Leeg</title><div></div>',
+    '/empty': '<!doctype html><title>Leeg</title><div></div><script>void 0</script>',
     '/picture-only': '<!doctype html><title>Plaat</title><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">',
     '/204': answer(204, null, ''),
     '/pdf': answer(200, 'application/pdf', '%PDF-1.4'),

@@ -106,7 +106,7 @@ async function look(page: VisitedPage, options: VisitOptions, deadline: number):
   // A page may go elsewhere while it is read; then it is judged and read anew.
   for (let attempt = 1; ; attempt++) {
     // What the document before this one lacked says nothing of this one.
-    for (const lack of ['loading', 'busy'] as const) page.lacks.delete(lack)
+    for (const lack of ['loading', 'busy', 'blank'] as const) page.lacks.delete(lack)
     for (const lack of await settle(page, { load: Math.min(LOAD_MS, left()), quiet: QUIET_MS })) page.lacks.add(lack)
     const loader = await gate(page, async () => {
       const reading = await freed(page, () => page.evaluate(page.document.frame, pageReader, undefined, GLANCE_MS))

@@ -174,6 +174,7 @@ export const en = {
     'unclear-request': 'we could not see whether another company really received a message of the page',
     'page-unseen': 'a page of the site did not reach our screen',
     'no-answer': 'a question about the domain name got no answer',
+    blank: 'the page shows nothing',
     withheld: 'the page shows its content only after a choice, for example about cookies',
   },
   halfSeenSentence: (why: string) => `We did not see the whole site, so we do not know this: ${why}.`,

@@ -184,6 +184,7 @@ export const nl = {
     'unclear-request': 'wij konden niet zien of een ander bedrijf een bericht van de pagina echt kreeg',
     'page-unseen': 'een pagina van de site kwam niet op ons scherm',
     'no-answer': 'een vraag over de domeinnaam bleef zonder antwoord',
+    blank: 'de pagina toont niets',
     withheld: 'de pagina toont de inhoud pas na een keuze, bijvoorbeeld over cookies',
   },
   halfSeenSentence: (why: string) => `Wij zagen de site niet helemaal, dus dit weten wij niet: ${why}.`,
