@@ -16,6 +16,7 @@ const PAGES: Record<string, string> = {
       new Image().src = '/volg-' + target.id + '.gif'
     })).observe(document.querySelector('#d3'))</script>`,
   '/weg': `<script>addEventListener('pagehide', () => navigator.sendBeacon('/volg-weg.gif'))</script>`,
+  '/kader-uit': `<iframe src="data:text/html,elders"></iframe><iframe src="/weg"></iframe>`,
   '/verder': `<script>setTimeout(() => { location = '/gepland' }, 2000)</script>`,
   '/vraagt-door': `<script>(function ask() { fetch('/volg-door.gif').then(ask) })()</script>`,
   '/beeld': `<script>addEventListener('load', () => setTimeout(() => {
@@ -88,6 +89,7 @@ test.each([
   ['/keten', ['keten']],
   ['/lager', ['d3']],
   ['/weg', ['weg']],
+  ['/kader-uit', ['weg']],
   ['/verder', ['0', '100', '450', '600', '700', '1500', '3000', '4500']],
   ['/beeld', ['later']],
   ['/stroom', ['later']],

@@ -154,14 +154,28 @@ async function part({ cdp, time, lacks }: VisitedPage): Promise<void> {
   }
 }
 
-/** Runs among the page's own scripts, after everything was read: it must look to them as if the tab were closed. */
+/**
+ * Runs among the page's own scripts, after everything was read: it must look to them as if the tab were closed. What
+ * stands in frames of the same origin leaves with it.
+ */
 function leave(): void {
   const say = (target: EventTarget, event: Event) => EventTarget.prototype.dispatchEvent.call(target, event)
-  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' })
-  Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
-  say(document, new Event('visibilitychange', { bubbles: true }))
-  say(window, new PageTransitionEvent('pagehide'))
-  for (const name of ['beforeunload', 'unload']) say(window, new Event(name))
+  const tell = (view: Window, depth: number) => {
+    const { document } = view
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' })
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
+    say(document, new Event('visibilitychange', { bubbles: true }))
+    say(view, new PageTransitionEvent('pagehide'))
+    for (const name of ['beforeunload', 'unload']) say(view, new Event(name))
+    for (let at = 0; depth < 3 && at < Math.min(view.length, 30); at++) {
+      try {
+        tell(view[at]!, depth + 1)
+      } catch {
+        // A frame of another origin lets nobody in.
+      }
+    }
+  }
+  tell(window, 0)
 }
 
 /** Asks for the page. Throws the reason if no document comes of it. */
