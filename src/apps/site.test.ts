@@ -386,6 +386,7 @@ describe('files', () => {
         gemeten_op: text(finding.gemetenOp),
         sinds_publicatie: String(finding.sindsPublicatie),
         oorzaak: finding.oorzaak,
+        gewicht: text(finding.gewicht),
       })
     expect((await rows('normen')).find(({ norm }) => norm === 'PRV-03')).toMatchObject({
       thema: 'PRV',

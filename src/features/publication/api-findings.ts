@@ -27,6 +27,8 @@ const findingOf = (book: Book, row: PagedFinding): z.infer<typeof FindingSchema>
   gemetenOp: row.measured_at?.toISOString() ?? null,
   sindsPublicatie: row.from_no,
   oorzaak: CAUSES[row.cause],
+  // Advice is told as such on its page: who counts verdicts here can leave it out.
+  gewicht: book.criteria.get(row.criterion)?.weight ?? null,
 })
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

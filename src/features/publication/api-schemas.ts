@@ -90,6 +90,7 @@ export const FindingSchema = z
     gemetenOp: z.iso.datetime().nullable(),
     sindsPublicatie: z.int(),
     oorzaak: values(CAUSES),
+    gewicht: z.int().nullable().describe('0: een advies, telt niet mee in een score'),
   })
   .openapi('Bevinding')
 

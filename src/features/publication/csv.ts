@@ -72,6 +72,7 @@ async function* findingLines(at: At, book: Book): AsyncGenerator<string> {
     'gemeten_op',
     'sinds_publicatie',
     'oorzaak',
+    'gewicht',
   ])
   let after: { subject: string; criterion: string } | undefined
   for (;;) {
@@ -99,6 +100,7 @@ async function* findingLines(at: At, book: Book): AsyncGenerator<string> {
           row.measured_at?.toISOString(),
           row.from_no,
           CAUSES[row.cause],
+          book.criteria.get(row.criterion)?.weight,
         ]),
       )
       .join('')

@@ -34,7 +34,7 @@ test('what got better since a day is one Dutch sentence: the verb stands before 
     'Sinds 28 november 2026 zijn 34 punten verbeterd, doordat bij een organisatie iets veranderde. ' +
       'Geen punt ging achteruit.',
   )
-  expect(nl.city.changedBySubject(1, 1, '3 mei 2026')).toMatch(/^Sinds 3 mei 2026 is 1 punt verbeterd .* 1 punt ging/)
+  expect(nl.city.changedBySubject(1, 1, '3 mei 2026')).toMatch(/^Sinds 3 mei 2026 is 1 punt verbeterd, .* 1 punt ging/)
 })
 test('the message to send on says where everything that was seen stands', () => {
   const at = '2026-11-28T00:00:00.000Z'

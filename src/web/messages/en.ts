@@ -761,7 +761,7 @@ export const en = {
       toetsen: 'Every published test with decision, advice and number of deviations',
       regulations: 'Every regulation, and whether and when it was tested',
       organisations: 'Every organisation with its score and how much we saw, per theme',
-      findings: 'Every finding: address, norm, verdict, what we saw',
+      findings: 'Every finding: address, norm, verdict, what we saw, weight (0 is advice)',
       norms: 'Every norm with status, sources, criteria, weights and counts',
     },
     csv:

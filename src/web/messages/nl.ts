@@ -785,7 +785,7 @@ export const nl = {
       toetsen: 'Elke gepubliceerde IT-toets met besluit, advies en aantal afwijkingen',
       regulations: 'Elke regeling, en of en wanneer zij is getoetst',
       organisations: 'Elke organisatie met score en hoeveel wij zagen, per thema',
-      findings: 'Elke bevinding: adres, norm, oordeel, wat wij zagen',
+      findings: 'Elke bevinding: adres, norm, oordeel, wat wij zagen, gewicht (0 is een advies)',
       norms: 'Elke norm met status, bronnen, criteria, gewichten en tellingen',
     },
     csv:
