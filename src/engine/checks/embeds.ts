@@ -111,6 +111,7 @@ function embeds<Id extends string>(id: Id, category: OwnerCategory) {
       if (!reason) return { reason: 'none', seen: { pages: session.length }, unsure }
       const told = found.filter(({ where }) => where === reason)
       const seen = {
+        count: new Set(told.map(({ owner }) => owner.company)).size,
         hosts: few(told.map(({ host }) => tellHost(host, lists))),
         companies: few(told.map(({ owner }) => owner.company)),
         parents: few(told.map(({ owner }) => owner.parent)),
