@@ -259,6 +259,8 @@ function tell(results: readonly Result[]): void {
   const line = (one: Result) => `${one.rule} ${one.expected} ${one.path} ours: ${one.ours.rules} raw: ${one.raw.rules}`
   say('\nlost against raw axe:')
   for (const one of wrong) if (byRule(one, 'raw') && !byRule(one, 'ours')) say(line(one), one.ours.why ?? '')
+  say('\nlost by criterion:')
+  for (const one of wrong) if (byCriterion(one, 'raw') && !byCriterion(one, 'ours')) say(line(one), one.ours.why ?? '')
   say('\nfalse by rule:')
   for (const one of right) if (byRule(one, 'ours')) say(line(one))
 }
