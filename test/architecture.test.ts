@@ -28,10 +28,14 @@ const floors: readonly Floor[] = [
   { place: /^src\/engine\/checks\//, may: ['src/engine/reading/', ...EVERYONES], alone: true },
   { place: /^(src\/scoring\/)/, may: ['SELF', ...EVERYONES] },
   { place: /^(src\/engine\/)/, may: ['SELF', 'src/outside/', ...EVERYONES] },
+  {
+    place: /^(src\/registers\/)/,
+    may: ['SELF', 'src/db/', 'src/web/', 'src/catalogue/', 'src/scoring/', ...EVERYONES],
+  },
   { place: /^(src\/features\/[^/]+\/rules)(?:\.ts$|\/)/, may: ['SELF', 'src/scoring/', ...EVERYONES] },
   {
     place: /^(src\/features\/[^/]+\/)/,
-    may: ['SELF', 'src/db/', 'src/web/', 'src/catalogue/', 'src/scoring/', ...EVERYONES],
+    may: ['SELF', 'src/registers/', 'src/db/', 'src/web/', 'src/catalogue/', 'src/scoring/', ...EVERYONES],
   },
   { place: /^src\/apps\//, may: ['src/', 'test/city/desk/'] },
 ]
@@ -44,10 +48,10 @@ const homes: Readonly<Record<string, RegExp>> = {
   '@accesslint/core': /^src\/engine\//,
   'node:dns': /^src\/outside\//,
   'node:tls': /^src\/(outside|engine\/probes)\//,
-  kysely: /^src\/(db|features\/[^/]+|apps)\//,
+  kysely: /^src\/(db|registers|features\/[^/]+|apps)\//,
   pg: /^src\/db\//,
-  hono: /^src\/(web|features|apps)\//,
-  react: /^src\/(web|features)\//,
+  hono: /^src\/(web|registers|features|apps)\//,
+  react: /^src\/(web|registers|features)\//,
 }
 
 const files = readdirSync('src', { recursive: true })

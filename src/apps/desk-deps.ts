@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { readCatalogue } from '../catalogue/norms.ts'
 import { readQuestionnaires } from '../catalogue/questionnaires.ts'
+import { readRegisters } from '../catalogue/registers.ts'
 import { openUploads } from '../db/uploads.ts'
 import { printPdf } from '../outside/pdf.ts'
 import { inTurns } from '../lib/in-turn.ts'
@@ -17,6 +18,7 @@ export function deskDeps({ program, data }: Place): DeskDeps {
   const catalogue = readCatalogue(path.join(program, 'norms'), reasonsOfChecks)
   return {
     catalogue,
+    registers: readRegisters(path.join(program, 'registers')),
     questionnaires: readQuestionnaires(path.join(program, 'questionnaires'), catalogue),
     uploads: openUploads(path.join(data, 'uploads')),
     print: (html, foot) => inTurn(() => printPdf(html, foot)),

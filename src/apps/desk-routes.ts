@@ -13,9 +13,10 @@ import { peopleRoutes } from '../features/people/pages-people.tsx'
 import { signedInRoutes } from '../features/people/pages-signed-in.tsx'
 import { taskRoutes } from '../features/tasks/pages.tsx'
 import { trailRoutes } from '../features/trail/routes.tsx'
+import type { Register } from '../model/register.ts'
 import type { DeskRoute } from './desk.ts'
 
-export type DeskDeps = FormDeps & ReleaseDeps
+export type DeskDeps = FormDeps & ReleaseDeps & { readonly registers: readonly Register[] }
 
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   return [

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { CaseKind, CaseState, ReactionKind, Stance } from '../vocabulary/case.ts'
 import type { Trouble } from '../model/mail.ts'
+import type { EntryVersion, Values } from '../model/register.ts'
 import type { BaselineState } from '../vocabulary/baseline.ts'
 import type { PersonState } from '../vocabulary/person.ts'
 import type { Role } from '../vocabulary/roles.ts'
@@ -627,4 +628,35 @@ export type DeskTables = {
     among: number[]
     drawn: number[]
   }
+  /** A line of a register, whatever the register; `values` by the ids of its fields. */
+  entry: {
+    municipality: string
+    id: string
+    register: string
+    no: number
+    title: string
+    values: JSONColumnType<Values>
+    search: Generated<string>
+    version: Generated<number>
+    begins_on: string | null
+    ends_on: string | null
+    review_on: string | null
+    created_at: Stamp
+    changed_at: Stamp
+    ended_at: Moment
+  }
+  entry_count: { municipality: string; register: string; last: number }
+  /** Append-only: what an entry was at each of its versions. */
+  entry_version: {
+    municipality: string
+    entry: string
+    version: number
+    by: string
+    at: Stamp
+    way: EntryVersion['way']
+    register_version: string
+    values: JSONColumnType<Values>
+    ended: Generated<boolean>
+  }
+  entry_link: { municipality: string; entry: string; field: string; to_kind: string; to_id: string }
 }

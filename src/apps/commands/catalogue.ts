@@ -7,6 +7,7 @@ import { comingChanges, DAYS_BEFORE } from '../../catalogue/coming.ts'
 import { loadLists } from '../../catalogue/lists.ts'
 import { readCatalogue } from '../../catalogue/norms.ts'
 import { readQuestionnaires } from '../../catalogue/questionnaires.ts'
+import { readRegisters } from '../../catalogue/registers.ts'
 import { DataMistakes, type Mistake } from '../../catalogue/yaml-file.ts'
 import { day, todayIn } from '../../web/language.ts'
 import { Usage, type Command } from '../command.ts'
@@ -35,6 +36,7 @@ export const catalogueCommand: Command = {
     const lists = await attempt(() => loadLists(call.place.program))
     const questionnaires =
       catalogue && (await attempt(() => readQuestionnaires(path.join(call.place.program, 'questionnaires'), catalogue)))
+    const registers = await attempt(() => readRegisters(path.join(call.place.program, 'registers')))
     const criteria = catalogue?.norms.flatMap((norm) => norm.criteria) ?? []
     const used = new Set(criteria.flatMap(({ means }) => (means.by === 'check' ? [means.check] : [])))
     const idle = catalogue ? [...reasonsOfChecks.keys()].filter((check) => !used.has(check)) : []
@@ -47,6 +49,7 @@ export const catalogueCommand: Command = {
       lists: lists?.versions ?? {},
       questionnaires:
         questionnaires?.map(({ id, version, questions }) => ({ id, version, questions: questions.length })) ?? [],
+      registers: registers?.map(({ id, version, fields }) => ({ id, version, fields: fields.length })) ?? [],
       idleChecks: idle,
       coming,
       mistakes,

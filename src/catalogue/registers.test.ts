@@ -1,0 +1,68 @@
+/** Registers are data: what fits is read, what does not is told with file and line. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { fieldFor, readRegisters, registerFor } from './registers.ts'
+
+const GOOD = `id: bankjes
+versie: "1"
+titel: Bankjes
+een: bankje
+uitleg: Waar u kunt zitten.
+doel: bankje
+lijst: [naam]
+velden:
+  - {id: naam, soort: tekst, label: Naam, verplicht: true, rol: title}
+`
+function told(...texts: readonly string[]): string[] {
+  const dir = mkdtempSync(path.join(tmpdir(), 'registers-'))
+  texts.forEach((text, at) => writeFileSync(path.join(dir, at === 0 ? 'bankjes.yaml' : `r${at}.yaml`), text))
+  try {
+    readRegisters(dir)
+    return []
+  } catch (error) {
+    return String(error instanceof Error ? error.message : error).split('\n')
+  }
+}
+
+test('the registers of Leidraad are read, and asked for by what they are for', () => {
+  const registers = readRegisters('registers')
+  const sensors = registerFor(registers, 'sensor')!
+  expect(fieldFor(sensors, 'ends')).toMatchObject({ kind: 'date', remindDays: [90, 30, 7] })
+  expect(registerFor(registers, 'bankje')).toBeUndefined()
+})
+
+test('a register of one field is enough', () => {
+  expect(told(GOOD)).toEqual([])
+})
+
+test.each([
+  [GOOD.replace('id: bankjes', 'id: stoelen'), 'registers/bankjes.yaml:1: id stoelen past niet bij de naam'],
+  [GOOD.replace('lijst: [naam]', 'lijst: [plek]'), 'registers/bankjes.yaml:7: veld plek bestaat niet'],
+  [GOOD.replace(', rol: title', ''), 'rol title'],
+  [GOOD.replace('verplicht: true, ', ''), 'een verplichte tekst'],
+  [GOOD.replace('soort: tekst', 'soort: teks'), '"teks" is niet bekend; verwacht: tekst'],
+  [`${GOOD}  - {id: naam, soort: tekst, label: Nog eens}\n`, ':10: veld naam komt twee keer voor'],
+  [`${GOOD}  - {id: kleur, soort: keuze, label: Kleur}\n`, ':10: alleen een keuze heeft opties, en altijd'],
+  [`${GOOD}  - {id: kleur, soort: tekst, label: Kleur, rol: ends}\n`, ':10: rol ends hoort bij een datum'],
+  [
+    `${GOOD}  - {id: bij, soort: verwijzing, label: Bij, naar: {doel: park}}\n`,
+    ':10: er is geen register met doel park',
+  ],
+  [`${GOOD}  - {id: bij, soort: verwijzing, label: Bij}\n`, ':10: alleen een verwijzing heeft naar, en altijd'],
+])('a mistake is told at its line: %#', (text, expected) => {
+  expect(told(text).join('\n')).toContain(expected)
+})
+
+test('two registers for one purpose leave no choice to the alphabet', () => {
+  const twin = GOOD.replace('id: bankjes', 'id: r1')
+  expect(told(GOOD, twin).join('\n')).toContain('heeft hetzelfde doel')
+})
+
+test.each(['naar: {soort: organisatie}', 'naar: {soort: zaak}', 'naar: {doel: bankje}'])(
+  'a link may lead to %s',
+  (to) => {
+    expect(told(`${GOOD}  - {id: bij, soort: verwijzing, label: Bij, ${to}}\n`)).toEqual([])
+  },
+)

@@ -1,0 +1,101 @@
+/** Reads the registers from `registers/`, once, at start; every mistake is told with its file and line. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Field, Register } from '../model/register.ts'
+import { purposeOf, RegisterFile, registerOf, type FieldFile } from './register-file.ts'
+import { DataMistakes, readYaml, type Mistake } from './yaml-file.ts'
+
+/** All registers under `dir`, by title. Throws DataMistakes with all mistakes at once. */
+export function readRegisters(dir: string): Register[] {
+  const mistakes: Mistake[] = []
+  const files = readdirSync(dir)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => {
+      const file = path.join(dir, name)
+      const hash = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 8)
+      const read = readYaml(file, RegisterFile, `registers/${name}`)
+      mistakes.push(...read.mistakes)
+      return { name, hash, read }
+    })
+  const purposes = new Map<string, string>()
+  for (const { name, read } of files) if (read.value) purposes.set(purposeOf(read.value.doel), name)
+  const registers = files.flatMap(({ name, hash, read }) => {
+    if (!read.value) return []
+    const problems = within(read.value, name, purposes)
+    mistakes.push(...problems.map(({ at, text }) => ({ file: `registers/${name}`, line: read.lineOf(at), text })))
+    return [registerOf(read.value, `${read.value.versie}+${hash}`)]
+  })
+  if (mistakes.length > 0) throw new DataMistakes(mistakes)
+  return registers.toSorted((a, b) => a.title.localeCompare(b.title, 'nl'))
+}
+
+/** The register for this purpose, or undefined: code asks by what it is for, never by its name. */
+export const registerFor = (all: readonly Register[], purpose: string): Register | undefined =>
+  all.find((each) => each.purpose === purpose)
+
+/** The field with this role, or undefined where the municipality keeps none. */
+export const fieldFor = (register: Register, role: Field['role']): Field | undefined =>
+  register.fields.find((field) => field.role === role)
+
+type Problem = { readonly at: readonly PropertyKey[]; readonly text: string }
+
+/** What the shape alone does not say: names that must be unique or refer to something, and what goes with a kind. */
+function within(file: RegisterFile, name: string, purposes: ReadonlyMap<string, string>): Problem[] {
+  const problems: Problem[] = []
+  const tell = (at: readonly PropertyKey[], text: string) => problems.push({ at, text })
+  if (`${file.id}.yaml` !== name) tell(['id'], `id ${file.id} past niet bij de naam van het bestand`)
+  const twin = purposes.get(purposeOf(file.doel))
+  if (twin !== name) tell(['doel'], `${twin} heeft hetzelfde doel`)
+  const [ids, roles] = [new Set<string>(), new Set<string>()]
+  file.velden.forEach((field, index) => {
+    const at = ['velden', index]
+    if (ids.has(field.id)) tell([...at, 'id'], `veld ${field.id} komt twee keer voor`)
+    ids.add(field.id)
+    if (field.rol && roles.has(field.rol)) tell([...at, 'rol'], `rol ${field.rol} komt twee keer voor`)
+    if (field.rol) roles.add(field.rol)
+    for (const { key, text } of fitting(field)) tell([...at, key], text)
+    if (field.naar?.doel && !purposes.has(purposeOf(field.naar.doel)))
+      tell([...at, 'naar'], `er is geen register met doel ${field.naar.doel}`)
+  })
+  if (!roles.has('title')) tell(['velden'], 'geef één veld de rol title: daarmee heet een regel van het register')
+  const title = file.velden.find(({ rol }) => rol === 'title')
+  if (title && (title.soort !== 'tekst' || title.verplicht !== true))
+    tell(['velden', file.velden.indexOf(title)], 'het veld met de rol title is een verplichte tekst')
+  file.lijst.forEach((id, index) => {
+    if (!ids.has(id)) tell(['lijst', index], `veld ${id} bestaat niet`)
+  })
+  if (file.openbaar !== 'nooit' && title && !title.openbaar)
+    tell(['openbaar'], 'het veld met de rol title is niet openbaar')
+  return problems
+}
+
+const DATES = ['begins', 'ends', 'notice', 'review', 'removed']
+
+/** What a kind of field needs and what it cannot have. */
+function fitting(field: FieldFile): { key: string; text: string }[] {
+  const { soort, opties, naar, delen, rol, herinner_dagen, meer } = field
+  const chosen = soort === 'keuze' || soort === 'meerkeuze'
+  const ids = (opties ?? []).map(({ id }) => id)
+  return [
+    ...(chosen === (opties === undefined) ? [{ key: 'opties', text: 'alleen een keuze heeft opties, en altijd' }] : []),
+    ...(new Set(ids).size < ids.length ? [{ key: 'opties', text: 'twee opties hebben dezelfde id' }] : []),
+    ...((soort === 'verwijzing') === (naar === undefined)
+      ? [{ key: 'naar', text: 'alleen een verwijzing heeft naar, en altijd' }]
+      : []),
+    ...((soort === 'lijst') === (delen === undefined)
+      ? [{ key: 'delen', text: 'alleen een lijst heeft delen, en altijd' }]
+      : []),
+    ...(rol && DATES.includes(rol) && soort !== 'datum'
+      ? [{ key: 'rol', text: `rol ${rol} hoort bij een datum` }]
+      : []),
+    ...(herinner_dagen.length > 0 && soort !== 'datum'
+      ? [{ key: 'herinner_dagen', text: 'alleen een datum heeft herinneringen' }]
+      : []),
+    ...(rol === 'place' && soort !== 'plaats' ? [{ key: 'rol', text: 'rol place hoort bij een plaats' }] : []),
+    ...(meer && soort !== 'verwijzing' && soort !== 'bestand'
+      ? [{ key: 'meer', text: 'alleen een verwijzing of bestand kan er meer hebben' }]
+      : []),
+  ]
+}

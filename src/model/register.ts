@@ -1,0 +1,84 @@
+/** A register as data: what policy officers write in `registers/`, read into this. No id of one stands in the code. */
+import type { FieldKind, FieldRole, LinkTarget, PublicationWay } from '../vocabulary/register.ts'
+
+export type FieldOption = { readonly id: string; readonly label: string; readonly labelEnglish: string }
+
+/** Where a link leads: an entry of the register for a purpose, or something outside the registers. */
+export type LinkTo = { readonly purpose: string } | { readonly target: LinkTarget }
+
+export type Field = {
+  readonly id: string
+  readonly kind: FieldKind
+  readonly label: string
+  readonly labelEnglish: string
+  readonly hint: string | undefined
+  /** Where the duty to fill it in comes from, such as an article of law. */
+  readonly source: string | undefined
+  readonly options: readonly FieldOption[]
+  /** Asked of every entry, or before it may be read by everybody. */
+  readonly required: 'always' | 'publication' | undefined
+  readonly public: boolean
+  /** The list can be narrowed by it. */
+  readonly filter: boolean
+  readonly role: FieldRole | undefined
+  /** Characters of a text, or things in a list. */
+  readonly max: number
+  /** Days before the date on which its owner is reminded. */
+  readonly remindDays: readonly number[]
+  readonly to: LinkTo | undefined
+  /** More than one link or file. */
+  readonly several: boolean
+  /** Of a list: what each of its rows holds; texts and addresses only. */
+  readonly parts: readonly Field[]
+  /** The field's name in a standard of the field, by that standard. */
+  readonly external: Readonly<Record<string, string>>
+}
+
+export type Register = {
+  readonly id: string
+  /** Of the file, with the hash of its content. */
+  readonly version: string
+  readonly title: string
+  readonly titleEnglish: string
+  /** One entry, as in "een sensor". */
+  readonly one: string
+  readonly oneEnglish: string
+  readonly intro: string
+  readonly introEnglish: string
+  readonly purpose: string
+  /** What kind of subject of the catalogue each entry is. */
+  readonly subject: string | undefined
+  readonly publication: PublicationWay
+  readonly fields: readonly Field[]
+  /** Ids of the fields that the list shows, the title first. */
+  readonly list: readonly string[]
+  /** Theme of the data set that it is, in the words of the EU's list (DCAT). */
+  readonly theme: string | undefined
+}
+
+export type Place = { readonly label: string; readonly lon: number | null; readonly lat: number | null }
+/** What a field holds. A field that nobody filled in is not there at all. Links and files are ids. */
+export type Value = string | number | boolean | readonly string[] | Place | readonly Readonly<Record<string, string>>[]
+export type Values = Readonly<Record<string, Value>>
+
+export type Entry = {
+  readonly id: string
+  readonly register: string
+  /** Counts from 1 within the register of a municipality: what people call it by. */
+  readonly no: number
+  readonly title: string
+  readonly values: Values
+  /** Goes up with each change: who changes an older one is shown what changed meanwhile. */
+  readonly version: number
+  readonly changedAt: Date
+  /** No longer kept up; stays readable. */
+  readonly endedAt: Date | null
+}
+
+export type EntryVersion = {
+  readonly version: number
+  readonly at: Date
+  readonly by: string | null
+  readonly values: Values
+  readonly way: 'form' | 'import' | 'restore' | 'feature'
+}

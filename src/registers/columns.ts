@@ -1,0 +1,45 @@
+/** What of an entry stands beside its values in the database: lists are sorted, searched and reminded by it. */
+import type { Field, Register, Value, Values } from '../model/register.ts'
+
+/** The columns beside the values: what lists are sorted, searched and reminded by. */
+export function columnsOf(register: Register, values: Values) {
+  const byRole = (role: Field['role']) => {
+    const field = register.fields.find((each) => each.role === role)
+    const value = field && values[field.id]
+    return typeof value === 'string' ? value : null
+  }
+  return {
+    title: byRole('title')!,
+    values: JSON.stringify(values),
+    search: register.fields
+      .flatMap((field) => searched(field, values[field.id]))
+      .join('\n')
+      .slice(0, 20_000),
+    begins_on: byRole('begins'),
+    ends_on: byRole('ends'),
+    review_on: byRole('review'),
+  }
+}
+
+/** What somebody may look for: texts, labels of answers and names of places, not ids. */
+function searched(field: Field, value: Value | undefined): readonly string[] {
+  if (value === undefined) return []
+  const label = (id: string) => field.options.find((each) => each.id === id)?.label ?? ''
+  switch (field.kind) {
+    case 'text':
+    case 'long-text':
+    case 'email':
+    case 'url':
+      return [String(value)]
+    case 'choice':
+      return [label(String(value))]
+    case 'choices':
+      return (value as readonly string[]).map(label)
+    case 'place':
+      return [(value as { label: string }).label]
+    case 'list':
+      return (value as readonly Record<string, string>[]).flatMap((row) => Object.values(row))
+    default:
+      return []
+  }
+}

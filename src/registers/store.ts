@@ -1,0 +1,223 @@
+/** Keeps the entries of the registers, whatever the register: each change is a version that stays. */
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Tx } from '../db/as.ts'
+import { containing } from '../db/like.ts'
+import type { Entry, EntryVersion, Field, Register, Values } from '../model/register.ts'
+import { columnsOf } from './columns.ts'
+
+const COLUMNS = [
+  'id',
+  'register',
+  'no',
+  'title',
+  'values',
+  'version',
+  'changed_at as changedAt',
+  'ended_at as endedAt',
+] as const
+
+/** What the list was asked for. `filters`: an answer by the id of its field. */
+export type Asked = {
+  readonly q: string
+  readonly filters: Readonly<Record<string, string>>
+  /** Id of a field of the list; empty: by title. */
+  readonly sort: string
+  readonly descending: boolean
+  /** From 1. */
+  readonly page: number
+  readonly ended: boolean
+}
+
+/** How many stand on a page of a list. */
+export const SIZE = 50
+
+/** A page of the list and one more if there is a next. Cost: one pass over the municipality's rows of the register. */
+export async function listEntries(
+  tx: Tx,
+  municipality: string,
+  register: Register,
+  asked: Asked,
+  size = SIZE,
+): Promise<readonly Entry[]> {
+  const sorted = register.fields.find(({ id }) => id === asked.sort)
+  const way = asked.descending ? 'desc' : 'asc'
+  return tx
+    .selectFrom('entry')
+    .select(COLUMNS)
+    .where('municipality', '=', municipality)
+    .where('register', '=', register.id)
+    .where('ended_at', asked.ended ? 'is not' : 'is', null)
+    .$if(asked.q !== '', (query) => query.where('search', 'ilike', containing(asked.q)))
+    .$call((query) =>
+      Object.entries(asked.filters).reduce(
+        (all, [id, answer]) =>
+          all.where(sql<boolean>`values->${id} @> ${JSON.stringify(answerOf(register, id, answer))}::jsonb`),
+        query,
+      ),
+    )
+    .$if(sorted !== undefined && sorted.role !== 'title', (query) =>
+      query.orderBy(sql`${orderOf(sorted!)} ${sql.raw(way)} nulls last`),
+    )
+    .orderBy(sql`lower(title)`, sorted?.role === 'title' ? way : 'asc')
+    .orderBy('no')
+    .limit(size + 1)
+    .offset((asked.page - 1) * size)
+    .execute()
+}
+
+const answerOf = (register: Register, id: string, answer: string): unknown =>
+  register.fields.find((field) => field.id === id)?.kind === 'yes-no' ? answer === 'ja' : answer
+
+const orderOf = ({ id, kind }: Field) =>
+  kind === 'number' || kind === 'amount' ? sql`(values->>${id})::numeric` : sql`lower(values->>${id})`
+
+/** One entry by its id. `to-change`: nobody else changes it until we are done. */
+export async function entryById(
+  tx: Tx,
+  municipality: string,
+  register: Register,
+  id: string,
+  why: 'to-read' | 'to-change' = 'to-read',
+): Promise<Entry | undefined> {
+  return tx
+    .selectFrom('entry')
+    .select(COLUMNS)
+    .where('municipality', '=', municipality)
+    .where('register', '=', register.id)
+    .where('id', '=', id)
+    .$if(why === 'to-change', (query) => query.forUpdate())
+    .executeTakeFirst()
+}
+
+export type Written = {
+  readonly values: Values
+  readonly by: string
+  readonly way: EntryVersion['way']
+}
+
+/** Puts an entry in a register; gives its id and number. */
+export async function addEntry(
+  tx: Tx,
+  municipality: string,
+  register: Register,
+  written: Written,
+): Promise<{ readonly id: string; readonly no: number }> {
+  const { last: no } = await tx
+    .insertInto('entry_count')
+    .values({ municipality, register: register.id, last: 1 })
+    .onConflict((same) =>
+      same.columns(['municipality', 'register']).doUpdateSet({ last: sql<number>`entry_count.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  const id = uuid()
+  await tx
+    .insertInto('entry')
+    .values({ municipality, id, register: register.id, no, ...columnsOf(register, written.values) })
+    .execute()
+  await keepVersion(tx, municipality, register, id, 1, written)
+  return { id, no }
+}
+
+/** Writes an entry anew, as the version after the one that was read `to-change`. */
+export async function changeEntry(
+  tx: Tx,
+  municipality: string,
+  register: Register,
+  entry: Entry,
+  written: Written,
+): Promise<void> {
+  const version = entry.version + 1
+  await tx
+    .updateTable('entry')
+    .set({ ...columnsOf(register, written.values), version, changed_at: sql`now()` })
+    .where('municipality', '=', municipality)
+    .where('id', '=', entry.id)
+    .execute()
+  await keepVersion(tx, municipality, register, entry.id, version, written)
+}
+
+/** No longer kept up, or kept up again. It stays readable and stays in the history. */
+export async function endEntry(
+  tx: Tx,
+  municipality: string,
+  register: Register,
+  entry: Entry,
+  { by, ended }: { readonly by: string; readonly ended: boolean },
+): Promise<void> {
+  const version = entry.version + 1
+  await tx
+    .updateTable('entry')
+    .set({ version, changed_at: sql`now()`, ended_at: ended ? sql`now()` : null })
+    .where('municipality', '=', municipality)
+    .where('id', '=', entry.id)
+    .execute()
+  await keepVersion(tx, municipality, register, entry.id, version, { values: entry.values, by, way: 'form' }, ended)
+}
+
+/** Every version of an entry, the newest first. */
+export async function versionsOf(tx: Tx, municipality: string, id: string): Promise<readonly EntryVersion[]> {
+  return tx
+    .selectFrom('entry_version as v')
+    .leftJoin('person as p', (join) => join.onRef('p.municipality', '=', 'v.municipality').onRef('p.id', '=', 'v.by'))
+    .select(['v.version', 'v.at', 'p.name as by', 'v.values', 'v.way'])
+    .where('v.municipality', '=', municipality)
+    .where('v.entry', '=', id)
+    .orderBy('v.version', 'desc')
+    .execute()
+}
+
+/** What leads to this thing: entries with the register and the field of the link. */
+export async function linksTo(tx: Tx, municipality: string, kind: string, id: string) {
+  return tx
+    .selectFrom('entry_link as l')
+    .innerJoin('entry as e', (join) =>
+      join.onRef('e.municipality', '=', 'l.municipality').onRef('e.id', '=', 'l.entry'),
+    )
+    .select(['e.id', 'e.register', 'e.no', 'e.title', 'l.field'])
+    .where('l.municipality', '=', municipality)
+    .where('l.to_kind', '=', kind)
+    .where('l.to_id', '=', id)
+    .orderBy('e.register')
+    .orderBy('e.no')
+    .limit(500)
+    .execute()
+}
+
+async function keepVersion(
+  tx: Tx,
+  municipality: string,
+  register: Register,
+  entry: string,
+  version: number,
+  { values, by, way }: Written,
+  ended = false,
+): Promise<void> {
+  await tx
+    .insertInto('entry_version')
+    .values({
+      municipality,
+      entry,
+      version,
+      by,
+      way,
+      register_version: register.version,
+      values: JSON.stringify(values),
+      ended,
+    })
+    .execute()
+  await tx.deleteFrom('entry_link').where('municipality', '=', municipality).where('entry', '=', entry).execute()
+  const links = register.fields.flatMap((field) =>
+    field.kind === 'link' && field.to
+      ? ((values[field.id] ?? []) as readonly string[]).map((to_id) => ({
+          municipality,
+          entry,
+          field: field.id,
+          to_kind: 'purpose' in field.to! ? 'entry' : field.to!.target,
+          to_id,
+        }))
+      : [],
+  )
+  if (links.length > 0) await tx.insertInto('entry_link').values(links).execute()
+}

@@ -1,0 +1,93 @@
+/** A value reads back the same from each of its guises, and what cannot be read is told in words. */
+import { expect, test } from 'vitest'
+import { readRegisters, registerFor } from '../catalogue/registers.ts'
+import type { Field, Value } from '../model/register.ts'
+import { readField, valuesFrom } from './reading.ts'
+import { inputOf, missingForPublication, publicValues, told, typed } from './values.ts'
+
+const sensors = registerFor(readRegisters('registers'), 'sensor')!
+const field = (kind: Field['kind'], more: Partial<Field> = {}): Field => ({
+  ...sensors.fields[0]!,
+  kind,
+  required: undefined,
+  max: 200,
+  ...more,
+})
+const OPTIONS = [
+  { id: 'rood', label: 'Rood', labelEnglish: 'Red' },
+  { id: 'blauw', label: 'Blauw', labelEnglish: 'Blue' },
+]
+const ROWS = { parts: [field('text', { id: 'titel', required: 'always' }), field('url', { id: 'link' })], max: 2 }
+
+test.each<[Field['kind'], Partial<Field>, string | readonly string[], Value]>([
+  ['text', {}, 'Camera 12', 'Camera 12'],
+  ['long-text', {}, 'een\n\ntwee', 'een\n\ntwee'],
+  ['choice', { options: OPTIONS }, 'rood', 'rood'],
+  ['choice', { options: OPTIONS }, 'ROOD', 'rood'],
+  ['choices', { options: OPTIONS }, ['blauw', 'rood'], ['rood', 'blauw']],
+  ['choices', { options: OPTIONS }, 'Blauw; Rood', ['rood', 'blauw']],
+  ['yes-no', {}, 'ja', true],
+  ['yes-no', {}, 'Nee', false],
+  ['date', {}, '31-12-2026', '2026-12-31'],
+  ['date', {}, '2026-02-28', '2026-02-28'],
+  ['month', {}, '2026-11', '2026-11'],
+  ['month', {}, '11-2026', '2026-11'],
+  ['number', {}, '12,5', 12.5],
+  ['number', {}, '0', 0],
+  ['number', {}, '12.5', 12.5],
+  ['amount', {}, '€ 1.250,50', 1250.5],
+  ['amount', {}, '1.250', 1250],
+  ['email', {}, 'sensoren@gemeente.nl', 'sensoren@gemeente.nl'],
+  ['url', {}, 'https://data.gemeente.nl/x', 'https://data.gemeente.nl/x'],
+  ['place', {}, 'Stationsplein 1', { label: 'Stationsplein 1', lon: null, lat: null }],
+  ['place', {}, 'Stationsplein 1 (52.1663, 4.4814)', { label: 'Stationsplein 1', lon: 4.4814, lat: 52.1663 }],
+  ['list', ROWS, 'Drukte | https://a.nl/x\nGeluid', [{ titel: 'Drukte', link: 'https://a.nl/x' }, { titel: 'Geluid' }]],
+])('%s %#: what is typed is read, and reads back the same', (kind, more, input, value) => {
+  const one = field(kind, more)
+  expect(readField(one, input)).toEqual({ value })
+  expect(readField(one, typed(one, value, new Map()))).toEqual({ value })
+  expect(told(one, value, 'nl', new Map()).join('')).not.toBe('')
+})
+
+test.each<[Field['kind'], Partial<Field>, string, RegExp]>([
+  ['choice', { options: OPTIONS }, 'groen', /“groen” staat niet in de lijst\. Kies uit: Rood, Blauw\./],
+  ['yes-no', {}, 'misschien', /ja of nee/],
+  ['date', {}, '31-02-2026', /31-12-2026/],
+  ['date', {}, 'morgen', /datum/],
+  ['month', {}, '2026-13', /maand/],
+  ['number', {}, 'veel', /getal/],
+  ['amount', {}, '1,2,3', /bedrag/],
+  ['email', {}, 'iemand', /naam@gemeente/],
+  ['url', {}, 'javascript:alert(1)', /webadres/],
+  ['url', {}, 'gemeente.nl', /webadres/],
+  ['place', {}, 'Hier (152.1, 4.4)', /bestaat niet/],
+  ['text', { max: 5 }, 'te lang', /7 tekens\. Er passen er 5/],
+  ['list', ROWS, 'a\nb\nc', /3 regels\. Er passen er 2/],
+  ['list', ROWS, 'a | b', /Regel 1, .*webadres/],
+  ['list', ROWS, ' | https://a.nl', /Regel 1 mist/],
+])('%s %#: what cannot be read is told', (kind, more, input, problem) => {
+  expect(readField(field(kind, more), input).problem).toMatch(problem)
+})
+
+test('what was not filled in is not there; what is asked is told', () => {
+  const { values, problems } = valuesFrom(sensors, {
+    naam: 'Teller',
+    soort: 'personenteller',
+    plaats: 'Markt',
+    bord: '',
+  })
+  expect(values).toEqual({ naam: 'Teller', soort: 'personenteller', plaats: { label: 'Markt', lon: null, lat: null } })
+  expect(problems).toEqual({ eigenaar: 'Vul eigenaar in.' })
+  expect(missingForPublication(sensors, values).map(({ id }) => id)).toContain('einde')
+  expect(inputOf(sensors, values, new Map())['bord']).toBe('')
+})
+
+test('an end before its beginning is told at the end', () => {
+  const { problems } = valuesFrom(sensors, { geplaatst: '2026-05-01', einde: '2026-04-30' })
+  expect(problems['einde']).toBe('Dit is vóór geplaatst op.')
+  expect(valuesFrom(sensors, { geplaatst: '2026-05-01', einde: '2026-05-01' }).problems['einde']).toBeUndefined()
+})
+
+test('only what is public leaves', () => {
+  expect(publicValues(sensors, { naam: 'Teller', nazien: '2027-01-01' })).toEqual({ naam: 'Teller' })
+})

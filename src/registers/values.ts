@@ -1,0 +1,118 @@
+/**
+ * What a field holds, in three guises: a value that is kept, text in a form or a cell, words for a reader.
+ * What one guise says, the next reads back the same.
+ */
+import type { Field, Place, Register, Value, Values } from '../model/register.ts'
+import { day, number, type Lang } from '../web/language.ts'
+
+/** What a form or a row of a table holds: text by the name of the field; more of a kind as a list. */
+export type Input = Readonly<Record<string, string | readonly string[]>>
+/** What is not right, by the name of the field. */
+export type Problems = Readonly<Record<string, string>>
+/** What things elsewhere are called, by their id: `12 Camera Stationsplein`. */
+export type Names = ReadonlyMap<string, string>
+
+/** Between the parts of a row of a list, as in `Impacttoets | https://…`. */
+const BAR = ' | '
+/** The lines of a text that say something. */
+export const lines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+/** What was given as one text. */
+export const textOf = (given: string | readonly string[] | undefined): string =>
+  typeof given === 'string' ? given.trim() : (given ?? []).join('\n').trim()
+
+/** A value in the text that a form or a cell shows; empty when there is none. Reading it gives the same value. */
+export function typed(field: Field, value: Value | undefined, names: Names): string | readonly string[] {
+  if (value === undefined) return field.kind === 'choices' ? [] : ''
+  switch (field.kind) {
+    case 'choices':
+      return value as readonly string[]
+    case 'yes-no':
+      return value === true ? 'ja' : 'nee'
+    case 'number':
+    case 'amount':
+      return String(value).replace('.', ',')
+    case 'place':
+      return placeTyped(value as Place)
+    case 'link':
+    case 'file':
+      return (value as readonly string[]).map((id) => names.get(id) ?? id).join('\n')
+    case 'list':
+      return (value as readonly Readonly<Record<string, string>>[])
+        .map((row) =>
+          field.parts
+            .map(({ id }) => row[id] ?? '')
+            .join(BAR)
+            .replace(/(?: \|)+ ?$/, ''),
+        )
+        .join('\n')
+    default:
+      return String(value)
+  }
+}
+
+const placeTyped = ({ label, lon, lat }: Place): string =>
+  lon === null || lat === null ? label : `${label} (${lat}, ${lon})`.trim()
+
+/** All fields of an entry as its form shows them. */
+export const inputOf = (register: Register, values: Values, names: Names): Input =>
+  Object.fromEntries(register.fields.map((field) => [field.id, typed(field, values[field.id], names)]))
+
+/** A value in words, a line each; none when it was not filled in. */
+export function told(field: Field, value: Value | undefined, lang: Lang, names: Names): readonly string[] {
+  if (value === undefined) return []
+  const label = (id: string) => {
+    const option = field.options.find((each) => each.id === id)
+    return option ? (lang === 'en' ? option.labelEnglish : option.label) : id
+  }
+  switch (field.kind) {
+    case 'choice':
+      return [label(value as string)]
+    case 'choices':
+      return (value as readonly string[]).map(label)
+    case 'yes-no':
+      return [value === true ? (lang === 'en' ? 'yes' : 'ja') : lang === 'en' ? 'no' : 'nee']
+    case 'date':
+      return [day(lang, value as string)]
+    case 'month':
+      return [monthTold(value as string, lang)]
+    case 'number':
+      return [number(lang, value as number)]
+    case 'amount':
+      return [`€ ${number(lang, value as number)}`]
+    case 'place':
+      return [(value as Place).label || placeTyped(value as Place)]
+    case 'list':
+      return (value as readonly Readonly<Record<string, string>>[]).map((row) =>
+        field.parts.flatMap(({ id }) => (row[id] ? [row[id]] : [])).join(', '),
+      )
+    case 'link':
+    case 'file':
+      return (value as readonly string[]).map((id) => names.get(id) ?? id)
+    default:
+      return lines(String(value))
+  }
+}
+
+const monthTold = (month: string, lang: Lang): string =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'nl-NL', {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01T00:00:00Z`))
+
+/** What still has to be filled in before everybody may read it. */
+export const missingForPublication = (register: Register, values: Values): readonly Field[] =>
+  register.fields.filter(({ id, required }) => required !== undefined && values[id] === undefined)
+
+/** Only what everybody may read. */
+export const publicValues = (register: Register, values: Values): Values =>
+  Object.fromEntries(
+    register.fields.flatMap((field) => {
+      const value = values[field.id]
+      return field.public && value !== undefined ? [[field.id, value] as const] : []
+    }),
+  )

@@ -1,0 +1,74 @@
+/** The words of a register file: kinds of field, what a field is for, what a register is for. Code asks by these. */
+
+/** What a field holds, by its Dutch word in the file. */
+export const FIELD_KINDS = {
+  tekst: 'text',
+  'lange-tekst': 'long-text',
+  keuze: 'choice',
+  meerkeuze: 'choices',
+  'ja-nee': 'yes-no',
+  datum: 'date',
+  maand: 'month',
+  getal: 'number',
+  bedrag: 'amount',
+  'e-mail': 'email',
+  webadres: 'url',
+  plaats: 'place',
+  verwijzing: 'link',
+  lijst: 'list',
+  bestand: 'file',
+} as const
+export type FieldKind = (typeof FIELD_KINDS)[keyof typeof FIELD_KINDS]
+
+/** What code may ask a field for, whatever a municipality calls it. One field of a register at most has a role. */
+export const FIELD_ROLES = [
+  'title',
+  'kind',
+  'status',
+  'begins',
+  'ends',
+  'notice',
+  'review',
+  'removed',
+  'owner',
+  'supplier',
+  'contact',
+  'place',
+  'parent',
+  'personal-data',
+  'cost',
+  'summary',
+  'proof',
+] as const
+export type FieldRole = (typeof FIELD_ROLES)[number]
+
+/** What a register is for, by its Dutch word (`doel`). A register of one's own has a word of one's own. */
+export const REGISTER_PURPOSES = {
+  product: 'product',
+  leverancier: 'supplier',
+  contract: 'contract',
+  verwerking: 'processing',
+  verwerkersovereenkomst: 'processor-agreement',
+  gegevensstroom: 'data-flow',
+  algoritme: 'algorithm',
+  sensor: 'sensor',
+  dataset: 'data-set',
+  taak: 'legal-task',
+  regeling: 'regulation',
+  project: 'project',
+} as const
+export type RegisterPurpose = (typeof REGISTER_PURPOSES)[keyof typeof REGISTER_PURPOSES]
+
+/** What outside the registers a link may lead to, by its Dutch word. */
+export const LINK_TARGETS = {
+  organisatie: 'organisation',
+  zaak: 'case',
+  regeling: 'regulation',
+  product: 'product',
+  norm: 'norm',
+} as const
+export type LinkTarget = (typeof LINK_TARGETS)[keyof typeof LINK_TARGETS]
+
+/** How an entry comes to be read by everybody: never, or by two people, of whom one releases and another publishes. */
+export const PUBLICATION_WAYS = { nooit: 'never', 'na-twee-personen': 'two-people' } as const
+export type PublicationWay = (typeof PUBLICATION_WAYS)[keyof typeof PUBLICATION_WAYS]
