@@ -28,14 +28,21 @@ const Link = z
     error: 'verwacht precies één van: doel, soort',
   })
 
+const External = z.record(name, text).default({})
+const Options = z
+  .array(z.strictObject({ id: name, label: text, label_en: text.optional(), extern: External }))
+  .min(2, 'noem minstens twee opties')
+  .optional()
+
 const Part = z.strictObject({
   id: name,
-  soort: z.enum(['tekst', 'webadres']).default('tekst'),
+  soort: z.enum(['tekst', 'webadres', 'datum', 'keuze']).default('tekst'),
   label: text,
   label_en: text.optional(),
+  opties: Options,
   verplicht: z.boolean().default(false),
   max: z.int().min(1).max(20_000).optional(),
-  extern: z.record(name, text).default({}),
+  extern: External,
 })
 
 const FieldFile = z.strictObject({
@@ -44,11 +51,10 @@ const FieldFile = z.strictObject({
   label: text,
   label_en: text.optional(),
   uitleg: text.optional(),
+  deel: text.optional(),
+  deel_en: text.optional(),
   bron: text.optional(),
-  opties: z
-    .array(z.strictObject({ id: name, label: text, label_en: text.optional() }))
-    .min(2, 'noem minstens twee opties')
-    .optional(),
+  opties: Options,
   verplicht: z.union([z.boolean(), z.literal('openbaarmaking')]).default(false),
   openbaar: z.boolean().default(false),
   filter: z.boolean().default(false),
@@ -58,7 +64,7 @@ const FieldFile = z.strictObject({
   naar: Link.optional(),
   meer: z.boolean().default(false),
   delen: z.array(Part).min(1).optional(),
-  extern: z.record(name, text).default({}),
+  extern: External,
 })
 export type FieldFile = z.infer<typeof FieldFile>
 
@@ -75,6 +81,7 @@ export const RegisterFile = z.strictObject({
   onderwerp: name.optional(),
   openbaar: oneOf(PUBLICATION_WAYS).default('nooit'),
   thema: text.optional(),
+  extern: External,
   velden: z.array(FieldFile).min(1, 'een register heeft minstens één veld'),
   lijst: z.array(name).min(1, 'noem minstens één veld voor de lijst'),
 })
@@ -96,7 +103,13 @@ function fieldOf(file: FieldFile): Field {
     labelEnglish: file.label_en ?? file.label,
     hint: file.uitleg,
     source: file.bron,
-    options: (file.opties ?? []).map(({ id, label, label_en }) => ({ id, label, labelEnglish: label_en ?? label })),
+    section: file.deel === undefined ? undefined : { label: file.deel, labelEnglish: file.deel_en ?? file.deel },
+    options: (file.opties ?? []).map(({ id, label, label_en, extern }) => ({
+      id,
+      label,
+      labelEnglish: label_en ?? label,
+      external: extern,
+    })),
     required: file.verplicht === 'openbaarmaking' ? 'publication' : file.verplicht ? 'always' : undefined,
     public: file.openbaar,
     filter: file.filter,
@@ -136,5 +149,6 @@ export function registerOf(file: RegisterFile, version: string): Register {
     fields: file.velden.map(fieldOf),
     list: file.lijst,
     theme: file.thema,
+    standards: file.extern,
   }
 }

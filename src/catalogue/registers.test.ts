@@ -37,6 +37,32 @@ test('a register of one field is enough', () => {
   expect(told(GOOD)).toEqual([])
 })
 
+test('a form has parts, a list has dates and choices, and a name in a standard goes with its version', () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'registers-'))
+  writeFileSync(
+    path.join(dir, 'bankjes.yaml'),
+    `${GOOD}  - id: beurten
+    soort: lijst
+    label: Beurten
+    deel: Onderhoud
+    delen:
+      - {id: dag, soort: datum, label: Dag}
+      - id: werk
+        soort: keuze
+        label: Werk
+        opties: [{id: verf, label: Verven, extern: {dcat: paint}}, {id: was, label: Wassen}]
+extern: {dcat: "3.0"}
+`,
+  )
+  const [register] = readRegisters(dir)
+  const [name, turns] = register!.fields
+  expect(name!.section).toBeUndefined()
+  expect(turns!.section).toEqual({ label: 'Onderhoud', labelEnglish: 'Onderhoud' })
+  expect(turns!.parts.map(({ kind }) => kind)).toEqual(['date', 'choice'])
+  expect(turns!.parts[1]!.options[0]!.external).toEqual({ dcat: 'paint' })
+  expect(register!.standards).toEqual({ dcat: '3.0' })
+})
+
 test.each([
   [GOOD.replace('id: bankjes', 'id: stoelen'), 'registers/bankjes.yaml:1: id stoelen past niet bij de naam'],
   [GOOD.replace('lijst: [naam]', 'lijst: [plek]'), 'registers/bankjes.yaml:7: veld plek bestaat niet'],
@@ -49,6 +75,14 @@ test.each([
   [
     `${GOOD}  - {id: bij, soort: verwijzing, label: Bij, naar: {doel: park}}\n`,
     ':10: er is geen register met doel park',
+  ],
+  [
+    `${GOOD}  - {id: punten, soort: lijst, label: Punten, delen: [{id: uitkomst, soort: keuze, label: Uitkomst}]}\n`,
+    ':10: alleen een keuze heeft opties, en altijd',
+  ],
+  [
+    `${GOOD}  - {id: kleur, soort: tekst, label: Kleur, extern: {dcat: title}}\n`,
+    ':10: noem bovenaan bij extern welke versie van dcat dit is',
   ],
   [`${GOOD}  - {id: bij, soort: verwijzing, label: Bij}\n`, ':10: alleen een verwijzing heeft naar, en altijd'],
 ])('a mistake is told at its line: %#', (text, expected) => {

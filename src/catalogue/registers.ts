@@ -56,6 +56,9 @@ function within(file: RegisterFile, name: string, purposes: ReadonlyMap<string, 
     if (field.rol && roles.has(field.rol)) tell([...at, 'rol'], `rol ${field.rol} komt twee keer voor`)
     if (field.rol) roles.add(field.rol)
     for (const { key, text } of fitting(field)) tell([...at, key], text)
+    for (const standard of standardsOf(field))
+      if (!Object.hasOwn(file.extern, standard))
+        tell(at, `noem bovenaan bij extern welke versie van ${standard} dit is`)
     if (field.naar?.doel && !purposes.has(purposeOf(field.naar.doel)))
       tell([...at, 'naar'], `er is geen register met doel ${field.naar.doel}`)
   })
@@ -71,16 +74,34 @@ function within(file: RegisterFile, name: string, purposes: ReadonlyMap<string, 
   return problems
 }
 
+/** The standards in whose words a field, its answers or its parts have a name. */
+const standardsOf = ({ extern, opties, delen }: FieldFile): Set<string> =>
+  new Set(
+    [{ extern }, ...(opties ?? []), ...(delen ?? []).flatMap((part) => [part, ...(part.opties ?? [])])].flatMap(
+      (named) => Object.keys(named.extern),
+    ),
+  )
+
 const DATES = ['begins', 'ends', 'notice', 'review', 'removed']
 
-/** What a kind of field needs and what it cannot have. */
-function fitting(field: FieldFile): { key: string; text: string }[] {
-  const { soort, opties, naar, delen, rol, herinner_dagen, meer } = field
+type Misfit = { readonly key: string; readonly text: string }
+
+/** What goes with the answers of a field or of a part. */
+function fittingOptions({ soort, opties }: Pick<FieldFile, 'soort' | 'opties'>): Misfit[] {
   const chosen = soort === 'keuze' || soort === 'meerkeuze'
   const ids = (opties ?? []).map(({ id }) => id)
   return [
     ...(chosen === (opties === undefined) ? [{ key: 'opties', text: 'alleen een keuze heeft opties, en altijd' }] : []),
     ...(new Set(ids).size < ids.length ? [{ key: 'opties', text: 'twee opties hebben dezelfde id' }] : []),
+  ]
+}
+
+/** What a kind of field needs and what it cannot have. */
+function fitting(field: FieldFile): Misfit[] {
+  const { soort, naar, delen, rol, herinner_dagen, meer } = field
+  return [
+    ...fittingOptions(field),
+    ...(delen ?? []).flatMap(fittingOptions).map(({ text }) => ({ key: 'delen', text })),
     ...((soort === 'verwijzing') === (naar === undefined)
       ? [{ key: 'naar', text: 'alleen een verwijzing heeft naar, en altijd' }]
       : []),

@@ -1,7 +1,13 @@
 /** A register as data: what policy officers write in `registers/`, read into this. No id of one stands in the code. */
 import type { FieldKind, FieldRole, LinkTarget, PublicationWay } from '../vocabulary/register.ts'
 
-export type FieldOption = { readonly id: string; readonly label: string; readonly labelEnglish: string }
+export type FieldOption = {
+  readonly id: string
+  readonly label: string
+  readonly labelEnglish: string
+  /** The answer's name in a standard, by that standard. */
+  readonly external: Readonly<Record<string, string>>
+}
 
 /** Where a link leads: an entry of the register for a purpose, or something outside the registers. */
 export type LinkTo = { readonly purpose: string } | { readonly target: LinkTarget }
@@ -12,6 +18,8 @@ export type Field = {
   readonly label: string
   readonly labelEnglish: string
   readonly hint: string | undefined
+  /** A part of a long form begins with this field, under this heading. */
+  readonly section: { readonly label: string; readonly labelEnglish: string } | undefined
   /** Where the duty to fill it in comes from, such as an article of law. */
   readonly source: string | undefined
   readonly options: readonly FieldOption[]
@@ -28,7 +36,7 @@ export type Field = {
   readonly to: LinkTo | undefined
   /** More than one link or file. */
   readonly several: boolean
-  /** Of a list: what each of its rows holds; texts and addresses only. */
+  /** Of a list: what each of its rows holds; texts, addresses, dates and choices only. */
   readonly parts: readonly Field[]
   /** The field's name in a standard of the field, by that standard. */
   readonly external: Readonly<Record<string, string>>
@@ -54,6 +62,8 @@ export type Register = {
   readonly list: readonly string[]
   /** Theme of the data set that it is, in the words of the EU's list (DCAT). */
   readonly theme: string | undefined
+  /** Version of each standard in whose words its fields and answers also have a name. */
+  readonly standards: Readonly<Record<string, string>>
 }
 
 export type Place = { readonly label: string; readonly lon: number | null; readonly lat: number | null }

@@ -38,7 +38,9 @@ function searched(field: Field, value: Value | undefined): readonly string[] {
     case 'place':
       return [(value as { label: string }).label]
     case 'list':
-      return (value as readonly Record<string, string>[]).flatMap((row) => Object.values(row))
+      return (value as readonly Record<string, string>[]).flatMap((row) =>
+        field.parts.flatMap((part) => searched(part, row[part.id])),
+      )
     default:
       return []
   }

@@ -14,10 +14,14 @@ const field = (kind: Field['kind'], more: Partial<Field> = {}): Field => ({
   ...more,
 })
 const OPTIONS = [
-  { id: 'rood', label: 'Rood', labelEnglish: 'Red' },
-  { id: 'blauw', label: 'Blauw', labelEnglish: 'Blue' },
+  { id: 'rood', label: 'Rood', labelEnglish: 'Red', external: {} },
+  { id: 'blauw', label: 'Blauw', labelEnglish: 'Blue', external: {} },
 ]
 const ROWS = { parts: [field('text', { id: 'titel', required: 'always' }), field('url', { id: 'link' })], max: 2 }
+const DAYS = {
+  parts: [field('date', { id: 'dag' }), field('choice', { id: 'kleur', options: OPTIONS })],
+  max: 2,
+}
 
 test.each<[Field['kind'], Partial<Field>, string | readonly string[], Value]>([
   ['text', {}, 'Camera 12', 'Camera 12'],
@@ -42,6 +46,7 @@ test.each<[Field['kind'], Partial<Field>, string | readonly string[], Value]>([
   ['place', {}, 'Stationsplein 1', { label: 'Stationsplein 1', lon: null, lat: null }],
   ['place', {}, 'Stationsplein 1 (52.1663, 4.4814)', { label: 'Stationsplein 1', lon: 4.4814, lat: 52.1663 }],
   ['list', ROWS, 'Drukte | https://a.nl/x\nGeluid', [{ titel: 'Drukte', link: 'https://a.nl/x' }, { titel: 'Geluid' }]],
+  ['list', DAYS, '31-12-2026 | Rood\n | blauw', [{ dag: '2026-12-31', kleur: 'rood' }, { kleur: 'blauw' }]],
 ])('%s %#: what is typed is read, and reads back the same', (kind, more, input, value) => {
   const one = field(kind, more)
   expect(readField(one, input)).toEqual({ value })
@@ -65,6 +70,8 @@ test.each<[Field['kind'], Partial<Field>, string, RegExp]>([
   ['list', ROWS, 'a\nb\nc', /3 regels\. Er passen er 2/],
   ['list', ROWS, 'a | b', /Regel 1, .*webadres/],
   ['list', ROWS, ' | https://a.nl', /Regel 1 mist/],
+  ['list', DAYS, '31-02-2026 | rood', /Regel 1, .*31-12-2026/],
+  ['list', DAYS, '31-12-2026 | groen', /Regel 1, .*Rood, Blauw/],
 ])('%s %#: what cannot be read is told', (kind, more, input, problem) => {
   expect(readField(field(kind, more), input).problem).toMatch(problem)
 })

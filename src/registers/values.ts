@@ -44,7 +44,7 @@ export function typed(field: Field, value: Value | undefined, names: Names): str
       return (value as readonly Readonly<Record<string, string>>[])
         .map((row) =>
           field.parts
-            .map(({ id }) => row[id] ?? '')
+            .map((part) => (part.kind === 'choice' ? told(part, row[part.id], 'nl', names)[0] : row[part.id]))
             .join(BAR)
             .replace(/(?: \|)+ ?$/, ''),
         )
@@ -87,7 +87,7 @@ export function told(field: Field, value: Value | undefined, lang: Lang, names: 
       return [(value as Place).label || placeTyped(value as Place)]
     case 'list':
       return (value as readonly Readonly<Record<string, string>>[]).map((row) =>
-        field.parts.flatMap(({ id }) => (row[id] ? [row[id]] : [])).join(', '),
+        field.parts.flatMap((part) => told(part, row[part.id], lang, names)).join(', '),
       )
     case 'link':
     case 'file':
