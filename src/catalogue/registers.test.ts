@@ -100,3 +100,10 @@ test.each(['naar: {soort: organisatie}', 'naar: {soort: zaak}', 'naar: {doel: ba
     expect(told(`${GOOD}  - {id: bij, soort: verwijzing, label: Bij, ${to}}\n`)).toEqual([])
   },
 )
+
+test('a mistake in one file is told once, in Dutch, and not again by what leads there', () => {
+  const park = GOOD.replaceAll('bankje', 'park')
+  const leading = `${GOOD}  - {id: bij, soort: verwijzing, label: Bij, naar: {doel: park}}\n`
+  expect(told(leading, `${park}kleur: rood\n`)).toEqual([expect.stringMatching(/^registers\/r1\.yaml:10: .*kleur/)])
+  expect(told(`${GOOD}kleur: rood\n`)[0]).not.toMatch(/Unrecognized|Invalid/)
+})

@@ -21,9 +21,11 @@ export function readRegisters(dir: string): Register[] {
     })
   const purposes = new Map<string, string>()
   for (const { name, read } of files) if (read.value) purposes.set(purposeOf(read.value.doel), name)
+  // What a file that cannot be read is for, is not known: a link to it is no mistake.
+  const whole = files.every(({ read }) => read.value !== undefined)
   const registers = files.flatMap(({ name, hash, read }) => {
     if (!read.value) return []
-    const problems = within(read.value, name, purposes)
+    const problems = within(read.value, name, purposes, whole)
     mistakes.push(...problems.map(({ at, text }) => ({ file: `registers/${name}`, line: read.lineOf(at), text })))
     return [registerOf(read.value, `${read.value.versie}+${hash}`)]
   })
@@ -42,7 +44,7 @@ export const fieldFor = (register: Register, role: Field['role']): Field | undef
 type Problem = { readonly at: readonly PropertyKey[]; readonly text: string }
 
 /** What the shape alone does not say: names that must be unique or refer to something, and what goes with a kind. */
-function within(file: RegisterFile, name: string, purposes: ReadonlyMap<string, string>): Problem[] {
+function within(file: RegisterFile, name: string, purposes: ReadonlyMap<string, string>, whole: boolean): Problem[] {
   const problems: Problem[] = []
   const tell = (at: readonly PropertyKey[], text: string) => problems.push({ at, text })
   if (`${file.id}.yaml` !== name) tell(['id'], `id ${file.id} past niet bij de naam van het bestand`)
@@ -59,7 +61,7 @@ function within(file: RegisterFile, name: string, purposes: ReadonlyMap<string, 
     for (const standard of standardsOf(field))
       if (!Object.hasOwn(file.extern, standard))
         tell(at, `noem bovenaan bij extern welke versie van ${standard} dit is`)
-    if (field.naar?.doel && !purposes.has(purposeOf(field.naar.doel)))
+    if (whole && field.naar?.doel && !purposes.has(purposeOf(field.naar.doel)))
       tell([...at, 'naar'], `er is geen register met doel ${field.naar.doel}`)
   })
   if (!roles.has('title')) tell(['velden'], 'geef één veld de rol title: daarmee heet een regel van het register')

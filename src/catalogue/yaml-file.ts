@@ -47,7 +47,7 @@ export function readYaml<T>(file: string, schema: z.ZodType<T>, label = file, ca
     keep(cacheDir, WORK, text, said)
   }
   // Also the first time by way of JSON: what is read does not depend on what was kept.
-  const parsed = schema.safeParse(JSON.parse(said.toString('utf8')))
+  const parsed = schema.safeParse(JSON.parse(said.toString('utf8')), IN_DUTCH)
   if (parsed.success) return { value: parsed.data, mistakes: [], lineOf }
   const mistakes = parsed.error.issues.map((issue) => ({
     file: label,
@@ -59,6 +59,8 @@ export function readYaml<T>(file: string, schema: z.ZodType<T>, label = file, ca
 }
 
 const WORK = 'yaml-as-json'
+/** What a schema does not say in words of its own. */
+const IN_DUTCH = { error: z.locales.nl().localeError }
 
 type Located = { readonly document: Document; readonly lines: LineCounter }
 
