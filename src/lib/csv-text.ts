@@ -2,7 +2,7 @@
 
 /** What a file turns out to be when it is no text: its first bytes, and how the kind is called. */
 const OTHER: readonly (readonly [bytes: readonly number[], kind: string])[] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'een rekenblad of ander ingepakt bestand (xlsx, ods, zip)'],
+  [[0x50, 0x4b, 0x03, 0x04], 'een rekenblad of ander ingepakt bestand (xlsx, zip)'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'een oud Excel-bestand (xls)'],
   [[0x25, 0x50, 0x44, 0x46], 'een PDF'],
 ]
@@ -16,7 +16,8 @@ export class NoList extends Error {}
  */
 export function textOf(bytes: Uint8Array): string {
   const other = OTHER.find(([start]) => start.every((byte, at) => bytes[at] === byte))
-  if (other) throw new NoList(`dit is ${other[1]}. Sla het in uw rekenprogramma op als CSV en probeer het opnieuw`)
+  if (other)
+    throw new NoList(`dit is ${other[1]}. Sla het in uw rekenprogramma op als ODS of CSV en probeer het opnieuw`)
   return decoded(bytes)
     .replace(/^\uFEFF/, '')
     .replaceAll(/\r\n?/g, '\n')
@@ -70,23 +71,29 @@ function linesOf(bytes: Uint8Array): Uint8Array[] {
 }
 
 /**
- * One record with the line it began on. `open`: a quotation mark in it is never closed, and its text is as it stood.
+ * One record with the line it began on, and the row in which a spreadsheet shows it. `open`: a quotation mark in it is
+ * never closed, and its text is as it stood.
  */
-export type CsvRecord = { readonly line: number; readonly cells: readonly string[]; readonly open: boolean }
+export type CsvRecord = {
+  readonly line: number
+  readonly row: number
+  readonly cells: readonly string[]
+  readonly open: boolean
+}
 
 /** A quoted cell that is longer is a quotation mark that was never closed. */
-const CELL = 20_000
+export const CELL = 20_000
 
 /**
  * Records of a text whose lines end with U+000A (RFC 4180, read with patience): a quotation mark opens a cell only at
  * its beginning; what stands after its end is kept; one that is never closed costs its own line and no other. Records
- * without any text are left out.
+ * without any text are left out, but counted. `longest`: characters of a cell.
  */
-export function* recordsOf(text: string, delimiter: string, firstLine = 1): Generator<CsvRecord> {
+export function* recordsOf(text: string, delimiter: string, firstLine = 1, longest = CELL): Generator<CsvRecord> {
   let line = firstLine
-  for (let at = 0; at < text.length;) {
-    const read = recordAt(text, at, delimiter) ?? wholeLine(text, at, delimiter)
-    if (read.cells.some((cell) => cell !== '')) yield { line, cells: read.cells, open: read.open }
+  for (let at = 0, row = 1; at < text.length; row++) {
+    const read = recordAt(text, at, delimiter, longest) ?? wholeLine(text, at, delimiter)
+    if (read.cells.some((cell) => cell !== '')) yield { line, row, cells: read.cells, open: read.open }
     for (let index = at; index < read.next; index++) if (text.charCodeAt(index) === 10) line++
     at = read.next
   }
@@ -95,10 +102,10 @@ export function* recordsOf(text: string, delimiter: string, firstLine = 1): Gene
 type Read = { readonly cells: string[]; readonly next: number; readonly open: boolean }
 
 /** Undefined when a quoted cell does not end. */
-function recordAt(text: string, start: number, delimiter: string): Read | undefined {
+function recordAt(text: string, start: number, delimiter: string, longest: number): Read | undefined {
   const cells: string[] = []
   for (let at = start; ;) {
-    const cell = cellAt(text, at, delimiter)
+    const cell = cellAt(text, at, delimiter, longest)
     if (!cell) return undefined
     cells.push(cell.value.trim())
     at = cell.end + 1
@@ -106,7 +113,12 @@ function recordAt(text: string, start: number, delimiter: string): Read | undefi
   }
 }
 
-function cellAt(text: string, start: number, delimiter: string): { value: string; end: number } | undefined {
+function cellAt(
+  text: string,
+  start: number,
+  delimiter: string,
+  longest: number,
+): { value: string; end: number } | undefined {
   let at = start
   while (text[at] === ' ') at++
   if (text[at] !== '"') {
@@ -116,7 +128,7 @@ function cellAt(text: string, start: number, delimiter: string): { value: string
   let value = ''
   for (;;) {
     const close = text.indexOf('"', at + 1)
-    if (close === -1 || close - start > CELL) return undefined
+    if (close === -1 || close - start > longest) return undefined
     value += text.slice(at + 1, close)
     at = close + 1
     if (text[at] !== '"') break

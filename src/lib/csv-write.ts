@@ -7,19 +7,27 @@ export const BOM = '\uFEFF'
 export const CSV_MEDIA = 'text/csv; charset=utf-8; header=present'
 
 /** Where a formula would begin: minus signs of mathematics and signs in other widths are read as the plain ones. */
-const FORMULA = /(^|[;\t\r\n])(?='*[\s\u200B\u2060]*[=+\-@＝＋－＠﹦﹢﹣﹫−\t\r])/g
+const FORMULA = /(?<=^|[;\t\r\n])(?='*[\s\u200B\u2060]*[=+\-@＝＋－＠﹦﹢﹣﹫−\t\r])/g
+
+/** The apostrophes of `guarded`: within the white space that one looks past, others of its own may stand. */
+const GUARD = /(?<=^|[;\t\r\n])'(?='*(?:[\s\u200B\u2060]|(?<=[;\t\r\n])')*[=+\-@＝＋－＠﹦﹢﹣﹫−\t\r])/g
 
 /**
- * One cell. A text a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection), also when
- * its sign is a full-width or small one (a Japanese or Chinese spreadsheet reads ＝ as =), and also after a semicolon,
- * tab or line end, where a Dutch spreadsheet begins a cell of its own. Whoever reads the file back takes one apostrophe
- * away, so a text that begins with one of its own gets one too.
+ * A text a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection), also when its sign
+ * is a full-width or small one (a Japanese or Chinese spreadsheet reads ＝ as =), and also after a semicolon, tab or
+ * line end, where a Dutch spreadsheet begins a cell of its own. What has an apostrophe of its own there gets one too.
  */
+export const guarded = (text: string): string => text.replaceAll(FORMULA, "'")
+
+/** The text as it was before `guarded`. */
+export const unguarded = (text: string): string => text.replaceAll(GUARD, '')
+
+/** One cell, guarded. */
 export function cell(value: Cell): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return String(value)
   if (typeof value === 'boolean') return value ? 'ja' : 'nee'
-  const safe = value.replaceAll(FORMULA, "$1'")
+  const safe = guarded(value)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

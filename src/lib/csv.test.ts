@@ -129,7 +129,7 @@ test.each([
   ['naam is no column', 'Bakker;winkel\n', /geen kolom "naam".*Bakker;winkel/],
   ['nothing', '', /leeg/],
   ['only lines', '\n\n', /leeg/],
-  ['a spreadsheet', Buffer.from('PK\u0003\u0004xxxx'), /Sla het in uw rekenprogramma op als CSV/],
+  ['a spreadsheet', Buffer.from('PK\u0003\u0004xxxx'), /Sla het in uw rekenprogramma op als ODS of CSV/],
   ['a PDF', '%PDF-1.7', /PDF/],
 ])('%s is refused in words', (_, bytes, words) => {
   expect(() => read(bytes)).toThrow(NoList)

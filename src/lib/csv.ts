@@ -1,6 +1,8 @@
 /** The one reader of files of rows as people make them: finds the heading, and says what it could not use. */
-import { plainLine } from './clean.ts'
-import { NoList, recordsOf, textOf, type CsvRecord } from './csv-text.ts'
+import { plain, plainLine } from './clean.ts'
+import { CELL, NoList, recordsOf, textOf, type CsvRecord } from './csv-text.ts'
+import { unguarded } from './csv-write.ts'
+import { odsRecords } from './ods-read.ts'
 
 /** Column → the headings it may have, the best first. Case, spaces and signs in a heading mean nothing. */
 export type Columns<C extends string> = Readonly<Record<C, readonly string[]>>
@@ -18,43 +20,74 @@ export type Table<C extends string> = {
 
 /** How a file is read; all plain, so that it may be read elsewhere. */
 export type Reading<C extends string> = {
-  readonly needed: C
+  /** One of these at least. */
+  readonly needed: C | readonly C[]
   readonly lists?: readonly C[]
   /** Rows that a file may have. */
   readonly most?: number
+  /**
+   * Cells keep their line ends, `line` is the row in which a spreadsheet shows it, and no column may stand there twice.
+   */
+  readonly sheet?: boolean
 }
 
 /** The heading stands among the first records; above it people put a title, a date, an empty line. */
 const HEAD = 30
 const DELIMITERS = [';', ',', '\t', '|']
 
+/** A quoted cell of a sheet that is longer was never closed. */
+const SHEET_CELL = 60_000
+
+/** The records of a file in each way in which they may be told apart, and its first line. */
+type Told = { readonly ways: readonly (() => Iterable<CsvRecord>)[]; readonly first: string }
+
+function toldBy(bytes: Uint8Array, longest: number): Told {
+  const records = odsRecords(bytes)
+  if (records) return { ways: [() => records], first: records[0]!.cells.join(' ') }
+  const { text, line, sep } = marked(textOf(bytes))
+  return {
+    ways: (sep ? [sep, ...DELIMITERS] : DELIMITERS).map((delimiter) => () => recordsOf(text, delimiter, line, longest)),
+    first:
+      text
+        .slice(0, 2_000)
+        .split('\n')
+        .find((each) => each.trim() !== '') ?? '',
+  }
+}
+
 /**
- * Rows by column. Of columns that may be repeated (`lists`) all cells are joined; of another the first that is filled
- * counts, in the order of its headings. Throws NoList when there is no heading with the column `needed`, or when there
- * are more than `most` rows.
+ * Rows by column, of CSV or of an OpenDocument spreadsheet. Of columns that may be repeated (`lists`) all cells are
+ * joined; of another the first that is filled counts, in the order of its headings. Throws NoList when there is no
+ * heading with a column `needed`, or when there are more than `most` rows.
  */
 export function readTable<C extends string>(
   bytes: Uint8Array,
   columns: Columns<C>,
-  { needed, lists = [], most = Number.POSITIVE_INFINITY }: Reading<C>,
+  { needed, lists = [], most = Number.POSITIVE_INFINITY, sheet = false }: Reading<C>,
 ): Table<C> {
-  const { text, line, sep } = marked(textOf(bytes))
+  const told = toldBy(bytes, sheet ? SHEET_CELL : CELL)
   const rank = ranksOf(columns)
-  const head = headingOf(text, line, sep, rank, needed)
-  if (!head) throw new NoList(noHeading(text, columns, needed))
-  const { delimiter, record } = head
+  const any = [needed].flat() as readonly C[]
+  const head = headingOf(told.ways, rank, any)
+  if (!head) throw new NoList(noHeading(told.first, columns, any))
+  const { records, record } = head
   const places = placesOf(record.cells, columns, rank)
   const named = record.cells.map((cell) => rankOf(cell, rank))
+  const twice = [...places].find(([, at]) => at.length > 1)
+  if (sheet && twice)
+    throw new NoList(`de kolom "${record.cells[twice[1][1]!]!.slice(0, 100)}" staat er twee keer in. Laat er één staan`)
+  const nameAt = any.flatMap((column) => places.get(column) ?? [])[0]!
   const rows: CsvRow<C>[] = []
   const refused: Unread[] = []
   const nameless = new Set<number>()
-  for (const { line: at, cells, open } of recordsOf(text, delimiter, line)) {
-    if (at <= record.line) continue
+  for (const { line, row, cells, open } of records()) {
+    if (row <= record.row) continue
+    const at = sheet ? row : line
     if (rows.length + refused.length >= most)
       throw new NoList(
         `er staan meer dan ${most.toLocaleString('nl-NL')} regels in. Verdeel het bestand en probeer het opnieuw`,
       )
-    const name = cells[places.get(needed)![0]!]?.replace(/^"/, '').slice(0, 200) || null
+    const name = cells[nameAt]?.replace(/^"/, '').slice(0, 200) || null
     const more = cells.findLastIndex((cell) => cell !== '') + 1
     if (open) refused.push({ line: at, name, reason: 'een aanhalingsteken (") dat opent, wordt nergens gesloten' })
     else if (more > record.cells.length)
@@ -63,7 +96,7 @@ export function readTable<C extends string>(
       cells.forEach((cell, index) => {
         if (cell !== '' && record.cells[index] === '') nameless.add(index)
       })
-      rows.push({ line: at, cells: cellsOf(cells, places, lists) })
+      rows.push({ line: at, cells: sheet ? wholeCells(cells, places) : cellsOf(cells, places, lists) })
     }
   }
   const ignored = record.cells.filter((cell, index) => cell !== '' && named[index] === undefined)
@@ -80,10 +113,10 @@ function marked(text: string): { text: string; line: number; sep: string | undef
   return found ? { text: text.slice(found[0].length), line: 2, sep: found[1]! } : { text, line: 1, sep: undefined }
 }
 
-/** `E-maildomein(en)*` and `e_maildomeinen` are one word. */
 /** Longer than this is no heading. */
 const HEADING = 100
-const wordOf = (heading: string): string =>
+/** What counts of a heading: `E-maildomein(en)*` and `e_maildomeinen` are one word. */
+export const wordOf = (heading: string): string =>
   heading
     .slice(0, HEADING)
     .normalize('NFKD')
@@ -105,39 +138,32 @@ const ranksOf = <C extends string>(columns: Columns<C>): ReadonlyMap<string, Ran
 const rankOf = <C>(heading: string, rank: ReadonlyMap<string, Rank<C>>): Rank<C> | undefined =>
   rank.get(wordOf(heading)) ?? rank.get(wordOf(heading.slice(0, HEADING).replace(HOW, ' ')))
 
-/** The record with most columns that we know, and the delimiter that shows it. */
+/** The record with most columns that we know, and the records of the way that shows it. */
 function headingOf<C extends string>(
-  text: string,
-  line: number,
-  sep: string | undefined,
+  ways: Told['ways'],
   rank: ReadonlyMap<string, Rank<C>>,
-  needed: C,
-): { delimiter: string; record: CsvRecord } | undefined {
-  let best: { delimiter: string; record: CsvRecord; known: number } | undefined
-  for (const delimiter of sep ? [sep, ...DELIMITERS] : DELIMITERS) {
+  needed: readonly C[],
+): { records: () => Iterable<CsvRecord>; record: CsvRecord } | undefined {
+  let best: { records: () => Iterable<CsvRecord>; record: CsvRecord; known: number } | undefined
+  for (const records of ways) {
     let count = 0
-    for (const record of recordsOf(text, delimiter, line)) {
+    for (const record of records()) {
       if (++count > HEAD) break
       const found = record.cells.flatMap((cell) => rankOf(cell, rank) ?? [])
-      if (found.some(({ column }) => column === needed) && found.length > (best?.known ?? 0))
-        best = { delimiter, record, known: found.length }
+      if (found.some(({ column }) => needed.includes(column)) && found.length > (best?.known ?? 0))
+        best = { records, record, known: found.length }
     }
   }
   return best
 }
 
-function noHeading<C extends string>(text: string, columns: Columns<C>, needed: C): string {
-  const first = plainLine(
-    text
-      .slice(0, 2_000)
-      .split('\n')
-      .find((each) => each.trim() !== '') ?? '',
-  )
+function noHeading<C extends string>(told: string, columns: Columns<C>, needed: readonly C[]): string {
+  const first = plainLine(told)
   const expected = Object.values<readonly string[]>(columns).map(([word]) => word)
   return first === ''
     ? 'het bestand is leeg'
-    : `in de eerste ${HEAD} regels staat geen kolom "${columns[needed][0]}". De eerste regel is: ` +
-        `"${first.slice(0, 100)}". Verwacht: ${expected.join('; ')}`
+    : `in de eerste ${HEAD} regels staat geen kolom ${needed.map((each) => `"${columns[each][0]}"`).join(' of ')}. ` +
+        `De eerste regel is: "${first.slice(0, 100)}". Verwacht: ${expected.join('; ')}`
 }
 
 /** Where each column stands, the best heading first. */
@@ -172,6 +198,11 @@ function cellsOf<C extends string>(
   return row
 }
 
-/** Without the apostrophe that our own files put before what a spreadsheet would take for a formula. */
-const bare = (cell: string): string =>
-  plainLine(cell.replaceAll(/(^|[;\t\n])'(?='*[\s\u200B\u2060]*[=+\-@\t＝＋－＠﹦﹢﹣﹫−])/g, '$1'))
+/** Without the apostrophes that our own files put before what a spreadsheet would take for a formula. */
+const bare = (cell: string): string => plainLine(unguarded(cell))
+
+/** Every cell that the file has a column for, with its line ends. */
+const wholeCells = <C extends string>(cells: readonly string[], places: ReadonlyMap<C, readonly number[]>): Cells<C> =>
+  Object.fromEntries(
+    [...places].map(([column, [at]]) => [column, plain(unguarded(cells[at!] ?? '')).trim()]),
+  ) as unknown as Cells<C>

@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads'
 import { readTable, type Columns, type Reading, type Table } from './csv.ts'
 import { NoList } from './csv-text.ts'
+import { odsOf, type OdsCell } from './ods-write.ts'
 import { strengthOf, type Asked, type Strength } from './password-strength.ts'
 import { wordDifferences, type Pair, type Part } from './word-difference.ts'
 
@@ -18,14 +19,26 @@ function listed({ bytes, columns, reading }: File): Listed {
   }
 }
 
+type Sheet = {
+  readonly title: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly OdsCell[])[]
+}
+
 /** Every kind of work: what is given and what comes of it, plain data both. */
 export type Work = {
   list: { readonly given: File; readonly gives: Listed }
+  sheet: { readonly given: Sheet; readonly gives: Uint8Array }
   'word-differences': { readonly given: readonly Pair[]; readonly gives: (readonly Part[] | undefined)[] }
   'password-strength': { readonly given: Asked; readonly gives: Strength }
 }
 type Doing = { readonly [N in keyof Work]: (given: Work[N]['given']) => Work[N]['gives'] | Promise<Work[N]['gives']> }
-const WORK: Doing = { list: listed, 'word-differences': wordDifferences, 'password-strength': strengthOf }
+const WORK: Doing = {
+  list: listed,
+  sheet: ({ title, head, rows }) => odsOf(title, head, rows),
+  'word-differences': wordDifferences,
+  'password-strength': strengthOf,
+}
 
 parentPort?.on('message', async ({ name, given }: { name: keyof Work; given: never }) => {
   try {
