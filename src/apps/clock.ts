@@ -4,6 +4,7 @@
  */
 import { asClock } from '../db/as.ts'
 import type { Db } from '../db/connect.ts'
+import { dropMonths, keepMonths } from '../db/months.ts'
 import { municipalities } from '../db/municipality.ts'
 import type { Postman } from '../model/mail.ts'
 import { todayIn } from '../web/language.ts'
@@ -39,6 +40,7 @@ export async function tick(
 ): Promise<Done> {
   const total = { sent: 0, waiting: 0, refused: 0, reminded: 0, escalated: 0, retests: 0, forgotten: 0 }
   const all = await municipalities(db)
+  if (all[0]) await asClock(db, all[0].id, keepMonths)
   for (const municipality of all) {
     const { id, site } = municipality
     // Mail names the site of its own municipality; of the only one that is the site that asks.
@@ -58,4 +60,10 @@ export async function tick(
     }
   }
   return total
+}
+
+/** Takes away whole months of measurements that are past their time, of all municipalities. Gives how many. */
+export async function sweepMonths(db: Db): Promise<number> {
+  const [first] = await municipalities(db)
+  return first ? asClock(db, first.id, dropMonths) : 0
 }

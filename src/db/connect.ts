@@ -8,6 +8,7 @@ import pg from 'pg'
 import { startEmbedded, type Embedded } from './embedded.ts'
 import { giveKey, readKey, signIdentity } from './identity.ts'
 import { migrate } from './migrate.ts'
+import { keepMonths } from './months.ts'
 import { isAway } from './patience.ts'
 import { enter, type Presence } from './presence.ts'
 import { settleAtOpening } from './restored.ts'
@@ -106,6 +107,7 @@ export async function openDatabase(dataDir: string): Promise<Database> {
     await migrate(database.db)
     await standWalls(database.db)
     await settleAtOpening(database.db, dataDir)
+    await keepMonths(database.db)
     return database
   } catch (error) {
     await database.close()

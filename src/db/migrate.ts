@@ -19,6 +19,7 @@ import { up as links } from './migrations/013-links.ts'
 import { up as installation } from './migrations/014-installation.ts'
 import { up as identityOnce } from './migrations/015-identity-once.ts'
 import { up as registers } from './migrations/016-registers.ts'
+import { up as months } from './migrations/017-months.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -37,6 +38,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '014-installation': { up: installation },
   '015-identity-once': { up: identityOnce },
   '016-registers': { up: registers },
+  '017-months': { up: months },
 }
 
 /**

@@ -55,3 +55,8 @@ export const RETENTION = [
 export const FORGET_LEAVERS_AFTER = '2 years'
 /** An address of an organisation that was invited and never took part. */
 export const FORGET_INVITATIONS_AFTER = '1 year'
+/**
+ * Findings of measurements, whole months at once, after the newest visit of a subject no longer stands on them. Two
+ * years explain every difference between two publications; evidence and what was published stay.
+ */
+export const FINDINGS_KEPT = '2 years'

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { openDatabase } from '../../db/connect.ts'
 import { sweepUploads } from '../../db/uploads.ts'
-import { tick } from '../clock.ts'
+import { sweepMonths, tick } from '../clock.ts'
 import type { Command } from '../command.ts'
 import { postmanOf } from '../mail.ts'
 import { say } from '../terminal.ts'
@@ -20,7 +20,7 @@ export const clockCommand: Command = {
     try {
       const { door } = await database.house()
       const done = await tick(door, postmanOf(), process.env['LEIDRAAD_URL'] ?? 'http://127.0.0.1:3000')
-      const swept = await sweepUploads(door, path.join(place.data, 'uploads'))
+      const swept = (await sweepUploads(door, path.join(place.data, 'uploads'))) + (await sweepMonths(door))
       say(
         options['json']
           ? JSON.stringify({ ...done, swept })

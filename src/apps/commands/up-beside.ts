@@ -4,13 +4,13 @@ import path from 'node:path'
 import type { Db } from '../../db/connect.ts'
 import { sweepUploads } from '../../db/uploads.ts'
 import type { Postman } from '../../model/mail.ts'
-import { tick } from '../clock.ts'
+import { sweepMonths, tick } from '../clock.ts'
 import type { Place } from '../place.ts'
 import { fault, warn } from '../terminal.ts'
 
 /**
- * Lets the clock tick every minute and sweeps the files every hour; the answer stops it and waits for the round that is
- * under way.
+ * Lets the clock tick every minute and sweeps files and months every hour; the answer stops it and waits for the round
+ * that is under way.
  */
 export function startClock(db: Db, postman: Postman | undefined, origin: string, uploads: string): () => Promise<void> {
   let round: Promise<unknown> = Promise.resolve()
@@ -18,7 +18,11 @@ export function startClock(db: Db, postman: Postman | undefined, origin: string,
     setInterval(() => {
       round = round.then(work).catch((error: unknown) => fault('De klok:', error))
     }, milliseconds)
-  const timers = [every(60_000, () => tick(db, postman, origin)), every(3_600_000, () => sweepUploads(db, uploads))]
+  const timers = [
+    every(60_000, () => tick(db, postman, origin)),
+    every(3_600_000, () => sweepUploads(db, uploads)),
+    every(3_600_000, () => sweepMonths(db)),
+  ]
   return async () => {
     timers.forEach(clearInterval)
     await round
