@@ -15,10 +15,11 @@ const inTurn = inTurns({ running: 1, waiting: 4 })
 
 /** Throws DataMistakes with file and line when a data file is wrong. */
 export function deskDeps({ program, data }: Place): DeskDeps {
-  const catalogue = readCatalogue(path.join(program, 'norms'), reasonsOfChecks)
+  const registers = readRegisters(path.join(program, 'registers'))
+  const catalogue = readCatalogue(path.join(program, 'norms'), reasonsOfChecks, registers)
   return {
     catalogue,
-    registers: readRegisters(path.join(program, 'registers')),
+    registers,
     questionnaires: readQuestionnaires(path.join(program, 'questionnaires'), catalogue),
     uploads: openUploads(path.join(data, 'uploads')),
     print: (html, foot) => inTurn(() => printPdf(html, foot)),

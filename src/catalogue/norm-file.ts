@@ -2,9 +2,11 @@
 import { z } from 'zod'
 import type { Criterion, LegalStatus, Norm, Source } from '../model/norm.ts'
 import type { SubjectKind } from '../model/subject.ts'
+import { entryRuleOf, EntryRules } from './entry-rule.ts'
 import { oneOf, text, two } from './words.ts'
 
-const SUBJECTS: Readonly<Record<string, SubjectKind>> = {
+/** Kinds of subject by their Dutch word. */
+export const SUBJECTS: Readonly<Record<string, SubjectKind>> = {
   organisatie: 'organisation',
   website: 'website',
   maildomein: 'mail-domain',
@@ -13,6 +15,9 @@ const SUBJECTS: Readonly<Record<string, SubjectKind>> = {
   verwerking: 'processing',
   algoritme: 'algorithm',
   sensor: 'sensor',
+  dataset: 'data-set',
+  project: 'project',
+  pand: 'premises',
 }
 const STATUSES: Readonly<Record<string, LegalStatus>> = {
   wet_overheid: 'law-public',
@@ -32,6 +37,7 @@ const CriterionFile = z
     meting: text.optional(),
     vraag: text.optional(),
     mens: z.strictObject({ wie: text, wat: text }).optional(),
+    register: EntryRules.optional(),
     gewicht: z.int('verwacht een heel getal van 0 tot en met 5').min(0).max(5),
     voor: z.array(oneOf(SUBJECTS)).min(1, 'noem minstens één onderwerp'),
     alleen_overheid: z.boolean().default(false),
@@ -46,8 +52,16 @@ const CriterionFile = z
     bewijst_niet_en: text.optional(),
     redenen: z.record(z.string(), two).default({}),
   })
-  .refine((file) => [file.meting, file.vraag, file.mens].filter((means) => means !== undefined).length === 1, {
-    error: 'verwacht precies één van: meting, vraag, mens',
+  .refine(
+    ({ meting, vraag, mens, register }) => {
+      const means = [meting, vraag, mens].filter((each) => each !== undefined).length
+      return means === 1 || (means === 0 && register !== undefined)
+    },
+    { error: 'verwacht precies één van: meting, vraag, mens, register' },
+  )
+  .refine(({ meting, register }) => meting === undefined || register === undefined, {
+    error: 'wat gemeten wordt, staat niet ook in een register: register kan naast vraag of mens, of alleen',
+    path: ['register'],
   })
 
 export const NormFile = z.strictObject({
@@ -114,7 +128,10 @@ function criterionOf(norm: string, file: z.infer<typeof CriterionFile>): Criteri
         ? { by: 'check', check: file.meting, options: file.opties }
         : file.vraag !== undefined
           ? { by: 'question', question: file.vraag }
-          : { by: 'person', who: file.mens!.wie, what: file.mens!.wat },
+          : file.mens !== undefined
+            ? { by: 'person', who: file.mens.wie, what: file.mens.wat }
+            : { by: 'entry' },
+    ...(file.register ? { entries: file.register.map(({ rule }) => entryRuleOf(rule)) } : {}),
     why: file.waarom,
     firstStep: file.eerste_stap,
     repair: file.herstel,

@@ -4,7 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import type { Catalogue, Norm, Source } from '../model/norm.ts'
-import { isLaw, NormFile, normOf } from './norm-file.ts'
+import type { Register } from '../model/register.ts'
+import { entryProblems } from './entry-rule.ts'
+import { isLaw, NormFile, normOf, SUBJECTS } from './norm-file.ts'
 import { DecisionFile, decisionOf, SourceFile, sourceOf } from './source-file.ts'
 import { DataMistakes, readYaml, type Mistake } from './yaml-file.ts'
 
@@ -25,9 +27,9 @@ export type CheckReasons = ReadonlyMap<string, readonly string[]>
 
 /**
  * The catalogue under `dir`. Throws DataMistakes with all mistakes at once. Without `checks` references to checks are
- * not verified.
+ * not verified, without `registers` those to registers.
  */
-export function readCatalogue(dir: string, checks?: CheckReasons): Catalogue {
+export function readCatalogue(dir: string, checks?: CheckReasons, registers?: readonly Register[]): Catalogue {
   const hash = createHash('sha256')
   const headFile = path.join(dir, 'catalogus.yaml')
   hash.update(readFileSync(headFile))
@@ -51,7 +53,10 @@ export function readCatalogue(dir: string, checks?: CheckReasons): Catalogue {
       mistakes.push(...read.mistakes)
       // Where the sources themselves could not be read, what a file says of them is no mistake of that file.
       if (!read.value || !head.value) continue
-      const problems = acrossFiles(read.value, label, sources, seen, checks, head.value.peildatum)
+      const problems = [
+        ...acrossFiles(read.value, label, sources, seen, checks, head.value.peildatum),
+        ...(registers ? acrossRegisters(read.value, registers) : []),
+      ]
       mistakes.push(...problems.map(({ at, text: told }) => ({ file: label, line: read.lineOf(at), text: told })))
       if (problems.length === 0) norms.push(normOf(read.value, sources, restingOn(decisions, read.value.id)))
     }
@@ -163,6 +168,14 @@ function lawProblems(file: NormFile, sources: ReadonlyMap<string, Source>, today
     }))
   return [...missing, ...early, ...late, ...vague]
 }
+
+const acrossRegisters = ({ criteria }: NormFile, registers: readonly Register[]): Problem[] =>
+  criteria.flatMap(({ register, voor }, index) =>
+    entryProblems(register ?? [], registers, voor, SUBJECTS).map(({ at, text: told }) => ({
+      at: ['criteria', index, 'register', ...at],
+      text: told,
+    })),
+  )
 
 /** What one file cannot know by itself: its name, its sources, its checks and their reasons. */
 function acrossFiles(

@@ -1,4 +1,5 @@
 /** The catalogue of norms as the rest of the house knows it. The Dutch files in `norms/` are read into this. */
+import type { Condition, Otherwise } from '../vocabulary/register.ts'
 import type { SubjectKind } from './subject.ts'
 
 export type ThemeId = 'PRV' | 'VEI' | 'TOE' | 'OPE' | 'MEN' | 'AUT' | 'UIT' | 'STD'
@@ -57,11 +58,30 @@ export type Source = {
   readonly forLawyer?: readonly Two[]
 }
 
-/** How a criterion is established: measured by a check, declared in answer to a question, or witnessed by a person. */
+/**
+ * How a criterion is established: measured by a check, declared in answer to a question, witnessed by a person, or by
+ * what an entry of a register says (its `entries`).
+ */
 export type Means =
   | { readonly by: 'check'; readonly check: string; readonly options: Readonly<Record<string, unknown>> }
   | { readonly by: 'question'; readonly question: string }
   | { readonly by: 'person'; readonly who: string; readonly what: string }
+  | { readonly by: 'entry' }
+
+/** Whether a field holds something, or holds one of these answers (an option's id; `ja` or `nee`). */
+export type FieldTest =
+  | { readonly field: string; readonly holds: Condition }
+  | { readonly field: string; readonly is: readonly string[] }
+
+/** What an entry of the register with this purpose says of a criterion. */
+export type EntryRule = {
+  readonly purpose: string
+  readonly test: FieldTest
+  /** What is found where the test fails. That nobody said anything is unknown, unless being filled in is the test. */
+  readonly otherwise: Otherwise
+  /** Where this does not hold, the rule says nothing. */
+  readonly when: FieldTest | undefined
+}
 
 export type Criterion = {
   /** `<norm>.<name>`, such as `VEI-11.https`. */
@@ -73,6 +93,11 @@ export type Criterion = {
   readonly subjects: readonly SubjectKind[]
   readonly onlyPublicBodies: boolean
   readonly means: Means
+  /**
+   * What entries of registers say of it, beside the means or as the means. Of one register the first rule that applies
+   * counts. Absent: nothing.
+   */
+  readonly entries?: readonly EntryRule[]
   readonly why: string
   /** First step in plain language, for someone without technical knowledge. */
   readonly firstStep: string

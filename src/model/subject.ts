@@ -10,6 +10,9 @@ export type SubjectKind =
   | 'processing'
   | 'algorithm'
   | 'sensor'
+  | 'data-set'
+  | 'project'
+  | 'premises'
 
 /** A subject as probes and checks know it: an address, and whether a public body answers for it. */
 export type Subject = {

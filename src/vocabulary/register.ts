@@ -72,3 +72,13 @@ export type LinkTarget = (typeof LINK_TARGETS)[keyof typeof LINK_TARGETS]
 /** How an entry comes to be read by everybody: never, or by two people, of whom one releases and another publishes. */
 export const PUBLICATION_WAYS = { nooit: 'never', 'na-twee-personen': 'two-people' } as const
 export type PublicationWay = (typeof PUBLICATION_WAYS)[keyof typeof PUBLICATION_WAYS]
+
+/** What a field must be for a criterion of a norm to be met, by its Dutch word in the norm's file. */
+export const HOLDS = { ingevuld: 'filled', gekoppeld: 'linked', 'niet-verlopen': 'not-passed' } as const
+/** The same where it is asked whether a criterion applies at all. */
+export const CONDITIONS = { ...HOLDS, leeg: 'empty' } as const
+export type Condition = (typeof CONDITIONS)[keyof typeof CONDITIONS]
+
+/** What is found where a field is not what the norm asks. */
+export const OTHERWISE = { 'voldoet-niet': 'unmet', deels: 'partly', onbekend: 'unknown' } as const
+export type Otherwise = (typeof OTHERWISE)[keyof typeof OTHERWISE]

@@ -1,6 +1,6 @@
 /**
- * `leidraad catalogue check`: reads norms, questionnaires, owners and lists, and tells every mistake with its file and
- * line.
+ * `leidraad catalogue check`: reads norms, registers, questionnaires, owners and lists, and tells every mistake with
+ * its file and line.
  */
 import path from 'node:path'
 import { comingChanges, DAYS_BEFORE } from '../../catalogue/coming.ts'
@@ -17,7 +17,7 @@ import { say, sayJson } from '../terminal.ts'
 export const catalogueCommand: Command = {
   name: 'catalogue',
   words: 'check',
-  summary: 'Controleert norms/, questionnaires/, owners.yaml en lists/',
+  summary: 'Controleert norms/, registers/, questionnaires/, owners.yaml en lists/',
   help: 'Elke fout staat er met bestand, regel en wat er verwacht werd.',
   options: {},
   async run(call) {
@@ -32,11 +32,13 @@ export const catalogueCommand: Command = {
         return undefined
       }
     }
-    const catalogue = await attempt(() => readCatalogue(path.join(call.place.program, 'norms'), reasonsOfChecks))
+    const registers = await attempt(() => readRegisters(path.join(call.place.program, 'registers')))
+    const norms = path.join(call.place.program, 'norms')
+    // Where a register could not be read, what a norm asks of it is no mistake of that norm.
+    const catalogue = await attempt(() => readCatalogue(norms, reasonsOfChecks, registers))
     const lists = await attempt(() => loadLists(call.place.program))
     const questionnaires =
       catalogue && (await attempt(() => readQuestionnaires(path.join(call.place.program, 'questionnaires'), catalogue)))
-    const registers = await attempt(() => readRegisters(path.join(call.place.program, 'registers')))
     const criteria = catalogue?.norms.flatMap((norm) => norm.criteria) ?? []
     const used = new Set(criteria.flatMap(({ means }) => (means.by === 'check' ? [means.check] : [])))
     const idle = catalogue ? [...reasonsOfChecks.keys()].filter((check) => !used.has(check)) : []

@@ -37,4 +37,4 @@ export const CAUSES = {
   unseen: 'niet-gezien',
 } as const
 export const KINDS = { website: 'website', 'mail-domain': 'maildomein' } as const
-export const MEANS = { check: 'meting', question: 'vraag', person: 'mens' } as const
+export const MEANS = { check: 'meting', question: 'vraag', person: 'mens', entry: 'register' } as const

@@ -98,6 +98,7 @@ function meansOf(view: View, criteria: readonly Criterion[]): string {
     [count('check'), norms.measured],
     [count('question'), norms.asked],
     [count('person'), norms.witnessed],
+    [count('entry'), norms.entered],
   ]
     .flatMap(([value, tell]) =>
       typeof value === 'number' && value > 0 && typeof tell === 'function' ? [tell(value)] : [],
@@ -228,6 +229,7 @@ function CriterionPart({ view, criterion }: { view: View; criterion: Criterion }
           </span>
         </Text>
       ) : null}
+      {criterion.entries ? <Text>{means.by === 'entry' ? m.norm.entryOnly : m.norm.entry}</Text> : null}
       <Details summary={m.norm.repair}>
         <CatalogueText view={view} text={criterion.firstStep} english={criterion.firstStepEnglish} />
         <CatalogueText view={view} text={criterion.repair} english={criterion.repairEnglish} note={false} />

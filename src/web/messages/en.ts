@@ -121,7 +121,7 @@ export const en = {
     agreement: (name: string) => `Did ${name} not agree to this? Then it is advice. It goes further than the law.`,
     part: (name: string) => `Whether this law is for ${name} depends on size, sector or role.`,
   },
-  means: { check: 'measured', question: 'asked', person: 'looked at by a person' },
+  means: { check: 'measured', question: 'asked', person: 'looked at by a person', entry: 'follows from a register' },
   strength: {
     declared: 'declared',
     measured: 'measured',
@@ -178,6 +178,22 @@ export const en = {
     withheld: 'the page shows its content only after a choice, for example about cookies',
   },
   halfSeenSentence: (why: string) => `We did not see the whole site, so we do not know this: ${why}.`,
+  entry: {
+    filled: (field: string, _said: string) => `The register has “${field}” filled in.`,
+    empty: (field: string, _said: string) => `The register does not have “${field}” filled in.`,
+    open: (field: string, _said: string) => `The register does not have “${field}” filled in, so we do not know this.`,
+    linked: (field: string, _said: string) => `At “${field}” the register refers to where this is found.`,
+    unlinked: (field: string, _said: string) => `At “${field}” the register refers to nothing.`,
+    'not-passed': (field: string, said: string) =>
+      `The date at “${field}” in the register has not passed yet: ${said}.`,
+    passed: (field: string, said: string) => `The date at “${field}” in the register has passed: ${said}.`,
+    answer: (field: string, said: string) => `At “${field}” the register says: ${said}.`,
+    'not-asked': (field: string, _said: string) =>
+      `Because of what the register says at “${field}” this is not asked here.`,
+    'asked-unless': (field: string, _said: string) =>
+      `We do not know whether this is asked here: the register does not have “${field}” filled in.`,
+    'no-field': (_field: string, _said: string) => 'The register no longer asks this.',
+  },
   notPublicBody: 'This is asked of public bodies only.',
   noSentence: 'This catalogue has no sentence for this outcome.',
   andMore: (told: string, more: number) => `${told} and ${n(more)} more`,
@@ -586,6 +602,7 @@ export const en = {
     measured: (value: number) => `${n(value)} measured`,
     asked: (value: number) => `${n(value)} asked`,
     witnessed: (value: number) => `${n(value)} by a person`,
+    entered: (value: number) => `${n(value)} from a register`,
     share: (met: number, known: number) => `${n(met)} of ${n(known)}`,
     notMeasured: 'cannot be measured from outside',
     jump: 'Themes',
@@ -607,6 +624,8 @@ export const en = {
     onlyPublic: 'public bodies only',
     question: 'The question',
     person: (who: string) => `Looked at by ${who}`,
+    entry: 'This also follows from what a register says.',
+    entryOnly: 'This follows from what a register says.',
     tally: 'Number of addresses per verdict',
     distribution: 'Distribution',
     subjectKind: {
@@ -618,6 +637,9 @@ export const en = {
       processing: 'processings',
       algorithm: 'algorithms',
       sensor: 'sensors',
+      'data-set': 'data sets',
+      project: 'projects',
+      premises: 'premises and places',
     },
     repair: 'How it gets better',
     limits: 'What this does not prove',

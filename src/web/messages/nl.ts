@@ -129,7 +129,12 @@ export const nl = {
       `Heeft ${name} dit niet afgesproken? Dan is het een advies. Het gaat verder dan de wet.`,
     part: (name: string) => `Of deze wet voor ${name} geldt, hangt af van grootte, sector of rol.`,
   },
-  means: { check: 'gemeten', question: 'gevraagd', person: 'bekeken door een medewerker' },
+  means: {
+    check: 'gemeten',
+    question: 'gevraagd',
+    person: 'bekeken door een medewerker',
+    entry: 'volgt uit een register',
+  },
   strength: {
     declared: 'verklaard',
     measured: 'gemeten',
@@ -188,6 +193,23 @@ export const nl = {
     withheld: 'de pagina toont de inhoud pas na een keuze, bijvoorbeeld over cookies',
   },
   halfSeenSentence: (why: string) => `Wij zagen de site niet helemaal, dus dit weten wij niet: ${why}.`,
+  /** What an entry of a register says, by the reason of the finding. */
+  entry: {
+    filled: (field: string, _said: string) => `In het register is “${field}” ingevuld.`,
+    empty: (field: string, _said: string) => `In het register is “${field}” niet ingevuld.`,
+    open: (field: string, _said: string) => `In het register is “${field}” niet ingevuld, dus dit weten wij niet.`,
+    linked: (field: string, _said: string) => `Het register verwijst bij “${field}” naar waar dit te vinden is.`,
+    unlinked: (field: string, _said: string) => `Het register verwijst bij “${field}” nergens naar.`,
+    'not-passed': (field: string, said: string) =>
+      `De datum bij “${field}” in het register is nog niet voorbij: ${said}.`,
+    passed: (field: string, said: string) => `De datum bij “${field}” in het register is voorbij: ${said}.`,
+    answer: (field: string, said: string) => `Bij “${field}” is in het register ingevuld: ${said}.`,
+    'not-asked': (field: string, _said: string) =>
+      `Door wat in het register staat bij “${field}” wordt dit hier niet gevraagd.`,
+    'asked-unless': (field: string, _said: string) =>
+      `Of dit hier wordt gevraagd, weten wij niet: in het register is “${field}” niet ingevuld.`,
+    'no-field': (_field: string, _said: string) => 'In het register is hier geen vraag meer voor.',
+  },
   notPublicBody: 'Dit wordt alleen van overheden gevraagd.',
   noSentence: 'Voor deze uitkomst staat in deze catalogus geen zin.',
   andMore: (told: string, more: number) => `${told} en nog ${n(more)}`,
@@ -598,6 +620,7 @@ export const nl = {
     measured: (value: number) => `${n(value)} gemeten`,
     asked: (value: number) => `${n(value)} gevraagd`,
     witnessed: (value: number) => `${n(value)} door een medewerker`,
+    entered: (value: number) => `${n(value)} uit een register`,
     share: (met: number, known: number) => `${n(met)} van ${n(known)}`,
     notMeasured: 'niet van buitenaf te meten',
     jump: 'Thema’s',
@@ -619,6 +642,8 @@ export const nl = {
     onlyPublic: 'alleen voor overheden',
     question: 'De vraag',
     person: (who: string) => `Bekeken door ${who}`,
+    entry: 'Dit volgt ook uit wat in een register staat.',
+    entryOnly: 'Dit volgt uit wat in een register staat.',
     tally: 'Aantal adressen per oordeel',
     distribution: 'Verdeling',
     subjectKind: {
@@ -630,6 +655,9 @@ export const nl = {
       processing: 'verwerkingen',
       algorithm: 'algoritmes',
       sensor: 'sensoren',
+      'data-set': 'datasets',
+      project: 'projecten',
+      premises: 'panden en plekken',
     },
     repair: 'Zo wordt het beter',
     limits: 'Wat dit niet bewijst',

@@ -1,0 +1,150 @@
+/** What an entry of a register says of a criterion. */
+import { expect, test } from 'vitest'
+import { CODE, sentences, words } from '../../test/plain-dutch.ts'
+import { readRegisters, registerFor } from '../catalogue/registers.ts'
+import { readCatalogue } from '../catalogue/norms.ts'
+import type { EntryRule, FieldTest } from '../model/norm.ts'
+import type { Field, Register, Values } from '../model/register.ts'
+import { messages } from '../web/messages.ts'
+import { entrySentence } from '../web/entry-sentence.ts'
+import { enteredFindings, established } from './entered.ts'
+
+const TODAY = '2026-11-28'
+const field = (id: string, kind: Field['kind'], options: string[] = []) =>
+  ({
+    id,
+    kind,
+    label: `Wat is ${id}?`,
+    labelEnglish: `What is ${id}?`,
+    options: options.map((each) => ({ id: each, label: each.toUpperCase(), labelEnglish: `${each} (en)` })),
+  }) as unknown as Field
+const register = {
+  id: 'bankjes',
+  purpose: 'bankje',
+  fields: [
+    field('naam', 'text'),
+    field('bord', 'yes-no'),
+    field('soort', 'choice', ['hout', 'staal']),
+    field('kleuren', 'choices', ['rood', 'groen']),
+    field('einde', 'date'),
+    field('tot', 'month'),
+    field('bewijs', 'file'),
+    field('contract', 'link'),
+  ],
+} as unknown as Register
+const rule = (asked: FieldTest, more: Partial<EntryRule> = {}): EntryRule => ({
+  purpose: 'bankje',
+  test: asked,
+  otherwise: 'unmet',
+  when: undefined,
+  ...more,
+})
+const found = (values: Values, ...entries: EntryRule[]) => {
+  const { verdict, reason, strength } = established({ entries }, register, values, TODAY) ?? {}
+  return [verdict, reason, strength].join(' ')
+}
+const holds = (id: string, what: 'filled' | 'linked' | 'not-passed' | 'empty') => ({ field: id, holds: what })
+const is = (id: string, ...answers: string[]) => ({ field: id, is: answers })
+
+test.each<[FieldTest, Values, string]>([
+  [holds('naam', 'filled'), { naam: 'x' }, 'met entry.filled declared'],
+  [holds('naam', 'filled'), {}, 'unmet entry.empty declared'],
+  [holds('naam', 'filled'), { naam: '' }, 'unmet entry.empty declared'],
+  // Nee is an answer.
+  [holds('bord', 'filled'), { bord: false }, 'met entry.filled declared'],
+  [holds('bewijs', 'filled'), { bewijs: ['a'] }, 'met entry.filled documented'],
+  [holds('bewijs', 'linked'), { bewijs: ['a'] }, 'met entry.linked documented'],
+  [holds('contract', 'linked'), { contract: ['a', 'b'] }, 'met entry.linked documented'],
+  [holds('contract', 'linked'), { contract: [] }, 'unmet entry.unlinked declared'],
+  [holds('contract', 'linked'), {}, 'unmet entry.unlinked declared'],
+  [holds('einde', 'not-passed'), { einde: '2026-11-29' }, 'met entry.not-passed declared'],
+  // The last day is a day of it.
+  [holds('einde', 'not-passed'), { einde: TODAY }, 'met entry.not-passed declared'],
+  [holds('einde', 'not-passed'), { einde: '2026-11-27' }, 'unmet entry.passed declared'],
+  [holds('einde', 'not-passed'), {}, 'unknown entry.open declared'],
+  [holds('tot', 'not-passed'), { tot: '2026-11' }, 'met entry.not-passed declared'],
+  [holds('tot', 'not-passed'), { tot: '2026-10' }, 'unmet entry.passed declared'],
+  [is('bord', 'ja'), { bord: true }, 'met entry.answer declared'],
+  [is('bord', 'ja'), { bord: false }, 'unmet entry.answer declared'],
+  [is('bord', 'nee'), { bord: false }, 'met entry.answer declared'],
+  [is('bord', 'ja'), {}, 'unknown entry.open declared'],
+  [is('soort', 'hout', 'staal'), { soort: 'staal' }, 'met entry.answer declared'],
+  [is('soort', 'hout'), { soort: 'staal' }, 'unmet entry.answer declared'],
+  // Of several answers one is enough.
+  [is('kleuren', 'groen'), { kleuren: ['rood', 'groen'] }, 'met entry.answer declared'],
+  [is('kleuren', 'groen'), { kleuren: ['rood'] }, 'unmet entry.answer declared'],
+  [holds('weg', 'filled'), { weg: 'x' }, 'unknown entry.no-field declared'],
+])('%j of %j', (asked, values, told) => {
+  expect(found(values, rule(asked))).toBe(told)
+})
+
+test('what is found otherwise is what the norm says, but what nobody said stays unknown', () => {
+  const partly = rule(holds('einde', 'not-passed'), { otherwise: 'partly' })
+  expect(found({ einde: '2020-01-01' }, partly)).toBe('partly entry.passed declared')
+  expect(found({}, partly)).toBe('unknown entry.open declared')
+  expect(found({}, rule(holds('naam', 'filled'), { otherwise: 'unknown' }))).toBe('unknown entry.empty declared')
+})
+
+test('of one register the first rule that applies counts; where none does, nothing is asked', () => {
+  const rules = [
+    rule(holds('bewijs', 'linked'), { when: is('soort', 'staal') }),
+    rule(holds('naam', 'filled'), { when: is('soort', 'hout') }),
+  ]
+  expect(found({ soort: 'staal', naam: 'x' }, ...rules)).toBe('unmet entry.unlinked declared')
+  expect(found({ soort: 'hout', naam: 'x' }, ...rules)).toBe('met entry.filled declared')
+  expect(found({ naam: 'x' }, ...rules)).toBe('unknown entry.asked-unless declared')
+  expect(found({ soort: 'hout' }, rules[0]!)).toBe('not-applicable entry.not-asked declared')
+  const removed = rule(holds('einde', 'not-passed'), { when: holds('bewijs', 'empty') })
+  expect(found({ bewijs: ['a'], einde: '2020-01-01' }, removed)).toBe('not-applicable entry.not-asked declared')
+  expect(found({ einde: '2020-01-01' }, removed)).toBe('unmet entry.passed declared')
+})
+
+test('a criterion that asks nothing of this register gets no finding', () => {
+  expect(established({}, register, {}, TODAY)).toBeUndefined()
+  expect(established({ entries: [rule(holds('naam', 'filled'), { purpose: 'sensor' })] }, register, {}, TODAY)).toBe(
+    undefined,
+  )
+})
+
+test('a sensor of the demo’s register against the norms of Leidraad', () => {
+  const registers = readRegisters('registers')
+  const sensors = registerFor(registers, 'sensor')!
+  const catalogue = readCatalogue('norms', undefined, registers)
+  const entry = { changedAt: new Date('2026-11-01T10:00:00Z'), endedAt: null }
+  const of = (values: Values) =>
+    new Map(
+      enteredFindings(catalogue, sensors, { ...entry, values }, TODAY).map((each) => [
+        each.criterion,
+        `${each.verdict} ${each.reason} ${each.at}`,
+      ]),
+    )
+  const AT = '2026-11-01T10:00:00.000Z'
+  const running = of({ naam: 'Teller', bord: true, einde: '2026-10-31', nazien: '2027-01-01' })
+  expect(running.get('STD-03.bordje')).toBe(`met entry.answer ${AT}`)
+  expect(running.get('OPE-02.gemeld')).toBe(`partly entry.passed ${AT}`)
+  expect(running.get('MEN-13.herbeoordeling-gepland')).toBe(`met entry.not-passed ${AT}`)
+  expect(running.get('MEN-13.echt-uit')).toBe(`not-applicable entry.not-asked ${AT}`)
+  const gone = of({ naam: 'Teller', einde: '2026-10-31', verwijderd: '2026-10-30', 'bewijs-verwijderd': ['f'] })
+  expect(gone.get('MEN-13.echt-uit')).toBe(`met entry.linked ${AT}`)
+  expect(gone.get('OPE-02.gemeld')).toBe(`not-applicable entry.not-asked ${AT}`)
+  expect(enteredFindings(catalogue, sensors, { ...entry, values: {}, endedAt: new Date() }, TODAY)).toEqual([])
+})
+
+test('each reason has a sentence in both languages, with the words of the register and no date of a machine', () => {
+  const said = (values: Values, asked: EntryRule, lang: 'nl' | 'en') => {
+    const { reason, seen } = established({ entries: [asked] }, register, values, TODAY)!
+    return entrySentence(lang, reason, seen)
+  }
+  const soort = rule(is('soort', 'hout'))
+  expect(said({ soort: 'staal' }, soort, 'nl')).toBe('Bij “Wat is soort?” is in het register ingevuld: STAAL.')
+  expect(said({ soort: 'staal' }, soort, 'en')).toBe('At “What is soort?” the register says: staal (en).')
+  const passed = said({ einde: '2026-05-03' }, rule(holds('einde', 'not-passed')), 'nl')
+  expect(passed).toBe('De datum bij “Wat is einde?” in het register is voorbij: 3 mei 2026.')
+  for (const lang of ['nl', 'en'] as const)
+    for (const reason of Object.keys(messages[lang].entry)) {
+      const told = entrySentence(lang, `entry.${reason}`, { field: 'Weg op', fieldEn: 'Goes on', date: '2026-05-03' })!
+      expect(told).not.toMatch(CODE)
+      for (const each of sentences(told)) expect(words(each)).toBeLessThanOrEqual(20)
+    }
+  expect(entrySentence('nl', 'entry.__proto__', {})).toBeUndefined()
+})

@@ -1,0 +1,141 @@
+/**
+ * What an entry of a register says of the criteria that ask something of that register: declared, or documented where a
+ * file or a record stands behind it. Pure.
+ */
+import type { Finding, Seen, Strength, VerdictWord } from '../model/finding.ts'
+import type { Catalogue, Criterion, FieldTest } from '../model/norm.ts'
+import type { Entry, Field, Register, Value, Values } from '../model/register.ts'
+
+type Established = Pick<Finding, 'verdict' | 'reason' | 'seen' | 'strength'>
+
+/** A finding per criterion that asks something of this register. An entry that is no longer kept up says nothing. */
+export function enteredFindings(
+  catalogue: Catalogue,
+  register: Register,
+  entry: Pick<Entry, 'values' | 'changedAt' | 'endedAt'>,
+  today: string,
+): Finding[] {
+  if (entry.endedAt !== null) return []
+  return catalogue.norms.flatMap(({ id: norm, criteria }) =>
+    criteria.flatMap((criterion) => {
+      const found = established(criterion, register, entry.values, today)
+      return found ? [{ norm, criterion: criterion.id, ...found, at: entry.changedAt.toISOString() }] : []
+    }),
+  )
+}
+
+/**
+ * What these values say of one criterion on the day `today` (`2026-11-28`); undefined when it asks nothing of this
+ * register. The first rule that applies counts; when none does, neither does the criterion.
+ */
+export function established(
+  criterion: Pick<Criterion, 'entries'>,
+  register: Register,
+  values: Values,
+  today: string,
+): Established | undefined {
+  const rules = (criterion.entries ?? []).filter(({ purpose }) => purpose === register.purpose)
+  let passed: Established | undefined
+  for (const { test, otherwise, when } of rules) {
+    const asked = when && tried(when, register, values, today)
+    if (asked?.outcome === 'open') return { ...finding('unknown', 'asked-unless', asked.seen), strength: 'declared' }
+    if (asked?.outcome === 'no') {
+      passed ??= { ...finding('not-applicable', 'not-asked', asked.seen), strength: 'declared' }
+      continue
+    }
+    const { outcome, reason, seen, strength } = tried(test, register, values, today)
+    return { ...finding(VERDICT[outcome] ?? otherwise, reason, seen), strength }
+  }
+  return passed
+}
+
+const VERDICT: Readonly<Partial<Record<Outcome, VerdictWord>>> = { yes: 'met', open: 'unknown' }
+const finding = (verdict: VerdictWord, reason: string, seen: Seen) => ({ verdict, reason: `entry.${reason}`, seen })
+
+/** yes: it holds; no: it does not; open: nobody said, so it is not known. */
+type Outcome = 'yes' | 'no' | 'open'
+type Tried = {
+  readonly outcome: Outcome
+  readonly reason: string
+  readonly seen: Seen
+  readonly strength: Strength
+}
+
+function tried(test: FieldTest, register: Register, values: Values, today: string): Tried {
+  const field = register.fields.find(({ id }) => id === test.field)
+  // The catalogue's own validation prevents it; what was read before it stays readable.
+  if (!field) return { outcome: 'open', reason: 'no-field', seen: {}, strength: 'declared' }
+  const value = given(values[field.id])
+  const seen = { field: field.label, fieldEn: field.labelEnglish }
+  // A file or a record can be opened; the rest is what somebody wrote.
+  const shown = value !== undefined && (field.kind === 'file' || field.kind === 'link')
+  return {
+    ...outcomeOf(test, field, value, today),
+    strength: shown ? 'documented' : 'declared',
+    seen: { ...seen, ...said(field, value) },
+  }
+}
+
+function outcomeOf(
+  test: FieldTest,
+  field: Field,
+  value: Value | undefined,
+  today: string,
+): Pick<Tried, 'outcome' | 'reason'> {
+  if ('is' in test) {
+    if (value === undefined) return { outcome: 'open', reason: 'open' }
+    return { outcome: answersOf(field, value).some((each) => test.is.includes(each)) ? 'yes' : 'no', reason: 'answer' }
+  }
+  const there = value !== undefined
+  switch (test.holds) {
+    case 'filled':
+      return there ? { outcome: 'yes', reason: 'filled' } : { outcome: 'no', reason: 'empty' }
+    case 'empty':
+      return there ? { outcome: 'no', reason: 'filled' } : { outcome: 'yes', reason: 'empty' }
+    case 'linked':
+      return there ? { outcome: 'yes', reason: 'linked' } : { outcome: 'no', reason: 'unlinked' }
+    case 'not-passed':
+      if (!there) return { outcome: 'open', reason: 'open' }
+      return lastDay(String(value)) >= today
+        ? { outcome: 'yes', reason: 'not-passed' }
+        : { outcome: 'no', reason: 'passed' }
+  }
+}
+
+/** Nothing in a list, or no text, is nothing. */
+const given = (value: Value | undefined): Value | undefined =>
+  value === '' || (Array.isArray(value) && value.length === 0) ? undefined : value
+
+/** What was chosen, by the ids of the options. */
+const answersOf = ({ kind }: Field, value: Value): readonly string[] =>
+  kind === 'yes-no' ? [value === true ? 'ja' : 'nee'] : ([value].flat() as readonly string[])
+
+/** A day is itself; a month (`2026-11`) ends on its last. */
+const lastDay = (value: string): string =>
+  value.length > 7
+    ? value
+    : new Date(Date.UTC(Number(value.slice(0, 4)), Number(value.slice(5, 7)), 0)).toISOString().slice(0, 10)
+
+/** What a reader is told of a value: a choice by its label, a date. Texts are not repeated: they may hold anything. */
+function said(field: Field, value: Value | undefined): Seen {
+  if (value === undefined) return {}
+  switch (field.kind) {
+    case 'yes-no':
+      return value === true ? { answer: 'ja', answerEn: 'yes' } : { answer: 'nee', answerEn: 'no' }
+    case 'choice':
+    case 'choices': {
+      const options = answersOf(field, value).map(
+        (id) => field.options.find((each) => each.id === id) ?? { label: id, labelEnglish: id },
+      )
+      return {
+        answer: options.map(({ label }) => label).join(', '),
+        answerEn: options.map(({ labelEnglish }) => labelEnglish).join(', '),
+      }
+    }
+    case 'date':
+    case 'month':
+      return { date: lastDay(String(value)) }
+    default:
+      return {}
+  }
+}

@@ -1,0 +1,23 @@
+/** What an entry of a register says of a criterion, in one sentence. */
+import { clip } from '../lib/headers.ts'
+import type { Seen } from '../model/finding.ts'
+import { day, type Lang } from './language.ts'
+import { messages } from './messages.ts'
+
+/** Characters of a label or an answer: it stands in a sentence. */
+const MOST = 120
+
+/** The sentence of a reason such as `entry.linked`, filled with what was seen; undefined when it has none. */
+export function entrySentence(lang: Lang, reason: string, seen: Seen): string | undefined {
+  const told = messages[lang].entry
+  const name = reason.slice('entry.'.length)
+  if (!Object.hasOwn(told, name)) return undefined
+  const { date } = seen
+  const said = typeof date === 'string' ? day(lang, date) : text(seen, lang === 'en' ? 'answerEn' : 'answer')
+  return told[name as keyof typeof told](text(seen, lang === 'en' ? 'fieldEn' : 'field'), said)
+}
+
+const text = (seen: Seen, name: string): string => {
+  const value = Object.hasOwn(seen, name) ? seen[name] : undefined
+  return typeof value === 'string' ? clip(value, MOST) : '…'
+}
