@@ -40,6 +40,7 @@ const UUID_PARAMS = new Set([
   'message',
   'retest',
   'term',
+  'entry',
 ])
 
 /** Whether what stands in the place of an id is one. */

@@ -13,10 +13,10 @@ import { peopleRoutes } from '../features/people/pages-people.tsx'
 import { signedInRoutes } from '../features/people/pages-signed-in.tsx'
 import { taskRoutes } from '../features/tasks/pages.tsx'
 import { trailRoutes } from '../features/trail/routes.tsx'
-import type { Register } from '../model/register.ts'
+import { registerRoutes, type RegisterDeps } from '../registers/desk-routes.ts'
 import type { DeskRoute } from './desk.ts'
 
-export type DeskDeps = FormDeps & ReleaseDeps & { readonly registers: readonly Register[] }
+export type DeskDeps = FormDeps & ReleaseDeps & RegisterDeps
 
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   return [
@@ -32,6 +32,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...baselineRoutes(deps),
     ...regulationRoutes,
     ...productRoutes(deps),
+    ...registerRoutes(deps),
     ...organisationRoutes,
   ]
 }

@@ -50,11 +50,14 @@ function within(file: RegisterFile, name: string, purposes: ReadonlyMap<string, 
   if (`${file.id}.yaml` !== name) tell(['id'], `id ${file.id} past niet bij de naam van het bestand`)
   const twin = purposes.get(purposeOf(file.doel))
   if (twin !== name) tell(['doel'], `${twin} heeft hetzelfde doel`)
-  const [ids, roles] = [new Set<string>(), new Set<string>()]
+  const [ids, roles, labels] = [new Set<string>(), new Set<string>(), new Set<string>()]
   file.velden.forEach((field, index) => {
     const at = ['velden', index]
     if (ids.has(field.id)) tell([...at, 'id'], `veld ${field.id} komt twee keer voor`)
     ids.add(field.id)
+    const label = field.label.toLowerCase()
+    if (labels.has(label)) tell([...at, 'label'], `er is al een veld dat “${field.label}” heet`)
+    labels.add(label)
     if (field.rol && roles.has(field.rol)) tell([...at, 'rol'], `rol ${field.rol} komt twee keer voor`)
     if (field.rol) roles.add(field.rol)
     for (const { key, text } of fitting(field)) tell([...at, key], text)
@@ -84,6 +87,8 @@ const standardsOf = ({ extern, opties, delen }: FieldFile): Set<string> =>
     ),
   )
 
+/** What has a few answers to choose from. */
+const FILTERS: readonly string[] = ['keuze', 'meerkeuze', 'ja-nee', 'verwijzing']
 const DATES = ['begins', 'ends', 'notice', 'review', 'removed']
 
 type Misfit = { readonly key: string; readonly text: string }
@@ -100,7 +105,7 @@ function fittingOptions({ soort, opties }: Pick<FieldFile, 'soort' | 'opties'>):
 
 /** What a kind of field needs and what it cannot have. */
 function fitting(field: FieldFile): Misfit[] {
-  const { soort, naar, delen, rol, herinner_dagen, meer } = field
+  const { soort, naar, delen, rol, herinner_dagen, meer, filter } = field
   return [
     ...fittingOptions(field),
     ...(delen ?? []).flatMap(fittingOptions).map(({ text }) => ({ key: 'delen', text })),
@@ -117,6 +122,9 @@ function fitting(field: FieldFile): Misfit[] {
       ? [{ key: 'herinner_dagen', text: 'alleen een datum heeft herinneringen' }]
       : []),
     ...(rol === 'place' && soort !== 'plaats' ? [{ key: 'rol', text: 'rol place hoort bij een plaats' }] : []),
+    ...(filter && !FILTERS.includes(soort)
+      ? [{ key: 'filter', text: `een filter kan bij: ${FILTERS.join(', ')}` }]
+      : []),
     ...(meer && soort !== 'verwijzing' && soort !== 'bestand'
       ? [{ key: 'meer', text: 'alleen een verwijzing of bestand kan er meer hebben' }]
       : []),

@@ -91,4 +91,6 @@ export type EntryVersion = {
   readonly by: string | null
   readonly values: Values
   readonly way: 'form' | 'import' | 'restore' | 'feature'
+  /** It was no longer kept up. */
+  readonly ended: boolean
 }

@@ -45,3 +45,7 @@ function searched(field: Field, value: Value | undefined): readonly string[] {
       return []
   }
 }
+
+const UNSORTED: readonly Field['kind'][] = ['choices', 'link', 'list', 'file', 'long-text']
+/** Whether a list can stand in the order of this field. */
+export const sortable = ({ kind }: Field): boolean => !UNSORTED.includes(kind)

@@ -20,6 +20,8 @@ export function readField(field: Field, given: string | readonly string[] | unde
 }
 
 const READERS: Readonly<Partial<Record<Field['kind'], (text: string, field: Field) => Read>>> = {
+  // One line: a title is also written in a list of titles.
+  text: (text) => ({ value: text.replace(/\s+/g, ' ') }),
   choice: (text, field) => {
     const id = optionOf(field, text)
     return id === undefined ? { problem: notAnOption(field, text) } : { value: id }

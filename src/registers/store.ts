@@ -2,11 +2,11 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '../db/as.ts'
-import { containing } from '../db/like.ts'
-import type { Entry, EntryVersion, Field, Register, Values } from '../model/register.ts'
+import type { Entry, EntryVersion, Register, Values } from '../model/register.ts'
 import { columnsOf } from './columns.ts'
 
-const COLUMNS = [
+/** What is read of an entry. */
+export const COLUMNS = [
   'id',
   'register',
   'no',
@@ -16,61 +16,6 @@ const COLUMNS = [
   'changed_at as changedAt',
   'ended_at as endedAt',
 ] as const
-
-/** What the list was asked for. `filters`: an answer by the id of its field. */
-export type Asked = {
-  readonly q: string
-  readonly filters: Readonly<Record<string, string>>
-  /** Id of a field of the list; empty: by title. */
-  readonly sort: string
-  readonly descending: boolean
-  /** From 1. */
-  readonly page: number
-  readonly ended: boolean
-}
-
-/** How many stand on a page of a list. */
-export const SIZE = 50
-
-/** A page of the list and one more if there is a next. Cost: one pass over the municipality's rows of the register. */
-export async function listEntries(
-  tx: Tx,
-  municipality: string,
-  register: Register,
-  asked: Asked,
-  size = SIZE,
-): Promise<readonly Entry[]> {
-  const sorted = register.fields.find(({ id }) => id === asked.sort)
-  const way = asked.descending ? 'desc' : 'asc'
-  return tx
-    .selectFrom('entry')
-    .select(COLUMNS)
-    .where('municipality', '=', municipality)
-    .where('register', '=', register.id)
-    .where('ended_at', asked.ended ? 'is not' : 'is', null)
-    .$if(asked.q !== '', (query) => query.where('search', 'ilike', containing(asked.q)))
-    .$call((query) =>
-      Object.entries(asked.filters).reduce(
-        (all, [id, answer]) =>
-          all.where(sql<boolean>`values->${id} @> ${JSON.stringify(answerOf(register, id, answer))}::jsonb`),
-        query,
-      ),
-    )
-    .$if(sorted !== undefined && sorted.role !== 'title', (query) =>
-      query.orderBy(sql`${orderOf(sorted!)} ${sql.raw(way)} nulls last`),
-    )
-    .orderBy(sql`lower(title)`, sorted?.role === 'title' ? way : 'asc')
-    .orderBy('no')
-    .limit(size + 1)
-    .offset((asked.page - 1) * size)
-    .execute()
-}
-
-const answerOf = (register: Register, id: string, answer: string): unknown =>
-  register.fields.find((field) => field.id === id)?.kind === 'yes-no' ? answer === 'ja' : answer
-
-const orderOf = ({ id, kind }: Field) =>
-  kind === 'number' || kind === 'amount' ? sql`(values->>${id})::numeric` : sql`lower(values->>${id})`
 
 /** One entry by its id. `to-change`: nobody else changes it until we are done. */
 export async function entryById(
@@ -135,7 +80,7 @@ export async function changeEntry(
     .where('municipality', '=', municipality)
     .where('id', '=', entry.id)
     .execute()
-  await keepVersion(tx, municipality, register, entry.id, version, written)
+  await keepVersion(tx, municipality, register, entry.id, version, written, entry.endedAt !== null)
 }
 
 /** No longer kept up, or kept up again. It stays readable and stays in the history. */
@@ -156,15 +101,22 @@ export async function endEntry(
   await keepVersion(tx, municipality, register, entry.id, version, { values: entry.values, by, way: 'form' }, ended)
 }
 
-/** Every version of an entry, the newest first. */
-export async function versionsOf(tx: Tx, municipality: string, id: string): Promise<readonly EntryVersion[]> {
+/** Versions of an entry, the newest first: at most so many, of those up to `from`. */
+export async function versionsOf(
+  tx: Tx,
+  municipality: string,
+  id: string,
+  { from = 2 ** 31 - 1, most = 1_000 } = {},
+): Promise<readonly EntryVersion[]> {
   return tx
     .selectFrom('entry_version as v')
     .leftJoin('person as p', (join) => join.onRef('p.municipality', '=', 'v.municipality').onRef('p.id', '=', 'v.by'))
-    .select(['v.version', 'v.at', 'p.name as by', 'v.values', 'v.way'])
+    .select(['v.version', 'v.at', 'p.name as by', 'v.values', 'v.way', 'v.ended'])
     .where('v.municipality', '=', municipality)
     .where('v.entry', '=', id)
+    .where('v.version', '<=', from)
     .orderBy('v.version', 'desc')
+    .limit(most)
     .execute()
 }
 

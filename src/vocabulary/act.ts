@@ -78,6 +78,11 @@ const WORDS = {
   'findings.judged': 'liet opnieuw oordelen over het bewaarde bewijs',
   'product.added': 'zette een product op de lijst',
   'product.changed': 'wijzigde een product',
+  'entry.added': 'zette iets in een register',
+  'entry.changed': 'wijzigde iets in een register',
+  'entry.restored': 'zette een eerdere versie in een register terug',
+  'entry.ended': 'beëindigde iets in een register',
+  'entry.reopened': 'nam iets in een register weer in gebruik',
 } as const
 
 /** What is done with a municipality as a whole stands in the trail of the installation, and in none of its own. */

@@ -28,6 +28,9 @@ export const organisationRoutes: readonly Route<Tx>[] = [
           <div className="ld-opening">
             <Heading level={1}>Organisaties</Heading>
             <Text lead>Wie is er in de stad, wat is gemeten, en wie doet mee?</Text>
+            <Text>
+              <Link to="/balie/nulmetingen">Hoe ver is de zelfcheck?</Link>
+            </Text>
           </div>
           <SearchForm list="/balie/organisaties" button="Organisaties zoeken" filtered={q !== ''}>
             <Field name="q" label="Zoek op naam, soort of straat" type="search" value={q} />

@@ -1,7 +1,10 @@
 /** The kinds of data that go into a product: those of the product test itself, one list in one place. */
 import type { Question, Questionnaire } from '../../model/questionnaire.ts'
 
-export const crumbs = [{ name: 'Producten', to: '/balie/producten' }]
+export const crumbs = [
+  { name: 'Registers', to: '/balie/registers' },
+  { name: 'Producten', to: '/balie/producten' },
+]
 export type Kinds = ReturnType<typeof kindsOf>
 
 /** The kinds of data that a product can hold, from the question that asks for them. */

@@ -1,2 +1,5 @@
 /** Where the pages of one regulation stand. */
-export const crumbs = [{ name: 'Regelingen', to: '/balie/regelingen' }]
+export const crumbs = [
+  { name: 'Registers', to: '/balie/registers' },
+  { name: 'Regelingen', to: '/balie/regelingen' },
+]

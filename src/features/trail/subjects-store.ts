@@ -61,6 +61,16 @@ export async function subjectsOf(
         path: `/balie/zaken/${case_file}/maatregelen/${id}`,
       })
   }
+  if (asks('entry')) {
+    const rows = await tx
+      .selectFrom('entry')
+      .select(['id', 'register', 'no', 'title'])
+      .where('municipality', '=', municipality)
+      .where(sql<boolean>`id = any(${among('entry')}::uuid[])`)
+      .execute()
+    for (const { id, register, no, title } of rows)
+      found.set(`entry/${id}`, { name: `${no} ${title}`, path: `/balie/registers/${register}/${id}` })
+  }
   for (const [kind, path] of NAMED) {
     if (!asks(kind)) continue
     const rows = await tx

@@ -15,12 +15,15 @@ export function Field({
   autoComplete,
   maxLength = 500,
   inputMode,
+  suggestions = [],
 }: Base & {
   readonly value?: string
   readonly type?: 'text' | 'email' | 'password' | 'date' | 'url' | 'number' | 'search'
   readonly autoComplete?: string
   readonly maxLength?: number
-  readonly inputMode?: 'numeric' | 'text'
+  readonly inputMode?: 'numeric' | 'decimal' | 'text'
+  /** What a browser proposes while one types; anything else can be typed too. */
+  readonly suggestions?: readonly string[]
 }) {
   const typed = useField(name, [value], { one: true, most: maxLength })
   const problem = problems[name] ?? typed.problem
@@ -37,9 +40,17 @@ export function Field({
         autoComplete={autoComplete ?? 'off'}
         inputMode={inputMode}
         maxLength={type === 'date' || type === 'number' ? undefined : maxLength}
+        list={suggestions.length === 0 ? undefined : `keuze-${typed.name}`}
         aria-describedby={described(typed.name, hint, problem)}
         aria-invalid={problem === undefined ? undefined : true}
       />
+      {suggestions.length === 0 ? null : (
+        <datalist id={`keuze-${typed.name}`}>
+          {suggestions.map((each) => (
+            <option key={each}>{each}</option>
+          ))}
+        </datalist>
+      )}
     </Around>
   )
 }

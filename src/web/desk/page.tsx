@@ -11,14 +11,23 @@ import { OneForm } from './form.tsx'
 import type { Alert, DeskView } from './route.ts'
 import { SessionEnd } from './session-end.tsx'
 
-const MENU: readonly { readonly to: string; readonly name: string; readonly may: Permission }[] = [
+/** `also`: other places behind the same door. Nobody sees more than seven doors, whatever the role. */
+export const MENU: readonly {
+  readonly to: string
+  readonly name: string
+  readonly may: Permission
+  readonly also?: readonly string[]
+}[] = [
   { to: '/balie', name: 'Vandaag', may: 'desk.use' },
   { to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own' },
   { to: '/balie/zaken', name: 'Zaken', may: 'case.read' },
-  { to: '/balie/regelingen', name: 'Regelingen', may: 'register.read' },
-  { to: '/balie/producten', name: 'Producten', may: 'register.read' },
-  { to: '/balie/organisaties', name: 'Organisaties', may: 'organisation.read' },
-  { to: '/balie/nulmetingen', name: 'Zelfchecks', may: 'organisation.read' },
+  {
+    to: '/balie/registers',
+    name: 'Registers',
+    may: 'register.read',
+    also: ['/balie/regelingen', '/balie/producten'],
+  },
+  { to: '/balie/organisaties', name: 'Organisaties', may: 'organisation.read', also: ['/balie/nulmetingen'] },
   { to: '/balie/normen', name: 'Normen', may: 'law.watch' },
   { to: '/balie/beheer', name: 'Beheer', may: 'people.manage' },
   { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },
@@ -92,7 +101,7 @@ export function DeskPage({
   children: ReactNode
 }) {
   const menu = MENU.filter(({ may }) => allows(view.who.roles, may))
-  const here = (to: string) => (to === '/balie' ? view.path === to : view.path === to || view.path.startsWith(`${to}/`))
+  const within = (to: string) => view.path === to || (to !== '/balie' && view.path.startsWith(`${to}/`))
   const header = (
     <header className="ld-header ld-header--desk">
       <div className="ld-page ld-header__top">
@@ -111,9 +120,9 @@ export function DeskPage({
       </div>
       <nav aria-label="Hoofdmenu" className="ld-menu">
         <ul className="ld-page">
-          {menu.map(({ to, name }) => (
+          {menu.map(({ to, name, also = [] }) => (
             <li key={to}>
-              <a href={to} aria-current={view.path === to ? 'page' : here(to) ? 'true' : undefined}>
+              <a href={to} aria-current={view.path === to ? 'page' : [to, ...also].some(within) ? 'true' : undefined}>
                 {name}
               </a>
             </li>

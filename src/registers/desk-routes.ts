@@ -1,0 +1,26 @@
+/** The pages of the desk that follow from the files of the registers: one set, whatever the register. */
+import type { Tx } from '../db/as.ts'
+import type { Route } from '../web/desk/route.ts'
+import { onRegisters, type RegisterDeps } from './here.ts'
+import { changeRoutes } from './page-change.tsx'
+import { doorRoutes } from './page-door.tsx'
+import { endRoutes } from './page-end.tsx'
+import { entryRoutes } from './page-entry.tsx'
+import { historyRoutes } from './page-history.tsx'
+import { listRoutes } from './page-list.tsx'
+import { newRoutes } from './page-new.tsx'
+
+export type { RegisterDeps } from './here.ts'
+
+export function registerRoutes(deps: RegisterDeps): readonly Route<Tx>[] {
+  const on = onRegisters(deps)
+  return [
+    ...doorRoutes(deps.registers),
+    ...listRoutes(on),
+    ...newRoutes(on),
+    ...entryRoutes(on),
+    ...changeRoutes(on),
+    ...historyRoutes(on),
+    ...endRoutes(on),
+  ]
+}

@@ -1,0 +1,80 @@
+/** Changes an entry. What a colleague changed meanwhile is shown, field by field, and not overwritten. */
+import type { Tx } from '../db/as.ts'
+import { lastAct, record } from '../db/audit.ts'
+import type { Entry, Register } from '../model/register.ts'
+import { Clash, trailOf, type Change } from '../web/desk/edit.tsx'
+import { go, type Asked, type Reply, type Route } from '../web/desk/route.ts'
+import { beyond, differences, labelsOf, namedChanges } from './differences.ts'
+import { formInput } from './form.tsx'
+import { placeOf, type On } from './here.ts'
+import { namesOf } from './links-store.ts'
+import { formPage } from './page-form.tsx'
+import { chosenAgain, received, withFiles, MOST_BODY, type Received } from './sent.ts'
+import { changeEntry } from './store.ts'
+import { textOf } from './values.ts'
+
+export const changeRoutes = (on: On): readonly Route<Tx>[] => [
+  {
+    method: 'GET',
+    path: '/registers/:register/:entry/wijzigen',
+    may: 'register.edit',
+    answer: on.at('to-read', async (asked, register, entry) => {
+      const names = await namesOf(asked.tx, asked.municipality.id, on.house, register, [entry.values])
+      return formPage(asked, on, register, { entry, names, input: formInput(register, entry.values, names) })
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/registers/:register/:entry/wijzigen',
+    may: 'register.edit',
+    limit: MOST_BODY,
+    answer: on.at('to-change', async (asked, register, entry) => {
+      const { tx, municipality, who, sent } = asked
+      const got = await received(asked, on, register, entry.values)
+      const { input, names } = got
+      const again = (problems: Received['problems']) =>
+        formPage(asked, on, register, {
+          entry,
+          input,
+          names,
+          problems: { ...chosenAgain(asked, register), ...problems },
+        })
+      if (sent.text('basis') !== String(entry.version)) return clashed(asked, on, register, entry, got)
+      if (Object.keys(got.problems).length > 0) return again(got.problems)
+      const kept = await withFiles(asked, on, register, got.values)
+      if (Object.keys(kept.problems).length > 0) return again(kept.problems)
+      const values = { ...beyond(register, entry.values), ...kept.values }
+      const all = await namesOf(tx, municipality.id, on.house, register, [entry.values, values])
+      const changes = differences(register, entry.values, values, all)
+      if (changes.length === 0) return go(placeOf(register, entry), 'Er is niets veranderd.')
+      await changeEntry(tx, municipality.id, register, entry, { values, by: who.id, way: 'form' })
+      await record(tx, municipality.id, {
+        act: 'entry.changed',
+        object: `entry/${entry.id}`,
+        detail: trailOf(namedChanges(register, changes)),
+      })
+      return go(placeOf(register, entry), 'De wijziging is opgeslagen.')
+    }),
+  },
+]
+
+/** A colleague was first: what stands there now beside what was typed, also where that cannot be read. */
+async function clashed(
+  asked: Asked<Tx>,
+  on: On,
+  register: Register,
+  entry: Entry,
+  { input, values, problems, names }: Received,
+): Promise<Reply> {
+  const changes = differences(register, entry.values, values, names).map((change): Change =>
+    problems[change.name] === undefined ? change : { ...change, to: textOf(input[change.name]) },
+  )
+  const last = await lastAct(asked.tx, asked.municipality.id, `entry/${entry.id}`)
+  return formPage(asked, on, register, {
+    entry,
+    input,
+    names,
+    problems: chosenAgain(asked, register),
+    clash: <Clash changes={changes} labels={labelsOf(register)} last={last} />,
+  })
+}

@@ -1,0 +1,67 @@
+/** The door to the registers: which there are, what each is for, and how much stands in it. */
+import type { Tx } from '../db/as.ts'
+import type { Register } from '../model/register.ts'
+import { DeskPage } from '../web/desk/page.tsx'
+import { page, type DeskView, type Route } from '../web/desk/route.ts'
+import { number } from '../web/language.ts'
+import { Heading, Link, Text } from '../web/parts.tsx'
+import { placeOf } from './here.ts'
+import { countEntries } from './list-store.ts'
+
+/** Lists with pages of their own, that belong behind the same door. */
+const BESIDE = [
+  {
+    to: '/balie/producten',
+    name: 'Digitale producten',
+    what: 'Wat de gemeente gebruikt, waarvoor, en of het is getoetst.',
+  },
+  { to: '/balie/regelingen', name: 'Regelingen', what: 'Verordeningen en beleid, en welke zijn getoetst.' },
+] as const
+
+/** `Nog leeg`, `1 regel`, `1.234 regels`. */
+const counted = (count: number): string =>
+  count === 0 ? 'Nog leeg' : count === 1 ? '1 regel' : `${number('nl', count)} regels`
+
+function DoorPage({
+  view,
+  registers,
+  counts,
+}: {
+  view: DeskView
+  registers: readonly Register[]
+  counts: ReadonlyMap<string, number>
+}) {
+  return (
+    <DeskPage view={view} title="Registers">
+      <div className="ld-opening">
+        <Heading level={1}>Registers</Heading>
+        <Text lead>Wat houdt de gemeente bij over haar digitale stad?</Text>
+      </div>
+      <ul className="ld-tasks">
+        {registers.map((register) => (
+          <li key={register.id}>
+            <Link to={placeOf(register)}>{register.title}</Link>
+            <span>{register.intro}</span>
+            <span className="ld-quiet">{counted(counts.get(register.id) ?? 0)}</span>
+          </li>
+        ))}
+        {BESIDE.map(({ to, name, what }) => (
+          <li key={to}>
+            <Link to={to}>{name}</Link>
+            <span>{what}</span>
+          </li>
+        ))}
+      </ul>
+    </DeskPage>
+  )
+}
+
+export const doorRoutes = (registers: readonly Register[]): readonly Route<Tx>[] => [
+  {
+    method: 'GET',
+    path: '/registers',
+    may: 'register.read',
+    answer: async ({ tx, municipality, view }) =>
+      page(<DoorPage view={view} registers={registers} counts={await countEntries(tx, municipality.id)} />),
+  },
+]

@@ -1,0 +1,172 @@
+/** One entry of a register: all of it in words, what it leads to, what leads to it, and since when it stands so. */
+import { Fragment, type ReactNode } from 'react'
+import type { Tx } from '../db/as.ts'
+import type { Entry, EntryVersion, Field, Register } from '../model/register.ts'
+import { allows } from '../vocabulary/roles.ts'
+import { Buttons } from '../web/desk/form.tsx'
+import { DeskPage } from '../web/desk/page.tsx'
+import { page, type DeskView, type Route } from '../web/desk/route.ts'
+import { day, moment } from '../web/language.ts'
+import { Facts, Heading, Link, Notice, Section, Text } from '../web/parts.tsx'
+import { crumbsTo, placeOf, type On } from './here.ts'
+import { LinkedFrom, pathOf } from './linked.tsx'
+import { namesOf } from './links-store.ts'
+import { linksTo, versionsOf } from './store.ts'
+import { missingForPublication, told, type Names } from './values.ts'
+
+type Shown = {
+  readonly view: DeskView
+  readonly registers: readonly Register[]
+  readonly register: Register
+  readonly entry: Entry
+  readonly names: Names
+  readonly last: EntryVersion | undefined
+  readonly linked: Awaited<ReturnType<typeof linksTo>>
+  readonly mayEdit: boolean
+}
+
+function EntryPage({ view, registers, register, entry, names, last, linked, mayEdit }: Shown) {
+  const at = placeOf(register, entry)
+  return (
+    <DeskPage view={view} title={entry.title} crumbs={crumbsTo(register)}>
+      <div className="ld-opening">
+        <Heading level={1}>{entry.title}</Heading>
+        <Text lead>
+          {register.one.charAt(0).toUpperCase() + register.one.slice(1)} nr. {entry.no}
+        </Text>
+      </div>
+      {entry.endedAt === null ? null : (
+        <Notice title={`Beëindigd op ${day('nl', entry.endedAt)}`}>
+          <Text>Dit wordt niet meer bijgehouden. Het blijft te lezen, met alle versies.</Text>
+        </Notice>
+      )}
+      {mayEdit ? (
+        <Buttons>
+          <a className="nl-button nl-button--primary" href={`${at}/wijzigen`}>
+            Pas aan
+          </a>
+          <Link to={`${at}/beeindigen`}>{entry.endedAt === null ? 'Beëindigen' : 'Weer in gebruik nemen'}</Link>
+        </Buttons>
+      ) : null}
+      <Filled registers={registers} register={register} entry={entry} names={names} />
+      <Open register={register} entry={entry} />
+      <LinkedFrom registers={registers} linked={linked} />
+      <Section id="versies" title="Versies">
+        <Text>
+          Versie {entry.version}
+          {last === undefined
+            ? ''
+            : `, van ${moment('nl', last.at)}${last.by === null ? '' : ` door ${last.by}`}`}.{' '}
+          <Link to={`${at}/geschiedenis`}>Bekijk wat er veranderde</Link>
+        </Text>
+      </Section>
+    </DeskPage>
+  )
+}
+
+type Parts = Pick<Shown, 'registers' | 'register' | 'entry' | 'names'>
+
+/** What is filled in, under the headings of the form. */
+function Filled(shown: Parts) {
+  const { register, entry } = shown
+  const parts: { heading: string | undefined; fields: Field[] }[] = [{ heading: undefined, fields: [] }]
+  for (const field of register.fields) {
+    if (field.section) parts.push({ heading: field.section.label, fields: [] })
+    if (field.role !== 'title' && entry.values[field.id] !== undefined) parts.at(-1)!.fields.push(field)
+  }
+  return parts
+    .filter(({ fields }) => fields.length > 0)
+    .map(({ heading, fields }) => (
+      <Fragment key={fields[0]!.id}>
+        {heading === undefined ? null : <Heading level={2}>{heading}</Heading>}
+        <Facts items={fields.map((field) => ({ name: field.label, value: <Told {...shown} field={field} /> }))} />
+      </Fragment>
+    ))
+}
+
+/** What is not filled in yet, and what of that must be before everybody may read it. */
+function Open({ register, entry }: { register: Register; entry: Entry }) {
+  const labels = (fields: readonly Field[]) => fields.map(({ label }) => `“${label}”`).join(', ')
+  const needed = register.publication === 'never' ? [] : missingForPublication(register, entry.values)
+  const open = register.fields.filter((field) => entry.values[field.id] === undefined && !needed.includes(field))
+  return (
+    <>
+      {needed.length === 0 ? null : <Text>Nodig voordat dit openbaar kan worden: {labels(needed)}.</Text>}
+      {open.length === 0 ? null : <Text>Nog niet ingevuld: {labels(open)}.</Text>}
+    </>
+  )
+}
+
+function Told({ registers, register, field, entry, names }: Parts & { field: Field }) {
+  const value = entry.values[field.id]!
+  const words = told(field, value, 'nl', names)
+  const led = field.kind === 'link' || field.kind === 'file' ? (value as readonly string[]) : []
+  const shown: readonly ReactNode[] =
+    led.length > 0
+      ? led.map((id, index) =>
+          names.has(id) ? (
+            <Link key={id} to={field.to ? pathOf(registers, field.to, id) : `/balie/bestanden/${id}`}>
+              {words[index]}
+            </Link>
+          ) : (
+            'iets dat er niet meer is'
+          ),
+        )
+      : field.kind === 'url'
+        ? [<Outside key="u" to={String(value)} />]
+        : field.kind === 'list'
+          ? (value as readonly Readonly<Record<string, string>>[]).map((row) => <Row key="r" field={field} row={row} />)
+          : words
+  const notes = [
+    field.source === undefined ? '' : `Bron: ${field.source}.`,
+    register.publication === 'never' || field.public ? '' : 'Alleen voor de balie.',
+  ].filter(Boolean)
+  return (
+    <>
+      {shown.map((each, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- lines of one text have no other name
+        <div key={index}>{each}</div>
+      ))}
+      {notes.length === 0 ? null : <div className="ld-quiet ld-small">{notes.join(' ')}</div>}
+    </>
+  )
+}
+
+const Outside = ({ to }: { to: string }) => (
+  <a className="nl-link" href={to} rel="noreferrer">
+    {to}
+  </a>
+)
+
+function Row({ field, row }: { field: Field; row: Readonly<Record<string, string>> }) {
+  const parts = field.parts.filter(({ id }) => row[id])
+  return parts.map((part, index) => (
+    <span key={part.id}>
+      {index === 0 ? '' : ', '}
+      {part.kind === 'url' ? <Outside to={row[part.id]!} /> : told(part, row[part.id], 'nl', new Map())}
+    </span>
+  ))
+}
+
+export const entryRoutes = (on: On): readonly Route<Tx>[] => [
+  {
+    method: 'GET',
+    path: '/registers/:register/:entry',
+    may: 'register.read',
+    answer: on.at('to-read', async ({ tx, municipality, view, who }, register, entry) => {
+      const [last] = await versionsOf(tx, municipality.id, entry.id, { most: 1 })
+      return page(
+        <EntryPage
+          view={view}
+          registers={on.house.registers}
+          register={register}
+          entry={entry}
+          names={await namesOf(tx, municipality.id, on.house, register, [entry.values])}
+          last={last}
+          linked={await linksTo(tx, municipality.id, 'entry', entry.id)}
+          mayEdit={allows(who.roles, 'register.edit')}
+        />,
+      )
+    }),
+  },
+]
