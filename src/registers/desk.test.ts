@@ -2,6 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addOrganisation, addPerson, testDeps, testDesk, type TestDesk, type Visitor } from '../../test/desk.ts'
 import { formOf, type Filled } from '../../test/form-page.ts'
@@ -180,6 +181,7 @@ test('organisation, case, product, regulation and norm: by what people call them
   const { id: municipality } = desk.municipality
   const made = await at.post('/balie/zaken/nieuw', { soort: 'proposal', titel: 'Een plan', samenvatting: 'x' })
   const caseId = made.headers.get('location')!.split('/').at(-1)!
+  const regulation = uuid()
   const { no } = await desk.db.selectFrom('case_file').select('no').where('id', '=', caseId).executeTakeFirstOrThrow()
   const product = await at.post('/balie/producten/nieuw', {
     naam: 'Zaakpost',
@@ -190,7 +192,7 @@ test('organisation, case, product, regulation and norm: by what people call them
   })
   await desk.db
     .insertInto('regulation')
-    .values({ municipality, id: caseId, work: 'CVDR12', title: 'Verordening dingen', source: 'hand' })
+    .values({ municipality, id: regulation, work: 'CVDR12', title: 'Verordening dingen', source: 'hand' })
     .execute()
   const place = await add({
     'w-naam': 'Kastje',
@@ -202,11 +204,11 @@ test('organisation, case, product, regulation and norm: by what people call them
   expect((await rowOf(place)).values).toMatchObject({
     zaak: [caseId],
     product: [product.headers.get('location')!.split('/').at(-1)],
-    regeling: [caseId],
+    regeling: [regulation],
     norm: ['PRV-01'],
   })
   const html = await read(place)
-  for (const to of [`/balie/zaken/${caseId}`, `/balie/regelingen/${caseId}`, '/normen/PRV-01'])
+  for (const to of [`/balie/zaken/${caseId}`, `/balie/regelingen/${regulation}`, '/normen/PRV-01'])
     expect(html).toContain(`href="${to}"`)
   const form = formOf(await read(`${place}/wijzigen`), `${place}/wijzigen`)
   expect(form['w-zaak']).toMatch(/^IT-\d{4}-\d{4} Een plan$/)
@@ -239,10 +241,11 @@ test('two people at once: the second sees both, field by field, and loses nothin
 
 test('both at the very same moment: one is kept, one sees the conflict', async () => {
   const place = await add()
-  const form = formOf(await read(`${place}/wijzigen`), `${place}/wijzigen`)
+  const action = `${place}/wijzigen`
+  const [one, other] = [formOf(await read(action), action), formOf(await read(action, colleague), action)]
   const answers = await Promise.all([
-    at.post(`${place}/wijzigen`, { ...form, 'w-aantal': '1' }),
-    colleague.post(`${place}/wijzigen`, { ...form, 'w-aantal': '2' }),
+    at.post(action, { ...one, 'w-aantal': '1' }),
+    colleague.post(action, { ...other, 'w-aantal': '2' }),
   ])
   expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
 })

@@ -28,7 +28,7 @@ export async function listEntries(
   asked: Asked,
   size = SIZE,
 ): Promise<readonly Entry[]> {
-  const sorted = register.fields.find(({ id }) => id === asked.sort)
+  const sorted = register.fields.find(({ id, role }) => id === asked.sort && role !== 'title')
   const way = asked.descending ? 'desc' : 'asc'
   return tx
     .selectFrom('entry')
@@ -51,10 +51,8 @@ export async function listEntries(
         query,
       ),
     )
-    .$if(sorted !== undefined && sorted.role !== 'title', (query) =>
-      query.orderBy(sql`${orderOf(sorted!)} ${sql.raw(way)} nulls last`),
-    )
-    .orderBy(sql`lower(title)`, sorted?.role === 'title' ? way : 'asc')
+    .$if(sorted !== undefined, (query) => query.orderBy(sql`${orderOf(sorted!)} ${sql.raw(way)} nulls last`))
+    .orderBy(sql`lower(title)`, sorted === undefined ? way : 'asc')
     .orderBy('no')
     .limit(size + 1)
     .offset((asked.page - 1) * size)
