@@ -22,7 +22,11 @@ velden:
   - {id: naam, soort: tekst, label: Naam, verplicht: true, openbaar: true, rol: title, max: 40}
   - {id: verhaal, soort: lange-tekst, label: Verhaal, openbaar: true}
   - {id: soort, soort: keuze, label: Soort, filter: true, opties: [{id: z, label: Rood}, {id: a, label: Blauw}]}
-  - {id: kleuren, soort: meerkeuze, label: Kleuren, filter: true, opties: [{id: rood, label: Rood}, {id: geel, label: Geel}]}
+  - id: kleuren
+    soort: meerkeuze
+    label: Kleuren
+    filter: true
+    opties: [{id: rood, label: Rood}, {id: geel, label: Geel}]
   - {id: token, soort: ja-nee, label: Heeft het een bord?, filter: true}
   - {id: sinds, soort: datum, label: Sinds, rol: begins}
   - {id: vanaf, soort: datum, label: Tot, rol: ends, verplicht: openbaarmaking, openbaar: true}
@@ -38,7 +42,11 @@ velden:
   - {id: product, soort: verwijzing, label: Product, naar: {soort: product}}
   - {id: regeling, soort: verwijzing, label: Regeling, naar: {soort: regeling}}
   - {id: norm, soort: verwijzing, label: Norm, naar: {soort: norm}}
-  - {id: stromen, soort: lijst, label: Stromen, max: 3, delen: [{id: wat, label: Wat, verplicht: true}, {id: url, soort: webadres, label: Adres}]}
+  - id: stromen
+    soort: lijst
+    label: Stromen
+    max: 3
+    delen: [{id: wat, label: Wat, verplicht: true}, {id: url, soort: webadres, label: Adres}]
   - {id: bewijs, soort: bestand, label: Bewijs, meer: true}
 `
 const ALL: Filled = {

@@ -15,7 +15,8 @@ export const kindOf = (to: LinkTo): LinkKind => ('purpose' in to ? 'entry' : to.
 /** People call these by number or code, and the rest by name. */
 const BY_KEY: ReadonlySet<LinkKind> = new Set(['entry', 'case', 'norm'])
 
-const WORDS: Readonly<Record<LinkTarget, { readonly one: string; readonly how: string }>> = {
+const WORDS: Readonly<Record<LinkKind, { readonly one: string; readonly how: string }>> = {
+  entry: { one: '', how: 'het nummer of de hele titel' },
   organisation: { one: 'organisatie', how: 'de hele naam' },
   case: { one: 'zaak', how: 'het nummer of de hele titel' },
   regulation: { one: 'regeling', how: 'de hele titel' },
@@ -26,7 +27,7 @@ const WORDS: Readonly<Record<LinkTarget, { readonly one: string; readonly how: s
 export const howToWrite = (kind: LinkKind): string =>
   kind === 'entry' ? 'het nummer of de hele titel' : WORDS[kind].how
 
-/** What a thing is called: `12 Camera Stationsplein`, or a name; with its key behind it when another is called the same. */
+/** What a thing is called: `12 Camera`, or a name; with its key behind it when another is called the same. */
 export const shownAs = (kind: LinkKind, { key, name }: Thing, twin = false): string =>
   BY_KEY.has(kind) ? `${key} ${name}` : twin ? `${name} (${key})` : name
 

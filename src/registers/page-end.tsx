@@ -18,7 +18,8 @@ function EndPage({ view, register, entry }: { view: DeskView; register: Register
       <Heading level={1}>{title}</Heading>
       <Text>
         {ends
-          ? 'Het staat dan niet meer in de gewone lijst. Het blijft te lezen, met alle versies. U kunt dit terugdraaien.'
+          ? 'Het staat dan niet meer in de gewone lijst. Het blijft te lezen, met alle versies. ' +
+            'U kunt dit terugdraaien.'
           : 'Het staat dan weer in de gewone lijst.'}
       </Text>
       <Form view={view} action={`${at}/beeindigen`}>
