@@ -49,12 +49,12 @@ export function meant(line: string, things: readonly Thing[]): readonly Thing[] 
   return things.filter(({ key, name, also }) => [key, name, also].some((each) => each?.toLowerCase() === typed))
 }
 
-/** Why a line of what was typed is no link; undefined when it is one. `one`: what an entry of the register is called. */
+/** Why a line that was typed is no link; undefined when it is one. `one`: what an entry is called. */
 export function linkProblem(kind: LinkKind, line: string, found: readonly Thing[], one: string): string | undefined {
   if (found.length === 1) return undefined
   const said = `“${line.slice(0, 60)}”`
-  if (found.length === 0)
-    return `Wij vinden geen ${kind === 'entry' ? one : WORDS[kind].one} ${said}. Schrijf ${howToWrite(kind)}.`
+  const what = kind === 'entry' ? one : WORDS[kind].one
+  if (found.length === 0) return `Wij vinden geen ${what} ${said}. Schrijf ${howToWrite(kind)}.`
   const some = found.slice(0, 5).map((thing) => `“${shownAs(kind, thing, true)}”`)
   return `Er is meer dan één ${said}. Schrijf welke u bedoelt: ${some.join(' of ')}.`
 }
