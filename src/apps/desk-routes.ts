@@ -14,6 +14,7 @@ import { signedInRoutes } from '../features/people/pages-signed-in.tsx'
 import { taskRoutes } from '../features/tasks/pages.tsx'
 import { trailRoutes } from '../features/trail/routes.tsx'
 import { registerRoutes, type RegisterDeps } from '../registers/desk-routes.ts'
+import { entryReleaseRoutes } from '../registers/release/routes.ts'
 import type { DeskRoute } from './desk.ts'
 
 export type DeskDeps = FormDeps & ReleaseDeps & RegisterDeps
@@ -33,6 +34,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...regulationRoutes,
     ...productRoutes(deps),
     ...registerRoutes(deps),
+    ...entryReleaseRoutes(deps),
     ...organisationRoutes,
   ]
 }

@@ -4,6 +4,7 @@ import type { CaseKind, CaseState, ReactionKind, Stance } from '../vocabulary/ca
 import type { Trouble } from '../model/mail.ts'
 import type { EntryVersion, Values } from '../model/register.ts'
 import type { BaselineState } from '../vocabulary/baseline.ts'
+import type { ReleaseStep } from '../vocabulary/register.ts'
 import type { PersonState } from '../vocabulary/person.ts'
 import type { Role } from '../vocabulary/roles.ts'
 
@@ -659,4 +660,41 @@ export type DeskTables = {
     ended: Generated<boolean>
   }
   entry_link: { municipality: string; entry: string; field: string; to_kind: string; to_id: string }
+  /** Append-only: who released, published or withdrew which version of an entry. */
+  entry_release: {
+    municipality: string
+    entry: string
+    no: number
+    step: ReleaseStep
+    version: number
+    text: Generated<string>
+    by: string
+    at: Stamp
+  }
+  /** What everybody reads of an entry: public values only, in rows that hold until they change. */
+  'published.entry': {
+    municipality: string
+    register: string
+    id: string
+    version: number
+    no: number
+    slug: string
+    title: string
+    values: JSONColumnType<Values>
+    names: JSONColumnType<Readonly<Record<string, string>>, string | undefined, string>
+    search: Generated<string>
+    ended: Generated<boolean>
+    from_at: Stamp
+    to_at: Moment
+  }
+  /** What was public and no longer is: its address, and why. */
+  'published.entry_withdrawn': {
+    municipality: string
+    register: string
+    id: string
+    no: number
+    slug: string
+    reason: string
+    at: Stamp
+  }
 }

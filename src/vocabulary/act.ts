@@ -83,6 +83,12 @@ const WORDS = {
   'entry.restored': 'zette een eerdere versie in een register terug',
   'entry.ended': 'beëindigde iets in een register',
   'entry.reopened': 'nam iets in een register weer in gebruik',
+  'entry.released': 'gaf iets in een register vrij om openbaar te maken',
+  'entry.taken-back': 'nam de vrijgave van iets in een register terug',
+  'entry.published': 'maakte iets in een register openbaar',
+  'entry.withdrawal-asked': 'vroeg iets openbaars in een register in te trekken',
+  'entry.withdrawal-dropped': 'trok iets in een register toch niet in',
+  'entry.withdrawn': 'trok iets openbaars in een register in',
 } as const
 
 /** What is done with a municipality as a whole stands in the trail of the installation, and in none of its own. */

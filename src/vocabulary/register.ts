@@ -82,3 +82,14 @@ export type Condition = (typeof CONDITIONS)[keyof typeof CONDITIONS]
 /** What is found where a field is not what the norm asks. */
 export const OTHERWISE = { 'voldoet-niet': 'unmet', deels: 'partly', onbekend: 'unknown' } as const
 export type Otherwise = (typeof OTHERWISE)[keyof typeof OTHERWISE]
+
+/** What people do on the way of an entry to everybody, and back. Of each pair the second is another person's. */
+export const RELEASE_STEPS = {
+  released: 'gaf vrij',
+  'taken-back': 'nam de vrijgave terug',
+  published: 'maakte openbaar',
+  'withdrawal-asked': 'vroeg om intrekken',
+  'withdrawal-dropped': 'trok niet in',
+  withdrawn: 'trok in',
+} as const
+export type ReleaseStep = keyof typeof RELEASE_STEPS

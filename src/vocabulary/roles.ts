@@ -59,6 +59,8 @@ export const PERMISSIONS = {
   'form.comment': [...CONTENT.filter((role) => role !== 'auditor'), 'partner'],
   'register.read': CONTENT,
   'register.edit': ['policy-officer', 'executor', 'account-manager'],
+  /** Make public what another released, or take it away: who releases never publishes the same. */
+  'register.publish': ['publisher', 'policy-officer', 'decision-maker'],
   'organisation.read': CONTENT,
   'organisation.invite': ['account-manager', 'policy-officer'],
   'cluster.confirm': ['account-manager', 'policy-officer'],

@@ -1,0 +1,33 @@
+/** What the routes of publishing an entry share: the register, the entry, and how far it is on its way to everybody. */
+import type { Tx } from '../../db/as.ts'
+import type { Register } from '../../model/register.ts'
+import { missing, type Asked, type Reply } from '../../web/desk/route.ts'
+import { entryById } from '../store.ts'
+import type { ReleaseFacts } from './rules.ts'
+import { factsOf, type Doing } from './store.ts'
+
+export type ReleaseDeps = { readonly registers: readonly Register[] }
+type Then = (asked: Asked<Tx>, doing: Doing, facts: ReleaseFacts) => Promise<Reply> | Reply
+
+/** The register of an address when its entries can be public, or undefined. */
+export const publicRegister = ({ registers }: ReleaseDeps, id: string): Register | undefined =>
+  registers.find((each) => each.id === id && each.publication !== 'never')
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Opens the entry of an address. `to-change`: two acts on it follow each other. */
+export const onEntry =
+  (deps: ReleaseDeps, why: 'to-read' | 'to-change', then: Then) =>
+  async (asked: Asked<Tx>): Promise<Reply> => {
+    const { tx, municipality, who, params } = asked
+    const register = publicRegister(deps, params['register']!)
+    const id = params['entry']!
+    if (!register || !ID.test(id)) return missing
+    const entry = await entryById(tx, municipality.id, register, id, why)
+    if (!entry) return missing
+    return then(
+      asked,
+      { tx, municipality: municipality.id, who, register, entry },
+      await factsOf(tx, municipality.id, entry),
+    )
+  }
