@@ -34,6 +34,8 @@ export async function publishedFindings(
   return [...once.values()].map(({ measured_at, seen, ...finding }) => ({
     ...finding,
     seen: seen as Finding['seen'],
+    // Only what was measured is published of a subject.
+    source: 'visit',
     at: measured_at?.toISOString() ?? '',
   }))
 }

@@ -84,6 +84,7 @@ test('a check hears of the pages that were seen, of its options, and of the mome
       reason: 'bad',
       seen: { n: 1 },
       strength: 'measured',
+      source: 'visit',
       at: '2026-11-23T10:00:00Z',
     },
   ])

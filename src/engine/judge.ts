@@ -34,7 +34,16 @@ export function judge(evidence: Evidence, watched: Subject, rules: Rules): Findi
         criterion.onlyPublicBodies && !subject.publicBody
           ? { verdict: 'not-applicable' as const, reason: 'not-public-body', seen: {} }
           : established(evidence, subject, criterion, criterion.means, rules)
-      return [{ norm: norm.id, criterion: criterion.id, ...verdict, strength: 'measured' as const, at }]
+      return [
+        {
+          norm: norm.id,
+          criterion: criterion.id,
+          ...verdict,
+          strength: 'measured' as const,
+          source: 'visit' as const,
+          at,
+        },
+      ]
     }),
   )
 }

@@ -5,6 +5,12 @@ export type VerdictWord = 'met' | 'partly' | 'unmet' | 'unknown' | 'not-applicab
 /** How firm a finding is: said, measured, shown on paper, or seen by a named person. */
 export type Strength = 'declared' | 'measured' | 'documented' | 'witnessed'
 
+/**
+ * Where a finding comes from: a look from outside, a filled-in questionnaire, somebody who came to look, an entry of a
+ * register, who judges an IT-toets, or what others found and handed over.
+ */
+export type FindingSource = 'visit' | 'form' | 'inspection' | 'entry' | 'case' | 'import'
+
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /** What was seen, as named parameters for the sentence that tells it; `details` is shown verbatim as a list. */
@@ -14,10 +20,14 @@ export type Finding = {
   readonly norm: string
   readonly criterion: string
   readonly verdict: VerdictWord
-  /** A reason of the check, or one of judge's own: `unseen.<why>`, `half-seen.<lack>`, `not-public-body`. */
+  /**
+   * A reason of the check, or one of judge's own: `unseen.<why>`, `half-seen.<lack>`, `not-public-body`; of an answer
+   * `answer.<id>`, of an entry `entry.<what>`.
+   */
   readonly reason: string
   readonly seen: Seen
   readonly strength: Strength
+  readonly source: FindingSource
   /** ISO 8601: when it was seen. */
   readonly at: string
 }

@@ -82,6 +82,7 @@ export function declaredFindings(
       seen: { question: question.id, answer: option.id },
       at,
       strength: options.documented?.has(question.id) ? 'documented' : 'declared',
+      source: 'form',
       refutedBy: question.refutedBy ?? NONE,
     }))
   })

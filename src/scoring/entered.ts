@@ -19,7 +19,9 @@ export function enteredFindings(
   return catalogue.norms.flatMap(({ id: norm, criteria }) =>
     criteria.flatMap((criterion) => {
       const found = established(criterion, register, entry.values, today)
-      return found ? [{ norm, criterion: criterion.id, ...found, at: entry.changedAt.toISOString() }] : []
+      return found
+        ? [{ norm, criterion: criterion.id, ...found, source: 'entry', at: entry.changedAt.toISOString() }]
+        : []
     }),
   )
 }

@@ -159,6 +159,7 @@ const found = (criterion: string, verdict: Finding['verdict']): Finding => ({
   reason: '',
   seen: {},
   strength: 'measured',
+  source: 'visit',
   at: '',
 })
 

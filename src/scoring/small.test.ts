@@ -250,6 +250,7 @@ describe('answers as findings', () => {
       seen: { question: 'A', answer: 'ja' },
       at: AT,
       strength: 'declared',
+      source: 'form',
       refutedBy: { met: [], unmet: [] },
     })
     expect([told(new Set(['A'])).strength, told(new Set(['B'])).strength]).toEqual(['documented', 'declared'])

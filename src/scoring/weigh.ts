@@ -1,7 +1,8 @@
 /** Weighs findings into one figure per theme, always with how much of the theme was looked at. Pure. */
-import type { Finding, VerdictWord } from '../model/finding.ts'
+import type { VerdictWord } from '../model/finding.ts'
 import type { Catalogue } from '../model/norm.ts'
 import type { Lens, Score, ThemeScore } from '../model/score.ts'
+import { firmest, isSeenThrough, isTouchedBy, verdictOn, type Weighable } from './counting.ts'
 
 /** Below this coverage no figure is given: too little was seen to speak. */
 export const ENOUGH = 0.8
@@ -11,20 +12,30 @@ const VALUE: Readonly<Partial<Record<VerdictWord, number>>> = { met: 1, partly: 
 /**
  * Per theme: score = Σ weight × value ÷ Σ weight over what is known (met 1, partly ½, unmet 0); coverage = known ÷
  * applicable weight. Unknown counts for neither; not-applicable and advice (weight 0) count nowhere. Findings of
- * several subjects of one organisation are weighed together.
+ * several subjects of one organisation are weighed together; several of the same subject and criterion are one. Only
+ * what the lens looks at counts. `today` (`2026-11-28`): what was seen longer ago than the norm is looked at again, is
+ * unknown.
  */
 export function weigh(
-  findings: readonly Pick<Finding, 'norm' | 'criterion' | 'verdict'>[],
+  findings: readonly Weighable[],
   catalogue: Catalogue,
   lens: Lens = 'outside',
+  today?: string,
 ): Score {
   const criteria = new Map(
     catalogue.norms.flatMap((norm) => norm.criteria.map((criterion) => [criterion.id, { norm, criterion }] as const)),
   )
   const sums = new Map(catalogue.themes.map((theme) => [theme.id, { known: 0, applicable: 0, points: 0 }]))
-  for (const finding of findings) {
+  const looked = findings.flatMap((finding) => {
     const found = criteria.get(finding.criterion)
-    if (!found || finding.verdict === 'not-applicable') continue
+    if (!found || !isSeenThrough(lens, finding, found.criterion)) return []
+    const verdict = verdictOn(finding, found.norm.reviewMonths, today)
+    // A whole city is weighed at once: only what changes is made anew.
+    return [verdict === finding.verdict ? finding : { ...finding, verdict }]
+  })
+  for (const finding of firmest(looked)) {
+    if (finding.verdict === 'not-applicable') continue
+    const found = criteria.get(finding.criterion)!
     const sum = sums.get(found.norm.theme)!
     const weight = found.criterion.weight
     sum.applicable += weight
@@ -48,7 +59,7 @@ function themeScore(
 ): ThemeScore {
   const norms = catalogue.norms.filter((norm) => norm.theme === theme)
   const touches = norms.filter((norm) =>
-    norm.criteria.some(({ means, weight }) => weight > 0 && (lens !== 'outside' || means.by === 'check')),
+    norm.criteria.some((criterion) => criterion.weight > 0 && isTouchedBy(lens, criterion)),
   )
   const coverage = sum.applicable === 0 ? null : sum.known / sum.applicable
   return {

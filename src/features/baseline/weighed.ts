@@ -15,6 +15,7 @@ import {
   type Contradiction,
 } from '../../scoring/declared.ts'
 import { weigh } from '../../scoring/weigh.ts'
+import { todayIn } from '../../web/language.ts'
 import type { Filled } from './store.ts'
 
 export type Weighed = {
@@ -38,7 +39,7 @@ export async function weighedOf(
   const declared = declaredFindings(questionnaire, answers, at, { variant })
   const measured = await publishedFindings(tx, municipality, { slug })
   const names = new Map(catalogue.themes.map(({ id, name }) => [id, name]))
-  const { themes } = weigh([...declared, ...measured], withQuestions(catalogue, questionnaires), 'all')
+  const { themes } = weigh([...declared, ...measured], withQuestions(catalogue, questionnaires), 'all', todayIn())
   return {
     themes: themes
       .filter(({ applicable }) => applicable > 0)

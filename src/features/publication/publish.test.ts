@@ -93,6 +93,7 @@ async function measure(verdict: VerdictWord, catalogue = 'c1', tag = verdict, li
           reason: verdict,
           seen: { b: 1, a: [2] },
           strength: 'measured',
+          source: 'visit',
           at: new Date().toISOString(),
         },
       ],

@@ -143,6 +143,7 @@ test('what was measured of a norm stands beside the answer about it, and of no o
     seen: {},
     at: '2026-11-01T10:00:00Z',
     strength: 'measured' as const,
+    source: 'visit' as const,
     address: 'loket.voorbeeld.nl',
   })
   const norm = flagged.norms[0]!

@@ -79,7 +79,7 @@ export const casePageRoutes = ({ onCase, outcomesOf, catalogue, questionnaires }
             file={file}
             who={who}
             today={today}
-            themes={weigh([...file.declared, ...file.measured], asked, 'it-toets')
+            themes={weigh([...file.declared, ...file.measured], asked, 'it-toets', today)
               .themes.filter(({ applicable }) => applicable > 0)
               .map((theme) => ({ ...theme, name: themeNames.get(theme.theme)! }))}
             outcomes={new Map(outcomesOf(file.row.kind).map(({ id, label }) => [id, label]))}

@@ -1,0 +1,81 @@
+/** Which findings count, and for how long: by where they come from, how firm they are and when it was seen. Pure. */
+import type { Finding, FindingSource, Strength, VerdictWord } from '../model/finding.ts'
+import type { Criterion } from '../model/norm.ts'
+import type { Lens } from '../model/score.ts'
+
+const ALL: readonly FindingSource[] = ['visit', 'form', 'inspection', 'entry', 'case', 'import']
+
+/** Through which findings each lens looks. An IT-toets looks at what is known of its subject, but for inspections. */
+const LENSES: Readonly<Record<Lens, readonly FindingSource[]>> = {
+  outside: ['visit'],
+  'self-assessment': ['form'],
+  'it-toets': ['visit', 'form', 'entry', 'case'],
+  inspection: ['inspection'],
+  all: ALL,
+}
+
+/** Where findings of a criterion come from, by its means; the first where a finding does not say it itself. */
+const SOURCES: Readonly<Record<Criterion['means']['by'], readonly [FindingSource, ...FindingSource[]]>> = {
+  check: ['visit'],
+  question: ['form'],
+  person: ['inspection', 'case'],
+  entry: ['entry'],
+}
+
+/** How firm each is, from 1 (said by the one whom it is about) to 4 (seen by a named person). */
+const FIRMNESS: Readonly<Record<Strength, number>> = { declared: 1, measured: 2, documented: 3, witnessed: 4 }
+
+/**
+ * What a weight is given to. `source` absent: as its criterion is established. `subject`: of the same subject and
+ * criterion one finding counts. `at`: without it, it does not grow old.
+ */
+export type Weighable = Pick<Finding, 'norm' | 'criterion' | 'verdict'> &
+  Partial<Pick<Finding, 'source' | 'strength' | 'at'>> & { readonly subject?: string }
+
+/** Whether this lens looks at the finding. */
+export const isSeenThrough = (lens: Lens, { source }: Pick<Weighable, 'source'>, criterion: Criterion): boolean =>
+  LENSES[lens].includes(source ?? SOURCES[criterion.means.by][0])
+
+/** Whether this lens could see anything of the criterion. */
+export const isTouchedBy = (lens: Lens, { means, entries }: Criterion): boolean =>
+  SOURCES[means.by].some((source) => LENSES[lens].includes(source)) ||
+  (entries !== undefined && LENSES[lens].includes('entry'))
+
+/**
+ * The last day (`2026-11-28`) on which something of this moment (ISO 8601) says how it is, where the norm asks to look
+ * again after so many months. Of a day that a shorter month lacks, that month's last.
+ */
+export function lastDayOf(at: string, months: number): string {
+  const [year, month, day] = at.slice(0, 10).split('-').map(Number) as [number, number, number]
+  const days = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, days))).toISOString().slice(0, 10)
+}
+
+/** The verdict on the day `today`: what was seen too long ago is no longer known. Without `today` nothing grows old. */
+export const verdictOn = ({ verdict, at }: Weighable, months: number, today: string | undefined): VerdictWord =>
+  today !== undefined && at !== undefined && at !== '' && lastDayOf(at, months) < today ? 'unknown' : verdict
+
+/**
+ * Of findings of the same subject and criterion the firmest, and of those the newest. What is known goes before what is
+ * not. Findings that name no subject stay as they are.
+ */
+export function firmest<T extends Weighable>(findings: readonly T[]): T[] {
+  const chosen = new Map<string, T>()
+  const apart: T[] = []
+  for (const finding of findings) {
+    if (finding.subject === undefined) {
+      apart.push(finding)
+      continue
+    }
+    const key = `${finding.subject} ${finding.criterion}`
+    const before = chosen.get(key)
+    if (before === undefined || outranks(finding, before)) chosen.set(key, finding)
+  }
+  return [...apart, ...chosen.values()]
+}
+
+const rank = ({ verdict, strength }: Weighable): number =>
+  verdict === 'unknown' ? 0 : strength === undefined ? 1 : FIRMNESS[strength]
+
+const outranks = (one: Weighable, other: Weighable): boolean =>
+  rank(one) > rank(other) || (rank(one) === rank(other) && (one.at ?? '') > (other.at ?? ''))
