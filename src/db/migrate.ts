@@ -20,6 +20,7 @@ import { up as installation } from './migrations/014-installation.ts'
 import { up as identityOnce } from './migrations/015-identity-once.ts'
 import { up as registers } from './migrations/016-registers.ts'
 import { up as months } from './migrations/017-months.ts'
+import { up as queue } from './migrations/017-queue.ts'
 import { up as publicEntries } from './migrations/018-public-entries.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -40,6 +41,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '015-identity-once': { up: identityOnce },
   '016-registers': { up: registers },
   '017-months': { up: months },
+  '017-queue': { up: queue },
   '018-public-entries': { up: publicEntries },
 }
 

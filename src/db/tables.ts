@@ -47,6 +47,8 @@ export type ScanTables = {
     address: string
     domain: string
     state: 'queued' | 'active' | 'done' | 'failed'
+    /** It waits behind another visit to its domain: not worth looking at now. A hint for speed, and never a promise. */
+    parked: Generated<boolean>
     attempt: Generated<number>
     faults: Generated<number>
     lease_until: Moment

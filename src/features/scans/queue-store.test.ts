@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { testDatabase } from '../../../test/database.ts'
+import { testDatabase, unasked } from '../../../test/database.ts'
 import { ensureMunicipality } from '../../db/municipality.ts'
 import { importOrganisations } from '../organisations/store.ts'
 import { watchers } from './judgements-store.ts'
@@ -20,7 +21,10 @@ beforeAll(async () => {
   await importOrganisations(database.db, town, { rows: [...rows, double], refused: [] })
 })
 afterAll(() => database.close())
-beforeEach(() => sql`truncate visit, round, round_visit, judgement, finding cascade`.execute(database.db))
+beforeEach(async () => {
+  await sql`truncate visit, round, round_visit, judgement, finding cascade`.execute(database.db)
+  await sql`delete from subject where address like '%.busy.test'`.execute(database.db)
+})
 
 async function wanted() {
   const subjects = await subjectsOf(database.db, town)
@@ -110,15 +114,139 @@ test('what goes wrong while writing leaves the visit unfinished', async () => {
   expect(await finish(database.db, held, result, nothing)).toBe(true)
 })
 
-test('a visit that fails three times by our fault is set aside; stopping is no fault', async () => {
+test('what went wrong three times is tried once more, alone, and then set aside; stopping is no fault', async () => {
   const round = await requestRound(database.db, town, (await wanted()).slice(0, 1))
   for (let i = 0; i < 5; i++) await giveBack(database.db, (await claim(database.db, 'w'))!, null)
-  await giveBack(database.db, (await claim(database.db, 'w'))!, 'browser crashed')
-  await giveBack(database.db, (await claim(database.db, 'w'))!, 'browser crashed')
-  expect(await claim(database.db, 'w')).toBeDefined()
+  for (let i = 0; i < 2; i++) {
+    const held = (await claim(database.db, 'w'))!
+    expect(held.alone).toBe(false)
+    await giveBack(database.db, held, 'browser crashed')
+  }
+  expect(await claim(database.db, 'w')).toMatchObject({ alone: false })
+  await expire()
+  const last = (await claim(database.db, 'w'))!
+  expect(last.alone).toBe(true)
+  // Given back without a fault it is still to be made alone.
+  await giveBack(database.db, last, null)
+  expect(await claim(database.db, 'w')).toMatchObject({ alone: true })
   await expire()
   expect(await claim(database.db, 'w')).toBeUndefined()
   expect(await roundState(database.db, town, round)).toMatchObject({ total: 1, failed: 1 })
+})
+
+test('what breaks while it is made alone is set aside at once, and the next of its domain is called', async () => {
+  const many = await behind(3)
+  await requestRound(database.db, town, many)
+  await database.db.updateTable('visit').set({ faults: 3 }).where('address', '=', many[0]!.address).execute()
+  const held = (await claim(database.db, 'w'))!
+  expect(held).toMatchObject({ address: many[0]!.address, alone: true })
+  await giveBack(database.db, held, 'browser crashed')
+  expect(await claim(database.db, 'w')).toMatchObject({ address: many[1]!.address, alone: false })
+})
+
+/** Subjects with so many addresses at one domain, `busy.test`, in their order. */
+async function behind(count: number) {
+  const { id: organisation } = await database.db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()
+  const all = Array.from({ length: count }, (_, no) => ({
+    subject: uuid(),
+    kind: 'website' as const,
+    address: `w${String(no).padStart(3, '0')}.busy.test`,
+    domain: 'busy.test',
+  }))
+  await unasked(database.db, (tx) =>
+    tx
+      .insertInto('subject')
+      .values(
+        all.map(({ subject, kind, address }) => ({ municipality: town, id: subject, organisation, kind, address })),
+      )
+      .execute(),
+  )
+  return all
+}
+const parked = async () =>
+  (
+    await sql<{ n: number }>`select count(*)::int as n from visit where state = 'queued' and parked`.execute(
+      database.db,
+    )
+  ).rows[0]!.n
+const older = (address: string) =>
+  sql`update visit set requested_at = requested_at - interval '1 hour' where address like ${address}`.execute(
+    database.db,
+  )
+
+test('what waits behind a busy domain keeps nobody waiting, and is called one by one', async () => {
+  const many = await behind(5)
+  const others = (await wanted()).filter(({ domain }) => domain !== 'busy.test')
+  const round = await requestRound(database.db, town, [...many, ...others])
+  await older('%.busy.test')
+  const first = (await claim(database.db, 'w'))!
+  expect(first.address).toBe(many[0]!.address)
+  expect(await claim(database.db, 'w', round)).toMatchObject({ address: expect.not.stringContaining('busy') })
+  // As an older version left them, or somebody by hand: not parked.
+  await sql`update visit set parked = false`.execute(database.db)
+  expect(await claim(database.db, 'w')).toMatchObject({ address: expect.not.stringContaining('busy') })
+  expect(await parked()).toBeGreaterThanOrEqual(4)
+  let held = first
+  for (const { address } of many.slice(1)) {
+    await finish(database.db, held, result, nothing)
+    held = (await claim(database.db, 'w'))!
+    expect(held.address).toBe(address)
+  }
+})
+
+test('what is parked behind nothing is found when nothing else waits, in a round too', async () => {
+  const many = await behind(3)
+  const round = await requestRound(database.db, town, many)
+  await sql`update visit set parked = true`.execute(database.db)
+  const held = (await claim(database.db, 'w'))!
+  expect(held).toMatchObject({ address: many[0]!.address })
+  await sql`update visit set parked = true`.execute(database.db)
+  expect(await claim(database.db, 'w')).toBeUndefined()
+  await giveBack(database.db, held, null)
+  await sql`update visit set parked = true`.execute(database.db)
+  expect(await claim(database.db, 'w', round)).toMatchObject({ address: many[0]!.address })
+})
+
+test('asked for again while it waits: nothing is lost of either round, whoever ends in between', async () => {
+  const many = await behind(6)
+  await requestRound(database.db, town, many.slice(0, 4))
+  const held = (await claim(database.db, 'w'))!
+  const [, done] = await Promise.all([
+    requestRound(database.db, town, many.slice(2)),
+    finish(database.db, held, result, nothing),
+  ])
+  expect(done).toBe(true)
+  const seen = new Set([held.address])
+  for (let next = await claim(database.db, 'w'); next; next = await claim(database.db, 'w')) {
+    seen.add(next.address)
+    await finish(database.db, next, result, nothing)
+  }
+  expect(seen.size).toBe(6)
+})
+
+test('eight workers empty a queue of few domains: each visit once, never two of a domain', async () => {
+  const many = (await behind(40)).map((each, no) => ({ ...each, domain: `d${no % 3}.test` }))
+  await requestRound(database.db, town, many)
+  await sql`update visit set parked = false`.execute(database.db)
+  const made: string[] = []
+  const open = new Set<string>()
+  const work = async (name: string) => {
+    for (;;) {
+      const held = await claim(database.db, name)
+      if (held === undefined) {
+        if (made.length === many.length) return
+        await new Promise((resolve) => setImmediate(resolve))
+        continue
+      }
+      const { domain } = many.find(({ address }) => address === held.address)!
+      expect(open.has(domain)).toBe(false)
+      open.add(domain)
+      await finish(database.db, held, result, async () => void open.delete(domain))
+      made.push(held.address)
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, (_, no) => work(`w${no}`)))
+  expect(new Set(made).size).toBe(many.length)
 })
 
 test('a worker that wakes up late gives back nothing: the visit is another attempt’s by then', async () => {

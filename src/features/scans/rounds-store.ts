@@ -43,6 +43,8 @@ export async function requestRound(db: Db, municipality: string, wanted: readonl
     await tx.insertInto('round').values({ municipality, id: round }).execute()
     // In one order everywhere, so that two rounds at once wait for each other instead of deadlocking.
     const ordered = wanted.toSorted((a, b) => (`${a.kind} ${a.address}` < `${b.kind} ${b.address}` ? -1 : 1))
+    // Of a domain the first is called, the others wait behind it.
+    const called = new Set<string>()
     for (let at = 0; at < ordered.length; at += 500) {
       const part = ordered.slice(at, at + 500)
       // An address that two organisations share is visited once.
@@ -56,14 +58,15 @@ export async function requestRound(db: Db, municipality: string, wanted: readonl
             address,
             domain,
             state: 'queued' as const,
+            parked: called.has(domain) || !called.add(domain),
           })),
         )
-        // The empty update locks the open visit, so that it cannot end between here and our link to it.
+        // The update locks the open visit, so that it cannot end between here and our link to it.
         .onConflict((conflict) =>
           conflict
             .columns(['kind', 'address'])
             .where('state', 'in', [sql.lit('queued' as const), sql.lit('active' as const)])
-            .doUpdateSet({ domain: (eb) => eb.ref('visit.domain') }),
+            .doUpdateSet({ parked: (eb) => eb.ref('excluded.parked') }),
         )
         .returning(['id', 'kind', 'address'])
         .execute()
