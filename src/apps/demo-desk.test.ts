@@ -6,16 +6,34 @@ import { testDeps } from '../../test/desk.ts'
 import { proveChain } from '../db/audit.ts'
 import { ensureMunicipality } from '../db/municipality.ts'
 import { fillDesk } from './demo-desk.ts'
+import { fillRegisters } from './demo-registers.ts'
 
 test('every case of the demo takes the way it says, by who may', async () => {
   const { db, close } = await testDatabase()
   try {
     const { id: municipality } = await ensureMunicipality(db, 'Sluiswijk')
     const desk = readDesk()
-    const { questionnaires } = testDeps()
+    const { questionnaires, registers } = testDeps()
     const { signal } = new AbortController()
     await fillDesk({ db, municipality, desk, questionnaires, print: async () => new Uint8Array([1]), signal })
     expect(await db.selectFrom('case_file').select('id').execute()).toHaveLength(desk.cases.length)
+    const fill = { db, municipality, registers, entries: desk.entries, signal }
+    await fillRegisters(fill)
+    const held = () => db.selectFrom('entry').select(['register', 'title', 'version']).execute()
+    const first = await held()
+    expect(first).toHaveLength([...desk.entries.values()].flat().length)
+    expect(first.filter(({ version }) => version > 1).length).toBeGreaterThan(5)
+    const leads = await db.selectFrom('entry_link').select('to_kind').distinct().execute()
+    expect(leads.map(({ to_kind: kind }) => kind).toSorted()).toEqual([
+      'case',
+      'entry',
+      'norm',
+      'product',
+      'regulation',
+    ])
+    // Whoever stops it halfway finds it filled the next time, and nothing twice.
+    await fillRegisters(fill)
+    expect(await held()).toHaveLength(first.length)
     const { count, brokenAt } = await proveChain(db, municipality)
     expect(brokenAt).toBeUndefined()
     expect(count).toBeGreaterThan(100)

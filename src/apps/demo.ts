@@ -10,6 +10,7 @@ import { currentFindings, currentSubjects } from '../features/publication/curren
 import { lastPublication } from '../features/publication/publish-store.ts'
 import type { DemoCity } from './demo-city.ts'
 import { fillDesk, REACHED_AT, type DemoDesk } from './demo-desk.ts'
+import { fillRegisters, type DemoRegisters } from './demo-registers.ts'
 import { followRound, startRound } from './measuring.ts'
 import type { Place } from './place.ts'
 import { progress } from './progress.ts'
@@ -34,7 +35,7 @@ export async function runDemo(
   city: DemoCity,
   signal: AbortSignal,
   url: string,
-  { questionnaires, print }: Pick<DemoDesk, 'questionnaires' | 'print'>,
+  { questionnaires, print, registers }: Pick<DemoDesk, 'questionnaires' | 'print'> & Pick<DemoRegisters, 'registers'>,
 ): Promise<void> {
   const {
     database: { db },
@@ -45,6 +46,7 @@ export async function runDemo(
   if (!measured) await importOrganisations(db, municipality.id, readOrganisationsCsv(Buffer.from(city.csv)))
   // Also of a demo that a version without people left behind: else nobody could sign in. With people it does nothing.
   await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, signal })
+  await fillRegisters({ db, municipality: municipality.id, registers, entries: city.desk.entries, signal })
   say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   if (measured) {
     say(`De demostad is al gemeten en gepubliceerd. Bekijk haar op ${url}`)

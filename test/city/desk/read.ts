@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { DataMistakes, readYaml } from '../../../src/catalogue/yaml-file.ts'
+import { readEntries, type DemoEntry } from './entries.ts'
 
 export const roles = [
   'administrator',
@@ -296,6 +297,8 @@ export type Desk = {
   readonly cases: readonly (DemoCase & { readonly slug: string })[]
   readonly selfAssessments: readonly DemoSelfAssessment[]
   readonly regulations: readonly Readonly<z.infer<typeof regulation>>[]
+  /** What the registers hold, by the id of the register. */
+  readonly entries: ReadonlyMap<string, readonly DemoEntry[]>
 }
 
 function read<T>(file: string, schema: z.ZodType<T>): T {
@@ -315,5 +318,6 @@ export function readDesk(): Desk {
     products: read('producten.yaml', z.array(product)),
     cases: files.map((file) => ({ slug: path.basename(file, '.yaml'), ...read(`zaken/${file}`, demoCase) })),
     selfAssessments: read('nulmetingen.yaml', z.array(selfAssessment)),
+    entries: readEntries(),
   }
 }

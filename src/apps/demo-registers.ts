@@ -1,0 +1,150 @@
+/** Fills the registers of the demo city, as its people would type it, each entry after those that it leads to. */
+import type { DemoEntry, DemoTyped } from '../../test/city/desk/entries.ts'
+import { fieldFor } from '../catalogue/registers.ts'
+import { asPerson, type Tx } from '../db/as.ts'
+import { record } from '../db/audit.ts'
+import type { Db } from '../db/connect.ts'
+import type { Field, LinkTo, Register, Values } from '../model/register.ts'
+import { valuesFrom, type Read } from '../registers/reading.ts'
+import { addEntry, changeEntry, endEntry, entryById } from '../registers/store.ts'
+import type { Input, Problems } from '../registers/values.ts'
+import { todayIn } from '../web/language.ts'
+import { isoDay, moment, type When } from './demo-case/moments.ts'
+import { entriesThere, idsBy } from './demo-store.ts'
+
+/** The id of what is called this, where a link leads; undefined: there is none. */
+export type Find = (to: LinkTo, name: string) => string | undefined
+
+const isDay = (value: DemoTyped | When): value is When =>
+  typeof value === 'object' && ('over_dagen' in value || 'dagen_geleden' in value)
+
+/** What somebody would type in this field. */
+function typedIn(field: Field, value: DemoTyped, today: number): string | readonly string[] {
+  if (isDay(value)) return isoDay(moment(value, today))
+  if (typeof value === 'boolean') return value ? 'ja' : 'nee'
+  if (typeof value === 'number') return String(value).replace('.', ',')
+  if (typeof value === 'string') return value
+  return value.map((each) =>
+    typeof each === 'string' ? each : field.parts.map(({ id }) => cell(each[id], today)).join(' | '),
+  )
+}
+const cell = (value: string | When | undefined, today: number): string =>
+  value === undefined ? '' : typeof value === 'string' ? value : isoDay(moment(value, today))
+
+/**
+ * What a demo entry says, read as its form would be; a field that the register does not have and a name that nothing
+ * has are problems too. `today` in milliseconds.
+ */
+export function readDemo(
+  register: Register,
+  typed: DemoEntry['waarden'],
+  today: number,
+  find: Find,
+): { readonly values: Values; readonly problems: Problems } {
+  const input: Record<string, Input[string]> = {}
+  const links: Record<string, Read> = {}
+  const problems: Record<string, string> = {}
+  for (const [id, value] of Object.entries(typed)) {
+    const field = register.fields.find((each) => each.id === id)
+    if (!field) problems[id] = 'Dit veld is er niet.'
+    else if (field.to) links[id] = linked(field.to, value, find)
+    else input[id] = typedIn(field, value, today)
+  }
+  const read = valuesFrom(register, input, links)
+  return { values: read.values, problems: { ...problems, ...read.problems } }
+}
+
+function linked(to: LinkTo, value: DemoTyped, find: Find): Read {
+  const names = Array.isArray(value) ? value.map(String) : [String(value)]
+  const ids = names.map((name) => find(to, name))
+  const missing = names[ids.indexOf(undefined)]
+  return missing === undefined ? { value: ids.map((id) => id!) } : { problem: `“${missing}” is er niet.` }
+}
+
+/** The registers such that each stands after those that it leads to. */
+export function inOrder(registers: readonly Register[]): readonly Register[] {
+  const done: Register[] = []
+  const place = (register: Register, above: readonly Register[]) => {
+    if (done.includes(register) || above.includes(register)) return
+    const to = register.fields.flatMap(({ to: at }) => (at && 'purpose' in at ? [at.purpose] : []))
+    for (const other of registers.filter(({ purpose }) => to.includes(purpose))) place(other, [...above, register])
+    done.push(register)
+  }
+  for (const register of registers) place(register, [])
+  return done
+}
+
+export type DemoRegisters = {
+  readonly db: Db
+  readonly municipality: string
+  readonly registers: readonly Register[]
+  readonly entries: ReadonlyMap<string, readonly DemoEntry[]>
+  readonly signal: AbortSignal
+}
+
+/**
+ * Adds the entries that are not there yet, by their title. Products, cases and people must have been filled before.
+ * Throws when an entry does not fit its register, and the signal's reason.
+ */
+export async function fillRegisters({ db, municipality, registers, entries, signal }: DemoRegisters): Promise<void> {
+  const today = Date.parse(todayIn())
+  const people = await idsBy(db, municipality, 'person', 'email')
+  const outside = {
+    product: await idsBy(db, municipality, 'product', 'name'),
+    case: await idsBy(db, municipality, 'case_file', 'title'),
+    regulation: await idsBy(db, municipality, 'regulation', 'title'),
+    organisation: await idsBy(db, municipality, 'organisation', 'name'),
+  }
+  const inside = new Map<string, Map<string, string>>()
+  const find: Find = (to, name) => {
+    if ('purpose' in to) return inside.get(to.purpose)?.get(name)
+    return to.target === 'norm' ? name : outside[to.target].get(name)
+  }
+  const as = <T>(email: string, work: (tx: Tx, by: string) => Promise<T>): Promise<T> => {
+    const person = people.get(email)!
+    return asPerson(db, { municipality, person, organisation: null }, 'write', (tx) => work(tx, person))
+  }
+  for (const register of inOrder(registers)) {
+    const there = await entriesThere(db, municipality, register.id)
+    inside.set(register.purpose, there)
+    const title = fieldFor(register, 'title')!.id
+    for (const entry of entries.get(register.id) ?? []) {
+      signal.throwIfAborted()
+      const name = String(entry.waarden[title])
+      if (there.has(name)) continue
+      there.set(name, await as(entry.door, (tx, by) => tell(tx, by, municipality, register, entry, today, find)))
+    }
+  }
+}
+
+/** One entry with all that happened to it: kept together, or not at all. Gives its id. */
+async function tell(
+  tx: Tx,
+  by: string,
+  municipality: string,
+  register: Register,
+  entry: DemoEntry,
+  today: number,
+  find: Find,
+): Promise<string> {
+  const read = (typed: DemoEntry['waarden']): Values => {
+    const { values, problems } = readDemo(register, typed, today, find)
+    if (Object.keys(problems).length > 0) throw new Error(`${register.id}: ${JSON.stringify(problems)}`)
+    return values
+  }
+  const { id } = await addEntry(tx, municipality, register, { values: read(entry.waarden), by, way: 'form' })
+  const object = `entry/${id}`
+  await record(tx, municipality, { act: 'entry.added', object })
+  const now = async () => (await entryById(tx, municipality, register, id, 'to-change'))!
+  let typed = entry.waarden
+  for (const changed of entry.later) {
+    typed = { ...typed, ...changed }
+    await changeEntry(tx, municipality, register, await now(), { values: read(typed), by, way: 'form' })
+    await record(tx, municipality, { act: 'entry.changed', object })
+  }
+  if (entry.gestopt) {
+    await endEntry(tx, municipality, register, await now(), { by, ended: true })
+    await record(tx, municipality, { act: 'entry.ended', object })
+  }
+  return id
+}
