@@ -21,8 +21,10 @@ import {
 } from '../../test/desk.ts'
 import { keyboardWalk } from '../../test/keyboard.ts'
 import { questionnaireFor } from '../catalogue/questionnaires.ts'
+import { fieldFor } from '../catalogue/registers.ts'
 import { createForm } from '../db/forms.ts'
 import { createCase } from '../features/cases/store/begin.ts'
+import { addEntry } from '../registers/store.ts'
 import { WAY, type CaseState } from '../vocabulary/case.ts'
 import { todayIn } from '../web/language.ts'
 import { beginSession } from '../features/people/sessions-store.ts'
@@ -235,6 +237,22 @@ beforeAll(async () => {
     organisatie: `/balie/organisaties/${organisation}`,
     persoon: `/balie/beheer/mensen/${officer.id}`,
   })
+  const [register] = deps.registers
+  const entry = await as(db, officer, (tx) =>
+    addEntry(tx, municipality.id, register!, {
+      values: { [fieldFor(register!, 'title')!.id]: 'Iets in een register' },
+      by: officer.id,
+      way: 'form',
+    }),
+  )
+  const at = `/balie/registers/${register!.id}`
+  Object.assign(paths, {
+    register: at,
+    'nieuw in register': `${at}/nieuw`,
+    'uit register': `${at}/${entry.id}`,
+    'register wijzigen': `${at}/${entry.id}/wijzigen`,
+    'register geschiedenis': `${at}/${entry.id}/geschiedenis`,
+  })
   people['handler'] = await addPerson(db, municipality.id, ['policy-officer'], 'De behandelaar')
   for (const [to, acts] of Object.entries(ACTS)) {
     const id = await inState(to as CaseState, officer, people['handler'])
@@ -284,6 +302,12 @@ test.each([
   ['policy-officer', '/balie/regelingen/inlezen'],
   ['policy-officer', '/balie/producten'],
   ['policy-officer', '/balie/producten/nieuw'],
+  ['policy-officer', '/balie/registers'],
+  ['policy-officer', 'register'],
+  ['policy-officer', 'nieuw in register'],
+  ['policy-officer', 'uit register'],
+  ['policy-officer', 'register wijzigen'],
+  ['policy-officer', 'register geschiedenis'],
   ['account-manager', '/balie/organisaties'],
   ['account-manager', 'organisatie'],
   ['account-manager', '/balie/nulmetingen'],

@@ -92,7 +92,13 @@ function hintOf(register: Register, field: RegisterField): ReactNode {
     field.hint,
     writtenAs(field),
     field.source === undefined ? undefined : `Bron: ${field.source}.`,
-    register.publication === 'never' || field.public ? undefined : 'Alleen voor de balie.',
+    register.publication === 'never'
+      ? undefined
+      : !field.public
+        ? 'Alleen voor de balie.'
+        : field.required === 'publication'
+          ? 'Nodig voordat dit openbaar kan worden.'
+          : undefined,
   ].filter((part) => part !== undefined)
   return parts.length === 0 ? undefined : parts.join(' ')
 }

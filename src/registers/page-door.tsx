@@ -12,8 +12,8 @@ import { countEntries } from './list-store.ts'
 const BESIDE = [
   {
     to: '/balie/producten',
-    name: 'Digitale producten',
-    what: 'Wat de gemeente gebruikt, waarvoor, en of het is getoetst.',
+    name: 'Producten en hun toetsen',
+    what: 'Welke producten zijn getoetst, en wat de websites laten zien.',
   },
   { to: '/balie/regelingen', name: 'Regelingen', what: 'Verordeningen en beleid, en welke zijn getoetst.' },
 ] as const

@@ -1,5 +1,5 @@
 /** One entry of a register: all of it in words, what it leads to, what leads to it, and since when it stands so. */
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Tx } from '../db/as.ts'
 import type { Entry, EntryVersion, Field, Register } from '../model/register.ts'
 import { allows } from '../vocabulary/roles.ts'
@@ -57,7 +57,7 @@ function EntryPage({ view, registers, register, entry, names, last, linked, mayE
           {last === undefined
             ? ''
             : `, van ${moment('nl', last.at)}${last.by === null ? '' : ` door ${last.by}`}`}.{' '}
-          <Link to={`${at}/geschiedenis`}>Bekijk wat er veranderde</Link>
+          <Link to={`${at}/geschiedenis`}>Bekijk de geschiedenis</Link>
         </Text>
       </Section>
     </DeskPage>
@@ -77,12 +77,20 @@ function Filled(shown: Parts) {
   return parts
     .filter(({ fields }) => fields.length > 0)
     .map(({ heading, fields }) => (
-      <Fragment key={fields[0]!.id}>
-        {heading === undefined ? null : <Heading level={2}>{heading}</Heading>}
+      <Group key={fields[0]!.id} id={`deel-${fields[0]!.id}`} heading={heading}>
         <Facts items={fields.map((field) => ({ name: field.label, value: <Told {...shown} field={field} /> }))} />
-      </Fragment>
+      </Group>
     ))
 }
+
+const Group = ({ id, heading, children }: { id: string; heading: string | undefined; children: ReactNode }) =>
+  heading === undefined ? (
+    children
+  ) : (
+    <Section id={id} title={heading}>
+      {children}
+    </Section>
+  )
 
 /** What is not filled in yet, and what of that must be before everybody may read it. */
 function Open({ register, entry }: { register: Register; entry: Entry }) {

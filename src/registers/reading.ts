@@ -138,10 +138,11 @@ export function valuesFrom(
   return { values, problems: { ...problems, ...orderProblems(register, values) } }
 }
 
-const missing = (field: Field): string =>
-  field.kind === 'choice' || field.kind === 'yes-no' || field.kind === 'choices'
-    ? `Kies een antwoord bij ${field.label.replace(/\?$/, '')}.`
-    : `Vul ${field.label.replace(/\?$/, '').toLowerCase()} in.`
+/** A label that is a question is answered; any other is filled in. */
+function missing({ kind, label }: Field): string {
+  if (kind === 'choice' || kind === 'yes-no' || kind === 'choices') return `Kies een antwoord bij “${label}”.`
+  return label.endsWith('?') ? `Vul een antwoord in bij “${label}”.` : `Vul ${label.toLowerCase()} in.`
+}
 
 /** An end before its beginning. */
 function orderProblems(register: Register, values: Values): Problems {

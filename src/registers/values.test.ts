@@ -85,6 +85,10 @@ test('what was not filled in is not there; what is asked is told', () => {
   })
   expect(values).toEqual({ naam: 'Teller', soort: 'personenteller', plaats: { label: 'Markt', lon: null, lat: null } })
   expect(problems).toEqual({ eigenaar: 'Vul eigenaar in.' })
+  expect(valuesFrom(sensors, { naam: 'Teller' }).problems).toMatchObject({
+    soort: 'Kies een antwoord bij “Wat is het?”.',
+    plaats: 'Vul een antwoord in bij “Waar?”.',
+  })
   expect(missingForPublication(sensors, values).map(({ id }) => id)).toContain('einde')
   expect(inputOf(sensors, values, new Map())['bord']).toBe('')
 })
