@@ -77,12 +77,20 @@ export function EntryForm({
   )
 }
 
+/** What goes between two bars: a choice with its answers, a day as it is written. */
+const partAs = ({ kind, label, options }: RegisterField): string =>
+  kind === 'choice'
+    ? `${label} (${options.map((each) => each.label).join(', ')})`
+    : kind === 'date'
+      ? `${label} (zoals 31-12-2026)`
+      : label
+
 /** How to write what this field holds, where that does not speak for itself. */
 function writtenAs({ kind, parts, to, several }: RegisterField): string | undefined {
   if (kind === 'month') return 'Schrijf de maand zoals 2026-11.'
   if (kind === 'amount') return 'In euro’s, zoals 1250 of 1250,50.'
   if (kind === 'place') return 'Een adres. Met de plek op de kaart erachter: Markt 1 (52.1663, 4.4814).'
-  if (kind === 'list') return `Eén per regel, met een streep ertussen: ${parts.map(({ label }) => label).join(' | ')}.`
+  if (kind === 'list') return `Eén per regel, met een streep ertussen: ${parts.map(partAs).join(' | ')}.`
   if (kind === 'file') return 'Pdf, document, rekenblad, afbeelding of tekst, tot 10 MB.'
   return to && `Schrijf ${howToWrite(kindOf(to))}.${several ? ' Eén per regel.' : ''}`
 }
