@@ -140,6 +140,12 @@ describe('what is too wide, too long or in the wrong place', () => {
     expect(long).toEqual([])
   })
 
+  test('one module reads and writes the findings of visits', () => {
+    const asks = /(?:From|Into|Table|Join)\('finding\b|\b(?:into|from|join|update) finding (?:f\b|\(|set\b|where\b)/
+    const found = files.filter((file) => !frozen(file) && asks.test(readFileSync(file, 'utf8')))
+    expect(found.filter((file) => !file.endsWith('.test.ts'))).toEqual(['src/db/findings.ts'])
+  })
+
   test('SQL stands in stores and in src/db, but where that is listed', () => {
     const asks = /from 'kysely'|\b(selectFrom|insertInto|updateTable|deleteFrom)\(/
     const elsewhere = sources(['src'], /(?<!\.test)\.tsx?$/)

@@ -3,7 +3,7 @@
  * for itself to see.
  */
 import type { Tx } from '../../db/as.ts'
-import { publishedFindings } from '../../db/published-findings.ts'
+import { publishedFindings } from '../../db/findings.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import type { ThemeScore } from '../../model/score.ts'

@@ -1,11 +1,9 @@
 /**
- * Reads what is known now, for publishing: each open subject with its newest visit and judgement, and their findings.
+ * Reads what is known now, for publishing: each open subject with its newest visit and judgement.
  */
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../db/tables.ts'
 import type { Unseen } from '../../model/evidence.ts'
-import type { Seen, Strength, VerdictWord } from '../../model/finding.ts'
-import type { ThemeId } from '../../model/norm.ts'
 import type { Party, VisitedPage } from '../../model/publication.ts'
 import type { Size } from '../../model/subject.ts'
 
@@ -63,54 +61,4 @@ export async function currentSubjects(tx: Kysely<Tables>, municipality: string):
       kind: (row as unknown as { organisationKind: string }).organisationKind,
     },
   }))
-}
-
-export type FindingRow = {
-  readonly criterion: string
-  readonly norm: string
-  readonly theme: ThemeId
-  readonly verdict: VerdictWord
-  readonly reason: string
-  readonly seen: Seen
-  readonly strength: Strength
-}
-
-/** Findings of the given judgements, per subject. */
-export async function currentFindings(
-  tx: Kysely<Tables>,
-  municipality: string,
-  judgements: readonly string[],
-): Promise<Map<string, FindingRow[]>> {
-  if (judgements.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('finding')
-    .select(['subject', 'criterion', 'norm', 'theme', 'verdict', 'reason', 'seen', 'strength'])
-    .where('municipality', '=', municipality)
-    .where('judgement', 'in', judgements)
-    .execute()
-  return bySubject(rows)
-}
-
-/** Findings as published last, per subject. */
-export async function publishedFindings(
-  tx: Kysely<Tables>,
-  municipality: string,
-  subjects: readonly string[],
-): Promise<Map<string, FindingRow[]>> {
-  if (subjects.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('published.finding')
-    .select(['subject', 'criterion', 'norm', 'theme', 'verdict', 'reason', 'seen', 'strength'])
-    .where('municipality', '=', municipality)
-    .where('to_no', 'is', null)
-    .where('subject', 'in', subjects)
-    .execute()
-  return bySubject(rows)
-}
-
-function bySubject(rows: readonly (FindingRow & { subject: string })[]): Map<string, FindingRow[]> {
-  const grouped = Map.groupBy(rows, ({ subject }) => subject)
-  return new Map(
-    [...grouped].map(([subject, all]) => [subject, all.map(({ subject: _subject, ...finding }) => finding)]),
-  )
 }

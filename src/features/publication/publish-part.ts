@@ -1,13 +1,14 @@
 /** Publishes a part of the organisations: what changed, and what is now said of each. */
 import type { Tx } from '../../db/as.ts'
 import type { EvidenceStore } from '../../db/evidence.ts'
+import { currentFindings, standingFindings, type FindingRow } from '../../db/findings.ts'
 import type { Tables } from '../../db/tables.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import type { Change } from '../../model/publication.ts'
 import type { ThemeScore } from '../../model/score.ts'
 import { causeOf, type Again } from './rules.ts'
-import { currentFindings, publishedFindings, type CurrentSubject, type FindingRow } from './current-store.ts'
+import type { CurrentSubject } from './current-store.ts'
 import { close, earlierEvidence, insertAll, publishBlobs, type Act } from './publish-store.ts'
 import { same } from './same.ts'
 
@@ -37,7 +38,7 @@ type Frame = {
 type Known = {
   readonly subjects: readonly CurrentSubject[]
   readonly findings: Awaited<ReturnType<typeof currentFindings>>
-  readonly published: Awaited<ReturnType<typeof publishedFindings>>
+  readonly published: Awaited<ReturnType<typeof standingFindings>>
   readonly earlier: ReadonlyMap<string, string | null>
 }
 type Ended = { readonly subject: string; readonly criterion: string }
@@ -62,7 +63,7 @@ export async function publishPart(
     municipality,
     subjects.flatMap(({ judgement }) => (judgement === null ? [] : [judgement])),
   )
-  const published = await publishedFindings(
+  const published = await standingFindings(
     tx,
     municipality,
     subjects.flatMap(({ id }) => (id === null ? [] : [id])),

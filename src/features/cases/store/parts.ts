@@ -1,6 +1,6 @@
 /** Parts of a case that are read as they stand. */
 import type { Tx } from '../../../db/as.ts'
-import { publishedFindings } from '../../../db/published-findings.ts'
+import { publishedFindings } from '../../../db/findings.ts'
 import type { Finding } from '../../../model/finding.ts'
 
 /** The steps that were taken, oldest first. */

@@ -1,0 +1,184 @@
+/**
+ * Reads and writes findings: what was judged of visits, and what was published of it. What an organisation answers
+ * (`db/forms.ts`) and what an entry of a register says become findings where they are read and are kept in neither
+ * table, so that an answer stays its organisation's own (ADR 0012).
+ */
+import { sql, type Kysely } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Finding, Seen, Strength, VerdictWord } from '../model/finding.ts'
+import type { ThemeId } from '../model/norm.ts'
+import type { Party, VisitedPage } from '../model/publication.ts'
+import type { Tx } from './as.ts'
+import type { Db } from './connect.ts'
+import type { Tables } from './tables.ts'
+
+/** What judging one visit gives for one subject. */
+export type Judged = {
+  readonly findings: readonly Finding[]
+  readonly parties: readonly Party[]
+  readonly pages: readonly VisitedPage[]
+  readonly screenshot: string | null
+  readonly catalogue: string
+  readonly lists: string
+}
+
+export type Watcher = { readonly municipality: string; readonly subject: string; readonly publicBody: boolean }
+
+/** A judgement to keep: of which visit, for whom. */
+export type Kept = { readonly visit: string; readonly watcher: Watcher; readonly judged: Judged }
+
+/**
+ * Makes these the current judgements of their visits, for one municipality's watchers or several. To be called inside a
+ * transaction.
+ */
+export async function keepJudgements(tx: Kysely<Tables>, all: readonly Kept[]): Promise<void> {
+  const rows = all.map(({ visit, watcher: { municipality, subject }, judged: { findings, ...judged } }) => ({
+    municipality,
+    id: uuid(),
+    subject,
+    visit,
+    ...judged,
+    findings,
+  }))
+  // One text each instead of a parameter per cell: a hundred visits have tens of thousands of cells.
+  const judgements = JSON.stringify(rows.map(({ findings: _findings, ...row }) => row))
+  await sql`with fresh as (select municipality, subject,
+    visit from json_to_recordset(${judgements}::json) as r(municipality uuid, subject uuid, visit uuid))
+    update judgement j set current = false from fresh
+    where j.municipality = fresh.municipality and j.subject = fresh.subject and j.visit = fresh.visit
+      and j.current`.execute(tx)
+  await sql`insert into judgement (municipality, id, subject, visit, catalogue, lists, screenshot, current, parties,
+    pages)
+    select municipality, id, subject, visit, catalogue, lists, screenshot, true, parties,
+      pages from json_to_recordset(${judgements}::json)
+      as r(municipality uuid, id uuid, subject uuid, visit uuid, catalogue text, lists text, screenshot text,
+        parties jsonb, pages jsonb)`.execute(tx)
+  const findings = rows.flatMap(({ municipality, id, subject, visit, findings: own }) =>
+    own.map((finding) => ({
+      ...finding,
+      municipality,
+      month: `${finding.at.slice(0, 7)}-01`,
+      subject,
+      visit,
+      judgement: id,
+      theme: finding.norm.slice(0, 3),
+    })),
+  )
+  await sql`insert into finding (municipality, month, subject, visit, judgement, criterion, norm, theme, verdict,
+    reason, seen, strength, at)
+    select municipality, month, subject, visit, judgement, criterion, norm, theme, verdict, reason, seen, strength,
+      at from json_to_recordset(${JSON.stringify(findings)}::json)
+      as r(municipality uuid, month date, subject uuid, visit uuid, judgement uuid, criterion text, norm text,
+        theme text, verdict text, reason text, seen jsonb, strength text, at timestamptz)`.execute(tx)
+}
+
+export type Verdict = { readonly norm: string; readonly criterion: string; readonly verdict: VerdictWord }
+
+/** The current verdicts of these visits, per visit; of one that was never judged there is nothing. */
+export async function currentVerdicts(
+  db: Db,
+  municipality: string,
+  visits: readonly { readonly visit: string; readonly subject: string }[],
+): Promise<ReadonlyMap<string, readonly Verdict[]>> {
+  const { rows } = await sql<{ visit: string; verdicts: readonly Verdict[] }>`
+    select j.visit, json_agg(json_build_object('norm', f.norm, 'criterion', f.criterion, 'verdict',
+      f.verdict)) as verdicts
+    from unnest(${visits.map(({ visit }) => visit)}::uuid[],
+      ${visits.map(({ subject }) => subject)}::uuid[]) as asked(visit, subject)
+    join judgement j on j.municipality = ${municipality} and j.subject = asked.subject and j.visit = asked.visit
+      and j.current
+    join finding f on f.municipality = j.municipality and f.judgement = j.id
+    group by j.visit, j.subject`.execute(db)
+  return new Map(rows.map(({ visit, verdicts }) => [visit, verdicts]))
+}
+
+export type FindingRow = {
+  readonly criterion: string
+  readonly norm: string
+  readonly theme: ThemeId
+  readonly verdict: VerdictWord
+  readonly reason: string
+  readonly seen: Seen
+  readonly strength: Strength
+}
+
+/** Findings of the given judgements, per subject. */
+export async function currentFindings(
+  tx: Kysely<Tables>,
+  municipality: string,
+  judgements: readonly string[],
+): Promise<Map<string, FindingRow[]>> {
+  if (judgements.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('finding')
+    .select(['subject', 'criterion', 'norm', 'theme', 'verdict', 'reason', 'seen', 'strength'])
+    .where('municipality', '=', municipality)
+    .where('judgement', 'in', judgements)
+    .execute()
+  return bySubject(rows)
+}
+
+/** Findings as published last, per subject. */
+export async function standingFindings(
+  tx: Kysely<Tables>,
+  municipality: string,
+  subjects: readonly string[],
+): Promise<Map<string, FindingRow[]>> {
+  if (subjects.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('published.finding')
+    .select(['subject', 'criterion', 'norm', 'theme', 'verdict', 'reason', 'seen', 'strength'])
+    .where('municipality', '=', municipality)
+    .where('to_no', 'is', null)
+    .where('subject', 'in', subjects)
+    .execute()
+  return bySubject(rows)
+}
+
+function bySubject(rows: readonly (FindingRow & { subject: string })[]): Map<string, FindingRow[]> {
+  const grouped = Map.groupBy(rows, ({ subject }) => subject)
+  return new Map(
+    [...grouped].map(([subject, all]) => [subject, all.map(({ subject: _subject, ...finding }) => finding)]),
+  )
+}
+
+/**
+ * What was last published of websites and mail domains, as findings that can be weighed: of one organisation, by its
+ * address on the site; or of these websites, whoever they belong to.
+ */
+export async function publishedFindings(
+  tx: Tx,
+  municipality: string,
+  of: { readonly slug: string } | { readonly websites: readonly string[] },
+): Promise<(Finding & { readonly address: string })[]> {
+  if ('websites' in of && of.websites.length === 0) return []
+  const rows = await tx
+    .selectFrom('published.subject as s')
+    .innerJoin('published.finding as f', (join) =>
+      join.onRef('f.municipality', '=', 's.municipality').onRef('f.subject', '=', 's.id'),
+    )
+    .select(['s.address', 'f.norm', 'f.criterion', 'f.verdict', 'f.reason', 'f.seen', 'f.strength', 's.measured_at'])
+    .where('s.municipality', '=', municipality)
+    .where('f.to_no', 'is', null)
+    .where((where) =>
+      'slug' in of
+        ? where('s.organisation', '=', of.slug)
+        : where.and([where('s.kind', '=', 'website'), where('s.address', 'in', [...of.websites])]),
+    )
+    .where('s.publication', '=', (select) =>
+      select
+        .selectFrom('published.publication')
+        .select((each) => each.fn.max('no').as('no'))
+        .where('municipality', '=', municipality),
+    )
+    .execute()
+  // What two organisations share was seen once.
+  const once = new Map(rows.map((row) => [`${row.address} ${row.criterion}`, row]))
+  return [...once.values()].map(({ measured_at, seen, ...finding }) => ({
+    ...finding,
+    seen: seen as Finding['seen'],
+    // Only what was measured is published of a subject.
+    source: 'visit',
+    at: measured_at?.toISOString() ?? '',
+  }))
+}
