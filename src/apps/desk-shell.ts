@@ -8,6 +8,7 @@ import { countGuess } from '../features/people/guesses-store.ts'
 import type { Session } from '../features/people/sessions-store.ts'
 import { attachment } from '../lib/file-name.ts'
 import { Busy } from '../lib/in-turn.ts'
+import { secretBox } from '../lib/secret-box.ts'
 import { DeskRefusalPage, DoorRefusalPage, REFUSALS, typedIn, type DeskRefusal } from '../web/desk/refusals.tsx'
 import type { DeskView, Reply, Route, Sent } from '../web/desk/route.ts'
 import { TooLong } from '../lib/too-long.ts'
@@ -152,6 +153,7 @@ export function deskShell(options: DeskOptions) {
           today: todayIn(),
           origin: municipality.site ?? origin,
           view,
+          box: secretBox(key, `kept/${municipality.id}/${account}`),
           session: hash,
           wait: guess?.wait,
           unseen: () => {

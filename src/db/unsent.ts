@@ -1,4 +1,4 @@
-/** What a person typed and could not send, sealed; of that person alone, a few at a time, and for a day. */
+/** What a person typed or sent and is not done with, sealed; of that person alone, a few at a time, and for a day. */
 import { v7 as uuid } from 'uuid'
 import type { Tx } from './as.ts'
 
@@ -29,6 +29,18 @@ export async function unsentById(tx: Tx, municipality: string, id: string): Prom
     .where('municipality', '=', municipality)
     .where('id', '=', id)
     .where('ends_at', '>', new Date())
+    .executeTakeFirst()
+  return row?.sealed
+}
+
+/** As `unsentById`, and it is gone: of two who take it at the same time one gets it. */
+export async function takeUnsent(tx: Tx, municipality: string, id: string): Promise<string | undefined> {
+  const row = await tx
+    .deleteFrom('unsent')
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .where('ends_at', '>', new Date())
+    .returning('sealed')
     .executeTakeFirst()
   return row?.sealed
 }

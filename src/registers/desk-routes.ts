@@ -9,6 +9,8 @@ import { entryRoutes } from './page-entry.tsx'
 import { historyRoutes } from './page-history.tsx'
 import { listRoutes } from './page-list.tsx'
 import { newRoutes } from './page-new.tsx'
+import { exportRoutes } from './routes-export.ts'
+import { importRoutes } from './routes-import.tsx'
 
 export type { RegisterDeps } from './here.ts'
 
@@ -18,6 +20,9 @@ export function registerRoutes(deps: RegisterDeps): readonly Route<Tx>[] {
     ...doorRoutes(deps.registers),
     ...listRoutes(on),
     ...newRoutes(on),
+    // Before the entries: `exporteren.csv` is none of them.
+    ...exportRoutes(on),
+    ...importRoutes(on),
     ...entryRoutes(on),
     ...changeRoutes(on),
     ...historyRoutes(on),

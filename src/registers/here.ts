@@ -47,6 +47,12 @@ export function onRegisters({ registers, catalogue, uploads }: RegisterDeps): On
 export const placeOf = (register: Pick<Register, 'id'>, entry?: { readonly id: string }): string =>
   `/balie/registers/${register.id}${entry === undefined ? '' : `/${entry.id}`}`
 
+/** Where a file is read into a register. */
+export const importPlace = (register: Pick<Register, 'id'>): string => `${placeOf(register)}/importeren`
+/** Where a register is given as a file. */
+export const exportPlace = (register: Pick<Register, 'id'>, extension: 'ods' | 'csv'): string =>
+  `${placeOf(register)}/exporteren.${extension}`
+
 /** The way to a page of a register, or of an entry. */
 export const crumbsTo = (register: Register, entry?: { readonly id: string; readonly title: string }) => [
   { name: 'Registers', to: '/balie/registers' },

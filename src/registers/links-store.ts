@@ -5,7 +5,7 @@ import { plainLine } from '../lib/clean.ts'
 import type { Norm } from '../model/norm.ts'
 import type { Field, LinkTo, Register, Values } from '../model/register.ts'
 import { caseNumber } from '../web/case-number.ts'
-import { kindOf, linkProblem, meant, MOST_LINKS, shownAs, termsOf, type LinkKind, type Thing } from './links.ts'
+import { kindOf, linksIn, MOST_LINKS, shownAs, termsOf, type LinkKind, type Thing } from './links.ts'
 import type { Read } from './reading.ts'
 import { lines, textOf, type Input, type Names } from './values.ts'
 
@@ -59,7 +59,13 @@ const normThings = ({ norms }: House): readonly Thing[] =>
   norms.map(({ id, statement }) => ({ id, key: id, name: plainLine(statement) }))
 
 /** Everything of which the id, the key or the name is one of these terms, in lower case. */
-async function named(tx: Tx, municipality: string, house: House, to: LinkTo, terms: readonly string[]) {
+export async function thingsNamed(
+  tx: Tx,
+  municipality: string,
+  house: House,
+  to: LinkTo,
+  terms: readonly string[],
+): Promise<readonly Thing[]> {
   if (terms.length === 0) return []
   const has = (text: string | undefined) => text !== undefined && terms.includes(text.toLowerCase())
   if (kindOf(to) === 'norm') return normThings(house).filter(({ key, name }) => has(key) || has(name))
@@ -77,7 +83,7 @@ async function calledBy(tx: Tx, municipality: string, house: House, to: LinkTo, 
       ? normThings(house).filter(({ id }) => ids.includes(id))
       : await things(tx, municipality, house, to, sql`id = any(${sql.val(ids)}::text[])`, 2_000)
   const same = kind === 'entry' || kind === 'case' || kind === 'norm' ? [] : found.map(({ name }) => name.toLowerCase())
-  const all = await named(tx, municipality, house, to, same)
+  const all = await thingsNamed(tx, municipality, house, to, same)
   const twin = (thing: Thing) => all.filter(({ name }) => name.toLowerCase() === thing.name.toLowerCase()).length > 1
   return found.map((thing) => [thing.id, shownAs(kind, thing, twin(thing))] as const)
 }
@@ -133,22 +139,17 @@ async function readLink(
   tx: Tx,
   municipality: string,
   house: House,
-  { several }: Field,
+  field: Field,
   to: LinkTo,
   typed: readonly string[],
 ): Promise<Read> {
-  if (!several && typed.length > 1) return { problem: 'Dit zijn er meer. Noem er één.' }
-  if (typed.length > MOST_LINKS) return { problem: `Dit zijn er ${typed.length}. Noem er hooguit ${MOST_LINKS}.` }
-  const kind = kindOf(to)
-  const found = await named(tx, municipality, house, to, typed.flatMap(termsOf))
-  const one = kind === 'entry' ? registerTo(house, to).one : ''
-  const chosen = typed.map((line) => ({ line, all: meant(line, found) }))
-  for (const { line, all } of chosen) {
-    const problem = linkProblem(kind, line, all, one)
-    if (problem) return { problem }
-  }
-  return { value: [...new Set(chosen.map(({ all }) => all[0]!.id))] }
+  const few = typed.length <= MOST_LINKS
+  const found = few ? await thingsNamed(tx, municipality, house, to, typed.flatMap(termsOf)) : []
+  return linksIn(field, oneOf(house, to), typed, () => found)
 }
+
+/** What an entry is called to which a link leads; empty when it leads elsewhere. */
+export const oneOf = (house: House, to: LinkTo): string => ('purpose' in to ? registerTo(house, to).one : '')
 
 /** What can be chosen at each field that leads elsewhere, as one would write it: the first of them by name. */
 export async function suggestionsFor(

@@ -1,6 +1,7 @@
 /** What a link of an entry leads to, as people write it and as they read it. Pure. */
-import type { LinkTo } from '../model/register.ts'
+import type { Field, LinkTo } from '../model/register.ts'
 import type { LinkTarget } from '../vocabulary/register.ts'
+import type { Read } from './reading.ts'
 
 export type LinkKind = LinkTarget | 'entry'
 /** Something that a link can lead to. `key`: what it is told apart by; `also`: another way to write that. */
@@ -57,4 +58,22 @@ export function linkProblem(kind: LinkKind, line: string, found: readonly Thing[
   if (found.length === 0) return `Wij vinden geen ${what} ${said}. Schrijf ${howToWrite(kind)}.`
   const some = found.slice(0, 5).map((thing) => `“${shownAs(kind, thing, true)}”`)
   return `Er is meer dan één ${said}. Schrijf welke u bedoelt: ${some.join(' of ')}.`
+}
+
+/** The ids that these lines of a field lead to, or why not. `found`: all that a line could mean. */
+export function linksIn(
+  { several, to }: Field,
+  one: string,
+  typed: readonly string[],
+  found: (line: string) => readonly Thing[],
+): Read {
+  if (typed.length === 0) return {}
+  if (!several && typed.length > 1) return { problem: 'Dit zijn er meer. Noem er één.' }
+  if (typed.length > MOST_LINKS) return { problem: `Dit zijn er ${typed.length}. Noem er hooguit ${MOST_LINKS}.` }
+  const chosen = typed.map((line) => ({ line, all: meant(line, found(line)) }))
+  for (const { line, all } of chosen) {
+    const problem = linkProblem(kindOf(to!), line, all, one)
+    if (problem) return { problem }
+  }
+  return { value: [...new Set(chosen.map(({ all }) => all[0]!.id))] }
 }

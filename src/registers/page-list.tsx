@@ -12,7 +12,7 @@ import { Table, type Column } from '../web/table.tsx'
 import { addressOf, askedOf, filterName, filtersOf } from './asked.ts'
 import { sortable } from './columns.ts'
 import type { Suggestions } from './form.tsx'
-import { crumbsTo, placeOf, type On } from './here.ts'
+import { crumbsTo, exportPlace, importPlace, placeOf, type On } from './here.ts'
 import { namesOf, suggestionsFor } from './links-store.ts'
 import { listEntries, SIZE, type Asked } from './list-store.ts'
 import { told, type Names } from './values.ts'
@@ -56,6 +56,16 @@ function ListPage({ view, mayEdit, ...list }: Listed & { view: DeskView; mayEdit
         {asked.page > 1 ? <Link to={to({ page: asked.page - 1 })}>Vorige pagina</Link> : <span />}
         {entries.length > SIZE ? <Link to={to({ page: asked.page + 1 })}>Volgende pagina</Link> : null}
       </nav>
+      <Text>
+        Download wat nu geldt als <Link to={exportPlace(register, 'ods')}>rekenblad (ODS)</Link> of{' '}
+        <Link to={exportPlace(register, 'csv')}>CSV</Link>
+        {mayEdit ? (
+          <>
+            , of <Link to={importPlace(register)}>lees een bestand in</Link>
+          </>
+        ) : null}
+        .
+      </Text>
     </DeskPage>
   )
 }

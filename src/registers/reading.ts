@@ -145,7 +145,7 @@ function missing({ kind, label }: Field): string {
 }
 
 /** An end before its beginning. */
-function orderProblems(register: Register, values: Values): Problems {
+export function orderProblems(register: Register, values: Values): Problems {
   const [begins, ends] = (['begins', 'ends'] as const).map((role) => register.fields.find((each) => each.role === role))
   if (!begins || !ends) return {}
   const [from, to] = [values[begins.id], values[ends.id]]

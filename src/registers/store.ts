@@ -137,6 +137,20 @@ export async function linksTo(tx: Tx, municipality: string, kind: string, id: st
     .execute()
 }
 
+/** The links that stand in these values, as they are kept. */
+export const linksOf = (municipality: string, register: Register, entry: string, values: Values) =>
+  register.fields.flatMap((field) =>
+    field.kind === 'link' && field.to
+      ? ((values[field.id] ?? []) as readonly string[]).map((to_id) => ({
+          municipality,
+          entry,
+          field: field.id,
+          to_kind: 'purpose' in field.to! ? 'entry' : field.to!.target,
+          to_id,
+        }))
+      : [],
+  )
+
 async function keepVersion(
   tx: Tx,
   municipality: string,
@@ -160,16 +174,6 @@ async function keepVersion(
     })
     .execute()
   await tx.deleteFrom('entry_link').where('municipality', '=', municipality).where('entry', '=', entry).execute()
-  const links = register.fields.flatMap((field) =>
-    field.kind === 'link' && field.to
-      ? ((values[field.id] ?? []) as readonly string[]).map((to_id) => ({
-          municipality,
-          entry,
-          field: field.id,
-          to_kind: 'purpose' in field.to! ? 'entry' : field.to!.target,
-          to_id,
-        }))
-      : [],
-  )
+  const links = linksOf(municipality, register, entry, values)
   if (links.length > 0) await tx.insertInto('entry_link').values(links).execute()
 }

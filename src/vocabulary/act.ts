@@ -82,6 +82,7 @@ const WORDS = {
   'entry.changed': 'wijzigde iets in een register',
   'entry.restored': 'zette een eerdere versie in een register terug',
   'entry.ended': 'beëindigde iets in een register',
+  'register.imported': 'las een bestand in een register in',
   'entry.reopened': 'nam iets in een register weer in gebruik',
   'entry.released': 'gaf iets in een register vrij om openbaar te maken',
   'entry.taken-back': 'nam de vrijgave van iets in een register terug',

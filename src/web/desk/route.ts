@@ -5,6 +5,7 @@
 import type { ReactNode } from 'react'
 import type { Person } from '../../model/person.ts'
 import type { Permission } from '../../vocabulary/roles.ts'
+import type { SecretBox } from '../../lib/secret-box.ts'
 import type { Look } from '../view.ts'
 
 /** What a form sent: fields by name, repeated ones as a list, files as they came. */
@@ -71,6 +72,8 @@ export type Asked<T> = {
   /** Scheme and host as people reach this site, for links in mail. */
   readonly origin: string
   readonly view: DeskView
+  /** Seals text that only this person opens again. */
+  readonly box: SecretBox
   /** The hash of this session: the one that stays when the others are ended. */
   readonly session: string
   /** At a route with a secret: seconds to wait when it was guessed too often; then nothing may be looked at. */
