@@ -13,11 +13,14 @@ import { csvFiles } from '../features/publication/csv.ts'
 import { viewFrom, type Site } from '../features/publication/desk.ts'
 import { RefusalPage } from '../features/publication/pages-open.tsx'
 import { publicPages } from '../features/publication/routes.tsx'
+import { publishedFiles, publishedPages } from '../features/publication/routes-published.tsx'
 import { feeds } from '../features/publication/routes-feeds.ts'
 import { sitemap } from '../features/publication/routes-sitemap.ts'
 import { toetsFiles, toetsPages } from '../features/publication/routes-toetsen.tsx'
 import { bookKeeper } from '../features/publication/store.ts'
+import { publishedRegisters } from '../features/publication/registers/noun.tsx'
 import { fingerprint } from '../lib/fingerprint.ts'
+import type { Register } from '../model/register.ts'
 import { safeHeaders } from '../web/headers.ts'
 import type { Lang } from '../web/language.ts'
 import { html } from '../web/layout.tsx'
@@ -42,6 +45,8 @@ export type SiteOptions = {
   readonly theme?: string | undefined
   /** Where people write when something is not right. */
   readonly contact?: Reached | undefined
+  /** Whose public entries are shown; none when left out. */
+  readonly registers?: readonly Register[]
   /** Told of every error that is ours. */
   readonly report?: ((error: unknown) => void) | undefined
 }
@@ -102,6 +107,7 @@ export function createSite(options: SiteOptions): Hono {
     books: bookKeeper(db),
     contact,
     look: lookOf(options),
+    published: publishedRegisters(options.registers ?? []),
   }
   const app = new Hono()
   app.use(safeHeaders)
@@ -167,6 +173,7 @@ export function createSite(options: SiteOptions): Hono {
   app.get('/robots.txt', (c) => c.text(`User-agent: *\nAllow: /\nSitemap: ${origin}/sitemap.xml\n`))
 
   app.route('/', csvFiles(site))
+  app.route('/', publishedFiles(site))
   app.route('/', blobs(db))
   app.route('/', toetsFiles(site))
   app.route('/', sitemap(site))
@@ -177,7 +184,7 @@ export function createSite(options: SiteOptions): Hono {
     app.route(place, feeds(site, lang))
   app.use('*', etag({ weak: true }))
   app.route('/api/v1', publicApi(site))
-  for (const pages of [publicPages, toetsPages]) {
+  for (const pages of [publicPages, toetsPages, publishedPages]) {
     app.route('/en', pages(site, 'en'))
     app.route('/', pages(site, 'nl'))
   }

@@ -115,6 +115,12 @@ export const publicValues = (register: Register, values: Values): Values =>
   Object.fromEntries(
     register.fields.flatMap((field) => {
       const value = values[field.id]
-      return field.public && value !== undefined ? [[field.id, value] as const] : []
+      return field.public && field.kind !== 'file' && value !== undefined ? [[field.id, value] as const] : []
     }),
   )
+
+/** The register as everybody sees it: only the fields that are public. */
+export const asPublic = (register: Register): Register => {
+  const fields = register.fields.filter((field) => field.public && field.kind !== 'file')
+  return { ...register, fields, list: register.list.filter((id) => fields.some((field) => field.id === id)) }
+}

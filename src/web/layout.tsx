@@ -13,6 +13,7 @@ function Header({ view }: { view: View }) {
     ['/', m.nav.city],
     ['/organisaties', m.nav.organisations],
     ['/toetsen', m.nav.toetsen],
+    ['/registers', m.nav.registers],
     ['/normen', m.nav.norms],
     ['/methode', m.nav.method],
     ['/open-data', m.nav.openData],

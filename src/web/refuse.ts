@@ -11,6 +11,7 @@ const statuses = {
   finding: 404,
   norm: 404,
   toets: 404,
+  entry: 404,
   publication: 404,
   file: 404,
   query: 400,

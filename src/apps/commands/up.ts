@@ -132,6 +132,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
         city: municipality.name,
         origin,
         ...files,
+        registers: deps.registers,
         contact: files.contact ?? (withDemo ? DEMO_CONTACT : undefined),
       })
       const shared = {

@@ -191,6 +191,10 @@ describe('design rules', () => {
         '/organisaties/{slug}/bevindingen',
         '/publicaties',
         '/regelingen',
+        '/registers',
+        '/registers/{register}/entries',
+        '/registers/{register}/entries/{uuid}',
+        '/registers/{register}/schema',
         '/toetsen',
         '/toetsen/{nummer}',
       ])

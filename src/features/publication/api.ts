@@ -5,15 +5,16 @@ import { todayIn } from '../../web/language.ts'
 import { messages } from '../../web/messages.ts'
 import { statusOf, type Refusal } from '../../web/refuse.ts'
 import { Publication } from './api-schemas.ts'
-import type { Site } from './desk.ts'
+import { reachedAt, type Site } from './desk.ts'
 import { readShelf } from './store.ts'
 import { addFindings } from './api-findings.ts'
 import { addNorms } from './api-norms.ts'
 import { addOrganisations } from './api-organisations.ts'
 import { answer } from './api-shape.ts'
+import { addRegisters } from './api-registers.ts'
 import { addToetsen } from './api-toetsen.ts'
 
-const API_VERSION = '1.1.0'
+const API_VERSION = '1.2.0'
 
 /** What every answer of the API carries, also a refusal, a preflight and a 304 (NLGov /core/version-header; CORS). */
 export const apiHeaders: MiddlewareHandler = async (c, next) => {
@@ -79,6 +80,7 @@ export function publicApi(site: Site): OpenAPIHono {
   addFindings(api, site)
   addNorms(api, site)
   addToetsen(api, site)
+  addRegisters(api, site)
 
   api.get('/openapi.json', async (c) =>
     c.json(
@@ -90,16 +92,17 @@ export function publicApi(site: Site): OpenAPIHono {
           license: { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/deed.nl' },
           description:
             'Wat een gemeente van haar digitale stad heeft gepubliceerd: organisaties, bevindingen, normen, ' +
-            'IT-toetsen en regelingen. Alleen lezen, geen sleutel nodig.',
+            'IT-toetsen, regelingen en registers. Alleen lezen, geen sleutel nodig.',
           contact: {
             name: `Gemeente ${(await readShelf(site)).name}`,
             url: `${site.origin}/open-data`,
-            // The rules of the API ask for an address; who starts a site on the network without one is warned.
-            email: site.contact?.email ?? `beheer@${new URL(site.origin).hostname}`,
+            email: reachedAt(site),
           },
         },
         servers: [{ url: `${site.origin}/api/v1` }],
-        tags: ['Publicaties', 'Organisaties', 'Bevindingen', 'Normen', 'IT-toetsen'].map((name) => ({ name })),
+        tags: ['Publicaties', 'Organisaties', 'Bevindingen', 'Normen', 'IT-toetsen', 'Registers'].map((name) => ({
+          name,
+        })),
       }),
     ),
   )

@@ -197,7 +197,8 @@ function stream(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   })
 }
 
-const send = (c: Context, lines: AsyncGenerator<string>, name: string) =>
+/** A file of lines, as fast as its reader takes them. */
+export const sendLines = (c: Context, lines: AsyncGenerator<string>, name: string) =>
   c.body(stream(lines), 200, {
     'Content-Type': CSV_MEDIA,
     'Cache-Control': 'public, max-age=60',
@@ -217,13 +218,13 @@ export function csvFiles(site: Site): Hono {
       const municipality = shelf.id ?? refuse('publication')
       const at = { db: site.db, municipality, no: publication.no }
       const book = await site.books(municipality, publication)
-      return send(c, lines(at, book), `${site.municipality}-${publication.no}-${name}`)
+      return sendLines(c, lines(at, book), `${site.municipality}-${publication.no}-${name}`)
     })
   }
   for (const [name, lines] of Object.entries({ 'toetsen.csv': toetsLines, 'regelingen.csv': regulationLines })) {
     app.get(`/open-data/${name}`, async (c) => {
       const municipality = (await readShelf(site)).id ?? refuse('file')
-      return send(c, lines({ db: site.db, municipality }), `${site.municipality}-${name}`)
+      return sendLines(c, lines({ db: site.db, municipality }), `${site.municipality}-${name}`)
     })
   }
   return app

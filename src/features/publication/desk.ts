@@ -5,6 +5,7 @@ import type { Lang } from '../../web/language.ts'
 import { messages } from '../../web/messages.ts'
 import { refuse } from '../../web/refuse.ts'
 import type { Look, Meta, Reached, View } from '../../web/view.ts'
+import type { AnyPublished } from './published.ts'
 import { readShelf, type Books, type Shelf } from './store.ts'
 import type { At } from './store-organisations.ts'
 
@@ -19,6 +20,8 @@ export type Site = {
   readonly origin: string
   readonly look: Look
   readonly contact: Reached | undefined
+  /** The nouns whose pages, files and places in the API follow from what they give. */
+  readonly published: readonly AnyPublished[]
 }
 
 /**
@@ -68,3 +71,6 @@ export function askedText(c: Context, name: string, most = 100): string {
   if (value.length > most || value.includes('\0')) refuse('query')
   return value
 }
+
+/** Where people write about the data. The rules of the API ask for an address; who starts without one is warned. */
+export const reachedAt = ({ contact, origin }: Site): string => contact?.email ?? `beheer@${new URL(origin).hostname}`

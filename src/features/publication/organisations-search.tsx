@@ -1,6 +1,6 @@
 /** The form that searches and sorts organisations. */
 import type { View } from '../../web/view.ts'
-import { SearchFrame } from './search-frame.tsx'
+import { SearchFrame, Select } from './search-frame.tsx'
 import type { Book } from './store.ts'
 import type { Directory } from './store-organisations.ts'
 import { themeName } from './texts.ts'
@@ -13,38 +13,6 @@ export type Asked = {
   readonly thema: string
   readonly sorteer: '' | 'naam' | 'hoog' | 'laag'
   readonly pagina: number
-}
-
-function Select({
-  name,
-  label,
-  value,
-  options,
-}: {
-  name: string
-  label: string
-  value: string
-  options: readonly { readonly value: string; readonly name: string }[]
-}) {
-  return (
-    <div className="utrecht-form-field ld-field">
-      <label className="utrecht-form-label" htmlFor={`veld-${name}`}>
-        {label}
-      </label>
-      <select
-        className="utrecht-select utrecht-select--html-select"
-        id={`veld-${name}`}
-        name={name}
-        defaultValue={value}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
 }
 
 export function SearchForm({

@@ -14,6 +14,7 @@ const FIXED = [
   '/',
   '/organisaties',
   '/toetsen',
+  '/registers',
   '/normen',
   '/methode',
   '/open-data',
@@ -60,7 +61,21 @@ export function sitemap(site: Site): Hono {
     const many = at === undefined ? { organisations: 0, subjects: 0 } : await countPages(at)
     const parts = (name: string, count: number) =>
       Array.from({ length: Math.ceil(count / PART) }, (_, index) => `${name}-${index + 1}`)
-    const names = ['paginas', ...parts('organisaties', many.organisations), ...parts('adressen', many.subjects)]
+    const id = (await readShelf(site)).id
+    const registers = await Promise.all(
+      site.published.map(async (noun) =>
+        parts(
+          `register-${noun.id}`,
+          id === null ? 0 : (await noun.list({ db: site.db, municipality: id }, all(1, 1))).total,
+        ),
+      ),
+    )
+    const names = [
+      'paginas',
+      ...registers.flat(),
+      ...parts('organisaties', many.organisations),
+      ...parts('adressen', many.subjects),
+    ]
     const when = changed === undefined ? '' : `<lastmod>${changed.toISOString()}</lastmod>`
     const lines = names.map((name) => `<sitemap><loc>${origin}/sitemap/${name}.xml</loc>${when}</sitemap>\n`)
     return send(c, `<sitemapindex ${SPACES}>\n${lines.join('')}</sitemapindex>\n`)
@@ -71,6 +86,7 @@ export function sitemap(site: Site): Hono {
     const toetsen = id === null ? [] : (await listToetsen(site.db, id, { q: '', page: 1, size: PART })).rows
     const lines = [
       ...FIXED.map((path) => entry(origin, path, path === '/' ? changed : undefined)),
+      ...site.published.map(({ path }) => entry(origin, path, undefined)),
       ...[...(book?.norms.keys() ?? [])].map((norm) => entry(origin, `/normen/${norm}`, changed)),
       ...toetsen.map(({ no, publishedAt }) => entry(origin, `/toetsen/${no}`, publishedAt)),
     ]
@@ -89,5 +105,16 @@ export function sitemap(site: Site): Hono {
     if (paths.length === 0) refuse('page')
     return send(c, `<urlset ${SPACES}>\n${paths.map((path) => entry(origin, path, changed)).join('')}</urlset>\n`)
   })
+  for (const noun of site.published)
+    app.get(`/sitemap/:part{register-${noun.id}-[1-9][0-9]{0,4}\\.xml}`, async (c) => {
+      const municipality = (await readShelf(site)).id ?? refuse('page')
+      const page = Number(/(\d+)\.xml$/.exec(c.req.param('part'))![1])
+      const { rows } = await noun.list({ db: site.db, municipality }, all(page, PART))
+      if (rows.length === 0) refuse('page')
+      const lines = rows.map((row) => entry(origin, `${noun.path}/${noun.slugOf(row)}`, noun.changedAt(row)))
+      return send(c, `<urlset ${SPACES}>\n${lines.join('')}</urlset>\n`)
+    })
   return app
 }
+
+const all = (page: number, size: number) => ({ q: '', query: new URLSearchParams(), page, size })

@@ -47,3 +47,36 @@ export function SearchFrame({
     </form>
   )
 }
+
+/** One answer of a few, or all of them. */
+export function Select({
+  name,
+  label,
+  value,
+  options,
+}: {
+  name: string
+  label: string
+  value: string
+  options: readonly { readonly value: string; readonly name: string }[]
+}) {
+  return (
+    <div className="utrecht-form-field ld-field">
+      <label className="utrecht-form-label" htmlFor={`veld-${name}`}>
+        {label}
+      </label>
+      <select
+        className="utrecht-select utrecht-select--html-select"
+        id={`veld-${name}`}
+        name={name}
+        defaultValue={value}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

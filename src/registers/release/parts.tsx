@@ -6,14 +6,14 @@ import { Area, Button, Buttons, Form, Hidden, type Problems } from '../../web/de
 import type { DeskView } from '../../web/desk/route.ts'
 import { moment } from '../../web/language.ts'
 import { Link, Notice, Section, Text } from '../../web/parts.tsx'
-import { told, type Names } from '../values.ts'
+import { asPublic, told, type Names } from '../values.ts'
 import { whyNotPublish, whyNotRelease, type ReleaseAct, type ReleaseFacts } from './rules.ts'
 import { printOf, type Doing } from './store.ts'
 
 /** The fields that everybody reads, in words. */
 export const publicFacts = (register: Register, values: Values, names: Names) =>
-  register.fields
-    .filter((field) => field.public && values[field.id] !== undefined)
+  asPublic(register)
+    .fields.filter((field) => values[field.id] !== undefined)
     .map((field) => ({ name: field.label, value: <Lines lines={told(field, values[field.id], 'nl', names)} /> }))
 
 const Lines = ({ lines }: { lines: readonly string[] }) => (

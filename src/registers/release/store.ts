@@ -12,7 +12,7 @@ import type { Entry, Register, Values } from '../../model/register.ts'
 import type { ReleaseStep } from '../../vocabulary/register.ts'
 import { PERMISSIONS, type Role } from '../../vocabulary/roles.ts'
 import { columnsOf } from '../columns.ts'
-import { publicValues } from '../values.ts'
+import { asPublic, publicValues } from '../values.ts'
 import type { ReleaseAct, ReleaseFacts } from './rules.ts'
 
 /** What an act needs: where, who, and the entry read `to-change`. */
@@ -125,7 +125,7 @@ export async function publish(doing: Doing, facts: ReleaseFacts): Promise<void> 
   const { version } = facts.last!
   const { values, ended } = await valuesAt(tx, municipality, entry.id, version)
   const shown = publicValues(register, values)
-  const { title, search } = columnsOf({ ...register, fields: register.fields.filter((each) => each.public) }, shown)
+  const { title, search } = columnsOf(asPublic(register), shown)
   await say(doing, facts, { step: 'published', version })
   const before = await tx
     .deleteFrom('published.entry_withdrawn')

@@ -18,6 +18,7 @@ export const en = {
     organisations: 'Organisations',
     norms: 'Norms',
     toetsen: 'Digital tests',
+    registers: 'Registers',
     method: 'Method',
     openData: 'Open data',
   },
@@ -998,6 +999,10 @@ export const en = {
       text: 'This publication says nothing about this point for this address.',
     },
     norm: { title: 'We do not know this norm', text: 'It is not in the catalogue of this publication.' },
+    entry: {
+      title: 'This is not in this register',
+      text: 'The address may have been copied wrongly. Search the register by name.',
+    },
     toets: {
       title: 'This test does not exist',
       text: 'There is no published test with this number or version. All tests are listed under Digital tests.',

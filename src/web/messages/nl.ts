@@ -20,6 +20,7 @@ export const nl = {
     organisations: 'Organisaties',
     norms: 'Normen',
     toetsen: 'IT-toetsen',
+    registers: 'Registers',
     method: 'Methode',
     openData: 'Open data',
   },
@@ -1032,6 +1033,10 @@ export const nl = {
       text: 'Over dit punt staat in deze publicatie niets bij dit adres.',
     },
     norm: { title: 'Deze norm kennen wij niet', text: 'Die staat niet in de catalogus bij deze publicatie.' },
+    entry: {
+      title: 'Dit staat niet in dit register',
+      text: 'Misschien is het adres verkeerd overgenomen. Zoek in het register op naam.',
+    },
     toets: {
       title: 'Deze IT-toets is er niet',
       text: 'Er is geen gepubliceerde IT-toets met dit nummer of deze versie. Alle toetsen staan bij IT-toetsen.',

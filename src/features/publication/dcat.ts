@@ -1,0 +1,143 @@
+/**
+ * The catalogue of data sets after DCAT-AP-NL 3.0 (Geonovum), as JSON-LD: a data set for every noun and for each of our
+ * own files. What the profile obliges is there; checked with its shapes while building.
+ */
+import type { AnyPublished } from './published.ts'
+
+type Node = Readonly<Record<string, unknown>>
+/** `name`: of the municipality. `email`: where people write about the data. */
+export type Offering = {
+  readonly origin: string
+  readonly name: string
+  readonly email: string
+  readonly nouns: readonly AnyPublished[]
+  /** Files beside those of the nouns, with what they hold. */
+  readonly files: readonly { readonly name: string; readonly title: string; readonly text: string }[]
+}
+
+const AUTHORITY = 'http://publications.europa.eu/resource/authority'
+const iri = (id: string): Node => ({ '@id': id })
+/** With its class, which who checks by shapes cannot look up elsewhere. */
+const a = (type: string, id: string): Node => ({ '@id': id, '@type': type })
+const PUBLIC = a('dct:RightsStatement', `${AUTHORITY}/access-right/PUBLIC`)
+const DUTCH = a('dct:LinguisticSystem', `${AUTHORITY}/language/NLD`)
+const FREE = a('dct:LicenseDocument', 'http://creativecommons.org/publicdomain/zero/1.0/deed.nl')
+const GOVERNMENT = 'GOVE'
+const dutch = (text: string): Node => ({ '@value': text, '@language': 'nl' })
+/** The EU's list of themes of data sets, in its Dutch words. */
+const THEMES: Readonly<Record<string, string>> = {
+  AGRI: 'Landbouw, visserij, bosbouw en voeding',
+  ECON: 'Economie en financiën',
+  EDUC: 'Onderwijs, cultuur en sport',
+  ENER: 'Energie',
+  ENVI: 'Milieu',
+  GOVE: 'Overheid en publieke sector',
+  HEAL: 'Gezondheid',
+  INTR: 'Internationale vraagstukken',
+  JUST: 'Justitie, rechtsstelsel en openbare veiligheid',
+  REGI: 'Regio’s en steden',
+  SOCI: 'Bevolking en samenleving',
+  TECH: 'Wetenschap en technologie',
+  TRAN: 'Vervoer',
+}
+const theme = (code: string): Node => ({
+  ...a('skos:Concept', `${AUTHORITY}/data-theme/${code}`),
+  'skos:prefLabel': dutch(THEMES[code] ?? code),
+})
+
+const CONTEXT: Node = {
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dct: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
+  vcard: 'http://www.w3.org/2006/vcard/ns#',
+}
+
+/** The whole catalogue. */
+export function catalogueOf({ origin, name, email, nouns, files }: Offering): Node {
+  const at = (path: string) => `${origin}/open-data/dcat.jsonld${path}`
+  const common = { 'dct:publisher': iri(at('#gemeente')), 'dct:creator': iri(at('#gemeente')) }
+  const contact = { 'dcat:contactPoint': iri(at('#contact')) }
+  const distribution = (id: string, url: string, media: string, type: string, title: string): Node => ({
+    '@id': at(`#${id}`),
+    '@type': 'dcat:Distribution',
+    'dct:title': dutch(title),
+    'dcat:accessURL': iri(url),
+    'dcat:downloadURL': iri(url),
+    'dct:license': FREE,
+    'dcat:mediaType': a('dct:MediaType', `https://www.iana.org/assignments/media-types/${media}`),
+    'dct:format': a('dct:MediaTypeOrExtent', `${AUTHORITY}/file-type/${type}`),
+  })
+  const dataset = (id: string, title: string, text: string, code: string, page: string, spread: readonly Node[]) => ({
+    '@id': at(`#${id}`),
+    '@type': 'dcat:Dataset',
+    'dct:title': dutch(title),
+    'dct:description': dutch(text),
+    'dct:identifier': at(`#${id}`),
+    ...common,
+    ...contact,
+    'dct:accessRights': PUBLIC,
+    'dcat:theme': theme(code),
+    'dct:language': DUTCH,
+    'dcat:landingPage': { '@id': page, '@type': 'foaf:Document' },
+    'dcat:distribution': spread,
+  })
+  const sets = [
+    ...files.map((file) => {
+      const id = file.name.replace(/\.csv$/, '')
+      const csv = distribution(`${id}-csv`, `${origin}/open-data/${file.name}`, 'text/csv', 'CSV', file.title)
+      return dataset(id, file.title, file.text, GOVERNMENT, `${origin}/open-data`, [csv])
+    }),
+    ...nouns.map((noun) => {
+      const [id, title] = [`register-${noun.id}`, noun.title.nl]
+      const entries = `${origin}/api/v1/registers/${noun.id}/entries`
+      return dataset(id, title, noun.intro.nl, noun.theme, origin + noun.path, [
+        distribution(`${id}-csv`, `${origin}/open-data/${noun.file}`, 'text/csv', 'CSV', `${title} (CSV)`),
+        {
+          ...distribution(`${id}-json`, entries, 'application/json', 'JSON', `${title} (JSON)`),
+          'dcat:accessService': iri(at('#api')),
+        },
+      ])
+    }),
+  ]
+  const api = {
+    '@id': at('#api'),
+    '@type': 'dcat:DataService',
+    'dct:title': dutch(`API van Leidraad ${name}`),
+    'dct:description': dutch(
+      'Alles wat de gemeente met Leidraad openbaar maakt, als JSON. Alleen lezen, zonder sleutel.',
+    ),
+    'dct:identifier': at('#api'),
+    ...common,
+    ...contact,
+    'dct:accessRights': PUBLIC,
+    'dct:license': FREE,
+    'dcat:theme': theme(GOVERNMENT),
+    'dcat:endpointURL': iri(`${origin}/api/v1`),
+    'dcat:endpointDescription': iri(`${origin}/api/v1/openapi.json`),
+    'dcat:servesDataset': sets.map((each) => iri(each['@id'])),
+  }
+  const catalogue = {
+    '@id': at(''),
+    '@type': 'dcat:Catalog',
+    'dct:title': dutch(`Open data van Leidraad ${name}`),
+    'dct:description': dutch(`Wat de gemeente ${name} bijhoudt en meet over haar digitale stad.`),
+    'dct:identifier': at(''),
+    ...common,
+    ...contact,
+    'dct:license': FREE,
+    'dct:language': DUTCH,
+    'foaf:homepage': { '@id': `${origin}/open-data`, '@type': 'foaf:Document' },
+    'dcat:dataset': sets.map((each) => iri(each['@id'])),
+    'dcat:service': iri(at('#api')),
+  }
+  const agent = { '@id': at('#gemeente'), '@type': 'foaf:Agent', 'foaf:name': dutch(`Gemeente ${name}`) }
+  const reached = {
+    '@id': at('#contact'),
+    '@type': 'vcard:Kind',
+    'vcard:fn': dutch(`Gemeente ${name}`),
+    'vcard:hasEmail': iri(`mailto:${email}`),
+    'vcard:hasURL': iri(`${origin}/open-data`),
+  }
+  return { '@context': CONTEXT, '@graph': [catalogue, ...sets, api, agent, reached] }
+}
