@@ -1,5 +1,5 @@
 /** Fills the registers of the demo city, as its people would type it, each entry after those that it leads to. */
-import type { DemoEntry, DemoTyped } from '../../test/city/desk/entries.ts'
+import type { DemoEntry, DemoTyped, Entries } from '../../test/city/desk/entries.ts'
 import { fieldFor } from '../catalogue/registers.ts'
 import { asPerson, type Tx } from '../db/as.ts'
 import { record } from '../db/audit.ts'
@@ -78,7 +78,7 @@ export type DemoRegisters = {
   readonly db: Db
   readonly municipality: string
   readonly registers: readonly Register[]
-  readonly entries: ReadonlyMap<string, readonly DemoEntry[]>
+  readonly entries: Entries
   readonly signal: AbortSignal
 }
 
@@ -108,7 +108,7 @@ export async function fillRegisters({ db, municipality, registers, entries, sign
     const there = await entriesThere(db, municipality, register.id)
     inside.set(register.purpose, there)
     const title = fieldFor(register, 'title')!.id
-    for (const entry of entries.get(register.id) ?? []) {
+    for (const entry of entries[register.id] ?? []) {
       signal.throwIfAborted()
       const name = String(entry.waarden[title])
       if (there.has(name)) continue

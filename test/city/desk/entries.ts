@@ -25,13 +25,15 @@ const demoEntry = z.strictObject({
   gestopt: z.boolean().default(false),
 })
 export type DemoEntry = Readonly<z.infer<typeof demoEntry>>
+/** A plain object: the city comes to the program from a process of its own, as JSON. */
+export type Entries = Readonly<Record<string, readonly DemoEntry[]>>
 export type DemoTyped = z.infer<typeof typed>
 
 const DIR = path.join(import.meta.dirname, 'registers')
 
 /** The entries of the demo by the id of their register. Throws `DataMistakes`, with file and line. */
-export function readEntries(): ReadonlyMap<string, readonly DemoEntry[]> {
-  return new Map(
+export function readEntries(): Entries {
+  return Object.fromEntries(
     readdirSync(DIR)
       .toSorted()
       .map((file) => {

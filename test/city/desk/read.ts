@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { DataMistakes, readYaml } from '../../../src/catalogue/yaml-file.ts'
-import { readEntries, type DemoEntry } from './entries.ts'
+import { readEntries, type Entries } from './entries.ts'
 
 export const roles = [
   'administrator',
@@ -298,7 +298,7 @@ export type Desk = {
   readonly selfAssessments: readonly DemoSelfAssessment[]
   readonly regulations: readonly Readonly<z.infer<typeof regulation>>[]
   /** What the registers hold, by the id of the register. */
-  readonly entries: ReadonlyMap<string, readonly DemoEntry[]>
+  readonly entries: Entries
 }
 
 function read<T>(file: string, schema: z.ZodType<T>): T {
