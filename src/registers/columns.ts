@@ -14,7 +14,9 @@ export function columnsOf(register: Register, values: Values) {
     search: register.fields
       .flatMap((field) => searched(field, values[field.id]))
       .join('\n')
-      .slice(0, 20_000),
+      .slice(0, 20_000)
+      // In small letters: to look for them so costs a third of what `ilike` does.
+      .toLowerCase(),
     begins_on: byRole('begins'),
     ends_on: byRole('ends'),
     review_on: byRole('review'),

@@ -39,7 +39,7 @@ export async function listEntries(
     .$if(asked.q !== '', (query) =>
       query.where((has) =>
         has.or([
-          has('search', 'ilike', containing(asked.q)),
+          has('search', 'like', containing(asked.q.toLowerCase())),
           ...(/^\d{1,9}$/.test(asked.q) ? [has('no', '=', Number(asked.q))] : []),
         ]),
       ),
