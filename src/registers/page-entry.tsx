@@ -48,6 +48,11 @@ function EntryPage({ view, registers, register, entry, names, last, linked, mayE
           <Link to={`${at}/beeindigen`}>{entry.endedAt === null ? 'Beëindigen' : 'Weer in gebruik nemen'}</Link>
         </Buttons>
       ) : null}
+      {register.publication === 'never' ? null : (
+        <Text>
+          <Link to={`${at}/openbaar-maken`}>Bekijk wat hiervan openbaar is of wordt</Link>
+        </Text>
+      )}
       <Filled registers={registers} register={register} entry={entry} names={names} />
       <Open register={register} entry={entry} />
       <LinkedFrom registers={registers} linked={linked} />
