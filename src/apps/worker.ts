@@ -4,8 +4,9 @@
  */
 import { hostname } from 'node:os'
 import { withoutCredentials } from '../lib/credentials.ts'
+import { lackOf, Lacking, type Lack } from '../lib/lack.ts'
 import type { Db } from '../db/connect.ts'
-import { patiently } from '../db/patience.ts'
+import { isAway, patiently } from '../db/patience.ts'
 import type { EvidenceStore } from '../db/evidence.ts'
 import type { Gatherer } from '../engine/gather.ts'
 import { OurFault } from '../outside/our-fault.ts'
@@ -22,6 +23,10 @@ export type Work = {
   readonly store: EvidenceStore
   readonly rules: Rules
   readonly gatherer: Gatherer
+  /** Makes a visit in a process of its own, to its end; without it, it is made here. Throws when that process fell. */
+  readonly alone?: (due: Claim, signal: AbortSignal) => Promise<void>
+  /** Hears what we lack ourselves, and null when it is over. */
+  readonly tell?: (lack: Lack | null) => void
 }
 
 /**
@@ -32,10 +37,13 @@ export async function runWorker(work: Work, slots: number, signal: AbortSignal, 
   const name = `${hostname()}:${process.pid}`
   const failed = new AbortController()
   const stop = AbortSignal.any([signal, failed.signal])
+  const lull = openLull(work.tell ?? (() => {}))
   const slot = async () => {
     while (!stop.aborted) {
+      await rest(lull.left(), stop)
+      if (stop.aborted) break
       const due = await patiently(() => claim(work.db, name, round))
-      if (due) await visit(work, due, stop)
+      if (due) await visit(work, due, stop, lull)
       else await rest(500, stop)
     }
   }
@@ -50,8 +58,45 @@ export async function runWorker(work: Work, slots: number, signal: AbortSignal, 
   await Promise.all(slotsEnded)
 }
 
-/** Makes one claimed visit. A site's fault is evidence; our own fault gives the visit back. */
-async function visit({ db, store, rules, gatherer }: Work, due: Claim, signal: AbortSignal): Promise<void> {
+/** Milliseconds that no visit is begun after something was lacking: the first time, and the most. */
+const LULL = { first: 1_000, most: 30_000 }
+/** Milliseconds that a visit in a process of its own may take: much more than any visit does. */
+const ALONE = 360_000
+
+type Lull = ReturnType<typeof openLull>
+/** While we lack something, visits would be made for nothing: after each in vain twice as long none is begun. */
+function openLull(tell: (lack: Lack | null) => void) {
+  let [wait, until] = [0, 0]
+  return {
+    left: () => Math.max(0, until - performance.now()),
+    begin(lack: Lack) {
+      // What was under way beside it meets the same.
+      if (performance.now() >= until) wait = Math.min(LULL.most, Math.max(LULL.first, wait * 2))
+      until = performance.now() + wait
+      tell(lack)
+    },
+    end() {
+      if (wait > 0) tell(null)
+      wait = 0
+    },
+  }
+}
+
+/** Makes the visit that a worker took for a process of its own, this one. */
+export async function visitAlone(work: Work, due: Claim, signal: AbortSignal): Promise<void> {
+  await visit({ ...work, alone: undefined } as Omit<Work, 'alone'>, due, signal, openLull(work.tell ?? (() => {})))
+}
+
+/**
+ * Makes one claimed visit. A site's fault is evidence; our own fault gives the visit back. What we lack ourselves is no
+ * fault of the visit, and is not counted.
+ */
+async function visit(
+  { db, store, rules, gatherer, alone }: Work,
+  due: Claim,
+  signal: AbortSignal,
+  lull: Lull,
+): Promise<void> {
   const lost = new AbortController()
   let progress = 'begonnen'
   const beat = setInterval(
@@ -68,14 +113,18 @@ async function visit({ db, store, rules, gatherer }: Work, due: Claim, signal: A
     (LEASE * 1_000) / 4,
   )
   try {
+    if (due.alone && alone) {
+      progress = 'in een eigen proces'
+      return await alone(due, AbortSignal.any([signal, lost.signal, AbortSignal.timeout(ALONE)]))
+    }
     const { evidence, pictures } = await gatherer.gather(due, {
       signal: AbortSignal.any([signal, lost.signal]),
       progress: (text) => {
         progress = text
       },
     })
-    for (const [hash, bytes] of pictures) await store.putPicture(hash, bytes)
-    const hash = await store.putEvidence(evidence)
+    for (const [hash, bytes] of pictures) await store.putPicture(hash, bytes).catch(storeAway)
+    const hash = await store.putEvidence(evidence).catch(storeAway)
     const unseen = unseenOf(evidence)
     // Twice is once: the second time the visit is no longer active.
     await patiently(() =>
@@ -99,16 +148,24 @@ async function visit({ db, store, rules, gatherer }: Work, due: Claim, signal: A
         },
       ),
     )
+    lull.end()
   } catch (error) {
     const stopped = signal.aborted || lost.signal.aborted
+    const lack = lackOf(error) ?? (isAway(error) ? 'store' : undefined)
     if (!stopped) warn(`${due.address}: ${withoutCredentials(told(error))}`)
-    await giveBack(db, due, stopped ? null : withoutCredentials(String(error))).catch(() => {
+    if (!stopped && lack) lull.begin(lack)
+    await giveBack(db, due, stopped || lack ? null : withoutCredentials(String(error))).catch(() => {
       // The database is away: the lease runs out and the visit is taken again.
     })
     await rest(1_000, signal)
   } finally {
     clearInterval(beat)
   }
+}
+
+/** What the system refuses where evidence is kept: the place is away. Anything else is a fault of ours. */
+function storeAway(error: unknown): never {
+  throw typeof (error as { code?: unknown }).code === 'string' ? new Lacking('store', error) : error
 }
 
 /** A fault of ours in a line; anything else with where it came from. */

@@ -1,5 +1,8 @@
 /** Bears with a database that is away for a moment: restarted, failed over, or killed. */
 
+import { sql, type Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
 /** Seconds that the database may be away. */
 const PATIENCE = 60
 
@@ -28,3 +31,10 @@ export async function patiently<T>(work: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+/** Whether the database is there now. */
+export const answersNow = (db: Kysely<Tables>): Promise<boolean> =>
+  sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  )

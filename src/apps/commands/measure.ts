@@ -5,17 +5,20 @@ import { availableParallelism } from 'node:os'
 import { recordAfter } from '../../db/audit.ts'
 import { openDatabase } from '../../db/connect.ts'
 import { patiently } from '../../db/patience.ts'
+import { heldBy } from '../../features/scans/queue-store.ts'
 import { roundUnseen, type RoundState } from '../../features/scans/rounds-store.ts'
+import type { Lack } from '../../lib/lack.ts'
 import { messages, word } from '../../web/messages.ts'
-import { Usage, type Command } from '../command.ts'
+import { text, Usage, type Command } from '../command.ts'
+import { aloneIn } from '../alone.ts'
 import { openLookout } from '../lookout.ts'
 import { followRound, startRound } from '../measuring.ts'
 import { progress } from '../progress.ts'
 import { loadRules } from '../rules.ts'
-import { evidenceStore, networkOf, withDatabase } from '../session.ts'
+import { evidenceStore, networkFileOf, networkOf, withDatabase } from '../session.ts'
 import { runFetches } from '../regulation-fetch.ts'
 import { together } from '../together.ts'
-import { runWorker } from '../worker.ts'
+import { runWorker, visitAlone } from '../worker.ts'
 import { say, sayJson, warn } from '../terminal.ts'
 
 const networkOption = { type: 'string', value: 'BESTAND', help: 'netwerkbestand dat een proefstad openzet' } as const
@@ -51,6 +54,7 @@ export const measure: Command = {
   },
   async run(call) {
     const network = networkOf(call)
+    const file = networkFileOf(call)
     sayWhoWeAre(network)
     const rules = await loadRules(call.place, network)
     return withDatabase(call, async ({ database: { db }, store, municipality }) => {
@@ -66,7 +70,7 @@ export const measure: Command = {
       const gatherer = await openLookout(network)
       const bar = progress('Meten')
       const [, state] = await together<[void, RoundState]>(call.signal, [
-        (signal) => runWorker({ db, store, rules, gatherer }, slots(), signal, round),
+        (signal) => runWorker({ db, store, rules, gatherer, alone: aloneIn(call.place, file) }, slots(), signal, round),
         (signal) =>
           followRound(db, municipality.id, round, signal, ({ done, failed, total: all, active }) => {
             bar.show(
@@ -94,13 +98,26 @@ export const measure: Command = {
   },
 }
 
+/** Which visit, and which attempt at it, somebody means by `ID/2`. */
+function visitIn(text: string): [id: string, attempt: number] {
+  const [, id, attempt] = /^([0-9a-f-]{36})\/(\d{1,9})$/.exec(text) ?? []
+  if (id === undefined) throw new Usage(`--one is "${text}"; verwacht een bezoek en een poging`)
+  return [id, Number(attempt)]
+}
+
+/** Who started us answers `/ready`, and hears what we lack. */
+const tellParent = (lack: Lack | null): void => void process.send?.({ lack })
+
 export const worker: Command = {
   name: 'worker',
   words: '',
   answers: false,
   summary: 'Meet wat er klaarstaat en haalt op wat de balie vraagt, tot het stopsignaal',
   help: 'Op meer machines: zet DATABASE_URL naar dezelfde database en LEIDRAAD_DATA naar dezelfde bewijsopslag.',
-  options: { network: networkOption },
+  options: {
+    network: networkOption,
+    one: { type: 'string', value: 'BEZOEK/POGING', help: 'alleen dit bezoek, dat een andere werker vasthoudt' },
+  },
   async run(call) {
     const network = networkOf(call)
     const rules = await loadRules(call.place, network)
@@ -109,8 +126,16 @@ export const worker: Command = {
     const gatherer = await openLookout(network)
     try {
       const { worker } = await database.house()
+      const work = { db: worker, store: evidenceStore(call.place), rules, gatherer, tell: tellParent }
+      const one = text(call.options, 'one')
+      if (one !== undefined) {
+        const held = await heldBy(worker, ...visitIn(one))
+        if (held) await visitAlone(work, held, call.signal)
+        return 0
+      }
+      const alone = aloneIn(call.place, networkFileOf(call))
       await together<[void, void]>(call.signal, [
-        (signal) => runWorker({ db: worker, store: evidenceStore(call.place), rules, gatherer }, slots(), signal),
+        (signal) => runWorker({ ...work, alone }, slots(), signal),
         (signal) => runFetches(worker, network, signal),
       ])
     } finally {

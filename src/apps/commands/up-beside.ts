@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import type { Db } from '../../db/connect.ts'
 import { sweepUploads } from '../../db/uploads.ts'
+import type { Lack } from '../../lib/lack.ts'
 import type { Postman } from '../../model/mail.ts'
 import { sweepMonths, tick } from '../clock.ts'
 import type { Place } from '../place.ts'
@@ -30,18 +31,26 @@ export function startClock(db: Db, postman: Postman | undefined, origin: string,
 }
 
 /** A worker in a process of its own, started again when it falls over. */
-export function startWorker({ program, data }: Place, network: string | null): { stop(): Promise<void> } {
+export function startWorker(
+  { program, data }: Place,
+  network: string | null,
+): { /** What it lacks to measure; null: nothing. */ lack(): Lack | null; stop(): Promise<void> } {
   let stopping = false
+  let lack: Lack | null = null
   let child: ChildProcess
   const begin = () => {
     child = spawn(process.execPath, ['--enable-source-maps', path.join(program, 'dist/cli.js'), 'worker'], {
-      // The channel says nothing, but closes when we are killed: the worker then ends too.
+      // The channel tells what the worker lacks, and closes when we are killed: the worker then ends too.
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       // A process group of its own: Ctrl-C comes to us, and we tell the worker to put its work away.
       detached: true,
       env: { ...process.env, LEIDRAAD_DATA: data, ...(network === null ? {} : { LEIDRAAD_NETWORK: network }) },
     })
+    child.on('message', (said: { readonly lack: Lack | null }) => {
+      lack = said.lack
+    })
     child.on('exit', (code) => {
+      lack = null
       if (stopping) return
       warn(`De werker stopte (code ${code}) en wordt opnieuw gestart.`)
       setTimeout(() => {
@@ -51,6 +60,7 @@ export function startWorker({ program, data }: Place, network: string | null): {
   }
   begin()
   return {
+    lack: () => lack,
     stop: () =>
       new Promise((resolve) => {
         stopping = true

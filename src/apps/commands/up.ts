@@ -21,6 +21,7 @@ import { DEMO, DEMO_CONTACT, runDemo } from '../demo.ts'
 import { startDemoCity, type DemoCity } from '../demo-city.ts'
 import { isDemo, namesOf, reachOf, unanswered, warningOf } from '../reach.ts'
 import { allRunning, leaveWord } from '../place.ts'
+import { readyAnswer } from '../ready.ts'
 import { loadRules } from '../rules.ts'
 import { evidenceStore, namedAmong, namedIn, networkFileOf } from '../session.ts'
 import { createDesk } from '../desk.ts'
@@ -120,6 +121,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
       'Let op: de site meldt zich bij de database aan als eigenaar. Geef haar een eigen login: ' +
         'LEIDRAAD_SITE_DATABASE_URL (docs/gids/beheerder.md).',
     )
+  let worker: ReturnType<typeof startWorker> | undefined
   const afterwards = workLater(200, (error) => fault('Na het antwoord:', error))
   later(() => afterwards.idle())
   const { server, url } = await listen(
@@ -161,11 +163,13 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
         }),
       })
       return (request, env) =>
-        !isUs(request.headers.get('host') ?? undefined)
-          ? new Response(`Dit adres hoort niet bij deze site. Open ${origin}\n`, { status: 421 })
-          : /^\/balie(\/|$)/.test(new URL(request.url).pathname)
-            ? desk.fetch(request, env)
-            : site.fetch(request)
+        new URL(request.url).pathname === '/ready'
+          ? readyAnswer(house.publicDb, worker?.lack() ?? null)
+          : !isUs(request.headers.get('host') ?? undefined)
+            ? new Response(`Dit adres hoort niet bij deze site. Open ${origin}\n`, { status: 421 })
+            : /^\/balie(\/|$)/.test(new URL(request.url).pathname)
+              ? desk.fetch(request, env)
+              : site.fetch(request)
     },
     text(call.options, 'port'),
     reach.host,
@@ -186,8 +190,9 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   if (first !== undefined)
     say(`Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${reach.origin ?? url}/balie/link/${first}`)
   later(startClock(house.door, postman, reach.origin ?? url, path.join(place.data, 'uploads')))
-  const worker = startWorker(place, network)
-  later(() => worker.stop())
+  const started = startWorker(place, network)
+  worker = started
+  later(() => started.stop())
   if (city && !signal.aborted) {
     const open = { database, store: evidenceStore(place), municipality }
     await runDemo(open, place, await loadRules(place, readNetwork(city.networkFile)), city, signal, url, deps)

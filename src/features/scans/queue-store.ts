@@ -133,6 +133,18 @@ async function setAside(db: Db): Promise<boolean> {
   return true
 }
 
+/** The visit that another process took for us to make; undefined when it is no longer this attempt's. */
+export async function heldBy(db: Db, id: string, attempt: number): Promise<Claim | undefined> {
+  const row = await db
+    .selectFrom('visit')
+    .select(['id', 'kind', 'address', 'attempt'])
+    .where('id', '=', id)
+    .where('attempt', '=', attempt)
+    .where('state', '=', 'active')
+    .executeTakeFirst()
+  return row && { ...row, alone: true }
+}
+
 /** A sign of life, with what is being looked at. False: the visit is no longer this attempt's. */
 export async function heartbeat(
   db: Db,
