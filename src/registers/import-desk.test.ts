@@ -74,7 +74,7 @@ test('5,000 rows of which 50 are bad: each told, and the good ones are read in o
   expect(page).toContain('Wij lezen ze niet in: kleur.')
   expect(page).toMatch(/>9<\/th>.*?“toeter” staat niet in de lijst/)
   expect(page).toContain('Dit nummer staat niet in het register')
-  expect(page).toContain('Niet in het bestand, en dus onveranderd: Waarvoor?')
+  expect(page).toContain('Niet in het bestand, en dus onveranderd: Waarvoor, ')
   expect(await count('entry')).toBe(0)
   expect(await imports()).toEqual([])
 

@@ -122,6 +122,7 @@ const captionOf = (what: string, count: number): string =>
 
 function Remarks({ trial, emptied }: { trial: Trial; emptied: number }) {
   const { absent, ignored, twins } = trial
+  const fields = absent.filter((name) => name !== NUMBER).map((name) => name.replace(/\?$/, ''))
   const remarks = [
     ...(absent.includes(NUMBER) ? ['Er is geen kolom “nummer”. Daarom is elke rij nieuw.'] : []),
     ...(emptied === 0
@@ -131,9 +132,7 @@ function Remarks({ trial, emptied }: { trial: Trial; emptied: number }) {
             ? 'Eén veld wordt leeg, omdat de cel leeg is.'
             : `${number('nl', emptied)} velden worden leeg, omdat de cel leeg is.`,
         ]),
-    ...(absent.some((name) => name !== NUMBER)
-      ? [`Niet in het bestand, en dus onveranderd: ${absent.filter((name) => name !== NUMBER).join(', ')}.`]
-      : []),
+    ...(fields.length > 0 ? [`Niet in het bestand, en dus onveranderd: ${fields.join(', ')}.`] : []),
     ...(ignored.length === 0
       ? []
       : [`Deze kolommen kennen wij niet. Wij lezen ze niet in: ${ignored.slice(0, 30).map(cut).join(', ')}.`]),
