@@ -40,14 +40,16 @@ export type ScanTables = {
     created_at: Stamp
     ended_at: Moment
   }
-  /** A visit to an address, whoever watches it. The row is the truth and the queue: `attempt` fences late workers. */
+  /**
+   * A visit to an address, whoever watches it. The row is the truth and the queue: `attempt` fences late workers.
+   * `parked`: it waits behind another visit to its domain; a hint for speed, never a promise.
+   */
   visit: {
     id: string
     kind: 'website' | 'mail-domain'
     address: string
     domain: string
     state: 'queued' | 'active' | 'done' | 'failed'
-    /** It waits behind another visit to its domain: not worth looking at now. A hint for speed, and never a promise. */
     parked: Generated<boolean>
     attempt: Generated<number>
     faults: Generated<number>

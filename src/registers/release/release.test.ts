@@ -6,7 +6,29 @@ import { deskRoutes } from '../../apps/desk-routes.ts'
 import type { Register, Values } from '../../model/register.ts'
 import { addEntry, changeEntry, entryById } from '../store.ts'
 
-const deps = testDeps()
+/** Asked before it may be public, whatever the file asks today. */
+const ASKED = new Set([
+  'naam',
+  'soort',
+  'plaats',
+  'doel',
+  'eigenaar',
+  'contact',
+  'persoonsgegevens',
+  'grondslag',
+  'einde',
+])
+const made = testDeps()
+const deps = {
+  ...made,
+  registers: made.registers.map((each) => ({
+    ...each,
+    fields: each.fields.map((field) => ({
+      ...field,
+      required: ASKED.has(field.id) ? (field.required ?? ('publication' as const)) : undefined,
+    })),
+  })),
+}
 const register: Register = deps.registers.find(({ purpose }) => purpose === 'sensor')!
 let desk: TestDesk
 let officer: TestPerson
