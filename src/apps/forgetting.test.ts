@@ -23,6 +23,7 @@ const SIGNED = [
   'case_step',
   'decision',
   'deviation',
+  'entry_release',
   'flag_answer',
   'measure_proof',
   'opinion',
