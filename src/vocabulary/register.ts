@@ -57,7 +57,6 @@ export const REGISTER_PURPOSES = {
   regeling: 'regulation',
   project: 'project',
 } as const
-export type RegisterPurpose = (typeof REGISTER_PURPOSES)[keyof typeof REGISTER_PURPOSES]
 
 /** What outside the registers a link may lead to, by its Dutch word. */
 export const LINK_TARGETS = {
