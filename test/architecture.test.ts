@@ -37,7 +37,21 @@ const floors: readonly Floor[] = [
     place: /^(src\/features\/[^/]+\/)/,
     may: ['SELF', 'src/registers/', 'src/db/', 'src/web/', 'src/catalogue/', 'src/scoring/', ...EVERYONES],
   },
-  { place: /^src\/apps\//, may: ['src/', 'test/city/desk/'] },
+  {
+    place: /^(src\/demo\/)/,
+    may: [
+      'SELF',
+      'src/features/',
+      'src/registers/',
+      'src/db/',
+      'src/web/',
+      'src/catalogue/',
+      'src/scoring/',
+      'test/city/desk/',
+      ...EVERYONES,
+    ],
+  },
+  { place: /^src\/apps\//, may: ['src/'] },
 ]
 
 /** npm packages with one home each. */
@@ -48,7 +62,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   '@accesslint/core': /^src\/engine\//,
   'node:dns': /^src\/outside\//,
   'node:tls': /^src\/(outside|engine\/probes)\//,
-  kysely: /^src\/(db|registers|features\/[^/]+|apps)\//,
+  kysely: /^src\/(db|registers|features\/[^/]+|demo|apps)\//,
   pg: /^src\/db\//,
   hono: /^src\/(web|registers|features|apps)\//,
   react: /^src\/(web|registers|features)\//,

@@ -9,7 +9,7 @@ import { addOrganisation, addPerson, as, testDeps, type TestPerson } from '../..
 import { testDatabase } from '../../test/database.ts'
 import { proveChain, record } from '../db/audit.ts'
 import { ensureMunicipality } from '../db/municipality.ts'
-import { fillDesk } from './demo-desk.ts'
+import { fillDesk } from '../demo/desk.ts'
 import { tick } from './clock.ts'
 
 /** What a person signed and what a case went through: it stays, and names its signers by id. */

@@ -2,7 +2,6 @@
 import { fork } from 'node:child_process'
 import path from 'node:path'
 import type { Desk } from '../../test/city/desk/read.ts'
-import type { Place } from './place.ts'
 import type { Truth } from './self-test.ts'
 
 export type Told = {
@@ -13,8 +12,14 @@ export type Told = {
 }
 export type DemoCity = Told & { readonly pid: number; improve(): Promise<Told>; close(): Promise<void> }
 
-/** Starts it. Throws when it ends before it is ready. */
-export async function startDemoCity({ program, data }: Place): Promise<DemoCity> {
+/** Starts it, of the program in one folder with its files in another. Throws when it ends before it is ready. */
+export async function startDemoCity({
+  program,
+  data,
+}: {
+  readonly program: string
+  readonly data: string
+}): Promise<DemoCity> {
   const child = fork(path.join(program, 'test/city/child.ts'), [path.join(data, 'city')], {
     // A process group of its own: Ctrl-C comes to us, and we close the city.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

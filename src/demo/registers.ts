@@ -9,8 +9,8 @@ import { valuesFrom, type Read } from '../registers/reading.ts'
 import { addEntry, changeEntry, endEntry, entryById } from '../registers/store.ts'
 import type { Input, Problems } from '../registers/values.ts'
 import { todayIn } from '../web/language.ts'
-import { isoDay, moment, type When } from './demo-case/moments.ts'
-import { entriesThere, idsBy } from './demo-store.ts'
+import { isoDay, moment, type When } from './case/moments.ts'
+import { entriesThere, idsBy } from './store.ts'
 
 /** The id of what is called this, where a link leads; undefined: there is none. */
 export type Find = (to: LinkTo, name: string) => string | undefined

@@ -11,13 +11,13 @@ import type { Print } from '../features/cases/release/store.ts'
 import { draw } from '../features/cases/sample/store.ts'
 import { worksOf } from '../features/regulations/rules.ts'
 import { keepRegulations } from '../features/regulations/store.ts'
-import { fillBaselines } from './demo-baselines.ts'
+import { fillBaselines } from './baselines.ts'
 import { slug } from '../lib/slug.ts'
 import type { Questionnaire } from '../model/questionnaire.ts'
 import { todayIn } from '../web/language.ts'
-import { DAY, isoDay, moment } from './demo-case/moments.ts'
-import { Telling } from './demo-case/store/telling.ts'
-import { tellCase } from './demo-case/tell.ts'
+import { DAY, isoDay, moment } from './case/moments.ts'
+import { Telling } from './case/store/telling.ts'
+import { tellCase } from './case/tell.ts'
 
 /** How the demo's municipality is reached, in its letters and on its site. */
 export const REACHED_AT = { phone: '14 0599', email: 'digitalestad@gemeente-sluiswijk.test' }

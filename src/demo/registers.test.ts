@@ -6,7 +6,7 @@ import { readCatalogue } from '../catalogue/norms.ts'
 import { fieldFor, readRegisters } from '../catalogue/registers.ts'
 import { missingForPublication } from '../registers/values.ts'
 import { PERMISSIONS } from '../vocabulary/roles.ts'
-import { inOrder, readDemo, type Find } from './demo-registers.ts'
+import { inOrder, readDemo, type Find } from './registers.ts'
 
 const registers = readRegisters('registers')
 const desk = readDesk()

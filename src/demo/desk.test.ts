@@ -5,8 +5,8 @@ import { readDesk } from '../../test/city/desk/read.ts'
 import { testDeps } from '../../test/desk.ts'
 import { proveChain } from '../db/audit.ts'
 import { ensureMunicipality } from '../db/municipality.ts'
-import { fillDesk } from './demo-desk.ts'
-import { fillRegisters } from './demo-registers.ts'
+import { fillDesk } from './desk.ts'
+import { fillRegisters } from './registers.ts'
 
 test('every case of the demo takes the way it says, by who may', async () => {
   const { db, close } = await testDatabase()
