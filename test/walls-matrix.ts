@@ -37,6 +37,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   deviation: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   entry: '---- aaa- a--- ---- ---- a--- ---- ---- ----',
   entry_count: '---- aaa- a--- ---- ---- ---- ---- ---- ----',
+  entry_date: '---- a--- a--- ---- ---- a--- ---- ---- ----',
   entry_link: '---- aa-a a--- ---- ---- a--- ---- ---- ----',
   entry_release: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   entry_version: '---- a--- a--- ---- ---- a--- ---- ---- ----',

@@ -4,6 +4,7 @@ import type { Field, LinkTo, Register } from '../model/register.ts'
 import {
   FIELD_KINDS,
   FIELD_ROLES,
+  KEEPERS,
   LINK_TARGETS,
   PUBLICATION_WAYS,
   REGISTER_PURPOSES,
@@ -80,6 +81,7 @@ export const RegisterFile = z.strictObject({
   doel: name,
   onderwerp: name.optional(),
   openbaar: oneOf(PUBLICATION_WAYS).default('nooit'),
+  herinnert: oneOf(KEEPERS).default('beleidsmedewerker'),
   thema: text.optional(),
   extern: External,
   velden: z.array(FieldFile).min(1, 'een register heeft minstens één veld'),
@@ -146,6 +148,7 @@ export function registerOf(file: RegisterFile, version: string): Register {
     purpose: purposeOf(file.doel),
     subject: file.onderwerp,
     publication: PUBLICATION_WAYS[file.openbaar],
+    keeper: KEEPERS[file.herinnert],
     fields: file.velden.map(fieldOf),
     list: file.lijst,
     theme: file.thema,

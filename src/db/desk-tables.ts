@@ -659,6 +659,7 @@ export type DeskTables = {
     values: JSONColumnType<Values>
     ended: Generated<boolean>
   }
+  entry_date: { municipality: string; entry: string; field: string; on_date: string }
   entry_link: { municipality: string; entry: string; field: string; to_kind: string; to_id: string }
   /** Append-only: who released, published or withdrew which version of an entry. */
   entry_release: {

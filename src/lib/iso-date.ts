@@ -10,3 +10,14 @@ export function isDate(text: string): boolean {
     new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text
   )
 }
+
+/** The month so many after or before this one: `2026-11` and 3 give `2027-02`. */
+export function monthsAfter(month: string, count: number): string {
+  const at = new Date(`${month}-01T00:00:00Z`)
+  at.setUTCMonth(at.getUTCMonth() + count)
+  return at.toJSON().slice(0, 7)
+}
+
+/** The last day of a month, `2026-11`, as a date. */
+export const lastOfMonth = (month: string): string =>
+  new Date(Date.parse(`${monthsAfter(month, 1)}-01T00:00:00Z`) - 86_400_000).toJSON().slice(0, 10)

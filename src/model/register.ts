@@ -1,5 +1,5 @@
 /** A register as data: what policy officers write in `registers/`, read into this. No id of one stands in the code. */
-import type { FieldKind, FieldRole, LinkTarget, PublicationWay } from '../vocabulary/register.ts'
+import type { FieldKind, FieldRole, Keeper, LinkTarget, PublicationWay } from '../vocabulary/register.ts'
 
 export type FieldOption = {
   readonly id: string
@@ -57,6 +57,8 @@ export type Register = {
   /** What kind of subject of the catalogue each entry is. */
   readonly subject: string | undefined
   readonly publication: PublicationWay
+  /** Whom a date that comes near is told. */
+  readonly keeper: Keeper
   readonly fields: readonly Field[]
   /** Ids of the fields that the list shows, the title first. */
   readonly list: readonly string[]

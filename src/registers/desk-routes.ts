@@ -2,6 +2,7 @@
 import type { Tx } from '../db/as.ts'
 import type { Route } from '../web/desk/route.ts'
 import { onRegisters, type RegisterDeps } from './here.ts'
+import { agendaRoutes } from './dates/routes.tsx'
 import { changeRoutes } from './page-change.tsx'
 import { doorRoutes } from './page-door.tsx'
 import { endRoutes } from './page-end.tsx'
@@ -18,6 +19,7 @@ export function registerRoutes(deps: RegisterDeps): readonly Route<Tx>[] {
   const on = onRegisters(deps)
   return [
     ...doorRoutes(deps.registers),
+    ...agendaRoutes(deps),
     ...listRoutes(on),
     ...newRoutes(on),
     // Before the entries: `exporteren.csv` is none of them.

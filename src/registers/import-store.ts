@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import type { Tx } from '../db/as.ts'
 import type { Entry, Register, Values } from '../model/register.ts'
 import { columnsOf } from './columns.ts'
+import { settleDates } from './dates/store.ts'
 import type { Added, Changed } from './import-plan.ts'
 import { COLUMNS, linksOf } from './store.ts'
 
@@ -126,6 +127,7 @@ export async function changeEntries(
       part.map(({ entry, values }) => ({ id: entry.id, version: entry.version + 1, values })),
     )
   }
+  await settleDates(tx, municipality)
 }
 
 /** The versions and the links of entries that were just written. */

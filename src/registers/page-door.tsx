@@ -36,6 +36,9 @@ function DoorPage({
       <div className="ld-opening">
         <Heading level={1}>Registers</Heading>
         <Text lead>Wat houdt de gemeente bij over haar digitale stad?</Text>
+        <Text>
+          <Link to="/balie/agenda">Bekijk in de agenda wat afloopt of opnieuw bekeken moet worden</Link>
+        </Text>
       </div>
       <ul className="ld-tasks">
         {registers.map((register) => (

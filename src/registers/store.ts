@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import type { Tx } from '../db/as.ts'
 import type { Entry, EntryVersion, Register, Values } from '../model/register.ts'
 import { columnsOf } from './columns.ts'
+import { settleDates } from './dates/store.ts'
 
 /** What is read of an entry. */
 export const COLUMNS = [
@@ -81,6 +82,7 @@ export async function changeEntry(
     .where('id', '=', entry.id)
     .execute()
   await keepVersion(tx, municipality, register, entry.id, version, written, entry.endedAt !== null)
+  await settleDates(tx, municipality)
 }
 
 /** No longer kept up, or kept up again. It stays readable and stays in the history. */
@@ -99,6 +101,7 @@ export async function endEntry(
     .where('id', '=', entry.id)
     .execute()
   await keepVersion(tx, municipality, register, entry.id, version, { values: entry.values, by, way: 'form' }, ended)
+  await settleDates(tx, municipality)
 }
 
 /** Versions of an entry, the newest first: at most so many, of those up to `from`. */

@@ -3,7 +3,7 @@
  * What one guise says, the next reads back the same.
  */
 import type { Field, Place, Register, Value, Values } from '../model/register.ts'
-import { day, number, type Lang } from '../web/language.ts'
+import { day, month, number, type Lang } from '../web/language.ts'
 
 /** What a form or a row of a table holds: text by the name of the field; more of a kind as a list. */
 export type Input = Readonly<Record<string, string | readonly string[]>>
@@ -80,7 +80,7 @@ export function told(field: Field, value: Value | undefined, lang: Lang, names: 
     case 'date':
       return [day(lang, value as string)]
     case 'month':
-      return [monthTold(value as string, lang)]
+      return [month(lang, value as string)]
     case 'number':
       return [number(lang, value as number)]
     case 'amount':
@@ -98,13 +98,6 @@ export function told(field: Field, value: Value | undefined, lang: Lang, names: 
       return lines(String(value))
   }
 }
-
-const monthTold = (month: string, lang: Lang): string =>
-  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'nl-NL', {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${month}-01T00:00:00Z`))
 
 /** What still has to be filled in before everybody may read it. */
 export const missingForPublication = (register: Register, values: Values): readonly Field[] =>

@@ -90,6 +90,7 @@ const WORDS = {
   'entry.withdrawal-asked': 'vroeg iets openbaars in een register in te trekken',
   'entry.withdrawal-dropped': 'trok iets in een register toch niet in',
   'entry.withdrawn': 'trok iets openbaars in een register in',
+  'entry.reminder-seen': 'haalde een herinnering van een register van de lijst',
 } as const
 
 /** What is done with a municipality as a whole stands in the trail of the installation, and in none of its own. */

@@ -1,5 +1,7 @@
 /** The words of a register file: kinds of field, what a field is for, what a register is for. Code asks by these. */
 
+import type { Role } from './roles.ts'
+
 /** What a field holds, by its Dutch word in the file. */
 export const FIELD_KINDS = {
   tekst: 'text',
@@ -71,6 +73,14 @@ export type LinkTarget = (typeof LINK_TARGETS)[keyof typeof LINK_TARGETS]
 /** How an entry comes to be read by everybody: never, or by two people, of whom one releases and another publishes. */
 export const PUBLICATION_WAYS = { nooit: 'never', 'na-twee-personen': 'two-people' } as const
 export type PublicationWay = (typeof PUBLICATION_WAYS)[keyof typeof PUBLICATION_WAYS]
+
+/** Whom a date that comes near is told, by the Dutch word: of the roles that may write in a register. */
+export const KEEPERS = {
+  beleidsmedewerker: 'policy-officer',
+  uitvoerder: 'executor',
+  accountmanager: 'account-manager',
+} as const satisfies Readonly<Record<string, Role>>
+export type Keeper = (typeof KEEPERS)[keyof typeof KEEPERS]
 
 /** What a field must be for a criterion of a norm to be met, by its Dutch word in the norm's file. */
 export const HOLDS = { ingevuld: 'filled', gekoppeld: 'linked', 'niet-verlopen': 'not-passed' } as const

@@ -27,6 +27,7 @@ const moments = each(
       timeZone,
     }),
 )
+const months = each((locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }))
 const numbers = each((locale) => new Intl.NumberFormat(locale))
 const percents = each((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }))
 const regions = each((locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }))
@@ -39,6 +40,8 @@ const clock = new Intl.DateTimeFormat('nl-NL', { timeStyle: 'short', timeZone: '
 export const shortDay = (lang: Lang, at: Date | string): string => shortDays[lang].format(new Date(at))
 /** `23 nov 2026`, in a row of a list. */
 export const rowDay = (lang: Lang, at: Date | string): string => rowDays[lang].format(new Date(at))
+/** A month of a year, `2026-11`: `november 2026`, `November 2026`. */
+export const month = (lang: Lang, of: string): string => months[lang].format(new Date(`${of}-01T00:00:00Z`))
 /** `23 november 2026 om 14.05 uur`, `23 November 2026 at 14:05`. */
 export const moment = (lang: Lang, at: Date | string): string => {
   const text = moments[lang].format(new Date(at))

@@ -25,7 +25,7 @@ export const MENU: readonly {
     to: '/balie/registers',
     name: 'Registers',
     may: 'register.read',
-    also: ['/balie/regelingen', '/balie/producten'],
+    also: ['/balie/regelingen', '/balie/producten', '/balie/agenda'],
   },
   { to: '/balie/organisaties', name: 'Organisaties', may: 'organisation.read', also: ['/balie/nulmetingen'] },
   { to: '/balie/normen', name: 'Normen', may: 'law.watch' },
