@@ -1,88 +1,322 @@
 /**
- * The tables as Kysely knows them; a test holds this against the database itself. Every key begins with the
- * municipality.
+ * The tables as Kysely knows them, made from the migrated database by `npm test -- src/db/tables -u`: never by hand.
+ * What the database cannot say of a column stands in `narrow.ts`. Every key begins with the municipality.
  */
-import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-import type { DeskTables } from './desk-tables.ts'
-import type { Seen, Strength, VerdictWord } from '../model/finding.ts'
-import type { Catalogue, ThemeId } from '../model/norm.ts'
-import type { Cause, CitySummary, Party, SelfTest, VisitedPage } from '../model/publication.ts'
-import type { ThemeScore } from '../model/score.ts'
-import type { Size } from '../model/subject.ts'
-import type { Unseen } from '../model/evidence.ts'
+import type { Generated } from 'kysely'
+import type { Json, JsonFilled, Moment, Narrow, Stamp, StampFilled } from './narrow.ts'
 
-type Stamp = ColumnType<Date, Date | string | undefined, Date | string>
-type Moment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
-
-export type Tables = ScanTables & DeskTables
-
-export type ScanTables = {
-  municipality: { id: string; slug: string; name: string; created_at: Stamp; site: string | null }
-  organisation: {
+export type Tables = {
+  advice: {
+    municipality: string
+    case_file: string
+    no: number
+    stance: 'no-objection' | 'conditions' | 'revise' | 'against'
+    text: string
+    by: string
+    function: Generated<string>
+    at: StampFilled
+  }
+  answer: {
+    municipality: string
+    form: string
+    question: string
+    no: number
+    value: Json<Narrow['answer.value']> | null
+    reason: Generated<string>
+    by: string
+    at: StampFilled
+    restores: number | null
+    version: Narrow['answer.version']
+  }
+  answer_evidence: {
     municipality: string
     id: string
-    slug: string
-    name: string
-    kind: string
-    size: Size | null
-    street: string | null
-    public_body: boolean
-    created_at: Stamp
-    changed_at: Stamp
+    form: string
+    question: string
+    kind: 'file' | 'link' | 'scan'
+    title: string
+    url: string | null
+    upload: string | null
+    subject: string | null
+    owner: Generated<string>
+    ends_on: string | null
+    by: string
+    at: StampFilled
+    removed_at: Moment
   }
-  /** A website or mail domain of an organisation; `ended_at` when it no longer belongs to it. */
-  subject: {
+  answer_share: {
+    municipality: string
+    form: string
+    question: string
+    by: string
+    at: StampFilled
+    no: Generated<number>
+  }
+  audit: {
+    municipality: string
+    no: number
+    at: string
+    person: string | null
+    act: string
+    object: string
+    detail: string
+    previous: string
+    hash: string
+  }
+  audit_head: {
+    municipality: string
+    no: number
+    hash: string
+  }
+  author_answer: {
+    municipality: string
+    case_file: string
+    about: string
+    version: number
+    no: number
+    text: string
+    by: string
+    at: StampFilled
+  }
+  baseline: {
     municipality: string
     id: string
     organisation: string
-    kind: 'website' | 'mail-domain'
-    address: string
-    created_at: Stamp
-    ended_at: Moment
-  }
-  /**
-   * A visit to an address, whoever watches it. The row is the truth and the queue: `attempt` fences late workers.
-   * `parked`: it waits behind another visit to its domain; a hint for speed, never a promise.
-   */
-  visit: {
-    id: string
-    kind: 'website' | 'mail-domain'
-    address: string
-    domain: string
-    state: 'queued' | 'active' | 'done' | 'failed'
-    parked: Generated<boolean>
-    attempt: Generated<number>
-    faults: Generated<number>
-    lease_until: Moment
-    worker: string | null
-    requested_at: Stamp
+    year: number
+    form: string | null
+    email: Generated<string>
+    state: 'invited' | 'running' | 'done' | 'declined' | 'left'
+    invited_by: string | null
+    invited_at: StampFilled
+    cluster_proposed: string | null
+    cluster: 'A' | 'B' | 'C' | 'D' | null
+    cluster_reason: Generated<string>
+    cluster_by_organisation: string | null
+    cluster_confirmed_by: string | null
     started_at: Moment
+    done_at: Moment
     ended_at: Moment
-    evidence: string | null
-    why: Unseen | null
-    detail: string | null
-    progress: string | null
+    reopened_at: Moment
   }
-  /** A municipality's wish to have its subjects measured, and the visits that answer it. */
-  round: { municipality: string; id: string; requested_at: Stamp; network: string | null }
-  round_visit: { municipality: string; round: string; subject: string; visit: string }
-  /** Append-only, partitioned by month. The newest judgement of the newest visit is what counts. */
+  baseline_figure: {
+    municipality: string
+    year: number
+    cluster: string
+    question: string
+    organisation: string
+    value: number | null
+    at: StampFilled
+    again: Generated<boolean>
+  }
+  case_event: {
+    municipality: string
+    id: string
+    case_file: string
+    kind: 'author-replaced' | 'request-replaced' | 'reminded' | 'escalated'
+    text: string
+    by: string
+    at: StampFilled
+  }
+  case_file: {
+    municipality: string
+    id: string
+    no: number
+    kind: 'regulation' | 'proposal' | 'product'
+    title: string
+    summary: Generated<string>
+    author: string
+    handler: string | null
+    decision_maker: string | null
+    regulation: string | null
+    product: string | null
+    state: Generated<Narrow['case_file.state']>
+    state_since: StampFilled
+    before_hold: Narrow['case_file.before_hold'] | null
+    round: Generated<number>
+    urgent: Generated<boolean>
+    complex: Generated<boolean>
+    pre_check: string | null
+    full_test: string | null
+    route: string | null
+    intended_on: string | null
+    due_on: string | null
+    retest_on: string | null
+    created_at: StampFilled
+  }
+  case_number: {
+    municipality: string
+    last: number
+  }
+  case_question: {
+    municipality: string
+    id: string
+    case_file: string
+    request: string
+    whom: string
+    answers: string | null
+    text: string
+    by: string
+    at: StampFilled
+  }
+  case_release: {
+    municipality: string
+    case_file: string
+    no: number
+    step: 'proposed' | 'approved' | 'withdrawn'
+    by: string
+    at: StampFilled
+    hash: string
+  }
+  case_step: {
+    municipality: string
+    case_file: string
+    no: number
+    from_state: Narrow['case_step.from_state'] | null
+    to_state: Narrow['case_step.to_state']
+    by: string
+    function: Generated<string>
+    at: StampFilled
+    reason: Generated<string>
+    rule: string | null
+  }
+  comment: {
+    municipality: string
+    id: string
+    form: string
+    question: string
+    text: string
+    by: string
+    at: StampFilled
+  }
+  decision: {
+    municipality: string
+    id: string
+    case_file: string
+    no: number
+    outcome: string
+    text: string
+    by: string
+    name: string
+    function: string
+    mandate: string
+    decided_on: string
+    at: StampFilled
+    corrects: number | null
+    correction: Generated<string>
+  }
+  deviation: {
+    municipality: string
+    decision: string
+    about: string
+    text: string
+  }
+  entry: {
+    municipality: string
+    id: string
+    register: string
+    no: number
+    title: string
+    values: Json<Narrow['entry.values']>
+    search: Generated<string>
+    version: Generated<number>
+    begins_on: string | null
+    ends_on: string | null
+    review_on: string | null
+    created_at: StampFilled
+    changed_at: StampFilled
+    ended_at: Moment
+  }
+  entry_count: {
+    municipality: string
+    register: string
+    last: number
+  }
+  entry_date: {
+    municipality: string
+    entry: string
+    field: string
+    on_date: string
+  }
+  entry_link: {
+    municipality: string
+    entry: string
+    field: string
+    to_kind: string
+    to_id: string
+  }
+  entry_release: {
+    municipality: string
+    entry: string
+    no: number
+    step: 'released' | 'taken-back' | 'published' | 'withdrawal-asked' | 'withdrawal-dropped' | 'withdrawn'
+    version: number
+    text: Generated<string>
+    by: string
+    at: StampFilled
+  }
+  entry_version: {
+    municipality: string
+    entry: string
+    version: number
+    by: string
+    at: StampFilled
+    way: 'form' | 'import' | 'restore' | 'feature'
+    register_version: string
+    values: Json<Narrow['entry_version.values']>
+    ended: Generated<boolean>
+  }
   finding: {
     municipality: string
-    month: Date | string
+    month: string
     subject: string
     visit: string
     judgement: string
     criterion: string
     norm: string
-    theme: ThemeId
-    verdict: VerdictWord
+    theme: Narrow['finding.theme']
+    verdict: 'met' | 'partly' | 'unmet' | 'unknown' | 'not-applicable'
     reason: string
-    seen: JSONColumnType<Seen>
-    strength: Strength
+    seen: Json<Narrow['finding.seen']>
+    strength: Narrow['finding.strength']
     at: Stamp
   }
-  /** One act of judging a visit for a subject: with which catalogue and lists. */
+  flag_answer: {
+    municipality: string
+    case_file: string
+    question: string
+    no: number
+    text: string
+    by: string
+    at: StampFilled
+  }
+  form: {
+    municipality: string
+    id: string
+    questionnaire: string
+    version: string
+    variant: string | null
+    organisation: string | null
+    earlier: string | null
+    created_by: string
+    created_at: StampFilled
+    closed_at: Moment
+  }
+  form_check: {
+    municipality: string
+    form: string
+    question: string
+    kind: 'changed' | 'again'
+    version: string
+    by: string
+    at: StampFilled
+    looked_at: Moment
+    looked_by: string | null
+  }
+  guess: {
+    key: string
+    count: number
+    ends_at: Stamp
+  }
   judgement: {
     municipality: string
     id: string
@@ -90,54 +324,419 @@ export type ScanTables = {
     visit: string
     catalogue: string
     lists: string
-    judged_at: Stamp
-    parties: JSONColumnType<readonly Party[]>
-    pages: JSONColumnType<readonly VisitedPage[]>
+    judged_at: StampFilled
+    parties: Json<Narrow['judgement.parties']>
+    pages: Json<Narrow['judgement.pages']>
     screenshot: string | null
     current: boolean
   }
-  'published.municipality': { id: string; slug: string; name: string }
-  'published.progress': { municipality: string; at: Stamp; total: number; done: number; failed: number }
-  'published.publication': {
+  known_device: {
     municipality: string
-    no: number
-    at: Stamp
-    by_name: string
-    by_function: string
-    provisional: boolean
-    catalogue_version: string
-    catalogue: JSONColumnType<Catalogue>
-    versions: JSONColumnType<Readonly<Record<string, string>>>
-    self_test: JSONColumnType<SelfTest> | null
-    summary: JSONColumnType<CitySummary>
+    person: string
+    device: string
+    seen_at: StampFilled
   }
-  'published.organisation': {
+  legal_term: {
     municipality: string
-    publication: number
+    id: string
+    case_file: string
+    term: string
+    starts_on: string
+    due_on: string
+    extended: string | null
+    ended_on: string | null
+    ended_by: string | null
+    note: Generated<string>
+    by: string
+    at: StampFilled
+  }
+  measure: {
+    municipality: string
+    id: string
+    case_file: string
+    text: string
+    owner: string
+    due_on: string
+    state: Generated<'open' | 'proven' | 'done' | 'dropped'>
+    by: string
+    at: StampFilled
+    condition: string | null
+  }
+  measure_proof: {
+    municipality: string
+    measure: string
+    no: number
+    text: string
+    url: string | null
+    upload: string | null
+    verdict: 'accepted' | 'insufficient' | null
+    by: string
+    at: StampFilled
+  }
+  message: {
+    municipality: string
+    id: string
+    person: string | null
+    recipient: string
+    subject: string
+    body: string
+    kind: string
+    key: string
+    digest: Generated<boolean>
+    created_at: StampFilled
+    sent_at: Moment
+    tries: Generated<number>
+    try_after: Moment
+    failure: string | null
+    object: string | null
+    by: string | null
+    trouble: 'address' | 'full' | 'refused' | 'later' | 'away' | 'left' | null
+    said: string | null
+  }
+  municipality: {
+    id: string
+    slug: string
+    name: string
+    created_at: StampFilled
+    site: string | null
+  }
+  municipality_contact: {
+    municipality: string
+    phone: Generated<string>
+    email: Generated<string>
+    changed_at: StampFilled
+  }
+  omission: {
+    municipality: string
+    case_file: string
+    field: string
+    ground: string
+    text: string
+    by: string
+    at: StampFilled
+  }
+  one_time_link: {
+    municipality: string
+    hash: string
+    kind: 'administrator' | 'invitation' | 'reset' | 'baseline'
+    person: string | null
+    baseline: string | null
+    created_at: StampFilled
+    ends_at: Stamp
+    used_at: Moment
+    handed: Generated<boolean>
+  }
+  opinion: {
+    municipality: string
+    id: string
+    case_file: string
+    request: string
+    no: number
+    stance: 'no-objection' | 'conditions' | 'revise' | 'against' | 'none-needed'
+    text: string
+    by: string
+    function: Generated<string>
+    at: StampFilled
+  }
+  opinion_condition: {
+    municipality: string
+    id: string
+    case_file: string
+    opinion: string
+    no: number
+    text: string
+    owner: string | null
+    due_on: string | null
+  }
+  opinion_draft: {
+    municipality: string
+    request: string
+    by: string
+    content: Json<Narrow['opinion_draft.content']>
+    saved_at: StampFilled
+  }
+  opinion_request: {
+    municipality: string
+    id: string
+    case_file: string
+    round: number
+    role: Narrow['opinion_request.role']
+    person: string | null
+    by: string
+    at: StampFilled
+    due_on: string
+    escalated_at: Moment
+    replaces: string | null
+    reason: Generated<string>
+  }
+  organisation: {
+    municipality: string
+    id: string
     slug: string
     name: string
     kind: string
-    size: Size | null
+    size: 'micro' | 'small' | 'medium' | 'large' | null
     street: string | null
     public_body: boolean
-    themes: JSONColumnType<readonly ThemeScore[]>
+    created_at: StampFilled
+    changed_at: StampFilled
   }
-  'published.subject': {
+  person: {
     municipality: string
-    publication: number
+    id: string
+    email: string
+    name: string
+    function: Generated<string>
+    roles: Generated<Narrow['person.roles']>
+    organisation: string | null
+    state: 'invited' | 'active' | 'blocked' | 'left'
+    password: string | null
+    second_factor: string | null
+    second_factor_step: number | null
+    identity: string | null
+    digest: Generated<boolean>
+    created_at: StampFilled
+    changed_at: StampFilled
+    seen_at: Moment
+  }
+  product: {
+    municipality: string
+    id: string
+    name: string
+    supplier: Generated<string>
+    version: Generated<string>
+    configuration: Generated<string>
+    deployment: Generated<string>
+    description: Generated<string>
+    contract_starts_on: string | null
+    contract_ends_on: string | null
+    cost_per_year: number | null
+    data: Generated<string[]>
+    owner: Generated<string>
+    websites: Generated<string[]>
+    ended_at: Moment
+    created_at: StampFilled
+    changed_at: StampFilled
+  }
+  questionnaire: {
+    id: string
+    version: string
+    content: Json<Narrow['questionnaire.content']>
+    kept_at: StampFilled
+  }
+  reaction: {
+    municipality: string
+    case_file: string
+    condition: string
+    no: number
+    kind: 'adopt' | 'adapt' | 'refuse'
+    text: string
+    by: string
+    at: StampFilled
+  }
+  reaction_verdict: {
+    municipality: string
+    case_file: string
+    condition: string
+    reaction: number
+    verdict: 'enough' | 'weaker'
+    text: Generated<string>
+    by: string
+    at: StampFilled
+  }
+  recheck: {
+    municipality: string
+    case_file: string
+    draw: string
+    agrees: boolean
+    text: string
+    by: string
+    at: StampFilled
+  }
+  recovery_code: {
+    municipality: string
+    person: string
+    hash: string
+    used_at: Moment
+  }
+  register_fetch: {
+    municipality: string
+    id: string
+    creator: string
+    by: string
+    at: StampFilled
+    started_at: Moment
+    done: Generated<number>
+    total: Generated<number>
+    ended_at: Moment
+    added: number | null
+    changed: number | null
+    unchanged: number | null
+    missing: Generated<string[]>
+    failure: string | null
+  }
+  regulation: {
+    municipality: string
+    id: string
+    work: string
+    version: Generated<string>
+    title: string
+    kind: Generated<string>
+    department: Generated<string>
+    url: string | null
+    issued_on: string | null
+    modified_on: string | null
+    in_force_on: string | null
+    out_of_force_on: string | null
+    subjects: Generated<string[]>
+    versions: JsonFilled<Narrow['regulation.versions']>
+    source: 'cvdr' | 'csv' | 'hand'
+    ended_at: Moment
+    created_at: StampFilled
+    changed_at: StampFilled
+  }
+  retest: {
+    municipality: string
+    id: string
+    case_file: string
+    kind: 'version' | 'purpose' | 'supplier' | 'incident' | 'date'
+    text: string
+    due_on: string
+    by: string | null
+    at: StampFilled
+    started_at: Moment
+  }
+  rework: {
+    municipality: string
+    id: string
+    case_file: string
+    form: string
+    question: string
+    text: string
+    by: string
+    at: StampFilled
+  }
+  round: {
+    municipality: string
+    id: string
+    requested_at: StampFilled
+    network: string | null
+  }
+  round_visit: {
+    municipality: string
+    round: string
+    subject: string
+    visit: string
+  }
+  sample_draw: {
+    municipality: string
+    id: string
+    no: number
+    seed: string
+    among: string[]
+    drawn: string[]
+    by: string
+    at: StampFilled
+  }
+  session: {
+    municipality: string
+    hash: string
+    person: string
+    factor: 'password' | 'full'
+    created_at: StampFilled
+    seen_at: StampFilled
+    ends_at: Stamp
+    client: Generated<string>
+  }
+  subject: {
+    municipality: string
     id: string
     organisation: string
     kind: 'website' | 'mail-domain'
     address: string
-    measured_at: Moment
-    seen: boolean
-    why: Unseen | null
-    detail: string | null
+    created_at: StampFilled
+    ended_at: Moment
+  }
+  task: {
+    municipality: string
+    id: string
+    kind: string
+    object: string
+    person: string | null
+    role: Narrow['task.role'] | null
+    text: string
+    path: string
+    due_on: string | null
+    created_at: StampFilled
+    done_at: Moment
+    done_by: string | null
+  }
+  unsent: {
+    municipality: string
+    id: string
+    person: string
+    sealed: string
+    at: StampFilled
+    ends_at: StampFilled
+  }
+  upload: {
+    municipality: string
+    id: string
+    hash: string
+    media: string
+    name: string
+    size: number
+    organisation: string | null
+    by: string
+    at: StampFilled
+  }
+  visit: {
+    id: string
+    kind: 'website' | 'mail-domain'
+    address: string
+    domain: string
+    state: 'queued' | 'active' | 'done' | 'failed'
+    attempt: Generated<number>
+    faults: Generated<number>
+    lease_until: Moment
+    worker: string | null
+    requested_at: StampFilled
+    started_at: Moment
+    ended_at: Moment
     evidence: string | null
-    screenshot: string | null
-    parties: JSONColumnType<readonly Party[]>
-    pages: JSONColumnType<readonly VisitedPage[]>
-    themes: JSONColumnType<readonly ThemeScore[]>
+    why: Narrow['visit.why'] | null
+    detail: string | null
+    progress: string | null
+    parked: Generated<boolean>
+  }
+  'published.blob': {
+    hash: string
+    media: string
+    body: Buffer
+  }
+  'published.entry': {
+    municipality: string
+    register: string
+    id: string
+    version: number
+    no: number
+    slug: string
+    title: string
+    values: Json<Narrow['published.entry.values']>
+    names: JsonFilled<Narrow['published.entry.names']>
+    search: Generated<string>
+    ended: Generated<boolean>
+    from_at: StampFilled
+    to_at: Moment
+  }
+  'published.entry_withdrawn': {
+    municipality: string
+    register: string
+    id: string
+    no: number
+    slug: string
+    reason: string
+    at: StampFilled
   }
   'published.finding': {
     municipality: string
@@ -146,20 +745,113 @@ export type ScanTables = {
     from_no: number
     to_no: number | null
     norm: string
-    theme: ThemeId
-    verdict: VerdictWord
+    theme: Narrow['published.finding.theme']
+    verdict: Narrow['published.finding.verdict']
     reason: string
-    seen: JSONColumnType<Seen>
-    strength: Strength
-    cause: Cause
+    seen: Json<Narrow['published.finding.seen']>
+    strength: Narrow['published.finding.strength']
+    cause: Narrow['published.finding.cause']
   }
-  /** How many subjects have which verdict, per criterion and publication. */
+  'published.municipality': {
+    id: string
+    slug: string
+    name: string
+  }
+  'published.organisation': {
+    municipality: string
+    publication: number
+    slug: string
+    name: string
+    kind: string
+    size: Narrow['published.organisation.size'] | null
+    street: string | null
+    public_body: boolean
+    themes: Json<Narrow['published.organisation.themes']>
+  }
+  'published.progress': {
+    municipality: string
+    at: StampFilled
+    total: number
+    done: number
+    failed: number
+  }
+  'published.publication': {
+    municipality: string
+    no: number
+    at: StampFilled
+    by_name: string
+    by_function: string
+    provisional: boolean
+    catalogue_version: string
+    catalogue: Json<Narrow['published.publication.catalogue']>
+    versions: Json<Narrow['published.publication.versions']>
+    self_test: Json<Narrow['published.publication.self_test']> | null
+    summary: Json<Narrow['published.publication.summary']>
+  }
+  'published.regulation': {
+    municipality: string
+    work: string
+    title: string
+    kind: string
+    url: string | null
+    in_force_on: string | null
+    tested_on: string | null
+    toets: number | null
+    due_on: string | null
+  }
+  'published.regulation_share': {
+    municipality: string
+    month: string
+    total: number
+    tested: number
+  }
+  'published.sample_draw': {
+    municipality: string
+    no: number
+    at: Stamp
+    seed: string
+    among: number[]
+    drawn: number[]
+  }
+  'published.subject': {
+    municipality: string
+    publication: number
+    id: string
+    organisation: string
+    kind: Narrow['published.subject.kind']
+    address: string
+    measured_at: Moment
+    seen: boolean
+    why: Narrow['published.subject.why'] | null
+    detail: string | null
+    evidence: string | null
+    screenshot: string | null
+    parties: Json<Narrow['published.subject.parties']>
+    pages: Json<Narrow['published.subject.pages']>
+    themes: Json<Narrow['published.subject.themes']>
+  }
   'published.tally': {
     municipality: string
     publication: number
     criterion: string
-    verdict: VerdictWord
+    verdict: Narrow['published.tally.verdict']
     count: number
   }
-  'published.blob': { hash: string; media: string; body: Buffer }
+  'published.toets': {
+    municipality: string
+    no: number
+    version: number
+    current: boolean
+    kind: Narrow['published.toets.kind']
+    title: string
+    outcome: string
+    decided_on: string
+    published_at: StampFilled
+    by_function: string
+    second_function: string
+    document: Json<Narrow['published.toets.document']>
+    pdf: string | null
+    odt: string | null
+    due_on: string | null
+  }
 }

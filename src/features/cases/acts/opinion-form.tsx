@@ -1,5 +1,5 @@
 /** What an opinion says, as fields; and what is not right about it. */
-import type { OpinionDraft } from '../../../db/desk-tables.ts'
+import type { OpinionDraft } from '../../../db/narrow.ts'
 import type { Stance } from '../../../vocabulary/case.ts'
 import { Area, Choice, Field, Select, type Problems } from '../../../web/desk/form.tsx'
 import type { Sent } from '../../../web/desk/route.ts'

@@ -2,7 +2,7 @@
  * Gives an opinion, or a newer version of one. One form keeps all: sign it, keep it as a draft, or ask something first.
  */
 import type { Tx } from '../../../db/as.ts'
-import type { OpinionDraft } from '../../../db/desk-tables.ts'
+import type { OpinionDraft } from '../../../db/narrow.ts'
 import { ROLE_NAMES, ROLES } from '../../../vocabulary/roles.ts'
 import { Area, Button, Buttons, Form, none, Select } from '../../../web/desk/form.tsx'
 import { forbidden, go, missing, page, tooLate, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'

@@ -1,6 +1,6 @@
 /** Opinions that are not signed yet: each of who writes it alone, says the database too. */
 import type { Tx } from '../../../db/as.ts'
-import type { OpinionDraft } from '../../../db/desk-tables.ts'
+import type { OpinionDraft } from '../../../db/narrow.ts'
 import type { Doing } from './ask.ts'
 
 /** What this person wrote of an opinion and did not sign yet. */

@@ -1,0 +1,85 @@
+/**
+ * What the database cannot say of its own columns. `tables.ts` is made from the database and takes from here what is in
+ * a JSON value, and which words a text may hold where no check says so.
+ */
+import type { ColumnType, Generated } from 'kysely'
+import type { Unseen } from '../model/evidence.ts'
+import type { Seen, Strength, VerdictWord } from '../model/finding.ts'
+import type { Catalogue, ThemeId } from '../model/norm.ts'
+import type { Cause, CitySummary, Party, SelfTest, VisitedPage } from '../model/publication.ts'
+import type { Values } from '../model/register.ts'
+import type { ThemeScore } from '../model/score.ts'
+import type { Size } from '../model/subject.ts'
+import type { CaseKind, CaseState } from '../vocabulary/case.ts'
+import type { Role } from '../vocabulary/roles.ts'
+
+/** A moment that is always there: read as a Date, written as one or as text. A date is text, `2026-11-25`. */
+export type Stamp = ColumnType<Date, Date | string, Date | string>
+/** A moment that the database fills in itself. */
+export type StampFilled = ColumnType<Date, Date | string | undefined, Date | string>
+/** A moment that has come or not. */
+export type Moment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+/** Written as text, read as what it says. */
+export type Json<T> = ColumnType<T, string, string>
+/** The same, which the database fills in itself. */
+export type JsonFilled<T> = ColumnType<T, string | undefined, string>
+
+/** What was answered: an option, several options, or text. */
+export type Answer = string | readonly string[]
+/** What was written of an opinion and not signed yet. */
+export type OpinionDraft = {
+  readonly stance: string
+  readonly text: string
+  readonly conditions: readonly { readonly text: string; readonly owner: string; readonly dueOn: string }[]
+}
+export type RegulationVersion = {
+  readonly version: string
+  readonly inForceOn: string | null
+  readonly outOfForceOn: string | null
+}
+
+/** One line a column, by table and column: what it holds when it holds something. */
+export type Narrow = {
+  'answer.value': Answer
+  /** A trigger fills it in. */
+  'answer.version': Generated<string>
+  'case_file.before_hold': CaseState
+  'case_file.state': CaseState
+  'case_step.from_state': CaseState
+  'case_step.to_state': CaseState
+  'entry.values': Values
+  'entry_version.values': Values
+  'finding.seen': Seen
+  'finding.strength': Strength
+  'finding.theme': ThemeId
+  'judgement.pages': readonly VisitedPage[]
+  'judgement.parties': readonly Party[]
+  'opinion_draft.content': OpinionDraft
+  'opinion_request.role': Role
+  'person.roles': Role[]
+  'questionnaire.content': Record<string, unknown>
+  'regulation.versions': readonly RegulationVersion[]
+  'task.role': Role
+  'visit.why': Unseen
+  'published.entry.names': Readonly<Record<string, string>>
+  'published.entry.values': Values
+  'published.finding.cause': Cause
+  'published.finding.seen': Seen
+  'published.finding.strength': Strength
+  'published.finding.theme': ThemeId
+  'published.finding.verdict': VerdictWord
+  'published.organisation.size': Size
+  'published.organisation.themes': readonly ThemeScore[]
+  'published.publication.catalogue': Catalogue
+  'published.publication.self_test': SelfTest
+  'published.publication.summary': CitySummary
+  'published.publication.versions': Readonly<Record<string, string>>
+  'published.subject.kind': 'website' | 'mail-domain'
+  'published.subject.pages': readonly VisitedPage[]
+  'published.subject.parties': readonly Party[]
+  'published.subject.themes': readonly ThemeScore[]
+  'published.subject.why': Unseen
+  'published.tally.verdict': VerdictWord
+  'published.toets.document': Record<string, unknown>
+  'published.toets.kind': CaseKind
+}
