@@ -7,7 +7,7 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deskRoutes } from '../src/apps/desk-routes.ts'
 import { questionnaireFor } from '../src/catalogue/questionnaires.ts'
-import { fieldFor } from '../src/catalogue/registers.ts'
+import { fieldFor, registerFor } from '../src/catalogue/registers.ts'
 import { createForm } from '../src/db/forms.ts'
 import { createCase } from '../src/features/cases/store/begin.ts'
 import { addEntry } from '../src/registers/store.ts'
@@ -111,9 +111,15 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
         by: officer.id,
       })
       .execute()
-    return { id, entry }
+    const kept = registerFor(deps.registers, 'processor-agreement')!
+    const { id: agreement } = await addEntry(tx, municipality, kept, {
+      values: { [fieldFor(kept, 'title')!.id]: `Een geheim ding van ${officer.name}` },
+      by: officer.id,
+      way: 'form',
+    })
+    return { id, entry, agreement }
   })
-  const { id: file, entry } = made
+  const { id: file, entry, agreement } = made
   await unasked(desk.db, async (tx) => {
     await tx
       .insertInto('opinion_request')
@@ -201,6 +207,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     case: file,
     register: register!.id,
     entry,
+    agreement,
     form: pre!,
     partnerForm: form,
     organisation: partner.organisation!,

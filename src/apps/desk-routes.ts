@@ -1,10 +1,12 @@
 /** Every route of the desk, feature by feature: what is not listed here does not exist. */
+import { agreementPowers, agreementRoutes } from '../features/agreements/routes.tsx'
 import { baselineRoutes } from '../features/baseline/routes.ts'
 import type { ReleaseDeps } from '../features/cases/release/doors.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
 import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
 import { normRoutes } from '../features/norms/routes.tsx'
 import { organisationRoutes } from '../features/organisations/pages.tsx'
+import { processingPower, processingRoutes, type ProcessingDeps } from '../features/processings/routes.tsx'
 import { productRoutes } from '../features/products/routes.ts'
 import { regulationRoutes } from '../features/regulations/pages.tsx'
 import { accountRoutes } from '../features/people/pages-account.tsx'
@@ -17,7 +19,10 @@ import { registerRoutes, type RegisterDeps } from '../registers/desk-routes.ts'
 import { entryReleaseRoutes } from '../registers/release/routes.ts'
 import type { DeskRoute } from './desk.ts'
 
-export type DeskDeps = FormDeps & ReleaseDeps & RegisterDeps
+export type DeskDeps = FormDeps & ReleaseDeps & RegisterDeps & ProcessingDeps
+
+/** What registers can do beside what follows from their files. */
+const POWERS = [processingPower, ...agreementPowers]
 
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   return [
@@ -33,7 +38,9 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...baselineRoutes(deps),
     ...regulationRoutes,
     ...productRoutes(deps),
-    ...registerRoutes(deps),
+    ...registerRoutes({ ...deps, powers: POWERS }),
+    ...processingRoutes(deps),
+    ...agreementRoutes(deps),
     ...entryReleaseRoutes(deps),
     ...organisationRoutes,
   ]

@@ -4,18 +4,22 @@ import type { Uploads } from '../db/uploads.ts'
 import type { Norm } from '../model/norm.ts'
 import type { Entry, Register } from '../model/register.ts'
 import { missing, type Asked, type Reply } from '../web/desk/route.ts'
+import type { Power } from './power.ts'
 import { entryById } from './store.ts'
 
 export type RegisterDeps = {
   readonly registers: readonly Register[]
   readonly catalogue: { readonly norms: readonly Norm[] }
   readonly uploads: Uploads
+  /** What registers can do beside what follows from their files. */
+  readonly powers?: readonly Power[]
 }
 /** What a page works with. */
 export type On = {
   /** The registers and norms to which links lead. */
   readonly house: { readonly registers: readonly Register[]; readonly norms: readonly Norm[] }
   readonly uploads: Uploads
+  readonly powers: readonly Power[]
   /** With the register that the address names, or nothing is there. */
   in(work: (asked: Asked<Tx>, register: Register) => Promise<Reply>): (asked: Asked<Tx>) => Promise<Reply>
   /** With the entry too. `to-change`: nobody else changes it until the answer. */
@@ -26,7 +30,7 @@ export type On = {
 }
 
 /** The beginning that the pages share. */
-export function onRegisters({ registers, catalogue, uploads }: RegisterDeps): On {
+export function onRegisters({ registers, catalogue, uploads, powers = [] }: RegisterDeps): On {
   const inRegister: On['in'] = (work) => async (asked) => {
     const register = registers.find(({ id }) => id === asked.params['register'])
     return register ? work(asked, register) : missing
@@ -34,6 +38,7 @@ export function onRegisters({ registers, catalogue, uploads }: RegisterDeps): On
   return {
     house: { registers, norms: catalogue.norms },
     uploads,
+    powers,
     in: inRegister,
     at: (why, work) =>
       inRegister(async (asked, register) => {

@@ -11,6 +11,7 @@ import { Facts, Heading, Link, Notice, Section, Text } from '../web/parts.tsx'
 import { crumbsTo, placeOf, type On } from './here.ts'
 import { LinkedFrom, pathOf } from './linked.tsx'
 import { namesOf } from './links-store.ts'
+import { powersOf, type Power } from './power.ts'
 import { linksTo, versionsOf } from './store.ts'
 import { missingForPublication, told, type Names } from './values.ts'
 
@@ -22,10 +23,11 @@ type Shown = {
   readonly names: Names
   readonly last: EntryVersion | undefined
   readonly linked: Awaited<ReturnType<typeof linksTo>>
+  readonly powers: readonly Power[]
   readonly mayEdit: boolean
 }
 
-function EntryPage({ view, registers, register, entry, names, last, linked, mayEdit }: Shown) {
+function EntryPage({ view, registers, register, entry, names, last, linked, powers, mayEdit }: Shown) {
   const at = placeOf(register, entry)
   return (
     <DeskPage view={view} title={entry.title} crumbs={crumbsTo(register)}>
@@ -52,6 +54,13 @@ function EntryPage({ view, registers, register, entry, names, last, linked, mayE
         <Text>
           <Link to={`${at}/openbaar-maken`}>Bekijk wat hiervan openbaar is of wordt</Link>
         </Text>
+      )}
+      {powers.map(({ entry: more }) =>
+        more === undefined ? null : (
+          <Text key={more.text}>
+            <Link to={more.to(entry.id)}>{more.text}</Link>
+          </Text>
+        ),
       )}
       <Filled registers={registers} register={register} entry={entry} names={names} />
       <Open register={register} entry={entry} />
@@ -177,6 +186,7 @@ export const entryRoutes = (on: On): readonly Route<Tx>[] => [
           names={await namesOf(tx, municipality.id, on.house, register, [entry.values])}
           last={last}
           linked={await linksTo(tx, municipality.id, 'entry', entry.id)}
+          powers={powersOf(on.powers, register.purpose)}
           mayEdit={allows(who.roles, 'register.edit')}
         />,
       )

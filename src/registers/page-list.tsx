@@ -15,6 +15,7 @@ import type { Suggestions } from './form.tsx'
 import { crumbsTo, exportPlace, importPlace, placeOf, type On } from './here.ts'
 import { namesOf, suggestionsFor } from './links-store.ts'
 import { listEntries, SIZE, type Asked } from './list-store.ts'
+import { powersOf, type Power } from './power.ts'
 import { told, type Names } from './values.ts'
 
 /** Characters of a value that a row has room for. */
@@ -27,6 +28,7 @@ type Listed = {
   readonly entries: readonly Entry[]
   readonly names: Names
   readonly suggestions: Suggestions
+  readonly powers: readonly Power[]
 }
 
 function ListPage({ view, mayEdit, ...list }: Listed & { view: DeskView; mayEdit: boolean }) {
@@ -46,6 +48,13 @@ function ListPage({ view, mayEdit, ...list }: Listed & { view: DeskView; mayEdit
           </a>
         </Buttons>
       ) : null}
+      {list.powers.map(({ list: more }) =>
+        more === undefined ? null : (
+          <Text key={more.to}>
+            <Link to={more.to}>{more.text}</Link>
+          </Text>
+        ),
+      )}
       <Search {...list} filtered={filtered} />
       {entries.length === 0 ? (
         <Text>{filtered ? 'Hier past niets bij. Zoek ruimer, of wis de filters.' : 'Er staat nog niets in.'}</Text>
@@ -171,6 +180,7 @@ export const listRoutes = (on: On): readonly Route<Tx>[] => [
             entries.map(({ values }) => values),
           )}
           suggestions={await suggestionsFor(tx, municipality.id, on.house, filtersOf(register))}
+          powers={powersOf(on.powers, register.purpose)}
           mayEdit={allows(who.roles, 'register.edit')}
         />,
       )

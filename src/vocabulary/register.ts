@@ -41,6 +41,14 @@ export const FIELD_ROLES = [
   'cost',
   'summary',
   'proof',
+  'from',
+  'to',
+  'goal',
+  'ground',
+  'article',
+  'trigger',
+  'on-behalf',
+  'model-version',
 ] as const
 export type FieldRole = (typeof FIELD_ROLES)[number]
 

@@ -13,7 +13,8 @@ article{break-inside:avoid;border-top:1px solid #999;padding:2pt 0 4pt}
 .ld-quiet{color:#444}
 .ld-preline{white-space:pre-line}
 table{border-collapse:collapse;width:100%}
-th,td{border:1px solid #555;padding:4pt;text-align:left;vertical-align:top}
+th,td{border:1px solid #555;padding:4pt;text-align:left;vertical-align:top;white-space:pre-line}
+tr{break-inside:avoid}
 caption{text-align:left}`
 
 /** A document of its own, to print or to keep. */
