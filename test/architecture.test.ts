@@ -51,6 +51,11 @@ const floors: readonly Floor[] = [
       ...EVERYONES,
     ],
   },
+  { place: /^(src\/publish\/)/, may: ['SELF', 'src/db/', 'src/catalogue/', 'src/scoring/', ...EVERYONES] },
+  {
+    place: /^(src\/public\/)/,
+    may: ['SELF', 'src/registers/', 'src/db/', 'src/web/', 'src/catalogue/', 'src/scoring/', ...EVERYONES],
+  },
   { place: /^src\/apps\//, may: ['src/'] },
 ]
 
@@ -62,10 +67,10 @@ const homes: Readonly<Record<string, RegExp>> = {
   '@accesslint/core': /^src\/engine\//,
   'node:dns': /^src\/outside\//,
   'node:tls': /^src\/(outside|engine\/probes)\//,
-  kysely: /^src\/(db|registers|features\/[^/]+|demo|apps)\//,
+  kysely: /^src\/(db|registers|publish|public|features\/[^/]+|demo|apps)\//,
   pg: /^src\/db\//,
-  hono: /^src\/(web|registers|features|apps)\//,
-  react: /^src\/(web|registers|features)\//,
+  hono: /^src\/(web|registers|public|features|apps)\//,
+  react: /^src\/(web|registers|public|features)\//,
 }
 
 const files = readdirSync('src', { recursive: true })

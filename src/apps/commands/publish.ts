@@ -1,5 +1,5 @@
 /** `leidraad publish`: a named person puts what is known now on the public site. */
-import { NotReady } from '../../features/publication/publish-store.ts'
+import { NotReady } from '../../publish/store.ts'
 import { text, Usage, type Command } from '../command.ts'
 import { publishNow, type By } from '../publishing.ts'
 import { loadRules } from '../rules.ts'

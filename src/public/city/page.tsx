@@ -1,0 +1,100 @@
+/** De stad: how the digital city stands, theme by theme, and what changed since last time. */
+import { Progress as ProgressBar } from '../../web/charts/bars.tsx'
+import { Page } from '../../web/layout.tsx'
+import { Details, Heading, Link, List, Notice, Section, Text } from '../../web/parts.tsx'
+import { href, type View } from '../../web/view.ts'
+import type { Book, Progress } from '../store.ts'
+import { word } from '../../web/messages.ts'
+import { ThemeStory } from './themes.tsx'
+import { Changes } from './changes.tsx'
+
+export function CityPage({ view, book, progress }: { view: View; book: Book; progress: Progress | undefined }) {
+  const { m } = view
+  const { summary } = book
+  const publication = view.publication
+  const missed = summary.notSeen.reduce((sum, each) => sum + each.count, 0)
+  const measured = summary.themes.filter((spread) => spread.normsTouched > 0)
+  const others = book.catalogue.themes.filter((theme) => !measured.some((spread) => spread.theme === theme.id))
+  return (
+    <Page view={view} title={m.nav.city}>
+      <div className="ld-opening">
+        <Heading level={1}>{m.city.title}</Heading>
+        <Text lead>{m.city.lead(summary.organisations, summary.websites, summary.mailDomains)}</Text>
+        <Text>
+          {publication ? m.city.published(publication.at, publication.byName, publication.byFunction) : null}{' '}
+          {summary.from && summary.to ? m.city.measured(summary.from, summary.to) : null}
+        </Text>
+        {missed === 0 ? (
+          <Text>{m.city.allSeen(summary.seen)}</Text>
+        ) : (
+          <>
+            <Text>{m.city.notSeen(missed)}</Text>
+            <Details summary={m.city.whyNot}>
+              <List
+                items={summary.notSeen.map((each) => ({
+                  key: each.why,
+                  body: `${m.city.times(each.count)}: ${word(m.unseen, each.why)}`,
+                }))}
+              />
+            </Details>
+          </>
+        )}
+      </div>
+      <RunningNotice view={view} progress={progress} />
+      <Section id="themas" title={m.city.themesTitle(measured.length)} wide>
+        <Text>{m.city.themesIntro}</Text>
+        {measured.map((spread) => (
+          <ThemeStory key={spread.theme} view={view} book={book} spread={spread} />
+        ))}
+        {others.length === 0 ? null : (
+          <Text>
+            {m.city.notMeasured(others.map((theme) => (view.lang === 'nl' ? theme.name : theme.english)).join('; '))}
+          </Text>
+        )}
+      </Section>
+      <Changes view={view} book={book} />
+    </Page>
+  )
+}
+
+/** A measurement that is going on, with how far it is. */
+export function RunningNotice({ view, progress }: { view: View; progress: Progress | undefined }) {
+  if (!progress) return null
+  const { m } = view
+  return (
+    <Notice title={m.running}>
+      <Text>{m.runningText(progress.done, progress.total, progress.failed)}</Text>
+      <ProgressBar label={m.runningLabel} share={(progress.done + progress.failed) / progress.total} />
+    </Notice>
+  )
+}
+
+/** Before the first publication. */
+export function EmptyCityPage({ view, progress }: { view: View; progress: Progress | undefined }) {
+  const { m } = view
+  return (
+    <Page view={view} title={m.nav.city}>
+      <EmptyState view={view} />
+      <RunningNotice view={view} progress={progress} />
+      <Text>
+        <Link to={href(view, '/methode')}>{m.none.more}</Link>
+      </Text>
+    </Page>
+  )
+}
+
+export function EmptyState({ view }: { view: View }) {
+  const { m } = view
+  return (
+    <div className="ld-opening">
+      <svg className="ld-drawing" viewBox="0 0 320 96" aria-hidden="true" focusable="false">
+        <path className="ld-axis" d="M8 84 H312" />
+        {[24, 60, 92, 120, 148, 176, 204, 240, 284].map((x, index) => (
+          <circle key={x} className="ld-dot ld-dot--empty" cx={x} cy={74 - (index % 3) * 16} r="6" />
+        ))}
+      </svg>
+      <Heading level={1}>{m.none.title}</Heading>
+      <Text lead>{m.none.text}</Text>
+    </div>
+  )
+}

@@ -1,0 +1,142 @@
+/** Website or mail domain: what exactly was seen, worst first, and who hears of a visit. */
+import { Page } from '../../web/layout.tsx'
+import { word } from '../../web/messages.ts'
+import { Address } from '../../web/address.tsx'
+import { Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { Table } from '../../web/table.tsx'
+import { href, type View } from '../../web/view.ts'
+import type { Book } from '../store.ts'
+import type { readOrganisation, readSubject } from '../organisations/store.ts'
+import { subjectPath } from '../texts.ts'
+import { type Findings, FindingsByTheme } from './subject-findings.tsx'
+import { PartiesSection } from './subject-parties.tsx'
+
+export type Organisation = NonNullable<Awaited<ReturnType<typeof readOrganisation>>>
+export type Subject = NonNullable<Awaited<ReturnType<typeof readSubject>>>
+
+export function SubjectPage({
+  view,
+  book,
+  organisation,
+  subject,
+  findings,
+}: {
+  view: View
+  book: Book
+  organisation: Organisation
+  subject: Subject
+  findings: Findings
+}) {
+  const { m } = view
+  const here = subjectPath(organisation.slug, subject.kind, subject.address)
+  const at = subject.measured_at?.toISOString()
+  // Advice does not count, here as little as in a score.
+  const count = (verdict: string) =>
+    findings.filter((finding) => finding.verdict === verdict && book.criteria.get(finding.criterion)?.weight !== 0)
+      .length
+  const looked = new Set(subject.pages.filter((page) => page.seen).map((page) => page.url)).size
+  return (
+    <Page
+      view={view}
+      title={subject.address}
+      crumbs={[
+        { name: m.nav.organisations, to: href(view, '/organisaties') },
+        { name: organisation.name, to: href(view, `/organisaties/${organisation.slug}`) },
+        { name: subject.address, to: href(view, here) },
+      ]}
+    >
+      <div className="ld-beside">
+        <div className="ld-opening">
+          <p className="ld-kicker">
+            {subject.kind === 'website' ? m.subject.websiteOf : m.subject.mailOf}{' '}
+            <Link to={href(view, `/organisaties/${organisation.slug}`)}>{organisation.name}</Link>
+          </p>
+          <Heading level={1}>
+            <Address>{subject.address}</Address>
+          </Heading>
+          <Text lead>
+            {!at
+              ? m.subject.notMeasured
+              : !subject.seen
+                ? m.subject.notSeen(word(m.unseen, subject.why ?? 'probe-failed'))
+                : subject.kind === 'website'
+                  ? m.subject.websiteLead(at, looked)
+                  : m.subject.mailLead(at)}
+          </Text>
+          {findings.length > 0 ? (
+            <Text>{m.subject.tally(count('met'), count('partly'), count('unmet'), count('unknown'))}</Text>
+          ) : null}
+        </div>
+        {subject.screenshot && at ? (
+          <figure className="ld-screenshot">
+            <img
+              src={`/beeld/${subject.screenshot}`}
+              alt={m.subject.screenshotAlt(subject.address, at)}
+              loading="lazy"
+              width="640"
+              height="400"
+            />
+            <figcaption className="ld-small">{m.subject.screenshot}</figcaption>
+          </figure>
+        ) : null}
+      </div>
+      <FindingsByTheme view={view} book={book} here={here} findings={findings} />
+      {subject.kind === 'website' ? <PartiesSection view={view} subject={subject} /> : null}
+      {subject.pages.length > 0 ? <Visit view={view} subject={subject} /> : null}
+      <Section id="bewijs" title={m.subject.evidence}>
+        {subject.evidence ? (
+          <>
+            <Text>{m.subject.evidenceText}</Text>
+            <Text>
+              <a className="nl-link" href={`/bewijs/${subject.evidence}`} download>
+                {m.subject.evidenceLink}
+              </a>
+            </Text>
+          </>
+        ) : (
+          <Text>{m.subject.noEvidence}</Text>
+        )}
+      </Section>
+    </Page>
+  )
+}
+
+function Visit({ view, subject }: { view: View; subject: Subject }) {
+  const { m } = view
+  return (
+    <Section id="bezoek" title={m.subject.visit} wide>
+      <Table
+        id="bezoek-tabel"
+        caption={m.subject.visitCaption}
+        hideCaption
+        stacked
+        columns={[
+          { head: m.column.page },
+          { head: m.column.kind },
+          { head: m.column.phase },
+          { head: m.column.profile },
+          { head: m.column.seen },
+        ]}
+        rows={subject.pages.map((page, index) => ({
+          key: `${index}`,
+          cells: [
+            page.title ? (
+              <span key="a">
+                {page.title}
+                <span className="ld-small ld-block">
+                  <Address>{page.url}</Address>
+                </span>
+              </span>
+            ) : (
+              <Address key="a">{page.url}</Address>
+            ),
+            word(m.role, page.role),
+            word(m.phase, page.phase),
+            word(m.profile, page.profile),
+            page.seen ? m.subject.pageSeen : m.subject.pageNotSeen(word(m.unseen, page.why ?? 'probe-failed')),
+          ],
+        }))}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,85 @@
+/** Who receives data when somebody visits a website: a drawing, and the same as a table. */
+import { Parties, type Route } from '../../web/charts/parties.tsx'
+import { country } from '../../web/language.ts'
+import { word } from '../../web/messages.ts'
+import { Address } from '../../web/address.tsx'
+import { Details, Section, Text } from '../../web/parts.tsx'
+import { Table } from '../../web/table.tsx'
+import type { View } from '../../web/view.ts'
+import type { PublishedSubject } from '../organisations/store.ts'
+
+const MOST_ROUTES = 25
+
+export function PartiesSection({ view, subject }: { view: View; subject: PublishedSubject }) {
+  const { m } = view
+  const { parties } = subject
+  if (parties.length === 0) {
+    return (
+      <Section id="partijen" title={m.subject.parties}>
+        <Text>{subject.seen ? m.subject.partiesNone : m.subject.partiesUnseen}</Text>
+      </Section>
+    )
+  }
+  const companies = new Set(parties.map((party) => party.parent ?? party.company).filter((each) => each !== null)).size
+  const outside = parties.filter((party) => party.eea === false).length
+  const routes: Route[] = parties.map((party) => ({
+    host: party.host,
+    company: party.parent ?? party.company ?? m.subject.unknownOwner,
+    country: party.country ? country(view.lang, party.country) : m.subject.unknownCountry,
+    outside: party.eea === false,
+    tracker: party.tracker,
+  }))
+  const lead = m.subject.partiesLead(parties.length, companies, outside)
+  return (
+    <Section id="partijen" title={m.subject.parties} wide>
+      <Text>{lead}</Text>
+      {/* The drawing is wider than a phone: a keyboard must be able to scroll it too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="ld-scroll" role="region" aria-label={m.subject.partiesMap} tabIndex={0}>
+        <Parties
+          id="kaart"
+          title={m.subject.partiesMap}
+          description={lead}
+          routes={routes.slice(0, MOST_ROUTES)}
+          heads={[m.column.host, m.column.company, m.column.country]}
+        />
+      </div>
+      {routes.length > MOST_ROUTES ? (
+        <p className="ld-small">{m.subject.partiesMore(routes.length - MOST_ROUTES)}</p>
+      ) : null}
+      <Details summary={m.table}>
+        <Table
+          id="partijen-tabel"
+          caption={m.subject.partiesCaption}
+          hideCaption
+          columns={[
+            { head: m.column.host },
+            { head: m.column.purpose },
+            { head: m.column.company },
+            { head: m.column.country },
+            { head: m.column.requests, numeric: true },
+          ]}
+          rows={parties.map((party) => ({
+            key: party.host,
+            cells: [
+              <Address key="a">{party.host}</Address>,
+              [
+                party.service,
+                party.category ? word(m.category, party.category) : null,
+                party.tracker ? m.subject.tracker : null,
+              ]
+                .filter(Boolean)
+                .join(', '),
+              [party.company ?? m.subject.unknownOwner, party.parent !== party.company ? party.parent : null]
+                .filter(Boolean)
+                .join(' – '),
+              (party.country ? country(view.lang, party.country) : m.subject.unknownCountry) +
+                (party.eea === false ? ` (${m.subject.outsideEea})` : ''),
+              `${party.requests}`,
+            ],
+          }))}
+        />
+      </Details>
+    </Section>
+  )
+}

@@ -1,0 +1,246 @@
+/** Normen: what is asked, on what ground, and who meets it. */
+import type { VerdictWord } from '../../model/finding.ts'
+import type { Criterion, LegalStatus, Norm } from '../../model/norm.ts'
+import { StatusBadge, VerdictBadge, verdictWord } from '../../web/badges.tsx'
+import { Division } from '../../web/charts/bars.tsx'
+import { number } from '../../web/language.ts'
+import { Page } from '../../web/layout.tsx'
+import { word } from '../../web/messages.ts'
+import { CatalogueText, Details, Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { Table } from '../../web/table.tsx'
+import { href, type View } from '../../web/view.ts'
+import { Standing } from './status.tsx'
+import type { Book } from '../store.ts'
+import { labelOf, themeName, toldOf } from '../texts.ts'
+
+type Counts = Readonly<Record<string, number>>
+export type Tallies = ReadonlyMap<string, Counts>
+
+const statuses: readonly LegalStatus[] = ['law-all', 'law-public', 'law-part', 'framework', 'agreement']
+const verdicts: readonly VerdictWord[] = ['met', 'partly', 'unmet', 'unknown', 'not-applicable']
+
+export function NormsPage({ view, book, tallies }: { view: View; book: Book; tallies: Tallies }) {
+  const { m } = view
+  const { catalogue } = book
+  return (
+    <Page view={view} title={m.nav.norms} crumbs={[{ name: m.nav.norms, to: href(view, '/normen') }]}>
+      <div className="ld-opening">
+        <Heading level={1}>{m.norms.title}</Heading>
+        <Text lead>{m.norms.lead(catalogue.norms.length)}</Text>
+        <p className="ld-small">{m.norms.catalogue(catalogue.version, catalogue.date)}</p>
+      </div>
+      <Section id="wet-of-afspraak" title={m.norms.legend}>
+        <dl className="ld-legend">
+          {statuses.map((status) => (
+            <div key={status}>
+              <dt>
+                <StatusBadge view={view} status={status} />
+              </dt>
+              <dd>{m.statusMeaning[status]}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <nav aria-label={m.norms.jump} className="ld-jump">
+        <ul>
+          {catalogue.themes.map((theme) => (
+            <li key={theme.id}>
+              <a className="nl-link" href={`#${theme.id}`}>
+                {themeName(view, book, theme.id)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {catalogue.themes.map((theme) => {
+        const norms = catalogue.norms.filter((norm) => norm.theme === theme.id)
+        if (norms.length === 0) return null
+        const name = themeName(view, book, theme.id)
+        return (
+          <Section key={theme.id} id={theme.id} title={name} wide>
+            <p className="ld-quiet">{view.lang === 'nl' ? theme.core : theme.coreEnglish}</p>
+            <Table
+              id={`normen-${theme.id}`}
+              caption={m.norms.caption(name)}
+              hideCaption
+              stacked
+              widths="norms"
+              columns={[
+                { head: m.column.norm },
+                { head: m.column.status },
+                { head: m.column.means },
+                { head: m.column.meets },
+              ]}
+              rows={norms.map((norm) => ({
+                key: norm.id,
+                cells: [
+                  <span key="a">
+                    <Link to={href(view, `/normen/${norm.id}`)}>{labelOf(view, norm)}</Link>{' '}
+                    <span className="ld-id">{norm.id}</span>
+                  </span>,
+                  <StatusBadge key="s" view={view} status={norm.status} />,
+                  meansOf(view, norm.criteria),
+                  shareOf(view, norm, tallies),
+                ],
+              }))}
+            />
+          </Section>
+        )
+      })}
+    </Page>
+  )
+}
+
+function meansOf(view: View, criteria: readonly Criterion[]): string {
+  const count = (by: Criterion['means']['by']) => criteria.filter((criterion) => criterion.means.by === by).length
+  const { norms } = view.m
+  return [
+    [count('check'), norms.measured],
+    [count('question'), norms.asked],
+    [count('person'), norms.witnessed],
+    [count('entry'), norms.entered],
+  ]
+    .flatMap(([value, tell]) =>
+      typeof value === 'number' && value > 0 && typeof tell === 'function' ? [tell(value)] : [],
+    )
+    .join(', ')
+}
+
+function shareOf(view: View, norm: Norm, tallies: Tallies): string {
+  // Advice that weighs nothing is not something that one meets or not.
+  const own = norm.criteria.filter(({ weight }) => weight > 0).flatMap((criterion) => [tallies.get(criterion.id) ?? {}])
+  const sum = (words: readonly VerdictWord[]) =>
+    own.flatMap((tally) => words.map((verdict) => tally[verdict] ?? 0)).reduce((a, b) => a + b, 0)
+  const known = sum(['met', 'partly', 'unmet'])
+  return known === 0 ? view.m.norms.notMeasured : view.m.norms.share(sum(['met']), known)
+}
+
+export function NormPage({ view, book, norm, tallies }: { view: View; book: Book; norm: Norm; tallies: Tallies }) {
+  const { m } = view
+  const measured = norm.criteria.filter((criterion) => criterion.means.by === 'check' && tallies.has(criterion.id))
+  const label = labelOf(view, norm)
+  return (
+    <Page
+      view={view}
+      title={`${norm.id} ${label}`}
+      crumbs={[
+        { name: m.nav.norms, to: href(view, '/normen') },
+        { name: label, to: href(view, `/normen/${norm.id}`) },
+      ]}
+    >
+      <div className="ld-opening">
+        <p className="ld-kicker">
+          {norm.id} · {themeName(view, book, norm.theme)}
+        </p>
+        <Heading level={1}>{label}</Heading>
+        <p className="ld-quote">{view.lang === 'nl' ? norm.statement : norm.statementEnglish}</p>
+        <p className="ld-verdict">
+          <StatusBadge view={view} status={norm.status} />
+        </p>
+      </div>
+      <Section id="status" title={m.norm.status}>
+        <Text>{m.statusMeaning[norm.status]}</Text>
+        <Standing view={view} norm={norm} />
+      </Section>
+      <Section id="waarom" title={m.norm.why}>
+        <CatalogueText view={view} text={norm.why} english={norm.whyEnglish} />
+      </Section>
+      <Section id="wie" title={m.norm.who} wide>
+        {measured.length === 0 ? <Text>{m.norm.whoNone}</Text> : <Text>{m.norm.whoText}</Text>}
+        {measured.map((criterion) => (
+          <Tally key={criterion.id} view={view} criterion={criterion} counts={tallies.get(criterion.id) ?? {}} />
+        ))}
+      </Section>
+      <Section id="criteria" title={m.norm.criteria}>
+        {norm.criteria.map((criterion) => (
+          <CriterionPart key={criterion.id} view={view} criterion={criterion} />
+        ))}
+        <Facts
+          items={[
+            {
+              name: m.norm.subjects,
+              value: norm.subjects.map((subject) => word(m.norm.subjectKind, subject)).join(', '),
+            },
+            { name: m.norm.reviewLabel, value: m.norm.review(norm.reviewMonths) },
+          ]}
+        />
+      </Section>
+    </Page>
+  )
+}
+
+function Tally({ view, criterion, counts }: { view: View; criterion: Criterion; counts: Counts }) {
+  const { m } = view
+  const title = criterion.title[view.lang]
+  const id = `telling-${criterion.id.replaceAll(/[^A-Za-z0-9]/g, '-')}`
+  const told = toldOf(criterion)
+  const described = verdicts
+    .filter((verdict) => (counts[verdict] ?? 0) > 0)
+    .map((verdict) => `${verdictWord(view, verdict, told)}: ${number(view.lang, counts[verdict] ?? 0)}`)
+  return (
+    <div className={told === 'advice' ? 'ld-tally ld-tally--advice' : 'ld-tally'}>
+      <Heading level={3}>{title}</Heading>
+      <Division id={id} title={`${m.norm.distribution}: ${title}`} description={described.join(', ')} counts={counts} />
+      <Table
+        id={`${id}-tabel`}
+        caption={`${m.norm.tally}: ${title}`}
+        hideCaption
+        columns={[{ head: m.column.verdict }, { head: m.norm.count, numeric: true }]}
+        rows={verdicts.map((verdict) => ({
+          key: verdict,
+          cells: [
+            <span key="a" className={`ld-count ld-count--${verdict}`}>
+              <VerdictBadge view={view} verdict={verdict} told={told} />
+            </span>,
+            number(view.lang, counts[verdict] ?? 0),
+          ],
+        }))}
+      />
+    </div>
+  )
+}
+
+function CriterionPart({ view, criterion }: { view: View; criterion: Criterion }) {
+  const { m } = view
+  const { means } = criterion
+  const dutch = view.lang === 'nl' ? undefined : 'nl'
+  return (
+    <article className="ld-criterion">
+      <Heading level={3}>{criterion.title[view.lang]}</Heading>
+      <p className="ld-small">
+        {[
+          m.means[means.by],
+          m.norm.weight(criterion.weight),
+          criterion.onlyPublicBodies ? m.norm.onlyPublic : '',
+          criterion.id,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      {means.by === 'question' ? (
+        <Text>
+          {m.norm.question}: <span lang={dutch}>{means.question}</span>
+        </Text>
+      ) : null}
+      {means.by === 'person' ? (
+        <Text>
+          <span lang={dutch}>
+            {m.norm.person(means.who)}: {means.what}
+          </span>
+        </Text>
+      ) : null}
+      {criterion.entries ? <Text>{means.by === 'entry' ? m.norm.entryOnly : m.norm.entry}</Text> : null}
+      <Details summary={m.norm.repair}>
+        <CatalogueText view={view} text={criterion.firstStep} english={criterion.firstStepEnglish} />
+        <CatalogueText view={view} text={criterion.repair} english={criterion.repairEnglish} note={false} />
+        <Heading level={4}>{m.norm.limits}</Heading>
+        <CatalogueText
+          view={view}
+          text={criterion.limits}
+          english={criterion.limitsEnglish}
+          note={criterion.repairEnglish !== undefined}
+        />
+      </Details>
+    </article>
+  )
+}

@@ -1,0 +1,71 @@
+/** What the public pages of the registers say, in both languages. */
+import { day, number, type Lang } from '../../web/language.ts'
+
+const nl = {
+  registers: 'Registers',
+  lead: 'Wat gebruikt de gemeente, waarvoor en op welke grondslag? Hier staat wat zij daarover bijhoudt.',
+  none: 'Er is nog geen register openbaar.',
+  count: (count: number) => (count === 1 ? '1 openbaar' : `${number('nl', count)} openbaar`),
+  search: 'Zoek in dit register',
+  all: 'alles',
+  found: (total: number) => (total === 1 ? '1 gevonden' : `${number('nl', total)} gevonden`),
+  nothing: 'Er staat nog niets in dit register.',
+  nothingFound: 'Hierbij past niets. Zoek op een ander woord, of kies minder.',
+  pages: 'Pagina’s van deze lijst',
+  ended: 'wordt niet meer bijgehouden',
+  takeAlong: 'Open data',
+  csv: 'Alles als tabel (CSV)',
+  api: 'Alles in de API (JSON)',
+  feed: 'Volg wat verandert (Atom)',
+  since: (at: Date) => `Dit staat zo op de site sinds ${day('nl', at)}.`,
+  earlier: (from: Date, to: Date) =>
+    `Dit is een eerdere versie. Zij stond hier van ${day('nl', from)} tot ${day('nl', to)}.`,
+  toNow: 'Naar hoe het nu is',
+  versions: 'Eerdere versies',
+  version: (from: Date, to: Date | null) =>
+    to === null ? `Sinds ${day('nl', from)}` : `Van ${day('nl', from)} tot ${day('nl', to)}`,
+  source: (text: string) => `Bron: ${text}`,
+  subject: (register: string, no: number) => `Klopt dit niet: ${register}, nummer ${no}`,
+  wrongText: 'Meld het ons. Een medewerker van de gemeente kijkt het na en verbetert wat niet klopt.',
+  gone: 'Dit is niet meer openbaar',
+  goneText: (at: Date) => `De gemeente trok dit in op ${day('nl', at)}. De reden:`,
+  goneList: 'Naar het register',
+  yesNo: { ja: 'ja', nee: 'nee' },
+  feedTitle: (title: string) => `${title}: wat verandert`,
+  what: { new: 'Nieuw', changed: 'Gewijzigd', withdrawn: 'Ingetrokken' },
+}
+
+const en: typeof nl = {
+  registers: 'Registers',
+  lead: 'What does the municipality use, what for and on what legal ground? This is what it records.',
+  none: 'No register is public yet.',
+  count: (count) => `${number('en', count)} public`,
+  search: 'Search this register',
+  all: 'all',
+  found: (total) => `${number('en', total)} found`,
+  nothing: 'Nothing stands in this register yet.',
+  nothingFound: 'Nothing matches. Try another word, or choose less.',
+  pages: 'Pages of this list',
+  ended: 'no longer kept up to date',
+  takeAlong: 'Open data',
+  csv: 'Everything as a table (CSV)',
+  api: 'Everything in the API (JSON)',
+  feed: 'Follow what changes (Atom)',
+  since: (at) => `This has been on the site since ${day('en', at)}.`,
+  earlier: (from, to) => `This is an earlier version. It stood here from ${day('en', from)} to ${day('en', to)}.`,
+  toNow: 'See how it is now',
+  versions: 'Earlier versions',
+  version: (from, to) => (to === null ? `Since ${day('en', from)}` : `From ${day('en', from)} to ${day('en', to)}`),
+  source: (text) => `Source: ${text}`,
+  subject: (register, no) => `Is this not right: ${register}, number ${no}`,
+  wrongText: 'Tell us. Someone at the municipality will check it and correct what is not right.',
+  gone: 'This is no longer public',
+  goneText: (at) => `The municipality withdrew this on ${day('en', at)}. The reason:`,
+  goneList: 'To the register',
+  yesNo: { ja: 'yes', nee: 'no' },
+  feedTitle: (title) => `${title}: what changes`,
+  what: { new: 'New', changed: 'Changed', withdrawn: 'Withdrawn' },
+}
+
+/** The sentences in a language. */
+export const says = (lang: Lang): typeof nl => (lang === 'en' ? en : nl)

@@ -1,0 +1,100 @@
+/** A register as a noun that everybody reads: everything follows from its file. */
+import { asPublic, publicValues, typed } from '../../registers/values.ts'
+import { askedOf } from '../../registers/asked.ts'
+import type { Place, Register, Values } from '../../model/register.ts'
+import type { Asked, Published } from '../published.ts'
+import { todayIn } from '../../web/language.ts'
+import { jsonSchemaOf } from './schema.ts'
+import { EntryPage, GonePage } from './page-entry.tsx'
+import { RegisterPage } from './page-lists.tsx'
+import {
+  changesOfPublic,
+  listPublic,
+  publicById,
+  publicLinks,
+  readPublic,
+  versionsOfPublic,
+  withdrawnAt,
+  type PublicEntry,
+} from './store.ts'
+
+/** Where a register says no theme: government and public sector. */
+const THEME = 'GOVE'
+
+/** What a list was asked for, as far as this register knows it. */
+const narrowed = (register: Register, { q, query, page, size }: Asked) => ({
+  q,
+  filters: askedOf(register, query).filters,
+  page,
+  size,
+})
+
+/** The registers of which entries can be public, in the order they are read. */
+export const publishedRegisters = (registers: readonly Register[]): readonly Published<PublicEntry>[] =>
+  registers.filter(({ publication }) => publication !== 'never').map(published)
+
+function published(whole: Register): Published<PublicEntry> {
+  const register = asPublic(whole)
+  const path = `/registers/${register.id}`
+  const noun = {
+    id: register.id,
+    path,
+    title: { nl: register.title, en: register.titleEnglish },
+    intro: { nl: register.intro, en: register.introEnglish },
+    theme: register.theme ?? THEME,
+    file: `register-${register.id}.csv`,
+  }
+  return {
+    ...noun,
+    list: (at, asked) => listPublic(at, register, narrowed(register, asked)),
+    one: (at, slug, version) => readPublic(at, register.id, slug, version),
+    byId: (at, id) => publicById(at, register.id, id),
+    schema: (url) => jsonSchemaOf(register, url),
+    recordOf: (entry) => ({
+      id: entry.id,
+      index: entry.version,
+      typeVersion: Number(/^\d+/.exec(register.version)?.[0] ?? 1),
+      data: publicValues(register, entry.values),
+      geometry: pointOf(register, entry.values),
+      startAt: todayIn(entry.from),
+      endAt: entry.to === null ? null : todayIn(entry.to),
+      registrationAt: todayIn(entry.from),
+    }),
+    slugOf: ({ slug }) => slug,
+    changedAt: ({ from }) => from,
+    changes: (at, most) => changesOfPublic(at, { ...register, path }, most),
+    columns: [
+      { head: 'nummer', cell: ({ no }) => no },
+      ...register.fields.map((field) => ({
+        head: field.id,
+        cell: ({ values, names }: PublicEntry) => {
+          const text = typed(field, values[field.id], new Map(Object.entries(names)))
+          return typeof text === 'string' ? text : text.join('\n')
+        },
+      })),
+      { head: 'bijgehouden', cell: ({ ended }) => !ended },
+      { head: 'openbaar_sinds', cell: ({ from }) => from.toISOString() },
+      { head: 'adres', cell: ({ slug }) => `${path}/${slug}` },
+    ],
+    listPage: (view, asked, found) => <RegisterPage {...{ view, noun, register, asked, found }} />,
+    page: async (view, at, entry) => {
+      const ids = register.fields
+        .filter(({ kind }) => kind === 'link')
+        .flatMap(({ id }) => (entry.values[id] ?? []) as readonly string[])
+      const versions = await versionsOfPublic(at, register.id, entry.id)
+      const links = await publicLinks(at.db, at.municipality, ids)
+      return <EntryPage {...{ view, noun, register, entry, versions, links }} />
+    },
+    gone: async (view, at, slug) => {
+      const was = await withdrawnAt(at, register.id, slug)
+      return was && <GonePage view={view} noun={noun} reason={was.reason} at={was.at} />
+    },
+  }
+}
+
+/** Where it is, when its place is on the map. */
+function pointOf(register: Register, values: Values) {
+  const field = register.fields.find(({ role }) => role === 'place')
+  const { lon = null, lat = null } = ((field && values[field.id]) ?? {}) as Partial<Place>
+  return lon === null || lat === null ? null : { type: 'Point' as const, coordinates: [lon, lat] as const }
+}

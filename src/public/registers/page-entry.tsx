@@ -1,0 +1,160 @@
+/** One public entry in words, with its earlier versions, and what stands where one was withdrawn. */
+import { Fragment, type ReactNode } from 'react'
+import type { Field, Register } from '../../model/register.ts'
+import { told } from '../../registers/values.ts'
+import { Page } from '../../web/layout.tsx'
+import { Facts, Heading, Link, List, Notice, Section, Text } from '../../web/parts.tsx'
+import { href, type View } from '../../web/view.ts'
+import { Contact } from '../findings/parts.tsx'
+import { says } from './messages.ts'
+import { crumb, labelOf, type Noun } from './noun-parts.ts'
+import type { PublicEntry, publicLinks, versionsOfPublic } from './store.ts'
+
+export function EntryPage({
+  view,
+  noun,
+  register,
+  entry,
+  versions,
+  links,
+}: {
+  view: View
+  noun: Noun
+  register: Register
+  entry: PublicEntry
+  versions: Awaited<ReturnType<typeof versionsOfPublic>>
+  links: Awaited<ReturnType<typeof publicLinks>>
+}) {
+  const [t, title] = [says(view.lang), noun.title[view.lang]]
+  const at = `${noun.path}/${entry.slug}`
+  const one = view.lang === 'en' ? register.oneEnglish : register.one
+  return (
+    <Page
+      view={view}
+      title={entry.title}
+      crumbs={[crumb(view), { name: title, to: href(view, noun.path) }, { name: entry.title, to: href(view, at) }]}
+    >
+      <p className="ld-kicker">
+        {one.charAt(0).toUpperCase() + one.slice(1)} {entry.no}
+      </p>
+      <Heading level={1}>{entry.title}</Heading>
+      {entry.to === null ? (
+        <Text>
+          {t.since(entry.from)}
+          {entry.ended ? ` (${t.ended})` : ''}
+        </Text>
+      ) : (
+        <Notice title={t.earlier(entry.from, entry.to)}>
+          <Text>
+            <Link to={href(view, at)}>{t.toNow}</Link>
+          </Text>
+        </Notice>
+      )}
+      {partsOf(register, entry).map(({ heading, fields }) => (
+        <Fragment key={fields[0]!.id}>
+          {heading === undefined ? null : <Heading level={2}>{labelOf(view, heading)}</Heading>}
+          <Facts
+            items={fields.map((field) => ({
+              name: labelOf(view, field),
+              value: <Told view={view} field={field} entry={entry} links={links} />,
+            }))}
+          />
+        </Fragment>
+      ))}
+      {versions.length < 2 ? null : (
+        <Section id="versies" title={t.versions}>
+          <List
+            items={versions.map((each) => ({
+              key: `${each.version}`,
+              body: (
+                <Link
+                  to={href(view, each.to === null ? at : `${at}/versie/${each.version}`)}
+                  current={each.version === entry.version}
+                >
+                  {t.version(each.from, each.to)}
+                </Link>
+              ),
+            }))}
+          />
+        </Section>
+      )}
+      <Section id="klopt-dit-niet" title={view.m.finding.wrong}>
+        <Text>{t.wrongText}</Text>
+        <Contact view={view} subject={t.subject(title, entry.no)} />
+      </Section>
+    </Page>
+  )
+}
+
+/** What is filled in, under the headings of the form. */
+function partsOf(register: Register, entry: PublicEntry) {
+  const parts: { heading: Field['section']; fields: Field[] }[] = [{ heading: undefined, fields: [] }]
+  for (const field of register.fields) {
+    if (field.section) parts.push({ heading: field.section, fields: [] })
+    if (field.role !== 'title' && entry.values[field.id] !== undefined) parts.at(-1)!.fields.push(field)
+  }
+  return parts.filter(({ fields }) => fields.length > 0)
+}
+
+function Told({
+  view,
+  field,
+  entry,
+  links,
+}: {
+  view: View
+  field: Field
+  entry: PublicEntry
+  links: Awaited<ReturnType<typeof publicLinks>>
+}) {
+  const value = entry.values[field.id]!
+  const outside = (to: string, words: string) => (
+    <a className="nl-link" href={to} rel="noreferrer">
+      {words}
+    </a>
+  )
+  const lines: readonly ReactNode[] =
+    field.kind === 'link'
+      ? (value as readonly string[]).flatMap((id): readonly ReactNode[] => {
+          const link = links.get(id)
+          if (link === undefined) return entry.names[id] === undefined ? [] : [entry.names[id]]
+          return [
+            <Link key={id} to={href(view, link.path)}>
+              {link.name}
+            </Link>,
+          ]
+        })
+      : field.kind === 'email'
+        ? [outside(`mailto:${String(value)}`, String(value))]
+        : field.kind === 'url'
+          ? [outside(String(value), String(value))]
+          : told(field, value, view.lang, new Map())
+  const dutch = view.lang === 'en' && (field.kind === 'text' || field.kind === 'long-text') ? 'nl' : undefined
+  return (
+    <>
+      {lines.map((line, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- lines of one text have no other name
+        <span className="ld-block" lang={dutch} key={index}>
+          {line}
+        </span>
+      ))}
+      {field.source === undefined ? null : (
+        <span className="ld-block ld-small">{says(view.lang).source(field.source)}</span>
+      )}
+    </>
+  )
+}
+
+export function GonePage({ view, noun, reason, at }: { view: View; noun: Noun; reason: string; at: Date }) {
+  const t = says(view.lang)
+  return (
+    <Page view={view} title={t.gone} crumbs={[crumb(view), { name: noun.title[view.lang], to: href(view, noun.path) }]}>
+      <Heading level={1}>{t.gone}</Heading>
+      <Text lead>{t.goneText(at)}</Text>
+      <Text lang={view.lang === 'en' ? 'nl' : undefined}>{reason}</Text>
+      <Text>
+        <Link to={href(view, noun.path)}>{t.goneList}</Link>
+      </Text>
+    </Page>
+  )
+}

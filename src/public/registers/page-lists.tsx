@@ -1,0 +1,131 @@
+/** Which registers are public, and one of them as a list to search. */
+import { Fragment } from 'react'
+import type { Field, Register } from '../../model/register.ts'
+import { told } from '../../registers/values.ts'
+import { filterName, filtersOf } from '../../registers/asked.ts'
+import { Page } from '../../web/layout.tsx'
+import { Heading, Link, List, Section, Text } from '../../web/parts.tsx'
+import { Table } from '../../web/table.tsx'
+import { href, type View } from '../../web/view.ts'
+import { SearchFrame, Select } from '../search-frame.tsx'
+import type { Asked, Found } from '../published.ts'
+import { says } from './messages.ts'
+import { crumb, labelOf, type Noun } from './noun-parts.ts'
+import type { PublicEntry } from './store.ts'
+
+export function RegistersPage({ view, nouns }: { view: View; nouns: readonly (Noun & { readonly count: number })[] }) {
+  const t = says(view.lang)
+  return (
+    <Page view={view} title={t.registers} crumbs={[crumb(view)]}>
+      <div className="ld-opening">
+        <Heading level={1}>{t.registers}</Heading>
+        <Text lead>{t.lead}</Text>
+      </div>
+      {nouns.length === 0 ? <Text>{t.none}</Text> : null}
+      {nouns.map((noun) => (
+        <Section key={noun.id} id={noun.id} title={noun.title[view.lang]}>
+          <Text>{noun.intro[view.lang]}</Text>
+          <Text>
+            <Link to={href(view, noun.path)}>{noun.title[view.lang]}</Link>, {t.count(noun.count)}
+          </Text>
+        </Section>
+      ))}
+    </Page>
+  )
+}
+
+export function RegisterPage({
+  view,
+  noun,
+  register,
+  asked,
+  found,
+}: {
+  view: View
+  noun: Noun
+  register: Register
+  asked: Asked
+  found: Found<PublicEntry>
+}) {
+  const [t, title] = [says(view.lang), noun.title[view.lang]]
+  const columns = register.list.flatMap((id) => register.fields.find((field) => field.id === id) ?? [])
+  const pages = Math.max(1, Math.ceil(found.total / asked.size))
+  const to = (pagina: number) =>
+    href(view, noun.path, { ...Object.fromEntries(asked.query), pagina: pagina === 1 ? undefined : pagina })
+  return (
+    <Page
+      view={view}
+      title={title}
+      crumbs={[crumb(view), { name: title, to: href(view, noun.path) }]}
+      feed={{ path: `${noun.path}/wijzigingen.atom`, title: t.feedTitle(title) }}
+    >
+      <div className="ld-opening">
+        <Heading level={1}>{title}</Heading>
+        <Text lead>{noun.intro[view.lang]}</Text>
+      </div>
+      <SearchFrame view={view} to={noun.path} label={t.search} words={t.search} q={asked.q}>
+        {filtersOf(register).map((field) => (
+          <Filter key={field.id} view={view} field={field} value={asked.query.get(filterName(field)) ?? ''} />
+        ))}
+      </SearchFrame>
+      <Section id="gevonden" title={t.found(found.total)} wide>
+        {found.total === 0 ? (
+          <Text>{asked.query.size === 0 ? t.nothing : t.nothingFound}</Text>
+        ) : (
+          <Table
+            id="lijst"
+            caption={title}
+            hideCaption
+            stacked
+            columns={columns.map((field) => ({ head: labelOf(view, field) }))}
+            rows={found.rows.map((entry) => ({
+              key: entry.id,
+              cells: columns.map((field) =>
+                field.role === 'title' ? (
+                  <Fragment key={field.id}>
+                    <Link to={href(view, `${noun.path}/${entry.slug}`)}>{entry.title}</Link>
+                    {entry.ended ? <span className="ld-small ld-block">{t.ended}</span> : null}
+                  </Fragment>
+                ) : (
+                  told(field, entry.values[field.id], view.lang, new Map()).join(', ')
+                ),
+              ),
+            }))}
+          />
+        )}
+        {pages === 1 ? null : (
+          <nav className="ld-pagination" aria-label={t.pages}>
+            {asked.page > 1 ? <Link to={to(asked.page - 1)}>{view.m.organisations.previous}</Link> : null}
+            {asked.page < pages ? <Link to={to(asked.page + 1)}>{view.m.organisations.next}</Link> : null}
+          </nav>
+        )}
+      </Section>
+      <Section id="open-data" title={t.takeAlong}>
+        <List
+          items={[
+            { key: 'csv', body: <Link to={`/open-data/${noun.file}`}>{t.csv}</Link> },
+            { key: 'api', body: <Link to={`/api/v1/registers/${noun.id}/entries`}>{t.api}</Link> },
+            { key: 'feed', body: <Link to={href(view, `${noun.path}/wijzigingen.atom`)}>{t.feed}</Link> },
+          ]}
+        />
+      </Section>
+    </Page>
+  )
+}
+
+function Filter({ view, field, value }: { view: View; field: Field; value: string }) {
+  const t = says(view.lang)
+  const options =
+    field.kind === 'yes-no'
+      ? (['ja', 'nee'] as const).map((each) => ({ value: each, name: t.yesNo[each] }))
+      : field.options.map((option) => ({ value: option.id, name: labelOf(view, option) }))
+  if (options.length === 0) return null
+  return (
+    <Select
+      name={filterName(field)}
+      label={labelOf(view, field)}
+      value={value}
+      options={[{ value: '', name: t.all }, ...options]}
+    />
+  )
+}

@@ -1,0 +1,167 @@
+/** What everybody reads of a register: pages in two languages, API, schema, file, feed, site map and catalogue. */
+import type { Hono } from 'hono'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { v7 as uuid } from 'uuid'
+import { testDatabase, type TestDatabase } from '../../../test/database.ts'
+import { createSite } from '../../apps/site.ts'
+import { readRegisters } from '../../catalogue/registers.ts'
+import { ensureMunicipality } from '../../db/municipality.ts'
+
+const ORIGIN = 'https://leidraad.test'
+const register = readRegisters('registers').find(({ purpose }) => purpose === 'sensor')!
+const at = `/registers/${register.id}`
+let database: TestDatabase
+let site: Hono
+const [camera, counter] = [uuid(), uuid()]
+
+beforeAll(async () => {
+  database = await testDatabase()
+  const { id: municipality } = await ensureMunicipality(database.db, 'Sluiswijk')
+  const { id: elsewhere } = await ensureMunicipality(database.db, 'Elders')
+  const row = (id: string, no: number, more: object) => ({
+    municipality,
+    register: register.id,
+    id,
+    no,
+    version: 1,
+    slug: `${no}-ding`,
+    title: 'Ding',
+    values: '{}',
+    search: 'Ding',
+    from_at: '2026-03-01T10:00:00Z',
+    ...more,
+  })
+  const values = {
+    naam: 'Camera <b>Plein</b>',
+    soort: 'camera',
+    plaats: { label: 'Stationsplein', lon: 4.48, lat: 52.16 },
+    persoonsgegevens: true,
+    contact: 'sensoren@sluiswijk.test',
+    einde: '2027-05-01',
+    nazien: '2027-01-01',
+  }
+  const now = { title: values.naam, values: JSON.stringify(values), search: 'Camera Plein', slug: '1-camera' }
+  await database.db
+    .insertInto('published.entry')
+    .values([
+      row(camera, 1, { ...now, to_at: '2026-04-01T10:00:00Z', title: 'Oude naam', values: '{"naam":"Oude naam"}' }),
+      row(camera, 1, { ...now, version: 3, from_at: '2026-04-01T10:00:00Z' }),
+      row(counter, 2, { title: '=Teller', values: '{"naam":"=Teller","soort":"personenteller"}', slug: '2-teller' }),
+      row(uuid(), 9, { municipality: elsewhere, title: 'Van elders', slug: '9-elders' }),
+    ])
+    .execute()
+  await database.db
+    .insertInto('published.entry_withdrawn')
+    .values({ municipality, register: register.id, id: uuid(), no: 3, slug: '3-weg', reason: 'Er stond een naam in.' })
+    .execute()
+  site = createSite({
+    db: database.publicDb,
+    municipality: 'sluiswijk',
+    city: 'Sluiswijk',
+    origin: ORIGIN,
+    css: '',
+    assets: {},
+    contact: { email: 'digitaal@sluiswijk.test', phone: '', days: 10 },
+    registers: [register],
+  })
+})
+afterAll(() => database.close())
+
+const get = async (path: string) => {
+  const answer = await site.request(ORIGIN + path)
+  return { status: answer.status, text: await answer.text() }
+}
+const json = async (path: string) => JSON.parse((await get(path)).text)
+
+test('the list is searched and narrowed, in two languages, and shows nothing of elsewhere', async () => {
+  expect((await get('/registers')).text).toContain(`href="${at}"`)
+  const { text } = await get(at)
+  expect(text).toContain('2 gevonden')
+  expect(text).toContain('Camera &lt;b&gt;Plein&lt;/b&gt;')
+  expect(text).not.toMatch(/elders|Oude naam/i)
+  expect((await get(`/en${at}`)).text).toContain('People counter')
+  expect((await get(`${at}?q=plein`)).text).toContain('1 gevonden')
+  expect((await get(`${at}?f-soort=personenteller`)).text).not.toContain('1-camera')
+  expect((await get(`${at}?f-persoonsgegevens=ja`)).text).toContain('1 gevonden')
+  expect((await get(`${at}?pagina=x`)).status).toBe(400)
+  expect((await get(`${at}?q=%00`)).status).toBe(400)
+})
+
+test('one entry is read in words, with its earlier version and where to report', async () => {
+  const { text } = await get(`${at}/1-camera`)
+  expect(text).toContain('1 mei 2027')
+  expect(text).toContain(`href="${at}/1-camera/versie/1"`)
+  expect(text).toContain('mailto:digitaal@sluiswijk.test')
+  expect(text).not.toContain('1 januari 2027')
+  expect((await get(`${at}/1-camera/versie/1`)).text).toContain('Dit is een eerdere versie')
+  expect((await get(`${at}/1-camera/versie/2`)).status).toBe(404)
+  for (const path of [`${at}/4-niets`, `${at}/9-elders`, '/registers/onzin', `${at}/%00`])
+    expect((await get(path)).status).toBe(404)
+})
+
+test('what was withdrawn says when and why', async () => {
+  const gone = await get(`${at}/3-weg`)
+  expect(gone.status).toBe(410)
+  expect(gone.text).toContain('Er stond een naam in.')
+})
+
+test('the API gives records as the Objecten-API does, and the schema they follow', async () => {
+  expect((await json('/api/v1/registers')).resultaten.map(({ id }: { id: string }) => id)).toEqual([register.id])
+  const list = await json(`/api/v1/registers/${register.id}/entries?pageSize=1`)
+  expect([list.count, list.results.length, list.previous]).toEqual([2, 1, null])
+  expect(list.next).toBe(`${ORIGIN}/api/v1/registers/${register.id}/entries?pageSize=1&page=2`)
+  const one = await json(`/api/v1/registers/${register.id}/entries/${camera}`)
+  expect(one).toMatchObject({
+    url: `${ORIGIN}/api/v1/registers/${register.id}/entries/${camera}`,
+    uuid: camera,
+    type: `${ORIGIN}/api/v1/registers/${register.id}/schema`,
+    record: {
+      index: 3,
+      geometry: { type: 'Point', coordinates: [4.48, 52.16] },
+      startAt: '2026-04-01',
+      endAt: null,
+      registrationAt: '2026-04-01',
+    },
+  })
+  const schema = await json(`/api/v1/registers/${register.id}/schema`)
+  expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
+  expect(Object.keys(schema.properties)).not.toContain('nazien')
+  for (const name of Object.keys(one.record.data)) expect(Object.keys(schema.properties)).toContain(name)
+  expect(schema.properties.soort.oneOf[0]).toEqual({ const: 'camera', title: 'Camera' })
+  expect((await get(`/api/v1/registers/${register.id}/entries/${uuid()}`)).status).toBe(404)
+  expect((await get(`/api/v1/registers/${register.id}/entries?pageSize=0`)).status).toBe(400)
+  expect(Object.keys((await json('/api/v1/openapi.json')).paths)).toContain('/registers/{register}/entries')
+})
+
+test('file, feed and site map follow', async () => {
+  const csv = (await get(`/open-data/register-${register.id}.csv`)).text
+  expect(csv).toMatch(/^nummer,naam,soort,/)
+  expect(csv).toContain("'=Teller")
+  expect(csv).not.toContain('nazien')
+  const feed = (await get(`${at}/wijzigingen.atom`)).text
+  expect(feed.match(/<entry>/g)).toHaveLength(4)
+  expect(feed).toContain('<title>Gewijzigd: Camera')
+  expect(feed).toContain('<title>Ingetrokken: sensor 3')
+  expect((await get('/sitemap.xml')).text).toContain(`/sitemap/register-${register.id}-1.xml`)
+  expect((await get(`/sitemap/register-${register.id}-1.xml`)).text).toContain(`${ORIGIN}${at}/1-camera</loc>`)
+})
+
+test('the catalogue of data sets has what DCAT-AP-NL 3.0 obliges', async () => {
+  const graph: Record<string, unknown>[] = (await json('/open-data/dcat.jsonld'))['@graph']
+  const of = (type: string) => graph.filter((each) => each['@type'] === `dcat:${type}`)
+  const about = 'title description identifier creator publisher'.split(' ').map((name) => `dct:${name}`)
+  about.push('dcat:contactPoint')
+  const sets = of('Dataset')
+  expect(sets.map((each) => String(each['@id']).split('#')[1])).toContain(`register-${register.id}`)
+  for (const set of sets) {
+    for (const name of [...about, 'dct:accessRights', 'dcat:theme']) expect(set[name], name).toBeDefined()
+    for (const one of set['dcat:distribution'] as Record<string, unknown>[])
+      for (const name of ['dcat:accessURL', 'dct:license']) expect(one[name], name).toBeDefined()
+  }
+  for (const name of [...about, 'dct:license', 'dct:language', 'dcat:dataset'])
+    expect(of('Catalog')[0]![name], name).toBeDefined()
+  for (const name of [...about, 'dct:license', 'dcat:theme', 'dcat:endpointURL', 'dcat:endpointDescription'])
+    expect(of('DataService')[0]![name], name).toBeDefined()
+  const known = new Set(graph.map((each) => each['@id']))
+  for (const { '@id': id } of of('Catalog')[0]!['dcat:dataset'] as { '@id': string }[]) expect(known).toContain(id)
+})

@@ -1,0 +1,68 @@
+/** What an entry of a register holds, as JSON Schema 2020-12 (json-schema.org), made from its fields. Pure. */
+import type { Field, Register } from '../../model/register.ts'
+
+type Schema = Readonly<Record<string, unknown>>
+
+const KINDS: Readonly<Record<Field['kind'], (field: Field) => Schema>> = {
+  text: ({ max }) => ({ type: 'string', maxLength: max }),
+  'long-text': ({ max }) => ({ type: 'string', maxLength: max }),
+  choice: ({ options }) => ({ type: 'string', oneOf: options.map(answer) }),
+  choices: ({ options }) => ({
+    type: 'array',
+    uniqueItems: true,
+    items: { type: 'string', oneOf: options.map(answer) },
+  }),
+  'yes-no': () => ({ type: 'boolean' }),
+  date: () => ({ type: 'string', format: 'date' }),
+  month: () => ({ type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' }),
+  number: () => ({ type: 'number' }),
+  amount: () => ({ type: 'number', description: 'Een bedrag in euro’s.' }),
+  email: () => ({ type: 'string', format: 'email' }),
+  url: () => ({ type: 'string', format: 'uri' }),
+  place: () => ({
+    type: 'object',
+    required: ['label', 'lon', 'lat'],
+    properties: {
+      label: { type: 'string' },
+      lon: { type: ['number', 'null'], minimum: -180, maximum: 180 },
+      lat: { type: ['number', 'null'], minimum: -90, maximum: 90 },
+    },
+  }),
+  link: () => ({ type: 'array', uniqueItems: true, items: { type: 'string' } }),
+  file: () => ({ type: 'array', items: { type: 'string' } }),
+  list: ({ parts, max }) => ({ type: 'array', maxItems: max, items: objectOf(parts) }),
+}
+
+const answer = ({ id, label, external }: Field['options'][number]): Schema => ({
+  const: id,
+  title: label,
+  ...externally(external),
+})
+
+/** The name in a national standard, for who moves data along. */
+const externally = (external: Readonly<Record<string, string>>): Schema =>
+  Object.keys(external).length === 0 ? {} : { 'x-external': external }
+
+const schemaOf = (field: Field): Schema => ({
+  title: field.label,
+  ...KINDS[field.kind](field),
+  ...(field.hint === undefined ? {} : { description: field.hint }),
+  ...externally(field.external),
+})
+
+const objectOf = (fields: readonly Field[]): Schema => ({
+  type: 'object',
+  additionalProperties: false,
+  required: fields.filter(({ required }) => required !== undefined).map(({ id }) => id),
+  properties: Object.fromEntries(fields.map((field) => [field.id, schemaOf(field)])),
+})
+
+/** The schema of what is public of an entry; `url` is where it stands. `register` has only its public fields. */
+export const jsonSchemaOf = (register: Register, url: string): Schema => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: url,
+  title: register.title,
+  description: register.intro,
+  ...(Object.keys(register.standards).length === 0 ? {} : { 'x-standards': register.standards }),
+  ...objectOf(register.fields),
+})

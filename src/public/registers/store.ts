@@ -1,0 +1,170 @@
+/** Reads the public entries of the registers: the `published` schema and nothing else. */
+import { sql } from 'kysely'
+import type { Db } from '../../db/connect.ts'
+import { containing } from '../../db/like.ts'
+import type { Register, Values } from '../../model/register.ts'
+import type { Found, PublicChange, Where } from '../published.ts'
+
+export type PublicEntry = {
+  readonly id: string
+  readonly no: number
+  readonly version: number
+  readonly slug: string
+  readonly title: string
+  readonly values: Values
+  readonly names: Readonly<Record<string, string>>
+  /** No longer kept up. */
+  readonly ended: boolean
+  readonly from: Date
+  /** Until another version came; null while it stands. */
+  readonly to: Date | null
+}
+const COLUMNS = [
+  'id',
+  'no',
+  'version',
+  'slug',
+  'title',
+  'values',
+  'names',
+  'ended',
+  'from_at as from',
+  'to_at as to',
+] as const
+
+const of = ({ db, municipality }: Where, register: string) =>
+  db.selectFrom('published.entry').where('municipality', '=', municipality).where('register', '=', register)
+
+export type Narrowed = {
+  readonly q: string
+  /** An answer by the id of its field. */
+  readonly filters: Readonly<Record<string, string>>
+  readonly page: number
+  readonly size: number
+}
+
+/** What is public now, by title. */
+export async function listPublic(
+  at: Where,
+  register: Register,
+  { q, filters, page, size }: Narrowed,
+): Promise<Found<PublicEntry>> {
+  const kindOf = (id: string) => register.fields.find((field) => field.id === id)?.kind
+  const found = of(at, register.id)
+    .where('to_at', 'is', null)
+    .$if(q !== '', (query) => query.where('search', 'ilike', containing(q)))
+    .$call((query) =>
+      Object.entries(filters).reduce(
+        (all, [id, answer]) =>
+          all.where(
+            sql<boolean>`values->${id} @> ${JSON.stringify(kindOf(id) === 'yes-no' ? answer === 'ja' : answer)}::jsonb`,
+          ),
+        query,
+      ),
+    )
+  const { total } = await found.select((each) => each.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await found
+    .select(COLUMNS)
+    .orderBy(sql`lower(title)`)
+    .orderBy('no')
+    .limit(size)
+    .offset((page - 1) * size)
+    .execute()
+  return { total: Number(total), rows }
+}
+
+/** What stands at an address, or an earlier version of it. */
+export const readPublic = (
+  at: Where,
+  register: string,
+  slug: string,
+  version?: number,
+): Promise<PublicEntry | undefined> =>
+  of(at, register)
+    .select(COLUMNS)
+    .where('slug', '=', slug)
+    .$if(version === undefined, (query) => query.where('to_at', 'is', null))
+    .$if(version !== undefined, (query) => query.where('version', '=', version!))
+    .executeTakeFirst()
+
+/** The same by its id. */
+export const publicById = (at: Where, register: string, id: string): Promise<PublicEntry | undefined> =>
+  of(at, register).select(COLUMNS).where('id', '=', id).where('to_at', 'is', null).executeTakeFirst()
+
+/** When each version came, the newest first. */
+export const versionsOfPublic = (at: Where, register: string, id: string) =>
+  of(at, register)
+    .select(['version', 'from_at as from', 'to_at as to'])
+    .where('id', '=', id)
+    .orderBy('from_at', 'desc')
+    .execute()
+
+/** What was public at this address and is not any more. */
+export const withdrawnAt = ({ db, municipality }: Where, register: string, slug: string) =>
+  db
+    .selectFrom('published.entry_withdrawn')
+    .select(['no', 'reason', 'at'])
+    .where('municipality', '=', municipality)
+    .where('register', '=', register)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+
+/** What came, changed or went, the newest first. */
+export async function changesOfPublic(
+  at: Where,
+  register: { readonly id: string; readonly path: string; readonly one: string },
+  most: number,
+): Promise<readonly PublicChange[]> {
+  const [rows, gone] = await Promise.all([
+    of(at, register.id)
+      .select(['slug', 'version', 'title', 'from_at as at'])
+      .select(
+        sql<boolean>`not exists (select from published.entry b where b.municipality = published.entry.municipality
+          and b.id = published.entry.id and b.from_at < published.entry.from_at)`.as('first'),
+      )
+      .orderBy('from_at', 'desc')
+      .limit(most)
+      .execute(),
+    at.db
+      .selectFrom('published.entry_withdrawn')
+      .select(['slug', 'no', 'at'])
+      .where('municipality', '=', at.municipality)
+      .where('register', '=', register.id)
+      .orderBy('at', 'desc')
+      .limit(most)
+      .execute(),
+  ])
+  return [
+    ...rows.map((row) => ({
+      path: `${register.path}/${row.slug}/versie/${row.version}`,
+      title: row.title,
+      at: row.at,
+      what: row.first ? ('new' as const) : ('changed' as const),
+    })),
+    ...gone.map((row) => ({
+      path: `${register.path}/${row.slug}`,
+      title: `${register.one} ${row.no}`,
+      at: row.at,
+      what: 'withdrawn' as const,
+    })),
+  ]
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, most)
+}
+
+/** Where entries that links lead to are read, by id: only what is public itself. */
+export async function publicLinks(
+  db: Db,
+  municipality: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly name: string; readonly path: string }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('published.entry')
+    .select(['id', 'register', 'slug', 'title'])
+    .where('municipality', '=', municipality)
+    .where('id', 'in', [...ids])
+    .where('to_at', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.id, { name: row.title, path: `/registers/${row.register}/${row.slug}` }]))
+}
