@@ -133,9 +133,9 @@ async function eachOnce(name: string): Promise<Visit[]> {
       select v.id as visit, count(distinct j.id)::int as judgements, count(distinct j.id) 
         filter (where j.current)::int as current,
         count(f.criterion)::int as findings, count(distinct f.criterion)::int as criteria
-      from visit v left join judgement j on j.visit = v.id left join finding f on f.visit = v.id group by v.id`.execute(
-      database.db,
-    )
+      from visit v left join judgement j on j.visit = v.id
+      left join finding f on f.subject = j.subject and f.from_no <= j.no and (f.to_no is null or f.to_no > j.no)
+      group by v.id`.execute(database.db)
     expect(all.length).toBeGreaterThan(0)
     for (const { id, state, address } of all) {
       const of = rows.find(({ visit }) => visit === id)!

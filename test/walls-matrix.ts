@@ -41,7 +41,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   entry_link: '---- aa-a a--- ---- ---- a--- ---- ---- ----',
   entry_release: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   entry_version: '---- a--- a--- ---- ---- a--- ---- ---- ----',
-  finding: 'o--- a--- a--- a--- ---- ---- ---- -*-- ----',
+  finding: 'o--- a--- a--- a--- ---- ---- ---- ***- ----',
   flag_answer: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   form: 'ooo- aaa- a--- ---- ---- ---- ---- ---- ----',
   form_check: 'ooo- oao- o--- ---- ---- ---- ---- ---- ----',

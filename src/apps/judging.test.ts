@@ -213,11 +213,13 @@ test(
     expect(steps).toEqual([100, 200, 205])
     const { rows } =
       await sql`select catalogue, current, count(*)::int as judgements, count(distinct visit)::int as visits,
-    (select count(*)::int from finding f where f.judgement = any(array_agg(j.id))) as findings
+    sum((select count(*) from finding f where f.subject = j.subject and f.from_no <= j.no
+      and (f.to_no is null or f.to_no > j.no)))::int as findings,
+    sum((select count(*) from finding f where f.subject = j.subject and f.from_no = j.no))::int as written
     from judgement j group by catalogue, current order by catalogue`.execute(database.db)
     expect(rows).toEqual([
-      { catalogue: 'c1', current: false, judgements: 205, visits: 205, findings: 615 },
-      { catalogue: 'c2', current: true, judgements: 205, visits: 205, findings: 615 },
+      { catalogue: 'c1', current: false, judgements: 205, visits: 205, findings: 615, written: 615 },
+      { catalogue: 'c2', current: true, judgements: 205, visits: 205, findings: 615, written: 0 },
     ])
   },
 )

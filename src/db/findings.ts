@@ -28,8 +28,16 @@ export type Watcher = { readonly municipality: string; readonly subject: string;
 export type Kept = { readonly visit: string; readonly watcher: Watcher; readonly judged: Judged }
 
 /**
- * Makes these the current judgements of their visits, for one municipality's watchers or several. To be called inside a
- * transaction.
+ * What holds at a judgement `j`: what began at it or before, and had not ended. What ended before it was made stands in
+ * earlier months.
+ */
+const heldAt = sql`f.municipality = j.municipality and f.subject = j.subject and f.from_no <= j.no
+  and (f.to_no is null or f.to_no > j.no)
+  and f.month >= date_trunc('month', j.judged_at at time zone 'UTC')::date`
+
+/**
+ * Makes these the current judgements of their visits, for one municipality's watchers or several; of each subject one.
+ * A finding that says what was said before is not written again. To be called inside a transaction.
  */
 export async function keepJudgements(tx: Kysely<Tables>, all: readonly Kept[]): Promise<void> {
   const rows = all.map(({ visit, watcher: { municipality, subject }, judged: { findings, ...judged } }) => ({
@@ -42,34 +50,43 @@ export async function keepJudgements(tx: Kysely<Tables>, all: readonly Kept[]): 
   }))
   // One text each instead of a parameter per cell: a hundred visits have tens of thousands of cells.
   const judgements = JSON.stringify(rows.map(({ findings: _findings, ...row }) => row))
-  await sql`with fresh as (select municipality, subject,
-    visit from json_to_recordset(${judgements}::json) as r(municipality uuid, subject uuid, visit uuid))
-    update judgement j set current = false from fresh
-    where j.municipality = fresh.municipality and j.subject = fresh.subject and j.visit = fresh.visit
-      and j.current`.execute(tx)
+  const told = sql`(select * from json_to_recordset(${judgements}::json)
+    as r(municipality uuid, id uuid, subject uuid, visit uuid, catalogue text, lists text, screenshot text,
+      parties jsonb, pages jsonb))`
+  // Who judges the same subject waits here: the first judgement of a subject stays the first.
+  await sql`select from judgement j join ${told} t on t.municipality = j.municipality and t.subject = j.subject
+    where j.no = 1 order by j.municipality, j.subject for update of j`.execute(tx)
+  await sql`update judgement j set current = false from ${told} t
+    where j.municipality = t.municipality and j.subject = t.subject and j.visit = t.visit and j.current`.execute(tx)
   await sql`insert into judgement (municipality, id, subject, visit, catalogue, lists, screenshot, current, parties,
-    pages)
-    select municipality, id, subject, visit, catalogue, lists, screenshot, true, parties,
-      pages from json_to_recordset(${judgements}::json)
-      as r(municipality uuid, id uuid, subject uuid, visit uuid, catalogue text, lists text, screenshot text,
-        parties jsonb, pages jsonb)`.execute(tx)
-  const findings = rows.flatMap(({ municipality, id, subject, visit, findings: own }) =>
-    own.map((finding) => ({
-      ...finding,
-      municipality,
-      month: `${finding.at.slice(0, 7)}-01`,
-      subject,
-      visit,
-      judgement: id,
-      theme: finding.norm.slice(0, 3),
-    })),
+    pages, no)
+    select t.municipality, t.id, t.subject, t.visit, t.catalogue, t.lists, t.screenshot, true, t.parties, t.pages,
+      1 + coalesce((select max(j.no) from judgement j where j.municipality = t.municipality
+        and j.subject = t.subject), 0) from ${told} t`.execute(tx)
+  const findings = JSON.stringify(
+    rows.flatMap(({ municipality, id, subject, findings: own }) =>
+      own.map((finding) => ({ ...finding, municipality, subject, judgement: id, theme: finding.norm.slice(0, 3) })),
+    ),
   )
-  await sql`insert into finding (municipality, month, subject, visit, judgement, criterion, norm, theme, verdict,
-    reason, seen, strength, at)
-    select municipality, month, subject, visit, judgement, criterion, norm, theme, verdict, reason, seen, strength,
-      at from json_to_recordset(${JSON.stringify(findings)}::json)
-      as r(municipality uuid, month date, subject uuid, visit uuid, judgement uuid, criterion text, norm text,
-        theme text, verdict text, reason text, seen jsonb, strength text, at timestamptz)`.execute(tx)
+  await sql`with said as materialized (select * from json_to_recordset(${findings}::json)
+      as r(municipality uuid, subject uuid, judgement uuid, criterion text, norm text, theme text, verdict text,
+        reason text, seen jsonb, strength text, at timestamptz)),
+    fresh as materialized (select j.municipality, j.subject, j.id, j.no from judgement j
+      join ${told} t on t.municipality = j.municipality and t.id = j.id),
+    stands as materialized (select f.* from finding f join fresh n on n.municipality = f.municipality
+      and n.subject = f.subject where f.month = 'infinity'),
+    same as materialized (select s.municipality, s.subject, s.criterion from said s join stands f
+      using (municipality, subject, criterion, norm, theme, verdict, reason, seen, strength)),
+    ended as (update finding f set to_no = n.no, month = date_trunc('month', clock_timestamp() at time zone 'UTC')::date
+      from fresh n where f.month = 'infinity' and f.municipality = n.municipality and f.subject = n.subject
+        and not exists (select from same s where s.municipality = f.municipality and s.subject = f.subject
+          and s.criterion = f.criterion))
+    insert into finding (municipality, month, subject, criterion, from_no, norm, theme, verdict, reason, seen,
+      strength, at)
+    select municipality, 'infinity', s.subject, criterion, n.no, norm, theme, verdict, reason, seen, strength, at
+    from said s join fresh n using (municipality) where n.id = s.judgement
+      and not exists (select from same e where e.municipality = s.municipality and e.subject = s.subject
+        and e.criterion = s.criterion)`.execute(tx)
 }
 
 export type Verdict = { readonly norm: string; readonly criterion: string; readonly verdict: VerdictWord }
@@ -87,7 +104,7 @@ export async function currentVerdicts(
       ${visits.map(({ subject }) => subject)}::uuid[]) as asked(visit, subject)
     join judgement j on j.municipality = ${municipality} and j.subject = asked.subject and j.visit = asked.visit
       and j.current
-    join finding f on f.municipality = j.municipality and f.judgement = j.id
+    join finding f on ${heldAt}
     group by j.visit, j.subject`.execute(db)
   return new Map(rows.map(({ visit, verdicts }) => [visit, verdicts]))
 }
@@ -109,12 +126,10 @@ export async function currentFindings(
   judgements: readonly string[],
 ): Promise<Map<string, FindingRow[]>> {
   if (judgements.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('finding')
-    .select(['subject', 'criterion', 'norm', 'theme', 'verdict', 'reason', 'seen', 'strength'])
-    .where('municipality', '=', municipality)
-    .where('judgement', 'in', judgements)
-    .execute()
+  const { rows } = await sql<FindingRow & { subject: string }>`
+    select f.subject, f.criterion, f.norm, f.theme, f.verdict, f.reason, f.seen, f.strength
+    from judgement j join finding f on ${heldAt}
+    where j.municipality = ${municipality} and j.id = any(${judgements}::uuid[])`.execute(tx)
   return bySubject(rows)
 }
 

@@ -40,13 +40,19 @@ const parts = async () =>
     await sql<{ part: string; rows: number }>`select c.relname as part, (xpath('/row/n/text()', query_to_xml(
         'select count(*) as n from ' || c.oid::regclass, false, true, '')))[1]::text::int as rows
       from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'finding'::regclass
-      order by 1`.execute(database.db)
+        and c.relname <> 'finding_standing' order by 1`.execute(database.db)
   ).rows
-/** A finding of another municipality, in a month. */
-const found = (month: string, judgement = uuidOf('judgement elsewhere'), municipality = far.municipality) =>
-  sql`insert into finding (municipality, month, subject, visit, judgement, criterion, norm, theme, verdict, reason,
-    seen, strength, at) values (${municipality}, ${month}, ${uuid()}, ${uuid()}, ${judgement}, ${uuid()}, 'n', 'PRV',
-    'met', 'r', '{}', 'measured', ${month}::date)`.execute(database.db)
+type Of = { readonly municipality: string; readonly subject: string; readonly from: number }
+/** Of another municipality: of the subject and judgement that `fill` made. */
+const theirs = (): Of => ({ municipality: far.municipality, subject: uuidOf('subject elsewhere'), from: 3 })
+/** A finding that ended in a month, or that still holds. */
+const found = (month: string, { municipality, subject, from }: Of = theirs()) =>
+  sql`insert into finding (municipality, month, subject, criterion, from_no, to_no, norm, theme, verdict, reason,
+    seen, strength, at) values (${municipality}, ${month}, ${subject}, ${uuid()}, ${from},
+    ${month === STANDS ? null : from + 1}, 'n', 'PRV', 'met', 'r', '{}', 'measured', now())`.execute(database.db)
+const STANDS = 'infinity'
+const standing = async () =>
+  (await sql<{ n: number }>`select count(*)::int as n from finding_standing`.execute(database.db)).rows[0]!.n
 /** The first of a month, so many from now. */
 const month = (from: number) => {
   const day = new Date()
@@ -174,10 +180,14 @@ test('months go when they are past their time; never one that still counts, nor 
       .values({ id: visit, ...site, domain: 'stil.test', state: 'done', ended_at: new Date(month(-40)) })
       .execute()
     await sql`insert into judgement values (${municipality}, ${judgement}, ${subject}, ${visit}, 'c', 'l', now(), '[]',
-      '[]', null, true)`.execute(tx)
+      '[]', null, true, 1)`.execute(tx)
   })
   for (const from of [-50, -26, -23, 0]) await found(month(from))
-  await found(month(-40), judgement, municipality)
+  const own = { municipality, subject, from: 1 }
+  // An older visit was judged after the newest: what the newest says ended there, and counts.
+  await found(month(-40), own)
+  await found(STANDS, own)
+  await found(STANDS)
   await keepMonths(database.db)
   const published = () => database.db.selectFrom('published.finding').selectAll().execute()
   const before = await published()
@@ -196,4 +206,24 @@ test('months go when they are past their time; never one that still counts, nor 
   // Once it is not watched any more, its month goes too.
   await database.db.updateTable('subject').set({ ended_at: new Date() }).where('id', '=', subject).execute()
   expect(await asClock(site, municipality, dropMonths)).toBe(1)
+})
+
+test('what holds goes with no month; of who is watched no longer it goes when its time is over', async () => {
+  for (const time of [month(-40), STANDS]) await found(time)
+  await keepMonths(database.db)
+  const { site } = await database.house()
+  const at = (day: string | null) =>
+    unasked(database.db, (tx) =>
+      tx.updateTable('subject').set({ ended_at: day }).where('id', '=', theirs().subject).execute(),
+    )
+  for (const [day, left] of [
+    [null, 1],
+    [month(-23), 1],
+    [month(-25), 0],
+  ] as const) {
+    await at(day)
+    await asClock(site, anna.municipality, dropMonths)
+    expect([day, await standing()]).toEqual([day, left])
+  }
+  await at(null)
 })

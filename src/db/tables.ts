@@ -269,8 +269,6 @@ export type Tables = {
     municipality: string
     month: string
     subject: string
-    visit: string
-    judgement: string
     criterion: string
     norm: string
     theme: Narrow['finding.theme']
@@ -279,6 +277,8 @@ export type Tables = {
     seen: Json<Narrow['finding.seen']>
     strength: Narrow['finding.strength']
     at: Stamp
+    from_no: number
+    to_no: number | null
   }
   flag_answer: {
     municipality: string
@@ -329,6 +329,7 @@ export type Tables = {
     pages: Json<Narrow['judgement.pages']>
     screenshot: string | null
     current: boolean
+    no: number
   }
   known_device: {
     municipality: string

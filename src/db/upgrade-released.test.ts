@@ -1,12 +1,12 @@
 /** A database of the version that was released comes along: what was found and published stays to the letter. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
 import { addOrganisation, addPerson } from '../../test/desk.ts'
-import { fill, tablesIn } from '../../test/fill.ts'
+import { fill, tablesIn, uuidOf } from '../../test/fill.ts'
 import { readCatalogue } from '../catalogue/norms.ts'
 import { weigh } from '../scoring/weigh.ts'
-import { currentFindings, keepJudgements, publishedFindings, standingFindings } from './findings.ts'
+import { currentFindings, publishedFindings, standingFindings, type FindingRow } from './findings.ts'
 import { migrate } from './migrate.ts'
 import { ensureMunicipality } from './municipality.ts'
 import { standWalls } from './walls.ts'
@@ -19,14 +19,22 @@ const [MET, UNMET] = catalogue.norms
 
 let database: TestDatabase
 let before: Awaited<ReturnType<typeof all>>
-let asked: { readonly municipality: string; readonly subject: string; readonly judgements: readonly string[] }
+let saidThen: Awaited<ReturnType<typeof said>>
+let asked: { readonly municipality: string; readonly subject: string; readonly judgement: string }
+
+/** What every judgement ever said, however it is kept. */
+async function said(of: RawBuilder<unknown>) {
+  const { rows } = await sql<FindingRow & { judgement: string }>`
+    select j.id as judgement, f.criterion, f.norm, f.theme, f.verdict, f.reason, f.seen, f.strength
+    from judgement j join finding f on f.municipality = j.municipality and ${of}
+    order by j.id, f.criterion`.execute(database.db)
+  return rows
+}
 
 /** Every row of what was judged, published and registered, and what the module of findings makes of it. */
 async function all() {
   const { db } = database
-  const kept = (await tablesIn(db)).filter(({ name }) =>
-    /^published\.|\.(finding|judgement|visit|entry\w*)$/.test(name),
-  )
+  const kept = (await tablesIn(db)).filter(({ name }) => /^published\.|\.(judgement|visit|entry\w*)$/.test(name))
   const rows = new Map<string, readonly Record<string, unknown>[]>()
   for (const { name } of kept) {
     const { rows: found } = await sql<{ row: Record<string, unknown> }>`
@@ -36,14 +44,12 @@ async function all() {
       found.map(({ row }) => row),
     )
   }
-  const { municipality, subject, judgements } = asked
-  const current = (await currentFindings(db, municipality, judgements)).get(subject) ?? []
+  const { municipality, subject } = asked
   const standing = (await standingFindings(db, municipality, [subject])).get(subject) ?? []
   const sites = ['theirs.test', 'mine.test', 'elsewhere.test']
   return {
     rows,
-    read: { current, standing, published: await publishedFindings(db as never, municipality, { websites: sites }) },
-    figures: weigh(current, catalogue).themes,
+    read: { standing, published: await publishedFindings(db as never, municipality, { websites: sites }) },
   }
 }
 
@@ -82,33 +88,26 @@ beforeAll(async () => {
     .where('municipality', '=', here.id)
     .executeTakeFirstOrThrow()
   const { id: visit } = await db.selectFrom('visit').select('id').executeTakeFirstOrThrow()
-  const finding = {
-    reason: 'ok',
-    seen: { n: 1 },
-    strength: 'measured',
-    source: 'visit',
-    at: '2026-11-01T10:00:00Z',
-  } as const
-  await keepJudgements(db, [
-    {
-      visit,
-      watcher: { municipality: here.id, subject, publicBody: true },
-      judged: {
-        findings: [
-          { ...finding, norm: MET!.norm, criterion: MET!.criterion.id, verdict: 'met' },
-          { ...finding, norm: UNMET!.norm, criterion: UNMET!.criterion.id, verdict: 'unmet' },
-        ],
-        parties: [],
-        pages: [],
-        screenshot: null,
-        catalogue: 'c',
-        lists: 'l',
-      },
-    },
-  ])
-  const judgements = await db.selectFrom('judgement').select('id').where('subject', '=', subject).execute()
-  asked = { municipality: here.id, subject, judgements: judgements.map(({ id }) => id) }
+  // As the released version kept them: once for each judgement.
+  const judge = async (no: number, current: boolean, verdicts: readonly string[]) => {
+    const id = uuidOf(`judgement ${no}`)
+    await sql`insert into judgement values (${here.id}, ${id}, ${subject}, ${visit}, 'c', 'l',
+      ${`2026-11-0${no}`}::timestamptz, '[]', '[]', null, ${current})`.execute(db)
+    for (const [at, verdict] of verdicts.entries()) {
+      const { norm, criterion } = [MET!, UNMET!][at]!
+      await sql`insert into finding values (${here.id}, '2026-11-01', ${subject}, ${visit}, ${id}, ${criterion.id},
+        ${norm}, ${norm.slice(0, 3)}, ${verdict}, 'ok', '{"n": 1}', 'measured', ${`2026-11-0${no}`})`.execute(db)
+    }
+    return id
+  }
+  await sql`update judgement set judged_at = '2026-10-01', current = false where subject = ${subject}`.execute(db)
+  // The same, another verdict, a criterion that is gone, and back again.
+  const ways = [['met', 'unmet'], ['met', 'unmet'], ['partly', 'unmet'], ['partly'], ['met', 'unmet']]
+  const judgements: string[] = []
+  for (const [at, verdicts] of ways.entries()) judgements.push(await judge(at + 2, at === ways.length - 1, verdicts))
+  asked = { municipality: here.id, subject, judgement: judgements.at(-1)! }
   before = await all()
+  saidThen = await said(sql`f.judgement = j.id`)
   await migrate(db)
   await standWalls(db)
 }, 180_000)
@@ -130,10 +129,38 @@ test('nothing that was found, published or registered is lost or another', async
 
 test('what is read of it, and the figures that follow, are equal', async () => {
   const after = await all()
-  expect(before.read.current.map(({ verdict }) => verdict).toSorted()).toEqual(expect.arrayContaining(['met', 'unmet']))
   expect(before.read.standing.length).toBeGreaterThan(0)
   expect(before.read.published.length).toBeGreaterThan(0)
   expect(after.read).toEqual(before.read)
-  expect(after.figures).toEqual(before.figures)
-  expect(before.figures.some(({ known }) => known > 0)).toBe(true)
+})
+
+test('every judgement says what it said, of which as few rows are kept as say something else', async () => {
+  expect(saidThen.length).toBe(3 + 9)
+  expect(await said(sql`f.subject = j.subject and f.from_no <= j.no and (f.to_no is null or f.to_no > j.no)`)).toEqual(
+    saidThen,
+  )
+  const { rows } = await sql`select criterion, verdict, from_no, to_no, month::text from finding
+    where subject = ${asked.subject} and criterion = any (${[MET!.criterion.id, UNMET!.criterion.id]})
+    order by criterion = ${UNMET!.criterion.id}, from_no`.execute(database.db)
+  const [first, second] = [MET!.criterion.id, UNMET!.criterion.id]
+  const row = (criterion: string, verdict: string, from_no: number, to_no: number | null) => ({
+    criterion,
+    verdict,
+    from_no,
+    to_no,
+    month: to_no === null ? 'infinity' : '2026-11-01',
+  })
+  expect(rows).toEqual([
+    row(first, 'met', 2, 4),
+    row(first, 'partly', 4, 6),
+    row(first, 'met', 6, null),
+    row(second, 'unmet', 2, 5),
+    row(second, 'unmet', 6, null),
+  ])
+  const now = (await currentFindings(database.db, asked.municipality, [asked.judgement])).get(asked.subject)!
+  const then = saidThen.filter(({ judgement }) => judgement === asked.judgement)
+  expect(now.toSorted((a, b) => (a.criterion < b.criterion ? -1 : 1))).toEqual(
+    then.map(({ judgement: _judgement, ...finding }) => finding),
+  )
+  expect(weigh(now, catalogue).themes.some(({ known }) => known > 0)).toBe(true)
 })
