@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { importsOf, targetOf } from './run/imports.ts'
+import { importsOf, reachedFrom, targetOf } from './run/imports.ts'
 import { LONG, sources, SQL, WIDE } from './tree.ts'
 
 type Floor = { readonly place: RegExp; readonly may: readonly string[]; readonly alone?: true }
@@ -103,6 +103,16 @@ test('there are enough files for the guard to mean something, and no circle amon
     done.add(file)
   }
   for (const file of files) visit(file, [])
+})
+
+test.each([
+  ['timers.ts', 'src/apps/timers.ts'],
+  ['routes.ts', 'src/apps/desk-routes.ts'],
+])('every %s that a feature gives is reached from %s', (name, list) => {
+  const reached = reachedFrom(list, (_, to) => to.startsWith('src/'))
+  const given = files.filter((file) => /^src\/(features|registers|publish)\//.test(file) && file.endsWith(`/${name}`))
+  expect(given.length).toBeGreaterThan(2)
+  expect(given.filter((file) => !reached.has(file))).toEqual([])
 })
 
 test('what is in model/ is a type', () => {

@@ -27,7 +27,7 @@ export const LONG: Readonly<Record<string, string>> = {
 
 /** Outside the stores and src/db SQL stands here, and why. */
 export const SQL: Readonly<Record<string, string>> = {
-  'src/apps/clock/': 'a round of the clock is a sentence of SQL, and works for no feature alone',
+  'src/apps/clock/': 'sends the mail of the outbox',
   'src/demo/baselines.ts': 'fills the demo city with what took months',
   'src/demo/desk.ts': 'fills the demo city with what took months',
   'src/apps/commands/audit.ts': 'writes the whole trail to a file, of all municipalities',

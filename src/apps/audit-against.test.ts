@@ -11,6 +11,7 @@ import { ensureMunicipality } from '../db/municipality.ts'
 import type { Postman } from '../model/mail.ts'
 import { readEntries } from './audit-file.ts'
 import { tick } from './clock.ts'
+import { timers } from './timers.ts'
 import { auditMailOf } from './mail.ts'
 
 let database: TestDatabase
@@ -59,7 +60,13 @@ test.each(['hallo', '{}', '[]', 'null', '{"no":1}', `"${'a'.repeat(1_100_000)}"`
 test('the head goes by mail once a day, and is held against the trail later', async () => {
   const sent: { to: string; text: string }[] = []
   const postman: Postman = { send: async (message) => void sent.push(message) }
-  const round = (day: string) => tick(database.db, postman, 'https://leidraad.test', day, 'toezicht@elders.test')
+  const round = (day: string) =>
+    tick(database.db, {
+      timers: timers({ registers: [] }, 'toezicht@elders.test'),
+      postman,
+      origin: 'https://leidraad.test',
+      today: day,
+    })
   await Promise.all([round('2026-11-27'), round('2026-11-27')])
   await round('2026-11-27')
   expect(sent).toHaveLength(1)

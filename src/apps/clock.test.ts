@@ -4,12 +4,14 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, as, putCase, type TestPerson } from '../../test/desk.ts'
 import { testDatabase, unasked } from '../../test/database.ts'
+import type { Tx } from '../db/as.ts'
 import { queueMessage } from '../db/messages.ts'
 import { ensureMunicipality, keepSite } from '../db/municipality.ts'
 import { openTask } from '../db/tasks.ts'
 import { type Postman } from '../model/mail.ts'
 import { MailDelayed, MailRefused } from './mail-answer.ts'
 import { tick } from './clock.ts'
+import { timers } from './timers.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let anna: TestPerson
@@ -24,7 +26,8 @@ const postman: Postman = {
     sent.push(message)
   },
 }
-const round = (today = TODAY) => tick(database.db, postman, 'https://leidraad.test', today)
+const clock = { timers: timers({ registers: [] }, undefined), origin: 'https://leidraad.test' }
+const round = (today = TODAY) => tick(database.db, { ...clock, postman, today })
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -81,7 +84,7 @@ test('on its last day an opinion is not late yet', async () => {
 
 test('a late opinion is escalated once, by two clocks at once too; the case stays where it is', async () => {
   const rounds = await Promise.all([round(), round()])
-  expect(rounds.reduce((sum, { escalated }) => sum + escalated, 0)).toBe(1)
+  expect(rounds.reduce((sum, { escalated }) => sum + escalated!, 0)).toBe(1)
   expect((await round()).escalated).toBe(0)
   const tasks = await database.db.selectFrom('task').select(['text', 'person']).execute()
   expect(tasks).toEqual([{ text: 'Een advies over Gratis wifi is te laat: vraag ernaar', person: anna.id }])
@@ -239,7 +242,7 @@ test('the link of a mail is nowhere in the database once it was sent, or is dead
     database.db.updateTable('message').set(values).where('key', '=', `link-${sign}`).execute()
   await change('b', { sent_at: new Date() })
   await change('c', { created_at: new Date(Date.now() - 2 * 3_600_000) })
-  await tick(database.db, undefined, 'https://leidraad.test', TODAY)
+  await tick(database.db, { ...clock, postman: undefined, today: TODAY })
   expect([await bodyOf('b'), await bodyOf('c')].some((body) => /[bc]{43}/.test(body))).toBe(false)
   expect(await bodyOf('d')).toContain(link('d'))
 })
@@ -274,6 +277,35 @@ test('what is past its time goes, and somebody who left long ago has no name her
     .orderBy('name')
     .execute()
   expect(names.map(({ name }) => name)).toEqual(['Ria', 'oud-medewerker'])
+})
+
+test('a timer that fails keeps no other from its work, nor mail from leaving, and is told', async () => {
+  await as(database.db, anna, (tx) =>
+    queueMessage(tx, anna.municipality, { recipient: 'b@x.test', subject: 'Toch', body: 'b', kind: 'k', key: 'toch' }),
+  )
+  sent.length = 0
+  let ran = 0
+  const all = [
+    {
+      id: 'falls',
+      what: 'gevallen',
+      run: async (tx: Tx) => {
+        const half = { recipient: 'c@x.test', subject: 'Half', body: 'b', kind: 'k', key: 'half' }
+        await queueMessage(tx, anna.municipality, half)
+        throw new Error('no such thing')
+      },
+    },
+    { id: 'stands', what: 'gelukt', run: async () => ++ran },
+  ]
+  await expect(tick(database.db, { ...clock, timers: all, postman, today: TODAY })).rejects.toThrow('no such thing')
+  expect([ran, sent.map(({ subject }) => subject)]).toEqual([1, ['Toch']])
+  expect(await database.db.selectFrom('message').select('id').where('key', '=', 'half').execute()).toEqual([])
+})
+
+test('every timer has a name of its own and says what it counts', () => {
+  const all = timers({ registers: [] }, 'toezicht@elders.test')
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+  expect(all.every(({ what }) => what !== '')).toBe(true)
 })
 
 test('with more than one municipality, mail names the site of its own', async () => {

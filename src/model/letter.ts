@@ -1,5 +1,8 @@
 /** What a letter needs to know of who sends it. */
 
+/** A letter before it is addressed: plain text. */
+export type Letter = { readonly subject: string; readonly body: string }
+
 /** How people reach the municipality, as its administrator wrote it down; empty when nobody did. */
 export type CityContact = { readonly phone: string; readonly email: string }
 

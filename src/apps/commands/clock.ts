@@ -4,8 +4,10 @@ import { openDatabase } from '../../db/connect.ts'
 import { sweepUploads } from '../../db/uploads.ts'
 import { sweepMonths, tick } from '../clock.ts'
 import type { Command } from '../command.ts'
+import { deskDeps } from '../desk-deps.ts'
 import { postmanOf } from '../mail.ts'
 import { say } from '../terminal.ts'
+import { timers } from '../timers.ts'
 
 export const clockCommand: Command = {
   name: 'clock',
@@ -19,15 +21,15 @@ export const clockCommand: Command = {
     const database = await openDatabase(place.data)
     try {
       const { door } = await database.house()
-      const done = await tick(door, postmanOf(), process.env['LEIDRAAD_URL'] ?? 'http://127.0.0.1:3000')
+      const all = timers(deskDeps(place))
+      const origin = process.env['LEIDRAAD_URL'] ?? 'http://127.0.0.1:3000'
+      const done = await tick(door, { timers: all, postman: postmanOf(), origin })
       const swept = (await sweepUploads(door, path.join(place.data, 'uploads'))) + (await sweepMonths(door))
       say(
         options['json']
           ? JSON.stringify({ ...done, swept })
-          : `${done.sent} verstuurd, ${done.waiting} uitgesteld, ${done.refused} geweigerd; ${done.reminded} ` +
-              `herinnerd, ${done.escalated} adviezen te laat, ${done.retests} keer opnieuw toetsen, ` +
-              `${done.forgotten + swept} ` +
-              `opgeruimd`,
+          : `${done.sent} verstuurd, ${done.waiting} uitgesteld, ${done.refused} geweigerd; ` +
+              [...all.map(({ id, what }) => `${done[id]} ${what}`), `${swept} opgeruimd`].join(', '),
       )
       return done.refused > 0 ? 1 : 0
     } finally {

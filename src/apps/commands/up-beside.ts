@@ -4,8 +4,7 @@ import path from 'node:path'
 import type { Db } from '../../db/connect.ts'
 import { sweepUploads } from '../../db/uploads.ts'
 import type { Lack } from '../../lib/lack.ts'
-import type { Postman } from '../../model/mail.ts'
-import { sweepMonths, tick } from '../clock.ts'
+import { sweepMonths, tick, type Clock } from '../clock.ts'
 import type { Place } from '../place.ts'
 import { fault, warn } from '../terminal.ts'
 
@@ -13,14 +12,14 @@ import { fault, warn } from '../terminal.ts'
  * Lets the clock tick every minute and sweeps files and months every hour; the answer stops it and waits for the round
  * that is under way.
  */
-export function startClock(db: Db, postman: Postman | undefined, origin: string, uploads: string): () => Promise<void> {
+export function startClock(db: Db, clock: Clock, uploads: string): () => Promise<void> {
   let round: Promise<unknown> = Promise.resolve()
   const every = (milliseconds: number, work: () => Promise<unknown>) =>
     setInterval(() => {
       round = round.then(work).catch((error: unknown) => fault('De klok:', error))
     }, milliseconds)
   const timers = [
-    every(60_000, () => tick(db, postman, origin)),
+    every(60_000, () => tick(db, clock)),
     every(3_600_000, () => sweepUploads(db, uploads)),
     every(3_600_000, () => sweepMonths(db)),
   ]

@@ -30,6 +30,7 @@ import { deskDeps } from '../desk-deps.ts'
 import { deskRoutes } from '../desk-routes.ts'
 import { createSite, lookOf, siteFiles } from '../site.ts'
 import { fault, say, warn } from '../terminal.ts'
+import { timers } from '../timers.ts'
 import { listen, answers } from './up-listen.ts'
 import { startClock, startWorker } from './up-beside.ts'
 
@@ -189,7 +190,8 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const first = withDemo ? undefined : await firstAdministrator(database.db, municipality.id, municipality.slug)
   if (first !== undefined)
     say(`Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${reach.origin ?? url}/balie/link/${first}`)
-  later(startClock(house.door, postman, reach.origin ?? url, path.join(place.data, 'uploads')))
+  const clock = { timers: timers(deps), postman, origin: reach.origin ?? url }
+  later(startClock(house.door, clock, path.join(place.data, 'uploads')))
   const started = startWorker(place, network)
   worker = started
   later(() => started.stop())

@@ -1,8 +1,8 @@
 /** A test of which the end comes near becomes a task. */
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import type { Tx } from '../../db/as.ts'
-import { openTask } from '../../db/tasks.ts'
+import type { Tx } from '../../../db/as.ts'
+import { openTask } from '../../../db/tasks.ts'
 
 /** A test that ends within eight weeks: a task for its handler. */
 export async function announceRetests(tx: Tx, municipality: string, today: string): Promise<number> {

@@ -4,16 +4,11 @@ import type { Tx } from '../../db/as.ts'
 import { contactOf } from '../../db/contact.ts'
 import { queueMessage } from '../../db/messages.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
-import { asPhrase, sentFor } from '../../web/letter.ts'
-import { day } from '../../web/language.ts'
+import type { Round } from '../../db/timer.ts'
+import { reminder } from './letters.ts'
 
 /** Reminds once when a task is due within two working days, and once when it is late. */
-export async function remind(
-  tx: Tx,
-  municipality: { readonly id: string; readonly name: string },
-  today: string,
-  origin: string,
-): Promise<number> {
+export async function remind(tx: Tx, { municipality, today, origin }: Round): Promise<number> {
   const rows = await tx
     .selectFrom('task')
     .innerJoin('person', (join) =>
@@ -60,16 +55,7 @@ export async function remind(
       kind: 'reminder',
       digest: daily,
       key: `reminder/${id}${late ? '/late' : '/soon'}`,
-      subject: `Herinnering: ${asPhrase(text)}`,
-      body: [
-        `Beste ${name},`,
-        `Op uw lijst staat: ${asPhrase(text)}.`,
-        late
-          ? `De afgesproken datum was ${day('nl', dueOn!)}. Lukt het niet? Laat weten wanneer wel.`
-          : `De afgesproken datum is ${day('nl', dueOn!)}.`,
-        `Hier kunt u verder:\n${origin}${path}`,
-        sentFor(municipality.name, contact),
-      ].join('\n\n'),
+      ...reminder({ name, text, dueOn: dueOn!, late, url: origin + path, city: municipality.name, contact }),
     })
   }
   return rows.length

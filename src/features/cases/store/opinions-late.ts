@@ -1,8 +1,8 @@
 /** An opinion that is late becomes a task. */
 import { sql } from 'kysely'
-import type { Tx } from '../../db/as.ts'
-import { openTask } from '../../db/tasks.ts'
-import { addWorkingDays } from '../../lib/working-days.ts'
+import type { Tx } from '../../../db/as.ts'
+import { openTask } from '../../../db/tasks.ts'
+import { addWorkingDays } from '../../../lib/working-days.ts'
 
 /** An opinion that is late: whoever handles the case asks for it. Silence never counts as consent. */
 export async function escalate(tx: Tx, municipality: string, today: string): Promise<number> {

@@ -1,0 +1,21 @@
+/** Everything that happens by itself, feature by feature: what is not listed here, the clock does not do. */
+import type { Timer } from '../db/timer.ts'
+import { caseTimers } from '../features/cases/timers.ts'
+import { peopleTimers } from '../features/people/timers.ts'
+import { taskTimers } from '../features/tasks/timers.ts'
+import { trailTimers } from '../features/trail/timers.ts'
+import type { Register } from '../model/register.ts'
+import { registerTimers } from '../registers/dates/timers.ts'
+import { auditMailOf } from './mail.ts'
+
+/** In the order in which the clock runs them. `auditTo`: where the head of the trail is mailed. */
+export const timers = (
+  { registers }: { readonly registers: readonly Register[] },
+  auditTo: string | undefined = auditMailOf(),
+): readonly Timer[] => [
+  ...caseTimers,
+  ...registerTimers(registers),
+  ...taskTimers,
+  ...trailTimers(auditTo),
+  ...peopleTimers,
+]
