@@ -40,6 +40,20 @@ export type ApiRecord = {
   readonly registrationAt: string
 }
 
+/** A day on which something of a noun begins, ends or is due. */
+export type PublicDay = {
+  /** Stays the same when the day moves. */
+  readonly id: string
+  /** YYYY-MM-DD. */
+  readonly on: string
+  /** Of what, and what then. */
+  readonly title: string
+  readonly what: Readonly<Record<Lang, string>>
+  readonly path: string
+  /** When that became public. */
+  readonly at: Date
+}
+
 export type Published<T> = {
   readonly id: string
   /** Of its list: `/registers/sensoren`; one of it stands below, by its slug. */
@@ -62,6 +76,8 @@ export type Published<T> = {
   readonly changedAt: (one: T) => Date
   /** The newest first. */
   readonly changes: (at: Where, most: number) => Promise<readonly PublicChange[]>
+  /** Of a noun that has days to come: those from this day on, the first first. */
+  readonly coming?: (at: Where, from: string, most: number) => Promise<readonly PublicDay[]>
   /** Of its file. */
   readonly columns: readonly { readonly head: string; readonly cell: (one: T) => Cell }[]
   readonly listPage: (view: View, asked: Asked, found: Found<T>) => React.ReactNode

@@ -1,7 +1,8 @@
 /** The addresses that follow from what a noun gives: list, one, earlier versions, feed and file. */
 import { Hono, type Context } from 'hono'
+import { calendarFile } from '../lib/calendar-file.ts'
 import { line } from '../lib/csv-write.ts'
-import type { Lang } from '../web/language.ts'
+import { todayIn, type Lang } from '../web/language.ts'
 import { html } from '../web/layout.tsx'
 import { refuse } from '../web/refuse.ts'
 import { href, type View } from '../web/view.ts'
@@ -11,6 +12,7 @@ import { catalogueOf } from './dcat.ts'
 import { askedText, reachedAt, viewOf, type Site } from './view.ts'
 import { atom } from './feed.ts'
 import type { AnyPublished, Where } from './published.ts'
+import { AgendaPage } from './registers/page-agenda.tsx'
 import { RegistersPage } from './registers/page-lists.tsx'
 import { says } from './registers/messages.ts'
 import { readShelf } from './store.ts'
@@ -18,6 +20,8 @@ import { readShelf } from './store.ts'
 /** How many stand on a page of a list. */
 export const SIZE = 50
 const BATCH = 2_000
+/** Days to come on a page and in a file; a calendar of more is none. */
+const MOST_DAYS = 500
 /** As many entries as a reader that looks once a month may have missed. */
 const MOST = 50
 const BEGINNING = new Date('2026-01-01T00:00:00Z')
@@ -56,6 +60,33 @@ export function publishedPages(site: Site, lang: Lang): Hono {
       return page(c, noun.listPage(view, asked, at ? await noun.list(at, asked) : nobody))
     })
     app.get(`${noun.path}/wijzigingen.atom`, (c) => feed(site, c, lang, noun))
+    const { coming } = noun
+    if (coming) {
+      const daysOf = async (c: Context, most: number) => {
+        const view = await viewOf(site, c, lang)
+        const at = place(site, view)
+        return { view, days: at ? await coming(at, todayIn(), most + 1) : [] }
+      }
+      app.get(`${noun.path}/agenda`, async (c) => {
+        const { view, days } = await daysOf(c, MOST_DAYS)
+        return page(c, <AgendaPage {...{ view, noun, days }} most={MOST_DAYS} />)
+      })
+      app.get(`${noun.path}/agenda.ics`, async (c) => {
+        const { view, days } = await daysOf(c, MOST_DAYS)
+        const { media, body } = calendarFile(
+          says(lang).agendaTitle(noun.title[lang]),
+          new URL(site.origin).hostname,
+          days.map(({ id, on, at, title, what, path }) => ({
+            id,
+            on,
+            at,
+            title: `${title}: ${what[lang]}`,
+            url: site.origin + href({ ...view, publication: undefined }, path),
+          })),
+        )
+        return c.body(body, 200, { 'Content-Type': media, 'Cache-Control': 'public, max-age=300' })
+      })
+    }
     const one = async (c: Context, version: number | undefined) => {
       const view = await viewOf(site, c, lang)
       const at = place(site, view) ?? refuse('entry')

@@ -9,4 +9,7 @@ export const labelOf = (view: View, field: { label: string; labelEnglish: string
   view.lang === 'en' ? field.labelEnglish : field.label
 /** The way to all registers. */
 export const crumb = (view: View) => ({ name: says(view.lang).registers, to: href(view, '/registers') })
-export type Noun = Pick<Published<PublicEntry>, 'id' | 'path' | 'title' | 'intro' | 'file'>
+/** `calendar`: it has days to come. */
+export type Noun = Pick<Published<PublicEntry>, 'id' | 'path' | 'title' | 'intro' | 'file'> & {
+  readonly calendar?: boolean
+}

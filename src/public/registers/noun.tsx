@@ -1,14 +1,16 @@
 /** A register as a noun that everybody reads: everything follows from its file. */
+import { watched } from '../../registers/dates/rules.ts'
 import { asPublic, publicValues, typed } from '../../registers/values.ts'
 import { askedOf } from '../../registers/asked.ts'
 import type { Place, Register, Values } from '../../model/register.ts'
-import type { Asked, Published } from '../published.ts'
+import type { Asked, Published, Where } from '../published.ts'
 import { todayIn } from '../../web/language.ts'
 import { jsonSchemaOf } from './schema.ts'
 import { EntryPage, GonePage } from './page-entry.tsx'
 import { RegisterPage } from './page-lists.tsx'
 import {
   changesOfPublic,
+  comingOfPublic,
   listPublic,
   publicById,
   publicLinks,
@@ -36,6 +38,7 @@ export const publishedRegisters = (registers: readonly Register[]): readonly Pub
 function published(whole: Register): Published<PublicEntry> {
   const register = asPublic(whole)
   const path = `/registers/${register.id}`
+  const days = register.fields.filter(watched)
   const noun = {
     id: register.id,
     path,
@@ -43,6 +46,7 @@ function published(whole: Register): Published<PublicEntry> {
     intro: { nl: register.intro, en: register.introEnglish },
     theme: register.theme ?? THEME,
     file: `register-${register.id}.csv`,
+    calendar: days.length > 0,
   }
   return {
     ...noun,
@@ -63,6 +67,9 @@ function published(whole: Register): Published<PublicEntry> {
     slugOf: ({ slug }) => slug,
     changedAt: ({ from }) => from,
     changes: (at, most) => changesOfPublic(at, { ...register, path }, most),
+    ...(days.length === 0
+      ? {}
+      : { coming: (at, from, most) => comingDays(at, { id: register.id, path, days }, from, most) }),
     columns: [
       { head: 'nummer', cell: ({ no }) => no },
       ...register.fields.map((field) => ({
@@ -90,6 +97,16 @@ function published(whole: Register): Published<PublicEntry> {
       return was && <GonePage view={view} noun={noun} reason={was.reason} at={was.at} />
     },
   }
+}
+
+type Dated = { readonly id: string; readonly path: string; readonly days: Register['fields'] }
+
+async function comingDays(at: Where, { id: register, path, days }: Dated, from: string, most: number) {
+  const ids = days.map(({ id }) => id)
+  return (await comingOfPublic(at, register, ids, from, most)).map(({ id, slug, title, field, ...day }) => {
+    const { label, labelEnglish } = days.find((each) => each.id === field)!
+    return { ...day, id: `${id}-${field}`, title, what: { nl: label, en: labelEnglish }, path: `${path}/${slug}` }
+  })
 }
 
 /** Where it is, when its place is on the map. */

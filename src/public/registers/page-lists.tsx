@@ -106,6 +106,9 @@ export function RegisterPage({
             { key: 'csv', body: <Link to={`/open-data/${noun.file}`}>{t.csv}</Link> },
             { key: 'api', body: <Link to={`/api/v1/registers/${noun.id}/entries`}>{t.api}</Link> },
             { key: 'feed', body: <Link to={href(view, `${noun.path}/wijzigingen.atom`)}>{t.feed}</Link> },
+            ...(noun.calendar
+              ? [{ key: 'agenda', body: <Link to={href(view, `${noun.path}/agenda`)}>{t.agenda}</Link> }]
+              : []),
           ]}
         />
       </Section>

@@ -37,7 +37,7 @@ beforeAll(async () => {
     plaats: { label: 'Stationsplein', lon: 4.48, lat: 52.16 },
     persoonsgegevens: true,
     contact: 'sensoren@sluiswijk.test',
-    einde: '2027-05-01',
+    einde: '2097-05-01',
     nazien: '2027-01-01',
   }
   const now = { title: values.naam, values: JSON.stringify(values), search: 'Camera Plein', slug: '1-camera' }
@@ -89,7 +89,7 @@ test('the list is searched and narrowed, in two languages, and shows nothing of 
 
 test('one entry is read in words, with its earlier version and where to report', async () => {
   const { text } = await get(`${at}/1-camera`)
-  expect(text).toContain('1 mei 2027')
+  expect(text).toContain('1 mei 2097')
   expect(text).toContain(`href="${at}/1-camera/versie/1"`)
   expect(text).toContain('mailto:digitaal@sluiswijk.test')
   expect(text).not.toContain('1 januari 2027')
@@ -97,6 +97,21 @@ test('one entry is read in words, with its earlier version and where to report',
   expect((await get(`${at}/1-camera/versie/2`)).status).toBe(404)
   for (const path of [`${at}/4-niets`, `${at}/9-elders`, '/registers/onzin', `${at}/%00`])
     expect((await get(path)).status).toBe(404)
+})
+
+test('what comes of a register stands on a calendar, that others can follow; what is not public does not', async () => {
+  const { text } = await get(`${at}/agenda`)
+  expect(text).toContain('<time dateTime="2097-05-01" class="ld-oneline">1 mei 2097</time>')
+  expect(text).toContain(`href="${at}/1-camera"`)
+  expect(text).not.toContain('2027')
+  expect((await get(`/en${at}/agenda`)).text).toContain('1 May 2097')
+  const file = await site.request(`${ORIGIN}/en${at}/agenda.ics`)
+  expect(file.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+  const lines = (await file.text()).replaceAll('\r\n ', '').split('\r\n')
+  expect(lines).toContain('DTSTART;VALUE=DATE:20970501')
+  expect(lines).toContain(`URL;VALUE=URI:${ORIGIN}/en${at}/1-camera`)
+  expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1)
+  expect((await get(at)).text).toContain(`href="${at}/agenda"`)
 })
 
 test('what was withdrawn says when and why', async () => {

@@ -152,6 +152,23 @@ export async function changesOfPublic(
     .slice(0, most)
 }
 
+/** What of a register comes from a day on, by day: each of these fields of an entry that is kept up. */
+export async function comingOfPublic(
+  { db, municipality }: Where,
+  register: string,
+  fields: readonly string[],
+  from: string,
+  most: number,
+) {
+  const { rows } = await sql<{ id: string; slug: string; title: string; at: Date; field: string; on: string }>`
+    select e.id, e.slug, e.title, e.from_at as at, f.field, e.values ->> f.field as on
+    from published.entry e cross join unnest(${[...fields]}::text[]) as f (field)
+    where e.municipality = ${municipality} and e.register = ${register} and e.to_at is null and not e.ended
+      and e.values ->> f.field >= ${from}
+    order by e.values ->> f.field, lower(e.title), e.no, f.field limit ${most}`.execute(db)
+  return rows
+}
+
 /** Where entries that links lead to are read, by id: only what is public itself. */
 export async function publicLinks(
   db: Db,
