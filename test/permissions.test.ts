@@ -117,9 +117,15 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
       by: officer.id,
       way: 'form',
     })
-    return { id, entry, agreement }
+    const listed = registerFor(deps.registers, 'algorithm')!
+    const { id: algorithm } = await addEntry(tx, municipality, listed, {
+      values: { [fieldFor(listed, 'title')!.id]: `Een geheim algoritme van ${officer.name}` },
+      by: officer.id,
+      way: 'form',
+    })
+    return { id, entry, agreement, algorithm }
   })
-  const { id: file, entry, agreement } = made
+  const { id: file, entry, agreement, algorithm } = made
   await unasked(desk.db, async (tx) => {
     await tx
       .insertInto('opinion_request')
@@ -208,6 +214,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     register: register!.id,
     entry,
     agreement,
+    algorithm,
     form: pre!,
     partnerForm: form,
     organisation: partner.organisation!,

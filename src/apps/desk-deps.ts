@@ -6,6 +6,7 @@ import { readRegisters } from '../catalogue/registers.ts'
 import { openUploads } from '../db/uploads.ts'
 import { printPdf } from '../outside/pdf.ts'
 import { inTurns } from '../lib/in-turn.ts'
+import { accessFor } from './algorithm-register.ts'
 import type { DeskDeps } from './desk-routes.ts'
 import type { Place } from './place.ts'
 import { reasonsOfChecks } from './rules.ts'
@@ -21,6 +22,7 @@ export function deskDeps({ program, data }: Place): DeskDeps {
     catalogue,
     registers,
     questionnaires: readQuestionnaires(path.join(program, 'questionnaires'), catalogue),
+    national: (slug) => accessFor(slug) !== undefined,
     uploads: openUploads(path.join(data, 'uploads')),
     print: (html, foot) => inTurn(() => printPdf(html, foot)),
   }

@@ -1,5 +1,6 @@
 /** Every route of the desk, feature by feature: what is not listed here does not exist. */
 import { agreementPowers, agreementRoutes } from '../features/agreements/routes.tsx'
+import { algorithmPower, algorithmRoutes, type AlgorithmDeps } from '../features/algorithms/routes.tsx'
 import { baselineRoutes } from '../features/baseline/routes.ts'
 import type { ReleaseDeps } from '../features/cases/release/doors.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
@@ -19,10 +20,10 @@ import { registerRoutes, type RegisterDeps } from '../registers/desk-routes.ts'
 import { entryReleaseRoutes } from '../registers/release/routes.ts'
 import type { DeskRoute } from './desk.ts'
 
-export type DeskDeps = FormDeps & ReleaseDeps & RegisterDeps & ProcessingDeps
+export type DeskDeps = FormDeps & ReleaseDeps & RegisterDeps & ProcessingDeps & AlgorithmDeps
 
 /** What registers can do beside what follows from their files. */
-const POWERS = [processingPower, ...agreementPowers]
+const POWERS = [algorithmPower, processingPower, ...agreementPowers]
 
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   return [
@@ -41,6 +42,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...registerRoutes({ ...deps, powers: POWERS }),
     ...processingRoutes(deps),
     ...agreementRoutes(deps),
+    ...algorithmRoutes(deps),
     ...entryReleaseRoutes(deps),
     ...organisationRoutes,
   ]

@@ -54,6 +54,9 @@ export type Narrow = {
   'finding.theme': ThemeId
   'judgement.pages': readonly VisitedPage[]
   'judgement.parties': readonly Party[]
+  'national_act.body': Readonly<Record<string, unknown>>
+  'national_act.problems': Readonly<Record<string, string>>
+  'national_state.held': Readonly<Record<string, unknown>>
   'opinion_draft.content': OpinionDraft
   'opinion_request.role': Role
   'person.roles': Role[]

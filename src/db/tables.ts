@@ -407,6 +407,41 @@ export type Tables = {
     email: Generated<string>
     changed_at: StampFilled
   }
+  national_act: {
+    municipality: string
+    id: string
+    entry: string
+    version: number
+    kind: 'submit' | 'withdraw' | 'look'
+    body: Json<Narrow['national_act.body']>
+    reason: Generated<string>
+    by: string
+    at: StampFilled
+    released_at: Moment
+    started_at: Moment
+    tries: Generated<number>
+    try_after: Moment
+    ended_at: Moment
+    outcome: 'done' | 'refused' | 'dropped' | null
+    problems: JsonFilled<Narrow['national_act.problems']>
+    said: Generated<string>
+  }
+  national_state: {
+    municipality: string
+    entry: string
+    lars: string
+    status: 'draft' | 'released' | 'published' | 'withdrawn' | 'gone'
+    held: JsonFilled<Narrow['national_state.held']>
+    seen_at: Stamp
+  }
+  national_step: {
+    municipality: string
+    act: string
+    step: 'released' | 'dropped'
+    by: string
+    at: StampFilled
+    text: Generated<string>
+  }
   omission: {
     municipality: string
     case_file: string

@@ -16,6 +16,7 @@ import { followRound, startRound } from '../measuring.ts'
 import { progress } from '../progress.ts'
 import { loadRules } from '../rules.ts'
 import { evidenceStore, networkFileOf, networkOf, withDatabase } from '../session.ts'
+import { runNational } from '../algorithm-register.ts'
 import { runFetches } from '../regulation-fetch.ts'
 import { together } from '../together.ts'
 import { runWorker, visitAlone } from '../worker.ts'
@@ -134,9 +135,10 @@ export const worker: Command = {
         return 0
       }
       const alone = aloneIn(call.place, networkFileOf(call))
-      await together<[void, void]>(call.signal, [
+      await together<[void, void, void]>(call.signal, [
         (signal) => runWorker({ ...work, alone }, slots(), signal),
         (signal) => runFetches(worker, network, signal),
+        (signal) => runNational(worker, network, signal),
       ])
     } finally {
       await gatherer.close()

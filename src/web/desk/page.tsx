@@ -29,6 +29,7 @@ export const MENU: readonly {
       '/balie/regelingen',
       '/balie/producten',
       '/balie/agenda',
+      '/balie/algoritmes',
       '/balie/verwerkingsregister',
       '/balie/verwerkersovereenkomsten',
     ],

@@ -1,0 +1,302 @@
+/** An algorithm goes to the national register by two people, through an outage, once; and what differs is told. */
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { KEY, LOGIN, startAlgorithmRegister } from '../../test/algorithm-register/server.ts'
+import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../test/desk.ts'
+import { registerFor } from '../catalogue/registers.ts'
+import { STANDARD_FIELDS } from '../vocabulary/algorithm-standard.ts'
+import type { Network } from '../model/network.ts'
+import type { Values } from '../model/register.ts'
+import { addEntry, changeEntry, entryById } from '../registers/store.ts'
+import { accessFor, runNational } from './algorithm-register.ts'
+import { deskRoutes } from './desk-routes.ts'
+
+const deps = testDeps()
+const register = registerFor(deps.registers, 'algorithm')!
+let national: Awaited<ReturnType<typeof startAlgorithmRegister>>
+let network: Network
+let desk: TestDesk
+let anna: TestPerson
+let [preparer, releaser]: Visitor[] = []
+let id: string
+let values: Values
+
+beforeAll(async () => {
+  national = await startAlgorithmRegister()
+  network = {
+    allow: ['127.0.0.0/8'],
+    resolver: '127.0.0.1:9',
+    hosts: { 'algoritmes.test': '127.0.0.1' },
+    ports: { 80: national.port },
+  }
+  desk = await testDesk(deskRoutes(deps))
+  anna = await addPerson(desk.db, desk.municipality.id, ['policy-officer'], 'Anna')
+  preparer = await desk.visit(anna)
+  releaser = await desk.visit(await addPerson(desk.db, desk.municipality.id, ['publisher'], 'Piet'))
+  const slug = desk.municipality.slug
+  vi.stubEnv('LEIDRAAD_ALGORITMEREGISTER', 'http://algoritmes.test/aanleverapi/v1_0/')
+  vi.stubEnv('LEIDRAAD_ALGORITMEREGISTER_KEY', KEY)
+  vi.stubEnv('LEIDRAAD_ALGORITMEREGISTER_ORGANISATIE', `elders-anders=x, ${slug} = gm9999`)
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await desk.close()
+  await national.close()
+})
+beforeEach(async () => {
+  national.set('none')
+  national.kept.clear()
+  values = {
+    naam: 'Kentekens lezen',
+    kort: 'Een camera leest kentekens.',
+    organisatie: 'Gemeente Sluiswijk',
+    themas: ['verkeer'],
+    stand: 'gebruik',
+    categorie: 'impactvol',
+    begin: '2025-01',
+    contact: 'parkeren@sluiswijk.test',
+    wetten: [{ titel: 'Gemeentewet', link: 'https://wetten.overheid.nl/BWBR0005416' }],
+    toetsen: [{ titel: 'DPIA' }],
+    eigenaar: 'mobiliteit',
+  }
+  id = (await as(desk.db, anna, (tx) => addEntry(tx, anna.municipality, register, written(values)))).id
+})
+afterEach(() => expect(desk.faults.map(String)).toEqual([]))
+
+const written = (now: Values) => ({ values: now, by: anna.id, way: 'form' as const })
+const change = async (more: Values) => {
+  values = { ...values, ...more }
+  await as(desk.db, anna, async (tx) => {
+    const entry = (await entryById(tx, anna.municipality, register, id, 'to-change'))!
+    await changeEntry(tx, anna.municipality, register, entry, written(values))
+  })
+}
+const at = () => `/balie/algoritmes/${id}`
+const told = async (visitor = preparer!) => {
+  const answer = await visitor.get(at())
+  expect(answer.status).toBe(200)
+  return (await answer.text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+}
+const acts = () => desk.db.selectFrom('national_act').selectAll().where('entry', '=', id).orderBy('at').execute()
+const version = async () =>
+  String((await as(desk.db, anna, (tx) => entryById(tx, anna.municipality, register, id)))!.version)
+const prepare = async (what = 'klaarzetten', more = {}) =>
+  (await preparer!.post(`${at()}/${what}`, { basis: await version(), ...more })).status
+const release = async (visitor = releaser!) =>
+  (await visitor.post(`${at()}/vrijgeven`, { act: (await acts()).findLast(({ kind }) => kind !== 'look')!.id })).status
+/** A worker, until nothing waits that may be tried now. */
+async function work(): Promise<void> {
+  const stop = new AbortController()
+  const working = runNational(desk.db, network, stop.signal)
+  await expect
+    .poll(
+      async () =>
+        (await acts()).every((each) => each.ended_at || !each.released_at || (each.tries > 0 && !each.started_at)),
+      {
+        timeout: 30_000,
+      },
+    )
+    .toBe(true)
+  stop.abort()
+  await working
+}
+const sent = async () => {
+  expect(await prepare()).toBe(303)
+  expect(await release()).toBe(303)
+  await work()
+}
+
+test('prepared by one, released by another, sent, and told how it stands there', async () => {
+  expect(await told()).toContain('Wij weten nog niet of dit in het landelijke Algoritmeregister staat.')
+  expect(await prepare()).toBe(303)
+  expect(await prepare()).toBe(409)
+  await work()
+  expect(national.kept.size).toBe(0)
+  expect(await release(preparer!)).toBe(409)
+  expect(await told(releaser!)).toContain('Nagekeken: versturen')
+  expect(await release()).toBe(303)
+  await work()
+  const [[lars, versions]] = [...national.kept] as [[string, { state: string; body: Record<string, unknown> }[]]]
+  expect(versions).toEqual([
+    {
+      state: 'STATE_2',
+      body: {
+        name: 'Kentekens lezen',
+        description_short: 'Een camera leest kentekens.',
+        organization: 'Gemeente Sluiswijk',
+        category: ['Verkeer'],
+        status: 'In gebruik',
+        begin_date: '2025-01',
+        contact_email: 'parkeren@sluiswijk.test',
+        publication_category: 'Impactvolle algoritmes',
+        lawful_basis_grouping: [{ title: 'Gemeentewet', link: 'https://wetten.overheid.nl/BWBR0005416' }],
+        impacttoetsen_grouping: [{ title: 'DPIA' }],
+        lang: 'nld',
+        standard_version: '1.0',
+        source_id: id,
+      },
+    },
+  ])
+  expect(await told()).toContain(`nummer ${lars}: Is vrijgegeven. Het landelijke register publiceert het.`)
+  expect(await told()).toContain('Elk veld is gelijk.')
+  expect(await told()).toMatch(/Versturen, versie 1: Anna op .* nagekeken door Piet. Gelukt\./)
+})
+
+test('a second time changes what is there, and what differs is shown side by side', async () => {
+  await sent()
+  const [lars] = [...national.kept.keys()]
+  national.publish(lars!)
+  await change({ kort: 'Een camera leest kentekens. Een medewerker beslist.', stand: 'ontwikkeling' })
+  expect(await told()).toMatch(
+    /2 velden verschillen\. .* Een medewerker beslist\. Een camera leest kentekens\. .* In ontwikkeling In gebruik/,
+  )
+  await sent()
+  expect([...national.kept.keys()]).toEqual([lars])
+  expect(national.kept.get(lars!)!.at(-1)!.state).toBe('STATE_2')
+  // What everybody reads there is the older one still.
+  expect(await told()).toContain('Is gepubliceerd.')
+  expect(await told()).toContain('2 velden verschillen.')
+  national.publish(lars!)
+  expect((await preparer!.post(`${at()}/nakijken`)).status).toBe(303)
+  await work()
+  expect(await told()).toContain('Elk veld is gelijk.')
+})
+
+test('an outage keeps what was sent and tries again; an answer that was lost makes no second', async () => {
+  national.set('away')
+  await prepare()
+  await release()
+  await change({ kort: 'Pas later geschreven.' })
+  await work()
+  expect(await told()).toContain(
+    'Het landelijke register is niet te bereiken. Wij bewaren wat u verstuurde en proberen het',
+  )
+  for (const fault of ['html', 'busy', 'created-unanswered'] as const) {
+    national.set(fault)
+    await sql`update national_act set try_after = now() where ended_at is null`.execute(desk.db)
+    const before = (await acts()).at(-1)!.tries
+    const stop = new AbortController()
+    const working = runNational(desk.db, network, stop.signal)
+    await expect
+      .poll(async () => (await acts()).at(-1)!, { timeout: 30_000 })
+      .toMatchObject({ tries: before + 1, started_at: null })
+    stop.abort()
+    await working
+    expect((await acts()).at(-1)!.outcome).toBeNull()
+  }
+  expect(national.kept.size).toBe(1)
+  national.set('none')
+  await sql`update national_act set try_after = now() where ended_at is null`.execute(desk.db)
+  const stop = new AbortController()
+  const working = runNational(desk.db, network, stop.signal)
+  await expect.poll(async () => (await acts()).at(-1)!.outcome, { timeout: 30_000 }).toBe('done')
+  stop.abort()
+  await working
+  const [versions = []] = [...national.kept.values()]
+  expect(versions.map(({ body }) => body['description_short'])).toEqual(['Een camera leest kentekens.'])
+})
+
+test('what the register does not take is told in Dutch at the field, and who prepared it gets a task', async () => {
+  national.set('refuses-fields')
+  await sent()
+  expect((await acts())[0]).toMatchObject({ outcome: 'refused' })
+  const page = await (await preparer!.get(at())).text()
+  expect(page).toContain(`/balie/registers/${register.id}/${id}/wijzigen#veld-w-kort`)
+  const words = await told()
+  expect(words).toContain(
+    'Wat doet het, in het kort? : Dit is te lang voor het landelijke register: er passen 350 tekens.',
+  )
+  expect(words).toContain(
+    'Wetten en regelingen : Regel 2, webadres: Het landelijke register ziet hierin geen goed adres.',
+  )
+  const tasks = await desk.db
+    .selectFrom('task')
+    .select(['person', 'done_at'])
+    .where('kind', '=', 'national-refused')
+    .execute()
+  expect(tasks).toEqual([{ person: anna.id, done_at: null }])
+  national.set('none')
+  await sent()
+  expect(await told()).not.toContain('nam dit niet aan')
+})
+
+test('what the standard asks is asked before anything is put ready', async () => {
+  const { kort: _, ...rest } = values
+  await as(desk.db, anna, async (tx) => {
+    const entry = (await entryById(tx, anna.municipality, register, id, 'to-change'))!
+    await changeEntry(
+      tx,
+      anna.municipality,
+      register,
+      entry,
+      written({ ...rest, themas: ['verkeer', 'recht', 'werk', 'zorg'] }),
+    )
+  })
+  const answer = await preparer!.post(`${at()}/klaarzetten`, { basis: '2' })
+  expect(answer.status).toBe(422)
+  const text = (await answer.text()).replaceAll(/<[^>]+>/g, '')
+  expect(text).toContain('Dit is nog niet klaargezet')
+  expect(text).toContain('Wat doet het, in het kort?: Dit is verplicht in het landelijke register.')
+  expect(text).toContain('Thema’s: Dit zijn er te veel voor het landelijke register: 4. Er passen er 3.')
+  expect(await acts()).toEqual([])
+})
+
+test('withdrawn with a reason, by two people; twice is once', async () => {
+  await sent()
+  const [lars] = [...national.kept.keys()]
+  national.publish(lars!)
+  await preparer!.post(`${at()}/nakijken`)
+  await work()
+  expect((await preparer!.post(`${at()}/intrekken`, { basis: '1', reden: '' })).status).toBe(422)
+  expect(await prepare('intrekken', { reden: 'Het is gestopt.' })).toBe(303)
+  expect(await told(releaser!)).toContain('De reden: Het is gestopt.')
+  await release()
+  await work()
+  expect(await told()).toContain('Is ingetrokken. Niemand buiten de gemeente leest het.')
+  expect(national.kept.get(lars!)!.every(({ state }) => state !== 'PUBLISHED')).toBe(true)
+})
+
+test('what waits can be taken back, and then nothing is sent', async () => {
+  await prepare()
+  const [act] = await acts()
+  expect((await releaser!.post(`${at()}/terugtrekken`, { act: act!.id })).status).toBe(303)
+  expect((await releaser!.post(`${at()}/vrijgeven`, { act: act!.id })).status).toBe(409)
+  await work()
+  expect(national.kept.size).toBe(0)
+  expect(await prepare()).toBe(303)
+})
+
+test('a key that is not taken is told, a login gives one, and neither stands anywhere', async () => {
+  vi.stubEnv('LEIDRAAD_ALGORITMEREGISTER_KEY', 'een-andere-sleutel')
+  await sent()
+  expect(await told()).toContain('Het landelijke register neemt onze sleutel niet aan.')
+  vi.stubEnv('LEIDRAAD_ALGORITMEREGISTER_KEY', LOGIN)
+  vi.stubEnv('LEIDRAAD_ALGORITMEREGISTER_LOGIN', 'http://algoritmes.test/realms/algreg/protocol/openid-connect/token')
+  vi.stubEnv('LEIDRAAD_ALGORITMEREGISTER_USER', 'sluiswijk')
+  expect(accessFor(desk.municipality.slug)).toMatchObject({ organisation: 'gm9999', login: { user: 'sluiswijk' } })
+  expect(accessFor('een-ander')).toBeUndefined()
+  await sql`update national_act set try_after = now() where ended_at is null`.execute(desk.db)
+  const stop = new AbortController()
+  const working = runNational(desk.db, network, stop.signal)
+  await expect.poll(async () => (await acts()).at(-1)!.outcome, { timeout: 30_000 }).toBe('done')
+  stop.abort()
+  await working
+  const { rows } = await sql<{ all: string }>`select string_agg(a::text, '') || (select string_agg(s::text, '')
+    from national_state s) || (select string_agg(t::text, '') from audit t) as all from national_act a`.execute(desk.db)
+  for (const secret of [KEY, LOGIN, 'een-andere-sleutel']) expect(rows[0]!.all + (await told())).not.toContain(secret)
+  vi.stubEnv('LEIDRAAD_ALGORITMEREGISTER_KEY', KEY)
+  vi.stubEnv('LEIDRAAD_ALGORITMEREGISTER_LOGIN', '')
+})
+
+test('without a line the page says so, and nothing is put ready', async () => {
+  vi.stubEnv('LEIDRAAD_ALGORITMEREGISTER_ORGANISATIE', '')
+  expect(await told()).toContain('Er is nog geen aansluiting op het Algoritmeregister.')
+  expect(await prepare()).toBe(409)
+  vi.stubEnv('LEIDRAAD_ALGORITMEREGISTER_ORGANISATIE', `${desk.municipality.slug}=gm9999`)
+})
+
+test('every name of the standard has a field, but those that we write ourselves', () => {
+  const named = register.fields.flatMap(({ external }) => external['algoritmeregister'] ?? [])
+  const own = ['lang', 'standard_version', 'source_id']
+  expect(Object.keys(STANDARD_FIELDS).filter((name) => !named.includes(name))).toEqual(own)
+})
