@@ -9,16 +9,13 @@ import { etag } from 'hono/etag'
 import type { Db } from '../db/connect.ts'
 import { apiHeaders, publicApi, problemOf } from '../public/api.ts'
 import { blobs } from '../public/blobs.ts'
-import { csvFiles } from '../public/csv.ts'
 import { viewFrom, type Site } from '../public/view.ts'
-import { RefusalPage } from '../public/pages-open.tsx'
-import { publicPages } from '../public/routes.tsx'
-import { publishedFiles, publishedPages } from '../public/routes-published.tsx'
-import { feeds } from '../public/routes-feeds.ts'
+import { RefusalPage } from '../public/about/pages-open.tsx'
+import { publicNouns } from '../public/nouns.ts'
+import { openData } from '../public/open-data.ts'
+import { publicFeeds, publicPages } from '../public/routes.tsx'
 import { sitemap } from '../public/routes-sitemap.ts'
-import { toetsFiles, toetsPages } from '../public/toetsen/routes.tsx'
 import { bookKeeper } from '../public/store.ts'
-import { publishedRegisters } from '../public/registers/noun.tsx'
 import { fingerprint } from '../lib/fingerprint.ts'
 import type { Register } from '../model/register.ts'
 import { safeHeaders } from '../web/headers.ts'
@@ -107,7 +104,6 @@ export function createSite(options: SiteOptions): Hono {
     books: bookKeeper(db),
     contact,
     look: lookOf(options),
-    published: publishedRegisters(options.registers ?? []),
   }
   const app = new Hono()
   app.use(safeHeaders)
@@ -172,21 +168,19 @@ export function createSite(options: SiteOptions): Hono {
   app.get('/security.txt', (c) => c.redirect('/.well-known/security.txt', 301))
   app.get('/robots.txt', (c) => c.text(`User-agent: *\nAllow: /\nSitemap: ${origin}/sitemap.xml\n`))
 
-  app.route('/', csvFiles(site))
-  app.route('/', publishedFiles(site))
+  const nouns = publicNouns(options.registers ?? [])
+  app.route('/', openData(site, nouns))
   app.route('/', blobs(db))
-  app.route('/', toetsFiles(site))
-  app.route('/', sitemap(site))
+  for (const { documents } of nouns) if (documents) app.route('/', documents(site))
+  app.route('/', sitemap(site, nouns))
   for (const [place, lang] of [
     ['/', 'nl'],
     ['/en', 'en'],
   ] as const)
-    app.route(place, feeds(site, lang))
+    app.route(place, publicFeeds(site, nouns, lang))
   app.use('*', etag({ weak: true }))
-  app.route('/api/v1', publicApi(site))
-  for (const pages of [publicPages, toetsPages, publishedPages]) {
-    app.route('/en', pages(site, 'en'))
-    app.route('/', pages(site, 'nl'))
-  }
+  app.route('/api/v1', publicApi(site, nouns))
+  app.route('/en', publicPages(site, nouns, 'en'))
+  app.route('/', publicPages(site, nouns, 'nl'))
   return app
 }

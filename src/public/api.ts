@@ -1,18 +1,11 @@
 /** The API (/api/v1): the published data as JSON, after the NLGov API Design Rules. */
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
-import { todayIn } from '../web/language.ts'
 import { messages } from '../web/messages.ts'
 import { statusOf, type Refusal } from '../web/refuse.ts'
-import { Publication } from './api-schemas.ts'
 import { reachedAt, type Site } from './view.ts'
+import type { Published } from './published.ts'
 import { readShelf } from './store.ts'
-import { addFindings } from './findings/api.ts'
-import { addNorms } from './norms/api.ts'
-import { addOrganisations } from './organisations/api.ts'
-import { answer } from './api-shape.ts'
-import { addRegisters } from './registers/api.ts'
-import { addToetsen } from './toetsen/api.ts'
 
 const API_VERSION = '1.2.0'
 
@@ -38,7 +31,7 @@ export function problemOf(refusal: Refusal, instance: string, detail?: string) {
 }
 
 /** The API under `/api/v1`, with its description. */
-export function publicApi(site: Site): OpenAPIHono {
+export function publicApi(site: Site, nouns: readonly Published[]): OpenAPIHono {
   const api = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return undefined
@@ -50,37 +43,7 @@ export function publicApi(site: Site): OpenAPIHono {
     await proceed()
     if (c.res.ok) c.res.headers.set('Cache-Control', 'public, max-age=60')
   })
-  api.openapi(
-    createRoute({
-      method: 'get',
-      path: '/publicaties',
-      operationId: 'getPublicaties',
-      summary: 'Alle publicaties, nieuwste eerst',
-      tags: ['Publicaties'],
-      responses: answer('Publicaties', z.strictObject({ resultaten: z.array(Publication) })),
-    }),
-    async (c) =>
-      c.json(
-        {
-          resultaten: (await readShelf(site)).publications.map((each) => ({
-            nummer: each.no,
-            datum: todayIn(each.at),
-            gepubliceerdOp: each.at.toISOString(),
-            door: each.byName,
-            functie: each.byFunction,
-            voorlopig: each.provisional,
-            catalogusversie: each.catalogueVersion,
-          })),
-        },
-        200,
-      ),
-  )
-
-  addOrganisations(api, site)
-  addFindings(api, site)
-  addNorms(api, site)
-  addToetsen(api, site)
-  addRegisters(api, site)
+  for (const noun of nouns) noun.api?.add(api, site)
 
   api.get('/openapi.json', async (c) =>
     c.json(
@@ -100,9 +63,7 @@ export function publicApi(site: Site): OpenAPIHono {
           },
         },
         servers: [{ url: `${site.origin}/api/v1` }],
-        tags: ['Publicaties', 'Organisaties', 'Bevindingen', 'Normen', 'IT-toetsen', 'Registers'].map((name) => ({
-          name,
-        })),
+        tags: nouns.flatMap((noun) => (noun.api ? [{ name: noun.api.tag }] : [])),
       }),
     ),
   )

@@ -1,8 +1,8 @@
 /**
- * The catalogue of data sets after DCAT-AP-NL 3.0 (Geonovum), as JSON-LD: a data set for every noun and for each of our
- * own files. What the profile obliges is there; checked with its shapes while building.
+ * The catalogue of data sets after DCAT-AP-NL 3.0 (Geonovum), as JSON-LD: a data set for every file
+ * that a noun gives. What the profile obliges is there; checked with its shapes while building.
  */
-import type { AnyPublished } from './published.ts'
+import type { PublicFile } from './published.ts'
 
 type Node = Readonly<Record<string, unknown>>
 /** `name`: of the municipality. `email`: where people write about the data. */
@@ -10,9 +10,7 @@ export type Offering = {
   readonly origin: string
   readonly name: string
   readonly email: string
-  readonly nouns: readonly AnyPublished[]
-  /** Files beside those of the nouns, with what they hold. */
-  readonly files: readonly { readonly name: string; readonly title: string; readonly text: string }[]
+  readonly files: readonly PublicFile[]
 }
 
 const AUTHORITY = 'http://publications.europa.eu/resource/authority'
@@ -54,7 +52,7 @@ const CONTEXT: Node = {
 }
 
 /** The whole catalogue. */
-export function catalogueOf({ origin, name, email, nouns, files }: Offering): Node {
+export function catalogueOf({ origin, name, email, files }: Offering): Node {
   const at = (path: string) => `${origin}/open-data/dcat.jsonld${path}`
   const common = { 'dct:publisher': iri(at('#gemeente')), 'dct:creator': iri(at('#gemeente')) }
   const contact = { 'dcat:contactPoint': iri(at('#contact')) }
@@ -82,24 +80,20 @@ export function catalogueOf({ origin, name, email, nouns, files }: Offering): No
     'dcat:landingPage': { '@id': page, '@type': 'foaf:Document' },
     'dcat:distribution': spread,
   })
-  const sets = [
-    ...files.map((file) => {
-      const id = file.name.replace(/\.csv$/, '')
-      const csv = distribution(`${id}-csv`, `${origin}/open-data/${file.name}`, 'text/csv', 'CSV', file.title)
-      return dataset(id, file.title, file.text, GOVERNMENT, `${origin}/open-data`, [csv])
-    }),
-    ...nouns.map((noun) => {
-      const [id, title] = [`register-${noun.id}`, noun.title.nl]
-      const entries = `${origin}/api/v1/registers/${noun.id}/entries`
-      return dataset(id, title, noun.intro.nl, noun.theme, origin + noun.path, [
-        distribution(`${id}-csv`, `${origin}/open-data/${noun.file}`, 'text/csv', 'CSV', `${title} (CSV)`),
-        {
-          ...distribution(`${id}-json`, entries, 'application/json', 'JSON', `${title} (JSON)`),
-          'dcat:accessService': iri(at('#api')),
-        },
-      ])
-    }),
-  ]
+  const sets = files.map(({ name: id, title, text, theme: code, page, json }) => {
+    const file = (name: string) => distribution(`${id}-csv`, `${origin}/open-data/${id}.csv`, 'text/csv', 'CSV', name)
+    const spread =
+      json === undefined
+        ? [file(title)]
+        : [
+            file(`${title} (CSV)`),
+            {
+              ...distribution(`${id}-json`, origin + json, 'application/json', 'JSON', `${title} (JSON)`),
+              'dcat:accessService': iri(at('#api')),
+            },
+          ]
+    return dataset(id, title, text.nl, code, origin + page, spread)
+  })
   const api = {
     '@id': at('#api'),
     '@type': 'dcat:DataService',

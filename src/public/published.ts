@@ -1,91 +1,109 @@
 /**
- * One way to be public: what a noun gives, so that its pages, API, file, feed, site map and place in the catalogue of
- * data sets follow. Registers are the first nouns that stand on it.
+ * One way to be public: what a noun gives, so that its pages, feeds, files, places in the API and the site map, and its
+ * data sets in the catalogue follow. The shell loops over `nouns.ts`, and knows none of them by name.
  */
-import type { Db } from '../db/connect.ts'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context, Hono } from 'hono'
+import type { ReactNode } from 'react'
+import type { CalendarDay } from '../lib/calendar-file.ts'
 import type { Lang } from '../web/language.ts'
 import type { View } from '../web/view.ts'
-import type { Cell } from '../lib/csv-write.ts'
+import type { FeedEntry } from './feed.ts'
+import type { At } from './organisations/store.ts'
+import type { Book } from './store.ts'
+import type { Site } from './view.ts'
 
-/** Where the rows are read. */
-export type Where = { readonly db: Db; readonly municipality: string }
+/** What was asked of a page, and in which language. */
+export type Request = { readonly site: Site; readonly c: Context; readonly view: View; readonly lang: Lang }
 
-/** `query`: of the address, for what a noun can be narrowed by. */
-export type Asked = {
-  readonly q: string
-  readonly query: URLSearchParams
-  /** From 1. */
-  readonly page: number
-  readonly size: number
-}
-export type Found<T> = { readonly total: number; readonly rows: readonly T[] }
+/** A page, or the path of ours where it stands now. */
+export type Answer =
+  | { readonly body: ReactNode; readonly status?: 200 | 410 }
+  | { readonly moved: string; readonly status?: undefined }
 
-/** What became public or went away, for who follows it. */
-export type PublicChange = {
+export type PublicPage = {
+  /** In Hono's words, below the language. */
   readonly path: string
+  readonly answer: (asked: Request) => Promise<Answer>
+}
+
+/** Makes the whole address of a path of ours, in the language that was asked. */
+export type PathTo = (path: string, query?: Readonly<Record<string, string | number>>) => string
+
+/** What is new or changed, the newest first. */
+export type PublicFeed = {
+  readonly path: string
+  readonly read: (
+    asked: Request,
+    to: PathTo,
+  ) => Promise<{
+    readonly title: string
+    /** Paths of the feed itself and of the page that it follows. */
+    readonly at: string
+    readonly page: string
+    readonly entries: readonly FeedEntry[]
+    /** Its moment while there is nothing in it. */
+    readonly since?: Date
+  }>
+}
+
+/** Days that a calendar of somebody's own can follow (iCalendar). */
+export type PublicCalendar = {
+  readonly path: string
+  readonly read: (
+    asked: Request,
+    to: PathTo,
+  ) => Promise<{ readonly name: string; readonly days: readonly CalendarDay[] }>
+}
+
+/** Where the rows of a file are read. */
+export type Now = Pick<At, 'db' | 'municipality'>
+/** The same in one publication. */
+export type InPublication = { readonly at: At; readonly book: Book }
+
+/** A file of open data, and by it a data set of the catalogue. */
+export type PublicFile = {
+  /** Without its ending: `/open-data/<name>.csv`. */
+  readonly name: string
   readonly title: string
-  readonly at: Date
-  readonly what: 'new' | 'changed' | 'withdrawn'
-}
-
-/** Dates as YYYY-MM-DD: `startAt` and `endAt` of how it stands, `registrationAt` of when that was made public. */
-export type ApiRecord = {
-  readonly id: string
-  readonly index: number
-  readonly typeVersion: number
-  readonly data: Readonly<Record<string, unknown>>
-  readonly geometry: { readonly type: 'Point'; readonly coordinates: readonly [lon: number, lat: number] } | null
-  readonly startAt: string
-  readonly endAt: string | null
-  readonly registrationAt: string
-}
-
-/** A day on which something of a noun begins, ends or is due. */
-export type PublicDay = {
-  /** Stays the same when the day moves. */
-  readonly id: string
-  /** YYYY-MM-DD. */
-  readonly on: string
-  /** Of what, and what then. */
-  readonly title: string
-  readonly what: Readonly<Record<Lang, string>>
-  readonly path: string
-  /** When that became public. */
-  readonly at: Date
-}
-
-export type Published<T> = {
-  readonly id: string
-  /** Of its list: `/registers/sensoren`; one of it stands below, by its slug. */
-  readonly path: string
-  readonly title: Readonly<Record<Lang, string>>
-  readonly intro: Readonly<Record<Lang, string>>
+  readonly text: Readonly<Record<Lang, string>>
   /** Of the EU's list of themes of data sets. */
   readonly theme: string
-  /** Name of its file with open data. */
-  readonly file: string
-  readonly list: (at: Where, asked: Asked) => Promise<Found<T>>
-  /** As it stands, or at an earlier version. */
-  readonly one: (at: Where, slug: string, version?: number) => Promise<T | undefined>
-  readonly byId: (at: Where, id: string) => Promise<T | undefined>
-  /** JSON Schema of the data of one, which stands at `url`. */
-  readonly schema: (url: string) => object
-  /** One as the API gives it, in the shape of the Objecten-API. */
-  readonly recordOf: (one: T) => ApiRecord
-  readonly slugOf: (one: T) => string
-  readonly changedAt: (one: T) => Date
-  /** The newest first. */
-  readonly changes: (at: Where, most: number) => Promise<readonly PublicChange[]>
-  /** Of a noun that has days to come: those from this day on, the first first. */
-  readonly coming?: (at: Where, from: string, most: number) => Promise<readonly PublicDay[]>
-  /** Of its file. */
-  readonly columns: readonly { readonly head: string; readonly cell: (one: T) => Cell }[]
-  readonly listPage: (view: View, asked: Asked, found: Found<T>) => React.ReactNode
-  readonly page: (view: View, at: Where, one: T) => Promise<React.ReactNode>
-  /** What stands at an address of which all was taken away; undefined when nothing ever stood there. */
-  readonly gone: (view: View, at: Where, slug: string) => Promise<React.ReactNode | undefined>
+  /** Path of the page about it. */
+  readonly page: string
+  /** Path of the same in the API, when it is there whole. */
+  readonly json?: string
+  /** Its lines, the names of the columns first: in a publication that can be chosen, or as they are now. */
+  readonly lines:
+    | { readonly of: 'publication'; readonly read: (where: InPublication) => AsyncGenerator<string> }
+    | { readonly of: 'now'; readonly read: (where: Now) => AsyncGenerator<string> }
 }
 
-/** A list of any noun, when the type of its rows does not matter. */
-// oxlint-disable-next-line typescript/no-explicit-any -- only the noun itself looks into a row of it
-export type AnyPublished = Published<any>
+/** Pages that the site map names. */
+export type Place = { readonly path: string; readonly changed: Date | undefined }
+/** Pages of a kind that can be so many that they need parts of the site map of their own. */
+export type Places = {
+  readonly name: string
+  readonly count: (where: Reading) => Promise<number>
+  readonly slice: (where: Reading, slice: { readonly from: number; readonly size: number }) => Promise<readonly Place[]>
+}
+/** What is public, and the newest publication of measurements, when there is one. */
+export type Reading = { readonly now: Now; readonly last: (InPublication & { readonly published: Date }) | undefined }
+
+export type Published = {
+  readonly id: string
+  readonly pages: readonly PublicPage[]
+  /** Its operations of the API, and what they stand under. */
+  readonly api?: { readonly tag: string; readonly add: (api: OpenAPIHono, site: Site) => void }
+  readonly files?: readonly PublicFile[]
+  readonly feeds?: readonly PublicFeed[]
+  readonly calendars?: readonly PublicCalendar[]
+  /** What of it is news of the site; the newest first, at most so many. */
+  readonly news?: (asked: Request, to: PathTo, most: number) => Promise<readonly FeedEntry[]>
+  /** In the site map: pages that are always there, those that are few, and those that may be many. */
+  readonly fixed?: readonly string[]
+  readonly few?: (where: Reading) => Promise<readonly Place[]>
+  readonly many?: readonly Places[]
+  /** Documents of its own, such as PDF. */
+  readonly documents?: (site: Site) => Hono
+}

@@ -5,7 +5,6 @@ import type { Lang } from '../web/language.ts'
 import { messages } from '../web/messages.ts'
 import { refuse } from '../web/refuse.ts'
 import type { Look, Meta, Reached, View } from '../web/view.ts'
-import type { AnyPublished } from './published.ts'
 import { readShelf, type Books, type Shelf } from './store.ts'
 import type { At } from './organisations/store.ts'
 
@@ -20,8 +19,6 @@ export type Site = {
   readonly origin: string
   readonly look: Look
   readonly contact: Reached | undefined
-  /** The nouns whose pages, files and places in the API follow from what they give. */
-  readonly published: readonly AnyPublished[]
 }
 
 /**

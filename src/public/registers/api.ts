@@ -3,7 +3,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { refuse } from '../../web/refuse.ts'
 import { answer, errors } from '../api-shape.ts'
 import type { Site } from '../view.ts'
-import type { AnyPublished, ApiRecord } from '../published.ts'
+import type { AnyListed, ApiRecord } from '../listed.ts'
 import { readShelf } from '../store.ts'
 
 const tags = ['Registers']
@@ -41,12 +41,12 @@ const RecordSchema = z
   })
   .openapi('Registerregel', { description: 'In de vorm van de Objecten-API.' })
 
-/** Registers and their public entries. */
-export function addRegisters(api: OpenAPIHono, site: Site): void {
+/** These registers and their public entries. */
+export function addRegisters(api: OpenAPIHono, site: Site, lists: readonly AnyListed[]): void {
   const base = `${site.origin}/api/v1/registers`
-  const nounOf = (id: string): AnyPublished => site.published.find((each) => each.id === id) ?? refuse('entry')
+  const nounOf = (id: string): AnyListed => lists.find((each) => each.id === id) ?? refuse('entry')
   const here = async () => ({ db: site.db, municipality: (await readShelf(site)).id ?? refuse('entry') })
-  const shaped = (noun: AnyPublished, { id, geometry, ...record }: ApiRecord): z.infer<typeof RecordSchema> => ({
+  const shaped = (noun: AnyListed, { id, geometry, ...record }: ApiRecord): z.infer<typeof RecordSchema> => ({
     url: `${base}/${noun.id}/entries/${id}`,
     uuid: id,
     type: `${base}/${noun.id}/schema`,
@@ -65,7 +65,7 @@ export function addRegisters(api: OpenAPIHono, site: Site): void {
     (c) =>
       c.json(
         {
-          resultaten: site.published.map(({ id, title, intro }) => ({
+          resultaten: lists.map(({ id, title, intro }) => ({
             id,
             titel: title.nl,
             uitleg: intro.nl,

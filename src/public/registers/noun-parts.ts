@@ -1,6 +1,6 @@
 /** What the pages of a register share: words in the language of the reader, and the way to them. */
 import { href, type View } from '../../web/view.ts'
-import type { Published } from '../published.ts'
+import type { Listed } from '../listed.ts'
 import { says } from './messages.ts'
 import type { PublicEntry } from './store.ts'
 
@@ -10,6 +10,6 @@ export const labelOf = (view: View, field: { label: string; labelEnglish: string
 /** The way to all registers. */
 export const crumb = (view: View) => ({ name: says(view.lang).registers, to: href(view, '/registers') })
 /** `calendar`: it has days to come. */
-export type Noun = Pick<Published<PublicEntry>, 'id' | 'path' | 'title' | 'intro' | 'file'> & {
+export type Noun = Pick<Listed<PublicEntry>, 'id' | 'path' | 'title' | 'intro'> & {
   readonly calendar?: boolean
 }

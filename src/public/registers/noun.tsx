@@ -3,7 +3,7 @@ import { watched } from '../../registers/dates/rules.ts'
 import { asPublic, publicValues, typed } from '../../registers/values.ts'
 import { askedOf } from '../../registers/asked.ts'
 import type { Place, Register, Values } from '../../model/register.ts'
-import type { Asked, Published, Where } from '../published.ts'
+import type { Asked, Listed, Where } from '../listed.ts'
 import { todayIn } from '../../web/language.ts'
 import { jsonSchemaOf } from './schema.ts'
 import { EntryPage, GonePage } from './page-entry.tsx'
@@ -32,10 +32,10 @@ const narrowed = (register: Register, { q, query, page, size }: Asked) => ({
 })
 
 /** The registers of which entries can be public, in the order they are read. */
-export const publishedRegisters = (registers: readonly Register[]): readonly Published<PublicEntry>[] =>
+export const publishedRegisters = (registers: readonly Register[]): readonly Listed<PublicEntry>[] =>
   registers.filter(({ publication }) => publication !== 'never').map(published)
 
-function published(whole: Register): Published<PublicEntry> {
+function published(whole: Register): Listed<PublicEntry> {
   const register = asPublic(whole)
   const path = `/registers/${register.id}`
   const days = register.fields.filter(watched)
@@ -45,7 +45,6 @@ function published(whole: Register): Published<PublicEntry> {
     title: { nl: register.title, en: register.titleEnglish },
     intro: { nl: register.intro, en: register.introEnglish },
     theme: register.theme ?? THEME,
-    file: `register-${register.id}.csv`,
     calendar: days.length > 0,
   }
   return {

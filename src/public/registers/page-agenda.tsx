@@ -4,7 +4,7 @@ import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
-import type { PublicDay } from '../published.ts'
+import type { PublicDay } from '../listed.ts'
 import { says } from './messages.ts'
 import { crumb, type Noun } from './noun-parts.ts'
 

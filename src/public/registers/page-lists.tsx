@@ -8,7 +8,7 @@ import { Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { SearchFrame, Select } from '../search-frame.tsx'
-import type { Asked, Found } from '../published.ts'
+import type { Asked, Found } from '../listed.ts'
 import { says } from './messages.ts'
 import { crumb, labelOf, type Noun } from './noun-parts.ts'
 import type { PublicEntry } from './store.ts'
@@ -103,7 +103,7 @@ export function RegisterPage({
       <Section id="open-data" title={t.takeAlong}>
         <List
           items={[
-            { key: 'csv', body: <Link to={`/open-data/${noun.file}`}>{t.csv}</Link> },
+            { key: 'csv', body: <Link to={`/open-data/register-${noun.id}.csv`}>{t.csv}</Link> },
             { key: 'api', body: <Link to={`/api/v1/registers/${noun.id}/entries`}>{t.api}</Link> },
             { key: 'feed', body: <Link to={href(view, `${noun.path}/wijzigingen.atom`)}>{t.feed}</Link> },
             ...(noun.calendar

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import { containing } from '../../db/like.ts'
 import type { Register, Values } from '../../model/register.ts'
-import type { Found, PublicChange, Where } from '../published.ts'
+import type { Found, PublicChange, Where } from '../listed.ts'
 
 export type PublicEntry = {
   readonly id: string

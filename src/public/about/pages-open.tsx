@@ -1,22 +1,18 @@
 /** Open data, privacy and accessibility: what you may take, and how this site behaves itself. */
-import { day } from '../web/language.ts'
-import { Page } from '../web/layout.tsx'
-import { Heading, Link, Section, Text } from '../web/parts.tsx'
-import { Table } from '../web/table.tsx'
-import { earlierRead, href, type View } from '../web/view.ts'
-import { Contact } from './findings/parts.tsx'
+import { day } from '../../web/language.ts'
+import { Page } from '../../web/layout.tsx'
+import { Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { Table } from '../../web/table.tsx'
+import { earlierRead, href, type View } from '../../web/view.ts'
+import { Contact } from '../findings/parts.tsx'
+import type { PublicFile } from '../published.ts'
 
-export function OpenDataPage({ view, example }: { view: View; example: string }) {
+type OpenData = { view: View; files: readonly PublicFile[]; example: string }
+
+export function OpenDataPage({ view, files, example }: OpenData) {
   const { m } = view
   const earlier = earlierRead(view)
   const asked = earlier === undefined ? '' : `?publicatie=${earlier}`
-  const files = [
-    ['organisaties.csv', m.openData.fileText.organisations],
-    ['bevindingen.csv', m.openData.fileText.findings],
-    ['normen.csv', m.openData.fileText.norms],
-    ['toetsen.csv', m.openData.fileText.toetsen],
-    ['regelingen.csv', m.openData.fileText.regulations],
-  ] as const
   const examples = [
     ['/api/v1/publicaties', m.openData.exampleText.newest],
     ['/api/v1/organisaties?aantal=10', m.openData.exampleText.organisations],
@@ -36,17 +32,13 @@ export function OpenDataPage({ view, example }: { view: View; example: string })
           hideCaption
           stacked
           columns={[{ head: m.column.file }, { head: m.column.content }]}
-          rows={files.map(([name, text]) => ({
+          rows={files.map(({ name, text, lines }) => ({
             key: name,
             cells: [
-              <a
-                key="a"
-                className="nl-link"
-                href={`/open-data/${name}${['toetsen.csv', 'regelingen.csv'].includes(name) ? '' : asked}`}
-              >
-                {name}
+              <a key="a" className="nl-link" href={`/open-data/${name}.csv${lines.of === 'now' ? '' : asked}`}>
+                {name}.csv
               </a>,
-              text,
+              text[view.lang],
             ],
           }))}
         />

@@ -1,12 +1,12 @@
 /** Methode: how it works, how good the measurement is, and what it cannot see. */
-import { rowDay } from '../web/language.ts'
-import { Page } from '../web/layout.tsx'
-import { Details, Facts, Heading, Section, Text } from '../web/parts.tsx'
-import { Table } from '../web/table.tsx'
-import { href, type View } from '../web/view.ts'
-import { Contact } from './findings/parts.tsx'
-import type { Book } from './store.ts'
-import { themeName, versionFacts } from './texts.ts'
+import { rowDay } from '../../web/language.ts'
+import { Page } from '../../web/layout.tsx'
+import { Details, Facts, Heading, Section, Text } from '../../web/parts.tsx'
+import { Table } from '../../web/table.tsx'
+import { href, type View } from '../../web/view.ts'
+import { Contact } from '../findings/parts.tsx'
+import type { Book } from '../store.ts'
+import { themeName, versionFacts } from '../texts.ts'
 
 export function MethodPage({ view, book }: { view: View; book: Book | undefined }) {
   const { m } = view

@@ -1,0 +1,39 @@
+/** The city as a whole: how it stands, and its publications. */
+import type { Published } from '../published.ts'
+import { readProgress } from '../store.ts'
+import { open } from '../view.ts'
+import { addPublications } from './api.ts'
+import { CityPage, EmptyCityPage } from './page.tsx'
+
+export const city: Published = {
+  id: 'city',
+  pages: [
+    {
+      path: '/',
+      answer: async ({ site, view }) => {
+        const { id } = view.municipality
+        const [opened, progress] = await Promise.all([
+          open(site, view),
+          id === null ? undefined : readProgress(site.db, id),
+        ])
+        return {
+          body: opened ? (
+            <CityPage view={view} book={opened.book} progress={progress} />
+          ) : (
+            <EmptyCityPage view={view} progress={progress} />
+          ),
+        }
+      },
+    },
+  ],
+  api: { tag: 'Publicaties', add: addPublications },
+  fixed: ['/'],
+  news: async ({ view: { m, publications } }, to, most) =>
+    publications.slice(0, most).map((each) => ({
+      url: to('/', { publicatie: each.no }),
+      title: m.feed.publication(each.no),
+      summary: m.feed.publicationText(each.byName, each.byFunction, each.catalogueVersion),
+      at: each.at,
+      author: each.byName,
+    })),
+}

@@ -1,0 +1,17 @@
+/** Every noun that everybody can read of. One more is its `Published` and a line here. */
+import type { Register } from '../model/register.ts'
+import { about } from './about/noun.tsx'
+import { city } from './city/noun.tsx'
+import { findings } from './findings/noun.tsx'
+import { norms } from './norms/noun.tsx'
+import { organisations } from './organisations/noun.tsx'
+import type { Published } from './published.ts'
+import { publishedRegisters } from './registers/noun.tsx'
+import { registersOf } from './registers/published.tsx'
+import { toetsen } from './toetsen/noun.tsx'
+
+/** With these registers, in the order of the site. */
+export function publicNouns(registers: readonly Register[]): readonly Published[] {
+  const nouns = [city, organisations, findings, norms, toetsen, registersOf(publishedRegisters(registers))]
+  return [...nouns, about(nouns.flatMap(({ files = [] }) => files))]
+}

@@ -1,0 +1,126 @@
+/** IT-toetsen: what the city tested and decided, and how much of its rules is tested. */
+import { line } from '../../lib/csv-write.ts'
+import { messages } from '../../web/messages.ts'
+import { refuse } from '../../web/refuse.ts'
+import type { Now, Published, PublicPage } from '../published.ts'
+import { askedText } from '../view.ts'
+import { addToetsen } from './api.ts'
+import { numberIn, toetsFiles } from './documents.ts'
+import { regulationOf, toetsShort } from './json.ts'
+import { HowPage } from './page-how.tsx'
+import { ToetsenPage } from './page-list.tsx'
+import { ToetsPage } from './page-toets.tsx'
+import { listToetsen, readDraws, readRegulations, readShares, readToets } from './store.ts'
+
+/** So few that nobody at the desk waits for them. */
+const BATCH = 250
+/** As many as one part of the site map holds. */
+const MOST = 20_000
+const NONE = [{ total: 0, rows: [] }, [], [], []] as const
+
+const listPage: PublicPage['answer'] = async ({ site: { db }, view, c }) => {
+  const { id } = view.municipality
+  const [q, asked] = [askedText(c, 'q'), askedText(c, 'pagina') || '1']
+  if (!/^[1-9]\d{0,5}$/.test(asked)) refuse('query')
+  const page = Number(asked)
+  const [found, regulations, shares, draws] =
+    id === null
+      ? NONE
+      : await Promise.all([
+          listToetsen(db, id, { q, page }),
+          readRegulations(db, id),
+          readShares(db, id),
+          readDraws(db, id),
+        ])
+  return {
+    body: (
+      <ToetsenPage
+        {...{ view, q, page, regulations }}
+        found={{ ...found, rows: [...found.rows] }}
+        shares={[...shares]}
+        draws={[...draws]}
+      />
+    ),
+  }
+}
+
+const onePage =
+  (earlier: boolean): PublicPage['answer'] =>
+  async ({ site, view, c }) => {
+    const [no, version] = [numberIn(c.req.param('no')), earlier ? numberIn(c.req.param('version')) : undefined]
+    const { id } = view.municipality
+    const found = (id === null ? undefined : await readToets(site.db, id, no, version)) ?? refuse('toets')
+    return { body: <ToetsPage view={view} {...found} /> }
+  }
+
+/** As they are now, whichever publication of measurements is read. */
+async function* lines({ db, municipality }: Now): AsyncGenerator<string> {
+  yield line([
+    'nummer',
+    'kenmerk',
+    'versie',
+    'soort',
+    'titel',
+    'uitkomst',
+    'advies',
+    'afwijkingen',
+    'besluit_op',
+    'gepubliceerd_op',
+  ])
+  for (let page = 1; ; page += 1) {
+    const { rows } = await listToetsen(db, municipality, { q: '', page, size: BATCH })
+    yield rows.map((row) => line(Object.values(toetsShort(row)))).join('')
+    if (rows.length < BATCH) return
+  }
+}
+
+async function* regulationLines({ db, municipality }: Now): AsyncGenerator<string> {
+  yield line(['werk', 'titel', 'soort', 'adres', 'in_werking_op', 'getoetst_op', 'toets', 'opnieuw_voor'])
+  yield (await readRegulations(db, municipality)).map((row) => line(Object.values(regulationOf(row)))).join('')
+}
+
+const about = { theme: 'GOVE', page: '/open-data' } as const
+export const toetsen: Published = {
+  id: 'toetsen',
+  pages: [
+    { path: '/toetsen', answer: listPage },
+    { path: '/toetsen/:no{[0-9]+}', answer: onePage(false) },
+    { path: '/toetsen/:no{[0-9]+}/versie/:version{[0-9]+}', answer: onePage(true) },
+    { path: '/zo-werkt-de-it-toets', answer: async ({ view }) => ({ body: <HowPage view={view} /> }) },
+  ],
+  documents: toetsFiles,
+  api: { tag: 'IT-toetsen', add: addToetsen },
+  files: [
+    {
+      ...about,
+      name: 'toetsen',
+      title: 'IT-toetsen',
+      text: { nl: messages.nl.openData.fileText.toetsen, en: messages.en.openData.fileText.toetsen },
+      lines: { of: 'now', read: lines },
+    },
+    {
+      ...about,
+      name: 'regelingen',
+      title: 'Regelingen, en of zij getoetst zijn',
+      text: { nl: messages.nl.openData.fileText.regulations, en: messages.en.openData.fileText.regulations },
+      lines: { of: 'now', read: regulationLines },
+    },
+  ],
+  fixed: ['/toetsen', '/zo-werkt-de-it-toets'],
+  few: async ({ now: { db, municipality } }) =>
+    (await listToetsen(db, municipality, { q: '', page: 1, size: MOST })).rows.map(({ no, publishedAt }) => ({
+      path: `/toetsen/${no}`,
+      changed: publishedAt,
+    })),
+  news: async ({ site, view: { m, municipality } }, to, most) => {
+    if (municipality.id === null) return []
+    const { rows } = await listToetsen(site.db, municipality.id, { q: '', page: 1, size: most })
+    return rows.map((each) => ({
+      url: to(`/toetsen/${each.no}/versie/${each.version}`),
+      title: m.feed.decision(each.number, each.title),
+      summary: m.feed.decisionText(each.outcome, each.decidedOn),
+      at: each.publishedAt,
+      author: m.feed.author(municipality.name),
+    }))
+  },
+}
