@@ -2,6 +2,7 @@
 import type { Register } from '../model/register.ts'
 import { about } from './about/noun.tsx'
 import { city } from './city/noun.tsx'
+import { decisionsOf } from './flows/noun.tsx'
 import { findings } from './findings/noun.tsx'
 import { norms } from './norms/noun.tsx'
 import { organisations } from './organisations/noun.tsx'
@@ -12,6 +13,15 @@ import { toetsen } from './toetsen/noun.tsx'
 
 /** With these registers, in the order of the site. */
 export function publicNouns(registers: readonly Register[]): readonly Published[] {
-  const nouns = [city, organisations, findings, norms, toetsen, registersOf(publishedRegisters(registers))]
+  const nouns = [
+    city,
+    organisations,
+    findings,
+    norms,
+    toetsen,
+    // Before the registers: a decision is no entry.
+    ...decisionsOf(registers),
+    registersOf(publishedRegisters(registers)),
+  ]
   return [...nouns, about(nouns.flatMap(({ files = [] }) => files))]
 }

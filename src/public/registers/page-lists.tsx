@@ -9,6 +9,8 @@ import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { SearchFrame, Select } from '../search-frame.tsx'
 import type { Asked, Found } from '../listed.ts'
+import { placeOfDecisions } from '../flows/by-decision.ts'
+import { flowsSay } from '../flows/messages.ts'
 import { says } from './messages.ts'
 import { crumb, labelOf, type Noun } from './noun-parts.ts'
 import type { PublicEntry } from './store.ts'
@@ -48,6 +50,7 @@ export function RegisterPage({
   found: Found<PublicEntry>
 }) {
   const [t, title] = [says(view.lang), noun.title[view.lang]]
+  const decisions = placeOfDecisions(register)
   const columns = register.list.flatMap((id) => register.fields.find((field) => field.id === id) ?? [])
   const pages = Math.max(1, Math.ceil(found.total / asked.size))
   const to = (pagina: number) =>
@@ -62,6 +65,11 @@ export function RegisterPage({
       <div className="ld-opening">
         <Heading level={1}>{title}</Heading>
         <Text lead>{noun.intro[view.lang]}</Text>
+        {decisions === undefined ? null : (
+          <Text>
+            <Link to={href(view, decisions)}>{flowsSay(view.lang).door}</Link>
+          </Text>
+        )}
       </div>
       <SearchFrame view={view} to={noun.path} label={t.search} words={t.search} q={asked.q}>
         {filtersOf(register).map((field) => (

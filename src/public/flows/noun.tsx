@@ -1,0 +1,58 @@
+/** The data flows of each decision as a noun that everybody reads: a list, and a page for each. */
+import { fieldFor } from '../../catalogue/registers.ts'
+import type { Field, Register } from '../../model/register.ts'
+import { asPublic } from '../../registers/values.ts'
+import { refuse } from '../../web/refuse.ts'
+import type { Now, Published, Request } from '../published.ts'
+import { listPublic } from '../registers/store.ts'
+import { decisionsIn, placeOfDecisions, type FlowFields } from './by-decision.ts'
+import { DecisionPage, DecisionsPage } from './pages.tsx'
+
+/** Flows that are read for it: a municipality has some hundreds. */
+const MOST = 2_000
+
+/** Of the register of data flows, by what it is for; nothing where its flows name no decision. */
+export const decisionsOf = (registers: readonly Register[]): readonly Published[] =>
+  registers.flatMap((whole) => {
+    const path = placeOfDecisions(whole)
+    const kind = fieldFor(whole, 'kind')
+    return path === undefined || kind === undefined ? [] : [published(asPublic(whole), kind, path)]
+  })
+
+function published(register: Register, kind: Field, path: string): Published {
+  const fields: FlowFields = Object.fromEntries(
+    register.fields.flatMap((field) => (field.role === undefined ? [] : [[field.role, field]])),
+  )
+  const place = { register, path }
+  const read = async (at: Now) =>
+    decisionsIn(kind, (await listPublic(at, register, { q: '', filters: {}, page: 1, size: MOST })).rows)
+  const here = ({ site: { db }, view }: Request): Now | undefined =>
+    view.municipality.id === null ? undefined : { db, municipality: view.municipality.id }
+  return {
+    id: 'decisions',
+    pages: [
+      {
+        path,
+        answer: async (asked) => {
+          const at = here(asked)
+          return { body: <DecisionsPage view={asked.view} place={place} decisions={at ? await read(at) : []} /> }
+        },
+      },
+      {
+        path: `${path}/:decision`,
+        answer: async (asked) => {
+          const at = here(asked) ?? refuse('entry')
+          const decision = (await read(at)).find(({ slug }) => slug === asked.c.req.param('decision'))
+          if (!decision) return refuse('entry')
+          return { body: <DecisionPage view={asked.view} place={place} decision={decision} fields={fields} /> }
+        },
+      },
+    ],
+    fixed: [path],
+    few: async ({ now }) =>
+      (await read(now)).map(({ slug, flows }) => ({
+        path: `${path}/${slug}`,
+        changed: new Date(Math.max(...flows.map(({ from }) => from.getTime()))),
+      })),
+  }
+}
