@@ -16,21 +16,21 @@ import {
 import { openEgress } from '../outside/egress.ts'
 import { fault } from './terminal.ts'
 
-const set = (name: string): string | undefined => process.env[`LEIDRAAD_ALGORITMEREGISTER${name}`]?.trim() || undefined
+const given = (text: string | undefined): string | undefined => text?.trim() || undefined
+const address = () => given(process.env['LEIDRAAD_ALGORITMEREGISTER'])
 
 /** How the register is reached for this municipality, by its short name; undefined when nobody set that. */
 export function accessFor(slug: string): RegisterAccess | undefined {
-  const [address, key] = [set(''), set('_KEY')]
-  const names = new Map(
-    (set('_ORGANISATIE') ?? '')
-      .split(',')
-      .map((pair) => pair.split('=').map((part) => part.trim()) as [string, string]),
-  )
-  const organisation = names.get(slug)
-  if (!address || !key || !organisation) return undefined
-  const [login, user] = [set('_LOGIN'), set('_USER')]
-  const client = set('_CLIENT') ?? 'authentication-client'
-  return { address, key, organisation, login: login && user ? { address: login, user, client } : undefined }
+  const [at, key] = [address(), given(process.env['LEIDRAAD_ALGORITMEREGISTER_KEY'])]
+  const organisation = (process.env['LEIDRAAD_ALGORITMEREGISTER_ORGANISATIE'] ?? '')
+    .split(',')
+    .map((pair) => pair.split('=').map((part) => part.trim()))
+    .find(([name]) => name === slug)?.[1]
+  if (!at || !key || !organisation) return undefined
+  const login = given(process.env['LEIDRAAD_ALGORITMEREGISTER_LOGIN'])
+  const user = given(process.env['LEIDRAAD_ALGORITMEREGISTER_USER'])
+  const client = given(process.env['LEIDRAAD_ALGORITMEREGISTER_CLIENT']) ?? 'authentication-client'
+  return { address: at, key, organisation, login: login && user ? { address: login, user, client } : undefined }
 }
 
 /**
@@ -38,7 +38,7 @@ export function accessFor(slug: string): RegisterAccess | undefined {
  * that stays away is thrown.
  */
 export async function runNational(db: Db, network: Network | undefined, signal: AbortSignal): Promise<void> {
-  if (set('') === undefined) return void (await new Promise((done) => signal.addEventListener('abort', done)))
+  if (address() === undefined) return void (await new Promise((done) => signal.addEventListener('abort', done)))
   while (!signal.aborted) {
     const reached = new Map(
       (await patiently(() => municipalities(db))).flatMap(({ id, slug }) => {
