@@ -7,10 +7,11 @@ import type { Db } from '../db/connect.ts'
 import type { Field, LinkTo, Register, Values } from '../model/register.ts'
 import { valuesFrom, type Read } from '../registers/reading.ts'
 import { addEntry, changeEntry, endEntry, entryById } from '../registers/store.ts'
-import type { Input, Problems } from '../registers/values.ts'
+import { factsOf, publish, release } from '../registers/release/store.ts'
+import { missingForPublication, type Input, type Problems } from '../registers/values.ts'
 import { todayIn } from '../web/language.ts'
 import { isoDay, moment, type When } from './case/moments.ts'
-import { entriesThere, idsBy } from './store.ts'
+import { entriesThere, idsBy, keepNational, publishersIn } from './store.ts'
 
 /** The id of what is called this, where a link leads; undefined: there is none. */
 export type Find = (to: LinkTo, name: string) => string | undefined
@@ -104,6 +105,20 @@ export async function fillRegisters({ db, municipality, registers, entries, sign
     const person = people.get(email)!
     return asPerson(db, { municipality, person, organisation: null }, 'write', (tx) => work(tx, person))
   }
+  const publishers = await publishersIn(db, municipality)
+  /** What lacks nothing is released by who wrote it, and published by another. */
+  const makePublic = async (id: string, register: Register, author: string): Promise<void> => {
+    const publisher = publishers.find((each) => each !== author)
+    if (register.publication === 'never' || publisher === undefined) return
+    const step = (email: string, act: typeof release) =>
+      as(email, async (tx, by) => {
+        const entry = (await entryById(tx, municipality, register, id, 'to-change'))!
+        if (entry.endedAt !== null || missingForPublication(register, entry.values).length > 0) return
+        await act({ tx, municipality, who: { id: by }, register, entry }, await factsOf(tx, municipality, entry))
+      })
+    await step(author, release)
+    await step(publisher, publish)
+  }
   for (const register of inOrder(registers)) {
     const there = await entriesThere(db, municipality, register.id)
     inside.set(register.purpose, there)
@@ -112,7 +127,10 @@ export async function fillRegisters({ db, municipality, registers, entries, sign
       signal.throwIfAborted()
       const name = String(entry.waarden[title])
       if (there.has(name)) continue
-      there.set(name, await as(entry.door, (tx, by) => tell(tx, by, municipality, register, entry, today, find)))
+      const id = await as(entry.door, (tx, by) => tell(tx, by, municipality, register, entry, today, find))
+      there.set(name, id)
+      await makePublic(id, register, entry.door)
+      if (entry.landelijk) await keepNational(db, municipality, register, id, entry.landelijk)
     }
   }
 }

@@ -1,6 +1,8 @@
 /** What of the demo is in the database already, by what its material calls it. */
 import { sql } from 'kysely'
 import type { Db } from '../db/connect.ts'
+import { bodyOf } from '../features/algorithms/standard.ts'
+import type { Register } from '../model/register.ts'
 
 type Called = readonly [name: string, id: string]
 
@@ -25,4 +27,40 @@ export async function entriesThere(db: Db, municipality: string, register: strin
     .where('register', '=', register)
     .execute()
   return new Map(rows.map(({ id, title }): Called => [title, id]))
+}
+
+/** Who may publish what others released, by e-mail address. */
+export async function publishersIn(db: Db, municipality: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ email: string }>`select email from person where municipality = ${municipality}
+    and 'publisher' = any(roles) and state = 'active' order by email`.execute(db)
+  return rows.map(({ email }) => email)
+}
+
+/** What the national register held of an algorithm a day ago: as it stands here, but for these fields. */
+export async function keepNational(
+  db: Db,
+  municipality: string,
+  register: Register,
+  id: string,
+  otherwise: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { values } = await db
+    .selectFrom('entry')
+    .select('values')
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const body = bodyOf(register, id, values)
+  const held = JSON.stringify({ ...body, ...otherwise, published: true })
+  await db
+    .insertInto('national_state')
+    .values({
+      municipality,
+      entry: id,
+      lars: String(body['lars']),
+      status: 'published',
+      held,
+      seen_at: sql<Date>`now() - interval '1 day'`,
+    })
+    .execute()
 }

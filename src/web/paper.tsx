@@ -15,7 +15,8 @@ article{break-inside:avoid;border-top:1px solid #999;padding:2pt 0 4pt}
 table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #555;padding:4pt;text-align:left;vertical-align:top;white-space:pre-line}
 tr{break-inside:avoid}
-caption{text-align:left}`
+caption{text-align:left;padding-top:6pt}
+th[scope=row]{width:34%}`
 
 /** A document of its own, to print or to keep. */
 export const paper = (title: string, body: ReactNode): string =>

@@ -89,7 +89,13 @@ export function AgreementPage({ view, register, agreement, names, mayEdit }: Pro
           columns={[{ head: 'Punt' }, { head: 'In de overeenkomst' }, { head: 'Wat er staat of gevraagd wordt' }]}
           rows={points.map((held) => ({
             key: held.point.id,
-            cells: [pointName(held.point), <Told key="t" presence={held.presence} />, saidAt(held)],
+            cells: [
+              pointName(held.point),
+              <span key="t">
+                <Told presence={held.presence} />
+              </span>,
+              saidAt(held),
+            ],
           }))}
         />
       </Section>

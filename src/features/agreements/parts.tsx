@@ -1,7 +1,6 @@
 /** How the pages of agreements tell whether a point of the law is there: a word and a shape, never colour alone. */
 import { pointName } from '../../registers/points.ts'
-import type { Agreement, Held, Presence } from './points.ts'
-import { lackingIn } from './points.ts'
+import { lackingIn, WORST, type Agreement, type Presence } from './points.ts'
 
 const TOLD: Readonly<Record<Presence, readonly [shape: string, word: string]>> = {
   present: ['✓', 'staat erin'],
@@ -13,9 +12,9 @@ const TOLD: Readonly<Record<Presence, readonly [shape: string, word: string]>> =
 export function Told({ presence }: { presence: Presence }) {
   const [shape, word] = TOLD[presence]
   return (
-    <span className="ld-oneline">
+    <>
       <span aria-hidden="true">{shape}</span> {word}
-    </span>
+    </>
   )
 }
 
@@ -23,9 +22,18 @@ export function Told({ presence }: { presence: Presence }) {
 export function Lacking({ agreement }: { agreement: Agreement }) {
   const lacking = lackingIn(agreement)
   if (lacking.length === 0) return 'Elk punt staat erin.'
-  return [...Map.groupBy(lacking, ({ presence }) => presence)].map(([presence, points]) => (
-    <span className="ld-block" key={presence}>
-      <Told presence={presence} />: {points.map(({ point }: Held) => pointName(point)).join(', ')}
-    </span>
-  ))
+  const by = Map.groupBy(lacking, ({ presence }) => presence)
+  return (
+    <div>
+      {WORST.filter((presence) => by.has(presence)).map((presence) => (
+        <div key={presence}>
+          <Told presence={presence} />:{' '}
+          {by
+            .get(presence)!
+            .map(({ point }) => pointName(point))
+            .join(', ')}
+        </div>
+      ))}
+    </div>
+  )
 }

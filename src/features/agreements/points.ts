@@ -48,7 +48,8 @@ function presenceOf({ fields }: PointSaid, { values }: Entry): Presence {
   })
   return WORST.find((presence) => each.includes(presence)) ?? 'unknown'
 }
-const WORST: readonly Presence[] = ['absent', 'partly', 'unknown', 'present']
+/** What weighs first when a point is told. */
+export const WORST: readonly Presence[] = ['absent', 'partly', 'unknown', 'present']
 
 /** The points that are not there as the law asks, with how far they are. */
 export const lackingIn = ({ points }: Agreement): readonly Held[] =>

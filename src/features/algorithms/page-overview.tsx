@@ -84,9 +84,9 @@ export function OverviewPage({ view, register, all, mayLook }: Props) {
 function National({ seen: { state, different } }: { seen: Seen }) {
   if (!state) return 'Nog niet nagekeken.'
   return (
-    <>
+    <div>
       {statusTold(state.status)} {different.length === 0 ? null : `${differ(different.length)}.`}{' '}
       <span className="ld-quiet">Nagekeken op {moment('nl', state.seenAt)}.</span>
-    </>
+    </div>
   )
 }

@@ -34,6 +34,8 @@ test('nothing is said where all is well', () => {
   expect(seen({})).toEqual([])
   expect(seen({}, { products: [leaned(TODAY)], contracts: [leaned('2020-01-01'), leaned(null)] })).toEqual([])
   expect(seen({ einde: '2026-11' })).toEqual([])
+  // Nobody looked there: then nothing is said of it.
+  expect(seen({}, { national: undefined })).toEqual([])
 })
 
 test.each<{ kind: string; values: Values; around: Partial<Around>; more?: Partial<Entry> }>([

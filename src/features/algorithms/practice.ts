@@ -19,8 +19,8 @@ export type Around = {
   readonly contracts: readonly Leaned[]
   /** The version that everybody reads on our own site; undefined when it is not public. */
   readonly publicVersion: number | undefined
-  /** Whether it stands in the national register, published. */
-  readonly national: boolean
+  /** Whether it stands in the national register, published; undefined while nobody looked. */
+  readonly national: boolean | undefined
 }
 export type Finding = {
   readonly kind:
@@ -88,11 +88,11 @@ export function practiceOf(register: Register, entry: Entry, around: Around, tod
     return `Op onze openbare site staat een oudere versie: ${publicVersion} in plaats van ${entry.version}.`
   })
   see(
-    inUse && !national,
+    inUse && national === false,
     'not-national',
     () => 'Het is in gebruik en staat niet gepubliceerd in het Algoritmeregister.',
   )
-  see(entry.endedAt !== null && national, 'still-national', () => {
+  see(entry.endedAt !== null && national === true, 'still-national', () => {
     return 'Wij houden het niet meer bij, maar het staat nog gepubliceerd in het Algoritmeregister.'
   })
   return found

@@ -55,7 +55,7 @@ export async function readAlgorithms(
       products: leaned.filter((each) => each.algorithm === entry.id && each.what === 'product'),
       contracts: leaned.filter((each) => each.algorithm === entry.id && each.what === 'contract'),
       publicVersion: shown.get(entry.id),
-      national: state?.status === 'published',
+      national: state && state.status === 'published',
     }
     return {
       entry,

@@ -26,7 +26,11 @@ const ABSENT = 'Ontbreekt.'
 
 /** What is written at a point that says nothing: that it is missing, or that it does not apply. */
 export const emptyAt = ({ point, fields }: PointSaid): string =>
-  point.ifAny ? 'Niet van toepassing.' : fields.length === 0 ? `${ABSENT} Dit register vraagt er niet naar.` : ABSENT
+  point.ifAny
+    ? 'Niet ingevuld. Dit is er alleen waar het van toepassing is.'
+    : fields.length === 0
+      ? `${ABSENT} Dit register vraagt er niet naar.`
+      : ABSENT
 
 const inLaw = ({ external }: Field): boolean => 'avg-30-1' in external || 'avg-30-2' in external
 

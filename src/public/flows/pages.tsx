@@ -138,9 +138,13 @@ export function DecisionPage({
 /** Lines as they were written; an answer of a list is in the language of the reader already. */
 function Words({ view, lines, role }: { view: View; lines: readonly string[]; role?: FieldRole }) {
   const lang = view.lang === 'en' && role !== 'ground' ? 'nl' : undefined
-  return lines.map((line) => (
-    <span className="ld-block ld-preline" lang={lang} key={line}>
-      {line}
-    </span>
-  ))
+  return (
+    <div lang={lang}>
+      {lines.map((line) => (
+        <span className="ld-block ld-preline" key={line}>
+          {line}
+        </span>
+      ))}
+    </div>
+  )
 }

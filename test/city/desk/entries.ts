@@ -23,6 +23,8 @@ const demoEntry = z.strictObject({
   later: z.array(values).default([]),
   /** No longer kept up. */
   gestopt: z.boolean().default(false),
+  /** What the national register of algorithms held of it when somebody last looked, where that differs from here. */
+  landelijk: z.record(text, text).optional(),
 })
 export type DemoEntry = Readonly<z.infer<typeof demoEntry>>
 /** A plain object: the city comes to the program from a process of its own, as JSON. */
