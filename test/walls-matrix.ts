@@ -58,6 +58,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   national_state: '---- a--- a--- ---- ---- ---- ---- ***- ----',
   national_step: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   omission: '---- aaaa a--- ---- ---- ---- ---- ---- ----',
+  noted_finding: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   one_time_link: 'o-oo ---- ---- a--a ---- a--a ---- ---- *-*-',
   opinion: '---- a--- aa-- ---- ---- a--- ---- ---- ----',
   opinion_condition: '---- a--- a--- ---- ---- ---- ---- ---- ----',

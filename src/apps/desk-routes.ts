@@ -4,6 +4,7 @@ import { algorithmPower, algorithmRoutes, type AlgorithmDeps } from '../features
 import { baselineRoutes } from '../features/baseline/routes.ts'
 import type { ReleaseDeps } from '../features/cases/release/doors.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
+import { findingRoutes } from '../features/findings/routes.tsx'
 import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
 import { normRoutes } from '../features/norms/routes.tsx'
 import { organisationRoutes } from '../features/organisations/pages.tsx'
@@ -29,6 +30,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   return [
     ...taskRoutes(deps),
     ...normRoutes(deps),
+    ...findingRoutes(deps),
     ...accountRoutes,
     ...signedInRoutes,
     ...peopleRoutes,

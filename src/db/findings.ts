@@ -1,7 +1,7 @@
 /**
- * Reads and writes findings: what was judged of visits, and what was published of it. What an organisation answers
- * (`db/forms.ts`) and what an entry of a register says become findings where they are read and are kept in neither
- * table, so that an answer stays its organisation's own (ADR 0012).
+ * Reads and writes findings: what was judged of visits, what was published of it, and what people handed over
+ * (`noted-findings.ts`). What an organisation answers (`db/forms.ts`) and what an entry of a register says become
+ * findings where they are read and are kept in no such table: an answer stays its organisation's own (ADR 0012).
  */
 import { sql, type Kysely } from 'kysely'
 import { v7 as uuid } from 'uuid'

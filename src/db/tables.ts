@@ -442,6 +442,36 @@ export type Tables = {
     at: StampFilled
     text: Generated<string>
   }
+  noted_finding: {
+    municipality: string
+    id: string
+    source: 'inspection' | 'case' | 'import'
+    about_kind:
+      | 'organisation'
+      | 'website'
+      | 'mail-domain'
+      | 'product'
+      | 'regulation'
+      | 'processing'
+      | 'algorithm'
+      | 'sensor'
+      | 'data-set'
+      | 'project'
+      | 'premises'
+    about: string
+    norm: string
+    criterion: string
+    verdict: 'met' | 'partly' | 'unmet' | 'unknown' | 'not-applicable'
+    strength: 'declared' | 'measured' | 'documented' | 'witnessed'
+    said: Generated<string>
+    seen_by: string
+    seen_on: string
+    until: string
+    by: string
+    at: StampFilled
+    withdrawn_at: Moment
+    withdrawn_by: string | null
+  }
   omission: {
     municipality: string
     case_file: string

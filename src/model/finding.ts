@@ -1,4 +1,5 @@
 /** What was found: one subject against one criterion at one moment. */
+import type { SubjectKind } from './subject.ts'
 
 export type VerdictWord = 'met' | 'partly' | 'unmet' | 'unknown' | 'not-applicable'
 
@@ -11,6 +12,17 @@ export type Strength = 'declared' | 'measured' | 'documented' | 'witnessed'
  */
 export type FindingSource = 'visit' | 'form' | 'inspection' | 'entry' | 'case' | 'import'
 
+/** One that a person saw, an IT-toets showed or others handed over, of any kind of subject. */
+export type Noted = Finding & {
+  readonly id: string
+  readonly about: { readonly kind: SubjectKind; readonly id: string }
+  /** What was seen, in the words of who saw it. */
+  readonly said: string
+  readonly seenBy: string
+  /** The last day on which it counts, `2027-11-28`. */
+  readonly until: string
+}
+
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /** What was seen, as named parameters for the sentence that tells it; `details` is shown verbatim as a list. */
@@ -22,7 +34,7 @@ export type Finding = {
   readonly verdict: VerdictWord
   /**
    * A reason of the check, or one of judge's own: `unseen.<why>`, `half-seen.<lack>`, `not-public-body`; of an answer
-   * `answer.<id>`, of an entry `entry.<what>`.
+   * `answer.<id>`, of an entry `entry.<what>`; `noted` of what a person handed over.
    */
   readonly reason: string
   readonly seen: Seen

@@ -75,6 +75,8 @@ const WORDS = {
   'regulations.fetch-asked': 'vroeg de regelingen op bij de landelijke voorziening',
   'publication.made': 'maakte een publicatie',
   'measurement.asked': 'liet meten',
+  'findings.noted': 'las bevindingen van mensen of van anderen in',
+  'finding.withdrawn': 'trok een bevinding in',
   'findings.judged': 'liet opnieuw oordelen over het bewaarde bewijs',
   'product.added': 'zette een product op de lijst',
   'product.changed': 'wijzigde een product',

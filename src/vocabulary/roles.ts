@@ -61,6 +61,9 @@ export const PERMISSIONS = {
   'register.edit': ['policy-officer', 'executor', 'account-manager'],
   /** Make public what another released, or take it away: who releases never publishes the same. */
   'register.publish': ['publisher', 'policy-officer', 'decision-maker'],
+  'finding.read': CONTENT,
+  /** Hand over what a person saw, or what others found. */
+  'finding.note': ['policy-officer', 'adviser', 'security-officer', 'executor'],
   'organisation.read': CONTENT,
   'organisation.invite': ['account-manager', 'policy-officer'],
   'cluster.confirm': ['account-manager', 'policy-officer'],

@@ -28,8 +28,8 @@ export function baselineRoutes(deps: BaselineDeps): readonly Route<Tx>[] {
     ...takeAlongRoutes(tools),
     ...leaveRoutes,
     ...overviewRoutes(tools),
-    ...organisationRoutes,
-    ...inviteRoutes,
+    ...organisationRoutes(tools),
+    ...inviteRoutes(tools),
     ...confirmRoutes(tools),
   ]
 }

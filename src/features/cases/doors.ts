@@ -5,6 +5,7 @@ import type { Tx } from '../../db/as.ts'
 import type { CaseKind } from '../../vocabulary/case.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
+import type { Register } from '../../model/register.ts'
 import { adviceOf } from '../../scoring/declared.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 import { type Asked, notYet, forbidden, missing, type Reply, type Sent } from '../../web/desk/route.ts'
@@ -14,10 +15,14 @@ import type { Doing } from './store/ask.ts'
 import { loadCase } from './store/case.ts'
 import type { Case } from './store/rows.ts'
 
-export type CaseDeps = { readonly questionnaires: readonly Questionnaire[]; readonly catalogue: Catalogue }
+export type CaseDeps = {
+  readonly questionnaires: readonly Questionnaire[]
+  readonly catalogue: Catalogue
+  readonly registers: readonly Register[]
+}
 export type CaseDoors = ReturnType<typeof caseDoors>
 /** What every route of a case begins with, and what it may need. */
-export function caseDoors({ questionnaires, catalogue }: CaseDeps) {
+export function caseDoors({ questionnaires, catalogue, registers }: CaseDeps) {
   const advice = adviceOf(catalogue)
   const questionnaireFor = (purpose: Questionnaire['purpose'], kind: CaseKind) =>
     questionnaires.find((each) => each.purpose === purpose && each.about.includes(kind))
@@ -40,7 +45,7 @@ export function caseDoors({ questionnaires, catalogue }: CaseDeps) {
       if (!possible) return forbidden('Deze stap is nu niet aan u, of de zaak is al verder.')
       return possible.blocked === undefined ? then(asked, file, doing, possible) : notYet(possible.blocked)
     })
-  return { onCase, stepping, questionnaireFor, outcomesOf, catalogue, questionnaires }
+  return { onCase, stepping, questionnaireFor, outcomesOf, catalogue, questionnaires, registers }
 }
 
 /** The problem of a step that asks why, and was not told. */

@@ -29,7 +29,8 @@ export const organisationRoutes: readonly Route<Tx>[] = [
             <Heading level={1}>Organisaties</Heading>
             <Text lead>Wie is er in de stad, wat is gemeten, en wie doet mee?</Text>
             <Text>
-              <Link to="/balie/nulmetingen">Hoe ver is de zelfcheck?</Link>
+              <Link to="/balie/nulmetingen">Hoe ver is de zelfcheck?</Link>{' '}
+              <Link to="/balie/bevindingen">Wat zagen mensen zelf?</Link>
             </Text>
           </div>
           <SearchForm list="/balie/organisaties" button="Organisaties zoeken" filtered={q !== ''}>

@@ -1,9 +1,15 @@
 /** One product: its facts, its tests, and what was measured of its websites. */
 import type { Tx } from '../../db/as.ts'
+import { notedAbout } from '../../db/noted-findings.ts'
+import type { Noted } from '../../model/finding.ts'
+import type { Register } from '../../model/register.ts'
+import { LinkedFrom } from '../../registers/linked.tsx'
+import { linksTo } from '../../registers/store.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { day, number } from '../../web/language.ts'
 import { Buttons } from '../../web/desk/form.tsx'
 import { MeasuredTable } from '../../web/desk/measured.tsx'
+import { NotedTable } from '../../web/desk/noted.tsx'
 import { TestsOf } from '../../web/desk/tests-of.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { missing, page, type DeskView, type Route } from '../../web/desk/route.ts'
@@ -19,11 +25,19 @@ function ProductPage({
   mayEdit,
   mayTest,
   labels,
+  today,
+  noted,
+  registers,
+  linked,
 }: NonNullable<Awaited<ReturnType<typeof productById>>> & {
   view: DeskView
   mayEdit: boolean
   mayTest: boolean
   labels: ReadonlyMap<string, string>
+  today: string
+  noted: readonly Noted[]
+  registers: readonly Register[]
+  linked: Awaited<ReturnType<typeof linksTo>>
 }) {
   return (
     <DeskPage view={view} title={product.name} crumbs={crumbs}>
@@ -77,16 +91,22 @@ function ProductPage({
           />
         </Section>
       )}
+      {noted.length === 0 ? null : (
+        <Section id="gezien" title="Wat mensen zagen">
+          <NotedTable id="gezien-tabel" caption="Wat mensen zagen" findings={noted} today={today} />
+        </Section>
+      )}
+      <LinkedFrom registers={registers} linked={linked} />
     </DeskPage>
   )
 }
 
-export const productPage = ({ labels }: Kinds): readonly Route<Tx>[] => [
+export const productPage = ({ labels }: Kinds, registers: readonly Register[]): readonly Route<Tx>[] => [
   {
     method: 'GET',
     path: '/producten/:product',
     may: 'register.read',
-    answer: async ({ tx, municipality, params, view, who }) => {
+    answer: async ({ tx, municipality, params, today, view, who }) => {
       const found = await productById(tx, municipality.id, params['product']!)
       return found
         ? page(
@@ -94,6 +114,10 @@ export const productPage = ({ labels }: Kinds): readonly Route<Tx>[] => [
               view={view}
               {...found}
               labels={labels}
+              today={today}
+              noted={await notedAbout(tx, municipality.id, [{ kind: 'product', id: found.product.id }])}
+              registers={registers}
+              linked={await linksTo(tx, municipality.id, 'product', found.product.id)}
               mayEdit={allows(who.roles, 'register.edit')}
               mayTest={allows(who.roles, 'case.create')}
             />,

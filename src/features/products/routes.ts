@@ -1,6 +1,7 @@
 /** Every digital product in use: one row per version, configuration and deployment. */
 import type { Tx } from '../../db/as.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
+import type { Register } from '../../model/register.ts'
 import type { Route } from '../../web/desk/route.ts'
 import { addRoutes } from './add.tsx'
 import { changeRoutes } from './change.tsx'
@@ -11,9 +12,17 @@ import { productPage } from './product.tsx'
 
 export function productRoutes({
   questionnaires,
+  registers,
 }: {
   readonly questionnaires: readonly Questionnaire[]
+  readonly registers: readonly Register[]
 }): readonly Route<Tx>[] {
   const kinds = kindsOf(questionnaires)
-  return [...listRoutes, ...compareRoutes, ...addRoutes(kinds), ...productPage(kinds), ...changeRoutes(kinds)]
+  return [
+    ...listRoutes,
+    ...compareRoutes,
+    ...addRoutes(kinds),
+    ...productPage(kinds, registers),
+    ...changeRoutes(kinds),
+  ]
 }

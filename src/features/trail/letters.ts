@@ -17,7 +17,7 @@ export const headOfTrail = ({ city, slug, today, no, hash }: Head): Letter => ({
   subject: `Logboek van ${city} op ${day('nl', today)}: ${number('nl', no)} regels`,
   body: [
     `Het logboek van ${city} heeft ${number('nl', no)} regels. Het controlegetal van de laatste regel is:\n${hash}`,
-    'Bewaar dit bericht buiten Leidraad. Zo kunt u later zien of iemand het logboek heeft herschreven:\n' +
+    'Houd dit bericht ook buiten Leidraad vast. Zo kunt u later zien of iemand het logboek heeft herschreven:\n' +
       `./leidraad audit --gemeente ${slug} --head ${no}:${hash}`,
     sentFor(city, { phone: '', email: '' }),
   ].join('\n\n'),

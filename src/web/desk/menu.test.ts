@@ -1,7 +1,7 @@
 /** The menu stays short: nobody has more than seven doors. */
 import { expect, test } from 'vitest'
 import { allows, ROLES } from '../../vocabulary/roles.ts'
-import { MENU } from './page.tsx'
+import { MENU } from './menu.ts'
 
 test.each(ROLES)('%s has at most seven doors, and the first is today', (role) => {
   const doors = MENU.filter(({ may }) => allows([role], may))

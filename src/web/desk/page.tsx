@@ -3,43 +3,14 @@
  * content.
  */
 import type { ReactNode } from 'react'
-import { allows, type Permission } from '../../vocabulary/roles.ts'
+import { allows } from '../../vocabulary/roles.ts'
 import { Mark } from '../layout.tsx'
 import { Link } from '../parts.tsx'
 import type { Look } from '../view.ts'
 import { OneForm } from './form.tsx'
+import { MENU } from './menu.ts'
 import type { Alert, DeskView } from './route.ts'
 import { SessionEnd } from './session-end.tsx'
-
-/** `also`: other places behind the same door. Nobody sees more than seven doors, whatever the role. */
-export const MENU: readonly {
-  readonly to: string
-  readonly name: string
-  readonly may: Permission
-  readonly also?: readonly string[]
-}[] = [
-  { to: '/balie', name: 'Vandaag', may: 'desk.use' },
-  { to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own' },
-  { to: '/balie/zaken', name: 'Zaken', may: 'case.read' },
-  {
-    to: '/balie/registers',
-    name: 'Registers',
-    may: 'register.read',
-    also: [
-      '/balie/regelingen',
-      '/balie/producten',
-      '/balie/agenda',
-      '/balie/algoritmes',
-      '/balie/verwerkingsregister',
-      '/balie/verwerkersovereenkomsten',
-    ],
-  },
-  { to: '/balie/organisaties', name: 'Organisaties', may: 'organisation.read', also: ['/balie/nulmetingen'] },
-  { to: '/balie/normen', name: 'Normen', may: 'law.watch' },
-  { to: '/balie/beheer', name: 'Beheer', may: 'people.manage' },
-  { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },
-  { to: '/balie/postvak', name: 'Postvak uit', may: 'outbox.read' },
-]
 
 export type Trail = readonly { readonly name: string; readonly to: string }[]
 

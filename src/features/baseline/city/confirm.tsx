@@ -10,7 +10,7 @@ import { CLUSTERS, VARIANT_OF } from '../rules.ts'
 import { baselinesOf, organisationById } from '../store.ts'
 import { staffPage } from './organisation.tsx'
 
-export const confirmRoutes = ({ questionnaire }: BaselineTools): readonly Route<Tx>[] => [
+export const confirmRoutes = ({ questionnaire, registers }: BaselineTools): readonly Route<Tx>[] => [
   {
     method: 'POST',
     path: '/organisaties/:organisation/groep',
@@ -20,13 +20,13 @@ export const confirmRoutes = ({ questionnaire }: BaselineTools): readonly Route<
       const organisation = await organisationById(tx, municipality.id, params['organisation']!)
       const [now] = organisation ? await baselinesOf(tx, municipality.id, organisation.id, 'to-change') : []
       if (!organisation || !now || now.cluster === null) return missing
-      if (sent.text('basis') !== groupBasis(now)) return page(await staffPage(asked, none, '', true), 409)
+      if (sent.text('basis') !== groupBasis(now)) return page(await staffPage(asked, registers, none, '', true), 409)
       const [cluster, reason] = [sent.text('groep'), sent.text('reden', 500)]
       const problems = {
         ...(Object.hasOwn(CLUSTERS, cluster) ? {} : { groep: 'Kies een groep.' }),
         ...(cluster !== now.cluster && reason === '' ? { reden: 'Zeg waarom u anders kiest dan de organisatie.' } : {}),
       }
-      if (Object.keys(problems).length > 0) return page(await staffPage(asked, problems), 422)
+      if (Object.keys(problems).length > 0) return page(await staffPage(asked, registers, problems), 422)
       if (now.state === 'done' && cluster !== now.cluster)
         return tooLate('Deze zelfcheck is afgerond. De groep verandert pas bij de volgende.')
       const object = `organisation/${organisation.id}`

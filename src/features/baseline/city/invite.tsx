@@ -3,13 +3,13 @@ import type { Tx } from '../../../db/as.ts'
 import { HandOverPage } from '../../../web/desk/hand-over.tsx'
 import { go, missing, notYet, page, type Route } from '../../../web/desk/route.ts'
 import { answeredFrom, invite, whyNotInvite } from '../invitation-store.ts'
-import { yearOf } from '../own/door.ts'
+import { yearOf, type BaselineTools } from '../own/door.ts'
 import { organisationById } from '../store.ts'
 import { staffPage } from './organisation.tsx'
 
 const EMAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i
 
-export const inviteRoutes: readonly Route<Tx>[] = [
+export const inviteRoutes = ({ registers }: BaselineTools): readonly Route<Tx>[] => [
   {
     method: 'POST',
     path: '/organisaties/:organisation/uitnodigen',
@@ -22,7 +22,7 @@ export const inviteRoutes: readonly Route<Tx>[] = [
       const why = EMAIL.test(email)
         ? await whyNotInvite(tx, municipality.id, organisation.id, email)
         : 'Vul een e-mailadres in, zoals info@organisatie.nl.'
-      if (why !== undefined) return page(await staffPage(asked, { email: why }, email), 422)
+      if (why !== undefined) return page(await staffPage(asked, registers, { email: why }, email), 422)
       // Who holds the link sees the answers: where there are some it goes to the organisation itself alone.
       const answered = (await answeredFrom(tx, municipality.id, organisation.id)) !== undefined
       const handed = !view.mails && !answered

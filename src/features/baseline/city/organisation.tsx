@@ -4,6 +4,7 @@
 import type { ReactNode } from 'react'
 import type { Tx } from '../../../db/as.ts'
 import { lastAbout } from '../../../db/messages.ts'
+import type { Register } from '../../../model/register.ts'
 import { BASELINE_STATES } from '../../../vocabulary/baseline.ts'
 import type { Fare } from '../../../model/mail.ts'
 import { allows } from '../../../vocabulary/roles.ts'
@@ -28,6 +29,7 @@ import { CLUSTERS } from '../rules.ts'
 import { groupBasis, yearOf } from '../own/door.ts'
 import { GroupClash } from '../own/group-section.tsx'
 import { baselinesOf, organisationById, type Baseline } from '../store.ts'
+import { knownOf } from './known.tsx'
 
 type Organisation = NonNullable<Awaited<ReturnType<typeof organisationById>>>
 
@@ -47,11 +49,14 @@ type Props = {
   /** Somebody else chose or confirmed the group meanwhile. */
   readonly late: boolean
   readonly email: string
+  /** What else is known of it. */
+  readonly known: ReactNode
 }
 
 /** The page, or undefined when there is no such organisation; `problems` and `email` of what was just sent. */
 export async function staffPage(
   asked: Asked<Tx>,
+  registers: readonly Register[],
   problems: Problems = none,
   email = '',
   late = false,
@@ -77,17 +82,22 @@ export async function staffPage(
       typed={asked.sent}
       late={late}
       email={email}
+      known={await knownOf(asked, registers, organisation.id)}
     />
   )
 }
 
-export const organisationRoutes: readonly Route<Tx>[] = [
+export const organisationRoutes = ({
+  registers,
+}: {
+  readonly registers: readonly Register[]
+}): readonly Route<Tx>[] => [
   {
     method: 'GET',
     path: '/organisaties/:organisation',
     may: 'organisation.read',
     answer: async (asked) => {
-      const body = await staffPage(asked)
+      const body = await staffPage(asked, registers)
       return body === undefined ? missing : page(body)
     },
   },
@@ -123,6 +133,7 @@ function OrganisationPage(props: Props) {
         )}
         <Invite {...props} now={now} />
       </Section>
+      {props.known}
     </DeskPage>
   )
 }

@@ -2,6 +2,7 @@
 import type { Tx } from '../../../db/as.ts'
 import type { Catalogue } from '../../../model/norm.ts'
 import type { Questionnaire } from '../../../model/questionnaire.ts'
+import type { Register } from '../../../model/register.ts'
 import { basisOf } from '../../../web/desk/edit.tsx'
 import { missing, type Asked, type Reply } from '../../../web/desk/route.ts'
 import { baselinesOf, organisationById, type Baseline } from '../store.ts'
@@ -13,6 +14,7 @@ export type Print = (html: string, foot: string) => Promise<Uint8Array>
 export type BaselineDeps = {
   readonly questionnaires: readonly Questionnaire[]
   readonly catalogue: Catalogue
+  readonly registers: readonly Register[]
   readonly print: Print
 }
 /** With the questionnaire that organisations fill in about themselves. */

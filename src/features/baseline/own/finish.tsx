@@ -101,7 +101,7 @@ export const finishRoutes = ({ questionnaires, catalogue }: BaselineTools): read
       const { contradictions } = await weighedOf(
         tx,
         municipality.id,
-        organisation.slug,
+        organisation,
         filled,
         catalogue,
         questionnaires,

@@ -48,7 +48,7 @@ export async function ownPage(
   const result: ResultProps = {
     now,
     filled,
-    weighed: await weighedOf(tx, municipality.id, organisation.slug, filled, catalogue, questionnaires, today),
+    weighed: await weighedOf(tx, municipality.id, organisation, filled, catalogue, questionnaires, today),
     before: await filledOf(tx, municipality.id, before?.form ?? null),
     groups: await groupsOf(tx, now.year),
   }

@@ -4,6 +4,8 @@
 import { resultOf } from '../../../scoring/result.ts'
 import { firstStepOf, textOf } from '../../../scoring/visible.ts'
 import { ENOUGH } from '../../../scoring/weigh.ts'
+import { NotedTable } from '../../../web/desk/noted.tsx'
+import { todayIn } from '../../../web/language.ts'
 import { Link, Section, Text } from '../../../web/parts.tsx'
 import { changesOf, firstSteps } from '../rules.ts'
 import type { Baseline, Filled, groupsOf } from '../store.ts'
@@ -30,6 +32,12 @@ export function Result({ now, filled, weighed, before, groups }: ResultProps) {
       )}
       <AnswerLines form={now.form!} filled={filled} cluster={now.cluster ?? ''} means={means} />
       {weighed === undefined || weighed.themes.length === 0 ? null : <ThemeLines weighed={weighed} />}
+      {weighed === undefined || weighed.noted.length === 0 ? null : (
+        <Section id="gezien" title="Wat anderen bij u zagen">
+          <Text>Dit telt mee in de uitkomst hierboven. Klopt het niet? Laat het de gemeente weten.</Text>
+          <NotedTable id="gezien-tabel" caption="Wat anderen zagen" findings={weighed.noted} today={todayIn()} />
+        </Section>
+      )}
     </>
   )
 }

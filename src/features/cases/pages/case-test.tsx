@@ -1,6 +1,7 @@
 /** The pre-check and the test of a case, with what was measured beside what was answered. */
 import type { VerdictWord } from '../../../model/finding.ts'
 import { MeasuredTable } from '../../../web/desk/measured.tsx'
+import { NotedTable } from '../../../web/desk/noted.tsx'
 import { flagsInWords } from '../../../web/flags.ts'
 import { percent, points } from '../../../web/language.ts'
 import { Details, Heading, Link, Notice, Section, Text } from '../../../web/parts.tsx'
@@ -126,6 +127,16 @@ export function Test({ file, view, themes }: Props) {
           </Notice>
         </div>
       )}
+    </Section>
+  )
+}
+
+/** What people saw of the product or the regulation, whatever the state of the test. */
+export function Noted({ file, today }: Props) {
+  if (file.noted.length === 0) return null
+  return (
+    <Section id="gezien" title="Wat mensen zagen">
+      <NotedTable id="gezien-tabel" caption="Wat mensen zagen" findings={file.noted} today={today} />
     </Section>
   )
 }

@@ -1,5 +1,7 @@
 /** One case: where it stands, who is next, one main action, and below that the whole file. */
 import type { Tx } from '../../../db/as.ts'
+import { LinkedFrom } from '../../../registers/linked.tsx'
+import { linksTo } from '../../../registers/store.ts'
 import { withQuestions } from '../../../scoring/declared.ts'
 import { weigh } from '../../../scoring/weigh.ts'
 import { DeskPage } from '../../../web/desk/page.tsx'
@@ -20,7 +22,7 @@ import { Next } from './case-next.tsx'
 import { Stances } from './case-stances.tsx'
 import { Advices, Opinions } from './case-opinions.tsx'
 import { Terms } from './case-terms.tsx'
-import { Check, Test } from './case-test.tsx'
+import { Check, Noted, Test } from './case-test.tsx'
 import type { Props } from './part.ts'
 
 export function CasePage(props: Props) {
@@ -54,17 +56,25 @@ export function CasePage(props: Props) {
       </div>
       <Check {...props} />
       <Test {...props} />
+      <Noted {...props} />
       <Opinions {...props} mine={mine} />
       <Advices file={file} />
       <Decisions {...props} />
       <Measures {...props} />
       <Terms {...props} />
+      <LinkedFrom registers={props.registers} linked={props.linked} />
       <History file={file} />
     </DeskPage>
   )
 }
 
-export const casePageRoutes = ({ onCase, outcomesOf, catalogue, questionnaires }: CaseDoors): readonly Route<Tx>[] => {
+export const casePageRoutes = ({
+  onCase,
+  outcomesOf,
+  catalogue,
+  questionnaires,
+  registers,
+}: CaseDoors): readonly Route<Tx>[] => {
   const asked = withQuestions(catalogue, questionnaires)
   const themeNames = new Map(catalogue.themes.map(({ id, name: theme }) => [id, theme]))
   return [
@@ -72,17 +82,19 @@ export const casePageRoutes = ({ onCase, outcomesOf, catalogue, questionnaires }
       method: 'GET',
       path: '/zaken/:case',
       may: 'case.read',
-      answer: onCase(async ({ view, who, today }, file) =>
+      answer: onCase(async ({ tx, municipality, view, who, today }, file) =>
         page(
           <CasePage
             view={view}
             file={file}
             who={who}
             today={today}
-            themes={weigh([...file.declared, ...file.measured], asked, 'it-toets', today)
+            themes={weigh([...file.declared, ...file.measured, ...file.noted], asked, 'it-toets', today)
               .themes.filter(({ applicable }) => applicable > 0)
               .map((theme) => ({ ...theme, name: themeNames.get(theme.theme)! }))}
             outcomes={new Map(outcomesOf(file.row.kind).map(({ id, label }) => [id, label]))}
+            registers={registers}
+            linked={await linksTo(tx, municipality.id, 'case', file.row.id)}
           />,
         ),
       ),

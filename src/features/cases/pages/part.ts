@@ -1,6 +1,8 @@
 /** What every part of the page of a case is given. */
 import type { Person } from '../../../model/person.ts'
+import type { Register } from '../../../model/register.ts'
 import type { ThemeScore } from '../../../model/score.ts'
+import type { linksTo } from '../../../registers/store.ts'
 import type { DeskView } from '../../../web/desk/route.ts'
 import type { Case } from '../store/rows.ts'
 
@@ -13,6 +15,9 @@ export type Props = {
   readonly outcomes: ReadonlyMap<string, string>
   /** Answers and measurements together, weighed as everywhere. */
   readonly themes: readonly (ThemeScore & { readonly name: string })[]
+  readonly registers: readonly Register[]
+  /** What stands in the registers about it. */
+  readonly linked: Awaited<ReturnType<typeof linksTo>>
 }
 /** The name of somebody in a case; who was forgotten has none. */
 export const name = (file: Case, id: string | null) => (id === null ? 'nog niemand' : (file.names.get(id) ?? GONE))

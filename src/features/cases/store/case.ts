@@ -10,6 +10,7 @@ import type { CaseFacts } from '../rules/facts.ts'
 import { decisionsOf } from './decisions.ts'
 import { measuresOf } from './measures.ts'
 import { requestsOf } from './opinions.ts'
+import { notedAbout } from '../../../db/noted-findings.ts'
 import { advicesOf, flagAnswersOf, legalTermsOf, measuredOf, retestsOf, stepsOf } from './parts.ts'
 import type { Case } from './rows.ts'
 import { answerKey, authorAnswersOf, changesOf, eventsOf, questionsOf } from './story.ts'
@@ -108,6 +109,7 @@ export async function loadCase(
     retests: await retestsOf(tx, municipality, id),
     declared,
     measured,
+    noted: await notedAbout(tx, municipality, aboutOf(row)),
     contradictions: contradictions(declared, measured, advice),
   }
   // People who left are named too.
@@ -218,3 +220,9 @@ function factsOf(
     owesTest: owesTest(file),
   }
 }
+
+/** What the case is about, as findings name it. */
+const aboutOf = ({ product, regulation }: { product: string | null; regulation: string | null }) => [
+  ...(product === null ? [] : [{ kind: 'product' as const, id: product }]),
+  ...(regulation === null ? [] : [{ kind: 'regulation' as const, id: regulation }]),
+]

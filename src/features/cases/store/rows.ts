@@ -1,7 +1,7 @@
 /** A case as it is read: its row, and all that belongs to it. */
 import type { Rework } from '../../../db/rework.ts'
 import type { CaseKind, CaseState, ReactionKind, Stance } from '../../../vocabulary/case.ts'
-import type { Finding } from '../../../model/finding.ts'
+import type { Finding, Noted } from '../../../model/finding.ts'
 import type { Answers, Questionnaire, Value } from '../../../model/questionnaire.ts'
 import type { Role } from '../../../vocabulary/roles.ts'
 import type { Contradiction } from '../../../scoring/declared.ts'
@@ -193,5 +193,7 @@ export type Case = {
   /** What the answers declare. */
   readonly declared: readonly Finding[]
   readonly measured: readonly (Finding & { readonly address: string })[]
+  /** What people saw of its product or regulation. */
+  readonly noted: readonly Noted[]
   readonly contradictions: readonly Contradiction[]
 }

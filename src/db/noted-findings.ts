@@ -1,0 +1,128 @@
+/** Reads and writes the findings that people hand over: of an inspection, an IT-toets, or what others found. */
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Noted } from '../model/finding.ts'
+import type { Tx } from './as.ts'
+
+/** What is kept of one: who hands it over is who is here. */
+export type ToNote = Omit<Noted, 'id' | 'reason' | 'seen'>
+
+const COLUMNS = [
+  'id',
+  'source',
+  'about_kind as aboutKind',
+  'about',
+  'norm',
+  'criterion',
+  'verdict',
+  'strength',
+  'said',
+  'seen_by as seenBy',
+  'seen_on as at',
+  'until',
+] as const
+
+/** Those that stand, about these subjects: a finding each, the newest first; at most a thousand. */
+export async function notedAbout(
+  tx: Tx,
+  municipality: string,
+  about: readonly Noted['about'][],
+): Promise<readonly Noted[]> {
+  if (about.length === 0) return []
+  const rows = await tx
+    .selectFrom('noted_finding')
+    .select(COLUMNS)
+    .where('municipality', '=', municipality)
+    .where('withdrawn_at', 'is', null)
+    .where(
+      sql<boolean>`(about_kind, about) in (select * from unnest(${about.map(({ kind }) => kind)}::text[],
+        ${about.map(({ id }) => id)}::uuid[]))`,
+    )
+    .orderBy('seen_on', 'desc')
+    .orderBy('id')
+    .limit(1_000)
+    .execute()
+  return rows.map(notedOf)
+}
+
+/** Those about an organisation and its addresses, as `notedAbout`; `subject`: its name for who weighs. */
+export async function notedOfOrganisation(
+  tx: Tx,
+  municipality: string,
+  organisation: string,
+): Promise<readonly (Noted & { readonly subject: string })[]> {
+  const addresses = await tx
+    .selectFrom('subject')
+    .select(['id', 'kind', 'address'])
+    .where('municipality', '=', municipality)
+    .where('organisation', '=', organisation)
+    .where('ended_at', 'is', null)
+    .execute()
+  const called = new Map(addresses.map(({ id, address }) => [id, address]))
+  const about = [{ kind: 'organisation' as const, id: organisation }, ...addresses]
+  const noted = await notedAbout(tx, municipality, about)
+  return noted.map((finding) => ({ ...finding, subject: called.get(finding.about.id) ?? finding.about.id }))
+}
+
+/** The last that were handed over, whatever they are about; at most so many. */
+export async function notedLately(tx: Tx, municipality: string, most: number): Promise<readonly Noted[]> {
+  const rows = await tx
+    .selectFrom('noted_finding')
+    .select(COLUMNS)
+    .where('municipality', '=', municipality)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return rows.map(notedOf)
+}
+
+type Row = Omit<Noted, 'about' | 'reason' | 'seen'> & {
+  readonly about: string
+  readonly aboutKind: Noted['about']['kind']
+}
+const notedOf = ({ about, aboutKind, ...row }: Row): Noted => ({
+  ...row,
+  about: { kind: aboutKind, id: about },
+  reason: 'noted',
+  seen: {},
+})
+
+/** Keeps these; what stands there already, of the same day and source, is left as it is. Gives how many are new. */
+export async function note(tx: Tx, municipality: string, by: string, all: readonly ToNote[]): Promise<number> {
+  let count = 0
+  for (let from = 0; from < all.length; from += 500) {
+    const added = await tx
+      .insertInto('noted_finding')
+      .values(
+        all.slice(from, from + 500).map(({ about, at, seenBy, source, ...rest }) => ({
+          ...rest,
+          municipality,
+          id: uuid(),
+          source: source as 'inspection' | 'case' | 'import',
+          about_kind: about.kind,
+          about: about.id,
+          seen_by: seenBy,
+          seen_on: at,
+          by,
+        })),
+      )
+      .onConflict((same) => same.doNothing())
+      .executeTakeFirst()
+    count += Number(added.numInsertedOrUpdatedRows ?? 0)
+  }
+  return count
+}
+
+/** It no longer counts, and stays to be looked up. False when it was not there, or was withdrawn before. */
+export async function withdrawNoted(tx: Tx, municipality: string, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('noted_finding')
+    .set({ withdrawn_at: sql`now()`, withdrawn_by: sql`current_person()` })
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}

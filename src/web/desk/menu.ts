@@ -1,0 +1,37 @@
+/** The doors of the desk. */
+import type { Permission } from '../../vocabulary/roles.ts'
+
+/** `also`: other places behind the same door. Nobody sees more than seven doors, whatever the role. */
+export const MENU: readonly {
+  readonly to: string
+  readonly name: string
+  readonly may: Permission
+  readonly also?: readonly string[]
+}[] = [
+  { to: '/balie', name: 'Vandaag', may: 'desk.use' },
+  { to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own' },
+  { to: '/balie/zaken', name: 'Zaken', may: 'case.read' },
+  {
+    to: '/balie/registers',
+    name: 'Registers',
+    may: 'register.read',
+    also: [
+      '/balie/regelingen',
+      '/balie/producten',
+      '/balie/agenda',
+      '/balie/algoritmes',
+      '/balie/verwerkingsregister',
+      '/balie/verwerkersovereenkomsten',
+    ],
+  },
+  {
+    to: '/balie/organisaties',
+    name: 'Organisaties',
+    may: 'organisation.read',
+    also: ['/balie/nulmetingen', '/balie/bevindingen'],
+  },
+  { to: '/balie/normen', name: 'Normen', may: 'law.watch' },
+  { to: '/balie/beheer', name: 'Beheer', may: 'people.manage' },
+  { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },
+  { to: '/balie/postvak', name: 'Postvak uit', may: 'outbox.read' },
+]

@@ -1,0 +1,57 @@
+/** What people saw and handed over, as a table: what, from where, by whom, when, and until when it counts. */
+import type { ReactNode } from 'react'
+import type { Noted } from '../../model/finding.ts'
+import { NOTED_SOURCES, VERDICT_WORDS } from '../../vocabulary/finding.ts'
+import { Link } from '../parts.tsx'
+import { Table } from '../table.tsx'
+import { Day } from './day.tsx'
+
+const VERDICTS = new Map<string, string>(Object.entries(VERDICT_WORDS).map(([word, verdict]) => [verdict, word]))
+const SOURCES = new Map<string, string>(Object.values(NOTED_SOURCES).map(({ source, told }) => [source, told]))
+
+type Props = {
+  readonly id: string
+  readonly caption: string
+  readonly findings: readonly Noted[]
+  /** YYYY-MM-DD: what passed its last day no longer counts. */
+  readonly today: string
+  /** What it is about, where the table is of more than one thing. */
+  readonly about?: (finding: Noted) => ReactNode
+  readonly act?: (finding: Noted) => ReactNode
+}
+
+export function NotedTable({ id, caption, findings, today, about, act }: Props) {
+  return (
+    <Table
+      id={id}
+      caption={caption}
+      hideCaption
+      stacked
+      columns={[
+        ...(about ? [{ head: 'Waarover' }] : []),
+        { head: 'Criterium' },
+        { head: 'Oordeel' },
+        { head: 'Wat is gezien' },
+        { head: 'Uit' },
+        { head: 'Gezien op' },
+        { head: 'Geldig tot en met' },
+        ...(act ? [{ head: 'Intrekken' }] : []),
+      ]}
+      rows={findings.map((finding) => ({
+        key: finding.id,
+        cells: [
+          ...(about ? [about(finding)] : []),
+          <Link key="c" to={`/normen/${finding.norm}`}>
+            {finding.criterion}
+          </Link>,
+          finding.until < today ? 'onbekend: te lang geleden gezien' : VERDICTS.get(finding.verdict),
+          finding.said,
+          `${SOURCES.get(finding.source)}, ${finding.seenBy}`,
+          <Day key="d" on={finding.at} />,
+          <Day key="u" on={finding.until} />,
+          ...(act ? [act(finding)] : []),
+        ],
+      }))}
+    />
+  )
+}
