@@ -21,9 +21,10 @@ import {
 } from '../../test/desk.ts'
 import { keyboardWalk } from '../../test/keyboard.ts'
 import { questionnaireFor } from '../catalogue/questionnaires.ts'
-import { fieldFor } from '../catalogue/registers.ts'
+import { fieldFor, registerFor } from '../catalogue/registers.ts'
 import { createForm } from '../db/forms.ts'
 import { createCase } from '../features/cases/store/begin.ts'
+import type { Values } from '../model/register.ts'
 import { addEntry } from '../registers/store.ts'
 import { WAY, type CaseState } from '../vocabulary/case.ts'
 import { todayIn } from '../web/language.ts'
@@ -245,6 +246,17 @@ beforeAll(async () => {
       way: 'form',
     }),
   )
+  const put = (purpose: string, more: Values = {}) => {
+    const to = registerFor(deps.registers, purpose)!
+    const values = { [fieldFor(to, 'title')!.id]: `Iets voor ${purpose}`, ...more }
+    return as(db, officer, (tx) => addEntry(tx, municipality.id, to, { values, by: officer.id, way: 'form' }))
+  }
+  await put('processing')
+  const [agreement, algorithm] = [await put('processor-agreement'), await put('algorithm')]
+  Object.assign(paths, {
+    overeenkomst: `/balie/verwerkersovereenkomsten/${agreement.id}`,
+    algoritme: `/balie/algoritmes/${algorithm.id}`,
+  })
   const at = `/balie/registers/${register!.id}`
   Object.assign(paths, {
     register: at,
@@ -308,6 +320,11 @@ test.each([
   ['policy-officer', 'uit register'],
   ['policy-officer', 'register wijzigen'],
   ['policy-officer', 'register geschiedenis'],
+  ['policy-officer', '/balie/verwerkingsregister'],
+  ['policy-officer', '/balie/verwerkersovereenkomsten'],
+  ['policy-officer', 'overeenkomst'],
+  ['policy-officer', '/balie/algoritmes'],
+  ['policy-officer', 'algoritme'],
   ['account-manager', '/balie/organisaties'],
   ['account-manager', 'organisatie'],
   ['account-manager', '/balie/nulmetingen'],

@@ -30,7 +30,7 @@ export const processingPower: Power = {
 }
 
 /** Processings that a file holds: what can be made while somebody waits. A table goes on where paper stops. */
-const MOST = { pdf: 500, odt: 3_000, csv: 20_000 }
+const MOST = { pdf: 200, odt: 1_000, csv: 5_000 }
 /** Rows of what is missing that the page shows. */
 const SHOWN = 100
 
@@ -95,9 +95,9 @@ function RecordPage({ view, record, city }: { view: DeskView; record: Record30; 
 }
 
 const TOO_MANY = {
-  pdf: 'Er zijn meer dan 500 verwerkingen. Dat past niet in één PDF. Kies het tekstdocument (ODT) of de tabel (CSV).',
-  odt: 'Er zijn meer dan 3.000 verwerkingen. Dat past niet in één tekstdocument. Kies de tabel (CSV).',
-  csv: 'Er zijn meer dan 20.000 verwerkingen. Dat past niet in één bestand.',
+  pdf: 'Er zijn meer dan 200 verwerkingen. Dat past niet in één PDF. Kies het tekstdocument (ODT) of de tabel (CSV).',
+  odt: 'Er zijn meer dan 1.000 verwerkingen. Dat past niet in één tekstdocument. Kies de tabel (CSV).',
+  csv: 'Er zijn meer dan 5.000 verwerkingen. Dat past niet in één bestand.',
 }
 
 /** The page and its files. */

@@ -17,7 +17,8 @@ const nl = {
   table: 'Dezelfde gegevens als tabel',
   caption: (decision: string) => `Gegevensstromen bij: ${decision}`,
   flow: 'Nummer en naam',
-  personal: 'Persoonsgegevens',
+  // A phone may break it where a reader would.
+  personal: 'Persoons\u00ADgegevens',
   yes: 'ja',
   no: 'nee',
   empty: 'niet ingevuld',
