@@ -37,7 +37,8 @@ function DoorPage({
         <Heading level={1}>Registers</Heading>
         <Text lead>Wat houdt de gemeente bij over haar digitale stad?</Text>
         <Text>
-          <Link to="/balie/agenda">Bekijk in de agenda wat afloopt of opnieuw bekeken moet worden</Link>
+          <Link to="/balie/agenda">Bekijk in de agenda wat afloopt of opnieuw bekeken moet worden</Link>.{' '}
+          <Link to="/balie/openbaar-maken">Kijk na wat op een tweede persoon wacht</Link>.
         </Text>
       </div>
       <ul className="ld-tasks">

@@ -1,6 +1,7 @@
 /** One entry of a register: all of it in words, what it leads to, what leads to it, and since when it stands so. */
 import type { ReactNode } from 'react'
 import type { Tx } from '../db/as.ts'
+import type { Norm } from '../model/norm.ts'
 import type { Entry, EntryVersion, Field, Register } from '../model/register.ts'
 import { allows } from '../vocabulary/roles.ts'
 import { Buttons } from '../web/desk/form.tsx'
@@ -9,6 +10,7 @@ import { page, type DeskView, type Route } from '../web/desk/route.ts'
 import { day, moment } from '../web/language.ts'
 import { Facts, Heading, Link, Notice, Section, Text } from '../web/parts.tsx'
 import { crumbsTo, placeOf, type On } from './here.ts'
+import { Judged } from './judged.tsx'
 import { LinkedFrom, pathOf } from './linked.tsx'
 import { namesOf } from './links-store.ts'
 import { powersOf, type Power } from './power.ts'
@@ -25,9 +27,13 @@ type Shown = {
   readonly linked: Awaited<ReturnType<typeof linksTo>>
   readonly powers: readonly Power[]
   readonly mayEdit: boolean
+  readonly norms: readonly Norm[]
+  /** YYYY-MM-DD. */
+  readonly today: string
 }
 
-function EntryPage({ view, registers, register, entry, names, last, linked, powers, mayEdit }: Shown) {
+function EntryPage(shown: Shown) {
+  const { view, registers, register, entry, names, last, linked, powers, mayEdit, norms, today } = shown
   const at = placeOf(register, entry)
   return (
     <DeskPage view={view} title={entry.title} crumbs={crumbsTo(register)}>
@@ -64,6 +70,7 @@ function EntryPage({ view, registers, register, entry, names, last, linked, powe
       )}
       <Filled registers={registers} register={register} entry={entry} names={names} />
       <Open register={register} entry={entry} />
+      <Judged {...{ norms, register, entry, today }} />
       <LinkedFrom registers={registers} linked={linked} />
       <Section id="versies" title="Versies">
         <Text>
@@ -175,7 +182,7 @@ export const entryRoutes = (on: On): readonly Route<Tx>[] => [
     method: 'GET',
     path: '/registers/:register/:entry',
     may: 'register.read',
-    answer: on.at('to-read', async ({ tx, municipality, view, who }, register, entry) => {
+    answer: on.at('to-read', async ({ tx, municipality, today, view, who }, register, entry) => {
       const [last] = await versionsOf(tx, municipality.id, entry.id, { most: 1 })
       return page(
         <EntryPage
@@ -188,6 +195,8 @@ export const entryRoutes = (on: On): readonly Route<Tx>[] => [
           linked={await linksTo(tx, municipality.id, 'entry', entry.id)}
           powers={powersOf(on.powers, register.purpose)}
           mayEdit={allows(who.roles, 'register.edit')}
+          norms={on.house.norms}
+          today={today}
         />,
       )
     }),

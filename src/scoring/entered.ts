@@ -10,7 +10,7 @@ type Established = Pick<Finding, 'verdict' | 'reason' | 'seen' | 'strength'>
 
 /** A finding per criterion that asks something of this register. An entry that is no longer kept up says nothing. */
 export function enteredFindings(
-  catalogue: Catalogue,
+  catalogue: Pick<Catalogue, 'norms'>,
   register: Register,
   entry: Pick<Entry, 'values' | 'changedAt' | 'endedAt'>,
   today: string,
