@@ -1,5 +1,9 @@
 /** What of an entry stands beside its values in the database: lists are sorted, searched and reminded by it. */
+import { searchWords } from '../lib/search-words.ts'
 import type { Field, Register, Value, Values } from '../model/register.ts'
+
+/** Characters of words that an entry is found by. */
+const MOST = 20_000
 
 /** The columns beside the values: what lists are sorted, searched and reminded by. */
 export function columnsOf(register: Register, values: Values) {
@@ -11,12 +15,9 @@ export function columnsOf(register: Register, values: Values) {
   return {
     title: byRole('title')!,
     values: JSON.stringify(values),
-    search: register.fields
-      .flatMap((field) => searched(field, values[field.id]))
-      .join('\n')
-      .slice(0, 20_000)
-      // In small letters: to look for them so costs a third of what `ilike` does.
-      .toLowerCase(),
+    search: searchWords(register.fields.flatMap((field) => searched(field, values[field.id])).join('\n'))
+      .join(' ')
+      .slice(0, MOST),
     begins_on: byRole('begins'),
     ends_on: byRole('ends'),
     review_on: byRole('review'),

@@ -66,6 +66,6 @@ export const doorRoutes = (registers: readonly Register[]): readonly Route<Tx>[]
     path: '/registers',
     may: 'register.read',
     answer: async ({ tx, municipality, view }) =>
-      page(<DoorPage view={view} registers={registers} counts={await countEntries(tx, municipality.id)} />),
+      page(<DoorPage view={view} registers={registers} counts={await countEntries(tx, municipality.id, registers)} />),
   },
 ]

@@ -7,6 +7,7 @@ import { Buttons, Field, Select } from '../web/desk/form.tsx'
 import { DeskPage } from '../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../web/desk/route.ts'
 import { SearchForm } from '../web/desk/search-form.tsx'
+import { number } from '../web/language.ts'
 import { Heading, Link, Text } from '../web/parts.tsx'
 import { Table, type Column } from '../web/table.tsx'
 import { addressOf, askedOf, filterName, filtersOf } from './asked.ts'
@@ -24,16 +25,23 @@ const ROOM = 140
 type Listed = {
   readonly register: Register
   readonly asked: Asked
-  /** One more than a page when there is a next. */
   readonly entries: readonly Entry[]
+  /** On all pages together. */
+  readonly total: number
   readonly names: Names
   readonly suggestions: Suggestions
   readonly powers: readonly Power[]
 }
 
 function ListPage({ view, mayEdit, ...list }: Listed & { view: DeskView; mayEdit: boolean }) {
-  const { register, asked, entries } = list
+  const { register, asked, entries, total } = list
   const filtered = asked.q !== '' || asked.ended || Object.keys(asked.filters).length > 0
+  const nothing =
+    asked.page > 1
+      ? 'Zo ver gaat de lijst niet. Ga terug naar een eerdere pagina.'
+      : filtered
+        ? 'Hier past niets bij. Zoek ruimer, of wis de filters.'
+        : 'Er staat nog niets in.'
   const to = (more: Partial<Asked>) => addressOf(register, { ...asked, ...more })
   return (
     <DeskPage view={view} title={register.title} crumbs={crumbsTo(register).slice(0, 1)} wide>
@@ -57,13 +65,16 @@ function ListPage({ view, mayEdit, ...list }: Listed & { view: DeskView; mayEdit
       )}
       <Search {...list} filtered={filtered} />
       {entries.length === 0 ? (
-        <Text>{filtered ? 'Hier past niets bij. Zoek ruimer, of wis de filters.' : 'Er staat nog niets in.'}</Text>
+        <Text>{nothing}</Text>
       ) : (
-        <Entries {...list} />
+        <>
+          <Text>{shownOf(asked, entries.length, total)}</Text>
+          <Entries {...list} />
+        </>
       )}
       <nav aria-label="Pagina’s" className="ld-pager">
         {asked.page > 1 ? <Link to={to({ page: asked.page - 1 })}>Vorige pagina</Link> : <span />}
-        {entries.length > SIZE ? <Link to={to({ page: asked.page + 1 })}>Volgende pagina</Link> : null}
+        {total > asked.page * SIZE ? <Link to={to({ page: asked.page + 1 })}>Volgende pagina</Link> : null}
       </nav>
       <Text>
         Download wat nu geldt als <Link to={exportPlace(register, 'ods')}>rekenblad (ODS)</Link> of{' '}
@@ -78,6 +89,15 @@ function ListPage({ view, mayEdit, ...list }: Listed & { view: DeskView; mayEdit
     </DeskPage>
   )
 }
+
+/** Which of them stand on this page. */
+const shownOf = ({ page: at }: Asked, here: number, total: number): string =>
+  total <= SIZE
+    ? total === 1
+      ? '1 gevonden'
+      : `${total} gevonden`
+    : `${number('nl', (at - 1) * SIZE + 1)} tot en met ${number('nl', (at - 1) * SIZE + here)} van ` +
+      `${number('nl', total)} gevonden`
 
 function Search({ register, asked, suggestions, filtered }: Listed & { filtered: boolean }) {
   const optionsOf = ({ id, kind, options }: RegisterField) =>
@@ -143,7 +163,7 @@ function Entries({ register, asked, entries, names }: Listed) {
       hideCaption
       stacked
       columns={[column(title), ...others.map(column)]}
-      rows={entries.slice(0, SIZE).map((entry) => ({
+      rows={entries.map((entry) => ({
         key: entry.id,
         cells: [
           <span key="naam">
@@ -164,7 +184,7 @@ export const listRoutes = (on: On): readonly Route<Tx>[] => [
     may: 'register.read',
     answer: on.in(async ({ tx, municipality, query, view, who }, register) => {
       const asked = askedOf(register, query)
-      const entries = await listEntries(tx, municipality.id, register, asked)
+      const { entries, total } = await listEntries(tx, municipality.id, register, asked)
       const shown = { ...register, fields: register.fields.filter(({ id }) => register.list.includes(id)) }
       return page(
         <ListPage
@@ -172,6 +192,7 @@ export const listRoutes = (on: On): readonly Route<Tx>[] => [
           register={register}
           asked={asked}
           entries={entries}
+          total={total}
           names={await namesOf(
             tx,
             municipality.id,
