@@ -23,47 +23,74 @@ const LAST = '\u{10FFFF}'
 /** Shorter words, and numbers, are found where a word begins: within words they are everywhere. */
 const WITHIN = 3
 
-/** Numbers of a page of the entries that are sought, in order, and how many there are in all. */
+/** How far is counted; what is more is told as more. */
+export const COUNTED = 10_000
+
+export type Numbers = {
+  /** At most one more than `COUNTED`. */
+  readonly total: number
+  readonly numbers: readonly number[]
+}
+
+/**
+ * Numbers of a page of the entries that are sought, in order. Each set of entries is made once as an array, so that no
+ * guess of the database about its size can turn this into a pass over a set for each row of another.
+ */
 export async function findNumbers(
   db: Kysely<Tables>,
   place: Place,
   sought: Sought,
   { size, skip }: { readonly size: number; readonly skip: number },
-): Promise<{ readonly total: number; readonly numbers: readonly number[] }> {
+): Promise<Numbers> {
   const words = askedWords(sought.q)
   if (sought.q.trim() !== '' && words.length === 0) return { total: 0, numbers: [] }
   const { register } = place
-  const sorted = register.fields.find(({ id, role }) => id === sought.sort && role !== 'title')
-  const way = sql.raw(sought.descending ? 'desc' : 'asc')
-  // Who types a number means the one with that number first.
-  const number = /^\s*\d{1,9}\s*$/.test(sought.q) ? Number(sought.q) : 0
-  const byTitle = sql`${number > 0 ? sql`t.no = ${number} desc, ` : sql``}t.term ${way}, t.no ${way}`
-  const rowsOf = (name: string, field: string) => sql`
-    ${sql.table(`${place.schema}.entry_term`)} ${sql.raw(name)} where ${sql.raw(name)}.municipality = ${place.municipality}
-      and ${sql.raw(name)}.register = ${register.id} and ${sql.raw(name)}.ended = ${sought.ended}
-      and ${sql.raw(name)}.field = ${field}`
-  const conditions = [
-    ...words.map((word) => sql`t.no in (select w.no from ${rowsOf('w', '*')} and ${isOf(place, word)})`),
+  const rows = (field: string) => rowsOf(place, sought.ended, field)
+  const fits = [
+    ...words.map((word) => sql`no = any(array(select no from ${rows('*')} and ${isOf(place, word)}))`),
     ...Object.entries(sought.filters).map(
-      ([id, answer]) => sql`t.no in (select f.no from ${rowsOf('f', id)} and f.term = ${termOf(register, id, answer)})`,
+      ([id, answer]) => sql`no = any(array(select no from ${rows(id)} and term = ${termOf(register, id, answer)}))`,
     ),
-  ]
-  const { rows } = await sql<{ no: number; total: number }>`
-    select t.no, count(*) over ()::int as total from
-      (select t.no, t.term from ${rowsOf('t', '')} ${conditions.map((each) => sql` and ${each}`).reduce(joined, sql``)}) t
-      ${sorted ? sql`left join (select s.no, s.term from ${rowsOf('s', sorted.id)}) s on s.no = t.no` : sql``}
-    order by ${sorted ? sql`${orderOf(sorted)} ${way} nulls last, t.term, t.no` : byTitle}
-    limit ${size} offset ${skip}`.execute(db)
-  return { total: rows[0]?.total ?? 0, numbers: rows.map(({ no }) => no) }
+  ].reduce((all, one) => sql`${all} and ${one}`, sql`true`)
+  const take = async (from: RawBuilder<unknown>, order: RawBuilder<unknown>, most: number, past: number) =>
+    (
+      await sql<{
+        no: number
+      }>`select no from ${from} and ${fits} order by ${order} limit ${most} offset ${past}`.execute(db)
+    ).rows.map(({ no }) => no)
+  const count = async (from: RawBuilder<unknown>, most: number | null) =>
+    (
+      await sql<{
+        n: number
+      }>`select count(*)::int as n from (select from ${from} and ${fits} limit ${most}) t`.execute(db)
+    ).rows[0]!.n
+
+  const way = sql.raw(sought.descending ? 'desc' : 'asc')
+  const total = await count(rows(''), COUNTED + 1)
+  const sorted = register.fields.find(({ id, role }) => id === sought.sort && role !== 'title')
+  if (!sorted) {
+    // Who types a number means the one with that number first.
+    const number = /^\s*\d{1,9}\s*$/.test(sought.q) ? Number(sought.q) : 0
+    const first = number > 0 ? sql`no = ${number} desc, ` : sql``
+    return { total, numbers: await take(rows(''), sql`${first}term ${way}, no ${way}`, size, skip) }
+  }
+  const filled = await take(rows(sorted.id), sql`${orderOf(sorted)} ${way}, no ${way}`, size, skip)
+  if (filled.length === size) return { total, numbers: filled }
+  // Where it was not filled in comes last, whichever way.
+  const past = Math.max(0, skip - (filled.length > 0 ? skip : await count(rows(sorted.id), null)))
+  const empty = sql`${rows('')} and no <> all(array(select no from ${rows(sorted.id)}))`
+  return { total, numbers: [...filled, ...(await take(empty, sql`term, no`, size - filled.length, past))] }
 }
 
-const joined = (all: RawBuilder<unknown>, one: RawBuilder<unknown>): RawBuilder<unknown> => sql`${all}${one}`
+const rowsOf = ({ schema, municipality, register }: Place, ended: boolean, field: string): RawBuilder<unknown> => sql`
+  ${sql.table(`${schema}.entry_term`)} where municipality = ${municipality} and register = ${register.id}
+    and ended = ${ended} and field = ${field}`
 
 /** A word that is, or begins with, what was typed; from three letters on also one in which it stands. */
-function isOf({ schema, municipality, register }: Place, word: string): RawBuilder<boolean> {
-  if (word.length < WITHIN || /^\d+$/.test(word)) return sql`w.term >= ${word} and w.term < ${word + LAST}`
-  return sql`w.term in (select k.word from ${sql.table(`${schema}.entry_word`)} k
-    where k.municipality = ${municipality} and k.register = ${register.id} and k.word like ${`%${word}%`})`
+function isOf({ schema, municipality, register }: Place, word: string): RawBuilder<unknown> {
+  if (word.length < WITHIN || /^\d+$/.test(word)) return sql`term >= ${word} and term < ${word + LAST}`
+  return sql`term = any(array(select word from ${sql.table(`${schema}.entry_word`)}
+    where municipality = ${municipality} and register = ${register.id} and word like ${`%${word}%`}))`
 }
 
 /** As the database keeps an answer. */
@@ -75,5 +102,5 @@ const termOf = ({ fields }: Register, id: string, answer: string): string =>
 /** Choices in the order of the file; numbers are kept so that they sort by size, the rest sorts by its words. */
 const orderOf = ({ kind, options }: Field): RawBuilder<unknown> =>
   kind === 'choice'
-    ? sql`array_position(${sql.val(options.map(({ id }) => id.toLowerCase()))}::text[], s.term)`
-    : sql`s.term`
+    ? sql`array_position(${sql.val(options.map(({ id }) => id.toLowerCase()))}::text[], term)`
+    : sql`term`

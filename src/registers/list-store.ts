@@ -14,7 +14,7 @@ export type Asked = Sought & {
 /** How many stand on a page of a list. */
 export const SIZE = 50
 
-/** A page of the list, and how many there are in all. */
+/** A page of the list, and how many there are in all (see `COUNTED`). */
 export async function listEntries(
   tx: Tx,
   municipality: string,

@@ -15,6 +15,7 @@ import { sortable } from './columns.ts'
 import type { Suggestions } from './form.tsx'
 import { crumbsTo, exportPlace, importPlace, placeOf, type On } from './here.ts'
 import { namesOf, suggestionsFor } from './links-store.ts'
+import { COUNTED } from './find-store.ts'
 import { listEntries, SIZE, type Asked } from './list-store.ts'
 import { powersOf, type Power } from './power.ts'
 import { told, type Names } from './values.ts'
@@ -26,7 +27,7 @@ type Listed = {
   readonly register: Register
   readonly asked: Asked
   readonly entries: readonly Entry[]
-  /** On all pages together. */
+  /** On all pages together, as far as they are counted. */
   readonly total: number
   readonly names: Names
   readonly suggestions: Suggestions
@@ -74,7 +75,9 @@ function ListPage({ view, mayEdit, ...list }: Listed & { view: DeskView; mayEdit
       )}
       <nav aria-label="Pagina’s" className="ld-pager">
         {asked.page > 1 ? <Link to={to({ page: asked.page - 1 })}>Vorige pagina</Link> : <span />}
-        {total > asked.page * SIZE ? <Link to={to({ page: asked.page + 1 })}>Volgende pagina</Link> : null}
+        {total > asked.page * SIZE || (total > COUNTED && entries.length === SIZE) ? (
+          <Link to={to({ page: asked.page + 1 })}>Volgende pagina</Link>
+        ) : null}
       </nav>
       <Text>
         Download wat nu geldt als <Link to={exportPlace(register, 'ods')}>rekenblad (ODS)</Link> of{' '}
@@ -91,13 +94,11 @@ function ListPage({ view, mayEdit, ...list }: Listed & { view: DeskView; mayEdit
 }
 
 /** Which of them stand on this page. */
-const shownOf = ({ page: at }: Asked, here: number, total: number): string =>
-  total <= SIZE
-    ? total === 1
-      ? '1 gevonden'
-      : `${total} gevonden`
-    : `${number('nl', (at - 1) * SIZE + 1)} tot en met ${number('nl', (at - 1) * SIZE + here)} van ` +
-      `${number('nl', total)} gevonden`
+function shownOf({ page: at }: Asked, here: number, total: number): string {
+  if (total <= SIZE) return `${total} gevonden`
+  const all = total > COUNTED ? `meer dan ${number('nl', COUNTED)}` : number('nl', total)
+  return `${number('nl', (at - 1) * SIZE + 1)} tot en met ${number('nl', (at - 1) * SIZE + here)} van ${all} gevonden`
+}
 
 function Search({ register, asked, suggestions, filtered }: Listed & { filtered: boolean }) {
   const optionsOf = ({ id, kind, options }: RegisterField) =>
