@@ -76,6 +76,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   'published.entry_withdrawn': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.entry_word': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.finding': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
+  'published.mark': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.municipality': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.organisation': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.progress': '---- ---- ---- ---- ---- ---- *--- ---- ----',

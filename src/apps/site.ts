@@ -5,8 +5,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Hono, type Context } from 'hono'
 import { compress } from 'hono/compress'
-import { etag } from 'hono/etag'
 import type { Db } from '../db/connect.ts'
+import { markReader } from '../db/marks.ts'
 import { apiHeaders, publicApi, problemOf } from '../public/api.ts'
 import { blobs } from '../public/blobs.ts'
 import { viewFrom, type Site } from '../public/view.ts'
@@ -24,6 +24,7 @@ import { html } from '../web/layout.tsx'
 import { messages } from '../web/messages.ts'
 import { refusalOf, statusOf, type Refusal } from '../web/refuse.ts'
 import type { Look, Reached } from '../web/view.ts'
+import { keptAnswers, keptPages, type Kept, type KeptOptions } from './site-kept.ts'
 
 export type SiteOptions = {
   /** Through the role that may read the `published` schema only. */
@@ -44,6 +45,9 @@ export type SiteOptions = {
   readonly contact?: Reached | undefined
   /** Whose public entries are shown; none when left out. */
   readonly registers?: readonly Register[]
+  /** Where whole answers are kept, and by which mark; several municipalities of one process share them. */
+  readonly kept?: Kept
+  readonly marks?: KeptOptions['marks']
   /** Told of every error that is ours. */
   readonly report?: ((error: unknown) => void) | undefined
 }
@@ -107,6 +111,8 @@ export function createSite(options: SiteOptions): Hono {
   }
   const app = new Hono()
   app.use(safeHeaders)
+  app.use(compress())
+  app.use(keptPages({ municipality, marks: options.marks ?? markReader(db), kept: options.kept ?? keptAnswers() }))
   app.use('/api/*', apiHeaders)
   app.use(async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
@@ -117,7 +123,6 @@ export function createSite(options: SiteOptions): Hono {
     c.header('Allow', api ? 'GET, HEAD, OPTIONS' : 'GET, HEAD')
     return refusal(c, 'method')
   })
-  app.use(compress())
 
   /** Tells a refusal in the form of what was asked: a problem for the API, a page for people. */
   const refusal = (c: Context, what: Refusal): Response => {
@@ -178,7 +183,6 @@ export function createSite(options: SiteOptions): Hono {
     ['/en', 'en'],
   ] as const)
     app.route(place, publicFeeds(site, nouns, lang))
-  app.use('*', etag({ weak: true }))
   app.route('/api/v1', publicApi(site, nouns))
   app.route('/en', publicPages(site, nouns, 'en'))
   app.route('/', publicPages(site, nouns, 'nl'))

@@ -24,6 +24,7 @@ import { up as queue } from './migrations/017-queue.ts'
 import { up as publicEntries } from './migrations/018-public-entries.ts'
 import { up as noted } from './migrations/019-noted.ts'
 import { up as findings } from './migrations/021-findings.ts'
+import { up as marks } from './migrations/023-marks.ts'
 import { up as search } from './migrations/024-search.ts'
 import { up as algorithms } from './migrations/026-algorithms.ts'
 import { up as dates } from './migrations/027-dates.ts'
@@ -50,6 +51,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '018-public-entries': { up: publicEntries },
   '019-noted': { up: noted },
   '021-findings': { up: findings },
+  '023-marks': { up: marks },
   '024-search': { up: search },
   '026-algorithms': { up: algorithms },
   '027-dates': { up: dates },
@@ -71,6 +73,8 @@ export async function migrate(db: Kysely<Tables>, last = Object.keys(migrations)
     provider: { getMigrations: async () => ({ ...migrations }) },
   }).migrateTo(last)
   if (error) throw error
+  // Tables of what is public that came with any of them leave a mark when they change.
+  if (last >= '023-marks') await sql`select wall.stand_marks()`.execute(db)
 }
 
 /** What ran on this database before, by whatever version. */

@@ -89,6 +89,7 @@ const COMES_ALONG = [
   'published.tally',
   'published.publication',
   'published.progress',
+  'published.mark',
   'one_time_link',
   'round',
   'case_number',

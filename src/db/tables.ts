@@ -254,6 +254,14 @@ export type Tables = {
     by: string
     at: StampFilled
   }
+  entry_term: {
+    municipality: string
+    register: string
+    ended: boolean
+    field: string
+    term: string
+    no: number
+  }
   entry_version: {
     municipality: string
     entry: string
@@ -264,6 +272,11 @@ export type Tables = {
     register_version: string
     values: Json<Narrow['entry_version.values']>
     ended: Generated<boolean>
+  }
+  entry_word: {
+    municipality: string
+    register: string
+    word: string
   }
   finding: {
     municipality: string
@@ -795,6 +808,14 @@ export type Tables = {
     from_at: StampFilled
     to_at: Moment
   }
+  'published.entry_term': {
+    municipality: string
+    register: string
+    ended: boolean
+    field: string
+    term: string
+    no: number
+  }
   'published.entry_withdrawn': {
     municipality: string
     register: string
@@ -803,6 +824,11 @@ export type Tables = {
     slug: string
     reason: string
     at: StampFilled
+  }
+  'published.entry_word': {
+    municipality: string
+    register: string
+    word: string
   }
   'published.finding': {
     municipality: string
@@ -817,6 +843,11 @@ export type Tables = {
     seen: Json<Narrow['published.finding.seen']>
     strength: Narrow['published.finding.strength']
     cause: Narrow['published.finding.cause']
+  }
+  'published.mark': {
+    municipality: string
+    what: 'pages' | 'progress'
+    id: Generated<string>
   }
   'published.municipality': {
     id: string

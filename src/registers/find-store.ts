@@ -23,24 +23,26 @@ const LAST = '\u{10FFFF}'
 /** Shorter words, and numbers, are found where a word begins: within words they are everywhere. */
 const WITHIN = 3
 
-/** How far is counted; what is more is told as more. */
+/** How far is counted at the desk; what is more is told as more. */
 export const COUNTED = 10_000
 
 export type Numbers = {
-  /** At most one more than `COUNTED`. */
+  /** At most one more than is counted. */
   readonly total: number
   readonly numbers: readonly number[]
 }
 
 /**
  * Numbers of a page of the entries that are sought, in order. Each set of entries is made once as an array, so that no
- * guess of the database about its size can turn this into a pass over a set for each row of another.
+ * guess of the database about its size can turn this into a pass over a set for each row of another. `counted`: how far;
+ * null: to the end.
  */
 export async function findNumbers(
   db: Kysely<Tables>,
   place: Place,
   sought: Sought,
   { size, skip }: { readonly size: number; readonly skip: number },
+  counted: number | null = COUNTED,
 ): Promise<Numbers> {
   const words = askedWords(sought.q)
   if (sought.q.trim() !== '' && words.length === 0) return { total: 0, numbers: [] }
@@ -66,7 +68,7 @@ export async function findNumbers(
     ).rows[0]!.n
 
   const way = sql.raw(sought.descending ? 'desc' : 'asc')
-  const total = await count(rows(''), COUNTED + 1)
+  const total = await count(rows(''), counted === null ? null : counted + 1)
   const sorted = register.fields.find(({ id, role }) => id === sought.sort && role !== 'title')
   if (!sorted) {
     // Who types a number means the one with that number first.

@@ -120,6 +120,9 @@ const ended = (schema: 'public' | 'published', row: 'old' | 'new') =>
 const shown = (schema: 'public' | 'published', row: 'old' | 'new') =>
   schema === 'public' ? `${row}.ended_at is null` : `${row}.to_at is null`
 
+const byNumber = `
+create index published_entry_by_no on published.entry (municipality, register, no) where to_at is null;`
+
 const fill = (schema: 'public' | 'published') => `
 insert into ${schema}.entry_term
   select e.municipality, e.register, ${schema === 'public' ? 'e.ended_at is not null' : 'false'}, t.field, t.term, e.no
@@ -132,5 +135,5 @@ insert into ${schema}.entry_word
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const schema of ['public', 'published'] as const)
     await sql.raw((schema === 'public' ? terms : '') + tables(schema) + follow(schema) + fill(schema)).execute(db)
-  await sql.raw(rights).execute(db)
+  await sql.raw(rights + byNumber).execute(db)
 }

@@ -1,8 +1,8 @@
 /** Reads the public entries of the registers: the `published` schema and nothing else. */
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
-import { containing } from '../../db/like.ts'
 import type { Register, Values } from '../../model/register.ts'
+import { findNumbers } from '../../registers/find-store.ts'
 import type { Found, PublicChange, Where } from '../listed.ts'
 
 export type PublicEntry = {
@@ -49,28 +49,20 @@ export async function listPublic(
   register: Register,
   { q, filters, page, size }: Narrowed,
 ): Promise<Found<PublicEntry>> {
-  const kindOf = (id: string) => register.fields.find((field) => field.id === id)?.kind
-  const found = of(at, register.id)
-    .where('to_at', 'is', null)
-    .$if(q !== '', (query) => query.where('search', 'ilike', containing(q)))
-    .$call((query) =>
-      Object.entries(filters).reduce(
-        (all, [id, answer]) =>
-          all.where(
-            sql<boolean>`values->${id} @> ${JSON.stringify(kindOf(id) === 'yes-no' ? answer === 'ja' : answer)}::jsonb`,
-          ),
-        query,
-      ),
-    )
-  const { total } = await found.select((each) => each.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await found
+  const { total, numbers } = await findNumbers(
+    at.db,
+    { schema: 'published', municipality: at.municipality, register },
+    { q, filters, sort: '', descending: false, ended: false },
+    { size, skip: (page - 1) * size },
+    null,
+  )
+  const rows = await of(at, register.id)
     .select(COLUMNS)
-    .orderBy(sql`lower(title)`)
-    .orderBy('no')
-    .limit(size)
-    .offset((page - 1) * size)
+    .where('to_at', 'is', null)
+    .where(sql<boolean>`no = any(${sql.val(numbers)}::int[])`)
     .execute()
-  return { total: Number(total), rows }
+  const byNumber = new Map(rows.map((row) => [row.no, row]))
+  return { total, rows: numbers.flatMap((no) => byNumber.get(no) ?? []) }
 }
 
 /** What stands at an address, or an earlier version of it. */
