@@ -17,6 +17,7 @@ const statuses = {
   query: 400,
   method: 405,
   broken: 500,
+  busy: 503,
 } as const satisfies Record<Refusal, number>
 
 /** The HTTP status that goes with it. */

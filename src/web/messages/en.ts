@@ -1024,6 +1024,10 @@ export const en = {
       title: 'Something went wrong on our side',
       text: 'It is not your fault. Please try again in a few minutes.',
     },
+    busy: {
+      title: 'Too busy at the moment',
+      text: 'Many people are downloading a large file. Please try again in a few minutes.',
+    },
     home: 'To the landing page',
     search: 'Find an organisation',
   },

@@ -1055,6 +1055,10 @@ export const nl = {
       title: 'Er ging bij ons iets mis',
       text: 'Dat ligt niet aan u. Probeer het over een paar minuten nog eens.',
     },
+    busy: {
+      title: 'Het is nu te druk',
+      text: 'Veel mensen halen tegelijk een groot bestand op. Probeer het over een paar minuten nog eens.',
+    },
     home: 'Naar de startpagina',
     search: 'Organisatie zoeken',
   },
