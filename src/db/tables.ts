@@ -413,6 +413,7 @@ export type Tables = {
     name: string
     created_at: StampFilled
     site: string | null
+    hosts: Generated<string[]>
   }
   municipality_contact: {
     municipality: string
