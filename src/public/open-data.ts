@@ -1,35 +1,19 @@
 /** The open data: files as CSV (UTF-8 with BOM, RFC 4180, safe to open in a spreadsheet), and the catalogue of them. */
 import { Hono, type Context } from 'hono'
-import { BOM, CSV_MEDIA } from '../lib/csv-write.ts'
+import { CSV_MEDIA } from '../lib/csv-write.ts'
 import { attachment } from '../lib/file-name.ts'
 import { refuse } from '../web/refuse.ts'
 import { catalogueOf } from './dcat.ts'
 import type { Published, PublicFile } from './published.ts'
+import { slowly } from './slowly.ts'
 import { readShelf } from './store.ts'
 import { choose, reachedAt, type Site } from './view.ts'
-
-/** Text as it is asked for: the database waits when the reader does. */
-function stream(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  let first = true
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await lines.next()
-      if (done) return controller.close()
-      controller.enqueue(encoder.encode((first ? BOM : '') + value))
-      first = false
-    },
-    async cancel() {
-      await lines.return(undefined)
-    },
-  })
-}
 
 const open = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }
 
 /** A file of lines, as fast as its reader takes them. */
 const sendLines = (c: Context, lines: AsyncGenerator<string>, name: string) =>
-  c.body(stream(lines), 200, {
+  c.body(slowly(lines), 200, {
     ...open,
     'Content-Type': CSV_MEDIA,
     'Cache-Control': 'public, max-age=60',
