@@ -10,6 +10,7 @@ export type KeptWithin<T> = {
 /** What an entry costs beside its key and itself, in bytes: about. */
 const EACH = 400
 
+/** An empty one, for so many bytes. */
 export function keptWithin<T>(most: number): KeptWithin<T> {
   const kept = new Map<string, { readonly value: T; readonly size: number }>()
   let bytes = 0

@@ -1,4 +1,4 @@
-/** The words that a text is found by, and those that somebody looks for: the same letters, whatever the marks on them. */
+/** The words that a text is found by, and those that somebody looks for: the same, whatever the marks on them. */
 import anyAscii from 'any-ascii'
 import { asTyped } from './words.ts'
 

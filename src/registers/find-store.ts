@@ -34,8 +34,8 @@ export type Numbers = {
 
 /**
  * Numbers of a page of the entries that are sought, in order. Each set of entries is made once as an array, so that no
- * guess of the database about its size can turn this into a pass over a set for each row of another. `counted`: how far;
- * null: to the end.
+ * guess of the database about its size can turn this into a pass over a set for each row of another. `counted`: how
+ * far; null: to the end.
  */
 export async function findNumbers(
   db: Kysely<Tables>,
