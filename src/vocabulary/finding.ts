@@ -6,7 +6,6 @@ export const NOTED_SOURCES = {
   zaak: { source: 'case', strength: 'documented', told: 'een IT-toets' },
   elders: { source: 'import', strength: 'declared', told: 'onderzoek van anderen' },
 } as const
-export type NotedWord = keyof typeof NOTED_SOURCES
 
 /** How firm a finding of others is, by its word in a file. */
 export const STRENGTH_WORDS = {
@@ -39,4 +38,3 @@ export const SUBJECT_WORDS = {
   project: 'project',
   gebouw: 'premises',
 } as const
-export type SubjectWord = keyof typeof SUBJECT_WORDS
