@@ -29,6 +29,7 @@ const SIGNED = [
   'entry_release',
   'flag_answer',
   'measure_proof',
+  'national_step',
   'opinion',
   'opinion_condition',
   'reaction',
