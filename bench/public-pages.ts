@@ -2,6 +2,7 @@
  * How long public pages take with 5,000 organisations and two years of monthly publications: p50, p95 and, as the
  * limit, a bare query.
  */
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -16,6 +17,9 @@ import { times } from './times.ts'
 
 const SIZE = { organisations: Number(process.argv[2] ?? 5_000), months: Number(process.argv[3] ?? 24) }
 
+/** How long each rate is measured. */
+const SECONDS = 5
+
 const dir = mkdtempSync(path.join(tmpdir(), 'leidraad-bench-'))
 const server = await startEmbedded(dir, { durable: false })
 const { db, publicDb } = connectEmbedded(server, 'postgres')
@@ -26,13 +30,14 @@ try {
   console.error(`gemaakt in ${Math.round((performance.now() - begun) / 1_000)} s`)
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from published.finding`.execute(db)
   console.log(`${SIZE.organisations} organisaties, ${SIZE.months} publicaties, ${rows[0]!.n} bevindingen`)
-  const site = createSite({
+  const options = {
     db: publicDb,
     municipality: 'grootstad',
     city: 'Grootstad',
     origin: 'http://127.0.0.1',
     ...siteFiles('dist'),
-  })
+  }
+  const site = createSite(options)
   const {
     rows: [some],
   } = await sql<{
@@ -78,6 +83,25 @@ try {
         `${(took.p50 / bare.p50).toFixed(0).padStart(6)}`,
     )
   }
+  // The same page for fifty at once: as it is kept, and made anew each time because its mark always differs.
+  const anew = createSite({ ...options, marks: async () => ({ pages: randomUUID(), progress: '' }) })
+  const rate = async (to: ReturnType<typeof createSite>) => {
+    const until = performance.now() + SECONDS * 1_000
+    let answered = 0
+    const ask = async () => {
+      while (performance.now() < until) {
+        await (await to.request('/', { headers: { 'accept-encoding': 'br' } })).arrayBuffer()
+        answered += 1
+      }
+    }
+    await Promise.all(Array.from({ length: 50 }, ask))
+    return answered / SECONDS
+  }
+  const [kept, made] = [await rate(site), await rate(anew)]
+  console.log(
+    `\nde stad, vijftig tegelijk: ${kept.toFixed(0)} per seconde, zonder bewaren ${made.toFixed(0)}: ` +
+      `${(kept / made).toFixed(1)} keer zoveel`,
+  )
 } finally {
   await Promise.all([db.destroy(), publicDb.destroy()])
   await server.stop()

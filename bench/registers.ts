@@ -47,7 +47,7 @@ try {
         'plaats', jsonb_build_object('label', 'Straat ' || n, 'lon', 4.5, 'lat', 52.1),
         'doel', repeat('telt mensen op het plein ', 20))
     from generate_series(1, ${ENTRIES}::int) n`.execute(db)
-  await sql`vacuum analyze entry`.execute(db)
+  for (const table of ['entry', 'entry_term', 'entry_word']) await sql`vacuum analyze ${sql.table(table)}`.execute(db)
   const desk = createDesk({
     db: house.site,
     door: house.door,

@@ -33,9 +33,9 @@ export type Numbers = {
 }
 
 /**
- * Numbers of a page of the entries that are sought, in order. Each set of entries is made once as an array, so that no
- * guess of the database about its size can turn this into a pass over a set for each row of another. `counted`: how
- * far; null: to the end.
+ * Numbers of a page of the entries that are sought, in order. Each set of entries is made once and looked up by its
+ * hash, so that no guess of the database about its size can turn this into a pass over a set for each row of another.
+ * `counted`: how far; null: to the end.
  */
 export async function findNumbers(
   db: Kysely<Tables>,
@@ -49,9 +49,9 @@ export async function findNumbers(
   const { register } = place
   const rows = (field: string) => rowsOf(place, sought.ended, field)
   const fits = [
-    ...words.map((word) => sql`no = any(array(select no from ${rows('*')} and ${isOf(place, word)}))`),
-    ...Object.entries(sought.filters).map(
-      ([id, answer]) => sql`no = any(array(select no from ${rows(id)} and term = ${termOf(register, id, answer)}))`,
+    ...words.map((word) => among(sql`${rows('*')} and ${isOf(place, word)}`)),
+    ...Object.entries(sought.filters).map(([id, answer]) =>
+      among(sql`${rows(id)} and term = ${termOf(register, id, answer)}`),
     ),
   ].reduce((all, one) => sql`${all} and ${one}`, sql`true`)
   const take = async (from: RawBuilder<unknown>, order: RawBuilder<unknown>, most: number, past: number) =>
@@ -68,21 +68,30 @@ export async function findNumbers(
     ).rows[0]!.n
 
   const way = sql.raw(sought.descending ? 'desc' : 'asc')
-  const total = await count(rows(''), counted === null ? null : counted + 1)
+  const most = counted === null ? null : counted + 1
   const sorted = register.fields.find(({ id, role }) => id === sought.sort && role !== 'title')
   if (!sorted) {
     // Who types a number means the one with that number first.
     const number = /^\s*\d{1,9}\s*$/.test(sought.q) ? Number(sought.q) : 0
-    const first = number > 0 ? sql`no = ${number} desc, ` : sql``
-    return { total, numbers: await take(rows(''), sql`${first}term ${way}, no ${way}`, size, skip) }
+    const order = sql`${number > 0 ? sql`no = ${number} desc, ` : sql``}term ${way}, no ${way}`
+    if (words.length === 0)
+      return { total: await count(rows(''), most), numbers: await take(rows(''), order, size, skip) }
+    // Words are dear to look up: once, for the page and for how many there are.
+    const { rows: found } = await sql<{ no: number; total: number }>`select no, count(*) over ()::int as total
+      from ${rows('')} and ${fits} order by ${order} limit ${size} offset ${skip}`.execute(db)
+    return { total: Math.min(found[0]?.total ?? 0, most ?? Infinity), numbers: found.map(({ no }) => no) }
   }
+  const total = await count(rows(''), most)
   const filled = await take(rows(sorted.id), sql`${orderOf(sorted)} ${way}, no ${way}`, size, skip)
   if (filled.length === size) return { total, numbers: filled }
   // Where it was not filled in comes last, whichever way.
   const past = Math.max(0, skip - (filled.length > 0 ? skip : await count(rows(sorted.id), null)))
-  const empty = sql`${rows('')} and no <> all(array(select no from ${rows(sorted.id)}))`
+  const empty = sql`${rows('')} and no not in (select no from ${rows(sorted.id)})`
   return { total, numbers: [...filled, ...(await take(empty, sql`term, no`, size - filled.length, past))] }
 }
+
+/** `is true` keeps the database from making a join of it, whose way would hang on its guess. */
+const among = (rows: RawBuilder<unknown>) => sql`(no in (select no from ${rows})) is true`
 
 const rowsOf = ({ schema, municipality, register }: Place, ended: boolean, field: string): RawBuilder<unknown> => sql`
   ${sql.table(`${schema}.entry_term`)} where municipality = ${municipality} and register = ${register.id}
