@@ -413,7 +413,6 @@ export type Tables = {
     name: string
     created_at: StampFilled
     site: string | null
-    hosts: Generated<string[]>
   }
   municipality_contact: {
     municipality: string

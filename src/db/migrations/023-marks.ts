@@ -53,11 +53,6 @@ end $$;
 revoke execute on function wall.stand_marks() from public;
 `
 
-/** The names of hosts at which a municipality answers; which is whose, only who runs the installation says. */
-const hosts = `
-alter table municipality add column hosts text[] not null default '{}';
-`
-
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(marks + hosts).execute(db)
+  await sql.raw(marks).execute(db)
 }
