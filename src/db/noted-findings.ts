@@ -4,6 +4,9 @@ import { v7 as uuid } from 'uuid'
 import type { Noted } from '../model/finding.ts'
 import type { Tx } from './as.ts'
 
+/** `subject`: of the same subject and criterion one counts. */
+type Weighed = Noted & { readonly subject: string }
+
 /** What is kept of one: who hands it over is who is here. */
 export type ToNote = Omit<Noted, 'id' | 'reason' | 'seen'>
 
@@ -27,7 +30,7 @@ export async function notedAbout(
   tx: Tx,
   municipality: string,
   about: readonly Noted['about'][],
-): Promise<readonly Noted[]> {
+): Promise<readonly Weighed[]> {
   if (about.length === 0) return []
   const rows = await tx
     .selectFrom('noted_finding')
@@ -50,7 +53,7 @@ export async function notedOfOrganisation(
   tx: Tx,
   municipality: string,
   organisation: string,
-): Promise<readonly (Noted & { readonly subject: string })[]> {
+): Promise<readonly Weighed[]> {
   const addresses = await tx
     .selectFrom('subject')
     .select(['id', 'kind', 'address'])
@@ -82,8 +85,9 @@ type Row = Omit<Noted, 'about' | 'reason' | 'seen'> & {
   readonly about: string
   readonly aboutKind: Noted['about']['kind']
 }
-const notedOf = ({ about, aboutKind, ...row }: Row): Noted => ({
+const notedOf = ({ about, aboutKind, ...row }: Row): Weighed => ({
   ...row,
+  subject: about,
   about: { kind: aboutKind, id: about },
   reason: 'noted',
   seen: {},

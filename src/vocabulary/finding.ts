@@ -36,5 +36,4 @@ export const SUBJECT_WORDS = {
   sensor: 'sensor',
   dataset: 'data-set',
   project: 'project',
-  gebouw: 'premises',
 } as const

@@ -34,6 +34,10 @@ export async function calledSo(
   )
 }
 
+/** The registers whose entries are such subjects. */
+const registersOf = (registers: readonly Register[], kind: SubjectKind): string[] =>
+  registers.filter(({ subject }) => subject === kind).map(({ id }) => id)
+
 function thingsOf(municipality: string, registers: readonly Register[], kind: SubjectKind) {
   switch (kind) {
     case 'organisation':
@@ -47,10 +51,14 @@ function thingsOf(municipality: string, registers: readonly Register[], kind: Su
       return sql`select id, lower(title) as name from regulation where municipality = ${municipality}
         union all select id, lower(work) from regulation where municipality = ${municipality}`
     case 'product':
+      // One that was assessed goes before what the register says of the same product.
       return sql`select id, lower(trim(name || ' ' || version)) as name from product
-        where municipality = ${municipality}`
+        where municipality = ${municipality}
+        union all select e.id, lower(e.title) from entry e where e.municipality = ${municipality}
+          and e.register = any(${registersOf(registers, kind)}::text[]) and not exists (select from product p
+            where p.municipality = e.municipality and lower(trim(p.name || ' ' || p.version)) = lower(e.title))`
     default: {
-      const ids = registers.filter(({ subject }) => subject === kind).map(({ id }) => id)
+      const ids = registersOf(registers, kind)
       return sql`select id, lower(title) as name from entry where municipality = ${municipality}
           and register = any(${ids}::text[])
         union all select id, no::text from entry where municipality = ${municipality}

@@ -15,6 +15,7 @@ let officer: Awaited<ReturnType<typeof addPerson>>
 let at: Visitor
 let bakery: string
 let other: string
+let museum: string
 
 beforeAll(async () => {
   desk = await testDesk(deskRoutes(deps))
@@ -22,6 +23,7 @@ beforeAll(async () => {
   at = await desk.visit(officer)
   bakery = await addOrganisation(desk.db, desk.municipality.id, 'Bakkerij De Korenaar')
   other = await addOrganisation(desk.db, desk.municipality.id, 'Café Het Anker')
+  museum = await addOrganisation(desk.db, desk.municipality.id, 'Museum De Sleutel')
 })
 afterAll(() => desk.close())
 
@@ -62,6 +64,24 @@ test('a trial run changes nothing and says of each row why not; then the good ro
   expect(acts.map(({ detail }) => JSON.parse(detail))).toEqual([{ added: 1, there: 0, refused: 2 }])
   expect(await main('/balie/bevindingen')).toContain('Bakkerij De Korenaar')
   expect(await main(`/balie/organisaties/${bakery}`)).toMatch(/Wat mensen zagen .*voldoet niet.*Er hangt geen bord/)
+})
+
+test('who says otherwise of the same day is refused, also beside what stands; one counts', async () => {
+  const where = await trial(
+    row('Museum De Sleutel', 'inspectie', 'voldoet', '05-09-2026'),
+    row('Museum De Sleutel', 'inspectie', 'voldoet niet', '05-09-2026'),
+  )
+  expect(await main(where)).toMatch(/1 goed, 1 geweigerd.*al een ander oordeel/)
+  await carryOut(where)
+  expect(await main(await trial(row('Museum De Sleutel', 'inspectie', 'voldoet deels', '05-09-2026')))).toContain(
+    '0 goed',
+  )
+  await carryOut(await trial(row('Museum De Sleutel', 'inspectie', 'voldoet niet', '06-09-2026')))
+  const about = [{ kind: 'organisation' as const, id: museum }]
+  const noted = await as(desk.db, officer, (tx) => notedAbout(tx, desk.municipality.id, about))
+  expect(noted).toHaveLength(2)
+  const { themes } = weigh(noted, deps.catalogue, 'inspection', '2026-11-28')
+  expect(themes.find(({ theme }) => person.norm.startsWith(theme))).toMatchObject({ known: person.weight, score: 0 })
 })
 
 test('each lens sees what comes from where it looks, the firmest counts, and what is too old is unknown', async () => {

@@ -1,6 +1,6 @@
 /** What the rows of a file would add: each with what it is about, or why it cannot be read. */
 import type { Tx } from '../../db/as.ts'
-import type { ToNote } from '../../db/noted-findings.ts'
+import { notedAbout, type ToNote } from '../../db/noted-findings.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import type { Register } from '../../model/register.ts'
 import type { SubjectKind } from '../../model/subject.ts'
@@ -36,15 +36,37 @@ export async function planOf(
         some.map(({ called }) => called),
       ),
     )
+  const whole = read.map(({ line, row }) => ({
+    line,
+    row: typeof row === 'string' ? row : withSubject(row, found.get(row.kind)!),
+  }))
+  const stands = await notedAbout(
+    tx,
+    municipality,
+    whole.flatMap(({ row }) => (typeof row === 'string' ? [] : [row.about])),
+  )
+  const said = new Map(stands.map((each) => [keyOf(each), each.verdict]))
   const good: ToNote[] = []
   const refused: { line: number; why: string }[] = []
-  for (const { line, row } of read) {
-    const outcome = typeof row === 'string' ? row : withSubject(row, found.get(row.kind)!)
-    if (typeof outcome === 'string') refused.push({ line, why: outcome })
-    else good.push(outcome)
+  for (const { line, row } of whole) {
+    if (typeof row === 'string') {
+      refused.push({ line, why: row })
+      continue
+    }
+    const before = said.get(keyOf(row))
+    if (before !== undefined && before !== row.verdict) refused.push({ line, why: OTHERWISE })
+    else good.push(row)
+    said.set(keyOf(row), before ?? row.verdict)
   }
   return { good, refused }
 }
+
+const OTHERWISE =
+  'Over dit punt staat van die dag al een ander oordeel, in dit bestand of van eerder. Kijk na wat klopt, en trek ' +
+  'het andere zo nodig in.'
+/** What is kept once. */
+const keyOf = ({ about, criterion, source, at }: ToNote): string =>
+  [about.kind, about.id, criterion, source, at].join(' ')
 
 function withSubject({ kind, called, ...finding }: Read, found: Found): ToNote | string {
   const ids = found.get(called.toLowerCase()) ?? []
