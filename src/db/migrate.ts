@@ -74,7 +74,12 @@ export async function migrate(db: Kysely<Tables>, last = Object.keys(migrations)
   }).migrateTo(last)
   if (error) throw error
   // Tables of what is public that came with any of them leave a mark when they change.
-  if (last >= '023-marks') await sql`select wall.stand_marks()`.execute(db)
+  // One at a time, as the migrations themselves: programs that begin at the same moment would make the same triggers.
+  if (last >= '023-marks')
+    await db.transaction().execute(async (tx) => {
+      await sql`select from kysely_migration_lock for update`.execute(tx)
+      await sql`select wall.stand_marks()`.execute(tx)
+    })
 }
 
 /** What ran on this database before, by whatever version. */
