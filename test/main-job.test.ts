@@ -118,6 +118,7 @@ test('one address without a database, as JSON', { timeout: 120_000 }, async () =
       'norm',
       'reason',
       'seen',
+      'source',
       'strength',
       'verdict',
     ])
