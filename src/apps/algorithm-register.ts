@@ -38,8 +38,11 @@ export function accessFor(slug: string): RegisterAccess | undefined {
  * that stays away is thrown.
  */
 export async function runNational(db: Db, network: Network | undefined, signal: AbortSignal): Promise<void> {
-  if (address() === undefined) return void (await new Promise((done) => signal.addEventListener('abort', done)))
   while (!signal.aborted) {
+    if (address() === undefined) {
+      await setTimeout(60_000, undefined, { signal }).catch(() => undefined) // stopped: the loop sees it
+      continue
+    }
     const reached = new Map(
       (await patiently(() => municipalities(db))).flatMap(({ id, slug }) => {
         const access = accessFor(slug)
