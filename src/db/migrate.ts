@@ -18,6 +18,7 @@ import { up as walls } from './migrations/012-walls.ts'
 import { up as links } from './migrations/013-links.ts'
 import { up as installation } from './migrations/014-installation.ts'
 import { up as identityOnce } from './migrations/015-identity-once.ts'
+import { up as workerReadsKind } from './migrations/015-worker-reads-kind.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -35,6 +36,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '013-links': { up: links },
   '014-installation': { up: installation },
   '015-identity-once': { up: identityOnce },
+  '015-worker-reads-kind': { up: workerReadsKind },
 }
 
 /**
