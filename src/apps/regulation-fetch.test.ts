@@ -42,7 +42,7 @@ const last = () =>
 /** A worker, until nothing is asked for any more. */
 async function work(): Promise<void> {
   const stop = new AbortController()
-  const working = runFetches(desk.db, network, stop.signal)
+  const working = runFetches(desk.house.worker, network, stop.signal)
   await expect.poll(async () => (await last()).ended_at, { timeout: 20_000 }).not.toBeNull()
   stop.abort()
   await working
@@ -80,7 +80,7 @@ test('one whose worker fell silent is done again; one that is under way is left 
   await ask('Sluiswijk')
   await sql`update register_fetch set started_at = now() - interval '5 minutes' where ended_at is null`.execute(desk.db)
   const stop = new AbortController()
-  const working = runFetches(desk.db, network, stop.signal)
+  const working = runFetches(desk.house.worker, network, stop.signal)
   await new Promise((resolve) => setTimeout(resolve, 1_500))
   stop.abort()
   await working
@@ -121,7 +121,7 @@ test('one that is stopped half-way is given back at once', async () => {
   cvdr.set('slow-down')
   await ask('Sluiswijk')
   const stop = new AbortController()
-  const working = runFetches(desk.db, network, stop.signal)
+  const working = runFetches(desk.house.worker, network, stop.signal)
   await expect.poll(async () => (await last()).started_at).not.toBeNull()
   stop.abort()
   await working

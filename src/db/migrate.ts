@@ -18,6 +18,7 @@ import { up as walls } from './migrations/012-walls.ts'
 import { up as links } from './migrations/013-links.ts'
 import { up as installation } from './migrations/014-installation.ts'
 import { up as identityOnce } from './migrations/015-identity-once.ts'
+import { up as workerReadsKind } from './migrations/015-worker-reads-kind.ts'
 import { up as registers } from './migrations/016-registers.ts'
 import { up as months } from './migrations/017-months.ts'
 import { up as queue } from './migrations/017-queue.ts'
@@ -45,6 +46,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '013-links': { up: links },
   '014-installation': { up: installation },
   '015-identity-once': { up: identityOnce },
+  '015-worker-reads-kind': { up: workerReadsKind },
   '016-registers': { up: registers },
   '017-months': { up: months },
   '017-queue': { up: queue },
