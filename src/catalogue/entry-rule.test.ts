@@ -61,6 +61,13 @@ test('a field that is linked, a date that has not passed, an answer that was giv
   ])
 })
 
+test('several fields that must each be so, and what is found where what they lead to has ended', () => {
+  write('    register: {doel: sensor, veld: [product, verwerking], houdt: gekoppeld, beeindigd: voldoet}\n')
+  expect(entriesOf()[0]!.entries).toMatchObject([
+    { test: { field: 'product', also: ['verwerking'], holds: 'linked' }, otherwise: 'unmet', ended: 'met' },
+  ])
+})
+
 test('beside a person too, with several rules, each with what it hangs on', () => {
   const mens = MEANS.exec(readFileSync(path.join(dir, NORM), 'utf8'))![0]
   write(`${mens}    register:
@@ -89,6 +96,11 @@ test.each([
   [IS.replace('[ja]', '[]'), 0, 'noem minstens één antwoord'],
   [IS.replace('}', ', anders: voldoet}'), 0, '"voldoet" is niet bekend; verwacht: voldoet-niet, deels, onbekend'],
   [IS.replace('}', ', als: {veld: weg, houdt: leeg}}'), 0, 'geen veld weg'],
+  [IS.replace('}', ', beeindigd: deels}'), 0, 'beeindigd past niet bij bord'],
+  [IS.replace('is: [ja]', 'houdt: gekoppeld, beeindigd: weg').replace('bord', 'product'), 0, '"weg" is niet bekend'],
+  [IS.replace('veld: bord', 'veld: [bord, borden]'), 0, 'heeft geen veld borden'],
+  [IS.replace('veld: bord', 'veld: [bord, naam]'), 0, 'veld naam heeft geen vaste antwoorden'],
+  [IS.replace('veld: bord', 'veld: [bord]'), 0, 'noem één veld zonder haken'],
   ['    register: []\n', 0, 'noem minstens één regel'],
   [
     '    register:\n      - {doel: sensor, veld: bord, is: [ja]}\n' +

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { EntryRule, FieldTest } from '../model/norm.ts'
 import type { Field, Register } from '../model/register.ts'
-import { CONDITIONS, HOLDS, OTHERWISE } from '../vocabulary/register.ts'
+import { CONDITIONS, HOLDS, ONCE_LINKED, OTHERWISE } from '../vocabulary/register.ts'
 import { purposeOf } from './register-file.ts'
 import { registerFor } from './registers.ts'
 import { oneOf, text } from './words.ts'
@@ -13,17 +13,22 @@ const asked = <T extends { readonly houdt?: string | undefined; readonly is?: re
   is,
 }: T): boolean => (houdt === undefined) !== (is === undefined)
 const ASKED = { error: 'verwacht precies één van: houdt, is' }
+/** One field, or several that must each be so. */
+const fields = z.union([text, z.array(text).min(2, 'noem één veld zonder haken, of minstens twee velden')], {
+  error: 'verwacht de naam van een veld, of een lijst van namen',
+})
 const answers = z.array(text).min(1, 'noem minstens één antwoord').optional()
 
 const Rule = z
   .strictObject({
     doel: text,
-    veld: text,
+    veld: fields,
     houdt: oneOf(HOLDS).optional(),
     is: answers,
     anders: oneOf(OTHERWISE).default('voldoet-niet'),
+    beeindigd: oneOf(ONCE_LINKED).optional(),
     als: z
-      .strictObject({ veld: text, houdt: oneOf(CONDITIONS).optional(), is: answers })
+      .strictObject({ veld: fields, houdt: oneOf(CONDITIONS).optional(), is: answers })
       .refine(asked, ASKED)
       .optional(),
   })
@@ -45,14 +50,18 @@ export const EntryRules = z.unknown().transform((given, context) => {
 
 type TestFile = Pick<RuleFile, 'veld' | 'is'> & { readonly houdt?: string | undefined }
 
-const testOf = ({ veld, houdt, is }: TestFile): FieldTest =>
-  is === undefined ? { field: veld, holds: CONDITIONS[houdt as keyof typeof CONDITIONS] } : { field: veld, is }
+const testOf = ({ veld, houdt, is }: TestFile): FieldTest => {
+  const [field, ...also] = [veld].flat() as [string, ...string[]]
+  const of = { field, ...(also.length === 0 ? {} : { also }) }
+  return is === undefined ? { ...of, holds: CONDITIONS[houdt as keyof typeof CONDITIONS] } : { ...of, is }
+}
 
 /** A rule from its file. */
 export const entryRuleOf = (file: RuleFile): EntryRule => ({
   purpose: purposeOf(file.doel),
   test: testOf(file),
   otherwise: OTHERWISE[file.anders as keyof typeof OTHERWISE],
+  ...(file.beeindigd === undefined ? {} : { ended: ONCE_LINKED[file.beeindigd as keyof typeof ONCE_LINKED] }),
   when: file.als && testOf(file.als),
 })
 
@@ -77,6 +86,7 @@ export function entryProblems(
       ...(subject !== undefined && Object.hasOwn(known, subject) && !subjects.includes(subject)
         ? [{ at, text: `register ${register.id} gaat over ${subject}: zet dat bij voor` }]
         : []),
+      ...endedProblems(register, rule),
       ...testProblems(register, rule).map((each) => ({ ...each, at: [...at, ...each.at] })),
       ...(rule.als ? testProblems(register, rule.als) : []).map((each) => ({
         ...each,
@@ -86,7 +96,21 @@ export function entryProblems(
   })
 }
 
-function testProblems(register: Register, { veld, houdt, is }: TestFile): Problem[] {
+/** Only what a field leads to can end. */
+const endedProblems = ({ fields: all }: Register, { veld, beeindigd }: RuleFile): Problem[] =>
+  beeindigd === undefined || [veld].flat().some((each) => all.some((field) => field.id === each && leads(field)))
+    ? []
+    : [{ at: ['beeindigd'], text: `beeindigd past niet bij ${[veld].flat().join(', ')}: ${WHY['gekoppeld']}` }]
+
+const testProblems = (register: Register, test: TestFile): Problem[] =>
+  [test.veld].flat().flatMap((veld, index) =>
+    fieldProblems(register, veld, test).map(({ at, ...told }) => ({
+      ...told,
+      at: at[0] === 'veld' && Array.isArray(test.veld) ? ['veld', index] : at,
+    })),
+  )
+
+function fieldProblems(register: Register, veld: string, { houdt, is }: TestFile): Problem[] {
   const field = register.fields.find(({ id }) => id === veld)
   if (!field) {
     const there = register.fields.map(({ id }) => id).join(', ')
@@ -113,11 +137,12 @@ const WHY: Readonly<Record<string, string>> = {
   gekoppeld: 'dat kan bij een verwijzing of een bestand',
   'niet-verlopen': 'dat kan bij een datum of een maand',
 }
-const fits = ({ kind }: Field, houdt: string): boolean =>
+const leads = ({ kind }: Field): boolean => kind === 'link' || kind === 'file'
+const fits = (field: Field, houdt: string): boolean =>
   houdt === 'gekoppeld'
-    ? kind === 'link' || kind === 'file'
+    ? leads(field)
     : houdt === 'niet-verlopen'
-      ? kind === 'date' || kind === 'month'
+      ? field.kind === 'date' || field.kind === 'month'
       : true
 
 const answersOf = ({ kind, options }: Field): readonly string[] | undefined =>

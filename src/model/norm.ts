@@ -1,5 +1,5 @@
 /** The catalogue of norms as the rest of the house knows it. The Dutch files in `norms/` are read into this. */
-import type { Condition, Otherwise } from '../vocabulary/register.ts'
+import type { Condition, OnceLinked, Otherwise } from '../vocabulary/register.ts'
 import type { SubjectKind } from './subject.ts'
 
 export type ThemeId = 'PRV' | 'VEI' | 'TOE' | 'OPE' | 'MEN' | 'AUT' | 'UIT' | 'STD'
@@ -68,10 +68,14 @@ export type Means =
   | { readonly by: 'person'; readonly who: string; readonly what: string }
   | { readonly by: 'entry' }
 
-/** Whether a field holds something, or holds one of these answers (an option's id; `ja` or `nee`). */
-export type FieldTest =
-  | { readonly field: string; readonly holds: Condition }
-  | { readonly field: string; readonly is: readonly string[] }
+/**
+ * Whether a field holds something, or holds one of these answers (an option's id; `ja` or `nee`). `also`: so must each
+ * of these; one that does not goes before one of which nobody said anything.
+ */
+export type FieldTest = { readonly field: string; readonly also?: readonly string[] } & (
+  | { readonly holds: Condition }
+  | { readonly is: readonly string[] }
+)
 
 /** What an entry of the register with this purpose says of a criterion. */
 export type EntryRule = {
@@ -79,6 +83,8 @@ export type EntryRule = {
   readonly test: FieldTest
   /** What is found where the test fails. That nobody said anything is unknown, unless being filled in is the test. */
   readonly otherwise: Otherwise
+  /** What is found where all that the field leads to has ended or is gone. Absent: as otherwise. */
+  readonly ended?: OnceLinked | undefined
   /** Where this does not hold, the rule says nothing. */
   readonly when: FieldTest | undefined
 }

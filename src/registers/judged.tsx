@@ -1,47 +1,72 @@
-/** What the norms ask of an entry, and what the entry says of it: derived from what stands in it, and kept nowhere. */
+/** What the norms ask of entries, and what these say of it, as a table. */
 import type { Norm } from '../model/norm.ts'
-import type { Entry, Register } from '../model/register.ts'
-import { enteredFindings } from '../scoring/entered.ts'
 import { VERDICT_WORDS } from '../vocabulary/finding.ts'
 import { entrySentence } from '../web/entry-sentence.ts'
 import { Link, Section, Text } from '../web/parts.tsx'
 import { Table } from '../web/table.tsx'
+import { placeOf } from './here.ts'
+import type { Entered } from './judged-store.ts'
 
 const WORDS = new Map<string, string>(Object.entries(VERDICT_WORDS).map(([word, verdict]) => [verdict, word]))
 
 type Props = {
   readonly norms: readonly Norm[]
-  readonly register: Register
-  readonly entry: Entry
-  /** YYYY-MM-DD. */
-  readonly today: string
+  readonly findings: readonly Entered[]
 }
 
-export function Judged({ norms, register, entry, today }: Props) {
-  const findings = enteredFindings({ norms }, register, entry, today)
-  if (findings.length === 0) return null
-  const titles = new Map(norms.flatMap(({ criteria }) => criteria.map(({ id, title }) => [id, title.nl])))
-  return (
+/** On the page of the entry itself; nothing where nothing is asked of it. */
+export const Judged = (props: Props) =>
+  props.findings.length === 0 ? null : (
     <Section id="normen" title="Wat de normen hiervan vragen">
       <Text>Dit volgt uit wat hier is ingevuld. Past u iets aan, dan verandert dit mee.</Text>
-      <Table
-        id="normen-tabel"
-        caption="Wat de normen vragen"
-        hideCaption
-        stacked
-        columns={[{ head: 'Norm' }, { head: 'Wat wordt gevraagd' }, { head: 'Oordeel' }, { head: 'Waarom' }]}
-        rows={findings.map((finding) => ({
-          key: finding.criterion,
-          cells: [
-            <Link key="n" to={`/normen/${finding.norm}`}>
-              {finding.norm}
-            </Link>,
-            titles.get(finding.criterion),
-            WORDS.get(finding.verdict),
-            entrySentence('nl', finding.reason, finding.seen),
-          ],
-        }))}
-      />
+      <JudgedTable {...props} />
     </Section>
+  )
+
+/** On the page of what the entries are about; nothing where the registers say nothing of it. */
+export const Registered = (props: Props) =>
+  props.findings.length === 0 ? null : (
+    <Section id="registers" title="Wat de registers hiervan zeggen">
+      <Text>Dit volgt uit wat in de registers is ingevuld. Klopt het niet? Pas het daar aan.</Text>
+      <JudgedTable {...props} named />
+    </Section>
+  )
+
+/** `named`: the table is of more than one entry. */
+function JudgedTable({ norms, findings, named = false }: Props & { readonly named?: boolean }) {
+  const titles = new Map(norms.flatMap(({ criteria }) => criteria.map(({ id, title }) => [id, title.nl])))
+  return (
+    <Table
+      id="ingevuld-tabel"
+      caption="Wat de normen vragen"
+      hideCaption
+      stacked
+      columns={[
+        ...(named ? [{ head: 'Waarover' }] : []),
+        { head: 'Norm' },
+        { head: 'Wat wordt gevraagd' },
+        { head: 'Oordeel' },
+        { head: 'Waarom' },
+      ]}
+      rows={findings.map(({ register, entry, ...finding }) => ({
+        key: `${entry.id} ${finding.criterion}`,
+        cells: [
+          ...(named
+            ? [
+                <span key="e">
+                  <Link to={placeOf(register, entry)}>{entry.title}</Link>{' '}
+                  <span className="ld-quiet">{register.one}</span>
+                </span>,
+              ]
+            : []),
+          <Link key="n" to={`/normen/${finding.norm}`}>
+            {finding.norm}
+          </Link>,
+          titles.get(finding.criterion),
+          WORDS.get(finding.verdict),
+          entrySentence('nl', finding.reason, finding.seen),
+        ],
+      }))}
+    />
   )
 }

@@ -1,16 +1,19 @@
 /** One entry of a register: all of it in words, what it leads to, what leads to it, and since when it stands so. */
 import type { ReactNode } from 'react'
 import type { Tx } from '../db/as.ts'
+import type { Noted } from '../model/finding.ts'
 import type { Norm } from '../model/norm.ts'
 import type { Entry, EntryVersion, Field, Register } from '../model/register.ts'
 import { allows } from '../vocabulary/roles.ts'
 import { Buttons } from '../web/desk/form.tsx'
+import { NotedTable } from '../web/desk/noted.tsx'
 import { DeskPage } from '../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../web/desk/route.ts'
 import { day, moment } from '../web/language.ts'
 import { Facts, Heading, Link, Notice, Section, Text } from '../web/parts.tsx'
 import { crumbsTo, placeOf, type On } from './here.ts'
 import { Judged } from './judged.tsx'
+import { enteredOf, seenOf, type Entered } from './judged-store.ts'
 import { LinkedFrom, pathOf } from './linked.tsx'
 import { namesOf } from './links-store.ts'
 import { powersOf, type Power } from './power.ts'
@@ -28,12 +31,15 @@ type Shown = {
   readonly powers: readonly Power[]
   readonly mayEdit: boolean
   readonly norms: readonly Norm[]
+  readonly judged: readonly Entered[]
+  /** What people saw of it. */
+  readonly seen: readonly Noted[]
   /** YYYY-MM-DD. */
   readonly today: string
 }
 
 function EntryPage(shown: Shown) {
-  const { view, registers, register, entry, names, last, linked, powers, mayEdit, norms, today } = shown
+  const { view, registers, register, entry, names, last, linked, powers, mayEdit, norms, judged, seen, today } = shown
   const at = placeOf(register, entry)
   return (
     <DeskPage view={view} title={entry.title} crumbs={crumbsTo(register)}>
@@ -70,7 +76,12 @@ function EntryPage(shown: Shown) {
       )}
       <Filled registers={registers} register={register} entry={entry} names={names} />
       <Open register={register} entry={entry} />
-      <Judged {...{ norms, register, entry, today }} />
+      <Judged norms={norms} findings={judged} />
+      {seen.length === 0 ? null : (
+        <Section id="gezien" title="Wat mensen zagen">
+          <NotedTable id="gezien-tabel" caption="Wat mensen zagen" findings={seen} today={today} />
+        </Section>
+      )}
       <LinkedFrom registers={registers} linked={linked} />
       <Section id="versies" title="Versies">
         <Text>
@@ -196,6 +207,8 @@ export const entryRoutes = (on: On): readonly Route<Tx>[] => [
           powers={powersOf(on.powers, register.purpose)}
           mayEdit={allows(who.roles, 'register.edit')}
           norms={on.house.norms}
+          judged={await enteredOf(tx, municipality.id, on.house, register, [entry], today)}
+          seen={await seenOf(tx, municipality.id, [{ register, entry }])}
           today={today}
         />,
       )

@@ -10,6 +10,8 @@ import { entrySentence } from '../web/entry-sentence.ts'
 import { enteredFindings, established } from './entered.ts'
 
 const TODAY = '2026-11-28'
+const GONE = new Set(['weg', 'ook-weg'])
+const NOW = { today: TODAY, gone: GONE }
 const field = (id: string, kind: Field['kind'], options: string[] = []) =>
   ({
     id,
@@ -40,7 +42,7 @@ const rule = (asked: FieldTest, more: Partial<EntryRule> = {}): EntryRule => ({
   ...more,
 })
 const found = (values: Values, ...entries: EntryRule[]) => {
-  const { verdict, reason, strength } = established({ entries }, register, values, TODAY) ?? {}
+  const { verdict, reason, strength } = established({ entries }, register, values, NOW) ?? {}
   return [verdict, reason, strength].join(' ')
 }
 const holds = (id: string, what: 'filled' | 'linked' | 'not-passed' | 'empty') => ({ field: id, holds: what })
@@ -57,6 +59,16 @@ test.each<[FieldTest, Values, string]>([
   [holds('contract', 'linked'), { contract: ['a', 'b'] }, 'met entry.linked documented'],
   [holds('contract', 'linked'), { contract: [] }, 'unmet entry.unlinked declared'],
   [holds('contract', 'linked'), {}, 'unmet entry.unlinked declared'],
+  // What it leads to has ended or was taken away: one that is there is enough.
+  [holds('contract', 'linked'), { contract: ['weg'] }, 'unmet entry.ended declared'],
+  [holds('contract', 'filled'), { contract: ['weg', 'ook-weg'] }, 'unmet entry.ended declared'],
+  [holds('contract', 'linked'), { contract: ['weg', 'b'] }, 'met entry.linked documented'],
+  [holds('bewijs', 'linked'), { bewijs: ['weg'] }, 'unmet entry.ended declared'],
+  // A text that happens to be so called leads nowhere.
+  [holds('naam', 'filled'), { naam: 'weg' }, 'met entry.filled declared'],
+  [{ ...is('bord', 'ja'), also: ['soort'] }, { bord: true }, 'unknown entry.open declared'],
+  [{ field: 'naam', also: ['contract'], holds: 'filled' }, { naam: 'x', contract: ['b'] }, 'met entry.filled declared'],
+  [{ field: 'naam', also: ['contract'], holds: 'filled' }, { naam: 'x' }, 'unmet entry.empty declared'],
   [holds('einde', 'not-passed'), { einde: '2026-11-29' }, 'met entry.not-passed declared'],
   // The last day is a day of it.
   [holds('einde', 'not-passed'), { einde: TODAY }, 'met entry.not-passed declared'],
@@ -85,6 +97,30 @@ test('what is found otherwise is what the norm says, but what nobody said stays 
   expect(found({}, rule(holds('naam', 'filled'), { otherwise: 'unknown' }))).toBe('unknown entry.empty declared')
 })
 
+test('what has ended is what the norm says of it, and otherwise what is found otherwise', () => {
+  const linked = (more: Partial<EntryRule>) => found({ contract: ['weg'] }, rule(holds('contract', 'linked'), more))
+  expect(linked({ otherwise: 'partly' })).toBe('partly entry.ended declared')
+  expect(linked({ ended: 'unknown' })).toBe('unknown entry.ended declared')
+  expect(linked({ ended: 'met', otherwise: 'partly' })).toBe('met entry.ended declared')
+  // Nothing was there at all.
+  expect(found({}, rule(holds('contract', 'linked'), { ended: 'met' }))).toBe('unmet entry.unlinked declared')
+})
+
+test('of several fields the one that is not so goes before the one of which nobody said anything', () => {
+  const points = rule({ field: 'bord', also: ['omlijst', 'los'], is: ['ja'] })
+  const of = (values: Values) =>
+    established(
+      { entries: [points] },
+      { ...register, fields: ['bord', 'omlijst', 'los'].map((id) => field(id, 'yes-no')) } as Register,
+      values,
+      NOW,
+    )!
+  expect(of({ bord: true, omlijst: true, los: true }).verdict).toBe('met')
+  expect(of({ bord: true, los: true }).verdict).toBe('unknown')
+  expect(of({ bord: true, los: false }).verdict).toBe('unmet')
+  expect(of({ bord: true, los: false }).seen['field']).toBe('Wat is los?')
+})
+
 test('of one register the first rule that applies counts; where none does, nothing is asked', () => {
   const rules = [
     rule(holds('bewijs', 'linked'), { when: is('soort', 'staal') }),
@@ -100,8 +136,8 @@ test('of one register the first rule that applies counts; where none does, nothi
 })
 
 test('a criterion that asks nothing of this register gets no finding', () => {
-  expect(established({}, register, {}, TODAY)).toBeUndefined()
-  expect(established({ entries: [rule(holds('naam', 'filled'), { purpose: 'sensor' })] }, register, {}, TODAY)).toBe(
+  expect(established({}, register, {}, NOW)).toBeUndefined()
+  expect(established({ entries: [rule(holds('naam', 'filled'), { purpose: 'sensor' })] }, register, {}, NOW)).toBe(
     undefined,
   )
 })
@@ -113,7 +149,7 @@ test('a sensor of the demo’s register against the norms of Leidraad', () => {
   const entry = { changedAt: new Date('2026-11-01T10:00:00Z'), endedAt: null }
   const of = (values: Values) =>
     new Map(
-      enteredFindings(catalogue, sensors, { ...entry, values }, TODAY).map((each) => [
+      enteredFindings(catalogue, sensors, { ...entry, values }, NOW).map((each) => [
         each.criterion,
         `${each.verdict} ${each.reason} ${each.at}`,
       ]),
@@ -127,12 +163,12 @@ test('a sensor of the demo’s register against the norms of Leidraad', () => {
   const gone = of({ naam: 'Teller', einde: '2026-10-31', verwijderd: '2026-10-30', 'bewijs-verwijderd': ['f'] })
   expect(gone.get('MEN-13.echt-uit')).toBe(`met entry.linked ${AT}`)
   expect(gone.get('OPE-02.gemeld')).toBe(`not-applicable entry.not-asked ${AT}`)
-  expect(enteredFindings(catalogue, sensors, { ...entry, values: {}, endedAt: new Date() }, TODAY)).toEqual([])
+  expect(enteredFindings(catalogue, sensors, { ...entry, values: {}, endedAt: new Date() }, NOW)).toEqual([])
 })
 
 test('each reason has a sentence in both languages, with the words of the register and no date of a machine', () => {
   const said = (values: Values, asked: EntryRule, lang: 'nl' | 'en') => {
-    const { reason, seen } = established({ entries: [asked] }, register, values, TODAY)!
+    const { reason, seen } = established({ entries: [asked] }, register, values, NOW)!
     return entrySentence(lang, reason, seen)
   }
   const soort = rule(is('soort', 'hout'))

@@ -6,6 +6,14 @@ import type { Finding, Seen, Strength, VerdictWord } from '../model/finding.ts'
 import type { Catalogue, Criterion, FieldTest } from '../model/norm.ts'
 import type { Entry, Field, Register, Value, Values } from '../model/register.ts'
 
+/** What is not in an entry itself. */
+export type Now = {
+  /** `2026-11-28`. */
+  readonly today: string
+  /** Ids to which its links and files lead, and where nothing is any more: it has ended, is over or was taken away. */
+  readonly gone: ReadonlySet<string>
+}
+
 type Established = Pick<Finding, 'verdict' | 'reason' | 'seen' | 'strength'>
 
 /** A finding per criterion that asks something of this register. An entry that is no longer kept up says nothing. */
@@ -13,12 +21,12 @@ export function enteredFindings(
   catalogue: Pick<Catalogue, 'norms'>,
   register: Register,
   entry: Pick<Entry, 'values' | 'changedAt' | 'endedAt'>,
-  today: string,
+  now: Now,
 ): Finding[] {
   if (entry.endedAt !== null) return []
   return catalogue.norms.flatMap(({ id: norm, criteria }) =>
     criteria.flatMap((criterion) => {
-      const found = established(criterion, register, entry.values, today)
+      const found = established(criterion, register, entry.values, now)
       return found
         ? [{ norm, criterion: criterion.id, ...found, source: 'entry', at: entry.changedAt.toISOString() }]
         : []
@@ -27,26 +35,27 @@ export function enteredFindings(
 }
 
 /**
- * What these values say of one criterion on the day `today` (`2026-11-28`); undefined when it asks nothing of this
- * register. The first rule that applies counts; when none does, neither does the criterion.
+ * What these values say of one criterion now; undefined when it asks nothing of this register. The first rule that
+ * applies counts; when none does, neither does the criterion.
  */
 export function established(
   criterion: Pick<Criterion, 'entries'>,
   register: Register,
   values: Values,
-  today: string,
+  now: Now,
 ): Established | undefined {
   const rules = (criterion.entries ?? []).filter(({ purpose }) => purpose === register.purpose)
   let passed: Established | undefined
-  for (const { test, otherwise, when } of rules) {
-    const asked = when && tried(when, register, values, today)
+  for (const { test, otherwise, ended, when } of rules) {
+    const asked = when && tried(when, register, values, now)
     if (asked?.outcome === 'open') return { ...finding('unknown', 'asked-unless', asked.seen), strength: 'declared' }
     if (asked?.outcome === 'no') {
       passed ??= { ...finding('not-applicable', 'not-asked', asked.seen), strength: 'declared' }
       continue
     }
-    const { outcome, reason, seen, strength } = tried(test, register, values, today)
-    return { ...finding(VERDICT[outcome] ?? otherwise, reason, seen), strength }
+    const { outcome, reason, seen, strength } = tried(test, register, values, now)
+    const not = reason === 'ended' ? (ended ?? otherwise) : otherwise
+    return { ...finding(VERDICT[outcome] ?? not, reason, seen), strength }
   }
   return passed
 }
@@ -63,17 +72,27 @@ type Tried = {
   readonly strength: Strength
 }
 
-function tried(test: FieldTest, register: Register, values: Values, today: string): Tried {
-  const field = register.fields.find(({ id }) => id === test.field)
+/** Of several fields the one that is not so; else the one of which nobody said anything; else the first. */
+function tried(test: FieldTest, register: Register, values: Values, now: Now): Tried {
+  const all = [test.field, ...(test.also ?? [])].map((id) => triedAt(id, test, register, values, now))
+  return ORDER.map((outcome) => all.find((each) => each.outcome === outcome)).find((each) => each !== undefined)!
+}
+const ORDER: readonly Outcome[] = ['no', 'open', 'yes']
+
+function triedAt(id: string, test: FieldTest, register: Register, values: Values, { today, gone }: Now): Tried {
+  const field = register.fields.find((each) => each.id === id)
   // The catalogue's own validation prevents it; what was read before it stays readable.
   if (!field) return { outcome: 'open', reason: 'no-field', seen: {}, strength: 'declared' }
-  const value = given(values[field.id])
+  const told = given(values[field.id])
+  const leads = field.kind === 'file' || field.kind === 'link'
+  const value =
+    leads && told !== undefined ? given((told as readonly string[]).filter((each) => !gone.has(each))) : told
   const seen = { field: field.label, fieldEn: field.labelEnglish }
   // A file or a record can be opened; the rest is what somebody wrote.
-  const shown = value !== undefined && (field.kind === 'file' || field.kind === 'link')
   return {
     ...outcomeOf(test, field, value, today),
-    strength: shown ? 'documented' : 'declared',
+    ...(value === undefined && told !== undefined ? { reason: 'ended' } : {}),
+    strength: value !== undefined && leads ? 'documented' : 'declared',
     seen: { ...seen, ...said(field, value) },
   }
 }

@@ -99,6 +99,9 @@ export type Condition = (typeof CONDITIONS)[keyof typeof CONDITIONS]
 /** What is found where a field is not what the norm asks. */
 export const OTHERWISE = { 'voldoet-niet': 'unmet', deels: 'partly', onbekend: 'unknown' } as const
 export type Otherwise = (typeof OTHERWISE)[keyof typeof OTHERWISE]
+/** What is found where all that a field leads to has ended or is gone (`beeindigd`); what was there may be enough. */
+export const ONCE_LINKED = { voldoet: 'met', ...OTHERWISE } as const
+export type OnceLinked = (typeof ONCE_LINKED)[keyof typeof ONCE_LINKED]
 
 /** What people do on the way of an entry to everybody, and back. Of each pair the second is another person's. */
 export const RELEASE_STEPS = {

@@ -2,8 +2,12 @@
 import type { Tx } from '../../db/as.ts'
 import { notedAbout } from '../../db/noted-findings.ts'
 import type { Noted } from '../../model/finding.ts'
+import type { Norm } from '../../model/norm.ts'
 import type { Register } from '../../model/register.ts'
+import { enteredAbout, type Entered } from '../../registers/judged-store.ts'
+import { Registered } from '../../registers/judged.tsx'
 import { LinkedFrom } from '../../registers/linked.tsx'
+import type { House } from '../../registers/links-store.ts'
 import { linksTo } from '../../registers/store.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { day, number } from '../../web/language.ts'
@@ -27,6 +31,8 @@ function ProductPage({
   labels,
   today,
   noted,
+  entered,
+  norms,
   registers,
   linked,
 }: NonNullable<Awaited<ReturnType<typeof productById>>> & {
@@ -36,6 +42,8 @@ function ProductPage({
   labels: ReadonlyMap<string, string>
   today: string
   noted: readonly Noted[]
+  entered: readonly Entered[]
+  norms: readonly Norm[]
   registers: readonly Register[]
   linked: Awaited<ReturnType<typeof linksTo>>
 }) {
@@ -96,12 +104,13 @@ function ProductPage({
           <NotedTable id="gezien-tabel" caption="Wat mensen zagen" findings={noted} today={today} />
         </Section>
       )}
+      <Registered norms={norms} findings={entered} />
       <LinkedFrom registers={registers} linked={linked} />
     </DeskPage>
   )
 }
 
-export const productPage = ({ labels }: Kinds, registers: readonly Register[]): readonly Route<Tx>[] => [
+export const productPage = ({ labels }: Kinds, house: House): readonly Route<Tx>[] => [
   {
     method: 'GET',
     path: '/producten/:product',
@@ -116,7 +125,15 @@ export const productPage = ({ labels }: Kinds, registers: readonly Register[]): 
               labels={labels}
               today={today}
               noted={await notedAbout(tx, municipality.id, [{ kind: 'product', id: found.product.id }])}
-              registers={registers}
+              entered={await enteredAbout(
+                tx,
+                municipality.id,
+                house,
+                [{ kind: 'product', id: found.product.id }],
+                today,
+              )}
+              norms={house.norms}
+              registers={house.registers}
               linked={await linksTo(tx, municipality.id, 'product', found.product.id)}
               mayEdit={allows(who.roles, 'register.edit')}
               mayTest={allows(who.roles, 'case.create')}

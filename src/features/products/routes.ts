@@ -1,6 +1,7 @@
 /** Every digital product in use: one row per version, configuration and deployment. */
 import type { Tx } from '../../db/as.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
+import type { Norm } from '../../model/norm.ts'
 import type { Register } from '../../model/register.ts'
 import type { Route } from '../../web/desk/route.ts'
 import { addRoutes } from './add.tsx'
@@ -13,16 +14,18 @@ import { productPage } from './product.tsx'
 export function productRoutes({
   questionnaires,
   registers,
+  catalogue: { norms },
 }: {
   readonly questionnaires: readonly Questionnaire[]
   readonly registers: readonly Register[]
+  readonly catalogue: { readonly norms: readonly Norm[] }
 }): readonly Route<Tx>[] {
   const kinds = kindsOf(questionnaires)
   return [
     ...listRoutes,
     ...compareRoutes,
     ...addRoutes(kinds),
-    ...productPage(kinds, registers),
+    ...productPage(kinds, { registers, norms }),
     ...changeRoutes(kinds),
   ]
 }

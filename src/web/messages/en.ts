@@ -185,6 +185,7 @@ export const en = {
     open: (field: string, _said: string) => `The register does not have “${field}” filled in, so we do not know this.`,
     linked: (field: string, _said: string) => `At “${field}” the register refers to where this is found.`,
     unlinked: (field: string, _said: string) => `At “${field}” the register refers to nothing.`,
+    ended: (field: string, _said: string) => `What the register refers to at “${field}” has ended or is gone.`,
     'not-passed': (field: string, said: string) =>
       `The date at “${field}” in the register has not passed yet: ${said}.`,
     passed: (field: string, said: string) => `The date at “${field}” in the register has passed: ${said}.`,

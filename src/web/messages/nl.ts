@@ -201,6 +201,7 @@ export const nl = {
     open: (field: string, _said: string) => `In het register is “${field}” niet ingevuld, dus dit weten wij niet.`,
     linked: (field: string, _said: string) => `Het register verwijst bij “${field}” naar waar dit te vinden is.`,
     unlinked: (field: string, _said: string) => `Het register verwijst bij “${field}” nergens naar.`,
+    ended: (field: string, _said: string) => `Waar het register bij “${field}” naar verwijst, is beëindigd of weg.`,
     'not-passed': (field: string, said: string) =>
       `De datum bij “${field}” in het register is nog niet voorbij: ${said}.`,
     passed: (field: string, said: string) => `De datum bij “${field}” in het register is voorbij: ${said}.`,

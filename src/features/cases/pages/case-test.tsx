@@ -131,12 +131,20 @@ export function Test({ file, view, themes }: Props) {
   )
 }
 
-/** What people saw of the product or the regulation, whatever the state of the test. */
-export function Noted({ file, today }: Props) {
-  if (file.noted.length === 0) return null
+/** What people saw of the product or the regulation, and of what the registers say about it. */
+export function Noted({ file, seen, entered, today }: Props) {
+  const all = [...file.noted, ...seen]
+  const titles = new Map(entered.map(({ entry }) => [entry.id, entry.title]))
+  if (all.length === 0) return null
   return (
     <Section id="gezien" title="Wat mensen zagen">
-      <NotedTable id="gezien-tabel" caption="Wat mensen zagen" findings={file.noted} today={today} />
+      <NotedTable
+        id="gezien-tabel"
+        caption="Wat mensen zagen"
+        findings={all}
+        today={today}
+        {...(seen.length === 0 ? {} : { about: ({ about }) => titles.get(about.id) ?? 'het onderwerp van deze zaak' })}
+      />
     </Section>
   )
 }

@@ -1,5 +1,7 @@
 /** One case: where it stands, who is next, one main action, and below that the whole file. */
 import type { Tx } from '../../../db/as.ts'
+import { enteredAbout, seenOf } from '../../../registers/judged-store.ts'
+import { Registered } from '../../../registers/judged.tsx'
 import { LinkedFrom } from '../../../registers/linked.tsx'
 import { linksTo } from '../../../registers/store.ts'
 import { withQuestions } from '../../../scoring/declared.ts'
@@ -12,6 +14,7 @@ import { caseNumber } from '../address.ts'
 import type { CaseDoors } from '../doors.ts'
 import { mayOpine } from '../rules/may.ts'
 import { KIND_NAMES, STATE_SENTENCES, TURNS } from '../rules/words.ts'
+import { aboutOf } from '../store/case.ts'
 import type { Case } from '../store/rows.ts'
 import { CaseFacts, Summary } from './case-about.tsx'
 import { History } from './case-history.tsx'
@@ -57,6 +60,7 @@ export function CasePage(props: Props) {
       <Check {...props} />
       <Test {...props} />
       <Noted {...props} />
+      <Registered norms={props.norms} findings={props.entered} />
       <Opinions {...props} mine={mine} />
       <Advices file={file} />
       <Decisions {...props} />
@@ -82,22 +86,29 @@ export const casePageRoutes = ({
       method: 'GET',
       path: '/zaken/:case',
       may: 'case.read',
-      answer: onCase(async ({ tx, municipality, view, who, today }, file) =>
-        page(
+      answer: onCase(async ({ tx, municipality, view, who, today }, file) => {
+        const about = [{ kind: 'case', id: file.row.id } as const, ...aboutOf(file.row)]
+        const entered = await enteredAbout(tx, municipality.id, { registers, norms: catalogue.norms }, about, today)
+        const seen = await seenOf(tx, municipality.id, entered)
+        const all = [...file.declared, ...file.measured, ...file.noted, ...entered, ...seen]
+        return page(
           <CasePage
             view={view}
             file={file}
             who={who}
             today={today}
-            themes={weigh([...file.declared, ...file.measured, ...file.noted], asked, 'it-toets', today)
+            themes={weigh(all, asked, 'it-toets', today)
               .themes.filter(({ applicable }) => applicable > 0)
               .map((theme) => ({ ...theme, name: themeNames.get(theme.theme)! }))}
             outcomes={new Map(outcomesOf(file.row.kind).map(({ id, label }) => [id, label]))}
             registers={registers}
             linked={await linksTo(tx, municipality.id, 'case', file.row.id)}
+            entered={entered}
+            seen={seen}
+            norms={catalogue.norms}
           />,
-        ),
-      ),
+        )
+      }),
     },
   ]
 }

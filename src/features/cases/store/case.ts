@@ -222,7 +222,7 @@ function factsOf(
 }
 
 /** What the case is about, as findings name it. */
-const aboutOf = ({ product, regulation }: { product: string | null; regulation: string | null }) => [
+export const aboutOf = ({ product, regulation }: { product: string | null; regulation: string | null }) => [
   ...(product === null ? [] : [{ kind: 'product' as const, id: product }]),
   ...(regulation === null ? [] : [{ kind: 'regulation' as const, id: regulation }]),
 ]
