@@ -45,6 +45,10 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'case_step.to_state': 'pre-check',
   'opinion_request.role': 'fg',
   'opinion_request.person': null,
+  'report.state': 'corrected',
+  'report.closed_at': '2026-11-01T12:00:00Z',
+  'report_word.step': 'answered',
+  'report_word.outcome': 'corrected',
   'retest.kind': 'date',
   'person.state': 'active',
 }

@@ -53,6 +53,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     term: uuid(),
     condition: uuid(),
     asking: uuid(),
+    report: uuid(),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {
@@ -179,6 +180,21 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
       })
       .execute()
   })
+  await desk.db
+    .insertInto('report')
+    .values({
+      municipality,
+      id: ids.report,
+      kind: 'error',
+      path: '/methode',
+      seen: '/methode',
+      title: `Een geheim van ${officer.name}`,
+      text: 'Een geheime melding',
+      lang: 'nl',
+      secret: ids.report,
+      due_on: '2099-01-01',
+    })
+    .execute()
   const form = await as(desk.db, partner, async (tx) => {
     const id = await createForm(tx, municipality, baseline, {
       by: partner.id,

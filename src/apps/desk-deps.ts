@@ -6,6 +6,7 @@ import { readRegisters } from '../catalogue/registers.ts'
 import { openUploads } from '../db/uploads.ts'
 import { printPdf } from '../outside/pdf.ts'
 import { inTurns } from '../lib/in-turn.ts'
+import { installationKey } from '../lib/secret-box.ts'
 import { accessFor } from './algorithm-register.ts'
 import type { DeskDeps } from './desk-routes.ts'
 import type { Place } from './place.ts'
@@ -24,6 +25,7 @@ export function deskDeps({ program, data }: Place): DeskDeps {
     questionnaires: readQuestionnaires(path.join(program, 'questionnaires'), catalogue),
     national: (slug) => accessFor(slug) !== undefined,
     uploads: openUploads(path.join(data, 'uploads')),
+    key: installationKey(data),
     print: (html, foot) => inTurn(() => printPdf(html, foot)),
   }
 }

@@ -41,6 +41,7 @@ const UUID_PARAMS = new Set([
   'retest',
   'term',
   'entry',
+  'report',
 ])
 
 /** Whether what stands in the place of an id is one. */

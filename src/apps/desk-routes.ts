@@ -11,6 +11,7 @@ import { organisationRoutes } from '../features/organisations/pages.tsx'
 import { processingPower, processingRoutes, type ProcessingDeps } from '../features/processings/routes.tsx'
 import { productRoutes } from '../features/products/routes.ts'
 import { regulationRoutes } from '../features/regulations/pages.tsx'
+import { reportRoutes, type ReportDeps } from '../features/reports/routes.tsx'
 import { accountRoutes } from '../features/people/pages-account.tsx'
 import { outboxRoutes } from '../features/people/pages-outbox.tsx'
 import { peopleRoutes } from '../features/people/pages-people.tsx'
@@ -21,7 +22,7 @@ import { registerRoutes, type RegisterDeps } from '../registers/desk-routes.ts'
 import { entryReleaseRoutes } from '../registers/release/routes.ts'
 import type { DeskRoute } from './desk.ts'
 
-export type DeskDeps = FormDeps & ReleaseDeps & RegisterDeps & ProcessingDeps & AlgorithmDeps
+export type DeskDeps = FormDeps & ReleaseDeps & RegisterDeps & ProcessingDeps & AlgorithmDeps & ReportDeps
 
 /** What registers can do beside what follows from their files. */
 const POWERS = [algorithmPower, processingPower, ...agreementPowers]
@@ -47,5 +48,6 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...algorithmRoutes(deps),
     ...entryReleaseRoutes(deps),
     ...organisationRoutes,
+    ...reportRoutes(deps),
   ]
 }

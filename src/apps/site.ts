@@ -9,21 +9,23 @@ import type { Db } from '../db/connect.ts'
 import { markReader } from '../db/marks.ts'
 import { apiHeaders, publicApi, problemOf } from '../public/api.ts'
 import { blobs } from '../public/blobs.ts'
-import { viewFrom, type Site } from '../public/view.ts'
+import { viewFrom, viewOf, type Site } from '../public/view.ts'
 import { RefusalPage } from '../public/about/pages-open.tsx'
 import { publicNouns } from '../public/nouns.ts'
 import { openData } from '../public/open-data.ts'
 import { publicFeeds, publicPages } from '../public/routes.tsx'
 import { sitemap } from '../public/routes-sitemap.ts'
 import { bookKeeper } from '../public/store.ts'
+import { reportDoors, type ReportDoors } from '../features/reports/doors.tsx'
 import { fingerprint } from '../lib/fingerprint.ts'
 import type { Register } from '../model/register.ts'
 import { safeHeaders } from '../web/headers.ts'
 import type { Lang } from '../web/language.ts'
-import { html } from '../web/layout.tsx'
+import { html, recordTitle } from '../web/layout.tsx'
 import { messages } from '../web/messages.ts'
 import { refusalOf, statusOf, type Refusal } from '../web/refuse.ts'
 import type { Look, Reached } from '../web/view.ts'
+import { isOurs } from './desk-guards.ts'
 import { keptAnswers, keptPages, type Kept, type KeptOptions } from './site-kept.ts'
 
 export type SiteOptions = {
@@ -48,6 +50,8 @@ export type SiteOptions = {
   /** Where whole answers are kept, and by which mark; several municipalities of one process share them. */
   readonly kept?: Kept
   readonly marks?: KeptOptions['marks']
+  /** With which people report a mistake; without it they are told where to write. */
+  readonly reports?: Pick<ReportDoors, 'key' | 'counted'> | undefined
   /** Told of every error that is ours. */
   readonly report?: ((error: unknown) => void) | undefined
 }
@@ -108,9 +112,27 @@ export function createSite(options: SiteOptions): Hono {
     books: bookKeeper(db),
     contact,
     look: lookOf(options),
+    reports: options.reports !== undefined,
   }
   const app = new Hono()
   app.use(safeHeaders)
+  // Before whatever keeps or packs answers: neither a form that was sent nor a secret link comes to stand in memory.
+  if (options.reports)
+    app.route(
+      '/',
+      reportDoors({
+        ...options.reports,
+        db,
+        origin,
+        days: contact?.days ?? ANSWERED,
+        viewOf: (c, lang) => viewOf(site, c, lang),
+        isOurs: (c) => isOurs(c, origin),
+        titleAt: async (at, lang) => {
+          const answer = await app.request(origin + (lang === 'en' ? `/en${at === '/' ? '' : at}` : at))
+          return [200, 410].includes(answer.status) ? recordTitle(await answer.text()) : undefined
+        },
+      }),
+    )
   app.use(compress())
   app.use(keptPages({ municipality, marks: options.marks ?? markReader(db), kept: options.kept ?? keptAnswers() }))
   app.use('/api/*', apiHeaders)
@@ -171,7 +193,11 @@ export function createSite(options: SiteOptions): Hono {
   )
   // Where people looked before there was a fixed place (RFC 9116 §3).
   app.get('/security.txt', (c) => c.redirect('/.well-known/security.txt', 301))
-  app.get('/robots.txt', (c) => c.text(`User-agent: *\nAllow: /\nSitemap: ${origin}/sitemap.xml\n`))
+  app.get('/robots.txt', (c) =>
+    c.text(
+      `User-agent: *\nAllow: /\nDisallow: /fout-melden\nDisallow: /en/fout-melden\nSitemap: ${origin}/sitemap.xml\n`,
+    ),
+  )
 
   const nouns = publicNouns(options.registers ?? [])
   app.route('/', openData(site, nouns))

@@ -2,6 +2,7 @@
 import type { Timer } from '../db/timer.ts'
 import { caseTimers } from '../features/cases/timers.ts'
 import { peopleTimers } from '../features/people/timers.ts'
+import { reportTimers } from '../features/reports/timers.ts'
 import { taskTimers } from '../features/tasks/timers.ts'
 import { trailTimers } from '../features/trail/timers.ts'
 import type { Register } from '../model/register.ts'
@@ -15,6 +16,7 @@ export const timers = (
 ): readonly Timer[] => [
   ...caseTimers,
   ...registerTimers(registers),
+  ...reportTimers,
   ...taskTimers,
   ...trailTimers(auditTo),
   ...peopleTimers,

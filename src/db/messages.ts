@@ -43,11 +43,11 @@ export async function queueMessage(tx: Tx, municipality: string, message: NewMes
   return added.numInsertedOrUpdatedRows === 1n
 }
 
-/** A link that lets somebody in, as it stands in a mail (`features/people/links-store.ts` makes its secret). */
-const SECRET = '/balie/(link|nulmeting)/[A-Za-z0-9_-]{43}'
+/** A link that lets somebody in, or to what somebody reported, as it stands in a mail. */
+const SECRET = '/(balie/link|balie/nulmeting|fout-melden)/[A-Za-z0-9_-]{43}'
 
 /** A body of which no link opens anything any more. */
-export const withoutLinks = sql<string>`regexp_replace(body, ${SECRET}, '/balie/\\1/…', 'g')`
+export const withoutLinks = sql<string>`regexp_replace(body, ${SECRET}, '/\\1/…', 'g')`
 
 /**
  * Takes the secrets out of mail that was sent, and of mail that waited so long that its link is dead: whoever reads the
@@ -74,6 +74,7 @@ const PATHS: Readonly<Record<string, string>> = {
   organisation: '/balie/organisaties/',
   person: '/balie/beheer/mensen/',
   case: '/balie/zaken/',
+  report: '/balie/meldingen/',
 }
 /** The page of what a message is about: `organisation/<id>`; undefined when it has none. */
 export function pathOfObject(object: string): string | undefined {

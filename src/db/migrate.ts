@@ -29,6 +29,7 @@ import { up as marks } from './migrations/023-marks.ts'
 import { up as search } from './migrations/024-search.ts'
 import { up as algorithms } from './migrations/026-algorithms.ts'
 import { up as dates } from './migrations/027-dates.ts'
+import { up as reports } from './migrations/028-reports.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -57,6 +58,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '024-search': { up: search },
   '026-algorithms': { up: algorithms },
   '027-dates': { up: dates },
+  '028-reports': { up: reports },
 }
 
 /**

@@ -674,6 +674,36 @@ export type Tables = {
     created_at: StampFilled
     changed_at: StampFilled
   }
+  report: {
+    municipality: string
+    id: string
+    kind: 'error' | 'owner'
+    path: string
+    seen: string
+    title: string
+    text: string
+    part: Generated<string>
+    name: Generated<string>
+    email: Generated<string>
+    lang: 'nl' | 'en'
+    secret: string
+    due_on: string
+    state: Generated<'open' | 'asked' | 'corrected' | 'kept' | 'passed-on' | 'outside'>
+    told: Generated<string>
+    handler: string | null
+    created_at: StampFilled
+    closed_at: Moment
+  }
+  report_word: {
+    municipality: string
+    report: string
+    no: number
+    step: 'added' | 'asked' | 'answered'
+    outcome: 'corrected' | 'kept' | 'passed-on' | 'outside' | null
+    text: string
+    by: string | null
+    at: StampFilled
+  }
   retest: {
     municipality: string
     id: string
@@ -901,6 +931,15 @@ export type Tables = {
     month: string
     total: number
     tested: number
+  }
+  'published.report': {
+    municipality: string
+    id: string
+    path: string
+    at: string
+    state: 'open' | 'corrected' | 'kept' | 'passed-on'
+    closed_on: string | null
+    answer: Generated<string>
   }
   'published.sample_draw': {
     municipality: string

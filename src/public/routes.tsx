@@ -1,11 +1,13 @@
 /** The addresses of the public site, the same in Dutch and under /en: what the nouns give, in their order. */
 import { Hono, type Context } from 'hono'
 import { calendarFile } from '../lib/calendar-file.ts'
+import { recordOf } from '../vocabulary/report.ts'
 import type { Lang } from '../web/language.ts'
 import { html } from '../web/layout.tsx'
-import { href } from '../web/view.ts'
+import { href, type View, type Wrong } from '../web/view.ts'
 import { atom, type FeedEntry } from './feed.ts'
 import type { PathTo, Published, PublicFeed, Request } from './published.ts'
+import { reportedOf } from './reported-store.ts'
 import { viewOf, type Site } from './view.ts'
 
 /** As many entries as a reader that looks once a month may have missed. */
@@ -20,12 +22,19 @@ async function asking(site: Site, c: Context, lang: Lang): Promise<{ asked: Requ
   return { asked: { site, c, view, lang }, to }
 }
 
+/** What stands under every page: where a mistake is reported, and what was. */
+async function wrongOf({ db, reports = false }: Site, { municipality: { id }, path }: View): Promise<Wrong> {
+  if (id === null || !reports) return { form: false, open: 0, answered: [] }
+  return { form: true, ...(await reportedOf({ db, municipality: id }, recordOf(path))) }
+}
+
 /** The pages in one language. */
 export function publicPages(site: Site, nouns: readonly Published[], lang: Lang): Hono {
   const app = new Hono()
   for (const { path, answer } of nouns.flatMap(({ pages }) => pages))
     app.get(path, async (c) => {
-      const { asked } = await asking(site, c, lang)
+      const { asked: plainly } = await asking(site, c, lang)
+      const asked = { ...plainly, view: { ...plainly.view, wrong: await wrongOf(site, plainly.view) } }
       const given = await answer(asked)
       if ('moved' in given) return c.redirect(`${lang === 'en' ? '/en' : ''}${given.moved}${asked.view.query}`, 302)
       const sent = { 'Cache-Control': 'public, max-age=60', 'Content-Language': lang }

@@ -19,6 +19,8 @@ export type Site = {
   readonly origin: string
   readonly look: Look
   readonly contact: Reached | undefined
+  /** There is a form to report a mistake with. */
+  readonly reports?: boolean
 }
 
 /**

@@ -96,6 +96,12 @@ const WORDS = {
   'entry.withdrawal-asked': 'vroeg iets openbaars in een register in te trekken',
   'entry.withdrawal-dropped': 'trok iets in een register toch niet in',
   'entry.withdrawn': 'trok iets openbaars in een register in',
+  'report.received': 'ontving een melding van een lezer',
+  'report.added-to': 'ontving een aanvulling op een melding',
+  'report.reporter-forgotten': 'haalde naam en e-mailadres bij een melding weg',
+  'report.taken': 'pakte een melding op',
+  'report.asked': 'vroeg iets aan wie een fout meldde',
+  'report.answered': 'beantwoordde een melding',
   'entry.reminder-seen': 'haalde een herinnering van een register van de lijst',
 } as const
 

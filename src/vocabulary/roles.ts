@@ -64,6 +64,9 @@ export const PERMISSIONS = {
   'finding.read': CONTENT,
   /** Hand over what a person saw, or what others found. */
   'finding.note': ['policy-officer', 'adviser', 'security-officer', 'executor'],
+  /** What readers report, with the name that they gave. */
+  'report.read': ['policy-officer', 'executor', 'account-manager', 'publisher', 'fg', 'auditor'],
+  'report.answer': ['policy-officer', 'executor', 'account-manager', 'publisher'],
   'organisation.read': CONTENT,
   'organisation.invite': ['account-manager', 'policy-officer'],
   'cluster.confirm': ['account-manager', 'policy-officer'],

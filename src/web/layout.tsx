@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { plainPage } from '../lib/clean.ts'
 import { Link, Notice, Text } from './parts.tsx'
 import { href, otherLanguage, type View } from './view.ts'
+import { Wrong } from './wrong.tsx'
 
 export type Crumb = { readonly name: string; readonly to: string }
 
@@ -177,6 +178,7 @@ export function Page({
             </Notice>
           ) : null}
           {children}
+          <Wrong view={view} title={title} />
         </main>
         <Footer view={view} />
       </body>
@@ -190,6 +192,15 @@ export function Page({
  */
 export function html(page: ReactNode): string {
   const text = plainPage(renderToStaticMarkup(page))
-  const wrong = text.includes('id="fouten"')
-  return `<!doctype html>${wrong ? text.replace(/<title>(?!Fout: )/, '<title>Fout: ') : text}`
+  const fault = text.startsWith('<html lang="en"') ? 'Error: ' : 'Fout: '
+  const wrong = text.includes('id="fouten"') && !text.includes(`<title>${fault}`)
+  return `<!doctype html>${wrong ? text.replace('<title>', `<title>${fault}`) : text}`
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" }
+/** The title of a public page that something can be wrong about, without the name of the site; else undefined. */
+export function recordTitle(page: string): string | undefined {
+  const title = /<title>([^<]*) – Leidraad [^<]*<\/title>/.exec(page)?.[1]
+  if (title === undefined || !page.includes('id="klopt-dit-niet"')) return undefined
+  return title.replaceAll('\u00AD', '').replaceAll(/&(?:amp|lt|gt|quot|#x27);/g, (sign) => SIGNS[sign]!)
 }

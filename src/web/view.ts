@@ -4,6 +4,7 @@
  */
 import type { Lang } from './language.ts'
 import type { Messages } from './messages.ts'
+import type { ToldReport } from '../vocabulary/report.ts'
 
 export type Meta = {
   readonly no: number
@@ -29,6 +30,22 @@ export type View = {
   readonly contact: Reached | undefined
   /** Style sheets and the theme class the municipality chose. */
   readonly look: Look
+  /** Of a page that can be wrong: how that is told, and what was reported of it. Undefined on any other. */
+  readonly wrong?: Wrong | undefined
+}
+
+/** `form`: there is one to report with. `answered`: the newest first. */
+export type Wrong = {
+  readonly form: boolean
+  readonly open: number
+  readonly answered: readonly {
+    readonly id: string
+    readonly how: Exclude<ToldReport, 'open'>
+    /** YYYY-MM-DD. */
+    readonly on: string
+    /** Empty when only the reporter reads it. */
+    readonly answer: string
+  }[]
 }
 
 /** Where people report a mistake, and within how many working days they are answered. Without a number: ''. */

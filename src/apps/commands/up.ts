@@ -10,9 +10,9 @@ import { readNetwork } from '../../outside/network-file.ts'
 import { standsApart } from '../../db/walls.ts'
 import { ensureMunicipality, keepSite, municipalities } from '../../db/municipality.ts'
 import { doors } from '../../features/people/doors.tsx'
+import { countedAt } from '../../features/people/counted.ts'
 import { firstAdministrator } from '../../features/people/links-store.ts'
 import { workLater } from '../../lib/in-turn.ts'
-import { installationKey } from '../../lib/secret-box.ts'
 import { slug } from '../../lib/slug.ts'
 import { postmanOf } from '../mail.ts'
 import { identityProviderOf } from '../oidc.ts'
@@ -129,6 +129,8 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
     (own, port) => {
       const isUs = namesOf(reach, port)
       const origin = reach.origin ?? own
+      const { key } = deps
+      const proxies = (process.env['LEIDRAAD_PROXY'] ?? '').split(',').map((each) => each.trim())
       const site = createSite({
         db: house.publicDb,
         municipality: municipality.slug,
@@ -137,13 +139,14 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
         ...files,
         registers: deps.registers,
         contact: files.contact ?? (withDemo ? DEMO_CONTACT : undefined),
+        reports: { key, counted: countedAt(house.door, key, proxies) },
       })
       const shared = {
         look: lookOf(files),
         origin,
         city: municipality.name,
         demo: withDemo,
-        key: installationKey(place.data),
+        key,
       }
       const mails = withDemo || postman !== undefined
       const desk = createDesk({
@@ -157,7 +160,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
           db: house.door,
           municipality: municipality.slug,
           later: afterwards,
-          proxies: (process.env['LEIDRAAD_PROXY'] ?? '').split(',').map((each) => each.trim()),
+          proxies,
           cookies: cookiesFor(origin),
           ownPath,
           provider: identityProviderOf(),
@@ -170,7 +173,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
             ? new Response(`Dit adres hoort niet bij deze site. Open ${origin}\n`, { status: 421 })
             : /^\/balie(\/|$)/.test(new URL(request.url).pathname)
               ? desk.fetch(request, env)
-              : site.fetch(request)
+              : site.fetch(request, env)
     },
     text(call.options, 'port'),
     reach.host,

@@ -19,18 +19,22 @@ export async function countGuess(
   key: Buffer,
   guess: Guess,
 ): Promise<({ readonly wait: number } & Partial<Counted>) | ({ readonly wait?: undefined } & Counted)> {
-  const budgets = budgetsOf(guess).map(({ name, most, own }) => ({
-    key: createHmac('sha256', key).update(`guess/${name}`).digest('base64url'),
-    most,
-    own,
-  }))
-  const keys = budgets.map((each) => each.key).toSorted()
+  const budgets = budgetsOf(guess)
+    .map(({ name, most, own, minutes = WAIT_MINUTES }) => ({
+      key: createHmac('sha256', key).update(`guess/${name}`).digest('base64url'),
+      most,
+      own,
+      minutes,
+    }))
+    .toSorted((one, other) => (one.key < other.key ? -1 : 1))
+  const keys = budgets.map((each) => each.key)
   // In order of their keys, so that two at once never hold what the other waits for.
   const { rows } = await sql<{ key: string; count: number; seconds: number }>`
     with gone as (delete from guess where key in (select key from guess
       where ends_at < now() - interval '1 hour' limit 20 for update skip locked))
     insert into guess as g (key, count, ends_at)
-    select key, 1, now() + make_interval(mins => ${WAIT_MINUTES}) from unnest(${keys}::text[]) as key order by key
+    select key, 1, now() + make_interval(mins => minutes)
+      from unnest(${keys}::text[], ${budgets.map(({ minutes }) => minutes)}::int[]) as one (key, minutes) order by key
     on conflict (key) do update set
       count = case when g.ends_at <= now() then 1 else least(g.count + 1, 1000000) end,
       ends_at = case when g.ends_at <= now() then excluded.ends_at else g.ends_at end

@@ -46,8 +46,8 @@ export function roleProblems(roles: readonly string[], organisation: string): Re
 /** Minutes for which a budget of guesses holds, from the first guess in it. */
 export const WAIT_MINUTES = 15
 
-/** What is guessed at. */
-export type Secret = 'password' | 'code' | 'new-factor' | 'reset' | 'link' | 'password-change'
+/** What is guessed at. A report is no guess: it is counted in the same way, so that nobody sends many. */
+export type Secret = 'password' | 'code' | 'new-factor' | 'reset' | 'link' | 'password-change' | 'report'
 
 /**
  * A guess: at what, of whose account (as typed: it need not exist), and by whom. `known` is a device that signed in
@@ -61,8 +61,13 @@ export type Guess = {
   readonly address?: string | undefined
 }
 
-/** A count that a guess goes into. `own`: of one who guessed right, it begins anew. */
-export type Budget = { readonly name: string; readonly most: number; readonly own: boolean }
+/** A count that a guess goes into. `own`: of one who guessed right, it begins anew. `minutes`: when not WAIT_MINUTES. */
+export type Budget = {
+  readonly name: string
+  readonly most: number
+  readonly own: boolean
+  readonly minutes?: number
+}
 
 /** Guesses in a quarter of an hour: of one device, of all strangers at one account, of one address at everything. */
 const OF_DEVICE = 5
@@ -73,8 +78,12 @@ const OF_STRANGERS: Readonly<Record<Secret, number>> = {
   reset: 5,
   link: 0,
   'password-change': 5,
+  report: 0,
 }
 const OF_ADDRESS = 60
+/** Reports of one network address in a day: an office or a school has one address together. */
+const REPORTS_OF_ADDRESS = 20
+const DAY_MINUTES = 24 * 60
 
 /**
  * The budgets that a guess goes into. A device that signed in before has one of its own, so that somebody who guesses
@@ -83,6 +92,10 @@ const OF_ADDRESS = 60
  */
 export function budgetsOf({ secret, account, device, known, address }: Guess): Budget[] {
   const budgets: Budget[] = []
+  if (secret === 'report')
+    return address === undefined
+      ? []
+      : [{ name: `report/${address}`, most: REPORTS_OF_ADDRESS, own: false, minutes: DAY_MINUTES }]
   if (known) return [{ name: `${secret}/${account}/own/${device}`, most: OF_DEVICE, own: true }]
   if (account !== undefined) {
     if (device !== undefined)

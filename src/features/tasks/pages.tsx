@@ -70,9 +70,11 @@ type Props = {
   steps: ReturnType<typeof stepsLeft>
   coming: ReturnType<typeof comingChanges>
   today: string
+  /** Reads what readers report, and does not answer it: there is no door for that in the menu. */
+  reads: boolean
 }
 
-function TodayPage({ view, waiting: { tasks, count, late }, steps, coming, today }: Props) {
+function TodayPage({ view, waiting: { tasks, count, late }, steps, coming, today, reads }: Props) {
   const lead =
     count === 0
       ? steps.length === 0
@@ -97,6 +99,11 @@ function TodayPage({ view, waiting: { tasks, count, late }, steps, coming, today
         </Text>
       ) : null}
       <LawChanges coming={coming} />
+      {reads ? (
+        <Text>
+          <Link to="/balie/meldingen">Meldingen van lezers</Link>
+        </Text>
+      ) : null}
     </DeskPage>
   )
 }
@@ -111,6 +118,7 @@ export const taskRoutes = ({ catalogue }: { readonly catalogue: Catalogue }): re
         <TodayPage
           view={view}
           today={today}
+          reads={allows(who.roles, 'report.read') && !allows(who.roles, 'report.answer')}
           coming={allows(who.roles, 'law.watch') ? comingChanges(catalogue, today) : []}
           waiting={await tasksOf(tx, municipality.id, who, today)}
           steps={

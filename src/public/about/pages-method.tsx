@@ -4,7 +4,7 @@ import { Page } from '../../web/layout.tsx'
 import { Details, Facts, Heading, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
-import { Contact } from '../findings/parts.tsx'
+import { Contact } from '../../web/wrong.tsx'
 import type { Book } from '../store.ts'
 import { themeName, versionFacts } from '../texts.ts'
 

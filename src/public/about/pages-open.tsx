@@ -4,7 +4,7 @@ import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { earlierRead, href, type View } from '../../web/view.ts'
-import { Contact } from '../findings/parts.tsx'
+import { Contact } from '../../web/wrong.tsx'
 import type { PublicFile } from '../published.ts'
 
 type OpenData = { view: View; files: readonly PublicFile[]; example: string }

@@ -21,7 +21,7 @@ import {
   toldOf,
   versionFacts,
 } from '../texts.ts'
-import { Contact, Exactly, StatusHere } from './parts.tsx'
+import { Exactly, StatusHere } from './parts.tsx'
 import { causeTold } from '../causes.ts'
 import { Standing } from '../norms/status.tsx'
 import type { PublishedOrganisation, PublishedSubject } from '../organisations/store.ts'
@@ -124,7 +124,6 @@ export function FindingPage({
               <CatalogueText view={view} text={criterion.limits} english={criterion.limitsEnglish} />
             </Section>
           ) : null}
-          <Wrong view={view} criterion={finding.criterion} address={subject.address} />
         </div>
         <div className="ld-side">
           <Exactly view={view} seen={finding.seen} />
@@ -163,16 +162,6 @@ export function FindingPage({
       </div>
       <HistorySection view={view} book={book} history={history} />
     </Page>
-  )
-}
-
-function Wrong({ view, criterion, address }: { view: View; criterion: string; address: string }) {
-  const { m } = view
-  return (
-    <Section id="klopt-dit-niet" title={m.finding.wrong}>
-      <Text>{m.finding.wrongText}</Text>
-      <Contact view={view} subject={m.finding.subjectLine(criterion, address)} />
-    </Section>
   )
 }
 

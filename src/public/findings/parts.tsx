@@ -1,4 +1,4 @@
-/** Parts of the page of a finding: what its norm is for this organisation, what was seen exactly, where to report. */
+/** Parts of the page of a finding: what its norm is for this organisation, and what was seen exactly. */
 import type { Seen, VerdictWord } from '../../model/finding.ts'
 import type { LegalStatus, Norm } from '../../model/norm.ts'
 import { StatusBadge } from '../../web/badges.tsx'
@@ -6,22 +6,6 @@ import { Facts, Section, Text } from '../../web/parts.tsx'
 import { exactly, verbatim } from './sentences.ts'
 import type { Messages } from '../../web/messages.ts'
 import type { View } from '../../web/view.ts'
-
-export function Contact({ view, subject }: { view: View; subject?: string }) {
-  const { contact } = view
-  const told = view.m.finding.contact
-  if (!contact) return <Text>{told.none}</Text>
-  const { email, phone, days } = contact
-  return (
-    <Text>
-      {told.within(days)} {told.mail}{' '}
-      <a className="nl-link" href={`mailto:${email}${subject ? `?subject=${encodeURIComponent(subject)}` : ''}`}>
-        {email}
-      </a>
-      {phone === '' ? '' : ` ${told.call(phone)}`}.
-    </Text>
-  )
-}
 
 function statusTold(
   { statusHere, statusMeaning }: Messages,

@@ -23,7 +23,6 @@ const nl = {
   no: 'nee',
   empty: 'niet ingevuld',
   more: (most: number) => `Dit zijn de eerste ${most}. In de open data staan ze alle.`,
-  subject: (decision: string) => `Klopt dit niet: gegevens bij ${decision}`,
 }
 
 const en: typeof nl = {
@@ -47,7 +46,6 @@ const en: typeof nl = {
   no: 'no',
   empty: 'not filled in',
   more: (most) => `These are the first ${most}. All of them are in the open data.`,
-  subject: (decision) => `Is this not right: data for ${decision}`,
 }
 
 /** The sentences in a language. */

@@ -6,7 +6,6 @@ import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
-import { Contact } from '../findings/parts.tsx'
 import { crumb, labelOf } from '../registers/noun-parts.ts'
 import type { PublicEntry } from '../registers/store.ts'
 import type { FieldRole } from '../../vocabulary/register.ts'
@@ -127,9 +126,6 @@ export function DecisionPage({
           }))}
         />
         {decision.flows.length > MOST ? <Text>{t.more(MOST)}</Text> : null}
-      </Section>
-      <Section id="klopt-dit-niet" title={view.m.finding.wrong}>
-        <Contact view={view} subject={t.subject(decision.title)} />
       </Section>
     </Page>
   )

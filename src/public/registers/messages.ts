@@ -25,8 +25,6 @@ const nl = {
   version: (from: Date, to: Date | null) =>
     to === null ? `Sinds ${day('nl', from)}` : `Van ${day('nl', from)} tot ${day('nl', to)}`,
   source: (text: string) => `Bron: ${text}`,
-  subject: (register: string, no: number) => `Klopt dit niet: ${register}, nummer ${no}`,
-  wrongText: 'Meld het ons. Een medewerker van de gemeente kijkt het na en verbetert wat niet klopt.',
   gone: 'Dit is niet meer openbaar',
   goneText: (at: Date) => `De gemeente trok dit in op ${day('nl', at)}. De reden:`,
   goneList: 'Naar het register',
@@ -67,8 +65,6 @@ const en: typeof nl = {
   versions: 'Earlier versions',
   version: (from, to) => (to === null ? `Since ${day('en', from)}` : `From ${day('en', from)} to ${day('en', to)}`),
   source: (text) => `Source: ${text}`,
-  subject: (register, no) => `Is this not right: ${register}, number ${no}`,
-  wrongText: 'Tell us. Someone at the municipality will check it and correct what is not right.',
   gone: 'This is no longer public',
   goneText: (at) => `The municipality withdrew this on ${day('en', at)}. The reason:`,
   goneList: 'To the register',

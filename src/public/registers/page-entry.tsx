@@ -5,7 +5,6 @@ import { told } from '../../registers/values.ts'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, List, Notice, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
-import { Contact } from '../findings/parts.tsx'
 import { says } from './messages.ts'
 import { crumb, labelOf, type Noun } from './noun-parts.ts'
 import type { PublicEntry, publicLinks, versionsOfPublic } from './store.ts'
@@ -78,10 +77,6 @@ export function EntryPage({
           />
         </Section>
       )}
-      <Section id="klopt-dit-niet" title={view.m.finding.wrong}>
-        <Text>{t.wrongText}</Text>
-        <Contact view={view} subject={t.subject(title, entry.no)} />
-      </Section>
     </Page>
   )
 }

@@ -30,6 +30,7 @@ export const MENU: readonly {
     may: 'organisation.read',
     also: ['/balie/nulmetingen', '/balie/bevindingen'],
   },
+  { to: '/balie/meldingen', name: 'Meldingen', may: 'report.answer' },
   { to: '/balie/normen', name: 'Normen', may: 'law.watch' },
   { to: '/balie/beheer', name: 'Beheer', may: 'people.manage' },
   { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },

@@ -6,7 +6,13 @@ export type Problems = Readonly<Record<string, string>>
 export const none: Problems = {}
 
 /** What is wrong, on top, each with a link to its field. Nothing when nothing is wrong. */
-export function ErrorSummary({ problems }: { problems: Problems }) {
+export function ErrorSummary({
+  problems,
+  title = 'Controleer wat u heeft ingevuld',
+}: {
+  problems: Problems
+  title?: string
+}) {
   const list = Object.entries(problems)
   if (list.length === 0) return null
   return (
@@ -14,7 +20,7 @@ export function ErrorSummary({ problems }: { problems: Problems }) {
     // oxlint-disable-next-line jsx-a11y/no-autofocus
     <div className="utrecht-alert utrecht-alert--error ld-errors" aria-labelledby="fouten" tabIndex={-1} autoFocus>
       <Heading level={2} id="fouten">
-        Controleer wat u heeft ingevuld
+        {title}
       </Heading>
       <ul className="ld-list">
         {list.map(([name, text]) => (

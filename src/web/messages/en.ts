@@ -592,7 +592,18 @@ export const en = {
         'The municipality has not yet given an address for reports on this site. Call or write to the general ' +
         'number or address of the municipality.',
     },
-    subjectLine: (criterion: string, address: string) => `Is this not right? ${criterion} on ${address}`,
+  },
+  report: {
+    link: 'Report a mistake',
+    open: (count: number) =>
+      count === 1
+        ? 'One report about this page is being looked at.'
+        : `${n(count)} reports about this page are being looked at.`,
+    answered: {
+      corrected: (on: string) => `Corrected on ${d(on)}, after a report.`,
+      kept: (on: string) => `Report answered on ${d(on)}. This page was not changed.`,
+      'passed-on': (on: string) => `Report answered on ${d(on)}. It was passed on to whom it concerns.`,
+    },
   },
   norms: {
     title: 'What do we ask, and on what ground?',

@@ -610,7 +610,18 @@ export const nl = {
         'De gemeente heeft op deze site nog geen adres voor meldingen ingevuld. Bel of schrijf naar het algemene ' +
         'nummer of adres van de gemeente.',
     },
-    subjectLine: (criterion: string, address: string) => `Klopt dit niet? ${criterion} op ${address}`,
+  },
+  report: {
+    link: 'Meld een fout',
+    open: (count: number) =>
+      count === 1
+        ? 'Over deze pagina is één melding in behandeling.'
+        : `Over deze pagina zijn ${n(count)} meldingen in behandeling.`,
+    answered: {
+      corrected: (on: string) => `Verbeterd op ${d(on)}, na een melding.`,
+      kept: (on: string) => `Melding beantwoord op ${d(on)}. Deze pagina is niet aangepast.`,
+      'passed-on': (on: string) => `Melding beantwoord op ${d(on)}. Zij is doorgegeven aan wie erover gaat.`,
+    },
   },
   norms: {
     title: 'Wat vragen wij, en waar staat dat?',

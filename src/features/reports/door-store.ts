@@ -1,0 +1,103 @@
+/** A report as its reporter reaches it: by four functions of the database (migration 028), by nothing else. */
+import { sql } from 'kysely'
+import type { Db } from '../../db/connect.ts'
+import type { Lang } from '../../web/language.ts'
+import type { Letter } from '../../model/letter.ts'
+import {
+  MOST_OPEN_REPORTS,
+  REPORT_ROLE,
+  REPORTS_A_DAY,
+  type ReportKind,
+  type ReportOutcome,
+  type ReportState,
+} from '../../vocabulary/report.ts'
+
+export type NewReport = {
+  readonly municipality: string
+  readonly id: string
+  readonly kind: ReportKind
+  /** Of the record, and of the page as it was read. */
+  readonly path: string
+  readonly seen: string
+  readonly title: string
+  readonly text: string
+  readonly part: string
+  readonly name: string
+  readonly email: string
+  readonly lang: Lang
+  /** The hash of the secret of its link. */
+  readonly secret: string
+  /** YYYY-MM-DD. */
+  readonly due_on: string
+  /** What the desk reads on its list of tasks. */
+  readonly task: string
+  readonly mail: Letter
+}
+
+/** Keeps a report, once however often it is sent; false when the municipality has too many. */
+export async function addReport(db: Db, report: NewReport): Promise<boolean> {
+  const one = JSON.stringify({ ...report, role: REPORT_ROLE })
+  const { rows } = await sql<{ kept: boolean }>`
+    select wall.add_report(${one}::jsonb, ${REPORTS_A_DAY}, ${MOST_OPEN_REPORTS}) as kept`.execute(db)
+  return rows[0]!.kept
+}
+
+export type Followed = {
+  readonly id: string
+  readonly kind: ReportKind
+  readonly path: string
+  readonly seen: string
+  readonly title: string
+  readonly text: string
+  readonly part: string
+  /** Whether a name or an address is kept of who reported it, and whether mail goes there. */
+  readonly known: boolean
+  readonly mails: boolean
+  readonly state: ReportState
+  /** YYYY-MM-DD. */
+  readonly due: string
+  /** The answer stands on the public page too. */
+  readonly told: boolean
+  readonly at: string
+  readonly words: readonly {
+    readonly step: 'added' | 'asked' | 'answered'
+    readonly outcome: ReportOutcome | null
+    readonly text: string
+    readonly at: string
+  }[]
+}
+
+/** The report with this secret, by its hash; undefined: there is none. */
+export async function followed(db: Db, municipality: string, hash: string): Promise<Followed | undefined> {
+  const { rows } = await sql<{ one: Followed | null }>`
+    select wall.read_report(${municipality}, ${hash}) as one`.execute(db)
+  return rows[0]?.one ?? undefined
+}
+
+export type Addition = {
+  readonly text: string
+  readonly task: string
+  /** By when there is an answer, when it was answered before. */
+  readonly due: string
+}
+
+/** Adds what a reporter says later. `enough`: first the municipality. */
+export async function addToReport(
+  db: Db,
+  municipality: string,
+  hash: string,
+  { text, task, due }: Addition,
+): Promise<'added' | 'missing' | 'enough'> {
+  const { rows } = await sql<{ done: 'added' | 'missing' | 'enough' }>`
+    select wall.add_to_report(${municipality}, ${hash}, ${text}, ${REPORT_ROLE}, ${task}, ${due}::date) as done`.execute(
+    db,
+  )
+  return rows[0]!.done
+}
+
+/** Takes name and address of the reporter away, at once; what was written stays. */
+export async function forgetReporter(db: Db, municipality: string, hash: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`
+    select wall.forget_reporter(${municipality}, ${hash}) as done`.execute(db)
+  return rows[0]!.done
+}

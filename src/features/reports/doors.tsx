@@ -1,0 +1,230 @@
+/**
+ * The two public addresses at which something can be sent: a report, and what is added to one by its secret link. They
+ * stand before whatever keeps pages, and no answer of theirs is kept by anybody.
+ */
+import { Hono, type Context } from 'hono'
+import type { Db } from '../../db/connect.ts'
+import { hashOfToken, isToken, newToken } from '../../lib/token.ts'
+import { addWorkingDays } from '../../lib/working-days.ts'
+import { LONGEST_PART, LONGEST_REPORT, recordOf, type ReportKind } from '../../vocabulary/report.ts'
+import { bodyReader, type ReadBody } from '../../web/body.ts'
+import { sentOf } from '../../web/desk/sent.ts'
+import { todayIn, type Lang } from '../../web/language.ts'
+import { html } from '../../web/layout.tsx'
+import { earlierRead, href, type View } from '../../web/view.ts'
+import { addReport, addToReport, followed, forgetReporter, type NewReport } from './door-store.ts'
+import { received } from './letters.ts'
+import { says } from './messages.ts'
+import { DeadReportPage, FollowedPage } from './page-followed.tsx'
+import { ReportFormPage, type AboutPage, type Filled } from './page-form.tsx'
+import { idOfReport, MAIL, markOf, secretOf } from './rules.ts'
+
+/** How a try was counted: when it is too many, the seconds to wait; else how to give it back. */
+type Counted = {
+  readonly wait?: number | undefined
+  readonly right?: () => Promise<void>
+  readonly unseen?: () => Promise<void>
+}
+
+export type ReportDoors = {
+  /** Through the role that reads what is public. */
+  readonly db: Db
+  readonly key: Buffer
+  /** Working days within which there is an answer. */
+  readonly days: number
+  /** Scheme and host of the site. */
+  readonly origin: string
+  readonly viewOf: (c: Context, lang: Lang) => Promise<View>
+  /** What the public page at a path is called; undefined when there is none. */
+  readonly titleAt: (path: string, lang: Lang) => Promise<string | undefined>
+  /** Counts a report, or a link that is tried, of who asks; before anything is read or looked at. */
+  readonly counted: (c: Context, what: 'report' | 'link') => Promise<Counted>
+  /** Whether a form comes from a page of ours. */
+  readonly isOurs: (c: Context) => boolean
+  readonly today?: () => string
+}
+
+const KIB = 1024
+/** Forms of strangers: together a few megabytes at most, and each within seconds. */
+const BODIES = { together: 2048 * KIB, pause: 5_000, whole: 15_000, thrownAway: 1024 * KIB }
+const LARGEST = 48 * KIB
+const PATH = /^\/(?!\/|en(?:\/|$)|fout-melden(?:\/|$))[!-~]{0,500}$/
+
+type Trouble = {
+  readonly problems: Readonly<Record<string, string>>
+  readonly status: 400 | 403 | 413 | 422 | 429 | 503
+}
+
+/** Both addresses in both languages. */
+export function reportDoors(doors: ReportDoors): Hono {
+  const { db, key, days, origin, viewOf, titleAt, counted, isOurs, today = todayIn } = doors
+  const reading = bodyReader(BODIES)
+  const app = new Hono()
+  for (const under of ['/fout-melden/*', '/en/fout-melden/*'])
+    app.use(under, async (c, next) => {
+      await next()
+      c.header('Cache-Control', 'no-store')
+      c.header('X-Robots-Tag', 'noindex, nofollow')
+    })
+
+  /** The page that is asked about; the first page when there is no such page. */
+  async function aboutOf(over: string, lang: Lang): Promise<AboutPage> {
+    const path = PATH.test(over) && !/[?#\\]/.test(over) ? over : '/'
+    const title = await titleAt(path, lang)
+    return title === undefined ? { path: '/', title: (await titleAt('/', lang)) ?? '' } : { path, title }
+  }
+  const kindOf = (aan: string, { path }: AboutPage): ReportKind =>
+    aan === 'eigenaar' && /^\/registers\/[^/]+\/[^/]+/.test(path) ? 'owner' : 'error'
+  const fieldsOf = (read: ReadBody) => sentOf('fields' in read ? read.fields : {})
+  /** Why a form that was sent is not looked at any further. */
+  function refused(t: ReturnType<typeof says>, c: Context, read: ReadBody, wait: number | undefined) {
+    const no = (text: string, status: Trouble['status']): Trouble => ({ problems: { '': text }, status })
+    if (read.kind === 'busy') return no(t.busy, 503)
+    if (read.kind === 'broken') return no(t.broken, 400)
+    if (read.kind === 'too-large') return no(t.tooLarge, 413)
+    if (!isOurs(c)) return no(t.forged, 403)
+    return wait === undefined ? undefined : no(t.wait(wait), 429)
+  }
+  const bodyOf = (c: Context): Promise<ReadBody> => reading(c.req.raw, LARGEST, async (read) => read)
+
+  function problemsOf(t: ReturnType<typeof says>, { text, part, name, email }: Filled): Record<string, string> {
+    const problems: Record<string, string> = {}
+    if (text === '') problems['wat'] = t.empty
+    for (const [field, value, most] of [
+      ['wat', text, LONGEST_REPORT],
+      ['deel', part, LONGEST_PART],
+      ['naam', name, LONGEST_PART],
+    ] as const)
+      if (value.length > most) problems[field] = t.long(value.length, most)
+    if (email !== '' && (email.length > 320 || !MAIL.test(email))) problems['email'] = t.badEmail
+    return problems
+  }
+
+  async function keep(view: View, kind: ReportKind, about: AboutPage, filled: Filled): Promise<string | undefined> {
+    const { lang, contact, municipality } = view
+    const { text, part, name, email, nonce } = filled
+    if (municipality.id === null) return undefined
+    const id = idOfReport(key, [municipality.id, nonce, kind, about.path, text, part, name, email])
+    const secret = secretOf(key, id)
+    const title = (await titleAt(about.path, 'nl')) ?? about.title
+    const due = addWorkingDays(today(), days)
+    const earlier = earlierRead(view)
+    const report: Omit<NewReport, 'mail'> = {
+      municipality: municipality.id,
+      id,
+      kind,
+      path: recordOf(about.path),
+      seen: earlier === undefined ? about.path : `${about.path}?publicatie=${earlier}`,
+      title: title.slice(0, 500),
+      ...{ text, part, name, email, lang },
+      secret: hashOfToken(secret),
+      due_on: due,
+      task: `Beantwoord melding ${markOf(id)} over ${title.slice(0, 500)}`,
+    }
+    const link = origin + href({ ...view, publication: undefined }, `/fout-melden/${secret}`)
+    const city = municipality.name
+    const asked = {
+      lang,
+      id,
+      title: about.title.slice(0, 500),
+      city,
+      link,
+      contact: contact ?? { phone: '', email: '' },
+    }
+    return (await addReport(db, { ...report, mail: received(asked, due) })) ? secret : undefined
+  }
+
+  for (const lang of ['nl', 'en'] as const) {
+    const [t, base] = [says(lang), lang === 'en' ? '/en/fout-melden' : '/fout-melden']
+
+    app.get(base, async (c) => {
+      const view = await viewOf(c, lang)
+      const about = await aboutOf(c.req.query('over') ?? '/', lang)
+      const kind = kindOf(c.req.query('aan') ?? '', about)
+      const filled = { text: '', part: '', name: '', email: '', nonce: newToken() }
+      return c.html(html(<ReportFormPage {...{ view, kind, about, days, filled }} />))
+    })
+
+    app.post(base, async (c) => {
+      const view = await viewOf(c, lang)
+      const guess = await counted(c, 'report')
+      const read = await bodyOf(c)
+      const sent = fieldsOf(read)
+      const about = await aboutOf(sent.text('over'), lang)
+      const kind = kindOf(sent.text('aan'), about)
+      const nonce = isToken(sent.text('formulier')) ? sent.text('formulier') : newToken()
+      const [text, part, name, email] = [sent.text('wat'), sent.text('deel'), sent.text('naam'), sent.text('email')]
+      const filled = { text, part, name, email, nonce }
+      const again = async ({ problems, status }: Trouble) => {
+        if (status === 429 && guess.wait !== undefined) c.header('Retry-After', String(guess.wait))
+        else await guess.unseen?.()
+        return c.html(html(<ReportFormPage {...{ view, kind, about, days, filled, problems }} />), status)
+      }
+      const no = refused(t, c, read, guess.wait)
+      if (no) return again(no)
+      const problems = problemsOf(t, filled)
+      if (Object.keys(problems).length > 0) return again({ problems, status: 422 })
+      const secret = await keep(view, kind, about, filled)
+      return secret === undefined
+        ? again({ problems: { '': t.full }, status: 503 })
+        : c.redirect(`${base}/${secret}`, 303)
+    })
+
+    /** The report of this link, or the page that says that it does not open: counted before it is looked at. */
+    async function opened(c: Context) {
+      const view = await viewOf(c, lang)
+      const guess = await counted(c, 'link')
+      if (guess.wait !== undefined) {
+        c.header('Retry-After', String(guess.wait))
+        return { dead: c.html(html(<DeadReportPage view={view} wait={guess.wait} />), 429) }
+      }
+      const secret = c.req.param('secret') ?? ''
+      const { id } = view.municipality
+      const [hash, municipality] = [hashOfToken(secret), id ?? '']
+      const report = isToken(secret) && id !== null ? await followed(db, id, hash) : undefined
+      if (!report) return { dead: c.html(html(<DeadReportPage view={view} />), 404) }
+      await guess.right?.()
+      const link = `${origin}${base}/${secret}`
+      return {
+        view: { ...view, path: `/fout-melden/${secret}` },
+        report,
+        hash,
+        municipality,
+        link,
+        here: `${base}/${secret}`,
+      }
+    }
+
+    app.get(`${base}/:secret`, async (c) => {
+      const at = await opened(c)
+      return at.dead ?? c.html(html(<FollowedPage {...at} today={today()} />))
+    })
+
+    app.post(`${base}/:secret`, async (c) => {
+      const at = await opened(c)
+      if (at.dead) return at.dead
+      const read = await bodyOf(c)
+      const words = fieldsOf(read).text('wat')
+      const again = ({ problems, status }: Trouble) =>
+        c.html(html(<FollowedPage {...at} today={today()} words={words} problems={problems} />), status)
+      const no = refused(t, c, read, undefined)
+      if (no) return again(no)
+      const wrong =
+        words === '' ? t.emptyWords : words.length > LONGEST_REPORT ? t.long(words.length, LONGEST_REPORT) : ''
+      if (wrong !== '') return again({ problems: { wat: wrong }, status: 422 })
+      const task = `Lees de aanvulling bij melding ${markOf(at.report.id)} over ${at.report.title}`
+      const due = addWorkingDays(today(), days)
+      const done = await addToReport(db, at.municipality, at.hash, { text: words, task, due })
+      return done === 'enough' ? again({ problems: { wat: t.enough }, status: 429 }) : c.redirect(at.here, 303)
+    })
+
+    app.post(`${base}/:secret/wissen`, async (c) => {
+      const at = await opened(c)
+      if (at.dead) return at.dead
+      if (!isOurs(c)) return c.html(html(<FollowedPage {...at} today={today()} problems={{ '': t.forged }} />), 403)
+      await forgetReporter(db, at.municipality, at.hash)
+      return c.redirect(at.here, 303)
+    })
+  }
+  return app
+}

@@ -1,0 +1,53 @@
+/** The mail to who reported something: that it came in, and that there is an answer. Never with what was reported. */
+import type { CityContact, Letter } from '../../model/letter.ts'
+import type { Lang } from '../../web/language.ts'
+import { sentFor, theCity } from '../../web/letter.ts'
+import type { ReportState } from '../../vocabulary/report.ts'
+import { says } from './messages.ts'
+import { markOf } from './rules.ts'
+
+type About = {
+  readonly lang: Lang
+  readonly id: string
+  readonly title: string
+  readonly city: string
+  readonly contact: CityContact
+  /** Undefined when it can no longer be made: the one of before still works. */
+  readonly link: string | undefined
+}
+
+const close = ({ lang, city, contact }: About): string =>
+  lang === 'nl'
+    ? sentFor(city, contact)
+    : `This message was sent automatically by Leidraad of ${theCity(city)}.` +
+      `${contact.phone === '' ? '' : ` Questions? Call ${contact.phone}.`}\n`
+
+const letter = (about: About, lines: readonly string[]): Letter => {
+  const { mail } = says(about.lang)
+  return {
+    subject: mail.subject(markOf(about.id), about.title),
+    body: [
+      // Not by name: what a stranger types in that field would be a message to whoever has the address.
+      mail.hello,
+      ...lines,
+      about.link === undefined ? mail.again : mail.follow(about.link),
+      close(about),
+    ].join('\n\n'),
+  }
+}
+
+/** That a report came in. `due`: YYYY-MM-DD. */
+export function received(about: About, due: string): Letter {
+  const t = says(about.lang)
+  return letter(about, [t.mail.received(about.title), t.due(due), t.mail.notYou])
+}
+
+/** That there is an answer, or a question; `text` is of the municipality. */
+export function answered(about: About, state: ReportState, text: string): Letter {
+  const t = says(about.lang)
+  return letter(about, [
+    state === 'asked' ? t.mail.asked(about.title) : t.mail.answered(about.title),
+    ...(state === 'asked' ? [] : [`${t.state[state]}.`]),
+    text,
+  ])
+}

@@ -1,0 +1,385 @@
+/** A report from the form of a reader to the answer of the desk, and what nobody gets done with it. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { addPerson, LOOK, ORIGIN, testDeps, testDesk, type TestDesk } from '../../../test/desk.ts'
+import { tick } from '../../apps/clock.ts'
+import { deskRoutes } from '../../apps/desk-routes.ts'
+import { keptAnswers } from '../../apps/site-kept.ts'
+import { createSite } from '../../apps/site.ts'
+import { proveChain } from '../../db/audit.ts'
+import { hashOfToken } from '../../lib/token.ts'
+import { addWorkingDays } from '../../lib/working-days.ts'
+import { todayIn } from '../../web/language.ts'
+import { countGuess } from '../people/guesses-store.ts'
+import { reportTimers } from './timers.ts'
+
+const deps = testDeps()
+let desk: TestDesk
+let site: ReturnType<typeof createSite>
+const kept = keptAnswers()
+const told: unknown[] = []
+/** Where requests come from, for the budgets. */
+let address = '192.0.2.1'
+let count = 0
+
+beforeAll(async () => {
+  desk = await testDesk(deskRoutes(deps))
+  site = siteOf('sluiswijk')
+})
+afterAll(() => desk.close())
+beforeEach(() => {
+  address = `192.0.2.${++count}`
+})
+
+const siteOf = (municipality: string) =>
+  createSite({
+    db: desk.publicDb,
+    municipality,
+    city: 'Sluiswijk',
+    origin: ORIGIN,
+    css: '',
+    assets: {},
+    contact: { email: 'digitaal@sluiswijk.test', phone: '14 0599', days: 10 },
+    registers: deps.registers,
+    kept,
+    reports: {
+      key: deps.key,
+      counted: (_, secret) => countGuess(desk.house.door, deps.key, { secret, known: false, address }),
+    },
+    report: (error) => told.push(error),
+  })
+
+const get = (path: string, from = site) => from.request(`${ORIGIN}${path}`)
+const text = async (path: string) => (await get(path)).text()
+async function post(path: string, fields: Readonly<Record<string, string>>, headers: Record<string, string> = {}) {
+  const body = new URLSearchParams(fields)
+  return site.request(`${ORIGIN}${path}`, {
+    method: 'POST',
+    body,
+    headers: { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  })
+}
+const nonceOf = (page: string): string => /name="formulier" value="([^"]+)"/.exec(page)![1]!
+/** Sends a report as a browser does; gives the path of its secret page. */
+async function report(fields: Readonly<Record<string, string>> = {}, prefix = ''): Promise<string> {
+  const formulier = nonceOf(await text(`${prefix}/fout-melden?over=/methode`))
+  const sent = { over: '/methode', wat: 'De datum klopt niet.', ...fields, formulier }
+  const answer = await post(`${prefix}/fout-melden`, sent)
+  expect(answer.status, told.map(String).join('\n')).toBe(303)
+  return answer.headers.get('location')!
+}
+const secretIn = (path: string): string => path.split('/').at(-1)!
+const rowOf = (path: string) =>
+  desk.db
+    .selectFrom('report')
+    .selectAll()
+    .where('secret', '=', hashOfToken(secretIn(path)))
+    .executeTakeFirstOrThrow()
+const officer = async () => desk.visit(await addPerson(desk.db, desk.municipality.id, ['policy-officer'], 'Anna'))
+const mailsOf = (id: string) =>
+  desk.db.selectFrom('message').selectAll().where('object', '=', `report/${id}`).orderBy('created_at').execute()
+
+test('a page leads to the form, and the form knows which page', async () => {
+  const page = await text('/methode')
+  expect(page).toContain('href="/fout-melden?over=%2Fmethode"')
+  const form = await text('/fout-melden?over=/methode')
+  expect(form).toMatch(/Het gaat over de pagina “Methode”/)
+  expect(await text('/en/fout-melden?over=/methode')).toContain('Report a mistake')
+  // What is no page of ours is told as the first page.
+  for (const over of ['//kwaad.test', '/nergens', '/fout-melden', '/api/v1/normen', '/methode?x=1', '/app.css'])
+    expect(await text(`/fout-melden?over=${encodeURIComponent(over)}`), over).toContain('name="over" value="/"')
+})
+
+test('a report gives a link, a day, a task, a line in the trail and, when asked, a mail', async () => {
+  const path = await report({ naam: 'Riet', email: 'riet@voorbeeld.test', deel: 'de datum' })
+  const row = await rowOf(path)
+  expect(row).toMatchObject({ path: '/methode', name: 'Riet', part: 'de datum', state: 'open', kind: 'error' })
+  expect(row.due_on).toBe(addWorkingDays(todayIn(), 10))
+  const page = await text(path)
+  expect(page).toContain('De datum klopt niet.')
+  expect(page).toContain(`${ORIGIN}${path}`)
+  expect(page).toContain('uiterlijk op')
+  const [mail] = await mailsOf(row.id)
+  expect(mail!.recipient).toBe('riet@voorbeeld.test')
+  expect(mail!.body).toContain(`${ORIGIN}${path}`)
+  // A mail to an address that anybody can fill in carries nothing that anybody can fill in.
+  expect(mail!.body + mail!.subject).not.toMatch(/De datum klopt niet|Riet/)
+  const task = await desk.db
+    .selectFrom('task')
+    .selectAll()
+    .where('object', '=', `report/${row.id}`)
+    .executeTakeFirstOrThrow()
+  expect([task.role, task.due_on, task.person]).toEqual(['policy-officer', row.due_on, null])
+  const line = await desk.db
+    .selectFrom('audit')
+    .selectAll()
+    .where('object', '=', `report/${row.id}`)
+    .executeTakeFirstOrThrow()
+  expect([line.act, line.person]).toEqual(['report.received', null])
+  expect((await proveChain(desk.db, desk.municipality.id)).brokenAt).toBeUndefined()
+  // The secret is nowhere but in the mail that waits.
+  expect(JSON.stringify(row)).not.toContain(secretIn(path))
+})
+
+test('sent twice it is one report, and the same words from another form are another', async () => {
+  const formulier = nonceOf(await text('/fout-melden?over=/methode'))
+  const sent = { over: '/methode', wat: 'Twee keer geklikt.', formulier }
+  const [one, two] = await Promise.all([post('/fout-melden', sent), post('/fout-melden', sent)])
+  expect(one.headers.get('location')).toBe(two.headers.get('location'))
+  expect(await report({ wat: 'Twee keer geklikt.' })).not.toBe(one.headers.get('location'))
+  const { rows } = await sql`select from report where text = 'Twee keer geklikt.'`.execute(desk.db)
+  expect(rows).toHaveLength(2)
+})
+
+test('what is not right is told at its field, and what was typed stays', async () => {
+  const long = 'x'.repeat(4_001)
+  for (const [fields, field] of [
+    [{ wat: '', deel: 'de kop' }, 'wat'],
+    [{ wat: long, deel: 'de kop' }, 'wat'],
+    [{ wat: 'Fout', deel: 'de kop', email: 'geen adres' }, 'email'],
+    [{ wat: 'Fout', deel: 'de kop', naam: 'y'.repeat(201) }, 'naam'],
+  ] as const) {
+    const answer = await post('/fout-melden', { over: '/methode', ...fields })
+    const page = await answer.text()
+    expect(answer.status, field).toBe(422)
+    expect(page).toContain('<title>Fout: ')
+    expect(page).toContain(`id="fout-${field}"`)
+    expect(page).toContain('value="de kop"')
+    for (const value of Object.values(fields)) expect(page.includes(value)).toBe(true)
+  }
+  const english = await (await post('/en/fout-melden', { over: '/methode', wat: '' })).text()
+  expect(english).toContain('<title>Error: ')
+  expect(english).toContain('Check what you filled in')
+  const large = await post('/fout-melden', { over: '/methode', wat: 'z'.repeat(60_000), naam: 'Piet' })
+  expect(large.status).toBe(413)
+  expect((await post('/fout-melden', { wat: 'x' }, { origin: 'https://kwaad.test' })).status).toBe(403)
+})
+
+test('one address sends so many a day, counted before they are read', async () => {
+  for (let at = 0; at < 20; at++) await report({ wat: `Melding ${at}` })
+  const answer = await post('/fout-melden', { over: '/methode', wat: 'Nog een, die blijft staan' })
+  expect(answer.status).toBe(429)
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(3_600)
+  expect(await answer.text()).toContain('Nog een, die blijft staan')
+  address = '198.51.100.7'
+  await report()
+})
+
+test('a municipality takes no more than its number, and says so with what was typed', async () => {
+  await desk.db
+    .insertInto('report')
+    .values(
+      Array.from({ length: 300 }, (_, at) => ({
+        municipality: desk.municipality.id,
+        id: `00000000-0000-8000-8000-${String(at).padStart(12, '0')}`,
+        kind: 'error' as const,
+        ...{ path: '/vol', seen: '/vol', title: 'vol', text: 'vol', lang: 'nl' as const, secret: `vol ${at}` },
+        due_on: '2099-01-01',
+      })),
+    )
+    .execute()
+  const answer = await post('/fout-melden', { over: '/methode', wat: 'Dit past er niet bij' })
+  expect(answer.status).toBe(503)
+  expect(await answer.text()).toContain('Dit past er niet bij')
+  await sql`delete from report where path = '/vol'`.execute(desk.db)
+  await sql`delete from published.report where path = '/vol'`.execute(desk.db)
+})
+
+test('nothing of a form or a secret link is kept, indexed, or told to another site', async () => {
+  const path = await report()
+  for (const [answer, status] of [
+    [await get(path), 200],
+    [await get('/fout-melden?over=/methode'), 200],
+    [await post('/fout-melden', { wat: '' }), 422],
+    [await get(`/fout-melden/${'A'.repeat(43)}`), 404],
+  ] as const) {
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(answer.headers.get('x-robots-tag')).toContain('noindex')
+    expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+    expect(answer.headers.has('etag')).toBe(false)
+  }
+  // The pages beside them are kept as before.
+  expect((await get('/methode')).headers.get('cache-control')).toBe('public, no-cache')
+  expect(await text('/robots.txt')).toContain('Disallow: /fout-melden')
+})
+
+test('links that do not exist are counted before they are looked at; one that exists costs nothing', async () => {
+  const path = await report()
+  for (let at = 0; at < 70; at++) expect((await get(path)).status).toBe(200)
+  for (let at = 0; at < 60; at++) expect((await get(`/fout-melden/${'B'.repeat(43)}`)).status).toBe(404)
+  expect((await get(path)).status).toBe(429)
+})
+
+test('another municipality opens it by no link, and sees nothing of it', async () => {
+  const path = await report({ wat: 'Alleen voor Sluiswijk' })
+  expect((await get(path, siteOf('elders'))).status).toBe(404)
+  const other = await desk.visit(await addPerson(desk.db, desk.elsewhere.id, ['policy-officer'], 'Ver'))
+  expect(await (await other.get('/balie/meldingen')).text()).not.toContain('Meldingen wachten')
+  expect((await other.get(`/balie/meldingen/${(await rowOf(path)).id}`)).status).toBe(404)
+})
+
+test('the desk takes it, answers, and the reporter and the page hear of it', async () => {
+  const anna = await officer()
+  const path = await report({ wat: 'De kop is fout.', email: 'jo@voorbeeld.test', naam: 'Jo' })
+  const { id } = await rowOf(path)
+  expect(await text('/methode')).toMatch(/in behandeling/)
+  expect(await (await anna.get('/balie/meldingen')).text()).toContain(`/balie/meldingen/${id}`)
+  await anna.post(`/balie/meldingen/${id}/oppakken`)
+  const tasks = await desk.db
+    .selectFrom('task')
+    .select(['person', 'role'])
+    .where('object', '=', `report/${id}`)
+    .where('done_at', 'is', null)
+    .execute()
+  expect(tasks).toHaveLength(1)
+  expect(tasks[0]!.person).not.toBeNull()
+  const page = await (await anna.get(`/balie/meldingen/${id}`)).text()
+  expect(page).toContain('De kop is fout.')
+  // The address goes to the mail alone.
+  expect(page).not.toContain('jo@voorbeeld.test')
+
+  const empty = await anna.post(`/balie/meldingen/${id}/antwoord`, { uitkomst: '', antwoord: 'Wat ik al schreef' })
+  expect(empty.status).toBe(422)
+  expect(await empty.text()).toContain('Wat ik al schreef')
+  const before = await (await get('/methode')).headers.get('etag')
+  const done = await anna.post(`/balie/meldingen/${id}/antwoord`, {
+    uitkomst: 'corrected',
+    antwoord: 'De kop is verbeterd.',
+    openbaar: 'ja',
+    gelezen: '0',
+  })
+  expect(done.status).toBe(303)
+  const shown = await text('/methode')
+  expect(shown).toContain('De kop is verbeterd.')
+  expect(shown).not.toMatch(/De kop is fout|Jo\b/)
+  expect((await get('/methode')).headers.get('etag')).not.toBe(before)
+  const read = await text(path)
+  expect(read).toContain('De kop is verbeterd.')
+  expect(read).toContain('Verbeterd')
+  const mails = await mailsOf(id)
+  expect(mails).toHaveLength(2)
+  expect(mails[1]!.body).toContain(`${ORIGIN}${path}`)
+  expect(mails[1]!.body).toContain('De kop is verbeterd.')
+  const acts = await desk.db.selectFrom('audit').select('act').where('object', '=', `report/${id}`).execute()
+  expect(acts.map(({ act }) => act).toSorted()).toEqual(['report.answered', 'report.received', 'report.taken'])
+})
+
+test('an answer that is not made public stays between the two, and one that is no report is told nowhere', async () => {
+  const anna = await officer()
+  const [kept_, outside] = [await report({ wat: 'Waarom zo?' }), await report({ wat: 'Koop nu' })]
+  const answer = async (path: string, uitkomst: string, antwoord: string) =>
+    anna.post(`/balie/meldingen/${(await rowOf(path)).id}/antwoord`, { uitkomst, antwoord, gelezen: '0' })
+  await answer(kept_, 'kept', 'Alleen voor u: omdat het zo hoort.')
+  await answer(outside, 'outside', 'Alleen voor u: dit is reclame.')
+  const shown = await text('/methode')
+  expect(shown).toContain('niet aangepast')
+  expect(shown).not.toContain('Alleen voor u')
+  const { rows } = await sql<{ id: string }>`select id from published.report`.execute(desk.db)
+  expect(rows.map(({ id }) => id)).not.toContain((await rowOf(outside)).id)
+  expect(await text(kept_)).toContain('omdat het zo hoort')
+})
+
+test('a question goes back to the reporter, who answers, and everything said stays', async () => {
+  const anna = await officer()
+  const path = await report({ wat: 'Er klopt iets niet.' })
+  const { id } = await rowOf(path)
+  await anna.post(`/balie/meldingen/${id}/antwoord`, { uitkomst: 'asked', antwoord: 'Wat precies?', gelezen: '0' })
+  expect(await text(path)).toContain('Wat precies?')
+  expect((await post(path, { wat: 'De tweede zin.' })).status).toBe(303)
+  expect((await post(path, { wat: '' })).status).toBe(422)
+  expect((await rowOf(path)).state).toBe('open')
+  // Who wrote an answer before reading that sees it first, and loses nothing.
+  const stale = { uitkomst: 'kept', antwoord: 'Mijn lange antwoord', gelezen: '1' }
+  const held = await anna.post(`/balie/meldingen/${id}/antwoord`, stale)
+  expect(held.status).toBe(409)
+  expect(await held.text()).toMatch(/Mijn lange antwoord/)
+  await anna.post(`/balie/meldingen/${id}/antwoord`, { uitkomst: 'kept', antwoord: 'Zo is het.', gelezen: '2' })
+  // Not satisfied: it waits again, with a new day.
+  await post(path, { wat: 'Toch niet.' })
+  const row = await rowOf(path)
+  expect([row.state, row.closed_at, row.due_on]).toEqual(['open', null, addWorkingDays(todayIn(), 10)])
+  const read = await text(path)
+  for (const said of ['Er klopt iets niet.', 'Wat precies?', 'De tweede zin.', 'Zo is het.', 'Toch niet.'])
+    expect(read).toContain(said)
+  await post(path, { wat: 'En nog iets.' })
+  await post(path, { wat: 'En nog meer.' })
+  const enough = await post(path, { wat: 'Een vierde keer.' })
+  expect(enough.status).toBe(429)
+  expect(await enough.text()).toContain('Een vierde keer.')
+})
+
+test('name and address go when the reporter asks, and by themselves after their term; the rest stays', async () => {
+  const anna = await officer()
+  const clock = { timers: reportTimers, postman: undefined, origin: ORIGIN }
+  const path = await report({ naam: 'Kees', email: 'kees@voorbeeld.test' })
+  const { id } = await rowOf(path)
+  expect((await post(`${path}/wissen`, {})).status).toBe(303)
+  expect(await rowOf(path)).toMatchObject({ name: '', email: '', text: 'De datum klopt niet.' })
+  expect(await mailsOf(id)).toEqual([])
+  const other = await report({ naam: 'Mia', email: 'mia@voorbeeld.test' })
+  const { id: second } = await rowOf(other)
+  await anna.post(`/balie/meldingen/${second}/antwoord`, { uitkomst: 'kept', antwoord: 'Nee.', gelezen: '0' })
+  await tick(desk.db, clock)
+  expect((await rowOf(other)).email).toBe('mia@voorbeeld.test')
+  await sql`update report set closed_at = now() - interval '91 days' where id = ${second}`.execute(desk.db)
+  await tick(desk.db, clock)
+  expect(await rowOf(other)).toMatchObject({ name: '', email: '', text: 'De datum klopt niet.' })
+  expect(await text(other)).toContain('Nee.')
+})
+
+test('what nobody takes comes on the lists of others in time, once; what is late stands out', async () => {
+  const anna = await officer()
+  const path = await report({ wat: 'Niemand kijkt.' })
+  const { id } = await rowOf(path)
+  await sql`update report set due_on = current_date - 3 where id = ${id}`.execute(desk.db)
+  const clock = { timers: reportTimers, postman: undefined, origin: ORIGIN }
+  await tick(desk.db, clock)
+  await tick(desk.db, clock)
+  const tasks = await desk.db
+    .selectFrom('task')
+    .select('role')
+    .where('object', '=', `report/${id}`)
+    .where('kind', '=', 'report-late')
+    .execute()
+  expect(tasks.map(({ role }) => role).toSorted()).toEqual(['account-manager', 'publisher'])
+  expect(await (await anna.get('/balie/meldingen')).text()).toContain('(te laat)')
+  expect(await text(path)).toContain('had op')
+})
+
+test('a message to an owner is no mistake of the page, and stands on none', async () => {
+  const { id: municipality } = desk.municipality
+  const form = await text('/fout-melden?over=/methode&aan=eigenaar')
+  // Only what stands in a register has an owner.
+  expect(form).toContain('Meld een fout')
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from published.report`.execute(desk.db)
+  const one = { municipality, id: '00000000-0000-8000-8000-00000000aaaa', kind: 'owner', path: '/registers/a/b' }
+  await desk.db
+    .insertInto('report')
+    .values({
+      ...one,
+      kind: 'owner',
+      seen: '/registers/a/b',
+      title: 't',
+      text: 'x',
+      lang: 'nl',
+      secret: 's',
+      due_on: '2099-01-01',
+    })
+    .execute()
+  const after = await sql<{ count: number }>`select count(*)::int as count from published.report`.execute(desk.db)
+  expect(after.rows[0]!.count).toBe(rows[0]!.count)
+})
+
+test('the public role reaches no row of a report, and hands in nothing that is none', async () => {
+  await expect(sql`select from public.report`.execute(desk.publicDb)).rejects.toMatchObject({ code: '42501' })
+  await expect(
+    sql`select wall.task_of_report(null, null, null, 'x', 'x', null)`.execute(desk.publicDb),
+  ).rejects.toMatchObject({ code: '42501' })
+  const one = { municipality: desk.municipality.id, id: '00000000-0000-8000-8000-00000000bbbb', path: '/a b' }
+  await expect(
+    sql`select wall.add_report(${JSON.stringify(one)}::jsonb, 300, 300)`.execute(desk.publicDb),
+  ).rejects.toMatchObject({ code: '23514' })
+  expect(told).toEqual([])
+  expect(desk.faults).toEqual([])
+})
