@@ -94,7 +94,8 @@ export const MATRIX: Readonly<Record<string, string>> = {
   recovery_code: 'oa-o -a-- -a-- -a-- ---- a--a ---- ---- ****',
   register_fetch: '---- aa-- a--- ---- ---- ---- ---- *-*- ----',
   regulation: '---- aaa- a--- ---- ---- ---- ---- ***- ----',
-  report: '---- a-a- a--- ---- ---- a-a- ---- ---- ----',
+  // The clock can only take a name and an address away, which reports.test.ts shows.
+  report: '---- a-a- a--- ---- ---- a--- ---- ---- ----',
   report_word: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   retest: '---- aaa- aaa- ---- ---- a--- ---- ---- ----',
   rework: '---- a--- a--- ---- ---- ---- ---- ---- ----',

@@ -1,8 +1,10 @@
 /** What of the demo is in the database already, by what its material calls it. */
-import { sql } from 'kysely'
+import { sql, type Insertable } from 'kysely'
 import type { Db } from '../db/connect.ts'
 import { bodyOf } from '../features/algorithms/standard.ts'
+import type { Tables } from '../db/tables.ts'
 import type { Register } from '../model/register.ts'
+import { REPORT_ROLE } from '../vocabulary/report.ts'
 
 type Called = readonly [name: string, id: string]
 
@@ -63,4 +65,32 @@ export async function keepNational(
       seen_at: sql<Date>`now() - interval '1 day'`,
     })
     .execute()
+}
+
+/** The address of what is public under this title; undefined: nothing is. */
+export async function publicEntryCalled(db: Db, municipality: string, title: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('published.entry')
+    .select(['register', 'slug'])
+    .where('municipality', '=', municipality)
+    .where('title', '=', title)
+    .where('to_at', 'is', null)
+    .executeTakeFirst()
+  return row && `/registers/${row.register}/${row.slug}`
+}
+
+/** A report of a while ago, with its task; false when it is there already. */
+export async function keepReport(
+  db: Db,
+  { task, ...report }: Insertable<Tables['report']> & { readonly task: string },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('report')
+    .values(report)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows !== 1n) return false
+  const { municipality, id, due_on: due } = report
+  await sql`select wall.task_of_report(${municipality}, ${id}, null, ${REPORT_ROLE}, ${task}, ${due}::date)`.execute(db)
+  return true
 }

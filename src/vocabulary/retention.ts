@@ -56,8 +56,8 @@ export const FORGET_LEAVERS_AFTER = '2 years'
 /** An address of an organisation that was invited and never took part. */
 export const FORGET_INVITATIONS_AFTER = '1 year'
 /**
- * Name and address of who reported an error, after the answer: as long as mail is kept, and long enough to say something
- * back. What was reported and answered stays, for it explains what changed.
+ * Name and address of who reported an error, after the answer: as long as mail is kept, and long enough to say
+ * something back. What was reported and answered stays, for it explains what changed.
  */
 export const FORGET_REPORTERS_AFTER = '90 days'
 /**

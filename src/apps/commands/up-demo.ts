@@ -12,6 +12,7 @@ import { lastPublication } from '../../publish/store.ts'
 import type { DemoCity } from '../../demo/city.ts'
 import { fillDesk, REACHED_AT, type DemoDesk } from '../../demo/desk.ts'
 import { fillRegisters, type DemoRegisters } from '../../demo/registers.ts'
+import { fillReports } from '../../demo/reports.ts'
 import { followRound, startRound } from '../measuring.ts'
 import type { Place } from '../place.ts'
 import { progress } from '../progress.ts'
@@ -36,7 +37,12 @@ export async function runDemo(
   city: DemoCity,
   signal: AbortSignal,
   url: string,
-  { questionnaires, print, registers }: Pick<DemoDesk, 'questionnaires' | 'print'> & Pick<DemoRegisters, 'registers'>,
+  {
+    questionnaires,
+    print,
+    registers,
+    key,
+  }: Pick<DemoDesk, 'questionnaires' | 'print'> & Pick<DemoRegisters, 'registers'> & { readonly key: Buffer },
 ): Promise<void> {
   const {
     database: { db },
@@ -48,6 +54,7 @@ export async function runDemo(
   // Also of a demo that a version without people left behind: else nobody could sign in. With people it does nothing.
   await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, signal })
   await fillRegisters({ db, municipality: municipality.id, registers, entries: city.desk.entries, signal })
+  await fillReports({ db, municipality: municipality.id, key })
   say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   if (measured) {
     say(`De demostad is al gemeten en gepubliceerd. Bekijk haar op ${url}`)

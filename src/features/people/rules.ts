@@ -61,7 +61,7 @@ export type Guess = {
   readonly address?: string | undefined
 }
 
-/** A count that a guess goes into. `own`: of one who guessed right, it begins anew. `minutes`: when not WAIT_MINUTES. */
+/** A count that a guess goes into. `own`: of one who guessed right, it begins anew. `minutes`: if not WAIT_MINUTES. */
 export type Budget = {
   readonly name: string
   readonly most: number

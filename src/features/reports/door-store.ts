@@ -89,9 +89,8 @@ export async function addToReport(
   { text, task, due }: Addition,
 ): Promise<'added' | 'missing' | 'enough'> {
   const { rows } = await sql<{ done: 'added' | 'missing' | 'enough' }>`
-    select wall.add_to_report(${municipality}, ${hash}, ${text}, ${REPORT_ROLE}, ${task}, ${due}::date) as done`.execute(
-    db,
-  )
+    select wall.add_to_report(${municipality}, ${hash}, ${text}, ${REPORT_ROLE}, ${task}, ${due}::date)
+      as done`.execute(db)
   return rows[0]!.done
 }
 

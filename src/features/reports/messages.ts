@@ -7,7 +7,8 @@ const nl = {
   about: (title: string) => `Het gaat over de pagina “${title}”.`,
   back: 'Terug naar die pagina',
   lead: (days: number) =>
-    `Een medewerker van de gemeente leest wat u schrijft. U krijgt binnen ${days === 1 ? '1 werkdag' : `${days} werkdagen`} antwoord.`,
+    'Een medewerker van de gemeente leest wat u schrijft. ' +
+    `U krijgt binnen ${days === 1 ? '1 werkdag' : `${days} werkdagen`} antwoord.`,
   what: { error: 'Wat klopt er niet?', owner: 'Wat wilt u vragen of zeggen?' } satisfies Record<ReportKind, string>,
   whatHint: 'Schrijf hier geen gegevens over uzelf of over anderen die wij niet nodig hebben.',
   part: 'Om welk deel van de pagina gaat het? (niet verplicht)',
@@ -30,10 +31,11 @@ const nl = {
   broken: 'Uw melding kwam niet goed aan en is niet verstuurd. Controleer het formulier en verstuur het opnieuw.',
   forged: 'Dit formulier kwam niet van onze site en is niet verstuurd. Controleer het en verstuur het zelf.',
   wait: (seconds: number) =>
-    `Vanaf uw netwerk kwamen vandaag te veel meldingen. Dit is nog niet verstuurd. Probeer het over ${inHours(seconds)} opnieuw, of mail of bel de gemeente.`,
+    'Vanaf uw netwerk kwamen vandaag te veel meldingen. Dit is nog niet verstuurd. ' +
+    `Probeer het over ${inHours(seconds)} opnieuw, of bel de gemeente.`,
   full:
     'Er zijn op dit moment te veel meldingen. Uw melding is nog niet verstuurd; wat u schreef, staat hieronder nog. ' +
-    'Probeer het morgen opnieuw, of mail of bel de gemeente.',
+    'Probeer het morgen opnieuw, of bel de gemeente.',
   thanks: { error: 'Uw melding', owner: 'Uw bericht' } satisfies Record<ReportKind, string>,
   number: (mark: string) => `Nummer ${mark}`,
   state: {
@@ -47,8 +49,10 @@ const nl = {
   due: (on: string) => `U krijgt uiterlijk op ${day('nl', on)} antwoord.`,
   late: (on: string) =>
     `U had op ${day('nl', on)} antwoord moeten hebben. Dat is niet gelukt. De gemeente ziet dat ook.`,
-  keep: 'Bewaar deze link',
-  keepText: 'Alleen met deze link leest u later het antwoord. Deel hem niet: wie de link heeft, leest mee.',
+  keep: 'Uw geheime link',
+  keepText:
+    'Schrijf deze link op, of zet hem bij uw favorieten. Alleen zo leest u later het antwoord. ' +
+    'Deel hem niet: wie de link heeft, leest mee.',
   mailed: 'Wij mailen u deze link ook, en het antwoord.',
   page: 'De pagina',
   versions: 'Op die pagina staan ook de eerdere versies.',
@@ -87,14 +91,15 @@ const en: typeof nl = {
   about: (title) => `This is about the page “${title}”.`,
   back: 'Back to that page',
   lead: (days) =>
-    `Someone at the municipality reads what you write. You will get an answer within ${days === 1 ? '1 working day' : `${days} working days`}.`,
+    'Someone at the municipality reads what you write. ' +
+    `You will get an answer within ${days === 1 ? '1 working day' : `${days} working days`}.`,
   what: { error: 'What is not right?', owner: 'What would you like to ask or say?' },
   whatHint: 'Please do not write anything about yourself or others that we do not need.',
   part: 'Which part of the page is it about? (optional)',
   partHint: 'For example: the date, the second paragraph, the name of the supplier.',
   name: 'Your name (optional)',
   email: 'Your e-mail address (optional)',
-  emailHint: 'We will then mail you the link and the answer. Without it you follow your report by the link alone.',
+  emailHint: 'We will then send you the link and the answer. Without it you follow your report by the link alone.',
   send: { error: 'Send report', owner: 'Send message' },
   privacy:
     'Only the municipality sees your name and e-mail address. We erase them 90 days after the answer, or earlier if ' +
@@ -104,16 +109,18 @@ const en: typeof nl = {
   emptyWords: 'Write what you would like to add.',
   badEmail: 'Fill in an e-mail address such as name@example.org, or leave it empty.',
   long: (length, most) =>
-    `This is too long: ${number('en', length)} characters. There is room for ${number('en', most)}. Nothing was cut off.`,
+    `This is too long: ${number('en', length)} characters. There is room for ${number('en', most)}. ` +
+    'Nothing was cut off.',
   tooLarge: 'This was too large to send. What we could read is below. Please make it shorter.',
   busy: 'It is very busy right now. Your report has not been sent yet. Try again in a minute.',
   broken: 'Your report did not arrive well and was not sent. Check the form and send it again.',
   forged: 'This form did not come from our site and was not sent. Check it and send it yourself.',
   wait: (seconds) =>
-    `Too many reports came from your network today. This one has not been sent yet. Try again in ${inHoursEnglish(seconds)}, or mail or call the municipality.`,
+    'Too many reports came from your network today. This one has not been sent yet. ' +
+    `Try again in ${inHoursEnglish(seconds)}, or call the municipality.`,
   full:
     'There are too many reports at the moment. Yours has not been sent yet; what you wrote is still below. ' +
-    'Try again tomorrow, or mail or call the municipality.',
+    'Try again tomorrow, or call the municipality.',
   thanks: { error: 'Your report', owner: 'Your message' },
   number: (mark) => `Number ${mark}`,
   state: {
@@ -127,9 +134,11 @@ const en: typeof nl = {
   due: (on) => `You will get an answer on ${day('en', on)} at the latest.`,
   late: (on) =>
     `You should have had an answer on ${day('en', on)}. That did not happen. The municipality sees this too.`,
-  keep: 'Keep this link',
-  keepText: 'Only by this link can you read the answer later. Do not share it: who has the link can read along.',
-  mailed: 'We also mail you this link, and the answer.',
+  keep: 'Your secret link',
+  keepText:
+    'Write this link down, or bookmark it. Only by it can you read the answer later. ' +
+    'Do not share it: who has the link can read along.',
+  mailed: 'We also send you this link, and the answer.',
   page: 'The page',
   versions: 'Earlier versions are on that page too.',
   partName: 'The part',

@@ -20,8 +20,14 @@ type Props = {
 const PLACE = '/balie/meldingen'
 
 export function ReportsPage({ view, reports, counts, open, page, today }: Props) {
-  const to = (shown: boolean, at: number) =>
-    `${PLACE}?${new URLSearchParams({ ...(shown ? {} : { toon: 'beantwoord' }), ...(at > 1 ? { pagina: `${at}` } : {}) })}`
+  const to = (waiting: boolean, at: number) => {
+    const query = new URLSearchParams({
+      ...(waiting ? {} : { toon: 'beantwoord' }),
+      ...(at > 1 ? { pagina: `${at}` } : {}),
+    })
+    return query.size === 0 ? PLACE : `${PLACE}?${query.toString()}`
+  }
+  const late = counts.late === 1 ? 'één is' : `${number('nl', counts.late)} zijn`
   return (
     <DeskPage view={view} title="Meldingen" wide>
       <div className="ld-opening">
@@ -30,10 +36,10 @@ export function ReportsPage({ view, reports, counts, open, page, today }: Props)
           {counts.open === 0
             ? 'Er wacht geen melding.'
             : `${counts.open === 1 ? 'Eén melding wacht' : `${number('nl', counts.open)} meldingen wachten`}` +
-              `${counts.late === 0 ? '.' : `; ${counts.late === 1 ? 'één is' : `${number('nl', counts.late)} zijn`} te laat.`}`}
+              (counts.late === 0 ? '.' : `; ${late} te laat.`)}
         </Text>
         <Text>
-          {open ? <Link to={to(false, 1)}>Toon wat is beantwoord</Link> : <Link to={PLACE}>Toon wat nog wacht</Link>}
+          {open ? <Link to={to(false, 1)}>Beantwoorde meldingen</Link> : <Link to={PLACE}>Meldingen die wachten</Link>}
         </Text>
       </div>
       {reports.length === 0 ? (

@@ -118,7 +118,7 @@ export function ReportPage({ view, report, words, handler, mayAnswer, today, pro
               <Choice
                 name="openbaar"
                 label="Openbaar"
-                hint="Op de pagina staat altijd dat er een melding was en hoe die afliep. Noem in een openbaar antwoord niemand."
+                hint="Dat er een melding was, staat er altijd. Noem in een openbaar antwoord niemand."
                 options={[{ value: 'ja', label: 'Zet dit antwoord ook op de openbare pagina' }]}
                 value={typed?.shown ? ['ja'] : []}
                 several

@@ -1,7 +1,7 @@
 /** A report from the form of a reader to the answer of the desk, and what nobody gets done with it. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { addPerson, LOOK, ORIGIN, testDeps, testDesk, type TestDesk } from '../../../test/desk.ts'
+import { addPerson, ORIGIN, testDeps, testDesk, type TestDesk } from '../../../test/desk.ts'
 import { tick } from '../../apps/clock.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { keptAnswers } from '../../apps/site-kept.ts'
@@ -173,7 +173,12 @@ test('a municipality takes no more than its number, and says so with what was ty
         municipality: desk.municipality.id,
         id: `00000000-0000-8000-8000-${String(at).padStart(12, '0')}`,
         kind: 'error' as const,
-        ...{ path: '/vol', seen: '/vol', title: 'vol', text: 'vol', lang: 'nl' as const, secret: `vol ${at}` },
+        path: '/vol',
+        seen: '/vol',
+        title: 'vol',
+        text: 'vol',
+        lang: 'nl' as const,
+        secret: `vol ${at}`,
         due_on: '2099-01-01',
       })),
     )

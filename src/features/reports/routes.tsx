@@ -38,8 +38,8 @@ const shownTo = async (
   />
 )
 
-/** Mails who reported it, when an address is known; in the language of the report. */
-async function mail({ tx, municipality, origin }: Asked<Tx>, { key }: ReportDeps, report: Report, no: number) {
+/** Writes to who reported it, when an address is known; in the language of the report. */
+async function tellReporter({ tx, municipality, origin }: Asked<Tx>, { key }: ReportDeps, report: Report, no: number) {
   const recipient = await addressOfReporter(tx, municipality.id, report.id)
   if (recipient === '') return
   const [word] = (await wordsOf(tx, municipality.id, report.id)).filter((each) => each.no === no)
@@ -54,7 +54,9 @@ async function mail({ tx, municipality, origin }: Asked<Tx>, { key }: ReportDeps
     object: `report/${id}`,
     ...answered(
       {
-        ...{ lang, id, title },
+        lang,
+        id,
+        title,
         city: municipality.name,
         contact: await contactOf(tx, municipality.id),
         link: own ? `${origin}${lang === 'en' ? '/en' : ''}/fout-melden/${secret}` : undefined,
@@ -131,7 +133,7 @@ export const reportRoutes = (deps: ReportDeps): readonly Route<Tx>[] => [
         )
       const no = words.length + 1
       await giveAnswer(tx, municipality.id, report, no, { given, text, by: who.id, shown })
-      await mail(asked, deps, report, no)
+      await tellReporter(asked, deps, report, no)
       await record(tx, municipality.id, {
         act: given === 'asked' ? 'report.asked' : 'report.answered',
         object: `report/${report.id}`,

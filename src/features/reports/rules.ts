@@ -1,4 +1,4 @@
-/** Rules of reports: the secret of a link, what a report is called, what is not right about what was filled in. Pure. */
+/** Rules of reports: the secret of a link, what one is called, what is not right about what was filled in. Pure. */
 import { createHmac } from 'node:crypto'
 import { tooLong } from '../../lib/too-long.ts'
 import { LONGEST_REPORT, REPORT_OUTCOMES, type ReportOutcome } from '../../vocabulary/report.ts'
@@ -30,6 +30,7 @@ export const markOf = (id: string): string =>
 
 /** What an answer can be: an outcome, or a question to who reported it. */
 export type Given = ReportOutcome | 'asked'
+/** Whether a form sent one of those. */
 export const isGiven = (word: string): word is Given => word === 'asked' || Object.hasOwn(REPORT_OUTCOMES, word)
 
 /** Why an answer cannot be given yet, by field. */

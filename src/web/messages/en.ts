@@ -830,6 +830,8 @@ export const en = {
       'You never have to sign in.',
       'The server that delivers this site may for a short time, for security, keep which addresses ask for pages. ' +
         'The municipality decides how long.',
+      'Do you report a mistake? Then we keep what you write. You need not give your name and e-mail address. ' +
+        'If you do, we erase them ninety days after the answer, or earlier if you ask.',
     ],
     about: 'Who are the data about?',
     aboutText:

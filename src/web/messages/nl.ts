@@ -859,6 +859,8 @@ export const nl = {
       'U heeft geen account nodig.',
       'De server die deze site levert, kan voor de beveiliging kort bijhouden welke adressen pagina’s opvragen. ' +
         'Hoelang bepaalt de gemeente.',
+      'Meldt u een fout? Dan bewaren wij wat u schrijft. Uw naam en e-mailadres hoeft u niet te geven. ' +
+        'Geeft u ze toch, dan wissen wij ze negentig dagen na het antwoord, of eerder als u dat vraagt.',
     ],
     about: 'Over wie gaan de gegevens?',
     aboutText:
