@@ -619,6 +619,9 @@ const selfTest: SelfTest = {
   })),
 }
 
+/** The day on which a site of this city is read, so that nothing of it is too old. */
+export const READ_ON = () => '2026-11-28'
+
 const dates = ['2026-10-01T09:00:00Z', '2026-11-23T09:00:00Z'] as const
 
 /** Fills the `published` schema. Change `provisional` or `dots` to see those states. */

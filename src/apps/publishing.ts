@@ -6,6 +6,7 @@ import type { Rules } from '../engine/judge.ts'
 import { weigh } from '../scoring/weigh.ts'
 import { publish, type Published } from '../publish/publish.ts'
 import { newestEvidence } from '../features/scans/judgements-store.ts'
+import { todayIn } from '../web/language.ts'
 import type { SelfTest } from '../model/publication.ts'
 import type { Place } from './place.ts'
 import { listsVersion } from './rules.ts'
@@ -36,6 +37,7 @@ export async function publishNow(
       lists: listsVersion(rules),
       versions: { ...rules.lists.versions, ...(await newestVersions(db, municipality.id, store)) },
       selfTest: readSelfTest(place),
+      today: todayIn(),
     },
   )
 }

@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { seedToetsen } from '../../test/published-toetsen.ts'
-import { seedPublished, town } from '../../test/published.ts'
+import { seedPublished, town, READ_ON } from '../../test/published.ts'
 import { createSite } from './site.ts'
 
 const origin = 'https://leidraad.voorbeeldstad.nl'
@@ -15,6 +15,7 @@ beforeAll(async () => {
   await seedPublished(database.db)
   await seedToetsen(database.db)
   const shared = {
+    today: READ_ON,
     db: database.publicDb,
     municipality: 'voorbeeldstad',
     city: 'Voorbeeldstad aan Zee',

@@ -10,7 +10,7 @@ import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { keyboardWalk } from '../../test/keyboard.ts'
-import { seedPublished } from '../../test/published.ts'
+import { seedPublished, READ_ON } from '../../test/published.ts'
 import { seedToetsen } from '../../test/published-toetsen.ts'
 import { createSite } from './site.ts'
 
@@ -72,6 +72,7 @@ beforeAll(async () => {
     build({ entryPoints: ['src/web/client/copy.ts'], bundle: true, write: false, format: 'esm' }),
   ])
   const app = createSite({
+    today: READ_ON,
     db: database.publicDb,
     municipality: 'voorbeeldstad',
     city: 'Voorbeeldstad aan Zee',

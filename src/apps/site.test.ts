@@ -3,11 +3,12 @@ import { parse } from 'csv-parse/sync'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
-import { EVIDENCE, EVIDENCE_ZSTD, SCREENSHOT, seedPublished } from '../../test/published.ts'
+import { EVIDENCE, EVIDENCE_ZSTD, SCREENSHOT, seedPublished, READ_ON } from '../../test/published.ts'
 import { nl } from '../web/messages/nl.ts'
 import { createSite } from './site.ts'
 
 const options = {
+  today: READ_ON,
   municipality: 'voorbeeldstad',
   city: 'Voorbeeldstad aan Zee',
   origin: 'https://leidraad.voorbeeldstad.nl',

@@ -20,7 +20,7 @@ import { reportDoors, type ReportDoors } from '../features/reports/doors.tsx'
 import { fingerprint } from '../lib/fingerprint.ts'
 import type { Register } from '../model/register.ts'
 import { safeHeaders } from '../web/headers.ts'
-import type { Lang } from '../web/language.ts'
+import { todayIn, type Lang } from '../web/language.ts'
 import { html, recordTitle } from '../web/layout.tsx'
 import { messages } from '../web/messages.ts'
 import { refusalOf, statusOf, type Refusal } from '../web/refuse.ts'
@@ -52,6 +52,8 @@ export type SiteOptions = {
   readonly marks?: KeptOptions['marks']
   /** With which people report a mistake; without it they are told where to write. */
   readonly reports?: Pick<ReportDoors, 'key' | 'counted'> | undefined
+  /** The day on which it is read, `2026-11-28`; today when left out. */
+  readonly today?: (() => string) | undefined
   /** Told of every error that is ours. */
   readonly report?: ((error: unknown) => void) | undefined
 }
@@ -110,6 +112,7 @@ export function createSite(options: SiteOptions): Hono {
     city,
     origin,
     books: bookKeeper(db),
+    today: options.today ?? todayIn,
     contact,
     look: lookOf(options),
     reports: options.reports !== undefined,

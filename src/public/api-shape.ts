@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { refuse } from '../web/refuse.ts'
 import { Problem } from './api-schemas.ts'
-import { choose, type Site } from './view.ts'
+import { choose, openAt, type Site } from './view.ts'
 import { readShelf } from './store.ts'
 
 const headers = z.object({ 'API-Version': z.string().openapi({ description: 'Volledig versienummer van de API.' }) })
@@ -38,5 +38,6 @@ export async function publicationAt(site: Site, no: number | undefined) {
   const shelf = await readShelf(site)
   const publication = choose(shelf, no === undefined ? undefined : String(no)) ?? refuse('publication')
   const municipality = shelf.id ?? refuse('publication')
-  return { db: site.db, municipality, no: publication.no, book: await site.books(municipality, publication) }
+  const { at, book } = await openAt(site, municipality, shelf, publication)
+  return { ...at, book }
 }

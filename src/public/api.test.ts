@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
-import { seedPublished } from '../../test/published.ts'
+import { seedPublished, READ_ON } from '../../test/published.ts'
 import { createSite } from '../apps/site.ts'
 
 type Schema = { [key: string]: unknown }
@@ -29,6 +29,7 @@ beforeAll(async () => {
   database = await testDatabase()
   await seedPublished(database.db)
   site = createSite({
+    today: READ_ON,
     db: database.publicDb,
     municipality: 'voorbeeldstad',
     city: 'Voorbeeldstad aan Zee',

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { refuse } from '../web/refuse.ts'
 import { EmptyCityPage } from './city/page.tsx'
-import type { At } from './organisations/store.ts'
+import type { At } from './standing.ts'
 import type { PublicPage, Request } from './published.ts'
 import type { Book } from './store.ts'
 import { open } from './view.ts'

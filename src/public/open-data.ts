@@ -7,7 +7,7 @@ import { catalogueOf } from './dcat.ts'
 import type { Published, PublicFile } from './published.ts'
 import { slowly } from './slowly.ts'
 import { readShelf } from './store.ts'
-import { choose, reachedAt, type Site } from './view.ts'
+import { choose, openAt, reachedAt, type Site } from './view.ts'
 
 const open = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }
 
@@ -29,9 +29,11 @@ async function sendFile(site: Site, c: Context, { name, lines }: PublicFile) {
   }
   const publication = choose(shelf, c.req.query('publicatie')) ?? refuse('publication')
   const municipality = shelf.id ?? refuse('publication')
-  const at = { db, municipality, no: publication.no }
-  const book = await site.books(municipality, publication)
-  return sendLines(c, lines.read({ at, book }), `${slug}-${publication.no}-${name}.csv`)
+  return sendLines(
+    c,
+    lines.read(await openAt(site, municipality, shelf, publication)),
+    `${slug}-${publication.no}-${name}.csv`,
+  )
 }
 
 /** Everything that is public, as files, and the catalogue of data sets that others harvest. */

@@ -9,7 +9,7 @@ import type { CalendarDay } from '../lib/calendar-file.ts'
 import type { Lang } from '../web/language.ts'
 import type { View } from '../web/view.ts'
 import type { FeedEntry } from './feed.ts'
-import type { At } from './organisations/store.ts'
+import type { At } from './standing.ts'
 import type { Book } from './store.ts'
 import type { Site } from './view.ts'
 

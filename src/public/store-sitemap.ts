@@ -1,5 +1,5 @@
 /** Which pages there are in a publication, a slice at a time. */
-import type { At } from './organisations/store.ts'
+import type { At } from './standing.ts'
 
 export type Slice = { readonly from: number; readonly size: number }
 

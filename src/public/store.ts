@@ -7,6 +7,8 @@ import type { Catalogue, Criterion, Norm } from '../model/norm.ts'
 import type { CitySummary, SelfTest } from '../model/publication.ts'
 import type { Meta } from '../web/view.ts'
 import { readDirectory, type Directory } from './organisations/store.ts'
+import type { At } from './standing.ts'
+import { tallyTooOld } from './standing-store.ts'
 
 export type Shelf = { readonly id: string | null; readonly name: string; readonly publications: readonly Meta[] }
 
@@ -117,12 +119,9 @@ async function readBook(db: Db, municipality: string, no: number): Promise<Book>
   }
 }
 
-/** How many addresses have which verdict, per criterion. */
-export async function readTallies(
-  db: Db,
-  municipality: string,
-  no: number,
-): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
+/** How many addresses have which verdict, per criterion, as it stands. */
+export async function readTallies(at: At): Promise<ReadonlyMap<string, Readonly<Record<string, number>>>> {
+  const { db, municipality, no } = at
   const rows = await db
     .selectFrom('published.tally')
     .select(['criterion', 'verdict', 'count'])
@@ -131,6 +130,11 @@ export async function readTallies(
     .execute()
   const tallies = new Map<string, Record<string, number>>()
   for (const row of rows) tallies.set(row.criterion, { ...tallies.get(row.criterion), [row.verdict]: row.count })
+  for (const { criterion, verdict, count } of await tallyTooOld(at)) {
+    const tally = tallies.get(criterion) ?? {}
+    const left = (tally[verdict] ?? 0) - count
+    tallies.set(criterion, { ...tally, [verdict]: left, unknown: (tally['unknown'] ?? 0) + count })
+  }
   return tallies
 }
 

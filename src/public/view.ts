@@ -5,8 +5,8 @@ import type { Lang } from '../web/language.ts'
 import { messages } from '../web/messages.ts'
 import { refuse } from '../web/refuse.ts'
 import type { Look, Meta, Reached, View } from '../web/view.ts'
+import { standingOf, type At } from './standing.ts'
 import { readShelf, type Books, type Shelf } from './store.ts'
-import type { At } from './organisations/store.ts'
 
 export type Site = {
   readonly db: Db
@@ -15,6 +15,8 @@ export type Site = {
   /** How it is called where nothing was published, or nothing can be asked. */
   readonly city: string
   readonly books: Books
+  /** The day on which it is read, in the Netherlands: `2026-11-28`. */
+  readonly today: () => string
   /** The address people use, without a slash at the end: `https://leidraad.leiden.nl`. */
   readonly origin: string
   readonly look: Look
@@ -60,8 +62,21 @@ export function viewFrom(site: Site, c: Context, lang: Lang, shelf: Shelf, publi
 export async function open(site: Site, view: View) {
   const { publication, municipality } = view
   if (!publication || municipality.id === null) return undefined
-  const at: At = { db: site.db, municipality: municipality.id, no: publication.no }
-  return { at, book: await site.books(municipality.id, publication) }
+  return openAt(site, municipality.id, view, publication)
+}
+
+/** The same of a publication of this municipality; the newest is told as it stands today. */
+export async function openAt(
+  { db, books, today }: Pick<Site, 'db' | 'books' | 'today'>,
+  municipality: string,
+  { publications }: Pick<Shelf, 'publications'>,
+  publication: Meta,
+) {
+  const book = await books(municipality, publication)
+  const standing =
+    publications[0]?.no === publication.no ? standingOf(book.catalogue, book.summary.from, today()) : undefined
+  const at: At = { db, municipality, no: publication.no, standing }
+  return { at, book }
 }
 
 /** A word from the address that goes into a query: bounded and without the sign PostgreSQL cannot store. */

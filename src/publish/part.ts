@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Catalogue } from '../model/norm.ts'
 import type { Change } from '../model/publication.ts'
 import type { ThemeScore } from '../model/score.ts'
+import { asItCounts, EXPIRED } from '../scoring/counting.ts'
 import { causeOf, type Again } from './rules.ts'
 import type { CurrentSubject } from './current-store.ts'
 import { close, earlierEvidence, insertAll, publishBlobs, type Act } from './store.ts'
@@ -58,11 +59,12 @@ export async function publishPart(
   const { act, no, before, catalogueBefore } = frame
   const { municipality } = act
   const subjects = organisations.flat()
-  const findings = await currentFindings(
+  const known = await currentFindings(
     tx,
     municipality,
     subjects.flatMap(({ judgement }) => (judgement === null ? [] : [judgement])),
   )
+  const findings = countingOn(act, subjects, known)
   const published = await standingFindings(
     tx,
     municipality,
@@ -162,7 +164,7 @@ async function tellFindings(
       const cause = causeOf(was?.verdict, verdict, again?.get(criterion), {
         subjectIsNew: !earlier.has(id),
         byProgram: onlyProgram(criterion),
-        unseen: [was?.reason, finding.reason].some((reason) => reason?.startsWith('unseen.')),
+        unseen: [was?.reason, finding.reason].some((reason) => reason === EXPIRED || reason?.startsWith('unseen.')),
       })
       if (was) closed.push({ subject: id, criterion })
       if (was && was.verdict !== verdict) {
@@ -183,6 +185,28 @@ async function tellFindings(
     for (const criterion of then.keys()) if (!present.has(criterion)) closed.push({ subject: id, criterion })
   }
   return { fresh, closed, changes }
+}
+
+/** What is known of each address as it counts on the day of the act: what was measured too long ago is unknown. */
+function countingOn(
+  { today, catalogue }: Act,
+  subjects: readonly CurrentSubject[],
+  known: Known['findings'],
+): Known['findings'] {
+  if (today === undefined) return known
+  const months = new Map(catalogue.norms.map(({ id, reviewMonths }) => [id, reviewMonths]))
+  return new Map(
+    subjects.flatMap(({ id, measuredAt }) => {
+      const own = id === null ? undefined : known.get(id)
+      if (id === null || own === undefined) return []
+      const at = measuredAt?.toISOString()
+      const now = own.map((each) => {
+        const term = months.get(each.norm)
+        return at === undefined || term === undefined ? each : asItCounts(each, at, term, today)
+      })
+      return [[id, now]]
+    }),
+  )
 }
 
 /** How often each criterion got each verdict, under `criterion verdict`. */

@@ -324,3 +324,25 @@ test('what was looked at otherwise then is our measurement, by whatever version 
     changes: [{ cause: 'measurement' }],
   })
 })
+
+test('what was measured too long ago is published as unknown, and that is nobody’s doing', async () => {
+  await measure('met')
+  const catalogue = { ...catalogueAt('c1'), norms: [{ ...norm, reviewMonths: 3 }] } as unknown as Catalogue
+  const weighed: string[][] = []
+  const by: Engine = {
+    ...engine,
+    weigh: (findings, on) => {
+      weighed.push(findings.map(({ verdict }) => verdict))
+      return engine.weigh(findings, on)
+    },
+  }
+  await publishWith('c1', { catalogue, today: '2000-01-01' }, by)
+  expect(weighed.flat()).toContain('met')
+  weighed.length = 0
+  await publishWith('c1', { catalogue, today: '2999-01-01' }, by)
+  expect(new Set(weighed.flat())).toEqual(new Set(['unknown']))
+  const [was, now] = await database.db.selectFrom('published.finding').selectAll().orderBy('from_no').execute()
+  expect(was).toMatchObject({ verdict: 'met', from_no: 1, to_no: 2 })
+  expect(now).toMatchObject({ verdict: 'unknown', reason: 'expired', cause: 'unseen', to_no: null })
+  expect(now!.seen).toMatchObject({ until: expect.stringMatching(/^20\d\d-\d\d-\d\d$/) })
+})

@@ -17,6 +17,8 @@ export type Act = {
   readonly lists: string
   readonly versions: Readonly<Record<string, string>>
   readonly selfTest: SelfTest | null
+  /** What is too old on this day (`2026-11-28`) is published as unknown; left out: nothing grows old. */
+  readonly today?: string
 }
 
 /** Thrown when something must be done before there can be a publication; the message says what, in Dutch. */

@@ -1,5 +1,5 @@
 /** Which findings count, and for how long: by where they come from, how firm they are and when it was seen. Pure. */
-import type { Finding, FindingSource, Strength, VerdictWord } from '../model/finding.ts'
+import type { Finding, FindingSource, Seen, Strength, VerdictWord } from '../model/finding.ts'
 import type { Criterion } from '../model/norm.ts'
 import type { Lens } from '../model/score.ts'
 
@@ -52,8 +52,24 @@ export function lastDayOf(at: string, months: number): string {
 }
 
 /** The verdict on the day `today`: what was seen too long ago is no longer known. Without `today` nothing grows old. */
-export const verdictOn = ({ verdict, at }: Weighable, months: number, today: string | undefined): VerdictWord =>
+export const verdictOn = (
+  { verdict, at }: Pick<Weighable, 'verdict' | 'at'>,
+  months: number,
+  today: string | undefined,
+): VerdictWord =>
   today !== undefined && at !== undefined && at !== '' && lastDayOf(at, months) < today ? 'unknown' : verdict
+
+/** Why what is too old is unknown, with the last day on which it counted. */
+export const EXPIRED = 'expired'
+type Dated = { readonly verdict: VerdictWord; readonly reason: string; readonly seen: Seen }
+
+/** A finding that was made at `at` (ISO 8601), as it counts on the day `today`; unchanged while it is not too old. */
+export function asItCounts<T extends Dated>(finding: T, at: string, months: number, today: string): T {
+  const verdict = verdictOn({ verdict: finding.verdict, at }, months, today)
+  return verdict === finding.verdict
+    ? finding
+    : { ...finding, verdict, reason: EXPIRED, seen: { until: lastDayOf(at, months) } }
+}
 
 /**
  * Of findings of the same subject and criterion the firmest, and of those the newest. What is known goes before what is

@@ -1,5 +1,6 @@
 /** The city as a whole: how it stands, and its publications. */
 import type { Published } from '../published.ts'
+import { countTooOld } from '../standing-store.ts'
 import { readProgress } from '../store.ts'
 import { open } from '../view.ts'
 import { addPublications } from './api.ts'
@@ -18,7 +19,7 @@ export const city: Published = {
         ])
         return {
           body: opened ? (
-            <CityPage view={view} book={opened.book} progress={progress} />
+            <CityPage {...{ view, progress }} book={opened.book} outdated={await countTooOld(opened.at)} />
           ) : (
             <EmptyCityPage view={view} progress={progress} />
           ),

@@ -5,10 +5,22 @@ import { Details, Heading, Link, List, Notice, Section, Text } from '../../web/p
 import { href, type View } from '../../web/view.ts'
 import type { Book, Progress } from '../store.ts'
 import { word } from '../../web/messages.ts'
+import { Outdated } from '../outdated.tsx'
 import { ThemeStory } from './themes.tsx'
 import { Changes } from './changes.tsx'
 
-export function CityPage({ view, book, progress }: { view: View; book: Book; progress: Progress | undefined }) {
+export function CityPage({
+  view,
+  book,
+  progress,
+  outdated,
+}: {
+  view: View
+  book: Book
+  progress: Progress | undefined
+  /** Of how many addresses something was measured too long ago. */
+  outdated: { readonly old: number; readonly all: number }
+}) {
   const { m } = view
   const { summary } = book
   const publication = view.publication
@@ -41,6 +53,7 @@ export function CityPage({ view, book, progress }: { view: View; book: Book; pro
         )}
       </div>
       <RunningNotice view={view} progress={progress} />
+      <Outdated view={view} {...outdated} />
       <Section id="themas" title={m.city.themesTitle(measured.length)} wide>
         <Text>{m.city.themesIntro}</Text>
         {measured.map((spread) => (

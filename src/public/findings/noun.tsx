@@ -6,9 +6,10 @@ import { refuse } from '../../web/refuse.ts'
 import { CAUSES, KINDS, STRENGTHS, VERDICTS } from '../asked.ts'
 import { inPublication, opened } from '../in-publication.tsx'
 import { organisationOf } from '../organisations/asked.ts'
-import { readSubject, type At } from '../organisations/store.ts'
+import { readSubject } from '../organisations/store.ts'
 import type { InPublication, Published } from '../published.ts'
 import { countPages, sliceSubjects } from '../store-sitemap.ts'
+import { asItStands, type At } from '../standing.ts'
 import { subjectPath } from '../texts.ts'
 import { addFindings } from './api.ts'
 import { FindingPage } from './page-finding.tsx'
@@ -101,7 +102,8 @@ export const findings: Published = {
         if (!ID.test(criterion)) refuse('finding')
         const { organisation, subject } = await subjectOf(at, c)
         const history = await readHistory(at, subject.id, criterion)
-        const finding = history.find((row) => row.to_no === null || row.to_no > at.no) ?? refuse('finding')
+        const told = history.find((row) => row.to_no === null || row.to_no > at.no) ?? refuse('finding')
+        const finding = asItStands(at.standing, told, subject.measured_at)
         return <FindingPage {...{ view, book, organisation, subject, finding, history, origin }} />
       }),
     },

@@ -3,6 +3,7 @@ import { plain } from '../../lib/clean.ts'
 import type { Seen } from '../../model/finding.ts'
 import type { Criterion } from '../../model/norm.ts'
 import type { Lang } from '../../web/language.ts'
+import { EXPIRED } from '../../scoring/counting.ts'
 import { entrySentence } from '../../web/entry-sentence.ts'
 import { messages, word } from '../../web/messages.ts'
 import { say } from './spoken.ts'
@@ -41,6 +42,7 @@ export function sentence(lang: Lang, criterion: Criterion | undefined, reason: s
   if (reason.startsWith('unseen.')) return m.unseenSentence(word(m.unseen, reason.slice('unseen.'.length)))
   if (reason.startsWith('half-seen.')) return m.halfSeenSentence(word(m.halfSeen, reason.slice('half-seen.'.length)))
   if (reason.startsWith('entry.')) return entrySentence(lang, reason, seen) ?? m.noSentence
+  if (reason === EXPIRED) return m.expiredSentence(String(seen['until']))
   return reason === 'not-public-body' ? m.notPublicBody : m.noSentence
 }
 

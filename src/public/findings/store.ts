@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { ThemeId } from '../../model/norm.ts'
 import type { VerdictWord } from '../../model/finding.ts'
 import type { LawChange } from '../../model/publication.ts'
-import type { At } from '../organisations/store.ts'
+import { asItStands, type At } from '../standing.ts'
+import { measuredAt, tooOld } from '../standing-store.ts'
 
 const columns = [
   'subject',
@@ -22,10 +23,11 @@ const columns = [
 const lawsThen = sql<readonly LawChange[] | null>`(select p.summary -> 'laws' from published.publication p
   where p.municipality = f.municipality and p.no = f.from_no)`.as('laws')
 
-/** Findings about the given addresses. */
-export async function readFindings({ db, municipality, no }: At, subjects: readonly string[]) {
+/** Findings about the given addresses, as they stand. */
+export async function readFindings(at: At, subjects: readonly string[]) {
+  const { db, municipality, no, standing } = at
   if (subjects.length === 0) return []
-  return db
+  const found = await db
     .selectFrom('published.finding')
     .select(columns)
     .where('municipality', '=', municipality)
@@ -34,6 +36,9 @@ export async function readFindings({ db, municipality, no }: At, subjects: reado
     .where((where) => where.or([where('to_no', 'is', null), where('to_no', '>', no)]))
     .orderBy('criterion')
     .execute()
+  if (standing === undefined) return found
+  const moments = await measuredAt(at, subjects)
+  return found.map((each) => asItStands(standing, each, moments.get(each.subject) ?? null))
 }
 
 /**
@@ -114,9 +119,10 @@ export type FindingQuery = {
 }
 
 /**
- * Findings of the whole city in the order of their key, a page at a time: the end of a page is where the next begins.
+ * Findings of the whole city as they stand, in the order of their key, a page at a time: the end of a page is where
+ * the next begins.
  */
-export async function pageFindings({ db, municipality, no }: At, query: FindingQuery) {
+export async function pageFindings({ db, municipality, no, standing }: At, query: FindingQuery) {
   let found = db
     .selectFrom('published.finding as f')
     .innerJoin('published.subject as s', (join) =>
@@ -141,7 +147,14 @@ export async function pageFindings({ db, municipality, no }: At, query: FindingQ
     .where('f.municipality', '=', municipality)
     .where('f.from_no', '<=', no)
     .where((where) => where.or([where('f.to_no', 'is', null), where('f.to_no', '>', no)]))
-  if (query.verdict) found = found.where('f.verdict', '=', query.verdict)
+  const { verdict } = query
+  if (verdict)
+    found = found.where((where) => {
+      const was = where('f.verdict', '=', verdict)
+      if (standing === undefined) return was
+      const old = tooOld(standing)
+      return verdict === 'unknown' ? where.or([was, old]) : where.and([was, where.not(old)])
+    })
   if (query.norm) found = found.where('f.norm', '=', query.norm)
   if (query.theme) found = found.where('f.theme', '=', query.theme)
   if (query.organisation) found = found.where('s.organisation', '=', query.organisation)
@@ -149,6 +162,7 @@ export async function pageFindings({ db, municipality, no }: At, query: FindingQ
     found = found.where(
       sql<boolean>`(f.subject, f.criterion) > (${query.after.subject}::uuid, ${query.after.criterion})`,
     )
-  return found.orderBy('f.subject').orderBy('f.criterion').limit(query.size).execute()
+  const rows = await found.orderBy('f.subject').orderBy('f.criterion').limit(query.size).execute()
+  return rows.map((row) => asItStands(standing, row, row.measured_at))
 }
 export type PagedFinding = Awaited<ReturnType<typeof pageFindings>>[number]

@@ -79,7 +79,7 @@ export function addNorms(api: OpenAPIHono, site: Site): void {
     async (c) => {
       const where = await publicationAt(site, c.req.valid('query').publicatie)
       const norm = where.book.norms.get(c.req.valid('param').id) ?? refuse('norm')
-      const tallies = await readTallies(where.db, where.municipality, where.no)
+      const tallies = await readTallies(where)
       return c.json(
         {
           ...normOf(norm),

@@ -12,7 +12,7 @@ import { NormPage, NormsPage } from './pages.tsx'
 
 async function* lines({ at, book }: InPublication): AsyncGenerator<string> {
   const verdicts = Object.keys(VERDICTS) as VerdictWord[]
-  const tallies = await readTallies(at.db, at.municipality, at.no)
+  const tallies = await readTallies(at)
   yield line([
     'norm',
     'thema',
@@ -61,14 +61,14 @@ export const norms: Published = {
     {
       path: '/normen',
       answer: inPublication(async ({ view }, at, book) => (
-        <NormsPage view={view} book={book} tallies={await readTallies(at.db, at.municipality, at.no)} />
+        <NormsPage view={view} book={book} tallies={await readTallies(at)} />
       )),
     },
     {
       path: '/normen/:id',
       answer: inPublication(async ({ view, c }, at, book) => {
         const norm = book.norms.get(c.req.param('id') ?? '') ?? refuse('norm')
-        const tallies = await readTallies(at.db, at.municipality, at.no)
+        const tallies = await readTallies(at)
         return <NormPage view={view} book={book} norm={norm} tallies={tallies} />
       }),
     },

@@ -1,7 +1,8 @@
 /** The organisation that an address names, or nothing is there. */
 import type { Context } from 'hono'
 import { refuse } from '../../web/refuse.ts'
-import { readOrganisation, type At } from './store.ts'
+import { readOrganisation } from './store.ts'
+import type { At } from '../standing.ts'
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,199}$/
 

@@ -10,6 +10,7 @@ import type { FeedEntry } from '../feed.ts'
 import { readChanges, readFindings, readMarks } from '../findings/store.ts'
 import { inPublication, opened } from '../in-publication.tsx'
 import type { InPublication, Published, PublicFeed } from '../published.ts'
+import { countTooOld } from '../standing-store.ts'
 import { countPages, sliceOrganisations } from '../store-sitemap.ts'
 import { subjectPath, titleOf, toldAs } from '../texts.ts'
 import { askedText } from '../view.ts'
@@ -55,7 +56,8 @@ const listPage = inPublication(async ({ view, c }, at, book) => {
     page: asked.pagina,
     size: PAGE_SIZE,
   })
-  return <OrganisationsPage view={view} book={book} directory={directory} asked={asked} found={found} sort={sort} />
+  const outdated = await countTooOld(at)
+  return <OrganisationsPage {...{ view, book, directory, asked, found, sort, outdated }} />
 })
 
 const organisationPage = inPublication(async ({ view, c }, at, book) => {

@@ -6,6 +6,7 @@ import { Table } from '../../web/table.tsx'
 import { href, type Query, type View } from '../../web/view.ts'
 import type { Book } from '../store.ts'
 import type { Directory, findOrganisations } from './store.ts'
+import { Outdated } from '../outdated.tsx'
 import { themeWord } from '../texts.ts'
 import { type Asked, SearchForm } from './search.tsx'
 
@@ -20,6 +21,7 @@ export function OrganisationsPage({
   asked,
   found,
   sort,
+  outdated,
 }: {
   view: View
   book: Book
@@ -27,6 +29,8 @@ export function OrganisationsPage({
   asked: Asked
   found: Found
   sort: 'name' | 'high' | 'low'
+  /** Of how many addresses something was measured too long ago. */
+  outdated: { readonly old: number; readonly all: number }
 }) {
   const { m } = view
   const themes = book.summary.themes.filter((spread) => spread.normsTouched > 0).map((spread) => spread.theme)
@@ -48,6 +52,7 @@ export function OrganisationsPage({
         <Heading level={1}>{m.organisations.title}</Heading>
         <Text lead>{m.organisations.lead}</Text>
       </div>
+      <Outdated view={view} {...outdated} />
       <SearchForm view={view} book={book} directory={directory} asked={asked} themes={themes} />
       {(asked.sorteer === 'hoog' || asked.sorteer === 'laag') && asked.thema === '' ? (
         <Text>{m.organisations.pickTheme}</Text>

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import type { ThemeId } from '../../model/norm.ts'
 import type { LawChange, WeightChange } from '../../model/publication.ts'
-
-export type At = { readonly db: Db; readonly municipality: string; readonly no: number }
+import type { At } from '../standing.ts'
+import { standingThemes } from '../standing-store.ts'
 
 export type OrganisationQuery = {
   readonly q: string
@@ -95,11 +95,8 @@ export function search(entries: readonly Entry[], query: Omit<OrganisationQuery,
 }
 
 /** Organisations that match, one page of them, and how many there are in all. */
-export async function findOrganisations(
-  { db, municipality, no }: At,
-  { entries }: Directory,
-  query: OrganisationQuery,
-) {
+export async function findOrganisations(at: At, { entries }: Directory, query: OrganisationQuery) {
+  const { db, municipality, no } = at
   const slugs = search(entries, query)
   const page = slugs.slice((query.page - 1) * query.size, query.page * query.size)
   if (page.length === 0) return { rows: [], total: slugs.length }
@@ -110,19 +107,21 @@ export async function findOrganisations(
     .where('publication', '=', no)
     .where('slug', 'in', page)
     .execute()
-  const bySlug = new Map(rows.map((row) => [row.slug, row]))
+  const bySlug = new Map((await standingThemes(at, rows)).map((row) => [row.slug, row]))
   return { rows: page.flatMap((slug) => bySlug.get(slug) ?? []), total: slugs.length }
 }
 
 /** One of them with its addresses; undefined when this publication has none that is called so. */
-export async function readOrganisation({ db, municipality, no }: At, slug: string) {
-  return db
+export async function readOrganisation(at: At, slug: string) {
+  const { db, municipality, no } = at
+  const found = await db
     .selectFrom('published.organisation')
     .select(['slug', 'name', 'kind', 'size', 'street', 'public_body', 'themes'])
     .where('municipality', '=', municipality)
     .where('publication', '=', no)
     .where('slug', '=', slug)
     .executeTakeFirst()
+  return found && (await standingThemes(at, [found]))[0]
 }
 
 /** Addresses of an organisation without the heavy columns; websites first. */

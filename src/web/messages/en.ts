@@ -196,6 +196,14 @@ export const en = {
       `We do not know whether this is asked here: the register does not have “${field}” filled in.`,
     'no-field': (_field: string, _said: string) => 'The register no longer asks this.',
   },
+  expiredSentence: (until: string) =>
+    `This was measured too long ago to say anything now. It counted until ${d(until)}.`,
+  outdated: {
+    title: 'Part of this was measured too long ago',
+    text: (old: number, all: number) =>
+      `This goes for ${n(old)} of the ${n(all)} addresses. Each address tells what still counts. A figure for the ` +
+      'whole city stays as it was published, until it is measured again.',
+  },
   notPublicBody: 'This is asked of public bodies only.',
   noSentence: 'This catalogue has no sentence for this outcome.',
   andMore: (told: string, more: number) => `${told} and ${n(more)} more`,

@@ -212,6 +212,14 @@ export const nl = {
       `Of dit hier wordt gevraagd, weten wij niet: in het register is “${field}” niet ingevuld.`,
     'no-field': (_field: string, _said: string) => 'In het register is hier geen vraag meer voor.',
   },
+  expiredSentence: (until: string) =>
+    `Dit is te lang geleden gemeten om nu nog iets te zeggen. Het gold tot en met ${d(until)}.`,
+  outdated: {
+    title: 'Een deel is te lang geleden gemeten',
+    text: (old: number, all: number) =>
+      `Dat geldt voor ${n(old)} van de ${n(all)} adressen. Bij elk adres staat wat daarvan nog telt. Een cijfer voor ` +
+      'de hele stad blijft zoals het is gepubliceerd, tot er opnieuw is gemeten.',
+  },
   notPublicBody: 'Dit wordt alleen van overheden gevraagd.',
   noSentence: 'Voor deze uitkomst staat in deze catalogus geen zin.',
   andMore: (told: string, more: number) => `${told} en nog ${n(more)}`,
