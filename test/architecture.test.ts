@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { importsOf, reachedFrom, targetOf } from './run/imports.ts'
+import { ALSO_WRITES, NAMED_ELSEWHERE, OWNED, READERS } from '../src/db/owners.ts'
+import { BY_VARIABLE, tableUses } from './run/table-uses.ts'
 import { LONG, sources, SQL, WIDE } from './tree.ts'
 
 type Floor = { readonly place: RegExp; readonly may: readonly string[]; readonly alone?: true }
@@ -169,12 +171,6 @@ describe('what is too wide, too long or in the wrong place', () => {
     expect(long).toEqual([])
   })
 
-  test('one module reads and writes the findings of visits', () => {
-    const asks = /(?:From|Into|Table|Join)\('finding\b|\b(?:into|from|join|update) finding (?:f\b|\(|set\b|where\b)/
-    const found = files.filter((file) => !frozen(file) && asks.test(readFileSync(file, 'utf8')))
-    expect(found.filter((file) => !file.endsWith('.test.ts'))).toEqual(['src/db/findings.ts'])
-  })
-
   test('SQL stands in stores and in src/db, but where that is listed', () => {
     const asks = /from 'kysely'|\b(selectFrom|insertInto|updateTable|deleteFrom)\(/
     const elsewhere = sources(['src'], /(?<!\.test)\.tsx?$/)
@@ -189,4 +185,103 @@ describe('what is too wide, too long or in the wrong place', () => {
     for (const file of [WIDE, LONG, SQL].flatMap(Object.keys))
       expect(existsSync(file), `${file} may be taken off its list in test/tree.ts`).toBe(true)
   })
+})
+
+describe('a table has one owner', () => {
+  const TABLES = new Set(
+    [...readFileSync('src/db/tables.ts', 'utf8').matchAll(/^ {2}'?([\w.]+)'?: \{/gm)].map((m) => m[1]!),
+  )
+  const placeOf = (file: string) => /^src\/(features\/[^/]+|db\/[^/]+|[^/]+)/.exec(file)![1]!
+  const ownerOf = (table: string) => Object.keys(OWNED).find((place) => (OWNED[place] as string[]).includes(table))
+  const alsoWrites = (table: string) => Object.keys((ALSO_WRITES as Record<string, object>)[table] ?? {})
+  const readersOf = (table: string) => [
+    ...((READERS as Record<string, readonly string[]>)[table] ?? []),
+    ...(table.startsWith('published.') ? ['public'] : []),
+  ]
+  /** What every file does, `reads case_file` and `writes task`, without what the demo plays of the months before. */
+  const uses = files
+    .filter((file) => !/^src\/(db\/migrations|demo)\//.test(file) && NAMED_ELSEWHERE[file] !== 'any table')
+    .flatMap((file) => {
+      const found = tableUses(readFileSync(file, 'utf8'), TABLES)
+      const elsewhere = NAMED_ELSEWHERE[file] as readonly string[] | undefined
+      return (['reads', 'writes'] as const).flatMap((what) =>
+        [...found[what]]
+          .flatMap((table) => (table === BY_VARIABLE ? (elsewhere ?? table) : table))
+          .map((table) => ({ file, place: placeOf(file), what, table })),
+      )
+    })
+  const told = ({ file, what, table }: (typeof uses)[number]) => `${file} ${what} ${table}`
+
+  test('every table is under one place, and only what is there is listed', () => {
+    expect(Object.values(OWNED).flat().toSorted()).toEqual([...TABLES].toSorted())
+    expect(Object.keys(NAMED_ELSEWHERE).filter((file) => !existsSync(file))).toEqual([])
+    expect(Object.keys(OWNED).filter((place) => !existsSync(`src/${place}`))).toEqual([])
+  })
+
+  test('nobody else writes it', () => {
+    const may = (table: string) => [ownerOf(table), ...alsoWrites(table)]
+    expect(uses.filter(({ what, place, table }) => what === 'writes' && !may(table).includes(place)).map(told)).toEqual(
+      [],
+    )
+  })
+
+  test('nobody reads it who is not listed', () => {
+    const may = (table: string) => [ownerOf(table), ...alsoWrites(table), ...readersOf(table)]
+    expect(uses.filter(({ place, table }) => !may(table).includes(place)).map(told)).toEqual([])
+  })
+
+  test('the public site reads what is published, and nothing else', () => {
+    const inside = uses.filter(({ place, table }) => place === 'public' && !table.startsWith('published.'))
+    expect(inside.map(told)).toEqual([])
+  })
+
+  test('who is listed does so', () => {
+    const does = new Set(uses.map(({ place, what, table }) => `${place} ${what} ${table}`))
+    const listed = [...TABLES].flatMap((table) => [
+      ...alsoWrites(table).map((place) => `${place} writes ${table}`),
+      ...((READERS as Record<string, readonly string[]>)[table] ?? []).map((place) => `${place} reads ${table}`),
+    ])
+    expect(listed.filter((each) => !does.has(each))).toEqual([])
+  })
+
+  const known = new Set(['visit', 'subject', 'task', 'published.toets'])
+  const seen = (code: string) => {
+    const { reads, writes } = tableUses(`import { sql } from 'kysely'\n${code}`, known)
+    return [...reads].map((table) => `reads ${table}`).concat([...writes].map((table) => `writes ${table}`))
+  }
+  test.each([
+    ["db.selectFrom('visit as v')", 'reads visit'],
+    ["db.selectFrom(['visit', 'subject as s'])", 'reads visit, reads subject'],
+    ["query\n  .leftJoin(\n    'published.toets as t', (join) => join)", 'reads published.toets'],
+    ["where.exists(where.selectFrom('task').select('id'))", 'reads task'],
+    ["tx.insertInto('task').values({})", 'writes task'],
+    ["tx.updateTable('visit as v').from('subject')", 'reads subject, writes visit'],
+    ["tx.deleteFrom('visit').using('task')", 'reads task, writes visit'],
+    ['sql`select 1 from visit v, lateral x, subject s`', 'reads visit, reads subject'],
+    ['sql`update visit v set x = 1 from subject`', 'reads subject, writes visit'],
+    [
+      'sql`insert into\n  published.toets (no) select no from only public.visit`',
+      'reads visit, writes published.toets',
+    ],
+    ['sql`delete from task where exists (select from visit)`', 'reads visit, writes task'],
+    ['sql`${sql`(select x from subject)`} join visit on true`', 'reads subject, reads visit'],
+    ["pg.query('truncate task')", 'writes task'],
+    ['tx.deleteFrom(table)', 'writes ?'],
+    ['tx.selectFrom(kind).select([])', 'reads ?'],
+    ['sql`update ${sql.table(name)} set x = 1`', 'writes ?'],
+    ['sql`select from ${sql.table(name)}`', 'reads ?'],
+  ])('%s: %s', (code, uses) => expect(seen(code).join(', ')).toBe(uses))
+  test.each([
+    "import { visit } from './task.ts'",
+    '// the visit: update task, from subject',
+    '/* delete from visit */',
+    "query.select('visit').where('task', '=', x)",
+    'sql`select task, subject.id from visits join tasks on true`',
+    'sql`x is distinct from task and visit(1) > 0`',
+    'sql`select extract(year from visit(at))`',
+    'tx.selectFrom((query) => query.selectNoFrom([]))',
+    'tx.selectFrom(sql`unnest(${ids})`.as("x"))',
+    'Array.from(task)',
+    'sql`select now() for update`',
+  ])('%s names no table', (code) => expect(seen(code)).toEqual([]))
 })

@@ -2,11 +2,12 @@
  * Filled-in questionnaires: which version, and every answer that was ever given. Nothing is overwritten; the newest of
  * a question counts.
  */
-import { sql } from 'kysely'
+import { sql, type UpdateObject } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Answers, Questionnaire, Value, Variant } from '../model/questionnaire.ts'
 import type { Tx } from './as.ts'
 import type { Db } from './connect.ts'
+import type { Tables } from './tables.ts'
 
 export type FormRow = {
   readonly id: string
@@ -193,3 +194,13 @@ export const documentedOn = (items: readonly EvidenceItem[], today: string): Set
       .filter(({ kind, endsOn }) => kind === 'file' && (endsOn === null || endsOn >= today))
       .map(({ question }) => question),
   )
+
+/** Writes which questions a form asks, or whether it is closed. */
+export async function changeForm(
+  tx: Tx,
+  municipality: string,
+  form: string,
+  change: Pick<UpdateObject<Tables, 'form'>, 'variant' | 'version' | 'closed_at'>,
+): Promise<void> {
+  await tx.updateTable('form').set(change).where('municipality', '=', municipality).where('id', '=', form).execute()
+}

@@ -119,6 +119,11 @@ export function openUploads(dir: string): Uploads {
   }
 }
 
+/** Nobody has this file any more; the file itself goes when files are swept. */
+export async function forgetUpload(tx: Tx, municipality: string, id: string): Promise<void> {
+  await tx.deleteFrom('upload').where('municipality', '=', municipality).where('id', '=', id).execute()
+}
+
 /**
  * Removes files that no one has any more; younger than an hour may still be on its way into the database. Gives how
  * many went.

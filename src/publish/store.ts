@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/as.ts'
 import type { Db } from '../db/connect.ts'
 import type { EvidenceStore } from '../db/evidence.ts'
-import type { Tables } from '../db/tables.ts'
 import type { CurrentSubject } from './current-store.ts'
 import type { Catalogue } from '../model/norm.ts'
 import type { CitySummary, SelfTest } from '../model/publication.ts'
@@ -156,9 +155,9 @@ export async function publishBlobs(tx: Tx, store: EvidenceStore, subjects: reado
 }
 
 /** Adds rows, however many. */
-export async function insertAll<T extends keyof Tables>(
+export async function insertAll(
   tx: Tx,
-  table: T,
+  table: 'published.organisation' | 'published.subject' | 'published.tally' | 'published.finding',
   rows: readonly Record<string, unknown>[],
 ): Promise<void> {
   // 65,535 parameters is what one statement holds.

@@ -75,3 +75,6 @@ export const REACTIONS: Readonly<Record<ReactionKind, string>> = {
   adapt: 'aangepast overnemen',
   refuse: 'niet overnemen',
 }
+
+/** A case in one of these states tested what it is about: decided by a person, or signed as without effect. */
+export const DECIDED: readonly CaseState[] = ['no-effect', 'decided', 'published', 'follow-up', 'retest', 'archived']

@@ -4,14 +4,12 @@ import { v7 as uuid } from 'uuid'
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { contactOf } from '../../db/contact.ts'
+import { endOfLink, forgetBaselineLinks, makeLink } from '../../db/links.ts'
 import { queueMessage } from '../../db/messages.ts'
 import { closeTasks } from '../../db/tasks.ts'
-import { hashOfToken, newToken } from '../../lib/token.ts'
+import { hashOfToken } from '../../lib/token.ts'
 import type { Person } from '../../model/person.ts'
 import { invitationLetter } from './letter.ts'
-
-/** Days that the link of an invitation works. */
-export const LINK_DAYS = 60
 
 /** Why this address cannot be invited for the organisation, or undefined. */
 export async function whyNotInvite(
@@ -94,25 +92,9 @@ export async function invite(
     .returning('id')
     .executeTakeFirst()
   if (!added) return undefined
-  // A link that went to a wrong address opens nothing any more.
-  await tx
-    .deleteFrom('one_time_link')
-    .where('municipality', '=', municipality.id)
-    .where('baseline', '=', added.id)
-    .execute()
-  const token = newToken()
-  const until = new Date(Date.now() + LINK_DAYS * 86_400_000)
-  await tx
-    .insertInto('one_time_link')
-    .values({
-      municipality: municipality.id,
-      hash: hashOfToken(token),
-      kind: 'baseline',
-      baseline: added.id,
-      ends_at: until,
-      handed,
-    })
-    .execute()
+  await forgetBaselineLinks(tx, municipality.id, added.id)
+  const until = endOfLink('baseline')
+  const token = await makeLink(tx, municipality.id, 'baseline', { baseline: added.id, handed })
   const link = `${origin}/balie/nulmeting/${token}`
   const object = `organisation/${organisation.id}`
   if (!handed)

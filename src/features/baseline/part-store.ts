@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../db/as.ts'
-import { createForm } from '../../db/forms.ts'
+import { changeForm, createForm } from '../../db/forms.ts'
 import type { Questionnaire, Variant } from '../../model/questionnaire.ts'
 import type { Figure } from './rules.ts'
 import type { Baseline } from './store.ts'
@@ -45,8 +45,6 @@ export async function begin(
 
 const change = (tx: Tx, municipality: string, id: string, values: Readonly<Record<string, unknown>>) =>
   tx.updateTable('baseline').set(values).where('municipality', '=', municipality).where('id', '=', id).execute()
-const changeForm = (tx: Tx, municipality: string, form: string, values: Readonly<Record<string, unknown>>) =>
-  tx.updateTable('form').set(values).where('municipality', '=', municipality).where('id', '=', form).execute()
 
 /** A new year, for who took part before; the form is begun apart. Gives its id. */
 export async function addYear(tx: Tx, municipality: string, last: Baseline, year: number): Promise<string> {

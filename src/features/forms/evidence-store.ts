@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../db/as.ts'
+import { forgetUpload } from '../../db/uploads.ts'
 
 export type NewEvidence = {
   readonly kind: 'file' | 'link' | 'scan'
@@ -47,6 +48,5 @@ export async function removeEvidence(
     .where('form', '=', form)
     .where('id', '=', id)
     .execute()
-  if (own && item?.upload)
-    await tx.deleteFrom('upload').where('municipality', '=', municipality).where('id', '=', item.upload).execute()
+  if (own && item?.upload) await forgetUpload(tx, municipality, item.upload)
 }

@@ -11,7 +11,8 @@ import { forbidden, go, missing, overtaken, page, type Route } from '../../web/d
 import { Heading, List, Section, Text } from '../../web/parts.tsx'
 import { lockOf, type OnForm } from './on-form.tsx'
 import { trailOf } from './pages-list.tsx'
-import { setVersion, type Open } from './store.ts'
+import { changeForm } from '../../db/forms.ts'
+import type { Open } from './store.ts'
 
 /** The version that this form can go over to. */
 export const newestOf = (questionnaires: readonly Questionnaire[], open: Open): Questionnaire | undefined =>
@@ -82,7 +83,7 @@ export const migrateRoutes = ({ onForm }: OnForm, questionnaires: readonly Quest
       if (locked !== undefined) return forbidden(locked)
       const { tx, municipality, who } = asked
       const { again, changed } = migrateAnswers(open.questionnaire, to, open.answers)
-      await setVersion(tx, municipality.id, open.form.id, to.version)
+      await changeForm(tx, municipality.id, open.form.id, { version: to.version })
       for (const question of again)
         if (
           !(

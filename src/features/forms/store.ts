@@ -17,7 +17,8 @@ import { reworkOf, type Rework } from '../../db/rework.ts'
 import type { Answers, Question, Questionnaire } from '../../model/questionnaire.ts'
 import { visibleQuestions } from '../../scoring/visible.ts'
 import { factsOf } from './facts.ts'
-import { ownerOf, previousOf, type Previous, registeredOf } from './owner-store.ts'
+import { registeredOf } from '../../db/case-forms.ts'
+import { ownerOf, previousOf, type Previous } from './owner-store.ts'
 import type { Owner } from './rules.ts'
 
 export type Open = {
@@ -189,14 +190,4 @@ export async function shareAnswer(
     .execute()
   if (from !== undefined)
     await tx.insertInto('answer_share').values({ municipality, form, question, by, no: from }).execute()
-}
-
-/** From now on the form asks what this version of its questionnaire asks. */
-export async function setVersion(tx: Tx, municipality: string, form: string, version: string): Promise<void> {
-  await tx
-    .updateTable('form')
-    .set({ version })
-    .where('municipality', '=', municipality)
-    .where('id', '=', form)
-    .execute()
 }

@@ -1,8 +1,8 @@
 /** Lists the organisations with their last measurement and their place in the nulmeting. */
-import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 import { containing } from '../../db/like.ts'
-import type { BaselineState } from '../../vocabulary/baseline.ts'
+import { newestBaseline } from '../../db/invitations.ts'
+import { measuredAt } from '../../db/visits.ts'
 
 /** How many stand on a page. */
 export const SIZE = 50
@@ -11,21 +11,7 @@ export const SIZE = 50
 export function listOrganisations(tx: Tx, municipality: string, q: string, at: number) {
   return tx
     .selectFrom('organisation')
-    .select([
-      'id',
-      'name',
-      'kind',
-      'street',
-      sql<Date | null>`(select max(v.ended_at) from subject s join visit v on v.kind = s.kind and v.address = s.address
-        and v.state = 'done' where s.municipality = organisation.municipality and s.organisation = organisation.id
-          and s.ended_at is null)`.as('measuredAt'),
-      sql<{
-        state: BaselineState
-        cluster: string | null
-      } | null>`(select jsonb_build_object('state', b.state, 'cluster',
-        b.cluster) from baseline b where b.municipality = organisation.municipality
-          and b.organisation = organisation.id order by b.year desc limit 1)`.as('baseline'),
-    ])
+    .select(['id', 'name', 'kind', 'street', measuredAt.as('measuredAt'), newestBaseline.as('baseline')])
     .where('municipality', '=', municipality)
     .$if(q !== '', (query) =>
       query.where((where) =>

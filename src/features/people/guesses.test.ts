@@ -8,7 +8,7 @@ import type { Later } from '../../lib/in-turn.ts'
 import { hashPassword } from '../../lib/password.ts'
 import { hashOfToken } from '../../lib/token.ts'
 import { keepDevice } from './devices-store.ts'
-import { makeLink } from './links-store.ts'
+import { makeLink } from '../../db/links.ts'
 
 const PASSWORD = 'vier paarse fietsen'
 let desk: TestDesk

@@ -1,50 +1,8 @@
-/** The invitation of an organisation: who comes in by its link, and how it is declined. */
-import { sql } from 'kysely'
+/** Who comes in for an organisation by its invitation. */
 import { v7 as uuid } from 'uuid'
-import { asPerson } from '../../db/as.ts'
-import { record } from '../../db/audit.ts'
 import type { Db } from '../../db/connect.ts'
+import { undecline, type Invitation } from '../../db/invitations.ts'
 import { accountByEmail, type Account } from './accounts-store.ts'
-
-export type Invitation = {
-  readonly id: string
-  readonly municipality: string
-  readonly city: string
-  readonly organisation: string
-  readonly name: string
-  readonly email: string
-  /** Who invited; null when that is not known any more. */
-  readonly by: string | null
-  readonly byFunction: string | null
-}
-
-/** Undefined when the organisation left. */
-export const invitationOf = (db: Db, municipality: string, baseline: string): Promise<Invitation | undefined> =>
-  db
-    .selectFrom('baseline')
-    .innerJoin('organisation', (join) =>
-      join
-        .onRef('organisation.municipality', '=', 'baseline.municipality')
-        .onRef('organisation.id', '=', 'baseline.organisation'),
-    )
-    .innerJoin('municipality', 'municipality.id', 'baseline.municipality')
-    .leftJoin('person', (join) =>
-      join.onRef('person.municipality', '=', 'baseline.municipality').onRef('person.id', '=', 'baseline.invited_by'),
-    )
-    .select([
-      'baseline.id',
-      'baseline.municipality',
-      'municipality.name as city',
-      'baseline.organisation',
-      'organisation.name',
-      'baseline.email',
-      'person.name as by',
-      'person.function as byFunction',
-    ])
-    .where('baseline.municipality', '=', municipality)
-    .where('baseline.id', '=', baseline)
-    .where('baseline.state', '!=', 'left')
-    .executeTakeFirst()
 
 /**
  * The person who fills in for the organisation, made at the first visit. Undefined when the address belongs to somebody
@@ -70,31 +28,6 @@ export async function partnerOf(
     .execute()
   const account = await accountByEmail(db, municipality, email)
   if (!account || account.organisation !== organisation || account.state !== 'active') return undefined
-  await db
-    .updateTable('baseline')
-    .set({ state: 'invited' })
-    .where('municipality', '=', municipality)
-    .where('id', '=', id)
-    .where('state', '=', 'declined')
-    .execute()
+  await undecline(db, municipality, id)
   return account
-}
-
-/**
- * False when the organisation takes part already: then nothing changes. Who it was is not known, and no account is made
- * of it.
- */
-export async function declineInvitation(db: Db, { id, municipality, organisation }: Invitation): Promise<boolean> {
-  return asPerson(db, { municipality, person: '', organisation }, 'write', async (tx) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('baseline')
-      .set({ state: 'declined', ended_at: sql`now()` })
-      .where('municipality', '=', municipality)
-      .where('id', '=', id)
-      .where('state', 'in', ['invited', 'declined'])
-      .executeTakeFirst()
-    if (numUpdatedRows !== 1n) return false
-    await record(tx, municipality, { act: 'baseline.declined', object: `organisation/${organisation}` })
-    return true
-  })
 }

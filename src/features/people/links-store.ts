@@ -2,12 +2,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import type { Tx } from '../../db/as.ts'
+import { makeLink, type LinkKind } from '../../db/links.ts'
 import { hashOfToken, newToken } from '../../lib/token.ts'
 import { accountByEmail, addPerson } from './accounts-store.ts'
 
-/** How long each kind of link works. */
-export const LINK_HOURS = { administrator: 24, invitation: 14 * 24, reset: 1, baseline: 60 * 24 } as const
-export type LinkKind = keyof typeof LINK_HOURS
 export type Link = {
   readonly municipality: string
   readonly kind: LinkKind
@@ -15,28 +13,6 @@ export type Link = {
   readonly baseline: string | null
   /** Given on a screen instead of mailed: whoever uses it gets one of its own. */
   readonly handed: boolean
-}
-
-/** A link that works once; gives its secret, which is kept nowhere. */
-export async function makeLink(
-  tx: Tx | Db,
-  municipality: string,
-  kind: LinkKind,
-  about: { readonly person?: string; readonly baseline?: string },
-): Promise<string> {
-  const token = newToken()
-  await tx
-    .insertInto('one_time_link')
-    .values({
-      municipality,
-      hash: hashOfToken(token),
-      kind,
-      person: about.person ?? null,
-      baseline: about.baseline ?? null,
-      ends_at: sql<string>`now() + ${`${LINK_HOURS[kind]} hours`}::interval`,
-    })
-    .execute()
-  return token
 }
 
 /** The link a secret stands for, while it works. */

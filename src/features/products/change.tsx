@@ -9,7 +9,8 @@ import { go, missing, page, type Asked, type Reply, type Route } from '../../web
 import type { Kinds } from './kinds.ts'
 import { FormPage } from './product-form.tsx'
 import { inputOf, inputOfProduct, LABELS, problemsOf, retestKind, testProblems, touchesTest } from './rules.ts'
-import { addProduct, changeProduct, productById, proposeRetest } from './store.ts'
+import { proposeRetest } from '../../db/cases.ts'
+import { addProduct, changeProduct, productById } from './store.ts'
 
 export const changeRoutes = ({ question, known, labels }: Kinds): readonly Route<Tx>[] => {
   const shown = (name: string, value: string) => (name === 'gegevens' ? (labels.get(value) ?? value) : value)

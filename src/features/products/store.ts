@@ -2,30 +2,18 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../db/as.ts'
+import { casesOfProduct, productTestedOn, productTestForm } from '../../db/cases.ts'
 import { PRODUCT } from '../../db/products.ts'
-import { openTask } from '../../db/tasks.ts'
 import { containing } from '../../db/like.ts'
-import { addWorkingDays } from '../../lib/working-days.ts'
 import { addressesOf, type ProductInput } from './rules.ts'
 
-/** When the newest decided test of a product was decided, and its form. */
-const tested = sql<
-  string | null
->`(select max(d.decided_on)::text from case_file c join decision d on d.municipality = c.municipality
-  and d.case_file = c.id where c.municipality = product.municipality and c.product = product.id and c.kind = 'product')`
-const form = sql<
-  string | null
->`(select c.full_test from case_file c where c.municipality = product.municipality and c.product = product.id
-  and c.kind = 'product' and c.full_test is not null
-  and exists (select from decision d where d.municipality = c.municipality and d.case_file = c.id) order by c.no desc
-    limit 1)`
 /** How many stand on a page of the list. */
 export const SIZE = 100
 /** A page of those in use, by name, and one more when there is a next; `q` is looked for in name and supplier. */
 export const listProducts = (tx: Tx, municipality: string, q: string, at: number) =>
   tx
     .selectFrom('product')
-    .select([...PRODUCT, tested.as('testedOn'), form.as('form')])
+    .select([...PRODUCT, productTestedOn.as('testedOn'), productTestForm.as('form')])
     .where('municipality', '=', municipality)
     .where('ended_at', 'is', null)
     .$if(q !== '', (query) =>
@@ -55,18 +43,12 @@ export async function productById(tx: Tx, municipality: string, id: string, why:
       .execute()
   const product = await tx
     .selectFrom('product')
-    .select([...PRODUCT, tested.as('testedOn'), form.as('form')])
+    .select([...PRODUCT, productTestedOn.as('testedOn'), productTestForm.as('form')])
     .where('municipality', '=', municipality)
     .where('id', '=', id)
     .executeTakeFirst()
   if (!product) return undefined
-  const cases = await tx
-    .selectFrom('case_file')
-    .select(['id', 'title', 'retest_on as retestOn'])
-    .where('municipality', '=', municipality)
-    .where('product', '=', id)
-    .orderBy('no', 'desc')
-    .execute()
+  const cases = await casesOfProduct(tx, municipality, id)
   const count = (verdict: string) => sql<number>`(count(*) filter (where f.verdict = ${verdict}))::int`
   const measured =
     product.websites.length === 0
@@ -132,56 +114,4 @@ export async function changeProduct(tx: Tx, municipality: string, id: string, in
     .where('municipality', '=', municipality)
     .where('id', '=', id)
     .execute()
-}
-
-/** Proposes to test again, at the newest decided test of the old product. Gives its case, if there is one. */
-export async function proposeRetest(
-  tx: Tx,
-  municipality: string,
-  about: {
-    readonly old: string
-    readonly product: string
-    readonly kind: 'supplier' | 'purpose' | 'version'
-    readonly text: string
-    readonly name: string
-    readonly by: string
-    readonly today: string
-  },
-): Promise<string | undefined> {
-  const file = await tx
-    .selectFrom('case_file')
-    .innerJoin('decision', (join) =>
-      join
-        .onRef('decision.municipality', '=', 'case_file.municipality')
-        .onRef('decision.case_file', '=', 'case_file.id'),
-    )
-    .select(['case_file.id', 'case_file.handler'])
-    .where('case_file.municipality', '=', municipality)
-    .where('case_file.product', '=', about.old)
-    .orderBy('case_file.no', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!file) return undefined
-  const dueOn = addWorkingDays(about.today, 20)
-  await tx
-    .insertInto('retest')
-    .values({
-      municipality,
-      id: uuid(),
-      case_file: file.id,
-      kind: about.kind,
-      text: about.text,
-      due_on: dueOn,
-      by: about.by,
-    })
-    .execute()
-  await openTask(tx, municipality, {
-    kind: 'product-changed',
-    object: `product/${about.product}`,
-    whom: file.handler === null ? { role: 'policy-officer' } : { person: file.handler },
-    text: `Toets ${about.name}: het verschilt van wat is getoetst`,
-    path: `/balie/producten/${about.product}`,
-    dueOn,
-  })
-  return file.id
 }

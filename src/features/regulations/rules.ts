@@ -2,7 +2,6 @@
  * The list of local regulations: which version of a work counts, what an import changes, and what counts as tested.
  * Pure.
  */
-import type { CaseState } from '../../vocabulary/case.ts'
 import type { Regulation } from '../../model/regulation.ts'
 
 const inForce = ({ inForceOn, outOfForceOn }: Regulation, today: string): boolean =>
@@ -81,6 +80,3 @@ export function planImport(
   const changed = !whole ? [] : rest.filter((work) => text(old.get(work.work)!) !== text(work))
   return { added, changed, unchanged: rest.length - changed.length }
 }
-
-/** A case in one of these states tested its regulation: decided by a person, or signed as without effect. */
-export const TESTED: readonly CaseState[] = ['no-effect', 'decided', 'published', 'follow-up', 'retest', 'archived']

@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Db } from '../../db/connect.ts'
 import type { Tx } from '../../db/as.ts'
+import { casesOfRegulation, lastTest } from '../../db/cases.ts'
 import { holdRegulations, publishRegulations } from '../../db/published-regulations.ts'
 import { containing } from '../../db/like.ts'
-import { planImport, TESTED, type Known, type Plan, type Work } from './rules.ts'
+import { planImport, type Known, type Plan, type Work } from './rules.ts'
 
 /** What is known of each, to hold a list against. */
 export async function knownRegulations(tx: Tx | Db, municipality: string): Promise<Known[]> {
@@ -77,21 +78,6 @@ export async function keepRegulations(
   return plan
 }
 
-/** The newest case that tested a regulation. */
-const lastTest = sql<{
-  id: string
-  no: number
-  on: string
-  again: string | null
-  by: string | null
-} | null>`(select jsonb_build_object('id', c.id, 'no', c.no, 'again', c.retest_on, 'by',
-  (select h.name from person h where h.municipality = c.municipality and h.id = c.handler), 'on',
-    coalesce((select max(d.decided_on)::text from decision d where d.municipality = c.municipality
-      and d.case_file = c.id), c.state_since::date::text))
-  from case_file c where c.municipality = regulation.municipality and c.regulation = regulation.id
-    and c.kind = 'regulation'
-    and c.state = any(${sql.val([...TESTED])}::text[]) order by c.no desc limit 1)`
-
 export const PAGE = 50
 export type Asked = {
   readonly q: string
@@ -153,25 +139,6 @@ export async function regulationById(tx: Tx, municipality: string, id: string) {
     .where('municipality', '=', municipality)
     .where('id', '=', id)
     .executeTakeFirst()
-  const cases = row
-    ? await tx
-        .selectFrom('case_file')
-        .leftJoin('person as h', (join) =>
-          join.onRef('h.municipality', '=', 'case_file.municipality').onRef('h.id', '=', 'case_file.handler'),
-        )
-        .select([
-          'case_file.id',
-          'case_file.no',
-          'case_file.title',
-          'case_file.state',
-          'case_file.created_at as createdAt',
-          'case_file.retest_on as retestOn',
-          'h.name as handler',
-        ])
-        .where('case_file.municipality', '=', municipality)
-        .where('regulation', '=', id)
-        .orderBy('no', 'desc')
-        .execute()
-    : []
+  const cases = row ? await casesOfRegulation(tx, municipality, id) : []
   return row && { row, cases }
 }

@@ -1,7 +1,7 @@
 /** Reads the days that entries name, and keeps the tasks about them. */
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
-import { openTask } from '../../db/tasks.ts'
+import { closeTasksThat, openTask } from '../../db/tasks.ts'
 import type { Register } from '../../model/register.ts'
 import { aboutDate, DATE_TASK, watchedOf, type Together } from './rules.ts'
 
@@ -107,11 +107,7 @@ type NewReminder = Reminder & { readonly text: string; readonly path: string; re
 
 /** Opens the task of a reminder, in the place of one about the same date that is open still. */
 export async function openReminder(tx: Tx, municipality: string, reminder: NewReminder): Promise<void> {
-  await tx
-    .updateTable('task')
-    .set({ done_at: sql`now()` })
-    .where(openOn(municipality, reminder))
-    .execute()
+  await closeTasksThat(tx, municipality, DATE_TASK, isAbout(reminder), 'itself')
   await openTask(tx, municipality, {
     kind: DATE_TASK,
     object: `${aboutDate(reminder)}/${reminder.days}`,
@@ -122,39 +118,40 @@ export async function openReminder(tx: Tx, municipality: string, reminder: NewRe
   })
 }
 
-const openOn = (municipality: string, about: Pick<Together, 'register' | 'field' | 'on'>) =>
-  sql<boolean>`municipality = ${municipality} and kind = ${DATE_TASK} and done_at is null
-    and starts_with(object, ${`${aboutDate(about)}/`})`
+const isAbout = (about: Pick<Together, 'register' | 'field' | 'on'>) =>
+  sql<boolean>`starts_with(object, ${`${aboutDate(about)}/`})`
 
 /** Whether a task about this date is open. */
 export const isOpen = async (tx: Tx, municipality: string, about: Pick<Together, 'register' | 'field' | 'on'>) =>
-  (await tx.selectFrom('task').select('id').where(openOn(municipality, about)).executeTakeFirst()) !== undefined
+  (await tx
+    .selectFrom('task')
+    .select('id')
+    .where('municipality', '=', municipality)
+    .where('kind', '=', DATE_TASK)
+    .where('done_at', 'is', null)
+    .where(isAbout(about))
+    .executeTakeFirst()) !== undefined
 
 /** Somebody at the desk is done with what is open about this date; gives whether something was. */
-export async function doneWith(
+export const doneWith = async (
   tx: Tx,
   municipality: string,
   about: Pick<Together, 'register' | 'field' | 'on'>,
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('task')
-    .set({ done_at: sql`now()`, done_by: sql`current_person()` })
-    .where(openOn(municipality, about))
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
-}
+): Promise<boolean> => (await closeTasksThat(tx, municipality, DATE_TASK, isAbout(about), 'person')) > 0
 
 /** Closes the tasks about dates that no entry has any more: it was put off, or has ended. Gives how many. */
-export async function settleDates(tx: Tx, municipality: string): Promise<number> {
-  const { numAffectedRows } = await sql`
-    update task t set done_at = now()
-    where t.municipality = ${municipality} and t.kind = ${DATE_TASK} and t.done_at is null and not exists (
+export const settleDates = (tx: Tx, municipality: string): Promise<number> =>
+  closeTasksThat(
+    tx,
+    municipality,
+    DATE_TASK,
+    sql<boolean>`not exists (
       select from entry_date d
       join entry e on e.municipality = d.municipality and e.id = d.entry
-      where d.municipality = t.municipality and d.field = split_part(t.object, '/', 3)
-        and d.on_date::text = split_part(t.object, '/', 4) and e.register = split_part(t.object, '/', 2))`.execute(tx)
-  return Number(numAffectedRows ?? 0)
-}
+      where d.municipality = task.municipality and d.field = split_part(task.object, '/', 3)
+        and d.on_date::text = split_part(task.object, '/', 4) and e.register = split_part(task.object, '/', 2))`,
+    'itself',
+  )
 
 /** The people who keep a register, by its file; at most so many. */
 export const keepersOf = (tx: Tx, municipality: string, { keeper }: Register, most: number) =>

@@ -24,7 +24,8 @@ import { MailFare } from '../../../web/desk/fare.tsx'
 import { missing, page, type Asked, type DeskView, type Route, type Sent } from '../../../web/desk/route.ts'
 import { day } from '../../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
-import { answeredFrom, LINK_DAYS } from '../invitation-store.ts'
+import { LINK_HOURS } from '../../../db/links.ts'
+import { answeredFrom } from '../invitation-store.ts'
 import { CLUSTERS } from '../rules.ts'
 import { groupBasis, yearOf } from '../own/door.ts'
 import { GroupClash } from '../own/group-section.tsx'
@@ -229,7 +230,7 @@ function Invite({
           type="email"
           hint={
             view.mails
-              ? `De link in de e-mail werkt ${LINK_DAYS} dagen, zonder account.` +
+              ? `De link in de e-mail werkt ${LINK_HOURS.baseline / 24} dagen, zonder account.` +
                 (waits ? ' De vorige link werkt dan niet meer.' : '')
               : handed
                 ? 'Er is geen mailserver ingesteld. U krijgt de link op het scherm, om zelf te geven.'

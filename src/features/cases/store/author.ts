@@ -1,5 +1,6 @@
 /** Gives a case another author: what was asked of the one before is asked of the new one. */
 import { record } from '../../../db/audit.ts'
+import { handTasks } from '../../../db/tasks.ts'
 import { caseNumber, objectOf, pathOf } from '../address.ts'
 import { ask, type Doing } from './ask.ts'
 import { tell } from './events.ts'
@@ -20,15 +21,12 @@ export async function replaceAuthor(doing: Doing, file: Case, person: Named, rea
   if (numUpdatedRows !== 1n) return false
   // Legal terms that the author kept go along.
   const objects = [objectOf(row), ...file.legalTerms.map(({ id }) => `legal-term/${id}`)]
-  await tx
-    .updateTable('task')
-    .set({ person: person.id })
-    .where('municipality', '=', municipality)
-    .where('object', 'in', objects)
-    .where('person', '=', row.author)
-    .where('kind', 'in', ['fill-in', 'react', 'legal-term', 'case-question'])
-    .where('done_at', 'is', null)
-    .execute()
+  await handTasks(tx, municipality, {
+    objects,
+    kinds: ['fill-in', 'react', 'legal-term', 'case-question'],
+    from: { person: row.author },
+    to: person.id,
+  })
   await tell(doing, file, 'author-replaced', `${person.name} is de nieuwe indiener. ${reason}`)
   await record(tx, municipality, {
     act: 'case.author-replaced',

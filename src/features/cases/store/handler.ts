@@ -1,6 +1,7 @@
 /** Takes a case on. */
 import { sql } from 'kysely'
 import { record } from '../../../db/audit.ts'
+import { handTasks } from '../../../db/tasks.ts'
 import { objectOf } from '../address.ts'
 import type { Doing } from './ask.ts'
 import type { Case } from './rows.ts'
@@ -17,37 +18,15 @@ export async function handle(doing: Doing, { row, legalTerms }: Case): Promise<b
     .where(sql<boolean>`handler is not distinct from ${row.handler}::uuid`)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) return false
-  if (row.handler !== null)
-    await tx
-      .updateTable('task')
-      .set({ person: who.id })
-      .where('municipality', '=', municipality)
-      .where('object', '=', objectOf(row))
-      .where('person', '=', row.handler)
-      .where('done_at', 'is', null)
-      .execute()
-  await tx
-    .updateTable('task')
-    .set({ person: who.id, role: null })
-    .where('municipality', '=', municipality)
-    .where('object', '=', objectOf(row))
-    .where('done_at', 'is', null)
-    .where('role', '=', 'policy-officer')
-    .execute()
+  const objects = [objectOf(row)]
+  if (row.handler !== null) await handTasks(tx, municipality, { objects, from: { person: row.handler }, to: who.id })
+  await handTasks(tx, municipality, { objects, from: { role: 'policy-officer' }, to: who.id })
   // What the author kept until now is the handler's to keep.
-  if (legalTerms.length > 0)
-    await tx
-      .updateTable('task')
-      .set({ person: who.id })
-      .where('municipality', '=', municipality)
-      .where('kind', '=', 'legal-term')
-      .where(
-        'object',
-        'in',
-        legalTerms.map(({ id }) => `legal-term/${id}`),
-      )
-      .where('done_at', 'is', null)
-      .execute()
+  await handTasks(tx, municipality, {
+    objects: legalTerms.map(({ id }) => `legal-term/${id}`),
+    kinds: ['legal-term'],
+    to: who.id,
+  })
   await record(tx, municipality, { act: 'case.handled', object: objectOf(row) })
   return true
 }

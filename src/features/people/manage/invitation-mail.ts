@@ -1,13 +1,13 @@
 /** The letter that lets a colleague in: from whom, for what, until when, and how to check that it is real. */
 import type { Tx } from '../../../db/as.ts'
 import { contactOf } from '../../../db/contact.ts'
+import { endOfLink, makeLink } from '../../../db/links.ts'
 import { queueMessage } from '../../../db/messages.ts'
 import { closeTasks } from '../../../db/tasks.ts'
 import { hashOfToken } from '../../../lib/token.ts'
 import { ifInDoubt, NEVER_ASKS, signedBy, theCity } from '../../../web/letter.ts'
 import type { Asked } from '../../../web/desk/route.ts'
 import { day } from '../../../web/language.ts'
-import { LINK_HOURS, makeLink } from '../links-store.ts'
 
 /**
  * Makes a new link for this person and puts it in the mail; without a mail server it is not mailed but given, to hand
@@ -21,7 +21,7 @@ export async function invite(
 ): Promise<{ readonly link: string; readonly until: Date }> {
   const token = await makeLink(tx, municipality.id, 'invitation', { person: id })
   const link = `${origin}/balie/link/${token}`
-  const until = new Date(Date.now() + LINK_HOURS.invitation * 3_600_000)
+  const until = endOfLink('invitation')
   await closeTasks(tx, municipality.id, `person/${id}`, ['mail'])
   if (!view.mails) return { link, until }
   await queueMessage(tx, municipality.id, {
