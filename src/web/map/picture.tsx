@@ -1,0 +1,194 @@
+/** The drawing of a map: background, then pictures of a service if there are any, then the marks. No script. */
+import type { ReactNode } from 'react'
+import type { Background, Position, Shape } from '../../model/map.ts'
+import type { Lang } from '../language.ts'
+import { drawnAt, edgesOf, HEIGHT, WIDTH } from './frame.ts'
+import { formOf, OUTLINES, type Mark, type Spot } from './marks.ts'
+import type { Frame } from './projection.ts'
+import { tilesOf, type Tiles } from './tiles.ts'
+import { mapWords } from './words.ts'
+
+/** Names in the drawing: more would cover each other. */
+const MOST_NAMES = 24
+/** Titles that the name of a group tells. */
+const TOLD = 5
+
+const round = (at: number): number => Math.round(at * 10) / 10
+
+/** A line as a path; points that fall on the one before are left out. */
+function pathOf(frame: Frame, line: readonly Position[], area: boolean): string {
+  let last = ''
+  const steps = line.flatMap((position) => {
+    const { x, y } = drawnAt(frame, position)
+    const step = `${round(x)} ${round(y)}`
+    if (step === last) return []
+    last = step
+    return [step]
+  })
+  return steps.length < 2 ? '' : `M${steps.join('L')}${area ? 'Z' : ''}`
+}
+
+/** Whether any of it is near what is shown. */
+function isNear(frame: Frame, { lines }: Shape): boolean {
+  const [west, south, east, north] = edgesOf(frame)
+  const all = lines.flat()
+  const lons = all.map(([lon]) => lon)
+  const lats = all.map(([, lat]) => lat)
+  const [least, most] = [
+    (values: number[]) => values.reduce((a, b) => Math.min(a, b)),
+    (values: number[]) => values.reduce((a, b) => Math.max(a, b)),
+  ]
+  return least(lons) <= east && most(lons) >= west && least(lats) <= north && most(lats) >= south
+}
+
+/** Where the name of an area stands: the middle of its outline; of a line, its middle point. */
+function nameAt(frame: Frame, { lines, area }: Shape) {
+  const line = lines[0]!
+  if (!area) return drawnAt(frame, line[Math.floor(line.length / 2)]!)
+  const points = line.map((position) => drawnAt(frame, position))
+  const middle = (pick: 'x' | 'y') =>
+    (Math.min(...points.map((p) => p[pick])) + Math.max(...points.map((p) => p[pick]))) / 2
+  return { x: middle('x'), y: middle('y') }
+}
+
+function Ground({ frame, background, names }: { frame: Frame; background: Background; names: boolean }) {
+  const shapes = background.shapes.filter((shape) => isNear(frame, shape))
+  const named = names
+    ? shapes
+        .filter(({ name }) => name !== '')
+        .map((shape) => ({ shape, ...nameAt(frame, shape) }))
+        .filter(({ x, y }) => x > 30 && x < WIDTH - 30 && y > 12 && y < HEIGHT - 12)
+        .slice(0, MOST_NAMES)
+    : []
+  return (
+    <g aria-hidden="true">
+      {shapes.map((shape, index) => (
+        <path
+          // oxlint-disable-next-line react/no-array-index-key -- shapes of one file have no other name
+          key={index}
+          className={`ld-map__${shape.kind}${shape.area ? '' : ' ld-map__line'}`}
+          d={shape.lines.map((line) => pathOf(frame, line, shape.area)).join('')}
+          fillRule="evenodd"
+        />
+      ))}
+      {named.map(({ shape, x, y }, index) => (
+        <text
+          // oxlint-disable-next-line react/no-array-index-key -- as above
+          key={index}
+          className={`ld-map__name ld-map__name--${shape.kind}`}
+          x={round(x)}
+          y={round(y)}
+          textAnchor="middle"
+        >
+          {shape.name}
+        </text>
+      ))}
+    </g>
+  )
+}
+
+/** The sign of one kind of thing, as on the map and in the legend. */
+export function Sign({ kind }: { kind: number }) {
+  const { form, open } = formOf(kind)
+  return <path className={open ? 'ld-map__sign ld-map__sign--open' : 'ld-map__sign'} d={OUTLINES[form]} />
+}
+
+/** How many there are at one mark. */
+export const Count = ({ count }: { count: number }) => (
+  <>
+    <circle className="ld-map__group" r={count > 99 ? 16 : 13} />
+    <text className="ld-map__count" y="4.5" textAnchor="middle">
+      {count > 999 ? '999+' : count}
+    </text>
+  </>
+)
+
+/** What a mark is called aloud. */
+export function calledMark(lang: Lang, { spots }: Mark, kinds: readonly string[]): string {
+  const words = mapWords(lang)
+  const [only] = spots
+  if (spots.length === 1) return [only!.title, kinds[only!.kind]].filter(Boolean).join(', ')
+  const titles = spots.slice(0, TOLD).map(({ title }) => title)
+  if (spots.length > TOLD) titles.push(words.more(spots.length - TOLD))
+  return words.group(spots.length, titles.join(', '))
+}
+
+export function Picture<S extends Spot>({
+  lang,
+  label,
+  frame,
+  background,
+  tiles,
+  marks,
+  kinds,
+  to,
+  byKeyboard = true,
+}: {
+  lang: Lang
+  label: string
+  frame: Frame
+  background: Background | undefined
+  tiles: Tiles | undefined
+  marks: readonly Mark<S>[]
+  /** What each kind is called, by its number. */
+  kinds: readonly string[]
+  /** Where a mark leads; without it the drawing is one picture and leads nowhere. */
+  to?: (mark: Mark<S>) => string
+  /** Whether the marks take part in the order of the keyboard; many of them do not. */
+  byKeyboard?: boolean
+}) {
+  const marked = marks.map((mark) => {
+    const [only] = mark.spots
+    const sign: ReactNode = mark.spots.length === 1 ? <Sign kind={only!.kind} /> : <Count count={mark.spots.length} />
+    const called = calledMark(lang, mark, kinds)
+    const at = `translate(${round(mark.x)} ${round(mark.y)})`
+    // The shape grows on a narrow screen, by a style; the place stays, by an attribute.
+    const body = (
+      <g className="ld-map__mark">
+        <circle className="ld-map__reach" r="14" />
+        {sign}
+      </g>
+    )
+    return (
+      <g key={only!.id} transform={at}>
+        {to === undefined ? (
+          body
+        ) : (
+          <a href={to(mark)} aria-label={called} tabIndex={byKeyboard ? undefined : -1}>
+            <title>{called}</title>
+            {body}
+          </a>
+        )}
+      </g>
+    )
+  })
+  return (
+    <svg
+      className="ld-map"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role={to === undefined ? 'img' : 'group'}
+      aria-label={label}
+      focusable="false"
+    >
+      <rect className="ld-map__ground" width={WIDTH} height={HEIGHT} />
+      {background ? <Ground frame={frame} background={background} names={tiles === undefined} /> : null}
+      {tiles === undefined ? null : (
+        <g aria-hidden="true" className="ld-map__tiles">
+          {tilesOf(tiles, frame).map(({ href, x, y, size }) => (
+            // A hair wider than it is, or a line of the ground shows between two of them.
+            <image
+              key={href}
+              href={href}
+              x={round(x)}
+              y={round(y)}
+              width={round(size) + 0.6}
+              height={round(size) + 0.6}
+            />
+          ))}
+        </g>
+      )}
+      {marked}
+      <rect className="ld-map__edge" width={WIDTH} height={HEIGHT} />
+    </svg>
+  )
+}
