@@ -76,6 +76,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   'published.entry_word': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.finding': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.mark': '---- ---- ---- ---- ---- ---- *--- ---- ----',
+  'published.map_background': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.municipality': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.organisation': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.progress': '---- ---- ---- ---- ---- ---- *--- ---- ----',

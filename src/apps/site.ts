@@ -23,6 +23,8 @@ import { safeHeaders } from '../web/headers.ts'
 import { todayIn, type Lang } from '../web/language.ts'
 import { html, recordTitle } from '../web/layout.tsx'
 import { messages } from '../web/messages.ts'
+import { tileTrouble, type Tiles } from '../web/map/tiles.ts'
+import { Usage } from './command.ts'
 import { refusalOf, statusOf, type Refusal } from '../web/refuse.ts'
 import type { Look, Reached } from '../web/view.ts'
 import { isOurs } from './desk-guards.ts'
@@ -54,6 +56,8 @@ export type SiteOptions = {
   readonly reports?: Pick<ReportDoors, 'key' | 'counted'> | undefined
   /** The day on which it is read, `2026-11-28`; today when left out. */
   readonly today?: (() => string) | undefined
+  /** Pictures of a map service below the public maps. */
+  readonly tiles?: Tiles | undefined
   /** Told of every error that is ours. */
   readonly report?: ((error: unknown) => void) | undefined
 }
@@ -68,11 +72,21 @@ function reached(env: NodeJS.ProcessEnv): Reached | undefined {
   return { email, phone: env['LEIDRAAD_CONTACT_PHONE'] ?? '', days: days >= 1 ? Math.floor(days) : ANSWERED }
 }
 
+/** Throws Usage when what is set is no address of tiles, or nobody is named as their source. */
+function tilesIn(env: NodeJS.ProcessEnv): Tiles | undefined {
+  const address = env['LEIDRAAD_KAART_TEGELS']
+  if (!address) return undefined
+  const source = env['LEIDRAAD_KAART_BRON'] ?? ''
+  const trouble = tileTrouble(address) ?? (source === '' ? 'stel ook LEIDRAAD_KAART_BRON in' : undefined)
+  if (trouble !== undefined) throw new Usage(`LEIDRAAD_KAART_TEGELS: ${trouble}`)
+  return { address, source }
+}
+
 /** Reads what the build made, and the theme and contact address of this installation. */
 export function siteFiles(
   dist: string,
   env: NodeJS.ProcessEnv = process.env,
-): Pick<SiteOptions, 'css' | 'assets' | 'theme' | 'contact'> {
+): Pick<SiteOptions, 'css' | 'assets' | 'theme' | 'contact' | 'tiles'> {
   const client = path.join(dist, 'client')
   const names = existsSync(client) ? readdirSync(client).filter((name) => name.endsWith('.js')) : []
   return {
@@ -80,6 +94,7 @@ export function siteFiles(
     assets: Object.fromEntries(names.map((name) => [name, readFileSync(path.join(client, name), 'utf8')])),
     theme: env['LEIDRAAD_THEME'] ? readFileSync(env['LEIDRAAD_THEME'], 'utf8') : undefined,
     contact: reached(env),
+    tiles: tilesIn(env),
   }
 }
 
@@ -116,6 +131,7 @@ export function createSite(options: SiteOptions): Hono {
     contact,
     look: lookOf(options),
     reports: options.reports !== undefined,
+    tiles: options.tiles,
   }
   const app = new Hono()
   app.use(safeHeaders)

@@ -27,6 +27,7 @@ import { up as noted } from './migrations/019-noted.ts'
 import { up as findings } from './migrations/021-findings.ts'
 import { up as marks } from './migrations/023-marks.ts'
 import { up as search } from './migrations/024-search.ts'
+import { up as map } from './migrations/025-map.ts'
 import { up as algorithms } from './migrations/026-algorithms.ts'
 import { up as dates } from './migrations/027-dates.ts'
 import { up as reports } from './migrations/028-reports.ts'
@@ -56,6 +57,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '021-findings': { up: findings },
   '023-marks': { up: marks },
   '024-search': { up: search },
+  '025-map': { up: map },
   '026-algorithms': { up: algorithms },
   '027-dates': { up: dates },
   '028-reports': { up: reports },

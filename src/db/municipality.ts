@@ -90,6 +90,7 @@ const COMES_ALONG = [
   'published.publication',
   'published.progress',
   'published.mark',
+  'published.map_background',
   'one_time_link',
   'round',
   'case_number',

@@ -5,6 +5,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Unseen } from '../model/evidence.ts'
 import type { Seen, Strength, VerdictWord } from '../model/finding.ts'
+import type { Shape } from '../model/map.ts'
 import type { Catalogue, ThemeId } from '../model/norm.ts'
 import type { Cause, CitySummary, Party, SelfTest, VisitedPage } from '../model/publication.ts'
 import type { Values } from '../model/register.ts'
@@ -71,6 +72,7 @@ export type Narrow = {
   'published.finding.strength': Strength
   'published.finding.theme': ThemeId
   'published.finding.verdict': VerdictWord
+  'published.map_background.shapes': readonly Shape[]
   'published.organisation.size': Size
   'published.organisation.themes': readonly ThemeScore[]
   'published.publication.catalogue': Catalogue

@@ -874,6 +874,13 @@ export type Tables = {
     strength: Narrow['published.finding.strength']
     cause: Narrow['published.finding.cause']
   }
+  'published.map_background': {
+    municipality: string
+    source: string
+    licence: string
+    shapes: Json<Narrow['published.map_background.shapes']>
+    changed_at: StampFilled
+  }
   'published.mark': {
     municipality: string
     what: 'pages' | 'progress'

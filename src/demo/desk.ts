@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid'
 import type { Desk } from '../../test/city/desk/read.ts'
 import { asPerson } from '../db/as.ts'
 import type { Db } from '../db/connect.ts'
+import { keepBackground } from '../db/map-background.ts'
 import { keepContact } from '../db/contact.ts'
 import { keepQuestionnaires } from '../db/forms.ts'
 import type { Print } from '../features/cases/release/store.ts'
@@ -62,6 +63,7 @@ export async function fillDesk({ db, municipality, desk, questionnaires, print, 
     ),
   )
   await db.transaction().execute((tx) => keepContact(tx, municipality, REACHED_AT))
+  await keepBackground(db, municipality, desk.map)
   const people = await addPeople(db, municipality, desk, today, organisations)
   const products = await addProducts(db, municipality, desk, today)
   const baseline = questionnaires.find(({ purpose }) => purpose === 'self-assessment')

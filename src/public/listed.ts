@@ -79,6 +79,8 @@ export type Listed<T> = {
   /** Of its file. */
   readonly columns: readonly { readonly head: string; readonly cell: (one: T) => Cell }[]
   readonly listPage: (view: View, asked: Asked, found: Found<T>) => React.ReactNode
+  /** Where what was asked for is: of a noun of which each has a place. */
+  readonly mapPage?: (view: View, at: Where, asked: Asked) => Promise<React.ReactNode>
   readonly page: (view: View, at: Where, one: T) => Promise<React.ReactNode>
   /** What stands at an address of which all was taken away; undefined when nothing ever stood there. */
   readonly gone: (view: View, at: Where, slug: string) => Promise<React.ReactNode | undefined>

@@ -18,7 +18,12 @@ export type Request = { readonly site: Site; readonly c: Context; readonly view:
 
 /** A page, or the path of ours where it stands now. */
 export type Answer =
-  | { readonly body: ReactNode; readonly status?: 200 | 410 }
+  | {
+      readonly body: ReactNode
+      readonly status?: 200 | 410
+      /** There is a map on it, which may show pictures of the map service that the municipality named. */
+      readonly mapped?: boolean
+    }
   | { readonly moved: string; readonly status?: undefined }
 
 export type PublicPage = {

@@ -3,7 +3,9 @@ import { Hono, type Context } from 'hono'
 import { calendarFile } from '../lib/calendar-file.ts'
 import { recordOf } from '../vocabulary/report.ts'
 import type { Lang } from '../web/language.ts'
+import { mapPolicy } from '../web/headers.ts'
 import { html } from '../web/layout.tsx'
+import { tileHost } from '../web/map/tiles.ts'
 import { href, type View, type Wrong } from '../web/view.ts'
 import { atom, type FeedEntry } from './feed.ts'
 import type { PathTo, Published, PublicFeed, Request } from './published.ts'
@@ -37,7 +39,8 @@ export function publicPages(site: Site, nouns: readonly Published[], lang: Lang)
       const asked = { ...plainly, view: { ...plainly.view, wrong: await wrongOf(site, plainly.view) } }
       const given = await answer(asked)
       if ('moved' in given) return c.redirect(`${lang === 'en' ? '/en' : ''}${given.moved}${asked.view.query}`, 302)
-      const sent = { 'Cache-Control': 'public, max-age=60', 'Content-Language': lang }
+      const mapped = given.mapped && site.tiles ? { 'Content-Security-Policy': mapPolicy(tileHost(site.tiles)) } : {}
+      const sent = { 'Cache-Control': 'public, max-age=60', 'Content-Language': lang, ...mapped }
       return c.html(html(given.body), given.status ?? 200, sent)
     })
   return app

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Db } from '../db/connect.ts'
 import type { Lang } from '../web/language.ts'
+import type { Tiles } from '../web/map/tiles.ts'
 import { messages } from '../web/messages.ts'
 import { refuse } from '../web/refuse.ts'
 import type { Look, Meta, Reached, View } from '../web/view.ts'
@@ -23,6 +24,7 @@ export type Site = {
   readonly contact: Reached | undefined
   /** There is a form to report a mistake with. */
   readonly reports?: boolean
+  readonly tiles?: Tiles | undefined
 }
 
 /**
@@ -55,6 +57,7 @@ export function viewFrom(site: Site, c: Context, lang: Lang, shelf: Shelf, publi
     query: url.search,
     contact: site.contact,
     look: site.look,
+    tiles: site.tiles,
   }
 }
 

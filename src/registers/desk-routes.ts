@@ -9,6 +9,7 @@ import { endRoutes } from './page-end.tsx'
 import { entryRoutes } from './page-entry.tsx'
 import { historyRoutes } from './page-history.tsx'
 import { listRoutes } from './page-list.tsx'
+import { mapRoutes } from './page-map.tsx'
 import { newRoutes } from './page-new.tsx'
 import { exportRoutes } from './routes-export.ts'
 import { importRoutes } from './routes-import.tsx'
@@ -21,6 +22,7 @@ export function registerRoutes(deps: RegisterDeps): readonly Route<Tx>[] {
     ...doorRoutes(deps.registers),
     ...agendaRoutes(deps),
     ...listRoutes(on),
+    ...mapRoutes(on),
     ...newRoutes(on),
     // Before the entries: `exporteren.csv` is none of them.
     ...exportRoutes(on),

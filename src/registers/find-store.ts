@@ -16,6 +16,7 @@ export type Sought = {
   readonly descending: boolean
   readonly ended: boolean
 }
+type Fitting = Pick<Sought, 'q' | 'filters' | 'ended'>
 type Place = { readonly schema: 'public' | 'published'; readonly municipality: string; readonly register: Register }
 
 /** The last sign there is: what begins with a word sorts before the word with this behind it. */
@@ -45,15 +46,10 @@ export async function findNumbers(
   counted: number | null = COUNTED,
 ): Promise<Numbers> {
   const words = askedWords(sought.q)
-  if (sought.q.trim() !== '' && words.length === 0) return { total: 0, numbers: [] }
+  if (noWords(sought.q, words)) return { total: 0, numbers: [] }
   const { register } = place
   const rows = (field: string) => rowsOf(place, sought.ended, field)
-  const fits = [
-    ...words.map((word) => among(sql`${rows('*')} and ${isOf(place, word)}`)),
-    ...Object.entries(sought.filters).map(([id, answer]) =>
-      among(sql`${rows(id)} and term = ${termOf(register, id, answer)}`),
-    ),
-  ].reduce((all, one) => sql`${all} and ${one}`, sql`true`)
+  const fits = fitting(place, sought, words)
   const take = async (from: RawBuilder<unknown>, order: RawBuilder<unknown>, most: number, past: number) =>
     (
       await sql<{
@@ -90,8 +86,29 @@ export async function findNumbers(
   return { total, numbers: [...filled, ...(await take(empty, sql`term, no`, size - filled.length, past))] }
 }
 
+/** Asked of the rows of the entries themselves: whether one is among those that are sought. */
+export function isSought(place: Place, sought: Fitting): RawBuilder<boolean> {
+  const words = askedWords(sought.q)
+  if (noWords(sought.q, words)) return sql<boolean>`false`
+  return among(sql`${rowsOf(place, sought.ended, '')} and ${fitting(place, sought, words)}`)
+}
+
+/** Something was asked in which no word is. */
+const noWords = (q: string, words: readonly string[]): boolean => q.trim() !== '' && words.length === 0
+
+/** That an entry has all these words and answers. */
+function fitting(place: Place, { filters, ended }: Fitting, words: readonly string[]): RawBuilder<unknown> {
+  const rows = (field: string) => rowsOf(place, ended, field)
+  return [
+    ...words.map((word) => among(sql`${rows('*')} and ${isOf(place, word)}`)),
+    ...Object.entries(filters).map(([id, answer]) =>
+      among(sql`${rows(id)} and term = ${termOf(place.register, id, answer)}`),
+    ),
+  ].reduce<RawBuilder<unknown>>((all, one) => sql`${all} and ${one}`, sql`true`)
+}
+
 /** `is true` keeps the database from making a join of it, whose way would hang on its guess. */
-const among = (rows: RawBuilder<unknown>) => sql`(no in (select no from ${rows})) is true`
+const among = (rows: RawBuilder<unknown>) => sql<boolean>`(no in (select no from ${rows})) is true`
 
 const rowsOf = ({ schema, municipality, register }: Place, ended: boolean, field: string): RawBuilder<unknown> => sql`
   ${sql.table(`${schema}.entry_term`)} where municipality = ${municipality} and register = ${register.id}

@@ -1,8 +1,9 @@
 /** The list of a register: searched, narrowed and sorted in the database, whatever the register. */
 import { sql } from 'kysely'
 import type { Tx } from '../db/as.ts'
+import { onMap, within, type Within } from '../db/places.ts'
 import type { Entry, Register } from '../model/register.ts'
-import { findNumbers, type Sought } from './find-store.ts'
+import { findNumbers, isSought, type Sought } from './find-store.ts'
 import { COLUMNS } from './store.ts'
 
 /** What the list was asked for. */
@@ -34,6 +35,33 @@ export async function listEntries(
     .execute()
   const byNumber = new Map(entries.map((entry) => [entry.no, entry]))
   return { total, entries: numbers.flatMap((no) => byNumber.get(no) ?? []) }
+}
+
+/** Of the same all that have a place within these edges, `most` and one more at most; and how many have none. */
+export async function entriesOnMap(
+  tx: Tx,
+  municipality: string,
+  register: Register,
+  asked: Asked,
+  { field, edges, most }: Within,
+) {
+  const found = tx
+    .selectFrom('entry')
+    .where('municipality', '=', municipality)
+    .where('register', '=', register.id)
+    .where(isSought({ schema: 'public', municipality, register }, asked))
+  const rows = await found
+    .select(['id', 'title', 'values'])
+    .where(onMap(field))
+    .$if(edges !== undefined, (query) => query.where(within(field, edges!)))
+    .orderBy('no')
+    .limit(most + 1)
+    .execute()
+  const { none } = await found
+    .select(sql<number>`count(*)::int`.as('none'))
+    .where(onMap(field, false))
+    .executeTakeFirstOrThrow()
+  return { rows, none }
 }
 
 /** How many entries each of these registers has that are kept up, by its id. */

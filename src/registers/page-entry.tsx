@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import type { Tx } from '../db/as.ts'
 import type { Noted } from '../model/finding.ts'
 import type { Norm } from '../model/norm.ts'
+import { backgroundOf } from '../db/map-background.ts'
+import type { Background } from '../model/map.ts'
 import type { Entry, EntryVersion, Field, Register } from '../model/register.ts'
 import { allows } from '../vocabulary/roles.ts'
 import { Buttons } from '../web/desk/form.tsx'
@@ -10,12 +12,15 @@ import { NotedTable } from '../web/desk/noted.tsx'
 import { DeskPage } from '../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../web/desk/route.ts'
 import { day, moment } from '../web/language.ts'
+import { SmallMap } from '../web/map/map.tsx'
+import type { Spot } from '../web/map/marks.ts'
 import { Facts, Heading, Link, Notice, Section, Text } from '../web/parts.tsx'
 import { crumbsTo, placeOf, type On } from './here.ts'
 import { Judged } from './judged.tsx'
 import { enteredOf, seenOf, type Entered } from './judged-store.ts'
 import { LinkedFrom, pathOf } from './linked.tsx'
 import { namesOf } from './links-store.ts'
+import { kindsOf, placed } from './places.ts'
 import { powersOf, type Power } from './power.ts'
 import { linksTo, versionsOf } from './store.ts'
 import { missingForPublication, told, type Names } from './values.ts'
@@ -36,6 +41,8 @@ type Shown = {
   readonly seen: readonly Noted[]
   /** YYYY-MM-DD. */
   readonly today: string
+  /** Where it is, and what that is drawn on; undefined: it has no place on the map. */
+  readonly map: { readonly spot: Spot; readonly background: Background | undefined } | undefined
 }
 
 function EntryPage(shown: Shown) {
@@ -80,6 +87,11 @@ function EntryPage(shown: Shown) {
       {seen.length === 0 ? null : (
         <Section id="gezien" title="Wat mensen zagen">
           <NotedTable id="gezien-tabel" caption="Wat mensen zagen" findings={seen} today={today} />
+        </Section>
+      )}
+      {shown.map === undefined ? null : (
+        <Section id="kaart" title="Plek op de kaart">
+          <SmallMap {...shown.map} tiles={undefined} lang="nl" label={entry.title} kinds={kindsOf(register, 'nl')} />
         </Section>
       )}
       <LinkedFrom registers={registers} linked={linked} />
@@ -194,6 +206,7 @@ export const entryRoutes = (on: On): readonly Route<Tx>[] => [
     path: '/registers/:register/:entry',
     may: 'register.read',
     answer: on.at('to-read', async ({ tx, municipality, today, view, who }, register, entry) => {
+      const spot = placed(register, 'nl', '', entry)
       const [last] = await versionsOf(tx, municipality.id, entry.id, { most: 1 })
       return page(
         <EntryPage
@@ -210,6 +223,7 @@ export const entryRoutes = (on: On): readonly Route<Tx>[] => [
           judged={await enteredOf(tx, municipality.id, on.house, register, [entry], today)}
           seen={await seenOf(tx, municipality.id, [{ register, entry }])}
           today={today}
+          map={spot && { spot, background: await backgroundOf(tx, municipality.id) }}
         />,
       )
     }),

@@ -8,6 +8,7 @@ import { DeskPage } from '../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../web/desk/route.ts'
 import { SearchForm } from '../web/desk/search-form.tsx'
 import { number } from '../web/language.ts'
+import { ListOrMap } from '../web/map/map.tsx'
 import { Heading, Link, Text } from '../web/parts.tsx'
 import { Table, type Column } from '../web/table.tsx'
 import { addressOf, askedOf, filterName, filtersOf } from './asked.ts'
@@ -18,6 +19,8 @@ import { namesOf, suggestionsFor } from './links-store.ts'
 import { COUNTED } from './find-store.ts'
 import { listEntries, SIZE, type Asked } from './list-store.ts'
 import { powersOf, type Power } from './power.ts'
+import { mapAddress } from './page-map.tsx'
+import { placeField } from './places.ts'
 import { told, type Names } from './values.ts'
 
 /** Characters of a value that a row has room for. */
@@ -65,6 +68,9 @@ function ListPage({ view, mayEdit, ...list }: Listed & { view: DeskView; mayEdit
         ),
       )}
       <Search {...list} filtered={filtered} />
+      {placeField(register) ? (
+        <ListOrMap lang="nl" list={to({ page: 1 })} map={mapAddress(to({ page: 1 }))} here="list" />
+      ) : null}
       {entries.length === 0 ? (
         <Text>{nothing}</Text>
       ) : (

@@ -2,6 +2,7 @@
  * Reads what was typed in a form or stands in a row of a table, field by field; what cannot be read is told in words.
  */
 import { isDate } from '../lib/iso-date.ts'
+import { degreesOfGrid, isInGrid } from '../lib/rijksdriehoek.ts'
 import { websiteHost } from '../lib/web-address.ts'
 import type { Field, Register, Value, Values } from '../model/register.ts'
 import { lines, textOf, type Input, type Problems } from './values.ts'
@@ -88,8 +89,18 @@ function amountOf(text: string, problem: string): Read {
   return /^-?\d{1,12}(?:[.,]\d{1,4})?$/.test(dotted) && Number.isFinite(value) ? { value } : { problem }
 }
 
-/** `Stationsplein 1`, with `(52.1663, 4.4814)` behind it: latitude, longitude, as maps give them. */
+/**
+ * `Stationsplein 1`, with `(52.1663, 4.4814)` behind it: latitude, longitude, as maps give them. Metres of the Dutch
+ * grid, `(93500, 463500)`, are read too and kept as degrees.
+ */
 function readPlace(text: string): Read {
+  const [, name, x, y] = /^(.*?)\s*\((-?\d{4,6}(?:\.\d{1,4})?),\s*(\d{6}(?:\.\d{1,4})?)\)$/s.exec(text) ?? []
+  if (name !== undefined) {
+    if (!isInGrid(Number(x), Number(y)))
+      return { problem: 'Deze plek ligt niet in Nederland. Schrijf Rijksdriehoekscoördinaten als (93500, 463500).' }
+    const { lon, lat } = degreesOfGrid(Number(x), Number(y))
+    return { value: { label: name, lon: Number(lon.toFixed(6)), lat: Number(lat.toFixed(6)) } }
+  }
   const [, label, lat, lon] = /^(.*?)\s*\((-?\d{1,3}(?:\.\d{1,9})?),\s*(-?\d{1,3}(?:\.\d{1,9})?)\)$/s.exec(text) ?? []
   if (label === undefined) return { value: { label: text, lon: null, lat: null } }
   if (Math.abs(Number(lat)) > 90 || Math.abs(Number(lon)) > 180)

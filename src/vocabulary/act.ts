@@ -109,6 +109,8 @@ const WORDS = {
 const OF_INSTALLATION = {
   'municipality.added': 'maakte een gemeente',
   'municipality.renamed': 'gaf een gemeente een andere naam',
+  'municipality.map-set': 'gaf de kaart van een gemeente een achtergrond',
+  'municipality.map-removed': 'haalde de achtergrond van de kaart weg',
   'municipality.removed': 'verwijderde een gemeente',
 } as const
 

@@ -9,6 +9,9 @@ export const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; " +
   "frame-ancestors 'none'; base-uri 'none'"
 
+/** The same for a page with pictures of a map service: from that one host, and nothing else of it. */
+export const mapPolicy = (host: string): string => CONTENT_POLICY.replace("img-src 'self'", `img-src 'self' ${host}`)
+
 /** The desk asks the server itself how long a session still is. */
 export const DESK_POLICY = `${CONTENT_POLICY}; connect-src 'self'`
 

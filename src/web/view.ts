@@ -3,6 +3,7 @@
  * either.
  */
 import type { Lang } from './language.ts'
+import type { Tiles } from './map/tiles.ts'
 import type { Messages } from './messages.ts'
 import type { ToldReport } from '../vocabulary/report.ts'
 
@@ -30,6 +31,8 @@ export type View = {
   readonly contact: Reached | undefined
   /** Style sheets and the theme class the municipality chose. */
   readonly look: Look
+  /** Pictures of a map service, where the municipality named one. */
+  readonly tiles?: Tiles | undefined
   /** Of a page that can be wrong: how that is told, and what was reported of it. Undefined on any other. */
   readonly wrong?: Wrong | undefined
 }

@@ -1,4 +1,5 @@
 /** `leidraad municipality`: makes, lists, renames and removes the municipalities of this installation. */
+import { readFileSync, statSync } from 'node:fs'
 import { openDatabase } from '../../db/connect.ts'
 import {
   calledSo,
@@ -8,6 +9,8 @@ import {
   renameMunicipality,
   type Municipality,
 } from '../../db/municipality.ts'
+import { keepBackground } from '../../db/map-background.ts'
+import { LARGEST, readBackground } from '../../web/map/background.ts'
 import { plainLine } from '../../lib/clean.ts'
 import { keyOfName } from '../../lib/slug.ts'
 import { Usage, type Command } from '../command.ts'
@@ -17,15 +20,16 @@ import type { Db } from '../../db/connect.ts'
 
 export const municipalityCommand: Command = {
   name: 'municipality',
-  words: 'list | add NAAM | rename NAAM NIEUWE-NAAM | remove NAAM',
-  summary: 'Toont, maakt, hernoemt of verwijdert een gemeente in deze installatie',
+  words: 'list | add NAAM | rename NAAM NIEUWE-NAAM | remove NAAM | map NAAM BESTAND|geen',
+  summary: 'Toont, maakt, hernoemt of verwijdert een gemeente, of geeft haar kaart een achtergrond',
   help:
     'Alleen hier ontstaat een gemeente (de eerste ook bij npm start en import). Zet een naam met spaties tussen ' +
-    'aanhalingstekens.\nVerwijderen kan zolang er niets van de gemeente is: geen organisaties, mensen of zaken.',
+    'aanhalingstekens.\nVerwijderen kan zolang er niets van de gemeente is: geen organisaties, mensen of zaken.\nMet map geeft u de kaart een achtergrond: een ' +
+    'GeoJSON-bestand met bron en licentie (zie de gids voor beheerders). Met geen haalt u die weg.',
   options: {},
   async run({ place, words, options }) {
     const [verb = 'list', ...names] = words
-    const wanted = { list: 0, add: 1, rename: 2, remove: 1 }[verb]
+    const wanted = { list: 0, add: 1, rename: 2, remove: 1, map: 2 }[verb]
     if (wanted === undefined || names.length !== wanted) throw new Usage(`verwacht: municipality ${this.words}`)
     const database = await openDatabase(place.data)
     try {
@@ -48,6 +52,7 @@ async function act(db: Db, verb: string, [first = '', second = '']: readonly str
   if (verb === 'add') return added(db, there, nameOf(first))
   if (verb === 'rename') return renamed(db, there, namedAmong(there, first), nameOf(second))
   if (verb === 'remove') return removed(db, namedAmong(there, first))
+  if (verb === 'map') return mapped(db, namedAmong(there, first), second)
   return undefined
 }
 
@@ -70,6 +75,20 @@ async function removed(db: Db, one: Municipality): Promise<string> {
   if (held.length > 0)
     throw new Usage(`${one.name} is niet leeg en blijft staan. Er staat nog iets in: ${held.join(', ')}`)
   return `Gemeente ${one.name} is verwijderd.`
+}
+
+async function mapped(db: Db, one: Municipality, file: string): Promise<string> {
+  if (file === 'geen') {
+    await keepBackground(db, one.id, undefined)
+    return `De kaart van ${one.name} heeft geen achtergrond meer.`
+  }
+  const { size } = statSync(file, { throwIfNoEntry: false }) ?? {}
+  if (size === undefined) throw new Usage(`${file} is er niet`)
+  if (size > LARGEST) throw new Usage(`${file} is groter dan 2 MB`)
+  const { background, problems } = readBackground(readFileSync(file, 'utf8'))
+  if (problems) throw new Usage(`${file} is niet gebruikt:\n  ${problems.join('\n  ')}`)
+  await keepBackground(db, one.id, background)
+  return `De kaart van ${one.name} heeft een achtergrond van ${background.shapes.length} onderdelen.`
 }
 
 function nameOf(word: string): string {

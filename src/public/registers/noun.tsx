@@ -1,5 +1,10 @@
 /** A register as a noun that everybody reads: everything follows from its file. */
 import { watched } from '../../registers/dates/rules.ts'
+import { backgroundOf } from '../../db/map-background.ts'
+import { placed, placeField } from '../../registers/places.ts'
+import { edgesOf, frameOf } from '../../web/map/frame.ts'
+import { MOST_SPOTS } from '../../web/map/map.tsx'
+import { href, type View } from '../../web/view.ts'
 import { asPublic, publicValues, typed } from '../../registers/values.ts'
 import { askedOf } from '../../registers/asked.ts'
 import type { Place, Register, Values } from '../../model/register.ts'
@@ -7,11 +12,14 @@ import type { Asked, Listed, Where } from '../listed.ts'
 import { todayIn } from '../../web/language.ts'
 import { jsonSchemaOf } from './schema.ts'
 import { EntryPage, GonePage } from './page-entry.tsx'
+import type { Noun } from './noun-parts.ts'
+import { RegisterMapPage } from './page-map.tsx'
 import { RegisterPage } from './page-lists.tsx'
 import {
   changesOfPublic,
   comingOfPublic,
   listPublic,
+  placesPublic,
   publicById,
   publicLinks,
   readPublic,
@@ -83,19 +91,46 @@ function published(whole: Register): Listed<PublicEntry> {
       { head: 'adres', cell: ({ slug }) => `${path}/${slug}` },
     ],
     listPage: (view, asked, found) => <RegisterPage {...{ view, noun, register, asked, found }} />,
+    ...(placeField(register) && {
+      mapPage: (view: View, at: Where, asked: Asked) => mapPage(view, at, asked, noun, register),
+    }),
     page: async (view, at, entry) => {
       const ids = register.fields
         .filter(({ kind }) => kind === 'link')
         .flatMap(({ id }) => (entry.values[id] ?? []) as readonly string[])
       const versions = await versionsOfPublic(at, register.id, entry.id)
       const links = await publicLinks(at.db, at.municipality, ids)
-      return <EntryPage {...{ view, noun, register, entry, versions, links }} />
+      const spot = placed(register, view.lang, '', entry)
+      const background = spot && (await backgroundOf(at.db, at.municipality))
+      const map = spot && { spot, background, tiles: view.tiles }
+      return <EntryPage {...{ view, noun, register, entry, versions, links, map }} />
     },
     gone: async (view, at, slug) => {
       const was = await withdrawnAt(at, register.id, slug)
       return was && <GonePage view={view} noun={noun} reason={was.reason} at={was.at} />
     },
   }
+}
+
+/** Where on the map what was asked for is. What lies outside of what is shown is not read. */
+async function mapPage(view: View, at: Where, asked: Asked, noun: Noun, register: Register) {
+  const spot = asked.query.get('plek')
+  const frame = frameOf(spot)
+  const [background, { rows, none }] = await Promise.all([
+    backgroundOf(at.db, at.municipality),
+    placesPublic(at, register, narrowed(register, asked), {
+      field: placeField(register)!.id,
+      edges: frame && edgesOf(frame),
+      most: MOST_SPOTS,
+    }),
+  ])
+  const spots = rows
+    .slice(0, MOST_SPOTS)
+    .flatMap((row) => placed(register, view.lang, href(view, `${noun.path}/${row.slug}`), row) ?? [])
+  const ground = { background, tiles: view.tiles }
+  return (
+    <RegisterMapPage {...{ view, noun, register, asked, spot, spots, ground, more: rows.length > MOST_SPOTS, none }} />
+  )
 }
 
 type Dated = { readonly id: string; readonly path: string; readonly days: Register['fields'] }

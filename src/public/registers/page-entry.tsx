@@ -1,6 +1,10 @@
 /** One public entry in words, with its earlier versions, and what stands where one was withdrawn. */
 import { Fragment, type ReactNode } from 'react'
 import type { Field, Register } from '../../model/register.ts'
+import { kindsOf } from '../../registers/places.ts'
+import { SmallMap, type Ground } from '../../web/map/map.tsx'
+import type { Spot } from '../../web/map/marks.ts'
+import { mapWords } from '../../web/map/words.ts'
 import { told } from '../../registers/values.ts'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, List, Notice, Section, Text } from '../../web/parts.tsx'
@@ -16,6 +20,7 @@ export function EntryPage({
   entry,
   versions,
   links,
+  map,
 }: {
   view: View
   noun: Noun
@@ -23,6 +28,8 @@ export function EntryPage({
   entry: PublicEntry
   versions: Awaited<ReturnType<typeof versionsOfPublic>>
   links: Awaited<ReturnType<typeof publicLinks>>
+  /** Where it is, and what that is drawn on; undefined: it has no place on the map. */
+  map: (Ground & { readonly spot: Spot }) | undefined
 }) {
   const [t, title] = [says(view.lang), noun.title[view.lang]]
   const at = `${noun.path}/${entry.slug}`
@@ -60,6 +67,11 @@ export function EntryPage({
           />
         </Fragment>
       ))}
+      {map === undefined ? null : (
+        <Section id="kaart" title={mapWords(view.lang).where}>
+          <SmallMap {...map} lang={view.lang} label={entry.title} kinds={kindsOf(register, view.lang)} />
+        </Section>
+      )}
       {versions.length < 2 ? null : (
         <Section id="versies" title={t.versions}>
           <List

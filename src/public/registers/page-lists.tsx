@@ -1,6 +1,8 @@
 /** Which registers are public, and one of them as a list to search. */
 import { Fragment } from 'react'
 import type { Field, Register } from '../../model/register.ts'
+import { placeField } from '../../registers/places.ts'
+import { ListOrMap } from '../../web/map/map.tsx'
 import { told } from '../../registers/values.ts'
 import { filterName, filtersOf } from '../../registers/asked.ts'
 import { Page } from '../../web/layout.tsx'
@@ -71,11 +73,8 @@ export function RegisterPage({
           </Text>
         )}
       </div>
-      <SearchFrame view={view} to={noun.path} label={t.search} words={t.search} q={asked.q}>
-        {filtersOf(register).map((field) => (
-          <Filter key={field.id} view={view} field={field} value={asked.query.get(filterName(field)) ?? ''} />
-        ))}
-      </SearchFrame>
+      <SearchIn view={view} noun={noun} register={register} asked={asked} />
+      {placeField(register) ? <Ways view={view} noun={noun} asked={asked} here="list" /> : null}
       <Section id="gevonden" title={t.found(found.total)} wide>
         {found.total === 0 ? (
           <Text>{asked.query.size === 0 ? t.nothing : t.nothingFound}</Text>
@@ -121,6 +120,34 @@ export function RegisterPage({
         />
       </Section>
     </Page>
+  )
+}
+
+type Searched = { view: View; noun: Noun; register: Register; asked: Asked }
+
+/** Search and narrow; `children`: what else its address keeps. */
+export function SearchIn({ view, noun, register, asked, children }: Searched & { children?: React.ReactNode }) {
+  const t = says(view.lang)
+  return (
+    <SearchFrame view={view} to={noun.path} label={t.search} words={t.search} q={asked.q}>
+      {children}
+      {filtersOf(register).map((field) => (
+        <Filter key={field.id} view={view} field={field} value={asked.query.get(filterName(field)) ?? ''} />
+      ))}
+    </SearchFrame>
+  )
+}
+
+/** The same question as a list or on the map. */
+export function Ways({ view, noun, asked, here }: Omit<Searched, 'register'> & { here: 'list' | 'map' }) {
+  const { weergave: _, plek: __, ...kept } = Object.fromEntries(asked.query)
+  return (
+    <ListOrMap
+      lang={view.lang}
+      here={here}
+      list={href(view, noun.path, kept)}
+      map={href(view, noun.path, { ...kept, weergave: 'kaart' })}
+    />
   )
 }
 

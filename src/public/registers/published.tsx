@@ -57,6 +57,8 @@ const listPage =
     for (const name of ['publicatie', 'pagina']) query.delete(name)
     if (query.toString().length > 1_000 || query.toString().includes('%00')) refuse('query')
     const asked = { q: askedText(c, 'q'), query, page: Number(pagina), size: SIZE }
+    if (query.get('weergave') === 'kaart' && noun.mapPage && at)
+      return { body: await noun.mapPage(view, at, asked), mapped: true }
     return { body: noun.listPage(view, asked, at ? await noun.list(at, asked) : nobody) }
   }
 
@@ -69,7 +71,7 @@ const onePage =
     const [slug = '', version] = [c.req.param('slug'), c.req.param('version')]
     if (!SLUG.test(slug)) refuse('entry')
     const found = await noun.one(at, slug, version === undefined ? undefined : Number(version))
-    if (found !== undefined) return { body: await noun.page(view, at, found) }
+    if (found !== undefined) return { body: await noun.page(view, at, found), mapped: noun.mapPage !== undefined }
     return { body: (await noun.gone(view, at, slug)) ?? refuse('entry'), status: 410 }
   }
 

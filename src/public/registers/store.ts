@@ -1,8 +1,9 @@
 /** Reads the public entries of the registers: the `published` schema and nothing else. */
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
+import { onMap, within, type Within } from '../../db/places.ts'
 import type { Register, Values } from '../../model/register.ts'
-import { findNumbers } from '../../registers/find-store.ts'
+import { findNumbers, isSought } from '../../registers/find-store.ts'
 import type { Found, PublicChange, Where } from '../listed.ts'
 
 export type PublicEntry = {
@@ -63,6 +64,33 @@ export async function listPublic(
     .execute()
   const byNumber = new Map(rows.map((row) => [row.no, row]))
   return { total, rows: numbers.flatMap((no) => byNumber.get(no) ?? []) }
+}
+
+/** Of the same all that have a place within these edges, `most` and one more at most; and how many have none. */
+export async function placesPublic(
+  at: Where,
+  register: Register,
+  asked: Pick<Narrowed, 'q' | 'filters'>,
+  { field, edges, most }: Within,
+) {
+  const { municipality } = at
+  const found = of(at, register.id)
+    .where('to_at', 'is', null)
+    .where(isSought({ schema: 'published', municipality, register }, { ...asked, ended: false }))
+  const [rows, { none }] = await Promise.all([
+    found
+      .select(['id', 'slug', 'title', 'values'])
+      .where(onMap(field))
+      .$if(edges !== undefined, (query) => query.where(within(field, edges!)))
+      .orderBy('no')
+      .limit(most + 1)
+      .execute(),
+    found
+      .select(sql<number>`count(*)::int`.as('none'))
+      .where(onMap(field, false))
+      .executeTakeFirstOrThrow(),
+  ])
+  return { rows, none }
 }
 
 /** What stands at an address, or an earlier version of it. */

@@ -24,7 +24,7 @@ const AREAS = new Set(['Polygon', 'MultiPolygon'])
 
 export type ReadBackground =
   | { readonly background: Background; readonly problems?: undefined }
-  | { readonly problems: readonly string[] }
+  | { readonly problems: readonly string[]; readonly background?: undefined }
 
 /** The background in a file, or what is wrong with it: the first twenty problems. */
 export function readBackground(text: string): ReadBackground {

@@ -1,8 +1,10 @@
 /** Reads the demo's material for the desk (people, products, cases, self-assessments) and checks its shape. */
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { DataMistakes, readYaml } from '../../../src/catalogue/yaml-file.ts'
+import type { Background } from '../../../src/model/map.ts'
+import { readBackground } from '../../../src/web/map/background.ts'
 import { readEntries, type Entries } from './entries.ts'
 
 export const roles = [
@@ -299,12 +301,20 @@ export type Desk = {
   readonly regulations: readonly Readonly<z.infer<typeof regulation>>[]
   /** What the registers hold, by the id of the register. */
   readonly entries: Entries
+  /** The background of its maps. */
+  readonly map: Background
 }
 
 function read<T>(file: string, schema: z.ZodType<T>): T {
   const { value, mistakes } = readYaml(path.join(import.meta.dirname, file), schema, file)
   if (value === undefined) throw new DataMistakes(mistakes)
   return value
+}
+
+function readMap(): Background {
+  const { background, problems } = readBackground(readFileSync(path.join(import.meta.dirname, 'kaart.geojson'), 'utf8'))
+  if (problems) throw new Error(problems.join('\n'))
+  return background
 }
 
 /** Gives the desk of Sluiswijk. Throws `DataMistakes`, with file and line, when a file does not fit. */
@@ -319,5 +329,6 @@ export function readDesk(): Desk {
     cases: files.map((file) => ({ slug: path.basename(file, '.yaml'), ...read(`zaken/${file}`, demoCase) })),
     selfAssessments: read('nulmetingen.yaml', z.array(selfAssessment)),
     entries: readEntries(),
+    map: readMap(),
   }
 }
