@@ -24,8 +24,8 @@ export const municipalityCommand: Command = {
   summary: 'Toont, maakt, hernoemt of verwijdert een gemeente, of geeft haar kaart een achtergrond',
   help:
     'Alleen hier ontstaat een gemeente (de eerste ook bij npm start en import). Zet een naam met spaties tussen ' +
-    'aanhalingstekens.\nVerwijderen kan zolang er niets van de gemeente is: geen organisaties, mensen of zaken.\nMet map geeft u de kaart een achtergrond: een ' +
-    'GeoJSON-bestand met bron en licentie (zie de gids voor beheerders). Met geen haalt u die weg.',
+    'aanhalingstekens.\nVerwijderen kan zolang er niets van de gemeente is: geen organisaties, mensen of zaken.\n' +
+    'Met map geeft u de kaart een achtergrond: een GeoJSON-bestand met bron en licentie (zie de gids voor beheerders). Met geen haalt u die weg.',
   options: {},
   async run({ place, words, options }) {
     const [verb = 'list', ...names] = words

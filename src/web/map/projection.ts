@@ -1,6 +1,6 @@
 /**
- * From degrees to a drawing and back: the projection that map tiles have too (Web Mercator, EPSG:3857), in which a piece
- * of the Netherlands keeps its form. `x` and `y` run from 0 to 1 over the whole world, `y` to the south.
+ * From degrees to a drawing and back: the projection that map tiles have too (Web Mercator, EPSG:3857), in which a
+ * piece of the Netherlands keeps its form. `x` and `y` run from 0 to 1 over the whole world, `y` to the south.
  */
 import type { Position } from '../../model/map.ts'
 
