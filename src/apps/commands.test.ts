@@ -13,6 +13,8 @@ import { commands } from './commands.ts'
 const LEAVES: readonly (readonly [command: string, words: readonly string[], act: ActName])[] = [
   ['municipality', ['add', 'Sluiswijk'], 'municipality.added'],
   ['municipality', ['rename', 'Sluiswijk', 'Sluisdorp'], 'municipality.renamed'],
+  ['municipality', ['map', 'Sluisdorp', 'kaart.geojson'], 'municipality.map-set'],
+  ['municipality', ['map', 'Sluisdorp', 'geen'], 'municipality.map-removed'],
   ['add', ['De Sluis', '--websites', 'sluis.test'], 'organisations.imported'],
   ['import', ['lijst.csv'], 'organisations.imported'],
   ['regulations', ['--maker', 'Sluiswijk', '--network', 'net.json'], 'regulations.imported'],
@@ -40,6 +42,20 @@ beforeAll(async () => {
   data = mkdtempSync(path.join(tmpdir(), 'opdrachten-'))
   cvdr = await startCvdr([{ work: 'CVDR1', version: 1, title: 'Verordening', kind: 'verordening', from: '2020-01-01' }])
   writeFileSync(path.join(data, 'lijst.csv'), 'naam;soort\nCafé De Kade;café\n')
+  const sea = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [4.4, 52.1],
+        [4.5, 52.1],
+        [4.5, 52.2],
+        [4.4, 52.1],
+      ],
+    ],
+  }
+  const features = [{ type: 'Feature', properties: { soort: 'water' }, geometry: sea }]
+  const map = { type: 'FeatureCollection', bron: 'Gemeente', licentie: 'CC0', features }
+  writeFileSync(path.join(data, 'kaart.geojson'), JSON.stringify(map))
   const network = {
     allow: ['127.0.0.0/8'],
     resolver: '127.0.0.1:9',
@@ -66,7 +82,7 @@ const lines = () => database.db.selectFrom('audit').select(['act', 'detail']).or
 test.each(LEAVES)('%s %j leaves %s', { timeout: 120_000 }, async (name, words, act) => {
   const command = commands.find((each) => each.name === name)!
   const before = await lines()
-  const given = words.map((word) => (/\.(?:csv|json)$/.test(word) ? path.join(data, word) : word))
+  const given = words.map((word) => (/\.(?:csv|(?:geo)?json)$/.test(word) ? path.join(data, word) : word))
   const call = { place: { program: process.cwd(), data }, signal: new AbortController().signal }
   await command.run({ ...readWords(command, given), ...call })
   const after = await lines()
