@@ -14,6 +14,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
   'db/findings.ts': ['finding', 'judgement'],
   'db/form-versions.ts': ['form_check'],
   'db/forms.ts': ['answer', 'form', 'questionnaire'],
+  'db/map-background.ts': ['published.map_background'],
   'db/marks.ts': ['published.mark'],
   'db/messages.ts': ['message'],
   'db/municipality.ts': ['municipality', 'published.municipality'],

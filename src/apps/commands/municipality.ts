@@ -25,7 +25,8 @@ export const municipalityCommand: Command = {
   help:
     'Alleen hier ontstaat een gemeente (de eerste ook bij npm start en import). Zet een naam met spaties tussen ' +
     'aanhalingstekens.\nVerwijderen kan zolang er niets van de gemeente is: geen organisaties, mensen of zaken.\n' +
-    'Met map geeft u de kaart een achtergrond: een GeoJSON-bestand met bron en licentie (zie de gids voor beheerders). Met geen haalt u die weg.',
+    'Met map geeft u de kaart een achtergrond: een GeoJSON-bestand met bron en licentie ' +
+    '(zie de gids voor beheerders). Met geen haalt u die weg.',
   options: {},
   async run({ place, words, options }) {
     const [verb = 'list', ...names] = words
