@@ -252,6 +252,27 @@ beforeAll(async () => {
     return as(db, officer, (tx) => addEntry(tx, municipality.id, to, { values, by: officer.id, way: 'form' }))
   }
   await put('processing')
+  const report = '0198a000-0000-7000-8000-00000000000f'
+  const about = {
+    path: '/methode',
+    seen: '/methode/versie/1',
+    title: 'Methode',
+    text: 'Dit klopt niet.',
+    part: 'de kop',
+  }
+  await db
+    .insertInto('report')
+    .values({
+      municipality: municipality.id,
+      id: report,
+      kind: 'error',
+      ...about,
+      lang: 'en',
+      secret: 's',
+      due_on: '2026-01-05',
+    })
+    .execute()
+  Object.assign(paths, { melding: `/balie/meldingen/${report}` })
   const [agreement, algorithm] = [await put('processor-agreement'), await put('algorithm')]
   Object.assign(paths, {
     overeenkomst: `/balie/verwerkersovereenkomsten/${agreement.id}`,
@@ -325,6 +346,9 @@ test.each([
   ['policy-officer', 'overeenkomst'],
   ['policy-officer', '/balie/algoritmes'],
   ['policy-officer', 'algoritme'],
+  ['policy-officer', '/balie/meldingen'],
+  ['policy-officer', 'melding'],
+  ['auditor', 'melding'],
   ['account-manager', '/balie/organisaties'],
   ['account-manager', 'organisatie'],
   ['account-manager', '/balie/nulmetingen'],

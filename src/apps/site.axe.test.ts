@@ -8,10 +8,11 @@ import { build } from 'esbuild'
 import type { AddressInfo } from 'node:net'
 import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testDatabase } from '../../test/database.ts'
+import { testDatabase, unasked } from '../../test/database.ts'
 import { keyboardWalk } from '../../test/keyboard.ts'
-import { seedPublished, READ_ON } from '../../test/published.ts'
+import { CITY, seedPublished, READ_ON } from '../../test/published.ts'
 import { seedToetsen } from '../../test/published-toetsen.ts'
+import { hashOfToken } from '../lib/token.ts'
 import { createSite } from './site.ts'
 
 const website = '/organisaties/bakkerij-de-korenaar/www.bakkerij-de-korenaar.nl'
@@ -47,9 +48,16 @@ const kinds = [
   '/en/toetsen',
   '/en/toetsen/1',
   '/en/zo-werkt-de-it-toets',
+  '/fout-melden?over=/methode',
+  '/en/fout-melden?over=/methode',
+  `/fout-melden/${'S'.repeat(43)}`,
+  `/en/fout-melden/${'S'.repeat(43)}`,
+  `/fout-melden/${'T'.repeat(43)}`,
 ]
 
 const narrow: readonly string[] = [
+  '/fout-melden?over=/methode',
+  `/fout-melden/${'S'.repeat(43)}`,
   '/',
   '/organisaties',
   '/organisaties/bakkerij-de-korenaar',
@@ -67,6 +75,42 @@ beforeAll(async () => {
   database = await testDatabase()
   await seedPublished(database.db, { running: true })
   await seedToetsen(database.db)
+  const report = { municipality: CITY, id: '0198a000-0000-7000-8000-00000000000f', path: '/methode' }
+  await unasked(database.db, async (tx) => {
+    await tx
+      .insertInto('report')
+      .values({
+        ...report,
+        kind: 'error',
+        seen: '/methode',
+        title: 'Methode',
+        text: 'De tweede regel klopt niet.',
+        part: 'regel twee',
+        email: 'riet@voorbeeld.test',
+        lang: 'nl',
+        secret: hashOfToken('S'.repeat(43)),
+        due_on: '2026-01-05',
+      })
+      .execute()
+    await tx
+      .insertInto('report_word')
+      .values({ municipality: CITY, report: report.id, no: 1, step: 'added', text: 'En de derde ook niet.' })
+      .execute()
+  })
+  await database.db
+    .insertInto('published.report')
+    .values([
+      { ...report, at: '2026-11-01', state: 'open' },
+      {
+        ...report,
+        id: '0198a000-0000-7000-8000-0000000000ff',
+        at: '2026-11-01',
+        state: 'corrected',
+        closed_on: '2026-11-04',
+        answer: 'Verbeterd. Dank u wel.',
+      },
+    ])
+    .execute()
   const [css, client] = await Promise.all([
     build({ entryPoints: ['src/web/app.css'], bundle: true, write: false }),
     build({ entryPoints: ['src/web/client/copy.ts'], bundle: true, write: false, format: 'esm' }),
@@ -79,6 +123,7 @@ beforeAll(async () => {
     origin: 'https://leidraad.voorbeeldstad.nl',
     css: css.outputFiles[0]!.text,
     assets: { 'copy.js': client.outputFiles[0]!.text },
+    reports: { key: Buffer.alloc(32), counted: async () => ({}) },
   })
   server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((resolve) => {

@@ -1,5 +1,6 @@
 /**
- * The public site as one Hono app: pages in two languages, API, files. It reads what is published and writes nothing.
+ * The public site as one Hono app: pages in two languages, API, files. It reads what is published; only reports can be
+ * sent to it (ADR 0042).
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'

@@ -15,9 +15,9 @@ const TERM = 5
 
 /** `at`: days ago. What they are about is public in the demo, by its title. */
 const LATE = {
-  entry: 'Camera Drukkerssteeg',
+  entry: 'Camera Boterplein oost',
   at: 12,
-  text: 'De camera hangt sinds de verbouwing aan de overkant. Op de kaart staat hij nog bij het oude pand.',
+  text: 'De camera hangt sinds de verbouwing aan de overkant. Hier staat nog het oude pand.',
   part: 'Waar?',
   name: 'Riet Zwanenburg',
   answered: undefined,

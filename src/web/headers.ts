@@ -1,6 +1,5 @@
 /**
- * What every answer of the public site carries: no script or style but our own, no frame, no cookie, nothing to write
- * to.
+ * What every answer of the public site carries: no script or style but our own, no frame, no cookie.
  */
 import type { MiddlewareHandler } from 'hono'
 

@@ -2,15 +2,16 @@
 import { List, Section, Text } from './parts.tsx'
 import { href, type View } from './view.ts'
 
-/** By mail or telephone, and within how many days there is an answer. */
-export function Contact({ view, subject }: { view: View; subject?: string }) {
+/** By mail or telephone, and, with `term`, within how many days there is an answer. */
+export function Contact({ view, subject, term = true }: { view: View; subject?: string; term?: boolean }) {
   const { contact } = view
   const told = view.m.finding.contact
   if (!contact) return <Text>{told.none}</Text>
   const { email, phone, days } = contact
   return (
     <Text>
-      {told.within(days)} {told.mail}{' '}
+      {term ? `${told.within(days)} ` : ''}
+      {told.mail}{' '}
       <a className="nl-link" href={`mailto:${email}${subject ? `?subject=${encodeURIComponent(subject)}` : ''}`}>
         {email}
       </a>

@@ -85,7 +85,7 @@ export function ReportFormPage({ view, kind, about, days, filled, problems = non
           <Button>{t.send[kind]}</Button>
         </Buttons>
       </form>
-      <Contact view={view} subject={about.title} />
+      <Contact view={view} subject={about.title} term={false} />
     </Page>
   )
 }

@@ -71,6 +71,11 @@ export function ReportPage({ view, report, words, handler, mayAnswer, today, pro
           { name: 'Bij wie', value: handler ?? 'nog niemand' },
         ]}
       />
+      {report.kind === 'owner' && open ? (
+        <Text>
+          Dit is geen foutmelding. Geef het door aan de eigenaar die op de pagina staat, en zet het antwoord hieronder.
+        </Text>
+      ) : null}
       {mayAnswer && open && report.handler !== view.who.id ? (
         <Form view={view} action={`${place}/oppakken`}>
           <Buttons>

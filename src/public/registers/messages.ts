@@ -2,6 +2,7 @@
 import { day, number, type Lang } from '../../web/language.ts'
 
 const nl = {
+  toOwner: 'Schrijf aan de eigenaar',
   registers: 'Registers',
   lead: 'Wat gebruikt de gemeente, waarvoor en op welke grondslag? Hier staat wat zij daarover bijhoudt.',
   none: 'Er is nog geen register openbaar.',
@@ -44,6 +45,7 @@ const nl = {
 }
 
 const en: typeof nl = {
+  toOwner: 'Write to the owner',
   registers: 'Registers',
   lead: 'What does the municipality use, what for and on what legal ground? This is what it records.',
   none: 'No register is public yet.',

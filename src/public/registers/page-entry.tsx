@@ -72,6 +72,13 @@ export function EntryPage({
           <SmallMap {...map} lang={view.lang} label={entry.title} kinds={kindsOf(register, view.lang)} />
         </Section>
       )}
+      {view.wrong?.form && entry.to === null && hasOwner(register, entry) ? (
+        <Text>
+          <a className="nl-link" href={href(view, '/fout-melden', { over: at, aan: 'eigenaar' })} rel="nofollow">
+            {t.toOwner}
+          </a>
+        </Text>
+      ) : null}
       {versions.length < 2 ? null : (
         <Section id="versies" title={t.versions}>
           <List
@@ -92,6 +99,9 @@ export function EntryPage({
     </Page>
   )
 }
+
+const hasOwner = ({ fields }: Register, { values }: PublicEntry): boolean =>
+  fields.some(({ id, role }) => role === 'owner' && values[id] !== undefined)
 
 /** What is filled in, under the headings of the form. */
 function partsOf(register: Register, entry: PublicEntry) {
