@@ -45,6 +45,8 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'case_step.to_state': 'pre-check',
   'opinion_request.role': 'fg',
   'opinion_request.person': null,
+  'noted_finding.replaces': null,
+  'noted_finding.withdrawn_for': null,
   'report.state': 'corrected',
   'report.closed_at': '2026-11-01T12:00:00Z',
   'report_word.step': 'answered',

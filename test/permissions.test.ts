@@ -54,6 +54,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     condition: uuid(),
     asking: uuid(),
     report: uuid(),
+    finding: uuid(),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {
@@ -85,6 +86,25 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
         work: `CVDR${ids.regulation}`,
         title: 'Een geheime regeling',
         source: 'hand',
+      })
+      .execute()
+    await tx
+      .insertInto('noted_finding')
+      .values({
+        municipality,
+        id: ids.finding,
+        source: 'inspection',
+        about_kind: 'organisation',
+        about: partner.organisation!,
+        norm: 'STD-05',
+        criterion: 'STD-05.geheim',
+        verdict: 'unmet',
+        strength: 'witnessed',
+        said: 'Een geheime bevinding',
+        seen_by: 'Toezicht',
+        seen_on: '2026-11-01',
+        until: '2099-01-01',
+        by: officer.id,
       })
       .execute()
     await tx

@@ -60,7 +60,8 @@ export const MATRIX: Readonly<Record<string, string>> = {
   national_state: '---- a--- a--- ---- ---- ---- ---- ***- ----',
   national_step: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   omission: '---- aaaa a--- ---- ---- ---- ---- ---- ----',
-  noted_finding: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
+  // Who reads one changes why it was withdrawn, and the clock who saw it, which noted.test.ts shows.
+  noted_finding: '---- aa-- a--- ---- ---- a--- ---- ---- ----',
   one_time_link: 'o-oo ---- ---- a--a ---- a--a ---- ---- *-*-',
   opinion: '---- a--- aa-- ---- ---- a--- ---- ---- ----',
   opinion_condition: '---- a--- a--- ---- ---- ---- ---- ---- ----',
@@ -80,7 +81,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   'published.municipality': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.organisation': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.progress': '---- ---- ---- ---- ---- ---- *--- ---- ----',
-  'published.publication': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
+  'published.publication': 'a--- a--- a--- a--- ---- a--- *--- ---- ----',
   'published.regulation': 'a--- aa-a a--- a--- ---- ---- *--- **-* ----',
   'published.regulation_share': 'a--- aaa- a--- a--- ---- ---- *--- ***- ----',
   'published.report': '---- ---- ---- ---- ---- ---- *--- ---- ----',

@@ -1,6 +1,7 @@
 /** Everything that happens by itself, feature by feature: what is not listed here, the clock does not do. */
 import type { Timer } from '../db/timer.ts'
 import { caseTimers } from '../features/cases/timers.ts'
+import { findingTimers } from '../features/findings/timers.ts'
 import { peopleTimers } from '../features/people/timers.ts'
 import { reportTimers } from '../features/reports/timers.ts'
 import { taskTimers } from '../features/tasks/timers.ts'
@@ -15,6 +16,7 @@ export const timers = (
   auditTo: string | undefined = auditMailOf(),
 ): readonly Timer[] => [
   ...caseTimers,
+  ...findingTimers,
   ...registerTimers(registers),
   ...reportTimers,
   ...taskTimers,

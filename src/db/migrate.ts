@@ -31,6 +31,7 @@ import { up as map } from './migrations/025-map.ts'
 import { up as algorithms } from './migrations/026-algorithms.ts'
 import { up as dates } from './migrations/027-dates.ts'
 import { up as reports } from './migrations/028-reports.ts'
+import { up as notedStays } from './migrations/030-noted-stays.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -61,6 +62,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '026-algorithms': { up: algorithms },
   '027-dates': { up: dates },
   '028-reports': { up: reports },
+  '030-noted-stays': { up: notedStays },
 }
 
 /**

@@ -8,9 +8,12 @@ import type { Tx } from './as.ts'
 type Weighed = Noted & { readonly subject: string }
 
 /** What is kept of one: who hands it over is who is here. */
-export type ToNote = Omit<Noted, 'id' | 'reason' | 'seen'>
+export type ToNote = Omit<Noted, 'id' | 'reason' | 'seen'> & {
+  /** The one in whose place it comes. */
+  readonly replaces?: string
+}
 
-const COLUMNS = [
+export const NOTED = [
   'id',
   'source',
   'about_kind as aboutKind',
@@ -34,7 +37,7 @@ export async function notedAbout(
   if (about.length === 0) return []
   const rows = await tx
     .selectFrom('noted_finding')
-    .select(COLUMNS)
+    .select(NOTED)
     .where('municipality', '=', municipality)
     .where('withdrawn_at', 'is', null)
     .where(
@@ -71,10 +74,25 @@ export async function notedOfOrganisation(
 export async function notedLately(tx: Tx, municipality: string, most: number): Promise<readonly Noted[]> {
   const rows = await tx
     .selectFrom('noted_finding')
-    .select(COLUMNS)
+    .select(NOTED)
     .where('municipality', '=', municipality)
     .where('withdrawn_at', 'is', null)
     .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return rows.map(notedOf)
+}
+
+/** Those that stand and count until a day in this month (`2026-11`), the first to end first; at most so many. */
+export async function notedUntil(tx: Tx, municipality: string, month: string, most: number): Promise<readonly Noted[]> {
+  const rows = await tx
+    .selectFrom('noted_finding')
+    .select(NOTED)
+    .where('municipality', '=', municipality)
+    .where('withdrawn_at', 'is', null)
+    .where(sql`to_char(until, 'YYYY-MM')`, '=', month)
+    .orderBy('until')
     .orderBy('id')
     .limit(most)
     .execute()
@@ -85,7 +103,8 @@ type Row = Omit<Noted, 'about' | 'reason' | 'seen'> & {
   readonly about: string
   readonly aboutKind: Noted['about']['kind']
 }
-const notedOf = ({ about, aboutKind, ...row }: Row): Weighed => ({
+/** A row as a finding. */
+export const notedOf = ({ about, aboutKind, ...row }: Row): Weighed => ({
   ...row,
   subject: about,
   about: { kind: aboutKind, id: about },
@@ -120,13 +139,73 @@ export async function note(tx: Tx, municipality: string, by: string, all: readon
 }
 
 /** It no longer counts, and stays to be looked up. False when it was not there, or was withdrawn before. */
-export async function withdrawNoted(tx: Tx, municipality: string, id: string): Promise<boolean> {
+export async function withdrawNoted(tx: Tx, municipality: string, id: string, why: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('noted_finding')
-    .set({ withdrawn_at: sql`now()`, withdrawn_by: sql`current_person()` })
+    .set({ withdrawn_at: sql`now()`, withdrawn_by: sql`current_person()`, withdrawn_for: why })
     .where('municipality', '=', municipality)
     .where('id', '=', id)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }
+
+/**
+ * Puts another in its place. `gone`: it was not there, or was withdrawn before; `there`: of that day and source another
+ * stands. Then nothing changed.
+ */
+export async function replaceNoted(
+  tx: Tx,
+  municipality: string,
+  by: string,
+  { id, finding, why }: { readonly id: string; readonly finding: ToNote; readonly why: string },
+): Promise<'replaced' | 'gone' | 'there'> {
+  const same = await tx
+    .selectFrom('noted_finding')
+    .select('id')
+    .where('municipality', '=', municipality)
+    .where('about_kind', '=', finding.about.kind)
+    .where('about', '=', finding.about.id)
+    .where('criterion', '=', finding.criterion)
+    .where('source', '=', finding.source as 'inspection' | 'case' | 'import')
+    .where('seen_on', '=', finding.at)
+    .where('withdrawn_at', 'is', null)
+    .where('id', '<>', id)
+    .executeTakeFirst()
+  if (same) return 'there'
+  if (!(await withdrawNoted(tx, municipality, id, why))) return 'gone'
+  await note(tx, municipality, by, [{ ...finding, replaces: id }])
+  return 'replaced'
+}
+
+/**
+ * In which months (`2026-11`) some stop counting between these days, with how many and the first day; without those of
+ * which a task of this kind was opened before, whose object is `findings/<month>`.
+ */
+export async function endingBetween(
+  tx: Tx,
+  municipality: string,
+  { from, until, task }: { readonly from: string; readonly until: string; readonly task: string },
+) {
+  const { rows } = await sql<{ month: string; first: string; count: number }>`
+    select to_char(until, 'YYYY-MM') as month, min(until)::text as first, count(*)::int as count
+    from noted_finding where municipality = ${municipality} and withdrawn_at is null
+      and until between ${from}::date and ${until}::date
+      and not exists (select from task t where t.municipality = ${municipality} and t.kind = ${task}
+        and t.object = 'findings/' || to_char(until, 'YYYY-MM'))
+    group by 1 order by 1`.execute(tx)
+  return rows
+}
+
+/** Takes away who saw what was withdrawn or stopped counting so long ago (an interval). Gives how many. */
+export async function forgetWitnesses(tx: Tx, municipality: string, after: string): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('noted_finding')
+    .set({ seen_by: FORGOTTEN })
+    .where('municipality', '=', municipality)
+    .where('seen_by', '<>', FORGOTTEN)
+    .where(sql<boolean>`least(until, withdrawn_at::date) < current_date - ${after}::interval`)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+const FORGOTTEN = '(gewist)'

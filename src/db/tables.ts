@@ -484,6 +484,8 @@ export type Tables = {
     at: StampFilled
     withdrawn_at: Moment
     withdrawn_by: string | null
+    withdrawn_for: string | null
+    replaces: string | null
   }
   omission: {
     municipality: string

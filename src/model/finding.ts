@@ -23,6 +23,14 @@ export type Noted = Finding & {
   readonly until: string
 }
 
+/** One with who handed it over, what it came in the place of, and who took it away and why. */
+export type NotedStory = Noted & {
+  readonly notedAt: Date
+  readonly notedBy: string
+  readonly replaces: string | null
+  readonly withdrawn: { readonly at: Date; readonly by: string; readonly why: string } | undefined
+}
+
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /** What was seen, as named parameters for the sentence that tells it; `details` is shown verbatim as a list. */

@@ -1,7 +1,7 @@
 /** Reads what of the newest publication was measured too long ago. Asked only once something can be. */
 import { sql } from 'kysely'
 import type { ThemeScore } from '../model/score.ts'
-import { asItStands, monthsOf, themesOf, type At, type Standing } from './standing.ts'
+import { asItStands, monthsOf, shortest, themesOf, type At, type Standing } from './standing.ts'
 
 /** Whether the finding `f` about the address `s` is too old; as SQL. */
 export const tooOld = (standing: Standing) => {
@@ -56,10 +56,9 @@ export async function standingThemes<T extends Row>(at: At, rows: readonly T[]):
 /** Of how many addresses something was measured too long ago, and how many there are. */
 export async function countTooOld({ db, municipality, no, standing }: At): Promise<{ old: number; all: number }> {
   if (standing === undefined) return { old: 0, all: 0 }
-  const shortest = Math.min(...monthsOf(standing).months)
   const { rows } = await sql<{ old: number; all: number }>`
     select count(*)::int as all, count(*) filter (where ((measured_at at time zone 'UTC')::date
-      + make_interval(months => ${shortest}))::date < ${standing.today}::date)::int as old
+      + make_interval(months => ${shortest(standing.catalogue)}))::date < ${standing.today}::date)::int as old
     from published.subject where municipality = ${municipality} and publication = ${no}`.execute(db)
   return rows[0]!
 }

@@ -21,11 +21,19 @@ export type At = {
   readonly standing?: Standing | undefined
 }
 
-const shortest = ({ norms }: Catalogue): number => Math.min(...norms.map(({ reviewMonths }) => reviewMonths))
+/** After how many months the first of what is measured is looked at again. */
+export const shortest = ({ norms }: Pick<Catalogue, 'norms'>): number =>
+  Math.min(
+    ...norms
+      .filter(({ criteria }) => criteria.some(({ means }) => means.by === 'check'))
+      .map(({ reviewMonths }) => reviewMonths),
+  )
 
 /** `from`: when the first of it was measured, ISO. Undefined while nothing can be too old: then nothing is asked. */
 export const standingOf = (catalogue: Catalogue, from: string | null, today: string): Standing | undefined =>
-  from !== null && lastDayOf(from, shortest(catalogue)) < today ? { today, catalogue } : undefined
+  from !== null && Number.isFinite(shortest(catalogue)) && lastDayOf(from, shortest(catalogue)) < today
+    ? { today, catalogue }
+    : undefined
 
 type Told = {
   readonly norm: string

@@ -77,6 +77,7 @@ const WORDS = {
   'measurement.asked': 'liet meten',
   'findings.noted': 'las bevindingen van mensen of van anderen in',
   'finding.withdrawn': 'trok een bevinding in',
+  'finding.replaced': 'verving een bevinding',
   'findings.judged': 'liet opnieuw oordelen over het bewaarde bewijs',
   'product.added': 'zette een product op de lijst',
   'product.changed': 'wijzigde een product',

@@ -53,6 +53,8 @@ export const RETENTION = [
  * be readable.
  */
 export const FORGET_LEAVERS_AFTER = '2 years'
+/** Who saw what was handed over, after it was withdrawn or the last day on which it counts. What was seen stays. */
+export const FORGET_WITNESSES_AFTER = '1 year'
 /** An address of an organisation that was invited and never took part. */
 export const FORGET_INVITATIONS_AFTER = '1 year'
 /**

@@ -1,10 +1,13 @@
 /** Findings that people hand over: read in after a trial run, weighed by where they come from, and each its own. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unasked } from '../../../test/database.ts'
 import { addOrganisation, addPerson, as, testDeps, testDesk, type TestDesk, type Visitor } from '../../../test/desk.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
-import { asPerson } from '../../db/as.ts'
+import { asClock, asPerson } from '../../db/as.ts'
 import { notedAbout, notedOfOrganisation } from '../../db/noted-findings.ts'
 import { weigh } from '../../scoring/weigh.ts'
+import { findingTimers } from './timers.ts'
 
 const deps = testDeps()
 const person = deps.catalogue.norms
@@ -109,7 +112,138 @@ test('who hands nothing over may not, an organisation reads its own alone, and a
   expect(await seen(bakery)).toHaveLength(1)
   expect(await seen(other)).toEqual([])
   const [mine] = await own()
-  expect((await at.post('/balie/bevindingen/intrekken', { bevinding: mine!.id })).status).toBe(303)
-  expect((await at.post('/balie/bevindingen/intrekken', { bevinding: mine!.id })).status).toBe(404)
+  const where = `/balie/bevindingen/${mine!.id}`
+  expect((await reader.get(`${where}/intrekken`)).status).toBe(403)
+  const wrong = await at.post(`${where}/intrekken`, { reden: ' ' })
+  expect(wrong.status).toBe(422)
+  expect(await wrong.text()).toContain('Leg in een zin uit waarom')
+  expect(await own()).toHaveLength(1)
+  expect((await at.post(`${where}/intrekken`, { reden: 'Het bord hing er wel.' })).status).toBe(303)
+  expect((await at.post(`${where}/intrekken`, { reden: 'Nog eens.' })).status).toBe(409)
+  expect((await at.get(`${where}/vervangen`)).status).toBe(409)
   expect(await own()).toEqual([])
+  // What was said, by whom it was withdrawn and why stays to be read.
+  expect(await main(where)).toMatch(/Dit is ingetrokken Anna, .*“Het bord hing er wel.”/)
+  expect(await main('/balie/bevindingen?welke=ingetrokken')).toContain('Bakkerij De Korenaar')
+})
+
+const REPLACED = {
+  oordeel: 'voldoet',
+  gezien_op: '02-10-2026',
+  gezien_door: 'Jan Smit, toezichthouder',
+  herkomst: 'inspectie',
+  toelichting: 'Er hangt nu een bord.',
+  reden: 'Een tweede bezoek.',
+}
+
+test('one that is replaced stays with who did it and why, and the new one counts in its place', async () => {
+  await carryOut(await trial(row('Bakkerij De Korenaar', 'inspectie')))
+  const [first] = await own()
+  const where = `/balie/bevindingen/${first!.id}`
+  const wrong = await at.post(`${where}/vervangen`, { ...REPLACED, gezien_op: '31-02-2026', reden: '' })
+  expect(wrong.status).toBe(422)
+  const shown = await wrong.text()
+  expect(shown).toContain('is geen datum')
+  expect(shown).toContain('Jan Smit, toezichthouder')
+  const sent = await at.post(`${where}/vervangen`, REPLACED)
+  expect(sent.status).toBe(303)
+  expect(await own()).toMatchObject([{ verdict: 'met', said: 'Er hangt nu een bord.', at: '2026-10-02' }])
+  expect(await main(where)).toMatch(/Dit is vervangen Anna, .*“Een tweede bezoek.”.*Wat er eerder stond/)
+  expect(await main(sent.headers.get('location')!)).toMatch(/voldoet.*Er hangt geen bord/)
+  expect((await at.post(`${where}/vervangen`, REPLACED)).status).toBe(409)
+  // Of that day another stands: nothing is taken away.
+  await carryOut(await trial(row('Bakkerij De Korenaar', 'inspectie', 'voldoet deels', '05-10-2026')))
+  const [second] = await own()
+  const twice = await at.post(`/balie/bevindingen/${second!.id}/vervangen`, { ...REPLACED, gezien_op: '02-10-2026' })
+  expect(twice.status).toBe(422)
+  expect(await own()).toHaveLength(2)
+  const acts = await desk.db.selectFrom('audit').select('act').where('object', '=', `finding/${first!.id}`).execute()
+  expect(acts.map(({ act }) => act)).toEqual(['finding.replaced'])
+})
+
+test('what it was about and who withdrew it cannot be rewritten, not even by SQL of somebody at the desk', async () => {
+  const { id } = await desk.db
+    .selectFrom('noted_finding')
+    .select('id')
+    .where('withdrawn_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const tried = (work: string) => as(desk.db, officer, async (tx) => sql.raw(`${work} where id = '${id}'`).execute(tx))
+  await expect(tried("update noted_finding set said = 'anders'")).rejects.toThrow(/permission denied/)
+  await expect(tried("update noted_finding set seen_by = 'anders'")).rejects.toThrow(/permission denied/)
+  await expect(
+    tried("update noted_finding set withdrawn_for = 'Toch om iets anders', withdrawn_by = current_person()"),
+  ).rejects.toThrow(/withdrawn before/)
+})
+
+const round = (today: string) => ({ municipality: desk.municipality, today, origin: 'https://leidraad.test' })
+const clock = (today: string) =>
+  asClock(desk.db, desk.municipality.id, async (tx) => {
+    const done: Record<string, number> = {}
+    for (const { id, run } of findingTimers) done[id] = await run(tx, round(today))
+    return done
+  })
+const tasks = (kind: string) => desk.db.selectFrom('task').selectAll().where('kind', '=', kind).execute()
+
+test('who looks after findings hears once in time that they stop counting', async () => {
+  const [one] = await own()
+  const days = (count: number) => new Date(Date.parse(one!.until) + count * 86_400_000).toISOString().slice(0, 10)
+  expect((await clock(days(-120)))['ending']).toBe(0)
+  expect((await clock(days(-20)))['ending']).toBe(1)
+  expect((await clock(days(-19)))['ending']).toBe(0)
+  const [task] = await tasks('noted-ends')
+  expect(task).toMatchObject({ role: 'policy-officer', path: `/balie/bevindingen?tot=${one!.until.slice(0, 7)}` })
+  expect(task!.text).toMatch(/bevindingen van mensen tellen binnenkort niet meer/)
+  expect(await main(task!.path)).toMatch(/telt binnenkort niet meer.*Bakkerij De Korenaar/)
+})
+
+test('who publishes hears that the newest publication stops counting, until there is a newer one', async () => {
+  const publication = (no: number, from: string) =>
+    desk.db
+      .insertInto('published.publication')
+      .values({
+        municipality: desk.municipality.id,
+        no,
+        by_name: 'Anna',
+        by_function: 'beleid',
+        provisional: false,
+        catalogue_version: 'x',
+        catalogue: JSON.stringify(deps.catalogue) as never,
+        versions: '{}' as never,
+        self_test: null,
+        summary: JSON.stringify({ from }) as never,
+      })
+      .execute()
+  await publication(1, '2030-01-10T10:00:00Z')
+  expect((await clock('2030-02-01'))['ending']).toBe(0)
+  expect((await clock('2030-03-15'))['ending']).toBe(1)
+  expect((await clock('2030-03-16'))['ending']).toBe(0)
+  expect(await tasks('publication-ends')).toMatchObject([
+    { role: 'publisher', object: 'publication/1', done_at: null, due_on: '2030-04-10' },
+  ])
+  expect(await main('/balie/bevindingen')).toContain(
+    'De eerste metingen van publicatie 1 tellen tot en met 10 april 2030',
+  )
+  await publication(2, '2030-03-20T10:00:00Z')
+  expect((await clock('2030-03-21'))['ending']).toBe(0)
+  expect((await tasks('publication-ends'))[0]!.done_at).not.toBeNull()
+})
+
+test('who saw it is forgotten a year after it stopped counting or was withdrawn; what was seen stays', async () => {
+  const seen = async () =>
+    new Set((await desk.db.selectFrom('noted_finding').select('seen_by').execute()).map(({ seen_by }) => seen_by))
+  expect((await clock('2026-11-28'))['witnesses']).toBe(0)
+  const [gone] = await desk.db.selectFrom('noted_finding').selectAll().where('withdrawn_at', 'is not', null).execute()
+  // Only the owner of the database can make it long ago.
+  await unasked(desk.db, (tx) =>
+    sql`update noted_finding set seen_on = '2020-01-01', until = '2020-06-01' where id = ${gone!.id}`.execute(tx),
+  )
+  expect((await clock('2026-11-28'))['witnesses']).toBe(1)
+  expect((await clock('2026-11-28'))['witnesses']).toBe(0)
+  expect(await seen()).toContain('(gewist)')
+  const after = await desk.db.selectFrom('noted_finding').selectAll().where('id', '=', gone!.id).execute()
+  expect(after).toMatchObject([{ said: gone!.said, verdict: gone!.verdict, seen_by: '(gewist)' }])
+  // The clock takes away who saw it, and puts nobody else there.
+  await expect(
+    asClock(desk.db, desk.municipality.id, (tx) => sql`update noted_finding set seen_by = 'Piet'`.execute(tx)),
+  ).rejects.toThrow(/row-level security/)
 })

@@ -5,15 +5,20 @@ import { Button, Buttons, ErrorSummary, FileField, Form, Hidden, none, type Prob
 import { NotedTable } from '../../web/desk/noted.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
-import { number } from '../../web/language.ts'
+import { day, number } from '../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
+import { LIST, placeOf } from './page-finding.tsx'
 import type { Plan } from './plan.ts'
 
 /** Rows that could not be read and are shown. */
 const MOST = 200
 const crumbs = [{ name: 'Organisaties', to: '/balie/organisaties' }]
-const here = { name: 'Bevindingen van mensen', to: '/balie/bevindingen' }
+const LEADS = {
+  standing: 'Wat zag iemand ter plaatse, wat bleek uit een IT-toets, en wat vonden anderen?',
+  ending: 'Wat hier staat, telt binnenkort niet meer. Laat opnieuw kijken, of laat het punt onbekend worden.',
+  withdrawn: 'Wat hier staat, is ingetrokken of vervangen. Het telt nergens meer mee.',
+} as const
 
 type Listed = {
   readonly view: DeskView
@@ -21,14 +26,17 @@ type Listed = {
   readonly names: ReadonlyMap<string, string>
   readonly today: string
   readonly mayNote: boolean
+  readonly which: keyof typeof LEADS
+  /** When the first of the newest publication stops counting. */
+  readonly ends: { readonly no: number; readonly on: string } | undefined
 }
 
-export function NotedPage({ view, findings, names, today, mayNote }: Listed) {
+export function NotedPage({ view, findings, names, today, mayNote, which, ends }: Listed) {
   return (
-    <DeskPage view={view} title={here.name} crumbs={crumbs} wide>
+    <DeskPage view={view} title={LIST.name} crumbs={crumbs} wide>
       <div className="ld-opening">
-        <Heading level={1}>{here.name}</Heading>
-        <Text lead>Wat zag iemand ter plaatse, wat bleek uit een IT-toets, en wat vonden anderen?</Text>
+        <Heading level={1}>{LIST.name}</Heading>
+        <Text lead>{LEADS[which]}</Text>
       </div>
       {mayNote ? (
         <Buttons>
@@ -37,28 +45,36 @@ export function NotedPage({ view, findings, names, today, mayNote }: Listed) {
           </a>
         </Buttons>
       ) : null}
+      <Text>
+        {which === 'standing' ? (
+          <Link to={`${LIST.to}?welke=ingetrokken`}>Bekijk wat is ingetrokken of vervangen</Link>
+        ) : (
+          <Link to={LIST.to}>Bekijk alles wat geldt</Link>
+        )}
+      </Text>
       {findings.length === 0 ? (
-        <Text>Er is nog niets ingelezen.</Text>
+        <Text>{which === 'standing' ? 'Er is nog niets ingelezen.' : 'Hier staat niets.'}</Text>
       ) : (
         <NotedTable
           id="bevindingen"
-          caption="Het laatst ingelezen eerst"
+          caption="Het laatste eerst"
           findings={findings}
           today={today}
           about={({ about }) => names.get(about.id) ?? 'iets dat er niet meer is'}
-          {...(mayNote
-            ? {
-                act: (finding: Noted) => (
-                  <Form view={view} action="/balie/bevindingen/intrekken">
-                    <Hidden name="bevinding" value={finding.id} />
-                    <Button kind="secondary">
-                      Trek in<span className="ld-hidden">: {finding.criterion}</span>
-                    </Button>
-                  </Form>
-                ),
-              }
-            : {})}
+          act={(finding) => (
+            <Link to={placeOf(finding)}>
+              Bekijk<span className="ld-hidden">: {finding.criterion}</span>
+            </Link>
+          )}
         />
+      )}
+      {ends === undefined ? null : (
+        <Section id="publicatie" title="Hoelang metingen tellen">
+          <Text>
+            De eerste metingen van publicatie {ends.no} tellen tot en met {day('nl', ends.on)}. Daarna staat bij zo’n
+            punt op de site dat het onbekend is, tot er opnieuw is gemeten en gepubliceerd. Dat doet de beheerder.
+          </Text>
+        </Section>
       )}
     </DeskPage>
   )
@@ -69,7 +85,7 @@ type Import = { readonly view: DeskView; readonly problems?: Problems; readonly 
 
 export function ImportPage({ view, problems = none, trial }: Import) {
   return (
-    <DeskPage view={view} title="Lees bevindingen in" crumbs={[...crumbs, here]}>
+    <DeskPage view={view} title="Lees bevindingen in" crumbs={[...crumbs, LIST]}>
       <div className="ld-opening">
         <Heading level={1}>Lees bevindingen in</Heading>
         <ErrorSummary problems={problems} />

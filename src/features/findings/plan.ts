@@ -23,7 +23,7 @@ export async function planOf(
   today: string,
 ): Promise<Plan> {
   const read = rows.map(({ line, cells }) => ({ line, row: readRow(cells, catalogue, today) }))
-  const understood = read.flatMap(({ row }) => (typeof row === 'string' ? [] : [row]))
+  const understood = read.flatMap(({ row }) => ('why' in row ? [] : [row]))
   const found = new Map<SubjectKind, Found>()
   for (const [kind, some] of Map.groupBy(understood, ({ kind: each }) => each))
     found.set(
@@ -38,7 +38,7 @@ export async function planOf(
     )
   const whole = read.map(({ line, row }) => ({
     line,
-    row: typeof row === 'string' ? row : withSubject(row, found.get(row.kind)!),
+    row: 'why' in row ? row.why : withSubject(row, found.get(row.kind)!),
   }))
   const stands = await notedAbout(
     tx,

@@ -1,17 +1,20 @@
 /** What people saw, at the desk: the list, a file read in after a trial run, and one that is withdrawn. */
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
-import { note, notedLately, withdrawNoted } from '../../db/noted-findings.ts'
+import { note, notedLately, notedUntil } from '../../db/noted-findings.ts'
+import { withdrawnLately } from '../../db/noted-story.ts'
 import { keepUnsent, takeUnsent, unsentById } from '../../db/unsent.ts'
 import { readTableBeside } from '../../lib/csv-beside.ts'
 import { NoList } from '../../lib/csv-text.ts'
 import { allows } from '../../vocabulary/roles.ts'
-import { go, missing, page, tooLate, type Asked, type Route } from '../../web/desk/route.ts'
+import { go, page, tooLate, type Asked, type Route } from '../../web/desk/route.ts'
 import { number } from '../../web/language.ts'
 import { namesOf } from './about-store.ts'
 import { ImportPage, NotedPage } from './pages.tsx'
 import { planOf, type FileRow, type With } from './plan.ts'
+import { oneFindingRoutes } from './routes-one.tsx'
 import { HEADINGS } from './rules.ts'
+import { publicationEnds } from './timers-store.ts'
 
 const [MOST_BYTES, MOST_ROWS, MOST_SHOWN] = [5 * 1024 * 1024, 5_000, 200]
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -53,17 +56,22 @@ export const findingRoutes = (on: With): readonly Route<Tx>[] => [
     method: 'GET',
     path: '/bevindingen',
     may: 'finding.read',
-    answer: async ({ tx, municipality, today, view, who }) => {
-      const findings = await notedLately(tx, municipality.id, MOST_SHOWN)
+    answer: async ({ tx, municipality: { id }, query, today, view, who }) => {
+      const month = /^\d{4}-\d{2}$/.exec(query.get('tot') ?? '')?.[0]
+      const which = query.get('welke') === 'ingetrokken' ? 'withdrawn' : month === undefined ? 'standing' : 'ending'
+      const findings =
+        which === 'withdrawn'
+          ? await withdrawnLately(tx, id, MOST_SHOWN)
+          : month === undefined
+            ? await notedLately(tx, id, MOST_SHOWN)
+            : await notedUntil(tx, id, month, MOST_SHOWN)
+      const about = findings.map((each) => each.about)
       return page(
         <NotedPage
-          {...{ view, findings, today }}
-          names={await namesOf(
-            tx,
-            municipality.id,
-            findings.map(({ about }) => about),
-          )}
+          {...{ view, findings, today, which }}
+          names={await namesOf(tx, id, about)}
           mayNote={allows(who.roles, 'finding.note')}
+          ends={await publicationEnds(tx, id)}
         />,
       )
     },
@@ -114,15 +122,5 @@ export const findingRoutes = (on: With): readonly Route<Tx>[] => [
       )
     },
   },
-  {
-    method: 'POST',
-    path: '/bevindingen/intrekken',
-    may: 'finding.note',
-    answer: async ({ tx, municipality, sent }) => {
-      const id = sent.text('bevinding', 100)
-      if (!UUID.test(id) || !(await withdrawNoted(tx, municipality.id, id))) return missing
-      await record(tx, municipality.id, { act: 'finding.withdrawn', object: `finding/${id}` })
-      return go('/balie/bevindingen', 'De bevinding telt niet meer mee.')
-    },
-  },
+  ...oneFindingRoutes(on),
 ]

@@ -1,7 +1,7 @@
 /** What a row of a file with findings says, and near misses. */
 import { expect, test } from 'vitest'
 import { readCatalogue } from '../../catalogue/norms.ts'
-import { readRow, type Cells } from './rules.ts'
+import { readRow, type Cells, type Wrong } from './rules.ts'
 
 const catalogue = readCatalogue('norms')
 const person = catalogue.norms
@@ -54,5 +54,8 @@ test.each<[Cells, RegExp]>([
   [{ gezien_door: '' }, /wie het zag/],
   [{ toelichting: 'x'.repeat(1_001) }, /langer dan/],
 ])('a row that cannot be read says why: %o', (cells, why) => {
-  expect(read(cells)).toMatch(why)
+  const found = read(cells)
+  expect(found).toMatchObject({ why: expect.stringMatching(why) })
+  // What is wrong stands where it is wrong.
+  expect(Object.keys(cells)).toContain((found as Wrong).at)
 })

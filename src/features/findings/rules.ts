@@ -28,7 +28,7 @@ export type Read = Omit<Noted, 'id' | 'about' | 'reason' | 'seen'> & {
 }
 
 /** Characters of what somebody saw, and of who saw it. */
-const [MOST_SAID, MOST_BY] = [1_000, 200]
+export const [MOST_SAID, MOST_BY] = [1_000, 200]
 
 const wordIn = <T extends Readonly<Record<string, unknown>>>(words: T, text: string): T[keyof T] | undefined => {
   const found = Object.keys(words).find(
@@ -48,31 +48,39 @@ function criterionIn({ norms }: Catalogue, code: string): Criterion | undefined 
   )
 }
 
+/** What is wrong with a row, and in which column. */
+export type Wrong = { readonly at: Column; readonly why: string }
+
 /** What the row says; or a sentence that says what is wrong with it. `today`: YYYY-MM-DD. */
-export function readRow(cells: Cells, catalogue: Catalogue, today: string): Read | string {
+export function readRow(cells: Cells, catalogue: Catalogue, today: string): Read | Wrong {
   const cell = (column: Column) => (cells[column] ?? '').trim()
+  const wrong = (column: Column, why: string): Wrong => ({ at: column, why })
+  const unknown = (column: Column, words: Readonly<Record<string, unknown>>) =>
+    wrong(column, `${NAMES[column]} “${cell(column).slice(0, 60)}” kennen wij niet. Kies uit: ${known(words)}.`)
   const criterion = criterionIn(catalogue, cell('criterium'))
-  if (!criterion)
-    return `Het criterium “${cell('criterium').slice(0, 60)}” is er niet. Schrijf de hele code, zoals VEI-11.hsts.`
+  if (!criterion) {
+    const code = cell('criterium').slice(0, 60)
+    return wrong('criterium', `Het criterium “${code}” is er niet. Schrijf de hele code, zoals VEI-11.hsts.`)
+  }
   const kind = wordIn(SUBJECT_WORDS, cell('soort'))
-  if (!kind) return `De soort “${cell('soort').slice(0, 60)}” kennen wij niet. Kies uit: ${known(SUBJECT_WORDS)}.`
-  if (!criterion.subjects.includes(kind)) return `Het criterium ${criterion.id} gaat niet over deze soort.`
-  if (cell('waarover') === '') return 'Er staat niet waarover dit gaat.'
+  if (!kind) return unknown('soort', SUBJECT_WORDS)
+  if (!criterion.subjects.includes(kind))
+    return wrong('soort', `Het criterium ${criterion.id} gaat niet over deze soort.`)
+  if (cell('waarover') === '') return wrong('waarover', 'Er staat niet waarover dit gaat.')
   const verdict = wordIn(VERDICT_WORDS, cell('oordeel'))
-  if (!verdict)
-    return `Het oordeel “${cell('oordeel').slice(0, 60)}” kennen wij niet. Kies uit: ${known(VERDICT_WORDS)}.`
+  if (!verdict) return unknown('oordeel', VERDICT_WORDS)
   const source = wordIn(NOTED_SOURCES, cell('herkomst'))
-  if (!source)
-    return `De herkomst “${cell('herkomst').slice(0, 60)}” kennen wij niet. Kies uit: ${known(NOTED_SOURCES)}.`
+  if (!source) return unknown('herkomst', NOTED_SOURCES)
   const firm = cell('sterkte') === '' ? source.strength : wordIn(STRENGTH_WORDS, cell('sterkte'))
-  if (!firm) return `De sterkte “${cell('sterkte').slice(0, 60)}” kennen wij niet. Kies uit: ${known(STRENGTH_WORDS)}.`
+  if (!firm) return unknown('sterkte', STRENGTH_WORDS)
   const at = dateIn(cell('gezien_op'))
-  if (!at) return `“${cell('gezien_op').slice(0, 40)}” is geen datum. Schrijf haar als 31-12-2026.`
-  if (at > today) return 'De datum waarop het gezien is, ligt in de toekomst.'
+  if (!at) return wrong('gezien_op', `“${cell('gezien_op').slice(0, 40)}” is geen datum. Schrijf haar als 31-12-2026.`)
+  if (at > today) return wrong('gezien_op', 'De datum waarop het gezien is, ligt in de toekomst.')
   const seenBy = cell('gezien_door')
-  if (seenBy === '') return 'Er staat niet wie het zag. Noem een functie, een bureau of een naam.'
+  if (seenBy === '') return wrong('gezien_door', 'Er staat niet wie het zag. Noem een functie, een bureau of een naam.')
+  if (seenBy.length > MOST_BY) return wrong('gezien_door', `Wie het zag, is langer dan ${MOST_BY} tekens.`)
   const said = cell('toelichting')
-  if (seenBy.length > MOST_BY || said.length > MOST_SAID) return `De toelichting is langer dan ${MOST_SAID} tekens.`
+  if (said.length > MOST_SAID) return wrong('toelichting', `De toelichting is langer dan ${MOST_SAID} tekens.`)
   const { reviewMonths } = catalogue.norms.find(({ id }) => id === criterion.norm)!
   return {
     kind,
@@ -87,6 +95,13 @@ export function readRow(cells: Cells, catalogue: Catalogue, today: string): Read
     said,
     until: lastDayOf(at, reviewMonths),
   }
+}
+
+const NAMES: Readonly<Partial<Record<Column, string>>> = {
+  soort: 'De soort',
+  oordeel: 'Het oordeel',
+  herkomst: 'De herkomst',
+  sterkte: 'De sterkte',
 }
 
 /** `31-12-2026` or `2026-12-31`. */

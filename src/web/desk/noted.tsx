@@ -35,7 +35,7 @@ export function NotedTable({ id, caption, findings, today, about, act }: Props) 
         { head: 'Uit' },
         { head: 'Gezien op' },
         { head: 'Geldig tot en met' },
-        ...(act ? [{ head: 'Intrekken' }] : []),
+        ...(act ? [{ head: 'Meer' }] : []),
       ]}
       rows={findings.map((finding) => ({
         key: finding.id,
