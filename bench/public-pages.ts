@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
+import { openEvidenceStore } from '../src/db/evidence.ts'
 import { createSite, siteFiles } from '../src/apps/site.ts'
 import { readCatalogue } from '../src/catalogue/norms.ts'
 import { connectEmbedded } from '../src/db/connect.ts'
@@ -32,6 +33,7 @@ try {
   console.log(`${SIZE.organisations} organisaties, ${SIZE.months} publicaties, ${rows[0]!.n} bevindingen`)
   const options = {
     db: publicDb,
+    store: openEvidenceStore(path.join(dir, 'evidence')),
     municipality: 'grootstad',
     city: 'Grootstad',
     origin: 'http://127.0.0.1',

@@ -70,6 +70,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   'node:dns': /^src\/outside\//,
   'node:tls': /^src\/(outside|engine\/probes)\//,
   kysely: /^src\/(db|registers|publish|public|features\/[^/]+|demo|apps)\//,
+  '@aws-sdk/client-s3': /^src\/outside\//,
   pg: /^src\/db\//,
   hono: /^src\/(web|registers|public|features|apps)\//,
   react: /^src\/(web|registers|public|features)\//,

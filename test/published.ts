@@ -1,7 +1,6 @@
 /**
  * A small published city for tests of the public site: two publications, eight organisations, findings with a history.
  */
-import { gzipSync, zstdCompressSync } from 'node:zlib'
 import type { Db } from '../src/db/connect.ts'
 import type { Unseen } from '../src/model/evidence.ts'
 import type { Seen, VerdictWord } from '../src/model/finding.ts'
@@ -16,16 +15,22 @@ import type {
   VisitedPage,
 } from '../src/model/publication.ts'
 import type { ThemeScore } from '../src/model/score.ts'
+import { memoryStore } from './memory-home.ts'
 
 export const CITY = '0198a000-0000-7000-8000-000000000001'
-export const EVIDENCE = 'a'.repeat(64)
-export const EVIDENCE_ZSTD = 'c'.repeat(64)
-export const SCREENSHOT = 'b'.repeat(64)
 /** The smallest JPEG that browsers accept: one grey point. */
 const JPEG = Buffer.from(
-  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
+  '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////' +
+    '////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=',
   'base64',
 )
+/** Where the files of this city are kept. */
+export const STORE = memoryStore()
+const evidence = (kind: string) =>
+  STORE.put('application/json', Buffer.from(JSON.stringify({ format: 1, subject: { kind, address: 'korenaar.nl' } })))
+export const EVIDENCE = await evidence('website')
+export const MAIL_EVIDENCE = await evidence('mail-domain')
+export const SCREENSHOT = await STORE.put('image/jpeg', JPEG)
 
 type Draft = {
   norm: string
@@ -635,15 +640,12 @@ export async function seedPublished(db: Db, { provisional = false, dots = true, 
       .insertInto('published.progress')
       .values({ municipality: CITY, at: dates[1], total: 120, done: 40, failed: 3 })
       .execute()
-  const evidence = Buffer.from(
-    JSON.stringify({ format: 1, subject: { kind: 'website', address: 'www.bakkerij-de-korenaar.nl' } }),
-  )
   await db
-    .insertInto('published.blob')
+    .insertInto('published.file')
     .values([
-      { hash: EVIDENCE, media: 'application/json+gzip', body: gzipSync(evidence) },
-      { hash: EVIDENCE_ZSTD, media: 'application/json+zstd', body: zstdCompressSync(evidence) },
-      { hash: SCREENSHOT, media: 'image/jpeg', body: JPEG },
+      { hash: EVIDENCE, media: 'application/json' },
+      { hash: MAIL_EVIDENCE, media: 'application/json' },
+      { hash: SCREENSHOT, media: 'image/jpeg' },
     ])
     .execute()
   const both = [rowsOf(0), rowsOf(1)] as const
@@ -755,7 +757,7 @@ export async function seedPublished(db: Db, { provisional = false, dots = true, 
             seen: kind !== 'website' || !each.why,
             why: kind === 'website' ? (each.why ?? null) : null,
             detail: null,
-            evidence: kind === 'website' ? EVIDENCE : EVIDENCE_ZSTD,
+            evidence: kind === 'website' ? EVIDENCE : MAIL_EVIDENCE,
             screenshot: kind === 'website' && !each.why ? SCREENSHOT : null,
             parties: JSON.stringify(
               kind === 'website' && !each.why && each.letters[1].startsWith('u') ? parties : [],

@@ -15,7 +15,6 @@ export const WIDE: Readonly<Record<string, string>> = {
   'src/catalogue/lists.test.ts': 'a table and a file of it, as they come',
   'src/engine/reading/html.test.ts': 'HTML in which every space counts',
   'test/cvdr/answer.ts': 'XML as the repository sends it, without white space',
-  'test/published.ts': 'a picture',
 }
 
 /** Files that are longer than 250 lines because they are a table of data, or frozen. */

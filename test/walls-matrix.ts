@@ -70,7 +70,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   organisation: 'o--- a--- a--- a--- ---- ---- ---- *--- *---',
   person: 'o-o- a-o- a-o- aaa- ---- a--- ---- ---- *-*-',
   product: '---- aaa- a--- ---- ---- ---- ---- ---- ----',
-  'published.blob': 'a--- a*-- a--- a--- ---- ---- a--- ---- ----',
+  'published.file': 'a--- a*-- a--- a--- ---- ---- a--- ---- ----',
   'published.entry': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.entry_term': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.entry_withdrawn': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',

@@ -13,6 +13,7 @@ import { questionnaireFor } from '../catalogue/questionnaires.ts'
 import { proveChain, record } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
 import { keepQuestionnaires, saveAnswer } from '../db/forms.ts'
+import { folderHome } from '../db/folder-home.ts'
 import { migrate } from '../db/migrate.ts'
 import { up as first } from '../db/migrations/001-start.ts'
 import { ensureMunicipality } from '../db/municipality.ts'
@@ -72,10 +73,7 @@ async function filled(dir: string) {
       .execute()
     for (let at = 0; at < 600; at++) await record(tx, id, { act: 'answer.saved', object: `proef/${at}` })
   })
-  await db
-    .insertInto('published.blob')
-    .values({ hash: 'x', media: 'image/jpeg', body: Buffer.from([0, 255, 1, 254]) })
-    .execute()
+  await db.insertInto('published.file').values({ hash: 'x', media: 'image/jpeg' }).execute()
   mkdirSync(path.join(dir, 'uploads/ab'), { recursive: true })
   writeFileSync(path.join(dir, 'uploads/ab/abc'), Buffer.from([1, 2, 3, 0]))
   writeFileSync(path.join(dir, 'sleutel'), 'geheim', { mode: 0o600 })
@@ -89,7 +87,7 @@ test('what is put back is what was kept, and the trail is still whole', async ()
   const { database, municipality } = await filled(here)
   const other = await testDatabase()
   try {
-    const kept = await backup(database.db, here, file)
+    const kept = await backup(database.db, here, file, folderHome(path.join(here, 'evidence')))
     expect(kept.files).toBe(2)
     expect(statSync(file).mode & 0o077).toBe(0)
     expect(await restore(other.db, there, file)).toEqual(kept)
@@ -110,7 +108,7 @@ test('a file that is cut, changed or no archive at all changes nothing', async (
   const { database } = await filled(here)
   const other = await testDatabase()
   try {
-    await backup(database.db, here, file)
+    await backup(database.db, here, file, folderHome(path.join(here, 'evidence')))
     const bytes = readFileSync(file)
     const changed = Buffer.from(bytes)
     changed[Math.floor(bytes.length / 2)]! ^= 1

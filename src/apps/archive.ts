@@ -10,14 +10,15 @@ import { gzipSync } from 'node:zlib'
 import type { Db } from '../db/connect.ts'
 import { copyOut, migrationsOf } from '../db/copy.ts'
 import { Trouble } from '../lib/trouble.ts'
+import type { Home } from '../model/home.ts'
 import { LONGEST_LINE } from './archive-read.ts'
 
-const FOLDERS = ['evidence', 'uploads']
+const EVIDENCE = 'evidence'
 const KEY = 'sleutel'
 export type Counted = { readonly rows: number; readonly files: number }
 
 /** Writes the archive beside its name and then moves it there: a half one never has the name. Only we may read it. */
-export async function backup(db: Db, data: string, file: string): Promise<Counted> {
+export async function backup(db: Db, data: string, file: string, evidence: Home): Promise<Counted> {
   const draft = `${file}.${process.pid}.part`
   const out = await open(draft, 'w', 0o600)
   const hash = createHash('sha256')
@@ -35,22 +36,9 @@ export async function backup(db: Db, data: string, file: string): Promise<Counte
       rows += part.rows.length
       await line(part)
     })
-    for (const name of [
-      KEY,
-      ...FOLDERS.flatMap((folder) =>
-        existsSync(path.join(data, folder))
-          ? readdirSync(path.join(data, folder), { recursive: true, withFileTypes: true })
-              .filter((each) => each.isFile())
-              .map((each) => path.relative(data, path.join(each.parentPath, each.name)))
-          : [],
-      ),
-    ]) {
-      if (!existsSync(path.join(data, name)) || name.endsWith('.part')) continue
+    for await (const [name, bytes] of filesOf(data, evidence)) {
       files++
-      await line({
-        file: name.replaceAll(path.sep, '/'),
-        base64: readFileSync(path.join(data, name)).toString('base64'),
-      })
+      await line({ file: name, base64: bytes.toString('base64') })
     }
     const end = `${JSON.stringify({ end: hash.digest('hex') })}\n`
     await out.write(gzipSync(end))
@@ -63,4 +51,20 @@ export async function backup(db: Db, data: string, file: string): Promise<Counte
   }
   renameSync(draft, file)
   return { rows, files }
+}
+
+/** The key, what people added, and the evidence, wherever that is kept: by their names in the data folder. */
+async function* filesOf(data: string, evidence: Home): AsyncGenerator<[name: string, bytes: Buffer]> {
+  const uploads = existsSync(path.join(data, 'uploads'))
+    ? readdirSync(path.join(data, 'uploads'), { recursive: true, withFileTypes: true })
+        .filter((each) => each.isFile())
+        .map((each) => path.relative(data, path.join(each.parentPath, each.name)))
+    : []
+  for (const name of [KEY, ...uploads])
+    if (existsSync(path.join(data, name)) && !name.endsWith('.part'))
+      yield [name.replaceAll(path.sep, '/'), readFileSync(path.join(data, name))]
+  for await (const key of evidence.keys()) {
+    const bytes = await evidence.get(key)
+    if (bytes) yield [`${EVIDENCE}/${key}`, bytes]
+  }
 }

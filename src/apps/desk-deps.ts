@@ -3,6 +3,7 @@ import path from 'node:path'
 import { readCatalogue } from '../catalogue/norms.ts'
 import { readQuestionnaires } from '../catalogue/questionnaires.ts'
 import { readRegisters } from '../catalogue/registers.ts'
+import { evidenceIn } from '../db/evidence.ts'
 import { openUploads } from '../db/uploads.ts'
 import { printPdf } from '../outside/pdf.ts'
 import { inTurns } from '../lib/in-turn.ts'
@@ -10,6 +11,7 @@ import { installationKey } from '../lib/secret-box.ts'
 import { accessFor } from './algorithm-register.ts'
 import type { DeskDeps } from './desk-routes.ts'
 import type { Place } from './place.ts'
+import { evidenceHome } from './evidence-home.ts'
 import { reasonsOfChecks } from './rules.ts'
 
 /** A print is a browser of its own: one at a time, a few that wait, and who comes after hears that it is busy. */
@@ -26,6 +28,7 @@ export function deskDeps({ program, data }: Place): DeskDeps {
     national: (slug) => accessFor(slug) !== undefined,
     uploads: openUploads(path.join(data, 'uploads')),
     key: installationKey(data),
+    files: evidenceIn(evidenceHome({ program, data })),
     print: (html, foot) => inTurn(() => printPdf(html, foot)),
   }
 }

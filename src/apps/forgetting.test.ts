@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readDesk } from '../../test/city/desk/read.ts'
 import { addOrganisation, addPerson, as, testDeps, type TestPerson } from '../../test/desk.ts'
+import { memoryStore } from '../../test/memory-home.ts'
 import { testDatabase } from '../../test/database.ts'
 import { proveChain, record } from '../db/audit.ts'
 import { ensureMunicipality } from '../db/municipality.ts'
@@ -55,6 +56,7 @@ beforeAll(async () => {
     desk: readDesk(),
     questionnaires,
     print: async () => new Uint8Array([1]),
+    files: memoryStore(),
     signal: new AbortController().signal,
   })
   const { rows } = await sql<{ table: string; column: string; type: string }>`

@@ -122,11 +122,11 @@ test.each([
 ])('killed %s: nothing of it is there, and a second try works', { timeout: 180_000 }, async (_, moment) => {
   const data = folder()
   const many = Array.from({ length: 400 }, (__, no) => ({ file: `uploads/aa/${no}`, base64: base64(`${no}`) }))
-  const blobs = Array.from({ length: 60 }, (__, no) => ({
-    table: 'published.blob',
-    rows: [{ hash: `${no}`, media: 'image/jpeg', body: `\\x${'00'.repeat(400_000)}` }],
+  const large = Array.from({ length: 60 }, (__, no) => ({
+    table: 'published.municipality',
+    rows: [{ id: `01910000-0000-7000-8000-0000000001${no + 10}`, slug: `${no}`, name: 'x'.repeat(800_000) }],
   }))
-  const file = archive(KEY, ...many, ROWS, ...blobs)
+  const file = archive(KEY, ...many, ROWS, ...large)
   const child = await begin(data, file)
   const ended = new Promise((resolve) => child.once('exit', resolve))
   await expect
@@ -141,7 +141,7 @@ test.each([
     .poll(() => restore(database.db, data, file).catch((error: Error) => error.message), { timeout: 60_000 })
     .toEqual({ rows: 61, files: 401 })
   expect(filesIn(data)).toHaveLength(401)
-  await sql`delete from published.blob`.execute(database.db)
+  await sql`delete from published.municipality`.execute(database.db)
   await sql`delete from audit_head`.execute(database.db)
   await sql`delete from municipality`.execute(database.db)
 })

@@ -2,13 +2,17 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { openDatabase, type Database } from '../db/connect.ts'
-import { openEvidenceStore, type EvidenceStore } from '../db/evidence.ts'
+import { moveFiles } from '../db/move-files.ts'
+import { evidenceIn, type EvidenceStore } from '../db/evidence.ts'
 import { calledSo, ensureMunicipality, municipalities, type Municipality } from '../db/municipality.ts'
 import { Trouble } from '../lib/trouble.ts'
+import type { Home } from '../model/home.ts'
 import type { Network } from '../model/network.ts'
 import { readNetwork } from '../outside/network-file.ts'
 import { text, Usage, type Call } from './command.ts'
+import { evidenceHome } from './evidence-home.ts'
 import { allRunning, type Place } from './place.ts'
+import { progress } from './progress.ts'
 import { warn } from './terminal.ts'
 
 export type Open = { readonly database: Database; readonly store: EvidenceStore; readonly municipality: Municipality }
@@ -22,13 +26,13 @@ export async function withDatabase<T>(
   work: (open: Open) => Promise<T>,
   { first = false }: { readonly first?: boolean } = {},
 ): Promise<T> {
-  const database = await openDatabase(place.data)
+  const { database, store } = await openInstallation(place, signal)
   try {
     // Opening takes a moment the first time: who was stopped meanwhile begins nothing.
     signal.throwIfAborted()
     return await work({
       database,
-      store: evidenceStore(place),
+      store,
       municipality: await municipalityOf(database, namedIn(options), first),
     })
   } finally {
@@ -36,9 +40,26 @@ export async function withDatabase<T>(
   }
 }
 
-/** The evidence of this installation. */
-export function evidenceStore(place: Place): EvidenceStore {
-  return openEvidenceStore(path.join(place.data, 'evidence'))
+/**
+ * The database and the evidence of this installation, in their newest shape: what an earlier version kept elsewhere is
+ * brought over first, and that is told.
+ */
+export async function openInstallation(
+  place: Place,
+  signal?: AbortSignal,
+): Promise<{ readonly database: Database; readonly store: EvidenceStore; readonly home: Home }> {
+  const home = evidenceHome(place)
+  const database = await openDatabase(place.data)
+  try {
+    const store = evidenceIn(home)
+    const bar = progress('Gepubliceerde bestanden verhuizen')
+    const moved = await moveFiles(database.db, store, (done, total) => bar.show(done, total, home.name), signal)
+    if (moved > 0) bar.end(`${moved} gepubliceerde bestanden staan nu in ${home.name}`)
+    return { database, store, home }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
 }
 
 /** The municipality that was named: with --gemeente, or else by LEIDRAAD_MUNICIPALITY. */

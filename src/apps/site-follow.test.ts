@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { seedToetsen } from '../../test/published-toetsen.ts'
-import { seedPublished, town, READ_ON } from '../../test/published.ts'
+import { READ_ON, seedPublished, STORE, town } from '../../test/published.ts'
 import { createSite } from './site.ts'
 
 const origin = 'https://leidraad.voorbeeldstad.nl'
@@ -17,6 +17,7 @@ beforeAll(async () => {
   const shared = {
     today: READ_ON,
     db: database.publicDb,
+    store: STORE,
     municipality: 'voorbeeldstad',
     city: 'Voorbeeldstad aan Zee',
     css: '',
@@ -122,6 +123,7 @@ test('before the first publication feed and site map are there, and empty', asyn
   try {
     const bare = createSite({
       db: empty.publicDb,
+      store: STORE,
       municipality: 'nergens',
       city: 'Nergens',
       origin,

@@ -1,7 +1,7 @@
 /** Every public page, of whatever noun, leads to a form that knows it; what is no page of ours does not. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
-import { CITY, seedPublished } from '../../test/published.ts'
+import { CITY, seedPublished, STORE } from '../../test/published.ts'
 import { seedToetsen } from '../../test/published-toetsen.ts'
 import { createSite } from './site.ts'
 
@@ -32,6 +32,7 @@ beforeAll(async () => {
   await seedToetsen(database.db)
   site = createSite({
     db: database.publicDb,
+    store: STORE,
     municipality: 'voorbeeldstad',
     city: 'Voorbeeldstad',
     origin: ORIGIN,
@@ -96,6 +97,7 @@ test('a page that is not there, and a site without a desk, lead to no form', asy
   expect(await text('/bestaat-niet')).not.toContain('fout-melden')
   const bare = createSite({
     db: database.publicDb,
+    store: STORE,
     municipality: 'voorbeeldstad',
     city: 'V',
     origin: ORIGIN,

@@ -10,7 +10,7 @@ import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase, unasked } from '../../test/database.ts'
 import { keyboardWalk } from '../../test/keyboard.ts'
-import { CITY, seedPublished, READ_ON } from '../../test/published.ts'
+import { CITY, READ_ON, seedPublished, STORE } from '../../test/published.ts'
 import { seedToetsen } from '../../test/published-toetsen.ts'
 import { hashOfToken } from '../lib/token.ts'
 import { createSite } from './site.ts'
@@ -118,6 +118,7 @@ beforeAll(async () => {
   const app = createSite({
     today: READ_ON,
     db: database.publicDb,
+    store: STORE,
     municipality: 'voorbeeldstad',
     city: 'Voorbeeldstad aan Zee',
     origin: 'https://leidraad.voorbeeldstad.nl',

@@ -3,12 +3,13 @@ import { parse } from 'csv-parse/sync'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
-import { EVIDENCE, EVIDENCE_ZSTD, SCREENSHOT, seedPublished, READ_ON } from '../../test/published.ts'
+import { EVIDENCE, MAIL_EVIDENCE, READ_ON, SCREENSHOT, seedPublished, STORE } from '../../test/published.ts'
 import { nl } from '../web/messages/nl.ts'
 import { createSite } from './site.ts'
 
 const options = {
   today: READ_ON,
+  store: STORE,
   municipality: 'voorbeeldstad',
   city: 'Voorbeeldstad aan Zee',
   origin: 'https://leidraad.voorbeeldstad.nl',
@@ -294,15 +295,29 @@ describe('safety', () => {
   })
 
   test('evidence is unpacked to a download, pictures are only pictures', async () => {
-    for (const hash of [EVIDENCE, EVIDENCE_ZSTD]) {
+    for (const hash of [EVIDENCE, MAIL_EVIDENCE]) {
       const { response, text } = await get(`/bewijs/${hash}`)
       expect(JSON.parse(text)).toMatchObject({ format: 1 })
       expect(response.headers.get('content-disposition')).toMatch(/^attachment/)
     }
     const { response } = await get(`/beeld/${SCREENSHOT}`)
     expect(response.headers.get('content-type')).toBe('image/jpeg')
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(response.headers.get('cache-control')).toContain('immutable')
+    expect(response.headers.get('etag')).toBe(`"${SCREENSHOT}"`)
     expect(response.headers.get('content-security-policy')).toContain('sandbox')
   })
+})
+
+test('of what is kept only what is published is given out; what is published and not there is our fault', async () => {
+  const secret = await STORE.put('image/jpeg', Buffer.from('niet openbaar'))
+  for (const path of [`/beeld/${secret}`, `/bewijs/${secret}`]) expect((await site.request(path)).status).toBe(404)
+  const gone = 'e'.repeat(64)
+  await database.db.insertInto('published.file').values({ hash: gone, media: 'image/jpeg' }).execute()
+  const reported: unknown[] = []
+  const telling = createSite({ ...options, db: database.publicDb, report: (error) => reported.push(error) })
+  expect((await telling.request(`/beeld/${gone}`)).status).toBe(500)
+  expect(String(reported[0])).toContain(`${gone} staat niet in de opslag`)
 })
 
 describe('English', () => {

@@ -8,6 +8,7 @@ import { Hono, type Context } from 'hono'
 import { compress } from 'hono/compress'
 import type { Db } from '../db/connect.ts'
 import { markReader } from '../db/marks.ts'
+import type { EvidenceStore } from '../db/evidence.ts'
 import { apiHeaders, publicApi, problemOf } from '../public/api.ts'
 import { blobs } from '../public/blobs.ts'
 import { viewFrom, viewOf, type Site } from '../public/view.ts'
@@ -34,6 +35,7 @@ import { keptAnswers, keptPages, type Kept, type KeptOptions } from './site-kept
 export type SiteOptions = {
   /** Through the role that may read the `published` schema only. */
   readonly db: Db
+  readonly store: Pick<EvidenceStore, 'file'>
   /** Slug of the municipality. */
   readonly municipality: string
   /** How it is called where nothing was published, or nothing can be asked. */
@@ -121,9 +123,10 @@ export function lookOf({ css, assets, theme }: Pick<SiteOptions, 'css' | 'assets
 
 /** The public site and its API. */
 export function createSite(options: SiteOptions): Hono {
-  const { db, municipality, city, origin, css, assets, theme, contact } = options
+  const { db, store, municipality, city, origin, css, assets, theme, contact } = options
   const site: Site = {
     db,
+    store,
     municipality,
     city,
     origin,
@@ -221,7 +224,7 @@ export function createSite(options: SiteOptions): Hono {
 
   const nouns = publicNouns(options.registers ?? [])
   app.route('/', openData(site, nouns))
-  app.route('/', blobs(db))
+  app.route('/', blobs(site))
   for (const { documents } of nouns) if (documents) app.route('/', documents(site))
   app.route('/', sitemap(site, nouns))
   for (const [place, lang] of [

@@ -1,65 +1,91 @@
 /**
- * Keeps evidence and pictures by the SHA-256 of their content: files today, an object store when there is more than one
- * machine.
+ * Keeps evidence, pictures and published documents by the SHA-256 of their content, in a folder or in a store of
+ * objects. What is read back is held against its hash: what no longer has it is told, and never shown.
  */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompressSync } from 'node:zlib'
-import { keepFile } from '../lib/keep-file.ts'
+import { Trouble } from '../lib/trouble.ts'
 import type { Evidence } from '../model/evidence.ts'
+import type { Home, Media } from '../model/home.ts'
 import { asToday } from './evidence-format.ts'
-
-export type Blob = { readonly media: string; readonly body: Buffer }
+import { folderHome } from './folder-home.ts'
 
 /** What a store must do; both sides speak of content by its hash. */
 export type EvidenceStore = {
   /** Keeps evidence (compressed) and gives the hash of its JSON. */
   putEvidence(evidence: Evidence): Promise<string>
+  /** Throws Trouble if it is not there, or not what it was. */
   evidence(hash: string): Promise<Evidence>
   putPicture(hash: string, bytes: Uint8Array): Promise<void>
-  /** As kept: `application/json+zstd` or `image/jpeg`; undefined if it is not there. */
-  blob(hash: string): Promise<Blob | undefined>
+  /** Keeps what people will be given, and gives its hash. */
+  put(media: Media, bytes: Uint8Array): Promise<string>
+  /** As people are given it: evidence as JSON. Undefined if it is not there; throws Trouble if it is another thing. */
+  file(hash: string, media: Media): Promise<Buffer | undefined>
 }
 
 const compress = promisify(zstdCompress)
-const MEDIA = { zst: 'application/json+zstd', jpg: 'image/jpeg' } as const
+const ENDINGS: Readonly<Record<Media, string>> = {
+  'application/json': 'zst',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+  'application/vnd.oasis.opendocument.text': 'odt',
+}
+/** Bytes that evidence unpacks to at most: of one visit it is a few megabytes, and what gives more is not ours. */
+const MOST = 256 * 1024 * 1024
 
-/** Evidence in a folder, each file called by its SHA-256. Made when it is first written to. */
-export function openEvidenceStore(dir: string): EvidenceStore {
-  const place = (hash: string, ending: keyof typeof MEDIA) => {
-    if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error(`not a hash: ${hash}`)
-    return path.join(dir, hash.slice(0, 2), `${hash}.${ending}`)
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/** Whether this can be the hash of something that is kept. */
+export const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+
+/** The name of content in any home. Throws for what is no hash: nobody reads a file by naming it. */
+function keyOf(hash: string, media: Media): string {
+  if (!isHash(hash)) throw new Error(`not a hash: ${hash}`)
+  return `${hash.slice(0, 2)}/${hash}.${ENDINGS[media]}`
+}
+
+/** Content as it is given out. Throws Trouble if it does not have the hash in its name. */
+export function opened(key: string, bytes: Buffer): Buffer {
+  const [, hash, ending] = /^[0-9a-f]{2}\/([0-9a-f]{64})\.(\w+)$/.exec(key) ?? []
+  if (hash === undefined) throw new Trouble(`${key} is geen naam van iets dat Leidraad bewaart`)
+  let content = bytes
+  try {
+    // At once: it takes a fraction of what reading the JSON takes, and a stream for each costs more than either.
+    if (ending === 'zst') content = zstdDecompressSync(bytes, { maxOutputLength: MOST })
+  } catch (error) {
+    throw new Trouble(`het bewijs ${hash} is beschadigd: het is niet uit te pakken`, { cause: error })
   }
-  const read = async (hash: string, ending: keyof typeof MEDIA) => {
-    try {
-      return await readFile(place(hash, ending))
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-      throw error
-    }
+  if (hashOf(content) !== hash)
+    throw new Trouble(`het bewijs ${hash} is beschadigd: de inhoud is niet meer die van toen`)
+  return content
+}
+
+/** Evidence in a home. */
+export function evidenceIn(home: Home): EvidenceStore {
+  const put = async (media: Media, bytes: Uint8Array, hash = hashOf(bytes)) => {
+    await home.put(keyOf(hash, media), media === 'application/json' ? await compress(bytes) : bytes)
+    return hash
+  }
+  const file = async (hash: string, media: Media) => {
+    const key = keyOf(hash, media)
+    const bytes = await home.get(key)
+    return bytes && opened(key, bytes)
   }
   return {
-    async putEvidence(evidence) {
-      const json = Buffer.from(JSON.stringify(evidence))
-      const hash = createHash('sha256').update(json).digest('hex')
-      await keepFile(place(hash, 'zst'), await compress(json))
-      return hash
-    },
+    putEvidence: (evidence) => put('application/json', Buffer.from(JSON.stringify(evidence))),
     async evidence(hash) {
-      const packed = await read(hash, 'zst')
-      if (!packed) throw new Error(`het bewijs ${hash} staat niet in de opslag ${dir}`)
-      // At once: it takes a fraction of what reading the JSON takes, and a stream for each costs more than either.
-      return asToday(JSON.parse(zstdDecompressSync(packed).toString('utf8')) as Evidence)
+      const json = await file(hash, 'application/json')
+      if (!json) throw new Trouble(`het bewijs ${hash} staat niet in de opslag ${home.name}`)
+      return asToday(JSON.parse(json.toString('utf8')) as Evidence)
     },
-    putPicture: (hash, bytes) => keepFile(place(hash, 'jpg'), bytes),
-    async blob(hash) {
-      for (const ending of ['zst', 'jpg'] as const) {
-        const body = await read(hash, ending)
-        if (body) return { media: MEDIA[ending], body }
-      }
-      return undefined
-    },
+    putPicture: async (hash, bytes) => void (await put('image/jpeg', bytes, hash)),
+    put,
+    file,
   }
 }
+
+/** Evidence in a folder, each file called by its SHA-256. */
+export const openEvidenceStore = (dir: string): EvidenceStore => evidenceIn(folderHome(dir))

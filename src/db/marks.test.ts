@@ -34,7 +34,7 @@ afterAll(() => database.close())
 test('every table of what is public: adding, changing and taking away; and only its own municipality', async () => {
   const { db } = database
   const elsewhere = await markReader(database.publicDb)(slugs.there)
-  const follow = ['published.mark', 'published.blob', 'published.entry_term', 'published.entry_word']
+  const follow = ['published.mark', 'published.file', 'published.entry_term', 'published.entry_word']
   const tables = (await tablesIn(db)).filter(({ name }) => name.startsWith('published.') && !follow.includes(name))
   expect(tables.length).toBeGreaterThan(12)
   for (const { name, columns } of tables) {

@@ -25,6 +25,7 @@ import { up as queue } from './migrations/017-queue.ts'
 import { up as publicEntries } from './migrations/018-public-entries.ts'
 import { up as noted } from './migrations/019-noted.ts'
 import { up as findings } from './migrations/021-findings.ts'
+import { up as files } from './migrations/022-files.ts'
 import { up as marks } from './migrations/023-marks.ts'
 import { up as search } from './migrations/024-search.ts'
 import { up as map } from './migrations/025-map.ts'
@@ -56,6 +57,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '018-public-entries': { up: publicEntries },
   '019-noted': { up: noted },
   '021-findings': { up: findings },
+  '022-files': { up: files },
   '023-marks': { up: marks },
   '024-search': { up: search },
   '025-map': { up: map },

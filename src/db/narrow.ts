@@ -7,6 +7,7 @@ import type { Unseen } from '../model/evidence.ts'
 import type { Seen, Strength, VerdictWord } from '../model/finding.ts'
 import type { Shape } from '../model/map.ts'
 import type { Catalogue, ThemeId } from '../model/norm.ts'
+import type { Media } from '../model/home.ts'
 import type { Cause, CitySummary, Party, SelfTest, VisitedPage } from '../model/publication.ts'
 import type { Values } from '../model/register.ts'
 import type { ThemeScore } from '../model/score.ts'
@@ -50,6 +51,7 @@ export type Narrow = {
   'case_step.to_state': CaseState
   'entry.values': Values
   'entry_version.values': Values
+  'published.file.media': Media
   'finding.seen': Seen
   'finding.strength': Strength
   'finding.theme': ThemeId

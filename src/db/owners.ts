@@ -62,7 +62,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
   'features/reports': ['report', 'report_word', 'published.report'],
   'features/scans': ['round', 'round_visit', 'visit', 'published.progress'],
   publish: [
-    'published.blob',
+    'published.file',
     'published.finding',
     'published.organisation',
     'published.publication',
@@ -90,7 +90,7 @@ export const ALSO_WRITES: Readonly<Partial<Record<Table, Readonly<Record<string,
   baseline: { 'db/invitations.ts': 'the door of the organisation itself' },
   message: { apps: 'sends it', 'features/people': 'puts what waits into one letter' },
   one_time_link: { 'db/links.ts': 'whoever sends a letter makes the link that stands in it' },
-  'published.blob': { 'features/cases': 'the documents of a case' },
+  'published.file': { 'features/cases': 'the documents of a case' },
   retest: { 'db/cases.ts': 'a product or a law that changed asks for a new test' },
 }
 

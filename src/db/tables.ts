@@ -820,11 +820,6 @@ export type Tables = {
     progress: string | null
     parked: Generated<boolean>
   }
-  'published.blob': {
-    hash: string
-    media: string
-    body: Buffer
-  }
   'published.entry': {
     municipality: string
     register: string
@@ -861,6 +856,10 @@ export type Tables = {
     municipality: string
     register: string
     word: string
+  }
+  'published.file': {
+    hash: string
+    media: Narrow['published.file.media']
   }
   'published.finding': {
     municipality: string

@@ -1,6 +1,7 @@
 /** The desk of the demo is filled by its people themselves, within the walls; what they did is in the trail. */
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
+import { memoryStore } from '../../test/memory-home.ts'
 import { readDesk } from '../../test/city/desk/read.ts'
 import { testDeps } from '../../test/desk.ts'
 import { proveChain } from '../db/audit.ts'
@@ -15,7 +16,15 @@ test('every case of the demo takes the way it says, by who may', async () => {
     const desk = readDesk()
     const { questionnaires, registers } = testDeps()
     const { signal } = new AbortController()
-    await fillDesk({ db, municipality, desk, questionnaires, print: async () => new Uint8Array([1]), signal })
+    await fillDesk({
+      db,
+      municipality,
+      desk,
+      questionnaires,
+      print: async () => new Uint8Array([1]),
+      files: memoryStore(),
+      signal,
+    })
     expect(await db.selectFrom('case_file').select('id').execute()).toHaveLength(desk.cases.length)
     const fill = { db, municipality, registers, entries: desk.entries, signal }
     await fillRegisters(fill)

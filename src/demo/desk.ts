@@ -8,7 +8,7 @@ import type { Db } from '../db/connect.ts'
 import { keepBackground } from '../db/map-background.ts'
 import { keepContact } from '../db/contact.ts'
 import { keepQuestionnaires } from '../db/forms.ts'
-import type { Print } from '../features/cases/release/store.ts'
+import type { Files, Print } from '../features/cases/release/store.ts'
 import { draw } from '../features/cases/sample/store.ts'
 import { worksOf } from '../features/regulations/rules.ts'
 import { keepRegulations } from '../features/regulations/store.ts'
@@ -25,6 +25,7 @@ export const REACHED_AT = { phone: '14 0599', email: 'digitalestad@gemeente-slui
 
 export type DemoDesk = {
   readonly print: Print
+  readonly files: Files
   readonly db: Db
   readonly municipality: string
   readonly desk: Desk
@@ -36,7 +37,15 @@ export type DemoDesk = {
  * Adds what is not there yet: whoever stops it halfway finds it filled the next time. Does nothing once it is full.
  * Organisations must have been imported before. Throws the signal's reason.
  */
-export async function fillDesk({ db, municipality, desk, questionnaires, print, signal }: DemoDesk): Promise<void> {
+export async function fillDesk({
+  db,
+  municipality,
+  desk,
+  questionnaires,
+  print,
+  files,
+  signal,
+}: DemoDesk): Promise<void> {
   // The sample is drawn last.
   if (await db.selectFrom('sample_draw').select('id').where('municipality', '=', municipality).executeTakeFirst())
     return
@@ -90,7 +99,7 @@ export async function fillDesk({ db, municipality, desk, questionnaires, print, 
     signal.throwIfAborted()
     if (told.has(each.titel)) continue
     await tellCase(
-      new Telling(db, municipality, people, today, questionnaires, each, print),
+      new Telling(db, municipality, people, today, questionnaires, each, { print, files }),
       each.product === undefined ? null : (products.get(each.product) ?? null),
     )
   }

@@ -41,9 +41,16 @@ const SITE = 165_000
 /** Reasons of the first answer that a browser would not overcome. */
 const FINAL: ReadonlySet<Unseen> = new Set(['name-not-found', 'dns-failed', 'refused-address', 'unreachable'])
 
-/** Opens the way out; browsers start when a website is to be visited. `walk`: what is done on each page of one. */
-export async function openGatherer(network?: Network, walk: readonly Stretch[] = website): Promise<Gatherer> {
-  const egress = openEgress(network)
+/**
+ * Opens the way out, which leads to no `closed` host; browsers start when a website is to be visited. `walk`: what is
+ * done on each page of one.
+ */
+export async function openGatherer(
+  network?: Network,
+  walk: readonly Stretch[] = website,
+  closed: readonly string[] = [],
+): Promise<Gatherer> {
+  const egress = openEgress(network, closed)
   const browsers = openBrowsers(egress, network)
   return {
     async gather(target, watch) {

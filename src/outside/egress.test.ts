@@ -83,6 +83,17 @@ test('what the network file allows is allowed, and nothing beside it', async () 
   expect(await why(egress.connect('constructor', 80))).toBe('refused-address')
 })
 
+test('no visit leads to a service of the installation itself, however its name is written', async () => {
+  const port = await serveTcp((socket) => socket.end())
+  const { resolver, asked } = await serveDns(zone({ 'niet-opslag.stad.nl': { A: ['127.0.0.1'] } }))
+  const open = { allow: ['127.0.0.0/8'], hosts: {}, ports: { 443: port }, resolver }
+  const egress = openEgress(open, ['opslag.stad.nl'])
+  for (const host of ['opslag.stad.nl', 'Opslag.Stad.nl', 'opslag.stad.nl.'])
+    expect(await why(egress.connect(host, 443)), host).toBe('refused-address')
+  expect(asked).toEqual([])
+  expect(await why(egress.connect('niet-opslag.stad.nl', 443))).toBe('reached')
+})
+
 test('only ports of websites', async () => {
   const egress = openEgress(network())
   for (const port of [0, 22, 25, 3306, 5432, 6379, 9200, 65_536, Number.NaN])

@@ -26,11 +26,16 @@ const PATIENCE = 8_000
 const MIN_SHARE = 3_000
 const PER_FAMILY = 2
 
-/** The way out: every connection to a visited site is made by it, and to nowhere inside. */
-export function openEgress(network?: Network): Egress {
+/**
+ * The way out: every connection to a visited site is made by it, and to nowhere inside. Nor to a host that is `closed`:
+ * a service of the installation itself on the public internet.
+ */
+export function openEgress(network?: Network, closed: readonly string[] = []): Egress {
   const resolver = openResolver(network?.resolver)
   const opened = ranges(network?.allow ?? [])
   const addresses = async (host: string) => {
+    if (closed.includes(host.toLowerCase().replace(/\.$/, '')))
+      throw new NotSeen('refused-address', `${host} belongs to this installation`)
     const all = await resolve(host, network, resolver)
     // One address that may not be reached makes the name suspect as a whole (DNS rebinding).
     const refused = all.find((address) => !mayReach(address, opened))

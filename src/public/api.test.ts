@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
-import { seedPublished, READ_ON } from '../../test/published.ts'
+import { READ_ON, seedPublished, STORE } from '../../test/published.ts'
 import { createSite } from '../apps/site.ts'
 
 type Schema = { [key: string]: unknown }
@@ -31,6 +31,7 @@ beforeAll(async () => {
   site = createSite({
     today: READ_ON,
     db: database.publicDb,
+    store: STORE,
     municipality: 'voorbeeldstad',
     city: 'Voorbeeldstad aan Zee',
     origin: 'https://leidraad.voorbeeldstad.nl',
@@ -154,6 +155,7 @@ describe('design rules', () => {
   test('contact is whole, also where nobody was named', async () => {
     const shared = {
       db: database.publicDb,
+      store: STORE,
       municipality: 'voorbeeldstad',
       city: 'Voorbeeldstad aan Zee',
       origin: 'http://127.0.0.1:3000',

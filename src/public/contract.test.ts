@@ -8,7 +8,7 @@ import path from 'node:path'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
-import { CITY, seedPublished, READ_ON } from '../../test/published.ts'
+import { CITY, READ_ON, seedPublished, STORE } from '../../test/published.ts'
 import { seedToetsen } from '../../test/published-toetsen.ts'
 import { createSite } from '../apps/site.ts'
 import { readRegisters } from '../catalogue/registers.ts'
@@ -162,6 +162,7 @@ beforeAll(async () => {
   site = createSite({
     today: READ_ON,
     db: database.publicDb,
+    store: STORE,
     municipality: 'voorbeeldstad',
     city: 'Voorbeeldstad aan Zee',
     origin: ORIGIN,

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
-import { CITY, READ_ON, seedPublished } from '../../test/published.ts'
+import { CITY, READ_ON, seedPublished, STORE } from '../../test/published.ts'
 import { createSite } from '../apps/site.ts'
 import { readCatalogue } from '../catalogue/norms.ts'
 import { asItStands, shortest, standingOf } from './standing.ts'
@@ -35,6 +35,7 @@ beforeAll(async () => {
     createSite({
       today,
       db: database.publicDb,
+      store: STORE,
       municipality: 'voorbeeldstad',
       city: 'Voorbeeldstad',
       origin: ORIGIN,

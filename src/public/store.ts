@@ -3,6 +3,9 @@
  * else.
  */
 import type { Db } from '../db/connect.ts'
+import type { EvidenceStore } from '../db/evidence.ts'
+import { Trouble } from '../lib/trouble.ts'
+import type { Media } from '../model/home.ts'
 import type { Catalogue, Criterion, Norm } from '../model/norm.ts'
 import type { CitySummary, SelfTest } from '../model/publication.ts'
 import type { Meta } from '../web/view.ts'
@@ -138,7 +141,18 @@ export async function readTallies(at: At): Promise<ReadonlyMap<string, Readonly<
   return tallies
 }
 
-/** A published file by its hash. */
-export async function readBlob(db: Db, hash: string): Promise<{ media: string; body: Buffer } | undefined> {
-  return db.selectFrom('published.blob').select(['media', 'body']).where('hash', '=', hash).executeTakeFirst()
+/**
+ * A published file by its hash, when it is one of these kinds; undefined when nothing that is published names it.
+ * Throws when it is named and not there, or not what it was.
+ */
+export async function readFile(
+  { db, store }: { readonly db: Db; readonly store: Pick<EvidenceStore, 'file'> },
+  hash: string,
+  as: readonly Media[],
+): Promise<{ readonly media: Media; readonly body: Uint8Array<ArrayBuffer> } | undefined> {
+  const named = await db.selectFrom('published.file').select('media').where('hash', '=', hash).executeTakeFirst()
+  if (named === undefined || !as.includes(named.media)) return undefined
+  const body = await store.file(hash, named.media)
+  if (body === undefined) throw new Trouble(`het gepubliceerde bestand ${hash} staat niet in de opslag`)
+  return { media: named.media, body: new Uint8Array(body) }
 }

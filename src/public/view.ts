@@ -1,6 +1,7 @@
 /** How a request becomes a view: the shelf of the municipality, the publication asked for, the language. */
 import type { Context } from 'hono'
 import type { Db } from '../db/connect.ts'
+import type { EvidenceStore } from '../db/evidence.ts'
 import type { Lang } from '../web/language.ts'
 import type { Tiles } from '../web/map/tiles.ts'
 import { messages } from '../web/messages.ts'
@@ -11,6 +12,8 @@ import { readShelf, type Books, type Shelf } from './store.ts'
 
 export type Site = {
   readonly db: Db
+  /** Where the files stand that are published. */
+  readonly store: Pick<EvidenceStore, 'file'>
   /** Slug of the municipality. */
   readonly municipality: string
   /** How it is called where nothing was published, or nothing can be asked. */

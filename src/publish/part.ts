@@ -10,7 +10,7 @@ import type { ThemeScore } from '../model/score.ts'
 import { asItCounts, EXPIRED } from '../scoring/counting.ts'
 import { causeOf, type Again } from './rules.ts'
 import type { CurrentSubject } from './current-store.ts'
-import { close, earlierEvidence, insertAll, publishBlobs, type Act } from './store.ts'
+import { close, earlierEvidence, insertAll, publishFiles, type Act } from './store.ts'
 import { same } from './same.ts'
 
 /** What publishing needs from the engine, handed in by the app: a feature does not reach for it. */
@@ -75,7 +75,7 @@ export async function publishPart(
   const { fresh, closed, changes } = await tellFindings(engine, frame, { subjects, findings, published, earlier })
   await close(tx, municipality, no, closed)
   await insertAll(tx, 'published.finding', fresh)
-  await publishBlobs(tx, store, subjects)
+  await publishFiles(tx, store, subjects)
   // With another catalogue than before, the same findings are weighed with both: the difference is the norm's doing.
   const weighTwice = (own: readonly FindingRow[]) => {
     const then = catalogueBefore && engine.weigh(own, catalogueBefore)

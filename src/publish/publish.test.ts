@@ -35,7 +35,7 @@ beforeEach(async () => {
   await emptied(
     database.db,
     'visit, round, round_visit, judgement, finding, organisation, subject, published.publication, ' +
-      'published.organisation, published.subject, published.finding, published.tally, published.blob',
+      'published.organisation, published.subject, published.finding, published.tally, published.file',
   )
   await importOrganisations(database.db, town, {
     rows: [

@@ -4,6 +4,7 @@ import type { Tx } from '../db/as.ts'
 import type { Db } from '../db/connect.ts'
 import type { EvidenceStore } from '../db/evidence.ts'
 import type { CurrentSubject } from './current-store.ts'
+import type { Media } from '../model/home.ts'
 import type { Catalogue } from '../model/norm.ts'
 import type { CitySummary, SelfTest } from '../model/publication.ts'
 
@@ -133,22 +134,29 @@ export async function closeVanished(
     and not (subject = any(${present}::uuid[]))`.execute(tx)
 }
 
-/** Copies the evidence of these subjects to where the public may read it. Throws NotReady when some is not there. */
-export async function publishBlobs(tx: Tx, store: EvidenceStore, subjects: readonly CurrentSubject[]): Promise<void> {
-  const hashes = subjects.flatMap(({ evidence, screenshot }) => [evidence, screenshot].filter((hash) => hash !== null))
-  if (hashes.length === 0) return
-  const have = new Set(
-    (await tx.selectFrom('published.blob').select('hash').where('hash', 'in', hashes).execute()).map(
-      ({ hash }) => hash,
-    ),
-  )
-  for (const hash of new Set(hashes)) {
-    if (have.has(hash)) continue
-    const blob = await store.blob(hash)
-    if (!blob) throw new NotReady(`Het bewijs ${hash} staat niet in de opslag; zonder bewijs wordt niets gepubliceerd.`)
+/**
+ * Names the evidence and pictures of these subjects as published: from then on everybody may read them. Throws NotReady
+ * when some is not there, and Trouble when it is not what it was.
+ */
+export async function publishFiles(tx: Tx, store: EvidenceStore, subjects: readonly CurrentSubject[]): Promise<void> {
+  const files = new Map<string, Media>()
+  for (const { evidence, screenshot } of subjects) {
+    if (evidence !== null) files.set(evidence, 'application/json')
+    if (screenshot !== null) files.set(screenshot, 'image/jpeg')
+  }
+  if (files.size === 0) return
+  const named = await tx
+    .selectFrom('published.file')
+    .select('hash')
+    .where('hash', 'in', [...files.keys()])
+    .execute()
+  for (const { hash } of named) files.delete(hash)
+  for (const [hash, media] of files) {
+    if ((await store.file(hash, media)) === undefined)
+      throw new NotReady(`Het bewijs ${hash} staat niet in de opslag; zonder bewijs wordt niets gepubliceerd.`)
     await tx
-      .insertInto('published.blob')
-      .values({ hash, ...blob })
+      .insertInto('published.file')
+      .values({ hash, media })
       .onConflict((conflict) => conflict.column('hash').doNothing())
       .execute()
   }

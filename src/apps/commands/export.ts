@@ -28,9 +28,10 @@ export const exportCommand: Command = {
     const dir = path.resolve(call.words[0] ?? 'export')
     const no = text(call.options, 'publicatie')
     if (no !== undefined && !/^\d+$/.test(no)) throw new Usage(`publicatie "${no}" is geen getal`)
-    const written = await withDatabase(call, async ({ database, municipality }) => {
+    const written = await withDatabase(call, async ({ database, store, municipality }) => {
       const site = createSite({
         db: database.publicDb,
+        store,
         municipality: municipality.slug,
         city: municipality.name,
         // The files name no address of the site.

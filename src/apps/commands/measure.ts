@@ -3,7 +3,6 @@
  */
 import { availableParallelism } from 'node:os'
 import { recordAfter } from '../../db/audit.ts'
-import { openDatabase } from '../../db/connect.ts'
 import { patiently } from '../../db/patience.ts'
 import { heldBy } from '../../features/scans/queue-store.ts'
 import { roundUnseen, type RoundState } from '../../features/scans/rounds-store.ts'
@@ -15,7 +14,7 @@ import { openLookout } from '../lookout.ts'
 import { followRound, startRound } from '../measuring.ts'
 import { progress } from '../progress.ts'
 import { loadRules } from '../rules.ts'
-import { evidenceStore, networkFileOf, networkOf, withDatabase } from '../session.ts'
+import { networkFileOf, networkOf, openInstallation, withDatabase } from '../session.ts'
 import { runNational } from '../algorithm-register.ts'
 import { runFetches } from '../regulation-fetch.ts'
 import { together } from '../together.ts'
@@ -114,7 +113,9 @@ export const worker: Command = {
   words: '',
   answers: false,
   summary: 'Meet wat er klaarstaat en haalt op wat de balie vraagt, tot het stopsignaal',
-  help: 'Op meer machines: zet DATABASE_URL naar dezelfde database en LEIDRAAD_DATA naar dezelfde bewijsopslag.',
+  help:
+    'Op meer machines: zet DATABASE_URL naar dezelfde database en LEIDRAAD_DATA naar dezelfde map, of ' +
+    'LEIDRAAD_S3_… naar dezelfde objectopslag.',
   options: {
     network: networkOption,
     one: { type: 'string', value: 'BEZOEK/POGING', help: 'alleen dit bezoek, dat een andere werker vasthoudt' },
@@ -123,11 +124,11 @@ export const worker: Command = {
     const network = networkOf(call)
     const rules = await loadRules(call.place, network)
     // For every municipality there is, so without asking for which.
-    const database = await openDatabase(call.place.data)
+    const { database, store } = await openInstallation(call.place, call.signal)
     const gatherer = await openLookout(network)
     try {
       const { worker } = await database.house()
-      const work = { db: worker, store: evidenceStore(call.place), rules, gatherer, tell: tellParent }
+      const work = { db: worker, store, rules, gatherer, tell: tellParent }
       const one = text(call.options, 'one')
       if (one !== undefined) {
         const held = await heldBy(worker, ...visitIn(one))

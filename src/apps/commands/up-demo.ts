@@ -40,9 +40,10 @@ export async function runDemo(
   {
     questionnaires,
     print,
+    files,
     registers,
     key,
-  }: Pick<DemoDesk, 'questionnaires' | 'print'> & Pick<DemoRegisters, 'registers'> & { readonly key: Buffer },
+  }: Pick<DemoDesk, 'questionnaires' | 'print' | 'files'> & Pick<DemoRegisters, 'registers'> & { readonly key: Buffer },
 ): Promise<void> {
   const {
     database: { db },
@@ -52,7 +53,7 @@ export async function runDemo(
   const measured = done !== undefined && !done.provisional && done.no >= 2
   if (!measured) await importOrganisations(db, municipality.id, readOrganisationsCsv(Buffer.from(city.csv)))
   // Also of a demo that a version without people left behind: else nobody could sign in. With people it does nothing.
-  await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, signal })
+  await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, files, signal })
   await fillRegisters({ db, municipality: municipality.id, registers, entries: city.desk.entries, signal })
   await fillReports({ db, municipality: municipality.id, key })
   say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)

@@ -4,7 +4,6 @@
  */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { openDatabase } from '../../db/connect.ts'
 import { keepQuestionnaires } from '../../db/forms.ts'
 import { readNetwork } from '../../outside/network-file.ts'
 import { standsApart } from '../../db/walls.ts'
@@ -23,7 +22,7 @@ import { isDemo, namesOf, reachOf, unanswered, warningOf } from '../reach.ts'
 import { allRunning, leaveWord } from '../place.ts'
 import { readyAnswer } from '../ready.ts'
 import { loadRules } from '../rules.ts'
-import { evidenceStore, namedAmong, namedIn, networkFileOf } from '../session.ts'
+import { namedAmong, namedIn, networkFileOf, openInstallation } from '../session.ts'
 import { createDesk } from '../desk.ts'
 import { cookiesFor, ownPath } from '../desk-guards.ts'
 import { deskDeps } from '../desk-deps.ts'
@@ -87,7 +86,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const { place, signal } = call
   const reach = reachOf(process.env)
   signal.addEventListener('abort', () => say('\nLeidraad stopt …'))
-  const database = await openDatabase(place.data)
+  const { database, store } = await openInstallation(place, signal)
   later(() => database.close())
   signal.throwIfAborted()
   const named = namedIn(call.options)
@@ -133,6 +132,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
       const proxies = (process.env['LEIDRAAD_PROXY'] ?? '').split(',').map((each) => each.trim())
       const site = createSite({
         db: house.publicDb,
+        store,
         municipality: municipality.slug,
         city: municipality.name,
         origin,
@@ -199,7 +199,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   worker = started
   later(() => started.stop())
   if (city && !signal.aborted) {
-    const open = { database, store: evidenceStore(place), municipality }
+    const open = { database, store, municipality }
     await runDemo(open, place, await loadRules(place, readNetwork(city.networkFile)), city, signal, url, deps)
   }
   if (!signal.aborted) say('Stoppen: Ctrl-C')

@@ -40,7 +40,7 @@ declare t record; act text; begin
     from pg_class c where c.relnamespace = 'published'::regnamespace and c.relkind in ('r', 'p')
       and not c.relispartition
       -- Files are asked for by their hash, and what is found by words follows the entries.
-      and c.relname not in ('mark', 'blob', 'entry_term', 'entry_word')
+      and c.relname not in ('mark', 'blob', 'file', 'entry_term', 'entry_word')
       and not exists (select from pg_trigger g where g.tgrelid = c.oid and g.tgname = 'marked_update') loop
     foreach act in array array['insert', 'update', 'delete'] loop
       execute format('create trigger marked_%1$s after %1$s on published.%2$I referencing %3$s table as changed

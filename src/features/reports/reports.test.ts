@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addPerson, ORIGIN, testDeps, testDesk, type TestDesk } from '../../../test/desk.ts'
+import { memoryStore } from '../../../test/memory-home.ts'
 import { tick } from '../../apps/clock.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { keptAnswers } from '../../apps/site-kept.ts'
@@ -34,6 +35,7 @@ beforeEach(() => {
 const siteOf = (municipality: string) =>
   createSite({
     db: desk.publicDb,
+    store: memoryStore(),
     municipality,
     city: 'Sluiswijk',
     origin: ORIGIN,

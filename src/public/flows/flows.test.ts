@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { memoryStore } from '../../../test/memory-home.ts'
 import { testDatabase, type TestDatabase } from '../../../test/database.ts'
 import { createSite } from '../../apps/site.ts'
 import { readRegisters, registerFor } from '../../catalogue/registers.ts'
@@ -53,6 +54,7 @@ beforeAll(async () => {
     .execute()
   site = createSite({
     db: database.publicDb,
+    store: memoryStore(),
     municipality: 'sluiswijk',
     city: 'Sluiswijk',
     origin: 'https://leidraad.test',

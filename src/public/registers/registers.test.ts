@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { v7 as uuid } from 'uuid'
 import { testDatabase, type TestDatabase } from '../../../test/database.ts'
+import { memoryStore } from '../../../test/memory-home.ts'
 import { createSite } from '../../apps/site.ts'
 import { readRegisters } from '../../catalogue/registers.ts'
 import { ensureMunicipality } from '../../db/municipality.ts'
@@ -56,6 +57,7 @@ beforeAll(async () => {
     .execute()
   site = createSite({
     db: database.publicDb,
+    store: memoryStore(),
     municipality: 'sluiswijk',
     city: 'Sluiswijk',
     origin: ORIGIN,

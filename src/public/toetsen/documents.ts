@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { refuse } from '../../web/refuse.ts'
 import type { Site } from '../view.ts'
-import { readBlob, readShelf } from '../store.ts'
+import { readFile, readShelf } from '../store.ts'
 import { readToets } from './store.ts'
 import { toetsInFull } from './json.ts'
 import { attachment } from '../../lib/file-name.ts'
@@ -23,11 +23,10 @@ export function toetsFiles(site: Site): Hono {
   const file = async (c: Context, no: number, version: number | undefined, kind: keyof typeof MEDIA) => {
     const { id } = await readShelf(site)
     const { toets } = (id === null ? undefined : await readToets(site.db, id, no, version)) ?? refuse('toets')
-    const hash = kind === 'json' ? null : (toets[kind] ?? refuse('file'))
     const body =
-      hash === null
+      kind === 'json'
         ? JSON.stringify(toetsInFull(toets), null, 2)
-        : new Uint8Array(((await readBlob(site.db, hash)) ?? refuse('file')).body)
+        : ((await readFile(site, toets[kind] ?? refuse('file'), [MEDIA[kind]])) ?? refuse('file')).body
     return c.body(body, 200, {
       'Content-Type': MEDIA[kind],
       'Content-Disposition': attachment(`IT-toets-${no}-versie-${toets.version}.${kind}`),

@@ -48,7 +48,7 @@ export async function tellPublication(telling: Telling, first: string, second: s
     )
   }
   await act(first, propose)
-  await act(other, (doing, file, draft) => publish(doing, file, draft, telling.print))
+  await act(other, (doing, file, draft) => publish(doing, file, draft, telling.means))
   telling.state = 'published'
   telling.no++
   await telling.update({ state_since: at, due_on: null })

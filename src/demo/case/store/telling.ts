@@ -4,7 +4,7 @@ import { asPerson, type Tx } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
 import type { Db } from '../../../db/connect.ts'
 import { closeTasks } from '../../../db/tasks.ts'
-import type { Print } from '../../../features/cases/release/store.ts'
+import type { Files, Print } from '../../../features/cases/release/store.ts'
 import { STEPS } from '../../../features/cases/rules/steps.ts'
 import { addTerm } from '../../../lib/working-days.ts'
 import type { CaseState } from '../../../vocabulary/case.ts'
@@ -19,7 +19,7 @@ export class Telling {
   readonly today: number
   readonly questionnaires: readonly Questionnaire[]
   readonly demo: DemoCase
-  readonly print: Print
+  readonly means: { readonly print: Print; readonly files: Files }
   clock: Date
   id = ''
   no = 0
@@ -36,9 +36,9 @@ export class Telling {
     today: number,
     questionnaires: readonly Questionnaire[],
     demo: DemoCase,
-    print: Print,
+    means: Telling['means'],
   ) {
-    this.print = print
+    this.means = means
     this.db = db
     this.municipality = municipality
     this.people = people

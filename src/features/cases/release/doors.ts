@@ -6,9 +6,13 @@ import { pathOf } from '../address.ts'
 import type { Doing } from '../store/ask.ts'
 import { loadCase } from '../store/case.ts'
 import type { Case } from '../store/rows.ts'
-import { type Draft, draftOf, hold, type Print } from './store.ts'
+import { type Draft, draftOf, type Files, hold, type Print } from './store.ts'
 
-export type ReleaseDeps = { readonly questionnaires: readonly Questionnaire[]; readonly print: Print }
+export type ReleaseDeps = {
+  readonly questionnaires: readonly Questionnaire[]
+  readonly print: Print
+  readonly files: Files
+}
 export type Props = { readonly view: DeskView; readonly file: Case; readonly draft: Draft }
 
 /** The way to a page of publishing. */
@@ -19,7 +23,7 @@ export const crumbs = ({ row }: Case) => [
 
 export type ReleaseDoors = ReturnType<typeof releaseDoors>
 /** What the routes of publishing share: the case, and the document as it would be published now. */
-export function releaseDoors({ questionnaires, print }: ReleaseDeps) {
+export function releaseDoors({ questionnaires, print, files }: ReleaseDeps) {
   type Then = (asked: Asked<Tx>, file: Case, draft: Draft, doing: Doing) => Promise<Reply> | Reply
   const onDraft =
     (then: Then, locked = false) =>
@@ -41,7 +45,7 @@ export function releaseDoors({ questionnaires, print }: ReleaseDeps) {
         origin,
       })
     }
-  return { onDraft, print }
+  return { onDraft, print, files }
 }
 
 /** Where a case is published. */

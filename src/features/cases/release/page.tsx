@@ -86,7 +86,7 @@ function ReleasePage({ view, file, draft }: Props) {
   )
 }
 
-export const releaseRoutes = ({ onDraft, print }: ReleaseDoors): readonly Route<Tx>[] => [
+export const releaseRoutes = ({ onDraft, print, files }: ReleaseDoors): readonly Route<Tx>[] => [
   {
     method: 'GET',
     path: '/zaken/:case/publiceren',
@@ -124,7 +124,7 @@ export const releaseRoutes = ({ onDraft, print }: ReleaseDoors): readonly Route<
       const why =
         whyNotApprove(draft.facts, who, draft.hash) ?? (sent.text('stuk') === draft.hash ? undefined : CHANGED)
       if (why !== undefined) return why === CHANGED ? notYet(why) : forbidden(why)
-      await publish(doing, file, draft, print)
+      await publish(doing, file, draft, { print, files })
       return go(releasePath(file), 'Het stuk is openbaar.')
     }, true),
   },

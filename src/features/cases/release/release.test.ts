@@ -7,6 +7,7 @@ import { formOf } from '../../../../test/form-page.ts'
 import { deskRoutes } from '../../../apps/desk-routes.ts'
 import { createSite } from '../../../apps/site.ts'
 import { addTerm } from '../../../lib/working-days.ts'
+import { memoryStore } from '../../../../test/memory-home.ts'
 import { todayIn } from '../../../web/language.ts'
 
 let desk: TestDesk
@@ -14,12 +15,14 @@ let path: string
 const people: Record<string, TestPerson> = {}
 const at: Record<string, Visitor> = {}
 const printed: string[] = []
+const store = memoryStore()
 const SECRET = 'Het alarm staat achter de linkerdeur.'
 
 beforeAll(async () => {
   desk = await testDesk(
     deskRoutes({
       ...testDeps(),
+      files: store,
       print: async (html) => {
         printed.push(html)
         return new TextEncoder().encode(`%PDF-1.7 ${printed.length}`)
@@ -241,6 +244,7 @@ test('the second person makes it public: case, page, files, API and figures in o
 const site = (municipality = desk.municipality.slug) =>
   createSite({
     db: desk.publicDb,
+    store,
     municipality,
     city: 'Sluiswijk',
     origin: 'https://leidraad.test',

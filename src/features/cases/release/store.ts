@@ -1,13 +1,14 @@
 /**
  * Reads what becomes public of a case, and makes it public: proposed by one, approved by another, in one transaction.
  */
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
+import type { EvidenceStore } from '../../../db/evidence.ts'
 import { publishRegulations } from '../../../db/published-regulations.ts'
 import { closeTasks, openTask } from '../../../db/tasks.ts'
 import type { CaseDocument } from '../../../model/document.ts'
+import type { Media } from '../../../model/home.ts'
 import { paperOf } from '../../../web/document.tsx'
 import { odtOf } from '../../../web/odt.ts'
 import { caseNumber, pathOf } from '../address.ts'
@@ -20,6 +21,8 @@ import { casePaper } from './paper.ts'
 
 /** Prints whole HTML to PDF. */
 export type Print = (html: string, foot: string) => Promise<Uint8Array>
+/** Where published documents are kept. */
+export type Files = Pick<EvidenceStore, 'put'>
 
 export type Draft = {
   readonly document: CaseDocument
@@ -135,7 +138,12 @@ export async function withdraw(doing: Doing, file: Case, draft: Draft): Promise<
 }
 
 /** Makes it public. The rules were asked before; whatever fails undoes all of it. */
-export async function publish(doing: Doing, file: Case, draft: Draft, print: Print): Promise<void> {
+export async function publish(
+  doing: Doing,
+  file: Case,
+  draft: Draft,
+  { print, files }: { readonly print: Print; readonly files: Files },
+): Promise<void> {
   const { tx, municipality, who } = doing
   const { row } = file
   const { document, facts, hash } = draft
@@ -150,8 +158,8 @@ export async function publish(doing: Doing, file: Case, draft: Draft, print: Pri
   const paper = casePaper(document, version)
   const printed = await print(paperOf(paper), paper.above)
   await say(doing, file, draft, 'approved', hash)
-  const pdf = await keep(tx, 'application/pdf', printed)
-  const odt = await keep(tx, 'application/vnd.oasis.opendocument.text', odtOf(paper))
+  const pdf = await keep(tx, files, 'application/pdf', printed)
+  const odt = await keep(tx, files, 'application/vnd.oasis.opendocument.text', odtOf(paper))
   await tx
     .updateTable('published.toets')
     .set({ current: false })
@@ -187,11 +195,12 @@ export async function publish(doing: Doing, file: Case, draft: Draft, print: Pri
   })
 }
 
-async function keep(tx: Tx, media: string, bytes: Uint8Array): Promise<string> {
-  const hash = createHash('sha256').update(bytes).digest('hex')
+/** Keeps a document where published files are kept, and names it as published. */
+async function keep(tx: Tx, files: Files, media: Media, bytes: Uint8Array): Promise<string> {
+  const hash = await files.put(media, bytes)
   await tx
-    .insertInto('published.blob')
-    .values({ hash, media, body: Buffer.from(bytes) })
+    .insertInto('published.file')
+    .values({ hash, media })
     .onConflict((conflict) => conflict.column('hash').doNothing())
     .execute()
   return hash
