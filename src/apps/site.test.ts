@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { EVIDENCE, MAIL_EVIDENCE, READ_ON, SCREENSHOT, seedPublished, STORE } from '../../test/published.ts'
+import { Lacking } from '../lib/lack.ts'
 import { nl } from '../web/messages/nl.ts'
 import { createSite } from './site.ts'
 
@@ -318,6 +319,27 @@ test('of what is kept only what is published is given out; what is published and
   const telling = createSite({ ...options, db: database.publicDb, report: (error) => reported.push(error) })
   expect((await telling.request(`/beeld/${gone}`)).status).toBe(500)
   expect(String(reported[0])).toContain(`${gone} staat niet in de opslag`)
+})
+
+test('where files stand does not answer: the file says so, and the rest of the site works', async () => {
+  const coded = Object.assign(new Error('EACCES'), { code: 'EACCES' })
+  for (const error of [new Lacking('store', 'refused'), coded]) {
+    const reported: unknown[] = []
+    const away = createSite({
+      ...options,
+      db: database.publicDb,
+      store: { file: () => Promise.reject(error) },
+      report: (told) => reported.push(told),
+    })
+    for (const path of [`/beeld/${SCREENSHOT}`, `/bewijs/${EVIDENCE}`]) {
+      const answer = await away.request(path)
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([503, 'no-store'])
+      expect(await answer.text()).toContain('Dit bestand is nu niet te openen')
+    }
+    expect(reported).toHaveLength(2)
+    for (const path of ['/', '/en/organisaties']) expect((await away.request(path)).status).toBe(200)
+    expect((await away.request(`/beeld/${'0'.repeat(64)}`)).status).toBe(404)
+  }
 })
 
 describe('English', () => {

@@ -9,6 +9,7 @@ import { compress } from 'hono/compress'
 import type { Db } from '../db/connect.ts'
 import { markReader } from '../db/marks.ts'
 import type { EvidenceStore } from '../db/evidence.ts'
+import { Lacking } from '../lib/lack.ts'
 import { apiHeaders, publicApi, problemOf } from '../public/api.ts'
 import { blobs } from '../public/blobs.ts'
 import { viewFrom, viewOf, type Site } from '../public/view.ts'
@@ -185,8 +186,8 @@ export function createSite(options: SiteOptions): Hono {
     return c.html(html(RefusalPage({ view: { ...view, query: '' }, ...messages[lang].errors[what] })), status)
   }
   app.onError((error, c) => {
-    const what = refusalOf(error)
-    if (what === 'broken') (options.report ?? console.error)(error)
+    const what = error instanceof Lacking ? 'away' : refusalOf(error)
+    if (what === 'broken' || what === 'away') (options.report ?? console.error)(error)
     return refusal(c, what)
   })
   app.notFound((c) => {

@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
-import type { Lack } from '../lib/lack.ts'
+import { Lacking, type Lack } from '../lib/lack.ts'
 import { OurFault } from '../outside/our-fault.ts'
-import { readyAnswer } from './ready.ts'
+import { readyAnswer, storeWatch } from './ready.ts'
 import { runWorker, type Work } from './worker.ts'
 
 let database: TestDatabase
@@ -110,4 +110,15 @@ test('/ready says that it is ready, what is short, or that the database is away'
   const other = await testDatabase()
   await other.close()
   expect(await said(null, other.publicDb)).toEqual([503, { status: 'away' }])
+})
+
+test('/ready tells a store that refuses or stays silent, and asks it no more often than that', async () => {
+  let asked = 0
+  const store = (get: () => Promise<undefined>) => storeWatch({ get: () => (asked++, get()) }, 20)
+  const away = store(() => Promise.reject(new Lacking('store', 'refused')))
+  expect(await Promise.all([away(), away(), away()])).toEqual(['store', 'store', 'store'])
+  expect(asked).toBe(1)
+  expect(await store(() => new Promise(() => {}))()).toBe('store')
+  expect(await store(() => Promise.reject(Object.assign(new Error('full'), { code: 'EMFILE' })))()).toBe('files')
+  expect(await store(async () => undefined)()).toBeNull()
 })

@@ -4,7 +4,7 @@
  */
 import { hostname } from 'node:os'
 import { withoutCredentials } from '../lib/credentials.ts'
-import { lackOf, Lacking, type Lack } from '../lib/lack.ts'
+import { lackOf, storeAway, type Lack } from '../lib/lack.ts'
 import type { Db } from '../db/connect.ts'
 import { isAway, patiently } from '../db/patience.ts'
 import type { EvidenceStore } from '../db/evidence.ts'
@@ -161,11 +161,6 @@ async function visit(
   } finally {
     clearInterval(beat)
   }
-}
-
-/** What the system refuses where evidence is kept: the place is away. Anything else is a fault of ours. */
-function storeAway(error: unknown): never {
-  throw typeof (error as { code?: unknown }).code === 'string' ? new Lacking('store', error) : error
 }
 
 /** A fault of ours in a line; anything else with where it came from. */

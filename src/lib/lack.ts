@@ -11,6 +11,11 @@ export class Lacking extends Error {
   }
 }
 
+/** What the system refuses where evidence is kept: the place is away. Anything else is a fault of ours. */
+export function storeAway(error: unknown): never {
+  throw typeof (error as { code?: unknown }).code === 'string' ? new Lacking('store', error) : error
+}
+
 /** By error of the system (errno) and by SQLSTATE (PostgreSQL, appendix A). */
 const LACKS: Readonly<Record<string, Lack>> = {
   ENOSPC: 'space',

@@ -4,6 +4,7 @@
  */
 import type { Db } from '../db/connect.ts'
 import type { EvidenceStore } from '../db/evidence.ts'
+import { storeAway } from '../lib/lack.ts'
 import { Trouble } from '../lib/trouble.ts'
 import type { Media } from '../model/home.ts'
 import type { Catalogue, Criterion, Norm } from '../model/norm.ts'
@@ -143,7 +144,7 @@ export async function readTallies(at: At): Promise<ReadonlyMap<string, Readonly<
 
 /**
  * A published file by its hash, when it is one of these kinds; undefined when nothing that is published names it.
- * Throws when it is named and not there, or not what it was.
+ * Throws Trouble when it is named and not there, or not what it was, and Lacking when where it stands does not answer.
  */
 export async function readFile(
   { db, store }: { readonly db: Db; readonly store: Pick<EvidenceStore, 'file'> },
@@ -152,7 +153,7 @@ export async function readFile(
 ): Promise<{ readonly media: Media; readonly body: Uint8Array<ArrayBuffer> } | undefined> {
   const named = await db.selectFrom('published.file').select('media').where('hash', '=', hash).executeTakeFirst()
   if (named === undefined || !as.includes(named.media)) return undefined
-  const body = await store.file(hash, named.media)
+  const body = await store.file(hash, named.media).catch(storeAway)
   if (body === undefined) throw new Trouble(`het gepubliceerde bestand ${hash} staat niet in de opslag`)
   return { media: named.media, body: new Uint8Array(body) }
 }

@@ -18,6 +18,7 @@ const statuses = {
   method: 405,
   broken: 500,
   busy: 503,
+  away: 503,
 } as const satisfies Record<Refusal, number>
 
 /** The HTTP status that goes with it. */

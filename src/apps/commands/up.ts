@@ -20,7 +20,7 @@ import { DEMO, DEMO_CONTACT, runDemo } from './up-demo.ts'
 import { startDemoCity, type DemoCity } from '../../demo/city.ts'
 import { isDemo, namesOf, reachOf, unanswered, warningOf } from '../reach.ts'
 import { allRunning, leaveWord } from '../place.ts'
-import { readyAnswer } from '../ready.ts'
+import { readyAnswer, storeWatch } from '../ready.ts'
 import { loadRules } from '../rules.ts'
 import { namedAmong, namedIn, networkFileOf, openInstallation } from '../session.ts'
 import { createDesk } from '../desk.ts'
@@ -86,7 +86,8 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const { place, signal } = call
   const reach = reachOf(process.env)
   signal.addEventListener('abort', () => say('\nLeidraad stopt …'))
-  const { database, store } = await openInstallation(place, signal)
+  const { database, store, home } = await openInstallation(place, signal)
+  const lacksStore = storeWatch(home)
   later(() => database.close())
   signal.throwIfAborted()
   const named = namedIn(call.options)
@@ -168,7 +169,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
       })
       return (request, env) =>
         new URL(request.url).pathname === '/ready'
-          ? readyAnswer(house.publicDb, worker?.lack() ?? null)
+          ? lacksStore().then((lack) => readyAnswer(house.publicDb, worker?.lack() ?? lack))
           : !isUs(request.headers.get('host') ?? undefined)
             ? new Response(`Dit adres hoort niet bij deze site. Open ${origin}\n`, { status: 421 })
             : /^\/balie(\/|$)/.test(new URL(request.url).pathname)

@@ -1050,6 +1050,12 @@ export const en = {
       title: 'Too busy at the moment',
       text: 'Many people are downloading a large file. Please try again in a few minutes.',
     },
+    away: {
+      title: 'This file cannot be opened at the moment',
+      text:
+        'The place where evidence, pictures and documents are kept does not answer right now. Nothing is lost. The ' +
+        'rest of this site works. Please try again in a few minutes.',
+    },
     home: 'To the landing page',
     search: 'Find an organisation',
   },

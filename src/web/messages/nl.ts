@@ -1081,6 +1081,12 @@ export const nl = {
       title: 'Het is nu te druk',
       text: 'Veel mensen halen tegelijk een groot bestand op. Probeer het over een paar minuten nog eens.',
     },
+    away: {
+      title: 'Dit bestand is nu niet te openen',
+      text:
+        'De plek waar bewijs, beelden en documenten staan, antwoordt op dit moment niet. Er is niets weg. De rest ' +
+        'van deze site werkt wel. Probeer het over een paar minuten nog eens.',
+    },
     home: 'Naar de startpagina',
     search: 'Organisatie zoeken',
   },
