@@ -1,16 +1,20 @@
 /**
- * The catalogue of data sets after DCAT-AP-NL 3.0 (Geonovum), as JSON-LD: a data set for every file
+ * The catalogue of data sets after DCAT-AP-NL 3.0 (Geonovum), as JSON-LD and as Turtle: a data set for every file
  * that a noun gives. What the profile obliges is there; checked with its shapes while building.
  */
 import type { PublicFile } from './published.ts'
 
 type Node = Readonly<Record<string, unknown>>
+/** In JSON-LD. */
+export type Catalogue = { readonly '@context': Readonly<Record<string, string>>; readonly '@graph': readonly Node[] }
+/** A file, and when what is in it last changed, where that is known. */
+export type Offered = PublicFile & { readonly changed: Date | undefined }
 /** `name`: of the municipality. `email`: where people write about the data. */
 export type Offering = {
   readonly origin: string
   readonly name: string
   readonly email: string
-  readonly files: readonly PublicFile[]
+  readonly files: readonly Offered[]
 }
 
 const AUTHORITY = 'http://publications.europa.eu/resource/authority'
@@ -22,6 +26,10 @@ const DUTCH = a('dct:LinguisticSystem', `${AUTHORITY}/language/NLD`)
 const FREE = a('dct:LicenseDocument', 'http://creativecommons.org/publicdomain/zero/1.0/deed.nl')
 const GOVERNMENT = 'GOVE'
 const dutch = (text: string): Node => ({ '@value': text, '@language': 'nl' })
+const modified = (at: Date | undefined): Node =>
+  at === undefined ? {} : { 'dct:modified': { '@value': at.toISOString(), '@type': 'xsd:dateTime' } }
+/** What is measured comes out when somebody publishes; the rest is as it is kept. */
+const FREQUENCY = { publication: 'IRREG', now: 'UPDATE_CONT' } as const
 /** The EU's list of themes of data sets, in its Dutch words. */
 const THEMES: Readonly<Record<string, string>> = {
   AGRI: 'Landbouw, visserij, bosbouw en voeding',
@@ -43,16 +51,20 @@ const theme = (code: string): Node => ({
   'skos:prefLabel': dutch(THEMES[code] ?? code),
 })
 
-const CONTEXT: Node = {
+const CONTEXT: Readonly<Record<string, string>> = {
   dcat: 'http://www.w3.org/ns/dcat#',
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
   skos: 'http://www.w3.org/2004/02/skos/core#',
   vcard: 'http://www.w3.org/2006/vcard/ns#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
 }
 
-/** The whole catalogue. */
-export function catalogueOf({ origin, name, email, files }: Offering): Node {
+const newest = (all: readonly (Date | undefined)[]): Date | undefined =>
+  all.flatMap((at) => at ?? []).toSorted((a, b) => b.getTime() - a.getTime())[0]
+
+/** The whole catalogue, as JSON-LD. */
+export function catalogueOf({ origin, name, email, files }: Offering): Catalogue {
   const at = (path: string) => `${origin}/open-data/dcat.jsonld${path}`
   const common = { 'dct:publisher': iri(at('#gemeente')), 'dct:creator': iri(at('#gemeente')) }
   const contact = { 'dcat:contactPoint': iri(at('#contact')) }
@@ -66,21 +78,24 @@ export function catalogueOf({ origin, name, email, files }: Offering): Node {
     'dcat:mediaType': a('dct:MediaType', `https://www.iana.org/assignments/media-types/${media}`),
     'dct:format': a('dct:MediaTypeOrExtent', `${AUTHORITY}/file-type/${type}`),
   })
-  const dataset = (id: string, title: string, text: string, code: string, page: string, spread: readonly Node[]) => ({
+  const dataset = ({ name: id, title, text, theme: code, page, lines, changed }: Offered, spread: readonly Node[]) => ({
     '@id': at(`#${id}`),
     '@type': 'dcat:Dataset',
     'dct:title': dutch(title),
-    'dct:description': dutch(text),
+    'dct:description': dutch(text.nl),
     'dct:identifier': at(`#${id}`),
+    ...modified(changed),
+    'dct:accrualPeriodicity': a('dct:Frequency', `${AUTHORITY}/frequency/${FREQUENCY[lines.of]}`),
     ...common,
     ...contact,
     'dct:accessRights': PUBLIC,
     'dcat:theme': theme(code),
     'dct:language': DUTCH,
-    'dcat:landingPage': { '@id': page, '@type': 'foaf:Document' },
+    'dcat:landingPage': { '@id': origin + page, '@type': 'foaf:Document' },
     'dcat:distribution': spread,
   })
-  const sets = files.map(({ name: id, title, text, theme: code, page, json }) => {
+  const sets = files.map((each) => {
+    const { name: id, title, json } = each
     const file = (name: string) => distribution(`${id}-csv`, `${origin}/open-data/${id}.csv`, 'text/csv', 'CSV', name)
     const spread =
       json === undefined
@@ -92,7 +107,7 @@ export function catalogueOf({ origin, name, email, files }: Offering): Node {
               'dcat:accessService': iri(at('#api')),
             },
           ]
-    return dataset(id, title, text.nl, code, origin + page, spread)
+    return dataset(each, spread)
   })
   const api = {
     '@id': at('#api'),
@@ -117,6 +132,7 @@ export function catalogueOf({ origin, name, email, files }: Offering): Node {
     'dct:title': dutch(`Open data van Leidraad ${name}`),
     'dct:description': dutch(`Wat de gemeente ${name} bijhoudt en meet over haar digitale stad.`),
     'dct:identifier': at(''),
+    ...modified(newest(files.map(({ changed }) => changed))),
     ...common,
     ...contact,
     'dct:license': FREE,

@@ -1,12 +1,14 @@
 /** The open data: files as CSV (UTF-8 with BOM, RFC 4180, safe to open in a spreadsheet), and the catalogue of them. */
 import { Hono, type Context } from 'hono'
+import { accepts } from 'hono/accepts'
 import { CSV_MEDIA } from '../lib/csv-write.ts'
 import { attachment } from '../lib/file-name.ts'
 import { refuse } from '../web/refuse.ts'
-import { catalogueOf } from './dcat.ts'
+import { catalogueOf, type Catalogue, type Offered } from './dcat.ts'
 import type { Published, PublicFile } from './published.ts'
 import { slowly } from './slowly.ts'
-import { readShelf } from './store.ts'
+import { readShelf, type Shelf } from './store.ts'
+import { turtleOf } from './turtle.ts'
 import { choose, openAt, reachedAt, type Site } from './view.ts'
 
 const open = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }
@@ -36,19 +38,44 @@ async function sendFile(site: Site, c: Context, { name, lines }: PublicFile) {
   )
 }
 
+/** With when it last changed: what is measured, when it was last published. */
+async function offered({ db }: Site, { id, publications }: Shelf, file: PublicFile): Promise<Offered> {
+  const { lines } = file
+  if (lines.of === 'publication') return { ...file, changed: publications[0]?.at }
+  return { ...file, changed: id === null ? undefined : await lines.changed?.({ db, municipality: id }) }
+}
+
+/** The catalogue, by the ending of its address and what is asked for. */
+const SHAPES: readonly {
+  readonly ending: string
+  readonly media: string
+  readonly write: (it: Catalogue) => string
+}[] = [
+  { ending: 'jsonld', media: 'application/ld+json', write: (it) => JSON.stringify(it, null, 2) },
+  { ending: 'ttl', media: 'text/turtle', write: turtleOf },
+]
+
 /** Everything that is public, as files, and the catalogue of data sets that others harvest. */
 export function openData(site: Site, nouns: readonly Published[]): Hono {
   const app = new Hono()
   const files = nouns.flatMap((noun) => noun.files ?? [])
   for (const file of files) app.get(`/open-data/${file.name}.csv`, (c) => sendFile(site, c, file))
-  app.get('/open-data/dcat.jsonld', async (c) => {
-    const { name } = await readShelf(site)
-    const catalogue = catalogueOf({ origin: site.origin, name, email: reachedAt(site), files })
-    return c.body(JSON.stringify(catalogue, null, 2), 200, {
-      ...open,
-      'Content-Type': 'application/ld+json; charset=utf-8',
-      'Cache-Control': 'public, max-age=300',
+  for (const { ending, media, write } of SHAPES)
+    app.get(`/open-data/dcat.${ending}`, async (c) => {
+      const shelf = await readShelf(site)
+      const all = await Promise.all(files.map((file) => offered(site, shelf, file)))
+      const catalogue = catalogueOf({ origin: site.origin, name: shelf.name, email: reachedAt(site), files: all })
+      return c.body(write(catalogue), 200, {
+        ...open,
+        'Content-Type': `${media}; charset=utf-8`,
+        'Cache-Control': 'public, max-age=300',
+      })
     })
+  app.get('/open-data/dcat', (c) => {
+    const supports = SHAPES.map(({ media }) => media)
+    const asked = accepts(c, { header: 'Accept', supports, default: supports[0]! })
+    const { ending } = SHAPES.find(({ media }) => media === asked)!
+    return c.body(null, 303, { ...open, Location: `/open-data/dcat.${ending}`, Vary: 'Accept' })
   })
   return app
 }

@@ -81,7 +81,12 @@ export type PublicFile = {
   /** Its lines, the names of the columns first: in a publication that can be chosen, or as they are now. */
   readonly lines:
     | { readonly of: 'publication'; readonly read: (where: InPublication) => AsyncGenerator<string> }
-    | { readonly of: 'now'; readonly read: (where: Now) => AsyncGenerator<string> }
+    | {
+        readonly of: 'now'
+        readonly read: (where: Now) => AsyncGenerator<string>
+        /** When it last changed, where that is known. */
+        readonly changed?: (where: Now) => Promise<Date | undefined>
+      }
 }
 
 /** Pages that the site map names. */

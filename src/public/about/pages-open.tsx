@@ -43,6 +43,16 @@ export function OpenDataPage({ view, files, example }: OpenData) {
           }))}
         />
         <Text>{m.openData.csv}</Text>
+        <Text>
+          {m.openData.catalogue}{' '}
+          <a className="nl-link" href="/open-data/dcat.jsonld">
+            JSON-LD
+          </a>
+          ,{' '}
+          <a className="nl-link" href="/open-data/dcat.ttl">
+            Turtle
+          </a>
+        </Text>
       </Section>
       <Section id="api" title={m.openData.api}>
         <Text>{m.openData.apiText}</Text>

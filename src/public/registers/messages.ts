@@ -26,6 +26,7 @@ const nl = {
   version: (from: Date, to: Date | null) =>
     to === null ? `Sinds ${day('nl', from)}` : `Van ${day('nl', from)} tot ${day('nl', to)}`,
   source: (text: string) => `Bron: ${text}`,
+  closed: (count: number) => `${number('nl', count)} niet openbaar`,
   gone: 'Dit is niet meer openbaar',
   goneText: (at: Date) => `De gemeente trok dit in op ${day('nl', at)}. De reden:`,
   goneList: 'Naar het register',
@@ -67,6 +68,7 @@ const en: typeof nl = {
   versions: 'Earlier versions',
   version: (from, to) => (to === null ? `Since ${day('en', from)}` : `From ${day('en', from)} to ${day('en', to)}`),
   source: (text) => `Source: ${text}`,
+  closed: (count) => `${number('en', count)} not public`,
   gone: 'This is no longer public',
   goneText: (at) => `The municipality withdrew this on ${day('en', at)}. The reason:`,
   goneList: 'To the register',

@@ -10,6 +10,8 @@ import { askedOf } from '../../registers/asked.ts'
 import type { Place, Register, Values } from '../../model/register.ts'
 import type { Asked, Listed, Where } from '../listed.ts'
 import { todayIn } from '../../web/language.ts'
+import { linked, type LinkedEntry } from './links-store.ts'
+import { namesIn } from './linked.tsx'
 import { jsonSchemaOf } from './schema.ts'
 import { EntryPage, GonePage } from './page-entry.tsx'
 import type { Noun } from './noun-parts.ts'
@@ -21,7 +23,6 @@ import {
   listPublic,
   placesPublic,
   publicById,
-  publicLinks,
   readPublic,
   versionsOfPublic,
   withdrawnAt,
@@ -40,13 +41,17 @@ const narrowed = (register: Register, { q, query, page, size }: Asked) => ({
 })
 
 /** The registers of which entries can be public, in the order they are read. */
-export const publishedRegisters = (registers: readonly Register[]): readonly Listed<PublicEntry>[] =>
-  registers.filter(({ publication }) => publication !== 'never').map(published)
+export function publishedRegisters(registers: readonly Register[]): readonly Listed<LinkedEntry>[] {
+  const open = registers.filter(({ publication }) => publication !== 'never')
+  return open.map((register) => published(register, open))
+}
 
-function published(whole: Register): Listed<PublicEntry> {
+function published(whole: Register, others: readonly Register[]): Listed<LinkedEntry> {
   const register = asPublic(whole)
   const path = `/registers/${register.id}`
   const days = register.fields.filter(watched)
+  const first = async (at: Where, found: PublicEntry | undefined) =>
+    found && (await linked(at, others, register, [found]))[0]
   const noun = {
     id: register.id,
     path,
@@ -57,9 +62,12 @@ function published(whole: Register): Listed<PublicEntry> {
   }
   return {
     ...noun,
-    list: (at, asked) => listPublic(at, register, narrowed(register, asked)),
-    one: (at, slug, version) => readPublic(at, register.id, slug, version),
-    byId: (at, id) => publicById(at, register.id, id),
+    list: async (at, asked) => {
+      const { total, rows } = await listPublic(at, register, narrowed(register, asked))
+      return { total, rows: await linked(at, others, register, rows) }
+    },
+    one: async (at, slug, version) => first(at, await readPublic(at, register.id, slug, version)),
+    byId: async (at, id) => first(at, await publicById(at, register.id, id)),
     schema: (url) => jsonSchemaOf(register, url),
     recordOf: (entry) => ({
       id: entry.id,
@@ -81,8 +89,8 @@ function published(whole: Register): Listed<PublicEntry> {
       { head: 'nummer', cell: ({ no }) => no },
       ...register.fields.map((field) => ({
         head: field.id,
-        cell: ({ values, names }: PublicEntry) => {
-          const text = typed(field, values[field.id], new Map(Object.entries(names)))
+        cell: (entry: LinkedEntry) => {
+          const text = typed(field, entry.values[field.id], namesIn(entry, field))
           return typeof text === 'string' ? text : text.join('\n')
         },
       })),
@@ -95,15 +103,11 @@ function published(whole: Register): Listed<PublicEntry> {
       mapPage: (view: View, at: Where, asked: Asked) => mapPage(view, at, asked, noun, register),
     }),
     page: async (view, at, entry) => {
-      const ids = register.fields
-        .filter(({ kind }) => kind === 'link')
-        .flatMap(({ id }) => (entry.values[id] ?? []) as readonly string[])
       const versions = await versionsOfPublic(at, register.id, entry.id)
-      const links = await publicLinks(at.db, at.municipality, ids)
       const spot = placed(register, view.lang, '', entry)
       const background = spot && (await backgroundOf(at.db, at.municipality))
       const map = spot && { spot, background, tiles: view.tiles }
-      return <EntryPage {...{ view, noun, register, entry, versions, links, map }} />
+      return <EntryPage {...{ view, noun, register, entry, versions, map }} />
     },
     gone: async (view, at, slug) => {
       const was = await withdrawnAt(at, register.id, slug)

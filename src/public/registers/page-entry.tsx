@@ -10,8 +10,10 @@ import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, List, Notice, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import { says } from './messages.ts'
+import { linkLines } from './linked.tsx'
+import type { LinkedEntry } from './links-store.ts'
 import { crumb, labelOf, type Noun } from './noun-parts.ts'
-import type { PublicEntry, publicLinks, versionsOfPublic } from './store.ts'
+import type { versionsOfPublic } from './store.ts'
 
 export function EntryPage({
   view,
@@ -19,15 +21,13 @@ export function EntryPage({
   register,
   entry,
   versions,
-  links,
   map,
 }: {
   view: View
   noun: Noun
   register: Register
-  entry: PublicEntry
+  entry: LinkedEntry
   versions: Awaited<ReturnType<typeof versionsOfPublic>>
-  links: Awaited<ReturnType<typeof publicLinks>>
   /** Where it is, and what that is drawn on; undefined: it has no place on the map. */
   map: (Ground & { readonly spot: Spot }) | undefined
 }) {
@@ -56,13 +56,13 @@ export function EntryPage({
           </Text>
         </Notice>
       )}
-      {partsOf(register, entry).map(({ heading, fields }) => (
+      {partsOf(view, register, entry).map(({ heading, fields }) => (
         <Fragment key={fields[0]!.id}>
           {heading === undefined ? null : <Heading level={2}>{labelOf(view, heading)}</Heading>}
           <Facts
             items={fields.map((field) => ({
               name: labelOf(view, field),
-              value: <Told view={view} field={field} entry={entry} links={links} />,
+              value: <Told view={view} field={field} entry={entry} />,
             }))}
           />
         </Fragment>
@@ -100,30 +100,21 @@ export function EntryPage({
   )
 }
 
-const hasOwner = ({ fields }: Register, { values }: PublicEntry): boolean =>
+const hasOwner = ({ fields }: Register, { values }: LinkedEntry): boolean =>
   fields.some(({ id, role }) => role === 'owner' && values[id] !== undefined)
 
-/** What is filled in, under the headings of the form. */
-function partsOf(register: Register, entry: PublicEntry) {
+/** What is filled in and may be said, under the headings of the form. */
+function partsOf(view: View, register: Register, entry: LinkedEntry) {
   const parts: { heading: Field['section']; fields: Field[] }[] = [{ heading: undefined, fields: [] }]
   for (const field of register.fields) {
     if (field.section) parts.push({ heading: field.section, fields: [] })
-    if (field.role !== 'title' && entry.values[field.id] !== undefined) parts.at(-1)!.fields.push(field)
+    const silent = field.kind === 'link' && linkLines(view, field, entry).length === 0
+    if (field.role !== 'title' && entry.values[field.id] !== undefined && !silent) parts.at(-1)!.fields.push(field)
   }
   return parts.filter(({ fields }) => fields.length > 0)
 }
 
-function Told({
-  view,
-  field,
-  entry,
-  links,
-}: {
-  view: View
-  field: Field
-  entry: PublicEntry
-  links: Awaited<ReturnType<typeof publicLinks>>
-}) {
+function Told({ view, field, entry }: { view: View; field: Field; entry: LinkedEntry }) {
   const value = entry.values[field.id]!
   const outside = (to: string, words: string) => (
     <a className="nl-link" href={to} rel="noreferrer">
@@ -132,15 +123,7 @@ function Told({
   )
   const lines: readonly ReactNode[] =
     field.kind === 'link'
-      ? (value as readonly string[]).flatMap((id): readonly ReactNode[] => {
-          const link = links.get(id)
-          if (link === undefined) return entry.names[id] === undefined ? [] : [entry.names[id]]
-          return [
-            <Link key={id} to={href(view, link.path)}>
-              {link.name}
-            </Link>,
-          ]
-        })
+      ? linkLines(view, field, entry)
       : field.kind === 'email'
         ? [outside(`mailto:${String(value)}`, String(value))]
         : field.kind === 'url'

@@ -14,8 +14,9 @@ import type { Asked, Found } from '../listed.ts'
 import { placeOfDecisions } from '../flows/by-decision.ts'
 import { flowsSay } from '../flows/messages.ts'
 import { says } from './messages.ts'
+import { linkLines } from './linked.tsx'
+import type { LinkedEntry } from './links-store.ts'
 import { crumb, labelOf, type Noun } from './noun-parts.ts'
-import type { PublicEntry } from './store.ts'
 
 export function RegistersPage({ view, nouns }: { view: View; nouns: readonly (Noun & { readonly count: number })[] }) {
   const t = says(view.lang)
@@ -49,7 +50,7 @@ export function RegisterPage({
   noun: Noun
   register: Register
   asked: Asked
-  found: Found<PublicEntry>
+  found: Found<LinkedEntry>
 }) {
   const [t, title] = [says(view.lang), noun.title[view.lang]]
   const decisions = placeOfDecisions(register)
@@ -92,6 +93,15 @@ export function RegisterPage({
                   <Fragment key={field.id}>
                     <Link to={href(view, `${noun.path}/${entry.slug}`)}>{entry.title}</Link>
                     {entry.ended ? <span className="ld-small ld-block">{t.ended}</span> : null}
+                  </Fragment>
+                ) : field.kind === 'link' ? (
+                  <Fragment key={field.id}>
+                    {linkLines(view, field, entry).map((line, index) => (
+                      // oxlint-disable-next-line react/no-array-index-key -- lines of one cell have no other name
+                      <span className="ld-block" key={index}>
+                        {line}
+                      </span>
+                    ))}
                   </Fragment>
                 ) : (
                   told(field, entry.values[field.id], view.lang, new Map()).join(', ')

@@ -139,7 +139,11 @@ const fileOf = (noun: AnyListed): PublicFile => ({
   theme: noun.theme,
   page: noun.path,
   json: `/api/v1/registers/${noun.id}/entries`,
-  lines: { of: 'now', read: (where) => linesOf(noun, where) },
+  lines: {
+    of: 'now',
+    read: (where) => linesOf(noun, where),
+    changed: async (where) => (await noun.changes(where, 1))[0]?.at,
+  },
 })
 
 async function* linesOf(noun: AnyListed, at: Now): AsyncGenerator<string> {

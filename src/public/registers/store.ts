@@ -1,6 +1,5 @@
 /** Reads the public entries of the registers: the `published` schema and nothing else. */
 import { sql } from 'kysely'
-import type { Db } from '../../db/connect.ts'
 import { onMap, within, type Within } from '../../db/places.ts'
 import type { Register, Values } from '../../model/register.ts'
 import { findNumbers, isSought } from '../../registers/find-store.ts'
@@ -13,25 +12,13 @@ export type PublicEntry = {
   readonly slug: string
   readonly title: string
   readonly values: Values
-  readonly names: Readonly<Record<string, string>>
   /** No longer kept up. */
   readonly ended: boolean
   readonly from: Date
   /** Until another version came; null while it stands. */
   readonly to: Date | null
 }
-const COLUMNS = [
-  'id',
-  'no',
-  'version',
-  'slug',
-  'title',
-  'values',
-  'names',
-  'ended',
-  'from_at as from',
-  'to_at as to',
-] as const
+const COLUMNS = ['id', 'no', 'version', 'slug', 'title', 'values', 'ended', 'from_at as from', 'to_at as to'] as const
 
 const of = ({ db, municipality }: Where, register: string) =>
   db.selectFrom('published.entry').where('municipality', '=', municipality).where('register', '=', register)
@@ -187,21 +174,4 @@ export async function comingOfPublic(
       and e.values ->> f.field >= ${from}
     order by e.values ->> f.field, lower(e.title), e.no, f.field limit ${most}`.execute(db)
   return rows
-}
-
-/** Where entries that links lead to are read, by id: only what is public itself. */
-export async function publicLinks(
-  db: Db,
-  municipality: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, { readonly name: string; readonly path: string }>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('published.entry')
-    .select(['id', 'register', 'slug', 'title'])
-    .where('municipality', '=', municipality)
-    .where('id', 'in', [...ids])
-    .where('to_at', 'is', null)
-    .execute()
-  return new Map(rows.map((row) => [row.id, { name: row.title, path: `/registers/${row.register}/${row.slug}` }]))
 }

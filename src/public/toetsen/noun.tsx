@@ -10,7 +10,7 @@ import { regulationOf, toetsShort } from './json.ts'
 import { HowPage } from './page-how.tsx'
 import { ToetsenPage } from './page-list.tsx'
 import { ToetsPage } from './page-toets.tsx'
-import { listToetsen, readDraws, readRegulations, readShares, readToets } from './store.ts'
+import { changedToetsen, listToetsen, readDraws, readRegulations, readShares, readToets } from './store.ts'
 
 /** So few that nobody at the desk waits for them. */
 const BATCH = 250
@@ -96,7 +96,7 @@ export const toetsen: Published = {
       name: 'toetsen',
       title: 'IT-toetsen',
       text: { nl: messages.nl.openData.fileText.toetsen, en: messages.en.openData.fileText.toetsen },
-      lines: { of: 'now', read: lines },
+      lines: { of: 'now', read: lines, changed: changedToetsen },
     },
     {
       ...about,

@@ -54,6 +54,22 @@ export async function listToetsen(
   return { total: Number(total), rows }
 }
 
+/** When one was last published; undefined before the first. */
+export async function changedToetsen({
+  db,
+  municipality,
+}: {
+  readonly db: Db
+  readonly municipality: string
+}): Promise<Date | undefined> {
+  const { at } = await db
+    .selectFrom('published.toets')
+    .select((each) => each.fn.max('published_at').as('at'))
+    .where('municipality', '=', municipality)
+    .executeTakeFirstOrThrow()
+  return at ?? undefined
+}
+
 export type FullToets = {
   readonly no: number
   readonly version: number

@@ -811,6 +811,7 @@ export const en = {
       'CSV: UTF-8 with a BOM so that spreadsheets show the letters right, comma as separator (RFC 4180), point in ' +
       'numbers. A text that begins with =, +, -, @ or a tab gets an apostrophe in front so that a spreadsheet does ' +
       'not execute it.',
+    catalogue: 'The catalogue of these files (DCAT-AP-NL 3.0), for whoever harvests them:',
     api: 'API',
     apiText:
       'The API follows the Dutch government’s API Design Rules. Its field names are Dutch. The description ' +

@@ -841,6 +841,7 @@ export const nl = {
       'CSV: UTF-8 met BOM, zodat rekenbladen de letters goed tonen. Komma als scheiding (RFC 4180), punt in ' +
       'getallen. Begint een tekst met =, +, -, @ of een tab? Dan staat er een apostrof voor. Een rekenblad voert de ' +
       'tekst dan niet uit.',
+    catalogue: 'De catalogus van deze bestanden (DCAT-AP-NL 3.0), voor wie ze verzamelt:',
     api: 'API',
     apiText: 'De API volgt de NLGov API Design Rules. De beschrijving (OpenAPI 3.1) is zelf ook een bestand.',
     apiLink: 'Beschrijving van de API',
