@@ -9,7 +9,7 @@ import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
 import { normRoutes } from '../features/norms/routes.tsx'
 import { organisationRoutes } from '../features/organisations/pages.tsx'
 import { processingPower, processingRoutes, type ProcessingDeps } from '../features/processings/routes.tsx'
-import { productRoutes } from '../features/products/routes.ts'
+import { productPower, productRoutes } from '../features/products/routes.ts'
 import { regulationRoutes } from '../features/regulations/pages.tsx'
 import { reportRoutes, type ReportDeps } from '../features/reports/routes.tsx'
 import { accountRoutes } from '../features/people/pages-account.tsx'
@@ -25,7 +25,7 @@ import type { DeskRoute } from './desk.ts'
 export type DeskDeps = FormDeps & ReleaseDeps & RegisterDeps & ProcessingDeps & AlgorithmDeps & ReportDeps
 
 /** What registers can do beside what follows from their files. */
-const POWERS = [algorithmPower, processingPower, ...agreementPowers]
+const POWERS = [algorithmPower, processingPower, productPower, ...agreementPowers]
 
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   return [

@@ -3,6 +3,7 @@
  * such lists.
  */
 import type { Db } from '../db/connect.ts'
+import type { Norm } from '../model/norm.ts'
 import type { Lang } from '../web/language.ts'
 import type { View } from '../web/view.ts'
 import type { Cell } from '../lib/csv-write.ts'
@@ -81,7 +82,8 @@ export type Listed<T> = {
   readonly listPage: (view: View, asked: Asked, found: Found<T>) => React.ReactNode
   /** Where what was asked for is: of a noun of which each has a place. */
   readonly mapPage?: (view: View, at: Where, asked: Asked) => Promise<React.ReactNode>
-  readonly page: (view: View, at: Where, one: T) => Promise<React.ReactNode>
+  /** `norms`: those of the newest publication, against which one may be held. */
+  readonly page: (view: View, at: Where, one: T, norms: readonly Norm[]) => Promise<React.ReactNode>
   /** What stands at an address of which all was taken away; undefined when nothing ever stood there. */
   readonly gone: (view: View, at: Where, slug: string) => Promise<React.ReactNode | undefined>
 }

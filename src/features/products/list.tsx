@@ -1,5 +1,6 @@
 /** The list of digital products: what is used, for what, and whether it was tested. */
 import type { Tx } from '../../db/as.ts'
+import type { Register } from '../../model/register.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { Button, Buttons, Field } from '../../web/desk/form.tsx'
 import { Day } from '../../web/desk/day.tsx'
@@ -17,6 +18,7 @@ function ListPage({
   products,
   today,
   mayEdit,
+  register,
 }: {
   view: DeskView
   q: string
@@ -25,6 +27,8 @@ function ListPage({
   products: readonly ListedProduct[]
   today: string
   mayEdit: boolean
+  /** Of everything that is in use. */
+  register: Register | undefined
 }) {
   const soon = new Date(Date.parse(today) + 183 * 86_400_000).toISOString().slice(0, 10)
   const to = (pagina: number) =>
@@ -34,6 +38,12 @@ function ListPage({
       <div className="ld-opening">
         <Heading level={1}>Digitale producten</Heading>
         <Text lead>Wat gebruikt de gemeente, waarvoor, en is het getoetst?</Text>
+        {register === undefined ? null : (
+          <Text>
+            Hier staat per versie en inrichting wat een IT-toets beoordeelt. Alles wat de gemeente gebruikt, staat in
+            het register <Link to={`/balie/registers/${register.id}`}>{register.title}</Link>.
+          </Text>
+        )}
       </div>
       {mayEdit ? (
         <Buttons>
@@ -103,7 +113,7 @@ function ListPage({
   )
 }
 
-export const listRoutes: readonly Route<Tx>[] = [
+export const listRoutes = (register: Register | undefined): readonly Route<Tx>[] => [
   {
     method: 'GET',
     path: '/producten',
@@ -119,6 +129,7 @@ export const listRoutes: readonly Route<Tx>[] = [
           products={await listProducts(tx, municipality.id, q, at)}
           today={today}
           mayEdit={allows(who.roles, 'register.edit')}
+          register={register}
         />,
       )
     },

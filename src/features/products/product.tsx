@@ -1,4 +1,5 @@
 /** One product: its facts, its tests, and what was measured of its websites. */
+import { registerFor } from '../../catalogue/registers.ts'
 import type { Tx } from '../../db/as.ts'
 import { notedAbout } from '../../db/noted-findings.ts'
 import type { Noted } from '../../model/finding.ts'
@@ -47,6 +48,7 @@ function ProductPage({
   registers: readonly Register[]
   linked: Awaited<ReturnType<typeof linksTo>>
 }) {
+  const register = registerFor(registers, 'product')
   return (
     <DeskPage view={view} title={product.name} crumbs={crumbs}>
       <div className="ld-opening">
@@ -105,6 +107,13 @@ function ProductPage({
         </Section>
       )}
       <Registered norms={norms} findings={entered} />
+      {register === undefined || linked.some((each) => each.register === register.id) ? null : (
+        <Text>
+          Dit product staat nog niet in het register{' '}
+          <Link to={`/balie/registers/${register.id}`}>{register.title}</Link>. Zet het daar, en verwijs naar dit
+          product.
+        </Text>
+      )}
       <LinkedFrom registers={registers} linked={linked} />
     </DeskPage>
   )

@@ -5,6 +5,7 @@ import { unasked } from '../../../test/database.ts'
 import { addPerson, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { formOf } from '../../../test/form-page.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
+import { registerFor } from '../../catalogue/registers.ts'
 import { todayIn } from '../../web/language.ts'
 
 let desk: TestDesk
@@ -206,3 +207,10 @@ test('a person and a draft of a case: the same conflict', async () => {
 })
 
 test('there were no faults of ours', () => expect(desk.faults).toEqual([]))
+
+test('from each of the two lists of products one comes to the other', async () => {
+  const register = registerFor(testDeps().registers, 'product')!
+  const list = await (await at.get('/balie/producten')).text()
+  expect(list).toContain(`href="/balie/registers/${register.id}"`)
+  expect(await (await at.get(`/balie/registers/${register.id}`)).text()).toContain('href="/balie/producten"')
+})

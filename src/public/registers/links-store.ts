@@ -8,8 +8,13 @@ import type { Field, Register, Values } from '../../model/register.ts'
 import type { Where } from '../listed.ts'
 import type { PublicEntry } from './store.ts'
 
-/** `english`: when it has a name in English too. Without a path it is read nowhere. */
-export type PublicLink = { readonly name: string; readonly english?: string; readonly path?: string }
+/** `english`: when it has a name in English too. Without a path it is read nowhere. `ended`: no longer kept up. */
+export type PublicLink = {
+  readonly name: string
+  readonly english?: string
+  readonly path?: string
+  readonly ended?: boolean
+}
 export type LinkedEntry = PublicEntry & {
   /** By id: all that its links still name. */
   readonly links: ReadonlyMap<string, PublicLink>
@@ -58,14 +63,14 @@ async function entriesAt(
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('published.entry')
-    .select(['id', 'register', 'slug', 'title'])
+    .select(['id', 'register', 'slug', 'title', 'ended'])
     .where('municipality', '=', municipality)
     .where(sql<boolean>`id = any(${sql.val(ids)}::uuid[])`)
     .where('to_at', 'is', null)
     .execute()
   return rows
     .filter((row) => registers.some(({ id }) => id === row.register))
-    .map((row) => [row.id, { name: row.title, path: `/registers/${row.register}/${row.slug}` }])
+    .map((row) => [row.id, { name: row.title, path: `/registers/${row.register}/${row.slug}`, ended: row.ended }])
 }
 
 /** As the newest publication words them. A norm that it does not have is known by its code. */

@@ -102,12 +102,12 @@ function published(whole: Register, others: readonly Register[]): Listed<LinkedE
     ...(placeField(register) && {
       mapPage: (view: View, at: Where, asked: Asked) => mapPage(view, at, asked, noun, register),
     }),
-    page: async (view, at, entry) => {
+    page: async (view, at, entry, norms) => {
       const versions = await versionsOfPublic(at, register.id, entry.id)
       const spot = placed(register, view.lang, '', entry)
       const background = spot && (await backgroundOf(at.db, at.municipality))
       const map = spot && { spot, background, tiles: view.tiles }
-      return <EntryPage {...{ view, noun, register, entry, versions, map }} />
+      return <EntryPage {...{ view, noun, register, entry, versions, map, norms }} />
     },
     gone: async (view, at, slug) => {
       const was = await withdrawnAt(at, register.id, slug)

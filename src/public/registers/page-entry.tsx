@@ -1,5 +1,6 @@
 /** One public entry in words, with its earlier versions, and what stands where one was withdrawn. */
 import { Fragment, type ReactNode } from 'react'
+import type { Norm } from '../../model/norm.ts'
 import type { Field, Register } from '../../model/register.ts'
 import { kindsOf } from '../../registers/places.ts'
 import { SmallMap, type Ground } from '../../web/map/map.tsx'
@@ -9,6 +10,7 @@ import { told } from '../../registers/values.ts'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, List, Notice, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
+import { PublicJudged } from './judged.tsx'
 import { says } from './messages.ts'
 import { linkLines } from './linked.tsx'
 import type { LinkedEntry } from './links-store.ts'
@@ -22,6 +24,7 @@ export function EntryPage({
   entry,
   versions,
   map,
+  norms,
 }: {
   view: View
   noun: Noun
@@ -30,6 +33,7 @@ export function EntryPage({
   versions: Awaited<ReturnType<typeof versionsOfPublic>>
   /** Where it is, and what that is drawn on; undefined: it has no place on the map. */
   map: (Ground & { readonly spot: Spot }) | undefined
+  norms: readonly Norm[]
 }) {
   const [t, title] = [says(view.lang), noun.title[view.lang]]
   const at = `${noun.path}/${entry.slug}`
@@ -67,6 +71,7 @@ export function EntryPage({
           />
         </Fragment>
       ))}
+      <PublicJudged {...{ view, register, entry, norms }} />
       {map === undefined ? null : (
         <Section id="kaart" title={mapWords(view.lang).where}>
           <SmallMap {...map} lang={view.lang} label={entry.title} kinds={kindsOf(register, view.lang)} />

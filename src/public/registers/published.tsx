@@ -14,7 +14,7 @@ import type {
   PublicPage,
   Request,
 } from '../published.ts'
-import { askedText } from '../view.ts'
+import { open, askedText } from '../view.ts'
 import { addRegisters } from './api.ts'
 import { says } from './messages.ts'
 import { AgendaPage } from './page-agenda.tsx'
@@ -71,7 +71,10 @@ const onePage =
     const [slug = '', version] = [c.req.param('slug'), c.req.param('version')]
     if (!SLUG.test(slug)) refuse('entry')
     const found = await noun.one(at, slug, version === undefined ? undefined : Number(version))
-    if (found !== undefined) return { body: await noun.page(view, at, found), mapped: noun.mapPage !== undefined }
+    if (found !== undefined) {
+      const norms = (await open(asked.site, view))?.book.catalogue.norms ?? []
+      return { body: await noun.page(view, at, found, norms), mapped: noun.mapPage !== undefined }
+    }
     return { body: (await noun.gone(view, at, slug)) ?? refuse('entry'), status: 410 }
   }
 
