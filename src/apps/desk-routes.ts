@@ -18,11 +18,12 @@ import { peopleRoutes } from '../features/people/pages-people.tsx'
 import { signedInRoutes } from '../features/people/pages-signed-in.tsx'
 import { taskRoutes } from '../features/tasks/pages.tsx'
 import { trailRoutes } from '../features/trail/routes.tsx'
+import { contactAt } from '../registers/contact-store.ts'
 import { registerRoutes, type RegisterDeps } from '../registers/desk-routes.ts'
 import { entryReleaseRoutes } from '../registers/release/routes.ts'
 import type { DeskRoute } from './desk.ts'
 
-export type DeskDeps = FormDeps & ReleaseDeps & RegisterDeps & ProcessingDeps & AlgorithmDeps & ReportDeps
+export type DeskDeps = FormDeps & ReleaseDeps & RegisterDeps & ProcessingDeps & AlgorithmDeps & Pick<ReportDeps, 'key'>
 
 /** What registers can do beside what follows from their files. */
 const POWERS = [algorithmPower, processingPower, productPower, ...agreementPowers]
@@ -48,6 +49,6 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...algorithmRoutes(deps),
     ...entryReleaseRoutes(deps),
     ...organisationRoutes,
-    ...reportRoutes(deps),
+    ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers) }),
   ]
 }

@@ -23,6 +23,7 @@ import { namesOf } from './links-store.ts'
 import { kindsOf, placed } from './places.ts'
 import { powersOf, type Power } from './power.ts'
 import { linksTo, versionsOf } from './store.ts'
+import { RemovalNotice } from './removal/notice.tsx'
 import { missingForPublication, told, type Names } from './values.ts'
 
 type Shown = {
@@ -61,6 +62,7 @@ function EntryPage(shown: Shown) {
           <Text>Dit wordt niet meer bijgehouden. Het blijft te lezen, met alle versies.</Text>
         </Notice>
       )}
+      <RemovalNotice {...{ register, entry, today }} />
       {mayEdit ? (
         <Buttons>
           <a className="nl-button nl-button--primary" href={`${at}/wijzigen`}>

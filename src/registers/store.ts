@@ -2,9 +2,12 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '../db/as.ts'
+import { closeTasks } from '../db/tasks.ts'
 import type { Entry, EntryVersion, Register, Values } from '../model/register.ts'
+import { todayIn } from '../web/language.ts'
 import { columnsOf } from './columns.ts'
 import { settleDates } from './dates/store.ts'
+import { aboutRemoval, REMOVAL_TASK, unproved } from './removal/rules.ts'
 
 /** What is read of an entry. */
 export const COLUMNS = [
@@ -83,6 +86,8 @@ export async function changeEntry(
     .execute()
   await keepVersion(tx, municipality, register, entry.id, version, written, entry.endedAt !== null)
   await settleDates(tx, municipality)
+  if (!unproved(register, written.values, todayIn()))
+    await closeTasks(tx, municipality, aboutRemoval(entry.id), [REMOVAL_TASK])
 }
 
 /** No longer kept up, or kept up again. It stays readable and stays in the history. */

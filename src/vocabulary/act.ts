@@ -102,6 +102,7 @@ const WORDS = {
   'report.reporter-forgotten': 'haalde naam en e-mailadres bij een melding weg',
   'report.taken': 'pakte een melding op',
   'report.asked': 'vroeg iets aan wie een fout meldde',
+  'report.sent-to-owner': 'stuurde een bericht van een lezer door naar de eigenaar',
   'report.answered': 'beantwoordde een melding',
   'entry.reminder-seen': 'haalde een herinnering van een register van de lijst',
 } as const

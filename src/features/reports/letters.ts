@@ -16,7 +16,7 @@ type About = {
   readonly link: string | undefined
 }
 
-const close = ({ lang, city, contact }: About): string =>
+const close = ({ lang, city, contact }: Pick<About, 'lang' | 'city' | 'contact'>): string =>
   lang === 'nl'
     ? sentFor(city, contact)
     : `This message was sent automatically by Leidraad of ${theCity(city)}.` +
@@ -40,6 +40,24 @@ const letter = (about: About, lines: readonly string[]): Letter => {
 export function received(about: About, due: string): Letter {
   const t = says(about.lang)
   return letter(about, [t.mail.received(about.title), t.due(due), t.mail.notYou])
+}
+
+/** What somebody wrote, to whose it is about; the desk sends it on, and answers. Never with whose address it came from. */
+export function toOwner(
+  { id, title, name, text, words }: { id: string; title: string; name: string; text: string; words: readonly string[] },
+  { city, contact }: Pick<About, 'city' | 'contact'>,
+): Letter {
+  return {
+    subject: `Bericht ${markOf(id)} over ${title}`.slice(0, 200),
+    body: [
+      'Hallo,',
+      `Iemand las op de site van ${theCity(city)} over “${title}”, en schreef u daarover:`,
+      [...(name === '' ? [] : [`Van: ${name}`]), text, ...words].join('\n\n'),
+      `Stuur uw antwoord aan de gemeente${contact.email === '' ? '' : ` (${contact.email})`}, met nummer ${markOf(id)}. ` +
+        'De gemeente antwoordt de schrijver. Die ziet uw e-mailadres niet.',
+      close({ lang: 'nl', city, contact }),
+    ].join('\n\n'),
+  }
 }
 
 /** That there is an answer, or a question; `text` is of the municipality. */

@@ -15,6 +15,8 @@ type Props = {
   readonly report: Report
   readonly words: readonly Said[]
   readonly handler: string | undefined
+  /** Of a message to an owner: where that is sent on to; undefined: no address is known. */
+  readonly owner: string | undefined
   readonly mayAnswer: boolean
   readonly today: string
   readonly problems?: Problems
@@ -26,7 +28,7 @@ const OPTIONS = [
   { value: 'asked', label: 'Meer nodig: ik vraag de melder iets' },
 ]
 
-export function ReportPage({ view, report, words, handler, mayAnswer, today, problems = none, typed }: Props) {
+export function ReportPage({ view, report, words, handler, owner, mayAnswer, today, problems = none, typed }: Props) {
   const place = `/balie/meldingen/${report.id}`
   const late = report.state === 'open' && report.dueOn < today
   const open = report.closedAt === null
@@ -82,6 +84,23 @@ export function ReportPage({ view, report, words, handler, mayAnswer, today, pro
             <Button kind="secondary">{handler === undefined ? 'Melding oppakken' : 'Melding overnemen'}</Button>
           </Buttons>
         </Form>
+      ) : null}
+      {report.kind === 'owner' && mayAnswer && open ? (
+        <Section id="eigenaar" title="Doorsturen naar de eigenaar">
+          {owner === undefined ? (
+            <Text>In het register staat geen e-mailadres van de eigenaar.</Text>
+          ) : (
+            <Form view={view} action={`${place}/doorsturen`}>
+              <Text>
+                Het bericht gaat naar {owner}. De naam gaat mee, het e-mailadres van de schrijver niet. De eigenaar
+                antwoordt aan de gemeente; u antwoordt hieronder aan de schrijver.
+              </Text>
+              <Buttons>
+                <Button kind="secondary">Bericht doorsturen</Button>
+              </Buttons>
+            </Form>
+          )}
+        </Section>
       ) : null}
       <Section id="gezegd" title="Wat er is gezegd">
         <ol className="ld-talk">

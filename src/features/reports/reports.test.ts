@@ -378,6 +378,47 @@ test('a message to an owner is no mistake of the page, and stands on none', asyn
   expect(after.rows[0]!.count).toBe(rows[0]!.count)
 })
 
+test('the desk sends a message on to the owner, once, whose address no reader is shown', async () => {
+  const { id: municipality } = desk.municipality
+  const register = deps.registers.find(({ purpose }) => purpose === 'sensor')!
+  const [id, slug] = ['00000000-0000-8000-8000-00000000cccc', '77-meter']
+  const values = JSON.stringify({ naam: 'Meter', contact: 'eigenaar@sluiswijk.test' })
+  const row = { municipality, register: register.id, id, no: 77, title: 'Meter', values }
+  await desk.db
+    .insertInto('entry')
+    .values({ ...row, search: 'meter' })
+    .execute()
+  const from_at = new Date('2026-03-01T10:00:00Z')
+  await desk.db
+    .insertInto('published.entry')
+    .values({ ...row, version: 1, slug, search: '', from_at })
+    .execute()
+  const path = `/registers/${register.id}/${slug}`
+  const page = await text(path)
+  expect(page).toContain(`/fout-melden?over=${encodeURIComponent(path)}&amp;aan=eigenaar`)
+  expect(page).not.toContain('eigenaar@sluiswijk.test')
+  const form = await text(`/fout-melden?over=${path}&aan=eigenaar`)
+  expect(form).toContain('Schrijf aan de eigenaar')
+  expect(form).not.toContain('eigenaar@sluiswijk.test')
+  const sent = { over: path, aan: 'eigenaar', wat: 'Hangt u hier lang?', email: 'riet@voorbeeld.test', naam: 'Riet' }
+  const answer = await post('/fout-melden', { ...sent, formulier: nonceOf(form) })
+  const message = await rowOf(answer.headers.get('location')!)
+  expect(message.kind).toBe('owner')
+  const anna = await officer()
+  expect(await (await anna.get(`/balie/meldingen/${message.id}`)).text()).toContain('eigenaar@sluiswijk.test')
+  for (const _ of [1, 2]) expect((await anna.post(`/balie/meldingen/${message.id}/doorsturen`, {})).status).toBe(303)
+  const mails = (await mailsOf(message.id)).filter(({ recipient }) => recipient === 'eigenaar@sluiswijk.test')
+  expect(mails).toHaveLength(1)
+  expect(mails[0]!.body).toContain('Hangt u hier lang?')
+  expect(mails[0]!.body).not.toMatch(/riet@voorbeeld|fout-melden\//)
+  expect(await text(answer.headers.get('location')!)).not.toContain('eigenaar@sluiswijk.test')
+  const acts = await desk.db.selectFrom('audit').select('act').where('object', '=', `report/${message.id}`).execute()
+  expect(acts.filter(({ act }) => act === 'report.sent-to-owner')).toHaveLength(1)
+  // A mistake of a page has no owner to send it to.
+  const mistake = await rowOf(await report())
+  expect((await anna.post(`/balie/meldingen/${mistake.id}/doorsturen`, {})).status).toBe(403)
+})
+
 test('the public role reaches no row of a report, and hands in nothing that is none', async () => {
   await expect(sql`select from public.report`.execute(desk.publicDb)).rejects.toMatchObject({ code: '42501' })
   await expect(

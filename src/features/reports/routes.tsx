@@ -6,7 +6,7 @@ import { queueMessage } from '../../db/messages.ts'
 import { hashOfToken } from '../../lib/token.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { forbidden, go, missing, page, type Asked, type Route } from '../../web/desk/route.ts'
-import { answered } from './letters.ts'
+import { answered, toOwner } from './letters.ts'
 import { ReportsPage } from './page-list.tsx'
 import { ReportPage, type Typed } from './page-report.tsx'
 import { answerProblems, isGiven, markOf, secretOf } from './rules.ts'
@@ -23,10 +23,15 @@ import {
 } from './store.ts'
 
 /** `key`: of the installation, which makes the secret of the link in a mail. */
-export type ReportDeps = { readonly key: Buffer }
+export type ReportDeps = {
+  readonly key: Buffer
+  /** The address of whose the record at a public path is. */
+  readonly ownerAt: (tx: Tx, municipality: string, path: string) => Promise<string | undefined>
+}
 
 const shownTo = async (
   { tx, municipality, view, who, today }: Asked<Tx>,
+  { ownerAt }: ReportDeps,
   report: Report,
   more: { readonly problems?: Readonly<Record<string, string>>; readonly typed?: Typed } = {},
 ) => (
@@ -34,6 +39,7 @@ const shownTo = async (
     {...{ view, report, today, ...more }}
     words={await wordsOf(tx, municipality.id, report.id)}
     handler={await handlerOf(tx, municipality.id, report)}
+    owner={report.kind === 'owner' ? await ownerAt(tx, municipality.id, report.path) : undefined}
     mayAnswer={allows(who.roles, 'report.answer')}
   />
 )
@@ -86,7 +92,7 @@ export const reportRoutes = (deps: ReportDeps): readonly Route<Tx>[] => [
     may: 'report.read',
     answer: async (asked) => {
       const report = await reportById(asked.tx, asked.municipality.id, asked.params['report']!, 'to-read')
-      return report ? page(await shownTo(asked, report)) : missing
+      return report ? page(await shownTo(asked, deps, report)) : missing
     },
   },
   {
@@ -110,6 +116,34 @@ export const reportRoutes = (deps: ReportDeps): readonly Route<Tx>[] => [
   },
   {
     method: 'POST',
+    path: '/meldingen/:report/doorsturen',
+    may: 'report.answer',
+    answer: async ({ tx, municipality, params }) => {
+      const report = await reportById(tx, municipality.id, params['report']!, 'to-change')
+      if (!report) return missing
+      if (report.kind !== 'owner' || report.closedAt !== null) return forbidden('Dit bericht is al beantwoord.')
+      const recipient = await deps.ownerAt(tx, municipality.id, report.path)
+      if (recipient === undefined)
+        return forbidden('In het register staat geen e-mailadres van de eigenaar. Vul dat eerst in.')
+      const words = await wordsOf(tx, municipality.id, report.id)
+      const added = words.filter(({ step }) => step === 'added').map(({ text }) => text)
+      const about = { city: municipality.name, contact: await contactOf(tx, municipality.id) }
+      const sent = await queueMessage(tx, municipality.id, {
+        recipient,
+        kind: 'report',
+        // Once, and again when something was added to it.
+        key: `report/${report.id}/owner/${added.length}`,
+        object: `report/${report.id}`,
+        ...toOwner({ ...report, words: added }, about),
+      })
+      const here = `/balie/meldingen/${report.id}`
+      if (!sent) return go(here, 'De eigenaar heeft dit bericht al.')
+      await record(tx, municipality.id, { act: 'report.sent-to-owner', object: `report/${report.id}` })
+      return go(here, 'Het bericht gaat per e-mail naar de eigenaar.')
+    },
+  },
+  {
+    method: 'POST',
     path: '/meldingen/:report/antwoord',
     may: 'report.answer',
     answer: async (asked) => {
@@ -121,11 +155,11 @@ export const reportRoutes = (deps: ReportDeps): readonly Route<Tx>[] => [
       const typed = { given, text, shown }
       const problems = answerProblems(text, given)
       if (!isGiven(given) || Object.keys(problems).length > 0)
-        return page(await shownTo(asked, report, { problems, typed }), 422)
+        return page(await shownTo(asked, deps, report, { problems, typed }), 422)
       const words = await wordsOf(tx, municipality.id, report.id)
       if (sent.text('gelezen') !== `${words.length}`)
         return page(
-          await shownTo(asked, report, {
+          await shownTo(asked, deps, report, {
             problems: { '': 'Er is intussen iets bij gekomen. Lees het hieronder, en verstuur uw antwoord dan.' },
             typed,
           }),

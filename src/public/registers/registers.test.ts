@@ -1,4 +1,7 @@
 /** What everybody reads of a register: pages in two languages, API, schema, file, feed, site map and catalogue. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { v7 as uuid } from 'uuid'
@@ -181,4 +184,60 @@ test('the catalogue of data sets has what DCAT-AP-NL 3.0 obliges', async () => {
     expect(of('DataService')[0]![name], name).toBeDefined()
   const known = new Set(graph.map((each) => each['@id']))
   for (const { '@id': id } of of('Catalog')[0]!['dcat:dataset'] as { '@id': string }[]) expect(known).toContain(id)
+})
+
+test('the address of whose it is stands nowhere that everybody reads', async () => {
+  const places = [
+    at,
+    `${at}/1-camera`,
+    `/api/v1/registers/${register.id}/entries`,
+    `/open-data/register-${register.id}.csv`,
+  ]
+  for (const place of [...places, `/en${at}/1-camera`, `${at}?weergave=kaart`])
+    expect((await get(place)).text, place).not.toContain('sensoren@sluiswijk.test')
+})
+
+test('what has a place is on a map too: links with names, a table below, and only what was asked for', async () => {
+  expect((await get(at)).text).toContain('weergave=kaart')
+  const map = (await get(`${at}?weergave=kaart`)).text
+  expect(map).toContain('aria-label="Camera &lt;b&gt;Plein&lt;/b&gt;, Camera"')
+  expect(map).toContain('1 heeft geen plek op de kaart')
+  expect((await get(`${at}?weergave=kaart&q=nergens`)).text).toContain('Op dit deel van de kaart staat niets.')
+  expect((await get(`/en${at}?weergave=kaart&plek=53,6,500`)).text).toContain('There is nothing on this part')
+})
+
+test('one file with a place makes a register that has a map', async () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'leidraad-kaart-'))
+  const fields = [
+    '{id: naam, soort: tekst, label: Naam, verplicht: true, openbaar: true, rol: title}',
+    '{id: plek, soort: plaats, label: Plek, openbaar: true, rol: place}',
+  ]
+  const file = `id: hulppunten\nversie: "1"\ntitel: Hulppunten\neen: hulppunt\nuitleg: Waar u hulp krijgt.\ndoel: hulppunt
+openbaar: na-twee-personen\nlijst: [naam, plek]\nvelden:\n  - ${fields.join('\n  - ')}\n`
+  writeFileSync(path.join(dir, 'hulppunten.yaml'), file)
+  const { id: municipality } = await ensureMunicipality(database.db, 'Sluiswijk')
+  const values = { naam: 'Bibliotheek', plek: { label: 'Markt 1', lon: 4.48, lat: 52.16 } }
+  const row = { municipality, register: 'hulppunten', id: uuid(), no: 1, version: 1, slug: '1-bieb', search: '' }
+  const kept = { ...row, title: 'Bibliotheek', values: JSON.stringify(values), from_at: '2026-03-01T10:00:00Z' }
+  await database.db.insertInto('published.entry').values(kept).execute()
+  const tiles = { address: 'https://kaart.voorbeeld.nl/{z}/{x}/{y}.png', source: 'Voorbeeld' }
+  const own = createSite({
+    ...{
+      db: database.publicDb,
+      municipality: 'sluiswijk',
+      city: 'Sluiswijk',
+      origin: ORIGIN,
+      css: '',
+      assets: {},
+      tiles,
+    },
+    registers: readRegisters(dir),
+  })
+  const answer = await own.request(`${ORIGIN}/registers/hulppunten?weergave=kaart`)
+  const policy = (from: Response) => from.headers.get('content-security-policy')
+  expect(await answer.text()).toMatch(/aria-label="Bibliotheek"[\s\S]*Markt 1/)
+  expect(policy(answer)).toContain("img-src 'self' https://kaart.voorbeeld.nl;")
+  // Kept whole, the header goes along; and a page without a map lets nothing in.
+  expect(policy(await own.request(`${ORIGIN}/registers/hulppunten?weergave=kaart`))).toBe(policy(answer))
+  expect(policy(await own.request(`${ORIGIN}/registers/hulppunten`))).not.toContain('voorbeeld')
 })

@@ -6,6 +6,7 @@ import { readBackground } from './background.ts'
 import { around, drawnAt, frameAround, frameOf, HEIGHT, moved, spotOf, WIDTH } from './frame.ts'
 import { formOf, marksOf, type Spot } from './marks.ts'
 import { MapOf } from './map.tsx'
+import { Picture } from './picture.tsx'
 import { metresOf } from './projection.ts'
 import { tileHost, tilesOf, tileTrouble } from './tiles.ts'
 
@@ -180,4 +181,30 @@ test('a map is links with names, a legend in words and a table; many marks are n
   const many = drawn(120)
   expect(many).toContain('tabindex="-1"><title>')
   expect(many).toContain('in de tabel onder de kaart')
+})
+
+test('names that would cover each other or a mark are left out', () => {
+  const [west, east] = [4.47, 4.5]
+  const line = (soort: string, naam: string, lat: number) => ({
+    type: 'Feature',
+    properties: { soort, naam },
+    geometry: {
+      type: 'LineString',
+      coordinates: [
+        [west, lat],
+        [4.4895, lat],
+        [east, lat],
+      ],
+    },
+  })
+  const features = [line('weg', 'Dorpsweg', 52.1615), line('water', 'Vliet', 52.16155), line('weg', 'Kade', 52.166)]
+  const { background } = readBackground(file(features[0]!, { features }))
+  const frame = around([4.4895, 52.1615], 2_000)
+  const drawn = (marks: ReturnType<typeof marksOf>) =>
+    renderToStaticMarkup(
+      createElement(Picture, { lang: 'nl', label: 'Kaart', frame, background, tiles: undefined, marks, kinds: [] }),
+    )
+  expect(drawn([])).toMatch(/>Vliet<[\s\S]*>Kade</)
+  expect(drawn([])).not.toContain('>Dorpsweg<')
+  expect(drawn(marksOf(frame, [spot('a', 4.4895, 52.166)]))).not.toContain('>Kade<')
 })

@@ -51,15 +51,32 @@ function nameAt(frame: Frame, { lines, area }: Shape) {
   return { x: middle('x'), y: middle('y') }
 }
 
-function Ground({ frame, background, names }: { frame: Frame; background: Background; names: boolean }) {
+/** Which names are written first where two would cover each other. */
+const FIRST: readonly Shape['kind'][] = ['district', 'water', 'green']
+/** Of a name: the width of a letter and the height of a line, in units of the drawing. */
+const [LETTER, LINE] = [7, 15]
+type At = { readonly x: number; readonly y: number }
+
+/** The names that stand clear of the marks and of each other. */
+function namesOf(frame: Frame, shapes: readonly Shape[], marks: readonly At[]) {
+  const rank = ({ kind }: Shape) => (FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length)
+  const kept: { shape: Shape; x: number; y: number; half: number }[] = []
+  for (const shape of shapes.filter(({ name }) => name !== '').toSorted((a, b) => rank(a) - rank(b))) {
+    const { x, y } = nameAt(frame, shape)
+    const half = (shape.name.length * LETTER) / 2
+    const inside = x - half > 0 && x + half < WIDTH && y > LINE && y < HEIGHT - LINE
+    const clear =
+      kept.every((each) => Math.abs(each.x - x) > each.half + half || Math.abs(each.y - y) > LINE) &&
+      marks.every((mark) => Math.abs(mark.x - x) > half + LINE || Math.abs(mark.y - y) > LINE + 5)
+    if (inside && clear && kept.length < MOST_NAMES) kept.push({ shape, x, y, half })
+  }
+  return kept
+}
+
+type GroundProps = { frame: Frame; background: Background; names: boolean; marks: readonly At[] }
+function Ground({ frame, background, names, marks }: GroundProps) {
   const shapes = background.shapes.filter((shape) => isNear(frame, shape))
-  const named = names
-    ? shapes
-        .filter(({ name }) => name !== '')
-        .map((shape) => ({ shape, ...nameAt(frame, shape) }))
-        .filter(({ x, y }) => x > 30 && x < WIDTH - 30 && y > 12 && y < HEIGHT - 12)
-        .slice(0, MOST_NAMES)
-    : []
+  const named = names ? namesOf(frame, shapes, marks) : []
   return (
     <g aria-hidden="true">
       {shapes.map((shape, index) => (
@@ -171,7 +188,7 @@ export function Picture<S extends Spot>({
       focusable="false"
     >
       <rect className="ld-map__ground" width={WIDTH} height={HEIGHT} />
-      {background ? <Ground frame={frame} background={background} names={tiles === undefined} /> : null}
+      {background ? <Ground frame={frame} background={background} names={tiles === undefined} marks={marks} /> : null}
       {tiles === undefined ? null : (
         <g aria-hidden="true" className="ld-map__tiles">
           {tilesOf(tiles, frame).map(({ href, x, y, size }) => (
