@@ -3,10 +3,6 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/as.ts'
 import type { Register } from '../model/register.ts'
 
-/** The field with the address of whose it is, when only the desk may read it. */
-export const hiddenContact = ({ fields }: Register) =>
-  fields.find((field) => field.role === 'contact' && field.kind === 'email' && !field.public)
-
 /** Gives the address of whose the public entry at a path is, as it stands now; undefined when there is none. */
 export const contactAt =
   (registers: readonly Register[]) =>

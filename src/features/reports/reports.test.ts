@@ -382,7 +382,7 @@ test('the desk sends a message on to the owner, once, whose address no reader is
   const { id: municipality } = desk.municipality
   const register = deps.registers.find(({ purpose }) => purpose === 'sensor')!
   const [id, slug] = ['00000000-0000-8000-8000-00000000cccc', '77-meter']
-  const values = JSON.stringify({ naam: 'Meter', contact: 'eigenaar@sluiswijk.test' })
+  const values = JSON.stringify({ naam: 'Meter', eigenaar: 'Gemeente', contact: 'eigenaar@sluiswijk.test' })
   const row = { municipality, register: register.id, id, no: 77, title: 'Meter', values }
   await desk.db
     .insertInto('entry')
