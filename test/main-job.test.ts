@@ -19,7 +19,7 @@ beforeAll(async () => {
   city = await startCity()
   dir = mkdtempSync(path.join(tmpdir(), 'leidraad-job-'))
   program = path.join(dir, 'program')
-  for (const part of ['norms', 'lists', 'owners.yaml', 'dist'])
+  for (const part of ['norms', 'registers', 'lists', 'owners.yaml', 'dist'])
     cpSync(part, path.join(program, part), { recursive: true })
   for (const part of ['node_modules', 'package.json']) symlinkSync(path.resolve(part), path.join(program, part))
   const [heading, ...rows] = city.csv.trim().split('\n')

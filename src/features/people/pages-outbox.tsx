@@ -14,7 +14,7 @@ import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 /** More than this nobody reads; the page says that there are more. */
 const MOST = 50
 /** A link in it has a term of its own: such a letter is made anew where it was made. */
-const MADE_ANEW: readonly string[] = ['baseline', 'invitation', 'reset']
+const MADE_ANEW: readonly string[] = ['baseline', 'invitation', 'report', 'reset']
 
 function DemoPage({ view, messages }: { view: DeskView; messages: Awaited<ReturnType<typeof written>> }) {
   return (
@@ -46,6 +46,8 @@ function Trouble({ view, fare, retry }: { view: DeskView; fare: Fare; retry: boo
         <Text>
           {fare.kind === 'reset' ? (
             'De link hierin werkt maar één uur. Wie het vroeg, vraagt opnieuw een wachtwoord aan.'
+          ) : fare.kind === 'report' ? (
+            'Wie dit meldde, leest het antwoord ook met de eigen link. U hoeft niets te doen.'
           ) : place === undefined ? null : (
             <Link to={place}>Nodig daar opnieuw uit, zo nodig op een ander adres</Link>
           )}

@@ -335,6 +335,18 @@ test('name and address go when the reporter asks, and by themselves after their 
   expect(await text(other)).toContain('Nee.')
 })
 
+test('once it was sent, the link is nowhere in the database, and it still opens', async () => {
+  const path = await report({ email: 'els@voorbeeld.test' })
+  const sent: string[] = []
+  const postman = { send: async (mail: { readonly text: string }) => void sent.push(mail.text) }
+  await tick(desk.db, { timers: [], postman, origin: ORIGIN })
+  expect(sent.filter((each) => each.includes(secretIn(path)))).toHaveLength(1)
+  const [mail] = await mailsOf((await rowOf(path)).id)
+  expect(mail!.body).toContain('/fout-melden/…')
+  expect(mail!.body).not.toContain(secretIn(path))
+  expect((await get(path)).status).toBe(200)
+})
+
 test('what nobody takes comes on the lists of others in time, once; what is late stands out', async () => {
   const anna = await officer()
   const path = await report({ wat: 'Niemand kijkt.' })
