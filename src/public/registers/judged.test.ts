@@ -1,4 +1,4 @@
-/** What everybody is told that the norms ask of an entry follows from what everybody can read, and from nothing else. */
+/** What everybody is told that the norms ask of an entry follows from what everybody can read, and nothing else. */
 import { expect, test } from 'vitest'
 import { readCatalogue } from '../../catalogue/norms.ts'
 import { readRegisters, registerFor } from '../../catalogue/registers.ts'
@@ -13,7 +13,12 @@ const whole = registerFor(registers, 'sensor')!
 const sensors = asPublic(whole)
 const TODAY = '2026-11-28'
 const entry = (values: Values, more = {}) => ({
-  ...{ values, from: new Date('2026-11-01'), to: null, ended: false, links: new Map(), closed: {} },
+  values,
+  from: new Date('2026-11-01'),
+  to: null,
+  ended: false,
+  links: new Map(),
+  closed: {},
   ...more,
 })
 const said = (values: Values, { rules = norms, more = {} } = {}) =>

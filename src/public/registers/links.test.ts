@@ -6,7 +6,7 @@ import type { Hono } from 'hono'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../../test/database.ts'
-import { CITY, seedPublished } from '../../../test/published.ts'
+import { CITY, seedPublished, STORE } from '../../../test/published.ts'
 import { createSite } from '../../apps/site.ts'
 import { readRegisters } from '../../catalogue/registers.ts'
 
@@ -70,6 +70,7 @@ beforeAll(async () => {
     .execute()
   site = createSite({
     db: database.publicDb,
+    store: STORE,
     municipality: 'voorbeeldstad',
     city: 'Voorbeeldstad',
     origin: 'https://leidraad.test',

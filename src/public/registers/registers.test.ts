@@ -222,15 +222,14 @@ openbaar: na-twee-personen\nlijst: [naam, plek]\nvelden:\n  - ${fields.join('\n 
   await database.db.insertInto('published.entry').values(kept).execute()
   const tiles = { address: 'https://kaart.voorbeeld.nl/{z}/{x}/{y}.png', source: 'Voorbeeld' }
   const own = createSite({
-    ...{
-      db: database.publicDb,
-      municipality: 'sluiswijk',
-      city: 'Sluiswijk',
-      origin: ORIGIN,
-      css: '',
-      assets: {},
-      tiles,
-    },
+    db: database.publicDb,
+    store: memoryStore(),
+    municipality: 'sluiswijk',
+    city: 'Sluiswijk',
+    origin: ORIGIN,
+    css: '',
+    assets: {},
+    tiles,
     registers: readRegisters(dir),
   })
   const answer = await own.request(`${ORIGIN}/registers/hulppunten?weergave=kaart`)
