@@ -11,7 +11,7 @@ import { migrate } from './migrate.ts'
 import { ensureMunicipality } from './municipality.ts'
 import { standWalls } from './walls.ts'
 
-const RELEASED = '016-registers'
+const RELEASED = '015-worker-reads-kind'
 const catalogue = readCatalogue('norms')
 const [MET, UNMET] = catalogue.norms
   .flatMap(({ id, criteria }) => criteria.map((criterion) => ({ norm: id, criterion })))

@@ -42,18 +42,19 @@ export function received(about: About, due: string): Letter {
   return letter(about, [t.mail.received(about.title), t.due(due), t.mail.notYou])
 }
 
-/** What somebody wrote, to whose it is about; the desk sends it on, and answers. Never with whose address it came from. */
+/** What somebody wrote, to whose it is about; the desk sends it on, and answers. Never with the writer's address. */
 export function toOwner(
-  { id, title, name, text, words }: { id: string; title: string; name: string; text: string; words: readonly string[] },
+  { id, title, ...said }: { id: string; title: string; name: string; text: string; words: readonly string[] },
   { city, contact }: Pick<About, 'city' | 'contact'>,
 ): Letter {
+  const desk = contact.email === '' ? '' : ` (${contact.email})`
   return {
     subject: `Bericht ${markOf(id)} over ${title}`.slice(0, 200),
     body: [
       'Hallo,',
       `Iemand las op de site van ${theCity(city)} over “${title}”, en schreef u daarover:`,
-      [...(name === '' ? [] : [`Van: ${name}`]), text, ...words].join('\n\n'),
-      `Stuur uw antwoord aan de gemeente${contact.email === '' ? '' : ` (${contact.email})`}, met nummer ${markOf(id)}. ` +
+      [...(said.name === '' ? [] : [`Van: ${said.name}`]), said.text, ...said.words].join('\n\n'),
+      `Stuur uw antwoord aan de gemeente${desk}, met nummer ${markOf(id)}. ` +
         'De gemeente antwoordt de schrijver. Die ziet uw e-mailadres niet.',
       close({ lang: 'nl', city, contact }),
     ].join('\n\n'),

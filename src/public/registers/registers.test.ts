@@ -104,7 +104,7 @@ test('one entry is read in words, with its earlier version and where to report',
     expect((await get(path)).status).toBe(404)
 })
 
-test('what comes of a register stands on a calendar, that others can follow; what is not public does not', async () => {
+test('what comes of a register stands on a calendar that others can follow; what is not public does not', async () => {
   const { text } = await get(`${at}/agenda`)
   expect(text).toContain('<time dateTime="2097-05-01" class="ld-oneline">1 mei 2097</time>')
   expect(text).toContain(`href="${at}/1-camera"`)
@@ -212,7 +212,8 @@ test('one file with a place makes a register that has a map', async () => {
     '{id: naam, soort: tekst, label: Naam, verplicht: true, openbaar: true, rol: title}',
     '{id: plek, soort: plaats, label: Plek, openbaar: true, rol: place}',
   ]
-  const file = `id: hulppunten\nversie: "1"\ntitel: Hulppunten\neen: hulppunt\nuitleg: Waar u hulp krijgt.\ndoel: hulppunt
+  const file = `id: hulppunten\nversie: "1"\ntitel: Hulppunten\neen: hulppunt\nuitleg: Waar u hulp krijgt.
+doel: hulppunt
 openbaar: na-twee-personen\nlijst: [naam, plek]\nvelden:\n  - ${fields.join('\n  - ')}\n`
   writeFileSync(path.join(dir, 'hulppunten.yaml'), file)
   const { id: municipality } = await ensureMunicipality(database.db, 'Sluiswijk')

@@ -217,8 +217,8 @@ export const nl = {
   outdated: {
     title: 'Een deel is te lang geleden gemeten',
     text: (old: number, all: number) =>
-      `Dat geldt voor ${n(old)} van de ${n(all)} adressen. Bij elk adres staat wat daarvan nog telt. Een cijfer voor ` +
-      'de hele stad blijft zoals het is gepubliceerd, tot er opnieuw is gemeten.',
+      `Dat geldt voor ${n(old)} van de ${n(all)} adressen. Bij elk adres staat wat daarvan nog telt. ` +
+      'De aantallen van de hele stad blijven zoals ze zijn gepubliceerd, tot er opnieuw is gemeten.',
   },
   notPublicBody: 'Dit wordt alleen van overheden gevraagd.',
   noSentence: 'Voor deze uitkomst staat in deze catalogus geen zin.',
