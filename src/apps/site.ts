@@ -153,7 +153,11 @@ export function createSite(options: SiteOptions): Hono {
         isOurs: (c) => isOurs(c, origin),
         titleAt: async (at, lang) => {
           const answer = await app.request(origin + (lang === 'en' ? `/en${at === '/' ? '' : at}` : at))
-          return [200, 410].includes(answer.status) ? recordTitle(await answer.text()) : undefined
+          const page = /^text\/html\b/.test(answer.headers.get('content-type') ?? '')
+          if (page && [200, 410].includes(answer.status)) return recordTitle(await answer.text())
+          // A file has no title: it is not read, and stops being made.
+          await answer.body?.cancel()
+          return undefined
         },
       }),
     )

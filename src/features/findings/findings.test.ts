@@ -247,3 +247,23 @@ test('who saw it is forgotten a year after it stopped counting or was withdrawn;
     asClock(desk.db, desk.municipality.id, (tx) => sql`update noted_finding set seen_by = 'Piet'`.execute(tx)),
   ).rejects.toThrow(/row-level security/)
 })
+
+test('an address in the reason is wiped with whose it was, and the forgetting of others goes on', async () => {
+  const { id: municipality } = desk.municipality
+  const left = await addPerson(desk.db, municipality, ['adviser'], 'Weg')
+  const { id } = await desk.db
+    .selectFrom('noted_finding')
+    .select('id')
+    .where('withdrawn_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const reason = async () =>
+    (await desk.db.selectFrom('noted_finding').select('withdrawn_for').where('id', '=', id).executeTakeFirstOrThrow())
+      .withdrawn_for
+  await unasked(desk.db, (tx) =>
+    sql`update noted_finding set withdrawn_for = ${`Volgens ${left.email} klopt het niet`} where id = ${id}`.execute(
+      tx,
+    ),
+  )
+  await sql`select wipe_person(${municipality}, ${left.id})`.execute(desk.db)
+  expect(await reason()).toBe('Volgens (gewist) klopt het niet')
+})

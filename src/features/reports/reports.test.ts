@@ -88,7 +88,15 @@ test('a page leads to the form, and the form knows which page', async () => {
   expect(form).toMatch(/Het gaat over de pagina “Methode”/)
   expect(await text('/en/fout-melden?over=/methode')).toContain('Report a mistake')
   // What is no page of ours is told as the first page.
-  for (const over of ['//kwaad.test', '/nergens', '/fout-melden', '/api/v1/normen', '/methode?x=1', '/app.css'])
+  for (const over of [
+    '/open-data/bevindingen.csv',
+    '//kwaad.test',
+    '/nergens',
+    '/fout-melden',
+    '/api/v1/normen',
+    '/methode?x=1',
+    '/app.css',
+  ])
     expect(await text(`/fout-melden?over=${encodeURIComponent(over)}`), over).toContain('name="over" value="/"')
 })
 
