@@ -83,6 +83,9 @@ create trigger refused after update of outcome on national_act for each row
   when (new.outcome = 'refused' and new.kind <> 'look') execute function wall.national_act_refused();
 `
 
+/** Only the worker that signed so itself: not whoever slipped in and takes its role. */
+const WORKER = "(select wall.part(1)) = 'leidraad_worker'"
+
 const rights = `
 ${['national_act', 'national_step', 'national_state']
   .map(
@@ -96,13 +99,13 @@ create policy desk_insert on national_step for insert to leidraad_desk with chec
   when 'released' then ${may(PUBLISH)} else ${may([...REGISTER, ...PUBLISH])} end);
 grant insert (municipality, id, entry, version, kind, body, reason, by) on national_act to leidraad_desk;
 grant insert (municipality, act, step, by, text) on national_step to leidraad_desk;
-create policy worker_select on national_act for select to leidraad_worker using (true);
-create policy worker_update on national_act for update to leidraad_worker using (true);
+create policy worker_select on national_act for select to leidraad_worker using (${WORKER});
+create policy worker_update on national_act for update to leidraad_worker using (${WORKER});
 grant select on national_act to leidraad_worker;
 grant update (started_at, tries, try_after, ended_at, outcome, problems, said) on national_act to leidraad_worker;
-create policy worker_select on national_state for select to leidraad_worker using (true);
-create policy worker_insert on national_state for insert to leidraad_worker with check (true);
-create policy worker_update on national_state for update to leidraad_worker using (true);
+create policy worker_select on national_state for select to leidraad_worker using (${WORKER});
+create policy worker_insert on national_state for insert to leidraad_worker with check (${WORKER});
+create policy worker_update on national_state for update to leidraad_worker using (${WORKER});
 grant select, insert, update (lars, status, held, seen_at) on national_state to leidraad_worker;
 `
 
