@@ -87,7 +87,7 @@ const release = async (visitor = releaser!) =>
 /** A worker, until nothing waits that may be tried now. */
 async function work(): Promise<void> {
   const stop = new AbortController()
-  const working = runNational(desk.db, network, stop.signal)
+  const working = runNational(desk.house.worker, network, stop.signal)
   await expect
     .poll(
       async () =>
@@ -176,7 +176,7 @@ test('an outage keeps what was sent and tries again; an answer that was lost mak
     await sql`update national_act set try_after = now() where ended_at is null`.execute(desk.db)
     const before = (await acts()).at(-1)!.tries
     const stop = new AbortController()
-    const working = runNational(desk.db, network, stop.signal)
+    const working = runNational(desk.house.worker, network, stop.signal)
     await expect
       .poll(async () => (await acts()).at(-1)!, { timeout: 30_000 })
       .toMatchObject({ tries: before + 1, started_at: null })
@@ -188,7 +188,7 @@ test('an outage keeps what was sent and tries again; an answer that was lost mak
   national.set('none')
   await sql`update national_act set try_after = now() where ended_at is null`.execute(desk.db)
   const stop = new AbortController()
-  const working = runNational(desk.db, network, stop.signal)
+  const working = runNational(desk.house.worker, network, stop.signal)
   await expect.poll(async () => (await acts()).at(-1)!.outcome, { timeout: 30_000 }).toBe('done')
   stop.abort()
   await working
@@ -277,7 +277,7 @@ test('a key that is not taken is told, a login gives one, and neither stands any
   expect(accessFor('een-ander')).toBeUndefined()
   await sql`update national_act set try_after = now() where ended_at is null`.execute(desk.db)
   const stop = new AbortController()
-  const working = runNational(desk.db, network, stop.signal)
+  const working = runNational(desk.house.worker, network, stop.signal)
   await expect.poll(async () => (await acts()).at(-1)!.outcome, { timeout: 30_000 }).toBe('done')
   stop.abort()
   await working
