@@ -6,8 +6,8 @@
 import { sql, type Kysely } from 'kysely'
 
 /**
- * Each mark is new, and takes away only older ones that nobody holds: what is seen of the table is never twice the same.
- * One that runs at a firmer level than others leaves theirs. `progress`: how far a measurement is, which changes all the
+ * Each mark is new, and takes away only older ones nobody holds: what is seen of the table is never twice the same.
+ * One that runs at a firmer level leaves those of others. `progress`: how far a measurement is, which changes all the
  * time and which few pages tell.
  */
 const marks = `

@@ -75,7 +75,7 @@ export function ReportPage({ view, report, words, handler, owner, mayAnswer, tod
       />
       {report.kind === 'owner' && open ? (
         <Text>
-          Dit is geen foutmelding. Geef het door aan de eigenaar die op de pagina staat, en zet het antwoord hieronder.
+          Dit is een bericht voor de eigenaar, en geen foutmelding. Stuur het door, en zet het antwoord hieronder.
         </Text>
       ) : null}
       {mayAnswer && open && report.handler !== view.who.id ? (
