@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { importsOf, reachedFrom, targetOf } from './run/imports.ts'
 import { ALSO_WRITES, NAMED_ELSEWHERE, OWNED, READERS } from '../src/db/owners.ts'
 import { BY_VARIABLE, tableUses } from './run/table-uses.ts'
-import { LONG, sources, SQL, WIDE } from './tree.ts'
+import { BY_HAND, LONG, sources, SQL, WIDE } from './tree.ts'
 
 type Floor = { readonly place: RegExp; readonly may: readonly string[]; readonly alone?: true }
 
@@ -182,8 +182,25 @@ describe('what is too wide, too long or in the wrong place', () => {
     expect(elsewhere).toEqual([])
   })
 
+  // What the page itself put in the form (`sent.mark`) is held against what is there, and what was typed may be shown.
+  const byHand = (code: string) => /\bsent\.(?:text|raw|all|file)\(/.test(code)
+  test('what was typed is read by a schema, but where that is listed', () => {
+    const elsewhere = files
+      .filter((file) => /^src\/(features|registers|publish|public)\//.test(file))
+      .filter((file) => byHand(readFileSync(file, 'utf8')))
+    expect(elsewhere.toSorted()).toEqual(Object.keys(BY_HAND).toSorted())
+  })
+  test.each(["sent.text('naam')", "asked.sent.text('naam', 20)", "sent.all('wie')", "sent.raw('oud')"])(
+    '%s is read by hand',
+    (code) => expect(byHand(code)).toBe(true),
+  )
+  test.each(["sent.mark('basis')", "typed?.text('naam')", 'readForm(FIELDS, sent)', 'presented.text(1)'])(
+    '%s is not',
+    (code) => expect(byHand(code)).toBe(false),
+  )
+
   test('the lists name only what is there', () => {
-    for (const file of [WIDE, LONG, SQL].flatMap(Object.keys))
+    for (const file of [WIDE, LONG, SQL, BY_HAND].flatMap(Object.keys))
       expect(existsSync(file), `${file} may be taken off its list in test/tree.ts`).toBe(true)
   })
 })

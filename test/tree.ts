@@ -31,3 +31,24 @@ export const SQL: Readonly<Record<string, string>> = {
   'src/demo/desk.ts': 'fills the demo city with what took months',
   'src/apps/commands/audit.ts': 'writes the whole trail to a file, of all municipalities',
 }
+
+/** Read what was sent field by field, and not by a schema of `web/desk/schema.ts`; why. */
+export const BY_HAND: Readonly<Record<string, string>> = {
+  'src/registers/sent.ts': 'the fields of a register stand in its file, and so does what they may hold',
+  'src/registers/dates/routes.tsx': 'which date is meant: read from an address and from a form alike',
+  'src/registers/routes-import.tsx': 'a file of rows, weighed row by row',
+  'src/features/findings/routes.tsx': 'a file of rows, weighed row by row',
+  'src/features/findings/routes-one.tsx': 'one such row, weighed as those of a file are',
+  'src/features/forms/act-answer.ts': 'the question and its options stand in a questionnaire',
+  'src/features/reports/doors.tsx': 'outside the desk, where a form has a way of its own to come back',
+  'src/features/people/doors/shell.tsx': 'outside the desk, where a form has a way of its own to come back',
+  // One field for each condition, refusal, question or flag of the case: to be moved.
+  'src/features/cases/doors.ts': 'a field for each row',
+  'src/features/cases/acts/ask-opinions.tsx': 'a field for each row',
+  'src/features/cases/acts/flags.tsx': 'a field for each row',
+  'src/features/cases/acts/opinion-form.tsx': 'a field for each row',
+  'src/features/cases/acts/opinion.tsx': 'a field for each row',
+  'src/features/cases/acts/react.tsx': 'a field for each row',
+  'src/features/cases/acts/rework.tsx': 'a field for each row',
+  'src/features/cases/acts/step.tsx': 'a field for each row',
+}

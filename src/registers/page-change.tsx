@@ -39,7 +39,7 @@ export const changeRoutes = (on: On): readonly Route<Tx>[] => [
           names,
           problems: { ...chosenAgain(asked, register), ...problems },
         })
-      if (sent.text('basis') !== String(entry.version)) return clashed(asked, on, register, entry, got)
+      if (sent.mark('basis') !== String(entry.version)) return clashed(asked, on, register, entry, got)
       if (Object.keys(got.problems).length > 0) return again(got.problems)
       const kept = await withFiles(asked, on, register, got.values)
       if (Object.keys(kept.problems).length > 0) return again(kept.problems)

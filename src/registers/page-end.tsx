@@ -5,6 +5,7 @@ import type { Entry, Register } from '../model/register.ts'
 import { Area, Button, Buttons, Form, Hidden } from '../web/desk/form.tsx'
 import { DeskPage } from '../web/desk/page.tsx'
 import { go, overtaken, page, type DeskView, type Route } from '../web/desk/route.ts'
+import { readForm, text } from '../web/desk/schema.ts'
 import { Heading, Link, Text } from '../web/parts.tsx'
 import { crumbsTo, placeOf, type On } from './here.ts'
 import { endEntry } from './store.ts'
@@ -34,6 +35,8 @@ function EndPage({ view, register, entry }: { view: DeskView; register: Register
   )
 }
 
+const FIELDS = { reden: text(500) }
+
 export const endRoutes = (on: On): readonly Route<Tx>[] => [
   {
     method: 'GET',
@@ -48,9 +51,9 @@ export const endRoutes = (on: On): readonly Route<Tx>[] => [
     path: '/registers/:register/:entry/beeindigen',
     may: 'register.edit',
     answer: on.at('to-change', async ({ tx, municipality, sent, who }, register, entry) => {
-      const reason = sent.text('reden', 500)
+      const { reden: reason } = readForm(FIELDS, sent).typed
       // Whoever presses twice, or after a colleague, does not undo it.
-      if (sent.text('basis') !== String(entry.version))
+      if (sent.mark('basis') !== String(entry.version))
         return overtaken('Een collega wijzigde dit intussen. Kijk eerst wat er nu staat.')
       const ended = entry.endedAt === null
       await endEntry(tx, municipality.id, register, entry, { by: who.id, ended })

@@ -143,11 +143,11 @@ export const historyRoutes = (on: On): readonly Route<Tx>[] => [
     may: 'register.edit',
     answer: on.at('to-change', async (asked, register, entry) => {
       const { tx, municipality, sent, who } = asked
-      const wanted = numberIn(sent.text('versie'))
+      const wanted = numberIn(sent.mark('versie'))
       const [old] =
         wanted === undefined ? [] : await versionsOf(tx, municipality.id, entry.id, { from: wanted, most: 1 })
       if (old?.version !== wanted) return missing
-      if (sent.text('basis') !== String(entry.version))
+      if (sent.mark('basis') !== String(entry.version))
         return overtaken('Een collega wijzigde dit intussen. Kijk eerst wat er nu staat. Er is niets teruggezet.')
       const before = old!.values
       const names = await namesOf(tx, municipality.id, on.house, register, [before, entry.values])

@@ -99,13 +99,13 @@ async function keptAnew(asked: Asked<Tx>, register: Register, kept: Kept, told?:
 
 async function carriedOut(on: On, asked: Asked<Tx>, register: Register): Promise<Reply> {
   const { tx, municipality, who, sent, view } = asked
-  const id = sent.text('proef', 100)
+  const id = sent.mark('proef')
   const kept = UUID.test(id) ? await takeFile(asked, id, register.id) : undefined
   if (!kept) return tooLate(GONE)
   const plan = await planned(on, asked, register, kept, 'to-change')
   const { added, changed, unchanged, refused, meanwhile } = plan
   const good = added.length + changed.length
-  if (good > 0 && refused.length > 0 && !sent.all('goede').includes('ja'))
+  if (good > 0 && refused.length > 0 && sent.mark('goede') !== 'ja')
     return page(
       <ImportPage
         view={view}

@@ -6,6 +6,7 @@ import { entryById } from '../../registers/store.ts'
 import type { Power } from '../../registers/power.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { go, missing, notYet, overtaken, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
+import { filled, readForm, text } from '../../web/desk/schema.ts'
 import { actsOf, placeOfAlgorithm, prepare, statesOf, take, type Act, type Doing } from './act-store.ts'
 import { AlgorithmPage, waitingIn, type AlgorithmProps } from './page-algorithm.tsx'
 import { OverviewPage, PLACE } from './page-overview.tsx'
@@ -29,6 +30,10 @@ export const algorithmPower: Power = {
 /** Algorithms on one page: a large city has some two hundred. */
 const MOST = 1_000
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const WITHDRAWN = {
+  reden: text(1_000, filled('Er is nog niets ingetrokken. Schrijf op waarom, voor uw collega.')),
+}
 
 export function algorithmRoutes({ registers, national }: AlgorithmDeps): readonly Route<Tx>[] {
   const register = registerFor(registers, 'algorithm')
@@ -66,7 +71,7 @@ export function algorithmRoutes({ registers, national }: AlgorithmDeps): readonl
   const ready = async (asked: Asked<Tx>, doing: Doing, acts: readonly Act[], kind: 'submit' | 'withdraw', why = '') => {
     const not = whyNotPrepare(asked.who, waitingIn(acts), national(asked.municipality.slug))
     if (not !== undefined) return notYet(not)
-    if (asked.sent.text('basis') !== String(doing.entry.version)) return overtaken()
+    if (asked.sent.mark('basis') !== String(doing.entry.version)) return overtaken()
     if (!(await prepare(doing, kind, why))) return overtaken()
     return go(placeOfAlgorithm(doing.entry.id), 'Klaargezet. Een collega kijkt het na en verstuurt het.')
   }
@@ -132,10 +137,9 @@ export function algorithmRoutes({ registers, national }: AlgorithmDeps): readonl
       answer: on(async (asked, doing, acts) => {
         const not = whyNotWithdraw(asked.who, waitingIn(acts), national(asked.municipality.slug), await there(asked))
         if (not !== undefined) return notYet(not)
-        const reason = asked.sent.text('reden', 1_000)
-        const text = 'Er is nog niets ingetrokken. Schrijf op waarom, voor uw collega.'
-        if (reason === '') return shown(asked, doing, acts, { problems: { reden: text } })
-        return ready(asked, doing, acts, 'withdraw', reason)
+        const { held, problems } = readForm(WITHDRAWN, asked.sent)
+        if (!held) return shown(asked, doing, acts, { problems })
+        return ready(asked, doing, acts, 'withdraw', held.reden)
       }),
     },
     {
@@ -147,7 +151,7 @@ export function algorithmRoutes({ registers, national }: AlgorithmDeps): readonl
         const not = whyNotRelease(who, waiting)
         if (not !== undefined) return notYet(not)
         // What was read is what goes out.
-        if (sent.text('act') !== waiting!.id) return overtaken()
+        if (sent.mark('act') !== waiting!.id) return overtaken()
         await take(doing, waiting!, 'released')
         return go(placeOfAlgorithm(doing.entry.id), 'Nagekeken. Het gaat zo naar het Algoritmeregister.')
       }),
@@ -160,7 +164,7 @@ export function algorithmRoutes({ registers, national }: AlgorithmDeps): readonl
         const waiting = waitingIn(acts)
         if (!allows(who.roles, 'register.edit') && !allows(who.roles, 'register.publish')) return missing
         if (!waiting) return notYet('Er staat niets klaar.')
-        if (sent.text('act') !== waiting.id) return overtaken()
+        if (sent.mark('act') !== waiting.id) return overtaken()
         await take(doing, waiting, 'dropped')
         return go(placeOfAlgorithm(doing.entry.id), 'Teruggetrokken. Er is niets verstuurd.')
       }),

@@ -96,7 +96,7 @@ export const findingRoutes = (on: With): readonly Route<Tx>[] => [
     limit: MOST_BYTES,
     answer: async (asked) => {
       const { tx, municipality, who, sent, today, view, box } = asked
-      const id = sent.text('proef', 100)
+      const id = sent.mark('proef')
       if (id === '') {
         const rows = await rowsOf(sent.file('bestand'))
         if (typeof rows === 'string') return page(<ImportPage view={view} problems={{ bestand: rows }} />, 422)

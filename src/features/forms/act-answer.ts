@@ -49,7 +49,7 @@ export const answerRoutes = ({ writing, questionPage }: OnForm): readonly Route<
       // Whoever saves it, also as it was, looked at it.
       await lookedAt(tx, municipality.id, open.form.id, question.id, who.id)
       const told = toldOf(question, given, current?.value ?? null)
-      if (sent.text('dan') !== 'volgende')
+      if (sent.mark('dan') !== 'volgende')
         return go(`/balie/vragenlijsten/${open.form.id}`, told ?? `Vraag ${question.id} is bewaard.`)
       return onwards(open, question, given, told)
     }),
@@ -60,7 +60,7 @@ export const answerRoutes = ({ writing, questionPage }: OnForm): readonly Route<
     path: '/vragenlijsten/:form/:question/overnemen',
     may: 'form.answer',
     answer: writing(async ({ tx, municipality, who, sent }, open, question) => {
-      const offered = sent.text('uit') === 'register' ? open.registered : open.previous?.answers
+      const offered = sent.mark('uit') === 'register' ? open.registered : open.previous?.answers
       const before = offered?.[question.id]
       if (before === undefined || Object.keys(answerProblems(question, before, variantOf(open))).length > 0)
         return tooLate('Dit antwoord bestaat niet meer in deze versie van de vragenlijst. Kies een antwoord van nu.')

@@ -2,14 +2,32 @@
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { MOST_BYTES, type Uploads } from '../../db/uploads.ts'
-import { isDate } from '../../lib/iso-date.ts'
 import { ROOM_FOR_TEXT } from '../../web/desk/alerts.ts'
 import { go, missing, page, type Route } from '../../web/desk/route.ts'
+import { dateOrNone, emptyOr, file, filled, readForm, text, word, type Across } from '../../web/desk/schema.ts'
 import { about, at, type OnForm } from './on-form.tsx'
 import { addEvidence, removeEvidence } from './evidence-store.ts'
 
 /** A page of our own measurements; what is found there is measured, not said. */
 const MEASUREMENT = /^\/organisaties\/[a-z0-9-]{1,200}(\/@?[a-z0-9._-]{1,253}){0,2}$/
+
+const FIELDS = {
+  bestand: file,
+  titel: text(300, filled('Geef het een naam, zoals “Verslag van de test”.')),
+  link: word(
+    emptyOr(
+      (link) => MEASUREMENT.test(link) || /^https?:\/\/[^\s<>"]{3,1900}$/i.test(link),
+      'Vul een link in die begint met https://.',
+    ),
+  ),
+  eigenaar: text(200),
+  tot: word(dateOrNone('31-12-2027')),
+}
+const FILE_OR_LINK: Across<typeof FIELDS> = {
+  field: 'bestand',
+  holds: ({ bestand, link }) => bestand !== undefined || link !== '',
+  says: 'Kies een bestand of vul een link in.',
+}
 
 export const evidenceRoutes = ({ writing, questionPage }: OnForm, uploads: Uploads): readonly Route<Tx>[] => [
   {
@@ -19,30 +37,20 @@ export const evidenceRoutes = ({ writing, questionPage }: OnForm, uploads: Uploa
     limit: MOST_BYTES + ROOM_FOR_TEXT,
     answer: writing(async (asked, open, question) => {
       const { tx, municipality, who, sent } = asked
-      const typed = {
-        titel: sent.text('titel', 300),
-        link: sent.text('link'),
-        eigenaar: sent.text('eigenaar', 200),
-        tot: sent.text('tot'),
-      }
-      const file = sent.file('bestand')
-      const problems: Record<string, string> = {}
-      if (typed.titel === '') problems['titel'] = 'Geef het een naam, zoals “Verslag van de test”.'
-      if (file === undefined && typed.link === '') problems['bestand'] = 'Kies een bestand of vul een link in.'
-      if (typed.link !== '' && !MEASUREMENT.test(typed.link) && !/^https?:\/\/[^\s<>"]{3,1900}$/i.test(typed.link))
-        problems['link'] = 'Vul een link in die begint met https://.'
-      if (typed.tot !== '' && !isDate(typed.tot)) problems['tot'] = 'Vul een datum in, zoals 31-12-2027.'
+      const form = readForm(FIELDS, sent, [FILE_OR_LINK])
+      const { bestand: sentFile, ...typed } = form.typed
+      const problems: Record<string, string> = { ...form.problems }
       const kept =
-        file && Object.keys(problems).length === 0
-          ? await uploads.keep(tx, municipality.id, file, { person: who.id, organisation: who.organisation })
+        sentFile && form.held
+          ? await uploads.keep(tx, municipality.id, sentFile, { person: who.id, organisation: who.organisation })
           : undefined
       if (kept && 'problem' in kept) problems['bestand'] = kept.problem
       if (Object.keys(problems).length > 0)
         return page(await questionPage(asked, open, question, { problems, typed }), 422)
       await addEvidence(tx, municipality.id, open.form.id, question.id, {
-        kind: file ? 'file' : MEASUREMENT.test(typed.link) ? 'scan' : 'link',
+        kind: sentFile ? 'file' : MEASUREMENT.test(typed.link) ? 'scan' : 'link',
         title: typed.titel,
-        url: file ? null : typed.link,
+        url: sentFile ? null : typed.link,
         upload: kept && 'id' in kept ? kept.id : null,
         owner: typed.eigenaar,
         endsOn: typed.tot || null,

@@ -17,7 +17,7 @@ export const restoreRoutes = ({ writing }: OnForm): readonly Route<Tx>[] => [
     may: 'form.answer',
     answer: writing(async ({ tx, municipality, who, sent }, open, question) => {
       const old = (await historyOf(tx, municipality.id, open.form.id, question.id)).find(
-        ({ no }) => String(no) === sent.text('nummer'),
+        ({ no }) => String(no) === sent.mark('nummer'),
       )
       if (!old) return missing
       const gone = answerProblems(question, old, variantOf(open))

@@ -18,7 +18,7 @@ export const shareRoutes = ({ onForm }: OnForm): readonly Route<Tx>[] => [
       const current = question && open.current.get(question.id)
       if (!question || !current) return missing
       if (open.owner.kind !== 'organisation' || who.organisation !== open.owner.id) return forbidden()
-      const share = sent.text('delen') === 'ja'
+      const share = sent.mark('delen') === 'ja'
       await shareAnswer(tx, municipality.id, open.form.id, question.id, who.id, share ? current.no : undefined)
       await record(tx, municipality.id, {
         act: share ? 'answer.shared' : 'answer.unshared',

@@ -7,6 +7,7 @@ import { moment } from '../../web/language.ts'
 import { Button, Buttons, Choice, ErrorSummary, Field, Form, none, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { go, page, type Asked, type DeskView, type Route } from '../../web/desk/route.ts'
+import { readForm, secret } from '../../web/desk/schema.ts'
 import { Facts, Heading, Section, Text } from '../../web/parts.tsx'
 import { setDigest, setPassword } from './accounts-store.ts'
 import { colleagueById, ownPassword } from './colleagues-store.ts'
@@ -111,6 +112,9 @@ const shown = async ({ tx, who, municipality, view }: Asked<Tx>, problems?: Prob
   />
 )
 
+/** The new one is weighed, and the old one held against what is kept. */
+const PASSWORDS = { oud: secret, nieuw: secret }
+
 export const accountRoutes: readonly Route<Tx>[] = [
   { method: 'GET', path: '/account', may: 'desk.use', answer: async (asked) => page(await shown(asked)) },
   {
@@ -128,7 +132,7 @@ export const accountRoutes: readonly Route<Tx>[] = [
     path: '/account/mail',
     may: 'desk.use',
     answer: async ({ tx, who, municipality, sent }) => {
-      await setDigest(tx, municipality.id, who.id, sent.text('mail') !== 'meteen')
+      await setDigest(tx, municipality.id, who.id, sent.mark('mail') !== 'meteen')
       return go('/balie/account', 'Opgeslagen.')
     },
   },
@@ -140,14 +144,15 @@ export const accountRoutes: readonly Route<Tx>[] = [
     answer: async (asked) => {
       const { tx, who, municipality, sent, session } = asked
       if (asked.wait !== undefined) return page(await shown(asked, { oud: waitText(asked.wait) }), 429)
-      const wrong = await passwordProblem(sent.raw('nieuw'), [who.name, who.email, municipality.name])
+      const { oud, nieuw } = readForm(PASSWORDS, sent).typed
+      const wrong = await passwordProblem(nieuw, [who.name, who.email, municipality.name])
       if (wrong !== undefined) {
         asked.unseen()
         return page(await shown(asked, { nieuw: wrong }), 422)
       }
-      if (!(await verifyPassword(sent.raw('oud'), await ownPassword(tx), { ahead: true })))
+      if (!(await verifyPassword(oud, await ownPassword(tx), { ahead: true })))
         return page(await shown(asked, { oud: 'Dit is niet uw wachtwoord van nu.' }), 422)
-      await setPassword(tx, municipality.id, who.id, await hashPassword(sent.raw('nieuw')))
+      await setPassword(tx, municipality.id, who.id, await hashPassword(nieuw))
       await endOtherSessions(tx, municipality.id, who.id, session)
       await record(tx, municipality.id, { act: 'password-changed', object: `person/${who.id}` })
       return go('/balie/account', 'Uw wachtwoord is veranderd.')

@@ -1,6 +1,7 @@
 /** Who can be invited as what, and how often a secret is guessed at before one waits. */
 import { expect, test } from 'vitest'
-import { budgetsOf, problemsOf, roleProblems, waitText, type Guess } from './rules.ts'
+import { problemsOf } from './fields.ts'
+import { budgetsOf, roleProblems, waitText, type Guess } from './rules.ts'
 
 const right = { name: 'Anna', email: 'anna@gemeente.nl', function: '', roles: ['policy-officer'], organisation: '' }
 test.each([

@@ -1,6 +1,5 @@
 /** Rules about people: which roles go together, what an invitation needs, how often a secret may be guessed. Pure. */
 import { clash, ROLES, type Role } from '../../vocabulary/roles.ts'
-import { tooLong } from '../../lib/too-long.ts'
 
 export type PersonInput = {
   readonly name: string
@@ -15,16 +14,6 @@ export const LONGEST_NAME = 200
 
 /** What can be an address; not whether it exists. */
 export const EMAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i
-
-/** What is not right about a new person, by field; nothing when it is right. */
-export function problemsOf(input: PersonInput): Readonly<Record<string, string>> {
-  const problems: Record<string, string> = {}
-  if (input.name === '') problems['naam'] = 'Vul de naam in.'
-  if (input.name.length > LONGEST_NAME) problems['naam'] = tooLong(input.name.length, LONGEST_NAME)
-  if (!EMAIL.test(input.email)) problems['email'] = 'Vul een e-mailadres in, zoals naam@gemeente.nl.'
-  Object.assign(problems, roleProblems(input.roles, input.organisation))
-  return problems
-}
 
 /** Why these roles do not go together, or not with an organisation; by field. */
 export function roleProblems(roles: readonly string[], organisation: string): Readonly<Record<string, string>> {

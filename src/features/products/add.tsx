@@ -4,7 +4,8 @@ import { record } from '../../db/audit.ts'
 import { go, page, type Route } from '../../web/desk/route.ts'
 import type { Kinds } from './kinds.ts'
 import { FormPage } from './product-form.tsx'
-import { emptyProduct, inputOf, problemsOf } from './rules.ts'
+import { readProduct } from './fields.ts'
+import { emptyProduct } from './rules.ts'
 import { addProduct } from './store.ts'
 
 export const addRoutes = ({ question, known }: Kinds): readonly Route<Tx>[] => {
@@ -21,11 +22,9 @@ export const addRoutes = ({ question, known }: Kinds): readonly Route<Tx>[] => {
       path: '/producten/nieuw',
       may: 'register.edit',
       answer: async ({ tx, municipality, view, sent }) => {
-        const input = inputOf(sent)
-        const problems = problemsOf(input, known)
-        if (Object.keys(problems).length > 0)
-          return page(<FormPage view={view} input={input} {...form} problems={problems} />, 422)
-        const id = await addProduct(tx, municipality.id, input)
+        const { typed, held, problems } = readProduct(sent, known)
+        if (!held) return page(<FormPage view={view} input={typed} {...form} problems={problems} />, 422)
+        const id = await addProduct(tx, municipality.id, held)
         await record(tx, municipality.id, { act: 'product.added', object: `product/${id}` })
         return go(`/balie/producten/${id}`, 'Het product staat op de lijst.')
       },

@@ -8,7 +8,8 @@ import { basisOf, changesBetween, Clash, trailOf, type Change } from '../../web/
 import { go, missing, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
 import type { Kinds } from './kinds.ts'
 import { FormPage } from './product-form.tsx'
-import { inputOf, inputOfProduct, LABELS, problemsOf, retestKind, testProblems, touchesTest } from './rules.ts'
+import { readProduct, readTest } from './fields.ts'
+import { inputOfProduct, LABELS, retestKind, touchesTest, type ProductInput } from './rules.ts'
 import { proposeRetest } from '../../db/cases.ts'
 import { addProduct, changeProduct, productById } from './store.ts'
 
@@ -34,12 +35,13 @@ export const changeRoutes = ({ question, known, labels }: Kinds): readonly Route
       path: '/producten/:product/wijzigen',
       may: 'register.edit',
       answer: async (asked) => {
-        const { tx, municipality, params, view, sent, today } = asked
+        const { tx, municipality, params, view, sent } = asked
         const found = await productById(tx, municipality.id, params['product']!, 'to-change')
         if (!found) return missing
         const { product } = found
-        const [before, input] = [inputOfProduct(product), inputOf(sent)]
-        const [toets, reden] = [sent.text('toets'), sent.text('reden', 1_000)]
+        const [read, test] = [readProduct(sent, known), readTest(sent)]
+        const { toets, reden } = test.typed
+        const [before, input] = [inputOfProduct(product), read.typed]
         const changes = changesBetween(before, input, shown)
         const tested = product.testedOn !== null && touchesTest(changes) ? product.testedOn : undefined
         const form = {
@@ -51,14 +53,14 @@ export const changeRoutes = ({ question, known, labels }: Kinds): readonly Route
           reden,
           ...formOf(product.id, `Pas ${product.name} aan`),
         }
-        if (sent.text('basis') !== form.basis) {
+        if (sent.mark('basis') !== form.basis) {
           const last = await lastAct(tx, municipality.id, `product/${product.id}`)
           return page(<FormPage {...form} clash={<Clash changes={changes} labels={LABELS} last={last} />} />, 409)
         }
-        const problems = { ...problemsOf(input, known), ...(tested === undefined ? {} : testProblems(toets, reden)) }
+        const problems = { ...read.problems, ...(tested === undefined ? {} : test.problems) }
         if (Object.keys(problems).length > 0) return page(<FormPage {...form} problems={problems} />, 422)
         if (changes.length === 0) return go(`/balie/producten/${product.id}`, 'Er is niets veranderd.')
-        if (tested !== undefined && toets === 'nieuw') return apart(asked, product.id, changes, today)
+        if (tested !== undefined && toets === 'nieuw') return apart(asked, product.id, input, changes)
         await changeProduct(tx, municipality.id, product.id, input)
         await record(tx, municipality.id, {
           act: 'product.changed',
@@ -73,12 +75,11 @@ export const changeRoutes = ({ question, known, labels }: Kinds): readonly Route
 
 /** As a product of its own, not tested yet; whoever handled the test of the old one hears of it. */
 async function apart(
-  { tx, municipality, sent, who }: Asked<Tx>,
+  { tx, municipality, who, today }: Asked<Tx>,
   old: string,
+  input: ProductInput,
   changes: readonly Change[],
-  today: string,
 ): Promise<Reply> {
-  const input = inputOf(sent)
   const id = await addProduct(tx, municipality.id, input)
   await record(tx, municipality.id, { act: 'product.added', object: `product/${id}`, detail: trailOf(changes) })
   const name = `${input.naam} ${input.versie}`.trim()

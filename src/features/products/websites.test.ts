@@ -1,6 +1,10 @@
 /** The websites of a product are kept as the measurement keeps them, so that both speak of the same address. */
 import { expect, test } from 'vitest'
-import { addressesOf, emptyProduct, problemsOf } from './rules.ts'
+import { sentOf } from '../../web/desk/sent.ts'
+import { readProduct } from './fields.ts'
+import { addressesOf } from './rules.ts'
+
+const problemAt = (websites: string) => readProduct(sentOf({ websites }), new Set()).problems['websites']
 
 test.each([
   ['https://Afspraken.gemeente.nl/', ['afspraken.gemeente.nl']],
@@ -13,8 +17,8 @@ test.each([
 
 test.each(['loket', 'ftp://loket.gemeente.nl', '127.0.0.1', 'piet@gemeente.nl', 'javascript:alert(1)'])(
   '“%s” is no website, and the form says so at its place',
-  (typed) => expect(problemsOf({ ...emptyProduct, websites: typed }, new Set())['websites']).toContain('geen webadres'),
+  (typed) => expect(problemAt(typed)).toContain('geen webadres'),
 )
 test('what is a website is no problem', () => {
-  expect(problemsOf({ ...emptyProduct, websites: 'loket.gemeente.nl/noord' }, new Set())['websites']).toBeUndefined()
+  expect(problemAt('loket.gemeente.nl/noord')).toBeUndefined()
 })

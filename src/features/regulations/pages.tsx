@@ -5,6 +5,7 @@ import { NoList } from '../../lib/csv-text.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 import { go, missing, notYet, page, type Route } from '../../web/desk/route.ts'
+import { file as aFile, filled, readForm, text } from '../../web/desk/schema.ts'
 import { readRegulationsCsv, regulationsOf } from './csv.ts'
 import { askFetch, latestFetches } from './fetches-store.ts'
 import { worksOf } from './rules.ts'
@@ -12,6 +13,9 @@ import { keepRegulations, listRegulations, regulationById, shareTested, type Ask
 import { ListPage } from './page-list.tsx'
 import { ImportPage } from './page-import.tsx'
 import { RegulationPage } from './page-regulation.tsx'
+
+const FETCH = { maker: text(200, filled('Vul de naam van de gemeente in, zoals de voorziening haar kent.')) }
+const LIST = { bestand: aFile }
 
 export const regulationRoutes: readonly Route<Tx>[] = [
   {
@@ -49,15 +53,15 @@ export const regulationRoutes: readonly Route<Tx>[] = [
     path: '/regelingen/ophalen',
     may: 'register.edit',
     answer: async ({ tx, municipality, who, sent, view }) => {
-      const creator = sent.text('maker', 200)
+      const read = readForm(FETCH, sent)
+      const creator = read.typed.maker
       // What comes is public at once: not by a slip of the pen the rules of another municipality.
-      const ours = municipality.name.toLowerCase().includes(creator.toLowerCase()) || sent.all('zeker').includes('ja')
-      const problems: Problems =
-        creator === ''
-          ? { maker: 'Vul de naam van de gemeente in, zoals de voorziening haar kent.' }
-          : ours
-            ? {}
-            : { zeker: `“${creator}” is niet de naam van deze gemeente. De lijst komt meteen op de openbare site.` }
+      const ours = municipality.name.toLowerCase().includes(creator.toLowerCase()) || sent.mark('zeker') === 'ja'
+      const problems: Problems = !read.held
+        ? read.problems
+        : ours
+          ? {}
+          : { zeker: `“${creator}” is niet de naam van deze gemeente. De lijst komt meteen op de openbare site.` }
       if (Object.keys(problems).length > 0)
         return page(
           <ImportPage
@@ -84,7 +88,7 @@ export const regulationRoutes: readonly Route<Tx>[] = [
     may: 'register.edit',
     limit: 3 * 1024 * 1024,
     answer: async ({ tx, municipality, sent, today, view }) => {
-      const file = sent.file('bestand')
+      const file = readForm(LIST, sent).typed.bestand
       const fetches = await latestFetches(tx, municipality.id)
       const no = (text: string) => page(<ImportPage view={view} fetches={fetches} problems={{ bestand: text }} />, 422)
       if (!file || file.size === 0) return no('Kies een CSV-bestand.')

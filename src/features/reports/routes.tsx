@@ -1,4 +1,5 @@
 /** What readers report, at the desk: the list, one of them, taking it and answering it. */
+import { z } from 'zod'
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { contactOf } from '../../db/contact.ts'
@@ -6,6 +7,7 @@ import { queueMessage } from '../../db/messages.ts'
 import { hashOfToken } from '../../lib/token.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { forbidden, go, missing, page, type Asked, type Route } from '../../web/desk/route.ts'
+import { readForm, ticked, word } from '../../web/desk/schema.ts'
 import { answered, toOwner } from './letters.ts'
 import { ReportsPage } from './page-list.tsx'
 import { ReportPage, type Typed } from './page-report.tsx'
@@ -72,6 +74,9 @@ async function tellReporter({ tx, municipality, origin }: Asked<Tx>, { key }: Re
     ),
   })
 }
+
+/** What these may hold: `answerProblems`. */
+const FIELDS = { uitkomst: word(z.string()), antwoord: word(z.string()), openbaar: ticked }
 
 export const reportRoutes = (deps: ReportDeps): readonly Route<Tx>[] => [
   {
@@ -150,14 +155,15 @@ export const reportRoutes = (deps: ReportDeps): readonly Route<Tx>[] => [
       const { tx, municipality, params, who, sent } = asked
       const report = await reportById(tx, municipality.id, params['report']!, 'to-change')
       if (!report) return missing
-      const [given, text] = [sent.text('uitkomst'), sent.text('antwoord')]
-      const shown = report.kind === 'error' && sent.all('openbaar').includes('ja')
+      const form = readForm(FIELDS, sent).typed
+      const [given, text] = [form.uitkomst, form.antwoord]
+      const shown = report.kind === 'error' && form.openbaar.includes('ja')
       const typed = { given, text, shown }
       const problems = answerProblems(text, given)
       if (!isGiven(given) || Object.keys(problems).length > 0)
         return page(await shownTo(asked, deps, report, { problems, typed }), 422)
       const words = await wordsOf(tx, municipality.id, report.id)
-      if (sent.text('gelezen') !== `${words.length}`)
+      if (sent.mark('gelezen') !== `${words.length}`)
         return page(
           await shownTo(asked, deps, report, {
             problems: { '': 'Er is intussen iets bij gekomen. Lees het hieronder, en verstuur uw antwoord dan.' },

@@ -4,6 +4,7 @@ import type { Values } from '../../model/register.ts'
 import { ErrorSummary, none, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { forbidden, go, notYet, overtaken, page, tooLate, type DeskView, type Route } from '../../web/desk/route.ts'
+import { filled, readForm, text } from '../../web/desk/schema.ts'
 import { Facts, Heading, Link, Notice, Section, Text } from '../../web/parts.tsx'
 import type { Names } from '../values.ts'
 import { onEntry, type ReleaseDeps } from './doors.ts'
@@ -93,6 +94,8 @@ async function shownPage(view: DeskView, doing: Doing, facts: ReleaseFacts, prob
 const OVER = 'Dit wacht niet meer op een collega.'
 const READ_AGAIN = 'Wat vrijgegeven is, veranderde terwijl u het las. Er is niets openbaar gemaakt. Lees het opnieuw.'
 
+const SENT_BACK = { reden: text(1_000, filled('Schrijf op wat er eerst anders moet.')) }
+
 /** Releasing and publishing. */
 export const releaseRoutes = (deps: ReleaseDeps): readonly Route<Tx>[] => [
   {
@@ -108,7 +111,7 @@ export const releaseRoutes = (deps: ReleaseDeps): readonly Route<Tx>[] => [
     answer: onEntry(deps, 'to-change', async ({ view, who, sent }, doing, facts) => {
       const why = whyNotRelease(facts, who)
       if (why !== undefined) return notYet(why)
-      if (sent.text('versie') !== String(facts.newest)) return overtaken()
+      if (sent.mark('versie') !== String(facts.newest)) return overtaken()
       if (Object.keys(problemsForPublication(doing.register, doing.entry.values)).length > 0) {
         const text = 'Dit is nog niet vrijgegeven. Hieronder staat wat er eerst ingevuld moet zijn.'
         return shownPage(view, doing, facts, { '': text })
@@ -133,9 +136,9 @@ export const releaseRoutes = (deps: ReleaseDeps): readonly Route<Tx>[] => [
     may: 'register.publish',
     answer: onEntry(deps, 'to-change', async ({ view, sent }, doing, facts) => {
       if (waitsFor(facts) !== 'release') return tooLate(OVER)
-      const reason = sent.text('reden', 1_000)
-      if (reason === '') return shownPage(view, doing, facts, { reden: 'Schrijf op wat er eerst anders moet.' })
-      await takeBack(doing, facts, reason)
+      const { held, problems } = readForm(SENT_BACK, sent)
+      if (!held) return shownPage(view, doing, facts, problems)
+      await takeBack(doing, facts, held.reden)
       return go(releasePath(doing.register.id, doing.entry.id), 'De vrijgave is teruggestuurd.')
     }),
   },
@@ -149,7 +152,7 @@ export const releaseRoutes = (deps: ReleaseDeps): readonly Route<Tx>[] => [
       if (why !== undefined) return waitsFor(facts) === 'release' ? forbidden(why) : notYet(why)
       const { version } = facts.last!
       const { values } = await valuesAt(tx, municipality, entry.id, version)
-      if (sent.text('stuk') !== printOf(register, version, values)) return overtaken(READ_AGAIN)
+      if (sent.mark('stuk') !== printOf(register, version, values)) return overtaken(READ_AGAIN)
       const lacking = problemsForPublication(register, values)
       if (Object.keys(lacking).length > 0)
         return shownPage(view, doing, facts, { '': Object.values(lacking).join(' ') })

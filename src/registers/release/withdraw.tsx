@@ -3,6 +3,7 @@ import type { Tx } from '../../db/as.ts'
 import { Area, Button, Buttons, ErrorSummary, Form, none, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { forbidden, go, notYet, page, tooLate, type DeskView, type Route } from '../../web/desk/route.ts'
+import { filled, readForm, text } from '../../web/desk/schema.ts'
 import { moment } from '../../web/language.ts'
 import { Heading, Notice, Text } from '../../web/parts.tsx'
 import { onEntry, type ReleaseDeps } from './doors.ts'
@@ -77,6 +78,8 @@ function Asked({ view, facts, at }: { view: DeskView; facts: ReleaseFacts; at: s
 
 const OVER = 'Niemand vraagt nog om dit in te trekken.'
 
+const FIELDS = { reden: text(500, filled('Schrijf op waarom dit niet openbaar kan blijven.')) }
+
 /** Asking to withdraw, withdrawing, and leaving it public after all. */
 export const withdrawRoutes = (deps: ReleaseDeps): readonly Route<Tx>[] => [
   {
@@ -90,14 +93,11 @@ export const withdrawRoutes = (deps: ReleaseDeps): readonly Route<Tx>[] => [
     path: '/registers/:register/:entry/intrekken',
     may: 'register.edit',
     answer: onEntry(deps, 'to-change', async ({ view, who, sent }, doing, facts) => {
-      const reason = sent.text('reden', 500)
       const why = whyNotAskWithdrawal(facts, who)
       if (why !== undefined) return notYet(why)
-      if (reason === '') {
-        const problems = { reden: 'Schrijf op waarom dit niet openbaar kan blijven.' }
-        return page(<WithdrawPage {...{ view, doing, facts, problems }} />, 422)
-      }
-      await askWithdrawal(doing, facts, reason)
+      const { held, problems } = readForm(FIELDS, sent)
+      if (!held) return page(<WithdrawPage {...{ view, doing, facts, problems }} />, 422)
+      await askWithdrawal(doing, facts, held.reden)
       return go(releasePath(doing.register.id, doing.entry.id), 'Gevraagd. Een collega trekt het in.')
     }),
   },

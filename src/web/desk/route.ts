@@ -15,6 +15,11 @@ export type Sent = {
    * it throws TooLong, and the form comes back with everything that was typed.
    */
   text(name: string, most?: number): string
+  /**
+   * What the page itself put in the form: what stood on the screen, which button was pressed, what was asked about. It
+   * is held against what is there, and never kept.
+   */
+  mark(name: string): string
   /** As it was typed, spaces too: for passwords. */
   raw(name: string): string
   /** Every value of a repeated field. */

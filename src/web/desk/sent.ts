@@ -24,6 +24,7 @@ export function sentOf(body: Readonly<Record<string, string | File | readonly (s
       if (text.length > most) throw new TooLong(name, text.length, most)
       return text
     },
+    mark: (name) => all(name)[0] ?? '',
     raw: (name) => {
       const value = Object.hasOwn(body, name) ? [body[name]].flat()[0] : ''
       return typeof value === 'string' ? safe(value) : ''

@@ -4,9 +4,11 @@ import { record } from '../../../db/audit.ts'
 import { closeTasks } from '../../../db/tasks.ts'
 import { none } from '../../../web/desk/form.tsx'
 import { go, missing, page, tooLate, type Route } from '../../../web/desk/route.ts'
+import { readForm } from '../../../web/desk/schema.ts'
 import { groupBasis, type BaselineTools } from '../own/door.ts'
 import { confirmGroup } from '../part-store.ts'
-import { CLUSTERS, VARIANT_OF } from '../rules.ts'
+import { GROUP, saysWhy } from '../fields.ts'
+import { VARIANT_OF } from '../rules.ts'
 import { baselinesOf, organisationById } from '../store.ts'
 import { staffPage } from './organisation.tsx'
 
@@ -20,13 +22,12 @@ export const confirmRoutes = ({ questionnaire, registers }: BaselineTools): read
       const organisation = await organisationById(tx, municipality.id, params['organisation']!)
       const [now] = organisation ? await baselinesOf(tx, municipality.id, organisation.id, 'to-change') : []
       if (!organisation || !now || now.cluster === null) return missing
-      if (sent.text('basis') !== groupBasis(now)) return page(await staffPage(asked, registers, none, '', true), 409)
-      const [cluster, reason] = [sent.text('groep'), sent.text('reden', 500)]
-      const problems = {
-        ...(Object.hasOwn(CLUSTERS, cluster) ? {} : { groep: 'Kies een groep.' }),
-        ...(cluster !== now.cluster && reason === '' ? { reden: 'Zeg waarom u anders kiest dan de organisatie.' } : {}),
-      }
-      if (Object.keys(problems).length > 0) return page(await staffPage(asked, registers, problems), 422)
+      if (sent.mark('basis') !== groupBasis(now)) return page(await staffPage(asked, registers, none, '', true), 409)
+      const { held, problems } = readForm(GROUP, sent, [
+        saysWhy(now.cluster, 'Zeg waarom u anders kiest dan de organisatie.'),
+      ])
+      if (!held) return page(await staffPage(asked, registers, problems), 422)
+      const { groep: cluster, reden: reason } = held
       if (now.state === 'done' && cluster !== now.cluster)
         return tooLate('Deze zelfcheck is afgerond. De groep verandert pas bij de volgende.')
       const object = `organisation/${organisation.id}`

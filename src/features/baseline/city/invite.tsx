@@ -2,12 +2,17 @@
 import type { Tx } from '../../../db/as.ts'
 import { HandOverPage } from '../../../web/desk/hand-over.tsx'
 import { go, missing, notYet, page, type Route } from '../../../web/desk/route.ts'
+import { readForm, thatIs, word } from '../../../web/desk/schema.ts'
 import { answeredFrom, invite, whyNotInvite } from '../invitation-store.ts'
 import { yearOf, type BaselineTools } from '../own/door.ts'
 import { organisationById } from '../store.ts'
 import { staffPage } from './organisation.tsx'
 
 const EMAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i
+
+const FIELDS = {
+  email: word(thatIs((email) => EMAIL.test(email), 'Vul een e-mailadres in, zoals info@organisatie.nl.')),
+}
 
 export const inviteRoutes = ({ registers }: BaselineTools): readonly Route<Tx>[] => [
   {
@@ -18,10 +23,9 @@ export const inviteRoutes = ({ registers }: BaselineTools): readonly Route<Tx>[]
       const { tx, municipality, params, sent, who, origin, view } = asked
       const organisation = await organisationById(tx, municipality.id, params['organisation']!)
       if (!organisation) return missing
-      const email = sent.text('email').toLowerCase()
-      const why = EMAIL.test(email)
-        ? await whyNotInvite(tx, municipality.id, organisation.id, email)
-        : 'Vul een e-mailadres in, zoals info@organisatie.nl.'
+      const { typed, problems } = readForm(FIELDS, sent)
+      const email = typed.email.toLowerCase()
+      const why = problems['email'] ?? (await whyNotInvite(tx, municipality.id, organisation.id, email))
       if (why !== undefined) return page(await staffPage(asked, registers, { email: why }, email), 422)
       // Who holds the link sees the answers: where there are some it goes to the organisation itself alone.
       const answered = (await answeredFrom(tx, municipality.id, organisation.id)) !== undefined

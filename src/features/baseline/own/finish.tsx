@@ -93,7 +93,7 @@ export const finishRoutes = ({ questionnaires, catalogue }: BaselineTools): read
         return notYet('Kies eerst uw groep. Daarna kunt u afronden.')
       const checks = await formChecks(tx, municipality.id, now.form)
       const left = leftOver(filled.questionnaire, filled.answers, filled.variant, new Set(checks.keys()))
-      const asks = method === 'GET' || (left.open.length + left.changed.length > 0 && sent.text('zeker') !== 'ja')
+      const asks = method === 'GET' || (left.open.length + left.changed.length > 0 && sent.mark('zeker') !== 'ja')
       if (asks) return page(<FinishPage view={view} form={now.form} variant={filled.variant} {...left} />)
       await finish(tx, municipality.id, now, figuresOf(filled.questionnaire, filled.answers, filled.variant))
       // Where an answer and a measurement contradict somebody has to look, and that is the organisation itself: its

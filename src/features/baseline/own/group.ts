@@ -5,8 +5,10 @@ import { openTask } from '../../../db/tasks.ts'
 import { proposeCluster } from '../../../scoring/cluster.ts'
 import { none } from '../../../web/desk/form.tsx'
 import { go, notYet, page, type Route } from '../../../web/desk/route.ts'
+import { readForm } from '../../../web/desk/schema.ts'
 import { chooseGroup } from '../part-store.ts'
-import { CLUSTERS, VARIANT_OF } from '../rules.ts'
+import { GROUP, saysWhy } from '../fields.ts'
+import { VARIANT_OF } from '../rules.ts'
 import { baselinesOf, filledOf } from '../store.ts'
 import { groupBasis, HOME, objectOf, own, type BaselineTools } from './door.ts'
 import { ownPage } from './page.tsx'
@@ -24,16 +26,13 @@ export const groupRoutes = (tools: BaselineTools): readonly Route<Tx>[] => [
       const proposal = filled && proposeCluster(filled.questionnaire, filled.answers)
       if (!now || now.state !== 'running' || !proposal)
         return notYet('Vul eerst de vragen over uw organisatie in. Daarna kiest u een groep.')
-      if (sent.text('basis') !== groupBasis(now))
+      if (sent.mark('basis') !== groupBasis(now))
         return page(await ownPage(tools, asked, { ...mine, baselines }, none, true), 409)
-      const [cluster, reason] = [sent.text('groep'), sent.text('reden', 1_000)]
-      const problems = {
-        ...(Object.hasOwn(CLUSTERS, cluster) ? {} : { groep: 'Kies een groep.' }),
-        ...(cluster !== proposal.cluster && reason === ''
-          ? { reden: 'Zeg kort waarom een andere groep beter past.' }
-          : {}),
-      }
-      if (Object.keys(problems).length > 0) return page(await ownPage(tools, asked, mine, problems), 422)
+      const { held, problems } = readForm(GROUP, sent, [
+        saysWhy(proposal.cluster, 'Zeg kort waarom een andere groep beter past.'),
+      ])
+      if (!held) return page(await ownPage(tools, asked, mine, problems), 422)
+      const { groep: cluster, reden: reason } = held
       await chooseGroup(
         tx,
         municipality.id,

@@ -3,8 +3,9 @@ import type { Tx } from '../../../db/as.ts'
 import type { Stance } from '../../../vocabulary/case.ts'
 import { Area, Button, Buttons, Choice, Form, none } from '../../../web/desk/form.tsx'
 import { go, page, type Route } from '../../../web/desk/route.ts'
+import { readForm, text, thatIs, word, type Across } from '../../../web/desk/schema.ts'
 import { pathOf } from '../address.ts'
-import { any, type CaseDoors, has } from '../doors.ts'
+import { type CaseDoors, has } from '../doors.ts'
 import { conditionsOf } from '../objections.ts'
 import { Dossier } from '../pages/dossier.tsx'
 import { explains } from '../rules/reason.ts'
@@ -43,6 +44,24 @@ export function AdvisePage({ view, file, problems = none, typed }: Base) {
   )
 }
 
+const FIELDS = {
+  oordeel: word(thatIs((stance) => has(STANCES, stance) && stance !== 'none-needed', 'Kies uw advies.')),
+  tekst: text(20_000),
+}
+const EXPLAINED: Across<typeof FIELDS> = {
+  field: 'tekst',
+  holds: ({ oordeel, tekst }) => explains(oordeel, tekst),
+  says: 'Licht uw advies toe in een zin of meer.',
+}
+/** A condition has somebody who carries it out and a day: it is asked with an opinion, not in prose. */
+const hasConditions = (count: number): Across<typeof FIELDS> => ({
+  field: 'oordeel',
+  holds: ({ oordeel }) => oordeel !== 'conditions' || count > 0,
+  says:
+    'Geen enkele adviseur stelt een voorwaarde, met wie haar uitvoert en wanneer. Vraag een adviseur om ' +
+    'die te stellen, of kies een ander advies.',
+})
+
 export const adviseRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[] => [
   {
     method: 'GET',
@@ -55,21 +74,9 @@ export const adviseRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[] => [
     path: '/zaken/:case/adviseren',
     may: 'case.handle',
     answer: stepping('adviseren', async ({ view, sent }, file, doing, possible) => {
-      const [stance, text] = [sent.text('oordeel'), sent.text('tekst', 20_000)]
-      const problems = {
-        ...(has(STANCES, stance) && stance !== 'none-needed' ? {} : { oordeel: 'Kies uw advies.' }),
-        ...(explains(stance, text) ? {} : { tekst: 'Licht uw advies toe in een zin of meer.' }),
-        // A condition has somebody who carries it out and a day: it is asked with an opinion, not in prose.
-        ...(stance === 'conditions' && conditionsOf(file).length === 0
-          ? {
-              oordeel:
-                'Geen enkele adviseur stelt een voorwaarde, met wie haar uitvoert en wanneer. Vraag een adviseur om ' +
-                'die te stellen, of kies een ander advies.',
-            }
-          : {}),
-      }
-      if (any(problems)) return page(<AdvisePage view={view} file={file} problems={problems} typed={sent} />, 422)
-      await advise(doing, file, stance as Exclude<Stance, 'none-needed'>, text)
+      const { held, problems } = readForm(FIELDS, sent, [EXPLAINED, hasConditions(conditionsOf(file).length)])
+      if (!held) return page(<AdvisePage view={view} file={file} problems={problems} typed={sent} />, 422)
+      await advise(doing, file, held.oordeel as Exclude<Stance, 'none-needed'>, held.tekst)
       await takeStep(doing, file, possible, '')
       return go(pathOf(file.row), 'Het advies is ondertekend.')
     }),

@@ -2,9 +2,10 @@
 import type { Tx } from '../../../db/as.ts'
 import { Area, Button, Buttons, Form, none, Select } from '../../../web/desk/form.tsx'
 import { forbidden, go, overtaken, page, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
+import { among, readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
 import { Link } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
-import { any, type CaseDoors } from '../doors.ts'
+import type { CaseDoors } from '../doors.ts'
 import { whyNotAuthor, whyNotReplaceAuthor } from '../rules/may.ts'
 import { inWords } from '../rules/reason.ts'
 import type { Doing } from '../store/ask.ts'
@@ -58,6 +59,11 @@ async function candidates(tx: Tx, municipality: string, file: Case): Promise<Nam
   return people.filter((person) => whyNotAuthor(file.facts, person) === undefined)
 }
 
+const fieldsOf = <P extends { readonly id: string }>(people: readonly P[]) => ({
+  indiener: word(among(people, 'Kies een collega uit de lijst.')),
+  reden: text(2_000, thatIs(inWords, 'Leg in een zin uit waarom een ander de zaak overneemt.')),
+})
+
 export const authorRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
   const replacing = (then: (asked: Asked<Tx>, file: Case, doing: Doing, people: readonly Named[]) => Promise<Reply>) =>
     onCase(async (asked, file, doing) => {
@@ -80,16 +86,11 @@ export const authorRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       path: '/zaken/:case/indiener',
       may: 'case.read',
       answer: replacing(async ({ view, sent }, file, doing, people) => {
-        const person = people.find(({ id }) => id === sent.text('indiener'))
-        const reason = sent.text('reden', 2_000)
-        const problems = {
-          ...(person ? {} : { indiener: 'Kies een collega uit de lijst.' }),
-          ...(inWords(reason) ? {} : { reden: 'Leg in een zin uit waarom een ander de zaak overneemt.' }),
-        }
-        if (!person || any(problems))
+        const { held, problems } = readForm(fieldsOf(people), sent)
+        if (!held)
           return page(<AuthorPage view={view} file={file} people={people} problems={problems} typed={sent} />, 422)
-        return (await replaceAuthor(doing, file, person, reason))
-          ? go(pathOf(file.row), `${person.name} is nu de indiener.`)
+        return (await replaceAuthor(doing, file, held.indiener, held.reden))
+          ? go(pathOf(file.row), `${held.indiener.name} is nu de indiener.`)
           : overtaken('Iemand anders wees net een andere indiener aan.')
       }),
     },

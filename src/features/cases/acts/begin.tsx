@@ -5,7 +5,7 @@ import { go, page, type Route } from '../../../web/desk/route.ts'
 import { any, type CaseDoors, has } from '../doors.ts'
 import { KIND_NAMES } from '../rules/words.ts'
 import { choices, createCase } from '../store/begin.ts'
-import { CaseFormPage, KindPage, inputOf, inputProblems, newOf } from './case-form.tsx'
+import { CaseFormPage, KindPage, inputProblems, newOf, readCase } from './case-form.tsx'
 
 export const beginRoutes = ({ questionnaireFor }: CaseDoors): readonly Route<Tx>[] => [
   {
@@ -34,10 +34,11 @@ export const beginRoutes = ({ questionnaireFor }: CaseDoors): readonly Route<Tx>
     path: '/zaken/nieuw',
     may: 'case.create',
     answer: async ({ tx, municipality, who, sent, view, today }) => {
-      const [input, lists] = [inputOf(sent), await choices(tx, municipality.id)]
+      const [read, lists] = [readCase(sent), await choices(tx, municipality.id)]
+      const { input } = read
       const problems = who.roles.includes('fg')
         ? { '': 'De FG dient geen zaken in (AVG art. 38 lid 6).' }
-        : inputProblems(input, lists, today)
+        : inputProblems(read, lists, today)
       const preCheck = has(KIND_NAMES, input.soort) ? questionnaireFor('pre-check', input.soort as CaseKind) : undefined
       if (any(problems) || !preCheck)
         return page(

@@ -1,4 +1,5 @@
 /** The form of a case: what it is about, and when it is decided. */
+import { z } from 'zod'
 import type { ReactNode } from 'react'
 import type { CaseKind } from '../../../vocabulary/case.ts'
 import {
@@ -16,6 +17,7 @@ import {
 } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { type DeskView, type Sent } from '../../../web/desk/route.ts'
+import { filled, readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
 import { Heading, Link, Text } from '../../../web/parts.tsx'
 import { has } from '../doors.ts'
 import { plannedProblem } from '../rules/dates.ts'
@@ -167,19 +169,26 @@ export function CaseFormPage({
   )
 }
 
-/** The form as it was sent, each text no longer than it may be. */
-export const inputOf = (sent: Sent): CaseInput => ({
-  soort: sent.text('soort'),
-  titel: sent.text('titel', 200),
-  samenvatting: sent.text('samenvatting', 4_000),
-  besluit: sent.text('besluit'),
-  regeling: sent.text('regeling'),
-  product: sent.text('product'),
-})
+const FIELDS = {
+  soort: word(thatIs((kind) => has(KIND_NAMES, kind), 'Kies waarover het gaat.')),
+  titel: text(200, filled('Vul een titel in.')),
+  samenvatting: text(4_000),
+  besluit: word(z.string()),
+  regeling: word(z.string()),
+  product: word(z.string()),
+}
+
+/** The form as it was sent, each text no longer than it may be; `soort`: of an existing draft, whose kind stays. */
+export function readCase(sent: Sent, soort?: CaseKind): { readonly input: CaseInput; readonly wrong: Problems } {
+  const { typed, problems } = readForm(FIELDS, sent)
+  if (soort === undefined) return { input: typed, wrong: problems }
+  const { soort: _, ...wrong } = problems
+  return { input: { ...typed, soort }, wrong }
+}
 
 /** `before`: the planned day as it was; a draft may lie until after that day, a new plan is not in the past. */
 export function inputProblems(
-  input: CaseInput,
+  { input, wrong }: ReturnType<typeof readCase>,
   { regulations, products }: { regulations: Choices; products: Choices },
   today: string,
   before: string | null = null,
@@ -192,9 +201,8 @@ export function inputProblems(
         ? 'Een product kiest u alleen in een toets van een product. Begin daarvoor een eigen toets.'
         : undefined
   return {
-    ...(has(KIND_NAMES, input.soort) ? {} : { soort: 'Kies waarover het gaat.' }),
     ...(misfit !== undefined && has(KIND_NAMES, input.soort) ? { '': misfit } : {}),
-    ...(input.titel === '' ? { titel: 'Vul een titel in.' } : {}),
+    ...wrong,
     ...(planned === undefined ? {} : { besluit: planned }),
     ...(input.soort === 'regulation' && input.regeling !== '' && !regulations.some(({ id }) => id === input.regeling)
       ? { regeling: 'Kies een regeling uit de lijst.' }

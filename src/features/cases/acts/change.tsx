@@ -6,7 +6,7 @@ import { forbidden, go, page, type Route } from '../../../web/desk/route.ts'
 import { objectOf, pathOf } from '../address.ts'
 import { any, type CaseDoors } from '../doors.ts'
 import { changeDraft, choices, draftToChange } from '../store/begin.ts'
-import { CaseFormPage, inputOf, inputProblems, newOf } from './case-form.tsx'
+import { CaseFormPage, inputProblems, newOf, readCase } from './case-form.tsx'
 import type { CaseRow } from '../store/rows.ts'
 
 const LABELS = {
@@ -52,7 +52,8 @@ export const changeRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
     may: 'case.write',
     answer: onCase(async ({ tx, municipality, view, who, sent, today }, { row }, doing) => {
       if (row.state !== 'draft' || row.author !== who.id) return forbidden('Alleen de indiener past een concept aan.')
-      const [input, lists] = [{ ...inputOf(sent), soort: row.kind }, await choices(tx, municipality.id)]
+      const [read, lists] = [readCase(sent, row.kind), await choices(tx, municipality.id)]
+      const { input } = read
       const before = draftOf((await draftToChange(doing, row.id)) ?? row)
       const form = {
         view,
@@ -62,13 +63,13 @@ export const changeRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
         basis: basisOf(before),
         ...lists,
       }
-      if (sent.text('basis') !== form.basis) {
+      if (sent.mark('basis') !== form.basis) {
         const names = new Map([...lists.regulations, ...lists.products].map(({ id, name }) => [id, name]))
         const changes = changesBetween(before, input, (_, value) => names.get(value) ?? value)
         const last = await lastAct(tx, municipality.id, objectOf(row))
         return page(<CaseFormPage {...form} clash={<Clash changes={changes} labels={LABELS} last={last} />} />, 409)
       }
-      const problems = inputProblems(input, lists, today, before.besluit)
+      const problems = inputProblems(read, lists, today, before.besluit)
       if (any(problems)) return page(<CaseFormPage {...form} problems={problems} />, 422)
       await changeDraft(doing, row.id, newOf(input))
       return go(pathOf(row), 'De zaak is opgeslagen.')

@@ -2,6 +2,7 @@
 import type { Tx } from '../../../db/as.ts'
 import { Area, Button, Buttons, Form, none } from '../../../web/desk/form.tsx'
 import { forbidden, go, notYet, page, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
+import { readForm, text, thatIs } from '../../../web/desk/schema.ts'
 import { pathOf } from '../address.ts'
 import { any, type CaseDoors } from '../doors.ts'
 import { Dossier } from '../pages/dossier.tsx'
@@ -41,6 +42,10 @@ function CorrectionPage(props: Base & { outcomes: Outcomes; today: string }) {
   )
 }
 
+const FIELDS = {
+  reden: text(4_000, thatIs(inWords, 'Leg in een zin uit wat er niet klopte. Uw reden wordt openbaar.')),
+}
+
 export const correctRoutes = ({ onCase, questionnaireFor, outcomesOf }: CaseDoors): readonly Route<Tx>[] => {
   const correcting = (then: (asked: Asked<Tx>, file: Case, doing: Doing) => Promise<Reply>) =>
     onCase(async (asked, file, doing) => {
@@ -63,12 +68,10 @@ export const correctRoutes = ({ onCase, questionnaireFor, outcomesOf }: CaseDoor
       may: 'case.decide',
       answer: correcting(async ({ view, today, who, sent }, file, doing) => {
         const outcomes = outcomesOf(file.row.kind)
-        const reason = sent.text('reden', 4_000)
+        const reason = readForm(FIELDS, sent)
         const { decision, problems: rest } = readDecision(sent, { file, outcomes, who, today })
-        const problems = inWords(reason)
-          ? rest
-          : { reden: 'Leg in een zin uit wat er niet klopte. Uw reden wordt openbaar.', ...rest }
-        if (any(problems))
+        const problems = { ...reason.problems, ...rest }
+        if (!reason.held || any(problems))
           return page(
             <CorrectionPage
               view={view}
@@ -80,7 +83,13 @@ export const correctRoutes = ({ onCase, questionnaireFor, outcomesOf }: CaseDoor
             />,
             422,
           )
-        await correct(doing, file, decision, reason, questionnaireFor('full-test', file.row.kind)?.validMonths ?? 36)
+        await correct(
+          doing,
+          file,
+          decision,
+          reason.held.reden,
+          questionnaireFor('full-test', file.row.kind)?.validMonths ?? 36,
+        )
         return go(`${pathOf(file.row)}#besluit`, 'Het herstelde besluit is ondertekend. Het oude blijft te lezen.')
       }),
     },

@@ -1,10 +1,12 @@
 /** What a decision says, as fields: for the first one, and for one that corrects it. */
+import { z } from 'zod'
 import type { CaseKind } from '../../../vocabulary/case.ts'
 import type { Person } from '../../../model/person.ts'
 import { clip } from '../../../lib/headers.ts'
 import { todayIn } from '../../../web/language.ts'
 import { Area, Choice, Field, type Problems } from '../../../web/desk/form.tsx'
 import type { Sent } from '../../../web/desk/route.ts'
+import { among, readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
 import { Section, Text } from '../../../web/parts.tsx'
 import { goesPast, objectionsOf } from '../objections.ts'
 import { decisionDateProblem, type Window } from '../rules/dates.ts'
@@ -100,31 +102,37 @@ export function DecisionFields({
   )
 }
 
+const MANDATE = 'Vul in wie u het recht gaf om dit te besluiten, zoals het college of een mandaatbesluit.'
+
 /** What was typed, and what is not right about it. */
 export function readDecision(
   sent: Sent,
   { file, outcomes, who, today }: { file: Case; outcomes: Outcomes; who: Person; today: string },
 ): { readonly decision: NewDecision; readonly problems: Problems } {
-  const decision = {
-    outcome: sent.text('uitkomst'),
-    text: sent.text('tekst', 20_000),
-    mandate: sent.text('mandaat', 300),
-    decidedOn: sent.text('datum'),
-    deviations: objectionsOf(file, today)
-      .map(({ about }) => ({ about, text: sent.text(`afwijking-${about}`, 4_000) }))
-      .filter(({ text }) => text !== ''),
-  }
-  const date = decisionDateProblem(decision.decidedOn, windowOf(file, today))
-  const known = outcomes.some(({ id }) => id === decision.outcome)
+  const form = readForm(
+    {
+      uitkomst: word(among(outcomes, 'Kies wat u besluit.')),
+      tekst: text(20_000, thatIs(inWords, 'Motiveer het besluit in een zin of meer.')),
+      mandaat: text(300, thatIs(saysAnything, MANDATE)),
+      datum: word(z.string()),
+    },
+    sent,
+  )
+  const { uitkomst, tekst, mandaat, datum } = form.typed
+  const about = objectionsOf(file, today).map((each) => each.about)
+  const past = readForm(Object.fromEntries(about.map((each) => [`afwijking-${each}`, text(4_000)])), sent).typed
+  const deviations = about
+    .map((each) => ({ about: each, text: past[`afwijking-${each}`]! }))
+    .filter((each) => each.text !== '')
+  const decision = { outcome: uitkomst, text: tekst, mandate: mandaat, decidedOn: datum, deviations }
+  const date = decisionDateProblem(datum, windowOf(file, today))
+  const { mandaat: mandate, ...first } = form.problems
   return {
     decision,
     problems: {
-      ...(known ? {} : { uitkomst: 'Kies wat u besluit.' }),
-      ...(inWords(decision.text) ? {} : { tekst: 'Motiveer het besluit in een zin of meer.' }),
-      ...(known ? deviationProblems(decision, file, today) : {}),
-      ...(saysAnything(decision.mandate)
-        ? {}
-        : { mandaat: 'Vul in wie u het recht gaf om dit te besluiten, zoals het college of een mandaatbesluit.' }),
+      ...first,
+      ...(first['uitkomst'] === undefined ? deviationProblems(decision, file, today) : {}),
+      ...(mandate === undefined ? {} : { mandaat: mandate }),
       ...(date === undefined ? {} : { datum: date }),
       ...(who.function === ''
         ? {

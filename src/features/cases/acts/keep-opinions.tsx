@@ -13,10 +13,11 @@ import {
   type Reply,
   type Route,
 } from '../../../web/desk/route.ts'
+import { among, readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
 import { day } from '../../../web/language.ts'
 import { Link, Section, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
-import { any, type CaseDoors } from '../doors.ts'
+import type { CaseDoors } from '../doors.ts'
 import { requestsNow } from '../objections.ts'
 import { name } from '../pages/part.ts'
 import { keepsOpinions, mayStandIn } from '../rules/may.ts'
@@ -104,6 +105,11 @@ function KeepPage({ view, file, request, people, above, problems = none, typed }
   )
 }
 
+const fieldsOf = <P extends { readonly id: string }>(people: readonly P[]) => ({
+  vervanger: word(among(people, 'Kies een collega uit de lijst.')),
+  reden: text(2_000, thatIs(inWords, 'Leg in een zin uit waarom een ander het advies geeft.')),
+})
+
 export const keepOpinionsRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
   const keeping = (then: (asked: Asked<Tx>, file: Case, on: Keeping, doing: Doing) => Promise<Reply>) =>
     onCase(async (asked, file, doing) => {
@@ -154,16 +160,10 @@ export const keepOpinionsRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] 
       answer: keeping(async ({ view, sent }, file, on, doing) => {
         if (on.people.length === 0)
           return notYet('Er is nu niemand anders die dit advies kan geven. Schaal op, of vraag het de beheerder.')
-        const person = on.people.find(({ id }) => id === sent.text('vervanger'))
-        const reason = sent.text('reden', 2_000)
-        const problems = {
-          ...(person ? {} : { vervanger: 'Kies een collega uit de lijst.' }),
-          ...(inWords(reason) ? {} : { reden: 'Leg in een zin uit waarom een ander het advies geeft.' }),
-        }
-        if (!person || any(problems))
-          return page(<KeepPage view={view} file={file} {...on} problems={problems} typed={sent} />, 422)
-        await replace(doing, file, on.request, person, reason)
-        return go(`${pathOf(file.row)}#adviezen`, `Het advies is aan ${person.name} gevraagd.`)
+        const { held, problems } = readForm(fieldsOf(on.people), sent)
+        if (!held) return page(<KeepPage view={view} file={file} {...on} problems={problems} typed={sent} />, 422)
+        await replace(doing, file, on.request, held.vervanger, held.reden)
+        return go(`${pathOf(file.row)}#adviezen`, `Het advies is aan ${held.vervanger.name} gevraagd.`)
       }),
     },
     {

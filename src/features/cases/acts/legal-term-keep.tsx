@@ -1,4 +1,5 @@
 /** One legal term: how it stands; it is extended once, and ended. */
+import { z } from 'zod'
 import type { Tx } from '../../../db/as.ts'
 import { isDate } from '../../../lib/iso-date.ts'
 import { Area, Button, Buttons, Field, Form, none } from '../../../web/desk/form.tsx'
@@ -13,6 +14,7 @@ import {
   type Reply,
   type Route,
 } from '../../../web/desk/route.ts'
+import { readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
 import { day, todayIn } from '../../../web/language.ts'
 import { Facts, Section, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
@@ -150,6 +152,10 @@ function endProblems(
   }
 }
 
+/** What these may hold depends on the term: `endProblems`. */
+const END = { datum: word(z.string()), toelichting: text(2_000) }
+const LONGER = { reden: text(2_000, thatIs(inWords, 'Leg in een zin uit waarom de termijn is verlengd.')) }
+
 export const keepTermRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
   const MEANWHILE = 'Iemand anders veranderde deze termijn intussen. Er is niets gewijzigd.'
   const onTerm = (then: (asked: Asked<Tx>, file: Case, term: LegalTermRow, doing: Doing) => Promise<Reply>) =>
@@ -183,7 +189,7 @@ export const keepTermRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       path: '/zaken/:case/termijnen/:term/afronden',
       may: 'case.write',
       answer: keeping(async ({ view, sent, today }, file, term, doing) => {
-        const [on, note] = [sent.text('datum'), sent.text('toelichting', 2_000)]
+        const { datum: on, toelichting: note } = readForm(END, sent).typed
         const problems = endProblems(term, on, note, { today, begunOn: todayIn(file.row.createdAt) })
         if (Object.keys(problems).length > 0)
           return page(
@@ -205,21 +211,13 @@ export const keepTermRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
           return tooLate('Deze termijn kan niet, of niet nog eens, worden verlengd.')
         if (today > term.dueOn)
           return tooLate('De laatste dag van deze termijn is voorbij. Verlengen kan alleen daarvoor.')
-        const reason = sent.text('reden', 2_000)
-        if (!inWords(reason))
+        const { held, problems } = readForm(LONGER, sent)
+        if (!held)
           return page(
-            <TermPage
-              view={view}
-              file={file}
-              term={term}
-              today={today}
-              mine
-              problems={{ reden: 'Leg in een zin uit waarom de termijn is verlengd.' }}
-              typed={sent}
-            />,
+            <TermPage view={view} file={file} term={term} today={today} mine problems={problems} typed={sent} />,
             422,
           )
-        return (await extendLegalTerm(doing, file, term, { ...rule, extended: rule.extended }, reason))
+        return (await extendLegalTerm(doing, file, term, { ...rule, extended: rule.extended }, held.reden))
           ? go(`${pathOf(file.row)}#termijnen`, 'De termijn is verlengd.')
           : overtaken(MEANWHILE)
       }),

@@ -1,8 +1,10 @@
 /** Starts the clock of a legal term. */
+import { z } from 'zod'
 import type { Tx } from '../../../db/as.ts'
 import { isDate } from '../../../lib/iso-date.ts'
 import { Button, Buttons, Choice, Field, Form, none } from '../../../web/desk/form.tsx'
 import { forbidden, go, page, type Route } from '../../../web/desk/route.ts'
+import { among, readForm, word } from '../../../web/desk/schema.ts'
 import { todayIn } from '../../../web/language.ts'
 import { Link, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
@@ -92,7 +94,11 @@ export const startTermRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => 
     answer: onCase(async ({ view, who, sent, today }, file, doing) => {
       const why = whyNotKeep(file, who.id)
       if (why !== undefined) return forbidden(why)
-      const [term, from] = [startable(file).find(({ id }) => id === sent.text('termijn')), sent.text('datum')]
+      const form = readForm(
+        { termijn: word(among(startable(file), 'Kies een termijn die nog niet loopt.')), datum: word(z.string()) },
+        sent,
+      )
+      const [term, from] = [form.held?.termijn, form.typed.datum]
       const day = termStartProblem(from, {
         dueOn: term && isDate(from) ? dueOf(term.term, from) : from,
         before: term?.term === 'before',
@@ -100,7 +106,7 @@ export const startTermRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => 
         today,
       })
       const problems = {
-        ...(term ? {} : { termijn: 'Kies een termijn die nog niet loopt.' }),
+        ...form.problems,
         ...(day === undefined ? {} : { datum: day }),
       }
       if (!term || day !== undefined)

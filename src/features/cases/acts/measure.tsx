@@ -3,10 +3,11 @@ import type { Tx } from '../../../db/as.ts'
 import { allows } from '../../../vocabulary/roles.ts'
 import { Area, Button, Buttons, Choice, Field, Form, none, type Problems } from '../../../web/desk/form.tsx'
 import { type Asked, forbidden, go, missing, page, type Reply, type Route } from '../../../web/desk/route.ts'
+import { emptyOr, oneOf, readForm, text, thatIs, word, type Across } from '../../../web/desk/schema.ts'
 import { day } from '../../../web/language.ts'
 import { Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
-import { any, type CaseDoors } from '../doors.ts'
+import type { CaseDoors } from '../doors.ts'
 import { inWords, saysAnything } from '../rules/reason.ts'
 import type { Doing } from '../store/ask.ts'
 import { prove, verify } from '../store/measures.ts'
@@ -93,6 +94,20 @@ export function MeasurePage({
   )
 }
 
+const PROOF = {
+  tekst: text(4_000, thatIs(inWords, 'Beschrijf in een zin waaraan het te zien is.')),
+  link: word(emptyOr((url) => /^https?:\/\/[^\s<>"]{3,1900}$/i.test(url), 'Vul een link in die begint met https://.')),
+}
+const VERDICT = {
+  oordeel: word(oneOf(['accepted', 'insufficient'], 'Kies of dit genoeg is.')),
+  tekst: text(4_000),
+}
+const EXPLAINED: Across<typeof VERDICT> = {
+  field: 'tekst',
+  holds: ({ oordeel, tekst }) => (oordeel === 'accepted' ? saysAnything : inWords)(tekst),
+  says: 'Licht uw oordeel toe in een zin.',
+}
+
 export const measureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
   function onMeasure(
     then: (asked: Asked<Tx>, file: Case, measure: MeasureRow, doing: Doing) => Promise<Reply> | Reply,
@@ -117,15 +132,9 @@ export const measureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       may: 'case.follow',
       answer: onMeasure(async (asked, file, measure, doing) => {
         if (!mayAt(asked, file, measure).mayProve) return forbidden('Wie de maatregel uitvoert, levert het bewijs.')
-        const [text, url] = [asked.sent.text('tekst', 4_000), asked.sent.text('link')]
-        const problems = {
-          ...(inWords(text) ? {} : { tekst: 'Beschrijf in een zin waaraan het te zien is.' }),
-          ...(url === '' || /^https?:\/\/[^\s<>"]{3,1900}$/i.test(url)
-            ? {}
-            : { link: 'Vul een link in die begint met https://.' }),
-        }
-        if (any(problems)) return again(asked, file, measure, problems)
-        await prove(doing, file, measure, text, url || null)
+        const { held, problems } = readForm(PROOF, asked.sent)
+        if (!held) return again(asked, file, measure, problems)
+        await prove(doing, file, measure, held.tekst, held.link || null)
         return go(pathOf(file.row), 'Het bewijs wacht op controle door een ander.')
       }),
     },
@@ -136,15 +145,9 @@ export const measureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       answer: onMeasure(async (asked, file, measure, doing) => {
         if (!mayAt(asked, file, measure).mayVerify)
           return forbidden('Een ander dan wie het bewijs leverde, controleert het.')
-        const [verdict, text] = [asked.sent.text('oordeel'), asked.sent.text('tekst', 4_000)]
-        const problems = {
-          ...(verdict === 'accepted' || verdict === 'insufficient' ? {} : { oordeel: 'Kies of dit genoeg is.' }),
-          ...((verdict === 'accepted' ? saysAnything : inWords)(text)
-            ? {}
-            : { tekst: 'Licht uw oordeel toe in een zin.' }),
-        }
-        if (any(problems)) return again(asked, file, measure, problems)
-        await verify(doing, file, measure, verdict as 'accepted' | 'insufficient', text)
+        const { held, problems } = readForm(VERDICT, asked.sent, [EXPLAINED])
+        if (!held) return again(asked, file, measure, problems)
+        await verify(doing, file, measure, held.oordeel, held.tekst)
         return go(pathOf(file.row), 'De controle is ondertekend.')
       }),
     },

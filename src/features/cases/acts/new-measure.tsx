@@ -1,7 +1,9 @@
 /** Agrees on a measure after the decision. */
+import { z } from 'zod'
 import type { Tx } from '../../../db/as.ts'
 import { Area, Button, Buttons, Field, Form, Hidden, none, Select } from '../../../web/desk/form.tsx'
 import { type Asked, forbidden, go, page, type Reply, type Route, type Sent, tooLate } from '../../../web/desk/route.ts'
+import { readForm, text, word } from '../../../web/desk/schema.ts'
 import { Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
 import { type Agreed, measureOf, toMeasure } from '../objections.ts'
@@ -100,6 +102,9 @@ async function add(
   return go(`${pathOf(file.row)}#maatregelen`, 'De maatregel staat erbij.')
 }
 
+/** What these may hold depends on the condition they come from, and is asked in `add`. */
+const FIELDS = { tekst: text(1_000), eigenaar: word(z.string()), klaar: word(z.string()) }
+
 export const newMeasureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
   const measuring = (then: (asked: Asked<Tx>, file: Case, doing: Doing) => Promise<Reply>) =>
     onCase(async (asked, file, doing) =>
@@ -120,12 +125,12 @@ export const newMeasureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] =>
       may: 'case.follow',
       answer: measuring(async (asked, file, doing) => {
         const { sent, today } = asked
-        const from = sent.text('voorwaarde')
+        const from = sent.mark('voorwaarde')
         const condition = toMeasure(file).find(({ id }) => id === from)
         if (from !== '' && !condition) return tooLate(MADE)
         // What is done for a condition was agreed on, and so was its day, as long as that is still to come.
-        const text = condition ? measureOf(condition) : sent.text('tekst', 1_000)
-        const given = { text, owner: sent.text('eigenaar'), dueOn: sent.text('klaar') }
+        const { tekst, eigenaar, klaar } = readForm(FIELDS, sent).typed
+        const given = { text: condition ? measureOf(condition) : tekst, owner: eigenaar, dueOn: klaar }
         const latest = condition && condition.dueOn! >= today ? { latest: condition.dueOn! } : {}
         const adding = { given, typed: sent, ...latest, ...(condition && { condition }) }
         return add(asked, file, doing, adding, 'Kies wie het doet.')
@@ -137,7 +142,7 @@ export const newMeasureRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] =>
       path: '/zaken/:case/maatregelen/uit-voorwaarde',
       may: 'case.follow',
       answer: measuring(async (asked, file, doing) => {
-        const condition = toMeasure(file).find(({ id }) => id === asked.sent.text('voorwaarde'))
+        const condition = toMeasure(file).find(({ id }) => id === asked.sent.mark('voorwaarde'))
         if (!condition) return tooLate(MADE)
         const given = { text: measureOf(condition), owner: condition.owner!, dueOn: condition.dueOn! }
         const gone = 'Wie dit zou doen, werkt hier niet meer. Kies wie het nu doet.'

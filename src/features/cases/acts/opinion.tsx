@@ -152,11 +152,11 @@ export const opinionRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
           return forbidden(`${name(file, last.by)} gaf dit advies en is de enige die het herziet.`)
         const [value, people] = [typedOpinion(sent), await whoCanDo(tx, municipality.id)]
         const here = { view, file, request, people, value }
-        if (sent.text('doe') === 'concept') {
+        if (sent.mark('doe') === 'concept') {
           await keepDraft(doing, request.id, value)
           return go(`${pathOf(file.row)}/advies/${request.id}`, 'Uw concept is opgeslagen. Alleen u ziet het.')
         }
-        if (sent.text('doe') === 'vraag') {
+        if (sent.mark('doe') === 'vraag') {
           const question = { whom: sent.text('vraag-aan'), text: sent.text('vraag', 4_000) }
           const whom = question.whom === 'behandelaar' ? file.facts.handler : file.row.author
           const problems = {

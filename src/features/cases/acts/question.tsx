@@ -2,6 +2,7 @@
 import type { Tx } from '../../../db/as.ts'
 import { Area, Button, Buttons, Form, none } from '../../../web/desk/form.tsx'
 import { forbidden, go, missing, page, tooLate, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
+import { readForm, text, thatIs } from '../../../web/desk/schema.ts'
 import { pathOf } from '../address.ts'
 import type { CaseDoors } from '../doors.ts'
 import { Dossier } from '../pages/dossier.tsx'
@@ -41,6 +42,8 @@ function AnswerPage({ view, file, question, problems = none, typed }: Base & { q
   )
 }
 
+const FIELDS = { antwoord: text(4_000, thatIs(inWords, 'Schrijf uw antwoord in een zin.')) }
+
 export const questionRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
   const onQuestion = (then: (asked: Asked<Tx>, file: Case, question: QuestionRow, doing: Doing) => Promise<Reply>) =>
     onCase(async (asked, file, doing) => {
@@ -67,19 +70,10 @@ export const questionRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       path: '/zaken/:case/vraag/:asking',
       may: 'case.read',
       answer: onQuestion(async ({ view, sent }, file, question, doing) => {
-        const text = sent.text('antwoord', 4_000)
-        if (!inWords(text))
-          return page(
-            <AnswerPage
-              view={view}
-              file={file}
-              question={question}
-              problems={{ antwoord: 'Schrijf uw antwoord in een zin.' }}
-              typed={sent}
-            />,
-            422,
-          )
-        await answerQuestion(doing, file, question, text)
+        const { held, problems } = readForm(FIELDS, sent)
+        if (!held)
+          return page(<AnswerPage view={view} file={file} question={question} problems={problems} typed={sent} />, 422)
+        await answerQuestion(doing, file, question, held.antwoord)
         return go(pathOf(file.row), 'Uw antwoord is verstuurd.')
       }),
     },

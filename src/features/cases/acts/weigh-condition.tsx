@@ -2,9 +2,10 @@
 import type { Tx } from '../../../db/as.ts'
 import { Area, Button, Buttons, Choice, Form, none } from '../../../web/desk/form.tsx'
 import { forbidden, go, missing, page, tooLate, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
+import { oneOf, readForm, text, word, type Across } from '../../../web/desk/schema.ts'
 import { Facts, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
-import { any, type CaseDoors } from '../doors.ts'
+import type { CaseDoors } from '../doors.ts'
 import { requestsNow } from '../objections.ts'
 import { mayOpine } from '../rules/may.ts'
 import { inWords } from '../rules/reason.ts'
@@ -64,6 +65,16 @@ function WeighPage({
   )
 }
 
+const FIELDS = {
+  oordeel: word(oneOf(['enough', 'weaker'], 'Kies of het zo genoeg is.')),
+  tekst: text(4_000),
+}
+const SAYS_WHAT: Across<typeof FIELDS> = {
+  field: 'tekst',
+  holds: ({ oordeel, tekst }) => oordeel !== 'weaker' || inWords(tekst),
+  says: 'Leg in een zin uit wat er minder aan is.',
+}
+
 export const weighConditionRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
   type Then = (
     asked: Asked<Tx>,
@@ -99,15 +110,9 @@ export const weighConditionRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[
       path: '/zaken/:case/voorwaarde/:condition',
       may: 'case.opine',
       answer: weighing(async ({ view, sent }, file, on, doing) => {
-        const [verdict, text] = [sent.text('oordeel'), sent.text('tekst', 4_000)]
-        const known = verdict === 'enough' || verdict === 'weaker'
-        const problems = {
-          ...(known ? {} : { oordeel: 'Kies of het zo genoeg is.' }),
-          ...(verdict === 'weaker' && !inWords(text) ? { tekst: 'Leg in een zin uit wat er minder aan is.' } : {}),
-        }
-        if (!known || any(problems))
-          return page(<WeighPage view={view} file={file} {...on} problems={problems} typed={sent} />, 422)
-        await weighReaction(doing, file, on.condition.id, on.reaction, verdict, text)
+        const { held, problems } = readForm(FIELDS, sent, [SAYS_WHAT])
+        if (!held) return page(<WeighPage view={view} file={file} {...on} problems={problems} typed={sent} />, 422)
+        await weighReaction(doing, file, on.condition.id, on.reaction, held.oordeel, held.tekst)
         return go(pathOf(file.row), 'Uw oordeel staat bij de voorwaarde.')
       }),
     },

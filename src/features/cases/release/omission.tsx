@@ -17,6 +17,7 @@ import {
 import { basisOf, changesBetween, Clash } from '../../../web/desk/edit.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { type Asked, notYet, go, missing, page, type Reply, type Route, type Sent } from '../../../web/desk/route.ts'
+import { readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
 import { Heading, Notice, Text } from '../../../web/parts.tsx'
 import { caseNumber, objectOf, pathOf } from '../address.ts'
 import { inWords } from '../rules/reason.ts'
@@ -108,6 +109,11 @@ function OmissionPage({
   )
 }
 
+const FIELDS = {
+  grond: word(thatIs((ground) => groundInWords(ground) !== undefined, 'Kies een grond uit de wet.')),
+  reden: text(2_000, thatIs(inWords, 'Leg in een zin uit waarom die grond hier geldt.')),
+}
+
 export const omissionRoutes = ({ onDraft }: ReleaseDoors): readonly Route<Tx>[] => {
   const onField = (
     then: (
@@ -141,11 +147,11 @@ export const omissionRoutes = ({ onDraft }: ReleaseDoors): readonly Route<Tx>[] 
       may: 'case.publish',
       answer: onField(async ({ tx, municipality, view, sent }, file, draft, doing, field) => {
         const now = valuesOf(draft.omissions.find((each) => each.field === field.id))
-        const back = sent.text('weer') === 'ja'
+        const back = sent.mark('weer') === 'ja'
         // Who saw nothing left out sends the mark of nothing, or none.
-        const seen = sent.text('basis') || basisOf(back ? now : valuesOf(undefined))
+        const seen = sent.mark('basis') || basisOf(back ? now : valuesOf(undefined))
         if (seen !== basisOf(now)) {
-          const typed = back ? valuesOf(undefined) : { grond: sent.text('grond'), reden: sent.text('reden') }
+          const typed = back ? valuesOf(undefined) : readForm(FIELDS, sent).typed
           const changes = changesBetween(now, typed, (name, value) =>
             name === 'grond' ? (groundInWords(value) ?? value) : value,
           )
@@ -167,17 +173,13 @@ export const omissionRoutes = ({ onDraft }: ReleaseDoors): readonly Route<Tx>[] 
           await showAgain(doing, file, field.id)
           return go(releasePath(file), 'Dit deel wordt weer openbaar.')
         }
-        const [ground, text] = [sent.text('grond'), sent.text('reden', 2_000)]
-        const problems: Problems = {
-          ...(groundInWords(ground) ? {} : { grond: 'Kies een grond uit de wet.' }),
-          ...(inWords(text) ? {} : { reden: 'Leg in een zin uit waarom die grond hier geldt.' }),
-        }
-        if (Object.keys(problems).length > 0)
+        const { held, problems } = readForm(FIELDS, sent)
+        if (!held)
           return page(
             <OmissionPage view={view} file={file} draft={draft} field={field} problems={problems} typed={sent} />,
             422,
           )
-        await omit(doing, file, { field: field.id, ground, text })
+        await omit(doing, file, { field: field.id, ground: held.grond, text: held.reden })
         return go(releasePath(file), 'Dit deel blijft weg, met grond en reden.')
       }),
     },

@@ -100,7 +100,7 @@ export const releaseRoutes = ({ onDraft, print, files }: ReleaseDoors): readonly
     answer: onDraft(async ({ who, sent }, file, draft, doing) => {
       const why = whyNotPropose(draft.facts, who)
       if (why !== undefined) return notYet(why)
-      if (sent.text('stuk') !== draft.hash)
+      if (sent.mark('stuk') !== draft.hash)
         return overtaken('Het stuk is veranderd terwijl u het las. Er is nog niets voorgesteld. Lees het opnieuw.')
       await propose(doing, file, draft)
       return go(releasePath(file), 'Voorgesteld. Een tweede persoon keurt het goed.')
@@ -122,7 +122,7 @@ export const releaseRoutes = ({ onDraft, print, files }: ReleaseDoors): readonly
     may: 'case.publish',
     answer: onDraft(async ({ who, sent }, file, draft, doing) => {
       const why =
-        whyNotApprove(draft.facts, who, draft.hash) ?? (sent.text('stuk') === draft.hash ? undefined : CHANGED)
+        whyNotApprove(draft.facts, who, draft.hash) ?? (sent.mark('stuk') === draft.hash ? undefined : CHANGED)
       if (why !== undefined) return why === CHANGED ? notYet(why) : forbidden(why)
       await publish(doing, file, draft, { print, files })
       return go(releasePath(file), 'Het stuk is openbaar.')

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/as.ts'
 import { Area, Button, Buttons, Choice, ErrorSummary, Form, none, type Problems } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { type DeskView, forbidden, go, missing, page, type Route, type Sent } from '../../../web/desk/route.ts'
+import { oneOf, readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
 import { Heading } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
 import { inWords } from '../rules/reason.ts'
@@ -53,6 +54,10 @@ function RecheckPage({
 
 const OWN = 'U diende deze zaak in of ondertekende haar. Een ander kijkt opnieuw.'
 
+const FIELDS = {
+  oordeel: word(oneOf(['ja', 'nee'], 'Kies uw oordeel.')),
+  tekst: text(4_000, thatIs(inWords, 'Licht uw oordeel toe in een zin.')),
+}
 export const recheckRoutes: readonly Route<Tx>[] = [
   {
     method: 'GET',
@@ -72,14 +77,9 @@ export const recheckRoutes: readonly Route<Tx>[] = [
       const found = await drawnCase(asked)
       if (!found) return missing
       if (found.own) return forbidden(OWN)
-      const [verdict, text] = [sent.text('oordeel'), sent.text('tekst', 4_000)]
-      const problems = {
-        ...(verdict === 'ja' || verdict === 'nee' ? {} : { oordeel: 'Kies uw oordeel.' }),
-        ...(inWords(text) ? {} : { tekst: 'Licht uw oordeel toe in een zin.' }),
-      }
-      if (Object.keys(problems).length > 0)
-        return page(<RecheckPage view={view} row={found.row} problems={problems} typed={sent} />, 422)
-      await recheck(asked, found, verdict === 'ja', text)
+      const { held, problems } = readForm(FIELDS, sent)
+      if (!held) return page(<RecheckPage view={view} row={found.row} problems={problems} typed={sent} />, 422)
+      await recheck(asked, found, held.oordeel === 'ja', held.tekst)
       return go('/balie/zaken/steekproef', 'Uw oordeel is ondertekend.')
     },
   },

@@ -6,7 +6,7 @@ import { hashPassword, normalPassword, passwordProblem } from '../../../lib/pass
 import { Button, Buttons, Field, none, type Problems } from '../../../web/desk/form.tsx'
 import { accountByEmail, accountById, setNameAndEmail, setPassword } from '../accounts-store.ts'
 import { forgetLinks, useLink } from '../links-store.ts'
-import { problemsOf } from '../rules.ts'
+import { problemsOf } from '../fields.ts'
 import { endOtherSessions } from '../sessions-store.ts'
 import { DeadLinkPage } from './dead-link.tsx'
 import { Around, type Door } from './frame.tsx'

@@ -19,7 +19,7 @@ export const accessRoutes: readonly Route<Tx>[] = [
     answer: async ({ tx, municipality, params, sent, view, who }) => {
       const person = await colleagueById(tx, municipality.id, params['person']!)
       if (!person) return missing
-      const state = (['active', 'blocked', 'left'] as const).find((each) => each === sent.text('staat'))
+      const state = (['active', 'blocked', 'left'] as const).find((each) => each === sent.mark('staat'))
       const problem =
         state === undefined
           ? 'Kies wat er moet gebeuren.'

@@ -8,6 +8,7 @@ import { basisOf, changesBetween, Clash } from '../../../web/desk/edit.tsx'
 import { Button, Buttons, ErrorSummary, Field, Form, Hidden, none, type Problems } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, page, type DeskView, type Route } from '../../../web/desk/route.ts'
+import { emptyOr, readForm, thatIs, word } from '../../../web/desk/schema.ts'
 import { Heading, Text } from '../../../web/parts.tsx'
 import { EMAIL } from '../rules.ts'
 import { crumbs } from './parts.tsx'
@@ -15,6 +16,17 @@ import { crumbs } from './parts.tsx'
 /** Digits with the signs people put between them; seven of them at least, but for the short municipal numbers. */
 const PHONE = /^(?:\+?[\d][\d\s().-]{5,24}\d|14 ?0\d{2,3})$/
 
+const FIELDS = {
+  telefoon: word(
+    thatIs(
+      (typed) => PHONE.test(typed.replaceAll(/\s+/g, ' ')),
+      'Vul een telefoonnummer in, zoals 14 071 of 071 516 51 65.',
+    ),
+  ),
+  email: word(
+    emptyOr((typed) => EMAIL.test(typed), 'Vul een e-mailadres in, zoals info@gemeente.nl, of laat dit leeg.'),
+  ),
+}
 const LABELS = { telefoon: 'Algemeen telefoonnummer', email: 'E-mailadres voor vragen' }
 const valuesOf = ({ phone, email }: CityContact) => ({ telefoon: phone, email })
 
@@ -82,23 +94,17 @@ export const contactRoutes: readonly Route<Tx>[] = [
     path: '/beheer/gemeente',
     may: 'people.manage',
     answer: async ({ tx, municipality, view, sent }) => {
-      const input = { phone: sent.text('telefoon').replaceAll(/\s+/g, ' '), email: sent.text('email').toLowerCase() }
+      const { typed, held, problems } = readForm(FIELDS, sent)
+      const input = { phone: typed.telefoon.replaceAll(/\s+/g, ' '), email: typed.email.toLowerCase() }
       const before = valuesOf(await contactOf(tx, municipality.id, 'to-change'))
       const basis = basisOf(before)
       const changes = changesBetween(before, valuesOf(input))
-      if (sent.text('basis') !== basis) {
+      if (sent.mark('basis') !== basis) {
         const last = await lastAct(tx, municipality.id, `municipality/${municipality.id}`)
         const clash = <Clash changes={changes} labels={LABELS} last={last} />
         return page(<ContactPage view={view} input={input} basis={basis} clash={clash} />, 409)
       }
-      const problems = {
-        ...(PHONE.test(input.phone) ? {} : { telefoon: 'Vul een telefoonnummer in, zoals 14 071 of 071 516 51 65.' }),
-        ...(input.email === '' || EMAIL.test(input.email)
-          ? {}
-          : { email: 'Vul een e-mailadres in, zoals info@gemeente.nl, of laat dit leeg.' }),
-      }
-      if (Object.keys(problems).length > 0)
-        return page(<ContactPage view={view} input={input} basis={basis} problems={problems} />, 422)
+      if (!held) return page(<ContactPage view={view} input={input} basis={basis} problems={problems} />, 422)
       await keepContact(tx, municipality.id, input)
       await record(tx, municipality.id, { act: 'contact.changed', object: `municipality/${municipality.id}` })
       return go('/balie/beheer', 'Opgeslagen. Dit staat vanaf nu in elke e-mail.')

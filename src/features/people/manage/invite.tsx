@@ -1,4 +1,5 @@
 /** Inviting somebody, by a link in mail. */
+import { z } from 'zod'
 import { record } from '../../../db/audit.ts'
 import type { Tx } from '../../../db/as.ts'
 import type { Role } from '../../../vocabulary/roles.ts'
@@ -6,9 +7,11 @@ import { Button, Buttons, ErrorSummary, Field, Form, none, Select, type Problems
 import { HandOverPage } from '../../../web/desk/hand-over.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, page, type DeskView, type Route } from '../../../web/desk/route.ts'
+import { readForm, several, text, word } from '../../../web/desk/schema.ts'
 import { Heading } from '../../../web/parts.tsx'
 import { addPerson, organisationNames } from '../accounts-store.ts'
-import { LONGEST_NAME, problemsOf, type PersonInput } from '../rules.ts'
+import { NAME_AND_EMAIL, problemsOf } from '../fields.ts'
+import type { PersonInput } from '../rules.ts'
 import { invite } from './invitation-mail.ts'
 import { crumbs, roleChoice } from './parts.tsx'
 
@@ -57,6 +60,14 @@ function InvitePage({
   )
 }
 
+/** Which roles go together, and with an organisation or not: `roleProblems`. */
+const FIELDS = {
+  ...NAME_AND_EMAIL,
+  functie: text(200),
+  rollen: several(z.array(z.string())),
+  organisatie: word(z.string()),
+}
+
 export const inviteRoutes: readonly Route<Tx>[] = [
   {
     method: 'GET',
@@ -77,13 +88,9 @@ export const inviteRoutes: readonly Route<Tx>[] = [
     may: 'people.manage',
     answer: async (asked) => {
       const { tx, municipality, sent, view } = asked
-      const input = {
-        name: sent.text('naam', LONGEST_NAME),
-        email: sent.text('email').toLowerCase(),
-        function: sent.text('functie', 200),
-        roles: sent.all('rollen'),
-        organisation: sent.text('organisatie'),
-      }
+      const { typed } = readForm(FIELDS, sent)
+      const { naam: name, email, functie, rollen: roles, organisatie: organisation } = typed
+      const input = { name, email: email.toLowerCase(), function: functie, roles, organisation }
       const organisations = await organisationNames(tx, municipality.id)
       const again = (problems: Problems) =>
         page(<InvitePage view={view} input={input} organisations={organisations} problems={problems} />, 422)

@@ -1,4 +1,5 @@
 /** One person: function and roles. */
+import { z } from 'zod'
 import type { Tx } from '../../../db/as.ts'
 import type { ReactNode } from 'react'
 import { lastAbout } from '../../../db/messages.ts'
@@ -11,6 +12,7 @@ import { Button, Buttons, ErrorSummary, Field, Form, Hidden, none, type Problems
 import { MailFare } from '../../../web/desk/fare.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, missing, page, type DeskView, type Route } from '../../../web/desk/route.ts'
+import { readForm, several, text } from '../../../web/desk/schema.ts'
 import { Heading, Section, Text } from '../../../web/parts.tsx'
 import { administrators, changePerson, lockPerson } from '../accounts-store.ts'
 import { colleagueById, type Colleague } from '../colleagues-store.ts'
@@ -86,6 +88,9 @@ export function PersonPage({
   )
 }
 
+/** Which roles go together: `roleProblems`. */
+const FIELDS = { functie: text(200), rollen: several(z.array(z.string())) }
+
 export const personRoutes: readonly Route<Tx>[] = [
   {
     method: 'GET',
@@ -106,14 +111,14 @@ export const personRoutes: readonly Route<Tx>[] = [
       await lockPerson(tx, municipality.id, params['person']!)
       const person = await colleagueById(tx, municipality.id, params['person']!)
       if (!person) return missing
-      const roles = person.organisation === null ? sent.all('rollen') : person.roles
-      const work = sent.text('functie', 200)
+      const { functie: work, rollen } = readForm(FIELDS, sent).typed
+      const roles = person.organisation === null ? rollen : person.roles
       const [before, after] = [valuesOf(person), { functie: work, rollen: roles }]
       const again = { view, person, roles, work }
       const changes = changesBetween(before, after, (name, value) =>
         name === 'rollen' && isRole(value) ? ROLE_NAMES[value] : value,
       )
-      if (sent.text('basis') !== basisOf(before)) {
+      if (sent.mark('basis') !== basisOf(before)) {
         const last = await lastAct(tx, municipality.id, `person/${person.id}`)
         return page(<PersonPage {...again} clash={<Clash changes={changes} labels={LABELS} last={last} />} />, 409)
       }
