@@ -33,7 +33,7 @@ try {
   await time('  van die ronde', () => claim(db, 'bench', ROUND))
   await before(TRIES)
   await wait(20_000, true)
-  await sql`update visit set parked = false`.execute(db)
+  await sql`update job set parked = false`.execute(db)
   await hold()
   await time('  niet geparkeerd: de eerste keer', () => claim(db, 'bench'), 1)
   await time('  en daarna', () => claim(db, 'bench'))
@@ -47,28 +47,30 @@ try {
 async function wait(many: number, busy: boolean): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
-    await sql`truncate visit, round_visit, judgement, finding`.execute(tx)
-    await sql`insert into visit (id, kind, address, domain, state, parked)
+    await sql`truncate job, visit, round_visit, judgement, finding`.execute(tx)
+    await sql`insert into visit (id, kind, address, domain, state)
       select uuidv7(), 'website', 'w' || g || '.test', case when ${busy} and g <= ${many} then 'busy.test'
-        else 'w' || g || '.test' end, 'queued', ${busy} and g > 1 and g <= ${many}
+        else 'w' || g || '.test' end, 'open'
       from generate_series(1, ${busy ? many + 1_000 : many}::int) g`.execute(tx)
+    await sql`insert into job (id, kind, key, lane, parked) select id, 'visit', id::text, domain,
+      domain = 'busy.test' and address <> 'w1.test' from visit`.execute(tx)
     await sql`insert into round_visit select ${MUNICIPALITY}, ${ROUND}, id, id from visit`.execute(tx)
   })
-  await sql`vacuum analyze visit`.execute(db)
+  await sql`vacuum analyze visit, job`.execute(db)
   await sql`vacuum analyze round_visit`.execute(db)
 }
 
 /** With the index it had, which is in nobody's way otherwise. */
 async function before(tries: number): Promise<void> {
-  await sql`create index visit_queue on visit (requested_at) where state in ('queued', 'active')`.execute(db)
+  await sql`create index job_queue on job (due) where state in ('queued', 'active')`.execute(db)
   await time('  zoals het was', () => asItWas(db), tries)
-  await sql`drop index visit_queue`.execute(db)
+  await sql`drop index job_queue`.execute(db)
 }
 
 /** A visit to the busy domain that goes on. */
 async function hold(): Promise<void> {
   await claim(db, 'bench')
-  await sql`update visit set lease_until = now() + interval '1 hour' where state = 'active'`.execute(db)
+  await sql`update job set lease_until = now() + interval '1 hour' where state = 'active'`.execute(db)
 }
 
 async function time(name: string, work: () => Promise<unknown>, tries = TRIES): Promise<void> {
@@ -89,10 +91,10 @@ async function time(name: string, work: () => Promise<unknown>, tries = TRIES): 
 /** The claim until 2026.11. */
 async function asItWas(on: Db): Promise<unknown> {
   const { rows } = await sql<{ id: string; attempt: number }>`
-    update visit set state = 'active', attempt = attempt + 1, worker = 'bench', lease_until = now() + interval '20 s',
+    update job set state = 'active', attempt = attempt + 1, worker = 'bench', lease_until = now() + interval '20 s',
       started_at = now()
-    where id = (select v.id from visit v where ((v.state = 'active' and v.lease_until < now())
-      or (v.state = 'queued' and not exists (select from visit o where o.domain = v.domain and o.state = 'active')))
-      order by v.requested_at, v.id limit 1 for update skip locked) returning id, attempt`.execute(on)
+    where id = (select v.id from job v where ((v.state = 'active' and v.lease_until < now())
+      or (v.state = 'queued' and not exists (select from job o where o.lane = v.lane and o.state = 'active')))
+      order by v.due, v.id limit 1 for update skip locked) returning id, attempt`.execute(on)
   return rows[0]
 }

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { startDemoCity } from '../src/demo/city.ts'
-import { judgeAnew } from '../src/apps/judging.ts'
+import { judgeNow } from '../src/apps/judge-job.ts'
 import { place } from '../src/apps/place.ts'
 import { judgeEvidence, loadRules } from '../src/apps/rules.ts'
 import { openDatabase } from '../src/db/connect.ts'
@@ -82,9 +82,10 @@ try {
   ] as const) {
     const before = cpuNow()
     const begun = performance.now()
-    const told = await judgeAnew(
+    const told = await judgeNow(
       { db, store, municipality, rules: { ...rules, catalogue: { ...rules.catalogue, version: catalogue } } },
       () => {},
+      new AbortController().signal,
     )
     const used = cpuBetween(before, cpuNow())
     console.log(
@@ -168,8 +169,6 @@ async function watched(
       ended_at: sql`now()` as never,
       why: null,
       detail: null,
-      progress: null,
-      worker: null,
     })
     .execute()
 }

@@ -81,19 +81,21 @@ function startWith(env: Readonly<Record<string, string>>, name: string, ...words
 const visits = (db: Db) =>
   db
     .selectFrom('visit')
+    .innerJoin('job', 'job.id', 'visit.id')
     .select([
-      'id',
-      'kind',
+      'visit.id',
+      'visit.kind',
       'address',
-      'state',
+      'job.state',
+      'visit.state as made',
       'attempt',
-      'faults',
+      'silent',
       'evidence',
       'requested_at',
       'started_at',
-      'ended_at',
+      'visit.ended_at',
     ])
-    .orderBy('id')
+    .orderBy('visit.id')
     .execute()
 type Visit = Awaited<ReturnType<typeof visits>>[number]
 const doneOf = (all: readonly Visit[]) => all.filter(({ state }) => state === 'done')
@@ -176,7 +178,7 @@ test.concurrent(
     expect(done.length).toBeGreaterThan(0)
     for (const visit of done) expect(after).toContainEqual(visit)
     const active = before.find(({ state }) => state === 'active')!
-    expect(after.find(({ id }) => id === active.id)).toMatchObject({ attempt: 2, faults: 1 })
+    expect(after.find(({ id }) => id === active.id)).toMatchObject({ attempt: 2, silent: 1 })
     expect(after.filter(({ attempt }) => attempt > 1)).toHaveLength(1)
   },
   LIMIT,
@@ -219,7 +221,7 @@ test.concurrent(
     const after = await eachOnce(name)
     for (const visit of doneOf(before)) expect(after).toContainEqual(visit)
     const open = before.find(({ state }) => state === 'active')!
-    expect(after.find(({ id }) => id === open.id)).toMatchObject({ attempt: 2, faults: 0 })
+    expect(after.find(({ id }) => id === open.id)).toMatchObject({ attempt: 2, silent: 0 })
   },
   LIMIT,
 )
@@ -233,7 +235,7 @@ test.concurrent(
     expect(await stopped(name, measuring)).toBe(130)
     const database = await openDatabase(path.join(dir, name))
     const after = await visits(database.db).finally(() => database.close())
-    expect(after.find(({ kind }) => kind === 'website')).toMatchObject({ state: 'queued', attempt: 1, faults: 0 })
+    expect(after.find(({ kind }) => kind === 'website')).toMatchObject({ state: 'queued', attempt: 1, silent: 0 })
   },
   LIMIT,
 )

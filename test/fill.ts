@@ -43,6 +43,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'case_question.answers': null,
   'case_step.from_state': 'draft',
   'case_step.to_state': 'pre-check',
+  'job.kind': 'mail',
   'opinion_request.role': 'fg',
   'opinion_request.person': null,
   'noted_finding.replaces': null,

@@ -5,11 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, as, putCase, type TestPerson } from '../../test/desk.ts'
 import { testDatabase, unasked } from '../../test/database.ts'
 import type { Tx } from '../db/as.ts'
-import { queueMessage } from '../db/messages.ts'
+import { queueMessage, tryAgain } from '../db/messages.ts'
 import { ensureMunicipality, keepSite } from '../db/municipality.ts'
 import { openTask } from '../db/tasks.ts'
-import { type Postman } from '../model/mail.ts'
+import { type Letter, type Postman } from '../model/mail.ts'
 import { MailDelayed, MailRefused } from './mail-answer.ts'
+import { deliver } from './clock/deliver.ts'
 import { tick } from './clock.ts'
 import { timers } from './timers.ts'
 
@@ -17,7 +18,7 @@ let database: Awaited<ReturnType<typeof testDatabase>>
 let anna: TestPerson
 let file: string
 const TODAY = '2026-11-25'
-const sent: { to: string; subject: string; text: string }[] = []
+const sent: Letter[] = []
 const postman: Postman = {
   send: async (message) => {
     if (message.to.startsWith('weg@')) throw new MailRefused('no such user')
@@ -124,13 +125,14 @@ test('what is refused for good is kept with its reason, what may be tried again 
   expect(await round()).toMatchObject({ refused: 0, waiting: 0 })
   const rows = await database.db
     .selectFrom('message')
-    .select(['key', 'failure', 'tries'])
-    .where('key', 'in', ['weg', 'vol'])
-    .orderBy('key')
+    .innerJoin('job', (join) => join.on('job.key', '=', sql<string>`message.id::text`))
+    .select(['message.key', 'failure', 'attempt', 'job.state'])
+    .where('message.key', 'in', ['weg', 'vol'])
+    .orderBy('message.key')
     .execute()
   expect(rows).toEqual([
-    { key: 'vol', failure: null, tries: 1 },
-    { key: 'weg', failure: expect.stringContaining('no such user'), tries: 1 },
+    { key: 'vol', failure: null, attempt: 1, state: 'queued' },
+    { key: 'weg', failure: expect.stringContaining('no such user'), attempt: 1, state: 'failed' },
   ])
 })
 
@@ -328,4 +330,97 @@ test('with more than one municipality, mail names the site of its own', async ()
     expect.stringContaining('https://elders.test/balie'),
   ])
   expect(sent.filter(({ to }) => to !== ben.email).every(({ text }) => !text.includes('elders.test'))).toBe(true)
+})
+
+/** A letter that nobody wrote before, and what became of it and of its job. */
+async function letter(key: string) {
+  const { municipality } = anna
+  await as(database.db, anna, (tx) =>
+    queueMessage(tx, municipality, {
+      recipient: 'piet@x.test',
+      subject: `Over ${key}`,
+      body: 'b',
+      kind: 'k',
+      key,
+      object: `organisation/${key}`,
+      by: anna.id,
+    }),
+  )
+  const { id } = await database.db.selectFrom('message').select('id').where('key', '=', key).executeTakeFirstOrThrow()
+  const fare = async () => {
+    const message = await database.db.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    const job = await database.db.selectFrom('job').selectAll().where('key', '=', id).executeTakeFirstOrThrow()
+    return {
+      sent: message.sent_at !== null,
+      trouble: message.trouble,
+      state: job.state,
+      silent: job.silent,
+      attempt: job.attempt,
+    }
+  }
+  const silent = () =>
+    sql`update job set lease_until = now() - interval '1 second' where key = ${id} and state = 'active'`.execute(
+      database.db,
+    )
+  return { id, fare, silent }
+}
+
+test('who falls between the answer of the server and keeping it: a copy with the same id, told once', async () => {
+  const { id, fare } = await letter('val')
+  await round()
+  const [first] = sent.filter(({ subject }) => subject === 'Over val')
+  expect([first!.id, (await fare()).state]).toEqual([id, 'done'])
+  // The same of one that froze while it sent: the server has it, and another round sends it again meanwhile.
+  const late = await letter('laat')
+  let again = false
+  const freezing: Postman = {
+    send: async (message) => {
+      sent.push(message)
+      if (again) return
+      again = true
+      await late.silent()
+      await deliver(database.db, anna.municipality, postman)
+    },
+  }
+  const done = await deliver(database.db, anna.municipality, freezing)
+  // The late one keeps nothing, and counts nothing.
+  expect(done.sent).toBe(0)
+  expect(sent.filter(({ subject }) => subject === 'Over laat').map((each) => each.id)).toEqual([late.id, late.id])
+  expect(await late.fare()).toEqual({ sent: true, trouble: null, state: 'done', silent: 1, attempt: 2 })
+})
+
+test('a letter that brings down who sends it goes alone after three times, then is set aside and told', async () => {
+  const { id, fare, silent } = await letter('gif')
+  let fallen = false
+  const falling: { readonly go: () => void; readonly done: Promise<unknown> }[] = []
+  const fall = (): void => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const send = () => (fallen ? Promise.reject(new MailDelayed('not now')) : promise)
+    falling.push({ go: resolve, done: deliver(database.db, anna.municipality, { send }) })
+  }
+  for (let no = 0; no < 3; no++) {
+    fall()
+    await expect.poll(async () => (await fare()).attempt).toBe(no + 1)
+    await silent()
+  }
+  const alone: number[] = []
+  const falls = async ({ attempt }: { attempt: number }) => {
+    alone.push(attempt)
+    throw new Error('het eigen proces viel om')
+  }
+  await deliver(database.db, anna.municipality, postman, falls)
+  expect(alone).toEqual([4])
+  expect(await fare()).toEqual({ sent: false, trouble: 'ours', state: 'failed', silent: 4, attempt: 4 })
+  expect(
+    await database.db.selectFrom('task').select('person').where('object', '=', 'organisation/gif').execute(),
+  ).toEqual([{ person: anna.id }])
+  // Those that froze wake up late, and keep nothing.
+  fallen = true
+  for (const { go } of falling) go()
+  await Promise.all(falling.map(({ done }) => done))
+  expect(await fare()).toMatchObject({ sent: false, state: 'failed' })
+  // Somebody asks for it again: as if it was just written.
+  expect(await database.db.transaction().execute((tx) => tryAgain(tx, anna.municipality, id))).toBe(true)
+  await round()
+  expect(sent.some(({ subject }) => subject === 'Over gif')).toBe(true)
 })

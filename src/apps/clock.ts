@@ -4,17 +4,20 @@
  */
 import { asClock } from '../db/as.ts'
 import type { Db } from '../db/connect.ts'
+import { sweepJobs } from '../db/jobs.ts'
 import { dropMonths, keepMonths } from '../db/months.ts'
 import { municipalities } from '../db/municipality.ts'
 import type { Timer } from '../db/timer.ts'
 import type { Postman } from '../model/mail.ts'
 import { todayIn } from '../web/language.ts'
-import { deliver } from './clock/deliver.ts'
+import { deliver, type Alone } from './clock/deliver.ts'
 
 export type Clock = {
   readonly timers: readonly Timer[]
   /** Without one mail waits in the outbox. */
   readonly postman: Postman | undefined
+  /** Sends in a process of its own what went wrong here each time; without it, it is sent here. */
+  readonly alone?: Alone | undefined
   /** Scheme and host of the site that asks. */
   readonly origin: string
   /** YYYY-MM-DD. */
@@ -28,7 +31,7 @@ export type Done = Readonly<Record<string, number>> & Awaited<ReturnType<typeof 
  * One round. Two at once do nothing twice. A timer that fails keeps no other from its work, nor the mail from leaving:
  * what it said is thrown at the end.
  */
-export async function tick(db: Db, { timers, postman, origin: asked, today = todayIn() }: Clock): Promise<Done> {
+export async function tick(db: Db, { timers, postman, alone, origin: asked, today = todayIn() }: Clock): Promise<Done> {
   const mail = { sent: 0, waiting: 0, refused: 0 }
   const done: Record<string, number> = Object.fromEntries(timers.map(({ id }) => [id, 0]))
   const failed: unknown[] = []
@@ -46,12 +49,18 @@ export async function tick(db: Db, { timers, postman, origin: asked, today = tod
       }
     }
     if (!postman) continue
-    for (const [name, count] of Object.entries(await deliver(db, municipality.id, postman)))
+    for (const [name, count] of Object.entries(await deliver(db, municipality.id, postman, alone)))
       mail[name as keyof typeof mail] += count
   }
   if (failed.length === 1) throw failed[0]
   if (failed.length > 1) throw new AggregateError(failed, `${failed.length} timers failed`)
   return { ...done, ...mail }
+}
+
+/** Takes away jobs that ended long ago, of all municipalities. Gives how many. */
+export async function sweepEnded(db: Db): Promise<number> {
+  const [first] = await municipalities(db)
+  return first ? asClock(db, first.id, sweepJobs) : 0
 }
 
 /** Takes away whole months of measurements that are past their time, of all municipalities. Gives how many. */

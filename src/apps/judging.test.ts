@@ -12,7 +12,9 @@ import { ensureMunicipality } from '../db/municipality.ts'
 import { checks } from '../engine/checks/all.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Catalogue } from '../model/norm.ts'
-import { judgeAnew } from './judging.ts'
+import { lastOf } from '../db/jobs.ts'
+import { judgeNow, judging } from './judge-job.ts'
+import { runLater } from './later.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let store: EvidenceStore
@@ -29,7 +31,7 @@ afterAll(async () => {
   rmSync(dir, { recursive: true })
 })
 beforeEach(async () => {
-  await emptied(database.db, 'visit, judgement, finding, organisation, subject, published.publication')
+  await emptied(database.db, 'job, visit, judgement, finding, organisation, subject, published.publication')
 })
 
 /** A site with HSTS, without nosniff, and with a cookie that only some call a session. */
@@ -132,8 +134,8 @@ function catalogueOf(version: string, { names = [], nosniff = 1, without }: Chan
     norms: [{ id: 'VEI-11', theme: 'VEI', criteria: criteria.filter(({ means }) => means.check !== without) }],
   } as unknown as Catalogue
 }
-const judgeWith = (catalogue: Catalogue, tell: Parameters<typeof judgeAnew>[1] = () => {}) =>
-  judgeAnew(
+const judgeWith = (catalogue: Catalogue, tell: Parameters<typeof judgeNow>[1] = () => {}) =>
+  judgeNow(
     {
       db: database.db,
       store,
@@ -141,6 +143,7 @@ const judgeWith = (catalogue: Catalogue, tell: Parameters<typeof judgeAnew>[1] =
       rules: { catalogue, checks: new Map(checks.map((check) => [check.id, check])), lists: listsWith() },
     },
     tell,
+    new AbortController().signal,
   )
 const published = (catalogue: Catalogue) =>
   database.db
@@ -223,3 +226,49 @@ test(
     ])
   },
 )
+
+const rulesOf = (catalogue: Catalogue) => ({
+  catalogue,
+  checks: new Map(checks.map((check) => [check.id, check])),
+  lists: listsWith(),
+})
+
+test('who is overtaken half-way keeps nothing more, and a worker with its own rights makes it whole', async () => {
+  await watch(205)
+  const c1 = catalogueOf('c1')
+  const { worker } = await database.house()
+  let overtaken = false
+  const asked = judgeWith(c1, async (done) => {
+    if (done !== 100 || overtaken) return
+    overtaken = true
+    // Its process froze: by the time it goes on, the job is another attempt's.
+    const frozen = () =>
+      sql`update job set lease_until = now() - interval '1 second' where state = 'active' and attempt = 1`.execute(
+        database.db,
+      )
+    const stop = new AbortController()
+    const working = runLater({ db: worker, kinds: { judge: judging(worker, store, rulesOf(c1)) } }, stop.signal)
+    // What it would say meanwhile, it does not.
+    await expect.poll(() => frozen().then(lastJob), { timeout: 60_000 }).toMatchObject({ state: 'done', attempt: 2 })
+    stop.abort()
+    await working
+  })
+  expect(await asked).toMatchObject({ judged: 205, catalogue: 'c1' })
+  expect(await lastJob()).toMatchObject({ attempt: 2, state: 'done' })
+  const { rows } = await sql<{ n: number; visits: number }>`select count(*)::int as n,
+    count(distinct visit)::int as visits from judgement where current`.execute(database.db)
+  expect(rows).toEqual([{ n: 205, visits: 205 }])
+  const acts = await database.db.selectFrom('audit').select('act').where('act', '=', 'findings.judged').execute()
+  expect(acts.length).toBeGreaterThan(0)
+})
+
+const lastJob = () => lastOf(database.db, town, 'judge', 'judge')
+
+test('two who ask at once get one judging; who has other norms gets one of its own', async () => {
+  await watch(3)
+  const [one, two] = await Promise.all([judgeWith(catalogueOf('c1')), judgeWith(catalogueOf('c1'))])
+  expect(two).toEqual(one)
+  expect(await database.db.selectFrom('job').select('id').where('kind', '=', 'judge').execute()).toHaveLength(1)
+  const [three, four] = await Promise.all([judgeWith(catalogueOf('c2')), judgeWith(catalogueOf('c3'))])
+  expect([three.catalogue, four.catalogue]).toEqual(['c2', 'c3'])
+})

@@ -1,7 +1,8 @@
 /** Judges the newest evidence of every subject anew, without a visit, and tells what the norm changed. */
-import { recordAfter } from '../db/audit.ts'
+import { record } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
 import type { EvidenceStore } from '../db/evidence.ts'
+import { finish, stillOurs, type Held } from '../db/jobs.ts'
 import { currentVerdicts, keepJudgements, type Verdict } from '../db/findings.ts'
 import type { Rules } from '../engine/judge.ts'
 import { weigh } from '../scoring/weigh.ts'
@@ -34,18 +35,23 @@ export type Judging = {
   readonly store: EvidenceStore
   readonly municipality: string
   readonly rules: Rules
+  /** The job that it is, and which attempt at it: what another attempt does by now is not kept. */
+  readonly held: Held
 }
+
+/** It is another attempt's by now. */
+export class Overtaken extends Error {}
 
 /** Visits that are judged and kept together. */
 const BATCH = 100
 
 /**
- * Judges and keeps, a batch of visits per transaction: what an interruption leaves undone is done the next time. `tell`
- * hears how far it is. Themes are told over the whole city: the verdicts before under the published weights, today's
- * under today's.
+ * Judges and keeps, a batch of visits per transaction: what an interruption leaves undone is done by the next attempt,
+ * which begins anew; a batch that is judged twice counts once. `tell` hears how far it is.
+ * Themes are told over the whole city: the verdicts before under the published weights, today's under today's.
  */
 export async function judgeAnew(
-  { db, store, municipality, rules }: Judging,
+  { db, store, municipality, rules, held }: Judging,
   tell: (done: number, total: number, address: string) => void,
   signal?: AbortSignal,
 ): Promise<JudgedAnew> {
@@ -77,22 +83,20 @@ export async function judgeAnew(
     const [judged] = await Promise.all([judge(batch), keeping])
     keeping = db
       .transaction()
-      .execute((tx) => keepJudgements(tx, judged))
+      .execute(async (tx) => {
+        if (!(await stillOurs(tx, held))) throw new Overtaken()
+        await keepJudgements(tx, judged)
+      })
       .then(() => tell(at + batch.length, visits.length, batch.at(-1)!.address))
   }
   await keeping
-  await recordAfter(db, municipality, {
-    act: 'findings.judged',
-    object: `municipality/${municipality}`,
-    detail: { visits: visits.length, catalogue: rules.catalogue.version },
-  })
   const published = await lastCatalogue(db, municipality)
   const then = published ? weigh(before.filter(isKnown), published).themes : []
   const themes = weigh(after.filter(isKnown), rules.catalogue).themes.flatMap(({ theme, score }) => {
     const was = then.find((each) => each.theme === theme)?.score ?? null
     return was !== null && score !== null && was !== score ? [{ theme, from: was, to: score }] : []
   })
-  return {
+  const told = {
     judged: visits.length,
     findings: after.length,
     catalogue: rules.catalogue.version,
@@ -101,6 +105,15 @@ export async function judgeAnew(
     differences: [...counts.values()],
     themes,
   }
+  await db.transaction().execute(async (tx) => {
+    if (!(await finish(tx, held, undefined, told))) throw new Overtaken()
+    await record(tx, municipality, {
+      act: 'findings.judged',
+      object: `municipality/${municipality}`,
+      detail: { visits: visits.length, catalogue: rules.catalogue.version },
+    })
+  })
+  return told
 }
 
 // Over a whole city some is always unknown; that says nothing of the norm.

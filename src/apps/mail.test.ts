@@ -43,20 +43,27 @@ afterAll(
 
 test('a message arrives as it was written', async () => {
   await postmanOf(env)!.send({
+    id: 'a-letter',
     to: 'anna@sluiswijk.test',
     subject: 'Één vraag',
     text: 'Beste Anna,\n\nKijk eens — of niet.\n',
   })
   const mail = await simpleParser(received.at(-1)!)
-  expect([mail.subject, mail.text, mail.from?.text, mail.headers.get('auto-submitted')]).toEqual([
+  expect([mail.subject, mail.text, mail.from?.text, mail.headers.get('auto-submitted'), mail.messageId]).toEqual([
     'Één vraag',
     'Beste Anna,\n\nKijk eens — of niet.\n',
     '"Leidraad" <leidraad@sluiswijk.test>',
     'auto-generated',
+    '<a-letter@sluiswijk.test>',
   ])
 })
 test('nobody adds a header or a recipient', async () => {
-  await postmanOf(env)!.send({ to: 'anna@sluiswijk.test', subject: 'Titel\r\nBcc: elders@elders.test', text: 'x' })
+  await postmanOf(env)!.send({
+    id: 'a-letter',
+    to: 'anna@sluiswijk.test',
+    subject: 'Titel\r\nBcc: elders@elders.test',
+    text: 'x',
+  })
   const mail = await simpleParser(received.at(-1)!)
   expect([mail.bcc, mail.subject]).toEqual([undefined, 'Titel Bcc: elders@elders.test'])
   for (const to of [
@@ -65,12 +72,14 @@ test('nobody adds a header or a recipient', async () => {
     'anna',
     '<a@b.test>',
   ])
-    await expect(postmanOf(env)!.send({ to, subject: 'x', text: 'x' })).rejects.toThrow(MailRefused)
+    await expect(postmanOf(env)!.send({ id: 'a-letter', to, subject: 'x', text: 'x' })).rejects.toThrow(MailRefused)
 })
 test('for now is told apart from never', async () => {
-  await expect(postmanOf(env)!.send({ to: 'vol@sluiswijk.test', subject: 'x', text: 'x' })).rejects.toThrow(MailDelayed)
+  await expect(
+    postmanOf(env)!.send({ id: 'a-letter', to: 'vol@sluiswijk.test', subject: 'x', text: 'x' }),
+  ).rejects.toThrow(MailDelayed)
   const never = await postmanOf(env)!
-    .send({ to: 'weg@sluiswijk.test', subject: 'x', text: 'x' })
+    .send({ id: 'a-letter', to: 'weg@sluiswijk.test', subject: 'x', text: 'x' })
     .catch((error: unknown) => error)
   expect(never).toBeInstanceOf(MailRefused)
   expect((never as MailRefused).trouble).toBe('address')
@@ -78,7 +87,7 @@ test('for now is told apart from never', async () => {
 test('a server of ours that is away or refuses us is not the fault of the recipient', async () => {
   const away = { ...env, LEIDRAAD_SMTP_URL: 'smtp://127.0.0.1:9' }
   const error = await postmanOf(away)!
-    .send({ to: 'anna@sluiswijk.test', subject: 'x', text: 'x' })
+    .send({ id: 'a-letter', to: 'anna@sluiswijk.test', subject: 'x', text: 'x' })
     .catch((each: unknown) => each)
   expect(error).toBeInstanceOf(Error)
   expect([error instanceof MailRefused, error instanceof MailDelayed]).toEqual([false, false])

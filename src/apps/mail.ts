@@ -55,7 +55,7 @@ export function postmanOf(env: NodeJS.ProcessEnv = process.env): Postman | undef
     disableUrlAccess: true,
   })
   return {
-    async send({ to, subject, text }) {
+    async send({ id, to, subject, text }) {
       // One address, and no way to begin another header.
       if (!ADDRESS.test(to)) throw new MailRefused('dit is geen e-mailadres', 'address')
       try {
@@ -64,6 +64,7 @@ export function postmanOf(env: NodeJS.ProcessEnv = process.env): Postman | undef
           to: { name: '', address: to },
           subject: subject.replaceAll(/[\r\n]+/g, ' '),
           text,
+          messageId: `<${id}@${from.replace(/^.*@|>.*$/g, '')}>`,
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
       } catch (error) {

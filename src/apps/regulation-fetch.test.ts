@@ -3,9 +3,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startCvdr } from '../../test/cvdr/server.ts'
 import { addPerson, testDeps, testDesk, type TestDesk, type Visitor } from '../../test/desk.ts'
+import type { Db } from '../db/connect.ts'
 import type { Network } from '../model/network.ts'
 import { deskRoutes } from './desk-routes.ts'
-import { runFetches } from './regulation-fetch.ts'
+import { runLater } from './later.ts'
+import { fetches } from './regulation-fetch.ts'
 
 const records = Array.from({ length: 130 }, (_, at) => ({
   work: `CVDR${1_000 + at}`,
@@ -17,6 +19,8 @@ const records = Array.from({ length: 130 }, (_, at) => ({
 let desk: TestDesk
 let cvdr: Awaited<ReturnType<typeof startCvdr>>
 let network: Network
+/** With the rights that a worker has, and no more. */
+let worker: Db
 let at: Visitor
 beforeAll(async () => {
   cvdr = await startCvdr(records)
@@ -28,6 +32,7 @@ beforeAll(async () => {
     cvdr: 'http://cvdr.test/sru/Search',
   }
   desk = await testDesk(deskRoutes(testDeps()))
+  worker = desk.house.worker
   at = await desk.visit(await addPerson(desk.db, desk.municipality.id, ['policy-officer'], 'Anna'))
 })
 afterAll(async () => {
@@ -39,10 +44,12 @@ const ask = async (maker: string) => (await at.post('/balie/regelingen/ophalen',
 const told = async () => (await (await at.get('/balie/regelingen/inlezen')).text()).replaceAll(/<[^>]+>/g, ' ')
 const last = () =>
   desk.db.selectFrom('register_fetch').selectAll().orderBy('at', 'desc').limit(1).executeTakeFirstOrThrow()
+const begin = (signal: AbortSignal) => runLater({ db: worker, kinds: { fetch: fetches(worker, network) } }, signal)
+const job = () => desk.db.selectFrom('job').selectAll().orderBy('asked_at', 'desc').limit(1).executeTakeFirstOrThrow()
 /** A worker, until nothing is asked for any more. */
 async function work(): Promise<void> {
   const stop = new AbortController()
-  const working = runFetches(desk.house.worker, network, stop.signal)
+  const working = begin(stop.signal)
   await expect.poll(async () => (await last()).ended_at, { timeout: 20_000 }).not.toBeNull()
   stop.abort()
   await working
@@ -78,17 +85,17 @@ test('what is not whole changes nothing known and says what is missing; what fai
 })
 test('one whose worker fell silent is done again; one that is under way is left alone', async () => {
   await ask('Sluiswijk')
-  await sql`update register_fetch set started_at = now() - interval '5 minutes' where ended_at is null`.execute(desk.db)
+  await sql`update job set state = 'active', attempt = 1, lease_until = now() + interval '1 minute'
+    where state = 'queued'`.execute(desk.db)
   const stop = new AbortController()
-  const working = runFetches(desk.house.worker, network, stop.signal)
+  const working = begin(stop.signal)
   await new Promise((resolve) => setTimeout(resolve, 1_500))
   stop.abort()
   await working
   expect((await last()).ended_at).toBeNull()
-  await sql`update register_fetch set started_at = now() - interval '11 minutes' where ended_at is null`.execute(
-    desk.db,
-  )
+  await sql`update job set lease_until = now() - interval '1 second' where state = 'active'`.execute(desk.db)
   await work()
+  expect(await job()).toMatchObject({ state: 'done', attempt: 2, silent: 1 })
   expect(await last()).toMatchObject({ added: 0, unchanged: 130, failure: null })
   expect(desk.faults).toEqual([])
 })
@@ -121,11 +128,12 @@ test('one that is stopped half-way is given back at once', async () => {
   cvdr.set('slow-down')
   await ask('Sluiswijk')
   const stop = new AbortController()
-  const working = runFetches(desk.house.worker, network, stop.signal)
-  await expect.poll(async () => (await last()).started_at).not.toBeNull()
+  const working = begin(stop.signal)
+  await expect.poll(async () => (await job()).state).toBe('active')
   stop.abort()
   await working
-  expect(await last()).toMatchObject({ started_at: null, ended_at: null })
+  expect(await last()).toMatchObject({ done: 0, ended_at: null })
+  expect(await job()).toMatchObject({ state: 'queued', silent: 0, lease_until: null })
   await work()
   expect(await last()).toMatchObject({ unchanged: 131 })
 })

@@ -2,14 +2,23 @@
  * Fetches the regulations of a municipality from the national repository and keeps them: by hand, or when the desk
  * asked for it.
  */
-import { setTimeout } from 'node:timers/promises'
 import type { Db } from '../db/connect.ts'
 import type { Tx } from '../db/as.ts'
 import { record } from '../db/audit.ts'
 import { isAway, patiently } from '../db/patience.ts'
 import { CVDR, CvdrFails, readCvdr, type CvdrAnswer } from '../outside/cvdr.ts'
 import { openEgress } from '../outside/egress.ts'
-import { endFetch, leaveFetch, takeFetch, tellFetch, type Due } from '../features/regulations/fetches-store.ts'
+import { lackOf } from '../lib/lack.ts'
+import { LACKING, type Doing, type Later } from './later.ts'
+import {
+  endFetch,
+  leaveFetch,
+  setAside,
+  takeFetch,
+  tellFetch,
+  toFetch,
+  type Due,
+} from '../features/regulations/fetches-store.ts'
 import { worksOf, type Plan, type Work } from '../features/regulations/rules.ts'
 import { keepRegulations } from '../features/regulations/store.ts'
 import type { Network } from '../model/network.ts'
@@ -47,30 +56,32 @@ export const keepAnswer = (db: Db, municipality: string, creator: string, answer
   })
 type Answer = { readonly works: readonly Work[]; readonly missing: readonly string[] }
 
-/**
- * Does what the desk asks for, one at a time, until the signal. Whatever goes wrong with one is its outcome; only a
- * database that stays away is thrown.
- */
-export async function runFetches(db: Db, network: Network | undefined, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const due = await patiently(() => takeFetch(db))
-    if (due) await fetchOne(db, network, due, signal)
-    else await setTimeout(1_000, undefined, { signal }).catch(() => undefined) // stopped: the loop sees it
-  }
-}
+/** Fetching what the desk asks for. */
+export const fetches = (db: Db, network: Network | undefined): Later<Due> => ({
+  take: (worker) => takeFetch(db, worker),
+  run: (due, doing) => fetchOne(db, network, due, doing),
+  of: (job) => toFetch(db, job),
+  aside: setAside,
+})
 
-async function fetchOne(db: Db, network: Network | undefined, due: Due, signal: AbortSignal): Promise<void> {
+/** Does one that this process holds. Whatever goes wrong with it is its outcome; a lack of ours gives it back. */
+async function fetchOne(
+  db: Db,
+  network: Network | undefined,
+  due: Due,
+  { signal, tell: say, lacking }: Doing,
+): Promise<void> {
   let told: Promise<void> = Promise.resolve()
   const tell = (done: number, total: number) => {
+    say(`${done} van ${total} records`)
     told = told.then(() => tellFetch(db, due, done, total)).catch(() => undefined)
   } // a figure on screen, no more
+  const fails = (failure: string) =>
+    patiently(() => db.transaction().execute((tx) => endFetch(tx, due, { failure }))).then(() => undefined)
   try {
     const answer = await askRepository(network, due.creator, signal, tell)
     await told
-    if (answer.total === 0)
-      return void (await patiently(() =>
-        endFetch(db, due, { failure: `de voorziening kent geen regelingen van “${due.creator}”` }),
-      ))
+    if (answer.total === 0) return await fails(`de voorziening kent geen regelingen van “${due.creator}”`)
     // What came and that it came are kept together, so that twice is once.
     await patiently(() =>
       db.transaction().execute(async (tx) => {
@@ -83,16 +94,16 @@ async function fetchOne(db: Db, network: Network | undefined, due: Due, signal: 
     if (error instanceof Ended) return
     if (signal.aborted) return patiently(() => leaveFetch(db, due))
     if (isAway(error)) throw error
+    const lack = lackOf(error)
+    if (lack !== undefined) {
+      lacking(lack)
+      return patiently(() => leaveFetch(db, due, { trouble: LACKING, minutes: 1 }))
+    }
     if (!(error instanceof CvdrFails)) fault(`Regelingen van ${due.creator}:`, error)
-    await patiently(() =>
-      endFetch(db, due, {
-        failure:
-          error instanceof CvdrFails
-            ? error.message
-            : 'er ging iets mis bij ons; het staat in het verslag van de werker',
-      }),
+    await fails(
+      error instanceof CvdrFails ? error.message : 'er ging iets mis bij ons; het staat in het verslag van de werker',
     )
   }
 }
-/** Another worker was first. */
+/** It is another attempt's by now. */
 class Ended extends Error {}

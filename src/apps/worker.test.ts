@@ -13,7 +13,7 @@ beforeAll(async () => {
   database = await testDatabase()
 })
 afterAll(() => database.close())
-beforeEach(() => sql`truncate visit cascade`.execute(database.db))
+beforeEach(() => sql`truncate job, visit cascade`.execute(database.db))
 
 const coded = (code: string) => Object.assign(new Error(`${code}: it does not go`), { code })
 const evidence = { subject: { kind: 'mail-domain', address: 'een.test' }, host: [], pages: [] } as unknown
@@ -22,7 +22,7 @@ async function worked(over: {
   readonly keep?: () => Promise<string>
   readonly gather?: () => Promise<unknown>
   readonly alone?: Work['alone']
-}): Promise<{ lacks: (Lack | null)[]; visit: { state: string; faults: number; attempt: number } }> {
+}): Promise<{ lacks: (Lack | null)[]; visit: { state: string; silent: number; attempt: number } }> {
   const lacks: (Lack | null)[] = []
   const stop = new AbortController()
   const gather = over.gather ?? (async () => ({ evidence, pictures: new Map() }))
@@ -34,18 +34,29 @@ async function worked(over: {
     tell: (lack: Lack | null) => void lacks.push(lack),
     ...(over.alone && { alone: over.alone }),
   } as unknown as Work
-  const row = () => database.db.selectFrom('visit').select(['state', 'faults', 'attempt']).executeTakeFirstOrThrow()
+  const row = () =>
+    database.db
+      .selectFrom('visit')
+      .innerJoin('job', 'job.id', 'visit.id')
+      .select(['visit.state', 'silent', 'attempt'])
+      .executeTakeFirstOrThrow()
   const running = runWorker(work, 1, stop.signal)
   await expect.poll(async () => (await row()).state, { timeout: 60_000 }).toMatch(/^(done|failed)$/)
   stop.abort()
   await running
   return { lacks, visit: await row() }
 }
-const waits = (faults = 0) =>
-  database.db
+async function waits(silent = 0): Promise<void> {
+  const id = uuid()
+  await database.db
     .insertInto('visit')
-    .values({ id: uuid(), kind: 'mail-domain', address: 'een.test', domain: 'een.test', state: 'queued', faults })
+    .values({ id, kind: 'mail-domain', address: 'een.test', domain: 'een.test', state: 'open' })
     .execute()
+  await database.db
+    .insertInto('job')
+    .values({ id, kind: 'visit', municipality: null, key: id, lane: 'een.test', silent })
+    .execute()
+}
 
 test.each([
   ['ENOSPC', 'space'],
@@ -61,7 +72,7 @@ test.each([
   }
   expect(await worked({ keep })).toEqual({
     lacks: [lack, lack, null],
-    visit: { state: 'done', faults: 0, attempt: 3 },
+    visit: { state: 'done', silent: 0, attempt: 3 },
   })
 })
 
@@ -72,7 +83,7 @@ test('a browser that finds no files open is no fault of the site either', async 
     if (++tries === 1) throw new OurFault('de browser start niet', { cause: coded('EMFILE') })
     return { evidence, pictures: new Map() }
   }
-  expect((await worked({ gather })).visit).toEqual({ state: 'done', faults: 0, attempt: 2 })
+  expect((await worked({ gather })).visit).toEqual({ state: 'done', silent: 0, attempt: 2 })
 })
 
 test('what falls three times is made alone, and set aside when that process falls too', async () => {
@@ -87,7 +98,7 @@ test('what falls three times is made alone, and set aside when that process fall
     },
   })
   expect({ visit, lacks, alone }).toEqual({
-    visit: { state: 'failed', faults: 4, attempt: 4 },
+    visit: { state: 'failed', silent: 4, attempt: 4 },
     lacks: [],
     alone: [4],
   })
@@ -96,8 +107,11 @@ test('what falls three times is made alone, and set aside when that process fall
 test('an innocent one that was beside it three times is made alone, and counts', async () => {
   await waits(3)
   const alone: Work['alone'] = ({ id }) =>
-    sql`update visit set state = 'done' where id = ${id}`.execute(database.db).then(() => {})
-  expect((await worked({ alone })).visit).toEqual({ state: 'done', faults: 3, attempt: 1 })
+    sql`with ended as (update job set state = 'done' where id = ${id})
+      update visit set state = 'done' where id = ${id}`
+      .execute(database.db)
+      .then(() => {})
+  expect((await worked({ alone })).visit).toEqual({ state: 'done', silent: 3, attempt: 1 })
 })
 
 test('/ready says that it is ready, what is short, or that the database is away', async () => {

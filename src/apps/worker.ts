@@ -6,6 +6,7 @@ import { hostname } from 'node:os'
 import { withoutCredentials } from '../lib/credentials.ts'
 import { lackOf, storeAway, type Lack } from '../lib/lack.ts'
 import type { Db } from '../db/connect.ts'
+import { keep } from '../db/jobs.ts'
 import { isAway, patiently } from '../db/patience.ts'
 import type { EvidenceStore } from '../db/evidence.ts'
 import type { Gatherer } from '../engine/gather.ts'
@@ -14,7 +15,9 @@ import type { Rules } from '../engine/judge.ts'
 import { unseenOf } from '../engine/parties.ts'
 import { keepJudgements } from '../db/findings.ts'
 import { watchers } from '../features/scans/judgements-store.ts'
-import { claim, finish, giveBack, heartbeat, LEASE, type Claim } from '../features/scans/queue-store.ts'
+import { claim, finish, giveBack, type Claim } from '../features/scans/queue-store.ts'
+import { holding, rest } from './holding.ts'
+import { openLull, type Lull } from './lull.ts'
 import { judgeEvidence } from './rules.ts'
 import { warn } from './terminal.ts'
 
@@ -58,29 +61,8 @@ export async function runWorker(work: Work, slots: number, signal: AbortSignal, 
   await Promise.all(slotsEnded)
 }
 
-/** Milliseconds that no visit is begun after something was lacking: the first time, and the most. */
-const LULL = { first: 1_000, most: 30_000 }
 /** Milliseconds that a visit in a process of its own may take: much more than any visit does. */
 const ALONE = 360_000
-
-type Lull = ReturnType<typeof openLull>
-/** While we lack something, visits would be made for nothing: after each in vain twice as long none is begun. */
-function openLull(tell: (lack: Lack | null) => void) {
-  let [wait, until] = [0, 0]
-  return {
-    left: () => Math.max(0, until - performance.now()),
-    begin(lack: Lack) {
-      // What was under way beside it meets the same.
-      if (performance.now() >= until) wait = Math.min(LULL.most, Math.max(LULL.first, wait * 2))
-      until = performance.now() + wait
-      tell(lack)
-    },
-    end() {
-      if (wait > 0) tell(null)
-      wait = 0
-    },
-  }
-}
 
 /** Makes the visit that a worker took for a process of its own, this one. */
 export async function visitAlone(work: Work, due: Claim, signal: AbortSignal): Promise<void> {
@@ -97,32 +79,13 @@ async function visit(
   signal: AbortSignal,
   lull: Lull,
 ): Promise<void> {
-  const lost = new AbortController()
-  let progress = 'begonnen'
-  const beat = setInterval(
-    () => {
-      heartbeat(db, due, progress).then(
-        (ours) => {
-          if (!ours) lost.abort()
-        },
-        () => {
-          // The database is away for a moment: the lease decides who may go on, not this beat.
-        },
-      )
-    },
-    (LEASE * 1_000) / 4,
-  )
+  const held = holding((progress) => keep(db, due, progress), signal)
   try {
     if (due.alone && alone) {
-      progress = 'in een eigen proces'
-      return await alone(due, AbortSignal.any([signal, lost.signal, AbortSignal.timeout(ALONE)]))
+      held.tell('in een eigen proces')
+      return await alone(due, AbortSignal.any([held.signal, AbortSignal.timeout(ALONE)]))
     }
-    const { evidence, pictures } = await gatherer.gather(due, {
-      signal: AbortSignal.any([signal, lost.signal]),
-      progress: (text) => {
-        progress = text
-      },
-    })
+    const { evidence, pictures } = await gatherer.gather(due, { signal: held.signal, progress: held.tell })
     for (const [hash, bytes] of pictures) await store.putPicture(hash, bytes).catch(storeAway)
     const hash = await store.putEvidence(evidence).catch(storeAway)
     const unseen = unseenOf(evidence)
@@ -150,7 +113,7 @@ async function visit(
     )
     lull.end()
   } catch (error) {
-    const stopped = signal.aborted || lost.signal.aborted
+    const stopped = held.signal.aborted
     const lack = lackOf(error) ?? (isAway(error) ? 'store' : undefined)
     if (!stopped) warn(`${due.address}: ${withoutCredentials(told(error))}`)
     if (!stopped && lack) lull.begin(lack)
@@ -159,23 +122,10 @@ async function visit(
     })
     await rest(1_000, signal)
   } finally {
-    clearInterval(beat)
+    held.end()
   }
 }
 
 /** A fault of ours in a line; anything else with where it came from. */
 const told = (error: unknown): string =>
   error instanceof OurFault ? error.message : ((error as Error).stack ?? String(error))
-
-function rest(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve()
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done)
-  })
-}

@@ -13,13 +13,15 @@ const LARGE = 4_000_000
 /** Why a copy cannot be put back, in a Dutch sentence. */
 export class NotRestored extends Error {}
 
-/** Tables of the two schemas, partitions counted with their parent; the migrator's own are not copied. */
+/** Tables of the two schemas, partitions counted with their parent. Not the migrator's own, nor whose turn it is. */
 async function tablesOf(db: Db | Transaction<Tables>): Promise<string[]> {
   const { rows } = await sql<{
     name: string
   }>`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ('public', 'published') and c.relkind in ('r',
-      'p') and not c.relispartition and c.relname not like 'kysely_%' order by 1`.execute(db)
+      'p') and not c.relispartition and c.relname not like 'kysely_%' and c.oid <> 'turn'::regclass order by 1`.execute(
+    db,
+  )
   return rows.map(({ name }) => name)
 }
 

@@ -1,8 +1,9 @@
-/** Mail that waits to be sent: written in the transaction that causes it, sent by the clock, each once by its key. */
+/** Mail that waits to be sent: written with its job in the transaction that causes it, each once by its key. */
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Fare } from '../model/mail.ts'
 import type { Tx } from './as.ts'
+import { enqueue, hurry } from './jobs.ts'
 
 export type NewMessage = {
   readonly recipient: string
@@ -22,11 +23,12 @@ export type NewMessage = {
 
 /** Puts it in the outbox; false when this key was there already. */
 export async function queueMessage(tx: Tx, municipality: string, message: NewMessage): Promise<boolean> {
+  const id = uuid()
   const added = await tx
     .insertInto('message')
     .values({
       municipality,
-      id: uuid(),
+      id,
       person: message.person ?? null,
       recipient: message.recipient,
       subject: message.subject,
@@ -40,7 +42,9 @@ export async function queueMessage(tx: Tx, municipality: string, message: NewMes
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   // Not `returning`: who puts a message in the box may not read what is in it.
-  return added.numInsertedOrUpdatedRows === 1n
+  if (added.numInsertedOrUpdatedRows !== 1n) return false
+  if (message.digest !== true) await enqueue(tx, { kind: 'mail', municipality, key: id })
+  return true
 }
 
 /** A link that lets somebody in, or to what somebody reported, as it stands in a mail. */
@@ -82,29 +86,44 @@ export function pathOfObject(object: string): string | undefined {
   return PATHS[kind] === undefined ? undefined : `${PATHS[kind]}${id}`
 }
 
-const FARE = [
-  'id',
-  'kind',
-  'recipient',
-  'subject',
-  'object',
-  'created_at as createdAt',
-  'sent_at as sentAt',
-  'tries',
-  'try_after as tryAfter',
-  'trouble',
-  'said',
-  sql<boolean>`failure is not null`.as('failed'),
-] as const
+/** Messages with how they fare: the newest job of each says how often it was tried and when it is tried again. */
+const fares = (tx: Tx, municipality: string) =>
+  tx
+    .selectFrom('message')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('job')
+          .select(['attempt', 'due', 'state'])
+          .whereRef('job.municipality', '=', 'message.municipality')
+          .where('job.kind', '=', 'mail')
+          .where('job.key', '=', sql<string>`message.id::text`)
+          .orderBy('job.asked_at', 'desc')
+          .limit(1)
+          .as('job'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'message.id',
+      'message.kind',
+      'recipient',
+      'subject',
+      'object',
+      'created_at as createdAt',
+      'sent_at as sentAt',
+      sql<number>`coalesce(job.attempt, 0)`.as('tries'),
+      sql<Date | null>`case when job.state = 'queued' and job.attempt > 0 then job.due end`.as('tryAfter'),
+      'trouble',
+      'said',
+      sql<boolean>`failure is not null`.as('failed'),
+    ])
+    .where('message.municipality', '=', municipality)
 
 /** The newest message of this kind about something; undefined when there was none. */
 export const lastAbout = (tx: Tx, municipality: string, object: string, kind: string): Promise<Fare | undefined> =>
-  tx
-    .selectFrom('message')
-    .select(FARE)
-    .where('municipality', '=', municipality)
+  fares(tx, municipality)
     .where('object', '=', object)
-    .where('kind', '=', kind)
+    .where('message.kind', '=', kind)
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -114,18 +133,11 @@ const IN_TROUBLE = sql<boolean>`sent_at is null and (failure is not null or trou
 
 /** How one message fared. */
 export const fareOf = (tx: Tx, municipality: string, id: string): Promise<Fare | undefined> =>
-  tx.selectFrom('message').select(FARE).where('municipality', '=', municipality).where('id', '=', id).executeTakeFirst()
+  fares(tx, municipality).where('message.id', '=', id).executeTakeFirst()
 
 /** What did not arrive, or not yet though it was tried: newest first, at most `most`. */
 export const inTrouble = (tx: Tx, municipality: string, most: number): Promise<Fare[]> =>
-  tx
-    .selectFrom('message')
-    .select(FARE)
-    .where('municipality', '=', municipality)
-    .where(IN_TROUBLE)
-    .orderBy('created_at', 'desc')
-    .limit(most)
-    .execute()
+  fares(tx, municipality).where(IN_TROUBLE).orderBy('created_at', 'desc').limit(most).execute()
 
 /** What was written last, to show instead of sending: newest first, at most `most`. */
 export const written = (tx: Tx, municipality: string, most: number) =>
@@ -155,10 +167,12 @@ export async function waiting(tx: Tx, municipality: string): Promise<number> {
 export async function tryAgain(tx: Tx, municipality: string, id: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('message')
-    .set({ failure: null, trouble: null, said: null, try_after: null, tries: 0, created_at: sql`now()` })
+    .set({ failure: null, trouble: null, said: null, created_at: sql`now()` })
     .where('municipality', '=', municipality)
     .where('id', '=', id)
     .where(IN_TROUBLE)
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  if (numUpdatedRows !== 1n) return false
+  if (!(await enqueue(tx, { kind: 'mail', municipality, key: id }))) await hurry(tx, municipality, 'mail', id)
+  return true
 }

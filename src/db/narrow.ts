@@ -55,6 +55,8 @@ export type Narrow = {
   'finding.seen': Seen
   'finding.strength': Strength
   'finding.theme': ThemeId
+  'job.payload': Readonly<Record<string, unknown>>
+  'job.result': unknown
   'judgement.pages': readonly VisitedPage[]
   'judgement.parties': readonly Party[]
   'national_act.body': Readonly<Record<string, unknown>>

@@ -14,6 +14,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
   'db/findings.ts': ['finding', 'judgement'],
   'db/form-versions.ts': ['form_check'],
   'db/forms.ts': ['answer', 'form', 'questionnaire'],
+  'db/jobs.ts': ['job'],
   'db/map-background.ts': ['published.map_background'],
   'db/marks.ts': ['published.mark'],
   'db/messages.ts': ['message'],
@@ -22,6 +23,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
   'db/published-regulations.ts': ['published.regulation', 'published.regulation_share'],
   'db/tasks.ts': ['task'],
   'db/unsent.ts': ['unsent'],
+  'db/turn.ts': ['turn'],
   'db/uploads.ts': ['upload'],
   'features/algorithms': ['national_act', 'national_state', 'national_step'],
   'features/baseline': ['baseline', 'baseline_figure'],
@@ -88,6 +90,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
 /** A second place that writes a table, and for what. */
 export const ALSO_WRITES: Readonly<Partial<Record<Table, Readonly<Record<string, string>>>>> = {
   baseline: { 'db/invitations.ts': 'the door of the organisation itself' },
+  job: { 'db/jobs-lane.ts': 'takes one, and parks what waits behind another' },
   message: { apps: 'sends it', 'features/people': 'puts what waits into one letter' },
   one_time_link: { 'db/links.ts': 'whoever sends a letter makes the link that stands in it' },
   'published.file': { 'features/cases': 'the documents of a case' },
@@ -107,6 +110,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   entry: ['features/agreements', 'features/algorithms', 'features/findings', 'features/processings', 'features/trail'],
   entry_link: ['features/agreements', 'features/algorithms', 'features/processings'],
   form: ['db/case-forms.ts'],
+  job: ['db/messages.ts', 'features/regulations', 'features/scans'],
   judgement: ['features/scans', 'publish'],
   measure: ['features/trail'],
   message: ['features/tasks'],

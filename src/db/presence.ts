@@ -1,6 +1,6 @@
 /**
- * Who uses the embedded server: each process holds a lock that it shares with the others; who can have it alone is the
- * last.
+ * Who uses the embedded server: each process holds a table that it shares with the others in a transaction that reads
+ * nothing, so that it keeps no old rows alive; who can have it alone is the last.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -10,7 +10,10 @@ export type Presence = {
   leave(): Promise<boolean>
 }
 
-const LOCK = 7_236_105
+const TABLE = 'leidraad_presence.here'
+const MAKE = `create schema if not exists leidraad_presence; create table if not exists ${TABLE} ()`
+/** SQLSTATEs: another who enters makes it at the same moment. */
+const MADE = /^(23505|42P06|42P07)$/
 /** Milliseconds between attempts to come back to a server that was killed, and how often who leaves still tries. */
 const AGAIN = 500
 const ATTEMPTS = 10
@@ -33,7 +36,17 @@ export async function enter(server: { readonly host: string; readonly user: stri
     })
     client.on('error', () => {}) // that it ended is what matters, and said below
     await client.connect()
-    await client.query(`select pg_advisory_lock_shared(${LOCK})`)
+    for (;;) {
+      try {
+        await client.query(MAKE)
+        break
+      } catch (error) {
+        if (MADE.test((error as { code?: string }).code ?? '')) continue
+        await client.end()
+        throw error
+      }
+    }
+    await client.query(`begin; lock table ${TABLE} in share mode`)
     client.once('end', () => {
       void again()
     })
@@ -54,9 +67,7 @@ export async function enter(server: { readonly host: string; readonly user: stri
         try {
           // Our share first: of two who leave at the same time, one is then alone. And a moment's patience: the backend
           // of a process that was killed may still be ending.
-          await client.query(
-            `select pg_advisory_unlock_shared(${LOCK}); set lock_timeout = 300; select pg_advisory_lock(${LOCK})`,
-          )
+          await client.query(`rollback; set lock_timeout = 300; begin; lock table ${TABLE} in access exclusive mode`)
           left = true
           return true
         } catch (error) {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from './as.ts'
 import type { Db } from './connect.ts'
+import { takeTurn } from './turn.ts'
 
 /** After a publication, and after every change in the list of regulations. Tested is what has a published IT-toets. */
 export async function publishRegulations(tx: Tx | Db, municipality: string): Promise<void> {
@@ -24,5 +25,4 @@ export async function publishRegulations(tx: Tx | Db, municipality: string): Pro
 }
 
 /** Until the end of the transaction: whoever changes the list of a municipality waits for whoever is doing so. */
-export const holdRegulations = (tx: Tx | Db, municipality: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`regulations/${municipality}`}, 0))`.execute(tx)
+export const holdRegulations = (tx: Tx | Db, municipality: string) => takeTurn(tx, `regulations/${municipality}/`)

@@ -7,8 +7,8 @@ import path from 'node:path'
 import { sql, type Kysely } from 'kysely'
 import { Trouble } from '../lib/trouble.ts'
 import type { Tables } from './tables.ts'
+import { inTurn } from './turn.ts'
 
-const LOCK = 7_236_106
 /** A folder in the making, or with everything in it. */
 const BESIDE = /^restore-[0-9a-f-]{36}(\.part)?$/
 
@@ -27,15 +27,9 @@ async function isMarked(db: Kysely<Tables>, name: string): Promise<boolean> {
 
 /** Work that nobody else does here at the same time. Throws Trouble when somebody does. */
 export async function alone<T>(db: Kysely<Tables>, work: () => Promise<T>): Promise<T> {
-  return db.connection().execute(async (one) => {
-    const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_lock(${sql.lit(LOCK)}) as mine`.execute(one)
-    if (!rows[0]!.mine) throw new Trouble('hier wordt op dit moment een back-up teruggezet. Wacht tot dat klaar is')
-    try {
-      return await work()
-    } finally {
-      await sql`select pg_advisory_unlock(${sql.lit(LOCK)})`.execute(one)
-    }
-  })
+  const done = await inTurn(db, 'restore', work)
+  if (done === 'busy') throw new Trouble('hier wordt op dit moment een back-up teruggezet. Wacht tot dat klaar is')
+  return done
 }
 
 /** Brings what stands beside to its place when its rows are in the database, and else takes it away. */

@@ -330,6 +330,28 @@ export type Tables = {
     count: number
     ends_at: Stamp
   }
+  job: {
+    id: string
+    kind: 'visit' | 'fetch' | 'mail' | 'judge'
+    municipality: string | null
+    key: string
+    payload: JsonFilled<Narrow['job.payload']>
+    lane: string | null
+    parked: Generated<boolean>
+    due: StampFilled
+    state: Generated<'queued' | 'active' | 'done' | 'failed'>
+    attempt: Generated<number>
+    silent: Generated<number>
+    lease_until: Moment
+    worker: string | null
+    progress: string | null
+    trouble: string | null
+    result: Json<Narrow['job.result']> | null
+    by: string | null
+    asked_at: StampFilled
+    started_at: Moment
+    ended_at: Moment
+  }
   judgement: {
     municipality: string
     id: string
@@ -399,12 +421,10 @@ export type Tables = {
     digest: Generated<boolean>
     created_at: StampFilled
     sent_at: Moment
-    tries: Generated<number>
-    try_after: Moment
     failure: string | null
     object: string | null
     by: string | null
-    trouble: 'address' | 'full' | 'refused' | 'later' | 'away' | 'left' | null
+    trouble: 'address' | 'full' | 'refused' | 'later' | 'away' | 'left' | 'ours' | null
     said: string | null
   }
   municipality: {
@@ -646,7 +666,6 @@ export type Tables = {
     creator: string
     by: string
     at: StampFilled
-    started_at: Moment
     done: Generated<number>
     total: Generated<number>
     ended_at: Moment
@@ -782,6 +801,10 @@ export type Tables = {
     done_at: Moment
     done_by: string | null
   }
+  turn: {
+    of: string
+    at: StampFilled
+  }
   unsent: {
     municipality: string
     id: string
@@ -806,19 +829,12 @@ export type Tables = {
     kind: 'website' | 'mail-domain'
     address: string
     domain: string
-    state: 'queued' | 'active' | 'done' | 'failed'
-    attempt: Generated<number>
-    faults: Generated<number>
-    lease_until: Moment
-    worker: string | null
+    state: 'open' | 'done' | 'failed'
     requested_at: StampFilled
-    started_at: Moment
     ended_at: Moment
     evidence: string | null
     why: Narrow['visit.why'] | null
     detail: string | null
-    progress: string | null
-    parked: Generated<boolean>
   }
   'published.entry': {
     municipality: string

@@ -6,6 +6,7 @@ import { addOrganisation, addPerson } from '../../test/desk.ts'
 import { fill, tablesIn, uuidOf } from '../../test/fill.ts'
 import { readCatalogue } from '../catalogue/norms.ts'
 import { weigh } from '../scoring/weigh.ts'
+import { claim, finish } from '../features/scans/queue-store.ts'
 import { currentFindings, publishedFindings, standingFindings, type FindingRow } from './findings.ts'
 import { migrate } from './migrate.ts'
 import { ensureMunicipality } from './municipality.ts'
@@ -19,6 +20,8 @@ const [MET, UNMET] = catalogue.norms
 
 let database: TestDatabase
 let before: Awaited<ReturnType<typeof all>>
+/** Under way and waiting when it was upgraded. */
+let under: { readonly visiting: string; readonly waiting: readonly string[] }
 let saidThen: Awaited<ReturnType<typeof said>>
 let asked: { readonly municipality: string; readonly subject: string; readonly judgement: string }
 
@@ -106,6 +109,15 @@ beforeAll(async () => {
   const judgements: string[] = []
   for (const [at, verdicts] of ways.entries()) judgements.push(await judge(at + 2, at === ways.length - 1, verdicts))
   asked = { municipality: here.id, subject, judgement: judgements.at(-1)! }
+  const [visiting, ...waiting] = await db.selectFrom('visit').select('id').orderBy('address').execute()
+  under = { visiting: visiting!.id, waiting: waiting.map(({ id }) => id) }
+  await sql`update visit set state = 'active', attempt = 2, faults = 1, worker = 'w', domain = 'busy.test',
+    lease_until = '2999-01-01' where id = ${visiting!.id}`.execute(db)
+  await sql`update visit set state = 'queued', domain = 'busy.test', attempt = 0, faults = 0,
+    requested_at = '2026-11-02' where id <> ${visiting!.id}`.execute(db)
+  await sql`update message set failure = null`.execute(db)
+  await sql`update message set try_after = '2999-01-01', tries = 4, said = 'later' where id = (select id from message
+    where municipality = ${there.id})`.execute(db)
   before = await all()
   saidThen = await said(sql`f.judgement = j.id`)
   await migrate(db)
@@ -118,8 +130,9 @@ test('nothing that was found, published or registered is lost or another', async
   expect(before.rows.size).toBeGreaterThan(10)
   for (const [table, rows] of before.rows) {
     expect(rows.length, table).toBeGreaterThan(0)
-    // A new column may stand beside what there was.
-    const columns = Object.keys(rows[0]!)
+    // A new column may stand beside what there was; of a visit, what is of its job moved there.
+    const moved = /^(state|attempt|faults|lease_until|worker|started_at|progress)$/
+    const columns = Object.keys(rows[0]!).filter((name) => table !== 'public.visit' || !moved.test(name))
     const now = after.rows.get(table)!.map((row) => Object.fromEntries(columns.map((name) => [name, row[name]])))
     expect(now.map((row) => JSON.stringify(row)).toSorted(), table).toEqual(
       rows.map((row) => JSON.stringify(Object.fromEntries(columns.map((name) => [name, row[name]])))).toSorted(),
@@ -163,4 +176,43 @@ test('every judgement says what it said, of which as few rows are kept as say so
     then.map(({ judgement: _judgement, ...finding }) => finding),
   )
   expect(weigh(now, catalogue).themes.some(({ known }) => known > 0)).toBe(true)
+})
+
+test('what waited and what was under way goes on as jobs, with what was counted of it', async () => {
+  const { db } = database
+  const jobs = await db.selectFrom('job').selectAll().orderBy('asked_at').execute()
+  const of = (kind: string) => jobs.filter((job) => job.kind === kind)
+  expect(of('visit')).toHaveLength(3)
+  const visiting = jobs.find(({ id }) => id === under.visiting)
+  expect(visiting).toMatchObject({ state: 'active', attempt: 2, silent: 1, worker: 'w', lane: 'busy.test' })
+  for (const id of under.waiting)
+    expect(jobs.find((job) => job.id === id)).toMatchObject({ state: 'queued', silent: 0 })
+  expect((await db.selectFrom('visit').select('state').distinct().execute()).map(({ state }) => state)).toEqual([
+    'open',
+  ])
+  const unsent = await db.selectFrom('message').select('id').where('sent_at', 'is', null).execute()
+  expect(
+    of('mail')
+      .map(({ key }) => key)
+      .toSorted(),
+  ).toEqual(unsent.map(({ id }) => id).toSorted())
+  expect(of('mail').filter(({ attempt, trouble }) => attempt === 4 && trouble === 'later')).toHaveLength(1)
+  const fetching = await db.selectFrom('register_fetch').select('id').where('ended_at', 'is', null).execute()
+  expect(
+    of('fetch')
+      .map(({ key }) => key)
+      .toSorted(),
+  ).toEqual(fetching.map(({ id }) => id).toSorted())
+  expect([unsent.length, fetching.length]).toEqual([3, 2])
+  // The domain is busy until the visit under way ends; then the others go, one at a time.
+  expect(await claim(db, 'w2')).toBeUndefined()
+  await db
+    .updateTable('job')
+    .set({ lease_until: new Date(0) })
+    .where('id', '=', under.visiting)
+    .execute()
+  const held = (await claim(db, 'w2'))!
+  expect(held).toMatchObject({ id: under.visiting, attempt: 3 })
+  await finish(db, held, { evidence: 'a'.repeat(64), why: null, detail: null }, async () => {})
+  expect(under.waiting).toContain((await claim(db, 'w2'))!.id)
 })

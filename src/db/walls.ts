@@ -1,6 +1,7 @@
 /** What of the walls belongs to the server and not to a migration: logins, and who may connect and make what. */
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
+import { takeTurn } from './turn.ts'
 
 /** The login of the running site. It has no rights of its own; it can only become one of the roles. */
 export const SITE = 'leidraad_site'
@@ -16,7 +17,7 @@ const ROLES = ['leidraad_public', 'leidraad_desk', 'leidraad_clock', 'leidraad_w
  */
 export async function standWalls(owner: Kysely<Tables>): Promise<void> {
   await owner.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended('leidraad walls', 0))`.execute(tx)
+    await takeTurn(tx, 'walls')
     const { rows } = await sql<{ held: boolean }>`select
       not has_database_privilege('public', current_database(), 'temporary')
       and not has_database_privilege('public', current_database(), 'connect') and exists (

@@ -1,18 +1,21 @@
 /** Sending mail, as the clock knows it, and what can go wrong on the way. */
 
+/** `id` is the same when it is sent again: by that a mail program may know a copy. */
+export type Letter = { readonly id: string; readonly to: string; readonly subject: string; readonly text: string }
+
 export type Postman = {
   /**
    * Throws MailRefused when it will never arrive, and MailDelayed when the other side asks to come back; any other
    * error is ours: no server, or one that does not let us in.
    */
-  send(message: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void>
+  send(message: Letter): Promise<void>
 }
 
 /**
  * Why a message is not there: the address does not exist, the box is full, it was refused, the other side asks to come
- * back later, our own server is away, or who it was for works here no more.
+ * back later, our own server is away, or who it was for works here no more, or sending it goes wrong with us each time.
  */
-export type Trouble = 'address' | 'full' | 'refused' | 'later' | 'away' | 'left'
+export type Trouble = 'address' | 'full' | 'refused' | 'later' | 'away' | 'left' | 'ours'
 
 /** How a message fares: on its way, sent, or why not. No body: what is in it is for the recipient. */
 export type Fare = {

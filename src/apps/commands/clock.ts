@@ -2,8 +2,9 @@
 import path from 'node:path'
 import { openDatabase } from '../../db/connect.ts'
 import { sweepUploads } from '../../db/uploads.ts'
-import { sweepMonths, tick } from '../clock.ts'
+import { sweepEnded, sweepMonths, tick } from '../clock.ts'
 import type { Command } from '../command.ts'
+import { aloneIn } from '../alone.ts'
 import { deskDeps } from '../desk-deps.ts'
 import { postmanOf } from '../mail.ts'
 import { say } from '../terminal.ts'
@@ -23,8 +24,11 @@ export const clockCommand: Command = {
       const { door } = await database.house()
       const all = timers(deskDeps(place))
       const origin = process.env['LEIDRAAD_URL'] ?? 'http://127.0.0.1:3000'
-      const done = await tick(door, { timers: all, postman: postmanOf(), origin })
-      const swept = (await sweepUploads(door, path.join(place.data, 'uploads'))) + (await sweepMonths(door))
+      const done = await tick(door, { timers: all, postman: postmanOf(), alone: aloneIn(place, undefined), origin })
+      const swept =
+        (await sweepUploads(door, path.join(place.data, 'uploads'))) +
+        (await sweepMonths(door)) +
+        (await sweepEnded(door))
       say(
         options['json']
           ? JSON.stringify({ ...done, swept })

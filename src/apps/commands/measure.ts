@@ -4,7 +4,8 @@
 import { availableParallelism } from 'node:os'
 import { recordAfter } from '../../db/audit.ts'
 import { patiently } from '../../db/patience.ts'
-import { heldBy } from '../../features/scans/queue-store.ts'
+import { heldBy, type Held } from '../../db/jobs.ts'
+import { toVisit } from '../../features/scans/queue-store.ts'
 import { roundUnseen, type RoundState } from '../../features/scans/rounds-store.ts'
 import type { Lack } from '../../lib/lack.ts'
 import { messages, word } from '../../web/messages.ts'
@@ -16,7 +17,10 @@ import { progress } from '../progress.ts'
 import { loadRules } from '../rules.ts'
 import { networkFileOf, networkOf, openInstallation, withDatabase } from '../session.ts'
 import { runNational } from '../algorithm-register.ts'
-import { runFetches } from '../regulation-fetch.ts'
+import { laterAlone, runLater } from '../later.ts'
+import { judging } from '../judge-job.ts'
+import { fetches } from '../regulation-fetch.ts'
+import { sendAlone } from '../clock/deliver.ts'
 import { together } from '../together.ts'
 import { runWorker, visitAlone } from '../worker.ts'
 import { say, sayJson, warn } from '../terminal.ts'
@@ -98,11 +102,11 @@ export const measure: Command = {
   },
 }
 
-/** Which visit, and which attempt at it, somebody means by `ID/2`. */
-function visitIn(text: string): [id: string, attempt: number] {
+/** Which job, and which attempt at it, somebody means by `ID/2`. */
+function jobIn(text: string): Held {
   const [, id, attempt] = /^([0-9a-f-]{36})\/(\d{1,9})$/.exec(text) ?? []
-  if (id === undefined) throw new Usage(`--one is "${text}"; verwacht een bezoek en een poging`)
-  return [id, Number(attempt)]
+  if (id === undefined) throw new Usage(`--one is "${text}"; verwacht een klus en een poging`)
+  return { id, attempt: Number(attempt) }
 }
 
 /** Who started us answers `/ready`, and hears what we lack. */
@@ -112,13 +116,13 @@ export const worker: Command = {
   name: 'worker',
   words: '',
   answers: false,
-  summary: 'Meet wat er klaarstaat en haalt op wat de balie vraagt, tot het stopsignaal',
+  summary: 'Doet wat er klaarstaat, tot het stopsignaal: metingen, regelingen, opnieuw oordelen',
   help:
     'Op meer machines: zet DATABASE_URL naar dezelfde database en LEIDRAAD_DATA naar dezelfde map, of ' +
     'LEIDRAAD_S3_… naar dezelfde objectopslag.',
   options: {
     network: networkOption,
-    one: { type: 'string', value: 'BEZOEK/POGING', help: 'alleen dit bezoek, dat een andere werker vasthoudt' },
+    one: { type: 'string', value: 'KLUS/POGING', help: 'alleen deze klus, die een andere werker vasthoudt' },
   },
   async run(call) {
     const network = networkOf(call)
@@ -127,18 +131,25 @@ export const worker: Command = {
     const { database, store } = await openInstallation(call.place, call.signal)
     const gatherer = await openLookout(network)
     try {
-      const { worker } = await database.house()
+      const { worker, door } = await database.house()
       const work = { db: worker, store, rules, gatherer, tell: tellParent }
+      const later = {
+        db: worker,
+        kinds: { fetch: fetches(worker, network), judge: judging(worker, store, rules) },
+        tell: tellParent,
+      }
       const one = text(call.options, 'one')
       if (one !== undefined) {
-        const held = await heldBy(worker, ...visitIn(one))
-        if (held) await visitAlone(work, held, call.signal)
+        const held = await heldBy(worker, jobIn(one))
+        if (held?.kind === 'visit') await visitAlone(work, await toVisit(worker, held), call.signal)
+        else if (held?.kind === 'mail') await sendAlone(door, held)
+        else if (held) await laterAlone(later, held, call.signal)
         return 0
       }
       const alone = aloneIn(call.place, networkFileOf(call))
       await together<[void, void, void]>(call.signal, [
         (signal) => runWorker({ ...work, alone }, slots(), signal),
-        (signal) => runFetches(worker, network, signal),
+        (signal) => runLater({ ...later, alone }, signal),
         (signal) => runNational(worker, network, signal),
       ])
     } finally {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Db } from '../../db/connect.ts'
 import { sweepUploads } from '../../db/uploads.ts'
 import type { Lack } from '../../lib/lack.ts'
-import { sweepMonths, tick, type Clock } from '../clock.ts'
+import { sweepEnded, sweepMonths, tick, type Clock } from '../clock.ts'
 import type { Place } from '../place.ts'
 import { fault, warn } from '../terminal.ts'
 
@@ -22,6 +22,7 @@ export function startClock(db: Db, clock: Clock, uploads: string): () => Promise
     every(60_000, () => tick(db, clock)),
     every(3_600_000, () => sweepUploads(db, uploads)),
     every(3_600_000, () => sweepMonths(db)),
+    every(3_600_000, () => sweepEnded(db)),
   ]
   return async () => {
     timers.forEach(clearInterval)

@@ -31,6 +31,7 @@ import { createSite, lookOf, siteFiles } from '../site.ts'
 import { fault, say, warn } from '../terminal.ts'
 import { timers } from '../timers.ts'
 import { listen, answers } from './up-listen.ts'
+import { aloneIn } from '../alone.ts'
 import { startClock, startWorker } from './up-beside.ts'
 
 export const up: Command = {
@@ -194,7 +195,8 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const first = withDemo ? undefined : await firstAdministrator(database.db, municipality.id, municipality.slug)
   if (first !== undefined)
     say(`Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${reach.origin ?? url}/balie/link/${first}`)
-  const clock = { timers: timers(deps), postman, origin: reach.origin ?? url }
+  const alone = aloneIn(place, network ?? undefined)
+  const clock = { timers: timers(deps), postman, alone, origin: reach.origin ?? url }
   later(startClock(house.door, clock, path.join(place.data, 'uploads')))
   const started = startWorker(place, network)
   worker = started

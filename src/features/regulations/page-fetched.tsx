@@ -4,16 +4,18 @@ import type { Fetch } from './fetches-store.ts'
 
 /** What became of one time that it was asked for. */
 export function FetchTold({
-  fetch: { at, by, creator, startedAt, stale, done, total, endedAt, added, changed, unchanged, missing, failure },
+  fetch: { at, by, creator, busy, trouble, stale, done, total, endedAt, added, changed, unchanged, missing, failure },
 }: {
   fetch: Fetch
 }) {
   const outcome =
     endedAt === null
-      ? startedAt === null
-        ? stale
-          ? 'Dit staat klaar, maar er is nog geen werker mee begonnen. Vraag de beheerder of die draait.'
-          : 'Dit staat klaar en begint zo.'
+      ? !busy
+        ? trouble !== null
+          ? `Dit lukte nog niet: ${trouble}. Wij proberen het zo weer.`
+          : stale
+            ? 'Dit staat klaar, maar er is nog geen werker mee begonnen. Vraag de beheerder of die draait.'
+            : 'Dit staat klaar en begint zo.'
         : total === 0
           ? 'Wij vragen de eerste pagina op.'
           : `Bezig: ${done} van ${total} records.`

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase, unasked } from '../../../test/database.ts'
+import { keep } from '../../db/jobs.ts'
 import { ensureMunicipality } from '../../db/municipality.ts'
 import { importOrganisations } from '../organisations/store.ts'
 import { watchers } from './judgements-store.ts'
-import { claim, finish, giveBack, heartbeat } from './queue-store.ts'
+import { claim, finish, giveBack } from './queue-store.ts'
 import { requestRound, roundState, subjectsOf } from './rounds-store.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -22,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  await sql`truncate visit, round, round_visit, judgement, finding cascade`.execute(database.db)
+  await sql`truncate job, visit, round, round_visit, judgement, finding cascade`.execute(database.db)
   await sql`delete from subject where address like '%.busy.test'`.execute(database.db)
 })
 
@@ -33,7 +34,7 @@ async function wanted() {
 const nothing = async () => {}
 const result = { evidence: 'a'.repeat(64), why: null, detail: null }
 const expire = () =>
-  sql`update visit set lease_until = now() - interval '1 second' where state = 'active'`.execute(database.db)
+  sql`update job set lease_until = now() - interval '1 second' where state = 'active'`.execute(database.db)
 
 test('two rounds at once share their visits', async () => {
   const all = await wanted()
@@ -98,7 +99,7 @@ test('a worker that fell silent loses the visit, and is refused when it wakes up
     }),
   ).toBe(false)
   expect(written).toBe(false)
-  expect(await heartbeat(database.db, late, 'nog bezig')).toBe(false)
+  expect(await keep(database.db, late, 'nog bezig')).toBe(false)
   expect(await finish(database.db, next, result, nothing)).toBe(true)
   expect(await finish(database.db, next, result, nothing)).toBe(false)
 })
@@ -137,7 +138,11 @@ test('what went wrong three times is tried once more, alone, and then set aside;
 test('what breaks while it is made alone is set aside at once, and the next of its domain is called', async () => {
   const many = await behind(3)
   await requestRound(database.db, town, many)
-  await database.db.updateTable('visit').set({ faults: 3 }).where('address', '=', many[0]!.address).execute()
+  await database.db
+    .updateTable('job')
+    .set({ silent: 3 })
+    .where('id', '=', (eb) => eb.selectFrom('visit').select('id').where('address', '=', many[0]!.address))
+    .execute()
   const held = (await claim(database.db, 'w'))!
   expect(held).toMatchObject({ address: many[0]!.address, alone: true })
   await giveBack(database.db, held, 'browser crashed')
@@ -164,15 +169,11 @@ async function behind(count: number) {
   return all
 }
 const parked = async () =>
-  (
-    await sql<{ n: number }>`select count(*)::int as n from visit where state = 'queued' and parked`.execute(
-      database.db,
-    )
-  ).rows[0]!.n
+  (await sql<{ n: number }>`select count(*)::int as n from job where state = 'queued' and parked`.execute(database.db))
+    .rows[0]!.n
 const older = (address: string) =>
-  sql`update visit set requested_at = requested_at - interval '1 hour' where address like ${address}`.execute(
-    database.db,
-  )
+  sql`update job set due = due - interval '1 hour'
+    where id in (select id from visit where address like ${address})`.execute(database.db)
 
 test('what waits behind a busy domain keeps nobody waiting, and is called one by one', async () => {
   const many = await behind(5)
@@ -183,7 +184,7 @@ test('what waits behind a busy domain keeps nobody waiting, and is called one by
   expect(first.address).toBe(many[0]!.address)
   expect(await claim(database.db, 'w', round)).toMatchObject({ address: expect.not.stringContaining('busy') })
   // As an older version left them, or somebody by hand: not parked.
-  await sql`update visit set parked = false`.execute(database.db)
+  await sql`update job set parked = false`.execute(database.db)
   expect(await claim(database.db, 'w')).toMatchObject({ address: expect.not.stringContaining('busy') })
   expect(await parked()).toBeGreaterThanOrEqual(4)
   let held = first
@@ -197,13 +198,13 @@ test('what waits behind a busy domain keeps nobody waiting, and is called one by
 test('what is parked behind nothing is found when nothing else waits, in a round too', async () => {
   const many = await behind(3)
   const round = await requestRound(database.db, town, many)
-  await sql`update visit set parked = true`.execute(database.db)
+  await sql`update job set parked = true`.execute(database.db)
   const held = (await claim(database.db, 'w'))!
   expect(held).toMatchObject({ address: many[0]!.address })
-  await sql`update visit set parked = true`.execute(database.db)
+  await sql`update job set parked = true`.execute(database.db)
   expect(await claim(database.db, 'w')).toBeUndefined()
   await giveBack(database.db, held, null)
-  await sql`update visit set parked = true`.execute(database.db)
+  await sql`update job set parked = true`.execute(database.db)
   expect(await claim(database.db, 'w', round)).toMatchObject({ address: many[0]!.address })
 })
 
@@ -227,7 +228,7 @@ test('asked for again while it waits: nothing is lost of either round, whoever e
 test('eight workers empty a queue of few domains: each visit once, never two of a domain', async () => {
   const many = (await behind(40)).map((each, no) => ({ ...each, domain: `d${no % 3}.test` }))
   await requestRound(database.db, town, many)
-  await sql`update visit set parked = false`.execute(database.db)
+  await sql`update job set parked = false`.execute(database.db)
   const made: string[] = []
   const open = new Set<string>()
   const work = async (name: string) => {
@@ -256,10 +257,14 @@ test('a worker that wakes up late gives back nothing: the visit is another attem
   const next = (await claim(database.db, 'other'))!
   await giveBack(database.db, late, 'browser crashed')
   const row = () =>
-    database.db.selectFrom('visit').select(['state', 'worker', 'attempt', 'faults', 'why']).executeTakeFirstOrThrow()
-  expect(await row()).toEqual({ state: 'active', worker: 'other', attempt: 2, faults: 1, why: null })
+    database.db
+      .selectFrom('visit')
+      .innerJoin('job', 'job.id', 'visit.id')
+      .select(['job.state', 'worker', 'attempt', 'silent', 'why'])
+      .executeTakeFirstOrThrow()
+  expect(await row()).toEqual({ state: 'active', worker: 'other', attempt: 2, silent: 1, why: null })
   // Nor after it was finished.
   await finish(database.db, next, result, nothing)
   await giveBack(database.db, next, null)
-  expect(await row()).toMatchObject({ state: 'done', faults: 1 })
+  expect(await row()).toMatchObject({ state: 'done', silent: 1 })
 })

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Db } from '../../db/connect.ts'
+import { enqueueVisits } from '../../db/jobs.ts'
 import type { Unseen } from '../../model/evidence.ts'
 
 /** Addresses to be visited, each with the domain that politeness counts by: one visit at a time per domain. */
@@ -48,28 +49,34 @@ export async function requestRound(db: Db, municipality: string, wanted: readonl
     for (let at = 0; at < ordered.length; at += 500) {
       const part = ordered.slice(at, at + 500)
       // An address that two organisations share is visited once.
-      const visited = new Map(part.map((each) => [`${each.kind} ${each.address}`, each]))
+      const visited = new Map(part.map((each) => [`${each.kind} ${each.address}`, { ...each, id: uuid() }]))
       const visits = await tx
         .insertInto('visit')
         .values(
-          [...visited.values()].map(({ kind, address, domain }) => ({
-            id: uuid(),
+          [...visited.values()].map(({ id, kind, address, domain }) => ({
+            id,
             kind,
             address,
             domain,
-            state: 'queued' as const,
-            parked: called.has(domain) || !called.add(domain),
+            state: 'open' as const,
           })),
         )
         // The update locks the open visit, so that it cannot end between here and our link to it.
         .onConflict((conflict) =>
           conflict
             .columns(['kind', 'address'])
-            .where('state', 'in', [sql.lit('queued' as const), sql.lit('active' as const)])
-            .doUpdateSet({ parked: (eb) => eb.ref('excluded.parked') }),
+            .where('state', '=', sql.lit('open' as const))
+            .doUpdateSet({ state: 'open' }),
         )
         .returning(['id', 'kind', 'address'])
         .execute()
+      const added = new Set(visits.map(({ id }) => id))
+      await enqueueVisits(
+        tx,
+        [...visited.values()]
+          .map(({ id, domain }) => ({ id, lane: domain, parked: called.has(domain) || !called.add(domain) }))
+          .filter(({ id }) => added.has(id)),
+      )
       const ids = new Map(visits.map((visit) => [`${visit.kind} ${visit.address}`, visit.id]))
       await tx
         .insertInto('round_visit')
@@ -102,9 +109,10 @@ export async function roundState(db: Db, municipality: string, round: string): P
   const rows = await db
     .selectFrom('round_visit')
     .innerJoin('visit', 'visit.id', 'round_visit.visit')
-    .select(['visit.id', 'visit.address', 'visit.state', 'visit.progress'])
+    .leftJoin('job', (join) => join.onRef('job.id', '=', 'visit.id').on('job.state', '=', 'active'))
+    .select(['visit.id', 'visit.address', 'visit.state', 'job.progress', 'job.state as busy'])
     .distinct()
-    .where('municipality', '=', municipality)
+    .where('round_visit.municipality', '=', municipality)
     .where('round', '=', round)
     .execute()
   const count = (state: string) => rows.filter((row) => row.state === state).length
@@ -112,7 +120,7 @@ export async function roundState(db: Db, municipality: string, round: string): P
     total: rows.length,
     done: count('done'),
     failed: count('failed'),
-    active: rows.filter(({ state }) => state === 'active'),
+    active: rows.filter(({ busy }) => busy !== null).map(({ address, progress }) => ({ address, progress })),
   }
 }
 

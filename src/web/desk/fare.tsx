@@ -25,6 +25,10 @@ const TROUBLES: Readonly<Record<Trouble, { readonly what: string; readonly todo:
     what: 'Onze eigen mailserver is niet te bereiken of laat ons niet binnen.',
     todo: 'U hoeft niets te doen. Wij proberen het zeven dagen lang opnieuw. Duurt het lang? Vraag de beheerder.',
   },
+  ours: {
+    what: 'Het versturen ging bij ons vier keer mis. Wij proberen het niet meer vanzelf.',
+    todo: 'Verstuur het bericht opnieuw. Gaat het weer mis? Vraag de beheerder.',
+  },
   left: {
     what: 'Deze persoon is geblokkeerd of werkt hier niet meer.',
     todo: 'Vraag wie het werk overnam.',

@@ -1,12 +1,12 @@
 /**
  * Reads what becomes public of a case, and makes it public: proposed by one, approved by another, in one transaction.
  */
-import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
 import type { EvidenceStore } from '../../../db/evidence.ts'
 import { publishRegulations } from '../../../db/published-regulations.ts'
 import { closeTasks, openTask } from '../../../db/tasks.ts'
+import { takeTurn } from '../../../db/turn.ts'
 import type { CaseDocument } from '../../../model/document.ts'
 import type { Media } from '../../../model/home.ts'
 import { paperOf } from '../../../web/document.tsx'
@@ -207,5 +207,4 @@ async function keep(tx: Tx, files: Files, media: Media, bytes: Uint8Array): Prom
 }
 
 /** Holds the case until the end of the transaction, so that two acts of publication follow each other. */
-export const hold = (tx: Tx, municipality: string, id: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`release/${municipality}/${id}`}, 0))`.execute(tx)
+export const hold = (tx: Tx, municipality: string, id: string) => takeTurn(tx, `release/${municipality}/${id}`)
