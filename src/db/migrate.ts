@@ -24,7 +24,6 @@ import { up as months } from './migrations/017-months.ts'
 import { up as queue } from './migrations/017-queue.ts'
 import { up as publicEntries } from './migrations/018-public-entries.ts'
 import { up as noted } from './migrations/019-noted.ts'
-import { up as jobs } from './migrations/020-jobs.ts'
 import { up as findings } from './migrations/021-findings.ts'
 import { up as files } from './migrations/022-files.ts'
 import { up as marks } from './migrations/023-marks.ts'
@@ -34,6 +33,7 @@ import { up as algorithms } from './migrations/026-algorithms.ts'
 import { up as dates } from './migrations/027-dates.ts'
 import { up as reports } from './migrations/028-reports.ts'
 import { up as notedStays } from './migrations/030-noted-stays.ts'
+import { up as jobs } from './migrations/031-jobs.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -57,7 +57,6 @@ const migrations: Readonly<Record<string, Migration>> = {
   '017-queue': { up: queue },
   '018-public-entries': { up: publicEntries },
   '019-noted': { up: noted },
-  '020-jobs': { up: jobs },
   '021-findings': { up: findings },
   '022-files': { up: files },
   '023-marks': { up: marks },
@@ -67,6 +66,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '027-dates': { up: dates },
   '028-reports': { up: reports },
   '030-noted-stays': { up: notedStays },
+  '031-jobs': { up: jobs },
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * A form as a schema: of each field how it is read and what it may hold, with what to say in Dutch when it does not.
  * What was typed comes back beside it, so that a page with a message still shows it (decision 0014). A route reads what
- * was typed by this, and only what the page itself put in the form by `sent.mark` (decision 0043).
+ * was typed by this, and only what the page itself put in the form by `sent.mark` (decision 0044).
  */
 import { z } from 'zod'
 import { isDate } from '../../lib/iso-date.ts'

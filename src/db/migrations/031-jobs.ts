@@ -57,7 +57,6 @@ alter table register_fetch drop column started_at;
 const STAFF = `(select wall.may('{administrator,account-manager,adviser,fg,security-officer,policy-officer,executor,
   decision-maker,publisher,auditor}'))`
 const here = 'municipality = (select current_municipality())'
-const mine = `${here} and person = (select current_person())`
 const workerIs = `(select wall.part(1)) = 'leidraad_worker'`
 const asked = 'id, kind, municipality, key, payload, lane, due, by'
 
