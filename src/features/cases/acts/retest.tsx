@@ -2,8 +2,9 @@
 import type { Tx } from '../../../db/as.ts'
 import { Area, Button, Buttons, Choice, Form, none } from '../../../web/desk/form.tsx'
 import { notYet, go, page, type Route } from '../../../web/desk/route.ts'
+import { filled, readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
 import { caseNumber, pathOf } from '../address.ts'
-import { any, type CaseDoors, has } from '../doors.ts'
+import { type CaseDoors, has } from '../doors.ts'
 import { askRetest, type RetestKind } from '../store/retests.ts'
 import { Act, type Base, said } from './form.tsx'
 
@@ -47,6 +48,11 @@ export function RetestPage({ view, file, problems = none, typed }: Base) {
   )
 }
 
+const FIELDS = {
+  soort: word(thatIs((kind) => has(RETESTS, kind), 'Kies wat er is veranderd.')),
+  tekst: text(2_000, filled('Licht toe wat er is veranderd.')),
+}
+
 export const retestRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
   {
     method: 'GET',
@@ -61,13 +67,9 @@ export const retestRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
     answer: onCase(async ({ view, sent }, file, doing) => {
       if (!['decided', 'published', 'follow-up', 'retest', 'archived'].includes(file.row.state))
         return notYet('Deze zaak is nog niet besloten; pas het voorstel zelf aan.')
-      const [kind, text] = [sent.text('soort'), sent.text('tekst', 2_000)]
-      const problems = {
-        ...(has(RETESTS, kind) ? {} : { soort: 'Kies wat er is veranderd.' }),
-        ...(text === '' ? { tekst: 'Licht toe wat er is veranderd.' } : {}),
-      }
-      if (any(problems)) return page(<RetestPage view={view} file={file} problems={problems} typed={sent} />, 422)
-      await askRetest(doing, file, kind as RetestKind, text)
+      const { held, problems } = readForm(FIELDS, sent)
+      if (!held) return page(<RetestPage view={view} file={file} problems={problems} typed={sent} />, 422)
+      await askRetest(doing, file, held.soort as RetestKind, held.tekst)
       return go(pathOf(file.row), `De behandelaar van ${caseNumber(file.row)} krijgt de vraag om opnieuw te toetsen.`)
     }),
   },
