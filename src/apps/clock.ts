@@ -38,8 +38,9 @@ export async function tick(db: Db, { timers, postman, alone, origin: asked, toda
   const all = await municipalities(db)
   if (all[0]) await asClock(db, all[0].id, keepMonths)
   for (const municipality of all) {
-    // Mail names the site of its own municipality; of the only one that is the site that asks.
-    const origin = all.length === 1 ? asked : (municipality.site ?? asked)
+    // Mail names the site of its own municipality; of the only one, without hosts of its own, that is the site that asks.
+    const only = all.length === 1 && municipality.hosts.length === 0
+    const origin = only ? asked : (municipality.site ?? asked)
     for (const { id, mails, run } of timers) {
       if (mails && !postman) continue
       try {

@@ -23,6 +23,14 @@ export function isOurs(c: Context, origin: string): boolean {
   return site !== undefined ? site === 'same-origin' || site === 'none' : from === undefined || from === origin
 }
 
+/** Forgets a cookie that was sent, for this request. */
+export function withoutCookie(c: Context, name: string): void {
+  const headers = new Headers(c.req.raw.headers)
+  const others = (headers.get('cookie') ?? '').split(/;\s*/).filter((each) => each.split('=')[0]!.trim() !== name)
+  headers.set('cookie', others.join('; '))
+  c.req.raw = new Request(c.req.raw, { headers })
+}
+
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Parameters that are ids; anything else in their place is simply not there. */
 const UUID_PARAMS = new Set([

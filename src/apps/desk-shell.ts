@@ -33,6 +33,8 @@ export type DeskOptions = {
   readonly origin: string
   /** Name of the municipality on pages before sign-in. */
   readonly city: string
+  /** Id of the municipality that this host is of: a session of another is none here. Any when left out. */
+  readonly only?: string | undefined
   /** Key of this installation: budgets of guesses are named by it, what was typed and not sent is sealed with it. */
   readonly key: Buffer
   readonly routes: readonly DeskRoute[]

@@ -12,7 +12,7 @@ import { go } from '../web/desk/route.ts'
 import { sentOf } from '../web/desk/sent.ts'
 import { DESK_POLICY, safeHeaders } from '../web/headers.ts'
 import { act } from './desk-act.ts'
-import { isOurs, same } from './desk-guards.ts'
+import { isOurs, same, withoutCookie } from './desk-guards.ts'
 import { holder } from './desk-hold.ts'
 import { read } from './desk-read.ts'
 import { deskShell, type DeskOptions, type DeskRoute } from './desk-shell.ts'
@@ -33,7 +33,7 @@ const KEEP: DeskRoute = {
 
 /** The whole desk: its doors, and every route behind them. */
 export function createDesk(options: DeskOptions): Hono {
-  const { door, origin, doors, report = console.error } = options
+  const { door, origin, only, doors, report = console.error } = options
   const routes = [...options.routes, KEEP]
   const shell = deskShell({ ...options, routes })
   const { cookies, refuse } = shell
@@ -49,6 +49,13 @@ export function createDesk(options: DeskOptions): Hono {
   app.use(async (c, next) =>
     c.req.method === 'GET' || c.req.method === 'HEAD' || isOurs(c, origin) ? next() : refuse(c, undefined, 'forged'),
   )
+  // A session says of which municipality it is, and only there it is one.
+  app.use(async (c, next) => {
+    const session = getCookie(c, cookies.session)
+    if (only !== undefined && session !== undefined && !session.startsWith(`${only}.`))
+      withoutCookie(c, cookies.session)
+    await next()
+  })
   for (const route of routes) {
     if (route.method === 'GET') app.get(route.path, read(shell, route))
     else app.post(route.path, act(shell, reading, hold, route))

@@ -4,19 +4,21 @@ import { Usage } from './command.ts'
 import { isDemo, namesOf, reachOf, refuseEmpty, unanswered, warningOf, type Start } from './reach.ts'
 
 const DEMO = 'Sluiswijk (demostad)'
+const NEXT = 'Molendam (buurgemeente)'
 const start = (env: NodeJS.ProcessEnv, more: Partial<Start> = {}): Start => ({
   env,
   reach: reachOf(env),
   named: undefined,
   empty: false,
   there: [],
-  demo: DEMO,
+  demo: [DEMO, NEXT],
   ...more,
 })
 
 test.each([
   [{}, {}],
   [{}, { there: [DEMO] }],
+  [{}, { there: [DEMO, NEXT] }],
   [{ LEIDRAAD_HOST: 'localhost' }, {}],
   [{ LEIDRAAD_HOST: '127.0.0.2' }, {}],
   [{ LEIDRAAD_HOST: '::1' }, { there: [DEMO] }],

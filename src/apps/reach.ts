@@ -37,9 +37,9 @@ export type Start = {
   /** The municipality that was named, and whether an empty start was asked for. */
   readonly named: string | undefined
   readonly empty: boolean
-  /** Names of the municipalities in the database, and of the demo city. */
+  /** Names of the municipalities in the database, and of the demo city and its neighbour. */
   readonly there: readonly string[]
-  readonly demo: string
+  readonly demo: readonly string[]
 }
 
 /**
@@ -47,14 +47,14 @@ export type Start = {
  * its own. Throws Usage with what to do when it is meant and may not be.
  */
 export function isDemo({ env, reach, named, empty, there, demo }: Start): boolean {
-  if (named !== undefined || empty || (there.length > 0 && !there.includes(demo))) return false
+  if (named !== undefined || empty || (there.length > 0 && !there.some((name) => demo.includes(name)))) return false
   const why = !isHere(reach.host)
     ? `LEIDRAAD_HOST is ${reach.host}`
     : reach.origin !== undefined
       ? 'LEIDRAAD_URL is ingesteld'
       : env['DATABASE_URL'] !== undefined
         ? 'DATABASE_URL is ingesteld'
-        : there.some((name) => name !== demo)
+        : there.some((name) => !demo.includes(name))
           ? 'er staat ook een andere gemeente in de database'
           : undefined
   if (why === undefined) return true
@@ -84,8 +84,12 @@ export function unanswered({ host, origin }: Reach, env: NodeJS.ProcessEnv): str
  * Whether a request is for us, by its Host header (RFC 9110 7.2). A page of a stranger can let its own name point to
  * this machine (DNS rebinding); it cannot change the header. On a network without a name of our own any name is fine.
  */
-export function namesOf({ host, origin }: Reach, port: number): (name: string | undefined) => boolean {
-  if (origin === undefined && !isHere(host)) return () => true
+export function namesOf(
+  { host, origin }: Reach,
+  port: number,
+  { strict = false } = {},
+): (name: string | undefined) => boolean {
+  if (!strict && origin === undefined && !isHere(host)) return () => true
   const here = ['127.0.0.1', 'localhost', '[::1]', bracketed(host)].map((name) => `${name}:${port}`)
   const ours = new Set([...here, ...(origin === undefined ? [] : [new URL(origin).host])])
   // A browser leaves the usual port out.

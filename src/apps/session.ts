@@ -5,6 +5,7 @@ import { openDatabase, type Database } from '../db/connect.ts'
 import { moveFiles } from '../db/move-files.ts'
 import { evidenceIn, type EvidenceStore } from '../db/evidence.ts'
 import { calledSo, ensureMunicipality, municipalities, type Municipality } from '../db/municipality.ts'
+import { NEIGHBOUR } from '../demo/neighbour.ts'
 import { Trouble } from '../lib/trouble.ts'
 import type { Home } from '../model/home.ts'
 import type { Network } from '../model/network.ts'
@@ -79,8 +80,10 @@ async function municipalityOf({ db }: Database, name: string | undefined, first:
   }
   if (there.length === 0) throw new Usage('er is nog geen gemeente; maak haar met: leidraad municipality add NAAM')
   if (name !== undefined) return namedAmong(there, name)
-  if (there.length > 1) throw new Usage(`er is meer dan één gemeente; noem er een met --gemeente: ${namesOf(there)}`)
-  return there[0]!
+  // The neighbour of the demo city is meant only by who names it.
+  const meant = there.length > 1 ? there.filter((each) => each.name !== NEIGHBOUR) : there
+  if (meant.length > 1) throw new Usage(`er is meer dan één gemeente; noem er een met --gemeente: ${namesOf(there)}`)
+  return meant[0]!
 }
 
 /** The one that is called so. Throws Usage, with the names there are. */

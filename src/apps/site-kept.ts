@@ -102,13 +102,15 @@ async function answerOf(res: Response, edition: string, encoding: Encoding): Pro
 export type KeptOptions = {
   /** Slug of the municipality. */
   readonly municipality: string
+  /** What else decides how its pages look: the address at which it is, say. */
+  readonly as?: string
   readonly marks: (municipality: string) => Promise<Marks>
   readonly kept: Kept
   readonly today?: () => string
 }
 
 /** Answers from memory what is still as it was, and keeps what is made anew. */
-export function keptPages({ municipality, marks, kept, today = todayIn }: KeptOptions): MiddlewareHandler {
+export function keptPages({ municipality, as = '', marks, kept, today = todayIn }: KeptOptions): MiddlewareHandler {
   const making = new Map<string, Promise<Answer | undefined>>()
   return async (c, next) => {
     const { pathname, search } = new URL(c.req.url)
@@ -117,7 +119,7 @@ export function keptPages({ municipality, marks, kept, today = todayIn }: KeptOp
     const now = await marks(municipality)
     const edition = [today(), now.pages, TELLS_PROGRESS.test(pathname) ? now.progress : ''].join(' ')
     const encoding = encodingOf(c.req.header('accept-encoding'))
-    const key = [municipality, encoding, pathname + search].join(' ')
+    const key = [municipality, as, encoding, pathname + search].join(' ')
     const shelf = search === '' && !pathname.includes('%') ? kept.pages : kept.asked
     const found = shelf.get(key)
     if (found?.edition === edition) return send(c, found)

@@ -43,6 +43,8 @@ export type SiteOptions = {
   readonly city: string
   /** The address people use, without a slash at the end. No other name of this server is ever told. */
   readonly origin: string
+  /** What was typed to come here, where that is another name: forms come back to it. */
+  readonly asked?: string
   /** The style sheet, built from src/web/app.css. */
   readonly css: string
   /** Browser modules by file name, built from src/web/client. */
@@ -67,7 +69,7 @@ export type SiteOptions = {
 }
 
 /** Within how many working days a report is answered, when the municipality did not say. */
-const ANSWERED = 10
+export const ANSWERED = 10
 
 function reached(env: NodeJS.ProcessEnv): Reached | undefined {
   const email = env['LEIDRAAD_CONTACT_EMAIL']
@@ -124,7 +126,7 @@ export function lookOf({ css, assets, theme }: Pick<SiteOptions, 'css' | 'assets
 
 /** The public site and its API. */
 export function createSite(options: SiteOptions): Hono {
-  const { db, store, municipality, city, origin, css, assets, theme, contact } = options
+  const { db, store, municipality, city, origin, asked = origin, css, assets, theme, contact } = options
   const site: Site = {
     db,
     store,
@@ -150,7 +152,7 @@ export function createSite(options: SiteOptions): Hono {
         origin,
         days: contact?.days ?? ANSWERED,
         viewOf: (c, lang) => viewOf(site, c, lang),
-        isOurs: (c) => isOurs(c, origin),
+        isOurs: (c) => isOurs(c, asked),
         titleAt: async (at, lang) => {
           const answer = await app.request(origin + (lang === 'en' ? `/en${at === '/' ? '' : at}` : at))
           const page = /^text\/html\b/.test(answer.headers.get('content-type') ?? '')
@@ -162,7 +164,15 @@ export function createSite(options: SiteOptions): Hono {
       }),
     )
   app.use(compress())
-  app.use(keptPages({ municipality, marks: options.marks ?? markReader(db), kept: options.kept ?? keptAnswers() }))
+  app.use(
+    keptPages({
+      municipality,
+      // What is kept tells where it stands and whom to write to.
+      as: fingerprint(JSON.stringify([origin, city, contact])),
+      marks: options.marks ?? markReader(db),
+      kept: options.kept ?? keptAnswers(),
+    }),
+  )
   app.use('/api/*', apiHeaders)
   app.use(async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()

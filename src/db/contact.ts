@@ -27,3 +27,9 @@ export async function keepContact(tx: Tx, municipality: string, { phone, email }
     .onConflict((conflict) => conflict.column('municipality').doUpdateSet({ phone, email, changed_at: sql`now()` }))
     .execute()
 }
+
+/** How each municipality can be reached, by its id. */
+export async function contacts(db: Db): Promise<ReadonlyMap<string, CityContact>> {
+  const rows = await db.selectFrom('municipality_contact').select(['municipality', 'phone', 'email']).execute()
+  return new Map(rows.map(({ municipality, phone, email }) => [municipality, { phone, email }]))
+}

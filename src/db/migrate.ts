@@ -34,6 +34,7 @@ import { up as dates } from './migrations/027-dates.ts'
 import { up as reports } from './migrations/028-reports.ts'
 import { up as notedStays } from './migrations/030-noted-stays.ts'
 import { up as jobs } from './migrations/031-jobs.ts'
+import { up as hosts } from './migrations/032-hosts.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -67,6 +68,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '028-reports': { up: reports },
   '030-noted-stays': { up: notedStays },
   '031-jobs': { up: jobs },
+  '032-hosts': { up: hosts },
 }
 
 /**

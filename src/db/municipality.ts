@@ -13,11 +13,18 @@ export type Municipality = {
   readonly name: string
   /** Where its own site was last started, such as `https://leidraad.sluiswijk.nl`; null: nowhere yet. */
   readonly site: string | null
+  /** The names of hosts at which it answers, the one that its pages name first; none: wherever its process listens. */
+  readonly hosts: readonly string[]
 }
 
 /** The municipalities there are, oldest first. */
 export async function municipalities(db: Db | Tx): Promise<Municipality[]> {
-  return db.selectFrom('municipality').select(['id', 'slug', 'name', 'site']).orderBy('created_at').execute()
+  const rows = await db
+    .selectFrom('municipality')
+    .select(['id', 'slug', 'name', 'site', 'hosts'])
+    .orderBy('created_at')
+    .execute()
+  return rows.map(({ hosts, ...row }) => ({ ...row, hosts: hosts ?? [] }))
 }
 
 /** The one that is called so: by its name, however it is written, or by its name in addresses. */
@@ -45,7 +52,7 @@ export async function ensureMunicipality(db: Db, name: string): Promise<Municipa
     await tx.insertInto('municipality').values(made).execute()
     await tx.insertInto('published.municipality').values(made).execute()
     await recordOf('municipality.added', tx, made.id, { name, slug: free })
-    return { ...made, site: null }
+    return { ...made, site: null, hosts: [] }
   })
 }
 
@@ -73,6 +80,30 @@ export async function renameMunicipality(db: Db, { id, ...before }: Municipality
       name: { from: before.name, to: change.name },
       slug: { from: before.slug, to: change.slug },
     })
+  })
+}
+
+/** Gives it these names of hosts and no others; the municipality that has one of them already, and then does nothing. */
+export async function keepHosts(
+  db: Db,
+  { id, hosts: before }: Municipality,
+  hosts: readonly string[],
+): Promise<Municipality | undefined> {
+  return db.transaction().execute(async (tx) => {
+    // One at a time: no name is of two.
+    await sql`lock table municipality in share row exclusive mode`.execute(tx)
+    const other = (await municipalities(tx)).find(
+      (each) => each.id !== id && each.hosts.some((host) => hosts.includes(host)),
+    )
+    if (other) return other
+    // Where it is now is known again as soon as somebody asks for it there.
+    await tx
+      .updateTable('municipality')
+      .set({ hosts: hosts.length > 0 ? [...hosts] : null, site: null })
+      .where('id', '=', id)
+      .execute()
+    await recordOf('municipality.hosts', tx, id, { hosts: { from: before.join(' '), to: hosts.join(' ') } })
+    return undefined
   })
 }
 

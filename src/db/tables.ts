@@ -433,6 +433,7 @@ export type Tables = {
     name: string
     created_at: StampFilled
     site: string | null
+    hosts: string[] | null
   }
   municipality_contact: {
     municipality: string

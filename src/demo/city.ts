@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process'
 import path from 'node:path'
 import type { Desk } from '../../test/city/desk/read.ts'
+import type { Neighbour } from '../../test/city/neighbour/read.ts'
 import type { Truth } from './self-test.ts'
 
 export type Told = {
@@ -9,6 +10,7 @@ export type Told = {
   readonly csv: string
   readonly truth: readonly Truth[]
   readonly desk: Desk
+  readonly neighbour: Neighbour
 }
 export type DemoCity = Told & { readonly pid: number; improve(): Promise<Told>; close(): Promise<void> }
 

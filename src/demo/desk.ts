@@ -135,10 +135,10 @@ async function addOrganisations(db: Db, municipality: string, desk: Desk): Promi
 type People = ReadonlyMap<string, { readonly id: string; readonly functie: string; readonly naam: string }>
 
 /** Everyone who works at the desk, by mail address. */
-async function addPeople(
+export async function addPeople(
   db: Db,
   municipality: string,
-  desk: Desk,
+  desk: Pick<Desk, 'people'>,
   today: number,
   organisations: ReadonlyMap<string, string>,
 ): Promise<People> {

@@ -4,17 +4,17 @@ import { isHash } from '../db/evidence.ts'
 import { attachment } from '../lib/file-name.ts'
 import type { Media } from '../model/home.ts'
 import { refuse } from '../web/refuse.ts'
-import { readFile } from './store.ts'
+import { isShown, readFile } from './store.ts'
 import type { Site } from './view.ts'
 
 const FOREVER = 'public, max-age=31536000, immutable'
 const PICTURES: readonly Media[] = ['image/jpeg', 'image/png', 'image/webp']
 
-/** Evidence and screenshots by their hash, as far as they were published. */
-export function blobs(site: Pick<Site, 'db' | 'store'>): Hono {
+/** Evidence and screenshots by their hash, as far as this municipality published them. */
+export function blobs(site: Pick<Site, 'db' | 'store' | 'municipality'>): Hono {
   const app = new Hono()
   const read = async (hash: string, as: readonly Media[]) =>
-    (isHash(hash) ? await readFile(site, hash, as) : undefined) ?? refuse('file')
+    (isHash(hash) && (await isShown(site, hash)) ? await readFile(site, hash, as) : undefined) ?? refuse('file')
 
   app.get('/bewijs/:hash', async (c) => {
     const hash = c.req.param('hash')

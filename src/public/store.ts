@@ -157,3 +157,19 @@ export async function readFile(
   if (body === undefined) throw new Trouble(`het gepubliceerde bestand ${hash} staat niet in de opslag`)
   return { media: named.media, body: new Uint8Array(body) }
 }
+
+/** Whether the municipality with this slug published evidence or a screenshot with this hash. */
+export async function isShown(
+  { db, municipality }: { readonly db: Db; readonly municipality: string },
+  hash: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('published.subject as s')
+    .innerJoin('published.municipality as m', 'm.id', 's.municipality')
+    .select('s.id')
+    .where('m.slug', '=', municipality)
+    .where(({ or, eb }) => or([eb('s.evidence', '=', hash), eb('s.screenshot', '=', hash)]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -110,6 +110,7 @@ const WORDS = {
 /** What is done with a municipality as a whole stands in the trail of the installation, and in none of its own. */
 const OF_INSTALLATION = {
   'municipality.added': 'maakte een gemeente',
+  'municipality.hosts': 'gaf een gemeente andere webadressen',
   'municipality.renamed': 'gaf een gemeente een andere naam',
   'municipality.map-set': 'gaf de kaart van een gemeente een achtergrond',
   'municipality.map-removed': 'haalde de achtergrond van de kaart weg',

@@ -3,12 +3,19 @@
  */
 import { startCity } from './city.ts'
 import { readDesk } from './desk/read.ts'
+import { readNeighbour } from './neighbour/read.ts'
 
 // From the start: a parent may be gone before the city is open.
 process.on('disconnect', () => process.exit(0))
 const city = await startCity({ dir: process.argv[2]! })
 const tell = () =>
-  process.send?.({ networkFile: city.networkFile, csv: city.csv, truth: city.truth(), desk: readDesk() })
+  process.send?.({
+    networkFile: city.networkFile,
+    csv: city.csv,
+    truth: city.truth(),
+    desk: readDesk(),
+    neighbour: readNeighbour(),
+  })
 process.on('message', (word) => {
   if (word === 'improve') {
     city.improve()

@@ -4,6 +4,7 @@ import { openDatabase } from '../../db/connect.ts'
 import {
   calledSo,
   ensureMunicipality,
+  keepHosts,
   municipalities,
   removeMunicipality,
   renameMunicipality,
@@ -14,32 +15,36 @@ import { LARGEST, readBackground } from '../../web/map/background.ts'
 import { plainLine } from '../../lib/clean.ts'
 import { keyOfName } from '../../lib/slug.ts'
 import { Usage, type Command } from '../command.ts'
+import { hostNameOf } from '../hosts.ts'
 import { namedAmong } from '../session.ts'
 import { say, sayJson } from '../terminal.ts'
 import type { Db } from '../../db/connect.ts'
 
 export const municipalityCommand: Command = {
   name: 'municipality',
-  words: 'list | add NAAM | rename NAAM NIEUWE-NAAM | remove NAAM | map NAAM BESTAND|geen',
-  summary: 'Toont, maakt, hernoemt of verwijdert een gemeente, of geeft haar kaart een achtergrond',
+  words: 'list | add NAAM | rename NAAM NIEUWE-NAAM | hosts NAAM HOSTNAMEN | remove NAAM | map NAAM BESTAND|geen',
+  summary: 'Toont, maakt, hernoemt of verwijdert een gemeente, of geeft haar webadressen of een kaart',
   help:
     'Alleen hier ontstaat een gemeente (de eerste ook bij npm start en import). Zet een naam met spaties tussen ' +
-    'aanhalingstekens.\nVerwijderen kan zolang er niets van de gemeente is: geen organisaties, mensen of zaken.\n' +
+    'aanhalingstekens.\nMet hosts kiest u op welke webadressen de gemeente antwoordt, met komma’s ertussen: ' +
+    'het eerste staat in links. Dan bedient één proces meer gemeenten. Met - haalt u ze weg.\nVerwijderen kan zolang er niets van de gemeente is: geen organisaties, mensen of zaken.\n' +
     'Met map geeft u de kaart een achtergrond: een GeoJSON-bestand met bron en licentie ' +
     '(zie de gids voor beheerders). Met geen haalt u die weg.',
   options: {},
   async run({ place, words, options }) {
     const [verb = 'list', ...names] = words
-    const wanted = { list: 0, add: 1, rename: 2, remove: 1, map: 2 }[verb]
+    const wanted = { list: 0, add: 1, rename: 2, hosts: 2, remove: 1, map: 2 }[verb]
     if (wanted === undefined || names.length !== wanted) throw new Usage(`verwacht: municipality ${this.words}`)
     const database = await openDatabase(place.data)
     try {
       const told = await act(database.db, verb, names)
       const there = await municipalities(database.db)
-      if (options['json']) sayJson(there.map(({ name, slug, site }) => ({ name, slug, site })))
+      if (options['json']) sayJson(there.map(({ name, slug, site, hosts }) => ({ name, slug, site, hosts })))
       else if (told !== undefined) say(told)
       else if (there.length === 0) say('Er is nog geen gemeente.')
-      else for (const { name, slug, site } of there) say(`${name}  (${slug})${site === null ? '' : `  ${site}`}`)
+      else
+        for (const { name, slug, site, hosts } of there)
+          say([`${name}  (${slug})`, ...(hosts.length > 0 ? hosts : site === null ? [] : [site])].join('  '))
       return 0
     } finally {
       await database.close()
@@ -52,6 +57,7 @@ async function act(db: Db, verb: string, [first = '', second = '']: readonly str
   const there = await municipalities(db)
   if (verb === 'add') return added(db, there, nameOf(first))
   if (verb === 'rename') return renamed(db, there, namedAmong(there, first), nameOf(second))
+  if (verb === 'hosts') return hosted(db, namedAmong(there, first), second)
   if (verb === 'remove') return removed(db, namedAmong(there, first))
   if (verb === 'map') return mapped(db, namedAmong(there, first), second)
   return undefined
@@ -69,6 +75,23 @@ async function renamed(db: Db, there: readonly Municipality[], one: Municipality
   if (same && same.id !== one.id) throw new Usage(`${same.name} is er al`)
   await renameMunicipality(db, one, name)
   return `${one.name} heet nu ${name}. Start de site van deze gemeente opnieuw.`
+}
+
+async function hosted(db: Db, one: Municipality, typed: string): Promise<string> {
+  const hosts = typed === '-' ? [] : [...new Set(typed.split(',').map(hostOf))]
+  const other = await keepHosts(db, one, hosts)
+  if (other) throw new Usage(`een van deze webadressen is al van ${other.name}`)
+  if (hosts.length === 0) return `${one.name} heeft geen eigen webadres meer.`
+  return `${one.name} antwoordt op ${hosts.join(' en ')}. E-mail noemt ${hosts[0]} zodra iemand de site daar opent.`
+}
+
+function hostOf(typed: string): string {
+  const name = hostNameOf(typed)
+  if (name === undefined)
+    throw new Usage(
+      `"${typed}" is geen naam van een webadres. Verwacht: digitaal.uwgemeente.nl, zonder https:// ervoor`,
+    )
+  return name
 }
 
 async function removed(db: Db, one: Municipality): Promise<string> {

@@ -8,8 +8,6 @@ import { keepQuestionnaires } from '../../db/forms.ts'
 import { readNetwork } from '../../outside/network-file.ts'
 import { standsApart } from '../../db/walls.ts'
 import { ensureMunicipality, keepSite, municipalities } from '../../db/municipality.ts'
-import { doors } from '../../features/people/doors.tsx'
-import { countedAt } from '../../features/people/counted.ts'
 import { firstAdministrator } from '../../features/people/links-store.ts'
 import { workLater } from '../../lib/in-turn.ts'
 import { slug } from '../../lib/slug.ts'
@@ -18,16 +16,16 @@ import { identityProviderOf } from '../oidc.ts'
 import { isStop, text, type Call, type Command } from '../command.ts'
 import { DEMO, DEMO_CONTACT, runDemo } from './up-demo.ts'
 import { startDemoCity, type DemoCity } from '../../demo/city.ts'
+import { beginNeighbour, fillNeighbour, NEIGHBOUR } from '../../demo/neighbour.ts'
 import { isDemo, namesOf, reachOf, unanswered, warningOf } from '../reach.ts'
 import { allRunning, leaveWord } from '../place.ts'
 import { readyAnswer, storeWatch } from '../ready.ts'
 import { loadRules } from '../rules.ts'
 import { namedAmong, namedIn, networkFileOf, openInstallation } from '../session.ts'
-import { createDesk } from '../desk.ts'
-import { cookiesFor, ownPath } from '../desk-guards.ts'
 import { deskDeps } from '../desk-deps.ts'
-import { deskRoutes } from '../desk-routes.ts'
-import { createSite, lookOf, siteFiles } from '../site.ts'
+import { hostedSites } from '../hosted.ts'
+import { at } from '../hosts.ts'
+import { siteFiles } from '../site.ts'
 import { fault, say, warn } from '../terminal.ts'
 import { timers } from '../timers.ts'
 import { listen, answers } from './up-listen.ts'
@@ -99,7 +97,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
     named,
     empty: call.options['empty'] === true,
     there: there.map(({ name }) => name),
-    demo: DEMO,
+    demo: [DEMO, NEIGHBOUR],
   })
   const municipality =
     there.length > 0 && named !== undefined
@@ -123,59 +121,35 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
       'Let op: de site meldt zich bij de database aan als eigenaar. Geef haar een eigen login: ' +
         'LEIDRAAD_SITE_DATABASE_URL (docs/gids/beheerder.md).',
     )
+  const provider = identityProviderOf()
+  if (withDemo) await beginNeighbour(database.db)
+  const everybody = await municipalities(database.db)
   let worker: ReturnType<typeof startWorker> | undefined
   const afterwards = workLater(200, (error) => fault('Na het antwoord:', error))
   later(() => afterwards.idle())
   const { server, url } = await listen(
     (own, port) => {
-      const isUs = namesOf(reach, port)
-      const origin = reach.origin ?? own
-      const { key } = deps
-      const proxies = (process.env['LEIDRAAD_PROXY'] ?? '').split(',').map((each) => each.trim())
-      const site = createSite({
-        db: house.publicDb,
+      const answer = hostedSites({
+        own: municipality,
+        origin: reach.origin ?? own,
+        isUs: namesOf(reach, port),
+        isHere: namesOf(reach, port, { strict: true }),
+        there: everybody,
+        house,
         store,
-        municipality: municipality.slug,
-        city: municipality.name,
-        origin,
-        ...files,
-        registers: deps.registers,
-        contact: files.contact ?? (withDemo ? DEMO_CONTACT : undefined),
-        reports: { key, counted: countedAt(house.door, key, proxies) },
-      })
-      const shared = {
-        look: lookOf(files),
-        origin,
-        city: municipality.name,
+        db: database.db,
+        files: { ...files, contact: files.contact ?? (withDemo ? DEMO_CONTACT : undefined) },
+        deps,
         demo: withDemo,
-        key,
-      }
-      const mails = withDemo || postman !== undefined
-      const desk = createDesk({
-        ...shared,
-        mails,
-        db: house.site,
-        door: house.door,
-        routes: deskRoutes(deps),
-        doors: doors({
-          ...shared,
-          db: house.door,
-          municipality: municipality.slug,
-          later: afterwards,
-          proxies,
-          cookies: cookiesFor(origin),
-          ownPath,
-          provider: identityProviderOf(),
-        }),
+        mails: withDemo || postman !== undefined,
+        later: afterwards,
+        proxies: (process.env['LEIDRAAD_PROXY'] ?? '').split(',').map((each) => each.trim()),
+        provider,
       })
       return (request, env) =>
         new URL(request.url).pathname === '/ready'
           ? lacksStore().then((lack) => readyAnswer(house.publicDb, worker?.lack() ?? lack))
-          : !isUs(request.headers.get('host') ?? undefined)
-            ? new Response(`Dit adres hoort niet bij deze site. Open ${origin}\n`, { status: 421 })
-            : /^\/balie(\/|$)/.test(new URL(request.url).pathname)
-              ? desk.fetch(request, env)
-              : site.fetch(request, env)
+          : answer(request, env)
     },
     text(call.options, 'port'),
     reach.host,
@@ -189,20 +163,26 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   )
   // Before it is told: who reads the address may start a command that looks for us.
   later(leaveWord(place, { url, network, municipality: municipality.slug }))
-  await keepSite(database.db, municipality.id, reach.origin ?? url)
-  say(`Leidraad voor ${municipality.name}: ${url}`)
+  const origin = reach.origin ?? url
+  const sites = everybody.filter(({ id, hosts }) => id === municipality.id || hosts.length > 0)
+  for (const { id, name, slug: key, hosts } of sites) {
+    const site = hosts.length > 0 ? at(origin, hosts[0]!) : origin
+    await keepSite(database.db, id, site)
+    say(`Leidraad voor ${name}: ${id === municipality.id ? url : site}`)
+    const first = withDemo ? undefined : await firstAdministrator(database.db, id, key)
+    if (first !== undefined)
+      say(`Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${site}/balie/link/${first}`)
+  }
   for (const warning of [warningOf(reach), unanswered(reach, process.env)]) if (warning !== undefined) warn(warning)
-  const first = withDemo ? undefined : await firstAdministrator(database.db, municipality.id, municipality.slug)
-  if (first !== undefined)
-    say(`Er is nog geen beheerder. Begin hier (één keer, binnen een dag): ${reach.origin ?? url}/balie/link/${first}`)
   const alone = aloneIn(place, network ?? undefined)
-  const clock = { timers: timers(deps), postman, alone, origin: reach.origin ?? url }
+  const clock = { timers: timers(deps), postman, alone, origin }
   later(startClock(house.door, clock, path.join(place.data, 'uploads')))
   const started = startWorker(place, network)
   worker = started
   later(() => started.stop())
   if (city && !signal.aborted) {
     const open = { database, store, municipality }
+    await fillNeighbour({ db: database.db, neighbour: city.neighbour, registers: deps.registers, signal })
     await runDemo(open, place, await loadRules(place, readNetwork(city.networkFile)), city, signal, url, deps)
   }
   if (!signal.aborted) say('Stoppen: Ctrl-C')

@@ -31,15 +31,14 @@ export type DemoEntry = Readonly<z.infer<typeof demoEntry>>
 export type Entries = Readonly<Record<string, readonly DemoEntry[]>>
 export type DemoTyped = z.infer<typeof typed>
 
-const DIR = path.join(import.meta.dirname, 'registers')
-
-/** The entries of the demo by the id of their register. Throws `DataMistakes`, with file and line. */
-export function readEntries(): Entries {
+/** The entries of the demo in a folder, by the id of their register. Throws `DataMistakes`, with file and line. */
+export function readEntries(from: string): Entries {
+  const dir = path.join(from, 'registers')
   return Object.fromEntries(
-    readdirSync(DIR)
+    readdirSync(dir)
       .toSorted()
       .map((file) => {
-        const { value, mistakes } = readYaml(path.join(DIR, file), z.array(demoEntry).min(1), `registers/${file}`)
+        const { value, mistakes } = readYaml(path.join(dir, file), z.array(demoEntry).min(1), `registers/${file}`)
         if (value === undefined) throw new DataMistakes(mistakes)
         return [path.basename(file, '.yaml'), value] as const
       }),

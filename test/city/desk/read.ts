@@ -50,7 +50,7 @@ const when = z.union([
 ])
 const dataKind = z.enum(['geen_personen', 'contact', 'gedrag', 'gevoelig', 'bsn', 'kinderen', 'openbare_ruimte'])
 
-const person = z.strictObject({
+export const person = z.strictObject({
   email,
   naam: text,
   functie: text,
@@ -305,8 +305,8 @@ export type Desk = {
   readonly map: Background
 }
 
-function read<T>(file: string, schema: z.ZodType<T>): T {
-  const { value, mistakes } = readYaml(path.join(import.meta.dirname, file), schema, file)
+export function read<T>(file: string, schema: z.ZodType<T>, dir: string = import.meta.dirname): T {
+  const { value, mistakes } = readYaml(path.join(dir, file), schema, file)
   if (value === undefined) throw new DataMistakes(mistakes)
   return value
 }
@@ -328,7 +328,7 @@ export function readDesk(): Desk {
     products: read('producten.yaml', z.array(product)),
     cases: files.map((file) => ({ slug: path.basename(file, '.yaml'), ...read(`zaken/${file}`, demoCase) })),
     selfAssessments: read('nulmetingen.yaml', z.array(selfAssessment)),
-    entries: readEntries(),
+    entries: readEntries(import.meta.dirname),
     map: readMap(),
   }
 }

@@ -5,7 +5,7 @@ import { contactOf } from '../../../db/contact.ts'
 import { makeLink } from '../../../db/links.ts'
 import { queueMessage } from '../../../db/messages.ts'
 import type { Db } from '../../../db/connect.ts'
-import { municipalities, type Municipality } from '../../../db/municipality.ts'
+import type { Municipality } from '../../../db/municipality.ts'
 import { hashOfToken } from '../../../lib/token.ts'
 import { NEVER_ASKS, sentFor, theCity } from '../../../web/letter.ts'
 import { Button, Buttons, Field, none, type Problems } from '../../../web/desk/form.tsx'
@@ -95,7 +95,7 @@ async function sendReset(db: Db, place: Municipality, account: Account, origin: 
 
 /** Opens the door where a new password is asked for. */
 export function askReset(app: Hono, shell: DoorShell): void {
-  const { db, door, origin, later, show, showWait, fields, counted } = shell
+  const { db, door, origin, places, later, show, showWait, fields, counted } = shell
   app.get('/wachtwoord-vergeten', (c) => show(c, <AskResetPage door={door} />))
   app.post('/wachtwoord-vergeten', async (c) => {
     const email = (await fields(c))('email').trim().toLowerCase()
@@ -118,7 +118,7 @@ export function askReset(app: Hono, shell: DoorShell): void {
       )
     // Answered first, looked at later: how long it takes tells nobody whether the address is known.
     later.add(async () => {
-      for (const place of await municipalities(db)) {
+      for (const place of await places()) {
         const account = await accountByEmail(db, place.id, email.slice(0, 320))
         if (account?.state === 'active') await sendReset(db, place, account, place.site ?? origin)
       }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { asPerson } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
 import type { Db } from '../../../db/connect.ts'
+import { municipalities } from '../../../db/municipality.ts'
 import { hashOfToken, isToken, newToken } from '../../../lib/token.ts'
 import type { ActName } from '../../../vocabulary/act.ts'
 import type { IdentityProvider } from '../../../model/identity.ts'
@@ -31,6 +32,8 @@ export type DoorOptions = {
   /** Slug of the municipality this site is of: chosen beforehand when there are more. */
   readonly municipality: string
   readonly city: string
+  /** Id of the municipality that this host is of: then nobody of another comes in here. */
+  readonly only?: string | undefined
   readonly key: Buffer
   readonly cookies: {
     readonly session: string
@@ -65,7 +68,7 @@ const AS_TYPED: ReadonlySet<string> = new Set(['wachtwoord', 'nogmaals', 'naar']
 
 /** The acts that doors share, for one site. */
 export function doorShell(options: DoorOptions) {
-  const { db, look, city, key, cookies, ownPath, later, proxies } = options
+  const { db, look, city, only, key, cookies, ownPath, later, proxies } = options
   const door: Door = { look, city }
   const reading = bodyReader(BODIES)
   const show = (c: Context, body: ReactNode, status: 200 | 400 | 401 | 404 | 422 | 429 = 200) =>
@@ -109,6 +112,8 @@ export function doorShell(options: DoorOptions) {
     const cookie = getCookie(c, cookies.device)
     return cookie !== undefined && isToken(cookie) ? hashOfToken(cookie) : undefined
   }
+  /** Of which municipalities somebody can come in here. */
+  const places = async () => (await municipalities(db)).filter(({ id }) => only === undefined || id === only)
   /** Counts a guess before anything is looked at; see `countGuess`. */
   const counted = (c: Context, guess: Pick<Guess, 'secret' | 'account'> & { readonly known?: boolean }) =>
     countGuess(db, key, {
@@ -130,7 +135,7 @@ export function doorShell(options: DoorOptions) {
     if (guess.wait !== undefined) return showWait(c, guess.wait, <DeadLinkPage door={door} wait={guess.wait} />)
     const token = c.req.param('token') ?? ''
     const link = isToken(token) ? await linkOf(db, token) : undefined
-    const found = link && (await find(link, token))
+    const found = link && (only === undefined || link.municipality === only) ? await find(link, token) : undefined
     if (!found) return show(c, <DeadLinkPage door={door} />, 404)
     await guess.right()
     return found
@@ -157,7 +162,7 @@ export function doorShell(options: DoorOptions) {
     )
   }
 
-  return { ...options, door, show, showWait, fields, pending, act, noted, deviceOf, counted, linked, enter }
+  return { ...options, door, show, showWait, fields, pending, act, noted, deviceOf, places, counted, linked, enter }
 }
 
 /** What the work gives, or undefined for what is not ours, was changed, or is of another session. */

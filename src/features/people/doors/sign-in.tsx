@@ -1,7 +1,6 @@
 /** Signing in with an address and a password; in the demo city by choosing who to be. */
 import type { Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { municipalities } from '../../../db/municipality.ts'
 import { verifyPassword } from '../../../lib/password.ts'
 import { Busy } from '../../../lib/in-turn.ts'
 import { ROLE_NAMES } from '../../../vocabulary/roles.ts'
@@ -126,7 +125,7 @@ function SignInPage({
 
 /** The sign-in page of this site, also for who comes back from the work account without success. */
 export async function signInPage(
-  { db, door, municipality, provider, demo, show }: DoorShell,
+  { db, door, municipality, places, provider, demo, show }: DoorShell,
   c: Context,
   status: 200 | 401 | 422 | 429,
   more: { problems?: Problems; email?: string; municipality?: string; to: string },
@@ -138,7 +137,7 @@ export async function signInPage(
       door={door}
       municipality={municipality}
       provider={provider !== undefined}
-      municipalities={await municipalities(db)}
+      municipalities={await places()}
       demo={people.map(({ name, email, roles }) => ({
         name,
         email,
@@ -152,7 +151,7 @@ export async function signInPage(
 
 /** Opens the doors for signing in. */
 export function signIn(app: Hono, shell: DoorShell): void {
-  const { db, cookies, fields, noted, deviceOf, counted, enter } = shell
+  const { db, cookies, places, only, fields, noted, deviceOf, counted, enter } = shell
   app.get('/aanmelden', async (c) => {
     const session = await sessionOf(db, getCookie(c, cookies.session))
     if (session?.factor === 'full') return c.redirect('/balie', 303)
@@ -161,7 +160,7 @@ export function signIn(app: Hono, shell: DoorShell): void {
   app.post('/aanmelden', async (c) => {
     const field = await fields(c)
     const [email, password, to] = [field('email').trim().toLowerCase(), field('wachtwoord'), field('naar')]
-    const slug = field('gemeente') || shell.municipality
+    const slug = (only === undefined && field('gemeente')) || shell.municipality
     const problems = {
       ...(email === '' ? { email: 'Vul uw e-mailadres in.' } : {}),
       ...(password === '' ? { wachtwoord: 'Vul uw wachtwoord in.' } : {}),
@@ -193,7 +192,7 @@ export function signIn(app: Hono, shell: DoorShell): void {
   }
   if (shell.demo) {
     app.post('/aanmelden/demo', async (c) => {
-      const place = (await municipalities(db)).find(({ slug }) => slug === shell.municipality)
+      const place = (await places()).find(({ slug }) => slug === shell.municipality)
       const field = await fields(c)
       const account = place && (await accountByEmail(db, place.id, field('email')))
       return account?.state === 'active'

@@ -1,7 +1,6 @@
 /** Signing in through the municipality's own identity provider (OpenID Connect). */
 import type { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { municipalities } from '../../../db/municipality.ts'
 import { secretBox } from '../../../lib/secret-box.ts'
 import type { Kept } from '../../../model/identity.ts'
 import { accountByEmail, accountByIdentity, bindIdentity } from '../accounts-store.ts'
@@ -48,7 +47,7 @@ export function workAccount(app: Hono, shell: DoorShell): void {
         to: kept?.to ?? '',
         problems: { '': 'Inloggen met uw werkaccount is niet gelukt. Probeer het opnieuw.' },
       })
-    const place = (await municipalities(db)).find(({ slug }) => slug === shell.municipality)
+    const place = (await shell.places()).find(({ slug }) => slug === shell.municipality)
     const binding = `${identity.issuer} ${identity.subject}`
     const byKey = place && (await accountByIdentity(db, place.id, binding))
     // The first time by the address that the provider vouches for; only for someone who was invited here.

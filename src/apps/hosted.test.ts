@@ -1,0 +1,195 @@
+/** Two municipalities on one process: whatever is asked at the host of one, no word of the other comes with it. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readNeighbour } from '../../test/city/neighbour/read.ts'
+import { testDatabase, type TestDatabase } from '../../test/database.ts'
+import { testDeps } from '../../test/desk.ts'
+import { CITY, EVIDENCE, SCREENSHOT, seedPublished, STORE } from '../../test/published.ts'
+import { ensureMunicipality, keepHosts, municipalities, type Municipality } from '../db/municipality.ts'
+import { keepQuestionnaires } from '../db/forms.ts'
+import { beginNeighbour, fillNeighbour, NEIGHBOUR } from '../demo/neighbour.ts'
+import { beginSession } from '../features/people/sessions-store.ts'
+import { workLater } from '../lib/in-turn.ts'
+import { deskRoutes } from './desk-routes.ts'
+import { hostedSites } from './hosted.ts'
+import { namesOf } from './reach.ts'
+import { createSite } from './site.ts'
+
+const deps = testDeps()
+const REACH = { host: '127.0.0.1', origin: undefined }
+const [CITY_HOST, NEXT_HOST] = ['voorbeeldstad.nl:3000', 'molendam.localhost:3000']
+const OF_CITY = /Voorbeeldstad|korenaar|digitaal@voorbeeldstad/i
+const OF_NEXT = /Molendam|Wiekgracht|Plasweg|De Wiek\b/i
+let database: TestDatabase
+let city: Municipality
+let next: Municipality
+let fetchAt: ReturnType<typeof hostedSites>
+const faults: unknown[] = []
+
+beforeAll(async () => {
+  database = await testDatabase()
+  const { db } = database
+  await keepQuestionnaires(db, deps.questionnaires)
+  await db.insertInto('municipality').values({ id: CITY, slug: 'voorbeeldstad', name: 'Voorbeeldstad' }).execute()
+  await seedPublished(db)
+  await beginNeighbour(db)
+  const signal = new AbortController().signal
+  await fillNeighbour({ db, neighbour: readNeighbour(), registers: deps.registers, signal })
+  city = (await municipalities(db)).find(({ id }) => id === CITY)!
+  expect(await keepHosts(db, city, ['voorbeeldstad.nl', 'www.voorbeeldstad.nl'])).toBeUndefined()
+  next = await ensureMunicipality(db, NEIGHBOUR)
+  const house = await database.house()
+  fetchAt = hostedSites({
+    own: city,
+    origin: 'http://127.0.0.1:3000',
+    isUs: namesOf(REACH, 3000),
+    isHere: namesOf(REACH, 3000, { strict: true }),
+    there: await municipalities(db),
+    house,
+    store: STORE,
+    db,
+    files: {
+      css: '',
+      assets: {},
+      theme: undefined,
+      contact: { email: 'digitaal@voorbeeldstad.nl', phone: '', days: 5 },
+    },
+    deps: { ...deps, uploads: { ...deps.uploads } },
+    demo: false,
+    mails: true,
+    later: workLater(100, (error) => faults.push(error)),
+    proxies: [],
+    provider: undefined,
+  })
+}, 120_000)
+afterAll(async () => {
+  await database.close()
+  expect(faults).toEqual([])
+})
+
+async function get(host: string, at: string, headers: Readonly<Record<string, string>> = {}) {
+  const answer = await fetchAt(new Request(`http://${host}${at}`, { headers: { host, ...headers } }), {})
+  return { status: answer.status, headers: answer.headers, text: await answer.text() }
+}
+
+/** Every GET address of the site and the desk, with in the place of each parameter what the other municipality has. */
+function addresses(): string[] {
+  const site = createSite({
+    db: database.publicDb,
+    store: STORE,
+    municipality: 'x',
+    city: 'x',
+    origin: 'http://x',
+    css: '',
+    assets: {},
+    registers: deps.registers,
+  })
+  const values: Readonly<Record<string, readonly string[]>> = {
+    hash: [EVIDENCE, SCREENSHOT],
+    organisation: ['bakkerij-de-korenaar', 'bibliotheek-de-wiek'],
+    register: deps.registers.map(({ id }) => id),
+    norm: ['VEI-11'],
+  }
+  const filled = (pattern: string): string[] => {
+    const found = /:(\w+)(?:\{[^}]*\})?/.exec(pattern)
+    if (!found) return [pattern]
+    const options = values[found[1]!] ?? ['bakkerij-de-korenaar', '01900000-0000-7000-8000-000000000001']
+    return options.flatMap((value) => filled(pattern.replace(found[0], value)))
+  }
+  const open = site.routes
+    .filter(({ method, path: at }) => method === 'GET' && !at.includes('*'))
+    .map(({ path: at }) => at)
+  const desk = deskRoutes(deps).flatMap(({ method, path: at }) => (method === 'GET' ? [`/balie${at}`] : []))
+  return [...new Set([...open, ...desk, '/balie/aanmelden', '/balie/wachtwoord-vergeten'].flatMap(filled))]
+}
+
+test('no address at one host tells a word of the other, signed in or not', { timeout: 300_000 }, async () => {
+  const all = addresses()
+  expect(all.length).toBeGreaterThan(100)
+  const someone = await database.db
+    .selectFrom('person')
+    .select('id')
+    .where('municipality', '=', next.id)
+    .where('email', 'like', 'femke%')
+    .executeTakeFirstOrThrow()
+  const cookie = `balie=${await beginSession(database.db, next.id, someone.id, 'full', 'test')}`
+  let shown = 0
+  for (const [host, other, headers] of [
+    [NEXT_HOST, OF_CITY, { cookie }],
+    [CITY_HOST, OF_NEXT, { cookie }],
+  ] as const)
+    for (const at of all) {
+      const { status, text } = await get(host, at, headers)
+      // What was asked may come back in a link to the same page in another language.
+      const told = text.replaceAll(/bakkerij-de-korenaar|bibliotheek-de-wiek/g, '')
+      expect(told, `${host}${at}`).not.toMatch(other)
+      expect(status, `${host}${at}`).toBeLessThan(500)
+      if (status === 200) shown++
+    }
+  expect(shown).toBeGreaterThan(60)
+})
+
+test('each says its own address and its own contact', async () => {
+  for (const at of [
+    '/sitemap.xml',
+    '/robots.txt',
+    '/open-data/dcat.jsonld',
+    '/.well-known/security.txt',
+    '/api/v1/openapi.json',
+  ]) {
+    expect((await get(NEXT_HOST, at)).text, at).toContain('http://molendam.localhost:3000')
+    for (const host of [CITY_HOST, 'www.voorbeeldstad.nl:3000', '127.0.0.1:3000'])
+      expect((await get(host, at)).text, at).toContain('http://voorbeeldstad.nl:3000')
+  }
+  expect((await get(NEXT_HOST, '/.well-known/security.txt')).text).toContain('digitaal@gemeente-molendam.test')
+  const { rows } = { rows: await municipalities(database.db) }
+  expect(rows.map(({ site }) => site)).toEqual(['http://voorbeeldstad.nl:3000', 'http://molendam.localhost:3000'])
+})
+
+test('evidence is shown where it was published only', async () => {
+  for (const at of [`/bewijs/${EVIDENCE}`, `/beeld/${SCREENSHOT}`])
+    expect([(await get(CITY_HOST, at)).status, (await get(NEXT_HOST, at)).status]).toEqual([200, 404])
+})
+
+test('a session of one opens nothing at the other', async () => {
+  const person = await database.db
+    .selectFrom('person')
+    .select('id')
+    .where('municipality', '=', next.id)
+    .executeTakeFirst()
+  const cookie = `balie=${await beginSession(database.db, next.id, person!.id, 'full', 'test')}`
+  expect((await get(NEXT_HOST, '/balie', { cookie })).status).toBe(200)
+  const elsewhere = await get(CITY_HOST, '/balie', { cookie })
+  expect([elsewhere.status, elsewhere.headers.get('location')?.startsWith('/balie/aanmelden')]).toEqual([303, true])
+})
+
+test('a name that is nobody’s opens nothing, whatever another header says', async () => {
+  for (const host of ['elders.nl', 'x.voorbeeldstad.nl', 'voorbeeldstad.nl.elders.nl']) {
+    const answer = await get(host, '/', { 'x-forwarded-host': CITY_HOST, forwarded: `host=${CITY_HOST}` })
+    expect(answer.status).toBe(421)
+    expect(answer.text).not.toMatch(OF_CITY)
+    expect(answer.text).not.toMatch(OF_NEXT)
+  }
+  const forged = await get(NEXT_HOST, '/', {
+    'x-forwarded-host': 'voorbeeldstad.nl',
+    forwarded: 'host=voorbeeldstad.nl',
+  })
+  expect(forged.text).toMatch(OF_NEXT)
+  expect(forged.text).not.toMatch(OF_CITY)
+})
+
+test('kept pages asked for at once at both hosts are never the other’s', async () => {
+  const asked = Array.from(
+    { length: 60 },
+    (_, no) => [no % 2 === 0 ? CITY_HOST : NEXT_HOST, no % 3 === 0 ? '/' : '/organisaties'] as const,
+  )
+  const answers = await Promise.all(asked.map(async ([host, at]) => [host, (await get(host, at)).text] as const))
+  for (const [host, text] of answers) expect(text).not.toMatch(host === CITY_HOST ? OF_NEXT : OF_CITY)
+})
+
+test('a host that is another’s already is refused, and a new one answers at once', async () => {
+  expect((await keepHosts(database.db, next, ['voorbeeldstad.nl']))?.id).toBe(CITY)
+  expect(await keepHosts(database.db, next, ['nieuw.molendam.nl'])).toBeUndefined()
+  await expect.poll(async () => (await get('nieuw.molendam.nl', '/')).status, { timeout: 10_000 }).toBe(200)
+  expect((await get(NEXT_HOST, '/')).status).toBe(421)
+  expect((await get('nieuw.molendam.nl', '/sitemap.xml')).text).toContain('http://nieuw.molendam.nl:3000')
+})

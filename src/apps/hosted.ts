@@ -1,0 +1,129 @@
+/**
+ * The public site and the desk of each municipality that this process serves: made when somebody first asks for it at a
+ * host, and anew when hosts, names or contacts change.
+ */
+import type { Hono } from 'hono'
+import type { Db, House } from '../db/connect.ts'
+import { markReader } from '../db/marks.ts'
+import { keepSite, type Municipality } from '../db/municipality.ts'
+import { countedAt } from '../features/people/counted.ts'
+import { doors } from '../features/people/doors.tsx'
+import type { Later } from '../lib/in-turn.ts'
+import type { IdentityProvider } from '../model/identity.ts'
+import type { Reached } from '../web/view.ts'
+import { cookiesFor, ownPath } from './desk-guards.ts'
+import { createDesk } from './desk.ts'
+import { deskRoutes, type DeskDeps } from './desk-routes.ts'
+import { knownMunicipalities, nobodyHere, servedAt, type Listed, type Served, type Start } from './hosts.ts'
+import { keptAnswers } from './site-kept.ts'
+import { ANSWERED, createSite, lookOf, type SiteOptions } from './site.ts'
+
+export type Hosted = Start & {
+  /** The municipalities there were when this process began. */
+  readonly there: readonly Municipality[]
+  /** Where evidence and files stand. */
+  readonly store: SiteOptions['store']
+  readonly house: Pick<House, 'publicDb' | 'site' | 'door'>
+  /** As owner: to remember at which address a municipality can be reached. */
+  readonly db: Db
+  /** The theme and the address in it are of the municipality that this process was started for. */
+  readonly files: Pick<SiteOptions, 'css' | 'assets' | 'theme' | 'contact' | 'tiles'>
+  readonly deps: DeskDeps
+  readonly demo: boolean
+  readonly mails: boolean
+  readonly later: Later
+  readonly proxies: readonly string[]
+  /** Vouches for the people of the municipality that this process was started for, and for nobody else's. */
+  readonly provider: IdentityProvider | undefined
+}
+
+type Pages = { readonly site: Hono; readonly desk: Hono }
+type Fetch = (request: Request, env: unknown) => Promise<Response>
+
+/** Answers every request with the site or the desk of the municipality whose name it was sent to. */
+export function hostedSites(options: Hosted): Fetch {
+  const { house, there: first, own, files } = options
+  const known = knownMunicipalities(house.door, first)
+  // What is kept of all of them together has one bound.
+  const shared = { kept: keptAnswers(), marks: markReader(house.publicDb) }
+  let list: readonly Listed[] = first
+  let made = new Map<string, Promise<Pages>>()
+
+  /** How people reach it: as it says itself; what the settings say is of the one this process was started for. */
+  const reachedOf = ({ municipality, hosted }: Served): Reached | undefined => {
+    if (!hosted || municipality.id === own.id) return files.contact
+    const { email, phone } = municipality.contact ?? { email: '', phone: '' }
+    return email === '' ? undefined : { email, phone, days: ANSWERED }
+  }
+  const make = async (served: Served): Promise<Pages> => {
+    const { municipality, hosted, origin } = served
+    if (hosted && municipality.site !== origin) await keepSite(options.db, municipality.id, origin)
+    const ours = municipality.id === own.id ? files : { ...files, theme: undefined }
+    return pagesOf(options, served, { ...ours, contact: reachedOf(served) }, shared)
+  }
+  const pagesAt = (served: Served): Promise<Pages> => {
+    const key = JSON.stringify([served.municipality.id, served.origin, served.asked])
+    const ready = made.get(key) ?? make(served)
+    made.set(key, ready)
+    ready.catch(() => made.delete(key)) // who waits for it hears why
+    return ready
+  }
+  return async (request, env) => {
+    const now = await known()
+    if (now !== list) {
+      // Only what changed is made anew: the list is the same object as long as it says the same.
+      ;[list, made] = [now, new Map()]
+    }
+    const served = servedAt(now, options, request.headers.get('host'))
+    if (!served) return nobodyHere(now, options)
+    const { site, desk } = await pagesAt(served)
+    return /^\/balie(\/|$)/.test(new URL(request.url).pathname) ? desk.fetch(request, env) : site.fetch(request, env)
+  }
+}
+
+function pagesOf(
+  { house, store, deps, own, demo, mails, later, proxies, provider }: Hosted,
+  { municipality, hosted, origin, asked }: Served,
+  files: Hosted['files'],
+  shared: Pick<SiteOptions, 'kept' | 'marks'>,
+): Pages {
+  const { key } = deps
+  const site = createSite({
+    ...files,
+    ...shared,
+    db: house.publicDb,
+    store,
+    municipality: municipality.slug,
+    city: municipality.name,
+    origin,
+    asked,
+    registers: deps.registers,
+    reports: { key, counted: countedAt(house.door, key, proxies) },
+  })
+  const both = {
+    look: lookOf(files),
+    origin: asked,
+    city: municipality.name,
+    only: hosted ? municipality.id : undefined,
+    demo,
+    key,
+  }
+  const desk = createDesk({
+    ...both,
+    mails,
+    db: house.site,
+    door: house.door,
+    routes: deskRoutes(deps),
+    doors: doors({
+      ...both,
+      db: house.door,
+      municipality: municipality.slug,
+      later,
+      proxies,
+      cookies: cookiesFor(asked),
+      ownPath,
+      provider: !hosted || municipality.id === own.id ? provider : undefined,
+    }),
+  })
+  return { site, desk }
+}
