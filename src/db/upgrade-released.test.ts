@@ -9,7 +9,6 @@ import { weigh } from '../scoring/weigh.ts'
 import { claim, finish } from '../features/scans/queue-store.ts'
 import { currentFindings, publishedFindings, standingFindings, type FindingRow } from './findings.ts'
 import { migrate } from './migrate.ts'
-import { ensureMunicipality } from './municipality.ts'
 import { standWalls } from './walls.ts'
 
 const RELEASED = '015-worker-reads-kind'
@@ -56,13 +55,21 @@ async function all() {
   }
 }
 
+/** As the released version made one. */
+async function addMunicipality(name: string): Promise<{ readonly id: string }> {
+  const made = { id: uuidOf(name), slug: name.toLowerCase(), name }
+  await database.db.insertInto('municipality').values(made).execute()
+  await database.db.insertInto('published.municipality').values(made).execute()
+  return made
+}
+
 beforeAll(async () => {
   database = await testDatabase()
   const { db } = database
   for (const schema of ['published', 'public', 'wall']) await sql.raw(`drop schema ${schema} cascade`).execute(db)
   await sql`create schema public`.execute(db)
   await migrate(db, RELEASED)
-  const [here, there] = [await ensureMunicipality(db, 'Sluiswijk'), await ensureMunicipality(db, 'Elders')]
+  const [here, there] = [await addMunicipality('Sluiswijk'), await addMunicipality('Elders')]
   const [own, other, far] = [
     await addOrganisation(db, here.id, 'Café'),
     await addOrganisation(db, here.id, 'Winkel'),

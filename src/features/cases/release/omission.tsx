@@ -123,6 +123,7 @@ export const omissionRoutes = ({ onDraft }: ReleaseDoors): readonly Route<Tx>[] 
       doing: Doing,
       field: { id: string; title: string },
     ) => Promise<Reply> | Reply,
+    locked = false,
   ) =>
     onDraft((asked, file, draft, doing) => {
       const field = draft.document.sections
@@ -131,7 +132,7 @@ export const omissionRoutes = ({ onDraft }: ReleaseDoors): readonly Route<Tx>[] 
       if (!field) return missing
       const why = whyNotPropose(draft.facts, asked.who)
       return why === undefined ? then(asked, file, draft, doing, field) : notYet(why)
-    }, true)
+    }, locked)
   return [
     {
       method: 'GET',
@@ -181,7 +182,7 @@ export const omissionRoutes = ({ onDraft }: ReleaseDoors): readonly Route<Tx>[] 
           )
         await omit(doing, file, { field: field.id, ground: held.grond, text: held.reden })
         return go(releasePath(file), 'Dit deel blijft weg, met grond en reden.')
-      }),
+      }, true),
     },
   ]
 }
