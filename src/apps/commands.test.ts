@@ -13,6 +13,8 @@ import { commands } from './commands.ts'
 const LEAVES: readonly (readonly [command: string, words: readonly string[], act: ActName])[] = [
   ['municipality', ['add', 'Sluiswijk'], 'municipality.added'],
   ['municipality', ['rename', 'Sluiswijk', 'Sluisdorp'], 'municipality.renamed'],
+  ['municipality', ['hosts', 'Sluisdorp', 'sluisdorp.nl'], 'municipality.hosts'],
+  ['municipality', ['hosts', 'Sluisdorp', '-'], 'municipality.hosts'],
   ['municipality', ['map', 'Sluisdorp', 'kaart.geojson'], 'municipality.map-set'],
   ['municipality', ['map', 'Sluisdorp', 'geen'], 'municipality.map-removed'],
   ['add', ['De Sluis', '--websites', 'sluis.test'], 'organisations.imported'],
