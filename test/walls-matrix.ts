@@ -48,7 +48,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   form: 'ooo- aaa- a--- ---- ---- ---- ---- ---- ----',
   form_check: 'ooo- oao- o--- ---- ---- ---- ---- ---- ----',
   guess: '---- ---- ---- ---- ---- ---- ---- ---- a*aa',
-  job: '---- a-a- a-a- a-a- ---- aaa- ---- *-*- ----',
+  job: '---- a-a- a-a- a-a- ---- a-a- ---- *-*- ----',
   judgement: 'o--- a--- a--- a--- ---- ---- ---- ***- ----',
   known_device: '---- ---- ---- ---- ---- a--a ---- ---- ***-',
   legal_term: '---- aaa- a--- ---- ---- a--- ---- ---- ----',

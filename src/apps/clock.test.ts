@@ -4,9 +4,9 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, as, putCase, type TestPerson } from '../../test/desk.ts'
 import { testDatabase, unasked } from '../../test/database.ts'
-import type { Tx } from '../db/as.ts'
+import { asClock, type Tx } from '../db/as.ts'
 import { queueMessage, tryAgain } from '../db/messages.ts'
-import { ensureMunicipality, keepSite } from '../db/municipality.ts'
+import { ensureMunicipality, keepSite, keepHosts } from '../db/municipality.ts'
 import { openTask } from '../db/tasks.ts'
 import { type Letter, type Postman } from '../model/mail.ts'
 import { MailDelayed, MailRefused } from './mail-answer.ts'
@@ -310,6 +310,41 @@ test('every timer has a name of its own and says what it counts', () => {
   expect(all.every(({ what }) => what !== '')).toBe(true)
 })
 
+test('mail of one municipality that cannot be read keeps no other from its mail, and is told', async () => {
+  const broken = await ensureMunicipality(database.db, 'Aaardam')
+  const write = (municipality: string, subject: string) =>
+    asClock(database.db, municipality, (tx) =>
+      queueMessage(tx, municipality, { recipient: 'x@x.test', subject, body: 'b', kind: 'k', key: subject }),
+    )
+  await write(broken.id, 'Breekt')
+  await write(anna.municipality, 'Komt wel aan')
+  // Of one municipality alone nothing can be kept.
+  await sql`create function breaks() returns trigger language plpgsql as
+    $$ begin raise exception 'this one breaks'; end $$`.execute(database.db)
+  await sql`create trigger breaks before update on job for each row when (old.municipality = ${sql.lit(broken.id)})
+    execute function breaks()`.execute(database.db)
+  sent.length = 0
+  await expect(round()).rejects.toThrow('this one breaks')
+  expect(sent.map(({ subject }) => subject)).toContain('Komt wel aan')
+  await sql`drop function breaks cascade`.execute(database.db)
+  await round()
+  expect(sent.map(({ subject }) => subject)).toContain('Breekt')
+})
+
+test('where the names were just changed, mail names the first, before the site has started', async () => {
+  const moved = await ensureMunicipality(database.db, 'Verhuisd')
+  await keepHosts(database.db, moved, ['nieuw.verhuisd.test', 'oud.verhuisd.test'])
+  const origins: string[] = []
+  const listens = {
+    id: 'listens',
+    what: 'gehoord',
+    run: async (_: Tx, { municipality, origin }: { municipality: { id: string }; origin: string }) =>
+      municipality.id === moved.id ? origins.push(origin) : 0,
+  }
+  await tick(database.db, { ...clock, origin: 'https://elders.test:8443', timers: [listens], postman, today: TODAY })
+  expect(origins).toEqual(['https://nieuw.verhuisd.test:8443'])
+})
+
 test('with more than one municipality, mail names the site of its own', async () => {
   const elsewhere = await ensureMunicipality(database.db, 'Elders')
   await keepSite(database.db, elsewhere.id, 'https://elders.test')
@@ -410,6 +445,9 @@ test('a letter that brings down who sends it goes alone after three times, then 
   }
   await deliver(database.db, anna.municipality, postman, falls)
   expect(alone).toEqual([4])
+  // What is told at the desk is in the words of the desk.
+  const told = database.db.selectFrom('job').select('trouble').where('key', '=', id).execute()
+  expect(await told).toEqual([{ trouble: 'het versturen ging mis op onze server' }])
   expect(await fare()).toEqual({ sent: false, trouble: 'ours', state: 'failed', silent: 4, attempt: 4 })
   expect(
     await database.db.selectFrom('task').select('person').where('object', '=', 'organisation/gif').execute(),

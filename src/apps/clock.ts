@@ -11,6 +11,7 @@ import type { Timer } from '../db/timer.ts'
 import type { Postman } from '../model/mail.ts'
 import { todayIn } from '../web/language.ts'
 import { deliver, type Alone } from './clock/deliver.ts'
+import { at, type Listed } from './hosts.ts'
 
 export type Clock = {
   readonly timers: readonly Timer[]
@@ -36,26 +37,35 @@ export async function tick(db: Db, { timers, postman, alone, origin: asked, toda
   const done: Record<string, number> = Object.fromEntries(timers.map(({ id }) => [id, 0]))
   const failed: unknown[] = []
   const all = await municipalities(db)
-  if (all[0]) await asClock(db, all[0].id, keepMonths)
+  /** What fails keeps nothing else from its work. */
+  const attempt = async (work: () => Promise<unknown>) => work().catch((error: unknown) => void failed.push(error))
+  if (all[0]) await attempt(() => asClock(db, all[0]!.id, keepMonths))
   for (const municipality of all) {
-    // Mail names the site of its own municipality; of the only one, without hosts of its own, that is the site that asks.
-    const only = all.length === 1 && municipality.hosts.length === 0
-    const origin = only ? asked : (municipality.site ?? asked)
+    const origin = originOf(municipality, asked, all.length === 1)
     for (const { id, mails, run } of timers) {
       if (mails && !postman) continue
-      try {
+      await attempt(async () => {
         done[id]! += await asClock(db, municipality.id, (tx) => run(tx, { municipality, today, origin }))
-      } catch (error) {
-        failed.push(error)
-      }
+      })
     }
     if (!postman) continue
-    for (const [name, count] of Object.entries(await deliver(db, municipality.id, postman, alone)))
-      mail[name as keyof typeof mail] += count
+    await attempt(async () => {
+      for (const [name, count] of Object.entries(await deliver(db, municipality.id, postman, alone)))
+        mail[name as keyof typeof mail] += count
+    })
   }
   if (failed.length === 1) throw failed[0]
   if (failed.length > 1) throw new AggregateError(failed, `${failed.length} timers failed`)
   return { ...done, ...mail }
+}
+
+/**
+ * Mail names the site of its own municipality; of the only one, without hosts of its own, that is the site that asks.
+ * One whose names were just changed has not started its site yet: its first name is where it will be.
+ */
+function originOf({ site, hosts: [first] }: Listed, asked: string, only: boolean): string {
+  if (first === undefined && only) return asked
+  return site ?? (first === undefined ? asked : at(asked, first))
 }
 
 /** Takes away jobs that ended long ago, of all municipalities. Gives how many. */

@@ -9,7 +9,7 @@ import { Trouble } from '../lib/trouble.ts'
 import { listsVersion } from './rules.ts'
 import { holding, rest } from './holding.ts'
 import { judgeAnew, Overtaken, type JudgedAnew } from './judging.ts'
-import type { Later } from './later.ts'
+import { backFor, type Later } from './later.ts'
 
 /** Of a municipality one judging is open at a time. */
 const KEY = 'judge'
@@ -64,20 +64,21 @@ export async function judgeNow(
   }
 
   async function here(job: Job): Promise<JudgedAnew | undefined> {
-    let progress = ''
-    const held = holding(() => keep(db, job, progress), signal)
+    const held = holding((progress) => keep(db, job, progress), signal)
     try {
       return await judgeAnew(
         { db, store, municipality, rules, held: job },
         (at, total, address) => {
-          progress = `${at} van ${total} beoordeeld`
+          held.tell(`${at} van ${total} beoordeeld`)
           return tell(at, total, address)
         },
         held.signal,
       )
     } catch (error) {
       if (error instanceof Overtaken || (held.signal.aborted && !signal.aborted)) return undefined
-      await giveBack(db, job, signal.aborted ? {} : { fault: 'er ging iets mis bij ons' })
+      await giveBack(db, job, signal.aborted ? {} : backFor(error)).catch(() => {
+        // The database is away: the lease runs out and the job is taken again.
+      })
       throw error
     } finally {
       held.end()

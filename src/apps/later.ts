@@ -1,7 +1,7 @@
-/** What runs later beside visits and mail: fetches, files, judging anew. One at a time, each held by its attempt. */
+/** What runs later beside visits and mail: fetches, judging anew. One at a time, each held by its attempt. */
 import { hostname } from 'node:os'
 import type { Db } from '../db/connect.ts'
-import { giveBack, keep, type Held, type Job } from '../db/jobs.ts'
+import { giveBack, keep, type Back, type Held, type Job } from '../db/jobs.ts'
 import type { Aside } from '../db/jobs-lane.ts'
 import { isAway, patiently } from '../db/patience.ts'
 import { lackOf, type Lack } from '../lib/lack.ts'
@@ -61,6 +61,13 @@ export async function runLater(work: LaterWork, signal: AbortSignal): Promise<vo
   }
 }
 
+/** What we lack ourselves, by this error; undefined when it is something else. */
+const lackIn = (error: unknown): Lack | undefined => lackOf(error) ?? (isAway(error) ? 'store' : undefined)
+
+/** How a job is given back after this error: what we lack ourselves is not counted, a fault of ours is. */
+export const backFor = (error: unknown): Back =>
+  lackIn(error) === undefined ? { fault: 'er ging iets mis bij ons' } : { trouble: LACKING }
+
 /** Does the job that another process took for this one. */
 export async function laterAlone(work: LaterWork, job: Job, signal: AbortSignal): Promise<void> {
   const kind = work.kinds[job.kind]
@@ -87,11 +94,10 @@ async function one({ db, alone }: LaterWork, kind: Later, job: Job, signal: Abor
     if (!lacked) lull.end()
   } catch (error) {
     const stopped = held.signal.aborted
-    const lack = lackOf(error) ?? (isAway(error) ? 'store' : undefined)
+    const lack = lackIn(error)
     if (!stopped) fault(`${job.kind} ${job.key}:`, error)
     if (!stopped && lack) lull.begin(lack)
-    const back = stopped ? {} : lack ? { trouble: LACKING } : { fault: 'er ging iets mis bij ons' }
-    await giveBack(db, job, { ...back, aside: kind.aside }).catch(() => {
+    await giveBack(db, job, { ...(stopped ? {} : backFor(error)), aside: kind.aside }).catch(() => {
       // The database is away: the lease runs out and the job is taken again.
     })
   } finally {

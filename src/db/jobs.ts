@@ -9,6 +9,7 @@
  */
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import { JOBS_KEPT } from '../vocabulary/retention.ts'
 import { callNext, inOne, setAside, takeFrom, type Aside, type Job, type JobKind, type Which } from './jobs-lane.ts'
 import type { Tables } from './tables.ts'
 
@@ -21,8 +22,6 @@ type Tx = Transaction<Tables>
 export const LEASE = 20
 /** After so many attempts that failed by our own fault, or ended in silence, a job is done once more, alone. */
 export const FAULTS = 3
-/** How long a job that ended is kept, to explain what happened. */
-const KEPT = '30 days'
 
 /** Which job, and which attempt at it. */
 export type Held = Pick<Job, 'id' | 'attempt'>
@@ -186,6 +185,6 @@ export async function stillOurs(tx: Tx, { id, attempt }: Held): Promise<boolean>
 
 /** Takes away what ended long ago, as the clock. Gives how many. */
 export async function sweepJobs(db: Db): Promise<number> {
-  const { rows } = await sql<{ gone: number }>`select sweep_jobs(${KEPT}::interval) as gone`.execute(db)
+  const { rows } = await sql<{ gone: number }>`select sweep_jobs(${JOBS_KEPT}::interval) as gone`.execute(db)
   return rows[0]!.gone
 }

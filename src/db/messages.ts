@@ -1,4 +1,7 @@
-/** Mail that waits to be sent: written with its job in the transaction that causes it, each once by its key. */
+/**
+ * Mail that waits to be sent: written in the transaction that causes it, each once by its key. The database makes the
+ * job that sends it.
+ */
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Fare } from '../model/mail.ts'
@@ -23,12 +26,11 @@ export type NewMessage = {
 
 /** Puts it in the outbox; false when this key was there already. */
 export async function queueMessage(tx: Tx, municipality: string, message: NewMessage): Promise<boolean> {
-  const id = uuid()
   const added = await tx
     .insertInto('message')
     .values({
       municipality,
-      id,
+      id: uuid(),
       person: message.person ?? null,
       recipient: message.recipient,
       subject: message.subject,
@@ -42,9 +44,7 @@ export async function queueMessage(tx: Tx, municipality: string, message: NewMes
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   // Not `returning`: who puts a message in the box may not read what is in it.
-  if (added.numInsertedOrUpdatedRows !== 1n) return false
-  if (message.digest !== true) await enqueue(tx, { kind: 'mail', municipality, key: id })
-  return true
+  return added.numInsertedOrUpdatedRows === 1n
 }
 
 /** A link that lets somebody in, or to what somebody reported, as it stands in a mail. */

@@ -20,6 +20,8 @@ const [MET, UNMET] = catalogue.norms
 let database: TestDatabase
 let before: Awaited<ReturnType<typeof all>>
 /** Under way and waiting when it was upgraded. */
+/** Messages that had come to an end, by how. */
+const ENDED = { failed: uuidOf('refused message'), done: uuidOf('sent message') }
 let under: { readonly visiting: string; readonly waiting: readonly string[] }
 let saidThen: Awaited<ReturnType<typeof said>>
 let asked: { readonly municipality: string; readonly subject: string; readonly judgement: string }
@@ -125,6 +127,9 @@ beforeAll(async () => {
   await sql`update message set failure = null`.execute(db)
   await sql`update message set try_after = '2999-01-01', tries = 4, said = 'later' where id = (select id from message
     where municipality = ${there.id})`.execute(db)
+  await sql`insert into message (municipality, id, recipient, subject, body, kind, key, tries, failure, sent_at)
+    values (${here.id}, ${ENDED.failed}, 'x@x.test', 's', 'b', 'k', 'refused', 5, 'vol', null),
+      (${here.id}, ${ENDED.done}, 'x@x.test', 's', 'b', 'k', 'sent', 2, null, '2026-11-03')`.execute(db)
   before = await all()
   saidThen = await said(sql`f.judgement = j.id`)
   await migrate(db)
@@ -197,13 +202,22 @@ test('what waited and what was under way goes on as jobs, with what was counted 
   expect((await db.selectFrom('visit').select('state').distinct().execute()).map(({ state }) => state)).toEqual([
     'open',
   ])
-  const unsent = await db.selectFrom('message').select('id').where('sent_at', 'is', null).execute()
+  const unsent = await db
+    .selectFrom('message')
+    .select('id')
+    .where('sent_at', 'is', null)
+    .where('failure', 'is', null)
+    .execute()
   expect(
     of('mail')
+      .filter(({ state }) => state === 'queued')
       .map(({ key }) => key)
       .toSorted(),
   ).toEqual(unsent.map(({ id }) => id).toSorted())
   expect(of('mail').filter(({ attempt, trouble }) => attempt === 4 && trouble === 'later')).toHaveLength(1)
+  // How often was tried what had ended is still told.
+  for (const [state, key] of Object.entries(ENDED))
+    expect(of('mail').find((job) => job.key === key)).toMatchObject({ state, attempt: state === 'failed' ? 5 : 2 })
   const fetching = await db.selectFrom('register_fetch').select('id').where('ended_at', 'is', null).execute()
   expect(
     of('fetch')

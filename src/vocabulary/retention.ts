@@ -67,3 +67,5 @@ export const FORGET_REPORTERS_AFTER = '90 days'
  * years explain every difference between two publications; evidence and what was published stay.
  */
 export const FINDINGS_KEPT = '2 years'
+/** What ran (a visit, a fetch, judging), after it ended: to explain what happened. Of mail, as long as the message. */
+export const JOBS_KEPT = '30 days'

@@ -7,12 +7,16 @@ import { claim, finish, giveBack, keep, type Held, type Job } from '../../db/job
 import { pathOfObject, withoutLinks } from '../../db/messages.ts'
 import { openTask } from '../../db/tasks.ts'
 import { type Postman, type Trouble } from '../../model/mail.ts'
+import type { Aside } from '../../db/jobs-lane.ts'
 import { holding } from '../holding.ts'
 import { postmanOf } from '../mail.ts'
 import { MailDelayed, MailRefused } from '../mail-answer.ts'
+import { fault } from '../terminal.ts'
 
 /** Days that a message is tried. */
 const GIVE_UP = 7
+/** Milliseconds that a process of its own may take for one message. */
+const ALONE = 360_000
 /** Messages in one round. */
 const MOST = 200
 
@@ -40,9 +44,7 @@ export async function deliver(
     const job = await asClock(db, municipality, (tx) => claim(tx, worker, { kind: 'mail', municipality, aside }))
     if (!job) break
     if (job.alone && alone) {
-      await alone(job, new AbortController().signal).catch((error: unknown) =>
-        asClock(db, municipality, (tx) => giveBack(tx, job, { fault: String(error), aside })),
-      )
+      await sendElsewhere(db, municipality, job, alone, aside)
       continue
     }
     const outcome = await sendOne(db, municipality, postman, job)
@@ -51,6 +53,20 @@ export async function deliver(
     if (outcome === 'away') break
   }
   return done
+}
+
+/** Lets a process of its own send the message of a job that this one holds meanwhile. */
+async function sendElsewhere(db: Db, municipality: string, job: Job, alone: Alone, aside: Aside): Promise<void> {
+  const asUs = <T>(work: (tx: Tx) => Promise<T>) => asClock(db, municipality, work)
+  const held = holding(() => asUs((tx) => keep(tx, job, null)), AbortSignal.timeout(ALONE))
+  try {
+    await alone(job, held.signal)
+  } catch (error) {
+    fault(`mail ${job.key}:`, error)
+    await asUs((tx) => giveBack(tx, job, { fault: 'het versturen ging mis op onze server', aside }))
+  } finally {
+    held.end()
+  }
 }
 
 /**

@@ -41,6 +41,10 @@ insert into job (id, kind, municipality, key, lane, due, asked_at, by)
 insert into job (id, kind, municipality, key, due, attempt, trouble, asked_at)
   select uuidv7(), 'mail', municipality, id::text, coalesce(try_after, created_at), tries, said, created_at from message
   where sent_at is null and failure is null and not digest;
+-- How often was tried what came to an end is told at the desk as long as the message stands.
+insert into job (id, kind, municipality, key, state, attempt, trouble, asked_at, ended_at)
+  select uuidv7(), 'mail', municipality, id::text, case when failure is null then 'done' else 'failed' end, tries, said,
+    created_at, coalesce(sent_at, now()) from message where tries > 0 and (sent_at is not null or failure is not null);
 
 drop index visit_ready, visit_lane, visit_one_at_a_time, visit_one_open;
 alter table visit drop constraint visit_state_check;
@@ -73,12 +77,21 @@ grant select, update on job to leidraad_worker;
 create policy worker_select on job for select to leidraad_worker using (${workerIs});
 create policy worker_update on job for update to leidraad_worker using (${workerIs}) with check (${workerIs});
 
+-- Whoever puts a message in the box, the database asks for it to be sent: a message without a job would never leave.
+create function wall.message_waits() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$ begin
+  insert into public.job (id, kind, municipality, key) values (uuidv7(), 'mail', new.municipality, new.id::text)
+    on conflict do nothing;
+  return null; end $$;
+revoke all on function wall.message_waits() from public;
+create trigger waits after insert on message for each row
+  when (new.sent_at is null and new.failure is null and not new.digest) execute function wall.message_waits();
+
 -- The clock sends mail.
-grant select, update, insert (${asked}) on job to leidraad_clock;
+grant select, update on job to leidraad_clock;
 create policy clock_select on job for select to leidraad_clock using (${here} and kind = 'mail');
 create policy clock_update on job for update to leidraad_clock using (${here} and kind = 'mail')
   with check (${here} and kind = 'mail');
-create policy clock_insert on job for insert to leidraad_clock with check (${here} and kind = 'mail');
 
 -- People ask for what runs later, each in their own name; who runs it and how often is not theirs to say.
 grant select, insert (${asked}), update (due) on job to leidraad_desk;
@@ -87,10 +100,6 @@ create policy desk_insert on job for insert to leidraad_desk with check (${here}
   and (kind = 'mail' and by is null or kind = 'fetch' and by = (select current_person()) and ${STAFF}));
 create policy desk_update on job for update to leidraad_desk using (${here} and kind = 'mail' and ${STAFF})
   with check (${here} and kind = 'mail');
-
-grant insert (${asked}) on job to leidraad_door;
-create policy door_insert on job for insert to leidraad_door with check (kind = 'mail' and by is null
-  and (select wall.part(1)) = 'leidraad_door');
 
 grant select, insert, update on turn to leidraad_desk, leidraad_worker;
 ${turnsOf('leidraad_desk', `of like '%/' || (select current_municipality()) || '/%'`)}
@@ -104,7 +113,9 @@ create policy worker_insert on audit for insert to leidraad_worker with check ($
 
 create function sweep_jobs(keep interval) returns int language sql security definer
   set search_path = pg_catalog, pg_temp as $$
-  with gone as (delete from public.job where ended_at < now() - greatest(keep, interval '1 day') returning 1)
+  with gone as (delete from public.job where ended_at < now() - greatest(keep, interval '1 day')
+    and not (kind = 'mail' and exists (select from public.message m
+      where m.municipality = job.municipality and m.id::text = job.key)) returning 1)
   select count(*)::int from gone $$;
 revoke all on function sweep_jobs(interval) from public;
 grant execute on function sweep_jobs(interval) to leidraad_clock;

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addPerson, ORIGIN, testDeps, testDesk, type TestDesk } from '../../../test/desk.ts'
 import { memoryStore } from '../../../test/memory-home.ts'
+import { deliver } from '../../apps/clock/deliver.ts'
 import { tick } from '../../apps/clock.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { keptAnswers } from '../../apps/site-kept.ts'
@@ -127,8 +128,14 @@ test('a report gives a link, a day, a task, a line in the trail and, when asked,
     .executeTakeFirstOrThrow()
   expect([line.act, line.person]).toEqual(['report.received', null])
   expect((await proveChain(desk.db, desk.municipality.id)).brokenAt).toBeUndefined()
-  // The secret is nowhere but in the mail that waits.
+  const jobs = desk.db.selectFrom('job').select(['kind', 'state']).where('key', '=', mail!.id).execute()
+  expect(await jobs).toEqual([{ kind: 'mail', state: 'queued' }])
+  // The secret is nowhere but in the mail that waits, and leaves.
   expect(JSON.stringify(row)).not.toContain(secretIn(path))
+  const sent: string[] = []
+  const send = async ({ to }: { to: string }) => void sent.push(to)
+  expect(await deliver(desk.house.worker, desk.municipality.id, { send })).toMatchObject({ sent: 1, refused: 0 })
+  expect(sent).toEqual(['riet@voorbeeld.test'])
 })
 
 test('sent twice it is one report, and the same words from another form are another', async () => {
