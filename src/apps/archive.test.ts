@@ -25,7 +25,8 @@ async function prints(db: Db): Promise<string[]> {
   const { rows } = await sql<{
     name: string
   }>`select table_schema || '.' || table_name as name from information_schema.tables where table_schema in ('public',
-    'published') and table_type = 'BASE TABLE' and table_name not like 'kysely_%' order by 1`.execute(db)
+    'published') and table_type = 'BASE TABLE' and table_name not like 'kysely_%'
+    and table_name <> 'turn' order by 1`.execute(db)
   return Promise.all(
     rows.map(async ({ name }) => {
       const {

@@ -315,10 +315,16 @@ test('of what is kept only what is published is given out; what is published and
   for (const path of [`/beeld/${secret}`, `/bewijs/${secret}`]) expect((await site.request(path)).status).toBe(404)
   const gone = 'e'.repeat(64)
   await database.db.insertInto('published.file').values({ hash: gone, media: 'image/jpeg' }).execute()
+  // A file that another municipality published, or nobody by now, is none of ours.
+  expect((await site.request(`/beeld/${gone}`)).status).toBe(404)
+  const shown = (from: string, to: string) =>
+    database.db.updateTable('published.subject').set({ screenshot: to }).where('screenshot', '=', from).execute()
+  await shown(SCREENSHOT, gone)
   const reported: unknown[] = []
   const telling = createSite({ ...options, db: database.publicDb, report: (error) => reported.push(error) })
   expect((await telling.request(`/beeld/${gone}`)).status).toBe(500)
   expect(String(reported[0])).toContain(`${gone} staat niet in de opslag`)
+  await shown(gone, SCREENSHOT)
 })
 
 test('where files stand does not answer: the file says so, and the rest of the site works', async () => {
