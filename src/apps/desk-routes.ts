@@ -41,7 +41,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...formRoutes(deps),
     ...caseRoutes(deps),
     ...baselineRoutes(deps),
-    ...regulationRoutes,
+    ...regulationRoutes({ registers: deps.registers, norms: deps.catalogue.norms }),
     ...productRoutes(deps),
     ...registerRoutes({ ...deps, powers: POWERS }),
     ...processingRoutes(deps),

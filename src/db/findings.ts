@@ -157,22 +157,36 @@ function bySubject(rows: readonly (FindingRow & { subject: string })[]): Map<str
   )
 }
 
+/** A finding as it counts on the day `today`, made at `at` of a norm that is looked at again after so many months. */
+type Counting = <T extends Pick<Finding, 'verdict' | 'reason' | 'seen'>>(
+  finding: T,
+  at: string,
+  months: number,
+  today: string,
+) => T
+
+/** Of which address of which organisation. */
+export type OnAddress = Finding & { readonly address: string; readonly organisation: string }
+
 /**
- * What was last published of websites and mail domains, as findings that can be weighed: of one organisation, by its
- * address on the site; or of these websites, whoever they belong to.
+ * What was last published of websites and mail domains, as it counts on the day `today` by the norms it was published
+ * with: of one organisation, by its address on the site; or of these websites, whoever they belong to. `count` is that
+ * of `scoring/counting.ts`.
  */
 export async function publishedFindings(
   tx: Tx,
   municipality: string,
   of: { readonly slug: string } | { readonly websites: readonly string[] },
-): Promise<(Finding & { readonly address: string })[]> {
+  { today, count }: { readonly today: string; readonly count: Counting },
+): Promise<OnAddress[]> {
   if ('websites' in of && of.websites.length === 0) return []
   const rows = await tx
     .selectFrom('published.subject as s')
     .innerJoin('published.finding as f', (join) =>
       join.onRef('f.municipality', '=', 's.municipality').onRef('f.subject', '=', 's.id'),
     )
-    .select(['s.address', 'f.norm', 'f.criterion', 'f.verdict', 'f.reason', 'f.seen', 'f.strength', 's.measured_at'])
+    .select(['s.address', 's.organisation', 's.measured_at'])
+    .select(['f.norm', 'f.criterion', 'f.verdict', 'f.reason', 'f.seen', 'f.strength'])
     .where('s.municipality', '=', municipality)
     .where('f.to_no', 'is', null)
     .where((where) =>
@@ -187,13 +201,24 @@ export async function publishedFindings(
         .where('municipality', '=', municipality),
     )
     .execute()
+  if (rows.length === 0) return []
+  const months = await publishedMonths(tx, municipality)
   // What two organisations share was seen once.
   const once = new Map(rows.map((row) => [`${row.address} ${row.criterion}`, row]))
-  return [...once.values()].map(({ measured_at, seen, ...finding }) => ({
-    ...finding,
-    seen: seen as Finding['seen'],
+  return [...once.values()].map(({ measured_at, seen, ...row }) => {
+    const at = measured_at?.toISOString() ?? ''
     // Only what was measured is published of a subject.
-    source: 'visit',
-    at: measured_at?.toISOString() ?? '',
-  }))
+    const finding = { ...row, seen: seen as Finding['seen'], source: 'visit' as const, at }
+    const term = months.get(row.norm)
+    return term === undefined ? finding : count(finding, at, term, today)
+  })
+}
+
+/** After how many months each norm of the newest publication is looked at again. */
+async function publishedMonths(tx: Tx, municipality: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ norm: string; months: number }>`
+    select n ->> 'id' as norm, (n ->> 'reviewMonths')::int as months
+    from (select catalogue from published.publication where municipality = ${municipality} order by no desc limit 1) p,
+      jsonb_array_elements(p.catalogue -> 'norms') n where n ? 'reviewMonths'`.execute(tx)
+  return new Map(rows.map(({ norm, months }) => [norm, months]))
 }

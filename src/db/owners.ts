@@ -153,11 +153,11 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   upload: ['registers'],
   visit: ['db/visits.ts', 'publish'],
   'published.entry': ['features/algorithms'],
-  'published.finding': ['db/findings.ts', 'features/products'],
+  'published.finding': ['db/findings.ts'],
   'published.municipality': ['db/marks.ts'],
-  'published.publication': ['db/findings.ts', 'features/findings', 'features/products'],
+  'published.publication': ['db/findings.ts', 'features/findings'],
   'published.regulation': ['features/regulations'],
-  'published.subject': ['db/findings.ts', 'features/products'],
+  'published.subject': ['db/findings.ts'],
   'published.toets': ['db/published-regulations.ts'],
 }
 

@@ -5,6 +5,7 @@ import { testDatabase, type TestDatabase } from '../../test/database.ts'
 import { addOrganisation, addPerson } from '../../test/desk.ts'
 import { fill, tablesIn, uuidOf } from '../../test/fill.ts'
 import { readCatalogue } from '../catalogue/norms.ts'
+import { asItCounts } from '../scoring/counting.ts'
 import { weigh } from '../scoring/weigh.ts'
 import { claim, finish } from '../features/scans/queue-store.ts'
 import { currentFindings, publishedFindings, standingFindings, type FindingRow } from './findings.ts'
@@ -53,9 +54,12 @@ async function all() {
   const sites = ['theirs.test', 'mine.test', 'elsewhere.test']
   return {
     rows,
-    read: { standing, published: await publishedFindings(db as never, municipality, { websites: sites }) },
+    read: { standing, published: await publishedFindings(db as never, municipality, { websites: sites }, ON) },
   }
 }
+
+/** As it counted on the day on which it was published. */
+const ON = { today: '2026-11-28', count: asItCounts }
 
 /** As the released version made one. */
 async function addMunicipality(name: string): Promise<{ readonly id: string }> {

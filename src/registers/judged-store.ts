@@ -36,8 +36,8 @@ export async function enteredOf(
   )
 }
 
-/** Where one begins to look: a case, a product that was assessed, or a regulation. */
-export type About = { readonly kind: 'case' | 'product' | 'regulation'; readonly id: string }
+/** Where one begins to look: a case, a product that was assessed, a regulation or an organisation. */
+export type About = { readonly kind: 'case' | 'product' | 'regulation' | 'organisation'; readonly id: string }
 
 /**
  * What is entered about these: in the entries that lead to one of them, in those that lead to such an entry (the

@@ -19,6 +19,9 @@ export const Judged = (props: Props) =>
   props.findings.length === 0 ? null : (
     <Section id="normen" title="Wat de normen hiervan vragen">
       <Text>Dit volgt uit wat hier is ingevuld. Past u iets aan, dan verandert dit mee.</Text>
+      {props.findings.some(({ reason }) => reason === 'entry.expired') ? (
+        <Text>Klopt alles nog? Kies “Pas aan” en sla op zonder iets te veranderen. Dan telt het weer mee.</Text>
+      ) : null}
       <JudgedTable {...props} />
     </Section>
   )

@@ -7,6 +7,7 @@ import { go, type Asked, type Reply, type Route } from '../web/desk/route.ts'
 import { beyond, differences, labelsOf, namedChanges } from './differences.ts'
 import { formInput } from './form.tsx'
 import { placeOf, type On } from './here.ts'
+import { enteredOf } from './judged-store.ts'
 import { namesOf } from './links-store.ts'
 import { formPage } from './page-form.tsx'
 import { chosenAgain, received, withFiles, MOST_BODY, type Received } from './sent.ts'
@@ -46,7 +47,7 @@ export const changeRoutes = (on: On): readonly Route<Tx>[] => [
       const values = { ...beyond(register, entry.values), ...kept.values }
       const all = await namesOf(tx, municipality.id, on.house, register, [entry.values, values])
       const changes = differences(register, entry.values, values, all)
-      if (changes.length === 0) return go(placeOf(register, entry), 'Er is niets veranderd.')
+      if (changes.length === 0) return confirmed(asked, on, register, entry)
       await changeEntry(tx, municipality.id, register, entry, { values, by: who.id, way: 'form' })
       await record(tx, municipality.id, {
         act: 'entry.changed',
@@ -57,6 +58,21 @@ export const changeRoutes = (on: On): readonly Route<Tx>[] => [
     }),
   },
 ]
+
+/** Nothing changed. Where a norm asks to look again, it was looked at: from today it counts anew. */
+async function confirmed(
+  { tx, municipality, who, today }: Asked<Tx>,
+  { house }: On,
+  register: Register,
+  entry: Entry,
+): Promise<Reply> {
+  const found = await enteredOf(tx, municipality.id, house, register, [entry], today)
+  const place = placeOf(register, entry)
+  if (found.every(({ reason }) => reason !== 'entry.expired')) return go(place, 'Er is niets veranderd.')
+  await changeEntry(tx, municipality.id, register, entry, { values: entry.values, by: who.id, way: 'form' })
+  await record(tx, municipality.id, { act: 'entry.confirmed', object: `entry/${entry.id}` })
+  return go(place, 'U keek na wat hier staat. Het telt vanaf vandaag weer mee.')
+}
 
 /** A colleague was first: what stands there now beside what was typed, also where that cannot be read. */
 async function clashed(

@@ -99,3 +99,10 @@ test.each([
 ])('from %s in %d months is %s', (at, months, day) => {
   expect(lastDayOf(at, months)).toBe(day)
 })
+
+test('where the last day was kept with a finding, that is its last day, whatever the norm says since', () => {
+  const noted = met('VEI-03.p', { source: 'inspection', at: '2026-01-10', until: '2026-06-30' })
+  expect(score([noted], 'inspection', '2026-06-30')).toMatchObject({ known: 2, score: 1 })
+  expect(score([noted], 'inspection', '2026-07-01')).toMatchObject({ known: 0, applicable: 2 })
+  expect(score([{ ...noted, until: undefined } as never], 'inspection', '2026-07-01').known).toBe(2)
+})

@@ -27,10 +27,10 @@ const FIRMNESS: Readonly<Record<Strength, number>> = { declared: 1, measured: 2,
 
 /**
  * What a weight is given to. `source` absent: as its criterion is established. `subject`: of the same subject and
- * criterion one finding counts. `at`: without it, it does not grow old.
+ * criterion one finding counts. `at`: without it, it does not grow old. `until`: its last day, where that was kept.
  */
 export type Weighable = Pick<Finding, 'norm' | 'criterion' | 'verdict'> &
-  Partial<Pick<Finding, 'source' | 'strength' | 'at'>> & { readonly subject?: string }
+  Partial<Pick<Finding, 'source' | 'strength' | 'at'>> & { readonly subject?: string; readonly until?: string }
 
 /** Whether this lens looks at the finding. */
 export const isSeenThrough = (lens: Lens, { source }: Pick<Weighable, 'source'>, criterion: Criterion): boolean =>
@@ -53,11 +53,11 @@ export function lastDayOf(at: string, months: number): string {
 
 /** The verdict on the day `today`: what was seen too long ago is no longer known. Without `today` nothing grows old. */
 export const verdictOn = (
-  { verdict, at }: Pick<Weighable, 'verdict' | 'at'>,
+  { verdict, at, until }: Pick<Weighable, 'verdict' | 'at' | 'until'>,
   months: number,
   today: string | undefined,
 ): VerdictWord =>
-  today !== undefined && at !== undefined && at !== '' && lastDayOf(at, months) < today ? 'unknown' : verdict
+  today !== undefined && at !== undefined && at !== '' && (until ?? lastDayOf(at, months)) < today ? 'unknown' : verdict
 
 /** Why what is too old is unknown, with the last day on which it counted. */
 export const EXPIRED = 'expired'

@@ -184,3 +184,32 @@ test('each reason has a sentence in both languages, with the words of the regist
     }
   expect(entrySentence('nl', 'entry.__proto__', {})).toBeUndefined()
 })
+
+test('what was entered longer ago than its norm lets it count is unknown, and says until when it counted', () => {
+  const norms = [
+    { id: 'TST-01', reviewMonths: 12, criteria: [{ id: 'TST-01.a', entries: [rule(holds('naam', 'filled'))] }] },
+  ]
+  const on = (today: string, changedAt = '2025-11-28T23:30:00Z') =>
+    enteredFindings(
+      { norms } as never,
+      register,
+      { values: { naam: 'x' }, changedAt: new Date(changedAt), endedAt: null },
+      { today, gone: GONE },
+    )[0]
+  expect(on('2026-11-28')).toMatchObject({ verdict: 'met', reason: 'entry.filled' })
+  expect(on('2026-11-29')).toMatchObject({
+    verdict: 'unknown',
+    reason: 'entry.expired',
+    seen: { until: '2026-11-28', field: 'Wat is naam?' },
+  })
+  const { reason, seen } = on('2026-11-29')!
+  expect(entrySentence('nl', reason, seen)).toBe(
+    '“Wat is naam?” in het register is te lang geleden nagekeken. Het telde tot en met 28 november 2026.',
+  )
+  // A newer look counts anew.
+  expect(on('2026-11-29', '2026-01-01')).toMatchObject({ verdict: 'met' })
+})
+
+test.each([' ', '\n\t', '\u00a0'])('blanks alone (%j) are no text', (naam) =>
+  expect(found({ naam }, rule(holds('naam', 'filled')))).toBe('unmet entry.empty declared'),
+)

@@ -5,6 +5,7 @@
 import type { Finding, Seen, Strength, VerdictWord } from '../model/finding.ts'
 import type { Catalogue, Criterion, FieldTest } from '../model/norm.ts'
 import type { Entry, Field, Register, Value, Values } from '../model/register.ts'
+import { asItCounts, EXPIRED } from './counting.ts'
 
 /** What is not in an entry itself. */
 export type Now = {
@@ -16,7 +17,10 @@ export type Now = {
 
 type Established = Pick<Finding, 'verdict' | 'reason' | 'seen' | 'strength'>
 
-/** A finding per criterion that asks something of this register. An entry that is no longer kept up says nothing. */
+/**
+ * A finding per criterion that asks something of this register. An entry that is no longer kept up says nothing; what
+ * was entered longer ago than the norm is looked at again, is unknown.
+ */
 export function enteredFindings(
   catalogue: Pick<Catalogue, 'norms'>,
   register: Register,
@@ -24,12 +28,15 @@ export function enteredFindings(
   now: Now,
 ): Finding[] {
   if (entry.endedAt !== null) return []
-  return catalogue.norms.flatMap(({ id: norm, criteria }) =>
-    criteria.flatMap((criterion) => {
+  const at = entry.changedAt.toISOString()
+  return catalogue.norms.flatMap(({ id: norm, criteria, reviewMonths }) =>
+    criteria.flatMap((criterion): Finding[] => {
       const found = established(criterion, register, entry.values, now)
-      return found
-        ? [{ norm, criterion: criterion.id, ...found, source: 'entry', at: entry.changedAt.toISOString() }]
-        : []
+      if (!found) return []
+      const { seen, ...counts } = asItCounts(found, at, reviewMonths, now.today)
+      const old = counts.reason === EXPIRED
+      const told = old ? { reason: 'entry.expired', seen: { ...found.seen, ...seen } } : { seen }
+      return [{ norm, criterion: criterion.id, ...counts, ...told, source: 'entry', at }]
     }),
   )
 }
@@ -123,9 +130,9 @@ function outcomeOf(
   }
 }
 
-/** Nothing in a list, or no text, is nothing. */
+/** Nothing in a list, or no text, is nothing; blanks are no text. */
 const given = (value: Value | undefined): Value | undefined =>
-  value === '' || (Array.isArray(value) && value.length === 0) ? undefined : value
+  (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0) ? undefined : value
 
 /** What was chosen, by the ids of the options. */
 const answersOf = ({ kind }: Field, value: Value): readonly string[] =>

@@ -87,6 +87,7 @@ const WORDS = {
   'national.looked': 'vroeg om na te kijken wat er in het landelijke Algoritmeregister staat',
   'entry.added': 'zette iets in een register',
   'entry.changed': 'wijzigde iets in een register',
+  'entry.confirmed': 'keek na dat iets in een register nog klopt',
   'entry.restored': 'zette een eerdere versie in een register terug',
   'entry.ended': 'beëindigde iets in een register',
   'register.imported': 'las een bestand in een register in',

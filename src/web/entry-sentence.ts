@@ -12,7 +12,8 @@ export function entrySentence(lang: Lang, reason: string, seen: Seen): string | 
   const told = messages[lang].entry
   const name = reason.slice('entry.'.length)
   if (!Object.hasOwn(told, name)) return undefined
-  const { date } = seen
+  // Of what was looked at too long ago the last day on which it counted; of what was entered the date in it.
+  const date = name === 'expired' ? seen['until'] : seen['date']
   const said = typeof date === 'string' ? day(lang, date) : text(seen, lang === 'en' ? 'answerEn' : 'answer')
   return told[name as keyof typeof told](text(seen, lang === 'en' ? 'fieldEn' : 'field'), said)
 }

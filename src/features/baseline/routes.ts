@@ -19,7 +19,7 @@ export function baselineRoutes(deps: BaselineDeps): readonly Route<Tx>[] {
     ({ purpose, about }) => purpose === 'self-assessment' && about.includes('organisation'),
   )
   if (!questionnaire) throw new Error('er is geen vragenlijst voor de zelfbeoordeling van organisaties')
-  const tools = { ...deps, questionnaire }
+  const tools = { ...deps, questionnaire, norms: deps.catalogue.norms }
   return [
     ...pageRoutes(tools),
     ...beginRoutes(tools),

@@ -9,6 +9,7 @@ import type { Noted } from '../../model/finding.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
 import type { ThemeScore } from '../../model/score.ts'
+import { asItCounts } from '../../scoring/counting.ts'
 import {
   adviceOf,
   contradictions,
@@ -41,14 +42,15 @@ export async function weighedOf(
   at: string,
 ): Promise<Weighed> {
   const declared = declaredFindings(questionnaire, answers, at, { variant })
-  const measured = (await publishedFindings(tx, municipality, { slug })).map((each) => ({
+  const today = todayIn()
+  const measured = (await publishedFindings(tx, municipality, { slug }, { today, count: asItCounts })).map((each) => ({
     ...each,
     subject: each.address,
   }))
   const noted = await notedOfOrganisation(tx, municipality, id)
   const names = new Map(catalogue.themes.map((theme) => [theme.id, theme.name]))
   const all = [...declared, ...measured, ...noted]
-  const { themes } = weigh(all, withQuestions(catalogue, questionnaires), 'all', todayIn())
+  const { themes } = weigh(all, withQuestions(catalogue, questionnaires), 'all', today)
   return {
     themes: themes
       .filter(({ applicable }) => applicable > 0)

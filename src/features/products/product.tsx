@@ -1,20 +1,17 @@
 /** One product: its facts, its tests, and what was measured of its websites. */
+import type { ReactNode } from 'react'
 import { registerFor } from '../../catalogue/registers.ts'
 import type { Tx } from '../../db/as.ts'
-import { notedAbout } from '../../db/noted-findings.ts'
-import type { Noted } from '../../model/finding.ts'
-import type { Norm } from '../../model/norm.ts'
+import { publishedFindings, type OnAddress } from '../../db/findings.ts'
 import type { Register } from '../../model/register.ts'
-import { enteredAbout, type Entered } from '../../registers/judged-store.ts'
-import { Registered } from '../../registers/judged.tsx'
-import { LinkedFrom } from '../../registers/linked.tsx'
+import { knownAbout } from '../../registers/known.tsx'
 import type { House } from '../../registers/links-store.ts'
 import { linksTo } from '../../registers/store.ts'
+import { asItCounts } from '../../scoring/counting.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { day, number } from '../../web/language.ts'
 import { Buttons } from '../../web/desk/form.tsx'
-import { MeasuredTable } from '../../web/desk/measured.tsx'
-import { NotedTable } from '../../web/desk/noted.tsx'
+import { MeasuredTable, onSite } from '../../web/desk/measured.tsx'
 import { TestsOf } from '../../web/desk/tests-of.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { missing, page, type DeskView, type Route } from '../../web/desk/route.ts'
@@ -30,23 +27,18 @@ function ProductPage({
   mayEdit,
   mayTest,
   labels,
-  today,
-  noted,
-  entered,
-  norms,
   registers,
   linked,
+  known,
 }: NonNullable<Awaited<ReturnType<typeof productById>>> & {
   view: DeskView
   mayEdit: boolean
   mayTest: boolean
+  measured: readonly OnAddress[]
   labels: ReadonlyMap<string, string>
-  today: string
-  noted: readonly Noted[]
-  entered: readonly Entered[]
-  norms: readonly Norm[]
   registers: readonly Register[]
   linked: Awaited<ReturnType<typeof linksTo>>
+  known: ReactNode
 }) {
   const register = registerFor(registers, 'product')
   return (
@@ -91,22 +83,9 @@ function ProductPage({
       />
       {measured.length === 0 ? null : (
         <Section id="gemeten" title="Gemeten op de websites">
-          <MeasuredTable
-            id="meting"
-            rows={measured.map(({ organisation, address, ...counts }) => ({
-              key: `${organisation} ${address}`,
-              website: <Link to={`/organisaties/${organisation}/${encodeURIComponent(address)}`}>{address}</Link>,
-              ...counts,
-            }))}
-          />
+          <MeasuredTable id="meting" findings={measured} link={onSite} />
         </Section>
       )}
-      {noted.length === 0 ? null : (
-        <Section id="gezien" title="Wat mensen zagen">
-          <NotedTable id="gezien-tabel" caption="Wat mensen zagen" findings={noted} today={today} />
-        </Section>
-      )}
-      <Registered norms={norms} findings={entered} />
       {register === undefined || linked.some((each) => each.register === register.id) ? null : (
         <Text>
           Dit product staat nog niet in het register{' '}
@@ -114,7 +93,7 @@ function ProductPage({
           product.
         </Text>
       )}
-      <LinkedFrom registers={registers} linked={linked} />
+      {known}
     </DeskPage>
   )
 }
@@ -131,17 +110,14 @@ export const productPage = ({ labels }: Kinds, house: House): readonly Route<Tx>
             <ProductPage
               view={view}
               {...found}
-              labels={labels}
-              today={today}
-              noted={await notedAbout(tx, municipality.id, [{ kind: 'product', id: found.product.id }])}
-              entered={await enteredAbout(
+              measured={await publishedFindings(
                 tx,
                 municipality.id,
-                house,
-                [{ kind: 'product', id: found.product.id }],
-                today,
+                { websites: found.product.websites },
+                { today, count: asItCounts },
               )}
-              norms={house.norms}
+              labels={labels}
+              known={await knownAbout(tx, municipality.id, house, { kind: 'product', id: found.product.id }, today)}
               registers={house.registers}
               linked={await linksTo(tx, municipality.id, 'product', found.product.id)}
               mayEdit={allows(who.roles, 'register.edit')}

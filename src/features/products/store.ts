@@ -29,8 +29,7 @@ export const listProducts = (tx: Tx, municipality: string, q: string, at: number
 export type ListedProduct = Awaited<ReturnType<typeof listProducts>>[number]
 
 /**
- * A product with its cases and what was published of its websites. `to-change`: nobody else changes it until we are
- * done.
+ * A product with its cases. `to-change`: nobody else changes it until we are done.
  */
 export async function productById(tx: Tx, municipality: string, id: string, why: 'to-read' | 'to-change' = 'to-read') {
   if (why === 'to-change')
@@ -49,36 +48,7 @@ export async function productById(tx: Tx, municipality: string, id: string, why:
     .executeTakeFirst()
   if (!product) return undefined
   const cases = await casesOfProduct(tx, municipality, id)
-  const count = (verdict: string) => sql<number>`(count(*) filter (where f.verdict = ${verdict}))::int`
-  const measured =
-    product.websites.length === 0
-      ? []
-      : await tx
-          .selectFrom('published.subject as s')
-          .innerJoin('published.finding as f', (join) =>
-            join.onRef('f.municipality', '=', 's.municipality').onRef('f.subject', '=', 's.id'),
-          )
-          .select([
-            's.address',
-            's.organisation',
-            count('met').as('met'),
-            count('partly').as('partly'),
-            count('unmet').as('unmet'),
-            count('unknown').as('unknown'),
-          ])
-          .where('s.municipality', '=', municipality)
-          .where('s.kind', '=', 'website')
-          .where('s.address', 'in', product.websites)
-          .where('f.to_no', 'is', null)
-          .where('s.publication', '=', (select) =>
-            select
-              .selectFrom('published.publication')
-              .select((each) => each.fn.max('no').as('no'))
-              .where('municipality', '=', municipality),
-          )
-          .groupBy(['s.address', 's.organisation'])
-          .execute()
-  return { product, cases, measured }
+  return { product, cases }
 }
 
 const rowOf = (input: ProductInput) => ({

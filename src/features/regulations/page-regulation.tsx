@@ -1,4 +1,5 @@
-/** One regulation, with its tests. */
+/** One regulation, with its tests and what is known of it. */
+import type { ReactNode } from 'react'
 import { day } from '../../web/language.ts'
 import { Buttons } from '../../web/desk/form.tsx'
 import { TestsOf } from '../../web/desk/tests-of.tsx'
@@ -13,7 +14,8 @@ export function RegulationPage({
   row,
   cases,
   mayTest,
-}: { view: DeskView; mayTest: boolean } & NonNullable<Awaited<ReturnType<typeof regulationById>>>) {
+  known,
+}: { view: DeskView; mayTest: boolean; known: ReactNode } & NonNullable<Awaited<ReturnType<typeof regulationById>>>) {
   const due = cases.find(({ retestOn }) => retestOn !== null)?.retestOn
   return (
     <DeskPage view={view} title={row.title} crumbs={crumbs}>
@@ -58,6 +60,7 @@ export function RegulationPage({
       <TestsOf
         cases={cases.map(({ id, title, handler }) => ({ id, title, about: handler ?? 'nog geen behandelaar' }))}
       />
+      {known}
       {row.versions.length === 0 ? null : (
         <Section id="versies" title="Andere versies">
           <ul className="ld-list">

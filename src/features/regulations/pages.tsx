@@ -2,6 +2,8 @@
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { NoList } from '../../lib/csv-text.ts'
+import { knownAbout } from '../../registers/known.tsx'
+import type { House } from '../../registers/links-store.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 import { go, missing, notYet, page, type Route } from '../../web/desk/route.ts'
@@ -17,7 +19,8 @@ import { RegulationPage } from './page-regulation.tsx'
 const FETCH = { maker: text(200, filled('Vul de naam van de gemeente in, zoals de voorziening haar kent.')) }
 const LIST = { bestand: aFile }
 
-export const regulationRoutes: readonly Route<Tx>[] = [
+/** The routes, with the norms and registers that say something of a regulation. */
+export const regulationRoutes = (house: House): readonly Route<Tx>[] => [
   {
     method: 'GET',
     path: '/regelingen',
@@ -116,11 +119,18 @@ export const regulationRoutes: readonly Route<Tx>[] = [
     method: 'GET',
     path: '/regelingen/:regulation',
     may: 'register.read',
-    answer: async ({ tx, municipality, params, view, who }) => {
+    answer: async ({ tx, municipality, params, view, who, today }) => {
       const found = await regulationById(tx, municipality.id, params['regulation']!)
-      return found
-        ? page(<RegulationPage view={view} {...found} mayTest={allows(who.roles, 'case.create')} />)
-        : missing
+      if (!found) return missing
+      const about = { kind: 'regulation', id: found.row.id } as const
+      return page(
+        <RegulationPage
+          view={view}
+          {...found}
+          mayTest={allows(who.roles, 'case.create')}
+          known={await knownAbout(tx, municipality.id, house, about, today)}
+        />,
+      )
     },
   },
 ]

@@ -12,11 +12,11 @@ const SOURCES = new Map<string, string>(Object.values(NOTED_SOURCES).map(({ sour
 type Props = {
   readonly id: string
   readonly caption: string
-  readonly findings: readonly Noted[]
+  readonly findings: readonly (Noted & { readonly subject?: string })[]
   /** YYYY-MM-DD: what passed its last day no longer counts. */
   readonly today: string
   /** What it is about, where the table is of more than one thing. */
-  readonly about?: (finding: Noted) => ReactNode
+  readonly about?: (finding: Noted & { readonly subject?: string }) => ReactNode
   readonly act?: (finding: Noted) => ReactNode
 }
 

@@ -195,6 +195,8 @@ export const en = {
     'asked-unless': (field: string, _said: string) =>
       `We do not know whether this is asked here: the register does not have “${field}” filled in.`,
     'no-field': (_field: string, _said: string) => 'The register no longer asks this.',
+    expired: (field: string, said: string) =>
+      `“${field}” in the register was last checked too long ago. It counted until ${said}.`,
   },
   expiredSentence: (until: string) =>
     `This was measured too long ago to say anything now. It counted until ${d(until)}.`,

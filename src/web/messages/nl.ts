@@ -211,6 +211,8 @@ export const nl = {
     'asked-unless': (field: string, _said: string) =>
       `Of dit hier wordt gevraagd, weten wij niet: in het register is “${field}” niet ingevuld.`,
     'no-field': (_field: string, _said: string) => 'In het register is hier geen vraag meer voor.',
+    expired: (field: string, said: string) =>
+      `“${field}” in het register is te lang geleden nagekeken. Het telde tot en met ${said}.`,
   },
   expiredSentence: (until: string) =>
     `Dit is te lang geleden gemeten om nu nog iets te zeggen. Het gold tot en met ${d(until)}.`,

@@ -12,7 +12,7 @@ import { VARIANT_OF } from '../rules.ts'
 import { baselinesOf, organisationById } from '../store.ts'
 import { staffPage } from './organisation.tsx'
 
-export const confirmRoutes = ({ questionnaire, registers }: BaselineTools): readonly Route<Tx>[] => [
+export const confirmRoutes = (tools: BaselineTools): readonly Route<Tx>[] => [
   {
     method: 'POST',
     path: '/organisaties/:organisation/groep',
@@ -22,16 +22,22 @@ export const confirmRoutes = ({ questionnaire, registers }: BaselineTools): read
       const organisation = await organisationById(tx, municipality.id, params['organisation']!)
       const [now] = organisation ? await baselinesOf(tx, municipality.id, organisation.id, 'to-change') : []
       if (!organisation || !now || now.cluster === null) return missing
-      if (sent.mark('basis') !== groupBasis(now)) return page(await staffPage(asked, registers, none, '', true), 409)
+      if (sent.mark('basis') !== groupBasis(now)) return page(await staffPage(asked, tools, none, '', true), 409)
       const { held, problems } = readForm(GROUP, sent, [
         saysWhy(now.cluster, 'Zeg waarom u anders kiest dan de organisatie.'),
       ])
-      if (!held) return page(await staffPage(asked, registers, problems), 422)
+      if (!held) return page(await staffPage(asked, tools, problems), 422)
       const { groep: cluster, reden: reason } = held
       if (now.state === 'done' && cluster !== now.cluster)
         return tooLate('Deze zelfcheck is afgerond. De groep verandert pas bij de volgende.')
       const object = `organisation/${organisation.id}`
-      await confirmGroup(tx, municipality.id, now, { cluster, reason, by: who.id }, VARIANT_OF(questionnaire, cluster))
+      await confirmGroup(
+        tx,
+        municipality.id,
+        now,
+        { cluster, reason, by: who.id },
+        VARIANT_OF(tools.questionnaire, cluster),
+      )
       await closeTasks(tx, municipality.id, object, ['cluster'])
       await record(tx, municipality.id, { act: 'baseline.cluster-confirmed', object, detail: { cluster } })
       return go(`/balie/organisaties/${organisation.id}`, 'De groep is bevestigd.')

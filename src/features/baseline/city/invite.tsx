@@ -14,7 +14,7 @@ const FIELDS = {
   email: word(thatIs((email) => EMAIL.test(email), 'Vul een e-mailadres in, zoals info@organisatie.nl.')),
 }
 
-export const inviteRoutes = ({ registers }: BaselineTools): readonly Route<Tx>[] => [
+export const inviteRoutes = (tools: BaselineTools): readonly Route<Tx>[] => [
   {
     method: 'POST',
     path: '/organisaties/:organisation/uitnodigen',
@@ -26,7 +26,7 @@ export const inviteRoutes = ({ registers }: BaselineTools): readonly Route<Tx>[]
       const { typed, problems } = readForm(FIELDS, sent)
       const email = typed.email.toLowerCase()
       const why = problems['email'] ?? (await whyNotInvite(tx, municipality.id, organisation.id, email))
-      if (why !== undefined) return page(await staffPage(asked, registers, { email: why }, email), 422)
+      if (why !== undefined) return page(await staffPage(asked, tools, { email: why }, email), 422)
       // Who holds the link sees the answers: where there are some it goes to the organisation itself alone.
       const answered = (await answeredFrom(tx, municipality.id, organisation.id)) !== undefined
       const handed = !view.mails && !answered

@@ -1,30 +1,29 @@
-/** What else is known of an organisation: what people saw of it, and what in the registers leads to it. */
+/** What is known of an organisation: what was measured and published, what people saw, and what leads to it. */
 import type { ReactNode } from 'react'
 import type { Tx } from '../../../db/as.ts'
-import { notedOfOrganisation } from '../../../db/noted-findings.ts'
-import type { Register } from '../../../model/register.ts'
-import { LinkedFrom } from '../../../registers/linked.tsx'
-import { linksTo } from '../../../registers/store.ts'
-import { NotedTable } from '../../../web/desk/noted.tsx'
+import { publishedFindings, type OnAddress } from '../../../db/findings.ts'
+import { knownAbout } from '../../../registers/known.tsx'
+import type { House } from '../../../registers/links-store.ts'
+import { asItCounts } from '../../../scoring/counting.ts'
+import { MeasuredTable, onSite } from '../../../web/desk/measured.tsx'
 import type { Asked } from '../../../web/desk/route.ts'
 import { Section } from '../../../web/parts.tsx'
 
-/** Both as parts of its page; nothing where nothing is known. */
-export async function knownOf(
+/** As parts of its page; nothing where nothing is known. */
+export const knownOf = async (
   { tx, municipality, today }: Asked<Tx>,
-  registers: readonly Register[],
-  organisation: string,
-): Promise<ReactNode> {
-  const noted = await notedOfOrganisation(tx, municipality.id, organisation)
-  const linked = await linksTo(tx, municipality.id, 'organisation', organisation)
-  return (
-    <>
-      {noted.length === 0 ? null : (
-        <Section id="gezien" title="Wat mensen zagen">
-          <NotedTable id="gezien-tabel" caption="Wat mensen zagen" findings={noted} today={today} />
-        </Section>
-      )}
-      <LinkedFrom registers={registers} linked={linked} />
-    </>
+  house: House,
+  { id, slug }: { readonly id: string; readonly slug: string },
+): Promise<ReactNode> => (
+  <>
+    <Measured findings={await publishedFindings(tx, municipality.id, { slug }, { today, count: asItCounts })} />
+    {await knownAbout(tx, municipality.id, house, { kind: 'organisation', id }, today)}
+  </>
+)
+
+const Measured = ({ findings }: { findings: readonly OnAddress[] }) =>
+  findings.length === 0 ? null : (
+    <Section id="gemeten" title="Gemeten en gepubliceerd">
+      <MeasuredTable id="meting" findings={findings} link={onSite} />
+    </Section>
   )
-}

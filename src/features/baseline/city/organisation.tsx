@@ -4,7 +4,7 @@
 import type { ReactNode } from 'react'
 import type { Tx } from '../../../db/as.ts'
 import { lastAbout } from '../../../db/messages.ts'
-import type { Register } from '../../../model/register.ts'
+import type { House } from '../../../registers/links-store.ts'
 import { BASELINE_STATES } from '../../../vocabulary/baseline.ts'
 import type { Fare } from '../../../model/mail.ts'
 import { allows } from '../../../vocabulary/roles.ts'
@@ -57,7 +57,7 @@ type Props = {
 /** The page, or undefined when there is no such organisation; `problems` and `email` of what was just sent. */
 export async function staffPage(
   asked: Asked<Tx>,
-  registers: readonly Register[],
+  house: House,
   problems: Problems = none,
   email = '',
   late = false,
@@ -83,22 +83,18 @@ export async function staffPage(
       typed={asked.sent}
       late={late}
       email={email}
-      known={await knownOf(asked, registers, organisation.id)}
+      known={await knownOf(asked, house, organisation)}
     />
   )
 }
 
-export const organisationRoutes = ({
-  registers,
-}: {
-  readonly registers: readonly Register[]
-}): readonly Route<Tx>[] => [
+export const organisationRoutes = (house: House): readonly Route<Tx>[] => [
   {
     method: 'GET',
     path: '/organisaties/:organisation',
     may: 'organisation.read',
     answer: async (asked) => {
-      const body = await staffPage(asked, registers)
+      const body = await staffPage(asked, house)
       return body === undefined ? missing : page(body)
     },
   },

@@ -1,6 +1,6 @@
 /** Whose self-check it is: the organisation that this person works for, and its years. */
 import type { Tx } from '../../../db/as.ts'
-import type { Catalogue } from '../../../model/norm.ts'
+import type { Catalogue, Norm } from '../../../model/norm.ts'
 import type { Questionnaire } from '../../../model/questionnaire.ts'
 import type { Register } from '../../../model/register.ts'
 import { basisOf } from '../../../web/desk/edit.tsx'
@@ -18,7 +18,10 @@ export type BaselineDeps = {
   readonly print: Print
 }
 /** With the questionnaire that organisations fill in about themselves. */
-export type BaselineTools = BaselineDeps & { readonly questionnaire: Questionnaire }
+export type BaselineTools = BaselineDeps & {
+  readonly questionnaire: Questionnaire
+  readonly norms: readonly Norm[]
+}
 
 export type Organisation = NonNullable<Awaited<ReturnType<typeof organisationById>>>
 /** The newest year first. */

@@ -4,6 +4,7 @@ import type { EvidenceItem } from '../../../db/forms.ts'
 import type { Finding, VerdictWord } from '../../../model/finding.ts'
 import type { Question } from '../../../model/questionnaire.ts'
 import { chosen, textOf, visibleQuestions } from '../../../scoring/visible.ts'
+import { endedOn } from '../../../web/desk/measured.tsx'
 import { flagsInWords } from '../../../web/flags.ts'
 import { day, percent, points } from '../../../web/language.ts'
 import { Heading, Text } from '../../../web/parts.tsx'
@@ -203,6 +204,9 @@ function Evidence({ item, today, paper }: { item: EvidenceItem; today: string; p
 const Measured = ({ finding, title }: { finding: Finding & { readonly address: string }; title: string }) => (
   <>
     {finding.address}: {title}: <strong>{VERDICTS[finding.verdict]}</strong>
-    {finding.at === '' ? '' : <span className="ld-quiet">, {day('nl', finding.at)}</span>}
+    <span className="ld-quiet">
+      {finding.at === '' ? '' : `, ${day('nl', finding.at)}`}
+      {endedOn(finding) === undefined ? '' : `, telde tot en met ${day('nl', endedOn(finding)!)}`}
+    </span>
   </>
 )

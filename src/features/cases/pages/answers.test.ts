@@ -145,6 +145,7 @@ test('what was measured of a norm stands beside the answer about it, and of no o
     strength: 'measured' as const,
     source: 'visit' as const,
     address: 'loket.voorbeeld.nl',
+    organisation: 'gemeente',
   })
   const norm = flagged.norms[0]!
   const html = renderToStaticMarkup(

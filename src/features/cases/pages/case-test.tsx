@@ -1,5 +1,4 @@
 /** The pre-check and the test of a case, with what was measured beside what was answered. */
-import type { VerdictWord } from '../../../model/finding.ts'
 import { MeasuredTable } from '../../../web/desk/measured.tsx'
 import { NotedTable } from '../../../web/desk/noted.tsx'
 import { flagsInWords } from '../../../web/flags.ts'
@@ -36,7 +35,6 @@ export function Test({ file, view, themes }: Props) {
   const { row, test, flagAnswers, measured, contradictions } = file
   if (!test || row.fullTest === null) return null
   const { result } = test
-  const verdicts = Map.groupBy(measured, ({ address }) => address)
   return (
     <Section id="toets" title={test.questionnaire.title}>
       <Text>
@@ -89,23 +87,10 @@ export function Test({ file, view, themes }: Props) {
           />
         </Details>
       )}
-      {verdicts.size === 0 ? null : (
+      {measured.length === 0 ? null : (
         <>
           <Heading level={3}>Gemeten op de websites van dit product</Heading>
-          <MeasuredTable
-            id="gemeten"
-            rows={[...verdicts].map(([address, findings]) => {
-              const count = (word: VerdictWord) => findings.filter(({ verdict }) => verdict === word).length
-              return {
-                key: address,
-                website: address,
-                met: count('met'),
-                partly: count('partly'),
-                unmet: count('unmet'),
-                unknown: count('unknown'),
-              }
-            })}
-          />
+          <MeasuredTable id="gemeten" findings={measured} />
         </>
       )}
       {contradictions.length === 0 ? null : (

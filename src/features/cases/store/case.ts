@@ -78,7 +78,7 @@ export async function loadCase(
         documented,
       })
     : []
-  const measured = row.product === null ? [] : await measuredOf(tx, municipality, row.product)
+  const measured = row.product === null ? [] : await measuredOf(tx, municipality, row.product, today)
   // A flag is answered anew in each round.
   const tested = steps.findLast(({ to }) => to === 'in-test')?.at
   const flags = await flagAnswersOf(tx, municipality, id)

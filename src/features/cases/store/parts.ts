@@ -1,7 +1,7 @@
 /** Parts of a case that are read as they stand. */
 import type { Tx } from '../../../db/as.ts'
-import { publishedFindings } from '../../../db/findings.ts'
-import type { Finding } from '../../../model/finding.ts'
+import { publishedFindings, type OnAddress } from '../../../db/findings.ts'
+import { asItCounts } from '../../../scoring/counting.ts'
 
 /** The steps that were taken, oldest first. */
 export const stepsOf = (tx: Tx, municipality: string, id: string) =>
@@ -66,17 +66,18 @@ export const retestsOf = (tx: Tx, municipality: string, id: string) =>
     .orderBy('due_on')
     .execute()
 
-/** What was published of the measurements of a product's websites. */
+/** What was published of the measurements of a product's websites, as it counts on the day `today`. */
 export async function measuredOf(
   tx: Tx,
   municipality: string,
   product: string,
-): Promise<(Finding & { address: string })[]> {
+  today: string,
+): Promise<readonly OnAddress[]> {
   const row = await tx
     .selectFrom('product')
     .select('websites')
     .where('municipality', '=', municipality)
     .where('id', '=', product)
     .executeTakeFirst()
-  return publishedFindings(tx, municipality, { websites: row?.websites ?? [] })
+  return publishedFindings(tx, municipality, { websites: row?.websites ?? [] }, { today, count: asItCounts })
 }

@@ -1,4 +1,5 @@
 /** A case as it is read: its row, and all that belongs to it. */
+import type { OnAddress } from '../../../db/findings.ts'
 import type { Rework } from '../../../db/rework.ts'
 import type { CaseKind, CaseState, ReactionKind, Stance } from '../../../vocabulary/case.ts'
 import type { Finding, Noted } from '../../../model/finding.ts'
@@ -192,7 +193,7 @@ export type Case = {
   readonly names: ReadonlyMap<string, string>
   /** What the answers declare. */
   readonly declared: readonly Finding[]
-  readonly measured: readonly (Finding & { readonly address: string })[]
+  readonly measured: readonly OnAddress[]
   /** What people saw of its product or regulation. */
   readonly noted: readonly Noted[]
   readonly contradictions: readonly Contradiction[]
