@@ -50,6 +50,7 @@ const floors: readonly Floor[] = [
       'src/catalogue/',
       'src/scoring/',
       'test/city/desk/',
+      'test/city/neighbour/',
       ...EVERYONES,
     ],
   },

@@ -16,7 +16,8 @@ import { createDesk } from './desk.ts'
 import { deskRoutes, type DeskDeps } from './desk-routes.ts'
 import { knownMunicipalities, nobodyHere, servedAt, type Listed, type Served, type Start } from './hosts.ts'
 import { keptAnswers } from './site-kept.ts'
-import { ANSWERED, createSite, lookOf, type SiteOptions } from './site.ts'
+import { createSite, type SiteOptions } from './site.ts'
+import { ANSWERED, lookOf, type SiteFiles } from './site-files.ts'
 
 export type Hosted = Start & {
   /** The municipalities there were when this process began. */
@@ -27,7 +28,7 @@ export type Hosted = Start & {
   /** As owner: to remember at which address a municipality can be reached. */
   readonly db: Db
   /** The theme and the address in it are of the municipality that this process was started for. */
-  readonly files: Pick<SiteOptions, 'css' | 'assets' | 'theme' | 'contact' | 'tiles'>
+  readonly files: SiteFiles
   readonly deps: DeskDeps
   readonly demo: boolean
   readonly mails: boolean

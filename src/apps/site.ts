@@ -2,8 +2,6 @@
  * The public site as one Hono app: pages in two languages, API, files. It reads what is published; only reports can be
  * sent to it (ADR 0042).
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { Hono, type Context } from 'hono'
 import { compress } from 'hono/compress'
 import type { Db } from '../db/connect.ts'
@@ -26,14 +24,12 @@ import { safeHeaders } from '../web/headers.ts'
 import { todayIn, type Lang } from '../web/language.ts'
 import { html, recordTitle } from '../web/layout.tsx'
 import { messages } from '../web/messages.ts'
-import { tileTrouble, type Tiles } from '../web/map/tiles.ts'
-import { Usage } from './command.ts'
 import { refusalOf, statusOf, type Refusal } from '../web/refuse.ts'
-import type { Look, Reached } from '../web/view.ts'
 import { isOurs } from './desk-guards.ts'
+import { ANSWERED, lookOf, type SiteFiles } from './site-files.ts'
 import { keptAnswers, keptPages, type Kept, type KeptOptions } from './site-kept.ts'
 
-export type SiteOptions = {
+export type SiteOptions = SiteFiles & {
   /** Through the role that may read the `published` schema only. */
   readonly db: Db
   readonly store: Pick<EvidenceStore, 'file'>
@@ -45,14 +41,6 @@ export type SiteOptions = {
   readonly origin: string
   /** What was typed to come here, where that is another name: forms come back to it. */
   readonly asked?: string
-  /** The style sheet, built from src/web/app.css. */
-  readonly css: string
-  /** Browser modules by file name, built from src/web/client. */
-  readonly assets: Readonly<Record<string, string>>
-  /** A municipality's own theme: one more style sheet. */
-  readonly theme?: string | undefined
-  /** Where people write when something is not right. */
-  readonly contact?: Reached | undefined
   /** Whose public entries are shown; none when left out. */
   readonly registers?: readonly Register[]
   /** Where whole answers are kept, and by which mark; several municipalities of one process share them. */
@@ -62,46 +50,8 @@ export type SiteOptions = {
   readonly reports?: Pick<ReportDoors, 'key' | 'counted'> | undefined
   /** The day on which it is read, `2026-11-28`; today when left out. */
   readonly today?: (() => string) | undefined
-  /** Pictures of a map service below the public maps. */
-  readonly tiles?: Tiles | undefined
   /** Told of every error that is ours. */
   readonly report?: ((error: unknown) => void) | undefined
-}
-
-/** Within how many working days a report is answered, when the municipality did not say. */
-export const ANSWERED = 10
-
-function reached(env: NodeJS.ProcessEnv): Reached | undefined {
-  const email = env['LEIDRAAD_CONTACT_EMAIL']
-  if (!email) return undefined
-  const days = Number(env['LEIDRAAD_CONTACT_DAYS'])
-  return { email, phone: env['LEIDRAAD_CONTACT_PHONE'] ?? '', days: days >= 1 ? Math.floor(days) : ANSWERED }
-}
-
-/** Throws Usage when what is set is no address of tiles, or nobody is named as their source. */
-function tilesIn(env: NodeJS.ProcessEnv): Tiles | undefined {
-  const address = env['LEIDRAAD_KAART_TEGELS']
-  if (!address) return undefined
-  const source = env['LEIDRAAD_KAART_BRON'] ?? ''
-  const trouble = tileTrouble(address) ?? (source === '' ? 'stel ook LEIDRAAD_KAART_BRON in' : undefined)
-  if (trouble !== undefined) throw new Usage(`LEIDRAAD_KAART_TEGELS: ${trouble}`)
-  return { address, source }
-}
-
-/** Reads what the build made, and the theme and contact address of this installation. */
-export function siteFiles(
-  dist: string,
-  env: NodeJS.ProcessEnv = process.env,
-): Pick<SiteOptions, 'css' | 'assets' | 'theme' | 'contact' | 'tiles'> {
-  const client = path.join(dist, 'client')
-  const names = existsSync(client) ? readdirSync(client).filter((name) => name.endsWith('.js')) : []
-  return {
-    css: readFileSync(path.join(dist, 'app.css'), 'utf8'),
-    assets: Object.fromEntries(names.map((name) => [name, readFileSync(path.join(client, name), 'utf8')])),
-    theme: env['LEIDRAAD_THEME'] ? readFileSync(env['LEIDRAAD_THEME'], 'utf8') : undefined,
-    contact: reached(env),
-    tiles: tilesIn(env),
-  }
 }
 
 const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect
@@ -111,19 +61,6 @@ const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect
 
 const HALF_YEAR = 183 * 86_400_000
 const FOREVER = 'public, max-age=31536000, immutable'
-/** NL Design System themes hang on a class; ours is always there, theirs is found in their own file. */
-const themeClass = (css: string | undefined): string => /\.([a-z0-9-]{1,60}-theme)\b/.exec(css ?? '')?.[1] ?? ''
-
-/** Where the style sheets and scripts of this installation are found. */
-export function lookOf({ css, assets, theme }: Pick<SiteOptions, 'css' | 'assets' | 'theme'>): Look {
-  return {
-    css: `/app.css?v=${fingerprint(css)}`,
-    theme: theme === undefined ? undefined : `/thema.css?v=${fingerprint(theme)}`,
-    themeClass: themeClass(theme),
-    scripts: Object.entries(assets).map(([name, text]) => `/bestanden/${name}?v=${fingerprint(text)}`),
-  }
-}
-
 /** The public site and its API. */
 export function createSite(options: SiteOptions): Hono {
   const { db, store, municipality, city, origin, asked = origin, css, assets, theme, contact } = options

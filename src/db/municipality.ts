@@ -83,7 +83,7 @@ export async function renameMunicipality(db: Db, { id, ...before }: Municipality
   })
 }
 
-/** Gives it these names of hosts and no others; the municipality that has one of them already, and then does nothing. */
+/** Gives it these names of hosts and no others. The municipality that has one of them already; then it does nothing. */
 export async function keepHosts(
   db: Db,
   { id, hosts: before }: Municipality,

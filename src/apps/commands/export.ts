@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { text, Usage, type Command } from '../command.ts'
 import { withDatabase } from '../session.ts'
-import { createSite, siteFiles } from '../site.ts'
+import { createSite } from '../site.ts'
+import { siteFiles } from '../site-files.ts'
 import { say, sayJson } from '../terminal.ts'
 
 /** The files of the open-data page, fetched from the site itself: the same bytes for everyone. */

@@ -27,7 +27,8 @@ export const municipalityCommand: Command = {
   help:
     'Alleen hier ontstaat een gemeente (de eerste ook bij npm start en import). Zet een naam met spaties tussen ' +
     'aanhalingstekens.\nMet hosts kiest u op welke webadressen de gemeente antwoordt, met komma’s ertussen: ' +
-    'het eerste staat in links. Dan bedient één proces meer gemeenten. Met - haalt u ze weg.\nVerwijderen kan zolang er niets van de gemeente is: geen organisaties, mensen of zaken.\n' +
+    'het eerste staat in links. Dan bedient één proces meer gemeenten. Met - haalt u ze weg.\n' +
+    'Verwijderen kan zolang er niets van de gemeente is: geen organisaties, mensen of zaken.\n' +
     'Met map geeft u de kaart een achtergrond: een GeoJSON-bestand met bron en licentie ' +
     '(zie de gids voor beheerders). Met geen haalt u die weg.',
   options: {},

@@ -25,7 +25,7 @@ import { namedAmong, namedIn, networkFileOf, openInstallation } from '../session
 import { deskDeps } from '../desk-deps.ts'
 import { hostedSites } from '../hosted.ts'
 import { at } from '../hosts.ts'
-import { siteFiles } from '../site.ts'
+import { siteFiles } from '../site-files.ts'
 import { fault, say, warn } from '../terminal.ts'
 import { timers } from '../timers.ts'
 import { listen, answers } from './up-listen.ts'

@@ -1,4 +1,4 @@
-/** Reads the demo city's neighbour: a small municipality that is served by the same process, under a host of its own. */
+/** Reads the demo city's neighbour: a small municipality that the same process serves, under a host of its own. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'

@@ -1,0 +1,66 @@
+/** What of a site stands in files and in the environment: style sheets, scripts, the theme, and where it is reached. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fingerprint } from '../lib/fingerprint.ts'
+import { tileTrouble, type Tiles } from '../web/map/tiles.ts'
+import type { Look, Reached } from '../web/view.ts'
+import { Usage } from './command.ts'
+
+export type SiteFiles = {
+  /** The style sheet, built from src/web/app.css. */
+  readonly css: string
+  /** Browser modules by file name, built from src/web/client. */
+  readonly assets: Readonly<Record<string, string>>
+  /** A municipality's own theme: one more style sheet. */
+  readonly theme?: string | undefined
+  /** Where people write when something is not right. */
+  readonly contact?: Reached | undefined
+  /** Pictures of a map service below the public maps. */
+  readonly tiles?: Tiles | undefined
+}
+
+/** Within how many working days a report is answered, when the municipality did not say. */
+export const ANSWERED = 10
+
+function reached(env: NodeJS.ProcessEnv): Reached | undefined {
+  const email = env['LEIDRAAD_CONTACT_EMAIL']
+  if (!email) return undefined
+  const days = Number(env['LEIDRAAD_CONTACT_DAYS'])
+  return { email, phone: env['LEIDRAAD_CONTACT_PHONE'] ?? '', days: days >= 1 ? Math.floor(days) : ANSWERED }
+}
+
+/** Throws Usage when what is set is no address of tiles, or nobody is named as their source. */
+function tilesIn(env: NodeJS.ProcessEnv): Tiles | undefined {
+  const address = env['LEIDRAAD_KAART_TEGELS']
+  if (!address) return undefined
+  const source = env['LEIDRAAD_KAART_BRON'] ?? ''
+  const trouble = tileTrouble(address) ?? (source === '' ? 'stel ook LEIDRAAD_KAART_BRON in' : undefined)
+  if (trouble !== undefined) throw new Usage(`LEIDRAAD_KAART_TEGELS: ${trouble}`)
+  return { address, source }
+}
+
+/** Reads what the build made, and the theme and contact address of this installation. */
+export function siteFiles(dist: string, env: NodeJS.ProcessEnv = process.env): SiteFiles {
+  const client = path.join(dist, 'client')
+  const names = existsSync(client) ? readdirSync(client).filter((name) => name.endsWith('.js')) : []
+  return {
+    css: readFileSync(path.join(dist, 'app.css'), 'utf8'),
+    assets: Object.fromEntries(names.map((name) => [name, readFileSync(path.join(client, name), 'utf8')])),
+    theme: env['LEIDRAAD_THEME'] ? readFileSync(env['LEIDRAAD_THEME'], 'utf8') : undefined,
+    contact: reached(env),
+    tiles: tilesIn(env),
+  }
+}
+
+/** NL Design System themes hang on a class; ours is always there, theirs is found in their own file. */
+const themeClass = (css: string | undefined): string => /\.([a-z0-9-]{1,60}-theme)\b/.exec(css ?? '')?.[1] ?? ''
+
+/** Where the style sheets and scripts of this installation are found. */
+export function lookOf({ css, assets, theme }: Pick<SiteFiles, 'css' | 'assets' | 'theme'>): Look {
+  return {
+    css: `/app.css?v=${fingerprint(css)}`,
+    theme: theme === undefined ? undefined : `/thema.css?v=${fingerprint(theme)}`,
+    themeClass: themeClass(theme),
+    scripts: Object.entries(assets).map(([name, text]) => `/bestanden/${name}?v=${fingerprint(text)}`),
+  }
+}
