@@ -23,7 +23,7 @@ export function SearchFrame({
   const earlier = earlierRead(view)
   const [action] = href(view, to).split('?')
   return (
-    <form method="get" action={action} role="search" aria-label={label} className="ld-desk-form">
+    <form method="get" action={action} role="search" aria-label={label} className="ld-form">
       {earlier === undefined ? null : <input type="hidden" name="publicatie" value={earlier} />}
       <div className="utrecht-form-field ld-field ld-field--wide">
         <label className="utrecht-form-label" htmlFor="veld-q">

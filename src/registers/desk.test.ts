@@ -144,7 +144,7 @@ test('every kind of field: typed, kept, told, and typed again the same', async (
     stromen: [{ wat: 'Drukte', url: 'https://data.gemeente.nl/x' }, { wat: 'Geluid' }],
   })
   const page = await main(place)
-  for (const words of ['31 december 2026', 'november 2026', '€ 12,5', '1.250', 'Rood', 'nee', 'Markt 1', '1 Plein'])
+  for (const words of ['31 december 2026', 'november 2026', '€ 12,50', '1.250', 'Rood', 'Nee', 'Markt 1', '1 Plein'])
     expect(page).toContain(words)
   expect(page).toContain('Bron: APV art. 2:10.')
   expect(await read(place)).toContain(`href="/balie/organisaties/${bakery}"`)

@@ -15,6 +15,7 @@ import { day, moment } from '../web/language.ts'
 import { SmallMap } from '../web/map/map.tsx'
 import type { Spot } from '../web/map/marks.ts'
 import { Facts, Heading, Link, Notice, Section, Text } from '../web/parts.tsx'
+import { filledParts, Part } from './filled.tsx'
 import { crumbsTo, placeOf, type On } from './here.ts'
 import { Judged } from './judged.tsx'
 import { enteredOf, seenOf, type Entered } from './judged-store.ts'
@@ -113,29 +114,13 @@ function EntryPage(shown: Shown) {
 type Parts = Pick<Shown, 'registers' | 'register' | 'entry' | 'names'>
 
 /** What is filled in, under the headings of the form. */
-function Filled(shown: Parts) {
-  const { register, entry } = shown
-  const parts: { heading: string | undefined; fields: Field[] }[] = [{ heading: undefined, fields: [] }]
-  for (const field of register.fields) {
-    if (field.section) parts.push({ heading: field.section.label, fields: [] })
-    if (field.role !== 'title' && entry.values[field.id] !== undefined) parts.at(-1)!.fields.push(field)
-  }
-  return parts
-    .filter(({ fields }) => fields.length > 0)
-    .map(({ heading, fields }) => (
-      <Group key={fields[0]!.id} id={`deel-${fields[0]!.id}`} heading={heading}>
+const Filled = (shown: Parts) =>
+  filledParts(shown.register, ({ id, role }) => role !== 'title' && shown.entry.values[id] !== undefined).map(
+    ({ heading, fields }) => (
+      <Part key={fields[0]!.id} id={`deel-${fields[0]!.id}`} title={heading?.label}>
         <Facts items={fields.map((field) => ({ name: field.label, value: <Told {...shown} field={field} /> }))} />
-      </Group>
-    ))
-}
-
-const Group = ({ id, heading, children }: { id: string; heading: string | undefined; children: ReactNode }) =>
-  heading === undefined ? (
-    children
-  ) : (
-    <Section id={id} title={heading}>
-      {children}
-    </Section>
+      </Part>
+    ),
   )
 
 /** What is not filled in yet, and what of that must be before everybody may read it. */
@@ -143,11 +128,17 @@ function Open({ register, entry }: { register: Register; entry: Entry }) {
   const labels = (fields: readonly Field[]) => fields.map(({ label }) => `“${label}”`).join(', ')
   const needed = register.publication === 'never' ? [] : missingForPublication(register, entry.values)
   const open = register.fields.filter((field) => entry.values[field.id] === undefined && !needed.includes(field))
+  if (needed.length + open.length === 0) return null
   return (
-    <>
+    <Section id="open" title="Nog niet ingevuld">
       {needed.length === 0 ? null : <Text>Nodig voordat dit openbaar kan worden: {labels(needed)}.</Text>}
-      {open.length === 0 ? null : <Text>Nog niet ingevuld: {labels(open)}.</Text>}
-    </>
+      {open.length === 0 ? null : (
+        <Text>
+          {needed.length === 0 ? '' : 'Verder nog leeg: '}
+          {labels(open)}.
+        </Text>
+      )}
+    </Section>
   )
 }
 

@@ -3,7 +3,7 @@
  * What one guise says, the next reads back the same.
  */
 import type { Field, Place, Register, Value, Values } from '../model/register.ts'
-import { day, month, number, type Lang } from '../web/language.ts'
+import { day, euros, month, number, type Lang } from '../web/language.ts'
 
 /** What a form or a row of a table holds: text by the name of the field; more of a kind as a list. */
 export type Input = Readonly<Record<string, string | readonly string[]>>
@@ -76,7 +76,7 @@ export function told(field: Field, value: Value | undefined, lang: Lang, names: 
     case 'choices':
       return (value as readonly string[]).map(label)
     case 'yes-no':
-      return [value === true ? (lang === 'en' ? 'yes' : 'ja') : lang === 'en' ? 'no' : 'nee']
+      return [value === true ? (lang === 'en' ? 'Yes' : 'Ja') : lang === 'en' ? 'No' : 'Nee']
     case 'date':
       return [day(lang, value as string)]
     case 'month':
@@ -84,7 +84,7 @@ export function told(field: Field, value: Value | undefined, lang: Lang, names: 
     case 'number':
       return [number(lang, value as number)]
     case 'amount':
-      return [`€ ${number(lang, value as number)}`]
+      return [euros(lang, value as number)]
     case 'place':
       return [(value as Place).label || placeTyped(value as Place)]
     case 'list':

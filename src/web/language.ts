@@ -29,6 +29,7 @@ const moments = each(
 )
 const months = each((locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }))
 const numbers = each((locale) => new Intl.NumberFormat(locale))
+const cents = each((locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }))
 const percents = each((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }))
 const regions = each((locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }))
 
@@ -52,6 +53,9 @@ export const time = (at: Date): string => `${clock.format(at).replace(':', '.')}
 
 /** `1.234` in Dutch, `1,234` in English. */
 export const number = (lang: Lang, value: number): string => numbers[lang].format(value)
+/** Euros: whole ones without cents, `€ 1.250`, else with both, `€ 12,50`. */
+export const euros = (lang: Lang, value: number): string =>
+  `€ ${Number.isInteger(value) ? number(lang, value) : cents[lang].format(value)}`
 /** A share of 0 to 1 as a percentage, rounded down: 99.6 % seen is not everything. */
 export const percent = (lang: Lang, share: number): string =>
   percents[lang].format(Math.floor(share * 100 + 1e-9) / 100)

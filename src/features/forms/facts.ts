@@ -1,7 +1,7 @@
 /** What the register of products says, as the answers it gives. Pure. */
 import type { Product } from '../../model/product.ts'
 import type { Answers, Fact, Question, Questionnaire } from '../../model/questionnaire.ts'
-import { day, number } from '../../web/language.ts'
+import { day, euros } from '../../web/language.ts'
 
 const NO_PEOPLE = 'geen_personen'
 const written = (...parts: readonly (string | false | null)[]): string | undefined =>
@@ -18,7 +18,7 @@ const FACTS: Readonly<Record<Fact, (product: Product) => string | readonly strin
     written(
       contractStartsOn !== null && `Het contract begon op ${day('nl', contractStartsOn)}`,
       contractEndsOn !== null && `Het contract loopt af op ${day('nl', contractEndsOn)}`,
-      costPerYear !== null && `Het kost € ${number('nl', costPerYear)} per jaar`,
+      costPerYear !== null && `Het kost ${euros('nl', costPerYear)} per jaar`,
     ),
   // Of a product whose kinds of data nobody wrote down nothing is known, and not that there are none.
   'personal-data': ({ data }) =>

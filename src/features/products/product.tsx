@@ -9,7 +9,7 @@ import type { House } from '../../registers/links-store.ts'
 import { linksTo } from '../../registers/store.ts'
 import { asItCounts } from '../../scoring/counting.ts'
 import { allows } from '../../vocabulary/roles.ts'
-import { day, number } from '../../web/language.ts'
+import { day, euros } from '../../web/language.ts'
 import { Buttons } from '../../web/desk/form.tsx'
 import { MeasuredTable, onSite } from '../../web/desk/measured.tsx'
 import { TestsOf } from '../../web/desk/tests-of.tsx'
@@ -69,7 +69,7 @@ function ProductPage({
           },
           {
             name: 'Kosten per jaar',
-            value: product.costPerYear === null ? 'onbekend' : `€ ${number('nl', product.costPerYear)}`,
+            value: product.costPerYear === null ? 'onbekend' : euros('nl', product.costPerYear),
           },
           { name: 'Eigenaar', value: product.owner || 'onbekend' },
         ]}

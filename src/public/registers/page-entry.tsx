@@ -1,7 +1,8 @@
 /** One public entry in words, with its earlier versions, and what stands where one was withdrawn. */
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Norm } from '../../model/norm.ts'
 import type { Field, Register } from '../../model/register.ts'
+import { filledParts, Part } from '../../registers/filled.tsx'
 import { kindsOf } from '../../registers/places.ts'
 import { SmallMap, type Ground } from '../../web/map/map.tsx'
 import type { Spot } from '../../web/map/marks.ts'
@@ -61,15 +62,14 @@ export function EntryPage({
         </Notice>
       )}
       {partsOf(view, register, entry).map(({ heading, fields }) => (
-        <Fragment key={fields[0]!.id}>
-          {heading === undefined ? null : <Heading level={2}>{labelOf(view, heading)}</Heading>}
+        <Part key={fields[0]!.id} id={`deel-${fields[0]!.id}`} title={heading && labelOf(view, heading)}>
           <Facts
             items={fields.map((field) => ({
               name: labelOf(view, field),
               value: <Told view={view} field={field} entry={entry} />,
             }))}
           />
-        </Fragment>
+        </Part>
       ))}
       <PublicJudged {...{ view, register, entry, norms }} />
       {map === undefined ? null : (
@@ -109,15 +109,11 @@ const hasOwner = ({ fields }: Register, { values }: LinkedEntry): boolean =>
   fields.some(({ id, role }) => role === 'owner' && values[id] !== undefined)
 
 /** What is filled in and may be said, under the headings of the form. */
-function partsOf(view: View, register: Register, entry: LinkedEntry) {
-  const parts: { heading: Field['section']; fields: Field[] }[] = [{ heading: undefined, fields: [] }]
-  for (const field of register.fields) {
-    if (field.section) parts.push({ heading: field.section, fields: [] })
+const partsOf = (view: View, register: Register, entry: LinkedEntry) =>
+  filledParts(register, (field) => {
     const silent = field.kind === 'link' && linkLines(view, field, entry).length === 0
-    if (field.role !== 'title' && entry.values[field.id] !== undefined && !silent) parts.at(-1)!.fields.push(field)
-  }
-  return parts.filter(({ fields }) => fields.length > 0)
-}
+    return field.role !== 'title' && entry.values[field.id] !== undefined && !silent
+  })
 
 function Told({ view, field, entry }: { view: View; field: Field; entry: LinkedEntry }) {
   const value = entry.values[field.id]!

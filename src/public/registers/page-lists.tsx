@@ -6,7 +6,7 @@ import { ListOrMap } from '../../web/map/map.tsx'
 import { told } from '../../registers/values.ts'
 import { filterName, filtersOf } from '../../registers/asked.ts'
 import { Page } from '../../web/layout.tsx'
-import { Heading, Link, List, Section, Text } from '../../web/parts.tsx'
+import { Details, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { SearchFrame, Select } from '../search-frame.tsx'
@@ -27,14 +27,15 @@ export function RegistersPage({ view, nouns }: { view: View; nouns: readonly (No
         <Text lead>{t.lead}</Text>
       </div>
       {nouns.length === 0 ? <Text>{t.none}</Text> : null}
-      {nouns.map((noun) => (
-        <Section key={noun.id} id={noun.id} title={noun.title[view.lang]}>
-          <Text>{noun.intro[view.lang]}</Text>
-          <Text>
-            <Link to={href(view, noun.path)}>{noun.title[view.lang]}</Link>, {t.count(noun.count)}
-          </Text>
-        </Section>
-      ))}
+      <ul className="ld-tasks">
+        {nouns.map((noun) => (
+          <li key={noun.id}>
+            <Link to={href(view, noun.path)}>{noun.title[view.lang]}</Link>
+            <span>{noun.intro[view.lang]}</span>
+            <span className="ld-quiet">{t.count(noun.count)}</span>
+          </li>
+        ))}
+      </ul>
     </Page>
   )
 }
@@ -133,17 +134,27 @@ export function RegisterPage({
   )
 }
 
+/** Filters that stand open; more of them would push the list itself out of sight. */
+const FEW = 3
+
 type Searched = { view: View; noun: Noun; register: Register; asked: Asked }
 
 /** Search and narrow; `children`: what else its address keeps. */
 export function SearchIn({ view, noun, register, asked, children }: Searched & { children?: React.ReactNode }) {
   const t = says(view.lang)
+  const valueOf = (field: Field) => asked.query.get(filterName(field)) ?? ''
+  const filters = filtersOf(register)
+  const choices = filters.map((field) => <Filter key={field.id} view={view} field={field} value={valueOf(field)} />)
   return (
     <SearchFrame view={view} to={noun.path} label={t.search} words={t.search} q={asked.q}>
       {children}
-      {filtersOf(register).map((field) => (
-        <Filter key={field.id} view={view} field={field} value={asked.query.get(filterName(field)) ?? ''} />
-      ))}
+      {filters.length <= FEW ? (
+        choices
+      ) : (
+        <Details summary={t.narrow} open={filters.some((field) => valueOf(field) !== '')}>
+          <div className="ld-form__more">{choices}</div>
+        </Details>
+      )}
     </SearchFrame>
   )
 }
