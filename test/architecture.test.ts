@@ -200,6 +200,12 @@ describe('what is too wide, too long or in the wrong place', () => {
     (code) => expect(byHand(code)).toBe(false),
   )
 
+  // Held until the end of a session, which is lost where connections are shared; a turn is a row (db/turn.ts).
+  test('nothing takes an advisory lock', () => {
+    const takes = sources(['src'], /\.tsx?$/).filter((file) => /advisory_(?:xact_)?(?:un)?lock/.test(read(file).join()))
+    expect(takes).toEqual([])
+  })
+
   test('the lists name only what is there', () => {
     for (const file of [WIDE, LONG, SQL, BY_HAND].flatMap(Object.keys))
       expect(existsSync(file), `${file} may be taken off its list in test/tree.ts`).toBe(true)

@@ -55,6 +55,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     asking: uuid(),
     report: uuid(),
     finding: uuid(),
+    export: uuid(),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {
@@ -306,6 +307,11 @@ const fill = (path: string, objects: Objects, role: Role): string =>
 const SECRETS = /Een geheim|Ambtenaar|Organisatie|Partner/
 
 test('there are enough routes for the walk to mean something', () => expect(routes.length).toBeGreaterThan(80))
+
+test('no two routes have the same address', () => {
+  const addresses = routes.map(({ method, path }) => `${method} ${path.replaceAll(/:\w+/g, ':')}`)
+  expect(addresses.filter((each, at) => addresses.indexOf(each) !== at)).toEqual([])
+})
 
 test.each(ROLES)('%s opens what the matrix says, and is refused the rest', async (role) => {
   for (const route of routes) {

@@ -8,8 +8,9 @@ import { STANDARD_FIELDS } from '../vocabulary/algorithm-standard.ts'
 import type { Network } from '../model/network.ts'
 import type { Values } from '../model/register.ts'
 import { addEntry, changeEntry, entryById } from '../registers/store.ts'
-import { accessFor, runNational } from './algorithm-register.ts'
+import { accessFor, nationals } from './algorithm-register.ts'
 import { deskRoutes } from './desk-routes.ts'
+import { runLater } from './later.ts'
 
 const deps = testDeps()
 const register = registerFor(deps.registers, 'algorithm')!
@@ -78,6 +79,9 @@ const told = async (visitor = preparer!) => {
   return (await answer.text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 }
 const acts = () => desk.db.selectFrom('national_act').selectAll().where('entry', '=', id).orderBy('at').execute()
+const jobs = () => desk.db.selectFrom('job').selectAll().where('kind', '=', 'national').orderBy('asked_at').execute()
+const begin = (signal: AbortSignal) =>
+  runLater({ db: desk.house.worker, kinds: { national: nationals(desk.house.worker, network) } }, signal)
 const version = async () =>
   String((await as(desk.db, anna, (tx) => entryById(tx, anna.municipality, register, id)))!.version)
 const prepare = async (what = 'klaarzetten', more = {}) =>
@@ -87,11 +91,11 @@ const release = async (visitor = releaser!) =>
 /** A worker, until nothing waits that may be tried now. */
 async function work(): Promise<void> {
   const stop = new AbortController()
-  const working = runNational(desk.house.worker, network, stop.signal)
+  const working = begin(stop.signal)
   await expect
     .poll(
       async () =>
-        (await acts()).every((each) => each.ended_at || !each.released_at || (each.tries > 0 && !each.started_at)),
+        (await jobs()).every(({ state, attempt }) => state !== 'active' && (state !== 'queued' || attempt > 0)),
       {
         timeout: 30_000,
       },
@@ -173,22 +177,22 @@ test('an outage keeps what was sent and tries again; an answer that was lost mak
   )
   for (const fault of ['html', 'busy', 'created-unanswered'] as const) {
     national.set(fault)
-    await sql`update national_act set try_after = now() where ended_at is null`.execute(desk.db)
-    const before = (await acts()).at(-1)!.tries
+    await sql`update job set due = now() where kind = 'national' and state = 'queued'`.execute(desk.db)
+    const before = (await jobs()).at(-1)!.attempt
     const stop = new AbortController()
-    const working = runNational(desk.house.worker, network, stop.signal)
+    const working = begin(stop.signal)
     await expect
-      .poll(async () => (await acts()).at(-1)!, { timeout: 30_000 })
-      .toMatchObject({ tries: before + 1, started_at: null })
+      .poll(async () => (await jobs()).at(-1)!, { timeout: 30_000 })
+      .toMatchObject({ attempt: before + 1, state: 'queued' })
     stop.abort()
     await working
     expect((await acts()).at(-1)!.outcome).toBeNull()
   }
   expect(national.kept.size).toBe(1)
   national.set('none')
-  await sql`update national_act set try_after = now() where ended_at is null`.execute(desk.db)
+  await sql`update job set due = now() where kind = 'national' and state = 'queued'`.execute(desk.db)
   const stop = new AbortController()
-  const working = runNational(desk.house.worker, network, stop.signal)
+  const working = begin(stop.signal)
   await expect.poll(async () => (await acts()).at(-1)!.outcome, { timeout: 30_000 }).toBe('done')
   stop.abort()
   await working
@@ -275,9 +279,9 @@ test('a key that is not taken is told, a login gives one, and neither stands any
   vi.stubEnv('LEIDRAAD_ALGORITMEREGISTER_USER', 'sluiswijk')
   expect(accessFor(desk.municipality.slug)).toMatchObject({ organisation: 'gm9999', login: { user: 'sluiswijk' } })
   expect(accessFor('een-ander')).toBeUndefined()
-  await sql`update national_act set try_after = now() where ended_at is null`.execute(desk.db)
+  await sql`update job set due = now() where kind = 'national' and state = 'queued'`.execute(desk.db)
   const stop = new AbortController()
-  const working = runNational(desk.house.worker, network, stop.signal)
+  const working = begin(stop.signal)
   await expect.poll(async () => (await acts()).at(-1)!.outcome, { timeout: 30_000 }).toBe('done')
   stop.abort()
   await working

@@ -1,10 +1,19 @@
 /** Does with the national register of algorithms what people at the desk released; and how it is reached. */
-import { setTimeout } from 'node:timers/promises'
 import type { Db } from '../db/connect.ts'
 import { municipalities } from '../db/municipality.ts'
-import { isAway, patiently } from '../db/patience.ts'
-import { endDue, keepState, leaveDue, takeDue, waitFor, type Due } from '../features/algorithms/due-store.ts'
+import { patiently } from '../db/patience.ts'
+import {
+  endDue,
+  keepState,
+  Overtaken,
+  setAside,
+  takeDue,
+  toDue,
+  waitFor,
+  type Due,
+} from '../features/algorithms/due-store.ts'
 import { statusOf } from '../features/algorithms/standard.ts'
+import { lackOf } from '../lib/lack.ts'
 import type { RegisterAccess } from '../model/algorithm-register.ts'
 import type { Network } from '../model/network.ts'
 import {
@@ -14,7 +23,7 @@ import {
   type AlgorithmRegister,
 } from '../outside/algorithm-register.ts'
 import { openEgress } from '../outside/egress.ts'
-import { fault } from './terminal.ts'
+import type { Later } from './later.ts'
 
 const given = (text: string | undefined): string | undefined => text?.trim() || undefined
 const address = () => given(process.env['LEIDRAAD_ALGORITMEREGISTER'])
@@ -33,51 +42,56 @@ export function accessFor(slug: string): RegisterAccess | undefined {
   return { address: at, key, organisation, login: login && user ? { address: login, user, client } : undefined }
 }
 
-/**
- * Does what was released, one at a time, until the signal. Whatever goes wrong with one is its outcome; only a database
- * that stays away is thrown.
- */
-export async function runNational(db: Db, network: Network | undefined, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    if (address() === undefined) {
-      await setTimeout(60_000, undefined, { signal }).catch(() => undefined) // stopped: the loop sees it
-      continue
-    }
-    const reached = new Map(
-      (await patiently(() => municipalities(db))).flatMap(({ id, slug }) => {
-        const access = accessFor(slug)
-        return access ? [[id, access] as const] : []
-      }),
-    )
-    const due = reached.size === 0 ? undefined : await patiently(() => takeDue(db, [...reached.keys()]))
-    if (due)
-      await doOne(db, algorithmRegister(openEgress(network), reached.get(due.municipality)!, signal), due, signal)
-    else await setTimeout(1_000, undefined, { signal }).catch(() => undefined) // stopped: the loop sees it
-  }
-}
+/** Doing what people released; nothing is taken of a municipality that has no line to the register. */
+export const nationals = (db: Db, network: Network | undefined): Later<Due> => ({
+  take: async (worker) => {
+    if (address() === undefined) return undefined
+    const reached = (await municipalities(db)).filter(({ slug }) => accessFor(slug) !== undefined)
+    return reached.length === 0
+      ? undefined
+      : takeDue(
+          db,
+          worker,
+          reached.map(({ id }) => id),
+        )
+  },
+  of: (job) => toDue(db, job),
+  run: async (due, { signal }) => {
+    const slug = (await municipalities(db)).find(({ id }) => id === due.municipality)?.slug ?? ''
+    const access = accessFor(slug)
+    if (due.act === undefined) await endDue(db, due, 'done')
+    else if (access === undefined) await waitFor(db, due, NO_LINE, 0)
+    else await doOne(db, algorithmRegister(openEgress(network), access, signal), { ...due, act: due.act }, signal)
+  },
+  aside: setAside,
+})
+const NO_LINE = 'De aansluiting op het Algoritmeregister is weggehaald.'
 
-async function doOne(db: Db, register: AlgorithmRegister, due: Due, signal: AbortSignal): Promise<void> {
+type Doing = Due & { readonly act: NonNullable<Due['act']> }
+
+/** Whatever the register says is its outcome; what we lack or do wrong is thrown. */
+async function doOne(db: Db, register: AlgorithmRegister, due: Doing, signal: AbortSignal): Promise<void> {
+  const { kind } = due.act
   try {
-    const lars = await larsOf(register, due)
-    if (due.kind === 'submit') await submit(db, register, due, lars)
+    const lars = await larsOf(register, due.act)
+    if (kind === 'submit') await submit(db, register, due, lars)
     else if (lars === undefined) return await patiently(() => endDue(db, due, 'refused', UNKNOWN))
-    else if (due.kind === 'withdraw') await register.retract(lars)
-    if (due.kind !== 'submit') await look(db, register, due, lars!)
+    else if (kind === 'withdraw') await register.retract(lars)
+    if (kind !== 'submit') await look(db, register, due, lars!)
     await patiently(() => endDue(db, due, 'done'))
   } catch (error) {
-    if (signal.aborted) return void (await patiently(() => leaveDue(db, due)))
-    if (isAway(error)) throw error
+    if (error instanceof Overtaken) return
+    if (signal.aborted || lackOf(error) !== undefined) throw error
     if (error instanceof RegisterAway) return patiently(() => waitFor(db, due, error.message, error.wait))
     if (error instanceof RegisterRefuses)
       return patiently(() => endDue(db, due, 'refused', error.message, error.problems))
-    fault('Het landelijke Algoritmeregister:', error)
-    await patiently(() => waitFor(db, due, 'Er ging iets mis bij ons. De beheerder ziet het in het verslag.', 0))
+    throw error
   }
 }
 const UNKNOWN = 'Het landelijke register kent dit algoritme niet.'
 
 /** The number that we know, or that stands there under our own mark: an answer may have been lost on the way. */
-async function larsOf(register: AlgorithmRegister, { lars, body, entry }: Due): Promise<string | undefined> {
+async function larsOf(register: AlgorithmRegister, { lars, body, entry }: Doing['act']): Promise<string | undefined> {
   if (lars !== null) return lars
   const known = await register.list()
   const written = body['lars']
@@ -85,8 +99,8 @@ async function larsOf(register: AlgorithmRegister, { lars, body, entry }: Due): 
 }
 
 /** The same twice is once: what is there is written anew, under the number that it has. */
-async function submit(db: Db, register: AlgorithmRegister, due: Due, known: string | undefined): Promise<void> {
-  const { lars: _, ...body } = due.body
+async function submit(db: Db, register: AlgorithmRegister, due: Doing, known: string | undefined): Promise<void> {
+  const { lars: _, ...body } = due.act.body
   const lars = known ?? (await register.create(body))
   // Kept before the rest: whatever comes, this number is ours.
   if (known === undefined) await patiently(() => keepState(db, due, { lars, status: 'draft', held: body }))
@@ -95,8 +109,8 @@ async function submit(db: Db, register: AlgorithmRegister, due: Due, known: stri
   await look(db, register, due, lars)
 }
 
-async function look(db: Db, register: AlgorithmRegister, due: Due, lars: string): Promise<void> {
+async function look(db: Db, register: AlgorithmRegister, due: Doing, lars: string): Promise<void> {
   const held = await register.held(lars)
-  const status = statusOf(held, due.kind === 'withdraw')
+  const status = statusOf(held, due.act.kind === 'withdraw')
   await patiently(() => keepState(db, due, { lars, status, held: held ?? {} }))
 }

@@ -149,6 +149,7 @@ async function sent(
       : refuse(c, session, reply.why, { text: reply.text, sent: allOf(apart) })
   if (reply.kind === 'file') return sendFile(c, reply)
   if (reply.kind === 'page') return c.html(html(withTyped(reply.body, apart.beside, apart.parts)), reply.status ?? 200)
+  if (reply.kind === 'later') throw new Error('a file that is made later is asked for at an address that is read')
   if (kept !== undefined) await keeper.drop(who, kept)
   const { beside, files } = apart
   const rest = beside.length > 0 ? await keeper.keep(who, { typed: beside, files }) : undefined

@@ -50,6 +50,7 @@ const UUID_PARAMS = new Set([
   'term',
   'entry',
   'report',
+  'export',
 ])
 
 /** Whether what stands in the place of an id is one. */

@@ -4,6 +4,7 @@ import { getCookie } from 'hono/cookie'
 import { sessionOf } from '../features/people/sessions-store.ts'
 import { allows } from '../vocabulary/roles.ts'
 import { keptAlert } from '../web/desk/alerts.ts'
+import { LaterPage } from '../web/desk/later.tsx'
 import { sentOf } from '../web/desk/sent.ts'
 import { withTyped } from '../web/desk/typed.tsx'
 import { html } from '../web/layout.tsx'
@@ -31,6 +32,7 @@ export const read =
     if (typeof reply === 'string') return refuse(c, session, reply, { sent })
     if (reply.kind === 'refused') return refuse(c, session, reply.why, { text: reply.text, sent })
     if (reply.kind === 'file') return sendFile(c, reply)
+    if (reply.kind === 'later') return c.html(html(LaterPage({ view, title: reply.title })))
     if (reply.kind === 'go') return leave(c, unsent ? withKept(reply.to, id) : reply.to, reply.told)
     const page = html(withTyped(reply.body, unsent?.typed ?? []))
     // Its form is not on this page any more: then what was typed is at least there to copy.

@@ -4,6 +4,7 @@ import { algorithmPower, algorithmRoutes, type AlgorithmDeps } from '../features
 import { baselineRoutes } from '../features/baseline/routes.ts'
 import type { ReleaseDeps } from '../features/cases/release/doors.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
+import { exportRoutes } from '../features/exports/routes.tsx'
 import { findingRoutes } from '../features/findings/routes.tsx'
 import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
 import { normRoutes } from '../features/norms/routes.tsx'
@@ -22,6 +23,7 @@ import { contactAt } from '../registers/contact-store.ts'
 import { registerRoutes, type RegisterDeps } from '../registers/desk-routes.ts'
 import { entryReleaseRoutes } from '../registers/release/routes.ts'
 import type { DeskRoute } from './desk.ts'
+import { pagesOf } from './desk-paths.ts'
 
 export type DeskDeps = FormDeps & ReleaseDeps & RegisterDeps & ProcessingDeps & AlgorithmDeps & Pick<ReportDeps, 'key'>
 
@@ -29,7 +31,7 @@ export type DeskDeps = FormDeps & ReleaseDeps & RegisterDeps & ProcessingDeps & 
 const POWERS = [algorithmPower, processingPower, productPower, ...agreementPowers]
 
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
-  return [
+  const routes = [
     ...taskRoutes(deps),
     ...normRoutes(deps),
     ...findingRoutes(deps),
@@ -51,4 +53,5 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...organisationRoutes,
     ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers) }),
   ]
+  return [...routes, ...exportRoutes(pagesOf(routes))]
 }

@@ -1,4 +1,4 @@
-/** What runs later beside visits and mail: fetches, judging anew. One at a time, each held by its attempt. */
+/** What runs later beside visits and mail, each held by its attempt: of the kinds that are given, one at a time. */
 import { hostname } from 'node:os'
 import type { Db } from '../db/connect.ts'
 import { giveBack, keep, type Back, type Held, type Job } from '../db/jobs.ts'

@@ -22,3 +22,19 @@ export function openLull(tell: (lack: Lack | null) => void) {
     },
   }
 }
+
+/**
+ * For several who may lack something beside each other: each gets a way to tell it, and what is told is what one of
+ * them lacks still; null when none does.
+ */
+export function tellAsOne(tell: (lack: Lack | null) => void): () => (lack: Lack | null) => void {
+  const lacking = new Map<object, Lack>()
+  return () => {
+    const me = {}
+    return (lack) => {
+      if (lack === null) lacking.delete(me)
+      else lacking.set(me, lack)
+      tell([...lacking.values()].at(-1) ?? null)
+    }
+  }
+}

@@ -278,6 +278,25 @@ export type Tables = {
     register: string
     word: string
   }
+  export: {
+    municipality: string
+    id: string
+    by: string
+    path: string
+    title: string
+    asked_at: StampFilled
+    ended_at: Moment
+    name: string | null
+    media: string | null
+    size: number | null
+    problem: string | null
+  }
+  export_part: {
+    municipality: string
+    export: string
+    no: number
+    body: Buffer
+  }
   finding: {
     municipality: string
     month: string
@@ -332,7 +351,7 @@ export type Tables = {
   }
   job: {
     id: string
-    kind: 'visit' | 'fetch' | 'mail' | 'judge'
+    kind: 'visit' | 'fetch' | 'mail' | 'judge' | 'export' | 'national'
     municipality: string | null
     key: string
     payload: JsonFilled<Narrow['job.payload']>
@@ -452,11 +471,8 @@ export type Tables = {
     by: string
     at: StampFilled
     released_at: Moment
-    started_at: Moment
-    tries: Generated<number>
-    try_after: Moment
     ended_at: Moment
-    outcome: 'done' | 'refused' | 'dropped' | null
+    outcome: 'done' | 'refused' | 'dropped' | 'failed' | null
     problems: JsonFilled<Narrow['national_act.problems']>
     said: Generated<string>
   }

@@ -18,6 +18,8 @@ const WORDS = {
   'person.changed': 'wijzigde een persoon',
   'person.access-renewed': 'gaf iemand opnieuw toegang',
   'contact.changed': 'wijzigde hoe de gemeente te bereiken is',
+  'export.asked': 'liet een bestand maken',
+  'export.removed': 'verwijderde een bestand dat klaarstond',
   'mail.retried': 'verstuurde een e-mail opnieuw',
   'form.migrated': 'stapte over op een nieuwe versie',
   'answer.saved': 'beantwoordde een vraag',

@@ -3,6 +3,9 @@
  * clock.
  */
 
+/** Of a file that was made for somebody, since it was asked for. */
+export const EXPORTS_KEPT = '3 days'
+
 export const RETENTION = [
   {
     kind: 'sessions',
@@ -31,6 +34,13 @@ export const RETENTION = [
     column: 'created_at',
     keep: '90 days',
     why: 'Om na te gaan of een bericht is verstuurd.',
+  },
+  {
+    kind: 'files that were made for somebody',
+    table: 'export',
+    column: 'asked_at',
+    keep: EXPORTS_KEPT,
+    why: 'Lang genoeg om het te downloaden. Wie het later nodig heeft, vraagt het opnieuw.',
   },
   {
     kind: 'known devices',

@@ -16,9 +16,12 @@ import { followRound, startRound } from '../measuring.ts'
 import { progress } from '../progress.ts'
 import { loadRules } from '../rules.ts'
 import { networkFileOf, networkOf, openInstallation, withDatabase } from '../session.ts'
-import { runNational } from '../algorithm-register.ts'
+import { nationals } from '../algorithm-register.ts'
 import { laterAlone, runLater } from '../later.ts'
+import { deskDeps } from '../desk-deps.ts'
+import { exportsLater } from '../export-job.ts'
 import { judging } from '../judge-job.ts'
+import { tellAsOne } from '../lull.ts'
 import { fetches } from '../regulation-fetch.ts'
 import { sendAlone } from '../clock/deliver.ts'
 import { together } from '../together.ts'
@@ -116,7 +119,7 @@ export const worker: Command = {
   name: 'worker',
   words: '',
   answers: false,
-  summary: 'Doet wat er klaarstaat, tot het stopsignaal: metingen, regelingen, opnieuw oordelen',
+  summary: 'Doet wat er klaarstaat, tot het stopsignaal: metingen, regelingen, bestanden, opnieuw oordelen',
   help:
     'Op meer machines: zet DATABASE_URL naar dezelfde database en LEIDRAAD_DATA naar dezelfde map, of ' +
     'LEIDRAAD_S3_… naar dezelfde objectopslag.',
@@ -131,26 +134,31 @@ export const worker: Command = {
     const { database, store } = await openInstallation(call.place, call.signal)
     const gatherer = await openLookout(network)
     try {
-      const { worker, door } = await database.house()
-      const work = { db: worker, store, rules, gatherer, tell: tellParent }
-      const later = {
-        db: worker,
-        kinds: { fetch: fetches(worker, network), judge: judging(worker, store, rules) },
-        tell: tellParent,
+      const { worker, door, site } = await database.house()
+      const telling = tellAsOne(tellParent)
+      const work = { db: worker, store, rules, gatherer, tell: telling() }
+      const kinds = {
+        fetch: fetches(worker, network),
+        judge: judging(worker, store, rules),
+        national: nationals(worker, network),
+        export: exportsLater(worker, site, () => deskDeps(call.place)),
       }
       const one = text(call.options, 'one')
       if (one !== undefined) {
         const held = await heldBy(worker, jobIn(one))
         if (held?.kind === 'visit') await visitAlone(work, await toVisit(worker, held), call.signal)
         else if (held?.kind === 'mail') await sendAlone(door, held)
-        else if (held) await laterAlone(later, held, call.signal)
+        else if (held) await laterAlone({ db: worker, kinds, tell: telling() }, held, call.signal)
         return 0
       }
       const alone = aloneIn(call.place, networkFileOf(call))
-      await together<[void, void, void]>(call.signal, [
+      // Each kind goes on beside the others: who waits for a file does not wait until a city is judged.
+      await together<readonly void[]>(call.signal, [
         (signal) => runWorker({ ...work, alone }, slots(), signal),
-        (signal) => runLater({ ...later, alone }, signal),
-        (signal) => runNational(worker, network, signal),
+        ...Object.entries(kinds).map(([kind, one]) => {
+          const later = { db: worker, kinds: { [kind]: one }, tell: telling(), alone }
+          return (signal: AbortSignal) => runLater(later, signal)
+        }),
       ])
     } finally {
       await gatherer.close()

@@ -1,6 +1,6 @@
 /**
  * The queue at any length: what can be visited now stands in an index of its own, in order; what waits behind an open
- * visit to its domain is parked, out of the way (features/scans/queue-store.ts).
+ * visit to its domain is parked, out of the way (since 031: db/jobs-lane.ts).
  */
 import { sql, type Kysely } from 'kysely'
 

@@ -23,10 +23,9 @@ export type Act = {
   readonly at: Date
   readonly releasedAt: Date | null
   readonly releasedBy: string | null
-  readonly tries: number
   readonly tryAfter: Date | null
   readonly endedAt: Date | null
-  readonly outcome: 'done' | 'refused' | 'dropped' | null
+  readonly outcome: 'done' | 'refused' | 'dropped' | 'failed' | null
   readonly problems: Readonly<Record<string, string>>
   readonly said: string
 }
@@ -51,9 +50,17 @@ export const actsOf = (tx: Tx, municipality: string, entry: string): Promise<rea
       join.onRef('s.municipality', '=', 'a.municipality').onRef('s.act', '=', 'a.id').on('s.step', '=', 'released'),
     )
     .leftJoin('person as r', (join) => join.onRef('r.municipality', '=', 's.municipality').onRef('r.id', '=', 's.by'))
-    .select(['a.id', 'a.kind', 'a.version', 'a.body', 'a.reason', 'a.by', 'p.name as byName', 'a.at', 'a.tries'])
-    .select(['a.released_at as releasedAt', 'r.name as releasedBy', 'a.try_after as tryAfter', 'a.said', 'a.problems'])
+    .leftJoin('job as j', (join) =>
+      join
+        .onRef('j.municipality', '=', 'a.municipality')
+        .on('j.kind', '=', 'national')
+        .on('j.key', '=', sql<string>`a.id::text`),
+    )
+    .select(['a.id', 'a.kind', 'a.version', 'a.body', 'a.reason', 'a.by', 'p.name as byName', 'a.at'])
+    .select(['a.released_at as releasedAt', 'r.name as releasedBy', 'a.problems'])
     .select(['a.ended_at as endedAt', 'a.outcome'])
+    .select(sql<Date | null>`case when j.state = 'queued' and j.due > now() then j.due end`.as('tryAfter'))
+    .select(sql<string>`coalesce(nullif(a.said, ''), 'Dit lukte nog niet: ' || j.trouble || '.', '')`.as('said'))
     .where('a.municipality', '=', municipality)
     .where('a.entry', '=', entry)
     .orderBy('a.at', 'desc')

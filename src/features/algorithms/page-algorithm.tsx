@@ -63,6 +63,11 @@ export function AlgorithmPage(props: AlgorithmProps) {
       </div>
       <Doing {...props} />
       {last?.outcome === 'refused' ? <NotTaken register={register} act={last} /> : null}
+      {last?.outcome === 'failed' ? (
+        <Notice title="Dit is niet aangekomen">
+          <Text>{last.said} Zet het daarna opnieuw klaar.</Text>
+        </Notice>
+      ) : null}
       <Section id="praktijk" title="Klopt het register met de praktijk?">
         {practice.length === 0 ? (
           <Text>Wij zien geen verschil met de andere registers en de datums.</Text>

@@ -85,7 +85,12 @@ export function Reason({
   )
 }
 
-const OUTCOMES = { done: 'Gelukt.', refused: 'Niet aangenomen.', dropped: 'Teruggetrokken.' } as const
+const OUTCOMES = {
+  done: 'Gelukt.',
+  refused: 'Niet aangenomen.',
+  dropped: 'Teruggetrokken.',
+  failed: 'Niet gelukt.',
+} as const
 
 /** What was done with it, the newest first. */
 export function Acts({ acts }: { acts: readonly Act[] }) {

@@ -8,7 +8,7 @@ import type { Questionnaire } from '../../model/questionnaire.ts'
 import type { Register } from '../../model/register.ts'
 import { adviceOf } from '../../scoring/declared.ts'
 import type { Problems } from '../../web/desk/form.tsx'
-import { type Asked, notYet, forbidden, missing, type Reply, type Sent } from '../../web/desk/route.ts'
+import { type Asked, type Making, notYet, forbidden, missing, type Reply, type Sent } from '../../web/desk/route.ts'
 import { type Possible, stepsFor } from './rules/may.ts'
 import { inWords } from './rules/reason.ts'
 import type { Doing } from './store/ask.ts'
@@ -28,11 +28,13 @@ export function caseDoors({ questionnaires, catalogue, registers }: CaseDeps) {
     questionnaires.find((each) => each.purpose === purpose && each.about.includes(kind))
   const outcomesOf = (kind: CaseKind) => questionnaireFor('full-test', kind)?.outcomes ?? []
 
+  const fileOf = ({ tx, municipality, params, today }: Making<Tx>): Promise<Case | undefined> =>
+    loadCase(tx, municipality.id, params['case']!, today, advice)
   const onCase =
     (then: (asked: Asked<Tx>, file: Case, doing: Doing) => Promise<Reply>) =>
     async (asked: Asked<Tx>): Promise<Reply> => {
-      const { tx, municipality, who, today, origin, params } = asked
-      const file = await loadCase(tx, municipality.id, params['case']!, today, advice)
+      const { tx, municipality, who, today, origin } = asked
+      const file = await fileOf(asked)
       return file ? then(asked, file, { tx, municipality: municipality.id, who, today, origin }) : missing
     }
   /** Only when the rules let this person take this step now; else why not. */
@@ -45,7 +47,7 @@ export function caseDoors({ questionnaires, catalogue, registers }: CaseDeps) {
       if (!possible) return forbidden('Deze stap is nu niet aan u, of de zaak is al verder.')
       return possible.blocked === undefined ? then(asked, file, doing, possible) : notYet(possible.blocked)
     })
-  return { onCase, stepping, questionnaireFor, outcomesOf, catalogue, questionnaires, registers }
+  return { fileOf, onCase, stepping, questionnaireFor, outcomesOf, catalogue, questionnaires, registers }
 }
 
 /** The problem of a step that asks why, and was not told. */

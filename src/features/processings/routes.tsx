@@ -7,7 +7,8 @@ import type { Power } from '../../registers/power.ts'
 import { paperOf } from '../../web/document.tsx'
 import { Buttons } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
-import { notYet, page, type Asked, type DeskView, type Reply, type Route } from '../../web/desk/route.ts'
+import { fileRoute } from '../../web/desk/file-route.ts'
+import { notYet, page, type DeskView, type Making, type Reply, type Route } from '../../web/desk/route.ts'
 import { number } from '../../web/language.ts'
 import { odtOf } from '../../web/odt.ts'
 import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
@@ -29,8 +30,14 @@ export const processingPower: Power = {
   list: { to: PLACE, text: 'Het hele register voor de toezichthouder (AVG art. 30)' },
 }
 
-/** Processings that a file holds: what can be made while somebody waits. A table goes on where paper stops. */
-const MOST = { pdf: 200, odt: 1_000, csv: 5_000 }
+/** Processings that are made while one waits, and that a file holds. A table goes on where paper stops. */
+const ROWS = {
+  pdf: { now: 50, most: 1_000 },
+  odt: { now: 200, most: 5_000 },
+  csv: { now: 1_000, most: 20_000 },
+}
+/** Processings that are looked at for the page. */
+const PAGE = 5_000
 /** Rows of what is missing that the page shows. */
 const SHOWN = 100
 
@@ -95,40 +102,43 @@ function RecordPage({ view, record, city }: { view: DeskView; record: Record30; 
 }
 
 const TOO_MANY = {
-  pdf: 'Er zijn meer dan 200 verwerkingen. Dat past niet in één PDF. Kies het tekstdocument (ODT) of de tabel (CSV).',
-  odt: 'Er zijn meer dan 1.000 verwerkingen. Dat past niet in één tekstdocument. Kies de tabel (CSV).',
-  csv: 'Er zijn meer dan 5.000 verwerkingen. Dat past niet in één bestand.',
+  page: 'Er zijn meer dan 5.000 verwerkingen. Dat past niet op deze pagina.',
+  pdf: 'Er zijn meer dan 1.000 verwerkingen. Dat past niet in één PDF. Kies het tekstdocument (ODT) of de tabel (CSV).',
+  odt: 'Er zijn meer dan 5.000 verwerkingen. Dat past niet in één tekstdocument. Kies de tabel (CSV).',
+  csv: 'Er zijn meer dan 20.000 verwerkingen. Dat past niet in één bestand.',
 }
 
 /** The page and its files. */
 export function processingRoutes({ registers, catalogue, print }: ProcessingDeps): readonly Route<Tx>[] {
   const house = { registers, norms: catalogue.norms }
-  type Kind = keyof typeof MOST
+  type Kind = keyof typeof ROWS
   const file = (
     kind: Kind,
     media: string,
-    make: (record: Record30, asked: Asked<Tx>) => Promise<string | Uint8Array> | string | Uint8Array,
-  ): Route<Tx> => ({
-    method: 'GET',
-    path: `/verwerkingsregister.${kind}`,
-    may: 'register.read',
-    answer: async (asked): Promise<Reply> => {
-      const { tx, municipality, today } = asked
-      const record = await readRecord(tx, municipality.id, house, MOST[kind])
-      if (!record) return notYet(TOO_MANY[kind])
-      const name = `verwerkingsregister-${municipality.slug}-${today}.${kind}`
-      return { kind: 'file', name, media, body: await make(record, asked) }
-    },
-  })
-  const told = ({ municipality, today }: Asked<Tx>) => ({ city: municipality.name, today })
+    write: (record: Record30, making: Making<Tx>) => Promise<string | Uint8Array> | string | Uint8Array,
+  ): Route<Tx> =>
+    fileRoute<Tx>({
+      path: `/verwerkingsregister.${kind}`,
+      may: 'register.read',
+      title: () => `Register van verwerkingen (${kind.toUpperCase()})`,
+      rows: ROWS[kind],
+      tooMany: TOO_MANY[kind],
+      make: async (making, most): Promise<Reply | undefined> => {
+        const { tx, municipality, today } = making
+        const record = await readRecord(tx, municipality.id, house, most)
+        const name = `verwerkingsregister-${municipality.slug}-${today}.${kind}`
+        return record && { kind: 'file', name, media, body: await write(record, making) }
+      },
+    })
+  const told = ({ municipality, today }: Making<Tx>) => ({ city: municipality.name, today })
   return [
     {
       method: 'GET',
       path: '/verwerkingsregister',
       may: 'register.read',
       answer: async ({ tx, municipality, view }) => {
-        const record = await readRecord(tx, municipality.id, house, MOST.csv)
-        if (!record) return notYet(TOO_MANY.csv)
+        const record = await readRecord(tx, municipality.id, house, PAGE)
+        if (!record) return notYet(TOO_MANY.page)
         return page(<RecordPage view={view} record={record} city={municipality.name} />)
       },
     },

@@ -9,7 +9,7 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { FirstSteps, stepsLeft } from './first-steps.tsx'
-import { rolesWithoutAnyone, tasksOf, type OpenTask, type Waiting } from './store.ts'
+import { filesMade, rolesWithoutAnyone, tasksOf, type OpenTask, type Waiting } from './store.ts'
 
 const said = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
@@ -72,9 +72,11 @@ type Props = {
   today: string
   /** Reads what readers report, and does not answer it: there is no door for that in the menu. */
   reads: boolean
+  /** Files that were made and stand ready. */
+  files: number
 }
 
-function TodayPage({ view, waiting: { tasks, count, late }, steps, coming, today, reads }: Props) {
+function TodayPage({ view, waiting: { tasks, count, late }, steps, coming, today, reads, files }: Props) {
   const lead =
     count === 0
       ? steps.length === 0
@@ -98,6 +100,13 @@ function TodayPage({ view, waiting: { tasks, count, late }, steps, coming, today
           Deze lijst toont de eerste {tasks.length} van {count} taken. Wat het eerst klaar moet zijn, staat bovenaan.
         </Text>
       ) : null}
+      {files === 0 ? null : (
+        <Text>
+          <Link to="/balie/mijn-bestanden">
+            {files === 1 ? 'Er staat een bestand' : `Er staan ${files} bestanden`} voor u klaar
+          </Link>
+        </Text>
+      )}
       <LawChanges coming={coming} />
       {reads ? (
         <Text>
@@ -118,6 +127,7 @@ export const taskRoutes = ({ catalogue }: { readonly catalogue: Catalogue }): re
         <TodayPage
           view={view}
           today={today}
+          files={await filesMade(tx, municipality.id, who)}
           reads={allows(who.roles, 'report.read') && !allows(who.roles, 'report.answer')}
           coming={allows(who.roles, 'law.watch') ? comingChanges(catalogue, today) : []}
           waiting={await tasksOf(tx, municipality.id, who, today)}

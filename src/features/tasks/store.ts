@@ -77,6 +77,18 @@ export async function tasksOf(
   }
 }
 
+/** Files that were made for somebody and stand ready, or did not come. */
+export async function filesMade(tx: Tx, municipality: string, who: Pick<Person, 'id'>): Promise<number> {
+  const { count } = await tx
+    .selectFrom('export')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('municipality', '=', municipality)
+    .where('by', '=', who.id)
+    .where('ended_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Without these nobody can bring an IT-toets to its end, or a nulmeting to the public. */
 const NEEDED = [
   'policy-officer',

@@ -3,7 +3,8 @@ import { proveChain } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { BOM, CSV_MEDIA, line as csvLine } from '../../lib/csv-write.ts'
 import { actInWords } from '../../vocabulary/act.ts'
-import { notYet, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
+import { fileRoute } from '../../web/desk/file-route.ts'
+import { notYet, page, type Asked, type Making, type Reply, type Route } from '../../web/desk/route.ts'
 import { askedOf } from './asked.ts'
 import { detailInWords } from './details.ts'
 import { subjectInWords, TrailPage, whoInWords } from './page.tsx'
@@ -11,11 +12,9 @@ import { findCase, peopleOf, readTrail, type Filter } from './store.ts'
 import { subjectsOf } from './subjects-store.ts'
 
 const SIZE = 50
-/** More than this does not go into one file: it is made in memory, and a spreadsheet has its own limits. */
-const MOST_LINES = 50_000
 
 /** The filter that the address asks for, and what is wrong with it. */
-async function filterOf({ tx, municipality, query }: Asked<Tx>) {
+async function filterOf({ tx, municipality, query }: Making<Tx>) {
   const { asked, problems } = askedOf(query)
   const found = asked.zaak === '' ? undefined : await findCase(tx, municipality.id, asked.zaak)
   const filter: Filter = {
@@ -56,14 +55,13 @@ async function trailPage(request: Asked<Tx>): Promise<Reply> {
   )
 }
 
-async function trailFile(request: Asked<Tx>): Promise<Reply> {
+async function trailFile(request: Making<Tx>, most: number): Promise<Reply | undefined> {
   const { tx, municipality, today } = request
   const { filter, problems } = await filterOf(request)
   const [problem] = Object.values(problems)
   if (problem !== undefined) return notYet(`${problem} Ga terug naar het logboek en pas de filters aan.`)
-  const lines = await readTrail(tx, municipality.id, filter, { limit: MOST_LINES + 1 })
-  if (lines.length > MOST_LINES)
-    return notYet('Dit zijn meer dan 50.000 regels. Kies in het logboek een kortere periode en download die.')
+  const lines = await readTrail(tx, municipality.id, filter, { limit: most + 1 })
+  if (lines.length > most) return undefined
   const subjects = await subjectsOf(
     tx,
     municipality.id,
@@ -94,5 +92,12 @@ async function trailFile(request: Asked<Tx>): Promise<Reply> {
 
 export const trailRoutes: readonly Route<Tx>[] = [
   { method: 'GET', path: '/logboek', may: 'audit.read', answer: trailPage },
-  { method: 'GET', path: '/logboek/bestand', may: 'audit.read', answer: trailFile },
+  fileRoute({
+    path: '/logboek/bestand',
+    may: 'audit.read',
+    title: () => 'Logboek (CSV)',
+    rows: { now: 10_000, most: 200_000 },
+    tooMany: 'Dit zijn meer dan 200.000 regels. Kies in het logboek een kortere periode en download die.',
+    make: trailFile,
+  }),
 ]

@@ -87,6 +87,9 @@ export type Asked<T> = {
   readonly unseen: () => void
 }
 
+/** What making a file needs: no page, no form. */
+export type Making<T> = Pick<Asked<T>, 'tx' | 'who' | 'municipality' | 'params' | 'query' | 'today'>
+
 export type Reply =
   /** A page. With a status of 400 or more, whatever was written is undone. */
   | { readonly kind: 'page'; readonly body: ReactNode; readonly status?: 200 | 409 | 413 | 422 | 429 }
@@ -94,6 +97,8 @@ export type Reply =
   | { readonly kind: 'go'; readonly to: string; readonly told?: string }
   /** A file to download; never shown by the browser itself. */
   | { readonly kind: 'file'; readonly name: string; readonly media: string; readonly body: string | Uint8Array }
+  /** A file that takes too long to wait for (more than about a second): `title` says which. See `Route.later`. */
+  | { readonly kind: 'later'; readonly title: string }
   /** Not there for this person, not allowed, not yet, no longer, or no longer as it was. */
   | { readonly kind: 'refused'; readonly why: Refused; readonly text?: string }
 
@@ -119,6 +124,8 @@ export type Route<T> = {
    */
   readonly secret?: 'password-change'
   readonly answer: (asked: Asked<T>) => Promise<Reply>
+  /** Makes the whole file of which `answer` may say `later`: a worker calls it, as the person who asked. */
+  readonly later?: (making: Making<T>) => Promise<Reply>
 }
 
 /** A page; from 400 on what was written is undone. */

@@ -3,7 +3,7 @@
  */
 import type { Tx } from '../../../db/as.ts'
 import { DeskPage } from '../../../web/desk/page.tsx'
-import { notYet, page, type DeskView, type Route } from '../../../web/desk/route.ts'
+import { missing, page, type DeskView, type Making, type Reply, type Route } from '../../../web/desk/route.ts'
 import { day, todayIn } from '../../../web/language.ts'
 import { Heading, Link, Text } from '../../../web/parts.tsx'
 import { paper } from '../../../web/paper.tsx'
@@ -38,14 +38,37 @@ function AnswersPage({ view, ...all }: AllAnswers & { view: DeskView }) {
   )
 }
 
-/** Printing starts a browser: no more than this many at the same time, for the whole desk. */
+/** Printing starts a browser: no more than this many at the same time; who comes after leaves it to a worker. */
 const AT_ONCE = 2
 
-export function answersRoutes({ onCase, catalogue }: CaseDoors, { print }: ReleaseDeps): readonly Route<Tx>[] {
+export function answersRoutes({ onCase, fileOf, catalogue }: CaseDoors, { print }: ReleaseDeps): readonly Route<Tx>[] {
   const titles = new Map(
     catalogue.norms.flatMap(({ criteria }) => criteria.map(({ id, title }) => [id, title.nl] as const)),
   )
   let printing = 0
+  const printed = async (making: Making<Tx>): Promise<Reply> => {
+    const { tx, municipality, today } = making
+    const file = await fileOf(making)
+    if (!file) return missing
+    const { row } = file
+    const answered = await answeredForms(tx, municipality.id, row)
+    const html = paper(
+      `${caseNumber(row)} Alle antwoorden`,
+      <>
+        <p>
+          {municipality.name}, IT-toets {caseNumber(row)}, stand op {day('nl', today)}
+        </p>
+        <h1>Alle antwoorden: {row.title}</h1>
+        <AnswersOf file={file} {...answered} titles={titles} today={today} paper />
+      </>,
+    )
+    return {
+      kind: 'file',
+      name: `${caseNumber(row)}-alle-antwoorden-${todayIn()}.pdf`,
+      media: 'application/pdf',
+      body: await print(html, `${municipality.name}, IT-toets ${caseNumber(row)}, alle antwoorden`),
+    }
+  }
   return [
     {
       method: 'GET',
@@ -67,32 +90,12 @@ export function answersRoutes({ onCase, catalogue }: CaseDoors, { print }: Relea
       method: 'GET',
       path: '/zaken/:case/antwoorden/pdf',
       may: 'case.read',
-      answer: onCase(async ({ tx, municipality, today }, file) => {
-        if (printing >= AT_ONCE) return notYet('Er worden al PDF’s gemaakt. Probeer het over een minuut opnieuw.')
-        const { row } = file
-        const answered = await answeredForms(tx, municipality.id, row)
-        const html = paper(
-          `${caseNumber(row)} Alle antwoorden`,
-          <>
-            <p>
-              {municipality.name}, IT-toets {caseNumber(row)}, stand op {day('nl', today)}
-            </p>
-            <h1>Alle antwoorden: {row.title}</h1>
-            <AnswersOf file={file} {...answered} titles={titles} today={today} paper />
-          </>,
-        )
+      answer: onCase(async (asked, { row }) => {
+        if (printing >= AT_ONCE) return { kind: 'later', title: `Alle antwoorden van ${caseNumber(row)} (PDF)` }
         printing++
-        try {
-          return {
-            kind: 'file',
-            name: `${caseNumber(row)}-alle-antwoorden-${todayIn()}.pdf`,
-            media: 'application/pdf',
-            body: await print(html, `${municipality.name}, IT-toets ${caseNumber(row)}, alle antwoorden`),
-          }
-        } finally {
-          printing--
-        }
+        return printed(asked).finally(() => printing--)
       }),
+      later: printed,
     },
   ]
 }

@@ -2,15 +2,14 @@
 import type { Tx } from '../../../db/as.ts'
 import { BOM, CSV_MEDIA, line } from '../../../lib/csv-write.ts'
 import { STATE_NAMES } from '../../../vocabulary/case.ts'
-import { notYet, type Route } from '../../../web/desk/route.ts'
+import { fileRoute } from '../../../web/desk/file-route.ts'
+import type { Route } from '../../../web/desk/route.ts'
 import { todayIn } from '../../../web/language.ts'
 import { caseNumber } from '../address.ts'
 import { KIND_NAMES } from '../rules/words.ts'
 import { listCases, type Listed } from '../store/list.ts'
 import { askedOf, filterOf } from './list-asked.ts'
 
-/** The file is made in memory. A municipality with more cases asks for a part. */
-const MOST = 10_000
 const HEAD = [
   'nummer',
   'titel',
@@ -41,14 +40,15 @@ const cells = (row: Listed) => [
 ]
 
 export const listFileRoutes: readonly Route<Tx>[] = [
-  {
-    method: 'GET',
+  fileRoute({
     path: '/zaken/bestand',
     may: 'case.read',
-    answer: async ({ tx, municipality, who, query, today }) => {
-      const rows = await listCases(tx, municipality.id, filterOf(askedOf(query), who.id, today), { limit: MOST + 1 })
-      if (rows.length > MOST)
-        return notYet('Dit zijn meer dan 10.000 zaken. Kies in de lijst een status of soort en download die.')
+    title: () => 'Lijst van zaken (CSV)',
+    rows: { now: 5_000, most: 100_000 },
+    tooMany: 'Dit zijn meer dan 100.000 zaken. Kies in de lijst een status of soort en download die.',
+    make: async ({ tx, municipality, who, query, today }, most) => {
+      const rows = await listCases(tx, municipality.id, filterOf(askedOf(query), who.id, today), { limit: most + 1 })
+      if (rows.length > most) return undefined
       return {
         kind: 'file',
         name: `zaken-${municipality.slug}-${today}.csv`,
@@ -56,5 +56,5 @@ export const listFileRoutes: readonly Route<Tx>[] = [
         body: BOM + line(HEAD) + rows.map((row) => line(cells(row))).join(''),
       }
     },
-  },
+  }),
 ]
