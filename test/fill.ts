@@ -54,6 +54,10 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'report_word.outcome': 'corrected',
   'retest.kind': 'date',
   'person.state': 'active',
+  'published.organisation_held.to_no': null,
+  'published.subject_held.to_no': null,
+  'published.subject_parties.to_no': null,
+  'published.subject_visit.to_no': null,
 }
 
 /** A decision is not of tomorrow, and lies within its case. */
@@ -76,6 +80,13 @@ export async function tablesIn(db: Db): Promise<Table[]> {
     where n.nspname in ('public', 'published') and c.relkind in ('r', 'p') and not c.relispartition
       and c.relname !~ '^kysely_' order by 1, a.attnum`.execute(db)
   return [...Map.groupBy(rows, ({ table }) => table)].map(([name, columns]) => ({ name, columns }))
+}
+
+/** Every table and every view that everybody reads, by name: what was a table once may be a view now. */
+export async function readable(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select 'published.' || viewname as name from pg_views
+    where schemaname = 'published'`.execute(db)
+  return [...(await tablesIn(db)), ...rows].map(({ name }) => name)
 }
 
 function valueOf(table: string, { name, type, nullable, words }: Column, kind: Kind, whose: Whose): unknown {

@@ -15,6 +15,7 @@ import type {
   VisitedPage,
 } from '../src/model/publication.ts'
 import type { ThemeScore } from '../src/model/score.ts'
+import { hold, holdSubjects } from '../src/publish/held-store.ts'
 import { memoryStore } from './memory-home.ts'
 
 export const CITY = '0198a000-0000-7000-8000-000000000001'
@@ -706,22 +707,21 @@ export async function seedPublished(db: Db, { provisional = false, dots = true, 
         summary: JSON.stringify(summary) as never,
       })
       .execute()
-    await db
-      .insertInto('published.organisation')
-      .values(
-        organisations.map((each) => ({
-          municipality: CITY,
-          publication: no,
-          slug: each.slug,
-          name: each.name,
-          kind: each.kind,
-          size: 'small' as const,
-          street: each.street,
-          public_body: each.publicBody,
-          themes: JSON.stringify(each.themes) as never,
-        })),
-      )
-      .execute()
+    await hold(
+      db,
+      'published.organisation_held',
+      no,
+      organisations.map((each) => ({
+        municipality: CITY,
+        slug: each.slug,
+        name: each.name,
+        kind: each.kind,
+        size: 'small' as const,
+        street: each.street,
+        public_body: each.publicBody,
+        themes: each.themes,
+      })),
+    )
     const pages = (each: Town): VisitedPage[] => [
       {
         url: `https://${addressOf(each.slug)}/`,
@@ -742,32 +742,25 @@ export async function seedPublished(db: Db, { provisional = false, dots = true, 
         title: null,
       },
     ]
-    await db
-      .insertInto('published.subject')
-      .values(
-        town.flatMap((each, place) =>
-          (['website', 'mail-domain'] as const).map((kind) => ({
-            municipality: CITY,
-            publication: no,
-            id: subjectId(place, kind),
-            organisation: each.slug,
-            kind,
-            address: kind === 'website' ? addressOf(each.slug) : `${each.slug}.nl`,
-            measured_at: no === 1 ? '2026-09-28T10:00:00Z' : '2026-11-20T10:00:00Z',
-            seen: kind !== 'website' || !each.why,
-            why: kind === 'website' ? (each.why ?? null) : null,
-            detail: null,
-            evidence: kind === 'website' ? EVIDENCE : MAIL_EVIDENCE,
-            screenshot: kind === 'website' && !each.why ? SCREENSHOT : null,
-            parties: JSON.stringify(
-              kind === 'website' && !each.why && each.letters[1].startsWith('u') ? parties : [],
-            ) as never,
-            pages: JSON.stringify(kind === 'website' ? pages(each) : []) as never,
-            themes: JSON.stringify(weigh(rows.filter((row) => row.index === place && row.kind === kind))) as never,
-          })),
-        ),
-      )
-      .execute()
+    const addresses = town.flatMap((each, place) =>
+      (['website', 'mail-domain'] as const).map((kind) => ({
+        municipality: CITY,
+        id: subjectId(place, kind),
+        organisation: each.slug,
+        kind,
+        address: kind === 'website' ? addressOf(each.slug) : `${each.slug}.nl`,
+        measured_at: new Date(no === 1 ? '2026-09-28T10:00:00Z' : '2026-11-20T10:00:00Z'),
+        seen: kind !== 'website' || !each.why,
+        why: kind === 'website' ? (each.why ?? null) : null,
+        detail: null,
+        evidence: kind === 'website' ? EVIDENCE : MAIL_EVIDENCE,
+        screenshot: kind === 'website' && !each.why ? SCREENSHOT : null,
+        parties: kind === 'website' && !each.why && each.letters[1].startsWith('u') ? parties : [],
+        pages: kind === 'website' ? pages(each) : [],
+        themes: weigh(rows.filter((row) => row.index === place && row.kind === kind)),
+      })),
+    )
+    await holdSubjects(db, no, addresses)
     const tally = new Map<string, number>()
     for (const row of rows)
       tally.set(`${row.criterion} ${row.verdict}`, (tally.get(`${row.criterion} ${row.verdict}`) ?? 0) + 1)

@@ -59,16 +59,23 @@ export async function tablesFrom(db: Db, narrow: ReadonlySet<string>): Promise<s
   ].join('\n')
 }
 
-/** Every column of our own tables, without partitions: public ones first, in the order in which they were made. */
+/**
+ * Every column of our own tables, without partitions: public ones first, in the order in which they were made. Of a
+ * view PostgreSQL says of no column that it is always filled: it is where the column of that name is that it shows.
+ */
 async function columnsOf(db: Db): Promise<readonly Column[]> {
   const { rows } = await sql<Column>`
     select case n.nspname when 'public' then '' else n.nspname || '.' end || c.relname as table, a.attname as column,
-      format_type(a.atttypid, null) as type, not a.attnotnull as nullable,
+      format_type(a.atttypid, null) as type, case c.relkind when 'v' then exists (
+        select from pg_rewrite w join pg_depend d on d.objid = w.oid and d.refclassid = 'pg_class'::regclass
+        join pg_attribute b on b.attrelid = d.refobjid and b.attnum = d.refobjsubid
+        where w.ev_class = c.oid and b.attrelid <> c.oid and b.attname = a.attname and not b.attnotnull)
+        else not a.attnotnull end as nullable,
       a.atthasdef or a.attidentity <> '' as filled,
       (select pg_get_constraintdef(k.oid) from pg_constraint k where k.conrelid = c.oid and k.contype = 'c'
         and k.conkey = array[a.attnum] and pg_get_constraintdef(k.oid) like '%= ANY (ARRAY[''%') as check
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname in ('public', 'published') and c.relkind in ('r', 'p') and not c.relispartition
+    where n.nspname in ('public', 'published') and c.relkind in ('r', 'p', 'v') and not c.relispartition
       and c.relname not like 'kysely\\_%' and a.attnum > 0 and not a.attisdropped
     order by n.nspname = 'public' desc, c.relname collate "C", a.attnum`.execute(db)
   return rows

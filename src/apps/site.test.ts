@@ -318,7 +318,7 @@ test('of what is kept only what is published is given out; what is published and
   // A file that another municipality published, or nobody by now, is none of ours.
   expect((await site.request(`/beeld/${gone}`)).status).toBe(404)
   const shown = (from: string, to: string) =>
-    database.db.updateTable('published.subject').set({ screenshot: to }).where('screenshot', '=', from).execute()
+    database.db.updateTable('published.subject_visit').set({ screenshot: to }).where('screenshot', '=', from).execute()
   await shown(SCREENSHOT, gone)
   const reported: unknown[] = []
   const telling = createSite({ ...options, db: database.publicDb, report: (error) => reported.push(error) })

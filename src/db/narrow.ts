@@ -79,6 +79,8 @@ export type Narrow = {
   'published.map_background.shapes': readonly Shape[]
   'published.organisation.size': Size
   'published.organisation.themes': readonly ThemeScore[]
+  'published.organisation_held.size': Size
+  'published.organisation_held.themes': readonly ThemeScore[]
   'published.publication.catalogue': Catalogue
   'published.publication.self_test': SelfTest
   'published.publication.summary': CitySummary
@@ -88,6 +90,11 @@ export type Narrow = {
   'published.subject.parties': readonly Party[]
   'published.subject.themes': readonly ThemeScore[]
   'published.subject.why': Unseen
+  'published.subject_held.kind': 'website' | 'mail-domain'
+  'published.subject_held.pages': readonly VisitedPage[]
+  'published.subject_held.themes': readonly ThemeScore[]
+  'published.subject_held.why': Unseen
+  'published.subject_parties.parties': readonly Party[]
   'published.tally.verdict': VerdictWord
   'published.toets.document': Record<string, unknown>
   'published.toets.kind': CaseKind

@@ -68,8 +68,12 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
     'published.file',
     'published.finding',
     'published.organisation',
+    'published.organisation_held',
     'published.publication',
     'published.subject',
+    'published.subject_held',
+    'published.subject_parties',
+    'published.subject_visit',
     'published.tally',
   ],
   registers: [
@@ -171,6 +175,13 @@ export const NAMED_ELSEWHERE: Readonly<Record<string, 'any table' | readonly Tab
   'src/features/people/forget-store.ts': 'any table',
   'src/features/trail/subjects-store.ts': ['organisation', 'person', 'product'],
   'src/public/store-sitemap.ts': ['published.organisation', 'published.subject'],
-  'src/publish/store.ts': ['published.organisation', 'published.subject', 'published.tally', 'published.finding'],
+  'src/publish/held-store.ts': [
+    'published.finding',
+    'published.organisation_held',
+    'published.subject_held',
+    'published.subject_parties',
+    'published.subject_visit',
+  ],
+  'src/publish/store.ts': ['published.finding', 'published.tally'],
   'src/registers/find-store.ts': ['entry_term', 'entry_word', 'published.entry_term', 'published.entry_word'],
 }

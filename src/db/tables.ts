@@ -936,6 +936,18 @@ export type Tables = {
     public_body: boolean
     themes: Json<Narrow['published.organisation.themes']>
   }
+  'published.organisation_held': {
+    municipality: string
+    from_no: number
+    to_no: number | null
+    slug: string
+    name: string
+    kind: string
+    size: Narrow['published.organisation_held.size'] | null
+    street: string | null
+    public_body: boolean
+    themes: Json<Narrow['published.organisation_held.themes']>
+  }
   'published.progress': {
     municipality: string
     at: StampFilled
@@ -1006,6 +1018,36 @@ export type Tables = {
     parties: Json<Narrow['published.subject.parties']>
     pages: Json<Narrow['published.subject.pages']>
     themes: Json<Narrow['published.subject.themes']>
+  }
+  'published.subject_held': {
+    municipality: string
+    from_no: number
+    to_no: number | null
+    id: string
+    organisation: string
+    kind: Narrow['published.subject_held.kind']
+    address: string
+    seen: boolean
+    why: Narrow['published.subject_held.why'] | null
+    detail: string | null
+    pages: Json<Narrow['published.subject_held.pages']>
+    themes: Json<Narrow['published.subject_held.themes']>
+  }
+  'published.subject_parties': {
+    municipality: string
+    from_no: number
+    to_no: number | null
+    id: string
+    parties: Json<Narrow['published.subject_parties.parties']>
+  }
+  'published.subject_visit': {
+    municipality: string
+    from_no: number
+    to_no: number | null
+    id: string
+    measured_at: Moment
+    evidence: string | null
+    screenshot: string | null
   }
   'published.tally': {
     municipality: string

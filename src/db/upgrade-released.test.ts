@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
 import { addOrganisation, addPerson } from '../../test/desk.ts'
-import { fill, tablesIn, uuidOf } from '../../test/fill.ts'
+import { fill, readable, uuidOf } from '../../test/fill.ts'
 import { readCatalogue } from '../catalogue/norms.ts'
 import { asItCounts } from '../scoring/counting.ts'
 import { weigh } from '../scoring/weigh.ts'
@@ -39,9 +39,9 @@ async function said(of: RawBuilder<unknown>) {
 /** Every row of what was judged, published and registered, and what the module of findings makes of it. */
 async function all() {
   const { db } = database
-  const kept = (await tablesIn(db)).filter(({ name }) => /^published\.|\.(judgement|visit|entry\w*)$/.test(name))
+  const kept = (await readable(db)).filter((name) => /^published\.|\.(judgement|visit|entry\w*)$/.test(name))
   const rows = new Map<string, readonly Record<string, unknown>[]>()
-  for (const { name } of kept) {
+  for (const name of kept) {
     const { rows: found } = await sql<{ row: Record<string, unknown> }>`
       select to_jsonb(t) as row from ${sql.table(name)} t order by to_jsonb(t)::text`.execute(db)
     rows.set(
@@ -97,7 +97,7 @@ beforeAll(async () => {
   )
   // What is published now: not yet ended, and of websites.
   await db.updateTable('published.finding').set({ to_no: null }).execute()
-  await db.updateTable('published.subject').set({ kind: 'website' }).execute()
+  await sql`update published.subject set kind = 'website'`.execute(db)
   const { id: subject } = await db
     .selectFrom('subject')
     .select('id')

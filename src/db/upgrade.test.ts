@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
 import { addOrganisation, addPerson, type TestPerson } from '../../test/desk.ts'
-import { fill, tablesIn } from '../../test/fill.ts'
+import { fill, readable } from '../../test/fill.ts'
 import { asClock, asPerson } from './as.ts'
 import { hashOf, proveChain, record } from './audit.ts'
 import { migrate } from './migrate.ts'
@@ -21,7 +21,7 @@ let before: ReadonlyMap<string, number>
 
 async function counts(): Promise<Map<string, number>> {
   const all = new Map<string, number>()
-  for (const { name } of await tablesIn(database.db)) {
+  for (const name of await readable(database.db)) {
     const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(name)}`.execute(
       database.db,
     )

@@ -10,6 +10,7 @@ import type { ThemeScore } from '../model/score.ts'
 import { asItCounts, EXPIRED } from '../scoring/counting.ts'
 import { causeOf, type Again } from './rules.ts'
 import type { CurrentSubject } from './current-store.ts'
+import { hold, holdSubjects } from './held-store.ts'
 import { close, earlierEvidence, insertAll, publishFiles, type Act } from './store.ts'
 import { same } from './same.ts'
 
@@ -94,31 +95,30 @@ export async function publishPart(
       of: of[0]!.organisation,
     }
   })
-  await insertAll(
+  await hold(
     tx,
-    'published.organisation',
+    'published.organisation_held',
+    no,
     rows.map(({ slug, name, themes, of }) => ({
       municipality,
-      publication: no,
       slug,
       name,
       kind: of.kind,
       size: of.size,
       street: of.street,
       public_body: of.publicBody,
-      themes: JSON.stringify(themes) as never,
+      themes,
     })),
   )
-  await insertAll(
+  await holdSubjects(
     tx,
-    'published.subject',
+    no,
     subjects.flatMap((subject) =>
       subject.id === null
         ? []
         : [
             {
               municipality,
-              publication: no,
               id: subject.id,
               organisation: subject.organisation.slug,
               kind: subject.kind,
@@ -129,9 +129,9 @@ export async function publishPart(
               detail: subject.detail,
               evidence: subject.evidence,
               screenshot: subject.screenshot,
-              parties: JSON.stringify(subject.parties) as never,
-              pages: JSON.stringify(subject.pages) as never,
-              themes: JSON.stringify(engine.weigh(findings.get(subject.id) ?? [], act.catalogue)) as never,
+              parties: subject.parties,
+              pages: subject.pages,
+              themes: engine.weigh(findings.get(subject.id) ?? [], act.catalogue),
             },
           ],
     ),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { emptied, testDatabase } from '../../test/database.ts'
 import { openEvidenceStore, type EvidenceStore } from '../db/evidence.ts'
@@ -35,7 +36,8 @@ beforeEach(async () => {
   await emptied(
     database.db,
     'visit, round, round_visit, judgement, finding, organisation, subject, published.publication, ' +
-      'published.organisation, published.subject, published.finding, published.tally, published.file',
+      'published.organisation_held, published.subject_held, published.subject_visit, published.subject_parties, ' +
+      'published.finding, published.tally, published.file',
   )
   await importOrganisations(database.db, town, {
     rows: [
@@ -117,6 +119,27 @@ const open = () =>
     .orderBy('from_no')
     .execute()
 
+/** From which publication until which each row of a table holds, by what it is of. */
+async function held(table: 'organisation_held' | 'subject_held' | 'subject_visit' | 'subject_parties') {
+  const key = table === 'organisation_held' ? 'slug' : 'municipality'
+  const { rows } = await sql<{ key: string; from_no: number; to_no: number | null }>`select ${sql.ref(key)} as key,
+    from_no, to_no from ${sql.table(`published.${table}`)} order by 1, 2`.execute(database.db)
+  return rows.map(({ key: of, from_no, to_no }) => [of === town ? 'www' : of, from_no, to_no])
+}
+/** What everybody is shown of each publication. */
+const shown = async () =>
+  (
+    await database.publicDb
+      .selectFrom('published.organisation as o')
+      .leftJoin('published.subject as s', (join) =>
+        join.onRef('s.publication', '=', 'o.publication').onRef('s.organisation', '=', 'o.slug'),
+      )
+      .select(['o.publication', 'o.slug', 's.address', 'o.themes'])
+      .orderBy('o.publication')
+      .orderBy('o.slug')
+      .execute()
+  ).map(({ publication, slug, address, themes }) => [publication, slug, address, themes[0]!.score])
+
 test('a finding is written once and holds until it changes; earlier publications stay readable', async () => {
   await measure('unmet')
   expect(await publishWith('c1')).toMatchObject({ no: 1, organisations: 2, subjects: 1 })
@@ -135,6 +158,57 @@ test('a finding is written once and holds until it changes; earlier publications
     .orderBy('publication')
     .execute()
   expect(scores.map(({ themes }) => themes[0]!.score)).toEqual([0, 0, 1])
+})
+
+test('an organisation and its address are rows that hold until they change, each part at its own pace', async () => {
+  await measure('unmet')
+  await publishWith('c1')
+  await measure('unmet', 'c1', 'met')
+  await publishWith('c1')
+  await measure('met')
+  await publishWith('c1')
+  expect(await held('organisation_held')).toEqual([
+    ['cafe', 1, 3],
+    ['cafe', 3, null],
+    ['zonder-site', 1, null],
+  ])
+  expect(await held('subject_held')).toEqual([
+    ['www', 1, 3],
+    ['www', 3, null],
+  ])
+  expect(await held('subject_visit')).toEqual([
+    ['www', 1, 2],
+    ['www', 2, 3],
+    ['www', 3, null],
+  ])
+  expect(await held('subject_parties')).toEqual([['www', 1, null]])
+  const site = 'www.cafe.test'
+  expect(await shown()).toEqual([
+    [1, 'cafe', site, 0],
+    [1, 'zonder-site', null, 0],
+    [2, 'cafe', site, 0],
+    [2, 'zonder-site', null, 0],
+    [3, 'cafe', site, 1],
+    [3, 'zonder-site', null, 0],
+  ])
+})
+
+test('who is gone ends with the next publication, and who is back begins anew', async () => {
+  await measure('unmet')
+  await publishWith('c1')
+  const { db } = database
+  await db.updateTable('subject').set({ ended_at: new Date() }).where('municipality', '=', town).execute()
+  await db.updateTable('organisation').set({ slug: 'elders' }).where('slug', '=', 'zonder-site').execute()
+  await publishWith('c1')
+  await db.updateTable('organisation').set({ slug: 'zonder-site' }).where('slug', '=', 'elders').execute()
+  await publishWith('c1')
+  expect((await held('organisation_held')).filter(([slug]) => slug !== 'cafe')).toEqual([
+    ['elders', 2, 3],
+    ['zonder-site', 1, 2],
+    ['zonder-site', 3, null],
+  ])
+  for (const part of ['subject_held', 'subject_visit', 'subject_parties'] as const)
+    expect(await held(part)).toEqual([['www', 1, 2]])
 })
 
 test('what old evidence already says under the new catalogue was changed by the norm', async () => {
@@ -211,6 +285,15 @@ test('a provisional publication is replaced without a trace', async () => {
   expect((await open()).map(({ verdict, from_no, to_no }) => [verdict, from_no, to_no])).toEqual([
     ['unmet', 1, 2],
     ['partly', 2, null],
+  ])
+  // What the provisional one ended went on; what it began is gone.
+  expect(await held('organisation_held')).toEqual([
+    ['cafe', 1, null],
+    ['zonder-site', 1, null],
+  ])
+  expect(await held('subject_visit')).toEqual([
+    ['www', 1, 2],
+    ['www', 2, null],
   ])
 })
 

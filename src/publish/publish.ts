@@ -12,17 +12,8 @@ import type { ThemeScore } from '../model/score.ts'
 import { lawChanges } from '../scoring/law-changes.ts'
 import { sameAsked, spread, tellChanges, weightChanges } from './rules.ts'
 import { currentSubjects, type CurrentSubject } from './current-store.ts'
-import {
-  addPublication,
-  closeVanished,
-  insertAll,
-  keepSummary,
-  lastPublication,
-  NotReady,
-  previous,
-  withdraw,
-  type Act,
-} from './store.ts'
+import { addPublication, insertAll, keepSummary, lastPublication, NotReady, previous, type Act } from './store.ts'
+import { closeVanished, withdraw } from './held-store.ts'
 import { publishPart, type Engine } from './part.ts'
 
 export type Published = {
@@ -84,12 +75,10 @@ export async function publish(db: Db, store: EvidenceStore, engine: Engine, act:
         rows.push(...told.organisations)
         for (const [key, count] of told.tally) tally.set(key, (tally.get(key) ?? 0) + count)
       }
-      await closeVanished(
-        tx,
-        municipality,
-        no,
-        subjects.flatMap(({ id }) => (id === null ? [] : [id])),
-      )
+      await closeVanished(tx, municipality, no, {
+        organisations: organisations.map((of) => of[0]!.organisation.slug),
+        subjects: subjects.flatMap(({ id }) => (id === null ? [] : [id])),
+      })
       await insertAll(
         tx,
         'published.tally',

@@ -94,21 +94,6 @@ export async function earlierEvidence(
   return new Map(rows.map(({ id, evidence }) => [id, evidence]))
 }
 
-/** Takes back a provisional publication as if it had not been. */
-export async function withdraw(tx: Tx, municipality: string, no: number): Promise<void> {
-  await tx.deleteFrom('published.finding').where('municipality', '=', municipality).where('from_no', '=', no).execute()
-  await tx
-    .updateTable('published.finding')
-    .set({ to_no: null })
-    .where('municipality', '=', municipality)
-    .where('to_no', '=', no)
-    .execute()
-  for (const table of ['published.organisation', 'published.subject', 'published.tally'] as const) {
-    await tx.deleteFrom(table).where('municipality', '=', municipality).where('publication', '=', no).execute()
-  }
-  await tx.deleteFrom('published.publication').where('municipality', '=', municipality).where('no', '=', no).execute()
-}
-
 /** Ends these findings: from this publication on they do not hold. */
 export async function close(
   tx: Tx,
@@ -121,17 +106,6 @@ export async function close(
     ${rows.map(({ criterion }) => criterion)}::text[]) as gone(subject, criterion)
     where f.municipality = ${municipality} and f.subject = gone.subject and f.criterion = gone.criterion
       and f.to_no is null`.execute(tx)
-}
-
-/** Findings of subjects that are no longer watched end here. */
-export async function closeVanished(
-  tx: Tx,
-  municipality: string,
-  no: number,
-  present: readonly string[],
-): Promise<void> {
-  await sql`update published.finding set to_no = ${no} where municipality = ${municipality} and to_no is null
-    and not (subject = any(${present}::uuid[]))`.execute(tx)
 }
 
 /**
@@ -165,7 +139,7 @@ export async function publishFiles(tx: Tx, store: EvidenceStore, subjects: reado
 /** Adds rows, however many. */
 export async function insertAll(
   tx: Tx,
-  table: 'published.organisation' | 'published.subject' | 'published.tally' | 'published.finding',
+  table: 'published.tally' | 'published.finding',
   rows: readonly Record<string, unknown>[],
 ): Promise<void> {
   // 65,535 parameters is what one statement holds.

@@ -13,6 +13,7 @@ import {
   type TestDesk,
   type TestPerson,
 } from '../../../test/desk.ts'
+import { holdSubjects } from '../../publish/held-store.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { sql } from 'kysely'
 
@@ -159,11 +160,9 @@ test(
       .select('slug')
       .where('id', '=', organisation)
       .executeTakeFirstOrThrow()
-    await desk.db
-      .insertInto('published.subject')
-      .values({
+    await holdSubjects(desk.db, 1, [
+      {
         municipality,
-        publication: 1,
         id: subject,
         organisation: slug,
         kind: 'website',
@@ -174,11 +173,11 @@ test(
         detail: null,
         evidence: null,
         screenshot: null,
-        parties: '[]' as never,
-        pages: '[]' as never,
-        themes: '[]' as never,
-      })
-      .execute()
+        parties: [],
+        pages: [],
+        themes: [],
+      },
+    ])
     expect(await text('/balie/mijn-nulmeting')).not.toContain('spreken elkaar tegen')
     await desk.db
       .insertInto('published.finding')
