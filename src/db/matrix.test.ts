@@ -170,10 +170,17 @@ test('every table has row level security and, for whoever may touch it, a policy
     where n.nspname !~ '^(pg_|information_schema$)' and c.relkind in ('r', 'p') and c.relname !~ '^kysely_'
       and not c.relrowsecurity
     union all
+    -- A view shows its reader what that reader may see beneath.
+    select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('public', 'published') and c.relkind in ('v', 'm')
+      and not coalesce('security_invoker=true' = any (c.reloptions), false)
+    union all
     select g.table_schema || '.' || g.table_name || ' ' || g.privilege_type || ' ' || g.grantee
     from information_schema.column_privileges g where g.grantee ~ '^leidraad_' and g.grantee <> current_user
       and not exists (select from pg_policies p where p.schemaname = g.table_schema and p.tablename = g.table_name
         and g.grantee = any (p.roles) and p.cmd = g.privilege_type)
+      and not exists (select from information_schema.views v where v.table_schema = g.table_schema
+        and v.table_name = g.table_name and g.privilege_type = 'SELECT')
     group by 1`.execute(database.db)
   expect(rows).toEqual([])
 })

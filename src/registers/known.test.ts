@@ -7,6 +7,7 @@ import { publishedFindings } from '../db/findings.ts'
 import { note } from '../db/noted-findings.ts'
 import { asItCounts, lastDayOf } from '../scoring/counting.ts'
 import { day } from '../web/language.ts'
+import { holdSubjects } from '../publish/held-store.ts'
 
 inTown()
 const SITES = ['oud.loket.test', 'nieuw.loket.test'] as const
@@ -48,11 +49,9 @@ beforeAll(async () => {
     [SITES[1], new Date()],
   ] as const) {
     const subject = uuid()
-    await desk.db
-      .insertInto('published.subject')
-      .values({
+    await holdSubjects(desk.db, 1, [
+      {
         municipality,
-        publication: 1,
         id: subject,
         organisation: 'loket',
         kind: 'website',
@@ -63,11 +62,11 @@ beforeAll(async () => {
         detail: null,
         evidence: null,
         screenshot: null,
-        parties: json([]),
-        pages: json([]),
-        themes: json([]),
-      })
-      .execute()
+        parties: [],
+        pages: [],
+        themes: [],
+      },
+    ])
     for (const { id: norm } of NORMS)
       await desk.db
         .insertInto('published.finding')
