@@ -53,8 +53,8 @@ export async function generate(
     from size_of s cross join (values (true), (false)) k(mail) join criterion_of c on (k.mail and c.mail)
       or (not k.mail and c.web)`.execute(db)
   const themeRow = (no: number) => sql`(select jsonb_agg(jsonb_build_object('theme', t, 'score',
-    round((0.2 + ((hashtext(s.slug || t || ${String(no)}) & 1023) / 1400.0))::numeric, 4), 'coverage', 0.95, 'known', 40,
-      'applicable', 42, 'normsTouched', 7, 'norms', 17)) from unnest(${themes}::text[]) t)`
+    round((0.2 + ((hashtext(s.slug || t || ${String(no)}) & 1023) / 1400.0))::numeric, 4), 'coverage', 0.95,
+      'known', 40, 'applicable', 42, 'normsTouched', 7, 'norms', 17)) from unnest(${themes}::text[]) t)`
   const id = sql`case when k.mail then s.mail else s.web end`
   const both = sql`size_of s cross join (values (true), (false)) k(mail)`
   for (let no = 1; no <= months; no++) {
@@ -74,7 +74,9 @@ export async function generate(
         ${JSON.stringify(summaryOf(themes, organisations, catalogue))})`.execute(db)
     const begin = async (table: string, key: RawBuilder<unknown>, share: number, from: RawBuilder<unknown>) => {
       const one = key === SLUG ? SLUG : sql.ref('id')
-      const due = sql`${no} = 1 or (hashtext(${key}::text || ${table} || ${String(no)}) & 1023) < ${Math.round(share * 1024)}::int`
+      const part = Math.round(share * 1024)
+      const due = sql`${no} = 1
+        or (hashtext(${key}::text || ${table} || ${String(no)}) & 1023) < ${part}::int`
       const own = sql.table(`published.${table}`)
       if (no > 1)
         await sql`update ${own} h set to_no = ${no} where to_no is null and exists (

@@ -67,7 +67,8 @@ for (const changed of LOADS) {
     )
     console.log(
       `${`${changed.figures * 100}%`.padStart(7)} ${`${changed.parties * 100}%`.padStart(9)} ` +
-        `${before.toFixed(0).padStart(8)} MB ${after.toFixed(0).padStart(5)} MB ${(after / before).toFixed(2).padStart(5)}`,
+        `${before.toFixed(0).padStart(8)} MB ${after.toFixed(0).padStart(5)} MB ` +
+        (after / before).toFixed(2).padStart(5),
     )
     for (const each of held)
       console.log(`  ${each.padEnd(20)} ${(await megabytes(db, [`published.${each}`])).toFixed(0)} MB`)
