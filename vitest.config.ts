@@ -23,7 +23,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       project('pure', 0, { env: NO_BROWSER, isolate: false, maxWorkers: cores }),
-      project('database', 1, { env: NO_BROWSER, maxWorkers: cores }),
+      project('database', 1, { env: NO_BROWSER, isolate: false, maxWorkers: cores }),
       // A browser and a whole program beside it are work for two cores already.
       project('browser', 2, { maxWorkers: Math.max(1, cores - 1) }),
     ],

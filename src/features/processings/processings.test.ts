@@ -100,7 +100,7 @@ test('the document to print has every processing with every point, in parts by w
   for (const { letter, title } of LAW_POINTS['avg-30-1']) expect(printed).toContain(`${letter}. ${title}`)
   expect(printed).toContain('Ja, met passende waarborgen\nWelke landen en welke waarborg? Japan')
   expect(printed).toContain('Gezondheid')
-  expect(printed).toContain('Gaat het ook om strafbare feiten? nee')
+  expect(printed).toContain('Gaat het ook om strafbare feiten? Nee')
   expect(printed).toMatch(/Gegevensstromen<\/th><td[^>]*>1 Naar het CAK/)
   expect(printed.match(/Ontbreekt\./g)!.length).toBeGreaterThan(5)
   expect(printed).toMatch(/Kenmerk [0-9a-f]{8}/)

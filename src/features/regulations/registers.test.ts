@@ -1,4 +1,5 @@
 /** The registers at the desk: what is read in, what is refused and why, and what was tested. */
+import { cpuMs } from '../../../test/cpu.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   addPerson,
@@ -167,11 +168,12 @@ test.each([
   ['quotation marks without end', 'titel\n' + '"\n'.repeat(1_000_000)],
   ['columns without end', `titel${';url'.repeat(600_000)}\nx`],
 ])('a list of %s holds up nobody', async (_, text) => {
+  // In the time of the processor: what else this machine does is not ours.
   let longest = 0
-  let last = performance.now()
+  let last = cpuMs()
   const watch = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last)
-    last = performance.now()
+    longest = Math.max(longest, cpuMs() - last)
+    last = cpuMs()
   }, 5)
   const read = await readRegulationsCsv(Buffer.from(text)).catch((error: Error) => error)
   clearInterval(watch)
