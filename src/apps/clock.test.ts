@@ -8,10 +8,12 @@ import { asClock, type Tx } from '../db/as.ts'
 import { queueMessage, tryAgain } from '../db/messages.ts'
 import { ensureMunicipality, keepSite, keepHosts } from '../db/municipality.ts'
 import { openTask } from '../db/tasks.ts'
+import { lackOf } from '../lib/lack.ts'
 import { type Letter, type Postman } from '../model/mail.ts'
 import { MailDelayed, MailRefused } from './mail-answer.ts'
 import { deliver } from './clock/deliver.ts'
 import { tick } from './clock.ts'
+import { LACKING } from './later.ts'
 import { timers } from './timers.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -461,4 +463,31 @@ test('a letter that brings down who sends it goes alone after three times, then 
   expect(await database.db.transaction().execute((tx) => tryAgain(tx, anna.municipality, id))).toBe(true)
   await round()
   expect(sent.some(({ subject }) => subject === 'Over gif')).toBe(true)
+})
+
+test('what we lack ourselves is no word of the server: the message waits, uncounted, and the round tells', async () => {
+  const key = uuid()
+  const letter = { recipient: 'vrij@sluiswijk.test', subject: 'x', body: 'x', kind: 'proef', key }
+  await as(database.db, anna, (tx) => queueMessage(tx, anna.municipality, letter))
+  const short: Postman = { send: () => Promise.reject(new Error('connect EMFILE 127.0.0.1:25')) }
+  const round = tick(database.db, { ...clock, timers: [], postman: short, today: TODAY })
+  expect(lackOf(await round.catch((error: unknown) => error))).toBe('files')
+  const held = () =>
+    database.db
+      .selectFrom('message as m')
+      .innerJoin('job as j', (join) => join.on('j.key', '=', sql<string>`m.id::text`))
+      .select(['j.state', 'silent', 'j.trouble', 'm.said', 'm.failure', 'sent_at'])
+      .where('m.key', '=', key)
+      .executeTakeFirst()
+  expect(await held()).toEqual({
+    state: 'queued',
+    silent: 0,
+    trouble: LACKING,
+    said: null,
+    failure: null,
+    sent_at: null,
+  })
+  await sql`update job set due = now() where state = 'queued'`.execute(database.db)
+  await tick(database.db, { ...clock, timers: [], postman, today: TODAY })
+  expect(await held()).toMatchObject({ state: 'done', failure: null })
 })

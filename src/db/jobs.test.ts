@@ -163,3 +163,18 @@ test('what ended is kept for a month, and what is open as long as it takes', asy
   const left = await database.db.selectFrom('job').select('id').orderBy('id').execute()
   expect(left.map(({ id }) => id).toSorted()).toEqual([fresh, open].toSorted())
 })
+
+test('what ended goes some at a time, the oldest first', async () => {
+  await sql`insert into job (id, kind, key, state, ended_at) select uuidv7(), 'visit', g::text, 'done',
+    now() - interval '40 days' - make_interval(secs => g) from generate_series(1, 20001) g`.execute(database.db)
+  const { site } = await database.house()
+  expect(await asClock(site, town, sweepJobs)).toBe(20_000)
+  const left = () =>
+    database.db
+      .selectFrom('job')
+      .select('key')
+      .where('ended_at', '<', sql<Date>`now() - interval '31 days'`)
+      .execute()
+  expect(await left()).toEqual([{ key: '1' }])
+  expect(await asClock(site, town, sweepJobs)).toBe(1)
+})

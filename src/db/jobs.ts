@@ -183,7 +183,7 @@ export async function stillOurs(tx: Tx, { id, attempt }: Held): Promise<boolean>
   return rows.length === 1
 }
 
-/** Takes away what ended long ago, as the clock. Gives how many. */
+/** Takes away what ended long ago, 20,000 at most, as the clock. Gives how many. */
 export async function sweepJobs(db: Db): Promise<number> {
   const { rows } = await sql<{ gone: number }>`select sweep_jobs(${JOBS_KEPT}::interval) as gone`.execute(db)
   return rows[0]!.gone

@@ -8,7 +8,9 @@ import { pathOfObject, withoutLinks } from '../../db/messages.ts'
 import { openTask } from '../../db/tasks.ts'
 import { type Postman, type Trouble } from '../../model/mail.ts'
 import type { Aside } from '../../db/jobs-lane.ts'
+import { lackOf } from '../../lib/lack.ts'
 import { holding } from '../holding.ts'
+import { LACKING } from '../later.ts'
 import { postmanOf } from '../mail.ts'
 import { MailDelayed, MailRefused } from '../mail-answer.ts'
 import { fault } from '../terminal.ts'
@@ -71,7 +73,7 @@ async function sendElsewhere(db: Db, municipality: string, job: Job, alone: Alon
 
 /**
  * Sends the message of a job that this process holds. 'away': a server of ours does not work. Undefined: it is another
- * attempt's by now, or the message is gone.
+ * attempt's by now, or the message is gone. Throws what we lack ourselves; the message then waits, uncounted.
  */
 export async function sendOne(
   db: Db,
@@ -98,6 +100,11 @@ export async function sendOne(
   try {
     await postman.send({ id: row.id, to: row.recipient, subject: row.subject, text: row.body })
   } catch (error) {
+    // What we lack ourselves says nothing of the message or of the server: who runs the clock hears it.
+    if (lackOf(error) !== undefined) {
+      await asUs((tx) => giveBack(tx, job, { trouble: LACKING, minutes: 1 }))
+      throw error
+    }
     const never = error instanceof MailRefused || Date.now() - row.createdAt.getTime() > GIVE_UP * 86_400_000
     const trouble: Trouble =
       error instanceof MailRefused ? error.trouble : error instanceof MailDelayed ? 'later' : 'away'

@@ -3,20 +3,33 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import type { Db } from '../../db/connect.ts'
 import { sweepUploads } from '../../db/uploads.ts'
-import type { Lack } from '../../lib/lack.ts'
+import { lackOf, type Lack } from '../../lib/lack.ts'
 import { sweepEnded, sweepMonths, tick, type Clock } from '../clock.ts'
 import type { Place } from '../place.ts'
 import { fault, warn } from '../terminal.ts'
 
-/**
- * Lets the clock tick every minute and sweeps files and months every hour; the answer stops it and waits for the round
- * that is under way.
- */
-export function startClock(db: Db, clock: Clock, uploads: string): () => Promise<void> {
+/** Lets the clock tick every minute, and sweeps files and months every hour. */
+export function startClock(
+  db: Db,
+  clock: Clock,
+  uploads: string,
+): {
+  /** What its last round lacked; null: nothing. */ lack(): Lack | null
+  /** After this round. */ stop(): Promise<void>
+} {
+  let lack: Lack | null = null
   let round: Promise<unknown> = Promise.resolve()
   const every = (milliseconds: number, work: () => Promise<unknown>) =>
     setInterval(() => {
-      round = round.then(work).catch((error: unknown) => fault('De klok:', error))
+      round = round.then(work).then(
+        () => {
+          lack = null
+        },
+        (error: unknown) => {
+          lack = lackOf(error) ?? null
+          fault('De klok:', error)
+        },
+      )
     }, milliseconds)
   const timers = [
     every(60_000, () => tick(db, clock)),
@@ -24,9 +37,12 @@ export function startClock(db: Db, clock: Clock, uploads: string): () => Promise
     every(3_600_000, () => sweepMonths(db)),
     every(3_600_000, () => sweepEnded(db)),
   ]
-  return async () => {
-    timers.forEach(clearInterval)
-    await round
+  return {
+    lack: () => lack,
+    async stop() {
+      timers.forEach(clearInterval)
+      await round
+    },
   }
 }
 

@@ -125,6 +125,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   if (withDemo) await beginNeighbour(database.db)
   const everybody = await municipalities(database.db)
   let worker: ReturnType<typeof startWorker> | undefined
+  let clock: ReturnType<typeof startClock> | undefined
   const afterwards = workLater(200, (error) => fault('Na het antwoord:', error))
   later(() => afterwards.idle())
   const { server, url } = await listen(
@@ -148,7 +149,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
       })
       return (request, env) =>
         new URL(request.url).pathname === '/ready'
-          ? lacksStore().then((lack) => readyAnswer(house.publicDb, worker?.lack() ?? lack))
+          ? lacksStore().then((lack) => readyAnswer(house.publicDb, worker?.lack() ?? clock?.lack() ?? lack))
           : answer(request, env)
     },
     text(call.options, 'port'),
@@ -175,8 +176,13 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   }
   for (const warning of [warningOf(reach), unanswered(reach, process.env)]) if (warning !== undefined) warn(warning)
   const alone = aloneIn(place, network ?? undefined)
-  const clock = { timers: timers(deps), postman, alone, origin }
-  later(startClock(house.door, clock, path.join(place.data, 'uploads')))
+  const ticking = startClock(
+    house.door,
+    { timers: timers(deps), postman, alone, origin },
+    path.join(place.data, 'uploads'),
+  )
+  clock = ticking
+  later(() => ticking.stop())
   const started = startWorker(place, network)
   worker = started
   later(() => started.stop())

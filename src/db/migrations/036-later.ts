@@ -78,6 +78,18 @@ const here = 'municipality = (select current_municipality())'
 const own = `${here} and by = (select current_person()) and ${STAFF}`
 const workerIs = `(select wall.part(1)) = 'leidraad_worker'`
 
+/** What ended long ago goes some at a time: nobody waits behind a month of visits. */
+const sweep = `
+create or replace function sweep_jobs(keep interval) returns int language sql security definer
+  set search_path = pg_catalog, pg_temp as $$
+  with old as (select j.id from public.job j where j.ended_at < now() - greatest(keep, interval '1 day')
+      and not (j.kind = 'mail' and exists (select from public.message m
+        where m.municipality = j.municipality and m.id::text = j.key))
+      order by j.ended_at limit 20000),
+    gone as (delete from public.job j using old where j.id = old.id returning 1)
+  select count(*)::int from gone $$;
+`
+
 /** A file is of who asked for it alone. The worker writes and does not read back; the clock wipes by time. */
 const walls = `
 alter table export enable row level security;
@@ -102,5 +114,5 @@ create policy clock_delete on export for delete to leidraad_clock using (${here}
 `
 
 export const up = async (db: Kysely<unknown>): Promise<void> => {
-  for (const part of [kinds, national, files, walls]) await sql.raw(part).execute(db)
+  for (const part of [kinds, national, files, sweep, walls]) await sql.raw(part).execute(db)
 }
