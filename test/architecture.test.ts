@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { importsOf, reachedFrom, targetOf } from './run/imports.ts'
 import { ALSO_WRITES, NAMED_ELSEWHERE, OWNED, READERS } from '../src/db/owners.ts'
 import { BY_VARIABLE, tableUses } from './run/table-uses.ts'
+import { messages } from '../src/web/messages.ts'
+import { isWords } from './public-words.ts'
 import { BY_HAND, LONG, sources, SQL, WIDE } from './tree.ts'
 
 type Floor = { readonly place: RegExp; readonly may: readonly string[]; readonly alone?: true }
@@ -117,6 +119,46 @@ test.each([
   const given = files.filter((file) => /^src\/(features|registers|publish)\//.test(file) && file.endsWith(`/${name}`))
   expect(given.length).toBeGreaterThan(2)
   expect(given.filter((file) => !reached.has(file))).toEqual([])
+})
+
+describe('a text stands with the noun that says it', () => {
+  test('what a noun says is read by that noun, and what all share by one list', () => {
+    const strangers = files.flatMap((file) =>
+      targetsOf(file)
+        .filter((target) => isWords(target) && !file.startsWith(`${path.posix.dirname(target)}/`))
+        // Who draws a map asks for its words.
+        .filter((target) => !target.startsWith('src/web/map/') && file !== 'src/web/messages.ts')
+        .map((target) => `${file} reads ${target}`),
+    )
+    expect(strangers).toEqual([])
+  })
+
+  test('each is there in Dutch and in English, which does not compile without', () => {
+    const given = files.filter(isWords)
+    expect(given.length).toBeGreaterThan(15)
+    const lacking = given.filter(
+      (file) => !/^const nl = \{[^]*^const en: (?:typeof nl|Words) = \{/m.test(readFileSync(file, 'utf8')),
+    )
+    expect(lacking).toEqual([])
+  })
+
+  test('what stands with the words of all is said by the shell, or by more nouns than one', () => {
+    const roomOf = (file: string) => /^src\/(?:public\/[^/]+\/|[^/]+)/.exec(file)![0]
+    const alone = Object.keys(messages.nl).filter((key) => {
+      const said = new RegExp(`\\b(?:m|messages(?:\\.nl|\\[\\w+\\]))\\.${key}\\b`)
+      const rooms = new Set(files.filter((file) => said.test(readFileSync(file, 'utf8'))).map(roomOf))
+      return rooms.size === 1 && [...rooms][0]!.startsWith('src/public/')
+    })
+    expect(alone).toEqual([])
+  })
+
+  test.each(['src/public/city/messages.ts', 'src/features/reports/messages.ts', 'src/web/messages/shell.ts'])(
+    '%s holds texts',
+    (file) => expect(isWords(file)).toBe(true),
+  )
+  test.each(['src/db/messages.ts', 'src/web/messages.ts', 'src/public/city/page.tsx'])('%s does not', (file) =>
+    expect(isWords(file)).toBe(false),
+  )
 })
 
 test('what is in model/ is a type', () => {

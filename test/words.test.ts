@@ -1,6 +1,7 @@
 /** One word for one thing: what people read on screen, in letters and in questionnaires holds no word that was left. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { textFiles } from './public-words.ts'
 
 /** The word that was left, and the one that is written now. */
 const LEFT: readonly (readonly [left: RegExp, now: string])[] = [
@@ -23,9 +24,14 @@ const files = (where: string, end: RegExp): string[] =>
     .filter((name) => end.test(name) && !name.includes('.test.'))
     .map((name) => `${where}/${name}`)
 
+/** What a file of texts says in English, under what it says in Dutch. */
+const ENGLISH = /^const en: [^]*?^\}$/m
+
 /** The sentences and labels in a source file: text of a page, and every string that is no name in the code. */
-function sentences(file: string): string[] {
-  const code = readFileSync(file, 'utf8').replaceAll(/\/\*[^]*?\*\/|^import [^]*?from '.*'|^\s*\/\/.*|\s\/\/ .*/gm, '')
+function sentences(file: string, languages: 'Dutch' | 'both' = 'Dutch'): string[] {
+  const code = readFileSync(file, 'utf8')
+    .replace(languages === 'both' ? '' : ENGLISH, '')
+    .replaceAll(/\/\*[^]*?\*\/|^import [^]*?from '.*'|^\s*\/\/.*|\s\/\/ .*/gm, '')
   const strings = [...code.matchAll(/'((?:[^'\\\n]|\\.)*)'|"([^"\n]*)"|`([^`]*)`/g)]
     .map(([, single, double, template]) => single ?? double ?? template!.replaceAll(/\$\{[^}]*\}/g, '…'))
     .filter((text) => /\s|^[A-Z]/.test(text) && !/^\s*(select|update|insert|delete|with|[/.#])\b/i.test(text))
@@ -46,7 +52,7 @@ test('a word that was left is found, and its neighbours are not', () => {
 })
 
 /** Tables of what other people write: names of mail hosts and of columns. */
-const OTHERS = /\/en\.ts$|organisations\/(columns|shared-hosts)\.ts$/
+const OTHERS = /organisations\/(columns|shared-hosts)\.ts$/
 
 /** What people read in a guide or a questionnaire, line by line, without code and names of files. */
 const lines = (file: string): string[] =>
@@ -64,15 +70,18 @@ test.each(['docs/gids', 'questionnaires'])('what people read in %s has the words
 
 test('the public site glues no sentences, and prints its quotation marks and apostrophes', () => {
   const glued = /[a-zà-ÿ]; |\w'\w|"/
-  const found = ['nl', 'en']
-    .flatMap((lang) => sentences(`src/web/messages/${lang}.ts`))
-    .filter((text) => glued.test(text))
+  const said = textFiles()
+  expect(said.length).toBeGreaterThan(15)
+  const found = said.flatMap((file) => sentences(file, 'both')).filter((text) => glued.test(text))
   expect(found).toEqual([])
 })
 
-test.each(['src/web', 'src/features', 'src/vocabulary'])('what people read in %s has the words of today', (folder) => {
-  const found = files(folder, /\.tsx?$/)
-    .filter((file) => !OTHERS.test(file))
-    .flatMap((file) => wrong(sentences(file)).map((each) => `${file} ${each}`))
-  expect(found).toEqual([])
-})
+test.each(['src/web', 'src/public', 'src/features', 'src/vocabulary'])(
+  'what people read in %s has the words of today',
+  (folder) => {
+    const found = files(folder, /\.tsx?$/)
+      .filter((file) => !OTHERS.test(file))
+      .flatMap((file) => wrong(sentences(file)).map((each) => `${file} ${each}`))
+    expect(found).toEqual([])
+  },
+)

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { EVIDENCE, MAIL_EVIDENCE, READ_ON, SCREENSHOT, seedPublished, STORE } from '../../test/published.ts'
 import { Lacking } from '../lib/lack.ts'
-import { nl } from '../web/messages/nl.ts'
+import { publicWords } from '../../test/public-words.ts'
+import { says as cityWords } from '../public/city/messages.ts'
+import { messages } from '../web/messages.ts'
 import { createSite } from './site.ts'
 
 const options = {
@@ -140,8 +142,8 @@ describe('pages', () => {
     try {
       await seedPublished(other.db, { dots: false, provisional: true })
       const text = await (await createSite({ ...options, db: other.publicDb }).request('/')).text()
-      expect(text).toContain(nl.city.histogramLegend)
-      expect(text).toContain(nl.provisionalText)
+      expect(text).toContain(cityWords('nl').histogramLegend)
+      expect(text).toContain(messages.nl.provisionalText)
       expect(text).not.toContain('class="ld-dot"')
     } finally {
       await other.close()
@@ -358,7 +360,7 @@ describe('English', () => {
       .replaceAll(/<(p|span|li|a|dd|code)[^>]* lang="nl"[^>]*>.*?<\/\1>/gs, '')
       .replaceAll(/<[^>]+>/g, '\n')
       .replaceAll('&#x27;', "'")
-    for (const sentence of sentencesOf(nl)) expect(visible, sentence).not.toContain(sentence)
+    for (const sentence of sentencesOf(await publicWords('nl'))) expect(visible, sentence).not.toContain(sentence)
     expect(visible).not.toMatch(/\b(de|het|een|wij|niet|voor|van de|zagen)\b \w+ \b(de|het|een|wij|niet|voor|van)\b/)
   })
 

@@ -41,7 +41,7 @@ export function SearchFrame({
       {children}
       <div className="ld-form__submit">
         <button type="submit" className="nl-button nl-button--primary">
-          {view.m.organisations.submit}
+          {view.m.list.submit}
         </button>
       </div>
     </form>

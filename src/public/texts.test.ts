@@ -1,9 +1,11 @@
 /** What a page says in words of its own: how certain a barrier is, what measured, what changed, what to send on. */
 import { expect, test } from 'vitest'
-import { en } from '../web/messages/en.ts'
-import { nl } from '../web/messages/nl.ts'
+import { messages } from '../web/messages.ts'
+import { says as cityWords } from './city/messages.ts'
+import { says as findingWords } from './findings/messages.ts'
 import { certaintyOf, versionFacts } from './texts.ts'
 
+const { nl, en } = messages
 const told = (seen: object, verdict = 'unmet', check: string | null = 'axe-1.1.1', m = nl) =>
   certaintyOf({ m }, { verdict, seen }, check)
 
@@ -30,16 +32,18 @@ test('what measured is named as people know it, and a name of tomorrow stays its
   expect(Object.keys(en.versionOf)).toEqual(Object.keys(nl.versionOf))
 })
 test('what got better since a day is one Dutch sentence: the verb stands before the number', () => {
-  expect(nl.city.changedBySubject(34, 0, '28 november 2026')).toBe(
+  expect(cityWords('nl').changedBySubject(34, 0, '28 november 2026')).toBe(
     'Sinds 28 november 2026 zijn 34 punten verbeterd, doordat bij een organisatie iets veranderde. ' +
       'Geen punt ging achteruit.',
   )
-  expect(nl.city.changedBySubject(1, 1, '3 mei 2026')).toMatch(/^Sinds 3 mei 2026 is 1 punt verbeterd, .* 1 punt ging/)
+  expect(cityWords('nl').changedBySubject(1, 1, '3 mei 2026')).toMatch(
+    /^Sinds 3 mei 2026 is 1 punt verbeterd, .* 1 punt ging/,
+  )
 })
 test('the message to send on says where everything that was seen stands', () => {
   const at = '2026-11-28T00:00:00.000Z'
-  for (const m of [nl, en])
-    expect(m.finding.message('Stad', 'a.test', at, 'Titel', 'Gezien.', 'Herstel.', 'https://b.test/x')).toMatch(
-      / https:\/\/b\.test\/x$/,
-    )
+  for (const lang of ['nl', 'en'] as const)
+    expect(
+      findingWords(lang).finding.message('Stad', 'a.test', at, 'Titel', 'Gezien.', 'Herstel.', 'https://b.test/x'),
+    ).toMatch(/ https:\/\/b\.test\/x$/)
 })

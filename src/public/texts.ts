@@ -81,6 +81,6 @@ export function certaintyOf(
 ): string | undefined {
   if (verdict !== 'unmet' || check?.startsWith('axe-') !== true) return undefined
   const { confirmed, elements } = seen as { readonly confirmed?: unknown; readonly elements?: unknown }
-  if (typeof confirmed !== 'number') return m.finding.oneMeasurement
-  return confirmed > 0 ? m.finding.twoMeasurements(confirmed, Number(elements)) : m.finding.notConfirmed
+  if (typeof confirmed !== 'number') return m.certainty.oneMeasurement
+  return confirmed > 0 ? m.certainty.twoMeasurements(confirmed, Number(elements)) : m.certainty.notConfirmed
 }

@@ -53,6 +53,9 @@ export const time = (at: Date): string => `${clock.format(at).replace(':', '.')}
 
 /** `1.234` in Dutch, `1,234` in English. */
 export const number = (lang: Lang, value: number): string => numbers[lang].format(value)
+/** `1 website`, `1.234 websites`. */
+export const counted = (lang: Lang, value: number, one: string, many: string): string =>
+  `${number(lang, value)} ${value === 1 ? one : many}`
 /** Euros: whole ones without cents, `€ 1.250`, else with both, `€ 12,50`. */
 export const euros = (lang: Lang, value: number): string =>
   `€ ${Number.isInteger(value) ? number(lang, value) : cents[lang].format(value)}`

@@ -5,7 +5,7 @@ import { href, type View } from './view.ts'
 /** By mail or telephone, and, with `term`, within how many days there is an answer. */
 export function Contact({ view, subject, term = true }: { view: View; subject?: string; term?: boolean }) {
   const { contact } = view
-  const told = view.m.finding.contact
+  const told = view.m.wrong.contact
   if (!contact) return <Text>{told.none}</Text>
   const { email, phone, days } = contact
   return (
@@ -26,8 +26,8 @@ export function Wrong({ view, title }: { view: View; title: string }) {
   if (!wrong) return null
   return (
     <div className="ld-wrong">
-      <Section id="klopt-dit-niet" title={m.finding.wrong}>
-        <Text>{m.finding.wrongText}</Text>
+      <Section id="klopt-dit-niet" title={m.wrong.title}>
+        <Text>{m.wrong.text}</Text>
         {wrong.form ? (
           <Text>
             <a className="nl-link" href={href(view, '/fout-melden', { over: path })} rel="nofollow">
@@ -35,7 +35,7 @@ export function Wrong({ view, title }: { view: View; title: string }) {
             </a>
           </Text>
         ) : null}
-        <Contact view={view} subject={`${m.finding.wrong} ${title}`} />
+        <Contact view={view} subject={`${m.wrong.title} ${title}`} />
         {wrong.open === 0 ? null : <Text>{m.report.open(wrong.open)}</Text>}
         {wrong.answered.length === 0 ? null : (
           <List

@@ -41,7 +41,7 @@ export const exportRoutes = (pageAt: PageAt): readonly Route<Tx>[] => [
       if (!found)
         return notYet('Dit bestand is er niet meer, of u kunt het meteen downloaden. Ga terug en vraag het opnieuw.')
       const became = await askExport(tx, municipality.id, who.id, { path, title: found.title })
-      if (became === 'full') return notYet(`U hebt al ${MOST} bestanden. Verwijder er eerst een bij Mijn bestanden.`)
+      if (became === 'full') return notYet(`U heeft al ${MOST} bestanden. Verwijder er eerst een bij Mijn bestanden.`)
       const detail = { title: found.title }
       if (became === 'asked')
         await record(tx, municipality.id, { act: 'export.asked', object: `person/${who.id}`, detail })

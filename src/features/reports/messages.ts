@@ -34,7 +34,7 @@ const nl = {
     'Vanaf uw netwerk kwamen vandaag te veel meldingen. Dit is nog niet verstuurd. ' +
     `Probeer het over ${inHours(seconds)} opnieuw, of bel de gemeente.`,
   full:
-    'Er zijn op dit moment te veel meldingen. Uw melding is nog niet verstuurd; wat u schreef, staat hieronder nog. ' +
+    'Er zijn op dit moment te veel meldingen. Uw melding is nog niet verstuurd. Wat u schreef, staat hieronder nog. ' +
     'Probeer het morgen opnieuw, of bel de gemeente.',
   thanks: { error: 'Uw melding', owner: 'Uw bericht' } satisfies Record<ReportKind, string>,
   number: (mark: string) => `Nummer ${mark}`,
@@ -65,7 +65,7 @@ const nl = {
   addAsked: 'Uw antwoord',
   addClosed: 'Bent u het niet eens met het antwoord? Schrijf waarom. De gemeente kijkt er dan opnieuw naar.',
   addButton: 'Aanvulling versturen',
-  enough: 'U schreef drie keer iets zonder dat de gemeente antwoordde. Wacht nu op haar antwoord.',
+  enough: 'U schreef drie keer iets zonder antwoord van de gemeente. Wacht nu op dat antwoord.',
   forget: 'Mijn naam en e-mailadres wissen',
   forgetText: 'U kunt uw melding daarna nog steeds met deze link volgen. U krijgt dan geen e-mail meer.',
   forgotten: 'Uw naam en e-mailadres zijn gewist.',
@@ -119,7 +119,7 @@ const en: typeof nl = {
     'Too many reports came from your network today. This one has not been sent yet. ' +
     `Try again in ${inHoursEnglish(seconds)}, or call the municipality.`,
   full:
-    'There are too many reports at the moment. Yours has not been sent yet; what you wrote is still below. ' +
+    'There are too many reports at the moment. Yours has not been sent yet. What you wrote is still below. ' +
     'Try again tomorrow, or call the municipality.',
   thanks: { error: 'Your report', owner: 'Your message' },
   number: (mark) => `Number ${mark}`,

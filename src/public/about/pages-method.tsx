@@ -7,70 +7,72 @@ import { href, type View } from '../../web/view.ts'
 import { Contact } from '../../web/wrong.tsx'
 import type { Book } from '../store.ts'
 import { themeName, versionFacts } from '../texts.ts'
+import { methodSays } from './messages-method.ts'
 
 export function MethodPage({ view, book }: { view: View; book: Book | undefined }) {
   const { m } = view
+  const t = methodSays(view.lang)
   return (
     <Page view={view} title={m.nav.method} crumbs={[{ name: m.nav.method, to: href(view, '/methode') }]}>
       <div className="ld-opening">
-        <Heading level={1}>{m.method.title}</Heading>
-        <Text lead>{m.method.lead}</Text>
+        <Heading level={1}>{t.title}</Heading>
+        <Text lead>{t.lead}</Text>
       </div>
-      <Section id="hoe" title={m.method.how}>
+      <Section id="hoe" title={t.how}>
         <ol className="ld-lines">
-          {m.method.lines.map((line) => (
+          {t.lines.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ol>
       </Section>
-      <Section id="weg" title={m.method.walk} wide>
+      <Section id="weg" title={t.walk} wide>
         <Walk view={view} />
       </Section>
-      <Section id="cijfer" title={m.method.grade}>
-        <Text>{m.method.gradeText}</Text>
+      <Section id="cijfer" title={t.grade}>
+        <Text>{t.gradeText}</Text>
       </Section>
-      <Section id="onbekend" title={m.method.unknown}>
-        <Text>{m.method.unknownText}</Text>
+      <Section id="onbekend" title={t.unknown}>
+        <Text>{t.unknownText}</Text>
       </Section>
-      <Section id="tachtig" title={m.method.eighty}>
-        <Text>{m.method.eightyText}</Text>
+      <Section id="tachtig" title={t.eighty}>
+        <Text>{t.eightyText}</Text>
       </Section>
-      <Section id="zelftest" title={m.method.selfTest} wide>
+      <Section id="zelftest" title={t.selfTest} wide>
         <SelfTestPart view={view} book={book} />
       </Section>
-      <Section id="getoetst" title={m.method.held} wide>
+      <Section id="getoetst" title={t.held} wide>
         <HeldPart view={view} />
       </Section>
-      <Section id="grenzen" title={m.method.limits}>
+      <Section id="grenzen" title={t.limits}>
         <ul className="ld-list">
-          {m.method.limitsList.map((line) => (
+          {t.limitsList.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
       </Section>
-      <Section id="bezoek" title={m.method.safe}>
-        <Text>{m.method.safeText}</Text>
+      <Section id="bezoek" title={t.safe}>
+        <Text>{t.safeText}</Text>
       </Section>
-      <Section id="gewichten" title={m.method.weights} wide>
-        <Text>{m.method.weightsText}</Text>
+      <Section id="gewichten" title={t.weights} wide>
+        <Text>{t.weightsText}</Text>
         {book
           ? book.catalogue.themes.map((theme) => <Weights key={theme.id} view={view} book={book} theme={theme.id} />)
           : null}
       </Section>
-      <Section id="versies" title={m.method.versions}>
+      <Section id="versies" title={t.versions}>
         {book && view.publication ? (
           <Facts
             items={[
-              { name: m.method.catalogueVersion, value: view.publication.catalogueVersion },
+              { name: t.catalogueVersion, value: view.publication.catalogueVersion },
               ...versionFacts(view, book.versions),
             ]}
           />
         ) : (
-          <Text>{m.method.versionsNone}</Text>
+          <Text>{t.versionsNone}</Text>
         )}
       </Section>
-      <Section id="fout-melden" title={m.method.object}>
-        <Text>{m.method.objectText}</Text>
+      <Section id="fout-melden" title={t.object}>
+        <Text>{t.objectText}</Text>
         <Contact view={view} />
       </Section>
     </Page>
@@ -79,7 +81,7 @@ export function MethodPage({ view, book }: { view: View; book: Book | undefined 
 
 /** Seven stations on a line; on a narrow screen the list below says the same. */
 function Walk({ view }: { view: View }) {
-  const { walkSteps, walk, walkText } = view.m.method
+  const { walkSteps, walk, walkText } = methodSays(view.lang)
   const width = 1050
   const step = width / walkSteps.length
   return (
@@ -123,14 +125,15 @@ function Walk({ view }: { view: View }) {
 
 function SelfTestPart({ view, book }: { view: View; book: Book | undefined }) {
   const { m } = view
+  const t = methodSays(view.lang)
   const test = book?.selfTest
-  if (!test) return <Text>{m.method.selfTestNone}</Text>
+  if (!test) return <Text>{t.selfTestNone}</Text>
   return (
     <>
-      <Text>{m.method.selfTestText(test.at, test.addresses)}</Text>
+      <Text>{t.selfTestText(test.at, test.addresses)}</Text>
       <Table
         id="zelftest-tabel"
-        caption={m.method.selfTestCaption}
+        caption={t.selfTestCaption}
         hideCaption
         columns={[
           { head: m.column.check },
@@ -142,8 +145,8 @@ function SelfTestPart({ view, book }: { view: View; book: Book | undefined }) {
           key: row.check,
           cells: [
             <CheckName key="c" view={view} book={book} check={row.check} />,
-            m.method.ofTotal(row.hits, row.hits + row.misses),
-            m.method.ofTotal(row.falseAlarms, row.falseAlarms + row.rightlyQuiet),
+            t.ofTotal(row.hits, row.hits + row.misses),
+            t.ofTotal(row.falseAlarms, row.falseAlarms + row.rightlyQuiet),
             `${row.unknown}`,
           ],
         }))}
@@ -165,16 +168,17 @@ function CheckName({ view, book, check }: { view: View; book: Book; check: strin
   )
 }
 
-function HeldPart({ view: { m, lang } }: { view: View }) {
+function HeldPart({ view: { lang } }: { view: View }) {
+  const t = methodSays(lang)
   return (
     <>
-      <Text>{m.method.heldText}</Text>
+      <Text>{t.heldText}</Text>
       <Table
         id="getoetst-tabel"
-        caption={m.method.heldCaption}
+        caption={t.heldCaption}
         hideCaption
-        columns={[{ head: m.method.heldAgainst }, { head: m.method.heldOutcome }, { head: m.method.heldOn }]}
-        rows={m.method.heldRows.map(({ on, against, outcome }) => ({
+        columns={[{ head: t.heldAgainst }, { head: t.heldOutcome }, { head: t.heldOn }]}
+        rows={t.heldRows.map(({ on, against, outcome }) => ({
           key: against,
           cells: [against, outcome, rowDay(lang, on)],
         }))}
@@ -185,6 +189,7 @@ function HeldPart({ view: { m, lang } }: { view: View }) {
 
 function Weights({ view, book, theme }: { view: View; book: Book; theme: string }) {
   const { m } = view
+  const t = methodSays(view.lang)
   const criteria = book.catalogue.norms
     .filter((norm) => norm.theme === theme)
     .flatMap((norm) => norm.criteria)
@@ -192,10 +197,10 @@ function Weights({ view, book, theme }: { view: View; book: Book; theme: string 
   if (criteria.length === 0) return null
   const name = themeName(view, book, theme)
   return (
-    <Details summary={m.method.weightsCaption(name)}>
+    <Details summary={t.weightsCaption(name)}>
       <Table
         id={`gewichten-${theme}`}
-        caption={m.method.weightsCaption(name)}
+        caption={t.weightsCaption(name)}
         hideCaption
         columns={[{ head: m.column.criterion }, { head: m.column.weight, numeric: true }, { head: m.column.check }]}
         rows={criteria

@@ -6,29 +6,31 @@ import { Table } from '../../web/table.tsx'
 import { earlierRead, href, type View } from '../../web/view.ts'
 import { Contact } from '../../web/wrong.tsx'
 import type { PublicFile } from '../published.ts'
+import { says } from './messages.ts'
 
 type OpenData = { view: View; files: readonly PublicFile[]; example: string }
 
 export function OpenDataPage({ view, files, example }: OpenData) {
   const { m } = view
+  const t = says(view.lang)
   const earlier = earlierRead(view)
   const asked = earlier === undefined ? '' : `?publicatie=${earlier}`
   const examples = [
-    ['/api/v1/publicaties', m.openData.exampleText.newest],
-    ['/api/v1/organisaties?aantal=10', m.openData.exampleText.organisations],
-    [`/api/v1/bevindingen?norm=${example}&oordeel=voldoet-niet`, m.openData.exampleText.findings],
-    [`/api/v1/normen/${example}`, m.openData.exampleText.norm],
+    ['/api/v1/publicaties', t.openData.exampleText.newest],
+    ['/api/v1/organisaties?aantal=10', t.openData.exampleText.organisations],
+    [`/api/v1/bevindingen?norm=${example}&oordeel=voldoet-niet`, t.openData.exampleText.findings],
+    [`/api/v1/normen/${example}`, t.openData.exampleText.norm],
   ] as const
   return (
     <Page view={view} title={m.nav.openData} crumbs={[{ name: m.nav.openData, to: href(view, '/open-data') }]}>
       <div className="ld-opening">
-        <Heading level={1}>{m.openData.title}</Heading>
-        <Text lead>{m.openData.lead}</Text>
+        <Heading level={1}>{t.openData.title}</Heading>
+        <Text lead>{t.openData.lead}</Text>
       </div>
-      <Section id="bestanden" title={m.openData.files} wide>
+      <Section id="bestanden" title={t.openData.files} wide>
         <Table
           id="bestanden-tabel"
-          caption={m.openData.filesCaption}
+          caption={t.openData.filesCaption}
           hideCaption
           stacked
           columns={[{ head: m.column.file }, { head: m.column.content }]}
@@ -42,9 +44,9 @@ export function OpenDataPage({ view, files, example }: OpenData) {
             ],
           }))}
         />
-        <Text>{m.openData.csv}</Text>
+        <Text>{t.openData.csv}</Text>
         <Text>
-          {m.openData.catalogue}{' '}
+          {t.openData.catalogue}{' '}
           <a className="nl-link" href="/open-data/dcat.jsonld">
             JSON-LD
           </a>
@@ -54,14 +56,14 @@ export function OpenDataPage({ view, files, example }: OpenData) {
           </a>
         </Text>
       </Section>
-      <Section id="api" title={m.openData.api}>
-        <Text>{m.openData.apiText}</Text>
+      <Section id="api" title={t.openData.api}>
+        <Text>{t.openData.apiText}</Text>
         <Text>
           <a className="nl-link" href="/api/v1/openapi.json">
-            {m.openData.apiLink}
+            {t.openData.apiLink}
           </a>
         </Text>
-        <Heading level={3}>{m.openData.examples}</Heading>
+        <Heading level={3}>{t.openData.examples}</Heading>
         <dl className="ld-examples">
           {examples.map(([path, text]) => (
             <div key={path}>
@@ -74,34 +76,34 @@ export function OpenDataPage({ view, files, example }: OpenData) {
             </div>
           ))}
         </dl>
-        <Text>{m.openData.earlier}</Text>
+        <Text>{t.openData.earlier}</Text>
       </Section>
-      <Section id="licentie" title={m.openData.licence}>
-        <Text>{m.openData.licenceText}</Text>
+      <Section id="licentie" title={t.openData.licence}>
+        <Text>{t.openData.licenceText}</Text>
       </Section>
-      <Section id="publicaties" title={m.openData.publications} wide>
+      <Section id="publicaties" title={t.openData.publications} wide>
         {view.publications.length === 0 ? (
           <Text>{m.none.title}.</Text>
         ) : (
           <Table
             id="publicaties-tabel"
-            caption={m.openData.publicationsCaption}
+            caption={t.openData.publicationsCaption}
             hideCaption
             stacked
             columns={[
               { head: m.column.publication },
               { head: m.column.date },
               { head: m.column.by },
-              { head: m.finding.catalogue },
+              { head: m.column.catalogue },
             ]}
             rows={view.publications.map((each) => ({
               key: `${each.no}`,
               cells: [
                 <span key="a">
                   <a className="nl-link" href={href({ ...view, publication: each }, '/')}>
-                    {m.openData.read(each.no)}
+                    {t.openData.read(each.no)}
                   </a>
-                  {each.provisional ? ` (${m.openData.provisional})` : ''}
+                  {each.provisional ? ` (${t.openData.provisional})` : ''}
                 </span>,
                 day(view.lang, each.at),
                 `${each.byName}, ${each.byFunction}`,
@@ -127,16 +129,17 @@ function Lines({ lines }: { lines: readonly string[] }) {
 
 export function PrivacyPage({ view }: { view: View }) {
   const { m } = view
+  const t = says(view.lang)
   return (
     <Page view={view} title={m.footer.privacy} crumbs={[{ name: m.footer.privacy, to: href(view, '/privacy') }]}>
       <div className="ld-opening">
-        <Heading level={1}>{m.privacy.title}</Heading>
-        <Text lead>{m.privacy.lead}</Text>
+        <Heading level={1}>{t.privacy.title}</Heading>
+        <Text lead>{t.privacy.lead}</Text>
       </div>
-      <Lines lines={m.privacy.list} />
-      <Section id="over-wie" title={m.privacy.about}>
-        <Text>{m.privacy.aboutText}</Text>
-        <Text>{m.privacy.by}</Text>
+      <Lines lines={t.privacy.list} />
+      <Section id="over-wie" title={t.privacy.about}>
+        <Text>{t.privacy.aboutText}</Text>
+        <Text>{t.privacy.by}</Text>
         <Contact view={view} />
       </Section>
     </Page>
@@ -145,6 +148,7 @@ export function PrivacyPage({ view }: { view: View }) {
 
 export function AccessibilityPage({ view }: { view: View }) {
   const { m } = view
+  const t = says(view.lang)
   return (
     <Page
       view={view}
@@ -152,18 +156,18 @@ export function AccessibilityPage({ view }: { view: View }) {
       crumbs={[{ name: m.footer.accessibility, to: href(view, '/toegankelijkheid') }]}
     >
       <div className="ld-opening">
-        <Heading level={1}>{m.accessibility.title}</Heading>
-        <Text lead>{m.accessibility.lead}</Text>
+        <Heading level={1}>{t.accessibility.title}</Heading>
+        <Text lead>{t.accessibility.lead}</Text>
       </div>
-      <Section id="gedaan" title={m.accessibility.done}>
-        <Lines lines={m.accessibility.doneList} />
+      <Section id="gedaan" title={t.accessibility.done}>
+        <Lines lines={t.accessibility.doneList} />
       </Section>
-      <Section id="nog-niet" title={m.accessibility.notDone}>
-        <Lines lines={m.accessibility.notDoneList} />
-        <Text>{m.accessibility.statement}</Text>
+      <Section id="nog-niet" title={t.accessibility.notDone}>
+        <Lines lines={t.accessibility.notDoneList} />
+        <Text>{t.accessibility.statement}</Text>
       </Section>
-      <Section id="vertel" title={m.accessibility.tell}>
-        <Text>{m.accessibility.tellText}</Text>
+      <Section id="vertel" title={t.accessibility.tell}>
+        <Text>{t.accessibility.tellText}</Text>
         <Contact view={view} />
       </Section>
     </Page>

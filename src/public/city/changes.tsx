@@ -8,35 +8,36 @@ import { href, type View } from '../../web/view.ts'
 import { causeTold } from '../causes.ts'
 import { toldAs, labelOf, titleOf } from '../texts.ts'
 import type { Book } from '../store.ts'
+import { says } from './messages.ts'
 
 const rank = { met: 2, partly: 1, unmet: 0, unknown: -1, 'not-applicable': -1 } as const
 const compared = (change: Change): number =>
   rank[change.from] < 0 || rank[change.to] < 0 ? 0 : rank[change.to] - rank[change.from]
 
 export function Changes({ view, book }: { view: View; book: Book }) {
-  const { m } = view
+  const t = says(view.lang)
   const { summary } = book
   const before = view.publications.find((each) => view.publication && each.no < view.publication.no)
   const bySubject = summary.changes.filter((change) => change.cause === 'subject')
   const groups = [
-    { title: m.city.better, changes: bySubject.filter((change) => compared(change) > 0) },
-    { title: m.city.worse, changes: bySubject.filter((change) => compared(change) < 0) },
-    { title: m.city.byNorm, changes: summary.changes.filter((change) => change.cause === 'norm') },
+    { title: t.better, changes: bySubject.filter((change) => compared(change) > 0) },
+    { title: t.worse, changes: bySubject.filter((change) => compared(change) < 0) },
+    { title: t.byNorm, changes: summary.changes.filter((change) => change.cause === 'norm') },
   ].filter((group) => group.changes.length > 0)
   return (
-    <Section id="veranderd" title={m.city.changes} wide>
+    <Section id="veranderd" title={t.changes} wide>
       {!before ? (
-        <Text>{m.city.firstTime}</Text>
+        <Text>{t.firstTime}</Text>
       ) : (
         <>
           {summary.better + summary.worse + summary.byNorm + (summary.byMeasurement ?? 0) > 0 ? (
-            <Text lead>{m.city.changedBySubject(summary.better, summary.worse, day(view.lang, before.at))}</Text>
+            <Text lead>{t.changedBySubject(summary.better, summary.worse, day(view.lang, before.at))}</Text>
           ) : summary.unseen ? null : (
-            <Text>{m.city.noChanges}</Text>
+            <Text>{t.noChanges}</Text>
           )}
-          {summary.byNorm === 0 ? null : <Text>{m.city.changedByNorm(summary.byNorm)}</Text>}
-          {summary.byMeasurement ? <Text>{m.city.changedByMeasurement(summary.byMeasurement)}</Text> : null}
-          {summary.unseen ? <Text>{m.city.changedUnseen(summary.unseen)}</Text> : null}
+          {summary.byNorm === 0 ? null : <Text>{t.changedByNorm(summary.byNorm)}</Text>}
+          {summary.byMeasurement ? <Text>{t.changedByMeasurement(summary.byMeasurement)}</Text> : null}
+          {summary.unseen ? <Text>{t.changedUnseen(summary.unseen)}</Text> : null}
           {summary.laws?.length ? <Laws view={view} book={book} laws={summary.laws} /> : null}
           {summary.weights?.length ? <Weights view={view} book={book} weights={summary.weights} /> : null}
           <div className="ld-columns">
@@ -48,7 +49,7 @@ export function Changes({ view, book }: { view: View; book: Book }) {
             ))}
           </div>
           {groups.some((group) => group.changes.length > 5) ? (
-            <Details summary={m.city.listed(summary.changes.length)}>
+            <Details summary={t.listed(summary.changes.length)}>
               <ChangeTable view={view} book={book} changes={summary.changes} />
             </Details>
           ) : null}
@@ -61,10 +62,11 @@ export function Changes({ view, book }: { view: View; book: Book }) {
 /** What counts otherwise than before: a score may move by it without any finding. */
 function Weights({ view, book, weights }: { view: View; book: Book; weights: readonly WeightChange[] }) {
   const { m } = view
+  const t = says(view.lang)
   return (
     <>
-      <Text>{m.city.weightsChanged(weights.length)}</Text>
-      <Details summary={m.city.weights}>
+      <Text>{t.weightsChanged(weights.length)}</Text>
+      <Details summary={t.weights}>
         <ul className="ld-changes">
           {weights.map(({ norm, criterion, from, to }) => (
             <li key={criterion}>
@@ -74,7 +76,7 @@ function Weights({ view, book, weights }: { view: View; book: Book; weights: rea
                 <span>{criterion}</span>
               )}
               <span className="ld-small">
-                {norm}: {m.city.weightFromTo(from, to)}
+                {norm}: {m.standing.weightFromTo(from, to)}
               </span>
             </li>
           ))}
@@ -112,6 +114,7 @@ function Laws({ view, book, laws }: { view: View; book: Book; laws: readonly Law
 }
 
 function ChangeList({ view, book, changes }: { view: View; book: Book; changes: readonly Change[] }) {
+  const t = says(view.lang)
   return (
     <ul className="ld-changes">
       {changes.map((change) => {
@@ -121,7 +124,7 @@ function ChangeList({ view, book, changes }: { view: View; book: Book; changes: 
             <Link to={href(view, `/organisaties/${change.organisation}`)}>{change.name}</Link>
             <span>{titleOf(view, book, change.criterion)}</span>
             <span className="ld-small">
-              {view.m.city.fromTo(verdictWord(view, change.from, told), verdictWord(view, change.to, told))}
+              {t.fromTo(verdictWord(view, change.from, told), verdictWord(view, change.to, told))}
             </span>
           </li>
         )
@@ -132,10 +135,11 @@ function ChangeList({ view, book, changes }: { view: View; book: Book; changes: 
 
 function ChangeTable({ view, book, changes }: { view: View; book: Book; changes: readonly Change[] }) {
   const { m } = view
+  const t = says(view.lang)
   return (
     <Table
       id="alle-veranderingen"
-      caption={m.city.listed(changes.length)}
+      caption={t.listed(changes.length)}
       hideCaption
       columns={[
         { head: m.column.organisation },

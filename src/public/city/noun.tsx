@@ -5,6 +5,7 @@ import { readProgress } from '../store.ts'
 import { open } from '../view.ts'
 import { addPublications } from './api.ts'
 import { CityPage, EmptyCityPage } from './page.tsx'
+import { says } from './messages.ts'
 
 export const city: Published = {
   id: 'city',
@@ -29,11 +30,11 @@ export const city: Published = {
   ],
   api: { tag: 'Publicaties', add: addPublications },
   fixed: ['/'],
-  news: async ({ view: { m, publications } }, to, most) =>
+  news: async ({ view: { lang, publications } }, to, most) =>
     publications.slice(0, most).map((each) => ({
       url: to('/', { publicatie: each.no }),
-      title: m.feed.publication(each.no),
-      summary: m.feed.publicationText(each.byName, each.byFunction, each.catalogueVersion),
+      title: says(lang).publication(each.no),
+      summary: says(lang).publicationText(each.byName, each.byFunction, each.catalogueVersion),
       at: each.at,
       author: each.byName,
     })),

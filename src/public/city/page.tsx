@@ -8,6 +8,7 @@ import { word } from '../../web/messages.ts'
 import { Outdated } from '../outdated.tsx'
 import { ThemeStory } from './themes.tsx'
 import { Changes } from './changes.tsx'
+import { says } from './messages.ts'
 
 export function CityPage({
   view,
@@ -22,6 +23,7 @@ export function CityPage({
   outdated: { readonly old: number; readonly all: number }
 }) {
   const { m } = view
+  const t = says(view.lang)
   const { summary } = book
   const publication = view.publication
   const missed = summary.notSeen.reduce((sum, each) => sum + each.count, 0)
@@ -30,22 +32,22 @@ export function CityPage({
   return (
     <Page view={view} title={m.nav.city}>
       <div className="ld-opening">
-        <Heading level={1}>{m.city.title}</Heading>
-        <Text lead>{m.city.lead(summary.organisations, summary.websites, summary.mailDomains)}</Text>
+        <Heading level={1}>{t.title}</Heading>
+        <Text lead>{t.lead(summary.organisations, summary.websites, summary.mailDomains)}</Text>
         <Text>
-          {publication ? m.city.published(publication.at, publication.byName, publication.byFunction) : null}{' '}
-          {summary.from && summary.to ? m.city.measured(summary.from, summary.to) : null}
+          {publication ? t.published(publication.at, publication.byName, publication.byFunction) : null}{' '}
+          {summary.from && summary.to ? t.measured(summary.from, summary.to) : null}
         </Text>
         {missed === 0 ? (
-          <Text>{m.city.allSeen(summary.seen)}</Text>
+          <Text>{t.allSeen(summary.seen)}</Text>
         ) : (
           <>
-            <Text>{m.city.notSeen(missed)}</Text>
-            <Details summary={m.city.whyNot}>
+            <Text>{t.notSeen(missed)}</Text>
+            <Details summary={t.whyNot}>
               <List
                 items={summary.notSeen.map((each) => ({
                   key: each.why,
-                  body: `${m.city.times(each.count)}: ${word(m.unseen, each.why)}`,
+                  body: `${t.times(each.count)}: ${word(m.unseen, each.why)}`,
                 }))}
               />
             </Details>
@@ -54,14 +56,14 @@ export function CityPage({
       </div>
       <RunningNotice view={view} progress={progress} />
       <Outdated view={view} {...outdated} />
-      <Section id="themas" title={m.city.themesTitle(measured.length)} wide>
-        <Text>{m.city.themesIntro}</Text>
+      <Section id="themas" title={t.themesTitle(measured.length)} wide>
+        <Text>{t.themesIntro}</Text>
         {measured.map((spread) => (
           <ThemeStory key={spread.theme} view={view} book={book} spread={spread} />
         ))}
         {others.length === 0 ? null : (
           <Text>
-            {m.city.notMeasured(others.map((theme) => (view.lang === 'nl' ? theme.name : theme.english)).join('; '))}
+            {t.notMeasured(others.map((theme) => (view.lang === 'nl' ? theme.name : theme.english)).join('; '))}
           </Text>
         )}
       </Section>
@@ -73,11 +75,11 @@ export function CityPage({
 /** A measurement that is going on, with how far it is. */
 export function RunningNotice({ view, progress }: { view: View; progress: Progress | undefined }) {
   if (!progress) return null
-  const { m } = view
+  const t = says(view.lang)
   return (
-    <Notice title={m.running}>
-      <Text>{m.runningText(progress.done, progress.total, progress.failed)}</Text>
-      <ProgressBar label={m.runningLabel} share={(progress.done + progress.failed) / progress.total} />
+    <Notice title={t.running}>
+      <Text>{t.runningText(progress.done, progress.total, progress.failed)}</Text>
+      <ProgressBar label={t.runningLabel} share={(progress.done + progress.failed) / progress.total} />
     </Notice>
   )
 }

@@ -8,13 +8,15 @@ import { href, type View } from '../../web/view.ts'
 import { lawsOfTheme } from '../../scoring/law-changes.ts'
 import { themeWord } from '../texts.ts'
 import type { Book } from '../store.ts'
+import { says } from './messages.ts'
 
 export function ThemeStory({ view, book, spread }: { view: View; book: Book; spread: ThemeSpread }) {
   const { m } = view
+  const t = says(view.lang)
   const theme = book.catalogue.themes.find((each) => each.id === spread.theme)
   const name = theme ? (view.lang === 'nl' ? theme.name : theme.english) : spread.theme
   const mark = (score: number) => m.score.of(score)
-  const description = spread.median === null ? m.city.noScores : m.city.half(spread.scored, spread.median)
+  const description = spread.median === null ? t.noScores : t.half(spread.scored, spread.median)
   const law = lawsOfTheme(book.summary.laws, spread.theme)
   const drawDots = spread.dots.length > 0
   return (
@@ -27,13 +29,13 @@ export function ThemeStory({ view, book, spread }: { view: View; book: Book; spr
         spread.median === null ||
         m.score.of(spread.reweighed!) === m.score.of(spread.median) ? null : (
           <p className="ld-small">
-            {m.city.reweighed(spread.reweighed!)}
+            {t.reweighed(spread.reweighed!)}
             {law === '' ? '' : ` ${m.standing.scoreByLaw(law)}`}
           </p>
         )}
         <Text>
           <Link to={href(view, '/organisaties', { thema: spread.theme, sorteer: 'hoog' })}>
-            {m.city.compare(themeWord(view, spread.theme))}
+            {t.compare(themeWord(view, spread.theme))}
           </Link>
         </Text>
       </div>
@@ -44,7 +46,7 @@ export function ThemeStory({ view, book, spread }: { view: View; book: Book; spr
           {drawDots ? (
             <DotStrip
               id={`stip-${spread.theme}`}
-              title={m.city.stripLabel(name)}
+              title={t.stripLabel(name)}
               description={description}
               median={spread.median}
               mark={mark}
@@ -58,7 +60,7 @@ export function ThemeStory({ view, book, spread }: { view: View; book: Book; spr
           ) : (
             <Histogram
               id={`staaf-${spread.theme}`}
-              title={m.city.stripLabel(name)}
+              title={t.stripLabel(name)}
               description={description}
               counts={spread.histogram}
               median={spread.median}
@@ -70,16 +72,15 @@ export function ThemeStory({ view, book, spread }: { view: View; book: Book; spr
             <span>100</span>
           </div>
           <p className="ld-small">
-            {drawDots ? null : `${m.city.histogramLegend} `}
-            {spread.coverage === null ? null : `${m.city.coverage(spread.coverage)} `}
-            {m.city.touched(spread.normsTouched, spread.norms)}{' '}
-            {spread.withheld === 0 ? null : m.city.withheld(spread.withheld)}
+            {drawDots ? null : `${t.histogramLegend} `}
+            {spread.coverage === null ? null : `${t.coverage(spread.coverage)} `}
+            {t.touched(spread.normsTouched, spread.norms)} {spread.withheld === 0 ? null : t.withheld(spread.withheld)}
           </p>
           <Details summary={m.table}>
             {drawDots ? (
               <Table
                 id={`tabel-${spread.theme}`}
-                caption={m.city.tableCaption(name)}
+                caption={t.tableCaption(name)}
                 hideCaption
                 columns={[{ head: m.column.organisation }, { head: m.column.score, numeric: true }]}
                 rows={spread.dots
@@ -97,12 +98,12 @@ export function ThemeStory({ view, book, spread }: { view: View; book: Book; spr
             ) : (
               <Table
                 id={`tabel-${spread.theme}`}
-                caption={m.city.tableCaption(name)}
+                caption={t.tableCaption(name)}
                 hideCaption
                 columns={[{ head: m.column.score }, { head: m.column.organisations, numeric: true }]}
                 rows={spread.histogram.map((count, index) => ({
                   key: `${index}`,
-                  cells: [m.city.range(index * 5, index * 5 + 5), number(view.lang, count)],
+                  cells: [t.range(index * 5, index * 5 + 5), number(view.lang, count)],
                 }))}
               />
             )}

@@ -1,7 +1,6 @@
 /** What was found: at each website and mail domain, and about each criterion there. */
 import type { Context } from 'hono'
 import { line } from '../../lib/csv-write.ts'
-import { messages } from '../../web/messages.ts'
 import { refuse } from '../../web/refuse.ts'
 import { CAUSES, KINDS, STRENGTHS, VERDICTS } from '../asked.ts'
 import { inPublication, opened } from '../in-publication.tsx'
@@ -16,6 +15,7 @@ import { FindingPage } from './page-finding.tsx'
 import { SubjectPage } from './page-subject.tsx'
 import { sentence } from './sentences.ts'
 import { pageFindings, readFindings, readHistory } from './store.ts'
+import { says } from './messages.ts'
 
 const ADDRESS = /^@?[a-z0-9][a-z0-9._-]{0,252}(?:\/[\x21-\x7e]{0,500})?$/
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/
@@ -113,7 +113,7 @@ export const findings: Published = {
     {
       name: 'bevindingen',
       title: 'Bevindingen bij websites en e-maildomeinen',
-      text: { nl: messages.nl.openData.fileText.findings, en: messages.en.openData.fileText.findings },
+      text: { nl: says('nl').file, en: says('en').file },
       theme: 'GOVE',
       page: '/open-data',
       lines: { of: 'publication', read: lines },

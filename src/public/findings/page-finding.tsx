@@ -25,6 +25,7 @@ import { Exactly, StatusHere } from './parts.tsx'
 import { causeTold } from '../causes.ts'
 import { Standing } from '../norms/status.tsx'
 import type { PublishedOrganisation, PublishedSubject } from '../organisations/store.ts'
+import { says } from './messages.ts'
 
 type History = Awaited<ReturnType<typeof readHistory>>
 
@@ -47,6 +48,7 @@ export function FindingPage({
   origin: string
 }) {
   const { m } = view
+  const t = says(view.lang)
   const criterion = book.criteria.get(finding.criterion)
   const norm = book.norms.get(finding.norm)
   const here = subjectPath(organisation.slug, subject.kind, subject.address)
@@ -77,20 +79,20 @@ export function FindingPage({
       </div>
       <div className="ld-split">
         <div>
-          <Section id="gezien" title={m.finding.seen}>
+          <Section id="gezien" title={t.finding.seen}>
             <Text lead>{seen}</Text>
-            {told === 'advice' ? <Text>{m.adviceText}</Text> : null}
+            {told === 'advice' ? <Text>{t.adviceText}</Text> : null}
             {certainty === undefined ? null : <Text>{certainty}</Text>}
-            {finding.verdict === 'met' ? <Text>{m.finding.noRepair}</Text> : null}
-            {finding.verdict === 'unknown' ? <Text>{m.finding.lookAgain}</Text> : null}
+            {finding.verdict === 'met' ? <Text>{t.finding.noRepair}</Text> : null}
+            {finding.verdict === 'unknown' ? <Text>{t.finding.lookAgain}</Text> : null}
           </Section>
           {criterion && gap(finding.verdict) > 0 ? (
-            <Section id="herstel" title={m.finding.firstStep}>
+            <Section id="herstel" title={t.finding.firstStep}>
               <CatalogueText view={view} text={criterion.firstStep} english={criterion.firstStepEnglish} />
-              <Heading level={3}>{m.finding.copy}</Heading>
-              <Text>{m.finding.copyTo}</Text>
-              <p className="ld-copy" id="zin" data-copy={m.finding.copyButton} data-copied={m.finding.copied}>
-                {m.finding.message(
+              <Heading level={3}>{t.finding.copy}</Heading>
+              <Text>{t.finding.copyTo}</Text>
+              <p className="ld-copy" id="zin" data-copy={t.finding.copyButton} data-copied={t.finding.copied}>
+                {t.finding.message(
                   view.municipality.name,
                   subject.address,
                   at,
@@ -103,16 +105,16 @@ export function FindingPage({
             </Section>
           ) : null}
           {criterion ? (
-            <Section id="waarom" title={m.finding.why}>
+            <Section id="waarom" title={t.finding.why}>
               <CatalogueText view={view} text={criterion.why} english={criterion.whyEnglish} />
             </Section>
           ) : null}
           {norm ? (
-            <Section id="norm" title={m.finding.norm}>
+            <Section id="norm" title={t.finding.norm}>
               <p className="ld-quote">{view.lang === 'nl' ? norm.statement : norm.statementEnglish}</p>
               <Text>
                 <Link to={href(view, `/normen/${norm.id}`)}>
-                  {m.finding.about(`${norm.id} ${labelOf(view, norm)}`)}
+                  {t.finding.about(`${norm.id} ${labelOf(view, norm)}`)}
                 </Link>
               </Text>
               <StatusHere view={view} norm={norm} organisation={organisation} verdict={finding.verdict} />
@@ -120,41 +122,41 @@ export function FindingPage({
             </Section>
           ) : null}
           {criterion ? (
-            <Section id="grens" title={m.finding.limits}>
+            <Section id="grens" title={t.finding.limits}>
               <CatalogueText view={view} text={criterion.limits} english={criterion.limitsEnglish} />
             </Section>
           ) : null}
         </div>
         <div className="ld-side">
           <Exactly view={view} seen={finding.seen} />
-          <Section id="gegevens" title={m.finding.details}>
+          <Section id="gegevens" title={t.finding.details}>
             <Facts
               items={[
                 {
-                  name: m.finding.measuredAt,
+                  name: t.finding.measuredAt,
                   value: subject.measured_at ? moment(view.lang, subject.measured_at) : m.score.notYet,
                 },
-                ...(norm ? [{ name: m.finding.norm, value: norm.id }] : []),
-                { name: m.finding.strength, value: m.strength[finding.strength] },
+                ...(norm ? [{ name: t.finding.norm, value: norm.id }] : []),
+                { name: t.finding.strength, value: t.strength[finding.strength] },
                 {
-                  name: m.finding.check,
+                  name: t.finding.check,
                   value: <code className="nl-code">{checkOf(book, finding.criterion) ?? '–'}</code>,
                 },
-                { name: m.finding.weight, value: criterion ? m.finding.weightText(criterion.weight) : '–' },
-                { name: m.finding.catalogue, value: view.publication?.catalogueVersion ?? '–' },
+                { name: t.finding.weight, value: criterion ? t.finding.weightText(criterion.weight) : '–' },
+                { name: m.column.catalogue, value: view.publication?.catalogueVersion ?? '–' },
                 {
-                  name: m.finding.evidence,
+                  name: t.finding.evidence,
                   value: subject.evidence ? (
                     <a className="nl-link" href={`/bewijs/${subject.evidence}`} download>
-                      {m.subject.evidenceLink}
+                      {t.subject.evidenceLink}
                     </a>
                   ) : (
-                    m.subject.noEvidence
+                    t.subject.noEvidence
                   ),
                 },
               ]}
             />
-            <Details summary={m.finding.versionsOpen}>
+            <Details summary={t.finding.versionsOpen}>
               <Facts items={versionFacts(view, book.versions)} />
             </Details>
           </Section>
@@ -167,12 +169,13 @@ export function FindingPage({
 
 function HistorySection({ view, book, history }: { view: View; book: Book; history: History }) {
   const { m } = view
+  const t = says(view.lang)
   const dates = new Map(view.publications.map((each) => [each.no, each.at]))
   return (
-    <Section id="geschiedenis" title={m.finding.history} wide>
+    <Section id="geschiedenis" title={t.finding.history} wide>
       <Table
         id="geschiedenis-tabel"
-        caption={m.finding.historyCaption}
+        caption={t.finding.historyCaption}
         hideCaption
         stacked
         columns={[
@@ -184,7 +187,7 @@ function HistorySection({ view, book, history }: { view: View; book: Book; histo
         rows={history.map((row) => ({
           key: `${row.from_no}`,
           cells: [
-            m.finding.since(row.from_no, day(view.lang, dates.get(row.from_no) ?? new Date(0))),
+            t.finding.since(row.from_no, day(view.lang, dates.get(row.from_no) ?? new Date(0))),
             <VerdictBadge key="v" view={view} verdict={row.verdict} told={toldAs(book, row.criterion)} />,
             sentence(view.lang, book.criteria.get(row.criterion), row.reason, row.seen),
             causeTold(view, row.laws, row),

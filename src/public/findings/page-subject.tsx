@@ -10,6 +10,8 @@ import type { readOrganisation, readSubject } from '../organisations/store.ts'
 import { subjectPath } from '../texts.ts'
 import { type Findings, FindingsByTheme } from './subject-findings.tsx'
 import { PartiesSection } from './subject-parties.tsx'
+import { says } from './messages.ts'
+import { seenSays } from './messages-seen.ts'
 
 export type Organisation = NonNullable<Awaited<ReturnType<typeof readOrganisation>>>
 export type Subject = NonNullable<Awaited<ReturnType<typeof readSubject>>>
@@ -28,6 +30,7 @@ export function SubjectPage({
   findings: Findings
 }) {
   const { m } = view
+  const t = says(view.lang)
   const here = subjectPath(organisation.slug, subject.kind, subject.address)
   const at = subject.measured_at?.toISOString()
   // Advice does not count, here as little as in a score.
@@ -48,7 +51,7 @@ export function SubjectPage({
       <div className="ld-beside">
         <div className="ld-opening">
           <p className="ld-kicker">
-            {subject.kind === 'website' ? m.subject.websiteOf : m.subject.mailOf}{' '}
+            {subject.kind === 'website' ? t.subject.websiteOf : t.subject.mailOf}{' '}
             <Link to={href(view, `/organisaties/${organisation.slug}`)}>{organisation.name}</Link>
           </p>
           <Heading level={1}>
@@ -56,45 +59,45 @@ export function SubjectPage({
           </Heading>
           <Text lead>
             {!at
-              ? m.subject.notMeasured
+              ? t.subject.notMeasured
               : !subject.seen
-                ? m.subject.notSeen(word(m.unseen, subject.why ?? 'probe-failed'))
+                ? t.subject.notSeen(word(m.unseen, subject.why ?? 'probe-failed'))
                 : subject.kind === 'website'
-                  ? m.subject.websiteLead(at, looked)
-                  : m.subject.mailLead(at)}
+                  ? t.subject.websiteLead(at, looked)
+                  : t.subject.mailLead(at)}
           </Text>
           {findings.length > 0 ? (
-            <Text>{m.subject.tally(count('met'), count('partly'), count('unmet'), count('unknown'))}</Text>
+            <Text>{t.subject.tally(count('met'), count('partly'), count('unmet'), count('unknown'))}</Text>
           ) : null}
         </div>
         {subject.screenshot && at ? (
           <figure className="ld-screenshot">
             <img
               src={`/beeld/${subject.screenshot}`}
-              alt={m.subject.screenshotAlt(subject.address, at)}
+              alt={t.subject.screenshotAlt(subject.address, at)}
               loading="lazy"
               width="640"
               height="400"
             />
-            <figcaption className="ld-small">{m.subject.screenshot}</figcaption>
+            <figcaption className="ld-small">{t.subject.screenshot}</figcaption>
           </figure>
         ) : null}
       </div>
       <FindingsByTheme view={view} book={book} here={here} findings={findings} />
       {subject.kind === 'website' ? <PartiesSection view={view} subject={subject} /> : null}
       {subject.pages.length > 0 ? <Visit view={view} subject={subject} /> : null}
-      <Section id="bewijs" title={m.subject.evidence}>
+      <Section id="bewijs" title={t.subject.evidence}>
         {subject.evidence ? (
           <>
-            <Text>{m.subject.evidenceText}</Text>
+            <Text>{t.subject.evidenceText}</Text>
             <Text>
               <a className="nl-link" href={`/bewijs/${subject.evidence}`} download>
-                {m.subject.evidenceLink}
+                {t.subject.evidenceLink}
               </a>
             </Text>
           </>
         ) : (
-          <Text>{m.subject.noEvidence}</Text>
+          <Text>{t.subject.noEvidence}</Text>
         )}
       </Section>
     </Page>
@@ -103,11 +106,13 @@ export function SubjectPage({
 
 function Visit({ view, subject }: { view: View; subject: Subject }) {
   const { m } = view
+  const t = says(view.lang)
+  const seen = seenSays(view.lang)
   return (
-    <Section id="bezoek" title={m.subject.visit} wide>
+    <Section id="bezoek" title={t.subject.visit} wide>
       <Table
         id="bezoek-tabel"
-        caption={m.subject.visitCaption}
+        caption={t.subject.visitCaption}
         hideCaption
         stacked
         columns={[
@@ -130,10 +135,10 @@ function Visit({ view, subject }: { view: View; subject: Subject }) {
             ) : (
               <Address key="a">{page.url}</Address>
             ),
-            word(m.role, page.role),
-            word(m.phase, page.phase),
-            word(m.profile, page.profile),
-            page.seen ? m.subject.pageSeen : m.subject.pageNotSeen(word(m.unseen, page.why ?? 'probe-failed')),
+            word(seen.role, page.role),
+            word(seen.phase, page.phase),
+            word(seen.profile, page.profile),
+            page.seen ? t.subject.pageSeen : t.subject.pageNotSeen(word(m.unseen, page.why ?? 'probe-failed')),
           ],
         }))}
       />

@@ -4,18 +4,21 @@ import type { LegalStatus, Norm } from '../../model/norm.ts'
 import { StatusBadge } from '../../web/badges.tsx'
 import { Facts, Section, Text } from '../../web/parts.tsx'
 import { exactly, verbatim } from './sentences.ts'
-import type { Messages } from '../../web/messages.ts'
 import type { View } from '../../web/view.ts'
+import { says } from './messages.ts'
 
 function statusTold(
-  { statusHere, statusMeaning }: Messages,
+  view: View,
   status: LegalStatus,
   { name, public_body }: { readonly name: string; readonly public_body: boolean },
 ): string {
+  const { statusHere } = says(view.lang)
   if (status === 'framework') return public_body ? statusHere.frameworkPublic : statusHere.framework(name)
   if (status === 'law-public') return public_body ? statusHere.lawPublic : statusHere.law(name)
   if (status === 'agreement' && !public_body) return statusHere.agreement(name)
-  return status === 'law-part' ? `${statusMeaning[status]} ${statusHere.part(name)}` : statusMeaning[status]
+  return status === 'law-part'
+    ? `${view.m.statusMeaning[status]} ${statusHere.part(name)}`
+    : view.m.statusMeaning[status]
 }
 
 /** What the status means for whom this is about: law, standards and policy for public bodies are advice for others. */
@@ -30,32 +33,33 @@ export function StatusHere({
   organisation: { readonly name: string; readonly public_body: boolean }
   verdict: VerdictWord
 }) {
-  const { m } = view
+  const t = says(view.lang)
   const advised = !organisation.public_body && (norm.status === 'law-public' || norm.status === 'framework')
   const law = norm.status.startsWith('law') && !advised
-  const told = statusTold(m, norm.status, organisation)
+  const told = statusTold(view, norm.status, organisation)
   return (
     <>
       <p>
         {/* The filled shape of a law is not for whom it is advice. */}
         {advised ? (
-          <StatusBadge view={view} status="agreement" label={m.statusHere.label} />
+          <StatusBadge view={view} status="agreement" label={t.statusHere.label} />
         ) : (
           <StatusBadge view={view} status={norm.status} />
         )}
       </p>
-      <Text>{law && (verdict === 'unmet' || verdict === 'partly') ? `${told} ${m.noJudge}` : told}</Text>
+      <Text>{law && (verdict === 'unmet' || verdict === 'partly') ? `${told} ${t.noJudge}` : told}</Text>
     </>
   )
 }
 
 /** Names, settings and code as they were seen, for who repairs it. */
 export function Exactly({ view, seen }: { view: View; seen: Seen }) {
+  const t = says(view.lang)
   const facts = exactly(view.lang, seen)
   const lines = verbatim(seen)
   if (facts.length + lines.length === 0) return null
   return (
-    <Section id="letterlijk" title={view.m.finding.verbatim}>
+    <Section id="letterlijk" title={t.finding.verbatim}>
       {facts.length === 0 ? null : (
         <Facts items={facts.map(({ name, value }) => ({ name, value: <code className="nl-code">{value}</code> }))} />
       )}

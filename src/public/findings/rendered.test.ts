@@ -9,6 +9,7 @@ import type { Seen } from '../../model/finding.ts'
 import type { Criterion } from '../../model/norm.ts'
 import type { Lang } from '../../web/language.ts'
 import { messages } from '../../web/messages.ts'
+import { seenSays } from './messages-seen.ts'
 import { sentence } from './sentences.ts'
 
 const measured = readCatalogue('norms')
@@ -65,7 +66,7 @@ const places = ({ nl, en }: { nl: string; en: string }): string[] => [
   ...new Set([...`${nl} ${en}`.matchAll(/\{(\w+)/g)].map(([, name]) => name!)),
 ]
 const NONE_HERE = Object.keys(messages.nl.unseen)
-const HALF = Object.keys(messages.nl.halfSeen)
+const HALF = Object.keys(seenSays('nl').halfSeen)
 
 function told(lang: Lang, ways: (criterion: Criterion, named: readonly string[]) => readonly Seen[]): Text[] {
   return measured.flatMap((criterion) =>

@@ -7,6 +7,7 @@ import { EXPIRED } from '../../scoring/counting.ts'
 import { entrySentence } from '../../web/entry-sentence.ts'
 import { messages, word } from '../../web/messages.ts'
 import { say } from './spoken.ts'
+import { seenSays } from './messages-seen.ts'
 
 const MOST = 300
 
@@ -38,12 +39,12 @@ export function fill(lang: Lang, template: string, seen: Seen): string {
 export function sentence(lang: Lang, criterion: Criterion | undefined, reason: string, seen: Seen): string {
   const text = criterion && Object.hasOwn(criterion.reasons, reason) ? criterion.reasons[reason] : undefined
   if (text) return fill(lang, text[lang], seen)
-  const m = messages[lang]
-  if (reason.startsWith('unseen.')) return m.unseenSentence(word(m.unseen, reason.slice('unseen.'.length)))
-  if (reason.startsWith('half-seen.')) return m.halfSeenSentence(word(m.halfSeen, reason.slice('half-seen.'.length)))
-  if (reason.startsWith('entry.')) return entrySentence(lang, reason, seen) ?? m.noSentence
-  if (reason === EXPIRED) return m.expiredSentence(String(seen['until']))
-  return reason === 'not-public-body' ? m.notPublicBody : m.noSentence
+  const t = seenSays(lang)
+  if (reason.startsWith('unseen.')) return t.unseenSentence(word(messages[lang].unseen, reason.slice('unseen.'.length)))
+  if (reason.startsWith('half-seen.')) return t.halfSeenSentence(word(t.halfSeen, reason.slice('half-seen.'.length)))
+  if (reason.startsWith('entry.')) return entrySentence(lang, reason, seen) ?? t.noSentence
+  if (reason === EXPIRED) return t.expiredSentence(String(seen['until']))
+  return reason === 'not-public-body' ? t.notPublicBody : t.noSentence
 }
 
 /** Lines to show verbatim: at most 100 of at most 300 characters. */
@@ -59,7 +60,7 @@ export function verbatim(seen: Seen): readonly string[] {
 
 /** What was seen exactly, by its name as people know it: what a name that has none holds is only counting. */
 export function exactly(lang: Lang, seen: Seen): readonly { readonly name: string; readonly value: string }[] {
-  return Object.entries(messages[lang].seenAs).flatMap(([key, name]) => {
+  return Object.entries(seenSays(lang).seenAs).flatMap(([key, name]) => {
     const value = Object.hasOwn(seen, key) ? seen[key] : undefined
     const text = Array.isArray(value) ? value.slice(0, 20).join(', ') : value
     return (typeof text === 'string' || typeof text === 'number') && text !== '' && text !== 0

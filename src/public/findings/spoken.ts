@@ -4,6 +4,7 @@ import { clip } from '../../lib/headers.ts'
 import type { Lang } from '../../web/language.ts'
 import { country, day, languageName, number } from '../../web/language.ts'
 import { messages } from '../../web/messages.ts'
+import { seenSays } from './messages-seen.ts'
 
 const MOST = 300
 
@@ -21,8 +22,8 @@ const SAID: Readonly<Record<string, (lang: Lang, text: string) => string>> = {
   language: each(languageName),
   // A code that has no words says nothing to who reads it.
   why: (lang, code) => {
-    const { unseen, unseenOtherwise } = messages[lang]
-    return Object.hasOwn(unseen, code) ? unseen[code as keyof typeof unseen] : unseenOtherwise
+    const { unseen } = messages[lang]
+    return Object.hasOwn(unseen, code) ? unseen[code as keyof typeof unseen] : seenSays(lang).unseenOtherwise
   },
   // The organisation of a distinguished name, else its common name.
   issuer: (_, name) => /\bO=([^,]+)/.exec(name)?.[1] ?? /\bCN=([^,]+)/.exec(name)?.[1] ?? name,
@@ -46,5 +47,5 @@ export function say(lang: Lang, name: string, value: Json | undefined): string |
   if (DAY.test(text) && !Number.isNaN(Date.parse(text))) return day(lang, text)
   const [, told = text, rest] = /^(.*) \(\+(\d+)\)$/.exec(text) ?? []
   const said = Object.hasOwn(SAID, name) ? SAID[name]!(lang, told) : told
-  return rest === undefined ? said : messages[lang].andMore(said, Number(rest))
+  return rest === undefined ? said : seenSays(lang).andMore(said, Number(rest))
 }

@@ -6,6 +6,7 @@ import { sentence } from './sentences.ts'
 import type { Book } from '../store.ts'
 import type { readFindings } from './store.ts'
 import { toldAs, themeName, titleOf, worstFirst } from '../texts.ts'
+import { says } from './messages.ts'
 
 export type Findings = Awaited<ReturnType<typeof readFindings>>
 
@@ -20,7 +21,7 @@ export function FindingsByTheme({
   here: string
   findings: Findings
 }) {
-  const { m } = view
+  const t = says(view.lang)
   const themes = book.catalogue.themes.filter((theme) => findings.some((finding) => finding.theme === theme.id))
   const one = (finding: Findings[number]) => (
     <li key={finding.criterion} className="ld-finding">
@@ -36,8 +37,8 @@ export function FindingsByTheme({
     </li>
   )
   return (
-    <Section id="bevindingen" title={m.subject.findings} wide>
-      {findings.length === 0 ? <Text>{m.subject.noFindings}</Text> : <Text>{m.subject.worstFirst}</Text>}
+    <Section id="bevindingen" title={t.subject.findings} wide>
+      {findings.length === 0 ? <Text>{t.subject.noFindings}</Text> : <Text>{t.subject.worstFirst}</Text>}
       {themes.map((theme) => {
         const own = findings.filter((finding) => finding.theme === theme.id).toSorted(worstFirst(book))
         const asks = own.filter(({ verdict }) => verdict !== 'met' && verdict !== 'not-applicable')
@@ -48,12 +49,12 @@ export function FindingsByTheme({
             <Heading level={3}>{themeName(view, book, theme.id)}</Heading>
             {asks.length > 0 ? <ul className="ld-findings">{asks.map(one)}</ul> : null}
             {met.length > 0 ? (
-              <Details summary={m.subject.met(met.length)}>
+              <Details summary={t.subject.met(met.length)}>
                 <ul className="ld-findings">{met.map(one)}</ul>
               </Details>
             ) : null}
             {rest.length > 0 ? (
-              <Details summary={m.subject.rest(rest.length)}>
+              <Details summary={t.subject.rest(rest.length)}>
                 <ul className="ld-findings">{rest.map(one)}</ul>
               </Details>
             ) : null}

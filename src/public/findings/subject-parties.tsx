@@ -7,16 +7,20 @@ import { Details, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import type { View } from '../../web/view.ts'
 import type { PublishedSubject } from '../organisations/store.ts'
+import { says } from './messages.ts'
+import { seenSays } from './messages-seen.ts'
 
 const MOST_ROUTES = 25
 
 export function PartiesSection({ view, subject }: { view: View; subject: PublishedSubject }) {
   const { m } = view
+  const t = says(view.lang)
+  const seen = seenSays(view.lang)
   const { parties } = subject
   if (parties.length === 0) {
     return (
-      <Section id="partijen" title={m.subject.parties}>
-        <Text>{subject.seen ? m.subject.partiesNone : m.subject.partiesUnseen}</Text>
+      <Section id="partijen" title={t.subject.parties}>
+        <Text>{subject.seen ? t.subject.partiesNone : t.subject.partiesUnseen}</Text>
       </Section>
     )
   }
@@ -24,33 +28,33 @@ export function PartiesSection({ view, subject }: { view: View; subject: Publish
   const outside = parties.filter((party) => party.eea === false).length
   const routes: Route[] = parties.map((party) => ({
     host: party.host,
-    company: party.parent ?? party.company ?? m.subject.unknownOwner,
-    country: party.country ? country(view.lang, party.country) : m.subject.unknownCountry,
+    company: party.parent ?? party.company ?? t.subject.unknownOwner,
+    country: party.country ? country(view.lang, party.country) : t.subject.unknownCountry,
     outside: party.eea === false,
     tracker: party.tracker,
   }))
-  const lead = m.subject.partiesLead(parties.length, companies, outside)
+  const lead = t.subject.partiesLead(parties.length, companies, outside)
   return (
-    <Section id="partijen" title={m.subject.parties} wide>
+    <Section id="partijen" title={t.subject.parties} wide>
       <Text>{lead}</Text>
       {/* The drawing is wider than a phone: a keyboard must be able to scroll it too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="ld-scroll" role="region" aria-label={m.subject.partiesMap} tabIndex={0}>
+      <div className="ld-scroll" role="region" aria-label={t.subject.partiesMap} tabIndex={0}>
         <Parties
           id="kaart"
-          title={m.subject.partiesMap}
+          title={t.subject.partiesMap}
           description={lead}
           routes={routes.slice(0, MOST_ROUTES)}
           heads={[m.column.host, m.column.company, m.column.country]}
         />
       </div>
       {routes.length > MOST_ROUTES ? (
-        <p className="ld-small">{m.subject.partiesMore(routes.length - MOST_ROUTES)}</p>
+        <p className="ld-small">{t.subject.partiesMore(routes.length - MOST_ROUTES)}</p>
       ) : null}
       <Details summary={m.table}>
         <Table
           id="partijen-tabel"
-          caption={m.subject.partiesCaption}
+          caption={t.subject.partiesCaption}
           hideCaption
           columns={[
             { head: m.column.host },
@@ -65,16 +69,16 @@ export function PartiesSection({ view, subject }: { view: View; subject: Publish
               <Address key="a">{party.host}</Address>,
               [
                 party.service,
-                party.category ? word(m.category, party.category) : null,
-                party.tracker ? m.subject.tracker : null,
+                party.category ? word(seen.category, party.category) : null,
+                party.tracker ? t.subject.tracker : null,
               ]
                 .filter(Boolean)
                 .join(', '),
-              [party.company ?? m.subject.unknownOwner, party.parent !== party.company ? party.parent : null]
+              [party.company ?? t.subject.unknownOwner, party.parent !== party.company ? party.parent : null]
                 .filter(Boolean)
                 .join(' – '),
-              (party.country ? country(view.lang, party.country) : m.subject.unknownCountry) +
-                (party.eea === false ? ` (${m.subject.outsideEea})` : ''),
+              (party.country ? country(view.lang, party.country) : t.subject.unknownCountry) +
+                (party.eea === false ? ` (${t.subject.outsideEea})` : ''),
               `${party.requests}`,
             ],
           }))}

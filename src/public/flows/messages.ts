@@ -2,7 +2,6 @@
 import type { Lang } from '../../web/language.ts'
 
 const nl = {
-  door: 'Per besluit, in beeld',
   title: 'Gegevens bij besluiten',
   lead: 'Welke gegevens gaan bij een besluit van wie naar wie, en waarom mag dat? Kies een besluit.',
   none: 'Er is nog geen gegevensstroom openbaar.',
@@ -26,7 +25,6 @@ const nl = {
 }
 
 const en: typeof nl = {
-  door: 'By decision, as a picture',
   title: 'Data used in decisions',
   lead: 'Which data go from whom to whom for a decision, and why is that allowed? Choose a decision.',
   none: 'No data flow is public yet.',

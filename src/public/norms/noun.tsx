@@ -1,7 +1,6 @@
 /** Norms: what is asked, on what ground, and who meets it. */
 import { line } from '../../lib/csv-write.ts'
 import type { VerdictWord } from '../../model/finding.ts'
-import { messages } from '../../web/messages.ts'
 import { refuse } from '../../web/refuse.ts'
 import { MEANS, STATUSES, VERDICTS } from '../asked.ts'
 import { inPublication } from '../in-publication.tsx'
@@ -9,6 +8,7 @@ import type { InPublication, Published } from '../published.ts'
 import { readTallies } from '../store.ts'
 import { addNorms } from './api.ts'
 import { NormPage, NormsPage } from './pages.tsx'
+import { says } from './messages.ts'
 
 async function* lines({ at, book }: InPublication): AsyncGenerator<string> {
   const verdicts = Object.keys(VERDICTS) as VerdictWord[]
@@ -78,7 +78,7 @@ export const norms: Published = {
     {
       name: 'normen',
       title: 'Normen van de digitale stad',
-      text: { nl: messages.nl.openData.fileText.norms, en: messages.en.openData.fileText.norms },
+      text: { nl: says('nl').file, en: says('en').file },
       theme: 'GOVE',
       page: '/open-data',
       lines: { of: 'publication', read: lines },

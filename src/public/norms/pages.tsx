@@ -12,6 +12,7 @@ import { href, type View } from '../../web/view.ts'
 import { Standing } from './status.tsx'
 import type { Book } from '../store.ts'
 import { labelOf, themeName, toldOf } from '../texts.ts'
+import { says } from './messages.ts'
 
 type Counts = Readonly<Record<string, number>>
 export type Tallies = ReadonlyMap<string, Counts>
@@ -21,15 +22,16 @@ const verdicts: readonly VerdictWord[] = ['met', 'partly', 'unmet', 'unknown', '
 
 export function NormsPage({ view, book, tallies }: { view: View; book: Book; tallies: Tallies }) {
   const { m } = view
+  const t = says(view.lang)
   const { catalogue } = book
   return (
     <Page view={view} title={m.nav.norms} crumbs={[{ name: m.nav.norms, to: href(view, '/normen') }]}>
       <div className="ld-opening">
-        <Heading level={1}>{m.norms.title}</Heading>
-        <Text lead>{m.norms.lead(catalogue.norms.length)}</Text>
-        <p className="ld-small">{m.norms.catalogue(catalogue.version, catalogue.date)}</p>
+        <Heading level={1}>{t.norms.title}</Heading>
+        <Text lead>{t.norms.lead(catalogue.norms.length)}</Text>
+        <p className="ld-small">{t.norms.catalogue(catalogue.version, catalogue.date)}</p>
       </div>
-      <Section id="wet-of-afspraak" title={m.norms.legend}>
+      <Section id="wet-of-afspraak" title={t.norms.legend}>
         <dl className="ld-legend">
           {statuses.map((status) => (
             <div key={status}>
@@ -41,7 +43,7 @@ export function NormsPage({ view, book, tallies }: { view: View; book: Book; tal
           ))}
         </dl>
       </Section>
-      <nav aria-label={m.norms.jump} className="ld-jump">
+      <nav aria-label={t.norms.jump} className="ld-jump">
         <ul>
           {catalogue.themes.map((theme) => (
             <li key={theme.id}>
@@ -61,7 +63,7 @@ export function NormsPage({ view, book, tallies }: { view: View; book: Book; tal
             <p className="ld-quiet">{view.lang === 'nl' ? theme.core : theme.coreEnglish}</p>
             <Table
               id={`normen-${theme.id}`}
-              caption={m.norms.caption(name)}
+              caption={t.norms.caption(name)}
               hideCaption
               stacked
               widths="norms"
@@ -93,7 +95,7 @@ export function NormsPage({ view, book, tallies }: { view: View; book: Book; tal
 
 function meansOf(view: View, criteria: readonly Criterion[]): string {
   const count = (by: Criterion['means']['by']) => criteria.filter((criterion) => criterion.means.by === by).length
-  const { norms } = view.m
+  const { norms } = says(view.lang)
   return [
     [count('check'), norms.measured],
     [count('question'), norms.asked],
@@ -107,16 +109,17 @@ function meansOf(view: View, criteria: readonly Criterion[]): string {
 }
 
 function shareOf(view: View, norm: Norm, tallies: Tallies): string {
+  const t = says(view.lang)
   // Advice that weighs nothing is not something that one meets or not.
   const own = norm.criteria.filter(({ weight }) => weight > 0).flatMap((criterion) => [tallies.get(criterion.id) ?? {}])
   const sum = (words: readonly VerdictWord[]) =>
     own.flatMap((tally) => words.map((verdict) => tally[verdict] ?? 0)).reduce((a, b) => a + b, 0)
   const known = sum(['met', 'partly', 'unmet'])
-  return known === 0 ? view.m.norms.notMeasured : view.m.norms.share(sum(['met']), known)
+  return known === 0 ? t.norms.notMeasured : t.norms.share(sum(['met']), known)
 }
 
 export function NormPage({ view, book, norm, tallies }: { view: View; book: Book; norm: Norm; tallies: Tallies }) {
-  const { m } = view
+  const t = says(view.lang)
   const measured = norm.criteria.filter((criterion) => criterion.means.by === 'check' && tallies.has(criterion.id))
   const label = labelOf(view, norm)
   return (
@@ -124,7 +127,7 @@ export function NormPage({ view, book, norm, tallies }: { view: View; book: Book
       view={view}
       title={`${norm.id} ${label}`}
       crumbs={[
-        { name: m.nav.norms, to: href(view, '/normen') },
+        { name: view.m.nav.norms, to: href(view, '/normen') },
         { name: label, to: href(view, `/normen/${norm.id}`) },
       ]}
     >
@@ -138,30 +141,30 @@ export function NormPage({ view, book, norm, tallies }: { view: View; book: Book
           <StatusBadge view={view} status={norm.status} />
         </p>
       </div>
-      <Section id="status" title={m.norm.status}>
-        <Text>{m.statusMeaning[norm.status]}</Text>
+      <Section id="status" title={t.norm.status}>
+        <Text>{view.m.statusMeaning[norm.status]}</Text>
         <Standing view={view} norm={norm} />
       </Section>
-      <Section id="waarom" title={m.norm.why}>
+      <Section id="waarom" title={t.norm.why}>
         <CatalogueText view={view} text={norm.why} english={norm.whyEnglish} />
       </Section>
-      <Section id="wie" title={m.norm.who} wide>
-        {measured.length === 0 ? <Text>{m.norm.whoNone}</Text> : <Text>{m.norm.whoText}</Text>}
+      <Section id="wie" title={t.norm.who} wide>
+        {measured.length === 0 ? <Text>{t.norm.whoNone}</Text> : <Text>{t.norm.whoText}</Text>}
         {measured.map((criterion) => (
           <Tally key={criterion.id} view={view} criterion={criterion} counts={tallies.get(criterion.id) ?? {}} />
         ))}
       </Section>
-      <Section id="criteria" title={m.norm.criteria}>
+      <Section id="criteria" title={t.norm.criteria}>
         {norm.criteria.map((criterion) => (
           <CriterionPart key={criterion.id} view={view} criterion={criterion} />
         ))}
         <Facts
           items={[
             {
-              name: m.norm.subjects,
-              value: norm.subjects.map((subject) => word(m.norm.subjectKind, subject)).join(', '),
+              name: t.norm.subjects,
+              value: norm.subjects.map((subject) => word(t.norm.subjectKind, subject)).join(', '),
             },
-            { name: m.norm.reviewLabel, value: m.norm.review(norm.reviewMonths) },
+            { name: t.norm.reviewLabel, value: t.norm.review(norm.reviewMonths) },
           ]}
         />
       </Section>
@@ -170,7 +173,7 @@ export function NormPage({ view, book, norm, tallies }: { view: View; book: Book
 }
 
 function Tally({ view, criterion, counts }: { view: View; criterion: Criterion; counts: Counts }) {
-  const { m } = view
+  const t = says(view.lang)
   const title = criterion.title[view.lang]
   const id = `telling-${criterion.id.replaceAll(/[^A-Za-z0-9]/g, '-')}`
   const told = toldOf(criterion)
@@ -180,12 +183,12 @@ function Tally({ view, criterion, counts }: { view: View; criterion: Criterion; 
   return (
     <div className={told === 'advice' ? 'ld-tally ld-tally--advice' : 'ld-tally'}>
       <Heading level={3}>{title}</Heading>
-      <Division id={id} title={`${m.norm.distribution}: ${title}`} description={described.join(', ')} counts={counts} />
+      <Division id={id} title={`${t.norm.distribution}: ${title}`} description={described.join(', ')} counts={counts} />
       <Table
         id={`${id}-tabel`}
-        caption={`${m.norm.tally}: ${title}`}
+        caption={`${t.norm.tally}: ${title}`}
         hideCaption
-        columns={[{ head: m.column.verdict }, { head: m.norm.count, numeric: true }]}
+        columns={[{ head: view.m.column.verdict }, { head: t.norm.count, numeric: true }]}
         rows={verdicts.map((verdict) => ({
           key: verdict,
           cells: [
@@ -201,7 +204,7 @@ function Tally({ view, criterion, counts }: { view: View; criterion: Criterion; 
 }
 
 function CriterionPart({ view, criterion }: { view: View; criterion: Criterion }) {
-  const { m } = view
+  const t = says(view.lang)
   const { means } = criterion
   const dutch = view.lang === 'nl' ? undefined : 'nl'
   return (
@@ -209,9 +212,9 @@ function CriterionPart({ view, criterion }: { view: View; criterion: Criterion }
       <Heading level={3}>{criterion.title[view.lang]}</Heading>
       <p className="ld-small">
         {[
-          m.means[means.by],
-          m.norm.weight(criterion.weight),
-          criterion.onlyPublicBodies ? m.norm.onlyPublic : '',
+          t.means[means.by],
+          t.norm.weight(criterion.weight),
+          criterion.onlyPublicBodies ? t.norm.onlyPublic : '',
           criterion.id,
         ]
           .filter(Boolean)
@@ -219,21 +222,21 @@ function CriterionPart({ view, criterion }: { view: View; criterion: Criterion }
       </p>
       {means.by === 'question' ? (
         <Text>
-          {m.norm.question}: <span lang={dutch}>{means.question}</span>
+          {t.norm.question}: <span lang={dutch}>{means.question}</span>
         </Text>
       ) : null}
       {means.by === 'person' ? (
         <Text>
           <span lang={dutch}>
-            {m.norm.person(means.who)}: {means.what}
+            {t.norm.person(means.who)}: {means.what}
           </span>
         </Text>
       ) : null}
-      {criterion.entries ? <Text>{means.by === 'entry' ? m.norm.entryOnly : m.norm.entry}</Text> : null}
-      <Details summary={m.norm.repair}>
+      {criterion.entries ? <Text>{means.by === 'entry' ? t.norm.entryOnly : t.norm.entry}</Text> : null}
+      <Details summary={t.norm.repair}>
         <CatalogueText view={view} text={criterion.firstStep} english={criterion.firstStepEnglish} />
         <CatalogueText view={view} text={criterion.repair} english={criterion.repairEnglish} note={false} />
-        <Heading level={4}>{m.norm.limits}</Heading>
+        <Heading level={4}>{t.norm.limits}</Heading>
         <CatalogueText
           view={view}
           text={criterion.limits}

@@ -34,7 +34,7 @@ export function Standing({ view, norm }: { view: View; norm: Norm }) {
           </ul>
         </>
       )}
-      <Heading level={3}>{m.finding.sources}</Heading>
+      <Heading level={3}>{m.standing.sources}</Heading>
       {norm.sources.length === 0 ? <p>{m.standing.noSource}</p> : null}
       <ul className="ld-list">
         {norm.sources.map((cited) => (
@@ -77,7 +77,7 @@ function timeOf({ m, lang }: View, source: Cited['source']): string {
       ? []
       : [status === 'adopted' ? m.standing.from(on(since)) : m.standing.inForceSince(day(lang, since))]),
     ...(until === undefined ? [] : [m.standing.until(on(until))]),
-    verified ? m.finding.verified : m.finding.unverified,
+    verified ? m.standing.verified : m.standing.unverified,
     ...(checkedOn === undefined ? [] : [m.standing.checkedOn(day(lang, checkedOn))]),
   ].join(' · ')
 }

@@ -15,6 +15,7 @@ import type { Book } from '../store.ts'
 import type { readChanges, readMarks } from '../findings/store.ts'
 import type { ListedSubject, PublishedOrganisation, readTrend } from './store.ts'
 import { toldAs, subjectPath, themeName, titleOf } from '../texts.ts'
+import { says } from './messages.ts'
 
 export const MOST_CHANGES = 50
 
@@ -38,7 +39,7 @@ function weightsTold(
     .filter(({ theme }) => theme === id)
     .map(({ norm, criterion, from, to }) => {
       const name = book.criteria.has(criterion) ? `${titleOf(view, book, criterion)} (${norm})` : criterion
-      return `${name}, ${view.m.city.weightFromTo(from, to)}`
+      return `${name}, ${view.m.standing.weightFromTo(from, to)}`
     })
     .join('; ')
 }
@@ -55,17 +56,18 @@ export function Course({
   marks: Awaited<ReturnType<typeof readMarks>>
 }) {
   const { m } = view
+  const t = says(view.lang)
   const dates = new Map(view.publications.map((each) => [each.no, each.at]))
   const themes = book.summary.themes.filter((spread) => spread.normsTouched > 0).map((spread) => spread.theme)
   if (trend.length < 2)
     return (
-      <Section id="verloop" title={m.organisation.trend}>
-        <Text>{m.organisation.trendOne}</Text>
+      <Section id="verloop" title={t.organisation.trend}>
+        <Text>{t.organisation.trendOne}</Text>
       </Section>
     )
   return (
-    <Section id="verloop" title={m.organisation.trend} wide>
-      <Text>{m.organisation.trendIntro}</Text>
+    <Section id="verloop" title={t.organisation.trend} wide>
+      <Text>{t.organisation.trendIntro}</Text>
       <div className="ld-grid">
         {themes.map((id) => {
           const name = themeName(view, book, id)
@@ -86,10 +88,10 @@ export function Course({
           const law = (no: number) => lawsOfTheme(trend.find((row) => row.publication === no)?.laws, id)
           const why = (moment: Moment) =>
             [
-              moment.bySubject ? m.organisation.bySubject : '',
-              moment.byNorm ? m.organisation.byNorm : '',
-              marked(moment.no, 'measurement') ? m.organisation.byMeasurement : '',
-              marked(moment.no, 'unseen') ? m.organisation.unseen : '',
+              moment.bySubject ? t.organisation.bySubject : '',
+              moment.byNorm ? t.organisation.byNorm : '',
+              marked(moment.no, 'measurement') ? t.organisation.byMeasurement : '',
+              marked(moment.no, 'unseen') ? t.organisation.unseen : '',
               moment.byNorm && law(moment.no) !== '' ? m.standing.byLaw(law(moment.no)) : '',
               weightsTold(view, book, trend, moment.no, id),
             ]
@@ -104,18 +106,18 @@ export function Course({
               </figcaption>
               <Trend
                 id={`verloop-${id}`}
-                title={m.organisation.trendLabel(name)}
+                title={t.organisation.trendLabel(name)}
                 description={moments.map((moment) => `${moment.label}: ${told(moment)}`).join('; ')}
                 moments={moments}
               />
               {last.byNorm && law(last.no) !== '' ? (
                 <p className="ld-small">{m.standing.scoreByLaw(law(last.no))}</p>
               ) : null}
-              {newest === '' ? null : <p className="ld-small">{m.organisation.byWeight(newest)}</p>}
+              {newest === '' ? null : <p className="ld-small">{t.organisation.byWeight(newest)}</p>}
               <Details summary={m.table}>
                 <Table
                   id={`verloop-tabel-${id}`}
-                  caption={m.organisation.trendCaption(name)}
+                  caption={t.organisation.trendCaption(name)}
                   hideCaption
                   columns={[{ head: m.column.date }, { head: m.column.score, numeric: true }, { head: m.column.marks }]}
                   rows={moments.map((moment) => ({
@@ -146,15 +148,16 @@ export function History({
   changes: Awaited<ReturnType<typeof readChanges>>
 }) {
   const { m } = view
+  const t = says(view.lang)
   const dates = new Map(view.publications.map((each) => [each.no, each.at]))
   return (
-    <Section id="geschiedenis" title={m.organisation.history} wide>
+    <Section id="geschiedenis" title={t.organisation.history} wide>
       {changes.length === 0 ? (
-        <Text>{m.organisation.noHistory}</Text>
+        <Text>{t.organisation.noHistory}</Text>
       ) : (
         <Table
           id="geschiedenis-tabel"
-          caption={m.organisation.historyCaption}
+          caption={t.organisation.historyCaption}
           hideCaption
           stacked
           columns={[
@@ -186,7 +189,7 @@ export function History({
           })}
         />
       )}
-      {changes.length === MOST_CHANGES ? <p className="ld-small">{m.organisation.historyMore(MOST_CHANGES)}</p> : null}
+      {changes.length === MOST_CHANGES ? <p className="ld-small">{t.organisation.historyMore(MOST_CHANGES)}</p> : null}
     </Section>
   )
 }

@@ -2,7 +2,6 @@
 import type { Context } from 'hono'
 import { line } from '../../lib/csv-write.ts'
 import { verdictWord } from '../../web/badges.tsx'
-import { messages } from '../../web/messages.ts'
 import { refuse } from '../../web/refuse.ts'
 import { isThemeId } from '../asked.ts'
 import { causeTold } from '../causes.ts'
@@ -21,6 +20,7 @@ import { OrganisationsPage, PAGE_SIZE } from './page-list.tsx'
 import { OrganisationPage } from './page-organisation.tsx'
 import type { Asked } from './search.tsx'
 import { findOrganisations, readOrganisation, readSubjects, readTrend } from './store.ts'
+import { says } from './messages.ts'
 
 /** So few that nobody at the desk waits for them. */
 const BATCH = 250
@@ -82,7 +82,7 @@ const changesFeed: PublicFeed = {
     const subjects = new Map((await readSubjects(at, organisation.slug)).map((each) => [each.id, each]))
     const changes = await readChanges(at, [...subjects.keys()], MOST_CHANGES)
     const moments = new Map(view.publications.map((each) => [each.no, each]))
-    const { m } = view
+    const t = says(view.lang).feed
     const entries = changes.flatMap((change): FeedEntry[] => {
       const [subject, publication] = [subjects.get(change.subject), moments.get(change.from_no)]
       if (!subject || !publication) return []
@@ -90,21 +90,21 @@ const changesFeed: PublicFeed = {
       return [
         {
           url: to(path, { publicatie: change.from_no }),
-          title: m.feed.change(titleOf(view, book, change.criterion), subject.address),
-          summary: m.feed.changeText(
+          title: t.change(titleOf(view, book, change.criterion), subject.address),
+          summary: t.changeText(
             verdictWord(view, change.was, toldAs(book, change.criterion)),
             verdictWord(view, change.verdict, toldAs(book, change.criterion)),
             causeTold(view, change.laws, change),
           ),
           at: publication.at,
-          author: m.feed.author(view.municipality.name),
+          author: view.m.feed.author(view.municipality.name),
         },
       ]
     })
     const page = `/organisaties/${organisation.slug}`
     const [newest] = view.publications
     return {
-      title: m.feed.organisation(organisation.name),
+      title: t.organisation(organisation.name),
       at: `${page}.atom`,
       page,
       entries,
@@ -152,7 +152,7 @@ export const organisations: Published = {
     {
       name: 'organisaties',
       title: 'Organisaties en hun scores',
-      text: { nl: messages.nl.openData.fileText.organisations, en: messages.en.openData.fileText.organisations },
+      text: { nl: says('nl').file, en: says('en').file },
       theme: 'GOVE',
       page: '/open-data',
       lines: { of: 'publication', read: lines },

@@ -9,6 +9,7 @@ import type { Directory, findOrganisations } from './store.ts'
 import { Outdated } from '../outdated.tsx'
 import { themeWord } from '../texts.ts'
 import { type Asked, SearchForm } from './search.tsx'
+import { says } from './messages.ts'
 
 export const PAGE_SIZE = 50
 
@@ -33,6 +34,7 @@ export function OrganisationsPage({
   outdated: { readonly old: number; readonly all: number }
 }) {
   const { m } = view
+  const t = says(view.lang)
   const themes = book.summary.themes.filter((spread) => spread.normsTouched > 0).map((spread) => spread.theme)
   const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE))
   const query: Query = {
@@ -49,27 +51,27 @@ export function OrganisationsPage({
       crumbs={[{ name: m.nav.organisations, to: href(view, '/organisaties') }]}
     >
       <div className="ld-opening">
-        <Heading level={1}>{m.organisations.title}</Heading>
-        <Text lead>{m.organisations.lead}</Text>
+        <Heading level={1}>{t.organisations.title}</Heading>
+        <Text lead>{t.organisations.lead}</Text>
       </div>
       <Outdated view={view} {...outdated} />
       <SearchForm view={view} book={book} directory={directory} asked={asked} themes={themes} />
       {(asked.sorteer === 'hoog' || asked.sorteer === 'laag') && asked.thema === '' ? (
-        <Text>{m.organisations.pickTheme}</Text>
+        <Text>{t.organisations.pickTheme}</Text>
       ) : null}
-      <Heading level={2}>{m.organisations.foundOf(found.total, asked.pagina, pages)}</Heading>
+      <Heading level={2}>{t.organisations.foundOf(found.total, asked.pagina, pages)}</Heading>
       {found.rows.length === 0 ? (
         <div className="ld-empty">
-          <Text lead>{m.organisations.empty}</Text>
-          <Text>{m.organisations.emptyHint}</Text>
+          <Text lead>{t.organisations.empty}</Text>
+          <Text>{t.organisations.emptyHint}</Text>
           <Text>
-            <Link to={href(view, '/organisaties')}>{m.organisations.clear}</Link>
+            <Link to={href(view, '/organisaties')}>{t.organisations.clear}</Link>
           </Text>
         </div>
       ) : (
         <Table
           id="organisaties"
-          caption={m.organisations.caption}
+          caption={t.organisations.caption}
           stacked
           widths="scores"
           columns={[
@@ -108,15 +110,16 @@ export function OrganisationsPage({
 function Pagination({ view, page, pages, query }: { view: View; page: number; pages: number; query: Query }) {
   if (pages <= 1) return null
   const { m } = view
+  const t = says(view.lang)
   const to = (value: number) => href(view, '/organisaties', { ...query, pagina: value === 1 ? undefined : value })
   const near = [...new Set([1, page - 2, page - 1, page, page + 1, page + 2, pages])].filter(
     (value) => value >= 1 && value <= pages,
   )
   return (
-    <nav className="ld-pagination" aria-label={m.organisations.pagination}>
+    <nav className="ld-pagination" aria-label={t.organisations.pagination}>
       {page > 1 ? (
         <a className="nl-link" rel="prev" href={to(page - 1)}>
-          {m.organisations.previous}
+          {m.list.previous}
         </a>
       ) : null}
       <ol>
@@ -128,7 +131,7 @@ function Pagination({ view, page, pages, query }: { view: View; page: number; pa
             <a
               className="nl-link"
               href={to(value)}
-              aria-label={m.organisations.page(value)}
+              aria-label={t.organisations.page(value)}
               aria-current={value === page ? 'page' : undefined}
             >
               {value}
@@ -138,7 +141,7 @@ function Pagination({ view, page, pages, query }: { view: View; page: number; pa
       </ol>
       {page < pages ? (
         <a className="nl-link" rel="next" href={to(page + 1)}>
-          {m.organisations.next}
+          {m.list.next}
         </a>
       ) : null}
     </nav>

@@ -13,6 +13,7 @@ import { subjectPath } from '../texts.ts'
 import { Steps, type Judged } from './steps.tsx'
 import { Themes } from './themes.tsx'
 import { Course, History } from './course.tsx'
+import { says } from './messages.ts'
 
 export type Organisation = NonNullable<Awaited<ReturnType<typeof readOrganisation>>>
 export type Subject = Awaited<ReturnType<typeof readSubjects>>[number]
@@ -37,6 +38,7 @@ export function OrganisationPage({
   changes: Awaited<ReturnType<typeof readChanges>>
 }) {
   const { m } = view
+  const t = says(view.lang)
   const newest = subjects
     .map((subject) => subject.measured_at)
     .filter((at) => at !== null)
@@ -44,15 +46,15 @@ export function OrganisationPage({
   const websites = subjects.filter((subject) => subject.kind === 'website').length
   const about = [
     organisation.kind,
-    organisation.size ? m.size[organisation.size] : null,
+    organisation.size ? t.size[organisation.size] : null,
     organisation.street,
-    organisation.public_body ? m.publicBody : null,
+    organisation.public_body ? t.publicBody : null,
   ]
     .filter(Boolean)
     .join(' · ')
   const feed = {
     path: `/organisaties/${organisation.slug}.atom`,
-    title: m.feed.followOrganisation(organisation.name),
+    title: t.feed.followOrganisation(organisation.name),
   }
   return (
     <Page
@@ -68,15 +70,15 @@ export function OrganisationPage({
         <p className="ld-kicker">{about}</p>
         <Heading level={1}>{organisation.name}</Heading>
         <Text lead>
-          {m.organisation.lead(websites, subjects.length - websites, newest ? newest.toISOString() : null)}
+          {t.organisation.lead(websites, subjects.length - websites, newest ? newest.toISOString() : null)}
         </Text>
       </div>
       <Steps view={view} book={book} organisation={organisation} subjects={subjects} findings={findings} />
       <Themes view={view} book={book} organisation={organisation} />
-      <Section id="adressen" title={m.organisation.addresses} wide>
+      <Section id="adressen" title={t.organisation.addresses} wide>
         <Table
           id="adressen-tabel"
-          caption={m.organisation.addressesCaption}
+          caption={t.organisation.addressesCaption}
           hideCaption
           stacked
           columns={[
@@ -91,18 +93,18 @@ export function OrganisationPage({
               <Link key="a" to={href(view, subjectPath(organisation.slug, subject.kind, subject.address))}>
                 <Address>{subject.address}</Address>
               </Link>,
-              m.kindOf[subject.kind],
-              subject.measured_at ? day(view.lang, subject.measured_at) : m.organisation.notMeasured,
+              t.kindOf[subject.kind],
+              subject.measured_at ? day(view.lang, subject.measured_at) : t.organisation.notMeasured,
               subject.seen
-                ? m.organisation.seenYes
-                : m.organisation.seenNo(subject.why ? word(m.unseen, subject.why) : m.organisation.notMeasured),
+                ? t.organisation.seenYes
+                : t.organisation.seenNo(subject.why ? word(m.unseen, subject.why) : t.organisation.notMeasured),
             ],
           }))}
         />
       </Section>
       <Course view={view} book={book} trend={trend} marks={marks} />
       <History view={view} book={book} organisation={organisation} subjects={subjects} changes={changes} />
-      <Section id="volgen" title={m.feed.follow}>
+      <Section id="volgen" title={t.feed.follow}>
         <Text>
           <Link to={href({ ...view, publication: undefined }, feed.path)}>{feed.title}</Link>
         </Text>

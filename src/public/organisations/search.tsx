@@ -4,6 +4,7 @@ import { SearchFrame, Select } from '../search-frame.tsx'
 import type { Book } from '../store.ts'
 import type { Directory } from './store.ts'
 import { themeName } from '../texts.ts'
+import { says } from './messages.ts'
 
 /** The form as it was sent, in the words of the address. */
 export type Asked = {
@@ -28,35 +29,35 @@ export function SearchForm({
   asked: Asked
   themes: readonly string[]
 }) {
-  const { m } = view
+  const t = says(view.lang)
   const choice = (words: readonly string[]) => [
-    { value: '', name: m.organisations.all },
+    { value: '', name: t.organisations.all },
     ...words.map((each) => ({ value: each, name: each })),
   ]
   return (
-    <SearchFrame view={view} to="/organisaties" label={m.organisations.form} words={m.organisations.search} q={asked.q}>
-      <Select name="soort" label={m.organisations.kind} value={asked.soort} options={choice(directory.kinds)} />
+    <SearchFrame view={view} to="/organisaties" label={t.organisations.form} words={t.organisations.search} q={asked.q}>
+      <Select name="soort" label={t.organisations.kind} value={asked.soort} options={choice(directory.kinds)} />
       {directory.streets.length === 0 ? null : (
-        <Select name="straat" label={m.organisations.street} value={asked.straat} options={choice(directory.streets)} />
+        <Select name="straat" label={t.organisations.street} value={asked.straat} options={choice(directory.streets)} />
       )}
       <Select
         name="thema"
-        label={m.organisations.theme}
+        label={t.organisations.theme}
         value={asked.thema}
         options={[
-          { value: '', name: m.organisations.all },
+          { value: '', name: t.organisations.all },
           ...themes.map((id) => ({ value: id, name: themeName(view, book, id) })),
         ]}
       />
       <Select
         name="sorteer"
-        label={m.organisations.sort}
+        label={t.organisations.sort}
         value={asked.sorteer}
         options={[
           { value: '', name: '–' },
-          { value: 'naam', name: m.organisations.byName },
-          { value: 'hoog', name: m.organisations.high },
-          { value: 'laag', name: m.organisations.low },
+          { value: 'naam', name: t.organisations.byName },
+          { value: 'hoog', name: t.organisations.high },
+          { value: 'laag', name: t.organisations.low },
         ]}
       />
     </SearchFrame>

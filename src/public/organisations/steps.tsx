@@ -6,6 +6,7 @@ import { href, type View } from '../../web/view.ts'
 import type { Book } from '../store.ts'
 import { toldAs, gap, subjectPath, titleOf } from '../texts.ts'
 import type { ListedSubject, PublishedOrganisation } from './store.ts'
+import { says } from './messages.ts'
 
 export type Judged = Pick<Finding, 'criterion' | 'verdict'> & { readonly subject: string }
 
@@ -48,12 +49,12 @@ export function Steps({
   subjects: readonly ListedSubject[]
   findings: readonly Judged[]
 }) {
-  const { m } = view
+  const t = says(view.lang)
   const best = steps(book, findings, 3)
   const known = findings.some((finding) => finding.verdict !== 'unknown' && finding.verdict !== 'not-applicable')
   return (
-    <Section id="stappen" title={m.organisation.steps(best.length === 0 ? 3 : best.length)}>
-      {best.length === 0 ? <Text>{known ? m.organisation.noSteps : m.organisation.noStepsUnknown}</Text> : null}
+    <Section id="stappen" title={t.organisation.steps(best.length === 0 ? 3 : best.length)}>
+      {best.length === 0 ? <Text>{known ? t.organisation.noSteps : t.organisation.noStepsUnknown}</Text> : null}
       <ol className="ld-steps">
         {best.map((step) => {
           const where = subjects.filter((subject) => step.subjects.includes(subject.id))
@@ -72,12 +73,12 @@ export function Steps({
               </p>
               {first ? (
                 <p className="ld-small">
-                  {m.organisation.stepWhere} {where.map((subject) => subject.address).join(', ')}.{' '}
+                  {t.organisation.stepWhere} {where.map((subject) => subject.address).join(', ')}.{' '}
                   <a
                     className="nl-link"
                     href={href(view, `${subjectPath(organisation.slug, first.kind, first.address)}/${step.criterion}`)}
                   >
-                    {m.organisation.stepRead}
+                    {t.organisation.stepRead}
                     <span className="ld-hidden">: {titleOf(view, book, step.criterion)}</span>
                   </a>
                 </p>

@@ -7,14 +7,16 @@ import type { View } from '../../web/view.ts'
 import type { Book } from '../store.ts'
 import { themeName } from '../texts.ts'
 import type { PublishedOrganisation } from './store.ts'
+import { says } from './messages.ts'
 
 export function Themes({ view, book, organisation }: { view: View; book: Book; organisation: PublishedOrganisation }) {
   const { m } = view
+  const t = says(view.lang)
   return (
-    <Section id="themas" title={m.organisation.themes} wide>
+    <Section id="themas" title={t.organisation.themes} wide>
       <Table
         id="themas-tabel"
-        caption={m.organisation.themesCaption(organisation.name)}
+        caption={t.organisation.themesCaption(organisation.name)}
         hideCaption
         stacked
         columns={[
@@ -31,11 +33,11 @@ export function Themes({ view, book, organisation }: { view: View; book: Book; o
               themeName(view, book, theme.theme),
               <ScoreBar key="s" view={view} score={theme.score} coverage={theme.coverage} />,
               theme.coverage === null ? m.score.notApplicable : percent(view.lang, theme.coverage),
-              m.organisation.touched(theme.normsTouched, theme.norms),
+              t.organisation.touched(theme.normsTouched, theme.norms),
             ],
           }))}
       />
-      <p className="ld-small">{m.organisation.coverageMeans}</p>
+      <p className="ld-small">{t.organisation.coverageMeans}</p>
     </Section>
   )
 }

@@ -48,6 +48,7 @@ const nl = {
   agendaFileText: 'Voeg dit adres toe als agenda op internet. Uw agenda haalt dan zelf op wat verandert.',
   feedTitle: (title: string) => `${title}: wat verandert`,
   what: { new: 'Nieuw', changed: 'Gewijzigd', withdrawn: 'Ingetrokken' },
+  byDecision: 'Per besluit, in beeld',
 }
 
 const en: typeof nl = {
@@ -95,6 +96,7 @@ const en: typeof nl = {
   agendaFileText: 'Add this address as an internet calendar. Your calendar then fetches what changes by itself.',
   feedTitle: (title) => `${title}: what changes`,
   what: { new: 'New', changed: 'Changed', withdrawn: 'Withdrawn' },
+  byDecision: 'By decision, as a picture',
 }
 
 /** The sentences in a language. */

@@ -12,7 +12,6 @@ import { href, type View } from '../../web/view.ts'
 import { SearchFrame, Select } from '../search-frame.tsx'
 import type { Asked, Found } from '../listed.ts'
 import { placeOfDecisions } from '../flows/by-decision.ts'
-import { flowsSay } from '../flows/messages.ts'
 import { says } from './messages.ts'
 import { linkLines } from './linked.tsx'
 import type { LinkedEntry } from './links-store.ts'
@@ -71,7 +70,7 @@ export function RegisterPage({
         <Text lead>{noun.intro[view.lang]}</Text>
         {decisions === undefined ? null : (
           <Text>
-            <Link to={href(view, decisions)}>{flowsSay(view.lang).door}</Link>
+            <Link to={href(view, decisions)}>{t.byDecision}</Link>
           </Text>
         )}
       </div>
@@ -113,8 +112,8 @@ export function RegisterPage({
         )}
         {pages === 1 ? null : (
           <nav className="ld-pagination" aria-label={t.pages}>
-            {asked.page > 1 ? <Link to={to(asked.page - 1)}>{view.m.organisations.previous}</Link> : null}
-            {asked.page < pages ? <Link to={to(asked.page + 1)}>{view.m.organisations.next}</Link> : null}
+            {asked.page > 1 ? <Link to={to(asked.page - 1)}>{view.m.list.previous}</Link> : null}
+            {asked.page < pages ? <Link to={to(asked.page + 1)}>{view.m.list.next}</Link> : null}
           </nav>
         )}
       </Section>

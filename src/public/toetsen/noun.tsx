@@ -1,6 +1,5 @@
 /** IT-toetsen: what the city tested and decided, and how much of its rules is tested. */
 import { line } from '../../lib/csv-write.ts'
-import { messages } from '../../web/messages.ts'
 import { refuse } from '../../web/refuse.ts'
 import type { Now, Published, PublicPage } from '../published.ts'
 import { askedText } from '../view.ts'
@@ -11,6 +10,7 @@ import { HowPage } from './page-how.tsx'
 import { ToetsenPage } from './page-list.tsx'
 import { ToetsPage } from './page-toets.tsx'
 import { changedToetsen, listToetsen, readDraws, readRegulations, readShares, readToets } from './store.ts'
+import { says } from './messages.ts'
 
 /** So few that nobody at the desk waits for them. */
 const BATCH = 250
@@ -95,14 +95,14 @@ export const toetsen: Published = {
       ...about,
       name: 'toetsen',
       title: 'IT-toetsen',
-      text: { nl: messages.nl.openData.fileText.toetsen, en: messages.en.openData.fileText.toetsen },
+      text: { nl: says('nl').file, en: says('en').file },
       lines: { of: 'now', read: lines, changed: changedToetsen },
     },
     {
       ...about,
       name: 'regelingen',
       title: 'Regelingen, en of zij getoetst zijn',
-      text: { nl: messages.nl.openData.fileText.regulations, en: messages.en.openData.fileText.regulations },
+      text: { nl: says('nl').fileRegulations, en: says('en').fileRegulations },
       lines: { of: 'now', read: regulationLines },
     },
   ],
@@ -112,13 +112,13 @@ export const toetsen: Published = {
       path: `/toetsen/${no}`,
       changed: publishedAt,
     })),
-  news: async ({ site, view: { m, municipality } }, to, most) => {
+  news: async ({ site, view: { m, lang, municipality } }, to, most) => {
     if (municipality.id === null) return []
     const { rows } = await listToetsen(site.db, municipality.id, { q: '', page: 1, size: most })
     return rows.map((each) => ({
       url: to(`/toetsen/${each.no}/versie/${each.version}`),
-      title: m.feed.decision(each.number, each.title),
-      summary: m.feed.decisionText(each.outcome, each.decidedOn),
+      title: says(lang).decision(each.number, each.title),
+      summary: says(lang).decisionText(each.outcome, each.decidedOn),
       at: each.publishedAt,
       author: m.feed.author(municipality.name),
     }))

@@ -3,11 +3,12 @@ import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
+import { howSays } from './messages-how.ts'
 
 /** What the IT-toets is, in plain words. */
 export function HowPage({ view }: { view: View }) {
   const { m } = view
-  const t = m.toetsHow
+  const t = howSays(view.lang)
   return (
     <Page
       view={view}

@@ -7,6 +7,7 @@ import { href, type View } from '../../web/view.ts'
 import { SearchFrame } from '../search-frame.tsx'
 import { TOETSEN, type listToetsen, type readDraws, type readShares, type Regulation } from './store.ts'
 import { dutch, Share } from './share.tsx'
+import { says } from './messages.ts'
 
 type Overview = {
   readonly view: View
@@ -20,7 +21,7 @@ type Overview = {
 
 export function ToetsenPage({ view, q, page, found, regulations, shares, draws }: Overview) {
   const { m } = view
-  const t = m.toetsen
+  const t = says(view.lang)
   const pages = Math.max(1, Math.ceil(found.total / TOETSEN))
   return (
     <Page view={view} title={m.nav.toetsen} crumbs={[{ name: m.nav.toetsen, to: href(view, '/toetsen') }]}>
@@ -79,12 +80,12 @@ export function ToetsenPage({ view, q, page, found, regulations, shares, draws }
           <nav className="ld-pagination" aria-label={t.pagination}>
             {page > 1 ? (
               <a className="nl-link" rel="prev" href={href(view, '/toetsen', { q, pagina: page - 1 })}>
-                {m.organisations.previous}
+                {m.list.previous}
               </a>
             ) : null}
             {page < pages ? (
               <a className="nl-link" rel="next" href={href(view, '/toetsen', { q, pagina: page + 1 })}>
-                {m.organisations.next}
+                {m.list.next}
               </a>
             ) : null}
           </nav>

@@ -6,6 +6,7 @@ import { Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import type { FullToets } from './store.ts'
 import { dutch } from './share.tsx'
+import { says } from './messages.ts'
 
 export function ToetsPage({
   view,
@@ -17,7 +18,7 @@ export function ToetsPage({
   versions: readonly { readonly version: number; readonly current: boolean; readonly publishedAt: Date }[]
 }) {
   const { m } = view
-  const t = m.toetsen
+  const t = says(view.lang)
   const { document, no } = toets
   const files = toets.current ? `/toetsen/${no}` : `/toetsen/${no}/versie/${toets.version}`
   return (

@@ -5,6 +5,7 @@ import { Details, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import type { readShares, Regulation } from './store.ts'
+import { says } from './messages.ts'
 
 /** Dutch content on an English page. */
 export const dutch = (view: View): 'nl' | undefined => (view.lang === 'nl' ? undefined : 'nl')
@@ -18,7 +19,7 @@ export function Share({
   regulations: readonly Regulation[]
   shares: Awaited<ReturnType<typeof readShares>>
 }) {
-  const t = view.m.toetsen
+  const t = says(view.lang)
   const tested = regulations.filter(({ toets }) => toets !== null).length
   return (
     <Section id="regelingen" title={t.share} wide>

@@ -1,7 +1,10 @@
 /** The public texts themselves, held to the rules that the catalogue is held to (src/catalogue/said.test.ts). */
 import { expect, test } from 'vitest'
 import { bare, CODE, LEFT, sentences, words, type Text } from '../../../test/plain-dutch.ts'
-import { nl } from './nl.ts'
+import { publicWords } from '../../../test/public-words.ts'
+import { says as findingWords } from '../../public/findings/messages.ts'
+import { seenSays } from '../../public/findings/messages-seen.ts'
+import { messages } from '../messages.ts'
 
 /** What a text with places may be filled with: amounts, names, days. */
 const DAY = '2027-02-05'
@@ -32,7 +35,8 @@ function texts(of: unknown, at = ''): Text[] {
   return Object.entries((of ?? {}) as object).flatMap(([key, each]) => texts(each, `${at}.${key}`))
 }
 // The days of the method page are data, told as days where they are shown.
-const all = texts(nl).filter(([at]) => !/heldRows\.\d+\.on$/.test(at))
+const { nl } = messages
+const all = texts(await publicWords('nl')).filter(([at]) => !/heldRows\.\d+\.on$/.test(at))
 const told = all
   .filter(([, text]) => !/NaN|undefined|Invalid|\[object|GMT/.test(text))
   // A day that was given may come in any place.
@@ -52,10 +56,12 @@ test('the public texts hold no code, one name for a thing, and sentences of at m
 })
 test('why something was not seen is said without words of the trade', () => {
   const trade = /\b(?:server|naamserver|DNS|https?|TLS|host|record|header)\b/
-  expect([...Object.values(nl.unseen), ...Object.values(nl.halfSeen)].filter((text) => trade.test(text))).toEqual([])
+  expect(
+    [...Object.values(nl.unseen), ...Object.values(seenSays('nl').halfSeen)].filter((text) => trade.test(text)),
+  ).toEqual([])
 })
 test('what is said to a shop of a standard, a policy or an agreement is that it is advice', () => {
-  const { framework, law, agreement } = nl.statusHere
+  const { framework, law, agreement } = findingWords('nl').statusHere
   for (const said of [framework, law, agreement].map((each) => each('Bakkerij De Gracht'))) {
     expect(said).toMatch(/advies/)
     expect(said).not.toMatch(/leg(?:gen)? uit|verplicht/)

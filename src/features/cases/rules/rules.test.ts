@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CASE_STATES, type CaseState } from '../../../vocabulary/case.ts'
 import { ROLES, type Role } from '../../../vocabulary/roles.ts'
-import { messages } from '../../../web/messages.ts'
+import { howSays } from '../../../public/toetsen/messages-how.ts'
 import type { CaseFacts } from './facts.ts'
 import { facts } from './test-facts.ts'
 import { mayOpine, stepsFor, whyNotDecide, whyNotHandle } from './may.ts'
@@ -170,7 +170,7 @@ test('what the public explanation says of the terms is what the rules say, in bo
     return term && 'workingDays' in term ? term.workingDays : undefined
   })
   for (const lang of ['nl', 'en'] as const) {
-    const told = messages[lang].toetsHow.termRows.map(([, term]) => Number(/\d+/.exec(term)![0]))
+    const told = howSays(lang).termRows.map(([, term]) => Number(/\d+/.exec(term)![0]))
     expect(told.slice(0, days.length), lang).toEqual(days)
     // The last one is the full test after an urgent decision, in weeks: acts.ts sets eight.
     expect(told).toHaveLength(days.length + 1)

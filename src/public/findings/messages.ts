@@ -1,0 +1,217 @@
+/** What the pages of an address and of one finding say, in both languages. */
+import { counted, day, moment, number, type Lang } from '../../web/language.ts'
+
+const nl = {
+  subject: {
+    websiteLead: (at: string, pages: number) =>
+      `Wij bezochten deze website op ${moment('nl', at)} en bekeken ${counted('nl', pages, 'pagina', 'pagina’s')}.`,
+    mailLead: (at: string) => `Wij bekeken dit e-maildomein op ${moment('nl', at)}. Er is geen e-mail verstuurd.`,
+    notMeasured: 'Dit adres is nog niet gemeten.',
+    notSeen: (why: string) => `Wij konden niets zien: ${why}. Alles hieronder is daarom onbekend.`,
+    tally: (met: number, partly: number, unmet: number, unknown: number) =>
+      `Van ${counted('nl', met + partly + unmet + unknown, 'punt dat', 'punten die')} hier te meten ` +
+      `${met + partly + unmet + unknown === 1 ? 'is' : 'zijn'}: ${number('nl', met)} in orde, ` +
+      `${number('nl', partly)} deels, ` +
+      `${number('nl', unmet)} niet en ${number('nl', unknown)} onbekend.`,
+    screenshot: 'Zo zag de startpagina eruit',
+    screenshotAlt: (address: string, at: string) => `Schermafdruk van ${address} op ${day('nl', at)}`,
+    findings: 'Wat wij zagen',
+    worstFirst: 'Wat aandacht vraagt staat bovenaan.',
+    noFindings: 'Er zijn geen bevindingen over dit adres.',
+    met: (value: number) => `${counted('nl', value, 'punt is', 'punten zijn')} in orde`,
+    rest: (value: number) => `${counted('nl', value, 'punt is', 'punten zijn')} niet van toepassing`,
+    visit: 'Het bezoek',
+    visitCaption: 'Bezochte pagina’s',
+    pageSeen: 'gezien',
+    pageNotSeen: (why: string) => `niet gezien: ${why}`,
+    parties: 'Welke bedrijven krijgen gegevens als u deze site bezoekt?',
+    partiesLead: (hosts: number, companies: number, outside: number) =>
+      'Bij een bezoek vraagt de pagina bestanden op bij ' +
+      `${counted('nl', hosts, 'ander adres', 'andere adressen')} van ` +
+      `${counted('nl', companies, 'bekend bedrijf', 'bekende bedrijven')}` +
+      (outside > 0
+        ? `. ${number('nl', outside)} daarvan ${outside === 1 ? 'is' : 'zijn'} van een bedrijf buiten Europa.`
+        : '.'),
+    partiesNone: 'Wij zagen geen andere bedrijven. Alleen de site zelf krijgt gegevens over uw bezoek.',
+    partiesUnseen: 'Wij konden de pagina’s niet zien en weten dus niet wie gegevens over uw bezoek krijgt.',
+    partiesMap: 'Van adres via bedrijf naar land',
+    partiesCaption: 'Andere bedrijven die gegevens over een bezoek krijgen',
+    partiesMore: (value: number) => `Nog ${counted('nl', value, 'adres staat', 'adressen staan')} alleen in de tabel.`,
+    unknownOwner: 'eigenaar niet bekend',
+    unknownCountry: 'land niet bekend',
+    tracker: 'staat op een lijst van volgdiensten',
+    outsideEea: 'buiten Europa',
+    evidence: 'Ruw bewijs',
+    evidenceText: 'Alles wat de meting zag, als één bestand (JSON). Wie wil, kan het oordeel nalopen.',
+    evidenceLink: 'Download het ruwe bewijs',
+    noEvidence: 'Van dit adres is geen ruw bewijs gepubliceerd.',
+    websiteOf: 'Website van',
+    mailOf: 'E-maildomein van',
+  },
+  finding: {
+    seen: 'Wat wij zagen',
+    verbatim: 'Letterlijk gezien',
+    why: 'Waarom het ertoe doet',
+    norm: 'De norm',
+    about: (label: string) => `Norm: ${label}`,
+    repair: 'Zo wordt het beter',
+    noRepair: 'Dit is in orde. U hoeft niets te doen.',
+    lookAgain: 'Onbekend is geen “voldoet niet”. Bij de volgende meting kijken wij opnieuw.',
+    firstStep: 'Eerste stap',
+    engineer: 'Voor de beheerder van de site',
+    copy: 'Bericht om door te sturen',
+    copyTo:
+      'Stuur dit naar wie uw website, e-mail of domeinnaam verzorgt. ' +
+      'Weet u niet wie dat is? Vraag het uw websitebouwer.',
+    copyButton: 'Bericht kopiëren',
+    copied: 'Gekopieerd',
+    message: (city: string, address: string, at: string, title: string, seen: string, repair: string, page: string) =>
+      `De gemeente ${city} bekeek ${address} op ${day('nl', at)}. Het gaat om: ${title}. ${seen} Kunt u hiernaar ` +
+      'kijken? ' +
+      `Zo kan het: ${repair} Wat wij precies zagen, staat op ${page}`,
+    limits: 'Wat dit niet bewijst',
+    details: 'Gegevens van deze meting',
+    measuredAt: 'Gemeten op',
+    strength: 'Hoe zeker',
+    weight: 'Gewicht',
+    weightText: (weight: number) =>
+      weight === 0
+        ? '0 (advies, telt niet mee)'
+        : `${number('nl', weight)} van 3 (${['licht', 'gewoon', 'zwaar'][Math.min(weight, 3) - 1]})`,
+    versionsOpen: 'Programma’s en lijsten van deze meting',
+    evidence: 'Ruw bewijs',
+    check: 'Controle',
+    history: 'Geschiedenis van deze bevinding',
+    historyCaption: 'Eerdere oordelen',
+    since: (no: number, at: string) => `publicatie ${number('nl', no)} (${at})`,
+  },
+  strength: {
+    declared: 'verklaard',
+    measured: 'gemeten',
+    documented: 'aangetoond met een stuk',
+    witnessed: 'gezien door een medewerker',
+  },
+  file: 'Elke bevinding: adres, norm, oordeel, wat wij zagen, gewicht (0 is een advies)',
+  /** Beside a verdict on what a law asks. */
+  noJudge: 'Onze meting is geen juridisch oordeel.',
+  /** What the status of a norm for public bodies means for an organisation that is none. */
+  statusHere: {
+    label: 'Advies voor u',
+    law: (name: string) => `Voor ${name} is dit een advies. De wet vraagt het van overheden.`,
+    framework: (name: string) =>
+      `Voor ${name} is dit een advies. Het komt uit een standaard of uit beleid voor overheden.`,
+    lawPublic: 'Dit staat in de wet en geldt voor overheden.',
+    // Only what is on the list of compulsory standards is to be applied or explained: that, the note says.
+    frameworkPublic: 'Dit komt uit een standaard of uit beleid voor overheden. Wat precies geldt, staat hieronder.',
+    agreement: (name: string) =>
+      `Heeft ${name} dit niet afgesproken? Dan is het een advies. Het gaat verder dan de wet.`,
+    part: (name: string) => `Of deze wet voor ${name} geldt, hangt af van grootte, sector of rol.`,
+  },
+  adviceText: 'Dit is een advies en telt niet mee in de score.',
+}
+
+const en: typeof nl = {
+  subject: {
+    websiteLead: (at: string, pages: number) =>
+      `We visited this website on ${moment('en', at)} and looked at ${counted('en', pages, 'page', 'pages')}.`,
+    mailLead: (at: string) => `We looked at this e-mail domain on ${moment('en', at)}. No e-mail was sent.`,
+    notMeasured: 'This address has not been measured yet.',
+    notSeen: (why: string) => `We could see nothing: ${why}. Everything below is therefore unknown.`,
+    tally: (met: number, partly: number, unmet: number, unknown: number) =>
+      `Of ${counted('en', met + partly + unmet + unknown, 'point', 'points')} that can be measured here: ` +
+      `${number('en', met)} in ` +
+      `order, ${number('en', partly)} partly, ${number('en', unmet)} not and ${number('en', unknown)} unknown.`,
+    screenshot: 'This is what the landing page looked like',
+    screenshotAlt: (address: string, at: string) => `Screenshot of ${address} on ${day('en', at)}`,
+    findings: 'What we saw',
+    worstFirst: 'What needs attention comes first.',
+    noFindings: 'There are no findings about this address.',
+    met: (value: number) => counted('en', value, 'point is in order', 'points are in order'),
+    rest: (value: number) => counted('en', value, 'point does not apply', 'points do not apply'),
+    visit: 'The visit',
+    visitCaption: 'Pages visited',
+    pageSeen: 'seen',
+    pageNotSeen: (why: string) => `not seen: ${why}`,
+    parties: 'Which companies receive data when you visit this site?',
+    partiesLead: (hosts: number, companies: number, outside: number) =>
+      `On a visit the page asks for files at ${counted('en', hosts, 'other address', 'other addresses')} of ` +
+      `${counted('en', companies, 'known company', 'known companies')}` +
+      (outside > 0
+        ? `. ${number('en', outside)} of them ${outside === 1 ? 'belongs' : 'belong'} to a company outside Europe.`
+        : '.'),
+    partiesNone: 'We saw no other parties. Only the site itself receives data about your visit.',
+    partiesUnseen: 'We could not see the pages, so we do not know who receives data about your visit.',
+    partiesMap: 'From address through company to country',
+    partiesCaption: 'Other parties that receive data about a visit',
+    partiesMore: (value: number) =>
+      `${counted('en', value, 'more address is', 'more addresses are')} in the table only.`,
+    unknownOwner: 'owner not known',
+    unknownCountry: 'country not known',
+    tracker: 'is on a tracker list',
+    outsideEea: 'outside Europe',
+    evidence: 'Raw evidence',
+    evidenceText: 'Everything the measurement saw, as one file (JSON). Whoever wants to can check the verdict.',
+    evidenceLink: 'Download the raw evidence',
+    noEvidence: 'No raw evidence of this address has been published.',
+    websiteOf: 'Website of',
+    mailOf: 'Mail domain of',
+  },
+  finding: {
+    seen: 'What we saw',
+    verbatim: 'Seen verbatim',
+    why: 'Why it matters',
+    norm: 'The norm',
+    about: (label: string) => `Norm: ${label}`,
+    repair: 'How it gets better',
+    noRepair: 'This is in order. You need not do anything.',
+    lookAgain: 'Unknown is not “not met”. We look again at the next measurement.',
+    firstStep: 'First step',
+    engineer: 'For whoever maintains the site',
+    copy: 'Message to send on',
+    copyTo:
+      'Send this to whoever looks after your website, e-mail or domain name. ' +
+      'You do not know who that is? Ask your web builder.',
+    copyButton: 'Copy this message',
+    copied: 'Copied',
+    message: (city: string, address: string, at: string, title: string, seen: string, repair: string, page: string) =>
+      `The municipality of ${city} looked at ${address} on ${day('en', at)}. This is about: ${title}. ${seen} ` +
+      `Could you look into this? It can be done like this: ${repair} What we saw exactly is on ${page}`,
+    limits: 'What this does not prove',
+    details: 'Facts of this measurement',
+    measuredAt: 'Measured on',
+    strength: 'How certain',
+    weight: 'Weight',
+    weightText: (weight: number) =>
+      weight === 0
+        ? '0 (advice, does not count)'
+        : `${number('en', weight)} out of 3 (${['light', 'ordinary', 'heavy'][Math.min(weight, 3) - 1]})`,
+    versionsOpen: 'Programs and lists of this measurement',
+    evidence: 'Raw evidence',
+    check: 'Check',
+    history: 'History of this finding',
+    historyCaption: 'Earlier verdicts',
+    since: (no: number, at: string) => `publication ${number('en', no)} (${at})`,
+  },
+  strength: {
+    declared: 'declared',
+    measured: 'measured',
+    documented: 'shown by a document',
+    witnessed: 'seen by a person',
+  },
+  file: 'Every finding: address, norm, verdict, what we saw, weight (0 is advice)',
+  noJudge: 'Our measurement is no legal judgement.',
+  statusHere: {
+    label: 'Advice for you',
+    law: (name: string) => `For ${name} this is advice. The law asks it of public bodies.`,
+    framework: (name: string) =>
+      `For ${name} this is advice. It comes from a standard or from policy for public bodies.`,
+    lawPublic: 'This is in the law, for public bodies.',
+    frameworkPublic: 'This comes from a standard or from policy for public bodies. What holds exactly is told below.',
+    agreement: (name: string) => `Did ${name} not agree to this? Then it is advice. It goes further than the law.`,
+    part: (name: string) => `Whether this law is for ${name} depends on size, sector or role.`,
+  },
+  adviceText: 'This is advice and does not count in the score.',
+}
+
+/** The sentences in a language. */
+export const says = (lang: Lang): typeof nl => (lang === 'en' ? en : nl)

@@ -1,0 +1,126 @@
+/** What the list of norms says, and the page of one, in both languages. */
+import { counted, day, number, type Lang } from '../../web/language.ts'
+
+const nl = {
+  norms: {
+    title: 'Wat vragen wij, en waar staat dat?',
+    lead: (norms: number) =>
+      `Hier staan ${counted('nl', norms, 'norm', 'normen')}. Een deel meten wij van buitenaf. Bij elke norm ` +
+        'staat of het een ' +
+      'wet is of een afspraak.',
+    legend: 'Wet of afspraak',
+    caption: (theme: string) => `Normen in het thema ${theme}`,
+    measured: (value: number) => `${number('nl', value)} gemeten`,
+    asked: (value: number) => `${number('nl', value)} gevraagd`,
+    witnessed: (value: number) => `${number('nl', value)} door een medewerker`,
+    entered: (value: number) => `${number('nl', value)} uit een register`,
+    share: (met: number, known: number) => `${number('nl', met)} van ${number('nl', known)}`,
+    notMeasured: 'niet van buitenaf te meten',
+    jump: 'Thema’s',
+    catalogue: (version: string, at: string) => `Catalogus versie ${version}, peildatum ${day('nl', at)}.`,
+  },
+  norm: {
+    why: 'Waarom',
+    status: 'Wet of afspraak?',
+    sources: 'Bronnen',
+    criteria: 'Hoe wij het vaststellen',
+    who: 'Wie voldoet?',
+    whoNone: 'Deze norm is niet van buitenaf te meten. Er is dus geen telling.',
+    whoText: 'Geteld zijn websites en e-maildomeinen waarvoor het punt geldt.',
+    subjects: 'Gaat over',
+    reviewLabel: 'Herziening',
+    count: 'Aantal',
+    review: (months: number) => `Herzien: elke ${counted('nl', months, 'maand', 'maanden')}`,
+    weight: (value: number) => (value === 0 ? 'advies, telt niet mee' : `gewicht ${number('nl', value)}`),
+    onlyPublic: 'alleen voor overheden',
+    question: 'De vraag',
+    person: (who: string) => `Bekeken door ${who}`,
+    entry: 'Dit volgt ook uit wat in een register staat.',
+    entryOnly: 'Dit volgt uit wat in een register staat.',
+    tally: 'Aantal adressen per oordeel',
+    distribution: 'Verdeling',
+    subjectKind: {
+      organisation: 'organisaties',
+      website: 'websites',
+      'mail-domain': 'e-maildomeinen',
+      product: 'digitale producten',
+      regulation: 'regelingen',
+      processing: 'verwerkingen',
+      algorithm: 'algoritmes',
+      sensor: 'sensoren',
+      'data-set': 'datasets',
+      project: 'projecten',
+      premises: 'panden en plekken',
+    },
+    repair: 'Zo wordt het beter',
+    limits: 'Wat dit niet bewijst',
+  },
+  means: {
+    check: 'gemeten',
+    question: 'gevraagd',
+    person: 'bekeken door een medewerker',
+    entry: 'volgt uit een register',
+  },
+  file: 'Elke norm met status, bronnen, criteria, gewichten en tellingen',
+}
+
+const en: typeof nl = {
+  norms: {
+    title: 'What do we ask, and on what ground?',
+    lead: (norms: number) =>
+      `These are ${counted('en', norms, 'norm', 'norms')}. Some we measure from outside. Each norm says whether ` +
+        'it is a law ' +
+      'or an agreement.',
+    legend: 'Law or agreement',
+    caption: (theme: string) => `Norms in the theme ${theme}`,
+    measured: (value: number) => `${number('en', value)} measured`,
+    asked: (value: number) => `${number('en', value)} asked`,
+    witnessed: (value: number) => `${number('en', value)} by a person`,
+    entered: (value: number) => `${number('en', value)} from a register`,
+    share: (met: number, known: number) => `${number('en', met)} of ${number('en', known)}`,
+    notMeasured: 'cannot be measured from outside',
+    jump: 'Themes',
+    catalogue: (version: string, at: string) => `Catalogue version ${version}, as of ${day('en', at)}.`,
+  },
+  norm: {
+    why: 'Why',
+    status: 'Law or agreement?',
+    sources: 'Sources',
+    criteria: 'How we establish it',
+    who: 'Who meets it?',
+    whoNone: 'This norm cannot be measured from outside, so there is no count.',
+    whoText: 'Counted are the websites and e-mail domains to which the point applies.',
+    subjects: 'Is about',
+    reviewLabel: 'Review',
+    count: 'Number',
+    review: (months: number) => `Reviewed every ${counted('en', months, 'month', 'months')}`,
+    weight: (value: number) => (value === 0 ? 'advice, does not count' : `weight ${number('en', value)}`),
+    onlyPublic: 'public bodies only',
+    question: 'The question',
+    person: (who: string) => `Looked at by ${who}`,
+    entry: 'This also follows from what a register says.',
+    entryOnly: 'This follows from what a register says.',
+    tally: 'Number of addresses per verdict',
+    distribution: 'Distribution',
+    subjectKind: {
+      organisation: 'organisations',
+      website: 'websites',
+      'mail-domain': 'e-mail domains',
+      product: 'digital products',
+      regulation: 'regulations',
+      processing: 'processings',
+      algorithm: 'algorithms',
+      sensor: 'sensors',
+      'data-set': 'data sets',
+      project: 'projects',
+      premises: 'premises and places',
+    },
+    repair: 'How it gets better',
+    limits: 'What this does not prove',
+  },
+  means: { check: 'measured', question: 'asked', person: 'looked at by a person', entry: 'follows from a register' },
+  file: 'Every norm with status, sources, criteria, weights and counts',
+}
+
+/** The sentences in a language. */
+export const says = (lang: Lang): typeof nl => (lang === 'en' ? en : nl)
