@@ -46,6 +46,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'job.kind': 'mail',
   'opinion_request.role': 'fg',
   'opinion_request.person': null,
+  'municipality_look.accent': '#0b5563',
   'noted_finding.replaces': null,
   'noted_finding.withdrawn_for': null,
   'report.state': 'corrected',

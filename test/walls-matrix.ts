@@ -59,6 +59,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   message: 'o--- -a-- -a-- aaa- ---- aaaa ---- ---- ----',
   municipality: 'a--- a--- a--- a--- ---- a--- ---- *--- *---',
   municipality_contact: 'a--- aaa- a--- aaa- ---- a--- ---- ---- *---',
+  municipality_look: 'a--- a--- a--- aaa- ---- ---- ---- ---- *---',
   national_act: '---- aa-- a--- ---- ---- ---- ---- *-*- ----',
   national_state: '---- a--- a--- ---- ---- ---- ---- ***- ----',
   national_step: '---- aa-- a--- ---- ---- ---- ---- ---- ----',

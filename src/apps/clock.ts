@@ -11,7 +11,8 @@ import type { Timer } from '../db/timer.ts'
 import type { Postman } from '../model/mail.ts'
 import { todayIn } from '../web/language.ts'
 import { deliver, type Alone } from './clock/deliver.ts'
-import { at, type Listed } from './hosts.ts'
+import { at } from '../lib/host-name.ts'
+import type { Listed } from './hosts.ts'
 
 export type Clock = {
   readonly timers: readonly Timer[]

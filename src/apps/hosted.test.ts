@@ -1,4 +1,5 @@
 /** Two municipalities on one process: whatever is asked at the host of one, no word of the other comes with it. */
+import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readNeighbour } from '../../test/city/neighbour/read.ts'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'
@@ -118,10 +119,13 @@ test('no address at one host tells a word of the other, signed in or not', { tim
     [CITY_HOST, OF_NEXT, { cookie }],
   ] as const)
     for (const at of all) {
-      const { status, text } = await get(host, at, headers)
+      const { status, text, headers: sent } = await get(host, at, headers)
       // What was asked may come back in a link to the same page in another language.
       const told = text.replaceAll(/bakkerij-de-korenaar|bibliotheek-de-wiek/g, '')
       expect(told, `${host}${at}`).not.toMatch(other)
+      for (const [name, value] of sent) expect(value, `${host}${at} ${name}`).not.toMatch(other)
+      // Nor the address at which the process listens, nor another name than its first.
+      expect(told, `${host}${at}`).not.toMatch(/127\.0\.0\.1:3000|www\.voorbeeldstad\.nl:3000/)
       expect(status, `${host}${at}`).toBeLessThan(500)
       if (status === 200) shown++
     }
@@ -192,4 +196,91 @@ test('a host that is another’s already is refused, and a new one answers at on
   await expect.poll(async () => (await get('nieuw.molendam.nl', '/')).status, { timeout: 10_000 }).toBe(200)
   expect((await get(NEXT_HOST, '/')).status).toBe(421)
   expect((await get('nieuw.molendam.nl', '/sitemap.xml')).text).toContain('http://nieuw.molendam.nl:3000')
+})
+
+/** Whatever leads back to us names the host it was asked at, whole or not at all. */
+test('feeds, calendars, files, pages of a list, downloads and refusals carry the own address alone', async () => {
+  const sensors = deps.registers.find(({ purpose }) => purpose === 'sensor')!.id
+  await keepHosts(database.db, next, ['molendam.localhost'])
+  await expect.poll(async () => (await get(NEXT_HOST, '/')).status, { timeout: 10_000 }).toBe(200)
+  const list = `/api/v1/registers/${sensors}/entries?pageSize=1`
+  const whole = [
+    '/nieuws.atom',
+    '/en/nieuws.atom',
+    `/registers/${sensors}/wijzigingen.atom`,
+    `/registers/${sensors}/agenda.ics`,
+    list,
+    `/api/v1/registers/${sensors}/schema`,
+    '/open-data/dcat.jsonld',
+    '/open-data/dcat.ttl',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/.well-known/security.txt',
+  ]
+  for (const at of whole) {
+    const { status, text } = await get(NEXT_HOST, at)
+    expect(status, at).toBe(200)
+    const ours = [...text.matchAll(/https?:\/\/([a-z0-9.:-]+:3000)/g)].map(([, host]) => host)
+    expect(ours.length, at).toBeGreaterThan(0)
+    expect(new Set(ours), at).toEqual(new Set([NEXT_HOST]))
+  }
+  const { next: more, results } = JSON.parse((await get(NEXT_HOST, list)).text)
+  expect(more).toContain(`http://${NEXT_HOST}/api/v1/registers/${sensors}/entries?`)
+  expect(JSON.parse((await get(NEXT_HOST, more.slice(`http://${NEXT_HOST}`.length))).text).results[0].uuid).not.toBe(
+    results[0].uuid,
+  )
+  // What is not there says so without a word of where else it might be.
+  for (const at of ['/bestaat-niet', '/en/bestaat-niet', '/api/v1/bestaat-niet']) {
+    const { status, text } = await get(NEXT_HOST, at)
+    expect(status, at).toBe(404)
+    expect(text, at).not.toMatch(OF_CITY)
+  }
+  const slash = await get(NEXT_HOST, '/organisaties/')
+  expect([slash.status, slash.headers.get('location')]).toEqual([301, '/organisaties'])
+})
+
+test('a letter of each names its own address, wherever it was asked', async () => {
+  for (const [host, municipality, origin] of [
+    [NEXT_HOST, next.id, `http://${NEXT_HOST}`],
+    ['www.voorbeeldstad.nl:3000', CITY, 'http://voorbeeldstad.nl:3000'],
+  ] as const) {
+    const person = { municipality, id: uuid(), name: 'Bo', function: 'x', email: `bo@${municipality}.test` }
+    await database.db
+      .insertInto('person')
+      .values({ ...person, roles: ['auditor'], state: 'active', organisation: null })
+      .execute()
+    const page = await get(host, '/balie/wachtwoord-vergeten')
+    const token = /name="token" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+    const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const body = new URLSearchParams({ token, email: person.email })
+    const headers = { host, origin: `http://${host}`, cookie, 'content-type': 'application/x-www-form-urlencoded' }
+    const answer = await fetchAt(
+      new Request(`http://${host}/balie/wachtwoord-vergeten`, { method: 'POST', body, headers }),
+      {},
+    )
+    expect(answer.status).toBeLessThan(400)
+    const letter = () =>
+      database.db.selectFrom('message').select('body').where('recipient', '=', person.email).executeTakeFirst()
+    await expect.poll(letter, { timeout: 10_000 }).toBeDefined()
+    const { body: text } = (await letter())!
+    expect(text).toContain(`${origin}/balie/`)
+    expect(text).not.toMatch(municipality === CITY ? OF_NEXT : OF_CITY)
+  }
+})
+
+test('each looks as it chose, at once, and neither as the other', async () => {
+  const at = async (host: string) => (await get(host, '/')).text
+  const theme = (page: string) => /href="(\/thema\.css[^"]*)"/.exec(page)?.[1]
+  expect([theme(await at(NEXT_HOST)), theme(await at(CITY_HOST))]).toEqual([undefined, undefined])
+  await database.db
+    .insertInto('municipality_look')
+    .values({ municipality: next.id, accent: '#7a1f3d', logo: 'iVBORw0KGgo=' })
+    .execute()
+  await expect.poll(async () => theme(await at(NEXT_HOST)), { timeout: 10_000 }).toBeDefined()
+  const page = await at(NEXT_HOST)
+  expect((await get(NEXT_HOST, theme(page)!)).text).toContain('#7a1f3d')
+  expect(page).toContain('src="/gemeente.png?v=')
+  expect((await get(NEXT_HOST, '/gemeente.png')).headers.get('content-type')).toBe('image/png')
+  expect(theme(await at(CITY_HOST))).toBeUndefined()
+  for (const file of ['/thema.css', '/gemeente.png']) expect((await get(CITY_HOST, file)).status).toBe(404)
 })

@@ -4,12 +4,14 @@
  */
 import type { Hono } from 'hono'
 import type { Db, House } from '../db/connect.ts'
+import { chosenLook } from '../db/look.ts'
 import { markReader } from '../db/marks.ts'
 import { keepSite, type Municipality } from '../db/municipality.ts'
 import { countedAt } from '../features/people/counted.ts'
 import { doors } from '../features/people/doors.tsx'
 import type { Later } from '../lib/in-turn.ts'
 import type { IdentityProvider } from '../model/identity.ts'
+import { accentTheme } from '../web/accent.ts'
 import type { Reached } from '../web/view.ts'
 import { cookiesFor, ownPath } from './desk-guards.ts'
 import { createDesk } from './desk.ts'
@@ -59,8 +61,8 @@ export function hostedSites(options: Hosted): Fetch {
   const make = async (served: Served): Promise<Pages> => {
     const { municipality, hosted, origin } = served
     if (hosted && municipality.site !== origin) await keepSite(options.db, municipality.id, origin)
-    const ours = municipality.id === own.id ? files : { ...files, theme: undefined }
-    return pagesOf(options, served, { ...ours, contact: reachedOf(served) }, shared)
+    const looks = await looksOf(options, municipality.id)
+    return pagesOf(options, served, { ...files, ...looks, contact: reachedOf(served) }, shared)
   }
   const pagesAt = (served: Served): Promise<Pages> => {
     const key = JSON.stringify([served.municipality.id, served.origin, served.asked])
@@ -79,6 +81,17 @@ export function hostedSites(options: Hosted): Fetch {
     if (!served) return nobodyHere(now, options)
     const { site, desk } = await pagesAt(served)
     return /^\/balie(\/|$)/.test(new URL(request.url).pathname) ? desk.fetch(request, env) : site.fetch(request, env)
+  }
+}
+
+/** The theme in a file is of the municipality that this process was started for; what each chose itself is on top. */
+async function looksOf({ house, own, files }: Hosted, id: string): Promise<Pick<SiteFiles, 'theme' | 'logo'>> {
+  const { accent, logo } = await chosenLook(house.door, id)
+  const themes = [id === own.id ? files.theme : undefined, accent === null ? undefined : accentTheme(accent)]
+  const theme = themes.filter((each) => each !== undefined).join('\n')
+  return {
+    theme: theme === '' ? undefined : theme,
+    logo: logo === null ? undefined : new Uint8Array(Buffer.from(logo, 'base64')),
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Municipality } from '../db/municipality.ts'
-import { hostNameOf, nameIn, servedAt } from './hosts.ts'
+import { hostNameOf } from '../lib/host-name.ts'
+import { nameIn, servedAt } from './hosts.ts'
 
 const one = (slug: string, ...hosts: string[]): Municipality => ({ id: slug, slug, name: slug, site: null, hosts })
 const ours = new Set(['127.0.0.1:3000', 'localhost:3000', 'leidraad.test'])
@@ -15,6 +16,7 @@ test('the name in a Host header, whatever stands around it', () => {
 
 test('a name of a host as people type it', () => {
   expect(hostNameOf(' Digitaal.Sluiswijk.nl ')).toBe('digitaal.sluiswijk.nl')
+  expect(hostNameOf('sluiswijk.nl.')).toBe('sluiswijk.nl')
   expect(hostNameOf('süd.nl')).toBe('xn--sd-xka.nl')
   for (const wrong of ['', 'a b', 'https://a.nl', 'a.nl/x', 'a.nl:80', '127.0.0.1', '-a.nl', 'a..nl', 'x@a.nl', '1'])
     expect(hostNameOf(wrong), wrong).toBeUndefined()

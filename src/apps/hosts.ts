@@ -4,7 +4,9 @@
  */
 import type { Db } from '../db/connect.ts'
 import { contacts } from '../db/contact.ts'
+import { lookedSince } from '../db/look.ts'
 import { municipalities, type Municipality } from '../db/municipality.ts'
+import { at } from '../lib/host-name.ts'
 import { sharedWork } from '../lib/shared-work.ts'
 import type { CityContact } from '../model/letter.ts'
 
@@ -14,18 +16,12 @@ export function nameIn(header: string | null | undefined): string | undefined {
   return name?.toLowerCase().replace(/\.$/, '')
 }
 
-/** A name people can type for a host, as the DNS knows it; undefined when it is none. */
-export function hostNameOf(typed: string): string | undefined {
-  const url = URL.parse(/[/\\?#@:]/.test(typed) ? '' : `http://${typed.trim()}/`)
-  const name = url?.hostname ?? ''
-  const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
-  return name.length <= 253 && name.split('.').every((each) => label.test(each)) && !/^[\d.]+$/.test(name)
-    ? name
-    : undefined
-}
-
 /** A municipality, with how it says itself that it can be reached. */
-export type Listed = Municipality & { readonly contact?: CityContact | undefined }
+export type Listed = Municipality & {
+  readonly contact?: CityContact | undefined
+  /** Since when its site looks as it does; undefined: nobody chose. */
+  readonly looks?: string | undefined
+}
 
 export type Served = {
   readonly municipality: Listed
@@ -71,13 +67,6 @@ export function servedAt(
   return { municipality, origin: home, asked: origin, hosted }
 }
 
-/** The same scheme and port at another name. */
-export function at(origin: string, host: string): string {
-  const url = new URL(origin)
-  url.hostname = host
-  return url.origin
-}
-
 /** For so long the list of municipalities is believed, in milliseconds. */
 const FRESH = 1_000
 
@@ -90,8 +79,8 @@ export function knownMunicipalities(door: Db, first: readonly Listed[]): () => P
   let asked = -Infinity
   const ask = sharedWork(async () => {
     try {
-      const [there, reached] = await Promise.all([municipalities(door), contacts(door)])
-      const now = there.map((each) => ({ ...each, contact: reached.get(each.id) }))
+      const [there, reached, looks] = await Promise.all([municipalities(door), contacts(door), lookedSince(door)])
+      const now = there.map((each) => ({ ...each, contact: reached.get(each.id), looks: looks.get(each.id) }))
       if (JSON.stringify(now) !== JSON.stringify(known)) known = now
     } finally {
       asked = performance.now()

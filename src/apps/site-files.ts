@@ -13,6 +13,8 @@ export type SiteFiles = {
   readonly assets: Readonly<Record<string, string>>
   /** A municipality's own theme: one more style sheet. */
   readonly theme?: string | undefined
+  /** Its own sign, as PNG. */
+  readonly logo?: Uint8Array<ArrayBuffer> | undefined
   /** Where people write when something is not right. */
   readonly contact?: Reached | undefined
   /** Pictures of a map service below the public maps. */
@@ -55,12 +57,16 @@ export function siteFiles(dist: string, env: NodeJS.ProcessEnv = process.env): S
 /** NL Design System themes hang on a class; ours is always there, theirs is found in their own file. */
 const themeClass = (css: string | undefined): string => /\.([a-z0-9-]{1,60}-theme)\b/.exec(css ?? '')?.[1] ?? ''
 
+/** Where a municipality's own sign is found. */
+export const LOGO = '/gemeente.png'
+
 /** Where the style sheets and scripts of this installation are found. */
-export function lookOf({ css, assets, theme }: Pick<SiteFiles, 'css' | 'assets' | 'theme'>): Look {
+export function lookOf({ css, assets, theme, logo }: Pick<SiteFiles, 'css' | 'assets' | 'theme' | 'logo'>): Look {
   return {
     css: `/app.css?v=${fingerprint(css)}`,
     theme: theme === undefined ? undefined : `/thema.css?v=${fingerprint(theme)}`,
     themeClass: themeClass(theme),
+    logo: logo === undefined ? undefined : `${LOGO}?v=${fingerprint(Buffer.from(logo).toString('base64'))}`,
     scripts: Object.entries(assets).map(([name, text]) => `/bestanden/${name}?v=${fingerprint(text)}`),
   }
 }

@@ -26,7 +26,7 @@ import { html, recordTitle } from '../web/layout.tsx'
 import { messages } from '../web/messages.ts'
 import { refusalOf, statusOf, type Refusal } from '../web/refuse.ts'
 import { isOurs } from './desk-guards.ts'
-import { ANSWERED, lookOf, type SiteFiles } from './site-files.ts'
+import { ANSWERED, lookOf, LOGO, type SiteFiles } from './site-files.ts'
 import { keptAnswers, keptPages, type Kept, type KeptOptions } from './site-kept.ts'
 
 export type SiteOptions = SiteFiles & {
@@ -63,7 +63,7 @@ const HALF_YEAR = 183 * 86_400_000
 const FOREVER = 'public, max-age=31536000, immutable'
 /** The public site and its API. */
 export function createSite(options: SiteOptions): Hono {
-  const { db, store, municipality, city, origin, asked = origin, css, assets, theme, contact } = options
+  const { db, store, municipality, city, origin, asked = origin, css, assets, theme, logo, contact } = options
   const site: Site = {
     db,
     store,
@@ -104,8 +104,8 @@ export function createSite(options: SiteOptions): Hono {
   app.use(
     keptPages({
       municipality,
-      // What is kept tells where it stands and whom to write to.
-      as: fingerprint(JSON.stringify([origin, city, contact])),
+      // What is kept tells where it stands, whom to write to, and how it looks.
+      as: fingerprint(JSON.stringify([origin, city, contact, site.look])),
       marks: options.marks ?? markReader(db),
       kept: options.kept ?? keptAnswers(),
     }),
@@ -156,6 +156,8 @@ export function createSite(options: SiteOptions): Hono {
   if (theme !== undefined) file('/thema.css', theme, 'text/css; charset=utf-8')
   for (const [name, text] of Object.entries(assets)) file(`/bestanden/${name}`, text, 'text/javascript; charset=utf-8')
   file('/beeldmerk.svg', mark, 'image/svg+xml')
+  if (logo !== undefined)
+    app.get(LOGO, (c) => c.body(logo, 200, { 'Content-Type': 'image/png', 'Cache-Control': FOREVER }))
   app.get('/favicon.ico', (c) => c.redirect('/beeldmerk.svg', 301))
   // RFC 9116. It runs out half a year after it was asked for: whoever still answers it is still there.
   app.get('/.well-known/security.txt', (c) =>

@@ -35,6 +35,7 @@ import { up as reports } from './migrations/028-reports.ts'
 import { up as notedStays } from './migrations/030-noted-stays.ts'
 import { up as jobs } from './migrations/031-jobs.ts'
 import { up as hosts } from './migrations/032-hosts.ts'
+import { up as look } from './migrations/034-look.ts'
 import { up as publishedRows } from './migrations/035-published-rows.ts'
 import { up as later } from './migrations/036-later.ts'
 
@@ -71,6 +72,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '030-noted-stays': { up: notedStays },
   '031-jobs': { up: jobs },
   '032-hosts': { up: hosts },
+  '034-look': { up: look },
   '035-published-rows': { up: publishedRows },
   '036-later': { up: later },
 }

@@ -90,21 +90,29 @@ export async function keepHosts(
   hosts: readonly string[],
 ): Promise<Municipality | undefined> {
   return db.transaction().execute(async (tx) => {
-    // One at a time: no name is of two.
-    await sql`lock table municipality in share row exclusive mode`.execute(tx)
-    const other = (await municipalities(tx)).find(
-      (each) => each.id !== id && each.hosts.some((host) => hosts.includes(host)),
-    )
-    if (other) return other
-    // Where it is now is known again as soon as somebody asks for it there.
-    await tx
-      .updateTable('municipality')
-      .set({ hosts: hosts.length > 0 ? [...hosts] : null, site: null })
-      .where('id', '=', id)
-      .execute()
+    const { rows } = await sql<{ other: string | null }>`
+      select wall.set_hosts(${id}::uuid, ${hosts}::text[]) as other`.execute(tx)
+    const other = rows[0]!.other
+    if (other !== null) return (await municipalities(tx)).find((each) => each.id === other)
     await recordOf('municipality.hosts', tx, id, { hosts: { from: before.join(' '), to: hosts.join(' ') } })
     return undefined
   })
+}
+
+/**
+ * The same for the own municipality, at its desk by its administrator. `taken`: one of them is another's; `alone`:
+ * several share this installation and none has a name yet; `none`: it would keep none. Then nothing changed.
+ */
+export async function keepOwnHosts(tx: Tx, hosts: readonly string[]): Promise<'kept' | 'taken' | 'alone' | 'none'> {
+  const { rows } = await sql<{ done: 'kept' | 'taken' | 'alone' | 'none' }>`
+    select wall.own_hosts(${hosts}::text[]) as done`.execute(tx)
+  return rows[0]!.done
+}
+
+/** Its names of hosts, the one that its pages name first. */
+export async function hostsOf(tx: Tx, id: string): Promise<readonly string[]> {
+  const row = await tx.selectFrom('municipality').select('hosts').where('id', '=', id).executeTakeFirst()
+  return row?.hosts ?? []
 }
 
 /** Remembers where its site can be reached, for the mail that leaves in its name. */

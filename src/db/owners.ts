@@ -16,6 +16,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
   'db/forms.ts': ['answer', 'form', 'questionnaire'],
   'db/jobs.ts': ['job'],
   'db/map-background.ts': ['published.map_background'],
+  'db/look.ts': ['municipality_look'],
   'db/marks.ts': ['published.mark'],
   'db/messages.ts': ['message'],
   'db/municipality.ts': ['municipality', 'published.municipality'],

@@ -460,6 +460,12 @@ export type Tables = {
     email: Generated<string>
     changed_at: StampFilled
   }
+  municipality_look: {
+    municipality: string
+    accent: string | null
+    logo: string | null
+    changed_at: StampFilled
+  }
   national_act: {
     municipality: string
     id: string

@@ -1,6 +1,6 @@
 /**
  * The neighbour of the demo city: a municipality of its own on the same process, so that one sees that a host has one
- * municipality and shows nothing of another. It is not measured.
+ * municipality and shows nothing of another. What is measured of it are organisations that work for the whole region.
  */
 import type { Neighbour } from '../../test/city/neighbour/read.ts'
 import { contactOf, keepContact } from '../db/contact.ts'

@@ -107,6 +107,7 @@ const WORDS = {
   'report.asked': 'vroeg iets aan wie een fout meldde',
   'report.sent-to-owner': 'stuurde een bericht van een lezer door naar de eigenaar',
   'report.answered': 'beantwoordde een melding',
+  'site.changed': 'wijzigde de webadressen of het uiterlijk van de site',
   'entry.reminder-seen': 'haalde een herinnering van een register van de lijst',
 } as const
 

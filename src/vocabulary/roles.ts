@@ -42,6 +42,8 @@ const CONTENT = STAFF.filter((role) => role !== 'administrator')
 export const PERMISSIONS = {
   'desk.use': ROLES,
   'people.manage': ['administrator'],
+  /** At which names the own site answers, and how it looks. */
+  'site.manage': ['administrator'],
   'audit.read': ['auditor', 'fg', 'security-officer'],
   'outbox.read': ['administrator', 'account-manager', 'auditor'],
   'outbox.retry': ['administrator', 'account-manager'],

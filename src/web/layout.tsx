@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { plainPage } from '../lib/clean.ts'
 import { Link, Notice, Text } from './parts.tsx'
-import { href, otherLanguage, type View } from './view.ts'
+import { href, otherLanguage, type Look, type View } from './view.ts'
 import { Wrong } from './wrong.tsx'
 
 export type Crumb = { readonly name: string; readonly to: string }
@@ -25,7 +25,7 @@ function Header({ view }: { view: View }) {
     <header className="ld-header">
       <div className="ld-page ld-header__top">
         <a className="ld-brand" href={href(view, '/')}>
-          <Mark />
+          <Sign look={view.look} />
           <span className="ld-brand__name">Leidraad</span>
           <span className="ld-brand__city">{m.tagline(view.municipality.name)}</span>
         </a>
@@ -54,6 +54,10 @@ function Header({ view }: { view: View }) {
     </header>
   )
 }
+
+/** The municipality's own sign, or that of Leidraad. The name stands beside it. */
+export const Sign = ({ look: { logo } }: { look: Look }) =>
+  logo === undefined ? <Mark /> : <img className="ld-mark ld-mark--own" src={logo} alt="" />
 
 /** A thread through points: Leidraad means guiding line. */
 export function Mark() {

@@ -58,6 +58,8 @@ export type Look = {
   readonly css: string
   readonly theme: string | undefined
   readonly themeClass: string
+  /** The municipality's own sign; undefined: Leidraad's. */
+  readonly logo?: string | undefined
   readonly scripts: readonly string[]
 }
 

@@ -15,7 +15,7 @@ import { LARGEST, readBackground } from '../../web/map/background.ts'
 import { plainLine } from '../../lib/clean.ts'
 import { keyOfName } from '../../lib/slug.ts'
 import { Usage, type Command } from '../command.ts'
-import { hostNameOf } from '../hosts.ts'
+import { hostsIn } from '../../lib/host-name.ts'
 import { namedAmong } from '../session.ts'
 import { say, sayJson } from '../terminal.ts'
 import type { Db } from '../../db/connect.ts'
@@ -79,20 +79,14 @@ async function renamed(db: Db, there: readonly Municipality[], one: Municipality
 }
 
 async function hosted(db: Db, one: Municipality, typed: string): Promise<string> {
-  const hosts = typed === '-' ? [] : [...new Set(typed.split(',').map(hostOf))]
+  const names = typed === '-' ? { hosts: [] } : hostsIn(typed)
+  if ('wrong' in names) throw new Usage(names.wrong)
+  const { hosts } = names
+  if (hosts.length === 0 && typed !== '-') throw new Usage('noem een webadres, of - om ze weg te halen')
   const other = await keepHosts(db, one, hosts)
   if (other) throw new Usage(`een van deze webadressen is al van ${other.name}`)
   if (hosts.length === 0) return `${one.name} heeft geen eigen webadres meer.`
   return `${one.name} antwoordt op ${hosts.join(' en ')}. E-mail noemt ${hosts[0]} zodra iemand de site daar opent.`
-}
-
-function hostOf(typed: string): string {
-  const name = hostNameOf(typed)
-  if (name === undefined)
-    throw new Usage(
-      `"${typed}" is geen naam van een webadres. Verwacht: digitaal.uwgemeente.nl, zonder https:// ervoor`,
-    )
-  return name
 }
 
 async function removed(db: Db, one: Municipality): Promise<string> {

@@ -92,6 +92,25 @@ export async function runDemo(
   say(`Klaar. Bekijk de demostad op ${url}`)
 }
 
+/** The neighbour is measured once, after the city: what it shares with it, in the name of who publishes there. */
+export async function measureNeighbour(
+  open: Open,
+  place: Place,
+  rules: Rules,
+  { neighbour }: DemoCity,
+  signal: AbortSignal,
+): Promise<void> {
+  const {
+    database: { db },
+    municipality,
+  } = open
+  if (signal.aborted || (await lastPublication(db, municipality.id)) !== undefined) return
+  if (!(await measure(open, undefined, 'Buurgemeente meten', signal, async () => {}))) return
+  const { naam, functie } = neighbour.people.find(({ rollen }) => rollen.includes('publisher'))!
+  await publishNow(open, place, rules, { name: naam, function: `${functie} (verzonnen)` })
+  say(`De buurgemeente is gemeten en gepubliceerd${municipality.site === null ? '' : `: ${municipality.site}`}`)
+}
+
 async function measure(
   open: Open,
   slugs: readonly string[] | undefined,

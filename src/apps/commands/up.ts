@@ -9,12 +9,13 @@ import { readNetwork } from '../../outside/network-file.ts'
 import { standsApart } from '../../db/walls.ts'
 import { ensureMunicipality, keepSite, municipalities } from '../../db/municipality.ts'
 import { firstAdministrator } from '../../features/people/links-store.ts'
+import { at } from '../../lib/host-name.ts'
 import { workLater } from '../../lib/in-turn.ts'
 import { slug } from '../../lib/slug.ts'
 import { postmanOf } from '../mail.ts'
 import { identityProviderOf } from '../oidc.ts'
 import { isStop, text, type Call, type Command } from '../command.ts'
-import { DEMO, DEMO_CONTACT, runDemo } from './up-demo.ts'
+import { DEMO, DEMO_CONTACT, measureNeighbour, runDemo } from './up-demo.ts'
 import { startDemoCity, type DemoCity } from '../../demo/city.ts'
 import { beginNeighbour, fillNeighbour, NEIGHBOUR } from '../../demo/neighbour.ts'
 import { isDemo, namesOf, reachOf, unanswered, warningOf } from '../reach.ts'
@@ -24,7 +25,6 @@ import { loadRules } from '../rules.ts'
 import { namedAmong, namedIn, networkFileOf, openInstallation } from '../session.ts'
 import { deskDeps } from '../desk-deps.ts'
 import { hostedSites } from '../hosted.ts'
-import { at } from '../hosts.ts'
 import { siteFiles } from '../site-files.ts'
 import { fault, say, warn } from '../terminal.ts'
 import { timers } from '../timers.ts'
@@ -189,7 +189,10 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   if (city && !signal.aborted) {
     const open = { database, store, municipality }
     await fillNeighbour({ db: database.db, neighbour: city.neighbour, registers: deps.registers, signal })
-    await runDemo(open, place, await loadRules(place, readNetwork(city.networkFile)), city, signal, url, deps)
+    const rules = await loadRules(place, readNetwork(city.networkFile))
+    await runDemo(open, place, rules, city, signal, url, deps)
+    const neighbour = await ensureMunicipality(database.db, NEIGHBOUR)
+    await measureNeighbour({ ...open, municipality: neighbour }, place, rules, city, signal)
   }
   if (!signal.aborted) say('Stoppen: Ctrl-C')
   await new Promise<void>((resolve) => {

@@ -6,10 +6,12 @@ import { contactRoutes } from './manage/contact.tsx'
 import { inviteRoutes } from './manage/invite.tsx'
 import { listRoutes } from './manage/list.tsx'
 import { personRoutes } from './manage/person.tsx'
+import { siteRoutes } from './manage/site.tsx'
 
 export const peopleRoutes: readonly Route<Tx>[] = [
   ...listRoutes,
   ...contactRoutes,
+  ...siteRoutes,
   ...inviteRoutes,
   ...personRoutes,
   ...accessRoutes,

@@ -4,7 +4,7 @@
  */
 import type { ReactNode } from 'react'
 import { allows } from '../../vocabulary/roles.ts'
-import { Mark } from '../layout.tsx'
+import { Sign } from '../layout.tsx'
 import { Link } from '../parts.tsx'
 import type { Look } from '../view.ts'
 import { OneForm } from './form.tsx'
@@ -51,10 +51,10 @@ function Frame({
   )
 }
 
-function Brand({ to, city }: { to: string; city: string }) {
+function Brand({ to, city, look }: { to: string; city: string; look: Look }) {
   return (
     <a className="ld-brand" href={to}>
-      <Mark />
+      <Sign look={look} />
       <span className="ld-brand__name">Leidraad balie</span>
       <span className="ld-brand__city">{city}</span>
     </a>
@@ -83,7 +83,7 @@ export function DeskPage({
   const header = (
     <header className="ld-header ld-header--desk">
       <div className="ld-page ld-header__top">
-        <Brand to="/balie" city={view.municipality.name} />
+        <Brand to="/balie" city={view.municipality.name} look={view.look} />
         <div className="ld-who">
           <a className="nl-link" href="/balie/account">
             {view.who.name}
@@ -185,7 +185,7 @@ export function DoorPage({
   const header = (
     <header className="ld-header ld-header--desk">
       <div className="ld-page ld-header__top">
-        <Brand to="/balie/aanmelden" city={city} />
+        <Brand to="/balie/aanmelden" city={city} look={look} />
       </div>
     </header>
   )

@@ -21,6 +21,7 @@ function PeoplePage({ view, list }: { view: DeskView; list: readonly Colleague[]
           Iemand uitnodigen
         </a>
         <Link to="/balie/beheer/gemeente">Hoe de gemeente te bereiken is</Link>
+        <Link to="/balie/beheer/site">De site van de gemeente</Link>
       </Buttons>
       <Table
         id="mensen"
