@@ -34,8 +34,8 @@ export type Numbers = {
 }
 
 /**
- * Numbers of a page of the entries that are sought, in order. Each set of entries is made once and looked up by its
- * hash, so that no guess of the database about its size can turn this into a pass over a set for each row of another.
+ * Numbers of a page of the entries that are sought, in order, and how many there are. What fits is looked up once and
+ * counted there; the page is read in its order from the index, and reading stops where the page ends.
  * `counted`: how far; null: to the end.
  */
 export async function findNumbers(
@@ -47,65 +47,60 @@ export async function findNumbers(
 ): Promise<Numbers> {
   const words = askedWords(sought.q)
   if (noWords(sought.q, words)) return { total: 0, numbers: [] }
-  const { register } = place
   const rows = (field: string) => rowsOf(place, sought.ended, field)
-  const fits = fitting(place, sought, words)
-  const take = async (from: RawBuilder<unknown>, order: RawBuilder<unknown>, most: number, past: number) =>
-    (
-      await sql<{
-        no: number
-      }>`select no from ${from} and ${fits} order by ${order} limit ${most} offset ${past}`.execute(db)
-    ).rows.map(({ no }) => no)
-  const count = async (from: RawBuilder<unknown>, most: number | null) =>
-    (
-      await sql<{
-        n: number
-      }>`select count(*)::int as n from (select from ${from} and ${fits} limit ${most}) t`.execute(db)
-    ).rows[0]!.n
+  const sets = setsOf(place, sought, words)
+  const first = sets.length === 0 ? sql`` : sql`with hit as materialized (${meet(sets)})`
+  const fits = sets.length === 0 ? sql`true` : among(sql`hit`)
+  const all = sets.length === 0 ? rows('') : sql`hit`
+  const most = counted === null ? null : counted + 1
+  const total = sql`(select count(*)::int from (select from ${all} limit ${most}) t)`
+  const look = async (page: RawBuilder<unknown>, count = total) =>
+    (await sql<Numbers>`${first} select ${count} as total, array(${page}) as numbers`.execute(db)).rows[0]!
 
   const way = sql.raw(sought.descending ? 'desc' : 'asc')
-  const most = counted === null ? null : counted + 1
-  const sorted = register.fields.find(({ id, role }) => id === sought.sort && role !== 'title')
+  const sorted = place.register.fields.find(({ id, role }) => id === sought.sort && role !== 'title')
   if (!sorted) {
     // Who types a number means the one with that number first.
-    const number = /^\s*\d{1,9}\s*$/.test(sought.q) ? Number(sought.q) : 0
-    const order = sql`${number > 0 ? sql`no = ${number} desc, ` : sql``}term ${way}, no ${way}`
-    if (words.length === 0)
-      return { total: await count(rows(''), most), numbers: await take(rows(''), order, size, skip) }
-    // Words are dear to look up: once, for the page and for how many there are.
-    const { rows: found } = await sql<{ no: number; total: number }>`select no, count(*) over ()::int as total
-      from ${rows('')} and ${fits} order by ${order} limit ${size} offset ${skip}`.execute(db)
-    return { total: Math.min(found[0]?.total ?? 0, most ?? Infinity), numbers: found.map(({ no }) => no) }
+    const number = /^\s*\d{1,9}\s*$/.test(sought.q) ? sql`no = ${Number(sought.q)} desc, ` : sql``
+    return look(sql`select no from ${rows('')} and ${fits} order by ${number}term ${way}, no ${way}
+      limit ${size} offset ${skip}`)
   }
-  const total = await count(rows(''), most)
-  const filled = await take(rows(sorted.id), sql`${orderOf(sorted)} ${way}, no ${way}`, size, skip)
-  if (filled.length === size) return { total, numbers: filled }
+  const filled = await look(inOrderOf(sorted, rows, fits, way, { size, skip }))
+  if (filled.numbers.length === size) return filled
   // Where it was not filled in comes last, whichever way.
-  const past = Math.max(0, skip - (filled.length > 0 ? skip : await count(rows(sorted.id), null)))
-  const empty = sql`${rows('')} and no not in (select no from ${rows(sorted.id)})`
-  return { total, numbers: [...filled, ...(await take(empty, sql`term, no`, size - filled.length, past))] }
+  const { total: before } = await look(
+    sql`select 0 where false`,
+    sql`(select count(*)::int from ${rows(sorted.id)} and ${fits})`,
+  )
+  const empty = await look(sql`select no from ${rows('')} and ${fits} and no not in (select no from ${rows(sorted.id)})
+    order by term, no limit ${size - filled.numbers.length} offset ${Math.max(0, skip - before)}`)
+  return { total: filled.total, numbers: [...filled.numbers, ...empty.numbers] }
 }
 
 /** Asked of the rows of the entries themselves: whether one is among those that are sought. */
 export function isSought(place: Place, sought: Fitting): RawBuilder<boolean> {
   const words = askedWords(sought.q)
   if (noWords(sought.q, words)) return sql<boolean>`false`
-  return among(sql`${rowsOf(place, sought.ended, '')} and ${fitting(place, sought, words)}`)
+  const sets = setsOf(place, sought, words)
+  return among(sql`(${meet(sets.length > 0 ? sets : [sql`select no from ${rowsOf(place, sought.ended, '')}`])}) hit`)
 }
 
 /** Something was asked in which no word is. */
 const noWords = (q: string, words: readonly string[]): boolean => q.trim() !== '' && words.length === 0
 
-/** That an entry has all these words and answers. */
-function fitting(place: Place, { filters, ended }: Fitting, words: readonly string[]): RawBuilder<unknown> {
-  const rows = (field: string) => rowsOf(place, ended, field)
+/** For each word and each answer the entries that have it. */
+function setsOf(place: Place, { filters, ended }: Fitting, words: readonly string[]): readonly RawBuilder<unknown>[] {
+  const having = (field: string, what: RawBuilder<unknown>) =>
+    sql`select no from ${rowsOf(place, ended, field)} and ${what}`
   return [
-    ...words.map((word) => among(sql`${rows('*')} and ${isOf(place, word)}`)),
-    ...Object.entries(filters).map(([id, answer]) =>
-      among(sql`${rows(id)} and term = ${termOf(place.register, id, answer)}`),
-    ),
-  ].reduce<RawBuilder<unknown>>((all, one) => sql`${all} and ${one}`, sql`true`)
+    ...words.map((word) => having('*', isOf(place, word))),
+    ...Object.entries(filters).map(([id, answer]) => having(id, sql`term = ${termOf(place.register, id, answer)}`)),
+  ]
 }
+
+/** What is in all of them, each once. */
+const meet = (sets: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  sets.length === 1 ? sql`select distinct no from (${sets[0]!}) one` : sql.join(sets, sql` intersect `)
 
 /** `is true` keeps the database from making a join of it, whose way would hang on its guess. */
 const among = (rows: RawBuilder<unknown>) => sql<boolean>`(no in (select no from ${rows})) is true`
@@ -127,8 +122,24 @@ const termOf = ({ fields }: Register, id: string, answer: string): string =>
     ? String(answer === 'ja')
     : answer.toLowerCase().slice(0, 100)
 
-/** Choices in the order of the file; numbers are kept so that they sort by size, the rest sorts by its words. */
-const orderOf = ({ kind, options }: Field): RawBuilder<unknown> =>
-  kind === 'choice'
-    ? sql`array_position(${sql.val(options.map(({ id }) => id.toLowerCase()))}::text[], term)`
-    : sql`term`
+/**
+ * In the order of a field. Numbers are kept so that they sort by size, the rest sorts by its words. Choices stand in
+ * the order of the file, after them what the file has no longer; of each as many are read as the page can hold.
+ */
+function inOrderOf(
+  { id, kind, options }: Field,
+  rows: (field: string) => RawBuilder<unknown>,
+  fits: RawBuilder<unknown>,
+  way: RawBuilder<unknown>,
+  { size, skip }: { readonly size: number; readonly skip: number },
+): RawBuilder<unknown> {
+  const page = sql`limit ${size} offset ${skip}`
+  if (kind !== 'choice') return sql`select no from ${rows(id)} and ${fits} order by term ${way}, no ${way} ${page}`
+  const next = sql`select term from ${rows(id)}`
+  return sql`with recursive given (one) as ((${next} order by term limit 1)
+      union all select (${next} and term > one order by term limit 1) from given where one is not null)
+    select no from given cross join lateral (
+      select no from ${rows(id)} and term = one and ${fits} order by no ${way} limit ${size + skip}) its
+    order by array_position(${sql.val(options.map((each) => each.id.toLowerCase()))}::text[], one) ${way}, no ${way}
+    ${page}`
+}
