@@ -12,6 +12,7 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { copyEvidence } from '../src/apps/evidence-copy.ts'
+import { sweepEvidence } from '../src/apps/evidence-sweep.ts'
 import { runWorker, type Work } from '../src/apps/worker.ts'
 import { evidenceIn } from '../src/db/evidence.ts'
 import { folderHome } from '../src/db/folder-home.ts'
@@ -68,6 +69,24 @@ describe.skipIf(missing !== undefined)('against Ceph', () => {
     const hashes = await Promise.all(Array.from({ length: 20 }, () => store.put('image/jpeg', bytes)))
     expect(new Set(hashes)).toEqual(new Set([sha(bytes)]))
     expect(await store.file(sha(bytes), 'image/jpeg')).toEqual(bytes)
+  })
+
+  test('what nothing names goes aside, is read there, and goes when its time is over', async () => {
+    const at = (days: number) => ({ most: 100, now: new Date(Date.now() + days * 86_400_000) })
+    const store = home('sweep', { page: 2 })
+    const hashes = await Promise.all(
+      Array.from({ length: 5 }, (_, no) => evidenceIn(store).put('application/pdf', Buffer.from(`document ${no}`))),
+    )
+    await database.db.insertInto('published.file').values({ hash: hashes[0]!, media: 'application/pdf' }).execute()
+    expect(await sweepEvidence(database.db, store, at(0))).toMatchObject({ looked: 5, aside: 0 })
+    expect(await sweepEvidence(database.db, store, at(2))).toMatchObject({ looked: 5, aside: 4 })
+    expect(await listed(store)).toEqual([expect.stringContaining(hashes[0]!)])
+    for (const [no, hash] of hashes.entries())
+      expect(await evidenceIn(store).file(hash, 'application/pdf')).toEqual(Buffer.from(`document ${no}`))
+    await database.db.insertInto('published.file').values({ hash: hashes[1]!, media: 'application/pdf' }).execute()
+    expect(await sweepEvidence(database.db, store, at(32))).toMatchObject({ back: 1, removed: 3 })
+    expect(await listed(store)).toHaveLength(2)
+    expect(await evidenceIn(store).file(hashes[2]!, 'application/pdf')).toBeUndefined()
   })
 
   test('what is not there is not there; a wrong secret, another bucket and a silent address are told', async () => {

@@ -43,6 +43,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   entry_term: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   entry_version: '---- a--- a--- ---- ---- a--- ---- ---- ----',
   entry_word: '---- a--- a--- ---- ---- ---- ---- ---- ----',
+  evidence_picture: '---- ---- ---- ---- ---- ---- ---- ---- ----',
   export: '---- -a-- -a-- -a-- ---- a--a ---- *-*- ----',
   export_part: '---- ---- ---- ---- ---- ---- ---- -*-- ----',
   finding: 'o--- a--- a--- a--- ---- ---- ---- ***- ----',

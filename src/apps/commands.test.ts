@@ -27,7 +27,7 @@ const LEAVES: readonly (readonly [command: string, words: readonly string[], act
 const LEAVES_NONE: Readonly<Record<string, string>> = {
   up: 'starts the site; who works there is recorded by each act, and the first municipality by itself',
   export: 'writes a file',
-  evidence: 'copies files to where they will stand; what is said by them stays as it was',
+  evidence: 'copies and checks files, and sets aside what nothing names; what is said stays as it was',
   scan: 'looks at one site and writes no database',
   catalogue: 'shows the norms',
   'self-test': 'writes its outcome beside the database, and each publication carries it',

@@ -8,6 +8,7 @@ import { zstdCompress, zstdDecompressSync } from 'node:zlib'
 import { Trouble } from '../lib/trouble.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Home, Media } from '../model/home.ts'
+import { ASIDE } from '../vocabulary/retention.ts'
 import { asToday } from './evidence-format.ts'
 import { folderHome } from './folder-home.ts'
 
@@ -71,7 +72,7 @@ export function evidenceIn(home: Home): EvidenceStore {
   }
   const file = async (hash: string, media: Media) => {
     const key = keyOf(hash, media)
-    const bytes = await home.get(key)
+    const bytes = (await home.get(key)) ?? (await home.get(ASIDE + key))
     return bytes && opened(key, bytes)
   }
   return {

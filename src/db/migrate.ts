@@ -37,6 +37,7 @@ import { up as jobs } from './migrations/031-jobs.ts'
 import { up as hosts } from './migrations/032-hosts.ts'
 import { up as look } from './migrations/034-look.ts'
 import { up as publishedRows } from './migrations/035-published-rows.ts'
+import { up as sweep } from './migrations/035-sweep.ts'
 import { up as later } from './migrations/036-later.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -74,6 +75,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '032-hosts': { up: hosts },
   '034-look': { up: look },
   '035-published-rows': { up: publishedRows },
+  '035-sweep': { up: sweep },
   '036-later': { up: later },
 }
 

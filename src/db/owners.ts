@@ -11,6 +11,7 @@ type Table = keyof Tables
 export const OWNED: Readonly<Record<string, readonly Table[]>> = {
   'db/audit.ts': ['audit', 'audit_head'],
   'db/contact.ts': ['municipality_contact'],
+  'db/evidence-known.ts': ['evidence_picture'],
   'db/findings.ts': ['finding', 'judgement'],
   'db/form-versions.ts': ['form_check'],
   'db/forms.ts': ['answer', 'form', 'questionnaire'],
@@ -101,6 +102,7 @@ export const ALSO_WRITES: Readonly<Partial<Record<Table, Readonly<Record<string,
   one_time_link: { 'db/links.ts': 'whoever sends a letter makes the link that stands in it' },
   'published.file': { 'features/cases': 'the documents of a case' },
   retest: { 'db/cases.ts': 'a product or a law that changed asks for a new test' },
+  visit: { 'db/evidence-known.ts': 'its evidence was read for the pictures that it names' },
 }
 
 /** Who reads a table beside those who write it. The public site reads all of `published`, and nothing else. */
@@ -170,6 +172,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
 
 /** Files that name a table by a variable, with what it may be: read from the database, or one of these. */
 export const NAMED_ELSEWHERE: Readonly<Record<string, 'any table' | readonly Table[]>> = {
+  'src/db/evidence-known.ts': ['evidence_picture', 'judgement', 'published.file', 'published.subject_visit', 'visit'],
   // A copy of everything, a municipality of which nothing is there, and what `vocabulary/retention.ts` lets end.
   'src/db/copy.ts': 'any table',
   'src/db/municipality.ts': 'any table',

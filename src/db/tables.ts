@@ -278,6 +278,9 @@ export type Tables = {
     register: string
     word: string
   }
+  evidence_picture: {
+    hash: string
+  }
   export: {
     municipality: string
     id: string
@@ -858,6 +861,7 @@ export type Tables = {
     evidence: string | null
     why: Narrow['visit.why'] | null
     detail: string | null
+    pictures_read: Generated<boolean>
   }
   'published.entry': {
     municipality: string

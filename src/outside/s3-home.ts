@@ -5,6 +5,7 @@
 import type { S3Client } from '@aws-sdk/client-s3'
 import { Lacking } from '../lib/lack.ts'
 import type { Home } from '../model/home.ts'
+import { ASIDE } from '../vocabulary/retention.ts'
 
 export type S3Place = {
   readonly endpoint: string
@@ -92,8 +93,9 @@ export function s3Home(place: S3Place): Home {
         return Buffer.from(await Body!.transformToByteArray())
       }, [404])
     },
-    async *keys() {
+    async *keys(from = '', aside = false) {
       const { client, sdk } = await open()
+      const under = prefix + (aside ? ASIDE : '')
       let after: string | undefined
       do {
         const answer = (await asked(
@@ -101,16 +103,31 @@ export function s3Home(place: S3Place): Home {
             client.send(
               new sdk.ListObjectsV2Command({
                 Bucket,
-                Prefix: prefix,
+                Prefix: under,
                 MaxKeys: place.page ?? 1_000,
+                ...(from !== '' && { StartAfter: under + from }),
                 ContinuationToken: after,
               }),
             ),
           [],
         ))!
-        for (const { Key } of answer.Contents ?? []) yield Key!.slice(prefix.length)
+        for (const { Key } of answer.Contents ?? []) {
+          const key = Key!.slice(under.length)
+          if (aside || !key.startsWith(ASIDE)) yield key
+        }
         after = answer.IsTruncated ? answer.NextContinuationToken : undefined
       } while (after !== undefined)
     },
+    async at(key) {
+      const { client, sdk } = await open()
+      const head = new sdk.HeadObjectCommand({ Bucket, Key: prefix + key })
+      return (await asked(() => client.send(head), [404]))?.LastModified
+    },
+    async remove(key) {
+      const { client, sdk } = await open()
+      await asked(() => client.send(new sdk.DeleteObjectCommand({ Bucket, Key: prefix + key })), [404])
+    },
+    // A store keeps what it was given whole, or nothing.
+    async *drafts() {},
   }
 }

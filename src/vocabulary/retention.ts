@@ -6,6 +6,10 @@
 /** Of a file that was made for somebody, since it was asked for. */
 export const EXPORTS_KEPT = '3 days'
 
+/** Before the name of a file that nothing seems to need any more: it is still read, and goes when its days are over. */
+export const ASIDE = 'weg/'
+export const ASIDE_DAYS = 30
+
 export const RETENTION = [
   {
     kind: 'sessions',
