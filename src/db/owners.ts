@@ -120,7 +120,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   export: ['features/tasks'],
   form: ['db/case-forms.ts'],
   job: ['db/messages.ts', 'features/algorithms', 'features/exports', 'features/regulations', 'features/scans'],
-  judgement: ['features/scans', 'publish'],
+  judgement: ['db/evidence-known.ts', 'features/scans', 'publish'],
   measure: ['features/trail'],
   message: ['features/tasks'],
   municipality: ['db/invitations.ts', 'features/cases', 'features/organisations', 'features/people'],
@@ -162,11 +162,13 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   upload: ['registers'],
   visit: ['db/visits.ts', 'publish'],
   'published.entry': ['features/algorithms'],
+  'published.file': ['db/evidence-known.ts'],
   'published.finding': ['db/findings.ts'],
   'published.municipality': ['db/marks.ts'],
   'published.publication': ['db/findings.ts', 'features/findings'],
   'published.regulation': ['features/regulations'],
   'published.subject': ['db/findings.ts'],
+  'published.subject_visit': ['db/evidence-known.ts'],
   'published.toets': ['db/published-regulations.ts'],
 }
 
