@@ -1,13 +1,13 @@
 /**
- * How the tests run, in three projects: *pure* answers in seconds, *database* has a PostgreSQL, *browser* has that, a
- * browser and whole programs. What a file reaches decides where it belongs.
+ * How the tests run, in five projects: *pure* answers in seconds, *heavy* takes more of the processor, *database* has a
+ * PostgreSQL, *browser* a browser, *program* runs whole programs. What a file reaches decides where it belongs.
  */
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { projectOf, testFiles, type Project } from './test/run/projects.ts'
+import { filesByProject, type Project } from './test/run/projects.ts'
 
 const cores = availableParallelism()
-const files = Map.groupBy(testFiles(), projectOf)
+const files = filesByProject()
 
 const project = (name: Project, order: number, more: object = {}) => ({
   extends: true as const,
@@ -23,9 +23,12 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       project('pure', 0, { env: NO_BROWSER, isolate: false, maxWorkers: cores }),
+      project('heavy', 0, { env: NO_BROWSER, isolate: false, maxWorkers: cores }),
+      // Side by side: who looks at a page waits for the browser half of the time, and then others work.
       project('database', 1, { env: NO_BROWSER, isolate: false, maxWorkers: cores }),
-      // A browser and a whole program beside it are work for two cores already.
-      project('browser', 2, { maxWorkers: Math.max(1, cores - 1) }),
+      project('browser', 1, { maxWorkers: cores }),
+      // A whole program has a database and a browser beside it: work for two cores already.
+      project('program', 2, { maxWorkers: Math.max(1, cores - 1) }),
     ],
   },
 })

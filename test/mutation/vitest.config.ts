@@ -1,10 +1,13 @@
-/** The pure tests alone, as the mutation tester runs them: once per change of a line, so nothing that has to wait. */
+/** The tests as the mutation tester runs them: once per change of a line, so nothing that has to wait. */
 import { defineConfig } from 'vitest/config'
-import { projectOf, testFiles } from '../run/projects.ts'
+import { filesByProject } from '../run/projects.ts'
+
+const files = filesByProject()
+const quiet = [...(files.get('pure') ?? []), ...(files.get('heavy') ?? [])]
 
 export default defineConfig({
   test: {
-    include: testFiles().filter((file) => projectOf(file) === 'pure' && file.startsWith('src/')),
+    include: quiet.filter((file) => file.startsWith('src/')),
     testTimeout: 60_000,
   },
 })

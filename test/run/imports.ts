@@ -20,15 +20,23 @@ export function targetOf(file: string, name: string): string | undefined {
 
 /**
  * Everything that runs when a file is loaded: own files and packages. `follow` says no to an edge that starts nothing.
+ * `read` keeps what each file imports, for who asks of many files at one moment.
  */
-export function reachedFrom(file: string, follow: (from: string, to: string) => boolean): Set<string> {
+export function reachedFrom(
+  file: string,
+  follow: (from: string, to: string) => boolean,
+  read = new Map<string, readonly string[]>(),
+): Set<string> {
+  const targets = (from: string): readonly string[] =>
+    !/\.tsx?$/.test(from) || !existsSync(from)
+      ? []
+      : importsOf(from, true)
+          .map((name) => targetOf(from, name) ?? name)
+          .filter((to) => follow(from, to))
   const seen = new Set<string>([file])
   for (const each of seen) {
-    if (!/\.tsx?$/.test(each) || !existsSync(each)) continue
-    for (const name of importsOf(each, true)) {
-      const target = targetOf(each, name) ?? name
-      if (follow(each, target)) seen.add(target)
-    }
+    if (!read.has(each)) read.set(each, targets(each))
+    for (const target of read.get(each)!) seen.add(target)
   }
   return seen
 }

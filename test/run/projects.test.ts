@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { projectOf, testFiles } from './projects.ts'
+import { filesByProject, projectOf } from './projects.ts'
 
 let dir: string
 beforeAll(() => {
@@ -22,11 +22,13 @@ test.each([
   ['browser', "import { chromium } from 'playwright-core'"],
   ['browser', "import { launchBrowser } from '../../src/outside/browser.ts'"],
   ['browser', `const { chromium } = await import(${"'playwright-core'"})`],
-  ['browser', "import { leidraad } from '../../test/processes.ts'"],
-  ['browser', "import { startCity } from '../../test/city/city.ts'"],
+  ['program', "import { leidraad } from '../../test/processes.ts'"],
+  ['program', "import { startCity } from '../../test/city/city.ts'"],
   ['database', "import { testDatabase } from '../../test/database.ts'"],
   ['database', "import { openDatabase } from '../../src/db/connect.ts'"],
   ['database', "import { createServer } from 'node:http'"],
+  ['heavy', "import { heavy } from '../../src/lib/heavy.ts'"],
+  ['heavy', "import { growsWithSize } from '../../test/growth.ts'"],
   // The desk is handed the printer of documents, and starts it only for a document.
   ['database', "import { testDesk } from '../../test/desk.ts'"],
   ['pure', "import type { Db } from '../../src/db/connect.ts'"],
@@ -42,9 +44,10 @@ test.each([
 })
 
 test('each project holds what one would look for there', () => {
-  const files = Map.groupBy(testFiles(), projectOf)
+  const files = filesByProject()
   expect(files.get('pure')).toContain('src/scoring/weigh.test.ts')
   expect(files.get('pure')!.length).toBeGreaterThan(70)
   expect(files.get('database')).toContain('src/db/walls.test.ts')
-  expect(files.get('browser')).toContain('test/durability.test.ts')
+  expect(files.get('browser')).toContain('src/apps/site.axe.test.ts')
+  expect(files.get('program')).toContain('test/durability.test.ts')
 })

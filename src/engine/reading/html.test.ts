@@ -125,34 +125,3 @@ test('knows forms with all their fields and every address they may be sent to', 
     'get https://www.voorbeeld.nl/elders/b c:text:',
   ])
 })
-
-/** Microseconds of the processor that this thread takes to read it: others on the machine do not count. */
-function costOf(html: string): number {
-  const begun = process.threadCpuUsage()
-  const read = readHtml(html, BASE)
-  expect(read.textLength).toBeGreaterThan(3)
-  expect(read.links.length).toBeLessThanOrEqual(1_000)
-  const { user, system } = process.threadCpuUsage(begun)
-  return user + system
-}
-
-// Ten times as much costs some ten times as much; a hundred times, where each thing is held against all before it.
-test.each<[string, (times: number) => string]>([
-  ['nested elements that close', (n) => '<div>'.repeat(n * 20) + 'diep' + '</div>'.repeat(n * 20)],
-  ['nested elements that do not', (n) => '<div>'.repeat(n * 30) + 'diep'],
-  ['formatting that never closes', (n) => '<a><b><i>'.repeat(n * 20) + 'diep'],
-  ['attributes', (n) => `<p ${Array.from({ length: n * 20 }, (_, at) => `a${at.toString(36)}`).join(' ')}>diep`],
-  ['one long attribute', (n) => `<p title="${'x'.repeat(n * 500)}">diep`],
-  ['nothing but less-than signs', (n) => '<'.repeat(n * 300) + ' diep'],
-  ['nothing but ampersands', (n) => '&'.repeat(n * 300) + ' diep'],
-  ['comments that open and open', (n) => '<!--x'.repeat(n * 100) + '-->diep'],
-  ['links in links', (n) => '<a href=/x>'.repeat(n * 15) + 'diep'],
-  ['fields and labels', (n) => '<form><label for=a><input id=b form=c><button>'.repeat(n * 10) + 'diep'],
-  ['wide links', (n) => `<a href=/x>${'<i></i>'.repeat(n * 25)}</a>diep`],
-  ['nothing but white space', (n) => `${' \n'.repeat(n * 250)}diep`],
-])('reads %s in time that grows with the size', { timeout: 120_000 }, (_, html) => {
-  costOf(html(400))
-  const least = (times: number) => Math.min(...[1, 2, 3].map(() => costOf(html(times))))
-  const [small, large] = [least(1_000), least(10_000)]
-  expect(large / Math.max(small, 2_000)).toBeLessThan(40)
-})
