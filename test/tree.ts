@@ -40,13 +40,4 @@ export const BY_HAND: Readonly<Record<string, string>> = {
   'src/features/forms/act-answer.ts': 'the question and its options stand in a questionnaire',
   'src/features/reports/doors.tsx': 'outside the desk, where a form has a way of its own to come back',
   'src/features/people/doors/shell.tsx': 'outside the desk, where a form has a way of its own to come back',
-  // One field for each condition, refusal, question or flag of the case: to be moved.
-  'src/features/cases/doors.ts': 'a field for each row',
-  'src/features/cases/acts/ask-opinions.tsx': 'a field for each row',
-  'src/features/cases/acts/flags.tsx': 'a field for each row',
-  'src/features/cases/acts/opinion-form.tsx': 'a field for each row',
-  'src/features/cases/acts/opinion.tsx': 'a field for each row',
-  'src/features/cases/acts/react.tsx': 'a field for each row',
-  'src/features/cases/acts/rework.tsx': 'a field for each row',
-  'src/features/cases/acts/step.tsx': 'a field for each row',
 }

@@ -8,7 +8,8 @@ import type { Questionnaire } from '../../model/questionnaire.ts'
 import type { Register } from '../../model/register.ts'
 import { adviceOf } from '../../scoring/declared.ts'
 import type { Problems } from '../../web/desk/form.tsx'
-import { type Asked, type Making, notYet, forbidden, missing, type Reply, type Sent } from '../../web/desk/route.ts'
+import { type Asked, type Making, notYet, forbidden, missing, type Reply } from '../../web/desk/route.ts'
+import { text, thatIs } from '../../web/desk/schema.ts'
 import { type Possible, stepsFor } from './rules/may.ts'
 import { inWords } from './rules/reason.ts'
 import type { Doing } from './store/ask.ts'
@@ -50,11 +51,16 @@ export function caseDoors({ questionnaires, catalogue, registers }: CaseDeps) {
   return { fileOf, onCase, stepping, questionnaireFor, outcomesOf, catalogue, questionnaires, registers }
 }
 
-/** The problem of a step that asks why, and was not told. */
-export const reasonProblem = ({ reason }: Possible, sent: Sent): Problems =>
-  reason === 'required' && !inWords(sent.text('reden'))
-    ? { reden: 'Leg in een zin uit waarom. Uw reden komt in het dossier.' }
-    : {}
+/** Why a step is taken: in a sentence, of a step that asks it. */
+export const reasonField = ({ reason }: Possible) => ({
+  reden: text(
+    4_000,
+    thatIs(
+      (typed) => reason !== 'required' || inWords(typed),
+      'Leg in een zin uit waarom. Uw reden komt in het dossier.',
+    ),
+  ),
+})
 
 /** Whether it is one of these words, and nothing that every object has. */
 export const has = (words: Readonly<Record<string, unknown>>, word: string): boolean => Object.hasOwn(words, word)

@@ -8,7 +8,7 @@ import { isDate } from '../../lib/iso-date.ts'
 import { none, type Problems } from './problems.tsx'
 import type { Sent } from './route.ts'
 
-type FormField<T, S extends z.ZodType> = { readonly read: (sent: Sent, name: string) => T; readonly holds: S }
+export type FormField<T, S extends z.ZodType> = { readonly read: (sent: Sent, name: string) => T; readonly holds: S }
 type FormFields = Readonly<Record<string, FormField<unknown, z.ZodType>>>
 export type Typed<F extends FormFields> = { readonly [K in keyof F]: ReturnType<F[K]['read']> }
 export type Held<F extends FormFields> = { readonly [K in keyof F]: z.output<F[K]['holds']> }
@@ -16,7 +16,7 @@ export type Held<F extends FormFields> = { readonly [K in keyof F]: z.output<F[K
 export type Across<F extends FormFields> = {
   readonly field: Extract<keyof F, string>
   readonly holds: (typed: Typed<F>) => boolean
-  readonly says: string
+  readonly says: string | ((typed: Typed<F>) => string)
 }
 
 /** A text of at most so many characters: a longer one is never cut, the desk gives it back with its length. */
@@ -91,7 +91,8 @@ export function readForm<const F extends FormFields>(
   const wrong = new Map<string, string>()
   for (const { path, message } of read.error?.issues ?? [])
     if (!wrong.has(String(path[0]))) wrong.set(String(path[0]), message)
-  for (const { field, holds, says } of across) if (!wrong.has(field) && !holds(typed)) wrong.set(field, says)
+  for (const { field, holds, says } of across)
+    if (!wrong.has(field) && !holds(typed)) wrong.set(field, typeof says === 'string' ? says : says(typed))
   if (read.success && wrong.size === 0) return { typed, held: read.data as Held<F>, problems: none }
   const problems = Object.fromEntries(
     Object.keys(fields).flatMap((name) => (wrong.has(name) ? [[name, wrong.get(name)!]] : [])),

@@ -1,16 +1,18 @@
 /** Asks opinions of all at the same time. */
+import { z } from 'zod'
 import type { Tx } from '../../../db/as.ts'
 import { isDate } from '../../../lib/iso-date.ts'
 import { addTerm } from '../../../lib/working-days.ts'
 import { Area, Button, Buttons, Choice, Field, Form, none } from '../../../web/desk/form.tsx'
 import { go, page, type Route } from '../../../web/desk/route.ts'
+import { readForm, several, thatIs, word } from '../../../web/desk/schema.ts'
 import { type Role, ROLE_NAMES } from '../../../vocabulary/roles.ts'
 import { pathOf } from '../address.ts'
 import { toAskAgain } from '../objections.ts'
 import { name } from '../pages/part.ts'
-import { mayOpine } from '../rules/may.ts'
+import { mayOpine, type Possible } from '../rules/may.ts'
 import type { Case } from '../store/rows.ts'
-import { any, type CaseDoors, reasonProblem } from '../doors.ts'
+import { type CaseDoors, reasonField } from '../doors.ts'
 import { askOpinions } from '../store/opinions.ts'
 import { type Named, peopleWith } from '../store/people.ts'
 import { takeStep } from '../store/steps.ts'
@@ -97,6 +99,47 @@ const missedWords = (whom: readonly string[]): string =>
   `In een eerdere ronde adviseerden nog anderen onder voorwaarden, eerst aanpassen of niet doen: ${whom.join(', ')}. ` +
   'Vraag opnieuw advies, want wat toen is gezegd, blijft tot dan staan.'
 
+type Deciding = { readonly everyone: readonly Named[]; readonly possible: Possible; readonly today: string }
+const ROLES = ['fg', 'security-officer', 'executor'] as const
+const rolesIn = (whom: readonly string[]) => ROLES.filter((role) => whom.includes(role))
+
+/** Whom is asked, until when, and why if the step asks that. */
+function fieldsOf(file: Case, { everyone, possible, today }: Deciding) {
+  const empty = (whom: readonly string[]) =>
+    rolesIn(whom).filter((role) => !everyone.some((person) => person.roles.includes(role)))
+  const missed = (whom: readonly string[]) =>
+    toAskAgain(file)
+      .filter(({ role, person }) =>
+        role === 'adviser'
+          ? everyone.some(({ id }) => id === person) && !whom.includes(person!)
+          : !rolesIn(whom).some((each) => each === role),
+      )
+      .map(({ role, person }) => (role === 'adviser' ? name(file, person) : `de ${ROLE_NAMES[role]}`))
+  const last = addTerm(today, { workingDays: 20 })
+  return {
+    wie: several(
+      z
+        .array(z.string())
+        // Nobody would hear it, and the case would stand still.
+        .refine((whom) => empty(whom).length === 0, { error: ({ input }) => nobody(empty(input as string[])) })
+        .refine((whom) => missed(whom).length === 0, { error: ({ input }) => missedWords(missed(input as string[])) })
+        // These two are always asked: an FG and a security officer cannot be passed over.
+        .refine((whom) => whom.includes('fg') && whom.includes('security-officer'), {
+          error:
+            'De FG en de informatiebeveiliger worden altijd gevraagd. Zij kunnen zelf laten weten dat geen ' +
+            'advies nodig is.',
+        }),
+    ),
+    termijn: word(
+      thatIs(
+        (day) => isDate(day) && day > today && day <= last,
+        'Kies een datum na vandaag, hoogstens twintig werkdagen verder. Een advies dat later mag, wordt nooit te laat.',
+      ),
+    ),
+    ...reasonField(possible),
+  }
+}
+
 export const askOpinionsRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[] => [
   {
     method: 'GET',
@@ -121,60 +164,31 @@ export const askOpinionsRoutes = ({ stepping }: CaseDoors): readonly Route<Tx>[]
     answer: stepping('adviezen-vragen', async ({ tx, municipality, view, today, sent }, file, doing, possible) => {
       const everyone = await whoCanAdvise(tx, municipality.id, file)
       const people = everyone.filter((person) => person.roles.includes('adviser'))
-      const roles = (['fg', 'security-officer', 'executor'] as const).filter((role) => sent.all('wie').includes(role))
-      const advisers = people.filter(({ id }) => sent.all('wie').includes(id))
-      const dueOn = sent.text('termijn')
-      const missed = toAskAgain(file)
-        .filter(({ role, person }) =>
-          role === 'adviser'
-            ? everyone.some(({ id }) => id === person) && !sent.all('wie').includes(person!)
-            : !roles.some((each) => each === role),
-        )
-        .map(({ role, person }) => (role === 'adviser' ? name(file, person) : `de ${ROLE_NAMES[role]}`))
-      const empty = roles.filter((role) => !everyone.some((person) => person.roles.includes(role)))
-      const problems = {
-        // These two are always asked: an FG and a security officer cannot be passed over.
-        ...(roles.includes('fg') && roles.includes('security-officer')
-          ? {}
-          : {
-              wie:
-                'De FG en de informatiebeveiliger worden altijd gevraagd. Zij kunnen zelf laten weten dat geen ' +
-                'advies nodig is.',
-            }),
-        ...(missed.length === 0 ? {} : { wie: missedWords(missed) }),
-        // Nobody would hear it, and the case would stand still.
-        ...(empty.length === 0 ? {} : { wie: nobody(empty) }),
-        ...(isDate(dueOn) && dueOn > today && dueOn <= addTerm(today, { workingDays: 20 })
-          ? {}
-          : {
-              termijn:
-                'Kies een datum na vandaag, hoogstens twintig werkdagen verder. Een advies dat later mag, wordt ' +
-                'nooit te laat.',
-            }),
-        ...reasonProblem(possible, sent),
-      }
-      if (any(problems))
+      const { typed, held, problems } = readForm(fieldsOf(file, { everyone, possible, today }), sent)
+      if (!held)
         return page(
           <AskOpinionsPage
             view={view}
             file={file}
             people={people}
-            dueOn={dueOn}
+            dueOn={typed.termijn}
             reason={possible.reason === 'required'}
             problems={problems}
             typed={sent}
           />,
           422,
         )
-      await takeStep(doing, file, possible, sent.text('reden', 4_000))
+      await takeStep(doing, file, possible, held.reden)
       await askOpinions(
         doing,
         file,
         [
-          ...roles.map((role) => ({ role, person: null })),
-          ...advisers.map(({ id }) => ({ role: 'adviser' as const, person: id })),
+          ...rolesIn(held.wie).map((role) => ({ role, person: null })),
+          ...people
+            .filter(({ id }) => held.wie.includes(id))
+            .map(({ id }) => ({ role: 'adviser' as const, person: id })),
         ],
-        dueOn,
+        held.termijn,
       )
       return go(pathOf(file.row), 'De adviezen zijn gevraagd.')
     }),

@@ -2,12 +2,15 @@
 import type { Tx } from '../../../db/as.ts'
 import { Area, Button, Buttons, Form, none } from '../../../web/desk/form.tsx'
 import { forbidden, go, page, type Route } from '../../../web/desk/route.ts'
+import { readForm, text, thatIs } from '../../../web/desk/schema.ts'
 import { Link, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
-import { any, type CaseDoors } from '../doors.ts'
+import type { CaseDoors } from '../doors.ts'
 import { inWords } from '../rules/reason.ts'
 import { answerFlag } from '../store/advice.ts'
 import { Act, type Base, said } from './form.tsx'
+
+const fieldOf = ({ question }: { readonly question: string }): string => `vlag-${question}`
 
 export function FlagsPage({ view, file, problems = none, typed }: Base) {
   const flags = file.test?.result.flags ?? []
@@ -28,10 +31,10 @@ export function FlagsPage({ view, file, problems = none, typed }: Base) {
           {flags.map(({ question, text }) => (
             <Area
               key={question}
-              name={`vlag-${question}`}
+              name={fieldOf({ question })}
               label={`${question}: ${text}`}
               rows={3}
-              value={said(typed, `vlag-${question}`, file.flagAnswers.get(question)?.text ?? '')}
+              value={said(typed, fieldOf({ question }), file.flagAnswers.get(question)?.text ?? '')}
               problems={problems}
               maxLength={4_000}
             />
@@ -44,6 +47,15 @@ export function FlagsPage({ view, file, problems = none, typed }: Base) {
     </Act>
   )
 }
+
+/** An answer to each flag. */
+const fieldsOf = (flags: readonly { readonly question: string }[]) =>
+  Object.fromEntries(
+    flags.map((flag) => [
+      fieldOf(flag),
+      text(4_000, thatIs(inWords, `Geef in een zin antwoord op de vlag bij ${flag.question}.`)),
+    ]),
+  )
 
 export const flagsRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
   {
@@ -64,15 +76,12 @@ export const flagsRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
       if (file.row.state !== 'advice' || file.row.handler !== who.id)
         return forbidden('De behandelaar geeft antwoord op de vlaggen, in de stap advies.')
       const flags = file.test?.result.flags ?? []
-      const problems = Object.fromEntries(
-        flags
-          .filter(({ question }) => !inWords(sent.text(`vlag-${question}`)))
-          .map(({ question }) => [`vlag-${question}`, `Geef in een zin antwoord op de vlag bij ${question}.`]),
-      )
-      if (any(problems)) return page(<FlagsPage view={view} file={file} problems={problems} typed={sent} />, 422)
-      for (const { question } of flags)
-        if (file.flagAnswers.get(question)?.text !== sent.text(`vlag-${question}`))
-          await answerFlag(doing, file, question, sent.text(`vlag-${question}`, 4_000))
+      const { held, problems } = readForm(fieldsOf(flags), sent)
+      if (!held) return page(<FlagsPage view={view} file={file} problems={problems} typed={sent} />, 422)
+      for (const flag of flags) {
+        const answer = held[fieldOf(flag)]!
+        if (file.flagAnswers.get(flag.question)?.text !== answer) await answerFlag(doing, file, flag.question, answer)
+      }
       return go(pathOf(file.row), 'Uw antwoorden zijn opgeslagen.')
     }),
   },

@@ -1,69 +1,96 @@
 /** What an opinion says, as fields; and what is not right about it. */
+import { z } from 'zod'
 import type { OpinionDraft } from '../../../db/narrow.ts'
 import type { Stance } from '../../../vocabulary/case.ts'
 import { Area, Choice, Field, Select, type Problems } from '../../../web/desk/form.tsx'
 import type { Sent } from '../../../web/desk/route.ts'
+import { oneOf, readForm, text, type Across, type FormField } from '../../../web/desk/schema.ts'
 import { Details } from '../../../web/parts.tsx'
-import { has } from '../doors.ts'
 import { plannedProblem } from '../rules/dates.ts'
 import { explains } from '../rules/reason.ts'
 import { STANCES } from '../rules/words.ts'
 import type { NewOpinion } from '../store/opinions.ts'
 import type { Named } from '../store/people.ts'
 
-const ROWS = 5
+const ROWS = [0, 1, 2, 3, 4] as const
 const EMPTY = { text: '', owner: '', dueOn: '' }
 
-/** As it was typed, complete or not. */
-export const typedOpinion = (sent: Sent): OpinionDraft => ({
-  stance: sent.text('oordeel', 20),
-  text: sent.text('tekst', 20_000),
-  conditions: Array.from({ length: ROWS }, (_, index) => ({
-    text: sent.text(`voorwaarde-${index}`, 2_000),
-    owner: sent.text(`eigenaar-${index}`, 36),
-    dueOn: sent.text(`uiterlijk-${index}`, 10),
-  })),
-})
+type RowField = `${'voorwaarde' | 'eigenaar' | 'uiterlijk'}-${(typeof ROWS)[number]}`
+const FIELDS = {
+  oordeel: text(20, oneOf(Object.keys(STANCES) as readonly Stance[], 'Kies uw oordeel.')),
+  tekst: text(20_000),
+  ...(Object.fromEntries(
+    ROWS.flatMap((row) => [
+      [`voorwaarde-${row}`, text(2_000)],
+      [`eigenaar-${row}`, text(36)],
+      [`uiterlijk-${row}`, text(10)],
+    ]),
+  ) as { readonly [K in RowField]: FormField<string, z.ZodString> }),
+}
+type Rule = Across<typeof FIELDS>
 
-/** The opinion, and by field what keeps it from being signed. A condition says what, who and when. */
+/** A condition says what, who and when. */
+const rowRules = (row: (typeof ROWS)[number], people: readonly Named[], today: string): readonly Rule[] => {
+  const [what, who, when] = [`voorwaarde-${row}`, `eigenaar-${row}`, `uiterlijk-${row}`] as const
+  return [
+    {
+      field: what,
+      holds: (typed) => typed[what] !== '' || (typed[who] === '' && typed[when] === ''),
+      says: `Schrijf voorwaarde ${row + 1}, of maak de regel leeg.`,
+    },
+    {
+      field: who,
+      holds: (typed) => typed[what] === '' || people.some(({ id }) => id === typed[who]),
+      says: `Kies wie voorwaarde ${row + 1} uitvoert.`,
+    },
+    {
+      field: when,
+      holds: (typed) => typed[what] === '' || plannedProblem(typed[when], today) === undefined,
+      says: (typed) => `Voorwaarde ${row + 1}: ${plannedProblem(typed[when], today)}`,
+    },
+  ]
+}
+const RULES: readonly Rule[] = [
+  {
+    field: 'oordeel',
+    holds: (typed) =>
+      !['none-needed', 'no-objection'].includes(typed.oordeel) ||
+      ROWS.every((row) => typed[`voorwaarde-${row}`] === ''),
+    says: `Bij voorwaarden past “${STANCES.conditions}”.`,
+  },
+  {
+    field: 'tekst',
+    holds: ({ oordeel, tekst }) => explains(oordeel, tekst),
+    says: 'Licht uw oordeel toe in een zin, ook als het kort is.',
+  },
+  {
+    field: 'voorwaarde-0',
+    holds: (typed) => typed.oordeel !== 'conditions' || ROWS.some((row) => typed[`voorwaarde-${row}`] !== ''),
+    says: 'Noem minstens één voorwaarde, of kies een ander oordeel.',
+  },
+]
+
+/** As it was typed, complete or not; and the opinion, or by field what keeps it from being signed. */
 export function readOpinion(
-  typed: OpinionDraft,
+  sent: Sent,
   people: readonly Named[],
   today: string,
-): { readonly opinion: NewOpinion; readonly problems: Problems } {
-  const { stance, text } = typed
-  const rows = typed.conditions.map((condition, index) => ({ ...condition, index }))
-  const conditions = rows.filter((condition) => condition.text !== '')
-  const whole = Object.fromEntries(
-    rows.flatMap(({ index, text: asked, owner, dueOn }): [string, string][] => {
-      if (asked === '')
-        return owner === '' && dueOn === ''
-          ? []
-          : [[`voorwaarde-${index}`, `Schrijf voorwaarde ${index + 1}, of maak de regel leeg.`]]
-      const late = plannedProblem(dueOn, today)
-      return [
-        ...(people.some(({ id }) => id === owner)
-          ? []
-          : ([[`eigenaar-${index}`, `Kies wie voorwaarde ${index + 1} uitvoert.`]] as [string, string][])),
-        ...(late === undefined
-          ? []
-          : ([[`uiterlijk-${index}`, `Voorwaarde ${index + 1}: ${late}`]] as [string, string][])),
-      ]
-    }),
-  )
+): { readonly value: OpinionDraft; readonly opinion: NewOpinion | undefined; readonly problems: Problems } {
+  const rules = [...ROWS.flatMap((row) => rowRules(row, people, today)), ...RULES]
+  const { typed, held, problems } = readForm(FIELDS, sent, rules)
+  const conditions = ROWS.map((row) => ({
+    text: typed[`voorwaarde-${row}`],
+    owner: typed[`eigenaar-${row}`],
+    dueOn: typed[`uiterlijk-${row}`],
+  }))
   return {
-    opinion: { stance: stance as Stance, text, conditions },
-    problems: {
-      ...(has(STANCES, stance) ? {} : { oordeel: 'Kies uw oordeel.' }),
-      ...(explains(stance, text) ? {} : { tekst: 'Licht uw oordeel toe in een zin, ook als het kort is.' }),
-      ...(stance === 'conditions' && conditions.length === 0
-        ? { 'voorwaarde-0': 'Noem minstens één voorwaarde, of kies een ander oordeel.' }
-        : {}),
-      ...((stance === 'none-needed' || stance === 'no-objection') && conditions.length > 0
-        ? { oordeel: `Bij voorwaarden past “${STANCES.conditions}”.` }
-        : {}),
-      ...whole,
+    value: { stance: typed.oordeel, text: typed.tekst, conditions },
+    opinion: held && {
+      stance: held.oordeel,
+      text: held.tekst,
+      conditions: conditions.filter((condition) => condition.text !== ''),
     },
+    problems,
   }
 }
 
@@ -81,12 +108,12 @@ export function OpinionFields({
     label: work === '' ? name : `${name}, ${work}`,
   }))
   // What was typed, what is wrong and one that is empty stand open.
-  const used = Array.from({ length: ROWS }, (_, index) => index).findLast((index) => {
+  const used = ROWS.findLast((index) => {
     const { text, owner, dueOn } = value.conditions[index] ?? EMPTY
     return `${text}${owner}${dueOn}` !== '' || problems[`voorwaarde-${index}`] !== undefined
   })
-  const shown = Math.min(ROWS, (used ?? -1) + 2)
-  const rows = Array.from({ length: ROWS }, (_, index) => {
+  const shown = Math.min(ROWS.length, (used ?? -1) + 2)
+  const rows = ROWS.map((index) => {
     const { text, owner, dueOn } = value.conditions[index] ?? EMPTY
     return (
       <div key={index} className="ld-condition">
@@ -129,7 +156,7 @@ export function OpinionFields({
           Eén voorwaarde per vak, elk met wie het doet en wanneer het klaar is. De indiener reageert op elk apart.
         </div>
         {rows.slice(0, shown)}
-        {shown < ROWS ? <Details summary="Meer voorwaarden">{rows.slice(shown)}</Details> : null}
+        {shown < ROWS.length ? <Details summary="Meer voorwaarden">{rows.slice(shown)}</Details> : null}
       </fieldset>
     </>
   )

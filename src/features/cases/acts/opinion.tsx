@@ -6,10 +6,11 @@ import type { OpinionDraft } from '../../../db/narrow.ts'
 import { ROLE_NAMES, ROLES } from '../../../vocabulary/roles.ts'
 import { Area, Button, Buttons, Form, none, Select } from '../../../web/desk/form.tsx'
 import { forbidden, go, missing, page, tooLate, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
+import { readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
 import { day, moment } from '../../../web/language.ts'
 import { Details, Notice, Section, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
-import { any, type CaseDoors } from '../doors.ts'
+import type { CaseDoors } from '../doors.ts'
 import { requestsNow } from '../objections.ts'
 import { QuestionList } from '../pages/case-questions.tsx'
 import { Dossier } from '../pages/dossier.tsx'
@@ -23,7 +24,7 @@ import { type Named, peopleWith, whoCanDo } from '../store/people.ts'
 import { askQuestion } from '../store/questions.ts'
 import type { Case, RequestRow } from '../store/rows.ts'
 import { Act, type Base } from './form.tsx'
-import { draftOfOpinion, OpinionFields, readOpinion, typedOpinion } from './opinion-form.tsx'
+import { draftOfOpinion, OpinionFields, readOpinion } from './opinion-form.tsx'
 
 /** What an opinion may still be given in. */
 const OPEN = ['opinions', 'advice', 'reaction', 'decision']
@@ -34,7 +35,7 @@ type PageProps = Base & {
   value: OpinionDraft
   /** When the draft was kept that is shown. */
   keptAt?: Date | undefined
-  question?: { readonly whom: string; readonly text: string }
+  question?: { readonly 'vraag-aan': string; readonly vraag: string }
 }
 function OpinionPage({ view, file, request, people, value, keptAt, question, problems = none }: PageProps) {
   const last = request.opinions.at(-1)
@@ -78,7 +79,7 @@ function OpinionPage({ view, file, request, people, value, keptAt, question, pro
           <Select
             name="vraag-aan"
             label="Aan wie?"
-            value={question?.whom ?? 'indiener'}
+            value={question?.['vraag-aan'] ?? 'indiener'}
             problems={problems}
             options={[
               { value: 'indiener', label: `De indiener, ${name(file, file.row.author)}` },
@@ -91,7 +92,7 @@ function OpinionPage({ view, file, request, people, value, keptAt, question, pro
             name="vraag"
             label="Uw vraag"
             rows={3}
-            value={question?.text ?? ''}
+            value={question?.vraag ?? ''}
             problems={problems}
             maxLength={4_000}
           />
@@ -105,6 +106,14 @@ function OpinionPage({ view, file, request, people, value, keptAt, question, pro
     </Act>
   )
 }
+
+/** A question goes to the author, or to the handler if there is one. */
+const questionFields = (handler: string | null) => ({
+  'vraag-aan': word(
+    thatIs((whom) => whom !== 'behandelaar' || handler !== null, 'Er is nu geen behandelaar. Vraag het de indiener.'),
+  ),
+  vraag: text(4_000, thatIs(inWords, 'Schrijf uw vraag in een zin.')),
+})
 
 export const opinionRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
   const onRequest = (then: (asked: Asked<Tx>, file: Case, request: RequestRow, doing: Doing) => Promise<Reply>) =>
@@ -150,30 +159,27 @@ export const opinionRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
           (await peopleWith(tx, municipality.id, ROLES)).some(({ id }) => id === last.by)
         )
           return forbidden(`${name(file, last.by)} gaf dit advies en is de enige die het herziet.`)
-        const [value, people] = [typedOpinion(sent), await whoCanDo(tx, municipality.id)]
+        const people = await whoCanDo(tx, municipality.id)
+        const { value, opinion, problems } = readOpinion(sent, people, today)
         const here = { view, file, request, people, value }
         if (sent.mark('doe') === 'concept') {
           await keepDraft(doing, request.id, value)
           return go(`${pathOf(file.row)}/advies/${request.id}`, 'Uw concept is opgeslagen. Alleen u ziet het.')
         }
         if (sent.mark('doe') === 'vraag') {
-          const question = { whom: sent.text('vraag-aan'), text: sent.text('vraag', 4_000) }
-          const whom = question.whom === 'behandelaar' ? file.facts.handler : file.row.author
-          const problems = {
-            ...(inWords(question.text) ? {} : { vraag: 'Schrijf uw vraag in een zin.' }),
-            ...(whom === null ? { 'vraag-aan': 'Er is nu geen behandelaar. Vraag het de indiener.' } : {}),
-          }
-          if (whom === null || any(problems))
-            return page(<OpinionPage {...here} question={question} problems={problems} />, 422)
+          const { handler } = file.facts
+          const question = readForm(questionFields(handler), sent)
+          if (!question.held)
+            return page(<OpinionPage {...here} question={question.typed} problems={question.problems} />, 422)
+          const whom = question.held['vraag-aan'] === 'behandelaar' ? handler! : file.row.author
           await keepDraft(doing, request.id, value)
-          await askQuestion(doing, file, request, whom, question.text)
+          await askQuestion(doing, file, request, whom, question.held.vraag)
           return go(
             `${pathOf(file.row)}/advies/${request.id}`,
             'Uw vraag is gesteld en uw concept is bewaard. U krijgt bericht als er antwoord is.',
           )
         }
-        const { opinion, problems } = readOpinion(value, people, today)
-        if (any(problems)) return page(<OpinionPage {...here} problems={problems} />, 422)
+        if (!opinion) return page(<OpinionPage {...here} problems={problems} />, 422)
         await giveOpinion(doing, file, request, opinion)
         return go(pathOf(file.row), 'Uw advies is ondertekend en staat in het dossier.')
       }),

@@ -2,12 +2,13 @@
 import type { Tx } from '../../../db/as.ts'
 import type { ReactionKind } from '../../../vocabulary/case.ts'
 import { ROLE_NAMES } from '../../../vocabulary/roles.ts'
-import { Area, Button, Buttons, Choice, Form, none, type Problems } from '../../../web/desk/form.tsx'
-import { forbidden, go, page, type Asked, type Reply, type Route, type Sent } from '../../../web/desk/route.ts'
+import { Area, Button, Buttons, Choice, Form, none } from '../../../web/desk/form.tsx'
+import { forbidden, go, page, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
+import { oneOf, readForm, text, thatIs, word, type Across } from '../../../web/desk/schema.ts'
 import { day } from '../../../web/language.ts'
 import { Heading, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
-import { any, type CaseDoors, has } from '../doors.ts'
+import type { CaseDoors } from '../doors.ts'
 import { conditionsOf, refusalsOf, type Refusal } from '../objections.ts'
 import { name } from '../pages/part.ts'
 import { inWords } from '../rules/reason.ts'
@@ -19,6 +20,7 @@ import { answerKey } from '../store/story.ts'
 import { Act, type Base, said } from './form.tsx'
 
 const fieldOf = ({ about, version }: Refusal): string => `antwoord-${about}-${version}`
+const KINDS = Object.keys(REACTIONS) as readonly ReactionKind[]
 const HINTS: Readonly<Record<ReactionKind, string | undefined>> = {
   adopt: undefined,
   adapt: 'Schrijf wat u in plaats daarvan doet. Wie de voorwaarde stelde, zegt of dat genoeg is.',
@@ -74,7 +76,7 @@ function ReactionPage({ view, file, problems = none, typed }: Base) {
                 label="Wat doet u ermee?"
                 value={[said(typed, `keuze-${condition.id}`, last?.kind ?? '')]}
                 problems={problems}
-                options={(Object.keys(REACTIONS) as ReactionKind[]).map((value) => ({
+                options={KINDS.map((value) => ({
                   value,
                   label: REACTIONS[value],
                   hint: HINTS[value],
@@ -99,24 +101,32 @@ function ReactionPage({ view, file, problems = none, typed }: Base) {
   )
 }
 
-function reactionProblems(file: Case, sent: Sent): Problems {
-  return Object.fromEntries([
-    ...refusalsOf(file)
-      .filter((refusal) => !inWords(sent.text(fieldOf(refusal))))
-      .map((refusal) => [fieldOf(refusal), `Geef antwoord op het advies van ${refusal.whose}.`]),
-    ...conditionsOf(file).flatMap(({ id }, index) => {
-      const [kind, text] = [sent.text(`keuze-${id}`), sent.text(`reden-${id}`)]
-      return [
-        ...(has(REACTIONS, kind) ? [] : [[`keuze-${id}`, `Kies wat u met voorwaarde ${index + 1} doet.`]]),
-        ...(kind === 'adapt' && !inWords(text)
-          ? [[`reden-${id}`, `Schrijf in een zin wat u in plaats van voorwaarde ${index + 1} doet.`]]
-          : kind === 'refuse' && !inWords(text)
-            ? [[`reden-${id}`, `Leg in een zin uit waarom u voorwaarde ${index + 1} niet overneemt.`]]
-            : []),
-      ]
-    }),
+/** An answer to each refusal, and of each condition what is done with it. */
+const fieldsOf = (file: Case) =>
+  Object.fromEntries([
+    ...refusalsOf(file).map((refusal) => [
+      fieldOf(refusal),
+      text(4_000, thatIs(inWords, `Geef antwoord op het advies van ${refusal.whose}.`)),
+    ]),
+    ...conditionsOf(file).flatMap(({ id }, index) => [
+      [`keuze-${id}`, word(oneOf(KINDS, `Kies wat u met voorwaarde ${index + 1} doet.`))],
+      [`reden-${id}`, text(4_000)],
+    ]),
   ])
-}
+/** Who adapts a condition says how, and who refuses one says why. */
+const explained = (file: Case): Across<ReturnType<typeof fieldsOf>>[] =>
+  conditionsOf(file).flatMap(({ id }, index) =>
+    (
+      [
+        ['adapt', `Schrijf in een zin wat u in plaats van voorwaarde ${index + 1} doet.`],
+        ['refuse', `Leg in een zin uit waarom u voorwaarde ${index + 1} niet overneemt.`],
+      ] as const
+    ).map(([kind, says]) => ({
+      field: `reden-${id}`,
+      holds: (typed) => typed[`keuze-${id}`] !== kind || inWords(typed[`reden-${id}`]!),
+      says,
+    })),
+  )
 
 export const reactRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
   const reacting = (then: (asked: Asked<Tx>, file: Case, doing: Doing) => Promise<Reply>) =>
@@ -137,18 +147,18 @@ export const reactRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       path: '/zaken/:case/reactie',
       may: 'case.write',
       answer: reacting(async ({ view, sent }, file, doing) => {
-        const problems = reactionProblems(file, sent)
-        if (any(problems)) return page(<ReactionPage view={view} file={file} problems={problems} typed={sent} />, 422)
+        const { held, problems } = readForm(fieldsOf(file), sent, explained(file))
+        if (!held) return page(<ReactionPage view={view} file={file} problems={problems} typed={sent} />, 422)
         for (const refusal of refusalsOf(file)) {
-          const text = sent.text(fieldOf(refusal), 4_000)
-          if (file.answers.get(answerKey(refusal.about, refusal.version))?.text !== text)
-            await answerRefusal(doing, file, refusal, text)
+          const answer = held[fieldOf(refusal)]!
+          if (file.answers.get(answerKey(refusal.about, refusal.version))?.text !== answer)
+            await answerRefusal(doing, file, refusal, answer)
         }
         for (const condition of conditionsOf(file)) {
-          const kind = sent.text(`keuze-${condition.id}`) as ReactionKind
-          const text = sent.text(`reden-${condition.id}`, 4_000)
+          const kind = held[`keuze-${condition.id}`] as ReactionKind
+          const why = held[`reden-${condition.id}`]!
           const last = condition.reactions.at(-1)
-          if (last?.kind !== kind || last.text !== text) await react(doing, file, condition, kind, text)
+          if (last?.kind !== kind || last.text !== why) await react(doing, file, condition, kind, why)
         }
         return go(pathOf(file.row), 'Uw reacties staan bij de adviezen.')
       }),

@@ -2,11 +2,12 @@
 import type { Tx } from '../../../db/as.ts'
 import type { Answers, Question, Questionnaire } from '../../../model/questionnaire.ts'
 import { textOf, visibleQuestions } from '../../../scoring/visible.ts'
-import { Area, Button, Buttons, Form, none, type Problems } from '../../../web/desk/form.tsx'
+import { Area, Button, Buttons, Form, none } from '../../../web/desk/form.tsx'
 import { forbidden, go, notYet, page, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
+import { emptyOr, readForm, text, thatIs } from '../../../web/desk/schema.ts'
 import { Link, Section, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
-import { any, type CaseDoors } from '../doors.ts'
+import type { CaseDoors } from '../doors.ts'
 import { answerInWords } from '../pages/case-history.tsx'
 import { type Possible, stepsFor } from '../rules/may.ts'
 import { inWords } from '../rules/reason.ts'
@@ -81,6 +82,16 @@ function ReworkPage({ view, file, possible, problems = none, typed }: Base & { p
   )
 }
 
+/** Why it goes back, and at a question what must change: nothing, or a sentence. */
+const REASON = text(4_000, thatIs(inWords, 'Leg in een zin uit waarom de zaak teruggaat.'))
+const questionFields = (questions: readonly Question[]) =>
+  Object.fromEntries(
+    questions.map(({ id }) => [
+      `vraag-${id}`,
+      text(2_000, emptyOr(inWords, `Schrijf in een zin wat er bij ${id} moet veranderen.`)),
+    ]),
+  )
+
 export const reworkRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
   const returning = (then: (asked: Asked<Tx>, file: Case, doing: Doing, possible: Possible) => Promise<Reply>) =>
     onCase(async (asked, file, doing) => {
@@ -102,24 +113,16 @@ export const reworkRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => {
       path: '/zaken/:case/terugvragen',
       may: 'case.handle',
       answer: returning(async ({ view, sent }, file, doing, possible) => {
-        const [part, reason] = [partOf(file), sent.text('reden', 4_000)]
-        const asked = (part?.questions ?? [])
-          .map(({ id }) => ({ question: id, text: sent.text(`vraag-${id}`, 2_000) }))
-          .filter(({ text }) => text !== '')
-        const problems: Problems = {
-          ...(inWords(reason) ? {} : { reden: 'Leg in een zin uit waarom de zaak teruggaat.' }),
-          ...Object.fromEntries(
-            asked
-              .filter(({ text }) => !inWords(text))
-              .map(({ question }) => [
-                `vraag-${question}`,
-                `Schrijf in een zin wat er bij ${question} moet veranderen.`,
-              ]),
-          ),
-        }
-        if (any(problems))
+        const part = partOf(file)
+        const questions = part?.questions ?? []
+        const fields: ReturnType<typeof questionFields> = { reden: REASON, ...questionFields(questions) }
+        const { held, problems } = readForm(fields, sent)
+        if (!held)
           return page(<ReworkPage view={view} file={file} possible={possible} problems={problems} typed={sent} />, 422)
-        await takeStep(doing, file, possible, reason)
+        await takeStep(doing, file, possible, held['reden']!)
+        const asked = questions
+          .map(({ id }) => ({ question: id, text: held[`vraag-${id}`]! }))
+          .filter((each) => each.text !== '')
         if (part) await sendBack(doing, file, part.form, asked)
         return go(pathOf(file.row), 'De zaak is terug bij de indiener.')
       }),

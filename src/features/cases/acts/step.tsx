@@ -3,9 +3,10 @@ import type { Tx } from '../../../db/as.ts'
 import { STATE_NAMES } from '../../../vocabulary/case.ts'
 import { Area, Button, Buttons, Form, none } from '../../../web/desk/form.tsx'
 import { forbidden, go, page, type Route } from '../../../web/desk/route.ts'
+import { readForm } from '../../../web/desk/schema.ts'
 import { Link, Notice, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
-import { any, type CaseDoors, reasonProblem } from '../doors.ts'
+import { type CaseDoors, reasonField } from '../doors.ts'
 import type { Possible } from '../rules/may.ts'
 import { takeStep, tellContradictions } from '../store/steps.ts'
 import { Act, type Base, said } from './form.tsx'
@@ -70,10 +71,10 @@ export const stepRoutes = ({ stepping, questionnaireFor }: CaseDoors): readonly 
     may: 'case.read',
     answer: stepping(undefined, async ({ view, sent }, file, doing, possible) => {
       if (possible.step.page !== undefined) return forbidden()
-      const problems = reasonProblem(possible, sent)
-      if (any(problems))
+      const { held, problems } = readForm(reasonField(possible), sent)
+      if (!held)
         return page(<StepPage view={view} file={file} possible={possible} problems={problems} typed={sent} />, 422)
-      await takeStep(doing, file, possible, sent.text('reden', 4_000), questionnaireFor('full-test', file.row.kind))
+      await takeStep(doing, file, possible, held.reden, questionnaireFor('full-test', file.row.kind))
       if (possible.step.id === 'gereed') await tellContradictions(doing, file)
       return go(pathOf(file.row), `Gedaan: ${possible.step.label.toLowerCase()}.`)
     }),
