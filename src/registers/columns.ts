@@ -52,3 +52,9 @@ function searched(field: Field, value: Value | undefined): readonly string[] {
 const UNSORTED: readonly Field['kind'][] = ['choices', 'link', 'list', 'file', 'long-text']
 /** Whether a list can stand in the order of this field. */
 export const sortable = ({ kind }: Field): boolean => !UNSORTED.includes(kind)
+
+/** The register with only the fields that its list shows. */
+export const listed = (register: Register): Register => ({
+  ...register,
+  fields: register.fields.filter(({ id }) => register.list.includes(id)),
+})

@@ -199,7 +199,8 @@ export const entryRoutes = (on: On): readonly Route<Tx>[] => [
     path: '/registers/:register/:entry',
     may: 'register.read',
     answer: on.at('to-read', async ({ tx, municipality, today, view, who }, register, entry) => {
-      const spot = placed(register, 'nl', '', entry)
+      const names = await namesOf(tx, municipality.id, on.house, register, [entry.values])
+      const spot = placed(register, 'nl', '', entry, () => names)
       const [last] = await versionsOf(tx, municipality.id, entry.id, { most: 1 })
       return page(
         <EntryPage
@@ -207,7 +208,7 @@ export const entryRoutes = (on: On): readonly Route<Tx>[] => [
           registers={on.house.registers}
           register={register}
           entry={entry}
-          names={await namesOf(tx, municipality.id, on.house, register, [entry.values])}
+          names={names}
           last={last}
           linked={await linksTo(tx, municipality.id, 'entry', entry.id)}
           powers={powersOf(on.powers, register.purpose)}

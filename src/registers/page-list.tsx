@@ -12,7 +12,7 @@ import { ListOrMap } from '../web/map/map.tsx'
 import { Heading, Link, Text } from '../web/parts.tsx'
 import { Table, type Column } from '../web/table.tsx'
 import { addressOf, askedOf, filterName, filtersOf } from './asked.ts'
-import { sortable } from './columns.ts'
+import { listed, sortable } from './columns.ts'
 import type { Suggestions } from './form.tsx'
 import { crumbsTo, exportPlace, importPlace, placeOf, type On } from './here.ts'
 import { namesOf, suggestionsFor } from './links-store.ts'
@@ -192,7 +192,6 @@ export const listRoutes = (on: On): readonly Route<Tx>[] => [
     answer: on.in(async ({ tx, municipality, query, view, who }, register) => {
       const asked = askedOf(register, query)
       const { entries, total } = await listEntries(tx, municipality.id, register, asked)
-      const shown = { ...register, fields: register.fields.filter(({ id }) => register.list.includes(id)) }
       return page(
         <ListPage
           view={view}
@@ -204,7 +203,7 @@ export const listRoutes = (on: On): readonly Route<Tx>[] => [
             tx,
             municipality.id,
             on.house,
-            shown,
+            listed(register),
             entries.map(({ values }) => values),
           )}
           suggestions={await suggestionsFor(tx, municipality.id, on.house, filtersOf(register))}

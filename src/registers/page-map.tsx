@@ -7,7 +7,9 @@ import { edgesOf, frameOf } from '../web/map/frame.ts'
 import { ListOrMap, MapOf, MOST_SPOTS } from '../web/map/map.tsx'
 import { Heading, Link, Text } from '../web/parts.tsx'
 import { addressOf, askedOf } from './asked.ts'
+import { listed } from './columns.ts'
 import { crumbsTo, placeOf, type On } from './here.ts'
+import { namesOf } from './links-store.ts'
 import { entriesOnMap } from './list-store.ts'
 import { headsOf, kindsOf, placed, placeField } from './places.ts'
 
@@ -28,6 +30,9 @@ export const mapRoutes = (on: On): readonly Route<Tx>[] => [
       const frame = frameOf(spot)
       const within = { field: field.id, edges: frame && edgesOf(frame), most: MOST_SPOTS }
       const { rows, none } = await entriesOnMap(tx, municipality.id, register, asked, within)
+      const shown = rows.slice(0, MOST_SPOTS)
+      const values = shown.map((entry) => entry.values)
+      const names = await namesOf(tx, municipality.id, on.house, listed(register), values)
       const title = `${register.title}: kaart`
       const at = (plek?: string) => {
         const to = mapAddress(list)
@@ -48,9 +53,9 @@ export const mapRoutes = (on: On): readonly Route<Tx>[] => [
             background={await backgroundOf(tx, municipality.id)}
             tiles={undefined}
             spot={spot}
-            placed={rows
-              .slice(0, MOST_SPOTS)
-              .flatMap((entry) => placed(register, 'nl', placeOf(register, entry), entry) ?? [])}
+            placed={shown.flatMap(
+              (entry) => placed(register, 'nl', placeOf(register, entry), entry, () => names) ?? [],
+            )}
             more={rows.length > MOST_SPOTS}
             unplaced={none}
             kinds={kindsOf(register, 'nl')}

@@ -2,7 +2,7 @@
 import type { Field, Place, Register, Values } from '../model/register.ts'
 import type { Lang } from '../web/language.ts'
 import type { Placed } from '../web/map/map.tsx'
-import { told } from './values.ts'
+import { told, type Names } from './values.ts'
 
 /** One entry as it was read for a map. */
 export type PlacedEntry = { readonly id: string; readonly title: string; readonly values: Values }
@@ -30,12 +30,13 @@ const columnsOf = (register: Register): readonly Field[] =>
 export const headsOf = (register: Register, lang: Lang): readonly string[] =>
   [register.fields.filter(({ role }) => role === 'title'), columnsOf(register)].flat().map((f) => labelled(lang, f))
 
-/** An entry on the map; undefined when it has no place there. */
+/** An entry on the map; undefined when it has no place there. `names`: of what the links of a field lead to. */
 export function placed(
   register: Register,
   lang: Lang,
   to: string,
   { id, title, values }: PlacedEntry,
+  names: (field: Field) => Names,
 ): Placed | undefined {
   const field = placeField(register)
   const { lon = null, lat = null } = ((field && values[field.id]) ?? {}) as Partial<Place>
@@ -49,6 +50,6 @@ export function placed(
     // Without an answer it is of the last kind: something else.
     kind: at < 0 ? kind!.options.length : at,
     to,
-    cells: columnsOf(register).map((each) => told(each, values[each.id], lang, new Map()).join(', ')),
+    cells: columnsOf(register).map((each) => told(each, values[each.id], lang, names(each)).join(', ')),
   }
 }

@@ -3,15 +3,15 @@ import { slug } from '../../lib/slug.ts'
 import { fieldFor } from '../../catalogue/registers.ts'
 import type { Field, Register } from '../../model/register.ts'
 import type { FieldRole } from '../../vocabulary/register.ts'
-import type { PublicEntry } from '../registers/store.ts'
+import type { LinkedEntry } from '../registers/links-store.ts'
 
-export type Decision = { readonly slug: string; readonly title: string; readonly flows: readonly PublicEntry[] }
+export type Decision = { readonly slug: string; readonly title: string; readonly flows: readonly LinkedEntry[] }
 
 /** By their roles, whatever the municipality calls them. */
 export type FlowFields = Readonly<Partial<Record<FieldRole, Field>>>
 
 /** The decisions that what is public names, by title; the same in another spelling is the same. */
-export function decisionsIn(kind: Field, entries: readonly PublicEntry[]): readonly Decision[] {
+export function decisionsIn(kind: Field, entries: readonly LinkedEntry[]): readonly Decision[] {
   const named = entries.flatMap((entry) => {
     const title = entry.ended ? undefined : entry.values[kind.id]
     return typeof title === 'string' ? [{ entry, title, slug: slug(title) }] : []

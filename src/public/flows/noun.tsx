@@ -4,6 +4,7 @@ import type { Field, Register } from '../../model/register.ts'
 import { asPublic } from '../../registers/values.ts'
 import { refuse } from '../../web/refuse.ts'
 import type { Now, Published, Request } from '../published.ts'
+import { linked } from '../registers/links-store.ts'
 import { listPublic } from '../registers/store.ts'
 import { decisionsIn, placeOfDecisions, type FlowFields } from './by-decision.ts'
 import { DecisionPage, DecisionsPage } from './pages.tsx'
@@ -16,16 +17,19 @@ export const decisionsOf = (registers: readonly Register[]): readonly Published[
   registers.flatMap((whole) => {
     const path = placeOfDecisions(whole)
     const kind = fieldFor(whole, 'kind')
-    return path === undefined || kind === undefined ? [] : [published(asPublic(whole), kind, path)]
+    const open = registers.filter(({ publication }) => publication !== 'never')
+    return path === undefined || kind === undefined ? [] : [published(asPublic(whole), kind, path, open)]
   })
 
-function published(register: Register, kind: Field, path: string): Published {
+function published(register: Register, kind: Field, path: string, others: readonly Register[]): Published {
   const fields: FlowFields = Object.fromEntries(
     register.fields.flatMap((field) => (field.role === undefined ? [] : [[field.role, field]])),
   )
   const place = { register, path }
-  const read = async (at: Now) =>
-    decisionsIn(kind, (await listPublic(at, register, { q: '', filters: {}, page: 1, size: MOST })).rows)
+  const read = async (at: Now) => {
+    const { rows } = await listPublic(at, register, { q: '', filters: {}, page: 1, size: MOST })
+    return decisionsIn(kind, await linked(at, others, register, rows))
+  }
   const here = ({ site: { db }, view }: Request): Now | undefined =>
     view.municipality.id === null ? undefined : { db, municipality: view.municipality.id }
   return {

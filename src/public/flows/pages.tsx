@@ -7,7 +7,8 @@ import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { crumb, labelOf } from '../registers/noun-parts.ts'
-import type { PublicEntry } from '../registers/store.ts'
+import { namesIn } from '../registers/linked.tsx'
+import type { LinkedEntry } from '../registers/links-store.ts'
 import type { FieldRole } from '../../vocabulary/register.ts'
 import type { Decision, FlowFields } from './by-decision.ts'
 import { flowsSay } from './messages.ts'
@@ -63,12 +64,12 @@ export function DecisionPage({
 }: Shown & { readonly decision: Decision; readonly fields: FlowFields }) {
   const t = flowsSay(view.lang)
   const flows = decision.flows.slice(0, MOST)
-  const say = (entry: PublicEntry, role: FieldRole): string => {
+  const say = (entry: LinkedEntry, role: FieldRole): string => {
     const field = fields[role]
-    return field ? told(field, entry.values[field.id], view.lang, new Map()).join('\n') : ''
+    return field ? told(field, entry.values[field.id], view.lang, namesIn(entry, field)).join('\n') : ''
   }
   const label = (role: FieldRole): string => (fields[role] ? labelOf(view, fields[role]) : '')
-  const personal = (entry: PublicEntry) => entry.values[fields['personal-data']?.id ?? ''] === true
+  const personal = (entry: LinkedEntry) => entry.values[fields['personal-data']?.id ?? ''] === true
   const cells = (['from', 'to', 'summary', 'goal', 'ground'] as const).filter((role) => fields[role])
   const about = (['article', 'trigger', 'owner'] as const).flatMap((role) => {
     const words = [...new Set(decision.flows.map((entry) => say(entry, role)).filter(Boolean))]

@@ -1,10 +1,10 @@
 /** What a link of a public entry says: what it leads to, and how many of them are not public. */
 import type { ReactNode } from 'react'
-import type { Field } from '../../model/register.ts'
+import type { Field, Values } from '../../model/register.ts'
 import type { Names } from '../../registers/values.ts'
 import { Link } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
-import type { LinkedEntry } from './links-store.ts'
+import type { Linked, LinkedEntry } from './links-store.ts'
 import { says } from './messages.ts'
 
 /** A line for each; none when there is nothing that may be said. */
@@ -30,7 +30,7 @@ export function linkLines(view: View, field: Field, { values, links, closed }: L
 }
 
 /** What the links of a field are called in a file, by id. */
-export function namesIn({ values, links }: LinkedEntry, field: Field): Names {
+export function namesIn({ values, links }: Linked<{ readonly values: Values }>, field: Field): Names {
   const ids = field.kind === 'link' ? ((values[field.id] ?? []) as readonly string[]) : []
   return new Map(ids.map((id) => [id, links.get(id)!.name]))
 }

@@ -15,24 +15,26 @@ export type PublicLink = {
   readonly path?: string
   readonly ended?: boolean
 }
-export type LinkedEntry = PublicEntry & {
+export type Linked<T> = T & {
   /** By id: all that its links still name. */
   readonly links: ReadonlyMap<string, PublicLink>
   /** By field: to how many entries it leads that are not public. */
   readonly closed: Readonly<Record<string, number>>
 }
+export type LinkedEntry = Linked<PublicEntry>
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const isNorm = ({ to }: Field): boolean => to !== undefined && 'target' in to && to.target === 'norm'
 const isEntry = ({ to }: Field): boolean => to !== undefined && 'purpose' in to
 const idsIn = (values: Values, { id }: Field): readonly string[] => (values[id] ?? []) as readonly string[]
 
 /** The same entries, their links narrowed to what is public. `registers`: all of which entries are read. */
-export async function linked(
+export async function linked<T extends { readonly values: Values }>(
   at: Where,
   registers: readonly Register[],
   register: Register,
-  entries: readonly PublicEntry[],
-): Promise<readonly LinkedEntry[]> {
+  entries: readonly T[],
+): Promise<readonly Linked<T>[]> {
   const fields = register.fields.filter(({ kind }) => kind === 'link')
   const idsOf = (some: readonly Field[]) => [
     ...new Set(entries.flatMap(({ values }) => some.flatMap((field) => idsIn(values, field)))),
@@ -53,6 +55,23 @@ export async function linked(
       ),
     }
   })
+}
+
+/**
+ * Whether all links that were asked for lead to what is public. What is not is asked for by nobody: an answer, however
+ * empty or full, would tell who knows an id that it is there.
+ */
+export async function leadToPublic(
+  at: Where,
+  registers: readonly Register[],
+  register: Register,
+  filters: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const asked = register.fields.filter(({ id, kind }) => kind === 'link' && filters[id] !== undefined)
+  const ids = asked.filter(isEntry).map(({ id }) => filters[id]!)
+  if (asked.some((field) => !isEntry(field) && !isNorm(field)) || !ids.every((id) => UUID.test(id))) return false
+  const open = new Map(await entriesAt(at, registers, [...new Set(ids)]))
+  return ids.every((id) => open.has(id))
 }
 
 async function entriesAt(

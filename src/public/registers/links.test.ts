@@ -25,12 +25,14 @@ velden:
   - {id: naam, soort: tekst, label: Naam, verplicht: true, openbaar: true, rol: title}
 ${fields}`
 const LINKS = `
-  - {id: waarin, soort: verwijzing, naar: {doel: vijver}, meer: true, label: In welke vijver?, openbaar: true}
-  - {id: stil, soort: verwijzing, naar: {doel: kelder}, meer: true, label: In welke kelder?, openbaar: true}
-  - {id: norm, soort: verwijzing, naar: {soort: norm}, meer: true, label: Bij welke norm?, openbaar: true}
-  - {id: zaak, soort: verwijzing, naar: {soort: zaak}, meer: true, label: Bij welke zaak?, openbaar: true}
-  - {id: binnen, soort: verwijzing, naar: {doel: vijver}, label: Nooit te zien}
+  - {id: waarin, soort: verwijzing, naar: {doel: vijver}, meer: true, label: In welke vijver?, openbaar: true, filter: true}
+  - {id: stil, soort: verwijzing, naar: {doel: kelder}, meer: true, label: In welke kelder?, openbaar: true, filter: true}
+  - {id: norm, soort: verwijzing, naar: {soort: norm}, meer: true, label: Bij welke norm?, openbaar: true, filter: true}
+  - {id: zaak, soort: verwijzing, naar: {soort: zaak}, meer: true, label: Bij welke zaak?, openbaar: true, filter: true}
+  - {id: binnen, soort: verwijzing, naar: {doel: vijver}, label: Nooit te zien, filter: true}
+  - {id: plaats, soort: plaats, label: Plaats, openbaar: true, rol: place}
 `
+const PLACE = { label: 'Singel', lon: 4.48, lat: 52.16 }
 const [fish, pond, hidden, gone, cellar, caseFile] = Array.from({ length: 6 }, () => uuid())
 let database: TestDatabase
 let site: Hono
@@ -55,7 +57,7 @@ beforeAll(async () => {
     ...more,
   })
   const norm = ['VEI-11', 'OUD-1']
-  const now = { waarin: [pond, hidden, gone], stil: [cellar], norm, zaak: [caseFile] }
+  const now = { waarin: [pond, hidden, gone], stil: [cellar], norm, zaak: [caseFile], binnen: [hidden], plaats: PLACE }
   await database.db
     .insertInto('published.entry')
     .values([
@@ -114,6 +116,46 @@ test('file and API give no name and no id of what is not public', async () => {
   expect(csv).toContain('Ronde <b>vijver</b>')
   expect(csv).not.toMatch(secret())
   const [one] = JSON.parse(await get('/api/v1/registers/vissen/entries')).results
-  expect(one.record.data).toEqual({ naam: 'Baars', waarin: [pond], stil: [], norm: ['VEI-11', 'OUD-1'], zaak: [] })
+  expect(one.record.data).toEqual({
+    naam: 'Baars',
+    waarin: [pond],
+    stil: [],
+    norm: ['VEI-11', 'OUD-1'],
+    zaak: [],
+    plaats: PLACE,
+  })
   expect(JSON.parse(await get(`/api/v1/registers/vissen/entries/${fish}`)).record.data).toEqual(one.record.data)
+})
+
+test('what is narrowed by an id that is not public answers as one that is not there', async () => {
+  const none = uuid()
+  const asked = (field: string, id: string, more = '') => get(`/registers/vissen?f-${field}=${id}${more}`)
+  for (const more of ['', '&weergave=kaart', '&q=baars']) {
+    expect(await asked('waarin', pond!, more)).toContain('Baars')
+    expect(await asked('norm', 'VEI-11', more)).toContain('Baars')
+    for (const [field, id] of [
+      ['waarin', hidden!],
+      ['waarin', gone!],
+      ['stil', cellar!],
+      ['zaak', caseFile!],
+    ] as const) {
+      const page = await asked(field, id, more)
+      expect(page).not.toContain('Baars')
+      expect(page.replaceAll(id, none)).toBe(await asked(field, none, more))
+    }
+  }
+  // What is for the desk narrows nothing.
+  expect(await asked('binnen', hidden!)).toContain('Baars')
+  // In the API nothing is narrowed but by words.
+  for (const id of [hidden, pond, none]) {
+    const { count } = JSON.parse(await get(`/api/v1/registers/vissen/entries?f-waarin=${id}`))
+    expect(count).toBe(1)
+    expect(JSON.parse(await get(`/api/v1/registers/vissen/entries?q=${id}`)).count).toBe(0)
+  }
+})
+
+test('the map names what is public, and gives no id', async () => {
+  const map = await get('/registers/vissen?weergave=kaart')
+  expect(map).toContain('Ronde &lt;b&gt;vijver&lt;/b&gt;')
+  expect(map).not.toMatch(new RegExp([pond, hidden, gone, cellar, caseFile].join('|')))
 })

@@ -10,7 +10,7 @@ import { askedOf } from '../../registers/asked.ts'
 import type { Place, Register, Values } from '../../model/register.ts'
 import type { Asked, Listed, Where } from '../listed.ts'
 import { todayIn } from '../../web/language.ts'
-import { linked, type LinkedEntry } from './links-store.ts'
+import { leadToPublic, linked, type LinkedEntry } from './links-store.ts'
 import { namesIn } from './linked.tsx'
 import { jsonSchemaOf } from './schema.ts'
 import { EntryPage, GonePage } from './page-entry.tsx'
@@ -63,7 +63,9 @@ function published(whole: Register, others: readonly Register[]): Listed<LinkedE
   return {
     ...noun,
     list: async (at, asked) => {
-      const { total, rows } = await listPublic(at, register, narrowed(register, asked))
+      const sought = narrowed(register, asked)
+      if (!(await leadToPublic(at, others, register, sought.filters))) return { total: 0, rows: [] }
+      const { total, rows } = await listPublic(at, register, sought)
       return { total, rows: await linked(at, others, register, rows) }
     },
     one: async (at, slug, version) => first(at, await readPublic(at, register.id, slug, version)),
@@ -100,11 +102,11 @@ function published(whole: Register, others: readonly Register[]): Listed<LinkedE
     ],
     listPage: (view, asked, found) => <RegisterPage {...{ view, noun, register, asked, found }} />,
     ...(placeField(register) && {
-      mapPage: (view: View, at: Where, asked: Asked) => mapPage(view, at, asked, noun, register),
+      mapPage: (view: View, at: Where, asked: Asked) => mapPage(view, at, asked, { noun, register, others }),
     }),
     page: async (view, at, entry, norms) => {
       const versions = await versionsOfPublic(at, register.id, entry.id)
-      const spot = placed(register, view.lang, '', entry)
+      const spot = placed(register, view.lang, '', entry, (field) => namesIn(entry, field))
       const background = spot && (await backgroundOf(at.db, at.municipality))
       const map = spot && { spot, background, tiles: view.tiles }
       return <EntryPage {...{ view, noun, register, entry, versions, map, norms }} />
@@ -116,21 +118,23 @@ function published(whole: Register, others: readonly Register[]): Listed<LinkedE
   }
 }
 
+type Mapped = { readonly noun: Noun; readonly register: Register; readonly others: readonly Register[] }
+
 /** Where on the map what was asked for is. What lies outside of what is shown is not read. */
-async function mapPage(view: View, at: Where, asked: Asked, noun: Noun, register: Register) {
+async function mapPage(view: View, at: Where, asked: Asked, { noun, register, others }: Mapped) {
   const spot = asked.query.get('plek')
   const frame = frameOf(spot)
+  const sought = narrowed(register, asked)
+  const within = { field: placeField(register)!.id, edges: frame && edgesOf(frame), most: MOST_SPOTS }
+  const open = await leadToPublic(at, others, register, sought.filters)
   const [background, { rows, none }] = await Promise.all([
     backgroundOf(at.db, at.municipality),
-    placesPublic(at, register, narrowed(register, asked), {
-      field: placeField(register)!.id,
-      edges: frame && edgesOf(frame),
-      most: MOST_SPOTS,
-    }),
+    open ? placesPublic(at, register, sought, within) : { rows: [], none: 0 },
   ])
-  const spots = rows
-    .slice(0, MOST_SPOTS)
-    .flatMap((row) => placed(register, view.lang, href(view, `${noun.path}/${row.slug}`), row) ?? [])
+  const spots = (await linked(at, others, register, rows.slice(0, MOST_SPOTS))).flatMap((row) => {
+    const to = href(view, `${noun.path}/${row.slug}`)
+    return placed(register, view.lang, to, row, (field) => namesIn(row, field)) ?? []
+  })
   const ground = { background, tiles: view.tiles }
   return (
     <RegisterMapPage {...{ view, noun, register, asked, spot, spots, ground, more: rows.length > MOST_SPOTS, none }} />
