@@ -5,6 +5,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fitsShape } from '../src/apps/desk-guards.ts'
 import { deskRoutes } from '../src/apps/desk-routes.ts'
 import { questionnaireFor } from '../src/catalogue/questionnaires.ts'
 import { fieldFor, registerFor } from '../src/catalogue/registers.ts'
@@ -362,6 +363,77 @@ test('a partner gets nothing of another organisation, nor of the municipality it
     }
   }
 })
+
+/** What somebody types in the place of an id, a name or a step; each is an address that is not there. */
+const MADE_UP = [
+  'geen-uuid',
+  '00000000-0000-0000-0000-00000000000g',
+  '0'.repeat(400),
+  '%00',
+  '%C3%28',
+  "'%20or%20true--",
+  '__proto__',
+  '..%2f..%2f',
+]
+
+test('every parameter says what it looks like, and the real things look like that', () => {
+  const names = new Set(routes.flatMap(({ path }) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!)))
+  for (const name of names) {
+    expect(fitsShape(name, own[name]!), name).toBe(true)
+    expect(fitsShape(name, "'"), name).toBe(false)
+  }
+  expect(fitsShape('nieuw', uuid())).toBe(false)
+  for (const { id } of deps.registers) expect(fitsShape('register', id), id).toBe(true)
+  for (const { questions } of deps.questionnaires)
+    for (const { id } of questions) expect(fitsShape('question', id), id).toBe(true)
+})
+
+test('whatever stands in an address in the place of something: it is not there, and nothing goes wrong', async () => {
+  const all = await desk.visit(
+    await addPerson(
+      desk.db,
+      desk.municipality.id,
+      ROLES.filter((role) => role !== 'partner'),
+      'Alles',
+    ),
+  )
+  for (const route of routes.filter(({ path }) => path.includes(':')))
+    for (const [, name] of route.path.matchAll(/:(\w+)/g))
+      for (const value of MADE_UP) {
+        const path = fill(route.path.replace(`:${name}`, value), own, 'policy-officer')
+        const answer = route.method === 'GET' ? await all.get(path) : await all.post(path)
+        const told = `${route.method} ${path} → ${answer.status}`
+        expect(
+          allows(
+            ROLES.filter((role) => role !== 'partner'),
+            route.may,
+          )
+            ? [404]
+            : [403, 404],
+          told,
+        ).toContain(answer.status)
+      }
+  expect(desk.faults.map(String)).toEqual([])
+})
+
+/** Names of everything that a page of the desk is asked by. */
+const ASKED = (
+  'product regeling soort q tot welke proef pagina toon wie van voor bewijs op af plek register vanaf getypt ' +
+  'behandelaar volgorde wat staat zaak rol datum'
+).split(' ')
+
+test('whatever is asked of a page: it answers, and nothing goes wrong', async () => {
+  const all = visitors.get('policy-officer')!
+  const filters = deps.registers.flatMap(({ fields }) => fields.map(({ id }) => `f-${id}`))
+  for (const route of routes.filter(({ method }) => method === 'GET'))
+    for (const value of [...MADE_UP, '2026-99', '2026-13-45', '99999999999999999999', '-1', '1e400', '\u{1F600}']) {
+      const query = [...ASKED, ...(route.path.startsWith('/registers') ? new Set(filters) : [])]
+      const path = `${fill(route.path, own, 'policy-officer')}?${query.map((name) => `${name}=${value}`).join('&')}`
+      const { status } = await all.get(path)
+      expect([route.path, value, status < 500]).toEqual([route.path, value, true])
+    }
+  expect(desk.faults.map(String)).toEqual([])
+}, 600_000)
 
 test('reading changes nothing: every GET leaves the database as it was', async () => {
   const before = await contents(desk.municipality.id)

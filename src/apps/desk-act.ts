@@ -12,7 +12,7 @@ import { sentOf } from '../web/desk/sent.ts'
 import { TooLong } from '../lib/too-long.ts'
 import { withTyped } from '../web/desk/typed.tsx'
 import { html } from '../web/layout.tsx'
-import { idsAreIds, same, UUID } from './desk-guards.ts'
+import { paramsFit, same, UUID } from './desk-guards.ts'
 import { backOf, withKept } from './desk-paths.ts'
 import { whoOf, type DeskRoute, type DeskShell } from './desk-shell.ts'
 
@@ -94,7 +94,7 @@ export const act =
     if (session?.factor !== 'full') return hold(c, route)
     // Who it is and whether they may, before anything of the body is read.
     if (!allows(session.person.roles, route.may)) return shell.refuse(c, session, 'forbidden')
-    if (!idsAreIds(c.req.param() as Record<string, string>)) return shell.refuse(c, session, 'missing')
+    if (!paramsFit(c.req.param() as Record<string, string>)) return shell.refuse(c, session, 'missing')
     return reading(c.req.raw, route.limit ?? SMALL, async (body) => {
       // A body takes up to minutes: who was blocked, signed out or lost a role meanwhile does nothing any more.
       const still = await sessionOf(shell.door, getCookie(c, shell.cookies.session))

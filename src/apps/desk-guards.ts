@@ -32,30 +32,50 @@ export function withoutCookie(c: Context, name: string): void {
 }
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-/** Parameters that are ids; anything else in their place is simply not there. */
-const UUID_PARAMS = new Set([
-  'case',
-  'form',
-  'person',
-  'product',
-  'regulation',
-  'organisation',
-  'baseline',
-  'upload',
-  'measure',
-  'request',
-  'evidence',
-  'message',
-  'retest',
-  'term',
-  'entry',
-  'report',
-  'export',
-])
+/**
+ * What may stand in the place of each parameter of an address: the database is asked about nothing else, so that an
+ * address that somebody made up is not there, instead of a fault.
+ */
+const SHAPES: Readonly<Record<string, RegExp>> = {
+  ...Object.fromEntries(
+    [
+      'agreement',
+      'algorithm',
+      'asking',
+      'baseline',
+      'case',
+      'condition',
+      'entry',
+      'evidence',
+      'export',
+      'finding',
+      'form',
+      'measure',
+      'message',
+      'organisation',
+      'person',
+      'product',
+      'regulation',
+      'report',
+      'request',
+      'retest',
+      'term',
+      'upload',
+    ].map((id) => [id, UUID]),
+  ),
+  field: /^[\w.:-]{1,200}$/,
+  question: /^[A-Za-z0-9_-]{1,40}$/,
+  register: /^[a-z][a-z0-9_-]{0,39}$/,
+  step: /^[a-z][a-z-]{0,39}$/,
+}
 
-/** Whether what stands in the place of an id is one. */
-export const idsAreIds = (params: Readonly<Record<string, string>>): boolean =>
-  Object.entries(params).every(([name, value]) => !UUID_PARAMS.has(name) || UUID.test(value))
+/** Whether a parameter can hold this. Of one that has no shape nothing can: whoever adds one says what it looks like. */
+export const fitsShape = (name: string, value: string): boolean =>
+  Object.hasOwn(SHAPES, name) && SHAPES[name]!.test(value)
+
+/** Whether everything in an address has the shape of what it names. */
+export const paramsFit = (params: Readonly<Record<string, string>>): boolean =>
+  Object.entries(params).every(([name, value]) => fitsShape(name, value))
 
 /** Only a path of our own: `//elsewhere` and `\elsewhere` are other hosts to a browser. */
 export function ownPath(to: string): string {

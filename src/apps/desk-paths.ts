@@ -1,7 +1,7 @@
 /** The addresses of the desk: which page a form stood on, and where what was kept of it is shown again. */
 import type { Tx } from '../db/as.ts'
 import type { Route } from '../web/desk/route.ts'
-import { idsAreIds, ownPath } from './desk-guards.ts'
+import { paramsFit, ownPath } from './desk-guards.ts'
 
 export type Place = { readonly route: Route<Tx>; readonly params: Readonly<Record<string, string>> }
 export type PageAt = (path: string) => Place | undefined
@@ -17,7 +17,7 @@ export function pagesOf(routes: readonly Route<Tx>[]): PageAt {
       const found = fits.exec(below)
       if (!found) continue
       const params = { ...found.groups }
-      return idsAreIds(params) ? { route, params } : undefined
+      return paramsFit(params) ? { route, params } : undefined
     }
     return undefined
   }

@@ -8,7 +8,7 @@ import { LaterPage } from '../web/desk/later.tsx'
 import { sentOf } from '../web/desk/sent.ts'
 import { withTyped } from '../web/desk/typed.tsx'
 import { html } from '../web/layout.tsx'
-import { idsAreIds, UUID } from './desk-guards.ts'
+import { paramsFit, UUID } from './desk-guards.ts'
 import { withKept } from './desk-paths.ts'
 import { whoOf, type DeskRoute, type DeskShell } from './desk-shell.ts'
 
@@ -25,7 +25,7 @@ export const read =
     const sent = sentOf(Object.assign({}, ...(unsent?.typed ?? []).map(({ fields }) => fields)))
     if (!allows(session.person.roles, route.may)) return refuse(c, session, 'forbidden', { sent })
     const params = c.req.param() as Record<string, string>
-    if (!idsAreIds(params)) return refuse(c, session, 'missing', { sent })
+    if (!paramsFit(params)) return refuse(c, session, 'missing', { sent })
     const view = viewOf(c, session, unsent ? { kept: id, alert: keptAlert(unsent.files) } : {})
     url.searchParams.delete('getypt')
     const reply = await run(session, { route, params }, view, url.searchParams, sentOf({}))

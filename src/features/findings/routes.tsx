@@ -57,7 +57,7 @@ export const findingRoutes = (on: With): readonly Route<Tx>[] => [
     path: '/bevindingen',
     may: 'finding.read',
     answer: async ({ tx, municipality: { id }, query, today, view, who }) => {
-      const month = /^\d{4}-\d{2}$/.exec(query.get('tot') ?? '')?.[0]
+      const month = /^[12]\d{3}-(?:0[1-9]|1[0-2])$/.exec(query.get('tot') ?? '')?.[0]
       const which = query.get('welke') === 'ingetrokken' ? 'withdrawn' : month === undefined ? 'standing' : 'ending'
       const findings =
         which === 'withdrawn'
