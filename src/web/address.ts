@@ -10,23 +10,50 @@ export const isLoopback = (address: string): boolean => LOOPBACK.test(address)
 /**
  * The address that tells people apart: of the connection, or what a web server in front of us says of it. Of
  * X-Forwarded-For only the last address counts, and only when it comes from this machine or from one of `proxies`: the
- * rest is whatever somebody typed. An IPv6 address counts by its network (/64). Undefined when everybody would have the
- * same one.
+ * rest is whatever somebody typed. An IPv6 address counts by its network (/64): who has one address there has them all.
+ * Undefined when everybody would have the same one, or it is not told: those share a budget (`networksOf`).
  */
 export function addressOf(c: Context, proxies: readonly string[] = []): string | undefined {
   const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
   const peer = env?.incoming?.socket?.remoteAddress
   if (peer === undefined) return undefined
-  const plain = peer.replace(/^::ffff:(?=\d+\.)/, '')
+  const plain = plainOf(peer) ?? peer
   if (!isLoopback(peer) && !proxies.includes(plain)) return network(plain)
-  const told = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
-  return isIP(told) === 0 ? undefined : network(told)
+  const told = plainOf(c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '')
+  return told === undefined ? undefined : network(told)
+}
+
+/** Budgets of all who cannot be told apart together, and of all networks of one place, as times that of one address. */
+const TOGETHER = 5
+const OF_PLACE = 4
+
+/**
+ * The networks that an address counts for, each with how many times the budget of one address it has. A provider hands
+ * a place up to a /48 (RIPE-690), 65,536 networks: one who has those gets no further than four homes do. Who comes from
+ * nowhere that we can tell counts too, together with all others of whom that is so.
+ */
+export function networksOf(address: string | undefined): readonly { readonly name: string; readonly times: number }[] {
+  if (address === undefined) return [{ name: 'unknown', times: TOGETHER }]
+  const own = { name: address, times: 1 }
+  const [, place] = /^((?:[0-9a-f]+:){3})[0-9a-f]+::\/64$/.exec(address) ?? []
+  return place === undefined ? [own] : [own, { name: `${place}:/48`, times: OF_PLACE }]
+}
+
+/** An address without its port or zone, IPv4 also where it is wrapped as IPv6; undefined when it is none. */
+function plainOf(typed: string): string | undefined {
+  const [, inside, v4] = /^(?:\[([^\]]*)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+)(?::\d+)?)$/.exec(typed) ?? []
+  const address = (inside ?? v4 ?? typed).replace(/%.*$/, '')
+  if (isIP(address) !== 6) return isIP(address) === 4 ? address : undefined
+  const whole = new URL(`http://[${address}]/`).hostname.slice(1, -1)
+  const [, high, low] = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(whole) ?? []
+  if (high === undefined || low === undefined) return whole
+  return [high, low].flatMap((part) => [Number.parseInt(part, 16) >> 8, Number.parseInt(part, 16) & 255]).join('.')
 }
 
 /** IPv4 as it is, IPv6 as its first four groups. */
 function network(address: string): string {
   if (isIP(address) !== 6) return address
-  const [head = '', tail] = address.split('%')[0]!.split('::')
+  const [head = '', tail] = address.split('::')
   const groups = head === '' ? [] : head.split(':')
   const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length)
   const all = [...groups, ...Array.from({ length: missing }, () => '0'), ...(tail ? tail.split(':') : [])]

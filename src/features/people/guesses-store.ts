@@ -45,9 +45,8 @@ export async function countGuess(
       select key from guess where key = any(${those}::text[]) order by key for update)`.execute(db)
   }
   if (full.length > 0) {
-    // Refused by one, it uses up nothing of the others.
-    const others = keys.filter((each) => !full.some((row) => row.key === each))
-    if (others.length > 0) await giveBack(others)
+    // What was not looked at uses up nothing: else who is refused at one would keep everybody else from another.
+    await giveBack(keys)
     return { wait: Math.max(1, ...full.map(({ seconds }) => seconds)) }
   }
   return {

@@ -49,8 +49,19 @@ test('strangers have one each, one together per account, and one per address ove
     { name: 'password/anna', most: 20, own: false },
     { name: 'address/10.0.0.1', most: 60, own: false },
   ])
-  expect(budgetsOf(guess({ account: 'anna' }))).toEqual([{ name: 'password/anna', most: 20, own: false }])
+  expect(budgetsOf(guess({ account: 'anna' }))[0]).toEqual({ name: 'password/anna', most: 20, own: false })
   expect(budgetsOf(guess({ address: '10.0.0.1' }))).toEqual([{ name: 'address/10.0.0.1', most: 60, own: false }])
+  // Nobody is without a budget: who cannot be told apart shares one, and all networks of a place have one together.
+  expect(budgetsOf(guess({}))).toEqual([{ name: 'address/unknown', most: 300, own: false }])
+  expect(budgetsOf(guess({ address: '2001:db8:1:2::/64' }))).toEqual([
+    { name: 'address/2001:db8:1:2::/64', most: 60, own: false },
+    { name: 'address/2001:db8:1::/48', most: 240, own: false },
+  ])
+  const day = { own: false, minutes: 24 * 60 }
+  expect(budgetsOf(guess({ secret: 'report' }))).toEqual([{ name: 'report/unknown', most: 100, ...day }])
+  expect(budgetsOf(guess({ secret: 'report', address: '10.0.0.1' }))).toEqual([
+    { name: 'report/10.0.0.1', most: 20, ...day },
+  ])
   expect(budgetsOf(guess({}))).toEqual([])
 })
 test.each([

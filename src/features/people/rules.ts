@@ -1,5 +1,6 @@
 /** Rules about people: which roles go together, what an invitation needs, how often a secret may be guessed. Pure. */
 import { clash, ROLES, type Role } from '../../vocabulary/roles.ts'
+import { networksOf } from '../../web/address.ts'
 
 export type PersonInput = {
   readonly name: string
@@ -40,7 +41,7 @@ export type Secret = 'password' | 'code' | 'new-factor' | 'reset' | 'link' | 'pa
 
 /**
  * A guess: at what, of whose account (as typed: it need not exist), and by whom. `known` is a device that signed in
- * fully to this very account before; `address` the network address, when there is one that tells people apart.
+ * fully to this very account before; `address` the network address, undefined when none tells people apart.
  */
 export type Guess = {
   readonly secret: Secret
@@ -77,22 +78,20 @@ const DAY_MINUTES = 24 * 60
 /**
  * The budgets that a guess goes into. A device that signed in before has one of its own, so that somebody who guesses
  * from elsewhere cannot lock the owner out (OWASP, device cookies); strangers share one per account, whatever they say
- * of themselves, and one per network address over all accounts.
+ * of themselves, and one per network address over all accounts. Who has no address that tells people apart shares one.
  */
 export function budgetsOf({ secret, account, device, known, address }: Guess): Budget[] {
   const budgets: Budget[] = []
-  if (secret === 'report')
-    return address === undefined
-      ? []
-      : [{ name: `report/${address}`, most: REPORTS_OF_ADDRESS, own: false, minutes: DAY_MINUTES }]
+  const of = (what: string, most: number) =>
+    networksOf(address).map(({ name, times }) => ({ name: `${what}/${name}`, most: most * times, own: false }))
+  if (secret === 'report') return of('report', REPORTS_OF_ADDRESS).map((each) => ({ ...each, minutes: DAY_MINUTES }))
   if (known) return [{ name: `${secret}/${account}/own/${device}`, most: OF_DEVICE, own: true }]
   if (account !== undefined) {
     if (device !== undefined)
       budgets.push({ name: `${secret}/${account}/strange/${device}`, most: OF_DEVICE, own: true })
     budgets.push({ name: `${secret}/${account}`, most: OF_STRANGERS[secret], own: false })
   }
-  if (address !== undefined) budgets.push({ name: `address/${address}`, most: OF_ADDRESS, own: false })
-  return budgets
+  return [...budgets, ...of('address', OF_ADDRESS)]
 }
 
 /** What somebody reads who has to wait: `seconds` from now, in whole minutes. */

@@ -89,3 +89,17 @@ export function ReportFormPage({ view, kind, about, days, filled, problems = non
     </Page>
   )
 }
+
+/** What was sent was not read: it came from elsewhere, or, with `wait` in seconds, too many came before it. */
+export function UnreadPage({ view, wait }: { view: View; wait?: number }) {
+  const t = says(view.lang)
+  const title = wait === undefined ? t.forgedTitle : t.waitTitle
+  return (
+    <Page view={view} title={title}>
+      <Heading level={1}>{title}</Heading>
+      <Text lead>{wait === undefined ? t.forged : t.wait(wait)}</Text>
+      <Text>{wait === undefined ? <Link to={href(view, '/fout-melden')}>{t.title.error}</Link> : t.stillThere}</Text>
+      <Contact view={view} subject="" term={false} />
+    </Page>
+  )
+}
