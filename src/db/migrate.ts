@@ -35,6 +35,7 @@ import { up as reports } from './migrations/028-reports.ts'
 import { up as notedStays } from './migrations/030-noted-stays.ts'
 import { up as jobs } from './migrations/031-jobs.ts'
 import { up as hosts } from './migrations/032-hosts.ts'
+import { up as receipts } from './migrations/033-receipts-and-forgetting.ts'
 import { up as look } from './migrations/034-look.ts'
 import { up as publishedRows } from './migrations/035-published-rows.ts'
 import { up as sweep } from './migrations/035-sweep.ts'
@@ -73,6 +74,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '030-noted-stays': { up: notedStays },
   '031-jobs': { up: jobs },
   '032-hosts': { up: hosts },
+  '033-receipts-and-forgetting': { up: receipts },
   '034-look': { up: look },
   '035-published-rows': { up: publishedRows },
   '035-sweep': { up: sweep },

@@ -740,6 +740,7 @@ export type Tables = {
     handler: string | null
     created_at: StampFilled
     closed_at: Moment
+    receipt: Generated<boolean>
   }
   report_word: {
     municipality: string

@@ -1,4 +1,4 @@
-/** A report as its reporter reaches it: by four functions of the database (migration 028), by nothing else. */
+/** A report as its reporter reaches it: by four functions of the database (migrations 028 and 033), by nothing else. */
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import type { Lang } from '../../web/language.ts'
@@ -53,6 +53,8 @@ export type Followed = {
   /** Whether a name or an address is kept of who reported it, and whether mail goes there. */
   readonly known: boolean
   readonly mails: boolean
+  /** The link was mailed; not when that mailbox had three such mails that day. */
+  readonly receipt: boolean
   readonly state: ReportState
   /** YYYY-MM-DD. */
   readonly due: string

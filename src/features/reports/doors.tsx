@@ -16,7 +16,7 @@ import { addReport, addToReport, followed, forgetReporter, type NewReport } from
 import { received } from './letters.ts'
 import { says } from './messages.ts'
 import { DeadReportPage, FollowedPage } from './page-followed.tsx'
-import { ReportFormPage, type AboutPage, type Filled } from './page-form.tsx'
+import { ReportFormPage, UnreadPage, type AboutPage, type Filled } from './page-form.tsx'
 import { idOfReport, MAIL, markOf, secretOf } from './rules.ts'
 
 /** How a try was counted: when it is too many, the seconds to wait; else how to give it back. */
@@ -48,11 +48,12 @@ const KIB = 1024
 /** Forms of strangers: together a few megabytes at most, and each within seconds. */
 const BODIES = { together: 2048 * KIB, pause: 5_000, whole: 15_000, thrownAway: 1024 * KIB }
 const LARGEST = 48 * KIB
-const PATH = /^\/(?!\/|en(?:\/|$)|fout-melden(?:\/|$))[!-~]{0,500}$/
+/** A path as it is written here, so that one page is one record: nothing escaped, and no way around by dots. */
+const PATH = /^\/(?!\/|en(?:\/|$)|fout-melden(?:\/|$))(?!(?:.*\/)?\.{1,2}(?:\/|$))[^%?#\\\P{ASCII}\s\p{Cc}]{0,500}$/u
 
 type Trouble = {
   readonly problems: Readonly<Record<string, string>>
-  readonly status: 400 | 403 | 413 | 422 | 429 | 503
+  readonly status: 400 | 413 | 422 | 429 | 503
 }
 
 /** Both addresses in both languages. */
@@ -69,21 +70,19 @@ export function reportDoors(doors: ReportDoors): Hono {
 
   /** The page that is asked about; the first page when there is no such page. */
   async function aboutOf(over: string, lang: Lang): Promise<AboutPage> {
-    const path = PATH.test(over) && !/[?#\\]/.test(over) ? over : '/'
+    const path = PATH.test(over) ? over : '/'
     const title = await titleAt(path, lang)
     return title === undefined ? { path: '/', title: (await titleAt('/', lang)) ?? '' } : { path, title }
   }
   const kindOf = (aan: string, { path }: AboutPage): ReportKind =>
     aan === 'eigenaar' && /^\/registers\/[^/]+\/[^/]+/.test(path) ? 'owner' : 'error'
   const fieldsOf = (read: ReadBody) => sentOf('fields' in read ? read.fields : {})
-  /** Why a form that was sent is not looked at any further. */
-  function refused(t: ReturnType<typeof says>, c: Context, read: ReadBody, wait: number | undefined) {
+  /** Why what was sent is not looked at any further. */
+  function unread(t: ReturnType<typeof says>, read: ReadBody): Trouble | undefined {
     const no = (text: string, status: Trouble['status']): Trouble => ({ problems: { '': text }, status })
     if (read.kind === 'busy') return no(t.busy, 503)
     if (read.kind === 'broken') return no(t.broken, 400)
-    if (read.kind === 'too-large') return no(t.tooLarge, 413)
-    if (!isOurs(c)) return no(t.forged, 403)
-    return wait === undefined ? undefined : no(t.wait(wait), 429)
+    return read.kind === 'too-large' ? no(t.tooLarge, 413) : undefined
   }
   const bodyOf = (c: Context): Promise<ReadBody> => reading(c.req.raw, LARGEST, async (read) => read)
 
@@ -150,8 +149,26 @@ export function reportDoors(doors: ReportDoors): Hono {
     })
 
     app.post(base, async (c) => {
-      const view = await viewOf(c, lang)
+      // Where it comes from and how often: before anything of it is read, or made for it.
+      if (!isOurs(c)) return c.html(html(<UnreadPage view={await viewOf(c, lang)} />), 403)
       const guess = await counted(c, 'report')
+      if (guess.wait !== undefined) {
+        c.header('Retry-After', String(guess.wait))
+        return c.html(html(<UnreadPage view={await viewOf(c, lang)} wait={guess.wait} />), 429)
+      }
+      try {
+        const answer = await taken(c)
+        // What did not become a report is none: it was not right, too large, or we lacked room for it.
+        if (answer.status !== 303) await guess.unseen?.()
+        return answer
+      } catch (error) {
+        await guess.unseen?.()
+        throw error
+      }
+    })
+
+    async function taken(c: Context): Promise<Response> {
+      const view = await viewOf(c, lang)
       const read = await bodyOf(c)
       const sent = fieldsOf(read)
       const about = await aboutOf(sent.text('over'), lang)
@@ -159,12 +176,9 @@ export function reportDoors(doors: ReportDoors): Hono {
       const nonce = isToken(sent.text('formulier')) ? sent.text('formulier') : newToken()
       const [text, part, name, email] = [sent.text('wat'), sent.text('deel'), sent.text('naam'), sent.text('email')]
       const filled = { text, part, name, email, nonce }
-      const again = async ({ problems, status }: Trouble) => {
-        if (status === 429 && guess.wait !== undefined) c.header('Retry-After', String(guess.wait))
-        else await guess.unseen?.()
-        return c.html(html(<ReportFormPage {...{ view, kind, about, days, filled, problems }} />), status)
-      }
-      const no = refused(t, c, read, guess.wait)
+      const again = ({ problems, status }: Trouble) =>
+        c.html(html(<ReportFormPage {...{ view, kind, about, days, filled, problems }} />), status)
+      const no = unread(t, read)
       if (no) return again(no)
       const problems = problemsOf(t, filled)
       if (Object.keys(problems).length > 0) return again({ problems, status: 422 })
@@ -172,7 +186,7 @@ export function reportDoors(doors: ReportDoors): Hono {
       return secret === undefined
         ? again({ problems: { '': t.full }, status: 503 })
         : c.redirect(`${base}/${secret}`, 303)
-    })
+    }
 
     /** The report of this link, or the page that says that it does not open: counted before it is looked at. */
     async function opened(c: Context) {
@@ -207,11 +221,12 @@ export function reportDoors(doors: ReportDoors): Hono {
     app.post(`${base}/:secret`, async (c) => {
       const at = await opened(c)
       if (at.dead) return at.dead
+      if (!isOurs(c)) return c.html(html(<UnreadPage view={at.view} />), 403)
       const read = await bodyOf(c)
       const words = fieldsOf(read).text('wat')
       const again = ({ problems, status }: Trouble) =>
         c.html(html(<FollowedPage {...at} today={today()} words={words} problems={problems} />), status)
-      const no = refused(t, c, read, undefined)
+      const no = unread(t, read)
       if (no) return again(no)
       const wrong =
         words === '' ? t.emptyWords : words.length > LONGEST_REPORT ? t.long(words.length, LONGEST_REPORT) : ''
@@ -225,7 +240,7 @@ export function reportDoors(doors: ReportDoors): Hono {
     app.post(`${base}/:secret/wissen`, async (c) => {
       const at = await opened(c)
       if (at.dead) return at.dead
-      if (!isOurs(c)) return c.html(html(<FollowedPage {...at} today={today()} problems={{ '': t.forged }} />), 403)
+      if (!isOurs(c)) return c.html(html(<UnreadPage view={at.view} />), 403)
       await forgetReporter(db, at.municipality, at.hash)
       return c.redirect(at.here, 303)
     })

@@ -29,10 +29,12 @@ const nl = {
   tooLarge: 'Dit was te groot om te versturen. Wat wij konden lezen, staat hieronder. Maak het korter.',
   busy: 'Het is nu erg druk. Uw melding is nog niet verstuurd. Probeer het over een minuut opnieuw.',
   broken: 'Uw melding kwam niet goed aan en is niet verstuurd. Controleer het formulier en verstuur het opnieuw.',
-  forged: 'Dit formulier kwam niet van onze site en is niet verstuurd. Controleer het en verstuur het zelf.',
+  forgedTitle: 'Niet verstuurd',
+  forged: 'Dit kwam niet van een formulier op onze site. Er is niets verstuurd. Vul het formulier hier zelf in.',
   wait: (seconds: number) =>
-    'Vanaf uw netwerk kwamen vandaag te veel meldingen. Dit is nog niet verstuurd. ' +
+    'Vanaf uw netwerk kwamen vandaag te veel meldingen. Uw melding is niet gelezen en niet verstuurd. ' +
     `Probeer het over ${inHours(seconds)} opnieuw, of bel de gemeente.`,
+  stillThere: 'Ga in uw browser een pagina terug. Wat u schreef, staat daar meestal nog. Bewaar het zelf.',
   full:
     'Er zijn op dit moment te veel meldingen. Uw melding is nog niet verstuurd. Wat u schreef, staat hieronder nog. ' +
     'Probeer het morgen opnieuw, of bel de gemeente.',
@@ -54,6 +56,8 @@ const nl = {
     'Schrijf deze link op, of zet hem bij uw favorieten. Alleen zo leest u later het antwoord. ' +
     'Deel hem niet: wie de link heeft, leest mee.',
   mailed: 'Wij mailen u deze link ook, en het antwoord.',
+  notMailed:
+    'Wij mailen u deze link niet: uw e-mailadres kreeg die dag al drie van zulke e-mails. Het antwoord mailen wij wel.',
   page: 'De pagina',
   versions: 'Op die pagina staan ook de eerdere versies.',
   partName: 'Het deel',
@@ -114,10 +118,12 @@ const en: typeof nl = {
   tooLarge: 'This was too large to send. What we could read is below. Please make it shorter.',
   busy: 'It is very busy right now. Your report has not been sent yet. Try again in a minute.',
   broken: 'Your report did not arrive well and was not sent. Check the form and send it again.',
-  forged: 'This form did not come from our site and was not sent. Check it and send it yourself.',
+  forgedTitle: 'Not sent',
+  forged: 'This did not come from a form on our site. Nothing was sent. Please fill in the form here yourself.',
   wait: (seconds) =>
-    'Too many reports came from your network today. This one has not been sent yet. ' +
+    'Too many reports came from your network today. Yours was not read and not sent. ' +
     `Try again in ${inHoursEnglish(seconds)}, or call the municipality.`,
+  stillThere: 'Go back one page in your browser. What you wrote is usually still there. Keep a copy yourself.',
   full:
     'There are too many reports at the moment. Yours has not been sent yet. What you wrote is still below. ' +
     'Try again tomorrow, or call the municipality.',
@@ -139,6 +145,8 @@ const en: typeof nl = {
     'Write this link down, or bookmark it. Only by it can you read the answer later. ' +
     'Do not share it: who has the link can read along.',
   mailed: 'We also send you this link, and the answer.',
+  notMailed:
+    'We do not send you this link: your address already got three such e-mails that day. We do send you the answer.',
   page: 'The page',
   versions: 'Earlier versions are on that page too.',
   partName: 'The part',

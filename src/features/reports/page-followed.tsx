@@ -45,7 +45,7 @@ export function FollowedPage({ view, report, link, today, problems = none, words
           </p>
           <Text>
             {t.keepText}
-            {report.mails ? ` ${t.mailed}` : ''}
+            {report.mails ? ` ${report.receipt ? t.mailed : t.notMailed}` : ''}
           </Text>
         </Notice>
       ) : null}

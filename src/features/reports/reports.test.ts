@@ -21,7 +21,7 @@ let site: ReturnType<typeof createSite>
 const kept = keptAnswers()
 const told: unknown[] = []
 /** Where requests come from, for the budgets. */
-let address = '192.0.2.1'
+let address: string | undefined = '192.0.2.1'
 let count = 0
 
 beforeAll(async () => {
@@ -169,17 +169,100 @@ test('what is not right is told at its field, and what was typed stays', async (
   expect(english).toContain('Check what you filled in')
   const large = await post('/fout-melden', { over: '/methode', wat: 'z'.repeat(60_000), naam: 'Piet' })
   expect(large.status).toBe(413)
-  expect((await post('/fout-melden', { wat: 'x' }, { origin: 'https://kwaad.test' })).status).toBe(403)
 })
 
-test('one address sends so many a day, counted before they are read', async () => {
+/** A form of which it shows whether anybody read it. */
+async function unread(headers: Record<string, string> = {}) {
+  let asked = 0
+  const body = new ReadableStream({ pull: (stream) => stream.enqueue(new Uint8Array(++asked)) }, { highWaterMark: 0 })
+  const answer = await site.request(`${ORIGIN}/fout-melden`, {
+    method: 'POST',
+    body,
+    headers: { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    duplex: 'half',
+  } as RequestInit)
+  return { answer, asked, page: await answer.text() }
+}
+
+test('one address sends so many a day; what comes after is not read, and says so', async () => {
+  // What was not right, too large or not ours is no report, and uses up nothing.
+  for (let at = 0; at < 25; at++) await post('/fout-melden', { over: '/methode', wat: '' })
+  await post('/fout-melden', { over: '/methode', wat: 'z'.repeat(60_000) })
   for (let at = 0; at < 20; at++) await report({ wat: `Melding ${at}` })
-  const answer = await post('/fout-melden', { over: '/methode', wat: 'Nog een, die blijft staan' })
-  expect(answer.status).toBe(429)
+  const { answer, asked, page } = await unread()
+  expect([answer.status, asked]).toEqual([429, 0])
   expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(3_600)
-  expect(await answer.text()).toContain('Nog een, die blijft staan')
+  expect(page).toMatch(/niet gelezen en niet verstuurd/)
+  expect(page).toMatch(/Ga in uw browser een pagina terug/)
   address = '198.51.100.7'
   await report()
+})
+
+test('a form from elsewhere is not read, and uses up nothing of who was made to send it', async () => {
+  for (let at = 0; at < 25; at++) {
+    const { answer, asked, page } = await unread({ origin: 'https://kwaad.test' })
+    expect([answer.status, asked]).toEqual([403, 0])
+    expect(page).toContain('href="/fout-melden"')
+  }
+  await report()
+})
+
+test('all networks of one place share a budget, and so do all of whom no address is told', async () => {
+  const most = async (next: (at: number) => string | undefined) => {
+    for (let at = 0; at < 150; at++) {
+      address = next(at)
+      const guess = await countGuess(desk.house.door, deps.key, { secret: 'report', known: false, address })
+      if (guess.wait !== undefined) return at
+    }
+    return undefined
+  }
+  expect(await most((at) => `2001:db8:77:${at.toString(16)}::/64`)).toBe(80)
+  expect(await most(() => undefined)).toBe(100)
+  expect(await most((at) => `2001:db8:${(0x1000 + at).toString(16)}:1::/64`)).toBeUndefined()
+})
+
+test('a page that is written in another way is not taken for another record', async () => {
+  for (const over of ['/%6dethode', '/./methode', '/x/../methode', '/%66out-melden/x', '/x/../fout-melden/x', '/ń'])
+    expect(await text(`/fout-melden?over=${encodeURIComponent(over)}`), over).toContain('name="over" value="/"')
+})
+
+test('a mailbox gets three receipts a day, however it is written; the report is taken all the same', async () => {
+  const written = [
+    'vreemd@post.test',
+    'Vreemd@Post.test',
+    'vreemd+1@post.test',
+    'VREEMD+twee@post.test.',
+    'vreemd@post.test',
+  ]
+  const paths: string[] = []
+  for (const email of written.map((each) => each.replace(/\.$/, ''))) {
+    address = `198.51.100.${count++}`
+    paths.push(await report({ wat: 'Voor een ander', email }))
+  }
+  const mails = await Promise.all(paths.map(async (path) => (await mailsOf((await rowOf(path)).id)).length))
+  expect(mails).toEqual([1, 1, 1, 0, 0])
+  expect(await text(paths[2]!)).toContain('Wij mailen u deze link ook')
+  expect(await text(paths[3]!)).toMatch(/Wij mailen u deze link niet: .*al drie/)
+  expect(await text(`/en${paths[3]!}`)).toContain('We do not send you this link')
+  expect(await rowOf(paths[4]!)).toMatchObject({ email: 'vreemd@post.test', state: 'open' })
+  // Having them wiped gives nothing back, and another municipality of the same installation adds nothing.
+  for (const path of paths) await post(`${path}/wissen`, {})
+  const after = await report({ wat: 'Nog een', email: 'vreemd@post.test' })
+  expect(await mailsOf((await rowOf(after)).id)).toEqual([])
+  // Another mailbox has its own, and so has who is nearly called the same.
+  for (const email of ['vreemde@post.test', 'vreemd@post.test.nl', 'eenvreemd@post.test'])
+    expect(await mailsOf((await rowOf(await report({ email }))).id)).toHaveLength(1)
+  // Many at once are counted too, and what is sent twice counts once.
+  const formulier = nonceOf(await text('/fout-melden?over=/methode'))
+  const sent = (at: number) => ({ over: '/methode', wat: `Samen ${at}`, email: 'samen@gmail.com', formulier })
+  await Promise.all([1, 1, 1, 2, 3, 4, 5].map((at) => post('/fout-melden', sent(at))))
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from message
+    where recipient = 'samen@gmail.com'`.execute(desk.db)
+  expect(rows[0]!.n).toBe(3)
+  expect(await mailsOf((await rowOf(await report({ email: 'sa.men@googlemail.com' }))).id)).toEqual([])
+  // The next day it counts anew.
+  await sql`update guess set ends_at = now() - interval '1 minute'`.execute(desk.db)
+  expect(await mailsOf((await rowOf(await report({ email: 'vreemd@post.test' }))).id)).toHaveLength(1)
 })
 
 test('a municipality takes no more than its number, and says so with what was typed', async () => {
@@ -348,6 +431,29 @@ test('name and address go when the reporter asks, and by themselves after their 
   await tick(desk.db, clock)
   expect(await rowOf(other)).toMatchObject({ name: '', email: '', text: 'De datum klopt niet.' })
   expect(await text(other)).toContain('Nee.')
+  expect(await mailsOf(second)).toEqual([])
+})
+
+test('who reported is forgotten in what was written and told too, and in the mail and its job', async () => {
+  const anna = await officer()
+  const fields = { naam: 'Trijntje van Dam', email: 'Trijntje.Dam@voorbeeld.test' }
+  const wat = 'Mail trijntje.dam@voorbeeld.test, niet xtrijntje.dam@voorbeeld.test. Groet, Trijntje van Dam'
+  const path = await report({ ...fields, wat })
+  const { id } = await rowOf(path)
+  await post(path, { wat: 'Of <trijntje.dam@voorbeeld.test>.' })
+  const antwoord = 'Wij schrijven TRIJNTJE.DAM@voorbeeld.test.'
+  await anna.post(`/balie/meldingen/${id}/antwoord`, { uitkomst: 'kept', antwoord, openbaar: 'ja', gelezen: '1' })
+  expect(await text('/methode')).toContain(antwoord)
+  await sql`update job set trouble = '550 trijntje.dam@voorbeeld.test' where kind = 'mail'
+    and key in (select id::text from message where object = ${`report/${id}`})`.execute(desk.db)
+  expect((await post(`${path}/wissen`, {})).status).toBe(303)
+  expect((await rowOf(path)).text).toBe('Mail (gewist), niet xtrijntje.dam@voorbeeld.test. Groet, (gewist)')
+  expect(await text('/methode')).toContain('Wij schrijven (gewist).')
+  for (const table of ['report', 'report_word', 'published.report', 'message', 'job', 'task', 'audit']) {
+    const { rows } = await sql`select from ${sql.table(table)} t
+      where t::text ~* '(^|[^x])trijntje.dam@|trijntje van'`.execute(desk.db)
+    expect([table, rows.length]).toEqual([table, 0])
+  }
 })
 
 test('once it was sent, the link is nowhere in the database, and it still opens', async () => {
