@@ -56,18 +56,14 @@ test('in the place of any parameter', async () => {
 
 test('in the place of anything that is asked', async () => {
   const names = ['publicatie', 'pagina', 'page', 'pageSize', 'q', 'thema', 'sorteer', 'plek', 'weergave', 'over', 'aan']
-  const filters = readRegisters('registers').flatMap(({ fields }) => fields.map(({ id }) => `f-${id}`))
-  for (const path of [
-    '/',
-    '/organisaties',
-    '/normen',
-    '/toetsen',
-    '/registers/sensoren',
-    '/api/v1/registers/sensoren/entries',
-  ])
-    for (const value of MADE_UP) {
-      const query = [...names, ...new Set(filters)].map((name) => `${name}=${value}`)
-      for (const one of [...query, `q=${value}&weergave=kaart&plek=${value}`]) {
+  const filters = readRegisters('registers')
+    .find(({ id }) => id === 'sensoren')!
+    .fields.map(({ id }) => `f-${id}`)
+  const pages = ['/', '/organisaties', '/normen', '/toetsen', '/registers/sensoren', '/fout-melden']
+  for (const path of [...pages, '/api/v1/registers/sensoren/entries'])
+    for (const value of MADE_UP.slice(2)) {
+      const map = `weergave=kaart&plek=${value}&q=${value}`
+      for (const one of [...names.map((name) => `${name}=${value}`), map, filters.map((f) => `${f}=x`).join('&')]) {
         const { status } = await site.request(`${ORIGIN}${path}?${one}`)
         expect([path, one, status < 500]).toEqual([path, one, true])
       }

@@ -119,11 +119,9 @@ const entries = (schema: 'public' | 'published') => `
 const MEASURED = {
   public: ['finding', 'judgement', 'round', 'round_visit', 'subject'],
   // A test that was published is what two people signed, with its PDF, and stays as the file of its case does.
-  published: [
-    ...['finding', 'map_background', 'mark', 'sample_draw', 'subject', 'tally', 'toets'],
-    // As published subjects stand from 035 on.
-    ...['subject_held', 'subject_parties', 'subject_visit'],
-  ],
+  // The last three are how published subjects stand from 035 on.
+  published:
+    'finding map_background mark sample_draw subject tally toets subject_held subject_parties subject_visit'.split(' '),
 }
 
 const wipe = `
