@@ -69,7 +69,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   step: /^[a-z][a-z-]{0,39}$/,
 }
 
-/** Whether a parameter can hold this. Of one that has no shape nothing can: whoever adds one says what it looks like. */
+/** Whether a parameter can hold this. One without a shape holds nothing: whoever adds one says what it looks like. */
 export const fitsShape = (name: string, value: string): boolean =>
   Object.hasOwn(SHAPES, name) && SHAPES[name]!.test(value)
 

@@ -1,4 +1,4 @@
-/** Whatever somebody types in an address of the public site: a page, or an answer that it is not there; never a fault. */
+/** Whatever somebody types in an address of the public site: a page, or that it is not there; never a fault. */
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../test/database.ts'

@@ -1,7 +1,8 @@
 /** Whose address counts, and what somebody types in a header does not. */
 import type { Context } from 'hono'
 import { expect, test } from 'vitest'
-import { addressOf, networksOf } from './address.ts'
+import { networksOf } from '../lib/networks.ts'
+import { addressOf } from './address.ts'
 
 const asked = (peer: string | undefined, forwarded?: string) =>
   ({

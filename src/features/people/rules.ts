@@ -1,6 +1,6 @@
 /** Rules about people: which roles go together, what an invitation needs, how often a secret may be guessed. Pure. */
+import { networksOf } from '../../lib/networks.ts'
 import { clash, ROLES, type Role } from '../../vocabulary/roles.ts'
-import { networksOf } from '../../web/address.ts'
 
 export type PersonInput = {
   readonly name: string

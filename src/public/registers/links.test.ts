@@ -25,8 +25,8 @@ velden:
   - {id: naam, soort: tekst, label: Naam, verplicht: true, openbaar: true, rol: title}
 ${fields}`
 const LINKS = `
-  - {id: waarin, soort: verwijzing, naar: {doel: vijver}, meer: true, label: In welke vijver?, openbaar: true, filter: true}
-  - {id: stil, soort: verwijzing, naar: {doel: kelder}, meer: true, label: In welke kelder?, openbaar: true, filter: true}
+  - {id: waarin, soort: verwijzing, naar: {doel: vijver}, meer: true, label: Vijver?, openbaar: true, filter: true}
+  - {id: stil, soort: verwijzing, naar: {doel: kelder}, meer: true, label: Kelder?, openbaar: true, filter: true}
   - {id: norm, soort: verwijzing, naar: {soort: norm}, meer: true, label: Bij welke norm?, openbaar: true, filter: true}
   - {id: zaak, soort: verwijzing, naar: {soort: zaak}, meer: true, label: Bij welke zaak?, openbaar: true, filter: true}
   - {id: binnen, soort: verwijzing, naar: {doel: vijver}, label: Nooit te zien, filter: true}
