@@ -39,7 +39,7 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   LEIDRAAD_CONTACT_PHONE: 'het nummer dat iemand daarvoor kan bellen',
   LEIDRAAD_CONTACT_DAYS: 'binnen hoeveel werkdagen de gemeente antwoordt; anders 10',
   LEIDRAAD_THEME: 'een CSS-bestand met de huisstijl van de gemeente',
-  LEIDRAAD_KAART_TEGELS: 'kaartbeelden onder de openbare kaart: https://…/{z}/{x}/{y}.png; anders alleen de tekening',
+  LEIDRAAD_KAART_TEGELS: 'kaartbeelden van de openbare kaart: https://…/{z}/{x}/{y}.png; anders alleen de tekening',
   LEIDRAAD_KAART_BRON: 'van wie die kaartbeelden zijn; staat onder de kaart',
   LEIDRAAD_SLOTS: 'hoeveel bezoeken tegelijk; anders één meer dan er processorkernen zijn',
   LEIDRAAD_NETWORK: 'een netwerkbestand dat een proefstad openzet',

@@ -59,14 +59,20 @@ const themeClass = (css: string | undefined): string => /\.([a-z0-9-]{1,60}-them
 
 /** Where a municipality's own sign is found. */
 export const LOGO = '/gemeente.png'
+/** Larger than all the others together: a page with a map asks for it itself. */
+const MAP_SCRIPT = 'map.js'
 
 /** Where the style sheets and scripts of this installation are found. */
 export function lookOf({ css, assets, theme, logo }: Pick<SiteFiles, 'css' | 'assets' | 'theme' | 'logo'>): Look {
+  const at = (name: string) => `/bestanden/${name}?v=${fingerprint(assets[name]!)}`
   return {
     css: `/app.css?v=${fingerprint(css)}`,
     theme: theme === undefined ? undefined : `/thema.css?v=${fingerprint(theme)}`,
     themeClass: themeClass(theme),
     logo: logo === undefined ? undefined : `${LOGO}?v=${fingerprint(Buffer.from(logo).toString('base64'))}`,
-    scripts: Object.entries(assets).map(([name, text]) => `/bestanden/${name}?v=${fingerprint(text)}`),
+    scripts: Object.keys(assets)
+      .filter((name) => name !== MAP_SCRIPT)
+      .map(at),
+    mapScript: assets[MAP_SCRIPT] === undefined ? undefined : at(MAP_SCRIPT),
   }
 }

@@ -61,6 +61,8 @@ export type Look = {
   /** The municipality's own sign; undefined: Leidraad's. */
   readonly logo?: string | undefined
   readonly scripts: readonly string[]
+  /** Of a page with a map alone. */
+  readonly mapScript?: string | undefined
 }
 
 export type Query = Readonly<Record<string, string | number | null | undefined>>

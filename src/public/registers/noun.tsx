@@ -135,7 +135,7 @@ async function mapPage(view: View, at: Where, asked: Asked, { noun, register, ot
     const to = href(view, `${noun.path}/${row.slug}`)
     return placed(register, view.lang, to, row, (field) => namesIn(row, field)) ?? []
   })
-  const ground = { background, tiles: view.tiles }
+  const ground = { background, tiles: view.tiles, script: view.look.mapScript }
   return (
     <RegisterMapPage {...{ view, noun, register, asked, spot, spots, ground, more: rows.length > MOST_SPOTS, none }} />
   )

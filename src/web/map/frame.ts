@@ -74,6 +74,25 @@ export function moved(frame: Frame, { by = 1, east = 0, south = 0 }): Frame {
   return around([lon, lat], Math.min(WIDEST, Math.max(NEAREST, metresOf(frame) * by)))
 }
 
+/** The ways to look elsewhere, each half of what is shown. */
+export const WAYS = {
+  nearer: { by: 0.5 },
+  farther: { by: 2 },
+  north: { south: -0.5 },
+  south: { south: 0.5 },
+  west: { east: -0.5 },
+  east: { east: 0.5 },
+} as const
+
+/** Whether coming nearer shows nothing more. */
+export const isNearest = (frame: Frame): boolean => metresOf(frame) <= NEAREST * 1.05
+
+/** Around a middle, as near as it still holds all of these; a quarter of what is shown at most. */
+export function nearerTo(frame: Frame, middle: Position, places: readonly Position[]): Frame {
+  const wider = [1 / 16, 1 / 8, 1 / 4].map((part) => around(middle, Math.max(NEAREST, metresOf(frame) * part)))
+  return wider.find((each) => places.every((place) => holds(each, place))) ?? wider[2]!
+}
+
 /** Degrees of the edges: west, south, east, north. */
 export function edgesOf({ x, y, width, height }: Frame): readonly [number, number, number, number] {
   const [west, north] = degreesOf({ x, y })

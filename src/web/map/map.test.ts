@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { createElement } from 'react'
+import { parseFragment, type DefaultTreeAdapterMap } from 'parse5'
 import { degreesOfGrid, isInGrid } from '../../lib/rijksdriehoek.ts'
 import { readBackground } from './background.ts'
 import { around, drawnAt, frameAround, frameOf, HEIGHT, moved, spotOf, WIDTH } from './frame.ts'
+import { mapIn, MOST_CARRIED, spotsIn } from './carried.ts'
 import { formOf, marksOf, type Spot } from './marks.ts'
 import { MapOf } from './map.tsx'
 import { Picture } from './picture.tsx'
@@ -207,4 +209,63 @@ test('names that would cover each other or a mark are left out', () => {
   expect(drawn([])).toMatch(/>Vliet<[\s\S]*>Kade</)
   expect(drawn([])).not.toContain('>Dorpsweg<')
   expect(drawn(marksOf(frame, [spot('a', 4.4895, 52.166)]))).not.toContain('>Kade<')
+})
+
+const TILES = { address: 'https://kaart.voorbeeld.nl/{z}/{x}/{y}.png', source: 'Voorbeeld' }
+/** The values of an attribute, as a browser reads them. */
+function attributes(text: string, name: string): string[] {
+  const found: string[] = []
+  const walk = (node: DefaultTreeAdapterMap['node']): void => {
+    if ('attrs' in node) found.push(...node.attrs.filter((each) => each.name === name).map(({ value }) => value))
+    if ('childNodes' in node) node.childNodes.forEach(walk)
+  }
+  walk(parseFragment(text))
+  return found
+}
+function carrying(titles: readonly string[], more: object = {}) {
+  return renderToStaticMarkup(
+    createElement(MapOf, {
+      lang: 'nl',
+      title: 'Sensoren: kaart',
+      background: undefined,
+      tiles: TILES,
+      script: '/bestanden/map.js',
+      spot: null,
+      placed: titles.map((title, at) => ({
+        ...spot(`${at}`, 4.48 + (at % 3) * 0.01, 52.16, at % 2),
+        title,
+        to: `/registers/sensoren/${at}`,
+        cells: [],
+      })),
+      more: false,
+      unplaced: 0,
+      kinds: ['Camera', 'Geluidsmeter'],
+      columns: ['Naam'],
+      at: (plek?: string) => `/registers/sensoren?weergave=kaart${plek === undefined ? '' : `&plek=${plek}`}`,
+      ...more,
+    }),
+  )
+}
+
+test('a map that can move carries every place that it shows, as it was put there, and nothing else', () => {
+  const titles = ['Camera "Plein" <b>', "d'Oude & Nieuwe", '}]\u2028', 'Teller', 'Meter']
+  const text = carrying(titles)
+  const read = attributes(text, 'data-spots').flatMap(spotsIn)
+  expect(read.toSorted((a, b) => a.to.localeCompare(b.to))).toEqual(
+    titles.map((title, at) => {
+      const to = `/registers/sensoren/${at}`
+      return { id: to, to, title, kind: at % 2, at: [4.48 + (at % 3) * 0.01, 52.16] }
+    }),
+  )
+  const { frame, ...rest } = mapIn(attributes(text, 'data-map')[0]!)
+  expect(rest).toEqual({ tiles: TILES, kinds: ['Camera', 'Geluidsmeter'], chosen: false })
+  expect(frame).toEqual(frameAround(read.map(({ at }) => at)))
+  expect(text).toContain('<script type="module" src="/bestanden/map.js"></script>')
+})
+
+test('without tiles, without the script, or with too many places a map is drawn as it always was', () => {
+  const many = Array.from({ length: MOST_CARRIED + 1 }, (_, at) => `Teller ${at}`)
+  const plain = [carrying(['a'], { tiles: undefined }), carrying(['a'], { script: undefined }), carrying(many)]
+  for (const text of plain) expect(text).not.toMatch(/data-(spots|map|way)|<script/)
+  expect(carrying(many.slice(1))).toContain('data-map')
 })

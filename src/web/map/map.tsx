@@ -4,8 +4,9 @@ import type { Background } from '../../model/map.ts'
 import type { Lang } from '../language.ts'
 import { Link, Text } from '../parts.tsx'
 import { Table } from '../table.tsx'
-import { around, frameOf, HEIGHT, holds, moved, NEAREST, spotOf, WIDEST, WIDTH, wholeOf } from './frame.ts'
-import { marksOf, type Mark, type Spot } from './marks.ts'
+import { carriedBy, MOST_CARRIED, wideOf } from './carried.ts'
+import { around, frameOf, HEIGHT, isNearest, moved, nearerTo, spotOf, WAYS, WIDEST, WIDTH, wholeOf } from './frame.ts'
+import { BY_KEYBOARD, marksOf, type Mark, type Spot } from './marks.ts'
 import { Count, Picture, Sign } from './picture.tsx'
 import { degreesOf, metresOf, type Frame } from './projection.ts'
 import type { Tiles } from './tiles.ts'
@@ -13,15 +14,18 @@ import { mapWords } from './words.ts'
 
 /** Places that are read for one map. */
 export const MOST_SPOTS = 5_000
-/** More marks than this are no walk for a keyboard: the table is the way. */
-const BY_KEYBOARD = 60
 /** Rows of the table below the map; the list has them all. */
 const ROWS = 200
 
 /** One that stands on a map: its cells in the table come after its name. */
 export type Placed = Spot & { readonly to: string; readonly cells: readonly string[] }
 /** What a map may be drawn on. */
-export type Ground = { readonly background: Background | undefined; readonly tiles: Tiles | undefined }
+export type Ground = {
+  readonly background: Background | undefined
+  readonly tiles: Tiles | undefined
+  /** The address of the script that makes a map with tiles one that moves (ADR 0049). */
+  readonly script?: string | undefined
+}
 
 type Shown = Ground & {
   readonly lang: Lang
@@ -57,7 +61,7 @@ export function ListOrMap({ lang, list, map, here }: { lang: Lang; list: string;
 }
 
 export function MapOf(shown: Shown) {
-  const { lang, title, background, tiles, placed, more, unplaced, kinds, columns, at } = shown
+  const { lang, title, background, tiles, script, placed, more, unplaced, kinds, columns, at } = shown
   const words = mapWords(lang)
   const whole = wholeOf(
     background,
@@ -68,12 +72,27 @@ export function MapOf(shown: Shown) {
   const inside = marks.flatMap(({ spots }) => spots)
   const rows = inside.slice(0, ROWS)
   const inTable = new Set(rows.map(({ id }) => id))
-  const nearest = metresOf(frame) <= NEAREST * 1.05
+  const nearest = isNearest(frame)
+  const chosen = frameOf(shown.spot) !== undefined
+  const carried =
+    tiles && script && inside.length <= MOST_CARRIED ? carriedBy<Placed>({ tiles, frame, kinds, chosen }) : undefined
   const to = (mark: Mark<Placed>) => {
     const [only] = mark.spots
     if (mark.spots.length === 1) return only!.to
     if ((mark.same || nearest) && inTable.has(only!.id)) return `#op-${only!.id}`
-    return at(spotOf(nearerTo(frame, mark)))
+    const middle = degreesOf({
+      x: frame.x + (mark.x / WIDTH) * frame.width,
+      y: frame.y + (mark.y / HEIGHT) * frame.height,
+    })
+    return at(
+      spotOf(
+        nearerTo(
+          frame,
+          middle,
+          mark.spots.map((spot) => spot.at),
+        ),
+      ),
+    )
   }
   const present = [...new Set(inside.map(({ kind }) => kind))].toSorted((a, b) => a - b)
   return (
@@ -83,11 +102,12 @@ export function MapOf(shown: Shown) {
           {words.pass}
         </a>
         <Picture
-          {...{ lang, frame, background, tiles, marks, kinds, to }}
+          {...{ lang, frame, background, tiles, marks, kinds, to, carried }}
           label={title}
           byKeyboard={marks.length <= BY_KEYBOARD}
         />
-        <Look lang={lang} frame={frame} at={at} chosen={frameOf(shown.spot) !== undefined} />
+        <Look lang={lang} frame={frame} at={at} chosen={chosen} live={carried !== undefined} />
+        {carried ? <script type="module" src={script} /> : null}
       </div>
       <Legend lang={lang} kinds={kinds} present={present} grouped={marks.some(({ spots }) => spots.length > 1)} />
       <Under {...{ lang, frame, background, tiles }} />
@@ -122,35 +142,26 @@ export function MapOf(shown: Shown) {
   )
 }
 
-/** Around a group, as near as it still holds all of it; a quarter of what is shown at most. */
-function nearerTo(frame: Frame, { x, y, spots }: Mark): Frame {
-  const middle = degreesOf({ x: frame.x + (x / WIDTH) * frame.width, y: frame.y + (y / HEIGHT) * frame.height })
-  const wider = [1 / 16, 1 / 8, 1 / 4].map((part) => around(middle, Math.max(NEAREST, metresOf(frame) * part)))
-  return wider.find((each) => spots.every((spot) => holds(each, spot.at))) ?? wider[2]!
-}
-
-/** Moving and zooming, as links: each is an address that can be kept. */
-function Look({ lang, frame, at, chosen }: { lang: Lang; frame: Frame; at: Shown['at']; chosen: boolean }) {
+/** Moving and zooming, as links: each is an address that can be kept. A map that moves itself always has them all. */
+function Look(shown: { lang: Lang; frame: Frame; at: Shown['at']; chosen: boolean; live: boolean }) {
+  const { lang, frame, at, chosen, live } = shown
   const words = mapWords(lang)
-  const metres = metresOf(frame)
-  const ways: readonly (readonly [string, Frame, boolean])[] = [
-    [words.nearer, moved(frame, { by: 0.5 }), metres > NEAREST * 1.05],
-    [words.farther, moved(frame, { by: 2 }), metres < WIDEST * 0.95],
-    [words.north, moved(frame, { south: -0.5 }), true],
-    [words.south, moved(frame, { south: 0.5 }), true],
-    [words.west, moved(frame, { east: -0.5 }), true],
-    [words.east, moved(frame, { east: 0.5 }), true],
-  ]
+  const can = { nearer: !isNearest(frame), farther: metresOf(frame) < WIDEST * 0.95 }
+  const ways = (Object.keys(WAYS) as (keyof typeof WAYS)[]).filter(
+    (way) => live || (way === 'nearer' || way === 'farther' ? can[way] : true),
+  )
   return (
     <nav aria-label={words.look} className="ld-look">
-      {ways.map(([name, there, can]) =>
-        can ? (
-          <Link key={name} to={at(spotOf(there))}>
-            {name}
-          </Link>
-        ) : null,
-      )}
-      {chosen ? <Link to={at()}>{words.whole}</Link> : null}
+      {ways.map((way) => (
+        <span key={way} data-way={live ? way : undefined}>
+          <Link to={at(spotOf(moved(frame, WAYS[way])))}>{words[way]}</Link>
+        </span>
+      ))}
+      {chosen || live ? (
+        <span data-way={live ? 'whole' : undefined}>
+          <Link to={at()}>{words.whole}</Link>
+        </span>
+      ) : null}
     </nav>
   )
 }
@@ -180,11 +191,14 @@ function Legend(shown: { lang: Lang; kinds: readonly string[]; present: readonly
 function Under({ lang, frame, background, tiles }: Ground & { lang: Lang; frame: Frame }) {
   const words = mapWords(lang)
   const said = [
-    words.wide(Math.round(metresOf(frame) / 10) * 10),
     background ? words.drawing(background.source, background.licence) : tiles ? '' : words.bare,
     tiles ? words.tiles(tiles.source) : '',
   ]
-  return <p className="ld-small ld-quiet ld-map__under">{said.filter(Boolean).join(' ')}</p>
+  return (
+    <p className="ld-small ld-quiet ld-map__under">
+      <span data-wide="">{wideOf(lang, frame)}</span> {said.filter(Boolean).join(' ')}
+    </p>
+  )
 }
 
 /** Metres around the one place of a small map. */

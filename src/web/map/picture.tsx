@@ -3,15 +3,13 @@ import type { ReactNode } from 'react'
 import type { Background, Position, Shape } from '../../model/map.ts'
 import type { Lang } from '../language.ts'
 import { drawnAt, edgesOf, HEIGHT, WIDTH } from './frame.ts'
-import { formOf, OUTLINES, type Mark, type Spot } from './marks.ts'
+import type { Carried } from './carried.ts'
+import { calledMark, countOf, signOf, type Mark, type Spot } from './marks.ts'
 import type { Frame } from './projection.ts'
 import { tilesOf, type Tiles } from './tiles.ts'
-import { mapWords } from './words.ts'
 
 /** Names in the drawing: more would cover each other. */
 const MOST_NAMES = 24
-/** Titles that the name of a group tells. */
-const TOLD = 5
 
 const round = (at: number): number => Math.round(at * 10) / 10
 
@@ -78,7 +76,7 @@ function Ground({ frame, background, names, marks }: GroundProps) {
   const shapes = background.shapes.filter((shape) => isNear(frame, shape))
   const named = names ? namesOf(frame, shapes, marks) : []
   return (
-    <g aria-hidden="true">
+    <g aria-hidden="true" className="ld-map__shapes">
       {shapes.map((shape, index) => (
         <path
           // oxlint-disable-next-line react/no-array-index-key -- shapes of one file have no other name
@@ -105,29 +103,19 @@ function Ground({ frame, background, names, marks }: GroundProps) {
 }
 
 /** The sign of one kind of thing, as on the map and in the legend. */
-export function Sign({ kind }: { kind: number }) {
-  const { form, open } = formOf(kind)
-  return <path className={open ? 'ld-map__sign ld-map__sign--open' : 'ld-map__sign'} d={OUTLINES[form]} />
-}
+export const Sign = ({ kind }: { kind: number }) => <path {...signOf(kind)} />
 
 /** How many there are at one mark. */
-export const Count = ({ count }: { count: number }) => (
-  <>
-    <circle className="ld-map__group" r={count > 99 ? 16 : 13} />
-    <text className="ld-map__count" y="4.5" textAnchor="middle">
-      {count > 999 ? '999+' : count}
-    </text>
-  </>
-)
-
-/** What a mark is called aloud. */
-export function calledMark(lang: Lang, { spots }: Mark, kinds: readonly string[]): string {
-  const words = mapWords(lang)
-  const [only] = spots
-  if (spots.length === 1) return [only!.title, kinds[only!.kind]].filter(Boolean).join(', ')
-  const titles = spots.slice(0, TOLD).map(({ title }) => title)
-  if (spots.length > TOLD) titles.push(words.more(spots.length - TOLD))
-  return words.group(spots.length, titles.join(', '))
+export function Count({ count }: { count: number }) {
+  const { r, text } = countOf(count)
+  return (
+    <>
+      <circle className="ld-map__group" r={r} />
+      <text className="ld-map__count" y="4.5" textAnchor="middle">
+        {text}
+      </text>
+    </>
+  )
 }
 
 export function Picture<S extends Spot>({
@@ -140,6 +128,7 @@ export function Picture<S extends Spot>({
   kinds,
   to,
   byKeyboard = true,
+  carried,
 }: {
   lang: Lang
   label: string
@@ -153,11 +142,13 @@ export function Picture<S extends Spot>({
   to?: (mark: Mark<S>) => string
   /** Whether the marks take part in the order of the keyboard; many of them do not. */
   byKeyboard?: boolean
+  /** What a script needs to make a map of it that moves; undefined: none does. */
+  carried?: Carried<S> | undefined
 }) {
   const marked = marks.map((mark) => {
     const [only] = mark.spots
     const sign: ReactNode = mark.spots.length === 1 ? <Sign kind={only!.kind} /> : <Count count={mark.spots.length} />
-    const called = calledMark(lang, mark, kinds)
+    const called = calledMark(lang, mark.spots, kinds)
     const at = `translate(${round(mark.x)} ${round(mark.y)})`
     // The shape grows on a narrow screen, by a style; the place stays, by an attribute.
     const body = (
@@ -171,7 +162,12 @@ export function Picture<S extends Spot>({
         {to === undefined ? (
           body
         ) : (
-          <a href={to(mark)} aria-label={called} tabIndex={byKeyboard ? undefined : -1}>
+          <a
+            href={to(mark)}
+            aria-label={called}
+            tabIndex={byKeyboard ? undefined : -1}
+            data-spots={carried?.spots(mark.spots)}
+          >
             <title>{called}</title>
             {body}
           </a>
@@ -186,6 +182,7 @@ export function Picture<S extends Spot>({
       role={to === undefined ? 'img' : 'group'}
       aria-label={label}
       focusable="false"
+      data-map={carried?.map}
     >
       <rect className="ld-map__ground" width={WIDTH} height={HEIGHT} />
       {background ? <Ground frame={frame} background={background} names={tiles === undefined} marks={marks} /> : null}

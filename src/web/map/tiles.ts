@@ -10,8 +10,8 @@ export type Tiles = {
 }
 export type Tile = { readonly href: string; readonly x: number; readonly y: number; readonly size: number }
 
-/** Zoom levels of the usual services. */
-const DEEPEST = 19
+/** The last zoom level of the usual services. */
+export const DEEPEST = 19
 /** Tiles from left to right, about: sharp enough, and at most some twenty in all. */
 const ACROSS = 4
 
@@ -29,8 +29,12 @@ export function tileTrouble(address: string): string | undefined {
   return /[{}]/.test(address.split('/')[2] ?? '') ? 'de naam van de server staat vast' : undefined
 }
 
+/** Where one picture is. */
+export const tileAt = ({ address }: Tiles, zoom: number, x: number, y: number): string =>
+  address.replace('{z}', String(zoom)).replace('{x}', String(x)).replace('{y}', String(y))
+
 /** The pictures that cover a frame, with where they stand in the drawing. */
-export function tilesOf({ address }: Tiles, frame: Frame): readonly Tile[] {
+export function tilesOf(tiles: Tiles, frame: Frame): readonly Tile[] {
   const zoom = Math.max(0, Math.min(DEEPEST, Math.round(Math.log2(ACROSS / frame.width))))
   const count = 2 ** zoom
   const size = WIDTH / (frame.width * count)
@@ -40,7 +44,7 @@ export function tilesOf({ address }: Tiles, frame: Frame): readonly Tile[] {
   return Array.from({ length: columns * rows }, (_, at) => [left + (at % columns), top + Math.floor(at / columns)])
     .filter(([x, y]) => x! >= 0 && x! < count && y! >= 0 && y! < count)
     .map(([x, y]) => ({
-      href: address.replace('{z}', String(zoom)).replace('{x}', String(x)).replace('{y}', String(y)),
+      href: tileAt(tiles, zoom, x!, y!),
       x: (x! - frame.x * count) * size,
       y: (y! - frame.y * count) * size,
       size,

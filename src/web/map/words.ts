@@ -38,6 +38,10 @@ const nl = {
   nothing: 'Op dit deel van de kaart staat niets.',
   rest: (count: number) => `Nog ${number('nl', count)} staan in de lijst.`,
   keys: 'Met het toetsenbord gaat het sneller in de tabel onder de kaart.',
+  live: 'Met de pijltjes verschuift u de kaart, met plus en min zoomt u.',
+  elsewhere: 'U kijkt naar een ander deel dan in de tabel staat.',
+  beyond: 'Buiten het deel dat u opende, toont de kaart nog niets.',
+  follow: 'Zet dit deel in de tabel',
 }
 
 const en: typeof nl = {
@@ -76,6 +80,10 @@ const en: typeof nl = {
   nothing: 'There is nothing on this part of the map.',
   rest: (count) => `Another ${number('en', count)} are in the list.`,
   keys: 'With a keyboard the table below the map is quicker.',
+  live: 'Move the map with the arrow keys, zoom with plus and minus.',
+  elsewhere: 'You are looking at another part than the table shows.',
+  beyond: 'Outside the part that you opened the map shows nothing yet.',
+  follow: 'Put this part in the table',
 }
 
 /** The sentences in a language. */
