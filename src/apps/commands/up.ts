@@ -20,7 +20,7 @@ import { startDemoCity, type DemoCity } from '../../demo/city.ts'
 import { beginNeighbour, fillNeighbour, NEIGHBOUR } from '../../demo/neighbour.ts'
 import { isDemo, namesOf, reachOf, unanswered, warningOf } from '../reach.ts'
 import { allRunning, leaveWord } from '../place.ts'
-import { readyAnswer, storeWatch } from '../ready.ts'
+import { readyWatch } from '../ready.ts'
 import { loadRules } from '../rules.ts'
 import { namedAmong, namedIn, networkFileOf, openInstallation } from '../session.ts'
 import { deskDeps } from '../desk-deps.ts'
@@ -86,7 +86,6 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const reach = reachOf(process.env)
   signal.addEventListener('abort', () => say('\nLeidraad stopt …'))
   const { database, store, home } = await openInstallation(place, signal)
-  const lacksStore = storeWatch(home)
   later(() => database.close())
   signal.throwIfAborted()
   const named = namedIn(call.options)
@@ -126,6 +125,8 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const everybody = await municipalities(database.db)
   let worker: ReturnType<typeof startWorker> | undefined
   let clock: ReturnType<typeof startClock> | undefined
+  const lacks = () => worker?.lack() ?? clock?.lack() ?? null
+  const ready = readyWatch({ ...house, home, lacks })
   const afterwards = workLater(200, (error) => fault('Na het antwoord:', error))
   later(() => afterwards.idle())
   const { server, url } = await listen(
@@ -147,10 +148,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
         proxies: (process.env['LEIDRAAD_PROXY'] ?? '').split(',').map((each) => each.trim()),
         provider,
       })
-      return (request, env) =>
-        new URL(request.url).pathname === '/ready'
-          ? lacksStore().then((lack) => readyAnswer(house.publicDb, worker?.lack() ?? clock?.lack() ?? lack))
-          : answer(request, env)
+      return (request, env) => (new URL(request.url).pathname === '/ready' ? ready() : answer(request, env))
     },
     text(call.options, 'port'),
     reach.host,
