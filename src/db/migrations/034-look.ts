@@ -18,7 +18,8 @@ alter table municipality_look enable row level security;
 create policy desk_select on municipality_look for select to leidraad_desk using (${here});
 create policy desk_insert on municipality_look for insert to leidraad_desk with check (${boss});
 create policy desk_update on municipality_look for update to leidraad_desk using (${boss}) with check (${boss});
-create policy door_select on municipality_look for select to leidraad_door using (true);
+create policy door_select on municipality_look for select to leidraad_door
+  using ((select wall.part(1)) = 'leidraad_door');
 grant select, insert (municipality, accent, logo), update (accent, logo, changed_at) on municipality_look
   to leidraad_desk;
 grant select on municipality_look to leidraad_door;
