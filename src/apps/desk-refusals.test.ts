@@ -16,12 +16,12 @@ const REPLIES: Readonly<Record<string, () => Reply>> = {
   },
   leeg: () => page('Vul iets in.', 422),
 }
-const routes: readonly DeskRoute[] = ['/zaken/:case/:what', '/vragenlijsten/:form/:what', '/proef/:what'].map(
+const routes: readonly DeskRoute[] = ['/zaken/:case/:step', '/vragenlijsten/:form/:step', '/proef/:step'].map(
   (path) => ({
     method: 'POST',
     path,
     may: 'desk.use',
-    answer: async ({ params }) => REPLIES[params['what']!]!(),
+    answer: async ({ params }) => REPLIES[params['step']!]!(),
   }),
 )
 let desk: TestDesk
