@@ -119,7 +119,7 @@ export const worker: Command = {
   name: 'worker',
   words: '',
   answers: false,
-  summary: 'Doet wat er klaarstaat, tot het stopsignaal: metingen, regelingen, bestanden, opnieuw oordelen',
+  summary: 'Doet wat er klaarstaat, tot het stopsignaal: metingen, regelingen, bestanden, algoritmes, oordelen',
   help:
     'Op meer machines: zet DATABASE_URL naar dezelfde database en LEIDRAAD_DATA naar dezelfde map, of ' +
     'LEIDRAAD_S3_… naar dezelfde objectopslag.',
