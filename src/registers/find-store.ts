@@ -17,6 +17,8 @@ export type Sought = {
   readonly ended: boolean
 }
 type Fitting = Pick<Sought, 'q' | 'filters' | 'ended'>
+/** The entries that have one thing that is asked. `once`: each stands in it once. */
+type Having = { readonly rows: RawBuilder<unknown>; readonly once: boolean }
 type Place = { readonly schema: 'public' | 'published'; readonly municipality: string; readonly register: Register }
 
 /** The last sign there is: what begins with a word sorts before the word with this behind it. */
@@ -48,7 +50,7 @@ export async function findNumbers(
   const words = askedWords(sought.q)
   if (noWords(sought.q, words)) return { total: 0, numbers: [] }
   const rows = (field: string) => rowsOf(place, sought.ended, field)
-  const sets = setsOf(place, sought, words)
+  const sets = await setsOf(db, place, sought, words)
   const first = sets.length === 0 ? sql`` : sql`with hit as materialized (${meet(sets)})`
   const fits = sets.length === 0 ? sql`true` : among(sql`hit`)
   const all = sets.length === 0 ? rows('') : sql`hit`
@@ -78,29 +80,50 @@ export async function findNumbers(
 }
 
 /** Asked of the rows of the entries themselves: whether one is among those that are sought. */
-export function isSought(place: Place, sought: Fitting): RawBuilder<boolean> {
+export async function isSought(db: Kysely<Tables>, place: Place, sought: Fitting): Promise<RawBuilder<boolean>> {
   const words = askedWords(sought.q)
   if (noWords(sought.q, words)) return sql<boolean>`false`
-  const sets = setsOf(place, sought, words)
-  return among(sql`(${meet(sets.length > 0 ? sets : [sql`select no from ${rowsOf(place, sought.ended, '')}`])}) hit`)
+  const sets = await setsOf(db, place, sought, words)
+  const all = { rows: sql`select no from ${rowsOf(place, sought.ended, '')}`, once: true }
+  return among(sql`(${meet(sets.length > 0 ? sets : [all])}) hit`)
 }
 
 /** Something was asked in which no word is. */
 const noWords = (q: string, words: readonly string[]): boolean => q.trim() !== '' && words.length === 0
 
 /** For each word and each answer the entries that have it. */
-function setsOf(place: Place, { filters, ended }: Fitting, words: readonly string[]): readonly RawBuilder<unknown>[] {
-  const having = (field: string, what: RawBuilder<unknown>) =>
-    sql`select no from ${rowsOf(place, ended, field)} and ${what}`
-  return [
-    ...words.map((word) => having('*', isOf(place, word))),
-    ...Object.entries(filters).map(([id, answer]) => having(id, sql`term = ${termOf(place.register, id, answer)}`)),
-  ]
+async function setsOf(
+  db: Kysely<Tables>,
+  place: Place,
+  { filters, ended }: Fitting,
+  words: readonly string[],
+): Promise<readonly Having[]> {
+  const having = (field: string, what: RawBuilder<unknown>, once: boolean) => ({
+    rows: sql`select no from ${rowsOf(place, ended, field)} and ${what}`,
+    once,
+  })
+  const sets = Object.entries(filters).map(([id, answer]) =>
+    having(id, sql`term = ${termOf(place.register, id, answer)}`, true),
+  )
+  for (const word of words) {
+    const whole = await wordsWith(db, place, word)
+    const what = whole ? sql`term = any(${sql.val(whole)}::text[])` : sql`term >= ${word} and term < ${word + LAST}`
+    sets.push(having('*', what, whole?.length === 1))
+  }
+  return sets
 }
 
 /** What is in all of them, each once. */
-const meet = (sets: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
-  sets.length === 1 ? sql`select distinct no from (${sets[0]!}) one` : sql.join(sets, sql` intersect `)
+const meet = (sets: readonly Having[]): RawBuilder<unknown> => {
+  const [one] = sets
+  if (sets.length > 1)
+    return sql.join(
+      sets.map(({ rows }) => rows),
+      sql` intersect `,
+    )
+  // Of a word that stands in every entry, taking out what is double costs more than all the rest.
+  return one!.once ? one!.rows : sql`select distinct no from (${one!.rows}) one`
+}
 
 /** `is true` keeps the database from making a join of it, whose way would hang on its guess. */
 const among = (rows: RawBuilder<unknown>) => sql<boolean>`(no in (select no from ${rows})) is true`
@@ -109,11 +132,16 @@ const rowsOf = ({ schema, municipality, register }: Place, ended: boolean, field
   ${sql.table(`${schema}.entry_term`)} where municipality = ${municipality} and register = ${register.id}
     and ended = ${ended} and field = ${field}`
 
-/** A word that is, or begins with, what was typed; from three letters on also one in which it stands. */
-function isOf({ schema, municipality, register }: Place, word: string): RawBuilder<unknown> {
-  if (word.length < WITHIN || /^\d+$/.test(word)) return sql`term >= ${word} and term < ${word + LAST}`
-  return sql`term = any(array(select word from ${sql.table(`${schema}.entry_word`)}
-    where municipality = ${municipality} and register = ${register.id} and word like ${`%${word}%`}))`
+/** The words of this register in which this one stands; undefined where it is only looked for as a beginning. */
+async function wordsWith(
+  db: Kysely<Tables>,
+  { schema, municipality, register }: Place,
+  word: string,
+): Promise<readonly string[] | undefined> {
+  if (word.length < WITHIN || /^\d+$/.test(word)) return undefined
+  const { rows } = await sql<{ word: string }>`select word from ${sql.table(`${schema}.entry_word`)}
+    where municipality = ${municipality} and register = ${register.id} and word like ${`%${word}%`}`.execute(db)
+  return rows.map((row) => row.word)
 }
 
 /** As the database keeps an answer. */

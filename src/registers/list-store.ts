@@ -49,7 +49,7 @@ export async function entriesOnMap(
     .selectFrom('entry')
     .where('municipality', '=', municipality)
     .where('register', '=', register.id)
-    .where(isSought({ schema: 'public', municipality, register }, asked))
+    .where(await isSought(tx, { schema: 'public', municipality, register }, asked))
   const rows = await found
     .select(['id', 'title', 'values'])
     .where(onMap(field))

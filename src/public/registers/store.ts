@@ -63,7 +63,7 @@ export async function placesPublic(
   const { municipality } = at
   const found = of(at, register.id)
     .where('to_at', 'is', null)
-    .where(isSought({ schema: 'published', municipality, register }, { ...asked, ended: false }))
+    .where(await isSought(at.db, { schema: 'published', municipality, register }, { ...asked, ended: false }))
   const [rows, { none }] = await Promise.all([
     found
       .select(['id', 'slug', 'title', 'values'])
