@@ -102,6 +102,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   recheck: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   recovery_code: 'oa-o -a-- -a-- -a-- ---- a--a ---- ---- ****',
   register_fetch: '---- aa-- a--- ---- ---- ---- ---- *-*- ----',
+  register_access: '---- ---- ---- ---- ---- ---- ---- ---- ----',
   regulation: '---- aaa- a--- ---- ---- ---- ---- ***- ----',
   // The clock can only take a name and an address away, which reports.test.ts shows.
   report: '---- a-a- a--- ---- ---- a--- ---- ---- ----',

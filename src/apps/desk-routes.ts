@@ -1,4 +1,5 @@
 /** Every route of the desk, feature by feature: what is not listed here does not exist. */
+import { registerFor } from '../catalogue/registers.ts'
 import { agreementPowers, agreementRoutes } from '../features/agreements/routes.tsx'
 import { algorithmPower, algorithmRoutes, type AlgorithmDeps } from '../features/algorithms/routes.tsx'
 import { baselineRoutes } from '../features/baseline/routes.ts'
@@ -19,6 +20,7 @@ import { peopleRoutes } from '../features/people/pages-people.tsx'
 import { signedInRoutes } from '../features/people/pages-signed-in.tsx'
 import { taskRoutes } from '../features/tasks/pages.tsx'
 import { trailRoutes } from '../features/trail/routes.tsx'
+import { within } from '../registers/access.ts'
 import { contactAt } from '../registers/contact-store.ts'
 import { registerRoutes, type RegisterDeps } from '../registers/desk-routes.ts'
 import { entryReleaseRoutes } from '../registers/release/routes.ts'
@@ -46,9 +48,9 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...regulationRoutes({ registers: deps.registers, norms: deps.catalogue.norms }),
     ...productRoutes(deps),
     ...registerRoutes({ ...deps, powers: POWERS }),
-    ...processingRoutes(deps),
-    ...agreementRoutes(deps),
-    ...algorithmRoutes(deps),
+    ...within(() => registerFor(deps.registers, 'processing'), processingRoutes(deps)),
+    ...within(() => registerFor(deps.registers, 'processor-agreement'), agreementRoutes(deps)),
+    ...within(() => registerFor(deps.registers, 'algorithm'), algorithmRoutes(deps)),
     ...entryReleaseRoutes(deps),
     ...organisationRoutes,
     ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers) }),

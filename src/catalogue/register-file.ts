@@ -7,9 +7,11 @@ import {
   KEEPERS,
   LINK_TARGETS,
   PUBLICATION_WAYS,
+  READERS,
   REGISTER_PURPOSES,
   type FieldKind,
 } from '../vocabulary/register.ts'
+import { PERMISSIONS, type Role } from '../vocabulary/roles.ts'
 
 /** Characters of a text, or things in a list, where the file says nothing. */
 const MOST: Readonly<Partial<Record<FieldKind, number>>> = { text: 200, 'long-text': 5_000, list: 20 }
@@ -82,6 +84,12 @@ export const RegisterFile = z.strictObject({
   onderwerp: name.optional(),
   openbaar: oneOf(PUBLICATION_WAYS).default('nooit'),
   herinnert: oneOf(KEEPERS).default('beleidsmedewerker'),
+  toegang: z
+    .strictObject({
+      lezen: z.array(oneOf(READERS)).min(1, 'noem minstens één rol').optional(),
+      schrijven: z.array(oneOf(KEEPERS)).min(1, 'noem minstens één rol').optional(),
+    })
+    .default({}),
   thema: text.optional(),
   extern: External,
   velden: z.array(FieldFile).min(1, 'een register heeft minstens één veld'),
@@ -134,6 +142,14 @@ function fieldOf(file: FieldFile): Field {
   }
 }
 
+/** Who reads and writes: whom the file names, and else everybody who has the permission. */
+export function accessOf({ toegang: { lezen, schrijven } }: Pick<RegisterFile, 'toegang'>): Register['access'] {
+  const read: readonly Role[] = lezen?.map((word) => READERS[word]) ?? PERMISSIONS['register.read']
+  const write =
+    schrijven?.map((word) => KEEPERS[word]) ?? PERMISSIONS['register.edit'].filter((role) => read.includes(role))
+  return { read, write }
+}
+
 /** A Register from its file; `version` is that of the file with the hash of its content. */
 export function registerOf(file: RegisterFile, version: string): Register {
   return {
@@ -149,6 +165,7 @@ export function registerOf(file: RegisterFile, version: string): Register {
     subject: file.onderwerp,
     publication: PUBLICATION_WAYS[file.openbaar],
     keeper: KEEPERS[file.herinnert],
+    access: accessOf(file),
     fields: file.velden.map(fieldOf),
     list: file.lijst,
     theme: file.thema,

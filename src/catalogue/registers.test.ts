@@ -107,3 +107,23 @@ test('a mistake in one file is told once, in Dutch, and not again by what leads 
   expect(told(leading, `${park}kleur: rood\n`)).toEqual([expect.stringMatching(/^registers\/r1\.yaml:10: .*kleur/)])
   expect(told(`${GOOD}kleur: rood\n`)[0]).not.toMatch(/Unrecognized|Invalid/)
 })
+
+test('who is left out of a register by its file, and yet must be in it, is told', () => {
+  const shut = (more: string) => GOOD.replace('lijst:', `${more}\nlijst:`)
+  expect(told(shut('toegang: {lezen: [beleidsmedewerker, fg], schrijven: [beleidsmedewerker]}'))).toEqual([])
+  expect(told(shut('toegang: {lezen: [beleidsmedewerker]}'))).toEqual([])
+  expect(told(shut('toegang: {lezen: [fg]}')).join()).toContain('niemand van hen mag schrijven in een register')
+  expect(told(shut('toegang: {lezen: [fg], schrijven: [beleidsmedewerker]}')).join()).toContain(
+    'wie schrijft, moet ook lezen: beleidsmedewerker',
+  )
+  expect(told(shut('toegang: {schrijven: [uitvoerder]}')).join()).toContain(
+    'beleidsmedewerker mag in dit register niet schrijven',
+  )
+  expect(told(shut('herinnert: uitvoerder\ntoegang: {schrijven: [uitvoerder]}'))).toEqual([])
+  expect(told(shut('toegang: {lezen: [burgemeester]}')).join()).toContain('"burgemeester" is niet bekend')
+  const chairs = GOOD.replace('id: bankjes', 'id: r1').replaceAll('ankje', 'ank')
+  const leads = `${chairs}  - {id: bij, soort: verwijzing, label: Bij, naar: {doel: bankje}}\n`
+  expect(told(shut('toegang: {lezen: [beleidsmedewerker]}'), leads).join()).toContain(
+    'wie hier schrijft, mag daar niet lezen: uitvoerder, accountmanager',
+  )
+})

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Field, Register } from '../model/register.ts'
-import { purposeOf, RegisterFile, registerOf, type FieldFile } from './register-file.ts'
+import { KEEPERS } from '../vocabulary/register.ts'
+import { ROLE_NAMES, type Role } from '../vocabulary/roles.ts'
+import { accessOf, purposeOf, RegisterFile, registerOf, type FieldFile } from './register-file.ts'
 import { DataMistakes, readYaml, type Mistake } from './yaml-file.ts'
 
 /** All registers under `dir`, by title. Throws DataMistakes with all mistakes at once. */
@@ -21,11 +23,14 @@ export function readRegisters(dir: string): Register[] {
     })
   const purposes = new Map<string, string>()
   for (const { name, read } of files) if (read.value) purposes.set(purposeOf(read.value.doel), name)
+  const access = new Map(
+    files.flatMap(({ read: { value } }) => (value ? [[purposeOf(value.doel), accessOf(value)]] : [])),
+  )
   // What a file that cannot be read is for, is not known: a link to it is no mistake.
   const whole = files.every(({ read }) => read.value !== undefined)
   const registers = files.flatMap(({ name, hash, read }) => {
     if (!read.value) return []
-    const problems = within(read.value, name, purposes, whole)
+    const problems = [...within(read.value, name, purposes, whole), ...shut(read.value, access)]
     mistakes.push(...problems.map(({ at, text }) => ({ file: `registers/${name}`, line: read.lineOf(at), text })))
     return [registerOf(read.value, `${read.value.versie}+${hash}`)]
   })
@@ -77,6 +82,30 @@ function within(file: RegisterFile, name: string, purposes: ReadonlyMap<string, 
   if (file.openbaar !== 'nooit' && title && !title.openbaar)
     tell(['openbaar'], 'het veld met de rol title is niet openbaar')
   return problems
+}
+
+/** Who is left out of a register by its file, and yet must be in it. */
+function shut(file: RegisterFile, access: ReadonlyMap<string, Register['access']>): Problem[] {
+  const { read, write } = accessOf(file)
+  const told = (roles: readonly Role[]) => roles.map((role) => ROLE_NAMES[role]).join(', ')
+  const blind = write.filter((role) => !read.includes(role))
+  const keeper = KEEPERS[file.herinnert]
+  return [
+    ...(write.length === 0
+      ? [{ at: ['toegang', 'lezen'], text: 'niemand van hen mag schrijven in een register' }]
+      : []),
+    ...(blind.length > 0 ? [{ at: ['toegang'], text: `wie schrijft, moet ook lezen: ${told(blind)}` }] : []),
+    ...(write.includes(keeper)
+      ? []
+      : [{ at: ['herinnert'], text: `${ROLE_NAMES[keeper]} mag in dit register niet schrijven` }]),
+    ...file.velden.flatMap(({ naar }, index) => {
+      const there = naar?.doel === undefined ? undefined : access.get(purposeOf(naar.doel))
+      const away = there === undefined ? [] : write.filter((role) => !there.read.includes(role))
+      return away.length > 0
+        ? [{ at: ['velden', index, 'naar'], text: `wie hier schrijft, mag daar niet lezen: ${told(away)}` }]
+        : []
+    }),
+  ]
 }
 
 /** The standards in whose words a field, its answers or its parts have a name. */

@@ -40,6 +40,7 @@ import { up as look } from './migrations/034-look.ts'
 import { up as publishedRows } from './migrations/035-published-rows.ts'
 import { up as sweep } from './migrations/035-sweep.ts'
 import { up as later } from './migrations/036-later.ts'
+import { up as access } from './migrations/037-access.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -79,6 +80,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '035-published-rows': { up: publishedRows },
   '035-sweep': { up: sweep },
   '036-later': { up: later },
+  '037-access': { up: access },
 }
 
 /**

@@ -91,6 +91,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
     'published.entry_term',
     'published.entry_withdrawn',
     'published.entry_word',
+    'register_access',
   ],
 }
 

@@ -686,6 +686,11 @@ export type Tables = {
     hash: string
     used_at: Moment
   }
+  register_access: {
+    register: string
+    read: string[]
+    write: string[]
+  }
   register_fetch: {
     municipality: string
     id: string

@@ -1,5 +1,6 @@
 /** A register as data: what policy officers write in `registers/`, read into this. No id of one stands in the code. */
 import type { FieldKind, FieldRole, Keeper, LinkTarget, PublicationWay } from '../vocabulary/register.ts'
+import type { Role } from '../vocabulary/roles.ts'
 
 export type FieldOption = {
   readonly id: string
@@ -59,6 +60,8 @@ export type Register = {
   readonly publication: PublicationWay
   /** Whom a date that comes near is told. */
   readonly keeper: Keeper
+  /** The roles that may read in it and that may write in it: never more than the permission itself gives. */
+  readonly access: { readonly read: readonly Role[]; readonly write: readonly Role[] }
   readonly fields: readonly Field[]
   /** Ids of the fields that the list shows, the title first. */
   readonly list: readonly string[]

@@ -1,6 +1,7 @@
 /** The pages of the desk that follow from the files of the registers: one set, whatever the register. */
 import type { Tx } from '../db/as.ts'
-import type { Route } from '../web/desk/route.ts'
+import type { Making, Route } from '../web/desk/route.ts'
+import { within } from './access.ts'
 import { onRegisters, type RegisterDeps } from './here.ts'
 import { agendaRoutes } from './dates/routes.tsx'
 import { changeRoutes } from './page-change.tsx'
@@ -18,7 +19,8 @@ export type { RegisterDeps } from './here.ts'
 
 export function registerRoutes(deps: RegisterDeps): readonly Route<Tx>[] {
   const on = onRegisters(deps)
-  return [
+  const named = ({ params }: Making<Tx>) => deps.registers.find(({ id }) => id === params['register'])
+  return within(named, [
     ...doorRoutes(deps.registers),
     ...agendaRoutes(deps),
     ...listRoutes(on),
@@ -31,5 +33,5 @@ export function registerRoutes(deps: RegisterDeps): readonly Route<Tx>[] {
     ...changeRoutes(on),
     ...historyRoutes(on),
     ...endRoutes(on),
-  ]
+  ])
 }

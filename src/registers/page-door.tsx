@@ -5,6 +5,7 @@ import { DeskPage } from '../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../web/desk/route.ts'
 import { number } from '../web/language.ts'
 import { Heading, Link, Text } from '../web/parts.tsx'
+import { mayRead } from './access.ts'
 import { placeOf } from './here.ts'
 import { countEntries } from './list-store.ts'
 
@@ -65,7 +66,9 @@ export const doorRoutes = (registers: readonly Register[]): readonly Route<Tx>[]
     method: 'GET',
     path: '/registers',
     may: 'register.read',
-    answer: async ({ tx, municipality, view }) =>
-      page(<DoorPage view={view} registers={registers} counts={await countEntries(tx, municipality.id, registers)} />),
+    answer: async ({ tx, municipality, view, who }) => {
+      const open = registers.filter((register) => mayRead(who, register))
+      return page(<DoorPage view={view} registers={open} counts={await countEntries(tx, municipality.id, open)} />)
+    },
   },
 ]

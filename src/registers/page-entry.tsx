@@ -6,7 +6,6 @@ import type { Norm } from '../model/norm.ts'
 import { backgroundOf } from '../db/map-background.ts'
 import type { Background } from '../model/map.ts'
 import type { Entry, EntryVersion, Field, Register } from '../model/register.ts'
-import { allows } from '../vocabulary/roles.ts'
 import { Buttons } from '../web/desk/form.tsx'
 import { NotedTable } from '../web/desk/noted.tsx'
 import { DeskPage } from '../web/desk/page.tsx'
@@ -15,6 +14,7 @@ import { day, moment } from '../web/language.ts'
 import { SmallMap } from '../web/map/map.tsx'
 import type { Spot } from '../web/map/marks.ts'
 import { Facts, Heading, Link, Notice, Section, Text } from '../web/parts.tsx'
+import { mayWrite } from './access.ts'
 import { filledParts, Part } from './filled.tsx'
 import { crumbsTo, placeOf, type On } from './here.ts'
 import { Judged } from './judged.tsx'
@@ -212,7 +212,7 @@ export const entryRoutes = (on: On): readonly Route<Tx>[] => [
           last={last}
           linked={await linksTo(tx, municipality.id, 'entry', entry.id)}
           powers={powersOf(on.powers, register.purpose)}
-          mayEdit={allows(who.roles, 'register.edit')}
+          mayEdit={mayWrite(who, register)}
           norms={on.house.norms}
           judged={await enteredOf(tx, municipality.id, on.house, register, [entry], today)}
           seen={await seenOf(tx, municipality.id, [{ register, entry }])}

@@ -2,7 +2,6 @@
 import type { Tx } from '../db/as.ts'
 import { record } from '../db/audit.ts'
 import type { Entry, EntryVersion, Register } from '../model/register.ts'
-import { allows } from '../vocabulary/roles.ts'
 import { trailOf } from '../web/desk/edit.tsx'
 import { Button, Form, Hidden } from '../web/desk/form.tsx'
 import { DeskPage } from '../web/desk/page.tsx'
@@ -10,6 +9,7 @@ import { go, missing, overtaken, page, type DeskView, type Route } from '../web/
 import { moment } from '../web/language.ts'
 import { Heading, Link, Section, Text } from '../web/parts.tsx'
 import { Table } from '../web/table.tsx'
+import { mayWrite } from './access.ts'
 import { beyond, differences, labelsOf, namedChanges } from './differences.ts'
 import { formInput } from './form.tsx'
 import { crumbsTo, placeOf, type On } from './here.ts'
@@ -132,7 +132,7 @@ export const historyRoutes = (on: On): readonly Route<Tx>[] => [
           entry={entry}
           versions={versions}
           names={await namesOf(tx, municipality.id, on.house, register, all)}
-          mayEdit={allows(who.roles, 'register.edit')}
+          mayEdit={mayWrite(who, register)}
         />,
       )
     }),

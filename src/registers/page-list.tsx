@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react'
 import type { Tx } from '../db/as.ts'
 import type { Entry, Field as RegisterField, Register } from '../model/register.ts'
-import { allows } from '../vocabulary/roles.ts'
 import { Buttons, Field, Select } from '../web/desk/form.tsx'
 import { DeskPage } from '../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../web/desk/route.ts'
@@ -11,6 +10,7 @@ import { number } from '../web/language.ts'
 import { ListOrMap } from '../web/map/map.tsx'
 import { Heading, Link, Text } from '../web/parts.tsx'
 import { Table, type Column } from '../web/table.tsx'
+import { mayWrite } from './access.ts'
 import { addressOf, askedOf, filterName, filtersOf } from './asked.ts'
 import { listed, sortable } from './columns.ts'
 import type { Suggestions } from './form.tsx'
@@ -208,7 +208,7 @@ export const listRoutes = (on: On): readonly Route<Tx>[] => [
           )}
           suggestions={await suggestionsFor(tx, municipality.id, on.house, filtersOf(register))}
           powers={powersOf(on.powers, register.purpose)}
-          mayEdit={allows(who.roles, 'register.edit')}
+          mayEdit={mayWrite(who, register)}
         />,
       )
     }),

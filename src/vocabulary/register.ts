@@ -90,6 +90,17 @@ export const KEEPERS = {
 } as const satisfies Readonly<Record<string, Role>>
 export type Keeper = (typeof KEEPERS)[keyof typeof KEEPERS]
 
+/** Who may read or write in a register, by the Dutch word in the file. */
+export const READERS = {
+  ...KEEPERS,
+  adviseur: 'adviser',
+  fg: 'fg',
+  informatiebeveiliger: 'security-officer',
+  beslisser: 'decision-maker',
+  'medewerker-publicatie': 'publisher',
+  auditor: 'auditor',
+} as const satisfies Readonly<Record<string, Role>>
+
 /** What a field must be for a criterion of a norm to be met, by its Dutch word in the norm's file. */
 export const HOLDS = { ingevuld: 'filled', gekoppeld: 'linked', 'niet-verlopen': 'not-passed' } as const
 /** The same where it is asked whether a criterion applies at all. */

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { keepQuestionnaires } from '../../db/forms.ts'
 import { readNetwork } from '../../outside/network-file.ts'
 import { standsApart } from '../../db/walls.ts'
+import { keepAccess } from '../../registers/access-store.ts'
 import { ensureMunicipality, keepSite, municipalities } from '../../db/municipality.ts'
 import { firstAdministrator } from '../../features/people/links-store.ts'
 import { at } from '../../lib/host-name.ts'
@@ -111,6 +112,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const network = city?.networkFile ?? networkFileOf(call) ?? null
   const deps = deskDeps(place)
   await keepQuestionnaires(database.db, deps.questionnaires)
+  await keepAccess(database.db, deps.registers)
   // In the demo no mail leaves: what would be sent is shown on screen.
   const postman = withDemo ? undefined : postmanOf()
   const files = siteFiles(path.join(place.program, 'dist'))

@@ -1,11 +1,11 @@
 /** One date of a register: what has it, and a way to say that nothing need be done. */
 import type { Register } from '../../model/register.ts'
-import { allows } from '../../vocabulary/roles.ts'
 import { Button, Buttons, Form, Hidden } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { day } from '../../web/language.ts'
 import { Heading, Link, Text } from '../../web/parts.tsx'
+import { mayWrite } from '../access.ts'
 import { placeOf } from '../here.ts'
 import type { Together } from './rules.ts'
 import type { entriesOn } from './store.ts'
@@ -51,7 +51,7 @@ export function DatePage({ view, register, about, entries, open }: OneDate) {
           {entries.length > MOST ? <Text>Dit zijn de eerste {MOST}.</Text> : null}
         </>
       )}
-      {open && allows(view.who.roles, 'register.edit') ? (
+      {open && mayWrite(view.who, register) ? (
         <Form view={view} action="/balie/agenda/gezien">
           <Hidden name="register" value={about.register} />
           <Hidden name="veld" value={about.field} />

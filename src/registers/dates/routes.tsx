@@ -5,6 +5,7 @@ import { calendarFile } from '../../lib/calendar-file.ts'
 import { isDate, lastOfMonth, monthsAfter } from '../../lib/iso-date.ts'
 import type { Register } from '../../model/register.ts'
 import { go, missing, page, type Route } from '../../web/desk/route.ts'
+import { mayRead, mayWrite } from '../access.ts'
 import type { RegisterDeps } from '../here.ts'
 import { AgendaPage, MONTHS } from './agenda.tsx'
 import { DatePage, MOST } from './one-date.tsx'
@@ -32,16 +33,19 @@ export const agendaRoutes = ({ registers }: Pick<RegisterDeps, 'registers'>): re
     method: 'GET',
     path: '/agenda',
     may: 'register.read',
-    answer: async ({ tx, municipality, query, today, view }) => {
+    answer: async ({ tx, municipality, query, today, view, who }) => {
       const ask = (name: string) => query.get(name) ?? ''
       if (query.has('datum')) {
-        const named = namedDate(registers, ask)
+        const named = namedDate(
+          registers.filter((register) => mayRead(who, register)),
+          ask,
+        )
         if (named === undefined) return missing
         const entries = await entriesOn(tx, municipality.id, named.about, MOST + 1)
         const open = await isOpen(tx, municipality.id, named.about)
         return page(<DatePage view={view} {...named} entries={entries} open={open} />)
       }
-      const all = dated(registers)
+      const all = dated(registers).filter((register) => mayRead(who, register))
       const chosen = all.find(({ id }) => id === ask('register'))
       const now = today.slice(0, 7)
       const from = isDate(`${ask('vanaf')}-01`) && ask('vanaf') > now ? ask('vanaf') : now
@@ -68,8 +72,8 @@ export const agendaRoutes = ({ registers }: Pick<RegisterDeps, 'registers'>): re
     method: 'GET',
     path: '/agenda.ics',
     may: 'register.read',
-    answer: async ({ tx, municipality, query, today, origin }) => {
-      const all = dated(registers)
+    answer: async ({ tx, municipality, query, today, origin, who }) => {
+      const all = dated(registers).filter((register) => mayRead(who, register))
       const chosen = all.find(({ id }) => id === query.get('register'))
       const until = lastOfMonth(monthsAfter(today.slice(0, 7), AHEAD))
       const groups = await comingBetween(tx, municipality.id, chosen ? [chosen] : all, { from: today, until })
@@ -95,8 +99,11 @@ export const agendaRoutes = ({ registers }: Pick<RegisterDeps, 'registers'>): re
     method: 'POST',
     path: '/agenda/gezien',
     may: 'register.edit',
-    answer: async ({ tx, municipality, sent }) => {
-      const named = namedDate(registers, (name) => sent.text(name, 200))
+    answer: async ({ tx, municipality, sent, who }) => {
+      const named = namedDate(
+        registers.filter((register) => mayWrite(who, register)),
+        (name) => sent.text(name, 200),
+      )
       if (named === undefined) return missing
       if (await doneWith(tx, municipality.id, named.about))
         await record(tx, municipality.id, {

@@ -64,7 +64,7 @@ function ReleasePage({ view, doing, facts, values, version, acts, names, problem
       ) : (
         <ReleaseForm {...{ view, facts, at, lacking, register, id: entry.id }} />
       )}
-      {whyNotAskWithdrawal(facts, view.who) === undefined ? (
+      {whyNotAskWithdrawal(facts, view.who, register) === undefined ? (
         <Text>
           <Link to={`/balie/registers/${register.id}/${entry.id}/intrekken`}>Vraag om dit in te trekken</Link>
         </Text>
@@ -109,7 +109,7 @@ export const releaseRoutes = (deps: ReleaseDeps): readonly Route<Tx>[] => [
     path: '/registers/:register/:entry/vrijgeven',
     may: 'register.edit',
     answer: onEntry(deps, 'to-change', async ({ view, who, sent }, doing, facts) => {
-      const why = whyNotRelease(facts, who)
+      const why = whyNotRelease(facts, who, doing.register)
       if (why !== undefined) return notYet(why)
       if (sent.mark('versie') !== String(facts.newest)) return overtaken()
       if (Object.keys(problemsForPublication(doing.register, doing.entry.values)).length > 0) {

@@ -1,11 +1,11 @@
 /** The parts of the page on which an entry is released and published. */
 import type { Field, Register, Values } from '../../model/register.ts'
 import { RELEASE_STEPS } from '../../vocabulary/register.ts'
-import { allows } from '../../vocabulary/roles.ts'
 import { Area, Button, Buttons, Form, Hidden, type Problems } from '../../web/desk/form.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { moment } from '../../web/language.ts'
 import { Link, Notice, Section, Text } from '../../web/parts.tsx'
+import { mayWrite } from '../access.ts'
 import { asPublic, told, type Names } from '../values.ts'
 import { whyNotPublish, whyNotRelease, type ReleaseAct, type ReleaseFacts } from './rules.ts'
 import { printOf, type Doing } from './store.ts'
@@ -58,7 +58,7 @@ export function ReleaseForm({
   register: Register
   id: string
 }) {
-  const why = whyNotRelease(facts, view.who)
+  const why = whyNotRelease(facts, view.who, register)
   if (why !== undefined) return <Text>{why}</Text>
   const open = Object.entries(lacking)
   if (open.length > 0)
@@ -127,7 +127,7 @@ export function Waiting({
             </Buttons>
           </Form>
         </>
-      ) : allows(view.who.roles, 'register.edit') ? (
+      ) : mayWrite(view.who, doing.register) ? (
         <Form view={view} action={at.replace(/openbaar-maken$/, 'vrijgeven/terugnemen')}>
           <Buttons>
             <Button kind="secondary">Vrijgave terugnemen</Button>

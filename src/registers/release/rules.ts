@@ -2,7 +2,8 @@
 import type { Person } from '../../model/person.ts'
 import type { Register, Values } from '../../model/register.ts'
 import type { ReleaseStep } from '../../vocabulary/register.ts'
-import { allows, type Permission } from '../../vocabulary/roles.ts'
+import { allows } from '../../vocabulary/roles.ts'
+import { mayWrite } from '../access.ts'
 import { missingForPublication, type Problems } from '../values.ts'
 
 /** One act on the way to everybody, or back. */
@@ -23,6 +24,7 @@ export type ReleaseFacts = {
   readonly shown: { readonly version: number; readonly slug: string; readonly since: Date } | undefined
 }
 type Who = Pick<Person, 'id' | 'roles'>
+type Kept = Pick<Register, 'access'>
 
 /** What waits for another person: a release, or the wish to withdraw. */
 export const waitsFor = ({ last }: ReleaseFacts): 'release' | 'withdrawal' | undefined =>
@@ -34,12 +36,12 @@ const WAITS = {
   withdrawal: 'Een collega vroeg om dit in te trekken. Beslis daar eerst over.',
 } as const
 
-const refusedBy = (who: Who, may: Permission, waits: keyof typeof WAITS | undefined): string | undefined =>
-  !allows(who.roles, may) ? ROLE : waits && WAITS[waits]
+const refusedBy = (who: Who, register: Kept, waits: keyof typeof WAITS | undefined): string | undefined =>
+  !mayWrite(who, register) ? ROLE : waits && WAITS[waits]
 
 /** Why this person may not release the newest version, or undefined. What is missing in it is told apart. */
-export function whyNotRelease(facts: ReleaseFacts, who: Who): string | undefined {
-  const refused = refusedBy(who, 'register.edit', waitsFor(facts))
+export function whyNotRelease(facts: ReleaseFacts, who: Who, register: Kept): string | undefined {
+  const refused = refusedBy(who, register, waitsFor(facts))
   if (refused !== undefined) return refused
   return facts.shown?.version === facts.newest ? 'De nieuwste versie is al openbaar.' : undefined
 }
@@ -52,8 +54,8 @@ export function whyNotPublish(facts: ReleaseFacts, who: Who): string | undefined
 }
 
 /** Why this person may not ask to withdraw it, or undefined. */
-export function whyNotAskWithdrawal(facts: ReleaseFacts, who: Who): string | undefined {
-  const refused = refusedBy(who, 'register.edit', waitsFor(facts))
+export function whyNotAskWithdrawal(facts: ReleaseFacts, who: Who, register: Kept): string | undefined {
+  const refused = refusedBy(who, register, waitsFor(facts))
   return refused ?? (facts.shown ? undefined : 'Dit is niet openbaar.')
 }
 

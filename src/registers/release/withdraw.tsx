@@ -16,7 +16,7 @@ type Props = { view: DeskView; doing: Doing; facts: ReleaseFacts; problems?: Pro
 function WithdrawPage({ view, doing, facts, problems = none }: Props) {
   const { register, entry } = doing
   const at = `/balie/registers/${register.id}/${entry.id}/intrekken`
-  const why = whyNotAskWithdrawal(facts, view.who)
+  const why = whyNotAskWithdrawal(facts, view.who, register)
   return (
     <DeskPage view={view} title="Intrekken" crumbs={crumbsOf(doing)}>
       <p className="ld-kicker">{nameOf(register, entry)}</p>
@@ -93,7 +93,7 @@ export const withdrawRoutes = (deps: ReleaseDeps): readonly Route<Tx>[] => [
     path: '/registers/:register/:entry/intrekken',
     may: 'register.edit',
     answer: onEntry(deps, 'to-change', async ({ view, who, sent }, doing, facts) => {
-      const why = whyNotAskWithdrawal(facts, who)
+      const why = whyNotAskWithdrawal(facts, who, doing.register)
       if (why !== undefined) return notYet(why)
       const { held, problems } = readForm(FIELDS, sent)
       if (!held) return page(<WithdrawPage {...{ view, doing, facts, problems }} />, 422)
