@@ -7,6 +7,7 @@ import type { Norm } from '../model/norm.ts'
 import type { Lang } from '../web/language.ts'
 import type { View } from '../web/view.ts'
 import type { Cell } from '../lib/csv-write.ts'
+import type { Node, Whose } from './dcat-parts.ts'
 
 /** Where the rows are read. */
 export type Where = { readonly db: Db; readonly municipality: string }
@@ -65,6 +66,8 @@ export type Listed<T> = {
   readonly theme: string
   readonly list: (at: Where, asked: Asked) => Promise<Found<T>>
   /** As it stands, or at an earlier version. */
+  /** Those with a higher number, by number: what is read on in parts misses nothing and doubles nothing. */
+  readonly after: (at: Where, no: number, size: number) => Promise<readonly T[]>
   readonly one: (at: Where, slug: string, version?: number) => Promise<T | undefined>
   readonly byId: (at: Where, id: string) => Promise<T | undefined>
   /** JSON Schema of the data of one, which stands at `url`. */
@@ -72,6 +75,9 @@ export type Listed<T> = {
   /** One as the API gives it, in the shape of the Objecten-API. */
   readonly recordOf: (one: T) => ApiRecord
   readonly slugOf: (one: T) => string
+  readonly numberOf: (one: T) => number
+  /** Of a list of data sets: one as the catalogue has it, undefined where too little is known of it. */
+  readonly dataSetOf?: (one: T, whose: Whose) => Node | undefined
   readonly changedAt: (one: T) => Date
   /** The newest first. */
   readonly changes: (at: Where, most: number) => Promise<readonly PublicChange[]>

@@ -4,7 +4,7 @@ import { accepts } from 'hono/accepts'
 import { CSV_MEDIA } from '../lib/csv-write.ts'
 import { attachment } from '../lib/file-name.ts'
 import { refuse } from '../web/refuse.ts'
-import { catalogueOf, type Catalogue, type Offered } from './dcat.ts'
+import { catalogueOf, type Catalogue, type CataloguePage, type Offered } from './dcat.ts'
 import type { Published, PublicFile } from './published.ts'
 import { slowly } from './slowly.ts'
 import { readShelf, type Shelf } from './store.ts'
@@ -45,6 +45,9 @@ async function offered({ db }: Site, { id, publications }: Shelf, file: PublicFi
   return { ...file, changed: id === null ? undefined : await lines.changed?.({ db, municipality: id }) }
 }
 
+/** Data sets of registers on a page of the catalogue: each with its files, and read whole. */
+const MOST_SETS = 250
+
 /** The catalogue, by the ending of its address and what is asked for. */
 const SHAPES: readonly {
   readonly ending: string
@@ -55,6 +58,38 @@ const SHAPES: readonly {
   { ending: 'ttl', media: 'text/turtle', write: turtleOf },
 ]
 
+/**
+ * A page of the catalogue, which stands at `first`: our own files and the first data sets that registers hold, or those
+ * `after` a number. It is read on by number, so that nothing is missed or told twice while somebody publishes.
+ */
+async function pageOf(site: Site, nouns: readonly Published[], after: string | undefined, first: string) {
+  if (after !== undefined && !/^[1-9]\d{0,8}$/.test(after)) refuse('query')
+  const shelf = await readShelf(site)
+  const files = after === undefined ? nouns.flatMap((noun) => noun.files ?? []) : []
+  const whose = { origin: site.origin, name: shelf.name, email: reachedAt(site) }
+  const { db } = site
+  const { id: municipality } = shelf
+  const holder = nouns.find(({ sets }) => sets)?.sets
+  const { sets, next } =
+    municipality === null || !holder
+      ? { sets: [], next: undefined }
+      : await holder({ db, municipality }, whose, { after: Number(after ?? 0), size: MOST_SETS })
+  if (after !== undefined && sets.length === 0 && next === undefined) refuse('file')
+  const at = (no: number) => `${first}?na=${no}`
+  const page: CataloguePage = {
+    // The first has the address of the catalogue itself, which is another thing.
+    self: after === undefined ? `${first}#pagina` : at(Number(after)),
+    first,
+    next: next === undefined ? undefined : at(next),
+  }
+  return catalogueOf({
+    ...whose,
+    files: await Promise.all(files.map((file) => offered(site, shelf, file))),
+    sets,
+    page: after === undefined && next === undefined ? undefined : page,
+  })
+}
+
 /** Everything that is public, as files, and the catalogue of data sets that others harvest. */
 export function openData(site: Site, nouns: readonly Published[]): Hono {
   const app = new Hono()
@@ -62,9 +97,7 @@ export function openData(site: Site, nouns: readonly Published[]): Hono {
   for (const file of files) app.get(`/open-data/${file.name}.csv`, (c) => sendFile(site, c, file))
   for (const { ending, media, write } of SHAPES)
     app.get(`/open-data/dcat.${ending}`, async (c) => {
-      const shelf = await readShelf(site)
-      const all = await Promise.all(files.map((file) => offered(site, shelf, file)))
-      const catalogue = catalogueOf({ origin: site.origin, name: shelf.name, email: reachedAt(site), files: all })
+      const catalogue = await pageOf(site, nouns, c.req.query('na'), `${site.origin}/open-data/dcat.${ending}`)
       return c.body(write(catalogue), 200, {
         ...open,
         'Content-Type': `${media}; charset=utf-8`,

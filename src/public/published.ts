@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import type { CalendarDay } from '../lib/calendar-file.ts'
 import type { Lang } from '../web/language.ts'
 import type { View } from '../web/view.ts'
+import type { Node, Whose } from './dcat-parts.ts'
 import type { FeedEntry } from './feed.ts'
 import type { At } from './standing.ts'
 import type { Book } from './store.ts'
@@ -89,6 +90,13 @@ export type PublicFile = {
       }
 }
 
+/** Data sets after a number, at most so many; `next` is the number to go on after, undefined at the end. */
+export type PublicSets = (
+  where: Now,
+  whose: Whose,
+  asked: { readonly after: number; readonly size: number },
+) => Promise<{ readonly sets: readonly Node[]; readonly next: number | undefined }>
+
 /** Pages that the site map names. */
 export type Place = { readonly path: string; readonly changed: Date | undefined }
 /** Pages of a kind that can be so many that they need parts of the site map of their own. */
@@ -106,6 +114,8 @@ export type Published = {
   /** Its operations of the API, and what they stand under. */
   readonly api?: { readonly tag: string; readonly add: (api: OpenAPIHono, site: Site) => void }
   readonly files?: readonly PublicFile[]
+  /** Data sets elsewhere that it knows of, for the catalogue; one noun has them. */
+  readonly sets?: PublicSets
   readonly feeds?: readonly PublicFeed[]
   readonly calendars?: readonly PublicCalendar[]
   /** What of it is news of the site; the newest first, at most so many. */

@@ -9,6 +9,7 @@ const made = (title: string) =>
       origin: 'https://leidraad.test',
       name: 'Sluiswijk',
       email: 'a>b@sluiswijk.test',
+      sets: [],
       files: [
         {
           name: 'bomen',

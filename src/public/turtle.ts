@@ -1,11 +1,8 @@
 /** A catalogue that was made as JSON-LD, in Turtle (W3C, RDF 1.1): the same facts, for who reads no JSON-LD. Pure. */
+import { addressOf, type Node } from './dcat-parts.ts'
 import type { Catalogue } from './dcat.ts'
 
-type Node = Catalogue['@graph'][number]
-
-/** No sign that ends an address early (RDF 1.1 Turtle §6.4, IRIREF). */
-const iri = (address: unknown): string =>
-  `<${String(address).replaceAll(/[\s\p{Cc}<>"{}|^`\\]/gu, encodeURIComponent)}>`
+const iri = (address: unknown): string => `<${addressOf(address)}>`
 const literal = (text: unknown): string => JSON.stringify(String(text))
 /** Something of which more is said than where it is. */
 const tells = (node: Node): boolean => Object.keys(node).some((name) => name !== '@id')

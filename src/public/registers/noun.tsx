@@ -10,6 +10,7 @@ import { askedOf } from '../../registers/asked.ts'
 import type { Place, Register, Values } from '../../model/register.ts'
 import type { Asked, Listed, Where } from '../listed.ts'
 import { todayIn } from '../../web/language.ts'
+import { dataSetOf, holdsDataSets } from './dataset.ts'
 import { leadToPublic, linked, type LinkedEntry } from './links-store.ts'
 import { namesIn } from './linked.tsx'
 import { jsonSchemaOf } from './schema.ts'
@@ -22,6 +23,7 @@ import {
   comingOfPublic,
   listPublic,
   placesPublic,
+  publicAfter,
   publicById,
   readPublic,
   versionsOfPublic,
@@ -68,6 +70,7 @@ function published(whole: Register, others: readonly Register[]): Listed<LinkedE
       const { total, rows } = await listPublic(at, register, sought)
       return { total, rows: await linked(at, others, register, rows) }
     },
+    after: async (at, no, size) => linked(at, others, register, await publicAfter(at, register.id, no, size)),
     one: async (at, slug, version) => first(at, await readPublic(at, register.id, slug, version)),
     byId: async (at, id) => first(at, await publicById(at, register.id, id)),
     schema: (url) => jsonSchemaOf(register, url),
@@ -82,6 +85,8 @@ function published(whole: Register, others: readonly Register[]): Listed<LinkedE
       registrationAt: todayIn(entry.from),
     }),
     slugOf: ({ slug }) => slug,
+    numberOf: ({ no }) => no,
+    ...(holdsDataSets(register) && { dataSetOf: (entry, whose) => dataSetOf(register, entry, whose) }),
     changedAt: ({ from }) => from,
     changes: (at, most) => changesOfPublic(at, { ...register, path }, most),
     ...(days.length === 0

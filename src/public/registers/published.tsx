@@ -3,6 +3,7 @@ import { line } from '../../lib/csv-write.ts'
 import { todayIn } from '../../web/language.ts'
 import { refuse } from '../../web/refuse.ts'
 import type { View } from '../../web/view.ts'
+import type { Node } from '../dcat-parts.ts'
 import type { AnyListed, Where } from '../listed.ts'
 import type {
   Now,
@@ -12,6 +13,7 @@ import type {
   PublicFeed,
   PublicFile,
   PublicPage,
+  PublicSets,
   Request,
 } from '../published.ts'
 import { open, askedText } from '../view.ts'
@@ -151,12 +153,29 @@ const fileOf = (noun: AnyListed): PublicFile => ({
 
 async function* linesOf(noun: AnyListed, at: Now): AsyncGenerator<string> {
   yield line(noun.columns.map(({ head }) => head))
-  for (let page = 1; ; page += 1) {
-    const { rows } = await noun.list(at, all(page, BATCH))
+  for await (const rows of partsOf(noun, at))
     yield rows.map((row) => line(noun.columns.map(({ cell }) => cell(row)))).join('')
+}
+
+/** All of a list in parts, by number: whoever publishes meanwhile moves nothing. */
+async function* partsOf(noun: AnyListed, at: Now) {
+  for (let last = 0; ;) {
+    const rows = await noun.after(at, last, BATCH)
+    yield rows
     if (rows.length < BATCH) return
+    last = noun.numberOf(rows.at(-1))
   }
 }
+
+const setsOf =
+  (noun: AnyListed, dataSetOf: NonNullable<AnyListed['dataSetOf']>): PublicSets =>
+  async (at, whose, { after, size }) => {
+    // One more, to know whether a page follows.
+    const rows = await noun.after(at, after, size + 1)
+    const shown = rows.slice(0, size)
+    const next: number | undefined = rows.length > size ? noun.numberOf(shown.at(-1)) : undefined
+    return { sets: shown.flatMap((row): Node | readonly Node[] => dataSetOf(row, whose) ?? []), next }
+  }
 
 const placesOf = (noun: AnyListed): Places => ({
   name: `register-${noun.id}`,
@@ -174,6 +193,7 @@ export const registersOf = (lists: readonly AnyListed[]): Published => ({
   pages: [{ path: '/registers', answer: doorPage(lists) }, ...lists.flatMap(pagesOf)],
   api: { tag: 'Registers', add: (api, site) => addRegisters(api, site, lists) },
   files: lists.map(fileOf),
+  ...lists.flatMap((noun) => (noun.dataSetOf ? [{ sets: setsOf(noun, noun.dataSetOf) }] : []))[0],
   feeds: lists.map(feedOf),
   calendars: lists.filter(({ coming }) => coming).map(calendarOf),
   fixed: ['/registers', ...lists.map(({ path }) => path)],

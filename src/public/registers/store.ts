@@ -53,7 +53,18 @@ export async function listPublic(
   return { total, rows: numbers.flatMap((no) => byNumber.get(no) ?? []) }
 }
 
-/** Of the same all that have a place within these edges, `most` and one more at most; and how many have none. */
+/** Of what is public now and kept up, those after a number. */
+export const publicAfter = (at: Where, register: string, no: number, size: number): Promise<readonly PublicEntry[]> =>
+  of(at, register)
+    .select(COLUMNS)
+    .where('to_at', 'is', null)
+    .where('ended', '=', false)
+    .where('no', '>', no)
+    .orderBy('no')
+    .limit(size)
+    .execute()
+
+/** Of what is sought all that have a place within these edges, `most` and one more at most; and how many have none. */
 export async function placesPublic(
   at: Where,
   register: Register,
