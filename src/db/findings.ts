@@ -1,7 +1,8 @@
 /**
- * Reads and writes findings: what was judged of visits, what was published of it, and what people handed over
- * (`noted-findings.ts`). What an organisation answers (`db/forms.ts`) and what an entry of a register says become
- * findings where they are read and are kept in no such table: an answer stays its organisation's own (ADR 0012).
+ * Reads and writes findings of visits: what was judged, and what was published of it. Beside it stands what people
+ * handed over (`noted-findings.ts`); the rest of the house asks these two and no table. What an organisation answers
+ * (`db/forms.ts`) and what an entry of a register says become findings where they are read and are kept in no such
+ * table: an answer stays its organisation's own (ADR 0012).
  */
 import { sql, type Kysely } from 'kysely'
 import { v7 as uuid } from 'uuid'

@@ -20,9 +20,9 @@ const [MET, UNMET] = catalogue.norms
 
 let database: TestDatabase
 let before: Awaited<ReturnType<typeof all>>
-/** Under way and waiting when it was upgraded. */
 /** Messages that had come to an end, by how. */
 const ENDED = { failed: uuidOf('refused message'), done: uuidOf('sent message') }
+/** Under way and waiting when it was upgraded. */
 let under: { readonly visiting: string; readonly waiting: readonly string[] }
 let saidThen: Awaited<ReturnType<typeof said>>
 let asked: { readonly municipality: string; readonly subject: string; readonly judgement: string }

@@ -64,7 +64,6 @@ export const REGISTER_PURPOSES = {
   sensor: 'sensor',
   dataset: 'data-set',
   taak: 'legal-task',
-  regeling: 'regulation',
   project: 'project',
 } as const
 

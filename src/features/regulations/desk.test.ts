@@ -1,4 +1,4 @@
-/** The registers at the desk: what is read in, what is refused and why, and what was tested. */
+/** The list of regulations at the desk: what is read in, what is refused and why, and what was tested. */
 import { cpuMs } from '../../../test/cpu.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
