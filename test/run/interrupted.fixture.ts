@@ -1,7 +1,8 @@
 /** Has everything that a test can have open, says so, and then waits or crashes: it is run by interrupted.test.ts. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { test } from 'vitest'
 import { launchBrowser } from '../../src/outside/browser.ts'
 import { testDatabase } from '../database.ts'
@@ -12,6 +13,10 @@ test('waits with a database, a browser and a folder', async () => {
   await browser.newPage()
   writeFileSync(path.join(mkdtempSync(path.join(tmpdir(), 'leidraad-left-')), 'file'), 'left')
   writeFileSync(process.env['SAY']!, tmpdir())
-  if (process.env['END'] === 'crash') process.kill(process.pid, 'SIGKILL')
-  await new Promise<void>((resolve) => setTimeout(resolve, 100_000))
+  // Until who started us has seen all of it: a crash before that would be cleared up under their eyes.
+  if (process.env['END'] === 'crash') {
+    while (existsSync(process.env['SAY']!)) await pause(50)
+    process.kill(process.pid, 'SIGKILL')
+  }
+  await pause(100_000)
 })

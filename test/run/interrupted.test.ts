@@ -1,5 +1,5 @@
 /** A test run that is interrupted leaves no process and no folder. */
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -9,7 +9,7 @@ import { alive, familyOf, type Process } from '../../src/lib/processes.ts'
 /** Seconds. */
 const PATIENCE = 90
 
-/** A run that has everything open, its folder, and all that came of it. */
+/** A run that has everything open, its folder, and all that came of it; only then it crashes, when it should. */
 async function begun(end: string): Promise<{ vitest: Run; folder: string; kin: Process[] }> {
   const say = path.join(mkdtempSync(path.join(tmpdir(), 'interrupted-')), 'folder')
   const words = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/run/interrupted.config.ts']
@@ -17,7 +17,9 @@ async function begun(end: string): Promise<{ vitest: Run; folder: string; kin: P
   await until(() => existsSync(say) && readFileSync(say, 'utf8') !== '', PATIENCE, vitest)
   const folder = readFileSync(say, 'utf8')
   const server = Number(readFileSync(path.join(folder, 'pg/postmaster.pid'), 'utf8').split('\n')[0])
-  return { vitest, folder, kin: familyOf(vitest.pid, server) }
+  const kin = familyOf(vitest.pid, server)
+  rmSync(say)
+  return { vitest, folder, kin }
 }
 async function nothingLeft(folder: string, kin: readonly Process[]): Promise<void> {
   await until(() => !existsSync(folder), PATIENCE)
