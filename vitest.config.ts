@@ -24,11 +24,10 @@ export default defineConfig({
     projects: [
       project('pure', 0, { env: NO_BROWSER, isolate: false, maxWorkers: cores }),
       project('heavy', 0, { env: NO_BROWSER, isolate: false, maxWorkers: cores }),
-      // Side by side: who looks at a page waits for the browser half of the time, and then others work.
-      project('database', 1, { env: NO_BROWSER, isolate: false, maxWorkers: cores }),
-      project('browser', 1, { maxWorkers: cores }),
-      // A whole program has a database and a browser beside it: work for two cores already.
-      project('program', 2, { maxWorkers: Math.max(1, cores - 1) }),
+      // Side by side, and one more than there are cores: most of them wait, for a page, a query or a lease that ends.
+      project('database', 1, { env: NO_BROWSER, isolate: false, maxWorkers: cores + 1 }),
+      project('browser', 1, { maxWorkers: cores + 1 }),
+      project('program', 1, { maxWorkers: cores + 1 }),
     ],
   },
 })
