@@ -37,6 +37,8 @@ const Options = z
   .min(2, 'noem minstens twee opties')
   .optional()
 
+const RemindDays = z.array(z.int().min(0).max(730)).default([])
+
 const Part = z.strictObject({
   id: name,
   soort: z.enum(['tekst', 'webadres', 'datum', 'keuze']).default('tekst'),
@@ -45,6 +47,7 @@ const Part = z.strictObject({
   opties: Options,
   verplicht: z.boolean().default(false),
   max: z.int().min(1).max(20_000).optional(),
+  herinner_dagen: RemindDays,
   extern: External,
 })
 
@@ -63,7 +66,7 @@ const FieldFile = z.strictObject({
   filter: z.boolean().default(false),
   rol: z.enum(FIELD_ROLES, { error: `verwacht een van: ${FIELD_ROLES.join(', ')}` }).optional(),
   max: z.int().min(1).max(20_000).optional(),
-  herinner_dagen: z.array(z.int().min(0).max(730)).default([]),
+  herinner_dagen: RemindDays,
   naar: Link.optional(),
   meer: z.boolean().default(false),
   delen: z.array(Part).min(1).optional(),
@@ -134,7 +137,6 @@ function fieldOf(file: FieldFile): Field {
         verplicht: part.verplicht,
         openbaar: file.openbaar,
         filter: false,
-        herinner_dagen: [],
         meer: false,
       }),
     ),

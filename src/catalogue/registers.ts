@@ -134,7 +134,7 @@ function fittingOptions({ soort, opties }: Pick<FieldFile, 'soort' | 'opties'>):
 
 /** What a kind of field needs and what it cannot have. */
 function fitting(field: FieldFile): Misfit[] {
-  const { soort, naar, delen, rol, herinner_dagen, meer, filter } = field
+  const { soort, naar, delen, rol, meer, filter } = field
   return [
     ...fittingOptions(field),
     ...(delen ?? []).flatMap(fittingOptions).map(({ text }) => ({ key: 'delen', text })),
@@ -147,8 +147,8 @@ function fitting(field: FieldFile): Misfit[] {
     ...(rol && DATES.includes(rol) && soort !== 'datum'
       ? [{ key: 'rol', text: `rol ${rol} hoort bij een datum` }]
       : []),
-    ...(herinner_dagen.length > 0 && soort !== 'datum'
-      ? [{ key: 'herinner_dagen', text: 'alleen een datum heeft herinneringen' }]
+    ...([field, ...(delen ?? [])].some((each) => each.herinner_dagen.length > 0 && each.soort !== 'datum')
+      ? [{ key: delen ? 'delen' : 'herinner_dagen', text: 'alleen een datum heeft herinneringen' }]
       : []),
     ...(rol === 'place' && soort !== 'plaats' ? [{ key: 'rol', text: 'rol place hoort bij een plaats' }] : []),
     ...(filter && !FILTERS.includes(soort)

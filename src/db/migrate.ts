@@ -41,6 +41,7 @@ import { up as publishedRows } from './migrations/035-published-rows.ts'
 import { up as sweep } from './migrations/035-sweep.ts'
 import { up as later } from './migrations/036-later.ts'
 import { up as access } from './migrations/037-access.ts'
+import { up as rowDates } from './migrations/038-row-dates.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -81,6 +82,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '035-sweep': { up: sweep },
   '036-later': { up: later },
   '037-access': { up: access },
+  '038-row-dates': { up: rowDates },
 }
 
 /**

@@ -1,5 +1,5 @@
 /** A register as a noun that everybody reads: everything follows from its file. */
-import { watched } from '../../registers/dates/rules.ts'
+import { datesOf } from '../../registers/dates/rules.ts'
 import { backgroundOf } from '../../db/map-background.ts'
 import { placed, placeField } from '../../registers/places.ts'
 import { edgesOf, frameOf } from '../../web/map/frame.ts'
@@ -51,7 +51,7 @@ export function publishedRegisters(registers: readonly Register[]): readonly Lis
 function published(whole: Register, others: readonly Register[]): Listed<LinkedEntry> {
   const register = asPublic(whole)
   const path = `/registers/${register.id}`
-  const days = register.fields.filter(watched)
+  const days = datesOf(register)
   const first = async (at: Where, found: PublicEntry | undefined) =>
     found && (await linked(at, others, register, [found]))[0]
   const noun = {
@@ -152,7 +152,9 @@ async function comingDays(at: Where, { id: register, path, days }: Dated, from: 
   const ids = days.map(({ id }) => id)
   return (await comingOfPublic(at, register, ids, from, most)).map(({ id, slug, title, field, ...day }) => {
     const { label, labelEnglish } = days.find((each) => each.id === field)!
-    return { ...day, id: `${id}-${field}`, title, what: { nl: label, en: labelEnglish }, path: `${path}/${slug}` }
+    // Of a list there are several: each is a day of its own, also when it moves.
+    const its = field.includes('.') ? `-${day.on}` : ''
+    return { ...day, id: `${id}-${field}${its}`, title, what: { nl: label, en: labelEnglish }, path: `${path}/${slug}` }
   })
 }
 

@@ -11,6 +11,7 @@ import { memoryStore } from '../../../test/memory-home.ts'
 import { createSite } from '../../apps/site.ts'
 import { readRegisters } from '../../catalogue/registers.ts'
 import { ensureMunicipality } from '../../db/municipality.ts'
+import { comingOfPublic } from './store.ts'
 
 const ORIGIN = 'https://leidraad.test'
 const register = readRegisters('registers').find(({ purpose }) => purpose === 'sensor')!
@@ -118,6 +119,26 @@ test('what comes of a register stands on a calendar that others can follow; what
   expect(lines).toContain(`URL;VALUE=URI:${ORIGIN}/en${at}/1-camera`)
   expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1)
   expect((await get(at)).text).toContain(`href="${at}/agenda"`)
+})
+
+test('days in the rows of a list come too, each once; what is no list or no row gives none', async () => {
+  const { id: municipality } = await ensureMunicipality(database.db, 'Sluiswijk')
+  const [id, other] = [uuid(), uuid()]
+  const points = ['2098-02-01', '2098-01-01', '2098-01-01', '2020-01-01'].map((datum) => ({ datum, vraag: 'Door?' }))
+  const row = { municipality, register: 'projecten', version: 1, title: 'Werk', search: '' }
+  await database.db
+    .insertInto('published.entry')
+    .values([
+      { ...row, id, no: 1, slug: '1-werk', values: JSON.stringify({ punten: [...points, { vraag: 'Zonder dag' }] }) },
+      { ...row, id: other, no: 2, slug: '2-werk', values: '{"punten":"2098-03-01","bij":["2098-04-01"]}' },
+    ])
+    .execute()
+  const where = { db: database.publicDb, municipality }
+  const days = await comingOfPublic(where, 'projecten', ['punten.datum', 'bij.datum'], '2097-01-01', 10)
+  expect(days.map(({ id: of, field, on }) => [of, field, on])).toEqual([
+    [id, 'punten.datum', '2098-01-01'],
+    [id, 'punten.datum', '2098-02-01'],
+  ])
 })
 
 test('what was withdrawn says when and why', async () => {

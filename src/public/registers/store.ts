@@ -179,10 +179,13 @@ export async function comingOfPublic(
   most: number,
 ) {
   const { rows } = await sql<{ id: string; slug: string; title: string; at: Date; field: string; on: string }>`
-    select e.id, e.slug, e.title, e.from_at as at, f.field, e.values ->> f.field as on
+    select e.id, e.slug, e.title, e.from_at as at, f.field, day.on
     from published.entry e cross join unnest(${[...fields]}::text[]) as f (field)
+    cross join lateral (select e.values ->> f.field as on
+      union select line ->> split_part(f.field, '.', 2) from jsonb_array_elements(case jsonb_typeof(e.values ->
+        split_part(f.field, '.', 1)) when 'array' then e.values -> split_part(f.field, '.', 1) else '[]' end) line) day
     where e.municipality = ${municipality} and e.register = ${register} and e.to_at is null and not e.ended
-      and e.values ->> f.field >= ${from}
-    order by e.values ->> f.field, lower(e.title), e.no, f.field limit ${most}`.execute(db)
+      and day.on >= ${from}
+    order by day.on, lower(e.title), e.no, f.field limit ${most}`.execute(db)
   return rows
 }

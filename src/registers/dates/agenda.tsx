@@ -10,7 +10,7 @@ import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { monthsAfter } from '../../lib/iso-date.ts'
 import { placeOf } from '../here.ts'
-import { aboutDate, calledTogether, dateAddress, type Together } from './rules.ts'
+import { aboutDate, calledTogether, dateAddress, dateOf, type Together } from './rules.ts'
 
 /** Months on a page. */
 export const MONTHS = 6
@@ -95,7 +95,7 @@ function Groups(shown: { id: string; caption: string; registers: readonly Regist
           key: aboutDate(group),
           cells: [
             <Day key="d" on={group.on} />,
-            register.fields.find(({ id }) => id === group.field)!.label,
+            dateOf(register, group.field)!.label,
             <Link key="w" to={group.count === 1 ? placeOf(register, only) : dateAddress(group)}>
               {calledTogether(register, group)}
             </Link>,

@@ -7,7 +7,7 @@ import { addPerson, testDeps, testDesk, type TestDesk, type TestPerson, type Vis
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { readRegisters } from '../../catalogue/registers.ts'
 import { asClock, asPerson } from '../../db/as.ts'
-import type { Register } from '../../model/register.ts'
+import type { Register, Values } from '../../model/register.ts'
 import { todayIn } from '../../web/language.ts'
 import { addEntry, changeEntry, endEntry, entryById } from '../store.ts'
 import { remindOfDates } from './remind.ts'
@@ -27,6 +27,12 @@ velden:
   - {id: weg, soort: datum, label: Weg op, rol: ends, herinner_dagen: [30, 7]}
   - {id: geschilderd, soort: datum, label: Geschilderd op}
   - {id: opmerking, soort: tekst, label: Opmerking}
+  - id: beurten
+    soort: lijst
+    label: Beurten
+    delen:
+      - {id: dag, soort: datum, label: Verven op, herinner_dagen: [7]}
+      - {id: klaar, soort: datum, label: Geverfd op}
 `
 let desk: TestDesk
 let register: Register
@@ -37,7 +43,7 @@ let reader: Visitor
 const after = (days: number) => todayIn(new Date(Date.now() + days * 86_400_000))
 const here = () => desk.municipality.id
 const who = () => ({ municipality: here(), person: person.id, organisation: null })
-const add = (values: Record<string, string>) =>
+const add = (values: Values) =>
   asPerson(desk.db, who(), 'write', (tx) => addEntry(tx, here(), register, { values, by: person.id, way: 'form' }))
 const remind = (today = todayIn()) =>
   asClock(desk.db, here(), (tx) =>
@@ -92,6 +98,23 @@ test('a date that comes near is a task for the role of the file, once, also for 
   expect(page).toContain('Paal A')
   expect(page).toContain('Paal B')
   expect(page).not.toContain('Paal C')
+})
+
+test('a date in the rows of a list is one of the calendar too, each of them', async () => {
+  const turns = [after(3), after(5), after(60)].map((dag) => ({ dag, klaar: after(2) }))
+  await add({ naam: 'Paal A', beurten: turns })
+  // Twice the same day in one list is one date.
+  await add({ naam: 'Paal B', beurten: [{ dag: after(5) }, { dag: after(5) }] })
+  expect(await remind()).toBe(2)
+  expect((await tasks()).map(({ text, path }) => [text, path]).toSorted()).toEqual([
+    [`2 van Palen: verven op ${day(after(5))}`, `/balie/agenda?register=palen&veld=beurten.dag&datum=${after(5)}`],
+    [`Paal A (paal): verven op ${day(after(3))}`, `/balie/agenda?register=palen&veld=beurten.dag&datum=${after(3)}`],
+  ])
+  const one = await main(`/balie/agenda?register=palen&veld=beurten.dag&datum=${after(5)}`)
+  expect(one).toContain('Paal A')
+  expect(one).toContain('Paal B')
+  expect(await main('/balie/agenda')).toContain('Verven op')
+  expect((await at.get(`/balie/agenda?register=palen&veld=beurten.klaar&datum=${after(2)}`)).status).toBe(404)
 })
 
 test('the last reminder goes by mail too, to who keeps the register; none is told twice', async () => {

@@ -7,7 +7,7 @@ import { day } from '../../web/language.ts'
 import { Heading, Link, Text } from '../../web/parts.tsx'
 import { mayWrite } from '../access.ts'
 import { placeOf } from '../here.ts'
-import type { Together } from './rules.ts'
+import { dateOf, type Together } from './rules.ts'
 import type { entriesOn } from './store.ts'
 
 /** Entries with one date that a page names. */
@@ -27,7 +27,7 @@ type OneDate = {
 }
 
 export function DatePage({ view, register, about, entries, open }: OneDate) {
-  const { label } = register.fields.find(({ id }) => id === about.field)!
+  const { label } = dateOf(register, about.field)!
   const title = `${label}: ${day('nl', about.on)}`
   return (
     <DeskPage view={view} title={title} crumbs={crumbs}>

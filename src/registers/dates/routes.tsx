@@ -9,7 +9,7 @@ import { mayRead, mayWrite } from '../access.ts'
 import type { RegisterDeps } from '../here.ts'
 import { AgendaPage, MONTHS } from './agenda.tsx'
 import { DatePage, MOST } from './one-date.tsx'
-import { aboutDate, comingIn, dateAddress, passes, watched } from './rules.ts'
+import { aboutDate, comingIn, dateAddress, dateOf, datesOf, passes } from './rules.ts'
 import { comingBetween, doneWith, entriesOn, isOpen } from './store.ts'
 
 /** Months of the file for other calendars. */
@@ -18,14 +18,14 @@ const AHEAD = 24
 /** The date that an address or a form names, when a register has such a date. */
 function namedDate(registers: readonly Register[], ask: (name: string) => string) {
   const register = registers.find(({ id }) => id === ask('register'))
-  const field = register?.fields.find((each) => each.id === ask('veld') && watched(each))
+  const field = dateOf(register, ask('veld'))
   const on = ask('datum')
   return register && field && isDate(on)
     ? { register, about: { register: register.id, field: field.id, on } }
     : undefined
 }
 
-const dated = (registers: readonly Register[]) => registers.filter(({ fields }) => fields.some(watched))
+const dated = (registers: readonly Register[]) => registers.filter((register) => datesOf(register).length > 0)
 
 /** The calendar of these registers. */
 export const agendaRoutes = ({ registers }: Pick<RegisterDeps, 'registers'>): readonly Route<Tx>[] => [
@@ -82,11 +82,7 @@ export const agendaRoutes = ({ registers }: Pick<RegisterDeps, 'registers'>): re
         return {
           id: aboutDate(group),
           on: group.on,
-          title: comingIn(
-            register,
-            register.fields.find(({ id }) => id === group.field)!,
-            group,
-          ),
+          title: comingIn(register, dateOf(register, group.field)!, group),
           url: origin + dateAddress(group),
           at: new Date(),
         }

@@ -3,18 +3,34 @@ import type { Field, Register } from '../../model/register.ts'
 import { day } from '../../web/language.ts'
 
 /** A date that something is done about: it has reminders, or the file says that something ends or is looked at then. */
-export const watched = ({ kind, role, remindDays }: Field): boolean =>
+const watched = ({ kind, role, remindDays }: Field): boolean =>
   kind === 'date' && (remindDays.length > 0 || role === 'ends' || role === 'notice' || role === 'review')
+
+/**
+ * The dates of a register that come on the calendar. One that stands in the rows of a list has the name of both, as in
+ * `punten.datum`: so the database names it too.
+ */
+export const datesOf = ({ fields }: Pick<Register, 'fields'>): readonly Field[] =>
+  [...fields, ...fields.flatMap(({ id, parts }) => parts.map((part) => ({ ...part, id: `${id}.${part.id}` })))].filter(
+    watched,
+  )
+/** One of them by its name. */
+export const dateOf = (register: Register | undefined, id: string): Field | undefined =>
+  register && datesOf(register).find((field) => field.id === id)
 
 /** Whether something ought to have been done when this day is over; a law that began is none of that. */
 export const passes = (registers: readonly Register[], { register, field }: Pick<Together, 'register' | 'field'>) => {
-  const { role } = registers.find(({ id }) => id === register)?.fields.find(({ id }) => id === field) ?? {}
+  const { role } =
+    dateOf(
+      registers.find(({ id }) => id === register),
+      field,
+    ) ?? {}
   return role === 'ends' || role === 'notice' || role === 'review'
 }
 
 /** The dates of these registers that come on the calendar. */
 export const watchedOf = (registers: readonly Register[]) =>
-  registers.flatMap((register) => register.fields.filter(watched).map((field) => ({ register, field })))
+  registers.flatMap((register) => datesOf(register).map((field) => ({ register, field })))
 
 /** Entries of one register for which the same date means the same. */
 export type Together = {
