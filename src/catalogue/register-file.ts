@@ -14,7 +14,12 @@ import {
 import { PERMISSIONS, type Role } from '../vocabulary/roles.ts'
 
 /** Characters of a text, or things in a list, where the file says nothing. */
-const MOST: Readonly<Partial<Record<FieldKind, number>>> = { text: 200, 'long-text': 5_000, list: 20 }
+const MOST: Readonly<Partial<Record<FieldKind, number>>> = {
+  text: 200,
+  'long-text': 5_000,
+  list: 20,
+  place: 2_000,
+}
 
 const oneOf = <T extends Readonly<Record<string, unknown>>>(words: T) =>
   z.enum(Object.keys(words) as [Extract<keyof T, string>, ...Extract<keyof T, string>[]], {

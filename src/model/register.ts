@@ -1,5 +1,6 @@
 /** A register as data: what policy officers write in `registers/`, read into this. No id of one stands in the code. */
 import type { FieldKind, FieldRole, Keeper, LinkTarget, PublicationWay } from '../vocabulary/register.ts'
+import type { Position } from './map.ts'
 import type { Role } from '../vocabulary/roles.ts'
 
 export type FieldOption = {
@@ -71,7 +72,13 @@ export type Register = {
   readonly standards: Readonly<Record<string, string>>
 }
 
-export type Place = { readonly label: string; readonly lon: number | null; readonly lat: number | null }
+/** A point, or an area: then `area` has its corners, three at least, and `lon` and `lat` its middle. */
+export type Place = {
+  readonly label: string
+  readonly lon: number | null
+  readonly lat: number | null
+  readonly area?: readonly Position[]
+}
 /** What a field holds. A field that nobody filled in is not there at all. Links and files are ids. */
 export type Value = string | number | boolean | readonly string[] | Place | readonly Readonly<Record<string, string>>[]
 export type Values = Readonly<Record<string, Value>>

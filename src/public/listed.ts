@@ -3,6 +3,7 @@
  * such lists.
  */
 import type { Db } from '../db/connect.ts'
+import type { Position } from '../model/map.ts'
 import type { Norm } from '../model/norm.ts'
 import type { Lang } from '../web/language.ts'
 import type { View } from '../web/view.ts'
@@ -36,7 +37,10 @@ export type ApiRecord = {
   readonly index: number
   readonly typeVersion: number
   readonly data: Readonly<Record<string, unknown>>
-  readonly geometry: { readonly type: 'Point'; readonly coordinates: readonly [lon: number, lat: number] } | null
+  readonly geometry:
+    | { readonly type: 'Point'; readonly coordinates: Position }
+    | { readonly type: 'Polygon'; readonly coordinates: readonly (readonly Position[])[] }
+    | null
   readonly startAt: string
   readonly endAt: string | null
   readonly registrationAt: string

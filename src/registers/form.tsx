@@ -89,7 +89,11 @@ const partAs = ({ kind, label, options }: RegisterField): string =>
 function writtenAs({ kind, parts, to, several }: RegisterField): string | undefined {
   if (kind === 'month') return 'Schrijf de maand zoals 2026-11.'
   if (kind === 'amount') return 'In euro’s, zoals 1250 of 1250,50.'
-  if (kind === 'place') return 'Een adres. Met de plek op de kaart erachter: Markt 1 (52.1663, 4.4814).'
+  if (kind === 'place')
+    return (
+      'Een adres. Met de plek op de kaart erachter: Markt 1 (52.1663, 4.4814). ' +
+      'Van een gebied de hoekpunten, met een puntkomma ertussen.'
+    )
   if (kind === 'list') return `Eén per regel, met een streep ertussen: ${parts.map(partAs).join(' | ')}.`
   if (kind === 'file') return 'Pdf, document, rekenblad, afbeelding of tekst, tot 10 MB.'
   return to && `Schrijf ${howToWrite(kindOf(to))}.${several ? ' Eén per regel.' : ''}`

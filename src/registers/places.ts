@@ -39,7 +39,7 @@ export function placed(
   names: (field: Field) => Names,
 ): Placed | undefined {
   const field = placeField(register)
-  const { lon = null, lat = null } = ((field && values[field.id]) ?? {}) as Partial<Place>
+  const { lon = null, lat = null, area } = ((field && values[field.id]) ?? {}) as Partial<Place>
   if (lon === null || lat === null) return undefined
   const kind = kindField(register)
   const at = kind?.options.findIndex((option) => option.id === values[kind.id]) ?? 0
@@ -47,6 +47,7 @@ export function placed(
     id,
     title,
     at: [lon, lat],
+    area,
     // Without an answer it is of the last kind: something else.
     kind: at < 0 ? kind!.options.length : at,
     to,

@@ -3,6 +3,7 @@
  */
 import { isDate } from '../lib/iso-date.ts'
 import { degreesOfGrid, isInGrid } from '../lib/rijksdriehoek.ts'
+import type { Position } from '../model/map.ts'
 import { websiteHost } from '../lib/web-address.ts'
 import type { Field, Register, Value, Values } from '../model/register.ts'
 import { lines, textOf, type Input, type Problems } from './values.ts'
@@ -89,23 +90,53 @@ function amountOf(text: string, problem: string): Read {
   return /^-?\d{1,12}(?:[.,]\d{1,4})?$/.test(dotted) && Number.isFinite(value) ? { value } : { problem }
 }
 
+/** What stands between the brackets behind the name of a place. */
+const BEHIND = /^(.*?)\s*\(([-\d.,;\s]+)\)$/s
+/** Corners that an area may have. */
+const MOST_CORNERS = 60
+
 /**
  * `Stationsplein 1`, with `(52.1663, 4.4814)` behind it: latitude, longitude, as maps give them. Metres of the Dutch
- * grid, `(93500, 463500)`, are read too and kept as degrees.
+ * grid, `(93500, 463500)`, are read too and kept as degrees. Three or more with a `;` between them are the corners of
+ * an area.
  */
 function readPlace(text: string): Read {
-  const [, name, x, y] = /^(.*?)\s*\((-?\d{4,6}(?:\.\d{1,4})?),\s*(\d{6}(?:\.\d{1,4})?)\)$/s.exec(text) ?? []
-  if (name !== undefined) {
-    if (!isInGrid(Number(x), Number(y)))
-      return { problem: 'Deze plek ligt niet in Nederland. Schrijf Rijksdriehoekscoördinaten als (93500, 463500).' }
-    const { lon, lat } = degreesOfGrid(Number(x), Number(y))
-    return { value: { label: name, lon: Number(lon.toFixed(6)), lat: Number(lat.toFixed(6)) } }
+  const [, label, numbers] = BEHIND.exec(text) ?? []
+  const pairs = numbers?.split(';').map((pair) => /^\s*(-?\d[\d.]*)\s*,\s*(-?\d[\d.]*)\s*$/.exec(pair))
+  // Brackets with something else in them belong to the name.
+  if (label === undefined || !pairs?.every((pair) => pair !== null))
+    return { value: { label: text, lon: null, lat: null } }
+  if (pairs.length === 2 || pairs.length > MOST_CORNERS)
+    return { problem: `Een plek is één punt. Een gebied heeft drie tot ${MOST_CORNERS} hoekpunten.` }
+  const points: Position[] = []
+  for (const [, one, other] of pairs) {
+    const read = readPoint(one!, other!)
+    if (typeof read === 'string') return { problem: read }
+    points.push(read)
   }
-  const [, label, lat, lon] = /^(.*?)\s*\((-?\d{1,3}(?:\.\d{1,9})?),\s*(-?\d{1,3}(?:\.\d{1,9})?)\)$/s.exec(text) ?? []
-  if (label === undefined) return { value: { label: text, lon: null, lat: null } }
-  if (Math.abs(Number(lat)) > 90 || Math.abs(Number(lon)) > 180)
-    return { problem: 'De plek op de kaart bestaat niet. Schrijf eerst de breedte, zoals (52.1663, 4.4814).' }
-  return { value: { label, lon: Number(lon), lat: Number(lat) } }
+  const [lon, lat] = points.length === 1 ? points[0]! : middleOf(points)
+  return { value: { label, lon, lat, ...(points.length > 1 && { area: points }) } }
+}
+
+/** Degrees or metres of the grid, told apart by their size. A sentence: why it is no place. */
+function readPoint(one: string, other: string): Position | string {
+  const [x, y] = [Number(one), Number(other)]
+  if (Math.abs(x) >= 1_000 || Math.abs(y) >= 1_000) {
+    if (!isInGrid(x, y))
+      return 'Deze plek ligt niet in Nederland. Schrijf Rijksdriehoekscoördinaten als (93500, 463500).'
+    const { lon, lat } = degreesOfGrid(x, y)
+    return [Number(lon.toFixed(6)), Number(lat.toFixed(6))]
+  }
+  // `not <=`: two points in one number are no number.
+  if (!(Math.abs(x) <= 90) || !(Math.abs(y) <= 180))
+    return 'De plek op de kaart bestaat niet. Schrijf eerst de breedte, zoals (52.1663, 4.4814).'
+  return [y, x]
+}
+
+/** The middle of the corners of an area, to a tenth of a metre. */
+function middleOf(corners: readonly Position[]): Position {
+  const mean = (of: 0 | 1) => Number((corners.reduce((sum, corner) => sum + corner[of], 0) / corners.length).toFixed(6))
+  return [mean(0), mean(1)]
 }
 
 function readList(field: Field, text: string): Read {

@@ -56,8 +56,11 @@ export function typed(field: Field, value: Value | undefined, names: Names): str
 
 /** Never as a power of ten, however small it is. */
 const degrees = (angle: number): string => angle.toFixed(9).replace(/\.?0+$/, '')
-const placeTyped = ({ label, lon, lat }: Place): string =>
-  lon === null || lat === null ? label : `${label} (${degrees(lat)}, ${degrees(lon)})`.trim()
+const placeTyped = ({ label, lon, lat, area }: Place): string => {
+  if (lon === null || lat === null) return label
+  const points = area ?? [[lon, lat] as const]
+  return `${label} (${points.map(([east, north]) => `${degrees(north)}, ${degrees(east)}`).join('; ')})`.trim()
+}
 
 /** All fields of an entry as its form shows them. */
 export const inputOf = (register: Register, values: Values, names: Names): Input =>

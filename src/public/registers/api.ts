@@ -33,7 +33,15 @@ const RecordSchema = z
       index: z.int(),
       typeVersion: z.int(),
       data: z.record(z.string(), z.unknown()),
-      geometry: z.strictObject({ type: z.literal('Point'), coordinates: z.array(z.number()) }).nullable(),
+      geometry: z
+        .discriminatedUnion('type', [
+          z.strictObject({ type: z.literal('Point'), coordinates: z.array(z.number()).readonly() }),
+          z.strictObject({
+            type: z.literal('Polygon'),
+            coordinates: z.array(z.array(z.array(z.number()).readonly()).readonly()).readonly(),
+          }),
+        ])
+        .nullable(),
       startAt: z.iso.date(),
       endAt: z.iso.date().nullable(),
       registrationAt: z.iso.date(),
@@ -50,7 +58,7 @@ export function addRegisters(api: OpenAPIHono, site: Site, lists: readonly AnyLi
     url: `${base}/${noun.id}/entries/${id}`,
     uuid: id,
     type: `${base}/${noun.id}/schema`,
-    record: { ...record, geometry: geometry && { type: 'Point', coordinates: [...geometry.coordinates] } },
+    record: { ...record, geometry },
   })
 
   api.openapi(

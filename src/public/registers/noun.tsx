@@ -8,7 +8,7 @@ import { href, type View } from '../../web/view.ts'
 import { asPublic, publicValues, typed } from '../../registers/values.ts'
 import { askedOf } from '../../registers/asked.ts'
 import type { Place, Register, Values } from '../../model/register.ts'
-import type { Asked, Listed, Where } from '../listed.ts'
+import type { ApiRecord, Asked, Listed, Where } from '../listed.ts'
 import { todayIn } from '../../web/language.ts'
 import { dataSetOf, holdsDataSets } from './dataset.ts'
 import { leadToPublic, linked, type LinkedEntry } from './links-store.ts'
@@ -79,7 +79,7 @@ function published(whole: Register, others: readonly Register[]): Listed<LinkedE
       index: entry.version,
       typeVersion: Number(/^\d+/.exec(register.version)?.[0] ?? 1),
       data: publicValues(register, entry.values),
-      geometry: pointOf(register, entry.values),
+      geometry: geometryOf(register, entry.values),
       startAt: todayIn(entry.from),
       endAt: entry.to === null ? null : todayIn(entry.to),
       registrationAt: todayIn(entry.from),
@@ -158,9 +158,11 @@ async function comingDays(at: Where, { id: register, path, days }: Dated, from: 
   })
 }
 
-/** Where it is, when its place is on the map. */
-function pointOf(register: Register, values: Values) {
+/** Where it is, when its place is on the map: a point or an area (GeoJSON). */
+function geometryOf(register: Register, values: Values): ApiRecord['geometry'] {
   const field = register.fields.find(({ role }) => role === 'place')
-  const { lon = null, lat = null } = ((field && values[field.id]) ?? {}) as Partial<Place>
-  return lon === null || lat === null ? null : { type: 'Point' as const, coordinates: [lon, lat] as const }
+  const { lon = null, lat = null, area } = ((field && values[field.id]) ?? {}) as Partial<Place>
+  if (lon === null || lat === null) return null
+  // A ring ends where it began (RFC 7946 §3.1.6).
+  return area ? { type: 'Polygon', coordinates: [[...area, area[0]!]] } : { type: 'Point', coordinates: [lon, lat] }
 }

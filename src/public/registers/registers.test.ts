@@ -219,6 +219,27 @@ test('what has a place is on a map too: links with names, a table below, and onl
   expect((await get(`/en${at}?weergave=kaart&plek=53,6,500`)).text).toContain('There is nothing on this part')
 })
 
+test('an area is on the map with its corners, and one in the API', async () => {
+  const area = [
+    [4.4, 52.1],
+    [4.4, 52.2],
+    [4.5, 52.2],
+  ]
+  const values = { naam: 'Tellers', plaats: { label: 'Binnenstad', lon: 4.433333, lat: 52.166667, area } }
+  const { id: municipality } = await ensureMunicipality(database.db, 'Sluiswijk')
+  const id = uuid()
+  const row = { municipality, register: register.id, id, version: 1, no: 7, slug: '7-tellers', search: 'Tellers' }
+  await database.db
+    .insertInto('published.entry')
+    .values({ ...row, title: 'Tellers', values: JSON.stringify(values), from_at: '2026-03-01T10:00:00Z' })
+    .execute()
+  expect((await get(`${at}/7-tellers`)).text).toMatch(/class="ld-map__area" d="M[\d .]+L[\d .]+L[\d .]+Z"/)
+  expect((await get(`${at}?weergave=kaart`)).text.match(/ld-map__area"/g)).toHaveLength(1)
+  const { record } = await json(`/api/v1/registers/${register.id}/entries/${id}`)
+  expect(record.geometry).toEqual({ type: 'Polygon', coordinates: [[...area, area[0]]] })
+  await database.db.deleteFrom('published.entry').where('id', '=', id).execute()
+})
+
 test('one file with a place makes a register that has a map', async () => {
   const dir = mkdtempSync(path.join(tmpdir(), 'leidraad-kaart-'))
   const fields = [

@@ -26,6 +26,12 @@ const KINDS: Readonly<Record<Field['kind'], (field: Field) => Schema>> = {
       label: { type: 'string' },
       lon: { type: ['number', 'null'], minimum: -180, maximum: 180 },
       lat: { type: ['number', 'null'], minimum: -90, maximum: 90 },
+      area: {
+        type: 'array',
+        description: 'De hoekpunten van een gebied (lengte, breedte); lon en lat zijn dan het midden.',
+        minItems: 3,
+        items: { type: 'array', minItems: 2, maxItems: 2, items: { type: 'number' } },
+      },
     },
   }),
   link: () => ({ type: 'array', uniqueItems: true, items: { type: 'string' } }),

@@ -45,8 +45,10 @@ export function liven(drawing: SVGSVGElement, lang: Lang): void {
 
   const map = made(place, carried)
   const ground = drawing.querySelector('.ld-map__shapes')
-  if (ground) putGround(map, ground, carried.frame)
+  if (ground) putGround(map, ground, carried.frame, 'ground')
   pictures(carried.tiles).addTo(map)
+  const areas = drawing.querySelector('.ld-map__areas')
+  if (areas) putGround(map, areas, carried.frame, 'areas')
 
   const show = (frame: Frame, animate = !isStill()) => {
     const [lon, lat] = middleOf(frame)
@@ -166,21 +168,24 @@ function pictures(tiles: Tiles): L.GridLayer {
   return new Own({ maxNativeZoom: DEEPEST, maxZoom: 30 })
 }
 
-/** The drawn background below the pictures: there while they come, and where they do not. */
-function putGround(map: L.Map, shapes: Element, frame: Frame): void {
+/** Below the pictures of a map service, where they come and where they do not, and above them. */
+const PANES = { ground: '100', areas: '350' }
+
+/** What was drawn, at its place on the map that moves. */
+function putGround(map: L.Map, shapes: Element, frame: Frame, pane: keyof typeof PANES): void {
   const [west, south, east, north] = edgesOf(frame)
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', `0 0 ${WIDTH} ${HEIGHT}`)
   svg.setAttribute('aria-hidden', 'true')
   svg.append(shapes.cloneNode(true))
-  map.createPane('ground').style.zIndex = '100'
-  map.getContainer().classList.add('ld-live--drawn')
+  map.createPane(pane).style.zIndex = PANES[pane]
+  if (pane === 'ground') map.getContainer().classList.add('ld-live--drawn')
   new L.SVGOverlay(
     svg,
     [
       [south, west],
       [north, east],
     ],
-    { pane: 'ground' },
+    { pane },
   ).addTo(map)
 }

@@ -5,7 +5,20 @@ import type { Lang } from '../language.ts'
 import { Link, Text } from '../parts.tsx'
 import { Table } from '../table.tsx'
 import { carriedBy, MOST_CARRIED, wideOf } from './carried.ts'
-import { around, frameOf, HEIGHT, isNearest, moved, nearerTo, spotOf, WAYS, WIDEST, WIDTH, wholeOf } from './frame.ts'
+import {
+  around,
+  frameAround,
+  frameOf,
+  HEIGHT,
+  isNearest,
+  moved,
+  nearerTo,
+  spotOf,
+  WAYS,
+  WIDEST,
+  WIDTH,
+  wholeOf,
+} from './frame.ts'
 import { BY_KEYBOARD, marksOf, type Mark, type Spot } from './marks.ts'
 import { Count, Picture, Sign } from './picture.tsx'
 import { degreesOf, metresOf, type Frame } from './projection.ts'
@@ -213,7 +226,7 @@ export function SmallMap({
   background,
   tiles,
 }: Ground & { lang: Lang; label: string; spot: Spot; kinds: readonly string[] }) {
-  const frame = around(spot.at, SMALL)
+  const frame = spot.area ? frameAround(spot.area) : around(spot.at, SMALL)
   return (
     <div className="ld-mapped ld-mapped--small">
       <Picture {...{ lang, frame, background, tiles, kinds }} label={label} marks={marksOf(frame, [spot])} />

@@ -6,7 +6,14 @@ import type { Frame } from './projection.ts'
 import { mapWords } from './words.ts'
 
 /** Something with a place. `kind`: which shape it has, from 0; the same kind of thing has the same shape. */
-export type Spot = { readonly id: string; readonly title: string; readonly at: Position; readonly kind: number }
+export type Spot = {
+  readonly id: string
+  readonly title: string
+  readonly at: Position
+  readonly kind: number
+  /** Corners of the area that it is; `at` is its middle. */
+  readonly area?: readonly Position[] | undefined
+}
 export type Mark<S extends Spot = Spot> = {
   readonly x: number
   readonly y: number

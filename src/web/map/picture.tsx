@@ -102,6 +102,19 @@ function Ground({ frame, background, names, marks }: GroundProps) {
   )
 }
 
+/** The areas of what stands on the map, below their signs. */
+function Areas({ frame, spots }: { frame: Frame; spots: readonly Spot[] }) {
+  const areas = spots.flatMap(({ id, area }) => (area ? [{ id, area }] : []))
+  if (areas.length === 0) return null
+  return (
+    <g aria-hidden="true" className="ld-map__areas">
+      {areas.map(({ id, area }) => (
+        <path key={id} className="ld-map__area" d={pathOf(frame, area, true)} />
+      ))}
+    </g>
+  )
+}
+
 /** The sign of one kind of thing, as on the map and in the legend. */
 export const Sign = ({ kind }: { kind: number }) => <path {...signOf(kind)} />
 
@@ -201,6 +214,7 @@ export function Picture<S extends Spot>({
           ))}
         </g>
       )}
+      <Areas frame={frame} spots={marks.flatMap(({ spots }) => spots)} />
       {marked}
       <rect className="ld-map__edge" width={WIDTH} height={HEIGHT} />
     </svg>
