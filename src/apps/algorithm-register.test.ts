@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { KEY, LOGIN, startAlgorithmRegister } from '../../test/algorithm-register/server.ts'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../test/desk.ts'
+import { asClock } from '../db/as.ts'
+import { lookAgain } from '../features/algorithms/timers-store.ts'
 import { registerFor } from '../catalogue/registers.ts'
 import { STANDARD_FIELDS } from '../vocabulary/algorithm-standard.ts'
 import type { Network } from '../model/network.ts'
@@ -256,8 +258,100 @@ test('withdrawn with a reason, by two people; twice is once', async () => {
   expect(await told(releaser!)).toContain('De reden: Het is gestopt.')
   await release()
   await work()
-  expect(await told()).toContain('Is ingetrokken. Niemand buiten de gemeente leest het.')
+  expect(await told()).toContain('Is ingetrokken. Het staat niet meer openbaar in het Algoritmeregister.')
   expect(national.kept.get(lars!)!.every(({ state }) => state !== 'PUBLISHED')).toBe(true)
+})
+
+test('what waits for publication is not withdrawn, and nothing says that it was', async () => {
+  await sent()
+  const [lars] = [...national.kept.keys()]
+  expect(await told()).not.toContain('Intrekken klaarzetten')
+  expect(await prepare('intrekken', { reden: 'Het is gestopt.' })).toBe(409)
+  // It is published while a colleague reads why it is withdrawn, and there it goes back to who publishes it.
+  national.publish(lars!)
+  await preparer!.post(`${at()}/nakijken`)
+  await work()
+  national.retractTo('STATE_2')
+  await prepare('intrekken', { reden: 'Het is gestopt.' })
+  await release()
+  await work()
+  const page = await told()
+  expect(page).toContain('Is vrijgegeven. Het landelijke register publiceert het.')
+  expect(page).toContain('Er staat of wacht daar nog een versie.')
+  expect(page).not.toContain('Is ingetrokken.')
+  national.retractTo('STATE_1')
+})
+
+test('nothing published there is not taken as withdrawn', async () => {
+  await sent()
+  const [lars] = [...national.kept.keys()]
+  national.publish(lars!)
+  await preparer!.post(`${at()}/nakijken`)
+  await work()
+  expect(await prepare('intrekken', { reden: 'Het is gestopt.' })).toBe(303)
+  // Meanwhile somebody there took it back, and released it anew.
+  national.kept.get(lars!)!.at(-1)!.state = 'STATE_2'
+  await release()
+  await work()
+  expect(await told()).not.toContain('Is ingetrokken.')
+  expect((await acts()).at(-1)).toMatchObject({ kind: 'withdraw', outcome: 'refused' })
+})
+
+const clock = () => asClock(desk.db, desk.municipality.id, (tx) => lookAgain(tx, desk.municipality.id))
+const seenLongAgo = () =>
+  sql`update national_state set seen_at = now() - interval '8 days' where entry = ${id}`.execute(desk.db)
+
+test('each week it is looked at by itself, and a version that waits is told apart', async () => {
+  await sent()
+  const [lars] = [...national.kept.keys()]
+  national.publish(lars!)
+  expect(await clock()).toBe(0)
+  await seenLongAgo()
+  expect(await clock()).toBe(1)
+  expect(await clock()).toBe(0)
+  await work()
+  expect(await told()).toContain(`nummer ${lars}: Is gepubliceerd.`)
+  await change({ kort: 'Een camera leest kentekens van auto’s.' })
+  await sent()
+  expect(await told()).toContain('Is gepubliceerd. De nieuwe versie wacht op publicatie.')
+  // Nobody is asked anything, and nothing is sent.
+  expect((await acts()).filter(({ kind }) => kind === 'look')).toEqual([])
+  national.set('none')
+  await seenLongAgo()
+  await sql`update job set ended_at = now() - interval '8 days' where key like 'again:%'`.execute(desk.db)
+  expect(await clock()).toBe(1)
+  await work()
+  expect(national.asked.every((asked) => asked.startsWith('GET '))).toBe(true)
+  expect(national.asked.length).toBeGreaterThan(0)
+})
+
+test('what was withdrawn stays so when it is looked at again', async () => {
+  await sent()
+  const [lars] = [...national.kept.keys()]
+  national.publish(lars!)
+  await preparer!.post(`${at()}/nakijken`)
+  await work()
+  await prepare('intrekken', { reden: 'Het is gestopt.' })
+  await release()
+  await work()
+  await seenLongAgo()
+  await sql`delete from job where key like 'again:%'`.execute(desk.db)
+  expect(await clock()).toBe(1)
+  await work()
+  expect(await told()).toContain('Is ingetrokken. Het staat niet meer openbaar in het Algoritmeregister.')
+})
+
+test('another register says that a product stopped, or that an assessment is due', async () => {
+  const add = (purpose: string, more: Values) =>
+    as(desk.db, anna, (tx) => addEntry(tx, anna.municipality, registerFor(deps.registers, purpose)!, written(more)))
+  const product = await add('product', { naam: 'Vakvrij', stand: 'gestopt', eigenaar: 'x' })
+  await add('project', { naam: 'Slim parkeren', fase: 'gestopt', producten: [product.id], eigenaar: 'x' })
+  const processing = await add('processing', { naam: 'Handhaven', 'dpia-nodig': 'ja', eigenaar: 'x' })
+  await change({ product: [product.id], verwerking: [processing.id], toetsen: [{ titel: 'IAMA' }] })
+  const page = await told()
+  expect(page).toContain('het product is beëindigd: Vakvrij.')
+  expect(page).toContain('het project is gestopt: Slim parkeren.')
+  expect(page).toContain('Bij de verwerking staat dat een DPIA nodig is. Er staat geen datum bij: Handhaven.')
 })
 
 test('what waits can be taken back, and then nothing is sent', async () => {

@@ -23,6 +23,7 @@ import {
   type AlgorithmRegister,
 } from '../outside/algorithm-register.ts'
 import { openEgress } from '../outside/egress.ts'
+import type { NationalStatus } from '../vocabulary/algorithm-standard.ts'
 import type { Later } from './later.ts'
 
 const given = (text: string | undefined): string | undefined => text?.trim() || undefined
@@ -77,7 +78,10 @@ async function doOne(db: Db, register: AlgorithmRegister, due: Doing, signal: Ab
     if (kind === 'submit') await submit(db, register, due, lars)
     else if (lars === undefined) return await patiently(() => endDue(db, due, 'refused', UNKNOWN))
     else if (kind === 'withdraw') await register.retract(lars)
-    if (kind !== 'submit') await look(db, register, due, lars!)
+    const status = kind === 'submit' ? undefined : await look(db, register, due, lars!)
+    // Whatever it answered: only what is neither read nor about to be, was taken back.
+    if (kind === 'withdraw' && status !== 'withdrawn' && status !== 'gone')
+      return await patiently(() => endDue(db, due, 'refused', STILL_THERE))
     await patiently(() => endDue(db, due, 'done'))
   } catch (error) {
     if (error instanceof Overtaken) return
@@ -88,6 +92,8 @@ async function doOne(db: Db, register: AlgorithmRegister, due: Doing, signal: Ab
     throw error
   }
 }
+const STILL_THERE =
+  'Er staat of wacht daar nog een versie. Vraag het Algoritmeregister om die terug te zetten, en kijk het daarna na.'
 const UNKNOWN = 'Het landelijke register kent dit algoritme niet.'
 
 /** The number that we know, or that stands there under our own mark: an answer may have been lost on the way. */
@@ -109,8 +115,10 @@ async function submit(db: Db, register: AlgorithmRegister, due: Doing, known: st
   await look(db, register, due, lars)
 }
 
-async function look(db: Db, register: AlgorithmRegister, due: Doing, lars: string): Promise<void> {
+async function look(db: Db, register: AlgorithmRegister, due: Doing, lars: string): Promise<NationalStatus> {
   const held = await register.held(lars)
-  const status = statusOf(held, due.act.kind === 'withdraw')
-  await patiently(() => keepState(db, due, { lars, status, held: held ?? {} }))
+  // What we took back before, stays so until something else is seen.
+  const status = statusOf(held, due.act.kind === 'withdraw' || due.act.status === 'withdrawn')
+  await patiently(() => keepState(db, due, { lars, status, held: held.published ?? held.latest ?? {} }))
+  return status
 }

@@ -1,5 +1,6 @@
 /** Everything that happens by itself, feature by feature: what is not listed here, the clock does not do. */
 import type { Timer } from '../db/timer.ts'
+import { algorithmTimers } from '../features/algorithms/timers.ts'
 import { caseTimers } from '../features/cases/timers.ts'
 import { findingTimers } from '../features/findings/timers.ts'
 import { peopleTimers } from '../features/people/timers.ts'
@@ -8,6 +9,7 @@ import { taskTimers } from '../features/tasks/timers.ts'
 import { trailTimers } from '../features/trail/timers.ts'
 import type { Register } from '../model/register.ts'
 import { registerTimers } from '../registers/dates/timers.ts'
+import { accessFor } from './algorithm-register.ts'
 import { auditMailOf } from './mail.ts'
 
 /** In the order in which the clock runs them. `auditTo`: where the head of the trail is mailed. */
@@ -15,6 +17,7 @@ export const timers = (
   { registers }: { readonly registers: readonly Register[] },
   auditTo: string | undefined = auditMailOf(),
 ): readonly Timer[] => [
+  ...algorithmTimers((slug) => accessFor(slug) !== undefined),
   ...caseTimers,
   ...findingTimers,
   ...registerTimers(registers),

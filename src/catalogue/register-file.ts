@@ -38,7 +38,15 @@ const Link = z
 
 const External = z.record(name, text).default({})
 const Options = z
-  .array(z.strictObject({ id: name, label: text, label_en: text.optional(), extern: External }))
+  .array(
+    z.strictObject({
+      id: name,
+      label: text,
+      label_en: text.optional(),
+      gestopt: z.boolean().default(false),
+      extern: External,
+    }),
+  )
   .min(2, 'noem minstens twee opties')
   .optional()
 
@@ -122,11 +130,12 @@ function fieldOf(file: FieldFile): Field {
     hint: file.uitleg,
     source: file.bron,
     section: file.deel === undefined ? undefined : { label: file.deel, labelEnglish: file.deel_en ?? file.deel },
-    options: (file.opties ?? []).map(({ id, label, label_en, extern }) => ({
+    options: (file.opties ?? []).map(({ id, label, label_en, gestopt, extern }) => ({
       id,
       label,
       labelEnglish: label_en ?? label,
       external: extern,
+      ...(gestopt && { stops: true as const }),
     })),
     required: file.verplicht === 'openbaarmaking' ? 'publication' : file.verplicht ? 'always' : undefined,
     public: file.openbaar,

@@ -134,7 +134,7 @@ function fittingOptions({ soort, opties }: Pick<FieldFile, 'soort' | 'opties'>):
 
 /** What a kind of field needs and what it cannot have. */
 function fitting(field: FieldFile): Misfit[] {
-  const { soort, naar, delen, rol, meer, filter } = field
+  const { soort, naar, delen, rol, opties, meer, filter } = field
   return [
     ...fittingOptions(field),
     ...(delen ?? []).flatMap(fittingOptions).map(({ text }) => ({ key: 'delen', text })),
@@ -149,6 +149,9 @@ function fitting(field: FieldFile): Misfit[] {
       : []),
     ...([field, ...(delen ?? [])].some((each) => each.herinner_dagen.length > 0 && each.soort !== 'datum')
       ? [{ key: delen ? 'delen' : 'herinner_dagen', text: 'alleen een datum heeft herinneringen' }]
+      : []),
+    ...(rol !== 'status' && opties?.some(({ gestopt }) => gestopt)
+      ? [{ key: 'opties', text: 'gestopt hoort bij een antwoord van het veld met de rol status' }]
       : []),
     ...(rol === 'place' && soort !== 'plaats' ? [{ key: 'rol', text: 'rol place hoort bij een plaats' }] : []),
     ...(filter && !FILTERS.includes(soort)

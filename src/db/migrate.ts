@@ -42,6 +42,7 @@ import { up as sweep } from './migrations/035-sweep.ts'
 import { up as later } from './migrations/036-later.ts'
 import { up as access } from './migrations/037-access.ts'
 import { up as rowDates } from './migrations/038-row-dates.ts'
+import { up as nationalAgain } from './migrations/039-national.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -83,6 +84,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '036-later': { up: later },
   '037-access': { up: access },
   '038-row-dates': { up: rowDates },
+  '039-national': { up: nationalAgain },
 }
 
 /**

@@ -489,7 +489,7 @@ export type Tables = {
     municipality: string
     entry: string
     lars: string
-    status: 'draft' | 'released' | 'published' | 'withdrawn' | 'gone'
+    status: 'draft' | 'released' | 'published' | 'waiting' | 'withdrawn' | 'gone'
     held: JsonFilled<Narrow['national_state.held']>
     seen_at: Stamp
   }

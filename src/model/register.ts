@@ -9,6 +9,8 @@ export type FieldOption = {
   readonly labelEnglish: string
   /** The answer's name in a standard, by that standard. */
   readonly external: Readonly<Record<string, string>>
+  /** Of a status: who answers this, stopped with it. */
+  readonly stops?: true
 }
 
 /** Where a link leads: an entry of the register for a purpose, or something outside the registers. */

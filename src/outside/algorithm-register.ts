@@ -45,10 +45,10 @@ export type AlgorithmRegister = {
   update(lars: string, body: Body): Promise<void>
   /** So that the national register publishes it. Released already is fine. */
   release(lars: string): Promise<void>
-  /** So that nobody reads it any more. Not published is fine. */
+  /** So that what is published there is no longer; what was not published stays as it was. */
   retract(lars: string): Promise<void>
-  /** What it holds of this number, what is published first; undefined when it does not know the number. */
-  held(lars: string): Promise<Body | undefined>
+  /** What it holds of this number: the version that is published, and the newest; undefined where there is none. */
+  held(lars: string): Promise<{ readonly published: Body | undefined; readonly latest: Body | undefined }>
 }
 
 /** Speaks with the register at this address, as this organisation. */
@@ -62,6 +62,13 @@ export function algorithmRegister(egress: Egress, access: RegisterAccess, signal
   }
   const at = (lars: string) => `/algorithms/${encodeURIComponent(lars)}`
   const published = (lars: string) => `/published-algorithms/${encodeURIComponent(lars)}`
+  const read = async (path: string): Promise<Body | undefined> => {
+    const { json } = await ask('GET', path).catch((error: unknown) => {
+      if (error instanceof RegisterRefuses && error.status === 404) return { json: undefined }
+      throw error
+    })
+    return typeof json === 'object' && json !== null ? (json as Body) : undefined
+  }
   return {
     list: async () => knownIn((await ask('GET', '/algorithms')).json),
     create: async (body) => {
@@ -73,16 +80,7 @@ export function algorithmRegister(egress: Egress, access: RegisterAccess, signal
     update: async (lars, body) => void (await ask('PUT', at(lars), body)),
     release: (lars) => unless([400, 409], () => ask('PUT', `${at(lars)}/release`)),
     retract: (lars) => unless([404], () => ask('DELETE', `${published(lars)}/retract`)),
-    held: async (lars) => {
-      for (const path of [published(lars), at(lars)]) {
-        const { json } = await ask('GET', path).catch((error: unknown) => {
-          if (error instanceof RegisterRefuses && error.status === 404) return { json: undefined }
-          throw error
-        })
-        if (typeof json === 'object' && json !== null) return json as Body
-      }
-      return undefined
-    },
+    held: async (lars) => ({ published: await read(published(lars)), latest: await read(at(lars)) }),
   }
 }
 

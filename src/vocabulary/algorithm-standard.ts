@@ -41,7 +41,8 @@ export const STANDARD_FIELDS: Readonly<Record<string, StandardField>> = {
   tags: { max: 2_500 },
 }
 
-/** What the standard calls an algorithm that works, and one that no longer does. */
+/** What the standard calls an algorithm that is being made, one that works, and one that no longer does. */
+export const IN_DEVELOPMENT = 'In ontwikkeling'
 export const IN_USE = 'In gebruik'
 export const OUT_OF_USE = 'Buiten gebruik'
 
@@ -54,7 +55,10 @@ export const NATIONAL_STATUS = {
   draft: 'Staat er als concept. Het is nog niet vrijgegeven.',
   released: 'Is vrijgegeven. Het landelijke register publiceert het.',
   published: 'Is gepubliceerd.',
-  withdrawn: 'Is ingetrokken. Niemand buiten de gemeente leest het.',
+  waiting: 'Is gepubliceerd. De nieuwe versie wacht op publicatie.',
+  withdrawn: 'Is ingetrokken. Het staat niet meer openbaar in het Algoritmeregister.',
   gone: 'Het landelijke register kent dit nummer niet.',
 } as const
 export type NationalStatus = keyof typeof NATIONAL_STATUS
+/** Everybody reads some version of it there. */
+export const readThere = (status: NationalStatus): boolean => status === 'published' || status === 'waiting'

@@ -49,6 +49,8 @@ export const FIELD_ROLES = [
   'trigger',
   'on-behalf',
   'model-version',
+  'assessment-needed',
+  'assessed',
 ] as const
 export type FieldRole = (typeof FIELD_ROLES)[number]
 

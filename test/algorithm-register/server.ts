@@ -30,7 +30,7 @@ const bodyIn = async (request: IncomingMessage): Promise<string> => {
 /** Serves the register for this organisation. What is in `kept`, `asked` and `fault` may be read and changed. */
 export async function startAlgorithmRegister(organisation = 'gm9999') {
   const kept = new Map<string, Version[]>()
-  const state = { fault: 'none' as RegisterFault, asked: [] as string[], next: 1 }
+  const state = { fault: 'none' as RegisterFault, asked: [] as string[], next: 1, retracted: 'STATE_1' as State }
   const latest = (lars: string) => kept.get(lars)?.at(-1)
   const published = (lars: string) => kept.get(lars)?.findLast((each) => each.state === 'PUBLISHED')
   const told = ({ state: now, body }: Version, lars: string) => ({
@@ -129,8 +129,9 @@ export async function startAlgorithmRegister(organisation = 'gm9999') {
     const there = published(lars!)
     if (!there) return void send([404, { detail: `Er is geen gepubliceerd algoritme met LARS-code: ${lars}.` }])
     if (request.method === 'DELETE' && action === 'retract') {
+      // Whatever is newest goes where the way of working of the organisation says, published or not.
       there.state = 'EXPIRED'
-      latest(lars!)!.state = 'STATE_1'
+      latest(lars!)!.state = state.retracted
       return void send([200, null])
     }
     send([200, told(there, lars!)])
@@ -146,6 +147,10 @@ export async function startAlgorithmRegister(organisation = 'gm9999') {
     set: (fault: RegisterFault) => {
       state.fault = fault
       state.asked = []
+    },
+    /** Where a version comes that is taken back: with who wrote it, or with who publishes it again. */
+    retractTo: (where: 'STATE_1' | 'STATE_2') => {
+      state.retracted = where
     },
     /** The ministry publishes what was released. */
     publish: (lars: string) => {

@@ -19,8 +19,9 @@ type Act = {
   readonly entry: string
   readonly kind: NationalKind
   readonly body: National
-  /** The number that the national register gave, as far as we know. */
+  /** The number that the national register gave, and how it stood there, as far as we know. */
   readonly lars: string | null
+  readonly status: NationalStatus | null
 }
 /** Thrown when an attempt is no longer ours: another goes on with it. */
 export class Overtaken extends Error {}
@@ -35,18 +36,35 @@ export async function takeDue(db: Db, worker: string, municipalities: readonly s
 /** What the job that this process holds is about. */
 export async function toDue(db: Db, job: Job): Promise<Due> {
   const municipality = job.municipality!
+  const again = lookedAt(job.key)
+  if (again !== undefined) return { ...job, municipality, act: await lookOf(db, municipality, again) }
   const act = await db
     .selectFrom('national_act as a')
     .leftJoin('national_state as s', (join) =>
       join.onRef('s.municipality', '=', 'a.municipality').onRef('s.entry', '=', 'a.entry'),
     )
-    .select(['a.entry', 'a.kind', 'a.body', 's.lars'])
+    .select(['a.entry', 'a.kind', 'a.body', 's.lars', 's.status'])
     .where('a.municipality', '=', municipality)
     .where('a.id', '=', job.key)
     .where('a.released_at', 'is not', null)
     .where('a.ended_at', 'is', null)
     .executeTakeFirst()
   return { ...job, municipality, act }
+}
+
+/** Before the id of an algorithm, of a look that no person asked for (migration 039). */
+const AGAIN = 'again:'
+const lookedAt = (key: string): string | undefined => (key.startsWith(AGAIN) ? key.slice(AGAIN.length) : undefined)
+
+/** What is looked at by itself: what we know to be there. */
+async function lookOf(db: Db, municipality: string, entry: string): Promise<Act | undefined> {
+  const state = await db
+    .selectFrom('national_state')
+    .select(['lars', 'status'])
+    .where('municipality', '=', municipality)
+    .where('entry', '=', entry)
+    .executeTakeFirst()
+  return state && { entry, kind: 'look', body: {}, ...state }
 }
 
 /** It could not be had now: what was to be sent stays, and is tried again after `wait` milliseconds or longer. */
@@ -78,6 +96,7 @@ export const setAside = (tx: Tx, id: string): Promise<void> =>
   })
 
 const write = async (tx: Tx, id: string, change: Readonly<Record<string, unknown>>): Promise<void> => {
+  if (lookedAt(id) !== undefined) return
   await tx.updateTable('national_act').set(change).where('id', '=', id).where('ended_at', 'is', null).execute()
 }
 

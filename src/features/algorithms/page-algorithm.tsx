@@ -163,6 +163,8 @@ function Doing({ view, seen: { entry, state }, acts, connected, problems = {}, r
       </Form>
       {whyNotWithdraw(view.who, waiting, connected, state?.status) === undefined ? (
         <Reason view={view} action={`${at}/intrekken`} problems={problems} reason={reason} version={entry.version} />
+      ) : state?.status === 'released' ? (
+        <Text>{whyNotWithdraw(view.who, waiting, connected, state.status)}</Text>
       ) : null}
     </>
   )

@@ -72,7 +72,7 @@ export function Reason({
         <Area
           name="reden"
           label="Waarom?"
-          hint="Een collega leest dit en trekt het in. Daarna leest niemand buiten de gemeente het nog."
+          hint="Een collega leest dit en trekt het in. Daarna staat het niet meer openbaar in het Algoritmeregister."
           value={reason}
           problems={problems}
           maxLength={1_000}

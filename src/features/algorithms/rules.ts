@@ -1,5 +1,5 @@
 /** Who may prepare, release or drop what goes to the national register. Pure; the database holds the same. */
-import type { NationalStatus } from '../../vocabulary/algorithm-standard.ts'
+import { readThere, type NationalStatus } from '../../vocabulary/algorithm-standard.ts'
 import { allows, type Role } from '../../vocabulary/roles.ts'
 
 type Who = { readonly id: string; readonly roles: readonly Role[] }
@@ -34,5 +34,6 @@ export function whyNotWithdraw(
 ): string | undefined {
   const not = whyNotPrepare(who, waiting, connected)
   if (not !== undefined) return not
-  return status === 'published' || status === 'released' ? undefined : 'Dit staat niet in het Algoritmeregister.'
+  if (status === 'released') return 'Dit wacht op publicatie. Intrekken kan pas als het is gepubliceerd.'
+  return status && readThere(status) ? undefined : 'Dit staat niet in het Algoritmeregister.'
 }

@@ -115,13 +115,22 @@ const plainOf = (text: string): string =>
     .filter((line) => line !== '')
     .join('\n')
 
-/** How far an algorithm is there, by what it says of itself. */
-export function statusOf(held: National | undefined, withdrawn: boolean): NationalStatus {
-  if (held === undefined) return 'gone'
-  const state = held['state']
-  if (held['published'] === true || state === 'PUBLISHED') return 'published'
-  if (withdrawn) return 'withdrawn'
-  return held['released'] === true || state === 'STATE_2' ? 'released' : 'draft'
+/** What the national register holds of one number: the version that everybody reads, and the newest. */
+export type Held = { readonly published: National | undefined; readonly latest: National | undefined }
+
+const isPublished = (version: National): boolean => version['published'] === true || version['state'] === 'PUBLISHED'
+const waits = (version: National): boolean => version['released'] === true || version['state'] === 'STATE_2'
+
+/**
+ * How far an algorithm is there, by what is held of it. `withdrawn`: we took it back; that is so as long as nothing of
+ * it is read there, and nothing waits to be.
+ */
+export function statusOf({ published, latest }: Held, withdrawn: boolean): NationalStatus {
+  if (published === undefined && latest === undefined) return 'gone'
+  const waiting = latest !== undefined && waits(latest)
+  if (published !== undefined || (latest !== undefined && isPublished(latest))) return waiting ? 'waiting' : 'published'
+  if (waiting) return 'released'
+  return withdrawn ? 'withdrawn' : 'draft'
 }
 
 /** The status in a sentence. */
