@@ -74,20 +74,22 @@ export async function keepJudgements(tx: Kysely<Tables>, all: readonly Kept[]): 
         reason text, seen jsonb, strength text, at timestamptz)),
     fresh as materialized (select j.municipality, j.subject, j.id, j.no from judgement j
       join ${told} t on t.municipality = j.municipality and t.id = j.id),
-    stands as materialized (select f.* from finding f join fresh n on n.municipality = f.municipality
+    stands as materialized (select f.*, n.no from finding f join fresh n on n.municipality = f.municipality
       and n.subject = f.subject where f.month = 'infinity'),
-    same as materialized (select s.municipality, s.subject, s.criterion from said s join stands f
-      using (municipality, subject, criterion, norm, theme, verdict, reason, seen, strength)),
-    ended as (update finding f set to_no = n.no, month = date_trunc('month', clock_timestamp() at time zone 'UTC')::date
-      from fresh n where f.month = 'infinity' and f.municipality = n.municipality and f.subject = n.subject
-        and not exists (select from same s where s.municipality = f.municipality and s.subject = f.subject
-          and s.criterion = f.criterion))
+    -- A full join is made by hash, whatever was counted of these tables: row by row it would grow with the square.
+    changed as materialized (select municipality, subject, criterion, f.no as ends, s.judgement, s.norm, s.theme,
+        s.verdict, s.reason, s.seen, s.strength, s.at
+      from said s full join stands f using (municipality, subject, criterion)
+      where (s.norm, s.theme, s.verdict, s.reason, s.seen, s.strength)
+        is distinct from (f.norm, f.theme, f.verdict, f.reason, f.seen, f.strength)),
+    ended as (update finding f set to_no = c.ends,
+        month = date_trunc('month', clock_timestamp() at time zone 'UTC')::date
+      from changed c where f.month = 'infinity' and f.municipality = c.municipality and f.subject = c.subject
+        and f.criterion = c.criterion and c.ends is not null)
     insert into finding (municipality, month, subject, criterion, from_no, norm, theme, verdict, reason, seen,
       strength, at)
-    select municipality, 'infinity', s.subject, criterion, n.no, norm, theme, verdict, reason, seen, strength, at
-    from said s join fresh n using (municipality) where n.id = s.judgement
-      and not exists (select from same e where e.municipality = s.municipality and e.subject = s.subject
-        and e.criterion = s.criterion)`.execute(tx)
+    select c.municipality, 'infinity', c.subject, criterion, n.no, norm, theme, verdict, reason, seen, strength, at
+    from changed c join fresh n on n.municipality = c.municipality and n.id = c.judgement`.execute(tx)
 }
 
 export type Verdict = { readonly norm: string; readonly criterion: string; readonly verdict: VerdictWord }
