@@ -54,7 +54,7 @@ test('a field that is linked, a date that has not passed, an answer that was giv
           purpose: 'sensor',
           test: { field: 'bewijs-verwijderd', holds: 'linked' },
           otherwise: 'partly',
-          when: undefined,
+          when: [],
         },
       ],
     },
@@ -73,12 +73,19 @@ test('beside a person too, with several rules, each with what it hangs on', () =
   write(`${mens}    register:
       - {doel: sensor, veld: einde, houdt: niet-verlopen, als: {veld: verwijderd, houdt: leeg}}
       - {doel: sensor, veld: soort, is: [wifi-bluetooth, anders]}
+      - {doel: sensor, veld: bord, is: [ja], als: [{veld: einde, houdt: leeg}, {veld: persoonsgegevens, is: [ja]}]}
 `)
   const [{ by, entries } = { by: '', entries: [] }] = entriesOf()
   expect(by).toBe('person')
   expect(entries).toMatchObject([
-    { otherwise: 'unmet', when: { field: 'verwijderd', holds: 'empty' } },
-    { test: { field: 'soort', is: ['wifi-bluetooth', 'anders'] } },
+    { otherwise: 'unmet', when: [{ field: 'verwijderd', holds: 'empty' }] },
+    { test: { field: 'soort', is: ['wifi-bluetooth', 'anders'] }, when: [] },
+    {
+      when: [
+        { field: 'einde', holds: 'empty' },
+        { field: 'persoonsgegevens', is: ['ja'] },
+      ],
+    },
   ])
 })
 
@@ -96,6 +103,9 @@ test.each([
   [IS.replace('[ja]', '[]'), 0, 'noem minstens één antwoord'],
   [IS.replace('}', ', anders: voldoet}'), 0, '"voldoet" is niet bekend; verwacht: voldoet-niet, deels, onbekend'],
   [IS.replace('}', ', als: {veld: weg, houdt: leeg}}'), 0, 'geen veld weg'],
+  [IS.replace('}', ', als: []}'), 0, 'noem minstens één voorwaarde'],
+  [IS.replace('}', ', als: [{veld: einde, houdt: leeg}, {veld: weg, houdt: leeg}]}'), 0, 'geen veld weg'],
+  [IS.replace('}', ', als: {veld: einde, houdt: leegg}}'), 0, '"leegg" is niet bekend'],
   [IS.replace('}', ', beeindigd: deels}'), 0, 'beeindigd past niet bij bord'],
   [IS.replace('is: [ja]', 'houdt: gekoppeld, beeindigd: weg').replace('bord', 'product'), 0, '"weg" is niet bekend'],
   [IS.replace('veld: bord', 'veld: [bord, borden]'), 0, 'heeft geen veld borden'],

@@ -19,6 +19,9 @@ const fields = z.union([text, z.array(text).min(2, 'noem één veld zonder haken
 })
 const answers = z.array(text).min(1, 'noem minstens één antwoord').optional()
 
+/** When a rule is for an entry at all. */
+const Only = z.strictObject({ veld: fields, houdt: oneOf(CONDITIONS).optional(), is: answers }).refine(asked, ASKED)
+
 const Rule = z
   .strictObject({
     doel: text,
@@ -28,8 +31,9 @@ const Rule = z
     anders: oneOf(OTHERWISE).default('voldoet-niet'),
     beeindigd: oneOf(ONCE_LINKED).optional(),
     als: z
-      .strictObject({ veld: fields, houdt: oneOf(CONDITIONS).optional(), is: answers })
-      .refine(asked, ASKED)
+      .unknown()
+      .transform((given) => [given].flat())
+      .pipe(z.array(Only).min(1, 'noem minstens één voorwaarde'))
       .optional(),
   })
   .refine(asked, ASKED)
@@ -62,7 +66,7 @@ export const entryRuleOf = (file: RuleFile): EntryRule => ({
   test: testOf(file),
   otherwise: OTHERWISE[file.anders as keyof typeof OTHERWISE],
   ...(file.beeindigd === undefined ? {} : { ended: ONCE_LINKED[file.beeindigd as keyof typeof ONCE_LINKED] }),
-  when: file.als && testOf(file.als),
+  when: (file.als ?? []).map(testOf),
 })
 
 type Problem = { readonly at: readonly PropertyKey[]; readonly text: string }
@@ -88,10 +92,9 @@ export function entryProblems(
         : []),
       ...endedProblems(register, rule),
       ...testProblems(register, rule).map((each) => ({ ...each, at: [...at, ...each.at] })),
-      ...(rule.als ? testProblems(register, rule.als) : []).map((each) => ({
-        ...each,
-        at: [...at, 'als', ...each.at],
-      })),
+      ...(rule.als ?? []).flatMap((only, index) =>
+        testProblems(register, only).map((each) => ({ ...each, at: [...at, 'als', index, ...each.at] })),
+      ),
     ]
   })
 }

@@ -85,8 +85,8 @@ export type EntryRule = {
   readonly otherwise: Otherwise
   /** What is found where all that the field leads to has ended or is gone. Absent: as otherwise. */
   readonly ended?: OnceLinked | undefined
-  /** Where this does not hold, the rule says nothing. */
-  readonly when: FieldTest | undefined
+  /** Where one of these does not hold, the rule says nothing. */
+  readonly when: readonly FieldTest[]
 }
 
 export type Criterion = {

@@ -38,7 +38,7 @@ const rule = (asked: FieldTest, more: Partial<EntryRule> = {}): EntryRule => ({
   purpose: 'bankje',
   test: asked,
   otherwise: 'unmet',
-  when: undefined,
+  when: [],
   ...more,
 })
 const found = (values: Values, ...entries: EntryRule[]) => {
@@ -123,14 +123,19 @@ test('of several fields the one that is not so goes before the one of which nobo
 
 test('of one register the first rule that applies counts; where none does, nothing is asked', () => {
   const rules = [
-    rule(holds('bewijs', 'linked'), { when: is('soort', 'staal') }),
-    rule(holds('naam', 'filled'), { when: is('soort', 'hout') }),
+    rule(holds('bewijs', 'linked'), { when: [is('soort', 'staal')] }),
+    rule(holds('naam', 'filled'), { when: [is('soort', 'hout')] }),
   ]
   expect(found({ soort: 'staal', naam: 'x' }, ...rules)).toBe('unmet entry.unlinked declared')
   expect(found({ soort: 'hout', naam: 'x' }, ...rules)).toBe('met entry.filled declared')
   expect(found({ naam: 'x' }, ...rules)).toBe('unknown entry.asked-unless declared')
   expect(found({ soort: 'hout' }, rules[0]!)).toBe('not-applicable entry.not-asked declared')
-  const removed = rule(holds('einde', 'not-passed'), { when: holds('bewijs', 'empty') })
+  const both = rule(holds('naam', 'filled'), { when: [is('bord', 'ja'), is('soort', 'hout')] })
+  expect(found({ bord: true, soort: 'hout', naam: 'x' }, both)).toBe('met entry.filled declared')
+  expect(found({ bord: true, naam: 'x' }, both)).toBe('unknown entry.asked-unless declared')
+  // What does not hold settles it, whatever nobody said of the other.
+  expect(found({ soort: 'staal', naam: 'x' }, both)).toBe('not-applicable entry.not-asked declared')
+  const removed = rule(holds('einde', 'not-passed'), { when: [holds('bewijs', 'empty')] })
   expect(found({ bewijs: ['a'], einde: '2020-01-01' }, removed)).toBe('not-applicable entry.not-asked declared')
   expect(found({ einde: '2020-01-01' }, removed)).toBe('unmet entry.passed declared')
 })
@@ -155,8 +160,13 @@ test('a sensor of the demo’s register against the norms of Leidraad', () => {
       ]),
     )
   const AT = '2026-11-01T10:00:00.000Z'
-  const running = of({ naam: 'Teller', bord: true, einde: '2026-10-31', nazien: '2027-01-01' })
+  const told = { persoonsgegevens: true, doel: 'Tellen', gemeld: '2026-01-01' }
+  const running = of({ ...told, naam: 'Teller', bord: true, einde: '2026-10-31', nazien: '2027-01-01' })
   expect(running.get('STD-03.bordje')).toBe(`met entry.answer ${AT}`)
+  // A sign is law only where there are personal data; what was not reported is not met by a date alone.
+  const plain = of({ naam: 'Teller', persoonsgegevens: false, bord: false, doel: 'Tellen', einde: '2027-10-31' })
+  expect(plain.get('STD-03.bordje')).toBe(`not-applicable entry.not-asked ${AT}`)
+  expect(plain.get('OPE-02.gemeld')).toBe(`partly entry.empty ${AT}`)
   expect(running.get('OPE-02.gemeld')).toBe(`partly entry.passed ${AT}`)
   expect(running.get('MEN-13.herbeoordeling-gepland')).toBe(`met entry.not-passed ${AT}`)
   expect(running.get('MEN-13.echt-uit')).toBe(`not-applicable entry.not-asked ${AT}`)

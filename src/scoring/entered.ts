@@ -54,7 +54,7 @@ export function established(
   const rules = (criterion.entries ?? []).filter(({ purpose }) => purpose === register.purpose)
   let passed: Established | undefined
   for (const { test, otherwise, ended, when } of rules) {
-    const asked = when && tried(when, register, values, now)
+    const asked = gravest(when.map((each) => tried(each, register, values, now)))
     if (asked?.outcome === 'open') return { ...finding('unknown', 'asked-unless', asked.seen), strength: 'declared' }
     if (asked?.outcome === 'no') {
       passed ??= { ...finding('not-applicable', 'not-asked', asked.seen), strength: 'declared' }
@@ -82,8 +82,11 @@ type Tried = {
 /** Of several fields the one that is not so; else the one of which nobody said anything; else the first. */
 function tried(test: FieldTest, register: Register, values: Values, now: Now): Tried {
   const all = [test.field, ...(test.also ?? [])].map((id) => triedAt(id, test, register, values, now))
-  return ORDER.map((outcome) => all.find((each) => each.outcome === outcome)).find((each) => each !== undefined)!
+  return gravest(all)!
 }
+/** What does not hold goes before what nobody said; undefined of none. */
+const gravest = (all: readonly Tried[]): Tried | undefined =>
+  ORDER.map((outcome) => all.find((each) => each.outcome === outcome)).find((each) => each !== undefined)
 const ORDER: readonly Outcome[] = ['no', 'open', 'yes']
 
 function triedAt(id: string, test: FieldTest, register: Register, values: Values, { today, gone }: Now): Tried {

@@ -30,12 +30,13 @@ const rule = (field: string, holds: 'filled' | 'linked'): EntryRule => ({
   purpose: 'sensor',
   test: { field, holds },
   otherwise: 'unmet',
-  when: undefined,
+  when: [],
 })
 
 test('a date that has passed is told on the day after, by the day alone', () => {
-  expect(said({ einde: '2026-11-28' })).toContain('OPE-02.gemeld met')
-  expect(said({ einde: '2026-11-27' })).toContain('OPE-02.gemeld partly')
+  const told = { doel: 'Tellen', gemeld: '2026-01-01' }
+  expect(said({ ...told, einde: '2026-11-28' })).toContain('OPE-02.gemeld met')
+  expect(said({ ...told, einde: '2026-11-27' })).toContain('OPE-02.gemeld partly')
 })
 
 test('of a field that is for the desk nothing is told, also where another rule of the criterion is public', () => {

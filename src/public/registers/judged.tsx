@@ -16,7 +16,7 @@ type Entry = Pick<LinkedEntry, 'values' | 'from' | 'to' | 'ended' | 'links' | 'c
 
 /** Whether everything that a rule asks can be read by everybody, also whether what it leads to is still there. */
 const isPublic = ({ test, when }: EntryRule, register: Register, { closed }: Entry): boolean =>
-  [test, ...(when ? [when] : [])]
+  [test, ...when]
     .flatMap(({ field, also = [] }) => [field, ...also])
     .every((id) => {
       const field = register.fields.find((each) => each.id === id)
