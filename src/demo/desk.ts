@@ -21,7 +21,7 @@ import { Telling } from './case/store/telling.ts'
 import { tellCase } from './case/tell.ts'
 
 /** How the demo's municipality is reached, in its letters and on its site. */
-export const REACHED_AT = { phone: '14 0599', email: 'digitalestad@gemeente-sluiswijk.test' }
+export const REACHED_AT = { phone: '(telefoonnummer van de gemeente)', email: 'digitalestad@gemeente-sluiswijk.test' }
 
 export type DemoDesk = {
   readonly print: Print

@@ -16,7 +16,7 @@ import { fillRegisters } from './registers.ts'
 export const NEIGHBOUR = 'Molendam (buurgemeente)'
 /** Every browser finds it on this machine (RFC 6761 6.3). */
 const HOST = 'molendam.localhost'
-const REACHED_AT = { phone: '14 0598', email: 'digitaal@gemeente-molendam.test' }
+const REACHED_AT = { phone: '(telefoonnummer van de gemeente)', email: 'digitaal@gemeente-molendam.test' }
 
 /** Makes it with its host, so that it answers from the start; one whose hosts were changed keeps those. */
 export async function beginNeighbour(db: Db): Promise<void> {
