@@ -33,6 +33,7 @@ function searched(field: Field, value: Value | undefined): readonly string[] {
     case 'long-text':
     case 'email':
     case 'url':
+    case 'reach':
       return [String(value)]
     case 'choice':
       return [label(String(value))]

@@ -1,7 +1,9 @@
 /** Whom a reader of a public entry writes to. The address is for the desk: the public page has a form in its place. */
 import { sql } from 'kysely'
 import type { Tx } from '../db/as.ts'
-import type { Register } from '../model/register.ts'
+import type { Field, Register } from '../model/register.ts'
+
+const MAILED: readonly Field['kind'][] = ['email', 'reach']
 
 /** Gives the address of whose the public entry at a path is, as it stands now; undefined when there is none. */
 export const contactAt =
@@ -9,7 +11,7 @@ export const contactAt =
   async (tx: Tx, municipality: string, path: string): Promise<string | undefined> => {
     const [, id, slug] = /^\/registers\/([^/]+)\/([^/]+)$/.exec(path) ?? []
     const register = registers.find((each) => each.id === id)
-    const field = register?.fields.find(({ role, kind }) => role === 'contact' && kind === 'email')
+    const field = register?.fields.find(({ role, kind }) => role === 'contact' && MAILED.includes(kind))
     if (!register || !field || slug === undefined) return undefined
     const row = await tx
       .selectFrom('published.entry as p')
@@ -20,5 +22,6 @@ export const contactAt =
       .where('p.slug', '=', slug)
       .limit(1)
       .executeTakeFirst()
-    return row?.address ?? undefined
+    const address = row?.address ?? undefined
+    return address?.startsWith('https:') ? undefined : address
   }

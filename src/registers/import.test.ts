@@ -69,6 +69,7 @@ const INPUT: Partial<Record<Field['kind'], readonly string[]>> = {
   amount: ['€ 1.250,50', '-0'],
   email: ['a@b.nl', '=x@b.nl'],
   url: ['https://a.nl/?x=1;y=2', 'https://a.nl/a b"c'],
+  reach: ['a@b.nl', 'https://a.nl/?x=1;y=2'],
   place: ['Markt 1 (52.1, 4.0000001)', '(1, -0)', '-Hof', 'Plein (oost)'],
 }
 const inputOf = ({ kind }: Field) => (INPUT[kind] ? constantFrom(...INPUT[kind], '') : typed)
@@ -153,6 +154,7 @@ test('each heading means its own column, whatever the labels are', () => {
     'Dit is amount',
     'email',
     'url',
+    'Dit is reach',
     'Dit is place',
     'Dit is link',
     'Dit is list',

@@ -46,15 +46,24 @@ const READERS: Readonly<Partial<Record<Field['kind'], (text: string, field: Fiel
   number: (text) => amountOf(text, 'Vul een getal in, zoals 12 of 12,5.'),
   amount: (text) => amountOf(text.replace(/^€\s*/, ''), 'Vul een bedrag in euro’s in, zoals 1250 of 1250,50.'),
   email: (text) =>
-    /^[^\s@<>"]{1,64}@[^\s@<>"]{1,255}$/.test(text) && websiteHost(text.slice(text.lastIndexOf('@') + 1)) !== undefined
-      ? { value: text }
-      : { problem: 'Dit is geen e-mailadres. Schrijf het zoals naam@gemeente.nl.' },
+    isMail(text) ? { value: text } : { problem: 'Dit is geen e-mailadres. Schrijf het zoals naam@gemeente.nl.' },
   url: (text) =>
-    /^https?:\/\/\S+$/.test(text) && URL.canParse(text)
+    isWeb(text)
       ? { value: new URL(text).href }
       : { problem: 'Dit is geen webadres. Schrijf het zoals https://www.gemeente.nl/pagina.' },
+  // What cannot be opened safely is no way to reach anybody.
+  reach: (text) =>
+    isMail(text)
+      ? { value: text }
+      : isWeb(text) && text.startsWith('https:')
+        ? { value: new URL(text).href }
+        : { problem: 'Vul een e-mailadres in, zoals naam@gemeente.nl, of een webadres dat begint met https://.' },
   place: (text) => readPlace(text),
 }
+
+const isMail = (text: string): boolean =>
+  /^[^\s@<>"]{1,64}@[^\s@<>"]{1,255}$/.test(text) && websiteHost(text.slice(text.lastIndexOf('@') + 1)) !== undefined
+const isWeb = (text: string): boolean => /^https?:\/\/\S+$/.test(text) && URL.canParse(text)
 
 const optionOf = (field: Field, text: string): string | undefined =>
   field.options.find(({ id, label }) => id === text || label.toLowerCase() === text.toLowerCase())?.id

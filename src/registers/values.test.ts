@@ -43,6 +43,8 @@ test.each<[Field['kind'], Partial<Field>, string | readonly string[], Value]>([
   ['amount', {}, '1.250', 1250],
   ['email', {}, 'sensoren@gemeente.nl', 'sensoren@gemeente.nl'],
   ['url', {}, 'https://data.gemeente.nl/x', 'https://data.gemeente.nl/x'],
+  ['reach', {}, 'algoritmes@gemeente.nl', 'algoritmes@gemeente.nl'],
+  ['reach', {}, 'https://gemeente.nl/contact', 'https://gemeente.nl/contact'],
   ['place', {}, 'Stationsplein 1', { label: 'Stationsplein 1', lon: null, lat: null }],
   [
     'place',
@@ -82,6 +84,8 @@ test.each<[Field['kind'], Partial<Field>, string, RegExp]>([
   ['email', {}, 'iemand', /naam@gemeente/],
   ['url', {}, 'javascript:alert(1)', /webadres/],
   ['url', {}, 'gemeente.nl', /webadres/],
+  ['reach', {}, 'gemeente.nl', /naam@gemeente\.nl, of een webadres/],
+  ['reach', {}, 'http://gemeente.nl', /https:/],
   ['place', {}, 'Hier (152.1, 4.4)', /bestaat niet/],
   ['place', {}, 'Hier (52.1, 4.4; 52.2, 4.4)', /drie tot 60 hoekpunten/],
   [

@@ -15,6 +15,7 @@ export const FIELD_KINDS = {
   bedrag: 'amount',
   'e-mail': 'email',
   webadres: 'url',
+  'e-mail-of-webadres': 'reach',
   plaats: 'place',
   verwijzing: 'link',
   lijst: 'list',

@@ -42,7 +42,7 @@ export function WithdrawPage({ view, finding, about, problems = none, typed }: P
       <Heading level={1}>Trek deze bevinding in</Heading>
       <ErrorSummary problems={problems} />
       <Text lead>
-        Zij telt dan nergens meer mee. Wat er stond, wie het introk en waarom, blijft te lezen. Dit kunt u niet
+        Die telt dan nergens meer mee. Wat er stond, wie het introk en waarom, blijft te lezen. Dit kunt u niet
         terugdraaien.
       </Text>
       <Form view={view} action={`${at}/intrekken`}>

@@ -56,8 +56,7 @@ export function FindingPage({ view, finding, story, about, mayNote, today }: Pro
       )}
       {mayNote && finding.withdrawn === undefined ? (
         <Text>
-          <Link to={`${at}/vervangen`}>Vervang deze bevinding</Link> of <Link to={`${at}/intrekken`}>trek haar in</Link>
-          .
+          <Link to={`${at}/vervangen`}>Vervang deze bevinding</Link> of <Link to={`${at}/intrekken`}>trek die in</Link>.
         </Text>
       ) : null}
       <Facts

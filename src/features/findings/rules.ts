@@ -74,7 +74,7 @@ export function readRow(cells: Cells, catalogue: Catalogue, today: string): Read
   const firm = cell('sterkte') === '' ? source.strength : wordIn(STRENGTH_WORDS, cell('sterkte'))
   if (!firm) return unknown('sterkte', STRENGTH_WORDS)
   const at = dateIn(cell('gezien_op'))
-  if (!at) return wrong('gezien_op', `“${cell('gezien_op').slice(0, 40)}” is geen datum. Schrijf haar als 31-12-2026.`)
+  if (!at) return wrong('gezien_op', `“${cell('gezien_op').slice(0, 40)}” is geen datum. Schrijf die als 31-12-2026.`)
   if (at > today) return wrong('gezien_op', 'De datum waarop het gezien is, ligt in de toekomst.')
   const seenBy = cell('gezien_door')
   if (seenBy === '') return wrong('gezien_door', 'Er staat niet wie het zag. Noem een functie, een bureau of een naam.')

@@ -1,4 +1,5 @@
 /** The record of processings: every point of the law, what is missing, and one document in three forms. */
+import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,7 +8,9 @@ import { deskRoutes } from '../../apps/desk-routes.ts'
 import { registerFor } from '../../catalogue/registers.ts'
 import type { Register, Values } from '../../model/register.ts'
 import { addEntry, endEntry, entryById } from '../../registers/store.ts'
+import { number } from '../../web/language.ts'
 import { LAW_POINTS } from '../../vocabulary/avg.ts'
+import { ROWS } from './routes.tsx'
 
 const deps = testDeps()
 const register = registerFor(deps.registers, 'processing')!
@@ -25,6 +28,7 @@ const FULL: Values = {
   verantwoordelijke: 'college',
   'verantwoordelijk-contact': 'Stadhuisplein 1',
   fg: 'fg@sluiswijk.test',
+  'fg-naam': 'Lotte Brandsma',
   eigenaar: 'wijkteam',
   doelen: '=Hulp geven',
   grondslag: 'wet',
@@ -38,6 +42,8 @@ const FULL: Values = {
   bewaartermijn: 'Tien jaar',
   beveiliging: 'Extra code',
 }
+/** Nobody is named who receives data. */
+const ALONE = Object.fromEntries(Object.entries(FULL).filter(([id]) => id !== 'ontvangers'))
 let full: { readonly id: string; readonly no: number }
 
 beforeAll(async () => {
@@ -55,6 +61,9 @@ beforeAll(async () => {
     fg: 'fg@sluiswijk.test',
     doorgifte: 'nee',
   })
+  const agreement = await put(registerFor(deps.registers, 'processor-agreement')!, { naam: 'Rekenaar' })
+  await put(register, { ...ALONE, naam: 'Met een verwerker', verwerkers: [agreement.id] })
+  await put(register, { ...ALONE, naam: 'Blijft binnen', 'buiten-gemeente': 'niemand' })
   const ended = await put(register, { naam: 'Gestopt', verantwoordelijke: 'raad' })
   await as(desk.db, officer, async (tx) => {
     const entry = (await entryById(tx, officer.municipality, register, ended.id, 'to-change'))!
@@ -76,6 +85,13 @@ test('each point of article 30 has a field in the register', () => {
   expect(register.standards).toMatchObject({ 'avg-30-1': '2016/679', 'avg-30-2': '2016/679' })
 })
 
+test('the guide says how many processings each file holds', () => {
+  const [pdf, odt, csv] = (['pdf', 'odt', 'csv'] as const).map((kind) => number('nl', ROWS[kind].most))
+  expect(readFileSync('docs/gids/registers-beheren.md', 'utf8')).toContain(
+    `Een PDF heeft hoogstens ${pdf} verwerkingen, een tekstdocument ${odt} en een tabel ${csv}.`,
+  )
+})
+
 test('the page tells what is missing, and only where it is', async () => {
   const page = await (await get('/balie/verwerkingsregister')).text()
   expect(page).toContain('fg@sluiswijk.test')
@@ -85,6 +101,9 @@ test('the page tells what is missing, and only where it is', async () => {
   expect(page).not.toMatch(/Vertegenwoordiger|Samen met/)
   expect(page).toMatch(/3 Innen voor een ander<\/a>.*?d\. Beveiliging/s)
   expect(page).not.toContain('Hulp aanvragen')
+  // Who processes for the municipality receives data too, and nobody is an answer.
+  expect(page).toMatch(/2 Bijna leeg<\/a>.*?d\. Ontvangers/s)
+  expect(page).not.toMatch(/Met een verwerker|Blijft binnen/)
   expect(page).not.toContain('Gestopt')
 })
 
@@ -100,6 +119,9 @@ test('the document to print has every processing with every point, in parts by w
   for (const { letter, title } of LAW_POINTS['avg-30-1']) expect(printed).toContain(`${letter}. ${title}`)
   expect(printed).toContain('Ja, met passende waarborgen\nWelke landen en welke waarborg? Japan')
   expect(printed).toContain('Gezondheid')
+  expect(printed).toContain('fg@sluiswijk.test\nNaam van de functionaris: Lotte Brandsma')
+  expect(printed).toMatch(/d\. Ontvangers<\/th><td[^>]*>1 Rekenaar</)
+  expect(printed).toMatch(/d\. Ontvangers<\/th><td[^>]*>Niemand buiten de gemeente</)
   expect(printed).toContain('Gaat het ook om strafbare feiten? Nee')
   expect(printed).toMatch(/Gegevensstromen<\/th><td[^>]*>1 Naar het CAK/)
   expect(printed.match(/Ontbreekt\./g)!.length).toBeGreaterThan(5)

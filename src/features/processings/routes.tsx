@@ -31,7 +31,7 @@ export const processingPower: Power = {
 }
 
 /** Processings that are made while one waits, and that a file holds. A table goes on where paper stops. */
-const ROWS = {
+export const ROWS = {
   pdf: { now: 50, most: 1_000 },
   odt: { now: 200, most: 5_000 },
   csv: { now: 1_000, most: 20_000 },

@@ -147,7 +147,7 @@ export function addRegisters(api: OpenAPIHono, site: Site, lists: readonly AnyLi
       method: 'get',
       path: '/registers/{register}/entries/{uuid}',
       operationId: 'getRegisterEntry',
-      summary: 'Eén regel zoals zij nu openbaar is',
+      summary: 'Eén regel zoals die nu openbaar is',
       tags,
       request: { params: register.extend({ uuid: z.uuid().openapi({ param: { name: 'uuid', in: 'path' } }) }) },
       responses: { ...answer('Registerregel', RecordSchema), ...errors },

@@ -21,7 +21,7 @@ const nl = {
   feed: 'Volg wat verandert (Atom)',
   since: (at: Date) => `Dit staat zo op de site sinds ${day('nl', at)}.`,
   earlier: (from: Date, to: Date) =>
-    `Dit is een eerdere versie. Zij stond hier van ${day('nl', from)} tot ${day('nl', to)}.`,
+    `Dit is een eerdere versie. Die stond hier van ${day('nl', from)} tot ${day('nl', to)}.`,
   toNow: 'Naar hoe het nu is',
   versions: 'Eerdere versies',
   version: (from: Date, to: Date | null) =>

@@ -125,9 +125,9 @@ function Told({ view, field, entry }: { view: View; field: Field; entry: LinkedE
   const lines: readonly ReactNode[] =
     field.kind === 'link'
       ? linkLines(view, field, entry)
-      : field.kind === 'email'
+      : field.kind === 'email' || (field.kind === 'reach' && !String(value).startsWith('https:'))
         ? [outside(`mailto:${String(value)}`, String(value))]
-        : field.kind === 'url'
+        : field.kind === 'url' || field.kind === 'reach'
           ? [outside(String(value), String(value))]
           : told(field, value, view.lang, new Map())
   const dutch = view.lang === 'en' && (field.kind === 'text' || field.kind === 'long-text') ? 'nl' : undefined

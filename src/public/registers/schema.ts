@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<Field['kind'], (field: Field) => Schema>> = {
   amount: () => ({ type: 'number', description: 'Een bedrag in euro’s.' }),
   email: () => ({ type: 'string', format: 'email' }),
   url: () => ({ type: 'string', format: 'uri' }),
+  reach: () => ({ type: 'string', anyOf: [{ format: 'email' }, { format: 'uri', pattern: '^https:' }] }),
   place: () => ({
     type: 'object',
     required: ['label', 'lon', 'lat'],

@@ -52,7 +52,7 @@ export function addToetsen(api: OpenAPIHono, site: Site): void {
       method: 'get',
       path: '/toetsen/{nummer}',
       operationId: 'getToets',
-      summary: 'Eén IT-toets, zoals zij nu openbaar is',
+      summary: 'Eén IT-toets, zoals die nu openbaar is',
       tags,
       request: { params: nummer },
       responses: { ...answer('IT-toets', FullToetsSchema), ...errors },

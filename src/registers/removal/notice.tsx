@@ -8,11 +8,14 @@ export function RemovalNotice({ register, entry, today }: { register: Register; 
   const lacking = unproved(register, entry.values, today)
   if (!lacking) return null
   const { field, on, proof } = lacking
+  // Of what was erased nobody can make a photograph.
+  const placed = register.fields.some(({ role }) => role === 'place')
   return (
     <Notice title={`“${proof.label}” ontbreekt`}>
       <Text>
-        {field.label}: {day('nl', on)}. Die datum is voorbij. Voeg het bewijs toe, zoals een foto van de plek. Is het er
-        nog? Pas dan de datum aan.
+        {field.label}: {day('nl', on)}. Die datum is voorbij. Voeg het bewijs toe
+        {placed ? ', zoals een foto van de plek' : ''}. {placed ? 'Is het er nog?' : 'Klopt de datum niet?'} Pas{' '}
+        {placed ? 'dan de datum' : 'die dan'} aan.
       </Text>
     </Notice>
   )

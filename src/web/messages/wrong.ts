@@ -25,7 +25,7 @@ const nl = {
     answered: {
       corrected: (on: string) => `Verbeterd op ${day('nl', on)}, na een melding.`,
       kept: (on: string) => `Melding beantwoord op ${day('nl', on)}. Deze pagina is niet aangepast.`,
-      'passed-on': (on: string) => `Melding beantwoord op ${day('nl', on)}. Zij is doorgegeven aan wie erover gaat.`,
+      'passed-on': (on: string) => `Melding beantwoord op ${day('nl', on)}. Die is doorgegeven aan wie erover gaat.`,
     },
   },
   errors: {

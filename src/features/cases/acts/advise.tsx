@@ -58,7 +58,7 @@ const hasConditions = (count: number): Across<typeof FIELDS> => ({
   field: 'oordeel',
   holds: ({ oordeel }) => oordeel !== 'conditions' || count > 0,
   says:
-    'Geen enkele adviseur stelt een voorwaarde, met wie haar uitvoert en wanneer. Vraag een adviseur om ' +
+    'Geen enkele adviseur stelt een voorwaarde, met wie die uitvoert en wanneer. Vraag een adviseur om ' +
     'die te stellen, of kies een ander advies.',
 })
 

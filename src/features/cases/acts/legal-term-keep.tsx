@@ -83,7 +83,7 @@ function TermPage({
         <Section id="afronden" title="Afronden">
           {rule?.wait && today <= term.dueOn ? (
             <Text>
-              Deze termijn wacht u uit. Stopt zij eerder, bijvoorbeeld omdat zij toch niet geldt, leg dan uit waarom.
+              Deze termijn wacht u uit. Stopt die eerder, bijvoorbeeld omdat die toch niet geldt, leg dan uit waarom.
             </Text>
           ) : null}
           <Form view={view} action={`${at}/afronden`}>
@@ -147,8 +147,8 @@ function endProblems(
   return {
     toelichting:
       rule?.wait && on <= dueOn
-        ? `De termijn loopt tot en met ${day('nl', dueOn)}. Leg in een zin uit waarom zij eerder stopt.`
-        : 'Schrijf in een zin wat de uitkomst is. Een termijn houdt een besluit niet meer tegen als zij is afgerond.',
+        ? `De termijn loopt tot en met ${day('nl', dueOn)}. Leg in een zin uit waarom die eerder stopt.`
+        : 'Schrijf in een zin wat de uitkomst is. Een termijn houdt een besluit niet meer tegen als die is afgerond.',
   }
 }
 

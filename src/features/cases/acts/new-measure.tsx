@@ -71,7 +71,7 @@ function NewMeasurePage({
   )
 }
 
-const MADE = 'Van deze voorwaarde is al een maatregel gemaakt, of zij is niet overgenomen.'
+const MADE = 'Van deze voorwaarde is al een maatregel gemaakt, of die is niet overgenomen.'
 const NOT_YOURS = 'De behandelaar of de beslisser voegt maatregelen toe, na het besluit.'
 const mayMeasure = ({ row }: Case, person: string): boolean =>
   ['decided', 'published', 'follow-up', 'retest'].includes(row.state) &&

@@ -89,7 +89,7 @@ export const weighConditionRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[
           if (condition.id !== asked.params['condition']) continue
           const reaction = condition.reactions.at(-1)
           if (request.opinions.at(-1)!.by !== asked.who.id && !mayOpine(request, asked.who, file.facts))
-            return forbidden('Wie de voorwaarde stelde, zegt of zij zo genoeg is.')
+            return forbidden('Wie de voorwaarde stelde, zegt of die zo genoeg is.')
           if (reaction?.kind !== 'adapt' || !['reaction', 'decision'].includes(file.row.state))
             return tooLate('Over deze voorwaarde is nu niets te zeggen: er ligt geen aangepaste reactie.')
           return reaction.verdict === null

@@ -52,7 +52,7 @@ function RecheckPage({
   )
 }
 
-const OWN = 'U diende deze zaak in of ondertekende haar. Een ander kijkt opnieuw.'
+const OWN = 'U diende deze zaak in of ondertekende die. Een ander kijkt opnieuw.'
 
 const FIELDS = {
   oordeel: word(oneOf(['ja', 'nee'], 'Kies uw oordeel.')),
