@@ -34,7 +34,7 @@ beforeAll(async () => {
   await seedPublished(db)
   await beginNeighbour(db)
   const signal = new AbortController().signal
-  await fillNeighbour({ db, neighbour: readNeighbour(), registers: deps.registers, signal })
+  await fillNeighbour({ db, neighbour: readNeighbour(), ...deps, signal })
   city = (await municipalities(db)).find(({ id }) => id === CITY)!
   expect(await keepHosts(db, city, ['voorbeeldstad.nl', 'www.voorbeeldstad.nl'])).toBeUndefined()
   next = await ensureMunicipality(db, NEIGHBOUR)

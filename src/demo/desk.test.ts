@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { memoryStore } from '../../test/memory-home.ts'
 import { readDesk } from '../../test/city/desk/read.ts'
-import { testDeps } from '../../test/desk.ts'
+import { addOrganisation, testDeps } from '../../test/desk.ts'
 import { proveChain } from '../db/audit.ts'
 import { ensureMunicipality } from '../db/municipality.ts'
 import { fillDesk } from './desk.ts'
@@ -14,7 +14,8 @@ test('every case of the demo takes the way it says, by who may', async () => {
   try {
     const { id: municipality } = await ensureMunicipality(db, 'Sluiswijk')
     const desk = readDesk()
-    const { questionnaires, registers } = testDeps()
+    await addOrganisation(db, municipality, 'Servicecentrum Sluisstreek')
+    const { questionnaires, registers, uploads } = testDeps()
     const { signal } = new AbortController()
     await fillDesk({
       db,
@@ -26,7 +27,7 @@ test('every case of the demo takes the way it says, by who may', async () => {
       signal,
     })
     expect(await db.selectFrom('case_file').select('id').execute()).toHaveLength(desk.cases.length)
-    const fill = { db, municipality, registers, entries: desk.entries, signal }
+    const fill = { db, municipality, registers, entries: desk.entries, uploads, signal }
     await fillRegisters(fill)
     const held = () => db.selectFrom('entry').select(['register', 'title', 'version']).execute()
     const first = await held()
@@ -37,9 +38,12 @@ test('every case of the demo takes the way it says, by who may', async () => {
       'case',
       'entry',
       'norm',
+      'organisation',
       'product',
       'regulation',
     ])
+    // An entry carries files, which anybody who reads it can open.
+    expect((await db.selectFrom('upload').select('name').execute()).length).toBeGreaterThan(5)
     // Whoever stops it halfway finds it filled the next time, and nothing twice.
     await fillRegisters(fill)
     expect(await held()).toHaveLength(first.length)

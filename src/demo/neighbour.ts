@@ -5,6 +5,7 @@
 import type { Neighbour } from '../../test/city/neighbour/read.ts'
 import { contactOf, keepContact } from '../db/contact.ts'
 import type { Db } from '../db/connect.ts'
+import type { Uploads } from '../db/uploads.ts'
 import { ensureMunicipality, keepHosts } from '../db/municipality.ts'
 import { readOrganisationsCsv } from '../features/organisations/csv.ts'
 import { importOrganisations } from '../features/organisations/store.ts'
@@ -28,14 +29,15 @@ type Fill = {
   readonly db: Db
   readonly neighbour: Neighbour
   readonly registers: readonly Register[]
+  readonly uploads: Uploads
   readonly signal: AbortSignal
 }
 
 /** Adds what is not there yet: people, organisations, and entries of registers, which two people publish. */
-export async function fillNeighbour({ db, neighbour, registers, signal }: Fill): Promise<void> {
+export async function fillNeighbour({ db, neighbour, registers, uploads, signal }: Fill): Promise<void> {
   const { id } = await ensureMunicipality(db, NEIGHBOUR)
   await addPeople(db, id, neighbour, Date.parse(todayIn()), new Map())
   if ((await contactOf(db, id)).phone === '') await db.transaction().execute((tx) => keepContact(tx, id, REACHED_AT))
   await importOrganisations(db, id, readOrganisationsCsv(Buffer.from(neighbour.csv)))
-  await fillRegisters({ db, municipality: id, registers, entries: neighbour.entries, signal })
+  await fillRegisters({ db, municipality: id, registers, entries: neighbour.entries, uploads, signal })
 }

@@ -6,7 +6,7 @@ import { readCatalogue } from '../catalogue/norms.ts'
 import { fieldFor, readRegisters } from '../catalogue/registers.ts'
 import { missingForPublication } from '../registers/values.ts'
 import { PERMISSIONS } from '../vocabulary/roles.ts'
-import { inOrder, readDemo, type Find } from './registers.ts'
+import { inOrder, readDemo, type DemoFile, type Find } from './registers.ts'
 
 const registers = readRegisters('registers')
 const desk = readDesk()
@@ -32,12 +32,17 @@ const find: Find = (to, name) => {
   return all.includes(name) ? name : undefined
 }
 
+/** A file is kept elsewhere; here its name will do. */
+const kept = ({ bestand }: DemoFile): string => bestand
+
 test.each(registers.map((register) => [register.id, register] as const))('%s of the demo fits', (id, register) => {
   const own = entries[id]!
   expect(own.length).toBeGreaterThanOrEqual(6)
   const titles = own.map(({ waarden }) => waarden[titleOf(register.purpose)])
   expect(new Set(titles).size).toBe(own.length)
-  const read = own.map(({ waarden, later }) => readDemo(register, Object.assign({}, waarden, ...later), today, find))
+  const read = own.map(({ waarden, later }) =>
+    readDemo(register, Object.assign({}, waarden, ...later), today, find, kept),
+  )
   for (const [at, { problems }] of read.entries()) expect([titles[at], problems]).toEqual([titles[at], {}])
   if (register.publication === 'two-people')
     expect(read.filter(({ values }) => missingForPublication(register, values).length === 0).length).toBeGreaterThan(3)
@@ -45,6 +50,35 @@ test.each(registers.map((register) => [register.id, register] as const))('%s of 
     const roles = desk.people.find(({ email }) => email === door)!.rollen
     expect([door, PERMISSIONS['register.edit'].some((role) => roles.includes(role))]).toEqual([door, true])
   }
+})
+
+/** Fields of which their register says that a municipality leaves them open. */
+const LEFT_OPEN = ['vertegenwoordiger']
+
+test.each(registers.map((register) => [register.id, register] as const))(
+  'whoever looks at %s of the demo sees every field filled in once at least',
+  (id, { fields }) => {
+    const filled = entries[id]!.flatMap(({ waarden, later }) => [waarden, ...later])
+    const rows = (field: string) => filled.flatMap((values) => (values[field] ?? []) as readonly object[])
+    const open = fields.flatMap((field) => [
+      ...(filled.some((values) => Object.hasOwn(values, field.id)) ? [] : [field.id]),
+      ...field.parts.flatMap((part) =>
+        rows(field.id).some((row) => Object.hasOwn(row, part.id)) ? [] : [`${field.id}.${part.id}`],
+      ),
+    ])
+    expect(open.filter((each) => !LEFT_OPEN.includes(each))).toEqual([])
+  },
+)
+
+test('an assessment is adopted before its processing starts, and an agreement signed before its contract runs', () => {
+  const at = (value: unknown): number => -(Object(value)['dagen_geleden'] ?? -Object(value)['over_dagen'])
+  for (const { waarden } of entries['verwerkingen']!)
+    if (waarden['dpia-datum'])
+      expect([waarden['naam'], at(waarden['dpia-datum']) < at(waarden['begin'])]).toContain(true)
+  const begins = new Map(entries['contracten']!.map(({ waarden }) => [waarden['naam'], at(waarden['begin'])]))
+  for (const { waarden } of entries['verwerkersovereenkomsten']!)
+    for (const contract of waarden['contract'] as string[])
+      expect([waarden['naam'], at(waarden['getekend']) <= begins.get(contract)!]).toContain(true)
 })
 
 test('every file of the demo is of a register', () => {
@@ -68,14 +102,16 @@ test('what does not fit is told: a field that is not there, a name that nothing 
   const contracts = registers.find(({ purpose }) => purpose === 'contract')!
   const { problems } = readDemo(
     contracts,
-    { kleur: 'rood', leverancier: ['Niemand'], begin: 'gisteren', einde: { over_dagen: 2 } },
+    { kleur: 'rood', leverancier: ['Niemand'], begin: 'gisteren', einde: { over_dagen: 2 }, stukken: ['contract.txt'] },
     today,
     find,
+    kept,
   )
   expect(problems).toMatchObject({
     kleur: 'Dit veld is er niet.',
     leverancier: '“Niemand” is er niet.',
     begin: expect.stringContaining('datum'),
+    stukken: expect.stringContaining('bestand'),
   })
   expect(problems).not.toHaveProperty('einde')
 })

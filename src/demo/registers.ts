@@ -1,9 +1,11 @@
 /** Fills the registers of the demo city, as its people would type it, each entry after those that it leads to. */
+import { z } from 'zod'
 import type { DemoEntry, DemoTyped, Entries } from '../../test/city/desk/entries.ts'
 import { fieldFor } from '../catalogue/registers.ts'
 import { asPerson, type Tx } from '../db/as.ts'
 import { record } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
+import type { Uploads } from '../db/uploads.ts'
 import type { Field, LinkTo, Register, Values } from '../model/register.ts'
 import { valuesFrom, type Read } from '../registers/reading.ts'
 import { addEntry, changeEntry, endEntry, entryById } from '../registers/store.ts'
@@ -16,12 +18,18 @@ import { entriesThere, idsBy, keepNational, publishersIn } from './store.ts'
 /** The id of what is called this, where a link leads; undefined: there is none. */
 export type Find = (to: LinkTo, name: string) => string | undefined
 
+/** A small file that an entry carries: what it is called, and the text in it. */
+const DemoFile = z.strictObject({ bestand: z.string().regex(/\.txt$/), tekst: z.string().min(1) })
+export type DemoFile = z.infer<typeof DemoFile>
+/** The id of a file that was kept. */
+export type Kept = (file: DemoFile) => string
+
 const isDay = (value: DemoTyped | When): value is When =>
   typeof value === 'object' && ('over_dagen' in value || 'dagen_geleden' in value)
 
 /** What somebody would type in this field. */
 function typedIn(field: Field, value: DemoTyped, today: number): string | readonly string[] {
-  if (isDay(value)) return isoDay(moment(value, today))
+  if (isDay(value)) return isoDay(moment(value, today)).slice(0, field.kind === 'month' ? 7 : undefined)
   if (typeof value === 'boolean') return value ? 'ja' : 'nee'
   if (typeof value === 'number') return String(value).replace('.', ',')
   if (typeof value === 'string') return value
@@ -41,6 +49,7 @@ export function readDemo(
   typed: DemoEntry['waarden'],
   today: number,
   find: Find,
+  kept: Kept,
 ): { readonly values: Values; readonly problems: Problems } {
   const input: Record<string, Input[string]> = {}
   const links: Record<string, Read> = {}
@@ -49,10 +58,19 @@ export function readDemo(
     const field = register.fields.find((each) => each.id === id)
     if (!field) problems[id] = 'Dit veld is er niet.'
     else if (field.to) links[id] = linked(field.to, value, find)
+    else if (field.kind === 'file') links[id] = carried(value, kept)
     else input[id] = typedIn(field, value, today)
   }
   const read = valuesFrom(register, input, links)
   return { values: read.values, problems: { ...problems, ...read.problems } }
+}
+
+/** The files that stand in a field of this kind; anything else is none. */
+const filesIn = (value: DemoTyped): readonly DemoFile[] | undefined => z.array(DemoFile).safeParse(value).data
+
+function carried(value: DemoTyped, kept: Kept): Read {
+  const files = filesIn(value)
+  return files ? { value: files.map(kept) } : { problem: 'Schrijf een bestand als {bestand: naam.txt, tekst: …}.' }
 }
 
 function linked(to: LinkTo, value: DemoTyped, find: Find): Read {
@@ -80,6 +98,7 @@ export type DemoRegisters = {
   readonly municipality: string
   readonly registers: readonly Register[]
   readonly entries: Entries
+  readonly uploads: Uploads
   readonly signal: AbortSignal
 }
 
@@ -87,7 +106,14 @@ export type DemoRegisters = {
  * Adds the entries that are not there yet, by their title. Products, cases and people must have been filled before.
  * Throws when an entry does not fit its register, and the signal's reason.
  */
-export async function fillRegisters({ db, municipality, registers, entries, signal }: DemoRegisters): Promise<void> {
+export async function fillRegisters({
+  db,
+  municipality,
+  registers,
+  entries,
+  uploads,
+  signal,
+}: DemoRegisters): Promise<void> {
   const today = Date.parse(todayIn())
   const people = await idsBy(db, municipality, 'person', 'email')
   const outside = {
@@ -127,12 +153,36 @@ export async function fillRegisters({ db, municipality, registers, entries, sign
       signal.throwIfAborted()
       const name = String(entry.waarden[title])
       if (there.has(name)) continue
-      const id = await as(entry.door, (tx, by) => tell(tx, by, municipality, register, entry, today, find))
+      const id = await as(entry.door, async (tx, by) => {
+        const kept = await keepFiles(tx, by, municipality, register, entry, uploads)
+        return tell(tx, by, municipality, register, entry, (typed) => readDemo(register, typed, today, find, kept))
+      })
       there.set(name, id)
       await makePublic(id, register, entry.door)
       if (entry.landelijk) await keepNational(db, municipality, register, id, entry.landelijk)
     }
   }
+}
+
+/** Keeps every file that an entry carries, in the name of who typed it. Throws when one is not taken. */
+async function keepFiles(
+  tx: Tx,
+  by: string,
+  municipality: string,
+  register: Register,
+  { waarden, later }: DemoEntry,
+  uploads: Uploads,
+): Promise<Kept> {
+  const ids = new Map<string, string>()
+  const fields = register.fields.filter(({ kind }) => kind === 'file')
+  for (const typed of [waarden, ...later])
+    for (const { bestand, tekst } of fields.flatMap(({ id }) => filesIn(typed[id] ?? []) ?? [])) {
+      if (ids.has(bestand)) continue
+      const done = await uploads.keep(tx, municipality, new File([tekst], bestand), { person: by, organisation: null })
+      if ('problem' in done) throw new Error(`${bestand}: ${done.problem}`)
+      ids.set(bestand, done.id)
+    }
+  return ({ bestand }) => ids.get(bestand)!
 }
 
 /** One entry with all that happened to it: kept together, or not at all. Gives its id. */
@@ -142,11 +192,10 @@ async function tell(
   municipality: string,
   register: Register,
   entry: DemoEntry,
-  today: number,
-  find: Find,
+  readTyped: (typed: DemoEntry['waarden']) => ReturnType<typeof readDemo>,
 ): Promise<string> {
   const read = (typed: DemoEntry['waarden']): Values => {
-    const { values, problems } = readDemo(register, typed, today, find)
+    const { values, problems } = readTyped(typed)
     if (Object.keys(problems).length > 0) throw new Error(`${register.id}: ${JSON.stringify(problems)}`)
     return values
   }

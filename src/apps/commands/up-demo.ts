@@ -42,8 +42,10 @@ export async function runDemo(
     print,
     files,
     registers,
+    uploads,
     key,
-  }: Pick<DemoDesk, 'questionnaires' | 'print' | 'files'> & Pick<DemoRegisters, 'registers'> & { readonly key: Buffer },
+  }: Pick<DemoDesk, 'questionnaires' | 'print' | 'files'> &
+    Pick<DemoRegisters, 'registers' | 'uploads'> & { readonly key: Buffer },
 ): Promise<void> {
   const {
     database: { db },
@@ -54,7 +56,7 @@ export async function runDemo(
   if (!measured) await importOrganisations(db, municipality.id, readOrganisationsCsv(Buffer.from(city.csv)))
   // Also of a demo that a version without people left behind: else nobody could sign in. With people it does nothing.
   await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, files, signal })
-  await fillRegisters({ db, municipality: municipality.id, registers, entries: city.desk.entries, signal })
+  await fillRegisters({ db, municipality: municipality.id, registers, entries: city.desk.entries, uploads, signal })
   await fillReports({ db, municipality: municipality.id, key })
   say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   if (measured) {

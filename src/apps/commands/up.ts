@@ -188,7 +188,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   later(() => started.stop())
   if (city && !signal.aborted) {
     const open = { database, store, municipality }
-    await fillNeighbour({ db: database.db, neighbour: city.neighbour, registers: deps.registers, signal })
+    await fillNeighbour({ db: database.db, neighbour: city.neighbour, ...deps, signal })
     const rules = await loadRules(place, readNetwork(city.networkFile))
     await runDemo(open, place, rules, city, signal, url, deps)
     const neighbour = await ensureMunicipality(database.db, NEIGHBOUR)
