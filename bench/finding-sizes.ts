@@ -1,6 +1,7 @@
 /**
  * How much room the findings of visits take: as rows that hold until a visit says something else, and as they were
- * until 2026.11, a row for each in each judgement. In one run, of the same findings; kept by the module that keeps them.
+ * until 2026.11, a row for each in each judgement. In one run, of the same findings, kept by the module that keeps
+ * them.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
