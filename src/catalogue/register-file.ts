@@ -1,6 +1,6 @@
 /** The shape of a register file as policy officers write it, in Dutch, and how it becomes a Register. */
 import { z } from 'zod'
-import type { Field, LinkTo, Register } from '../model/register.ts'
+import type { Condition, Field, LinkTo, Register } from '../model/register.ts'
 import {
   FIELD_KINDS,
   FIELD_ROLES,
@@ -64,6 +64,10 @@ const Part = z.strictObject({
   extern: External,
 })
 
+const Answers = z.array(name).min(1, 'noem minstens één antwoord')
+/** Another field, and what it holds. */
+const When = z.strictObject({ veld: name, is: z.union([z.literal('ingevuld'), Answers]) })
+
 const FieldFile = z.strictObject({
   id: name,
   soort: oneOf(FIELD_KINDS),
@@ -75,6 +79,11 @@ const FieldFile = z.strictObject({
   bron: text.optional(),
   opties: Options,
   verplicht: z.union([z.boolean(), z.literal('openbaarmaking')]).default(false),
+  verplicht_als: When.extend({ voor: z.enum(['opslaan', 'openbaarmaking']).default('opslaan') }).optional(),
+  niet_openbaar_als: z
+    .array(z.strictObject({ is: Answers, als: When.optional(), reden: text }))
+    .min(1)
+    .optional(),
   openbaar: z.boolean().default(false),
   filter: z.boolean().default(false),
   rol: z.enum(FIELD_ROLES, { error: `verwacht een van: ${FIELD_ROLES.join(', ')}` }).optional(),
@@ -120,6 +129,23 @@ const linkOf = ({ doel, soort }: z.infer<typeof Link>): LinkTo =>
 export const purposeOf = (doel: string): string =>
   Object.hasOwn(REGISTER_PURPOSES, doel) ? REGISTER_PURPOSES[doel as keyof typeof REGISTER_PURPOSES] : doel
 
+const conditionOf = ({ veld, is }: z.infer<typeof When>): Condition => ({
+  field: veld,
+  is: is === 'ingevuld' ? 'filled' : is,
+})
+
+/** What hangs on other answers. */
+function dependent({ verplicht_als: asked, niet_openbaar_als: shut }: FieldFile): Pick<Field, 'requiredIf' | 'barred'> {
+  return {
+    ...(asked && {
+      requiredIf: { condition: conditionOf(asked), for: asked.voor === 'opslaan' ? 'always' : 'publication' },
+    }),
+    ...(shut && {
+      barred: shut.map(({ is, als, reden }) => ({ is, also: als && conditionOf(als), reason: reden })),
+    }),
+  }
+}
+
 function fieldOf(file: FieldFile): Field {
   const kind = FIELD_KINDS[file.soort]
   return {
@@ -138,6 +164,7 @@ function fieldOf(file: FieldFile): Field {
       ...(gestopt && { stops: true as const }),
     })),
     required: file.verplicht === 'openbaarmaking' ? 'publication' : file.verplicht ? 'always' : undefined,
+    ...dependent(file),
     public: file.openbaar,
     filter: file.filter,
     role: file.rol,

@@ -127,3 +127,21 @@ test('who is left out of a register by its file, and yet must be in it, is told'
     'wie hier schrijft, mag daar niet lezen: uitvoerder, accountmanager',
   )
 })
+
+const options = 'opties: [{id: rood, label: Rood}, {id: wit, label: Wit}]'
+const coloured = `${GOOD}  - {id: kleur, soort: keuze, label: Kleur, ${options}}\n`
+const hung = (what: string, base = coloured) => told(`${base}  - {id: verf, soort: tekst, label: Verf, ${what}}\n`)
+
+test('what hangs on another answer is told with its line when that cannot be', () => {
+  const at = (what: string, base?: string) => hung(what, base).join()
+  expect(hung('verplicht_als: {veld: kleur, is: [rood]}')).toEqual([])
+  expect(hung('verplicht_als: {veld: kleur, is: ingevuld}')).toEqual([])
+  expect(at('verplicht_als: {veld: kleuren, is: [rood]}')).toBe('registers/bankjes.yaml:11: veld kleuren bestaat niet')
+  expect(at('verplicht_als: {veld: kleur, is: [blauw]}')).toContain(
+    ':11: kleur kent geen antwoord blauw; wel: rood, wit',
+  )
+  expect(at('verplicht_als: {veld: naam, is: [rood]}')).toContain(':11: naam heeft geen antwoorden om uit te kiezen')
+  expect(at('verplicht_als: {veld: verf, is: ingevuld}')).toContain(':11: noem een ander veld')
+  expect(at('verplicht: true, verplicht_als: {veld: kleur, is: [wit]}')).toContain(':11: dit is al verplicht')
+  expect(at('niet_openbaar_als: [{is: [rood], reden: Niet.}]')).toContain(':11: verf heeft geen antwoorden')
+})

@@ -1,4 +1,5 @@
 /** Reads the registers from `registers/`, once, at start; every mistake is told with its file and line. */
+import { dependentMistakes } from './dependent.ts'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -72,6 +73,7 @@ function within(file: RegisterFile, name: string, purposes: ReadonlyMap<string, 
     if (whole && field.naar?.doel && !purposes.has(purposeOf(field.naar.doel)))
       tell([...at, 'naar'], `er is geen register met doel ${field.naar.doel}`)
   })
+  problems.push(...dependentMistakes(file))
   if (!roles.has('title')) tell(['velden'], 'geef één veld de rol title: daarmee heet een regel van het register')
   const title = file.velden.find(({ rol }) => rol === 'title')
   if (title && (title.soort !== 'tekst' || title.verplicht !== true))

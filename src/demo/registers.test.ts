@@ -4,7 +4,7 @@ import { readDesk } from '../../test/city/desk/read.ts'
 import { allSites } from '../../test/city/sites/all.ts'
 import { readCatalogue } from '../catalogue/norms.ts'
 import { fieldFor, readRegisters } from '../catalogue/registers.ts'
-import { missingForPublication } from '../registers/values.ts'
+import { missingForPublication } from '../registers/conditions.ts'
 import { PERMISSIONS } from '../vocabulary/roles.ts'
 import { inOrder, readDemo, type DemoFile, type Find } from './registers.ts'
 

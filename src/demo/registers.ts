@@ -10,7 +10,8 @@ import type { Field, LinkTo, Register, Values } from '../model/register.ts'
 import { valuesFrom, type Read } from '../registers/reading.ts'
 import { addEntry, changeEntry, endEntry, entryById } from '../registers/store.ts'
 import { factsOf, publish, release } from '../registers/release/store.ts'
-import { missingForPublication, type Input, type Problems } from '../registers/values.ts'
+import { barredByAnswers, missingForPublication } from '../registers/conditions.ts'
+import type { Input, Problems } from '../registers/values.ts'
 import { todayIn } from '../web/language.ts'
 import { isoDay, moment, type When } from './case/moments.ts'
 import { entriesThere, idsBy, keepNational, publishersIn } from './store.ts'
@@ -140,6 +141,7 @@ export async function fillRegisters({
       as(email, async (tx, by) => {
         const entry = (await entryById(tx, municipality, register, id, 'to-change'))!
         if (entry.endedAt !== null || missingForPublication(register, entry.values).length > 0) return
+        if (Object.keys(barredByAnswers(register, entry.values)).length > 0) return
         await act({ tx, municipality, who: { id: by }, register, entry }, await factsOf(tx, municipality, entry))
       })
     await step(author, release)

@@ -16,6 +16,9 @@ export type FieldOption = {
 /** Where a link leads: an entry of the register for a purpose, or something outside the registers. */
 export type LinkTo = { readonly purpose: string } | { readonly target: LinkTarget }
 
+/** What another field of the entry holds: one of these answers as the file writes them, or anything. */
+export type Condition = { readonly field: string; readonly is: readonly string[] | 'filled' }
+
 export type Field = {
   readonly id: string
   readonly kind: FieldKind
@@ -29,6 +32,14 @@ export type Field = {
   readonly options: readonly FieldOption[]
   /** Asked of every entry, or before it may be read by everybody. */
   readonly required: 'always' | 'publication' | undefined
+  /** Asked because of another answer. */
+  readonly requiredIf?: { readonly condition: Condition; readonly for: 'always' | 'publication' }
+  /** Answers with which an entry cannot be public, some only beside another answer; the reason is told at the field. */
+  readonly barred?: readonly {
+    readonly is: readonly string[]
+    readonly also: Condition | undefined
+    readonly reason: string
+  }[]
   readonly public: boolean
   /** The list can be narrowed by it. */
   readonly filter: boolean

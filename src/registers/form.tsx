@@ -1,4 +1,5 @@
 /** The form of an entry: one field for each of its register, by what it holds. */
+import { because } from './conditions.ts'
 import { Fragment, type ReactNode } from 'react'
 import type { Field as RegisterField, Register, Values } from '../model/register.ts'
 import {
@@ -99,6 +100,8 @@ function writtenAs({ kind, parts, to, several }: RegisterField): string | undefi
   return to && `Schrijf ${howToWrite(kindOf(to))}.${several ? ' Eén per regel.' : ''}`
 }
 
+const WHEN = { always: 'Nodig', publication: 'Nodig voor openbaar maken' } as const
+
 function hintOf(register: Register, field: RegisterField): ReactNode {
   const parts = [
     field.hint,
@@ -111,6 +114,9 @@ function hintOf(register: Register, field: RegisterField): ReactNode {
         : field.required === 'publication'
           ? 'Nodig voordat dit openbaar kan worden.'
           : undefined,
+    field.requiredIf === undefined || field.required === 'always'
+      ? undefined
+      : `${WHEN[field.requiredIf.for]} als ${because(register, field.requiredIf.condition)}.`,
   ].filter((part) => part !== undefined)
   return parts.length === 0 ? undefined : parts.join(' ')
 }

@@ -1,6 +1,7 @@
 /** What reading a table into a register would do beside what stands there now. Pure. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Entry, Field, Register, Value, Values } from '../model/register.ts'
+import { dependentProblems } from './conditions.ts'
 import { orderProblems, valuesFrom, type Read } from './reading.ts'
 import { asRead, cellOf, NUMBER } from './table.ts'
 import type { Names } from './values.ts'
@@ -126,7 +127,11 @@ function readRow(register: Register, row: FileRow, entry: Entry | undefined, { n
   const values: Values = { ...Object.fromEntries(kept), ...read.values }
   // What the file does not speak of is no reason to refuse it.
   const dated = fields.some(({ role }) => role === 'begins' || role === 'ends')
-  const wrong = { ...(dated ? orderProblems(register, values) : {}), ...read.problems }
+  const changes = (id: string) => !isDeepStrictEqual(before[id], values[id])
+  const asked = Object.entries(dependentProblems(register, values, read.problems)).filter(
+    ([id]) => changes(id) || changes(register.fields.find((field) => field.id === id)!.requiredIf!.condition.field),
+  )
+  const wrong = { ...(dated ? orderProblems(register, values) : {}), ...Object.fromEntries(asked), ...read.problems }
   const label = (id: string) => register.fields.find((field) => field.id === id)!.label
   const problems = Object.entries(wrong).map(([id, why]): Refused => ({
     ...named(register, row, entry),

@@ -25,7 +25,8 @@ import { kindsOf, placed } from './places.ts'
 import { powersOf, type Power } from './power.ts'
 import { linksTo, versionsOf } from './store.ts'
 import { RemovalNotice } from './removal/notice.tsx'
-import { missingForPublication, told, type Names } from './values.ts'
+import { barredByAnswers, missingForPublication } from './conditions.ts'
+import { told, type Names } from './values.ts'
 
 type Shown = {
   readonly view: DeskView
@@ -128,9 +129,13 @@ function Open({ register, entry }: { register: Register; entry: Entry }) {
   const labels = (fields: readonly Field[]) => fields.map(({ label }) => `“${label}”`).join(', ')
   const needed = register.publication === 'never' ? [] : missingForPublication(register, entry.values)
   const open = register.fields.filter((field) => entry.values[field.id] === undefined && !needed.includes(field))
-  if (needed.length + open.length === 0) return null
+  const barred = register.publication === 'never' ? [] : Object.values(barredByAnswers(register, entry.values))
+  if (needed.length + open.length + barred.length === 0) return null
   return (
-    <Section id="open" title="Nog niet ingevuld">
+    <Section id="open" title={barred.length > 0 ? 'Voordat dit openbaar kan' : 'Nog niet ingevuld'}>
+      {barred.map((reason) => (
+        <Text key={reason}>{reason}</Text>
+      ))}
       {needed.length === 0 ? null : <Text>Nodig voordat dit openbaar kan worden: {labels(needed)}.</Text>}
       {open.length === 0 ? null : (
         <Text>

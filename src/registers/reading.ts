@@ -6,6 +6,7 @@ import { degreesOfGrid, isInGrid } from '../lib/rijksdriehoek.ts'
 import type { Position } from '../model/map.ts'
 import { websiteHost } from '../lib/web-address.ts'
 import type { Field, Register, Value, Values } from '../model/register.ts'
+import { dependentProblems } from './conditions.ts'
 import { lines, textOf, type Input, type Problems } from './values.ts'
 
 /** What a field was read as; neither of the two: it was left open. */
@@ -186,7 +187,8 @@ export function valuesFrom(
     else if (value !== undefined) values[field.id] = value
     else if (field.required === 'always') problems[field.id] = missing(field)
   }
-  return { values, problems: { ...problems, ...orderProblems(register, values) } }
+  const told = { ...problems, ...orderProblems(register, values) }
+  return { values, problems: { ...told, ...dependentProblems(register, values, told) } }
 }
 
 /** A label that is a question is answered; any other is filled in. */

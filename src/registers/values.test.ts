@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { readRegisters, registerFor } from '../catalogue/registers.ts'
 import type { Field, Value } from '../model/register.ts'
 import { readField, valuesFrom } from './reading.ts'
-import { inputOf, missingForPublication, publicValues, told, typed } from './values.ts'
+import { missingForPublication } from './conditions.ts'
+import { inputOf, publicValues, told, typed } from './values.ts'
 
 const sensors = registerFor(readRegisters('registers'), 'sensor')!
 const field = (kind: Field['kind'], more: Partial<Field> = {}): Field => ({

@@ -102,9 +102,9 @@ export function told(field: Field, value: Value | undefined, lang: Lang, names: 
   }
 }
 
-/** What still has to be filled in before everybody may read it. */
-export const missingForPublication = (register: Register, values: Values): readonly Field[] =>
-  register.fields.filter(({ id, required }) => required !== undefined && values[id] === undefined)
+/** An answer of a choice, as the file writes it, in the words of the form. */
+export const words = ({ options }: Field, id: string): string =>
+  options.find((each) => each.id === id)?.label ?? (id === 'ja' ? 'Ja' : id === 'nee' ? 'Nee' : id)
 
 /** Only what everybody may read. */
 export const publicValues = (register: Register, values: Values): Values =>

@@ -1,5 +1,5 @@
 /** What an entry of a register holds, as JSON Schema 2020-12 (json-schema.org), made from its fields. Pure. */
-import type { Field, Register } from '../../model/register.ts'
+import type { Condition, Field, Register } from '../../model/register.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -37,7 +37,11 @@ const KINDS: Readonly<Record<Field['kind'], (field: Field) => Schema>> = {
   }),
   link: () => ({ type: 'array', uniqueItems: true, items: { type: 'string' } }),
   file: () => ({ type: 'array', items: { type: 'string' } }),
-  list: ({ parts, max }) => ({ type: 'array', maxItems: max, items: objectOf(parts) }),
+  list: ({ parts, max }) => ({
+    type: 'array',
+    maxItems: max,
+    items: objectOf(parts, (part) => part.required !== undefined),
+  }),
 }
 
 const answer = ({ id, label, external }: Field['options'][number]): Schema => ({
@@ -57,19 +61,52 @@ const schemaOf = (field: Field): Schema => ({
   ...externally(field.external),
 })
 
-const objectOf = (fields: readonly Field[]): Schema => ({
+/** `asked`: which of them must be there. */
+const objectOf = (fields: readonly Field[], asked: (field: Field) => boolean): Schema => ({
   type: 'object',
   additionalProperties: false,
-  required: fields.filter(({ required }) => required !== undefined).map(({ id }) => id),
+  required: fields.filter(asked).map(({ id }) => id),
   properties: Object.fromEntries(fields.map((field) => [field.id, schemaOf(field)])),
 })
 
-/** The schema of what is public of an entry; `url` is where it stands. `register` has only its public fields. */
+/**
+ * What is asked of an entry that is made public today, which is more than holds of all that is public: what was made
+ * public before a field became obligatory stays as it was.
+ */
+const todayOf = (fields: readonly Field[]): Schema => ({
+  required: fields.filter(({ required }) => required !== undefined).map(({ id }) => id),
+  allOf: fields.flatMap(({ id, requiredIf }) => {
+    const other = requiredIf && fields.find((each) => each.id === requiredIf.condition.field)
+    return requiredIf && other ? [ifThen(heldOf(other, requiredIf.condition), { required: [id] })] : []
+  }),
+})
+
+/** In the words of JSON Schema, of which one is a trap in a literal of this language. */
+const ifThen = (held: Schema, asked: Schema): Schema =>
+  Object.fromEntries([
+    ['if', held],
+    // oxlint-disable-next-line unicorn/no-thenable -- a word of JSON Schema
+    ['then', asked],
+  ])
+
+/** A condition; of what is no public field nothing is said. */
+function heldOf({ id, kind }: Field, { is }: Condition): Schema {
+  if (is === 'filled') return { required: [id] }
+  if (kind === 'choices') return { required: [id], properties: { [id]: { contains: { enum: is } } } }
+  const answers = kind === 'yes-no' ? is.map((answer) => answer === 'ja') : is
+  return { required: [id], properties: { [id]: { enum: answers } } }
+}
+
+/**
+ * The schema of what is public of an entry; `url` is where it stands. `register` has only its public fields. `today` in
+ * its definitions says what is asked beside it of what is made public now.
+ */
 export const jsonSchemaOf = (register: Register, url: string): Schema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $id: url,
   title: register.title,
   description: register.intro,
   ...(Object.keys(register.standards).length === 0 ? {} : { 'x-standards': register.standards }),
-  ...objectOf(register.fields),
+  ...objectOf(register.fields, ({ role }) => role === 'title'),
+  $defs: { today: todayOf(register.fields) },
 })

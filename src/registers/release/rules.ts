@@ -4,7 +4,8 @@ import type { Register, Values } from '../../model/register.ts'
 import type { ReleaseStep } from '../../vocabulary/register.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { mayWrite } from '../access.ts'
-import { missingForPublication, type Problems } from '../values.ts'
+import { barredByAnswers, missingForPublication } from '../conditions.ts'
+import type { Problems } from '../values.ts'
 
 /** One act on the way to everybody, or back. */
 export type ReleaseAct = {
@@ -66,11 +67,13 @@ export function whyNotWithdraw(facts: ReleaseFacts, who: Who): string | undefine
   return facts.last!.by === who.id ? 'U vroeg dit zelf. Een collega trekt het in.' : undefined
 }
 
-/** What has to be filled in first, by the id of its field. */
-export const problemsForPublication = (register: Register, values: Values): Problems =>
-  Object.fromEntries(
+/** What has to be filled in first, or cannot be public as it is answered, by the id of its field. */
+export const problemsForPublication = (register: Register, values: Values): Problems => ({
+  ...barredByAnswers(register, values),
+  ...Object.fromEntries(
     missingForPublication(register, values).map(({ id, label, source }) => [
       id,
       `${label.replace(/\?$/, '')} is nog niet ingevuld${source === undefined ? '' : ` (${source})`}.`,
     ]),
-  )
+  ),
+})
