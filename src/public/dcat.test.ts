@@ -157,6 +157,10 @@ test('what is not public of the register, and what nobody answered, says nothing
   expect(setOf(filled, hidden)).not.toHaveProperty('dct:issued')
   for (const id of ['omschrijving', 'toegang']) expect(setOf(without(id)), id).toBeUndefined()
   expect(setOf(without('licentie'))).not.toHaveProperty('dcat:distribution')
+  const own = setOf({ ...filled, licentie: 'anders', 'voorwaarden-adres': 'https://sluiswijk.test/voorwaarden' })
+  expect(own).toMatchObject({
+    'dcat:distribution': [{ 'dct:license': { '@id': 'https://sluiswijk.test/voorwaarden' } }, {}],
+  })
   expect(setOf({ ...filled, gebied: { label: 'Wijk', lon: null, lat: null } })!['dct:spatial']).not.toHaveProperty(
     'dcat:centroid',
   )

@@ -78,7 +78,10 @@ const document = (url: string | undefined): Node | undefined =>
 
 /** One for each row, in the order of the file. */
 function distributionsOf(answers: Answers, at: string, law: readonly Node[]): readonly Node[] {
-  const licence = classed('dct:LicenseDocument', answers.known('license'))
+  const own = answers.text('rights')
+  // Conditions that are none of the list have an address of their own.
+  const known = answers.known('license').map(({ id }) => id)
+  const licence = [...known, ...(own === undefined ? [] : [own])].map((id) => a('dct:LicenseDocument', id))
   // Without a licence nobody knows what may be done with it, and the profile does not take it.
   if (licence.length === 0) return []
   const { parts, rows } = answers.rows('distribution')
