@@ -1,9 +1,12 @@
 /** What ought to be gone and has no proof of it is a task, until the proof or another date is there. */
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addPerson, testDesk, type TestDesk, type TestPerson } from '../../../test/desk.ts'
 import { readRegisters } from '../../catalogue/registers.ts'
 import { asClock, asPerson } from '../../db/as.ts'
 import { addEntry, changeEntry, endEntry, entryById } from '../store.ts'
+import { RemovalNotice } from './notice.tsx'
 import { askForProof } from './store.ts'
 import { unproved } from './rules.ts'
 import type { Values } from '../../model/register.ts'
@@ -49,6 +52,27 @@ test('only a date that is past asks for proof, and only of what has none', () =>
   const contract = registers.find(({ purpose }) => purpose === 'contract')!
   expect(unproved(contract, { einde: '2020-01-01' }, '2026-06-10')).toBeUndefined()
   expect(unproved(contract, { gewist: '2020-01-01' }, '2026-06-10')?.on).toBe('2020-01-01')
+})
+
+test('a photograph of the place is asked where there is a place, and not of what was erased', () => {
+  const told = (purpose: string, values: Values) => {
+    const of = registers.find((each) => each.purpose === purpose)!
+    const entry = {
+      id: '1',
+      register: of.id,
+      no: 1,
+      title: 'x',
+      values,
+      version: 1,
+      changedAt: new Date(),
+      endedAt: null,
+    }
+    return renderToStaticMarkup(createElement(RemovalNotice, { register: of, entry, today: '2026-06-10' }))
+  }
+  expect(told('sensor', { einde: '2026-06-09' })).toMatch(/zoals een foto van de plek\. Is het er nog\?/)
+  const erased = told('contract', { gewist: '2026-06-09' })
+  expect(erased).toContain('Voeg het bewijs toe. Klopt de datum niet? Pas die dan aan.')
+  expect(erased).not.toContain('plek')
 })
 
 test('it is asked once, also of what is no longer kept up, and no more when it is there', async () => {
