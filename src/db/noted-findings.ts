@@ -28,7 +28,7 @@ export const NOTED = [
   'until',
 ] as const
 
-/** Those that stand, about these subjects: a finding each, the newest first; at most a thousand. */
+/** All that stand, about these subjects: a finding each, the newest first. */
 export async function notedAbout(
   tx: Tx,
   municipality: string,
@@ -46,7 +46,6 @@ export async function notedAbout(
     )
     .orderBy('seen_on', 'desc')
     .orderBy('id')
-    .limit(1_000)
     .execute()
   return rows.map(notedOf)
 }

@@ -12,8 +12,8 @@ import type { House } from './links-store.ts'
 /** `subject`: of the same entry and criterion one counts. */
 export type Entered = Finding & { readonly subject: string; readonly register: Register; readonly entry: Entry }
 
-/** Entries that are weighed with one case or product. */
-const MOST = 300
+/** Entries that are weighed with one case or product; of more is told that there are more. */
+export const MOST_ENTERED = 300
 
 /** What these entries of one register say of the norms, on the day `today` (`2026-11-28`). */
 export async function enteredOf(
@@ -50,8 +50,8 @@ export async function enteredAbout(
   house: House,
   about: readonly About[],
   today: string,
-): Promise<readonly Entered[]> {
-  if (about.length === 0) return []
+): Promise<{ readonly found: readonly Entered[]; readonly more: boolean }> {
+  if (about.length === 0) return { found: [], more: false }
   const asked = new Set(
     house.norms.flatMap(({ criteria }) => criteria.flatMap(({ entries = [] }) => entries.map((rule) => rule.purpose))),
   )
@@ -74,13 +74,14 @@ export async function enteredAbout(
     from entry e where e.municipality = ${municipality} and e.ended_at is null
       and (e.id in (select id from far) and e.register = any(${registers.map(({ id }) => id)}::text[])
         or e.id::text in (select to_id from part) and e.register = any(${parts.map(({ id }) => id)}::text[]))
-    order by e.register, e.no limit ${MOST}`.execute(tx)
+    order by e.register, e.no limit ${MOST_ENTERED + 1}`.execute(tx)
   const found: Entered[] = []
+  const weighed = rows.slice(0, MOST_ENTERED)
   for (const register of registers) {
-    const own = rows.filter((entry) => entry.register === register.id)
+    const own = weighed.filter((entry) => entry.register === register.id)
     if (own.length > 0) found.push(...(await enteredOf(tx, municipality, house, register, own, today)))
   }
-  return found
+  return { found, more: rows.length > MOST_ENTERED }
 }
 
 /** What people saw of these entries, as far as they are subjects of their own. */

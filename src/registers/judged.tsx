@@ -5,7 +5,7 @@ import { entrySentence } from '../web/entry-sentence.ts'
 import { Link, Section, Text } from '../web/parts.tsx'
 import { Table } from '../web/table.tsx'
 import { placeOf } from './here.ts'
-import type { Entered } from './judged-store.ts'
+import { MOST_ENTERED, type Entered } from './judged-store.ts'
 
 const WORDS = new Map<string, string>(Object.entries(VERDICT_WORDS).map(([word, verdict]) => [verdict, word]))
 
@@ -27,10 +27,11 @@ export const Judged = (props: Props) =>
   )
 
 /** On the page of what the entries are about; nothing where the registers say nothing of it. */
-export const Registered = (props: Props) =>
+export const Registered = ({ more, ...props }: Props & { readonly more: boolean }) =>
   props.findings.length === 0 ? null : (
     <Section id="registers" title="Wat de registers hiervan zeggen">
       <Text>Dit volgt uit wat in de registers is ingevuld. Klopt het niet? Pas het daar aan.</Text>
+      {more ? <Text>Er zijn meer regels. Alleen de eerste {MOST_ENTERED} zijn meegewogen.</Text> : null}
       <JudgedTable {...props} named />
     </Section>
   )

@@ -25,7 +25,7 @@ export async function knownAbout(
     kind === 'organisation'
       ? await notedOfOrganisation(tx, municipality, id)
       : await notedAbout(tx, municipality, [{ kind, id }])
-  const entered = await enteredAbout(tx, municipality, house, [{ kind, id }], today)
+  const { found, more } = await enteredAbout(tx, municipality, house, [{ kind, id }], today)
   const linked = await linksTo(tx, municipality, kind, id)
   return (
     <>
@@ -40,7 +40,7 @@ export async function knownAbout(
           />
         </Section>
       )}
-      <Registered norms={house.norms} findings={entered} />
+      <Registered norms={house.norms} findings={found} more={more} />
       <LinkedFrom registers={house.registers} linked={linked} />
     </>
   )

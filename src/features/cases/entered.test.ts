@@ -4,7 +4,7 @@ import { as, testDeps } from '../../../test/desk.ts'
 import { at, desk, draft, id, inTown, page, people, PRODUCT, today } from '../../../test/cases.ts'
 import { registerFor } from '../../catalogue/registers.ts'
 import type { Values } from '../../model/register.ts'
-import { enteredAbout } from '../../registers/judged-store.ts'
+import { MOST_ENTERED, enteredAbout } from '../../registers/judged-store.ts'
 import { addEntry, endEntry, entryById } from '../../registers/store.ts'
 import { weigh } from '../../scoring/weigh.ts'
 
@@ -22,11 +22,12 @@ const end = (purpose: string, entry: string) =>
     const found = (await entryById(tx, municipality, of(purpose), entry, 'to-change'))!
     await endEntry(tx, municipality, of(purpose), found, { by, ended: true })
   })
-const found = async (about: Parameters<typeof enteredAbout>[3]) => {
+const weighed = async (about: Parameters<typeof enteredAbout>[3]) => {
   const { municipality } = people['anna']!
   const house = { registers, norms: catalogue.norms }
   return as(desk.db, people['anna']!, (tx) => enteredAbout(tx, municipality, house, about, today))
 }
+const found = async (about: Parameters<typeof enteredAbout>[3]) => (await weighed(about)).found
 const said = async (about: Parameters<typeof enteredAbout>[3]) =>
   (await found(about)).map(({ entry, criterion, verdict, reason }) =>
     [entry.title, criterion, verdict, reason.slice('entry.'.length)].join(' '),
@@ -68,6 +69,16 @@ test('they weigh through the lens of the IT-toets, and through none that looks f
   expect((await theme('it-toets')).applicable).toBeGreaterThan(0)
   expect((await theme('outside')).applicable).toBe(0)
   expect((await theme('self-assessment')).applicable).toBe(0)
+})
+
+test('of more entries than are weighed, that there are more is told', async () => {
+  await draft({ soort: 'product', product: PRODUCT })
+  const about = [{ kind: 'case' as const, id }]
+  for (let at = 0; at < MOST_ENTERED; at++) await put('processing', { naam: `Verwerking ${at}`, zaken: [id] })
+  expect((await weighed(about)).more).toBe(false)
+  await put('processing', { naam: 'Nog één', zaken: [id] })
+  expect((await weighed(about)).more).toBe(true)
+  expect((await page('bram')).includes(`Alleen de eerste ${MOST_ENTERED} zijn meegewogen.`)).toBe(true)
 })
 
 test('an agreement that has ended, or of which the last day is over, is none', async () => {

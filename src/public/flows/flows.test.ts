@@ -14,12 +14,13 @@ const register = registerFor(registers, 'data-flow')!
 const place = `/registers/${register.id}/besluiten`
 let database: TestDatabase
 let site: Hono
+let row: (no: number, values: object, more?: object) => object
 
 beforeAll(async () => {
   database = await testDatabase()
   const { id: municipality } = await ensureMunicipality(database.db, 'Sluiswijk')
   const { id: elsewhere } = await ensureMunicipality(database.db, 'Elders')
-  const row = (no: number, values: object, more: object = {}) => ({
+  row = (no: number, values: object, more: object = {}) => ({
     municipality,
     register: register.id,
     id: uuid(),
@@ -50,7 +51,7 @@ beforeAll(async () => {
         { to_at: '2026-04-01T10:00:00Z', from_at: '2026-03-01' },
       ),
       row(9, { besluit: 'Van elders', van: 'X', naar: 'Y' }, { municipality: elsewhere }),
-    ])
+    ] as never)
     .execute()
   site = createSite({
     db: database.publicDb,
@@ -107,6 +108,18 @@ test('what is not there says so; all that is there is on the map of the site', a
   const map = await text('/sitemap/paginas.xml')
   expect(map).toContain(`${place}/cameratoezicht`)
   expect(map).not.toContain('gestopt-besluit')
+})
+
+test('however many there are, all are read', async () => {
+  const many = Array.from({ length: 2_001 }, (_, at) =>
+    row(100 + at, { besluit: 'Groot besluit', van: 'A', naar: 'B' }),
+  )
+  await database.db
+    .insertInto('published.entry')
+    .values(many as never)
+    .execute()
+  expect(words(await text(place))).toContain('Groot besluit , 2001 gegevensstromen')
+  await database.db.deleteFrom('published.entry').where('no', '>=', 100).execute()
 })
 
 test.each([

@@ -5,12 +5,12 @@ import { asPublic } from '../../registers/values.ts'
 import { refuse } from '../../web/refuse.ts'
 import type { Now, Published, Request } from '../published.ts'
 import { linked } from '../registers/links-store.ts'
-import { listPublic } from '../registers/store.ts'
+import { publicAfter, type PublicEntry } from '../registers/store.ts'
 import { decisionsIn, placeOfDecisions, type FlowFields } from './by-decision.ts'
 import { DecisionPage, DecisionsPage } from './pages.tsx'
 
-/** Flows that are read for it: a municipality has some hundreds. */
-const MOST = 2_000
+/** Flows that are read at a time: a municipality has some hundreds in all. */
+const BATCH = 2_000
 
 /** Of the register of data flows, by what it is for; nothing where its flows name no decision. */
 export const decisionsOf = (registers: readonly Register[]): readonly Published[] =>
@@ -27,8 +27,11 @@ function published(register: Register, kind: Field, path: string, others: readon
   )
   const place = { register, path }
   const read = async (at: Now) => {
-    const { rows } = await listPublic(at, register, { q: '', filters: {}, page: 1, size: MOST })
-    return decisionsIn(kind, await linked(at, others, register, rows))
+    const rows: PublicEntry[] = []
+    for (let part: readonly PublicEntry[] | undefined; !part || part.length === BATCH; rows.push(...part))
+      part = await publicAfter(at, register.id, rows.at(-1)?.no ?? 0, BATCH)
+    const sorted = rows.toSorted((a, b) => a.title.localeCompare(b.title, 'nl') || a.no - b.no)
+    return decisionsIn(kind, await linked(at, others, register, sorted))
   }
   const here = ({ site: { db }, view }: Request): Now | undefined =>
     view.municipality.id === null ? undefined : { db, municipality: view.municipality.id }

@@ -60,7 +60,7 @@ export function CasePage(props: Props) {
       <Check {...props} />
       <Test {...props} />
       <Noted {...props} />
-      <Registered norms={props.norms} findings={props.entered} />
+      <Registered norms={props.norms} findings={props.entered} more={props.more} />
       <Opinions {...props} mine={mine} />
       <Advices file={file} />
       <Decisions {...props} />
@@ -88,7 +88,13 @@ export const casePageRoutes = ({
       may: 'case.read',
       answer: onCase(async ({ tx, municipality, view, who, today }, file) => {
         const about = [{ kind: 'case', id: file.row.id } as const, ...aboutOf(file.row)]
-        const entered = await enteredAbout(tx, municipality.id, { registers, norms: catalogue.norms }, about, today)
+        const { found: entered, more } = await enteredAbout(
+          tx,
+          municipality.id,
+          { registers, norms: catalogue.norms },
+          about,
+          today,
+        )
         const seen = await seenOf(tx, municipality.id, entered)
         const all = [...file.declared, ...file.measured, ...file.noted, ...entered, ...seen]
         return page(
@@ -104,6 +110,7 @@ export const casePageRoutes = ({
             registers={registers}
             linked={await linksTo(tx, municipality.id, 'case', file.row.id)}
             entered={entered}
+            more={more}
             seen={seen}
             norms={catalogue.norms}
           />,

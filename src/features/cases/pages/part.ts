@@ -23,6 +23,8 @@ export type Props = {
   readonly linked: Awaited<ReturnType<typeof linksTo>>
   /** What follows for the norms from what stands there, about it and about what it is of. */
   readonly entered: readonly Entered[]
+  /** Of what the registers say more is there than is weighed. */
+  readonly more: boolean
   /** What people saw of those. */
   readonly seen: readonly Noted[]
   readonly norms: readonly Norm[]
