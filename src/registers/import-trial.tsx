@@ -191,15 +191,10 @@ function RefusedRows({
 
 function ChangedRows({ id, caption, changed }: { id: string; caption: string; changed: readonly Changed[] }) {
   const lines = changed.slice(0, MOST).flatMap(({ row, entry, differences }) =>
-    differences.map(({ label, before, after }, at) => ({
+    differences.map(({ label, before, after }) => ({
       key: `${row} ${label}`,
-      cells: [
-        at === 0 ? `${row}` : '',
-        at === 0 ? `${entry.no} ${cut(entry.title)}` : '',
-        label,
-        shown(before),
-        shown(after),
-      ],
+      // Told at each line: on a phone it is a block of its own.
+      cells: [`${row}`, `${entry.no} ${cut(entry.title)}`, label, shown(before), shown(after)],
     })),
   )
   return (

@@ -3,7 +3,7 @@ import { number, moment } from '../../web/language.ts'
 import { Button, Buttons, Form } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
-import { Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { Heading, Link, Text } from '../../web/parts.tsx'
 import { MOST, type Export } from './store.ts'
 
 const KIB = 1024
@@ -22,7 +22,9 @@ function told({ endedAt, problem, busy, progress, trouble, until, size }: Export
 
 function File({ view, file }: { view: DeskView; file: Export }) {
   return (
-    <Section id={`bestand-${file.id}`} title={file.title}>
+    // No landmark: the same file can have been asked for twice.
+    <div className="ld-section">
+      <Heading level={2}>{file.title}</Heading>
       <Text>{told(file)}</Text>
       <p className="ld-quiet">Gevraagd op {moment('nl', file.askedAt)}</p>
       {file.size === null ? null : (
@@ -35,7 +37,7 @@ function File({ view, file }: { view: DeskView; file: Export }) {
           <Button kind="secondary">{file.endedAt === null ? 'Niet meer maken' : 'Verwijderen'}</Button>
         </Buttons>
       </Form>
-    </Section>
+    </div>
   )
 }
 

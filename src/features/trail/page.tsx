@@ -91,14 +91,12 @@ export function TrailPage(props: TrailProps) {
                   </time>,
                   whoInWords(line),
                   actInWords(line.act),
-                  path === undefined ? (
-                    about
-                  ) : (
-                    <Link key="o" to={path}>
-                      {about}
-                    </Link>
-                  ),
-                  detailInWords(line.detail),
+                  <span key="o" className="ld-address">
+                    {path === undefined ? about : <Link to={path}>{about}</Link>}
+                  </span>,
+                  <span key="d" className="ld-address">
+                    {detailInWords(line.detail)}
+                  </span>,
                 ],
               }
             })}

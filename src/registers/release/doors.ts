@@ -2,15 +2,19 @@
 import type { Tx } from '../../db/as.ts'
 import type { Register } from '../../model/register.ts'
 import { missing, type Asked, type Reply } from '../../web/desk/route.ts'
+import type { RegisterDeps } from '../here.ts'
+import type { House } from '../links-store.ts'
 import { entryById } from '../store.ts'
 import type { ReleaseFacts } from './rules.ts'
 import { factsOf, type Doing } from './store.ts'
 
-export type ReleaseDeps = { readonly registers: readonly Register[] }
-type Then = (asked: Asked<Tx>, doing: Doing, facts: ReleaseFacts) => Promise<Reply> | Reply
+export type ReleaseDeps = Pick<RegisterDeps, 'registers' | 'catalogue'>
+/** With where its links lead. */
+export type Opened = Doing & { readonly house: House }
+type Then = (asked: Asked<Tx>, doing: Opened, facts: ReleaseFacts) => Promise<Reply> | Reply
 
 /** The register of an address when its entries can be public, or undefined. */
-export const publicRegister = ({ registers }: ReleaseDeps, id: string): Register | undefined =>
+export const publicRegister = ({ registers }: Pick<ReleaseDeps, 'registers'>, id: string): Register | undefined =>
   registers.find((each) => each.id === id && each.publication !== 'never')
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -25,9 +29,10 @@ export const onEntry =
     if (!register || !ID.test(id)) return missing
     const entry = await entryById(tx, municipality.id, register, id, why)
     if (!entry) return missing
+    const house = { registers: deps.registers, norms: deps.catalogue.norms }
     return then(
       asked,
-      { tx, municipality: municipality.id, who, register, entry },
+      { tx, municipality: municipality.id, who, house, register, entry },
       await factsOf(tx, municipality.id, entry),
     )
   }

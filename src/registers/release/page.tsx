@@ -6,8 +6,9 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import { forbidden, go, notYet, overtaken, page, tooLate, type DeskView, type Route } from '../../web/desk/route.ts'
 import { filled, readForm, text } from '../../web/desk/schema.ts'
 import { Facts, Heading, Link, Notice, Section, Text } from '../../web/parts.tsx'
-import type { Names } from '../values.ts'
-import { onEntry, type ReleaseDeps } from './doors.ts'
+import { namesOf } from '../links-store.ts'
+import { asPublic, type Names } from '../values.ts'
+import { onEntry, type Opened, type ReleaseDeps } from './doors.ts'
 import { Acts, Hiding, publicFacts, ReleaseForm, Shown, Waiting } from './parts.tsx'
 import {
   problemsForPublication,
@@ -19,7 +20,6 @@ import {
   type ReleaseFacts,
 } from './rules.ts'
 import { actsOf, nameOf, printOf, publish, release, releasePath, takeBack, valuesAt, type Doing } from './store.ts'
-import { titlesOf } from './waiting-store.ts'
 
 /** The way to the pages of publishing an entry. */
 export const crumbsOf = ({ register, entry }: Pick<Doing, 'register' | 'entry'>) => [
@@ -79,14 +79,12 @@ function ReleasePage({ view, doing, facts, values, version, acts, names, problem
 }
 
 /** The page as it stands now, with what was not right. */
-async function shownPage(view: DeskView, doing: Doing, facts: ReleaseFacts, problems?: Problems) {
-  const { tx, municipality, register, entry } = doing
+async function shownPage(view: DeskView, doing: Opened, facts: ReleaseFacts, problems?: Problems) {
+  const { tx, municipality, house, register, entry } = doing
   const version = waitsFor(facts) === 'release' ? facts.last!.version : facts.newest
   const { values } = await valuesAt(tx, municipality, entry.id, version)
-  const ids = register.fields
-    .filter((field) => field.public && field.kind === 'link')
-    .flatMap(({ id }) => (values[id] ?? []) as readonly string[])
-  const [acts, names] = [await actsOf(tx, municipality, entry.id), await titlesOf(tx, municipality, ids)]
+  const acts = await actsOf(tx, municipality, entry.id)
+  const names = await namesOf(tx, municipality, house, asPublic(register), [values])
   const body = <ReleasePage {...{ view, doing, facts, values, version, acts, names, ...(problems && { problems }) }} />
   return page(body, problems === undefined ? undefined : 422)
 }

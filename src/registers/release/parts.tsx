@@ -10,10 +10,13 @@ import { asPublic, told, type Names } from '../values.ts'
 import { whyNotPublish, whyNotRelease, type ReleaseAct, type ReleaseFacts } from './rules.ts'
 import { printOf, type Doing } from './store.ts'
 
+/** Of what a field leads to everybody reads the name only where that is public itself: an entry, or a norm. */
+const isSilent = ({ to }: Field): boolean => to !== undefined && 'target' in to && to.target !== 'norm'
+
 /** The fields that everybody reads, in words. */
 export const publicFacts = (register: Register, values: Values, names: Names) =>
   asPublic(register)
-    .fields.filter((field) => values[field.id] !== undefined)
+    .fields.filter((field) => values[field.id] !== undefined && !isSilent(field))
     .map((field) => ({ name: field.label, value: <Lines lines={told(field, values[field.id], 'nl', names)} /> }))
 
 const Lines = ({ lines }: { lines: readonly string[] }) => (
@@ -38,7 +41,9 @@ export function Shown({ register, facts: { shown } }: { register: Register; fact
 
 /** What was filled in and stays inside. */
 export function Hiding({ fields, values }: { fields: readonly Field[]; values: Values }) {
-  const inside = fields.filter((field) => !field.public && values[field.id] !== undefined).map(({ label }) => label)
+  const inside = fields
+    .filter((field) => (!field.public || isSilent(field)) && values[field.id] !== undefined)
+    .map(({ label }) => label)
   if (inside.length === 0) return null
   return <Text>Dit blijft intern: {inside.join(', ')}.</Text>
 }

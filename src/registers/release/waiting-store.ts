@@ -33,19 +33,3 @@ export async function waitingEntries(tx: Tx, municipality: string, most: number)
     .limit(most)
     .execute()
 }
-
-/** What entries are called, by their id: `12 Camera Stationsplein`. */
-export async function titlesOf(
-  tx: Tx,
-  municipality: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('entry')
-    .select(['id', 'no', 'title'])
-    .where('municipality', '=', municipality)
-    .where('id', 'in', [...ids])
-    .execute()
-  return new Map(rows.map(({ id, no, title }) => [id, `${no} ${title}`]))
-}
