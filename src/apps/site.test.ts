@@ -141,9 +141,13 @@ describe('pages', () => {
     const other = await testDatabase()
     try {
       await seedPublished(other.db, { dots: false, provisional: true })
-      const text = await (await createSite({ ...options, db: other.publicDb }).request('/')).text()
+      const site = createSite({ ...options, db: other.publicDb })
+      const text = await (await site.request('/')).text()
       expect(text).toContain(cityWords('nl').histogramLegend)
       expect(text).toContain(messages.nl.provisionalText)
+      // Where no score stands, that of the measurement is nothing to be told.
+      for (const path of ['/registers', '/toetsen', '/privacy'])
+        expect(await (await site.request(path)).text(), path).not.toContain(messages.nl.provisionalText)
       expect(text).not.toContain('class="ld-dot"')
     } finally {
       await other.close()

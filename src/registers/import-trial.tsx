@@ -146,7 +146,11 @@ function Remarks({ trial, emptied }: { trial: Trial; emptied: number }) {
               .join('; ')}. Is het hetzelfde? Zet dan het nummer in het bestand.`,
         ]),
   ]
-  return remarks.length === 0 ? null : <List items={remarks.map((body) => ({ key: body, body }))} />
+  return remarks.length === 0 ? null : (
+    <div className="ld-remarks">
+      <List items={remarks.map((body) => ({ key: body, body }))} />
+    </div>
+  )
 }
 
 function RefusedRows({
@@ -182,19 +186,27 @@ function RefusedRows({
         ]}
         rows={refused.slice(0, MOST).map(({ row, name, column, was, why }) => ({
           key: `${row} ${column}`,
-          cells: [`${row}`, shown(name), column, shown(was), why],
+          cells: [<RowNo key="r" no={row} />, shown(name), column, shown(was), why],
         }))}
       />
     </Section>
   )
 }
 
+/** Where a row is a block of its own, its number alone says nothing. */
+const RowNo = ({ no }: { no: number }) => (
+  <>
+    <span className="ld-stacked__word">Rij </span>
+    {no}
+  </>
+)
+
 function ChangedRows({ id, caption, changed }: { id: string; caption: string; changed: readonly Changed[] }) {
   const lines = changed.slice(0, MOST).flatMap(({ row, entry, differences }) =>
     differences.map(({ label, before, after }) => ({
       key: `${row} ${label}`,
       // Told at each line: on a phone it is a block of its own.
-      cells: [`${row}`, `${entry.no} ${cut(entry.title)}`, label, shown(before), shown(after)],
+      cells: [<RowNo key="r" no={row} />, `${entry.no} ${cut(entry.title)}`, label, shown(before), shown(after)],
     })),
   )
   return (

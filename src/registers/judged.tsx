@@ -63,9 +63,9 @@ function JudgedTable({ norms, findings, named = false }: Props & { readonly name
                 </span>,
               ]
             : []),
-          <Link key="n" to={`/normen/${finding.norm}`}>
-            {finding.norm}
-          </Link>,
+          <span key="n" className="ld-oneline">
+            <Link to={`/normen/${finding.norm}`}>{finding.norm}</Link>
+          </span>,
           titles.get(finding.criterion),
           WORDS.get(finding.verdict),
           entrySentence('nl', finding.reason, finding.seen),

@@ -26,7 +26,7 @@ import { powersOf, type Power } from './power.ts'
 import { linksTo, versionsOf } from './store.ts'
 import { RemovalNotice } from './removal/notice.tsx'
 import { barredByAnswers, missingForPublication } from './conditions.ts'
-import { told, type Names } from './values.ts'
+import { named, told, type Names } from './values.ts'
 
 type Shown = {
   readonly view: DeskView
@@ -177,7 +177,7 @@ function Told({ registers, register, field, entry, names }: Parts & { field: Fie
         // oxlint-disable-next-line react/no-array-index-key -- lines of one text have no other name
         <div key={index}>{each}</div>
       ))}
-      {notes.length === 0 ? null : <div className="ld-quiet ld-small">{notes.join(' ')}</div>}
+      {notes.length === 0 ? null : <span className="ld-block ld-small">{notes.join(' ')}</span>}
     </>
   )
 }
@@ -193,7 +193,11 @@ function Row({ field, row }: { field: Field; row: Readonly<Record<string, string
   return parts.map((part, index) => (
     <span key={part.id}>
       {index === 0 ? '' : ', '}
-      {part.kind === 'url' ? <Outside to={row[part.id]!} /> : told(part, row[part.id], 'nl', new Map())}
+      {part.kind === 'url' ? (
+        <Outside to={row[part.id]!} />
+      ) : (
+        told(part, row[part.id], 'nl', new Map()).map((words) => named(part, words, 'nl'))
+      )}
     </span>
   ))
 }

@@ -92,7 +92,9 @@ export function told(field: Field, value: Value | undefined, lang: Lang, names: 
       return [(value as Place).label || placeTyped(value as Place)]
     case 'list':
       return (value as readonly Readonly<Record<string, string>>[]).map((row) =>
-        field.parts.flatMap((part) => told(part, row[part.id], lang, names)).join(', '),
+        field.parts
+          .flatMap((part) => told(part, row[part.id], lang, names).map((words) => named(part, words, lang)))
+          .join(', '),
       )
     case 'link':
     case 'file':
@@ -105,6 +107,10 @@ export function told(field: Field, value: Value | undefined, lang: Lang, names: 
 /** An answer of a choice, as the file writes it, in the words of the form. */
 export const words = ({ options }: Field, id: string): string =>
   options.find((each) => each.id === id)?.label ?? (id === 'ja' ? 'Ja' : id === 'nee' ? 'Nee' : id)
+
+/** The words of a part of a list: an answer such as `Ja` says nothing without what was asked. */
+export const named = ({ kind, label, labelEnglish }: Field, words: string, lang: Lang): string =>
+  kind === 'choice' ? `${lang === 'en' ? labelEnglish : label}: ${words}` : words
 
 /** Only what everybody may read. */
 export const publicValues = (register: Register, values: Values): Values =>

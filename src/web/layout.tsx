@@ -114,6 +114,7 @@ export function Page({
   title,
   crumbs = [],
   feed,
+  scored = false,
   children,
 }: {
   view: View
@@ -121,6 +122,8 @@ export function Page({
   crumbs?: readonly Crumb[]
   /** A feed that follows this page, beside the news of the whole site. */
   feed?: { readonly path: string; readonly title: string }
+  /** It shows what a publication of measurements says: whoever reads one that is provisional, is told so. */
+  scored?: boolean
   children: ReactNode
 }) {
   const { m, look, publication } = view
@@ -176,7 +179,7 @@ export function Page({
               </Text>
             </Notice>
           ) : null}
-          {publication?.provisional ? (
+          {scored && publication?.provisional ? (
             <Notice title={m.provisional}>
               <Text>{m.provisionalText}</Text>
             </Notice>

@@ -30,7 +30,7 @@ export function CityPage({
   const measured = summary.themes.filter((spread) => spread.normsTouched > 0)
   const others = book.catalogue.themes.filter((theme) => !measured.some((spread) => spread.theme === theme.id))
   return (
-    <Page view={view} title={m.nav.city}>
+    <Page scored view={view} title={m.nav.city}>
       <div className="ld-opening">
         <Heading level={1}>{t.title}</Heading>
         <Text lead>{t.lead(summary.organisations, summary.websites, summary.mailDomains)}</Text>
@@ -88,7 +88,7 @@ export function RunningNotice({ view, progress }: { view: View; progress: Progre
 export function EmptyCityPage({ view, progress }: { view: View; progress: Progress | undefined }) {
   const { m } = view
   return (
-    <Page view={view} title={m.nav.city}>
+    <Page scored view={view} title={m.nav.city}>
       <EmptyState view={view} />
       <RunningNotice view={view} progress={progress} />
       <Text>

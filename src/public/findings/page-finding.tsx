@@ -59,6 +59,7 @@ export function FindingPage({
   const at = subject.measured_at?.toISOString() ?? view.publication?.at.toISOString() ?? ''
   return (
     <Page
+      scored
       view={view}
       title={`${title} – ${subject.address}`}
       crumbs={[

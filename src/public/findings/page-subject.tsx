@@ -40,6 +40,7 @@ export function SubjectPage({
   const looked = new Set(subject.pages.filter((page) => page.seen).map((page) => page.url)).size
   return (
     <Page
+      scored
       view={view}
       title={subject.address}
       crumbs={[

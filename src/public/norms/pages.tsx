@@ -25,7 +25,7 @@ export function NormsPage({ view, book, tallies }: { view: View; book: Book; tal
   const t = says(view.lang)
   const { catalogue } = book
   return (
-    <Page view={view} title={m.nav.norms} crumbs={[{ name: m.nav.norms, to: href(view, '/normen') }]}>
+    <Page scored view={view} title={m.nav.norms} crumbs={[{ name: m.nav.norms, to: href(view, '/normen') }]}>
       <div className="ld-opening">
         <Heading level={1}>{t.norms.title}</Heading>
         <Text lead>{t.norms.lead(catalogue.norms.length)}</Text>
@@ -124,6 +124,7 @@ export function NormPage({ view, book, norm, tallies }: { view: View; book: Book
   const label = labelOf(view, norm)
   return (
     <Page
+      scored
       view={view}
       title={`${norm.id} ${label}`}
       crumbs={[

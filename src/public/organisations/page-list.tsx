@@ -46,6 +46,7 @@ export function OrganisationsPage({
   }
   return (
     <Page
+      scored
       view={view}
       title={m.nav.organisations}
       crumbs={[{ name: m.nav.organisations, to: href(view, '/organisaties') }]}

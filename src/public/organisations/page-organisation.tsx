@@ -58,6 +58,7 @@ export function OrganisationPage({
   }
   return (
     <Page
+      scored
       view={view}
       title={organisation.name}
       feed={feed}

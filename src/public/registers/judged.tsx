@@ -72,9 +72,9 @@ export function PublicJudged({
           return {
             key: id,
             cells: [
-              <Link key="n" to={href(view, `/normen/${norm}`)}>
-                {norm}
-              </Link>,
+              <span key="n" className="ld-oneline">
+                <Link to={href(view, `/normen/${norm}`)}>{norm}</Link>
+              </span>,
               criterion?.title[view.lang],
               <VerdictBadge key="v" view={view} verdict={verdict} told={toldOf(criterion)} />,
               sentence(view.lang, criterion, reason, seen),

@@ -33,6 +33,8 @@ type Shown = {
   readonly months: readonly Month[]
 }
 
+const capital = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}`
+
 export function AgendaPage({ view, registers, chosen, from, now, late, months }: Shown) {
   const to = (month: string) => addressOf({ register: chosen?.id, vanaf: month === now ? undefined : month })
   const file = `/balie/agenda.ics${chosen ? `?register=${chosen.id}` : ''}`
@@ -64,7 +66,7 @@ export function AgendaPage({ view, registers, chosen, from, now, late, months }:
         </Text>
       ) : (
         months.map(({ month: of, groups }) => (
-          <Section key={of} id={`maand-${of}`} title={month('nl', of)}>
+          <Section key={of} id={`maand-${of}`} title={capital(month('nl', of))}>
             <Groups id={of} caption={`Wat komt in ${month('nl', of)}`} registers={registers} groups={groups} />
           </Section>
         ))

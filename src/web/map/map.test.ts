@@ -6,7 +6,7 @@ import { degreesOfGrid, isInGrid } from '../../lib/rijksdriehoek.ts'
 import { readBackground } from './background.ts'
 import { around, drawnAt, frameAround, frameOf, HEIGHT, moved, spotOf, WIDTH } from './frame.ts'
 import { mapIn, MOST_CARRIED, spotsIn } from './carried.ts'
-import { formOf, marksOf, type Spot } from './marks.ts'
+import { APART_NARROW, formOf, GROWN, marksOf, type Spot } from './marks.ts'
 import { MapOf } from './map.tsx'
 import { Picture } from './picture.tsx'
 import { metresOf } from './projection.ts'
@@ -68,6 +68,17 @@ test('thousands of places are no more marks than fit', () => {
   const marks = marksOf(frameAround(many.map((each) => each.at)), many)
   expect(marks.length).toBeLessThan(450)
   expect(marks.reduce((sum, { spots }) => sum + spots.length, 0)).toBe(5_000)
+})
+
+test('on a narrow drawing, where signs are larger, fewer marks stand and no two of them touch', () => {
+  const frame = around([4.4895, 52.1615], 2_000)
+  const many = Array.from({ length: 40 }, (_, at) => spot(`${at}`, 4.48 + at * 0.0005, 52.1615 + (at % 3) * 0.001))
+  const [wide, narrow] = [marksOf(frame, many), marksOf(frame, many, APART_NARROW)]
+  expect(narrow.length).toBeLessThan(wide.length)
+  for (const [at, one] of narrow.entries())
+    for (const other of narrow.slice(at + 1))
+      expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(2 * 13 * GROWN)
+  expect(narrow.flatMap(({ spots }) => spots)).toHaveLength(wide.flatMap(({ spots }) => spots).length)
 })
 
 test('sixteen kinds of thing have sixteen signs', () => {
@@ -204,7 +215,16 @@ test('names that would cover each other or a mark are left out', () => {
   const frame = around([4.4895, 52.1615], 2_000)
   const drawn = (marks: ReturnType<typeof marksOf>) =>
     renderToStaticMarkup(
-      createElement(Picture, { lang: 'nl', label: 'Kaart', frame, background, tiles: undefined, marks, kinds: [] }),
+      createElement(Picture, {
+        lang: 'nl',
+        label: 'Kaart',
+        frame,
+        background,
+        tiles: undefined,
+        marks,
+        narrow: undefined,
+        kinds: [],
+      }),
     )
   expect(drawn([])).toMatch(/>Vliet<[\s\S]*>Kade</)
   expect(drawn([])).not.toContain('>Dorpsweg<')

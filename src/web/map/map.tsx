@@ -19,7 +19,7 @@ import {
   WIDTH,
   wholeOf,
 } from './frame.ts'
-import { BY_KEYBOARD, marksOf, type Mark, type Spot } from './marks.ts'
+import { APART_NARROW, BY_KEYBOARD, marksOf, type Mark, type Spot } from './marks.ts'
 import { Count, Picture, Sign } from './picture.tsx'
 import { degreesOf, metresOf, type Frame } from './projection.ts'
 import type { Tiles } from './tiles.ts'
@@ -82,6 +82,7 @@ export function MapOf(shown: Shown) {
   )
   const frame = frameOf(shown.spot) ?? whole
   const marks = marksOf(frame, placed)
+  const narrow = marksOf(frame, placed, APART_NARROW)
   const inside = marks.flatMap(({ spots }) => spots)
   const rows = inside.slice(0, ROWS)
   const inTable = new Set(rows.map(({ id }) => id))
@@ -115,14 +116,14 @@ export function MapOf(shown: Shown) {
           {words.pass}
         </a>
         <Picture
-          {...{ lang, frame, background, tiles, marks, kinds, to, carried }}
+          {...{ lang, frame, background, tiles, marks, narrow, kinds, to, carried }}
           label={title}
-          byKeyboard={marks.length <= BY_KEYBOARD}
+          byKeyboard={(some) => some.length <= BY_KEYBOARD}
         />
         <Look lang={lang} frame={frame} at={at} chosen={chosen} live={carried !== undefined} />
         {carried ? <script type="module" src={script} /> : null}
       </div>
-      <Legend lang={lang} kinds={kinds} present={present} grouped={marks.some(({ spots }) => spots.length > 1)} />
+      <Legend lang={lang} kinds={kinds} present={present} grouped={narrow.some(({ spots }) => spots.length > 1)} />
       <Under {...{ lang, frame, background, tiles }} />
       {marks.length > BY_KEYBOARD ? <Text>{words.keys}</Text> : null}
       <h2 className="nl-heading nl-heading--level-2" id="op-de-kaart" tabIndex={-1}>
@@ -229,7 +230,12 @@ export function SmallMap({
   const frame = spot.area ? frameAround(spot.area) : around(spot.at, SMALL)
   return (
     <div className="ld-mapped ld-mapped--small">
-      <Picture {...{ lang, frame, background, tiles, kinds }} label={label} marks={marksOf(frame, [spot])} />
+      <Picture
+        {...{ lang, frame, background, tiles, kinds }}
+        label={label}
+        marks={marksOf(frame, [spot])}
+        narrow={undefined}
+      />
       <Under {...{ lang, frame, background, tiles }} />
     </div>
   )

@@ -27,15 +27,20 @@ export type Mark<S extends Spot = Spot> = {
 export const BY_KEYBOARD = 60
 /** Units of the drawing within which two marks are one: what a finger needs (WCAG 2.5.8), with some air. */
 const APART = 28
+/** The same where the drawing is as narrow as a phone, and its signs are drawn larger. */
+export const APART_NARROW = 54
+/** How much larger they are then; `map.css` says so too. */
+export const GROWN = 1.6
 
 type Drawn = { readonly x: number; readonly y: number }
 
 /** The marks within a frame, from north to south and west to east. As many as fit beside each other at most. */
-export function marksOf<S extends Spot>(frame: Frame, spots: readonly S[]): readonly Mark<S>[] {
+export function marksOf<S extends Spot>(frame: Frame, spots: readonly S[], apart = APART): readonly Mark<S>[] {
   // A mark at the edge is drawn whole.
+  const within = (at: number, most: number): number => Math.min(most - apart / 2, Math.max(apart / 2, at))
   const drawn = ({ x, y }: Drawn) => ({ x: within(x, WIDTH), y: within(y, HEIGHT) })
   const inside = spots.filter(({ at }) => holds(frame, at))
-  return together(inside, (place) => drawnAt(frame, place), drawn)
+  return together(inside, (place) => drawnAt(frame, place), drawn, apart)
 }
 
 /** The same of a drawing in other units: `at` says where a place stands in it, `drawn` where a mark there is drawn. */
@@ -43,16 +48,17 @@ export function together<S extends Spot>(
   spots: readonly S[],
   at: (place: Position) => Drawn,
   drawn: (at: Drawn) => Drawn = (same) => same,
+  apart = APART,
 ): readonly Mark<S>[] {
   type Open = Drawn & { readonly spots: S[] }
   const cells = new Map<string, Open[]>()
   const open: Open[] = []
-  const cell = (x: number, y: number) => `${Math.floor(x / APART)}/${Math.floor(y / APART)}`
+  const cell = (x: number, y: number) => `${Math.floor(x / apart)}/${Math.floor(y / apart)}`
   for (const spot of spots) {
     const { x, y } = at(spot.at)
-    const near = [-APART, 0, APART]
-      .flatMap((dx) => [-APART, 0, APART].flatMap((dy) => cells.get(cell(x + dx, y + dy)) ?? []))
-      .find((mark) => Math.hypot(mark.x - x, mark.y - y) < APART)
+    const near = [-apart, 0, apart]
+      .flatMap((dx) => [-apart, 0, apart].flatMap((dy) => cells.get(cell(x + dx, y + dy)) ?? []))
+      .find((mark) => Math.hypot(mark.x - x, mark.y - y) < apart)
     if (near) near.spots.push(spot)
     else {
       const mark = { ...drawn({ x, y }), spots: [spot] }
@@ -61,14 +67,12 @@ export function together<S extends Spot>(
     }
   }
   return open
-    .toSorted((a, b) => Math.round(a.y / APART) - Math.round(b.y / APART) || a.x - b.x)
+    .toSorted((a, b) => Math.round(a.y / apart) - Math.round(b.y / apart) || a.x - b.x)
     .map((mark) => {
       const [[lon, lat]] = [mark.spots[0]!.at]
       return { ...mark, same: mark.spots.every((spot) => spot.at[0] === lon && spot.at[1] === lat) }
     })
 }
-
-const within = (at: number, most: number): number => Math.min(most - APART / 2, Math.max(APART / 2, at))
 
 export const FORMS = ['circle', 'square', 'triangle', 'diamond', 'hexagon', 'star', 'cross', 'down'] as const
 export type Form = { readonly form: (typeof FORMS)[number]; readonly open: boolean }

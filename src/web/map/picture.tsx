@@ -4,7 +4,7 @@ import type { Background, Position, Shape } from '../../model/map.ts'
 import type { Lang } from '../language.ts'
 import { drawnAt, edgesOf, HEIGHT, WIDTH } from './frame.ts'
 import type { Carried } from './carried.ts'
-import { calledMark, countOf, signOf, type Mark, type Spot } from './marks.ts'
+import { calledMark, countOf, GROWN, signOf, type Mark, type Spot } from './marks.ts'
 import type { Frame } from './projection.ts'
 import { tilesOf, type Tiles } from './tiles.ts'
 
@@ -54,27 +54,33 @@ const FIRST: readonly Shape['kind'][] = ['district', 'water', 'green']
 /** Of a name: the width of a letter and the height of a line, in units of the drawing. */
 const [LETTER, LINE] = [7, 15]
 type At = { readonly x: number; readonly y: number }
+/** The marks of one width of the drawing; of two the style shows one. `grown`: how much larger signs and names are. */
+type Layer<S extends Spot> = {
+  readonly className: string | undefined
+  readonly marks: readonly Mark<S>[]
+  readonly grown: number
+}
 
-/** The names that stand clear of the marks and of each other. */
-function namesOf(frame: Frame, shapes: readonly Shape[], marks: readonly At[]) {
+/** The names that stand clear of the marks and of each other, where all is drawn so much larger. */
+function namesOf(frame: Frame, shapes: readonly Shape[], marks: readonly At[], grown: number) {
+  const [letter, line] = [LETTER * grown, LINE * grown]
   const rank = ({ kind }: Shape) => (FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length)
   const kept: { shape: Shape; x: number; y: number; half: number }[] = []
   for (const shape of shapes.filter(({ name }) => name !== '').toSorted((a, b) => rank(a) - rank(b))) {
     const { x, y } = nameAt(frame, shape)
-    const half = (shape.name.length * LETTER) / 2
-    const inside = x - half > 0 && x + half < WIDTH && y > LINE && y < HEIGHT - LINE
+    const half = (shape.name.length * letter) / 2
+    const inside = x - half > 0 && x + half < WIDTH && y > line && y < HEIGHT - line
     const clear =
-      kept.every((each) => Math.abs(each.x - x) > each.half + half || Math.abs(each.y - y) > LINE) &&
-      marks.every((mark) => Math.abs(mark.x - x) > half + LINE || Math.abs(mark.y - y) > LINE + 5)
+      kept.every((each) => Math.abs(each.x - x) > each.half + half || Math.abs(each.y - y) > line) &&
+      marks.every((mark) => Math.abs(mark.x - x) > half + line || Math.abs(mark.y - y) > line + 11 * grown)
     if (inside && clear && kept.length < MOST_NAMES) kept.push({ shape, x, y, half })
   }
   return kept
 }
 
-type GroundProps = { frame: Frame; background: Background; names: boolean; marks: readonly At[] }
-function Ground({ frame, background, names, marks }: GroundProps) {
+type GroundProps = { frame: Frame; background: Background; layers: readonly Layer<Spot>[]; names: boolean }
+function Ground({ frame, background, layers, names }: GroundProps) {
   const shapes = background.shapes.filter((shape) => isNear(frame, shape))
-  const named = names ? namesOf(frame, shapes, marks) : []
   return (
     <g aria-hidden="true" className="ld-map__shapes">
       {shapes.map((shape, index) => (
@@ -86,17 +92,21 @@ function Ground({ frame, background, names, marks }: GroundProps) {
           fillRule="evenodd"
         />
       ))}
-      {named.map(({ shape, x, y }, index) => (
-        <text
-          // oxlint-disable-next-line react/no-array-index-key -- as above
-          key={index}
-          className={`ld-map__name ld-map__name--${shape.kind}`}
-          x={round(x)}
-          y={round(y)}
-          textAnchor="middle"
-        >
-          {shape.name}
-        </text>
+      {(names ? layers : []).map(({ className, marks, grown }) => (
+        <g key={className ?? 'only'} className={className}>
+          {namesOf(frame, shapes, marks, grown).map(({ shape, x, y }, index) => (
+            <text
+              // oxlint-disable-next-line react/no-array-index-key -- as above
+              key={index}
+              className={`ld-map__name ld-map__name--${shape.kind}`}
+              x={round(x)}
+              y={round(y)}
+              textAnchor="middle"
+            >
+              {shape.name}
+            </text>
+          ))}
+        </g>
       ))}
     </g>
   )
@@ -138,9 +148,10 @@ export function Picture<S extends Spot>({
   background,
   tiles,
   marks,
+  narrow,
   kinds,
   to,
-  byKeyboard = true,
+  byKeyboard = () => true,
   carried,
 }: {
   lang: Lang
@@ -149,16 +160,25 @@ export function Picture<S extends Spot>({
   background: Background | undefined
   tiles: Tiles | undefined
   marks: readonly Mark<S>[]
+  /** The same where the drawing is narrow; undefined: it always is. */
+  narrow: readonly Mark<S>[] | undefined
   /** What each kind is called, by its number. */
   kinds: readonly string[]
   /** Where a mark leads; without it the drawing is one picture and leads nowhere. */
   to?: (mark: Mark<S>) => string
   /** Whether the marks take part in the order of the keyboard; many of them do not. */
-  byKeyboard?: boolean
+  byKeyboard?: (marks: readonly Mark<S>[]) => boolean
   /** What a script needs to make a map of it that moves; undefined: none does. */
   carried?: Carried<S> | undefined
 }) {
-  const marked = marks.map((mark) => {
+  const layers: readonly Layer<S>[] =
+    narrow === undefined
+      ? [{ className: undefined, marks, grown: GROWN }]
+      : [
+          { className: 'ld-map__wide', marks, grown: 1 },
+          { className: 'ld-map__narrow', marks: narrow, grown: GROWN },
+        ]
+  const marked = (mark: Mark<S>, among: readonly Mark<S>[]) => {
     const [only] = mark.spots
     const sign: ReactNode = mark.spots.length === 1 ? <Sign kind={only!.kind} /> : <Count count={mark.spots.length} />
     const called = calledMark(lang, mark.spots, kinds)
@@ -178,8 +198,8 @@ export function Picture<S extends Spot>({
           <a
             href={to(mark)}
             aria-label={called}
-            tabIndex={byKeyboard ? undefined : -1}
-            data-spots={carried?.spots(mark.spots)}
+            tabIndex={byKeyboard(among) ? undefined : -1}
+            data-spots={among === marks ? carried?.spots(mark.spots) : undefined}
           >
             <title>{called}</title>
             {body}
@@ -187,7 +207,7 @@ export function Picture<S extends Spot>({
         )}
       </g>
     )
-  })
+  }
   return (
     <svg
       className="ld-map"
@@ -198,7 +218,7 @@ export function Picture<S extends Spot>({
       data-map={carried?.map}
     >
       <rect className="ld-map__ground" width={WIDTH} height={HEIGHT} />
-      {background ? <Ground frame={frame} background={background} names={tiles === undefined} marks={marks} /> : null}
+      {background ? <Ground {...{ frame, background, layers }} names={tiles === undefined} /> : null}
       {tiles === undefined ? null : (
         <g aria-hidden="true" className="ld-map__tiles">
           {tilesOf(tiles, frame).map(({ href, x, y, size }) => (
@@ -215,7 +235,11 @@ export function Picture<S extends Spot>({
         </g>
       )}
       <Areas frame={frame} spots={marks.flatMap(({ spots }) => spots)} />
-      {marked}
+      {layers.map(({ className, marks: among }) => (
+        <g key={className ?? 'only'} className={className}>
+          {among.map((mark) => marked(mark, among))}
+        </g>
+      ))}
       <rect className="ld-map__edge" width={WIDTH} height={HEIGHT} />
     </svg>
   )
