@@ -13,7 +13,7 @@ export const ROWS = [
   'nummer;Naam;Soort;Kleuren;Sinds;Aantal;Prijs;E-mail;Webadres;Waar?;Wie kijkt;kleur',
   ';Nieuwe lantaarn;Rood;Geel;1-5-2026;3;2,50;loket@gemeente.nl;https://gemeente.nl/l;Markt 2 (52.1661, 4.4812);;rood',
   ';Bank;Blauw;;;;;;;;;',
-  '1;Grote klok;Blauw;Rood;31-1-2026;1250;13;dingen@gemeente.nl;https://gemeente.nl/dingen;Markt 1;;',
+  '1;Grote klok;Blauw;Rood;31-1-2026;1250;13;dingen@gemeente.nl;https://gemeente.nl/dingen;Markt 1 (52.1663, 4.4814);;',
   ';;Blauw;;;;;;;;;',
   ';Toeter;Paars;Groen;31-02-2026;veel;gratis;geen-adres;gemeente;Ergens (99, 300);;',
   '99999;Weg;Rood;;;;;;;;;',

@@ -10,6 +10,8 @@ const LIST = `(() => {
   const KINDS = 'a[href], button, input:not([type=hidden]), select, textarea, summary'
   const stops = [...document.querySelectorAll(KINDS)].filter((one) => {
     if (one.disabled || one.tabIndex < 0 || !one.checkVisibility({ visibilityProperty: true })) return false
+    // Of a drawing, what is not drawn still says that it can be seen.
+    if (one.getClientRects().length === 0) return false
     if (one.type !== 'radio') return true
     const group = [...document.getElementsByName(one.name)]
     const stop = group.find((each) => each.checked) ?? group[0]

@@ -159,9 +159,9 @@ afterAll(async () => {
   await database?.close()
 })
 
-/** A page that is not there, one that was withdrawn, and all others. */
+/** Of what is not there, of what was withdrawn, and of all other pages. */
 const statusOf = (path: string): number =>
-  path === '/bestaat-niet' ? 404 : /\/(?:toetsen\/9|9-weg)$/.test(path) ? 410 : 200
+  /\/(?:bestaat-niet|toetsen\/9|T{43})$/.test(path) ? 404 : path.endsWith('/9-weg') ? 410 : 200
 
 /** What is wrong with a page as it is seen at this width. */
 const seenAt = (width: number, path: string): Promise<string[]> =>
