@@ -1,4 +1,4 @@
-/** Registers as everybody reads them: entries with every kind of field, earlier versions, what ended or was withdrawn. */
+/** Registers as everybody reads them: entries with every kind of field, earlier versions, what ended or is gone. */
 import { keepBackground } from '../src/db/map-background.ts'
 import type { Db } from '../src/db/connect.ts'
 import { readRegisters, registerFor } from '../src/catalogue/registers.ts'
@@ -38,6 +38,14 @@ export const REGISTER_PAGES: readonly string[] = [
 
 const id = (no: number, of = 7): string => `0198a000-0000-7000-8000-${String(of * 1_000 + no).padStart(12, '0')}`
 const place = (label: string, lat: number, lon: number): Place => ({ label, lat, lon })
+const PARK: Place = {
+  ...place('Park', 52.1612, 4.474),
+  area: [
+    [4.473, 52.1608],
+    [4.475, 52.1608],
+    [4.474, 52.162],
+  ],
+}
 /** Nothing in it can be broken at a space. */
 const LONG = 'Arbeidsongeschiktheidsverzekeringsloket'
 
@@ -88,7 +96,7 @@ export async function seedRegisters(db: Db): Promise<void> {
         waar: place(LONG, 52.1664, 4.4815),
       }),
       row(things!, 3, '3-paal', { naam: 'Paal', waar: place('Singel 3', 52.171, 4.49) }, { ended: true }),
-      row(things!, 4, '4-bank', { naam: 'Bank', soort: 'z', aantal: 2, waar: place('Park', 52.1612, 4.474) }),
+      row(things!, 4, '4-bank', { naam: 'Bank', soort: 'z', aantal: 2, waar: PARK }),
       row(things!, 5, '5-bord', { naam: 'Bord zonder plek', soort: 'a' }),
       flow(1, 'Kenteken opvragen', 'RDW', 'Heffing en invordering van de gemeente'),
       flow(2, 'Scans van de auto', LONG, 'Mobiliteit'),
