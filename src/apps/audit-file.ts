@@ -3,12 +3,12 @@ import { createReadStream } from 'node:fs'
 import type { Entry } from '../db/audit.ts'
 import { LineTooLong, linesOf } from '../lib/lines.ts'
 import { Usage } from './command.ts'
+import { UUID } from '../lib/uuid.ts'
 
 /** Bytes of a line; the particulars of an act are bounded where they are typed. */
 const LONGEST = 1024 * 1024
 
 const TEXTS = ['municipality', 'at', 'act', 'object', 'detail', 'previous', 'hash'] as const
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function isEntry(value: unknown): value is Entry {
   if (typeof value !== 'object' || value === null) return false

@@ -1,6 +1,7 @@
 /** What the desk asks of a browser before anything else: its cookies, where a form came from, ids that are ids. */
 import { timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
+import { UUID } from '../lib/uuid.ts'
 
 /** Names and attributes of the desk's cookies; `__Host-` binds them to this host and to https (RFC 6265bis). */
 export function cookiesFor(origin: string) {
@@ -31,7 +32,6 @@ export function withoutCookie(c: Context, name: string): void {
   c.req.raw = new Request(c.req.raw, { headers })
 }
 
-export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /**
  * What may stand in the place of each parameter of an address: the database is asked about nothing else, so that an
  * address that somebody made up is not there, instead of a fault.

@@ -1,4 +1,5 @@
 /** Opens a page of the desk, with what was typed on it and kept when there is any. */
+import { UUID } from '../lib/uuid.ts'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { sessionOf } from '../features/people/sessions-store.ts'
@@ -8,7 +9,7 @@ import { LaterPage } from '../web/desk/later.tsx'
 import { sentOf } from '../web/desk/sent.ts'
 import { withTyped } from '../web/desk/typed.tsx'
 import { html } from '../web/layout.tsx'
-import { paramsFit, UUID } from './desk-guards.ts'
+import { paramsFit } from './desk-guards.ts'
 import { withKept } from './desk-paths.ts'
 import { whoOf, type DeskRoute, type DeskShell } from './desk-shell.ts'
 

@@ -17,10 +17,10 @@ import { refusedCsv } from './import-refused.ts'
 import type { Trial } from './import-trial.tsx'
 import { ImportPage } from './page-import.tsx'
 import { headingsOf, NUMBER } from './table.ts'
+import { UUID } from '../lib/uuid.ts'
 
 /** Bytes and rows of a file. */
 const [MOST_BYTES, MOST_ROWS] = [10 * 1024 * 1024, 20_000]
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const GONE = 'Deze proef is al uitgevoerd, of ouder dan een dag. Kies het bestand opnieuw.'
 
 /** What the kept rows would do now. */

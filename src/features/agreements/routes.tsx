@@ -7,6 +7,7 @@ import { missing, page, type Route } from '../../web/desk/route.ts'
 import { AgreementPage } from './page-agreement.tsx'
 import { OverviewPage, PLACE, SHOWN } from './page-overview.tsx'
 import { readAgreement, readAgreements, uncovered, type House } from './store.ts'
+import { UUID } from '../../lib/uuid.ts'
 
 export type AgreementDeps = {
   readonly registers: House['registers']
@@ -26,7 +27,6 @@ export const agreementPowers: readonly Power[] = [
 
 /** Agreements that are held against the law at once. */
 const MOST = 2_000
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export function agreementRoutes({ registers, catalogue }: AgreementDeps): readonly Route<Tx>[] {
   const house = { registers, norms: catalogue.norms }
@@ -56,7 +56,7 @@ export function agreementRoutes({ registers, catalogue }: AgreementDeps): readon
       may: 'register.read',
       answer: async ({ tx, municipality, view, params, who }) => {
         const id = params['agreement']!
-        const found = ID.test(id) ? await readAgreement(tx, municipality.id, house, register, id) : undefined
+        const found = UUID.test(id) ? await readAgreement(tx, municipality.id, house, register, id) : undefined
         if (!found) return missing
         return page(
           <AgreementPage view={view} register={register} {...found} mayEdit={allows(who.roles, 'register.edit')} />,

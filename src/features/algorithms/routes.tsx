@@ -13,6 +13,7 @@ import { OverviewPage, PLACE } from './page-overview.tsx'
 import { whyNotPrepare, whyNotRelease, whyNotWithdraw } from './rules.ts'
 import { bodyOf, problemsWith } from './standard.ts'
 import { readAlgorithms } from './store.ts'
+import { UUID } from '../../lib/uuid.ts'
 
 export type AlgorithmDeps = {
   readonly registers: readonly Register[]
@@ -29,7 +30,6 @@ export const algorithmPower: Power = {
 
 /** Algorithms on one page: a large city has some two hundred. */
 const MOST = 1_000
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const WITHDRAWN = {
   reden: text(1_000, filled('Er is nog niets ingetrokken. Schrijf op waarom, voor uw collega.')),
@@ -44,7 +44,7 @@ export function algorithmRoutes({ registers, national }: AlgorithmDeps): readonl
     async (asked: Asked<Tx>): Promise<Reply> => {
       const { tx, municipality, who, params } = asked
       const id = params['algorithm']!
-      const entry = ID.test(id) ? await entryById(tx, municipality.id, register, id, why) : undefined
+      const entry = UUID.test(id) ? await entryById(tx, municipality.id, register, id, why) : undefined
       if (!entry) return missing
       return then(
         asked,

@@ -13,8 +13,8 @@ import { MOST_WHY, ReplacePage, WithdrawPage } from './page-acts.tsx'
 import { FindingPage, placeOf } from './page-finding.tsx'
 import type { With } from './plan.ts'
 import { readRow, type Wrong } from './rules.ts'
+import { UUID } from '../../lib/uuid.ts'
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const GONE = 'iets dat er niet meer is'
 const LATE = 'Deze bevinding is al ingetrokken of vervangen. Kijk bij de bevinding wat er nu staat.'
 const WHY: Problems = { reden: 'Leg in een zin uit waarom. Uw reden blijft bij de bevinding staan.' }

@@ -15,9 +15,9 @@ import { planOf, type FileRow, type With } from './plan.ts'
 import { oneFindingRoutes } from './routes-one.tsx'
 import { HEADINGS } from './rules.ts'
 import { publicationEnds } from './timers-store.ts'
+import { UUID } from '../../lib/uuid.ts'
 
 const [MOST_BYTES, MOST_ROWS, MOST_SHOWN] = [5 * 1024 * 1024, 5_000, 200]
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const WHAT = 'bevindingen'
 
 /** The rows of the file; or why it cannot be read. */

@@ -9,11 +9,12 @@ import { Heading, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { crumbs } from './kinds.ts'
 import { productById } from './store.ts'
+import { UUID } from '../../lib/uuid.ts'
 
 async function ComparePage({ tx, municipality, view, query }: Asked<Tx>) {
   const ids = query
     .getAll('p')
-    .filter((id) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+    .filter((id) => UUID.test(id))
     .slice(0, 6)
   const found = (
     await Promise.all(

@@ -2,6 +2,7 @@
 import { isDate } from '../../lib/iso-date.ts'
 import { isAct } from '../../vocabulary/act.ts'
 import type { Problems } from '../../web/desk/form.tsx'
+import { UUID } from '../../lib/uuid.ts'
 
 export type AskedTrail = {
   readonly wie: string
@@ -10,7 +11,6 @@ export type AskedTrail = {
   readonly van: string
   readonly tot: string
 }
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The filter of an address, with what is not right, by field. */
 export function askedOf(query: URLSearchParams): { readonly asked: AskedTrail; readonly problems: Problems } {

@@ -2,8 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 import { caseNumber } from '../../web/case-number.ts'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+import { UUID } from '../../lib/uuid.ts'
 
 export type Subject = { readonly name: string; readonly path?: string }
 /** Kinds that carry a name of their own, with the way to them. */

@@ -11,6 +11,7 @@ import { sentence } from './sentences.ts'
 import { type Book } from '../store.ts'
 import { pageFindings, type PagedFinding } from './store.ts'
 import { readOrganisation } from '../organisations/store.ts'
+import { UUID } from '../../lib/uuid.ts'
 
 const findingOf = (book: Book, row: PagedFinding): z.infer<typeof FindingSchema> => ({
   organisatie: row.organisation,
@@ -31,7 +32,6 @@ const findingOf = (book: Book, row: PagedFinding): z.infer<typeof FindingSchema>
   gewicht: book.criteria.get(row.criterion)?.weight ?? null,
 })
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** The place where a page of findings ended, as one opaque word. */
 const mark = (row: PagedFinding | undefined): string | null =>
   row ? Buffer.from(`${row.subject}/${row.criterion}`).toString('base64url') : null

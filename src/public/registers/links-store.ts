@@ -7,6 +7,7 @@ import { plainLine } from '../../lib/clean.ts'
 import type { Field, Register, Values } from '../../model/register.ts'
 import type { Where } from '../listed.ts'
 import type { PublicEntry } from './store.ts'
+import { UUID } from '../../lib/uuid.ts'
 
 /** `english`: when it has a name in English too. Without a path it is read nowhere. `ended`: no longer kept up. */
 export type PublicLink = {
@@ -23,7 +24,6 @@ export type Linked<T> = T & {
 }
 export type LinkedEntry = Linked<PublicEntry>
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const isNorm = ({ to }: Field): boolean => to !== undefined && 'target' in to && to.target === 'norm'
 const isEntry = ({ to }: Field): boolean => to !== undefined && 'purpose' in to
 const idsIn = (values: Values, { id }: Field): readonly string[] => (values[id] ?? []) as readonly string[]

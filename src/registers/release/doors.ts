@@ -7,6 +7,7 @@ import type { House } from '../links-store.ts'
 import { entryById } from '../store.ts'
 import type { ReleaseFacts } from './rules.ts'
 import { factsOf, type Doing } from './store.ts'
+import { UUID } from '../../lib/uuid.ts'
 
 export type ReleaseDeps = Pick<RegisterDeps, 'registers' | 'catalogue'>
 /** With where its links lead. */
@@ -17,8 +18,6 @@ type Then = (asked: Asked<Tx>, doing: Opened, facts: ReleaseFacts) => Promise<Re
 export const publicRegister = ({ registers }: Pick<ReleaseDeps, 'registers'>, id: string): Register | undefined =>
   registers.find((each) => each.id === id && each.publication !== 'never')
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** Opens the entry of an address. `to-change`: two acts on it follow each other. */
 export const onEntry =
   (deps: ReleaseDeps, why: 'to-read' | 'to-change', then: Then) =>
@@ -26,7 +25,7 @@ export const onEntry =
     const { tx, municipality, who, params } = asked
     const register = publicRegister(deps, params['register']!)
     const id = params['entry']!
-    if (!register || !ID.test(id)) return missing
+    if (!register || !UUID.test(id)) return missing
     const entry = await entryById(tx, municipality.id, register, id, why)
     if (!entry) return missing
     const house = { registers: deps.registers, norms: deps.catalogue.norms }

@@ -2,6 +2,7 @@
 import { CASE_STATES, type CaseKind } from '../../../vocabulary/case.ts'
 import { KIND_NAMES } from '../rules/words.ts'
 import { ORDERS, type CaseList, type Order } from '../store/list.ts'
+import { UUID } from '../../../lib/uuid.ts'
 
 export type AskedList = {
   readonly q: string
@@ -15,7 +16,6 @@ export type AskedList = {
 export const NOBODY = 'niemand'
 export const FIRST: Order = 'uiterlijk'
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const isOrder = (text: string): text is Order => Object.hasOwn(ORDERS, text)
 
 /** An unknown value is no filter. `staat`: how the status was called in addresses that people kept. */
