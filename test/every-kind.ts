@@ -29,9 +29,16 @@ import { family, leidraad, slay, type Run } from './processes.ts'
 /** What has durability tests of its own is left out: visits. */
 export type Kind = Exclude<JobKind, 'visit'>
 export type ByKind<T> = Readonly<Record<Kind, T>>
-/** What the clock does, and what a worker does, each kind beside the others. */
-export const WORKERS = ['fetch', 'export', 'judge', 'national'] as const satisfies readonly Kind[]
-export const KINDS: readonly Kind[] = [...WORKERS, 'mail']
+/** Who does it: a worker does each kind beside the others. */
+const BY: ByKind<'worker' | 'clock'> = {
+  fetch: 'worker',
+  mail: 'clock',
+  export: 'worker',
+  judge: 'worker',
+  national: 'worker',
+}
+export const KINDS = Object.keys(BY) as readonly Kind[]
+export const WORKERS = KINDS.filter((kind) => BY[kind] === 'worker')
 
 export type Town = {
   readonly id: string
@@ -43,7 +50,7 @@ export type Town = {
   readonly evidence: string
 }
 /** One more than are judged and kept together. */
-export const WEBSITES = 101
+const WEBSITES = 101
 
 const register = registerFor(testDeps().registers, 'algorithm')!
 /** What the other side gives when it is asked for evidence. */

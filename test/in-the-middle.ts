@@ -52,6 +52,11 @@ export const become = (state: string, house: House, town: Town, kinds: readonly 
     run,
   )
 
+/** The leases on these run out, without waiting for it. */
+export const passes = ({ db }: House, { id }: Town, kinds: readonly Kind[] = KINDS): Promise<unknown> =>
+  sql`update job set lease_until = now() - interval '1 second' where municipality = ${id} and state = 'active'
+    and kind = any(${sql.val(kinds)}::text[])`.execute(db)
+
 /** Waits until every lease has run out. */
 export const silence = ({ db }: House): Promise<void> =>
   until(async () => {
