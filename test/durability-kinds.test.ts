@@ -107,8 +107,8 @@ test.concurrent(
     await wait('infinity')
     const { mail, ...rest } = await house.hold(here)
 
-    // Who wakes is over with its own when it begins at the next of that kind, in the other town. A mail server is waited
-    // for less long than a lease lasts: for an answer that comes late, the lease runs out before its time.
+    // Who wakes is over with its own when it begins at the next of that kind, in the other town. A mail server is
+    // waited for less long than a lease lasts: for an answer that comes late, the lease runs out before its time.
     await passes(house, here, ['mail'])
     const otherClock = house.start('clock')
     await midway({ mail }, otherClock)
