@@ -3,15 +3,18 @@ import type { Db } from '../db/connect.ts'
 import type { Register } from '../model/register.ts'
 import { isShut } from './access.ts'
 
-/** Keeps this at the start, as the owner of the database; a register that its file opened again is open. */
+/**
+ * Keeps this at the start, as the owner of the database. A register that its file opened again is open; one whose file
+ * is gone stays shut, with all that was written in it.
+ */
 export const keepAccess = (db: Db, registers: readonly Register[]): Promise<void> =>
   db.transaction().execute(async (tx) => {
-    const shut = registers.filter(isShut)
+    const open = registers.filter((register) => !isShut(register)).map(({ id }) => id)
     await tx
       .deleteFrom('register_access')
-      .where('register', 'not in', ['', ...shut.map(({ id }) => id)])
+      .where('register', 'in', ['', ...open])
       .execute()
-    for (const { id, access } of shut) {
+    for (const { id, access } of registers.filter(isShut)) {
       const row = { read: [...access.read], write: [...access.write] }
       await tx
         .insertInto('register_access')

@@ -3,7 +3,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unasked } from '../../test/database.ts'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../test/desk.ts'
 import { deskRoutes } from '../apps/desk-routes.ts'
 import { readRegisters } from '../catalogue/registers.ts'
@@ -107,7 +109,7 @@ test('who is named reads and writes; who only reads is told who writes; nobody e
   expect(told).toContain('alleen wie een van deze rollen heeft: beleidsmedewerker.')
   expect(await (await at('executor').get(read[4]!)).text()).not.toContain('/wijzigen')
   const before = await desk.db.selectFrom('entry').select('id').execute()
-  expect((await at('executor').post(write[0]!, { naam: 'Erbij' })).status).toBe(403)
+  expect((await at('executor').post(write[0]!, { 'w-naam': 'Erbij' })).status).toBe(403)
   expect(await desk.db.selectFrom('entry').select('id').execute()).toEqual(before)
   // A register whose file says nothing stays as it was.
   for (const page of pagesOf('palen').read) expect(await status('adviser', page)).toEqual([page, 200])
@@ -152,6 +154,15 @@ test('the database itself gives nothing of it and takes nothing for it', async (
   await expect(asking('executor', sql`update entry set title = 'x' where id = ${id}`)).rejects.toThrow(
     /row-level security/,
   )
+  const { id: first } = await desk.db
+    .selectFrom('entry')
+    .select('id')
+    .where('register', '=', 'kluizen')
+    .where('no', '=', 1)
+    .executeTakeFirstOrThrow()
+  const release = sql`insert into entry_release (municipality, entry, no, step, version, by)
+    values (${desk.municipality.id}, ${first}, 1, 'released', 1, ${people.get('executor')!.person.id})`
+  await expect(asking('executor', release)).rejects.toThrow(/row-level security/)
   const gone = await asking('executor', sql`delete from entry_link where entry = ${id} returning entry`)
   expect(gone.rows).toEqual([])
 })
@@ -170,6 +181,60 @@ test('what people saw of an entry goes with it', async () => {
   expect(await seen('adviser')).toHaveLength(2)
 })
 
+test('what others read too says that something changed, and not what', async () => {
+  const added = await at('policy-officer').post('/balie/registers/kluizen/nieuw', { 'w-naam': 'Zwarte kluis' })
+  expect(added.status, await added.clone().text()).toBe(303)
+  const trail = await desk.db.selectFrom('audit').select(['detail']).where('act', '=', 'entry.added').execute()
+  expect(trail.map(({ detail }) => detail)).toContain('{"changed":"Naam"}')
+  expect(JSON.stringify(trail)).not.toContain('Zwarte kluis')
+  // Nobody who may not open it is asked to publish it, and no title stands in the text.
+  const asked = await desk.db.selectFrom('task').select(['text', 'role']).where('kind', '=', 'publish-entry').execute()
+  expect(asked.map(({ text }) => text).filter((text) => /kluizen/.test(text))).toEqual([
+    expect.stringMatching(/: nr\. 2 van De kluizen$/),
+  ])
+  for (const { text, role } of asked) if (/kluizen/.test(text)) expect(role).toBe('policy-officer')
+})
+
+test('a file of an entry is for who reads the entry, in an older version too', async () => {
+  const { person } = people.get('policy-officer')!
+  const id = uuid()
+  await as(desk.db, person, async (tx) => {
+    const file = { municipality: person.municipality, hash: 'h', media: 'text/plain', size: 1, by: person.id }
+    await tx
+      .insertInto('upload')
+      .values([
+        { ...file, id, name: 'geheim.txt' },
+        { ...file, id: uuid(), name: 'ander.txt' },
+      ])
+      .execute()
+  })
+  await unasked(desk.db, (tx) =>
+    sql`update entry_version set values = values || jsonb_build_object('stuk', jsonb_build_array(${id}::text))
+      where entry = ${entries.get('kluizen')!.id}`.execute(tx),
+  )
+  const seen = (role: Role) =>
+    as(desk.db, people.get(role)!.person, (tx) => tx.selectFrom('upload').select('name').orderBy('name').execute())
+  expect((await seen('fg')).map(({ name }) => name)).toEqual(['ander.txt', 'geheim.txt'])
+  expect((await seen('adviser')).map(({ name }) => name)).toEqual(['ander.txt'])
+})
+
+test('a file that was made before the register was shut does not open any more', async () => {
+  const { person, at: reader } = people.get('adviser')!
+  const id = uuid()
+  const file = { path: '/balie/registers/kluizen/exporteren.csv', title: 'Kluizen', name: 'k.csv', media: 'text/csv' }
+  const row = { municipality: person.municipality, id, by: person.id, ...file, size: 0, ended_at: new Date() }
+  await unasked(desk.db, (tx) => tx.insertInto('export').values(row).execute())
+  expect((await reader.get(`/balie/mijn-bestanden/${id}`)).status).toBe(403)
+})
+
+test('a register whose file is gone stays shut', async () => {
+  await keepAccess(desk.db, [])
+  const seen = await as(desk.db, people.get('adviser')!.person, (tx) =>
+    tx.selectFrom('entry').select('id').where('register', '=', 'kluizen').execute(),
+  )
+  expect(seen).toEqual([])
+})
+
 test('a file that opens the register again opens it', async () => {
   await keepAccess(
     desk.db,
@@ -178,5 +243,5 @@ test('a file that opens the register again opens it', async () => {
   const counted = await as(desk.db, people.get('adviser')!.person, (tx) =>
     tx.selectFrom('entry').select('id').where('register', '=', 'kluizen').execute(),
   )
-  expect(counted).toHaveLength(2)
+  expect(counted).toHaveLength(3)
 })

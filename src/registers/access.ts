@@ -20,20 +20,21 @@ export const isShut = ({ access: { read, write } }: Pick<Register, 'access'>): b
 
 /** These routes, of a register that `of` gives: who may not read or write there is told who may. */
 export const within = (
-  of: (making: Making<Tx>) => Register | undefined,
+  of: (asked: Pick<Making<Tx>, 'params'>) => Register | undefined,
   routes: readonly Route<Tx>[],
 ): readonly Route<Tx>[] =>
   routes.map((route) => {
+    const what = route.may === 'register.edit' ? 'write' : 'read'
+    const refuses: Route<Tx>['refuses'] = (asked) => {
+      const register = of(asked)
+      const shut = register && !asked.who.roles.some((role) => register.access[what].includes(role))
+      return shut ? forbidden(toldOf(register, what)) : undefined
+    }
     const guarded =
       <A extends Making<Tx>>(then: (asked: A) => Promise<Reply>) =>
-      async (asked: A): Promise<Reply> => {
-        const register = of(asked)
-        const what = route.may === 'register.edit' ? 'write' : 'read'
-        if (register && !asked.who.roles.some((role) => register.access[what].includes(role)))
-          return forbidden(toldOf(register, what))
-        return then(asked)
-      }
-    return { ...route, answer: guarded(route.answer), ...(route.later && { later: guarded(route.later) }) }
+      async (asked: A) =>
+        refuses(asked) ?? then(asked)
+    return { ...route, refuses, answer: guarded(route.answer), ...(route.later && { later: guarded(route.later) }) }
   })
 
 /** Whose register it is, in a sentence. */

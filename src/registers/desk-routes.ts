@@ -19,7 +19,7 @@ export type { RegisterDeps } from './here.ts'
 
 export function registerRoutes(deps: RegisterDeps): readonly Route<Tx>[] {
   const on = onRegisters(deps)
-  const named = ({ params }: Making<Tx>) => deps.registers.find(({ id }) => id === params['register'])
+  const named = ({ params }: Pick<Making<Tx>, 'params'>) => deps.registers.find(({ id }) => id === params['register'])
   return within(named, [
     ...doorRoutes(deps.registers),
     ...agendaRoutes(deps),

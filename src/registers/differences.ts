@@ -1,6 +1,7 @@
 /** Where two versions of an entry differ, field by field, in words. Pure. */
 import type { Field, Register, Value, Values } from '../model/register.ts'
-import type { Change } from '../web/desk/edit.tsx'
+import { trailOf, type Change } from '../web/desk/edit.tsx'
+import { isShut } from './access.ts'
 import { textOf, told, typed, type Names } from './values.ts'
 
 const NOBODY: Names = new Map()
@@ -29,6 +30,12 @@ export const labelsOf = (register: Register): Readonly<Record<string, string>> =
 export const namedChanges = (register: Register, changes: readonly Change[]): readonly Change[] => {
   const labels = labelsOf(register)
   return changes.map((change) => ({ ...change, name: labels[change.name] ?? change.name }))
+}
+
+/** For the trail of acts, which others read too: of a register that is for a few only which fields changed. */
+export const trailed = (register: Register, changes: readonly Change[]): Readonly<Record<string, unknown>> => {
+  const named = namedChanges(register, changes)
+  return isShut(register) ? { changed: named.map(({ name }) => name).join(', ') } : trailOf(named)
 }
 
 /** What stands in an entry and in no field of its register any more: it stays, and comes back with the field. */

@@ -2,9 +2,9 @@
 import type { Tx } from '../db/as.ts'
 import { lastAct, record } from '../db/audit.ts'
 import type { Entry, Register } from '../model/register.ts'
-import { Clash, trailOf, type Change } from '../web/desk/edit.tsx'
+import { Clash, type Change } from '../web/desk/edit.tsx'
 import { go, type Asked, type Reply, type Route } from '../web/desk/route.ts'
-import { beyond, differences, labelsOf, namedChanges } from './differences.ts'
+import { beyond, differences, labelsOf, trailed } from './differences.ts'
 import { formInput } from './form.tsx'
 import { placeOf, type On } from './here.ts'
 import { enteredOf } from './judged-store.ts'
@@ -52,7 +52,7 @@ export const changeRoutes = (on: On): readonly Route<Tx>[] => [
       await record(tx, municipality.id, {
         act: 'entry.changed',
         object: `entry/${entry.id}`,
-        detail: trailOf(namedChanges(register, changes)),
+        detail: trailed(register, changes),
       })
       return go(placeOf(register, entry), 'De wijziging is opgeslagen.')
     }),

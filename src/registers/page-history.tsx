@@ -2,7 +2,6 @@
 import type { Tx } from '../db/as.ts'
 import { record } from '../db/audit.ts'
 import type { Entry, EntryVersion, Register } from '../model/register.ts'
-import { trailOf } from '../web/desk/edit.tsx'
 import { Button, Form, Hidden } from '../web/desk/form.tsx'
 import { DeskPage } from '../web/desk/page.tsx'
 import { go, missing, overtaken, page, type DeskView, type Route } from '../web/desk/route.ts'
@@ -10,7 +9,7 @@ import { moment } from '../web/language.ts'
 import { Heading, Link, Section, Text } from '../web/parts.tsx'
 import { Table } from '../web/table.tsx'
 import { mayWrite } from './access.ts'
-import { beyond, differences, labelsOf, namedChanges } from './differences.ts'
+import { beyond, differences, labelsOf, trailed } from './differences.ts'
 import { formInput } from './form.tsx'
 import { crumbsTo, placeOf, type On } from './here.ts'
 import { namesOf, readLinks } from './links-store.ts'
@@ -176,7 +175,7 @@ export const historyRoutes = (on: On): readonly Route<Tx>[] => [
       await record(tx, municipality.id, {
         act: 'entry.restored',
         object: `entry/${entry.id}`,
-        detail: { version: wanted, ...trailOf(namedChanges(register, changes)) },
+        detail: { version: wanted, ...trailed(register, changes) },
       })
       return go(placeOf(register, entry), `Versie ${wanted} is teruggezet, als versie ${entry.version + 1}.`)
     }),

@@ -1,9 +1,8 @@
 /** Puts an entry in a register. */
 import type { Tx } from '../db/as.ts'
 import { record } from '../db/audit.ts'
-import { trailOf } from '../web/desk/edit.tsx'
 import { go, type Route } from '../web/desk/route.ts'
-import { differences, namedChanges } from './differences.ts'
+import { differences, trailed } from './differences.ts'
 import { formInput } from './form.tsx'
 import { placeOf, type On } from './here.ts'
 import { namesOf } from './links-store.ts'
@@ -36,7 +35,7 @@ export const newRoutes = (on: On): readonly Route<Tx>[] => [
       await record(tx, municipality.id, {
         act: 'entry.added',
         object: `entry/${entry.id}`,
-        detail: trailOf(namedChanges(register, differences(register, {}, kept.values, names))),
+        detail: trailed(register, differences(register, {}, kept.values, names)),
       })
       return go(placeOf(register, entry), `Dit staat in het register, met nummer ${entry.no}.`)
     }),

@@ -101,7 +101,7 @@ function amountOf(text: string, problem: string): Read {
 }
 
 /** What stands between the brackets behind the name of a place. */
-const BEHIND = /^(.*?)\s*\(([-\d.,;\s]+)\)$/s
+const BEHIND = /\(([-\d.,;\s]+)\)$/
 /** Corners that an area may have. */
 const MOST_CORNERS = 60
 
@@ -111,11 +111,11 @@ const MOST_CORNERS = 60
  * an area.
  */
 function readPlace(text: string): Read {
-  const [, label, numbers] = BEHIND.exec(text) ?? []
-  const pairs = numbers?.split(';').map((pair) => /^\s*(-?\d[\d.]*)\s*,\s*(-?\d[\d.]*)\s*$/.exec(pair))
+  const behind = BEHIND.exec(text)
+  const pairs = behind?.[1]!.split(';').map((pair) => /^\s*(-?\d[\d.]*)\s*,\s*(-?\d[\d.]*)\s*$/.exec(pair))
   // Brackets with something else in them belong to the name.
-  if (label === undefined || !pairs?.every((pair) => pair !== null))
-    return { value: { label: text, lon: null, lat: null } }
+  if (!behind || !pairs?.every((pair) => pair !== null)) return { value: { label: text, lon: null, lat: null } }
+  const label = text.slice(0, behind.index).trimEnd()
   if (pairs.length === 2 || pairs.length > MOST_CORNERS)
     return { problem: `Een plek is één punt. Een gebied heeft drie tot ${MOST_CORNERS} hoekpunten.` }
   const points: Position[] = []

@@ -133,3 +133,23 @@ test('an end before its beginning is told at the end', () => {
 test('only what is public leaves', () => {
   expect(publicValues(sensors, { naam: 'Teller', nazien: '2027-01-01' })).toEqual({ naam: 'Teller' })
 })
+
+test('what was written when a field held something else is told as text, and breaks nothing', () => {
+  const kinds = ['text', 'choice', 'choices', 'yes-no', 'date', 'month', 'number', 'place', 'link', 'list'] as const
+  const values = ['zomer 2027', 3, true, ['a', 'b'], { label: 'Hier', lon: null, lat: null }, [{ dag: 'x' }]] as const
+  for (const kind of kinds)
+    for (const value of values) {
+      const held = { ...sensors.fields[0]!, kind, options: [], parts: [] }
+      expect(told(held, value, 'nl', new Map()), `${kind} ${JSON.stringify(value)}`).toBeInstanceOf(Array)
+      expect(() => typed(held, value, new Map())).not.toThrow()
+    }
+  const dated = { ...sensors.fields[0]!, kind: 'date' as const }
+  expect(told(dated, 'zomer 2027', 'nl', new Map())).toEqual(['zomer 2027'])
+  expect(typed(dated, 'zomer 2027', new Map())).toBe('zomer 2027')
+})
+
+test('a long text that is no place costs next to nothing', () => {
+  const long = `a${' '.repeat(200_000)}b`
+  const place = { ...sensors.fields[0]!, kind: 'place' as const, max: 1_000_000 }
+  expect(readField(place, long).value).toMatchObject({ lon: null })
+})

@@ -4,6 +4,7 @@
  */
 import type { Field, Place, Register, Value, Values } from '../model/register.ts'
 import { day, euros, month, number, type Lang } from '../web/language.ts'
+import { asText, isOfKind } from './kinds.ts'
 
 /** What a form or a row of a table holds: text by the name of the field; more of a kind as a list. */
 export type Input = Readonly<Record<string, string | readonly string[]>>
@@ -27,6 +28,7 @@ export const textOf = (given: string | readonly string[] | undefined): string =>
 /** A value in the text that a form or a cell shows; empty when there is none. Reading it gives the same value. */
 export function typed(field: Field, value: Value | undefined, names: Names): string | readonly string[] {
   if (value === undefined) return field.kind === 'choices' ? [] : ''
+  if (!isOfKind(field.kind, value)) return field.kind === 'choices' ? [] : asText(value)
   switch (field.kind) {
     case 'choices':
       return value as readonly string[]
@@ -69,6 +71,7 @@ export const inputOf = (register: Register, values: Values, names: Names): Input
 /** A value in words, a line each; none when it was not filled in. */
 export function told(field: Field, value: Value | undefined, lang: Lang, names: Names): readonly string[] {
   if (value === undefined) return []
+  if (!isOfKind(field.kind, value)) return lines(asText(value))
   const label = (id: string) => {
     const option = field.options.find((each) => each.id === id)
     return option ? (lang === 'en' ? option.labelEnglish : option.label) : id

@@ -42,6 +42,29 @@ create policy shut_add on ${table} as restrictive for insert to leidraad_desk wi
 create policy shut_take on ${table} as restrictive for delete to leidraad_desk using (${open});`
 }
 
+/** Who may not write an entry does not release it or ask it back; who publishes may send it back. */
+const released = `
+create policy shut_add on entry_release as restrictive for insert to leidraad_desk
+  with check (step not in ('released', 'withdrawal-asked') or (select wall.unwritten()) = '{}'
+    or exists (select from public.entry e where e.municipality = entry_release.municipality
+      and e.id = entry_release.entry and ${shut('unwritten')}));
+create function wall.act_shut(m uuid, act uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select exists (select from public.national_act a where a.municipality = m and a.id = act
+    and wall.shut_away(m, a.entry)) $$;
+create policy shut_read on national_step as restrictive for select to leidraad_desk
+  using ((select wall.unread()) = '{}' or not wall.act_shut(municipality, act));`
+
+/** A file that any version of an entry leads to. */
+const files = `
+create function wall.file_shut(m uuid, file uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select exists (select from public.entry e join public.entry_version v on v.municipality = e.municipality
+    and v.entry = e.id where e.municipality = m and e.register = any (wall.unread())
+    and strpos(v.values::text, file::text) > 0) $$;
+create policy shut_read on upload as restrictive for select to leidraad_desk
+  using ((select wall.unread()) = '{}' or not wall.file_shut(municipality, id));
+`
 const noted = `
 create policy shut_read on noted_finding as restrictive for select to leidraad_desk
   using ((select wall.unread()) = '{}' or not wall.shut_away(municipality, about));`
@@ -56,8 +79,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   const walls = [
     ...['entry', 'entry_count', 'entry_term', 'entry_word'].map(named),
     ...['entry', 'entry_count'].map(written),
-    ...['entry_version', 'entry_link', 'entry_date', 'entry_release'].map(ofEntry),
-    ...['entry_version', 'entry_link'].map(withEntry),
+    ...['entry_version', 'entry_link', 'entry_date', 'entry_release', 'national_act', 'national_state'].map(ofEntry),
+    ...['entry_version', 'entry_link', 'national_act'].map(withEntry),
   ]
-  await sql.raw(tables + away + walls.join('') + noted).execute(db)
+  await sql.raw(tables + away + walls.join('') + released + files + noted).execute(db)
 }

@@ -7,6 +7,7 @@ import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { closeTasks, openTask } from '../../db/tasks.ts'
+import { isShut } from '../../registers/access.ts'
 import type { Entry, Register } from '../../model/register.ts'
 import type { NationalKind, NationalStatus } from '../../vocabulary/algorithm-standard.ts'
 import { PERMISSIONS, type Role } from '../../vocabulary/roles.ts'
@@ -116,8 +117,8 @@ export async function prepare(
   await openTask(tx, municipality, {
     kind: 'national-release',
     object: `entry/${entry.id}`,
-    whom: { role: await whoReleases(tx, municipality, who.id) },
-    text: `Kijk na en ${kind === 'submit' ? 'verstuur naar' : 'trek in bij'} het Algoritmeregister: ${entry.title}`,
+    whom: { role: await whoReleases(tx, municipality, register, who.id) },
+    text: `Kijk na en ${WHAT[kind]} het Algoritmeregister: ${isShut(register) ? `nr. ${entry.no}` : entry.title}`,
     path: placeOfAlgorithm(entry.id),
     dueOn: null,
   })
@@ -132,9 +133,12 @@ const detailOf = ({ id }: Register, { no, version }: Entry, kind: NationalKind, 
   ...(reason === '' ? {} : { reason }),
 })
 
+/** What the second person is asked. */
+const WHAT = { submit: 'verstuur naar', withdraw: 'trek in bij' }
+
 /** The first role that may release and that somebody else has. */
-async function whoReleases(tx: Tx, municipality: string, but: string): Promise<Role> {
-  const roles: readonly Role[] = PERMISSIONS['register.publish']
+async function whoReleases(tx: Tx, municipality: string, { access }: Register, but: string): Promise<Role> {
+  const roles = PERMISSIONS['register.publish'].filter((role) => access.read.includes(role))
   const { rows } = await sql<{ role: Role }>`select distinct unnest(roles) as role from person
     where municipality = ${municipality} and state = 'active' and id <> ${but}`.execute(tx)
   return roles.find((each) => rows.some(({ role }) => role === each)) ?? roles[0]!

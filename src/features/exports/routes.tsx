@@ -58,6 +58,8 @@ export const exportRoutes = (pageAt: PageAt): readonly Route<Tx>[] => [
       // Who lost the role that opened it does not keep the file.
       const place = pageAt(new URL(found.path, 'http://x').pathname)
       if (!place || !allows(who.roles, place.route.may)) return forbidden()
+      const shut = place.route.refuses?.({ who, params: place.params })
+      if (shut) return shut
       return found.file ? { kind: 'file', ...found.file } : go(HERE)
     },
   },

@@ -185,7 +185,7 @@ export async function comingOfPublic(
       union select line ->> split_part(f.field, '.', 2) from jsonb_array_elements(case jsonb_typeof(e.values ->
         split_part(f.field, '.', 1)) when 'array' then e.values -> split_part(f.field, '.', 1) else '[]' end) line) day
     where e.municipality = ${municipality} and e.register = ${register} and e.to_at is null and not e.ended
-      and day.on >= ${from}
+      and day.on >= ${from} and day.on ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' and pg_input_is_valid(day.on, 'date')
     order by day.on, lower(e.title), e.no, f.field limit ${most}`.execute(db)
   return rows
 }

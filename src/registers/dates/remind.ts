@@ -4,6 +4,7 @@ import { contactOf } from '../../db/contact.ts'
 import { queueMessage } from '../../db/messages.ts'
 import type { Register } from '../../model/register.ts'
 import { sentFor } from '../../web/letter.ts'
+import { isShut } from '../access.ts'
 import { aboutDate, comingIn, dateAddress, dateOf } from './rules.ts'
 import { keepersOf, openReminder, remindersDue, settleDates, type Reminder } from './store.ts'
 
@@ -25,7 +26,9 @@ export async function remindOfDates(tx: Tx, { municipality, registers, today, or
   const due = await remindersDue(tx, municipality.id, registers, today)
   for (const reminder of due) {
     const register = registers.find(({ id }) => id === reminder.register)!
-    const text = comingIn(register, dateOf(register, reminder.field)!, reminder)
+    // Tasks and mail are read by more people than a register that is for a few.
+    const named = isShut(register) ? { ...reminder, first: [] } : reminder
+    const text = comingIn(register, dateOf(register, reminder.field)!, named)
     const path = dateAddress(reminder)
     await openReminder(tx, municipality.id, { ...reminder, text, path, role: register.keeper })
     if (reminder.last) await mail(tx, municipality, { reminder, register, text, url: origin + path })

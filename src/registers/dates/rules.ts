@@ -44,7 +44,7 @@ export type Together = {
 
 /** `Zaaksysteem (contract)`, `12 van Contracten`. */
 export const calledTogether = (register: Register, { count, first }: Pick<Together, 'count' | 'first'>): string =>
-  count === 1 ? `${first[0]!.title} (${register.one})` : `${count} van ${register.title}`
+  count === 1 && first[0] ? `${first[0].title} (${register.one})` : `${count} van ${register.title}`
 
 /** What comes, as one sentence without its full stop: `Zaaksysteem (contract): opzeggen kan uiterlijk op 3 maart`. */
 export const comingIn = (register: Register, field: Field, group: Together): string =>

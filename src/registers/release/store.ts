@@ -11,6 +11,7 @@ import { slug } from '../../lib/slug.ts'
 import type { Entry, Register, Values } from '../../model/register.ts'
 import type { ReleaseStep } from '../../vocabulary/register.ts'
 import { PERMISSIONS, type Role } from '../../vocabulary/roles.ts'
+import { isShut } from '../access.ts'
 import { columnsOf } from '../columns.ts'
 import { asPublic, publicValues } from '../values.ts'
 import type { ReleaseAct, ReleaseFacts } from './rules.ts'
@@ -195,14 +196,14 @@ const askAgain = ({ tx, municipality, register, entry }: Doing, person: string, 
     kind: 'look-again-entry',
     object: `entry/${entry.id}`,
     whom: { person },
-    text: `${text}: ${nameOf(register, entry)}`,
+    text: `${text}: ${isShut(register) ? `nr. ${entry.no} van ${register.title}` : nameOf(register, entry)}`,
     path: releasePath(register.id, entry.id),
     dueOn: null,
   })
 
 /** Asks the first role that may and that somebody else has; nobody hears of what only they themselves could do. */
 async function askAnother({ tx, municipality, who, register, entry }: Doing, kind: string, text: string) {
-  const roles: readonly Role[] = PERMISSIONS['register.publish']
+  const roles = PERMISSIONS['register.publish'].filter((role) => register.access.read.includes(role))
   const { rows } = await sql<{ role: Role }>`select distinct unnest(roles) as role from person
     where municipality = ${municipality} and state = 'active' and id <> ${who.id}`.execute(tx)
   const role = roles.find((each) => rows.some((row) => row.role === each)) ?? roles[0]!
@@ -210,7 +211,7 @@ async function askAnother({ tx, municipality, who, register, entry }: Doing, kin
     kind,
     object: `entry/${entry.id}`,
     whom: { role },
-    text: `${text}: ${nameOf(register, entry)}`,
+    text: `${text}: ${isShut(register) ? `nr. ${entry.no} van ${register.title}` : nameOf(register, entry)}`,
     path: releasePath(register.id, entry.id),
     dueOn: null,
   })

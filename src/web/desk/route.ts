@@ -123,6 +123,8 @@ export type Route<T> = {
    * Nothing of what is sent is kept or given back.
    */
   readonly secret?: 'password-change'
+  /** Why it does not open for this person, whose role has the permission; it is asked again of a file made earlier. */
+  readonly refuses?: (asked: Pick<Making<T>, 'who' | 'params'>) => Reply | undefined
   readonly answer: (asked: Asked<T>) => Promise<Reply>
   /** Makes the whole file of which `answer` may say `later`: a worker calls it, as the person who asked. */
   readonly later?: (making: Making<T>) => Promise<Reply>
