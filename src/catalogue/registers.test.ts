@@ -108,6 +108,12 @@ test('a mistake in one file is told once, in Dutch, and not again by what leads 
   expect(told(`${GOOD}kleur: rood\n`)[0]).not.toMatch(/Unrecognized|Invalid/)
 })
 
+test('no field takes the name of the column that every file begins with', () => {
+  const numbered = `${GOOD}  - {id: nummer, soort: tekst, label: Plaatje}\n`
+  expect(told(numbered).join()).toContain('nummer is al de eerste kolom van elk bestand')
+  expect(told(numbered.replace('id: nummer', 'id: plaatnummer'))).toEqual([])
+})
+
 test('who is left out of a register by its file, and yet must be in it, is told', () => {
   const shut = (more: string) => GOOD.replace('lijst:', `${more}\nlijst:`)
   expect(told(shut('toegang: {lezen: [beleidsmedewerker, fg], schrijven: [beleidsmedewerker]}'))).toEqual([])

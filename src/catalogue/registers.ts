@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Field, Register } from '../model/register.ts'
-import { KEEPERS } from '../vocabulary/register.ts'
+import { KEEPERS, NUMBER } from '../vocabulary/register.ts'
 import { ROLE_NAMES, type Role } from '../vocabulary/roles.ts'
 import { accessOf, purposeOf, RegisterFile, registerOf, type FieldFile } from './register-file.ts'
 import { DataMistakes, readYaml, type Mistake } from './yaml-file.ts'
@@ -61,6 +61,7 @@ function within(file: RegisterFile, name: string, purposes: ReadonlyMap<string, 
     const at = ['velden', index]
     if (ids.has(field.id)) tell([...at, 'id'], `veld ${field.id} komt twee keer voor`)
     ids.add(field.id)
+    if (field.id === NUMBER) tell([...at, 'id'], `${NUMBER} is al de eerste kolom van elk bestand; kies een andere id`)
     const label = field.label.toLowerCase()
     if (labels.has(label)) tell([...at, 'label'], `er is al een veld dat “${field.label}” heet`)
     labels.add(label)

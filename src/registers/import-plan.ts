@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Entry, Field, Register, Value, Values } from '../model/register.ts'
 import { dependentProblems } from './conditions.ts'
 import { orderProblems, valuesFrom, type Read } from './reading.ts'
-import { asRead, cellOf, NUMBER } from './table.ts'
+import { NUMBER } from '../vocabulary/register.ts'
+import { asRead, cellOf } from './table.ts'
 import type { Names } from './values.ts'
 
 /** A row of the file: its number as a spreadsheet shows it, and the cells that it has a column for. */

@@ -8,7 +8,7 @@ import { Facts, Link, List, Section, Text } from '../web/parts.tsx'
 import { Table } from '../web/table.tsx'
 import { importPlace } from './here.ts'
 import type { Changed, Plan, Refused } from './import-plan.ts'
-import { NUMBER } from './table.ts'
+import { NUMBER } from '../vocabulary/register.ts'
 
 /** Rows of a table that are shown, and characters of a cell. */
 const [MOST, ROOM] = [200, 300]

@@ -10,7 +10,9 @@ import { planImport, type FileRow, type Known, type Plan } from './import-plan.t
 import { refusedCsv } from './import-refused.ts'
 import { linksIn } from './links.ts'
 import { readField } from './reading.ts'
-import { asRead, csvCell, headingsOf, NUMBER, tableOf } from './table.ts'
+import { readRegisters } from '../catalogue/registers.ts'
+import { NUMBER } from '../vocabulary/register.ts'
+import { asRead, csvCell, headingsOf, tableOf } from './table.ts'
 
 const field = (kind: Field['kind'], more: Partial<Field> = {}): Field => ({
   id: kind,
@@ -231,4 +233,11 @@ test('random rows are each told once, and nothing falls', () => {
       expect(told).toBe(rows.length)
     }),
   )
+})
+
+test('each column of a register that ships has a heading of its own', () => {
+  for (const shipped of readRegisters('registers')) {
+    const { head, rows } = tableOf(shipped, [{ no: 1, values: {} }], new Map())
+    expect([shipped.id, head.length, new Set(head).size]).toEqual([shipped.id, rows[0]!.length, rows[0]!.length])
+  }
 })

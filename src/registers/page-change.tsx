@@ -1,7 +1,7 @@
 /** Changes an entry. What a colleague changed meanwhile is shown, field by field, and not overwritten. */
 import type { Tx } from '../db/as.ts'
 import { lastAct, record } from '../db/audit.ts'
-import type { Entry, Register } from '../model/register.ts'
+import type { Entry, Register, Values } from '../model/register.ts'
 import { Clash, type Change } from '../web/desk/edit.tsx'
 import { go, type Asked, type Reply, type Route } from '../web/desk/route.ts'
 import { beyond, differences, labelsOf, trailed } from './differences.ts'
@@ -11,7 +11,7 @@ import { enteredOf } from './judged-store.ts'
 import { namesOf } from './links-store.ts'
 import { formPage } from './page-form.tsx'
 import { chosenAgain, received, withFiles, MOST_BODY, type Received } from './sent.ts'
-import { changeEntry } from './store.ts'
+import { changeEntry, versionsOf } from './store.ts'
 import { textOf } from './values.ts'
 
 export const changeRoutes = (on: On): readonly Route<Tx>[] => [
@@ -74,23 +74,50 @@ async function confirmed(
   return go(place, 'U keek na wat hier staat. Het telt vanaf vandaag weer mee.')
 }
 
-/** A colleague was first: what stands there now beside what was typed, also where that cannot be read. */
+/**
+ * A colleague was first: what stands there now beside what was typed, also where that cannot be read. What this person
+ * left as it was when the form opened is as the colleague left it.
+ */
 async function clashed(
   asked: Asked<Tx>,
   on: On,
   register: Register,
   entry: Entry,
-  { input, values, problems, names }: Received,
+  { input, values, problems }: Received,
 ): Promise<Reply> {
-  const changes = differences(register, entry.values, values, names).map((change): Change =>
-    problems[change.name] === undefined ? change : { ...change, to: textOf(input[change.name]) },
-  )
-  const last = await lastAct(asked.tx, asked.municipality.id, `entry/${entry.id}`)
+  const { tx, municipality, sent } = asked
+  const opened = await openedAt(tx, municipality.id, entry, sent.mark('basis'))
+  const names = await namesOf(tx, municipality.id, on.house, register, [opened, entry.values, values])
+  const changed = (from: Values, to: Values) => differences(register, from, to, names).map(({ name }) => name)
+  const mine = new Set([...changed(opened, values), ...Object.keys(problems)])
+  const now = formInput(register, entry.values, names)
+  const merged = Object.fromEntries(register.fields.map(({ id }) => [id, (mine.has(id) ? input : now)[id] ?? '']))
+  const changes = differences(register, entry.values, values, names)
+    .filter(({ name }) => mine.has(name))
+    .map((change): Change =>
+      problems[change.name] === undefined ? change : { ...change, to: textOf(input[change.name]) },
+    )
+  const labels = labelsOf(register)
+  const taken = changed(opened, entry.values).filter((name) => !mine.has(name))
   return formPage(asked, on, register, {
     entry,
-    input,
+    input: merged,
     names,
     problems: chosenAgain(asked, register),
-    clash: <Clash changes={changes} labels={labelsOf(register)} last={last} />,
+    clash: (
+      <Clash
+        changes={changes}
+        labels={labels}
+        last={await lastAct(tx, municipality.id, `entry/${entry.id}`)}
+        taken={taken.map((name) => labels[name]!)}
+      />
+    ),
   })
+}
+
+/** What stood there when the form was opened; of a version that is not there nothing, so that all of it was typed. */
+async function openedAt(tx: Tx, municipality: string, { id }: Entry, basis: string): Promise<Values> {
+  if (!/^[1-9]\d{0,8}$/.test(basis)) return {}
+  const [found] = await versionsOf(tx, municipality, id, { from: Number(basis), most: 1 })
+  return found?.version === Number(basis) ? found.values : {}
 }

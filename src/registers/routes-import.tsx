@@ -16,7 +16,8 @@ import { addEntries, changeEntries, entriesByNumber, sameTitles } from './import
 import { refusedCsv } from './import-refused.ts'
 import type { Trial } from './import-trial.tsx'
 import { ImportPage } from './page-import.tsx'
-import { headingsOf, NUMBER } from './table.ts'
+import { NUMBER } from '../vocabulary/register.ts'
+import { headingsOf } from './table.ts'
 import { UUID } from '../lib/uuid.ts'
 
 /** Bytes and rows of a file. */

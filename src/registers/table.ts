@@ -3,11 +3,9 @@ import { plain, plainLine } from '../lib/clean.ts'
 import { wordOf, type Columns } from '../lib/csv.ts'
 import type { OdsCell } from '../lib/ods-write.ts'
 import type { Entry, Field, Register, Value } from '../model/register.ts'
+import { NUMBER } from '../vocabulary/register.ts'
 import { readField } from './reading.ts'
 import { textOf, typed, type Names } from './values.ts'
-
-/** The column with what people call an entry by. */
-export const NUMBER = 'nummer'
 
 /**
  * The headings that each column may have, the one that we write first; by the id of its field, and `nummer`. An id

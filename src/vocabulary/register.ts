@@ -126,3 +126,6 @@ export const RELEASE_STEPS = {
   withdrawn: 'trok in',
 } as const
 export type ReleaseStep = keyof typeof RELEASE_STEPS
+
+/** The column that every file of a register begins with: what people call an entry by, such as 12 of `sensor 12`. */
+export const NUMBER = 'nummer'

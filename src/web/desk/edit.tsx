@@ -40,11 +40,14 @@ export function Clash({
   changes,
   labels,
   last,
+  taken = [],
 }: {
   /** From what stands there now to what was typed. */
   changes: readonly Change[]
   labels: Readonly<Record<string, string>>
   last: { readonly by: string | null; readonly at: Date } | undefined
+  /** What the colleague changed and this person left alone: it stands in the form already. */
+  taken?: readonly string[]
 }) {
   return (
     <Notice title="Een collega was u net voor">
@@ -54,6 +57,7 @@ export function Clash({
           : `${last.by ?? 'Een collega'} wijzigde dit, ${moment('nl', last.at)}.`}{' '}
         Wat u zelf invulde, staat hieronder nog. Het is niet opgeslagen. Voeg het samen en sla op.
       </Text>
+      {taken.length === 0 ? null : <Text>Dit nam het formulier over van uw collega: {taken.join(', ')}.</Text>}
       {changes.length === 0 ? null : (
         <Table
           id="verschillen"
