@@ -109,7 +109,7 @@ async function clashed(
         changes={changes}
         labels={labels}
         last={await lastAct(tx, municipality.id, `entry/${entry.id}`)}
-        taken={taken.map((name) => labels[name]!)}
+        taken={taken}
       />
     ),
   })

@@ -4,7 +4,7 @@
  */
 import type { Tx } from '../../db/as.ts'
 import { lastAct, record } from '../../db/audit.ts'
-import { basisOf, changesBetween, Clash, trailOf, type Change } from '../../web/desk/edit.tsx'
+import { basisOf, changesBetween, Clash, trailOf, type Change, merged } from '../../web/desk/edit.tsx'
 import { go, missing, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
 import type { Kinds } from './kinds.ts'
 import { FormPage } from './product-form.tsx'
@@ -55,7 +55,9 @@ export const changeRoutes = ({ question, known, labels }: Kinds): readonly Route
         }
         if (sent.mark('basis') !== form.basis) {
           const last = await lastAct(tx, municipality.id, `product/${product.id}`)
-          return page(<FormPage {...form} clash={<Clash changes={changes} labels={LABELS} last={last} />} />, 409)
+          const { values, taken } = merged(sent.mark('basis'), before, input)
+          const clash = { changes: changesBetween(before, values, shown), labels: LABELS, last, taken }
+          return page(<FormPage {...form} input={values} clash={<Clash {...clash} />} />, 409)
         }
         const problems = { ...read.problems, ...(tested === undefined ? {} : test.problems) }
         if (Object.keys(problems).length > 0) return page(<FormPage {...form} problems={problems} />, 422)

@@ -14,9 +14,26 @@ export type Change = { readonly name: string; readonly from: string; readonly to
 const textOf = (value: Values[string] | undefined): string =>
   typeof value === 'string' ? value : [...(value ?? [])].toSorted().join(', ')
 
-/** Goes along in the form as `basis`: the same as long as nobody changed what it holds. */
+/** Goes along in the form as `basis`: the same as long as nobody changed what it holds, a mark for each field. */
 export const basisOf = (values: Values): string =>
-  fingerprint(JSON.stringify(Object.entries(values).map(([name, value]) => [name, textOf(value)])))
+  Object.entries(values)
+    .map(([name, value]) => `${name}:${fingerprint(textOf(value))}`)
+    .join(' ')
+
+/**
+ * What the form of who was second holds: what they left as it was when it opened (`basis`) is as the colleague left it.
+ * `taken`: fields in which that is something else than what their form said.
+ */
+export function merged<T extends Values>(
+  basis: string,
+  now: T,
+  typed: T,
+): { readonly values: T; readonly taken: readonly (keyof T & string)[] } {
+  const opened = new Set(basis.split(' '))
+  const alone = (name: string) => opened.has(`${name}:${fingerprint(textOf(typed[name]))}`)
+  const values = Object.fromEntries(Object.keys(typed).map((name) => [name, (alone(name) ? now : typed)[name]])) as T
+  return { values, taken: Object.keys(typed).filter((name) => textOf(values[name]) !== textOf(typed[name])) }
+}
 
 /** The fields in which two differ, in the order of the form. `shown`: a value in words. */
 export const changesBetween = (
@@ -57,7 +74,9 @@ export function Clash({
           : `${last.by ?? 'Een collega'} wijzigde dit, ${moment('nl', last.at)}.`}{' '}
         Wat u zelf invulde, staat hieronder nog. Het is niet opgeslagen. Voeg het samen en sla op.
       </Text>
-      {taken.length === 0 ? null : <Text>Dit nam het formulier over van uw collega: {taken.join(', ')}.</Text>}
+      {taken.length === 0 ? null : (
+        <Text>Dit nam het formulier over van uw collega: {taken.map((name) => labels[name] ?? name).join(', ')}.</Text>
+      )}
       {changes.length === 0 ? null : (
         <Table
           id="verschillen"

@@ -1,7 +1,7 @@
 /** Changes the draft of a case. */
 import type { Tx } from '../../../db/as.ts'
 import { lastAct } from '../../../db/audit.ts'
-import { basisOf, changesBetween, Clash } from '../../../web/desk/edit.tsx'
+import { basisOf, changesBetween, Clash, merged } from '../../../web/desk/edit.tsx'
 import { forbidden, go, page, type Route } from '../../../web/desk/route.ts'
 import { objectOf, pathOf } from '../address.ts'
 import { any, type CaseDoors } from '../doors.ts'
@@ -65,9 +65,11 @@ export const changeRoutes = ({ onCase }: CaseDoors): readonly Route<Tx>[] => [
       }
       if (sent.mark('basis') !== form.basis) {
         const names = new Map([...lists.regulations, ...lists.products].map(({ id, name }) => [id, name]))
-        const changes = changesBetween(before, input, (_, value) => names.get(value) ?? value)
+        const { values, taken } = merged(sent.mark('basis'), before, input)
+        const changes = changesBetween(before, values, (_, value) => names.get(value) ?? value)
         const last = await lastAct(tx, municipality.id, objectOf(row))
-        return page(<CaseFormPage {...form} clash={<Clash changes={changes} labels={LABELS} last={last} />} />, 409)
+        const clash = <Clash changes={changes} labels={LABELS} last={last} taken={taken} />
+        return page(<CaseFormPage {...form} input={values} clash={clash} />, 409)
       }
       const problems = inputProblems(read, lists, today, before.besluit)
       if (any(problems)) return page(<CaseFormPage {...form} problems={problems} />, 422)

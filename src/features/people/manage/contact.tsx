@@ -4,7 +4,7 @@ import { lastAct, record } from '../../../db/audit.ts'
 import type { Tx } from '../../../db/as.ts'
 import { contactOf, keepContact } from '../../../db/contact.ts'
 import type { CityContact } from '../../../model/letter.ts'
-import { basisOf, changesBetween, Clash } from '../../../web/desk/edit.tsx'
+import { basisOf, changesBetween, Clash, merged } from '../../../web/desk/edit.tsx'
 import { Button, Buttons, ErrorSummary, Field, Form, Hidden, none, type Problems } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, page, type DeskView, type Route } from '../../../web/desk/route.ts'
@@ -98,11 +98,12 @@ export const contactRoutes: readonly Route<Tx>[] = [
       const input = { phone: typed.telefoon.replaceAll(/\s+/g, ' '), email: typed.email.toLowerCase() }
       const before = valuesOf(await contactOf(tx, municipality.id, 'to-change'))
       const basis = basisOf(before)
-      const changes = changesBetween(before, valuesOf(input))
       if (sent.mark('basis') !== basis) {
         const last = await lastAct(tx, municipality.id, `municipality/${municipality.id}`)
-        const clash = <Clash changes={changes} labels={LABELS} last={last} />
-        return page(<ContactPage view={view} input={input} basis={basis} clash={clash} />, 409)
+        const { values, taken } = merged(sent.mark('basis'), before, valuesOf(input))
+        const clash = <Clash changes={changesBetween(before, values)} labels={LABELS} last={last} taken={taken} />
+        const both = { phone: values.telefoon, email: values.email }
+        return page(<ContactPage view={view} input={both} basis={basis} clash={clash} />, 409)
       }
       if (!held) return page(<ContactPage view={view} input={input} basis={basis} problems={problems} />, 422)
       await keepContact(tx, municipality.id, input)

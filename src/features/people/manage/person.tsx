@@ -7,7 +7,7 @@ import { lastAct } from '../../../db/audit.ts'
 import type { Fare } from '../../../model/mail.ts'
 import { PERSON_STATES } from '../../../vocabulary/person.ts'
 import { ROLE_NAMES, ROLES, type Role } from '../../../vocabulary/roles.ts'
-import { basisOf, changesBetween, Clash } from '../../../web/desk/edit.tsx'
+import { basisOf, changesBetween, Clash, merged } from '../../../web/desk/edit.tsx'
 import { Button, Buttons, ErrorSummary, Field, Form, Hidden, none, type Problems } from '../../../web/desk/form.tsx'
 import { MailFare } from '../../../web/desk/fare.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
@@ -115,12 +115,16 @@ export const personRoutes: readonly Route<Tx>[] = [
       const roles = person.organisation === null ? rollen : person.roles
       const [before, after] = [valuesOf(person), { functie: work, rollen: roles }]
       const again = { view, person, roles, work }
-      const changes = changesBetween(before, after, (name, value) =>
-        name === 'rollen' && isRole(value) ? ROLE_NAMES[value] : value,
-      )
+      const shown = (name: string, value: string) => (name === 'rollen' && isRole(value) ? ROLE_NAMES[value] : value)
+      const changes = changesBetween(before, after, shown)
       if (sent.mark('basis') !== basisOf(before)) {
         const last = await lastAct(tx, municipality.id, `person/${person.id}`)
-        return page(<PersonPage {...again} clash={<Clash changes={changes} labels={LABELS} last={last} />} />, 409)
+        const { values, taken } = merged(sent.mark('basis'), before, after)
+        const clash = { changes: changesBetween(before, values, shown), labels: LABELS, last, taken }
+        return page(
+          <PersonPage {...again} roles={values.rollen} work={values.functie} clash={<Clash {...clash} />} />,
+          409,
+        )
       }
       const last =
         person.state === 'active' &&
