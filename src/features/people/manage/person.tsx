@@ -116,7 +116,6 @@ export const personRoutes: readonly Route<Tx>[] = [
       const [before, after] = [valuesOf(person), { functie: work, rollen: roles }]
       const again = { view, person, roles, work }
       const shown = (name: string, value: string) => (name === 'rollen' && isRole(value) ? ROLE_NAMES[value] : value)
-      const changes = changesBetween(before, after, shown)
       if (sent.mark('basis') !== basisOf(before)) {
         const last = await lastAct(tx, municipality.id, `person/${person.id}`)
         const { values, taken } = merged(sent.mark('basis'), before, after)
