@@ -27,7 +27,8 @@ export default defineConfig({
       // Side by side, and one more than there are cores: most of them wait, for a page, a query or a lease that ends.
       project('database', 1, { env: NO_BROWSER, isolate: false, maxWorkers: cores + 1 }),
       project('browser', 1, { maxWorkers: cores + 1 }),
-      project('program', 1, { maxWorkers: cores + 1 }),
+      // Starts programs one after another, each a second of work on a free machine and ten on a busy one.
+      project('program', 1, { maxWorkers: cores + 1, testTimeout: 300_000 }),
     ],
   },
 })
