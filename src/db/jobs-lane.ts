@@ -85,7 +85,7 @@ function among({ kind, municipality }: Which, only?: Only): readonly Head[] {
   return [
     sql`select j.id, j.kind, j.lane from job j where ${silent} and ${only.where} ${inOrder}`,
     sql`select j.id, j.kind, j.lane from job j where j.id in (select f.id from job f where f.kind = ${sql.lit(kind)}
-      and f.state = 'queued' and not f.parked and f.due <= now() order by f.due, f.id limit 64) and ${ready}
+      and f.state = 'queued' and not f.parked and f.due <= now() order by f.due, f.id limit 16) and ${ready}
       and ${only.where} ${inOrder}`,
     sql`select j.id, j.kind, j.lane from ${only.from} where ${only.where} and ${free} ${inOrder}`,
   ]
