@@ -86,7 +86,10 @@ test('5,000 rows of which 50 are bad: each told, and the good ones are read in o
   const done = await carryOut(trial, { goede: 'ja' })
   expect(done.status).toBe(303)
   const rest = done.headers.get('location')!
-  expect(facts(await read(rest))).toMatchObject({ Nieuw: '0', Geweigerd: '50' })
+  const left = await read(rest)
+  expect(facts(left)).toMatchObject({ Nieuw: '0', Geweigerd: '50' })
+  expect(left).toContain('4.950 rijen zijn ingelezen.')
+  expect(left).not.toContain('Dit is een proef')
   expect([await count('entry'), await count('entry_version')]).toEqual([4_950, 4_950])
   expect(await entryNo(1)).toMatchObject({ title: 'Teller 0', version: 1, begins_on: '2026-05-01' })
   const [version] = await desk.db.selectFrom('entry_version').select(['way', 'by']).limit(1).execute()

@@ -22,6 +22,8 @@ export type Kept = {
   readonly unread: readonly Unread[]
   /** Number and version of the entries that it names, as they were at the trial run. */
   readonly seen: readonly (readonly [no: number, version: number])[]
+  /** Rows of it that were carried out already; what is kept are the others. */
+  readonly done?: number
 }
 
 type By = Pick<Asked<Tx>, 'tx' | 'municipality' | 'who' | 'box'>

@@ -19,6 +19,8 @@ export type Trial = {
   /** What the file was called. */
   readonly name: string
   readonly plan: Plan
+  /** Rows of it that were read in before; these are the others. */
+  readonly done: number
   /** Columns of the register that the file does not have. */
   readonly absent: readonly string[]
   readonly ignored: readonly string[]
@@ -60,7 +62,11 @@ export function TrialRun({
         />
         <Remarks trial={trial} emptied={emptied} />
         {good === 0 && meanwhile.length === 0 ? (
-          <Text>Er is niets om in te lezen.</Text>
+          <Text>
+            {trial.done > 0
+              ? 'Verbeter deze rijen in het bestand en lees ze opnieuw in.'
+              : 'Er is niets om in te lezen.'}
+          </Text>
         ) : (
           <Form view={view} action={`${importPlace(register)}/uitvoeren`}>
             <Hidden name="proef" value={trial.id} />

@@ -3,10 +3,19 @@ import type { Register } from '../model/register.ts'
 import { Button, Buttons, ErrorSummary, FileField, Form, none, type Problems } from '../web/desk/form.tsx'
 import { DeskPage } from '../web/desk/page.tsx'
 import type { DeskView } from '../web/desk/route.ts'
+import { number } from '../web/language.ts'
 import { Details, Heading, Link, List, Section, Text } from '../web/parts.tsx'
 import { crumbsTo, exportPlace, importPlace } from './here.ts'
 import { TrialRun, type Trial } from './import-trial.tsx'
 import { headingsOf } from './table.ts'
+
+/** What the page begins with: nothing was done yet, or a part of the file was. */
+function leadOf(trial: Trial | undefined): string {
+  if (!trial) return 'U ziet eerst wat er zou veranderen. Daarna beslist u.'
+  if (trial.done === 0) return 'Dit is een proef. Er is nog niets veranderd.'
+  const read = trial.done === 1 ? '1 rij is' : `${number('nl', trial.done)} rijen zijn`
+  return `${read} ingelezen. Hieronder staat wat overbleef.`
+}
 
 /** The page, with the trial run when there is one. */
 export function ImportPage({
@@ -25,11 +34,7 @@ export function ImportPage({
       <div className="ld-opening">
         <Heading level={1}>Lees een bestand in: {register.title}</Heading>
         <ErrorSummary problems={problems} />
-        {trial ? (
-          <Text lead>Dit is een proef. Er is nog niets veranderd.</Text>
-        ) : (
-          <Text lead>U ziet eerst wat er zou veranderen. Daarna beslist u.</Text>
-        )}
+        <Text lead>{leadOf(trial)}</Text>
       </div>
       {trial ? <TrialRun {...{ view, register, problems, trial }} /> : <Choose {...{ view, register, problems }} />}
     </DeskPage>

@@ -59,6 +59,7 @@ async function trialOf(on: On, asked: Asked<Tx>, register: Register, id: string,
     id,
     name: kept.name,
     plan,
+    done: kept.done ?? 0,
     absent: absent.map(([, [heading]]) => heading!),
     ignored: kept.ignored,
     twins: await sameTitles(asked.tx, asked.municipality.id, register, plan.added),
@@ -135,7 +136,8 @@ async function carriedOut(on: On, asked: Asked<Tx>, register: Register): Promise
   const open = new Set([...bad, ...meanwhile.map(({ row }) => row)])
   const rest = kept.rows.filter(({ row }) => open.has(row))
   if (rest.length + kept.unread.length === 0) return go(placeOf(register), told)
-  return keptAnew(asked, register, { ...kept, rows: rest }, `${told} De andere rijen staan hier nog.`)
+  const done = (kept.done ?? 0) + kept.rows.length - rest.length
+  return keptAnew(asked, register, { ...kept, rows: rest, done }, `${told} De andere rijen staan hier nog.`)
 }
 
 export const importRoutes = (on: On): readonly Route<Tx>[] => [

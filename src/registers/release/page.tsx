@@ -146,7 +146,7 @@ export const releaseRoutes = (deps: ReleaseDeps): readonly Route<Tx>[] => [
     may: 'register.publish',
     answer: onEntry(deps, 'to-change', async ({ view, who, sent }, doing, facts) => {
       const { register, entry, tx, municipality } = doing
-      const why = whyNotPublish(facts, who)
+      const why = whyNotPublish(facts, who, doing.register)
       if (why !== undefined) return waitsFor(facts) === 'release' ? forbidden(why) : notYet(why)
       const { version } = facts.last!
       const { values } = await valuesAt(tx, municipality, entry.id, version)

@@ -105,7 +105,7 @@ export function Waiting({
   problems: Problems
 }) {
   const { version, byName, at: when } = facts.last!
-  const why = whyNotPublish(facts, view.who)
+  const why = whyNotPublish(facts, view.who, doing.register)
   return (
     <Notice title="Er is een versie vrijgegeven">
       <Text>

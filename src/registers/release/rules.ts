@@ -2,7 +2,7 @@
 import type { Person } from '../../model/person.ts'
 import type { Register, Values } from '../../model/register.ts'
 import type { ReleaseStep } from '../../vocabulary/register.ts'
-import { allows } from '../../vocabulary/roles.ts'
+import { allows, PERMISSIONS, ROLE_NAMES, type Role } from '../../vocabulary/roles.ts'
 import { mayWrite } from '../access.ts'
 import { barredByAnswers, missingForPublication } from '../conditions.ts'
 import type { Problems } from '../values.ts'
@@ -31,25 +31,29 @@ type Kept = Pick<Register, 'access'>
 export const waitsFor = ({ last }: ReleaseFacts): 'release' | 'withdrawal' | undefined =>
   last?.step === 'released' ? 'release' : last?.step === 'withdrawal-asked' ? 'withdrawal' : undefined
 
-const ROLE = 'Dit hoort niet bij uw rol.'
+/** Who does this, where the asker does not. */
+const ask = (roles: readonly Role[]): string =>
+  `Dit doet iemand met deze rol: ${roles.map((role) => ROLE_NAMES[role]).join(', ')}.`
+const publishers = ({ access }: Kept): readonly Role[] =>
+  PERMISSIONS['register.publish'].filter((role) => access.read.includes(role))
 const WAITS = {
   release: 'Er is al een versie vrijgegeven. Een collega kijkt die na. Neem de vrijgave eerst terug.',
   withdrawal: 'Een collega vroeg om dit in te trekken. Beslis daar eerst over.',
 } as const
 
 const refusedBy = (who: Who, register: Kept, waits: keyof typeof WAITS | undefined): string | undefined =>
-  !mayWrite(who, register) ? ROLE : waits && WAITS[waits]
+  !mayWrite(who, register) ? ask(register.access.write) : waits && WAITS[waits]
 
 /** Why this person may not release the newest version, or undefined. What is missing in it is told apart. */
 export function whyNotRelease(facts: ReleaseFacts, who: Who, register: Kept): string | undefined {
-  const refused = refusedBy(who, register, waitsFor(facts))
-  if (refused !== undefined) return refused
-  return facts.shown?.version === facts.newest ? 'De nieuwste versie is al openbaar.' : undefined
+  const waits = waitsFor(facts)
+  if (waits === undefined && facts.shown?.version === facts.newest) return 'De nieuwste versie is al openbaar.'
+  return refusedBy(who, register, waits)
 }
 
 /** Why this person may not publish what was released, or undefined. */
-export function whyNotPublish(facts: ReleaseFacts, who: Who): string | undefined {
-  if (!allows(who.roles, 'register.publish')) return ROLE
+export function whyNotPublish(facts: ReleaseFacts, who: Who, register: Kept): string | undefined {
+  if (!allows(who.roles, 'register.publish')) return ask(publishers(register))
   if (waitsFor(facts) !== 'release') return 'Er is geen versie vrijgegeven. Iemand die het register bijhoudt, doet dat.'
   return facts.last!.by === who.id ? 'U gaf dit zelf vrij. Een collega maakt het openbaar.' : undefined
 }
@@ -61,8 +65,8 @@ export function whyNotAskWithdrawal(facts: ReleaseFacts, who: Who, register: Kep
 }
 
 /** Why this person may not withdraw what a colleague asked to, or undefined. */
-export function whyNotWithdraw(facts: ReleaseFacts, who: Who): string | undefined {
-  if (!allows(who.roles, 'register.publish')) return ROLE
+export function whyNotWithdraw(facts: ReleaseFacts, who: Who, register: Kept): string | undefined {
+  if (!allows(who.roles, 'register.publish')) return ask(publishers(register))
   if (waitsFor(facts) !== 'withdrawal') return 'Niemand vroeg om dit in te trekken.'
   return facts.last!.by === who.id ? 'U vroeg dit zelf. Een collega trekt het in.' : undefined
 }

@@ -1,4 +1,5 @@
 /** Takes an entry away from everybody, with a reason: asked by one, done by another. */
+import type { Register } from '../../model/register.ts'
 import type { Tx } from '../../db/as.ts'
 import { Area, Button, Buttons, ErrorSummary, Form, none, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
@@ -28,7 +29,7 @@ function WithdrawPage({ view, doing, facts, problems = none }: Props) {
       </Text>
       <Text>Is iets alleen veranderd of weggehaald? Pas het dan aan en maak de nieuwe versie openbaar.</Text>
       {waitsFor(facts) === 'withdrawal' ? (
-        <Asked view={view} facts={facts} at={at} />
+        <Asked view={view} facts={facts} at={at} register={register} />
       ) : why === undefined ? (
         <Form view={view} action={at}>
           <Area
@@ -50,9 +51,9 @@ function WithdrawPage({ view, doing, facts, problems = none }: Props) {
   )
 }
 
-function Asked({ view, facts, at }: { view: DeskView; facts: ReleaseFacts; at: string }) {
+function Asked({ view, facts, at, register }: { view: DeskView; facts: ReleaseFacts; at: string; register: Register }) {
   const { byName, text, at: when } = facts.last!
-  const why = whyNotWithdraw(facts, view.who)
+  const why = whyNotWithdraw(facts, view.who, register)
   return (
     <Notice title="Iemand vroeg om dit in te trekken">
       <Text>
@@ -106,7 +107,7 @@ export const withdrawRoutes = (deps: ReleaseDeps): readonly Route<Tx>[] => [
     path: '/registers/:register/:entry/intrekken/bevestigen',
     may: 'register.publish',
     answer: onEntry(deps, 'to-change', async ({ who }, doing, facts) => {
-      const why = whyNotWithdraw(facts, who)
+      const why = whyNotWithdraw(facts, who, doing.register)
       if (why !== undefined) return waitsFor(facts) === 'withdrawal' ? forbidden(why) : tooLate(OVER)
       await withdraw(doing, facts)
       return go(releasePath(doing.register.id, doing.entry.id), 'Ingetrokken. Dit is niet meer openbaar.')
@@ -118,7 +119,7 @@ export const withdrawRoutes = (deps: ReleaseDeps): readonly Route<Tx>[] => [
     may: 'register.read',
     answer: onEntry(deps, 'to-change', async ({ who }, doing, facts) => {
       if (waitsFor(facts) !== 'withdrawal') return tooLate(OVER)
-      if (facts.last!.by !== who.id && whyNotWithdraw(facts, who) !== undefined)
+      if (facts.last!.by !== who.id && whyNotWithdraw(facts, who, doing.register) !== undefined)
         return forbidden('Wie dit vroeg of mag intrekken, beslist hierover.')
       await dropWithdrawal(doing, facts)
       return go(releasePath(doing.register.id, doing.entry.id), 'Dit blijft openbaar.')
