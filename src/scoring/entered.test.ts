@@ -119,6 +119,12 @@ test('of several fields the one that is not so goes before the one of which nobo
   expect(of({ bord: true, los: true }).verdict).toBe('unknown')
   expect(of({ bord: true, los: false }).verdict).toBe('unmet')
   expect(of({ bord: true, los: false }).seen['field']).toBe('Wat is los?')
+  const told = (values: Values, lang: 'nl' | 'en') => entrySentence(lang, of(values).reason, of(values).seen)
+  expect(told({ bord: true, omlijst: true, los: true }, 'nl')).toContain('Bij alle 3 velden waar dit naar vraagt')
+  const one =
+    'Bij 1 van de 3 velden waar dit naar vraagt, is het in orde. Nog niet bij: “Wat is omlijst?”, “Wat is los?”.'
+  expect(told({ bord: true, los: false }, 'nl')).toContain(one)
+  expect(told({ bord: true }, 'en')).toContain('Not yet: “What is omlijst?”, “What is los?”.')
 })
 
 test('of one register the first rule that applies counts; where none does, nothing is asked', () => {

@@ -79,10 +79,17 @@ type Tried = {
   readonly strength: Strength
 }
 
-/** Of several fields the one that is not so; else the one of which nobody said anything; else the first. */
+/**
+ * Of several fields the one that is not so; else the one of which nobody said anything; else the first. With how many
+ * there are, and which are not so: one of them is no proof of the rest.
+ */
 function tried(test: FieldTest, register: Register, values: Values, now: Now): Tried {
   const all = [test.field, ...(test.also ?? [])].map((id) => triedAt(id, test, register, values, now))
-  return gravest(all)!
+  const first = gravest(all)!
+  if (all.length === 1) return first
+  const lacking = all.filter(({ outcome }) => outcome !== 'yes').map(({ seen }) => seen)
+  const named = (key: string): readonly string[] => lacking.map((seen) => String(seen[key] ?? '…'))
+  return { ...first, seen: { ...first.seen, of: all.length, lacking: named('field'), lackingEn: named('fieldEn') } }
 }
 /** What does not hold goes before what nobody said; undefined of none. */
 const gravest = (all: readonly Tried[]): Tried | undefined =>

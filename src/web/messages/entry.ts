@@ -21,6 +21,12 @@ const nl = {
     expired: (field: string, said: string) =>
       `“${field}” in het register is te lang geleden nagekeken. Het telde tot en met ${said}.`,
   },
+  /** Added where a rule asks several fields. */
+  entryFields: {
+    all: (of: number) => `Bij alle ${of} velden waar dit naar vraagt, is het in orde.`,
+    some: (good: number, of: number, lacking: string) =>
+      `Bij ${good} van de ${of} velden waar dit naar vraagt, is het in orde. Nog niet bij: ${lacking}.`,
+  },
 }
 
 const en: typeof nl = {
@@ -42,6 +48,11 @@ const en: typeof nl = {
     'no-field': (_field: string, _said: string) => 'The register no longer asks this.',
     expired: (field: string, said: string) =>
       `“${field}” in the register was last checked too long ago. It counted until ${said}.`,
+  },
+  entryFields: {
+    all: (of: number) => `All ${of} fields that this asks are in order.`,
+    some: (good: number, of: number, lacking: string) =>
+      `Of the ${of} fields that this asks, ${good} are in order. Not yet: ${lacking}.`,
   },
 }
 
