@@ -18,6 +18,7 @@ test.each<[string, string, Values, Values]>([
   ['data-set', 'waarde-soort', { hoogwaardig: true }, {}],
   ['processing', 'landen', { doorgifte: 'waarborg' }, { doorgifte: 'nee' }],
   ['processing', 'uitzondering', { bijzonder: ['geloof'] }, { strafrecht: true }],
+  ['sensor', 'alternatief', { persoonsgegevens: true }, { persoonsgegevens: false }],
 ])('%s: %s is asked for publication by another answer', (purpose, id, trips, misses) => {
   expect(asked(purpose, trips)).toContain(id)
   expect(asked(purpose, misses)).not.toContain(id)
