@@ -20,8 +20,8 @@ import { DAY, isoDay, moment } from './case/moments.ts'
 import { Telling } from './case/store/telling.ts'
 import { tellCase } from './case/tell.ts'
 
-/** How the demo's municipality is reached, in its letters and on its site. */
-export const REACHED_AT = { phone: '(telefoonnummer van de gemeente)', email: 'digitalestad@gemeente-sluiswijk.test' }
+/** How the demo's municipality is reached, in its letters and on its site: a made up city has no number to call. */
+export const REACHED_AT = { phone: '', email: 'digitalestad@gemeente-sluiswijk.test' }
 
 export type DemoDesk = {
   readonly print: Print

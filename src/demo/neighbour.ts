@@ -17,7 +17,7 @@ import { fillRegisters } from './registers.ts'
 export const NEIGHBOUR = 'Molendam (buurgemeente)'
 /** Every browser finds it on this machine (RFC 6761 6.3). */
 const HOST = 'molendam.localhost'
-const REACHED_AT = { phone: '(telefoonnummer van de gemeente)', email: 'digitaal@gemeente-molendam.test' }
+const REACHED_AT = { phone: '', email: 'digitaal@gemeente-molendam.test' }
 
 /** Makes it with its host, so that it answers from the start; one whose hosts were changed keeps those. */
 export async function beginNeighbour(db: Db): Promise<void> {
@@ -37,7 +37,7 @@ type Fill = {
 export async function fillNeighbour({ db, neighbour, registers, uploads, signal }: Fill): Promise<void> {
   const { id } = await ensureMunicipality(db, NEIGHBOUR)
   await addPeople(db, id, neighbour, Date.parse(todayIn()), new Map())
-  if ((await contactOf(db, id)).phone === '') await db.transaction().execute((tx) => keepContact(tx, id, REACHED_AT))
+  if ((await contactOf(db, id)).email === '') await db.transaction().execute((tx) => keepContact(tx, id, REACHED_AT))
   await importOrganisations(db, id, readOrganisationsCsv(Buffer.from(neighbour.csv)))
   await fillRegisters({ db, municipality: id, registers, entries: neighbour.entries, uploads, signal })
 }

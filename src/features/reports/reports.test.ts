@@ -42,7 +42,7 @@ const siteOf = (municipality: string) =>
     origin: ORIGIN,
     css: '',
     assets: {},
-    contact: { email: 'digitaal@sluiswijk.test', phone: '(telefoonnummer van de gemeente)', days: 10 },
+    contact: { email: 'digitaal@sluiswijk.test', phone: '14 071', days: 10 },
     registers: deps.registers,
     kept,
     reports: {
