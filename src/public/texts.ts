@@ -1,7 +1,7 @@
 /** Texts of the catalogue in the reader's language, and what a page needs to know of a criterion. */
 import type { VerdictWord } from '../model/finding.ts'
 import type { Criterion, Norm, ThemeId } from '../model/norm.ts'
-import type { Told } from '../web/badges.tsx'
+import { toldOf, type Told } from '../web/badges.tsx'
 import { word } from '../web/messages.ts'
 import type { View } from '../web/view.ts'
 import type { Book } from './store.ts'
@@ -32,13 +32,7 @@ export function checkOf(book: Book, criterion: string): string | null {
   return means?.by === 'check' ? means.check : null
 }
 
-/** In which words a verdict on a criterion is told; one that the catalogue lost speaks plainly. */
-export function toldOf(criterion: Criterion | undefined): Told {
-  if (criterion?.means.by === 'check' && criterion.means.check.startsWith('axe-')) return 'barrier'
-  return criterion?.weight === 0 ? 'advice' : 'verdict'
-}
-
-/** The same by its id. */
+/** In which words a verdict is told, by the id of its criterion. */
 export const toldAs = (book: Book, criterion: string): Told => toldOf(book.criteria.get(criterion))
 
 /** How far a verdict is from met: 1, a half, or nothing (what is unknown is not a gap). */

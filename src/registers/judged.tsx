@@ -1,13 +1,15 @@
 /** What the norms ask of entries, and what these say of it, as a table. */
 import type { Norm } from '../model/norm.ts'
-import { VERDICT_WORDS } from '../vocabulary/finding.ts'
+import { toldOf, VerdictBadge } from '../web/badges.tsx'
 import { entrySentence } from '../web/entry-sentence.ts'
+import { messages } from '../web/messages.ts'
 import { Link, Section, Text } from '../web/parts.tsx'
 import { Table } from '../web/table.tsx'
 import { placeOf } from './here.ts'
 import { MOST_ENTERED, type Entered } from './judged-store.ts'
 
-const WORDS = new Map<string, string>(Object.entries(VERDICT_WORDS).map(([word, verdict]) => [verdict, word]))
+/** The desk speaks Dutch. */
+const DUTCH = { m: messages.nl }
 
 type Props = {
   readonly norms: readonly Norm[]
@@ -38,7 +40,7 @@ export const Registered = ({ more, ...props }: Props & { readonly more: boolean 
 
 /** `named`: the table is of more than one entry. */
 function JudgedTable({ norms, findings, named = false }: Props & { readonly named?: boolean }) {
-  const titles = new Map(norms.flatMap(({ criteria }) => criteria.map(({ id, title }) => [id, title.nl])))
+  const asked = new Map(norms.flatMap(({ criteria }) => criteria.map((criterion) => [criterion.id, criterion])))
   return (
     <Table
       id="ingevuld-tabel"
@@ -66,8 +68,8 @@ function JudgedTable({ norms, findings, named = false }: Props & { readonly name
           <span key="n" className="ld-oneline">
             <Link to={`/normen/${finding.norm}`}>{finding.norm}</Link>
           </span>,
-          titles.get(finding.criterion),
-          WORDS.get(finding.verdict),
+          asked.get(finding.criterion)?.title.nl,
+          <VerdictBadge key="v" view={DUTCH} verdict={finding.verdict} told={toldOf(asked.get(finding.criterion))} />,
           entrySentence('nl', finding.reason, finding.seen),
         ],
       }))}

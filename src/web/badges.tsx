@@ -1,6 +1,6 @@
 /** Verdicts and legal statuses: always a word and a shape, never colour alone. */
 import type { VerdictWord } from '../model/finding.ts'
-import type { LegalStatus } from '../model/norm.ts'
+import type { Criterion, LegalStatus } from '../model/norm.ts'
 import type { View } from './view.ts'
 
 const shapes: Readonly<Record<VerdictWord, React.ReactNode>> = {
@@ -42,13 +42,19 @@ const shapes: Readonly<Record<VerdictWord, React.ReactNode>> = {
  */
 export type Told = 'verdict' | 'barrier' | 'advice'
 
+/** In which words a verdict on a criterion is told; one that the catalogue lost speaks plainly. */
+export function toldOf(criterion: Criterion | undefined): Told {
+  if (criterion?.means.by === 'check' && criterion.means.check.startsWith('axe-')) return 'barrier'
+  return criterion?.weight === 0 ? 'advice' : 'verdict'
+}
+
 /** Advice that is not followed is an open circle: a cross would say that something is wrong. */
 const advised = <circle cx="8" cy="8" r="5.4" fill="none" stroke="currentColor" strokeWidth="1.8" />
 
 /** The verdict in words. */
-export const verdictWord = (view: View, verdict: VerdictWord, told: Told): string => view.m[told][verdict]
+export const verdictWord = ({ m }: Pick<View, 'm'>, verdict: VerdictWord, told: Told): string => m[told][verdict]
 
-export function VerdictBadge({ view, verdict, told }: { view: View; verdict: VerdictWord; told: Told }) {
+export function VerdictBadge({ view, verdict, told }: { view: Pick<View, 'm'>; verdict: VerdictWord; told: Told }) {
   const advice = told === 'advice' && verdict === 'unmet'
   return (
     <span className={`ld-badge ld-badge--${advice ? 'advice' : verdict}`}>

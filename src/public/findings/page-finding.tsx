@@ -1,5 +1,5 @@
 /** Bevinding: what was seen, on what norm it stands, how to repair it, and what it cannot prove. */
-import { VerdictBadge } from '../../web/badges.tsx'
+import { toldOf, VerdictBadge } from '../../web/badges.tsx'
 import { day, moment } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Address } from '../../web/address.tsx'
@@ -9,18 +9,7 @@ import { href, type View } from '../../web/view.ts'
 import { sentence } from './sentences.ts'
 import type { Book } from '../store.ts'
 import type { readHistory } from './store.ts'
-import {
-  certaintyOf,
-  checkOf,
-  gap,
-  labelOf,
-  repairOf,
-  subjectPath,
-  titleOf,
-  toldAs,
-  toldOf,
-  versionFacts,
-} from '../texts.ts'
+import { certaintyOf, checkOf, gap, labelOf, repairOf, subjectPath, titleOf, toldAs, versionFacts } from '../texts.ts'
 import { Exactly, StatusHere } from './parts.tsx'
 import { causeTold } from '../causes.ts'
 import { Standing } from '../norms/status.tsx'

@@ -1,7 +1,7 @@
 /** Normen: what is asked, on what ground, and who meets it. */
 import type { VerdictWord } from '../../model/finding.ts'
 import type { Criterion, LegalStatus, Norm } from '../../model/norm.ts'
-import { StatusBadge, VerdictBadge, verdictWord } from '../../web/badges.tsx'
+import { StatusBadge, toldOf, VerdictBadge, verdictWord } from '../../web/badges.tsx'
 import { Division } from '../../web/charts/bars.tsx'
 import { number } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
@@ -11,7 +11,7 @@ import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { Standing } from './status.tsx'
 import type { Book } from '../store.ts'
-import { labelOf, themeName, toldOf } from '../texts.ts'
+import { labelOf, themeName } from '../texts.ts'
 import { says } from './messages.ts'
 
 type Counts = Readonly<Record<string, number>>

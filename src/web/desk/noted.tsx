@@ -1,12 +1,15 @@
 /** What people saw and handed over, as a table: what, from where, by whom, when, and until when it counts. */
 import type { ReactNode } from 'react'
 import type { Noted } from '../../model/finding.ts'
-import { NOTED_SOURCES, VERDICT_WORDS } from '../../vocabulary/finding.ts'
+import { NOTED_SOURCES } from '../../vocabulary/finding.ts'
+import { VerdictBadge } from '../badges.tsx'
+import { messages } from '../messages.ts'
 import { Link } from '../parts.tsx'
 import { Table } from '../table.tsx'
 import { Day } from './day.tsx'
 
-const VERDICTS = new Map<string, string>(Object.entries(VERDICT_WORDS).map(([word, verdict]) => [verdict, word]))
+/** The desk speaks Dutch. */
+const DUTCH = { m: messages.nl }
 const SOURCES = new Map<string, string>(Object.values(NOTED_SOURCES).map(({ source, told }) => [source, told]))
 
 type Props = {
@@ -44,7 +47,11 @@ export function NotedTable({ id, caption, findings, today, about, act }: Props) 
           <Link key="c" to={`/normen/${finding.norm}`}>
             {finding.criterion}
           </Link>,
-          finding.until < today ? 'onbekend: te lang geleden gezien' : VERDICTS.get(finding.verdict),
+          finding.until < today ? (
+            'onbekend: te lang geleden gezien'
+          ) : (
+            <VerdictBadge key="v" view={DUTCH} verdict={finding.verdict} told="verdict" />
+          ),
           finding.said,
           `${SOURCES.get(finding.source)}, ${finding.seenBy}`,
           <Day key="d" on={finding.at} />,
