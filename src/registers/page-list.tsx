@@ -8,7 +8,7 @@ import { page, type DeskView, type Route } from '../web/desk/route.ts'
 import { SearchForm } from '../web/desk/search-form.tsx'
 import { number } from '../web/language.ts'
 import { ListOrMap } from '../web/map/map.tsx'
-import { Heading, Link, Text } from '../web/parts.tsx'
+import { Details, Heading, Link, Text } from '../web/parts.tsx'
 import { Table, type Column } from '../web/table.tsx'
 import { mayWrite } from './access.ts'
 import { addressOf, askedOf, filterName, filtersOf } from './asked.ts'
@@ -22,6 +22,9 @@ import { powersOf, type Power } from './power.ts'
 import { mapAddress } from './page-map.tsx'
 import { placeField } from './places.ts'
 import { told, type Names } from './values.ts'
+
+/** Filters that stand open; more of them would push the list itself out of sight on a phone. */
+const FEW = 4
 
 /** Characters of a value that a row has room for. */
 const ROOM = 140
@@ -116,24 +119,32 @@ function Search({ register, asked, suggestions, filtered }: Listed & { filtered:
       : kind === 'link'
         ? (suggestions.get(id) ?? []).map(([value, label]) => ({ value, label }))
         : options.map((option) => ({ value: option.id, label: option.label }))
+  const filters = filtersOf(register)
+  const choices = filters.map((field) => (
+    <Select
+      key={field.id}
+      name={filterName(field)}
+      label={field.label}
+      value={asked.filters[field.id] ?? ''}
+      empty="Alle"
+      options={optionsOf(field)}
+    />
+  ))
   return (
     <SearchForm list={placeOf(register)} button="Zoeken" filtered={filtered} wide="cases">
       {asked.sort === '' ? null : <input type="hidden" name="op" value={asked.sort} />}
       {asked.descending ? <input type="hidden" name="af" value="ja" /> : null}
       <Field name="q" label="Zoek op woord of nummer" type="search" value={asked.q} maxLength={200} />
-      {filtersOf(register).map((field) => (
-        <Select
-          key={field.id}
-          name={filterName(field)}
-          label={field.label}
-          value={asked.filters[field.id] ?? ''}
-          empty="Alle"
-          options={optionsOf(field)}
-        />
-      ))}
+      {filters.length <= FEW ? (
+        choices
+      ) : (
+        <Details summary="Kies wat u wilt zien" open={filters.some(({ id }) => (asked.filters[id] ?? '') !== '')}>
+          <div className="ld-form__more">{choices}</div>
+        </Details>
+      )}
       <Select
         name="welke"
-        label="Welke"
+        label="Lopend of beëindigd"
         value={asked.ended ? 'beeindigd' : ''}
         empty="Wat nu geldt"
         options={[{ value: 'beeindigd', label: 'Wat is beëindigd' }]}
