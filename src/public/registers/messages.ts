@@ -1,5 +1,11 @@
 /** What the public pages of the registers say, in both languages. */
-import { day, number, type Lang } from '../../web/language.ts'
+import { day, moment, number, todayIn, type Lang } from '../../web/language.ts'
+
+/** From when to when: of one day also the time, for a day from itself to itself says nothing. */
+const between = (lang: Lang, from: Date, to: Date) => {
+  const told = todayIn(from) === todayIn(to) ? moment : day
+  return (since: string, until: string) => `${since} ${told(lang, from)} ${until} ${told(lang, to)}`
+}
 
 const nl = {
   toOwner: 'Schrijf aan de eigenaar',
@@ -9,7 +15,7 @@ const nl = {
   count: (count: number) => (count === 1 ? '1 openbaar' : `${number('nl', count)} openbaar`),
   search: 'Zoek in dit register',
   narrow: 'Kies wat u wilt zien',
-  all: 'alles',
+  all: 'Alle',
   found: (total: number) => (total === 1 ? '1 gevonden' : `${number('nl', total)} gevonden`),
   nothing: 'Er staat nog niets in dit register.',
   nothingFound: 'Hierbij past niets. Zoek op een ander woord, of kies minder.',
@@ -21,11 +27,10 @@ const nl = {
   feed: 'Volg wat verandert (Atom)',
   since: (at: Date) => `Dit staat zo op de site sinds ${day('nl', at)}.`,
   earlier: (from: Date, to: Date) =>
-    `Dit is een eerdere versie. Die stond hier van ${day('nl', from)} tot ${day('nl', to)}.`,
+    `Dit is een eerdere versie. Die stond hier ${between('nl', from, to)('van', 'tot')}.`,
   toNow: 'Naar hoe het nu is',
   versions: 'Eerdere versies',
-  version: (from: Date, to: Date | null) =>
-    to === null ? `Sinds ${day('nl', from)}` : `Van ${day('nl', from)} tot ${day('nl', to)}`,
+  version: (from: Date, to: Date) => between('nl', from, to)('Van', 'tot'),
   source: (text: string) => `Bron: ${text}`,
   closed: (count: number) => `${number('nl', count)} niet openbaar`,
   judged: 'Wat de normen hiervan vragen',
@@ -59,7 +64,7 @@ const en: typeof nl = {
   count: (count) => `${number('en', count)} public`,
   search: 'Search this register',
   narrow: 'Choose what you want to see',
-  all: 'all',
+  all: 'All',
   found: (total) => `${number('en', total)} found`,
   nothing: 'Nothing stands in this register yet.',
   nothingFound: 'Nothing matches. Try another word, or choose less.',
@@ -70,10 +75,10 @@ const en: typeof nl = {
   api: 'Everything in the API (JSON)',
   feed: 'Follow what changes (Atom)',
   since: (at) => `This has been on the site since ${day('en', at)}.`,
-  earlier: (from, to) => `This is an earlier version. It stood here from ${day('en', from)} to ${day('en', to)}.`,
+  earlier: (from, to) => `This is an earlier version. It stood here ${between('en', from, to)('from', 'to')}.`,
   toNow: 'See how it is now',
   versions: 'Earlier versions',
-  version: (from, to) => (to === null ? `Since ${day('en', from)}` : `From ${day('en', from)} to ${day('en', to)}`),
+  version: (from, to) => between('en', from, to)('From', 'to'),
   source: (text) => `Source: ${text}`,
   closed: (count) => `${number('en', count)} not public`,
   judged: 'What the norms ask of this',

@@ -38,6 +38,8 @@ export function EntryPage({
 }) {
   const [t, title] = [says(view.lang), noun.title[view.lang]]
   const at = `${noun.path}/${entry.slug}`
+  // How it is now stands on this page itself, or a link to it does.
+  const earlier = versions.flatMap(({ version, from, to }) => (to === null ? [] : [{ version, from, to }]))
   const one = view.lang === 'en' ? register.oneEnglish : register.one
   return (
     <Page
@@ -84,16 +86,13 @@ export function EntryPage({
           </a>
         </Text>
       ) : null}
-      {versions.length < 2 ? null : (
+      {earlier.length === 0 ? null : (
         <Section id="versies" title={t.versions}>
           <List
-            items={versions.map((each) => ({
+            items={earlier.map((each) => ({
               key: `${each.version}`,
               body: (
-                <Link
-                  to={href(view, each.to === null ? at : `${at}/versie/${each.version}`)}
-                  current={each.version === entry.version}
-                >
+                <Link to={href(view, `${at}/versie/${each.version}`)} current={each.version === entry.version}>
                   {t.version(each.from, each.to)}
                 </Link>
               ),

@@ -12,6 +12,7 @@ import { createSite } from '../../apps/site.ts'
 import { readRegisters } from '../../catalogue/registers.ts'
 import { ensureMunicipality } from '../../db/municipality.ts'
 import { comingOfPublic } from './store.ts'
+import { says } from './messages.ts'
 
 const ORIGIN = 'https://leidraad.test'
 const register = readRegisters('registers').find(({ purpose }) => purpose === 'sensor')!
@@ -84,6 +85,7 @@ test('the list is searched and narrowed, in two languages, and shows nothing of 
   expect((await get('/registers')).text).toContain(`href="${at}"`)
   const { text } = await get(at)
   expect(text).toContain('2 gevonden')
+  expect(text).toContain('>Alle</option>')
   expect(text).toContain('Camera &lt;b&gt;Plein&lt;/b&gt;')
   expect(text).not.toMatch(/elders|Oude naam/i)
   expect((await get(`/en${at}`)).text).toContain('People counter')
@@ -100,10 +102,21 @@ test('one entry is read in words, with its earlier version and where to report',
   expect(text).toContain(`href="${at}/1-camera/versie/1"`)
   expect(text).toContain('mailto:digitaal@sluiswijk.test')
   expect(text).not.toContain('1 januari 2027')
+  // How it is now is no earlier version.
+  expect(text).not.toMatch(/>(?:Van|Sinds)[^<]*<\/a>[\s\S]*>Sinds /)
+  expect(text).not.toContain('versie/3"')
+  expect(text.match(/>Van [^<]* tot 1 april 2026</g)).toHaveLength(1)
   expect((await get(`${at}/1-camera/versie/1`)).text).toContain('Dit is een eerdere versie')
   expect((await get(`${at}/1-camera/versie/2`)).status).toBe(404)
   for (const path of [`${at}/4-niets`, `${at}/9-elders`, '/registers/onzin', `${at}/%00`])
     expect((await get(path)).status).toBe(404)
+})
+
+test('a version of one day tells between which times it stood there', () => {
+  const [from, to] = [new Date('2026-11-28T08:00:00Z'), new Date('2026-11-28T09:30:00Z')]
+  expect(says('nl').version(from, to)).toMatch(/^Van 28 november 2026.* 0?9\.00 uur tot 28 november 2026.* 10\.30 uur$/)
+  expect(says('en').earlier(from, to)).toMatch(/from .*0?9:00.* to .*10:30/)
+  expect(says('nl').version(from, new Date('2026-11-29T08:00:00Z'))).toBe('Van 28 november 2026 tot 29 november 2026')
 })
 
 test('what comes of a register stands on a calendar that others can follow; what is not public does not', async () => {
