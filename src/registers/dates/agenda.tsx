@@ -44,7 +44,7 @@ export function AgendaPage({ view, registers, chosen, from, now, late, months }:
         <Heading level={1}>Agenda</Heading>
         <Text lead>Wat loopt af, en wat moet iemand opnieuw bekijken?</Text>
       </div>
-      <SearchForm list="/balie/agenda" button="Toon" filtered={chosen !== undefined}>
+      <SearchForm list="/balie/agenda" button="Zoeken" filtered={chosen !== undefined}>
         {from === now ? null : <input type="hidden" name="vanaf" value={from} />}
         <Select
           name="register"

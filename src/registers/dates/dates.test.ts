@@ -114,6 +114,7 @@ test('a date in the rows of a list is one of the calendar too, each of them', as
   expect(one).toContain('Paal A')
   expect(one).toContain('Paal B')
   expect(await main('/balie/agenda')).toContain('Verven op')
+  expect(await main('/balie/agenda')).toMatch(/Alle registers .* Zoeken /)
   expect((await at.get(`/balie/agenda?register=palen&veld=beurten.klaar&datum=${after(2)}`)).status).toBe(404)
 })
 
