@@ -124,7 +124,8 @@ test('however many there are, all are read', async () => {
 
 test.each([
   ['Heffing en invordering', ['Heffing en', 'invordering']],
-  ['Arbeidsongeschiktheidsverzekering', ['Arbeidsongeschik', 'theidsverzekerin', 'g']],
+  ['Arbeidsongeschiktheidsverzekering', ['Arbeidsonge-', 'schiktheids-', 'verzekering']],
+  ['BRP (basisregistratie personen)', ['BRP', '(basisregistratie', 'personen)']],
   ['RDW', ['RDW']],
 ])('%s is wrapped and whole', (given, lines) => {
   expect(wrapped(given)).toEqual(lines)

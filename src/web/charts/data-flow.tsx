@@ -17,6 +17,8 @@ const LEFT = 2
 const RIGHT = WIDTH - BOX - 2
 /** Characters that fit on a line of a box. */
 const LINE = 16
+/** Of one word, drawn closer together: better than broken. */
+const WORD = 19
 const LINE_HEIGHT = 17
 const PAD = 10
 /** Between two arrows of one box, and between two boxes. */
@@ -26,10 +28,21 @@ const TOP = 30
 
 type Box = { readonly name: string; readonly lines: readonly string[]; readonly y: number; readonly height: number }
 
-/** A text in lines that fit; a word that is longer goes on on the next. */
+/** A word in parts that fit, about as long as each other, each with a hyphen where it goes on. */
+function partsOf(word: string): readonly string[] {
+  const letters = [...word]
+  if (letters.length <= WORD) return [word]
+  const size = Math.ceil(letters.length / Math.ceil(letters.length / (LINE - 1)))
+  return Array.from({ length: Math.ceil(letters.length / size) }, (_, at) => {
+    const part = letters.slice(at * size, (at + 1) * size).join('')
+    return (at + 1) * size < letters.length ? `${part}-` : part
+  })
+}
+
+/** A text in lines that fit. */
 export function wrapped(text: string, most = LINE): readonly string[] {
   const lines: string[] = []
-  for (const word of text.split(/\s+/).flatMap((each) => each.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [])) {
+  for (const word of text.split(/\s+/).flatMap(partsOf)) {
     const last = lines.at(-1)
     if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
@@ -136,7 +149,12 @@ function Words({ box: { lines, y, height }, x }: { box: Box; x: number }) {
     <>
       <rect x={x} y={y} width={BOX} height={height} rx="3" />
       {lines.map((words, at) => (
-        <text key={`${at} ${words}`} x={x + 7} y={first + at * LINE_HEIGHT}>
+        <text
+          key={`${at} ${words}`}
+          x={x + 7}
+          y={first + at * LINE_HEIGHT}
+          {...(words.length > LINE ? { textLength: BOX - 14, lengthAdjust: 'spacingAndGlyphs' } : {})}
+        >
           {words}
         </text>
       ))}
