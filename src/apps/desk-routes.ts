@@ -22,6 +22,7 @@ import { taskRoutes } from '../features/tasks/pages.tsx'
 import { trailRoutes } from '../features/trail/routes.tsx'
 import { within } from '../registers/access.ts'
 import { contactAt } from '../registers/contact-store.ts'
+import { newerAt } from '../registers/newer-store.ts'
 import { registerRoutes, type RegisterDeps } from '../registers/desk-routes.ts'
 import { entryReleaseRoutes } from '../registers/release/routes.ts'
 import type { DeskRoute } from './desk.ts'
@@ -53,7 +54,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...within(() => registerFor(deps.registers, 'algorithm'), algorithmRoutes(deps)),
     ...entryReleaseRoutes(deps),
     ...organisationRoutes,
-    ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers) }),
+    ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers), isNewer: newerAt(deps.registers) }),
   ]
   return [...routes, ...exportRoutes(pagesOf(routes))]
 }

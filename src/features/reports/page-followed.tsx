@@ -9,6 +9,9 @@ import type { Followed } from './door-store.ts'
 import { says } from './messages.ts'
 import { markOf } from './rules.ts'
 
+/** The public pages that keep their earlier versions. */
+const VERSIONED = /^\/registers\/[^/]+\/[^/]+$/
+
 type Props = {
   readonly view: View
   readonly report: Followed
@@ -56,7 +59,9 @@ export function FollowedPage({ view, report, link, today, problems = none, words
             value: (
               <>
                 <Link to={href(view, recordOf(report.path))}>{report.title}</Link>
-                {report.state === 'corrected' ? <span className="ld-block ld-small">{t.versions}</span> : null}
+                {report.state === 'corrected' && VERSIONED.test(report.path) ? (
+                  <span className="ld-block ld-small">{t.versions}</span>
+                ) : null}
               </>
             ),
           },

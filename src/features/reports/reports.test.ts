@@ -552,6 +552,39 @@ test('the desk sends a message on to the owner, once, whose address no reader is
   expect((await anna.post(`/balie/meldingen/${mistake.id}/doorsturen`, {})).status).toBe(403)
 })
 
+test('corrected is said only of a page that is newer than the report', async () => {
+  const { id: municipality } = desk.municipality
+  const register = deps.registers.find(({ purpose }) => purpose === 'sensor')!
+  const row = {
+    municipality,
+    register: register.id,
+    id: '00000000-0000-8000-8000-00000000dddd',
+    no: 78,
+    title: 'Teller',
+  }
+  const values = JSON.stringify({ naam: 'Teller' })
+  const at = (version: number, from_at: Date, to_at: Date | null) =>
+    desk.db
+      .insertInto('published.entry')
+      .values({ ...row, version, values, slug: '78-teller', search: '', from_at, to_at })
+      .execute()
+  await at(1, new Date('2026-03-01T10:00:00Z'), null)
+  const path = `/registers/${register.id}/78-teller`
+  const link = await report({ over: path })
+  const { id } = await rowOf(link)
+  const anna = await officer()
+  const answer = { uitkomst: 'corrected', antwoord: 'Hersteld, dank u wel.', openbaar: 'ja', gelezen: '0' }
+  const early = await anna.post(`/balie/meldingen/${id}/antwoord`, answer)
+  expect(early.status).toBe(422)
+  const page = await early.text()
+  expect(page).toContain('Deze pagina is na de melding niet veranderd.')
+  expect(page).toContain('Hersteld, dank u wel.')
+  await desk.db.updateTable('published.entry').set({ to_at: new Date() }).where('id', '=', row.id).execute()
+  await at(2, new Date(Date.now() + 1_000), null)
+  expect((await anna.post(`/balie/meldingen/${id}/antwoord`, answer)).status).toBe(303)
+  expect(await text(link)).toContain('eerdere versies')
+})
+
 test('the public role reaches no row of a report, and hands in nothing that is none', async () => {
   await expect(sql`select from public.report`.execute(desk.publicDb)).rejects.toMatchObject({ code: '42501' })
   await expect(

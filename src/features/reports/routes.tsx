@@ -29,6 +29,8 @@ export type ReportDeps = {
   readonly key: Buffer
   /** The address of whose the record at a public path is. */
   readonly ownerAt: (tx: Tx, municipality: string, path: string) => Promise<string | undefined>
+  /** Whether what stands at a public path is newer than this moment; of what has no versions of its own it is. */
+  readonly isNewer: (tx: Tx, municipality: string, path: string, since: Date) => Promise<boolean>
 }
 
 const shownTo = async (
@@ -76,6 +78,9 @@ async function tellReporter({ tx, municipality, origin }: Asked<Tx>, { key }: Re
 }
 
 /** What these may hold: `answerProblems`. */
+const SAME =
+  'Deze pagina is na de melding niet veranderd. Verbeter haar eerst en laat een collega haar openbaar maken, of kies ' +
+  'een ander antwoord.'
 const FIELDS = { uitkomst: word(z.string()), antwoord: word(z.string()), openbaar: ticked }
 
 export const reportRoutes = (deps: ReportDeps): readonly Route<Tx>[] => [
@@ -159,7 +164,9 @@ export const reportRoutes = (deps: ReportDeps): readonly Route<Tx>[] => [
       const [given, text] = [form.uitkomst, form.antwoord]
       const shown = report.kind === 'error' && form.openbaar.includes('ja')
       const typed = { given, text, shown }
-      const problems = answerProblems(text, given)
+      const asIs = given !== 'corrected' || report.kind === 'owner'
+      const said = asIs || (await deps.isNewer(tx, municipality.id, report.path, report.at))
+      const problems = { ...answerProblems(text, given), ...(said ? {} : { uitkomst: SAME }) }
       if (!isGiven(given) || Object.keys(problems).length > 0)
         return page(await shownTo(asked, deps, report, { problems, typed }), 422)
       const words = await wordsOf(tx, municipality.id, report.id)
