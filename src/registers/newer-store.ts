@@ -9,11 +9,9 @@ export const newerAt =
   async (tx: Tx, municipality: string, path: string, since: Date): Promise<boolean> => {
     const [, id, slug] = /^\/registers\/([^/]+)\/([^/]+)$/.exec(path) ?? []
     if (slug === undefined || !registers.some((each) => each.id === id && each.publication !== 'never')) return true
-    const { rows } = await sql<{ newer: boolean }>`select exists (select from published.entry
-        where municipality = ${municipality} and register = ${id} and slug = ${slug} and from_at > ${since})
-      or exists (select from published.entry_withdrawn
-        where municipality = ${municipality} and register = ${id} and slug = ${slug} and at > ${since}) as newer`.execute(
-      tx,
-    )
+    const here = sql`municipality = ${municipality} and register = ${id} and slug = ${slug}`
+    const { rows } = await sql<{ newer: boolean }>`
+      select exists (select from published.entry where ${here} and from_at > ${since})
+        or exists (select from published.entry_withdrawn where ${here} and at > ${since}) as newer`.execute(tx)
     return rows[0]!.newer
   }
