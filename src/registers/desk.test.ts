@@ -70,7 +70,7 @@ test('every kind of field: typed, kept, told, and typed again the same', async (
   expect(page).toContain('Bron: APV art. 2:10.')
   expect(await read(place)).toContain(`href="/balie/organisaties/${bakery}"`)
   // What leads here is told there.
-  expect(await main(first)).toMatch(/Wat hiernaar verwijst 2 Grote klok Dingen in de stad, bij Hoort bij/)
+  expect(await main(first)).toMatch(/Wat hiernaar verwijst 2 Grote klok Dingen in de stad: Hoort bij/)
   // Saving what the form shows changes nothing.
   expect((await edit(place, {})).status).toBe(303)
   expect((await rowOf(place)).version).toBe(1)

@@ -40,7 +40,7 @@ export function LinkedFrom({
           <>
             <Link to={placeOf(register, each)}>{`${each.no} ${each.title}`}</Link>{' '}
             <span className="ld-quiet">
-              {register.title}, bij {field.label}
+              {register.title}: {field.label}
             </span>
           </>
         ),

@@ -6,6 +6,7 @@ import { degreesOfGrid, isInGrid } from '../lib/rijksdriehoek.ts'
 import type { Position } from '../model/map.ts'
 import { websiteHost } from '../lib/web-address.ts'
 import type { Field, Register, Value, Values } from '../model/register.ts'
+import { day } from '../web/language.ts'
 import { dependentProblems } from './conditions.ts'
 import { lines, textOf, type Input, type Problems } from './values.ts'
 
@@ -153,10 +154,11 @@ function readList(field: Field, text: string): Read {
   const rows = lines(text)
   if (rows.length > field.max) return { problem: `Dit zijn ${rows.length} regels. Er passen er ${field.max}.` }
   const read: Record<string, string>[] = []
+  const labels = field.parts.map(({ label }) => label)
   for (const [at, row] of rows.entries()) {
     const cells = row.split('|').map((cell) => cell.trim())
     if (cells.length > field.parts.length)
-      return { problem: `Regel ${at + 1} heeft te veel delen. Scheid ze met een streep, zoals titel | webadres.` }
+      return { problem: `Regel ${at + 1} heeft te veel delen. Schrijf: ${labels.join(' | ')}.` }
     const one: Record<string, string> = {}
     for (const [index, part] of field.parts.entries()) {
       const { value, problem } = readField(part, cells[index])
@@ -203,6 +205,6 @@ export function orderProblems(register: Register, values: Values): Problems {
   if (!begins || !ends) return {}
   const [from, to] = [values[begins.id], values[ends.id]]
   return typeof from === 'string' && typeof to === 'string' && to < from
-    ? { [ends.id]: `Dit is vóór ${begins.label.toLowerCase()}.` }
+    ? { [ends.id]: `Dit is vóór “${begins.label}” (${day('nl', from)}).` }
     : {}
 }

@@ -126,7 +126,7 @@ test('what was not filled in is not there; what is asked is told', () => {
 
 test('an end before its beginning is told at the end', () => {
   const { problems } = valuesFrom(sensors, { geplaatst: '2026-05-01', einde: '2026-04-30' })
-  expect(problems['einde']).toBe('Dit is vóór geplaatst op.')
+  expect(problems['einde']).toBe('Dit is vóór “Geplaatst op” (1 mei 2026).')
   expect(valuesFrom(sensors, { geplaatst: '2026-05-01', einde: '2026-05-01' }).problems['einde']).toBeUndefined()
 })
 

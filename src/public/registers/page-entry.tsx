@@ -14,6 +14,7 @@ import { href, type View } from '../../web/view.ts'
 import { PublicJudged } from './judged.tsx'
 import { says } from './messages.ts'
 import { linkLines } from './linked.tsx'
+import { todayIn } from '../../web/language.ts'
 import type { LinkedEntry } from './links-store.ts'
 import { crumb, labelOf, type Noun } from './noun-parts.ts'
 import type { versionsOfPublic } from './store.ts'
@@ -114,6 +115,10 @@ const partsOf = (view: View, register: Register, entry: LinkedEntry) =>
     return field.role !== 'title' && entry.values[field.id] !== undefined && !silent
   })
 
+/** A day on which it should have ended, of what is kept up and of which nobody wrote that it is gone. */
+const isOver = ({ kind, role, id }: Field, { values, ended }: LinkedEntry, today = todayIn()): boolean =>
+  kind === 'date' && role === 'ends' && !ended && String(values[id]) < today
+
 function Told({ view, field, entry }: { view: View; field: Field; entry: LinkedEntry }) {
   const value = entry.values[field.id]!
   const outside = (to: string, words: string) => (
@@ -138,6 +143,7 @@ function Told({ view, field, entry }: { view: View; field: Field; entry: LinkedE
           {line}
         </span>
       ))}
+      {isOver(field, entry) ? <span className="ld-block ld-small">{says(view.lang).over}</span> : null}
       {field.source === undefined ? null : (
         <span className="ld-block ld-small">{says(view.lang).source(field.source)}</span>
       )}

@@ -154,6 +154,23 @@ test('days in the rows of a list come too, each once; what is no list or no row 
   ])
 })
 
+test('a thing that should be gone says so beside its day; one that is kept up longer does not', async () => {
+  const { id: municipality } = await ensureMunicipality(database.db, 'Sluiswijk')
+  const row = { municipality, register: register.id, version: 1, search: '' }
+  const [id, other] = [uuid(), uuid()]
+  await database.db
+    .insertInto('published.entry')
+    .values([
+      { ...row, id, no: 11, slug: '11-oud', title: 'Oud', values: '{"naam":"Oud","einde":"2026-01-01"}' },
+      { ...row, id: other, no: 12, slug: '12-weg', title: 'Weg', ended: true, values: '{"einde":"2026-01-01"}' },
+    ])
+    .execute()
+  expect((await get(`${at}/11-oud`)).text).toContain('Deze dag is voorbij.')
+  expect((await get(`/en${at}/11-oud`)).text).toContain('This day has passed.')
+  for (const slug of ['12-weg', '1-camera']) expect((await get(`${at}/${slug}`)).text).not.toContain('is voorbij.')
+  await database.db.deleteFrom('published.entry').where('id', 'in', [id, other]).execute()
+})
+
 test('what was withdrawn says when and why', async () => {
   const gone = await get(`${at}/3-weg`)
   expect(gone.status).toBe(410)

@@ -29,8 +29,14 @@ const Lines = ({ lines }: { lines: readonly string[] }) => (
   </>
 )
 
-export function Shown({ register, facts: { shown } }: { register: Register; facts: ReleaseFacts }) {
-  if (!shown) return <Text>Dit is nu niet openbaar.</Text>
+export function Shown({ register, facts: { shown, last } }: { register: Register; facts: ReleaseFacts }) {
+  if (!shown)
+    return (
+      <Text>
+        Dit is nu niet openbaar.
+        {last?.step === 'withdrawn' ? ` ${last.byName} trok het in op ${moment('nl', last.at)}.` : ''}
+      </Text>
+    )
   return (
     <Text>
       Versie {shown.version} is openbaar sinds {moment('nl', shown.since)}.{' '}

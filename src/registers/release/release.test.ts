@@ -45,6 +45,7 @@ const WHOLE: Values = {
   contact: 'sensoren@sluiswijk.test',
   persoonsgegevens: true,
   grondslag: 'taak',
+  alternatief: 'Tellen met de hand, maar dan weet niemand het ’s nachts.',
   einde: '2027-05-01',
   nazien: '2026-12-24',
 }
