@@ -12,9 +12,7 @@ const nl = {
         'nummer of adres van de gemeente.',
     },
     title: 'Klopt dit niet?',
-    text:
-      'Meld het ons. Een medewerker van de gemeente kijkt ernaar, meet zo nodig opnieuw en verbetert wat ' +
-      'niet klopt.',
+    text: 'Meld het ons. Een medewerker van de gemeente kijkt ernaar en verbetert wat niet klopt.',
   },
   report: {
     link: 'Meld een fout',
@@ -94,7 +92,7 @@ const en: typeof nl = {
         'number or address of the municipality.',
     },
     title: 'Is this not right?',
-    text: 'Tell us. Somebody of the municipality will look at it, measure again if needed and correct what is wrong.',
+    text: 'Tell us. Somebody of the municipality will look at it and correct what is wrong.',
   },
   report: {
     link: 'Report a mistake',
