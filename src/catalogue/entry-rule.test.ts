@@ -1,8 +1,8 @@
 /** What a norm asks of a register is data: what exists is read, what does not is told with file and line. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { copied } from '../../test/copied.ts'
 import { readCatalogue } from './norms.ts'
 import { readRegisters } from './registers.ts'
 
@@ -12,8 +12,7 @@ const MEANS = /^    mens:\n(?:      .*\n)+/m
 
 let dir: string
 beforeEach(() => {
-  dir = mkdtempSync(path.join(tmpdir(), 'norms-'))
-  cpSync('norms', dir, { recursive: true })
+  dir = copied('norms')
 })
 afterEach(() => rmSync(dir, { recursive: true }))
 

@@ -1,9 +1,10 @@
 /** The lists as they lie in the repository, and what happens when a file in them is wrong. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Lists } from '../model/lists.ts'
+import { copied } from '../../test/copied.ts'
 import { cookieLookup } from './cookie-names.ts'
 import { loadLists } from './lists.ts'
 import { trackerMatcher } from './tracker-list.ts'
@@ -38,7 +39,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 function withOwners(name: string, yaml: string): string {
   const dir = path.join(scratch, name)
   mkdirSync(dir)
-  cpSync(path.join(root, 'lists'), path.join(dir, 'lists'), { recursive: true })
+  renameSync(copied(path.join(root, 'lists')), path.join(dir, 'lists'))
   writeFileSync(path.join(dir, 'owners.yaml'), yaml)
   return dir
 }

@@ -1,14 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { copied } from '../../test/copied.ts'
 import { readCatalogue } from './norms.ts'
 import { DataMistakes } from './yaml-file.ts'
 
 let dir: string
 beforeEach(() => {
-  dir = mkdtempSync(path.join(tmpdir(), 'norms-'))
-  cpSync('norms', dir, { recursive: true })
+  dir = copied('norms')
 })
 afterEach(() => rmSync(dir, { recursive: true }))
 

@@ -15,7 +15,7 @@ const MARKS: readonly (readonly [Project, readonly string[]])[] = [
   // What talks over a socket waits for it: with the tests that have a server, of their own or PostgreSQL.
   ['database', ['src/db/embedded.ts', 'node:http', 'node:https', 'node:tls', 'node:dgram']],
   // Needs nothing from outside, but seconds of the processor.
-  ['heavy', ['node:worker_threads', 'test/growth.ts', 'test/cpu.ts']],
+  ['heavy', ['node:worker_threads', 'test/growth.ts', 'test/cpu.ts', 'test/copied.ts']],
 ]
 
 /** The shell hands the engine to the pages and to the worker; loading it starts nothing. */
