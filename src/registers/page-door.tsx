@@ -1,6 +1,7 @@
 /** The door to the registers: which there are, what each is for, and how much stands in it. */
 import type { Tx } from '../db/as.ts'
 import type { Register } from '../model/register.ts'
+import { allows, type Permission } from '../vocabulary/roles.ts'
 import { DeskPage } from '../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../web/desk/route.ts'
 import { number } from '../web/language.ts'
@@ -17,7 +18,13 @@ const BESIDE = [
     what: 'Welke producten zijn getoetst, en wat de websites laten zien.',
   },
   { to: '/balie/regelingen', name: 'Regelingen', what: 'Verordeningen en beleid, en welke zijn getoetst.' },
-] as const
+  {
+    to: '/balie/normen',
+    name: 'Normen',
+    what: 'Wat er aan de wet achter de normen verandert, en wat een jurist nog moet zeggen.',
+    may: 'law.watch',
+  },
+] as const satisfies readonly { to: string; name: string; what: string; may?: Permission }[]
 
 /** `Nog leeg`, `1 regel`, `1.234 regels`. */
 const counted = (count: number): string =>
@@ -50,7 +57,7 @@ function DoorPage({
             <span className="ld-quiet">{counted(counts.get(register.id) ?? 0)}</span>
           </li>
         ))}
-        {BESIDE.map(({ to, name, what }) => (
+        {BESIDE.filter((each) => !('may' in each) || allows(view.who.roles, each.may)).map(({ to, name, what }) => (
           <li key={to}>
             <Link to={to}>{name}</Link>
             <span>{what}</span>

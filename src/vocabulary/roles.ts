@@ -12,6 +12,8 @@ export const ROLES = [
   'decision-maker',
   'publisher',
   'account-manager',
+  'tender-officer',
+  'inspector',
   'auditor',
   'partner',
 ] as const
@@ -28,16 +30,20 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   'decision-maker': 'beslisser',
   publisher: 'medewerker publicatie',
   'account-manager': 'accountmanager',
+  'tender-officer': 'inkoper',
+  inspector: 'schouwer',
   auditor: 'auditor',
   partner: 'partnerorganisatie',
 }
 
 const STAFF = ROLES.filter((role) => role !== 'partner')
-const CONTENT = STAFF.filter((role) => role !== 'administrator')
+/** An inspector comes for the street alone. */
+const CONTENT = STAFF.filter((role) => role !== 'administrator' && role !== 'inspector')
 
 /**
  * Permission → roles. A permission opens a door; whose case it is, and in which state, is asked after that by the rules
- * of the feature. An administrator manages people and sees no content; an auditor reads everything and changes nothing.
+ * of the feature. An administrator manages people and sees no content; an inspector sees the rounds he walks;
+ * an auditor reads everything and changes nothing.
  */
 export const PERMISSIONS = {
   'desk.use': ROLES,
@@ -88,19 +94,27 @@ export function allows(roles: readonly Role[], permission: Permission): boolean 
  * Roles that one person may not have together, with the reason (AVG art. 38 lid 6: no conflict of interest for the FG).
  */
 export const APART: readonly { readonly roles: readonly [Role, Role]; readonly why: string }[] = [
-  ...(['policy-officer', 'adviser', 'decision-maker', 'executor', 'account-manager', 'publisher'] as const).map(
-    (role) => ({
-      roles: ['fg', role] as const,
-      why:
-        'De FG geeft onafhankelijk advies en is daarom nooit indiener, behandelaar, beslisser of medewerker ' +
-        'publicatie (AVG art. 38 lid 6).',
-    }),
-  ),
+  ...(
+    [
+      'policy-officer',
+      'adviser',
+      'decision-maker',
+      'executor',
+      'account-manager',
+      'tender-officer',
+      'publisher',
+    ] as const
+  ).map((role) => ({
+    roles: ['fg', role] as const,
+    why:
+      'De FG geeft onafhankelijk advies en is daarom nooit indiener, behandelaar, beslisser of medewerker ' +
+      'publicatie (AVG art. 38 lid 6).',
+  })),
   ...STAFF.map((role) => ({
     roles: ['partner', role] as const,
     why: 'Iemand van een partnerorganisatie werkt niet tegelijk voor de gemeente.',
   })),
-  ...CONTENT.filter((role) => role !== 'auditor').map((role) => ({
+  ...STAFF.filter((role) => role !== 'auditor' && role !== 'administrator').map((role) => ({
     roles: ['auditor', role] as const,
     why: 'Een auditor kijkt mee en doet zelf niet mee.',
   })),

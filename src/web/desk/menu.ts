@@ -22,6 +22,7 @@ export const MENU: readonly {
       '/balie/algoritmes',
       '/balie/verwerkingsregister',
       '/balie/verwerkersovereenkomsten',
+      '/balie/normen',
     ],
   },
   {
@@ -31,7 +32,6 @@ export const MENU: readonly {
     also: ['/balie/nulmetingen', '/balie/bevindingen'],
   },
   { to: '/balie/meldingen', name: 'Meldingen', may: 'report.answer' },
-  { to: '/balie/normen', name: 'Normen', may: 'law.watch' },
   { to: '/balie/beheer', name: 'Beheer', may: 'people.manage' },
   { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },
   { to: '/balie/postvak', name: 'Postvak uit', may: 'outbox.read' },

@@ -22,6 +22,7 @@ function PeoplePage({ view, list }: { view: DeskView; list: readonly Colleague[]
         </a>
         <Link to="/balie/beheer/gemeente">Hoe de gemeente te bereiken is</Link>
         <Link to="/balie/beheer/site">De site van de gemeente</Link>
+        <Link to="/balie/normen">Normen, en de wet daarachter</Link>
       </Buttons>
       <Table
         id="mensen"
