@@ -43,6 +43,7 @@ import { up as later } from './migrations/036-later.ts'
 import { up as access } from './migrations/037-access.ts'
 import { up as rowDates } from './migrations/038-row-dates.ts'
 import { up as nationalAgain } from './migrations/039-national.ts'
+import { up as tenderOfficer } from './migrations/040-tender-officer.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -85,6 +86,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '037-access': { up: access },
   '038-row-dates': { up: rowDates },
   '039-national': { up: nationalAgain },
+  '040-tender-officer': { up: tenderOfficer },
 }
 
 /**

@@ -67,6 +67,7 @@ export const REGISTER_PURPOSES = {
   sensor: 'sensor',
   dataset: 'data-set',
   taak: 'legal-task',
+  certificaat: 'certificate',
   project: 'project',
 } as const
 
