@@ -31,6 +31,7 @@ const REFERS: Readonly<Record<string, string>> = {
   request: 'opinion_request',
   condition: 'opinion_condition',
   draw: 'sample_draw',
+  participant: 'covenant_participant',
 }
 /** What must agree between tables, or with the way of a case. */
 const GIVEN: Readonly<Record<string, unknown>> = {
@@ -38,6 +39,10 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'case_file.product': null,
   'case_file.pre_check': null,
   'case_file.full_test': null,
+  'covenant_version.state': 'shown',
+  'covenant_version.shown_at': '2026-11-01T12:00:00Z',
+  'covenant_step.step': 'named',
+  'covenant_opinion.replaces': null,
   'decision.corrects': null,
   'decision.correction': '',
   'case_question.answers': null,

@@ -3,6 +3,7 @@
  * a JSON value, and which words a text may hold where no check says so.
  */
 import type { ColumnType, Generated } from 'kysely'
+import type { CovenantText } from '../model/covenant.ts'
 import type { Unseen } from '../model/evidence.ts'
 import type { Seen, Strength, VerdictWord } from '../model/finding.ts'
 import type { Shape } from '../model/map.ts'
@@ -49,6 +50,8 @@ export type Narrow = {
   'case_file.state': CaseState
   'case_step.from_state': CaseState
   'case_step.to_state': CaseState
+  'covenant_opinion.conditions': readonly string[]
+  'covenant_version.text': CovenantText
   'entry.values': Values
   'entry_version.values': Values
   'published.file.media': Media

@@ -188,6 +188,107 @@ export type Tables = {
     by: string
     at: StampFilled
   }
+  covenant: {
+    municipality: string
+    id: string
+    no: number
+    title: string
+    template: string
+    template_version: string
+    cluster: string | null
+    street: string | null
+    owner: string
+    state: Generated<'draft' | 'open' | 'in-force' | 'ended' | 'dropped'>
+    begins_on: string | null
+    ends_on: string | null
+    why: Generated<string>
+    created_at: StampFilled
+  }
+  covenant_comment: {
+    municipality: string
+    id: string
+    covenant: string
+    version: number
+    article: string
+    by: string | null
+    participant: string | null
+    text: string
+    at: StampFilled
+    state: Generated<'open' | 'answered' | 'adopted' | 'declined'>
+    answer: Generated<string>
+    answered_by: string | null
+    answered_at: Moment
+    done_in: number | null
+  }
+  covenant_opinion: {
+    municipality: string
+    id: string
+    covenant: string
+    version: number
+    role: 'fg' | 'security-officer'
+    stance: 'agree' | 'agree-if' | 'disagree'
+    text: string
+    conditions: JsonFilled<Narrow['covenant_opinion.conditions']>
+    by: string
+    at: StampFilled
+    replaces: string | null
+  }
+  covenant_participant: {
+    municipality: string
+    id: string
+    covenant: string
+    organisation: string | null
+    kind: 'municipality' | 'party' | 'observer'
+    state: Generated<'invited' | 'declined' | 'joined' | 'paused' | 'suspended' | 'left'>
+    contact_name: Generated<string>
+    contact_function: Generated<string>
+    contact_email: Generated<string>
+    named: boolean | null
+    by: string
+    at: StampFilled
+    joined_on: string | null
+    left_on: string | null
+    extended_until: string | null
+  }
+  covenant_step: {
+    municipality: string
+    participant: string
+    no: number
+    step:
+      | 'invited'
+      | 'declined'
+      | 'joined'
+      | 'paused'
+      | 'resumed'
+      | 'suspended'
+      | 'restored'
+      | 'extended'
+      | 'left'
+      | 'named'
+      | 'unnamed'
+    reason: Generated<string>
+    on: Generated<string>
+    until: string | null
+    by: string | null
+    at: StampFilled
+  }
+  covenant_version: {
+    municipality: string
+    covenant: string
+    no: number
+    state: Generated<'draft' | 'shown' | 'final' | 'replaced'>
+    text: Json<Narrow['covenant_version.text']>
+    rev: Generated<number>
+    why: Generated<string>
+    by: string
+    at: StampFilled
+    changed_at: StampFilled
+    shown_by: string | null
+    shown_at: Moment
+    comments_until: string | null
+    fixed_by: string | null
+    fixed_at: Moment
+  }
   decision: {
     municipality: string
     id: string

@@ -79,6 +79,20 @@ export const PERMISSIONS = {
   'organisation.invite': ['account-manager', 'policy-officer'],
   'cluster.confirm': ['account-manager', 'policy-officer'],
   /** See what of the law under the norms changes soon. */
+  'covenant.read': CONTENT,
+  /** Write the text, invite parties, answer their comments. */
+  'covenant.write': ['policy-officer', 'account-manager'],
+  'covenant.comment': CONTENT.filter((role) => role !== 'auditor'),
+  'covenant.opine': ['fg', 'security-officer'],
+  /** Fix a text, suspend a party, extend, renew or end: what the steering group decided. */
+  'covenant.steer': ['policy-officer', 'decision-maker'],
+  /** Sign for the municipality. */
+  'covenant.sign': ['decision-maker'],
+  'covenant.publish': ['publisher', 'policy-officer', 'decision-maker'],
+  /** Say by name whether a pledge was met: the verifier that it names. */
+  'pledge.verify': ['policy-officer', 'adviser', 'security-officer', 'fg', 'executor'],
+  /** See and answer for what the own organisation promised. */
+  'covenant.own': ['partner'],
   'law.watch': ['administrator', 'policy-officer', 'adviser', 'auditor'],
   'baseline.own': ['partner'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>

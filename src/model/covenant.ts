@@ -1,0 +1,77 @@
+/** The text of a covenant and what is promised in it, as every version keeps it. */
+import type { PledgeLevel, PledgeMethod } from '../vocabulary/covenant.ts'
+import type { Strength } from './finding.ts'
+import type { SubjectKind } from './subject.ts'
+
+/** `id` stays the same between versions: a comment names it. A text has paragraphs, without markup. */
+export type Article = {
+  readonly id: string
+  readonly title: string
+  readonly paragraphs: readonly string[]
+}
+
+/**
+ * When a unit meets: at least this share (0 to 1) of these criteria is met, where partly is a half and what does not
+ * apply is left out. Of several one is enough: `six basics, or a certificate`.
+ */
+export type PledgeRule = { readonly criteria: readonly string[]; readonly atLeast: number }
+
+/** Whose units are counted: of every party, of these organisations, or of a street. */
+export type Population =
+  | { readonly of: 'parties' }
+  | { readonly of: 'organisations'; readonly organisations: readonly string[] }
+  | { readonly of: 'street'; readonly street: string }
+
+/** How much of what: `count` of `among` meet; `among` is what is known. */
+export type Measured = {
+  readonly count: number
+  readonly among: number
+  /** Units of which nothing is known, or what is known is too old. */
+  readonly unknown: number
+}
+
+/** One result agreement: what is promised, and how everybody sees whether it is kept. Days are `2027-11-28`. */
+export type PledgeTerms = {
+  /** Stays the same between versions. */
+  readonly id: string
+  readonly title: string
+  readonly norms: readonly string[]
+  readonly method: PledgeMethod
+  /** What is counted: organisations, websites, premises …; of totals the thing in words (`medewerkers`). */
+  readonly unit: SubjectKind | 'total'
+  readonly unitWords: string
+  /** Of findings; empty for totals. */
+  readonly rules: readonly PledgeRule[]
+  /** Of totals: the criterion that they speak of; null for findings. */
+  readonly criterion: string | null
+  readonly population: Population
+  readonly direction: 'up' | 'down'
+  /** The rule in words, as the parties read it. */
+  readonly decision: string
+  /** From findings on a day, with the weakest strength among them. */
+  readonly baseline: Measured & { readonly on: string; readonly strength: Strength }
+  /** Shares, 0 to 1, in the order of their days. */
+  readonly steps: readonly { readonly on: string; readonly value: number }[]
+  readonly target: number
+  readonly due: string
+  /** How far below what is expected is still on course, as a share; null: a tenth of target minus baseline. */
+  readonly tolerance: number | null
+  /** What shows it, in words, and how firm a finding has to be to count. */
+  readonly proof: string
+  readonly least: Strength
+  readonly verifier: { readonly person: string; readonly name: string; readonly function: string }
+  readonly onMiss: string
+  readonly level: PledgeLevel
+  /** Who at the municipality looks after it. */
+  readonly owner: { readonly person: string; readonly name: string; readonly function: string }
+  /** The first target, where a later version changed it: with why and who agreed. */
+  readonly first?: { readonly target: number; readonly due: string } | undefined
+  readonly amendments?: readonly { readonly on: string; readonly why: string; readonly agreed: string }[] | undefined
+}
+
+/** A version of a covenant, whole: its articles, annex 1 (what is promised) and annex 2 (rules of exercises). */
+export type CovenantText = {
+  readonly articles: readonly Article[]
+  readonly pledges: readonly PledgeTerms[]
+  readonly exercises: readonly Article[]
+}
