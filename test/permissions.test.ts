@@ -11,6 +11,7 @@ import { questionnaireFor } from '../src/catalogue/questionnaires.ts'
 import { fieldFor, registerFor } from '../src/catalogue/registers.ts'
 import { createForm } from '../src/db/forms.ts'
 import { createCase } from '../src/features/cases/store/begin.ts'
+import { beginCovenant } from '../src/features/covenants/store.ts'
 import { addEntry } from '../src/registers/store.ts'
 import { allows, ROLES, type Role } from '../src/vocabulary/roles.ts'
 import { unasked } from './database.ts'
@@ -146,9 +147,19 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
       by: officer.id,
       way: 'form',
     })
-    return { id, entry, agreement, algorithm }
+    const covenant = await beginCovenant(tx, municipality, {
+      title: `Een geheim convenant van ${officer.name}`,
+      template: { id: 'winkelstraat', version: '1' },
+      cluster: null,
+      street: 'Breestraat',
+      owner: officer.id,
+      beginsOn: '2027-01-01',
+      endsOn: '2028-12-31',
+      text: { articles: [], pledges: [], exercises: [] },
+    })
+    return { id, entry, agreement, algorithm, covenant }
   })
-  const { id: file, entry, agreement, algorithm } = made
+  const { id: file, entry, agreement, algorithm, covenant } = made
   await unasked(desk.db, async (tx) => {
     await tx
       .insertInto('opinion_request')
@@ -249,6 +260,8 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
   return {
     ...ids,
     case: file,
+    covenant,
+    version: '1',
     register: register!.id,
     entry,
     agreement,

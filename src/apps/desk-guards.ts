@@ -45,6 +45,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
       'baseline',
       'case',
       'condition',
+      'covenant',
       'entry',
       'evidence',
       'export',
@@ -66,6 +67,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   field: /^[\w.:-]{1,200}$/,
   question: /^[A-Za-z0-9_-]{1,40}$/,
   register: /^[a-z][a-z0-9_-]{0,39}$/,
+  version: /^[1-9]\d{0,3}$/,
   step: /^[a-z][a-z-]{0,39}$/,
 }
 

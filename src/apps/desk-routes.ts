@@ -5,6 +5,7 @@ import { algorithmPower, algorithmRoutes, type AlgorithmDeps } from '../features
 import { baselineRoutes } from '../features/baseline/routes.ts'
 import type { ReleaseDeps } from '../features/cases/release/doors.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
+import { covenantDeskRoutes, type CovenantDeps } from '../features/covenants/routes.ts'
 import { exportRoutes } from '../features/exports/routes.tsx'
 import { findingRoutes } from '../features/findings/routes.tsx'
 import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
@@ -28,7 +29,13 @@ import { entryReleaseRoutes } from '../registers/release/routes.ts'
 import type { DeskRoute } from './desk.ts'
 import { pagesOf } from './desk-paths.ts'
 
-export type DeskDeps = FormDeps & ReleaseDeps & RegisterDeps & ProcessingDeps & AlgorithmDeps & Pick<ReportDeps, 'key'>
+export type DeskDeps = FormDeps &
+  ReleaseDeps &
+  RegisterDeps &
+  ProcessingDeps &
+  AlgorithmDeps &
+  CovenantDeps &
+  Pick<ReportDeps, 'key'>
 
 /** What registers can do beside what follows from their files. */
 const POWERS = [algorithmPower, processingPower, productPower, ...agreementPowers]
@@ -54,6 +61,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...within(() => registerFor(deps.registers, 'algorithm'), algorithmRoutes(deps)),
     ...entryReleaseRoutes(deps),
     ...organisationRoutes,
+    ...covenantDeskRoutes(deps),
     ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers), isNewer: newerAt(deps.registers) }),
   ]
   return [...routes, ...exportRoutes(pagesOf(routes))]

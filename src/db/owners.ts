@@ -144,6 +144,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   organisation: [
     'db/invitations.ts',
     'features/baseline',
+    'features/covenants',
     'features/findings',
     'features/forms',
     'features/people',
@@ -162,6 +163,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'features/algorithms',
     'features/baseline',
     'features/cases',
+    'features/covenants',
     'features/forms',
     'features/regulations',
     'features/reports',

@@ -21,3 +21,14 @@ export function monthsAfter(month: string, count: number): string {
 /** The last day of a month, `2026-11`, as a date. */
 export const lastOfMonth = (month: string): string =>
   new Date(Date.parse(`${monthsAfter(month, 1)}-01T00:00:00Z`) - 86_400_000).toJSON().slice(0, 10)
+
+/** The same day so many months later, or the last one of that month: `2026-01-31` and 1 give `2026-02-28`. */
+export function dateMonthsAfter(date: string, count: number): string {
+  const there = monthsAfter(date.slice(0, 7), count)
+  const on = `${there}-${date.slice(8)}`
+  return isDate(on) ? on : lastOfMonth(there)
+}
+
+/** The day so many days later; before, when negative. */
+export const daysAfter = (date: string, count: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + count * 86_400_000).toJSON().slice(0, 10)

@@ -75,3 +75,24 @@ export type CovenantText = {
   readonly pledges: readonly PledgeTerms[]
   readonly exercises: readonly Article[]
 }
+
+/** An article of a template; a paragraph without clusters stands there for all of them. */
+export type TemplateArticle = {
+  readonly id: string
+  readonly title: string
+  readonly clusters: readonly string[]
+  readonly paragraphs: readonly { readonly text: string; readonly clusters: readonly string[] }[]
+}
+
+/** What a covenant begins as: a file of `convenanten/`. In its texts stand places such as `{gemeente}`. */
+export type CovenantTemplate = {
+  readonly id: string
+  /** That of the file, with the hash of its content. */
+  readonly version: string
+  readonly title: string
+  readonly for: 'cluster' | 'street'
+  readonly about: string
+  readonly years: number
+  readonly articles: readonly TemplateArticle[]
+  readonly exercises: readonly TemplateArticle[]
+}

@@ -108,6 +108,7 @@ const WORDS = {
   'report.sent-to-owner': 'stuurde een bericht van een lezer door naar de eigenaar',
   'report.answered': 'beantwoordde een melding',
   'site.changed': 'wijzigde de webadressen of het uiterlijk van de site',
+  'covenant.begun': 'begon een convenant',
   'entry.reminder-seen': 'haalde een herinnering van een register van de lijst',
 } as const
 

@@ -23,6 +23,7 @@ export const PARTICIPANT_KINDS = {
   party: 'partij',
   observer: 'waarnemer',
 } as const
+/** @public */
 export type ParticipantKind = keyof typeof PARTICIPANT_KINDS
 
 /** `paused` by the party itself, `suspended` by the steering group. */
@@ -34,27 +35,31 @@ export const PARTICIPANT_STATES = {
   suspended: 'geschorst door de stuurgroep',
   left: 'gestopt',
 } as const
+/** @public */
 export type ParticipantState = keyof typeof PARTICIPANT_STATES
 
-/** What became of a comment: `adopted` in the version that it names. */
+/** What became of a comment: `adopted` in the version that it names. @public */
 export const COMMENT_STATES = {
   open: 'nog niet beantwoord',
   answered: 'beantwoord',
   adopted: 'overgenomen',
   declined: 'niet overgenomen',
 } as const
+/** @public */
 export type CommentState = keyof typeof COMMENT_STATES
 
-/** Who gives an opinion on a version before it is fixed. */
+/** Who gives an opinion on a version before it is fixed. @public */
 export const COVENANT_OPINION_ROLES = ['fg', 'security-officer'] as const
+/** @public */
 export type CovenantOpinionRole = (typeof COVENANT_OPINION_ROLES)[number]
 
-/** What the opinion on a text comes down to. */
+/** What the opinion on a text comes down to. @public */
 export const COVENANT_STANCES = {
   agree: 'akkoord',
   'agree-if': 'akkoord onder voorwaarden',
   disagree: 'niet akkoord',
 } as const
+/** @public */
 export type CovenantStance = keyof typeof COVENANT_STANCES
 
 /** How a pledge is followed: from findings, or from totals that a party hands in. */
@@ -71,20 +76,22 @@ export const PLEDGE_LEVELS = {
 } as const
 export type PledgeLevel = keyof typeof PLEDGE_LEVELS
 
-/** What is calculated while a pledge runs; no verdict. */
+/** What is calculated while a pledge runs; no verdict. @public */
 export const COURSES = {
   'on-course': 'op koers',
   'at-risk': 'loopt achter',
   'not-measured': 'niet gemeten',
   'not-begun': 'nog niet begonnen',
 } as const
+/** @public */
 export type Course = keyof typeof COURSES
 
-/** What the verifier says of a pledge, by name. */
+/** What the verifier says of a pledge, by name. @public */
 export const PLEDGE_OUTCOMES = {
   met: 'gehaald',
   'met-late': 'later gehaald',
   'not-met': 'niet gehaald',
   lapsed: 'vervallen',
 } as const
+/** @public */
 export type PledgeOutcome = keyof typeof PLEDGE_OUTCOMES

@@ -1,9 +1,10 @@
 /**
- * `leidraad catalogue check`: reads norms, registers, questionnaires, owners and lists, and tells every mistake with
- * its file and line.
+ * `leidraad catalogue check`: reads norms, registers, questionnaires, templates of covenants, owners and lists, and
+ * tells every mistake with its file and line.
  */
 import path from 'node:path'
 import { comingChanges, DAYS_BEFORE } from '../../catalogue/coming.ts'
+import { readCovenants } from '../../catalogue/covenants.ts'
 import { loadLists } from '../../catalogue/lists.ts'
 import { readCatalogue } from '../../catalogue/norms.ts'
 import { readQuestionnaires } from '../../catalogue/questionnaires.ts'
@@ -17,7 +18,7 @@ import { say, sayJson } from '../terminal.ts'
 export const catalogueCommand: Command = {
   name: 'catalogue',
   words: 'check',
-  summary: 'Controleert norms/, registers/, questionnaires/, owners.yaml en lists/',
+  summary: 'Controleert norms/, registers/, questionnaires/, convenanten/, owners.yaml en lists/',
   help: 'Elke fout staat er met bestand, regel en wat er verwacht werd.',
   options: {},
   async run(call) {
@@ -39,6 +40,7 @@ export const catalogueCommand: Command = {
     const lists = await attempt(() => loadLists(call.place.program))
     const questionnaires =
       catalogue && (await attempt(() => readQuestionnaires(path.join(call.place.program, 'questionnaires'), catalogue)))
+    const covenants = await attempt(() => readCovenants(path.join(call.place.program, 'convenanten')))
     const criteria = catalogue?.norms.flatMap((norm) => norm.criteria) ?? []
     const used = new Set(criteria.flatMap(({ means }) => (means.by === 'check' ? [means.check] : [])))
     const idle = catalogue ? [...reasonsOfChecks.keys()].filter((check) => !used.has(check)) : []
@@ -52,6 +54,7 @@ export const catalogueCommand: Command = {
       questionnaires:
         questionnaires?.map(({ id, version, questions }) => ({ id, version, questions: questions.length })) ?? [],
       registers: registers?.map(({ id, version, fields }) => ({ id, version, fields: fields.length })) ?? [],
+      covenants: covenants?.map(({ id, version, articles }) => ({ id, version, articles: articles.length })) ?? [],
       idleChecks: idle,
       coming,
       mistakes,

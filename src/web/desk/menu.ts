@@ -31,6 +31,7 @@ export const MENU: readonly {
     may: 'organisation.read',
     also: ['/balie/nulmetingen', '/balie/bevindingen'],
   },
+  { to: '/balie/afspraken', name: 'Afspraken', may: 'covenant.read', also: ['/balie/convenanten'] },
   { to: '/balie/meldingen', name: 'Meldingen', may: 'report.answer' },
   { to: '/balie/beheer', name: 'Beheer', may: 'people.manage' },
   { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },

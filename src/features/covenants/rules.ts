@@ -1,0 +1,111 @@
+/** The rules of a covenant's text: how one begins from a template, how its articles are numbered, what is next. */
+import { day } from '../../lib/day.ts'
+import { dateMonthsAfter, daysAfter } from '../../lib/iso-date.ts'
+import type { Article, CovenantTemplate, CovenantText, TemplateArticle } from '../../model/covenant.ts'
+import type { CovenantState, VersionState } from '../../vocabulary/covenant.ts'
+import { CLUSTER_NAMES } from '../../vocabulary/group.ts'
+
+/** The article that says why; it stands before the first and has no number. */
+export const PREAMBLE = 'waarom'
+
+type Begun = {
+  readonly city: string
+  readonly title: string
+  readonly cluster: string | null
+  readonly street: string | null
+  readonly begins: string
+  readonly years: number
+}
+
+/** The last day of a covenant that begins then and lasts so many years. */
+export const lastDay = (begins: string, years: number): string => daysAfter(dateMonthsAfter(begins, 12 * years), -1)
+
+/** Whom it is for, in words: `groep A (kleine organisatie)`, or the street. */
+export const groupOf = ({ cluster, street }: Pick<Begun, 'cluster' | 'street'>): string =>
+  cluster === null ? (street ?? 'de hele stad') : `groep ${CLUSTER_NAMES[cluster] ?? cluster}`
+
+/** The first text: what the template has for this cluster, with its places filled in. */
+export function firstText(template: CovenantTemplate, begun: Begun): CovenantText {
+  const places: Readonly<Record<string, string>> = {
+    gemeente: begun.city,
+    groep: groupOf(begun),
+    jaren: `${begun.years}`,
+    begin: day('nl', begun.begins),
+    einde: day('nl', lastDay(begun.begins, begun.years)),
+    titel: begun.title,
+  }
+  const filled = (text: string) => text.replaceAll(/\{(\w+)\}/g, (whole, place: string) => places[place] ?? whole)
+  const here = (clusters: readonly string[]) =>
+    clusters.length === 0 || (begun.cluster !== null && clusters.includes(begun.cluster))
+  const article = ({ id, title, clusters, paragraphs }: TemplateArticle): Article[] => {
+    const kept = paragraphs.filter((each) => here(each.clusters)).map(({ text }) => filled(text))
+    return here(clusters) && kept.length > 0 ? [{ id, title: filled(title), paragraphs: kept }] : []
+  }
+  return {
+    articles: template.articles.flatMap(article),
+    pledges: [],
+    exercises: template.exercises.flatMap(article),
+  }
+}
+
+/** What each article is called: `Artikel 3. Voor wie dit geldt`. What says why comes first, without a number. */
+export function headings(articles: readonly Article[]): ReadonlyMap<string, string> {
+  let no = 0
+  return new Map(articles.map(({ id, title }) => [id, id === PREAMBLE ? title : `Artikel ${++no}. ${title}`]))
+}
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+/** What there is of a covenant, for what comes next. */
+export type Facts = {
+  readonly state: CovenantState
+  /** The newest that was shown. */
+  readonly shown: { readonly no: number; readonly state: VersionState; readonly until: string | null } | undefined
+  /** The one that is written now. */
+  readonly draft: number | undefined
+  readonly openComments: number
+  readonly invited: number
+  readonly endsOn: string | null
+}
+
+export type Next = { readonly stands: string; readonly act: { readonly text: string; readonly to: string } | undefined }
+
+/** Where it stands, in a sentence, and the one thing to do now; `to` is below the page of the covenant. */
+export function nextOf(facts: Facts, today: string): Next {
+  const { state, shown, draft, openComments, invited, endsOn } = facts
+  if (state === 'dropped') return { stands: 'Dit convenant ging niet door.', act: undefined }
+  if (state === 'ended') return { stands: 'Dit convenant is beëindigd.', act: undefined }
+  if (state === 'in-force')
+    return { stands: `Dit convenant geldt${endsOn ? ` tot en met ${day('nl', endsOn)}` : ''}.`, act: undefined }
+  if (state === 'open') return { stands: 'De tekst is vastgesteld. De partijen kunnen tekenen.', act: undefined }
+  if (!shown)
+    return {
+      stands: `De eerste versie wordt geschreven. ${
+        invited === 0 ? 'Er is nog niemand uitgenodigd.' : counted(invited, 'organisatie doet', 'organisaties doen')
+      }${invited === 0 ? '' : ' mee aan het gesprek.'}`,
+      act: { text: 'Schrijf de tekst', to: `/versies/${draft ?? 1}` },
+    }
+  const waits = counted(openComments, 'reactie wacht', 'reacties wachten')
+  if (shown.until !== null && shown.until >= today)
+    return {
+      stands: `Versie ${shown.no} ligt voor. Reageren kan tot en met ${day('nl', shown.until)}; ${waits} op antwoord.`,
+      act: {
+        text: openComments > 0 ? 'Beantwoord de reacties' : 'Lees versie ' + shown.no,
+        to: `/versies/${shown.no}`,
+      },
+    }
+  if (openComments > 0)
+    return {
+      stands: `De reactietermijn van versie ${shown.no} is voorbij. Er ${waits} op antwoord.`,
+      act: { text: 'Beantwoord de reacties', to: `/versies/${shown.no}` },
+    }
+  if (draft !== undefined)
+    return {
+      stands: `Alle reacties op versie ${shown.no} zijn beantwoord. Versie ${draft} wordt geschreven.`,
+      act: { text: `Schrijf verder aan versie ${draft}`, to: `/versies/${draft}` },
+    }
+  return {
+    stands: `Alle reacties op versie ${shown.no} zijn beantwoord.`,
+    act: { text: 'Bekijk versie ' + shown.no, to: `/versies/${shown.no}` },
+  }
+}
