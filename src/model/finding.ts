@@ -31,6 +31,16 @@ export type NotedStory = Noted & {
   readonly withdrawn: { readonly at: Date; readonly by: string; readonly why: string } | undefined
 }
 
+/** A finding with the days on which it holds, `2026-11-28`: from when it was known here, until its last day. */
+export type Held = Pick<Finding, 'criterion' | 'verdict' | 'strength' | 'source'> & {
+  /** The id of what it is about. */
+  readonly subject: string
+  /** The day on which it was seen. */
+  readonly at: string
+  readonly from: string
+  readonly until: string
+}
+
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /** What was seen, as named parameters for the sentence that tells it; `details` is shown verbatim as a list. */

@@ -90,8 +90,13 @@ export function firmest<T extends Weighable>(findings: readonly T[]): T[] {
   return [...apart, ...chosen.values()]
 }
 
-const rank = ({ verdict, strength }: Weighable): number =>
+const rank = ({ verdict, strength }: Ranked): number =>
   verdict === 'unknown' ? 0 : strength === undefined ? 1 : FIRMNESS[strength]
 
-const outranks = (one: Weighable, other: Weighable): boolean =>
+/** Whether the first goes before the other: what is known, then the firmest, then the newest. */
+export const outranks = (one: Ranked, other: Ranked): boolean =>
   rank(one) > rank(other) || (rank(one) === rank(other) && (one.at ?? '') > (other.at ?? ''))
+type Ranked = Pick<Weighable, 'verdict' | 'strength' | 'at'>
+
+/** Whether it is at least as firm as was asked. */
+export const isAsFirmAs = (strength: Strength, least: Strength): boolean => FIRMNESS[strength] >= FIRMNESS[least]

@@ -1,0 +1,44 @@
+/** Finds what is counted of organisations, with the ids that findings may be about. */
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/as.ts'
+import type { Unit } from '../../../scoring/pledge.ts'
+import type { Counted } from './rules.ts'
+
+type Addresses = { readonly id: string; readonly until: string | null }[]
+type Row = { readonly id: string; readonly subjects: Addresses }
+
+/** The units of this kind that these organisations have; the kinds that nobody can count yet have none. */
+export async function unitsOf(
+  tx: Tx,
+  municipality: string,
+  kind: Counted['unit'],
+  organisations: readonly string[],
+): Promise<Unit[]> {
+  switch (kind) {
+    case 'organisation': {
+      const { rows } = await sql<Row>`
+        select o.id, coalesce(json_agg(json_build_object('id', s.id, 'until',
+          s.ended_at::date)) filter (where s.id is not null), '[]') as subjects
+        from organisation o left join subject s on s.municipality = o.municipality and s.organisation = o.id
+        where o.municipality = ${municipality} and o.id = any(${organisations}::uuid[]) group by o.id
+        order by o.id`.execute(tx)
+      return rows.map(({ id, subjects }) => ({
+        id,
+        key: id,
+        party: id,
+        until: null,
+        subjects: [{ id, until: null }, ...subjects],
+      }))
+    }
+    case 'website':
+    case 'mail-domain': {
+      const { rows } = await sql<Omit<Unit, 'subjects'>>`
+        select id, kind || ' ' || address as key, organisation as party, ended_at::date::text as until
+        from subject where municipality = ${municipality} and kind = ${kind}
+          and organisation = any(${organisations}::uuid[]) order by id`.execute(tx)
+      return rows.map((row) => ({ ...row, subjects: [{ id: row.id, until: row.until }] }))
+    }
+    default:
+      return []
+  }
+}
