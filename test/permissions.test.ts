@@ -58,6 +58,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     report: uuid(),
     finding: uuid(),
     export: uuid(),
+    spearpoint: uuid(),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {
@@ -107,6 +108,29 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
         seen_by: 'Toezicht',
         seen_on: '2026-11-01',
         until: '2099-01-01',
+        by: officer.id,
+      })
+      .execute()
+    await tx
+      .insertInto('spearpoint')
+      .values({
+        municipality,
+        id: ids.spearpoint,
+        kind: 'cluster',
+        name: 'A',
+        norm: officer.name.endsWith('een') ? 'VEI-12' : 'VEI-13',
+        criterion: 'VEI-11.https',
+        reason: `Een geheime keuze van ${officer.name}`,
+        figures: JSON.stringify({
+          on: '2026-11-01',
+          publication: null,
+          organisations: 0,
+          known: 0,
+          reach: 0,
+          help: 0,
+          place: null,
+          criteria: [],
+        }),
         by: officer.id,
       })
       .execute()
@@ -228,6 +252,11 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
       due_on: '2099-01-01',
     })
     .execute()
+  await desk.db
+    .updateTable('organisation')
+    .set({ street: `Laan van ${officer.name.split(' ')[1]!}` })
+    .where('id', '=', partner.organisation!)
+    .execute()
   const form = await as(desk.db, partner, async (tx) => {
     const id = await createForm(tx, municipality, baseline, {
       by: partner.id,
@@ -270,6 +299,8 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     partnerForm: form,
     organisation: partner.organisation!,
     person: officer.id,
+    group: `straat-laan-van-${officer.name.split(' ')[1]!.toLowerCase()}`,
+    norm: 'VEI-11',
     question: 'V1',
     step: 'indienen',
     field: 'samenvatting',

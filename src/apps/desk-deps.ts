@@ -1,6 +1,7 @@
 /** What the pages of the desk work with: the catalogue, the questionnaires, the files that people add. */
 import path from 'node:path'
 import { readCovenants } from '../catalogue/covenants.ts'
+import { readGroupRules } from '../catalogue/group-rules.ts'
 import { readCatalogue } from '../catalogue/norms.ts'
 import { readQuestionnaires } from '../catalogue/questionnaires.ts'
 import { readRegisters } from '../catalogue/registers.ts'
@@ -25,6 +26,7 @@ export function deskDeps({ program, data }: Place): DeskDeps {
   return {
     catalogue,
     registers,
+    groupRules: readGroupRules(path.join(program, 'lists/groepen.yaml')),
     questionnaires: readQuestionnaires(path.join(program, 'questionnaires'), catalogue),
     templates: readCovenants(path.join(program, 'convenanten')),
     national: (slug) => accessFor(slug) !== undefined,

@@ -9,6 +9,8 @@ import { covenantDeskRoutes, type CovenantDeps } from '../features/covenants/rou
 import { exportRoutes } from '../features/exports/routes.tsx'
 import { findingRoutes } from '../features/findings/routes.tsx'
 import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
+import type { GroupDeps } from '../features/groups/deps.ts'
+import { groupRoutes } from '../features/groups/routes.ts'
 import { normRoutes } from '../features/norms/routes.tsx'
 import { organisationRoutes } from '../features/organisations/pages.tsx'
 import { processingPower, processingRoutes, type ProcessingDeps } from '../features/processings/routes.tsx'
@@ -35,6 +37,7 @@ export type DeskDeps = FormDeps &
   ProcessingDeps &
   AlgorithmDeps &
   CovenantDeps &
+  GroupDeps &
   Pick<ReportDeps, 'key'>
 
 /** What registers can do beside what follows from their files. */
@@ -62,6 +65,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...entryReleaseRoutes(deps),
     ...organisationRoutes,
     ...covenantDeskRoutes(deps),
+    ...groupRoutes(deps),
     ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers), isNewer: newerAt(deps.registers) }),
   ]
   return [...routes, ...exportRoutes(pagesOf(routes))]

@@ -1,6 +1,6 @@
 /** The shape of a norm file as policy officers write it, in Dutch, and how it becomes a Norm. */
 import { z } from 'zod'
-import type { Criterion, LegalStatus, Norm, Source } from '../model/norm.ts'
+import type { Criterion, Effort, LegalStatus, Norm, Source } from '../model/norm.ts'
 import type { SubjectKind } from '../model/subject.ts'
 import { entryRuleOf, EntryRules } from './entry-rule.ts'
 import { oneOf, text, two } from './words.ts'
@@ -27,6 +27,8 @@ const STATUSES: Readonly<Record<string, LegalStatus>> = {
   afspraak: 'agreement',
 }
 
+const EFFORTS: Readonly<Record<string, Effort>> = { klein: 'small', middel: 'medium', groot: 'large' }
+
 const CriterionFile = z
   .strictObject({
     id: z
@@ -39,6 +41,7 @@ const CriterionFile = z
     mens: z.strictObject({ wie: text, wat: text }).optional(),
     register: EntryRules.optional(),
     gewicht: z.int('verwacht een heel getal van 0 tot en met 5').min(0).max(5),
+    moeite: z.strictObject({ maat: oneOf(EFFORTS), waarom: text }).optional(),
     voor: z.array(oneOf(SUBJECTS)).min(1, 'noem minstens één onderwerp'),
     alleen_overheid: z.boolean().default(false),
     opties: z.record(z.string(), z.unknown()).default({}),
@@ -123,6 +126,7 @@ function criterionOf(norm: string, file: z.infer<typeof CriterionFile>): Criteri
     weight: file.gewicht,
     subjects: file.voor.map((word) => SUBJECTS[word]!),
     onlyPublicBodies: file.alleen_overheid,
+    ...(file.moeite ? { effort: { size: EFFORTS[file.moeite.maat]!, why: file.moeite.waarom } } : {}),
     means:
       file.meting !== undefined
         ? { by: 'check', check: file.meting, options: file.opties }

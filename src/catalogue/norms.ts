@@ -202,6 +202,11 @@ function acrossFiles(
     const at = ['criteria', index]
     if (seen.has(id)) problems.push({ at: [...at, 'id'], text: `criterium ${id} komt twee keer voor` })
     seen.set(id, label)
+    if (file.clusters.length > 0 && criterion.gewicht > 0 && criterion.moeite === undefined)
+      problems.push({
+        at,
+        text: `zeg hoeveel werk ${id} voor een organisatie is: moeite: {maat: klein, middel of groot, waarom: …}`,
+      })
     if (criterion.meting === undefined || !checks) return
     const reasons = checks.get(criterion.meting)
     if (!reasons) {

@@ -43,6 +43,7 @@ import { up as later } from './migrations/036-later.ts'
 import { up as access } from './migrations/037-access.ts'
 import { up as rowDates } from './migrations/038-row-dates.ts'
 import { up as nationalAgain } from './migrations/039-national.ts'
+import { up as clusters } from './migrations/040-clusters.ts'
 import { up as tenderOfficer } from './migrations/040-tender-officer.ts'
 import { up as covenants } from './migrations/041-covenants.ts'
 
@@ -87,6 +88,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '037-access': { up: access },
   '038-row-dates': { up: rowDates },
   '039-national': { up: nationalAgain },
+  '040-clusters': { up: clusters },
   '040-tender-officer': { up: tenderOfficer },
   '041-covenants': { up: covenants },
 }

@@ -5,6 +5,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CovenantText } from '../model/covenant.ts'
 import type { Unseen } from '../model/evidence.ts'
+import type { LandscapeTheme, SpearpointFigures } from '../model/group.ts'
 import type { Seen, Strength, VerdictWord } from '../model/finding.ts'
 import type { Shape } from '../model/map.ts'
 import type { Catalogue, ThemeId } from '../model/norm.ts'
@@ -60,6 +61,8 @@ export type Narrow = {
   'finding.theme': ThemeId
   'job.payload': Readonly<Record<string, unknown>>
   'job.result': unknown
+  'spearpoint.figures': SpearpointFigures
+  'published.landscape.themes': readonly LandscapeTheme[]
   'judgement.pages': readonly VisitedPage[]
   'judgement.parties': readonly Party[]
   'national_act.body': Readonly<Record<string, unknown>>

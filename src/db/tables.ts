@@ -448,6 +448,21 @@ export type Tables = {
     looked_at: Moment
     looked_by: string | null
   }
+  group_consent: {
+    municipality: string
+    organisation: string
+    kind: 'help' | 'named'
+    contact: Generated<string>
+    by: string
+    at: StampFilled
+  }
+  group_member: {
+    municipality: string
+    organisation: string
+    kind: string
+    name: string
+    by: string
+  }
   guess: {
     key: string
     count: number
@@ -494,6 +509,13 @@ export type Tables = {
     person: string
     device: string
     seen_at: StampFilled
+  }
+  landscape_member: {
+    municipality: string
+    publication: number
+    kind: string
+    name: string
+    organisation: string
   }
   legal_term: {
     municipality: string
@@ -708,6 +730,18 @@ export type Tables = {
     public_body: boolean
     created_at: StampFilled
     changed_at: StampFilled
+    street_name: string | null
+  }
+  organisation_group: {
+    municipality: string
+    organisation: string
+    no: number
+    cluster: 'A' | 'B' | 'C' | 'D'
+    proposed: 'A' | 'B' | 'C' | 'D' | null
+    rule: Generated<string>
+    reason: Generated<string>
+    by: string
+    at: StampFilled
   }
   person: {
     municipality: string
@@ -911,6 +945,40 @@ export type Tables = {
     ends_at: Stamp
     client: Generated<string>
   }
+  spearpoint: {
+    municipality: string
+    id: string
+    kind: 'cluster' | 'street'
+    name: string
+    norm: string
+    criterion: string
+    reason: string
+    figures: Json<Narrow['spearpoint.figures']>
+    by: string
+    at: StampFilled
+    state: Generated<'chosen' | 'published' | 'withdrawal-asked' | 'withdrawn'>
+  }
+  spearpoint_step: {
+    municipality: string
+    spearpoint: string
+    no: number
+    step: 'published' | 'withdrawal-asked' | 'withdrawal-dropped' | 'withdrawn'
+    reason: Generated<string>
+    by: string
+    at: StampFilled
+  }
+  step_done: {
+    municipality: string
+    id: string
+    organisation: string
+    norm: string
+    criterion: string
+    said: Generated<string>
+    upload: string | null
+    shared: Generated<boolean>
+    by: string
+    at: StampFilled
+  }
   subject: {
     municipality: string
     id: string
@@ -1025,6 +1093,22 @@ export type Tables = {
     strength: Narrow['published.finding.strength']
     cause: Narrow['published.finding.cause']
   }
+  'published.landscape': {
+    municipality: string
+    publication: number
+    kind: 'cluster' | 'street'
+    name: string
+    organisations: number | null
+    themes: Json<Narrow['published.landscape.themes']>
+  }
+  'published.landscape_named': {
+    municipality: string
+    publication: number
+    kind: string
+    name: string
+    slug: string
+    called: string
+  }
   'published.map_background': {
     municipality: string
     source: string
@@ -1118,6 +1202,22 @@ export type Tables = {
     seed: string
     among: number[]
     drawn: number[]
+  }
+  'published.spearpoint': {
+    municipality: string
+    id: string
+    kind: string
+    name: string
+    norm: string
+    criterion: string
+    reason: string
+    missed: number | null
+    chosen_on: string
+    chosen_by: string
+    published_on: string
+    published_by: string
+    ended_on: string | null
+    ended_reason: Generated<string>
   }
   'published.subject': {
     municipality: string

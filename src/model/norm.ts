@@ -89,6 +89,9 @@ export type EntryRule = {
   readonly when: readonly FieldTest[]
 }
 
+/** How much work it is to come to meet a criterion. */
+export type Effort = 'small' | 'medium' | 'large'
+
 export type Criterion = {
   /** `<norm>.<name>`, such as `VEI-11.https`. */
   readonly id: string
@@ -98,6 +101,8 @@ export type Criterion = {
   readonly weight: number
   readonly subjects: readonly SubjectKind[]
   readonly onlyPublicBodies: boolean
+  /** For an organisation, with why. Absent: nobody said, as in a catalogue of before it was asked. */
+  readonly effort?: { readonly size: Effort; readonly why: string } | undefined
   readonly means: Means
   /**
    * What entries of registers say of it, beside the means or as the means. Of one register the first rule that applies

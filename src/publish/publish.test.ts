@@ -37,7 +37,7 @@ beforeEach(async () => {
     database.db,
     'visit, round, round_visit, judgement, finding, organisation, subject, published.publication, ' +
       'published.organisation_held, published.subject_held, published.subject_visit, published.subject_parties, ' +
-      'published.finding, published.tally, published.file',
+      'published.finding, published.tally, published.file, published.landscape, landscape_member',
   )
   await importOrganisations(database.db, town, {
     rows: [

@@ -14,6 +14,7 @@ import { sameAsked, spread, tellChanges, weightChanges } from './rules.ts'
 import { currentSubjects, type CurrentSubject } from './current-store.ts'
 import { addPublication, insertAll, keepSummary, lastPublication, NotReady, previous, type Act } from './store.ts'
 import { closeVanished, withdraw } from './held-store.ts'
+import { publishLandscape, withdrawLandscape } from './landscape-store.ts'
 import { publishPart, type Engine } from './part.ts'
 
 export type Published = {
@@ -35,7 +36,10 @@ export async function publish(db: Db, store: EvidenceStore, engine: Engine, act:
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
       const last = await lastPublication(tx, municipality)
-      if (last?.provisional) await withdraw(tx, municipality, last.no)
+      if (last?.provisional) {
+        await withdraw(tx, municipality, last.no)
+        await withdrawLandscape(tx, municipality, last.no)
+      }
       const no = last === undefined ? 1 : last.provisional ? last.no : last.no + 1
       const before = await previous(tx, municipality, no)
       const sameProgram = before?.versions['leidraad'] === act.versions['leidraad']
@@ -87,6 +91,7 @@ export async function publish(db: Db, store: EvidenceStore, engine: Engine, act:
           return { municipality, publication: no, criterion, verdict, count }
         }),
       )
+      await publishLandscape(tx, municipality, no, before?.no, rows)
       const summary = summarise(subjects, rows, changes, act.catalogue, before?.catalogue)
       await keepSummary(tx, municipality, no, summary)
       return { no, organisations: rows.length, subjects: subjects.filter(({ id }) => id !== null).length, summary }

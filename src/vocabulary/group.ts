@@ -1,4 +1,4 @@
-/** What the groups of organisations that are digitally alike are called. */
+/** What the groups of organisations are called, and how a spearpoint stands, in words. */
 
 export const CLUSTERS = ['A', 'B', 'C', 'D'] as const
 
@@ -9,3 +9,18 @@ export const CLUSTER_NAMES: Readonly<Record<string, string>> = {
   C: 'C (veel mensen of gevoelige gegevens)',
   D: 'D (onmisbaar voor de stad)',
 }
+
+export const SPEARPOINT_STATES = {
+  chosen: 'gekozen, nog niet openbaar',
+  published: 'openbaar',
+  'withdrawal-asked': 'openbaar, intrekken gevraagd',
+  withdrawn: 'ingetrokken',
+} as const
+export type SpearpointState = keyof typeof SPEARPOINT_STATES
+
+export const EFFORT_WORDS = { small: 'klein', medium: 'middel', large: 'groot' } as const
+
+/** Below so many organisations a group is told in counts at the desk, and not at all to everybody. */
+export const LEAST = 10
+/** Counts that everybody reads go by so many, and so many have to join or leave before a figure moves. */
+export const BATCH = 5

@@ -78,6 +78,9 @@ export const PERMISSIONS = {
   'organisation.read': CONTENT,
   'organisation.invite': ['account-manager', 'policy-officer'],
   'cluster.confirm': ['account-manager', 'policy-officer'],
+  /** What a group of organisations works on first: one chooses, another makes it public. */
+  'spearpoint.choose': ['policy-officer'],
+  'spearpoint.publish': ['publisher', 'policy-officer', 'decision-maker'],
   /** See what of the law under the norms changes soon. */
   'covenant.read': CONTENT,
   /** Write the text, invite parties, answer their comments. */

@@ -5,6 +5,7 @@
 import path from 'node:path'
 import { comingChanges, DAYS_BEFORE } from '../../catalogue/coming.ts'
 import { readCovenants } from '../../catalogue/covenants.ts'
+import { readGroupRules } from '../../catalogue/group-rules.ts'
 import { loadLists } from '../../catalogue/lists.ts'
 import { readCatalogue } from '../../catalogue/norms.ts'
 import { readQuestionnaires } from '../../catalogue/questionnaires.ts'
@@ -38,6 +39,7 @@ export const catalogueCommand: Command = {
     // Where a register could not be read, what a norm asks of it is no mistake of that norm.
     const catalogue = await attempt(() => readCatalogue(norms, reasonsOfChecks, registers))
     const lists = await attempt(() => loadLists(call.place.program))
+    await attempt(() => readGroupRules(path.join(call.place.program, 'lists/groepen.yaml')))
     const questionnaires =
       catalogue && (await attempt(() => readQuestionnaires(path.join(call.place.program, 'questionnaires'), catalogue)))
     const covenants = await attempt(() => readCovenants(path.join(call.place.program, 'convenanten')))

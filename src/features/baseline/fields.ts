@@ -1,9 +1,9 @@
 /** What is chosen of the group of an organisation: by itself, and by the municipality. */
 import { text, thatIs, word, type Across } from '../../web/desk/schema.ts'
-import { CLUSTERS } from './rules.ts'
+import { CLUSTER_NAMES } from '../../vocabulary/group.ts'
 
 export const GROUP = {
-  groep: word(thatIs((cluster) => Object.hasOwn(CLUSTERS, cluster), 'Kies een groep.')),
+  groep: word(thatIs((cluster) => Object.hasOwn(CLUSTER_NAMES, cluster), 'Kies een groep.')),
   reden: text(1_000),
 }
 /** Who chooses another group than this one says why. */

@@ -3,13 +3,6 @@ import type { Answers, Question, Questionnaire, Variant } from '../../model/ques
 import { stateOf } from '../../scoring/result.ts'
 import { chosen, firstStepOf, visibleQuestions } from '../../scoring/visible.ts'
 
-/** What each group is called, behind the word “groep”. */
-export const CLUSTERS: Readonly<Record<string, string>> = {
-  A: 'A (kleine organisatie)',
-  B: 'B (leunt op computers)',
-  C: 'C (veel mensen of gevoelige gegevens)',
-  D: 'D (onmisbaar voor de stad)',
-}
 export const VARIANT_OF = ({ clusters }: Questionnaire, cluster: string): Variant =>
   clusters?.limits.find((limit) => limit.cluster === cluster)?.variant ?? 'short'
 

@@ -29,6 +29,7 @@ export const organisationRoutes: readonly Route<Tx>[] = [
             <Heading level={1}>Organisaties</Heading>
             <Text lead>Wie is er in de stad, wat is gemeten, en wie doet mee?</Text>
             <Text>
+              <Link to="/balie/groepen">Wat missen groepen en straten?</Link>{' '}
               <Link to="/balie/nulmetingen">Hoe ver is de zelfcheck?</Link>{' '}
               <Link to="/balie/bevindingen">Wat zagen mensen zelf?</Link>
             </Text>

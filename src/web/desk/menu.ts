@@ -29,7 +29,7 @@ export const MENU: readonly {
     to: '/balie/organisaties',
     name: 'Organisaties',
     may: 'organisation.read',
-    also: ['/balie/nulmetingen', '/balie/bevindingen'],
+    also: ['/balie/nulmetingen', '/balie/bevindingen', '/balie/groepen', '/balie/speerpunten'],
   },
   { to: '/balie/afspraken', name: 'Afspraken', may: 'covenant.read', also: ['/balie/convenanten'] },
   { to: '/balie/meldingen', name: 'Meldingen', may: 'report.answer' },

@@ -26,7 +26,7 @@ import { day } from '../../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
 import { LINK_HOURS } from '../../../db/links.ts'
 import { answeredFrom } from '../invitation-store.ts'
-import { CLUSTERS } from '../rules.ts'
+import { CLUSTER_NAMES } from '../../../vocabulary/group.ts'
 import { groupBasis, yearOf } from '../own/door.ts'
 import { GroupClash } from '../own/group-section.tsx'
 import { baselinesOf, organisationById, type Baseline } from '../store.ts'
@@ -115,7 +115,8 @@ function OrganisationPage(props: Props) {
         <Text>
           {organisation.kind}
           {organisation.street ? `, ${organisation.street}` : ''}.{' '}
-          <Link to={`/organisaties/${organisation.slug}`}>De websitemeting</Link>
+          <Link to={`/organisaties/${organisation.slug}`}>De websitemeting</Link>{' '}
+          <Link to={`/balie/organisaties/${organisation.id}/indeling`}>In welke groep</Link>
         </Text>
       </div>
       <ErrorSummary problems={problems} />
@@ -139,7 +140,7 @@ function Standing({ now }: { now: Baseline }) {
   const group =
     now.cluster === null
       ? 'nog niet gekozen'
-      : `${CLUSTERS[now.cluster]}, ${now.confirmedBy === null ? 'nog te bevestigen' : 'bevestigd'}`
+      : `${CLUSTER_NAMES[now.cluster]}, ${now.confirmedBy === null ? 'nog te bevestigen' : 'bevestigd'}`
   return (
     <>
       <Facts
@@ -157,7 +158,7 @@ function Standing({ now }: { now: Baseline }) {
             : [
                 {
                   name: 'Voorstel',
-                  value: now.proposed === null ? 'nog geen' : (CLUSTERS[now.proposed] ?? now.proposed),
+                  value: now.proposed === null ? 'nog geen' : (CLUSTER_NAMES[now.proposed] ?? now.proposed),
                 },
                 { name: 'Groep', value: group },
               ]),
@@ -184,7 +185,7 @@ function Confirm({ view, organisation, typed, late, problems, now }: Props & { n
           label="Groep"
           value={[typed.text('groep') || (now.cluster ?? '')]}
           problems={problems}
-          options={Object.entries(CLUSTERS).map(([value, label]) => ({ value, label }))}
+          options={Object.entries(CLUSTER_NAMES).map(([value, label]) => ({ value, label }))}
         />
         <Field
           name="reden"

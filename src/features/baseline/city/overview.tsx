@@ -7,7 +7,7 @@ import { points } from '../../../web/language.ts'
 import { Heading, Section, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
 import { yearOf, type BaselineTools } from '../own/door.ts'
-import { CLUSTERS } from '../rules.ts'
+import { CLUSTER_NAMES } from '../../../vocabulary/group.ts'
 import { groupsOf, participation } from '../store.ts'
 
 export const overviewRoutes = ({ questionnaire }: BaselineTools): readonly Route<Tx>[] => [
@@ -71,7 +71,7 @@ function CityBaselinePage({
         clusters.map((cluster) => {
           const of = groups.filter((group) => group.cluster === cluster).toSorted((one, other) => one.mean - other.mean)
           return (
-            <Section key={cluster} id={`groep-${cluster}`} title={`Groep ${CLUSTERS[cluster] ?? cluster}`} wide>
+            <Section key={cluster} id={`groep-${cluster}`} title={`Groep ${CLUSTER_NAMES[cluster] ?? cluster}`} wide>
               <Text>
                 Speerpunten:{' '}
                 {of

@@ -4,7 +4,7 @@ import { Area, Button, Buttons, Choice, Form, Hidden, type Problems } from '../.
 import { changesBetween, Clash } from '../../../web/desk/edit.tsx'
 import type { DeskView, Sent } from '../../../web/desk/route.ts'
 import { Details, Section, Text } from '../../../web/parts.tsx'
-import { CLUSTERS } from '../rules.ts'
+import { CLUSTER_NAMES } from '../../../vocabulary/group.ts'
 import type { Baseline } from '../store.ts'
 import { groupBasis, HOME } from './door.ts'
 
@@ -15,7 +15,7 @@ export function GroupClash({ now, typed }: { now: Pick<Baseline, 'cluster' | 're
   const changes = changesBetween(
     { groep: now.cluster ?? '', reden: now.reason },
     { groep: typed.text('groep'), reden: typed.text('reden') },
-    (name, value) => (name === 'groep' ? (CLUSTERS[value] ?? '') : value),
+    (name, value) => (name === 'groep' ? (CLUSTER_NAMES[value] ?? '') : value),
   )
   return <Clash changes={changes} labels={LABELS} last={undefined} />
 }
@@ -42,11 +42,11 @@ export function GroupSection({
 }) {
   const chosen = now.cluster
   return (
-    <Section id="groep" title={chosen === null ? 'Bij welke groep hoort u?' : `Uw groep: ${CLUSTERS[chosen]}`}>
+    <Section id="groep" title={chosen === null ? 'Bij welke groep hoort u?' : `Uw groep: ${CLUSTER_NAMES[chosen]}`}>
       {chosen === null ? (
         <Text>
-          Wij stellen groep {CLUSTERS[proposal.cluster]} voor. Klopt dat? Bevestig het dan. Past een andere groep beter?
-          Kies die en zeg waarom.
+          Wij stellen groep {CLUSTER_NAMES[proposal.cluster]} voor. Klopt dat? Bevestig het dan. Past een andere groep
+          beter? Kies die en zeg waarom.
         </Text>
       ) : (
         <Text>
@@ -76,7 +76,7 @@ export function GroupSection({
             label="Uw groep"
             value={[typed.text('groep') || (chosen ?? proposal.cluster)]}
             problems={problems}
-            options={Object.entries(CLUSTERS).map(([value, label]) => ({
+            options={Object.entries(CLUSTER_NAMES).map(([value, label]) => ({
               value,
               label,
               hint: value === proposal.cluster ? 'Dit stellen wij voor.' : undefined,

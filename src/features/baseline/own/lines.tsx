@@ -3,7 +3,8 @@ import { firstStepOf, chosen, textOf } from '../../../scoring/visible.ts'
 import { DotLine } from '../../../web/charts/dot-line.tsx'
 import { percent, points } from '../../../web/language.ts'
 import { Heading, Link, Section, Text } from '../../../web/parts.tsx'
-import { CLUSTERS, figuresOf } from '../rules.ts'
+import { CLUSTER_NAMES } from '../../../vocabulary/group.ts'
+import { figuresOf } from '../rules.ts'
 import type { Filled } from '../store.ts'
 import type { Weighed } from '../weighed.ts'
 
@@ -28,7 +29,7 @@ export function AnswerLines({
         Links op de lijn is nog niets geregeld, rechts alles. De stip bent u.{' '}
         {means.size === 0
           ? 'Er deden nog geen tien organisaties van uw groep mee. Daarom ziet u nog geen vergelijking.'
-          : `Het streepje is het gemiddelde van groep ${CLUSTERS[cluster] ?? cluster}.`}
+          : `Het streepje is het gemiddelde van groep ${CLUSTER_NAMES[cluster] ?? cluster}.`}
       </Text>
       {questionnaire.sections.map(({ id, title }) => {
         const of = figures.filter(({ question }) => question.section === id).toSorted((a, b) => a.value - b.value)

@@ -8,7 +8,8 @@ import type { Block, DocumentField, DocumentSection, Paper } from '../../../mode
 import type { Question } from '../../../model/questionnaire.ts'
 import { firstStepOf, textOf, visibleQuestions, wordsOf } from '../../../scoring/visible.ts'
 import { day } from '../../../web/language.ts'
-import { CLUSTERS, firstSteps } from '../rules.ts'
+import { CLUSTER_NAMES } from '../../../vocabulary/group.ts'
+import { firstSteps } from '../rules.ts'
 import type { Baseline, Filled } from '../store.ts'
 
 export type OwnAnswers = {
@@ -66,7 +67,7 @@ export function answersPaper(city: string, organisation: string, own: OwnAnswers
     title: `De zelfcheck van ${organisation}`,
     below:
       (now.doneAt === null ? 'Nog niet afgerond' : `Afgerond op ${day('nl', now.doneAt)}`) +
-      (now.cluster === null ? '' : `, groep ${CLUSTERS[now.cluster]}`),
+      (now.cluster === null ? '' : `, groep ${CLUSTER_NAMES[now.cluster]}`),
     sections: [...(steps.length > 0 ? [first] : []), ...parts, ...(own.before.length > 0 ? [earlier] : [])],
   }
 }
