@@ -128,6 +128,8 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   case_file: ['db/case-forms.ts', 'db/cases.ts', 'db/published-regulations.ts', 'features/trail', 'registers'],
   case_step: ['db/case-forms.ts'],
   comment: ['db/rework.ts'],
+  covenant: ['db/covenants.ts'],
+  covenant_version: ['db/covenants.ts'],
   decision: ['db/cases.ts'],
   entry: ['features/agreements', 'features/algorithms', 'features/findings', 'features/processings', 'features/trail'],
   entry_link: ['features/agreements', 'features/algorithms', 'features/processings'],

@@ -24,6 +24,7 @@ import { retestRoutes } from './acts/retest.tsx'
 import { stepRoutes } from './acts/step.tsx'
 import { caseDoors, type CaseDeps } from './doors.ts'
 import { casePageRoutes } from './pages/case.tsx'
+import { covenantsRoutes } from './pages/case-covenants.tsx'
 import { answersRoutes } from './pages/answers.tsx'
 import { listFileRoutes } from './pages/list-file.ts'
 import { listRoutes } from './pages/list.tsx'
@@ -48,6 +49,7 @@ export function caseRoutes(deps: CaseDeps & ReleaseDeps): readonly Route<Tx>[] {
     ...startTermRoutes(doors),
     ...keepTermRoutes(doors),
     ...answersRoutes(doors, deps),
+    ...covenantsRoutes(doors),
     ...casePageRoutes(doors),
     ...handleRoutes(doors),
     ...stepRoutes(doors),
