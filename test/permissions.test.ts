@@ -11,6 +11,7 @@ import { questionnaireFor } from '../src/catalogue/questionnaires.ts'
 import { fieldFor, registerFor } from '../src/catalogue/registers.ts'
 import { createForm } from '../src/db/forms.ts'
 import { createCase } from '../src/features/cases/store/begin.ts'
+import { planMeeting } from '../src/features/covenants/meet/store.ts'
 import { beginCovenant } from '../src/features/covenants/store.ts'
 import { addEntry } from '../src/registers/store.ts'
 import { allows, ROLES, type Role } from '../src/vocabulary/roles.ts'
@@ -181,9 +182,17 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
       endsOn: '2028-12-31',
       text: { articles: [], pledges: [], exercises: [] },
     })
-    return { id, entry, agreement, algorithm, covenant }
+    const meeting = await planMeeting(tx, municipality, {
+      covenant,
+      kind: 'steering',
+      heldOn: '2027-01-01',
+      place: '',
+      agenda: `Een geheime agenda van ${officer.name}`,
+      by: officer.id,
+    })
+    return { id, entry, agreement, algorithm, covenant, meeting }
   })
-  const { id: file, entry, agreement, algorithm, covenant } = made
+  const { id: file, entry, agreement, algorithm, covenant, meeting } = made
   await unasked(desk.db, async (tx) => {
     await tx
       .insertInto('opinion_request')
@@ -290,6 +299,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     ...ids,
     case: file,
     covenant,
+    meeting,
     version: '1',
     register: register!.id,
     entry,

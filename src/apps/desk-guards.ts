@@ -52,6 +52,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
       'finding',
       'form',
       'measure',
+      'meeting',
       'message',
       'organisation',
       'person',

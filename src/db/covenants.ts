@@ -1,16 +1,8 @@
 /** What is promised in the covenants that hold or can be signed now, for who holds something else against it. */
 import type { Tx } from './as.ts'
-import type { PledgeTerms } from '../model/covenant.ts'
-import type { CovenantState } from '../vocabulary/covenant.ts'
+import type { Promised } from '../model/covenant.ts'
 
-export type Promised = {
-  readonly id: string
-  readonly title: string
-  readonly state: CovenantState
-  readonly pledges: readonly PledgeTerms[]
-}
-
-/** Of each the text that was fixed, by title. */
+/** Each covenant that holds or can be signed, with what its fixed text promises; by title. */
 export async function promisedNow(tx: Tx, municipality: string): Promise<Promised[]> {
   const rows = await tx
     .selectFrom('covenant as c')

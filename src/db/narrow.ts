@@ -4,6 +4,7 @@
  */
 import type { ColumnType, Generated } from 'kysely'
 import type { CovenantText } from '../model/covenant.ts'
+import type { Paper } from '../model/document.ts'
 import type { Unseen } from '../model/evidence.ts'
 import type { LandscapeTheme, SpearpointFigures } from '../model/group.ts'
 import type { Seen, Strength, VerdictWord } from '../model/finding.ts'
@@ -52,6 +53,7 @@ export type Narrow = {
   'case_step.from_state': CaseState
   'case_step.to_state': CaseState
   'covenant_opinion.conditions': readonly string[]
+  'covenant_report.document': Paper
   'covenant_version.text': CovenantText
   'entry.values': Values
   'entry_version.values': Values

@@ -61,8 +61,12 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
   'features/covenants': [
     'covenant',
     'covenant_comment',
+    'covenant_decision',
+    'covenant_evaluation',
+    'covenant_meeting',
     'covenant_opinion',
     'covenant_participant',
+    'covenant_report',
     'covenant_step',
     'covenant_version',
   ],

@@ -220,6 +220,46 @@ export type Tables = {
     answered_at: Moment
     done_in: number | null
   }
+  covenant_decision: {
+    municipality: string
+    id: string
+    covenant: string
+    meeting: string
+    pledge: string | null
+    participant: string | null
+    text: string
+    agreed: string
+    by: string
+    at: StampFilled
+  }
+  covenant_evaluation: {
+    municipality: string
+    id: string
+    covenant: string
+    worked: string
+    lacked: string
+    outcome: 'renew' | 'end'
+    reason: string
+    on: string
+    by: string
+    at: StampFilled
+  }
+  covenant_meeting: {
+    municipality: string
+    id: string
+    covenant: string
+    kind: 'steering' | 'yearly'
+    held_on: string
+    place: Generated<string>
+    agenda: string
+    notes: Generated<string>
+    present: Generated<string[]>
+    invited_at: Moment
+    cancelled_for: Generated<string>
+    rev: Generated<number>
+    by: string
+    at: StampFilled
+  }
   covenant_opinion: {
     municipality: string
     id: string
@@ -249,6 +289,15 @@ export type Tables = {
     joined_on: string | null
     left_on: string | null
     extended_until: string | null
+  }
+  covenant_report: {
+    municipality: string
+    covenant: string
+    no: number
+    meeting: string
+    document: Json<Narrow['covenant_report.document']>
+    by: string
+    at: StampFilled
   }
   covenant_step: {
     municipality: string

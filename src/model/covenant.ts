@@ -1,5 +1,5 @@
 /** The text of a covenant and what is promised in it, as every version keeps it. */
-import type { PledgeLevel, PledgeMethod } from '../vocabulary/covenant.ts'
+import type { CovenantState, PledgeLevel, PledgeMethod } from '../vocabulary/covenant.ts'
 import type { Strength } from './finding.ts'
 import type { SubjectKind } from './subject.ts'
 
@@ -95,4 +95,12 @@ export type CovenantTemplate = {
   readonly years: number
   readonly articles: readonly TemplateArticle[]
   readonly exercises: readonly TemplateArticle[]
+}
+
+/** A covenant that holds or can be signed now, with what its text promises. */
+export type Promised = {
+  readonly id: string
+  readonly title: string
+  readonly state: CovenantState
+  readonly pledges: readonly PledgeTerms[]
 }

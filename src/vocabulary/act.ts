@@ -122,6 +122,12 @@ const WORDS = {
   'report.answered': 'beantwoordde een melding',
   'site.changed': 'wijzigde de webadressen of het uiterlijk van de site',
   'covenant.begun': 'begon een convenant',
+  'covenant.meeting-planned': 'plande een bijeenkomst van een convenant',
+  'covenant.meeting-changed': 'wijzigde een bijeenkomst van een convenant',
+  'covenant.meeting-announced': 'nodigde uit voor een bijeenkomst van een convenant',
+  'covenant.meeting-cancelled': 'zegde een bijeenkomst van een convenant af',
+  'covenant.decided': 'legde een besluit van de stuurgroep vast',
+  'covenant.evaluated': 'legde de evaluatie van een convenant vast',
   'entry.reminder-seen': 'haalde een herinnering van een register van de lijst',
 } as const
 

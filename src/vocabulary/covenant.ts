@@ -95,3 +95,11 @@ export const PLEDGE_OUTCOMES = {
 } as const
 /** @public */
 export type PledgeOutcome = keyof typeof PLEDGE_OUTCOMES
+
+/** Who meets: the steering group, or everybody who takes part, once a year. */
+export const MEETING_KINDS = { steering: 'stuurgroep', yearly: 'jaarlijkse bijeenkomst' } as const
+export type MeetingKind = keyof typeof MEETING_KINDS
+
+/** What follows an evaluation: a next text that everybody signs anew, or the end. */
+export const EVALUATION_OUTCOMES = { renew: 'verlengen, met een nieuwe tekst', end: 'beëindigen' } as const
+export type EvaluationOutcome = keyof typeof EVALUATION_OUTCOMES

@@ -11,7 +11,7 @@ const questionnaire = questionnaires.find(({ purpose, about }) => purpose === 'f
 const asked = questionnaire.questions.find(({ norms }) => norms.length > 0)!
 const askedNorm = asked.norms[0]!
 const named = new Set(questionnaire.questions.flatMap(({ norms }) => norms))
-/** A norm about products that is measured, of which the test is made to ask nothing; and one that is about no product. */
+/** A norm that is measured, of which the test is made to ask nothing; and one that is about no product. */
 const added = catalogue.norms.find(
   ({ id, criteria }) =>
     id !== askedNorm && criteria.some(({ means, subjects }) => means.by === 'check' && subjects.includes('website')),
@@ -35,7 +35,7 @@ const beside = (norms: readonly string[], findings: Parameters<typeof besideCove
     findings,
   })[0]!
 
-test('a norm that a question names is asked already, one that none names is added, and one of another kind is neither', () => {
+test('a norm that a question names is asked already, one that none names is added, of another kind neither', () => {
   const { asks, adds, elsewhere } = beside([askedNorm, added.id, other.id])
   expect(asks.map(({ norm }) => norm.id)).toEqual([askedNorm])
   expect(adds.map(({ norm }) => norm.id)).toEqual([added.id])

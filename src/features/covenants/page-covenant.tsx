@@ -84,7 +84,8 @@ function CovenantPage({ view, covenant, versions, participants, today, mayWrite 
         />
       </Section>
       <Text>
-        <Link to="/balie/afspraken">Alle convenanten</Link>
+        <Link to={`${place}/bijeenkomsten`}>Bijeenkomsten van de stuurgroep en van iedereen</Link>.{' '}
+        <Link to={`${place}/evaluatie`}>Evaluatie</Link>. <Link to="/balie/afspraken">Alle convenanten</Link>.
       </Text>
     </DeskPage>
   )

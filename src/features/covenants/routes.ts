@@ -2,6 +2,7 @@
 import type { Tx } from '../../db/as.ts'
 import type { CovenantTemplate } from '../../model/covenant.ts'
 import type { Route } from '../../web/desk/route.ts'
+import { meetRoutes } from './meet/routes.ts'
 import { beginRoutes } from './page-begin.tsx'
 import { covenantRoutes } from './page-covenant.tsx'
 import { listRoutes } from './page-list.tsx'
@@ -17,4 +18,5 @@ export const covenantDeskRoutes = ({ templates }: CovenantDeps): readonly Route<
   ...beginRoutes(templates),
   ...covenantRoutes,
   ...versionRoutes,
+  ...meetRoutes,
 ]

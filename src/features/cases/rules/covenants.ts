@@ -1,6 +1,5 @@
 /** A covenant beside an IT-toets: what of it the test asks already, and what it would add. Pure. */
-import type { Promised } from '../../../db/covenants.ts'
-import type { PledgeTerms } from '../../../model/covenant.ts'
+import type { PledgeTerms, Promised } from '../../../model/covenant.ts'
 import type { Finding, VerdictWord } from '../../../model/finding.ts'
 import type { Norm } from '../../../model/norm.ts'
 import type { Questionnaire } from '../../../model/questionnaire.ts'

@@ -1,0 +1,210 @@
+/** The evaluation of a covenant: what worked, what did not, and whether it goes on. */
+import type { Tx } from '../../../db/as.ts'
+import { record } from '../../../db/audit.ts'
+import { contactOf } from '../../../db/contact.ts'
+import { queueMessage } from '../../../db/messages.ts'
+import { isDate } from '../../../lib/iso-date.ts'
+import { EVALUATION_OUTCOMES, type EvaluationOutcome } from '../../../vocabulary/covenant.ts'
+import { allows } from '../../../vocabulary/roles.ts'
+import {
+  Area,
+  Button,
+  Buttons,
+  Choice,
+  ErrorSummary,
+  Field,
+  Form,
+  none,
+  type Problems,
+} from '../../../web/desk/form.tsx'
+import { DeskPage } from '../../../web/desk/page.tsx'
+import { go, missing, notYet, overtaken, page, type Asked, type DeskView, type Route } from '../../../web/desk/route.ts'
+import { emptyOr, filled, oneOf, readForm, text, word, type Typed } from '../../../web/desk/schema.ts'
+import { day } from '../../../web/language.ts'
+import { Facts, Heading, Section, Text } from '../../../web/parts.tsx'
+import { covenantById, type Covenant } from '../store.ts'
+import { ended } from './letters.ts'
+import { crumbsOf, placeOf } from './page-meetings.tsx'
+import { addEvaluation, contactsOf, endCovenant, evaluationsOf, type Evaluation } from './store.ts'
+
+const OUTCOMES = Object.keys(EVALUATION_OUTCOMES) as [EvaluationOutcome, ...EvaluationOutcome[]]
+const FIELDS = {
+  werkte: text(8_000, filled('Schrijf op wat het convenant opleverde.')),
+  ontbrak: text(8_000, filled('Schrijf op wat niet lukte of ontbrak. Lukte alles? Schrijf dat dan op.')),
+  uitkomst: word(oneOf(OUTCOMES, 'Kies of het convenant doorgaat.')),
+  reden: text(4_000, filled('Schrijf op waarom. Alle partijen lezen dit.')),
+  einde: word(emptyOr(isDate, 'Vul een datum in, zoals 2027-12-31.')),
+}
+
+type Props = {
+  readonly view: DeskView
+  readonly covenant: Covenant
+  readonly evaluations: readonly Evaluation[]
+  readonly maySteer: boolean
+  readonly typed?: Typed<typeof FIELDS>
+  readonly problems?: Problems
+}
+
+function EvaluationPage({ view, covenant, evaluations, maySteer, typed, problems = none }: Props) {
+  const holds = covenant.state === 'in-force'
+  return (
+    <DeskPage view={view} title="Evaluatie" crumbs={crumbsOf(covenant)}>
+      <div className="ld-opening">
+        <Heading level={1}>Evaluatie van {covenant.title}</Heading>
+        <Text lead>
+          {evaluations.length === 0
+            ? holds
+              ? 'Dit convenant is nog niet geëvalueerd.'
+              : 'Een convenant wordt geëvalueerd als het geldt.'
+            : `Voor het laatst geëvalueerd op ${day('nl', evaluations[0]!.at)}.`}
+          {covenant.endsOn === null ? '' : ` Het loopt tot en met ${day('nl', covenant.endsOn)}.`}
+        </Text>
+      </div>
+      <ErrorSummary problems={problems} />
+      {evaluations.map((each) => (
+        <Section key={each.id} id={`evaluatie-${each.id}`} title={`Evaluatie van ${day('nl', each.at)}`}>
+          <Facts
+            items={[
+              { name: 'Wat het opleverde', value: <span className="ld-preline">{each.worked}</span> },
+              { name: 'Wat niet lukte', value: <span className="ld-preline">{each.lacked}</span> },
+              { name: 'Uitkomst', value: `${EVALUATION_OUTCOMES[each.outcome]}, op ${day('nl', each.on)}` },
+              { name: 'Waarom', value: <span className="ld-preline">{each.reason}</span> },
+              {
+                name: 'Vastgelegd door',
+                value: [each.by ?? 'iemand die hier niet meer werkt', each.byFunction].filter(Boolean).join(', '),
+              },
+            ]}
+          />
+        </Section>
+      ))}
+      {!holds || !maySteer ? null : (
+        <Section id="vastleggen" title="Evaluatie vastleggen">
+          <Text>
+            Dit is wat de stuurgroep vond en besloot. Het verandert later niet meer. Bij verlengen schrijft u daarna een
+            nieuwe versie, die alle partijen opnieuw tekenen.
+          </Text>
+          <Form view={view} action={`${placeOf(covenant)}/evaluatie`}>
+            <Area
+              name="werkte"
+              label="Wat leverde het convenant op?"
+              value={typed?.werkte ?? ''}
+              maxLength={8_000}
+              problems={problems}
+            />
+            <Area
+              name="ontbrak"
+              label="Wat lukte niet, of ontbrak?"
+              value={typed?.ontbrak ?? ''}
+              maxLength={8_000}
+              problems={problems}
+            />
+            <Choice
+              name="uitkomst"
+              label="Gaat het convenant door?"
+              options={OUTCOMES.map((value) => ({ value, label: EVALUATION_OUTCOMES[value] }))}
+              value={typed === undefined ? [] : [typed.uitkomst]}
+              problems={problems}
+            />
+            <Area
+              name="reden"
+              label="Waarom?"
+              rows={3}
+              value={typed?.reden ?? ''}
+              maxLength={4_000}
+              problems={problems}
+            />
+            <Field
+              name="einde"
+              label="Laatste dag, als het convenant eindigt"
+              hint="Vandaag of eerder. Ligt de laatste dag later? Leg de evaluatie dan op die dag vast."
+              type="date"
+              optional
+              value={typed?.einde ?? ''}
+              problems={problems}
+            />
+            <Buttons>
+              <Button>Evaluatie vastleggen</Button>
+            </Buttons>
+          </Form>
+        </Section>
+      )}
+    </DeskPage>
+  )
+}
+
+/** Tells everybody who took part that it ended. */
+async function tellEnded(asked: Asked<Tx>, covenant: Covenant, on: string, why: string): Promise<void> {
+  const { tx, municipality, who } = asked
+  const contact = await contactOf(tx, municipality.id)
+  for (const { id, name, email, kind } of await contactsOf(tx, municipality.id, covenant.id))
+    if (email !== '' && kind !== 'municipality')
+      await queueMessage(tx, municipality.id, {
+        recipient: email,
+        kind: 'covenant',
+        key: `covenant/${covenant.id}/ended/${id}`,
+        object: `covenant/${covenant.id}`,
+        by: who.id,
+        ...ended({ title: covenant.title, city: municipality.name, name, sender: who, contact }, on, why),
+      })
+}
+
+export const evaluationRoutes: readonly Route<Tx>[] = [
+  {
+    method: 'GET',
+    path: '/convenanten/:covenant/evaluatie',
+    may: 'covenant.read',
+    answer: async ({ tx, municipality, params, view, who }) => {
+      const covenant = await covenantById(tx, municipality.id, params['covenant']!)
+      if (!covenant) return missing
+      const evaluations = await evaluationsOf(tx, municipality.id, covenant.id)
+      return page(
+        <EvaluationPage {...{ view, covenant, evaluations }} maySteer={allows(who.roles, 'covenant.steer')} />,
+      )
+    },
+  },
+  {
+    method: 'POST',
+    path: '/convenanten/:covenant/evaluatie',
+    may: 'covenant.steer',
+    answer: async (asked) => {
+      const { tx, municipality, params, view, sent, who, today } = asked
+      const covenant = await covenantById(tx, municipality.id, params['covenant']!, 'to-change')
+      if (!covenant) return missing
+      if (covenant.state === 'ended') return overtaken('Dit convenant is al beëindigd.')
+      if (covenant.state !== 'in-force') return notYet('Een convenant wordt geëvalueerd als het geldt.')
+      const ends = ({ uitkomst }: Typed<typeof FIELDS>) => uitkomst === 'end'
+      const { typed, held, problems } = readForm(FIELDS, sent, [
+        { field: 'einde', holds: (all) => !ends(all) || all.einde !== '', says: 'Vul de laatste dag in.' },
+        {
+          field: 'einde',
+          holds: (all) => !ends(all) || (all.einde <= today && all.einde >= (covenant.beginsOn ?? '')),
+          says: 'Kies een dag tussen het begin van het convenant en vandaag.',
+        },
+        {
+          field: 'einde',
+          holds: (all) => ends(all) || all.einde === '',
+          says: 'Laat dit leeg als het convenant doorgaat.',
+        },
+      ])
+      const evaluations = await evaluationsOf(tx, municipality.id, covenant.id)
+      if (!held) return page(<EvaluationPage {...{ view, covenant, evaluations, typed, problems }} maySteer />, 422)
+      const { werkte: worked, ontbrak: lacked, uitkomst: outcome, reden: reason } = held
+      const on = outcome === 'end' ? held.einde : today
+      const by = who.id
+      await addEvaluation(tx, municipality.id, { covenant: covenant.id, worked, lacked, outcome, reason, on, by })
+      await record(tx, municipality.id, {
+        act: 'covenant.evaluated',
+        object: `covenant/${covenant.id}`,
+        detail: { outcome, on },
+      })
+      if (outcome === 'end') {
+        await endCovenant(tx, municipality.id, covenant.id, { on, why: reason })
+        await tellEnded(asked, covenant, on, reason)
+      }
+      return go(
+        `${placeOf(covenant)}/evaluatie`,
+        outcome === 'end' ? 'Het convenant is beëindigd.' : 'De evaluatie is vastgelegd. Begin nu een nieuwe versie.',
+      )
+    },
+  },
+]
