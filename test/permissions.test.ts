@@ -12,7 +12,10 @@ import { fieldFor, registerFor } from '../src/catalogue/registers.ts'
 import { createForm } from '../src/db/forms.ts'
 import { createCase } from '../src/features/cases/store/begin.ts'
 import { planMeeting } from '../src/features/covenants/meet/store.ts'
+import { addComment } from '../src/features/covenants/comment-store.ts'
+import { inviteParticipant } from '../src/features/covenants/participant-store.ts'
 import { beginCovenant } from '../src/features/covenants/store.ts'
+import { showVersion } from '../src/features/covenants/version-store.ts'
 import { addEntry } from '../src/registers/store.ts'
 import { allows, ROLES, type Role } from '../src/vocabulary/roles.ts'
 import { unasked } from './database.ts'
@@ -180,7 +183,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
       owner: officer.id,
       beginsOn: '2027-01-01',
       endsOn: '2028-12-31',
-      text: { articles: [], pledges: [], exercises: [] },
+      text: { articles: [{ id: 'doel', title: 'Doel', paragraphs: ['Een geheim doel'] }], pledges: [], exercises: [] },
     })
     const meeting = await planMeeting(tx, municipality, {
       covenant,
@@ -190,9 +193,30 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
       agenda: `Een geheime agenda van ${officer.name}`,
       by: officer.id,
     })
-    return { id, entry, agreement, algorithm, covenant, meeting }
+    await inviteParticipant(tx, municipality, covenant, {
+      organisation: partner.organisation!,
+      kind: 'party',
+      contact: { name: 'Een geheim iemand', function: 'eigenaar', email: 'geheim@sluiswijk.test' },
+      by: officer.id,
+    })
+    await showVersion(tx, municipality, covenant, 1, { by: officer.id, why: 'Een geheime reden', until: '2099-01-01' })
+    const comment = await addComment(tx, municipality, {
+      covenant,
+      version: 1,
+      article: 'doel',
+      by: officer.id,
+      participant: null,
+      text: 'Een geheime reactie',
+    })
+    const { id: participant } = await tx
+      .selectFrom('covenant_participant')
+      .select('id')
+      .where('covenant', '=', covenant)
+      .where('organisation', 'is not', null)
+      .executeTakeFirstOrThrow()
+    return { id, entry, agreement, algorithm, covenant, comment, participant, meeting }
   })
-  const { id: file, entry, agreement, algorithm, covenant, meeting } = made
+  const { id: file, entry, agreement, algorithm, covenant, comment, participant, meeting } = made
   await unasked(desk.db, async (tx) => {
     await tx
       .insertInto('opinion_request')
@@ -300,6 +324,9 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     case: file,
     covenant,
     meeting,
+    comment,
+    participant,
+    article: 'doel',
     version: '1',
     register: register!.id,
     entry,

@@ -128,7 +128,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   answer_evidence: ['db/forms.ts'],
   answer_share: ['db/forms.ts', 'features/groups'],
   audit: ['apps', 'db/audit-against.ts', 'features/cases', 'features/trail'],
-  baseline: ['features/groups'],
+  baseline: ['features/covenants', 'features/groups'],
   case_file: ['db/case-forms.ts', 'db/cases.ts', 'db/published-regulations.ts', 'features/trail', 'registers'],
   case_step: ['db/case-forms.ts'],
   comment: ['db/rework.ts'],

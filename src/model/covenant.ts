@@ -19,7 +19,12 @@ export type PledgeRule = { readonly criteria: readonly string[]; readonly atLeas
 /** Whose units are counted: of every party, of these organisations, or of a street. */
 export type Population =
   | { readonly of: 'parties' }
-  | { readonly of: 'organisations'; readonly organisations: readonly string[] }
+  | {
+      readonly of: 'organisations'
+      readonly organisations: readonly string[]
+      /** As they were called when the text was written: who signs it reads names. */
+      readonly names?: readonly string[] | undefined
+    }
   | { readonly of: 'street'; readonly street: string }
 
 /** How much of what: `count` of `among` meet; `among` is what is known. */

@@ -128,6 +128,16 @@ const WORDS = {
   'covenant.meeting-cancelled': 'zegde een bijeenkomst van een convenant af',
   'covenant.decided': 'legde een besluit van de stuurgroep vast',
   'covenant.evaluated': 'legde de evaluatie van een convenant vast',
+  'covenant.article-added': 'voegde een artikel aan een convenant toe',
+  'covenant.article-changed': 'wijzigde een artikel van een convenant',
+  'covenant.article-removed': 'haalde een artikel uit een convenant',
+  'covenant.version-begun': 'begon een nieuwe versie van een convenant',
+  'covenant.version-shown': 'legde een versie van een convenant voor',
+  'covenant.commented': 'reageerde op een artikel van een convenant',
+  'covenant.comment-answered': 'beantwoordde een reactie op een convenant',
+  'covenant.opinion': 'gaf advies over een convenant',
+  'covenant.invited': 'nodigde een organisatie uit voor een convenant',
+  'covenant.contact-changed': 'wijzigde de contactpersoon bij een convenant',
   'entry.reminder-seen': 'haalde een herinnering van een register van de lijst',
 } as const
 

@@ -38,28 +38,25 @@ export const PARTICIPANT_STATES = {
 /** @public */
 export type ParticipantState = keyof typeof PARTICIPANT_STATES
 
-/** What became of a comment: `adopted` in the version that it names. @public */
+/** What became of a comment: `adopted` in the version that it names. */
 export const COMMENT_STATES = {
   open: 'nog niet beantwoord',
   answered: 'beantwoord',
   adopted: 'overgenomen',
   declined: 'niet overgenomen',
 } as const
-/** @public */
 export type CommentState = keyof typeof COMMENT_STATES
 
-/** Who gives an opinion on a version before it is fixed. @public */
+/** Who gives an opinion on a version before it is fixed. */
 export const COVENANT_OPINION_ROLES = ['fg', 'security-officer'] as const
-/** @public */
 export type CovenantOpinionRole = (typeof COVENANT_OPINION_ROLES)[number]
 
-/** What the opinion on a text comes down to. @public */
+/** What the opinion on a text comes down to. */
 export const COVENANT_STANCES = {
   agree: 'akkoord',
   'agree-if': 'akkoord onder voorwaarden',
   disagree: 'niet akkoord',
 } as const
-/** @public */
 export type CovenantStance = keyof typeof COVENANT_STANCES
 
 /** How a pledge is followed: from findings, or from totals that a party hands in. */

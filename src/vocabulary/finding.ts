@@ -37,3 +37,11 @@ export const SUBJECT_WORDS = {
   dataset: 'data-set',
   project: 'project',
 } as const
+
+/** How firm a finding is, as people read it. */
+export const STRENGTHS = {
+  declared: 'verklaard',
+  measured: 'gemeten',
+  documented: 'aangetoond met een stuk',
+  witnessed: 'gezien door een medewerker',
+} as const

@@ -3,9 +3,18 @@ import type { Tx } from '../../db/as.ts'
 import type { CovenantTemplate } from '../../model/covenant.ts'
 import type { Route } from '../../web/desk/route.ts'
 import { meetRoutes } from './meet/routes.ts'
+import { answerRoutes } from './act-answer.tsx'
+import { articleRoutes } from './act-article.tsx'
+import { contactRoutes } from './act-contact.tsx'
+import { inviteRoutes } from './act-invite.tsx'
+import { opinionRoutes } from './act-opinion.tsx'
+import { showRoutes } from './act-show.tsx'
+import { articlePageRoutes } from './page-article.tsx'
 import { beginRoutes } from './page-begin.tsx'
 import { covenantRoutes } from './page-covenant.tsx'
+import { differenceRoutes } from './page-differences.tsx'
 import { listRoutes } from './page-list.tsx'
+import { ownRoutes } from './page-own.tsx'
 import { versionRoutes } from './page-version.tsx'
 
 export type CovenantDeps = {
@@ -19,4 +28,13 @@ export const covenantDeskRoutes = ({ templates }: CovenantDeps): readonly Route<
   ...covenantRoutes,
   ...versionRoutes,
   ...meetRoutes,
+  ...differenceRoutes,
+  ...articlePageRoutes,
+  ...articleRoutes,
+  ...showRoutes,
+  ...answerRoutes,
+  ...opinionRoutes,
+  ...inviteRoutes,
+  ...contactRoutes,
+  ...ownRoutes,
 ]

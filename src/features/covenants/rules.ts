@@ -109,3 +109,23 @@ export function nextOf(facts: Facts, today: string): Next {
     act: { text: 'Bekijk versie ' + shown.no, to: `/versies/${shown.no}` },
   }
 }
+
+/** Why a draft cannot be shown now, in a sentence; undefined when it can. What was promised to who comments is kept. */
+export function whyNotShown(
+  { shown, openComments }: Pick<Facts, 'shown' | 'openComments'>,
+  text: CovenantText,
+  today: string,
+): string | undefined {
+  if (shown?.state === 'shown' && shown.until !== null && shown.until >= today)
+    return `Versie ${shown.no} ligt nog voor. Reageren kan tot en met ${day('nl', shown.until)}.`
+  if (openComments > 0)
+    return `Beantwoord eerst alle reacties. Er ${counted(openComments, 'reactie wacht', 'reacties wachten')} nog.`
+  if (text.articles.length === 0) return 'Er staat nog geen artikel in deze versie.'
+  return undefined
+}
+
+/** Whether something can be said of this version today. */
+export const mayComment = (
+  { state, until }: { readonly state: VersionState; readonly until: string | null },
+  today: string,
+): boolean => state === 'shown' && until !== null && until >= today

@@ -1,8 +1,9 @@
 /** Fields that more than one form of people has. */
+import { EMAIL } from '../../lib/mail-address.ts'
 import { tooLong } from '../../lib/too-long.ts'
 import { filled, readForm, thatIs, word } from '../../web/desk/schema.ts'
 import { sentOf } from '../../web/desk/sent.ts'
-import { EMAIL, LONGEST_NAME, roleProblems, type PersonInput } from './rules.ts'
+import { LONGEST_NAME, roleProblems, type PersonInput } from './rules.ts'
 
 const tooLongHere = ({ input }: { input?: unknown }) => tooLong(String(input).length, LONGEST_NAME)
 

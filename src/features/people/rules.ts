@@ -13,9 +13,6 @@ export type PersonInput = {
 /** Characters of a name. */
 export const LONGEST_NAME = 200
 
-/** What can be an address; not whether it exists. */
-export const EMAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i
-
 /** Why these roles do not go together, or not with an organisation; by field. */
 export function roleProblems(roles: readonly string[], organisation: string): Readonly<Record<string, string>> {
   const known = roles.filter((role): role is Role => (ROLES as readonly string[]).includes(role))

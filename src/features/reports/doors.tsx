@@ -2,6 +2,7 @@
  * The two public addresses at which something can be sent: a report, and what is added to one by its secret link. They
  * stand before whatever keeps pages, and no answer of theirs is kept by anybody.
  */
+import { EMAIL } from '../../lib/mail-address.ts'
 import { Hono, type Context } from 'hono'
 import type { Db } from '../../db/connect.ts'
 import { hashOfToken, isToken, newToken } from '../../lib/token.ts'
@@ -17,7 +18,7 @@ import { received } from './letters.ts'
 import { says } from './messages.ts'
 import { DeadReportPage, FollowedPage } from './page-followed.tsx'
 import { ReportFormPage, UnreadPage, type AboutPage, type Filled } from './page-form.tsx'
-import { idOfReport, MAIL, markOf, secretOf } from './rules.ts'
+import { idOfReport, markOf, secretOf } from './rules.ts'
 
 /** How a try was counted: when it is too many, the seconds to wait; else how to give it back. */
 type Counted = {
@@ -95,7 +96,7 @@ export function reportDoors(doors: ReportDoors): Hono {
       ['naam', name, LONGEST_PART],
     ] as const)
       if (value.length > most) problems[field] = t.long(value.length, most)
-    if (email !== '' && (email.length > 320 || !MAIL.test(email))) problems['email'] = t.badEmail
+    if (email !== '' && (email.length > 320 || !EMAIL.test(email))) problems['email'] = t.badEmail
     return problems
   }
 

@@ -41,6 +41,3 @@ export function answerProblems(text: string, given: string): Readonly<Record<str
   if (text.length > LONGEST_REPORT) problems['antwoord'] = tooLong(text.length, LONGEST_REPORT)
   return problems
 }
-
-/** What can be an address; not whether it exists. */
-export const MAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i

@@ -1,4 +1,5 @@
 /** Inviting an organisation: by mail, or without a mail server by a link to hand over. */
+import { EMAIL } from '../../../lib/mail-address.ts'
 import type { Tx } from '../../../db/as.ts'
 import { HandOverPage } from '../../../web/desk/hand-over.tsx'
 import { go, missing, notYet, page, type Route } from '../../../web/desk/route.ts'
@@ -7,8 +8,6 @@ import { answeredFrom, invite, whyNotInvite } from '../invitation-store.ts'
 import { yearOf, type BaselineTools } from '../own/door.ts'
 import { organisationById } from '../store.ts'
 import { staffPage } from './organisation.tsx'
-
-const EMAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i
 
 const FIELDS = {
   email: word(thatIs((email) => EMAIL.test(email), 'Vul een e-mailadres in, zoals info@organisatie.nl.')),

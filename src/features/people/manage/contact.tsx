@@ -1,4 +1,5 @@
 /** How the municipality is reached: in every letter, so that who gets one can check that it is real. */
+import { EMAIL } from '../../../lib/mail-address.ts'
 import type { ReactNode } from 'react'
 import { lastAct, record } from '../../../db/audit.ts'
 import type { Tx } from '../../../db/as.ts'
@@ -10,7 +11,6 @@ import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, page, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { emptyOr, readForm, thatIs, word } from '../../../web/desk/schema.ts'
 import { Heading, Text } from '../../../web/parts.tsx'
-import { EMAIL } from '../rules.ts'
 import { crumbs } from './parts.tsx'
 
 /** Digits with the signs people put between them; seven of them at least, but for the short municipal numbers. */

@@ -1,0 +1,109 @@
+/** With whom to speak at a participant, and where the invitation and the link go. */
+import type { Tx } from '../../db/as.ts'
+import { record } from '../../db/audit.ts'
+import { EMAIL } from '../../lib/mail-address.ts'
+import { PARTICIPANT_KINDS } from '../../vocabulary/covenant.ts'
+import { Button, Buttons, Field, Form, none, type Problems } from '../../web/desk/form.tsx'
+import { go, missing, page, type DeskView, type Route } from '../../web/desk/route.ts'
+import { filled, readForm, text, thatIs } from '../../web/desk/schema.ts'
+import { Link, Text } from '../../web/parts.tsx'
+import { Act, onCovenant, placeOf } from './frame.tsx'
+import { changeContact, type Contact } from './participant-store.ts'
+import { participantsOf, type Covenant, type Participant } from './store.ts'
+
+export type Typed = { readonly naam: string; readonly functie: string; readonly email: string }
+export const NOBODY: Typed = { naam: '', functie: '', email: '' }
+/** What a form asks of a contact. */
+export const CONTACT = {
+  naam: text(200, filled('Vul in wie de contactpersoon is.')),
+  functie: text(200, filled('Vul in welke functie die heeft.')),
+  email: text(
+    320,
+    thatIs((typed) => EMAIL.test(typed), 'Vul een e-mailadres in, zoals naam@bedrijf.nl.'),
+  ),
+}
+/** The contact as it is kept. */
+export const contactOf = ({ naam, functie, email }: Typed): Contact => ({ name: naam, function: functie, email })
+
+export function ContactFields({ typed, problems }: { typed: Typed; problems: Problems }) {
+  return (
+    <>
+      <Field name="naam" label="Naam van de contactpersoon" value={typed.naam} maxLength={200} problems={problems} />
+      <Field
+        name="functie"
+        label="Functie"
+        hint="Bijvoorbeeld: eigenaar, directeur, hoofd bedrijfsvoering."
+        value={typed.functie}
+        maxLength={200}
+        problems={problems}
+      />
+      <Field name="email" label="E-mailadres" type="email" value={typed.email} maxLength={320} problems={problems} />
+    </>
+  )
+}
+
+function ContactPage({
+  view,
+  covenant,
+  participant,
+  typed,
+  problems = none,
+}: {
+  view: DeskView
+  covenant: Covenant
+  participant: Participant
+  typed: Typed
+  problems?: Problems
+}) {
+  const name = participant.name ?? `gemeente ${view.municipality.name}`
+  return (
+    <Act view={view} covenant={covenant} title={`Contactpersoon van ${name}`} problems={problems}>
+      <Text>{`Doet mee als ${PARTICIPANT_KINDS[participant.kind]}.`}</Text>
+      <Form view={view} action={`${placeOf(covenant)}/deelnemers/${participant.id}`}>
+        <ContactFields typed={typed} problems={problems} />
+        <Buttons>
+          <Button>Contactpersoon opslaan</Button>
+          <Link to={placeOf(covenant)}>Annuleren</Link>
+        </Buttons>
+      </Form>
+    </Act>
+  )
+}
+
+export const contactRoutes: readonly Route<Tx>[] = [
+  {
+    method: 'GET',
+    path: '/convenanten/:covenant/deelnemers/:participant',
+    may: 'covenant.write',
+    answer: onCovenant('to-read', async ({ tx, municipality, view, params }, covenant) => {
+      const all = await participantsOf(tx, municipality.id, covenant.id)
+      const participant = all.find(({ id }) => id === params['participant'])
+      if (!participant) return missing
+      const { contactName: naam, contactFunction: functie, contactEmail: email } = participant
+      const typed = { naam, functie, email }
+      return page(<ContactPage view={view} covenant={covenant} participant={participant} typed={typed} />)
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/convenanten/:covenant/deelnemers/:participant',
+    may: 'covenant.write',
+    answer: onCovenant('to-change', async ({ tx, municipality, view, params, sent }, covenant) => {
+      const all = await participantsOf(tx, municipality.id, covenant.id)
+      const participant = all.find(({ id }) => id === params['participant'])
+      if (!participant) return missing
+      const { typed, held, problems } = readForm(CONTACT, sent)
+      if (!held) {
+        const props = { view, covenant, participant, typed, problems }
+        return page(<ContactPage {...props} />, 422)
+      }
+      await changeContact(tx, municipality.id, participant.id, contactOf(held))
+      await record(tx, municipality.id, {
+        act: 'covenant.contact-changed',
+        object: `covenant/${covenant.id}`,
+        detail: { participant: participant.id },
+      })
+      return go(`${placeOf(covenant)}#deelnemers`, 'De contactpersoon is opgeslagen.')
+    }),
+  },
+]

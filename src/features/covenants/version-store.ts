@@ -1,0 +1,55 @@
+/** Writes the versions of a covenant: a draft anew, the next as a copy, and the moment that one is shown. */
+import { sql } from 'kysely'
+import type { Tx } from '../../db/as.ts'
+import type { CovenantText } from '../../model/covenant.ts'
+
+/** Writes a draft anew; read it `to-change` first. */
+export async function writeVersion(
+  tx: Tx,
+  municipality: string,
+  covenant: string,
+  no: number,
+  text: CovenantText,
+): Promise<void> {
+  await tx
+    .updateTable('covenant_version')
+    .set({ text: JSON.stringify(text), rev: sql`rev + 1`, changed_at: sql`now()` })
+    .where('municipality', '=', municipality)
+    .where('covenant', '=', covenant)
+    .where('no', '=', no)
+    .execute()
+}
+
+/** Begins the next version, as a copy of the one before; hold the covenant `to-change` first. Gives its number. */
+export async function nextVersion(tx: Tx, municipality: string, covenant: string, by: string): Promise<number> {
+  const last = await tx
+    .selectFrom('covenant_version')
+    .select(['no', 'text'])
+    .where('municipality', '=', municipality)
+    .where('covenant', '=', covenant)
+    .orderBy('no', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('covenant_version')
+    .values({ municipality, covenant, no: last.no + 1, text: JSON.stringify(last.text), by })
+    .execute()
+  return last.no + 1
+}
+
+/** Lays a draft before everybody who was invited: from then on it is never written again. */
+export async function showVersion(
+  tx: Tx,
+  municipality: string,
+  covenant: string,
+  no: number,
+  { by, why, until }: { readonly by: string; readonly why: string; readonly until: string },
+): Promise<void> {
+  await tx
+    .updateTable('covenant_version')
+    .set({ state: 'shown', why, comments_until: until, shown_by: by, shown_at: sql`now()` })
+    .where('municipality', '=', municipality)
+    .where('covenant', '=', covenant)
+    .where('no', '=', no)
+    .execute()
+}
