@@ -32,6 +32,7 @@ const REFERS: Readonly<Record<string, string>> = {
   condition: 'opinion_condition',
   draw: 'sample_draw',
   participant: 'covenant_participant',
+  verdict: 'pledge_verdict',
 }
 /** What must agree between tables, or with the way of a case. */
 const GIVEN: Readonly<Record<string, unknown>> = {
@@ -43,6 +44,11 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'covenant_version.shown_at': '2026-11-01T12:00:00Z',
   'covenant_step.step': 'named',
   'covenant_opinion.replaces': null,
+  'counted_finding.checked': null,
+  'counted_finding.checked_by': null,
+  'counted_finding.replaces': null,
+  'pledge_verdict.days_late': null,
+  'pledge_verdict.replaces': null,
   'decision.corrects': null,
   'decision.correction': '',
   'case_question.answers': null,

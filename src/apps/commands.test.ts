@@ -32,6 +32,7 @@ const LEAVES_NONE: Readonly<Record<string, string>> = {
   catalogue: 'shows the norms',
   'self-test': 'writes its outcome beside the database, and each publication carries it',
   worker: 'does what was asked for, and whoever asked stands in the trail',
+  covenants: 'reckons anew what follows from findings, and says the same',
   clock: 'does what falls due by itself, without anybody',
   audit: 'reads the trail',
   backup: 'writes a file',

@@ -4,6 +4,7 @@ import { auditCommand } from './commands/audit.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { catalogueCommand } from './commands/catalogue.ts'
 import { clockCommand } from './commands/clock.ts'
+import { covenantsCommand } from './commands/covenants.ts'
 import { evidenceCommand } from './commands/evidence.ts'
 import { exportCommand } from './commands/export.ts'
 import { addCommand, importCommand } from './commands/import.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   addCommand,
   measure,
   judgeCommand,
+  covenantsCommand,
   publishCommand,
   exportCommand,
   scan,

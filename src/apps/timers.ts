@@ -2,11 +2,13 @@
 import type { Timer } from '../db/timer.ts'
 import { algorithmTimers } from '../features/algorithms/timers.ts'
 import { caseTimers } from '../features/cases/timers.ts'
+import { pledgeTimers } from '../features/covenants/progress/timers.ts'
 import { findingTimers } from '../features/findings/timers.ts'
 import { peopleTimers } from '../features/people/timers.ts'
 import { reportTimers } from '../features/reports/timers.ts'
 import { taskTimers } from '../features/tasks/timers.ts'
 import { trailTimers } from '../features/trail/timers.ts'
+import type { Norm } from '../model/norm.ts'
 import type { Register } from '../model/register.ts'
 import { registerTimers } from '../registers/dates/timers.ts'
 import { accessFor } from './algorithm-register.ts'
@@ -14,11 +16,15 @@ import { auditMailOf } from './mail.ts'
 
 /** In the order in which the clock runs them. `auditTo`: where the head of the trail is mailed. */
 export const timers = (
-  { registers }: { readonly registers: readonly Register[] },
+  {
+    registers,
+    catalogue = { norms: [] },
+  }: { readonly registers: readonly Register[]; readonly catalogue?: { readonly norms: readonly Norm[] } },
   auditTo: string | undefined = auditMailOf(),
 ): readonly Timer[] => [
   ...algorithmTimers((slug) => accessFor(slug) !== undefined),
   ...caseTimers,
+  ...pledgeTimers({ norms: catalogue.norms, registers }),
   ...findingTimers,
   ...registerTimers(registers),
   ...reportTimers,

@@ -62,3 +62,14 @@ async function noted(tx: Tx, municipality: string, { subjects, criteria }: Asked
       and about = any(${subjects}::uuid[]) and criterion = any(${criteria}::text[])`.execute(tx)
   return rows
 }
+
+/** What all of these rest on, in a few words: where it says the same, so do they. */
+export async function markOfHeld(tx: Tx, municipality: string): Promise<string> {
+  const {
+    rows: [row],
+  } = await sql<{ mark: string }>`select concat_ws(' ',
+    (select concat(max(no), ' ', max(at)) from published.publication where municipality = ${municipality}),
+    (select concat(count(*), ' ', max(at), ' ', max(withdrawn_at)) from noted_finding
+      where municipality = ${municipality})) as mark`.execute(tx)
+  return row!.mark
+}

@@ -46,6 +46,7 @@ import { up as nationalAgain } from './migrations/039-national.ts'
 import { up as clusters } from './migrations/040-clusters.ts'
 import { up as tenderOfficer } from './migrations/040-tender-officer.ts'
 import { up as covenants } from './migrations/041-covenants.ts'
+import { up as pledges } from './migrations/045-pledges.ts'
 import { up as covenantTalk } from './migrations/047-covenant-talk.ts'
 import { up as meetings } from './migrations/049-meetings.ts'
 
@@ -93,6 +94,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '040-clusters': { up: clusters },
   '040-tender-officer': { up: tenderOfficer },
   '041-covenants': { up: covenants },
+  '045-pledges': { up: pledges },
   '047-covenant-talk': { up: covenantTalk },
   '049-meetings': { up: meetings },
 }

@@ -3,7 +3,7 @@
  * a JSON value, and which words a text may hold where no check says so.
  */
 import type { ColumnType, Generated } from 'kysely'
-import type { CovenantText } from '../model/covenant.ts'
+import type { Calculated, CovenantText } from '../model/covenant.ts'
 import type { Paper } from '../model/document.ts'
 import type { Unseen } from '../model/evidence.ts'
 import type { LandscapeTheme, SpearpointFigures } from '../model/group.ts'
@@ -56,6 +56,8 @@ export type Narrow = {
   'covenant_report.document': Paper
   'covenant_version.text': CovenantText
   'entry.values': Values
+  'pledge_value.spread': readonly (readonly [count: number, among: number, parties: number])[]
+  'pledge_verdict.calculated': Calculated
   'entry_version.values': Values
   'published.file.media': Media
   'finding.seen': Seen

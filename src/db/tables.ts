@@ -188,6 +188,27 @@ export type Tables = {
     by: string
     at: StampFilled
   }
+  counted_finding: {
+    municipality: string
+    id: string
+    covenant: string
+    pledge: string
+    organisation: string | null
+    criterion: string
+    period_from: string
+    period_to: string
+    count: number
+    among: number
+    proof: string
+    upload: string | null
+    by: string
+    at: StampFilled
+    replaces: string | null
+    checked: 'confirmed' | 'refused' | null
+    checked_for: Generated<string>
+    checked_by: string | null
+    checked_at: Moment
+  }
   covenant: {
     municipality: string
     id: string
@@ -809,6 +830,86 @@ export type Tables = {
     created_at: StampFilled
     changed_at: StampFilled
     seen_at: Moment
+  }
+  pledge_mark: {
+    municipality: string
+    covenant: Generated<string>
+    pledge: Generated<string>
+    mark: string
+    at: StampFilled
+  }
+  pledge_note: {
+    municipality: string
+    id: string
+    covenant: string
+    pledge: string
+    kind: 'confirmed' | 'proof' | 'meeting' | 'extended' | 'note'
+    organisation: string | null
+    on: string
+    text: string
+    upload: string | null
+    by: string
+    at: StampFilled
+  }
+  pledge_value: {
+    municipality: string
+    covenant: string
+    pledge: string
+    whole: boolean
+    organisation: Generated<string>
+    from_day: string
+    to_day: string | null
+    level: 'together' | 'named'
+    parties: number
+    standing: 'joined' | 'paused' | 'suspended' | 'left'
+    count: number
+    among: number
+    unknown: number
+    strength: 'declared' | 'measured' | 'documented' | 'witnessed' | null
+    until: string | null
+    seen: string | null
+    spread: JsonFilled<Narrow['pledge_value.spread']>
+  }
+  pledge_verdict: {
+    municipality: string
+    id: string
+    covenant: string
+    pledge: string
+    whole: boolean
+    organisation: string | null
+    outcome: 'met' | 'met-late' | 'not-met' | 'lapsed'
+    met_on: string | null
+    days_late: number | null
+    proof: string
+    seen_on: string
+    calculated: Json<Narrow['pledge_verdict.calculated']>
+    due: string
+    object_until: string | null
+    plan_due: string | null
+    reason: Generated<string>
+    replaces: string | null
+    by: string
+    at: StampFilled
+  }
+  pledge_verifier: {
+    municipality: string
+    covenant: string
+    pledge: string
+    no: number
+    person: string
+    reason: string
+    by: string
+    at: StampFilled
+  }
+  pledge_word: {
+    municipality: string
+    verdict: string
+    no: number
+    kind: 'objection' | 'upheld' | 'rejected' | 'plan' | 'plan-accepted' | 'plan-returned'
+    organisation: string | null
+    text: string
+    by: string
+    at: StampFilled
   }
   product: {
     municipality: string

@@ -35,6 +35,14 @@ export type Measured = {
   readonly unknown: number
 }
 
+/** What was calculated of a pledge when its verifier spoke: kept beside the verdict, which it never sets. */
+export type Calculated = Measured & {
+  /** `2027-11-28`. */
+  readonly on: string
+  /** A share, 0 to 1. */
+  readonly target: number
+}
+
 /** One result agreement: what is promised, and how everybody sees whether it is kept. Days are `2027-11-28`. */
 export type PledgeTerms = {
   /** Stays the same between versions. */

@@ -124,6 +124,14 @@ describe('what counts on a day', () => {
       }).outcome,
     ).toBe('not-applicable')
   })
+  test('one valid certificate is enough, however many have ended', () => {
+    const entry = (rest: Partial<Held>) => found({ source: 'entry', strength: 'documented', ...rest })
+    const ended = entry({ verdict: 'unmet', at: '2026-01-20', from: '2026-01-20', strength: 'witnessed' })
+    expect(on([entry({}), ended], '2026-02-01').outcome).toBe('met')
+    expect(on([ended, entry({})], '2026-02-01').outcome).toBe('met')
+    expect(on([ended, entry({ verdict: 'unknown' })], '2026-02-01').outcome).toBe('unmet')
+    expect(on([ended, found({ verdict: 'met' })], '2026-02-01').outcome).toBe('unmet')
+  })
   test('no rule at all is met by nobody', () =>
     expect(on([found()], '2026-02-01', { ...one, rules: [] }).outcome).toBe('unknown'))
   test('an address whose finding grew old leaves its organisation unknown, one that was taken down does not', () => {

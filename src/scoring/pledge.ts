@@ -2,6 +2,7 @@
  * Whether a unit meets what was promised, and how many do: on a day, and through time. What is not known stands between
  * the worst and the best that it could be. Pure.
  */
+import { daysAfter } from '../lib/iso-date.ts'
 import type { PledgeRule } from '../model/covenant.ts'
 import type { Held, Strength, VerdictWord } from '../model/finding.ts'
 import { isAsFirmAs, outranks } from './counting.ts'
@@ -69,9 +70,16 @@ function countingOn(held: readonly Held[], unit: Pick<Unit, 'subjects'>, { rules
     const before = of.get(finding.subject)
     const counts = finding.until >= day && isAsFirmAs(finding.strength, least)
     // What was seen and no longer counts leaves its subject unknown, not unmentioned.
-    of.set(finding.subject, counts && (before === undefined || outranks(finding, before)) ? finding : before)
+    of.set(finding.subject, counts && (before === undefined || precedes(finding, before)) ? finding : before)
   }
   return chosen
+}
+
+/** Of what several entries of registers say of the same, the best: one valid certificate is enough. */
+function precedes(one: Held, other: Held): boolean {
+  const [a, b] = [HALVES[one.verdict], HALVES[other.verdict]]
+  if (one.source === 'entry' && other.source === 'entry' && a !== undefined && b !== undefined && a !== b) return a > b
+  return outranks(one, other)
 }
 
 /** How a unit stands on a day, and by which findings. `held`: all about its subjects. */
@@ -137,10 +145,6 @@ export const known = <T extends UnitState>(one: T | undefined, other: T | undefi
 /** From a day on a unit stands so; undefined: it is not there. */
 export type Since<T> = { readonly from: string; readonly is: T | undefined }
 
-/** The next day: `2026-02-28` gives `2026-03-01`. */
-export const dayAfter = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-
 const same = (a: UnitState | undefined, b: UnitState | undefined): boolean =>
   a === b ||
   (a !== undefined &&
@@ -159,10 +163,10 @@ export function unitThrough(held: readonly Held[], unit: Unit, promised: Promise
   const from = (day: string) => day <= today && days.add(day)
   for (const finding of held) {
     from(finding.from)
-    if (finding.until < today) from(dayAfter(finding.until))
+    if (finding.until < today) from(daysAfter(finding.until, 1))
   }
-  for (const { until } of unit.subjects) if (until !== null && until < today) from(dayAfter(until))
-  const gone = unit.until !== null && unit.until < today ? dayAfter(unit.until) : undefined
+  for (const { until } of unit.subjects) if (until !== null && until < today) from(daysAfter(until, 1))
+  const gone = unit.until !== null && unit.until < today ? daysAfter(unit.until, 1) : undefined
   if (gone !== undefined) from(gone)
   const steps: Since<UnitState>[] = []
   for (const day of [...days].sort()) {

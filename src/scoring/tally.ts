@@ -34,36 +34,43 @@ class Bag {
   }
 }
 
-/** The sum of how these units stood, each day on which it changed. What is not applicable is not counted. */
-export function tallied(units: readonly (readonly Since<UnitState>[])[]): { from: string; is: Tally }[] {
-  const changes = units.flatMap((steps) =>
+/** A unit as a part of a sum: one that meets, one that does not, one that is not known, or none. */
+export function partOf(state: UnitState | undefined): Tally | undefined {
+  if (state === undefined) return undefined
+  const { outcome, strength, until, seen } = state
+  // What is not counted does not hold up, or weaken, what is.
+  return outcome === 'met' || outcome === 'unmet'
+    ? { count: outcome === 'met' ? 1 : 0, among: 1, unknown: 0, strength, until, seen }
+    : { ...NOTHING, unknown: outcome === 'unknown' ? 1 : 0 }
+}
+
+/** Nothing that is counted. */
+export const NOTHING: Tally = { count: 0, among: 0, unknown: 0, strength: null, until: null, seen: null }
+
+/** The sum of these parts, each day on which it changed. */
+export function tallied(parts: readonly (readonly Since<Tally>[])[]): { from: string; is: Tally }[] {
+  const changes = parts.flatMap((steps) =>
     steps.map(({ from, is }, index) => ({ from, is, was: index === 0 ? undefined : steps[index - 1]!.is })),
   )
   changes.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const [strengths, untils, seens] = [new Bag(), new Bag(), new Bag()]
-  const sum = { met: 0, unmet: 0, unknown: 0, 'not-applicable': 0 }
-  const add = (state: UnitState | undefined, times: number) => {
-    if (state === undefined) return
-    sum[state.outcome] += times
-    // What is not counted does not hold up, or weaken, what is.
-    if (state.outcome !== 'met' && state.outcome !== 'unmet') return
-    strengths.add(state.strength, times)
-    untils.add(state.until, times)
-    seens.add(state.seen, times)
+  let [count, among, unknown] = [0, 0, 0]
+  const add = (part: Tally | undefined, times: number) => {
+    if (part === undefined) return
+    count += times * part.count
+    among += times * part.among
+    unknown += times * part.unknown
+    strengths.add(part.strength, times)
+    untils.add(part.until, times)
+    seens.add(part.seen, times)
   }
   const steps: { from: string; is: Tally }[] = []
   changes.forEach(({ from, is, was }, index) => {
     add(was, -1)
     add(is, 1)
     if (changes[index + 1]?.from === from) return
-    const tally: Tally = {
-      count: sum.met,
-      among: sum.met + sum.unmet,
-      unknown: sum.unknown,
-      strength: FROM_WEAK.find(strengths.has) ?? null,
-      until: untils.first(),
-      seen: seens.last(),
-    }
+    const strength = FROM_WEAK.find(strengths.has) ?? null
+    const tally: Tally = { count, among, unknown, strength, until: untils.first(), seen: seens.last() }
     const before = steps.at(-1)
     if (before === undefined || !isSame(before.is, tally)) steps.push({ from, is: tally })
   })

@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testDatabase, type TestDatabase } from '../../../../test/database.ts'
-import { addOrganisation, addPerson, as, type TestPerson } from '../../../../test/desk.ts'
+import { testDatabase, unasked, type TestDatabase } from '../../../../test/database.ts'
+import { addOrganisation, addPerson, as, testDeps, type TestPerson } from '../../../../test/desk.ts'
+import { keepQuestionnaires } from '../../../db/forms.ts'
 import { ensureMunicipality } from '../../../db/municipality.ts'
 import { note, withdrawNoted, type ToNote } from '../../../db/noted-findings.ts'
 import type { VerdictWord } from '../../../model/finding.ts'
@@ -93,6 +94,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
+const house = { norms: [], registers: [] }
 const pledge: Counted = {
   method: 'findings',
   unit: 'organisation',
@@ -102,7 +104,7 @@ const pledge: Counted = {
   least: 'measured',
 }
 const on = (day: string, rest: Partial<Counted> = {}, of = organisations.slice(0, 2)) =>
-  as(database.db, officer, (tx) => measuredOn(tx, municipality, { ...pledge, ...rest }, of, day))
+  as(database.db, officer, (tx) => measuredOn(tx, municipality, house, { ...pledge, ...rest }, of, day))
 const seen = (rest: Partial<ToNote> = {}): ToNote => ({
   source: 'inspection',
   about: { kind: 'organisation', id: organisations[1]! },
@@ -148,10 +150,119 @@ test('what people saw counts from its day until its last, and not once it was wi
   expect(await on('2026-03-10')).toMatchObject({ count: 0, among: 1, unknown: 1 })
 })
 
+test('a certificate counts for the organisation that it is of, until its last day', async () => {
+  const { catalogue, registers } = testDeps()
+  const real = { norms: catalogue.norms, registers }
+  const register = registers.find(({ purpose }) => purpose === 'certificate')!
+  const values = {
+    naam: 'ISO 27001 van Café Drie',
+    norm: 'iso27001',
+    houder: [organisations[2]!],
+    uitgever: 'De Keurder',
+    reikwijdte: 'Alles',
+    tot: '2026-08-31',
+    oordeel: 'geldig',
+    dekt: 'ja',
+  }
+  const entry = uuid()
+  await unasked(database.db, async (tx) => {
+    const common = { municipality, register: register.id, no: 1, title: 'ISO', search: '' }
+    const at = new Date('2026-02-10T12:00:00Z')
+    await tx
+      .insertInto('entry')
+      .values({ ...common, id: entry, values: JSON.stringify(values), created_at: at, changed_at: at })
+      .execute()
+    await tx
+      .insertInto('entry_version')
+      .values({
+        municipality,
+        entry,
+        version: 1,
+        by: officer.id,
+        at,
+        way: 'form',
+        register_version: '1',
+        values: JSON.stringify(values),
+      })
+      .execute()
+    await tx
+      .insertInto('entry_link')
+      .values({ municipality, entry, field: 'houder', to_kind: 'organisation', to_id: organisations[2]! })
+      .execute()
+  })
+  const rest = { rules: [{ criteria: ['VEI-23.reikwijdte'], atLeast: 1 }], least: 'declared' } as const
+  const at = (day: string) =>
+    as(database.db, officer, (tx) =>
+      measuredOn(tx, municipality, real, { ...pledge, ...rest }, organisations.slice(2), day),
+    )
+  expect(await at('2026-02-09')).toMatchObject({ count: 0, among: 0, unknown: 1 })
+  expect(await at('2026-02-10')).toMatchObject({ count: 1, among: 1, strength: 'declared' })
+  expect(await at('2026-08-31')).toMatchObject({ count: 1, among: 1 })
+  expect(await at('2026-09-01')).toMatchObject({ count: 0 })
+})
+
+test('an answer counts where the organisation shares it, as firm as what stands beside it', async () => {
+  const { catalogue, registers, questionnaires } = testDeps()
+  const own = questionnaires.find(({ purpose }) => purpose === 'self-assessment')!
+  const question = own.questions.find(
+    ({ options, norms, kind }) => kind !== 'choices' && norms.length > 0 && options.some(({ score }) => score === 1),
+  )!
+  const criterion = `${question.norms[0]}.${question.id}`
+  const yes = question.options.find(({ score }) => score === 1)!.id
+  const form = uuid()
+  await keepQuestionnaires(database.db, [own])
+  await unasked(database.db, async (tx) => {
+    await tx
+      .insertInto('form')
+      .values({
+        municipality,
+        id: form,
+        questionnaire: own.id,
+        version: own.version,
+        organisation: organisations[0]!,
+        created_by: officer.id,
+      })
+      .execute()
+    const answer = { municipality, form, question: question.id, by: officer.id, version: own.version }
+    await tx
+      .insertInto('answer')
+      .values({ ...answer, no: 1, value: JSON.stringify(yes), at: new Date('2026-02-10T12:00:00Z') })
+      .execute()
+  })
+  const on = (day: string, least: 'declared' | 'documented') =>
+    as(database.db, officer, (tx) =>
+      measuredOn(
+        tx,
+        municipality,
+        { norms: catalogue.norms, registers },
+        { ...pledge, rules: [{ criteria: [criterion], atLeast: 1 }], least },
+        organisations.slice(0, 1),
+        day,
+      ),
+    )
+  expect(await on('2026-03-10', 'declared')).toMatchObject({ among: 0, unknown: 1 })
+  await unasked(database.db, (tx) =>
+    tx
+      .insertInto('answer_share')
+      .values({
+        municipality,
+        form,
+        question: question.id,
+        by: officer.id,
+        no: 1,
+        at: new Date('2026-03-01T12:00:00Z'),
+      })
+      .execute(),
+  )
+  expect(await on('2026-02-28', 'declared')).toMatchObject({ among: 0, unknown: 1 })
+  expect(await on('2026-03-01', 'declared')).toMatchObject({ count: 1, among: 1, strength: 'declared' })
+  expect(await on('2026-03-01', 'documented')).toMatchObject({ among: 0, unknown: 1 })
+})
+
 test('who hears nothing of findings gets no figure out of them', async () => {
   const nobody = await addPerson(database.db, municipality, [])
   const measured = await as(database.db, nobody, (tx) =>
-    measuredOn(tx, municipality, pledge, organisations, '2026-04-01'),
+    measuredOn(tx, municipality, house, pledge, organisations, '2026-04-01'),
   )
   expect(measured).toMatchObject({ count: 0, among: 0, unknown: 0, units: [] })
 })

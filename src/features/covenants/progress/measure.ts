@@ -7,8 +7,10 @@ import { heldFindings } from '../../../db/held-findings.ts'
 import type { Measured } from '../../../model/covenant.ts'
 import type { Held, Strength, VerdictWord } from '../../../model/finding.ts'
 import { known as better, unitOn, type Unit, type UnitOutcome } from '../../../scoring/pledge.ts'
-import { tallied } from '../../../scoring/tally.ts'
-import type { Counted } from './rules.ts'
+import { partOf, tallied } from '../../../scoring/tally.ts'
+import { answeredHeld } from './answered-store.ts'
+import { enteredHeld } from './entered-store.ts'
+import type { Counted, House } from './rules.ts'
 import { unitsOf } from './units-store.ts'
 
 export type Known = {
@@ -21,16 +23,24 @@ export type Known = {
 export async function knownOf(
   tx: Tx,
   municipality: string,
+  house: House,
   pledges: readonly Counted[],
   organisations: readonly string[],
+  today: string,
 ): Promise<Known> {
   const followed = pledges.filter(({ method }) => method === 'findings')
   const units = new Map<Counted['unit'], Unit[]>()
   for (const kind of new Set(followed.map(({ unit }) => unit)))
-    units.set(kind, await unitsOf(tx, municipality, kind, organisations))
-  const subjects = new Set([...units.values()].flat().flatMap((unit) => unit.subjects.map(({ id }) => id)))
-  const criteria = new Set(followed.flatMap(({ rules }) => rules.flatMap((rule) => rule.criteria)))
-  const found = await heldFindings(tx, municipality, { subjects: [...subjects], criteria: [...criteria] })
+    units.set(kind, await unitsOf(tx, municipality, house, kind, organisations))
+  const asked = {
+    subjects: [...new Set([...units.values()].flat().flatMap((unit) => unit.subjects.map(({ id }) => id)))],
+    criteria: [...new Set(followed.flatMap(({ rules }) => rules.flatMap((rule) => rule.criteria)))],
+  }
+  const found = [
+    ...(await heldFindings(tx, municipality, asked)),
+    ...(await answeredHeld(tx, municipality, house, asked)),
+    ...(await enteredHeld(tx, municipality, house, asked, today)),
+  ]
   return { units, held: Map.groupBy(found, ({ subject }) => subject) }
 }
 
@@ -51,16 +61,17 @@ export type UnitNow = {
 export async function measuredOn(
   tx: Tx,
   municipality: string,
+  house: House,
   pledge: Counted,
   organisations: readonly string[],
   day: string,
 ): Promise<Measured & { readonly strength: Strength | null; readonly units: readonly UnitNow[] }> {
-  const known = await knownOf(tx, municipality, [pledge], organisations)
+  const known = await knownOf(tx, municipality, house, [pledge], organisations, day)
   const there = (known.units.get(pledge.unit) ?? []).filter(({ until }) => until === null || until >= day)
   const units = there.map((unit) => ({ ...unitNow(unit, known, pledge, day), key: unit.key }))
   const once = new Map<string, (typeof units)[number]>()
   for (const unit of units) once.set(unit.key, better(once.get(unit.key), unit)!)
-  const tally = tallied([...once.values()].map((is) => [{ from: day, is }])).at(-1)?.is
+  const tally = tallied([...once.values()].map((is) => [{ from: day, is: partOf(is) }])).at(-1)?.is
   return {
     count: tally?.count ?? 0,
     among: tally?.among ?? 0,

@@ -1,8 +1,15 @@
 /** Which units of which party count for a pledge, and on which days: out of how each takes part. Pure. */
+import { daysAfter } from '../../../lib/iso-date.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import type { Held } from '../../../model/finding.ts'
-import { dayAfter, known, unitThrough, type Since, type Unit, type UnitState } from '../../../scoring/pledge.ts'
-import { onDay, tallied, type Tally } from '../../../scoring/tally.ts'
+import type { Norm } from '../../../model/norm.ts'
+import type { Register } from '../../../model/register.ts'
+import { known, unitThrough, type Since, type Unit, type UnitState } from '../../../scoring/pledge.ts'
+import { isAsFirmAs, lastDayOf } from '../../../scoring/counting.ts'
+import { NOTHING, onDay, partOf, tallied, type Tally } from '../../../scoring/tally.ts'
+
+/** What is read from files: which norms and registers there are. */
+export type House = { readonly norms: readonly Norm[]; readonly registers: readonly Register[] }
 
 /** What of a pledge is needed to count. */
 export type Counted = Pick<PledgeTerms, 'method' | 'unit' | 'rules' | 'criterion' | 'population' | 'least'>
@@ -10,7 +17,10 @@ export type Counted = Pick<PledgeTerms, 'method' | 'unit' | 'rules' | 'criterion
 /** How a party takes part from a day on; a paused one is shown apart and not counted. */
 export type Standing = 'joined' | 'paused' | 'suspended' | 'left'
 
-/** A party's way through a covenant, in the order of its days. `party`: the organisation; '' is the municipality. */
+/** In the place of an organisation: the municipality itself. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** A party's way through a covenant, in the order of its days. `party`: its organisation, or `NOBODY`. */
 export type Party = {
   readonly party: string
   readonly way: readonly { readonly from: string; readonly is: Standing }[]
@@ -44,20 +54,19 @@ export const standingOn = (way: Party['way'], day: string): Standing | undefined
   way.findLast(({ from }) => from <= day)?.is
 
 /** Takes of these steps what lies in the days in which the party stands so. Who leaves is counted until that day. */
-function during(steps: readonly Since<UnitState>[], way: Party['way'], standings: readonly Standing[], today: string) {
-  const kept: Since<UnitState>[] = []
-  const put = (from: string, is: UnitState | undefined) => {
+function during<T>(steps: readonly Since<T>[], way: Party['way'], standings: readonly Standing[], today: string) {
+  const kept: Since<T>[] = []
+  const put = (from: string, is: T | undefined) => {
     if (kept.at(-1)?.from === from) kept.pop()
     if (kept.at(-1)?.is !== is) kept.push({ from, is })
   }
   way.forEach(({ from: begins, is: standing }, index) => {
     const next = way[index + 1]
-    const ends = next && (next.is === 'left' ? dayAfter(next.from) : next.from)
-    const from = standing === 'left' ? dayAfter(begins) : begins
+    const ends = next && (next.is === 'left' ? daysAfter(next.from, 1) : next.from)
+    const from = standing === 'left' ? daysAfter(begins, 1) : begins
     if (from > today || (ends !== undefined && ends <= from)) return
     if (!standings.includes(standing)) return put(from, undefined)
-    const open = steps.findLast((step) => step.from <= from)
-    put(from, open?.is)
+    put(from, onDay(steps, from))
     for (const step of steps) if (step.from > from && (ends === undefined || step.from < ends)) put(step.from, step.is)
   })
   return kept[0]?.is === undefined ? kept.slice(1) : kept
@@ -69,10 +78,14 @@ function either(one: readonly Since<UnitState>[], other: readonly Since<UnitStat
   return days.map((from) => ({ from, is: known(onDay(one, from), onDay(other, from)) }))
 }
 
+const COUNTED: readonly Standing[] = ['joined', 'suspended']
+const SHOWN: readonly Standing[] = [...COUNTED, 'paused']
+
+export type Figures = readonly { readonly from: string; readonly is: Tally }[]
 export type Through = {
-  readonly together: readonly { readonly from: string; readonly is: Tally }[]
+  readonly together: Figures
   /** Of a paused party too: it is shown apart. */
-  readonly parties: ReadonlyMap<string, readonly { readonly from: string; readonly is: Tally }[]>
+  readonly parties: ReadonlyMap<string, Figures>
 }
 
 /** How a pledge that is followed by findings stood through time, together and of each party, up to and with `today`. */
@@ -85,23 +98,82 @@ export function throughTime(
 ): Through {
   const own = Map.groupBy(units, ({ party }) => party)
   const shared = new Map<string, Since<UnitState>[]>()
-  const each = new Map<string, { from: string; is: Tally }[]>()
+  const each = new Map<string, Figures>()
   for (const { party, way } of parties) {
-    const through = (own.get(party) ?? []).map((unit) => ({
-      unit,
-      steps: unitThrough(
-        unit.subjects.flatMap(({ id }) => held.get(id) ?? []),
-        unit,
-        promised,
-        today,
-      ),
-    }))
-    each.set(party, tallied(through.map(({ steps }) => during(steps, way, ['joined', 'paused', 'suspended'], today))))
+    const through = (own.get(party) ?? []).map((unit) => {
+      const about = unit.subjects.flatMap(({ id }) => held.get(id) ?? [])
+      return { unit, steps: unitThrough(about, unit, promised, today) }
+    })
+    each.set(party, tallied(through.map(({ steps }) => parts(during(steps, way, SHOWN, today)))))
     for (const { unit, steps } of through) {
-      const counted = during(steps, way, ['joined', 'suspended'], today)
+      const counted = during(steps, way, COUNTED, today)
       const before = shared.get(unit.key)
       shared.set(unit.key, before === undefined ? counted : either(before, counted))
     }
   }
-  return { together: tallied([...shared.values()]), parties: each }
+  return { together: tallied([...shared.values()].map(parts)), parties: each }
+}
+const parts = (steps: readonly Since<UnitState>[]): Since<Tally>[] =>
+  steps.map(({ from, is }) => ({ from, is: partOf(is) }))
+
+/** A total as it was handed in; days as `2026-11-28`. */
+export type Total = {
+  readonly id: string
+  readonly party: string
+  readonly from: string
+  readonly to: string
+  readonly count: number
+  readonly among: number
+  /** When it came, and when and how it was checked. */
+  readonly on: string
+  readonly checked: 'confirmed' | 'refused' | null
+  readonly checkedOn: string | null
+  readonly replaces: string | null
+}
+
+/**
+ * What counts on a day of the totals of one party: of the newest period the one that came last, unless it was refused.
+ * It is declared until the verifier confirmed it, and ends as long after its period as the norm asks.
+ */
+export function totalOn(totals: readonly Total[], least: Counted['least'], months: number, day: string): Tally {
+  const there = totals.filter(({ on }) => on <= day)
+  const gone = new Set(there.map(({ replaces }) => replaces))
+  const counting = there.flatMap((total) => {
+    const checked = total.checkedOn !== null && total.checkedOn <= day ? total.checked : null
+    const strength = checked === 'confirmed' ? 'documented' : 'declared'
+    const until = lastDayOf(total.to, months)
+    const counts = checked !== 'refused' && !gone.has(total.id) && until >= day && isAsFirmAs(strength, least)
+    return counts ? [{ ...total, strength, until } as const] : []
+  })
+  const newest = counting.reduce<(typeof counting)[number] | undefined>(
+    (one, other) =>
+      one === undefined || other.to > one.to || (other.to === one.to && other.on >= one.on) ? other : one,
+    undefined,
+  )
+  if (newest === undefined) return { ...NOTHING, unknown: 1 }
+  const { count, among, strength, until, to } = newest
+  return { count, among, unknown: 0, strength, until, seen: to }
+}
+
+/** As `throughTime`, of a pledge that is followed by totals. `months`: how long a total counts after its period. */
+export function totalsThrough(
+  totals: readonly Total[],
+  { least, months }: { readonly least: Counted['least']; readonly months: number },
+  parties: readonly Party[],
+  today: string,
+): Through {
+  const own = Map.groupBy(totals, ({ party }) => party)
+  const all = parties.map(({ party, way }) => {
+    const mine = own.get(party) ?? []
+    const days = new Set(['0001-01-01'])
+    for (const { on, checkedOn, to } of mine)
+      for (const each of [on, checkedOn, daysAfter(lastDayOf(to, months), 1)])
+        if (each !== null && each <= today) days.add(each)
+    const steps = [...days].sort().map((from) => ({ from, is: totalOn(mine, least, months, from) }))
+    return { party, way, steps }
+  })
+  return {
+    together: tallied(all.map(({ way, steps }) => during(steps, way, COUNTED, today))),
+    parties: new Map(all.map(({ party, way, steps }) => [party, tallied([during(steps, way, SHOWN, today)])])),
+  }
 }

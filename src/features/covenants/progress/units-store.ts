@@ -2,15 +2,17 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
 import type { Unit } from '../../../scoring/pledge.ts'
-import type { Counted } from './rules.ts'
+import { entriesAsUnits } from './entered-store.ts'
+import type { Counted, House } from './rules.ts'
 
 type Addresses = { readonly id: string; readonly until: string | null }[]
 type Row = { readonly id: string; readonly subjects: Addresses }
 
-/** The units of this kind that these organisations have; the kinds that nobody can count yet have none. */
+/** The units of this kind that these organisations have; what stands in a register is counted there. */
 export async function unitsOf(
   tx: Tx,
   municipality: string,
+  house: House,
   kind: Counted['unit'],
   organisations: readonly string[],
 ): Promise<Unit[]> {
@@ -39,6 +41,6 @@ export async function unitsOf(
       return rows.map((row) => ({ ...row, subjects: [{ id: row.id, until: row.until }] }))
     }
     default:
-      return []
+      return entriesAsUnits(tx, municipality, house, kind, organisations)
   }
 }

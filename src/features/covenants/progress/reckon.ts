@@ -1,0 +1,172 @@
+/** Reckons the figures of the pledges of one covenant through time, out of what is known: what is kept of it. */
+import { countedFindings } from '../../../db/counted-findings.ts'
+import type { Tx } from '../../../db/as.ts'
+import { daysAfter } from '../../../lib/iso-date.ts'
+import type { PledgeTerms } from '../../../model/covenant.ts'
+import { NOTHING, onDay, type Tally } from '../../../scoring/tally.ts'
+import { knownOf, type Known } from './measure.ts'
+import {
+  NOBODY,
+  standingOn,
+  throughTime,
+  totalsThrough,
+  type Figures,
+  type House,
+  type Party,
+  type Standing,
+  type Through,
+  type Total,
+} from './rules.ts'
+import { participations, type Followed } from './terms-store.ts'
+
+/** What is counted of a criterion without a norm of which it is known how long it holds. */
+const A_YEAR = 12
+
+/** A figure that held on these days; `to`: null while it does. */
+export type Kept = Tally & {
+  readonly pledge: string
+  readonly whole: boolean
+  readonly organisation: string
+  readonly from: string
+  readonly to: string | null
+  readonly level: PledgeTerms['level']
+  /** How many parties are counted. */
+  readonly parties: number
+  readonly standing: Standing
+  /** Of what holds now: how many parties stand at so many of so many. */
+  readonly spread: readonly (readonly [count: number, among: number, parties: number])[]
+}
+
+/** How long what is seen of a criterion counts, in months. */
+export const monthsOf = ({ norms }: Pick<House, 'norms'>, criterion: string | null): number =>
+  norms.find(({ criteria }) => criteria.some(({ id }) => id === criterion))?.reviewMonths ?? A_YEAR
+
+/** Since ever: who is counted without taking part by itself. */
+const ALWAYS: Party['way'] = [{ from: '0001-01-02', is: 'joined' }]
+
+/** Whose units a pledge counts: of who takes part, or of those that it names. */
+export function partiesOf(
+  { population }: Pick<PledgeTerms, 'population'>,
+  parties: readonly Party[],
+): readonly Party[] {
+  switch (population.of) {
+    case 'parties':
+      return parties
+    case 'organisations':
+      return population.organisations.map(
+        (party) => parties.find((each) => each.party === party) ?? { party, way: ALWAYS },
+      )
+    case 'street':
+      return [{ party: NOBODY, way: ALWAYS }]
+  }
+}
+
+/** The totals of a pledge as its rules know them. */
+export const totalsOf = (
+  all: Awaited<ReturnType<typeof countedFindings>>,
+  pledge: Pick<PledgeTerms, 'id'>,
+): readonly Total[] =>
+  all
+    .filter((each) => each.pledge === pledge.id)
+    .map(({ organisation, ...total }) => ({ ...total, party: organisation ?? NOBODY }))
+
+/** The figures of every pledge of a covenant, up to and with `today`. */
+export async function reckoned(
+  tx: Tx,
+  municipality: string,
+  house: House,
+  { id, pledges }: Followed,
+  today: string,
+): Promise<ReadonlyMap<string, readonly Kept[]>> {
+  const parties = (await participations(tx, municipality, id)).filter(({ way }) => way.length > 0)
+  const organisations = new Set(pledges.flatMap((pledge) => partiesOf(pledge, parties).map(({ party }) => party)))
+  const known = await knownOf(tx, municipality, house, pledges, [...organisations], today)
+  const totals = await countedFindings(
+    tx,
+    municipality,
+    id,
+    pledges.filter(({ method }) => method === 'counts').map((pledge) => pledge.id),
+  )
+  return new Map(
+    pledges.map((pledge) => {
+      const own = partiesOf(pledge, parties)
+      return [
+        pledge.id,
+        keptOf(pledge, own, throughOf(pledge, house, own, known, totalsOf(totals, pledge), today), today),
+      ]
+    }),
+  )
+}
+
+function throughOf(
+  pledge: PledgeTerms,
+  house: House,
+  parties: readonly Party[],
+  known: Known,
+  totals: readonly Total[],
+  today: string,
+): Through {
+  if (pledge.method === 'findings')
+    return throughTime(pledge, known.units.get(pledge.unit) ?? [], known.held, parties, today)
+  // The municipality promised totals only where it handed one in.
+  const counted = parties.filter(({ party }) => party !== NOBODY || totals.some((total) => total.party === NOBODY))
+  return totalsThrough(totals, { least: pledge.least, months: monthsOf(house, pledge.criterion) }, counted, today)
+}
+
+/** Each figure with the days on which it held, and with who was counted then. */
+function keptOf(pledge: PledgeTerms, parties: readonly Party[], through: Through, today: string): readonly Kept[] {
+  const { level } = pledge
+  const common = { pledge: pledge.id, level, spread: [] as Kept['spread'] }
+  const rows: Kept[] = []
+  for (const { party, way } of parties) {
+    const figures = through.parties.get(party)
+    if (figures === undefined) continue
+    const days = [...figures.map(({ from }) => from), ...way.map(({ from }) => from).filter((from) => from <= today)]
+    const own = lasting(days, (day) => ({ ...tallyOn(figures, day), standing: standingOn(way, day) ?? 'left' }))
+    rows.push(...own.map((row) => ({ ...common, ...row, whole: false, organisation: party, parties: 1 })))
+  }
+  const counted = parties.filter(({ party }) => through.parties.has(party))
+  const days = [
+    ...through.together.map(({ from }) => from),
+    ...counted.flatMap(({ way }) => way.flatMap(({ from, is }) => (is === 'left' ? daysAfter(from, 1) : from))),
+  ].filter((day) => day <= today)
+  const whole = lasting(days, (day) => ({
+    ...tallyOn(through.together, day),
+    parties: counted.filter(({ way }) => isCounted(way, day)).length,
+  })).map((row) => ({ ...common, ...row, whole: true, organisation: NOBODY, standing: 'joined' as const }))
+  const last = whole.at(-1)
+  if (last) whole.splice(-1, 1, { ...last, spread: spreadOf(rows) })
+  return [...rows, ...whole]
+}
+
+const tallyOn = (figures: Figures, day: string): Tally => onDay(figures, day) ?? NOTHING
+/** Counted on a day: who left is, until that day. */
+function isCounted(way: Party['way'], day: string): boolean {
+  const last = way.findLast(({ from }) => from <= day)
+  const is = last?.is === 'left' && last.from === day ? way.findLast(({ from }) => from < day)?.is : last?.is
+  return is === 'joined' || is === 'suspended'
+}
+
+/** What holds from each of these days, as far as it differs from what held before; the last holds still. */
+function lasting<T extends object>(days: readonly string[], on: (day: string) => T) {
+  const rows: (T & { from: string; to: string | null })[] = []
+  for (const day of [...new Set(days)].sort()) {
+    const is = on(day)
+    const before = rows.at(-1)
+    if (before !== undefined) {
+      const { from: _from, to: _to, ...was } = before
+      if (Object.entries(is).every(([name, value]) => was[name as keyof typeof was] === value)) continue
+      rows.splice(-1, 1, { ...before, to: daysAfter(day, -1) })
+    }
+    rows.push({ ...is, from: day, to: null })
+  }
+  return rows
+}
+
+/** How the parties that are counted now are spread over what they stand at. */
+function spreadOf(rows: readonly Kept[]): Kept['spread'] {
+  const now = rows.filter(({ to, standing }) => to === null && (standing === 'joined' || standing === 'suspended'))
+  return [...Map.groupBy(now, ({ count, among }) => `${count} ${among}`).values()]
+    .map((same) => [same[0]!.count, same[0]!.among, same.length] as const)
+    .sort(([a, b], [c, d]) => a - c || b - d)
+}
