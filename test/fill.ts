@@ -33,6 +33,7 @@ const REFERS: Readonly<Record<string, string>> = {
   draw: 'sample_draw',
   participant: 'covenant_participant',
   verdict: 'pledge_verdict',
+  duty: 'contract_duty',
 }
 /** What must agree between tables, or with the way of a case. */
 const GIVEN: Readonly<Record<string, unknown>> = {
@@ -60,6 +61,11 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'municipality_look.accent': '#0b5563',
   'noted_finding.replaces': null,
   'noted_finding.withdrawn_for': null,
+  'tender.state': 'draft',
+  'tender.issued': 0,
+  'tender.chosen': null,
+  'tender_opinion.about': null,
+  'tender_opinion.kind': 'opinion',
   'report.state': 'corrected',
   'report.closed_at': '2026-11-01T12:00:00Z',
   'report_word.step': 'answered',

@@ -63,6 +63,8 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     finding: uuid(),
     export: uuid(),
     spearpoint: uuid(),
+    tender: uuid(),
+    opinion: uuid(),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {
@@ -270,6 +272,23 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
       })
       .execute()
   })
+  await unasked(desk.db, async (tx) => {
+    await tx
+      .insertInto('tender')
+      .values({
+        municipality,
+        id: ids.tender,
+        no: sql<number>`1 + (select count(*)::int from tender)`,
+        title: `Een geheime aanbesteding van ${officer.name}`,
+        subject: 'x',
+        product_kind: 'service',
+        data_class: 'internal',
+        criticality: 'low',
+        closes_at: '2099-01-01T12:00:00Z',
+        by: officer.id,
+      })
+      .execute()
+  })
   await desk.db
     .insertInto('report')
     .values({
@@ -327,6 +346,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     comment,
     participant,
     article: 'doel',
+    requirement: 'updates',
     version: '1',
     register: register!.id,
     entry,

@@ -5,6 +5,7 @@ import { readGroupRules } from '../catalogue/group-rules.ts'
 import { readCatalogue } from '../catalogue/norms.ts'
 import { readQuestionnaires } from '../catalogue/questionnaires.ts'
 import { readRegisters } from '../catalogue/registers.ts'
+import { readRequirements } from '../catalogue/requirements.ts'
 import { evidenceIn } from '../db/evidence.ts'
 import { openUploads } from '../db/uploads.ts'
 import { printPdf } from '../outside/pdf.ts'
@@ -27,6 +28,7 @@ export function deskDeps({ program, data }: Place): DeskDeps {
     catalogue,
     registers,
     groupRules: readGroupRules(path.join(program, 'lists/groepen.yaml')),
+    requirements: readRequirements(path.join(program, 'eisen'), catalogue),
     questionnaires: readQuestionnaires(path.join(program, 'questionnaires'), catalogue),
     templates: readCovenants(path.join(program, 'convenanten')),
     national: (slug) => accessFor(slug) !== undefined,

@@ -22,6 +22,8 @@ import { outboxRoutes } from '../features/people/pages-outbox.tsx'
 import { peopleRoutes } from '../features/people/pages-people.tsx'
 import { signedInRoutes } from '../features/people/pages-signed-in.tsx'
 import { taskRoutes } from '../features/tasks/pages.tsx'
+import { allTenderRoutes } from '../features/tenders/routes.ts'
+import type { TenderDeps } from '../features/tenders/draft.ts'
 import { trailRoutes } from '../features/trail/routes.tsx'
 import { within } from '../registers/access.ts'
 import { contactAt } from '../registers/contact-store.ts'
@@ -38,6 +40,7 @@ export type DeskDeps = FormDeps &
   AlgorithmDeps &
   CovenantDeps &
   GroupDeps &
+  TenderDeps &
   Pick<ReportDeps, 'key'>
 
 /** What registers can do beside what follows from their files. */
@@ -66,6 +69,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...organisationRoutes,
     ...covenantDeskRoutes(deps),
     ...groupRoutes(deps),
+    ...allTenderRoutes(deps),
     ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers), isNewer: newerAt(deps.registers) }),
   ]
   return [...routes, ...exportRoutes(pagesOf(routes))]

@@ -26,12 +26,15 @@ const SIGNED = [
   'advice',
   'audit',
   'author_answer',
+  'bid',
+  'bid_note',
   'case_event',
   'case_question',
   'case_release',
   'case_step',
   'decision',
   'deviation',
+  'duty_step',
   'entry_release',
   'flag_answer',
   'measure_proof',
@@ -43,6 +46,9 @@ const SIGNED = [
   'recheck',
   'rework',
   'sample_draw',
+  'tender_opinion',
+  'tender_question',
+  'tender_version',
 ]
 /** Of measurements, or hashes: nobody types there. A published test is signed by two, as the file of its case is. */
 const NOT_TYPED = [

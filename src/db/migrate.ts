@@ -46,6 +46,8 @@ import { up as nationalAgain } from './migrations/039-national.ts'
 import { up as clusters } from './migrations/040-clusters.ts'
 import { up as tenderOfficer } from './migrations/040-tender-officer.ts'
 import { up as covenants } from './migrations/041-covenants.ts'
+import { up as tenders } from './migrations/044-tenders.ts'
+import { up as tenderDoors } from './migrations/044-tenders-doors.ts'
 import { up as pledges } from './migrations/045-pledges.ts'
 import { up as covenantTalk } from './migrations/047-covenant-talk.ts'
 import { up as meetings } from './migrations/049-meetings.ts'
@@ -94,6 +96,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '040-clusters': { up: clusters },
   '040-tender-officer': { up: tenderOfficer },
   '041-covenants': { up: covenants },
+  '044-tenders': { up: tenders },
+  '044-tenders-doors': { up: tenderDoors },
   '045-pledges': { up: pledges },
   '047-covenant-talk': { up: covenantTalk },
   '049-meetings': { up: meetings },

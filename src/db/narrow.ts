@@ -15,8 +15,10 @@ import type { Cause, CitySummary, Party, SelfTest, VisitedPage } from '../model/
 import type { Values } from '../model/register.ts'
 import type { ThemeScore } from '../model/score.ts'
 import type { Size } from '../model/subject.ts'
+import type { Annex, Bid, BidAnswer, TermsHere } from '../model/tender.ts'
 import type { CaseKind, CaseState } from '../vocabulary/case.ts'
 import type { Role } from '../vocabulary/roles.ts'
+import type { OwnWord, Trait } from '../vocabulary/tender.ts'
 
 /** A moment that is always there: read as a Date, written as one or as text. A date is text, `2026-11-25`. */
 export type Stamp = ColumnType<Date, Date | string, Date | string>
@@ -48,6 +50,7 @@ export type Narrow = {
   'answer.value': Answer
   /** A trigger fills it in. */
   'answer.version': Generated<string>
+  'bid.content': Bid
   'case_file.before_hold': CaseState
   'case_file.state': CaseState
   'case_step.from_state': CaseState
@@ -55,6 +58,7 @@ export type Narrow = {
   'covenant_opinion.conditions': readonly string[]
   'covenant_report.document': Paper
   'covenant_version.text': CovenantText
+  'contract_duty.promise': BidAnswer
   'entry.values': Values
   'pledge_value.spread': readonly (readonly [count: number, among: number, parties: number])[]
   'pledge_verdict.calculated': Calculated
@@ -78,6 +82,10 @@ export type Narrow = {
   'questionnaire.content': Record<string, unknown>
   'regulation.versions': readonly RegulationVersion[]
   'task.role': Role
+  'tender.terms': readonly TermsHere[]
+  'tender.traits': Trait[]
+  'tender_choice.words': Partial<Record<OwnWord, string>>
+  'tender_version.annex': Annex
   'visit.why': Unseen
   'published.entry.names': Readonly<Record<string, string>>
   'published.entry.values': Values
@@ -88,6 +96,7 @@ export type Narrow = {
   'published.finding.verdict': VerdictWord
   'published.map_background.shapes': readonly Shape[]
   'published.organisation.size': Size
+  'published.tender.annex': Annex
   'published.organisation.themes': readonly ThemeScore[]
   'published.organisation_held.size': Size
   'published.organisation_held.themes': readonly ThemeScore[]

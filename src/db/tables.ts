@@ -108,6 +108,35 @@ export type Tables = {
     at: StampFilled
     again: Generated<boolean>
   }
+  bid: {
+    municipality: string
+    id: string
+    tender: string
+    bidder: string
+    content: Json<Narrow['bid.content']>
+    hash: string
+    whole: boolean
+    late: Generated<string>
+    by: string
+    at: StampFilled
+  }
+  bid_draft: {
+    municipality: string
+    secret: string
+    tender: number
+    sealed: string
+    rev: number
+    ends_at: Stamp
+  }
+  bid_note: {
+    municipality: string
+    id: string
+    bid: string
+    requirement: string
+    text: string
+    by: string
+    at: StampFilled
+  }
   case_event: {
     municipality: string
     id: string
@@ -187,6 +216,29 @@ export type Tables = {
     text: string
     by: string
     at: StampFilled
+  }
+  contract_duty: {
+    municipality: string
+    id: string
+    tender: string
+    bid: string
+    contract: string
+    requirement: string
+    wording: number
+    title: string
+    text: string
+    promise: Json<Narrow['contract_duty.promise']>
+    norm: string
+    criterion: string | null
+    checked: string
+    on_breach: string
+    months: number
+    exit: Generated<boolean>
+    owner: string
+    next_on: string | null
+    state: Generated<'running' | 'breached' | 'ended'>
+    by: string
+    created_at: StampFilled
   }
   counted_finding: {
     municipality: string
@@ -380,6 +432,17 @@ export type Tables = {
     decision: string
     about: string
     text: string
+  }
+  duty_step: {
+    municipality: string
+    id: string
+    duty: string
+    step: 'kept' | 'unsure' | 'breach' | 'repaired' | 'rehearsed' | 'ended'
+    seen_on: string
+    text: string
+    next_on: string | null
+    by: string
+    at: StampFilled
   }
   entry: {
     municipality: string
@@ -1152,6 +1215,73 @@ export type Tables = {
     done_at: Moment
     done_by: string | null
   }
+  tender: {
+    municipality: string
+    id: string
+    no: number
+    title: string
+    subject: string
+    product_kind: 'service' | 'software' | 'website' | 'devices' | 'assignment'
+    data_class: 'public' | 'internal' | 'confidential' | 'secret'
+    criticality: 'low' | 'middle' | 'high'
+    traits: Generated<Narrow['tender.traits']>
+    norms: Generated<string[]>
+    terms: JsonFilled<Narrow['tender.terms']>
+    reference: Generated<string>
+    place: Generated<string>
+    closes_at: Stamp
+    state: Generated<'draft' | 'issued' | 'opened' | 'chosen' | 'stopped'>
+    issued: Generated<number>
+    opened_at: Moment
+    chosen: string | null
+    chosen_for: Generated<string>
+    by: string
+    created_at: StampFilled
+  }
+  tender_choice: {
+    municipality: string
+    tender: string
+    requirement: string
+    choice: 'taken' | 'adapted' | 'left'
+    level: 'basic' | 'significant' | 'ambitious'
+    words: JsonFilled<Narrow['tender_choice.words']>
+    reason: Generated<string>
+    by: string
+    at: StampFilled
+  }
+  tender_opinion: {
+    municipality: string
+    id: string
+    tender: string
+    kind: 'opinion' | 'deviation'
+    about: string | null
+    stance: 'agreed' | 'conditions' | 'against' | null
+    role: Generated<string>
+    text: string
+    by: string
+    at: StampFilled
+  }
+  tender_question: {
+    municipality: string
+    tender: string
+    no: number
+    question: string
+    answer: string
+    by: string
+    at: StampFilled
+  }
+  tender_version: {
+    municipality: string
+    tender: string
+    no: number
+    annex: Json<Narrow['tender_version.annex']>
+    hash: string
+    reason: Generated<string>
+    pdf: string
+    odt: string
+    by: string
+    at: StampFilled
+  }
   turn: {
     of: string
     at: StampFilled
@@ -1422,6 +1552,29 @@ export type Tables = {
     criterion: string
     verdict: Narrow['published.tally.verdict']
     count: number
+  }
+  'published.tender': {
+    municipality: string
+    no: number
+    version: number
+    current: boolean
+    title: string
+    closes_at: Stamp
+    stopped: Generated<boolean>
+    annex: Json<Narrow['published.tender.annex']>
+    hash: string
+    reason: Generated<string>
+    pdf: string
+    odt: string
+    issued_at: StampFilled
+  }
+  'published.tender_question': {
+    municipality: string
+    tender: number
+    no: number
+    question: string
+    answer: string
+    at: StampFilled
   }
   'published.toets': {
     municipality: string

@@ -47,6 +47,13 @@ export const RETENTION = [
     why: 'Lang genoeg om het te downloaden. Wie het later nodig heeft, vraagt het opnieuw.',
   },
   {
+    kind: 'answers of bidders that were not handed in here',
+    table: 'bid_draft',
+    column: 'ends_at',
+    keep: '0 days',
+    why: 'Negentig dagen na het sluiten zijn de antwoorden ingediend of niet. Wij kunnen ze niet lezen.',
+  },
+  {
     kind: 'known devices',
     table: 'known_device',
     column: 'seen_at',

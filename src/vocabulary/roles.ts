@@ -98,6 +98,19 @@ export const PERMISSIONS = {
   'covenant.own': ['partner'],
   'law.watch': ['administrator', 'policy-officer', 'adviser', 'auditor'],
   'baseline.own': ['partner'],
+  'tender.read': CONTENT,
+  /** Compose the annex, issue it, answer questions about it. */
+  'tender.write': ['tender-officer', 'policy-officer'],
+  /** Give an opinion about the annex before it is issued. */
+  'tender.opine': ['fg', 'security-officer'],
+  /** Open what bidders handed in, after the closing time, and write down whom the municipality chose. */
+  'bid.open': ['tender-officer'],
+  /** Read what bidders answered: fewer people than read the annex. */
+  'bid.read': ['tender-officer', 'adviser', 'fg', 'security-officer', 'auditor'],
+  /** Write notes beside the words of a bidder. */
+  'tender.assess': ['tender-officer', 'adviser', 'fg', 'security-officer'],
+  /** Look whether a supplier keeps what it promised. */
+  'duty.follow': ['tender-officer', 'policy-officer', 'executor', 'account-manager'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 export type Permission = keyof typeof PERMISSIONS
 

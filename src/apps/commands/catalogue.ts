@@ -1,6 +1,6 @@
 /**
- * `leidraad catalogue check`: reads norms, registers, questionnaires, templates of covenants, owners and lists, and
- * tells every mistake with its file and line.
+ * `leidraad catalogue check`: reads norms, requirements, registers, questionnaires, templates of covenants, owners and
+ * lists, and tells every mistake with its file and line.
  */
 import path from 'node:path'
 import { comingChanges, DAYS_BEFORE } from '../../catalogue/coming.ts'
@@ -10,6 +10,7 @@ import { loadLists } from '../../catalogue/lists.ts'
 import { readCatalogue } from '../../catalogue/norms.ts'
 import { readQuestionnaires } from '../../catalogue/questionnaires.ts'
 import { readRegisters } from '../../catalogue/registers.ts'
+import { readRequirements } from '../../catalogue/requirements.ts'
 import { DataMistakes, type Mistake } from '../../catalogue/yaml-file.ts'
 import { day, todayIn } from '../../web/language.ts'
 import { Usage, type Command } from '../command.ts'
@@ -19,7 +20,7 @@ import { say, sayJson } from '../terminal.ts'
 export const catalogueCommand: Command = {
   name: 'catalogue',
   words: 'check',
-  summary: 'Controleert norms/, registers/, questionnaires/, convenanten/, owners.yaml en lists/',
+  summary: 'Controleert norms/, eisen/, registers/, questionnaires/, convenanten/, owners.yaml en lists/',
   help: 'Elke fout staat er met bestand, regel en wat er verwacht werd.',
   options: {},
   async run(call) {
@@ -43,6 +44,8 @@ export const catalogueCommand: Command = {
     const questionnaires =
       catalogue && (await attempt(() => readQuestionnaires(path.join(call.place.program, 'questionnaires'), catalogue)))
     const covenants = await attempt(() => readCovenants(path.join(call.place.program, 'convenanten')))
+    const requirements =
+      catalogue && (await attempt(() => readRequirements(path.join(call.place.program, 'eisen'), catalogue)))
     const criteria = catalogue?.norms.flatMap((norm) => norm.criteria) ?? []
     const used = new Set(criteria.flatMap(({ means }) => (means.by === 'check' ? [means.check] : [])))
     const idle = catalogue ? [...reasonsOfChecks.keys()].filter((check) => !used.has(check)) : []
@@ -57,6 +60,7 @@ export const catalogueCommand: Command = {
         questionnaires?.map(({ id, version, questions }) => ({ id, version, questions: questions.length })) ?? [],
       registers: registers?.map(({ id, version, fields }) => ({ id, version, fields: fields.length })) ?? [],
       covenants: covenants?.map(({ id, version, articles }) => ({ id, version, articles: articles.length })) ?? [],
+      requirements: requirements ? { version: requirements.version, count: requirements.requirements.length } : null,
       idleChecks: idle,
       coming,
       mistakes,
@@ -77,6 +81,8 @@ export const catalogueCommand: Command = {
           `${day('nl', on)}${intended ? ' (beoogd)' : ''}${passed ? ', voorbij' : ''}: ${title}: ${what.nl}. ` +
             `Normen: ${norms.join(', ') || 'geen'}`,
         )
+      if (requirements)
+        say(`eisen ${requirements.version}: ${requirements.requirements.length} eisen voor aanbestedingen`)
       for (const { id, version, questions } of questionnaires ?? [])
         say(`vragenlijst ${id} ${version}: ${questions.length} vragen`)
     }

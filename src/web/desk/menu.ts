@@ -31,7 +31,12 @@ export const MENU: readonly {
     may: 'organisation.read',
     also: ['/balie/nulmetingen', '/balie/bevindingen', '/balie/groepen', '/balie/speerpunten'],
   },
-  { to: '/balie/afspraken', name: 'Afspraken', may: 'covenant.read', also: ['/balie/convenanten'] },
+  {
+    to: '/balie/afspraken',
+    name: 'Afspraken',
+    may: 'covenant.read',
+    also: ['/balie/convenanten', '/balie/aanbestedingen'],
+  },
   { to: '/balie/meldingen', name: 'Meldingen', may: 'report.answer' },
   { to: '/balie/beheer', name: 'Beheer', may: 'people.manage' },
   { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },

@@ -1,0 +1,42 @@
+/** What no requirement may ask is refused with the reason, and what only looks like it is not. */
+import { expect, test } from 'vitest'
+import { refusedCriterion } from './refused-criterion.ts'
+
+test.each([
+  'De inschrijver heeft het convenant digitale stad ondertekend.',
+  'Wie het convenant tekent, krijgt vijf punten.',
+  'Ondertekening van het convenant is een eis.',
+  'De leverancier is partij bij het convenant of sluit zich aan voor de gunning.',
+  'U bent aangesloten bij een convenant over digitale rechten.',
+  'De aanbieder onderschrijft het manifest van de gemeente.',
+  'De leverancier neemt deel aan het\nconvenant; deelnemen aan het convenant levert punten op.',
+])('a covenant as a criterion: %s', (text) => expect(refusedCriterion(text)).toMatch(/^Een convenant tekenen mag geen/))
+
+test.each([
+  'Lokale leveranciers krijgen voorrang.',
+  'Wij geven voorkeur aan plaatselijke ondernemers.',
+  'De inschrijver is gevestigd in onze gemeente.',
+  'De leverancier heeft een kantoor binnen 30 km.',
+  'Bedrijven uit de regio krijgen tien punten.',
+  'De opdrachtnemer is een Nederlands bedrijf met een vestiging in Nederland.',
+  'Extra punten voor wie uit de buurt komt: uit de regio dus.',
+  'Alleen Nederlandse bedrijven mogen inschrijven.',
+  'Een hoofdkantoor in Nederland is nodig: de leverancier heeft zijn zetel in Nederland.',
+])('a preference for who is near: %s', (text) => expect(refusedCriterion(text)).toMatch(/^Een voorkeur voor bedrijven/))
+
+test.each([
+  'De leverancier ondertekent de verwerkersovereenkomst vóór de gunning.',
+  'Dezelfde norm staat in het convenant digitale stad.',
+  'Het ondertekenen van het convenant telt niet mee.',
+  'Of de inschrijver een convenant heeft getekend, speelt geen rol.',
+  'De gegevens staan op servers in Nederland of elders in de EER.',
+  'De leverancier bewaart de gegevens in een datacentrum in Nederland of elders in Europa.',
+  'Een monteur is binnen vier uur op de locatie van de gemeente.',
+  'De helpdesk spreekt Nederlands.',
+  'De leverancier werkt samen met de gemeente aan een oefening in de regio.',
+  'De leverancier doet één keer per jaar mee aan het hackevenement van de gemeente.',
+  'Sleutels staan op een lokale schijf van de gemeente.',
+  'De leverancier haalt gegevens op uit de gemeentelijke administratie.',
+  'Het programma werkt met lokale tijd en plaatselijke feestdagen.',
+  'De leverancier sluit zich aan op de landelijke voorziening.',
+])('a near miss passes: %s', (text) => expect(refusedCriterion(text)).toBeUndefined())

@@ -1,0 +1,19 @@
+/** Everything that the desk does with tenders and with the duties that follow from them. */
+import type { Tx } from '../../db/as.ts'
+import type { Route } from '../../web/desk/route.ts'
+import type { TenderDeps } from './draft.ts'
+import { aroundRoutes } from './routes-around.tsx'
+import { fileRoutes } from './routes-files.ts'
+import { issueRoutes } from './routes-issue.tsx'
+import { readBackRoutes } from './routes-read-back.tsx'
+import { requirementRoutes } from './routes-requirements.tsx'
+import { tenderRoutes } from './routes-tender.tsx'
+
+export const allTenderRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
+  ...tenderRoutes(deps),
+  ...requirementRoutes(deps),
+  ...fileRoutes(deps),
+  ...readBackRoutes(deps),
+  ...aroundRoutes(deps),
+  ...issueRoutes(deps),
+]

@@ -1,0 +1,84 @@
+/** An annex of a tender as it was issued, and what a bidder answers: pages and files are made of these. */
+import type { AnswerLevel, Criticality, DataClass, Level, ProductKind, Trait } from '../vocabulary/tender.ts'
+import type { OpenStandard, Requirement, RequirementPart, Terms } from './requirement.ts'
+
+/** One requirement as it is asked: one level of it, in the words of the catalogue or of the tender. */
+export type Asked = Omit<Requirement, 'texts' | 'when'> & {
+  readonly level: Level
+  readonly text: string
+  /** The words are of this tender. */
+  readonly own: boolean
+}
+
+/** Terms that apply or not, and why one departs from them. */
+export type TermsHere = Terms & { readonly applies: boolean; readonly why: string }
+
+export type Annex = {
+  readonly format: 'leidraad-bijlage/1'
+  readonly municipality: string
+  /** `AB-2026-0001`. */
+  readonly number: string
+  readonly no: number
+  readonly version: number
+  readonly title: string
+  readonly subject: string
+  readonly productKind: ProductKind
+  readonly dataClass: DataClass
+  readonly criticality: Criticality
+  readonly traits: readonly Trait[]
+  /** In the municipality's own tender system: its number, and the address; empty: not known yet. */
+  readonly reference: string
+  readonly place: string
+  /** ISO moment. */
+  readonly closesAt: string
+  readonly norms: string
+  readonly book: string
+  readonly terms: readonly TermsHere[]
+  readonly parts: readonly RequirementPart[]
+  readonly requirements: readonly Asked[]
+  readonly standards: readonly OpenStandard[]
+  readonly processorModel: { readonly title: string; readonly url: string; readonly licence: string } | null
+  readonly forLawyer: readonly string[]
+}
+
+export type Proof = { readonly what: string; /** YYYY-MM-DD, or empty. */ readonly until: string }
+
+export type BidAnswer = {
+  readonly requirement: string
+  readonly wording: number
+  readonly level: AnswerLevel
+  readonly remark: string
+  /** Which part of the offer it is about. */
+  readonly component: string
+  readonly proof: Proof
+  readonly tradeSecret: boolean
+  /** From which annex it was taken over, and on which day it was confirmed again. */
+  readonly reused?: { readonly from: string; readonly confirmedOn: string } | undefined
+}
+
+/** What was found of one success criterion in a report on accessibility (OpenACR). */
+export type AcrLine = {
+  readonly criterion: string
+  readonly component: string
+  readonly level: string
+  readonly notes: string
+}
+export type AcrReport = {
+  readonly title: string
+  readonly product: string
+  readonly catalogue: string
+  /** As it stands in the file; often YYYY-MM-DD. */
+  readonly date: string
+  readonly lines: readonly AcrLine[]
+}
+
+/** All answers of a bidder, as they are handed in. */
+export type Bid = {
+  readonly format: 'leidraad-antwoorden/1'
+  readonly annex: { readonly number: string; readonly version: number; readonly hash: string }
+  readonly bidder: string
+  readonly product: string
+  readonly made: string
+  readonly answers: readonly BidAnswer[]
+  readonly report?: AcrReport | undefined
+}

@@ -1,0 +1,51 @@
+/** How one version of an annex differs from the one before, in words that a bidder can act on. Pure. */
+import type { Annex } from '../../model/tender.ts'
+import { LEVELS, OWN_WORDS, REQUIREMENT_KINDS, type OwnWord } from '../../vocabulary/tender.ts'
+import { moment } from '../language.ts'
+
+export type Difference = { readonly what: string; readonly from: string; readonly to: string }
+
+const headOf = (annex: Annex): readonly (readonly [string, string])[] => [
+  ['Naam', annex.title],
+  ['De opdracht', annex.subject],
+  ['Sluit', moment('nl', new Date(annex.closesAt))],
+  ['Kenmerk', annex.reference],
+  ['Indienen bij', annex.place],
+  ...annex.terms.map(
+    ({ title, version, applies, why }) =>
+      [`${title}, versie ${version}`, `${applies ? 'geldt' : 'geldt niet'}${why === '' ? '' : `: ${why}`}`] as const,
+  ),
+]
+
+/** Each thing that differs, in the order of the annex. */
+export function differencesBetween(before: Annex, after: Annex): readonly Difference[] {
+  const earlier = new Map(headOf(before))
+  const head = headOf(after).flatMap(([what, to]) => {
+    const from = earlier.get(what) ?? ''
+    return from === to ? [] : [{ what, from, to }]
+  })
+  const [was, is] = [before, after].map((each) => new Map(each.requirements.map((asked) => [asked.id, asked])))
+  const changed = after.requirements.flatMap((asked) => {
+    const old = was!.get(asked.id)
+    if (!old)
+      return [{ what: asked.title, from: 'stond er niet in', to: `${REQUIREMENT_KINDS[asked.kind].nl}: ${asked.text}` }]
+    const words = (Object.keys(OWN_WORDS) as OwnWord[]).flatMap((word) =>
+      old[word] === asked[word]
+        ? []
+        : [{ what: `${asked.title}: ${OWN_WORDS[word]}`, from: old[word], to: asked[word] }],
+    )
+    const level =
+      old.level === asked.level
+        ? []
+        : [{ what: `${asked.title}: niveau`, from: LEVELS[old.level].nl, to: LEVELS[asked.level].nl }]
+    const wording =
+      old.wording === asked.wording
+        ? []
+        : [{ what: `${asked.title}: tekst`, from: String(old.wording), to: String(asked.wording) }]
+    return [...level, ...wording, ...words]
+  })
+  const gone = before.requirements
+    .filter(({ id }) => !is!.has(id))
+    .map(({ title, text }) => ({ what: title, from: text, to: 'staat er niet meer in' }))
+  return [...head, ...changed, ...gone]
+}
