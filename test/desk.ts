@@ -16,6 +16,7 @@ import { keepQuestionnaires } from '../src/db/forms.ts'
 import { ensureMunicipality, type Municipality } from '../src/db/municipality.ts'
 import { doors } from '../src/features/people/doors.tsx'
 import { beginSession, sessionOf } from '../src/features/people/sessions-store.ts'
+import { lookAtPicture } from '../src/lib/picture.ts'
 import { workLater } from '../src/lib/in-turn.ts'
 import type { IdentityProvider } from '../src/model/identity.ts'
 import type { CaseState } from '../src/vocabulary/case.ts'
@@ -32,6 +33,10 @@ export const LOOK = { css: '/app.css', theme: undefined, themeClass: '', scripts
 export const testDeps = (): DeskDeps => ({
   ...deskDeps({ program: '.', data: mkdtempSync(path.join(tmpdir(), 'leidraad-balie-')) }),
   print: async (html) => new TextEncoder().encode(html),
+  remake: async (bytes) => {
+    const look = lookAtPicture(bytes)
+    return 'problem' in look ? look : { bytes, width: look.width, height: look.height }
+  },
 })
 
 export type TestPerson = {

@@ -65,6 +65,12 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     spearpoint: uuid(),
     tender: uuid(),
     opinion: uuid(),
+    street: uuid(),
+    premises: uuid(),
+    round: uuid(),
+    inspection: uuid(),
+    inspector: officer.id,
+    photo: 'a'.repeat(64),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {
@@ -286,6 +292,54 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
         criticality: 'low',
         closes_at: '2099-01-01T12:00:00Z',
         by: officer.id,
+      })
+      .execute()
+  })
+  const other = await addPerson(desk.db, municipality, ['inspector'], `Schouwer van ${officer.name}`)
+  await as(desk.db, officer, async (tx) => {
+    const by = officer.id
+    const { street, premises, round } = ids
+    await tx
+      .insertInto('street')
+      .values({ municipality, id: street, name: 'Een geheime straat', slug: street, by })
+      .execute()
+    await tx
+      .insertInto('premises')
+      .values({ municipality, id: premises, street, name: 'Een geheim pand', by })
+      .execute()
+    await tx
+      .insertInto('street_round')
+      .values({
+        municipality,
+        id: round,
+        street,
+        begins_on: '2026-11-01',
+        ends_on: '2026-11-30',
+        questions: questionnaireFor(deps.questionnaires, 'inspection', 'premises')!.version,
+        one: officer.id,
+        other: other.id,
+        by,
+      })
+      .execute()
+    await tx.insertInto('street_round_premises').values({ municipality, round, premises }).execute()
+    const inspection = {
+      municipality,
+      id: ids.inspection,
+      hash: ids.photo,
+      round,
+      premises,
+      inspector: officer.id,
+      no: 1,
+    }
+    await tx
+      .insertInto('inspection')
+      .values({
+        ...inspection,
+        answers: '{}',
+        remark: 'Een geheime opmerking',
+        seen_at: '2026-11-02T12:00:00Z',
+        came: 'form',
+        by,
       })
       .execute()
   })

@@ -24,6 +24,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   bytea: 'Buffer',
   date: 'string',
   integer: 'number',
+  'double precision': 'number',
   'integer[]': 'number[]',
   real: 'number',
   text: 'string',

@@ -40,5 +40,11 @@ export const BY_HAND: Readonly<Record<string, string>> = {
   'src/features/findings/routes-one.tsx': 'one such row, weighed as those of a file are',
   'src/features/forms/act-answer.ts': 'the question and its options stand in a questionnaire',
   'src/features/reports/doors.tsx': 'outside the desk, where a form has a way of its own to come back',
+  'src/features/streets/doors.tsx': 'outside the desk, where a form has a way of its own to come back',
+  'src/features/streets/form-inspection.tsx': 'the questions and their options stand in a questionnaire',
+  'src/features/streets/page-paper.tsx': 'the questions and their options stand in a questionnaire',
+  'src/features/streets/routes-phone.tsx': 'the questions and their options stand in a questionnaire',
+  'src/features/streets/routes-file.tsx': 'a file that a phone saved, which has a schema of its own',
+  'src/features/streets/page-decide.tsx': 'what is asked depends on where two inspectors differ',
   'src/features/people/doors/shell.tsx': 'outside the desk, where a form has a way of its own to come back',
 }

@@ -9,6 +9,7 @@ import { readRequirements } from '../catalogue/requirements.ts'
 import { evidenceIn } from '../db/evidence.ts'
 import { openUploads } from '../db/uploads.ts'
 import { printPdf } from '../outside/pdf.ts'
+import { remakePhoto } from '../outside/photo.ts'
 import { inTurns } from '../lib/in-turn.ts'
 import { installationKey } from '../lib/secret-box.ts'
 import { accessFor } from './algorithm-register.ts'
@@ -19,6 +20,8 @@ import { reasonsOfChecks } from './rules.ts'
 
 /** A print is a browser of its own: one at a time, a few that wait, and who comes after hears that it is busy. */
 const inTurn = inTurns({ running: 1, waiting: 4 })
+/** So is a photo; a phone that hears that it is busy tries again by itself. */
+const photoInTurn = inTurns({ running: 1, waiting: 8 })
 
 /** Throws DataMistakes with file and line when a data file is wrong. */
 export function deskDeps({ program, data }: Place): DeskDeps {
@@ -35,6 +38,7 @@ export function deskDeps({ program, data }: Place): DeskDeps {
     uploads: openUploads(path.join(data, 'uploads')),
     key: installationKey(data),
     files: evidenceIn(evidenceHome({ program, data })),
+    remake: (bytes) => photoInTurn(() => remakePhoto(bytes)),
     print: (html, foot) => inTurn(() => printPdf(html, foot)),
   }
 }

@@ -17,6 +17,8 @@ import { processingPower, processingRoutes, type ProcessingDeps } from '../featu
 import { productPower, productRoutes } from '../features/products/routes.ts'
 import { regulationRoutes } from '../features/regulations/pages.tsx'
 import { reportRoutes, type ReportDeps } from '../features/reports/routes.tsx'
+import { streetDeskRoutes } from '../features/streets/routes.ts'
+import type { StreetDeps } from '../features/streets/here.ts'
 import { accountRoutes } from '../features/people/pages-account.tsx'
 import { outboxRoutes } from '../features/people/pages-outbox.tsx'
 import { peopleRoutes } from '../features/people/pages-people.tsx'
@@ -41,6 +43,7 @@ export type DeskDeps = FormDeps &
   CovenantDeps &
   GroupDeps &
   TenderDeps &
+  StreetDeps &
   Pick<ReportDeps, 'key'>
 
 /** What registers can do beside what follows from their files. */
@@ -70,6 +73,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...covenantDeskRoutes(deps),
     ...groupRoutes(deps),
     ...allTenderRoutes(deps),
+    ...streetDeskRoutes(deps),
     ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers), isNewer: newerAt(deps.registers) }),
   ]
   return [...routes, ...exportRoutes(pagesOf(routes))]

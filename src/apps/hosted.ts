@@ -113,6 +113,11 @@ function pagesOf(
     asked,
     registers: deps.registers,
     reports: { key, counted: countedAt(house.door, key, proxies) },
+    owners: {
+      catalogue: deps.catalogue,
+      questionnaires: deps.questionnaires,
+      counted: countedAt(house.door, key, proxies),
+    },
   })
   const both = {
     look: lookOf(files),

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fingerprint } from '../lib/fingerprint.ts'
+import { DESK_POLICY } from '../web/headers.ts'
 import { tileTrouble, type Tiles } from '../web/map/tiles.ts'
 import type { Look, Reached } from '../web/view.ts'
 import { Usage } from './command.ts'
@@ -61,6 +62,9 @@ const themeClass = (css: string | undefined): string => /\.([a-z0-9-]{1,60}-them
 export const LOGO = '/gemeente.png'
 /** Larger than all the others together: a page with a map asks for it itself. */
 const MAP_SCRIPT = 'map.js'
+/** Of a round on a phone: its page asks for them itself. */
+const INSPECTION = { script: 'inspection.js', worker: 'inspection-worker.js' }
+const APART = [MAP_SCRIPT, ...Object.values(INSPECTION)]
 
 /** Where the style sheets and scripts of this installation are found. */
 export function lookOf({ css, assets, theme, logo }: Pick<SiteFiles, 'css' | 'assets' | 'theme' | 'logo'>): Look {
@@ -71,8 +75,18 @@ export function lookOf({ css, assets, theme, logo }: Pick<SiteFiles, 'css' | 'as
     themeClass: themeClass(theme),
     logo: logo === undefined ? undefined : `${LOGO}?v=${fingerprint(Buffer.from(logo).toString('base64'))}`,
     scripts: Object.keys(assets)
-      .filter((name) => name !== MAP_SCRIPT)
+      .filter((name) => !APART.includes(name))
       .map(at),
     mapScript: assets[MAP_SCRIPT] === undefined ? undefined : at(MAP_SCRIPT),
+    inspection:
+      assets[INSPECTION.script] === undefined || assets[INSPECTION.worker] === undefined
+        ? undefined
+        : { script: at(INSPECTION.script), worker: at(INSPECTION.worker) },
   }
 }
+
+/** Where the worker of a round may stand between a page and us, and what it may ask: nowhere else. */
+export const workerHeaders = (name: string): Readonly<Record<string, string>> =>
+  name === INSPECTION.worker
+    ? { 'Service-Worker-Allowed': '/balie/schouw/', 'Content-Security-Policy': DESK_POLICY }
+    : {}

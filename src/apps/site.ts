@@ -18,6 +18,7 @@ import { publicFeeds, publicPages } from '../public/routes.tsx'
 import { sitemap } from '../public/routes-sitemap.ts'
 import { bookKeeper } from '../public/store.ts'
 import { reportDoors, type ReportDoors } from '../features/reports/doors.tsx'
+import { ownerDoors, type OwnerDoors } from '../features/streets/doors.tsx'
 import { fingerprint } from '../lib/fingerprint.ts'
 import type { Register } from '../model/register.ts'
 import { safeHeaders } from '../web/headers.ts'
@@ -26,7 +27,7 @@ import { html, recordTitle } from '../web/layout.tsx'
 import { messages } from '../web/messages.ts'
 import { refusalOf, statusOf, type Refusal } from '../web/refuse.ts'
 import { isOurs } from './desk-guards.ts'
-import { ANSWERED, lookOf, LOGO, type SiteFiles } from './site-files.ts'
+import { ANSWERED, lookOf, LOGO, workerHeaders, type SiteFiles } from './site-files.ts'
 import { keptAnswers, keptPages, type Kept, type KeptOptions } from './site-kept.ts'
 
 export type SiteOptions = SiteFiles & {
@@ -48,6 +49,8 @@ export type SiteOptions = SiteFiles & {
   readonly marks?: KeptOptions['marks']
   /** With which people report a mistake; without it they are told where to write. */
   readonly reports?: Pick<ReportDoors, 'key' | 'counted'> | undefined
+  /** With which owners read what was seen in their premises; without it their links open nothing. */
+  readonly owners?: Pick<OwnerDoors, 'catalogue' | 'questionnaires' | 'counted'> | undefined
   /** The day on which it is read, `2026-11-28`; today when left out. */
   readonly today?: (() => string) | undefined
   /** Told of every error that is ours. */
@@ -100,6 +103,17 @@ export function createSite(options: SiteOptions): Hono {
         },
       }),
     )
+  if (options.owners)
+    app.route(
+      '/',
+      ownerDoors({
+        ...options.owners,
+        db,
+        viewOf: (c, lang) => viewOf(site, c, lang),
+        isOurs: (c) => isOurs(c, asked),
+        ...(options.today && { today: options.today }),
+      }),
+    )
   app.use(compress())
   app.use(
     keptPages({
@@ -150,11 +164,12 @@ export function createSite(options: SiteOptions): Hono {
     return refusal(c, 'page')
   })
 
-  const file = (address: string, text: string, type: string) =>
-    app.get(address, (c) => c.body(text, 200, { 'Content-Type': type, 'Cache-Control': FOREVER }))
+  const file = (address: string, text: string, type: string, more: Readonly<Record<string, string>> = {}) =>
+    app.get(address, (c) => c.body(text, 200, { 'Content-Type': type, 'Cache-Control': FOREVER, ...more }))
   file('/app.css', css, 'text/css; charset=utf-8')
   if (theme !== undefined) file('/thema.css', theme, 'text/css; charset=utf-8')
-  for (const [name, text] of Object.entries(assets)) file(`/bestanden/${name}`, text, 'text/javascript; charset=utf-8')
+  for (const [name, text] of Object.entries(assets))
+    file(`/bestanden/${name}`, text, 'text/javascript; charset=utf-8', workerHeaders(name))
   file('/beeldmerk.svg', mark, 'image/svg+xml')
   if (logo !== undefined)
     app.get(LOGO, (c) => c.body(logo, 200, { 'Content-Type': 'image/png', 'Cache-Control': FOREVER }))
@@ -172,7 +187,8 @@ export function createSite(options: SiteOptions): Hono {
   app.get('/security.txt', (c) => c.redirect('/.well-known/security.txt', 301))
   app.get('/robots.txt', (c) =>
     c.text(
-      `User-agent: *\nAllow: /\nDisallow: /fout-melden\nDisallow: /en/fout-melden\nSitemap: ${origin}/sitemap.xml\n`,
+      `User-agent: *\nAllow: /\nDisallow: /fout-melden\nDisallow: /en/fout-melden\nDisallow: /schouw/\n` +
+        `Disallow: /en/schouw/\nSitemap: ${origin}/sitemap.xml\n`,
     ),
   )
 

@@ -6,6 +6,7 @@ import { pledgeTimers } from '../features/covenants/progress/timers.ts'
 import { findingTimers } from '../features/findings/timers.ts'
 import { peopleTimers } from '../features/people/timers.ts'
 import { reportTimers } from '../features/reports/timers.ts'
+import { streetTimers } from '../features/streets/timers.ts'
 import { taskTimers } from '../features/tasks/timers.ts'
 import { trailTimers } from '../features/trail/timers.ts'
 import type { Norm } from '../model/norm.ts'
@@ -28,6 +29,7 @@ export const timers = (
   ...findingTimers,
   ...registerTimers(registers),
   ...reportTimers,
+  ...streetTimers,
   ...taskTimers,
   ...trailTimers(auditTo),
   ...peopleTimers,

@@ -15,12 +15,14 @@ const PURPOSES: Readonly<Record<string, Purpose>> = {
   vooraf: 'pre-check',
   toets: 'full-test',
   zelfbeoordeling: 'self-assessment',
+  schouw: 'inspection',
 }
 const ABOUT: Readonly<Record<string, About>> = {
   regeling: 'regulation',
   voorstel: 'proposal',
   product: 'product',
   organisatie: 'organisation',
+  pand: 'premises',
 }
 const VARIANTS: Readonly<Record<string, Variant>> = { kort: 'short', midden: 'medium', lang: 'long' }
 const FACTS: Readonly<Record<string, Fact>> = {
@@ -76,6 +78,7 @@ const QuestionFile = z.strictObject({
   antwoorden: z.record(name, text).default({}),
   gewicht: z.int('verwacht een heel getal van 0 tot en met 5').min(0).max(5),
   normen: z.array(z.string()).default([]),
+  stelt_vast: z.string().optional(),
   meting: z
     .strictObject({ weerlegt_ja: z.array(z.string()).default([]), weerlegt_nee: z.array(z.string()).default([]) })
     .optional(),
@@ -172,6 +175,7 @@ function questionOf(file: QuestionnaireFile, question: QuestionnaireFile['vragen
     plainOptions: question.schaal_kort === undefined ? undefined : optionsOf(file.schalen[question.schaal_kort], {}),
     weight: question.gewicht,
     norms: question.normen,
+    establishes: question.stelt_vast,
     register: question.register === undefined ? undefined : FACTS[question.register],
     refutedBy: { met: question.meting?.weerlegt_ja ?? [], unmet: question.meting?.weerlegt_nee ?? [] },
     evidence: question.bewijs,

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Catalogue } from '../model/norm.ts'
 import type { About, Purpose, Questionnaire } from '../model/questionnaire.ts'
+import { SUBJECTS } from './norm-file.ts'
 import { QuestionnaireFile, questionnaireOf } from './questionnaire-file.ts'
 import { DataMistakes, readYaml, type Mistake } from './yaml-file.ts'
 
@@ -75,6 +76,13 @@ function within(
       criteria.flatMap((criterion) => (criterion.means.by === 'check' ? [[criterion.id, id] as const] : [])),
     ),
   )
+  const seenByPeople = new Set(
+    catalogue.norms.flatMap(({ criteria }) =>
+      criteria.flatMap(({ id, means, subjects }) =>
+        means.by === 'person' && file.voor.some((word) => subjects.includes(SUBJECTS[word]!)) ? [id] : [],
+      ),
+    ),
+  )
   const problems: Problem[] = []
   const tell = (at: readonly PropertyKey[], text: string) => problems.push({ at, text })
   if (`${file.id}.yaml` !== name) tell(['id'], `id ${file.id} past niet bij de naam van het bestand`)
@@ -118,6 +126,8 @@ function within(
     question.normen.forEach((norm, which) => {
       if (!norms.has(norm)) tell([...at, 'normen', which], `norm ${norm} bestaat niet`)
     })
+    if (question.stelt_vast !== undefined && !seenByPeople.has(question.stelt_vast))
+      tell([...at, 'stelt_vast'], `er is geen criterium ${question.stelt_vast} dat een mens hierover vaststelt`)
     for (const key of ['weerlegt_ja', 'weerlegt_nee'] as const)
       question.meting?.[key].forEach((criterion, which) => {
         const norm = measured.get(criterion)

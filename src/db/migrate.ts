@@ -46,6 +46,7 @@ import { up as nationalAgain } from './migrations/039-national.ts'
 import { up as clusters } from './migrations/040-clusters.ts'
 import { up as tenderOfficer } from './migrations/040-tender-officer.ts'
 import { up as covenants } from './migrations/041-covenants.ts'
+import { up as streets } from './migrations/043-streets.ts'
 import { up as tenders } from './migrations/044-tenders.ts'
 import { up as tenderDoors } from './migrations/044-tenders-doors.ts'
 import { up as pledges } from './migrations/045-pledges.ts'
@@ -96,6 +97,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '040-clusters': { up: clusters },
   '040-tender-officer': { up: tenderOfficer },
   '041-covenants': { up: covenants },
+  '043-streets': { up: streets },
   '044-tenders': { up: tenders },
   '044-tenders-doors': { up: tenderDoors },
   '045-pledges': { up: pledges },

@@ -12,8 +12,10 @@ import type { Shape } from '../model/map.ts'
 import type { Catalogue, ThemeId } from '../model/norm.ts'
 import type { Media } from '../model/home.ts'
 import type { Cause, CitySummary, Party, SelfTest, VisitedPage } from '../model/publication.ts'
+import type { Answers } from '../model/questionnaire.ts'
 import type { Values } from '../model/register.ts'
 import type { ThemeScore } from '../model/score.ts'
+import type { Settled, ToldPremises, ToldRound, ToldStreet } from '../model/street.ts'
 import type { Size } from '../model/subject.ts'
 import type { Annex, Bid, BidAnswer, TermsHere } from '../model/tender.ts'
 import type { CaseKind, CaseState } from '../vocabulary/case.ts'
@@ -71,6 +73,7 @@ export type Narrow = {
   'job.result': unknown
   'spearpoint.figures': SpearpointFigures
   'published.landscape.themes': readonly LandscapeTheme[]
+  'inspection.answers': Answers
   'judgement.pages': readonly VisitedPage[]
   'judgement.parties': readonly Party[]
   'national_act.body': Readonly<Record<string, unknown>>
@@ -79,8 +82,10 @@ export type Narrow = {
   'opinion_draft.content': OpinionDraft
   'opinion_request.role': Role
   'person.roles': Role[]
+  'premises_outcome.answers': Settled
   'questionnaire.content': Record<string, unknown>
   'regulation.versions': readonly RegulationVersion[]
+  'street_release.told': Partial<ToldRound>
   'task.role': Role
   'tender.terms': readonly TermsHere[]
   'tender.traits': Trait[]
@@ -104,6 +109,8 @@ export type Narrow = {
   'published.publication.self_test': SelfTest
   'published.publication.summary': CitySummary
   'published.publication.versions': Readonly<Record<string, string>>
+  'published.street_premises.told': ToldPremises
+  'published.street_round.told': ToldStreet
   'published.subject.kind': 'website' | 'mail-domain'
   'published.subject.pages': readonly VisitedPage[]
   'published.subject.parties': readonly Party[]

@@ -601,6 +601,45 @@ export type Tables = {
     count: number
     ends_at: Stamp
   }
+  inspection: {
+    municipality: string
+    id: string
+    hash: string
+    round: string
+    premises: string
+    inspector: string
+    no: number
+    answers: Json<Narrow['inspection.answers']>
+    remark: Generated<string>
+    photos: Generated<string[]>
+    seen_at: Stamp
+    came: 'phone' | 'form' | 'paper' | 'file'
+    late: Generated<boolean>
+    by: string
+    at: StampFilled
+  }
+  inspection_choice: {
+    municipality: string
+    id: string
+    hash: string
+    reason: string
+    by: string
+    at: StampFilled
+  }
+  inspection_photo: {
+    municipality: string
+    inspection: string
+    hash: string
+    round: string
+    premises: string
+    inspector: string
+    picture: Buffer | null
+    width: number
+    height: number
+    until: string
+    by: string
+    at: StampFilled
+  }
   job: {
     id: string
     kind: 'visit' | 'fetch' | 'mail' | 'judge' | 'export' | 'national'
@@ -974,6 +1013,48 @@ export type Tables = {
     by: string
     at: StampFilled
   }
+  premises: {
+    municipality: string
+    id: string
+    street: string
+    name: string
+    address: Generated<string>
+    organisation: string | null
+    email: Generated<string>
+    lon: number | null
+    lat: number | null
+    by: string
+    at: StampFilled
+    ended_on: string | null
+  }
+  premises_letter: {
+    municipality: string
+    round: string
+    premises: string
+    secret: string
+    email: string
+    sent_at: StampFilled
+    react_until: string
+    by: string
+    reaction: Generated<string>
+    reacted_at: Moment
+    consent: boolean | null
+    consent_by: Generated<string>
+    consent_at: Moment
+  }
+  premises_outcome: {
+    municipality: string
+    id: string
+    round: string
+    premises: string
+    no: number
+    answers: Json<Narrow['premises_outcome.answers']>
+    reason: Generated<string>
+    seen_on: string
+    until: string
+    by: string
+    at: StampFilled
+  }
   product: {
     municipality: string
     id: string
@@ -1191,6 +1272,43 @@ export type Tables = {
     shared: Generated<boolean>
     by: string
     at: StampFilled
+  }
+  street: {
+    municipality: string
+    id: string
+    name: string
+    slug: string
+    by: string
+    at: StampFilled
+  }
+  street_release: {
+    municipality: string
+    round: string
+    no: number
+    step: 'proposed' | 'taken-back' | 'published' | 'withdrawn'
+    told: JsonFilled<Narrow['street_release.told']>
+    reason: Generated<string>
+    by: string
+    at: StampFilled
+  }
+  street_round: {
+    municipality: string
+    id: string
+    street: string
+    begins_on: string
+    ends_on: string
+    questions: string
+    one: string
+    other: string
+    by: string
+    at: StampFilled
+    closed_at: Moment
+    closed_by: string | null
+  }
+  street_round_premises: {
+    municipality: string
+    round: string
+    premises: string
   }
   subject: {
     municipality: string
@@ -1498,6 +1616,30 @@ export type Tables = {
     published_by: string
     ended_on: string | null
     ended_reason: Generated<string>
+  }
+  'published.street_premises': {
+    municipality: string
+    round: string
+    premises: string
+    slug: string
+    name: string
+    address: string
+    lon: number | null
+    lat: number | null
+    seen_on: string
+    until: string
+    told: Json<Narrow['published.street_premises.told']>
+  }
+  'published.street_round': {
+    municipality: string
+    round: string
+    slug: string
+    name: string
+    begins_on: string
+    ends_on: string
+    until: string
+    told: Json<Narrow['published.street_round.told']>
+    published_at: StampFilled
   }
   'published.subject': {
     municipality: string

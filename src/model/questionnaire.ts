@@ -3,8 +3,8 @@
  * anywhere in the code.
  */
 
-export type Purpose = 'pre-check' | 'full-test' | 'self-assessment'
-export type About = 'regulation' | 'proposal' | 'product' | 'organisation'
+export type Purpose = 'pre-check' | 'full-test' | 'self-assessment' | 'inspection'
+export type About = 'regulation' | 'proposal' | 'product' | 'organisation' | 'premises'
 /** The same questionnaire for a shopkeeper, an office or a hospital. */
 export type Variant = 'short' | 'medium' | 'long'
 
@@ -48,6 +48,8 @@ export type Question = {
   readonly plainOptions: readonly Option[] | undefined
   readonly weight: number
   readonly norms: readonly string[]
+  /** The criterion of which somebody on the spot says by it how it is. */
+  readonly establishes?: string | undefined
   /**
    * Criteria that speak of the very same thing, so that a measurement can contradict an answer to this question. A
    * questionnaire that was kept before measurements were tied to questions has none.

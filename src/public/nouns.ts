@@ -9,6 +9,7 @@ import { organisations } from './organisations/noun.tsx'
 import type { Published } from './published.ts'
 import { publishedRegisters } from './registers/noun.tsx'
 import { registersOf } from './registers/published.tsx'
+import { streets } from './streets/noun.tsx'
 import { toetsen } from './toetsen/noun.tsx'
 
 /** With these registers, in the order of the site. */
@@ -19,6 +20,7 @@ export function publicNouns(registers: readonly Register[]): readonly Published[
     findings,
     norms,
     toetsen,
+    streets,
     // Before the registers: a decision is no entry.
     ...decisionsOf(registers),
     registersOf(publishedRegisters(registers)),

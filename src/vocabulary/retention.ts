@@ -90,3 +90,10 @@ export const FORGET_REPORTERS_AFTER = '90 days'
 export const FINDINGS_KEPT = '2 years'
 /** What ran (a visit, a fetch, judging), after it ended: to explain what happened. Of mail, as long as the message. */
 export const JOBS_KEPT = '30 days'
+/**
+ * A photo of an inspection, since it was made: as long as two people, an owner and a decision may need it. The day is
+ * kept with the photo, so that a longer term here does not stretch what was promised.
+ */
+export const PHOTOS_KEPT_DAYS = 90
+/** The address that a letter about an inspection went to, and who said yes or no there, after it was sent. */
+export const FORGET_OWNERS_AFTER = '1 year'

@@ -111,6 +111,17 @@ export const PERMISSIONS = {
   'tender.assess': ['tender-officer', 'adviser', 'fg', 'security-officer'],
   /** Look whether a supplier keeps what it promised. */
   'duty.follow': ['tender-officer', 'policy-officer', 'executor', 'account-manager'],
+  'street.read': CONTENT,
+  'street.plan': ['policy-officer', 'account-manager'],
+  /** Walk a round: its two inspectors, says the rule of the round. */
+  'street.inspect': ['inspector', 'policy-officer', 'adviser', 'executor', 'account-manager'],
+  /** The door of who comes for a street alone; staff who walk find it at their tasks. */
+  'street.walk': ['inspector'],
+  'street.decide': ['policy-officer', 'adviser'],
+  /** Propose a round to be public, take that back, withdraw what is public. */
+  'street.release': ['policy-officer', 'adviser', 'publisher', 'decision-maker'],
+  /** Make public what another proposed and decided. */
+  'street.publish': ['publisher', 'policy-officer', 'decision-maker'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 export type Permission = keyof typeof PERMISSIONS
 

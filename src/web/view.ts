@@ -63,6 +63,8 @@ export type Look = {
   readonly scripts: readonly string[]
   /** Of a page with a map alone. */
   readonly mapScript?: string | undefined
+  /** Of a round on a phone alone: the script of the page, and what keeps it without a connection. */
+  readonly inspection?: { readonly script: string; readonly worker: string } | undefined
 }
 
 export type Query = Readonly<Record<string, string | number | null | undefined>>

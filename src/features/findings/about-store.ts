@@ -80,6 +80,9 @@ export async function namesOf(
     union all select id, title from regulation where municipality = ${municipality} and id = any(${ids}::uuid[])
     union all select id, trim(name || ' ' || version) from product where municipality = ${municipality}
       and id = any(${ids}::uuid[])
-    union all select id, title from entry where municipality = ${municipality} and id = any(${ids}::uuid[])`.execute(tx)
+    union all select id, title from entry where municipality = ${municipality} and id = any(${ids}::uuid[])
+    union all select id, name from premises where municipality = ${municipality} and id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

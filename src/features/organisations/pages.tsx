@@ -31,7 +31,7 @@ export const organisationRoutes: readonly Route<Tx>[] = [
             <Text>
               <Link to="/balie/groepen">Wat missen groepen en straten?</Link>{' '}
               <Link to="/balie/nulmetingen">Hoe ver is de zelfcheck?</Link>{' '}
-              <Link to="/balie/bevindingen">Wat zagen mensen zelf?</Link>
+              <Link to="/balie/bevindingen">Wat zagen mensen zelf?</Link> <Link to="/balie/straten">Winkelstraten</Link>
             </Text>
           </div>
           <SearchForm list="/balie/organisaties" button="Organisaties zoeken" filtered={q !== ''}>

@@ -3,6 +3,8 @@
  * because another tab may have gone on meanwhile. Without script the time and a link stand in the page.
  */
 
+import { countKept, wipe } from '../inspection/kept.ts'
+
 const place = document.querySelector<HTMLElement>('[data-stand]')
 const WARN = 5 * 60
 
@@ -60,3 +62,36 @@ if (place) {
   })
   void look()
 }
+
+/** Who signs out leaves nothing of a street on this phone; what is not in yet is told first. */
+for (const form of document.querySelectorAll<HTMLFormElement>('form[action="/balie/afmelden"]'))
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    const leave = async (): Promise<void> => {
+      await wipe()
+      form.submit()
+    }
+    // A browser that keeps nothing has nothing to lose.
+    const count = await countKept().catch(() => 0)
+    if (count === 0) return leave()
+    const warning = document.createElement('div')
+    warning.className = 'ld-session__notice'
+    warning.setAttribute('role', 'alert')
+    const words = document.createElement('p')
+    words.textContent =
+      `Op deze telefoon ${count === 1 ? 'staat 1 pand dat' : `staan ${count} panden die`} nog niet ` +
+      `${count === 1 ? 'is' : 'zijn'} verstuurd. Verstuur eerst, of sla het op als bestand. ` +
+      'Logt u nu uit, dan is het weg.'
+    const rounds = document.createElement('a')
+    rounds.className = 'nl-link'
+    rounds.href = '/balie/schouw'
+    rounds.textContent = 'Naar uw rondes'
+    const still = document.createElement('button')
+    still.type = 'button'
+    still.className = 'nl-button nl-button--secondary'
+    still.textContent = 'Toch uitloggen en wissen'
+    still.addEventListener('click', () => void leave())
+    warning.append(words, rounds, still)
+    form.after(warning)
+    rounds.focus()
+  })

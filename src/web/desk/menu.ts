@@ -29,7 +29,7 @@ export const MENU: readonly {
     to: '/balie/organisaties',
     name: 'Organisaties',
     may: 'organisation.read',
-    also: ['/balie/nulmetingen', '/balie/bevindingen', '/balie/groepen', '/balie/speerpunten'],
+    also: ['/balie/nulmetingen', '/balie/bevindingen', '/balie/groepen', '/balie/speerpunten', '/balie/straten'],
   },
   {
     to: '/balie/afspraken',
@@ -37,6 +37,7 @@ export const MENU: readonly {
     may: 'covenant.read',
     also: ['/balie/convenanten', '/balie/aanbestedingen'],
   },
+  { to: '/balie/schouw', name: 'Schouw', may: 'street.walk' },
   { to: '/balie/meldingen', name: 'Meldingen', may: 'report.answer' },
   { to: '/balie/beheer', name: 'Beheer', may: 'people.manage' },
   { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },

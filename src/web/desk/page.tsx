@@ -68,6 +68,7 @@ export function DeskPage({
   crumbs = [],
   wide = false,
   oneForm = false,
+  bare = false,
   children,
 }: {
   view: DeskView
@@ -76,6 +77,8 @@ export function DeskPage({
   wide?: boolean
   /** It holds several forms: whichever button is pressed, what was typed in the others is not lost. */
   oneForm?: boolean
+  /** Without a name and a menu: a phone may keep this page for a while. */
+  bare?: boolean
   children: ReactNode
 }) {
   const menu = MENU.filter(({ may }) => allows(view.who.roles, may))
@@ -85,9 +88,15 @@ export function DeskPage({
       <div className="ld-page ld-header__top">
         <Brand to="/balie" city={view.municipality.name} look={view.look} />
         <div className="ld-who">
-          <a className="nl-link" href="/balie/account">
-            {view.who.name}
-          </a>
+          {bare ? (
+            <a className="nl-link" href="/balie/schouw">
+              Uw rondes
+            </a>
+          ) : (
+            <a className="nl-link" href="/balie/account">
+              {view.who.name}
+            </a>
+          )}
           <form method="post" action="/balie/afmelden">
             <input type="hidden" name="token" value={view.token} />
             <button className="ld-plain-button" type="submit">
@@ -96,17 +105,19 @@ export function DeskPage({
           </form>
         </div>
       </div>
-      <nav aria-label="Hoofdmenu" className="ld-menu">
-        <ul className="ld-page">
-          {menu.map(({ to, name, also = [] }) => (
-            <li key={to}>
-              <a href={to} aria-current={view.path === to ? 'page' : [to, ...also].some(within) ? 'true' : undefined}>
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {bare ? null : (
+        <nav aria-label="Hoofdmenu" className="ld-menu">
+          <ul className="ld-page">
+            {menu.map(({ to, name, also = [] }) => (
+              <li key={to}>
+                <a href={to} aria-current={view.path === to ? 'page' : [to, ...also].some(within) ? 'true' : undefined}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
     </header>
   )
   return (

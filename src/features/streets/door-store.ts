@@ -1,0 +1,42 @@
+/** What a round found in one premises, as its owner reaches it: by functions of the database, and by nothing else. */
+import { sql } from 'kysely'
+import type { Db } from '../../db/connect.ts'
+import type { Settled } from '../../model/street.ts'
+
+export type OwnersPage = {
+  readonly premises: string
+  readonly address: string
+  readonly street: string
+  readonly slug: string
+  readonly answers: Settled
+  readonly seen: string
+  readonly until: string
+  /** Function of who settled it. */
+  readonly by: string
+  /** The last day to react. */
+  readonly react: string
+  readonly reaction: string
+  readonly consent: boolean | null
+  readonly consentBy: string
+  /** Whether the street is public. */
+  readonly public: boolean
+}
+
+/** What the owner may read by this link; undefined when it is no link of ours. */
+export async function ownersPage(db: Db, municipality: string, hash: string): Promise<OwnersPage | undefined> {
+  const { rows } = await sql<{ page: OwnersPage | null }>`
+    select wall.read_premises(${municipality}::uuid, ${hash}) as page`.execute(db)
+  return rows[0]?.page ?? undefined
+}
+
+/** Keeps a reaction, once; `before`: there is another already. */
+export async function react(db: Db, municipality: string, hash: string, words: string): Promise<string> {
+  const { rows } = await sql<{ done: string }>`
+    select wall.react_of_premises(${municipality}::uuid, ${hash}, ${words}) as done`.execute(db)
+  return rows[0]!.done
+}
+
+/** Keeps whether the name may be public. No takes it away at once. */
+export async function consent(db: Db, municipality: string, hash: string, yes: boolean, who: string): Promise<void> {
+  await sql`select wall.consent_of_premises(${municipality}::uuid, ${hash}, ${yes}, ${who})`.execute(db)
+}

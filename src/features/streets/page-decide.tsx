@@ -1,0 +1,214 @@
+/** The acts at one premises: which of two counts, the outcome by name, and the letter to the owner. */
+import type { Tx } from '../../db/as.ts'
+import { record } from '../../db/audit.ts'
+import { contactOf } from '../../db/contact.ts'
+import { queueMessage } from '../../db/messages.ts'
+import type { ToNote } from '../../db/noted-findings.ts'
+import { closeTasks } from '../../db/tasks.ts'
+import { hashOfToken } from '../../lib/token.ts'
+import { addWorkingDays } from '../../lib/working-days.ts'
+import { lastDayOf } from '../../scoring/counting.ts'
+import { todayIn } from '../../web/language.ts'
+import { DeskPage } from '../../web/desk/page.tsx'
+import { forbidden, go, missing, notYet, overtaken, page, type Asked, type Route } from '../../web/desk/route.ts'
+import { emptyOr, filled, readForm, text, word } from '../../web/desk/schema.ts'
+import { Heading, Text } from '../../web/parts.tsx'
+import { labelOf, walkPath, type StreetDeps, type Walk, type Whole } from './here.ts'
+import { choose } from './inspections-store.ts'
+import { ownerLetter } from './letters.ts'
+import { addLetter, addOutcome } from './outcomes-store.ts'
+import { isAddress, LONGEST_WORDS, ownerSecret, settle, TERM_TO_REACT, verdictsOf, type Decided } from './rules.ts'
+import { walkAt, walkPage } from './page-walk.tsx'
+import { basisOfWalk, mayDecide } from './part-walk.tsx'
+
+const LOOKED = 'Wie keek, kiest niet tussen wat beiden zagen. Vraag een collega.'
+const CHOICE = {
+  welke: word(filled('Kies welke telt.')),
+  waarom: text(LONGEST_WORDS, filled('Schrijf waarom deze telt.')),
+}
+const OWNER = {
+  email: text(320, emptyOr(isAddress, 'Vul een e-mailadres in zoals naam@voorbeeld.nl, of laat het leeg.')),
+}
+/** Months that a finding counts where its norm is not in the catalogue any more. */
+const MONTHS = 12
+
+/** The findings of an outcome; each ends as its norm says, and no later than the questionnaire says. */
+function findingsOf(
+  { catalogue }: StreetDeps,
+  { questions }: Whole,
+  { premises }: Walk,
+  settled: Parameters<typeof verdictsOf>[1],
+  { on, by }: { readonly on: string; readonly by: string },
+): Omit<ToNote, 'replaces'>[] {
+  const months = new Map(catalogue.norms.map(({ id, reviewMonths }) => [id, reviewMonths]))
+  const verdicts = verdictsOf(questions, settled)
+  return questions.questions.flatMap((question) => {
+    const criterion = question.establishes
+    const verdict = criterion === undefined ? undefined : verdicts[criterion]
+    if (criterion === undefined || verdict === undefined) return []
+    const norm = criterion.slice(0, criterion.indexOf('.'))
+    const held = settled[question.id]!
+    return [
+      {
+        norm,
+        criterion,
+        verdict,
+        strength: 'witnessed' as const,
+        source: 'inspection' as const,
+        about: { kind: 'premises' as const, id: premises.id },
+        said: `${question.text} ${labelOf(questions, question.id, held.answer)}`.slice(0, 500),
+        seenBy: by,
+        at: on,
+        until: lastDayOf(on, Math.min(months.get(norm) ?? MONTHS, questions.validMonths ?? MONTHS)),
+      },
+    ]
+  })
+}
+
+/** The letter to this owner, until when a reaction is waited for. */
+async function letterTo(
+  { tx, municipality, who, origin }: Asked<Tx>,
+  { key }: StreetDeps,
+  { whole, walk }: { readonly whole: Whole; readonly walk: Walk },
+  until: string,
+) {
+  return ownerLetter({
+    city: municipality.name,
+    premises: walk.premises.name,
+    street: whole.street.name,
+    link: `${origin}/schouw/${ownerSecret(key, whole.round.id, walk.premises.id)}`,
+    until,
+    seenOn: walk.outcome!.seenOn,
+    sender: { name: who.name, function: who.function },
+    contact: await contactOf(tx, municipality.id),
+  })
+}
+
+/** The day on which it was seen last. */
+const seenOn = ({ seen }: Walk): string =>
+  seen
+    .flatMap(({ counts }) => (counts ? [todayIn(counts.seenAt)] : []))
+    .toSorted()
+    .at(-1)!
+
+export const decideRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
+  {
+    method: 'POST',
+    path: '/straten/:street/rondes/:round/panden/:premises/kies',
+    may: 'street.decide',
+    answer: async (asked) => {
+      const at = await walkAt(asked, deps)
+      if (!at) return missing
+      const { tx, municipality, who, sent } = asked
+      if (!mayDecide(asked, at.whole)) return forbidden(LOOKED)
+      const newest = at.walk.seen.map((each) => each.newest).find(([first]) => first?.id === sent.mark('inzending'))
+      if (!newest || newest.length < 2) return missing
+      const { held, problems } = readForm(CHOICE, sent)
+      if (!held) return page(await walkPage(asked, at, { problems }), 422)
+      if (!newest.some(({ hash }) => hash === held.welke)) return missing
+      await choose(tx, municipality.id, who.id, { id: newest[0]!.id, hash: held.welke, reason: held.waarom })
+      await record(tx, municipality.id, { act: 'inspection.chosen', object: `premises/${at.walk.premises.id}` })
+      return go(walkPath(at.whole.street.id, at.whole.round.id, at.walk.premises.id), 'Deze inzending telt.')
+    },
+  },
+  {
+    method: 'POST',
+    path: '/straten/:street/rondes/:round/panden/:premises/uitkomst',
+    may: 'street.decide',
+    answer: async (asked) => {
+      const at = await walkAt(asked, deps)
+      if (!at) return missing
+      const { tx, municipality, who, sent } = asked
+      const { whole, walk } = at
+      if (!mayDecide(asked, whole)) return forbidden(LOOKED)
+      if (!walk.compared) return notYet('Nog niet van beide schouwers telt er een inzending.')
+      if (sent.mark('basis') !== basisOfWalk(walk)) return overtaken()
+      const differ = walk.compared.filter(({ agreed }) => !agreed).map(({ question }) => question.id)
+      const names = [...differ.flatMap((id) => [`keuze-${id}`, `reden-${id}`]), 'herstel']
+      const typed = Object.fromEntries(names.map((name) => [name, sent.text(name, LONGEST_WORDS)]))
+      const decided: Decided = Object.fromEntries(
+        differ.map((id) => [id, { answer: typed[`keuze-${id}`]!, reason: typed[`reden-${id}`]! }]),
+      )
+      const result = settle(walk.compared, decided)
+      const reason = walk.outcome ? typed['herstel']! : ''
+      const problems = {
+        ...('problems' in result ? result.problems : {}),
+        ...(walk.outcome && reason === '' ? { herstel: 'Schrijf waarom u de uitkomst herstelt.' } : {}),
+      }
+      if (!('settled' in result) || Object.keys(problems).length > 0)
+        return page(await walkPage(asked, at, { problems, filled: typed }), 422)
+      const on = seenOn(walk)
+      const by = whole.inspectors.map(({ function: what }) => what).join(' en ')
+      const findings = findingsOf(deps, whole, walk, result.settled, { on, by })
+      await addOutcome(tx, municipality.id, who.id, {
+        round: whole.round.id,
+        premises: walk.premises.id,
+        no: (walk.outcome?.no ?? 0) + 1,
+        answers: result.settled,
+        reason,
+        seenOn: on,
+        until: findings.map(({ until }) => until).toSorted()[0] ?? lastDayOf(on, MONTHS),
+        findings,
+      })
+      await closeTasks(tx, municipality.id, `street_round/${whole.round.id}/${walk.premises.id}`, ['street-reaction'])
+      await record(tx, municipality.id, { act: 'premises.decided', object: `premises/${walk.premises.id}` })
+      return go(
+        walkPath(whole.street.id, whole.round.id, walk.premises.id),
+        walk.letter ? 'De uitkomst is hersteld. De eigenaar leest die op de eigen pagina.' : 'De uitkomst staat vast.',
+      )
+    },
+  },
+  {
+    method: 'POST',
+    path: '/straten/:street/rondes/:round/panden/:premises/brief',
+    may: 'street.decide',
+    answer: async (asked) => {
+      const at = await walkAt(asked, deps)
+      if (!at) return missing
+      const { tx, municipality, who, sent, today } = asked
+      const { whole, walk } = at
+      const { street, round } = whole
+      if (!mayDecide(asked, whole)) return forbidden(LOOKED)
+      if (!walk.outcome) return notYet('Stel eerst de uitkomst vast.')
+      const { held, problems, typed } = readForm(OWNER, sent)
+      if (!held) return page(await walkPage(asked, at, { problems, email: typed.email }), 422)
+      const here = walkPath(street.id, round.id, walk.premises.id)
+      const secret = ownerSecret(deps.key, round.id, walk.premises.id)
+      const reactUntil = addWorkingDays(today, TERM_TO_REACT)
+      const letter = { round: round.id, premises: walk.premises.id, secret: hashOfToken(secret) }
+      if (!(await addLetter(tx, municipality.id, who.id, { ...letter, email: held.email, reactUntil })))
+        return go(here, 'De eigenaar heeft de uitkomst al.')
+      await record(tx, municipality.id, { act: 'premises.told', object: `premises/${walk.premises.id}` })
+      if (held.email === '') return go(`${here}/brief`, 'Geef of stuur deze brief zelf.')
+      await queueMessage(tx, municipality.id, {
+        recipient: held.email,
+        kind: 'street',
+        key: `premises/${round.id}/${walk.premises.id}/told`,
+        object: `premises/${walk.premises.id}`,
+        by: who.id,
+        ...(await letterTo(asked, deps, at, reactUntil)),
+      })
+      return go(here, 'De uitkomst gaat per e-mail naar de eigenaar.')
+    },
+  },
+  {
+    method: 'GET',
+    path: '/straten/:street/rondes/:round/panden/:premises/brief',
+    may: 'street.decide',
+    answer: async (asked) => {
+      const at = await walkAt(asked, deps)
+      if (!at?.walk.letter || !at.walk.outcome) return missing
+      const { subject, body } = await letterTo(asked, deps, at, at.walk.letter.reactUntil)
+      const here = walkPath(at.whole.street.id, at.whole.round.id, at.walk.premises.id)
+      const crumbs = [{ name: at.walk.premises.name, to: here }]
+      return page(
+        <DeskPage view={asked.view} title="Brief aan de eigenaar" crumbs={crumbs}>
+          <Heading level={1}>Brief aan de eigenaar</Heading>
+          <Text>Print deze brief, of geef de link zelf. Wie de link heeft, leest de uitkomst en kan reageren.</Text>
+          <p className="ld-quiet">{subject}</p>
+          <p className="ld-said">{body.replace('deze e-mail', 'deze brief')}</p>
+        </DeskPage>,
+      )
+    },
+  },
+]

@@ -1,0 +1,16 @@
+/** What happens to streets by itself. */
+import type { Timer } from '../../db/timer.ts'
+import { forgetOwners, removePhotos } from './timers-store.ts'
+
+export const streetTimers: readonly Timer[] = [
+  {
+    id: 'street-photos',
+    what: 'foto’s van een schouw verwijderd',
+    run: (tx, { municipality }) => removePhotos(tx, municipality.id),
+  },
+  {
+    id: 'street-owners',
+    what: 'eigenaren bij een schouw vergeten',
+    run: (tx, { municipality }) => forgetOwners(tx, municipality.id),
+  },
+]
