@@ -46,7 +46,7 @@ export function PhonePage({ asked, phone, problems = none, filled }: PhoneProps)
     <DeskPage view={asked.view} title={`Ronde door de ${street}`} bare>
       {inspection === undefined ? null : <script type="module" src={inspection.script} />}
       <div
-        className="ld-walk"
+        className="ld-round"
         data-ronde={round.id}
         data-wie={asked.who.id}
         data-werker={inspection?.worker}
@@ -64,13 +64,14 @@ export function PhonePage({ asked, phone, problems = none, filled }: PhoneProps)
             <Text>De ronde is gesloten. Wat u nu nog stuurt, wordt bewaard als later gekomen.</Text>
           ) : null}
         </div>
-        <noscript>
-          <p className="ld-notice">
-            In deze browser staat script uit. Het formulier werkt dan alleen met een verbinding. Verstuur elk pand
-            meteen.
-          </p>
-        </noscript>
-        <div data-stand="" className="ld-walk__state" role="status" />
+        {/* Said by the page itself, and taken away by the script: also where that does not start. */}
+        <div data-zonder="">
+          <Text>
+            Dit formulier werkt hier alleen met een verbinding, want in deze browser draait ons script niet. Verstuur
+            elk pand meteen.
+          </Text>
+        </div>
+        <div data-stand="" className="ld-round__state" role="status" />
         <div data-start="" hidden>
           <Text>
             U kunt ook zonder verbinding werken. Wat u invult, staat op deze telefoon tot het binnen is. Wist u de
@@ -85,7 +86,7 @@ export function PhonePage({ asked, phone, problems = none, filled }: PhoneProps)
               body: (
                 <span data-lijst={id}>
                   {came === 0 ? (
-                    <a className="nl-link ld-walk__to" href={`#pand-${suffixOf(id)}`}>
+                    <a className="nl-link ld-round__to" href={`#pand-${suffixOf(id)}`}>
                       {name}, {address}
                     </a>
                   ) : (
@@ -100,7 +101,7 @@ export function PhonePage({ asked, phone, problems = none, filled }: PhoneProps)
           />
         </Section>
         {left.map((place, index) => (
-          <section key={place.id} id={`pand-${suffixOf(place.id)}`} className="ld-walk__place" data-pand={place.id}>
+          <section key={place.id} id={`pand-${suffixOf(place.id)}`} className="ld-round__place" data-pand={place.id}>
             <p className="ld-kicker">
               Pand {index + 1} van {left.length}
             </p>

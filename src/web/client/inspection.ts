@@ -49,6 +49,7 @@ async function begin(walk: HTMLElement): Promise<void> {
   const [round, who] = [walk.dataset['ronde']!, walk.dataset['wie']!]
   const own = (all: readonly Kept[]) => all.filter((one) => one.round === round && one.who === who)
   walk.querySelector<HTMLElement>('[data-start]')!.hidden = false
+  walk.querySelector<HTMLElement>('[data-zonder]')!.hidden = true
   await dropEmpty(round)
   const there = own(await allKept())
   const screens: Screen[] = []
