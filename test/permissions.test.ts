@@ -71,6 +71,8 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     inspection: uuid(),
     inspector: officer.id,
     photo: 'a'.repeat(64),
+    participant: uuid(),
+    attached: uuid(),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {

@@ -21,6 +21,7 @@ export const WIDE: Readonly<Record<string, string>> = {
 export const LONG: Readonly<Record<string, string>> = {
   'src/db/owners.ts': 'a table of data: a line a table',
   'src/db/tables.ts': 'made from the database',
+  'src/features/covenants/sign/messages.ts': 'the sentences of a link, in both languages',
 }
 
 /** Outside the stores and src/db SQL stands here, and why. */
@@ -39,6 +40,8 @@ export const BY_HAND: Readonly<Record<string, string>> = {
   'src/features/findings/routes.tsx': 'a file of rows, weighed row by row',
   'src/features/findings/routes-one.tsx': 'one such row, weighed as those of a file are',
   'src/features/forms/act-answer.ts': 'the question and its options stand in a questionnaire',
+  'src/features/covenants/sign/acts.ts': 'outside the desk, where a form has a way of its own to come back',
+  'src/public/signed/door.tsx': 'a file and a hash, held against what is there and never kept',
   'src/features/reports/doors.tsx': 'outside the desk, where a form has a way of its own to come back',
   'src/features/streets/doors.tsx': 'outside the desk, where a form has a way of its own to come back',
   'src/features/streets/form-inspection.tsx': 'the questions and their options stand in a questionnaire',

@@ -8,6 +8,7 @@ import { readRegisters } from '../catalogue/registers.ts'
 import { readRequirements } from '../catalogue/requirements.ts'
 import { evidenceIn } from '../db/evidence.ts'
 import { openUploads } from '../db/uploads.ts'
+import { readSignatures } from '../outside/pdf-signatures.ts'
 import { printPdf } from '../outside/pdf.ts'
 import { remakePhoto } from '../outside/photo.ts'
 import { inTurns } from '../lib/in-turn.ts'
@@ -39,6 +40,7 @@ export function deskDeps({ program, data }: Place): DeskDeps {
     key: installationKey(data),
     files: evidenceIn(evidenceHome({ program, data })),
     remake: (bytes) => photoInTurn(() => remakePhoto(bytes)),
+    readFile: readSignatures,
     print: (html, foot) => inTurn(() => printPdf(html, foot)),
   }
 }

@@ -42,6 +42,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
       'agreement',
       'algorithm',
       'asking',
+      'attached',
       'baseline',
       'bid',
       'case',

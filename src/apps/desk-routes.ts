@@ -6,6 +6,8 @@ import { baselineRoutes } from '../features/baseline/routes.ts'
 import type { ReleaseDeps } from '../features/cases/release/doors.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
 import { covenantDeskRoutes, type CovenantDeps } from '../features/covenants/routes.ts'
+import type { SigningDeps } from '../features/covenants/sign/deps.ts'
+import { signingRoutes } from '../features/covenants/sign/routes.ts'
 import { exportRoutes } from '../features/exports/routes.tsx'
 import { findingRoutes } from '../features/findings/routes.tsx'
 import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
@@ -36,6 +38,7 @@ import type { DeskRoute } from './desk.ts'
 import { pagesOf } from './desk-paths.ts'
 
 export type DeskDeps = FormDeps &
+  SigningDeps &
   ReleaseDeps &
   RegisterDeps &
   ProcessingDeps &
@@ -74,6 +77,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...groupRoutes(deps),
     ...allTenderRoutes(deps),
     ...streetDeskRoutes(deps),
+    ...signingRoutes(deps),
     ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers), isNewer: newerAt(deps.registers) }),
   ]
   return [...routes, ...exportRoutes(pagesOf(routes))]

@@ -118,6 +118,13 @@ function pagesOf(
       questionnaires: deps.questionnaires,
       counted: countedAt(house.door, key, proxies),
     },
+    signing: {
+      key,
+      counted: countedAt(house.door, key, proxies),
+      files: deps.files,
+      mails: mails || demo,
+      readFile: deps.readFile,
+    },
   })
   const both = {
     look: lookOf(files),

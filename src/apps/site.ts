@@ -15,8 +15,11 @@ import { RefusalPage } from '../public/about/pages-open.tsx'
 import { publicNouns } from '../public/nouns.ts'
 import { openData } from '../public/open-data.ts'
 import { publicFeeds, publicPages } from '../public/routes.tsx'
+import { checkDoor } from '../public/signed/door.tsx'
 import { sitemap } from '../public/routes-sitemap.ts'
 import { bookKeeper } from '../public/store.ts'
+import type { SigningDoors } from '../features/covenants/sign/acting.ts'
+import { signingDoors } from '../features/covenants/sign/doors.tsx'
 import { reportDoors, type ReportDoors } from '../features/reports/doors.tsx'
 import { ownerDoors, type OwnerDoors } from '../features/streets/doors.tsx'
 import { fingerprint } from '../lib/fingerprint.ts'
@@ -51,6 +54,8 @@ export type SiteOptions = SiteFiles & {
   readonly reports?: Pick<ReportDoors, 'key' | 'counted'> | undefined
   /** With which owners read what was seen in their premises; without it their links open nothing. */
   readonly owners?: Pick<OwnerDoors, 'catalogue' | 'questionnaires' | 'counted'> | undefined
+  /** With which contacts of a covenant read, comment and sign by their link; without it no link opens. */
+  readonly signing?: Pick<SigningDoors, 'key' | 'counted' | 'files' | 'mails' | 'readFile'> | undefined
   /** The day on which it is read, `2026-11-28`; today when left out. */
   readonly today?: (() => string) | undefined
   /** Told of every error that is ours. */
@@ -114,6 +119,10 @@ export function createSite(options: SiteOptions): Hono {
         ...(options.today && { today: options.today }),
       }),
     )
+  const views = { db, origin, viewOf: (c: Context, lang: Lang) => viewOf(site, c, lang) }
+  if (options.signing)
+    app.route('/', signingDoors({ ...options.signing, ...views, isOurs: (c) => isOurs(c, asked), today: site.today }))
+  app.route('/', checkDoor({ ...views, isOurs: (c) => isOurs(c, asked) }))
   app.use(compress())
   app.use(
     keptPages({
@@ -188,7 +197,7 @@ export function createSite(options: SiteOptions): Hono {
   app.get('/robots.txt', (c) =>
     c.text(
       `User-agent: *\nAllow: /\nDisallow: /fout-melden\nDisallow: /en/fout-melden\nDisallow: /schouw/\n` +
-        `Disallow: /en/schouw/\nSitemap: ${origin}/sitemap.xml\n`,
+        `Disallow: /en/schouw/\nDisallow: /tekenen\nDisallow: /en/tekenen\nSitemap: ${origin}/sitemap.xml\n`,
     ),
   )
 

@@ -3,6 +3,7 @@ import type { Timer } from '../db/timer.ts'
 import { algorithmTimers } from '../features/algorithms/timers.ts'
 import { caseTimers } from '../features/cases/timers.ts'
 import { pledgeTimers } from '../features/covenants/progress/timers.ts'
+import { signingTimers } from '../features/covenants/sign/timers.ts'
 import { findingTimers } from '../features/findings/timers.ts'
 import { peopleTimers } from '../features/people/timers.ts'
 import { reportTimers } from '../features/reports/timers.ts'
@@ -26,6 +27,7 @@ export const timers = (
   ...algorithmTimers((slug) => accessFor(slug) !== undefined),
   ...caseTimers,
   ...pledgeTimers({ norms: catalogue.norms, registers }),
+  ...signingTimers,
   ...findingTimers,
   ...registerTimers(registers),
   ...reportTimers,

@@ -11,6 +11,10 @@ const NAMES: readonly { readonly by: string; readonly column: string; readonly m
   { by: 'judgement', column: 'screenshot', media: sql`'image/jpeg'` },
   { by: 'published.subject_visit', column: 'evidence', media: sql`'application/json'` },
   { by: 'published.subject_visit', column: 'screenshot', media: sql`'image/jpeg'` },
+  { by: 'covenant_fixed', column: 'pdf', media: sql`'application/pdf'` },
+  { by: 'covenant_fixed', column: 'odt', media: sql`'application/vnd.oasis.opendocument.text'` },
+  { by: 'covenant_fixed', column: 'json', media: sql`'application/json'` },
+  { by: 'covenant_file', column: 'hash', media: sql`media` },
   { by: 'published.file', column: 'hash', media: sql`media` },
 ]
 

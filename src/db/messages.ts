@@ -48,7 +48,7 @@ export async function queueMessage(tx: Tx, municipality: string, message: NewMes
 }
 
 /** A link that lets somebody in, or to what somebody reported, as it stands in a mail. */
-const SECRET = '/(balie/link|balie/nulmeting|fout-melden|schouw)/[A-Za-z0-9_-]{43}'
+const SECRET = '/(balie/link|balie/nulmeting|fout-melden|schouw|tekenen)/[A-Za-z0-9_-]{43}'
 
 /** A body of which no link opens anything any more. */
 export const withoutLinks = sql<string>`regexp_replace(body, ${SECRET}, '/\\1/…', 'g')`
@@ -79,6 +79,7 @@ const PATHS: Readonly<Record<string, string>> = {
   person: '/balie/beheer/mensen/',
   case: '/balie/zaken/',
   report: '/balie/meldingen/',
+  covenant: '/balie/convenanten/',
 }
 /** The page of what a message is about: `organisation/<id>`; undefined when it has none. */
 export function pathOfObject(object: string): string | undefined {

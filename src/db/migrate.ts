@@ -46,6 +46,7 @@ import { up as nationalAgain } from './migrations/039-national.ts'
 import { up as clusters } from './migrations/040-clusters.ts'
 import { up as tenderOfficer } from './migrations/040-tender-officer.ts'
 import { up as covenants } from './migrations/041-covenants.ts'
+import { up as signing } from './migrations/042-signing.ts'
 import { up as streets } from './migrations/043-streets.ts'
 import { up as tenders } from './migrations/044-tenders.ts'
 import { up as tenderDoors } from './migrations/044-tenders-doors.ts'
@@ -97,6 +98,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '040-clusters': { up: clusters },
   '040-tender-officer': { up: tenderOfficer },
   '041-covenants': { up: covenants },
+  '042-signing': { up: signing },
   '043-streets': { up: streets },
   '044-tenders': { up: tenders },
   '044-tenders-doors': { up: tenderDoors },

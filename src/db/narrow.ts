@@ -3,7 +3,7 @@
  * a JSON value, and which words a text may hold where no check says so.
  */
 import type { ColumnType, Generated } from 'kysely'
-import type { Calculated, CovenantText } from '../model/covenant.ts'
+import type { Calculated, CovenantText, FileReading } from '../model/covenant.ts'
 import type { Paper } from '../model/document.ts'
 import type { Unseen } from '../model/evidence.ts'
 import type { LandscapeTheme, SpearpointFigures } from '../model/group.ts'
@@ -57,6 +57,8 @@ export type Narrow = {
   'case_file.state': CaseState
   'case_step.from_state': CaseState
   'case_step.to_state': CaseState
+  'covenant_file.media': Media
+  'covenant_file.reading': FileReading
   'covenant_opinion.conditions': readonly string[]
   'covenant_report.document': Paper
   'covenant_version.text': CovenantText

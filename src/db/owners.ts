@@ -76,6 +76,13 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
     'pledge_verdict',
     'pledge_verifier',
     'pledge_word',
+    'covenant_file',
+    'covenant_fixed',
+    'covenant_link',
+    'covenant_notice',
+    'covenant_receipt',
+    'covenant_signature',
+    'published.covenant_version',
   ],
   'features/exports': ['export', 'export_part'],
   'features/forms': ['answer_evidence', 'answer_share', 'comment'],
@@ -172,6 +179,8 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   comment: ['db/rework.ts'],
   covenant: ['db/covenants.ts'],
   covenant_version: ['db/covenants.ts'],
+  covenant_file: ['db/evidence-known.ts'],
+  covenant_fixed: ['db/evidence-known.ts'],
   decision: ['db/cases.ts'],
   entry: [
     'features/agreements',
@@ -196,7 +205,13 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   judgement: ['db/evidence-known.ts', 'features/scans', 'publish'],
   measure: ['features/trail'],
   message: ['features/tasks'],
-  municipality: ['db/invitations.ts', 'features/cases', 'features/organisations', 'features/people'],
+  municipality: [
+    'db/invitations.ts',
+    'features/cases',
+    'features/covenants',
+    'features/organisations',
+    'features/people',
+  ],
   group_consent: ['publish'],
   group_member: ['publish'],
   noted_finding: ['db/held-findings.ts', 'db/noted-story.ts', 'features/groups'],
@@ -267,7 +282,15 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
 
 /** Files that name a table by a variable, with what it may be: read from the database, or one of these. */
 export const NAMED_ELSEWHERE: Readonly<Record<string, 'any table' | readonly Table[]>> = {
-  'src/db/evidence-known.ts': ['evidence_picture', 'judgement', 'published.file', 'published.subject_visit', 'visit'],
+  'src/db/evidence-known.ts': [
+    'covenant_file',
+    'covenant_fixed',
+    'evidence_picture',
+    'judgement',
+    'published.file',
+    'published.subject_visit',
+    'visit',
+  ],
   // A copy of everything, a municipality of which nothing is there, and what `vocabulary/retention.ts` lets end.
   'src/db/copy.ts': 'any table',
   'src/db/municipality.ts': 'any table',

@@ -317,6 +317,53 @@ export type Tables = {
     by: string
     at: StampFilled
   }
+  covenant_file: {
+    municipality: string
+    id: string
+    covenant: string
+    version: number
+    participant: string
+    kind: 'signed' | 'scan' | 'validation'
+    hash: string
+    media: Narrow['covenant_file.media']
+    size: number
+    name: string
+    original_at: Generated<string>
+    reading: Json<Narrow['covenant_file.reading']>
+    about: string | null
+    says: 'qualified' | 'advanced' | 'not-valid' | null
+    by: string | null
+    at: StampFilled
+  }
+  covenant_fixed: {
+    municipality: string
+    covenant: string
+    version: number
+    pdf: string
+    odt: string
+    json: string
+    sign_by: string
+    why: Generated<string>
+    by: string
+    at: StampFilled
+  }
+  covenant_link: {
+    municipality: string
+    id: string
+    participant: string
+    secret: string
+    made_at: StampFilled
+    ends_at: Stamp
+    by: string | null
+    handed: Generated<boolean>
+    ended_at: Moment
+    ended: 'replaced' | 'passed-on' | 'not-me' | 'left' | null
+    code: string | null
+    code_at: Moment
+    code_tries: Generated<number>
+    codes: Generated<number>
+    codes_since: Moment
+  }
   covenant_meeting: {
     municipality: string
     id: string
@@ -330,6 +377,15 @@ export type Tables = {
     invited_at: Moment
     cancelled_for: Generated<string>
     rev: Generated<number>
+    by: string
+    at: StampFilled
+  }
+  covenant_notice: {
+    municipality: string
+    id: string
+    participant: string
+    reason: string
+    from_on: string
     by: string
     at: StampFilled
   }
@@ -363,6 +419,15 @@ export type Tables = {
     left_on: string | null
     extended_until: string | null
   }
+  covenant_receipt: {
+    municipality: string
+    covenant: string
+    version: number
+    no: number
+    body: string
+    hash: string
+    at: StampFilled
+  }
   covenant_report: {
     municipality: string
     covenant: string
@@ -371,6 +436,29 @@ export type Tables = {
     document: Json<Narrow['covenant_report.document']>
     by: string
     at: StampFilled
+  }
+  covenant_signature: {
+    municipality: string
+    id: string
+    covenant: string
+    version: number
+    participant: string
+    pdf: string
+    odt: string
+    json: string
+    name: string
+    function: string
+    organisation_name: string
+    ground: 'trade-register' | 'mandate' | 'mayor' | 'board' | 'other'
+    ground_text: Generated<string>
+    channel: 'link' | 'desk' | 'pdf' | 'paper'
+    code_at: Moment
+    said_at: StampFilled
+    by: string | null
+    link: string | null
+    file: string | null
+    withdrawn_at: Moment
+    forgotten_at: Moment
   }
   covenant_step: {
     municipality: string
@@ -1435,6 +1523,19 @@ export type Tables = {
     why: Narrow['visit.why'] | null
     detail: string | null
     pictures_read: Generated<boolean>
+  }
+  'published.covenant_version': {
+    municipality: string
+    no: number
+    version: number
+    title: string
+    state: 'open' | 'in-force' | 'ended' | 'dropped' | 'replaced'
+    pdf: string
+    odt: string
+    json: string
+    fixed_at: Stamp
+    signed: number
+    named: string[]
   }
   'published.entry': {
     municipality: string

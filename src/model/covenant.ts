@@ -117,3 +117,23 @@ export type Promised = {
   readonly state: CovenantState
   readonly pledges: readonly PledgeTerms[]
 }
+
+/** What a program read in a file of a party, as it stood that day; who looks at it decides. */
+export type FileReading = {
+  /**
+   * `unchanged`: each signature fits and the last one covers the whole file. `added-to`: bytes came after the last
+   * signature. `unread`: no program here, or it did not come to an end.
+   */
+  readonly state: 'unchanged' | 'added-to' | 'changed' | 'unsigned' | 'unread' | 'not-a-pdf'
+  readonly why: string
+  readonly signatures: readonly {
+    readonly signer: string
+    readonly at: string
+    readonly form: string
+    readonly fits: boolean
+    readonly whole: boolean
+    readonly said: string
+  }[]
+  /** Whether it begins with the very bytes that were fixed; null when those could not be compared. */
+  readonly ours: boolean | null
+}

@@ -83,6 +83,13 @@ export const FORGET_INVITATIONS_AFTER = '1 year'
  * something back. What was reported and answered stays, for it explains what changed.
  */
 export const FORGET_REPORTERS_AFTER = '90 days'
+/** Name and address of a contact, after its party left or the covenant ended. */
+export const FORGET_CONTACTS_AFTER = '1 year'
+/**
+ * The name under a signature, after the covenant ended: part of the contract as long as somebody may hold another to it
+ * in practice. Function, organisation, ground and moment stay with the bytes.
+ */
+export const SIGNATURES_KEPT = '7 years'
 /**
  * Findings of measurements, whole months at once, after the newest visit of a subject no longer stands on them. Two
  * years explain every difference between two publications; evidence and what was published stay.

@@ -11,6 +11,7 @@ export function HandOverPage({
   until,
   crumbs,
   back,
+  often = false,
 }: {
   view: DeskView
   /** For whom it is. */
@@ -19,6 +20,8 @@ export function HandOverPage({
   until: Date
   crumbs: Trail
   back: string
+  /** It opens more than once. */
+  often?: boolean
 }) {
   return (
     <DeskPage view={view} title="Link om zelf te geven" crumbs={crumbs}>
@@ -35,8 +38,9 @@ export function HandOverPage({
         <input className="utrecht-textbox" id="link" type="text" readOnly value={link} />
       </p>
       <Text>
-        De link werkt één keer, tot en met {day('nl', until)}. Geef hem alleen aan {whom} zelf. Zeg erbij wie u bent en
-        hoe u te bereiken bent. Raakt de link kwijt? Maak dan een nieuwe: de oude werkt dan niet meer.
+        De link werkt {often ? '' : 'één keer, '}tot en met {day('nl', until)}. Geef hem alleen aan {whom} zelf. Zeg
+        erbij wie u bent en hoe u te bereiken bent. Raakt de link kwijt? Maak dan een nieuwe: de oude werkt dan niet
+        meer.
       </Text>
       <Text>
         <Link to={back}>Ik heb de link gekopieerd</Link>

@@ -1,0 +1,107 @@
+/** Signing at the desk: what lies ready for who is signed in, and the act itself, with the password asked again. */
+import { z } from 'zod'
+import type { Tx } from '../../../db/as.ts'
+import { verifyPassword } from '../../../lib/password.ts'
+import { GROUND_IDS, type Ground } from '../../../vocabulary/signing.ts'
+import type { Problems } from '../../../web/desk/form.tsx'
+import { go, missing, notYet, overtaken, page, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
+import { filled, oneOf, readForm, secret, text, ticked, word } from '../../../web/desk/schema.ts'
+import type { CovenantContent } from '../document.ts'
+import type { SigningDeps } from './deps.ts'
+import { covenantName, ownPassword, participantOf, signaturesOf, signHere } from './desk-store.ts'
+import { fixedOf, FORMS } from './fix-store.ts'
+import { OwnPage, placeOf, type Own } from './page-own.tsx'
+import { fixedFiles } from './page-signers.tsx'
+
+/** What lies ready for who is signed in, or why there is nothing to sign. */
+async function ownOf({ tx, municipality, params, who }: Asked<Tx>, { files }: SigningDeps): Promise<Own | Reply> {
+  const covenant = await covenantName(tx, municipality.id, params['covenant']!)
+  const participant = covenant && (await participantOf(tx, municipality.id, covenant.id, who.organisation))
+  if (!covenant || !participant) return missing
+  const fixed = (await fixedOf(tx, municipality.id, covenant.id)).find(({ state }) => state === 'final')
+  if (!fixed) return notYet('Er is nog geen versie vastgesteld. U krijgt bericht als u kunt tekenen.')
+  const bytes = await files.file(fixed.json, FORMS.json)
+  if (!bytes) return missing
+  const signed = (await signaturesOf(tx, municipality.id, participant.id)).find(
+    ({ version, withdrawnAt }) => version === fixed.version && withdrawnAt === null,
+  )
+  return { covenant, participant, fixed, content: JSON.parse(bytes.toString('utf8')) as CovenantContent, signed }
+}
+
+const FIELDS = {
+  versie: word(z.string()),
+  json: word(z.string()),
+  naam: text(200, filled('Vul uw naam in.')),
+  functie: text(200, filled('Vul uw functie in.')),
+  grond: word(oneOf(GROUND_IDS, 'Kies waarom u mag tekenen.')),
+  toelichting: text(500),
+  openbaar: word(oneOf(['ja', 'nee'], 'Kies ja of nee.')),
+  gelezen: { ...ticked, holds: ticked.holds.refine((yes) => yes, 'Lees de tekst, en kruis dit aan.') },
+  wachtwoord: secret,
+}
+
+async function sign(asked: Asked<Tx>, deps: SigningDeps): Promise<Reply> {
+  const { tx, view, sent } = asked
+  const own = await ownOf(asked, deps)
+  if ('kind' in own) return own
+  const { held, typed, problems } = readForm(FIELDS, sent, [
+    {
+      field: 'toelichting',
+      holds: ({ grond, toelichting }) => grond !== 'other' || toelichting !== '',
+      says: 'Leg uit waarom u mag tekenen.',
+    },
+  ])
+  const again = (wrong: Problems, status: 422 | 429 = 422) =>
+    page(<OwnPage view={view} own={own} problems={wrong} typed={typed} />, status)
+  if (asked.wait !== undefined)
+    return again({ wachtwoord: `Er is te vaak geprobeerd. Wacht ${Math.ceil(asked.wait / 60)} minuten.` }, 429)
+  if (!held) {
+    asked.unseen()
+    return again(problems)
+  }
+  const kept = await ownPassword(tx)
+  if (kept === null) {
+    asked.unseen()
+    return again({
+      wachtwoord: 'U logt in met een werkaccount, zonder wachtwoord hier. Teken met uw link uit de e-mail.',
+    })
+  }
+  if (!(await verifyPassword(held.wachtwoord, kept, { ahead: true })))
+    return again({ wachtwoord: 'Dit is niet uw wachtwoord.' })
+  const came = await signHere(tx, own.participant.id, {
+    version: Number(held.versie) || 0,
+    json: held.json,
+    name: held.naam,
+    function: held.functie,
+    ground: held.grond as Ground,
+    ground_text: held.toelichting,
+    read: true,
+    named: held.openbaar === 'ja',
+  })
+  if (came === 'signed') return go(`${placeOf(view, own.covenant)}/tekenen`, 'U heeft getekend.')
+  if (came === 'twice') return overtaken('Uw organisatie heeft deze versie al getekend.')
+  return came === 'other-version'
+    ? overtaken('Er kwam een nieuwe versie terwijl u las. Lees die eerst. Er is niets getekend.')
+    : notYet('Tekenen kan nu niet: kijk hoe uw deelname ervoor staat.')
+}
+
+export const ownSigningRoutes = (deps: SigningDeps): readonly Route<Tx>[] => [
+  ...(
+    [
+      ['/onze-afspraken/:covenant/tekenen', 'covenant.own'],
+      ['/convenanten/:covenant/tekenen', 'covenant.sign'],
+    ] as const
+  ).flatMap(([path, may]): Route<Tx>[] => [
+    {
+      method: 'GET',
+      path,
+      may,
+      answer: async (asked) => {
+        const own = await ownOf(asked, deps)
+        return 'kind' in own ? own : page(<OwnPage view={asked.view} own={own} />)
+      },
+    },
+    { method: 'POST', path, may, secret: 'password-change', answer: (asked) => sign(asked, deps) },
+  ]),
+  ...fixedFiles('/onze-afspraken/:covenant', 'covenant.own', deps),
+]

@@ -1,0 +1,132 @@
+/** What the desk does with one participant: a link, a step, a suspension that is told first. */
+import { z } from 'zod'
+import type { Tx } from '../../../db/as.ts'
+import { contactOf } from '../../../db/contact.ts'
+import { queueMessage } from '../../../db/messages.ts'
+import { daysAfter, isDate } from '../../../lib/iso-date.ts'
+import type { Letter } from '../../../model/letter.ts'
+import { go, notYet, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
+import { emptyOr, filled, oneOf, readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
+import { giveNotice, takeStep } from './desk-store.ts'
+import { fixedOf } from './fix-store.ts'
+import { handOver } from './hand-over.tsx'
+import { noticeLetter, stepLetter } from './letters.ts'
+import { mailSigningLink } from './links-store.ts'
+import { BASE, placeOf, signerPage, withSigner, type SignerFacts } from './page-signer.tsx'
+import { NOTICE_DAYS, steered, told } from './part-steps.tsx'
+
+const about = async ({ tx, municipality }: Asked<Tx>, { covenant, signer }: SignerFacts) => ({
+  title: covenant.title,
+  organisation: signer.name,
+  name: signer.contactName,
+  city: municipality.name,
+  contact: await contactOf(tx, municipality.id),
+})
+
+/** Writes to the contact, when there is an address. `key`: once. */
+async function write(
+  { tx, municipality, who }: Asked<Tx>,
+  { covenant, signer }: SignerFacts,
+  letter: Letter,
+  key: string,
+) {
+  if (signer.contactEmail === '') return
+  await queueMessage(tx, municipality.id, {
+    recipient: signer.contactEmail,
+    ...letter,
+    kind: 'covenant-steer',
+    key,
+    object: `covenant/${covenant.id}`,
+    by: who.id,
+  })
+}
+
+async function link(asked: Asked<Tx>, facts: SignerFacts): Promise<Reply> {
+  const { tx, municipality, who, origin, view } = asked
+  const { covenant, signer } = facts
+  if (signer.state === 'left') return notYet('Deze partij doet niet meer mee.')
+  if ((!view.mails && !view.demo) || signer.contactEmail === '') return handOver(asked, facts)
+  const final = (await fixedOf(tx, municipality.id, covenant.id)).some(({ state }) => state === 'final')
+  const whom = { ...signer, covenant: covenant.id, title: covenant.title, organisation: signer.name }
+  const contact = await contactOf(tx, municipality.id)
+  await mailSigningLink({ tx, municipality, who, origin, contact }, whom, final)
+  return go(placeOf(facts), 'De nieuwe link gaat per e-mail weg. De oude werkt niet meer.')
+}
+
+async function stap(asked: Asked<Tx>, facts: SignerFacts): Promise<Reply> {
+  const { held, typed, problems } = readForm(
+    { stap: word(oneOf(told(facts.signer), 'Kies wat de partij liet weten.')), reden: text(2_000, z.string()) },
+    asked.sent,
+    [
+      {
+        field: 'reden',
+        holds: ({ stap: step, reden }) => reden !== '' || step === 'named' || step === 'unnamed' || step === 'resumed',
+        says: 'Schrijf de reden, en hoe de partij het liet weten.',
+      },
+    ],
+  )
+  if (!held) return signerPage(asked, { problems, typed })
+  await takeStep(asked, { id: facts.signer.id, covenant: facts.covenant.id }, { step: held.stap, reason: held.reden })
+  return go(placeOf(facts), 'Vastgelegd.')
+}
+
+async function aankondiging(asked: Asked<Tx>, facts: SignerFacts): Promise<Reply> {
+  const { today, who } = asked
+  const { signer, covenant } = facts
+  if (signer.state !== 'joined' && signer.state !== 'paused') return notYet('Deze partij doet nu niet mee.')
+  const first = daysAfter(today, NOTICE_DAYS)
+  const { held, typed, problems } = readForm(
+    {
+      waarom: text(2_000, filled('Schrijf waarom de stuurgroep wil schorsen.')),
+      vanaf: word(
+        thatIs((day) => isDate(day) && day >= first, `Kies een dag die minstens ${NOTICE_DAYS} dagen verder ligt.`),
+      ),
+    },
+    asked.sent,
+  )
+  if (!held) return signerPage(asked, { problems, typed })
+  await giveNotice(asked, { id: signer.id, covenant: covenant.id }, { reason: held.waarom, from: held.vanaf })
+  const letter = noticeLetter(await about(asked, facts), who, { reason: held.waarom, from: held.vanaf })
+  await write(asked, facts, letter, `covenant-notice/${signer.id}/${facts.notices.length + 1}`)
+  return go(placeOf(facts), 'Aangekondigd. De partij krijgt hierover een brief.')
+}
+
+async function besluit(asked: Asked<Tx>, facts: SignerFacts): Promise<Reply> {
+  const { today, who } = asked
+  const { signer, covenant, notices, steps } = facts
+  const { held, typed, problems } = readForm(
+    {
+      besluit: word(oneOf(steered(signer, notices, today), 'Kies wat de stuurgroep besloot.')),
+      motivering: text(2_000, filled('Schrijf waarom.')),
+      tot: word(emptyOr((day) => isDate(day) && day > today, 'Kies een dag na vandaag.')),
+    },
+    asked.sent,
+    [
+      {
+        field: 'tot',
+        holds: ({ besluit: step, tot }) => step !== 'extended' || tot !== '',
+        says: 'Vul in tot wanneer de partij meer tijd krijgt.',
+      },
+    ],
+  )
+  if (!held) return signerPage(asked, { problems, typed })
+  const step = held.besluit as 'suspended' | 'restored' | 'extended'
+  const until = step === 'extended' ? held.tot : null
+  await takeStep(asked, { id: signer.id, covenant: covenant.id }, { step, reason: held.motivering, until })
+  const said = { step, reason: held.motivering, ...(until === null ? {} : { until }) }
+  await write(
+    asked,
+    facts,
+    stepLetter(await about(asked, facts), who, said),
+    `covenant-step/${signer.id}/${steps.length + 1}`,
+  )
+  return go(placeOf(facts), 'Vastgelegd. De partij krijgt hierover een brief.')
+}
+
+/** Every act on the page of one participant. */
+export const signerActs: readonly Route<Tx>[] = [
+  { method: 'POST', path: `${BASE}/link`, may: 'covenant.write', answer: withSigner(link) },
+  { method: 'POST', path: `${BASE}/stap`, may: 'covenant.write', answer: withSigner(stap) },
+  { method: 'POST', path: `${BASE}/aankondiging`, may: 'covenant.steer', answer: withSigner(aankondiging) },
+  { method: 'POST', path: `${BASE}/besluit`, may: 'covenant.steer', answer: withSigner(besluit) },
+]

@@ -1,0 +1,133 @@
+/** Letters about signing a covenant: the link, the code, the receipt, and what the steering group means to do. */
+import { grouped } from '../../../lib/fingerprint.ts'
+import type { CityContact, Letter, Sender } from '../../../model/letter.ts'
+import { CODE_MINUTES } from '../../../vocabulary/signing.ts'
+import { day } from '../../../web/language.ts'
+import { ifInDoubt, sentFor, signedBy, theCity } from '../../../web/letter.ts'
+import { shownCode, type Receipt } from './rules.ts'
+
+type City = { readonly city: string; readonly contact: CityContact }
+type About = City & {
+  readonly title: string
+  readonly organisation: string
+  /** Of the contact. */
+  readonly name: string
+}
+
+const hello = (name: string): string => (name === '' ? 'Hallo,' : `Beste ${name},`)
+const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n')
+
+/** The link of one contact, from a colleague. `final`: there is something to sign. */
+export const linkLetter = (
+  { title, organisation, name, city, contact }: About,
+  by: Sender,
+  { link, until, final }: { readonly link: string; readonly until: Date; readonly final: boolean },
+): Letter => ({
+  subject: final ? `Teken het convenant “${title}”` : `Lees mee met het convenant “${title}”`,
+  body: join(
+    hello(name),
+    `${by.name} van ${theCity(city)} nodigt ${organisation} uit voor het convenant “${title}”. ` +
+      (final
+        ? 'De tekst is vastgesteld. U leest hem eerst, en tekent daarna.'
+        : 'De tekst ligt voor. U leest hem, en reageert per artikel. Tekenen kan later, met dezelfde link.'),
+    `Dit is uw eigen link:\n${link}`,
+    `De link werkt tot en met ${day('nl', until)}. Stuur hem niet door: tekent een collega, geef hem dan op de ` +
+      'pagina zelf door. Openen verandert niets. Voor het tekenen mailen wij u een code.',
+    'Bent u niet de juiste? Zeg het op de pagina.',
+    ifInDoubt(contact, by.name),
+    signedBy(by, city),
+  ),
+})
+
+/** The same link from the program: a contact asked for it, or a colleague passed it on. */
+export const linkAgainLetter = (
+  { title, organisation, name, city, contact }: About,
+  { link, days, passedBy }: { readonly link: string; readonly days: number; readonly passedBy?: string },
+): Letter => ({
+  subject: `Uw link voor het convenant “${title}”`,
+  body: join(
+    hello(name),
+    passedBy === undefined
+      ? `U vroeg een nieuwe link voor het convenant “${title}”.`
+      : `Uw collega ${passedBy} gaf u het convenant “${title}” door. ` +
+          `U kunt het lezen en namens ${organisation} tekenen.`,
+    `Dit is uw eigen link:\n${link}`,
+    `De link werkt ${days} dagen. Stuur hem niet door. Openen verandert niets. Voor het tekenen mailen wij u een code.`,
+    ifInDoubt(contact, 'het convenant'),
+    sentFor(city, contact),
+  ),
+})
+
+/** A code to type over. It holds nothing that anybody else filled in. */
+export const codeLetter = (code: string, title: string, { city, contact }: City): Letter => ({
+  subject: `Uw code voor het convenant “${title}”`,
+  body: join(
+    'Hallo,',
+    `Uw code is: ${shownCode(code)}`,
+    `De code werkt één keer, ${CODE_MINUTES} minuten lang. Vul hem in op de pagina waar u hem vroeg. ` +
+      'Geef hem aan niemand, ook niet aan iemand die belt namens de gemeente.',
+    'Vroeg u geen code? Dan heeft iemand anders uw link. Laat het de gemeente weten.',
+    sentFor(city, contact),
+  ),
+})
+
+/** The same receipt for everybody: it is the text of the file, line by line, with the hash of the file. */
+export const receiptLetter = (receipt: Receipt, hash: string, check: string, { city, contact }: City): Letter => ({
+  subject: `Ontvangstbewijs ${receipt.no} van het convenant “${receipt.title}”`,
+  body: join(
+    'Beste partij,',
+    `Dit is ontvangstbewijs ${receipt.no} van het convenant “${receipt.title}” (nummer ${receipt.number}, versie ` +
+      `${receipt.version}). Alle partijen krijgen hetzelfde bericht.`,
+    `Getekend:\n${receipt.signed
+      .map(({ organisation, as, function: what, at, how }) => `- ${organisation} (${as}), ${what}, ${at}, ${how}`)
+      .join('\n')}`,
+    `Gevraagd om te tekenen: ${receipt.invited}.`,
+    'Vingerafdrukken (SHA-256) van wat is getekend:\n' +
+      `pdf:  ${grouped(receipt.sha256.pdf)}\nodt:  ${grouped(receipt.sha256.odt)}\n` +
+      `json: ${grouped(receipt.sha256.json)}`,
+    `Vingerafdruk van dit ontvangstbewijs als bestand:\n${grouped(hash)}`,
+    `Het bestand staat op de pagina van uw eigen link, of aan de balie. Een bestand nakijken kan op ${check}`,
+    'Gooi dit bericht niet weg. Zo kan niemand later iets anders laten zien dan wat is getekend.',
+    sentFor(city, contact),
+  ),
+})
+
+/** What the steering group means to do, before it does it. */
+export const noticeLetter = (
+  { title, organisation, name, city, contact }: About,
+  by: Sender,
+  { reason, from }: { readonly reason: string; readonly from: string },
+): Letter => ({
+  subject: `Voornemen tot schorsing bij het convenant “${title}”`,
+  body: join(
+    hello(name),
+    `De stuurgroep wil de deelname van ${organisation} aan het convenant “${title}” schorsen. ` +
+      `Dat kan vanaf ${day('nl', from)}.`,
+    `De reden:\n${reason}`,
+    'Klopt dit niet, of heeft u meer tijd nodig? Laat het weten vóór die dag. Dan weegt de stuurgroep het opnieuw.',
+    ifInDoubt(contact, by.name),
+    signedBy(by, city),
+  ),
+})
+
+const DONE = {
+  suspended: 'De stuurgroep heeft uw deelname geschorst.',
+  restored: 'De stuurgroep heeft uw deelname hersteld. U doet weer mee.',
+  extended: 'De stuurgroep heeft u meer tijd gegeven.',
+} as const
+
+/** What the steering group did. `until`: of an extension. */
+export const stepLetter = (
+  { title, name, city, contact }: About,
+  by: Sender,
+  { step, reason, until }: { readonly step: keyof typeof DONE; readonly reason: string; readonly until?: string },
+): Letter => ({
+  subject: `Uw deelname aan het convenant “${title}”`,
+  body: join(
+    hello(name),
+    `${DONE[step]}${until === undefined ? '' : ` Tot en met ${day('nl', until)}.`}`,
+    reason === '' ? '' : `De reden:\n${reason}`,
+    ifInDoubt(contact, by.name),
+    signedBy(by, city),
+  ),
+})

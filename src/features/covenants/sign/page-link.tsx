@@ -1,0 +1,206 @@
+/** What a contact reads by the link: the text, a place to comment or to sign, and how it stands. */
+import { grouped } from '../../../lib/fingerprint.ts'
+import type { Article } from '../../../model/covenant.ts'
+import { DocumentBody } from '../../../web/document.tsx'
+import { Area, Button, Buttons, ErrorSummary, none, type Problems } from '../../../web/desk/form.tsx'
+import { Page } from '../../../web/layout.tsx'
+import { Heading, Link, List, Notice, Section, Text } from '../../../web/parts.tsx'
+import { href, type View } from '../../../web/view.ts'
+import { covenantPaper, type CovenantContent } from '../document.ts'
+import type { Opened } from './door-store.ts'
+import { says } from './messages.ts'
+import { AskCode, SignForm, type SignTyped } from './part-sign.tsx'
+
+export const LONGEST_COMMENT = 4_000
+
+export type LinkProps = {
+  readonly view: View
+  readonly link: Opened
+  /** Where this page is, with its secret and language. */
+  readonly here: string
+  /** YYYY-MM-DD. */
+  readonly today: string
+  /** Whether a code can be mailed. */
+  readonly mails: boolean
+  /** Of a fixed version: what stands in its JSON file; undefined while it is only shown. */
+  readonly content: CovenantContent | undefined
+  readonly problems?: Problems
+  readonly typed?: SignTyped
+  /** What was typed about an article and not kept. */
+  readonly words?: { readonly article: string; readonly text: string }
+  readonly told?: string | undefined
+}
+
+export function LinkPage(props: LinkProps) {
+  const { view, link, here, problems = none, told } = props
+  const t = says(view.lang)
+  const { version, signatures } = link
+  const signed = signatures.find((one) => one.version === version?.no && !one.withdrawn && version.state === 'final')
+  const [last] = signatures
+  return (
+    <Page view={view} title={link.title}>
+      <div className="ld-opening">
+        <p className="ld-kicker">{version === null ? '' : t.kicker(link.no, version.no)}</p>
+        <Heading level={1}>{link.title}</Heading>
+        <ErrorSummary problems={problems} title={t.problems} />
+        {told === undefined ? null : (
+          <div className="utrecht-alert utrecht-alert--info ld-told" role="status">
+            <p>{told}</p>
+          </div>
+        )}
+        <Text lead>
+          {t.for(link.contact.name, link.organisation)}{' '}
+          {signed ? t.signedOn(signed.version, signed.at) : t.standing[link.standing]}
+        </Text>
+        {!signed && last !== undefined && version?.state === 'final' ? <Text>{t.lapsed(last.version)}</Text> : null}
+        <Text>
+          {t.ends(link.ends)} {t.own} {link.asker === null ? '' : t.from(link.asker.name, link.asker.function)}
+        </Text>
+        <Text>
+          <Link to={`${here}/anders`}>{t.otherLink}</Link>
+        </Text>
+      </div>
+      {version === null ? <Text>{t.noVersion}</Text> : null}
+      {version?.state === 'shown' ? <Shown {...props} /> : null}
+      {version?.state === 'final' ? <Final {...props} signed={signed !== undefined} /> : null}
+      {link.receipts.length === 0 || !signed ? null : (
+        <Section id="bewijzen" title={t.receipts}>
+          <List
+            items={link.receipts.map(({ version: of, no, hash }) => ({
+              key: `${of}-${no}`,
+              body: (
+                <>
+                  <Link to={`${here}/bewijs-${of}-${no}.json`}>{t.receipt(no, of)}</Link>
+                  <span className="ld-block ld-small ld-address">{grouped(hash)}</span>
+                </>
+              ),
+            }))}
+          />
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+/** The fixed text, its three files, and under it the place to sign. */
+function Final(props: LinkProps & { signed: boolean }) {
+  const { view, link, here, content, signed } = props
+  const t = says(view.lang)
+  const fixed = link.fixed!
+  return (
+    <>
+      <Section id="wat" title={t.what}>
+        <Text>{t.bytes}</Text>
+        <ul className="ld-list">
+          {(['pdf', 'odt', 'json'] as const).map((form) => (
+            <li key={form}>
+              <Link to={`${here}/convenant.${form}`}>{t.files[form]}</Link>
+              <span className="ld-block ld-small ld-address">
+                {t.print}: {grouped(fixed[form])}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <Text>
+          {t.signBy(fixed.signBy)} <Link to={href(view, '/document-controleren')}>{t.checkTitle}</Link>
+        </Text>
+        {fixed.why === '' ? null : (
+          <Notice title={t.why}>
+            <p className="ld-said" lang="nl">
+              {fixed.why}
+            </p>
+          </Notice>
+        )}
+      </Section>
+      {content === undefined ? null : (
+        <Section id="tekst" title={t.text}>
+          <DocumentBody document={covenantPaper(content)} lang="nl" />
+        </Section>
+      )}
+      {signed ? null : <SignPart {...props} />}
+    </>
+  )
+}
+
+function SignPart({ view, link, here, mails, problems = none, typed }: LinkProps) {
+  const t = says(view.lang)
+  const observer = link.kind === 'observer'
+  return (
+    <Section id="tekenen" title={observer ? t.confirmTitle : t.askTitle}>
+      {observer ? <Text>{t.observer}</Text> : null}
+      {link.standing === 'suspended' ? (
+        <Text>{t.standing.suspended}</Text>
+      ) : (
+        <>
+          <AskCode view={view} link={link} here={here} mails={mails} back="" problems={problems} />
+          {link.code === null && typed === undefined ? null : (
+            <SignForm view={view} link={link} here={here} problems={problems} {...(typed ? { typed } : {})} />
+          )}
+        </>
+      )}
+    </Section>
+  )
+}
+
+/** The text that is up for comments, each article with what this party said of it. */
+function Shown({ view, link, here, today, problems = none, words }: LinkProps) {
+  const t = says(view.lang)
+  const version = link.version!
+  const open = version.until !== null && version.until >= today
+  const parts: readonly Article[] = [
+    ...version.text.articles,
+    ...version.text.pledges.map(({ id, title, decision }) => ({ id, title, paragraphs: [decision] })),
+    ...version.text.exercises,
+  ]
+  return (
+    <>
+      <Text>
+        {t.shown} {open ? t.commentsUntil(version.until) : t.commentsOver}
+      </Text>
+      {parts.map(({ id, title, paragraphs }) => {
+        const mine = link.comments.filter((one) => one.article === id)
+        const again = words?.article === id ? words : undefined
+        return (
+          <section className="ld-section" key={id} aria-labelledby={`deel-${id}`}>
+            <Heading level={2} id={`deel-${id}`}>
+              <span lang="nl">{title}</span>
+            </Heading>
+            {paragraphs.map((text, index) => (
+              <Text key={`${index}`} lang="nl">
+                {text}
+              </Text>
+            ))}
+            {mine.map(({ at, version: of, text, state, answer, doneIn }) => (
+              <div className="ld-talk__line ld-talk__line--mine" key={at}>
+                <p className="ld-quiet">
+                  {t.yours}, {t.inVersion(of)}: {t.comment[state]} {doneIn === null ? '' : t.inVersion(doneIn)}
+                </p>
+                <p className="ld-said">{text}</p>
+                {answer === '' ? null : <p className="ld-said">{answer}</p>}
+              </div>
+            ))}
+            {open ? (
+              <details open={again !== undefined}>
+                <summary>{t.react(title)}</summary>
+                <form method="post" action={`${here}/reactie`} className="ld-desk-form" noValidate>
+                  <input type="hidden" name="artikel" value={id} />
+                  <input type="hidden" name="versie" value={version.no} />
+                  <Area
+                    name={`reactie-${id}`}
+                    label={t.reactLabel}
+                    value={again?.text ?? ''}
+                    maxLength={LONGEST_COMMENT}
+                    problems={problems}
+                  />
+                  <Buttons>
+                    <Button kind="secondary">{t.reactButton}</Button>
+                  </Buttons>
+                </form>
+              </details>
+            ) : null}
+          </section>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+/** The pages of a link that opens nothing, and of a form that came from elsewhere. */
+import { Button, Buttons } from '../../../web/desk/form.tsx'
+import { Page } from '../../../web/layout.tsx'
+import { Heading, Link, Text } from '../../../web/parts.tsx'
+import type { View } from '../../../web/view.ts'
+import type { Shut } from './door-store.ts'
+import { says } from './messages.ts'
+import { minutesOf } from './rules.ts'
+
+/** A link that opens nothing: there is none, it ended, or too many were tried. `told`: what was just done. */
+export function NoLinkPage({
+  view,
+  here,
+  shut,
+  wait,
+  told,
+}: {
+  view: View
+  here: string
+  shut?: Shut | undefined
+  wait?: number | undefined
+  told?: string | undefined
+}) {
+  const t = says(view.lang)
+  const title = wait !== undefined ? t.waitTitle : shut === undefined ? t.deadTitle : t.shutTitle
+  const text = wait !== undefined ? t.wait(minutesOf(wait)) : shut === undefined ? t.dead : t.shut[shut.state]
+  return (
+    <Page view={view} title={title}>
+      <Heading level={1}>{title}</Heading>
+      {told === undefined ? null : (
+        <div className="utrecht-alert utrecht-alert--info ld-told" role="status">
+          <p>{told}</p>
+        </div>
+      )}
+      <Text lead>{text}</Text>
+      {shut?.state === 'expired' && told === undefined ? (
+        <form method="post" action={`${here}/nieuw`}>
+          <Buttons>
+            <Button>{t.renew}</Button>
+          </Buttons>
+        </form>
+      ) : null}
+    </Page>
+  )
+}
+
+/** What was sent was not read, because it came from elsewhere. */
+export function ForgedPage({ view, here }: { view: View; here: string }) {
+  const t = says(view.lang)
+  return (
+    <Page view={view} title={t.forgedTitle}>
+      <Heading level={1}>{t.forgedTitle}</Heading>
+      <Text lead>{t.forged}</Text>
+      <Text>
+        <Link to={here}>{t.back}</Link>
+      </Text>
+    </Page>
+  )
+}
