@@ -4,6 +4,7 @@ import type { Db } from '../src/db/connect.ts'
 import type { VerdictWord } from '../src/model/finding.ts'
 import type { Catalogue } from '../src/model/norm.ts'
 import type { Size } from '../src/model/subject.ts'
+import { as, type TestPerson } from './desk.ts'
 import { hold, holdSubjects } from '../src/publish/held-store.ts'
 
 export type GroupCity = {
@@ -115,4 +116,36 @@ export async function publishOf(
       .insertInto('published.finding')
       .values(findings.slice(at, at + 1_000))
       .execute()
+}
+
+/** Chooses a spearpoint for cluster A as this policy officer, on figures of its own; gives its id. */
+export async function addSpearpoint(db: Db, officer: TestPerson, norm: string, reason: string): Promise<string> {
+  const id = uuid()
+  const help = { criterion: `${norm}.https`, missed: 6, known: 10, unknown: 1, reach: 0.6, weight: 3, help: 5.4 }
+  await as(db, officer, (tx) =>
+    tx
+      .insertInto('spearpoint')
+      .values({
+        municipality: officer.municipality,
+        id,
+        kind: 'cluster',
+        name: 'A',
+        norm,
+        criterion: help.criterion,
+        reason,
+        figures: JSON.stringify({
+          on: '2026-11-01',
+          publication: 1,
+          organisations: 11,
+          known: 10,
+          reach: 0.6,
+          help: 5.4,
+          place: 1,
+          criteria: [{ ...help, effort: 'small' }],
+        }),
+        by: officer.id,
+      })
+      .execute(),
+  )
+  return id
 }

@@ -19,6 +19,7 @@ import { showVersion } from '../src/features/covenants/version-store.ts'
 import { addEntry } from '../src/registers/store.ts'
 import { allows, ROLES, type Role } from '../src/vocabulary/roles.ts'
 import { unasked } from './database.ts'
+import { addSpearpoint } from './group-city.ts'
 import {
   addOrganisation,
   addPerson,
@@ -62,7 +63,6 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     report: uuid(),
     finding: uuid(),
     export: uuid(),
-    spearpoint: uuid(),
     tender: uuid(),
     opinion: uuid(),
     street: uuid(),
@@ -122,29 +122,6 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
         seen_by: 'Toezicht',
         seen_on: '2026-11-01',
         until: '2099-01-01',
-        by: officer.id,
-      })
-      .execute()
-    await tx
-      .insertInto('spearpoint')
-      .values({
-        municipality,
-        id: ids.spearpoint,
-        kind: 'cluster',
-        name: 'A',
-        norm: officer.name.endsWith('een') ? 'VEI-12' : 'VEI-13',
-        criterion: 'VEI-11.https',
-        reason: `Een geheime keuze van ${officer.name}`,
-        figures: JSON.stringify({
-          on: '2026-11-01',
-          publication: null,
-          organisations: 0,
-          known: 0,
-          reach: 0,
-          help: 0,
-          place: null,
-          criteria: [],
-        }),
         by: officer.id,
       })
       .execute()
@@ -227,6 +204,8 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     return { id, entry, agreement, algorithm, covenant, comment, participant, meeting }
   })
   const { id: file, entry, agreement, algorithm, covenant, comment, participant, meeting } = made
+  const norm = officer.name.endsWith('een') ? 'VEI-12' : 'VEI-13'
+  const spearpoint = await addSpearpoint(desk.db, officer, norm, `Een geheime keuze van ${officer.name}`)
   await unasked(desk.db, async (tx) => {
     await tx
       .insertInto('opinion_request')
@@ -396,6 +375,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     .executeTakeFirstOrThrow()
   return {
     ...ids,
+    spearpoint,
     case: file,
     covenant,
     meeting,
@@ -414,6 +394,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     person: officer.id,
     group: `straat-laan-van-${officer.name.split(' ')[1]!.toLowerCase()}`,
     norm: 'VEI-11',
+    point: 'VEI-11.nergens',
     question: 'V1',
     step: 'indienen',
     field: 'samenvatting',

@@ -84,6 +84,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   group: /^(?:[A-D]|straat-[a-z0-9-]{1,90})$/,
   norm: /^[A-Z]{3}-\d{2}$/,
   photo: /^[0-9a-f]{64}$/,
+  point: /^[A-Z]{3}-\d{2}\.[\w.-]{1,80}$/,
   question: /^[A-Za-z0-9_-]{1,40}$/,
   register: /^[a-z][a-z0-9_-]{0,39}$/,
   version: /^[1-9]\d{0,3}$/,

@@ -15,6 +15,7 @@ import {
   type TestDesk,
   type TestPerson,
 } from '../../test/desk.ts'
+import { addSpearpoint } from '../../test/group-city.ts'
 import { deskInBrowser, expectNoBarrier, type DeskInBrowser } from '../../test/desk-browser.ts'
 import { registerPages } from '../../test/desk-registers.ts'
 import { readThings } from '../../test/things.ts'
@@ -219,6 +220,25 @@ beforeAll(async () => {
       })
       .execute(),
   )
+  await as(db, people['partner'], (tx) =>
+    tx
+      .insertInto('answer')
+      .values({
+        municipality: municipality.id,
+        form: own,
+        question: 'N01',
+        no: 1,
+        value: '"nee"',
+        by: people['partner']!.id,
+      })
+      .execute(),
+  )
+  await db.updateTable('organisation').set({ street: 'Kade 3' }).execute()
+  await db
+    .insertInto('baseline')
+    .values({ municipality: municipality.id, id: uuid(), organisation, year: 2026, form: own, state: 'running' })
+    .execute()
+  const spearpoint = await addSpearpoint(db, officer, 'VEI-11', 'Zonder dit leest iedereen mee.')
   const term = await db.selectFrom('legal_term').select('id').executeTakeFirstOrThrow()
   Object.assign(paths, {
     'termijn vastleggen': `/balie/zaken/${file}/termijnen`,
@@ -231,6 +251,8 @@ beforeAll(async () => {
     indiener: `/balie/zaken/${file}/indiener`,
     organisatie: `/balie/organisaties/${organisation}`,
     persoon: `/balie/beheer/mensen/${officer.id}`,
+    indeling: `/balie/organisaties/${organisation}/indeling`,
+    speerpunt: `/balie/speerpunten/${spearpoint}`,
   })
   const [register] = deps.registers
   const entry = await as(db, officer, (tx) =>
@@ -353,12 +375,23 @@ test.each([
   ['account-manager', '/balie/organisaties'],
   ['account-manager', 'organisatie'],
   ['account-manager', '/balie/nulmetingen'],
+  ['policy-officer', '/balie/groepen'],
+  ['policy-officer', '/balie/groepen/voorstellen'],
+  ['policy-officer', '/balie/groepen/A'],
+  ['policy-officer', '/balie/groepen/straat-kade'],
+  ['policy-officer', '/balie/groepen/A/normen/VEI-11'],
+  ['policy-officer', 'indeling'],
+  ['policy-officer', 'speerpunt'],
+  ['publisher', 'speerpunt'],
   ['administrator', '/balie/beheer'],
   ['administrator', '/balie/beheer/nieuw'],
   ['administrator', 'persoon'],
   ['auditor', '/balie/logboek'],
   ['partner', '/balie/mijn-nulmeting'],
   ['partner', '/balie/mijn-nulmeting/weg'],
+  ['partner', '/balie/onze-stand'],
+  ['partner', '/balie/onze-stand/toestemming'],
+  ['partner', '/balie/onze-stand/VEI-01.N01'],
   ['partner', 'eigen'],
   ['handler', 'adviezen vragen'],
   ['handler', 'terugvragen'],

@@ -41,11 +41,13 @@ const SIGNED = [
   'national_step',
   'opinion',
   'opinion_condition',
+  'organisation_group',
   'reaction',
   'reaction_verdict',
   'recheck',
   'rework',
   'sample_draw',
+  'spearpoint_step',
   'tender_opinion',
   'tender_question',
   'tender_version',
@@ -55,7 +57,10 @@ const NOT_TYPED = [
   'audit_head',
   'finding',
   'judgement',
+  'landscape_member',
   'published.finding',
+  'published.landscape',
+  'published.landscape_named',
   'published.map_background',
   'published.mark',
   'published.sample_draw',
@@ -92,7 +97,7 @@ beforeAll(async () => {
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where n.nspname in ('public', 'published') and c.relkind in ('r', 'p') and not c.relispartition
-      and format_type(a.atttypid, a.atttypmod) in ('text', 'jsonb', 'text[]')
+      and a.attgenerated = '' and format_type(a.atttypid, a.atttypmod) in ('text', 'jsonb', 'text[]')
       and exists (select from pg_attribute where attrelid = c.oid and attname = 'municipality')
     order by 1, 2`.execute(database.db)
   columns = rows

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriersOf, stickingOut, unfold } from '../../test/barriers.ts'
 import { testDatabase, unasked } from '../../test/database.ts'
 import { CITY, READ_ON, seedPublished, STORE } from '../../test/published.ts'
+import { LANDSCAPE_PAGES, seedLandscape } from '../../test/published-landscape.ts'
 import { REGISTER_PAGES, REGISTERS, seedRegisters } from '../../test/published-registers.ts'
 import { seedToetsen } from '../../test/published-toetsen.ts'
 import { hashOfToken } from '../lib/token.ts'
@@ -55,10 +56,14 @@ const kinds = [
   `/fout-melden/${'T'.repeat(43)}`,
   ...REGISTER_PAGES,
   ...REGISTER_PAGES.map((path) => `/en${path}`),
+  ...LANDSCAPE_PAGES,
+  '/en/landschap',
+  '/en/groepen/A',
 ]
 
 /** What axe sees hardly depends on the width: it looks at these narrow too, because their form changes most. */
 const narrow: readonly string[] = [
+  ...LANDSCAPE_PAGES,
   ...REGISTER_PAGES,
   ...REGISTER_PAGES.map((path) => `/en${path}`),
   '/fout-melden?over=/methode',
@@ -85,6 +90,7 @@ beforeAll(async () => {
   database = await testDatabase()
   await seedPublished(database.db, { running: true })
   await seedToetsen(database.db)
+  await seedLandscape(database.db)
   await seedRegisters(database.db)
   const report = { municipality: CITY, id: '0198a000-0000-7000-8000-00000000000f', path: '/methode' }
   await unasked(database.db, async (tx) => {

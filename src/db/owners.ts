@@ -213,7 +213,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'features/people',
   ],
   group_consent: ['publish'],
-  group_member: ['publish'],
+  group_member: ['features/baseline', 'publish'],
   noted_finding: ['db/held-findings.ts', 'db/noted-story.ts', 'features/groups'],
   organisation: [
     'db/invitations.ts',

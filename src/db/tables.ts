@@ -1603,7 +1603,7 @@ export type Tables = {
   'published.landscape_named': {
     municipality: string
     publication: number
-    kind: string
+    kind: 'cluster' | 'street'
     name: string
     slug: string
     called: string
@@ -1705,7 +1705,7 @@ export type Tables = {
   'published.spearpoint': {
     municipality: string
     id: string
-    kind: string
+    kind: 'cluster' | 'street'
     name: string
     norm: string
     criterion: string

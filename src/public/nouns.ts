@@ -4,6 +4,7 @@ import { about } from './about/noun.tsx'
 import { city } from './city/noun.tsx'
 import { decisionsOf } from './flows/noun.tsx'
 import { findings } from './findings/noun.tsx'
+import { landscape } from './landscape/noun.tsx'
 import { norms } from './norms/noun.tsx'
 import { organisations } from './organisations/noun.tsx'
 import type { Published } from './published.ts'
@@ -18,6 +19,7 @@ export function publicNouns(registers: readonly Register[]): readonly Published[
     city,
     organisations,
     findings,
+    landscape,
     norms,
     toetsen,
     streets,

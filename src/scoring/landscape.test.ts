@@ -56,7 +56,7 @@ test('a group shows its middle score in steps of a twentieth, and counts go down
   ])
 })
 
-test('a theme of which nine have a score is left out, with what would tell it', () => {
+test('a theme of which nine have a score is left out', () => {
   const shown = landscapeOf(
     new Map([
       ['A', [...group(9, 0.4), ...group(3, null)]],
@@ -66,7 +66,7 @@ test('a theme of which nine have a score is left out, with what would tell it', 
   )
   expect(shown.map(({ name, organisations, themes }) => [name, organisations, themes.length])).toEqual([
     ['A', 10, 0],
-    ['B', 10, 0],
+    ['B', 10, 1],
     ['C', 20, 1],
   ])
 })

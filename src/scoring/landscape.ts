@@ -55,9 +55,8 @@ export function landscapeOf(groups: ReadonlyMap<string, readonly (readonly Theme
     }
   const themes = new Map<string, LandscapeTheme[]>()
   for (const [theme, of] of scores) {
-    const withheld = leftOut(new Map([...of].map(([name, all]) => [name, all.length])))
     for (const [name, all] of of)
-      if (!withheld.has(name))
+      if (all.length >= LEAST)
         themes.set(name, [...(themes.get(name) ?? []), { theme, median: middle(all), scored: byFives(all.length) }])
   }
   const isShown = new Set(shown.map(([name]) => name))

@@ -1,6 +1,6 @@
 /** Weighs findings into one figure per theme, always with how much of the theme was looked at. Pure. */
 import type { VerdictWord } from '../model/finding.ts'
-import type { Catalogue } from '../model/norm.ts'
+import type { Catalogue, Criterion, Norm } from '../model/norm.ts'
 import type { Lens, Score, ThemeScore } from '../model/score.ts'
 import { firmest, isSeenThrough, isTouchedBy, verdictOn, type Weighable } from './counting.ts'
 
@@ -22,18 +22,9 @@ export function weigh(
   lens: Lens = 'outside',
   today?: string,
 ): Score {
-  const criteria = new Map(
-    catalogue.norms.flatMap((norm) => norm.criteria.map((criterion) => [criterion.id, { norm, criterion }] as const)),
-  )
+  const criteria = criteriaOf(catalogue)
   const sums = new Map(catalogue.themes.map((theme) => [theme.id, { known: 0, applicable: 0, points: 0 }]))
-  const looked = findings.flatMap((finding) => {
-    const found = criteria.get(finding.criterion)
-    if (!found || !isSeenThrough(lens, finding, found.criterion)) return []
-    const verdict = verdictOn(finding, found.norm.reviewMonths, today)
-    // A whole city is weighed at once: only what changes is made anew.
-    return [verdict === finding.verdict ? finding : { ...finding, verdict }]
-  })
-  for (const finding of firmest(looked)) {
+  for (const finding of counted(findings, criteria, lens, today)) {
     if (finding.verdict === 'not-applicable') continue
     const found = criteria.get(finding.criterion)!
     const sum = sums.get(found.norm.theme)!
@@ -49,6 +40,32 @@ export function weigh(
     catalogue: catalogue.version,
     themes: catalogue.themes.map((theme) => themeScore(theme.id, sums.get(theme.id)!, catalogue, lens)),
   }
+}
+
+type Found = { readonly norm: Norm; readonly criterion: Criterion }
+
+/** Every criterion with its norm, by its id. */
+export const criteriaOf = (catalogue: Catalogue): ReadonlyMap<string, Found> =>
+  new Map(
+    catalogue.norms.flatMap((norm) => norm.criteria.map((criterion) => [criterion.id, { norm, criterion }] as const)),
+  )
+
+/** Which findings count, as they count on the day `today`: what the lens looks at, and of a subject the firmest. */
+export function counted<T extends Weighable>(
+  findings: readonly T[],
+  criteria: ReadonlyMap<string, Found>,
+  lens: Lens,
+  today: string | undefined,
+): T[] {
+  return firmest(
+    findings.flatMap((finding) => {
+      const found = criteria.get(finding.criterion)
+      if (!found || !isSeenThrough(lens, finding, found.criterion)) return []
+      const verdict = verdictOn(finding, found.norm.reviewMonths, today)
+      // A whole city is weighed at once: only what changes is made anew.
+      return [verdict === finding.verdict ? finding : { ...finding, verdict }]
+    }),
+  )
 }
 
 function themeScore(

@@ -9,6 +9,13 @@ export const CLUSTER_NAMES: Readonly<Record<string, string>> = {
   C: 'C (veel mensen of gevoelige gegevens)',
   D: 'D (onmisbaar voor de stad)',
 }
+/** The same behind the word “group”. */
+export const CLUSTER_NAMES_ENGLISH: Readonly<Record<string, string>> = {
+  A: 'A (small organisation)',
+  B: 'B (relies on computers)',
+  C: 'C (many people or sensitive data)',
+  D: 'D (the city cannot do without it)',
+}
 
 export const SPEARPOINT_STATES = {
   chosen: 'gekozen, nog niet openbaar',

@@ -67,6 +67,13 @@ export const RETENTION = [
     keep: '1 year',
     why: 'Het dossier zelf zegt wat er gebeurde.',
   },
+  {
+    kind: 'that an organisation helps or is named',
+    table: 'group_consent',
+    column: 'at',
+    keep: '2 years',
+    why: 'Wie wil blijven helpen of genoemd worden, zegt het opnieuw.',
+  },
 ] as const
 
 /**

@@ -11,6 +11,8 @@ import { currentSubjects } from '../../publish/current-store.ts'
 import { lastPublication } from '../../publish/store.ts'
 import type { DemoCity } from '../../demo/city.ts'
 import { fillDesk, REACHED_AT, type DemoDesk } from '../../demo/desk.ts'
+import { fillGroups, fillSpearpoints } from '../../demo/groups.ts'
+import { withQuestionnaire, type GroupDeps } from '../../features/groups/deps.ts'
 import { fillRegisters, type DemoRegisters } from '../../demo/registers.ts'
 import { fillReports } from '../../demo/reports.ts'
 import { followRound, startRound } from '../measuring.ts'
@@ -44,7 +46,9 @@ export async function runDemo(
     registers,
     uploads,
     key,
-  }: Pick<DemoDesk, 'questionnaires' | 'print' | 'files'> &
+    ...more
+  }: GroupDeps &
+    Pick<DemoDesk, 'questionnaires' | 'print' | 'files'> &
     Pick<DemoRegisters, 'registers' | 'uploads'> & { readonly key: Buffer },
 ): Promise<void> {
   const {
@@ -58,6 +62,7 @@ export async function runDemo(
   await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, files, signal })
   await fillRegisters({ db, municipality: municipality.id, registers, entries: city.desk.entries, uploads, signal })
   await fillReports({ db, municipality: municipality.id, key })
+  await fillGroups({ db, municipality: municipality.id, groups: city.desk.groups, rules: more.groupRules })
   say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   if (measured) {
     say(`De demostad is al gemeten en gepubliceerd. Bekijk haar op ${url}`)
@@ -91,6 +96,10 @@ export async function runDemo(
     const { no, summary } = await publishNow(open, place, rules, BY)
     say(`Publicatie ${no} klaar: ${summary.better} bevindingen beter, ${summary.worse} slechter`)
   }
+  await fillSpearpoints(
+    { db, municipality: municipality.id, groups: city.desk.groups },
+    withQuestionnaire({ ...more, questionnaires }),
+  )
   say(`Klaar. Bekijk de demostad op ${url}`)
 }
 

@@ -103,8 +103,8 @@ grant select, insert on spearpoint_step to leidraad_desk;
 
 -- What everybody reads of one. Which share misses it is told of ten or more alone, in steps of a twentieth.
 create table published.spearpoint (
-  municipality uuid not null, id uuid not null, kind text not null, name text not null, norm text not null,
-  criterion text not null, reason text not null, missed real, chosen_on date not null, chosen_by text not null,
+  municipality uuid not null, id uuid not null, kind text not null check (kind in ('cluster', 'street')),
+  name text not null, norm text not null, criterion text not null, reason text not null, missed real, chosen_on date not null, chosen_by text not null,
   published_on date not null, published_by text not null, ended_on date, ended_reason text not null default '',
   primary key (municipality, id));
 create index published_spearpoint_of_group on published.spearpoint (municipality, kind, name);
@@ -229,8 +229,8 @@ create table published.landscape (
   municipality uuid not null, publication int not null, kind text not null check (kind in ('cluster', 'street')),
   name text not null, organisations int, themes jsonb not null, primary key (municipality, publication, kind, name));
 create table published.landscape_named (
-  municipality uuid not null, publication int not null, kind text not null, name text not null, slug text not null,
-  called text not null, primary key (municipality, publication, kind, name, slug));
+  municipality uuid not null, publication int not null, kind text not null check (kind in ('cluster', 'street')),
+  name text not null, slug text not null, called text not null, primary key (municipality, publication, kind, name, slug));
 create index landscape_named_slug on published.landscape_named (municipality, slug);
 alter table published.landscape enable row level security;
 alter table published.landscape_named enable row level security;

@@ -8,9 +8,12 @@ import { overviewRoutes } from './city/overview.tsx'
 import { beginRoutes } from './own/begin.ts'
 import type { BaselineDeps } from './own/door.ts'
 import { finishRoutes } from './own/finish.tsx'
+import { consentRoutes } from './own/consent.tsx'
 import { groupRoutes } from './own/group.ts'
 import { leaveRoutes } from './own/leave.tsx'
 import { pageRoutes } from './own/page.tsx'
+import { standRoutes } from './own/stand-page.tsx'
+import { stepRoutes } from './own/step.tsx'
 import { takeAlongRoutes } from './own/take-along.ts'
 
 /** Throws when there is no questionnaire that organisations fill in about themselves. */
@@ -27,6 +30,10 @@ export function baselineRoutes(deps: BaselineDeps): readonly Route<Tx>[] {
     ...finishRoutes(tools),
     ...takeAlongRoutes(tools),
     ...leaveRoutes,
+    ...standRoutes(tools),
+    // Before one point: it is no name of one.
+    ...consentRoutes,
+    ...stepRoutes(tools),
     ...overviewRoutes(tools),
     ...organisationRoutes(tools),
     ...inviteRoutes(tools),

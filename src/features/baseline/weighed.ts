@@ -28,6 +28,20 @@ export type Weighed = {
   readonly noted: readonly Noted[]
 }
 
+/** All that is known of an organisation, for itself: what it answered, what was published of it, what people saw. */
+export async function findingsOf(
+  tx: Tx,
+  municipality: string,
+  { id, slug }: { readonly id: string; readonly slug: string },
+  filled: Filled | undefined,
+  at: string,
+) {
+  const declared = filled ? declaredFindings(filled.questionnaire, filled.answers, at, { variant: filled.variant }) : []
+  const published = await publishedFindings(tx, municipality, { slug }, { today: todayIn(), count: asItCounts })
+  const measured = published.map((each) => ({ ...each, subject: each.address }))
+  return { declared, measured, noted: await notedOfOrganisation(tx, municipality, id) }
+}
+
 /**
  * What an organisation answered weighed together with what was published of its sites and with what people saw. `at`:
  * the moment of the answers, ISO.
@@ -35,19 +49,14 @@ export type Weighed = {
 export async function weighedOf(
   tx: Tx,
   municipality: string,
-  { id, slug }: { readonly id: string; readonly slug: string },
-  { questionnaire, answers, variant }: Filled,
+  organisation: { readonly id: string; readonly slug: string },
+  filled: Filled,
   catalogue: Catalogue,
   questionnaires: readonly Questionnaire[],
   at: string,
 ): Promise<Weighed> {
-  const declared = declaredFindings(questionnaire, answers, at, { variant })
+  const { declared, measured, noted } = await findingsOf(tx, municipality, organisation, filled, at)
   const today = todayIn()
-  const measured = (await publishedFindings(tx, municipality, { slug }, { today, count: asItCounts })).map((each) => ({
-    ...each,
-    subject: each.address,
-  }))
-  const noted = await notedOfOrganisation(tx, municipality, id)
   const names = new Map(catalogue.themes.map((theme) => [theme.id, theme.name]))
   const all = [...declared, ...measured, ...noted]
   const { themes } = weigh(all, withQuestions(catalogue, questionnaires), 'all', today)

@@ -17,6 +17,15 @@ export type GroupTools = GroupDeps & {
   readonly questionnaire: Questionnaire
 }
 
+/** With the questionnaire that organisations fill in about themselves. Throws when there is none. */
+export function withQuestionnaire(deps: GroupDeps): GroupTools {
+  const questionnaire = deps.questionnaires.find(
+    ({ purpose, about }) => purpose === 'self-assessment' && about.includes('organisation'),
+  )
+  if (!questionnaire) throw new Error('er is geen vragenlijst voor de zelfbeoordeling van organisaties')
+  return { ...deps, questionnaire }
+}
+
 export const HOME = { name: 'Groepen', to: '/balie/groepen' }
 export const CRUMBS = [{ name: 'Organisaties', to: '/balie/organisaties' }]
 

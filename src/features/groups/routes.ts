@@ -1,7 +1,7 @@
 /** The addresses of groups of organisations and what they work on first. */
 import type { Tx } from '../../db/as.ts'
 import type { Route } from '../../web/desk/route.ts'
-import type { GroupDeps } from './deps.ts'
+import { withQuestionnaire, type GroupDeps } from './deps.ts'
 import { groupRoutes as oneGroup } from './page-group.tsx'
 import { groupsRoutes } from './page-groups.tsx'
 import { normRoutes } from './page-norm.tsx'
@@ -11,11 +11,7 @@ import { spearpointRoutes } from './page-spearpoint.tsx'
 
 /** Throws when there is no questionnaire that organisations fill in about themselves. */
 export function groupRoutes(deps: GroupDeps): readonly Route<Tx>[] {
-  const questionnaire = deps.questionnaires.find(
-    ({ purpose, about }) => purpose === 'self-assessment' && about.includes('organisation'),
-  )
-  if (!questionnaire) throw new Error('er is geen vragenlijst voor de zelfbeoordeling van organisaties')
-  const tools = { ...deps, questionnaire }
+  const tools = withQuestionnaire(deps)
   return [
     ...groupsRoutes,
     // Before one group: it is no name of one.

@@ -49,6 +49,7 @@ const nl = {
   notMeasured: (names: string) =>
     `Niet van buitenaf te meten: ${names}. Daar vragen wij naar, of een medewerker bekijkt het.`,
   compare: (theme: string) => `Vergelijk organisaties op ${theme.toLowerCase()}`,
+  landscape: 'Bekijk groepen en straten in het digitale landschap',
   changes: 'Wat veranderde er?',
   firstTime: 'Dit is de eerste publicatie. De volgende laat zien wat er veranderde.',
   noChanges: 'Sinds de vorige publicatie veranderde er geen bevinding.',
@@ -139,6 +140,7 @@ const en: typeof nl = {
     `Cannot be measured from outside and is therefore not shown here: ${names}. Those norms are asked about or ` +
     `looked at by people.`,
   compare: (theme: string) => `Compare organisations on ${theme.toLowerCase()}`,
+  landscape: 'See groups and streets in the digital landscape',
   changes: 'What changed?',
   firstTime: 'This is the first publication. The next one will show what changed.',
   noChanges: 'No finding has changed since the previous publication.',

@@ -61,6 +61,9 @@ export function CityPage({
         {measured.map((spread) => (
           <ThemeStory key={spread.theme} view={view} book={book} spread={spread} />
         ))}
+        <Text>
+          <Link to={href(view, '/landschap')}>{t.landscape}</Link>
+        </Text>
         {others.length === 0 ? null : (
           <Text>
             {t.notMeasured(others.map((theme) => (view.lang === 'nl' ? theme.name : theme.english)).join('; '))}

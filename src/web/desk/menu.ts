@@ -9,7 +9,7 @@ export const MENU: readonly {
   readonly also?: readonly string[]
 }[] = [
   { to: '/balie', name: 'Vandaag', may: 'desk.use' },
-  { to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own' },
+  { to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own', also: ['/balie/onze-stand'] },
   { to: '/balie/zaken', name: 'Zaken', may: 'case.read' },
   {
     to: '/balie/registers',

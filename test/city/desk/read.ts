@@ -287,6 +287,29 @@ const selfAssessment = z.strictObject({
     .optional(),
 })
 
+/** Groups: who confirmed what the rules propose, what organisations agreed to, and what was chosen. */
+const groups = z.strictObject({
+  bevestigd_door: email,
+  /** Who still waits for a colleague. */
+  wachten: z.array(text),
+  anders: z.array(z.strictObject({ organisatie: text, groep: z.enum(['A', 'B', 'C', 'D']), reden: text })),
+  toestemming: z.array(
+    z.strictObject({ organisatie: text, soort: z.enum(['help', 'named']), contact: text.optional() }),
+  ),
+  speerpunten: z.array(
+    z.strictObject({
+      groep: z.enum(['A', 'B', 'C', 'D']).optional(),
+      straat: text.optional(),
+      norm: z.string().regex(/^[A-Z]{3}-\d{2}$/),
+      reden: text,
+      gekozen_door: email,
+      /** Left out: a colleague has not looked yet. */
+      openbaar_door: email.optional(),
+    }),
+  ),
+})
+export type DemoGroups = Readonly<z.infer<typeof groups>>
+
 export type DemoPerson = Readonly<z.infer<typeof person>>
 export type DemoProduct = Readonly<z.infer<typeof product>>
 export type DemoCase = Readonly<z.infer<typeof demoCase>>
@@ -298,6 +321,7 @@ export type Desk = {
   readonly products: readonly DemoProduct[]
   readonly cases: readonly (DemoCase & { readonly slug: string })[]
   readonly selfAssessments: readonly DemoSelfAssessment[]
+  readonly groups: DemoGroups
   readonly regulations: readonly Readonly<z.infer<typeof regulation>>[]
   /** What the registers hold, by the id of the register. */
   readonly entries: Entries
@@ -328,6 +352,7 @@ export function readDesk(): Desk {
     products: read('producten.yaml', z.array(product)),
     cases: files.map((file) => ({ slug: path.basename(file, '.yaml'), ...read(`zaken/${file}`, demoCase) })),
     selfAssessments: read('nulmetingen.yaml', z.array(selfAssessment)),
+    groups: read('groepen.yaml', groups),
     entries: readEntries(import.meta.dirname),
     map: readMap(),
   }

@@ -1,5 +1,6 @@
 /** Whose self-check it is: the organisation that this person works for, and its years. */
 import type { Tx } from '../../../db/as.ts'
+import type { Uploads } from '../../../db/uploads.ts'
 import type { Catalogue, Norm } from '../../../model/norm.ts'
 import type { Questionnaire } from '../../../model/questionnaire.ts'
 import type { Register } from '../../../model/register.ts'
@@ -16,6 +17,7 @@ export type BaselineDeps = {
   readonly catalogue: Catalogue
   readonly registers: readonly Register[]
   readonly print: Print
+  readonly uploads: Uploads
 }
 /** With the questionnaire that organisations fill in about themselves. */
 export type BaselineTools = BaselineDeps & {

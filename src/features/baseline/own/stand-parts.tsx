@@ -1,0 +1,34 @@
+/** What the pages of the own stand share: what a step brings, and whether it was seen. */
+import type { Theme } from '../../../model/norm.ts'
+import type { ThemeScore } from '../../../model/score.ts'
+import { ENOUGH } from '../../../scoring/weigh.ts'
+import type { WhatIf } from '../../../scoring/what-if.ts'
+import { percent, points } from '../../../web/language.ts'
+import { List } from '../../../web/parts.tsx'
+
+export const SEEN = {
+  seen: 'gezien bij een meting daarna',
+  'not-seen': 'een meting daarna ziet het nog niet',
+  'not-looked': 'nog niet opnieuw gemeten',
+} as const
+
+const scored = ({ score }: ThemeScore): string => (score === null ? 'geen score' : `${points('nl', score)} van 100`)
+
+/** What a theme would become: `van 62 naar 71 van 100 (85% bekend)`. */
+export const broughtIn = ({ before, after }: WhatIf): string =>
+  before.score === null || after.score === null
+    ? `nog ${scored(before)}: ${percent('nl', before.coverage ?? 0)} is bekend, nodig is ${percent('nl', ENOUGH)}`
+    : `van ${points('nl', before.score)} naar ${scored(after)} (${percent('nl', after.coverage ?? 0)} bekend)`
+
+/** A line per theme that a step moves. */
+export function Brings({ brings, themes }: { brings: readonly WhatIf[]; themes: readonly Theme[] }) {
+  const names = new Map(themes.map(({ id, name }) => [id, name]))
+  return (
+    <List
+      items={brings.map((each) => ({
+        key: each.before.theme,
+        body: `${names.get(each.before.theme) ?? each.before.theme}: ${broughtIn(each)}`,
+      }))}
+    />
+  )
+}

@@ -1,0 +1,56 @@
+/** Which publication stands beside another, and where a street is. */
+import { expect, test } from 'vitest'
+import type { Background } from '../../model/map.ts'
+import type { Meta } from '../../web/view.ts'
+import { besideOf, middleOf, wordOf } from './rules.ts'
+
+const meta = (no: number, day: string, provisional = false) =>
+  ({ no, at: new Date(`${day}T12:00:00Z`), provisional }) as Meta
+
+test('beside a publication stands the newest of about a year before, else the oldest there is', () => {
+  const all = [meta(4, '2026-11-20'), meta(3, '2026-06-01'), meta(2, '2025-12-20'), meta(1, '2025-03-01')]
+  expect(besideOf(all, all[0]!)?.no).toBe(2)
+  expect(besideOf(all, all[2]!)?.no).toBe(1)
+  expect(besideOf(all.slice(0, 2), all[0]!)?.no).toBe(3)
+  expect(besideOf(all, all[3]!)).toBeUndefined()
+  expect(besideOf([meta(2, '2026-11-20'), meta(1, '2025-11-01', true)], meta(2, '2026-11-20'))).toBeUndefined()
+})
+
+test('a street is where the road of its name is drawn, and nowhere where none is', () => {
+  const road = (name: string, lines: readonly (readonly (readonly [number, number])[])[], kind = 'road') => ({
+    kind,
+    name,
+    lines,
+    area: false,
+  })
+  const background = {
+    source: '',
+    licence: '',
+    shapes: [
+      road('Havenstraat', [
+        [
+          [4, 52],
+          [6, 54],
+        ],
+      ]),
+      road('Kade', [
+        [
+          [1, 1],
+          [2, 2],
+          [9, 9],
+        ],
+      ]),
+      road('Water', [[[3, 3]]], 'water'),
+    ],
+  } as unknown as Background
+  expect(middleOf(background, 'havenstraat')).toEqual([5, 53])
+  expect(middleOf(background, 'Kade')).toEqual([2, 2])
+  expect(middleOf(background, 'Water')).toBeUndefined()
+  expect(middleOf(background, 'Nergens')).toBeUndefined()
+  expect(middleOf(undefined, 'Kade')).toBeUndefined()
+})
+
+test('a street in an address is its name in small letters', () => {
+  expect(wordOf({ kind: 'street', name: 'Café-laan 2' })).toBe('straat-cafe-laan-2')
+  expect(wordOf({ kind: 'cluster', name: 'B' })).toBe('B')
+})

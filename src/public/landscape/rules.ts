@@ -1,0 +1,36 @@
+/** Which publication stands beside the one that is read, how groups are addressed, and where a street is. Pure. */
+import { slug } from '../../lib/slug.ts'
+import type { GroupKind } from '../../model/group.ts'
+import type { Background, Position } from '../../model/map.ts'
+import type { Meta } from '../../web/view.ts'
+
+/** A year, less what a round of measuring may come early. */
+const YEAR = 330 * 86_400_000
+
+/**
+ * Of a year before: the newest that is about a year older or more; without one the oldest there is. Provisional ones
+ * stand beside nothing.
+ */
+export function besideOf(publications: readonly Meta[], shown: Meta): Meta | undefined {
+  const earlier = publications.filter(({ no, provisional }) => no < shown.no && !provisional)
+  return (
+    earlier.find(({ at }) => shown.at.getTime() - at.getTime() >= YEAR) ??
+    earlier.toSorted((one, other) => one.no - other.no)[0]
+  )
+}
+
+/** In an address: `A`, `straat-havenstraat`. */
+export const wordOf = ({ kind, name }: { readonly kind: GroupKind; readonly name: string }): string =>
+  kind === 'cluster' ? name : `straat-${slug(name)}`
+
+/** The middle of a street, by the line of that name on the background; undefined: it is not drawn there. */
+export function middleOf(background: Background | undefined, street: string): Position | undefined {
+  const lines = background?.shapes
+    .filter(({ kind, name }) => kind === 'road' && name.toLowerCase() === street.toLowerCase())
+    .flatMap((shape) => shape.lines)
+  const longest = lines?.toSorted((one, other) => other.length - one.length)[0]
+  if (!longest || longest.length === 0) return undefined
+  const half = (longest.length - 1) / 2
+  const [one, other] = [longest[Math.floor(half)]!, longest[Math.ceil(half)]!]
+  return [(one[0] + other[0]) / 2, (one[1] + other[1]) / 2]
+}
