@@ -13,7 +13,7 @@ import { chooseGroups, groupsIn, ungrouped } from '../features/groups/store.ts'
 import type { Group, GroupRule } from '../model/group.ts'
 import { proposeGroup } from '../scoring/group.ts'
 import { todayIn } from '../web/language.ts'
-import { idsBy } from './store.ts'
+import { idsBy, isFilled, partnerOf } from './store.ts'
 
 type Filling = { readonly db: Db; readonly municipality: string; readonly groups: DemoGroups }
 
@@ -24,12 +24,7 @@ export async function fillGroups({
   groups,
   rules,
 }: Filling & { readonly rules: readonly GroupRule[] }): Promise<void> {
-  const there = await db
-    .selectFrom('organisation_group')
-    .select('no')
-    .where('municipality', '=', municipality)
-    .executeTakeFirst()
-  if (there) return
+  if (await isFilled(db, municipality, 'organisation_group')) return
   const people = await idsBy(db, municipality, 'person', 'email')
   const by = people.get(groups.bevestigd_door)!
   const otherwise = new Map(groups.anders.map((each) => [each.organisatie, each]))
@@ -50,27 +45,18 @@ export async function fillGroups({
   const organisations = await idsBy(db, municipality, 'organisation', 'name')
   for (const { organisatie, soort: kind, contact = '' } of groups.toestemming) {
     const organisation = organisations.get(organisatie)
-    const partner = await db
-      .selectFrom('person')
-      .select('id')
-      .where('municipality', '=', municipality)
-      .where('organisation', '=', organisation ?? null)
-      .executeTakeFirst()
-    if (organisation === undefined || !partner) continue
-    await asPerson(db, { municipality, person: partner.id, organisation }, 'write', (tx) =>
-      consent(tx, municipality, { organisation, kind, contact, by: partner.id }),
+    if (organisation === undefined) continue
+    const partner = await partnerOf(db, municipality, organisation)
+    if (partner === undefined) continue
+    await asPerson(db, { municipality, person: partner, organisation }, 'write', (tx) =>
+      consent(tx, municipality, { organisation, kind, contact, by: partner }),
     )
   }
 }
 
 /** Chooses what groups begin with once, after the city was measured: on the figures of then, as people do. */
 export async function fillSpearpoints({ db, municipality, groups }: Filling, tools: GroupTools): Promise<void> {
-  const there = await db
-    .selectFrom('spearpoint')
-    .select('id')
-    .where('municipality', '=', municipality)
-    .executeTakeFirst()
-  if (there) return
+  if (await isFilled(db, municipality, 'spearpoint')) return
   const people = await idsBy(db, municipality, 'person', 'email')
   for (const each of groups.speerpunten) {
     const group: Group = each.groep ? { kind: 'cluster', name: each.groep } : { kind: 'street', name: each.straat! }

@@ -20,6 +20,27 @@ export async function idsBy(
   return new Map(rows.map(({ id, name }): Called => [name, id]))
 }
 
+/** Whether this table holds anything of the municipality. */
+export async function isFilled(
+  db: Db,
+  municipality: string,
+  table: 'organisation_group' | 'spearpoint',
+): Promise<boolean> {
+  const row = await db.selectFrom(table).select('at').where('municipality', '=', municipality).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Who works for an organisation; undefined: nobody. */
+export async function partnerOf(db: Db, municipality: string, organisation: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('person')
+    .select('id')
+    .where('municipality', '=', municipality)
+    .where('organisation', '=', organisation)
+    .executeTakeFirst()
+  return row?.id
+}
+
 /** Ids of the entries of a register, by their title. */
 export async function entriesThere(db: Db, municipality: string, register: string): Promise<Map<string, string>> {
   const rows = await db

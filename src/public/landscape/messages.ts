@@ -14,7 +14,7 @@ const nl = {
   cluster: (name: string) => `Groep ${CLUSTER_NAMES[name] ?? name}`,
   clusters: 'Organisaties die op elkaar lijken',
   streets: 'Straten',
-  none: 'Van geen groep zijn er genoeg organisaties gemeten voor een cijfer.',
+  none: 'Van geen groep zijn er genoeg organisaties gemeten voor een score.',
   noStreets: `Geen straat heeft ${LEAST} organisaties of meer. Daarom staan hier geen cijfers.`,
   left: (count: number) => `${counted('nl', count, 'straat', 'straten')} zonder cijfers`,
   score: (now: number) => `${points('nl', now)} van 100`,
@@ -45,7 +45,7 @@ const nl = {
   norm: 'Lees de norm',
   groupLead: (count: number | null) =>
     count === null
-      ? `Van deze groep tonen wij geen cijfers: er zijn er minder dan ${LEAST}, of een cijfer zou hen verraden.`
+      ? `Van deze groep tonen wij geen cijfers: er zijn er minder dan ${LEAST}, of een score zou hen verraden.`
       : `Deze groep telt minstens ${counted('nl', count, 'organisatie', 'organisaties')}.`,
   scores: 'Scores per thema',
   theme: 'Thema',

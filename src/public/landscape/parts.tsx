@@ -17,6 +17,7 @@ export type Beside = {
   readonly beside: Meta | undefined
 }
 
+/** What tells a group from every other. */
 export const keyOf = ({ kind, name }: Pick<Standing, 'kind' | 'name'>): string => `${kind} ${name}`
 /** What a group is called. */
 export const nameOf = (view: View, { kind, name }: Pick<Standing, 'kind' | 'name'>): string =>
