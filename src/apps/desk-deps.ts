@@ -34,7 +34,7 @@ export function deskDeps({ program, data }: Place): DeskDeps {
     groupRules: readGroupRules(path.join(program, 'lists/groepen.yaml')),
     requirements: readRequirements(path.join(program, 'eisen'), catalogue),
     questionnaires: readQuestionnaires(path.join(program, 'questionnaires'), catalogue),
-    templates: readCovenants(path.join(program, 'convenanten')),
+    templates: readCovenants(path.join(program, 'convenanten'), catalogue),
     national: (slug) => accessFor(slug) !== undefined,
     uploads: openUploads(path.join(data, 'uploads')),
     key: installationKey(data),

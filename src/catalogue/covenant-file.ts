@@ -1,6 +1,7 @@
 /** The shape of a covenant's template as policy officers write it, in Dutch, and how it becomes a CovenantTemplate. */
 import { z } from 'zod'
-import type { CovenantTemplate, TemplateArticle } from '../model/covenant.ts'
+import type { CovenantTemplate, PledgeExample, TemplateArticle } from '../model/covenant.ts'
+import { STRENGTH_WORDS, SUBJECT_WORDS } from '../vocabulary/finding.ts'
 
 const PLACES = ['gemeente', 'groep', 'jaren', 'begin', 'einde', 'titel'] as const
 const FOR = { cluster: 'cluster', straat: 'street' } as const
@@ -30,6 +31,48 @@ const ArticleFile = z.strictObject({
   leden: z.array(Paragraph).min(1, 'een artikel heeft minstens één lid'),
 })
 
+const oneOf = <const W extends Readonly<Record<string, unknown>>>(words: W) =>
+  z.enum(Object.keys(words) as [keyof W & string, ...(keyof W & string)[]], {
+    error: (issue) => `"${String(issue.input)}" is niet bekend; verwacht: ${Object.keys(words).join(', ')}`,
+  })
+const METHODS = { bevindingen: 'findings', aantallen: 'counts' } as const
+const DIRECTIONS = { omhoog: 'up', omlaag: 'down' } as const
+const LEVELS = { samen: 'together', 'bij-naam': 'named' } as const
+const percent = z.number().min(0).max(100)
+const months = z.int().min(1).max(120)
+
+const ExampleFile = z
+  .strictObject({
+    id: name,
+    letter: z.string().regex(/^[A-Z]$/, 'verwacht één hoofdletter'),
+    titel: plain,
+    waarom: plain,
+    normen: z.array(plain).min(1, 'noem minstens één norm'),
+    hoe: oneOf(METHODS),
+    eenheid: oneOf(SUBJECT_WORDS).optional(),
+    eenheid_woorden: plain,
+    regels: z
+      .array(z.strictObject({ minstens: percent, criteria: z.array(plain).min(1, 'noem minstens één criterium') }))
+      .max(2, 'hoogstens twee regels: de gewone, en een die in plaats daarvan mag')
+      .default([]),
+    criterium: plain.optional(),
+    richting: oneOf(DIRECTIONS),
+    stappen: z.array(z.strictObject({ maand: months, waarde: percent })).default([]),
+    doel: percent,
+    maanden: months,
+    kracht: oneOf(STRENGTH_WORDS),
+    bewijs: plain,
+    publicatie: oneOf(LEVELS),
+    let_op: plain.default(''),
+    clusters: z.array(cluster).default([]),
+  })
+  .refine(({ hoe, regels, eenheid }) => hoe !== 'bevindingen' || (regels.length > 0 && eenheid !== undefined), {
+    error: 'wie bevindingen volgt, noemt een eenheid en minstens één regel',
+  })
+  .refine(({ hoe, criterium }) => (hoe === 'aantallen') === (criterium !== undefined), {
+    error: 'wie aantallen volgt, noemt het criterium waar die over gaan, en niemand anders',
+  })
+
 export const CovenantFile = z.strictObject({
   id: name,
   titel: plain,
@@ -39,6 +82,7 @@ export const CovenantFile = z.strictObject({
   jaren: z.int('verwacht een heel aantal jaren').min(1).max(10),
   artikelen: z.array(ArticleFile).min(1, 'een convenant heeft minstens één artikel'),
   bijlage_2: z.array(ArticleFile).default([]),
+  afspraken: z.array(ExampleFile).default([]),
 })
 export type CovenantFile = z.infer<typeof CovenantFile>
 
@@ -51,6 +95,28 @@ const articleOf = ({ id, titel, voor = [], leden }: z.infer<typeof ArticleFile>)
   ),
 })
 
+const exampleOf = (file: z.infer<typeof ExampleFile>): PledgeExample => ({
+  id: file.id,
+  letter: file.letter,
+  title: file.titel,
+  why: file.waarom,
+  careful: file.let_op,
+  norms: file.normen,
+  method: METHODS[file.hoe],
+  unit: file.eenheid === undefined ? 'total' : SUBJECT_WORDS[file.eenheid],
+  unitWords: file.eenheid_woorden,
+  rules: file.regels.map(({ minstens, criteria }) => ({ criteria, atLeast: minstens / 100 })),
+  criterion: file.criterium ?? null,
+  direction: DIRECTIONS[file.richting],
+  steps: file.stappen.map(({ maand, waarde }) => ({ month: maand, value: waarde / 100 })),
+  target: file.doel / 100,
+  months: file.maanden,
+  proof: file.bewijs,
+  least: STRENGTH_WORDS[file.kracht],
+  level: LEVELS[file.publicatie],
+  clusters: file.clusters,
+})
+
 /** A template from its file; `version` is that of the file with the hash of its content. */
 export const templateOf = (file: CovenantFile, version: string): CovenantTemplate => ({
   id: file.id,
@@ -61,4 +127,5 @@ export const templateOf = (file: CovenantFile, version: string): CovenantTemplat
   years: file.jaren,
   articles: file.artikelen.map(articleOf),
   exercises: file.bijlage_2.map(articleOf),
+  pledges: file.afspraken.map(exampleOf),
 })

@@ -4,10 +4,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { sentences, words } from '../../test/plain-dutch.ts'
+import { reasonsOfChecks } from '../apps/rules.ts'
 import { readCovenants } from './covenants.ts'
+import { readCatalogue } from './norms.ts'
+import { readRegisters } from './registers.ts'
 import { DataMistakes } from './yaml-file.ts'
 
-const templates = readCovenants('convenanten')
+const registers = readRegisters('registers')
+const catalogue = readCatalogue('norms', reasonsOfChecks, registers)
+const templates = readCovenants('convenanten', catalogue)
 const template = (id: string) => templates.find((each) => each.id === id)!
 
 /** What is told of the templates with this change in one of them. */
@@ -18,7 +23,7 @@ function told(name: string, from: string, to: string): string {
   expect(text).toContain(from)
   writeFileSync(path.join(dir, name), text.replace(from, to))
   try {
-    readCovenants(dir)
+    readCovenants(dir, catalogue)
   } catch (error) {
     if (error instanceof DataMistakes) return error.message
     throw error

@@ -3,11 +3,15 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { CovenantTemplate } from '../model/covenant.ts'
+import type { Catalogue } from '../model/norm.ts'
 import { CovenantFile, templateOf } from './covenant-file.ts'
 import { DataMistakes, readYaml, type Mistake } from './yaml-file.ts'
 
-/** All templates under `dir`, by title. Throws DataMistakes with all mistakes at once. */
-export function readCovenants(dir: string): CovenantTemplate[] {
+/**
+ * All templates under `dir`, by title. `catalogue`: what an example may name. Throws DataMistakes with all mistakes at
+ * once.
+ */
+export function readCovenants(dir: string, catalogue: Pick<Catalogue, 'norms'>): CovenantTemplate[] {
   const mistakes: Mistake[] = []
   const templates = readdirSync(dir)
     .filter((name) => name.endsWith('.yaml'))
@@ -18,7 +22,13 @@ export function readCovenants(dir: string): CovenantTemplate[] {
       const { value, mistakes: found, lineOf } = readYaml(file, CovenantFile, label)
       mistakes.push(...found)
       if (!value) return []
-      mistakes.push(...within(value, name).map(({ at, text }) => ({ file: label, line: lineOf(at), text })))
+      mistakes.push(
+        ...[...within(value, name), ...named(value, catalogue)].map(({ at, text }) => ({
+          file: label,
+          line: lineOf(at),
+          text,
+        })),
+      )
       return [templateOf(value, `${value.versie}+${hash}`)]
     })
   if (mistakes.length > 0) throw new DataMistakes(mistakes)
@@ -26,6 +36,36 @@ export function readCovenants(dir: string): CovenantTemplate[] {
 }
 
 type Problem = { readonly at: readonly PropertyKey[]; readonly text: string }
+
+/** What an example names: norms that exist, their criteria, and steps on the way to its target. */
+function named(file: CovenantFile, { norms }: Pick<Catalogue, 'norms'>): Problem[] {
+  const problems: Problem[] = []
+  const tell = (at: readonly PropertyKey[], text: string) => problems.push({ at, text })
+  const known = new Map(norms.map((norm) => [norm.id, new Set(norm.criteria.map(({ id }) => id))]))
+  const seen = new Set<string>()
+  file.afspraken.forEach((example, index) => {
+    const at = ['afspraken', index]
+    if (seen.has(example.id)) tell([...at, 'id'], `afspraak ${example.id} komt twee keer voor`)
+    seen.add(example.id)
+    for (const norm of example.normen) if (!known.has(norm)) tell([...at, 'normen'], `norm ${norm} bestaat niet`)
+    const criterion = (id: string, where: readonly PropertyKey[]) => {
+      if (!example.normen.some((norm) => known.get(norm)?.has(id)))
+        tell(where, `criterium ${id} hoort niet bij een norm van deze afspraak`)
+    }
+    example.regels.forEach((rule, which) =>
+      rule.criteria.forEach((id, place) => criterion(id, [...at, 'regels', which, 'criteria', place])),
+    )
+    if (example.criterium !== undefined) criterion(example.criterium, [...at, 'criterium'])
+    const points = [...example.stappen, { maand: example.maanden, waarde: example.doel }]
+    points.slice(1).forEach((point, which) => {
+      const before = points[which]!
+      const back = example.richting === 'omhoog' ? point.waarde < before.waarde : point.waarde > before.waarde
+      if (point.maand <= before.maand || back)
+        tell([...at, 'stappen'], 'de stappen gaan niet in volgorde naar het doel')
+    })
+  })
+  return problems
+}
 
 /** What the shape alone does not say: names that come once, and clusters only where there is a cluster. */
 function within(file: CovenantFile, name: string): Problem[] {

@@ -108,6 +108,36 @@ export type CovenantTemplate = {
   readonly years: number
   readonly articles: readonly TemplateArticle[]
   readonly exercises: readonly TemplateArticle[]
+  readonly pledges: readonly PledgeExample[]
+}
+
+/** A result agreement that somebody begins with: everything that does not depend on who takes part or on the day. */
+export type PledgeExample = Pick<
+  PledgeTerms,
+  | 'id'
+  | 'title'
+  | 'norms'
+  | 'method'
+  | 'unit'
+  | 'unitWords'
+  | 'rules'
+  | 'criterion'
+  | 'direction'
+  | 'target'
+  | 'proof'
+  | 'least'
+  | 'level'
+> & {
+  /** A to G, as the programme names them. */
+  readonly letter: string
+  readonly why: string
+  /** What goes wrong easily. */
+  readonly careful: string
+  /** Months after the day on which it begins. */
+  readonly months: number
+  readonly steps: readonly { readonly month: number; readonly value: number }[]
+  /** Empty: for all. */
+  readonly clusters: readonly string[]
 }
 
 /** A covenant that holds or can be signed now, with what its text promises. */

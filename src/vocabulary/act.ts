@@ -140,6 +140,8 @@ const WORDS = {
   'covenant.article-added': 'voegde een artikel aan een convenant toe',
   'covenant.article-changed': 'wijzigde een artikel van een convenant',
   'covenant.article-removed': 'haalde een artikel uit een convenant',
+  'covenant.pledge-written': 'schreef een afspraak van een convenant',
+  'covenant.pledge-removed': 'haalde een afspraak uit een convenant',
   'covenant.version-begun': 'begon een nieuwe versie van een convenant',
   'covenant.version-shown': 'legde een versie van een convenant voor',
   'covenant.commented': 'reageerde op een artikel van een convenant',

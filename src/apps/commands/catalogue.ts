@@ -43,9 +43,10 @@ export const catalogueCommand: Command = {
     await attempt(() => readGroupRules(path.join(call.place.program, 'lists/groepen.yaml')))
     const questionnaires =
       catalogue && (await attempt(() => readQuestionnaires(path.join(call.place.program, 'questionnaires'), catalogue)))
-    const covenants = await attempt(() => readCovenants(path.join(call.place.program, 'convenanten')))
     const requirements =
       catalogue && (await attempt(() => readRequirements(path.join(call.place.program, 'eisen'), catalogue)))
+    const covenants =
+      catalogue && (await attempt(() => readCovenants(path.join(call.place.program, 'convenanten'), catalogue)))
     const criteria = catalogue?.norms.flatMap((norm) => norm.criteria) ?? []
     const used = new Set(criteria.flatMap(({ means }) => (means.by === 'check' ? [means.check] : [])))
     const idle = catalogue ? [...reasonsOfChecks.keys()].filter((check) => !used.has(check)) : []

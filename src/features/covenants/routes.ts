@@ -1,6 +1,7 @@
 /** Covenants at the desk: from the first text to the one that the parties sign, and what they promise in it. */
 import type { Tx } from '../../db/as.ts'
 import type { CovenantTemplate } from '../../model/covenant.ts'
+import type { Norm } from '../../model/norm.ts'
 import type { Route } from '../../web/desk/route.ts'
 import { meetRoutes } from './meet/routes.ts'
 import { answerRoutes } from './act-answer.tsx'
@@ -8,6 +9,7 @@ import { articleRoutes } from './act-article.tsx'
 import { contactRoutes } from './act-contact.tsx'
 import { inviteRoutes } from './act-invite.tsx'
 import { opinionRoutes } from './act-opinion.tsx'
+import { pledgeRoutes } from './act-pledge.tsx'
 import { showRoutes } from './act-show.tsx'
 import { articlePageRoutes } from './page-article.tsx'
 import { beginRoutes } from './page-begin.tsx'
@@ -18,11 +20,12 @@ import { ownRoutes } from './page-own.tsx'
 import { versionRoutes } from './page-version.tsx'
 
 export type CovenantDeps = {
+  readonly catalogue: { readonly norms: readonly Norm[] }
   /** From `convenanten/`. */
   readonly templates: readonly CovenantTemplate[]
 }
 
-export const covenantDeskRoutes = ({ templates }: CovenantDeps): readonly Route<Tx>[] => [
+export const covenantDeskRoutes = ({ templates, catalogue }: CovenantDeps): readonly Route<Tx>[] => [
   ...listRoutes,
   ...beginRoutes(templates),
   ...covenantRoutes,
@@ -31,6 +34,7 @@ export const covenantDeskRoutes = ({ templates }: CovenantDeps): readonly Route<
   ...differenceRoutes,
   ...articlePageRoutes,
   ...articleRoutes,
+  ...pledgeRoutes({ templates, norms: catalogue.norms }),
   ...showRoutes,
   ...answerRoutes,
   ...opinionRoutes,

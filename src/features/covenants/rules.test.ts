@@ -1,9 +1,9 @@
 /** The rules of a covenant's text: what it begins as, and what comes next. */
 import { expect, test } from 'vitest'
-import { readCovenants } from '../../catalogue/covenants.ts'
+import { testDeps } from '../../../test/desk.ts'
 import { firstText, headings, lastDay, nextOf, type Facts } from './rules.ts'
 
-const templates = readCovenants('convenanten')
+const { templates } = testDeps()
 const begun = { city: 'Sluiswijk', title: 'Samen sterk', street: null, begins: '2027-01-01', years: 3 }
 const textFor = (cluster: string) =>
   firstText(

@@ -85,10 +85,10 @@ export function nextOf(facts: Facts, today: string): Next {
       }${invited === 0 ? '' : ' mee aan het gesprek.'}`,
       act: { text: 'Schrijf de tekst', to: `/versies/${draft ?? 1}` },
     }
-  const waits = counted(openComments, 'reactie wacht', 'reacties wachten')
+  const waits = openComments === 0 ? 'Geen reactie wacht' : counted(openComments, 'reactie wacht', 'reacties wachten')
   if (shown.until !== null && shown.until >= today)
     return {
-      stands: `Versie ${shown.no} ligt voor. Reageren kan tot en met ${day('nl', shown.until)}; ${waits} op antwoord.`,
+      stands: `Versie ${shown.no} ligt voor. Reageren kan tot en met ${day('nl', shown.until)}. ${waits} op antwoord.`,
       act: {
         text: openComments > 0 ? 'Beantwoord de reacties' : 'Lees versie ' + shown.no,
         to: `/versies/${shown.no}`,

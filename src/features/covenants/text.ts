@@ -122,3 +122,15 @@ function longestCommon(one: readonly string[], other: readonly string[]): Readon
     else j += 1
   return kept
 }
+
+/** With this pledge in the place of the one with its id, or last. */
+export function withPledge(text: CovenantText, pledge: PledgeTerms): CovenantText {
+  const at = text.pledges.findIndex(({ id }) => id === pledge.id)
+  return { ...text, pledges: at < 0 ? [...text.pledges, pledge] : text.pledges.with(at, pledge) }
+}
+
+/** Without this pledge. */
+export const withoutPledge = (text: CovenantText, id: string): CovenantText => ({
+  ...text,
+  pledges: text.pledges.filter((each) => each.id !== id),
+})

@@ -53,3 +53,17 @@ export async function showVersion(
     .where('no', '=', no)
     .execute()
 }
+
+/** The text that was fixed last; undefined before the first. */
+export async function fixedText(tx: Tx, municipality: string, covenant: string): Promise<CovenantText | undefined> {
+  const row = await tx
+    .selectFrom('covenant_version')
+    .select('text')
+    .where('municipality', '=', municipality)
+    .where('covenant', '=', covenant)
+    .where('fixed_at', 'is not', null)
+    .orderBy('no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.text
+}

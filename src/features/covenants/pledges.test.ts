@@ -1,0 +1,232 @@
+/** A result agreement is composed from an example, with its baseline out of findings; what nobody can follow is not. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { v7 as uuid } from 'uuid'
+import {
+  addOrganisation,
+  addPerson,
+  as,
+  testDeps,
+  testDesk,
+  type TestDesk,
+  type TestPerson,
+  type Visitor,
+} from '../../../test/desk.ts'
+import { formOf, type Filled } from '../../../test/form-page.ts'
+import { unasked } from '../../../test/database.ts'
+import { deskRoutes } from '../../apps/desk-routes.ts'
+import { daysAfter } from '../../lib/iso-date.ts'
+import { todayIn } from '../../web/language.ts'
+import { inviteParticipant } from './participant-store.ts'
+
+let desk: TestDesk
+let anna: TestPerson
+let judge: TestPerson
+let at: Visitor
+let partner: TestPerson
+const shops: string[] = []
+const today = todayIn()
+let place: string
+
+beforeAll(async () => {
+  desk = await testDesk(deskRoutes(testDeps()))
+  const { db, municipality } = desk
+  anna = await addPerson(db, municipality.id, ['policy-officer'], 'Anna')
+  judge = await addPerson(db, municipality.id, ['security-officer'], 'Sam')
+  at = await desk.visit(anna)
+  for (const name of ['Bakker', 'Slager', 'Kapper', 'Boekhandel']) {
+    const id = await addOrganisation(db, municipality.id, name)
+    await db.updateTable('organisation').set({ street: 'Breestraat' }).where('id', '=', id).execute()
+    shops.push(id)
+  }
+  partner = await addPerson(db, municipality.id, ['partner'], 'Karin', shops[0])
+  const seen = (about: string, verdict: 'met' | 'unmet') => ({
+    municipality: municipality.id,
+    id: uuid(),
+    source: 'inspection' as const,
+    about_kind: 'organisation' as const,
+    about,
+    norm: 'STD-01',
+    criterion: 'STD-01.schouw',
+    verdict,
+    strength: 'witnessed' as const,
+    said: 'Gekeken',
+    seen_by: 'Twee schouwers',
+    seen_on: daysAfter(today, -10),
+    until: daysAfter(today, 300),
+    by: anna.id,
+  })
+  await as(db, anna, async (tx) => {
+    await tx
+      .insertInto('noted_finding')
+      .values([seen(shops[0]!, 'met'), seen(shops[1]!, 'unmet'), seen(shops[2]!, 'unmet')])
+      .execute()
+  })
+})
+afterAll(() => desk.close())
+
+const went = (answer: Response) => {
+  expect(answer.status).toBe(303)
+  return answer.headers.get('location')!
+}
+beforeEach(async () => {
+  const fields = { sjabloon: 'winkelstraat', titel: 'Straat', straat: 'Breestraat', begin: today, jaren: '2' }
+  place = went(await at.post('/balie/afspraken/beginnen', fields))
+  await as(desk.db, anna, async (tx) => {
+    for (const organisation of shops)
+      await inviteParticipant(tx, desk.municipality.id, place.split('/').at(-1)!, {
+        organisation,
+        kind: 'party',
+        contact: { name: 'Iemand', function: 'eigenaar', email: 'iemand@winkel.test' },
+        by: anna.id,
+      })
+  })
+})
+const NEW = '/versies/1/afspraak-erbij'
+const example = async (id: string): Promise<Filled> => {
+  const page = await (await at.get(`${place}${NEW}?voorbeeld=${id}`)).text()
+  return { ...formOf(page, place + NEW), beoordelaar: judge.id, eigenaar: anna.id }
+}
+const add = async (id: string, changes: Filled = {}) => at.post(place + NEW, { ...(await example(id)), ...changes })
+const told = async (answer: Response, field: string): Promise<string> => {
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  return new RegExp(`id="fout-${field}">([^<]*)<`).exec(html)?.[1] ?? `niets bij ${field}`
+}
+const pledges = async () =>
+  (
+    await desk.db
+      .selectFrom('covenant_version')
+      .select('text')
+      .where('covenant', '=', place.split('/').at(-1)!)
+      .orderBy('no', 'desc')
+      .executeTakeFirstOrThrow()
+  ).text.pledges
+
+test('one begins with the examples of the template, or with norms', async () => {
+  const page = await (await at.get(place + NEW)).text()
+  expect(page).toContain('C. Zaken waar niemand wordt gevolgd')
+  expect(page).toContain('Verder met deze normen')
+  const own = await (await at.get(`${place}${NEW}?norm=VEI-08&norm=STD-08`)).text()
+  expect(own).toContain('value="VEI-08.teruggezet"')
+  expect(own).toContain('value="STD-08.aangesloten"')
+})
+
+test('the baseline is taken out of findings on its day, with how firm they are; nobody types it', async () => {
+  went(await add('niet-gevolgd', { beginaantal: '99', beginvan: '99' }))
+  const [pledge] = await pledges()
+  expect(pledge).toMatchObject({
+    id: 'zaken-waar-niemand-wordt-gevolgd',
+    norms: ['STD-01'],
+    baseline: { count: 1, among: 3, unknown: 1, on: today, strength: 'witnessed' },
+    target: 1,
+    verifier: { person: judge.id, name: 'Sam', function: 'functie van Sam' },
+    owner: { person: anna.id },
+    population: { of: 'parties' },
+  })
+  expect(pledge!.decision).toContain('Van de zaken telt mee waar “Twee mensen hebben ter plaatse gekeken” in orde is')
+  const page = await (await at.get(`${place}/versies/1`)).text()
+  expect(page).toContain('1 van de 3, van 1 is niets bekend')
+  expect(page).toContain('Pas deze afspraak aan')
+})
+
+test('what nobody can follow is refused, at its field and in words', async () => {
+  expect(await told(await add('niet-gevolgd', { begin: daysAfter(today, -200) }), 'begin')).toMatch(/van niemand iets/)
+  expect(await told(await add('niet-gevolgd', { begin: daysAfter(today, 5) }), 'begin')).toMatch(/eerdere dag/)
+  expect(await told(await add('niet-gevolgd', { doel: '20', stap1: '', stap1op: '' }), 'doel')).toMatch(/al gehaald/)
+  expect(await told(await add('niet-gevolgd', { richting: 'down' }), 'doel')).toMatch(/verkeerde kant/)
+  expect(await told(await add('niet-gevolgd', { op: daysAfter(today, -1) }), 'op')).toMatch(/na de dag van het begin/)
+  expect(await told(await add('niet-gevolgd', { op: daysAfter(today, 3000) }), 'op')).toMatch(/convenant eindigt/)
+  expect(await told(await add('niet-gevolgd', { regel1: [] }), 'regel1')).toMatch(/minstens één punt/)
+  expect(await told(await add('niet-gevolgd', { regel1: ['STD-01.regel-tegen-volgen'] }), 'regel1')).toMatch(
+    /niet vast te stellen/,
+  )
+  expect(await told(await add('niet-gevolgd', { regel1: ['VEI-08.apart'] }), 'regel1')).toMatch(/niet vast te stellen/)
+  expect(await told(await add('niet-gevolgd', { stap1: '20' }), 'stap1')).toMatch(/gaat terug/)
+  expect(await told(await add('niet-gevolgd', { stap1: '' }), 'stap1')).toMatch(/de dag en de waarde/)
+  expect(await told(await add('niet-gevolgd', { doel: 'alles' }), 'doel')).toMatch(/van 0 tot en met 100/)
+  expect(await told(await add('niet-gevolgd', { wie: 'street', straat: 'Nergens' }), 'straat')).toMatch(
+    /geen organisatie/,
+  )
+  expect(await pledges()).toEqual([])
+})
+
+test('who judges is never somebody of a party, nor who looks after it, nor who may not', async () => {
+  expect(await told(await add('niet-gevolgd', { beoordelaar: partner.id }), 'beoordelaar')).toMatch(
+    /nooit bij een partij/,
+  )
+  expect(await told(await add('niet-gevolgd', { beoordelaar: anna.id }), 'beoordelaar')).toMatch(/Kies twee mensen/)
+  const publisher = await addPerson(desk.db, desk.municipality.id, ['publisher'], 'Petra')
+  expect(await told(await add('niet-gevolgd', { beoordelaar: publisher.id }), 'beoordelaar')).toMatch(/mag niet zeggen/)
+  expect(await told(await add('niet-gevolgd', { eigenaar: partner.id }), 'eigenaar')).toMatch(/iemand van de gemeente/)
+})
+
+test('a quota for local suppliers and scores of people are refused with why', async () => {
+  const quota = await add('niet-gevolgd', { woorden: 'opdrachten aan lokale leveranciers' })
+  expect(await told(quota, 'woorden')).toMatch(/quotum/)
+  expect(await told(await add('niet-gevolgd', { bewijs: 'De score per medewerker.' }), 'bewijs')).toMatch(/per persoon/)
+})
+
+test('what was typed comes back, and two people at once lose nothing', async () => {
+  const answer = await add('niet-gevolgd', { titel: 'Een eigen naam', op: '' })
+  expect(await answer.text()).toContain('value="Een eigen naam"')
+  went(await add('niet-gevolgd'))
+  const path = `${place}/versies/1/afspraken/zaken-waar-niemand-wordt-gevolgd/wijzigen`
+  const open = formOf(await (await at.get(path)).text(), path)
+  went(await at.post(path, { ...open, bewijs: 'Twee bezoeken.' }))
+  const clash = await at.post(path, { ...open, titel: 'Anders' })
+  expect(clash.status).toBe(409)
+  went(await at.post(path, formOf(await clash.text(), path)))
+  expect((await pledges())[0]).toMatchObject({ title: 'Anders', proof: 'Twee bezoeken.' })
+})
+
+test('the sentence follows what is filled in, until somebody writes another', async () => {
+  went(await add('niet-gevolgd'))
+  const path = `${place}/versies/1/afspraken/zaken-waar-niemand-wordt-gevolgd/wijzigen`
+  const form = async () => formOf(await (await at.get(path)).text(), path)
+  went(await at.post(path, { ...(await form()), doel: '90' }))
+  expect((await pledges())[0]!.decision).toContain('Gehaald is minstens 90%')
+  went(await at.post(path, { ...(await form()), beslisregel: 'Onze eigen regel.' }))
+  went(await at.post(path, { ...(await form()), doel: '95' }))
+  expect((await pledges())[0]!.decision).toBe('Onze eigen regel.')
+})
+
+test('a changed target keeps the first beside it, with why and who agreed', async () => {
+  went(await add('niet-gevolgd'))
+  const id = place.split('/').at(-1)!
+  await unasked(desk.db, async (tx) => {
+    await tx
+      .updateTable('covenant_version')
+      .set({ state: 'final', shown_at: new Date(), fixed_at: new Date() })
+      .where('covenant', '=', id)
+      .execute()
+  })
+  went(await at.post(`${place}/versies`))
+  const path = `${place}/versies/2/afspraken/zaken-waar-niemand-wordt-gevolgd/wijzigen`
+  const form = formOf(await (await at.get(path)).text(), path)
+  expect(await told(await at.post(path, { ...form, doel: '80' }), 'reden')).toMatch(/Schrijf waarom/)
+  went(await at.post(path, { ...form, doel: '80', reden: 'Drie zaken gingen dicht.', akkoord: 'De stuurgroep.' }))
+  expect((await pledges())[0]).toMatchObject({
+    target: 0.8,
+    first: { target: 1 },
+    amendments: [{ on: today, why: 'Drie zaken gingen dicht.', agreed: 'De stuurgroep.' }],
+  })
+  const page = await (await at.get(`${place}/versies/2/verschillen`)).text()
+  expect(page).toContain('Zaken waar niemand wordt gevolgd: gewijzigd')
+  expect(page).toContain('Het eerste doel')
+})
+
+test('an agreement is taken out of a draft, and every act of it is in the trail', async () => {
+  went(await add('niet-gevolgd'))
+  const path = `${place}/versies/1/afspraken/zaken-waar-niemand-wordt-gevolgd/weg`
+  went(await at.post(path))
+  expect(await pledges()).toEqual([])
+  expect((await at.post(path)).status).toBe(409)
+  const acts = await desk.db
+    .selectFrom('audit')
+    .select('act')
+    .where('object', '=', `covenant/${place.split('/').at(-1)}`)
+    .orderBy('no')
+    .execute()
+  expect(acts.map(({ act }) => act)).toEqual(['covenant.begun', 'covenant.pledge-written', 'covenant.pledge-removed'])
+  expect(desk.faults).toEqual([])
+})
