@@ -16,12 +16,13 @@ import { PledgeText } from './part-text.tsx'
 import type { Input } from './pledge-form.ts'
 import { inputOfExample, inputOfPledge } from './pledge-input.ts'
 import { decisionOf } from './pledge-rules.ts'
+import type { House } from './progress/rules.ts'
 import { colleagues, organisationsOf } from './pledge-store.ts'
 import { streetsOf, type Covenant, type Version } from './store.ts'
 import { withoutPledge, withPledge } from './text.ts'
 import { fixedText, writeVersion } from './version-store.ts'
 
-type Deps = { readonly templates: readonly CovenantTemplate[]; readonly norms: readonly Norm[] }
+type Deps = House & { readonly templates: readonly CovenantTemplate[] }
 type Shown = {
   readonly norms: readonly Norm[]
   readonly input: Input
@@ -73,7 +74,13 @@ const examplesFor = (templates: readonly CovenantTemplate[], { template, cluster
     ({ clusters }) => clusters.length === 0 || cluster === null || clusters.includes(cluster),
   )
 
-async function judging(asked: Asked<Tx>, covenant: Covenant, version: Version, norms: readonly Norm[], id?: string) {
+async function judging(
+  asked: Asked<Tx>,
+  house: House,
+  [covenant, version]: readonly [Covenant, Version],
+  norms: readonly Norm[],
+  id?: string,
+) {
   const { tx, municipality, today } = asked
   const fixed = await fixedText(tx, municipality.id, covenant.id)
   return {
@@ -82,6 +89,7 @@ async function judging(asked: Asked<Tx>, covenant: Covenant, version: Version, n
     covenant,
     text: version.text,
     norms,
+    house,
     staff: await colleagues(tx, municipality.id),
     today,
     before: version.text.pledges.find((each) => each.id === id),
@@ -102,7 +110,8 @@ async function keep(asked: Asked<Tx>, covenant: Covenant, version: Version, pled
 const gone = (): Reply =>
   overtaken('Deze afspraak staat niet meer in het concept. Een collega haalde haar weg. Er is niets opgeslagen.')
 
-export const pledgeRoutes = ({ templates, norms }: Deps): readonly Route<Tx>[] => {
+export const pledgeRoutes = ({ templates, ...house }: Deps): readonly Route<Tx>[] => {
+  const { norms } = house
   const idsOf = (told: string) => told.split(' ').filter(Boolean)
   return [
     {
@@ -133,7 +142,7 @@ export const pledgeRoutes = ({ templates, norms }: Deps): readonly Route<Tx>[] =
         const chosen = among(norms, idsOf(asked.sent.mark('normen')))
         const { input, problems, terms } = await judgedPledge(
           asked.sent,
-          await judging(asked, covenant, version, chosen),
+          await judging(asked, house, [covenant, version], chosen),
         )
         if (!terms) return form(asked, covenant, version, { norms: chosen, input, problems, agreed: false })
         await keep(asked, covenant, version, terms, { title: terms.title })
@@ -149,7 +158,7 @@ export const pledgeRoutes = ({ templates, norms }: Deps): readonly Route<Tx>[] =
       may: 'covenant.write',
       answer: onDraft('to-read', async (asked, covenant, version) => {
         const id = asked.params['article']!
-        const { before, agreed } = await judging(asked, covenant, version, [], id)
+        const { before, agreed } = await judging(asked, house, [covenant, version], [], id)
         if (!before) return gone()
         const chosen = among(norms, before.norms)
         const input = inputOfPledge(before)
@@ -173,7 +182,7 @@ export const pledgeRoutes = ({ templates, norms }: Deps): readonly Route<Tx>[] =
         const there = version.text.pledges.find((each) => each.id === id)
         if (!there) return gone()
         const chosen = among(norms, there.norms)
-        const against = await judging(asked, covenant, version, chosen, id)
+        const against = await judging(asked, house, [covenant, version], chosen, id)
         const now = inputOfPledge(there)
         const { input, problems, terms } = await judgedPledge(sent, against)
         const shown = {

@@ -10,6 +10,7 @@ import { populationOf, rulesOf, stepsOf, targetOf, termsOf } from './pledge-inpu
 import { decisionOf, mayNotCount, speaksOf, wayProblems } from './pledge-rules.ts'
 import { organisationsOf, type Colleague } from './pledge-store.ts'
 import { measuredOn } from './progress/measure.ts'
+import type { House } from './progress/rules.ts'
 import type { Covenant } from './store.ts'
 import { newId } from './text.ts'
 
@@ -19,6 +20,8 @@ export type Judging = {
   readonly covenant: Covenant
   readonly text: CovenantText
   readonly norms: readonly Norm[]
+  /** All norms and registers that there are: findings of every source are asked for. */
+  readonly house: House
   readonly staff: readonly Colleague[]
   readonly today: string
   /** The one that is changed; undefined: it is new. */
@@ -39,7 +42,7 @@ export const titlesOf = (norms: readonly Norm[]): ReadonlyMap<string, string> =>
 export async function judgedPledge(sent: Sent, judging: Judging): Promise<Judged> {
   const { typed: input, held, problems: early } = readPledge(sent)
   if (!held) return { input, problems: early, terms: undefined }
-  const { tx, municipality, covenant, text, norms, staff, today, before, agreed } = judging
+  const { tx, municipality, covenant, text, norms, house, staff, today, before, agreed } = judging
   const problems: Record<string, string> = {
     ...choiceProblems(held, judging),
     ...Object.fromEntries(
@@ -70,7 +73,7 @@ export async function judgedPledge(sent: Sent, judging: Judging): Promise<Judged
   const found =
     held.hoe === 'counts'
       ? { count: Number(held.beginaantal), among: Number(held.beginvan), unknown: 0, strength: 'declared' as const }
-      : await measuredOn(tx, municipality, counted, [...known.keys()], held.begin)
+      : await measuredOn(tx, municipality, house, counted, [...known.keys()], held.begin)
   const { count, among, unknown } = found
   const baseline = { count, among, unknown, on: held.begin, strength: found.strength ?? held.kracht }
   const target = targetOf(held)

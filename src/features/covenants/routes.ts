@@ -2,6 +2,7 @@
 import type { Tx } from '../../db/as.ts'
 import type { CovenantTemplate } from '../../model/covenant.ts'
 import type { Norm } from '../../model/norm.ts'
+import type { Register } from '../../model/register.ts'
 import type { Route } from '../../web/desk/route.ts'
 import { meetRoutes } from './meet/routes.ts'
 import { answerRoutes } from './act-answer.tsx'
@@ -21,11 +22,12 @@ import { versionRoutes } from './page-version.tsx'
 
 export type CovenantDeps = {
   readonly catalogue: { readonly norms: readonly Norm[] }
+  readonly registers: readonly Register[]
   /** From `convenanten/`. */
   readonly templates: readonly CovenantTemplate[]
 }
 
-export const covenantDeskRoutes = ({ templates, catalogue }: CovenantDeps): readonly Route<Tx>[] => [
+export const covenantDeskRoutes = ({ templates, catalogue, registers }: CovenantDeps): readonly Route<Tx>[] => [
   ...listRoutes,
   ...beginRoutes(templates),
   ...covenantRoutes,
@@ -34,7 +36,7 @@ export const covenantDeskRoutes = ({ templates, catalogue }: CovenantDeps): read
   ...differenceRoutes,
   ...articlePageRoutes,
   ...articleRoutes,
-  ...pledgeRoutes({ templates, norms: catalogue.norms }),
+  ...pledgeRoutes({ templates, norms: catalogue.norms, registers }),
   ...showRoutes,
   ...answerRoutes,
   ...opinionRoutes,
