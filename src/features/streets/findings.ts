@@ -1,4 +1,7 @@
-/** An outcome as findings: witnessed, about the premises, each for as long as its norm says. Pure. */
+/**
+ * An outcome as findings: witnessed, about the premises, for as long as the questionnaire says, or else the
+ * norm: what is measured on a website every three months is not looked at in a shop as often. Pure.
+ */
 import type { ToNote } from '../../db/noted-findings.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import type { Questionnaire } from '../../model/questionnaire.ts'
@@ -38,7 +41,7 @@ export function findingsOf(
         said: `${question.text} ${labelOf(questions, question.id, held.answer)}`.slice(0, 500),
         seenBy: by,
         at: on,
-        until: lastDayOf(on, Math.min(months.get(norm) ?? MONTHS, questions.validMonths ?? MONTHS)),
+        until: lastDayOf(on, questions.validMonths ?? months.get(norm) ?? MONTHS),
       },
     ]
   })
