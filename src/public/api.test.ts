@@ -198,7 +198,6 @@ describe('design rules', () => {
         '/registers/{register}/entries',
         '/registers/{register}/entries/{uuid}',
         '/registers/{register}/schema',
-        '/straten',
         '/toetsen',
         '/toetsen/{nummer}',
       ])

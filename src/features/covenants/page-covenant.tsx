@@ -80,6 +80,7 @@ function CovenantPage(props: Props) {
       <Advice {...props} />
       <TakingPart {...props} writes={writes} />
       <Text>
+        <Link to={`${place}/voortgang`}>Voortgang van de afspraken</Link>.{' '}
         <Link to={`${place}/bijeenkomsten`}>Bijeenkomsten van de stuurgroep en van iedereen</Link>.{' '}
         <Link to={`${place}/evaluatie`}>Evaluatie</Link>. <Link to="/balie/afspraken">Alle convenanten</Link>.
       </Text>

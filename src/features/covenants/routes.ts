@@ -18,6 +18,7 @@ import { covenantRoutes } from './page-covenant.tsx'
 import { differenceRoutes } from './page-differences.tsx'
 import { listRoutes } from './page-list.tsx'
 import { ownRoutes } from './page-own.tsx'
+import { progressRoutes } from './progress/routes.ts'
 import { versionRoutes } from './page-version.tsx'
 
 export type CovenantDeps = {
@@ -43,4 +44,5 @@ export const covenantDeskRoutes = ({ templates, catalogue, registers }: Covenant
   ...inviteRoutes,
   ...contactRoutes,
   ...ownRoutes,
+  ...progressRoutes({ norms: catalogue.norms, registers }),
 ]

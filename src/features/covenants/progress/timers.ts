@@ -1,7 +1,8 @@
-/** What happens to pledges by itself: their figures are reckoned anew when something under them changed. */
+/** What happens to pledges by itself: their figures are reckoned anew, and what is due is told. */
 import type { Timer } from '../../../db/timer.ts'
 import { recompute } from './kept-store.ts'
 import type { House } from './rules.ts'
+import { tellPledges } from './timers-store.ts'
 
 /** All of them; `house`: its norms say how long what is seen counts. */
 export const pledgeTimers = (house: House): readonly Timer[] => [
@@ -10,4 +11,5 @@ export const pledgeTimers = (house: House): readonly Timer[] => [
     what: 'afspraken opnieuw berekend',
     run: (tx, { municipality, today }) => recompute(tx, municipality.id, house, today),
   },
+  { id: 'pledges-due', what: 'keer verteld wat een afspraak vraagt', run: tellPledges },
 ]

@@ -44,3 +44,17 @@ export async function unitsOf(
       return entriesAsUnits(tx, municipality, house, kind, organisations)
   }
 }
+
+/** What these units are called: an organisation by its name, an address by itself, an entry by its title. */
+export async function namesOfUnits(
+  tx: Tx,
+  municipality: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from organisation where municipality = ${municipality} and id = any(${ids}::uuid[])
+    union all select id, address from subject where municipality = ${municipality} and id = any(${ids}::uuid[])
+    union all select id, title from entry where municipality = ${municipality} and id = any(${ids}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,146 @@
+/** What a party said to a verdict is answered: its objection, and its improvement plan. */
+import type { Tx } from '../../../db/as.ts'
+import { record } from '../../../db/audit.ts'
+import { closeTasks } from '../../../db/tasks.ts'
+import type { PledgeTerms } from '../../../model/covenant.ts'
+import { Area, Choice, Hidden } from '../../../web/desk/form.tsx'
+import type { Problems } from '../../../web/desk/form.tsx'
+import { forbidden, go, missing, page, tooLate, type Asked } from '../../../web/desk/route.ts'
+import type { Reply, Route } from '../../../web/desk/route.ts'
+import { filled, oneOf, readForm, text, word } from '../../../web/desk/schema.ts'
+import { allows } from '../../../vocabulary/roles.ts'
+import { progressPlace } from './frame.tsx'
+import { verdictsOf, verifies } from './store.ts'
+import type { Followed } from './terms-store.ts'
+import { missOf, standing, wordOf, type Verdict } from './verdict-rules.ts'
+import { sayTo } from './verdict-store.ts'
+import { formAt, SayPage } from './act-frame.tsx'
+
+/** With a verdict that stands, of the pledge of the address. */
+const onVerdict =
+  (then: (asked: Asked<Tx>, covenant: Followed, pledge: PledgeTerms, verdict: Verdict) => Promise<Reply>) =>
+  async (asked: Asked<Tx>, covenant: Followed, pledge: PledgeTerms): Promise<Reply> => {
+    const all = standing(await verdictsOf(asked.tx, asked.municipality.id, covenant.id, pledge.id))
+    const verdict = all.find(({ id }) => id === asked.params['verdict'])
+    return verdict ? then(asked, covenant, pledge, verdict) : missing
+  }
+
+const ANSWER = {
+  antwoord: word(oneOf(['upheld', 'rejected'], 'Kies of het bezwaar klopt.')),
+  tekst: text(4_000, filled('Schrijf waarom.')),
+}
+const answers = [
+  { value: 'upheld', label: 'Gegrond: de toetser kijkt opnieuw' },
+  { value: 'rejected', label: 'Ongegrond: het oordeel blijft' },
+]
+const objectionPage = (
+  { view }: Asked<Tx>,
+  covenant: Followed,
+  pledge: PledgeTerms,
+  verdict: Verdict,
+  typed: { antwoord: string; tekst: string },
+  problems?: Problems,
+) => (
+  <SayPage
+    {...{ view, covenant, pledge }}
+    title="Beantwoord het bezwaar"
+    lead={verdict.words.findLast(({ kind }) => kind === 'objection')?.text ?? ''}
+    action={`oordeel/${verdict.id}/bezwaar`}
+    button="Verstuur het antwoord"
+    {...(problems && { problems })}
+  >
+    <Choice
+      name="antwoord"
+      label="Klopt het bezwaar?"
+      options={answers}
+      value={[typed.antwoord]}
+      {...(problems && { problems })}
+    />
+    <Area name="tekst" label="Waarom?" value={typed.tekst} rows={4} maxLength={4_000} {...(problems && { problems })} />
+  </SayPage>
+)
+const ANSWERED = 'Er wacht geen bezwaar op antwoord.'
+const objection = formAt(
+  'oordeel/:verdict/bezwaar',
+  'covenant.steer',
+  onVerdict(async (asked, covenant, pledge, verdict) =>
+    missOf(verdict, asked.today)?.objection === 'open'
+      ? page(objectionPage(asked, covenant, pledge, verdict, { antwoord: '', tekst: '' }))
+      : tooLate(ANSWERED),
+  ),
+  onVerdict(async (asked, covenant, pledge, verdict) => {
+    const { tx, municipality, who, sent, today } = asked
+    if (missOf(verdict, today)?.objection !== 'open') return tooLate(ANSWERED)
+    const { typed, held, problems } = readForm(ANSWER, sent)
+    if (!held) return page(objectionPage(asked, covenant, pledge, verdict, typed, problems), 422)
+    await sayTo(tx, municipality.id, who.id, {
+      verdict: verdict.id,
+      kind: held.antwoord,
+      organisation: null,
+      text: held.tekst,
+    })
+    await closeTasks(tx, municipality.id, wordOf(verdict), ['pledge-objection'])
+    await record(tx, municipality.id, {
+      act: 'pledge.objection-answered',
+      object: `covenant/${covenant.id}`,
+      detail: { pledge: pledge.id, answer: held.antwoord },
+    })
+    return go(progressPlace(covenant, pledge), 'Uw antwoord staat bij het oordeel.')
+  }),
+)
+
+const planPage = ({ view }: Asked<Tx>, covenant: Followed, pledge: PledgeTerms, verdict: Verdict, given = '') => (
+  <SayPage
+    {...{ view, covenant, pledge }}
+    title="Stuur het verbeterplan terug"
+    lead={verdict.words.findLast(({ kind }) => kind === 'plan')?.text ?? ''}
+    action={`oordeel/${verdict.id}/plan`}
+    button="Stuur terug"
+    {...(given === '' ? {} : { problems: { terug: given } })}
+  >
+    <Hidden name="wat" value="terug" />
+    <Area
+      name="terug"
+      label="Wat ontbreekt er?"
+      value=""
+      rows={4}
+      maxLength={4_000}
+      {...(given === '' ? {} : { problems: { terug: given } })}
+    />
+  </SayPage>
+)
+const NO_PLAN = 'Er wacht geen verbeterplan op u.'
+const plan = formAt(
+  'oordeel/:verdict/plan',
+  'covenant.read',
+  onVerdict(async (asked, covenant, pledge, verdict) =>
+    missOf(verdict, asked.today)?.plan === 'handed-in'
+      ? page(planPage(asked, covenant, pledge, verdict))
+      : tooLate(NO_PLAN),
+  ),
+  onVerdict(async (asked, covenant, pledge, verdict) => {
+    const { tx, municipality, who, sent, today } = asked
+    const yours = allows(who.roles, 'covenant.write') || (await verifies(tx, municipality.id, covenant.id, pledge.id))
+    if (!yours) return forbidden('Een verbeterplan aanvaardt de toetser, of wie het convenant beheert.')
+    if (missOf(verdict, today)?.plan !== 'handed-in') return tooLate(NO_PLAN)
+    const back = sent.mark('wat') === 'terug'
+    const why = readForm({ terug: text(4_000) }, sent).typed.terug
+    if (back && why === '') return page(planPage(asked, covenant, pledge, verdict, 'Schrijf wat er ontbreekt.'), 422)
+    await sayTo(tx, municipality.id, who.id, {
+      verdict: verdict.id,
+      kind: back ? 'plan-returned' : 'plan-accepted',
+      organisation: null,
+      text: back ? why : 'Het plan is aanvaard.',
+    })
+    await closeTasks(tx, municipality.id, `pledge_verdict/${verdict.id}`, ['pledge-plan', 'pledge-plan-late'])
+    await closeTasks(tx, municipality.id, wordOf(verdict), ['pledge-plan-in'])
+    await record(tx, municipality.id, {
+      act: back ? 'pledge.plan-returned' : 'pledge.plan-accepted',
+      object: `covenant/${covenant.id}`,
+      detail: { pledge: pledge.id },
+    })
+    return go(progressPlace(covenant, pledge), back ? 'Het plan is terug bij de partij.' : 'Het plan is aanvaard.')
+  }),
+)
+
+export const answerToPartyRoutes: readonly Route<Tx>[] = [...objection, ...plan]

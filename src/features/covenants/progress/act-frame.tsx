@@ -1,0 +1,64 @@
+/** The frame of the short acts at a pledge: one form, and the two ways of its address. */
+import type { Tx } from '../../../db/as.ts'
+import type { PledgeTerms } from '../../../model/covenant.ts'
+import { Button, Buttons, ErrorSummary, Form, none } from '../../../web/desk/form.tsx'
+import type { Problems } from '../../../web/desk/form.tsx'
+import { DeskPage } from '../../../web/desk/page.tsx'
+import { type Asked, type DeskView } from '../../../web/desk/route.ts'
+import type { Reply, Route } from '../../../web/desk/route.ts'
+import { Heading, Link, Text } from '../../../web/parts.tsx'
+import { onPledge, progressPlace } from './frame.tsx'
+import type { Followed } from './terms-store.ts'
+
+type Shown = {
+  readonly view: DeskView
+  readonly covenant: Followed
+  readonly pledge: PledgeTerms
+  readonly title: string
+  readonly lead?: string
+  readonly action: string
+  readonly button: string
+  readonly problems?: Problems
+  readonly children: React.ReactNode
+}
+
+/** A page with one form about a pledge. */
+export function SayPage({ view, covenant, pledge, title, lead, action, button, problems = none, children }: Shown) {
+  const place = progressPlace(covenant, pledge)
+  return (
+    <DeskPage
+      view={view}
+      title={title}
+      crumbs={[
+        { name: 'Voortgang', to: progressPlace(covenant) },
+        { name: pledge.title, to: place },
+      ]}
+    >
+      <p className="ld-kicker">{pledge.title}</p>
+      <Heading level={1}>{title}</Heading>
+      {lead === undefined ? null : <Text lead>{lead}</Text>}
+      <ErrorSummary problems={problems} />
+      <Form view={view} action={`${place}/${action}`}>
+        {children}
+        <Buttons>
+          <Button>{button}</Button>
+          <Link to={place}>Annuleren</Link>
+        </Buttons>
+      </Form>
+    </DeskPage>
+  )
+}
+
+/** A page with a form and what it does: the two ways of one address. */
+export const formAt = (
+  path: string,
+  may: Route<Tx>['may'],
+  open: (asked: Asked<Tx>, covenant: Followed, pledge: PledgeTerms) => Promise<Reply>,
+  send: (asked: Asked<Tx>, covenant: Followed, pledge: PledgeTerms) => Promise<Reply>,
+): readonly Route<Tx>[] => [
+  { method: 'GET', path: `/convenanten/:covenant/voortgang/:pledge/${path}`, may, answer: onPledge(open) },
+  { method: 'POST', path: `/convenanten/:covenant/voortgang/:pledge/${path}`, may, answer: onPledge(send) },
+]
+
+/** Whether nothing is wrong. */
+export const isNone = (problems: Problems): boolean => Object.keys(problems).length === 0

@@ -1,0 +1,158 @@
+/** The verifier says whether a pledge was kept: of all together or of one party, by name, with proof. */
+import type { Tx } from '../../../db/as.ts'
+import { record } from '../../../db/audit.ts'
+import { queueMessage } from '../../../db/messages.ts'
+import { closeTasks, openTask } from '../../../db/tasks.ts'
+import type { PledgeTerms } from '../../../model/covenant.ts'
+import { type Problems } from '../../../web/desk/form.tsx'
+import { forbidden, go, overtaken, page, type Asked, type Route } from '../../../web/desk/route.ts'
+import { readForm } from '../../../web/desk/schema.ts'
+import { onPledge, progressPlace } from './frame.tsx'
+import { missed } from './letters.ts'
+import { figureWords } from './parts.tsx'
+import { NOBODY } from './rules.ts'
+import { dueOf, figuresOf, organisationOf, verdictsOf, verifies } from './store.ts'
+import { participations, type Followed, type Participation } from './terms-store.ts'
+import { followsFrom, standing, verdictProblems } from './verdict-rules.ts'
+import { giveVerdict } from './verdict-store.ts'
+import { ALL, FIELDS, VerdictPage, type Typed } from './page-verdict.tsx'
+
+const NOT_YOURS =
+  'Over deze afspraak oordeelt de toetser die erin staat, of wie de stuurgroep in die plaats aanwees. Dat bent u niet.'
+
+const partOf = (over: string): string | null => (over === ALL || over === '' ? null : organisationOf(over))
+
+const given = async ({ tx, municipality, who }: Asked<Tx>, covenant: Followed, pledge: PledgeTerms, over: string) => {
+  const all = await verdictsOf(tx, municipality.id, covenant.id, pledge.id)
+  const kept = await figuresOf(tx, municipality.id, covenant.id, pledge.id)
+  const now = kept.find(
+    ({ whole, to, organisation }) => to === null && (over === ALL ? whole : !whole && organisation === over),
+  )
+  const participants = await participations(tx, municipality.id, covenant.id)
+  const before = standing(all).find((each) => each.whole === (over === ALL) && each.organisation === partOf(over))
+  const yours = await verifies(tx, municipality.id, covenant.id, pledge.id)
+  return { now, participants, before, yours, who }
+}
+
+export const verdictRoutes: readonly Route<Tx>[] = [
+  {
+    method: 'GET',
+    path: '/convenanten/:covenant/voortgang/:pledge/oordeel',
+    may: 'pledge.verify',
+    answer: onPledge(async (asked, covenant, pledge) => {
+      const over = asked.query.get('over') ?? ALL
+      const { now, participants, before, yours } = await given(asked, covenant, pledge, over)
+      if (!yours) return forbidden(NOT_YOURS)
+      const typed = {
+        over,
+        oordeel: before?.outcome ?? '',
+        gehaald: before?.metOn ?? '',
+        gezien: asked.today,
+        bewijs: before?.proof ?? '',
+        reden: '',
+      }
+      const props = { view: asked.view, covenant, pledge, participants, before, typed }
+      return page(<VerdictPage {...props} calculated={figureWords(now)} />)
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/convenanten/:covenant/voortgang/:pledge/oordeel',
+    may: 'pledge.verify',
+    answer: onPledge(async (asked, covenant, pledge) => {
+      const { tx, municipality, view, who, sent, today } = asked
+      const { typed, held, problems } = readForm(FIELDS, sent)
+      const { now, participants, before, yours } = await given(asked, covenant, pledge, typed.over)
+      if (!yours) return forbidden(NOT_YOURS)
+      const first = 'Er is intussen een oordeel bij gekomen. Lees dat eerst.'
+      if ((before?.id ?? '') !== sent.mark('vervangt')) return overtaken(first)
+      const party = partOf(typed.over)
+      const due = (await dueOf(tx, municipality.id, covenant.id, pledge.id, party)) ?? pledge.due
+      const known = typed.over === ALL || participants.some((each) => each.party === typed.over)
+      const said = held && { outcome: held.oordeel, metOn: held.gehaald, seenOn: held.gezien }
+      const wrong: Problems = {
+        ...problems,
+        ...(known ? {} : { over: 'Kies over wie het gaat.' }),
+        ...(said ? verdictProblems(said, { due, today }) : {}),
+        ...(before !== undefined && typed.reden === ''
+          ? { reden: 'Schrijf waarom u het vorige oordeel herstelt.' }
+          : {}),
+      }
+      if (!held || !said || Object.keys(wrong).length > 0) {
+        const props = { view, covenant, pledge, participants, before, typed, problems: wrong }
+        return page(<VerdictPage {...props} calculated={figureWords(now)} />, 422)
+      }
+      const follows = followsFrom(said, { due, today, party: typed.over !== ALL && typed.over !== NOBODY })
+      const verdict = await giveVerdict(tx, municipality.id, who.id, {
+        covenant: covenant.id,
+        pledge: pledge.id,
+        whole: typed.over === ALL,
+        organisation: party,
+        outcome: held.oordeel,
+        ...follows,
+        proof: held.bewijs,
+        seenOn: held.gezien,
+        due,
+        calculated: {
+          count: now?.count ?? 0,
+          among: now?.among ?? 0,
+          unknown: now?.unknown ?? 0,
+          on: today,
+          target: pledge.target,
+        },
+        reason: before === undefined ? '' : held.reden,
+        replaces: before?.id ?? null,
+      })
+      if (verdict === undefined) return overtaken(first)
+      await closeTasks(tx, municipality.id, `pledge/${covenant.id}/${pledge.id}`, ['pledge-verdict'])
+      if (held.oordeel === 'not-met')
+        await askPlan(asked, covenant, pledge, { verdict, typed, participants, ...follows })
+      await record(tx, municipality.id, {
+        act: before === undefined ? 'pledge.judged' : 'pledge.judgement-corrected',
+        object: `covenant/${covenant.id}`,
+        detail: { pledge: pledge.id, outcome: held.oordeel, over: typed.over },
+      })
+      return go(progressPlace(covenant, pledge), 'Uw oordeel is ondertekend en staat bij de afspraak.')
+    }),
+  },
+]
+
+/** A miss asks a plan of the party, which hears it first, and a look of who watches over the pledge. */
+async function askPlan(
+  { tx, municipality, origin, who }: Asked<Tx>,
+  covenant: Followed,
+  pledge: PledgeTerms,
+  of: {
+    readonly verdict: string
+    readonly typed: Typed
+    readonly participants: readonly Participation[]
+    readonly planDue: string | null
+    readonly objectUntil: string | null
+  },
+): Promise<void> {
+  const party = of.participants.find((each) => each.party === of.typed.over)
+  await openTask(tx, municipality.id, {
+    kind: 'pledge-plan',
+    object: `pledge_verdict/${of.verdict}`,
+    whom: { person: pledge.owner.person },
+    text: `Let op het verbeterplan voor “${pledge.title}”${party?.name ? ` van ${party.name}` : ''}`,
+    path: `${progressPlace(covenant, pledge)}#oordelen`,
+    dueOn: of.planDue,
+  })
+  if (party === undefined || party.contact.email === '') return
+  await queueMessage(tx, municipality.id, {
+    recipient: party.contact.email,
+    kind: 'pledge',
+    key: `pledge-verdict/${of.verdict}`,
+    object: `organisation/${party.party}`,
+    by: who.id,
+    ...missed({
+      name: party.contact.name,
+      city: municipality.name,
+      pledge: pledge.title,
+      objectUntil: of.objectUntil,
+      planDue: of.planDue,
+      link: `${origin}/balie/onze-afspraken/${covenant.id}/afspraken/${pledge.id}`,
+    }),
+  })
+}

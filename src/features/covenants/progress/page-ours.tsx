@@ -1,0 +1,120 @@
+/** What an organisation promised: where it stands at each agreement, the first step, and what is asked of it. */
+import type { Tx } from '../../../db/as.ts'
+import type { PledgeTerms } from '../../../model/covenant.ts'
+import { courseOn } from '../../../scoring/course.ts'
+import { onDay } from '../../../scoring/tally.ts'
+import { COVENANT_STATES } from '../../../vocabulary/covenant.ts'
+import { DeskPage } from '../../../web/desk/page.tsx'
+import { page, type DeskView, type Route } from '../../../web/desk/route.ts'
+import { day } from '../../../web/language.ts'
+import { Heading, Link, Section, Text } from '../../../web/parts.tsx'
+import { Table } from '../../../web/table.tsx'
+import { CourseBadge, figureWords, OutcomeBadge, shareWords, wholeWords } from './parts.tsx'
+import type { Kept } from './reckon.ts'
+import type { House } from './rules.ts'
+import { figuresOfParty, verdictsOf, wholesNow } from './store.ts'
+import { followed, type Followed } from './terms-store.ts'
+import { missOf, standing, type Verdict } from './verdict-rules.ts'
+import { firstSteps } from './page-pledge.tsx'
+
+/** The address of what the own organisation promised. */
+export const ownPlace = (covenant: { readonly id: string }, pledge: { readonly id: string }): string =>
+  `/balie/onze-afspraken/${covenant.id}/afspraken/${pledge.id}`
+
+type Ours = {
+  readonly covenant: Followed
+  readonly own: readonly Kept[]
+  readonly whole: ReadonlyMap<string, Kept>
+  readonly verdicts: readonly Verdict[]
+}
+
+const asked = (pledge: PledgeTerms, verdict: Verdict | undefined, today: string): string => {
+  const miss = verdict && missOf(verdict, today)
+  if (miss && (miss.plan === 'asked' || miss.plan === 'late' || miss.plan === 'returned'))
+    return `Lever een verbeterplan in, uiterlijk ${day('nl', verdict.planDue!)}`
+  return pledge.method === 'counts' ? 'Lever aantallen in' : ''
+}
+
+function OursPage({ view, all, house, today }: { view: DeskView; all: readonly Ours[]; house: House; today: string }) {
+  return (
+    <DeskPage view={view} title="Onze afspraken">
+      <div className="ld-opening">
+        <Heading level={1}>Onze afspraken</Heading>
+        <Text lead>
+          {all.length === 0
+            ? 'U doet nog niet mee aan een convenant. De gemeente nodigt u uit.'
+            : 'Wat u heeft beloofd, waar u staat en wat u nu kunt doen.'}
+        </Text>
+      </div>
+      {all.map(({ covenant, own, whole, verdicts }) => {
+        const said = standing(verdicts)
+        return (
+          <Section key={covenant.id} id={`c-${covenant.id}`} title={covenant.title}>
+            <Text>
+              Dit convenant: {COVENANT_STATES[covenant.state]}.{' '}
+              <Link to={`/balie/onze-afspraken/${covenant.id}`}>Lees de tekst en uw deelname</Link>
+            </Text>
+            {covenant.pledges.length === 0 ? <Text>Hierin staat nog geen afspraak.</Text> : null}
+            {covenant.pledges.length === 0 ? null : (
+              <Table
+                id={`t-${covenant.id}`}
+                caption="Waar u staat"
+                stacked
+                columns={[
+                  { head: 'Afspraak' },
+                  { head: 'Uw stand' },
+                  { head: 'U nu' },
+                  { head: 'Allen samen' },
+                  { head: 'Doel' },
+                  { head: 'Eerste stap' },
+                ]}
+                rows={covenant.pledges.map((pledge) => {
+                  const figures = own.filter((row) => row.pledge === pledge.id).map((is) => ({ from: is.from, is }))
+                  const now = onDay(figures, today)
+                  const verdict = said.find((each) => each.pledge === pledge.id && !each.whole)
+                  const step = firstSteps(house, pledge)[0]?.step ?? ''
+                  return {
+                    key: pledge.id,
+                    cells: [
+                      <Link key="p" to={ownPlace(covenant, pledge)}>
+                        {pledge.title}
+                      </Link>,
+                      verdict ? (
+                        <OutcomeBadge key="o" outcome={verdict.outcome} daysLate={verdict.daysLate} />
+                      ) : (
+                        <CourseBadge key="c" course={courseOn(pledge, now, today)} />
+                      ),
+                      wholeWords(now),
+                      whole.has(pledge.id) ? figureWords(whole.get(pledge.id)) : 'te weinig deelnemers om te tonen',
+                      `${shareWords(pledge.target)} op ${day('nl', pledge.due)}`,
+                      asked(pledge, verdict, today) || step || 'niets nu',
+                    ],
+                  }
+                })}
+              />
+            )}
+          </Section>
+        )
+      })}
+    </DeskPage>
+  )
+}
+
+export const oursRoutes = (house: House): readonly Route<Tx>[] => [
+  {
+    method: 'GET',
+    path: '/onze-afspraken',
+    may: 'covenant.own',
+    answer: async ({ tx, municipality, view, who, today }) => {
+      const all: Ours[] = []
+      for (const covenant of await followed(tx, municipality.id))
+        all.push({
+          covenant,
+          own: await figuresOfParty(tx, municipality.id, covenant.id, who.organisation ?? ''),
+          whole: await wholesNow(tx, municipality.id, covenant.id),
+          verdicts: await verdictsOf(tx, municipality.id, covenant.id),
+        })
+      return page(<OursPage view={view} all={all} house={house} today={today} />)
+    },
+  },
+]

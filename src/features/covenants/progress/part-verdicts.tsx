@@ -1,0 +1,111 @@
+/** What was said of a pledge by its verifier, the calculation of that day beside it, and what followed a miss. */
+import { day } from '../../../lib/day.ts'
+import { Button, Buttons, Form } from '../../../web/desk/form.tsx'
+import type { DeskView } from '../../../web/desk/route.ts'
+import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
+import { figureWords, OutcomeBadge, shareWords } from './parts.tsx'
+import { WORDS } from './sums.ts'
+import { missOf, standing, type Miss, type Verdict } from './verdict-rules.ts'
+
+const PLANS: Readonly<Record<Miss['plan'], string>> = {
+  asked: 'gevraagd',
+  late: 'niet op tijd ingeleverd',
+  'handed-in': 'ingeleverd, nog niet aanvaard',
+  returned: 'terug bij de partij',
+  accepted: 'aanvaard',
+}
+const OBJECTIONS: Readonly<Record<Miss['objection'], string>> = {
+  none: 'geen',
+  open: 'nog niet beantwoord',
+  upheld: 'gegrond',
+  rejected: 'ongegrond',
+}
+
+type Props = {
+  readonly view: DeskView
+  readonly place: string
+  readonly verdicts: readonly Verdict[]
+  readonly nameOf: (organisation: string | null) => string
+  readonly today: string
+  /** May say whether a plan is enough. */
+  readonly mine: boolean
+  /** May answer an objection. */
+  readonly steers: boolean
+}
+
+export function Verdicts({ view, place, verdicts, nameOf, today, mine, steers }: Props) {
+  const now = standing(verdicts)
+  return (
+    <Section id="oordelen" title="Oordeel van de toetser">
+      {now.length === 0 ? (
+        <Text>De toetser heeft nog geen oordeel gegeven. De berekening hierboven is geen oordeel.</Text>
+      ) : null}
+      {now.map((each) => {
+        const miss = missOf(each, today)
+        return (
+          <div key={each.id} className="ld-block">
+            <Heading level={3}>{each.whole ? 'Allen samen' : nameOf(each.organisation)}</Heading>
+            <Text>
+              <OutcomeBadge outcome={each.outcome} daysLate={each.daysLate} />
+            </Text>
+            <Facts items={[...verdictFacts(each), ...missFacts(each, miss)]} />
+            {each.words.map((word) => (
+              <Text key={word.no}>
+                <strong>{WORDS[word.kind]}</strong> ({day('nl', word.at)}, {word.byName}): {word.text}
+              </Text>
+            ))}
+            {miss?.objection === 'open' && steers ? (
+              <Text>
+                <Link to={`${place}/oordeel/${each.id}/bezwaar`}>Beantwoord het bezwaar</Link>
+              </Text>
+            ) : null}
+            {miss?.plan === 'handed-in' && mine ? (
+              <Form view={view} action={`${place}/oordeel/${each.id}/plan`}>
+                <Buttons>
+                  <Button kind="secondary">Aanvaard het verbeterplan</Button>
+                  <Link to={`${place}/oordeel/${each.id}/plan`}>Stuur het terug</Link>
+                </Buttons>
+              </Form>
+            ) : null}
+          </div>
+        )
+      })}
+    </Section>
+  )
+}
+
+/** Who said it, when, by what proof, and what was calculated then. */
+export const verdictFacts = (each: Verdict) => [
+  { name: 'Gegeven door', value: `${each.byName}, ${each.byFunction}, op ${day('nl', each.at)}` },
+  { name: 'Bewijs', value: each.proof },
+  { name: 'Laatst bekeken', value: day('nl', each.seenOn) },
+  ...(each.metOn === null ? [] : [{ name: 'Gehaald op', value: day('nl', each.metOn) }]),
+  {
+    name: 'Berekend op die dag',
+    value: `${figureWords(each.calculated)}, doel ${shareWords(each.calculated.target)} op ${day('nl', each.due)}`,
+  },
+  ...(each.reason === '' ? [] : [{ name: 'Waarom hersteld', value: each.reason }]),
+]
+
+/** What is asked after a miss, and where that stands. */
+export const missFacts = (each: Verdict, miss: Miss | undefined) =>
+  miss === undefined
+    ? []
+    : [
+        {
+          name: 'Verbeterplan',
+          value: `${PLANS[miss.plan]}${each.planDue === null ? '' : `, uiterlijk ${day('nl', each.planDue)}`}`,
+        },
+        ...(each.objectUntil === null
+          ? []
+          : [
+              {
+                name: 'Bezwaar',
+                value: `${OBJECTIONS[miss.objection]}, kon tot en met ${day('nl', each.objectUntil)}`,
+              },
+            ]),
+        {
+          name: 'Openbaar met naam',
+          value: miss.heard ? 'ja, waar de partij dat goedvindt' : 'nog niet: de partij leest het eerst',
+        },
+      ]

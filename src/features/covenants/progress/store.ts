@@ -1,0 +1,149 @@
+/** Reads how pledges stand, what was said of them and what happened, as far as one may see it. */
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/as.ts'
+import { PERMISSIONS } from '../../../vocabulary/roles.ts'
+import type { Kept } from './reckon.ts'
+import { NOBODY } from './rules.ts'
+import type { Verdict, Word } from './verdict-rules.ts'
+
+const values = (tx: Tx, municipality: string, covenant: string) =>
+  tx
+    .selectFrom('pledge_value')
+    .select(['pledge', 'whole', 'organisation', 'from_day as from', 'to_day as to', 'level', 'parties', 'standing'])
+    .select(['count', 'among', 'unknown', 'strength', 'until', 'seen', 'spread'])
+    .where('municipality', '=', municipality)
+    .where('covenant', '=', covenant)
+
+/** How all together stand now at each pledge of a covenant. */
+export async function wholesNow(tx: Tx, municipality: string, covenant: string): Promise<ReadonlyMap<string, Kept>> {
+  const rows = await values(tx, municipality, covenant).where('whole', '=', true).where('to_day', 'is', null).execute()
+  return new Map(rows.map((row) => [row.pledge, row]))
+}
+
+/** All figures of one pledge: of all together through time, of each party now. */
+export const figuresOf = (tx: Tx, municipality: string, covenant: string, pledge: string): Promise<readonly Kept[]> =>
+  values(tx, municipality, covenant)
+    .where('pledge', '=', pledge)
+    .where((where) => where.or([where('whole', '=', true), where('to_day', 'is', null)]))
+    .orderBy('from_day')
+    .execute()
+
+/** The figures of one party at the pledges of a covenant, now and before. */
+export const figuresOfParty = (tx: Tx, municipality: string, covenant: string, party: string) =>
+  values(tx, municipality, covenant)
+    .where('whole', '=', false)
+    .where('organisation', '=', party)
+    .orderBy('from_day')
+    .execute()
+
+/** All verdicts on the pledges of a covenant, the oldest first, with what was said since; of one pledge or of all. */
+export async function verdictsOf(tx: Tx, municipality: string, covenant: string, pledge?: string) {
+  const rows = await tx
+    .selectFrom('pledge_verdict as v')
+    .leftJoin('person as p', (join) => join.onRef('p.municipality', '=', 'v.municipality').onRef('p.id', '=', 'v.by'))
+    .select(['v.id', 'v.pledge', 'v.whole', 'v.organisation', 'v.outcome', 'v.met_on as metOn', 'v.proof', 'v.due'])
+    .select(['v.days_late as daysLate', 'v.seen_on as seenOn', 'v.calculated', 'v.object_until as objectUntil'])
+    .select(['v.plan_due as planDue', 'v.reason', 'v.replaces', 'v.at', 'p.name', 'p.function'])
+    .where('v.municipality', '=', municipality)
+    .where('v.covenant', '=', covenant)
+    .$if(pledge !== undefined, (query) => query.where('v.pledge', '=', pledge!))
+    .orderBy('v.at')
+    .execute()
+  const words = await wordsOf(
+    tx,
+    municipality,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ name, function: job, ...row }): Verdict => ({
+    ...row,
+    byName: name ?? 'de toetser',
+    byFunction: job ?? 'toetser',
+    words: words.get(row.id) ?? [],
+  }))
+}
+
+async function wordsOf(tx: Tx, municipality: string, verdicts: readonly string[]) {
+  if (verdicts.length === 0) return new Map<string, (Word & { verdict: string })[]>()
+  const rows = await tx
+    .selectFrom('pledge_word as w')
+    .leftJoin('person as p', (join) => join.onRef('p.municipality', '=', 'w.municipality').onRef('p.id', '=', 'w.by'))
+    .select(['w.verdict', 'w.no', 'w.kind', 'w.text', 'w.organisation', 'w.at', 'p.name'])
+    .where('w.municipality', '=', municipality)
+    .where('w.verdict', 'in', verdicts)
+    .orderBy('w.no')
+    .execute()
+  return Map.groupBy(
+    rows.map(({ name, ...row }) => ({ ...row, byName: name ?? (row.organisation ? 'de partij' : 'de gemeente') })),
+    ({ verdict }) => verdict,
+  )
+}
+
+/** Whom the steering group named in the place of the verifier of the terms; undefined: nobody. */
+export const namedVerifier = (tx: Tx, municipality: string, covenant: string, pledge: string) =>
+  tx
+    .selectFrom('pledge_verifier as v')
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.municipality', '=', 'v.municipality').onRef('p.id', '=', 'v.person'),
+    )
+    .select(['v.no', 'v.person', 'v.reason', 'v.at', 'p.name', 'p.function'])
+    .where('v.municipality', '=', municipality)
+    .where('v.covenant', '=', covenant)
+    .where('v.pledge', '=', pledge)
+    .orderBy('v.no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** What was written down about a pledge, the oldest first. */
+export const notesOf = (tx: Tx, municipality: string, covenant: string, pledge: string) =>
+  tx
+    .selectFrom('pledge_note as n')
+    .leftJoin('person as p', (join) => join.onRef('p.municipality', '=', 'n.municipality').onRef('p.id', '=', 'n.by'))
+    .leftJoin('organisation as o', (join) =>
+      join.onRef('o.municipality', '=', 'n.municipality').onRef('o.id', '=', 'n.organisation'),
+    )
+    .select(['n.id', 'n.kind', 'n.organisation', 'n.on', 'n.text', 'n.at', 'p.name as byName', 'o.name as ofName'])
+    .where('n.municipality', '=', municipality)
+    .where('n.covenant', '=', covenant)
+    .where('n.pledge', '=', pledge)
+    .orderBy('n.on')
+    .orderBy('n.at')
+    .execute()
+export type Note = Awaited<ReturnType<typeof notesOf>>[number]
+
+/** When the versions of a covenant were fixed, and the meetings that were held: for the story of a pledge. */
+export async function datedOf(tx: Tx, municipality: string, covenant: string) {
+  const { rows } = await sql<{ on: string; what: 'version' | 'meeting'; text: string }>`
+    select (fixed_at at time zone 'Europe/Amsterdam')::date::text as "on", 'version' as what, no::text as text
+    from covenant_version where municipality = ${municipality} and covenant = ${covenant} and fixed_at is not null
+    order by 1`.execute(tx)
+  return rows
+}
+
+/** Until when a party has, or all together: the day of the terms, or a later one that the steering group gave. */
+export async function dueOf(tx: Tx, municipality: string, covenant: string, pledge: string, party: string | null) {
+  const { rows } = await sql<{ due: string | null }>`select wall.pledge_due(${municipality}, ${covenant}, ${pledge},
+    ${party}::uuid)::text as due`.execute(tx)
+  return rows[0]!.due
+}
+
+/** Whether who is here is the one who says if this pledge was kept. */
+export async function verifies(tx: Tx, municipality: string, covenant: string, pledge: string): Promise<boolean> {
+  const { rows } = await sql<{ yes: boolean }>`select wall.verifies(${municipality}, ${covenant}, ${pledge})
+    as yes`.execute(tx)
+  return rows[0]!.yes
+}
+
+/** The party as the tables know it: nothing stands for the municipality itself. */
+export const organisationOf = (party: string): string | null => (party === NOBODY ? null : party)
+
+/** Who of the municipality may be named as verifier. */
+export const mayVerify = (tx: Tx, municipality: string) =>
+  tx
+    .selectFrom('person')
+    .select(['id', 'name', 'function'])
+    .where('municipality', '=', municipality)
+    .where('organisation', 'is', null)
+    .where('state', '=', 'active')
+    .where(sql<boolean>`roles && ${[...PERMISSIONS['pledge.verify']]}::text[]`)
+    .orderBy('name')
+    .execute()

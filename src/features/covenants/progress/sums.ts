@@ -1,0 +1,107 @@
+/** What the pages of progress say in numbers: who is behind, what stands first, the story of a pledge. Pure. */
+import { day } from '../../../lib/day.ts'
+import { compared, fraction } from '../../../lib/fraction.ts'
+import type { PledgeTerms } from '../../../model/covenant.ts'
+import { courseOn, edgeOn, type Line } from '../../../scoring/course.ts'
+import { PLEDGE_OUTCOMES, type Course } from '../../../vocabulary/covenant.ts'
+import { figureWords } from './parts.tsx'
+import type { Kept } from './reckon.ts'
+import type { Note } from './store.ts'
+import { seriesOf } from './told.ts'
+import { standing, type Verdict } from './verdict-rules.ts'
+
+/** How many of the parties that are counted are below what is expected of all on this day. */
+export function behindOf(line: Line, { spread }: Pick<Kept, 'spread'>, today: string): number {
+  const edge = edgeOn(line, today)
+  if (edge === undefined) return 0
+  const way = line.direction === 'up' ? 1 : -1
+  return spread
+    .filter(([count, among]) => among > 0 && compared(fraction(count, among), edge) * way < 0)
+    .reduce((sum, [, , parties]) => sum + parties, 0)
+}
+
+/** How many pledges stand how, in the words of the first sentence. */
+export function sentence(courses: readonly Course[]): string {
+  const of = (course: Course) => courses.filter((each) => each === course).length
+  const parts = [
+    [of('on-course'), 'op koers'],
+    [of('at-risk'), of('at-risk') === 1 ? 'loopt achter' : 'lopen achter'],
+    [of('not-measured'), 'nu niet gemeten'],
+    [of('not-begun'), 'nog niet begonnen'],
+  ] as const
+  const there = parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`)
+  const list = new Intl.ListFormat('nl', { type: 'conjunction' }).format(there)
+  return courses.length === 0
+    ? 'In dit convenant staat nog geen afspraak.'
+    : `Van ${courses.length === 1 ? 'de ene afspraak' : `de ${courses.length} afspraken`}: ${list}.`
+}
+
+/** The course of all together; with nobody who takes part, nothing has begun. */
+export const courseNow = (pledge: PledgeTerms, now: Kept | undefined, today: string): Course =>
+  courseOn(pledge, now === undefined || now.parties === 0 ? undefined : now, today)
+
+export type Told = { readonly on: string; readonly what: string; readonly text: string }
+
+/** What happened at a pledge, the newest first: one story of findings, verdicts, proofs, meetings and changes. */
+export function storyOf(given: {
+  readonly pledge: PledgeTerms
+  readonly kept: readonly Kept[]
+  readonly verdicts: readonly Verdict[]
+  readonly notes: readonly Note[]
+  readonly versions: readonly { readonly on: string; readonly text: string }[]
+  readonly nameOf: (organisation: string | null) => string
+}): readonly Told[] {
+  const { pledge, kept, verdicts, notes, versions, nameOf } = given
+  const whom = (each: { whole: boolean; organisation: string | null }) =>
+    each.whole ? 'voor allen samen' : `voor ${nameOf(each.organisation)}`
+  const last = new Set(standing(verdicts).map(({ id }) => id))
+  const story: Told[] = [
+    ...seriesOf(kept).map((point) => ({ on: point.on, what: 'Bevinding', text: figureWords(point) })),
+    ...verdicts.map((each) => ({
+      on: each.at.toISOString().slice(0, 10),
+      what: last.has(each.id) ? 'Oordeel' : 'Oordeel, later hersteld',
+      text:
+        `${each.byName}, ${each.byFunction}: ${PLEDGE_OUTCOMES[each.outcome]} ${whom(each)}. ${each.proof}` +
+        (each.reason === '' ? '' : ` Waarom hersteld: ${each.reason}`),
+    })),
+    ...verdicts.flatMap(({ words, ...each }) =>
+      words.map((word) => ({
+        on: word.at.toISOString().slice(0, 10),
+        what: WORDS[word.kind],
+        text: `${word.organisation === null ? word.byName : nameOf(each.organisation)}: ${word.text}`,
+      })),
+    ),
+    ...notes.map((note) => ({
+      on: note.on,
+      what: NOTES[note.kind],
+      text: `${note.ofName ?? note.byName ?? 'de gemeente'}: ${note.text}`,
+    })),
+    ...(pledge.amendments ?? []).map(({ on, why, agreed }) => ({
+      on,
+      what: 'Afspraak gewijzigd',
+      text: `${why} Akkoord: ${agreed}`,
+    })),
+    ...versions.map(({ on, text }) => ({ on, what: 'Vastgesteld', text: `Versie ${text} van het convenant.` })),
+    { on: pledge.baseline.on, what: 'Begin', text: figureWords(pledge.baseline) },
+  ]
+  return story.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+}
+
+export const WORDS = {
+  objection: 'Bezwaar',
+  upheld: 'Bezwaar gegrond',
+  rejected: 'Bezwaar ongegrond',
+  plan: 'Verbeterplan',
+  'plan-accepted': 'Verbeterplan aanvaard',
+  'plan-returned': 'Verbeterplan terug',
+} as const
+export const NOTES = {
+  confirmed: 'Nagekeken',
+  proof: 'Bewijs',
+  meeting: 'Bijeenkomst',
+  extended: 'Verlengd',
+  note: 'Aantekening',
+} as const
+
+/** `tot en met 1 mei 2027`; of nothing that ends: nothing. */
+export const untilWords = (until: string | null): string => (until === null ? '' : `tot en met ${day('nl', until)}`)

@@ -1,0 +1,76 @@
+/** Writes what people say of a pledge: the verdict, who gives it, what a party answers, what was looked at. */
+import { v7 as uuid } from 'uuid'
+import type { Tx } from '../../../db/as.ts'
+import type { Calculated } from '../../../model/covenant.ts'
+import type { Note } from './store.ts'
+import type { Verdict, Word } from './verdict-rules.ts'
+
+type ToSay = Pick<
+  Verdict,
+  'pledge' | 'whole' | 'organisation' | 'outcome' | 'metOn' | 'daysLate' | 'proof' | 'seenOn' | 'due' | 'objectUntil'
+> &
+  Pick<Verdict, 'planDue' | 'reason' | 'replaces'> & { readonly covenant: string; readonly calculated: Calculated }
+
+/** Says it, signed; undefined when somebody else was first, or what it corrects was corrected before. */
+export async function giveVerdict(tx: Tx, municipality: string, by: string, said: ToSay): Promise<string | undefined> {
+  const { metOn, daysLate, seenOn, objectUntil, planDue, calculated, ...rest } = said
+  const added = await tx
+    .insertInto('pledge_verdict')
+    .values({
+      ...rest,
+      municipality,
+      id: uuid(),
+      by,
+      met_on: metOn,
+      days_late: daysLate,
+      seen_on: seenOn,
+      object_until: objectUntil,
+      plan_due: planDue,
+      calculated: JSON.stringify(calculated),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added?.id
+}
+
+/** Names somebody in the place of the verifier of the terms; false when another was named meanwhile. */
+export async function nameVerifier(
+  tx: Tx,
+  municipality: string,
+  by: string,
+  named: { covenant: string; pledge: string; no: number; person: string; reason: string },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('pledge_verifier')
+    .values({ ...named, municipality, by })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Says something to a verdict, or answers what was said. The database numbers it. */
+export async function sayTo(
+  tx: Tx,
+  municipality: string,
+  by: string,
+  word: { verdict: string; kind: Word['kind']; organisation: string | null; text: string },
+): Promise<void> {
+  await tx
+    .insertInto('pledge_word')
+    .values({ ...word, municipality, no: 0, by })
+    .execute()
+}
+
+/** Writes down what happened at a pledge on a day. */
+export async function writeNote(
+  tx: Tx,
+  municipality: string,
+  by: string,
+  note: Pick<Note, 'kind' | 'organisation' | 'on' | 'text'> & { covenant: string; pledge: string },
+): Promise<void> {
+  await tx
+    .insertInto('pledge_note')
+    .values({ ...note, municipality, id: uuid(), by })
+    .execute()
+}
