@@ -37,6 +37,7 @@ const REFERS: Readonly<Record<string, string>> = {
 }
 /** What must agree between tables, or with the way of a case. */
 const GIVEN: Readonly<Record<string, unknown>> = {
+  'badge_sighting.settled_by': null,
   'case_file.state': 'draft',
   'case_file.product': null,
   'case_file.pre_check': null,

@@ -74,6 +74,8 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     photo: 'a'.repeat(64),
     participant: uuid(),
     attached: uuid(),
+    badge: uuid(),
+    sighting: uuid(),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {
@@ -349,6 +351,61 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     .set({ street: `Laan van ${officer.name.split(' ')[1]!}` })
     .where('id', '=', partner.organisation!)
     .execute()
+  const subject = uuid()
+  await unasked(desk.db, async (tx) => {
+    await tx
+      .insertInto('badge')
+      .values({
+        municipality,
+        id: ids.badge,
+        number: ids.badge,
+        kind: 'seen',
+        holder: `Een geheime houder van ${officer.name}`,
+        organisation: partner.organisation,
+        told: JSON.stringify({
+          covenant: null,
+          promised: 'Een geheime belofte',
+          norms: [],
+          seenBy: 'schouwer',
+          seenOn: '2026-11-01',
+          givenBy: 'accountmanager',
+        }),
+        seen_on: '2026-11-01',
+        valid_from: '2026-11-01',
+        valid_until: '2027-11-01',
+        consent_by: 'Een geheim mens',
+        consent_on: '2026-11-01',
+        by: officer.id,
+        ended: null,
+      })
+      .execute()
+    await tx
+      .insertInto('subject')
+      .values({
+        municipality,
+        id: subject,
+        organisation: partner.organisation!,
+        kind: 'website',
+        address: `geheim-${subject}.test`,
+      })
+      .execute()
+    await tx
+      .insertInto('badge_sighting')
+      .values({
+        municipality,
+        id: ids.sighting,
+        subject,
+        organisation: partner.organisation!,
+        address: `geheim-${subject}.test`,
+        number: 'GEHEIM',
+        page: 'https://geheim.test/',
+        shown: true,
+        first_at: '2026-11-02T12:00:00Z',
+        last_at: '2026-11-02T12:00:00Z',
+        state: 'unknown',
+      })
+      .execute()
+  })
   const form = await as(desk.db, partner, async (tx) => {
     const id = await createForm(tx, municipality, baseline, {
       by: partner.id,

@@ -25,6 +25,10 @@ export const MATRIX: Readonly<Record<string, string>> = {
   audit: 'oa-- -a-- aa-- -a-- ---- ---- ---- ---- ----',
   audit_head: '---- ---- a--- a--- ---- a--- ---- ---- ----',
   author_answer: '---- a--- a--- ---- ---- ---- ---- ---- ----',
+  // Given where its ground holds, and ended once, which badges.test.ts shows.
+  badge: 'o--- a--- a--- ---- ---- a--- ---- ---- ----',
+  // Settled by who is here, which badges.test.ts shows.
+  badge_sighting: '---- a--- a--- ---- ---- a-a- ---- ***- ----',
   baseline: 'ooo- aaa- a--- ---- ---- a--- ---- ---- *-*-',
   baseline_figure: '---- ---- ---- ---- ---- ---- ---- ---- ----',
   // Roles that buy and weigh stand in tenders.test.ts: an officer here is a policy officer.
@@ -118,6 +122,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   product: '---- aaa- a--- ---- ---- a--- ---- ---- ----',
   'published.file': 'a--- a*-- a--- a--- ---- ---- a--- ---- ----',
   'published.covenant_version': '---- ---- ---- ---- ---- ---- *--- ---- ----',
+  'published.badge': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.entry': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.entry_term': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.entry_withdrawn': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',

@@ -2,6 +2,7 @@
 import { registerFor } from '../catalogue/registers.ts'
 import { agreementPowers, agreementRoutes } from '../features/agreements/routes.tsx'
 import { algorithmPower, algorithmRoutes, type AlgorithmDeps } from '../features/algorithms/routes.tsx'
+import { badgeRoutes } from '../features/badges/routes.tsx'
 import { baselineRoutes } from '../features/baseline/routes.ts'
 import type { ReleaseDeps } from '../features/cases/release/doors.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
@@ -65,6 +66,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...formRoutes(deps),
     ...caseRoutes(deps),
     ...baselineRoutes(deps),
+    ...badgeRoutes(deps),
     ...regulationRoutes({ registers: deps.registers, norms: deps.catalogue.norms }),
     ...productRoutes(deps),
     ...registerRoutes({ ...deps, powers: POWERS }),

@@ -7,10 +7,12 @@ import { currentVerdicts, keepJudgements, type Verdict } from '../db/findings.ts
 import type { Rules } from '../engine/judge.ts'
 import { weigh } from '../scoring/weigh.ts'
 import { lastCatalogue } from '../publish/last-store.ts'
+import { keepSightings } from '../features/badges/sightings-store.ts'
 import { latestVisits, type Latest } from '../features/scans/judgements-store.ts'
 import type { VerdictWord } from '../model/finding.ts'
 import type { ThemeId } from '../model/norm.ts'
 import { judgeEvidence, listsVersion } from './rules.ts'
+import { hostsByMunicipality, sightedBy } from './sighted.ts'
 
 /** `from` null: the criterion is new; `to` null: it is no longer there. */
 type Difference = {
@@ -56,6 +58,7 @@ export async function judgeAnew(
   signal?: AbortSignal,
 ): Promise<JudgedAnew> {
   const visits = await latestVisits(db, municipality)
+  const hosts = await hostsByMunicipality(db)
   const counts = new Map<string, Difference>()
   const before: Verdict[] = []
   const after: Verdict[] = []
@@ -71,7 +74,7 @@ export async function judgeAnew(
       before.push(...was.map(one))
       after.push(...judged.findings.map(one))
       compare(was, judged.findings, counts)
-      return { visit: latest.visit, watcher: latest, judged }
+      return { visit: latest.visit, watcher: latest, judged, sighted: sightedBy(hosts, evidence[at]!, [latest]) }
     })
   }
   // While the database keeps one batch, the next is judged.
@@ -86,6 +89,10 @@ export async function judgeAnew(
       .execute(async (tx) => {
         if (!(await stillOurs(tx, held))) throw new Overtaken()
         await keepJudgements(tx, judged)
+        await keepSightings(
+          tx,
+          judged.flatMap(({ sighted }) => sighted),
+        )
       })
       .then(() => tell(at + batch.length, visits.length, batch.at(-1)!.address))
   }

@@ -1,6 +1,7 @@
 /** Everything that happens by itself, feature by feature: what is not listed here, the clock does not do. */
 import type { Timer } from '../db/timer.ts'
 import { algorithmTimers } from '../features/algorithms/timers.ts'
+import { badgeTimers } from '../features/badges/timers.ts'
 import { caseTimers } from '../features/cases/timers.ts'
 import { pledgeTimers } from '../features/covenants/progress/timers.ts'
 import { signingTimers } from '../features/covenants/sign/timers.ts'
@@ -25,6 +26,7 @@ export const timers = (
   auditTo: string | undefined = auditMailOf(),
 ): readonly Timer[] => [
   ...algorithmTimers((slug) => accessFor(slug) !== undefined),
+  ...badgeTimers,
   ...caseTimers,
   ...pledgeTimers({ norms: catalogue.norms, registers }),
   ...signingTimers,

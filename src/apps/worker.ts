@@ -14,11 +14,13 @@ import { OurFault } from '../outside/our-fault.ts'
 import type { Rules } from '../engine/judge.ts'
 import { unseenOf } from '../engine/parties.ts'
 import { keepJudgements } from '../db/findings.ts'
+import { keepSightings } from '../features/badges/sightings-store.ts'
 import { watchers } from '../features/scans/judgements-store.ts'
 import { claim, finish, giveBack, type Claim } from '../features/scans/queue-store.ts'
 import { holding, rest } from './holding.ts'
 import { openLull, type Lull } from './lull.ts'
 import { judgeEvidence } from './rules.ts'
+import { hostsByMunicipality, sightedBy } from './sighted.ts'
 import { warn } from './terminal.ts'
 
 export type Work = {
@@ -96,9 +98,10 @@ async function visit(
         due,
         { evidence: hash, why: unseen?.why ?? null, detail: unseen?.detail.slice(0, 500) ?? null },
         async (tx) => {
+          const watching = await watchers(tx, due.kind, due.address)
           await keepJudgements(
             tx,
-            (await watchers(tx, due.kind, due.address)).map((watcher) => ({
+            watching.map((watcher) => ({
               visit: due.id,
               watcher,
               judged: judgeEvidence(
@@ -108,6 +111,7 @@ async function visit(
               ),
             })),
           )
+          await keepSightings(tx, sightedBy(await hostsByMunicipality(tx), evidence, watching))
         },
       ),
     )

@@ -80,6 +80,7 @@ const PATHS: Readonly<Record<string, string>> = {
   case: '/balie/zaken/',
   report: '/balie/meldingen/',
   covenant: '/balie/convenanten/',
+  badge: '/balie/badges/',
 }
 /** The page of what a message is about: `organisation/<id>`; undefined when it has none. */
 export function pathOfObject(object: string): string | undefined {

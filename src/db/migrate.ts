@@ -51,6 +51,7 @@ import { up as streets } from './migrations/043-streets.ts'
 import { up as tenders } from './migrations/044-tenders.ts'
 import { up as tenderDoors } from './migrations/044-tenders-doors.ts'
 import { up as pledges } from './migrations/045-pledges.ts'
+import { up as badges } from './migrations/046-badges.ts'
 import { up as covenantTalk } from './migrations/047-covenant-talk.ts'
 import { up as meetings } from './migrations/049-meetings.ts'
 
@@ -103,6 +104,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '044-tenders': { up: tenders },
   '044-tenders-doors': { up: tenderDoors },
   '045-pledges': { up: pledges },
+  '046-badges': { up: badges },
   '047-covenant-talk': { up: covenantTalk },
   '049-meetings': { up: meetings },
 }

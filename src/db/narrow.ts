@@ -4,6 +4,7 @@
  */
 import type { ColumnType, Generated } from 'kysely'
 import type { Calculated, CovenantText, FileReading } from '../model/covenant.ts'
+import type { ToldBadge } from '../model/badge.ts'
 import type { Paper } from '../model/document.ts'
 import type { Unseen } from '../model/evidence.ts'
 import type { LandscapeTheme, SpearpointFigures } from '../model/group.ts'
@@ -18,6 +19,7 @@ import type { ThemeScore } from '../model/score.ts'
 import type { Settled, ToldPremises, ToldRound, ToldStreet } from '../model/street.ts'
 import type { Size } from '../model/subject.ts'
 import type { Annex, Bid, BidAnswer, TermsHere } from '../model/tender.ts'
+import type { BadgeEnd, BadgeGround, SightingState } from '../vocabulary/badge.ts'
 import type { CaseKind, CaseState } from '../vocabulary/case.ts'
 import type { Role } from '../vocabulary/roles.ts'
 import type { OwnWord, Trait } from '../vocabulary/tender.ts'
@@ -53,6 +55,8 @@ export type Narrow = {
   /** A trigger fills it in. */
   'answer.version': Generated<string>
   'bid.content': Bid
+  'badge.told': ToldBadge
+  'badge_sighting.state': SightingState
   'case_file.before_hold': CaseState
   'case_file.state': CaseState
   'case_step.from_state': CaseState
@@ -94,6 +98,9 @@ export type Narrow = {
   'tender_choice.words': Partial<Record<OwnWord, string>>
   'tender_version.annex': Annex
   'visit.why': Unseen
+  'published.badge.ended': BadgeEnd
+  'published.badge.ground': BadgeGround
+  'published.badge.told': ToldBadge
   'published.entry.names': Readonly<Record<string, string>>
   'published.entry.values': Values
   'published.finding.cause': Cause

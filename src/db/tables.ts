@@ -78,6 +78,55 @@ export type Tables = {
     by: string
     at: StampFilled
   }
+  badge: {
+    municipality: string
+    id: string
+    number: string
+    kind: 'signed' | 'seen'
+    holder: string
+    place: Generated<string>
+    organisation: string | null
+    participant: string | null
+    premises: string | null
+    covenant: string | null
+    covenant_version: number | null
+    norms: Generated<string[]>
+    told: Json<Narrow['badge.told']>
+    seen_by: Generated<string>
+    seen_on: string | null
+    valid_from: Generated<string>
+    valid_until: string
+    consent_by: string
+    consent_on: string
+    email: Generated<string>
+    ground: Generated<'holds' | 'left' | 'suspended' | 'paused' | 'covenant-ended' | 'seen-otherwise' | 'not-seen'>
+    ground_on: string | null
+    listed: Generated<boolean>
+    by: string
+    at: StampFilled
+    ended: 'withdrawn' | 'handed-back' | null
+    ended_on: string | null
+    reason: Generated<string>
+    ended_by: string | null
+  }
+  badge_sighting: {
+    municipality: string
+    id: string
+    subject: string
+    organisation: string
+    address: string
+    number: string
+    page: string
+    shown: boolean
+    first_at: Stamp
+    last_at: Stamp
+    gone_at: Moment
+    state: Narrow['badge_sighting.state'] | null
+    state_at: Moment
+    settled_at: Moment
+    settled_by: string | null
+    note: Generated<string>
+  }
   baseline: {
     municipality: string
     id: string
@@ -1523,6 +1572,24 @@ export type Tables = {
     why: Narrow['visit.why'] | null
     detail: string | null
     pictures_read: Generated<boolean>
+  }
+  'published.badge': {
+    municipality: string
+    id: string
+    number: string
+    kind: 'signed' | 'seen'
+    holder: string
+    place: string
+    told: Json<Narrow['published.badge.told']>
+    valid_from: string
+    valid_until: string
+    ground: Narrow['published.badge.ground']
+    ground_on: string | null
+    ended: Narrow['published.badge.ended'] | null
+    ended_on: string | null
+    reason: string
+    listed: boolean
+    changed_at: StampFilled
   }
   'published.covenant_version': {
     municipality: string

@@ -32,7 +32,8 @@ export type Observed<T> =
 /** Header lines as sent, in order; names in lower case; a repeated header is repeated here. */
 export type Headers = readonly (readonly [name: string, value: string])[]
 
-export type Link = { readonly href: string; readonly text: string }
+/** `pictured`: there is a picture in it; absent where that was not looked at. */
+export type Link = { readonly href: string; readonly text: string; readonly pictured?: true }
 
 /**
  * What is read of a page or a host, each of which can be cut short on its own. `plain-answer`: the page over http;

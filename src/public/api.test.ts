@@ -198,6 +198,7 @@ describe('design rules', () => {
         '/registers/{register}/entries',
         '/registers/{register}/entries/{uuid}',
         '/registers/{register}/schema',
+        '/straten',
         '/toetsen',
         '/toetsen/{nummer}',
       ])

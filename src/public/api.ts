@@ -7,7 +7,7 @@ import { reachedAt, type Site } from './view.ts'
 import type { Published } from './published.ts'
 import { readShelf } from './store.ts'
 
-const API_VERSION = '1.2.0'
+const API_VERSION = '1.3.0'
 
 /** What every answer of the API carries, also a refusal, a preflight and a 304 (NLGov /core/version-header; CORS). */
 export const apiHeaders: MiddlewareHandler = async (c, next) => {

@@ -1,6 +1,7 @@
 /** Every noun that everybody can read of. One more is its `Published` and a line here. */
 import type { Register } from '../model/register.ts'
 import { about } from './about/noun.tsx'
+import { badges } from './badges/noun.tsx'
 import { city } from './city/noun.tsx'
 import { decisionsOf } from './flows/noun.tsx'
 import { findings } from './findings/noun.tsx'
@@ -23,6 +24,7 @@ export function publicNouns(registers: readonly Register[]): readonly Published[
     norms,
     toetsen,
     streets,
+    badges,
     // Before the registers: a decision is no entry.
     ...decisionsOf(registers),
     registersOf(publishedRegisters(registers)),

@@ -21,7 +21,7 @@ export type Request = { readonly site: Site; readonly c: Context; readonly view:
 export type Answer =
   | {
       readonly body: ReactNode
-      readonly status?: 200 | 410
+      readonly status?: 200 | 404 | 410
       /** There is a map on it, which may show pictures of the map service that the municipality named. */
       readonly mapped?: boolean
     }

@@ -193,6 +193,11 @@ const WORDS = {
   'round.taken-back': 'nam het voorstel terug om een schouw openbaar te maken',
   'round.published': 'maakte een schouw openbaar',
   'round.withdrawn': 'trok een openbare schouw in',
+  'badge.given': 'gaf een badge',
+  'badge.withdrawn': 'trok een badge in',
+  'badge.handed-back': 'gaf een badge terug',
+  'badge.letter': 'schreef een site over een badge',
+  'badge.sighting-settled': 'handelde een badge op een site af',
   'entry.reminder-seen': 'haalde een herinnering van een register van de lijst',
 } as const
 

@@ -111,3 +111,5 @@ export const JOBS_KEPT = '30 days'
 export const PHOTOS_KEPT_DAYS = 90
 /** The address that a letter about an inspection went to, and who said yes or no there, after it was sent. */
 export const FORGET_OWNERS_AFTER = '1 year'
+/** Who agreed to a badge and where its reminders went, after it ended. Its page names no person and stays. */
+export const FORGET_BADGE_CONSENT_AFTER = '1 year'

@@ -96,6 +96,11 @@ export const PERMISSIONS = {
   'pledge.verify': ['policy-officer', 'adviser', 'security-officer', 'fg', 'executor'],
   /** See and answer for what the own organisation promised. */
   'covenant.own': ['partner'],
+  'badge.read': CONTENT,
+  /** Give a badge where its ground holds, and withdraw one. */
+  'badge.give': ['policy-officer', 'account-manager'],
+  /** See, use and hand back the own organisation's badges. */
+  'badge.own': ['partner'],
   'law.watch': ['administrator', 'policy-officer', 'adviser', 'auditor'],
   'baseline.own': ['partner'],
   'tender.read': CONTENT,

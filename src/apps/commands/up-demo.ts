@@ -15,6 +15,7 @@ import { fillGroups, fillSpearpoints } from '../../demo/groups.ts'
 import { withQuestionnaire, type GroupDeps } from '../../features/groups/deps.ts'
 import { fillRegisters, type DemoRegisters } from '../../demo/registers.ts'
 import { fillReports } from '../../demo/reports.ts'
+import { fillStreets } from '../../demo/streets.ts'
 import { followRound, startRound } from '../measuring.ts'
 import type { Place } from '../place.ts'
 import { progress } from '../progress.ts'
@@ -63,6 +64,12 @@ export async function runDemo(
   await fillRegisters({ db, municipality: municipality.id, registers, entries: city.desk.entries, uploads, signal })
   await fillReports({ db, municipality: municipality.id, key })
   await fillGroups({ db, municipality: municipality.id, groups: city.desk.groups, rules: more.groupRules })
+  await fillStreets({
+    db,
+    municipality: municipality.id,
+    streets: city.desk.streets,
+    deps: { key, catalogue: rules.catalogue, questionnaires },
+  })
   say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   if (measured) {
     say(`De demostad is al gemeten en gepubliceerd. Bekijk haar op ${url}`)

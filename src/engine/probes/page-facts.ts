@@ -94,7 +94,7 @@ function cleanFacts(facts: Omit<PageReading, 'withheld' | 'things' | 'marks' | '
     ...facts,
     title: clean(facts.title, 300),
     lang: facts.lang === null ? null : clean(facts.lang, 50),
-    links: facts.links.map(({ href, text }) => ({ href: keptUrl(href), text: said(text, 200) })),
+    links: facts.links.map(({ href, text, ...how }) => ({ href: keptUrl(href), text: said(text, 200), ...how })),
     forms: facts.forms.map(({ action, method, selector, fields, search }) => ({
       action: keptUrl(action),
       method: clean(method, 10),

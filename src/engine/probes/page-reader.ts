@@ -57,7 +57,7 @@ function readPage({ domOf, sightOf, formsOf }: typeof PARTS): PageReading {
   const held = { all: 0, main: 0 }
   const marks: string[] = []
   const links = new Map<string, Link>()
-  let link: { words: string[]; length: number } | undefined
+  let link: { words: string[]; length: number; pictured: boolean } | undefined
   const hear = (words: string) => {
     if (!link || link.length > 800) return
     link.words.push(words.slice(0, 800))
@@ -81,6 +81,7 @@ function readPage({ domOf, sightOf, formsOf }: typeof PARTS): PageReading {
     const telling = src !== null || action !== null || /^(?:cf-|challenge)/.test(id) || /captcha/i.test(group)
     const mark = [src, action, id, group].map((one) => (one ?? '').slice(0, 300)).join(' ')
     if (telling && marks.length < 200) marks.push(mark.slice(0, 300))
+    if (link && /^(?:img|svg|picture|object)$/.test(tag)) link.pictured = true
     // What pictures say belongs to the words of the link around them.
     if (tag === 'img' || (tag === 'input' && kind === 'image')) hear(` ${attribute(element, 'alt', 400) ?? ''} `)
     else if (link && ARIA.some((one) => attribute(element, one) !== null) && !of.text(element)?.trim())
@@ -91,7 +92,7 @@ function readPage({ domOf, sightOf, formsOf }: typeof PARTS): PageReading {
     const href = attribute(element, 'href') ?? attribute(element, 'xlink:href')
     if (href === null) return undefined
     linked++
-    const [outer, own] = [link, { words: [] as string[], length: 0 }]
+    const [outer, own] = [link, { words: [] as string[], length: 0, pictured: false }]
     link = own
     return () => {
       link = outer
@@ -100,7 +101,8 @@ function readPage({ domOf, sightOf, formsOf }: typeof PARTS): PageReading {
       const more = words.toLowerCase().includes(name.toLowerCase()) ? '' : name
       const text = squeeze(`${words} ${more}`, 200) || squeeze(attribute(element, 'title') ?? '', 200)
       const whole = absolute(href.trim())
-      if (links.size < MOST.links) links.set(`${whole} ${text}`, { href: whole, text })
+      const pictured = own.pictured ? ({ pictured: true } as const) : {}
+      if (links.size < MOST.links) links.set(`${whole} ${text}`, { href: whole, text, ...pictured })
       else cut = true
     }
   }

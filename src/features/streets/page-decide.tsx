@@ -3,21 +3,20 @@ import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { contactOf } from '../../db/contact.ts'
 import { queueMessage } from '../../db/messages.ts'
-import type { ToNote } from '../../db/noted-findings.ts'
 import { closeTasks } from '../../db/tasks.ts'
 import { hashOfToken } from '../../lib/token.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
-import { lastDayOf } from '../../scoring/counting.ts'
 import { todayIn } from '../../web/language.ts'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { forbidden, go, missing, notYet, overtaken, page, type Asked, type Route } from '../../web/desk/route.ts'
 import { emptyOr, filled, readForm, text, word } from '../../web/desk/schema.ts'
 import { Heading, Text } from '../../web/parts.tsx'
-import { labelOf, walkPath, type StreetDeps, type Walk, type Whole } from './here.ts'
+import { walkPath, type StreetDeps, type Walk, type Whole } from './here.ts'
+import { findingsOf, untilOf } from './findings.ts'
 import { choose } from './inspections-store.ts'
 import { ownerLetter } from './letters.ts'
 import { addLetter, addOutcome } from './outcomes-store.ts'
-import { isAddress, LONGEST_WORDS, ownerSecret, settle, TERM_TO_REACT, verdictsOf, type Decided } from './rules.ts'
+import { isAddress, LONGEST_WORDS, ownerSecret, settle, TERM_TO_REACT, type Decided } from './rules.ts'
 import { walkAt, walkPage } from './page-walk.tsx'
 import { basisOfWalk, mayDecide } from './part-walk.tsx'
 
@@ -29,42 +28,6 @@ const CHOICE = {
 const OWNER = {
   email: text(320, emptyOr(isAddress, 'Vul een e-mailadres in zoals naam@voorbeeld.nl, of laat het leeg.')),
 }
-/** Months that a finding counts where its norm is not in the catalogue any more. */
-const MONTHS = 12
-
-/** The findings of an outcome; each ends as its norm says, and no later than the questionnaire says. */
-function findingsOf(
-  { catalogue }: StreetDeps,
-  { questions }: Whole,
-  { premises }: Walk,
-  settled: Parameters<typeof verdictsOf>[1],
-  { on, by }: { readonly on: string; readonly by: string },
-): Omit<ToNote, 'replaces'>[] {
-  const months = new Map(catalogue.norms.map(({ id, reviewMonths }) => [id, reviewMonths]))
-  const verdicts = verdictsOf(questions, settled)
-  return questions.questions.flatMap((question) => {
-    const criterion = question.establishes
-    const verdict = criterion === undefined ? undefined : verdicts[criterion]
-    if (criterion === undefined || verdict === undefined) return []
-    const norm = criterion.slice(0, criterion.indexOf('.'))
-    const held = settled[question.id]!
-    return [
-      {
-        norm,
-        criterion,
-        verdict,
-        strength: 'witnessed' as const,
-        source: 'inspection' as const,
-        about: { kind: 'premises' as const, id: premises.id },
-        said: `${question.text} ${labelOf(questions, question.id, held.answer)}`.slice(0, 500),
-        seenBy: by,
-        at: on,
-        until: lastDayOf(on, Math.min(months.get(norm) ?? MONTHS, questions.validMonths ?? MONTHS)),
-      },
-    ]
-  })
-}
-
 /** The letter to this owner, until when a reaction is waited for. */
 async function letterTo(
   { tx, municipality, who, origin }: Asked<Tx>,
@@ -139,7 +102,7 @@ export const decideRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
         return page(await walkPage(asked, at, { problems, filled: typed }), 422)
       const on = seenOn(walk)
       const by = whole.inspectors.map(({ function: what }) => what).join(' en ')
-      const findings = findingsOf(deps, whole, walk, result.settled, { on, by })
+      const findings = findingsOf(deps.catalogue, whole.questions, walk.premises.id, result.settled, { on, by })
       await addOutcome(tx, municipality.id, who.id, {
         round: whole.round.id,
         premises: walk.premises.id,
@@ -147,7 +110,7 @@ export const decideRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
         answers: result.settled,
         reason,
         seenOn: on,
-        until: findings.map(({ until }) => until).toSorted()[0] ?? lastDayOf(on, MONTHS),
+        until: untilOf(findings, on),
         findings,
       })
       await closeTasks(tx, municipality.id, `street_round/${whole.round.id}/${walk.premises.id}`, ['street-reaction'])

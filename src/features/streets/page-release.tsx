@@ -7,7 +7,8 @@ import { forbidden, go, missing, notYet, page, type Asked, type Route } from '..
 import { filled, oneOf, readForm, text, word } from '../../web/desk/schema.ts'
 import { roundPath, wholeRound, type StreetDeps, type Whole } from './here.ts'
 import { addRelease, publicSince, releasesOf } from './outcomes-store.ts'
-import { countsOf, hindrances, LONGEST_WORDS, verdictsOf } from './rules.ts'
+import { hindrances, LONGEST_WORDS } from './rules.ts'
+import { toldOf } from './told.ts'
 import { peopleNamed } from './rounds-store.ts'
 import { roundPage } from './page-round.tsx'
 
@@ -22,26 +23,10 @@ const TOLD = {
 } as const
 
 /** What everybody would read of it now. */
-async function toldOf({ tx, municipality, who }: Asked<Tx>, deps: StreetDeps, whole: Whole): Promise<ToldRound> {
-  const { walks, questions, inspectors } = whole
-  const settled = walks.flatMap(({ outcome, premises }) =>
-    outcome ? [{ id: premises.id, by: outcome.by, verdicts: verdictsOf(questions, outcome.answers) }] : [],
-  )
-  const people = await peopleNamed(tx, municipality.id, [...settled.map(({ by }) => by), who.id])
-  const functionOf = (id: string) => people.get(id)?.function ?? ''
-  return {
-    settled: settled.length,
-    all: walks.length,
-    criteria: countsOf(
-      deps.catalogue,
-      questions,
-      settled.map(({ verdicts }) => verdicts),
-    ),
-    seenBy: inspectors.map(({ function: what }) => what),
-    settledBy: [...new Set(settled.map(({ by }) => functionOf(by)))],
-    proposedBy: functionOf(who.id),
-    premises: Object.fromEntries(settled.map(({ id, verdicts }) => [id, { verdicts }])),
-  }
+async function toldNow({ tx, municipality, who }: Asked<Tx>, deps: StreetDeps, whole: Whole): Promise<ToldRound> {
+  const deciders = whole.walks.flatMap(({ outcome }) => (outcome ? [outcome.by] : []))
+  const people = await peopleNamed(tx, municipality.id, deciders)
+  return toldOf(deps.catalogue, whole, (id) => people.get(id)?.function ?? '', who.function)
 }
 
 async function at(asked: Asked<Tx>, deps: StreetDeps) {
@@ -80,7 +65,7 @@ export const releaseRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
       }
       const told =
         step === 'proposed'
-          ? await toldOf(asked, deps, whole)
+          ? await toldNow(asked, deps, whole)
           : step === 'published'
             ? (last!.told as ToldRound)
             : undefined

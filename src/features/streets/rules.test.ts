@@ -105,7 +105,7 @@ test('verdicts follow the scale; what was not seen is unknown, and meets nothing
   expect(meetsAll({ 'STD-01.schouw': 'not-applicable' })).toBe(false)
   const [first] = countsOf(catalogue, questions, [good, half])
   expect(first).toMatchObject({ criterion: 'STD-01.schouw', counts: { met: 1, unmet: 1, unknown: 0 } })
-  expect(first!.title.en).toBe('Two people looked on site')
+  expect(first!.title.en).toBe('Nothing was seen on site that follows visitors')
 })
 
 test('nothing becomes public before each owner heard and had the term, or of so few that a count names one', () => {

@@ -75,7 +75,7 @@ export function StreetPage({ view, rounds, named, today, background }: StreetPro
   const [round, ...earlier] = rounds
   const { told, name } = round
   const functions = (all: readonly string[]) =>
-    [...new Set(all.map((each) => each || t.unknownFunction))].join(', ') || t.unknownFunction
+    [...new Set(all.map((each) => each || t.unknownFunction))].join('; ') || t.unknownFunction
   return (
     <Page
       view={view}

@@ -10,6 +10,7 @@ export const MENU: readonly {
 }[] = [
   { to: '/balie', name: 'Vandaag', may: 'desk.use' },
   { to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own', also: ['/balie/onze-stand'] },
+  { to: '/balie/onze-badge', name: 'Onze badge', may: 'badge.own' },
   { to: '/balie/zaken', name: 'Zaken', may: 'case.read' },
   {
     to: '/balie/registers',
@@ -35,7 +36,7 @@ export const MENU: readonly {
     to: '/balie/afspraken',
     name: 'Afspraken',
     may: 'covenant.read',
-    also: ['/balie/convenanten', '/balie/aanbestedingen'],
+    also: ['/balie/convenanten', '/balie/aanbestedingen', '/balie/badges'],
   },
   { to: '/balie/schouw', name: 'Schouw', may: 'street.walk' },
   { to: '/balie/meldingen', name: 'Meldingen', may: 'report.answer' },

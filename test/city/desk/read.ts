@@ -6,6 +6,7 @@ import { DataMistakes, readYaml } from '../../../src/catalogue/yaml-file.ts'
 import type { Background } from '../../../src/model/map.ts'
 import { readBackground } from '../../../src/web/map/background.ts'
 import { readEntries, type Entries } from './entries.ts'
+import { readStreets, type DemoStreet } from './streets.ts'
 
 export const roles = [
   'administrator',
@@ -17,6 +18,7 @@ export const roles = [
   'decision-maker',
   'publisher',
   'account-manager',
+  'inspector',
   'auditor',
   'partner',
 ] as const
@@ -325,6 +327,7 @@ export type Desk = {
   readonly regulations: readonly Readonly<z.infer<typeof regulation>>[]
   /** What the registers hold, by the id of the register. */
   readonly entries: Entries
+  readonly streets: readonly DemoStreet[]
   /** The background of its maps. */
   readonly map: Background
 }
@@ -354,6 +357,7 @@ export function readDesk(): Desk {
     selfAssessments: read('nulmetingen.yaml', z.array(selfAssessment)),
     groups: read('groepen.yaml', groups),
     entries: readEntries(import.meta.dirname),
+    streets: readStreets(import.meta.dirname),
     map: readMap(),
   }
 }

@@ -1,0 +1,119 @@
+/** The form with which a badge is given: its fields, what they begin with, and what is not right about them. */
+import { z } from 'zod'
+import { isDate } from '../../lib/iso-date.ts'
+import type { ToldBadge } from '../../model/badge.ts'
+import { day } from '../../web/language.ts'
+import {
+  emptyOr,
+  filled,
+  readForm,
+  several,
+  text,
+  thatIs,
+  word,
+  type Across,
+  type Typed,
+} from '../../web/desk/schema.ts'
+import type { Sent } from '../../web/desk/route.ts'
+import type { Ground, SignedGround } from './grounds-store.ts'
+import { lastOfSeen, lastOfSigned, type SeenNorm } from './rules.ts'
+import type { NewBadge } from './store.ts'
+
+const aDay = thatIs(isDate, 'Vul een datum in, zoals 2027-11-28.')
+const MAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i
+/** What can be an address; not whether it exists. */
+export const isMail = (typed: string): boolean => typed.length <= 320 && MAIL.test(typed)
+
+const FIELDS = {
+  normen: several(z.array(z.string())),
+  gezien_door: text(200),
+  beloofd: text(1_000, filled('Schrijf op wat is beloofd of gezien.')),
+  tot: word(aDay),
+  toestemming_door: text(200, filled('Zonder toestemming van de houder is er geen badge. Vul in wie die gaf.')),
+  toestemming_op: word(aDay),
+  email: text(320, emptyOr(isMail, 'Vul een e-mailadres in, zoals info@voorbeeld.nl, of laat dit leeg.')),
+}
+export type Given = Typed<typeof FIELDS>
+
+const chosen = (ground: Ground, ids: readonly string[]): SeenNorm[] =>
+  ground.kind === 'seen' ? ground.norms.filter(({ id }) => ids.includes(id)) : []
+
+/** The last day that it may name, with these norms. */
+export function lastDay(ground: Ground, ids: readonly string[], today: string): string {
+  if (ground.kind === 'signed') return lastOfSigned(today, ground.endsOn)
+  const norms = chosen(ground, ids)
+  return lastOfSeen(norms.length === 0 ? ground.norms : norms).until
+}
+
+/** What the form begins with. */
+export function begun(ground: Ground, today: string): Given {
+  const normen = ground.kind === 'seen' ? ground.norms.map(({ id }) => id) : []
+  const seenBy = ground.kind === 'seen' ? [...new Set(ground.norms.map((norm) => norm.seenBy))] : []
+  return {
+    normen,
+    gezien_door: seenBy.length === 1 ? seenBy[0]! : '',
+    beloofd:
+      ground.kind === 'signed'
+        ? `${ground.holder} tekende het convenant en houdt zich aan de afspraken daarin.`
+        : `Bij een bezoek waren deze normen in orde.`,
+    tot: lastDay(ground, normen, today),
+    toestemming_door: '',
+    toestemming_op: today,
+    email: ground.email,
+  }
+}
+
+const covenantOf = ({ covenant: { no, title, version } }: SignedGround) => ({ no, title, version })
+
+/** What was sent, with the badge that it makes or what is not right. `givenBy`: a function. */
+export function readGiven(
+  sent: Sent,
+  ground: Ground,
+  { today, givenBy, titles }: { today: string; givenBy: string; titles: ReadonlyMap<string, string> },
+) {
+  const seen = ground.kind === 'seen'
+  const last = (typed: Given) => lastDay(ground, typed.normen, today)
+  const across: readonly Across<typeof FIELDS>[] = [
+    {
+      field: 'normen',
+      holds: ({ normen }) => !seen || (normen.length > 0 && chosen(ground, normen).length === normen.length),
+      says: 'Kies een norm of meer. Alleen wat vandaag nog telt, staat hier.',
+    },
+    {
+      field: 'gezien_door',
+      holds: (typed) => !seen || typed.gezien_door !== '',
+      says: 'Vul de functie in van wie keek.',
+    },
+    { field: 'tot', holds: ({ tot }) => tot >= today, says: 'Kies een dag die nog komt.' },
+    { field: 'tot', holds: (typed) => typed.tot <= last(typed), says: (typed) => `Hooguit ${day('nl', last(typed))}.` },
+    { field: 'toestemming_op', holds: (typed) => typed.toestemming_op <= today, says: 'Die dag moet nog komen.' },
+  ]
+  const { typed, held, problems } = readForm(FIELDS, sent, across)
+  if (!held) return { typed, problems, badge: undefined }
+  const norms = chosen(ground, held.normen)
+  const told: ToldBadge = {
+    covenant: ground.kind === 'signed' ? covenantOf(ground) : null,
+    promised: held.beloofd,
+    norms: norms.map(({ id }) => ({ id, title: titles.get(id) ?? '' })),
+    seenBy: seen ? held.gezien_door : '',
+    seenOn: seen ? lastOfSeen(norms).seenOn : null,
+    givenBy,
+  }
+  const { holder, place, organisation } = ground
+  const badge: NewBadge = {
+    kind: ground.kind,
+    holder,
+    place,
+    organisation,
+    participant: ground.kind === 'signed' ? ground.participant : null,
+    premises: ground.kind === 'seen' ? ground.premises : null,
+    covenant: ground.kind === 'signed' ? ground.covenant.id : null,
+    covenantVersion: ground.kind === 'signed' ? ground.covenant.version : null,
+    told,
+    validUntil: held.tot,
+    consentBy: held.toestemming_door,
+    consentOn: held.toestemming_op,
+    email: held.email,
+  }
+  return { typed, problems, badge }
+}
