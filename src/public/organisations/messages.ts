@@ -5,6 +5,7 @@ const nl = {
   organisations: {
     title: 'Hoe doet een organisatie het?',
     lead: 'Zoek een winkel, school of instelling en lees wat wij zagen.',
+    streets: 'Winkelstraten waar mensen gingen kijken',
     search: 'Naam of adres',
     kind: 'Soort',
     street: 'Straat',
@@ -91,6 +92,7 @@ const en: typeof nl = {
   organisations: {
     title: 'How is an organisation doing?',
     lead: 'Find a shop, school or institution and read what we saw.',
+    streets: 'Shopping streets that people looked at',
     search: 'Name or address',
     kind: 'Kind',
     street: 'Street',

@@ -54,6 +54,9 @@ export function OrganisationsPage({
       <div className="ld-opening">
         <Heading level={1}>{t.organisations.title}</Heading>
         <Text lead>{t.organisations.lead}</Text>
+        <Text>
+          <Link to={href(view, '/straten')}>{t.organisations.streets}</Link>
+        </Text>
       </div>
       <Outdated view={view} {...outdated} />
       <SearchForm view={view} book={book} directory={directory} asked={asked} themes={themes} />
