@@ -47,6 +47,18 @@ test.each([
   expect(helpOf({ norms: [norm('VEI-11', [one])] }, A, [{ criterion: 'VEI-11.a', ...reach }], nothing)).toEqual([])
 })
 
+test('what is about less than a quarter of the group does not count, a quarter does', () => {
+  const catalogue = {
+    norms: [norm('VEI-11', [criterion('VEI-11.a', 1, 'small')]), norm('VEI-12', [criterion('VEI-12.a', 3, 'small')])],
+  }
+  const all = (few: number) => [
+    { criterion: 'VEI-11.a', missed: 2, met: 10, unknown: 0 },
+    { criterion: 'VEI-12.a', missed: few, met: 0, unknown: 0 },
+  ]
+  expect(helpOf(catalogue, A, all(2), nothing).map((each) => each.norm)).toEqual(['VEI-11'])
+  expect(helpOf(catalogue, A, all(3), nothing).map((each) => each.norm)).toEqual(['VEI-12', 'VEI-11'])
+})
+
 test('a norm of another cluster helps this one not; a street has organisations of every cluster', () => {
   const catalogue = { norms: [norm('VEI-11', [criterion('VEI-11.a', 1, 'small')], ['D'])] }
   const reaches = [{ criterion: 'VEI-11.a', missed: 5, met: 0, unknown: 0 }]

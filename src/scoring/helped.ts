@@ -20,10 +20,14 @@ export const enoughKnown = ({ missed, met, unknown }: Omit<Reach, 'criterion'>):
 const hardest = (criteria: readonly Criterion[]): Effort | undefined =>
   criteria.flatMap(({ effort }) => (effort ? [effort.size] : [])).toSorted((one, other) => EASE[one] - EASE[other])[0]
 
-/** What was seen of a criterion as help; undefined where it does not count, nobody misses it or too little is known. */
-function seenHelp(criterion: Criterion, reach: Reach): CriterionHelp | undefined {
+/**
+ * What was seen of a criterion as help; undefined where it does not count, nobody misses it, too little is known, or it
+ * is about fewer than `least`.
+ */
+function seenHelp(criterion: Criterion, reach: Reach, least: number): CriterionHelp | undefined {
   const { missed, met, unknown } = reach
   if (criterion.weight === 0 || !criterion.effort || missed === 0 || !enoughKnown(reach)) return undefined
+  if (missed + met < least) return undefined
   const effort = criterion.effort.size
   const share = missed / (missed + met)
   return {
@@ -49,6 +53,8 @@ export function helpOf(
   asked: { readonly questionnaire: Questionnaire; readonly means: readonly GroupMean[] },
 ): NormHelp[] {
   const seen = new Map(reaches.map((reach) => [reach.criterion, reach]))
+  // What applies to few of a group helps that group little, however many of them miss it.
+  const least = Math.max(0, ...reaches.map(({ missed, met }) => missed + met)) / 4
   const means = new Map(asked.means.map((mean) => [mean.question, mean]))
   return catalogue.norms
     .filter((norm) => isAbout(norm, group))
@@ -73,7 +79,7 @@ export function helpOf(
       })
       const measured = norm.criteria.flatMap((criterion) => {
         const reach = seen.get(criterion.id)
-        return (reach && seenHelp(criterion, reach)) ?? []
+        return (reach && seenHelp(criterion, reach, least)) ?? []
       })
       const criteria = [...measured, ...answered].toSorted(
         (one, other) => other.help - one.help || one.criterion.localeCompare(other.criterion),

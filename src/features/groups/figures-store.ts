@@ -36,16 +36,19 @@ const perOrganisation = ({ municipality, group, catalogue, today }: Asked, crite
         and n.about_kind in ('organisation', 'website', 'mail-domain') and n.strength <> 'declared'
         and n.verdict <> 'unknown' ${only('n.criterion', criteria)}
       order by n.about, n.criterion, n.strength = 'witnessed' desc, n.strength = 'documented' desc, n.seen_on desc),
-    address as materialized (select s.id, m.id as organisation, v.measured_at from member m
+    address as materialized (select s.id, m.id as organisation, (v.measured_at at time zone 'UTC')::date as day
+      from member m
       join published.subject_held s on s.municipality = ${municipality} and s.organisation = m.slug
         and s.from_no <= (select no from newest) and (s.to_no is null or s.to_no > (select no from newest))
       join published.subject_visit v on v.municipality = s.municipality and v.id = s.id
         and v.from_no <= (select no from newest) and (v.to_no is null or v.to_no > (select no from newest))),
-    told as (select a.organisation, f.criterion, case when ((a.measured_at at time zone 'UTC')::date
-          + make_interval(months => m.months))::date < ${today}::date then 'unknown' else f.verdict end as verdict
+    -- A city is measured on few days: which norm is too old of which is asked once, not of each finding.
+    old as materialized (select d.day, m.norm from (select distinct day from address) d, months m
+      where (d.day + make_interval(months => m.months))::date < ${today}::date),
+    told as (select a.organisation, f.criterion, case when o.norm is null then f.verdict else 'unknown' end as verdict
       from address a
       join published.finding f on f.municipality = ${municipality} and f.subject = a.id and f.to_no is null
-      left join months m on m.norm = f.norm
+      left join old o on o.day = a.day and o.norm = f.norm
       where not exists (select from noted n where n.about = a.id and n.criterion = f.criterion)
         ${only('f.criterion', criteria)}
       union all select organisation, criterion, verdict from noted),

@@ -2,13 +2,17 @@
 import { counted, day, number, percent, points, type Lang } from '../../web/language.ts'
 import { CLUSTER_NAMES, CLUSTER_NAMES_ENGLISH, LEAST } from '../../vocabulary/group.ts'
 
+type Told = { readonly no: number; readonly at: Date }
+
 const nl = {
   title: 'Het digitale landschap',
   lead: 'Hoe staan groepen organisaties en straten ervoor, per thema?',
   how: `Een score is de middelste van een groep. Wij tonen alleen cijfers van ${LEAST} organisaties of meer.`,
   rounded: 'Scores gaan per vijf punten en aantallen per vijf. Zo is niemand eruit te herleiden.',
   why: 'Wij zeggen niet wie in welke groep zit, tenzij een organisatie dat goedvindt.',
-  beside: (now: Date, then: Date) => `De stip is ${day('nl', now)}, het streepje is ${day('nl', then)}.`,
+  beside: (now: Told, before: Told) =>
+    `De stip is publicatie ${now.no} van ${day('nl', now.at)}. ` +
+    `Het streepje is publicatie ${before.no} van ${day('nl', before.at)}.`,
   otherNorms: 'De normen zijn intussen veranderd. Een deel van het verschil kan daardoor komen.',
   alone: 'Er is nog geen eerdere publicatie om mee te vergelijken.',
   cluster: (name: string) => `Groep ${CLUSTER_NAMES[name] ?? name}`,
@@ -49,8 +53,7 @@ const nl = {
       : `Deze groep telt minstens ${counted('nl', count, 'organisatie', 'organisaties')}.`,
   scores: 'Scores per thema',
   theme: 'Thema',
-  now: (at: Date) => `Score op ${day('nl', at)}`,
-  earlier: (at: Date) => `Score op ${day('nl', at)}`,
+  scoreIn: (told: Told) => `Score in publicatie ${told.no}, ${day('nl', told.at)}`,
   file: 'Groepen en straten met per thema de middelste score, van tien organisaties of meer.',
   spearpointFile: 'Speerpunten van groepen: de norm, de reden, wanneer gekozen en wanneer geëindigd.',
 }
@@ -61,7 +64,9 @@ const en: typeof nl = {
   how: `A score is the middle one of a group. We only show figures of ${LEAST} organisations or more.`,
   rounded: 'Scores go by five points and counts by fives. So nobody can be told from them.',
   why: 'We do not say who is in which group, unless an organisation agrees.',
-  beside: (now: Date, then: Date) => `The dot is ${day('en', now)}, the notch is ${day('en', then)}.`,
+  beside: (now: Told, before: Told) =>
+    `The dot is publication ${now.no} of ${day('en', now.at)}. ` +
+    `The notch is publication ${before.no} of ${day('en', before.at)}.`,
   otherNorms: 'The norms have changed since. Part of the difference may come from that.',
   alone: 'There is no earlier publication to compare with yet.',
   cluster: (name: string) => `Group ${CLUSTER_NAMES_ENGLISH[name] ?? name}`,
@@ -102,8 +107,7 @@ const en: typeof nl = {
       : `This group has at least ${counted('en', count, 'organisation', 'organisations')}.`,
   scores: 'Scores by theme',
   theme: 'Theme',
-  now: (at: Date) => `Score on ${day('en', at)}`,
-  earlier: (at: Date) => `Score on ${day('en', at)}`,
+  scoreIn: (told: Told) => `Score in publication ${told.no}, ${day('en', told.at)}`,
   file: 'Groups and streets with the middle score for each theme, of ten organisations or more.',
   spearpointFile: 'Spearpoints of groups: the norm, the reason, when chosen and when ended.',
 }

@@ -48,7 +48,7 @@ export function GroupPage({ view, book, group, earlier, shown, beside, spearpoin
       {themes.length === 0 || !shown ? null : (
         <Section id="scores" title={t.scores} wide>
           <Text>
-            {t.how} {beside ? t.beside(shown.at, beside.at) : t.alone}
+            {t.how} {beside ? t.beside(shown, beside) : t.alone}
           </Text>
           <ul className="ld-dotlines">
             {themes.map(({ id, score }) => (
@@ -67,8 +67,8 @@ export function GroupPage({ view, book, group, earlier, shown, beside, spearpoin
             stacked
             columns={[
               { head: t.theme },
-              { head: t.now(shown.at), numeric: true },
-              ...(beside ? [{ head: t.earlier(beside.at), numeric: true }] : []),
+              { head: t.scoreIn(shown), numeric: true },
+              ...(beside ? [{ head: t.scoreIn(beside), numeric: true }] : []),
             ]}
             rows={themes.map(({ id, score }) => ({
               key: id,

@@ -31,7 +31,7 @@ export function LandscapePage(props: Props) {
         <Text>
           {t.how} {t.rounded} {t.why}
         </Text>
-        <Text>{shown && beside ? t.beside(shown.at, beside.at) : t.alone}</Text>
+        <Text>{shown && beside ? t.beside(shown, beside) : t.alone}</Text>
         {beside && shown && beside.catalogueVersion !== shown.catalogueVersion ? <Text>{t.otherNorms}</Text> : null}
       </div>
       {themes.length === 0 ? <Text>{t.none}</Text> : null}

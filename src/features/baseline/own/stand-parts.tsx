@@ -4,7 +4,6 @@ import type { ThemeScore } from '../../../model/score.ts'
 import { ENOUGH } from '../../../scoring/weigh.ts'
 import type { WhatIf } from '../../../scoring/what-if.ts'
 import { percent, points } from '../../../web/language.ts'
-import { List } from '../../../web/parts.tsx'
 
 export const SEEN = {
   seen: 'gezien bij een meting daarna',
@@ -24,11 +23,12 @@ export const broughtIn = ({ before, after }: WhatIf): string =>
 export function Brings({ brings, themes }: { brings: readonly WhatIf[]; themes: readonly Theme[] }) {
   const names = new Map(themes.map(({ id, name }) => [id, name]))
   return (
-    <List
-      items={brings.map((each) => ({
-        key: each.before.theme,
-        body: `${names.get(each.before.theme) ?? each.before.theme}: ${broughtIn(each)}`,
-      }))}
-    />
+    <>
+      {brings.map((each) => (
+        <p key={each.before.theme} className="ld-small">
+          {names.get(each.before.theme) ?? each.before.theme}: {broughtIn(each)}
+        </p>
+      ))}
+    </>
   )
 }
