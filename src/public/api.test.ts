@@ -85,6 +85,9 @@ const examples: readonly (readonly [string, string, number])[] = [
   ['/bevindingen?oordeel=fout', '/bevindingen', 400],
   ['/bevindingen?na=onzin', '/bevindingen', 400],
   ['/bevindingen?publicatie=1&norm=PRV-05', '/bevindingen', 200],
+  ['/landschap', '/landschap', 200],
+  ['/landschap?publicatie=99', '/landschap', 404],
+  ['/speerpunten', '/speerpunten', 200],
   ['/normen', '/normen', 200],
   ['/normen/VEI-11', '/normen/{id}', 200],
   ['/normen/XXX-1', '/normen/{id}', 404],
@@ -186,7 +189,10 @@ describe('design rules', () => {
     () => {
       const paths = Object.entries(document.paths)
       expect(paths.map(([path]) => path).toSorted()).toEqual([
+        '/badges',
+        '/badges/{nummer}',
         '/bevindingen',
+        '/landschap',
         '/normen',
         '/normen/{id}',
         '/organisaties',
@@ -198,6 +204,7 @@ describe('design rules', () => {
         '/registers/{register}/entries',
         '/registers/{register}/entries/{uuid}',
         '/registers/{register}/schema',
+        '/speerpunten',
         '/straten',
         '/toetsen',
         '/toetsen/{nummer}',
