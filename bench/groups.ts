@@ -1,6 +1,6 @@
 /**
  * How long the figures of groups take with 5,000 organisations, a website each and sixty findings per website: the
- * page of a group and of a norm at the desk, beside reading the findings themselves; and the landscape of a publication.
+ * page of a group and of a norm at the desk, beside counting the findings alone; and the landscape of a publication.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -189,6 +189,7 @@ describe('design rules', () => {
     () => {
       const paths = Object.entries(document.paths)
       expect(paths.map(([path]) => path).toSorted()).toEqual([
+      ]) => path).toSorted()).toEqual([
         '/badges',
         '/badges/{nummer}',
         '/bevindingen',
