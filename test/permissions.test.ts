@@ -76,6 +76,8 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     attached: uuid(),
     badge: uuid(),
     sighting: uuid(),
+    told: uuid(),
+    remark: uuid(),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {
@@ -214,6 +216,32 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
   const norm = officer.name.endsWith('een') ? 'VEI-12' : 'VEI-13'
   const spearpoint = await addSpearpoint(desk.db, officer, norm, `Een geheime keuze van ${officer.name}`)
   await unasked(desk.db, async (tx) => {
+    await tx
+      .insertInto('covenant_told')
+      .values({
+        municipality,
+        id: ids.told,
+        participant,
+        shows: 'Een geheime naam',
+        secret: ids.told,
+        until: '2099-01-01',
+        objection: 'Een geheim bezwaar',
+        objected_at: new Date(),
+      })
+      .execute()
+    await tx
+      .insertInto('covenant_remark')
+      .values({
+        municipality,
+        id: ids.remark,
+        covenant,
+        kind: 'question',
+        text: 'Een geheime vraag',
+        lang: 'nl',
+        secret: ids.remark,
+        due_on: '2099-01-01',
+      })
+      .execute()
     await tx
       .insertInto('opinion_request')
       .values({

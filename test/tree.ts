@@ -43,6 +43,8 @@ export const BY_HAND: Readonly<Record<string, string>> = {
   'src/features/covenants/sign/acts.ts': 'outside the desk, where a form has a way of its own to come back',
   'src/public/signed/door.tsx': 'a file and a hash, held against what is there and never kept',
   'src/features/reports/doors.tsx': 'outside the desk, where a form has a way of its own to come back',
+  'src/features/covenants/publish/follow-doors.tsx': 'outside the desk, as above',
+  'src/features/covenants/publish/remark-doors.tsx': 'outside the desk, as above',
   'src/features/streets/doors.tsx': 'outside the desk, where a form has a way of its own to come back',
   'src/features/streets/form-inspection.tsx': 'the questions and their options stand in a questionnaire',
   'src/features/streets/page-paper.tsx': 'the questions and their options stand in a questionnaire',

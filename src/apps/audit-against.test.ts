@@ -62,7 +62,7 @@ test('the head goes by mail once a day, and is held against the trail later', as
   const postman: Postman = { send: async (message) => void sent.push(message) }
   const round = (day: string) =>
     tick(database.db, {
-      timers: timers({ registers: [] }, 'toezicht@elders.test'),
+      timers: timers({ registers: [], key: Buffer.alloc(32) }, 'toezicht@elders.test'),
       postman,
       origin: 'https://leidraad.test',
       today: day,

@@ -29,7 +29,7 @@ const postman: Postman = {
     sent.push(message)
   },
 }
-const clock = { timers: timers({ registers: [] }, undefined), origin: 'https://leidraad.test' }
+const clock = { timers: timers({ registers: [], key: Buffer.alloc(32) }, undefined), origin: 'https://leidraad.test' }
 const round = (today = TODAY) => tick(database.db, { ...clock, postman, today })
 
 beforeAll(async () => {
@@ -307,7 +307,7 @@ test('a timer that fails keeps no other from its work, nor mail from leaving, an
 })
 
 test('every timer has a name of its own and says what it counts', () => {
-  const all = timers({ registers: [] }, 'toezicht@elders.test')
+  const all = timers({ registers: [], key: Buffer.alloc(32) }, 'toezicht@elders.test')
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
   expect(all.every(({ what }) => what !== '')).toBe(true)
 })

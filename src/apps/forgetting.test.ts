@@ -19,7 +19,11 @@ import { asPublic } from '../registers/values.ts'
 import { tick } from './clock.ts'
 import { timers } from './timers.ts'
 
-const clock = { timers: timers({ registers: [] }, undefined), postman: undefined, origin: 'https://leidraad.test' }
+const clock = {
+  timers: timers({ registers: [], key: Buffer.alloc(32) }, undefined),
+  postman: undefined,
+  origin: 'https://leidraad.test',
+}
 
 /** What a person signed and what a case went through: it stays, and names its signers by id. */
 const SIGNED = [

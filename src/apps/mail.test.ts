@@ -47,6 +47,7 @@ test('a message arrives as it was written', async () => {
     to: 'anna@sluiswijk.test',
     subject: 'Één vraag',
     text: 'Beste Anna,\n\nKijk eens — of niet.\n',
+    unsubscribe: null,
   })
   const mail = await simpleParser(received.at(-1)!)
   expect([mail.subject, mail.text, mail.from?.text, mail.headers.get('auto-submitted'), mail.messageId]).toEqual([
@@ -57,12 +58,20 @@ test('a message arrives as it was written', async () => {
     '<a-letter@sluiswijk.test>',
   ])
 })
+test('what somebody follows is stopped with one press, by the mail program itself', async () => {
+  const stop = 'https://leidraad.test/volgen/geheim'
+  await postmanOf(env)!.send({ id: 'b', to: 'anna@sluiswijk.test', subject: 'x', text: 'x', unsubscribe: stop })
+  const raw = String(received.at(-1)!)
+  expect(raw).toMatch(/^List-Unsubscribe: <https:\/\/leidraad\.test\/volgen\/geheim>\r?$/m)
+  expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m)
+})
 test('nobody adds a header or a recipient', async () => {
   await postmanOf(env)!.send({
     id: 'a-letter',
     to: 'anna@sluiswijk.test',
     subject: 'Titel\r\nBcc: elders@elders.test',
     text: 'x',
+    unsubscribe: null,
   })
   const mail = await simpleParser(received.at(-1)!)
   expect([mail.bcc, mail.subject]).toEqual([undefined, 'Titel Bcc: elders@elders.test'])
@@ -72,14 +81,16 @@ test('nobody adds a header or a recipient', async () => {
     'anna',
     '<a@b.test>',
   ])
-    await expect(postmanOf(env)!.send({ id: 'a-letter', to, subject: 'x', text: 'x' })).rejects.toThrow(MailRefused)
+    await expect(
+      postmanOf(env)!.send({ id: 'a-letter', to, subject: 'x', text: 'x', unsubscribe: null }),
+    ).rejects.toThrow(MailRefused)
 })
 test('for now is told apart from never', async () => {
   await expect(
-    postmanOf(env)!.send({ id: 'a-letter', to: 'vol@sluiswijk.test', subject: 'x', text: 'x' }),
+    postmanOf(env)!.send({ id: 'a-letter', to: 'vol@sluiswijk.test', subject: 'x', text: 'x', unsubscribe: null }),
   ).rejects.toThrow(MailDelayed)
   const never = await postmanOf(env)!
-    .send({ id: 'a-letter', to: 'weg@sluiswijk.test', subject: 'x', text: 'x' })
+    .send({ id: 'a-letter', to: 'weg@sluiswijk.test', subject: 'x', text: 'x', unsubscribe: null })
     .catch((error: unknown) => error)
   expect(never).toBeInstanceOf(MailRefused)
   expect((never as MailRefused).trouble).toBe('address')
@@ -87,7 +98,7 @@ test('for now is told apart from never', async () => {
 test('a server of ours that is away or refuses us is not the fault of the recipient', async () => {
   const away = { ...env, LEIDRAAD_SMTP_URL: 'smtp://127.0.0.1:9' }
   const error = await postmanOf(away)!
-    .send({ id: 'a-letter', to: 'anna@sluiswijk.test', subject: 'x', text: 'x' })
+    .send({ id: 'a-letter', to: 'anna@sluiswijk.test', subject: 'x', text: 'x', unsubscribe: null })
     .catch((each: unknown) => each)
   expect(error).toBeInstanceOf(Error)
   expect([error instanceof MailRefused, error instanceof MailDelayed]).toEqual([false, false])

@@ -55,7 +55,7 @@ export function postmanOf(env: NodeJS.ProcessEnv = process.env): Postman | undef
     disableUrlAccess: true,
   })
   return {
-    async send({ id, to, subject, text }) {
+    async send({ id, to, subject, text, unsubscribe }) {
       // One address, and no way to begin another header.
       if (!ADDRESS.test(to)) throw new MailRefused('dit is geen e-mailadres', 'address')
       try {
@@ -65,7 +65,12 @@ export function postmanOf(env: NodeJS.ProcessEnv = process.env): Postman | undef
           subject: subject.replaceAll(/[\r\n]+/g, ' '),
           text,
           messageId: `<${id}@${from.replace(/^.*@|>.*$/g, '')}>`,
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            ...(unsubscribe === null
+              ? {}
+              : { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+          },
         })
       } catch (error) {
         // Only what is said of this recipient or this message is final; a refused sign-in or sender is ours to repair.

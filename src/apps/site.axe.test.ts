@@ -12,6 +12,7 @@ import { testDatabase, unasked } from '../../test/database.ts'
 import { CITY, READ_ON, seedPublished, STORE } from '../../test/published.ts'
 import { LANDSCAPE_PAGES, seedLandscape } from '../../test/published-landscape.ts'
 import { REGISTER_PAGES, REGISTERS, seedRegisters } from '../../test/published-registers.ts'
+import { seedCovenants } from '../../test/published-covenants.ts'
 import { seedToetsen } from '../../test/published-toetsen.ts'
 import { hashOfToken } from '../lib/token.ts'
 import { createSite } from './site.ts'
@@ -40,6 +41,21 @@ const kinds = [
   '/en',
   `/en${website}/VEI-11.hsts`,
   '/en/methode',
+  '/convenanten',
+  '/convenanten/1',
+  '/convenanten/1/uitgave/1',
+  '/convenanten/1/afspraken/versleuteld',
+  '/convenanten/1/afspraken/verwerkers',
+  '/convenanten/1/afspraken/herstel',
+  '/convenanten/1/reageren',
+  '/convenanten/1/volgen',
+  '/convenanten/volgen',
+  '/convenanten/9',
+  `/volgen/${'T'.repeat(43)}`,
+  '/en/convenanten',
+  '/en/convenanten/1',
+  '/en/convenanten/1/afspraken/cursus',
+  '/en/convenanten/1/reageren',
   '/toetsen',
   '/toetsen?q=bestaatniet',
   '/toetsen/1',
@@ -73,6 +89,10 @@ const narrow: readonly string[] = [
   '/organisaties/bakkerij-de-korenaar',
   website,
   '/normen/VEI-11',
+  '/convenanten',
+  '/convenanten/1',
+  '/convenanten/1/afspraken/versleuteld',
+  '/convenanten/1/reageren',
   '/toetsen',
   '/toetsen/1',
 ]
@@ -91,6 +111,7 @@ beforeAll(async () => {
   await seedPublished(database.db, { running: true })
   await seedToetsen(database.db)
   await seedLandscape(database.db)
+  await seedCovenants(database.db)
   await seedRegisters(database.db)
   const report = { municipality: CITY, id: '0198a000-0000-7000-8000-00000000000f', path: '/methode' }
   await unasked(database.db, async (tx) => {
@@ -167,7 +188,7 @@ afterAll(async () => {
 
 /** Of what is not there, of what was withdrawn, and of all other pages. */
 const statusOf = (path: string): number =>
-  /\/(?:bestaat-niet|toetsen\/9|T{43})$/.test(path) ? 404 : path.endsWith('/9-weg') ? 410 : 200
+  /\/(?:bestaat-niet|toetsen\/9|T{43})$/.test(path) ? 404 : /\/(?:9-weg|convenanten\/9)$/.test(path) ? 410 : 200
 
 /** What is wrong with a page as it is seen at this width. */
 const seenAt = (width: number, path: string): Promise<string[]> =>

@@ -20,6 +20,7 @@ import { sitemap } from '../public/routes-sitemap.ts'
 import { bookKeeper } from '../public/store.ts'
 import type { SigningDoors } from '../features/covenants/sign/acting.ts'
 import { signingDoors } from '../features/covenants/sign/doors.tsx'
+import { covenantDoors } from '../features/covenants/publish/doors.ts'
 import { reportDoors, type ReportDoors } from '../features/reports/doors.tsx'
 import { ownerDoors, type OwnerDoors } from '../features/streets/doors.tsx'
 import { fingerprint } from '../lib/fingerprint.ts'
@@ -67,6 +68,8 @@ const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect
 <path d="M6 25 C11 25 10 15 15 15 S19 21 22 18 S23 8 26 8" fill="none" stroke="#fff"
   stroke-width="2.5" stroke-linecap="round"/></svg>`
 
+/** What no search engine has to open: forms, and links that are somebody's own. */
+const CLOSED = ['/fout-melden', '/schouw', '/tekenen', '/reacties', '/volgen', '/weerwoord']
 const HALF_YEAR = 183 * 86_400_000
 const FOREVER = 'public, max-age=31536000, immutable'
 /** The public site and its API. */
@@ -88,16 +91,19 @@ export function createSite(options: SiteOptions): Hono {
   const app = new Hono()
   app.use(safeHeaders)
   // Before whatever keeps or packs answers: neither a form that was sent nor a secret link comes to stand in memory.
-  if (options.reports)
+  if (options.reports) {
+    const door = {
+      ...options.reports,
+      db,
+      origin,
+      days: contact?.days ?? ANSWERED,
+      viewOf: (c: Context, lang: Lang) => viewOf(site, c, lang),
+      isOurs: (c: Context) => isOurs(c, asked),
+    }
     app.route(
       '/',
       reportDoors({
-        ...options.reports,
-        db,
-        origin,
-        days: contact?.days ?? ANSWERED,
-        viewOf: (c, lang) => viewOf(site, c, lang),
-        isOurs: (c) => isOurs(c, asked),
+        ...door,
         titleAt: async (at, lang) => {
           const answer = await app.request(origin + (lang === 'en' ? `/en${at === '/' ? '' : at}` : at))
           const page = /^text\/html\b/.test(answer.headers.get('content-type') ?? '')
@@ -108,6 +114,8 @@ export function createSite(options: SiteOptions): Hono {
         },
       }),
     )
+    app.route('/', covenantDoors({ ...door, today: site.today }))
+  }
   if (options.owners)
     app.route(
       '/',
@@ -196,8 +204,9 @@ export function createSite(options: SiteOptions): Hono {
   app.get('/security.txt', (c) => c.redirect('/.well-known/security.txt', 301))
   app.get('/robots.txt', (c) =>
     c.text(
-      `User-agent: *\nAllow: /\nDisallow: /fout-melden\nDisallow: /en/fout-melden\nDisallow: /schouw/\n` +
-        `Disallow: /en/schouw/\nDisallow: /tekenen\nDisallow: /en/tekenen\nSitemap: ${origin}/sitemap.xml\n`,
+      `User-agent: *\nAllow: /\n${CLOSED.flatMap((path) => [path, `/en${path}`])
+        .map((path) => `Disallow: ${path}\n`)
+        .join('')}Sitemap: ${origin}/sitemap.xml\n`,
     ),
   )
 

@@ -5,6 +5,8 @@ import { badgeTimers } from '../features/badges/timers.ts'
 import { caseTimers } from '../features/cases/timers.ts'
 import { pledgeTimers } from '../features/covenants/progress/timers.ts'
 import { signingTimers } from '../features/covenants/sign/timers.ts'
+import { figuresOf } from '../features/covenants/publish/figures-store.ts'
+import { publicCovenantTimers } from '../features/covenants/publish/timers.ts'
 import { findingTimers } from '../features/findings/timers.ts'
 import { peopleTimers } from '../features/people/timers.ts'
 import { reportTimers } from '../features/reports/timers.ts'
@@ -21,8 +23,14 @@ import { auditMailOf } from './mail.ts'
 export const timers = (
   {
     registers,
+    key,
     catalogue = { norms: [] },
-  }: { readonly registers: readonly Register[]; readonly catalogue?: { readonly norms: readonly Norm[] } },
+  }: {
+    readonly registers: readonly Register[]
+    /** Of the installation, which makes the secrets of links in mail. */
+    readonly key: Buffer
+    readonly catalogue?: { readonly norms: readonly Norm[] }
+  },
   auditTo: string | undefined = auditMailOf(),
 ): readonly Timer[] => [
   ...algorithmTimers((slug) => accessFor(slug) !== undefined),
@@ -30,6 +38,7 @@ export const timers = (
   ...caseTimers,
   ...pledgeTimers({ norms: catalogue.norms, registers }),
   ...signingTimers,
+  ...publicCovenantTimers(key, figuresOf({ norms: catalogue.norms, registers })),
   ...findingTimers,
   ...registerTimers(registers),
   ...reportTimers,

@@ -20,6 +20,8 @@ export type NewMessage = {
   readonly digest?: boolean
   /** What it is about, `organisation/<id>`: there it is told when it does not arrive. */
   readonly object?: string
+  /** Where it is stopped at once, by a mail program too (RFC 8058). */
+  readonly unsubscribe?: string
   /** The person who caused it, and hears when it does not arrive. */
   readonly by?: string
 }
@@ -40,6 +42,7 @@ export async function queueMessage(tx: Tx, municipality: string, message: NewMes
       digest: message.digest ?? false,
       object: message.object ?? null,
       by: message.by ?? null,
+      unsubscribe: message.unsubscribe ?? null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
@@ -48,7 +51,7 @@ export async function queueMessage(tx: Tx, municipality: string, message: NewMes
 }
 
 /** A link that lets somebody in, or to what somebody reported, as it stands in a mail. */
-const SECRET = '/(balie/link|balie/nulmeting|fout-melden|schouw|tekenen)/[A-Za-z0-9_-]{43}'
+const SECRET = '/(balie/link|balie/nulmeting|fout-melden|schouw|tekenen|volgen|reacties|weerwoord)/[A-Za-z0-9_-]{43}'
 
 /** A body of which no link opens anything any more. */
 export const withoutLinks = sql<string>`regexp_replace(body, ${SECRET}, '/\\1/â€¦', 'g')`
@@ -60,7 +63,7 @@ export const withoutLinks = sql<string>`regexp_replace(body, ${SECRET}, '/\\1/â€
 export async function wipeLinks(tx: Tx, municipality: string): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('message')
-    .set({ body: withoutLinks })
+    .set({ body: withoutLinks, unsubscribe: null })
     .where('municipality', '=', municipality)
     .where('body', '~', SECRET)
     .where((where) =>

@@ -53,6 +53,7 @@ import { up as tenderDoors } from './migrations/044-tenders-doors.ts'
 import { up as pledges } from './migrations/045-pledges.ts'
 import { up as badges } from './migrations/046-badges.ts'
 import { up as covenantTalk } from './migrations/047-covenant-talk.ts'
+import { up as publicCovenants } from './migrations/048-public-covenants.ts'
 import { up as meetings } from './migrations/049-meetings.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -106,6 +107,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '045-pledges': { up: pledges },
   '046-badges': { up: badges },
   '047-covenant-talk': { up: covenantTalk },
+  '048-public-covenants': { up: publicCovenants },
   '049-meetings': { up: meetings },
 }
 

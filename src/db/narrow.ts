@@ -13,6 +13,17 @@ import type { Shape } from '../model/map.ts'
 import type { Catalogue, ThemeId } from '../model/norm.ts'
 import type { Media } from '../model/home.ts'
 import type { Cause, CitySummary, Party, SelfTest, VisitedPage } from '../model/publication.ts'
+import type {
+  CovenantDocument,
+  CovenantFiles,
+  EventDetail,
+  EventKind,
+  FirstStep,
+  PartyCounts,
+  PledgeStands,
+  PublicPledge,
+  PublicVerdict,
+} from '../model/public-covenant.ts'
 import type { Answers } from '../model/questionnaire.ts'
 import type { Values } from '../model/register.ts'
 import type { ThemeScore } from '../model/score.ts'
@@ -21,6 +32,7 @@ import type { Size } from '../model/subject.ts'
 import type { Annex, Bid, BidAnswer, TermsHere } from '../model/tender.ts'
 import type { BadgeEnd, BadgeGround, SightingState } from '../vocabulary/badge.ts'
 import type { CaseKind, CaseState } from '../vocabulary/case.ts'
+import type { Course } from '../vocabulary/covenant.ts'
 import type { Role } from '../vocabulary/roles.ts'
 import type { OwnWord, Trait } from '../vocabulary/tender.ts'
 
@@ -101,6 +113,18 @@ export type Narrow = {
   'published.badge.ended': BadgeEnd
   'published.badge.ground': BadgeGround
   'published.badge.told': ToldBadge
+  'published.covenant.counts': PartyCounts
+  'published.covenant.files': CovenantFiles
+  'published.covenant.document': CovenantDocument
+  'published.covenant_event.detail': EventDetail
+  'published.covenant_event.kind': EventKind
+  'published.covenant_remark.kind': 'question' | 'remark'
+  'published.covenant_remark.lang': 'nl' | 'en'
+  'published.pledge.course': Course
+  'published.pledge.stands': PledgeStands
+  'published.pledge.terms': PublicPledge
+  'published.pledge.verdict': PublicVerdict
+  'published.pledge_party.steps': readonly FirstStep[]
   'published.entry.names': Readonly<Record<string, string>>
   'published.entry.values': Values
   'published.finding.cause': Cause

@@ -396,6 +396,23 @@ export type Tables = {
     by: string
     at: StampFilled
   }
+  covenant_follow: {
+    municipality: string
+    id: string
+    covenant: string | null
+    pledge: string | null
+    email: string
+    lang: 'nl' | 'en'
+    secret: string
+    at_once: Generated<boolean>
+    created_at: StampFilled
+    confirmed_at: Moment
+    asked_at: Moment
+    ends_at: Stamp
+    sent_until: Moment
+    sent_before: Moment
+    last_key: string | null
+  }
   covenant_link: {
     municipality: string
     id: string
@@ -477,6 +494,36 @@ export type Tables = {
     hash: string
     at: StampFilled
   }
+  covenant_release: {
+    municipality: string
+    covenant: string
+    no: number
+    step: 'released' | 'taken-back' | 'published' | 'withdrawal-asked' | 'withdrawal-dropped' | 'withdrawn'
+    version: number
+    opinions: Generated<boolean>
+    text: Generated<string>
+    by: string
+    at: StampFilled
+  }
+  covenant_remark: {
+    municipality: string
+    id: string
+    covenant: string
+    pledge: string | null
+    kind: 'question' | 'remark'
+    text: string
+    name: Generated<string>
+    email: Generated<string>
+    lang: 'nl' | 'en'
+    secret: string
+    receipt: Generated<boolean>
+    due_on: string
+    created_at: StampFilled
+    state: Generated<'open' | 'answered' | 'declined' | 'withdrawn'>
+    answer: Generated<string>
+    answered_by: string | null
+    answered_at: Moment
+  }
   covenant_report: {
     municipality: string
     covenant: string
@@ -530,6 +577,22 @@ export type Tables = {
     until: string | null
     by: string | null
     at: StampFilled
+  }
+  covenant_told: {
+    municipality: string
+    id: string
+    participant: string
+    shows: string
+    secret: string
+    told_at: StampFilled
+    until: string
+    objection: Generated<string>
+    objected_at: Moment
+    answer: Generated<string>
+    goes_on: boolean | null
+    answered_by: string | null
+    answered_at: Moment
+    ended_at: Moment
   }
   covenant_version: {
     municipality: string
@@ -880,6 +943,7 @@ export type Tables = {
     by: string | null
     trouble: 'address' | 'full' | 'refused' | 'later' | 'away' | 'left' | 'ours' | null
     said: string | null
+    unsubscribe: string | null
   }
   municipality: {
     id: string
@@ -1591,6 +1655,62 @@ export type Tables = {
     listed: boolean
     changed_at: StampFilled
   }
+  'published.covenant': {
+    municipality: string
+    no: number
+    edition: number
+    covenant: string
+    version: number
+    title: string
+    state: 'open' | 'in-force' | 'ended' | 'dropped'
+    begins_on: string | null
+    ends_on: string | null
+    document: Json<Narrow['published.covenant.document']>
+    counts: JsonFilled<Narrow['published.covenant.counts']>
+    files: Json<Narrow['published.covenant.files']> | null
+    by_function: string
+    second_function: string
+    from_at: StampFilled
+    to_at: Moment
+  }
+  'published.covenant_event': {
+    municipality: string
+    no: number
+    id: string
+    on: string
+    kind: Narrow['published.covenant_event.kind']
+    pledge: string | null
+    party: string | null
+    detail: JsonFilled<Narrow['published.covenant_event.detail']>
+    at: StampFilled
+  }
+  'published.covenant_party': {
+    municipality: string
+    no: number
+    party: string
+    name: string
+    kind: 'municipality' | 'party' | 'observer'
+    state: 'joined' | 'paused' | 'suspended' | 'left'
+    joined_on: string | null
+    left_on: string | null
+    extended_until: string | null
+    why: Generated<string>
+  }
+  'published.covenant_remark': {
+    municipality: string
+    no: number
+    id: string
+    pledge: string | null
+    kind: Narrow['published.covenant_remark.kind']
+    text: string
+    name: string
+    lang: Narrow['published.covenant_remark.lang']
+    asked_on: string
+    answer: string
+    by_function: string
+    answered_on: string
+    at: StampFilled
+  }
   'published.covenant_version': {
     municipality: string
     no: number
@@ -1603,6 +1723,12 @@ export type Tables = {
     fixed_at: Stamp
     signed: number
     named: string[]
+  }
+  'published.covenant_withdrawn': {
+    municipality: string
+    no: number
+    reason: string
+    at: StampFilled
   }
   'published.entry': {
     municipality: string
@@ -1714,6 +1840,39 @@ export type Tables = {
     street: string | null
     public_body: boolean
     themes: Json<Narrow['published.organisation_held.themes']>
+  }
+  'published.pledge': {
+    municipality: string
+    no: number
+    pledge: string
+    position: number
+    title: string
+    terms: Json<Narrow['published.pledge.terms']>
+    stands: Json<Narrow['published.pledge.stands']>
+    course: Narrow['published.pledge.course'] | null
+    verdict: Json<Narrow['published.pledge.verdict']> | null
+    due: string
+  }
+  'published.pledge_party': {
+    municipality: string
+    no: number
+    pledge: string
+    party: string
+    count: number
+    among: number
+    unknown: number
+    steps: JsonFilled<Narrow['published.pledge_party.steps']>
+  }
+  'published.pledge_value': {
+    municipality: string
+    no: number
+    pledge: string
+    on: string
+    count: number
+    among: number
+    unknown: number
+    strength: string | null
+    seen: string | null
   }
   'published.progress': {
     municipality: string

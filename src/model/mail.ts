@@ -1,7 +1,14 @@
 /** Sending mail, as the clock knows it, and what can go wrong on the way. */
 
 /** `id` is the same when it is sent again: by that a mail program may know a copy. */
-export type Letter = { readonly id: string; readonly to: string; readonly subject: string; readonly text: string }
+export type Letter = {
+  readonly id: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  /** Where a mail program stops it with one press (RFC 8058); null for what nobody asked to be kept informed by. */
+  readonly unsubscribe: string | null
+}
 
 export type Postman = {
   /**

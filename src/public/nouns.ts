@@ -3,6 +3,7 @@ import type { Register } from '../model/register.ts'
 import { about } from './about/noun.tsx'
 import { badges } from './badges/noun.tsx'
 import { city } from './city/noun.tsx'
+import { covenants } from './covenants/noun.tsx'
 import { decisionsOf } from './flows/noun.tsx'
 import { findings } from './findings/noun.tsx'
 import { landscape } from './landscape/noun.tsx'
@@ -19,6 +20,7 @@ export function publicNouns(registers: readonly Register[]): readonly Published[
   const nouns = [
     city,
     organisations,
+    covenants,
     findings,
     landscape,
     norms,

@@ -100,3 +100,30 @@ export type MeetingKind = keyof typeof MEETING_KINDS
 /** What follows an evaluation: a next text that everybody signs anew, or the end. */
 export const EVALUATION_OUTCOMES = { renew: 'verlengen, met een nieuwe tekst', end: 'beëindigen' } as const
 export type EvaluationOutcome = keyof typeof EVALUATION_OUTCOMES
+/** What a reader sends: it is read by everybody once it was answered. */
+export const REMARK_KINDS = {
+  question: 'vraag',
+  remark: 'opmerking',
+} as const
+export type RemarkKind = keyof typeof REMARK_KINDS
+
+export const REMARK_STATES = {
+  open: 'wacht op antwoord',
+  answered: 'beantwoord en openbaar',
+  declined: 'niet geplaatst',
+  withdrawn: 'teruggenomen door de lezer',
+} as const
+export type RemarkState = keyof typeof REMARK_STATES
+
+/** Working days that a party has to object to what will stand there. */
+export const TERM_DAYS = 10
+/** Fewer parties than this without consent are never a group of which something is told. */
+export const GROUP = 10
+
+/** Characters of what a reader writes, and of a name; how many a municipality takes a day, and how many may wait. */
+export const LONGEST_REMARK = 4_000
+export const REMARKS_A_DAY = 200
+export const MOST_OPEN_REMARKS = 1_000
+/** Followers of one address, and of one covenant. */
+export const FOLLOWS_PER_ADDRESS = 20
+export const FOLLOWS_PER_COVENANT = 5_000

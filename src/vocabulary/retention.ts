@@ -40,6 +40,13 @@ export const RETENTION = [
     why: 'Om na te gaan of een bericht is verstuurd.',
   },
   {
+    kind: 'who follows covenants',
+    table: 'covenant_follow',
+    column: 'ends_at',
+    keep: '0 days',
+    why: 'Wie volgt, zegt elk jaar of dat zo blijft. Wie de eerste e-mail niet bevestigt, is na een week weg.',
+  },
+  {
     kind: 'files that were made for somebody',
     table: 'export',
     column: 'asked_at',
@@ -97,6 +104,8 @@ export const FORGET_CONTACTS_AFTER = '1 year'
  * in practice. Function, organisation, ground and moment stay with the bytes.
  */
 export const SIGNATURES_KEPT = '7 years'
+/** The address of a reader who asked something, after the answer: long enough for a question back. */
+export const FORGET_READERS_AFTER = '90 days'
 /**
  * Findings of measurements, whole months at once, after the newest visit of a subject no longer stands on them. Two
  * years explain every difference between two publications; evidence and what was published stay.

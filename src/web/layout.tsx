@@ -13,6 +13,7 @@ function Header({ view }: { view: View }) {
   const menu = [
     ['/', m.nav.city],
     ['/organisaties', m.nav.organisations],
+    ['/convenanten', m.nav.agreements],
     ['/toetsen', m.nav.toetsen],
     ['/registers', m.nav.registers],
     ['/normen', m.nav.norms],

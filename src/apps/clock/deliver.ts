@@ -98,7 +98,8 @@ export async function sendOne(
   }
   const held = holding(() => asUs((tx) => keep(tx, job, null)), new AbortController().signal)
   try {
-    await postman.send({ id: row.id, to: row.recipient, subject: row.subject, text: row.body })
+    const { id, recipient: to, subject, body, unsubscribe } = row
+    await postman.send({ id, to, subject, text: body, unsubscribe })
   } catch (error) {
     // What we lack ourselves says nothing of the message or of the server: who runs the clock hears it.
     if (lackOf(error) !== undefined) {
@@ -124,7 +125,13 @@ export async function sendOne(
   } finally {
     held.end()
   }
-  return (await end(undefined, { sent_at: sql`now()`, trouble: null, said: null, body: withoutLinks }))
+  return (await end(undefined, {
+    sent_at: sql`now()`,
+    trouble: null,
+    said: null,
+    body: withoutLinks,
+    unsubscribe: null,
+  }))
     ? 'sent'
     : undefined
 }
@@ -151,6 +158,7 @@ const read = (tx: Tx, municipality: string, id: string) =>
       'recipient',
       'subject',
       'body',
+      'unsubscribe',
       'object',
       'by',
       'message.created_at as createdAt',

@@ -20,15 +20,19 @@ import { listRoutes } from './page-list.tsx'
 import { ownRoutes } from './page-own.tsx'
 import { progressRoutes } from './progress/routes.ts'
 import { versionRoutes } from './page-version.tsx'
+import { releaseRoutes } from './publish/release-routes.tsx'
+import { remarkRoutes } from './publish/remark-desk.tsx'
 
 export type CovenantDeps = {
   readonly catalogue: { readonly norms: readonly Norm[] }
   readonly registers: readonly Register[]
   /** From `convenanten/`. */
   readonly templates: readonly CovenantTemplate[]
+  /** Of the installation, which makes the secrets of the links in mail. */
+  readonly key: Buffer
 }
 
-export const covenantDeskRoutes = ({ templates, catalogue, registers }: CovenantDeps): readonly Route<Tx>[] => [
+export const covenantDeskRoutes = ({ templates, catalogue, registers, key }: CovenantDeps): readonly Route<Tx>[] => [
   ...listRoutes,
   ...beginRoutes(templates),
   ...covenantRoutes,
@@ -45,4 +49,6 @@ export const covenantDeskRoutes = ({ templates, catalogue, registers }: Covenant
   ...contactRoutes,
   ...ownRoutes,
   ...progressRoutes({ norms: catalogue.norms, registers }),
+  ...releaseRoutes,
+  ...remarkRoutes(key),
 ]

@@ -8,8 +8,9 @@ import type { Db } from '../../db/connect.ts'
 import { hashOfToken, isToken, newToken } from '../../lib/token.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
 import { LONGEST_PART, LONGEST_REPORT, recordOf, type ReportKind } from '../../vocabulary/report.ts'
-import { bodyReader, type ReadBody } from '../../web/body.ts'
+import type { ReadBody } from '../../web/body.ts'
 import { sentOf } from '../../web/desk/sent.ts'
+import { doorReader, unkept, unreadStatus, type Door } from '../../web/door.ts'
 import { todayIn, type Lang } from '../../web/language.ts'
 import { html } from '../../web/layout.tsx'
 import { earlierRead, href, type View } from '../../web/view.ts'
@@ -20,35 +21,17 @@ import { DeadReportPage, FollowedPage } from './page-followed.tsx'
 import { ReportFormPage, UnreadPage, type AboutPage, type Filled } from './page-form.tsx'
 import { idOfReport, markOf, secretOf } from './rules.ts'
 
-/** How a try was counted: when it is too many, the seconds to wait; else how to give it back. */
-type Counted = {
-  readonly wait?: number | undefined
-  readonly right?: () => Promise<void>
-  readonly unseen?: () => Promise<void>
-}
-
-export type ReportDoors = {
+export type ReportDoors = Door & {
   /** Through the role that reads what is public. */
   readonly db: Db
   readonly key: Buffer
   /** Working days within which there is an answer. */
   readonly days: number
-  /** Scheme and host of the site. */
-  readonly origin: string
-  readonly viewOf: (c: Context, lang: Lang) => Promise<View>
   /** What the public page at a path is called; undefined when there is none. */
   readonly titleAt: (path: string, lang: Lang) => Promise<string | undefined>
-  /** Counts a report, or a link that is tried, of who asks; before anything is read or looked at. */
-  readonly counted: (c: Context, what: 'report' | 'link') => Promise<Counted>
-  /** Whether a form comes from a page of ours. */
-  readonly isOurs: (c: Context) => boolean
   readonly today?: () => string
 }
 
-const KIB = 1024
-/** Forms of strangers: together a few megabytes at most, and each within seconds. */
-const BODIES = { together: 2048 * KIB, pause: 5_000, whole: 15_000, thrownAway: 1024 * KIB }
-const LARGEST = 48 * KIB
 /** A path as it is written here, so that one page is one record: nothing escaped, and no way around by dots. */
 const PATH = /^\/(?!\/|en(?:\/|$)|fout-melden(?:\/|$))(?!(?:.*\/)?\.{1,2}(?:\/|$))[^%?#\\\P{ASCII}\s\p{Cc}]{0,500}$/u
 
@@ -60,14 +43,9 @@ type Trouble = {
 /** Both addresses in both languages. */
 export function reportDoors(doors: ReportDoors): Hono {
   const { db, key, days, origin, viewOf, titleAt, counted, isOurs, today = todayIn } = doors
-  const reading = bodyReader(BODIES)
+  const bodyOf = doorReader()
   const app = new Hono()
-  for (const under of ['/fout-melden/*', '/en/fout-melden/*'])
-    app.use(under, async (c, next) => {
-      await next()
-      c.header('Cache-Control', 'no-store')
-      c.header('X-Robots-Tag', 'noindex, nofollow')
-    })
+  for (const under of ['/fout-melden/*', '/en/fout-melden/*']) app.use(under, unkept)
 
   /** The page that is asked about; the first page when there is no such page. */
   async function aboutOf(over: string, lang: Lang): Promise<AboutPage> {
@@ -80,12 +58,9 @@ export function reportDoors(doors: ReportDoors): Hono {
   const fieldsOf = (read: ReadBody) => sentOf('fields' in read ? read.fields : {})
   /** Why what was sent is not looked at any further. */
   function unread(t: ReturnType<typeof says>, read: ReadBody): Trouble | undefined {
-    const no = (text: string, status: Trouble['status']): Trouble => ({ problems: { '': text }, status })
-    if (read.kind === 'busy') return no(t.busy, 503)
-    if (read.kind === 'broken') return no(t.broken, 400)
-    return read.kind === 'too-large' ? no(t.tooLarge, 413) : undefined
+    const why = unreadStatus(read)
+    return why && { problems: { '': t[why.says] }, status: why.status }
   }
-  const bodyOf = (c: Context): Promise<ReadBody> => reading(c.req.raw, LARGEST, async (read) => read)
 
   function problemsOf(t: ReturnType<typeof says>, { text, part, name, email }: Filled): Record<string, string> {
     const problems: Record<string, string> = {}

@@ -11,6 +11,7 @@ const nl = {
   nav: {
     city: 'De stad',
     organisations: 'Organisaties',
+    agreements: 'Afspraken',
     norms: 'Normen',
     toetsen: 'IT-toetsen',
     registers: 'Registers',
@@ -62,6 +63,7 @@ const en: typeof nl = {
   nav: {
     city: 'The city',
     organisations: 'Organisations',
+    agreements: 'Agreements',
     norms: 'Norms',
     toetsen: 'Digital tests',
     registers: 'Registers',

@@ -1,0 +1,177 @@
+/**
+ * Reads what is told of the figures of a covenant: what is kept of them, up to what was published of the measurements,
+ * and verdicts once the parties were heard. What would point at one party without a name is not told.
+ */
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/as.ts'
+import type { PledgeTerms } from '../../../model/covenant.ts'
+import type { FirstStep, PublicVerdict } from '../../../model/public-covenant.ts'
+import { courseOn, expected } from '../../../scoring/course.ts'
+import { todayIn } from '../../../web/language.ts'
+import { knownOf, unitNow } from '../progress/measure.ts'
+import { NOBODY, standingOn, type House } from '../progress/rules.ts'
+import { participations, type Participation } from '../progress/terms-store.ts'
+import type { Figure, Figures } from './figures.ts'
+import type { FiguresOf, Shown } from './refresh-store.ts'
+import { tellable } from './rules.ts'
+
+/** Steps that one party is told. */
+const STEPS = 3
+
+type Kept = Figure & {
+  readonly pledge: string
+  readonly organisation: string
+  readonly on: string
+  readonly seen: string | null
+  readonly strength: string | null
+}
+
+/** `house`: its norms say the first step of who is behind. */
+export const figuresOf =
+  (house: House): FiguresOf =>
+  async (tx, municipality, shown, today) => {
+    const pledges = shown.text.pledges
+    if (pledges.length === 0) return new Map()
+    const until = await publishedUntil(tx, municipality)
+    const parties = await participations(tx, municipality, shown.id)
+    const named = await namedAmong(tx, municipality, parties)
+    const wholes = Map.groupBy(await keptOf(tx, municipality, shown.id, true), ({ pledge }) => pledge)
+    const verdicts = await verdictsOf(tx, municipality, shown.id, today)
+    const each = await partiesNow(tx, municipality, shown, { named, until, today }, house)
+    return new Map(
+      pledges.map((terms): [string, Figures] => {
+        const rows = told(wholes.get(terms.id) ?? [], terms, until)
+        const quietOn = (day: string) =>
+          parties
+            .filter(
+              ({ party, way }) => !named.has(party) && ['joined', 'suspended'].includes(standingOn(way, day) ?? ''),
+            )
+            .map(({ party }) => party)
+        const values = tellable(rows, quietOn)
+        const last = values.at(-1)
+        const day = terms.method === 'findings' && until !== null && until < today ? until : today
+        return [
+          terms.id,
+          {
+            values: values.map(({ on, count, among, unknown, seen, strength }) => {
+              return { on, count, among, unknown, seen, strength }
+            }),
+            hidden: values.length < rows.length && last?.on !== rows.at(-1)?.on,
+            expected: expected(terms, day) ?? null,
+            course: last ? courseOn(terms, last, day) : null,
+            verdict: verdicts.get(terms.id) ?? null,
+            parties: each.get(terms.id) ?? new Map(),
+          },
+        ]
+      }),
+    )
+  }
+
+/** The day of the newest publication of measurements; null before the first. */
+async function publishedUntil(tx: Tx, municipality: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('published.publication')
+    .select('at')
+    .where('municipality', '=', municipality)
+    .orderBy('no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? todayIn(row.at) : null
+}
+
+/** Measurements are told when they were published; what people showed or handed in is told as it comes. */
+const told = <T extends Kept>(rows: readonly T[], { method }: PledgeTerms, until: string | null): readonly T[] =>
+  rows.filter(({ on, strength }) => {
+    const measured = method === 'findings' && (strength === 'measured' || strength === 'declared')
+    return !measured || (until !== null && on <= until)
+  })
+
+/** Of all together through time, or of each party. */
+async function keptOf(tx: Tx, municipality: string, covenant: string, whole: boolean): Promise<readonly Kept[]> {
+  return tx
+    .selectFrom('pledge_value')
+    .select(['pledge', 'organisation', 'from_day as on', 'count', 'among', 'unknown', 'seen', 'strength'])
+    .where('municipality', '=', municipality)
+    .where('covenant', '=', covenant)
+    .where('whole', '=', whole)
+    .where((where) => where.or([where('among', '>', 0), where('unknown', '>', 0)]))
+    .orderBy('pledge')
+    .orderBy('from_day')
+    .execute()
+}
+
+/** Organisations that may be named, with the municipality. */
+async function namedAmong(
+  tx: Tx,
+  municipality: string,
+  parties: readonly Participation[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select id from unnest(${parties.map(({ id }) => id)}::uuid[]) id
+    where wall.may_be_named(${municipality}, id)`.execute(tx)
+  const may = new Set(rows.map(({ id }) => id))
+  return new Set([NOBODY, ...parties.filter(({ id }) => may.has(id)).map(({ party }) => party)])
+}
+
+type Told = { readonly named: ReadonlySet<string>; readonly until: string | null; readonly today: string }
+
+/** How far each named party is at each pledge that is told per party, with the first steps of who is behind. */
+async function partiesNow(
+  tx: Tx,
+  municipality: string,
+  { id, text }: Shown,
+  { named, until, today }: Told,
+  house: House,
+) {
+  const open = text.pledges.filter(({ level }) => level === 'named')
+  const found = new Map<string, Map<string, Figure & { steps: readonly FirstStep[] }>>()
+  if (open.length === 0 || named.size === 1) return found
+  const kept = Map.groupBy(await keptOf(tx, municipality, id, false), ({ pledge }) => pledge)
+  const organisations = [...named].filter((party) => party !== NOBODY)
+  const day = until !== null && until < today ? until : today
+  const known = await knownOf(tx, municipality, house, open, organisations, day)
+  for (const terms of open) {
+    const own = new Map<string, Figure & { steps: readonly FirstStep[] }>()
+    for (const { organisation, count, among, unknown } of told(kept.get(terms.id) ?? [], terms, until)) {
+      if (!named.has(organisation) || organisation === NOBODY) continue
+      const units = (known.units.get(terms.unit) ?? []).filter(({ party }) => party === organisation)
+      const behind = among > 0 && count >= among ? [] : units.map((unit) => unitNow(unit, known, terms, day))
+      // The last row that may be told is how it stands.
+      own.set(organisation, { count, among, unknown, steps: stepsOf(house, behind) })
+    }
+    found.set(terms.id, own)
+  }
+  return found
+}
+
+/** What is not met at the most units first. */
+function stepsOf({ norms }: House, units: readonly ReturnType<typeof unitNow>[]): readonly FirstStep[] {
+  const missed = new Map<string, number>()
+  for (const { outcome, by } of units)
+    if (outcome === 'unmet')
+      for (const { criterion, verdict } of by)
+        if (verdict === 'unmet' || verdict === 'partly') missed.set(criterion, (missed.get(criterion) ?? 0) + 1)
+  return [...missed]
+    .toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+    .flatMap(([id]) => {
+      const criterion = norms.flatMap(({ criteria }) => criteria).find((each) => each.id === id)
+      return criterion ? [{ criterion: id, norm: criterion.norm, text: criterion.firstStep }] : []
+    })
+    .slice(0, STEPS)
+}
+
+/** What the verifier said last of each pledge as a whole, once whoever could object was answered. */
+async function verdictsOf(tx: Tx, municipality: string, covenant: string, today: string) {
+  const { rows } = await sql<PublicVerdict & { id: string; pledge: string }>`
+    select v.id, v.pledge, v.outcome, (v.at at time zone 'Europe/Amsterdam')::date::text as "on",
+      coalesce(p.function, '') as by, v.reason as why, v.proof, v.days_late as late,
+      coalesce((select max(n."on")::text from pledge_note n where n.municipality = v.municipality
+        and n.covenant = v.covenant and n.pledge = v.pledge and n.kind = 'confirmed'), v.seen_on::text) as "confirmedOn"
+    from pledge_verdict v left join person p on p.municipality = v.municipality and p.id = v.by
+    where v.municipality = ${municipality} and v.covenant = ${covenant} and v.whole
+      and not exists (select from pledge_verdict n where n.municipality = v.municipality and n.replaces = v.id)
+      and (v.object_until is null or v.object_until < ${today})
+      and not exists (select from pledge_word w where w.municipality = v.municipality and w.verdict = v.id
+        and w.kind = 'objection' and not exists (select from pledge_word a where a.municipality = w.municipality
+          and a.verdict = w.verdict and a.no > w.no and a.kind = 'rejected'))`.execute(tx)
+  return new Map(rows.map(({ pledge, ...verdict }) => [pledge, verdict]))
+}

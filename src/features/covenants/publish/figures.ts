@@ -1,0 +1,30 @@
+/** What is told of the figures of a pledge: by whoever measures them, so that publishing types none. */
+import type { Course } from '../../../vocabulary/covenant.ts'
+import type { FirstStep, PublicVerdict } from '../../../model/public-covenant.ts'
+
+export type Figure = { readonly count: number; readonly among: number; readonly unknown: number }
+
+export type Figures = {
+  /** Of all together, each day on which it changed, as far as that may be told. */
+  readonly values: readonly (Figure & {
+    readonly on: string
+    readonly seen: string | null
+    readonly strength: string | null
+  })[]
+  /** There are figures that may not be told, because too few are behind them. */
+  readonly hidden: boolean
+  readonly expected: number | null
+  readonly course: Course | null
+  /** Once it may be public. */
+  readonly verdict: (PublicVerdict & { readonly id: string }) | null
+  /** By organisation; of those that are named. */
+  readonly parties: ReadonlyMap<string, Figure & { readonly steps: readonly FirstStep[] }>
+}
+export const NO_FIGURES: Figures = {
+  values: [],
+  hidden: false,
+  expected: null,
+  course: null,
+  verdict: null,
+  parties: new Map(),
+}

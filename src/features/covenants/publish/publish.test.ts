@@ -1,0 +1,437 @@
+/** A covenant from release to what everybody reads: two people, names after their term, readers, and who follows. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unasked } from '../../../../test/database.ts'
+import {
+  addOrganisation,
+  addPerson,
+  as,
+  ORIGIN,
+  testDeps,
+  testDesk,
+  type TestDesk,
+  type TestPerson,
+} from '../../../../test/desk.ts'
+import { memoryStore } from '../../../../test/memory-home.ts'
+import { tick } from '../../../apps/clock.ts'
+import { deskRoutes } from '../../../apps/desk-routes.ts'
+import { createSite } from '../../../apps/site.ts'
+import { asClock } from '../../../db/as.ts'
+import type { CovenantText } from '../../../model/covenant.ts'
+import type { Postman } from '../../../model/mail.ts'
+import { todayIn } from '../../../web/language.ts'
+import { beginCovenant } from '../store.ts'
+import { NO_FIGURES, type Figures } from './figures.ts'
+import { refresh } from './refresh-store.ts'
+import { publicCovenantTimers } from './timers.ts'
+
+const deps = testDeps()
+let desk: TestDesk
+let site: ReturnType<typeof createSite>
+let officer: TestPerson
+let publisher: TestPerson
+let partner: TestPerson
+type Visitor = Awaited<ReturnType<TestDesk['visit']>>
+let anna: Visitor
+let pia: Visitor
+const parties = new Map<string, string>()
+let covenant: string
+const figures = new Map<string, Figures>()
+const faults: unknown[] = []
+
+const person = { person: '', name: 'Vera Visser', function: 'privacyadviseur' }
+const pledge = {
+  id: 'verwerkers',
+  title: 'Alle verwerkers hebben een overeenkomst',
+  norms: ['PRV-05'],
+  method: 'findings' as const,
+  unit: 'organisation' as const,
+  unitWords: 'organisaties',
+  rules: [],
+  criterion: null,
+  population: { of: 'parties' as const },
+  direction: 'up' as const,
+  decision: 'Elke verwerker heeft een overeenkomst.',
+  baseline: { count: 1, among: 2, unknown: 0, on: '2026-06-01', strength: 'documented' as const },
+  steps: [],
+  target: 1,
+  due: '2027-12-31',
+  tolerance: null,
+  proof: 'De lijst en vijf overeenkomsten',
+  least: 'documented' as const,
+  verifier: person,
+  onMiss: 'Een verbeterplan in acht weken.',
+  level: 'named' as const,
+  owner: person,
+}
+const text: CovenantText = {
+  articles: [{ id: 'doel', title: 'Doel', paragraphs: ['Café De Sluis begon hiermee.'] }],
+  pledges: [pledge],
+  exercises: [],
+}
+
+beforeAll(async () => {
+  desk = await testDesk(deskRoutes(deps))
+  const { db, municipality } = desk
+  officer = await addPerson(db, municipality.id, ['policy-officer'], 'Anna')
+  publisher = await addPerson(db, municipality.id, ['publisher'], 'Pia')
+  const cafe = await addOrganisation(db, municipality.id, 'Café De Sluis')
+  partner = await addPerson(db, municipality.id, ['partner'], 'Piet', cafe)
+  ;[anna, pia] = [await desk.visit(officer), await desk.visit(publisher)]
+  covenant = await as(db, officer, (tx) =>
+    beginCovenant(tx, municipality.id, {
+      title: 'Een veilige horeca',
+      template: { id: 'digitale-stad', version: '1' },
+      cluster: 'A',
+      street: null,
+      owner: officer.id,
+      beginsOn: '2026-09-01',
+      endsOn: '2028-08-31',
+      text,
+    }),
+  )
+  await join('Café De Sluis', true, cafe)
+  await join('Stille Winkel', false)
+  await unasked(db, async (tx) => {
+    await tx.updateTable('covenant').set({ state: 'in-force' }).where('id', '=', covenant).execute()
+    await tx
+      .updateTable('covenant_version')
+      .set({ state: 'final', shown_at: new Date(), fixed_at: new Date() })
+      .where('covenant', '=', covenant)
+      .execute()
+    await sql`insert into published.municipality (id, slug, name) values (${municipality.id}, 'sluiswijk', 'Sluiswijk')
+      on conflict do nothing`.execute(tx)
+  })
+  site = createSite({
+    db: desk.publicDb,
+    store: memoryStore(),
+    municipality: 'sluiswijk',
+    city: 'Sluiswijk',
+    origin: ORIGIN,
+    css: '',
+    assets: {},
+    contact: { email: 'digitaal@sluiswijk.test', phone: '14 071', days: 10 },
+    registers: deps.registers,
+    reports: { key: deps.key, counted: async () => ({}) },
+    report: (error) => faults.push(error),
+  })
+})
+afterAll(() => desk.close())
+
+async function join(name: string, named: boolean, known?: string): Promise<string> {
+  const { db, municipality } = desk
+  const organisation = known ?? (await addOrganisation(db, municipality.id, name))
+  const id = randomUUID()
+  await unasked(db, (tx) =>
+    tx
+      .insertInto('covenant_participant')
+      .values({
+        municipality: municipality.id,
+        id,
+        covenant,
+        organisation,
+        kind: 'party',
+        contact_email: `${name.replaceAll(/[^\w]/g, '').toLowerCase()}@voorbeeld.test`,
+        by: officer.id,
+      })
+      .execute(),
+  )
+  for (const step of ['invited', 'joined', ...(named ? ['named'] : ['unnamed'])])
+    await sql`insert into covenant_step (municipality, participant, no, step, "on", by)
+      values (${municipality.id}, ${id}, 0, ${step}, '2026-09-01', ${officer.id})`.execute(db)
+  parties.set(name, id)
+  return id
+}
+
+const at = () => `/balie/convenanten/${covenant}/openbaar`
+const mails: Parameters<Postman['send']>[0][] = []
+const postman: Postman = { send: async (mail) => void mails.push(mail) }
+const round = (today = todayIn()) =>
+  tick(desk.house.door, {
+    timers: publicCovenantTimers(deps.key, async () => figures),
+    postman,
+    origin: ORIGIN,
+    today,
+  })
+const get = async (path: string) => (await site.request(ORIGIN + path)).text()
+const ELSEWHERE = { origin: 'https://elders.test' }
+const post = (
+  path: string,
+  fields: Readonly<Record<string, string>>,
+  headers: Record<string, string> = { origin: ORIGIN },
+) =>
+  site.request(ORIGIN + path, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  })
+const all = async () => {
+  const tables = [
+    'covenant',
+    'covenant_party',
+    'pledge',
+    'pledge_value',
+    'pledge_party',
+    'covenant_event',
+    'covenant_remark',
+  ]
+  const rows = await Promise.all(
+    tables.map((table) => sql`select * from ${sql.table(`published.${table}`)}`.execute(desk.publicDb)),
+  )
+  return JSON.stringify(rows.map((each) => each.rows))
+}
+/** The term of everybody that was told is over. */
+const termOver = () => sql`update covenant_told set until = current_date - 1`.execute(desk.db)
+const linkIn = (word: string, to: string) =>
+  new RegExp(`${ORIGIN}((?:/en)?/${word}/[\\w-]{43})`).exec(
+    mails.findLast((mail) => mail.to === to && mail.text.includes(`/${word}/`))!.text,
+  )![1]!
+
+test('two people make it public, and the same person is no two', async () => {
+  expect((await anna.get(at())).status).toBe(200)
+  expect((await anna.post(`${at()}/vrijgeven`, { versie: '1' })).status).toBe(303)
+  expect((await anna.post(at(), { stuk: 'x' })).status, 'who released').toBe(403)
+  expect((await pia.post(at(), { stuk: 'x' })).status, 'something else').toBe(409)
+  await expect(
+    as(desk.db, officer, (tx) =>
+      tx
+        .insertInto('covenant_release')
+        .values({ municipality: desk.municipality.id, covenant, no: 2, step: 'published', version: 1, by: officer.id })
+        .execute(),
+    ),
+  ).rejects.toThrow(/no published after released/)
+  expect(await all()).toBe('[[],[],[],[],[],[],[]]')
+  const stuk = /name="stuk" value="([0-9a-f]{64})"/.exec(await (await pia.get(at())).text())![1]!
+  expect((await pia.post(at(), { stuk })).status).toBe(303)
+  await round()
+  const told = await all()
+  expect(told).toContain('Een veilige horeca')
+})
+
+test('before its term a party is named nowhere, though it agreed, and it reads what will stand there', async () => {
+  expect(await all()).not.toMatch(/Café De Sluis|Stille Winkel|Vera Visser/)
+  const letter = mails.find(({ to }) => to === 'cafdesluis@voorbeeld.test')!
+  expect(letter.text).toContain('“Café De Sluis”, als partij bij het convenant “Een veilige horeca”')
+  expect(mails.some(({ to }) => to.startsWith('stille'))).toBe(false)
+  const page = await get(linkIn('weerwoord', letter.to))
+  expect(page).toContain('U kunt reageren tot en met')
+  await round()
+  expect(mails.filter(({ to }) => to === letter.to).length, 'once').toBe(1)
+  await expect(
+    asClock(desk.db, desk.municipality.id, (tx) =>
+      tx
+        .insertInto('published.covenant_party')
+        .values({
+          municipality: desk.municipality.id,
+          no: 1,
+          party: parties.get('Café De Sluis')!,
+          name: 'Café De Sluis',
+          kind: 'party',
+          state: 'joined',
+        })
+        .execute(),
+    ),
+    'the database itself',
+  ).rejects.toThrow(/may not be named/)
+})
+
+test('an objection is answered first; only then, and after the term, the name is there', async () => {
+  const link = linkIn('weerwoord', 'cafdesluis@voorbeeld.test')
+  expect((await post(link, { bezwaar: '' })).status).toBe(422)
+  expect((await post(link, { bezwaar: 'Niet met adres.' }, ELSEWHERE)).status, 'from elsewhere').toBe(403)
+  expect((await post(link, { bezwaar: 'Niet met adres.' })).status).toBe(303)
+  expect((await post(link, { bezwaar: 'Iets anders.' })).status, 'once').toBe(422)
+  await termOver()
+  await round()
+  expect(await all()).not.toContain('Café De Sluis')
+  const { id } = await desk.db.selectFrom('covenant_told').select('id').executeTakeFirstOrThrow()
+  expect((await anna.post(`${at()}/${id}/antwoord`, { antwoord: '', verder: '' })).status).toBe(422)
+  expect((await anna.post(`${at()}/${id}/antwoord`, { antwoord: 'Er staat geen adres.', verder: 'wel' })).status).toBe(
+    303,
+  )
+  expect((await anna.post(`${at()}/${id}/antwoord`, { antwoord: 'Nog eens.', verder: 'niet' })).status).toBe(409)
+  await round()
+  const told = await all()
+  expect(told).toContain('"name":"Café De Sluis"')
+  expect(told, 'in a text of before its term').toContain('[naam weggelaten] begon hiermee.')
+  expect(mails.at(-1)!.text).toContain('Dit antwoord is van: ')
+})
+
+const value = (on: string, count: number, among: number) => ({ on, count, among, unknown: 0, seen: on, strength: null })
+test('of fewer than ten without a name nothing is told, nor by difference; of the named what is theirs', async () => {
+  const cafe = await desk.db
+    .selectFrom('organisation')
+    .select('id')
+    .where('name', '=', 'Café De Sluis')
+    .executeTakeFirstOrThrow()
+  const silent = await desk.db
+    .selectFrom('organisation')
+    .select('id')
+    .where('name', '=', 'Stille Winkel')
+    .executeTakeFirstOrThrow()
+  figures.set('verwerkers', {
+    ...NO_FIGURES,
+    values: [value('2026-09-01', 1, 2), value('2026-10-01', 2, 2)],
+    parties: new Map([
+      [cafe.id, { count: 1, among: 1, unknown: 0, steps: [] }],
+      [silent.id, { count: 0, among: 1, unknown: 0, steps: [] }],
+    ]),
+  })
+  await round()
+  const { terms, stands, course } = await desk.publicDb
+    .selectFrom('published.pledge')
+    .selectAll()
+    .executeTakeFirstOrThrow()
+  expect([terms.baseline, stands, course]).toEqual([null, { now: null, hidden: true, expected: null }, null])
+  expect(await desk.publicDb.selectFrom('published.pledge_value').selectAll().execute()).toEqual([])
+  const own = await desk.publicDb.selectFrom('published.pledge_party').select('party').execute()
+  expect(own).toEqual([{ party: parties.get('Café De Sluis') }])
+  for (let no = 1; no <= 9; no += 1) await join(`Winkel ${no}`, false)
+  await round()
+  expect((await desk.publicDb.selectFrom('published.pledge_value').selectAll().execute()).length, 'ten').toBe(2)
+})
+
+test('a round that finds nothing new writes nothing, so that pages that are kept stay kept', async () => {
+  const again = await asClock(desk.db, desk.municipality.id, (tx) =>
+    refresh(
+      tx,
+      { municipality: { ...desk.municipality, name: 'Sluiswijk' } as never, today: todayIn(), origin: ORIGIN },
+      async () => figures,
+    ),
+  )
+  expect(again).toBe(0)
+})
+
+const nonce = (page: string) => /name="formulier" value="([^"]+)"/.exec(page)![1]!
+async function remark(fields: Readonly<Record<string, string>>): Promise<string> {
+  const formulier = nonce(await get('/convenanten/1/reageren'))
+  const answer = await post('/convenanten/1/reageren', { soort: 'question', ...fields, formulier })
+  expect(answer.status, faults.map(String).join()).toBe(303)
+  return answer.headers.get('location')!
+}
+const remarkId = async () =>
+  (await desk.db.selectFrom('covenant_remark').select('id').where('state', '=', 'open').executeTakeFirstOrThrow()).id
+
+test('what a reader asks is read by nobody else before it is answered, and by everybody after that', async () => {
+  expect((await post('/convenanten/1/reageren', { soort: '', tekst: '' })).status).toBe(422)
+  expect((await site.request(`${ORIGIN}/convenanten/99/reageren`)).status).toBe(404)
+  const link = await remark({ tekst: 'Hoe zit het met betalen?', naam: 'Riet', email: 'riet@voorbeeld.test' })
+  expect(await get(link)).toContain('wacht op antwoord')
+  expect(await all()).not.toContain('betalen')
+  await round()
+  expect(mails.at(-1)!.to).toBe('riet@voorbeeld.test')
+  expect(mails.at(-1)!.text, 'anybody can fill in an address').not.toMatch(/betalen|Riet/)
+  const id = await remarkId()
+  const page = `/balie/convenanten/${covenant}/vragen/${id}`
+  expect(await (await anna.get(page)).text()).toContain('Hoe zit het met betalen?')
+  expect((await anna.post(`${page}/antwoord`, { antwoord: '', plaatsen: 'wel' })).status).toBe(422)
+  expect((await anna.post(`${page}/antwoord`, { antwoord: 'Dat kan zonder naam.', plaatsen: 'wel' })).status).toBe(303)
+  expect((await anna.post(`${page}/antwoord`, { antwoord: 'Nog eens.', plaatsen: 'niet' })).status).toBe(409)
+  const told = await all()
+  expect(told).toContain('Hoe zit het met betalen?')
+  expect(told).not.toMatch(/riet@voorbeeld|"Anna"/)
+  expect(await get(link)).toContain('Dat kan zonder naam.')
+})
+
+test('what is not placed is told to its writer alone', async () => {
+  const link = await remark({ tekst: 'Buurman Jan deugt niet.', soort: 'remark' })
+  const id = await remarkId()
+  const reason = { antwoord: 'Er staat een persoon in.', plaatsen: 'niet' }
+  await anna.post(`/balie/convenanten/${covenant}/vragen/${id}/antwoord`, reason)
+  expect(await all()).not.toMatch(/Buurman|Er staat een persoon in/)
+  expect(await get(link)).toContain('Er staat een persoon in.')
+})
+
+const follow = (email: string) => post('/convenanten/1/volgen', { email })
+test('opening the link of a follower does nothing, the button does; the answer tells nobody who follows', async () => {
+  expect((await follow('geen adres')).status).toBe(422)
+  const first = await follow('volger@voorbeeld.test')
+  expect([first.status, first.headers.get('location')]).toEqual([303, '/volgen/gevraagd'])
+  await round()
+  const link = linkIn('volgen', 'volger@voorbeeld.test')
+  for (let scanned = 0; scanned < 3; scanned += 1) expect(await get(link)).toContain('U volgt nog niet.')
+  const row = () => desk.db.selectFrom('covenant_follow').selectAll().executeTakeFirstOrThrow()
+  expect((await row()).confirmed_at).toBe(null)
+  expect((await post(link, { vaak: 'weekly' }, ELSEWHERE)).status, 'from elsewhere').toBe(403)
+  expect((await post(link, { vaak: 'weekly' })).status).toBe(303)
+  expect((await row()).confirmed_at).not.toBe(null)
+  const again = await follow('Volger@voorbeeld.test')
+  expect([again.status, again.headers.get('location')]).toEqual([303, '/volgen/gevraagd'])
+  expect((await desk.db.selectFrom('covenant_follow').select('id').execute()).length).toBe(1)
+})
+
+const weekOn = () => sql`update covenant_follow set sent_until = sent_until - interval '8 days'`.execute(desk.db)
+const waiting = async () =>
+  await desk.db
+    .selectFrom('message')
+    .select(['body', 'unsubscribe'])
+    .where('kind', '=', 'follow-news')
+    .where('sent_at', 'is', null)
+    .execute()
+/** A round of everything but sending. */
+const written = () =>
+  asClock(desk.db, desk.municipality.id, async (tx) => {
+    for (const { run } of publicCovenantTimers(deps.key, async () => figures))
+      await run(tx, {
+        municipality: { ...desk.municipality, name: 'Sluiswijk' } as never,
+        today: todayIn(),
+        origin: ORIGIN,
+      })
+  })
+
+test('the digest has the text itself, weekly, and nothing that is not public or went before it was sent', async () => {
+  await written()
+  expect(await waiting(), 'not within a week').toEqual([])
+  await weekOn()
+  await written()
+  const [mail] = await waiting()
+  expect(mail!.body).toContain('Hoe zit het met betalen?')
+  expect(mail!.body).toContain('Dat kan zonder naam.')
+  expect(mail!.body).toContain('Café De Sluis tekende.')
+  expect(mail!.body).not.toMatch(/Stille Winkel|Buurman|Vera/)
+  expect(mail!.unsubscribe).toMatch(/\/volgen\/[\w-]{43}$/)
+  // It waits for a server that is away; meanwhile the reader takes it back, and the party its name.
+  const secret = await desk.db
+    .selectFrom('covenant_remark')
+    .select('secret')
+    .where('state', '=', 'answered')
+    .executeTakeFirstOrThrow()
+  await sql`select wall.withdraw_remark(${desk.municipality.id}, ${secret.secret})`.execute(desk.publicDb)
+  expect(await waiting(), 'what was written is made anew').toEqual([])
+  expect((await post(`${linkIn('weerwoord', 'cafdesluis@voorbeeld.test')}/zonder-naam`, {})).status).toBe(303)
+  await written()
+  const [anew] = await waiting()
+  expect(anew!.body).not.toMatch(/betalen|Café De Sluis/)
+  expect(anew!.body).toContain('Het convenant werd openbaar.')
+})
+
+test('who takes its name back is gone at once, from every edition; figures of all together stay', async () => {
+  expect(await all()).not.toContain('Café De Sluis')
+  expect((await desk.publicDb.selectFrom('published.pledge_party').selectAll().execute()).length).toBe(0)
+  expect((await desk.publicDb.selectFrom('published.pledge_value').selectAll().execute()).length).toBe(2)
+})
+
+test('one press of a mail program stops it, and the address is gone', async () => {
+  const link = linkIn('volgen', 'volger@voorbeeld.test')
+  expect((await post(link, { 'List-Unsubscribe': 'One-Click' }, {})).status).toBe(204)
+  expect(await desk.db.selectFrom('covenant_follow').selectAll().execute()).toEqual([])
+  expect(await desk.db.selectFrom('message').select('id').where('recipient', 'ilike', 'volger@%').execute()).toEqual([])
+  expect(await (await site.request(ORIGIN + link)).text()).toContain('Deze link werkt niet')
+})
+
+test('a party reads nothing of other parties, readers or followers at the desk', async () => {
+  for (const table of ['covenant_told', 'covenant_remark', 'covenant_release'] as const)
+    expect(await as(desk.db, partner, (tx) => tx.selectFrom(table).selectAll().execute()), table).toEqual([])
+  const piet = await desk.visit(partner)
+  expect((await piet.get(at())).status).toBe(403)
+})
+
+test('withdrawn by two, it is gone with all that stood beside it, and its address says why', async () => {
+  expect((await pia.post(`${at()}/intrekken`, { reden: '' })).status).toBe(422)
+  expect((await pia.post(`${at()}/intrekken`, { reden: 'Er klopte iets niet.' })).status).toBe(303)
+  expect((await pia.post(`${at()}/intrekken/bevestigen`)).status).toBe(403)
+  expect((await anna.post(`${at()}/intrekken/bevestigen`)).status).toBe(303)
+  expect(await all()).toBe('[[],[],[],[],[],[],[]]')
+  expect(faults.concat(desk.faults).map(String)).toEqual([])
+})

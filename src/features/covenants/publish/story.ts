@@ -1,0 +1,69 @@
+/** What happened in a covenant as dated events that everybody may read, each with an id that never changes. Pure. */
+import type { CovenantText } from '../../../model/covenant.ts'
+import type { EventDetail, EventKind } from '../../../model/public-covenant.ts'
+import type { Figures } from './figures.ts'
+
+export type Event = {
+  readonly id: string
+  readonly on: string
+  readonly kind: EventKind
+  readonly pledge: string | null
+  readonly party: string | null
+  readonly detail: EventDetail
+}
+
+type Happened = {
+  readonly state: string
+  readonly beginsOn: string | null
+  readonly endsOn: string | null
+  readonly editions: readonly { readonly edition: number; readonly on: string }[]
+  /** Steps of those that are named, in their order. */
+  readonly steps: readonly {
+    readonly participant: string
+    readonly no: number
+    readonly step: string
+    readonly on: string
+    readonly reason: string
+    readonly until: string | null
+  }[]
+  readonly pledges: CovenantText['pledges']
+  readonly figures: ReadonlyMap<string, Figures>
+  readonly remarks: readonly { readonly id: string; readonly on: string; readonly pledge: string | null }[]
+  readonly today: string
+}
+
+/** Steps that everybody reads; being invited or named is no news. */
+const STEPS = ['joined', 'paused', 'resumed', 'suspended', 'restored', 'extended', 'left'] as const
+const isStep = (step: string): step is (typeof STEPS)[number] => (STEPS as readonly string[]).includes(step)
+
+/** All of it. */
+export function eventsOf(of: Happened): readonly Event[] {
+  const events: Event[] = []
+  const add = (id: string, on: string, kind: EventKind, more: Partial<Event> = {}) =>
+    events.push({ id, on, kind, pledge: null, party: null, detail: {}, ...more })
+  for (const { edition, on } of of.editions) add(`published/${edition}`, on, 'published', { detail: { edition } })
+  if (of.beginsOn !== null && of.beginsOn <= of.today && (of.state === 'in-force' || of.state === 'ended'))
+    add('in-force', of.beginsOn, 'in-force')
+  if (of.endsOn !== null && of.endsOn <= of.today && of.state === 'ended') add('ended', of.endsOn, 'ended')
+  const joined = new Set<string>()
+  for (const { participant, no, step, on, reason, until } of of.steps) {
+    // Who signs the next version was there already.
+    if (!isStep(step) || (step === 'joined' && joined.has(participant))) continue
+    if (step === 'joined') joined.add(participant)
+    const detail = { ...(reason === '' ? {} : { why: reason }), ...(until === null ? {} : { until }) }
+    add(`step/${participant}/${no}`, on, step, { party: participant, detail })
+  }
+  for (const { id, amendments = [], target, due } of of.pledges) {
+    for (const [index, { on, why }] of amendments.entries())
+      add(`amended/${id}/${index}`, on, 'amended', { pledge: id, detail: { why, target, due } })
+    const { values = [], verdict = null } = of.figures.get(id) ?? {}
+    for (const { on, count, among } of values.slice(1))
+      add(`measured/${id}/${on}`, on, 'measured', { pledge: id, detail: { count, among } })
+    if (verdict !== null) {
+      const { outcome, by, why } = verdict
+      add(`verdict/${verdict.id}`, verdict.on, 'verdict', { pledge: id, detail: { outcome, by, why } })
+    }
+  }
+  for (const { id, on, pledge } of of.remarks) add(`remark/${id}`, on, 'remark', { pledge, detail: { remark: id } })
+  return events
+}

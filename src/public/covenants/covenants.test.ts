@@ -1,0 +1,140 @@
+/** What everybody reads of covenants, through the role that reads `published` alone: pages, API, files and feeds. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '../../../test/database.ts'
+import { memoryStore } from '../../../test/memory-home.ts'
+import { seedCovenants } from '../../../test/published-covenants.ts'
+import { seedPublished } from '../../../test/published.ts'
+import { createSite } from '../../apps/site.ts'
+import { figure } from './figured.ts'
+import { wordOf } from './store.ts'
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+let site: ReturnType<typeof createSite>
+const ORIGIN = 'https://leidraad.voorbeeldstad.nl'
+beforeAll(async () => {
+  database = await testDatabase()
+  await seedPublished(database.db)
+  await seedCovenants(database.db)
+  site = createSite({
+    db: database.publicDb,
+    store: memoryStore(),
+    municipality: 'voorbeeldstad',
+    city: 'Voorbeeldstad',
+    origin: ORIGIN,
+    css: '',
+    assets: {},
+    today: () => '2026-11-28',
+    reports: { key: Buffer.alloc(32), counted: async () => ({}) },
+    report: (error) => {
+      throw error
+    },
+  })
+})
+afterAll(() => database.close())
+const get = (path: string) => site.request(ORIGIN + path)
+const text = async (path: string) => {
+  const answer = await get(path)
+  expect(answer.status, path).toBe(200)
+  return (await answer.text()).replaceAll(/\s+/g, ' ')
+}
+
+test('the list says in words and counts how it goes, the worst first, and averages nothing', async () => {
+  const page = await text('/convenanten')
+  expect(page).toContain('4 afspraken: 1 loopt achter, 1 later gehaald, 1 op koers, 1 niet openbaar: een kleine groep.')
+  expect(page).toContain('14 partijen')
+  expect(await text('/en/convenanten')).toContain('4 agreements: 1 behind, 1 met late, 1 on course')
+})
+
+test('a covenant tells its agreements, its named parties and how many others there are', async () => {
+  const page = await text('/convenanten/1')
+  for (const words of [
+    'Café De Kroon',
+    'Te weinig mensen.',
+    '13 van de 15 partijen staan er zonder naam',
+    '3 van 7',
+    '66% (16 van 24)',
+  ])
+    expect(page, words).toContain(words)
+  expect(page).not.toContain('42,9%')
+  expect(page).toContain('Bewaar niets langer dan nodig.')
+})
+
+test('an earlier edition has its text and no figures; what was withdrawn says why', async () => {
+  const page = await text('/convenanten/1/uitgave/1')
+  expect(page).toContain('U leest uitgave 1. Dat is niet de nieuwste.')
+  expect(page).not.toMatch(/Café De Kroon|16 van 24/)
+  const gone = await get('/convenanten/9')
+  expect(gone.status).toBe(410)
+  expect(await gone.text()).toContain('Er stond een naam in.')
+  for (const path of ['/convenanten/2', '/convenanten/1/uitgave/7', '/convenanten/1/afspraken/geen'])
+    expect((await get(path)).status, path).toBe(404)
+})
+
+test('an agreement draws its line with a table beside it, who is behind and what was changed', async () => {
+  const page = await text('/convenanten/1/afspraken/versleuteld')
+  expect(page).toContain('<svg class="ld-slope"')
+  expect(page).toContain('Begin: 25% (6 van 24). Doel: minstens 90%, uiterlijk 1 maart 2027. Nu: 66% (16 van 24).')
+  expect(page).toContain('Vraag uw leverancier om een certificaat.')
+  expect(page).toContain('Geldt dit ook voor mijn vereniging?')
+  const changed = await text('/convenanten/1/afspraken/verwerkers')
+  expect(changed).toContain('Een leverancier ging failliet.')
+  expect(changed).toContain('minstens 100%, uiterlijk 1 december 2026')
+  expect(changed, 'fewer than two findings make no line').not.toContain('class="ld-line"')
+  const late = await text('/convenanten/1/afspraken/cursus')
+  expect(late).toContain(
+    'Oordeel: later gehaald. Vastgesteld door: privacyadviseur, 20 oktober 2026. 12 dagen later dan afgesproken.',
+  )
+  expect(late).toContain('Voor het laatst nagekeken op 2 november 2026.')
+})
+
+test('of a group that is too small nothing is drawn, also not in words that a screen reader speaks', async () => {
+  const page = await text('/convenanten/1/afspraken/herstel')
+  expect(page).not.toContain('ld-slope')
+  expect(page).toContain('Van een kleine groep staan hier geen cijfers.')
+  const { resultaten, ...rest } = (await (await get('/api/v1/convenanten/1/afspraken/herstel')).json()) as Record<
+    string,
+    unknown
+  >
+  expect([resultaten, rest['begin'], rest['nu'], rest['verloop']]).toEqual([undefined, null, null, []])
+})
+
+test('the API and the files say the same as the pages', async () => {
+  const one = (await (await get('/api/v1/convenanten/1')).json()) as { afspraken: { stand: string }[]; metNaam: number }
+  expect(one.afspraken.map(({ stand }) => stand)).toEqual([
+    'op koers',
+    'loopt achter',
+    'later gehaald',
+    'niet openbaar: een kleine groep',
+  ])
+  expect(one.metNaam).toBe(2)
+  const pledges = await (await get('/open-data/afspraken.csv')).text()
+  expect(pledges.split('\r\n').length).toBe(6)
+  expect(pledges).toContain('Alle websites zijn versleuteld')
+  expect(await (await get('/open-data/convenanten-verhaal.csv')).text()).toContain(
+    'Sportclub Oost is gestopt. Reden: Te weinig mensen.',
+  )
+  expect((await get('/convenanten/1.pdf')).status, 'not handed out').toBe(404)
+  expect(await (await get('/sitemap/paginas.xml')).text()).toContain(`${ORIGIN}/convenanten/1/afspraken/cursus`)
+})
+
+test('feeds tell what happened, of one and of all, and what is kept or missed is news of the site', async () => {
+  for (const path of ['/convenanten.atom', '/convenanten/1/nieuws.atom'])
+    expect(await (await get(path)).text(), path).toContain('Café De Kroon tekende.')
+  const news = await (await get('/nieuws.atom')).text()
+  expect(news).toContain('Medewerkers volgden een cursus: later gehaald, volgens privacyadviseur.')
+  expect(news, 'a figure is none').not.toContain('nu 16 van 24')
+  expect((await get('/convenanten/7/nieuws.atom')).status).toBe(404)
+})
+
+test('no negative word before the day, and under ten no percentage', () => {
+  const running = {
+    course: 'at-risk' as const,
+    verdict: null,
+    stands: { now: null, hidden: false, expected: null },
+    due: '2026-11-28',
+  }
+  expect(wordOf(running, '2026-11-28')).toBe('at-risk')
+  expect(wordOf(running, '2026-11-29')).toBe('waiting')
+  expect(figure('nl', { count: 4, among: 9 })).toBe('4 van 9')
+  expect(figure('en', { count: 5, among: 10 })).toBe('50% (5 of 10)')
+})

@@ -1,0 +1,92 @@
+/** How a pledge is told wherever it stands: in a word with a shape, in figures, and as a slope. */
+import { scaleLinear } from 'd3-scale'
+import type { Figured } from './figured.ts'
+import { day, type Lang } from '../../web/language.ts'
+import { says } from './messages.ts'
+import type { Word } from './store.ts'
+
+/** Each word has a shape of its own, so that colour is never alone. */
+const SHAPES: Readonly<Record<Word, { readonly like: string; readonly d: string }>> = {
+  met: { like: 'met', d: 'M3.5 8.5 L6.7 11.7 L12.5 5' },
+  'met-late': { like: 'partly', d: 'M2.5 8.5 L5.7 11.7 L11.5 5 M13 3 V13' },
+  'not-met': { like: 'unmet', d: 'M4 4 L12 12 M12 4 L4 12' },
+  lapsed: { like: 'not-applicable', d: 'M3.5 8 H12.5' },
+  'on-course': { like: 'met', d: 'M3 12 L13 4 M8 4 H13 V9' },
+  'at-risk': { like: 'partly', d: 'M3 4 L13 12 M8 12 H13 V7' },
+  'not-measured': { like: 'unknown', d: 'M4 4 H12 V12 H4 Z' },
+  'not-begun': { like: 'not-applicable', d: 'M8 3 A5 5 0 1 0 8.01 3' },
+  waiting: { like: 'unknown', d: 'M8 3 V8 H12 M8 3 A5 5 0 1 0 8.01 3' },
+  hidden: { like: 'not-applicable', d: 'M3.5 8 H12.5' },
+  unknown: { like: 'unknown', d: 'M4 4 H12 V12 H4 Z' },
+}
+
+/** The word of how a pledge stands. */
+export const wordText = (lang: Lang, word: Word): string => {
+  const t = says(lang)
+  if (word in t.outcomes) return t.outcomes[word as keyof typeof t.outcomes]
+  if (word in t.courses) return t.courses[word as keyof typeof t.courses]
+  return word === 'waiting' ? t.waiting : word === 'hidden' ? t.hidden : t.unknown
+}
+
+export function PledgeBadge({ lang, word }: { lang: Lang; word: Word }) {
+  const { like, d } = SHAPES[word]
+  return (
+    <span className={`ld-badge ld-badge--${like}`}>
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+        <path d={d} fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
+      </svg>
+      {wordText(lang, word)}
+    </span>
+  )
+}
+
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BASE] = [640, 240, 48, 16, 16, 196]
+const dayOf = (on: string): number => Date.parse(`${on}T00:00:00Z`)
+
+/** From baseline to target as agreed, with what was seen as points; two or more are joined. */
+export function Slope({ id, lang, of }: { id: string; lang: Lang; of: Figured }) {
+  const t = says(lang)
+  const days = [...of.agreed, ...of.seen].map(({ on }) => dayOf(on))
+  const x = scaleLinear(
+    [Math.min(...days), Math.max(...days, Math.min(...days) + 86_400_000)],
+    [LEFT + 6, WIDTH - RIGHT - 6],
+  )
+  const y = scaleLinear([0, 1], [BASE, TOP])
+  const path = (points: Figured['seen']) =>
+    points
+      .map(({ on, share }, index) => `${index === 0 ? 'M' : 'L'}${x(dayOf(on)).toFixed(1)} ${y(share).toFixed(1)}`)
+      .join('')
+  const [first, last] = [of.agreed[0], of.agreed.at(-1)]
+  return (
+    <svg className="ld-slope" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+      <title id={`${id}-t`}>{of.title}</title>
+      <desc id={`${id}-d`}>{of.description}</desc>
+      {[0, 0.5, 1].map((tick) => (
+        <g key={tick}>
+          <path className={tick === 0 ? 'ld-axis' : 'ld-tick'} d={`M${LEFT} ${y(tick)} H${WIDTH - RIGHT}`} />
+          <text x={LEFT - 6} y={y(tick) + 5} textAnchor="end">
+            {t.share(tick)}
+          </text>
+        </g>
+      ))}
+      <path className="ld-agreed" d={path(of.agreed)} />
+      {of.agreed.map(({ on, share }) => (
+        <path key={on} className="ld-agreed" d={`M${x(dayOf(on)).toFixed(1)} ${(y(share) - 5).toFixed(1)} v10`} />
+      ))}
+      {of.seen.length > 1 ? <path className="ld-line" d={path(of.seen)} /> : null}
+      {of.seen.map(({ on, share }) => (
+        <circle key={on} className="ld-point" cx={x(dayOf(on))} cy={y(share)} r={of.seen.length > 24 ? 3 : 5} />
+      ))}
+      {first ? (
+        <text x={LEFT} y={HEIGHT - 14}>
+          {day(lang, first.on)}
+        </text>
+      ) : null}
+      {last && last !== first ? (
+        <text x={WIDTH - RIGHT} y={HEIGHT - 14} textAnchor="end">
+          {day(lang, last.on)}
+        </text>
+      ) : null}
+    </svg>
+  )
+}

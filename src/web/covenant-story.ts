@@ -1,0 +1,84 @@
+/** What happened in a covenant as a sentence, for its page, its feed and the mail of who follows it. */
+import type { EventDetail, EventKind } from '../model/public-covenant.ts'
+import type { PledgeOutcome } from '../vocabulary/covenant.ts'
+import { day, number, percent, type Lang } from './language.ts'
+
+/** Fewer than ten are told in counts. */
+const measured = (lang: Lang, { count = 0, among = 0 }: EventDetail): string => {
+  const of = `${number(lang, count)} ${lang === 'nl' ? 'van' : 'of'} ${number(lang, among)}`
+  return among < 10 ? of : `${of} (${percent(lang, count / among)})`
+}
+
+export const OUTCOMES: Readonly<Record<Lang, Readonly<Record<PledgeOutcome, string>>>> = {
+  nl: { met: 'gehaald', 'met-late': 'later gehaald', 'not-met': 'niet gehaald', lapsed: 'vervallen' },
+  en: { met: 'met', 'met-late': 'met late', 'not-met': 'not met', lapsed: 'lapsed' },
+}
+
+type Told = {
+  readonly kind: EventKind
+  readonly detail: EventDetail
+  /** Of the party, where it has one: it may be read. */
+  readonly party: string | null
+  readonly pledge: string | null
+}
+const because = (why: string | undefined, word: string): string => (why ? ` ${word}: ${why}` : '')
+
+const nl: Readonly<Record<EventKind, (told: Told & { who: string; what: string }) => string>> = {
+  published: ({ detail }) =>
+    (detail.edition ?? 1) === 1 ? 'Het convenant werd openbaar.' : `De tekst veranderde (uitgave ${detail.edition}).`,
+  'in-force': () => 'Het convenant ging in.',
+  ended: () => 'Het convenant eindigde.',
+  joined: ({ who }) => `${who} tekende.`,
+  paused: ({ who, detail }) => `${who} pauzeert.${because(detail.why, 'Reden')}`,
+  resumed: ({ who }) => `${who} doet weer mee.`,
+  suspended: ({ who, detail }) => `${who} is geschorst door de stuurgroep.${because(detail.why, 'Reden')}`,
+  restored: ({ who }) => `De schorsing van ${who} is voorbij.`,
+  extended: ({ who, detail }) =>
+    `${who} heeft uitstel${detail.until ? ` tot en met ${day('nl', detail.until)}` : ''}.` +
+    because(detail.why, 'Reden'),
+  left: ({ who, detail }) => `${who} is gestopt.${because(detail.why, 'Reden')}`,
+  measured: ({ what, detail }) => `${what}: nu ${measured('nl', detail)}.`,
+  verdict: ({ what, detail }) =>
+    `${what}: ${OUTCOMES.nl[detail.outcome ?? 'lapsed']}, volgens ${detail.by ?? 'wie nakijkt'}.` +
+    because(detail.why, 'Toelichting'),
+  amended: ({ what, detail }) =>
+    `${what}: het doel is nu ${percent('nl', detail.target ?? 0)}${detail.due ? ` op ${day('nl', detail.due)}` : ''}.` +
+    because(detail.why, 'Reden'),
+  plan: ({ what }) => `${what}: er is een verbeterplan ingeleverd.`,
+  meeting: ({ detail }) => `Er was een bijeenkomst.${because(detail.text, 'Besloten')}`,
+  remark: ({ what, pledge }) =>
+    pledge === null ? 'Een lezer kreeg antwoord.' : `Een lezer kreeg antwoord over: ${what}.`,
+}
+const en: typeof nl = {
+  published: ({ detail }) =>
+    (detail.edition ?? 1) === 1 ? 'The covenant became public.' : `The text changed (edition ${detail.edition}).`,
+  'in-force': () => 'The covenant came into force.',
+  ended: () => 'The covenant ended.',
+  joined: ({ who }) => `${who} signed.`,
+  paused: ({ who, detail }) => `${who} pauses.${because(detail.why, 'Reason')}`,
+  resumed: ({ who }) => `${who} takes part again.`,
+  suspended: ({ who, detail }) => `${who} was suspended by the steering group.${because(detail.why, 'Reason')}`,
+  restored: ({ who }) => `The suspension of ${who} is over.`,
+  extended: ({ who, detail }) =>
+    `${who} has more time${detail.until ? `, until ${day('en', detail.until)}` : ''}.${because(detail.why, 'Reason')}`,
+  left: ({ who, detail }) => `${who} left.${because(detail.why, 'Reason')}`,
+  measured: ({ what, detail }) => `${what}: now ${measured('en', detail)}.`,
+  verdict: ({ what, detail }) =>
+    `${what}: ${OUTCOMES.en[detail.outcome ?? 'lapsed']}, according to ${detail.by ?? 'the verifier'}.` +
+    because(detail.why, 'Explanation'),
+  amended: ({ what, detail }) =>
+    `${what}: the target is now ${percent('en', detail.target ?? 0)}` +
+    `${detail.due ? ` on ${day('en', detail.due)}` : ''}.` +
+    because(detail.why, 'Reason'),
+  plan: ({ what }) => `${what}: an improvement plan was handed in.`,
+  meeting: ({ detail }) => `There was a meeting.${because(detail.text, 'Decided')}`,
+  remark: ({ what, pledge }) =>
+    pledge === null ? 'A reader got an answer.' : `A reader got an answer about: ${what}.`,
+}
+
+/** The sentence. What is quoted in it, a title or a reason, stays in the language in which it was written. */
+export function eventSentence(lang: Lang, told: Told): string {
+  const who = told.party ?? (lang === 'nl' ? 'Een partij' : 'A party')
+  const what = told.pledge ?? (lang === 'nl' ? 'Een afspraak' : 'An agreement')
+  return (lang === 'nl' ? nl : en)[told.kind]({ ...told, who, what })
+}

@@ -1,0 +1,49 @@
+/** What the public addresses share at which something can be sent: a stranger is counted before anything is read. */
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyReader, type ReadBody } from './body.ts'
+import type { Lang } from './language.ts'
+import type { View } from './view.ts'
+
+/** How a try was counted: when it is too many, the seconds to wait; else how to give it back. */
+export type Counted = {
+  readonly wait?: number | undefined
+  readonly right?: () => Promise<void>
+  readonly unseen?: () => Promise<void>
+}
+
+export type Door = {
+  /** Scheme and host of the site. */
+  readonly origin: string
+  readonly viewOf: (c: Context, lang: Lang) => Promise<View>
+  /** Counts a report, or a link that is tried, of who asks; before anything is read or looked at. */
+  readonly counted: (c: Context, what: 'report' | 'link') => Promise<Counted>
+  /** Whether a form comes from a page of ours. */
+  readonly isOurs: (c: Context) => boolean
+}
+
+const KIB = 1024
+/** Forms of strangers: together a few megabytes at most, and each within seconds. */
+const BODIES = { together: 2048 * KIB, pause: 5_000, whole: 15_000, thrownAway: 1024 * KIB }
+const LARGEST = 48 * KIB
+
+/** Reads a form of a stranger, within bounds that all of these doors share. */
+export function doorReader(): (c: Context) => Promise<ReadBody> {
+  const reading = bodyReader(BODIES)
+  return (c) => reading(c.req.raw, LARGEST, async (read) => read)
+}
+
+/** No answer of a door is kept by anybody, or found by a search engine. */
+export const unkept: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.header('Cache-Control', 'no-store')
+  c.header('X-Robots-Tag', 'noindex, nofollow')
+}
+
+/** Why what was sent is not looked at any further, by what is said of it; undefined when it was read. */
+export function unreadStatus({
+  kind,
+}: ReadBody): { readonly says: 'busy' | 'broken' | 'tooLarge'; readonly status: 400 | 413 | 503 } | undefined {
+  if (kind === 'busy') return { says: 'busy', status: 503 }
+  if (kind === 'broken') return { says: 'broken', status: 400 }
+  return kind === 'too-large' ? { says: 'tooLarge', status: 413 } : undefined
+}
