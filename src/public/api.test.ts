@@ -189,7 +189,6 @@ describe('design rules', () => {
     () => {
       const paths = Object.entries(document.paths)
       expect(paths.map(([path]) => path).toSorted()).toEqual([
-      ]) => path).toSorted()).toEqual([
         '/badges',
         '/badges/{nummer}',
         '/bevindingen',
