@@ -226,10 +226,6 @@ declare l public.covenant_link := wall.covenant_link_at(m, hash); fits text; p p
   insert into public.covenant_step (municipality, participant, step, reason) values (m, p.id, next, why);
   insert into public.audit (municipality, act, object, detail) values (m, 'covenant.step', 'covenant/' || p.covenant,
     jsonb_build_object('participant', p.id, 'step', next)::text);
-  if next in ('declined', 'paused', 'left') then
-    perform wall.covenant_task(m, p.covenant, 'covenant-step', 'Een partij meldt: '
-      || case next when 'declined' then 'doet niet mee' when 'paused' then 'pauzeert' else 'stopt' end);
-  end if;
   return 'done';
 end $$;
 

@@ -217,6 +217,13 @@ create function wall.covenant_step_follows() returns trigger language plpgsql se
       and not exists (select from public.covenant_step s where s.municipality = n.municipality
         and s.participant = n.participant and s.step = 'restored' and s.at > n.at)) then
     raise exception 'a party is told before it is suspended' using errcode = 'insufficient_privilege'; end if;
+  -- What a party says itself, the desk hears.
+  if new.step in ('declined', 'paused', 'left') and (new."by" is null or exists (select from public.person p
+      where p.municipality = new.municipality and p.id = new."by" and p.organisation is not null)) then
+    perform wall.covenant_task(new.municipality, (select p.covenant from public.covenant_participant p
+      where p.municipality = new.municipality and p.id = new.participant), 'covenant-step', 'Een partij meldt: '
+      || case new.step when 'declined' then 'doet niet mee' when 'paused' then 'pauzeert' else 'stopt' end);
+  end if;
   if new.step = 'left' then
     update public.covenant_signature set withdrawn_at = now() where municipality = new.municipality
       and participant = new.participant and withdrawn_at is null;

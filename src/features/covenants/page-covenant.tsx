@@ -31,6 +31,9 @@ type Props = {
   readonly today: string
 }
 
+/** What those who decide do, and who writes does not. */
+const mayDo = (view: DeskView, to: string): boolean => to === '/vaststellen' && allows(view.who.roles, 'covenant.steer')
+
 function CovenantPage(props: Props) {
   const { view, covenant, today } = props
   const place = placeOf(covenant)
@@ -46,7 +49,7 @@ function CovenantPage(props: Props) {
         <Heading level={1}>{covenant.title}</Heading>
         <Text lead>{stands}</Text>
       </div>
-      {act !== undefined && writes ? (
+      {act !== undefined && (writes || mayDo(view, act.to)) ? (
         <Buttons>
           <a className="nl-button nl-button--primary" href={`${place}${act.to}`}>
             {act.text}
@@ -76,6 +79,9 @@ function CovenantPage(props: Props) {
           },
         ]}
       />
+      <Text>
+        <Link to={`${place}/deelnemers`}>Wie tekent, en wat is vastgesteld</Link>
+      </Text>
       <Versions {...props} writes={writes} />
       <Advice {...props} />
       <TakingPart {...props} writes={writes} />

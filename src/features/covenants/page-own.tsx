@@ -38,7 +38,13 @@ function OwnPage({ view, covenant, versions, part, today }: Props) {
               : `De nieuwste versie is versie ${newest.no}, ${VERSION_STATES[newest.state]}.`}
         </Text>
       </div>
-      {newest === undefined ? null : (
+      {versions.some(({ state }) => state === 'final') ? (
+        <Buttons>
+          <a className="nl-button nl-button--primary" href={`${place}/tekenen`}>
+            Lees en teken
+          </a>
+        </Buttons>
+      ) : newest === undefined ? null : (
         <Buttons>
           <a className="nl-button nl-button--primary" href={`${place}/versies/${newest.no}`}>
             {open ? 'Lees en reageer' : `Lees versie ${newest.no}`}

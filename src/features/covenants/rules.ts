@@ -77,7 +77,11 @@ export function nextOf(facts: Facts, today: string): Next {
   if (state === 'ended') return { stands: 'Dit convenant is beëindigd.', act: undefined }
   if (state === 'in-force')
     return { stands: `Dit convenant geldt${endsOn ? ` tot en met ${day('nl', endsOn)}` : ''}.`, act: undefined }
-  if (state === 'open') return { stands: 'De tekst is vastgesteld. De partijen kunnen tekenen.', act: undefined }
+  if (state === 'open')
+    return {
+      stands: 'De tekst is vastgesteld. De partijen kunnen tekenen.',
+      act: { text: 'Bekijk wie tekent', to: '/deelnemers' },
+    }
   if (!shown)
     return {
       stands: `De eerste versie wordt geschreven. ${
@@ -105,8 +109,8 @@ export function nextOf(facts: Facts, today: string): Next {
       act: { text: `Schrijf verder aan versie ${draft}`, to: `/versies/${draft}` },
     }
   return {
-    stands: `Alle reacties op versie ${shown.no} zijn beantwoord.`,
-    act: { text: 'Bekijk versie ' + shown.no, to: `/versies/${shown.no}` },
+    stands: `Alle reacties op versie ${shown.no} zijn beantwoord. De stuurgroep kan haar vaststellen.`,
+    act: { text: `Stel versie ${shown.no} vast`, to: '/vaststellen' },
   }
 }
 

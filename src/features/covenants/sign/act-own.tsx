@@ -8,10 +8,11 @@ import { go, missing, notYet, overtaken, page, type Asked, type Reply, type Rout
 import { filled, oneOf, readForm, secret, text, ticked, word } from '../../../web/desk/schema.ts'
 import type { CovenantContent } from '../document.ts'
 import type { SigningDeps } from './deps.ts'
-import { covenantName, ownPassword, participantOf, signaturesOf, signHere } from './desk-store.ts'
+import { covenantName, ownPassword, participantOf, signaturesOf, signHere, takeStep } from './desk-store.ts'
 import { fixedOf, FORMS } from './fix-store.ts'
 import { OwnPage, placeOf, type Own } from './page-own.tsx'
 import { fixedFiles } from './page-signers.tsx'
+import { told } from './part-steps.tsx'
 
 /** What lies ready for who is signed in, or why there is nothing to sign. */
 async function ownOf({ tx, municipality, params, who }: Asked<Tx>, { files }: SigningDeps): Promise<Own | Reply> {
@@ -85,6 +86,28 @@ async function sign(asked: Asked<Tx>, deps: SigningDeps): Promise<Reply> {
     : notYet('Tekenen kan nu niet: kijk hoe uw deelname ervoor staat.')
 }
 
+/** What a party does itself at the desk, as it does by its link; the desk hears of it. */
+async function step(asked: Asked<Tx>, deps: SigningDeps): Promise<Reply> {
+  const { view, sent } = asked
+  const own = await ownOf(asked, deps)
+  if ('kind' in own) return own
+  const { held, problems } = readForm(
+    { stap: word(oneOf(told(own.participant), 'Kies wat u wilt.')), reden: text(2_000, z.string()) },
+    sent,
+    [
+      {
+        field: 'reden',
+        holds: ({ stap, reden }) => reden !== '' || (stap !== 'paused' && stap !== 'left'),
+        says: 'Schrijf waarom.',
+      },
+    ],
+  )
+  if (!held) return page(<OwnPage view={view} own={own} problems={problems} />, 422)
+  const at = { id: own.participant.id, covenant: own.covenant.id }
+  await takeStep(asked, at, { step: held.stap, reason: held.reden })
+  return go(`/balie/onze-afspraken/${own.covenant.id}`, 'Vastgelegd.')
+}
+
 export const ownSigningRoutes = (deps: SigningDeps): readonly Route<Tx>[] => [
   ...(
     [
@@ -103,5 +126,11 @@ export const ownSigningRoutes = (deps: SigningDeps): readonly Route<Tx>[] => [
     },
     { method: 'POST', path, may, secret: 'password-change', answer: (asked) => sign(asked, deps) },
   ]),
+  {
+    method: 'POST',
+    path: '/onze-afspraken/:covenant/stap',
+    may: 'covenant.own',
+    answer: (asked) => step(asked, deps),
+  },
   ...fixedFiles('/onze-afspraken/:covenant', 'covenant.own', deps),
 ]

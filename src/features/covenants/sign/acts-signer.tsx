@@ -78,15 +78,15 @@ async function aankondiging(asked: Asked<Tx>, facts: SignerFacts): Promise<Reply
   const { held, typed, problems } = readForm(
     {
       waarom: text(2_000, filled('Schrijf waarom de stuurgroep wil schorsen.')),
-      vanaf: word(
+      ingaand: word(
         thatIs((day) => isDate(day) && day >= first, `Kies een dag die minstens ${NOTICE_DAYS} dagen verder ligt.`),
       ),
     },
     asked.sent,
   )
   if (!held) return signerPage(asked, { problems, typed })
-  await giveNotice(asked, { id: signer.id, covenant: covenant.id }, { reason: held.waarom, from: held.vanaf })
-  const letter = noticeLetter(await about(asked, facts), who, { reason: held.waarom, from: held.vanaf })
+  await giveNotice(asked, { id: signer.id, covenant: covenant.id }, { reason: held.waarom, from: held.ingaand })
+  const letter = noticeLetter(await about(asked, facts), who, { reason: held.waarom, from: held.ingaand })
   await write(asked, facts, letter, `covenant-notice/${signer.id}/${facts.notices.length + 1}`)
   return go(placeOf(facts), 'Aangekondigd. De partij krijgt hierover een brief.')
 }

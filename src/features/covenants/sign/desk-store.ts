@@ -227,14 +227,3 @@ export const covenantName = (tx: Tx, municipality: string, covenant: string) =>
     .where('id', '=', covenant)
     .executeTakeFirst()
 export type CovenantName = NonNullable<Awaited<ReturnType<typeof covenantName>>>
-
-/** Receipts of a covenant, the newest first. */
-export const receiptsOf = (tx: Tx, municipality: string, covenant: string) =>
-  tx
-    .selectFrom('covenant_receipt')
-    .select(['version', 'no', 'hash', 'at', 'body'])
-    .where('municipality', '=', municipality)
-    .where('covenant', '=', covenant)
-    .orderBy('version', 'desc')
-    .orderBy('no', 'desc')
-    .execute()

@@ -146,3 +146,14 @@ export const fixedOf = (tx: Tx, municipality: string, covenant: string) =>
     .orderBy('f.version', 'desc')
     .execute()
 export type Fixed = Awaited<ReturnType<typeof fixedOf>>[number]
+
+/** Receipts of a covenant, the newest first. */
+export const receiptsOf = (tx: Tx, municipality: string, covenant: string) =>
+  tx
+    .selectFrom('covenant_receipt')
+    .select(['version', 'no', 'hash', 'at', 'body'])
+    .where('municipality', '=', municipality)
+    .where('covenant', '=', covenant)
+    .orderBy('version', 'desc')
+    .orderBy('no', 'desc')
+    .execute()

@@ -4,6 +4,7 @@ import { PARTICIPANT_STATES } from '../../../vocabulary/covenant.ts'
 import { GROUND_IDS, GROUNDS } from '../../../vocabulary/signing.ts'
 import { DocumentBody } from '../../../web/document.tsx'
 import {
+  Area,
   Button,
   Buttons,
   Choice,
@@ -21,6 +22,7 @@ import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
 import { covenantPaper, type CovenantContent } from '../document.ts'
 import type { CovenantName, participantOf, signaturesOf } from './desk-store.ts'
 import type { Fixed } from './fix-store.ts'
+import { OWN_STEPS, told } from './part-steps.tsx'
 
 export type Own = {
   readonly covenant: CovenantName
@@ -96,6 +98,7 @@ export function OwnPage({
         <DocumentBody document={covenantPaper(content)} />
       </Section>
       {signed ? null : <SignForm {...{ view, own, problems, place }} {...(typed ? { typed } : {})} />}
+      {party ? <StepForm {...{ view, own, problems, place }} /> : null}
     </DeskPage>
   )
 }
@@ -175,6 +178,33 @@ function SignForm({
         />
         <Buttons>
           <Button>Teken deze versie</Button>
+        </Buttons>
+      </Form>
+    </Section>
+  )
+}
+
+/** What a party says itself: to pause, to leave, or whether its name may be told. */
+function StepForm({ view, own, problems, place }: { view: DeskView; own: Own; problems: Problems; place: string }) {
+  return (
+    <Section id="deelname" title="Uw deelname veranderen">
+      <Form view={view} action={`${place}/stap`}>
+        <Choice
+          name="stap"
+          label="Wat wilt u?"
+          options={told(own.participant).map((step) => ({ value: step, label: OWN_STEPS[step] }))}
+          problems={problems}
+        />
+        <Area
+          name="reden"
+          label="Waarom?"
+          hint="Nodig bij pauzeren en stoppen. De gemeente leest dit."
+          rows={3}
+          maxLength={2_000}
+          problems={problems}
+        />
+        <Buttons>
+          <Button kind="secondary">Leg vast</Button>
         </Buttons>
       </Form>
     </Section>

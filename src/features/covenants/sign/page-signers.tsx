@@ -12,16 +12,8 @@ import { day, moment } from '../../../web/language.ts'
 import { Heading, Link, List, Section, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
 import type { SigningDeps } from './deps.ts'
-import {
-  covenantName,
-  linksOf,
-  receiptsOf,
-  signersOf,
-  type CovenantName,
-  type Signer,
-  type SigningLink,
-} from './desk-store.ts'
-import { fixedOf, FORMS, type FileForm, type Fixed } from './fix-store.ts'
+import { covenantName, linksOf, signersOf, type CovenantName, type Signer, type SigningLink } from './desk-store.ts'
+import { fixedOf, FORMS, receiptsOf, type FileForm, type Fixed } from './fix-store.ts'
 import { mailSigningLink, toInvite } from './links-store.ts'
 import { signatureState } from './rules.ts'
 

@@ -22,6 +22,17 @@ export const STEPS: Readonly<Record<Tables['covenant_step']['step'], string>> = 
   unnamed: 'mag niet met naam op de openbare site',
 }
 
+/** The same as a party says them itself. */
+export const OWN_STEPS: Readonly<Record<DeskStep, string>> = {
+  ...STEPS,
+  declined: 'Wij doen niet mee',
+  paused: 'Wij pauzeren onze deelname',
+  resumed: 'Wij doen weer mee',
+  left: 'Wij stoppen',
+  named: 'Onze naam mag op de openbare site',
+  unnamed: 'Onze naam mag niet op de openbare site',
+}
+
 /** Days between telling a party of a suspension and the first day that it can be. */
 export const NOTICE_DAYS = 14
 
@@ -112,11 +123,11 @@ export function StepForms({ view, signer, place, notices, today, problems, typed
               problems={problems}
             />
             <Field
-              name="vanaf"
+              name="ingaand"
               label="Schorsen kan vanaf"
               type="date"
               hint={`Op zijn vroegst over ${NOTICE_DAYS} dagen.`}
-              value={typed['vanaf'] ?? daysAfter(today, NOTICE_DAYS)}
+              value={typed['ingaand'] ?? daysAfter(today, NOTICE_DAYS)}
               problems={problems}
             />
             <Buttons>
