@@ -1,8 +1,11 @@
 /** What of the demo is in the database already, by what its material calls it. */
 import { sql, type Insertable } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Tx } from '../db/as.ts'
 import type { Db } from '../db/connect.ts'
 import { bodyOf } from '../features/algorithms/standard.ts'
 import type { Tables } from '../db/tables.ts'
+import type { ToldBadge } from '../model/badge.ts'
 import type { Register } from '../model/register.ts'
 import { REPORT_ROLE } from '../vocabulary/report.ts'
 
@@ -24,7 +27,7 @@ export async function idsBy(
 export async function isFilled(
   db: Db,
   municipality: string,
-  table: 'organisation_group' | 'spearpoint',
+  table: 'badge' | 'organisation_group' | 'spearpoint',
 ): Promise<boolean> {
   const row = await db.selectFrom(table).select('at').where('municipality', '=', municipality).executeTakeFirst()
   return row !== undefined
@@ -114,4 +117,38 @@ export async function keepReport(
   const { municipality, id, due_on: due } = report
   await sql`select wall.task_of_report(${municipality}, ${id}, null, ${REPORT_ROLE}, ${task}, ${due}::date)`.execute(db)
   return true
+}
+
+type DemoBadge = {
+  readonly municipality: string
+  readonly number: string
+  readonly holder: string
+  readonly organisation: string
+  readonly told: ToldBadge & { readonly seenOn: string }
+  readonly validFrom: string
+  readonly validUntil: string
+  readonly by: string
+}
+/** A badge of a while ago, with a number that is written on a site of the demo. Gives its id. */
+export async function keepBadge(tx: Tx, { told, validFrom, validUntil, ...badge }: DemoBadge): Promise<string> {
+  const id = uuid()
+  await tx
+    .insertInto('badge')
+    .values({
+      ...badge,
+      id,
+      kind: 'seen',
+      place: 'Havenstraat',
+      norms: told.norms.map((norm) => norm.id),
+      told: JSON.stringify(told),
+      seen_by: told.seenBy,
+      seen_on: told.seenOn,
+      valid_from: validFrom,
+      valid_until: validUntil,
+      consent_by: 'de eigenaar',
+      consent_on: validFrom,
+      ended: null,
+    })
+    .execute()
+  return id
 }

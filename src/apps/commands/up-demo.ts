@@ -14,6 +14,7 @@ import { fillDesk, REACHED_AT, type DemoDesk } from '../../demo/desk.ts'
 import { fillGroups, fillSpearpoints } from '../../demo/groups.ts'
 import { withQuestionnaire, type GroupDeps } from '../../features/groups/deps.ts'
 import { fillRegisters, type DemoRegisters } from '../../demo/registers.ts'
+import { fillBadges } from '../../demo/badges.ts'
 import { fillReports } from '../../demo/reports.ts'
 import { fillStreets } from '../../demo/streets.ts'
 import { followRound, startRound } from '../measuring.ts'
@@ -63,6 +64,7 @@ export async function runDemo(
   await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, files, signal })
   await fillRegisters({ db, municipality: municipality.id, registers, entries: city.desk.entries, uploads, signal })
   await fillReports({ db, municipality: municipality.id, key })
+  await fillBadges({ db, municipality: municipality.id }, more.catalogue.norms)
   await fillGroups({ db, municipality: municipality.id, groups: city.desk.groups, rules: more.groupRules })
   await fillStreets({
     db,

@@ -1,5 +1,5 @@
 /** Shopping street Havenstraat: eight shops and cafés, most of them with the same web builder (Sluisweb). */
-import { office } from '../answers.ts'
+import { badge, office } from '../answers.ts'
 import { krant, oudePlank, praktijk, winkelraam } from '../layouts.ts'
 import type { Frame, Organisation } from '../model.ts'
 import { at, cloudDomain, forgottenDomain, frame, headers, usualDomain } from '../presets.ts'
@@ -244,8 +244,12 @@ export const boekhandel = site({
       ['/contact/', 'Contact'],
       ['/privacy/', 'Privacyverklaring'],
     ],
-    foot: foot(15, '071 555 10 15'),
+    foot:
+      foot(15, '071 555 10 15') +
+      // It ended, and was left standing.
+      '<p><img src="/beeld/badge-9PM2W-XH3C9-klein-licht.svg" alt="Gezien: voldoet, met privacyvriendelijke wifi"></p>',
   }),
+  files: { '/beeld/badge-9PM2W-XH3C9-klein-licht.svg': badge('Gezien: voldoet') },
   pages: {
     '/': {
       title: 'Boekhandel De Leesplank',
