@@ -219,7 +219,7 @@ describe('one page with everything in it', () => {
     expect(seen).toMatchObject({ status: 200, lang: 'nl', lacks: {}, finalUrl: site.url('/') })
     expect(seen.title).toMatch(/^Gemeente .*Proef$/)
     expect(seen.links).toContainEqual({ href: site.url('/contact'), text: 'Contact opnemen' })
-    expect(seen.links).toContainEqual({ href: site.url('/pic'), text: 'Plaatje' })
+    expect(seen.links).toContainEqual({ href: site.url('/pic'), text: 'Plaatje', pictured: true })
     expect(seen.forms[0]).toEqual({
       action: 'https://elders.example/zend',
       method: 'post',
