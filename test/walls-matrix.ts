@@ -67,7 +67,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   contract_duty: '---- a-a- a--- ---- ---- a--- ---- ---- ----',
   decision: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   deviation: '---- a--- a--- ---- ---- ---- ---- ---- ----',
-  duty_step: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
+  duty_step: '---- aa-- a--- ---- ---- a--- ---- ---- ----',
   entry: '---- aaa- a--- ---- ---- a--- ---- ---- ----',
   entry_count: '---- aaa- a--- ---- ---- ---- ---- ---- ----',
   entry_date: '---- a--- a--- ---- ---- a--- ---- ---- ----',

@@ -27,6 +27,7 @@ import { outboxRoutes } from '../features/people/pages-outbox.tsx'
 import { peopleRoutes } from '../features/people/pages-people.tsx'
 import { signedInRoutes } from '../features/people/pages-signed-in.tsx'
 import { taskRoutes } from '../features/tasks/pages.tsx'
+import { dutyPowers } from '../features/tenders/routes-duties.tsx'
 import { allTenderRoutes } from '../features/tenders/routes.ts'
 import type { TenderDeps } from '../features/tenders/draft.ts'
 import { trailRoutes } from '../features/trail/routes.tsx'
@@ -51,7 +52,7 @@ export type DeskDeps = FormDeps &
   Pick<ReportDeps, 'key'>
 
 /** What registers can do beside what follows from their files. */
-const POWERS = [algorithmPower, processingPower, productPower, ...agreementPowers]
+const POWERS = [algorithmPower, processingPower, productPower, ...dutyPowers, ...agreementPowers]
 
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   const routes = [

@@ -23,6 +23,7 @@ import { signingDoors } from '../features/covenants/sign/doors.tsx'
 import { covenantDoors } from '../features/covenants/publish/doors.ts'
 import { reportDoors, type ReportDoors } from '../features/reports/doors.tsx'
 import { ownerDoors, type OwnerDoors } from '../features/streets/doors.tsx'
+import { bidderDoors } from '../features/tenders/doors.tsx'
 import { fingerprint } from '../lib/fingerprint.ts'
 import type { Register } from '../model/register.ts'
 import { safeHeaders } from '../web/headers.ts'
@@ -69,7 +70,15 @@ const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect
   stroke-width="2.5" stroke-linecap="round"/></svg>`
 
 /** What no search engine has to open: forms, and links that are somebody's own. */
-const CLOSED = ['/fout-melden', '/schouw', '/tekenen', '/reacties', '/volgen', '/weerwoord']
+const CLOSED = [
+  '/fout-melden',
+  '/schouw',
+  '/tekenen',
+  '/reacties',
+  '/volgen',
+  '/weerwoord',
+  '/aanbestedingen/antwoorden',
+]
 const HALF_YEAR = 183 * 86_400_000
 const FOREVER = 'public, max-age=31536000, immutable'
 /** The public site and its API. */
@@ -131,6 +140,10 @@ export function createSite(options: SiteOptions): Hono {
   if (options.signing)
     app.route('/', signingDoors({ ...options.signing, ...views, isOurs: (c) => isOurs(c, asked), today: site.today }))
   app.route('/', checkDoor({ ...views, isOurs: (c) => isOurs(c, asked) }))
+  if (options.reports) {
+    const { counted } = options.reports
+    app.route('/', bidderDoors({ ...views, counted, isOurs: (c) => isOurs(c, asked) }))
+  }
   app.use(compress())
   app.use(
     keptPages({

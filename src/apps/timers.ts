@@ -12,6 +12,7 @@ import { peopleTimers } from '../features/people/timers.ts'
 import { reportTimers } from '../features/reports/timers.ts'
 import { streetTimers } from '../features/streets/timers.ts'
 import { taskTimers } from '../features/tasks/timers.ts'
+import { tenderTimers } from '../features/tenders/timers.ts'
 import { trailTimers } from '../features/trail/timers.ts'
 import type { Norm } from '../model/norm.ts'
 import type { Register } from '../model/register.ts'
@@ -44,6 +45,7 @@ export const timers = (
   ...reportTimers,
   ...streetTimers,
   ...taskTimers,
+  ...tenderTimers,
   ...trailTimers(auditTo),
   ...peopleTimers,
 ]

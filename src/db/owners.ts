@@ -206,7 +206,13 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'features/trail',
   ],
   entry_version: ['features/covenants'],
-  entry_link: ['features/agreements', 'features/algorithms', 'features/covenants', 'features/processings'],
+  entry_link: [
+    'features/agreements',
+    'features/algorithms',
+    'features/covenants',
+    'features/processings',
+    'features/tenders',
+  ],
   export: ['features/tasks'],
   form: ['db/case-forms.ts', 'features/covenants'],
   job: [
@@ -292,6 +298,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'features/reports',
     'features/tasks',
     'registers',
+    'features/tenders',
   ],
   upload: ['registers'],
   visit: ['db/visits.ts', 'publish'],

@@ -13,6 +13,7 @@ import type { Published } from './published.ts'
 import { publishedRegisters } from './registers/noun.tsx'
 import { registersOf } from './registers/published.tsx'
 import { streets } from './streets/noun.tsx'
+import { tenders } from './tenders/noun.tsx'
 import { toetsen } from './toetsen/noun.tsx'
 
 /** With these registers, in the order of the site. */
@@ -27,6 +28,7 @@ export function publicNouns(registers: readonly Register[]): readonly Published[
     toetsen,
     streets,
     badges,
+    tenders,
     // Before the registers: a decision is no entry.
     ...decisionsOf(registers),
     registersOf(publishedRegisters(registers)),

@@ -109,3 +109,14 @@ export const OWN_WORDS = {
   onBreach: 'Als het niet wordt nagekomen',
 } as const
 export type OwnWord = keyof typeof OWN_WORDS
+
+/** What happens with a duty of a contract. */
+export const DUTY_STEPS = {
+  kept: 'nagekomen',
+  unsure: 'niet vast te stellen',
+  breach: 'niet nagekomen',
+  repaired: 'hersteld',
+  rehearsed: 'overstap geoefend',
+  ended: 'beëindigd',
+} as const
+export type DutyStep = keyof typeof DUTY_STEPS

@@ -83,6 +83,7 @@ function Footer({ view }: { view: View }) {
   const links = [
     ['/methode', m.footer.method],
     ['/open-data', m.footer.openData],
+    ['/aanbestedingen', m.footer.tenders],
     ['/toegankelijkheid', m.footer.accessibility],
     ['/privacy', m.footer.privacy],
   ] as const

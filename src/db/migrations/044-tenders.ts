@@ -196,12 +196,13 @@ const rights = [
   read('contract_duty', CONTENT),
   add('contract_duty', ['tender-officer'], 'wall.closed(municipality, tender)'),
   change('contract_duty', FOLLOW, 'owner, next_on, state'),
-  `create policy clock_select on contract_duty for select to leidraad_clock using (${here});
-grant select on contract_duty to leidraad_clock;
-`,
   read('duty_step', CONTENT),
   add('duty_step', FOLLOW),
   stays('duty_step'),
+  `create policy clock_select on contract_duty for select to leidraad_clock using (${here});
+create policy clock_select on duty_step for select to leidraad_clock using (${here});
+grant select on contract_duty, duty_step to leidraad_clock;
+`,
   // A breach that a person established is a finding of the product: who follows contracts hands it over.
   `alter policy desk_insert on noted_finding with check ((select current_organisation()) is null
   and ${may(['policy-officer', 'adviser', 'security-officer', 'executor', 'tender-officer', 'account-manager'])});

@@ -2,9 +2,12 @@
 import type { Tx } from '../../db/as.ts'
 import type { Route } from '../../web/desk/route.ts'
 import type { TenderDeps } from './draft.ts'
+import { bidRoutes } from './routes-bids.tsx'
+import { dutyRoutes } from './routes-duties.tsx'
 import { aroundRoutes } from './routes-around.tsx'
 import { fileRoutes } from './routes-files.ts'
 import { issueRoutes } from './routes-issue.tsx'
+import { openRoutes } from './routes-open.tsx'
 import { readBackRoutes } from './routes-read-back.tsx'
 import { requirementRoutes } from './routes-requirements.tsx'
 import { tenderRoutes } from './routes-tender.tsx'
@@ -16,4 +19,7 @@ export const allTenderRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
   ...readBackRoutes(deps),
   ...aroundRoutes(deps),
   ...issueRoutes(deps),
+  ...openRoutes(deps),
+  ...bidRoutes(deps),
+  ...dutyRoutes(deps),
 ]

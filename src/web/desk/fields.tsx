@@ -98,7 +98,8 @@ export function FileField({
   problems = none,
   optional,
   accept,
-}: Base & { readonly accept?: string }) {
+  several = false,
+}: Base & { readonly accept?: string; readonly several?: boolean }) {
   const problem = problems[name]
   const typed = useField(name, [], { one: false })
   return (
@@ -109,6 +110,7 @@ export function FileField({
         name={typed.name}
         type="file"
         accept={accept}
+        multiple={several}
         aria-describedby={described(typed.name, hint, problem)}
         aria-invalid={problem === undefined ? undefined : true}
       />

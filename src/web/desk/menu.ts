@@ -36,7 +36,7 @@ export const MENU: readonly {
     to: '/balie/afspraken',
     name: 'Afspraken',
     may: 'covenant.read',
-    also: ['/balie/convenanten', '/balie/aanbestedingen', '/balie/badges'],
+    also: ['/balie/convenanten', '/balie/aanbestedingen', '/balie/contractplichten', '/balie/badges'],
   },
   { to: '/balie/schouw', name: 'Schouw', may: 'street.walk' },
   { to: '/balie/meldingen', name: 'Meldingen', may: 'report.answer' },

@@ -25,6 +25,8 @@ export type Sent = {
   /** Every value of a repeated field. */
   all(name: string): readonly string[]
   file(name: string): File | undefined
+  /** Every file of a field that takes more. */
+  files(name: string): readonly File[]
   /** Names of fields that were sent. */
   readonly names: readonly string[]
 }

@@ -47,6 +47,12 @@ export const file: FormField<File | undefined, z.ZodType<File | undefined>> = {
   holds: z.custom<File | undefined>(),
 }
 
+/** Any number of files. */
+export const files: FormField<readonly File[], z.ZodType<readonly File[]>> = {
+  read: (sent, name) => sent.files(name),
+  holds: z.custom<readonly File[]>(),
+}
+
 /** Something was typed. */
 export const filled = (says: string) => z.string().min(1, says)
 /** What a rule of the feature says yes to. */

@@ -17,6 +17,10 @@ export function sentOf(body: Readonly<Record<string, string | File | readonly (s
       .filter((each) => typeof each === 'string')
       .map(clean)
   }
+  const files = (name: string): readonly File[] =>
+    [Object.hasOwn(body, name) ? body[name] : undefined]
+      .flat()
+      .filter((each): each is File => each instanceof File && (each.size > 0 || each.name !== ''))
   return {
     all,
     text: (name, most = Infinity) => {
@@ -30,9 +34,7 @@ export function sentOf(body: Readonly<Record<string, string | File | readonly (s
       return typeof value === 'string' ? safe(value) : ''
     },
     names: Object.keys(body),
-    file: (name) =>
-      [Object.hasOwn(body, name) ? body[name] : undefined]
-        .flat()
-        .find((each): each is File => each instanceof File && (each.size > 0 || each.name !== '')),
+    file: (name) => files(name)[0],
+    files,
   }
 }

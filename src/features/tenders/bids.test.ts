@@ -1,0 +1,324 @@
+/** From the closing time to a contract: opened all at once, compared, chosen by a person, and followed as duties. */
+import { v7 as uuid } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { unasked } from '../../../test/database.ts'
+import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
+import { tenderForm } from '../../../test/tenders.ts'
+import { deskRoutes } from '../../apps/desk-routes.ts'
+import { registerFor } from '../../catalogue/registers.ts'
+import { asClock } from '../../db/as.ts'
+import { sha256 } from '../../lib/canonical.ts'
+import { addEntry } from '../../registers/store.ts'
+import { todayIn } from '../../web/language.ts'
+import type { Annex, Bid, BidAnswer } from '../../model/tender.ts'
+import { note } from '../../db/noted-findings.ts'
+import { bidText } from './rules/bid-file.ts'
+import { tenderTimers } from './timers.ts'
+
+const deps = testDeps()
+let desk: TestDesk
+let buyerPerson: TestPerson
+let followerPerson: TestPerson
+let buyer: Visitor
+let policy: Visitor
+let fg: Visitor
+let follower: Visitor
+let tender: string
+let annex: Annex
+let contract: string
+let product: string
+
+const here = (path = '') => `/balie/aanbestedingen/${tender}${path}`
+const text = async (visitor: Visitor, path: string) => {
+  const answer = await visitor.get(path)
+  expect([path, answer.status]).toEqual([path, 200])
+  return answer.text()
+}
+const ASKED = ['verwerkersovereenkomst', 'subverwerkers', 'updates', 'exitplan', 'uitvoer', 'kosten-helder']
+const promised = (requirement: string, more: Partial<BidAnswer> = {}): BidAnswer => ({
+  requirement,
+  wording: 1,
+  level: 'met',
+  remark: '',
+  component: '',
+  proof: { what: 'Bijlage 2', until: '' },
+  tradeSecret: false,
+  ...more,
+})
+const bidOf = (bidder: string, answers: readonly BidAnswer[]): Bid => ({
+  format: 'leidraad-antwoorden/1',
+  annex: { number: annex.number, version: 1, hash: 'a'.repeat(64) },
+  bidder,
+  product: 'Zaken 4',
+  made: '2026-11-20T10:00:00.000Z',
+  answers,
+})
+const file = (body: string, name = 'antwoorden.json') => new File([body], name)
+const open = (files: readonly File[], fields: Record<string, string> = {}) =>
+  buyer.post(here('/openen'), { bestanden: files as unknown as File, ...fields })
+
+beforeAll(async () => {
+  desk = await testDesk(deskRoutes(deps))
+  const { id } = desk.municipality
+  buyerPerson = await addPerson(desk.db, id, ['tender-officer'], 'Ilse Koper')
+  followerPerson = await addPerson(desk.db, id, ['executor'], 'Bas Beheer')
+  const officer = await addPerson(desk.db, id, ['policy-officer'], 'Tarik')
+  buyer = await desk.visit(buyerPerson)
+  follower = await desk.visit(followerPerson)
+  policy = await desk.visit(officer)
+  fg = await desk.visit(await addPerson(desk.db, id, ['fg'], 'Lotte'))
+  const begun = await buyer.post('/balie/aanbestedingen/nieuw', tenderForm())
+  tender = /aanbestedingen\/([0-9a-f-]{36})/.exec(begun.headers.get('location')!)![1]!
+  await buyer.post(here('/eisen'), { neem: ASKED })
+  expect((await buyer.post(here('/uitgeven'))).status).toBe(303)
+  annex = (await desk.publicDb.selectFrom('published.tender').select('annex').executeTakeFirstOrThrow()).annex
+  const of = (purpose: string) => registerFor(deps.registers, purpose)!
+  const put = async (purpose: string, values: Record<string, unknown>) =>
+    (
+      await as(desk.db, officer, (tx) =>
+        addEntry(tx, id, of(purpose), { values: values as never, by: officer.id, way: 'form' }),
+      )
+    ).id
+  product = await put('product', { naam: 'Zaken 4' })
+  contract = await put('contract', { naam: 'Contract zaaksysteem', producten: [product] })
+})
+afterAll(async () => {
+  expect(desk.faults).toEqual([])
+  await desk.close()
+})
+
+const closeIt = () =>
+  unasked(desk.db, (tx) =>
+    tx
+      .updateTable('tender')
+      .set({ closes_at: new Date(Date.now() - 1000) })
+      .where('id', '=', tender)
+      .execute(),
+  )
+
+describe('before the closing time', () => {
+  test('no page opens anything, and the database takes no bid', async () => {
+    for (const path of ['/openen', '/vergelijken', '/kiezen', `/antwoorden/${uuid()}`])
+      expect([path, (await buyer.get(here(path))).status]).toEqual([path, 409])
+    expect((await open([file(bidText(bidOf('Kadewerk', [])))])).status).toBe(409)
+    const row = {
+      municipality: desk.municipality.id,
+      id: uuid(),
+      tender,
+      bidder: 'x',
+      content: '{}',
+      hash: 'x',
+      whole: true,
+    }
+    const put = as(desk.db, buyerPerson, (tx) =>
+      tx
+        .insertInto('bid')
+        .values({ ...row, by: buyerPerson.id })
+        .execute(),
+    )
+    await expect(put).rejects.toThrow('row-level security')
+  })
+})
+
+describe('after the closing time', () => {
+  test('one file that is no bid, or of another tender, and nothing is opened', async () => {
+    await closeIt()
+    const right = file(bidText(bidOf('Kadewerk', [])), 'kadewerk.json')
+    const other = { ...bidOf('Anders', []), annex: { number: 'AB-2020-0001', version: 1, hash: '' } }
+    for (const [wrong, why] of [
+      [file('{"x":1}', 'brief.json'), 'brief.json is geen bestand met antwoorden'],
+      [file(bidText(other), 'oud.json'), 'oud.json hoort bij AB-2020-0001'],
+    ] as const) {
+      const answer = await open([right, wrong])
+      expect(answer.status).toBe(422)
+      expect(await answer.text()).toContain(why)
+    }
+    expect((await open([])).status).toBe(422)
+    expect(await desk.db.selectFrom('bid').select('id').execute()).toEqual([])
+    expect((await policy.post(here('/openen'))).status).toBe(403)
+  })
+
+  test('all are opened at once, with their hashes; one that was changed afterwards is told', async () => {
+    const kadewerk = bidText(
+      bidOf('Kadewerk', [
+        promised('verwerkersovereenkomst', { proof: { what: 'Overeenkomst', until: '2026-01-01' } }),
+        promised('subverwerkers', { level: 'partly', remark: 'Eén land volgt nog.', tradeSecret: true }),
+        promised('updates', { wording: 2 }),
+        promised('exitplan'),
+        promised('uitvoer', { proof: { what: '', until: '' } }),
+      ]),
+    )
+    const straatwerk = bidText(
+      bidOf(
+        'Straatwerk',
+        ASKED.map((each) => promised(each)),
+      ),
+    ).replace('Zaken 4', 'Zaken 5')
+    expect((await open([file(straatwerk), file(kadewerk)])).status).toBe(303)
+    const page = await text(buyer, here('/vergelijken'))
+    expect(page.indexOf('>Kadewerk<')).toBeLessThan(page.indexOf('>Straatwerk<'))
+    for (const said of ['bewijs verlopen', 'antwoord op een andere tekst', 'niet beantwoord', sha256(kadewerk)])
+      expect(page).toContain(said)
+    expect(page).toContain('Van Straatwerk klopt de inhoud niet')
+    expect(page).not.toMatch(/punten|totaal|score|rang/i)
+    // A forgotten file comes with a reason.
+    const late = file(bidText(bidOf('Havenwerk', [])))
+    expect((await open([late])).status).toBe(422)
+    expect((await open([late], { reden: 'Stond in een andere map.' })).status).toBe(303)
+    expect(await text(buyer, here('/vergelijken'))).toContain('Stond in een andere map.')
+  })
+
+  test('who wrote the annex reads no bids; notes stand apart from the words of a bidder', async () => {
+    expect((await policy.get(here('/vergelijken'))).status).toBe(403)
+    const { id } = (await desk.db.selectFrom('bid').select('id').where('bidder', '=', 'Kadewerk').executeTakeFirst())!
+    expect((await fg.post(here(`/antwoorden/${id}/subverwerkers`), { aantekening: '' })).status).toBe(422)
+    const note = { aantekening: 'Vraag naar dat ene land.' }
+    expect((await fg.post(here(`/antwoorden/${id}/subverwerkers`), note)).status).toBe(303)
+    const page = await text(buyer, here(`/antwoorden/${id}`))
+    expect(page).toContain('Bedrijfsgeheim: niet delen.')
+    expect(page).toMatch(/Aantekening:<\/strong> Vraag naar dat ene land\.[\s\S]*Lotte/)
+  })
+})
+
+describe('what was promised', () => {
+  const duty = async (requirement: string) =>
+    (await desk.db
+      .selectFrom('contract_duty')
+      .select(['id', 'next_on as nextOn', 'state'])
+      .where('requirement', '=', requirement)
+      .executeTakeFirst())!
+  const stepsAt = async (id: string) =>
+    /name="gezien" value="(\d+)"/.exec(await text(follower, `/balie/contractplichten/${contract}/${id}`))![1]!
+  const step = async (requirement: string, fields: Record<string, string>) => {
+    const { id } = await duty(requirement)
+    return follower.post(`/balie/contractplichten/${contract}/${id}`, {
+      gezien: await stepsAt(id),
+      dag: todayIn(),
+      tekst: 'Gezien op kantoor.',
+      ...fields,
+    })
+  }
+  const round = { today: todayIn(), origin: 'https://leidraad.test' }
+  const tick = () =>
+    Promise.all(
+      tenderTimers.map((timer) =>
+        asClock(desk.db, desk.municipality.id, (tx) => timer.run(tx, { ...round, municipality: desk.municipality })),
+      ),
+    )
+
+  test('becomes duties of the contract, once, by a person with a reason', async () => {
+    const { id: bid } = (await desk.db
+      .selectFrom('bid')
+      .select('id')
+      .where('bidder', '=', 'Kadewerk')
+      .executeTakeFirst())!
+    const typed = { inschrijver: bid, waarom: 'Besluit van het college, Z-14.', contract, eigenaar: followerPerson.id }
+    expect((await buyer.post(here('/kiezen'), { ...typed, waarom: '' })).status).toBe(422)
+    expect((await follower.post(here('/kiezen'), typed)).status).toBe(403)
+    expect((await buyer.post(here('/kiezen'), typed)).status).toBe(303)
+    expect((await buyer.post(here('/kiezen'), typed)).status).toBe(409)
+    const rows = await desk.db.selectFrom('contract_duty').select(['requirement', 'exit', 'next_on']).execute()
+    // What was not answered was not promised.
+    expect(rows.map(({ requirement }) => requirement).toSorted()).toEqual([
+      'exitplan',
+      'subverwerkers',
+      'uitvoer',
+      'updates',
+      'verwerkersovereenkomst',
+    ])
+    // Proof that has ended is looked at today.
+    expect((await duty('verwerkersovereenkomst')).nextOn).toBe(todayIn())
+    expect(await text(follower, `/balie/contractplichten/${contract}`)).toContain('Contract zaaksysteem')
+    expect(await text(policy, '/balie/contractplichten')).toContain('Contract zaaksysteem')
+  })
+
+  test('is a task of the owner in time, and once', async () => {
+    expect((await tick())[0]).toBe(1)
+    expect((await tick())[0]).toBe(0)
+    expect(await text(follower, '/balie')).toContain('Ga na of de leverancier dit nakomt')
+    expect((await step('verwerkersovereenkomst', { stap: 'kept' })).status).toBe(303)
+    expect(await text(follower, '/balie')).not.toContain('Ga na of de leverancier dit nakomt')
+  })
+
+  test('a finding of the product that does not fit is told, and decides nothing', async () => {
+    await as(desk.db, await addPerson(desk.db, desk.municipality.id, ['adviser'], 'Imane'), async (tx) => {
+      const { rows } = { rows: await tx.selectFrom('person').select('id').where('name', '=', 'Imane').execute() }
+      await note(tx, desk.municipality.id, rows[0]!.id, [
+        {
+          source: 'inspection',
+          about: { kind: 'product', id: product },
+          norm: 'AUT-02',
+          criterion: 'AUT-02.export',
+          verdict: 'unmet',
+          strength: 'witnessed',
+          said: 'De uitvoer mist bijlagen.',
+          seenBy: 'Beheer',
+          at: '2099-01-01',
+          until: '2099-12-31',
+        },
+      ])
+    })
+    expect((await tick())[1]).toBe(1)
+    expect((await tick())[1]).toBe(0)
+    expect(await text(follower, '/balie')).toContain('Bekijk een bevinding die niet past')
+    expect((await duty('uitvoer')).state).toBe('running')
+    expect(await text(follower, `/balie/contractplichten/${contract}`)).toContain('De uitvoer mist bijlagen.')
+  })
+
+  test('a breach is told to the owner by mail, and stands with the product; repair too', async () => {
+    expect((await step('updates', { stap: 'breach', tekst: '' })).status).toBe(422)
+    expect((await step('updates', { stap: 'rehearsed' })).status).toBe(422)
+    expect((await step('updates', { stap: 'breach', tekst: 'Een lek stond drie weken open.' })).status).toBe(303)
+    const [mail] = await desk.db
+      .selectFrom('message')
+      .select(['recipient', 'body'])
+      .where('kind', '=', 'duty')
+      .execute()
+    expect(mail!.recipient).toBe(followerPerson.email)
+    expect(mail!.body).toContain('Een lek stond drie weken open.')
+    const findings = await desk.db
+      .selectFrom('noted_finding')
+      .select(['about', 'criterion', 'verdict', 'strength'])
+      .where('criterion', '=', 'VEI-07.ernstige-lekken')
+      .execute()
+    expect(findings).toEqual([expect.objectContaining({ about: product, verdict: 'unmet', strength: 'documented' })])
+    expect(await text(follower, `/balie/contractplichten?product=${product}`)).toContain('Contract zaaksysteem')
+    expect((await duty('updates')).state).toBe('breached')
+    expect((await step('updates', { stap: 'repaired', tekst: 'Gedicht.' })).status).toBe(303)
+    expect((await duty('updates')).state).toBe('running')
+  })
+
+  test('an exit is rehearsed and recorded; two at once, and the second is asked again', async () => {
+    const { id } = await duty('exitplan')
+    const gezien = await stepsAt(id)
+    expect((await step('exitplan', { stap: 'rehearsed', tekst: 'Honderd dossiers in een dag.' })).status).toBe(303)
+    const second = await follower.post(`/balie/contractplichten/${contract}/${id}`, {
+      gezien,
+      stap: 'kept',
+      dag: todayIn(),
+      tekst: 'Ook gezien.',
+    })
+    expect(second.status).toBe(409)
+    expect(await second.text()).toContain('Ook gezien.')
+    expect((await step('exitplan', { stap: 'kept', dag: '2099-01-01' })).status).toBe(422)
+    expect(await text(follower, `/balie/contractplichten/${contract}`)).toContain('overstap geoefend')
+  })
+
+  test('another follows it, and the open tasks go along', async () => {
+    await step('subverwerkers', { stap: 'breach', tekst: 'Een bedrijf stond er niet op.' })
+    const other = await addPerson(desk.db, desk.municipality.id, ['account-manager'], 'Noor')
+    const answer = await follower.post(`/balie/contractplichten/${contract}/eigenaar`, { eigenaar: other.id })
+    expect(answer.status).toBe(303)
+    expect(await text(await desk.visit(other), '/balie')).toContain('Ga na of de leverancier dit nakomt')
+    expect((await fg.post(`/balie/contractplichten/${contract}/eigenaar`, { eigenaar: other.id })).status).toBe(403)
+  })
+
+  test('another municipality reads none of it', async () => {
+    const visitor = await desk.visit(
+      await addPerson(desk.db, desk.elsewhere.id, ['tender-officer', 'adviser'], 'Elders'),
+    )
+    for (const path of [here('/vergelijken'), `/balie/contractplichten/${contract}`])
+      expect((await visitor.get(path)).status).toBe(404)
+    expect(await text(visitor, '/balie/contractplichten')).toContain('Er zijn nog geen plichten.')
+  })
+})

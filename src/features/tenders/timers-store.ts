@@ -1,0 +1,70 @@
+/** What happens to duties by itself: who follows a contract hears in time that somebody should look. */
+import { sql } from 'kysely'
+import type { Tx } from '../../db/as.ts'
+import { notedAbout } from '../../db/noted-findings.ts'
+import type { Round } from '../../db/timer.ts'
+import { daysOn } from '../../lib/months.ts'
+import { DUTY_TASK, FINDING_TASK, tellOwner } from './duty-store.ts'
+import { AHEAD } from './rules/duty.ts'
+
+const without = (kind: string) => sql<boolean>`not exists (select from task t
+  where t.municipality = contract_duty.municipality and t.kind = ${kind} and t.object = 'duty/' || contract_duty.id
+    and t.done_at is null)`
+
+/** Puts what is due on the list of who follows the contract. Gives how many are new there. */
+export async function askChecks(tx: Tx, { municipality, today }: Round): Promise<number> {
+  const rows = await tx
+    .selectFrom('contract_duty')
+    .select(['id', 'title', 'contract', 'owner', 'next_on as nextOn'])
+    .where('municipality', '=', municipality.id)
+    .where('next_on', '<=', daysOn(today, AHEAD))
+    .where(without(DUTY_TASK))
+    .limit(500)
+    .execute()
+  for (const each of rows) await tellOwner(tx, municipality.id, each, DUTY_TASK)
+  return rows.length
+}
+
+/** Tells of findings of a product that do not fit a promise, and were made after somebody looked last. */
+export async function tellFindings(tx: Tx, { municipality, today }: Round): Promise<number> {
+  const rows = await tx
+    .selectFrom('contract_duty')
+    .select(['id', 'title', 'contract', 'owner', 'next_on as nextOn', 'norm', 'criterion'])
+    .select(
+      sql<string>`coalesce((select max(s.seen_on)::text from duty_step s
+        where s.municipality = contract_duty.municipality
+        and s.duty = contract_duty.id), contract_duty.created_at::date::text)`.as('lookedOn'),
+    )
+    .where('municipality', '=', municipality.id)
+    .where('state', '=', 'running')
+    .where(without(FINDING_TASK))
+    .limit(500)
+    .execute()
+  if (rows.length === 0) return 0
+  const links = await tx
+    .selectFrom('entry_link')
+    .select(['entry', 'to_id as product'])
+    .where('municipality', '=', municipality.id)
+    .where('to_kind', '=', 'entry')
+    .where('entry', 'in', [...new Set(rows.map(({ contract }) => contract))])
+    .execute()
+  const about = [...new Set(links.map(({ product }) => product))].map((id) => ({ kind: 'product' as const, id }))
+  const found = (await notedAbout(tx, municipality.id, about)).filter(
+    ({ verdict, until }) => (verdict === 'unmet' || verdict === 'partly') && until >= today,
+  )
+  let count = 0
+  for (const duty of rows) {
+    const own = new Set(links.filter(({ entry }) => entry === duty.contract).map(({ product }) => product))
+    const fits = found.some(
+      (each) =>
+        own.has(each.about.id) &&
+        each.norm === duty.norm &&
+        (duty.criterion === null || each.criterion === duty.criterion) &&
+        each.at > duty.lookedOn,
+    )
+    if (!fits) continue
+    await tellOwner(tx, municipality.id, { ...duty, nextOn: today }, FINDING_TASK)
+    count++
+  }
+  return count
+}
