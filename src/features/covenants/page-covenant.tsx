@@ -88,7 +88,8 @@ function CovenantPage(props: Props) {
       <Text>
         <Link to={`${place}/voortgang`}>Voortgang van de afspraken</Link>.{' '}
         <Link to={`${place}/bijeenkomsten`}>Bijeenkomsten van de stuurgroep en van iedereen</Link>.{' '}
-        <Link to={`${place}/evaluatie`}>Evaluatie</Link>. <Link to="/balie/afspraken">Alle convenanten</Link>.
+        <Link to={`${place}/evaluatie`}>Evaluatie</Link>. <Link to={`${place}/openbaar`}>Openbaar maken</Link>.{' '}
+        <Link to={`${place}/vragen`}>Vragen van lezers</Link>. <Link to="/balie/afspraken">Alle convenanten</Link>.
       </Text>
     </DeskPage>
   )
