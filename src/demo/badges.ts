@@ -1,4 +1,4 @@
-/** Badges in the demo city: one that is valid, one that ends soon, one that ended and stands on a site, one withdrawn. */
+/** Badges in the demo city: valid, ending soon, withdrawn, and one that ended and was left on a site. */
 import { asPerson } from '../db/as.ts'
 import { record } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
