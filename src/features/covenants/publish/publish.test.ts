@@ -22,6 +22,7 @@ import type { CovenantText } from '../../../model/covenant.ts'
 import type { Postman } from '../../../model/mail.ts'
 import { todayIn } from '../../../web/language.ts'
 import { beginCovenant } from '../store.ts'
+import { figuresOf } from './figures-store.ts'
 import { NO_FIGURES, type Figures } from './figures.ts'
 import { refresh } from './refresh-store.ts'
 import { publicCovenantTimers } from './timers.ts'
@@ -290,6 +291,39 @@ test('of fewer than ten without a name nothing is told, nor by difference; of th
   for (let no = 1; no <= 9; no += 1) await join(`Winkel ${no}`, false)
   await round()
   expect((await desk.publicDb.selectFrom('published.pledge_value').selectAll().execute()).length, 'ten').toBe(2)
+})
+
+test('figures are those that are kept, as far as they were published, and the clock may read them', async () => {
+  const { db, municipality } = desk
+  const row = { municipality: municipality.id, covenant, pledge: 'verwerkers', level: 'named', parties: 11 } as const
+  const kept = { ...row, standing: 'joined', count: 4, among: 12, unknown: 0, strength: 'documented' } as const
+  const cafe = await db
+    .selectFrom('organisation')
+    .select('id')
+    .where('name', '=', 'Café De Sluis')
+    .executeTakeFirstOrThrow()
+  await unasked(db, async (tx) => {
+    await tx.deleteFrom('pledge_value').where('covenant', '=', covenant).execute()
+    await tx
+      .insertInto('pledge_value')
+      .values([
+        { ...kept, whole: true, from_day: '2026-09-02', to_day: '2026-10-01' },
+        { ...kept, whole: true, from_day: '2026-10-02', count: 7 },
+        { ...kept, whole: true, from_day: '2026-10-20', count: 9, strength: 'measured' },
+        { ...kept, whole: false, organisation: cafe.id, from_day: '2026-10-02', count: 0, among: 1 },
+      ])
+      .execute()
+  })
+  const house = { norms: deps.catalogue.norms, registers: deps.registers }
+  const told = await asClock(db, municipality.id, (tx) =>
+    figuresOf(house)(tx, municipality.id, { id: covenant, no: 1, version: 1, text }, todayIn()),
+  )
+  const { values, hidden, verdict, parties: each } = told.get('verwerkers')!
+  expect(values.map(({ on, count, among }) => [on, count, among])).toEqual([
+    ['2026-09-02', 4, 12],
+    ['2026-10-02', 7, 12],
+  ])
+  expect([hidden, verdict, [...each.keys()]]).toEqual([false, null, [cafe.id]])
 })
 
 test('a round that finds nothing new writes nothing, so that pages that are kept stay kept', async () => {
