@@ -8,13 +8,21 @@ import { proveChain } from '../db/audit.ts'
 import { ensureMunicipality } from '../db/municipality.ts'
 import { fillDesk } from './desk.ts'
 import { fillRegisters } from './registers.ts'
+import { fillTenders } from './tenders.ts'
 
 test('every case of the demo takes the way it says, by who may', async () => {
   const { db, close } = await testDatabase()
   try {
     const { id: municipality } = await ensureMunicipality(db, 'Sluiswijk')
     const desk = readDesk()
-    await addOrganisation(db, municipality, 'Servicecentrum Sluisstreek')
+    for (const name of [
+      'Servicecentrum Sluisstreek',
+      'Klikkado',
+      'Tandartspraktijk Hollander',
+      'Vaart & Vennoten Accountants',
+      'Zorggroep De Kade',
+    ])
+      await addOrganisation(db, municipality, name)
     const { questionnaires, registers, uploads } = testDeps()
     const { signal } = new AbortController()
     await fillDesk({
@@ -47,6 +55,20 @@ test('every case of the demo takes the way it says, by who may', async () => {
     // Whoever stops it halfway finds it filled the next time, and nothing twice.
     await fillRegisters(fill)
     expect(await held()).toHaveLength(first.length)
+    // Two tenders: one with a promise that is not kept, and one that everybody can answer.
+    const tell = { db, municipality: { id: municipality, name: 'Sluiswijk' }, deps: testDeps() }
+    await fillTenders(tell)
+    await fillTenders(tell)
+    expect(await db.selectFrom('tender').select('state').orderBy('no').execute()).toEqual([
+      { state: 'chosen' },
+      { state: 'issued' },
+    ])
+    const breached = await db
+      .selectFrom('contract_duty')
+      .select('requirement')
+      .where('state', '=', 'breached')
+      .execute()
+    expect(breached).toEqual([{ requirement: 'subverwerkers' }])
     const { count, brokenAt } = await proveChain(db, municipality)
     expect(brokenAt).toBeUndefined()
     expect(count).toBeGreaterThan(100)

@@ -152,3 +152,27 @@ export async function keepBadge(tx: Tx, { told, validFrom, validUntil, ...badge 
     .execute()
   return id
 }
+/** Tells when a tender closed and its annex was issued: in the demo that was long ago, and nobody waited for it. */
+export async function tenderWas(
+  db: Db,
+  municipality: string,
+  id: string,
+  { no, begunAt, closedAt }: { readonly no: number; readonly begunAt: Date; readonly closedAt: Date },
+): Promise<void> {
+  await db
+    .updateTable('tender')
+    .set({ closes_at: closedAt, created_at: begunAt })
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .execute()
+  await db
+    .updateTable('published.tender')
+    .set({ closes_at: closedAt, issued_at: begunAt })
+    .where('municipality', '=', municipality)
+    .where('no', '=', no)
+    .execute()
+}
+
+/** Whether the demo told of tenders before. */
+export const tendersThere = async (db: Db, municipality: string): Promise<boolean> =>
+  (await db.selectFrom('tender').select('id').where('municipality', '=', municipality).limit(1).execute()).length > 0

@@ -17,6 +17,8 @@ import { fillRegisters, type DemoRegisters } from '../../demo/registers.ts'
 import { fillBadges } from '../../demo/badges.ts'
 import { fillReports } from '../../demo/reports.ts'
 import { fillStreets } from '../../demo/streets.ts'
+import { fillTenders } from '../../demo/tenders.ts'
+import type { TenderDeps } from '../../features/tenders/draft.ts'
 import { followRound, startRound } from '../measuring.ts'
 import type { Place } from '../place.ts'
 import { progress } from '../progress.ts'
@@ -50,6 +52,7 @@ export async function runDemo(
     key,
     ...more
   }: GroupDeps &
+    TenderDeps &
     Pick<DemoDesk, 'questionnaires' | 'print' | 'files'> &
     Pick<DemoRegisters, 'registers' | 'uploads'> & { readonly key: Buffer },
 ): Promise<void> {
@@ -72,6 +75,7 @@ export async function runDemo(
     streets: city.desk.streets,
     deps: { key, catalogue: rules.catalogue, questionnaires },
   })
+  await fillTenders({ db, municipality, deps: { ...more, registers, print, files } })
   say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   if (measured) {
     say(`De demostad is al gemeten en gepubliceerd. Bekijk haar op ${url}`)

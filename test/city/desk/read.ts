@@ -19,6 +19,7 @@ export const roles = [
   'publisher',
   'account-manager',
   'inspector',
+  'tender-officer',
   'auditor',
   'partner',
 ] as const
