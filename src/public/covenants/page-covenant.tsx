@@ -48,7 +48,8 @@ export function CovenantPage({ view, covenant, editions, pledges, parties, event
     >
       <div className="ld-opening">
         <p className="ld-kicker">
-          {t.states[covenant.state]}. {t.terms(covenant.begins_on, covenant.ends_on)}
+          {t.states[covenant.state].replace(/^./, (sign) => sign.toUpperCase())}.{' '}
+          {t.terms(covenant.begins_on, covenant.ends_on)}
         </p>
         <Heading level={1}>
           <span lang={dutch(view)}>{covenant.title}</span>
@@ -168,7 +169,9 @@ function Who({ view, counts, parties }: { view: View; counts: FullCovenant['coun
             key: party,
             cells: [
               name,
-              [kind === 'party' ? '' : t.kinds[kind], t.partyStates[state], why].filter(Boolean).join(', '),
+              [[kind === 'party' ? '' : t.kinds[kind], t.partyStates[state]].filter(Boolean).join(', '), why]
+                .filter(Boolean)
+                .join(': '),
               state === 'left' && leftOn !== null
                 ? day(view.lang, leftOn)
                 : joinedOn === null

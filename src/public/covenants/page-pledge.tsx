@@ -1,5 +1,4 @@
 /** One agreement: how far it is, the line from baseline to target, who is behind with the first step, and its terms. */
-import type { ReactNode } from 'react'
 import type { FirstStep } from '../../model/public-covenant.ts'
 import { day } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
@@ -99,14 +98,16 @@ function Line({ view, pledge, values }: Pick<Props, 'view' | 'pledge' | 'values'
   const drawn = figured(view.lang, pledge, values)
   if (!drawn) return pledge.stands.hidden || pledge.terms.baseline === null ? <Text>{t.lineNone}</Text> : null
   const { baseline, steps, due } = pledge.terms
-  const rows: { key: string; cells: ReactNode[] }[] = [
-    ...(baseline === null ? [] : [{ on: baseline.on, seen: figure(view.lang, baseline), agreed: '' }]),
-    ...steps.map(({ on, value }) => ({ on, seen: '', agreed: t.share(value) })),
-    ...values.map((value) => ({ on: value.on, seen: figure(view.lang, value), agreed: '' })),
-    { on: due, seen: '', agreed: targetText(view.lang, pledge.terms) },
-  ]
-    .toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
-    .map(({ on, seen, agreed }, index) => ({ key: `${on}/${index}`, cells: [day(view.lang, on), seen, agreed] }))
+  const days = new Map<string, { seen: string; agreed: string }>()
+  const put = (on: string, more: Partial<{ seen: string; agreed: string }>) =>
+    days.set(on, { seen: '', agreed: '', ...days.get(on), ...more })
+  if (baseline !== null) put(baseline.on, { seen: figure(view.lang, baseline) })
+  for (const { on, value } of steps) put(on, { agreed: t.share(value) })
+  for (const value of values) put(value.on, { seen: figure(view.lang, value) })
+  put(due, { agreed: targetText(view.lang, pledge.terms) })
+  const rows = [...days]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([on, { seen, agreed }]) => ({ key: on, cells: [day(view.lang, on), seen || '–', agreed || '–'] }))
   return (
     <Section id="lijn" title={t.line} wide>
       <Slope id="helling" lang={view.lang} of={drawn} />

@@ -40,7 +40,7 @@ export function PledgeBadge({ lang, word }: { lang: Lang; word: Word }) {
   )
 }
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BASE] = [640, 240, 48, 16, 16, 196]
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BASE] = [400, 210, 46, 12, 14, 168]
 const dayOf = (on: string): number => Date.parse(`${on}T00:00:00Z`)
 
 /** From baseline to target as agreed, with what was seen as points; two or more are joined. */
