@@ -37,7 +37,7 @@ export function SightingPage({ view, sighting, letter, maySettle, problems = non
     >
       <div className="ld-opening">
         <p className="ld-kicker">{address}</p>
-        <Heading level={1}>Badge op {address}</Heading>
+        <Heading level={1}>Een badge op een website</Heading>
         <ErrorSummary problems={problems} />
         <Text lead>
           {goneAt !== null

@@ -36,6 +36,9 @@ function ListPage({ view, covenants, today, mayWrite }: Props) {
         <Text>
           In een convenant beloven organisaties en de gemeente elkaar wat beter wordt. Iedereen kan volgen of het lukt.
         </Text>
+        <Text>
+          <Link to="/balie/badges">Badges</Link>
+        </Text>
       </div>
       {mayWrite ? (
         <Buttons>

@@ -96,7 +96,7 @@ const nl = {
   sign: (size: string) => `Bord om te printen, ${size}`,
   signTitle: (holder: string) => `Bord van ${holder}`,
   signHint:
-    'Dit is een bord om te printen. Kies in het printvenster het juiste papier. Hang het weg als de datum voorbij is.',
+    'Dit is een bord om te printen. Kies in het printvenster het juiste papier. Haal het weg als de datum voorbij is.',
   qr: 'QR-code naar de pagina van deze badge',
   back: 'Terug naar de badge',
   unknown: 'Deze badge kennen wij niet',

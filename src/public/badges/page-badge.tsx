@@ -26,6 +26,7 @@ export function BadgePage({ view, badge, today, origin }: Props) {
       view={view}
       title={t.badge(badge.holder)}
       crumbs={[
+        { name: view.m.nav.agreements, to: href(view, '/convenanten') },
         { name: t.title, to: href(view, '/badges') },
         { name: badge.holder, to: href(view, place) },
       ]}
@@ -157,7 +158,14 @@ export function UnknownBadgePage({ view, number, right }: { view: View; number: 
   const t = says(view.lang)
   const said = right ? spoken(number) : number
   return (
-    <Page view={view} title={t.unknown} crumbs={[{ name: t.title, to: href(view, '/badges') }]}>
+    <Page
+      view={view}
+      title={t.unknown}
+      crumbs={[
+        { name: view.m.nav.agreements, to: href(view, '/convenanten') },
+        { name: t.title, to: href(view, '/badges') },
+      ]}
+    >
       <div className="ld-opening">
         <Heading level={1}>{t.unknown}</Heading>
         <Text lead>{right ? t.unknownText(said) : t.misread(said)}</Text>

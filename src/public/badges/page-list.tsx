@@ -25,7 +25,14 @@ export function BadgesPage({ view, q, kind, page, found }: Props) {
   const pages = Math.max(1, Math.ceil(found.total / SIZE))
   const to = (pagina: number) => href(view, '/badges', { q, soort: kind, pagina: pagina === 1 ? undefined : pagina })
   return (
-    <Page view={view} title={t.title} crumbs={[{ name: t.title, to: href(view, '/badges') }]}>
+    <Page
+      view={view}
+      title={t.title}
+      crumbs={[
+        { name: view.m.nav.agreements, to: href(view, '/convenanten') },
+        { name: t.title, to: href(view, '/badges') },
+      ]}
+    >
       <div className="ld-opening">
         <Heading level={1}>{t.title}</Heading>
         <Text lead>{t.lead}</Text>

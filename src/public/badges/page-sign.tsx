@@ -22,6 +22,7 @@ export function SignPage({ view, badge, origin, paper }: Props) {
       view={view}
       title={t.signTitle(badge.holder)}
       crumbs={[
+        { name: view.m.nav.agreements, to: href(view, '/convenanten') },
         { name: t.title, to: href(view, '/badges') },
         { name: badge.holder, to: href(view, place) },
       ]}

@@ -4,6 +4,7 @@ import { pledgeSays } from './messages-pledge.ts'
 
 const nl = {
   title: 'Afspraken',
+  badges: 'Wie een badge draagt',
   lead: 'Organisaties in de stad tekenen convenanten met de gemeente. Hier leest u wie wat belooft, en of het lukt.',
   how:
     'De cijfers volgen uit wat is gezien en gemeten. Of een afspraak is gehaald, zegt iemand die daarvoor is ' +
@@ -112,6 +113,7 @@ const nl = {
 
 const en: typeof nl = {
   title: 'Agreements',
+  badges: 'Who carries a badge',
   lead:
     'Organisations in the city sign covenants with the municipality. ' +
     'Here you read who promised what, and whether it is kept.',

@@ -45,6 +45,9 @@ export function CovenantsPage({ view, covenants, events, today, follows }: Props
         <Heading level={1}>{t.title}</Heading>
         <Text lead>{t.lead}</Text>
         <Text>{t.how}</Text>
+        <Text>
+          <Link to={href(view, '/badges')}>{t.badges}</Link>
+        </Text>
       </div>
       {covenants.length === 0 ? (
         <Text>{t.none}</Text>
