@@ -4,12 +4,14 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Rules } from '../../engine/judge.ts'
+import type { CovenantTemplate } from '../../model/covenant.ts'
 import { readOrganisationsCsv } from '../../features/organisations/csv.ts'
 import { importOrganisations, knownOrganisations } from '../../features/organisations/store.ts'
 import { currentFindings } from '../../db/findings.ts'
 import { currentSubjects } from '../../publish/current-store.ts'
 import { lastPublication } from '../../publish/store.ts'
 import type { DemoCity } from '../../demo/city.ts'
+import { fillCovenants } from '../../demo/covenants.ts'
 import { fillDesk, REACHED_AT, type DemoDesk } from '../../demo/desk.ts'
 import { fillGroups, fillSpearpoints } from '../../demo/groups.ts'
 import { withQuestionnaire, type GroupDeps } from '../../features/groups/deps.ts'
@@ -50,11 +52,15 @@ export async function runDemo(
     registers,
     uploads,
     key,
+    templates,
     ...more
   }: GroupDeps &
     TenderDeps &
     Pick<DemoDesk, 'questionnaires' | 'print' | 'files'> &
-    Pick<DemoRegisters, 'registers' | 'uploads'> & { readonly key: Buffer },
+    Pick<DemoRegisters, 'registers' | 'uploads'> & {
+      readonly key: Buffer
+      readonly templates: readonly CovenantTemplate[]
+    },
 ): Promise<void> {
   const {
     database: { db },
@@ -68,6 +74,14 @@ export async function runDemo(
   await fillRegisters({ db, municipality: municipality.id, registers, entries: city.desk.entries, uploads, signal })
   await fillReports({ db, municipality: municipality.id, key })
   await fillBadges({ db, municipality: municipality.id }, more.catalogue.norms)
+  await fillCovenants({
+    db,
+    municipality,
+    covenants: city.desk.covenants,
+    people: city.desk.people,
+    templates,
+    norms: more.catalogue.norms,
+  })
   await fillGroups({ db, municipality: municipality.id, groups: city.desk.groups, rules: more.groupRules })
   await fillStreets({
     db,

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { DataMistakes, readYaml } from '../../../src/catalogue/yaml-file.ts'
 import type { Background } from '../../../src/model/map.ts'
 import { readBackground } from '../../../src/web/map/background.ts'
+import { covenants, type DemoCovenants } from './covenants.ts'
 import { readEntries, type Entries } from './entries.ts'
 import { readStreets, type DemoStreet } from './streets.ts'
 
@@ -325,6 +326,7 @@ export type Desk = {
   readonly cases: readonly (DemoCase & { readonly slug: string })[]
   readonly selfAssessments: readonly DemoSelfAssessment[]
   readonly groups: DemoGroups
+  readonly covenants: DemoCovenants
   readonly regulations: readonly Readonly<z.infer<typeof regulation>>[]
   /** What the registers hold, by the id of the register. */
   readonly entries: Entries
@@ -357,6 +359,7 @@ export function readDesk(): Desk {
     cases: files.map((file) => ({ slug: path.basename(file, '.yaml'), ...read(`zaken/${file}`, demoCase) })),
     selfAssessments: read('nulmetingen.yaml', z.array(selfAssessment)),
     groups: read('groepen.yaml', groups),
+    covenants: read('convenanten.yaml', covenants),
     entries: readEntries(import.meta.dirname),
     streets: readStreets(import.meta.dirname),
     map: readMap(),
