@@ -73,8 +73,8 @@ try {
       select ${municipality}::uuid, gen_random_uuid(), 'o-' || n, 'Organisatie ' || n, 'winkel', false
       from generate_series(1, ${ORGANISATIONS}::int) n`.execute(tx)
     // Each was looked at three times for each criterion.
-    await sql`insert into noted_finding (municipality, id, source, about_kind, about, norm, criterion, verdict, strength,
-        seen_by, seen_on, until, by)
+    await sql`insert into noted_finding (municipality, id, source, about_kind, about, norm, criterion, verdict,
+        strength, seen_by, seen_on, until, by)
       select ${municipality}::uuid, gen_random_uuid(), 'inspection', 'organisation', o.id, split_part(c, '.', 1), c,
         case when random() < 0.6 then 'met' else 'unmet' end, 'witnessed', 'x',
         date '2026-02-01' + m * 90 + (random() * 20)::int, date '2027-12-31', ${person}::uuid
@@ -88,7 +88,8 @@ try {
         values (${municipality}, ${id}, 1, 'final', ${JSON.stringify({ articles: [], pledges, exercises: [] })}::jsonb,
         ${person}, now(), now())`.execute(tx)
       await sql`insert into covenant_participant (municipality, id, covenant, organisation, kind, state, by, joined_on)
-        select ${municipality}::uuid, gen_random_uuid(), ${id}::uuid, id, 'party', 'joined', ${person}::uuid, '2026-01-01'
+        select ${municipality}::uuid, gen_random_uuid(), ${id}::uuid, id, 'party', 'joined', ${person}::uuid,
+          '2026-01-01'
         from (select id, row_number() over (order by slug) as n from organisation) o
         where n % ${COVENANTS}::int = ${no}::int`.execute(tx)
     }
