@@ -21,6 +21,7 @@ import { keptAnswers } from '../../apps/site-kept.ts'
 import { createSite } from '../../apps/site.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import { day, todayIn } from '../../web/language.ts'
+import { keepSightings } from './sightings-store.ts'
 import { badgeTimers } from './timers.ts'
 
 const deps = testDeps()
@@ -517,4 +518,37 @@ test('a badge on a site that is over or of another is a task once; a valid one i
   )
   await clock()
   expect(await tasks(`badge-sighting/${seen.another}`)).toEqual([])
+})
+
+test('what a visit sees is kept once, is seen again, and goes from a page that was seen without it', async () => {
+  const { id: municipality } = desk.municipality
+  const [subject, address] = [uuid(), 'www.proef.test']
+  await desk.db
+    .insertInto('subject')
+    .values({ municipality, id: subject, organisation: bakery, kind: 'website', address })
+    .execute()
+  const home = `https://${address}/`
+  const visit = (day: string, badges: readonly { number: string; page: string; shown: boolean }[], pages = [home]) =>
+    desk.house.worker
+      .transaction()
+      .execute((tx) => keepSightings(tx, [{ municipality, subject, address, at: `${day}T10:00:00Z`, badges, pages }]))
+  const rows = () =>
+    desk.db
+      .selectFrom('badge_sighting')
+      .select(['number', 'shown', 'organisation', 'last_at as at', 'gone_at as gone'])
+      .where('subject', '=', subject)
+      .execute()
+  await visit('2026-11-01', [{ number: 'AAAA', page: home, shown: false }])
+  await visit('2026-11-02', [{ number: 'AAAA', page: home, shown: true }])
+  expect(await rows()).toMatchObject([{ shown: true, organisation: bakery, gone: null }])
+  // Older evidence that is judged anew tells nothing newer.
+  await visit('2026-11-01', [])
+  expect(await rows()).toMatchObject([{ at: new Date('2026-11-02T10:00:00Z'), gone: null }])
+  // Not on a page that was not seen whole: that says nothing.
+  await visit('2026-11-03', [], [])
+  expect(await rows()).toMatchObject([{ gone: null }])
+  await visit('2026-11-04', [])
+  expect(await rows()).toMatchObject([{ gone: new Date('2026-11-04T10:00:00Z') }])
+  await visit('2026-11-05', [{ number: 'AAAA', page: home, shown: true }])
+  expect(await rows()).toMatchObject([{ gone: null }])
 })
