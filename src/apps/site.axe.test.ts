@@ -15,9 +15,21 @@ import { REGISTER_PAGES, REGISTERS, seedRegisters } from '../../test/published-r
 import { seedCovenants } from '../../test/published-covenants.ts'
 import { seedToetsen } from '../../test/published-toetsen.ts'
 import { hashOfToken } from '../lib/token.ts'
+import { beginBid } from '../features/tenders/door-store.ts'
+import { EMPTY } from '../features/tenders/rules/bid-draft.ts'
+import { annexWith, publishAnnex } from '../../test/annex.ts'
 import { createSite } from './site.ts'
 
 const website = '/organisaties/bakkerij-de-korenaar/www.bakkerij-de-korenaar.nl'
+/** The secret of a bidder. */
+const BIDDER = 'B'.repeat(43)
+const TENDER_PAGES = ['', '/en'].flatMap((lang) => [
+  `${lang}/aanbestedingen`,
+  `${lang}/aanbestedingen/1`,
+  `${lang}/aanbestedingen/1/antwoorden`,
+  `${lang}/aanbestedingen/antwoorden/${BIDDER}`,
+  `${lang}/aanbestedingen/antwoorden/${BIDDER}/beveiliging`,
+])
 const kinds = [
   '/',
   '/organisaties',
@@ -56,6 +68,7 @@ const kinds = [
   '/en/convenanten/1',
   '/en/convenanten/1/afspraken/cursus',
   '/en/convenanten/1/reageren',
+  ...TENDER_PAGES,
   '/toetsen',
   '/toetsen?q=bestaatniet',
   '/toetsen/1',
@@ -93,6 +106,9 @@ const narrow: readonly string[] = [
   '/convenanten/1',
   '/convenanten/1/afspraken/versleuteld',
   '/convenanten/1/reageren',
+  '/aanbestedingen/1',
+  `/aanbestedingen/antwoorden/${BIDDER}`,
+  `/aanbestedingen/antwoorden/${BIDDER}/beveiliging`,
   '/toetsen',
   '/toetsen/1',
 ]
@@ -113,6 +129,9 @@ beforeAll(async () => {
   await seedLandscape(database.db)
   await seedCovenants(database.db)
   await seedRegisters(database.db)
+  await publishAnnex(database.db, CITY, annexWith())
+  await publishAnnex(database.db, CITY, annexWith({ version: 2, words: { updates: { text: 'Binnen drie dagen.' } } }))
+  await beginBid(database.publicDb, CITY, 1, BIDDER, { ...EMPTY, bidder: 'Kadewerk' })
   const report = { municipality: CITY, id: '0198a000-0000-7000-8000-00000000000f', path: '/methode' }
   await unasked(database.db, async (tx) => {
     await tx
