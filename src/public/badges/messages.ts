@@ -25,6 +25,8 @@ const groundsEn: typeof groundsNl = {
 }
 
 const nl = {
+  /** What became of the ground of a badge, while it no longer holds. */
+  grounds: groundsNl,
   title: 'Badges',
   lead: 'Een organisatie met een badge heeft iets beloofd, of wij zagen dat zij aan normen voldoet.',
   how: 'Een badge loopt vanzelf af, hooguit een jaar na het laatste bezoek. De houder gaf eerst toestemming.',
@@ -109,6 +111,7 @@ const nl = {
   pagination: 'Pagina’s',
 }
 const en: typeof nl = {
+  grounds: groundsEn,
   title: 'Badges',
   lead: 'An organisation with a badge has promised something, or we saw that it meets norms.',
   how: 'A badge ends by itself, at most a year after the last visit. Its holder agreed to it first.',
@@ -194,6 +197,3 @@ const en: typeof nl = {
 const all: Readonly<Record<Lang, typeof nl>> = { nl, en }
 /** What the pages say in this language. */
 export const says = (lang: Lang): typeof nl => all[lang]
-/** What became of the ground of a badge; empty while it holds. */
-export const groundSaid = (lang: Lang, badge: AnyBadge): string =>
-  badge.ground === 'holds' ? '' : (lang === 'nl' ? groundsNl : groundsEn)[badge.ground](badge)

@@ -10,7 +10,7 @@ import { day } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
-import { groundSaid, says } from './messages.ts'
+import { says } from './messages.ts'
 
 type Props = { readonly view: View; readonly badge: PublicBadge; readonly today: string; readonly origin: string }
 
@@ -106,7 +106,7 @@ function factsOf(view: View, badge: PublicBadge): { name: string; value: ReactNo
 /** What happened to it, the first first. */
 function courseOf({ lang }: View, badge: PublicBadge, today: string): { key: string; body: string }[] {
   const t = says(lang)
-  const said = groundSaid(lang, badge)
+  const said = badge.ground === 'holds' ? '' : says(lang).grounds[badge.ground](badge)
   return [
     { key: 'given', body: t.given(badge.validFrom) },
     ...(said === '' ? [] : [{ key: 'ground', body: said }]),
