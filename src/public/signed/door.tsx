@@ -195,7 +195,7 @@ function Answer({ view, hash, found }: { view: View; hash: string; found: Checke
   const form = (['pdf', 'odt', 'json'] as const).find((each) => found[each] === hash)!
   return (
     <Notice title={t.known}>
-      <Text>{t.knownText(found, t.files[form])}</Text>
+      <Text>{t.knownText(found.title, found.no, found.version, t.files[form])}</Text>
       <Text>
         {t.on(found.fixedAt)} {t.state[found.state]} {t.signed(found.signed)}
       </Text>

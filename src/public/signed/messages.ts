@@ -21,7 +21,7 @@ const nl = {
   none: 'Kies een bestand, of vul een vingerafdruk in.',
   bad: 'Dit is geen vingerafdruk. Vul 64 tekens in: cijfers en de letters a tot en met f.',
   known: 'Dit bestand kennen wij',
-  knownText: ({ title, no, version }: Checked, form: string) =>
+  knownText: (title: string, no: number, version: number, form: string) =>
     `Het is de ${form} van versie ${version} van convenant ${no}: “${title}”. Er is niets aan veranderd.`,
   unknown: 'Dit bestand kennen wij niet',
   unknownText:
@@ -73,7 +73,7 @@ const en: typeof nl = {
   none: 'Choose a file, or fill in a fingerprint.',
   bad: 'This is no fingerprint. Fill in 64 characters: digits and the letters a to f.',
   known: 'We know this file',
-  knownText: ({ title, no, version }, form) =>
+  knownText: (title, no, version, form) =>
     `It is the ${form} of version ${version} of covenant ${no}: “${title}”. Nothing in it was changed.`,
   unknown: 'We do not know this file',
   unknownText:
