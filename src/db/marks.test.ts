@@ -35,7 +35,11 @@ test('every table of what is public: adding, changing and taking away; and only 
   const { db } = database
   const elsewhere = await markReader(database.publicDb)(slugs.there)
   const follow = ['published.mark', 'published.file', 'published.entry_term', 'published.entry_word']
-  const tables = (await tablesIn(db)).filter(({ name }) => name.startsWith('published.') && !follow.includes(name))
+  // What goes away with a covenant is tried before the covenant itself.
+  const last = ({ name }: { name: string }) => Number(name === 'published.covenant')
+  const tables = (await tablesIn(db))
+    .filter(({ name }) => name.startsWith('published.') && !follow.includes(name))
+    .toSorted((one, other) => last(one) - last(other))
   expect(tables.length).toBeGreaterThan(12)
   for (const { name, columns } of tables) {
     const of = sql.ref(name === 'published.municipality' ? 'id' : 'municipality')
@@ -47,6 +51,14 @@ test('every table of what is public: adding, changing and taking away; and only 
     }
     const before = await stand()
     await db.transaction().execute(async (tx) => {
+      // Who may be named in it is asked elsewhere.
+      const guarded = await sql`select from pg_trigger where tgrelid = ${name}::regclass
+        and tgname = 'may_be_named'`.execute(tx)
+      const guard = async (how: 'disable' | 'enable') => {
+        if (guarded.rows.length > 0)
+          await sql`alter table ${sql.table(name)} ${sql.raw(how)} trigger may_be_named`.execute(tx)
+      }
+      await guard('disable')
       await sql`create temporary table before_it on commit drop as
         select * from ${sql.table(name)} where ${of} = ${ids.here}`.execute(tx)
       for (const act of Object.values(acts)) {
@@ -55,6 +67,7 @@ test('every table of what is public: adding, changing and taking away; and only 
         const { rows } = await sql`select from published.mark where municipality = ${ids.here}`.execute(tx)
         expect(rows, name).toHaveLength(1)
       }
+      await guard('enable')
     })
     const after = await stand()
     const what = name === 'published.progress' ? 'progress' : 'pages'

@@ -123,7 +123,9 @@ test('the baseline is taken out of findings on its day, with how firm they are; 
     owner: { person: anna.id },
     population: { of: 'parties' },
   })
-  expect(pledge!.decision).toContain('Van de zaken telt mee waar “Ter plaatse is niets gezien dat bezoekers volgt” in orde is')
+  expect(pledge!.decision).toContain(
+    'Van de zaken telt mee waar “Ter plaatse is niets gezien dat bezoekers volgt” in orde is',
+  )
   const page = await (await at.get(`${place}/versies/1`)).text()
   expect(page).toContain('1 van de 3, van 1 is niets bekend')
   expect(page).toContain('Pas deze afspraak aan')
