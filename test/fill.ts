@@ -39,6 +39,7 @@ const REFERS: Readonly<Record<string, string>> = {
 const GIVEN: Readonly<Record<string, unknown>> = {
   'badge_sighting.settled_by': null,
   'case_file.state': 'draft',
+  'contract_duty.state': 'running',
   'case_file.product': null,
   'case_file.pre_check': null,
   'case_file.full_test': null,
@@ -115,7 +116,8 @@ export const uuidOf = (text: string): string =>
 export async function tablesIn(db: Db): Promise<Table[]> {
   const { rows } = await sql<{ table: string } & Column>`
     select n.nspname || '.' || c.relname as table, a.attname as name, format_type(a.atttypid, null) as type,
-      not a.attnotnull as nullable, coalesce((select string_agg(pg_get_constraintdef(k.oid), ' ') from pg_constraint k
+      not a.attnotnull as nullable, coalesce((select string_agg(pg_get_constraintdef(k.oid), ' '
+        order by k.oid) from pg_constraint k
         where k.conrelid = c.oid and k.contype = 'c' and a.attnum = any (k.conkey)), '') as words
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
