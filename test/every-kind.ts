@@ -125,6 +125,8 @@ export async function openHouse(data: string, { here, elsewhere }: Awaited<Retur
       hosts: { 'regelingen.test': '127.0.0.1', 'algoritmes.test': '127.0.0.1' },
       ports: { 80: repository.port, 8080: algorithms.port },
       cvdr: 'http://regelingen.test/sru/Search',
+      // An answer that a test holds comes however busy the machine is.
+      patience: 600_000,
     }),
   )
   const env = {

@@ -14,4 +14,6 @@ export type Network = {
   readonly owners?: string
   /** Where a stand-in for the repository of local regulations answers. */
   readonly cvdr?: string
+  /** Milliseconds one question waits for its answer, where a test holds the answer. */
+  readonly patience?: number
 }

@@ -17,6 +17,7 @@ export type Reply = {
 
 /** Bytes of all headers of an answer together. */
 export const HEADER_BYTES = 262_144
+/** Milliseconds until the head of an answer is there. */
 const HEADER_TIME = 10_000
 /** Bytes that an answer before the answer counts for at least. */
 const EARLY = 1_000
@@ -30,10 +31,11 @@ const asking = (cookies: { cookie?: string }) => ({
 })
 
 /**
- * The answer to a GET over HTTP/1, read as leniently as browsers do. Throws NotSeen: timeout, too-large, http-error.
+ * The answer to a GET over HTTP/1, read as leniently as browsers do. Its head comes within `patience`, in
+ * milliseconds. Throws NotSeen: timeout, too-large, http-error.
  */
-export function answerOf(url: URL, line: Socket, cookies: { cookie?: string }): Promise<Reply> {
-  return bounded(url, (done, fail, early) => {
+export function answerOf(url: URL, line: Socket, cookies: { cookie?: string }, patience = HEADER_TIME): Promise<Reply> {
+  return bounded(url, patience, (done, fail, early) => {
     const asked = request(
       {
         createConnection: () => tidied(line, HEADER_BYTES),
@@ -55,7 +57,7 @@ export function answerOf(url: URL, line: Socket, cookies: { cookie?: string }): 
 
 /** The same over HTTP/2, over a connection that agreed on it. The session ends with the connection. */
 export function answerOver2(url: URL, line: TLSSocket, cookies: { cookie?: string }): Promise<Reply> {
-  return bounded(url, (done, fail, early) => {
+  return bounded(url, HEADER_TIME, (done, fail, early) => {
     const session: ClientHttp2Session = connect(url.origin, {
       createConnection: () => line,
       settings: { enablePush: false, maxHeaderListSize: HEADER_BYTES },
@@ -85,7 +87,7 @@ type Talk = (
 ) => (error: NotSeen) => void
 
 /** Ends a talk whose head does not come in time, or that says too much before it. */
-function bounded(url: URL, talk: Talk): Promise<Reply> {
+function bounded(url: URL, patience: number, talk: Talk): Promise<Reply> {
   return new Promise((done, fail) => {
     const failed = (error: Error) => {
       clearTimeout(timer)
@@ -98,8 +100,8 @@ function bounded(url: URL, talk: Talk): Promise<Reply> {
       if (said > HEADER_BYTES) stop(new NotSeen('too-large', `more than ${HEADER_BYTES} bytes of headers`))
     }
     const timer = setTimeout(
-      () => stop(new NotSeen('timeout', `no answer from ${url.host} within ${HEADER_TIME / 1_000} s`)),
-      HEADER_TIME,
+      () => stop(new NotSeen('timeout', `no answer from ${url.host} within ${patience / 1_000} s`)),
+      patience,
     )
     const answered = (reply: Reply) => {
       clearTimeout(timer)

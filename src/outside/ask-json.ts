@@ -32,7 +32,7 @@ export async function askJson(egress: Egress, question: JsonQuestion, signal: Ab
   const url = new URL(question.url)
   const secure = url.protocol === 'https:'
   if (!secure && !egress.network) throw new NotSeen('refused-address', `${url.host} does not speak https`)
-  const late = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)])
+  const late = AbortSignal.any([signal, AbortSignal.timeout(egress.network?.patience ?? PATIENCE)])
   const { socket } = await egress.connect(url.hostname, Number(url.port || (secure ? 443 : 80)))
   const stop = () => socket.destroy()
   late.addEventListener('abort', stop, { once: true })

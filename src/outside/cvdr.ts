@@ -18,6 +18,8 @@ export const CVDR = { base: 'https://zoekservice.overheid.nl/sru/Search', index:
 const PAGE = 100
 const MOST_BYTES = 20 * 1024 * 1024
 const MOST_PAGES = 200
+/** Milliseconds. */
+const PATIENCE = 30_000
 const TRIES = 3
 /** Seconds: longer than this we do not wait for a server that asks for patience. */
 const MOST_PATIENCE = 60
@@ -114,7 +116,7 @@ async function patiently(egress: Egress, address: string, signal: AbortSignal, p
         maxBytes: MOST_BYTES,
         redirects: 3,
         mayFollow,
-        patience: 30_000,
+        patience: egress.network?.patience ?? PATIENCE,
       })
       const { status, headers } = hops.at(-1)!
       // It answers 406 with a sound body; what counts is what it says.

@@ -26,6 +26,8 @@ export type FetchOptions = {
   readonly patience?: number
 }
 
+/** Milliseconds for a whole walk. */
+const PATIENCE = 25_000
 const LINES = 1_000
 const LINE = 16_000
 /** Characters of header lines in a whole walk: what is more is not for people. */
@@ -37,7 +39,8 @@ const COOKIES = 30
  * too-large, and what the guard says.
  */
 export async function fetchPage(egress: Egress, start: string, options: FetchOptions): Promise<Fetched> {
-  const { signal, maxBytes, redirects = 20, mayFollow = () => true, patience = 25_000 } = options
+  const { signal, maxBytes, redirects = 20, mayFollow = () => true } = options
+  const patience = options.patience ?? egress.network?.patience ?? PATIENCE
   const late = AbortSignal.timeout(patience)
   const both = AbortSignal.any([signal, late])
   const hops: Hop[] = []
@@ -137,10 +140,11 @@ type Answered = { readonly reply: Reply; readonly address: string }
 /** By HTTP/1; and of a server that turns that away, for it may know no other, by HTTP/2. */
 async function answered({ network }: Egress, url: URL, cookies: Cookies, connected: Connect): Promise<Answered> {
   const first = await connected()
-  if (!isSecure(url)) return { reply: await answerOf(url, first.socket, cookies), address: first.address }
+  const { patience } = network ?? {}
+  if (!isSecure(url)) return { reply: await answerOf(url, first.socket, cookies, patience), address: first.address }
   try {
     const line = await handshake(first.socket, url.hostname, network)
-    return { reply: await answerOf(url, line, cookies), address: first.address }
+    return { reply: await answerOf(url, line, cookies, patience), address: first.address }
   } catch (error) {
     first.socket.destroy()
     if (!turnedAway(error)) throw error

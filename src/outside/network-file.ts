@@ -25,6 +25,7 @@ const Shape = z.strictObject({
   ca: z.string().optional(),
   owners: z.string().optional(),
   cvdr: z.url({ protocol: /^https?$/ }).optional(),
+  patience: z.int().positive().optional(),
 })
 
 /**
@@ -45,12 +46,13 @@ export function readNetwork(file: string): Network {
     const faults = read.error.issues.map((issue) => `${issue.path.join('.') || 'geheel'}: ${issue.message}`)
     throw new Trouble(`netwerkbestand ${file}: ${faults.join('; ')}`)
   }
-  const { resolver, ca, owners, cvdr, hosts, ...rest } = read.data
+  const { resolver, ca, owners, cvdr, patience, hosts, ...rest } = read.data
   return {
     ...rest,
     hosts: Object.fromEntries(Object.entries(hosts).map(([name, address]) => [name.toLowerCase(), address])),
     ...(resolver === undefined ? {} : { resolver }),
     ...(cvdr === undefined ? {} : { cvdr }),
+    ...(patience === undefined ? {} : { patience }),
     ...(owners === undefined ? {} : { owners: path.resolve(path.dirname(file), owners) }),
     ...(ca === undefined ? {} : { ca: readFileSync(path.resolve(path.dirname(file), ca), 'utf8') }),
   }
