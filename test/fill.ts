@@ -47,7 +47,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'covenant_version.shown_at': '2026-11-01T12:00:00Z',
   'covenant_step.step': 'named',
   ...Object.fromEntries(
-    ['covenant_fixed', 'covenant_signature'].flatMap((table) =>
+    ['covenant_fixed', 'covenant_signature', 'covenant_report'].flatMap((table) =>
       ['pdf', 'odt', 'json'].map((name) => [`${table}.${name}`, 'a'.repeat(64)]),
     ),
   ),

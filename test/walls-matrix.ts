@@ -51,6 +51,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   covenant_opinion: '---- a--- aa-- ---- ---- ---- ---- ---- ----',
   covenant_participant: 'o-o- a-a- a--- ---- ---- a--- ---- ---- ----',
   covenant_report: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
+  covenant_report_offer: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   covenant_step: 'oo-- aa-- a--- ---- ---- a--- ---- ---- ----',
   covenant_file: 'oo-- aa-- a--- ---- ---- ---- ---- ---- ----',
   // Only what may be fixed is added: what the test tries is not.
@@ -196,6 +197,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   tender_version: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   turn: '---- ---- ---- ---- ---- ---- ---- a*a- ----',
   unsent: 'oa-o -a-- -a-- -a-- ---- a--a ---- ---- ----',
-  upload: 'oo-a oa-a o--- ---- ---- a--- ---- ---- ----',
+  // Read by who reads the proof that it is, and never gone while that stands: proof.test.ts shows the others.
+  upload: 'oo-- aa-- a--- ---- ---- a--- ---- ---- ----',
   visit: 'o--- o--- o--- o--- ---- ---- ---- a-a- ----',
 }

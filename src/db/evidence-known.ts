@@ -15,6 +15,8 @@ const NAMES: readonly { readonly by: string; readonly column: string; readonly m
   { by: 'covenant_fixed', column: 'odt', media: sql`'application/vnd.oasis.opendocument.text'` },
   { by: 'covenant_fixed', column: 'json', media: sql`'application/json'` },
   { by: 'covenant_file', column: 'hash', media: sql`media` },
+  { by: 'covenant_report', column: 'pdf', media: sql`'application/pdf'` },
+  { by: 'covenant_report', column: 'odt', media: sql`'application/vnd.oasis.opendocument.text'` },
   { by: 'published.file', column: 'hash', media: sql`media` },
 ]
 

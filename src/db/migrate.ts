@@ -55,6 +55,7 @@ import { up as badges } from './migrations/046-badges.ts'
 import { up as covenantTalk } from './migrations/047-covenant-talk.ts'
 import { up as publicCovenants } from './migrations/048-public-covenants.ts'
 import { up as meetings } from './migrations/049-meetings.ts'
+import { up as yearlyReports } from './migrations/051-yearly-reports.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -109,6 +110,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '047-covenant-talk': { up: covenantTalk },
   '048-public-covenants': { up: publicCovenants },
   '049-meetings': { up: meetings },
+  '051-yearly-reports': { up: yearlyReports },
 }
 
 /**

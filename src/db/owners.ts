@@ -77,6 +77,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
     'covenant_release',
     'covenant_remark',
     'covenant_report',
+    'covenant_report_offer',
     'covenant_signature',
     'covenant_step',
     'covenant_told',
@@ -193,6 +194,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   comment: ['db/rework.ts'],
   covenant_file: ['db/evidence-known.ts'],
   covenant_fixed: ['db/evidence-known.ts'],
+  covenant_report: ['db/evidence-known.ts'],
   covenant: ['db/covenants.ts', 'features/badges'],
   covenant_version: ['db/covenants.ts', 'features/badges'],
   covenant_participant: ['features/badges'],
@@ -325,6 +327,7 @@ export const NAMED_ELSEWHERE: Readonly<Record<string, 'any table' | readonly Tab
   'src/db/evidence-known.ts': [
     'covenant_file',
     'covenant_fixed',
+    'covenant_report',
     'evidence_picture',
     'judgement',
     'published.file',

@@ -532,6 +532,18 @@ export type Tables = {
     document: Json<Narrow['covenant_report.document']>
     by: string
     at: StampFilled
+    from_day: string
+    to_day: string
+    foreword: string
+    pdf: string
+    odt: string
+  }
+  covenant_report_offer: {
+    municipality: string
+    covenant: string
+    no: number
+    by: string
+    at: StampFilled
   }
   covenant_signature: {
     municipality: string

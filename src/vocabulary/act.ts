@@ -159,6 +159,8 @@ const WORDS = {
   'covenant.meeting-changed': 'wijzigde een bijeenkomst van een convenant',
   'covenant.meeting-announced': 'nodigde uit voor een bijeenkomst van een convenant',
   'covenant.meeting-cancelled': 'zegde een bijeenkomst van een convenant af',
+  'covenant.report-made': 'maakte een jaarverslag van een convenant',
+  'covenant.report-offered': 'bood een jaarverslag aan de partijen aan',
   'covenant.decided': 'legde een besluit van de stuurgroep vast',
   'covenant.evaluated': 'legde de evaluatie van een convenant vast',
   'covenant.article-added': 'voegde een artikel aan een convenant toe',

@@ -58,6 +58,9 @@ function OwnPage({ view, covenant, versions, part, today }: Props) {
           { name: 'Uw stand', value: PARTICIPANT_STATES[part.state] },
         ]}
       />
+      <Text>
+        <Link to={`${place}/bijeenkomsten`}>Bijeenkomsten en jaarverslagen</Link>
+      </Text>
       <Section id="versies" title="Versies">
         <Table
           id="versies-lijst"

@@ -5,6 +5,7 @@ import type { Norm } from '../../model/norm.ts'
 import type { Register } from '../../model/register.ts'
 import type { Route } from '../../web/desk/route.ts'
 import { meetRoutes } from './meet/routes.ts'
+import type { ReportDeps } from './meet/report-store.ts'
 import { answerRoutes } from './act-answer.tsx'
 import { articleRoutes } from './act-article.tsx'
 import { contactRoutes } from './act-contact.tsx'
@@ -30,14 +31,20 @@ export type CovenantDeps = {
   readonly templates: readonly CovenantTemplate[]
   /** Of the installation, which makes the secrets of the links in mail. */
   readonly key: Buffer
-}
+} & ReportDeps
 
-export const covenantDeskRoutes = ({ templates, catalogue, registers, key }: CovenantDeps): readonly Route<Tx>[] => [
+export const covenantDeskRoutes = ({
+  templates,
+  catalogue,
+  registers,
+  key,
+  ...meets
+}: CovenantDeps): readonly Route<Tx>[] => [
   ...listRoutes,
   ...beginRoutes(templates),
   ...covenantRoutes,
   ...versionRoutes,
-  ...meetRoutes,
+  ...meetRoutes(meets),
   ...differenceRoutes,
   ...articlePageRoutes,
   ...articleRoutes,

@@ -24,6 +24,7 @@ import { CHANGE, DECISION, LABELS, valuesOf } from './form.ts'
 import { cancelled, invited } from './letters.ts'
 import { MeetingPage, type Shown } from './page-meeting.tsx'
 import { placeOf } from './page-meetings.tsx'
+import { reportsOf } from './report-store.ts'
 import {
   addDecision,
   changeMeeting,
@@ -55,6 +56,7 @@ async function shown({ tx, municipality, view, today, who }: Asked<Tx>, { covena
     covenant,
     meeting,
     decisions: await decisionsOf(tx, municipality.id, covenant.id, meeting.id),
+    reports: await reportsOf(tx, municipality.id, covenant.id, meeting.id),
     contacts: await contactsOf(tx, municipality.id, covenant.id),
     pledges: await pledgesOf(tx, municipality.id, covenant.id),
     today,

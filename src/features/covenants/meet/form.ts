@@ -44,3 +44,10 @@ export const DECISION = {
   akkoord: text(500, filled('Schrijf op wie het besloot, bijvoorbeeld: de hele stuurgroep.')),
   over: word(z.string()),
 }
+
+export const REPORT = {
+  van: date,
+  tot: date,
+  voorwoord: text(8_000, filled('Schrijf een voorwoord. Cijfers alleen zeggen te weinig.')),
+  vragen: text(4_000),
+}

@@ -47,3 +47,15 @@ export const ended = (about: About, on: string, why: string): Letter =>
     `De reden: ${why}`,
     'De tekst, de handtekeningen en wat er is bereikt, blijven te lezen.',
   ])
+
+/** That a yearly report lies ready to be read. */
+export const offered = (
+  about: About,
+  { no, from, to }: { no: number; from: string; to: string },
+  link: string,
+): Letter =>
+  letter(about, `Jaarverslag ${no} van ${about.title}`, [
+    `Het jaarverslag van ${about.title} is klaar. Het gaat over ${day('nl', from)} tot en met ${day('nl', to)}.`,
+    `U leest het hier, of neemt het mee als pdf of ODT:\n${link}`,
+    'Klopt er iets niet? Laat het ons weten als antwoord op deze e-mail.',
+  ])

@@ -5,6 +5,7 @@ import {
   addOrganisation,
   addPerson,
   as,
+  testDeps,
   testDesk,
   type TestDesk,
   type TestPerson,
@@ -23,7 +24,7 @@ const ids = { covenant: uuid(), draft: uuid(), café: '', other: '', participant
 const PLACE = () => `/balie/convenanten/${ids.covenant}`
 
 beforeAll(async () => {
-  desk = await testDesk(meetRoutes)
+  desk = await testDesk(meetRoutes(testDeps()))
   const { db, municipality } = desk
   ids.café = await addOrganisation(db, municipality.id, 'Café')
   ids.other = await addOrganisation(db, municipality.id, 'Winkel')

@@ -21,10 +21,12 @@ import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, missing, notYet, overtaken, page, type Asked, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { emptyOr, filled, oneOf, readForm, text, word, type Typed } from '../../../web/desk/schema.ts'
 import { day } from '../../../web/language.ts'
-import { Facts, Heading, Section, Text } from '../../../web/parts.tsx'
+import { Facts, Heading, Link, List, Section, Text } from '../../../web/parts.tsx'
 import { covenantById, type Covenant } from '../store.ts'
 import { ended } from './letters.ts'
 import { crumbsOf, placeOf } from './page-meetings.tsx'
+import { reportPlace } from './page-report.tsx'
+import { reportsOf, type Report } from './report-store.ts'
 import { addEvaluation, contactsOf, endCovenant, evaluationsOf, type Evaluation } from './store.ts'
 
 const OUTCOMES = Object.keys(EVALUATION_OUTCOMES) as [EvaluationOutcome, ...EvaluationOutcome[]]
@@ -40,12 +42,14 @@ type Props = {
   readonly view: DeskView
   readonly covenant: Covenant
   readonly evaluations: readonly Evaluation[]
+  /** All yearly reports, the newest first: what an evaluation rests on. */
+  readonly reports: readonly Report[]
   readonly maySteer: boolean
   readonly typed?: Typed<typeof FIELDS>
   readonly problems?: Problems
 }
 
-function EvaluationPage({ view, covenant, evaluations, maySteer, typed, problems = none }: Props) {
+function EvaluationPage({ view, covenant, evaluations, reports, maySteer, typed, problems = none }: Props) {
   const holds = covenant.state === 'in-force'
   return (
     <DeskPage view={view} title="Evaluatie" crumbs={crumbsOf(covenant)}>
@@ -61,6 +65,26 @@ function EvaluationPage({ view, covenant, evaluations, maySteer, typed, problems
         </Text>
       </div>
       <ErrorSummary problems={problems} />
+      <Section id="jaarverslagen" title="Jaarverslagen">
+        {reports.length === 0 ? (
+          <Text>
+            Er is nog geen jaarverslag. Maak het bij een{' '}
+            <Link to={`${placeOf(covenant)}/bijeenkomsten`}>bijeenkomst</Link>, en evalueer daarna.
+          </Text>
+        ) : (
+          <List
+            items={reports.map(({ no, meeting, from, to }) => ({
+              key: `${no}`,
+              body: (
+                <>
+                  <Link to={reportPlace(`${placeOf(covenant)}/bijeenkomsten/${meeting}`, no)}>Jaarverslag {no}</Link>,
+                  over {day('nl', from)} tot en met {day('nl', to)}
+                </>
+              ),
+            }))}
+          />
+        )}
+      </Section>
       {evaluations.map((each) => (
         <Section key={each.id} id={`evaluatie-${each.id}`} title={`Evaluatie van ${day('nl', each.at)}`}>
           <Facts
@@ -157,8 +181,9 @@ export const evaluationRoutes: readonly Route<Tx>[] = [
       const covenant = await covenantById(tx, municipality.id, params['covenant']!)
       if (!covenant) return missing
       const evaluations = await evaluationsOf(tx, municipality.id, covenant.id)
+      const reports = await reportsOf(tx, municipality.id, covenant.id)
       return page(
-        <EvaluationPage {...{ view, covenant, evaluations }} maySteer={allows(who.roles, 'covenant.steer')} />,
+        <EvaluationPage {...{ view, covenant, evaluations, reports }} maySteer={allows(who.roles, 'covenant.steer')} />,
       )
     },
   },
@@ -187,7 +212,9 @@ export const evaluationRoutes: readonly Route<Tx>[] = [
         },
       ])
       const evaluations = await evaluationsOf(tx, municipality.id, covenant.id)
-      if (!held) return page(<EvaluationPage {...{ view, covenant, evaluations, typed, problems }} maySteer />, 422)
+      const reports = await reportsOf(tx, municipality.id, covenant.id)
+      if (!held)
+        return page(<EvaluationPage {...{ view, covenant, evaluations, reports, typed, problems }} maySteer />, 422)
       const { werkte: worked, ontbrak: lacked, uitkomst: outcome, reden: reason } = held
       const on = outcome === 'end' ? held.einde : today
       const by = who.id

@@ -23,6 +23,9 @@ import type { Covenant } from '../store.ts'
 import type { DECISION } from './form.ts'
 import { LABELS } from './form.ts'
 import { crumbsOf, placeOf, standingOf } from './page-meetings.tsx'
+import { Invite, nameOf } from './part-invite.tsx'
+import { Reports } from './page-report.tsx'
+import type { Report } from './report-store.ts'
 import type { Contact, Decision, Meeting } from './store.ts'
 
 export type Shown = {
@@ -30,6 +33,8 @@ export type Shown = {
   readonly covenant: Covenant
   readonly meeting: Meeting
   readonly decisions: readonly Decision[]
+  /** The yearly reports that were made for it, the newest first. */
+  readonly reports: readonly Report[]
   readonly contacts: readonly Contact[]
   /** Of the text that holds: what a decision can be about. */
   readonly pledges: readonly { readonly id: string; readonly title: string }[]
@@ -48,10 +53,6 @@ type Props = Shown & {
   /** What was typed as the reason to call it off. */
   readonly why?: { readonly typed: string; readonly problems: Problems }
 }
-
-/** Who a participant is called. */
-export const nameOf = (view: DeskView, { organisation }: Pick<Contact, 'organisation'>): string =>
-  organisation ?? `Gemeente ${view.municipality.name}`
 
 export function MeetingPage(props: Props) {
   const { view, covenant, meeting, today, may, contacts, clash, problems = none, decision, why } = props
@@ -95,6 +96,11 @@ export function MeetingPage(props: Props) {
           <p className="ld-preline">{meeting.notes}</p>
         </Section>
       )}
+      <Reports
+        place={`${placeOf(covenant)}/bijeenkomsten/${meeting.id}`}
+        reports={props.reports}
+        mayMake={may.write && meeting.cancelledFor === ''}
+      />
       <Decisions {...props} />
       {may.write && meeting.cancelledFor === '' ? <Change {...props} /> : null}
       {may.write && on && meeting.cancelledFor === '' ? (
@@ -116,30 +122,6 @@ export function MeetingPage(props: Props) {
         </Section>
       ) : null}
     </DeskPage>
-  )
-}
-
-function Invite({ view, covenant, meeting, contacts }: Props) {
-  const reached = contacts.filter(({ email, kind }) => email !== '' && kind !== 'municipality')
-  const silent = contacts.filter(({ email, kind }) => email === '' && kind !== 'municipality')
-  return (
-    <Section id="uitnodigen" title="Uitnodiging">
-      <Text>
-        {reached.length === 0
-          ? 'Van geen partij is een e-mailadres bekend.'
-          : `De uitnodiging gaat naar ${reached.map((each) => nameOf(view, each)).join(', ')}.`}
-        {silent.length === 0 ? '' : ` Zonder adres: ${silent.map((each) => nameOf(view, each)).join(', ')}.`}
-      </Text>
-      {reached.length === 0 ? null : (
-        <Form view={view} action={`${placeOf(covenant)}/bijeenkomsten/${meeting.id}/uitnodigen`}>
-          <Buttons>
-            <Button kind={meeting.invitedAt === null ? 'primary' : 'secondary'}>
-              {meeting.invitedAt === null ? 'Uitnodiging versturen' : 'Opnieuw versturen, als gewijzigd'}
-            </Button>
-          </Buttons>
-        </Form>
-      )}
-    </Section>
   )
 }
 

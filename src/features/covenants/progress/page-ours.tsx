@@ -28,7 +28,8 @@ type Ours = {
   readonly verdicts: readonly Verdict[]
 }
 
-const asked = (pledge: PledgeTerms, verdict: Verdict | undefined, today: string): string => {
+/** What is asked of a party at an agreement now; nothing: the empty text. */
+export const asked = (pledge: PledgeTerms, verdict: Verdict | undefined, today: string): string => {
   const miss = verdict && missOf(verdict, today)
   if (miss && (miss.plan === 'asked' || miss.plan === 'late' || miss.plan === 'returned'))
     return `Lever een verbeterplan in, uiterlijk ${day('nl', verdict.planDue!)}`
