@@ -9,6 +9,7 @@ import { filled, readForm, text, thatIs } from '../../web/desk/schema.ts'
 import { Link, Text } from '../../web/parts.tsx'
 import { Act, onCovenant, placeOf } from './frame.tsx'
 import { changeContact, type Contact } from './participant-store.ts'
+import { isFixed, mailLinks } from './sign/invite.ts'
 import { participantsOf, type Covenant, type Participant } from './store.ts'
 
 export type Typed = { readonly naam: string; readonly functie: string; readonly email: string }
@@ -88,7 +89,8 @@ export const contactRoutes: readonly Route<Tx>[] = [
     method: 'POST',
     path: '/convenanten/:covenant/deelnemers/:participant',
     may: 'covenant.write',
-    answer: onCovenant('to-change', async ({ tx, municipality, view, params, sent }, covenant) => {
+    answer: onCovenant('to-change', async (asked, covenant) => {
+      const { tx, municipality, view, params, sent } = asked
       const all = await participantsOf(tx, municipality.id, covenant.id)
       const participant = all.find(({ id }) => id === params['participant'])
       if (!participant) return missing
@@ -103,7 +105,14 @@ export const contactRoutes: readonly Route<Tx>[] = [
         object: `covenant/${covenant.id}`,
         detail: { participant: participant.id },
       })
-      return go(`${placeOf(covenant)}#deelnemers`, 'De contactpersoon is opgeslagen.')
+      const done = 'De contactpersoon is opgeslagen.'
+      const back = `${placeOf(covenant)}#deelnemers`
+      const same = held.email.toLowerCase() === participant.contactEmail.toLowerCase()
+      if (same || covenant.shown === undefined) return go(back, done)
+      // The link to the mailbox before has ended with the change.
+      const final = await isFixed(asked, covenant.id)
+      const count = await mailLinks(asked, covenant.id, { final, which: ({ id }) => id === participant.id })
+      return go(back, count === 0 ? done : `${done} Een nieuwe link gaat naar dit adres. De oude werkt niet meer.`)
     }),
   },
 ]

@@ -12,6 +12,7 @@ import { CONTACT, ContactFields, contactOf, NOBODY, type Typed as Contact } from
 import { Act, onCovenant, placeOf } from './frame.tsx'
 import { invitable, inviteParticipant, organisationById, SIZE } from './participant-store.ts'
 import { groupOf } from './rules.ts'
+import { isFixed, mailLinks } from './sign/invite.ts'
 import type { Covenant } from './store.ts'
 
 const KIND = { als: word(oneOf(['party', 'observer'], 'Kies of zij meetekent of meekijkt.')) }
@@ -93,8 +94,8 @@ function InvitePage({ view, covenant, organisation, typed = NOTHING, problems = 
       problems={problems}
     >
       <Text>
-        Wij bewaren naam, functie en e-mailadres om de uitnodiging te sturen. Heeft {organisation.name} een account, dan
-        leest zij daar mee.
+        Wij bewaren naam, functie en e-mailadres om de uitnodiging te sturen. De contactpersoon leest en tekent met een
+        eigen link, zonder account. Heeft {organisation.name} een account, dan kan het ook daar.
       </Text>
       <Form view={view} action={at}>
         <Hidden name="organisatie" value={organisation.id} />
@@ -143,7 +144,8 @@ export const inviteRoutes: readonly Route<Tx>[] = [
     method: 'POST',
     path: '/convenanten/:covenant/uitnodigen',
     may: 'covenant.write',
-    answer: onCovenant('to-change', async ({ tx, municipality, view, who, sent }, covenant) => {
+    answer: onCovenant('to-change', async (asked, covenant) => {
+      const { tx, municipality, view, who, sent } = asked
       const shut = over(covenant)
       if (shut) return shut
       const id = sent.mark('organisatie')
@@ -166,7 +168,15 @@ export const inviteRoutes: readonly Route<Tx>[] = [
         object: `covenant/${covenant.id}`,
         detail: { participant, organisation: id, kind: held.als },
       })
-      return go(`${placeOf(covenant)}#deelnemers`, `${organisation.name} is uitgenodigd.`)
+      const done = `${organisation.name} is uitgenodigd.`
+      const back = `${placeOf(covenant)}#deelnemers`
+      // Nobody gets a link that opens nothing: it comes with the first version that is shown.
+      if (covenant.shown === undefined) return go(back, `${done} De link komt zodra u een versie voorlegt.`)
+      const final = await isFixed(asked, covenant.id)
+      const count = await mailLinks(asked, covenant.id, { final, which: ({ id: one }) => one === participant })
+      return count === 0
+        ? go(`${placeOf(covenant)}/tekenen/${participant}`, `${done} Geef de link zelf: er gaat geen e-mail weg.`)
+        : go(back, `${done} De eigen link gaat per e-mail naar ${held.naam}.`)
     }),
   },
 ]

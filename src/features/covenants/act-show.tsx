@@ -14,6 +14,7 @@ import { opinionTask } from './opinion-store.ts'
 import type { Covenant, Version } from './store.ts'
 import { nextVersion, showVersion } from './version-store.ts'
 import { whyNotShown } from './rules.ts'
+import { mailed, mailLinks } from './sign/invite.ts'
 
 const fieldsOf = (today: string) => ({
   waarom: text(4_000, filled('Schrijf wat er in deze versie staat of anders is, en waarom.')),
@@ -43,7 +44,7 @@ function ShowPage({ view, covenant, version, typed, problems = none }: Props) {
     >
       <Text>
         Wat u voorlegt, verandert niet meer. Wilt u later iets aanpassen, dan begint u een nieuwe versie. De FG en de
-        informatiebeveiliger krijgen nu de vraag om advies.
+        informatiebeveiliger krijgen nu de vraag om advies. Elke contactpersoon krijgt een eigen link om te lezen.
       </Text>
       {version.no === 1 ? null : (
         <Text>
@@ -93,7 +94,8 @@ export const showRoutes: readonly Route<Tx>[] = [
     method: 'POST',
     path: '/convenanten/:covenant/versies/:version/voorleggen',
     may: 'covenant.write',
-    answer: onDraft('to-change', async ({ tx, municipality, view, who, sent, today }, covenant, version) => {
+    answer: onDraft('to-change', async (asked, covenant, version) => {
+      const { tx, municipality, view, who, sent, today } = asked
       const why = whyNotShown(covenant, version.text, today)
       if (why !== undefined) return notYet(why)
       const { typed, held, problems } = readForm(fieldsOf(today), sent)
@@ -121,7 +123,10 @@ export const showRoutes: readonly Route<Tx>[] = [
         object: `covenant/${covenant.id}`,
         detail: { version: version.no, until: held.termijn },
       })
-      return go(placeOf(covenant), `Versie ${version.no} ligt voor tot en met ${day('nl', held.termijn)}.`)
+      const stands = `Versie ${version.no} ligt voor tot en met ${day('nl', held.termijn)}.`
+      if (covenant.invited === 0) return go(placeOf(covenant), stands)
+      const count = await mailLinks(asked, covenant.id, { final: false })
+      return go(`${placeOf(covenant)}${count === 0 ? '/deelnemers' : ''}`, `${stands} ${mailed(count)}`)
     }),
   },
   {

@@ -273,6 +273,7 @@ test('every act is in the trail, without a name or an address', async () => {
     'covenant.commented',
     'covenant.contact-changed',
     'covenant.invited',
+    'covenant.link-made',
     'covenant.opinion',
     'covenant.version-begun',
     'covenant.version-shown',

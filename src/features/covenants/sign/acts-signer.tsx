@@ -8,10 +8,9 @@ import type { Letter } from '../../../model/letter.ts'
 import { go, notYet, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
 import { emptyOr, filled, oneOf, readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
 import { giveNotice, takeStep } from './desk-store.ts'
-import { fixedOf } from './fix-store.ts'
 import { handOver } from './hand-over.tsx'
+import { isFixed, mailLinks } from './invite.ts'
 import { noticeLetter, stepLetter } from './letters.ts'
-import { mailSigningLink } from './links-store.ts'
 import { BASE, placeOf, signerPage, withSigner, type SignerFacts } from './page-signer.tsx'
 import { NOTICE_DAYS, steered, told } from './part-steps.tsx'
 
@@ -42,15 +41,14 @@ async function write(
 }
 
 async function link(asked: Asked<Tx>, facts: SignerFacts): Promise<Reply> {
-  const { tx, municipality, who, origin, view } = asked
   const { covenant, signer } = facts
   if (signer.state === 'left') return notYet('Deze partij doet niet meer mee.')
-  if ((!view.mails && !view.demo) || signer.contactEmail === '') return handOver(asked, facts)
-  const final = (await fixedOf(tx, municipality.id, covenant.id)).some(({ state }) => state === 'final')
-  const whom = { ...signer, covenant: covenant.id, title: covenant.title, organisation: signer.name }
-  const contact = await contactOf(tx, municipality.id)
-  await mailSigningLink({ tx, municipality, who, origin, contact }, whom, final)
-  return go(placeOf(facts), 'De nieuwe link gaat per e-mail weg. De oude werkt niet meer.')
+  const final = await isFixed(asked, covenant.id)
+  const count = await mailLinks(asked, covenant.id, { final, which: ({ id }) => id === signer.id })
+  // No mail goes out, there is no address, or this party is not asked anything now: the link is given by hand.
+  return count === 0
+    ? handOver(asked, facts)
+    : go(placeOf(facts), 'De nieuwe link gaat per e-mail weg. De oude werkt niet meer.')
 }
 
 async function stap(asked: Asked<Tx>, facts: SignerFacts): Promise<Reply> {

@@ -1,7 +1,6 @@
 /** Fixing a version: what still stands in the way, or the form; at that moment its bytes are made, once. */
 import { z } from 'zod'
 import type { Tx } from '../../../db/as.ts'
-import { contactOf } from '../../../db/contact.ts'
 import { daysAfter, isDate } from '../../../lib/iso-date.ts'
 import {
   Area,
@@ -21,7 +20,7 @@ import { Heading, Link, List, Text } from '../../../web/parts.tsx'
 import { covenantById } from '../store.ts'
 import type { SigningDeps } from './deps.ts'
 import { candidateOf, fixVersion, type Candidate } from './fix-store.ts'
-import { mailSigningLink, toInvite } from './links-store.ts'
+import { mailed, mailLinks } from './invite.ts'
 import { disagreed, obstacles } from './rules.ts'
 
 /** Days that the parties have at first, as the form proposes. */
@@ -108,7 +107,7 @@ const FIELDS = {
 }
 
 async function post(asked: Asked<Tx>, { print, files }: SigningDeps) {
-  const { tx, municipality, params, sent, today, view, who, origin } = asked
+  const { tx, municipality, params, sent, today, view } = asked
   const id = params['covenant']!
   if (!(await covenantById(tx, municipality.id, id, 'to-change'))) return missing
   const one = await candidateOf(tx, municipality.id, id)
@@ -126,14 +125,8 @@ async function post(asked: Asked<Tx>, { print, files }: SigningDeps) {
   if (obstacles(one, today).length > 0) return notYet(obstacles(one, today).join(' '))
   if (!held) return page(<FixPage view={view} one={one} today={today} problems={problems} typed={typed} />, 422)
   await fixVersion(asked, one, { signBy: held.tot, why: held.waarom }, { print, files })
-  const contact = await contactOf(tx, municipality.id)
-  const all = view.mails || view.demo ? await toInvite(tx, municipality.id, id) : []
-  for (const whom of all) await mailSigningLink({ tx, municipality, who, origin, contact }, whom, true)
-  return go(
-    `/balie/convenanten/${id}/deelnemers`,
-    `Versie ${one.version} is vastgesteld. ` +
-      (all.length === 0 ? 'Geef iedereen nu een link.' : `Er gaan ${all.length} uitnodigingen per e-mail weg.`),
-  )
+  const count = await mailLinks(asked, id, { final: true })
+  return go(`/balie/convenanten/${id}/deelnemers`, `Versie ${one.version} is vastgesteld. ${mailed(count)}`)
 }
 
 export const fixRoutes = (deps: SigningDeps): readonly Route<Tx>[] => [

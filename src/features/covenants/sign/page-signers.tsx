@@ -1,6 +1,5 @@
 /** Who signs: each participant with its link and its signature, what was fixed, and the receipts. */
 import type { Tx } from '../../../db/as.ts'
-import { contactOf } from '../../../db/contact.ts'
 import { grouped } from '../../../lib/fingerprint.ts'
 import { PARTICIPANT_KINDS, PARTICIPANT_STATES } from '../../../vocabulary/covenant.ts'
 import { allows } from '../../../vocabulary/roles.ts'
@@ -14,7 +13,7 @@ import { Table } from '../../../web/table.tsx'
 import type { SigningDeps } from './deps.ts'
 import { covenantName, linksOf, signersOf, type CovenantName, type Signer, type SigningLink } from './desk-store.ts'
 import { fixedOf, FORMS, receiptsOf, type FileForm, type Fixed } from './fix-store.ts'
-import { mailSigningLink, toInvite } from './links-store.ts'
+import { isFixed, mailed, mailLinks } from './invite.ts'
 import { signatureState } from './rules.ts'
 
 /** How somebody signed, in words. */
@@ -210,16 +209,15 @@ export const signersRoutes = (deps: SigningDeps): readonly Route<Tx>[] => [
     method: 'POST',
     path: '/convenanten/:covenant/deelnemers/links',
     may: 'covenant.write',
-    answer: async ({ tx, municipality, params, view, who, origin }) => {
+    answer: async (asked) => {
+      const { tx, municipality, params, view } = asked
       const covenant = await covenantName(tx, municipality.id, params['covenant']!)
       if (!covenant) return missing
       if (!view.mails && !view.demo) return notYet('Er is geen mailserver ingesteld. Geef elke link zelf.')
       const links = await linksOf(tx, municipality.id, covenant.id)
-      const final = (await fixedOf(tx, municipality.id, covenant.id)).some(({ state }) => state === 'final')
-      const contact = await contactOf(tx, municipality.id)
-      const all = (await toInvite(tx, municipality.id, covenant.id)).filter(({ id }) => links.get(id)?.state !== 'open')
-      for (const whom of all) await mailSigningLink({ tx, municipality, who, origin, contact }, whom, final)
-      return go(`/balie/convenanten/${covenant.id}/deelnemers`, `${all.length} links gaan per e-mail weg.`)
+      const final = await isFixed(asked, covenant.id)
+      const count = await mailLinks(asked, covenant.id, { final, which: ({ id }) => links.get(id)?.state !== 'open' })
+      return go(`/balie/convenanten/${covenant.id}/deelnemers`, mailed(count))
     },
   },
   ...fixedFiles('/convenanten/:covenant', 'covenant.read', deps),
