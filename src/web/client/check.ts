@@ -1,13 +1,13 @@
 /**
  * Computes the fingerprint of a file in the browser, so that the file itself goes nowhere: only its hash is asked
- * about. Without script, or where the browser cannot compute it, the form sends the file.
+ * about. A file may be chosen or dropped anywhere on the page. Without script, or where the browser cannot compute it,
+ * the form sends the file.
  */
 
 const form = document.querySelector<HTMLFormElement>('form[data-check]')
 const file = form?.querySelector<HTMLInputElement>('input[type=file]')
-const hash = form?.querySelector<HTMLInputElement>('input[name=vingerafdruk]')
 
-if (form && file && hash && globalThis.isSecureContext)
+if (form && file && globalThis.isSecureContext) {
   form.addEventListener('submit', (event) => {
     const [chosen] = file.files ?? []
     if (!chosen) return
@@ -25,3 +25,14 @@ if (form && file && hash && globalThis.isSecureContext)
         file.reportValidity()
       })
   })
+  file.addEventListener('change', () => file.setCustomValidity(''))
+  // Beside the field the browser would open the file in place of this page.
+  document.addEventListener('dragover', (event) => event.preventDefault())
+  document.addEventListener('drop', (event) => {
+    event.preventDefault()
+    const dropped = event.dataTransfer?.files
+    if (dropped === undefined || dropped.length !== 1) return
+    file.files = dropped
+    form.requestSubmit()
+  })
+}
