@@ -56,6 +56,7 @@ import { up as covenantTalk } from './migrations/047-covenant-talk.ts'
 import { up as publicCovenants } from './migrations/048-public-covenants.ts'
 import { up as meetings } from './migrations/049-meetings.ts'
 import { up as yearlyReports } from './migrations/051-yearly-reports.ts'
+import { up as filesForClock } from './migrations/053-files-for-clock.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -111,6 +112,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '048-public-covenants': { up: publicCovenants },
   '049-meetings': { up: meetings },
   '051-yearly-reports': { up: yearlyReports },
+  '053-files-for-clock': { up: filesForClock },
 }
 
 /**

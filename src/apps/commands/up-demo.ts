@@ -16,6 +16,7 @@ import { fillDesk, REACHED_AT, type DemoDesk } from '../../demo/desk.ts'
 import { fillGroups, fillSpearpoints } from '../../demo/groups.ts'
 import { withQuestionnaire, type GroupDeps } from '../../features/groups/deps.ts'
 import { fillRegisters, type DemoRegisters } from '../../demo/registers.ts'
+import { fillSigned } from '../../demo/signed.ts'
 import { fillBadges } from '../../demo/badges.ts'
 import { fillReports } from '../../demo/reports.ts'
 import { fillStreets } from '../../demo/streets.ts'
@@ -88,6 +89,19 @@ export async function runDemo(
     municipality: municipality.id,
     streets: city.desk.streets,
     deps: { key, catalogue: rules.catalogue, questionnaires },
+  })
+  await fillSigned({
+    db,
+    municipality,
+    signed: city.desk.signed,
+    people: city.desk.people,
+    house: { norms: more.catalogue.norms, registers },
+    templates,
+    key,
+    print,
+    files,
+    origin: url,
+    signal,
   })
   await fillTenders({ db, municipality, deps: { ...more, registers, print, files } })
   say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)

@@ -7,6 +7,7 @@ import type { Background } from '../../../src/model/map.ts'
 import { readBackground } from '../../../src/web/map/background.ts'
 import { covenants, type DemoCovenants } from './covenants.ts'
 import { readEntries, type Entries } from './entries.ts'
+import { signed, type DemoSigned } from './signed.ts'
 import { readStreets, type DemoStreet } from './streets.ts'
 
 export const roles = [
@@ -327,6 +328,8 @@ export type Desk = {
   readonly selfAssessments: readonly DemoSelfAssessment[]
   readonly groups: DemoGroups
   readonly covenants: DemoCovenants
+  /** Covenants that were signed. */
+  readonly signed: readonly DemoSigned[]
   readonly regulations: readonly Readonly<z.infer<typeof regulation>>[]
   /** What the registers hold, by the id of the register. */
   readonly entries: Entries
@@ -360,6 +363,7 @@ export function readDesk(): Desk {
     selfAssessments: read('nulmetingen.yaml', z.array(selfAssessment)),
     groups: read('groepen.yaml', groups),
     covenants: read('convenanten.yaml', covenants),
+    signed: read('getekend.yaml', signed),
     entries: readEntries(import.meta.dirname),
     streets: readStreets(import.meta.dirname),
     map: readMap(),

@@ -1,0 +1,173 @@
+/** The covenants of the demo that were signed: told by their people, within the walls, and once; the states follow. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { csvOf } from '../../test/city/city.ts'
+import { allSites } from '../../test/city/sites/all.ts'
+import { readDesk } from '../../test/city/desk/read.ts'
+import { testDatabase, type TestDatabase } from '../../test/database.ts'
+import { ORIGIN, testDeps } from '../../test/desk.ts'
+import { asPerson } from '../db/as.ts'
+import { ensureMunicipality, type Municipality } from '../db/municipality.ts'
+import { courseNow } from '../features/covenants/progress/sums.ts'
+import { verdictsOf, wholesNow } from '../features/covenants/progress/store.ts'
+import { followed } from '../features/covenants/progress/terms-store.ts'
+import { missOf } from '../features/covenants/progress/verdict-rules.ts'
+import { readOrganisationsCsv } from '../features/organisations/csv.ts'
+import { importOrganisations } from '../features/organisations/store.ts'
+import { todayIn } from '../web/language.ts'
+import { addPeople } from './desk.ts'
+import { fillRegisters } from './registers.ts'
+import { fillSigned } from './signed.ts'
+import { idsBy } from './store.ts'
+
+let database: TestDatabase
+let municipality: Municipality
+let covenant = ''
+let reader = ''
+const desk = readDesk()
+const deps = testDeps()
+const today = todayIn()
+const fill = () =>
+  fillSigned({
+    db: database.db,
+    municipality,
+    signed: desk.signed,
+    people: desk.people,
+    house: { norms: deps.catalogue.norms, registers: deps.registers },
+    templates: deps.templates,
+    key: deps.key,
+    print: deps.print,
+    files: deps.files,
+    origin: ORIGIN,
+    signal: new AbortController().signal,
+  })
+const read = <T>(work: Parameters<typeof asPerson<T>>[3]) =>
+  asPerson(database.db, { municipality: municipality.id, person: reader, organisation: null }, 'read', work)
+
+beforeAll(async () => {
+  database = await testDatabase()
+  const { db } = database
+  municipality = await ensureMunicipality(db, 'Sluiswijk')
+  await importOrganisations(db, municipality.id, readOrganisationsCsv(Buffer.from(csvOf(allSites))))
+  const organisations = await idsBy(db, municipality.id, 'organisation', 'name')
+  const people = await addPeople(db, municipality.id, desk, Date.now(), organisations)
+  reader = people.get('tarik.aydin@gemeente-sluiswijk.test')!.id
+  // With certificates, each with its file: a pledge counts what a register says of a party too.
+  const certificaten = desk.entries['certificaten']!.filter(({ waarden }) => waarden['product'] === undefined)
+  await fillRegisters({
+    db,
+    municipality: municipality.id,
+    registers: deps.registers,
+    entries: { certificaten },
+    uploads: deps.uploads,
+    signal: new AbortController().signal,
+  })
+  await fill()
+  covenant = (await db.selectFrom('covenant').select('id').where('cluster', '=', 'C').executeTakeFirstOrThrow()).id
+}, 120_000)
+afterAll(() => database.close())
+
+test('who stops it and starts again finds it once', async () => {
+  await fill()
+  expect(await database.db.selectFrom('covenant').select('title').execute()).toHaveLength(desk.signed.length)
+})
+
+test('each kind of party is there, and each signed in the past', async () => {
+  const { db } = database
+  const rows = await db
+    .selectFrom('covenant_participant as p')
+    .leftJoin('organisation as o', 'o.id', 'p.organisation')
+    .select(['o.name', 'p.kind', 'p.state', 'p.joined_on as joined', 'p.left_on as left', 'p.extended_until as until'])
+    .where('p.covenant', '=', covenant)
+    .execute()
+  const of = (name: string) => rows.find((row) => row.name === name)
+  const count = (kind: string, state: string) => rows.filter((row) => row.kind === kind && row.state === state).length
+  expect([count('party', 'joined'), count('municipality', 'joined'), count('observer', 'joined')]).toEqual([12, 1, 1])
+  expect(of('Theater De Vlet')!.state).toBe('paused')
+  expect(of('Servicecentrum Sluisstreek')!.state).toBe('suspended')
+  expect(of('De Sluiswijker Courant')).toMatchObject({ state: 'left' })
+  expect(of('De Sluiswijker Courant')!.left! < today).toBe(true)
+  expect(of('Waterschap Sluisland')!.until! > today).toBe(true)
+  expect(of('Energiecoöperatie Sluisstroom')!.joined! > of('Bibliotheek Sluiswijk')!.joined!).toBe(true)
+  const signatures = await db.selectFrom('covenant_signature').select(['said_at', 'version', 'channel']).execute()
+  expect(signatures.every(({ said_at: at }) => at.toISOString() < today)).toBe(true)
+  expect(new Set(signatures.map(({ channel }) => channel))).toEqual(new Set(['link', 'desk']))
+  const receipts = await db.selectFrom('covenant_receipt').select(['version', 'body']).execute()
+  expect(receipts.length).toBeGreaterThanOrEqual(2)
+  for (const { body } of receipts) expect(body).not.toContain(today)
+})
+
+test('the figures are reckoned: on course, behind and not measured, with a line through time', async () => {
+  const [one] = await read((tx) => followed(tx, municipality.id, covenant))
+  const wholes = await read((tx) => wholesNow(tx, municipality.id, covenant))
+  const courses = Object.fromEntries(
+    one!.pledges.map((pledge) => [pledge.id, courseNow(pledge, wholes.get(pledge.id), today)]),
+  )
+  expect(courses).toEqual({
+    verwerkers: 'on-course',
+    basis: 'at-risk',
+    cursussen: 'on-course',
+    websites: 'at-risk',
+    alternatieven: 'at-risk',
+    weerbaar: 'at-risk',
+    'oefening-gevolgd': 'not-measured',
+  })
+  expect([...wholes.values()].every(({ parties }) => parties >= 10)).toBe(true)
+  const changed = one!.pledges.find(({ id }) => id === 'alternatieven')!
+  expect(changed).toMatchObject({ target: 0.8, first: { target: 1 }, amendments: [{ agreed: expect.any(String) }] })
+  const dates = await database.db
+    .selectFrom('pledge_value')
+    .select('from_day')
+    .where('whole', '=', true)
+    .where('pledge', '=', 'basis')
+    .execute()
+  expect(dates.length).toBeGreaterThan(5)
+})
+
+test('the verifier said who kept it, late or not; a plan and an objection were answered', async () => {
+  const verdicts = await read((tx) => verdictsOf(tx, municipality.id, covenant))
+  expect(verdicts.map(({ outcome }) => outcome).toSorted()).toEqual([
+    'met',
+    'met',
+    'met',
+    'met',
+    'met',
+    'met-late',
+    'not-met',
+    'not-met',
+  ])
+  const missed = verdicts.filter(({ outcome }) => outcome === 'not-met').map((each) => missOf(each, today))
+  expect(missed.map((miss) => `${miss!.objection} ${miss!.plan}`).toSorted()).toEqual([
+    'none asked',
+    'rejected accepted',
+  ])
+  expect(verdicts.every(({ at, byName }) => at.toISOString() < today && byName === 'Dennis Oosterhof')).toBe(true)
+})
+
+test('everybody reads it: by name who agreed and heard first, one reader answered and one that waits', async () => {
+  const { db, publicDb } = database
+  const [shown] = await publicDb.selectFrom('published.covenant').select(['no', 'version', 'from_at']).execute()
+  expect(shown).toMatchObject({ version: 2 })
+  expect(shown!.from_at.toISOString() < today).toBe(true)
+  const parties = await publicDb.selectFrom('published.covenant_party').select(['name', 'state', 'why']).execute()
+  expect(parties.map(({ name }) => name)).not.toContain('Huisartsenpraktijk Kadewijk')
+  expect(parties.find(({ name }) => name === 'De Sluiswijker Courant')).toMatchObject({ state: 'left' })
+  expect(await publicDb.selectFrom('published.covenant_remark').select('by_function').execute()).toHaveLength(1)
+  expect(await db.selectFrom('covenant_remark').select('state').orderBy('created_at').execute()).toEqual([
+    { state: 'answered' },
+    { state: 'open' },
+  ])
+  const [told] = await db.selectFrom('covenant_told').select('goes_on').where('objection', '<>', '').execute()
+  expect(told).toEqual({ goes_on: true })
+  const [follower] = await db.selectFrom('covenant_follow').select('confirmed_at').execute()
+  expect(follower!.confirmed_at!.toISOString() < today).toBe(true)
+})
+
+test('badges of who signed: two hold, and one ended when its party left', async () => {
+  const rows = await database.db.selectFrom('badge').select(['holder', 'ground', 'valid_from as from']).execute()
+  expect(rows.map(({ holder, ground }) => `${holder}: ${ground}`).toSorted()).toEqual([
+    'Bibliotheek Sluiswijk: holds',
+    'De Sluiswijker Courant: left',
+    'Sint-Lambertus Ziekenhuis: holds',
+  ])
+  expect(rows.every(({ from }) => from < today)).toBe(true)
+})
