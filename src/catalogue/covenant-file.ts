@@ -4,6 +4,8 @@ import type { CovenantTemplate, PledgeExample, TemplateArticle } from '../model/
 import { STRENGTH_WORDS, SUBJECT_WORDS } from '../vocabulary/finding.ts'
 
 const PLACES = ['gemeente', 'groep', 'jaren', 'begin', 'einde', 'titel'] as const
+/** What can be counted: premises too, of which an inspection tells and no list that is read in. */
+const UNITS = { ...SUBJECT_WORDS, pand: 'premises' } as const
 const FOR = { cluster: 'cluster', straat: 'street' } as const
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'verwacht een korte naam van kleine letters en streepjes')
@@ -49,7 +51,7 @@ const ExampleFile = z
     waarom: plain,
     normen: z.array(plain).min(1, 'noem minstens één norm'),
     hoe: oneOf(METHODS),
-    eenheid: oneOf(SUBJECT_WORDS).optional(),
+    eenheid: oneOf(UNITS).optional(),
     eenheid_woorden: plain,
     regels: z
       .array(z.strictObject({ minstens: percent, criteria: z.array(plain).min(1, 'noem minstens één criterium') }))
@@ -103,7 +105,7 @@ const exampleOf = (file: z.infer<typeof ExampleFile>): PledgeExample => ({
   careful: file.let_op,
   norms: file.normen,
   method: METHODS[file.hoe],
-  unit: file.eenheid === undefined ? 'total' : SUBJECT_WORDS[file.eenheid],
+  unit: file.eenheid === undefined ? 'total' : UNITS[file.eenheid],
   unitWords: file.eenheid_woorden,
   rules: file.regels.map(({ minstens, criteria }) => ({ criteria, atLeast: minstens / 100 })),
   criterion: file.criterium ?? null,

@@ -69,6 +69,18 @@ export async function notedOfOrganisation(
   return noted.map((finding) => ({ ...finding, subject: called.get(finding.about.id) ?? finding.about.id }))
 }
 
+/** On which day something was seen last of these subjects. */
+export async function seenLast(
+  tx: Tx,
+  municipality: string,
+  about: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ about: string; on: string }>`select about, max(seen_on)::text as "on"
+    from noted_finding where municipality = ${municipality} and withdrawn_at is null
+      and about = any(${about}::uuid[]) group by about`.execute(tx)
+  return new Map(rows.map(({ about: id, on }) => [id, on]))
+}
+
 /** The last that were handed over, whatever they are about; at most so many. */
 export async function notedLately(tx: Tx, municipality: string, most: number): Promise<readonly Noted[]> {
   const rows = await tx

@@ -17,7 +17,7 @@ import type { Input } from './pledge-form.ts'
 import { inputOfExample, inputOfPledge } from './pledge-input.ts'
 import { decisionOf } from './pledge-rules.ts'
 import type { House } from './progress/rules.ts'
-import { colleagues, organisationsOf } from './pledge-store.ts'
+import { colleagues, partiesInvited } from './pledge-store.ts'
 import { streetsOf, type Covenant, type Version } from './store.ts'
 import { withoutPledge, withPledge } from './text.ts'
 import { fixedText, writeVersion } from './version-store.ts'
@@ -58,7 +58,7 @@ async function form({ tx, municipality, view }: Asked<Tx>, covenant: Covenant, v
       covenant={covenant}
       version={version}
       staff={await colleagues(tx, municipality.id)}
-      parties={await organisationsOf(tx, municipality.id, covenant.id, { of: 'parties' })}
+      parties={await partiesInvited(tx, municipality.id, covenant.id)}
       streets={await streetsOf(tx, municipality.id)}
       proposed=""
       {...shown}

@@ -8,9 +8,10 @@ import type { Sent } from '../../web/desk/route.ts'
 import { readPledge, type HeldPledge, type Input } from './pledge-form.ts'
 import { populationOf, rulesOf, stepsOf, targetOf, termsOf } from './pledge-input.ts'
 import { decisionOf, mayNotCount, speaksOf, wayProblems } from './pledge-rules.ts'
-import { organisationsOf, type Colleague } from './pledge-store.ts'
+import { partiesInvited, type Colleague } from './pledge-store.ts'
 import { measuredOn } from './progress/measure.ts'
 import type { House } from './progress/rules.ts'
+import { unitsInStreet } from './progress/units-store.ts'
 import type { Covenant } from './store.ts'
 import { newId } from './text.ts'
 
@@ -53,11 +54,15 @@ export async function judgedPledge(sent: Sent, judging: Judging): Promise<Judged
     ),
   }
   const known = await partiesOf(tx, municipality, covenant.id, held)
-  if (known.size === 0)
-    problems[held.wie === 'street' ? 'straat' : 'wie'] =
-      held.wie === 'street'
-        ? 'In deze straat kennen wij geen organisatie.'
-        : 'Er is nog geen partij uitgenodigd. Zonder partijen is er niets te tellen.'
+  if (held.wie === 'street' && held.hoe === 'findings') {
+    const there = await unitsInStreet(tx, municipality, house, held.eenheid, held.straat)
+    if (there.length === 0)
+      problems['straat'] =
+        held.eenheid === 'premises'
+          ? 'In deze straat kennen wij geen pand. Zet de panden eerst bij de straat.'
+          : 'In deze straat kennen wij niets om te tellen.'
+  } else if (held.wie !== 'street' && known.size === 0)
+    problems['wie'] = 'Er is nog geen partij uitgenodigd. Zonder partijen is er niets te tellen.'
   if (held.begin > today) problems['begin'] = 'Kies vandaag of een eerdere dag: alleen wat al is gezien, telt.'
   if (Object.keys(problems).length > 0) return { input, problems, terms: undefined }
   const population = populationOf(held, known)
@@ -122,8 +127,8 @@ function amendedOf(agreed: PledgeTerms | undefined, changed: boolean, now: Amend
 }
 
 async function partiesOf(tx: Tx, municipality: string, covenant: string, held: HeldPledge) {
-  if (held.wie === 'street') return organisationsOf(tx, municipality, covenant, { of: 'street', street: held.straat })
-  const parties = await organisationsOf(tx, municipality, covenant, { of: 'parties' })
+  if (held.wie === 'street') return new Map<string, string>()
+  const parties = await partiesInvited(tx, municipality, covenant)
   if (held.wie === 'parties') return parties
   return new Map([...parties].filter(([id]) => UUID.test(id) && held.organisaties.includes(id)))
 }

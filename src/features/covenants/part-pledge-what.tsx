@@ -96,7 +96,7 @@ export function PledgeWhat({ norms, input, parties, streets, problems = none }: 
         options={[
           { value: 'parties', label: 'Alle partijen' },
           { value: 'organisations', label: 'Alleen deze partijen' },
-          { value: 'street', label: 'Alle organisaties in een straat' },
+          { value: 'street', label: 'Alles in een straat, ook van wie niet meedoet' },
         ]}
         value={[input.wie]}
         problems={problems}

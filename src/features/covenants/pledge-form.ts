@@ -21,6 +21,7 @@ export const UNITS = {
   organisation: 'organisaties',
   website: 'websites',
   'mail-domain': 'e-maildomeinen',
+  premises: 'panden, uit een schouw',
   total: 'iets anders, dat een partij opgeeft',
 } as const
 /** How many intermediate values the form has room for. */
@@ -94,7 +95,7 @@ const ACROSS: readonly Across<Fields>[] = [
     says: ({ hoe }) =>
       hoe === 'counts'
         ? 'Bij aantallen kiest u wat een partij zelf opgeeft.'
-        : 'Uit bevindingen kunnen wij alleen organisaties, websites of e-maildomeinen tellen.',
+        : 'Uit bevindingen kunnen wij alleen organisaties, websites, e-maildomeinen of panden tellen.',
   },
   {
     field: 'criterium',

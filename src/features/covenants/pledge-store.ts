@@ -1,7 +1,6 @@
-/** Finds whom an agreement can name: who may judge it, who looks after it, and whose units it counts. */
+/** Finds whom an agreement can name: who may judge it, who looks after it, and which parties there are. */
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
-import type { Population } from '../../model/covenant.ts'
 import { PERMISSIONS, type Role } from '../../vocabulary/roles.ts'
 
 export type Colleague = {
@@ -28,38 +27,23 @@ export async function colleagues(tx: Tx, municipality: string): Promise<readonly
   return rows.map(({ roles, ...person }) => ({ ...person, judges: roles.some((role) => JUDGES.includes(role)) }))
 }
 
-/** The organisations of a population, by id with their names: of every party that was invited and did not decline. */
-export async function organisationsOf(
+/** Every party that was invited and did not decline, by id with its name. */
+export async function partiesInvited(
   tx: Tx,
   municipality: string,
   covenant: string,
-  population: Population,
 ): Promise<ReadonlyMap<string, string>> {
-  const rows =
-    population.of === 'parties'
-      ? await tx
-          .selectFrom('covenant_participant as p')
-          .innerJoin('organisation as o', (join) =>
-            join.onRef('o.municipality', '=', 'p.municipality').onRef('o.id', '=', 'p.organisation'),
-          )
-          .select(['o.id', 'o.name'])
-          .where('p.municipality', '=', municipality)
-          .where('p.covenant', '=', covenant)
-          .where('p.kind', '=', 'party')
-          .where('p.state', 'not in', ['declined', 'left'])
-          .orderBy('o.name')
-          .execute()
-      : await tx
-          .selectFrom('organisation')
-          .select(['id', 'name'])
-          .where('municipality', '=', municipality)
-          .$if(population.of === 'street', (query) =>
-            query.where('street', '=', (population as { readonly street: string }).street),
-          )
-          .$if(population.of === 'organisations', (query) =>
-            query.where('id', 'in', [...(population as { readonly organisations: readonly string[] }).organisations]),
-          )
-          .orderBy('name')
-          .execute()
+  const rows = await tx
+    .selectFrom('covenant_participant as p')
+    .innerJoin('organisation as o', (join) =>
+      join.onRef('o.municipality', '=', 'p.municipality').onRef('o.id', '=', 'p.organisation'),
+    )
+    .select(['o.id', 'o.name'])
+    .where('p.municipality', '=', municipality)
+    .where('p.covenant', '=', covenant)
+    .where('p.kind', '=', 'party')
+    .where('p.state', 'not in', ['declined', 'left'])
+    .orderBy('o.name')
+    .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

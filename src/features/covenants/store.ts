@@ -183,17 +183,12 @@ export async function beginCovenant(tx: Tx, municipality: string, begun: NewCove
   return id
 }
 
-/** Streets that organisations stand in. */
+/** Streets that organisations stand in, and those that are walked. */
 export async function streetsOf(tx: Tx, municipality: string): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('organisation')
-    .select('street')
-    .distinct()
-    .where('municipality', '=', municipality)
-    .where('street', 'is not', null)
-    .orderBy('street')
-    .execute()
-  return rows.flatMap(({ street }) => street ?? [])
+  const { rows } = await sql<{ street: string }>`
+    select street from organisation where municipality = ${municipality} and street <> ''
+    union select name from street where municipality = ${municipality} order by 1`.execute(tx)
+  return rows.map(({ street }) => street)
 }
 
 /** One version, with its text. `to-change`: nobody else writes in it until we are done. */

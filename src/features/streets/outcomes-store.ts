@@ -29,7 +29,10 @@ export type NewOutcome = {
   readonly findings: readonly Omit<ToNote, 'replaces'>[]
 }
 
-/** Keeps an outcome with its findings; of a correction the findings before it are withdrawn with the reason. */
+/**
+ * Keeps an outcome with its findings; of a correction the findings before it are withdrawn with the reason. What an
+ * earlier round saw stands, as of its day: so it stays to be followed through time.
+ */
 export async function addOutcome(tx: Tx, municipality: string, by: string, outcome: NewOutcome): Promise<void> {
   const { round, premises, no, answers, reason, seenOn, until, findings } = outcome
   await tx
@@ -47,8 +50,16 @@ export async function addOutcome(tx: Tx, municipality: string, by: string, outco
       by,
     })
     .execute()
+  const earlier = await tx
+    .selectFrom('premises_outcome')
+    .select('seen_on as seenOn')
+    .where('municipality', '=', municipality)
+    .where('round', '=', round)
+    .where('premises', '=', premises)
+    .where('no', '=', no - 1)
+    .executeTakeFirst()
   const before = (await notedAbout(tx, municipality, [{ kind: 'premises', id: premises }])).filter(
-    ({ source }) => source === 'inspection',
+    ({ source, at }) => source === 'inspection' && (at === seenOn || at === earlier?.seenOn),
   )
   const replaced = new Map<string, string>()
   for (const { id, criterion } of before) {

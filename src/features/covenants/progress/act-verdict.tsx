@@ -10,7 +10,7 @@ import { readForm } from '../../../web/desk/schema.ts'
 import { onPledge, progressPlace } from './frame.tsx'
 import { missed } from './letters.ts'
 import { figureWords } from './parts.tsx'
-import { NOBODY } from './rules.ts'
+import { NOBODY, streetOf } from './rules.ts'
 import { dueOf, figuresOf, organisationOf, verdictsOf, verifies } from './store.ts'
 import { participations, type Followed, type Participation } from './terms-store.ts'
 import { followsFrom, standing, verdictProblems } from './verdict-rules.ts'
@@ -28,7 +28,8 @@ const given = async ({ tx, municipality, who }: Asked<Tx>, covenant: Followed, p
   const now = kept.find(
     ({ whole, to, organisation }) => to === null && (over === ALL ? whole : !whole && organisation === over),
   )
-  const participants = await participations(tx, municipality.id, covenant.id)
+  // Of a street no party is judged: what is counted there is of everybody.
+  const participants = streetOf(pledge) === undefined ? await participations(tx, municipality.id, covenant.id) : []
   const before = standing(all).find((each) => each.whole === (over === ALL) && each.organisation === partOf(over))
   const yours = await verifies(tx, municipality.id, covenant.id, pledge.id)
   return { now, participants, before, yours, who }

@@ -25,6 +25,10 @@ async function markOfAll(tx: Tx, municipality: string, today: string): Promise<s
       string_agg(state, '' order by covenant, no)) from covenant_version where municipality = ${municipality}),
     (select concat(count(*), max(at)) from covenant_step where municipality = ${municipality}),
     (select concat(count(*), max(ended_at)) from subject where municipality = ${municipality}),
+    (select md5(string_agg(concat(id, organisation, ended_on), '' order by id)) from premises
+      where municipality = ${municipality}),
+    (select md5(string_agg(concat(id, street), '' order by id)) from organisation
+      where municipality = ${municipality} and street <> ''),
     (select concat(count(*), max(changed_at), max(ended_at)) from entry where municipality = ${municipality}),
     (select concat(count(*), max(a.at)) from answer a where a.municipality = ${municipality}),
     (select concat(count(*), max(removed_at)) from answer_evidence

@@ -10,14 +10,21 @@ import { known as better, unitOn, type Unit, type UnitOutcome } from '../../../s
 import { partOf, tallied } from '../../../scoring/tally.ts'
 import { answeredHeld } from './answered-store.ts'
 import { enteredHeld } from './entered-store.ts'
-import type { Counted, House } from './rules.ts'
-import { unitsOf } from './units-store.ts'
+import { streetOf, type Counted, type House } from './rules.ts'
+import { unitsInStreet, unitsOf } from './units-store.ts'
 
 export type Known = {
-  readonly units: ReadonlyMap<Counted['unit'], readonly Unit[]>
+  /** By the kind and, of a street, by the street: `unitsFor`. */
+  readonly units: ReadonlyMap<string, readonly Unit[]>
   /** By what they are about. */
   readonly held: ReadonlyMap<string, readonly Held[]>
 }
+
+type What = Pick<Counted, 'unit' | 'population' | 'method'>
+const among = (pledge: What): string => `${pledge.unit} ${streetOf(pledge) ?? ''}`
+
+/** What a pledge counts, of what is known. */
+export const unitsFor = ({ units }: Known, pledge: What): readonly Unit[] => units.get(among(pledge)) ?? []
 
 /** All that is known of what these pledges count, of these organisations: once for all pledges. */
 export async function knownOf(
@@ -29,9 +36,17 @@ export async function knownOf(
   today: string,
 ): Promise<Known> {
   const followed = pledges.filter(({ method }) => method === 'findings')
-  const units = new Map<Counted['unit'], Unit[]>()
-  for (const kind of new Set(followed.map(({ unit }) => unit)))
-    units.set(kind, await unitsOf(tx, municipality, house, kind, organisations))
+  const units = new Map<string, Unit[]>()
+  for (const pledge of followed) {
+    if (units.has(among(pledge))) continue
+    const street = streetOf(pledge)
+    units.set(
+      among(pledge),
+      street === undefined
+        ? await unitsOf(tx, municipality, house, pledge.unit, organisations)
+        : await unitsInStreet(tx, municipality, house, pledge.unit, street),
+    )
+  }
   const asked = {
     subjects: [...new Set([...units.values()].flat().flatMap((unit) => unit.subjects.map(({ id }) => id)))],
     criteria: [...new Set(followed.flatMap(({ rules }) => rules.flatMap((rule) => rule.criteria)))],
@@ -67,7 +82,7 @@ export async function measuredOn(
   day: string,
 ): Promise<Measured & { readonly strength: Strength | null; readonly units: readonly UnitNow[] }> {
   const known = await knownOf(tx, municipality, house, [pledge], organisations, day)
-  const there = (known.units.get(pledge.unit) ?? []).filter(({ until }) => until === null || until >= day)
+  const there = unitsFor(known, pledge).filter(({ until }) => until === null || until >= day)
   const units = there.map((unit) => ({ ...unitNow(unit, known, pledge, day), key: unit.key }))
   const once = new Map<string, (typeof units)[number]>()
   for (const unit of units) once.set(unit.key, better(once.get(unit.key), unit)!)

@@ -1,7 +1,6 @@
 /** One agreement for the organisation that made it: where it stands, and what it can hand in or say. */
 import { type CountedFinding } from '../../../db/counted-findings.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
-import { courseOn } from '../../../scoring/course.ts'
 import { Day } from '../../../web/desk/day.tsx'
 import { Area, Button, Buttons, ErrorSummary, Field, Form, none, type Problems } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
@@ -10,9 +9,9 @@ import { day } from '../../../web/language.ts'
 import { Facts, Heading, List, Section, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
 import { firstSteps } from './page-pledge.tsx'
-import { ownPlace } from './page-ours.tsx'
+import { ownPlace, ownWords, OwnCourse } from './page-ours.tsx'
 import { missFacts, verdictFacts } from './part-verdicts.tsx'
-import { CourseBadge, figureWords, OutcomeBadge, shareWords, wholeWords } from './parts.tsx'
+import { figureWords, OutcomeBadge, shareWords } from './parts.tsx'
 import type { Kept } from './reckon.ts'
 import { type Note } from './store.ts'
 import { WORDS } from './sums.ts'
@@ -51,12 +50,12 @@ export function OurPledgePage(props: Props) {
         <p className="ld-kicker">{covenant.title}</p>
         <Heading level={1}>{pledge.title}</Heading>
         <ErrorSummary problems={problems} />
-        <Text lead>U nu: {wholeWords(now)}.</Text>
+        <Text lead>U nu: {ownWords(pledge, now)}.</Text>
         <Text>
           {verdict ? (
             <OutcomeBadge outcome={verdict.outcome} daysLate={verdict.daysLate} />
           ) : (
-            <CourseBadge course={courseOn(pledge, now, today)} />
+            <OwnCourse pledge={pledge} own={now} whole={whole} today={today} />
           )}
         </Text>
       </div>

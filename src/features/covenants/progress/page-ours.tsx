@@ -1,6 +1,6 @@
 /** What an organisation promised: where it stands at each agreement, the first step, and what is asked of it. */
 import type { Tx } from '../../../db/as.ts'
-import type { PledgeTerms } from '../../../model/covenant.ts'
+import type { Measured, PledgeTerms } from '../../../model/covenant.ts'
 import { courseOn } from '../../../scoring/course.ts'
 import { onDay } from '../../../scoring/tally.ts'
 import { COVENANT_STATES } from '../../../vocabulary/covenant.ts'
@@ -11,7 +11,7 @@ import { Heading, Link, Section, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
 import { CourseBadge, figureWords, OutcomeBadge, shareWords, wholeWords } from './parts.tsx'
 import type { Kept } from './reckon.ts'
-import type { House } from './rules.ts'
+import { streetOf, type House } from './rules.ts'
 import { figuresOfParty, verdictsOf, wholesNow } from './store.ts'
 import { followed, type Followed } from './terms-store.ts'
 import { missOf, standing, type Verdict } from './verdict-rules.ts'
@@ -20,6 +20,22 @@ import { firstSteps } from './page-pledge.tsx'
 /** The address of what the own organisation promised. */
 export const ownPlace = (covenant: { readonly id: string }, pledge: { readonly id: string }): string =>
   `/balie/onze-afspraken/${covenant.id}/afspraken/${pledge.id}`
+
+/** What the own organisation has; of a street it is counted with everybody's. */
+export const ownWords = (pledge: PledgeTerms, own: Measured | undefined): string =>
+  streetOf(pledge) === undefined ? wholeWords(own) : `telt mee met alles in ${streetOf(pledge)}`
+
+/** How far the own organisation is; of a street how far all of it is, where that may be told. */
+export function OwnCourse(given: {
+  readonly pledge: PledgeTerms
+  readonly own: Measured | undefined
+  readonly whole: Measured | undefined
+  readonly today: string
+}) {
+  const { pledge, own, whole, today } = given
+  if (streetOf(pledge) === undefined) return <CourseBadge course={courseOn(pledge, own, today)} />
+  return whole === undefined ? 'te weinig om te tonen' : <CourseBadge course={courseOn(pledge, whole, today)} />
+}
 
 type Ours = {
   readonly covenant: Followed
@@ -83,9 +99,9 @@ function OursPage({ view, all, house, today }: { view: DeskView; all: readonly O
                       verdict ? (
                         <OutcomeBadge key="o" outcome={verdict.outcome} daysLate={verdict.daysLate} />
                       ) : (
-                        <CourseBadge key="c" course={courseOn(pledge, now, today)} />
+                        <OwnCourse key="c" pledge={pledge} own={now} whole={whole.get(pledge.id)} today={today} />
                       ),
-                      wholeWords(now),
+                      ownWords(pledge, now),
                       whole.has(pledge.id) ? figureWords(whole.get(pledge.id)) : 'te weinig deelnemers om te tonen',
                       `${shareWords(pledge.target)} op ${day('nl', pledge.due)}`,
                       asked(pledge, verdict, today) || step || 'niets nu',

@@ -4,7 +4,6 @@ import { record } from '../../../db/audit.ts'
 import { checkCount, countedFindings, type CountedFinding } from '../../../db/counted-findings.ts'
 import { closeTasks } from '../../../db/tasks.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
-import type { VerdictWord } from '../../../model/finding.ts'
 import { allows } from '../../../vocabulary/roles.ts'
 import { Area, Button, Buttons, ErrorSummary, Form, Hidden, none, type Problems } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
@@ -20,20 +19,19 @@ import {
 } from '../../../web/desk/route.ts'
 import { readForm, text } from '../../../web/desk/schema.ts'
 import { day } from '../../../web/language.ts'
-import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
-import { Table } from '../../../web/table.tsx'
+import { Heading, Section, Text } from '../../../web/parts.tsx'
+import { titlesOf } from '../judged-pledge.ts'
 import { onPledge, progressPlace } from './frame.tsx'
 import { measuredOn, type UnitNow } from './measure.ts'
 import { figureWords, wholeWords } from './parts.tsx'
-import { NOBODY, type House } from './rules.ts'
+import { Units, type NamedUnit } from './part-units.tsx'
+import { NOBODY, streetOf, type House } from './rules.ts'
 import { figuresOf, verifies } from './store.ts'
-import { untilWords } from './sums.ts'
 import { participations, type Followed } from './terms-store.ts'
 import { handIn, standingTotals, TotalsForm, TotalsTable } from './totals.tsx'
 import { namesOfUnits } from './units-store.ts'
 
-const OUTCOMES = { met: 'voldoet', unmet: 'voldoet niet', unknown: 'onbekend', 'not-applicable': 'geldt hier niet' }
-const VERDICTS: Readonly<Record<VerdictWord, string>> = { ...OUTCOMES, partly: 'deels' }
+const NO_UNITS: { readonly units: readonly UnitNow[] } = { units: [] }
 
 type Props = {
   readonly view: DeskView
@@ -42,7 +40,7 @@ type Props = {
   readonly party: string
   readonly name: string
   readonly now: string
-  readonly units: readonly (UnitNow & { readonly name: string })[]
+  readonly units: readonly NamedUnit[]
   readonly totals: readonly CountedFinding[]
   readonly titles: ReadonlyMap<string, string>
   readonly mine: boolean
@@ -69,41 +67,7 @@ function PartyPage({ view, covenant, pledge, party, name, now, units, totals, ti
         <Text lead>Nu {now}.</Text>
       </div>
       {pledge.method === 'findings' ? (
-        <Section id="eenheden" title="Wat er is gevonden">
-          {units.length === 0 ? <Text>Hier is niets om te tellen.</Text> : null}
-          {units.map((unit) => (
-            <div key={unit.id} className="ld-block">
-              <Heading level={3}>{unit.name}</Heading>
-              <Facts
-                items={[
-                  { name: 'Samen', value: OUTCOMES[unit.outcome] },
-                  ...(unit.seen === null ? [] : [{ name: 'Laatst gezien', value: day('nl', unit.seen) }]),
-                  ...(unit.until === null ? [] : [{ name: 'Telt', value: untilWords(unit.until) }]),
-                ]}
-              />
-              <Table
-                id={`u-${unit.id}`}
-                caption={`Wat er van ${unit.name} is gezien`}
-                stacked
-                columns={[{ head: 'Waarnaar is gekeken' }, { head: 'Uitkomst' }]}
-                rows={unit.by.map(({ criterion, verdict }) => ({
-                  key: criterion,
-                  cells: [
-                    <Link key="c" to={`/balie/normen/${criterion.split('.')[0]}`}>
-                      {titles.get(criterion) ?? criterion}
-                    </Link>,
-                    VERDICTS[verdict],
-                  ],
-                }))}
-              />
-            </div>
-          ))}
-          {party === NOBODY ? null : (
-            <Text>
-              <Link to={`/balie/organisaties/${party}`}>Alles over {name}</Link>
-            </Text>
-          )}
-        </Section>
+        <Units party={party} name={name} units={units} titles={titles} />
       ) : (
         <Section id="opgaven" title="Wat er is ingeleverd">
           <TotalsTable all={totals} party={party} due={pledge.due} />
@@ -151,14 +115,19 @@ async function shown(
 ) {
   const party = params['organisation']!
   const them = await participations(tx, municipality.id, covenant.id)
-  const kept = await figuresOf(tx, municipality.id, covenant.id, pledge.id)
-  const row = kept.find(({ whole, to, organisation }) => !whole && to === null && organisation === party)
+  const street = streetOf(pledge)
+  const kept = (await figuresOf(tx, municipality.id, covenant.id, pledge.id)).filter(({ to }) => to === null)
+  const row = kept.find((each) => each.whole === (street !== undefined) && each.organisation === party)
   const found = them.find((each) => each.party === party)
-  if (!found && !row) return undefined
-  const measured =
-    pledge.method === 'findings' ? await measuredOn(tx, municipality.id, house, pledge, [party], today) : undefined
-  const names = await namesOfUnits(tx, municipality.id, measured?.units.map(({ id }) => id) ?? [])
-  const titles = house.norms.flatMap(({ criteria }) => criteria.map(({ id, title }) => [id, title.nl] as const))
+  // In a street nobody is a party by itself.
+  if (street === undefined ? !found && !row : party !== NOBODY) return undefined
+  const { units } =
+    pledge.method === 'findings' ? await measuredOn(tx, municipality.id, house, pledge, [party], today) : NO_UNITS
+  const names = await namesOfUnits(
+    tx,
+    municipality.id,
+    units.map(({ id }) => id),
+  )
   const own = party === NOBODY && allows(view.who.roles, 'covenant.write') && pledge.method === 'counts'
   return (
     <PartyPage
@@ -166,11 +135,11 @@ async function shown(
       covenant={covenant}
       pledge={pledge}
       party={party}
-      name={found?.name ?? `Gemeente ${municipality.name}`}
+      name={street ?? found?.name ?? `Gemeente ${municipality.name}`}
       now={wholeWords(row)}
-      units={(measured?.units ?? []).map((unit) => ({ ...unit, name: names.get(unit.id) ?? pledge.unitWords }))}
+      units={units.map((unit) => ({ ...unit, name: names.get(unit.id) ?? pledge.unitWords }))}
       totals={await countedFindings(tx, municipality.id, covenant.id, [pledge.id])}
-      titles={new Map(titles)}
+      titles={titlesOf(house.norms)}
       mine={allows(view.who.roles, 'pledge.verify') && (await verifies(tx, municipality.id, covenant.id, pledge.id))}
       {...more}
       form={

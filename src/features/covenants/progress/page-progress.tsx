@@ -13,6 +13,7 @@ import { CourseBadge, figureWords, OutcomeBadge, shareWords, wholeWords } from '
 import type { Kept } from './reckon.ts'
 import { verdictsOf, wholesNow } from './store.ts'
 import { behindOf, courseNow, sentence } from './sums.ts'
+import { streetOf } from './rules.ts'
 import type { Followed } from './terms-store.ts'
 import { standing, type Verdict } from './verdict-rules.ts'
 
@@ -63,7 +64,7 @@ function ProgressPage({ view, covenant, now, verdicts, today }: Props) {
           'niemand'
         ) : (
           <Link key="w" to={`${progressPlace(covenant, pledge)}#achter`}>
-            {behind} {behind === 1 ? 'partij' : 'partijen'}
+            {behind} {streetOf(pledge) !== undefined ? 'in de straat' : behind === 1 ? 'partij' : 'partijen'}
           </Link>
         ),
         is?.seen ? <Day key="d" on={is.seen} /> : 'nog niet',

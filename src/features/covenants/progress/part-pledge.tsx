@@ -9,6 +9,7 @@ import { Table } from '../../../web/table.tsx'
 import { progressPlace } from './frame.tsx'
 import { CourseBadge, figureWords, shareWords, wholeWords } from './parts.tsx'
 import type { Kept } from './reckon.ts'
+import { NOBODY, streetOf } from './rules.ts'
 import { untilWords } from './sums.ts'
 import { type Followed, type Participation } from './terms-store.ts'
 import { seriesOf } from './told.ts'
@@ -67,8 +68,36 @@ export function Line({ pledge, kept, today }: Shown) {
   )
 }
 
-/** Who is behind first, with the first step; who paused apart. */
-export function Behind({ covenant, pledge, kept, participants, steps, today }: Shown) {
+/** Who is behind first, with the first step; who paused apart. Of a street: how many doors, and the way to each. */
+export function Behind(props: Shown) {
+  return streetOf(props.pledge) === undefined ? <BehindParties {...props} /> : <BehindDoors {...props} />
+}
+
+function BehindDoors({ covenant, pledge, kept, steps }: Shown) {
+  const now = kept.find(({ whole, to }) => whole && to === null)
+  return (
+    <Section id="achter" title="Wat achterblijft, en de eerste stap">
+      <FirstSteps steps={steps} />
+      <Text>
+        {now === undefined
+          ? `In ${streetOf(pledge)} is nog niets geteld.`
+          : `In ${streetOf(pledge)} voldoen ${now.count} ${pledge.unitWords}, ${now.among - now.count} niet. ` +
+            `Van ${now.unknown} is niets bekend.`}
+      </Text>
+      <Text>
+        Hier telt de hele straat, ook wie niet meedoet. Daarom staat er geen naam bij.{' '}
+        <Link to={`${progressPlace(covenant, pledge)}/partij/${NOBODY}`}>Alles wat in de straat is gezien</Link>
+      </Text>
+    </Section>
+  )
+}
+
+const FirstSteps = ({ steps }: Pick<Shown, 'steps'>) =>
+  steps.length === 0 ? null : (
+    <List items={steps.map(({ title, step }) => ({ key: title, body: `${title}: ${step}` }))} />
+  )
+
+function BehindParties({ covenant, pledge, kept, participants, steps, today }: Shown) {
   const place = progressPlace(covenant, pledge)
   const rows = kept.flatMap((row) => {
     if (row.whole || row.to !== null || row.standing === 'left') return []
@@ -94,9 +123,7 @@ export function Behind({ covenant, pledge, kept, participants, steps, today }: S
   const columns = [{ head: 'Partij' }, { head: 'Stand' }, { head: 'Nu' }, { head: 'Geldt' }]
   return (
     <Section id="achter" title="Wie achterblijft, en de eerste stap">
-      {steps.length === 0 ? null : (
-        <List items={steps.map(({ title, step }) => ({ key: title, body: `${title}: ${step}` }))} />
-      )}
+      <FirstSteps steps={steps} />
       {counted.length === 0 ? (
         <Text>Er doet nog niemand mee.</Text>
       ) : (

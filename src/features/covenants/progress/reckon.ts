@@ -3,11 +3,13 @@ import { countedFindings } from '../../../db/counted-findings.ts'
 import type { Tx } from '../../../db/as.ts'
 import { daysAfter } from '../../../lib/iso-date.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
+import type { Unit } from '../../../scoring/pledge.ts'
 import { NOTHING, onDay, type Tally } from '../../../scoring/tally.ts'
-import { knownOf, type Known } from './measure.ts'
+import { knownOf, unitsFor, type Known } from './measure.ts'
 import {
   NOBODY,
   standingOn,
+  streetOf,
   throughTime,
   totalsThrough,
   type Figures,
@@ -41,23 +43,20 @@ export type Kept = Tally & {
 export const monthsOf = ({ norms }: Pick<House, 'norms'>, criterion: string | null): number =>
   norms.find(({ criteria }) => criteria.some(({ id }) => id === criterion))?.reviewMonths ?? A_YEAR
 
-/** Since ever: who is counted without taking part by itself. */
-const ALWAYS: Party['way'] = [{ from: '0001-01-02', is: 'joined' }]
-
 /** Whose units a pledge counts: of who takes part, or of those that it names. */
 export function partiesOf(
-  { population }: Pick<PledgeTerms, 'population'>,
+  { population, baseline }: Pick<PledgeTerms, 'population' | 'baseline'>,
   parties: readonly Party[],
 ): readonly Party[] {
+  // Who is counted without taking part by itself, is so from where the promise begins.
+  const way: Party['way'] = [{ from: baseline.on, is: 'joined' }]
   switch (population.of) {
     case 'parties':
       return parties
     case 'organisations':
-      return population.organisations.map(
-        (party) => parties.find((each) => each.party === party) ?? { party, way: ALWAYS },
-      )
+      return population.organisations.map((party) => parties.find((each) => each.party === party) ?? { party, way })
     case 'street':
-      return [{ party: NOBODY, way: ALWAYS }]
+      return [{ party: NOBODY, way }]
   }
 }
 
@@ -90,9 +89,12 @@ export async function reckoned(
   return new Map(
     pledges.map((pledge) => {
       const own = partiesOf(pledge, parties)
+      const through = throughOf(pledge, house, own, known, totalsOf(totals, pledge), today)
       return [
         pledge.id,
-        keptOf(pledge, own, throughOf(pledge, house, own, known, totalsOf(totals, pledge), today), today),
+        streetOf(pledge) === undefined
+          ? keptOf(pledge, own, through, today)
+          : keptOfStreet(pledge, unitsFor(known, pledge), through, today),
       ]
     }),
   )
@@ -106,8 +108,7 @@ function throughOf(
   totals: readonly Total[],
   today: string,
 ): Through {
-  if (pledge.method === 'findings')
-    return throughTime(pledge, known.units.get(pledge.unit) ?? [], known.held, parties, today)
+  if (pledge.method === 'findings') return throughTime(pledge, unitsFor(known, pledge), known.held, parties, today)
   // The municipality promised totals only where it handed one in.
   const counted = parties.filter(({ party }) => party !== NOBODY || totals.some((total) => total.party === NOBODY))
   return totalsThrough(totals, { least: pledge.least, months: monthsOf(house, pledge.criterion) }, counted, today)
@@ -137,6 +138,31 @@ function keptOf(pledge: PledgeTerms, parties: readonly Party[], through: Through
   const last = whole.at(-1)
   if (last) whole.splice(-1, 1, { ...last, spread: spreadOf(rows) })
   return [...rows, ...whole]
+}
+
+/**
+ * Of a street each door counts as one who is counted: that many have to be there before others read of it. Nobody in it
+ * promised to be named, so it is told together alone, and of no party.
+ */
+function keptOfStreet(pledge: PledgeTerms, units: readonly Unit[], { together }: Through, today: string) {
+  const ends = new Map(units.map(({ key, until }) => [key, until]))
+  const gone = [...ends.values()].flatMap((until) => (until === null ? [] : daysAfter(until, 1)))
+  const days = [...together.map(({ from }) => from), ...gone].filter((day) => day <= today)
+  const there = (day: string) => [...ends.values()].filter((until) => until === null || until >= day).length
+  const rows = lasting(days, (day) => ({ ...tallyOn(together, day), parties: there(day) })).map((row): Kept => ({
+    ...row,
+    pledge: pledge.id,
+    level: 'together',
+    whole: true,
+    organisation: NOBODY,
+    standing: 'joined',
+    spread: [],
+  }))
+  const last = rows.at(-1)
+  if (last === undefined) return rows
+  const { count, among, unknown } = last
+  const each = [[0, 0, unknown] as const, [0, 1, among - count] as const, [1, 1, count] as const]
+  return [...rows.slice(0, -1), { ...last, spread: each.filter(([, , parties]) => parties > 0) }]
 }
 
 const tallyOn = (figures: Figures, day: string): Tally => onDay(figures, day) ?? NOTHING

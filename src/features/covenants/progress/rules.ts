@@ -14,6 +14,10 @@ export type House = { readonly norms: readonly Norm[]; readonly registers: reado
 /** What of a pledge is needed to count. */
 export type Counted = Pick<PledgeTerms, 'method' | 'unit' | 'rules' | 'criterion' | 'population' | 'least'>
 
+/** The street of which everything is counted, whoever takes part; undefined: what parties have, or hand in. */
+export const streetOf = ({ population, method }: Pick<PledgeTerms, 'population' | 'method'>): string | undefined =>
+  population.of === 'street' && method === 'findings' ? population.street : undefined
+
 /** How a party takes part from a day on; a paused one is shown apart and not counted. */
 export type Standing = 'joined' | 'paused' | 'suspended' | 'left'
 

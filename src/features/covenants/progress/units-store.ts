@@ -1,9 +1,9 @@
 /** Finds what is counted of organisations, with the ids that findings may be about. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
 import type { Unit } from '../../../scoring/pledge.ts'
 import { entriesAsUnits } from './entered-store.ts'
-import type { Counted, House } from './rules.ts'
+import { NOBODY, type Counted, type House } from './rules.ts'
 
 type Addresses = { readonly id: string; readonly until: string | null }[]
 type Row = { readonly id: string; readonly subjects: Addresses }
@@ -40,12 +40,50 @@ export async function unitsOf(
           and organisation = any(${organisations}::uuid[]) order by id`.execute(tx)
       return rows.map((row) => ({ ...row, subjects: [{ id: row.id, until: row.until }] }))
     }
+    case 'premises':
+      return premisesOf(tx, municipality, sql`organisation = any(${organisations}::uuid[])`)
     default:
       return entriesAsUnits(tx, municipality, house, kind, organisations)
   }
 }
 
-/** What these units are called: an organisation by its name, an address by itself, an entry by its title. */
+/** Everything of this kind in a street, whoever it is of: together it is nobody's. */
+export async function unitsInStreet(
+  tx: Tx,
+  municipality: string,
+  house: House,
+  kind: Counted['unit'],
+  street: string,
+): Promise<Unit[]> {
+  const units =
+    kind === 'premises'
+      ? await premisesOf(tx, municipality, inStreet(municipality, street))
+      : await unitsOf(tx, municipality, house, kind, await organisationsIn(tx, municipality, street))
+  return units.map((unit) => ({ ...unit, party: NOBODY }))
+}
+
+async function organisationsIn(tx: Tx, municipality: string, street: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('organisation')
+    .select('id')
+    .where('municipality', '=', municipality)
+    .where('street', '=', street)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+const inStreet = (municipality: string, street: string) => sql`street in (select s.id from street s
+  where s.municipality = ${municipality} and s.name = ${street})`
+
+/** Premises are seen on an inspection: its findings are about them, and not about who is in them. */
+async function premisesOf(tx: Tx, municipality: string, which: RawBuilder<unknown>): Promise<Unit[]> {
+  const { rows } = await sql<Omit<Unit, 'subjects'>>`
+    select id, id as key, organisation as party, ended_on::text as until from premises
+    where municipality = ${municipality} and ${which} order by id`.execute(tx)
+  return rows.map((row) => ({ ...row, subjects: [{ id: row.id, until: row.until }] }))
+}
+
+/** What these units are called: an organisation and premises by name, an address by itself, an entry by its title. */
 export async function namesOfUnits(
   tx: Tx,
   municipality: string,
@@ -55,6 +93,9 @@ export async function namesOfUnits(
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from organisation where municipality = ${municipality} and id = any(${ids}::uuid[])
     union all select id, address from subject where municipality = ${municipality} and id = any(${ids}::uuid[])
-    union all select id, title from entry where municipality = ${municipality} and id = any(${ids}::uuid[])`.execute(tx)
+    union all select id, title from entry where municipality = ${municipality} and id = any(${ids}::uuid[])
+    union all select id, name from premises where municipality = ${municipality} and id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

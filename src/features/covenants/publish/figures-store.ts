@@ -4,12 +4,13 @@
  */
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
+import { seenLast } from '../../../db/noted-findings.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import type { FirstStep, PublicVerdict } from '../../../model/public-covenant.ts'
 import { courseOn, expected } from '../../../scoring/course.ts'
 import { todayIn } from '../../../web/language.ts'
-import { knownOf, unitNow } from '../progress/measure.ts'
-import { NOBODY, standingOn, type House } from '../progress/rules.ts'
+import { knownOf, unitNow, unitsFor } from '../progress/measure.ts'
+import { NOBODY, standingOn, streetOf, type House } from '../progress/rules.ts'
 import { participations, type Participation } from '../progress/terms-store.ts'
 import type { Figure, Figures } from './figures.ts'
 import type { FiguresOf, Shown } from './refresh-store.ts'
@@ -37,11 +38,15 @@ export const figuresOf =
     const named = await namedAmong(tx, municipality, parties)
     const wholes = Map.groupBy(await keptOf(tx, municipality, shown.id, true), ({ pledge }) => pledge)
     const verdicts = await verdictsOf(tx, municipality, shown.id, today)
+    const quiet = await quietIn(tx, municipality, pledges)
     const each = await partiesNow(tx, municipality, shown, { named, until, today }, house)
     return new Map(
       pledges.map((terms): [string, Figures] => {
         const rows = told(wholes.get(terms.id) ?? [], terms, until)
+        const street = streetOf(terms)
+        const doors = street === undefined ? undefined : (quiet.get(doorsOf(terms, street)) ?? [])
         const quietOn = (day: string) =>
+          doors?.filter(({ until }) => until === null || until >= day).map(({ id }) => id) ??
           parties
             .filter(
               ({ party, way }) => !named.has(party) && ['joined', 'suspended'].includes(standingOn(way, day) ?? ''),
@@ -61,11 +66,40 @@ export const figuresOf =
             course: last ? courseOn(terms, last, day) : null,
             verdict: verdicts.get(terms.id) ?? null,
             parties: each.get(terms.id) ?? new Map(),
+            quiet: doors === undefined ? null : quietOn(today).length,
           },
         ]
       }),
     )
   }
+
+type Quiet = { readonly id: string; readonly until: string | null }
+const doorsOf = ({ unit }: Pick<PledgeTerms, 'unit'>, street: string): string =>
+  `${unit === 'premises' ? 'premises' : 'organisation'} ${street}`
+
+/**
+ * What is counted of the streets of these pledges without a name that everybody reads. Premises are read by name as
+ * far as their owner agreed to, and of what was seen there last; an organisation of a street promised nothing.
+ */
+async function quietIn(tx: Tx, municipality: string, pledges: readonly PledgeTerms[]) {
+  const streets = [...new Set(pledges.flatMap((terms) => streetOf(terms) ?? []))]
+  if (streets.length === 0) return new Map<string, readonly Quiet[]>()
+  const { rows } = await sql<Quiet & { of: string; told: string | null }>`
+    select 'premises ' || s.name as of, p.id, p.ended_on::text as until,
+      (select max(n.seen_on)::text from published.street_premises n where n.municipality = p.municipality
+        and n.premises = p.id) as told
+    from premises p join street s on s.municipality = p.municipality and s.id = p.street
+    where p.municipality = ${municipality} and s.name = any(${streets}::text[])
+    union all select 'organisation ' || street, id, null, null from organisation
+      where municipality = ${municipality} and street = any(${streets}::text[])`.execute(tx)
+  const last = await seenLast(
+    tx,
+    municipality,
+    rows.map(({ id }) => id),
+  )
+  const quiet = rows.filter(({ id, told: on }) => on === null || (last.get(id) ?? on) > on)
+  return Map.groupBy(quiet, ({ of }) => of)
+}
 
 /** The day of the newest publication of measurements; null before the first. */
 async function publishedUntil(tx: Tx, municipality: string): Promise<string | null> {
@@ -133,7 +167,7 @@ async function partiesNow(
     const own = new Map<string, Figure & { steps: readonly FirstStep[] }>()
     for (const { organisation, count, among, unknown } of told(kept.get(terms.id) ?? [], terms, until)) {
       if (!named.has(organisation) || organisation === NOBODY) continue
-      const units = (known.units.get(terms.unit) ?? []).filter(({ party }) => party === organisation)
+      const units = unitsFor(known, terms).filter(({ party }) => party === organisation)
       const behind = among > 0 && count >= among ? [] : units.map((unit) => unitNow(unit, known, terms, day))
       // The last row that may be told is how it stands.
       own.set(organisation, { count, among, unknown, steps: stepsOf(house, behind) })

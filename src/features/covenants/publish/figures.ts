@@ -17,6 +17,8 @@ export type Figures = {
   readonly course: Course | null
   /** Once it may be public. */
   readonly verdict: (PublicVerdict & { readonly id: string }) | null
+  /** How many are counted without a name; null: the parties that take part without one. */
+  readonly quiet: number | null
   /** By organisation; of those that are named. */
   readonly parties: ReadonlyMap<string, Figure & { readonly steps: readonly FirstStep[] }>
 }
@@ -26,5 +28,6 @@ export const NO_FIGURES: Figures = {
   expected: null,
   course: null,
   verdict: null,
+  quiet: null,
   parties: new Map(),
 }

@@ -58,7 +58,10 @@ async function follow(
   const { names, quiet } = await unnamedOf(tx, m, row.id)
   const parties = await partiesOf(tx, m, row)
   const files = await filesOf(tx, m, row)
-  const given = files !== null && mayHandOut(row.text, names, quiet) ? JSON.stringify(files) : null
+  const given =
+    files !== null && mayHandOut(row.text, names, quietBehind(row.text.pledges, figures, quiet))
+      ? JSON.stringify(files)
+      : null
   const counts = JSON.stringify(await countsOf(tx, m, row.id))
   const now = sql`${row.state}, ${row.beginsOn}::date, ${row.endsOn}::date, ${counts}::jsonb, ${given}::jsonb`
   const { numAffectedRows } = await sql`update published.covenant
@@ -155,6 +158,13 @@ const remarksOf = (tx: Tx, m: string, no: number) =>
     .where('no', '=', no)
     .execute()
 
+/** How many without a name are behind the figures of each pledge. */
+const quietBehind = (
+  pledges: CovenantText['pledges'],
+  figures: ReadonlyMap<string, Figures>,
+  quiet: number,
+): readonly number[] => pledges.map(({ id }) => figures.get(id)?.quiet ?? quiet)
+
 type Named = { readonly party: string; readonly organisation: string | null }
 type Beside = { readonly names: readonly string[]; readonly quiet: number; readonly parties: readonly Named[] }
 
@@ -165,10 +175,11 @@ async function keepPledges(
   figures: ReadonlyMap<string, Figures>,
   beside: Beside,
 ) {
-  const together = mayTellTogether(beside.quiet)
   const of = (id: string): Figures => figures.get(id) ?? NO_FIGURES
+  const isTold = (id: string): boolean => mayTellTogether(of(id).quiet ?? beside.quiet)
   const pledges = text.pledges.map((terms, position) => {
     const { values, hidden, expected, course, verdict } = of(terms.id)
+    const together = isTold(terms.id)
     const last = together ? values.at(-1) : undefined
     const stands: PledgeStands = {
       now: last ?? null,
@@ -185,7 +196,7 @@ async function keepPledges(
     }
   })
   const values = pledges.flatMap(({ pledge }) =>
-    together ? of(pledge).values.map((value) => ({ pledge, ...value })) : [],
+    isTold(pledge) ? of(pledge).values.map((value) => ({ pledge, ...value })) : [],
   )
   const each = text.pledges
     .filter(({ level }) => level === 'named')

@@ -105,11 +105,11 @@ export const publicDocument = ({ title, text, unnamed, opinions, comments }: Rel
   )
 
 /**
- * Whether the signed files may be handed out: only where they say no more than the page. `quiet`: parties that take
- * part and are not named.
+ * Whether the signed files may be handed out: only where they say no more than the page. `quiet`: of each pledge how
+ * many are behind its baseline without a name.
  */
-export const mayHandOut = (text: CovenantText, unnamed: readonly string[], quiet: number): boolean =>
-  (text.pledges.length === 0 || mayTellTogether(quiet)) && !holdsName(text, unnamed)
+export const mayHandOut = (text: CovenantText, unnamed: readonly string[], quiet: readonly number[]): boolean =>
+  quiet.every(mayTellTogether) && !holdsName(text, unnamed)
 
 /** Comments of parties, counted by the article and version they are about, in the order of the text. */
 export function commentCounts(
