@@ -102,7 +102,7 @@ test('before anything is shown nobody gets a link that opens nothing; showing br
   expect(await lettersTo('markt@nieuw.test')).toHaveLength(1)
 })
 
-test('an observer reads and talks along, confirms, and has no duty, no count and no step that only a party takes', async () => {
+test('an observer reads and talks along, and has no duty, no count and no step that only a party takes', async () => {
   const covenant = await readyCovenant(desk, ['Bakkerij'])
   const email = 'kijkt@mee.test'
   const { id, organisatie } = await invite(covenant, 'observer', email)
