@@ -28,6 +28,8 @@ export type Request = {
   readonly redirectedFrom: string | null
   /** The Referer header that went along. */
   readonly referrer: string | null
+  /** Of an SVG file: addresses of badges that stand in it; null: it was not read. Absent for what is no such file. */
+  readonly drawn?: readonly string[] | null
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Every request a page makes, with who asked for it, and the cookies their answers try to set. */
 import { clean } from '../../lib/clean.ts'
 import type { CookieAttempt, Outcome, Request } from '../../model/evidence.ts'
+import { watchDrawings } from './drawings.ts'
 import { headerLines } from './header-lines.ts'
 import { pause } from '../../outside/within.ts'
 import { ADDRESS, hostname, keptUrl, outward } from './kept-url.ts'
@@ -53,15 +54,14 @@ export function watchRequests(page: VisitedPage): {
 } {
   const { cdp, document, refused } = page
   const workers = watchWorkers(page)
+  const drawings = watchDrawings(cdp)
   const hops: Hop[] = []
   const byId = new Map<string, Hop[]>()
   const referrers = new Map<string, (string | null)[]>()
   const answers = new Map<string, Answer[]>()
   const hosts = new Map<string, string>()
-  let count = 0
-  let cookieCount = 0
+  let [count, cookieCount, characters] = [0, 0, 0]
   let cookiesOmitted = false
-  let characters = 0
 
   const add = (id: string, hop: Omit<Hop, 'host' | 'extra' | 'told'>) => {
     count++
@@ -216,6 +216,7 @@ export function watchRequests(page: VisitedPage): {
       const more = hops.length < REQUESTS ? workers.read(known()) : { requests: [], omitted: 0 }
       const busy = working()
       const headerCookies: CookieAttempt[] = []
+      await drawings.tell((id) => byId.get(id)?.at(-1))
       for (const [id, chain] of byId) {
         referrers.get(id)?.forEach((referrer, index) => {
           const hop = chain[index]

@@ -117,6 +117,27 @@ test('a badge is seen by its link, by the name of its file, and by what a drawin
   expect(on({ links: [link('https://leidraad.sluiswijk.nl/badges/gestolen')] })).toMatchObject([{ number: 'GESTOLEN' }])
 })
 
+test('a badge is seen by what its file says, whatever the file is called', () => {
+  const file = (drawn: readonly string[] | null, status = 200) => ({
+    requests: [{ ...request('https://cdn.bakker.nl/logo.svg', status), drawn }],
+  })
+  expect(on(file(['https://leidraad.sluiswijk.nl/badges/7HX3M-9WF2C']))).toMatchObject([
+    { number: '7HX3M9WF2C', shown: true },
+  ])
+  expect(on(file(['https://leidraad.sluiswijk.nl/badges/nagemaakt']))).toMatchObject([{ number: 'NAGEMAAKT' }])
+  for (const none of [
+    file(['https://example.org/badges/7HX3M-9WF2C']),
+    file(['https://leidraad.sluiswijk.nl/badges/7HX3M-9WF2C'], 404),
+    file([]),
+    file(null),
+  ])
+    expect(on(none)).toEqual([])
+  // A drawing that was not read may be the badge: such a page does not tell that it is gone.
+  const whole = (drawn: readonly string[] | null) =>
+    visit('www.bakker.nl', page('https://www.bakker.nl/', file(drawn))).pages
+  expect([whole([]), whole(null)]).toEqual([['https://www.bakker.nl/'], []])
+})
+
 test('near misses: other hosts, other paths, our own site, a file that is not there, a mail domain', () => {
   const none = (session: Partial<Session>, address?: string) => expect(on(session, address)).toEqual([])
   none({ links: [link('https://example.org/badges/7HX3M-9WF2C')] })

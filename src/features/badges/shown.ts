@@ -49,7 +49,12 @@ function onPage(page: string, { links, requests, text }: Session, hosts: Readonl
   }
   const pictured = (link: Link): boolean => link.pictured === true
   for (const link of links) add(numberAt(link.href, hosts), pictured(link))
-  for (const { url, status } of requests) if (status === null || status < 400) add(numberOfFile(url), true)
+  for (const { url, status, drawn } of requests) {
+    if (status !== null && status >= 400) continue
+    add(numberOfFile(url), true)
+    // Whatever the holder called the file, it says itself which badge it is.
+    for (const address of drawn ?? []) add(numberAt(address, hosts), true)
+  }
   // A drawing that stands in the page itself says its address in words.
   const [said] = /\/badges\/([2-9CFGHJMPRVWX]{5}-[2-9CFGHJMPRVWX]{5})\b/.exec(text) ?? []
   const number = said === undefined ? undefined : squeezedNumber(said.slice('/badges/'.length))
@@ -77,7 +82,9 @@ export function badgesShown({ subject, pages }: Evidence, hosts: readonly string
       const before = badges.get(each.number)
       if (!before || (each.shown && !before.shown)) badges.set(each.number, each)
     }
-    if (!session.lacks.content && !session.lacks.requests) whole.push(record.page)
+    // A drawing that was not read may be the badge.
+    const drawings = session.requests.every(({ drawn }) => drawn !== null)
+    if (drawings && !session.lacks.content && !session.lacks.requests) whole.push(record.page)
   }
   return { badges: [...badges.values()].slice(0, MOST), pages: whole }
 }

@@ -249,7 +249,7 @@ export const boekhandel = site({
       // It ended, and was left standing.
       '<p><img src="/beeld/badge-9PM2W-XH3C9-klein-licht.svg" alt="Gezien: voldoet, met privacyvriendelijke wifi"></p>',
   }),
-  files: { '/beeld/badge-9PM2W-XH3C9-klein-licht.svg': badge('Gezien: voldoet') },
+  files: { '/beeld/badge-9PM2W-XH3C9-klein-licht.svg': badge('Gezien: voldoet', '9PM2W-XH3C9') },
   pages: {
     '/': {
       title: 'Boekhandel De Leesplank',
@@ -442,7 +442,10 @@ export const pizzeria = site({
       ['/kaart/', 'De kaart'],
       ['/nieuws/', 'Nieuws'],
     ],
-    foot: '<p>Aan de Havenstraat, naast de bloemist</p>',
+    foot:
+      '<p>Aan de Havenstraat, naast de bloemist</p>' +
+      // It was withdrawn, and stands under a name of their own.
+      '<p><img src="/beeld/zegel.svg" alt="Gezien: voldoet, met privacyvriendelijke wifi"></p>',
   }),
   pages: {
     '/': {
@@ -461,7 +464,10 @@ app. Volg ons voor de pizza van de week. Elke maandag zijn wij dicht, in augustu
       main: `<h1>Nieuws</h1><p>Nieuw: pizza met garnalen uit de haven.</p>`,
     },
   },
-  files: { '/kaart/menu.docx': office('docx') },
+  files: {
+    '/kaart/menu.docx': office('docx'),
+    '/beeld/zegel.svg': badge('Gezien: voldoet', '6VVJ5-RG8F4'),
+  },
   truth: {
     website: goodWebsite(follows.forgottenDomain, follows.noHeaders, {
       'security-txt': 'unmet',

@@ -62,6 +62,9 @@ function OursPage({ view, all, house, today }: { view: DeskView; all: readonly O
             ? 'U doet nog niet mee aan een convenant. De gemeente nodigt u uit.'
             : 'Wat u heeft beloofd, waar u staat en wat u nu kunt doen.'}
         </Text>
+        <Text>
+          <Link to="/balie/onze-badge">Onze badge</Link>
+        </Text>
       </div>
       {all.map(({ covenant, own, whole, verdicts }) => {
         const said = standing(verdicts)
