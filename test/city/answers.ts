@@ -24,7 +24,8 @@ export const badge = (words: string, number: string): Answer =>
   answer(
     'image/svg+xml',
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 250 76" width="250" height="76" role="img"><title>${words}` +
-      `</title><desc>Klopt dit nog? https://leidraad.sluiswijk.test/badges/${number}</desc><rect width="250" height="76" fill="#0b5563"/><text x="12" y="44" fill="#fff">${words}</text></svg>`,
+      `</title><desc>Klopt dit nog? https://leidraad.sluiswijk.test/badges/${number}</desc>` +
+      `<rect width="250" height="76" fill="#0b5563"/><text x="12" y="44" fill="#fff">${words}</text></svg>`,
   )
 
 /** A drawing of a house, a boat or a bridge in one colour. */

@@ -26,7 +26,8 @@ beforeAll(async () => {
     '/':
       '<!doctype html><html lang="nl"><title>Bakker</title><style>p{background:url(/achtergrond.svg)}</style><p>Brood' +
       '<img src="/logo.svg" alt=""><object type="image/svg+xml" data="/voorwerp.svg"></object>' +
-      '<img src="/gewoon.svg" alt=""><img src="/bom.svg" alt=""><img src="/veel.svg" alt=""><img src="/foto.png" alt="">',
+      '<img src="/gewoon.svg" alt=""><img src="/bom.svg" alt="">' +
+      '<img src="/veel.svg" alt=""><img src="/foto.png" alt="">',
     '/logo.svg': drawing(svg(`Klopt dit nog? ${BADGE}`)),
     '/voorwerp.svg': drawing(svg('http://127.0.0.1:3000/en/badges/HCFGH-JMPRV'), true),
     '/achtergrond.svg': drawing(svg('https://leidraad.sluiswijk.nl/badges/nagemaakt')),
