@@ -31,6 +31,16 @@ type Props = {
   readonly today: string
 }
 
+/** What a covenant has beside its text, in the order in which it comes. */
+const ROOMS = [
+  ['deelnemers', 'Vaststellen en tekenen'],
+  ['voortgang', 'Voortgang van de afspraken'],
+  ['bijeenkomsten', 'Bijeenkomsten'],
+  ['openbaar', 'Openbaar maken'],
+  ['vragen', 'Vragen van lezers'],
+  ['evaluatie', 'Evaluatie'],
+] as const
+
 /** What those who decide do, and who writes does not. */
 const mayDo = (view: DeskView, to: string): boolean => to === '/vaststellen' && allows(view.who.roles, 'covenant.steer')
 
@@ -79,18 +89,18 @@ function CovenantPage(props: Props) {
           },
         ]}
       />
-      <Text>
-        <Link to={`${place}/deelnemers`}>Wie tekent, en wat is vastgesteld</Link>
-      </Text>
+      <nav className="ld-rooms" aria-label="Van dit convenant">
+        <ul>
+          {ROOMS.map(([to, name]) => (
+            <li key={to}>
+              <Link to={`${place}/${to}`}>{name}</Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <Versions {...props} writes={writes} />
       <Advice {...props} />
       <TakingPart {...props} writes={writes} />
-      <Text>
-        <Link to={`${place}/voortgang`}>Voortgang van de afspraken</Link>.{' '}
-        <Link to={`${place}/bijeenkomsten`}>Bijeenkomsten van de stuurgroep en van iedereen</Link>.{' '}
-        <Link to={`${place}/evaluatie`}>Evaluatie</Link>. <Link to={`${place}/openbaar`}>Openbaar maken</Link>.{' '}
-        <Link to={`${place}/vragen`}>Vragen van lezers</Link>. <Link to="/balie/afspraken">Alle convenanten</Link>.
-      </Text>
     </DeskPage>
   )
 }

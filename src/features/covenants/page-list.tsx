@@ -18,6 +18,13 @@ type Props = {
   readonly mayWrite: boolean
 }
 
+/** What stands behind the same door. */
+const ROOMS = [
+  { to: '/balie/badges', name: 'Badges', may: 'badge.read' },
+  { to: '/balie/aanbestedingen', name: 'Aanbestedingen', may: 'tender.read' },
+  { to: '/balie/contractplichten', name: 'Plichten van contracten', may: 'tender.read' },
+] as const
+
 function ListPage({ view, covenants, today, mayWrite }: Props) {
   const waiting = covenants.reduce((sum, { openComments }) => sum + openComments, 0)
   const lead =
@@ -36,9 +43,15 @@ function ListPage({ view, covenants, today, mayWrite }: Props) {
         <Text>
           In een convenant beloven organisaties en de gemeente elkaar wat beter wordt. Iedereen kan volgen of het lukt.
         </Text>
-        <Text>
-          <Link to="/balie/badges">Badges</Link>
-        </Text>
+        <nav className="ld-rooms" aria-label="Andere afspraken">
+          <ul>
+            {ROOMS.filter(({ may }) => allows(view.who.roles, may)).map(({ to, name }) => (
+              <li key={to}>
+                <Link to={to}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
       </div>
       {mayWrite ? (
         <Buttons>

@@ -10,6 +10,7 @@ export const MENU: readonly {
 }[] = [
   { to: '/balie', name: 'Vandaag', may: 'desk.use' },
   { to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own', also: ['/balie/onze-stand'] },
+  { to: '/balie/onze-afspraken', name: 'Onze afspraken', may: 'covenant.own' },
   { to: '/balie/onze-badge', name: 'Onze badge', may: 'badge.own' },
   { to: '/balie/zaken', name: 'Zaken', may: 'case.read' },
   {

@@ -7,12 +7,13 @@ import { resultOf } from '../../../scoring/result.ts'
 import { Button, Buttons, ErrorSummary, Form, none, type Problems } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { page, type Asked, type DeskView, type Route, type Sent } from '../../../web/desk/route.ts'
-import { Heading, Link, Notice, Section, Text } from '../../../web/parts.tsx'
+import { Link, Notice, Section, Text } from '../../../web/parts.tsx'
 import { leftOver, mayReopen, mayRepeat } from '../rules.ts'
 import { filledOf, groupsOf, type Baseline, type Filled } from '../store.ts'
 import { weighedOf } from '../weighed.ts'
 import { HOME, own, yearOf, type BaselineTools, type Own } from './door.ts'
 import { GroupSection } from './group-section.tsx'
+import { Opening } from './opening.tsx'
 import { Result, type ResultProps } from './result.tsx'
 
 export const pageRoutes = (tools: BaselineTools): readonly Route<Tx>[] => [
@@ -65,16 +66,6 @@ type Common = {
   readonly late: boolean
   readonly problems: Problems
   readonly proposal: ClusterProposal | undefined
-}
-
-function Opening({ kicker, name, lead }: { kicker?: string; name: string; lead: string }) {
-  return (
-    <>
-      {kicker === undefined ? null : <p className="ld-kicker">{kicker}</p>}
-      <Heading level={1}>Zelfcheck van {name}</Heading>
-      <Text lead>{lead}</Text>
-    </>
-  )
 }
 
 function Nothing({ view, name, now }: { view: DeskView; name: string; now: Baseline | undefined }) {

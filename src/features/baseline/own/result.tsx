@@ -11,7 +11,6 @@ import { changesOf, firstSteps } from '../rules.ts'
 import type { Baseline, Filled, groupsOf } from '../store.ts'
 import type { Weighed } from '../weighed.ts'
 import { Contradictions } from './contradictions.tsx'
-import { STAND } from './stand.ts'
 import { AnswerLines, ThemeLines } from './lines.tsx'
 
 export type ResultProps = {
@@ -27,9 +26,6 @@ export function Result({ now, filled, weighed, before, groups }: ResultProps) {
   return (
     <>
       <FirstSteps form={now.form!} filled={filled} />
-      <Text>
-        <Link to={STAND}>Onze stand: per punt een eerste stap, wat het oplevert en wie kan helpen</Link>
-      </Text>
       {before === undefined ? null : <Changes form={now.form!} filled={filled} before={before} />}
       {weighed === undefined || weighed.contradictions.length === 0 ? null : (
         <Contradictions form={now.form!} filled={filled} all={weighed.contradictions} />

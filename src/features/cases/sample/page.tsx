@@ -16,6 +16,7 @@ function SamplePage({
   draws,
   rows,
   rechecks,
+  own,
   open,
   mayDraw,
 }: Awaited<ReturnType<typeof overview>> & { view: DeskView; mayDraw: boolean }) {
@@ -64,7 +65,7 @@ function SamplePage({
                           ) : (
                             'alsnog toetsen'
                           )
-                        ) : mayDraw ? (
+                        ) : mayDraw && !own.has(id) ? (
                           <Link to={`/balie/zaken/${id}/herbekijken`}>bekijk opnieuw</Link>
                         ) : (
                           'wordt opnieuw bekeken'

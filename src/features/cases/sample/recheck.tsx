@@ -4,7 +4,7 @@ import { Area, Button, Buttons, Choice, ErrorSummary, Form, none, type Problems 
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { type DeskView, forbidden, go, missing, page, type Route, type Sent } from '../../../web/desk/route.ts'
 import { oneOf, readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
-import { Heading } from '../../../web/parts.tsx'
+import { Heading, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
 import { inWords } from '../rules/reason.ts'
 import { crumbs } from './page.tsx'
@@ -13,11 +13,14 @@ import { drawnCase, recheck, type Row } from './store.ts'
 function RecheckPage({
   view,
   row,
+  own = false,
   problems = none,
   typed,
 }: {
   view: DeskView
   row: Row
+  /** It was written or signed by whoever asks: the task is for all advisers, and another does it. */
+  own?: boolean
   problems?: Problems
   typed?: Sent
 }) {
@@ -25,29 +28,33 @@ function RecheckPage({
     <DeskPage view={view} title="Bekijk opnieuw" crumbs={[...crumbs, { name: row.title, to: pathOf(row) }]}>
       <Heading level={1}>Bekijk opnieuw: {row.title}</Heading>
       <ErrorSummary problems={problems} />
-      <Form view={view} action={`/balie/zaken/${row.id}/herbekijken`}>
-        <Choice
-          name="oordeel"
-          label="Heeft dit voorstel inderdaad geen digitaal effect?"
-          value={[typed?.text('oordeel') ?? '']}
-          problems={problems}
-          options={[
-            { value: 'ja', label: 'Ja, de verklaring blijft' },
-            { value: 'nee', label: 'Nee, toets alsnog volledig' },
-          ]}
-        />
-        <Area
-          name="tekst"
-          label="Toelichting"
-          rows={4}
-          value={typed?.text('tekst') ?? ''}
-          problems={problems}
-          maxLength={4_000}
-        />
-        <Buttons>
-          <Button>Onderteken het oordeel</Button>
-        </Buttons>
-      </Form>
+      {own ? (
+        <Text>{OWN}</Text>
+      ) : (
+        <Form view={view} action={`/balie/zaken/${row.id}/herbekijken`}>
+          <Choice
+            name="oordeel"
+            label="Heeft dit voorstel inderdaad geen digitaal effect?"
+            value={[typed?.text('oordeel') ?? '']}
+            problems={problems}
+            options={[
+              { value: 'ja', label: 'Ja, de verklaring blijft' },
+              { value: 'nee', label: 'Nee, toets alsnog volledig' },
+            ]}
+          />
+          <Area
+            name="tekst"
+            label="Toelichting"
+            rows={4}
+            value={typed?.text('tekst') ?? ''}
+            problems={problems}
+            maxLength={4_000}
+          />
+          <Buttons>
+            <Button>Onderteken het oordeel</Button>
+          </Buttons>
+        </Form>
+      )}
     </DeskPage>
   )
 }
@@ -65,7 +72,7 @@ export const recheckRoutes: readonly Route<Tx>[] = [
     may: 'case.handle',
     answer: async (asked) => {
       const found = await drawnCase(asked)
-      return !found ? missing : found.own ? forbidden(OWN) : page(<RecheckPage view={asked.view} row={found.row} />)
+      return found ? page(<RecheckPage view={asked.view} row={found.row} own={found.own} />) : missing
     },
   },
   {

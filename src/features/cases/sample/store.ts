@@ -42,7 +42,7 @@ const waiting = (tx: Tx, municipality: string): Promise<Row[]> =>
     .execute()
 
 /** The latest twenty draws with the cases in them, and what was found when those were looked at again. */
-export async function overview({ tx, municipality }: Asked<Tx>) {
+export async function overview({ tx, municipality, who }: Asked<Tx>) {
   const draws = await tx
     .selectFrom('sample_draw')
     .select(['id', 'no', 'seed', 'at', 'drawn', 'among'])
@@ -56,7 +56,7 @@ export async function overview({ tx, municipality }: Asked<Tx>) {
       ? []
       : await tx
           .selectFrom('case_file')
-          .select(COLUMNS)
+          .select([...COLUMNS, 'author'])
           .where('municipality', '=', municipality.id)
           .where('id', 'in', ids)
           .execute()
@@ -65,8 +65,11 @@ export async function overview({ tx, municipality }: Asked<Tx>) {
     .select(['case_file', 'draw', 'agrees', 'text'])
     .where('municipality', '=', municipality.id)
     .execute()
+  const signed = await signersOf(tx, municipality.id, ids)
   return {
     draws,
+    /** Of which whoever asks is no other. */
+    own: new Set(rows.filter((row) => isOwn(row, signed, who.id)).map(({ id }) => id)),
     rows: new Map(rows.map((row) => [row.id, row])),
     rechecks: new Map(rechecks.map((each) => [`${each.draw} ${each.case_file}`, each])),
     open: await waiting(tx, municipality.id),
@@ -94,15 +97,27 @@ export async function drawnCase({ tx, municipality, params, who }: Asked<Tx>) {
       )
       .executeTakeFirst())
   if (!row || !draw) return undefined
-  const signed = await tx
-    .selectFrom('case_step')
-    .select('by')
-    .where('municipality', '=', municipality.id)
-    .where('case_file', '=', row.id)
-    .where('to_state', '=', 'no-effect')
-    .execute()
-  return { row, draw, own: row.author === who.id || signed.some(({ by }) => by === who.id) }
+  return { row, draw, own: isOwn(row, await signersOf(tx, municipality.id, [row.id]), who.id) }
 }
+
+/** Who signed these cases as without effect. */
+const signersOf = (tx: Tx, municipality: string, cases: readonly string[]) =>
+  cases.length === 0
+    ? []
+    : tx
+        .selectFrom('case_step')
+        .select(['case_file', 'by'])
+        .where('municipality', '=', municipality)
+        .where('case_file', 'in', cases)
+        .where('to_state', '=', 'no-effect')
+        .execute()
+
+/** Whether this person wrote or signed it: then another looks again. */
+const isOwn = (
+  row: { readonly id: string; readonly author: string | null },
+  signed: Awaited<ReturnType<typeof signersOf>>,
+  person: string,
+): boolean => row.author === person || signed.some((step) => step.case_file === row.id && step.by === person)
 
 /** Draws a tenth of what waits, publishes the seed and asks an adviser to look; undefined when nothing waits. */
 export async function draw(

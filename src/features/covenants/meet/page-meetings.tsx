@@ -142,14 +142,15 @@ function PlanPage({ view, covenant, typed, problems = none }: PlanProps) {
 }
 
 /** Only of a covenant that is signed or can be: before that nobody takes part. */
+const mayPlan = ({ state }: Covenant): boolean => state === 'in-force' || state === 'open'
+
+/** With the covenant, when a meeting can be planned. */
 const planning =
   (then: (asked: Asked<Tx>, covenant: Covenant) => ReturnType<Route<Tx>['answer']>): Route<Tx>['answer'] =>
   async (asked) => {
     const covenant = await covenantById(asked.tx, asked.municipality.id, asked.params['covenant']!)
     if (!covenant) return missing
-    return covenant.state === 'in-force' || covenant.state === 'open'
-      ? then(asked, covenant)
-      : notYet('Een bijeenkomst kan als de tekst is vastgesteld.')
+    return mayPlan(covenant) ? then(asked, covenant) : notYet('Een bijeenkomst kan als de tekst is vastgesteld.')
   }
 
 export const meetingsRoutes: readonly Route<Tx>[] = [
@@ -162,7 +163,10 @@ export const meetingsRoutes: readonly Route<Tx>[] = [
       if (!covenant) return missing
       const meetings = await meetingsOf(tx, municipality.id, covenant.id)
       return page(
-        <MeetingsPage {...{ view, covenant, meetings, today }} mayWrite={allows(who.roles, 'covenant.write')} />,
+        <MeetingsPage
+          {...{ view, covenant, meetings, today }}
+          mayWrite={mayPlan(covenant) && allows(who.roles, 'covenant.write')}
+        />,
       )
     },
   },

@@ -13,7 +13,7 @@ import { CourseBadge, figureWords, OutcomeBadge, shareWords, wholeWords } from '
 import type { Kept } from './reckon.ts'
 import { streetOf, type House } from './rules.ts'
 import { figuresOfParty, verdictsOf, wholesNow } from './store.ts'
-import { followed, type Followed } from './terms-store.ts'
+import { followed, participations, type Followed } from './terms-store.ts'
 import { missOf, standing, type Verdict } from './verdict-rules.ts'
 import { firstSteps } from './page-pledge.tsx'
 
@@ -39,6 +39,8 @@ export function OwnCourse(given: {
 
 type Ours = {
   readonly covenant: Followed
+  /** False: it looks on, and promised nothing. */
+  readonly promised: boolean
   readonly own: readonly Kept[]
   readonly whole: ReadonlyMap<string, Kept>
   readonly verdicts: readonly Verdict[]
@@ -66,7 +68,7 @@ function OursPage({ view, all, house, today }: { view: DeskView; all: readonly O
           <Link to="/balie/onze-badge">Onze badge</Link>
         </Text>
       </div>
-      {all.map(({ covenant, own, whole, verdicts }) => {
+      {all.map(({ covenant, promised, own, whole, verdicts }) => {
         const said = standing(verdicts)
         return (
           <Section key={covenant.id} id={`c-${covenant.id}`} title={covenant.title}>
@@ -74,8 +76,9 @@ function OursPage({ view, all, house, today }: { view: DeskView; all: readonly O
               Dit convenant: {COVENANT_STATES[covenant.state]}.{' '}
               <Link to={`/balie/onze-afspraken/${covenant.id}`}>Lees de tekst en uw deelname</Link>
             </Text>
+            {promised ? null : <Text>U bent waarnemer. U leest mee, en u belooft niets.</Text>}
             {covenant.pledges.length === 0 ? <Text>Hierin staat nog geen afspraak.</Text> : null}
-            {covenant.pledges.length === 0 ? null : (
+            {covenant.pledges.length === 0 || !promised ? null : (
               <Table
                 id={`t-${covenant.id}`}
                 caption="Waar u staat"
@@ -130,6 +133,9 @@ export const oursRoutes = (house: House): readonly Route<Tx>[] => [
       for (const covenant of await followed(tx, municipality.id))
         all.push({
           covenant,
+          promised: (await participations(tx, municipality.id, covenant.id)).some(
+            ({ party }) => party === who.organisation,
+          ),
           own: await figuresOfParty(tx, municipality.id, covenant.id, who.organisation ?? ''),
           whole: await wholesNow(tx, municipality.id, covenant.id),
           verdicts: await verdictsOf(tx, municipality.id, covenant.id),
