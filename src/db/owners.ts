@@ -302,7 +302,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'registers',
     'features/tenders',
   ],
-  upload: ['registers'],
+  upload: ['features/covenants', 'registers'],
   visit: ['db/visits.ts', 'publish'],
   'published.entry': ['features/algorithms'],
   'published.file': ['db/evidence-known.ts'],

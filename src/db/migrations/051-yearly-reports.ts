@@ -18,6 +18,7 @@ const READ = [
   'auditor',
 ]
 const WRITE = ['policy-officer', 'account-manager']
+const VERIFY = ['policy-officer', 'adviser', 'security-officer', 'fg', 'executor']
 const may = (roles: readonly string[]) => `(select wall.may('{${roles.join()}}'))`
 const here = 'municipality = (select current_municipality())'
 const OURS = '(select current_organisation())'
@@ -79,6 +80,9 @@ const files = `
 create index pledge_note_files on pledge_note (municipality, upload) where upload is not null;
 create policy desk_select_proof on upload for select to leidraad_desk using (${here}
   and exists (select from pledge_note n where n.municipality = upload.municipality and n.upload = upload.id));
+-- Who says whether a pledge was met may add what that rests on.
+create policy desk_insert_proof on upload for insert to leidraad_desk with check (${here}
+  and organisation is null and ${OURS} is null and by = (select current_person()) and ${may(VERIFY)});
 -- The file that goes with a note is of who writes the note.
 create function wall.own_file(m uuid, file uuid) returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$

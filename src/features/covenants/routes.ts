@@ -1,5 +1,6 @@
 /** Covenants at the desk: from the first text to the one that the parties sign, and what they promise in it. */
 import type { Tx } from '../../db/as.ts'
+import type { Uploads } from '../../db/uploads.ts'
 import type { CovenantTemplate } from '../../model/covenant.ts'
 import type { Norm } from '../../model/norm.ts'
 import type { Register } from '../../model/register.ts'
@@ -31,6 +32,7 @@ export type CovenantDeps = {
   readonly templates: readonly CovenantTemplate[]
   /** Of the installation, which makes the secrets of the links in mail. */
   readonly key: Buffer
+  readonly uploads: Uploads
 } & ReportDeps
 
 export const covenantDeskRoutes = ({
@@ -38,6 +40,7 @@ export const covenantDeskRoutes = ({
   catalogue,
   registers,
   key,
+  uploads,
   ...meets
 }: CovenantDeps): readonly Route<Tx>[] => [
   ...listRoutes,
@@ -55,7 +58,7 @@ export const covenantDeskRoutes = ({
   ...inviteRoutes,
   ...contactRoutes,
   ...ownRoutes,
-  ...progressRoutes({ norms: catalogue.norms, registers }),
+  ...progressRoutes({ norms: catalogue.norms, registers }, uploads),
   ...releaseRoutes,
   ...remarkRoutes(key),
 ]

@@ -1,7 +1,8 @@
 /** What a party said to a verdict is answered: its objection, and its improvement plan. */
 import type { Tx } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
-import { closeTasks } from '../../../db/tasks.ts'
+import { closeTasks, openTask } from '../../../db/tasks.ts'
+import { daysAfter } from '../../../lib/iso-date.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import { Area, Choice, Hidden } from '../../../web/desk/form.tsx'
 import type { Problems } from '../../../web/desk/form.tsx'
@@ -10,9 +11,10 @@ import type { Reply, Route } from '../../../web/desk/route.ts'
 import { filled, oneOf, readForm, text, word } from '../../../web/desk/schema.ts'
 import { allows } from '../../../vocabulary/roles.ts'
 import { progressPlace } from './frame.tsx'
-import { verdictsOf, verifies } from './store.ts'
+import { NOBODY } from './rules.ts'
+import { namedVerifier, verdictsOf, verifies } from './store.ts'
 import type { Followed } from './terms-store.ts'
-import { missOf, standing, wordOf, type Verdict } from './verdict-rules.ts'
+import { missOf, standing, TO_OBJECT, wordOf, type Verdict } from './verdict-rules.ts'
 import { sayTo } from './verdict-store.ts'
 import { formAt, SayPage } from './act-frame.tsx'
 
@@ -80,6 +82,7 @@ const objection = formAt(
       text: held.tekst,
     })
     await closeTasks(tx, municipality.id, wordOf(verdict), ['pledge-objection'])
+    if (held.antwoord === 'upheld') await askAgain(asked, covenant, pledge, verdict)
     await record(tx, municipality.id, {
       act: 'pledge.objection-answered',
       object: `covenant/${covenant.id}`,
@@ -88,6 +91,26 @@ const objection = formAt(
     return go(progressPlace(covenant, pledge), 'Uw antwoord staat bij het oordeel.')
   }),
 )
+
+/** The objection is right: who looks over the pledge gives the next verdict, and no plan is asked meanwhile. */
+async function askAgain(
+  { tx, municipality, today }: Asked<Tx>,
+  covenant: Followed,
+  pledge: PledgeTerms,
+  verdict: Verdict,
+): Promise<void> {
+  const named = await namedVerifier(tx, municipality.id, covenant.id, pledge.id)
+  const over = verdict.organisation ?? NOBODY
+  await closeTasks(tx, municipality.id, `pledge_verdict/${verdict.id}`, ['pledge-plan', 'pledge-plan-late'])
+  await openTask(tx, municipality.id, {
+    kind: 'pledge-again',
+    object: `pledge_verdict/${verdict.id}`,
+    whom: { person: named?.person ?? pledge.verifier.person },
+    text: `Kijk opnieuw: het bezwaar bij “${pledge.title}” is gegrond`,
+    path: `${progressPlace(covenant, pledge)}/oordeel?over=${over}`,
+    dueOn: daysAfter(today, TO_OBJECT),
+  })
+}
 
 const planPage = ({ view }: Asked<Tx>, covenant: Followed, pledge: PledgeTerms, verdict: Verdict, given = '') => (
   <SayPage

@@ -18,12 +18,25 @@ type Shown = {
   readonly lead?: string
   readonly action: string
   readonly button: string
+  /** A file may go with it. */
+  readonly files?: boolean
   readonly problems?: Problems
   readonly children: React.ReactNode
 }
 
 /** A page with one form about a pledge. */
-export function SayPage({ view, covenant, pledge, title, lead, action, button, problems = none, children }: Shown) {
+export function SayPage({
+  view,
+  covenant,
+  pledge,
+  title,
+  lead,
+  action,
+  button,
+  files = false,
+  problems = none,
+  children,
+}: Shown) {
   const place = progressPlace(covenant, pledge)
   return (
     <DeskPage
@@ -38,7 +51,7 @@ export function SayPage({ view, covenant, pledge, title, lead, action, button, p
       <Heading level={1}>{title}</Heading>
       {lead === undefined ? null : <Text lead>{lead}</Text>}
       <ErrorSummary problems={problems} />
-      <Form view={view} action={`${place}/${action}`}>
+      <Form view={view} action={`${place}/${action}`} files={files}>
         {children}
         <Buttons>
           <Button>{button}</Button>
@@ -55,9 +68,16 @@ export const formAt = (
   may: Route<Tx>['may'],
   open: (asked: Asked<Tx>, covenant: Followed, pledge: PledgeTerms) => Promise<Reply>,
   send: (asked: Asked<Tx>, covenant: Followed, pledge: PledgeTerms) => Promise<Reply>,
+  limit?: number,
 ): readonly Route<Tx>[] => [
   { method: 'GET', path: `/convenanten/:covenant/voortgang/:pledge/${path}`, may, answer: onPledge(open) },
-  { method: 'POST', path: `/convenanten/:covenant/voortgang/:pledge/${path}`, may, answer: onPledge(send) },
+  {
+    method: 'POST',
+    path: `/convenanten/:covenant/voortgang/:pledge/${path}`,
+    may,
+    ...(limit === undefined ? {} : { limit }),
+    answer: onPledge(send),
+  },
 ]
 
 /** Whether nothing is wrong. */

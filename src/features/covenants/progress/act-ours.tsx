@@ -2,13 +2,15 @@
 import type { Tx } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
 import { countedFindings } from '../../../db/counted-findings.ts'
+import type { Uploads } from '../../../db/uploads.ts'
 import { isDate } from '../../../lib/iso-date.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import { forbidden, go, missing, page, tooLate, type Asked, type Route } from '../../../web/desk/route.ts'
-import { filled, readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
+import { file, filled, readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
 import { onPledge } from './frame.tsx'
 import { firstSteps } from './page-pledge.tsx'
 import { ownPlace } from './page-ours.tsx'
+import { keptProof, proofAt, PROOF_LIMIT } from './proof.tsx'
 import type { House } from './rules.ts'
 import { figuresOfParty, notesOf, verdictsOf, wholesNow } from './store.ts'
 import { participations, type Followed, type Participation } from './terms-store.ts'
@@ -49,12 +51,13 @@ async function shown(
 const PLAN = { plan: text(8_000, filled('Schrijf uw verbeterplan.')) }
 const OBJECTION = { bezwaar: text(4_000, filled('Schrijf wat er niet klopt.')) }
 const PROOF = {
+  bestand: file,
   dag: word(thatIs(isDate, 'Vul een datum in.')),
   tekst: text(2_000, filled('Schrijf wat het laat zien.')),
 }
 const OVER = 'U doet niet meer mee aan dit convenant. Wat er stond, blijft staan.'
 
-export const ourPledgeRoutes = (house: House): readonly Route<Tx>[] => {
+export const ourPledgeRoutes = (house: House, uploads: Uploads): readonly Route<Tx>[] => {
   const path = '/onze-afspraken/:covenant/afspraken/:pledge'
   const may = 'covenant.own'
   const post = (
@@ -65,10 +68,12 @@ export const ourPledgeRoutes = (house: House): readonly Route<Tx>[] => {
       pledge: PledgeTerms,
       part: Participation,
     ) => Promise<Wrong | string | ReturnType<typeof go>>,
+    limit?: number,
   ): Route<Tx> => ({
     method: 'POST',
     path: `${path}/${what}`,
     may,
+    ...(limit === undefined ? {} : { limit }),
     answer: onPledge(async (asked, covenant, pledge) => {
       const all = await participations(asked.tx, asked.municipality.id, covenant.id)
       const part = all.find(({ party }) => party === asked.who.organisation)
@@ -129,25 +134,38 @@ export const ourPledgeRoutes = (house: House): readonly Route<Tx>[] => {
         form: <TotalsForm view={asked.view} action={action} pledge={pledge} {...came.wrong} />,
       }
     }),
-    post('bewijs', async ({ tx, municipality, who, sent, today }, covenant, pledge, part) => {
-      const { typed, held, problems } = readForm(PROOF, sent)
-      const wrong = { ...problems, ...(typed.dag > today ? { dag: 'Deze dag is nog niet geweest.' } : {}) }
-      if (!held || Object.keys(wrong).length > 0) return { problems: wrong, typed }
-      await writeNote(tx, municipality.id, who.id, {
-        covenant: covenant.id,
-        pledge: pledge.id,
-        kind: 'proof',
-        organisation: part.party,
-        on: held.dag,
-        text: held.tekst,
-      })
-      await record(tx, municipality.id, {
-        act: 'pledge.noted',
-        object: `covenant/${covenant.id}`,
-        detail: { pledge: pledge.id, kind: 'proof' },
-      })
-      return 'Uw bewijs staat bij de afspraak.'
-    }),
+    post(
+      'bewijs',
+      async (asked, covenant, pledge, part) => {
+        const { tx, municipality, who, sent, today } = asked
+        const { typed: given, held, problems } = readForm(PROOF, sent)
+        const { bestand, ...typed } = given
+        const wrong: Record<string, string> = {
+          ...problems,
+          ...(typed.dag > today ? { dag: 'Deze dag is nog niet geweest.' } : {}),
+        }
+        if (!held || Object.keys(wrong).length > 0) return { problems: wrong, typed }
+        const kept = await keptProof(asked, uploads, bestand)
+        if ('problem' in kept) return { problems: { bestand: kept.problem }, typed }
+        await writeNote(tx, municipality.id, who.id, {
+          covenant: covenant.id,
+          pledge: pledge.id,
+          kind: 'proof',
+          organisation: part.party,
+          on: held.dag,
+          text: held.tekst,
+          upload: kept.upload,
+        })
+        await record(tx, municipality.id, {
+          act: 'pledge.noted',
+          object: `covenant/${covenant.id}`,
+          detail: { pledge: pledge.id, kind: 'proof' },
+        })
+        return 'Uw bewijs staat bij de afspraak.'
+      },
+      PROOF_LIMIT,
+    ),
+    { method: 'GET', path: `${path}/bewijs/:upload`, may, answer: onPledge(proofAt(uploads)) },
     post('plan', say('plan', 'Uw verbeterplan is ingeleverd.')),
     post('bezwaar', say('objection', 'Uw bezwaar is ontvangen. U krijgt antwoord.')),
   ]

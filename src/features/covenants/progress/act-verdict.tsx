@@ -106,6 +106,7 @@ export const verdictRoutes: readonly Route<Tx>[] = [
       })
       if (verdict === undefined) return overtaken(first)
       await closeTasks(tx, municipality.id, `pledge/${covenant.id}/${pledge.id}`, ['pledge-verdict'])
+      if (before) await closeTasks(tx, municipality.id, `pledge_verdict/${before.id}`, 'all')
       if (held.oordeel === 'not-met')
         await askPlan(asked, covenant, pledge, { verdict, typed, participants, ...follows })
       await record(tx, municipality.id, {

@@ -10,8 +10,9 @@ import { Facts, Heading, List, Section, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
 import { firstSteps } from './page-pledge.tsx'
 import { ownPlace, ownWords, OwnCourse } from './page-ours.tsx'
-import { missFacts, verdictFacts } from './part-verdicts.tsx'
+import { missFacts, UnderReview, verdictFacts } from './part-verdicts.tsx'
 import { figureWords, OutcomeBadge, shareWords } from './parts.tsx'
+import { ProofField, ProofLink } from './proof.tsx'
 import type { Kept } from './reckon.ts'
 import { type Note } from './store.ts'
 import { WORDS } from './sums.ts'
@@ -53,7 +54,10 @@ export function OurPledgePage(props: Props) {
         <Text lead>U nu: {ownWords(pledge, now)}.</Text>
         <Text>
           {verdict ? (
-            <OutcomeBadge outcome={verdict.outcome} daysLate={verdict.daysLate} />
+            <>
+              <OutcomeBadge outcome={verdict.outcome} daysLate={verdict.daysLate} />
+              <UnderReview verdict={verdict} today={today} />
+            </>
           ) : (
             <OwnCourse pledge={pledge} own={now} whole={whole} today={today} />
           )}
@@ -94,7 +98,9 @@ export function OurPledgePage(props: Props) {
 function Told({ view, verdict, today, place, problems = none, typed = {} }: Props & { place: string }) {
   if (!verdict) return null
   const miss = missOf(verdict, today)
-  const plan = miss !== undefined && miss.plan !== 'accepted' && miss.plan !== 'handed-in'
+  // What is looked at anew asks nothing yet.
+  const plan =
+    miss !== undefined && miss.objection !== 'upheld' && miss.plan !== 'accepted' && miss.plan !== 'handed-in'
   return (
     <Section id="oordeel" title="Oordeel van de toetser">
       <Facts items={[...verdictFacts(verdict), ...missFacts(verdict, miss)]} />
@@ -163,11 +169,20 @@ function Proofs({
           caption="Het nieuwste eerst"
           stacked
           columns={[{ head: 'Dag' }, { head: 'Bewijs' }]}
-          rows={own.toReversed().map((each) => ({ key: each.id, cells: [<Day key="d" on={each.on} />, each.text] }))}
+          rows={own.toReversed().map((each) => ({
+            key: each.id,
+            cells: [
+              <Day key="d" on={each.on} />,
+              <span key="b">
+                {each.text}
+                <ProofLink note={each} place={place} />
+              </span>,
+            ],
+          }))}
         />
       )}
       {open ? (
-        <Form view={view} action={`${place}/bewijs`}>
+        <Form view={view} action={`${place}/bewijs`} files>
           <Field
             name="dag"
             label="Van welke dag is het?"
@@ -183,6 +198,7 @@ function Proofs({
             maxLength={2_000}
             problems={problems}
           />
+          <ProofField problems={problems} />
           <Buttons>
             <Button kind="secondary">Lever bewijs in</Button>
           </Buttons>

@@ -9,6 +9,7 @@ import { page, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { day } from '../../../web/language.ts'
 import { Heading, Link, Section, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
+import { UnderReview } from './part-verdicts.tsx'
 import { CourseBadge, figureWords, OutcomeBadge, shareWords, wholeWords } from './parts.tsx'
 import type { Kept } from './reckon.ts'
 import { streetOf, type House } from './rules.ts'
@@ -49,7 +50,11 @@ type Ours = {
 /** What is asked of a party at an agreement now; nothing: the empty text. */
 export const asked = (pledge: PledgeTerms, verdict: Verdict | undefined, today: string): string => {
   const miss = verdict && missOf(verdict, today)
-  if (miss && (miss.plan === 'asked' || miss.plan === 'late' || miss.plan === 'returned'))
+  if (
+    miss &&
+    miss.objection !== 'upheld' &&
+    (miss.plan === 'asked' || miss.plan === 'late' || miss.plan === 'returned')
+  )
     return `Lever een verbeterplan in, uiterlijk ${day('nl', verdict.planDue!)}`
   return pledge.method === 'counts' ? 'Lever aantallen in' : ''
 }
@@ -103,7 +108,10 @@ function OursPage({ view, all, house, today }: { view: DeskView; all: readonly O
                         {pledge.title}
                       </Link>,
                       verdict ? (
-                        <OutcomeBadge key="o" outcome={verdict.outcome} daysLate={verdict.daysLate} />
+                        <span key="o">
+                          <OutcomeBadge outcome={verdict.outcome} daysLate={verdict.daysLate} />
+                          <UnderReview verdict={verdict} today={today} />
+                        </span>
                       ) : (
                         <OwnCourse key="c" pledge={pledge} own={now} whole={whole.get(pledge.id)} today={today} />
                       ),

@@ -13,9 +13,10 @@ import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
 import { onPledge, progressPlace } from './frame.tsx'
 import { CourseBadge, figureWords, OutcomeBadge, shareWords, wholeWords } from './parts.tsx'
+import { ProofLink } from './proof.tsx'
 import type { Kept } from './reckon.ts'
 import { NOBODY, type House } from './rules.ts'
-import { datedOf, figuresOf, namedVerifier, notesOf, verdictsOf, verifies, type Note } from './store.ts'
+import { datedOf, figuresOf, namedVerifier, notesOf, verdictsOf, verifies, type Dated, type Note } from './store.ts'
 import { courseNow, storyOf, untilWords } from './sums.ts'
 import { participations, type Followed, type Participation } from './terms-store.ts'
 import { Verdicts } from './part-verdicts.tsx'
@@ -29,7 +30,7 @@ type Props = {
   readonly kept: readonly Kept[]
   readonly verdicts: readonly Verdict[]
   readonly notes: readonly Note[]
-  readonly versions: readonly { readonly on: string; readonly text: string }[]
+  readonly dated: readonly Dated[]
   readonly participants: readonly Participation[]
   readonly verifier: Awaited<ReturnType<typeof namedVerifier>>
   readonly mine: boolean
@@ -47,14 +48,14 @@ export function firstSteps({ norms }: House, pledge: PledgeTerms) {
 }
 
 function PledgePage(props: Props) {
-  const { view, covenant, pledge, kept, verdicts, notes, versions, participants, verifier, mine, today } = props
+  const { view, covenant, pledge, kept, verdicts, notes, dated, participants, verifier, mine, today } = props
   const place = progressPlace(covenant, pledge)
   const now = kept.find(({ whole, to }) => whole && to === null)
   const said = standing(verdicts).find(({ whole }) => whole)
   const looked = notes.findLast(({ kind, organisation }) => kind === 'confirmed' && organisation === null)
   const nameOf = (organisation: string | null) =>
     participants.find(({ party }) => party === (organisation ?? NOBODY))?.name ?? `gemeente ${view.municipality.name}`
-  const story = storyOf({ pledge, kept, verdicts, notes, versions, nameOf })
+  const story = storyOf({ pledge, kept, verdicts, notes, dated, nameOf })
   return (
     <DeskPage
       view={view}
@@ -109,7 +110,14 @@ function PledgePage(props: Props) {
           columns={[{ head: 'Dag' }, { head: 'Wat' }, { head: 'Hoe' }]}
           rows={story.map((each, at) => ({
             key: `${at}`,
-            cells: [<Day key="d" on={each.on} />, each.what, each.text],
+            cells: [
+              <Day key="d" on={each.on} />,
+              each.what,
+              <span key="h">
+                {each.text}
+                {each.note === undefined ? null : <ProofLink note={each.note} place={place} />}
+              </span>,
+            ],
           }))}
         />
       </Section>
@@ -184,7 +192,7 @@ export const pledgePageRoutes = (house: House): readonly Route<Tx>[] => [
           kept={await figuresOf(tx, municipality.id, covenant.id, pledge.id)}
           verdicts={await verdictsOf(tx, municipality.id, covenant.id, pledge.id)}
           notes={await notesOf(tx, municipality.id, covenant.id, pledge.id)}
-          versions={await datedOf(tx, municipality.id, covenant.id)}
+          dated={await datedOf(tx, municipality.id, covenant.id, pledge.id)}
           participants={await participations(tx, municipality.id, covenant.id)}
           verifier={await namedVerifier(tx, municipality.id, covenant.id, pledge.id)}
           mine={

@@ -17,7 +17,7 @@ const PLANS: Readonly<Record<Miss['plan'], string>> = {
 const OBJECTIONS: Readonly<Record<Miss['objection'], string>> = {
   none: 'geen',
   open: 'nog niet beantwoord',
-  upheld: 'gegrond',
+  upheld: 'gegrond, de toetser kijkt opnieuw',
   rejected: 'ongegrond',
 }
 
@@ -47,6 +47,7 @@ export function Verdicts({ view, place, verdicts, nameOf, today, mine, steers }:
             <Heading level={3}>{each.whole ? 'Allen samen' : nameOf(each.organisation)}</Heading>
             <Text>
               <OutcomeBadge outcome={each.outcome} daysLate={each.daysLate} />
+              <UnderReview verdict={each} today={today} />
             </Text>
             <Facts items={[...verdictFacts(each), ...missFacts(each, miss)]} />
             {each.words.map((word) => (
@@ -73,6 +74,15 @@ export function Verdicts({ view, place, verdicts, nameOf, today, mine, steers }:
     </Section>
   )
 }
+
+/** That a verdict is looked at anew, because the objection to it was upheld; until the verifier gives the next one. */
+export const UnderReview = ({ verdict, today }: { readonly verdict: Verdict; readonly today: string }) =>
+  missOf(verdict, today)?.objection === 'upheld' ? (
+    <>
+      {' '}
+      <strong>Wordt opnieuw bekeken: het bezwaar is gegrond.</strong>
+    </>
+  ) : null
 
 /** Who said it, when, by what proof, and what was calculated then. */
 export const verdictFacts = (each: Verdict) => [

@@ -1,5 +1,6 @@
 /** How covenants go, at the desk and for each party. */
 import type { Tx } from '../../../db/as.ts'
+import type { Uploads } from '../../../db/uploads.ts'
 import type { Route } from '../../../web/desk/route.ts'
 import { answerToPartyRoutes } from './act-answer.tsx'
 import { noteRoutes } from './act-note.tsx'
@@ -13,14 +14,14 @@ import { progressPageRoutes } from './page-progress.tsx'
 import type { House } from './rules.ts'
 
 /** All of them; `house`: the norms say the first step, and the registers what is counted of them. */
-export const progressRoutes = (house: House): readonly Route<Tx>[] => [
+export const progressRoutes = (house: House, uploads: Uploads): readonly Route<Tx>[] => [
   ...progressPageRoutes,
   ...pledgePageRoutes(house),
   ...partyRoutes(house),
   ...verdictRoutes,
-  ...noteRoutes,
+  ...noteRoutes(uploads),
   ...verifierRoutes,
   ...answerToPartyRoutes,
   ...oursRoutes(house),
-  ...ourPledgeRoutes(house),
+  ...ourPledgeRoutes(house, uploads),
 ]

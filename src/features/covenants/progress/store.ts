@@ -1,6 +1,7 @@
 /** Reads how pledges stand, what was said of them and what happened, as far as one may see it. */
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
+import type { MeetingKind } from '../../../vocabulary/covenant.ts'
 import { PERMISSIONS } from '../../../vocabulary/roles.ts'
 import type { Kept } from './reckon.ts'
 import { NOBODY } from './rules.ts'
@@ -101,7 +102,11 @@ export const notesOf = (tx: Tx, municipality: string, covenant: string, pledge: 
     .leftJoin('organisation as o', (join) =>
       join.onRef('o.municipality', '=', 'n.municipality').onRef('o.id', '=', 'n.organisation'),
     )
+    .leftJoin('upload as u', (join) =>
+      join.onRef('u.municipality', '=', 'n.municipality').onRef('u.id', '=', 'n.upload'),
+    )
     .select(['n.id', 'n.kind', 'n.organisation', 'n.on', 'n.text', 'n.at', 'p.name as byName', 'o.name as ofName'])
+    .select(['n.upload', 'u.name as fileName'])
     .where('n.municipality', '=', municipality)
     .where('n.covenant', '=', covenant)
     .where('n.pledge', '=', pledge)
@@ -110,11 +115,26 @@ export const notesOf = (tx: Tx, municipality: string, covenant: string, pledge: 
     .execute()
 export type Note = Awaited<ReturnType<typeof notesOf>>[number]
 
-/** When the versions of a covenant were fixed, and the meetings that were held: for the story of a pledge. */
-export async function datedOf(tx: Tx, municipality: string, covenant: string) {
-  const { rows } = await sql<{ on: string; what: 'version' | 'meeting'; text: string }>`
-    select (fixed_at at time zone 'Europe/Amsterdam')::date::text as "on", 'version' as what, no::text as text
+/** A day in the story of a pledge: a version that was fixed, or a meeting with what was decided there of it. */
+export type Dated = {
+  readonly on: string
+  readonly what: 'version' | MeetingKind
+  /** Of a version: its number. */
+  readonly text: string
+  readonly decisions: readonly { readonly text: string; readonly agreed: string }[]
+}
+/** When the versions of a covenant were fixed, and the meetings that were held with what they decided of a pledge. */
+export async function datedOf(tx: Tx, municipality: string, covenant: string, pledge: string) {
+  const { rows } = await sql<Dated>`
+    select (fixed_at at time zone 'Europe/Amsterdam')::date::text as "on", 'version' as what, no::text as text,
+      '[]'::json as decisions
     from covenant_version where municipality = ${municipality} and covenant = ${covenant} and fixed_at is not null
+    union all
+    select m.held_on::text, m.kind, '', coalesce((select json_agg(json_build_object('text', d.text, 'agreed', d.agreed)
+        order by d.at, d.id) from covenant_decision d where d.municipality = m.municipality and d.meeting = m.id
+        and d.pledge = ${pledge}), '[]')
+    from covenant_meeting m where m.municipality = ${municipality} and m.covenant = ${covenant}
+      and m.cancelled_for = '' and m.held_on <= (now() at time zone 'Europe/Amsterdam')::date
     order by 1`.execute(tx)
   return rows
 }

@@ -3,10 +3,10 @@ import { day } from '../../../lib/day.ts'
 import { compared, fraction } from '../../../lib/fraction.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import { courseOn, edgeOn, type Line } from '../../../scoring/course.ts'
-import { PLEDGE_OUTCOMES, type Course } from '../../../vocabulary/covenant.ts'
+import { MEETING_KINDS, PLEDGE_OUTCOMES, type Course } from '../../../vocabulary/covenant.ts'
 import { figureWords } from './parts.tsx'
 import type { Kept } from './reckon.ts'
-import type { Note } from './store.ts'
+import type { Dated, Note } from './store.ts'
 import { seriesOf } from './told.ts'
 import { standing, type Verdict } from './verdict-rules.ts'
 
@@ -40,7 +40,8 @@ export function sentence(courses: readonly Course[]): string {
 export const courseNow = (pledge: PledgeTerms, now: Kept | undefined, today: string): Course =>
   courseOn(pledge, now === undefined || now.parties === 0 ? undefined : now, today)
 
-export type Told = { readonly on: string; readonly what: string; readonly text: string }
+/** `note`: what was written down, where a file may go with it. */
+export type Told = { readonly on: string; readonly what: string; readonly text: string; readonly note?: Note }
 
 /** What happened at a pledge, the newest first: one story of findings, verdicts, proofs, meetings and changes. */
 export function storyOf(given: {
@@ -48,10 +49,10 @@ export function storyOf(given: {
   readonly kept: readonly Kept[]
   readonly verdicts: readonly Verdict[]
   readonly notes: readonly Note[]
-  readonly versions: readonly { readonly on: string; readonly text: string }[]
+  readonly dated: readonly Dated[]
   readonly nameOf: (organisation: string | null) => string
 }): readonly Told[] {
-  const { pledge, kept, verdicts, notes, versions, nameOf } = given
+  const { pledge, kept, verdicts, notes, dated, nameOf } = given
   const whom = (each: { whole: boolean; organisation: string | null }) =>
     each.whole ? 'voor allen samen' : `voor ${nameOf(each.organisation)}`
   const last = new Set(standing(verdicts).map(({ id }) => id))
@@ -75,17 +76,31 @@ export function storyOf(given: {
       on: note.on,
       what: NOTES[note.kind],
       text: `${note.ofName ?? note.byName ?? 'de gemeente'}: ${note.text}`,
+      note,
     })),
     ...(pledge.amendments ?? []).map(({ on, why, agreed }) => ({
       on,
       what: 'Afspraak gewijzigd',
       text: `${why} Akkoord: ${agreed}`,
     })),
-    ...versions.map(({ on, text }) => ({ on, what: 'Vastgesteld', text: `Versie ${text} van het convenant.` })),
+    ...dated.map(datedTold),
     { on: pledge.baseline.on, what: 'Begin', text: figureWords(pledge.baseline) },
   ]
   return story.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
 }
+
+const datedTold = ({ on, what, text, decisions }: Dated): Told =>
+  what === 'version'
+    ? { on, what: 'Vastgesteld', text: `Versie ${text} van het convenant.` }
+    : {
+        on,
+        what: 'Bijeenkomst',
+        text: [
+          `${MEETING_KINDS[what].replace(/^./, (sign) => sign.toUpperCase())}.`,
+          ...decisions.map((each) => `Besloten door ${each.agreed}: ${each.text}`),
+          ...(decisions.length === 0 ? ['Over deze afspraak is niets besloten.'] : []),
+        ].join(' '),
+      }
 
 export const WORDS = {
   objection: 'Bezwaar',

@@ -54,7 +54,7 @@ export async function tellPledges(tx: Tx, { municipality: { id: municipality }, 
       const miss = missOf(verdict, today)
       if (!pledge || !miss) continue
       due.push(...wordsToAnswer(covenant, pledge, verdict, miss))
-      if (miss.plan === 'late')
+      if (miss.plan === 'late' && miss.objection !== 'upheld')
         due.push({
           kind: 'pledge-plan-late',
           object: `pledge_verdict/${verdict.id}`,

@@ -67,7 +67,7 @@ export async function writeNote(
   tx: Tx,
   municipality: string,
   by: string,
-  note: Pick<Note, 'kind' | 'organisation' | 'on' | 'text'> & { covenant: string; pledge: string },
+  note: Pick<Note, 'kind' | 'organisation' | 'on' | 'text' | 'upload'> & { covenant: string; pledge: string },
 ): Promise<void> {
   await tx
     .insertInto('pledge_note')
