@@ -56,6 +56,7 @@ import { up as covenantTalk } from './migrations/047-covenant-talk.ts'
 import { up as publicCovenants } from './migrations/048-public-covenants.ts'
 import { up as meetings } from './migrations/049-meetings.ts'
 import { up as premises } from './migrations/050-premises.ts'
+import { up as shorterFigures } from './migrations/050-shorter-figures.ts'
 import { up as yearlyReports } from './migrations/051-yearly-reports.ts'
 import { up as filesForClock } from './migrations/053-files-for-clock.ts'
 
@@ -113,6 +114,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '048-public-covenants': { up: publicCovenants },
   '049-meetings': { up: meetings },
   '050-premises': { up: premises },
+  '050-shorter-figures': { up: shorterFigures },
   '051-yearly-reports': { up: yearlyReports },
   '053-files-for-clock': { up: filesForClock },
 }

@@ -151,6 +151,29 @@ test('each day is read from what held then', async () => {
   }
 })
 
+test('of a party is kept how it stands now, and where it is told by name what held when measurements were', async () => {
+  const own = async () =>
+    (await all())
+      .filter((row) => row['covenant'] === covenant && row['organisation'] === organisations[1] && !row['whole'])
+      .map((row) => [row['pledge'], row['from_day'], row['to_day'], row['count'], row['among']])
+  expect(await own()).toEqual([
+    ['cursus', '2026-01-01', null, 0, 0],
+    ['https', '2026-10-01', null, 0, 0],
+  ])
+  await unasked(database.db, (tx) =>
+    sql`insert into published.publication (municipality, no, at, by_name, by_function, provisional, catalogue_version,
+      catalogue, versions, summary) values (${municipality}, 1, '2026-02-03T12:00Z', 'x', 'x', false, 'x', '{}', '{}',
+      '{}')`.execute(tx),
+  )
+  await reckon('2026-10-01')
+  expect(await own()).toEqual([
+    ['cursus', '2026-01-01', null, 0, 0],
+    ['https', '2026-01-01', '2026-02-03', 0, 0],
+    ['https', '2026-02-04', '2026-09-30', 0, 1],
+    ['https', '2026-10-01', null, 0, 0],
+  ])
+})
+
 test('a total is declared until the verifier confirms it, and what is late is kept', async () => {
   const [first] = await as(database.db, who.one, async (tx) => [await keepCount(tx, municipality, who.one.id, total())])
   await unasked(database.db, (tx) =>

@@ -19,7 +19,7 @@ import {
   type Through,
   type Total,
 } from './rules.ts'
-import { participations, type Followed } from './terms-store.ts'
+import { participations, publishedUntil, type Followed } from './terms-store.ts'
 
 /** What is counted of a criterion without a norm of which it is known how long it holds. */
 const A_YEAR = 12
@@ -86,19 +86,29 @@ export async function reckoned(
     id,
     pledges.filter(({ method }) => method === 'counts').map((pledge) => pledge.id),
   )
+  const told = await publishedUntil(tx, municipality)
+  const asked = new Map<string, Through>()
   return new Map(
     pledges.map((pledge) => {
       const own = partiesOf(pledge, parties)
-      const through = throughOf(pledge, house, own, known, totalsOf(totals, pledge), today)
+      const question = questionOf(pledge)
+      const through = asked.get(question) ?? throughOf(pledge, house, own, known, totalsOf(totals, pledge), today)
+      asked.set(question, through)
       return [
         pledge.id,
         streetOf(pledge) === undefined
-          ? keptOf(pledge, own, through, today)
+          ? keptOf(pledge, own, through, { today, told })
           : keptOfStreet(pledge, unitsFor(known, pledge), through, today),
       ]
     }),
   )
 }
+
+/** What is asked of the findings: pledges that ask the same have one answer, whatever their target. */
+const questionOf = ({ id, method, unit, rules, least, population, baseline }: PledgeTerms): string =>
+  method === 'counts'
+    ? id
+    : JSON.stringify(['', unit, rules, least, population, population.of === 'parties' ? '' : baseline.on])
 
 function throughOf(
   pledge: PledgeTerms,
@@ -114,8 +124,16 @@ function throughOf(
   return totalsThrough(totals, { least: pledge.least, months: monthsOf(house, pledge.criterion) }, counted, today)
 }
 
-/** Each figure with the days on which it held, and with who was counted then. */
-function keptOf(pledge: PledgeTerms, parties: readonly Party[], through: Through, today: string): readonly Kept[] {
+/**
+ * Of all together each figure with the days on which it held, and how many were counted then. Of a party how it stands
+ * now; where it is told by name also what held since the day up to which measurements are told.
+ */
+function keptOf(
+  pledge: PledgeTerms,
+  parties: readonly Party[],
+  through: Through,
+  { today, told }: { readonly today: string; readonly told: string | null },
+): readonly Kept[] {
   const { level } = pledge
   const common = { pledge: pledge.id, level, spread: [] as Kept['spread'] }
   const rows: Kept[] = []
@@ -123,17 +141,21 @@ function keptOf(pledge: PledgeTerms, parties: readonly Party[], through: Through
     const figures = through.parties.get(party)
     if (figures === undefined) continue
     const days = [...figures.map(({ from }) => from), ...way.map(({ from }) => from).filter((from) => from <= today)]
-    const own = lasting(days, (day) => ({ ...tallyOn(figures, day), standing: standingOn(way, day) ?? 'left' }))
+    const own = lately(days, level === 'named' ? told : null, (day) => ({
+      ...tallyOn(figures, day),
+      standing: standingOn(way, day) ?? ('left' as const),
+    }))
     rows.push(...own.map((row) => ({ ...common, ...row, whole: false, organisation: party, parties: 1 })))
   }
   const counted = parties.filter(({ party }) => through.parties.has(party))
-  const days = [
-    ...through.together.map(({ from }) => from),
-    ...counted.flatMap(({ way }) => way.flatMap(({ from, is }) => (is === 'left' ? daysAfter(from, 1) : from))),
-  ].filter((day) => day <= today)
+  const moved = [
+    ...new Set(counted.flatMap(({ way }) => way.map(({ from, is }) => (is === 'left' ? daysAfter(from, 1) : from)))),
+  ].sort()
+  const there = moved.map((from) => ({ from, is: counted.filter(({ way }) => isCounted(way, from)).length }))
+  const days = [...through.together.map(({ from }) => from), ...moved].filter((day) => day <= today)
   const whole = lasting(days, (day) => ({
     ...tallyOn(through.together, day),
-    parties: counted.filter(({ way }) => isCounted(way, day)).length,
+    parties: onDay(there, day) ?? 0,
   })).map((row) => ({ ...common, ...row, whole: true, organisation: NOBODY, standing: 'joined' as const }))
   const last = whole.at(-1)
   if (last) whole.splice(-1, 1, { ...last, spread: spreadOf(rows) })
@@ -185,6 +207,25 @@ function lasting<T extends object>(days: readonly string[], on: (day: string) =>
       rows.splice(-1, 1, { ...before, to: daysAfter(day, -1) })
     }
     rows.push({ ...is, from: day, to: null })
+  }
+  return rows
+}
+
+/**
+ * What holds now, with the day since when, and with what held before it as far back as `since`. Null: now alone.
+ * The last first would be enough for now: so it begins there, and reads no further back than it has to.
+ */
+function lately<T extends object>(days: readonly string[], since: string | null, on: (day: string) => T) {
+  const rows: (T & { from: string; to: string | null })[] = []
+  for (const day of [...new Set(days)].sort().reverse()) {
+    const is = on(day)
+    const next = rows[0]
+    if (next !== undefined && Object.entries(is).every(([name, value]) => next[name as keyof T] === value)) {
+      rows[0] = { ...next, from: day }
+      continue
+    }
+    if (next !== undefined && (since === null || next.from <= since)) break
+    rows.unshift({ ...is, from: day, to: next === undefined ? null : daysAfter(next.from, -1) })
   }
   return rows
 }

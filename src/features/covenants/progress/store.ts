@@ -29,12 +29,12 @@ export const figuresOf = (tx: Tx, municipality: string, covenant: string, pledge
     .orderBy('from_day')
     .execute()
 
-/** The figures of one party at the pledges of a covenant, now and before. */
+/** How one party stands now at the pledges of a covenant. */
 export const figuresOfParty = (tx: Tx, municipality: string, covenant: string, party: string) =>
   values(tx, municipality, covenant)
     .where('whole', '=', false)
     .where('organisation', '=', party)
-    .orderBy('from_day')
+    .where('to_day', 'is', null)
     .execute()
 
 /** All verdicts on the pledges of a covenant, the oldest first, with what was said since; of one pledge or of all. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
 import type { CovenantText, PledgeTerms } from '../../../model/covenant.ts'
 import type { CovenantState } from '../../../vocabulary/covenant.ts'
+import { todayIn } from '../../../web/language.ts'
 import { NOBODY, wayOf, type Party, type Step } from './rules.ts'
 
 export type Followed = {
@@ -75,4 +76,16 @@ export async function participations(
       way: wayOf(all.flatMap(({ steps }) => steps)),
     }
   })
+}
+
+/** The day of the newest publication of measurements; null before the first. */
+export async function publishedUntil(tx: Tx, municipality: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('published.publication')
+    .select('at')
+    .where('municipality', '=', municipality)
+    .orderBy('no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? todayIn(row.at) : null
 }

@@ -8,10 +8,9 @@ import { seenLast } from '../../../db/noted-findings.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import type { FirstStep, PublicVerdict } from '../../../model/public-covenant.ts'
 import { courseOn, expected } from '../../../scoring/course.ts'
-import { todayIn } from '../../../web/language.ts'
 import { knownOf, unitNow, unitsFor } from '../progress/measure.ts'
 import { NOBODY, standingOn, streetOf, type House } from '../progress/rules.ts'
-import { participations, type Participation } from '../progress/terms-store.ts'
+import { participations, publishedUntil, type Participation } from '../progress/terms-store.ts'
 import type { Figure, Figures } from './figures.ts'
 import type { FiguresOf, Shown } from './refresh-store.ts'
 import { tellable } from './rules.ts'
@@ -99,18 +98,6 @@ async function quietIn(tx: Tx, municipality: string, pledges: readonly PledgeTer
   )
   const quiet = rows.filter(({ id, told: on }) => on === null || (last.get(id) ?? on) > on)
   return Map.groupBy(quiet, ({ of }) => of)
-}
-
-/** The day of the newest publication of measurements; null before the first. */
-async function publishedUntil(tx: Tx, municipality: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('published.publication')
-    .select('at')
-    .where('municipality', '=', municipality)
-    .orderBy('no', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? todayIn(row.at) : null
 }
 
 /** Measurements are told when they were published; what people showed or handed in is told as it comes. */
