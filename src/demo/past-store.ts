@@ -114,15 +114,16 @@ export async function isTold(db: Db, municipality: string, title: string): Promi
   return row !== undefined
 }
 
-/** Websites of organisations, as findings name them. */
-export async function websitesOf(db: Db, municipality: string, organisation: string): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('subject')
-    .select('id')
-    .where('municipality', '=', municipality)
-    .where('organisation', '=', organisation)
-    .where('kind', '=', 'website')
-    .where('ended_at', 'is', null)
-    .execute()
+/** Websites or premises of an organisation, as findings name them. */
+export async function placesOf(
+  db: Db,
+  municipality: string,
+  unit: 'website' | 'premises',
+  organisation: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select id from ${
+    unit === 'website' ? sql`subject where kind = 'website' and ended_at is null` : sql`premises where ended_on is null`
+  }
+    and municipality = ${municipality} and organisation = ${organisation} order by id`.execute(db)
   return rows.map(({ id }) => id)
 }

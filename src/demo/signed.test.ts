@@ -18,6 +18,7 @@ import { addPeople } from './desk.ts'
 import { fillRegisters } from './registers.ts'
 import { fillSigned } from './signed.ts'
 import { idsBy } from './store.ts'
+import { fillStreets } from './streets.ts'
 
 let database: TestDatabase
 let municipality: Municipality
@@ -61,6 +62,7 @@ beforeAll(async () => {
     uploads: deps.uploads,
     signal: new AbortController().signal,
   })
+  await fillStreets({ db, municipality: municipality.id, streets: desk.streets, deps })
   await fill()
   covenant = (await db.selectFrom('covenant').select('id').where('cluster', '=', 'C').executeTakeFirstOrThrow()).id
 }, 120_000)
@@ -145,11 +147,23 @@ test('the verifier said who kept it, late or not; a plan and an objection were a
 
 test('everybody reads it: by name who agreed and heard first, one reader answered and one that waits', async () => {
   const { db, publicDb } = database
-  const [shown] = await publicDb.selectFrom('published.covenant').select(['no', 'version', 'from_at']).execute()
+  const [shown, street] = await publicDb
+    .selectFrom('published.covenant')
+    .select(['no', 'version', 'from_at'])
+    .orderBy('no')
+    .execute()
+  expect(street).toMatchObject({ version: 1 })
   expect(shown).toMatchObject({ version: 2 })
   expect(shown!.from_at.toISOString() < today).toBe(true)
-  const parties = await publicDb.selectFrom('published.covenant_party').select(['name', 'state', 'why']).execute()
-  expect(parties.map(({ name }) => name)).not.toContain('Huisartsenpraktijk Kadewijk')
+  const parties = await publicDb
+    .selectFrom('published.covenant_party')
+    .select(['name', 'state', 'why'])
+    .where('no', '=', shown!.no)
+    .execute()
+  expect(parties).toHaveLength(17)
+  // All agreed to be named: then nobody can be counted back from the figures of all together.
+  const stands = await publicDb.selectFrom('published.pledge').select(['pledge', 'stands']).execute()
+  expect(stands.filter((each) => each.stands.hidden).map(({ pledge }) => pledge)).toEqual([])
   expect(parties.find(({ name }) => name === 'De Sluiswijker Courant')).toMatchObject({ state: 'left' })
   expect(await publicDb.selectFrom('published.covenant_remark').select('by_function').execute()).toHaveLength(1)
   expect(await db.selectFrom('covenant_remark').select('state').orderBy('created_at').execute()).toEqual([
@@ -162,10 +176,30 @@ test('everybody reads it: by name who agreed and heard first, one reader answere
   expect(follower!.confirmed_at!.toISOString() < today).toBe(true)
 })
 
-test('badges of who signed: two hold, and one ended when its party left', async () => {
+test('example C: the shops of a street where nobody is followed, one that is behind, and one that paused', async () => {
+  const street = await database.db.selectFrom('covenant').select('id').where('street', '=', 'Havenstraat').execute()
+  const [one] = await read((tx) => followed(tx, municipality.id, street[0]!.id))
+  const wholes = await read((tx) => wholesNow(tx, municipality.id, street[0]!.id))
+  const now = wholes.get('niet-gevolgd')!
+  expect(one!.pledges.map(({ baseline: { count, among } }) => [count, among])).toEqual([
+    [3, 7],
+    [1, 4],
+  ])
+  expect({ count: now.count, among: now.among, parties: now.parties, strength: now.strength }).toEqual({
+    count: 6,
+    among: 7,
+    parties: 8,
+    strength: 'witnessed',
+  })
+  expect(courseNow(one!.pledges[0]!, now, today)).toBe('on-course')
+})
+
+test('badges of who signed: four hold, and one ended when its party left', async () => {
   const rows = await database.db.selectFrom('badge').select(['holder', 'ground', 'valid_from as from']).execute()
   expect(rows.map(({ holder, ground }) => `${holder}: ${ground}`).toSorted()).toEqual([
+    'Bakkerij De Korenaar: holds',
     'Bibliotheek Sluiswijk: holds',
+    "Café 't Anker: holds",
     'De Sluiswijker Courant: left',
     'Sint-Lambertus Ziekenhuis: holds',
   ])

@@ -17,7 +17,7 @@ import {
   subscribe,
 } from './covenant/open.ts'
 import { check, handIn, judge, reckon, say, see } from './covenant/seen.ts'
-import { advise, begin, change, fix, invite, sign, step, warn, WARNED } from './covenant/sign.ts'
+import { advise, begin, change, fix, invite, nameContact, sign, step, warn, WARNED } from './covenant/sign.ts'
 import { Story, type Event, type Means, type Person } from './covenant/story.ts'
 import { BASELINE } from './covenant/text.ts'
 import { inThePast, isTold } from './past-store.ts'
@@ -79,6 +79,7 @@ function eventsOf(story: Story): readonly Event[] {
     at(BASELINE, () => begin(story)),
     at(-15, () => advise(story, 1, told.adviezen)),
     at(-1, () => fix(story, -1)),
+    at(-1, () => nameContact(story)),
     ...first.map((party) => at(party.tekent.dag, () => sign(story, party))),
     at(30, () => story.byItself(30, sendReceipts)),
     ...parties.flatMap((party) => comes(story, party, at)),

@@ -10,7 +10,7 @@ import { followsFrom, verdictProblems } from '../../features/covenants/progress/
 import { giveVerdict, sayTo } from '../../features/covenants/progress/verdict-store.ts'
 import type { PledgeTerms } from '../../model/covenant.ts'
 import { lastDayOf } from '../../scoring/counting.ts'
-import { websitesOf } from '../past-store.ts'
+import { placesOf } from '../past-store.ts'
 import { templateOf } from './text.ts'
 import type { Story } from './story.ts'
 
@@ -22,8 +22,8 @@ export async function see(story: Story, party: DemoParty, pledge: DemoPledge, [d
   const { rules, unit, least } = templateOf(story).pledges.find(({ id }) => id === pledge.voorbeeld)!
   const organisation = story.organisation(party.organisatie)
   const about =
-    unit === 'website'
-      ? (await websitesOf(means.db, municipality, organisation)).map((id) => ({ kind: 'website' as const, id }))
+    unit === 'website' || unit === 'premises'
+      ? (await placesOf(means.db, municipality, unit, organisation)).map((id) => ({ kind: unit, id }))
       : [{ kind: 'organisation' as const, id: organisation }]
   const on = story.on(day)
   const [first, ...others] = rules.map(({ criteria }) => criteria)
@@ -35,7 +35,7 @@ export async function see(story: Story, party: DemoParty, pledge: DemoPledge, [d
   ]
   const findings = about.flatMap((subject) =>
     verdicts.map(({ criterion, verdict }): ToNote => ({
-      source: 'import',
+      source: least === 'witnessed' ? 'inspection' : 'import',
       about: subject,
       norm: criterion.slice(0, criterion.indexOf('.')),
       criterion,

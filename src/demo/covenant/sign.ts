@@ -2,7 +2,7 @@
 import type { DemoParty, DemoSigned } from '../../../test/city/desk/signed.ts'
 import { record } from '../../db/audit.ts'
 import { giveOpinion } from '../../features/covenants/opinion-store.ts'
-import { inviteParticipant } from '../../features/covenants/participant-store.ts'
+import { changeContact, inviteParticipant } from '../../features/covenants/participant-store.ts'
 import { lastDay } from '../../features/covenants/rules.ts'
 import {
   giveNotice,
@@ -101,6 +101,15 @@ export async function change(story: Story): Promise<void> {
     await record(tx, municipality, { act: 'covenant.version-begun', object: story.object, detail: { version: no } })
   })
   await show(story, 2, told.wijziging!.waarom, told.wijziging!.dag + 21)
+}
+
+/** With whom to speak at the municipality. */
+export const nameContact = (story: Story): Promise<void> => {
+  const { id: _, ...contact } = story.person(story.told.door)
+  return story.as(story.person(story.told.door), async (tx) => {
+    const own = (await participantOf(tx, story.municipality, story.covenant, null))!
+    await changeContact(tx, story.municipality, own.id, contact)
+  })
 }
 
 /** Fixes the version that was shown; the municipality signs first. */

@@ -57,8 +57,10 @@ export function eventsOf(of: Happened): readonly Event[] {
     for (const [index, { on, why }] of amendments.entries())
       add(`amended/${id}/${index}`, on, 'amended', { pledge: id, detail: { why, target, due } })
     const { values = [], verdict = null } = of.figures.get(id) ?? {}
-    for (const { on, count, among } of values.slice(1))
-      add(`measured/${id}/${on}`, on, 'measured', { pledge: id, detail: { count, among } })
+    for (const [index, { on, count, among }] of values.entries())
+      // That one more is counted is no news: that one more meets it, or no longer does, is.
+      if (index > 0 && count !== values[index - 1]!.count)
+        add(`measured/${id}/${on}`, on, 'measured', { pledge: id, detail: { count, among } })
     if (verdict !== null) {
       const { outcome, by, why } = verdict
       add(`verdict/${verdict.id}`, verdict.on, 'verdict', { pledge: id, detail: { outcome, by, why } })
