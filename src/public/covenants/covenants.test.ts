@@ -6,6 +6,7 @@ import { seedCovenants } from '../../../test/published-covenants.ts'
 import { seedPublished } from '../../../test/published.ts'
 import { createSite } from '../../apps/site.ts'
 import { figure } from './figured.ts'
+import { standing } from './page-list.tsx'
 import { wordOf } from './store.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -43,6 +44,13 @@ test('the list says in words and counts how it goes, the worst first, and averag
   expect(page).toContain('4 afspraken: 1 loopt achter, 1 later gehaald, 1 op koers, 1 niet openbaar: een kleine groep.')
   expect(page).toContain('14 partijen')
   expect(await text('/en/convenanten')).toContain('4 agreements: 1 behind, 1 met late, 1 on course')
+})
+
+test('two that are behind are told as two, and of what is known no longer there is no figure', () => {
+  const one = { course: 'at-risk', verdict: null, stands: { hidden: false }, due: '2030-01-01' } as never
+  const told = (lang: 'nl' | 'en') => standing({ lang } as never, [one, one], '2027-01-01')
+  expect([told('nl'), told('en')]).toEqual(['2 afspraken: 2 lopen achter.', '2 agreements: 2 behind.'])
+  expect(figure('nl', { count: 0, among: 0 })).toBe('niet gemeten')
 })
 
 test('a covenant tells its agreements, its named parties and how many others there are', async () => {

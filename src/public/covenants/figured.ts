@@ -9,6 +9,8 @@ const FEW = 10
 /** `6 van 8`, or `75%`. */
 export function figure(lang: Lang, { count, among }: { readonly count: number; readonly among: number }): string {
   const t = says(lang)
+  // Of nothing that is known now there is no figure.
+  if (among === 0) return t.courses['not-measured']
   return among < FEW ? t.counts(count, among) : `${t.share(count / among)} (${t.counts(count, among)})`
 }
 /** `minstens 90%`. */

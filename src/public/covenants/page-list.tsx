@@ -29,9 +29,10 @@ export function standing(view: View, pledges: Listed['pledges'], today: string):
   const t = says(view.lang)
   if (pledges.length === 0) return t.noPledges
   const words = Map.groupBy(pledges, (each) => wordOf(each, today))
-  const told = ORDER.filter((word) => words.has(word)).map(
-    (word) => `${words.get(word)!.length} ${wordText(view.lang, word)}`,
-  )
+  const told = ORDER.filter((word) => words.has(word)).map((word) => {
+    const { length: count } = words.get(word)!
+    return `${count} ${word === 'at-risk' && count > 1 ? t.manyBehind : wordText(view.lang, word)}`
+  })
   return t.summary(pledges.length, told.join(', '))
 }
 
