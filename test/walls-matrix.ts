@@ -193,6 +193,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   tender: '---- aaa- a--- ---- ---- ---- ---- ---- ----',
   tender_choice: '---- aaa- a--- ---- ---- ---- ---- ---- ----',
   tender_opinion: '---- a--- aa-- ---- ---- ---- ---- ---- ----',
+  tender_own: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   tender_question: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   tender_version: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   turn: '---- ---- ---- ---- ---- ---- ---- a*a- ----',

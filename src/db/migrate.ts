@@ -58,6 +58,7 @@ import { up as meetings } from './migrations/049-meetings.ts'
 import { up as premises } from './migrations/050-premises.ts'
 import { up as shorterFigures } from './migrations/050-shorter-figures.ts'
 import { up as yearlyReports } from './migrations/051-yearly-reports.ts'
+import { up as ownRequirements } from './migrations/052-own-requirements.ts'
 import { up as filesForClock } from './migrations/053-files-for-clock.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -116,6 +117,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '050-premises': { up: premises },
   '050-shorter-figures': { up: shorterFigures },
   '051-yearly-reports': { up: yearlyReports },
+  '052-own-requirements': { up: ownRequirements },
   '053-files-for-clock': { up: filesForClock },
 }
 

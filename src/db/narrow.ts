@@ -6,6 +6,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Calculated, CovenantText, FileReading } from '../model/covenant.ts'
 import type { ToldBadge } from '../model/badge.ts'
 import type { Paper } from '../model/document.ts'
+import type { OwnRequirement } from '../model/requirement.ts'
 import type { Unseen } from '../model/evidence.ts'
 import type { LandscapeTheme, SpearpointFigures } from '../model/group.ts'
 import type { Seen, Strength, VerdictWord } from '../model/finding.ts'
@@ -108,6 +109,7 @@ export type Narrow = {
   'tender.terms': readonly TermsHere[]
   'tender.traits': Trait[]
   'tender_choice.words': Partial<Record<OwnWord, string>>
+  'tender_own.content': OwnRequirement
   'tender_version.annex': Annex
   'visit.why': Unseen
   'published.badge.ended': BadgeEnd

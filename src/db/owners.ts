@@ -130,6 +130,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
     'tender',
     'tender_choice',
     'tender_opinion',
+    'tender_own',
     'tender_question',
     'tender_version',
     'published.tender',

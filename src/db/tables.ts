@@ -1592,6 +1592,15 @@ export type Tables = {
     by: string
     at: StampFilled
   }
+  tender_own: {
+    municipality: string
+    tender: string
+    requirement: string
+    wording: number
+    content: Json<Narrow['tender_own.content']>
+    by: string
+    at: StampFilled
+  }
   tender_question: {
     municipality: string
     tender: string

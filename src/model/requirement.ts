@@ -44,6 +44,23 @@ export type Requirement = {
   readonly exit: boolean
 }
 
+/** A requirement in words of a tender itself, as it is kept. */
+export type OwnRequirement = Pick<
+  Requirement,
+  | 'part'
+  | 'title'
+  | 'norm'
+  | 'kind'
+  | 'proportionate'
+  | 'link'
+  | 'proof'
+  | 'equal'
+  | 'due'
+  | 'checked'
+  | 'validMonths'
+  | 'onBreach'
+> & { readonly text: string }
+
 export type RequirementPart = { readonly id: string; readonly title: string; readonly about: string }
 
 /** A set of terms that can apply to a tender, in one version. */

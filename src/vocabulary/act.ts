@@ -178,6 +178,7 @@ const WORDS = {
   'tender.begun': 'begon een aanbestedingsbijlage',
   'tender.changed': 'wijzigde een aanbestedingsbijlage',
   'tender.chosen-of': 'koos uit de eisen van een aanbestedingsbijlage',
+  'tender.own-written': 'schreef een eigen eis in een aanbestedingsbijlage',
   'tender.read-back': 'nam wijzigingen uit een bewerkte aanbestedingsbijlage over',
   'tender.opinion': 'gaf advies over een aanbestedingsbijlage',
   'tender.deviated': 'gaf een reden om af te wijken van een advies over een bijlage',

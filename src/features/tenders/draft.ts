@@ -3,9 +3,10 @@ import type { Tx } from '../../db/as.ts'
 import type { EvidenceStore } from '../../db/evidence.ts'
 import type { Norm } from '../../model/norm.ts'
 import type { Register } from '../../model/register.ts'
-import type { RequirementBook } from '../../model/requirement.ts'
+import type { Requirement, RequirementBook } from '../../model/requirement.ts'
 import type { Annex } from '../../model/tender.ts'
 import { missing, type Asked, type Reply } from '../../web/desk/route.ts'
+import { ownOf } from './own-store.ts'
 import { annexOf, hashOfAnnex, offered, tenderNumber, type Offered } from './rules/compose.ts'
 import { choicesOf, tenderById, versionsOf, type Kept, type Tender, type Version } from './store.ts'
 
@@ -22,6 +23,8 @@ export type Whole = {
   readonly tender: Tender
   readonly number: string
   readonly offered: readonly Offered[]
+  /** Requirements in words of its own. */
+  readonly own: readonly Requirement[]
   readonly choices: readonly Kept[]
   readonly versions: readonly Version[]
   /** As it would be issued now, under number 0. */
@@ -51,7 +54,8 @@ export async function wholeTender(
   const tender = await tenderById(tx, municipality.id, id, why)
   if (!tender) return undefined
   const choices = await choicesOf(tx, municipality.id, id)
-  const all = offered(book, tender, choices)
+  const own = await ownOf(tx, municipality.id, id)
+  const all = offered(book, tender, choices, own)
   const number = numberOf(tender)
   const annex = annexOf(
     {
@@ -75,7 +79,7 @@ export async function wholeTender(
     all,
   )
   const versions = await versionsOf(tx, municipality.id, id)
-  return { tender, number, offered: all, choices, versions, annex, hash: hashOfAnnex(annex) }
+  return { tender, number, offered: all, own, choices, versions, annex, hash: hashOfAnnex(annex) }
 }
 
 /** What a page of a tender begins with: the tender of the address, or nothing is there. */

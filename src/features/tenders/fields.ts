@@ -1,5 +1,6 @@
 /** The form of a tender: what it may hold, how it is read, and what a tender says in it. */
 import { z } from 'zod'
+import { refusedBrand } from '../../catalogue/refused-brand.ts'
 import { refusedCriterion } from '../../catalogue/refused-criterion.ts'
 import { dutchMoment, dutchTime } from '../../lib/dutch-time.ts'
 import type { RequirementBook } from '../../model/requirement.ts'
@@ -24,6 +25,12 @@ const inList = <W extends string>(words: Readonly<Record<W, string>>, says: stri
 export const allowed = (holds: z.ZodString) =>
   holds.superRefine((typed, context) => {
     const why = refusedCriterion(typed)
+    if (why !== undefined) context.addIssue({ code: 'custom', message: why })
+  })
+/** The same for what is asked of a bidder: no brand either, without what is equal to it. */
+export const askable = (holds: z.ZodString) =>
+  allowed(holds).superRefine((typed, context) => {
+    const why = refusedBrand(typed)
     if (why !== undefined) context.addIssue({ code: 'custom', message: why })
   })
 const URL_OR_NONE = emptyOr(

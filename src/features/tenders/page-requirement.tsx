@@ -54,6 +54,11 @@ export function RequirementPage({ view, whole, offer, form, basis, mayChoose, cl
       </div>
       <ErrorSummary problems={problems} />
       {clash}
+      {mayChoose && whole.own.some((each) => each.id === id) ? (
+        <Text>
+          <Link to={`${placeOfTender(tender)}/eigen-eis?eis=${id}`}>Pas deze eigen eis aan</Link>
+        </Text>
+      ) : null}
       <Section id="teksten" title="Wat er per niveau staat">
         {levels.map((level) => (
           <div key={level} className="ld-block">

@@ -79,6 +79,11 @@ export function RequirementsPage({ view, whole, parts, mayChoose, problems = non
       ) : (
         body
       )}
+      {mayChoose ? (
+        <Text>
+          <Link to={`${here}/eigen-eis`}>Voeg een eigen eis toe</Link>
+        </Text>
+      ) : null}
       <Text>
         <Link to={here}>Terug naar de aanbesteding</Link>
       </Text>

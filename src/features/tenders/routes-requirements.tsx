@@ -8,7 +8,7 @@ import { basisOf, changesBetween, Clash, merged, trailOf } from '../../web/desk/
 import { go, missing, page, tooLate, type Route } from '../../web/desk/route.ts'
 import { oneOf, readForm, several, text, word } from '../../web/desk/schema.ts'
 import { onTender, placeOfTender, type TenderDeps } from './draft.ts'
-import { allowed } from './fields.ts'
+import { askable } from './fields.ts'
 import { CHOICE_LABELS, RequirementPage, type ChoiceForm } from './page-requirement.tsx'
 import { RequirementsPage } from './page-requirements.tsx'
 import { levelOf, lowestLevel, type Offered } from './rules/compose.ts'
@@ -16,7 +16,7 @@ import { whyFixed } from './rules/refusals.ts'
 import { choose } from './store.ts'
 
 const WORDS = Object.keys(OWN_WORDS) as OwnWord[]
-const own = () => text(8_000, allowed(z.string()))
+const own = () => text(8_000, askable(z.string()))
 const FIELDS = {
   keuze: word(oneOf(Object.keys(CHOICES) as [Chosen, ...Chosen[]], 'Kies wat u met deze eis doet.')),
   niveau: word(oneOf(Object.keys(LEVELS) as [Level, ...Level[]], 'Kies een niveau.')),

@@ -8,6 +8,7 @@ import { aroundRoutes } from './routes-around.tsx'
 import { fileRoutes } from './routes-files.ts'
 import { issueRoutes } from './routes-issue.tsx'
 import { openRoutes } from './routes-open.tsx'
+import { ownRoutes } from './routes-own.tsx'
 import { readBackRoutes } from './routes-read-back.tsx'
 import { requirementRoutes } from './routes-requirements.tsx'
 import { tenderRoutes } from './routes-tender.tsx'
@@ -15,6 +16,7 @@ import { tenderRoutes } from './routes-tender.tsx'
 export const allTenderRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
   ...tenderRoutes(deps),
   ...requirementRoutes(deps),
+  ...ownRoutes(deps),
   ...fileRoutes(deps),
   ...readBackRoutes(deps),
   ...aroundRoutes(deps),

@@ -54,12 +54,19 @@ export const levelOf = (requirement: Requirement, choice: Choice | undefined): L
 /** A requirement that applies, beside what was decided about it; undefined: nobody looked at it yet. */
 export type Offered = { readonly requirement: Requirement; readonly choice: Choice | undefined }
 
-/** What the annex can be composed of, in the order of its parts. */
-export const offered = (book: RequirementBook, bought: Bought, choices: readonly Choice[]): readonly Offered[] => {
+/** What the annex can be composed of, in the order of its parts. `own`: requirements of the tender itself. */
+export const offered = (
+  book: RequirementBook,
+  bought: Bought,
+  choices: readonly Choice[],
+  own: readonly Requirement[] = [],
+): readonly Offered[] => {
   const chosen = new Map(choices.map((each) => [each.requirement, each]))
-  return book.requirements
-    .filter((each) => applies(each, bought))
-    .map((requirement) => ({ requirement, choice: chosen.get(requirement.id) }))
+  // What a tender asks in words of its own always belongs to it, and stands last in its part.
+  return [...book.requirements.filter((each) => applies(each, bought)), ...own].map((requirement) => ({
+    requirement,
+    choice: chosen.get(requirement.id),
+  }))
 }
 
 /** Of so many nothing may be taken without being looked at: it warns. */
