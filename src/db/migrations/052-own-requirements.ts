@@ -22,7 +22,7 @@ const here = 'municipality = (select current_municipality())'
 
 const tables = `
 create table tender_own (
-  municipality uuid not null, tender uuid not null, requirement text not null check (requirement ~ '^eigen-\\d+-\\d+$'),
+  municipality uuid not null, tender uuid not null, requirement text not null check (requirement <> ''),
   wording int not null check (wording > 0), content jsonb not null, by uuid not null,
   at timestamptz not null default now(), primary key (municipality, tender, requirement, wording),
   foreign key (municipality, tender) references tender (municipality, id),
