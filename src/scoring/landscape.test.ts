@@ -56,7 +56,7 @@ test('a group shows its middle score in steps of a twentieth, and counts go down
   ])
 })
 
-test('a theme of which nine have a score is left out', () => {
+test('a theme of which nine have a score is left out, and of the next group with it', () => {
   const shown = landscapeOf(
     new Map([
       ['A', [...group(9, 0.4), ...group(3, null)]],
@@ -66,7 +66,7 @@ test('a theme of which nine have a score is left out', () => {
   )
   expect(shown.map(({ name, organisations, themes }) => [name, organisations, themes.length])).toEqual([
     ['A', 10, 0],
-    ['B', 10, 1],
+    ['B', 10, 0],
     ['C', 20, 1],
   ])
 })
@@ -87,4 +87,23 @@ test('four who join or leave move no figure, the fifth does', () => {
   expect(membersShown(upTo(12), upTo(12), (id) => id !== '3')).toEqual(
     new Set([...upTo(12)].filter((id) => id !== '3')),
   )
+})
+
+test('on a theme too nobody is had from the whole less the rest, and nothing else is hidden for it', () => {
+  const told = (...counts: readonly (readonly [scored: number, all: number])[]) =>
+    landscapeOf(
+      new Map(
+        counts.map(([some, all], index) => ['ABCD'[index]!, [...group(some), ...group(all - some, null)]] as const),
+      ),
+    ).flatMap(({ name, themes }) => (themes.length === 0 ? [] : [name]))
+  // Nine of C have a score: the city less A and B would tell them, so B goes with them.
+  expect(told([30, 30], [12, 20], [9, 20])).toEqual(['A'])
+  // Near misses. Ten have one: all are told. Nobody has one: there is nobody to be had. Nine and one are ten together.
+  expect(told([30, 30], [12, 20], [10, 20])).toEqual(['A', 'B', 'C'])
+  expect(told([30, 30], [12, 20], [0, 20])).toEqual(['A', 'B'])
+  expect(told([30, 30], [12, 20], [9, 20], [1, 20])).toEqual(['A', 'B'])
+  expect(told([30, 30], [12, 20], [8, 20], [1, 20])).toEqual(['A'])
+  // A group that is left out whole is left out here too, and hides the others with its scores.
+  expect(told([30, 30], [12, 20], [9, 9])).toEqual(['A'])
+  expect(told([30, 30], [12, 20], [6, 9], [4, 9])).toEqual(['A', 'B'])
 })

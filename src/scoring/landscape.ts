@@ -9,10 +9,12 @@ import { BATCH, LEAST } from '../vocabulary/group.ts'
 
 /**
  * Of groups that together are a whole: which are left out. Fewer than ten are; and where those left out are together
- * fewer than ten, the smallest of the others too, or the whole less the rest would tell them.
+ * fewer than ten, the smallest of the others too, or the whole less the rest would tell them. `hidden`: who is left
+ * out already.
  */
-export function leftOut(counts: ReadonlyMap<string, number>): Set<string> {
-  const out = new Set([...counts].flatMap(([name, count]) => (count > 0 && count < LEAST ? [name] : [])))
+export function leftOut(counts: ReadonlyMap<string, number>, hidden: ReadonlySet<string> = new Set()): Set<string> {
+  const isOut = (name: string, count: number) => count > 0 && (count < LEAST || hidden.has(name))
+  const out = new Set([...counts].flatMap(([name, count]) => (isOut(name, count) ? [name] : [])))
   const sum = () => [...out].reduce((total, name) => total + counts.get(name)!, 0)
   const others = [...counts]
     .filter(([name, count]) => count > 0 && !out.has(name))
@@ -55,8 +57,10 @@ export function landscapeOf(groups: ReadonlyMap<string, readonly (readonly Theme
     }
   const themes = new Map<string, LandscapeTheme[]>()
   for (const [theme, of] of scores) {
+    // Not everybody has a score on a theme: there too the whole less the rest would tell who is left out.
+    const untold = leftOut(new Map([...of].map(([name, all]) => [name, all.length])), out)
     for (const [name, all] of of)
-      if (all.length >= LEAST)
+      if (!untold.has(name))
         themes.set(name, [...(themes.get(name) ?? []), { theme, median: middle(all), scored: byFives(all.length) }])
   }
   const isShown = new Set(shown.map(([name]) => name))

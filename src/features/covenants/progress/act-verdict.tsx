@@ -105,7 +105,8 @@ export const verdictRoutes: readonly Route<Tx>[] = [
         replaces: before?.id ?? null,
       })
       if (verdict === undefined) return overtaken(first)
-      await closeTasks(tx, municipality.id, `pledge/${covenant.id}/${pledge.id}`, ['pledge-verdict'])
+      const judged = `pledge/${covenant.id}/${pledge.id}${typed.over === ALL ? '' : `/${typed.over}`}`
+      await closeTasks(tx, municipality.id, judged, ['pledge-verdict'])
       if (before) await closeTasks(tx, municipality.id, `pledge_verdict/${before.id}`, 'all')
       if (held.oordeel === 'not-met')
         await askPlan(asked, covenant, pledge, { verdict, typed, participants, ...follows })

@@ -151,7 +151,7 @@ test('each day is read from what held then', async () => {
   }
 })
 
-test('of a party is kept how it stands now, and where it is told by name what held when measurements were', async () => {
+test('of a party is kept how it stands now, and by name what held when measurements were told', async () => {
   const own = async () =>
     (await all())
       .filter((row) => row['covenant'] === covenant && row['organisation'] === organisations[1] && !row['whole'])

@@ -14,6 +14,7 @@ import { missFacts, UnderReview, verdictFacts } from './part-verdicts.tsx'
 import { figureWords, OutcomeBadge, shareWords } from './parts.tsx'
 import { ProofField, ProofLink } from './proof.tsx'
 import type { Kept } from './reckon.ts'
+import { termsFor } from './rules.ts'
 import { type Note } from './store.ts'
 import { WORDS } from './sums.ts'
 import { type Followed, type Participation } from './terms-store.ts'
@@ -59,7 +60,7 @@ export function OurPledgePage(props: Props) {
               <UnderReview verdict={verdict} today={today} />
             </>
           ) : (
-            <OwnCourse pledge={pledge} own={now} whole={whole} today={today} />
+            <OwnCourse pledge={termsFor(pledge, part.extendedUntil)} own={now} whole={whole} today={today} />
           )}
         </Text>
       </div>

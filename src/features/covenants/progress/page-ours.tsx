@@ -12,9 +12,9 @@ import { Table } from '../../../web/table.tsx'
 import { UnderReview } from './part-verdicts.tsx'
 import { CourseBadge, figureWords, OutcomeBadge, shareWords, wholeWords } from './parts.tsx'
 import type { Kept } from './reckon.ts'
-import { streetOf, type House } from './rules.ts'
+import { streetOf, termsFor, type House } from './rules.ts'
 import { figuresOfParty, verdictsOf, wholesNow } from './store.ts'
-import { followed, participations, type Followed } from './terms-store.ts'
+import { extendedUntil, followed, participations, type Followed } from './terms-store.ts'
 import { missOf, standing, type Verdict } from './verdict-rules.ts'
 import { firstSteps } from './page-pledge.tsx'
 
@@ -42,6 +42,8 @@ type Ours = {
   readonly covenant: Followed
   /** False: it looks on, and promised nothing. */
   readonly promised: boolean
+  /** Until when the steering group gave it more time. */
+  readonly extended: string | null
   readonly own: readonly Kept[]
   readonly whole: ReadonlyMap<string, Kept>
   readonly verdicts: readonly Verdict[]
@@ -73,7 +75,7 @@ function OursPage({ view, all, house, today }: { view: DeskView; all: readonly O
           <Link to="/balie/onze-badge">Onze badge</Link>
         </Text>
       </div>
-      {all.map(({ covenant, promised, own, whole, verdicts }) => {
+      {all.map(({ covenant, promised, own, whole, verdicts, extended }) => {
         const said = standing(verdicts)
         return (
           <Section key={covenant.id} id={`c-${covenant.id}`} title={covenant.title}>
@@ -96,7 +98,8 @@ function OursPage({ view, all, house, today }: { view: DeskView; all: readonly O
                   { head: 'Doel' },
                   { head: 'Eerste stap' },
                 ]}
-                rows={covenant.pledges.map((pledge) => {
+                rows={covenant.pledges.map((agreed) => {
+                  const pledge = termsFor(agreed, extended)
                   const figures = own.filter((row) => row.pledge === pledge.id).map((is) => ({ from: is.from, is }))
                   const now = onDay(figures, today)
                   const verdict = said.find((each) => each.pledge === pledge.id && !each.whole)
@@ -144,6 +147,7 @@ export const oursRoutes = (house: House): readonly Route<Tx>[] => [
           promised: (await participations(tx, municipality.id, covenant.id)).some(
             ({ party }) => party === who.organisation,
           ),
+          extended: await extendedUntil(tx, municipality.id, covenant.id, who.organisation ?? ''),
           own: await figuresOfParty(tx, municipality.id, covenant.id, who.organisation ?? ''),
           whole: await wholesNow(tx, municipality.id, covenant.id),
           verdicts: await verdictsOf(tx, municipality.id, covenant.id),

@@ -9,7 +9,7 @@ import { Table } from '../../../web/table.tsx'
 import { progressPlace } from './frame.tsx'
 import { CourseBadge, figureWords, shareWords, wholeWords } from './parts.tsx'
 import type { Kept } from './reckon.ts'
-import { NOBODY, streetOf } from './rules.ts'
+import { NOBODY, streetOf, termsFor } from './rules.ts'
 import { untilWords } from './sums.ts'
 import { type Followed, type Participation } from './terms-store.ts'
 import { seriesOf } from './told.ts'
@@ -68,6 +68,12 @@ export function Line({ pledge, kept, today }: Shown) {
   )
 }
 
+/** By when a party has it, where that is later than was agreed. */
+const moreTime = (pledge: PledgeTerms, extendedUntil: string | null | undefined): string => {
+  const { due } = termsFor(pledge, extendedUntil)
+  return `${day('nl', due)}${due === pledge.due ? '' : ' (meer tijd)'}`
+}
+
 /** Who is behind first, with the first step; who paused apart. Of a street: how many doors, and the way to each. */
 export function Behind(props: Shown) {
   return streetOf(props.pledge) === undefined ? <BehindParties {...props} /> : <BehindDoors {...props} />
@@ -102,7 +108,14 @@ function BehindParties({ covenant, pledge, kept, participants, steps, today }: S
   const rows = kept.flatMap((row) => {
     if (row.whole || row.to !== null || row.standing === 'left') return []
     const party = participants.find((each) => each.party === row.organisation)
-    return [{ row, name: party?.name ?? 'de gemeente', course: courseOn(pledge, row, today) }]
+    return [
+      {
+        row,
+        name: party?.name ?? 'de gemeente',
+        course: courseOn(termsFor(pledge, party?.extendedUntil), row, today),
+        party,
+      },
+    ]
   })
   const paused = rows.filter(({ row }) => row.standing === 'paused')
   const order = ['at-risk', 'not-measured', 'on-course', 'not-begun']
@@ -118,9 +131,10 @@ function BehindParties({ covenant, pledge, kept, participants, steps, today }: S
       <CourseBadge key="c" course={each.course} />,
       wholeWords(each.row),
       each.row.standing === 'suspended' ? 'geschorst' : untilWords(each.row.until),
+      moreTime(pledge, each.party?.extendedUntil),
     ],
   })
-  const columns = [{ head: 'Partij' }, { head: 'Stand' }, { head: 'Nu' }, { head: 'Geldt' }]
+  const columns = [{ head: 'Partij' }, { head: 'Stand' }, { head: 'Nu' }, { head: 'Geldt' }, { head: 'Doel op' }]
   return (
     <Section id="achter" title="Wie achterblijft, en de eerste stap">
       <FirstSteps steps={steps} />

@@ -298,6 +298,36 @@ test('what is due becomes a task once, and the clock gives no verdict', async ()
   expect(await desk.db.selectFrom('pledge_verdict').select('id').execute()).toEqual(before)
 })
 
+test('who got more time is held to that day: on the page, in what is due, and judged when it is over', async () => {
+  const later = daysAfter(today, 600)
+  const party = await desk.db
+    .selectFrom('covenant_participant')
+    .select('id')
+    .where('organisation', '=', shops[0]!)
+    .executeTakeFirstOrThrow()
+  const due = async () =>
+    (
+      await desk.db
+        .selectFrom('task')
+        .select(['object', 'path', 'due_on'])
+        .where('kind', '=', 'pledge-verdict')
+        .execute()
+    ).filter(({ object }) => object.endsWith(`/cursus/${shops[0]}`))
+  await tell(daysAfter(today, 601))
+  expect(await due()).toEqual([])
+  await putStep(desk.db, party.id, 'extended', daysAfter(today, -1), later)
+  const page = await read('officer', place('/https'))
+  expect(page).toMatch(/Winkel 0[\s\S]*?\(meer tijd\)/)
+  expect(page.match(/\(meer tijd\)/g)).toHaveLength(1)
+  await tell(later)
+  expect(await due(), 'not on the day itself').toEqual([])
+  await tell(daysAfter(later, 1))
+  await tell(daysAfter(later, 2))
+  const [task, ...more] = await due()
+  expect(more).toEqual([])
+  expect(task).toMatchObject({ path: expect.stringContaining(`/cursus/oordeel?over=${shops[0]}`), due_on: later })
+})
+
 test('who left keeps reading and hands in nothing more', async () => {
   const { id } = await desk.db
     .selectFrom('covenant_participant')

@@ -18,6 +18,10 @@ export type Counted = Pick<PledgeTerms, 'method' | 'unit' | 'rules' | 'criterion
 export const streetOf = ({ population, method }: Pick<PledgeTerms, 'population' | 'method'>): string | undefined =>
   population.of === 'street' && method === 'findings' ? population.street : undefined
 
+/** What a party promised: with more time from the steering group its line goes on until then. */
+export const termsFor = <T extends Pick<PledgeTerms, 'due'>>(pledge: T, extendedUntil: string | null | undefined): T =>
+  extendedUntil != null && extendedUntil > pledge.due ? { ...pledge, due: extendedUntil } : pledge
+
 /** How a party takes part from a day on; a paused one is shown apart and not counted. */
 export type Standing = 'joined' | 'paused' | 'suspended' | 'left'
 

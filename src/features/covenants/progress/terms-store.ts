@@ -38,6 +38,8 @@ export type Participation = Party & {
   readonly contact: { readonly name: string; readonly email: string }
 }
 
+const later = (one: string | null, other: string | null) => (one === null || (other ?? '') > one ? other : one)
+
 /** Who takes part with duties, each with its way through the covenant; observers have none. As far as one may see. */
 export async function participations(
   tx: Tx,
@@ -71,11 +73,24 @@ export async function participations(
       party,
       name: last.name,
       named: last.named,
-      extendedUntil: last.extended,
+      extendedUntil: all.map(({ extended }) => extended).reduce(later, null),
       contact: { name: last.contact, email: last.email },
       way: wayOf(all.flatMap(({ steps }) => steps)),
     }
   })
+}
+
+/** Until when a party has more time, by what the steering group gave; null: as was agreed. */
+export async function extendedUntil(
+  tx: Tx,
+  municipality: string,
+  covenant: string,
+  organisation: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ until: string | null }>`select max(extended_until)::text as until
+    from covenant_participant where municipality = ${municipality} and covenant = ${covenant}
+      and organisation = ${organisation === '' ? null : organisation}::uuid`.execute(tx)
+  return rows[0]!.until
 }
 
 /** The day of the newest publication of measurements; null before the first. */

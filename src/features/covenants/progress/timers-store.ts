@@ -7,9 +7,9 @@ import { daysAfter } from '../../../lib/iso-date.ts'
 import { day } from '../../../lib/day.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import { progressPlace } from './frame.tsx'
-import { NOBODY } from './rules.ts'
+import { NOBODY, streetOf, termsFor } from './rules.ts'
 import { namedVerifier, verdictsOf, wholesNow } from './store.ts'
-import { followed, type Followed } from './terms-store.ts'
+import { followed, participations, type Followed, type Participation } from './terms-store.ts'
 import { missOf, standing, wordOf, type Miss, type Verdict } from './verdict-rules.ts'
 
 /** Days before the first finding of a pledge stops counting at which its owner hears of it. */
@@ -22,6 +22,7 @@ export async function tellPledges(tx: Tx, { municipality: { id: municipality }, 
     if (covenant.state !== 'in-force' && covenant.state !== 'ended') continue
     const said = standing(await verdictsOf(tx, municipality, covenant.id))
     const now = await wholesNow(tx, municipality, covenant.id)
+    const parties = await participations(tx, municipality, covenant.id)
     for (const pledge of covenant.pledges) {
       const object = `pledge/${covenant.id}/${pledge.id}`
       const path = progressPlace(covenant, pledge)
@@ -37,6 +38,7 @@ export async function tellPledges(tx: Tx, { municipality: { id: municipality }, 
           path: `${path}/oordeel`,
           dueOn: pledge.due,
         })
+      due.push(...moreTimeOver({ covenant, pledge, parties, said, today }))
       const until = now.get(pledge.id)?.until ?? null
       if (!judged && until !== null && until <= daysAfter(today, SOON))
         due.push({
@@ -69,6 +71,35 @@ export async function tellPledges(tx: Tx, { municipality: { id: municipality }, 
   const fresh = due.filter(({ kind, object }) => !told.has(`${kind} ${object}`))
   for (const task of fresh) await openTask(tx, municipality, task)
   return fresh.length
+}
+
+/** Who had more time, which is over now: that party is judged by itself, once. */
+function moreTimeOver(given: {
+  readonly covenant: Followed
+  readonly pledge: PledgeTerms
+  readonly parties: readonly Participation[]
+  readonly said: readonly Verdict[]
+  readonly today: string
+}): NewTask[] {
+  const { covenant, pledge, parties, said, today } = given
+  if (streetOf(pledge) !== undefined) return []
+  return parties.flatMap(({ party, name, extendedUntil, way }) => {
+    const { due } = termsFor(pledge, extendedUntil)
+    const judged = said.some((each) => each.pledge === pledge.id && !each.whole && each.organisation === party)
+    if (due === pledge.due || due >= today || judged || way.at(-1)?.is === 'left') return []
+    return [
+      {
+        kind: 'pledge-verdict',
+        object: `pledge/${covenant.id}/${pledge.id}/${party}`,
+        whom: { person: pledge.verifier.person },
+        text:
+          `Geef uw oordeel over “${pledge.title}” van ${name ?? 'de gemeente'}: ` +
+          `meer tijd was er tot en met ${day('nl', due)}`,
+        path: `${progressPlace(covenant, pledge)}/oordeel?over=${party}`,
+        dueOn: due,
+      },
+    ]
+  })
 }
 
 /** Totals that the verifier has not looked at. */

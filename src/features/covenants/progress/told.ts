@@ -7,6 +7,7 @@ import type { Strength } from '../../../model/finding.ts'
 import { courseOn, expected, FEW, reachesTarget, shareOf } from '../../../scoring/course.ts'
 import type { Course, PledgeOutcome } from '../../../vocabulary/covenant.ts'
 import type { Kept } from './reckon.ts'
+import { termsFor } from './rules.ts'
 import { missOf, standing, type Verdict } from './verdict-rules.ts'
 
 export type Figure = Measured & {
@@ -62,6 +63,7 @@ export type Participant = {
   readonly party: string
   readonly name: string | null
   readonly named: boolean | null
+  readonly extendedUntil?: string | null
 }
 export type ToTell = {
   readonly pledge: PledgeTerms
@@ -157,7 +159,7 @@ export function toldOf({ pledge, kept, verdicts, participants, today }: ToTell):
           ...figure(row),
           organisation: participant.party,
           name: participant.name,
-          course: courseOn(pledge, row, today),
+          course: courseOn(termsFor(pledge, participant.extendedUntil), row, today),
           // A party hears first, and what it said against it is answered before others read it.
           verdict: miss === undefined || miss.heard ? told(verdict) : undefined,
         },
