@@ -64,6 +64,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'counted_finding.checked': null,
   'counted_finding.checked_by': null,
   'counted_finding.replaces': null,
+  'pledge_party.verdict': null,
   'pledge_verdict.days_late': null,
   'pledge_verdict.replaces': null,
   'covenant_follow.pledge': null,

@@ -52,11 +52,11 @@ test('every table of what is public: adding, changing and taking away; and only 
     const before = await stand()
     await db.transaction().execute(async (tx) => {
       // Who may be named in it is asked elsewhere.
-      const guarded = await sql`select from pg_trigger where tgrelid = ${name}::regclass
-        and tgname = 'may_be_named'`.execute(tx)
+      const guarded = await sql<{ name: string }>`select tgname as name from pg_trigger
+        where tgrelid = ${name}::regclass and tgname in ('may_be_named', 'heard')`.execute(tx)
       const guard = async (how: 'disable' | 'enable') => {
-        if (guarded.rows.length > 0)
-          await sql`alter table ${sql.table(name)} ${sql.raw(how)} trigger may_be_named`.execute(tx)
+        for (const each of guarded.rows)
+          await sql`alter table ${sql.table(name)} ${sql.raw(how)} trigger ${sql.ref(each.name)}`.execute(tx)
       }
       await guard('disable')
       await sql`create temporary table before_it on commit drop as

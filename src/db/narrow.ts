@@ -24,6 +24,7 @@ import type {
   PledgeStands,
   PublicPledge,
   PublicVerdict,
+  PartyVerdict,
 } from '../model/public-covenant.ts'
 import type { Answers } from '../model/questionnaire.ts'
 import type { Values } from '../model/register.ts'
@@ -91,6 +92,7 @@ export type Narrow = {
   'job.payload': Readonly<Record<string, unknown>>
   'job.result': unknown
   'spearpoint.figures': SpearpointFigures
+  'published.pledge_party.verdict': PartyVerdict
   'published.landscape.themes': readonly LandscapeTheme[]
   'inspection.answers': Answers
   'judgement.pages': readonly VisitedPage[]

@@ -445,6 +445,7 @@ export type Tables = {
     rev: Generated<number>
     by: string
     at: StampFilled
+    public: Generated<boolean>
   }
   covenant_notice: {
     municipality: string
@@ -1883,6 +1884,7 @@ export type Tables = {
     among: number
     unknown: number
     steps: JsonFilled<Narrow['published.pledge_party.steps']>
+    verdict: Json<Narrow['published.pledge_party.verdict']> | null
   }
   'published.pledge_value': {
     municipality: string

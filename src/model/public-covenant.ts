@@ -1,5 +1,12 @@
 /** What everybody reads of a covenant, as it stands in the `published` schema: never a person, and no party by name. */
-import type { CovenantStance, Course, PledgeLevel, PledgeMethod, PledgeOutcome } from '../vocabulary/covenant.ts'
+import type {
+  CovenantStance,
+  Course,
+  MeetingKind,
+  PledgeLevel,
+  PledgeMethod,
+  PledgeOutcome,
+} from '../vocabulary/covenant.ts'
 import type { Article, Measured } from './covenant.ts'
 import type { Strength } from './finding.ts'
 
@@ -93,6 +100,9 @@ export type PublicVerdict = {
   readonly late: number | null
 }
 
+/** What the verifier said of one party that may be named, once it was heard; `id` is that of the verdict. */
+export type PartyVerdict = Pick<PublicVerdict, 'outcome' | 'on' | 'by' | 'late'> & { readonly id: string }
+
 /** A first step for who is behind: what is not met yet, by its norm. */
 export type FirstStep = { readonly criterion: string; readonly norm: string; readonly text: string }
 
@@ -126,6 +136,10 @@ export type EventDetail = {
   readonly by?: string
   readonly target?: number
   readonly due?: string
+  /** What was decided of an agreement, or of the whole. */
   readonly text?: string
+  readonly late?: number
+  readonly meeting?: MeetingKind
+  readonly plan?: 'handed-in' | 'accepted'
   readonly remark?: string
 }

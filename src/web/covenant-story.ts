@@ -1,6 +1,6 @@
 /** What happened in a covenant as a sentence, for its page, its feed and the mail of who follows it. */
 import type { EventDetail, EventKind } from '../model/public-covenant.ts'
-import type { PledgeOutcome } from '../vocabulary/covenant.ts'
+import type { MeetingKind, PledgeOutcome } from '../vocabulary/covenant.ts'
 import { day, number, percent, type Lang } from './language.ts'
 
 /** Fewer than ten are told in counts. */
@@ -12,6 +12,11 @@ const measured = (lang: Lang, { count = 0, among = 0 }: EventDetail): string => 
 export const OUTCOMES: Readonly<Record<Lang, Readonly<Record<PledgeOutcome, string>>>> = {
   nl: { met: 'gehaald', 'met-late': 'later gehaald', 'not-met': 'niet gehaald', lapsed: 'vervallen' },
   en: { met: 'met', 'met-late': 'met late', 'not-met': 'not met', lapsed: 'lapsed' },
+}
+
+const MEETINGS: Readonly<Record<Lang, Readonly<Record<MeetingKind, string>>>> = {
+  nl: { steering: 'de stuurgroep kwam bijeen', yearly: 'de jaarlijkse bijeenkomst was er' },
+  en: { steering: 'the steering group met', yearly: 'the yearly meeting took place' },
 }
 
 type Told = {
@@ -38,14 +43,19 @@ const nl: Readonly<Record<EventKind, (told: Told & { who: string; what: string }
     because(detail.why, 'Reden'),
   left: ({ who, detail }) => `${who} is gestopt.${because(detail.why, 'Reden')}`,
   measured: ({ what, detail }) => `${what}: nu ${measured('nl', detail)}.`,
-  verdict: ({ what, detail }) =>
-    `${what}: ${OUTCOMES.nl[detail.outcome ?? 'lapsed']}, volgens ${detail.by ?? 'wie nakijkt'}.` +
+  verdict: ({ what, detail, party }) =>
+    `${what}: ${party === null ? '' : `${party}, `}` +
+    `${OUTCOMES.nl[detail.outcome ?? 'lapsed']}, volgens ${detail.by ?? 'wie nakijkt'}.` +
     because(detail.why, 'Toelichting'),
   amended: ({ what, detail }) =>
     `${what}: het doel is nu ${percent('nl', detail.target ?? 0)}${detail.due ? ` op ${day('nl', detail.due)}` : ''}.` +
     because(detail.why, 'Reden'),
-  plan: ({ what }) => `${what}: er is een verbeterplan ingeleverd.`,
-  meeting: ({ detail }) => `Er was een bijeenkomst.${because(detail.text, 'Besloten')}`,
+  plan: ({ what, detail, party }) =>
+    `${what}: het verbeterplan${party === null ? '' : ` van ${party}`} is ` +
+    `${detail.plan === 'accepted' ? 'aanvaard' : 'ingeleverd'}.`,
+  meeting: ({ what, detail, pledge }) =>
+    `${pledge === null ? '' : `${what}: `}${MEETINGS.nl[detail.meeting ?? 'steering']}.` +
+    because(detail.text, 'Besloten'),
   remark: ({ what, pledge }) =>
     pledge === null ? 'Een lezer kreeg antwoord.' : `Een lezer kreeg antwoord over: ${what}.`,
 }
@@ -63,15 +73,20 @@ const en: typeof nl = {
     `${who} has more time${detail.until ? `, until ${day('en', detail.until)}` : ''}.${because(detail.why, 'Reason')}`,
   left: ({ who, detail }) => `${who} left.${because(detail.why, 'Reason')}`,
   measured: ({ what, detail }) => `${what}: now ${measured('en', detail)}.`,
-  verdict: ({ what, detail }) =>
-    `${what}: ${OUTCOMES.en[detail.outcome ?? 'lapsed']}, according to ${detail.by ?? 'the verifier'}.` +
+  verdict: ({ what, detail, party }) =>
+    `${what}: ${party === null ? '' : `${party}, `}` +
+    `${OUTCOMES.en[detail.outcome ?? 'lapsed']}, according to ${detail.by ?? 'the verifier'}.` +
     because(detail.why, 'Explanation'),
   amended: ({ what, detail }) =>
     `${what}: the target is now ${percent('en', detail.target ?? 0)}` +
     `${detail.due ? ` on ${day('en', detail.due)}` : ''}.` +
     because(detail.why, 'Reason'),
-  plan: ({ what }) => `${what}: an improvement plan was handed in.`,
-  meeting: ({ detail }) => `There was a meeting.${because(detail.text, 'Decided')}`,
+  plan: ({ what, detail, party }) =>
+    `${what}: the improvement plan${party === null ? '' : ` of ${party}`} was ` +
+    `${detail.plan === 'accepted' ? 'accepted' : 'handed in'}.`,
+  meeting: ({ what, detail, pledge }) =>
+    `${pledge === null ? '' : `${what}: `}${MEETINGS.en[detail.meeting ?? 'steering']}.` +
+    because(detail.text, 'Decided'),
   remark: ({ what, pledge }) =>
     pledge === null ? 'A reader got an answer.' : `A reader got an answer about: ${what}.`,
 }

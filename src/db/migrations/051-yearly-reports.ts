@@ -1,7 +1,7 @@
 /**
  * The yearly report of a covenant is kept as it was made, by the hashes of its files, and read by a party once it was
- * offered. A party reads the meetings that it was told of, and no decision about another. What is handed in as proof may
- * be a file, which is read by who reads the proof.
+ * offered. A party reads the meetings that it was told of, and no decision about another. Proof may be a file, which is
+ * read by who reads the proof. What a meeting decided and what was said of a party is public after a choice, and a term.
  */
 import { sql, type Kysely } from 'kysely'
 
@@ -102,6 +102,38 @@ revoke execute on function wall.own_file(uuid, uuid), wall.proof_stays() from pu
 grant execute on function wall.own_file(uuid, uuid) to leidraad_desk;
 `
 
+/**
+ * What a meeting decided is read by everybody where somebody chose so; what the verifier said of one party once that
+ * party was heard, or could have been.
+ */
+const open = `
+alter table covenant_meeting add column public boolean not null default false;
+grant update (public) on covenant_meeting to leidraad_desk;
+create policy clock_select on covenant_decision for select to leidraad_clock using (${here}
+  and exists (select from covenant_meeting m where m.municipality = covenant_decision.municipality
+    and m.id = covenant_decision.meeting and m.public));
+grant select on covenant_decision to leidraad_clock;
+alter table published.pledge_party add column verdict jsonb;
+create function wall.verdict_heard(m uuid, said uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select exists (select from public.pledge_verdict v where v.municipality = m and v.id = said
+    and (v.object_until is null or v.object_until < ${today})
+    and not exists (select from public.pledge_verdict n where n.municipality = m and n.replaces = v.id)
+    and not exists (select from public.pledge_word w where w.municipality = m and w.verdict = v.id
+      and w.kind = 'objection' and not exists (select from public.pledge_word a where a.municipality = m
+        and a.verdict = v.id and a.no > w.no and a.kind = 'rejected'))) $$;
+create function wall.tells_what_was_heard() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$ begin
+  if new.verdict is not null and not wall.verdict_heard(new.municipality, (new.verdict ->> 'id')::uuid) then
+    raise exception 'this party was not heard' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $$;
+create trigger heard before insert or update on published.pledge_party
+  for each row execute function wall.tells_what_was_heard();
+revoke execute on function wall.verdict_heard(uuid, uuid), wall.tells_what_was_heard() from public;
+grant execute on function wall.verdict_heard(uuid, uuid) to leidraad_clock;
+`
+
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(tables + rights + files).execute(db)
+  await sql.raw(tables + rights + files + open).execute(db)
 }

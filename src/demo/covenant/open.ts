@@ -41,7 +41,14 @@ export async function meet(story: Story, meeting: Meeting, id: string): Promise<
   const present = meeting.aanwezig.map((name) => story.participant(name))
   const { plaats: place, agenda, verslag: notes = '' } = meeting
   await story.as(by, (tx) =>
-    changeMeeting(tx, municipality, id, { heldOn: story.on(meeting.dag), place, agenda, notes, present }),
+    changeMeeting(tx, municipality, id, {
+      heldOn: story.on(meeting.dag),
+      place,
+      agenda,
+      notes,
+      present,
+      public: true,
+    }),
   )
   const steers = story.person(story.told.bestuurder)
   for (const { tekst: text, akkoord: agreed, afspraak, partij } of meeting.besluiten)

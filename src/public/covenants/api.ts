@@ -6,12 +6,12 @@ import { answer, errors } from '../api-shape.ts'
 import { readShelf } from '../store.ts'
 import type { Site } from '../view.ts'
 import { says } from './messages.ts'
+import { partyVerdict, PartyVerdictSchema } from './party-api.ts'
 import { wordText } from './parts.tsx'
 import {
   happened,
   listCovenants,
   partiesOf,
-  partiesOfPledge,
   pledgesOf,
   readCovenant,
   readPledge,
@@ -19,6 +19,7 @@ import {
   wordOf,
   type Pledge,
 } from './store.ts'
+import { partiesOfPledge } from './party-store.ts'
 
 const tags = ['Afspraken']
 const MOST = 5_000
@@ -81,7 +82,7 @@ const FullSchema = CovenantSchema.omit({ afspraken: true })
   .openapi('ConvenantVolledig')
 const FullPledgeSchema = PledgeSchema.extend({
   verloop: z.array(counts.extend({ op: day })),
-  partijen: z.array(counts.extend({ naam: z.string() })),
+  partijen: z.array(counts.extend({ naam: z.string(), oordeel: PartyVerdictSchema.nullable() })),
 }).openapi('AfspraakVolledig')
 
 type Figure = { readonly count: number; readonly among: number; readonly unknown: number }
@@ -234,7 +235,11 @@ export function addCovenants(api: OpenAPIHono, site: Site): void {
         {
           ...pledgeOf(found),
           verloop: values.map(dated),
-          partijen: parties.map(({ name, ...each }) => ({ naam: name, ...figureOf(each) })),
+          partijen: parties.map(({ name, verdict, ...each }) => ({
+            naam: name,
+            ...figureOf(each),
+            oordeel: verdict && partyVerdict(verdict),
+          })),
         },
         200,
       )

@@ -18,6 +18,7 @@ import {
   valuesOf,
   wordOf,
 } from './store.ts'
+import { allPartiesOfPledges } from './party-store.ts'
 import { wordText } from './parts.tsx'
 
 const MOST = 20_000
@@ -130,6 +131,38 @@ async function* valueLines(at: Now): AsyncGenerator<string> {
     .join('')
 }
 
+/** One named party at one agreement a line, with what the verifier said of it. */
+async function* partyLines(at: Now): AsyncGenerator<string> {
+  yield line([
+    'convenant',
+    'afspraak',
+    'partij',
+    'aantal',
+    'van',
+    'onbekend',
+    'oordeel',
+    'oordeel_op',
+    'oordeel_door',
+    'dagen_te_laat',
+  ])
+  yield (await allPartiesOfPledges(at))
+    .map(({ no, pledge, name, count, among, unknown, verdict }) =>
+      line([
+        no,
+        pledge,
+        name,
+        count,
+        among,
+        unknown,
+        verdict && wordText('nl', verdict.outcome),
+        verdict?.on,
+        verdict?.by,
+        verdict?.late,
+      ]),
+    )
+    .join('')
+}
+
 async function* storyLines(at: Now): AsyncGenerator<string> {
   yield line(['convenant', 'op', 'soort', 'afspraak', 'partij', 'wat', 'openbaar_sinds'])
   yield (await happened(at, { most: MOST }))
@@ -171,7 +204,7 @@ async function* remarkLines(at: Now): AsyncGenerator<string> {
 const file = (
   name: string,
   title: string,
-  key: 'fileCovenants' | 'filePledges' | 'fileValues' | 'fileStory' | 'fileRemarks',
+  key: 'fileCovenants' | 'filePledges' | 'fileParties' | 'fileValues' | 'fileStory' | 'fileRemarks',
   read: (at: Now) => AsyncGenerator<string>,
 ): PublicFile => ({
   ...about,
@@ -184,6 +217,7 @@ const file = (
 export const covenantFiles: readonly PublicFile[] = [
   file('convenanten', 'Convenanten', 'fileCovenants', covenantLines),
   file('afspraken', 'Afspraken uit convenanten', 'filePledges', pledgeLines),
+  file('afspraken-partijen', 'Partijen bij afspraken', 'fileParties', partyLines),
   file('afspraken-verloop', 'Afspraken door de tijd', 'fileValues', valueLines),
   file('convenanten-verhaal', 'Wat er in convenanten gebeurde', 'fileStory', storyLines),
   file('convenanten-vragen', 'Vragen van lezers over convenanten', 'fileRemarks', remarkLines),

@@ -15,7 +15,6 @@ import {
   happened,
   listCovenants,
   partiesOf,
-  partiesOfPledge,
   pledgesOf,
   readCovenant,
   readPledge,
@@ -24,6 +23,7 @@ import {
   withdrawnAt,
   type Happened,
 } from './store.ts'
+import { partiesOfPledge } from './party-store.ts'
 
 const PATH = '/convenanten'
 /** Events on the page of all, and in a feed. */

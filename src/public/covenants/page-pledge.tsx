@@ -1,5 +1,5 @@
 /** One agreement: how far it is, the line from baseline to target, who is behind with the first step, and its terms. */
-import type { FirstStep } from '../../model/public-covenant.ts'
+import type { FirstStep, PartyVerdict } from '../../model/public-covenant.ts'
 import { day } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
@@ -18,6 +18,7 @@ type Behind = {
   readonly among: number
   readonly unknown: number
   readonly steps: readonly FirstStep[]
+  readonly verdict: PartyVerdict | null
 }
 type Props = {
   readonly view: View
@@ -129,8 +130,22 @@ function Line({ view, pledge, values }: Pick<Props, 'view' | 'pledge' | 'values'
   )
 }
 
+/** What the verifier said of one party, by function. */
+function PartyVerdictSaid({ view, verdict }: { view: View; verdict: PartyVerdict | null }) {
+  const t = says(view.lang)
+  if (verdict === null) return t.noVerdict
+  const { outcome, by, on, late } = verdict
+  return (
+    <>
+      {t.verdictOf(wordText(view.lang, outcome), by, on)}.{late ? ` ${t.late(late)}` : ''}
+    </>
+  )
+}
+
 function Behinds({ view, parties }: { view: View; parties: Props['parties'] }) {
   const t = says(view.lang)
+  // Nobody was judged: then no column says so of each.
+  const judged = parties.some(({ verdict }) => verdict !== null)
   return (
     <Section id="partijen" title={t.behind}>
       <Text>{t.behindText}</Text>
@@ -139,12 +154,18 @@ function Behinds({ view, parties }: { view: View; parties: Props['parties'] }) {
         caption={t.behind}
         hideCaption
         stacked
-        columns={[{ head: t.column.party }, { head: t.column.value, numeric: true }, { head: t.firstStep }]}
-        rows={parties.map(({ name, count, among, unknown, steps }) => ({
+        columns={[
+          { head: t.column.party },
+          { head: t.column.value, numeric: true },
+          ...(judged ? [{ head: t.verdictHead }] : []),
+          { head: t.firstStep },
+        ]}
+        rows={parties.map(({ name, count, among, unknown, steps, verdict }) => ({
           key: name,
           cells: [
             name,
             among === 0 ? t.unknownOf(unknown) : figure(view.lang, { count, among }),
+            ...(judged ? [<PartyVerdictSaid key="v" view={view} verdict={verdict} />] : []),
             among > 0 && count >= among ? (
               t.done
             ) : steps.length === 0 ? (

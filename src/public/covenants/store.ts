@@ -118,22 +118,6 @@ export async function partiesOf({ db, municipality }: Where, no: number, most: n
 }
 export type Party = Awaited<ReturnType<typeof partiesOf>>[number]
 
-/** How far the named parties are with a pledge: who is behind first. */
-export const partiesOfPledge = ({ db, municipality }: Where, no: number, pledge: string, most: number) =>
-  db
-    .selectFrom('published.pledge_party as p')
-    .innerJoin('published.covenant_party as n', (join) =>
-      join.onRef('n.municipality', '=', 'p.municipality').onRef('n.no', '=', 'p.no').onRef('n.party', '=', 'p.party'),
-    )
-    .select(['n.name', 'p.count', 'p.among', 'p.unknown', 'p.steps'])
-    .where('p.municipality', '=', municipality)
-    .where('p.no', '=', no)
-    .where('p.pledge', '=', pledge)
-    .orderBy(sql`p.count >= p.among and p.among > 0`)
-    .orderBy('n.name')
-    .limit(most)
-    .execute()
-
 export type Happened = {
   readonly no: number
   readonly id: string

@@ -113,7 +113,10 @@ export const meetingRoutes: readonly Route<Tx>[] = [
       const { typed, held, problems } = readForm(CHANGE, sent)
       const before = valuesOf(at.meeting)
       // A meeting to come has no notes yet: its form does not ask them.
-      const now = at.meeting.heldOn > today ? { ...typed, verslag: before.verslag, aanwezig: before.aanwezig } : typed
+      const now =
+        at.meeting.heldOn > today
+          ? { ...typed, verslag: before.verslag, aanwezig: before.aanwezig, openbaar: before.openbaar }
+          : typed
       const basis = basisOf(before)
       if (sent.mark('basis') !== basis) {
         const { values, taken } = merged(sent.mark('basis'), before, now)
@@ -124,8 +127,15 @@ export const meetingRoutes: readonly Route<Tx>[] = [
       const contacts = new Set((await contactsOf(tx, municipality.id, at.covenant.id)).map(({ id }) => id))
       if (!held || now.aanwezig.some((each) => !contacts.has(each) && !before.aanwezig.includes(each)))
         return page(<MeetingPage {...await shown(asked, at)} values={now} basis={basis} problems={problems} />, 422)
-      const { datum: heldOn, plaats: place, agenda, verslag: notes, aanwezig: present } = now
-      await changeMeeting(tx, municipality.id, at.meeting.id, { heldOn, place, agenda, notes, present })
+      const { datum: heldOn, plaats: place, agenda, verslag: notes, aanwezig: present, openbaar } = now
+      await changeMeeting(tx, municipality.id, at.meeting.id, {
+        heldOn,
+        place,
+        agenda,
+        notes,
+        present,
+        public: openbaar.includes('ja'),
+      })
       await record(tx, municipality.id, {
         act: 'covenant.meeting-changed',
         object: objectOf(at),

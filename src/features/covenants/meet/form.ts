@@ -1,7 +1,7 @@
 /** The form of a meeting: what it holds, and when that is right. */
 import { isDate } from '../../../lib/iso-date.ts'
 import { MEETING_KINDS, type MeetingKind } from '../../../vocabulary/covenant.ts'
-import { filled, oneOf, several, text, thatIs, word } from '../../../web/desk/schema.ts'
+import { filled, oneOf, several, text, thatIs, ticked, word } from '../../../web/desk/schema.ts'
 import { z } from 'zod'
 import type { Meeting } from './store.ts'
 
@@ -21,6 +21,7 @@ export const CHANGE = {
   agenda: PLAN.agenda,
   verslag: text(20_000),
   aanwezig: several(z.array(z.string())),
+  openbaar: ticked,
 }
 export const LABELS = {
   datum: 'Datum',
@@ -28,15 +29,17 @@ export const LABELS = {
   agenda: 'Agenda',
   verslag: 'Verslag',
   aanwezig: 'Wie er was',
+  openbaar: 'Openbaar',
 }
 
 /** What stands there now, by the fields of the form. */
-export const valuesOf = ({ heldOn, place, agenda, notes, present }: Meeting) => ({
+export const valuesOf = ({ heldOn, place, agenda, notes, present, public: open }: Meeting) => ({
   datum: heldOn,
   plaats: place,
   agenda,
   verslag: notes,
   aanwezig: present,
+  openbaar: open ? ['ja'] : [],
 })
 
 export const DECISION = {

@@ -43,6 +43,7 @@ export type Shown = {
 }
 type Values = Readonly<Record<'datum' | 'plaats' | 'agenda' | 'verslag', string>> & {
   readonly aanwezig: readonly string[]
+  readonly openbaar: readonly string[]
 }
 type Props = Shown & {
   readonly values: Values
@@ -213,6 +214,16 @@ function Change({ view, covenant, meeting, contacts, today, values, basis, probl
               label={LABELS.aanwezig}
               options={contacts.map((each) => ({ value: each.id, label: nameOf(view, each) }))}
               value={values.aanwezig}
+              several
+              optional
+              problems={problems}
+            />
+            <Choice
+              name="openbaar"
+              label={LABELS.openbaar}
+              hint="De dag en de besluiten staan dan op de site. Het verslag en besluiten over een partij niet."
+              options={[{ value: 'ja', label: 'Iedereen mag lezen dat dit is gehouden en wat is besloten' }]}
+              value={values.openbaar}
               several
               optional
               problems={problems}

@@ -11,6 +11,8 @@ export type MeetingInput = {
   readonly agenda: string
   readonly notes: string
   readonly present: readonly string[]
+  /** Whether everybody reads that it was held and what it decided. */
+  readonly public: boolean
 }
 
 const MEETING = [
@@ -24,6 +26,7 @@ const MEETING = [
   'present',
   'invited_at as invitedAt',
   'cancelled_for as cancelledFor',
+  'public',
 ] as const
 
 /** All meetings of a covenant, the newest first. */

@@ -11,7 +11,7 @@ import { courseOn, expected } from '../../../scoring/course.ts'
 import { knownOf, unitNow, unitsFor } from '../progress/measure.ts'
 import { NOBODY, standingOn, streetOf, type House } from '../progress/rules.ts'
 import { participations, publishedUntil, type Participation } from '../progress/terms-store.ts'
-import type { Figure, Figures } from './figures.ts'
+import type { Figure, Figures, Said } from './figures.ts'
 import type { FiguresOf, Shown } from './refresh-store.ts'
 import { tellable } from './rules.ts'
 
@@ -36,8 +36,9 @@ export const figuresOf =
     const parties = await participations(tx, municipality, shown.id)
     const named = await namedAmong(tx, municipality, parties)
     const wholes = Map.groupBy(await keptOf(tx, municipality, shown.id, true), ({ pledge }) => pledge)
-    const verdicts = await verdictsOf(tx, municipality, shown.id, today)
+    const verdicts = await verdictsOf(tx, municipality, shown.id)
     const quiet = await quietIn(tx, municipality, pledges)
+    const said = await saidOf(tx, municipality, shown.id)
     const each = await partiesNow(tx, municipality, shown, { named, until, today }, house)
     return new Map(
       pledges.map((terms): [string, Figures] => {
@@ -66,6 +67,9 @@ export const figuresOf =
             verdict: verdicts.get(terms.id) ?? null,
             parties: each.get(terms.id) ?? new Map(),
             quiet: doors === undefined ? null : quietOn(today).length,
+            said: (said.get(terms.id) ?? []).filter(
+              ({ party }) => party === null || (terms.level === 'named' && named.has(party)),
+            ),
           },
         ]
       }),
@@ -181,7 +185,7 @@ function stepsOf({ norms }: House, units: readonly ReturnType<typeof unitNow>[])
 }
 
 /** What the verifier said last of each pledge as a whole, once whoever could object was answered. */
-async function verdictsOf(tx: Tx, municipality: string, covenant: string, today: string) {
+async function verdictsOf(tx: Tx, municipality: string, covenant: string) {
   const { rows } = await sql<PublicVerdict & { id: string; pledge: string }>`
     select v.id, v.pledge, v.outcome, (v.at at time zone 'Europe/Amsterdam')::date::text as "on",
       coalesce(p.function, '') as by, v.reason as why, v.proof, v.days_late as late,
@@ -189,10 +193,23 @@ async function verdictsOf(tx: Tx, municipality: string, covenant: string, today:
         and n.covenant = v.covenant and n.pledge = v.pledge and n.kind = 'confirmed'), v.seen_on::text) as "confirmedOn"
     from pledge_verdict v left join person p on p.municipality = v.municipality and p.id = v.by
     where v.municipality = ${municipality} and v.covenant = ${covenant} and v.whole
-      and not exists (select from pledge_verdict n where n.municipality = v.municipality and n.replaces = v.id)
-      and (v.object_until is null or v.object_until < ${today})
-      and not exists (select from pledge_word w where w.municipality = v.municipality and w.verdict = v.id
-        and w.kind = 'objection' and not exists (select from pledge_word a where a.municipality = w.municipality
-          and a.verdict = w.verdict and a.no > w.no and a.kind = 'rejected'))`.execute(tx)
+      and wall.verdict_heard(v.municipality, v.id)`.execute(tx)
   return new Map(rows.map(({ pledge, ...verdict }) => [pledge, verdict]))
+}
+
+/** What was said last of all together and of each party, once whoever could object was answered, with its plans. */
+async function saidOf(tx: Tx, municipality: string, covenant: string): Promise<ReadonlyMap<string, readonly Said[]>> {
+  const { rows } = await sql<Said & { pledge: string }>`
+    select v.pledge, v.id, v.outcome, (v.at at time zone 'Europe/Amsterdam')::date::text as "on",
+      coalesce(p.function, '') as by, v.days_late as late,
+      case when not v.whole then coalesce(v.organisation, ${NOBODY}) end as party,
+      coalesce((select json_agg(json_build_object('no', w.no,
+          'on', (w.at at time zone 'Europe/Amsterdam')::date::text,
+          'plan', case w.kind when 'plan' then 'handed-in' else 'accepted' end) order by w.no)
+        from pledge_word w where w.municipality = v.municipality and w.verdict = v.id
+          and w.kind in ('plan', 'plan-accepted')), '[]') as plans
+    from pledge_verdict v left join person p on p.municipality = v.municipality and p.id = v.by
+    where v.municipality = ${municipality} and v.covenant = ${covenant} and wall.verdict_heard(v.municipality, v.id)
+    order by v.at`.execute(tx)
+  return Map.groupBy(rows, ({ pledge }) => pledge)
 }

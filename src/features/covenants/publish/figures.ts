@@ -1,6 +1,6 @@
 /** What is told of the figures of a pledge: by whoever measures them, so that publishing types none. */
 import type { Course } from '../../../vocabulary/covenant.ts'
-import type { FirstStep, PublicVerdict } from '../../../model/public-covenant.ts'
+import type { FirstStep, PartyVerdict, PublicVerdict } from '../../../model/public-covenant.ts'
 
 export type Figure = { readonly count: number; readonly among: number; readonly unknown: number }
 
@@ -21,6 +21,13 @@ export type Figures = {
   readonly quiet: number | null
   /** By organisation; of those that are named. */
   readonly parties: ReadonlyMap<string, Figure & { readonly steps: readonly FirstStep[] }>
+  /** What the verifier said that may be read: of all together and of each party, with what followed. */
+  readonly said: readonly Said[]
+}
+/** A verdict with its plans. `party`: the organisation; null of all together. */
+export type Said = PartyVerdict & {
+  readonly party: string | null
+  readonly plans: readonly { readonly no: number; readonly on: string; readonly plan: 'handed-in' | 'accepted' }[]
 }
 export const NO_FIGURES: Figures = {
   values: [],
@@ -30,4 +37,8 @@ export const NO_FIGURES: Figures = {
   verdict: null,
   quiet: null,
   parties: new Map(),
+  said: [],
 }
+
+/** What stands at a party of what was said of it. */
+export const verdictOf = ({ id, outcome, on, by, late }: Said): PartyVerdict => ({ id, outcome, on, by, late })

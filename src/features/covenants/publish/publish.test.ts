@@ -378,6 +378,64 @@ test('what is not placed is told to its writer alone', async () => {
 })
 
 const follow = (email: string) => post('/convenanten/1/volgen', { email })
+test('what was said of a party is public once it was heard; a meeting where somebody chose so', async () => {
+  const { db, municipality } = desk
+  const m = municipality.id
+  const [cafe] = (
+    await sql<{ id: string }>`select id from organisation where municipality = ${m}
+    and name = 'Café De Sluis'`.execute(db)
+  ).rows
+  const [first, second, shown, hidden] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const verdict = (id: string, outcome: string, until: string | null, replaces: string | null) =>
+    unasked(db, (tx) =>
+      sql`insert into pledge_verdict (municipality, id, covenant, pledge, whole, organisation, outcome, proof, seen_on,
+        calculated, due, object_until, plan_due, reason, replaces, by) values (${m}, ${id}, ${covenant}, 'verwerkers',
+        false, ${cafe!.id}, ${outcome}, 'x', '2026-11-01', '{}', '2026-10-01', ${until}::date, '2026-12-31', 'r',
+        ${replaces}::uuid, ${officer.id})`.execute(tx),
+    )
+  const said = (id: string, outcome: 'met' | 'not-met') => {
+    const one = { id, party: cafe!.id, outcome, on: '2026-11-02', by: 'privacyadviseur', late: null }
+    const plans = [{ no: 1, on: '2026-11-03', plan: 'accepted' as const }]
+    figures.set('verwerkers', { ...figures.get('verwerkers')!, said: [{ ...one, plans }] })
+  }
+  await verdict(first, 'not-met', '2999-01-01', null)
+  said(first, 'not-met')
+  await expect(round(), 'in its term').rejects.toThrow(/was not heard/)
+  await verdict(second, 'met', null, first)
+  said(second, 'met')
+  for (const [id, open] of [
+    [shown, true],
+    [hidden, false],
+  ] as const)
+    await unasked(db, async (tx) => {
+      await sql`insert into covenant_meeting (municipality, id, covenant, kind, held_on, agenda, public, by) values
+        (${m}, ${id}, ${covenant}, 'yearly', '2026-11-10', 'x', ${open}, ${officer.id})`.execute(tx)
+      await sql`insert into covenant_decision (municipality, id, covenant, meeting, pledge, text, agreed, by) values
+        (${m}, ${randomUUID()}, ${covenant}, ${id}, 'verwerkers', ${open ? 'Het doel blijft.' : 'Blijft binnen.'}, 'x',
+          ${officer.id})`.execute(tx)
+    })
+  await round()
+  const { rows } = await sql<{ id: string; kind: string; party: string | null }>`select id, kind, party
+    from published.covenant_event where kind in ('verdict', 'plan', 'meeting') order by id`.execute(desk.publicDb)
+  const party = parties.get('Café De Sluis')!
+  expect(rows.filter(({ kind }) => kind !== 'meeting')).toEqual([
+    { id: `plan/${second}/1`, kind: 'plan', party },
+    { id: `verdict/${second}`, kind: 'verdict', party },
+  ])
+  expect(rows.filter(({ id }) => id.startsWith('meeting/')).map(({ id }) => id)).toEqual([`meeting/${shown}`])
+  const read = async (path: string) => (await site.request(`${ORIGIN}${path}`)).text()
+  const page = await read('/convenanten/1/afspraken/verwerkers')
+  expect(page).toContain('gehaald, volgens privacyadviseur, 2 november 2026')
+  expect(page).toContain('het verbeterplan van Café De Sluis is aanvaard.')
+  expect(page).toContain('de jaarlijkse bijeenkomst was er. Besloten: Het doel blijft.')
+  expect(page).not.toContain('Blijft binnen.')
+  expect(await read('/en/convenanten/1/afspraken/verwerkers')).toContain('the yearly meeting took place.')
+  const api = await read('/api/v1/convenanten/1/afspraken/verwerkers')
+  expect(api).toContain(
+    '"oordeel":{"uitkomst":"gehaald","op":"2026-11-02","door":"privacyadviseur","dagenTeLaat":null}',
+  )
+})
+
 test('opening the link of a follower does nothing, the button does; the answer tells nobody who follows', async () => {
   expect((await follow('geen adres')).status).toBe(422)
   const first = await follow('volger@voorbeeld.test')

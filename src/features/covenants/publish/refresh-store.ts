@@ -8,7 +8,9 @@ import type { Round } from '../../../db/timer.ts'
 import type { CovenantText } from '../../../model/covenant.ts'
 import type { CovenantFiles, PartyCounts, PledgeStands } from '../../../model/public-covenant.ts'
 import { todayIn } from '../../../web/language.ts'
-import { NO_FIGURES, type Figures } from './figures.ts'
+import { meetingsOf } from './meetings-store.ts'
+import { NOBODY } from '../progress/rules.ts'
+import { NO_FIGURES, verdictOf, type Figures } from './figures.ts'
 import { unnamedOf } from './document-store.ts'
 import { mayHandOut, mayTellTogether, publicPledge, withoutNames } from './rules.ts'
 import { eventsOf } from './story.ts'
@@ -80,6 +82,8 @@ async function follow(
     pledges: withoutNames(row.text.pledges, names),
     figures,
     remarks: await remarksOf(tx, m, row.no),
+    meetings: withoutNames(await meetingsOf(tx, m, row.id), names),
+    participantOf: (organisation) => parties.find((each) => (each.organisation ?? NOBODY) === organisation)?.party,
     today,
   })
   return changed + (await keep(tx, m, row.no, 'covenant_event', ['id'], events))
@@ -203,7 +207,9 @@ async function keepPledges(
     .flatMap(({ id: pledge }) =>
       beside.parties.flatMap(({ party, organisation }) => {
         const own = organisation === null ? undefined : of(pledge).parties.get(organisation)
-        return own ? [{ pledge, party, ...own }] : []
+        if (!own) return []
+        const said = of(pledge).said.find((one) => one.party === organisation)
+        return [{ pledge, party, ...own, verdict: said ? verdictOf(said) : null }]
       }),
     )
   return (
@@ -220,7 +226,7 @@ const COLUMNS: Readonly<Record<Following, string>> = {
     'party uuid, name text, kind text, state text, joined_on date, left_on date, extended_until date, why text',
   pledge: 'pledge text, position int, title text, terms jsonb, stands jsonb, course text, verdict jsonb, due date',
   pledge_value: 'pledge text, "on" date, count int, among int, unknown int, strength text, seen date',
-  pledge_party: 'pledge text, party uuid, count int, among int, unknown int, steps jsonb',
+  pledge_party: 'pledge text, party uuid, count int, among int, unknown int, steps jsonb, verdict jsonb',
   covenant_event: 'id text, "on" date, kind text, pledge text, party uuid, detail jsonb',
 }
 

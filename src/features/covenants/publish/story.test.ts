@@ -12,6 +12,8 @@ const quiet = {
   pledges: [],
   figures: new Map(),
   remarks: [],
+  meetings: [],
+  participantOf: () => undefined,
   today: '2026-11-28',
 }
 const step = (no: number, step: string, reason = '', until: string | null = null) => ({

@@ -1,6 +1,7 @@
 /** What happened in a covenant as dated events that everybody may read, each with an id that never changes. Pure. */
 import type { CovenantText } from '../../../model/covenant.ts'
 import type { EventDetail, EventKind } from '../../../model/public-covenant.ts'
+import type { MeetingKind } from '../../../vocabulary/covenant.ts'
 import type { Figures } from './figures.ts'
 
 export type Event = {
@@ -29,6 +30,15 @@ type Happened = {
   readonly pledges: CovenantText['pledges']
   readonly figures: ReadonlyMap<string, Figures>
   readonly remarks: readonly { readonly id: string; readonly on: string; readonly pledge: string | null }[]
+  /** Meetings that somebody chose to make public, with what may be read of what they decided. */
+  readonly meetings: readonly {
+    readonly id: string
+    readonly on: string
+    readonly kind: MeetingKind
+    readonly decisions: readonly { readonly id: string; readonly pledge: string | null; readonly text: string }[]
+  }[]
+  /** The participant that an organisation takes part as, of those that may be named. */
+  readonly participantOf: (organisation: string) => string | undefined
   readonly today: string
 }
 
@@ -56,7 +66,7 @@ export function eventsOf(of: Happened): readonly Event[] {
   for (const { id, amendments = [], target, due } of of.pledges) {
     for (const [index, { on, why }] of amendments.entries())
       add(`amended/${id}/${index}`, on, 'amended', { pledge: id, detail: { why, target, due } })
-    const { values = [], verdict = null } = of.figures.get(id) ?? {}
+    const { values = [], verdict = null, said = [] } = of.figures.get(id) ?? {}
     for (const [index, { on, count, among }] of values.entries())
       // That one more is counted is no news: that one more meets it, or no longer does, is.
       if (index > 0 && count !== values[index - 1]!.count)
@@ -65,6 +75,22 @@ export function eventsOf(of: Happened): readonly Event[] {
       const { outcome, by, why } = verdict
       add(`verdict/${verdict.id}`, verdict.on, 'verdict', { pledge: id, detail: { outcome, by, why } })
     }
+    for (const each of said) {
+      const party = each.party === null ? null : of.participantOf(each.party)
+      if (party === undefined) continue
+      const { outcome, by, late } = each
+      const detail = { outcome, by, ...(late === null ? {} : { late }) }
+      if (party !== null) add(`verdict/${each.id}`, each.on, 'verdict', { pledge: id, party, detail })
+      for (const { no, on, plan } of each.plans)
+        add(`plan/${each.id}/${no}`, on, 'plan', { pledge: id, party, detail: { plan } })
+    }
+  }
+  for (const { id, on, kind, decisions } of of.meetings) {
+    const text = decisions.flatMap((each) => (each.pledge === null ? each.text : [])).join(' ')
+    add(`meeting/${id}`, on, 'meeting', { detail: { meeting: kind, ...(text === '' ? {} : { text }) } })
+    for (const { id: decision, pledge, text: words } of decisions)
+      if (pledge !== null && of.pledges.some((each) => each.id === pledge))
+        add(`decision/${decision}`, on, 'meeting', { pledge, detail: { meeting: kind, text: words } })
   }
   for (const { id, on, pledge } of of.remarks) add(`remark/${id}`, on, 'remark', { pledge, detail: { remark: id } })
   return events

@@ -42,7 +42,7 @@ export async function tellParties(tx: Tx, { municipality, today, origin }: Round
         order by r.no desc limit 1) in ('released', 'published', 'withdrawal-asked', 'withdrawal-dropped')
       and not exists (select from covenant_told t where t.municipality = p.municipality and t.participant = p.id
         and t.ended_at is null)
-    order by p.id limit 500`.execute(tx)
+    order by p.contact_email = '', p.id limit 500`.execute(tx)
   const city = { city: municipality.name, contact: await contactOf(tx, municipality.id) }
   let heard = 0
   for (const row of rows) {
