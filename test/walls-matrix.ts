@@ -199,6 +199,6 @@ export const MATRIX: Readonly<Record<string, string>> = {
   turn: '---- ---- ---- ---- ---- ---- ---- a*a- ----',
   unsent: 'oa-o -a-- -a-- -a-- ---- a--a ---- ---- ----',
   // Read by who reads the proof that it is, and never gone while that stands: proof.test.ts shows the others.
-  upload: 'oo-- aa-- a--- ---- ---- a--- ---- ---- ----',
+  upload: 'oo-- aa-- aa-- ---- ---- a--- ---- ---- ----',
   visit: 'o--- o--- o--- o--- ---- ---- ---- a-a- ----',
 }
