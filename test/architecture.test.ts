@@ -250,6 +250,19 @@ describe('what is too wide, too long or in the wrong place', () => {
     expect(takes).toEqual([])
   })
 
+  // Between midnight and two it is another day there than here. What forgets may be an hour late.
+  test('the day of the server is nobody’s today', () => {
+    const late = [
+      'src/features/badges/timers-store.ts',
+      'src/features/streets/timers-store.ts',
+      'src/db/noted-findings.ts',
+    ]
+    const reads = sources(['src'], /(?<!\.test)\.tsx?$/)
+      .filter((file) => !file.startsWith('src/db/migrations/') && file !== 'src/demo/past-store.ts')
+      .filter((file) => /\bcurrent_date\b|\b(?:\w+_at|at)::date\b/.test(read(file).join()))
+    expect(reads.toSorted()).toEqual(late.toSorted())
+  })
+
   test('the lists name only what is there', () => {
     for (const file of [WIDE, LONG, SQL, BY_HAND].flatMap(Object.keys))
       expect(existsSync(file), `${file} may be taken off its list in test/tree.ts`).toBe(true)

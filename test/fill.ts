@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../src/db/connect.ts'
+import { todayIn } from '../src/web/language.ts'
 import { unasked } from './database.ts'
 
 export type Kind = 'theirs' | 'mine' | 'elsewhere'
@@ -106,6 +107,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
 
 /** A decision is not of tomorrow, and lies within its case. */
 const NOW = new Date().toISOString()
+const TODAY = todayIn()
 
 export const uuidOf = (text: string): string =>
   createHash('md5')
@@ -145,7 +147,7 @@ function valueOf(table: string, { name, type, nullable, words }: Column, kind: K
   if (type === 'text')
     return /'([^']+)'::text/.exec(words)?.[1] ?? (name === 'address' ? `${kind}.test` : `${bare} ${kind}`)
   if (type === 'boolean') return false
-  if (type === 'date') return name === 'month' ? '2026-11-01' : NOW.slice(0, 10)
+  if (type === 'date') return name === 'month' ? '2026-11-01' : TODAY
   if (type.startsWith('timestamp')) return nullable ? null : NOW
   if (type === 'jsonb') return {}
   if (type.endsWith('[]')) return []

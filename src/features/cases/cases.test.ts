@@ -323,7 +323,7 @@ test('a measure is proven by its owner and checked by another', async () => {
   expect(await page('anna')).toContain('klaar en gecontroleerd')
 })
 
-const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+const ago = (days: number) => todayIn(new Date(Date.now() - days * 86_400_000))
 const legalTermOf = (term: string) =>
   desk.db.selectFrom('legal_term').selectAll().where('term', '=', term).executeTakeFirstOrThrow()
 

@@ -1,4 +1,5 @@
 /** Groups at the desk: proposals that a person confirms, what a group misses, and spearpoints by two people. */
+import { todayIn } from '../../web/language.ts'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -43,7 +44,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-const today = new Date().toISOString().slice(0, 10)
+const today = todayIn()
 const reach = (group: Group, on = today) =>
   as(desk.db, anna, (tx) => reachOf(tx, { municipality: desk.municipality.id, group, catalogue, today: on }))
 const A = { kind: 'cluster', name: 'A' } as const

@@ -4,6 +4,7 @@ import { compared, fraction } from '../../../lib/fraction.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import { courseOn, edgeOn, type Line } from '../../../scoring/course.ts'
 import { MEETING_KINDS, PLEDGE_OUTCOMES, type Course } from '../../../vocabulary/covenant.ts'
+import { todayIn } from '../../../web/language.ts'
 import { figureWords } from './parts.tsx'
 import type { Kept } from './reckon.ts'
 import type { Dated, Note } from './store.ts'
@@ -59,7 +60,7 @@ export function storyOf(given: {
   const story: Told[] = [
     ...seriesOf(kept).map((point) => ({ on: point.on, what: 'Bevinding', text: figureWords(point) })),
     ...verdicts.map((each) => ({
-      on: each.at.toISOString().slice(0, 10),
+      on: todayIn(each.at),
       what: last.has(each.id) ? 'Oordeel' : 'Oordeel, later hersteld',
       text:
         `${each.byName}, ${each.byFunction}: ${PLEDGE_OUTCOMES[each.outcome]} ${whom(each)}. ${each.proof}` +
@@ -67,7 +68,7 @@ export function storyOf(given: {
     })),
     ...verdicts.flatMap(({ words, ...each }) =>
       words.map((word) => ({
-        on: word.at.toISOString().slice(0, 10),
+        on: todayIn(word.at),
         what: WORDS[word.kind],
         text: `${word.organisation === null ? word.byName : nameOf(each.organisation)}: ${word.text}`,
       })),
