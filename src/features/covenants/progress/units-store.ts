@@ -35,7 +35,8 @@ export async function unitsOf(
     case 'website':
     case 'mail-domain': {
       const { rows } = await sql<Omit<Unit, 'subjects'>>`
-        select id, kind || ' ' || address as key, organisation as party, (ended_at at time zone 'Europe/Amsterdam')::date::text as until
+        select id, kind || ' ' || address as key, organisation as party,
+          (ended_at at time zone 'Europe/Amsterdam')::date::text as until
         from subject where municipality = ${municipality} and kind = ${kind}
           and organisation = any(${organisations}::uuid[]) order by id`.execute(tx)
       return rows.map((row) => ({ ...row, subjects: [{ id: row.id, until: row.until }] }))
