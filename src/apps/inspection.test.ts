@@ -12,10 +12,12 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { barriersOf } from '../../test/barriers.ts'
 import { addPerson, as, ORIGIN, testDeps, testDesk, type TestDesk, type TestPerson } from '../../test/desk.ts'
+import type { Role } from '../vocabulary/roles.ts'
 import { questionsNow } from '../features/streets/here.ts'
 import { beginSession } from '../features/people/sessions-store.ts'
 import { addPremises, addStreet, premisesOf } from '../features/streets/store.ts'
 import { addRound } from '../features/streets/rounds-store.ts'
+import type { Kept } from '../web/inspection/kept.ts'
 import { createDesk } from './desk.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { workerHeaders } from './site-files.ts'
@@ -27,8 +29,19 @@ let base = ''
 let browser: Browser
 let planner: TestPerson
 const inspectors: TestPerson[] = []
-/** How the connection is: gone, or the answer to what was sent is lost on its way. */
-let line: 'good' | 'gone' | 'answers-lost' = 'good'
+/** How the connection is: gone, the answer to what was sent is lost on its way, or it waits until `release`. */
+let line: 'good' | 'gone' | 'answers-lost' | 'held' = 'good'
+let release = (): void => undefined
+let held = Promise.resolve()
+const hold = (): void => {
+  line = 'held'
+  held = new Promise((resolve) => {
+    release = () => {
+      line = 'good'
+      resolve()
+    }
+  })
+}
 
 beforeAll(async () => {
   desk = await testDesk([])
@@ -40,7 +53,13 @@ beforeAll(async () => {
     outdir: 'out',
   })
   const files = new Map(scripts.outputFiles.map(({ path, text }) => [path.split('/').at(-1)!, text]))
-  const css = readFileSync('dist/app.css', 'utf8')
+  const style = await build({
+    entryPoints: ['src/web/app.css'],
+    bundle: true,
+    write: false,
+    external: ['*.woff', '*.woff2'],
+  })
+  const css = style.outputFiles[0]!.text
   const look = {
     css: '/app.css',
     theme: undefined,
@@ -59,7 +78,12 @@ beforeAll(async () => {
     routes: deskRoutes(deps),
     report: (error) => desk.faults.push(error),
   })
-  const listener = getRequestListener(app.fetch)
+  const listener = getRequestListener(async (request) => {
+    const until = line === 'held' && request.method === 'POST' ? held : undefined
+    const answer = await app.fetch(request)
+    await until
+    return answer
+  })
   server = createServer((request, response) => {
     if (line === 'gone') return request.socket.destroy()
     const at = request.rawHeaders.indexOf('Origin')
@@ -121,8 +145,8 @@ async function walk(options: { readonly script?: boolean } = {}): Promise<Walk> 
   if (options.script ?? true) await ready(page)
   return { ...made, context, page }
 }
-async function signIn(context: BrowserContext): Promise<void> {
-  const cookie = await beginSession(desk.db, desk.municipality.id, inspectors[0]!.id, 'full', 'test')
+async function signIn(context: BrowserContext, who: TestPerson = inspectors[0]!): Promise<void> {
+  const cookie = await beginSession(desk.db, desk.municipality.id, who.id, 'full', 'test')
   await context.addCookies([{ name: 'balie', value: cookie, url: base }])
 }
 const ready = (page: Page) => page.waitForSelector('[data-klaar]')
@@ -134,6 +158,21 @@ async function fill(page: Page, name: string): Promise<void> {
 }
 const finish = (page: Page) =>
   page.getByRole('button', { name: 'Klaar, volgende pand' }).and(page.locator(':visible')).click()
+/** What stands in the browser's own database. */
+const kept = (page: Page): Promise<Kept[]> =>
+  page.evaluate(
+    () =>
+      new Promise<Kept[]>((resolve) => {
+        const opening = indexedDB.open('leidraad-schouw')
+        opening.addEventListener('success', () => {
+          const all = opening.result.transaction('werk').objectStore('werk').getAll() as IDBRequest<Kept[]>
+          all.addEventListener('success', () => {
+            opening.result.close()
+            resolve(all.result.map((one) => ({ ...one, photos: [] })))
+          })
+        })
+      }),
+  )
 /** Waits until it is so: a busy machine takes its time. */
 const soon = <T>(ask: () => T) => expect.poll(ask, { timeout: 20_000 })
 const rows = (round: string) => desk.db.selectFrom('inspection').selectAll().where('round', '=', round).execute()
@@ -243,6 +282,142 @@ test('other content by the same id: the phone is free, both are kept, and it is 
   await Promise.all([context.close(), second.close()])
 })
 
+test('what is changed while it is being sent stays, as a correction, also after a reload', async () => {
+  const { page, context, round } = await walk()
+  await fill(page, 'Bakker')
+  hold()
+  await finish(page)
+  await soon(() => rows(round)).toHaveLength(1)
+  // On its way, and she goes back: the other answer, and a remark.
+  await page.getByRole('link', { name: 'Alle panden' }).and(page.locator(':visible')).click()
+  await page.getByRole('link', { name: /^Bakker/ }).click()
+  const other = page.getByRole('radio', { name: 'Ja', exact: true }).and(page.locator(':visible')).first()
+  const remark = page.getByLabel('Wat viel nog op?').and(page.locator(':visible'))
+  await other.check()
+  await remark.fill('Toch een kastje gezien')
+  release()
+  await soon(() => stand(page).textContent()).toContain('U veranderde iets bij Bakker terwijl het werd verstuurd')
+  expect([await onPhone(page), await other.isChecked(), await remark.inputValue()]).toEqual([
+    1,
+    true,
+    'Toch een kastje gezien',
+  ])
+  // What was sent is in as it was.
+  expect((await rows(round)).map(({ no, remark: said }) => [no, said])).toEqual([[1, '']])
+  await page.reload()
+  await ready(page)
+  expect([await other.isChecked(), await remark.inputValue()]).toEqual([true, 'Toch een kastje gezien'])
+  await page.getByRole('link', { name: 'Alle panden' }).and(page.locator(':visible')).click()
+  await page.getByRole('link', { name: 'Verbeteren' }).click()
+  await finish(page)
+  await soon(() => onPhone(page)).toBe(0)
+  const all = (await rows(round)).toSorted((one, two) => one.no - two.no)
+  expect(all.map(({ no, remark: said }) => [no, said])).toEqual([
+    [1, ''],
+    [2, 'Toch een kastje gezien'],
+  ])
+  expect(new Set(all.map(({ id }) => id)).size).toBe(2)
+  await context.close()
+})
+
+test('what is refused while it is changed is not called refused, and stays as it was typed', async () => {
+  const { page, context, round } = await walk()
+  // Of a form that is no longer this person's own: its number is not ours.
+  await page.evaluate(() => {
+    for (const field of document.querySelectorAll<HTMLInputElement>('[name="nummer"]'))
+      field.value = '0196a000-0000-7000-8000-000000000000'
+  })
+  await fill(page, 'Bakker')
+  hold()
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.method() === 'POST') asked++
+  })
+  await finish(page)
+  await soon(() => asked).toBe(1)
+  await page.getByRole('link', { name: 'Alle panden' }).and(page.locator(':visible')).click()
+  await page.getByRole('link', { name: /^Bakker/ }).click()
+  await page.getByLabel('Wat viel nog op?').and(page.locator(':visible')).fill('Nog niet klaar')
+  await soon(() => stand(page).textContent()).toContain('1 begonnen')
+  release()
+  await soon(() => stand(page).textContent()).toContain('niet aangenomen')
+  expect(await kept(page)).toMatchObject([{ remark: 'Nog niet klaar', state: 'draft' }])
+  expect(await rows(round)).toEqual([])
+  await context.close()
+})
+
+test('after a premises is in, the list and the count say so, with the way to a correction', async () => {
+  const { page, context } = await walk()
+  await fill(page, 'Bakker')
+  await finish(page)
+  await soon(() => onPhone(page)).toBe(0)
+  await page.getByRole('link', { name: 'Alle panden' }).and(page.locator(':visible')).click()
+  await soon(() => page.locator('[data-nog]').textContent()).toContain('Nog 1 pand, tot en met')
+  await soon(() => page.locator('.ld-round > .ld-section').textContent()).toContain('Bakker, Straat 1: binnen.')
+  await page.getByRole('link', { name: 'Verbeteren' }).click()
+  await soon(() => page.getByRole('button', { name: 'Verbetering versturen' }).isVisible()).toBe(true)
+  await context.close()
+})
+
+test('who else is signed in, a role that was taken away, a round of others: it says which', async () => {
+  const { page, context, round } = await walk()
+  line = 'gone'
+  await fill(page, 'Bakker')
+  await finish(page)
+  await soon(() => stand(page).textContent()).toContain('Geen verbinding')
+  line = 'good'
+  const again = async (says: string) => {
+    await page.getByRole('button', { name: 'Nu versturen' }).click()
+    await soon(() => stand(page).textContent()).toContain(says)
+    expect([await rows(round), await onPhone(page)]).toEqual([[], 1])
+  }
+  await signIn(context, inspectors[1]!)
+  await again('Hier is nu Twee ingelogd. Dit werk is van wie de ronde')
+  const third = await addPerson(desk.db, desk.municipality.id, ['inspector'], 'Drie')
+  await signIn(context, third)
+  await again('Hier is nu Drie ingelogd.')
+  await signIn(context)
+  const [one] = inspectors as [TestPerson]
+  const roles = (now: readonly Role[]) =>
+    desk.db
+      .updateTable('person')
+      .set({ roles: [...now] })
+      .where('id', '=', one.id)
+      .execute()
+  await roles(['auditor'])
+  await again('Wie nu is ingelogd, mag geen rondes lopen.')
+  await roles(['inspector'])
+  await desk.db.updateTable('street_round').set({ one: third.id }).where('id', '=', round).execute()
+  await again('Deze ronde staat niet meer op uw naam.')
+  await desk.db.updateTable('street_round').set({ one: one.id }).where('id', '=', round).execute()
+  await page.getByRole('button', { name: 'Nu versturen' }).click()
+  await soon(() => onPhone(page)).toBe(0)
+  expect(await rows(round)).toHaveLength(1)
+  await context.close()
+})
+
+test('before the session ends the phone says so, and one clock asks, however often she comes back', async () => {
+  const { context, page: first, round } = await walk()
+  await first.close()
+  const page = await context.newPage()
+  let asked = 0
+  await page.route('**/balie/aanmelding/stand', (route) => {
+    asked++
+    return route.fulfill({ json: { seconds: 200, most: 9_000 } })
+  })
+  await page.clock.install()
+  await page.goto(`${base}/balie/schouw/${round}`)
+  await soon(() => page.getByText('Over 4 minuten wordt u uitgelogd').isVisible()).toBe(true)
+  for (let time = 0; time < 4; time++) await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await soon(() => asked).toBe(5)
+  await page.evaluate(() => fetch('/app.css'))
+  await page.clock.runFor(62_000)
+  await soon(() => asked).toBe(6)
+  await page.evaluate(() => fetch('/app.css'))
+  expect(asked).toBe(6)
+  await context.close()
+})
+
 test('of two tabs one works, and the other says so', async () => {
   const { context, round } = await walk()
   const second = await context.newPage()
@@ -251,6 +426,14 @@ test('of two tabs one works, and the other says so', async () => {
   expect(
     await second.getByRole('button', { name: 'Klaar, volgende pand' }).and(second.locator(':visible')).count(),
   ).toBe(0)
+  // Nothing beside it that is not so, and no link that opens nothing.
+  expect(await second.getByText('draait ons script niet').isVisible()).toBe(false)
+  expect(await second.getByRole('link', { name: /^Bakker/ }).isVisible()).toBe(false)
+  // Another round is another: that one works beside it.
+  const { round: next, context: elsewhere } = await walk()
+  await elsewhere.close()
+  await second.goto(`${base}/balie/schouw/${next}`)
+  await ready(second)
   await context.close()
 })
 
@@ -367,6 +550,14 @@ test('what is touched is large, and nothing keeps anybody out', async () => {
     .locator('.ld-inspect .ld-option:visible')
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(48)
+  const around = page
+    .locator('.ld-header a, .ld-header button, .ld-session a, .ld-round__place > a')
+    .and(page.locator(':visible'))
+  expect(await around.allTextContents()).toEqual(
+    expect.arrayContaining(['Uw rondes', 'Uitloggen', 'Alle panden', expect.stringContaining('Blijf ingelogd')]),
+  )
+  const tall = await around.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+  expect(Math.min(...tall)).toBeGreaterThanOrEqual(44)
   for (const width of [360, 1280]) expect(await barriersOf(page, width)).toEqual([])
   expect(desk.faults.map(String)).toEqual([])
   await context.close()

@@ -1,4 +1,5 @@
 /** The round on a phone: one page with everything, that works without a connection, and without script with one. */
+import type { ReactNode } from 'react'
 import type { Tx } from '../../db/as.ts'
 import type { Answers } from '../../model/questionnaire.ts'
 import { Button, Buttons, ErrorSummary, Form, none, type Problems } from '../../web/desk/form.tsx'
@@ -38,7 +39,7 @@ type PhoneProps = { asked: Asked<Tx>; phone: Phone; problems?: Problems; filled?
 
 /** The page; `problems` of the form of one premises, whose place the browser goes to. */
 export function PhonePage({ asked, phone, problems = none, filled }: PhoneProps) {
-  const { round, street, questions, places } = phone
+  const { round, street, places } = phone
   const here = phonePath(round.id)
   const left = places.filter(({ came }) => came === 0)
   const { inspection } = asked.view.look
@@ -55,11 +56,14 @@ export function PhonePage({ asked, phone, problems = none, filled }: PhoneProps)
         <div className="ld-opening">
           <Heading level={1}>{street}</Heading>
           <ErrorSummary problems={problems} />
-          <Text lead>
-            {left.length === 0
-              ? 'Alle panden zijn binnen. Dank u wel.'
-              : `Nog ${counted('nl', left.length, 'pand', 'panden')}, tot en met ${day('nl', round.ends)}.`}
-          </Text>
+          {/* The script counts on from here, with the same end of the sentence. */}
+          <div data-nog={`, tot en met ${day('nl', round.ends)}.`}>
+            <Text lead>
+              {left.length === 0
+                ? 'Alle panden zijn binnen. Dank u wel.'
+                : `Nog ${counted('nl', left.length, 'pand', 'panden')}, tot en met ${day('nl', round.ends)}.`}
+            </Text>
+          </div>
           {round.closedAt ? (
             <Text>De ronde is gesloten. Wat u nu nog stuurt, wordt bewaard als later gekomen.</Text>
           ) : null}
@@ -84,7 +88,7 @@ export function PhonePage({ asked, phone, problems = none, filled }: PhoneProps)
             items={places.map(({ id, name, address, came }) => ({
               key: id,
               body: (
-                <span data-lijst={id}>
+                <span data-lijst={id} data-naam={`${name}, ${address}`} data-binnen={came === 0 ? undefined : ''}>
                   {came === 0 ? (
                     <a className="nl-link ld-round__to" href={`#pand-${suffixOf(id)}`}>
                       {name}, {address}
@@ -101,31 +105,51 @@ export function PhonePage({ asked, phone, problems = none, filled }: PhoneProps)
           />
         </Section>
         {left.map((place, index) => (
-          <section key={place.id} id={`pand-${suffixOf(place.id)}`} className="ld-round__place" data-pand={place.id}>
-            <p className="ld-kicker">
-              Pand {index + 1} van {left.length}
-            </p>
-            <Heading level={2}>{place.name}</Heading>
-            <Text>{place.address}</Text>
-            <Form view={asked.view} action={`${here}/panden/${place.id}`} files>
-              <InspectionFields
-                questions={questions}
-                id={place.next}
-                no={place.came + 1}
-                {...(filled?.premises === place.id && filled)}
-                premises={place.id}
-                problems={problems}
-                photos
-              />
-              <div data-foto="" />
-              <Buttons>
-                <Button>Klaar, volgende pand</Button>
-              </Buttons>
-            </Form>
-          </section>
+          <PlaceForm key={place.id} {...{ asked, phone, place, problems }} {...(filled && { filled })}>
+            Pand {index + 1} van {left.length}
+          </PlaceForm>
         ))}
+        {/* Nothing without script: there a correction has a page of its own. */}
+        {places.map((place) =>
+          place.came === 0 ? null : (
+            <template key={place.id} data-verbetering={place.id}>
+              <PlaceForm {...{ asked, phone, place }}>Verbetering</PlaceForm>
+            </template>
+          ),
+        )}
       </div>
     </DeskPage>
+  )
+}
+
+type PlaceProps = PhoneProps & { place: Phone['places'][number]; children: ReactNode }
+
+/** The form of one premises, with the way back to the list. */
+function PlaceForm({ asked, phone, place, problems = none, filled, children }: PlaceProps) {
+  return (
+    <section id={`pand-${suffixOf(place.id)}`} className="ld-round__place" data-pand={place.id}>
+      <a className="nl-link ld-round__to" href="#panden">
+        Alle panden
+      </a>
+      <p className="ld-kicker">{children}</p>
+      <Heading level={2}>{place.name}</Heading>
+      <Text>{place.address}</Text>
+      <Form view={asked.view} action={`${phonePath(phone.round.id)}/panden/${place.id}`} files>
+        <InspectionFields
+          questions={phone.questions}
+          id={place.next}
+          no={place.came + 1}
+          {...(filled?.premises === place.id && filled)}
+          premises={place.id}
+          problems={problems}
+          photos
+        />
+        <div data-foto="" />
+        <Buttons>
+          <Button>Klaar, volgende pand</Button>
+        </Buttons>
+      </Form>
+    </section>
   )
 }
 

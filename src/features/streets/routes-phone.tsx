@@ -36,11 +36,10 @@ export const phoneSendRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
     path: '/schouw/:round/stand',
     may: 'street.inspect',
     answer: async (asked) => {
-      const phone = await phoneAt(asked, deps)
-      if (!phone) return missing
-      const { token, voor } = asked.view
-      const places = phone.places.map(({ id, came }) => ({ premises: id, came }))
-      return told({ token, voor, who: asked.who.id, places })
+      // Also of a round that is not theirs: the phone tells whose work it holds, and tells no more of the round.
+      const walks = (await phoneAt(asked, deps)) !== undefined
+      const { token, voor, who } = asked.view
+      return told({ token, voor, who: who.id, name: who.name, walks })
     },
   },
   {
@@ -90,16 +89,18 @@ export const phoneSendRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
         seenAt: isMoment(moment) ? moment : new Date().toISOString(),
         came: script ? 'phone' : 'form',
       })
-      if (script) return told({ receipt })
+      const next = Math.max(place.came, no) + 1
+      if (script)
+        return told({ receipt, next: { id: inspectionId(deps.key, phone.round.id, place.id, who.id, next), no: next } })
       const of = { id, round: phone.round.id, premises: place.id, inspector: who.id }
       const problem = bytes && (await takePhoto(asked, deps, of, bytes))
       if (problem !== undefined) {
         problems[`foto-${at}`] = problem
         return again()
       }
-      const next = phone.places.find((each) => each.came === 0 && each.id !== place.id)
+      const open = phone.places.find((each) => each.came === 0 && each.id !== place.id)
       return go(
-        `${phonePath(phone.round.id)}${next ? `#pand-${suffixOf(next.id)}` : ''}`,
+        `${phonePath(phone.round.id)}${open ? `#pand-${suffixOf(open.id)}` : ''}`,
         receipt.differs
           ? `Van ${place.name} was al iets anders binnen. Beide zijn bewaard, een collega kijkt ernaar.`
           : `${place.name} is binnen.`,

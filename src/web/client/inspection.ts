@@ -3,10 +3,10 @@
  * page and by button, counts what is not in yet, and clears the phone when all of it is. Without this script the same
  * forms work with a connection.
  */
-import { allKept, CACHE, forgetPages, keep, type Kept } from '../inspection/kept.ts'
+import { allKept, CACHE, change, forgetPages, type Kept, type Turn } from '../inspection/kept.ts'
 import { savedText } from '../inspection/saved.ts'
-import { dropEmpty, screenOf, type Screen } from '../inspection/screen.ts'
-import { sendAll } from '../inspection/send.ts'
+import { dropEmpty, screenOf, takenFrom, type Screen } from '../inspection/screen.ts'
+import { sendAll, type Sent } from '../inspection/send.ts'
 
 const root = document.querySelector<HTMLElement>('[data-ronde]')
 /** Milliseconds before trying again by itself, twice as long each time. */
@@ -14,13 +14,15 @@ const [SOON, SELDOM] = [15_000, 300_000]
 
 if (root && isSecureContext && 'indexedDB' in globalThis) void alone(root)
 
-/** One tab at a time: two would send the same. */
+/** One tab at a time of a round: two would send the same. */
 async function alone(walk: HTMLElement): Promise<void> {
   if (!navigator.locks) return begin(walk)
-  await navigator.locks.request(CACHE, { ifAvailable: true }, async (lock) => {
+  await navigator.locks.request(`${CACHE} ${walk.dataset['ronde']}`, { ifAvailable: true }, async (lock) => {
     if (lock === null) {
       tell(walk, 'Deze ronde staat al open in een ander tabblad. Ga daar verder, of sluit dat tabblad en ververs dit.')
-      for (const section of walk.querySelectorAll<HTMLElement>('[data-pand]')) section.hidden = true
+      // The list too: its links open nothing here.
+      for (const part of walk.querySelectorAll<HTMLElement>('[data-pand], [data-zonder], .ld-section'))
+        part.hidden = true
       return
     }
     await begin(walk)
@@ -51,16 +53,37 @@ async function begin(walk: HTMLElement): Promise<void> {
   walk.querySelector<HTMLElement>('[data-start]')!.hidden = false
   walk.querySelector<HTMLElement>('[data-zonder]')!.hidden = true
   await dropEmpty(round)
+  // A refusal of before may be over: a round that was opened anew, somebody who signed in again.
+  for (const { id } of own(await allKept()))
+    await change(id, (now) => (now.state === 'refused' ? { ...now, state: 'ready' } : now))
   const there = own(await allKept())
   const screens: Screen[] = []
   let said = ''
+  let signIn = false
   let running: Promise<void> | undefined
   let again = false
   let wait = SOON
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const listed = (premises: string) => walk.querySelector<HTMLElement>(`[data-lijst="${premises}"]`)
+  const screenAt = (premises: string) => screens.find((each) => each.premises === premises && each.section.isConnected)
+  /** What is in, with the way to a correction; and how many are not. */
+  function drawList(): void {
+    for (const line of walk.querySelectorAll<HTMLElement>('[data-binnen]')) {
+      const screen = screenAt(line.dataset['lijst']!)
+      const link = line.querySelector('a') ?? document.createElement('a')
+      link.className = 'nl-link ld-round__to'
+      link.href = screen ? `#${screen.section.id}` : `/balie/schouw/${round}/panden/${line.dataset['lijst']!}`
+      if (link.textContent === 'Verbeteren') continue
+      link.textContent = 'Verbeteren'
+      line.replaceChildren(`${line.dataset['naam']!}: binnen. `, link)
+    }
+    const left = walk.querySelectorAll('[data-lijst]:not([data-binnen])').length
+    const lead = walk.querySelector<HTMLElement>('[data-nog] p')
+    if (lead) lead.textContent = left === 0 ? ALL_IN : `Nog ${panden(left)}${lead.parentElement!.dataset['nog']!}`
+  }
   async function draw(): Promise<void> {
+    drawList()
     const all = await allKept()
     const mine = own(all)
     const ready = mine.filter(({ state }) => state !== 'draft')
@@ -80,7 +103,7 @@ async function begin(walk: HTMLElement): Promise<void> {
     )
     if (ready.length > 0) state.append(button('Nu versturen', () => void send()))
     if (mine.length > 0) state.append(button('Opslaan als bestand', () => void save()))
-    if (said === SIGNED_OUT) {
+    if (signIn) {
       const link = document.createElement('a')
       link.className = 'nl-link'
       link.href = `/balie/aanmelden?naar=${encodeURIComponent(`/balie/schouw/${round}`)}`
@@ -107,39 +130,41 @@ async function begin(walk: HTMLElement): Promise<void> {
     })
     return running
   }
+  /** One is in. Gives whether something newer stands here. */
+  async function taken(one: Kept, turn: Turn): Promise<boolean> {
+    listed(one.premises)?.setAttribute('data-binnen', '')
+    const screen = screenAt(one.premises)
+    if (!screen) return takenFrom(one, turn)
+    await screen.taken(one, turn)
+    return !screen.isIn()
+  }
+  /** Of what is in, nothing stays on the screen, but for the premises that somebody is looking at. */
+  function tidy(): void {
+    for (const { section, isIn } of screens) if (isIn() && section.hidden) section.remove()
+  }
   async function sendNow(): Promise<void> {
     clearTimeout(timer)
     const before = own(await allKept()).filter(({ state }) => state !== 'draft')
     if (before.length === 0) return draw()
     said = 'Bezig met versturen.'
     await draw()
-    const sent = await sendAll(round, who, before)
-    const left = new Set((await allKept()).map(({ id }) => id))
-    const gone = before.filter(({ id }) => !left.has(id))
-    for (const { premises } of gone) {
-      const line = listed(premises)
-      if (line) line.textContent = `${line.textContent.replace(/: binnen\.$/, '')}: binnen.`
-      screens.find((each) => each.premises === premises)?.remove()
-    }
-    if (sent.how === 'in') {
-      wait = SOON
-      said =
-        sent.differs.length > 0
-          ? `Van ${sent.differs.join(', ')} was al iets anders binnen. Beide zijn bewaard, een collega kijkt ernaar.`
-          : sent.refused > 0
-            ? `Van ${panden(sent.refused)} is iets niet aangenomen. Bewaar het als bestand en geef dat aan de gemeente.`
-            : `Verstuurd: ${panden(gone.length)} binnen.`
-    } else {
-      said = sent.how === 'away' ? AWAY : SIGNED_OUT
-      if (sent.how === 'away') timer = setTimeout(() => void send(), wait)
-      wait = Math.min(wait * 2, SELDOM)
-    }
+    const [gone, changed]: [Kept[], string[]] = [[], []]
+    const sent = await sendAll(round, who, before, async (one, turn) => {
+      const stays = await taken(one, turn)
+      gone.push(one)
+      if (stays) changed.push(one.name)
+    })
+    said = [saidOf(sent, gone.length), changed.length > 0 ? stillHere(changed) : ''].filter(Boolean).join(' ')
+    signIn = sent.how === 'signed-out' || sent.how === 'other'
+    if (sent.how === 'away') timer = setTimeout(() => void send(), wait)
+    wait = sent.how === 'in' ? SOON : Math.min(wait * 2, SELDOM)
+    tidy()
     await draw()
     if (gone.length > 0) await refresh()
   }
   /** The kept page is asked anew, and goes when all of the round is in. */
   async function refresh(): Promise<void> {
-    if (walk.querySelector('[data-pand]') === null && own(await allKept()).length === 0) await forgetPages()
+    if (walk.querySelector('[data-pand]') === null && own(await allKept()).length === 0) await forgetPages(round)
     else await ready()
   }
   async function ready(): Promise<void> {
@@ -161,20 +186,26 @@ async function begin(walk: HTMLElement): Promise<void> {
     for (const { section } of screens) section.hidden = section !== wanted?.section
     walk.toggleAttribute('data-een', wanted !== undefined)
     wanted?.show()
+    tidy()
+    drawList()
   }
   function next(): void {
     const at = screens.findIndex(({ section }) => !section.hidden && section.isConnected)
     const after = [...screens.slice(at + 1), ...screens.slice(0, Math.max(at, 0))]
     void (async () => {
       const done = new Set(own(await allKept()).flatMap(({ premises, state }) => (state === 'draft' ? [] : [premises])))
-      const open = after.find(({ premises, section }) => section.isConnected && !done.has(premises))
+      const open = after.find(({ premises, section, isIn }) => section.isConnected && !isIn() && !done.has(premises))
       location.hash = open ? `#${open.section.id}` : '#panden'
     })()
   }
 
+  // What is kept of premises that are in is a correction: its form waits in the page until there is one.
+  for (const { premises } of there) {
+    const form = walk.querySelector<HTMLTemplateElement>(`template[data-verbetering="${premises}"]`)
+    if (form && !walk.querySelector(`[data-pand="${premises}"]`)) walk.append(form.content.cloneNode(true))
+  }
   for (const section of walk.querySelectorAll<HTMLElement>('[data-pand]')) {
-    const number = section.querySelector<HTMLInputElement>('[name="nummer"]')?.value
-    const kept = there.find(({ id }) => id === number)
+    const kept = there.findLast(({ premises }) => premises === section.dataset['pand'])
     const finished = () => {
       next()
       void send()
@@ -189,10 +220,29 @@ async function begin(walk: HTMLElement): Promise<void> {
   })
   show()
   await draw()
-  // A refusal of before may be over: a round that was opened anew, somebody who signed in again.
-  for (const one of there) if (one.state === 'refused') await keep({ ...one, state: 'ready' })
   await Promise.all([send(), ready().catch(() => undefined)])
   walk.dataset['klaar'] = ''
 }
-const AWAY = 'Geen verbinding met de gemeente. Alles blijft op deze telefoon en wordt later verstuurd.'
-const SIGNED_OUT = 'U bent niet meer ingelogd. Alles blijft op deze telefoon. Log opnieuw in om te versturen.'
+
+const ALL_IN = 'Alle panden zijn binnen. Dank u wel.'
+const KEPT = 'Alles blijft op deze telefoon.'
+const STOPPED = {
+  away: 'Geen verbinding met de gemeente. Alles blijft op deze telefoon en wordt later verstuurd.',
+  'signed-out': `U bent niet meer ingelogd. ${KEPT} Log opnieuw in om te versturen.`,
+  'no-role': `Wie nu is ingelogd, mag geen rondes lopen. ${KEPT} Vraag de gemeente, of sla het op als bestand.`,
+  gone: `Deze ronde staat niet meer op uw naam. ${KEPT} Sla het op als bestand en geef dat aan de gemeente.`,
+}
+function saidOf(sent: Sent, count: number): string {
+  if (sent.how === 'other')
+    return `Hier is nu ${sent.name} ingelogd. Dit werk is van wie de ronde op deze telefoon opende. ${KEPT} Laat die persoon inloggen en versturen.`
+  if (sent.how !== 'in') return STOPPED[sent.how]
+  const { differs, refused } = sent
+  if (differs.length > 0)
+    return `Van ${differs.join(', ')} was al iets anders binnen. Beide zijn bewaard, een collega kijkt ernaar.`
+  if (refused > 0)
+    return `Van ${panden(refused)} is iets niet aangenomen. Bewaar het als bestand en geef dat aan de gemeente.`
+  return `Verstuurd: ${panden(count)} binnen.`
+}
+const stillHere = (names: readonly string[]): string =>
+  `U veranderde iets bij ${names.join(', ')} terwijl het werd verstuurd. Dat staat nog op deze telefoon, als ` +
+  'verbetering. Open het pand en kies Klaar.'

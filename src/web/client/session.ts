@@ -5,7 +5,7 @@
 
 import { countKept, wipe } from '../inspection/kept.ts'
 
-const place = document.querySelector<HTMLElement>('[data-stand]')
+const place = document.querySelector<HTMLElement>('[data-sessie]')
 const WARN = 5 * 60
 
 if (place) {
@@ -31,10 +31,12 @@ if (place) {
     notice.replaceChildren(text, ...(seconds === 0 || last ? [] : [button]))
   }
 
+  let timer: ReturnType<typeof setTimeout> | undefined
   const look = async (): Promise<void> => {
+    clearTimeout(timer)
     let wait = 60
     try {
-      const { seconds, most } = (await (await fetch(place.dataset['stand'] ?? '')).json()) as {
+      const { seconds, most } = (await (await fetch(place.dataset['sessie'] ?? '')).json()) as {
         seconds: number
         most: number
       }
@@ -45,7 +47,9 @@ if (place) {
     } catch {
       // The network is away for a moment: ask again in a minute.
     }
-    setTimeout(() => void look(), (wait + 1) * 1000)
+    // One clock only, however often somebody comes back to the page: also of two that look at the same time.
+    clearTimeout(timer)
+    timer = setTimeout(() => void look(), (wait + 1) * 1000)
   }
 
   button.addEventListener('click', async () => {

@@ -84,7 +84,7 @@ export function DeskPage({
   const menu = MENU.filter(({ may }) => allows(view.who.roles, may))
   const within = (to: string) => view.path === to || (to !== '/balie' && view.path.startsWith(`${to}/`))
   const header = (
-    <header className="ld-header ld-header--desk">
+    <header className={`ld-header ld-header--desk${bare ? ' ld-header--phone' : ''}`}>
       <div className="ld-page ld-header__top">
         <Brand to="/balie" city={view.municipality.name} look={view.look} />
         <div className="ld-who">

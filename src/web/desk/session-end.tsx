@@ -10,7 +10,7 @@ export function SessionEnd({ ends }: Pick<DeskView, 'ends'>) {
     <aside
       className="ld-page ld-session"
       aria-label="Hoelang u ingelogd blijft"
-      data-stand="/balie/aanmelding/stand"
+      data-sessie="/balie/aanmelding/stand"
       data-blijf="/balie/aanmelding"
     >
       <p className="ld-small">

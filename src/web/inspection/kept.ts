@@ -22,6 +22,8 @@ export type Kept = {
   /** Why it was not taken, or not yet. */
   readonly trouble: string
 }
+/** The number of an inspection, made by the server, and which time it is. */
+export type Turn = Pick<Kept, 'id' | 'no'>
 
 const NAME = 'leidraad-schouw'
 const STORE = 'werk'
@@ -78,8 +80,27 @@ async function done<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =
 export const allKept = (): Promise<Kept[]> => done('readonly', (store) => store.getAll() as IDBRequest<Kept[]>)
 /** Keeps one, in the place of what stood here by its id. */
 export const keep = (one: Kept): Promise<IDBValidKey> => done('readwrite', (store) => store.put(one))
-/** Only when it is in. */
-export const drop = (id: string): Promise<undefined> => done('readwrite', (store) => store.delete(id))
+/** Whether two say the same: what was sent, and what stands here by now. */
+export const sameWork = (one: Kept, other: Kept): boolean => work(one) === work(other)
+const work = ({ answers, remark, photos }: Kept): string =>
+  JSON.stringify([Object.entries(answers).toSorted(), remark, photos.map(({ hash, looked }) => [hash, looked])])
+
+/**
+ * Changes what stands by this id, looked at and written in one step: nobody's newer work is gone over with a copy of
+ * before. `next`: what comes in its place, by its own id; undefined: it goes. Not asked when nothing stands there.
+ */
+export const change = (id: string, next: (now: Kept) => Kept | undefined): Promise<unknown> =>
+  done('readwrite', (store) => {
+    const asked = store.get(id) as IDBRequest<Kept | undefined>
+    asked.addEventListener('success', () => {
+      const now = asked.result
+      const then = now && next(now)
+      if (now === then) return
+      if (then?.id !== id) store.delete(id)
+      if (then) store.put(then)
+    })
+    return asked
+  })
 
 /** How much was filled in and is not in; zero where this browser never walked a street. */
 export async function countKept(): Promise<number> {
@@ -100,12 +121,13 @@ export async function wipe(): Promise<void> {
   await forgetPages()
 }
 
-/** The page that was kept for without a connection goes, and the worker that gave it. */
-export async function forgetPages(): Promise<void> {
+/** The page that was kept for without a connection goes, and the worker that gave it: of one round, or of all. */
+export async function forgetPages(round = ''): Promise<void> {
   if (!('caches' in globalThis)) return
-  for (const name of await caches.keys()) if (name.startsWith(CACHE)) await caches.delete(name)
+  const place = `/balie/schouw/${round}`
+  for (const name of await caches.keys()) if (name.startsWith(`${CACHE} ${place}`)) await caches.delete(name)
   for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? [])
-    if (new URL(worker.scope).pathname.startsWith('/balie/schouw/')) await worker.unregister()
+    if (new URL(worker.scope).pathname.startsWith(place)) await worker.unregister()
 }
 
 /** Before the name of the cache of a round. */

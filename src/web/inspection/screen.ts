@@ -1,5 +1,5 @@
 /** One premises at a time on the phone: what was filled in is kept at once, and comes back when the page does. */
-import { allKept, drop, keep, type Kept, type KeptPhoto } from './kept.ts'
+import { allKept, change, keep, sameWork, type Kept, type KeptPhoto, type Turn } from './kept.ts'
 import { drawn, editorOf, photoOf } from './photo.ts'
 
 export type Walk = {
@@ -15,8 +15,12 @@ export type Screen = {
   readonly premises: string
   readonly section: HTMLElement
   show(): void
-  /** It is in: nothing of it stays on the screen. */
-  remove(): void
+  /**
+   * What was sent is in, and is no longer here. What was changed meanwhile stays, as a correction with the next number.
+   */
+  taken(sent: Kept, next: Turn): Promise<void>
+  /** Nothing stands here that is not in. */
+  isIn(): boolean
 }
 
 /** Photos of one premises, as the server takes them. */
@@ -40,6 +44,11 @@ export async function screenOf(walk: Walk, section: HTMLElement, kept: Kept | un
   chooser.disabled = false
   const photos: { now: KeptPhoto }[] = []
   let seenAt = kept?.seenAt ?? ''
+  let isIn = false
+  const numbered = ({ id, no }: Turn): void => {
+    field<HTMLInputElement>('[name="nummer"]').value = id
+    field<HTMLInputElement>('[name="keer"]').value = `${no}`
+  }
   let line: Promise<unknown> = Promise.resolve()
 
   const now = (state: Kept['state']): Kept => {
@@ -68,6 +77,7 @@ export async function screenOf(walk: Walk, section: HTMLElement, kept: Kept | un
   /** One after another, so that what was typed last is what stands there. */
   const save = (state: Kept['state']): Promise<unknown> => {
     seenAt ||= new Date().toISOString()
+    isIn = false
     const one = now(state)
     line = line
       .then(() => keep(one))
@@ -91,6 +101,8 @@ export async function screenOf(walk: Walk, section: HTMLElement, kept: Kept | un
   }
 
   if (kept) {
+    // It may be of a turn before the one of this page: what it is, it stays.
+    numbered(kept)
     for (const [question, answer] of Object.entries(kept.answers)) {
       const option = form.querySelector<HTMLInputElement>(`[name="${question}-${at}"][value="${answer}"]`)
       if (option) option.checked = true
@@ -134,17 +146,37 @@ export async function screenOf(walk: Walk, section: HTMLElement, kept: Kept | un
       section.querySelector('h2')?.setAttribute('tabindex', '-1')
       section.querySelector('h2')?.focus()
     },
-    remove: () => section.remove(),
+    taken: (sent, next) => {
+      // From here on whatever is typed is of the next turn; what was typed before this moment is kept before it.
+      numbered(next)
+      isIn = true
+      seenAt = ''
+      line = line
+        .then(() => takenFrom(sent, next))
+        .then((stays) => {
+          isIn &&= !stays
+        })
+      return line.then(() => undefined)
+    },
+    isIn: () => isIn,
   }
 }
+
+/** What was sent goes; what stands there by now and says something else becomes the next turn. Gives whether it did. */
+export async function takenFrom(sent: Kept, { id, no }: Turn): Promise<boolean> {
+  let stays = false
+  await change(sent.id, (now) => {
+    stays = !sameWork(now, sent)
+    return stays ? { ...now, id, no, tries: 0, trouble: '' } : undefined
+  })
+  return stays
+}
+
+const isEmpty = ({ state, answers, photos, remark }: Kept): boolean =>
+  state === 'draft' && Object.keys(answers).length + photos.length + remark.length === 0
 
 /** Drafts in which nothing stands any more are no work. */
 export async function dropEmpty(round: string): Promise<void> {
   for (const one of await allKept())
-    if (
-      one.round === round &&
-      one.state === 'draft' &&
-      Object.keys(one.answers).length + one.photos.length + one.remark.length === 0
-    )
-      await drop(one.id)
+    if (one.round === round && isEmpty(one)) await change(one.id, (now) => (isEmpty(now) ? undefined : now))
 }
