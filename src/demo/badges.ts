@@ -3,6 +3,7 @@ import { asPerson } from '../db/as.ts'
 import { record } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
 import { note } from '../db/noted-findings.ts'
+import { toldNorm } from '../features/badges/give.ts'
 import { endBadge } from '../features/badges/store.ts'
 import { daysAfter } from '../lib/iso-date.ts'
 import type { Norm } from '../model/norm.ts'
@@ -35,7 +36,7 @@ export async function fillBadges(
   const today = todayIn()
   const people = await idsBy(db, municipality, 'person', 'email')
   const organisations = await idsBy(db, municipality, 'organisation', 'name')
-  const title = norms.find(({ id }) => id === NORM)?.label ?? NORM
+  const names = { norms: new Map(norms.map((norm) => [norm.id, norm])) }
   const [officer, giver] = [people.get(OFFICER)!, people.get(GIVER)!]
   const as = <T>(person: string, work: Parameters<typeof asPerson<T>>[3]) =>
     asPerson(db, { municipality, person, organisation: null }, 'write', work)
@@ -68,7 +69,7 @@ export async function fillBadges(
         told: {
           covenant: null,
           promised: 'Gasten gebruiken de wifi zonder naam of account.',
-          norms: [{ id: NORM, title }],
+          norms: [toldNorm(names, { id: NORM, criteria: [CRITERION] })],
           seenBy: 'twee schouwers',
           seenOn,
           givenBy: 'accountmanager',

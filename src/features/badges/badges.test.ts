@@ -229,6 +229,31 @@ test('it is in the API, in the file and in the site map', async () => {
   expect(await text('/sitemap/badges-1.xml')).toContain(`/badges/${number}`)
 })
 
+/** Found today by who may, as pages do: what stands on it is told at once. */
+const found = async (shop: string, criterion: string, verdict: 'unmet' | 'unknown') =>
+  as(desk.db, await addPerson(desk.db, desk.municipality.id, ['policy-officer'], 'Carla'), async (tx) => {
+    const by = (await sql<{ me: string }>`select current_person() as me`.execute(tx)).rows[0]!.me
+    await tx
+      .insertInto('noted_finding')
+      .values({
+        municipality: desk.municipality.id,
+        id: uuid(),
+        source: 'inspection',
+        about_kind: 'organisation',
+        about: shop,
+        norm: 'PRV-13',
+        criterion,
+        verdict,
+        strength: 'witnessed',
+        said: 'gezien',
+        seen_by: 'schouwer',
+        seen_on: today,
+        until: daysAfter(today, 300),
+        by,
+      })
+      .execute()
+  })
+
 test('what was seen gives a badge until a year after the visit, for those norms alone', async () => {
   const shop = await addOrganisation(desk.db, desk.municipality.id, 'Boekhandel Letter')
   await noted(shop, 'PRV-13.schouw', 'met', daysAfter(today, -30))
@@ -249,28 +274,7 @@ test('what was seen gives a badge until a year after the visit, for those norms 
   const row = await rowOf(id)
   expect(row).toMatchObject({ kind: 'seen', seen_on: daysAfter(today, -30), norms: ['PRV-13'] })
   // A later inspection that differs: the page tells at once, and a task follows.
-  await as(desk.db, await addPerson(desk.db, desk.municipality.id, ['policy-officer'], 'Carla'), async (tx) => {
-    const by = (await sql<{ me: string }>`select current_person() as me`.execute(tx)).rows[0]!.me
-    await tx
-      .insertInto('noted_finding')
-      .values({
-        municipality: desk.municipality.id,
-        id: uuid(),
-        source: 'inspection',
-        about_kind: 'organisation',
-        about: shop,
-        norm: 'PRV-13',
-        criterion: 'PRV-13.schouw',
-        verdict: 'unmet',
-        strength: 'witnessed',
-        said: 'gezien',
-        seen_by: 'schouwer',
-        seen_on: today,
-        until: daysAfter(today, 300),
-        by,
-      })
-      .execute()
-  })
+  await found(shop, 'PRV-13.schouw', 'unmet')
   const shown = plain(await text(`/badges/${spoken(row.number)}`))
   expect(shown).toContain('Deze badge klopt mogelijk niet meer.')
   expect(shown).not.toContain('Draagt u deze badge?')
@@ -280,6 +284,42 @@ test('what was seen gives a badge until a year after the visit, for those norms 
   await clock()
   await clock()
   expect(await tasks(`badge/${id}`)).toMatchObject([{ kind: 'badge-ground', role: 'account-manager' }])
+})
+
+test('a badge says what of a norm was looked at; what was not to be seen blocks it, at the desk and in the database', async () => {
+  const shop = await addOrganisation(desk.db, desk.municipality.id, 'Boekhandel De Leesplank')
+  const criterion = 'PRV-13.sparen-zonder-volgen'
+  await noted(shop, criterion, 'met', daysAfter(today, -30))
+  const visitor = await desk.visit(manager)
+  const open = async () => plain(await (await visitor.get(`/balie/badges/nieuw?organisatie=${shop}`)).text())
+  const seen = 'Gezien: Sparen of korting kan zonder gevolgd te worden.'
+  const rest = 'Niet bekeken: 7 andere punten van deze norm.'
+  const form_ = await open()
+  for (const said of [seen, rest, 'Bij een bezoek is gezien en in orde: Sparen of korting kan zonder gevolgd'])
+    expect(form_).toContain(said)
+  const fields = { grond: 'organisatie', van: shop, gezien_door: 'schouwer', normen: 'PRV-13' }
+  const id = await give(fields)
+  const { number } = await rowOf(id)
+  const page = async () => plain(await text(`/badges/${spoken(number)}`))
+  for (const said of ['Gezien: Sparen of korting kan', rest]) expect(await page()).toContain(said)
+  expect(await page()).not.toMatch(/voldoet aan 1 norm/)
+  expect(plain(await text(`/en/badges/${spoken(number)}`))).toContain('Not looked at: 7 other points of this norm.')
+  // Later another point of the norm was not to be seen: unknown is not met.
+  await found(shop, 'PRV-13.volgers', 'unknown')
+  expect(await page()).toContain('Deze badge klopt mogelijk niet meer.')
+  const other = await addOrganisation(desk.db, desk.municipality.id, 'Kapsalon Half')
+  await noted(other, criterion, 'met', daysAfter(today, -30))
+  await noted(other, 'PRV-13.volgers', 'unknown', daysAfter(today, -30))
+  expect((await visitor.get(`/balie/badges/nieuw?organisatie=${other}`)).status).toBe(409)
+  const values = { kind: 'seen', norms: ['PRV-13'], organisation: other, seen_on: daysAfter(today, -30) }
+  await expect(raw(manager, { ...values, participant: null, covenant: null })).rejects.toThrow('no ground')
+  // What counts for less long than the badge would, of any point of the norm.
+  const short = await addOrganisation(desk.db, desk.municipality.id, 'Slager Kort')
+  await noted(short, criterion, 'met', daysAfter(today, -30))
+  await noted(short, 'PRV-13.volgers', 'met', daysAfter(today, -30), { until: daysAfter(today, 50) })
+  await expect(raw(manager, { ...values, organisation: short, participant: null, covenant: null })).rejects.toThrow(
+    'not seen so lately',
+  )
 })
 
 test('a premises of a street carries a badge of its own, also when no organisation is known', async () => {

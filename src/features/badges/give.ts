@@ -1,7 +1,8 @@
 /** The form with which a badge is given: its fields, what they begin with, and what is not right about them. */
 import { z } from 'zod'
 import { isDate } from '../../lib/iso-date.ts'
-import type { ToldBadge } from '../../model/badge.ts'
+import type { ToldBadge, ToldNorm } from '../../model/badge.ts'
+import type { Norm } from '../../model/norm.ts'
 import { day } from '../../web/language.ts'
 import {
   emptyOr,
@@ -15,7 +16,7 @@ import {
   type Typed,
 } from '../../web/desk/schema.ts'
 import type { Sent } from '../../web/desk/route.ts'
-import type { Ground, SignedGround } from './grounds-store.ts'
+import type { Ground, SeenGround, SignedGround } from './grounds-store.ts'
 import { lastOfSeen, lastOfSigned, type SeenNorm } from './rules.ts'
 import type { NewBadge } from './store.ts'
 
@@ -45,8 +46,30 @@ export function lastDay(ground: Ground, ids: readonly string[], today: string): 
   return lastOfSeen(norms.length === 0 ? ground.norms : norms).until
 }
 
+/** What norms and their criteria are called. */
+export type Names = { readonly norms: ReadonlyMap<string, Norm> }
+/** Of a norm what was looked at and met, and how many of its other points were not looked at. */
+export function toldNorm({ norms }: Names, { id, criteria }: SeenNorm): ToldNorm {
+  const norm = norms.get(id)
+  const seen = (norm?.criteria ?? []).filter((each) => criteria.includes(each.id))
+  return {
+    id,
+    title: norm?.label ?? '',
+    seen: seen.map(({ title }) => title),
+    notSeen: (norm?.criteria.length ?? 0) - seen.length,
+  }
+}
+/** In words, of the findings and of nothing else. */
+function seenWords(ground: SeenGround, names: Names): string {
+  const all = ground.norms.flatMap((norm) => toldNorm(names, norm).seen ?? [])
+  return `Bij een bezoek is gezien en in orde: ${all.map(({ nl }) => nl.replace(/\.$/, '')).join('; ')}.`.slice(
+    0,
+    1_000,
+  )
+}
+
 /** What the form begins with. */
-export function begun(ground: Ground, today: string): Given {
+export function begun(ground: Ground, today: string, names: Names): Given {
   const normen = ground.kind === 'seen' ? ground.norms.map(({ id }) => id) : []
   const seenBy = ground.kind === 'seen' ? [...new Set(ground.norms.map((norm) => norm.seenBy))] : []
   return {
@@ -55,7 +78,7 @@ export function begun(ground: Ground, today: string): Given {
     beloofd:
       ground.kind === 'signed'
         ? `${ground.holder} tekende het convenant en houdt zich aan de afspraken daarin.`
-        : `Bij een bezoek waren deze normen in orde.`,
+        : seenWords(ground, names),
     tot: lastDay(ground, normen, today),
     toestemming_door: '',
     toestemming_op: today,
@@ -69,7 +92,7 @@ const covenantOf = ({ covenant: { no, title, version } }: SignedGround) => ({ no
 export function readGiven(
   sent: Sent,
   ground: Ground,
-  { today, givenBy, titles }: { today: string; givenBy: string; titles: ReadonlyMap<string, string> },
+  { today, givenBy, names }: { today: string; givenBy: string; names: Names },
 ) {
   const seen = ground.kind === 'seen'
   const last = (typed: Given) => lastDay(ground, typed.normen, today)
@@ -94,7 +117,7 @@ export function readGiven(
   const told: ToldBadge = {
     covenant: ground.kind === 'signed' ? covenantOf(ground) : null,
     promised: held.beloofd,
-    norms: norms.map(({ id }) => ({ id, title: titles.get(id) ?? '' })),
+    norms: norms.map((norm) => toldNorm(names, norm)),
     seenBy: seen ? held.gezien_door : '',
     seenOn: seen ? lastOfSeen(norms).seenOn : null,
     givenBy,

@@ -8,6 +8,7 @@ import type { DeskView } from '../../web/desk/route.ts'
 import { day } from '../../web/language.ts'
 import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import type { Sighting } from './sightings-store.ts'
+import { seenIn } from './parts.tsx'
 import type { OneBadge } from './store.ts'
 
 export const LONGEST_REASON = 500
@@ -63,7 +64,13 @@ export function BadgePage({ view, badge, sightings, mayEnd, today, problems = no
                 {
                   name: 'Normen',
                   value: (
-                    <List plain items={told.norms.map(({ id, title }) => ({ key: id, body: `${id} ${title}` }))} />
+                    <List
+                      plain
+                      items={told.norms.map((norm) => ({
+                        key: norm.id,
+                        body: `${norm.id} ${norm.title}. ${seenIn(norm)}`,
+                      }))}
+                    />
                   ),
                 },
               ]),

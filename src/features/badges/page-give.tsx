@@ -16,7 +16,8 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { counted, day } from '../../web/language.ts'
 import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
-import type { Given } from './give.ts'
+import { seenIn } from './parts.tsx'
+import { toldNorm, type Given, type Names } from './give.ts'
 import type { Ground, SeenGround, SignedGround } from './grounds-store.ts'
 
 const CRUMBS = [{ name: 'Badges', to: '/balie/badges' }]
@@ -97,14 +98,14 @@ export function GroundsPage({ view, signed, seen }: Grounds) {
 type Props = {
   readonly view: DeskView
   readonly ground: Ground
-  readonly titles: ReadonlyMap<string, string>
+  readonly names: Names
   readonly typed: Given
   /** The last day that it may name. */
   readonly last: string
   readonly problems?: Problems
 }
 
-export function GivePage({ view, ground, titles, typed, last, problems = none }: Props) {
+export function GivePage({ view, ground, names, typed, last, problems = none }: Props) {
   const about = ground.kind === 'signed' ? ground.participant : (ground.premises ?? ground.organisation ?? '')
   const which = ground.kind === 'signed' ? 'deelnemer' : ground.premises === null ? 'organisatie' : 'pand'
   return (
@@ -133,11 +134,14 @@ export function GivePage({ view, ground, titles, typed, last, problems = none }:
               name="normen"
               label="Welke normen staan op de badge?"
               several
-              options={ground.norms.map(({ id, seenOn, until }) => ({
-                value: id,
-                label: `${id} ${titles.get(id) ?? ''}`.trim(),
-                hint: `Gezien op ${day('nl', seenOn)}; telt tot en met ${day('nl', until)}.`,
-              }))}
+              options={ground.norms.map((norm) => {
+                const told = toldNorm(names, norm)
+                return {
+                  value: told.id,
+                  label: `${told.id} ${told.title}`.trim(),
+                  hint: `${seenIn(told)} Gezien op ${day('nl', norm.seenOn)}; telt tot en met ${day('nl', norm.until)}.`,
+                }
+              })}
               value={typed.normen}
               problems={problems}
             />
@@ -154,7 +158,11 @@ export function GivePage({ view, ground, titles, typed, last, problems = none }:
         <Area
           name="beloofd"
           label={ground.kind === 'signed' ? 'Wat is beloofd?' : 'Wat is gezien?'}
-          hint="In gewone woorden. Dit staat op de openbare pagina."
+          hint={
+            ground.kind === 'signed'
+              ? 'In gewone woorden. Dit staat op de openbare pagina.'
+              : 'Ingevuld uit de bevindingen. Zeg niet meer dan daar staat. Dit komt op de openbare pagina.'
+          }
           rows={3}
           maxLength={1_000}
           value={typed.beloofd}

@@ -8,7 +8,7 @@ import type { Catalogue } from '../../model/norm.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { forbidden, go, missing, page, tooLate, type Asked, type Route } from '../../web/desk/route.ts'
 import { filled, readForm, text, thatIs } from '../../web/desk/schema.ts'
-import { begun, isMail, lastDay, readGiven } from './give.ts'
+import { begun, isMail, lastDay, readGiven, type Names } from './give.ts'
 import { seenGround, seenGrounds, signedGround, signedGrounds, type Ground } from './grounds-store.ts'
 import { aboutSighting } from './letters.ts'
 import { BadgePage, LONGEST_REASON } from './page-badge.tsx'
@@ -22,8 +22,7 @@ import { badgeById, badgesOf, endBadge, giveBadge, listBadges, type OneBadge } f
 export type BadgeDeps = { readonly catalogue: Catalogue }
 type A = Asked<Tx>
 
-const titlesOf = ({ norms }: Catalogue): ReadonlyMap<string, string> =>
-  new Map(norms.map(({ id, label }) => [id, label]))
+const namesOf = ({ norms }: Catalogue): Names => ({ norms: new Map(norms.map((norm) => [norm.id, norm])) })
 
 /** What the form is about, as it stands today; undefined: there is no ground (any more). */
 async function groundOf({ tx, municipality, today }: A, which: string, id: string): Promise<Ground | undefined> {
@@ -88,9 +87,10 @@ export const badgeRoutes = ({ catalogue }: BadgeDeps): readonly Route<Tx>[] => [
       const ground = await groundOf(asked, which, query.get(which) ?? '')
       if (!ground) return tooLate(NO_GROUND)
       if (ground.kind === 'signed' && ground.named === false) return forbidden(UNNAMED)
-      const typed = begun(ground, today)
+      const names = namesOf(catalogue)
+      const typed = begun(ground, today, names)
       const last = lastDay(ground, typed.normen, today)
-      return page(<GivePage {...{ view, ground, typed, last }} titles={titlesOf(catalogue)} />)
+      return page(<GivePage {...{ view, ground, typed, last, names }} />)
     },
   },
   {
@@ -102,10 +102,10 @@ export const badgeRoutes = ({ catalogue }: BadgeDeps): readonly Route<Tx>[] => [
       const ground = await groundOf(asked, sent.mark('grond'), sent.mark('van'))
       if (!ground) return tooLate(NO_GROUND)
       if (ground.kind === 'signed' && ground.named === false) return forbidden(UNNAMED)
-      const titles = titlesOf(catalogue)
-      const { typed, problems, badge } = readGiven(sent, ground, { today, givenBy: who.function, titles })
+      const names = namesOf(catalogue)
+      const { typed, problems, badge } = readGiven(sent, ground, { today, givenBy: who.function, names })
       const last = lastDay(ground, typed.normen, today)
-      if (!badge) return page(<GivePage {...{ view, ground, typed, last, titles, problems }} />, 422)
+      if (!badge) return page(<GivePage {...{ view, ground, typed, last, names, problems }} />, 422)
       const id = await giveBadge(tx, municipality.id, who.id, badge)
       await record(tx, municipality.id, {
         act: 'badge.given',

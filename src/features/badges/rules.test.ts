@@ -23,14 +23,35 @@ test('a norm is met when all that was seen of it last is, and something was', ()
   expect(met(point('PRV-13.a', 'met'), point('PRV-13.b', 'unmet'))).toEqual([])
   expect(met(point('PRV-13.a', 'not-applicable'))).toEqual([])
   expect(met(point('PRV-13.a', 'unknown'))).toEqual([])
+  // Unknown is not met, and what counts no longer is not either: beside something that is met just as well.
+  expect(met(point('PRV-13.a', 'met'), point('PRV-13.b', 'unknown'))).toEqual([])
+  expect(met(point('PRV-13.a', 'met'), point('PRV-13.b', 'met', { until: '2026-11-27' }))).toEqual([])
+  expect(met(point('PRV-13.a', 'met'), point('PRV-13.b', 'not-applicable', { until: '2026-11-27' }))).toEqual([])
   expect(met(point('PRV-13.a', 'met', { until: '2026-11-27' }))).toEqual([])
   // What was seen last counts.
   expect(met(point('PRV-13.a', 'unmet'), point('PRV-13.a', 'met', { seenOn: '2026-11-02' }))).toEqual(['PRV-13'])
   expect(met(point('PRV-13.a', 'met'), point('PRV-13.a', 'unmet', { seenOn: '2026-11-02' }))).toEqual([])
 })
 
+test('of a norm it is said what was looked at, until when, and by whom', () => {
+  const points = [
+    point('PRV-13.b', 'met', { until: '2027-05-01' }),
+    point('PRV-13.a', 'met', { seenOn: '2026-10-01', seenBy: 'adviseur' }),
+    point('PRV-13.c', 'not-applicable', { until: '2027-01-01' }),
+  ]
+  expect(normsMet(points, TODAY)).toEqual([
+    {
+      id: 'PRV-13',
+      criteria: ['PRV-13.a', 'PRV-13.b'],
+      seenBy: 'adviseur',
+      seenOn: '2026-10-01',
+      until: '2027-01-01',
+    },
+  ])
+})
+
 test('a badge names no day later than a year after the last visit, or than what it stands on', () => {
-  const norm = (id: string, seenOn: string, until: string) => ({ id, seenBy: 'x', seenOn, until })
+  const norm = (id: string, seenOn: string, until: string) => ({ id, criteria: [], seenBy: 'x', seenOn, until })
   expect(yearAfter('2028-02-29')).toBe('2029-02-28')
   expect(lastOfSigned(TODAY, null)).toBe('2027-11-28')
   expect(lastOfSigned(TODAY, '2027-03-01')).toBe('2027-03-01')

@@ -11,17 +11,19 @@ export type SeenPoint = {
   readonly seenOn: string
   readonly until: string
 }
-/** A norm that was seen to be met. */
+/** A norm of which all that was looked at is met. */
 export type SeenNorm = {
   readonly id: string
+  /** The criteria that were looked at and met. */
+  readonly criteria: readonly string[]
   readonly seenBy: string
   readonly seenOn: string
   readonly until: string
 }
 
 /**
- * The norms of which everything that was seen last is met, and counts today. One that is met in part, or that nobody
- * saw, is not among them.
+ * The norms of which everything that was looked at last is met, or does not apply, and counts today. One that is met in
+ * part, that was not to be seen, or that counts no longer, is not among them: unknown is not met.
  */
 export function normsMet(points: readonly SeenPoint[], today: string): SeenNorm[] {
   const last = new Map<string, SeenPoint>()
@@ -31,11 +33,16 @@ export function normsMet(points: readonly SeenPoint[], today: string): SeenNorm[
   }
   return [...Map.groupBy(last.values(), ({ norm }) => norm)]
     .flatMap(([id, all]) => {
-      const met = all.filter(({ verdict, until }) => verdict === 'met' && until >= today)
-      if (met.length === 0 || all.some(({ verdict }) => verdict === 'unmet' || verdict === 'partly')) return []
-      // It stands as long as the first of them: what was seen longest ago says when.
-      const [first] = met.toSorted((a, b) => a.until.localeCompare(b.until) || a.seenOn.localeCompare(b.seenOn))
-      return [{ id, seenBy: first!.seenBy, seenOn: first!.seenOn, until: first!.until }]
+      const met = all.filter(({ verdict }) => verdict === 'met').toSorted((a, b) => a.seenOn.localeCompare(b.seenOn))
+      const holds = all.every(
+        ({ verdict, until }) => (verdict === 'met' || verdict === 'not-applicable') && until >= today,
+      )
+      if (met.length === 0 || !holds) return []
+      const criteria = met.map(({ criterion }) => criterion).toSorted()
+      // It stands as long as the first of them; what was seen longest ago says when.
+      return [
+        { id, criteria, seenBy: met[0]!.seenBy, seenOn: met[0]!.seenOn, until: first(all.map((each) => each.until)) },
+      ]
     })
     .toSorted((a, b) => a.id.localeCompare(b.id))
 }

@@ -77,6 +77,9 @@ const nl = {
     seenBy: 'Gezien door',
     seenOn: 'Gezien op',
     norms: 'Normen',
+    seen: 'Gezien',
+    notSeen: (count: number) =>
+      `Niet bekeken: ${count === 1 ? '1 ander punt' : `${count} andere punten`} van deze norm.`,
     valid: 'Geldig',
     validText: (from: string, until: string) => `van ${on('nl', from)} tot en met ${on('nl', until)}`,
     number: 'Nummer',
@@ -113,7 +116,7 @@ const nl = {
 const en: typeof nl = {
   grounds: groundsEn,
   title: 'Badges',
-  lead: 'An organisation with a badge has promised something, or we saw that it meets norms.',
+  lead: 'An organisation with a badge has promised something, or we looked and saw that it was right.',
   how: 'A badge ends by itself, at most a year after the last visit. Its holder agreed to it first.',
   search: 'Name or number of the badge',
   kindLabel: 'Kind',
@@ -162,6 +165,8 @@ const en: typeof nl = {
     seenBy: 'Seen by',
     seenOn: 'Seen on',
     norms: 'Norms',
+    seen: 'Seen',
+    notSeen: (count) => `Not looked at: ${count === 1 ? '1 other point' : `${count} other points`} of this norm.`,
     valid: 'Valid',
     validText: (from, until) => `from ${on('en', from)} until ${on('en', until)}`,
     number: 'Number',

@@ -85,11 +85,13 @@ function factsOf(view: View, badge: PublicBadge): { name: string; value: ReactNo
       value: (
         <List
           plain
-          items={norms.map(({ id, title }) => ({
+          items={norms.map(({ id, title, seen = [], notSeen = 0 }) => ({
             key: id,
             body: (
               <>
                 <Link to={href(view, `/normen/${id}`)}>{id}</Link> {dutch(title)}
+                {seen.length > 0 ? `. ${fact.seen}: ${seen.map((each) => each[lang]).join(' ')}` : ''}
+                {notSeen > 0 ? ` ${fact.notSeen(notSeen)}` : ''}
               </>
             ),
           }))}

@@ -29,8 +29,8 @@ const nl: Words = {
   said: ({ kind, holder, told }) =>
     kind === 'signed'
       ? `${holder} heeft getekend: ${told.covenant!.title}.`
-      : `Gezien op ${day('nl', told.seenOn!)}: ${holder} voldoet aan ` +
-        `${counted('nl', told.norms.length, 'norm', 'normen')}.`,
+      : `Gezien op ${day('nl', told.seenOn!)}: wat bij ${holder} van ` +
+        `${counted('nl', told.norms.length, 'norm', 'normen')} is bekeken, is in orde.`,
   look: 'Klopt dit nog? Kijk op:',
   given: (city) => `Gegeven door gemeente ${city}`,
 }
@@ -45,7 +45,8 @@ const en: Words = {
   said: ({ kind, holder, told }) =>
     kind === 'signed'
       ? `${holder} has signed: ${told.covenant!.title}.`
-      : `Seen on ${day('en', told.seenOn!)}: ${holder} meets ${counted('en', told.norms.length, 'norm', 'norms')}.`,
+      : `Seen on ${day('en', told.seenOn!)}: what was looked at of ` +
+        `${counted('en', told.norms.length, 'norm', 'norms')} at ${holder} is in order.`,
   look: 'Is this still so? Look at:',
   given: (city) => `Given by the municipality of ${city}`,
 }
