@@ -29,7 +29,7 @@ import type {
 import type { Answers } from '../model/questionnaire.ts'
 import type { Values } from '../model/register.ts'
 import type { ThemeScore } from '../model/score.ts'
-import type { Settled, ToldPremises, ToldRound, ToldStreet } from '../model/street.ts'
+import type { SaidBefore, Settled, ToldPremises, ToldRound, ToldStreet } from '../model/street.ts'
 import type { Size } from '../model/subject.ts'
 import type { Annex, Bid, BidAnswer, TermsHere } from '../model/tender.ts'
 import type { BadgeEnd, BadgeGround, SightingState } from '../vocabulary/badge.ts'
@@ -103,6 +103,7 @@ export type Narrow = {
   'opinion_draft.content': OpinionDraft
   'opinion_request.role': Role
   'person.roles': Role[]
+  'premises_letter.earlier': readonly SaidBefore[]
   'premises_outcome.answers': Settled
   'questionnaire.content': Record<string, unknown>
   'regulation.versions': readonly RegulationVersion[]

@@ -1255,6 +1255,8 @@ export type Tables = {
     consent: boolean | null
     consent_by: Generated<string>
     consent_at: Moment
+    outcome: Generated<number>
+    earlier: JsonFilled<Narrow['premises_letter.earlier']>
   }
   premises_outcome: {
     municipality: string
@@ -1979,6 +1981,7 @@ export type Tables = {
     seen_on: string
     until: string
     told: Json<Narrow['published.street_premises.told']>
+    correcting: Generated<boolean>
   }
   'published.street_round': {
     municipality: string
@@ -1990,6 +1993,7 @@ export type Tables = {
     until: string
     told: Json<Narrow['published.street_round.told']>
     published_at: StampFilled
+    correcting_at: Moment
   }
   'published.subject': {
     municipality: string

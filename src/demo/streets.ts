@@ -180,6 +180,7 @@ async function decide(
         premises: one,
         secret: hashOfToken(secret),
         email: '',
+        outcome: 1,
         reactUntil,
       })
       await record(tx, municipality, { act: 'premises.told', object: `premises/${one}` })

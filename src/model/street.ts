@@ -36,5 +36,10 @@ export type ToldStreet = {
 /** What everybody reads of one premises, when its owner wants that. */
 export type ToldPremises = { readonly verdicts: Readonly<Record<string, VerdictWord>> }
 
-/** What is proposed and published: the street, and each premises by its id. */
-export type ToldRound = ToldStreet & { readonly premises: Readonly<Record<string, ToldPremises>> }
+/** What is proposed and published: the street, and each premises by its id, with the number of its outcome. */
+export type ToldRound = ToldStreet & {
+  readonly premises: Readonly<Record<string, ToldPremises & { readonly outcome: number }>>
+}
+
+/** What an owner said of an outcome that was repaired since. */
+export type SaidBefore = { readonly words: string; readonly at: string; readonly outcome: number }

@@ -7,6 +7,8 @@ const nl = {
     `Twee mensen bekeken op ${day('nl', on)} de ${street}. Zij werken daar niet. U leest dit als eerste.`,
   caption: 'Wat zij zagen',
   column: { what: 'Waar zij naar keken', found: 'Uitkomst', why: 'Hoe het is vastgesteld' },
+  repaired: (why: string) => `Deze uitkomst is hersteld. Waarom: ${why}`,
+  saidOn: (at: string) => `Op ${day('nl', new Date(at))} schreef u over de vorige uitkomst:`,
   agreed: 'Beiden zagen hetzelfde.',
   decided: (reason: string) => `Zij verschilden. Gekozen: ${reason}`,
   by: (what: string, until: string) =>
@@ -53,6 +55,8 @@ const en: typeof nl = {
     `On ${day('en', on)} two people looked at the ${street}. They do not work there. You read this before anyone else.`,
   caption: 'What they saw',
   column: { what: 'What they looked at', found: 'Outcome', why: 'How it was settled' },
+  repaired: (why) => `This outcome was corrected. Why: ${why}`,
+  saidOn: (at) => `On ${day('en', new Date(at))} you wrote about the outcome before this one:`,
   agreed: 'Both saw the same.',
   decided: (reason) => `They differed. Chosen: ${reason}`,
   by: (what, until) => `Settled by: ${what || 'an official'}. Holds until ${day('en', until)}.`,

@@ -1,7 +1,7 @@
 /** What a round found in one premises, as its owner reaches it: by functions of the database, and by nothing else. */
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
-import type { Settled } from '../../model/street.ts'
+import type { SaidBefore, Settled } from '../../model/street.ts'
 
 export type OwnersPage = {
   readonly premises: string
@@ -18,6 +18,10 @@ export type OwnersPage = {
   readonly reaction: string
   readonly consent: boolean | null
   readonly consentBy: string
+  /** Why the outcome was repaired; empty when it was not. */
+  readonly repaired: string
+  /** What the owner said of outcomes before this one. */
+  readonly earlier: readonly SaidBefore[]
   /** Whether the street is public. */
   readonly public: boolean
 }

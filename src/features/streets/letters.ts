@@ -11,17 +11,32 @@ export type OwnerLetter = {
   /** The last day on which a reaction is waited for. */
   readonly until: string
   readonly seenOn: string
+  /** It comes in the place of an outcome that the owner was told of before. */
+  readonly repaired: boolean
   readonly sender: Sender
   readonly contact: CityContact
 }
 
 /** It says what happened, until when one can react, and that nothing with a name is public without consent. */
-export const ownerLetter = ({ city, premises, street, link, until, seenOn, sender, contact }: OwnerLetter) => ({
-  subject: `${TheCity(city)} bekeek ${premises}: u leest de uitkomst als eerste`,
+export const ownerLetter = ({
+  city,
+  premises,
+  street,
+  link,
+  until,
+  seenOn,
+  repaired,
+  sender,
+  contact,
+}: OwnerLetter) => ({
+  subject: repaired
+    ? `De uitkomst van ${premises} is hersteld: u leest haar als eerste`
+    : `${TheCity(city)} bekeek ${premises}: u leest de uitkomst als eerste`,
   body: [
     'Beste ondernemer,',
     `Op ${day('nl', seenOn)} bekeken twee mensen de ${street}. Zij keken of bezoekers worden gevolgd. Ook keken ` +
       `zij of betalen en wifi zonder gegevens kunnen. Dat deden zij ook in ${premises}.`,
+    ...(repaired ? ['De uitkomst is hersteld. Wat u eerder las, geldt niet meer. Waarom staat erbij.'] : []),
     `Hier leest u wat zij zagen. U heeft geen account nodig:\n${link}`,
     `Klopt er iets niet? Schrijf dat daar uiterlijk op ${day('nl', until)}. Wie de uitkomst vaststelde, leest het.`,
     'Daarna komt op onze site hoe het in de hele straat is: alleen aantallen. De naam van uw zaak staat er ' +

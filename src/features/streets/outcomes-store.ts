@@ -1,7 +1,8 @@
 /** What came of a round: outcomes by name, the letters to owners, and the way to everybody by two people. */
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../db/as.ts'
-import { note, notedAbout, withdrawNoted, type ToNote } from '../../db/noted-findings.ts'
+import { note, withdrawNoted, type ToNote } from '../../db/noted-findings.ts'
 import type { Settled, ToldRound } from '../../model/street.ts'
 
 /** The newest outcome of each premises of a round. */
@@ -50,31 +51,49 @@ export async function addOutcome(tx: Tx, municipality: string, by: string, outco
       by,
     })
     .execute()
-  const earlier = await tx
-    .selectFrom('premises_outcome')
-    .select('seen_on as seenOn')
-    .where('municipality', '=', municipality)
-    .where('round', '=', round)
-    .where('premises', '=', premises)
-    .where('no', '=', no - 1)
-    .executeTakeFirst()
-  const before = (await notedAbout(tx, municipality, [{ kind: 'premises', id: premises }])).filter(
-    ({ source, at }) => source === 'inspection' && (at === seenOn || at === earlier?.seenOn),
-  )
   const replaced = new Map<string, string>()
-  for (const { id, criterion } of before) {
-    if (!(await withdrawNoted(tx, municipality, id, reason || 'Er is een nieuwe schouw geweest.'))) continue
-    replaced.set(criterion, id)
+  const newer = new Set<string>()
+  for (const { id, criterion, whose } of await findingsBefore(tx, municipality, { round, premises, seenOn })) {
+    // Of that day a newer round stands: it is not gone over by what an older one is repaired to.
+    if (whose === 'newer') newer.add(criterion)
+    else if (await withdrawNoted(tx, municipality, id, reason || 'Er is een nieuwe schouw geweest.'))
+      replaced.set(criterion, id)
   }
   await note(
     tx,
     municipality,
     by,
-    findings.map((each) => {
+    findings.flatMap((each) => {
+      if (newer.has(each.criterion)) return []
       const replaces = replaced.get(each.criterion)
       return replaces === undefined ? each : { ...each, replaces }
     }),
   )
+}
+
+/**
+ * What stands of this premises and has to give way: what this round said before, and what another round said of the
+ * same day, of which one can stand. An outcome and its findings are kept in one transaction, so at one moment.
+ */
+async function findingsBefore(
+  tx: Tx,
+  municipality: string,
+  { round, premises, seenOn }: Pick<NewOutcome, 'round' | 'premises' | 'seenOn'>,
+) {
+  const { rows } = await sql<{ id: string; criterion: string; whose: 'own' | 'older' | 'newer' }>`
+    select f.id, f.criterion, case when o.round = mine.id then 'own'
+        when (r.begins_on, r.at) > (mine.begins_on, mine.at) then 'newer' else 'older' end as whose
+      from noted_finding f
+      join street_round mine on mine.municipality = f.municipality and mine.id = ${round}
+      left join premises_outcome o on o.municipality = f.municipality and o.premises = f.about and o.at = f.at
+      left join street_round r on r.municipality = o.municipality and r.id = o.round
+      where f.municipality = ${municipality} and f.about_kind = 'premises' and f.about = ${premises}
+        and f.source = 'inspection' and f.withdrawn_at is null
+        and (o.round = mine.id or f.seen_on = ${seenOn}::date or o.id is null and exists (
+          select from premises_outcome e where e.municipality = f.municipality and e.round = mine.id
+            and e.premises = f.about and e.seen_on = f.seen_on))
+      order by f.id`.execute(tx)
+  return rows
 }
 
 /** The letters of a round, by premises. */
@@ -91,6 +110,8 @@ export async function lettersOf(tx: Tx, municipality: string, round: string) {
       'consent',
       'consent_by as consentBy',
       'consent_at as consentAt',
+      'outcome',
+      'earlier',
     ])
     .where('municipality', '=', municipality)
     .where('round', '=', round)
@@ -99,7 +120,7 @@ export async function lettersOf(tx: Tx, municipality: string, round: string) {
 }
 export type Letter = Awaited<ReturnType<typeof lettersOf>> extends ReadonlyMap<string, infer L> ? L : never
 
-/** Keeps that an owner was told; false when that was done before. */
+/** Keeps that an owner was told of this outcome, the first time or anew; false when that was done before. */
 export async function addLetter(
   tx: Tx,
   municipality: string,
@@ -110,13 +131,25 @@ export async function addLetter(
     readonly secret: string
     readonly email: string
     readonly reactUntil: string
+    /** Its number. */
+    readonly outcome: number
   },
 ): Promise<boolean> {
   const { reactUntil, ...rest } = letter
   const added = await tx
     .insertInto('premises_letter')
     .values({ municipality, ...rest, react_until: reactUntil, by })
-    .onConflict((same) => same.doNothing())
+    .onConflict((same) =>
+      same
+        .columns(['municipality', 'round', 'premises'])
+        .doUpdateSet(({ ref }) => ({
+          outcome: ref('excluded.outcome'),
+          email: ref('excluded.email'),
+          react_until: ref('excluded.react_until'),
+          by: ref('excluded.by'),
+        }))
+        .whereRef('premises_letter.outcome', '<', 'excluded.outcome'),
+    )
     .executeTakeFirst()
   return added.numInsertedOrUpdatedRows === 1n
 }

@@ -42,6 +42,7 @@ async function letterTo(
     link: `${origin}/schouw/${ownerSecret(key, whole.round.id, walk.premises.id)}`,
     until,
     seenOn: walk.outcome!.seenOn,
+    repaired: walk.outcome!.no > 1,
     sender: { name: who.name, function: who.function },
     contact: await contactOf(tx, municipality.id),
   })
@@ -117,7 +118,9 @@ export const decideRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
       await record(tx, municipality.id, { act: 'premises.decided', object: `premises/${walk.premises.id}` })
       return go(
         walkPath(whole.street.id, whole.round.id, walk.premises.id),
-        walk.letter ? 'De uitkomst is hersteld. De eigenaar leest die op de eigen pagina.' : 'De uitkomst staat vast.',
+        walk.letter
+          ? 'De uitkomst is hersteld. Stuur haar aan de eigenaar: die kan weer tien werkdagen reageren.'
+          : 'De uitkomst staat vast.',
       )
     },
   },
@@ -138,7 +141,8 @@ export const decideRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
       const here = walkPath(street.id, round.id, walk.premises.id)
       const secret = ownerSecret(deps.key, round.id, walk.premises.id)
       const reactUntil = addWorkingDays(today, TERM_TO_REACT)
-      const letter = { round: round.id, premises: walk.premises.id, secret: hashOfToken(secret) }
+      const outcome = walk.outcome.no
+      const letter = { outcome, round: round.id, premises: walk.premises.id, secret: hashOfToken(secret) }
       if (!(await addLetter(tx, municipality.id, who.id, { ...letter, email: held.email, reactUntil })))
         return go(here, 'De eigenaar heeft de uitkomst al.')
       await record(tx, municipality.id, { act: 'premises.told', object: `premises/${walk.premises.id}` })
@@ -146,7 +150,7 @@ export const decideRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
       await queueMessage(tx, municipality.id, {
         recipient: held.email,
         kind: 'street',
-        key: `premises/${round.id}/${walk.premises.id}/told`,
+        key: `premises/${round.id}/${walk.premises.id}/told/${outcome}`,
         object: `premises/${walk.premises.id}`,
         by: who.id,
         ...(await letterTo(asked, deps, at, reactUntil)),

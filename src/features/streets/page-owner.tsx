@@ -34,6 +34,7 @@ export function OwnerPage({ view, shown, questions, criteria, today, problems = 
         <Heading level={1}>{title}</Heading>
         <ErrorSummary problems={problems} title={t.problems} />
         <Text lead>{t.lead(shown.street, shown.seen)}</Text>
+        {shown.repaired === '' ? null : <Text>{t.repaired(shown.repaired)}</Text>}
       </div>
       <Table
         id="gezien"
@@ -63,6 +64,12 @@ export function OwnerPage({ view, shown, questions, criteria, today, problems = 
       />
       <Text>{t.by(shown.by, shown.until)}</Text>
       <Section id="reactie" title={shown.reaction === '' ? t.react : t.said}>
+        {shown.earlier.map(({ words, at }) => (
+          <div key={at}>
+            <Text>{t.saidOn(at)}</Text>
+            <p className="ld-said">{words}</p>
+          </div>
+        ))}
         {shown.reaction === '' ? (
           <form method="post" action={`${here}/reactie`} className="ld-desk-form" noValidate>
             <Text>{today <= shown.react ? t.reactText(shown.react) : t.late(shown.react)}</Text>

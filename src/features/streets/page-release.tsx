@@ -7,7 +7,7 @@ import { forbidden, go, missing, notYet, page, type Asked, type Route } from '..
 import { filled, oneOf, readForm, text, word } from '../../web/desk/schema.ts'
 import { roundPath, wholeRound, type StreetDeps, type Whole } from './here.ts'
 import { addRelease, publicSince, releasesOf } from './outcomes-store.ts'
-import { hindrances, LONGEST_WORDS } from './rules.ts'
+import { changedSince, hindrances, LONGEST_WORDS } from './rules.ts'
 import { toldOf } from './told.ts'
 import { peopleNamed } from './rounds-store.ts'
 import { roundPage } from './page-round.tsx'
@@ -56,6 +56,8 @@ export const releaseRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
         return notYet(step === 'proposed' ? 'Er ligt al een voorstel.' : 'Er ligt nog geen voorstel.')
       const [hindered] = step === 'taken-back' ? [] : hindrances(whole.walks, today)
       if (hindered !== undefined) return notYet(hindered)
+      if (step === 'published' && changedSince(last!.told, whole.walks).length > 0)
+        return notYet('Na dit voorstel is een uitkomst hersteld of erbij gekomen. Neem het terug en stel opnieuw voor.')
       if (step === 'published') {
         const involved =
           last!.by === who.id ||

@@ -6,7 +6,7 @@ import { day, moment } from '../../web/language.ts'
 import { List, Link, Section, Text } from '../../web/parts.tsx'
 import { roundPath, type Whole } from './here.ts'
 import type { Release } from './outcomes-store.ts'
-import { hindrances, LONGEST_WORDS } from './rules.ts'
+import { changedSince, FEWEST, hindrances, LONGEST_WORDS, namesWithheld } from './rules.ts'
 
 const DONE: Readonly<Record<Release['step'], string>> = {
   proposed: 'stelde voor om openbaar te maken',
@@ -33,6 +33,11 @@ export function ReleasePart({ view, whole, releases, people, problems, today }: 
   const looked = [round.one, round.other].includes(me)
   const published = releases.find(({ step }) => step === 'published' || step === 'withdrawn')?.step === 'published'
   const hindered = hindrances(walks, today)
+  // Against what everybody reads now, and against what was proposed.
+  const shown = releases.find(({ step }) => step === 'published')
+  const repaired = published && shown ? changedSince(shown.told, walks) : []
+  const overtaken = last?.step === 'proposed' ? changedSince(last.told, walks) : []
+  const withheld = namesWithheld(walks)
   const fresh = published && walks.filter(({ letter }) => letter?.consentAt && letter.consentAt > releasedAt(releases))
   return (
     <Section id="openbaar" title="Openbaar maken">
@@ -50,6 +55,19 @@ export function ReleasePart({ view, whole, releases, people, problems, today }: 
           Een eigenaar gaf sinds die dag een ander antwoord over de naam. Stel opnieuw voor om dat over te nemen.
         </Text>
       ) : null}
+      {repaired.length > 0 ? (
+        <Text>
+          Sinds die dag is iets anders vastgesteld van: {namesOf(repaired)}. De openbare pagina toont nog wat toen
+          openbaar werd. Staat er een herstel bij, dan zegt zij dat. Stel opnieuw voor om het over te nemen.
+        </Text>
+      ) : null}
+      {withheld > 0 ? (
+        <Text>
+          {withheld === 1 ? 'Eén eigenaar wil' : `${withheld} eigenaren willen`} met naam op de pagina. Er blijven dan
+          minder dan {FEWEST} panden zonder naam over. Uit de aantallen is dan af te leiden hoe het daar is. Daarom
+          staat er nu geen enkele naam.
+        </Text>
+      ) : null}
       {releases.length === 0 ? null : (
         <List
           items={releases.map(({ no, step, by, at, reason }) => ({
@@ -62,7 +80,12 @@ export function ReleasePart({ view, whole, releases, people, problems, today }: 
       )}
       {last?.step === 'proposed' ? (
         <>
-          {!allows(roles, 'street.publish') ? null : last.by === me || decided || looked ? (
+          {overtaken.length > 0 ? (
+            <Text>
+              Na dit voorstel is iets anders vastgesteld van: {namesOf(overtaken)}. Neem het voorstel terug en stel
+              opnieuw voor.
+            </Text>
+          ) : !allows(roles, 'street.publish') ? null : last.by === me || decided || looked ? (
             <Text>Een collega maakt dit openbaar: u keek, koos een uitkomst of stelde het voor.</Text>
           ) : (
             <Form view={view} action={action}>
@@ -121,6 +144,7 @@ export function ReleasePart({ view, whole, releases, people, problems, today }: 
   )
 }
 
+const namesOf = (walks: Whole['walks']): string => walks.map(({ premises }) => premises.name).join(', ')
 const releasedAt = (releases: readonly Release[]): Date =>
   releases.find(({ step }) => step === 'published')?.at ?? new Date(0)
 const untilOf = ({ walks, round }: Whole): string =>

@@ -6,7 +6,7 @@ import type { Asked } from '../../web/desk/route.ts'
 import { day, moment } from '../../web/language.ts'
 import { Facts, Link, Section, Text } from '../../web/parts.tsx'
 import { walkPath, type Walk, type Whole } from './here.ts'
-import { LONGEST_WORDS } from './rules.ts'
+import { isRepaired, LONGEST_WORDS } from './rules.ts'
 
 type Filled = Readonly<Record<string, string>>
 /** What was typed and is not kept, and what is not right about it. */
@@ -118,16 +118,26 @@ export const basisOfWalk = ({ seen, outcome }: Walk): string =>
 export function Owner({ asked, whole, walk, more }: { asked: Asked<Tx>; whole: Whole; walk: Walk; more: More }) {
   const { letter, outcome, premises } = walk
   if (!outcome) return null
-  if (!letter)
+  const repaired = isRepaired(walk)
+  if (!letter || repaired)
     return mayDecide(asked, whole) ? (
-      <Section id="eigenaar" title="Eerst naar de eigenaar">
+      <Section id="eigenaar" title={repaired ? 'Opnieuw naar de eigenaar' : 'Eerst naar de eigenaar'}>
+        {repaired ? (
+          <Text>
+            De uitkomst is hersteld na de brief. Stuur de eigenaar de nieuwe. Die kan dan weer tien werkdagen reageren.
+            Tot dan wordt de ronde niet opnieuw openbaar.
+          </Text>
+        ) : null}
+        {letter && letter.reaction !== '' ? (
+          <Text>Op de vorige uitkomst kwam deze reactie: {letter.reaction}</Text>
+        ) : null}
         <Form view={asked.view} action={`${walkPath(whole.street.id, whole.round.id, premises.id)}/brief`}>
           <Field
             name="email"
             label="E-mailadres van de eigenaar"
             hint="Leeg? Dan krijgt u de link om zelf te geven of per post te sturen."
             type="email"
-            value={more.email ?? premises.email}
+            value={more.email ?? (letter?.email || premises.email)}
             maxLength={320}
             problems={more.problems ?? none}
             optional
@@ -153,6 +163,7 @@ export function Owner({ asked, whole, walk, more }: { asked: Asked<Tx>; whole: W
           },
           { name: 'Kan reageren tot en met', value: day('nl', letter.reactUntil) },
           { name: 'Reactie', value: letter.reaction === '' ? 'geen' : letter.reaction },
+          ...letter.earlier.map(({ words, at }) => ({ name: `Reactie van ${day('nl', new Date(at))}`, value: words })),
           {
             name: 'Met naam openbaar',
             value:

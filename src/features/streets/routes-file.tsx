@@ -49,11 +49,16 @@ async function savedIn(file: File | undefined): Promise<Saved | string> {
 
 /** Keeps all of it, each once. Gives how many are new, and what was not taken. */
 async function keepAll(asked: Asked<Tx>, deps: StreetDeps, { round, questions, walks }: Whole, saved: Saved) {
-  const told = { fresh: 0, again: 0, differs: 0, problems: [] as string[] }
+  const told = { fresh: 0, again: 0, differs: 0, strange: 0, problems: [] as string[] }
   for (const one of saved.panden) {
     const premises = walks.find((walk) => walk.premises.id === one.pand)?.premises
-    if (!premises || one.nummer !== inspectionId(deps.key, round.id, one.pand, saved.schouwer, one.keer)) {
-      told.problems.push('Een pand in het bestand hoort niet bij deze ronde.')
+    if (!premises) {
+      told.strange++
+      continue
+    }
+    // The number tells who looked, whatever the file says of it.
+    if (one.nummer !== inspectionId(deps.key, round.id, one.pand, saved.schouwer, one.keer)) {
+      told.problems.push(`${premises.name}: dit vulde de schouwer die in het bestand staat niet in. Niet ingelezen.`)
       continue
     }
     const chosen = Object.fromEntries(
@@ -106,10 +111,15 @@ export const fileRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
               ? 'Dit bestand is niet van een van de twee schouwers.'
               : undefined
       if (wrong !== undefined) return page(await roundPage(asked, whole, { bestand: wrong }), 422)
-      const { fresh, again, differs, problems } = await keepAll(asked, deps, whole, saved as Saved)
+      const { fresh, again, differs, strange, problems } = await keepAll(asked, deps, whole, saved as Saved)
       const told = [
         `Ingelezen: ${fresh} nieuw, ${again} ${again === 1 ? 'was' : 'waren'} al binnen.`,
         ...(differs > 0 ? [`Van ${differs} is er al iets anders: beide zijn bewaard.`] : []),
+        ...(strange > 0
+          ? [
+              `Niet ingelezen: ${strange === 1 ? '1 pand dat niet bij deze ronde hoort' : `${strange} panden die niet bij deze ronde horen`}.`,
+            ]
+          : []),
         ...problems,
       ]
       return go(roundPath(whole.street.id, round.id), told.join(' '))

@@ -4,6 +4,7 @@ import { readCatalogue } from '../../catalogue/norms.ts'
 import { readQuestionnaires } from '../../catalogue/questionnaires.ts'
 import { answersFrom, questionsNow } from './here.ts'
 import {
+  changedSince,
   compared,
   countsOf,
   hashOf,
@@ -11,6 +12,7 @@ import {
   inspectionId,
   isMoment,
   meetsAll,
+  namesWithheld,
   positionIn,
   settle,
   verdictsOf,
@@ -109,15 +111,44 @@ test('verdicts follow the scale; what was not seen is unknown, and meets nothing
 })
 
 test('nothing becomes public before each owner heard and had the term, or of so few that a count names one', () => {
-  const done = { outcome: {}, letter: { reactUntil: '2026-11-27', reactedAt: null } }
+  const outcome = { no: 1 }
+  const done = { outcome, letter: { outcome: 1, reactUntil: '2026-11-27', reactedAt: null } }
   expect(hindrances([done, done, done], '2026-11-28')).toEqual([])
   expect(hindrances([done, done], '2026-11-28')).toHaveLength(1)
   expect(hindrances([done, done, done], '2026-11-27')).toEqual(['Van 3 panden kan de eigenaar nog reageren.'])
-  const early = { outcome: {}, letter: { reactUntil: '2026-12-31', reactedAt: new Date() } }
+  const early = { outcome, letter: { outcome: 1, reactUntil: '2026-12-31', reactedAt: new Date() } }
   expect(hindrances([done, done, early], '2026-11-28')).toEqual([])
-  expect(hindrances([done, done, done, { outcome: {}, letter: undefined }], '2026-11-28')).toHaveLength(1)
+  expect(hindrances([done, done, done, { outcome, letter: undefined }], '2026-11-28')).toHaveLength(1)
+  // Repaired after the letter: a new one is due, also where the owner reacted to the one before.
+  for (const { letter } of [done, early])
+    expect(hindrances([done, done, { outcome: { no: 2 }, letter }], '2026-11-28')).toEqual([
+      'Van 1 pand is de uitkomst hersteld. De eigenaar kreeg die nog niet.',
+    ])
   // What was never settled waits for nobody: it is told as not looked at.
   expect(hindrances([done, done, done, { outcome: undefined, letter: undefined }], '2026-11-28')).toEqual([])
+})
+
+test('names that would leave so few others that the counts tell of them are not shown', () => {
+  const walk = (consent: boolean | null) => ({ outcome: {}, letter: { consent } })
+  const [yes, no, none] = [walk(true), walk(false), walk(null)]
+  expect(namesWithheld([yes, yes, none])).toBe(2)
+  expect(namesWithheld([yes, no, none, none])).toBe(0)
+  expect(namesWithheld([yes, yes, no, none])).toBe(2)
+  expect(namesWithheld([yes, yes, yes])).toBe(0)
+  // What was not settled is in no count, and hides nobody.
+  expect(namesWithheld([yes, none, none, { outcome: undefined, letter: undefined }])).toBe(1)
+})
+
+test('what was proposed is held against what stands now, premises by premises', () => {
+  const walk = (id: string, no: number | undefined) => ({
+    premises: { id },
+    outcome: no === undefined ? undefined : { no },
+  })
+  const told = { premises: { a: { verdicts: {}, outcome: 1 }, b: { verdicts: {}, outcome: 1 } } }
+  const changed = (...walks: ReturnType<typeof walk>[]) => changedSince(told, walks).map(({ premises }) => premises.id)
+  expect(changed(walk('a', 1), walk('b', 1), walk('c', undefined))).toEqual([])
+  expect(changed(walk('a', 1), walk('b', 2), walk('c', 1))).toEqual(['b', 'c'])
+  expect(changedSince({}, [walk('a', 1)])).toHaveLength(1)
 })
 
 test('a point as people type it, and a moment as a device says it', () => {

@@ -6,7 +6,7 @@ import { createHash, createHmac } from 'node:crypto'
 import type { VerdictWord } from '../../model/finding.ts'
 import type { Catalogue, Criterion } from '../../model/norm.ts'
 import type { Answers, Question, Questionnaire } from '../../model/questionnaire.ts'
-import type { Held, Settled, ToldCriterion } from '../../model/street.ts'
+import type { Held, Settled, ToldCriterion, ToldRound } from '../../model/street.ts'
 import { chosen } from '../../scoring/visible.ts'
 
 /** Working days that an owner has to react before anything becomes public. */
@@ -180,22 +180,49 @@ export function positionIn(typed: string): readonly [lon: number, lat: number] |
 export const MOST_PREMISES = 60
 
 type Ready = {
-  readonly outcome: object | undefined
-  readonly letter: { readonly reactUntil: string; readonly reactedAt: Date | null } | undefined
+  readonly outcome: { readonly no: number } | undefined
+  /** `outcome`: the number of the one that the owner was told of. */
+  readonly letter:
+    | { readonly outcome: number; readonly reactUntil: string; readonly reactedAt: Date | null }
+    | undefined
 }
+/** The owner was told of an outcome that was repaired since: a new letter and a new term are due. */
+export const isRepaired = ({ outcome, letter }: Ready): boolean =>
+  outcome !== undefined && letter !== undefined && letter.outcome !== outcome.no
+const shops = (count: number): string => (count === 1 ? '1 pand' : `${count} panden`)
 /** Why a round cannot become public yet, in Dutch; nothing when it can. What was not settled is told as such. */
 export function hindrances(walks: readonly Ready[], today: string): string[] {
   const settled = walks.filter(({ outcome }) => outcome)
   const untold = settled.filter(({ letter }) => !letter).length
-  const waiting = settled.filter(({ letter }) => letter && !letter.reactedAt && letter.reactUntil >= today).length
+  const repaired = settled.filter(isRepaired).length
+  const waiting = settled.filter(
+    (each) => each.letter && !isRepaired(each) && !each.letter.reactedAt && each.letter.reactUntil >= today,
+  ).length
   return [
     ...(settled.length < FEWEST
       ? [`Er is van minder dan ${FEWEST} panden een uitkomst. Dan vertelt een aantal wie het is.`]
       : []),
-    ...(untold > 0 ? [`Van ${untold} panden heeft de eigenaar de uitkomst nog niet gekregen.`] : []),
-    ...(waiting > 0 ? [`Van ${waiting} panden kan de eigenaar nog reageren.`] : []),
+    ...(untold > 0 ? [`Van ${shops(untold)} heeft de eigenaar de uitkomst nog niet gekregen.`] : []),
+    ...(repaired > 0 ? [`Van ${shops(repaired)} is de uitkomst hersteld. De eigenaar kreeg die nog niet.`] : []),
+    ...(waiting > 0 ? [`Van ${shops(waiting)} kan de eigenaar nog reageren.`] : []),
   ]
 }
+
+/** Of how many premises the owner wants a name that is not shown: too few would be left without one. */
+export function namesWithheld(
+  walks: readonly { readonly outcome: object | undefined; readonly letter: { consent: boolean | null } | undefined }[],
+): number {
+  const settled = walks.filter(({ outcome }) => outcome)
+  const named = settled.filter(({ letter }) => letter?.consent).length
+  const others = settled.length - named
+  return others > 0 && others < FEWEST ? named : 0
+}
+
+/** Which premises were proposed with another outcome than the one that stands now. */
+export const changedSince = <W extends Pick<Ready, 'outcome'> & { readonly premises: { readonly id: string } }>(
+  told: Partial<ToldRound>,
+  walks: readonly W[],
+): W[] => walks.filter(({ premises, outcome }) => outcome && told.premises?.[premises.id]?.outcome !== outcome.no)
 
 /** A moment as a device says it, in this century and not after tomorrow. */
 export function isMoment(text: string): boolean {

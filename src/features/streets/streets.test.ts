@@ -20,6 +20,7 @@ import {
 } from '../../../test/desk.ts'
 import { ownerDoors } from './doors.tsx'
 import { inspectionId, ownerSecret } from './rules.ts'
+import { addOutcome } from './outcomes-store.ts'
 import { streetDeskRoutes } from './routes.ts'
 import { forgetOwners, removePhotos } from './timers-store.ts'
 import { sha256 } from './receive.ts'
@@ -30,6 +31,8 @@ const people: Record<string, TestPerson> = {}
 const visitors: Record<string, Visitor> = {}
 let street = ''
 let round = ''
+/** A later one, of the first premises. */
+let extra = ''
 /** The premises of the round, in the order of the street. */
 let places: readonly string[] = []
 
@@ -197,7 +200,7 @@ test('who walks sees the own answers alone until both are in, whatever the other
   expect(page).toContain('Kapper')
   expect(page).not.toContain('binnen.')
   // Somebody of the staff who walks does not see the other by that either.
-  const extra = await as(desk.db, people['planner']!, async (tx) => {
+  extra = await as(desk.db, people['planner']!, async (tx) => {
     const id = crypto.randomUUID()
     const { questions } = await tx
       .selectFrom('street_round')
@@ -394,6 +397,21 @@ test('paper is typed over with the name of who types, and a file of a phone is r
     expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining(says)])
   }
   expect((await visitors['one']!.post(`${base}/inlezen`, { bestand: saved('one', fourth) })).status).toBe(403)
+  // The premises is of the round, the inspector that the file names did not look: said so, and nothing is taken.
+  const text = await saved('one', fourth).text()
+  const changed = async (from: string, to: string, says: string) => {
+    const bestand = new File([text.replaceAll(from, to)], 'schouw.json')
+    const answer = await planner.post(`${base}/inlezen`, { bestand })
+    expect(answer.status).toBe(303)
+    const told = decodeURIComponent(answer.headers.get('set-cookie') ?? '')
+    expect(told).toContain(says)
+    expect(told).toContain('Ingelezen: 0 nieuw, 0 waren al binnen.')
+    return told
+  }
+  const other = 'Bloemen: dit vulde de schouwer die in het bestand staat niet in. Niet ingelezen.'
+  expect(await changed(people['one']!.id, people['two']!.id, other)).not.toContain('niet bij deze ronde')
+  await changed(fourth, crypto.randomUUID(), 'Niet ingelezen: 1 pand dat niet bij deze ronde hoort.')
+  expect((await rows()).filter(({ premises }) => premises === fourth)).toHaveLength(2)
 })
 
 const walk = (premises: string) => `/balie/straten/${street}/rondes/${round}/panden/${premises}`
@@ -553,24 +571,39 @@ test('two people make it public, of whom the second neither looked nor chose; a 
   expect((await adviser.post(path, { stap: 'proposed' })).status).toBe(303)
   expect((await visitors['auditor']!.post(path, { stap: 'published' })).status).toBe(403)
   expect((await visitors['publisher']!.post(path, { stap: 'published' })).status).toBe(303)
+  const again = async () => {
+    expect((await adviser.post(path, { stap: 'proposed' })).status).toBe(303)
+    expect((await visitors['publisher']!.post(path, { stap: 'published' })).status).toBe(303)
+  }
   const shown = () => desk.publicDb.selectFrom('published.street_premises').select('name').orderBy('name').execute()
   const [page] = await desk.publicDb.selectFrom('published.street_round').selectAll().execute()
   expect(page).toMatchObject({ slug: 'havenstraat', told: { settled: 4, all: 4 } })
   expect(JSON.stringify(page!.told)).not.toMatch(/Kapper|Bakkerij|Persoon one(?!.*functie)/)
-  expect(await shown()).toEqual([{ name: 'Bakkerij' }, { name: 'Kapper' }])
-  // Saying no takes the name away at once.
+  // Two of four with a name: the counts would tell of the two that are left. So nobody is named, and the desk says so.
+  expect(await shown()).toEqual([])
+  expect(await (await adviser.get(path.replace('/openbaar', ''))).text()).toContain('staat er nu geen enkele naam')
+  for (const premises of places) await yes(premises, 'ja')
+  await again()
+  expect(await shown()).toHaveLength(4)
+  // Saying no takes the name away at once; and where one would be left, all names.
   await yes(first, 'nee')
+  expect(await shown()).toEqual([])
+  for (const premises of places.slice(2)) await yes(premises, 'nee')
+  await again()
   expect(await shown()).toEqual([{ name: 'Kapper' }])
+  await yes(second, 'nee')
+  expect(await shown()).toEqual([])
+  await yes(second, 'ja')
   // By SQL one person does not do both, and what is published is what was proposed.
   const alone = as(desk.db, people['staff']!, async (tx) => {
     const common = { municipality: desk.municipality.id, round, by: people['staff']!.id, told: '{}' }
     await tx
       .insertInto('street_release')
-      .values({ ...common, no: 3, step: 'proposed' })
+      .values({ ...common, no: 7, step: 'proposed' })
       .execute()
     await tx
       .insertInto('street_release')
-      .values({ ...common, no: 4, step: 'published' })
+      .values({ ...common, no: 8, step: 'published' })
       .execute()
   })
   await expect(alone).rejects.toMatchObject({ code: '42501' })
@@ -602,6 +635,170 @@ test('an outcome is corrected with a reason: what was said before stays, and wha
   expect(findings.filter(({ replaces }) => replaces !== null)).toHaveLength(7)
 })
 
+test('a repaired outcome is told anew, with a new term; what is public says that it is being corrected', async () => {
+  const [first, second] = places as [string, string]
+  const path = `/balie/straten/${street}/rondes/${round}/openbaar`
+  const [adviser, publisher] = [visitors['adviser']!, visitors['publisher']!]
+  const refuses = async (who: Visitor, stap: string, says: string) => {
+    const answer = await who.post(path, { stap })
+    expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining(says)])
+  }
+  const repair = async (premises: string) =>
+    expect(
+      (
+        await adviser.post(`${walk(premises)}/uitkomst`, {
+          basis: await basisOf('adviser', premises),
+          'keuze-betalen': 'deels',
+          'reden-betalen': 'Alleen aan de voorste kassa.',
+          herstel: 'Nog eens gekeken.',
+        })
+      ).status,
+    ).toBe(303)
+  const tell = async (premises: string) => {
+    const letter = await adviser.post(`${walk(premises)}/brief`, { email: 'zaak@post.test' })
+    expect(letter.status).toBe(303)
+  }
+  const termPassed = () =>
+    desk.db.updateTable('premises_letter').set({ react_until: '2026-11-01' }).where('round', '=', round).execute()
+  const mails = () => desk.db.selectFrom('message').select('subject').where('kind', '=', 'street').execute()
+  // The one of before was repaired after its letter.
+  await refuses(adviser, 'proposed', 'is de uitkomst hersteld. De eigenaar kreeg die nog niet.')
+  const before = (await mails()).length
+  await tell(first)
+  await tell(first)
+  const sent = await mails()
+  expect(sent).toHaveLength(before + 1)
+  expect(
+    sent.filter(({ subject }) => subject === 'De uitkomst van Bakkerij is hersteld: u leest haar als eerste'),
+  ).toHaveLength(1)
+  const letter = await desk.db
+    .selectFrom('premises_letter')
+    .select(['outcome', 'reaction', 'reacted_at', 'earlier'])
+    .where('round', '=', round)
+    .where('premises', '=', first)
+    .executeTakeFirstOrThrow()
+  expect(letter).toMatchObject({
+    outcome: 2,
+    reaction: '',
+    reacted_at: null,
+    earlier: [{ words: 'Het bord hangt er nu.', outcome: 1 }],
+  })
+  const owner = await (await door().request(`/schouw/${ownerSecret(deps.key, round, first)}`)).text()
+  expect(owner).toContain('Deze uitkomst is hersteld. Waarom: Na de reactie opnieuw gekeken.')
+  expect(owner).toContain('Het bord hangt er nu.')
+  await refuses(adviser, 'proposed', 'Van 1 pand kan de eigenaar nog reageren.')
+  await termPassed()
+  expect((await adviser.post(path, { stap: 'proposed' })).status).toBe(303)
+  expect((await publisher.post(path, { stap: 'published' })).status).toBe(303)
+  const shown = async () => ({
+    round: await desk.publicDb
+      .selectFrom('published.street_round')
+      .select(['told', 'correcting_at'])
+      .executeTakeFirstOrThrow(),
+    named: await desk.publicDb.selectFrom('published.street_premises').selectAll().execute(),
+  })
+  const whole = await shown()
+  expect(whole.round.correcting_at).toBe(null)
+  expect(whole.named).toMatchObject([{ name: 'Kapper', correcting: false }])
+  expect(whole.named[0]!.told).toEqual({ verdicts: expect.any(Object) })
+  // Repaired while it is public: the last that was published stays, whole, and says so.
+  await repair(second)
+  const corrected = await shown()
+  expect(corrected.round).toEqual({ ...whole.round, correcting_at: expect.any(Date) })
+  expect(corrected.named).toEqual([{ ...whole.named[0]!, correcting: true }])
+  expect(await (await adviser.get(path.replace('/openbaar', ''))).text()).toContain(
+    'Sinds die dag is iets anders vastgesteld van: Kapper',
+  )
+  // Proposed, and repaired before it is published: what was proposed is not published, by nobody and by no way.
+  await refuses(adviser, 'proposed', 'is de uitkomst hersteld')
+  await tell(second)
+  await termPassed()
+  expect((await adviser.post(path, { stap: 'proposed' })).status).toBe(303)
+  await repair(second)
+  await tell(second)
+  await termPassed()
+  await refuses(publisher, 'published', 'Na dit voorstel is een uitkomst hersteld')
+  const sneaked = as(desk.db, people['publisher']!, (tx) =>
+    sql`insert into street_release (municipality, round, no, step, told, by)
+      select municipality, round, no + 1, 'published', told, ${people['publisher']!.id} from street_release
+      where round = ${round} order by no desc limit 1`.execute(tx),
+  )
+  await expect(sneaked).rejects.toMatchObject({ code: '42501' })
+  expect((await adviser.post(path, { stap: 'taken-back' })).status).toBe(303)
+  expect((await adviser.post(path, { stap: 'proposed' })).status).toBe(303)
+  expect((await publisher.post(path, { stap: 'published' })).status).toBe(303)
+  const last = await shown()
+  expect([last.round.correcting_at, last.named.map(({ correcting }) => correcting)]).toEqual([null, [false]])
+})
+
+test('an owner is told of the newest outcome alone, and nobody writes what the owner said', async () => {
+  const [first] = places as [string]
+  const set = (values: Partial<{ outcome: number; react_until: string }>) =>
+    as(desk.db, people['adviser']!, (tx) =>
+      tx.updateTable('premises_letter').set(values).where('premises', '=', first).execute(),
+    )
+  await expect(set({ outcome: 9 })).rejects.toMatchObject({ code: '42501' })
+  await expect(set({ react_until: '2027-01-01' })).rejects.toMatchObject({ code: '42501' })
+  const said = as(desk.db, people['adviser']!, (tx) =>
+    tx.updateTable('premises_letter').set({ reaction: 'Alles klopt.' }).where('premises', '=', first).execute(),
+  )
+  await expect(said).rejects.toMatchObject({ code: '42501' })
+})
+
+test('two rounds on one day: repairing the older takes nothing of the newer away', async () => {
+  const [first] = places as [string]
+  const standing = () =>
+    desk.db
+      .selectFrom('noted_finding')
+      .select(['criterion', 'said'])
+      .where('about', '=', first)
+      .where('withdrawn_at', 'is', null)
+      .orderBy('criterion')
+      .execute()
+  const day = await desk.db
+    .selectFrom('premises_outcome')
+    .select(['seen_on as on', 'no'])
+    .where('round', '=', round)
+    .where('premises', '=', first)
+    .orderBy('no', 'desc')
+    .executeTakeFirstOrThrow()
+  const decide = (of: string, no: number, said: string) =>
+    as(desk.db, people['adviser']!, (tx) =>
+      addOutcome(tx, desk.municipality.id, people['adviser']!.id, {
+        round: of,
+        premises: first,
+        no,
+        answers: {},
+        reason: 'Beter gekeken.',
+        seenOn: day.on,
+        until: '2027-11-20',
+        findings: [
+          {
+            norm: 'PRV-13',
+            criterion: 'PRV-13.proef',
+            verdict: 'met',
+            strength: 'witnessed',
+            source: 'inspection',
+            about: { kind: 'premises', id: first },
+            said,
+            seenBy: 'twee',
+            at: day.on,
+            until: '2027-11-20',
+          },
+        ],
+      }),
+    )
+  await decide(round, day.no + 1, 'oud')
+  expect(await standing()).toEqual([{ criterion: 'PRV-13.proef', said: 'oud' }])
+  // The newer takes its place: of one day one stands.
+  await decide(extra, 1, 'nieuw')
+  expect(await standing()).toEqual([{ criterion: 'PRV-13.proef', said: 'nieuw' }])
+  await decide(round, day.no + 2, 'oud, hersteld')
+  expect(await standing()).toEqual([{ criterion: 'PRV-13.proef', said: 'nieuw' }])
+  await decide(extra, 2, 'nieuw, hersteld')
+  expect(await standing()).toEqual([{ criterion: 'PRV-13.proef', said: 'nieuw, hersteld' }])
+})
+
 test('what comes after the round was closed is kept, and says so', async () => {
   const [first] = places as [string]
   expect((await visitors['planner']!.post(`/balie/straten/${street}/rondes/${round}/sluiten`)).status).toBe(303)
@@ -627,9 +824,9 @@ test('a photo goes on its day, and the address of an owner after a year; nothing
   expect(await asClock(house, clock.municipality, (tx) => forgetOwners(tx, clock.municipality))).toBe(0)
   await desk.db.updateTable('premises_letter').set({ sent_at: '2020-01-01T00:00:00Z' }).execute()
   expect(await asClock(house, clock.municipality, (tx) => forgetOwners(tx, clock.municipality))).toBe(3)
-  const left = await desk.db.selectFrom('premises_letter').select(['email', 'reaction']).execute()
+  const left = await desk.db.selectFrom('premises_letter').select(['email', 'reaction', 'earlier']).execute()
   expect(left.every(({ email }) => email === '')).toBe(true)
-  expect(left.some(({ reaction }) => reaction !== '')).toBe(true)
+  expect(left.some(({ reaction, earlier }) => reaction !== '' || earlier.length > 0)).toBe(true)
 })
 
 test('nobody of another municipality reaches anything, by any door', async () => {

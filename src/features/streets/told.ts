@@ -12,7 +12,9 @@ export function toldOf(
   proposedBy: string,
 ): ToldRound {
   const settled = walks.flatMap(({ outcome, premises }) =>
-    outcome ? [{ id: premises.id, by: outcome.by, verdicts: verdictsOf(questions, outcome.answers) }] : [],
+    outcome
+      ? [{ id: premises.id, no: outcome.no, by: outcome.by, verdicts: verdictsOf(questions, outcome.answers) }]
+      : [],
   )
   return {
     settled: settled.length,
@@ -25,6 +27,6 @@ export function toldOf(
     seenBy: inspectors.map(({ function: what }) => what),
     settledBy: [...new Set(settled.map(({ by }) => functionOf(by)))],
     proposedBy,
-    premises: Object.fromEntries(settled.map(({ id, verdicts }) => [id, { verdicts }])),
+    premises: Object.fromEntries(settled.map(({ id, no, verdicts }) => [id, { verdicts, outcome: no }])),
   }
 }

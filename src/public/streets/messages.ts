@@ -20,6 +20,10 @@ const nl = {
     past
       ? `Dit gold tot en met ${day('nl', on)}. Hoe het nu is, weten wij niet.`
       : `Dit geldt tot en met ${day('nl', on)}. Daarna kijken wij opnieuw, of weten wij het niet meer.`,
+  correcting: (since: Date, published: Date) =>
+    `Sinds ${day('nl', since)} herstellen wij een uitkomst in deze straat. Hier staat nog wat op ` +
+    `${day('nl', published)} openbaar werd. De eigenaar leest de nieuwe uitkomst eerst.`,
+  correctingOne: 'De uitkomst van dit pand wordt hersteld. Hier staat nog de vorige.',
   what: 'Wat is gezien',
   whatCaption: 'Per vraag hoe vaak',
   whatColumn: {
@@ -70,6 +74,10 @@ const en: typeof nl = {
     past
       ? `This held until ${day('en', on)}. How it is now, we do not know.`
       : `This holds until ${day('en', on)}. After that we look again, or no longer know.`,
+  correcting: (since, published) =>
+    `Since ${day('en', since)} we are correcting an outcome in this street. This is still what was made public on ` +
+    `${day('en', published)}. The owner reads the new outcome first.`,
+  correctingOne: 'The outcome of these premises is being corrected. This is still the previous one.',
   what: 'What was seen',
   whatCaption: 'How often, by question',
   whatColumn: { what: 'What was looked at', met: 'Met', partly: 'Partly', unmet: 'Not met', unknown: 'Unknown' },

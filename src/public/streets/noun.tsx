@@ -5,6 +5,7 @@ import { line } from '../../lib/csv-write.ts'
 import type { Published, PublicPage } from '../published.ts'
 import { answer, errors } from '../api-shape.ts'
 import { readShelf } from '../store.ts'
+import { todayIn } from '../../web/language.ts'
 import { refuse } from '../../web/refuse.ts'
 import { says } from './messages.ts'
 import { StreetPage, StreetsPage } from './pages.tsx'
@@ -44,6 +45,7 @@ const Street = z
     van: z.iso.date(),
     tot_en_met: z.iso.date(),
     geldt_tot_en_met: z.iso.date(),
+    wordt_hersteld_sinds: z.iso.date().nullable(),
     panden: z.int(),
     panden_bekeken: z.int(),
     gekeken_door: z.array(z.string()),
@@ -67,6 +69,7 @@ const streetOf = (round: PublicRound): z.infer<typeof Street> => ({
   van: round.begins,
   tot_en_met: round.ends,
   geldt_tot_en_met: round.until,
+  wordt_hersteld_sinds: round.correcting ? todayIn(round.correcting) : null,
   panden: round.told.all,
   panden_bekeken: round.told.settled,
   gekeken_door: [...round.told.seenBy],

@@ -90,6 +90,7 @@ export function StreetPage({ view, rounds, named, today, background }: StreetPro
         <Heading level={1}>{name}</Heading>
         <Text lead>{t.said(told.settled, told.all, round.begins, round.ends)}</Text>
         <Text>{t.until(round.until, round.until < today)}</Text>
+        {round.correcting ? <Text>{t.correcting(round.correcting, round.at)}</Text> : null}
       </div>
       <Section id="gezien" title={t.what} wide>
         <Table
@@ -119,7 +120,7 @@ export function StreetPage({ view, rounds, named, today, background }: StreetPro
       <Section id="met-naam" title={t.named} wide>
         <Text>{named.length === 0 ? t.namedNone : t.namedText}</Text>
         <StreetMap {...{ view, named, background }} label={t.map(name)} />
-        {named.map(({ premises, name: called, address, seen, until, told: own }) => (
+        {named.map(({ premises, name: called, address, seen, until, told: own, correcting }) => (
           <section key={premises} className="ld-named">
             <Heading level={3}>
               {called}
@@ -128,6 +129,7 @@ export function StreetPage({ view, rounds, named, today, background }: StreetPro
             <Text>
               {t.namedColumn.seen} {day(view.lang, seen)}. {t.namedColumn.until} {day(view.lang, until)}.
             </Text>
+            {correcting ? <Text>{t.correctingOne}</Text> : null}
             <List
               items={told.criteria.flatMap(({ criterion, title }) => {
                 const verdict = own.verdicts[criterion]

@@ -13,6 +13,8 @@ export type PublicRound = {
   readonly until: string
   readonly told: ToldStreet
   readonly at: Date
+  /** Since when an outcome of it is being corrected. */
+  readonly correcting: Date | null
 }
 
 const ROUND = [
@@ -24,6 +26,7 @@ const ROUND = [
   'until',
   'told',
   'published_at as at',
+  'correcting_at as correcting',
 ] as const
 
 /** The newest public round of every street, by name. */
@@ -60,13 +63,14 @@ export type PublicPremises = {
   readonly seen: string
   readonly until: string
   readonly told: ToldPremises
+  readonly correcting: boolean
 }
 
 /** The premises of a round whose owner wants to be named, by address. */
 export const premisesNamed = (db: Db, municipality: string, round: string): Promise<PublicPremises[]> =>
   db
     .selectFrom('published.street_premises')
-    .select(['premises', 'name', 'address', 'lon', 'lat', 'seen_on as seen', 'until', 'told'])
+    .select(['premises', 'name', 'address', 'lon', 'lat', 'seen_on as seen', 'until', 'told', 'correcting'])
     .where('municipality', '=', municipality)
     .where('round', '=', round)
     .orderBy(sql`length(address)`)
@@ -74,11 +78,11 @@ export const premisesNamed = (db: Db, municipality: string, round: string): Prom
     .orderBy('name')
     .execute()
 
-/** When one was last published; undefined before the first. */
+/** When one was last published, or began to be corrected; undefined before the first. */
 export async function changedStreets({ db, municipality }: { readonly db: Db; readonly municipality: string }) {
   const { at } = await db
     .selectFrom('published.street_round')
-    .select((each) => each.fn.max('published_at').as('at'))
+    .select(sql<Date | null>`max(greatest(published_at, correcting_at))`.as('at'))
     .where('municipality', '=', municipality)
     .executeTakeFirstOrThrow()
   return at ?? undefined
