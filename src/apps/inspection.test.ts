@@ -543,6 +543,43 @@ test('without script the same form sends with a connection, and says that it nee
   await context.close()
 })
 
+/** Goes on by Tab until this has the focus. */
+async function tabTo(page: Page, text: string): Promise<void> {
+  for (let steps = 0; steps < 80; steps++) {
+    await page.keyboard.press('Tab')
+    const on = await page.evaluate(() => {
+      const { activeElement: at } = document
+      const label = at instanceof HTMLInputElement ? at.labels?.[0]?.textContent : at?.textContent
+      return `${at?.tagName} ${label?.trim()}`
+    })
+    if (on.includes(text)) return
+  }
+  throw new Error(`Tab never comes to ${text}`)
+}
+
+test('a premises goes in by keyboard alone, also where the system gives the colours', async () => {
+  const { page, context, round } = await walk()
+  await page.emulateMedia({ forcedColors: 'active' })
+  await tabTo(page, 'A Bakker')
+  await page.keyboard.press('Enter')
+  await soon(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Bakker')
+  await tabTo(page, 'INPUT Ja')
+  await page.keyboard.press('Space')
+  const focus = await page.evaluate(() => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement!)
+    return [outlineStyle, Number.parseFloat(outlineWidth)] as const
+  })
+  expect([focus[0] === 'none', focus[1] > 0]).toEqual([false, true])
+  expect(await barriersOf(page, 360)).toEqual([])
+  await tabTo(page, 'BUTTON Klaar, volgende pand')
+  await page.keyboard.press('Enter')
+  // To the next, and the focus with it.
+  await soon(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Kapper')
+  await soon(() => onPhone(page)).toBe(0)
+  expect(await rows(round)).toHaveLength(1)
+  await context.close()
+})
+
 test('what is touched is large, and nothing keeps anybody out', async () => {
   const { page, context } = await walk()
   await page.getByRole('link', { name: /^Bakker/ }).click()

@@ -238,7 +238,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   ],
   group_consent: ['publish'],
   group_member: ['features/baseline', 'publish'],
-  noted_finding: ['db/held-findings.ts', 'db/noted-story.ts', 'features/badges', 'features/groups'],
+  noted_finding: ['db/held-findings.ts', 'db/noted-story.ts', 'features/badges', 'features/groups', 'features/streets'],
   organisation: [
     'db/invitations.ts',
     'features/badges',

@@ -50,7 +50,8 @@ const release = `
 -- One round at a time is decided on or published: neither misses the other.
 create or replace function wall.outcome_follows() returns trigger language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$ begin
-  perform pg_advisory_xact_lock(hashtextextended(new.round::text, 43));
+  perform from public.street_round s where s.municipality = new.municipality and s.id = new.round
+    for no key update;
   if exists (select from public.street_round s where s.municipality = new.municipality and s.id = new.round
       and new."by" in (s.one, s.other)) then
     raise exception 'who looked does not decide' using errcode = 'insufficient_privilege'; end if;
@@ -75,7 +76,8 @@ create trigger corrects after insert on premises_outcome for each row execute fu
 create or replace function wall.street_release_follows() returns trigger language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
 declare last public.street_release; begin
-  perform pg_advisory_xact_lock(hashtextextended(new.round::text, 43));
+  perform from public.street_round s where s.municipality = new.municipality and s.id = new.round
+    for no key update;
   select * into last from public.street_release r where r.municipality = new.municipality and r.round = new.round
     order by no desc limit 1;
   if new.no <> coalesce(last.no, 0) + 1 or (case new.step

@@ -49,7 +49,7 @@ export function lastDay(ground: Ground, ids: readonly string[], today: string): 
 /** What norms and their criteria are called. */
 export type Names = { readonly norms: ReadonlyMap<string, Norm> }
 /** Of a norm what was looked at and met, and how many of its other points were not looked at. */
-export function toldNorm({ norms }: Names, { id, criteria }: SeenNorm): ToldNorm {
+export function toldNorm({ norms }: Names, { id, criteria }: Pick<SeenNorm, 'id' | 'criteria'>): ToldNorm {
   const norm = norms.get(id)
   const seen = (norm?.criteria ?? []).filter((each) => criteria.includes(each.id))
   return {

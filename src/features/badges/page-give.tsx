@@ -136,10 +136,11 @@ export function GivePage({ view, ground, names, typed, last, problems = none }: 
               several
               options={ground.norms.map((norm) => {
                 const told = toldNorm(names, norm)
+                const when = `Gezien op ${day('nl', norm.seenOn)}; telt tot en met ${day('nl', norm.until)}.`
                 return {
                   value: told.id,
                   label: `${told.id} ${told.title}`.trim(),
-                  hint: `${seenIn(told)} Gezien op ${day('nl', norm.seenOn)}; telt tot en met ${day('nl', norm.until)}.`,
+                  hint: `${seenIn(told)} ${when}`,
                 }
               })}
               value={typed.normen}

@@ -3,9 +3,12 @@ import type { Questionnaire } from '../../model/questionnaire.ts'
 import { day } from '../../web/language.ts'
 import { Table } from '../../web/table.tsx'
 import { labelOf, type Walk } from './here.ts'
+import { isRepaired } from './rules.ts'
 
 /** Where one premises stands, in words. */
-export function standOf({ seen, compared, outcome, letter }: Walk, today: string): string {
+export function standOf(walk: Walk, today: string): string {
+  const { seen, compared, outcome, letter } = walk
+  if (isRepaired(walk)) return 'uitkomst hersteld, eigenaar weet het nog niet'
   if (letter)
     return letter.reactedAt
       ? 'eigenaar reageerde'

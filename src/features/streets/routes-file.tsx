@@ -116,9 +116,7 @@ export const fileRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
         `Ingelezen: ${fresh} nieuw, ${again} ${again === 1 ? 'was' : 'waren'} al binnen.`,
         ...(differs > 0 ? [`Van ${differs} is er al iets anders: beide zijn bewaard.`] : []),
         ...(strange > 0
-          ? [
-              `Niet ingelezen: ${strange === 1 ? '1 pand dat niet bij deze ronde hoort' : `${strange} panden die niet bij deze ronde horen`}.`,
-            ]
+          ? [`Niet ingelezen, want niet van deze ronde: ${strange === 1 ? '1 pand' : `${strange} panden`}.`]
           : []),
         ...problems,
       ]

@@ -32,14 +32,20 @@ const NOT_OURS = 'Dit formulier is niet van u, of niet van deze ronde. Open de r
 
 export const phoneSendRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
   {
+    // Of a round that does not open any more the phone asks who is here: somebody else, or the same without the round.
+    method: 'GET',
+    path: '/schouw/wie',
+    may: 'street.inspect',
+    answer: async ({ who: { id, name } }) => told({ who: id, name }),
+  },
+  {
     method: 'GET',
     path: '/schouw/:round/stand',
     may: 'street.inspect',
     answer: async (asked) => {
-      // Also of a round that is not theirs: the phone tells whose work it holds, and tells no more of the round.
-      const walks = (await phoneAt(asked, deps)) !== undefined
+      if (!(await phoneAt(asked, deps))) return missing
       const { token, voor, who } = asked.view
-      return told({ token, voor, who: who.id, name: who.name, walks })
+      return told({ token, voor, who: who.id, name: who.name })
     },
   },
   {

@@ -27,6 +27,7 @@ export const streetDeskRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
   ...walkRoutes(deps),
   ...decideRoutes(deps),
   ...releaseRoutes(deps),
-  ...phoneRoutes(deps),
+  // Before the rounds: `wie` is none of them either.
   ...phoneSendRoutes(deps),
+  ...phoneRoutes(deps),
 ]

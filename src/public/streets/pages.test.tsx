@@ -51,7 +51,7 @@ const shown = (lang: 'nl' | 'en', correcting: Date | null) =>
     />,
   )
 
-test('a street of which an outcome is being corrected says so, at the premises too, and of which day the rest is', () => {
+test('a street of which an outcome is being corrected says so, and of which day the rest is', () => {
   const since = new Date('2026-11-25T10:00:00Z')
   expect(shown('nl', since)).toContain('Sinds 25 november 2026 herstellen wij een uitkomst in deze straat.')
   expect(shown('nl', since)).toContain('Hier staat nog wat op 22 november 2026 openbaar werd.')

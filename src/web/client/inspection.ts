@@ -6,7 +6,8 @@
 import { allKept, CACHE, change, forgetPages, type Kept, type Turn } from '../inspection/kept.ts'
 import { savedText } from '../inspection/saved.ts'
 import { dropEmpty, screenOf, takenFrom, type Screen } from '../inspection/screen.ts'
-import { sendAll, type Sent } from '../inspection/send.ts'
+import { sendAll } from '../inspection/send.ts'
+import { ALL_IN, panden, saidOf, stillHere } from '../inspection/words.ts'
 
 const root = document.querySelector<HTMLElement>('[data-ronde]')
 /** Milliseconds before trying again by itself, twice as long each time. */
@@ -45,7 +46,6 @@ const button = (text: string, done: () => void): HTMLButtonElement => {
   made.addEventListener('click', done)
   return made
 }
-const panden = (count: number): string => (count === 1 ? '1 pand' : `${count} panden`)
 
 async function begin(walk: HTMLElement): Promise<void> {
   const [round, who] = [walk.dataset['ronde']!, walk.dataset['wie']!]
@@ -223,26 +223,3 @@ async function begin(walk: HTMLElement): Promise<void> {
   await Promise.all([send(), ready().catch(() => undefined)])
   walk.dataset['klaar'] = ''
 }
-
-const ALL_IN = 'Alle panden zijn binnen. Dank u wel.'
-const KEPT = 'Alles blijft op deze telefoon.'
-const STOPPED = {
-  away: 'Geen verbinding met de gemeente. Alles blijft op deze telefoon en wordt later verstuurd.',
-  'signed-out': `U bent niet meer ingelogd. ${KEPT} Log opnieuw in om te versturen.`,
-  'no-role': `Wie nu is ingelogd, mag geen rondes lopen. ${KEPT} Vraag de gemeente, of sla het op als bestand.`,
-  gone: `Deze ronde staat niet meer op uw naam. ${KEPT} Sla het op als bestand en geef dat aan de gemeente.`,
-}
-function saidOf(sent: Sent, count: number): string {
-  if (sent.how === 'other')
-    return `Hier is nu ${sent.name} ingelogd. Dit werk is van wie de ronde op deze telefoon opende. ${KEPT} Laat die persoon inloggen en versturen.`
-  if (sent.how !== 'in') return STOPPED[sent.how]
-  const { differs, refused } = sent
-  if (differs.length > 0)
-    return `Van ${differs.join(', ')} was al iets anders binnen. Beide zijn bewaard, een collega kijkt ernaar.`
-  if (refused > 0)
-    return `Van ${panden(refused)} is iets niet aangenomen. Bewaar het als bestand en geef dat aan de gemeente.`
-  return `Verstuurd: ${panden(count)} binnen.`
-}
-const stillHere = (names: readonly string[]): string =>
-  `U veranderde iets bij ${names.join(', ')} terwijl het werd verstuurd. Dat staat nog op deze telefoon, als ` +
-  'verbetering. Open het pand en kies Klaar.'

@@ -4,13 +4,12 @@
  */
 import { allKept, change, sameWork, type Kept, type Turn } from './kept.ts'
 
-/** `name`: of who is signed in; `walks`: whether this round is theirs. */
+/** `who`, `name`: of who is signed in. */
 type Stand = {
   readonly token: string
   readonly voor: string
   readonly who: string
   readonly name: string
-  readonly walks: boolean
 }
 type Receipt = { readonly differs: boolean; readonly photos: readonly string[] }
 type Said = {
@@ -103,6 +102,17 @@ async function sendOne(stand: Stand, one: Kept, taken: Taken): Promise<'in' | 'd
   return receipt.differs ? 'differs' : 'in'
 }
 
+/** Why a round does not open: somebody else is signed in, or it is not theirs any more. */
+async function whoIsHere(who: string): Promise<Sent> {
+  try {
+    const here = await said<Pick<Stand, 'who' | 'name'>>('/balie/schouw/wie')
+    return here.who === who ? { how: 'gone' } : { how: 'other', name: here.name }
+  } catch (error) {
+    if (error instanceof Stop) return error.why
+    throw error
+  }
+}
+
 /** Sends these, in order, each whole. Asks for a fresh token first: who signed in anew has another. */
 export async function sendAll(round: string, who: string, all: readonly Kept[], taken: Taken): Promise<Sent> {
   const differs: string[] = []
@@ -110,7 +120,6 @@ export async function sendAll(round: string, who: string, all: readonly Kept[], 
   try {
     const stand = await said<Stand>(`/balie/schouw/${round}/stand`)
     if (stand.who !== who) return { how: 'other', name: stand.name }
-    if (!stand.walks) return { how: 'gone' }
     for (const { id } of all) {
       // As it stands now: it may have been opened again while another was on its way.
       const one = (await allKept()).find((each) => each.id === id)
@@ -120,8 +129,8 @@ export async function sendAll(round: string, who: string, all: readonly Kept[], 
       if (how === 'refused') refused++
     }
   } catch (error) {
-    if (error instanceof Stop) return error.why
-    throw error
+    if (!(error instanceof Stop)) throw error
+    return error.why.how === 'gone' ? whoIsHere(who) : error.why
   }
   return { how: 'in', differs, refused }
 }
