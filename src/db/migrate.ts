@@ -61,6 +61,7 @@ import { up as yearlyReports } from './migrations/051-yearly-reports.ts'
 import { up as ownRequirements } from './migrations/052-own-requirements.ts'
 import { up as filesForClock } from './migrations/053-files-for-clock.ts'
 import { up as streetsRepaired } from './migrations/054-streets-repaired.ts'
+import { up as dutiesHandedOn } from './migrations/055-duties-handed-on.ts'
 import { up as dutchDay } from './migrations/057-dutch-day.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -122,6 +123,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '052-own-requirements': { up: ownRequirements },
   '053-files-for-clock': { up: filesForClock },
   '054-streets-repaired': { up: streetsRepaired },
+  '055-duties-handed-on': { up: dutiesHandedOn },
   '057-dutch-day': { up: dutchDay },
 }
 

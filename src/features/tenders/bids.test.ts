@@ -313,6 +313,34 @@ describe('what was promised', () => {
     expect((await fg.post(`/balie/contractplichten/${contract}/eigenaar`, { eigenaar: other.id })).status).toBe(403)
   })
 
+  test('who follows it and leaves is missed: who buys names another, and what was open goes along', async () => {
+    const asked = /Wijs aan wie een contract met 5 plichten volgt: Noor vertrok/
+    const is = (state: 'left' | 'active') =>
+      desk.db.updateTable('person').set({ state }).where('name', '=', 'Noor').execute()
+    expect((await tick())[2]).toBe(0)
+    // Who buys writes down what a colleague is to look at, too.
+    const { id } = await duty('subverwerkers')
+    const breach = { gezien: await stepsAt(id), stap: 'breach', dag: todayIn(), tekst: 'Nog een bedrijf.' }
+    const told = await buyer.post(`/balie/contractplichten/${contract}/${id}`, breach)
+    expect([told.status, desk.faults]).toEqual([303, []])
+    await is('left')
+    expect([(await tick())[2], (await tick())[2]]).toEqual([1, 0])
+    expect(await text(buyer, '/balie')).toMatch(asked)
+    expect(await text(fg, '/balie')).not.toMatch(asked)
+    // Who is back is asked nothing more, and neither is anybody else.
+    await is('active')
+    await tick()
+    expect(await text(buyer, '/balie')).not.toMatch(asked)
+    await is('left')
+    await tick()
+    expect(await text(buyer, '/balie')).toMatch(asked)
+    const given = await buyer.post(`/balie/contractplichten/${contract}/eigenaar`, { eigenaar: followerPerson.id })
+    expect(given.status).toBe(303)
+    expect(await text(buyer, '/balie')).not.toMatch(asked)
+    expect(await text(follower, '/balie')).toContain('Ga na of de leverancier dit nakomt')
+    expect((await tick())[2]).toBe(0)
+  })
+
   test('another municipality reads none of it', async () => {
     const visitor = await desk.visit(
       await addPerson(desk.db, desk.elsewhere.id, ['tender-officer', 'adviser'], 'Elders'),

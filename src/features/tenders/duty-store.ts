@@ -9,7 +9,11 @@ import { dutyTask, firstCheck, type DutyFacts } from './rules/duty.ts'
 
 export const DUTY_TASK = 'duty-check'
 export const FINDING_TASK = 'duty-finding'
+/** That nobody follows a contract any more: who did, left. */
+export const OWNER_TASK = 'duty-owner'
 const objectOf = (duty: string): string => `duty/${duty}`
+/** What a task about all duties of a contract is about. */
+export const contractObject = (contract: string): string => `duty-contract/${contract}`
 
 const COLUMNS = [
   'd.id',
@@ -189,7 +193,7 @@ export const tellOwner = (
 ) =>
   openTask(tx, municipality, { kind, object: objectOf(duty.id), whom: { person: duty.owner }, ...dutyTask(duty, kind) })
 
-/** Gives the duties of a contract to another; their open tasks go along. Gives how many. */
+/** Gives the duties of a contract to another, which is no longer asked then. Gives what their open tasks are about. */
 export async function handDuties(
   tx: Tx,
   municipality: string,
@@ -204,6 +208,7 @@ export async function handDuties(
     .where('state', '<>', 'ended')
     .returning('id')
     .execute()
+  await closeTasks(tx, municipality, contractObject(contract), [OWNER_TASK])
   return rows.map(({ id }) => objectOf(id))
 }
 

@@ -2,9 +2,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 import { notedAbout } from '../../db/noted-findings.ts'
+import { closeTasksThat, openTask } from '../../db/tasks.ts'
 import type { Round } from '../../db/timer.ts'
 import { daysOn } from '../../lib/months.ts'
-import { DUTY_TASK, FINDING_TASK, tellOwner } from './duty-store.ts'
+import { contractObject, DUTY_TASK, FINDING_TASK, OWNER_TASK, tellOwner } from './duty-store.ts'
 import { AHEAD } from './rules/duty.ts'
 
 const without = (kind: string) => sql<boolean>`not exists (select from task t
@@ -69,4 +70,32 @@ export async function tellFindings(tx: Tx, { municipality, today }: Round): Prom
     count++
   }
   return count
+}
+
+const OWNERLESS = sql`select 'duty-contract/' || d.contract from contract_duty d
+  join person p on p.municipality = d.municipality and p.id = d.owner and p.state = 'left' where d.state <> 'ended'`
+
+/**
+ * Asks the tender officers for somebody else where who follows a contract left, and asks no longer once somebody does
+ * or who left is back. What stays open for who left goes along when it is handed over. Gives how many are new.
+ */
+export async function askOwners(tx: Tx, { municipality, today }: Round): Promise<number> {
+  await closeTasksThat(tx, municipality.id, OWNER_TASK, sql<boolean>`object not in (${OWNERLESS})`, 'itself')
+  const { rows } = await sql<{ contract: string; name: string; count: number }>`
+    select d.contract, min(p.name) as name, count(*)::int as count from contract_duty d
+    join person p on p.municipality = d.municipality and p.id = d.owner
+    where d.municipality = ${municipality.id} and d.state <> 'ended' and p.state = 'left'
+      and not exists (select from task t where t.municipality = d.municipality and t.kind = ${OWNER_TASK}
+        and t.object = 'duty-contract/' || d.contract and t.done_at is null)
+    group by d.contract order by d.contract limit 500`.execute(tx)
+  for (const { contract, name, count } of rows)
+    await openTask(tx, municipality.id, {
+      kind: OWNER_TASK,
+      object: contractObject(contract),
+      whom: { role: 'tender-officer' },
+      text: `Wijs aan wie een contract met ${count === 1 ? 'één plicht' : `${count} plichten`} volgt: ${name} vertrok`,
+      path: `/balie/contractplichten/${contract}/eigenaar`,
+      dueOn: today,
+    })
+  return rows.length
 }
