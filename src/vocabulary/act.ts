@@ -144,6 +144,7 @@ const WORDS = {
   'covenant.remark-declined': 'plaatste een vraag of opmerking van een lezer niet',
   'site.changed': 'wijzigde de webadressen of het uiterlijk van de site',
   'covenant.begun': 'begon een convenant',
+  'covenant.owner': 'gaf een convenant een andere eigenaar',
   'pledge.judged': 'gaf een oordeel over een afspraak',
   'pledge.judgement-corrected': 'herstelde een oordeel over een afspraak',
   'pledge.verifier-named': 'wees een andere toetser aan',

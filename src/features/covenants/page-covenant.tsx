@@ -76,7 +76,19 @@ function CovenantPage(props: Props) {
         items={[
           { name: 'Stand', value: COVENANT_STATES[covenant.state] },
           { name: 'Looptijd', value: termOf(covenant) },
-          { name: 'Wie erop let', value: covenant.ownerName ?? 'niemand' },
+          {
+            name: 'Wie erop let',
+            value: (
+              <>
+                {covenant.ownerName ?? 'niemand'}
+                {writes ? (
+                  <>
+                    . <Link to={`${place}/eigenaar`}>Geef het aan een ander</Link>
+                  </>
+                ) : null}
+              </>
+            ),
+          },
           {
             name: 'Reacties',
             value: (

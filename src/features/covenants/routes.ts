@@ -12,6 +12,7 @@ import { articleRoutes } from './act-article.tsx'
 import { contactRoutes } from './act-contact.tsx'
 import { inviteRoutes } from './act-invite.tsx'
 import { opinionRoutes } from './act-opinion.tsx'
+import { ownerRoutes } from './act-owner.tsx'
 import { pledgeRoutes } from './act-pledge.tsx'
 import { showRoutes } from './act-show.tsx'
 import { articlePageRoutes } from './page-article.tsx'
@@ -57,6 +58,7 @@ export const covenantDeskRoutes = ({
   ...opinionRoutes,
   ...inviteRoutes,
   ...contactRoutes,
+  ...ownerRoutes,
   ...ownRoutes,
   ...progressRoutes({ norms: catalogue.norms, registers }, uploads),
   ...releaseRoutes,

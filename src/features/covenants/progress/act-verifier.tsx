@@ -8,7 +8,7 @@ import type { Route } from '../../../web/desk/route.ts'
 import { among, filled, readForm, text, word } from '../../../web/desk/schema.ts'
 import { progressPlace } from './frame.tsx'
 import { mayVerify, namedVerifier } from './store.ts'
-import { nameVerifier } from './verdict-store.ts'
+import { nameVerifier, verifierChanges } from './verdict-store.ts'
 import { formAt, SayPage } from './act-frame.tsx'
 
 type People = readonly { readonly id: string; readonly name: string; readonly function: string }[]
@@ -62,6 +62,10 @@ export const verifierRoutes: readonly Route<Tx>[] = formAt(
     const named = { covenant: covenant.id, pledge: pledge.id, no, person: held.persoon.id, reason: held.reden }
     if (no !== (last?.no ?? 0) + 1 || !(await nameVerifier(tx, municipality.id, who.id, named)))
       return overtaken('Er is intussen iemand anders aangewezen. Kijk eerst wie dat is.')
+    await verifierChanges(tx, municipality.id, covenant.id, pledge.id, {
+      from: last?.person ?? pledge.verifier.person,
+      to: held.persoon.id,
+    })
     await record(tx, municipality.id, {
       act: 'pledge.verifier-named',
       object: `covenant/${covenant.id}`,

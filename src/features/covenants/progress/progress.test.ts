@@ -18,6 +18,7 @@ import { daysAfter } from '../../../lib/iso-date.ts'
 import { todayIn } from '../../../web/language.ts'
 import { covenantDeskRoutes } from '../routes.ts'
 import { recompute } from './kept-store.ts'
+import { askSuccessors } from './successors-store.ts'
 import { tellPledges } from './timers-store.ts'
 
 const today = todayIn()
@@ -337,4 +338,63 @@ test('who left keeps reading and hands in nothing more', async () => {
   await putStep(desk.db, id, 'left', daysAfter(today, -1))
   expect((await at['shop2']!.post(ours('/https/bewijs'), { dag: today, tekst: 'Toch nog.' })).status).toBe(403)
   expect((await at['shop2']!.get(ours('/https'))).status).toBe(200)
+})
+
+test('who leaves as owner or verifier is missed, and what waits goes to who comes after', async () => {
+  const round = { municipality: desk.municipality as never, today, origin: 'https://x.test' }
+  const ask = () => asClock(desk.db, desk.municipality.id, (tx) => askSuccessors(tx, round))
+  const is = (name: string, state: 'left' | 'active') =>
+    desk.db.updateTable('person').set({ state }).where('id', '=', who[name]!.id).execute()
+  const open = (kind: string) =>
+    desk.db
+      .selectFrom('task')
+      .select(['kind', 'role', 'person', 'path', 'text'])
+      .where('kind', '=', kind)
+      .where('done_at', 'is', null)
+      .execute()
+  const next = await addPerson(desk.db, desk.municipality.id, ['policy-officer'], 'Opvolger')
+  const checker = await addPerson(desk.db, desk.municipality.id, ['adviser'], 'Nieuwe toetser')
+  const [visitor, verifying] = [await desk.visit(next), await desk.visit(checker)]
+  await tell(daysAfter(today, 250))
+  const waiting = (await open('pledge-verdict')).filter(({ path }) => path.startsWith(place('/later/')))
+  expect(waiting.length).toBeGreaterThan(0)
+  expect(new Set(waiting.map(({ person }) => person))).toEqual(new Set([who['other']!.id]))
+  expect(await ask()).toBe(0)
+  await is('officer', 'left')
+  await is('other', 'left')
+  expect([await ask(), await ask()]).toEqual([2, 0])
+  expect(await open('covenant-owner')).toEqual([
+    expect.objectContaining({ role: 'policy-officer', path: `/balie/convenanten/${covenant}/eigenaar` }),
+  ])
+  expect(await open('pledge-verifier')).toEqual([
+    expect.objectContaining({
+      role: 'policy-officer',
+      path: place('/later/toetser'),
+      text: 'Wijs een andere toetser aan voor “Nog niet af”: other vertrok',
+    }),
+  ])
+  // Who is back is not missed.
+  await is('other', 'active')
+  expect(await ask()).toBe(0)
+  expect(await open('pledge-verifier')).toEqual([])
+  await is('other', 'left')
+  expect(await ask()).toBe(1)
+
+  const owner = `/balie/convenanten/${covenant}/eigenaar`
+  expect((await at['verifier']!.post(owner, { eigenaar: next.id })).status).toBe(403)
+  const wrong = await visitor.post(owner, { eigenaar: who['shop0']!.id })
+  expect([wrong.status, (await wrong.text()).includes('Kies wie erop let.')]).toEqual([422, true])
+  expect((await visitor.post(owner, { eigenaar: next.id })).status).toBe(303)
+  expect(await open('covenant-owner')).toEqual([])
+  const ends = await open('pledge-ends')
+  expect([...new Set(ends.map(({ person }) => person))]).toEqual([next.id])
+
+  const named = { persoon: checker.id, reden: 'De toetser vertrok.', nummer: '1' }
+  expect((await visitor.post(place('/later/toetser'), named)).status).toBe(303)
+  expect(await open('pledge-verifier')).toEqual([])
+  const handed = (await open('pledge-verdict')).filter(({ path }) => path.startsWith(place('/later/')))
+  expect(handed.length).toBe(waiting.length)
+  expect(new Set(handed.map(({ person }) => person))).toEqual(new Set([checker.id]))
+  expect((await verifying.get(place('/later/oordeel'))).status).toBe(200)
+  expect(await ask()).toBe(0)
 })

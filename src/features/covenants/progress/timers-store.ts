@@ -26,19 +26,19 @@ export async function tellPledges(tx: Tx, { municipality: { id: municipality }, 
     for (const pledge of covenant.pledges) {
       const object = `pledge/${covenant.id}/${pledge.id}`
       const path = progressPlace(covenant, pledge)
+      const named = await namedVerifier(tx, municipality, covenant.id, pledge.id)
+      const verifier = named?.person ?? pledge.verifier.person
       const judged = said.some((each) => each.pledge === pledge.id && each.whole)
       if (!judged && pledge.due < today)
         due.push({
           kind: 'pledge-verdict',
           object,
-          whom: {
-            person: (await namedVerifier(tx, municipality, covenant.id, pledge.id))?.person ?? pledge.verifier.person,
-          },
+          whom: { person: verifier },
           text: `Geef uw oordeel over “${pledge.title}”: de einddatum was ${day('nl', pledge.due)}`,
           path: `${path}/oordeel`,
           dueOn: pledge.due,
         })
-      due.push(...moreTimeOver({ covenant, pledge, parties, said, today }))
+      due.push(...moreTimeOver({ covenant, pledge, parties, said, today, verifier }))
       const until = now.get(pledge.id)?.until ?? null
       if (!judged && until !== null && until <= daysAfter(today, SOON))
         due.push({
@@ -80,8 +80,9 @@ function moreTimeOver(given: {
   readonly parties: readonly Participation[]
   readonly said: readonly Verdict[]
   readonly today: string
+  readonly verifier: string
 }): NewTask[] {
-  const { covenant, pledge, parties, said, today } = given
+  const { covenant, pledge, parties, said, today, verifier } = given
   if (streetOf(pledge) !== undefined) return []
   return parties.flatMap(({ party, name, extendedUntil, way }) => {
     const { due } = termsFor(pledge, extendedUntil)
@@ -91,7 +92,7 @@ function moreTimeOver(given: {
       {
         kind: 'pledge-verdict',
         object: `pledge/${covenant.id}/${pledge.id}/${party}`,
-        whom: { person: pledge.verifier.person },
+        whom: { person: verifier },
         text:
           `Geef uw oordeel over “${pledge.title}” van ${name ?? 'de gemeente'}: ` +
           `meer tijd was er tot en met ${day('nl', due)}`,

@@ -2,6 +2,7 @@
 import type { Timer } from '../../../db/timer.ts'
 import { recompute } from './kept-store.ts'
 import type { House } from './rules.ts'
+import { askSuccessors } from './successors-store.ts'
 import { tellPledges } from './timers-store.ts'
 
 /** All of them; `house`: its norms say how long what is seen counts. */
@@ -12,4 +13,5 @@ export const pledgeTimers = (house: House): readonly Timer[] => [
     run: (tx, { municipality, today }) => recompute(tx, municipality.id, house, today),
   },
   { id: 'pledges-due', what: 'keer verteld wat een afspraak vraagt', run: tellPledges },
+  { id: 'successors', what: 'convenanten waar iemand vertrok', run: askSuccessors },
 ]

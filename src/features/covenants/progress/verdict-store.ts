@@ -1,7 +1,10 @@
 /** Writes what people say of a pledge: the verdict, who gives it, what a party answers, what was looked at. */
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../../db/as.ts'
+import { closeTasks, handTasks } from '../../../db/tasks.ts'
 import type { Calculated } from '../../../model/covenant.ts'
+import { VERIFIER_TASK, verifierObject, VERIFYING } from '../owner-store.ts'
+import { progressPlace } from './frame.tsx'
 import type { Note } from './store.ts'
 import type { Verdict, Word } from './verdict-rules.ts'
 
@@ -47,6 +50,33 @@ export async function nameVerifier(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
+}
+
+/** Another verifies a pledge: what waits for the one before goes along, and nobody is asked for somebody else. */
+export async function verifierChanges(
+  tx: Tx,
+  municipality: string,
+  covenant: string,
+  pledge: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const object = verifierObject(covenant, pledge)
+  await closeTasks(tx, municipality, object, [VERIFIER_TASK])
+  const waiting = await tx
+    .selectFrom('task')
+    .select('object')
+    .where('municipality', '=', municipality)
+    .where('person', '=', from)
+    .where('done_at', 'is', null)
+    .where('path', 'like', `${progressPlace({ id: covenant }, { id: pledge })}/%`)
+    .where('kind', 'in', VERIFYING)
+    .execute()
+  await handTasks(tx, municipality, {
+    objects: waiting.map((each) => each.object),
+    kinds: VERIFYING,
+    from: { person: from },
+    to,
+  })
 }
 
 /** Says something to a verdict, or answers what was said. The database numbers it. */
