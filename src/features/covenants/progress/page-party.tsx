@@ -26,7 +26,7 @@ import { measuredOn, type UnitNow } from './measure.ts'
 import { figureWords, wholeWords } from './parts.tsx'
 import { Units, type NamedUnit } from './part-units.tsx'
 import { NOBODY, streetOf, type House } from './rules.ts'
-import { figuresOf, verifies } from './store.ts'
+import { figuresOfParty, verifies, wholesNow } from './store.ts'
 import { participations, type Followed } from './terms-store.ts'
 import { handIn, standingTotals, TotalsForm, TotalsTable } from './totals.tsx'
 import { namesOfUnits } from './units-store.ts'
@@ -116,8 +116,10 @@ async function shown(
   const party = params['organisation']!
   const them = await participations(tx, municipality.id, covenant.id)
   const street = streetOf(pledge)
-  const kept = (await figuresOf(tx, municipality.id, covenant.id, pledge.id)).filter(({ to }) => to === null)
-  const row = kept.find((each) => each.whole === (street !== undefined) && each.organisation === party)
+  const row =
+    street === undefined
+      ? (await figuresOfParty(tx, municipality.id, covenant.id, party)).find((each) => each.pledge === pledge.id)
+      : (await wholesNow(tx, municipality.id, covenant.id)).get(pledge.id)
   const found = them.find((each) => each.party === party)
   // In a street nobody is a party by itself.
   if (street === undefined ? !found && !row : party !== NOBODY) return undefined

@@ -15,23 +15,40 @@ import { onPledge, progressPlace } from './frame.tsx'
 import { CourseBadge, figureWords, OutcomeBadge, shareWords, wholeWords } from './parts.tsx'
 import { ProofLink } from './proof.tsx'
 import type { Kept } from './reckon.ts'
-import { NOBODY, type House } from './rules.ts'
-import { datedOf, figuresOf, namedVerifier, notesOf, verdictsOf, verifies, type Dated, type Note } from './store.ts'
+import type { House } from './rules.ts'
+import {
+  datedOf,
+  namedVerifier,
+  notesOf,
+  partiesNow,
+  verdictsOf,
+  verifies,
+  wholeThrough,
+  type Dated,
+  type Note,
+  type PartyNow,
+} from './store.ts'
 import { courseNow, storyOf, untilWords } from './sums.ts'
-import { participations, type Followed, type Participation } from './terms-store.ts'
+import type { Followed } from './terms-store.ts'
 import { Verdicts } from './part-verdicts.tsx'
 import { standing, type Verdict } from './verdict-rules.ts'
-import { Behind, Line } from './part-pledge.tsx'
+import { Behind } from './part-behind.tsx'
+import { Line } from './part-pledge.tsx'
+import { namesOfUnits } from './units-store.ts'
 
 type Props = {
   readonly view: DeskView
   readonly covenant: Followed
   readonly pledge: PledgeTerms
+  /** Of all together, through time. */
   readonly kept: readonly Kept[]
   readonly verdicts: readonly Verdict[]
   readonly notes: readonly Note[]
   readonly dated: readonly Dated[]
-  readonly participants: readonly Participation[]
+  readonly parties: readonly PartyNow[]
+  readonly at: number
+  /** What organisations are called that something was said of. */
+  readonly names: ReadonlyMap<string, string>
   readonly verifier: Awaited<ReturnType<typeof namedVerifier>>
   readonly mine: boolean
   readonly steps: readonly { readonly title: string; readonly step: string }[]
@@ -48,13 +65,13 @@ export function firstSteps({ norms }: House, pledge: PledgeTerms) {
 }
 
 function PledgePage(props: Props) {
-  const { view, covenant, pledge, kept, verdicts, notes, dated, participants, verifier, mine, today } = props
+  const { view, covenant, pledge, kept, verdicts, notes, dated, names, verifier, mine, today } = props
   const place = progressPlace(covenant, pledge)
-  const now = kept.find(({ whole, to }) => whole && to === null)
+  const now = kept.find(({ to }) => to === null)
   const said = standing(verdicts).find(({ whole }) => whole)
   const looked = notes.findLast(({ kind, organisation }) => kind === 'confirmed' && organisation === null)
   const nameOf = (organisation: string | null) =>
-    participants.find(({ party }) => party === (organisation ?? NOBODY))?.name ?? `gemeente ${view.municipality.name}`
+    organisation === null ? `gemeente ${view.municipality.name}` : (names.get(organisation) ?? 'een partij')
   const story = storyOf({ pledge, kept, verdicts, notes, dated, nameOf })
   return (
     <DeskPage
@@ -92,7 +109,7 @@ function PledgePage(props: Props) {
       ) : null}
       <Facts items={factsOf(pledge, now, looked, verifier)} />
       <Line {...props} />
-      <Behind {...props} />
+      <Behind {...props} now={now} />
       <Verdicts
         view={view}
         place={place}
@@ -183,17 +200,24 @@ export const pledgePageRoutes = (house: House): readonly Route<Tx>[] => [
     method: 'GET',
     path: '/convenanten/:covenant/voortgang/:pledge',
     may: 'covenant.read',
-    answer: onPledge(async ({ tx, municipality, view, today }, covenant, pledge) =>
-      page(
+    answer: onPledge(async ({ tx, municipality, view, query, today }, covenant, pledge) => {
+      const verdicts = await verdictsOf(tx, municipality.id, covenant.id, pledge.id)
+      return page(
         <PledgePage
           view={view}
           covenant={covenant}
           pledge={pledge}
-          kept={await figuresOf(tx, municipality.id, covenant.id, pledge.id)}
-          verdicts={await verdictsOf(tx, municipality.id, covenant.id, pledge.id)}
+          kept={await wholeThrough(tx, municipality.id, covenant.id, pledge.id)}
+          verdicts={verdicts}
           notes={await notesOf(tx, municipality.id, covenant.id, pledge.id)}
           dated={await datedOf(tx, municipality.id, covenant.id, pledge.id)}
-          participants={await participations(tx, municipality.id, covenant.id)}
+          parties={await partiesNow(tx, municipality.id, covenant.id, pledge.id)}
+          at={/^[1-9]\d{0,4}$/.test(query.get('pagina') ?? '') ? Number(query.get('pagina')) : 1}
+          names={await namesOfUnits(
+            tx,
+            municipality.id,
+            verdicts.flatMap(({ organisation }) => organisation ?? []),
+          )}
           verifier={await namedVerifier(tx, municipality.id, covenant.id, pledge.id)}
           mine={
             allows(view.who.roles, 'pledge.verify') && (await verifies(tx, municipality.id, covenant.id, pledge.id))
@@ -201,7 +225,7 @@ export const pledgePageRoutes = (house: House): readonly Route<Tx>[] => [
           steps={firstSteps(house, pledge)}
           today={today}
         />,
-      ),
-    ),
+      )
+    }),
   },
 ]

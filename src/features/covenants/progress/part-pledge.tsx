@@ -1,27 +1,16 @@
-/** How a pledge went and who is behind: as a picture, and as tables that say the same. */
+/** How a pledge went: as a picture, and as a table that says the same. */
 import type { PledgeTerms } from '../../../model/covenant.ts'
-import { courseOn, expected } from '../../../scoring/course.ts'
+import { expected } from '../../../scoring/course.ts'
 import { CourseChart } from '../../../web/charts/course.tsx'
 import { Day } from '../../../web/desk/day.tsx'
 import { day } from '../../../web/language.ts'
-import { Link, List, Section, Text } from '../../../web/parts.tsx'
+import { Section, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
-import { progressPlace } from './frame.tsx'
-import { CourseBadge, figureWords, shareWords, wholeWords } from './parts.tsx'
+import { figureWords, shareWords } from './parts.tsx'
 import type { Kept } from './reckon.ts'
-import { NOBODY, streetOf, termsFor } from './rules.ts'
-import { untilWords } from './sums.ts'
-import { type Followed, type Participation } from './terms-store.ts'
 import { seriesOf } from './told.ts'
 
-type Shown = {
-  readonly covenant: Followed
-  readonly pledge: PledgeTerms
-  readonly kept: readonly Kept[]
-  readonly participants: readonly Participation[]
-  readonly steps: readonly { readonly title: string; readonly step: string }[]
-  readonly today: string
-}
+type Shown = { readonly pledge: PledgeTerms; readonly kept: readonly Kept[]; readonly today: string }
 
 /** The line through time from begin to target, and a table that says the same. */
 export function Line({ pledge, kept, today }: Shown) {
@@ -64,100 +53,6 @@ export function Line({ pledge, kept, today }: Shown) {
           ],
         }))}
       />
-    </Section>
-  )
-}
-
-/** By when a party has it, where that is later than was agreed. */
-const moreTime = (pledge: PledgeTerms, extendedUntil: string | null | undefined): string => {
-  const { due } = termsFor(pledge, extendedUntil)
-  return `${day('nl', due)}${due === pledge.due ? '' : ' (meer tijd)'}`
-}
-
-/** Who is behind first, with the first step; who paused apart. Of a street: how many doors, and the way to each. */
-export function Behind(props: Shown) {
-  return streetOf(props.pledge) === undefined ? <BehindParties {...props} /> : <BehindDoors {...props} />
-}
-
-function BehindDoors({ covenant, pledge, kept, steps }: Shown) {
-  const now = kept.find(({ whole, to }) => whole && to === null)
-  return (
-    <Section id="achter" title="Wat achterblijft, en de eerste stap">
-      <FirstSteps steps={steps} />
-      <Text>
-        {now === undefined
-          ? `In ${streetOf(pledge)} is nog niets geteld.`
-          : `In ${streetOf(pledge)} voldoen ${now.count} ${pledge.unitWords}, ${now.among - now.count} niet. ` +
-            `Van ${now.unknown} is niets bekend.`}
-      </Text>
-      <Text>
-        Hier telt de hele straat, ook wie niet meedoet. Daarom staat er geen naam bij.{' '}
-        <Link to={`${progressPlace(covenant, pledge)}/partij/${NOBODY}`}>Alles wat in de straat is gezien</Link>
-      </Text>
-    </Section>
-  )
-}
-
-const FirstSteps = ({ steps }: Pick<Shown, 'steps'>) =>
-  steps.length === 0 ? null : (
-    <List items={steps.map(({ title, step }) => ({ key: title, body: `${title}: ${step}` }))} />
-  )
-
-function BehindParties({ covenant, pledge, kept, participants, steps, today }: Shown) {
-  const place = progressPlace(covenant, pledge)
-  const rows = kept.flatMap((row) => {
-    if (row.whole || row.to !== null || row.standing === 'left') return []
-    const party = participants.find((each) => each.party === row.organisation)
-    return [
-      {
-        row,
-        name: party?.name ?? 'de gemeente',
-        course: courseOn(termsFor(pledge, party?.extendedUntil), row, today),
-        party,
-      },
-    ]
-  })
-  const paused = rows.filter(({ row }) => row.standing === 'paused')
-  const order = ['at-risk', 'not-measured', 'on-course', 'not-begun']
-  const counted = rows
-    .filter(({ row }) => row.standing !== 'paused')
-    .sort((a, b) => order.indexOf(a.course) - order.indexOf(b.course) || a.name.localeCompare(b.name, 'nl'))
-  const line = (each: (typeof rows)[number]) => ({
-    key: each.row.organisation,
-    cells: [
-      <Link key="n" to={`${place}/partij/${each.row.organisation}`}>
-        {each.name}
-      </Link>,
-      <CourseBadge key="c" course={each.course} />,
-      wholeWords(each.row),
-      each.row.standing === 'suspended' ? 'geschorst' : untilWords(each.row.until),
-      moreTime(pledge, each.party?.extendedUntil),
-    ],
-  })
-  const columns = [{ head: 'Partij' }, { head: 'Stand' }, { head: 'Nu' }, { head: 'Geldt' }, { head: 'Doel op' }]
-  return (
-    <Section id="achter" title="Wie achterblijft, en de eerste stap">
-      <FirstSteps steps={steps} />
-      {counted.length === 0 ? (
-        <Text>Er doet nog niemand mee.</Text>
-      ) : (
-        <Table
-          id="partijen"
-          caption="Wie achterblijft staat bovenaan"
-          stacked
-          columns={columns}
-          rows={counted.map(line)}
-        />
-      )}
-      {paused.length === 0 ? null : (
-        <Table
-          id="gepauzeerd"
-          caption="Gepauzeerd: telt nu niet mee"
-          stacked
-          columns={columns}
-          rows={paused.map(line)}
-        />
-      )}
     </Section>
   )
 }

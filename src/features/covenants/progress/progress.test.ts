@@ -301,6 +301,8 @@ test('what is due becomes a task once, and the clock gives no verdict', async ()
 
 test('who got more time is held to that day: on the page, in what is due, and judged when it is over', async () => {
   const later = daysAfter(today, 600)
+  const instead = { persoon: who['other']!.id, reden: 'De toetser is met verlof.', nummer: '0' }
+  expect((await at['boss']!.post(place('/cursus/toetser'), instead)).status).toBe(303)
   const party = await desk.db
     .selectFrom('covenant_participant')
     .select('id')
@@ -310,7 +312,7 @@ test('who got more time is held to that day: on the page, in what is due, and ju
     (
       await desk.db
         .selectFrom('task')
-        .select(['object', 'path', 'due_on'])
+        .select(['object', 'path', 'due_on', 'person'])
         .where('kind', '=', 'pledge-verdict')
         .execute()
     ).filter(({ object }) => object.endsWith(`/cursus/${shops[0]}`))
@@ -327,6 +329,7 @@ test('who got more time is held to that day: on the page, in what is due, and ju
   const [task, ...more] = await due()
   expect(more).toEqual([])
   expect(task).toMatchObject({ path: expect.stringContaining(`/cursus/oordeel?over=${shops[0]}`), due_on: later })
+  expect(task!.person, 'to who verifies now, not to who did by the terms').toBe(who['other']!.id)
 })
 
 test('who left keeps reading and hands in nothing more', async () => {

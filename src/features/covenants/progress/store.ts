@@ -29,6 +29,34 @@ export const figuresOf = (tx: Tx, municipality: string, covenant: string, pledge
     .orderBy('from_day')
     .execute()
 
+/** Of all together through time at one pledge, without its parties. */
+export const wholeThrough = (tx: Tx, municipality: string, covenant: string, pledge: string): Promise<Kept[]> =>
+  values(tx, municipality, covenant)
+    .where('pledge', '=', pledge)
+    .where('whole', '=', true)
+    .orderBy('from_day')
+    .execute()
+
+/** How each party stands now at one pledge, without who left: no more of each than says who comes first on a page. */
+export async function partiesNow(tx: Tx, municipality: string, covenant: string, pledge: string) {
+  const { rows } = await sql<PartyNow>`
+    select v.organisation as party, coalesce(o.name, 'de gemeente') as name, p.until as "extendedUntil", v.count,
+      v.among, v.unknown, v.until::text as until, v.standing
+    from pledge_value v
+      left join organisation o on o.municipality = v.municipality and o.id = v.organisation
+      left join (select coalesce(organisation, ${NOBODY}::uuid) as party, max(extended_until)::text as until
+        from covenant_participant where municipality = ${municipality} and covenant = ${covenant} group by 1) p
+        on p.party = v.organisation
+    where v.municipality = ${municipality} and v.covenant = ${covenant} and v.pledge = ${pledge} and not v.whole
+      and v.to_day is null and v.standing <> 'left'`.execute(tx)
+  return rows
+}
+export type PartyNow = Pick<Kept, 'count' | 'among' | 'unknown' | 'until' | 'standing'> & {
+  readonly party: string
+  readonly name: string
+  readonly extendedUntil: string | null
+}
+
 /** How one party stands now at the pledges of a covenant. */
 export const figuresOfParty = (tx: Tx, municipality: string, covenant: string, party: string) =>
   values(tx, municipality, covenant)
@@ -93,6 +121,23 @@ export const namedVerifier = (tx: Tx, municipality: string, covenant: string, pl
     .orderBy('v.no', 'desc')
     .limit(1)
     .executeTakeFirst()
+
+/** Who is named so at each pledge of a covenant where somebody is. */
+export async function verifiersNamed(
+  tx: Tx,
+  municipality: string,
+  covenant: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('pledge_verifier')
+    .select(['pledge', 'person'])
+    .where('municipality', '=', municipality)
+    .where('covenant', '=', covenant)
+    .orderBy('no')
+    .execute()
+  // The last that was named is the one.
+  return new Map(rows.map(({ pledge, person }) => [pledge, person]))
+}
 
 /** What was written down about a pledge, the oldest first. */
 export const notesOf = (tx: Tx, municipality: string, covenant: string, pledge: string) =>

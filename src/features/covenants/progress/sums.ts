@@ -7,7 +7,8 @@ import { MEETING_KINDS, PLEDGE_OUTCOMES, type Course } from '../../../vocabulary
 import { todayIn } from '../../../web/language.ts'
 import { figureWords } from './parts.tsx'
 import type { Kept } from './reckon.ts'
-import type { Dated, Note } from './store.ts'
+import { termsFor } from './rules.ts'
+import type { Dated, Note, PartyNow } from './store.ts'
 import { seriesOf } from './told.ts'
 import { standing, type Verdict } from './verdict-rules.ts'
 
@@ -19,6 +20,26 @@ export function behindOf(line: Line, { spread }: Pick<Kept, 'spread'>, today: st
   return spread
     .filter(([count, among]) => among > 0 && compared(fraction(count, among), edge) * way < 0)
     .reduce((sum, [, , parties]) => sum + parties, 0)
+}
+
+/** What comes first on a page: who is behind. */
+const ORDER: readonly Course[] = ['at-risk', 'not-measured', 'on-course', 'not-begun']
+
+/** Each party with its course, who is behind first and then by name; who paused is not counted and comes last. */
+export function inOrder(pledge: PledgeTerms, parties: readonly PartyNow[], today: string) {
+  const { compare } = new Intl.Collator('nl')
+  return parties
+    .map((party) => ({
+      party,
+      paused: party.standing === 'paused',
+      course: courseOn(termsFor(pledge, party.extendedUntil), party, today),
+    }))
+    .sort(
+      (one, other) =>
+        Number(one.paused) - Number(other.paused) ||
+        ORDER.indexOf(one.course) - ORDER.indexOf(other.course) ||
+        compare(one.party.name, other.party.name),
+    )
 }
 
 /** How many pledges stand how, in the words of the first sentence. */

@@ -8,7 +8,7 @@ import { day } from '../../../lib/day.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import { progressPlace } from './frame.tsx'
 import { NOBODY, streetOf, termsFor } from './rules.ts'
-import { namedVerifier, verdictsOf, wholesNow } from './store.ts'
+import { verdictsOf, verifiersNamed, wholesNow } from './store.ts'
 import { followed, participations, type Followed, type Participation } from './terms-store.ts'
 import { missOf, standing, wordOf, type Miss, type Verdict } from './verdict-rules.ts'
 
@@ -23,11 +23,11 @@ export async function tellPledges(tx: Tx, { municipality: { id: municipality }, 
     const said = standing(await verdictsOf(tx, municipality, covenant.id))
     const now = await wholesNow(tx, municipality, covenant.id)
     const parties = await participations(tx, municipality, covenant.id)
+    const named = await verifiersNamed(tx, municipality, covenant.id)
     for (const pledge of covenant.pledges) {
+      const verifier = named.get(pledge.id) ?? pledge.verifier.person
       const object = `pledge/${covenant.id}/${pledge.id}`
       const path = progressPlace(covenant, pledge)
-      const named = await namedVerifier(tx, municipality, covenant.id, pledge.id)
-      const verifier = named?.person ?? pledge.verifier.person
       const judged = said.some((each) => each.pledge === pledge.id && each.whole)
       if (!judged && pledge.due < today)
         due.push({
@@ -38,7 +38,7 @@ export async function tellPledges(tx: Tx, { municipality: { id: municipality }, 
           path: `${path}/oordeel`,
           dueOn: pledge.due,
         })
-      due.push(...moreTimeOver({ covenant, pledge, parties, said, today, verifier }))
+      due.push(...moreTimeOver({ covenant, pledge, verifier, parties, said, today }))
       const until = now.get(pledge.id)?.until ?? null
       if (!judged && until !== null && until <= daysAfter(today, SOON))
         due.push({
@@ -50,7 +50,7 @@ export async function tellPledges(tx: Tx, { municipality: { id: municipality }, 
           dueOn: until,
         })
     }
-    due.push(...(await countsToCheck(tx, municipality, covenant)))
+    due.push(...(await countsToCheck(tx, municipality, covenant, named)))
     for (const verdict of said) {
       const pledge = covenant.pledges.find(({ id }) => id === verdict.pledge)
       const miss = missOf(verdict, today)
@@ -77,12 +77,13 @@ export async function tellPledges(tx: Tx, { municipality: { id: municipality }, 
 function moreTimeOver(given: {
   readonly covenant: Followed
   readonly pledge: PledgeTerms
+  /** Who says now whether it was kept. */
+  readonly verifier: string
   readonly parties: readonly Participation[]
   readonly said: readonly Verdict[]
   readonly today: string
-  readonly verifier: string
 }): NewTask[] {
-  const { covenant, pledge, parties, said, today, verifier } = given
+  const { covenant, pledge, verifier, parties, said, today } = given
   if (streetOf(pledge) !== undefined) return []
   return parties.flatMap(({ party, name, extendedUntil, way }) => {
     const { due } = termsFor(pledge, extendedUntil)
@@ -104,7 +105,12 @@ function moreTimeOver(given: {
 }
 
 /** Totals that the verifier has not looked at. */
-async function countsToCheck(tx: Tx, municipality: string, covenant: Followed): Promise<NewTask[]> {
+async function countsToCheck(
+  tx: Tx,
+  municipality: string,
+  covenant: Followed,
+  named: ReadonlyMap<string, string>,
+): Promise<NewTask[]> {
   const counted = covenant.pledges.filter(({ method }) => method === 'counts')
   const all = await countedFindings(
     tx,
@@ -117,11 +123,10 @@ async function countsToCheck(tx: Tx, municipality: string, covenant: Followed): 
   for (const total of all) {
     const pledge = counted.find(({ id }) => id === total.pledge)
     if (!pledge || total.checked !== null || replaced.has(total.id)) continue
-    const named = await namedVerifier(tx, municipality, covenant.id, pledge.id)
     due.push({
       kind: 'pledge-count',
       object: `counted_finding/${total.id}`,
-      whom: { person: named?.person ?? pledge.verifier.person },
+      whom: { person: named.get(pledge.id) ?? pledge.verifier.person },
       text: `Kijk ingeleverde aantallen na voor “${pledge.title}”`,
       path: `${progressPlace(covenant, pledge)}/partij/${total.organisation ?? NOBODY}`,
       dueOn: null,
