@@ -69,7 +69,7 @@ export async function markOfHeld(tx: Tx, municipality: string): Promise<string> 
     rows: [row],
   } = await sql<{ mark: string }>`select concat_ws(' ',
     (select concat(max(no), ' ', max(at)) from published.publication where municipality = ${municipality}),
-    (select concat(count(*), ' ', max(at), ' ', max(withdrawn_at)) from noted_finding
+    (select concat(count(*), ' ', max(at), ' ', count(withdrawn_at), ' ', max(withdrawn_at)) from noted_finding
       where municipality = ${municipality})) as mark`.execute(tx)
   return row!.mark
 }

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
+import { markOfHeld } from '../../db/held-findings.ts'
 import type { Group, GroupMean, Reach } from '../../model/group.ts'
 import type { Catalogue } from '../../model/norm.ts'
 
@@ -58,6 +59,21 @@ const perOrganisation = ({ municipality, group, catalogue, today }: Asked, crite
 
 const only = (column: string, criteria: readonly string[] | undefined) =>
   criteria === undefined ? sql`` : sql`and ${sql.ref(column)} = any (${criteria}::text[])`
+
+/** All that groups and their figures rest on beside the day, in a few words: where it says the same, so do they. */
+export async function markOfGroups(tx: Tx, municipality: string): Promise<string> {
+  const {
+    rows: [row],
+  } = await sql<{ mark: string }>`select concat_ws(' ',
+    (select concat(count(*), ' ', bit_xor(hashtextextended(concat_ws('|', id, slug, name, kind, street), 0)))
+      from organisation where municipality = ${municipality}),
+    (select concat(count(*), ' ', max(at)) from organisation_group where municipality = ${municipality}),
+    (select concat(count(*), ' ', bit_xor(hashtextextended(concat_ws('|', organisation, year, cluster, state,
+      cluster_confirmed_by), 0))) from baseline where municipality = ${municipality} and cluster is not null),
+    (select concat(count(*), ' ', count(ended_at), ' ', max(ended_at)) from subject
+      where municipality = ${municipality})) as mark`.execute(tx)
+  return `${row!.mark} ${await markOfHeld(tx, municipality)}`
+}
 
 /** Of each criterion how many of the group miss it, meet it, and of how many it is not known. */
 export async function reachOf(tx: Tx, asked: Asked): Promise<readonly Reach[]> {

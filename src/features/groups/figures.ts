@@ -4,6 +4,7 @@ import type { Group, NormHelp, Reach, SpearpointFigures } from '../../model/grou
 import { helpOf } from '../../scoring/helped.ts'
 import type { Asked } from '../../web/desk/route.ts'
 import type { GroupTools } from './deps.ts'
+import type { Keep } from './kept.ts'
 import { meansOf, newestPublication, reachOf } from './figures-store.ts'
 
 /** How many norms are proposed. */
@@ -11,13 +12,16 @@ export const PROPOSED = 3
 
 export type Figures = { readonly reaches: readonly Reach[]; readonly helps: readonly NormHelp[] }
 
-/** As they are on the day of asking. */
+/** As they are on the day of asking; `keep`: out of what is kept of them. */
 export async function figuresOf(
   { tx, municipality, today }: Pick<Asked<Tx>, 'tx' | 'municipality' | 'today'>,
   { catalogue, questionnaire }: GroupTools,
   group: Group,
+  keep: Keep = (_, reckon) => reckon(),
 ): Promise<Figures> {
-  const reaches = await reachOf(tx, { municipality: municipality.id, group, catalogue, today })
+  const reaches = await keep(`reach ${group.kind} ${group.name}`, () =>
+    reachOf(tx, { municipality: municipality.id, group, catalogue, today }),
+  )
   const means = await meansOf(tx, group, Number(today.slice(0, 4)))
   return { reaches, helps: helpOf(catalogue, group, reaches, { questionnaire, means }) }
 }

@@ -7,7 +7,9 @@ import { deskRoutes } from '../../apps/desk-routes.ts'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { addOrganisations, publishOf, type GroupCity, type Made } from '../../../test/group-city.ts'
 import type { Group } from '../../model/group.ts'
+import { todayIn } from '../../web/language.ts'
 import { reachOf } from './figures-store.ts'
+import { keeping } from './kept.ts'
 
 const deps = testDeps()
 const { catalogue } = deps
@@ -126,11 +128,42 @@ test('what a person saw counts above what was measured, until it is withdrawn', 
   )
   const of = async () => (await reach(A)).find(({ criterion }) => criterion === HTTPS)
   expect(await of()).toMatchObject({ missed: 5, met: 5, unknown: 2 })
+  // What is kept of a group follows.
+  expect(await text('/balie/groepen/A')).toContain('5 van 10 (50%)')
   await desk.db
     .updateTable('noted_finding')
     .set({ withdrawn_at: new Date(), withdrawn_by: anna.id, withdrawn_for: 'Toch niet.' })
     .execute()
   expect(await of()).toMatchObject({ missed: 6, met: 4 })
+  expect(await text('/balie/groepen/A')).toContain('6 van 10 (60%)')
+})
+
+test('figures are reckoned once until what they rest on changes, apart for who may see something else', async () => {
+  let reckoned = 0
+  const ask = (who: Pick<TestPerson, 'roles'>, on = today) =>
+    as(desk.db, anna, async (tx) => {
+      const here = { tx, municipality: desk.municipality, who: { ...anna, ...who } as never, today: on }
+      const keep = await keeping(here, catalogue)
+      await keep('proef', async () => ++reckoned)
+    })
+  const roles = ['policy-officer'] as const
+  for (const [why, change] of [
+    ['the first time', undefined],
+    ['a name', sql`update organisation set name = name || ' en zoon' where id = ${made[0]!.id}`],
+    ['a street', sql`update organisation set street = 'Kade 1' where id = ${made[13]!.id}`],
+    ['an address that ended', sql`update subject set ended_at = now() where id = ${made[13]!.subject}`],
+    ['a publication', sql`update published.publication set at = at + interval '1 second'`],
+  ] as const) {
+    if (change) await change.execute(desk.db)
+    const before = reckoned
+    await ask({ roles })
+    await ask({ roles })
+    expect(reckoned, why).toBe(before + 1)
+  }
+  await ask({ roles: ['account-manager'] })
+  expect(reckoned, 'other roles').toBe(6)
+  await ask({ roles }, '2099-01-01')
+  expect(reckoned, 'another day').toBe(7)
 })
 
 test('another group asks a reason, two at once are told, and the self-check goes before', async () => {

@@ -12,6 +12,7 @@ import { CRUMBS, HOME, onGroup, type GroupTools } from './deps.ts'
 import { figuresOf, PROPOSED } from './figures.ts'
 import { meansOf, sharedIn } from './figures-store.ts'
 import { Answers, Members } from './group-parts.tsx'
+import { keeping } from './kept.ts'
 import { decimal, calledIn, reachIn } from './parts.tsx'
 import { pathOf, shareOf, titleOf } from './rules.ts'
 import { spearpointsOf, type Spearpoint } from './spearpoint-store.ts'
@@ -28,11 +29,15 @@ export const groupRoutes = (tools: GroupTools): readonly Route<Tx>[] => [
     answer: onGroup(async (asked, group) => {
       const { tx, municipality, view, query, today } = asked
       const at = /^[1-9]\d{0,4}$/.test(query.get('pagina') ?? '') ? Number(query.get('pagina')) : 1
-      const members = await membersOf(tx, municipality.id, group, at)
+      const keep = await keeping(asked, tools.catalogue)
+      const members = await keep(`members ${group.kind} ${group.name} ${at}`, () =>
+        membersOf(tx, municipality.id, group, at),
+      )
       const count =
-        (await groupsIn(tx, municipality.id)).find(({ kind, name }) => kind === group.kind && name === group.name)
-          ?.count ?? 0
-      const { reaches, helps } = await figuresOf(asked, tools, group)
+        (await keep('groups', () => groupsIn(tx, municipality.id))).find(
+          ({ kind, name }) => kind === group.kind && name === group.name,
+        )?.count ?? 0
+      const { reaches, helps } = await figuresOf(asked, tools, group, keep)
       const spearpoints = await spearpointsOf(tx, municipality.id, group)
       const called = calledIn(tools.catalogue, tools.questionnaire)
       return page(

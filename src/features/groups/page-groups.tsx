@@ -5,19 +5,22 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import { page, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
-import { CRUMBS } from './deps.ts'
+import { CRUMBS, type GroupTools } from './deps.ts'
+import { keeping } from './kept.ts'
 import { pathOf, titleOf } from './rules.ts'
 import { spearpointsOf } from './spearpoint-store.ts'
 import { groupsIn, ungrouped } from './store.ts'
 
-export const groupsRoutes: readonly Route<Tx>[] = [
+export const groupsRoutes = (tools: Pick<GroupTools, 'catalogue'>): readonly Route<Tx>[] => [
   {
     method: 'GET',
     path: '/groepen',
     may: 'organisation.read',
-    answer: async ({ tx, municipality, view }) => {
-      const groups = await groupsIn(tx, municipality.id)
-      const waiting = (await ungrouped(tx, municipality.id)).length
+    answer: async (asked) => {
+      const { tx, municipality, view } = asked
+      const keep = await keeping(asked, tools.catalogue)
+      const groups = await keep('groups', () => groupsIn(tx, municipality.id))
+      const waiting = await keep('ungrouped', async () => (await ungrouped(tx, municipality.id)).length)
       const chosen = (await spearpointsOf(tx, municipality.id)).filter(({ state }) => state !== 'withdrawn')
       const pointsOf = (kind: string, name: string) =>
         chosen.filter((each) => each.kind === kind && each.name === name).map(({ norm }) => norm)

@@ -14,6 +14,7 @@ import { Table } from '../../web/table.tsx'
 import { CRUMBS, HOME, onNorm, type GroupTools } from './deps.ts'
 import { figuresFor, figuresOf } from './figures.ts'
 import { missersOf } from './figures-store.ts'
+import { keeping } from './kept.ts'
 import { calledIn, decimal, HelpTable } from './parts.tsx'
 import { pathOf, shareOf, titleOf } from './rules.ts'
 import { choose, spearpointsOf } from './spearpoint-store.ts'
@@ -64,15 +65,18 @@ const heaviest = ({ criteria }: Norm): string => criteria.toSorted((one, other) 
 async function normPage(asked: Asked<Tx>, tools: GroupTools, group: Group, norm: Norm, problems: Problems = none) {
   const { tx, municipality, view, today, sent: typed, who } = asked
   const { catalogue, questionnaire } = tools
-  const { reaches, helps } = await figuresOf(asked, tools, group)
+  const keep = await keeping(asked, catalogue)
+  const { reaches, helps } = await figuresOf(asked, tools, group, keep)
   const help = helps.find((each) => each.norm === norm.id)
   const reach = new Map(reaches.map((each) => [each.criterion, each]))
   const seen = norm.criteria.filter(({ id }) => (reach.get(id)?.missed ?? 0) > 0)
-  const missers = await missersOf(
-    tx,
-    { municipality: municipality.id, group, catalogue, today },
-    seen.map(({ id }) => id),
-    NAMES,
+  const missers = await keep(`missers ${group.kind} ${group.name} ${norm.id}`, () =>
+    missersOf(
+      tx,
+      { municipality: municipality.id, group, catalogue, today },
+      seen.map(({ id }) => id),
+      NAMES,
+    ),
   )
   const of = Map.groupBy(missers, ({ criterion }) => criterion)
   const stands = (await spearpointsOf(tx, municipality.id, group)).find(

@@ -13,7 +13,7 @@ import { spearpointRoutes } from './page-spearpoint.tsx'
 export function groupRoutes(deps: GroupDeps): readonly Route<Tx>[] {
   const tools = withQuestionnaire(deps)
   return [
-    ...groupsRoutes,
+    ...groupsRoutes(tools),
     // Before one group: it is no name of one.
     ...proposalRoutes(tools),
     ...oneGroup(tools),

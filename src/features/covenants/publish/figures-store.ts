@@ -13,6 +13,7 @@ import { NOBODY, standingOn, streetOf, type House } from '../progress/rules.ts'
 import { participations, publishedUntil, type Participation } from '../progress/terms-store.ts'
 import type { Figure, Figures, Said } from './figures.ts'
 import type { FiguresOf, Shown } from './refresh-store.ts'
+import type { Unit } from '../../../scoring/pledge.ts'
 import { tellable } from './rules.ts'
 
 /** Steps that one party is told. */
@@ -154,12 +155,17 @@ async function partiesNow(
   const organisations = [...named].filter((party) => party !== NOBODY)
   const day = until !== null && until < today ? until : today
   const known = await knownOf(tx, municipality, house, open, organisations, day)
+  const unitsOf = new Map<readonly Unit[], ReadonlyMap<string, readonly Unit[]>>()
   for (const terms of open) {
     const own = new Map<string, Figure & { steps: readonly FirstStep[] }>()
+    const all = unitsFor(known, terms)
+    // Pledges that count the same share them: found by party once.
+    const units = unitsOf.get(all) ?? Map.groupBy(all, ({ party }) => party)
+    unitsOf.set(all, units)
     for (const { organisation, count, among, unknown } of told(kept.get(terms.id) ?? [], terms, until)) {
       if (!named.has(organisation) || organisation === NOBODY) continue
-      const units = unitsFor(known, terms).filter(({ party }) => party === organisation)
-      const behind = among > 0 && count >= among ? [] : units.map((unit) => unitNow(unit, known, terms, day))
+      const theirs = among > 0 && count >= among ? [] : (units.get(organisation) ?? [])
+      const behind = theirs.map((unit) => unitNow(unit, known, terms, day))
       // The last row that may be told is how it stands.
       own.set(organisation, { count, among, unknown, steps: stepsOf(house, behind) })
     }
