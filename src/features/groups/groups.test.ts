@@ -7,7 +7,6 @@ import { deskRoutes } from '../../apps/desk-routes.ts'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { addOrganisations, publishOf, type GroupCity, type Made } from '../../../test/group-city.ts'
 import type { Group } from '../../model/group.ts'
-import { todayIn } from '../../web/language.ts'
 import { reachOf } from './figures-store.ts'
 import { keeping } from './kept.ts'
 
@@ -140,7 +139,7 @@ test('what a person saw counts above what was measured, until it is withdrawn', 
 
 test('figures are reckoned once until what they rest on changes, apart for who may see something else', async () => {
   let reckoned = 0
-  const ask = (who: Pick<TestPerson, 'roles'>, on = today) =>
+  const ask = (who: { readonly roles: readonly string[] }, on = today) =>
     as(desk.db, anna, async (tx) => {
       const here = { tx, municipality: desk.municipality, who: { ...anna, ...who } as never, today: on }
       const keep = await keeping(here, catalogue)
