@@ -330,6 +330,8 @@ test('who got more time is held to that day: on the page, in what is due, and ju
   expect(more).toEqual([])
   expect(task).toMatchObject({ path: expect.stringContaining(`/cursus/oordeel?over=${shops[0]}`), due_on: later })
   expect(task!.person, 'to who verifies now, not to who did by the terms').toBe(who['other']!.id)
+  const back = { persoon: who['verifier']!.id, reden: 'Weer terug.', nummer: '1' }
+  expect((await at['boss']!.post(place('/cursus/toetser'), back)).status).toBe(303)
 })
 
 test('who left keeps reading and hands in nothing more', async () => {
