@@ -2,22 +2,26 @@
  * A backup is the whole installation; put back elsewhere it is the same, and one that is not whole changes nothing. An
  * older database comes along.
  */
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { fixed, readyCovenant } from '../../test/covenant.ts'
 import { addPerson, as, testDeps } from '../../test/desk.ts'
 import { testDatabase } from '../../test/database.ts'
 import { questionnaireFor } from '../catalogue/questionnaires.ts'
 import { proveChain, record } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
+import { openEvidenceStore } from '../db/evidence.ts'
 import { keepQuestionnaires, saveAnswer } from '../db/forms.ts'
 import { folderHome } from '../db/folder-home.ts'
 import { migrate } from '../db/migrate.ts'
 import { up as first } from '../db/migrations/001-start.ts'
 import { ensureMunicipality } from '../db/municipality.ts'
 import { createCase } from '../features/cases/store/begin.ts'
+import { FORMS } from '../features/covenants/sign/fix-store.ts'
 import { backup } from './archive.ts'
 import { restore } from './restore.ts'
 
@@ -98,6 +102,30 @@ test('what is put back is what was kept, and the trail is still whole', async ()
     // The walls stand there too.
     await expect(sql`update audit set act = 'anders'`.execute(other.db)).rejects.toThrow(/stays as it was/)
     await expect(restore(other.db, there, file)).rejects.toThrow(/al gegevens/)
+  } finally {
+    await Promise.all([database.close(), other.close()])
+  }
+})
+
+test('what was fixed to sign has the same bytes when opened anew, and when put back elsewhere', async () => {
+  const [here, there] = [folder(), folder()]
+  const [home, file] = [path.join(here, 'evidence'), path.join(here, 'kopie.gz')]
+  const [database, other] = [await testDatabase(), await testDatabase()]
+  try {
+    const desk = { db: database.db, municipality: await ensureMunicipality(database.db, 'Sluiswijk') }
+    await fixed(desk as never, await readyCovenant(desk as never, ['Bakkerij']), openEvidenceStore(home))
+    await backup(database.db, here, file, folderHome(home))
+    await restore(other.db, there, file)
+    for (const [db, store] of [
+      [database.db, openEvidenceStore(home)],
+      [other.db, openEvidenceStore(path.join(there, 'evidence'))],
+    ] as const) {
+      const hashes = await db.selectFrom('covenant_fixed').select(['pdf', 'odt', 'json']).executeTakeFirstOrThrow()
+      for (const form of ['pdf', 'odt', 'json'] as const) {
+        const bytes = await store.file(hashes[form], FORMS[form])
+        expect(createHash('sha256').update(bytes!).digest('hex'), form).toBe(hashes[form])
+      }
+    }
   } finally {
     await Promise.all([database.close(), other.close()])
   }

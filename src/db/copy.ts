@@ -67,6 +67,14 @@ export async function isEmpty(db: Db): Promise<boolean> {
   return (await db.selectFrom('municipality').select('id').limit(1).executeTakeFirst()) === undefined
 }
 
+/** The columns of a table that hold what was written: what the database reckons out of those comes by itself. */
+async function writtenIn(tx: Transaction<Tables>, table: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select attname as name from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+    order by attnum`.execute(tx)
+  return rows.map(({ name }) => name)
+}
+
 /**
  * Puts every row back, and leaves the mark, in one transaction. Triggers and references wait: the copy was whole.
  * Throws NotRestored for what does not fit here.
@@ -81,8 +89,12 @@ export async function copyIn(db: Db, lines: AsyncIterable<CopyLine>, mark: RawBu
     for await (const { table, rows } of lines) {
       const place = table.slice(0, 100)
       if (!known.has(table)) throw new NotRestored(`de kopie noemt een tabel die hier niet is: ${place}`)
-      await sql`insert into ${sql.table(table)} select r.* from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) e,
-        jsonb_populate_record(null::${sql.table(table)}, e) r`
+      const names = await writtenIn(tx, table)
+      const columns = sql.join(names.map((name) => sql.ref(name)))
+      const written = sql.join(names.map((name) => sql.ref(`r.${name}`)))
+      await sql`insert into ${sql.table(table)} (${columns}) select ${written}
+        from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) e,
+          jsonb_populate_record(null::${sql.table(table)}, e) r`
         .execute(tx)
         .catch((error: { code?: string }) => {
           // What PostgreSQL says of rows that are not of this table: class 22, 23 and 42.
