@@ -41,7 +41,7 @@ function OwnPage({ view, covenant, versions, part, today }: Props) {
       {versions.some(({ state }) => state === 'final') ? (
         <Buttons>
           <a className="nl-button nl-button--primary" href={`${place}/tekenen`}>
-            Lees en teken
+            {part.state === 'invited' ? 'Lees en teken' : 'Lees de vastgestelde tekst'}
           </a>
         </Buttons>
       ) : newest === undefined ? null : (

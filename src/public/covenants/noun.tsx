@@ -38,7 +38,7 @@ const listPage: PublicPage['answer'] = async (asked) => {
   const { site, view } = asked
   const at = placeIn(asked)
   const [covenants, events] = at
-    ? await Promise.all([listCovenants(at), happened(at, { most: FEW, newest: true })])
+    ? await Promise.all([listCovenants(at), happened(at, { most: FEW, figures: false })])
     : [[], []]
   return {
     body: <CovenantsPage {...{ view, covenants, events }} today={site.today()} follows={site.reports === true} />,
@@ -60,7 +60,7 @@ const onePage =
       ? await Promise.all([
           pledgesOf(at, no),
           partiesOf(at, no, PARTIES),
-          happened(at, { no, most: ON_PAGE }),
+          happened(at, { no, most: ON_PAGE, figures: false }),
           remarksOf(at, { no, most: ON_PAGE }),
         ])
       : [[], [], [], []]

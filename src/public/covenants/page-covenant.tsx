@@ -70,7 +70,7 @@ export function CovenantPage({ view, covenant, editions, pledges, parties, event
       {events.length === 0 ? null : (
         <Section id="verhaal" title={t.story}>
           <Story view={view} events={events} />
-          {events.length === ON_PAGE ? <Text>{t.storyMore(events.length)}</Text> : null}
+          {events.length === ON_PAGE ? <Text>{t.storyMore}</Text> : null}
         </Section>
       )}
       {current ? (

@@ -136,11 +136,13 @@ type Asked = {
   readonly most: number
   readonly kinds?: readonly EventKind[]
   readonly newest?: true
+  /** False: without figures, which stand with their agreement as a line. */
+  readonly figures?: false
 }
 /** What happened: by the day on which it did, or with `newest` by when it became known, the newest first. */
 export async function happened(
   { db, municipality }: Where,
-  { no, pledge, most, kinds, newest }: Asked,
+  { no, pledge, most, kinds, newest, figures }: Asked,
 ): Promise<readonly Happened[]> {
   return db
     .selectFrom('published.covenant_event as e')
@@ -169,6 +171,7 @@ export async function happened(
     .$if(no !== undefined, (query) => query.where('e.no', '=', no!))
     .$if(pledge !== undefined, (query) => query.where('e.pledge', '=', pledge!))
     .$if(kinds !== undefined, (query) => query.where('e.kind', 'in', kinds!))
+    .$if(figures === false, (query) => query.where('e.kind', '<>', 'measured'))
     .$if(newest === true, (query) => query.orderBy('e.at', 'desc'))
     .orderBy('e.on', 'desc')
     .orderBy('e.id')

@@ -41,7 +41,7 @@ export function Units({ party, name, units, titles }: Props) {
             rows={unit.by.map(({ criterion, verdict }) => ({
               key: criterion,
               cells: [
-                <Link key="c" to={`/balie/normen/${criterion.split('.')[0]}`}>
+                <Link key="c" to={`/normen/${criterion.split('.')[0]}`}>
                   {titles.get(criterion) ?? criterion}
                 </Link>,
                 VERDICTS[verdict],
