@@ -50,7 +50,13 @@ export async function notedAbout(
   return rows.map(notedOf)
 }
 
-/** Those about an organisation and its addresses, as `notedAbout`; `subject`: its name for who weighs. */
+/** What people read where something is about an organisation as a whole, and not about one of its addresses. */
+const AS_A_WHOLE = 'de organisatie'
+
+/**
+ * Those about an organisation and its addresses, as `notedAbout`; `subject`: the address, or that it is the whole. It
+ * tells them apart for who weighs and for who reads: never an id.
+ */
 export async function notedOfOrganisation(
   tx: Tx,
   municipality: string,
@@ -66,7 +72,7 @@ export async function notedOfOrganisation(
   const called = new Map(addresses.map(({ id, address }) => [id, address]))
   const about = [{ kind: 'organisation' as const, id: organisation }, ...addresses]
   const noted = await notedAbout(tx, municipality, about)
-  return noted.map((finding) => ({ ...finding, subject: called.get(finding.about.id) ?? finding.about.id }))
+  return noted.map((finding) => ({ ...finding, subject: called.get(finding.about.id) ?? AS_A_WHOLE }))
 }
 
 /** On which day something was seen last of these subjects. */

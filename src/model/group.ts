@@ -33,7 +33,7 @@ export type CriterionHelp = {
   readonly missed: number | null
   readonly known: number
   readonly unknown: number
-  /** 0 to 1: who misses it among whom it is known. */
+  /** 0 to 1, in hundredths: who misses it among whom it is known. */
   readonly reach: number
   readonly weight: number
   readonly effort: Effort

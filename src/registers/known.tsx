@@ -36,7 +36,7 @@ export async function knownAbout(
             caption="Wat mensen zagen"
             findings={noted}
             today={today}
-            {...(kind === 'organisation' && { about: ADDRESS })}
+            {...(kind === 'organisation' && { about: NAMED })}
           />
         </Section>
       )}
@@ -46,6 +46,5 @@ export async function knownAbout(
   )
 }
 
-/** Of an address its name; what is about the organisation as a whole has none. */
-const ADDRESS = ({ about, subject }: { about: { id: string }; subject?: string }): string =>
-  subject === undefined || subject === about.id ? 'de organisatie' : subject
+/** Of an organisation each finding says what of it was seen. */
+const NAMED = ({ subject = '' }: { subject?: string }): string => subject

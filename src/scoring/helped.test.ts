@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Criterion, Norm } from '../model/norm.ts'
 import type { Questionnaire } from '../model/questionnaire.ts'
-import { enoughKnown, helpOf } from './helped.ts'
+import { enoughKnown, helpIn, helpOf, helpTogether } from './helped.ts'
 
 const criterion = (id: string, weight: number, size: 'small' | 'medium' | 'large' | undefined, by = 'check') =>
   ({ id, weight, effort: size && { size, why: 'x' }, means: { by } }) as unknown as Criterion
@@ -100,4 +100,19 @@ test('answers count by the mean of the group, with the work of the hardest quest
       help: 1.5,
     },
   ])
+})
+
+test('with the figures that are shown a calculator gives the same, row by row and together', () => {
+  const shown = [
+    { reach: 0.78, weight: 2, effort: 'small' },
+    { reach: 0.07, weight: 3, effort: 'medium' },
+    { reach: 0.57, weight: 5, effort: 'large' },
+  ] as const
+  expect(shown.map(helpIn)).toEqual([4.68, 0.42, 2.85])
+  expect(helpTogether(shown)).toBe(7.95)
+  // Kept before it was reckoned in hundredths: the same reach as is shown of it.
+  expect(helpIn({ ...shown[0], reach: 7 / 9 })).toBe(4.68)
+  const catalogue = { norms: [norm('VEI-11', [criterion('VEI-11.a', 2, 'small')])] }
+  const [help] = helpOf(catalogue, A, [{ criterion: 'VEI-11.a', missed: 7, met: 2, unknown: 0 }], nothing)
+  expect(help).toMatchObject({ help: 4.68, criteria: [{ reach: 0.78, help: 4.68 }] })
 })

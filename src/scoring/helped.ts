@@ -1,6 +1,6 @@
 /**
  * Which norms would help a group most: reach × weight × ease, added over the criteria of a norm. Reach is who misses a
- * criterion among whom it is known; unknown is not missed. Pure.
+ * criterion among whom it is known, in hundredths; unknown is not missed. Pure.
  */
 import type { CriterionHelp, Group, GroupMean, NormHelp, Reach } from '../model/group.ts'
 import type { Catalogue, Criterion, Effort, Norm } from '../model/norm.ts'
@@ -8,6 +8,17 @@ import type { Questionnaire } from '../model/questionnaire.ts'
 
 /** The less work, the more it counts. */
 export const EASE: Readonly<Record<Effort, number>> = { small: 3, medium: 2, large: 1 }
+
+/** A share as it is told, in hundredths; with that is reckoned, so that a reader with a calculator gets the same. */
+export const asTold = (share: number): number => Math.round(share * 100) / 100
+
+/** Reach × weight × ease, of the reach as it is told. Exact in hundredths. */
+export const helpIn = ({ reach, weight, effort }: Pick<CriterionHelp, 'reach' | 'weight' | 'effort'>): number =>
+  asTold(asTold(reach) * weight * EASE[effort])
+
+/** What the criteria of a norm make together. */
+export const helpTogether = (criteria: readonly Pick<CriterionHelp, 'reach' | 'weight' | 'effort'>[]): number =>
+  asTold(criteria.reduce((sum, each) => sum + helpIn(each), 0))
 
 /** Whether a norm is about the organisations of a group; a street has them of every cluster. */
 export const isAbout = ({ clusters }: Pick<Norm, 'clusters'>, { kind, name }: Group): boolean =>
@@ -29,16 +40,14 @@ function seenHelp(criterion: Criterion, reach: Reach, least: number): CriterionH
   if (criterion.weight === 0 || !criterion.effort || missed === 0 || !enoughKnown(reach)) return undefined
   if (missed + met < least) return undefined
   const effort = criterion.effort.size
-  const share = missed / (missed + met)
+  const counts = { reach: asTold(missed / (missed + met)), weight: criterion.weight, effort }
   return {
+    ...counts,
     criterion: criterion.id,
     missed,
     known: missed + met,
     unknown,
-    reach: share,
-    weight: criterion.weight,
-    effort,
-    help: share * criterion.weight * EASE[effort],
+    help: helpIn(counts),
   }
 }
 
@@ -63,17 +72,15 @@ export function helpOf(
       const answered = asked.questionnaire.questions.flatMap((question): CriterionHelp[] => {
         const mean = norm.criteria.length > 0 && question.norms.includes(norm.id) ? means.get(question.id) : undefined
         if (!mean || !effort || question.weight === 0 || mean.mean >= asked.questionnaire.thresholds.met) return []
-        const reach = 1 - mean.mean
+        const counts = { reach: asTold(1 - mean.mean), weight: question.weight, effort }
         return [
           {
+            ...counts,
             criterion: `${norm.id}.${question.id}`,
             missed: null,
             known: mean.organisations,
             unknown: 0,
-            reach,
-            weight: question.weight,
-            effort,
-            help: reach * question.weight * EASE[effort],
+            help: helpIn(counts),
           },
         ]
       })
@@ -84,7 +91,7 @@ export function helpOf(
       const criteria = [...measured, ...answered].toSorted(
         (one, other) => other.help - one.help || one.criterion.localeCompare(other.criterion),
       )
-      return { norm: norm.id, criteria, help: criteria.reduce((sum, each) => sum + each.help, 0) }
+      return { norm: norm.id, criteria, help: helpTogether(criteria) }
     })
     .filter(({ criteria }) => criteria.length > 0)
     .toSorted((one, other) => other.help - one.help || one.norm.localeCompare(other.norm))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Catalogue, Criterion, Norm } from '../model/norm.ts'
 import type { VerdictWord } from '../model/finding.ts'
 import { weigh } from './weigh.ts'
-import { weakPoints, whatIf } from './what-if.ts'
+import { byRise, riseOf, weakPoints, whatIf } from './what-if.ts'
 
 const criterion = (id: string, weight: number) =>
   ({ id, weight, means: { by: 'check', check: 'x', options: {} } }) as unknown as Criterion
@@ -67,4 +67,34 @@ test('what-if equals weigh of the changed findings', () => {
 test('what is unknown stays unknown, so that a theme of which too little is known has no score either way', () => {
   const few = [at('VEI-11.b', 'unmet'), at('VEI-11.a', 'unknown')]
   expect(whatIf(few, ['VEI-11.b'], lens)).toMatchObject([{ before: { score: null }, after: { score: null } }])
+})
+
+const point = (id: string, weight: number, rise: readonly [number, number][], effort?: 'small' | 'large') =>
+  ({
+    id,
+    gain: weight,
+    criterion: { ...criterion(id, weight), ...(effort && { effort: { size: effort, why: '' } }) },
+    brings: rise.map(([before, after]) => ({ before: { score: before }, after: { score: after } })),
+  }) as never
+
+test('what brings most goes first by the points that are told, and weight settles only what is equal', () => {
+  const heavy = point('VEI-23.a', 5, [[0.4, 0.44]], 'small')
+  const broad = point('OPE-09.a', 1, [
+    [0.3, 0.47],
+    [0.5, 0.58],
+    [0.2, 0.25],
+  ])
+  const middle = point('AUT-02.a', 2, [[0.1, 0.21]])
+  const order = (...all: never[]) => byRise(all).map(({ id }: { id: string }) => id)
+  expect(order(heavy, middle, broad)).toEqual(['OPE-09.a', 'AUT-02.a', 'VEI-23.a'])
+  // As many points: what weighs more, then what asks less work; of what nobody said the effort, it is the most.
+  expect(order(point('A', 2, [[0, 0.04]], 'small'), heavy)).toEqual(['VEI-23.a', 'A'])
+  expect(order(point('B', 2, [[0, 0.04]]), point('C', 2, [[0, 0.04]], 'small'))).toEqual(['C', 'B'])
+})
+
+test('a rise is counted as it is shown, and a theme without a score wins nothing', () => {
+  const of = (before: number | null, after: number | null) => [{ before: { score: before }, after: { score: after } }]
+  // 62 and 71 are read, whatever lies behind them.
+  expect(riseOf(of(0.6249, 0.7051) as never)).toBe(71 - 62)
+  expect(riseOf(of(null, null) as never)).toBe(0)
 })

@@ -5,6 +5,7 @@
 import type { Catalogue, Criterion, Norm } from '../model/norm.ts'
 import type { Lens, ThemeScore } from '../model/score.ts'
 import type { Weighable } from './counting.ts'
+import { EASE } from './helped.ts'
 import { counted, criteriaOf, weigh } from './weigh.ts'
 
 export type WeakPoint = {
@@ -26,7 +27,7 @@ type Asked = { readonly catalogue: Catalogue; readonly lens: Lens; readonly toda
 
 const GAP = { partly: 0.5, unmet: 1 } as const
 
-/** One per criterion that is not met somewhere, what brings most first. What is unknown is no weak point. */
+/** One per criterion that is not met somewhere, what weighs most first. What is unknown is no weak point. */
 export function weakPoints(findings: readonly Known[], { catalogue, lens, today }: Asked): WeakPoint[] {
   const criteria = criteriaOf(catalogue)
   const points = new Map<string, WeakPoint>()
@@ -70,3 +71,28 @@ export function whatIf(
   )
   return now!.flatMap((before, index) => (touched.has(before.theme) ? [{ before, after: then![index]! }] : []))
 }
+
+/** A score as it is shown: whole points of 100. What has no score has no points to win. */
+const shown = (score: number | null): number => Math.round((score ?? 0) * 100)
+
+/** How many points all themes together win, counted as each is shown, so that a reader can add them up. */
+export const riseOf = (brings: readonly WhatIf[]): number =>
+  brings.reduce(
+    (sum, { before, after }) =>
+      before.score === null || after.score === null ? sum : sum + shown(after.score) - shown(before.score),
+    0,
+  )
+
+/** Of equal rises what weighs most and asks least work goes first. Of what nobody said the effort, it is the most. */
+const worth = ({ criterion: { weight, effort } }: Pick<WeakPoint, 'criterion'>): number =>
+  weight * EASE[effort?.size ?? 'large']
+
+/** What brings most first, by what is told that it brings. */
+export const byRise = <P extends WeakPoint & { readonly brings: readonly WhatIf[] }>(points: readonly P[]): P[] =>
+  points.toSorted(
+    (one, other) =>
+      riseOf(other.brings) - riseOf(one.brings) ||
+      worth(other) - worth(one) ||
+      other.gain - one.gain ||
+      one.id.localeCompare(other.id),
+  )

@@ -5,6 +5,7 @@ import { deskRoutes } from '../../apps/desk-routes.ts'
 import { questionnaireFor } from '../../catalogue/questionnaires.ts'
 import { createForm } from '../../db/forms.ts'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
+import { unasked } from '../../../test/database.ts'
 import { addOrganisations, publishOf, type GroupCity, type Made } from '../../../test/group-city.ts'
 import { seenSince } from './own/stand.ts'
 
@@ -141,6 +142,70 @@ test('a step is ticked off with proof, which stays its own until it is shared, a
   expect((await partner.post(`${AT}/weg`)).status).toBe(303)
   expect((await partner.get(upload)).status).toBe(404)
   expect((await partner.post(`${AT}/weg`)).status).toBe(409)
+  expect(desk.faults).toEqual([])
+})
+
+test('each step says how it is done in the words of the norm, where more is told, and that there is no course', async () => {
+  const page = await text(partner, AT)
+  const norm = deps.catalogue.norms.find(({ id }) => id === 'VEI-11')!
+  const how = page.slice(page.indexOf('id="zo"'), page.indexOf('id="hulp"'))
+  expect(how).toContain('ACME')
+  expect(how).toContain('Een cursus hierover is er nog niet.')
+  // A standard explains; a law does not.
+  const of = (id: string) => norm.sources.find(({ source }) => source.id === id)!.source.url
+  expect(how).toContain(`href="${of('NCSC')}"`)
+  expect(how).not.toContain(`href="${of('WDO')}"`)
+  expect(await text(partner, '/balie/onze-stand')).toContain(`href="${AT}#zo"`)
+})
+
+test('a tick is declared, whatever was written or added, also for the municipality', async () => {
+  await partner.post(AT, { gedaan: 'Https staat aan.', delen: 'ja' })
+  for (const page of [
+    await text(partner, AT),
+    await text(partner, '/balie/onze-stand'),
+    await text(officer, `/balie/organisaties/${made[0]!.id}`),
+  ]) {
+    expect(page).toContain('verklaard, alleen in eigen woorden')
+    expect(page).not.toContain('met een bestand erbij')
+  }
+  await partner.post(`${AT}/weg`)
+  await partner.post(AT, { bestand: new File(['Certificaat'], 'bewijs.txt', { type: 'text/plain' }) })
+  expect(await text(partner, AT)).toContain('verklaard, met een bestand erbij')
+  await partner.post(`${AT}/weg`)
+})
+
+test('what a person saw of the organisation as a whole is told so, and never by an id', async () => {
+  const { id } = made[0]!
+  const norm = deps.catalogue.norms.find(({ id: each }) => each === 'VEI-23')!.criteria[0]!
+  const noted = {
+    municipality: desk.municipality.id,
+    source: 'inspection' as const,
+    norm: 'VEI-23',
+    verdict: 'unmet' as const,
+    strength: 'witnessed' as const,
+    said: 'Er is geen certificaat',
+    seen_by: 'Toezicht',
+    seen_on: new Date().toISOString().slice(0, 10),
+    until: '2098-01-01',
+    by: piet.id,
+  }
+  await unasked(desk.db, (tx) =>
+    tx
+      .insertInto('noted_finding')
+      .values([
+        { ...noted, id: uuid(), about_kind: 'organisation', about: id, criterion: norm.id },
+        { ...noted, id: uuid(), about_kind: 'website', about: made[0]!.subject, norm: 'VEI-11', criterion: HTTPS },
+      ])
+      .execute(),
+  )
+  const step = `/balie/onze-stand/${norm.id}`
+  for (const page of [await text(partner, '/balie/onze-stand'), await text(partner, step)]) {
+    expect(page).toContain('de organisatie')
+    expect(page).not.toContain(id)
+  }
+  expect(await text(partner, AT)).toContain(`Gezien bij: ${made[0]!.slug}.test.`)
+  const city = await text(officer, `/balie/organisaties/${id}`)
+  expect(city.slice(city.indexOf('id="gezien-tabel"'))).toContain('de organisatie')
   expect(desk.faults).toEqual([])
 })
 

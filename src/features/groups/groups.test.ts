@@ -7,6 +7,7 @@ import { deskRoutes } from '../../apps/desk-routes.ts'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { addOrganisations, publishOf, type GroupCity, type Made } from '../../../test/group-city.ts'
 import type { Group } from '../../model/group.ts'
+import { todayIn } from '../../web/language.ts'
 import { reachOf } from './figures-store.ts'
 import { keeping } from './kept.ts'
 
@@ -210,7 +211,26 @@ test('a spearpoint is chosen with a reason and keeps the figures of then', async
   await sql`update published.finding set verdict = 'met' where criterion = ${HTTPS}`.execute(desk.db)
   expect(await text(spearpoint)).toContain('De getallen van toen')
   expect(await text(spearpoint)).toContain('van 11')
+  // Who chose sees that a colleague makes it public, and until then that nobody else reads it.
   expect(await text(spearpoint)).not.toContain('Maak openbaar')
+  expect(await text(spearpoint)).toContain('U koos dit speerpunt zelf. Een collega maakt het openbaar')
+  expect(await text(at)).not.toContain('Kies dit als speerpunt')
+  expect(await text('/balie/groepen/A/normen/VEI-12')).toContain('een collega het openbaar')
+})
+
+test('what is known, what is unknown and the rest are together the whole group, and a row adds up as shown', async () => {
+  const page = await text('/balie/groepen/A/normen/VEI-11')
+  expect(page).toContain('De groep telt 11')
+  const rows = [...page.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)]
+    .map(([, row]) => [...row!.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => cell!.replaceAll(/<[^>]+>/g, '')))
+    .filter((cells) => /^\d+ van \d+/.test(cells.at(-7) ?? ''))
+  expect(rows.length).toBeGreaterThan(0)
+  const number = (told: string) => Number(told.replace(',', '.').split(' ')[0])
+  for (const cells of rows) {
+    const [who, unknown, rest, reach, weight, ease] = cells.slice(-7)
+    expect(Number(/van (\d+)/.exec(who!)![1]) + number(unknown!) + number(rest!)).toBe(11)
+    expect(number(reach!) * number(weight!) * number(ease!)).toBeCloseTo(number(cells.at(-1)!), 9)
+  }
 })
 
 test('who chose does not make it public, also not past the pages', async () => {

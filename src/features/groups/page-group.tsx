@@ -13,10 +13,10 @@ import { figuresOf, PROPOSED } from './figures.ts'
 import { meansOf, sharedIn } from './figures-store.ts'
 import { Answers, Members } from './group-parts.tsx'
 import { keeping } from './kept.ts'
-import { decimal, calledIn, reachIn } from './parts.tsx'
+import { calledIn, decimal, reachIn, REST, restOf } from './parts.tsx'
 import { pathOf, shareOf, titleOf } from './rules.ts'
 import { spearpointsOf, type Spearpoint } from './spearpoint-store.ts'
-import { groupsIn, membersOf } from './store.ts'
+import { countOf, groupsIn, membersOf } from './store.ts'
 
 /** Criteria that stand in the table of what most miss. */
 const MISSED = 15
@@ -33,10 +33,7 @@ export const groupRoutes = (tools: GroupTools): readonly Route<Tx>[] => [
       const members = await keep(`members ${group.kind} ${group.name} ${at}`, () =>
         membersOf(tx, municipality.id, group, at),
       )
-      const count =
-        (await keep('groups', () => groupsIn(tx, municipality.id))).find(
-          ({ kind, name }) => kind === group.kind && name === group.name,
-        )?.count ?? 0
+      const count = countOf(await keep('groups', () => groupsIn(tx, municipality.id)), group)
       const { reaches, helps } = await figuresOf(asked, tools, group, keep)
       const spearpoints = await spearpointsOf(tx, municipality.id, group)
       const called = calledIn(tools.catalogue, tools.questionnaire)
@@ -57,7 +54,7 @@ export const groupRoutes = (tools: GroupTools): readonly Route<Tx>[] => [
           </div>
           <Spearpoints all={spearpoints} tools={tools} />
           <Helps group={group} helps={helps} tools={tools} />
-          <Missed group={group} reaches={reaches} tools={tools} called={called} />
+          <Missed group={group} reaches={reaches} tools={tools} called={called} organisations={count} />
           <Answers
             means={await meansOf(tx, group, Number(today.slice(0, 4)))}
             shared={await sharedIn(tx, municipality.id, group)}
@@ -141,8 +138,10 @@ function Missed({
   reaches,
   tools,
   called,
+  organisations,
 }: {
   group: Group
+  organisations: number
   reaches: readonly Reach[]
   tools: GroupTools
   called: (id: string) => string
@@ -160,14 +159,20 @@ function Missed({
   return (
     <Section id="gemist" title="Wat de meesten missen" wide>
       <Text>
-        Gemeten en gepubliceerd, of gezien door mensen. Bij elk punt staat van hoeveel organisaties het bekend is.
+        Gemeten en gepubliceerd, of gezien door mensen. Per punt zijn bekend, onbekend en de rest samen alle{' '}
+        {organisations} organisaties.
       </Text>
       <Table
         id="gemist-tabel"
         caption="Punten die de meeste organisaties missen"
         hideCaption
         stacked
-        columns={[{ head: 'Punt' }, { head: 'Mist het, van wie bekend is' }, { head: 'Onbekend', numeric: true }]}
+        columns={[
+          { head: 'Punt' },
+          { head: 'Mist het, van wie bekend is' },
+          { head: 'Onbekend', numeric: true },
+          { head: REST, numeric: true },
+        ]}
         rows={most.map(({ criterion, missed, met, unknown }) => ({
           key: criterion,
           cells: [
@@ -176,6 +181,7 @@ function Missed({
             </Link>,
             shareOf(missed, missed + met),
             unknown,
+            restOf(organisations, missed + met, unknown),
           ],
         }))}
       />

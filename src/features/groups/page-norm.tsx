@@ -15,10 +15,10 @@ import { CRUMBS, HOME, onNorm, type GroupTools } from './deps.ts'
 import { figuresFor, figuresOf } from './figures.ts'
 import { missersOf } from './figures-store.ts'
 import { keeping } from './kept.ts'
-import { calledIn, decimal, HelpTable } from './parts.tsx'
+import { calledIn, decimal, HelpTable, restOf } from './parts.tsx'
 import { pathOf, shareOf, titleOf } from './rules.ts'
 import { choose, spearpointsOf } from './spearpoint-store.ts'
-import { groupsIn } from './store.ts'
+import { countOf, groupsIn } from './store.ts'
 
 /** Names per criterion. */
 const NAMES = 50
@@ -40,11 +40,9 @@ export const normRoutes = (tools: GroupTools): readonly Route<Tx>[] => [
       const { held, problems } = readForm(FIELDS, sent)
       if (!held) return page(await normPage(asked, tools, group, norm, problems), 422)
       const figures = await figuresOf(asked, tools, group)
-      const organisations = (await groupsIn(tx, municipality.id)).find(
-        ({ kind, name }) => kind === group.kind && name === group.name,
-      )
-      if (!organisations) return notYet('In deze groep zit nog geen organisatie. Bevestig eerst wie erin zit.')
-      const kept = await figuresFor(asked, figures, norm.id, organisations.count)
+      const organisations = countOf(await groupsIn(tx, municipality.id), group)
+      if (organisations === 0) return notYet('In deze groep zit nog geen organisatie. Bevestig eerst wie erin zit.')
+      const kept = await figuresFor(asked, figures, norm.id, organisations)
       const id = await choose(tx, municipality.id, {
         group,
         norm: norm.id,
@@ -67,6 +65,7 @@ async function normPage(asked: Asked<Tx>, tools: GroupTools, group: Group, norm:
   const { catalogue, questionnaire } = tools
   const keep = await keeping(asked, catalogue)
   const { reaches, helps } = await figuresOf(asked, tools, group, keep)
+  const organisations = countOf(await keep('groups', () => groupsIn(tx, municipality.id)), group)
   const help = helps.find((each) => each.norm === norm.id)
   const reach = new Map(reaches.map((each) => [each.criterion, each]))
   const seen = norm.criteria.filter(({ id }) => (reach.get(id)?.missed ?? 0) > 0)
@@ -107,9 +106,16 @@ async function normPage(asked: Asked<Tx>, tools: GroupTools, group: Group, norm:
         ) : (
           <>
             <Text>
-              Samen {decimal(help.help)}: nummer {place + 1} van {helps.length} normen.
+              Samen {decimal(help.help)}: nummer {place + 1} van {helps.length} normen. De groep telt {organisations}{' '}
+              organisaties. Bereik is wie het mist, gedeeld door van wie het bekend is, op twee cijfers. Bereik ×
+              gewicht × gemak geeft precies het getal achteraan.
             </Text>
-            <HelpTable id="samen-tabel" criteria={help.criteria} called={calledIn(catalogue, questionnaire)} />
+            <HelpTable
+              id="samen-tabel"
+              criteria={help.criteria}
+              called={calledIn(catalogue, questionnaire)}
+              organisations={organisations}
+            />
           </>
         )}
       </Section>
@@ -135,9 +141,13 @@ async function normPage(asked: Asked<Tx>, tools: GroupTools, group: Group, norm:
         <Section id="wie" title="Wie het mist">
           {seen.map(({ id, title }) => {
             const { missed, met, unknown } = reach.get(id)!
+            const rest = restOf(organisations, missed + met, unknown)
             const names = of.get(id) ?? []
             return (
-              <Details key={id} summary={`${title.nl}: ${shareOf(missed, missed + met)}, bij ${unknown} onbekend`}>
+              <Details
+                key={id}
+                summary={`${title.nl}: ${shareOf(missed, missed + met)}, bij ${unknown} onbekend, bij ${rest} geldt het niet of is niet gekeken`}
+              >
                 <List
                   items={names.map((each) => ({
                     key: each.id,
@@ -156,7 +166,10 @@ async function normPage(asked: Asked<Tx>, tools: GroupTools, group: Group, norm:
         </Text>
       ) : allows(who.roles, 'spearpoint.choose') ? (
         <Section id="kiezen" title="Kies dit als speerpunt">
-          <Text>U hoeft het voorstel niet te volgen. De getallen van vandaag blijven bij uw keuze staan.</Text>
+          <Text>
+            U hoeft het voorstel niet te volgen. De getallen van vandaag blijven bij uw keuze staan. Daarna maakt een
+            collega het openbaar; tot dan leest niemand buiten de gemeente het.
+          </Text>
           <Form view={view} action={`${pathOf(group)}/normen/${norm.id}`}>
             <Area
               name="reden"

@@ -1,6 +1,7 @@
 /** One spearpoint: why it was chosen, on which figures, who did what; made public or withdrawn by a second person. */
 import type { Tx } from '../../db/as.ts'
 import type { Group } from '../../model/group.ts'
+import { helpTogether } from '../../scoring/helped.ts'
 import { SPEARPOINT_STATES } from '../../vocabulary/group.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { Button, Buttons, ErrorSummary, Field, Form, none, type Problems } from '../../web/desk/form.tsx'
@@ -136,6 +137,8 @@ function SpearpointPage({
             <Button>Maak openbaar</Button>
           </Buttons>
         </Form>
+      ) : state === 'chosen' ? (
+        <Text>Nog niemand buiten de gemeente leest dit. {whyNotPublish(facts, who)}</Text>
       ) : null}
       {whyNotWithdraw(facts, who) === undefined ? (
         <Form view={view} action={`${here}/ingetrokken`}>
@@ -171,13 +174,18 @@ function SpearpointPage({
           {figures.publication === null ? ', zonder publicatie' : `, naar publicatie ${figures.publication}`}.{' '}
           {figures.place === null
             ? 'Dit stond niet bij de drie voorgestelde normen.'
-            : `Dit was voorstel ${figures.place}.`}{' '}
-          Samen: {decimal(figures.help)}.
+            : `Dit was voorstel ${figures.place}.`}
+          {figures.criteria.length === 0 ? '' : ` Samen: ${decimal(helpTogether(figures.criteria))}.`}
         </Text>
         {figures.criteria.length === 0 ? (
           <Text>Er was toen te weinig bekend voor getallen.</Text>
         ) : (
-          <HelpTable id="getallen-tabel" criteria={figures.criteria} called={called} />
+          <HelpTable
+            id="getallen-tabel"
+            criteria={figures.criteria}
+            called={called}
+            organisations={figures.organisations}
+          />
         )}
       </Section>
       {steps.length === 0 ? null : (

@@ -23,7 +23,9 @@ test('who chose does not make it public, and who asked does not decide on withdr
   const anna = { id: 'anna', roles: ['policy-officer'] as const }
   const els = { id: 'els', roles: ['decision-maker'] as const }
   const chosen = { state: 'chosen', by: 'anna', lastBy: undefined } as const
-  expect(whyNotPublish(chosen, anna)).toMatch(/zelf/)
+  expect(whyNotPublish(chosen, anna)).toMatch(/zelf.*Een collega maakt het openbaar: .*beslisser/i)
+  const manager = { id: 'chantal', roles: ['account-manager'] as const }
+  expect(whyNotPublish(chosen, manager)).toMatch(/Openbaar maken doet iemand met deze rol/)
   expect(whyNotPublish(chosen, els)).toBeUndefined()
   expect(whyNotPublish({ ...chosen, state: 'published' }, els)).toMatch(/al openbaar/)
   expect(whyNotAskWithdrawal(chosen, els)).toMatch(/deze rol/)

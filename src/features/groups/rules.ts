@@ -36,15 +36,19 @@ export type SpearpointFacts = {
   readonly lastBy: string | undefined
 }
 
+const rolesFor = (permission: Permission): string =>
+  PERMISSIONS[permission].map((role) => ROLE_NAMES[role]).join(' of ')
 /** Who does this, where the asker does not. */
-const ask = (permission: Permission): string =>
-  `Dit doet iemand met deze rol: ${PERMISSIONS[permission].map((role) => ROLE_NAMES[role]).join(', ')}.`
+const ask = (permission: Permission, what = 'Dit doet'): string =>
+  `${what} iemand met deze rol: ${rolesFor(permission)}.`
 
 /** Why this person may not make it public, or undefined. */
 export function whyNotPublish({ state, by }: SpearpointFacts, who: Who): string | undefined {
-  if (!allows(who.roles, 'spearpoint.publish')) return ask('spearpoint.publish')
+  if (!allows(who.roles, 'spearpoint.publish') && by !== who.id) return ask('spearpoint.publish', 'Openbaar maken doet')
   if (state !== 'chosen') return 'Dit speerpunt is al openbaar of ingetrokken.'
-  return by === who.id ? 'U koos dit speerpunt zelf. Een collega maakt het openbaar.' : undefined
+  return by === who.id
+    ? `U koos dit speerpunt zelf. Een collega maakt het openbaar: ${rolesFor('spearpoint.publish')}.`
+    : undefined
 }
 
 /** Why this person may not withdraw what is not public yet, or ask to withdraw what is; or undefined. */

@@ -20,6 +20,10 @@ export async function groupsIn(tx: Tx, municipality: string): Promise<readonly (
   return rows.map(({ kind, name, count }) => ({ kind: kind as Group['kind'], name: name!, count }))
 }
 
+/** How many organisations are in a group, of all groups. */
+export const countOf = (groups: Awaited<ReturnType<typeof groupsIn>>, { kind, name }: Group): number =>
+  groups.find((each) => each.kind === kind && each.name === name)?.count ?? 0
+
 /** Names of the streets that an organisation has, the one with most first. */
 export async function streetsIn(tx: Tx, municipality: string): Promise<readonly string[]> {
   const rows = await tx

@@ -10,6 +10,7 @@ import { MeasuredTable, onSite } from '../../../web/desk/measured.tsx'
 import type { Asked } from '../../../web/desk/route.ts'
 import { Link, Section, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
+import { firmnessOf } from '../own/stand-parts.tsx'
 import { stepsDone, type StepDone } from '../stand-store.ts'
 
 /** As parts of its page; nothing where nothing is known. */
@@ -34,7 +35,13 @@ const Shared = ({ steps }: { steps: readonly StepDone[] }) =>
         caption="Afgevinkte stappen"
         hideCaption
         stacked
-        columns={[{ head: 'Punt' }, { head: 'Afgevinkt' }, { head: 'Wat zij deed' }, { head: 'Bewijs' }]}
+        columns={[
+          { head: 'Punt' },
+          { head: 'Afgevinkt' },
+          { head: 'Wat zij deed' },
+          { head: 'Bewijskracht' },
+          { head: 'Bewijs' },
+        ]}
         rows={steps.map((each) => ({
           key: each.id,
           cells: [
@@ -43,6 +50,7 @@ const Shared = ({ steps }: { steps: readonly StepDone[] }) =>
             </Link>,
             <Day key="d" on={each.at} />,
             each.said,
+            firmnessOf(each),
             each.upload === null ? (
               'geen bestand'
             ) : (

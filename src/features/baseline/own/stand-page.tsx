@@ -11,7 +11,7 @@ import { CLUSTER_NAMES } from '../../../vocabulary/group.ts'
 import { ownCluster } from '../stand-store.ts'
 import { HOME, own, type BaselineTools } from './door.ts'
 import { seenSince, STAND, standOf, type Point, type Stand } from './stand.ts'
-import { Brings, SEEN } from './stand-parts.tsx'
+import { Brings, firmnessOf, SEEN } from './stand-parts.tsx'
 
 /** The desk speaks Dutch. */
 const DUTCH = { m: messages.nl }
@@ -44,6 +44,10 @@ export const standRoutes = (tools: BaselineTools): readonly Route<Tx>[] => [
           </div>
           {open.length === 0 ? null : (
             <Section id="zwak" title="Wat u kunt doen, met wat het oplevert" wide>
+              <Text>
+                De volgorde is die van de punten: wat uw scores samen het meest laat stijgen, staat bovenaan. Bij
+                evenveel punten gaat voor wat zwaar weegt en weinig moeite kost.
+              </Text>
               <ol className="ld-steps">
                 {open.map((point) => (
                   <OnePoint key={point.id} point={point} tools={tools} />
@@ -60,7 +64,7 @@ export const standRoutes = (tools: BaselineTools): readonly Route<Tx>[] => [
 
 const leadOf = (open: number, all: number, answered: boolean): string =>
   open > 0
-    ? `Er ${open === 1 ? 'is één punt' : `zijn ${open} punten`} te verbeteren, wat het meest oplevert bovenaan.`
+    ? `Er ${open === 1 ? 'is één punt' : `zijn ${open} punten`} te verbeteren. Wat de meeste punten oplevert, staat bovenaan.`
     : all > 0
       ? 'Alles wat wij zagen, heeft u afgevinkt. De volgende meting laat zien of het te zien is.'
       : answered
@@ -78,6 +82,11 @@ function OnePoint({ point, tools }: { point: Point; tools: BaselineTools }) {
         {point.subjects.length === 0 ? '' : ` (${point.subjects.slice(0, 3).join(', ')})`}
       </p>
       <Brings brings={point.brings} themes={tools.catalogue.themes} />
+      <p className="ld-small">
+        <Link to={`${STAND}/${point.id}#zo`}>
+          Zo doet u dat<span className="ld-hidden">: {point.title}</span>
+        </Link>
+      </p>
     </li>
   )
 }
@@ -93,7 +102,13 @@ function Done({ done, past, newest }: { done: readonly Point[]; past: Stand['pas
         caption="Wat u afvinkte"
         hideCaption
         stacked
-        columns={[{ head: 'Punt' }, { head: 'Afgevinkt' }, { head: 'Te zien?' }, { head: 'Gedeeld' }]}
+        columns={[
+          { head: 'Punt' },
+          { head: 'Afgevinkt' },
+          { head: 'Bewijskracht' },
+          { head: 'Te zien?' },
+          { head: 'Gedeeld' },
+        ]}
         rows={rows.map((each) => ({
           key: each.id,
           cells: [
@@ -101,6 +116,7 @@ function Done({ done, past, newest }: { done: readonly Point[]; past: Stand['pas
               {each.title}
             </Link>,
             <Day key="d" on={each.at} />,
+            firmnessOf(each),
             SEEN[seenSince(each, newest)],
             each.shared ? 'met de gemeente' : 'nee',
           ],

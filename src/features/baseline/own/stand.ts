@@ -4,7 +4,7 @@ import type { Finding } from '../../../model/finding.ts'
 import type { Questionnaire, Variant } from '../../../model/questionnaire.ts'
 import { withQuestions } from '../../../scoring/declared.ts'
 import { firstStepOf, textOf } from '../../../scoring/visible.ts'
-import { weakPoints, whatIf, type WeakPoint, type WhatIf } from '../../../scoring/what-if.ts'
+import { byRise, weakPoints, whatIf, type WeakPoint, type WhatIf } from '../../../scoring/what-if.ts'
 import type { Asked } from '../../../web/desk/route.ts'
 import { findingsOf } from '../weighed.ts'
 import { filledOf } from '../store.ts'
@@ -41,13 +41,14 @@ export async function standOf(
   const lens = { catalogue: withQuestions(catalogue, questionnaires), lens: 'all' as const, today }
   const said = sayings(filled?.questionnaire ?? questionnaire, filled?.variant)
   const done = await stepsDone(tx, municipality.id, organisation.id)
-  const points = weakPoints(all, lens).map((point): Point => ({
+  const found = weakPoints(all, lens).map((point): Point => ({
     ...point,
     title: said(point.id)?.title ?? point.criterion.title.nl,
     step: said(point.id)?.step ?? (point.criterion.firstStep || undefined),
     brings: whatIf(all, point.criteria, lens),
     done: done.find(({ criterion }) => criterion === point.id),
   }))
+  const points = byRise(found)
   const titles = new Map(catalogue.norms.flatMap(({ criteria }) => criteria.map(({ id, title }) => [id, title.nl])))
   const newest = new Map<string, Pick<Finding, 'verdict' | 'at' | 'source'>>()
   for (const { criterion, verdict, at, source } of all)

@@ -13,6 +13,7 @@ import {
   none,
   type Problems,
 } from '../../../web/desk/form.tsx'
+import { STRENGTHS } from '../../../vocabulary/finding.ts'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, missing, notYet, overtaken, page, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
 import { file, readForm, text, ticked } from '../../../web/desk/schema.ts'
@@ -21,8 +22,8 @@ import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
 import { helpersFor, shareStep, tickOff, untick, type StepDone } from '../stand-store.ts'
 import { HOME, objectOf, own, type BaselineTools, type Own } from './door.ts'
 import { seenSince, STAND, standOf, type Point, type Stand } from './stand.ts'
-import { Brings, SEEN } from './stand-parts.tsx'
-import { Help } from './step-help.tsx'
+import { Brings, firmnessOf, SEEN } from './stand-parts.tsx'
+import { Help, HowTo } from './step-help.tsx'
 
 /** Bytes beside a file. */
 const ROOM_FOR_TEXT = 64 * 1024
@@ -149,7 +150,7 @@ async function stepPage(
       <div className="ld-opening">
         <p className="ld-kicker">{title}</p>
         <Heading level={1}>{point?.step ?? title}</Heading>
-        {point && point.subjects.length > 0 ? <Text>Gezien op: {point.subjects.join(', ')}.</Text> : null}
+        {point && point.subjects.length > 0 ? <Text>Gezien bij: {point.subjects.join(', ')}.</Text> : null}
       </div>
       <ErrorSummary problems={problems} />
       {point ? (
@@ -158,10 +159,12 @@ async function stepPage(
           <Brings brings={point.brings} themes={tools.catalogue.themes} />
         </Section>
       ) : null}
+      {norm ? <HowTo norm={norm} criterion={id} /> : null}
       {done ? (
         <DoneSection {...{ view, done, stand, at: `${STAND}/${id}` }} />
       ) : (
         <Section id="afvinken" title="Klaar? Vink het af">
+          <Text>Wat u hier schrijft of toevoegt, telt als {STRENGTHS.declared}: het is uw eigen woord.</Text>
           <Form view={view} action={`${STAND}/${id}`} files>
             <Area
               name="gedaan"
@@ -188,7 +191,7 @@ async function stepPage(
           </Form>
         </Section>
       )}
-      <Help helpers={helpers} norm={norm} repair={point?.criterion.repair ?? ''} />
+      <Help helpers={helpers} />
     </DeskPage>
   )
 }
@@ -203,6 +206,10 @@ function DoneSection({ view, done, stand, at }: { view: Asked<Tx>['view']; done:
           ...(done.upload === null
             ? []
             : [{ name: 'Bewijs', value: <Link to={`/balie/bestanden/${done.upload}`}>bestand</Link> }]),
+          {
+            name: 'Bewijskracht',
+            value: `${firmnessOf(done)}. Dit telt nooit als gemeten of als gezien door een ander.`,
+          },
           { name: 'Te zien?', value: SEEN[seenSince(done, stand.newest)] },
           { name: 'Wie ziet dit', value: done.shared ? 'uw organisatie en de gemeente' : 'alleen uw organisatie' },
         ]}
