@@ -145,7 +145,7 @@ test('a step is ticked off with proof, which stays its own until it is shared, a
   expect(desk.faults).toEqual([])
 })
 
-test('each step says how it is done in the words of the norm, where more is told, and that there is no course', async () => {
+test('each step says how it is done in the words of the norm, and that there is no course', async () => {
   const page = await text(partner, AT)
   const norm = deps.catalogue.norms.find(({ id }) => id === 'VEI-11')!
   const how = page.slice(page.indexOf('id="zo"'), page.indexOf('id="hulp"'))

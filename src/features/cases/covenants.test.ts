@@ -45,7 +45,7 @@ test('a norm that a question names is asked already, one that none names is adde
 })
 
 test('what was measured of a norm is asked already, and an answer stands with its own question alone', () => {
-  expect(beside([added.id]).adds[0]!.proofs.map(({ id }) => id)).toEqual([measure])
+  expect(beside([added.id]).adds[0]!.extra.map(({ id }) => id)).toEqual([measure])
   const measured = { norm: added.id, criterion: measure, verdict: 'unmet', source: 'visit', seen: {} } as const
   const answer = {
     norm: askedNorm,
@@ -59,9 +59,32 @@ test('what was measured of a norm is asked already, and an answer stands with it
   expect(asks.find(({ norm }) => norm.id === added.id)!.asked).toMatchObject([
     { id: measure, from: 'measurement', verdicts: ['unmet'] },
   ])
-  expect(asks.find(({ norm }) => norm.id === added.id)!.proofs).toEqual([])
+  expect(asks.find(({ norm }) => norm.id === added.id)!.extra).toEqual([])
   for (const each of asks.find(({ norm }) => norm.id === askedNorm)!.asked)
     expect(each.verdicts).toEqual(each.id === asked.id ? ['met'] : [])
+})
+
+test('advice and what it is about follow the criterion that the covenant follows', () => {
+  const [login, cases] = [catalogue.norms.find(({ id }) => id === 'VEI-05')!, ['product', 'proposal', 'regulation']]
+  const [second, vault] = ['VEI-05.tweede-stap', 'VEI-05.kluis'].map((id) => login.criteria.find((c) => c.id === id)!)
+  const of = (kind: string, criterion: string) =>
+    besideCovenants(
+      covenant([{ id: 'p', title: 'p', norms: [login.id], rules: [{ criteria: [criterion], atLeast: 1 }] } as never]),
+      catalogue.norms,
+      { kind: kind as never, questions: [], findings: [] },
+    )[0]!
+  for (const kind of cases) {
+    // The same criterion is added wherever something digital is tested, with the words for a product.
+    const { adds, elsewhere } = of(kind, second!.id)
+    expect(elsewhere).toEqual([])
+    expect(adds.map(({ steps }) => steps)).toEqual([[{ id: second!.id, text: second!.repair }]])
+    expect(adds[0]!.extra).toEqual([{ id: second!.id, text: second!.title.nl, by: 'question' }])
+    // Of organisations alone: told apart, with what it is about, though the norm is about products too.
+    expect(of(kind, vault!.id).adds).toEqual([])
+    expect(of(kind, vault!.id).elsewhere.map(({ about, steps }) => ({ about, steps }))).toEqual([
+      { about: ['organisation'], steps: [] },
+    ])
+  }
 })
 
 test('a covenant without promises adds nothing', () => {
@@ -101,6 +124,8 @@ test('the page of a case leads to the covenants that hold, with what they add an
   expect(shown).not.toContain('Convenant draft')
   expect(shown).toContain('Zonder volgers')
   expect(shown).toContain('Wat de toets al vraagt of meet')
+  expect(shown).toContain('Blauwdruk: de convenanten naast deze toets')
+  expect(shown).toContain('Eerste stap')
   expect(shown).toContain('Erbij komen geen normen en één bewijs.')
 })
 

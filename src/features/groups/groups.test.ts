@@ -218,7 +218,7 @@ test('a spearpoint is chosen with a reason and keeps the figures of then', async
   expect(await text('/balie/groepen/A/normen/VEI-12')).toContain('een collega het openbaar')
 })
 
-test('what is known, what is unknown and the rest are together the whole group, and a row adds up as shown', async () => {
+test('known, unknown and the rest are the whole group, and a row adds up as shown', async () => {
   const page = await text('/balie/groepen/A/normen/VEI-11')
   expect(page).toContain('De groep telt 11')
   const rows = [...page.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)]

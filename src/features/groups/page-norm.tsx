@@ -146,7 +146,10 @@ async function normPage(asked: Asked<Tx>, tools: GroupTools, group: Group, norm:
             return (
               <Details
                 key={id}
-                summary={`${title.nl}: ${shareOf(missed, missed + met)}, bij ${unknown} onbekend, bij ${rest} geldt het niet of is niet gekeken`}
+                summary={
+                  `${title.nl}: ${shareOf(missed, missed + met)}, bij ${unknown} onbekend, ` +
+                  `bij ${rest} geldt het niet of is niet gekeken`
+                }
               >
                 <List
                   items={names.map((each) => ({

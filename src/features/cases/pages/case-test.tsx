@@ -41,7 +41,7 @@ export function Test({ file, view, themes }: Props) {
         {result.asked - result.open.length} van {result.asked} vragen ingevuld; van wat hier geldt is{' '}
         {percent('nl', result.coverage)} bekend.{' '}
         <Link to={`/balie/vragenlijsten/${row.fullTest}`}>Naar de vragen en de uitkomst per deel</Link>{' '}
-        <Link to={`/balie/zaken/${row.id}/convenanten`}>Leg de convenanten ernaast</Link>
+        <Link to={`/balie/zaken/${row.id}/convenanten`}>Blauwdruk: leg de convenanten ernaast</Link>
       </Text>
       <Text>{flagsInWords(result)}</Text>
       {result.flags.length === 0 ? null : (

@@ -1,7 +1,7 @@
 /** A covenant beside an IT-toets: what of it the test asks already, and what it would add. Pure. */
 import type { PledgeTerms, Promised } from '../../../model/covenant.ts'
 import type { Finding, VerdictWord } from '../../../model/finding.ts'
-import type { Norm } from '../../../model/norm.ts'
+import type { Criterion, Means, Norm } from '../../../model/norm.ts'
 import type { Questionnaire } from '../../../model/questionnaire.ts'
 import type { SubjectKind } from '../../../model/subject.ts'
 import type { CaseKind } from '../../../vocabulary/case.ts'
@@ -14,13 +14,18 @@ export type Asked = {
   /** The verdicts that there are; none: nothing is known yet. */
   readonly verdicts: readonly VerdictWord[]
 }
+export type Extra = { readonly id: string; readonly text: string; readonly by: Means['by'] }
 export type Beside = {
   readonly norm: Norm
   readonly pledges: readonly string[]
   /** Empty: the covenant adds it. */
   readonly asked: readonly Asked[]
-  /** What the covenant wants to see beside an answer: measured or looked at by somebody, and not known here yet. */
-  readonly proofs: readonly { readonly id: string; readonly text: string; readonly by: 'check' | 'person' }[]
+  /** What the covenant wants beside that, and of which nothing is known here yet. */
+  readonly extra: readonly Extra[]
+  /** How to begin, for what is tested: of the criteria that the covenant follows, and of no other. */
+  readonly steps: readonly { readonly id: string; readonly text: string }[]
+  /** What the criteria that it follows are about. */
+  readonly about: readonly SubjectKind[]
 }
 export type BesideCovenant = {
   readonly covenant: Pick<Promised, 'id' | 'title' | 'state'>
@@ -30,11 +35,13 @@ export type BesideCovenant = {
   readonly elsewhere: readonly Beside[]
 }
 
-/** What a case of this kind is held against: a product is what people see of it too. */
+/**
+ * What a case of this kind is held against: a product is what people see of it too. A regulation and a proposal come to
+ * a full test because something digital carries them out; what that is, is not known yet.
+ */
 const SUBJECTS: Readonly<Record<CaseKind, readonly SubjectKind[]>> = {
   product: ['product', 'website', 'mail-domain'],
-  regulation: ['regulation'],
-  // What a proposal leads to is not known yet: it may be either.
+  regulation: ['regulation', 'product'],
   proposal: ['regulation', 'product'],
 }
 
@@ -55,16 +62,14 @@ export function besideCovenants(
     const all = norms.flatMap((norm): Beside[] => {
       const own = pledges.filter((each) => each.norms.includes(norm.id))
       if (own.length === 0) return []
-      const known = found.get(norm.id) ?? []
-      const proofs = proofsOf(norm, own, test.kind, known)
-      return [{ norm, pledges: own.map(({ title }) => title), asked: askedOf(norm, test.questions, known), proofs }]
+      return [besideNorm(norm, own, test, found.get(norm.id) ?? [])]
     })
-    const about = ({ norm }: Beside) => isAbout(norm.subjects, test.kind)
+    const isOurs = ({ about }: Beside) => isAbout(about, test.kind)
     return {
       covenant,
       asks: all.filter(({ asked }) => asked.length > 0),
-      adds: all.filter((each) => each.asked.length === 0 && about(each)),
-      elsewhere: all.filter((each) => each.asked.length === 0 && !about(each)),
+      adds: all.filter((each) => each.asked.length === 0 && isOurs(each)),
+      elsewhere: all.filter((each) => each.asked.length === 0 && !isOurs(each)),
     }
   })
 }
@@ -72,15 +77,35 @@ export function besideCovenants(
 const isAbout = (subjects: readonly SubjectKind[], kind: CaseKind): boolean =>
   subjects.some((each) => SUBJECTS[kind].includes(each))
 
-/** Criteria that a pledge follows, that no answer alone establishes, and of which this case knows nothing. */
-function proofsOf(norm: Norm, pledges: readonly PledgeTerms[], kind: CaseKind, known: readonly Known[]) {
-  const followed = new Set(pledges.flatMap(({ rules }) => rules.flatMap(({ criteria }) => criteria)))
-  const seen = new Set(known.map(({ criterion }) => criterion))
-  return norm.criteria.flatMap(({ id, title, subjects, means: { by } }) =>
-    followed.has(id) && !seen.has(id) && isAbout(subjects, kind) && (by === 'check' || by === 'person')
-      ? [{ id, text: title.nl, by }]
-      : [],
+/** How to begin, in words that fit what is tested: the first step is written for an organisation, the repair is not. */
+const beginsWith = ({ repair, firstStep }: Criterion): string => repair || firstStep
+
+function besideNorm(
+  norm: Norm,
+  pledges: readonly PledgeTerms[],
+  { kind, questions }: { readonly kind: CaseKind; readonly questions: Questionnaire['questions'] },
+  known: readonly Known[],
+): Beside {
+  const follows = new Set(
+    pledges.flatMap(({ rules, criterion }) => [...rules.flatMap(({ criteria }) => criteria), criterion]),
   )
+  const followed = norm.criteria.filter(({ id }) => follows.has(id))
+  // A norm that is named and of which no criterion is followed is meant whole.
+  const meant = followed.length > 0 ? followed : norm.criteria.filter(({ weight }) => weight > 0)
+  const ours = meant.filter(({ subjects }) => isAbout(subjects, kind))
+  const asked = askedOf(norm, questions, known)
+  const seen = new Set(known.map(({ criterion }) => criterion))
+  const isExtra = ({ id, means: { by } }: Criterion): boolean =>
+    // What a question of the test speaks of already is extra only where somebody measures or looks.
+    !seen.has(id) && (asked.length === 0 || (follows.has(id) && (by === 'check' || by === 'person')))
+  return {
+    norm,
+    pledges: pledges.map(({ title }) => title),
+    asked,
+    extra: ours.filter(isExtra).map(({ id, title, means }) => ({ id, text: title.nl, by: means.by })),
+    steps: ours.flatMap((each) => (beginsWith(each) === '' ? [] : [{ id: each.id, text: beginsWith(each) }])),
+    about: [...new Set(meant.flatMap(({ subjects }) => subjects))],
+  }
 }
 
 const FROM = { visit: 'measurement', entry: 'register', form: 'question' } as const
