@@ -7,7 +7,6 @@ import { deskRoutes } from '../../apps/desk-routes.ts'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { addOrganisations, publishOf, type GroupCity, type Made } from '../../../test/group-city.ts'
 import type { Group } from '../../model/group.ts'
-import { todayIn } from '../../web/language.ts'
 import { reachOf } from './figures-store.ts'
 import { keeping } from './kept.ts'
 
