@@ -50,6 +50,12 @@ const nl = {
     `Niet van buitenaf te meten: ${names}. Daar vragen wij naar, of een medewerker bekijkt het.`,
   compare: (theme: string) => `Vergelijk organisaties op ${theme.toLowerCase()}`,
   landscape: 'Bekijk groepen en straten in het digitale landschap',
+  promised: 'Wat is er beloofd, en lukt het?',
+  covenants: (count: number) =>
+    count === 1
+      ? 'Organisaties en de gemeente spraken samen iets af, in één convenant.'
+      : `Organisaties en de gemeente spraken samen iets af, in ${number('nl', count)} convenanten.`,
+  toPromised: 'Lees wie wat beloofde, en of het lukt',
   changes: 'Wat veranderde er?',
   firstTime: 'Dit is de eerste publicatie. De volgende laat zien wat er veranderde.',
   noChanges: 'Sinds de vorige publicatie veranderde er geen bevinding.',
@@ -141,6 +147,12 @@ const en: typeof nl = {
     `looked at by people.`,
   compare: (theme: string) => `Compare organisations on ${theme.toLowerCase()}`,
   landscape: 'See groups and streets in the digital landscape',
+  promised: 'What was promised, and is it kept?',
+  covenants: (count) =>
+    count === 1
+      ? 'Organisations and the municipality agreed on something together, in one covenant.'
+      : `Organisations and the municipality agreed on something together, in ${number('en', count)} covenants.`,
+  toPromised: 'Read who promised what, and whether it is kept',
   changes: 'What changed?',
   firstTime: 'This is the first publication. The next one will show what changed.',
   noChanges: 'No finding has changed since the previous publication.',

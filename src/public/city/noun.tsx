@@ -1,5 +1,6 @@
 /** The city as a whole: how it stands, and its publications. */
 import type { Published } from '../published.ts'
+import { listCovenants } from '../covenants/store.ts'
 import { countTooOld } from '../standing-store.ts'
 import { readProgress } from '../store.ts'
 import { open } from '../view.ts'
@@ -20,7 +21,13 @@ export const city: Published = {
         ])
         return {
           body: opened ? (
-            <CityPage {...{ view, progress }} book={opened.book} outdated={await countTooOld(opened.at)} />
+            <CityPage
+              {...{ view, progress }}
+              book={opened.book}
+              outdated={await countTooOld(opened.at)}
+              covenants={await listCovenants(opened.at)}
+              today={site.today()}
+            />
           ) : (
             <EmptyCityPage view={view} progress={progress} />
           ),

@@ -5,6 +5,8 @@ import { Details, Heading, Link, List, Notice, Section, Text } from '../../web/p
 import { href, type View } from '../../web/view.ts'
 import type { Book, Progress } from '../store.ts'
 import { word } from '../../web/messages.ts'
+import { standing } from '../covenants/page-list.tsx'
+import type { Listed } from '../covenants/store.ts'
 import { Outdated } from '../outdated.tsx'
 import { ThemeStory } from './themes.tsx'
 import { Changes } from './changes.tsx'
@@ -15,12 +17,16 @@ export function CityPage({
   book,
   progress,
   outdated,
+  covenants,
+  today,
 }: {
   view: View
   book: Book
   progress: Progress | undefined
   /** Of how many addresses something was measured too long ago. */
   outdated: { readonly old: number; readonly all: number }
+  covenants: readonly Listed[]
+  today: string
 }) {
   const { m } = view
   const t = says(view.lang)
@@ -70,8 +76,26 @@ export function CityPage({
           </Text>
         )}
       </Section>
+      <Promised view={view} covenants={covenants} today={today} />
       <Changes view={view} book={book} />
     </Page>
+  )
+}
+
+/** What was promised, and how many are on course; nothing before the first covenant is public. */
+function Promised({ view, covenants, today }: { view: View; covenants: readonly Listed[]; today: string }) {
+  if (covenants.length === 0) return null
+  const t = says(view.lang)
+  const pledges = covenants.flatMap((each) => each.pledges)
+  return (
+    <Section id="afspraken" title={t.promised}>
+      <Text>
+        {t.covenants(covenants.length)} {standing(view, pledges, today)}
+      </Text>
+      <Text>
+        <Link to={href({ ...view, publication: undefined }, '/convenanten')}>{t.toPromised}</Link>
+      </Text>
+    </Section>
   )
 }
 

@@ -16,7 +16,8 @@ const nl = {
   lineTitle: (title: string) => `Van begin naar doel: ${title}`,
   lineText: (from: string, target: string, due: string, now: string) =>
     `Begin: ${from}. Doel: ${target}, uiterlijk ${due}. Nu: ${now}.`,
-  lineNone: 'Van een kleine groep staan hier geen cijfers. Anders is terug te rekenen wat één partij doet.',
+  lineNone:
+    'Hier staan geen cijfers. Sommige partijen willen geen naam erbij, en anders is uit te rekenen wat zij doen.',
   lineKey: 'Streep: wat is afgesproken. Punten: wat is gezien.',
   tableCaption: 'De punten van de lijn',
   behind: 'Hoe ver zijn de partijen?',
@@ -68,7 +69,7 @@ const en: typeof nl = {
   line: 'The line through time',
   lineTitle: (title) => `From start to target: ${title}`,
   lineText: (from, target, due, now) => `Start: ${from}. Target: ${target}, by ${due}. Now: ${now}.`,
-  lineNone: 'There are no figures of a small group here. Otherwise what one party does could be worked out.',
+  lineNone: 'There are no figures here. Some parties stand without a name, and what they do could be worked out.',
   lineKey: 'Line: what was agreed. Dots: what was seen.',
   tableCaption: 'The points of the line',
   behind: 'How far are the parties?',

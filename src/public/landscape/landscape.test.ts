@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSite } from '../../apps/site.ts'
 import { testDatabase } from '../../../test/database.ts'
 import { LANDSCAPE_PAGES, seedLandscape } from '../../../test/published-landscape.ts'
-import { READ_ON, seedPublished, STORE } from '../../../test/published.ts'
+import { CITY, READ_ON, seedPublished, STORE } from '../../../test/published.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let site: Hono
@@ -60,6 +60,35 @@ test('a group says what it begins with and one first step, what ended, and who a
   expect(await text('/en/groepen/A')).toContain('The first step')
 })
 
+test('large enough and hardly measured is told apart from too small, and one section holds all scores', async () => {
+  const row = { municipality: CITY, publication: 2, kind: 'street' as const, name: 'Boterplein' }
+  await database.db
+    .insertInto('published.landscape')
+    .values({ ...row, organisations: 15, themes: '[]' })
+    .execute()
+  const page = await text('/landschap')
+  const told = /Boterplein[\s\S]*?<\/tr>/.exec(page.slice(page.indexOf('id="straten-tabel"')))![0]
+  expect(told).toContain('minstens 15')
+  expect(told).toContain('te weinig gemeten, of niet te tonen')
+  expect(told).not.toContain('te weinig organisaties')
+  expect(page.match(/id="themas"/g)).toHaveLength(1)
+  expect(page).not.toContain('id="thema-')
+  await database.db.deleteFrom('published.landscape').where('name', '=', 'Boterplein').execute()
+})
+
+test('of a notch nothing is said where none is drawn', async () => {
+  expect(await text('/landschap')).toContain('Het streepje is publicatie 1')
+  expect(await text('/landschap?publicatie=1')).not.toContain('Het streepje')
+  // There is an earlier publication, and this group had no score in it.
+  const page = await text('/groepen/B')
+  expect(page).not.toContain('Het streepje')
+  expect(page).toContain('Eerder was er geen score om mee te vergelijken.')
+})
+
+test('a share is told of whom it is known of', async () => {
+  expect(await text('/groepen/A')).toContain('van de organisaties van wie het bekend is')
+})
+
 test('all of it can be had as data', async () => {
   const api = (await (await site.request('/api/v1/landschap')).json()) as { resultaten: unknown[] }
   expect(api.resultaten).toContainEqual({
@@ -73,4 +102,35 @@ test('all of it can be had as data', async () => {
   const file = await text('/open-data/landschap.csv')
   expect(file).toMatch(/groep[;,]A[;,]15/)
   expect(await text('/open-data/speerpunten.csv')).toContain('Dit kost weinig en raakt iedereen.')
+})
+
+test('the landscape speaks of all groups, and one that only ended counts as none', async () => {
+  await database.db.updateTable('published.spearpoint').set({ ended_on: '2026-11-01' }).execute()
+  const page = await text('/landschap')
+  expect(page).toContain('Nog geen groep koos een speerpunt.')
+  expect(page).not.toContain('Voor deze groep')
+  expect(await text('/groepen/C')).toContain('Voor deze groep is nog geen speerpunt gekozen.')
+})
+
+test('a street leads to what inspectors saw there, where that is public, and nowhere else', async () => {
+  const there = 'Wat schouwers in deze straat zagen'
+  expect(await text('/landschap')).not.toContain(there)
+  await database.db
+    .insertInto('published.street_round')
+    .values({
+      municipality: CITY,
+      round: '0198a000-0000-7000-8000-0000000000d1',
+      slug: 'havenstraat',
+      name: 'Havenstraat',
+      begins_on: '2026-10-01',
+      ends_on: '2026-10-02',
+      until: '2027-10-01',
+      told: '{}',
+    })
+    .execute()
+  for (const path of ['/landschap', '/groepen/straat-havenstraat']) {
+    expect(await text(path)).toContain('href="/straten/havenstraat"')
+    expect((await text(path)).match(new RegExp(there, 'g'))).toHaveLength(1)
+  }
+  for (const path of ['/groepen/straat-kade', '/groepen/A']) expect(await text(path)).not.toContain(there)
 })

@@ -7,6 +7,7 @@ import type { View } from '../../web/view.ts'
 import { inPublication } from '../in-publication.tsx'
 import type { InPublication, Now, Published } from '../published.ts'
 import type { At } from '../standing.ts'
+import { newestRounds } from '../streets/store.ts'
 import { open } from '../view.ts'
 import { EmptyCityPage } from '../city/page.tsx'
 import { addLandscape } from './api.ts'
@@ -14,7 +15,7 @@ import { says } from './messages.ts'
 import { GroupPage } from './page-group.tsx'
 import { LandscapePage } from './page-landscape.tsx'
 import { LandscapeMapPage } from './page-map.tsx'
-import { groupPath, keyOf, type Beside } from './parts.tsx'
+import { groupPath, keyOf, type Beside, type Walked } from './parts.tsx'
 import { besideOf, wordOf } from './rules.ts'
 import { readLandscape, readNamed, readSpearpoints, type Standing } from './store.ts'
 
@@ -38,9 +39,13 @@ async function besides(view: View, at: At): Promise<Beside> {
   return { now: all.toSorted((one, other) => keyOf(one).localeCompare(keyOf(other), 'nl')), earlier, shown, beside }
 }
 
+/** Streets of which it is public what two people saw there. */
+const walkedIn = async ({ db, municipality }: Now): Promise<Walked> =>
+  new Map((await newestRounds(db, municipality)).map(({ name, slug }) => [name.toLowerCase(), slug]))
+
 const landscapePage = inPublication(async ({ view }, at, book) => {
-  const [all, spearpoints] = await Promise.all([besides(view, at), readSpearpoints(at)])
-  return <LandscapePage {...{ view, book, spearpoints }} {...all} />
+  const [all, spearpoints, walked] = await Promise.all([besides(view, at), readSpearpoints(at), walkedIn(at)])
+  return <LandscapePage {...{ view, book, spearpoints, walked }} {...all} />
 })
 
 const groupPage = inPublication(async ({ view, c }, at, book) => {
@@ -49,8 +54,10 @@ const groupPage = inPublication(async ({ view, c }, at, book) => {
   const group = all.now.find((each) => wordOf(each) === asked) ?? refuse('page')
   const ofGroup = <T extends Pick<Standing, 'kind' | 'name'>>(rows: readonly T[]) =>
     rows.filter((each) => keyOf(each) === keyOf(group))
-  const [spearpoints, named] = await Promise.all([readSpearpoints(at), readNamed(at)])
-  return <GroupPage {...{ view, book, group }} {...all} spearpoints={ofGroup(spearpoints)} named={ofGroup(named)} />
+  const [spearpoints, named, walked] = await Promise.all([readSpearpoints(at), readNamed(at), walkedIn(at)])
+  return (
+    <GroupPage {...{ view, book, group, walked }} {...all} spearpoints={ofGroup(spearpoints)} named={ofGroup(named)} />
+  )
 })
 
 async function* landscapeLines({ at, book }: InPublication): AsyncGenerator<string> {

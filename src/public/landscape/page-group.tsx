@@ -6,7 +6,18 @@ import { href, type View } from '../../web/view.ts'
 import type { Book } from '../store.ts'
 import { themeName } from '../texts.ts'
 import { says } from './messages.ts'
-import { groupPath, NamedList, nameOf, scoreOf, ScoreLine, Spearpoints, type Beside } from './parts.tsx'
+import {
+  groupPath,
+  NamedList,
+  nameOf,
+  scoreOf,
+  ScoreLine,
+  SignsText,
+  Spearpoints,
+  WalkedLink,
+  type Beside,
+  type Walked,
+} from './parts.tsx'
 import type { Named, PublicSpearpoint, Standing } from './store.ts'
 
 type Props = Beside & {
@@ -15,9 +26,10 @@ type Props = Beside & {
   readonly group: Standing
   readonly spearpoints: readonly PublicSpearpoint[]
   readonly named: readonly Named[]
+  readonly walked: Walked
 }
 
-export function GroupPage({ view, book, group, earlier, shown, beside, spearpoints, named }: Props) {
+export function GroupPage({ view, book, group, earlier, shown, beside, spearpoints, named, walked }: Props) {
   const t = says(view.lang)
   const title = nameOf(view, group)
   const themes = book.catalogue.themes.flatMap(({ id }) => {
@@ -37,6 +49,11 @@ export function GroupPage({ view, book, group, earlier, shown, beside, spearpoin
       <div className="ld-opening">
         <Heading level={1}>{title}</Heading>
         <Text lead>{t.groupLead(group.organisations)}</Text>
+        {group.kind === 'street' ? (
+          <Text>
+            <WalkedLink {...{ view, walked }} street={group.name} />
+          </Text>
+        ) : null}
       </div>
       <Section id="speerpunten" title={t.spearpoints}>
         {spearpoints.length === 0 ? (
@@ -47,9 +64,8 @@ export function GroupPage({ view, book, group, earlier, shown, beside, spearpoin
       </Section>
       {themes.length === 0 || !shown ? null : (
         <Section id="scores" title={t.scores} wide>
-          <Text>
-            {t.how} {beside ? t.beside(shown, beside) : t.alone}
-          </Text>
+          <Text>{t.how}</Text>
+          <SignsText {...{ view, shown, beside }} scores={themes.map(({ score }) => score)} />
           <ul className="ld-dotlines">
             {themes.map(({ id, score }) => (
               <li key={id}>
@@ -75,7 +91,7 @@ export function GroupPage({ view, book, group, earlier, shown, beside, spearpoin
               cells: [
                 themeName(view, book, id),
                 t.score(score.now),
-                ...(beside ? [score.earlier === undefined ? t.tooFew : t.score(score.earlier)] : []),
+                ...(beside ? [score.earlier === undefined ? t.noScore : t.score(score.earlier)] : []),
               ],
             }))}
           />

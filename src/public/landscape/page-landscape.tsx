@@ -1,4 +1,5 @@
 /** The digital landscape: clusters and streets against themes, beside a year before, with all figures as a table. */
+import { Fragment } from 'react'
 import type { ThemeId } from '../../model/norm.ts'
 import { Page } from '../../web/layout.tsx'
 import { Details, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
@@ -7,17 +8,31 @@ import { href, type View } from '../../web/view.ts'
 import type { Book } from '../store.ts'
 import { themeName, themeWord } from '../texts.ts'
 import { says } from './messages.ts'
-import { groupPath, keyOf, nameOf, scoreIn, scoreOf, ScoreLine, Spearpoints, type Beside } from './parts.tsx'
+import {
+  groupPath,
+  keyOf,
+  nameOf,
+  scoreIn,
+  scoreOf,
+  ScoreLine,
+  SignsText,
+  Spearpoints,
+  WalkedLink,
+  type Beside,
+  type Walked,
+} from './parts.tsx'
 import type { PublicSpearpoint, Standing } from './store.ts'
 
 type Props = Beside & {
   readonly view: View
   readonly book: Book
   readonly spearpoints: readonly PublicSpearpoint[]
+  readonly walked: Walked
 }
 
 export function LandscapePage(props: Props) {
-  const { view, book, now, shown, beside, spearpoints } = props
+  const { view, book, now } = props
+  const spearpoints = props.spearpoints.filter(({ endedOn }) => endedOn === null)
   const t = says(view.lang)
   const themes = book.catalogue.themes
     .map(({ id }) => id)
@@ -31,13 +46,8 @@ export function LandscapePage(props: Props) {
         <Text>
           {t.how} {t.rounded} {t.why}
         </Text>
-        <Text>{shown && beside ? t.beside(shown, beside) : t.alone}</Text>
-        {beside && shown && beside.catalogueVersion !== shown.catalogueVersion ? <Text>{t.otherNorms}</Text> : null}
       </div>
-      {themes.length === 0 ? <Text>{t.none}</Text> : null}
-      {themes.map((theme) => (
-        <ThemeSection key={theme} {...props} theme={theme} />
-      ))}
+      {themes.length === 0 ? <Text>{t.none}</Text> : <Scores {...props} themes={themes} />}
       <Section id="speerpunten" title={t.spearpoints}>
         {now
           .filter((group) => spearpoints.some((each) => keyOf(each) === keyOf(group)))
@@ -46,14 +56,10 @@ export function LandscapePage(props: Props) {
               <p className="ld-kicker">
                 <Link to={href(view, groupPath(group))}>{nameOf(view, group)}</Link>
               </p>
-              <Spearpoints
-                view={view}
-                book={book}
-                all={spearpoints.filter((each) => keyOf(each) === keyOf(group) && each.endedOn === null)}
-              />
+              <Spearpoints view={view} book={book} all={spearpoints.filter((each) => keyOf(each) === keyOf(group))} />
             </div>
           ))}
-        {spearpoints.length === 0 ? <Text>{t.noSpearpoints}</Text> : null}
+        {spearpoints.length === 0 ? <Text>{t.noneChosen}</Text> : null}
       </Section>
       <Figures {...props} themes={themes} id="groepen" title={t.clusters} head={t.group} groups={ofKind('cluster')} />
       <Figures {...props} themes={themes} id="straten" title={t.streets} head={t.street} groups={ofKind('street')} />
@@ -66,25 +72,45 @@ export function LandscapePage(props: Props) {
   )
 }
 
-function ThemeSection({ view, book, now, earlier, theme }: Props & { theme: ThemeId }) {
-  const rows = now.flatMap((group) => {
-    const score = scoreOf({ earlier }, group, theme)
-    return score ? [{ group, score }] : []
-  })
+/** Groups that stand under a theme before it gets a heading of its own. */
+const FEW = 2
+
+/** All scores in one section: with few groups a line for each, else the lines of a theme under its name. */
+function Scores({ view, book, now, earlier, shown, beside, themes }: Props & { themes: readonly ThemeId[] }) {
+  const t = says(view.lang)
+  const told = themes.map((theme) => ({
+    theme,
+    rows: now.flatMap((group) => {
+      const score = scoreOf({ earlier }, group, theme)
+      return score ? [{ group, score }] : []
+    }),
+  }))
+  const headed = told.some(({ rows }) => rows.length > FEW)
+  const linesOf = ({ theme, rows }: (typeof told)[number]) =>
+    rows.map(({ group, score }) => (
+      <li key={`${theme} ${keyOf(group)}`}>
+        <div className="ld-dotlines__text">
+          {headed ? '' : `${themeName(view, book, theme)}: `}
+          <Link to={href(view, groupPath(group))}>{nameOf(view, group)}</Link>
+        </div>
+        <div>
+          <ScoreLine view={view} name={`${themeName(view, book, theme)}, ${nameOf(view, group)}`} score={score} />
+        </div>
+      </li>
+    ))
   return (
-    <Section id={`thema-${theme.toLowerCase()}`} title={themeName(view, book, theme)} wide>
-      <ul className="ld-dotlines">
-        {rows.map(({ group, score }) => (
-          <li key={keyOf(group)}>
-            <div className="ld-dotlines__text">
-              <Link to={href(view, groupPath(group))}>{nameOf(view, group)}</Link>
-            </div>
-            <div>
-              <ScoreLine view={view} name={nameOf(view, group)} score={score} />
-            </div>
-          </li>
-        ))}
-      </ul>
+    <Section id="themas" title={t.scores} wide>
+      <SignsText {...{ view, shown, beside }} scores={told.flatMap(({ rows }) => rows.map(({ score }) => score))} />
+      {headed ? (
+        told.map((each) => (
+          <div key={each.theme}>
+            <Heading level={3}>{themeName(view, book, each.theme)}</Heading>
+            <ul className="ld-dotlines">{linesOf(each)}</ul>
+          </div>
+        ))
+      ) : (
+        <ul className="ld-dotlines">{told.flatMap(linesOf)}</ul>
+      )}
     </Section>
   )
 }
@@ -98,6 +124,7 @@ function Figures({
   title,
   head,
   groups,
+  walked,
 }: Props & {
   themes: readonly ThemeId[]
   id: string
@@ -123,11 +150,12 @@ function Figures({
           rows={lines.map((group) => ({
             key: keyOf(group),
             cells: [
-              <Link key="g" to={href(view, groupPath(group))}>
-                {nameOf(view, group)}
-              </Link>,
+              <Fragment key="g">
+                <Link to={href(view, groupPath(group))}>{nameOf(view, group)}</Link>{' '}
+                {group.kind === 'street' ? <WalkedLink {...{ view, walked }} street={group.name} /> : null}
+              </Fragment>,
               group.organisations === null ? t.fewer : t.atLeast(group.organisations),
-              ...themes.map((theme) => scoreIn(view, scoreOf({ earlier }, group, theme))),
+              ...themes.map((theme) => scoreIn(view, scoreOf({ earlier }, group, theme), group)),
             ],
           }))}
         />
@@ -137,7 +165,12 @@ function Figures({
           <List
             items={left.map((group) => ({
               key: keyOf(group),
-              body: <Link to={href(view, groupPath(group))}>{nameOf(view, group)}</Link>,
+              body: (
+                <>
+                  <Link to={href(view, groupPath(group))}>{nameOf(view, group)}</Link>{' '}
+                  <WalkedLink {...{ view, walked }} street={group.name} />
+                </>
+              ),
             }))}
           />
         </Details>

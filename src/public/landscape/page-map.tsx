@@ -7,7 +7,7 @@ import { href, type View } from '../../web/view.ts'
 import { themeWord } from '../texts.ts'
 import { says } from './messages.ts'
 import { groupPath, keyOf, scoreIn, scoreOf, type Beside } from './parts.tsx'
-import { middleOf } from './rules.ts'
+import { hasFigures, middleOf } from './rules.ts'
 import type { Standing } from './store.ts'
 
 export function LandscapeMapPage({
@@ -34,11 +34,11 @@ export function LandscapeMapPage({
             id: keyOf(street).replaceAll(/[^A-Za-z0-9]+/g, '-'),
             title: street.name,
             at,
-            kind: street.organisations === null ? 1 : 0,
+            kind: hasFigures(street) ? 0 : 1,
             to: href(view, groupPath(street)),
             cells: [
               street.organisations === null ? t.fewer : t.atLeast(street.organisations),
-              ...themes.map((theme) => scoreIn(view, scoreOf({ earlier }, street, theme))),
+              ...themes.map((theme) => scoreIn(view, scoreOf({ earlier }, street, theme), street)),
             ],
           },
         ]

@@ -34,11 +34,40 @@ export function scoreOf({ earlier }: Pick<Beside, 'earlier'>, group: Standing, t
   return { now, earlier: before?.themes.find((each) => each.theme === theme)?.median }
 }
 
-/** A score in words. */
-export const scoreIn = (view: View, score: Score | undefined): string => {
+/** A score in words; without one why: the group is too small, or too little of it was measured. */
+export const scoreIn = (view: View, score: Score | undefined, group?: Pick<Standing, 'organisations'>): string => {
   const t = says(view.lang)
-  if (score === undefined) return t.tooFew
+  if (score === undefined) return group?.organisations == null ? t.tooFew : t.tooFewMeasured
   return score.earlier === undefined ? t.score(score.now) : t.scoreBeside(score.now, score.earlier)
+}
+
+/** What the signs on the lines mean: of a notch nothing is said where none is drawn. */
+export function SignsText({ view, shown, beside, scores }: SignsProps) {
+  const t = says(view.lang)
+  const notched = scores.some(({ earlier }) => earlier !== undefined)
+  if (!shown || scores.length === 0) return null
+  return (
+    <Text>
+      {t.dot(shown)} {!beside ? t.alone : notched ? t.notch(beside) : t.noneBefore}
+      {notched && beside && beside.catalogueVersion !== shown.catalogueVersion ? ` ${t.otherNorms}` : ''}
+    </Text>
+  )
+}
+type SignsProps = Pick<Beside, 'shown' | 'beside'> & { readonly view: View; readonly scores: readonly Score[] }
+
+/** Where what two people saw of a street is told, of the streets of which it is public, by name. */
+export type Walked = ReadonlyMap<string, string>
+/** The link to it; nothing where nobody walked, or it is not public. */
+export function WalkedLink({ view, walked, street }: { view: View; walked: Walked; street: string }) {
+  const slug = walked.get(street.toLowerCase())
+  if (slug === undefined) return null
+  const t = says(view.lang)
+  return (
+    <Link to={href({ ...view, publication: undefined }, `/straten/${slug}`)}>
+      {t.walked}
+      <span className="ld-hidden">: {street}</span>
+    </Link>
+  )
 }
 
 /** A group on a line from nothing to all: a dot for now, a notch for before. */

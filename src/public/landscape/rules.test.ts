@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Background } from '../../model/map.ts'
 import type { Meta } from '../../web/view.ts'
-import { besideOf, middleOf, wordOf } from './rules.ts'
+import { besideOf, hasFigures, middleOf, wordOf } from './rules.ts'
 
 const meta = (no: number, day: string, provisional = false) =>
   ({ no, at: new Date(`${day}T12:00:00Z`), provisional }) as Meta
@@ -53,4 +53,9 @@ test('a street is where the road of its name is drawn, and nowhere where none is
 test('a street in an address is its name in small letters', () => {
   expect(wordOf({ kind: 'street', name: 'Café-laan 2' })).toBe('straat-cafe-laan-2')
   expect(wordOf({ kind: 'cluster', name: 'B' })).toBe('B')
+})
+
+test('a street of which nothing was measured has no figures, however many organisations it has', () => {
+  expect(hasFigures({ organisations: 15, themes: [] } as never)).toBe(false)
+  expect(hasFigures({ organisations: 15, themes: [{ theme: 'VEI', median: 0.5, scored: 10 }] } as never)).toBe(true)
 })

@@ -34,3 +34,6 @@ export function middleOf(background: Background | undefined, street: string): Po
   const [one, other] = [longest[Math.floor(half)]!, longest[Math.ceil(half)]!]
   return [(one[0] + other[0]) / 2, (one[1] + other[1]) / 2]
 }
+
+/** Whether a group has a figure to show: it may be large enough while too few of it were measured. */
+export const hasFigures = ({ themes }: { readonly themes: readonly unknown[] }): boolean => themes.length > 0
