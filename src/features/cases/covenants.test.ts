@@ -126,6 +126,7 @@ test('the page of a case leads to the covenants that hold, with what they add an
   expect(shown).toContain('Wat de toets al vraagt of meet')
   expect(shown).toContain('Blauwdruk: de convenanten naast deze toets')
   expect(shown).toContain('Eerste stap')
+  expect(shown).not.toContain('`')
   expect(shown).toContain('Erbij komen geen normen en één bewijs.')
 })
 

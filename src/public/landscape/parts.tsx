@@ -63,10 +63,12 @@ export function WalkedLink({ view, walked, street }: { view: View; walked: Walke
   if (slug === undefined) return null
   const t = says(view.lang)
   return (
-    <Link to={href({ ...view, publication: undefined }, `/straten/${slug}`)}>
-      {t.walked}
-      <span className="ld-hidden">: {street}</span>
-    </Link>
+    <span className="ld-small ld-block">
+      <Link to={href({ ...view, publication: undefined }, `/straten/${slug}`)}>
+        {t.walked}
+        <span className="ld-hidden">: {street}</span>
+      </Link>
+    </span>
   )
 }
 

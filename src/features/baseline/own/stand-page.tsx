@@ -64,7 +64,7 @@ export const standRoutes = (tools: BaselineTools): readonly Route<Tx>[] => [
 
 const leadOf = (open: number, all: number, answered: boolean): string =>
   open > 0
-    ? `Er ${open === 1 ? 'is één punt' : `zijn ${open} punten`} te verbeteren. De meeste punten staan bovenaan.`
+    ? `Er ${open === 1 ? 'is één punt' : `zijn ${open} punten`} te verbeteren. Wat het meest oplevert, staat bovenaan.`
     : all > 0
       ? 'Alles wat wij zagen, heeft u afgevinkt. De volgende meting laat zien of het te zien is.'
       : answered

@@ -1,5 +1,5 @@
 /** How a weak point is mended in the words of its norm, and who can help: organisations of the own group. */
-import { Link, List, Section, Text } from '../../../web/parts.tsx'
+import { Link, List, Section, Text, withCode } from '../../../web/parts.tsx'
 import type { Norm } from '../../../model/norm.ts'
 import type { Helper } from '../stand-store.ts'
 
@@ -28,14 +28,14 @@ export function HowTo({ norm, criterion }: { norm: Norm; criterion: string }) {
       {repairs.length === 0 ? (
         <Text>Bij dit punt is nog geen uitleg geschreven.</Text>
       ) : repairs.length === 1 ? (
-        <Text>{repairs[0]!.repair}</Text>
+        <Text>{withCode(repairs[0]!.repair)}</Text>
       ) : (
         <List
           items={repairs.map(({ id, title, repair }) => ({
             key: id,
             body: (
               <>
-                {title.nl}: {repair}
+                {title.nl}: {withCode(repair)}
               </>
             ),
           }))}

@@ -13,7 +13,7 @@ import { VerdictBadge } from '../../../web/badges.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { messages } from '../../../web/messages.ts'
-import { Heading, Link, List, Section, Text } from '../../../web/parts.tsx'
+import { Heading, Link, List, Section, Text, withCode } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
 import { caseNumber, pathOf } from '../address.ts'
 import type { CaseDoors } from '../doors.ts'
@@ -160,8 +160,8 @@ const WORD_OF = new Map<SubjectKind, string>(Object.entries(SUBJECT_WORDS).map((
 
 function Steps({ steps }: Pick<Beside, 'steps'>) {
   if (steps.length === 0) return <span className="ld-quiet">geen: dit gaat over wie het gebruikt</span>
-  if (steps.length === 1) return steps[0]!.text
-  return <List items={steps.map(({ id, text }) => ({ key: id, body: text }))} />
+  if (steps.length === 1) return withCode(steps[0]!.text)
+  return <List items={steps.map(({ id, text }) => ({ key: id, body: withCode(text) }))} />
 }
 
 const FROM: Readonly<Record<Asked['from'], string>> = {
