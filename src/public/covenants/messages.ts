@@ -44,7 +44,7 @@ const nl = {
   outcomes: { met: 'gehaald', 'met-late': 'later gehaald', 'not-met': 'niet gehaald', lapsed: 'vervallen' },
   manyBehind: 'lopen achter',
   waiting: 'termijn voorbij, oordeel volgt',
-  hidden: 'zonder cijfers (anders is een partij zonder naam te herkennen)',
+  hidden: 'zonder cijfers',
   unknown: 'nog niet gemeten',
   parties: (joined: number) => counted('nl', joined, 'partij', 'partijen'),
   terms: (from: string | null, to: string | null) =>
@@ -156,7 +156,7 @@ const en: typeof nl = {
   outcomes: { met: 'met', 'met-late': 'met late', 'not-met': 'not met', lapsed: 'lapsed' },
   manyBehind: 'behind',
   waiting: 'past its date, verdict to follow',
-  hidden: 'without figures (otherwise an unnamed party could be worked out)',
+  hidden: 'without figures',
   unknown: 'no figure yet',
   parties: (joined) => counted('en', joined, 'party', 'parties'),
   terms: (from, to) =>
