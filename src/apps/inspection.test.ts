@@ -196,9 +196,9 @@ const onPhone = (page: Page): Promise<number> =>
 
 test('the connection goes: the page still opens, what is filled in stays, and is in when it is back', async () => {
   const { page, context, round } = await walk()
-  await page.waitForFunction(
-    async () => (await (await caches.open((await caches.keys())[0] ?? 'x')).keys()).length >= 3,
-  )
+  await soon(() =>
+    page.evaluate(async () => (await (await caches.open((await caches.keys())[0] ?? 'x')).keys()).length),
+  ).toBe(3)
   line = 'gone'
   await context.setOffline(true)
   await page.reload()
@@ -418,8 +418,8 @@ test('before the session ends the phone says so, and one clock asks, however oft
   await context.close()
 })
 
-test('of two tabs one works, and the other says so', async () => {
-  const { context, round } = await walk()
+test('of two tabs one works, and the other says so and goes on when the first is closed', async () => {
+  const { page, context, round } = await walk()
   const second = await context.newPage()
   await second.goto(`${base}/balie/schouw/${round}`)
   await soon(() => stand(second).textContent()).toContain('al open in een ander tabblad')
@@ -433,6 +433,10 @@ test('of two tabs one works, and the other says so', async () => {
   const { round: next, context: elsewhere } = await walk()
   await elsewhere.close()
   await second.goto(`${base}/balie/schouw/${next}`)
+  await ready(second)
+  await second.goto(`${base}/balie/schouw/${round}`)
+  await soon(() => stand(second).textContent()).toContain('al open in een ander tabblad')
+  await page.close()
   await ready(second)
   await context.close()
 })

@@ -12,20 +12,27 @@ import { ALL_IN, panden, saidOf, stillHere } from '../inspection/words.ts'
 const root = document.querySelector<HTMLElement>('[data-ronde]')
 /** Milliseconds before trying again by itself, twice as long each time. */
 const [SOON, SELDOM] = [15_000, 300_000]
+/** Milliseconds in which a page that is left has let go of its round. */
+const LETS_GO = 2_000
 
 if (root && isSecureContext && 'indexedDB' in globalThis) void alone(root)
 
-/** One tab at a time of a round: two would send the same. */
+/**
+ * One tab at a time of a round: two would send the same. What was just reloaded lets go a moment later; a second tab
+ * says so, and begins when the first is closed.
+ */
 async function alone(walk: HTMLElement): Promise<void> {
   if (!navigator.locks) return begin(walk)
-  await navigator.locks.request(`${CACHE} ${walk.dataset['ronde']}`, { ifAvailable: true }, async (lock) => {
-    if (lock === null) {
-      tell(walk, 'Deze ronde staat al open in een ander tabblad. Ga daar verder, of sluit dat tabblad en ververs dit.')
-      // The list too: its links open nothing here.
-      for (const part of walk.querySelectorAll<HTMLElement>('[data-pand], [data-zonder], .ld-section'))
-        part.hidden = true
-      return
-    }
+  let second = false
+  const late = setTimeout(() => {
+    second = true
+    tell(walk, 'Deze ronde staat al open in een ander tabblad. Ga daar verder, of sluit dat tabblad.')
+    // The list too: its links open nothing here.
+    for (const part of walk.querySelectorAll<HTMLElement>('[data-pand], [data-zonder], .ld-section')) part.hidden = true
+  }, LETS_GO)
+  await navigator.locks.request(`${CACHE} ${walk.dataset['ronde']}`, async () => {
+    clearTimeout(late)
+    if (second) return location.reload()
     await begin(walk)
     // Held as long as the page is there.
     await new Promise<void>(() => {})
@@ -172,10 +179,11 @@ async function begin(walk: HTMLElement): Promise<void> {
     if (!worker || !style || !navigator.serviceWorker) return
     await navigator.serviceWorker.register(worker, { scope: `/balie/schouw/${round}`, type: 'module' })
     const script = [...document.scripts].map(({ src }) => src).find((src) => src.includes('inspection.js'))
+    // The page last: one that opens without its script would say that there is none.
     const keepThese = [
-      `/balie/schouw/${round}`,
       style,
       ...(script ? [new URL(script).pathname + new URL(script).search] : []),
+      `/balie/schouw/${round}`,
     ]
     const { active } = await navigator.serviceWorker.ready
     active?.postMessage({ keep: keepThese })
