@@ -1,6 +1,10 @@
 /** What no requirement may ask is refused with the reason, and what only looks like it is not. */
 import { expect, test } from 'vitest'
+import { refusedAsk } from './refused-ask.ts'
 import { refusedCriterion } from './refused-criterion.ts'
+
+/** A municipality as the texts below name it. */
+const CITY = 'Sluiswijk'
 
 test.each([
   'De inschrijver heeft het convenant digitale stad ondertekend.',
@@ -40,3 +44,50 @@ test.each([
   'Het programma werkt met lokale tijd en plaatselijke feestdagen.',
   'De leverancier sluit zich aan op de landelijke voorziening.',
 ])('a near miss passes: %s', (text) => expect(refusedCriterion(text)).toBeUndefined())
+
+test.each([
+  'De leverancier draagt de badge van de digitale stad.',
+  'Convenantpartners krijgen extra punten.',
+  'Alleen convenantpartners mogen inschrijven.',
+  'De inschrijver is convenantpartner.',
+  'De inschrijver overlegt een ondertekende covenant.',
+  'The bidder has signed the covenant.',
+  'Het convenant dat de gemeente tekent, tekent de leverancier ook.',
+])('a covenant in other words: %s', (text) => expect(refusedCriterion(text, CITY)).toMatch(/^Een convenant tekenen/))
+
+test.each([
+  'De leverancier komt uit Sluiswijk.',
+  'Wij zoeken een Sluiswijks bedrijf.',
+  'Een Sluiswijkse leverancier.',
+  'Extra punten voor wie uit Sluiswijk komt.',
+  'De leverancier is binnen 20 kilometer gevestigd.',
+  'De leverancier heeft een kantoor in de gemeente Sluiswijk.',
+  'Local suppliers come first.',
+  'The supplier is based in Sluiswijk.',
+])('who is near, by name or in English: %s', (text) => expect(refusedCriterion(text, CITY)).toMatch(/^Een voorkeur/))
+
+test('an adjective of two words is of the last of them', () => {
+  expect(refusedCriterion('Een Haags bedrijf.', 'Den Haag')).toMatch(/^Een voorkeur/)
+  expect(refusedCriterion('Een Haags bedrijf.')).toBeUndefined()
+})
+
+test.each([
+  'Het systeem registreert convenanten die de gemeente tekent.',
+  'Het systeem bewaart ondertekende convenanten.',
+  'Het systeem toont de convenantpartners op een kaart.',
+  'Convenantpartners moeten kunnen inloggen.',
+  'Medewerkers van de leverancier dragen in het stadhuis een badge.',
+  'De gemeente Sluiswijk en de leverancier maken samen een plan.',
+  'De leverancier levert de apparaten af in Sluiswijk.',
+  'De leverancier werkt twee dagen op het kantoor van de gemeente Sluiswijk.',
+  'De leverancier haalt meldingen op uit de administratie van Sluiswijk.',
+  'De pagina volgt de Sluiswijkse huisstijl.',
+  'The supplier keeps a local copy.',
+  'The update is a signed manifest.',
+])('a near miss with a name passes: %s', (text) => expect(refusedAsk(text, CITY)).toBeUndefined())
+
+test('what may be asked is one rule: no covenant, nobody from here, no brand', () => {
+  for (const text of ['De leverancier komt uit Sluiswijk.', 'Wie het convenant tekent.', 'Het werkt met Oracle.'])
+    expect([text, typeof refusedAsk(text, CITY)]).toEqual([text, 'string'])
+  expect(refusedAsk('Het werkt met Oracle of gelijkwaardig.', CITY)).toBeUndefined()
+})

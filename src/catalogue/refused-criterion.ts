@@ -24,8 +24,14 @@ const BIDDER = any(
   'gegadigden?',
   'opdrachtnemers?',
   'mkb',
+  'suppliers?',
+  'bidders?',
+  'tenderers?',
+  'vendors?',
+  'contractors?',
+  'compan(?:y|ies)',
 )
-const PLEDGE = any('convenant\\w*', 'intentieverklaring\\w*', 'manifest\\w*')
+const PLEDGE = any('convenant\\w*', 'covenants?', 'intentieverklaring\\w*', 'manifest\\w*')
 const SIGN = any(
   'onder?teken\\w*',
   'ondertekend',
@@ -49,12 +55,40 @@ const SIGN = any(
   'onderschreef',
   'onderschreven',
 )
-const NEAR = any('lokale?', 'plaatselijke?', 'regionale?', 'streek\\w*', 'nederlandse', 'binnenlandse')
+/** In English these words say it, of a covenant or a pledge: a signed manifest is a technical thing. */
+const SIGN_EN = any('sign(?:s|ed|ing)?', 'signator(?:y|ies)', 'join(?:s|ed|ing)?', 'party to', 'member of')
+const PLEDGE_EN = any('covenants?', 'pledges?')
+const PARTNER = 'convenant(?:partners?|partij(?:en)?|deelnemers?|lid|leden)'
+const PRIZE = any('voorkeur', 'voorrang', 'punten', 'bonus', 'pré', 'streepje voor')
+const CITY = any('de digitale stad', 'digitale stad', '(?:het )?convenant\\w*', 'leidraad', 'the digital city')
+const NEAR = any(
+  'lokale?',
+  'plaatselijke?',
+  'regionale?',
+  'streek\\w*',
+  'nederlandse',
+  'binnenlandse',
+  'local',
+  'regional',
+  'dutch',
+)
 const OURS = '(?:onze|de|deze|dezelfde|eigen) (?:gemeente|stad|regio|buurt|streek|omgeving|provincie)'
-const HERE = any(OURS, 'nederland', '\\d+ ?(?:km|kilometer)\\b')
+const OURS_EN = 'our (?:city|town|municipality|region|area)'
+const HERE = any(OURS, OURS_EN, 'nederland', 'the netherlands', '\\d+ ?(?:km|kilometer)\\b')
 /** It is about where something stands, and not about who supplies it. */
 const THINGS = any('gegevens', 'data', 'servers?', 'datacentr\\w*', 'helpdesk', 'back-?ups?')
-const SEAT = any('gevestigd\\w*', 'vestiging\\w*', 'kantoor', 'hoofdkantoor', 'afkomstig', 'uit', 'zetel')
+const SEAT = any(
+  'gevestigd\\w*',
+  'vestiging\\w*',
+  'kantoor',
+  'hoofdkantoor',
+  'afkomstig',
+  'uit',
+  'zetel',
+  'based',
+  'located',
+)
+const OFFICE = any('gevestigd\\w*', 'vestiging\\w*', 'kantoor', 'hoofdkantoor', 'zetel', 'based', 'located', 'office')
 
 /** It says that something does not count: a near miss of what it seems. */
 const DENIES = new RegExp(
@@ -67,28 +101,80 @@ const DENIES = new RegExp(
     'speelt? geen',
     'ongeacht',
     'los van',
+    'not required',
+    'does not count',
   )}\\b`,
 )
-const SIGNS = new RegExp(`${PLEDGE}[^.;!?]*\\b${SIGN}|\\b${SIGN}[^.;!?]*${PLEDGE}`)
+/** The municipality itself signs, or the system only keeps covenants: that asks nothing of a bidder. */
+const WE_SIGN = new RegExp(
+  `\\b(?:die|dat|welke?|zodra|wanneer|als) (?:de|het|onze|een) ` +
+    `(?:gemeente|college|gemeenteraad|burgemeester|wethouder|stad)\\b[^.,;!?]*?\\b${SIGN}`,
+  'g',
+)
+const KEEPS = new RegExp(
+  `\\b(?:systeem|programma|product|dienst|applicatie|software|oplossing)\\b [^.;!?]*?` +
+    `\\b(?:registreert|bewaart|toont|beheert|archiveert|bevat|houdt|verwerkt|doorzoekt)\\b`,
+)
+const WHO = new RegExp(`\\b(?:${BIDDER}|wie|u|uw)\\b`)
+const SIGNS = new RegExp(
+  `${PLEDGE}[^.;!?]*\\b${SIGN}|\\b${SIGN}[^.;!?]*${PLEDGE}|` +
+    `\\b${PLEDGE_EN}\\b[^.;!?]*\\b${SIGN_EN}\\b|\\b${SIGN_EN}\\b[^.;!?]*\\b${PLEDGE_EN}\\b`,
+)
+const PARTNERS = new RegExp(
+  `\\b${PARTNER}\\b[^.;!?]*\\b${PRIZE}\\b|\\b${PRIZE}\\b[^.;!?]*\\b${PARTNER}\\b|` +
+    `\\b(?:${BIDDER}|u|wie)\\b[^.;!?]*\\b(?:is|bent|zijn)\\b[^.;!?]*\\b${PARTNER}\\b|` +
+    `\\balleen ${PARTNER}\\b[^.;!?]*\\b(?:inschrij|aanbied|meedo|meedin)`,
+)
+const BADGE = new RegExp(`\\bbadges?\\b (?:(?:van|voor|uit|of) )?${CITY}\\b`)
 const NEAR_BIDDER = new RegExp(`\\b${NEAR}\\s+(?:\\S+\\s+)?${BIDDER}\\b`)
-const SEATED = new RegExp(`\\b${BIDDER}\\b(?:(?!\\b${THINGS}\\b)[^.;!?])*?\\b${SEAT}\\b[^.;!?]{0,40}?\\b${HERE}`)
-const SEATED_FIRST = new RegExp(`\\b(?:gevestigd|vestiging|kantoor)\\b[^.;!?]{0,30}\\b${HERE}`)
+/** The office of the municipality itself is where somebody works, and no seat. */
+const NOT_OURS = '(?! van (?:de|onze) (?:gemeente|stad|provincie))'
+const SEATED = new RegExp(
+  `\\b${BIDDER}\\b(?:(?!\\b${THINGS}\\b)[^.;!?])*?\\b${SEAT}\\b${NOT_OURS}[^.;!?]{0,40}?\\b${HERE}`,
+)
+const SEATED_FIRST = new RegExp(
+  `\\b(?:gevestigd|vestiging|kantoor)\\b${NOT_OURS}[^.;!?]{0,30}\\b${HERE}|` +
+    `\\bbinnen (?:een straal van )?\\d+ ?(?:km|kilometer)\\b[^.;!?]{0,40}\\b(?:gevestigd|vestiging|kantoor)\\b`,
+)
 const STORES = new RegExp(`\\b${THINGS}\\b`)
 const FAVOURS = new RegExp(
   `\\b(?:voorkeur|voorrang|extra punten|bonus|pré)\\b[^.;!?]*` +
     `\\b(?:${NEAR}|uit de (?:stad|buurt|regio|gemeente|streek))\\b`,
 )
 
-/** Why a text may not be a requirement or a wish; undefined when nothing stands against it. */
-export function refusedCriterion(text: string): string | undefined {
-  for (const sentence of text
+/** What says by name that a bidder comes from this municipality; undefined when there is no name. */
+function fromHere(here: string): RegExp | undefined {
+  const escaped = (name: string) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const name = here.trim().toLowerCase()
+  if (name === '') return undefined
+  // Of "Den Haag" the adjective is "Haagse".
+  const stem = name.split(' ').findLast((each) => each.length > 2) ?? name
+  const [named, adjective] = [escaped(name), `${escaped(stem)}(?:sche|se|s|e|ers|er)`]
+  const at = `(?:uit|in|te|bij|binnen|from) (?:de |het |the )?(?:(?:gemeente|stad|municipality of|city of) )?${named}\\b`
+  return new RegExp(
+    `\\b${adjective}\\s+(?:\\S+\\s+)?${BIDDER}\\b|` +
+      `\\b${BIDDER} ${at}|` +
+      `\\b${BIDDER}\\b[^.;!?]*\\b(?:komt|komen|afkomstig|comes?) ${at}|` +
+      `\\b(?:${PRIZE}|alleen)\\b[^.;!?]*\\b(?:uit ${named}\\b|${adjective}\\b)|` +
+      `\\b${BIDDER}\\b(?:(?!\\b${THINGS}\\b)[^.;!?])*?\\b${OFFICE}(?: \\S+)? ${at}|` +
+      `\\b(?:gevestigd|established) ${at}`,
+  )
+}
+
+/** Why a text may not be a requirement or a wish; undefined when nothing stands against it. `here`: the municipality. */
+export function refusedCriterion(text: string, here = ''): string | undefined {
+  const named = fromHere(here)
+  for (const said of text
     .toLowerCase()
     .replaceAll(/\s+/g, ' ')
     .split(/(?<=[.;!?])\s/)) {
-    if (DENIES.test(sentence)) continue
-    if (SIGNS.test(sentence)) return COVENANT
+    if (DENIES.test(said)) continue
+    const sentence = said.replaceAll(WE_SIGN, '')
+    const keeps = KEEPS.test(sentence) && !WHO.test(sentence)
+    if (BADGE.test(sentence) || (!keeps && (SIGNS.test(sentence) || PARTNERS.test(sentence)))) return COVENANT
     if (NEAR_BIDDER.test(sentence) || FAVOURS.test(sentence)) return LOCAL
     if (SEATED.test(sentence) || (SEATED_FIRST.test(sentence) && !STORES.test(sentence))) return LOCAL
+    if (named?.test(sentence) && !(STORES.test(sentence) && !new RegExp(`\\b${BIDDER}\\b`).test(sentence))) return LOCAL
   }
   return undefined
 }

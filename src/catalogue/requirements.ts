@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { refusedCriterion } from './refused-criterion.ts'
+import { refusedAsk } from './refused-ask.ts'
 import type { Catalogue } from '../model/norm.ts'
 import type { RequirementBook } from '../model/requirement.ts'
 import { FrameFile, PartFile, requirementOf } from './requirement-file.ts'
@@ -44,7 +44,7 @@ export function readRequirements(dir: string, catalogue: Pick<Catalogue, 'norms'
         else if (each.criterium !== undefined && !norm.criteria.some(({ id }) => id === `${norm.id}.${each.criterium}`))
           tell([...at, 'criterium'], `norm ${norm.id} heeft geen criterium ${each.criterium}`)
         for (const [level, text] of Object.entries(each.niveau)) {
-          const why = text === undefined ? undefined : refusedCriterion(text)
+          const why = text === undefined ? undefined : refusedAsk(text)
           if (why !== undefined) tell([...at, 'niveau', level], why)
         }
       })

@@ -166,6 +166,16 @@ describe('after the closing time', () => {
     expect((await open([late])).status).toBe(422)
     expect((await open([late], { reden: 'Stond in een andere map.' })).status).toBe(303)
     expect(await text(buyer, here('/vergelijken'))).toContain('Stond in een andere map.')
+    // The way to a forgotten file stays there, and the same file again says why nothing came.
+    expect(await text(buyer, here())).toContain('Open een vergeten bestand')
+    expect(await text(fg, here())).not.toContain('Open een vergeten bestand')
+    const same = await open([late], { reden: 'Nog eens.' })
+    expect(same.status).toBe(303)
+    const told = await text(buyer, here('/vergelijken'))
+    expect([told.includes('0 bestanden'), await desk.db.selectFrom('bid').select('id').execute()]).toEqual([
+      false,
+      [expect.anything(), expect.anything(), expect.anything()],
+    ])
   })
 
   test('who wrote the annex reads no bids; notes stand apart from the words of a bidder', async () => {
@@ -228,7 +238,10 @@ describe('what was promised', () => {
     ])
     // Proof that has ended is looked at today.
     expect((await duty('verwerkersovereenkomst')).nextOn).toBe(todayIn())
-    expect(await text(follower, `/balie/contractplichten/${contract}`)).toContain('Contract zaaksysteem')
+    // Nobody looked yet: nothing has a tick.
+    const fresh = await text(follower, `/balie/contractplichten/${contract}`)
+    expect([fresh.includes('nog niet nagegaan'), fresh.includes('✓')]).toEqual([true, false])
+    expect(fresh).toContain('Contract zaaksysteem')
     expect(await text(policy, '/balie/contractplichten')).toContain('Contract zaaksysteem')
   })
 
@@ -301,6 +314,9 @@ describe('what was promised', () => {
     expect(second.status).toBe(409)
     expect(await second.text()).toContain('Ook gezien.')
     expect((await step('exitplan', { stap: 'kept', dag: '2099-01-01' })).status).toBe(422)
+    // Nothing of a promise can be seen before it was made.
+    const early = await step('exitplan', { stap: 'kept', dag: '2001-01-01' })
+    expect([early.status, (await early.text()).includes('De belofte is van')]).toEqual([422, true])
     expect(await text(follower, `/balie/contractplichten/${contract}`)).toContain('overstap geoefend')
   })
 

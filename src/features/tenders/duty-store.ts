@@ -44,7 +44,22 @@ const duties = (tx: Tx, municipality: string) =>
     .leftJoin('person as p', (join) =>
       join.onRef('p.municipality', '=', 'd.municipality').onRef('p.id', '=', 'd.owner'),
     )
+    .leftJoin('tender as t', (join) =>
+      join.onRef('t.municipality', '=', 'd.municipality').onRef('t.id', '=', 'd.tender'),
+    )
     .select(COLUMNS)
+    // Nothing of it can have been seen before anybody read what was promised.
+    .select(sql<Date>`coalesce(t.opened_at, d.created_at)`.as('promisedAt'))
+    .select(({ selectFrom }) =>
+      selectFrom('duty_step as s')
+        .select('s.step')
+        .whereRef('s.municipality', '=', 'd.municipality')
+        .whereRef('s.duty', '=', 'd.id')
+        .orderBy('s.at', 'desc')
+        .orderBy('s.id', 'desc')
+        .limit(1)
+        .as('last'),
+    )
     .where('d.municipality', '=', municipality)
 
 /** All duties of a contract, those that are not kept first, then by their next day. */

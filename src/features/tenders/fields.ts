@@ -1,8 +1,10 @@
 /** The form of a tender: what it may hold, how it is read, and what a tender says in it. */
 import { z } from 'zod'
-import { refusedBrand } from '../../catalogue/refused-brand.ts'
+import { refusedAsk } from '../../catalogue/refused-ask.ts'
 import { refusedCriterion } from '../../catalogue/refused-criterion.ts'
 import { dutchMoment, dutchTime } from '../../lib/dutch-time.ts'
+import { isDate } from '../../lib/iso-date.ts'
+import { monthsOn } from '../../lib/months.ts'
 import type { RequirementBook } from '../../model/requirement.ts'
 import type { TermsHere } from '../../model/tender.ts'
 import {
@@ -21,43 +23,40 @@ import type { Tender, TenderInput } from './store.ts'
 
 const inList = <W extends string>(words: Readonly<Record<W, string>>, says: string) =>
   z.enum(Object.keys(words) as [W, ...W[]], { error: says })
-/** Free text in which nothing may be asked that is not allowed. */
-export const allowed = (holds: z.ZodString) =>
+const refusing = (why: (typed: string) => string | undefined) => (holds: z.ZodString) =>
   holds.superRefine((typed, context) => {
-    const why = refusedCriterion(typed)
-    if (why !== undefined) context.addIssue({ code: 'custom', message: why })
+    const message = why(typed)
+    if (message !== undefined) context.addIssue({ code: 'custom', message })
   })
+/** Free text that is published, in which nothing may be asked that is not allowed. `here`: the municipality. */
+export const allowed = (here: string) => refusing((typed) => refusedCriterion(typed, here))
 /** The same for what is asked of a bidder: no brand either, without what is equal to it. */
-export const askable = (holds: z.ZodString) =>
-  allowed(holds).superRefine((typed, context) => {
-    const why = refusedBrand(typed)
-    if (why !== undefined) context.addIssue({ code: 'custom', message: why })
-  })
+export const askable = (here: string) => refusing((typed) => refusedAsk(typed, here))
 const URL_OR_NONE = emptyOr(
   (typed) => /^https:\/\/[^\s/]+\.[^\s]+$/.test(typed),
   'Vul een webadres in dat met https:// begint, of laat het leeg.',
 )
 
-const FIELDS = {
-  titel: text(200, filled('Geef de aanbesteding een naam.')),
-  voorwerp: text(2_000, allowed(filled('Schrijf in een paar zinnen wat de gemeente koopt.'))),
+const fieldsOf = (here: string) => ({
+  titel: text(200, allowed(here)(filled('Geef de aanbesteding een naam.'))),
+  voorwerp: text(2_000, allowed(here)(filled('Schrijf in een paar zinnen wat de gemeente koopt.'))),
   product: word(inList<ProductKind>(PRODUCT_KINDS, 'Kies wat de gemeente koopt.')),
   gegevens: word(inList<DataClass>(DATA_CLASSES, 'Kies hoe vertrouwelijk de gegevens zijn.')),
   belang: word(inList<Criticality>(CRITICALITIES, 'Kies hoelang de gemeente zonder kan.')),
   kenmerken: several(z.array(inList<Trait>(TRAITS, 'Kies uit de lijst.'))),
   normen: text(2_000),
-  kenmerk: text(100),
+  kenmerk: text(100, allowed(here)(z.string())),
   plek: text(500, URL_OR_NONE),
   sluit: word(filled('Vul in op welke dag de inschrijving sluit.')),
   uur: word(thatIs((typed) => /^([01]\d|2[0-3]):[0-5]\d$/.test(typed), 'Vul een tijd in, zoals 12:00.')),
-}
+})
 
 /** Of each set of terms whether it applies, and from what one departs. */
-const termFields = (book: RequirementBook) =>
+const termFields = (book: RequirementBook, here: string) =>
   Object.fromEntries(
     book.terms.flatMap(({ id }) => [
       [`voorwaarden-${id}`, word(oneOf(['ja', 'nee'], 'Kies of deze voorwaarden gelden.'))],
-      [`afwijking-${id}`, text(2_000, allowed(z.string()))],
+      [`afwijking-${id}`, text(2_000, allowed(here)(z.string()))],
     ]),
   )
 
@@ -123,16 +122,27 @@ export function formOf(book: RequirementBook, tender: Tender): TenderForm {
   }
 }
 
+/** A day in two months, as people write it: never the one that was just refused. */
+const exampleDay = (now: Date): string => monthsOn(dutchTime(now).date, 2).split('-').toReversed().join('-')
+
 export type ReadTender = {
   readonly typed: TenderForm
   readonly problems: Readonly<Record<string, string>>
   readonly input: TenderInput | undefined
 }
 
-/** What was typed, and what it says or what is not right about it. `now`: closing lies after it. */
-export function readTender(sent: Sent, book: RequirementBook, known: ReadonlySet<string>, now: Date): ReadTender {
-  const read = readForm(FIELDS, sent)
-  const said = readForm(termFields(book), sent)
+/** Of what is read: the book, the norms that exist, the municipality, and the moment after which it closes. */
+export type ReadAt = {
+  readonly book: RequirementBook
+  readonly known: ReadonlySet<string>
+  readonly here: string
+  readonly now: Date
+}
+
+/** What was typed, and what it says or what is not right about it. */
+export function readTender(sent: Sent, { book, known, here, now }: ReadAt): ReadTender {
+  const read = readForm(fieldsOf(here), sent)
+  const said = readForm(termFields(book, here), sent)
   const terms = book.terms.map((each): TermsHere => ({
     ...each,
     applies: said.typed[`voorwaarden-${each.id}`] !== 'nee',
@@ -145,7 +155,9 @@ export function readTender(sent: Sent, book: RequirementBook, known: ReadonlySet
   if (strange !== undefined)
     problems['normen'] = `Norm ${strange} staat niet in de catalogus. Schrijf normen als PRV-05.`
   const closesAt = dutchMoment(read.typed.sluit, read.typed.uur)
-  if (closesAt === undefined) problems['sluit'] ??= 'Vul een dag in die bestaat, zoals 15-01-2027.'
+  if (!isDate(read.typed.sluit)) problems['sluit'] ??= `Vul een dag in die bestaat, zoals ${exampleDay(now)}.`
+  // The day is right: then it is the hour, which is told at its own field.
+  else if (closesAt === undefined) problems['uur'] ??= 'Op deze dag bestaat dit uur niet. Kies een ander uur.'
   else if (closesAt <= now) problems['sluit'] ??= 'Kies een moment dat nog komt.'
   for (const { id, title, applies, why } of terms)
     if (!applies && why === '') problems[`afwijking-${id}`] = `Schrijf waarom de ${title} niet gelden.`

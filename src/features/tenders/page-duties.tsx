@@ -10,20 +10,26 @@ import { day, moment } from '../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import type { Duty, Step } from './duty-store.ts'
-import { stepsFor } from './rules/duty.ts'
+import { shownOf, stepsFor, type DutyShown } from './rules/duty.ts'
 
 export const DUTIES = '/balie/contractplichten'
 const CRUMB = { name: 'Plichten van contracten', to: DUTIES }
-const STATES: Readonly<Record<Duty['state'], readonly [shape: string, word: string]>> = {
-  running: ['✓', 'loopt'],
+const SHOWN: Readonly<Record<DutyShown, readonly [shape: string, word: string]>> = {
+  unseen: ['○', 'nog niet nagegaan'],
+  unsure: ['?', 'niet vast te stellen'],
+  rehearsed: ['○', 'overstap geoefend'],
+  kept: ['✓', 'nagekomen'],
   breached: ['✕', 'niet nagekomen'],
   ended: ['–', 'beëindigd'],
 }
-const State = ({ state }: { state: Duty['state'] }) => (
-  <>
-    <span aria-hidden="true">{STATES[state][0]}</span> {STATES[state][1]}
-  </>
-)
+const State = ({ duty }: { duty: Duty }) => {
+  const [shape, word] = SHOWN[shownOf(duty.state, duty.last)]
+  return (
+    <>
+      <span aria-hidden="true">{shape}</span> {word}
+    </>
+  )
+}
 const when = (on: string | null): string => (on === null ? '–' : day('nl', on))
 
 type Row = {
@@ -88,6 +94,7 @@ type One = {
 export function ContractPage({ view, contract, duties, findings, steps, today, mayFollow }: One) {
   const called = new Map(duties.map(({ id, title }) => [id, title]))
   const breached = duties.filter(({ state }) => state === 'breached').length
+  const kept = duties.filter(({ state, last }) => shownOf(state, last) === 'kept').length
   return (
     <DeskPage view={view} title={`Plichten: ${contract.title}`} crumbs={[CRUMB]} wide>
       <div className="ld-opening">
@@ -95,7 +102,8 @@ export function ContractPage({ view, contract, duties, findings, steps, today, m
         <Text lead>
           {breached === 0
             ? `De leverancier beloofde ${duties.length} dingen. Van geen ervan is nu vastgelegd dat het niet klopt.`
-            : `${breached} van de ${duties.length} beloften worden nu niet nagekomen.`}
+            : `${breached} van de ${duties.length} beloften worden nu niet nagekomen.`}{' '}
+          {kept === 0 ? 'Bij geen ervan zag iemand dat het klopt.' : `Bij ${kept} zag iemand dat het klopt.`}
         </Text>
         <Text>
           Eigenaar: {[...new Set(duties.map(({ ownerName }) => ownerName ?? 'onbekend'))].join(', ')}.{' '}
@@ -117,7 +125,7 @@ export function ContractPage({ view, contract, duties, findings, steps, today, m
             <Link key="d" to={`${DUTIES}/${contract.id}/${each.id}`}>
               {each.title}
             </Link>,
-            <State key="s" state={each.state} />,
+            <State key="s" duty={each} />,
             ANSWERS[each.promise.level].nl,
             when(each.nextOn),
           ],
@@ -179,7 +187,7 @@ export function DutyPage(props: DutyProps) {
     <DeskPage view={view} title={duty.title} crumbs={[CRUMB, { name: contract.title, to: `${DUTIES}/${contract.id}` }]}>
       <div className="ld-opening">
         <p className="ld-kicker">
-          <State state={duty.state} />
+          <State duty={duty} />
         </p>
         <Heading level={1}>{duty.title}</Heading>
         <Text lead>{duty.text}</Text>

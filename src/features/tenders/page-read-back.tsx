@@ -20,6 +20,13 @@ type Props = {
   readonly problems?: Problems
 }
 
+const whereOf = (count: number): string =>
+  count === 0
+    ? 'Buiten de eisen is iets anders.'
+    : count === 1
+      ? 'Bij 1 eis is iets anders.'
+      : `Bij ${count} eisen is iets anders.`
+
 export function ReadBackPage({ view, whole, read, file, changes, taken = [], reason = '', problems = none }: Props) {
   const { tender, annex, hash } = whole
   const here = placeOfTender(tender)
@@ -35,7 +42,7 @@ export function ReadBackPage({ view, whole, read, file, changes, taken = [], rea
         <Text lead>
           {these.length + outside.length === 0
             ? 'Het bestand zegt hetzelfde als de bijlage.'
-            : `Bij ${these.length} eisen is iets anders. Er verandert niets tot u het overneemt.`}
+            : `${whereOf(these.length)} Er verandert niets tot u het overneemt.`}
         </Text>
       </div>
       <ErrorSummary problems={problems} />
@@ -61,6 +68,15 @@ export function ReadBackPage({ view, whole, read, file, changes, taken = [], rea
         {these.map(({ asked, own }) => (
           <Section key={asked.id} id={`eis-${asked.id}`} title={asked.title} wide>
             <One own={own} id={asked.id} />
+            {own.some(({ kind }) => kind === 'lines') ? (
+              <Text>
+                Naam, soort, norm en niveau nemen wij niet over uit een bestand.{' '}
+                <Link to={asked.own ? `${here}/eigen-eis?eis=${asked.id}` : `${here}/eisen/${asked.id}`}>
+                  {asked.own ? 'Wijzig deze eigen eis' : 'Kies het niveau of eigen woorden bij deze eis'}
+                </Link>
+                .{asked.own ? '' : ' De naam en soort staan vast in de catalogus.'}
+              </Text>
+            ) : null}
             {own.some(({ kind }) => kind === 'words' || kind === 'gone') ? (
               <div className={`ld-option${problems[`neem-${asked.id}`] === undefined ? '' : ' ld-field--wrong'}`}>
                 {problems[`neem-${asked.id}`] === undefined ? null : (
@@ -85,8 +101,8 @@ export function ReadBackPage({ view, whole, read, file, changes, taken = [], rea
         {outside.length > 0 ? (
           <Section id="elders" title="Tekst buiten de eisen">
             <Text>
-              Dit hoort bij geen eis van deze bijlage en wordt niet overgenomen. Is het een nieuwe eis? Zet hem bij de
-              eisen van de gemeente (map eisen), zodat hij een norm, een reden en een kenmerk krijgt.
+              Dit hoort bij geen eis van deze bijlage en wordt niet overgenomen. Is het een nieuwe eis?{' '}
+              <Link to={`${here}/eigen-eis`}>Voeg een eigen eis toe</Link>, met een norm en een reden.
             </Text>
             {outside.map((each, index) => (
               <One key={`${index}`} own={[each]} id={`elders-${index}`} />

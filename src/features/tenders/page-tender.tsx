@@ -44,7 +44,7 @@ export function TenderPage({ view, whole, opinions, questions, bids, now }: Prop
         <Heading level={1}>{tender.title}</Heading>
         <Text lead>{tender.subject}</Text>
       </div>
-      {balance.everything ? (
+      {balance.everything && fixed === undefined ? (
         <Notice title="Bijna alles is opgenomen">
           <Text>
             Kies wat bij deze opdracht past. Meer eisen maken een aanbesteding niet beter: kleine bedrijven haken af, en
@@ -74,7 +74,7 @@ export function TenderPage({ view, whole, opinions, questions, bids, now }: Prop
       <Buttons>
         {shut === undefined && may.bids && bids !== undefined && bids > 0 ? (
           <a className="nl-button nl-button--primary" href={`${here}/vergelijken`}>
-            Leg {bids} antwoorden naast elkaar
+            {bids === 1 ? 'Bekijk het antwoord' : `Leg ${bids} antwoorden naast elkaar`}
           </a>
         ) : shut === undefined && may.open ? (
           <a className="nl-button nl-button--primary" href={`${here}/openen`}>
@@ -85,6 +85,11 @@ export function TenderPage({ view, whole, opinions, questions, bids, now }: Prop
             {fixed === undefined && may.write ? 'Kies de eisen' : 'Bekijk de eisen'}
           </a>
         )}
+        {shut === undefined && may.open && bids !== undefined && bids > 0 && tender.state === 'opened' ? (
+          <a className="nl-button nl-button--secondary" href={`${here}/openen`}>
+            Open een vergeten bestand
+          </a>
+        ) : null}
         {fixed === undefined && may.write ? (
           <a className="nl-button nl-button--secondary" href={`${here}/wijzigen`}>
             Pas de opdracht aan

@@ -33,7 +33,15 @@ export function Opinions({
   const given = opinions.filter(({ kind }) => kind === 'opinion')
   return (
     <Section id="adviezen" title="Adviezen van FG en informatiebeveiliger">
-      {given.length === 0 ? <Text>Er is nog geen advies. Vraag het voordat u de bijlage uitgeeft.</Text> : null}
+      {given.length > 0 ? null : fixed === undefined ? (
+        <Text>
+          {tender.issued === 0
+            ? 'Er is nog geen advies. Vraag het voordat u de bijlage uitgeeft.'
+            : 'De bijlage is uitgegeven zonder advies. Vraag het voordat u een nieuwe versie uitgeeft.'}
+        </Text>
+      ) : (
+        <Text>Er is geen advies gegeven.</Text>
+      )}
       {given.map((each) => {
         const reasons = opinions.filter(({ about }) => about === each.id)
         return (

@@ -20,10 +20,11 @@ const OPINION = {
 }
 const REASON = { reden: text(4_000, filled('Schrijf waarom de gemeente afwijkt.')) }
 const STOP = { reden: text(2_000, filled('Schrijf waarom de gemeente stopt.')) }
-const ASKED = {
+/** The question is a bidder's: what may not be asked of one may be asked by one. The answer is ours. */
+const askedOf = (here: string) => ({
   vraag: text(4_000, filled('Schrijf de vraag op.')),
-  antwoord: text(4_000, allowed(filled('Schrijf het antwoord op.'))),
-}
+  antwoord: text(4_000, allowed(here)(filled('Schrijf het antwoord op.'))),
+})
 
 type Typed = Readonly<Record<string, string>>
 type Act = {
@@ -187,7 +188,7 @@ export function aroundRoutes(deps: TenderDeps): readonly Route<Tx>[] {
       const { tx, municipality, who, sent } = asked
       const { tender } = whole
       if (tender.issued === 0) return question.page(asked, whole, {}, {})
-      const read = readForm(ASKED, sent)
+      const read = readForm(askedOf(municipality.name), sent)
       if (!read.held) return again(question.page(asked, whole, read.typed, read.problems))
       const { vraag, antwoord } = read.held
       const no = await answerQuestion(tx, municipality.id, tender, { by: who.id, question: vraag, answer: antwoord })

@@ -2,6 +2,7 @@
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { handTasks } from '../../db/tasks.ts'
+import { dutchTime } from '../../lib/dutch-time.ts'
 import { isDate } from '../../lib/iso-date.ts'
 import { UUID } from '../../lib/uuid.ts'
 import type { Power } from '../../registers/power.ts'
@@ -10,6 +11,7 @@ import { DUTY_STEPS, type DutyStep } from '../../vocabulary/tender.ts'
 import { Select } from '../../web/desk/form.tsx'
 import { go, missing, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
 import { among, filled, oneOf, readForm, text, thatIs, word } from '../../web/desk/schema.ts'
+import { day } from '../../web/language.ts'
 import { Notice, Text } from '../../web/parts.tsx'
 import { ActPage } from './act-page.tsx'
 import { noteOnProducts, tellBreach } from './breach.ts'
@@ -48,6 +50,9 @@ const STEP = {
   dag: word(thatIs(isDate, 'Vul een datum in die bestaat.')),
   tekst: text(8_000, filled('Schrijf wat u zag, en welk bewijs er is.')),
 }
+
+/** The day on which the promise was read (YYYY-MM-DD). */
+const promisedOn = ({ promisedAt }: Duty): string => dutchTime(promisedAt).date
 
 export function dutyRoutes({ registers, catalogue }: TenderDeps): readonly Route<Tx>[] {
   const atContract =
@@ -171,6 +176,11 @@ export function dutyRoutes({ registers, catalogue }: TenderDeps): readonly Route
             says: 'Dit kan nu niet bij deze plicht. Kies een andere uitkomst.',
           },
           { field: 'dag', holds: ({ dag }) => dag <= today, says: 'Deze dag moet nog komen.' },
+          {
+            field: 'dag',
+            holds: ({ dag }) => dag >= promisedOn(duty),
+            says: `De belofte is van ${day('nl', promisedOn(duty))}. Kies die dag of een latere.`,
+          },
         ])
         const steps = await stepsOf(tx, municipality.id, [duty.id])
         if (sent.mark('gezien') !== String(steps.length)) {

@@ -22,7 +22,7 @@ import { whyFixed } from './rules/refusals.ts'
 import { issue, nameFile } from './store.ts'
 import { z } from 'zod'
 
-const WHY = { waarom: text(2_000, allowed(z.string())) }
+const fieldsOf = (here: string) => ({ waarom: text(2_000, allowed(here)(z.string())) })
 
 /** Why it cannot be issued now, or undefined. */
 async function whyNot(
@@ -86,7 +86,7 @@ export const issueRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
       if (no) return no
       const { tx, municipality, who, sent } = asked
       const { tender, versions, hash } = whole
-      const read = readForm(WHY, sent, [
+      const read = readForm(fieldsOf(municipality.name), sent, [
         {
           field: 'waarom',
           holds: ({ waarom }) => versions.length === 0 || waarom !== '',

@@ -5,6 +5,7 @@ import { record } from '../../db/audit.ts'
 import { FileField, Area } from '../../web/desk/form.tsx'
 import { go, page, notYet, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
 import { files, readForm, text } from '../../web/desk/schema.ts'
+import { counted } from '../../web/language.ts'
 import { ActPage } from './act-page.tsx'
 import { bidsOf, openBids, type Opened } from './bid-store.ts'
 import { crumbsTo, onTender, placeOfTender, type TenderDeps, type Whole } from './draft.ts'
@@ -65,6 +66,15 @@ function formPage(
   )
 }
 
+/** How many came in, and why others did not: the same file again is no second bid. */
+const openedOf = (count: number, sent: number): string => {
+  const same = sent - count
+  const opened = `${counted('nl', count, 'bestand is', 'bestanden zijn')} geopend.`
+  if (same === 0) return opened
+  const there = `${counted('nl', same, 'bestand was', 'bestanden waren')} al geopend: precies hetzelfde, byte voor byte.`
+  return count === 0 ? `Er is niets bij gekomen. ${there}` : `${opened} ${there}`
+}
+
 /** Every file, or what is not right about them: then none of them is opened. */
 async function readAll(sent: readonly File[], number: string, late: string): Promise<readonly Opened[] | string> {
   if (sent.length === 0) return 'Kies de bestanden.'
@@ -113,7 +123,7 @@ export const openRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
         detail: { hashes: read.map(({ hash }) => hash), changed: read.filter(({ whole: all }) => !all).length, late },
       })
       const there = (await bidsOf(tx, municipality.id, tender.id)).length
-      return go(`${placeOfTender(tender)}/vergelijken`, `${count} bestanden zijn geopend. Er zijn er nu ${there}.`)
+      return go(`${placeOfTender(tender)}/vergelijken`, `${openedOf(count, read.length)} Er zijn er nu ${there}.`)
     }),
   },
 ]

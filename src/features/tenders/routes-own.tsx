@@ -3,7 +3,7 @@ import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import type { OwnRequirement, Requirement } from '../../model/requirement.ts'
 import { DUE, REQUIREMENT_KINDS, type Due, type RequirementKind } from '../../vocabulary/tender.ts'
-import { basisOf, changesBetween, Clash, merged, trailOf } from '../../web/desk/edit.tsx'
+import { basisOf, changesBetween, Clash, dutchOf, inWords, merged, trailOf } from '../../web/desk/edit.tsx'
 import { go, missing, page, tooLate, type Route } from '../../web/desk/route.ts'
 import { filled, oneOf, readForm, text, thatIs, word } from '../../web/desk/schema.ts'
 import { onTender, placeOfTender, type TenderDeps, type Whole } from './draft.ts'
@@ -13,10 +13,10 @@ import { OWN_LABELS, OwnRequirementPage, type OwnForm } from './page-own.tsx'
 import { whyFixed } from './rules/refusals.ts'
 import { choose } from './store.ts'
 
-const own = (says: string) => text(8_000, askable(filled(says)))
+const own = (here: string, says: string) => text(8_000, askable(here)(filled(says)))
 
-const fieldsOf = ({ requirements, catalogue }: TenderDeps) => ({
-  titel: text(200, askable(filled('Geef de eis een naam.'))),
+const fieldsOf = ({ requirements, catalogue }: TenderDeps, here: string) => ({
+  titel: text(200, askable(here)(filled('Geef de eis een naam.'))),
   norm: text(
     10,
     thatIs((typed) => catalogue.norms.some(({ id }) => id === typed), 'Schrijf een norm uit de catalogus, als PRV-05.'),
@@ -32,13 +32,13 @@ const fieldsOf = ({ requirements, catalogue }: TenderDeps) => ({
   maanden: word(
     thatIs((typed) => /^\d{1,2}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= 60, 'Vul 1 tot en met 60 in.'),
   ),
-  text: own('Schrijf wat u vraagt, in zinnen die een leverancier begrijpt.'),
-  proportionate: own('Schrijf waarom dit in verhouding is tot de opdracht.'),
-  link: own('Schrijf hoe dit bij de opdracht hoort.'),
-  proof: own('Schrijf welk bewijs u vraagt.'),
-  equal: own('Schrijf welk ander bewijs even goed is.'),
-  checked: own('Schrijf hoe u het nagaat. Wat niemand nagaat, vraagt u niet.'),
-  onBreach: own('Schrijf wat er volgt als het niet wordt nagekomen.'),
+  text: own(here, 'Schrijf wat u vraagt, in zinnen die een leverancier begrijpt.'),
+  proportionate: own(here, 'Schrijf waarom dit in verhouding is tot de opdracht.'),
+  link: own(here, 'Schrijf hoe dit bij de opdracht hoort.'),
+  proof: own(here, 'Schrijf welk bewijs u vraagt.'),
+  equal: own(here, 'Schrijf welk ander bewijs even goed is.'),
+  checked: own(here, 'Schrijf hoe u het nagaat. Wat niemand nagaat, vraagt u niet.'),
+  onBreach: own(here, 'Schrijf wat er volgt als het niet wordt nagekomen.'),
 })
 
 const EMPTY: OwnForm = {
@@ -80,6 +80,14 @@ function askedFor({ own: all }: Whole, query: URLSearchParams): Requirement | nu
 const changing = (one: Requirement | null) =>
   one === null ? undefined : { id: one.id, wording: one.wording, basis: basisOf(formOf(one)) }
 
+/** A chosen value in the words of the form. */
+const shownOf = ({ requirements: { parts } }: TenderDeps) =>
+  inWords({
+    soort: dutchOf(REQUIREMENT_KINDS),
+    wanneer: dutchOf(DUE),
+    onderdeel: Object.fromEntries(parts.map(({ id, title }) => [id, title])),
+  })
+
 export const ownRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
   {
     method: 'GET',
@@ -105,14 +113,19 @@ export const ownRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
       if (one === undefined) return missing
       const fixed = whyFixed(tender, new Date())
       if (fixed !== undefined) return tooLate(fixed)
-      const read = readForm(fieldsOf(deps), sent)
+      const read = readForm(fieldsOf(deps, municipality.name), sent)
       const before = one === null ? EMPTY : formOf(one)
       const changes = changing(one)
       const shared = { view, whole, parts: deps.requirements.parts, changes }
       if (changes !== undefined && sent.mark('basis') !== changes.basis) {
         const { values, taken } = merged<OwnForm>(sent.mark('basis'), before, read.typed)
         const clash = (
-          <Clash changes={changesBetween(before, values)} labels={OWN_LABELS} last={undefined} taken={taken} />
+          <Clash
+            changes={changesBetween(before, values, shownOf(deps))}
+            labels={OWN_LABELS}
+            last={undefined}
+            taken={taken}
+          />
         )
         return page(<OwnRequirementPage {...shared} form={values} clash={clash} />, 409)
       }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { keepUnsent, takeUnsent, unsentById } from '../../db/unsent.ts'
-import { refusedCriterion } from '../../catalogue/refused-criterion.ts'
+import { refusedAsk } from '../../catalogue/refused-ask.ts'
 import { UUID } from '../../lib/uuid.ts'
 import { annexOdt } from '../../web/annex/odt.ts'
 import { FileField } from '../../web/desk/form.tsx'
@@ -22,6 +22,9 @@ import { choose } from './store.ts'
 
 const WHAT = 'bijlage'
 const SENT = { bestand: file }
+/** An empty field would give the text of the catalogue back: that is not what the file says. */
+const EMPTIED =
+  'In het bestand is een tekst leeg. Dat kunnen wij niet overnemen. Wilt u de eis niet? Laat hem dan bij de eisen weg.'
 const ACCEPTED = { neem: several(z.array(z.string())), reden: text(2_000) }
 type Kept = { readonly what: string; readonly tender: string; readonly read: ReadAnnex }
 
@@ -126,7 +129,7 @@ export const readBackRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
       else if (reason === '') problems['reden'] = 'Schrijf waarom de woorden veranderen.'
       for (const one of taken)
         for (const { to } of wordsIn(changes, one)) {
-          const why = refusedCriterion(to)
+          const why = to === '' ? EMPTIED : refusedAsk(to, municipality.name)
           if (why !== undefined) problems[`neem-${one}`] = why
         }
       if (Object.keys(problems).length > 0)
@@ -156,7 +159,10 @@ export const readBackRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
         object: `tender/${tender.id}`,
         detail: { accepted: done, version: read.version, reason: reason.slice(0, 200) },
       })
-      return go(`${placeOfTender(tender)}/eisen`, `Bij ${done.length} eisen zijn de wijzigingen overgenomen.`)
+      return go(
+        `${placeOfTender(tender)}/eisen`,
+        `${done.length === 1 ? 'Bij 1 eis' : `Bij ${done.length} eisen`} zijn de wijzigingen overgenomen.`,
+      )
     }),
   },
 ]

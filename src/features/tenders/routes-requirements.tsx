@@ -4,9 +4,10 @@ import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { CHOICES, LEVELS, OWN_WORDS, type Chosen, type Level, type OwnWord } from '../../vocabulary/tender.ts'
-import { basisOf, changesBetween, Clash, merged, trailOf } from '../../web/desk/edit.tsx'
+import { basisOf, changesBetween, Clash, dutchOf, inWords, merged, trailOf } from '../../web/desk/edit.tsx'
 import { go, missing, page, tooLate, type Route } from '../../web/desk/route.ts'
 import { oneOf, readForm, several, text, word } from '../../web/desk/schema.ts'
+import { counted } from '../../web/language.ts'
 import { onTender, placeOfTender, type TenderDeps } from './draft.ts'
 import { askable } from './fields.ts'
 import { CHOICE_LABELS, RequirementPage, type ChoiceForm } from './page-requirement.tsx'
@@ -16,21 +17,24 @@ import { whyFixed } from './rules/refusals.ts'
 import { choose } from './store.ts'
 
 const WORDS = Object.keys(OWN_WORDS) as OwnWord[]
-const own = () => text(8_000, askable(z.string()))
-const FIELDS = {
+const own = (here: string) => text(8_000, askable(here)(z.string()))
+const fieldsOf = (here: string) => ({
   keuze: word(oneOf(Object.keys(CHOICES) as [Chosen, ...Chosen[]], 'Kies wat u met deze eis doet.')),
   niveau: word(oneOf(Object.keys(LEVELS) as [Level, ...Level[]], 'Kies een niveau.')),
   reden: text(2_000),
-  text: own(),
-  proportionate: own(),
-  link: own(),
-  proof: own(),
-  equal: own(),
-  checked: own(),
-  onBreach: own(),
-}
+  text: own(here),
+  proportionate: own(here),
+  link: own(here),
+  proof: own(here),
+  equal: own(here),
+  checked: own(here),
+  onBreach: own(here),
+})
 
 const TOGETHER = { neem: several(z.array(z.string())) }
+
+/** A chosen value in the words of its form. */
+const shown = inWords({ keuze: CHOICES, niveau: dutchOf(LEVELS) })
 
 /** A requirement as its form shows it; nobody has chosen yet: no choice. */
 export function choiceForm({ requirement, choice }: Offered): ChoiceForm {
@@ -87,7 +91,7 @@ export const requirementRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
         object: `tender/${tender.id}`,
         detail: { taken: these.map(({ requirement }) => requirement.id) },
       })
-      return go(`${placeOfTender(tender)}/eisen`, `${these.length} eisen zijn opgenomen.`)
+      return go(`${placeOfTender(tender)}/eisen`, `${counted('nl', these.length, 'eis is', 'eisen zijn')} opgenomen.`)
     }),
   },
   {
@@ -114,7 +118,7 @@ export const requirementRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
       if (fixed !== undefined) return tooLate(fixed)
       const { id, texts } = offer.requirement
       const before = choiceForm(offer)
-      const read = readForm(FIELDS, sent, [
+      const read = readForm(fieldsOf(municipality.name), sent, [
         {
           field: 'niveau',
           holds: ({ keuze, niveau }) => keuze === 'left' || texts[niveau as Level] !== undefined,
@@ -137,7 +141,7 @@ export const requirementRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
         const { values, taken } = merged<ChoiceForm>(sent.mark('basis'), before, read.typed)
         const last = by && { by: by.by, at: by.at }
         const clash = (
-          <Clash changes={changesBetween(before, values)} labels={CHOICE_LABELS} last={last} taken={taken} />
+          <Clash changes={changesBetween(before, values, shown)} labels={CHOICE_LABELS} last={last} taken={taken} />
         )
         return page(<RequirementPage {...shared} form={values} clash={clash} />, 409)
       }

@@ -2,8 +2,10 @@
 import type { Tx } from '../../db/as.ts'
 import { lastAct, record } from '../../db/audit.ts'
 import { allows } from '../../vocabulary/roles.ts'
-import { basisOf, changesBetween, Clash, merged, trailOf } from '../../web/desk/edit.tsx'
+import { CRITICALITIES, DATA_CLASSES, PRODUCT_KINDS, TRAITS } from '../../vocabulary/tender.ts'
+import { basisOf, changesBetween, Clash, inWords, merged, trailOf } from '../../web/desk/edit.tsx'
 import { go, missing, page, tooLate, type Route } from '../../web/desk/route.ts'
+import { counted } from '../../web/language.ts'
 import { opinionsOf, questionsOf } from './around-store.ts'
 import { bidsOf } from './bid-store.ts'
 import { crumbsTo, onTender, placeOfTender, wholeTender, type TenderDeps } from './draft.ts'
@@ -14,9 +16,18 @@ import { TenderPage } from './page-tender.tsx'
 import { whyFixed } from './rules/refusals.ts'
 import { addTender, changeTender, listTenders, tenderById } from './store.ts'
 
+/** A chosen value in the words of the form. */
+const shown = inWords({
+  product: PRODUCT_KINDS,
+  gegevens: DATA_CLASSES,
+  belang: CRITICALITIES,
+  kenmerken: TRAITS,
+})
+
 export function tenderRoutes(deps: TenderDeps): readonly Route<Tx>[] {
   const { requirements: book, catalogue } = deps
   const known = new Set(catalogue.norms.map(({ id }) => id))
+  const readAt = ({ name }: { readonly name: string }) => ({ book, known, here: name, now: new Date() })
   const labels = { ...LABELS, ...Object.fromEntries(book.terms.map(({ id, title }) => [`voorwaarden-${id}`, title])) }
   const fresh = { book, title: 'Begin een aanbestedingsbijlage', action: `${PLACE}/nieuw`, crumbs: [CRUMB] }
   return [
@@ -41,7 +52,7 @@ export function tenderRoutes(deps: TenderDeps): readonly Route<Tx>[] {
       path: '/aanbestedingen/nieuw',
       may: 'tender.write',
       answer: async ({ tx, municipality, view, sent, who }) => {
-        const { typed, problems, input } = readTender(sent, book, known, new Date())
+        const { typed, problems, input } = readTender(sent, readAt(municipality))
         if (!input) return page(<TenderFormPage view={view} {...fresh} form={typed} problems={problems} />, 422)
         const id = await addTender(tx, municipality.id, who.id, input)
         await record(tx, municipality.id, {
@@ -92,7 +103,7 @@ export function tenderRoutes(deps: TenderDeps): readonly Route<Tx>[] {
         const fixed = whyFixed(tender, new Date())
         if (fixed !== undefined) return tooLate(fixed)
         const before = formOf(book, tender)
-        const { typed, problems, input } = readTender(sent, book, known, new Date())
+        const { typed, problems, input } = readTender(sent, readAt(municipality))
         const about = {
           title: 'Pas de opdracht aan',
           action: `${placeOfTender(tender)}/wijzigen`,
@@ -102,7 +113,9 @@ export function tenderRoutes(deps: TenderDeps): readonly Route<Tx>[] {
         if (sent.mark('basis') !== form.basis) {
           const last = await lastAct(tx, municipality.id, `tender/${tender.id}`)
           const { values, taken } = merged(sent.mark('basis'), before, typed)
-          const clash = <Clash changes={changesBetween(before, values)} labels={labels} last={last} taken={taken} />
+          const clash = (
+            <Clash changes={changesBetween(before, values, shown)} labels={labels} last={last} taken={taken} />
+          )
           return page(<TenderFormPage {...form} form={values} clash={clash} />, 409)
         }
         if (!input) return page(<TenderFormPage {...form} form={typed} problems={problems} />, 422)
@@ -118,7 +131,9 @@ export function tenderRoutes(deps: TenderDeps): readonly Route<Tx>[] {
         const open = now?.offered.filter(({ choice }) => choice === undefined).length ?? 0
         return go(
           open > 0 ? `${placeOfTender(tender)}/eisen` : placeOfTender(tender),
-          open > 0 ? `De opdracht is aangepast. ${open} eisen zijn nog niet bekeken.` : 'De opdracht is aangepast.',
+          open > 0
+            ? `De opdracht is aangepast. ${counted('nl', open, 'eis is', 'eisen zijn')} nog niet bekeken.`
+            : 'De opdracht is aangepast.',
         )
       },
     },

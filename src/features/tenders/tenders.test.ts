@@ -61,6 +61,13 @@ describe('what is bought', () => {
     expect(page).toContain('Een zaaksysteem als dienst')
   })
 
+  test('of a day that is right and an hour that is not, only the hour is told', async () => {
+    const page = await (await buyer.post('/balie/aanbestedingen/nieuw', tenderForm({ uur: '25:00' }))).text()
+    expect([page.includes('id="fout-uur"'), page.includes('id="fout-sluit"')]).toEqual([true, false])
+    const day = await (await buyer.post('/balie/aanbestedingen/nieuw', tenderForm({ sluit: '2027-02-30' }))).text()
+    expect([day.includes('id="fout-sluit"'), day.includes('zoals 30-02-2027')]).toEqual([true, false])
+  })
+
   test('signing a covenant or coming from here is refused at the field, with the reason', async () => {
     for (const [typed, why] of [
       ['De inschrijver heeft het convenant digitale stad ondertekend.', 'Een convenant tekenen mag geen eis'],
@@ -70,6 +77,13 @@ describe('what is bought', () => {
       expect(answer.status).toBe(422)
       expect(await answer.text()).toContain(why)
     }
+    // Whatever is published is read: the name too, and a bidder from this very municipality.
+    for (const wrong of [
+      { titel: 'Zaaksysteem: alleen voor lokale leveranciers' },
+      { kenmerk: 'Alleen convenantpartners mogen inschrijven' },
+      { voorwerp: `De leverancier komt uit ${desk.municipality.name}.` },
+    ])
+      expect([wrong, (await buyer.post('/balie/aanbestedingen/nieuw', tenderForm(wrong))).status]).toEqual([wrong, 422])
     const near = await buyer.post(
       '/balie/aanbestedingen/nieuw',
       tenderForm({ titel: 'Bijna', voorwerp: 'De norm staat ook in het convenant. De gegevens staan in Nederland.' }),
@@ -128,7 +142,14 @@ describe('what is asked', () => {
     expect((await choose(policy, 'beschikbaar', { keuze: 'taken' }, basis)).status).toBe(303)
     const second = await choose(buyer, 'beschikbaar', { keuze: 'left', reden: 'Te duur.' }, basis)
     expect(second.status).toBe(409)
-    expect(await second.text()).toContain('Te duur.')
+    const page = await second.text()
+    expect(page).toContain('Te duur.')
+    // In the words of the form, and not those of the code.
+    expect([page.includes('>opgenomen<'), page.includes('>taken<'), page.includes('>left<')]).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 })
 
@@ -185,7 +206,7 @@ describe('the annex', () => {
     expect(read.status).toBe(303)
     const location = read.headers.get('location')!
     const page = await text(buyer, location)
-    expect(page).toContain('Bij 1 eisen is iets anders')
+    expect(page).toContain('Bij 1 eis is iets anders')
     const marks = {
       'bestand-id': /name="bestand-id" value="([^"]+)"/.exec(page)![1]!,
       stand: /name="stand" value="([^"]+)"/.exec(page)![1]!,
@@ -197,6 +218,25 @@ describe('the annex', () => {
     })
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('Een convenant tekenen mag geen eis')
+    // The other way in has no fewer rules: no brand, and no text that was emptied.
+    for (const [from, to, says] of [
+      [
+        'De leverancier sluit vóór het begin',
+        'Het werkt met Microsoft Azure. De leverancier sluit',
+        'of gelijkwaardig',
+      ],
+      [/De leverancier sluit vóór het begin[^<]*/, '', 'een tekst leeg'],
+    ] as const) {
+      const at = (await send(strFromU8(files['content.xml']!).replace(from, to))).headers.get('location')!
+      const shown = await text(buyer, at)
+      const answer = await buyer.post(here('/teruglezen'), {
+        'bestand-id': /name="bestand-id" value="([^"]+)"/.exec(shown)![1]!,
+        stand: marks.stand,
+        neem: ['verwerkersovereenkomst'],
+        reden: 'Beter.',
+      })
+      expect([answer.status, (await answer.text()).includes(says)], says).toEqual([422, true])
+    }
     // Nobody else reads what this person sent.
     expect(await text(policy, location)).not.toContain('tekent het convenant')
   })

@@ -52,6 +52,17 @@ export const changesBetween = (
     return textOf(before[name]) === textOf(after[name]) ? [] : [{ name, from: words(before), to: words(after) }]
   })
 
+/** A chosen value in words, by the name of its field and of the value; what has no words is shown as it is. */
+export const inWords =
+  (words: Readonly<Record<string, Readonly<Record<string, string>>>>) =>
+  (name: string, value: string): string => {
+    const of = Object.hasOwn(words, name) ? words[name]! : {}
+    return Object.hasOwn(of, value) ? of[value]! : value
+  }
+/** The Dutch of words that are kept in both languages. */
+export const dutchOf = (words: Readonly<Record<string, { readonly nl: string }>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(words).map(([name, { nl }]) => [name, nl]))
+
 /** A colleague changed the same meanwhile: what stands there now, beside what was typed and is not kept yet. */
 export function Clash({
   changes,

@@ -1,7 +1,7 @@
 /** When somebody looks at a duty, and what can be written down about it. */
 import { expect, test } from 'vitest'
 import { monthsOn } from '../../../lib/months.ts'
-import { firstCheck, nextCheck, promisesIn, stepsFor } from './duty.ts'
+import { firstCheck, nextCheck, promisesIn, shownOf, stepsFor } from './duty.ts'
 import type { BidAnswer } from '../../../model/tender.ts'
 
 test.each([
@@ -37,4 +37,12 @@ test('what a bidder does not meet is no duty', () => {
   const levels = ['met', 'partly', 'unmet', 'not-applicable'] as const
   const answers = levels.map((level) => ({ level }) as BidAnswer)
   expect(promisesIn(answers).map(({ level }) => level)).toEqual(['met', 'partly'])
+})
+
+test('what nobody looked at, or could not tell, is not kept', () => {
+  expect(shownOf('running', null)).toBe('unseen')
+  expect(shownOf('running', 'unsure')).toBe('unsure')
+  expect(shownOf('running', 'rehearsed')).toBe('rehearsed')
+  expect([shownOf('running', 'kept'), shownOf('running', 'repaired')]).toEqual(['kept', 'kept'])
+  expect([shownOf('breached', 'unsure'), shownOf('ended', 'ended')]).toEqual(['breached', 'ended'])
 })

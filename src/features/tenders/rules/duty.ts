@@ -49,3 +49,11 @@ export const stepsFor = (state: 'running' | 'breached' | 'ended', exit: boolean)
   const common: DutyStep[] = state === 'breached' ? ['repaired', 'breach', 'unsure'] : ['kept', 'breach', 'unsure']
   return [...common, ...(exit ? (['rehearsed'] as const) : []), 'ended']
 }
+
+export type DutyShown = 'unseen' | 'unsure' | 'rehearsed' | 'kept' | 'breached' | 'ended'
+/** How a duty stands, by its state and what was seen last: what nobody saw is not kept. A rehearsal says no verdict. */
+export const shownOf = (state: 'running' | 'breached' | 'ended', last: DutyStep | null): DutyShown => {
+  if (state !== 'running') return state
+  if (last === 'kept' || last === 'repaired') return 'kept'
+  return last === 'unsure' || last === 'rehearsed' ? last : 'unseen'
+}
