@@ -150,7 +150,8 @@ function fromHere(here: string): RegExp | undefined {
   // Of "Den Haag" the adjective is "Haagse".
   const stem = name.split(' ').findLast((each) => each.length > 2) ?? name
   const [named, adjective] = [escaped(name), `${escaped(stem)}(?:sche|se|s|e|ers|er)`]
-  const at = `(?:uit|in|te|bij|binnen|from) (?:de |het |the )?(?:(?:gemeente|stad|municipality of|city of) )?${named}\\b`
+  const place = `(?:de |het |the )?(?:(?:gemeente|stad|municipality of|city of) )?${named}\\b`
+  const at = `(?:uit|in|te|bij|binnen|from) ${place}`
   return new RegExp(
     `\\b${adjective}\\s+(?:\\S+\\s+)?${BIDDER}\\b|` +
       `\\b${BIDDER} ${at}|` +
@@ -161,7 +162,7 @@ function fromHere(here: string): RegExp | undefined {
   )
 }
 
-/** Why a text may not be a requirement or a wish; undefined when nothing stands against it. `here`: the municipality. */
+/** Why a text may not be a requirement or a wish; undefined: nothing stands against it. `here`: the municipality. */
 export function refusedCriterion(text: string, here = ''): string | undefined {
   const named = fromHere(here)
   for (const said of text

@@ -155,10 +155,15 @@ export function BidPage({ view, whole, annex, bid, notes, today, mayNote }: One)
         items={[
           { name: 'Bestand gemaakt', value: moment('nl', bid.content.made) },
           {
-            name: 'Controlegetal in het bestand',
-            value: bid.whole ? '✓ klopt' : '✕ klopt niet: het bestand is veranderd',
+            name: 'Is het bestand heel?',
+            value: bid.whole
+              ? 'Ja, de inhoud past bij het getal in het bestand. Dat zegt niet wie het maakte.'
+              : '✕ Nee, het bestand is veranderd na het downloaden',
           },
-          { name: 'SHA-256', value: <code className="nl-code ld-address">{bid.hash}</code> },
+          {
+            name: 'SHA-256: is dit wat de inschrijver opgaf?',
+            value: <code className="nl-code ld-address">{bid.hash}</code>,
+          },
         ]}
       />
       {report === undefined ? null : (

@@ -10,26 +10,11 @@ import { day, moment } from '../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import type { Duty, Step } from './duty-store.ts'
-import { shownOf, stepsFor, type DutyShown } from './rules/duty.ts'
+import { State } from './duty-state.tsx'
+import { shownOf, stepsFor } from './rules/duty.ts'
 
 export const DUTIES = '/balie/contractplichten'
 const CRUMB = { name: 'Plichten van contracten', to: DUTIES }
-const SHOWN: Readonly<Record<DutyShown, readonly [shape: string, word: string]>> = {
-  unseen: ['○', 'nog niet nagegaan'],
-  unsure: ['?', 'niet vast te stellen'],
-  rehearsed: ['○', 'overstap geoefend'],
-  kept: ['✓', 'nagekomen'],
-  breached: ['✕', 'niet nagekomen'],
-  ended: ['–', 'beëindigd'],
-}
-const State = ({ duty }: { duty: Duty }) => {
-  const [shape, word] = SHOWN[shownOf(duty.state, duty.last)]
-  return (
-    <>
-      <span aria-hidden="true">{shape}</span> {word}
-    </>
-  )
-}
 const when = (on: string | null): string => (on === null ? '–' : day('nl', on))
 
 type Row = {

@@ -71,7 +71,7 @@ const openedOf = (count: number, sent: number): string => {
   const same = sent - count
   const opened = `${counted('nl', count, 'bestand is', 'bestanden zijn')} geopend.`
   if (same === 0) return opened
-  const there = `${counted('nl', same, 'bestand was', 'bestanden waren')} al geopend: precies hetzelfde, byte voor byte.`
+  const there = `${counted('nl', same, 'bestand was', 'bestanden waren')} al geopend, byte voor byte gelijk.`
   return count === 0 ? `Er is niets bij gekomen. ${there}` : `${opened} ${there}`
 }
 
