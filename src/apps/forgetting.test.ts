@@ -62,6 +62,7 @@ const SIGNED = [
   'spearpoint_step',
   'street_release',
   'tender_opinion',
+  'tender_own',
   'tender_question',
   'tender_version',
 ]

@@ -57,7 +57,7 @@ test('a trial run changes nothing and says of each row why not; then the good ro
   expect(await own()).toEqual([])
   expect((await carryOut(where)).status).toBe(303)
   expect(await own()).toMatchObject([
-    { source: 'inspection', strength: 'witnessed', verdict: 'unmet', subject: bakery },
+    { source: 'inspection', strength: 'witnessed', verdict: 'unmet', subject: 'de organisatie' },
   ])
   expect((await carryOut(where)).status).toBe(409)
   const again = await trial(row('Bakkerij De Korenaar', 'inspectie'))

@@ -44,7 +44,7 @@ const nl = {
   least: 'Minste bewijskracht',
   unknownOf: (count: number) => `Van ${number('nl', count)} is niets bekend.`,
   fileCovenants: 'Elk openbaar convenant met zijn stand en aantal partijen',
-  fileParties: 'Elke partij die dat goedvond: haar stand en het oordeel per afspraak',
+  fileParties: 'Elke partij die dat goedvond: de stand en het oordeel per afspraak',
   verdictHead: 'Oordeel',
   verdictOf: (outcome: string, by: string, on: string) => `${outcome}, volgens ${by}, ${day('nl', on)}`,
   noVerdict: 'nog geen',
