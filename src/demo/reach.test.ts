@@ -70,8 +70,8 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => desk.close())
 
-/** Forms lead there, or what a person did himself: no link does before that. */
-const BY_FORM = ['/mijn-bestanden', '/producten/vergelijken']
+/** Forms and scripts lead there, or what a person did himself: no link does before that. */
+const BY_FORM = ['/mijn-bestanden', '/producten/vergelijken', '/schouw/wie']
 const AFTER_SELF_CHECK = /^\/mijn-nulmeting\/(?:klaar|gegevens|weg|antwoorden\.(?:pdf|odt))$/
 
 /** Of each register its page is told apart; of the rest one of each kind is enough. */
