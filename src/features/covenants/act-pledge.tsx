@@ -13,6 +13,7 @@ import { judgedPledge, titlesOf, type Judging } from './judged-pledge.ts'
 import { PledgePage } from './page-pledge.tsx'
 import { ChoosePledgePage } from './page-pledge-choose.tsx'
 import { PledgeText } from './part-text.tsx'
+import { LABELS, shownBy } from './pledge-clash.ts'
 import type { Input } from './pledge-form.ts'
 import { inputOfExample, inputOfPledge } from './pledge-input.ts'
 import { decisionOf } from './pledge-rules.ts'
@@ -33,21 +34,6 @@ type Shown = {
   readonly basis?: string
   readonly clash?: ReactNode
   readonly problems?: Problems
-}
-
-/** What the fields are called, where two people wrote in them at once. */
-const LABELS: Readonly<Record<string, string>> = {
-  titel: 'Naam',
-  regel1: 'Punten',
-  regel2: 'Punten in plaats daarvan',
-  begin: 'Dag van de beginmeting',
-  doel: 'Doel',
-  op: 'Te halen op',
-  beslisregel: 'De regel in woorden',
-  beoordelaar: 'Wie beoordeelt',
-  eigenaar: 'Wie erop let',
-  bewijs: 'Bewijs',
-  missen: 'Wat als het niet lukt',
 }
 
 async function form({ tx, municipality, view }: Asked<Tx>, covenant: Covenant, version: Version, shown: Shown) {
@@ -194,8 +180,9 @@ export const pledgeRoutes = ({ templates, ...house }: Deps): readonly Route<Tx>[
         }
         if (sent.mark('basis') !== shown.basis) {
           const { values, taken } = merged(sent.mark('basis'), now, input)
+          const parties = await partiesInvited(tx, municipality.id, covenant.id)
           const clash = {
-            changes: changesBetween(now, values),
+            changes: changesBetween(now, values, shownBy(against.staff, parties, chosen)),
             labels: LABELS,
             last: await lastAct(tx, municipality.id, `covenant/${covenant.id}`),
             taken,

@@ -180,6 +180,11 @@ test('what was typed comes back, and two people at once lose nothing', async () 
   expect(clash.status).toBe(409)
   went(await at.post(path, formOf(await clash.text(), path)))
   expect((await pledges())[0]).toMatchObject({ title: 'Anders', proof: 'Twee bezoeken.' })
+  // What was chosen is told in words, by the name of its field.
+  const twice = await (await at.post(path, { ...open, kracht: 'declared', beoordelaar: '' })).text()
+  const said = twice.slice(twice.indexOf('<main')).replaceAll(/<textarea.*?<\/textarea>|<[^>]+>/gs, ' ')
+  expect(said).toMatch(/Minste bewijskracht:? +/)
+  expect(said).not.toMatch(/declared|witnessed|[0-9a-f]{8}-[0-9a-f]{4}/)
 })
 
 test('the sentence follows what is filled in, until somebody writes another', async () => {
