@@ -99,9 +99,9 @@ test('the rule reads as it is calculated', () => {
     due: '2027-11-28',
   } as const
   expect(decisionOf(pledge, titles)).toBe(
-    'Van de winkels telt mee waar minstens 50% in orde is van “Back-up apart” en “Iedereen oefende”; deels in orde ' +
-      'telt half of “Certificaat” in orde is. Wat onbekend is, telt niet mee en staat erbij. Gehaald is minstens 90% ' +
-      'op 28 november 2027.',
+    'Van de winkels telt mee waar minstens 50% in orde is van “Back-up apart” en “Iedereen oefende”; ' +
+      'deels in orde telt half of “Certificaat” in orde is. Wat onbekend is, telt niet mee en staat erbij. ' +
+      'Gehaald is minstens 90% op 28 november 2027.',
   )
   const counts = { ...pledge, method: 'counts', rules: [], criterion: 'b', direction: 'down' } as const
   expect(decisionOf(counts, titles)).toContain('bij hoeveel “Iedereen oefende” in orde is. Gehaald is hoogstens 90%')

@@ -6,7 +6,7 @@ import { queueMessage } from '../../../db/messages.ts'
 import { fingerprint } from '../../../lib/fingerprint.ts'
 import type { Letter } from '../../../model/letter.ts'
 import { allows } from '../../../vocabulary/roles.ts'
-import { basisOf, changesBetween, Clash, merged } from '../../../web/desk/edit.tsx'
+import { basisOf, changesBetween, Clash, inWords, merged } from '../../../web/desk/edit.tsx'
 import {
   go,
   missing,
@@ -118,13 +118,16 @@ export const meetingRoutes: readonly Route<Tx>[] = [
           ? { ...typed, verslag: before.verslag, aanwezig: before.aanwezig, openbaar: before.openbaar }
           : typed
       const basis = basisOf(before)
+      const known = await contactsOf(tx, municipality.id, at.covenant.id)
       if (sent.mark('basis') !== basis) {
         const { values, taken } = merged(sent.mark('basis'), before, now)
         const last = await lastAct(tx, municipality.id, objectOf(at))
-        const clash = <Clash changes={changesBetween(before, values)} labels={LABELS} last={last} taken={taken} />
+        const aanwezig = Object.fromEntries(known.map(({ id, name }) => [id, name]))
+        const changes = changesBetween(before, values, inWords({ aanwezig }))
+        const clash = <Clash changes={changes} labels={LABELS} last={last} taken={taken} />
         return page(<MeetingPage {...await shown(asked, at)} {...{ values, basis, clash }} />, 409)
       }
-      const contacts = new Set((await contactsOf(tx, municipality.id, at.covenant.id)).map(({ id }) => id))
+      const contacts = new Set(known.map(({ id }) => id))
       if (!held || now.aanwezig.some((each) => !contacts.has(each) && !before.aanwezig.includes(each)))
         return page(<MeetingPage {...await shown(asked, at)} values={now} basis={basis} problems={problems} />, 422)
       const { datum: heldOn, plaats: place, agenda, verslag: notes, aanwezig: present, openbaar } = now

@@ -156,8 +156,17 @@ test('two who write the report of a meeting lose nothing', async () => {
   const path = await held()
   const [first, second] = [await form('anna', path), await form('carla', path)]
   expect((await at['anna']!.post(path, { ...first, verslag: 'Van Anna' })).status).toBe(303)
-  const late = await at['carla']!.post(path, { ...second, plaats: 'Aula' })
+  const there = await desk.db
+    .selectFrom('covenant_participant')
+    .select(['id', 'contact_name as name'])
+    .where('state', '=', 'joined')
+    .where('contact_name', '<>', '')
+    .executeTakeFirstOrThrow()
+  const late = await at['carla']!.post(path, { ...second, plaats: 'Aula', aanwezig: [there.id] })
   const shown = await late.text()
+  // Who was there is told by name.
+  const said = shown.slice(shown.indexOf('<main')).replaceAll(/<[^>]+>/g, ' ')
+  expect([said.includes(there.id), said.includes(there.name)]).toEqual([false, true])
   expect([
     late.status,
     shown.includes('Een collega was u net voor'),
