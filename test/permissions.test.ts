@@ -2,6 +2,7 @@
  * Walks every route of the desk with every role, on one's own objects, those of another organisation and those of
  * another municipality.
  */
+import { TrieRouter } from 'hono/router/trie-router'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -545,6 +546,14 @@ test('there are enough routes for the walk to mean something', () => expect(rout
 test('no two routes have the same address', () => {
   const addresses = routes.map(({ method, path }) => `${method} ${path.replaceAll(/:\w+/g, ':')}`)
   expect(addresses.filter((each, at) => addresses.indexOf(each) !== at)).toEqual([])
+})
+
+test('each route is reached at its own address: no parameter of an earlier one takes its word', () => {
+  const routers = new Map(['GET', 'POST'].map((method) => [method, new TrieRouter<string>()]))
+  for (const { method, path } of routes) routers.get(method)!.add(method, path, path)
+  const first = ({ method, path }: (typeof routes)[number]) =>
+    routers.get(method)!.match(method, path.replaceAll(/:\w+/g, 'x'))[0][0]?.[0]
+  expect(routes.filter((route) => first(route) !== route.path).map(({ path }) => path)).toEqual([])
 })
 
 test.each(ROLES)('%s opens what the matrix says, and is refused the rest', async (role) => {

@@ -76,11 +76,11 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...within(() => registerFor(deps.registers, 'algorithm'), algorithmRoutes(deps)),
     ...entryReleaseRoutes(deps),
     ...organisationRoutes,
+    ...signingRoutes(deps),
     ...covenantDeskRoutes(deps),
     ...groupRoutes(deps),
     ...allTenderRoutes(deps),
     ...streetDeskRoutes(deps),
-    ...signingRoutes(deps),
     ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers), isNewer: newerAt(deps.registers) }),
   ]
   return [...routes, ...exportRoutes(pagesOf(routes))]

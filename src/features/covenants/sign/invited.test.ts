@@ -1,7 +1,7 @@
 /** Who is invited gets a link without a second act; and an observer reads and talks along, and promises nothing. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fixed, linkFor, readyCovenant, type Covenant } from '../../../../test/covenant.ts'
+import { fixed, linkFor, readyCovenant, type Covenant, type Party } from '../../../../test/covenant.ts'
 import { unasked } from '../../../../test/database.ts'
 import { addOrganisation, addPerson, as, ORIGIN, testDeps, testDesk, type TestDesk } from '../../../../test/desk.ts'
 import { deskRoutes } from '../../../apps/desk-routes.ts'
@@ -85,6 +85,22 @@ test('of another contact the link goes to the new mailbox, and the old one opens
   // The same address again is no reason to write.
   expect((await anna.post(place, contact('Ander@bakkerij.test'))).status).toBe(303)
   expect(await lettersTo('ander@bakkerij.test')).toHaveLength(1)
+})
+
+test('a link goes to who has not signed yet and has none; who signed is not asked again', async () => {
+  const covenant = await readyCovenant(desk, ['Slager', 'Visboer'])
+  await fixed(desk, covenant, deps.files)
+  const [signer, other] = covenant.parties as [Party, Party]
+  await sql`insert into covenant_signature (municipality, id, covenant, version, participant, pdf, odt, json, name,
+      function, organisation_name, ground, channel, by)
+    select municipality, gen_random_uuid(), covenant, version, ${signer.id}, pdf, odt, json, 'Bep', 'directeur', 'Slager',
+      'trade-register', 'desk', ${signer.person.id} from covenant_fixed where covenant = ${covenant.id}`.execute(desk.db)
+  const anna = await desk.visit(covenant.officer)
+  const place = `/balie/convenanten/${covenant.id}/deelnemers`
+  expect(await (await anna.get(place)).text()).toContain('aan wie nog niet tekende (1)')
+  expect((await anna.post(`${place}/links`, {})).status).toBe(303)
+  expect([await lettersTo(signer.email), (await lettersTo(other.email)).length]).toEqual([[], 1])
+  expect(await (await anna.get(place)).text()).not.toContain('Verstuur een link')
 })
 
 test('before anything is shown nobody gets a link that opens nothing; showing brings it to everybody', async () => {

@@ -7,7 +7,7 @@ import { LINK_STATES, SIGNATURE_STATES } from '../../../vocabulary/signing.ts'
 import { Button, Buttons, Form } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, missing, notYet, page, type DeskView, type Route } from '../../../web/desk/route.ts'
-import { day, moment } from '../../../web/language.ts'
+import { day, moment, todayIn } from '../../../web/language.ts'
 import { Heading, Link, List, Section, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
 import type { SigningDeps } from './deps.ts'
@@ -43,9 +43,8 @@ type Props = {
 function SignersPage({ view, covenant, signers, links, fixed, receipts }: Props) {
   const place = `/balie/convenanten/${covenant.id}`
   const final = fixed.find(({ state }) => state === 'final')
-  const signed = signers.filter(({ versionState, withdrawnAt }) => versionState === 'final' && withdrawnAt === null)
-  const without =
-    links === undefined ? [] : signers.filter((each) => needsLink(each) && links.get(each.id)?.state !== 'open')
+  const signed = signers.filter(signs)
+  const without = links === undefined ? [] : signers.filter((each) => needsLink(each, links, final !== undefined))
   const asked = signers.filter(({ state }) => state !== 'left').length
   const mails = view.mails || view.demo
   const { roles } = view.who
@@ -66,13 +65,16 @@ function SignersPage({ view, covenant, signers, links, fixed, receipts }: Props)
           {final === undefined
             ? 'Er is nog geen versie vastgesteld. Met een link kan een contactpersoon al meelezen en reageren.'
             : `${signed.length} van ${asked} tekenden versie ${final.version}. ` +
-              `Tekenen kan tot en met ${day('nl', final.signBy)}.`}
+              (final.signBy < todayIn() ? 'Afgesproken was te tekenen' : 'Tekenen kan') +
+              ` tot en met ${day('nl', final.signBy)}.`}
         </Text>
       </div>
       {without.length === 0 || !mails || !allows(roles, 'covenant.write') ? null : (
         <Form view={view} action={`${place}/deelnemers/links`}>
           <Buttons>
-            <Button>{`Verstuur een link aan wie er geen heeft (${without.length})`}</Button>
+            <Button>
+              {`Verstuur een link aan wie ${final === undefined ? 'er geen heeft' : 'nog niet tekende'} (${without.length})`}
+            </Button>
           </Buttons>
         </Form>
       )}
@@ -158,9 +160,15 @@ function FixedPart({ one, place }: { one: Fixed; place: string }) {
   )
 }
 
-/** Who is asked something and can be reached. */
-const needsLink = ({ state, contactEmail }: Signer): boolean =>
-  ['invited', 'joined', 'paused'].includes(state) && contactEmail !== ''
+/** Who can be reached, is asked something and has no link that works: to read along, or, once it is final, to sign. */
+const needsLink = (each: Signer, links: ReadonlyMap<string, SigningLink>, final: boolean): boolean =>
+  ['invited', 'joined', 'paused'].includes(each.state) &&
+  each.contactEmail !== '' &&
+  links.get(each.id)?.state !== 'open' &&
+  !(final && signs(each))
+
+/** Whether the signature stands under the text that is final. */
+const signs = ({ versionState, withdrawnAt }: Signer): boolean => versionState === 'final' && withdrawnAt === null
 
 /** The bytes of a version that was fixed, as they were made: an address for each form. */
 export const fixedFiles = (
@@ -216,7 +224,9 @@ export const signersRoutes = (deps: SigningDeps): readonly Route<Tx>[] => [
       if (!view.mails && !view.demo) return notYet('Er is geen mailserver ingesteld. Geef elke link zelf.')
       const links = await linksOf(tx, municipality.id, covenant.id)
       const final = await isFixed(asked, covenant.id)
-      const count = await mailLinks(asked, covenant.id, { final, which: ({ id }) => links.get(id)?.state !== 'open' })
+      const signers = await signersOf(tx, municipality.id, covenant.id)
+      const without = new Set(signers.filter((each) => needsLink(each, links, final)).map(({ id }) => id))
+      const count = await mailLinks(asked, covenant.id, { final, which: ({ id }) => without.has(id) })
       return go(`/balie/convenanten/${covenant.id}/deelnemers`, mailed(count))
     },
   },
