@@ -19,6 +19,7 @@ import { Table } from '../../web/table.tsx'
 import { onCovenant, placeOf, versionPlace } from './frame.tsx'
 import { opinionsOf, type Opinion } from './opinion-store.ts'
 import { Opinions } from './part-opinions.tsx'
+import { sentenceNow } from './progress/frame.tsx'
 import { groupOf, nextOf } from './rules.ts'
 import { participantsOf, versionsOf, type Covenant, type Participant } from './store.ts'
 
@@ -29,6 +30,8 @@ type Props = {
   readonly participants: readonly Participant[]
   readonly opinions: readonly Opinion[]
   readonly today: string
+  /** How its agreements go, once it is in force. */
+  readonly goes: string | undefined
 }
 
 /** What a covenant has beside its text, in the order in which it comes. */
@@ -41,11 +44,12 @@ const ROOMS = [
   ['evaluatie', 'Evaluatie'],
 ] as const
 
-/** What those who decide do, and who writes does not. */
-const mayDo = (view: DeskView, to: string): boolean => to === '/vaststellen' && allows(view.who.roles, 'covenant.steer')
+/** What those do who do not write: everybody reads how it goes, and who decides fixes the text. */
+const mayDo = (view: DeskView, to: string): boolean =>
+  to === '/voortgang' || (to === '/vaststellen' && allows(view.who.roles, 'covenant.steer'))
 
 function CovenantPage(props: Props) {
-  const { view, covenant, today } = props
+  const { view, covenant, today, goes } = props
   const place = placeOf(covenant)
   const { stands, act } = nextOf(covenant, today)
   const writes = allows(view.who.roles, 'covenant.write')
@@ -57,7 +61,7 @@ function CovenantPage(props: Props) {
           Convenant {covenant.no}, voor {groupOf(covenant)}
         </p>
         <Heading level={1}>{covenant.title}</Heading>
-        <Text lead>{stands}</Text>
+        <Text lead>{[stands, goes].filter(Boolean).join(' ')}</Text>
       </div>
       {act !== undefined && (writes || mayDo(view, act.to)) ? (
         <Buttons>
@@ -231,6 +235,7 @@ export const covenantRoutes: readonly Route<Tx>[] = [
           participants={await participantsOf(tx, municipality.id, covenant.id)}
           opinions={await opinionsOf(tx, municipality.id, covenant.id)}
           today={today}
+          goes={covenant.state === 'in-force' ? await sentenceNow(tx, municipality.id, covenant.id, today) : undefined}
         />,
       ),
     ),

@@ -68,7 +68,7 @@ test.each<[string, Partial<Facts>, RegExp, string | undefined]>([
   ['nobody answered', { shown: { ...shown, until: '2026-11-01' }, openComments: 1 }, /1 reactie wacht/, '/versies/2'],
   ['all is answered', { shown: { ...shown, until: null }, draft: 3 }, /Versie 3 wordt geschreven/, '/versies/3'],
   ['it ended', { state: 'ended' }, /beëindigd/, undefined],
-  ['it is in force', { state: 'in-force', endsOn: '2029-12-31' }, /geldt tot en met 31 december 2029/, undefined],
+  ['it is in force', { state: 'in-force', endsOn: '2029-12-31' }, /geldt tot en met 31 december 2029/, '/voortgang'],
 ])('when %s it says so, and what comes next', (_, some, says, to) => {
   const { stands, act } = nextOf({ ...facts, ...some }, '2026-11-28')
   expect(stands).toMatch(says)

@@ -76,7 +76,10 @@ export function nextOf(facts: Facts, today: string): Next {
   if (state === 'dropped') return { stands: 'Dit convenant ging niet door.', act: undefined }
   if (state === 'ended') return { stands: 'Dit convenant is beëindigd.', act: undefined }
   if (state === 'in-force')
-    return { stands: `Dit convenant geldt${endsOn ? ` tot en met ${day('nl', endsOn)}` : ''}.`, act: undefined }
+    return {
+      stands: `Dit convenant geldt${endsOn ? ` tot en met ${day('nl', endsOn)}` : ''}.`,
+      act: { text: 'Bekijk de voortgang', to: '/voortgang' },
+    }
   if (state === 'open')
     return {
       stands: 'De tekst is vastgesteld. De partijen kunnen tekenen.',

@@ -210,7 +210,9 @@ export const meetingRoutes: readonly Route<Tx>[] = [
         const wrong = { ...problems, ...(about === undefined ? { over: 'Kies waarover het gaat.' } : {}) }
         return page(<MeetingPage {...all} {...asItIs(at)} decision={{ typed, problems: wrong }} />, 422)
       }
-      const decided = { covenant: covenant.id, meeting: meeting.id, text: held.tekst, agreed: held.akkoord, by: who.id }
+      // Who agreed is read in the middle of a sentence.
+      const agreed = held.akkoord.replace(/\.$/, '')
+      const decided = { covenant: covenant.id, meeting: meeting.id, text: held.tekst, agreed, by: who.id }
       await addDecision(tx, municipality.id, { ...decided, ...about })
       await record(tx, municipality.id, { act: 'covenant.decided', object: objectOf(at) })
       return go(`${at.place}#besluiten`, 'Het besluit is vastgelegd.')

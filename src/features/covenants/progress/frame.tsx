@@ -2,6 +2,8 @@
 import type { Tx } from '../../../db/as.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import { missing, type Asked, type Reply } from '../../../web/desk/route.ts'
+import { wholesNow } from './store.ts'
+import { courseNow, sentence } from './sums.ts'
 import { followed, type Followed } from './terms-store.ts'
 
 /** The address of the progress of a covenant at the desk, or of one pledge in it. */
@@ -22,3 +24,10 @@ export const onPledge = (then: (asked: Asked<Tx>, covenant: Followed, pledge: Pl
     const pledge = covenant.pledges.find(({ id }) => id === asked.params['pledge'])
     return pledge ? then(asked, covenant, pledge) : missing
   })
+
+/** How the agreements of a covenant go, in the sentence that its progress begins with. */
+export async function sentenceNow(tx: Tx, municipality: string, id: string, today: string): Promise<string> {
+  const now = await wholesNow(tx, municipality, id)
+  const [covenant] = await followed(tx, municipality, id)
+  return sentence((covenant?.pledges ?? []).map((pledge) => courseNow(pledge, now.get(pledge.id), today)))
+}

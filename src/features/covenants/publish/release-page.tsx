@@ -126,6 +126,7 @@ function Begin({ view, facts, at, document }: Pick<Props, 'view' | 'facts' | 'do
   if (facts.final === undefined) return <Text>Eerst moet er een vastgestelde versie zijn.</Text>
   if (!allows(view.who.roles, 'covenant.write')) return <Text>Wie het convenant bijhoudt, geeft het vrij.</Text>
   const opinions = (document?.opinions.length ?? 0) > 0
+  const again = facts.shown?.version === facts.final
   return (
     <Form view={view} action={`${at}/vrijgeven`}>
       <Hidden name="versie" value={String(facts.final)} />
@@ -139,7 +140,9 @@ function Begin({ view, facts, at, document }: Pick<Props, 'view' | 'facts' | 'do
         />
       ) : null}
       <Buttons>
-        <Button>Versie {facts.final} vrijgeven</Button>
+        <Button kind={again ? 'secondary' : 'primary'}>
+          {`Versie ${facts.final} ${again ? 'opnieuw ' : ''}vrijgeven`}
+        </Button>
       </Buttons>
     </Form>
   )

@@ -160,7 +160,7 @@ function FixedPart({ one, place }: { one: Fixed; place: string }) {
   )
 }
 
-/** Who can be reached, is asked something and has no link that works: to read along, or, once it is final, to sign. */
+/** Who can be reached, is asked to read along or, once it is final, to sign, and has no link that works. */
 const needsLink = (each: Signer, links: ReadonlyMap<string, SigningLink>, final: boolean): boolean =>
   ['invited', 'joined', 'paused'].includes(each.state) &&
   each.contactEmail !== '' &&
