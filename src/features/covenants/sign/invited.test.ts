@@ -94,9 +94,8 @@ test('a link goes to who has not signed yet and has none; who signed is not aske
   await sql`insert into covenant_signature (municipality, id, covenant, version, participant, pdf, odt, json, name,
       function, organisation_name, ground, channel, by)
     select municipality, gen_random_uuid(), covenant, version, ${signer.id}, pdf, odt, json, 'Bep', 'directeur',
-      'Slager', 'trade-register', 'desk', ${signer.person.id} from covenant_fixed where covenant = ${covenant.id}`.execute(
-    desk.db,
-  )
+      'Slager', 'trade-register', 'desk', ${signer.person.id}
+    from covenant_fixed where covenant = ${covenant.id}`.execute(desk.db)
   const anna = await desk.visit(covenant.officer)
   const place = `/balie/convenanten/${covenant.id}/deelnemers`
   expect(await (await anna.get(place)).text()).toContain('aan wie nog niet tekende (1)')

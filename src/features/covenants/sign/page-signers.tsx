@@ -73,7 +73,7 @@ function SignersPage({ view, covenant, signers, links, fixed, receipts }: Props)
         <Form view={view} action={`${place}/deelnemers/links`}>
           <Buttons>
             <Button>
-              {`Verstuur een link aan wie ${final === undefined ? 'er geen heeft' : 'nog niet tekende'} (${without.length})`}
+              Verstuur een link aan wie {final === undefined ? 'er geen heeft' : 'nog niet tekende'} ({without.length})
             </Button>
           </Buttons>
         </Form>
