@@ -262,6 +262,12 @@ describe('what is too wide, too long or in the wrong place', () => {
       .filter((file) => /\bcurrent_date\b|\b(?:\w+_at|at)::date\b/.test(read(file).join()))
     expect(reads.toSorted()).toEqual(late.toSorted())
   })
+  test('a moment is cut down to no day: that would be the day in Greenwich', () => {
+    const cuts = sources(['src/features', 'src/public', 'src/publish', 'src/registers'], /(?<!\.test)\.tsx?$/).filter(
+      (file) => /\b(?:at|\w+At|toISOString\(\))\.slice\(0, (?:4|7|10)\)|getFullYear\(\)/.test(read(file).join()),
+    )
+    expect(cuts).toEqual([])
+  })
 
   test('the lists name only what is there', () => {
     for (const file of [WIDE, LONG, SQL, BY_HAND].flatMap(Object.keys))

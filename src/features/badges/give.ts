@@ -1,6 +1,7 @@
 /** The form with which a badge is given: its fields, what they begin with, and what is not right about them. */
 import { z } from 'zod'
 import { isDate } from '../../lib/iso-date.ts'
+import { isEmail } from '../../lib/mail-address.ts'
 import type { ToldBadge, ToldNorm } from '../../model/badge.ts'
 import type { Norm } from '../../model/norm.ts'
 import { day } from '../../web/language.ts'
@@ -21,9 +22,6 @@ import { lastOfSeen, lastOfSigned, type SeenNorm } from './rules.ts'
 import type { NewBadge } from './store.ts'
 
 const aDay = thatIs(isDate, 'Vul een datum in, zoals 2027-11-28.')
-const MAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i
-/** What can be an address; not whether it exists. */
-export const isMail = (typed: string): boolean => typed.length <= 320 && MAIL.test(typed)
 
 const FIELDS = {
   normen: several(z.array(z.string())),
@@ -32,7 +30,7 @@ const FIELDS = {
   tot: word(aDay),
   toestemming_door: text(200, filled('Zonder toestemming van de houder is er geen badge. Vul in wie die gaf.')),
   toestemming_op: word(aDay),
-  email: text(320, emptyOr(isMail, 'Vul een e-mailadres in, zoals info@voorbeeld.nl, of laat dit leeg.')),
+  email: text(320, emptyOr(isEmail, 'Vul een e-mailadres in, zoals info@voorbeeld.nl, of laat dit leeg.')),
 }
 export type Given = Typed<typeof FIELDS>
 

@@ -3,12 +3,13 @@ import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { contactOf } from '../../db/contact.ts'
 import { queueMessage } from '../../db/messages.ts'
+import { isEmail } from '../../lib/mail-address.ts'
 import { UUID } from '../../lib/uuid.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { forbidden, go, missing, page, tooLate, type Asked, type Route } from '../../web/desk/route.ts'
 import { filled, readForm, text, thatIs } from '../../web/desk/schema.ts'
-import { begun, isMail, lastDay, readGiven, type Names } from './give.ts'
+import { begun, lastDay, readGiven, type Names } from './give.ts'
 import { seenGround, seenGrounds, signedGround, signedGrounds, type Ground } from './grounds-store.ts'
 import { aboutSighting } from './letters.ts'
 import { BadgePage, LONGEST_REASON } from './page-badge.tsx'
@@ -51,7 +52,7 @@ const oneSighting = async (asked: A, sighting: Sighting, more: Partial<Parameter
 const REASON = { reden: text(LONGEST_REASON, filled('Schrijf waarom. Iedereen kan dat lezen.')) }
 const WHY = { reden: text(LONGEST_REASON) }
 const LETTER = {
-  aan: text(320, thatIs(isMail, 'Vul een e-mailadres in, zoals info@voorbeeld.nl.')),
+  aan: text(320, thatIs(isEmail, 'Vul een e-mailadres in, zoals info@voorbeeld.nl.')),
   onderwerp: text(200, filled('Vul een onderwerp in.')),
   brief: text(LONGEST_LETTER, filled('Schrijf een brief.')),
 }

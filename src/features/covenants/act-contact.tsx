@@ -1,7 +1,7 @@
 /** With whom to speak at a participant, and where the invitation and the link go. */
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
-import { EMAIL } from '../../lib/mail-address.ts'
+import { isEmail } from '../../lib/mail-address.ts'
 import { PARTICIPANT_KINDS } from '../../vocabulary/covenant.ts'
 import { Button, Buttons, Field, Form, none, type Problems } from '../../web/desk/form.tsx'
 import { go, missing, page, type DeskView, type Route } from '../../web/desk/route.ts'
@@ -18,10 +18,7 @@ export const NOBODY: Typed = { naam: '', functie: '', email: '' }
 export const CONTACT = {
   naam: text(200, filled('Vul in wie de contactpersoon is.')),
   functie: text(200, filled('Vul in welke functie die heeft.')),
-  email: text(
-    320,
-    thatIs((typed) => EMAIL.test(typed), 'Vul een e-mailadres in, zoals naam@bedrijf.nl.'),
-  ),
+  email: text(320, thatIs(isEmail, 'Vul een e-mailadres in, zoals naam@bedrijf.nl.')),
 }
 /** The contact as it is kept. */
 export const contactOf = ({ naam, functie, email }: Typed): Contact => ({ name: naam, function: functie, email })

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/as.ts'
 import { endingBetween } from '../../db/noted-findings.ts'
 import { closeTasksThat, openTask } from '../../db/tasks.ts'
 import type { Round } from '../../db/timer.ts'
+import { daysAfter } from '../../lib/iso-date.ts'
 import { lastDayOf } from '../../scoring/counting.ts'
 import { day, number } from '../../web/language.ts'
 
@@ -11,8 +12,7 @@ import { day, number } from '../../web/language.ts'
 const SOON = 30
 const [NOTED_TASK, PUBLICATION_TASK] = ['noted-ends', 'publication-ends']
 
-const soon = (today: string): string =>
-  new Date(Date.parse(`${today}T00:00:00Z`) + SOON * 86_400_000).toISOString().slice(0, 10)
+const soon = (today: string): string => daysAfter(today, SOON)
 
 /** A task for each month in which findings of people stop counting, and one for the newest publication. */
 export async function tellEnding(tx: Tx, round: Round): Promise<number> {

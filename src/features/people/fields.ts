@@ -1,5 +1,5 @@
 /** Fields that more than one form of people has. */
-import { EMAIL } from '../../lib/mail-address.ts'
+import { isEmail } from '../../lib/mail-address.ts'
 import { tooLong } from '../../lib/too-long.ts'
 import { filled, readForm, thatIs, word } from '../../web/desk/schema.ts'
 import { sentOf } from '../../web/desk/sent.ts'
@@ -10,7 +10,7 @@ const tooLongHere = ({ input }: { input?: unknown }) => tooLong(String(input).le
 /** Who somebody is, and where letters go. */
 export const NAME_AND_EMAIL = {
   naam: word(filled('Vul de naam in.').max(LONGEST_NAME, { error: tooLongHere })),
-  email: word(thatIs((email) => EMAIL.test(email), 'Vul een e-mailadres in, zoals naam@gemeente.nl.')),
+  email: word(thatIs(isEmail, 'Vul een e-mailadres in, zoals naam@gemeente.nl.')),
 }
 
 /** What is not right about a new person, by field; nothing when it is right. */

@@ -1,5 +1,6 @@
 /** The list of digital products: what is used, for what, and whether it was tested. */
 import type { Tx } from '../../db/as.ts'
+import { dateMonthsAfter } from '../../lib/iso-date.ts'
 import type { Register } from '../../model/register.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { Button, Buttons, Field } from '../../web/desk/form.tsx'
@@ -30,7 +31,7 @@ function ListPage({
   /** Of everything that is in use. */
   register: Register | undefined
 }) {
-  const soon = new Date(Date.parse(today) + 183 * 86_400_000).toISOString().slice(0, 10)
+  const soon = dateMonthsAfter(today, 6)
   const to = (pagina: number) =>
     `/balie/producten?${new URLSearchParams({ ...(q && { q }), pagina: String(pagina) }).toString()}`
   return (

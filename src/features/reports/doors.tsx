@@ -2,7 +2,7 @@
  * The two public addresses at which something can be sent: a report, and what is added to one by its secret link. They
  * stand before whatever keeps pages, and no answer of theirs is kept by anybody.
  */
-import { EMAIL } from '../../lib/mail-address.ts'
+import { isEmail } from '../../lib/mail-address.ts'
 import { Hono, type Context } from 'hono'
 import type { Db } from '../../db/connect.ts'
 import { hashOfToken, isToken, newToken } from '../../lib/token.ts'
@@ -71,7 +71,7 @@ export function reportDoors(doors: ReportDoors): Hono {
       ['naam', name, LONGEST_PART],
     ] as const)
       if (value.length > most) problems[field] = t.long(value.length, most)
-    if (email !== '' && (email.length > 320 || !EMAIL.test(email))) problems['email'] = t.badEmail
+    if (email !== '' && !isEmail(email)) problems['email'] = t.badEmail
     return problems
   }
 

@@ -4,6 +4,7 @@ import { record } from '../../db/audit.ts'
 import { contactOf } from '../../db/contact.ts'
 import { queueMessage } from '../../db/messages.ts'
 import { closeTasks } from '../../db/tasks.ts'
+import { isEmail } from '../../lib/mail-address.ts'
 import { hashOfToken } from '../../lib/token.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
 import { todayIn } from '../../web/language.ts'
@@ -16,7 +17,7 @@ import { findingsOf, untilOf } from './findings.ts'
 import { choose } from './inspections-store.ts'
 import { ownerLetter } from './letters.ts'
 import { addLetter, addOutcome } from './outcomes-store.ts'
-import { isAddress, LONGEST_WORDS, ownerSecret, settle, TERM_TO_REACT, type Decided } from './rules.ts'
+import { LONGEST_WORDS, ownerSecret, settle, TERM_TO_REACT, type Decided } from './rules.ts'
 import { walkAt, walkPage } from './page-walk.tsx'
 import { basisOfWalk, mayDecide } from './part-walk.tsx'
 
@@ -26,7 +27,7 @@ const CHOICE = {
   waarom: text(LONGEST_WORDS, filled('Schrijf waarom deze telt.')),
 }
 const OWNER = {
-  email: text(320, emptyOr(isAddress, 'Vul een e-mailadres in zoals naam@voorbeeld.nl, of laat het leeg.')),
+  email: text(320, emptyOr(isEmail, 'Vul een e-mailadres in zoals naam@voorbeeld.nl, of laat het leeg.')),
 }
 /** The letter to this owner, until when a reaction is waited for. */
 async function letterTo(

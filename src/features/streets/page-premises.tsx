@@ -2,6 +2,7 @@
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { isDate } from '../../lib/iso-date.ts'
+import { isEmail } from '../../lib/mail-address.ts'
 import { basisOf, changesBetween, Clash, merged, trailOf, type Change } from '../../web/desk/edit.tsx'
 import { Button, Buttons, ErrorSummary, Field, Form, Hidden, none, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
@@ -9,7 +10,7 @@ import { go, missing, page, type Asked, type Route } from '../../web/desk/route.
 import { emptyOr, filled, readForm, text, thatIs, word } from '../../web/desk/schema.ts'
 import { Heading, Link } from '../../web/parts.tsx'
 import { STREETS, streetPath } from './here.ts'
-import { isAddress, positionIn } from './rules.ts'
+import { positionIn } from './rules.ts'
 import {
   addPremises,
   changePremises,
@@ -32,7 +33,7 @@ const FIELDS = {
   naam: text(200, filled('Vul de naam van de zaak in.')),
   adres: text(200),
   organisatie: text(300),
-  email: text(320, emptyOr(isAddress, 'Vul een e-mailadres in zoals naam@voorbeeld.nl, of laat het leeg.')),
+  email: text(320, emptyOr(isEmail, 'Vul een e-mailadres in zoals naam@voorbeeld.nl, of laat het leeg.')),
   plaats: text(
     60,
     thatIs((typed) => typed === '' || positionIn(typed) !== undefined, 'Vul een punt in, zoals 52.1601, 4.4970.'),

@@ -165,10 +165,6 @@ export function countsOf(
   })
 }
 
-/** What can be an address of mail; not whether it exists. */
-export const isAddress = (typed: string): boolean =>
-  /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i.test(typed)
-
 /** A point as people type it, `52.1601, 4.4970`: longitude and latitude; undefined when it is none. */
 export function positionIn(typed: string): readonly [lon: number, lat: number] | undefined {
   const [, lat, lon] = /^\s*(-?\d{1,2}(?:\.\d{1,10})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,10})?)\s*$/.exec(typed) ?? []

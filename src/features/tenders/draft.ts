@@ -6,6 +6,7 @@ import type { Register } from '../../model/register.ts'
 import type { Requirement, RequirementBook } from '../../model/requirement.ts'
 import type { Annex } from '../../model/tender.ts'
 import { missing, type Asked, type Reply } from '../../web/desk/route.ts'
+import { todayIn } from '../../web/language.ts'
 import { ownOf } from './own-store.ts'
 import { annexOf, hashOfAnnex, offered, tenderNumber, type Offered } from './rules/compose.ts'
 import { choicesOf, tenderById, versionsOf, type Kept, type Tender, type Version } from './store.ts'
@@ -34,7 +35,7 @@ export type Whole = {
 
 /** `AB-2026-0001`. */
 export const numberOf = ({ no, createdAt }: Pick<Tender, 'no' | 'createdAt'>): string =>
-  tenderNumber(no, createdAt.getFullYear())
+  tenderNumber(no, Number(todayIn(createdAt).slice(0, 4)))
 /** Where it stands at the desk. */
 export const placeOfTender = ({ id }: Pick<Tender, 'id'>): string => `/balie/aanbestedingen/${id}`
 /** The way to a page of it. */

@@ -1,5 +1,5 @@
 /** Inviting an organisation: by mail, or without a mail server by a link to hand over. */
-import { EMAIL } from '../../../lib/mail-address.ts'
+import { isEmail } from '../../../lib/mail-address.ts'
 import type { Tx } from '../../../db/as.ts'
 import { HandOverPage } from '../../../web/desk/hand-over.tsx'
 import { go, missing, notYet, page, type Route } from '../../../web/desk/route.ts'
@@ -10,7 +10,7 @@ import { organisationById } from '../store.ts'
 import { staffPage } from './organisation.tsx'
 
 const FIELDS = {
-  email: word(thatIs((email) => EMAIL.test(email), 'Vul een e-mailadres in, zoals info@organisatie.nl.')),
+  email: word(thatIs(isEmail, 'Vul een e-mailadres in, zoals info@organisatie.nl.')),
 }
 
 export const inviteRoutes = (tools: BaselineTools): readonly Route<Tx>[] => [

@@ -3,6 +3,7 @@ import { day } from '../../../lib/day.ts'
 import type { Block, DocumentField } from '../../../model/document.ts'
 import { COURSES, PLEDGE_OUTCOMES } from '../../../vocabulary/covenant.ts'
 import { STRENGTHS } from '../../../vocabulary/finding.ts'
+import { todayIn } from '../../../web/language.ts'
 import { shareWords, wholeWords } from '../progress/parts.tsx'
 import type { Figure, ToldPledge, ToldVerdict } from '../progress/told.ts'
 import type { Changed, ReportFacts } from './report-facts.ts'
@@ -39,7 +40,7 @@ const verdictWords = ({ outcome, daysLate, metOn }: ToldVerdict): string =>
   (metOn === null ? '' : ` op ${day('nl', metOn)}`) +
   (daysLate === null ? '' : `, ${daysLate} ${daysLate === 1 ? 'dag' : 'dagen'} te laat`)
 const byWhom = ({ function: job, seenOn, at }: ToldVerdict): string =>
-  `${job}, op ${day('nl', at.slice(0, 10))}. Bekeken op ${day('nl', seenOn)}.`
+  `${job}, op ${day('nl', todayIn(new Date(at)))}. Bekeken op ${day('nl', seenOn)}.`
 
 /** How one agreement stands: promised, then, now and expected, each with its day and source. */
 export function standsField(facts: ReportFacts, pledge: ToldPledge): DocumentField {
@@ -92,7 +93,7 @@ export function verdictsField(facts: ReportFacts): DocumentField {
       ...pledge.named.map(({ name, verdict }) => [name, verdict] as const),
     ]
     return given.flatMap(([whom, verdict]) =>
-      verdict === undefined || !within(verdict.at.slice(0, 10), facts.period)
+      verdict === undefined || !within(todayIn(new Date(verdict.at)), facts.period)
         ? []
         : [[pledge.title, whom, verdictWords(verdict), byWhom(verdict)]],
     )

@@ -9,6 +9,7 @@ import type { Held } from '../../../model/finding.ts'
 import type { Questionnaire, Value, Variant } from '../../../model/questionnaire.ts'
 import { lastDayOf } from '../../../scoring/counting.ts'
 import { declaredFindings } from '../../../scoring/declared.ts'
+import { todayIn } from '../../../web/language.ts'
 import type { House } from './rules.ts'
 
 type Answer = {
@@ -53,7 +54,7 @@ export async function answeredHeld(
   const criteria = new Set(asked.criteria)
   return rows.flatMap((row) => {
     if (row.value === null) return []
-    const seen = row.at.toISOString()
+    const seen = todayIn(row.at)
     // Whether it was asked hangs on answers that may not be shared; it was answered, so it was.
     const only = {
       ...row.content,
@@ -67,7 +68,7 @@ export async function answeredHeld(
       .flatMap(({ norm, criterion, verdict }): Held[] => {
         const ends = [lastDayOf(seen, months.get(norm) ?? 12), ...(row.next === null ? [] : [daysAfter(row.next, -1)])]
         const until = ends.sort()[0]!
-        const base = { subject: row.organisation, criterion, verdict, source: 'form', at: seen.slice(0, 10) } as const
+        const base = { subject: row.organisation, criterion, verdict, source: 'form', at: seen } as const
         const proven = row.proven.map((each) => ({
           ...base,
           strength: 'documented' as const,

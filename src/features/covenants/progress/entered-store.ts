@@ -12,6 +12,7 @@ import { goneFrom } from '../../../registers/gone-store.ts'
 import { lastDayOf } from '../../../scoring/counting.ts'
 import { established } from '../../../scoring/entered.ts'
 import type { Unit } from '../../../scoring/pledge.ts'
+import { todayIn } from '../../../web/language.ts'
 import { NOBODY, type Counted, type House } from './rules.ts'
 
 /** Entries of the registers of this kind of subject, as units of the organisation they lead to, or of nobody's. */
@@ -107,7 +108,7 @@ function* saidBy(
   criterion: Criterion,
   known: { readonly reviewMonths: number; readonly gone: ReadonlySet<string>; readonly today: string },
 ): Generator<Omit<Held, 'subject' | 'criterion' | 'source'>> {
-  const seen = at.toISOString()
+  const seen = todayIn(at)
   const last = [lastDayOf(seen, known.reviewMonths), ...(next === null ? [] : [daysAfter(next, -1)])].sort()[0]!
   const turns = Object.values(values).flatMap((value) =>
     typeof value === 'string' && isDate(value) && value >= from && value < last ? [daysAfter(value, 1)] : [],
@@ -121,7 +122,7 @@ function* saidBy(
     yield {
       verdict,
       strength,
-      at: seen.slice(0, 10),
+      at: seen,
       from: day,
       until: ends === undefined ? last : daysAfter(ends, -1),
     }

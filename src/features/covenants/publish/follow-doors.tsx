@@ -3,7 +3,7 @@
  * nothing, the button on its page does. Stopping takes one press, or none: mail programs send it themselves (RFC 8058).
  */
 import { Hono, type Context } from 'hono'
-import { EMAIL } from '../../../lib/mail-address.ts'
+import { isEmail } from '../../../lib/mail-address.ts'
 import { hashOfToken } from '../../../lib/token.ts'
 import { doorReader } from '../../../web/door.ts'
 import { refuse } from '../../../web/refuse.ts'
@@ -68,7 +68,7 @@ export function followDoors(doors: CovenantDoors): Hono {
           const again = (problems: Problems, code: 400 | 413 | 422 | 503) =>
             shown(c, <FollowForm {...{ view, about: of, email, problems }} />, code)
           if (unread) return again(unread, status)
-          if (email.length > 320 || !EMAIL.test(email)) return again({ email: t.noEmail }, 422)
+          if (!isEmail(email)) return again({ email: t.noEmail }, 422)
           const done = await ask(view, of, email)
           if (done === 'missing') return refuse('page')
           return done === 'full' ? again({ '': t.followFull }, 503) : c.redirect(`${base}/volgen/gevraagd`, 303)

@@ -1,6 +1,6 @@
 /** Where a reader asks or remarks something, without an account, and follows what came of it by a secret link. */
 import { Hono, type Context } from 'hono'
-import { EMAIL } from '../../../lib/mail-address.ts'
+import { isEmail } from '../../../lib/mail-address.ts'
 import { hashOfToken, isToken, newToken } from '../../../lib/token.ts'
 import { addWorkingDays } from '../../../lib/working-days.ts'
 import { LONGEST_REMARK, REMARK_KINDS, type RemarkKind } from '../../../vocabulary/covenant.ts'
@@ -26,7 +26,7 @@ function problemsOf(lang: Lang, { kind, text, name, email }: FilledRemark): Prob
     ...(text === '' ? { tekst: t.empty } : {}),
     ...(text.length > LONGEST_REMARK ? { tekst: t.long(text.length, LONGEST_REMARK) } : {}),
     ...(name.length > LONGEST_PART ? { naam: t.long(name.length, LONGEST_PART) } : {}),
-    ...(email !== '' && (email.length > 320 || !EMAIL.test(email)) ? { email: t.badEmail } : {}),
+    ...(email !== '' && !isEmail(email) ? { email: t.badEmail } : {}),
   }
 }
 const filledOf = (sent: Sent): FilledRemark => ({

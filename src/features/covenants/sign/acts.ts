@@ -1,4 +1,5 @@
 /** What each form of a link does: reads it, says what is not right in the language of the page, asks the database. */
+import { isEmail } from '../../../lib/mail-address.ts'
 import { hashOfToken, newToken } from '../../../lib/token.ts'
 import { kindOf, MOST_BYTES } from '../../../db/uploads.ts'
 import { nameOfKind } from '../../../lib/file-name.ts'
@@ -15,7 +16,6 @@ import { hashOfCode, newCode } from './rules.ts'
 type Act = (acting: Acting) => Promise<Answer>
 type Problems = Record<string, string>
 
-const EMAIL = /^[^\s@<>"',;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i
 const words = ({ view }: Acting) => says(view.lang)
 const cityOf = ({ view }: Acting) => ({
   city: view.municipality.name,
@@ -126,7 +126,7 @@ const doorgeven: Act = async (acting) => {
     email: { most: 320, empty: empty.email },
     'code-doorgeven': { most: 100, empty: empty.code },
   })
-  if (problems['email'] === undefined && !EMAIL.test(typed.email)) problems['email'] = empty.email
+  if (problems['email'] === undefined && !isEmail(typed.email)) problems['email'] = empty.email
   const again = (wrong: Problems, status: 409 | 422 | 429): Answer => ({
     other: { problems: wrong, typed, at: 'doorgeven' },
     status,

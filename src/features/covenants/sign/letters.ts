@@ -2,7 +2,7 @@
 import { grouped } from '../../../lib/fingerprint.ts'
 import type { CityContact, Letter, Sender } from '../../../model/letter.ts'
 import { CODE_MINUTES } from '../../../vocabulary/signing.ts'
-import { day } from '../../../web/language.ts'
+import { day, moment } from '../../../web/language.ts'
 import { ifInDoubt, sentFor, signedBy, theCity } from '../../../web/letter.ts'
 import { shownCode, type Receipt } from './rules.ts'
 
@@ -79,7 +79,10 @@ export const receiptLetter = (receipt: Receipt, hash: string, check: string, { c
     `Dit is ontvangstbewijs ${receipt.no} van het convenant “${receipt.title}” (nummer ${receipt.number}, versie ` +
       `${receipt.version}). Alle partijen krijgen hetzelfde bericht.`,
     `Getekend:\n${receipt.signed
-      .map(({ organisation, as, function: what, at, how }) => `- ${organisation} (${as}), ${what}, ${at}, ${how}`)
+      .map(
+        ({ organisation, as, function: what, at, how }) =>
+          `- ${organisation} (${as}), ${what}, ${moment('nl', at)}, ${how}`,
+      )
       .join('\n')}`,
     `Gevraagd om te tekenen: ${receipt.invited}.`,
     'Vingerafdrukken (SHA-256) van wat is getekend:\n' +

@@ -81,10 +81,13 @@ export async function sendReceipts(tx: Tx, { municipality, today, origin }: Roun
       await signatures(tx, municipality.id, one),
       await newest(tx, municipality.id, one),
     ]
+    const before = last === undefined ? undefined : (JSON.parse(last.body) as Receipt).signed
+    const stands = ({ organisation, at }: (typeof signed)[number]): boolean =>
+      before!.some((each) => each.organisation === organisation && each.at === at.toISOString())
     const facts = {
       participants: them,
       signed: signed.map(({ participant }) => participant),
-      told: last === undefined ? undefined : (JSON.parse(last.body) as Receipt).signed.length,
+      told: before && signed.filter(stands).map(({ participant }) => participant),
       signBy: one.signBy,
     }
     if (!receiptDue(facts, today)) continue

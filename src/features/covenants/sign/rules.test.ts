@@ -79,9 +79,10 @@ test.each<[string, Partial<ReceiptFacts>, boolean]>([
     },
     true,
   ],
-  ['all were told', { signed: ['a', 'b'], told: 2 }, false],
-  ['one came later', { signed: ['a', 'b', 'c'], told: 2 }, true],
-  ['one left after it', { signed: ['a'], told: 2 }, false],
+  ['all were told', { signed: ['a', 'b'], told: ['a', 'b'] }, false],
+  ['one came later', { signed: ['a', 'b', 'c'], told: ['a', 'b'] }, true],
+  ['one left after it', { signed: ['a'], told: ['a'] }, false],
+  ['one left after it and another came', { signed: ['a', 'c'], told: ['a'] }, true],
 ])('when %s, a receipt is due: %s', (_, more, due) => {
   expect(receiptDue({ ...asked, ...more }, '2026-11-28')).toBe(due)
 })

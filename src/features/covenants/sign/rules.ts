@@ -85,8 +85,8 @@ export type ReceiptFacts = {
   readonly participants: readonly { readonly id: string; readonly state: ParticipantState }[]
   /** Participants with a signature that counts. */
   readonly signed: readonly string[]
-  /** Of the newest receipt of this version: how many had signed. */
-  readonly told: number | undefined
+  /** Of those, whose signature stands in the newest receipt of this version; undefined where there is none yet. */
+  readonly told: readonly string[] | undefined
   readonly signBy: string
 }
 
@@ -96,7 +96,7 @@ export type ReceiptFacts = {
  */
 export function receiptDue({ participants, signed, told, signBy }: ReceiptFacts, today: string): boolean {
   if (signed.length === 0) return false
-  if (told !== undefined) return signed.length > told
+  if (told !== undefined) return signed.some((id) => !told.includes(id))
   const waiting = participants.filter(
     ({ id, state }) => state !== 'declined' && state !== 'left' && !signed.includes(id),
   )

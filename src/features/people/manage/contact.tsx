@@ -1,5 +1,5 @@
 /** How the municipality is reached: in every letter, so that who gets one can check that it is real. */
-import { EMAIL } from '../../../lib/mail-address.ts'
+import { isEmail } from '../../../lib/mail-address.ts'
 import type { ReactNode } from 'react'
 import { lastAct, record } from '../../../db/audit.ts'
 import type { Tx } from '../../../db/as.ts'
@@ -23,9 +23,7 @@ const FIELDS = {
       'Vul een telefoonnummer in, zoals 14 071 of 071 516 51 65.',
     ),
   ),
-  email: word(
-    emptyOr((typed) => EMAIL.test(typed), 'Vul een e-mailadres in, zoals info@gemeente.nl, of laat dit leeg.'),
-  ),
+  email: word(emptyOr(isEmail, 'Vul een e-mailadres in, zoals info@gemeente.nl, of laat dit leeg.')),
 }
 const LABELS = { telefoon: 'Algemeen telefoonnummer', email: 'E-mailadres voor vragen' }
 const valuesOf = ({ phone, email }: CityContact) => ({ telefoon: phone, email })
