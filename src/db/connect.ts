@@ -10,6 +10,7 @@ import { giveKey, readKey, signIdentity } from './identity.ts'
 import { migrate } from './migrate.ts'
 import { keepMonths } from './months.ts'
 import { isAway } from './patience.ts'
+import { PlanningOnce } from './prepared.ts'
 import { enter, type Presence } from './presence.ts'
 import { settleAtOpening } from './restored.ts'
 import type { Tables } from './tables.ts'
@@ -61,13 +62,17 @@ function connect(config: pg.PoolConfig): Db {
 async function openHouse(owner: Db, login: pg.PoolConfig, asPublic: pg.PoolConfig): Promise<House> {
   const key = await readKey(owner)
   const standing = (role: 'leidraad_door' | 'leidraad_worker') =>
-    connect({ ...login, options: `-c role=${role} -c leidraad.identity=${signIdentity(key, { role }, 'connection')}` })
-  const site = connect(login)
+    connect({
+      ...login,
+      Client: PlanningOnce,
+      options: `-c role=${role} -c leidraad.identity=${signIdentity(key, { role }, 'connection')}`,
+    })
+  const site = connect({ ...login, Client: PlanningOnce })
   const house = {
     site,
     door: standing('leidraad_door'),
     worker: standing('leidraad_worker'),
-    publicDb: connect(asPublic),
+    publicDb: connect({ ...asPublic, Client: PlanningOnce }),
   }
   for (const db of Object.values(house)) giveKey(db, key)
   return house

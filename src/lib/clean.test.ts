@@ -47,3 +47,13 @@ test('a page shows nothing that turns or hides its text, and keeps where our wor
     '<p>Uitvoer\u00ADbaarheid gpj.exe x</p>\n',
   )
 })
+
+test('of all signs that nobody sees, none is let through for being like what is written every day', () => {
+  for (let code = 0; code < 0x1_0000; code++) {
+    const sign = String.fromCharCode(code)
+    const unseen = /\p{Cc}|\p{Default_Ignorable_Code_Point}|[\u2028\u2029\ufff9-\ufffb]|\p{Cs}/u.test(sign)
+    const stays = /[\t\n\r]|\p{Variation_Selector}/u.test(sign)
+    if (unseen && !stays) expect(plain(`a${sign}b`), code.toString(16)).not.toContain(sign)
+    else expect(plain(`a${sign}b`), code.toString(16)).toBe(`a${sign}b`)
+  }
+})

@@ -21,8 +21,12 @@ const ORDER = new RegExp(`(?:${ESC}\\[|${CSI})[0-?]*[ -/]*[@-~]`, 'g')
 /** Line ends that are not U+000A. */
 const LINE_ENDS = /[\v\f\u0085\u2028\u2029]/g
 
+/** A sign that has to be looked at: most of what is written has none, and is through at once. */
+const SUSPECT = /[^\t\n\r\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u23ff]/
+
 /** Text without control, direction and zero-width characters and lone surrogates. Tabs and line ends stay. */
 export function plain(text: string): string {
+  if (!SUSPECT.test(text)) return text
   return text
     .toWellFormed()
     .replace(ORDER, '')

@@ -158,7 +158,10 @@ const same = (a: UnitState | undefined, b: UnitState | undefined): boolean =>
 const EVER = '0001-01-01'
 
 /** How a unit stood through time, until and with `today`: each day on which that changed. */
-export function unitThrough(held: readonly Held[], unit: Unit, promised: Promised, today: string): Since<UnitState>[] {
+export function unitThrough(all: readonly Held[], unit: Unit, promised: Promised, today: string): Since<UnitState>[] {
+  // Of what nothing is promised, nothing changes: neither its days nor what it says.
+  const asked = new Set(promised.rules.flatMap(({ criteria }) => criteria))
+  const held = all.filter(({ criterion }) => asked.has(criterion))
   const days = new Set([EVER])
   const from = (day: string) => day <= today && days.add(day)
   for (const finding of held) {

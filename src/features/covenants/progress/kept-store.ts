@@ -11,9 +11,6 @@ import { reckoned, type Kept } from './reckon.ts'
 import { NOBODY, type House } from './rules.ts'
 import { followed } from './terms-store.ts'
 
-/** Rows that are written at one time. */
-const PART = 20_000
-
 const markOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** All that figures rest on, in one mark: where it is the same, so are they. */
@@ -89,17 +86,23 @@ const setMark = (tx: Tx, municipality: string, covenant: string, pledge: string,
     .onConflict((there) => there.columns(['municipality', 'covenant', 'pledge']).doUpdateSet({ mark, at: sql`now()` }))
     .execute()
 
+/**
+ * Keeps these figures of a pledge in the place of what was kept. What stands there already is not written again: of
+ * many parties few stand otherwise than before, and writing is what takes long.
+ */
 async function put(tx: Tx, municipality: string, covenant: string, pledge: string, rows: readonly Kept[]) {
-  const own = { municipality, covenant, pledge }
-  await sql`delete from pledge_value where municipality = ${municipality} and covenant = ${covenant}
-    and pledge = ${pledge}`.execute(tx)
-  for (let from = 0; from < rows.length; from += PART) {
-    const part = rows
-      .slice(from, from + PART)
-      .map(({ from: from_day, to: to_day, ...row }) => ({ ...row, ...own, from_day, to_day }))
-    await sql`insert into pledge_value select * from
-      jsonb_populate_recordset(null::pledge_value, ${JSON.stringify(part)}::jsonb)`.execute(tx)
-  }
+  const all = <K extends keyof Kept>(name: K) => rows.map((row) => row[name])
+  const spreads = rows.map(({ spread }) => JSON.stringify(spread))
+  const kept = sql`pledge_value
+    where municipality = ${municipality}::uuid and covenant = ${covenant}::uuid and pledge = ${pledge}::text`
+  const fresh = sql`select ${municipality}::uuid, ${covenant}::uuid, ${pledge}::text, r.* from unnest(
+    ${all('whole')}::boolean[], ${all('organisation')}::uuid[], ${all('from')}::date[], ${all('to')}::date[],
+    ${all('level')}::text[], ${all('parties')}::int[], ${all('standing')}::text[], ${all('count')}::int[],
+    ${all('among')}::int[], ${all('unknown')}::int[], ${all('strength')}::text[], ${all('until')}::date[],
+    ${all('seen')}::date[], ${spreads}::jsonb[]) r`
+  await sql`delete from ${kept} and (whole, organisation, from_day) in (select whole, organisation, from_day
+    from (select * from ${kept} except ${fresh}) as other)`.execute(tx)
+  await sql`insert into pledge_value ${fresh} except select * from ${kept}`.execute(tx)
 }
 
 async function take(tx: Tx, municipality: string, covenant: string, pledge: string) {

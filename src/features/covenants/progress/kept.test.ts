@@ -136,6 +136,23 @@ test('all that happens along the way gives what is made anew whole', async () =>
   expect(await all()).toEqual(along)
 })
 
+test('made anew whole, what stands there already is not written again, and what was broken is', async () => {
+  const written = async () => {
+    const { rows } = await sql<{ row: string }>`select concat_ws(' ', covenant, pledge, whole, organisation, from_day,
+      xmin) as row from pledge_value order by 1`.execute(database.db)
+    return rows.map(({ row }) => row)
+  }
+  const [before, rows] = [await written(), await all()]
+  await reckon('2026-10-01', true)
+  expect(await written()).toEqual(before)
+  await sql`update pledge_value set count = 99, among = 99 where organisation = ${organisations[0]!}`.execute(
+    database.db,
+  )
+  await sql`delete from pledge_value where organisation = ${organisations[1]!}`.execute(database.db)
+  await reckon('2026-10-01', true)
+  expect(await all()).toEqual(rows)
+})
+
 test('nothing is reckoned while nothing changed, and two rounds at once do it once', async () => {
   expect(await reckon('2026-10-01')).toBe(0)
   await noted(seen(3, '2026-10-01', { until: '2027-09-30' }))

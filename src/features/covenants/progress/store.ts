@@ -43,10 +43,12 @@ export async function partiesNow(tx: Tx, municipality: string, covenant: string,
     select v.organisation as party, coalesce(o.name, 'de gemeente') as name, p.until as "extendedUntil", v.count,
       v.among, v.unknown, v.until::text as until, v.standing
     from pledge_value v
-      left join organisation o on o.municipality = v.municipality and o.id = v.organisation
+      -- One by one, by its key: there are more organisations than take part.
+      left join lateral (select o.name from organisation o where o.municipality = v.municipality
+        and o.id = v.organisation offset 0) o on true
       left join (select coalesce(organisation, ${NOBODY}::uuid) as party, max(extended_until)::text as until
-        from covenant_participant where municipality = ${municipality} and covenant = ${covenant} group by 1) p
-        on p.party = v.organisation
+        from covenant_participant where municipality = ${municipality} and covenant = ${covenant}
+          and extended_until is not null group by 1) p on p.party = v.organisation
     where v.municipality = ${municipality} and v.covenant = ${covenant} and v.pledge = ${pledge} and not v.whole
       and v.to_day is null and v.standing <> 'left'`.execute(tx)
   return rows

@@ -28,12 +28,16 @@ const ORDER: readonly Course[] = ['at-risk', 'not-measured', 'on-course', 'not-b
 /** Each party with its course, who is behind first and then by name; who paused is not counted and comes last. */
 export function inOrder(pledge: PledgeTerms, parties: readonly PartyNow[], today: string) {
   const { compare } = new Intl.Collator('nl')
+  // Of many parties most stand at the same and have as long: the line is drawn once for them.
+  const known = new Map<string, Course>()
+  const courseOf = (party: PartyNow): Course => {
+    const key = `${party.extendedUntil} ${party.count} ${party.among}`
+    const course = known.get(key) ?? courseOn(termsFor(pledge, party.extendedUntil), party, today)
+    known.set(key, course)
+    return course
+  }
   return parties
-    .map((party) => ({
-      party,
-      paused: party.standing === 'paused',
-      course: courseOn(termsFor(pledge, party.extendedUntil), party, today),
-    }))
+    .map((party) => ({ party, paused: party.standing === 'paused', course: courseOf(party) }))
     .sort(
       (one, other) =>
         Number(one.paused) - Number(other.paused) ||
