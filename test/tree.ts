@@ -21,7 +21,6 @@ export const WIDE: Readonly<Record<string, string>> = {
 export const LONG: Readonly<Record<string, string>> = {
   'src/db/owners.ts': 'a table of data: a line a table',
   'src/db/tables.ts': 'made from the database',
-  'src/features/covenants/sign/messages.ts': 'the sentences of a link, in both languages',
 }
 
 /** Outside the stores and src/db SQL stands here, and why. */

@@ -6,6 +6,7 @@ import { testDatabase } from '../../test/database.ts'
 import { CITY, seedPublished, STORE } from '../../test/published.ts'
 import { readBid } from '../features/tenders/rules/bid-file.ts'
 import { sha256 } from '../lib/canonical.ts'
+import { hashOfToken } from '../lib/token.ts'
 import { createSite } from './site.ts'
 
 const ORIGIN = 'https://leidraad.voorbeeldstad.nl'
@@ -211,6 +212,18 @@ describe('answering', () => {
   test('what was erased does not open any more', async () => {
     const link = await begin()
     expect(await (await post(`${link}/wissen`)).text()).toContain('Uw antwoorden zijn gewist.')
+    expect((await get(link)).status).toBe(404)
+  })
+
+  test('past its day a link opens nothing, also before the clock came by', async () => {
+    const link = await begin()
+    const hash = hashOfToken(link.split('/').at(-1)!)
+    const ended = await database.db
+      .updateTable('bid_draft')
+      .set({ ends_at: new Date(Date.now() - 1000) })
+      .where('secret', '=', hash)
+      .executeTakeFirst()
+    expect(ended.numUpdatedRows).toBe(1n)
     expect((await get(link)).status).toBe(404)
   })
 })

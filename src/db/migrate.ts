@@ -64,6 +64,7 @@ import { up as streetsRepaired } from './migrations/054-streets-repaired.ts'
 import { up as dutiesHandedOn } from './migrations/055-duties-handed-on.ts'
 import { up as dutchDay } from './migrations/057-dutch-day.ts'
 import { up as participantsFound } from './migrations/060-participants-found.ts'
+import { up as endedLinks } from './migrations/062-ended-links.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -127,6 +128,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '055-duties-handed-on': { up: dutiesHandedOn },
   '057-dutch-day': { up: dutchDay },
   '060-participants-found': { up: participantsFound },
+  '062-ended-links': { up: endedLinks },
 }
 
 /**

@@ -606,6 +606,7 @@ export type Tables = {
     answered_by: string | null
     answered_at: Moment
     ended_at: Moment
+    link_ended_at: Moment
   }
   covenant_version: {
     municipality: string
@@ -1257,6 +1258,9 @@ export type Tables = {
     consent_at: Moment
     outcome: Generated<number>
     earlier: JsonFilled<Narrow['premises_letter.earlier']>
+    owner: Generated<number>
+    ended: 'gone' | 'other-owner' | null
+    ended_at: Moment
   }
   premises_outcome: {
     municipality: string

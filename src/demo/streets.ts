@@ -181,6 +181,7 @@ async function decide(
         secret: hashOfToken(secret),
         email: '',
         outcome: 1,
+        owner: 1,
         reactUntil,
       })
       await record(tx, municipality, { act: 'premises.told', object: `premises/${one}` })

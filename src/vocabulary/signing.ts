@@ -35,6 +35,7 @@ export const LINK_STATES = {
   'passed-on': 'doorgegeven aan een collega',
   'not-me': 'kwam bij de verkeerde',
   left: 'de partij stopte',
+  over: 'het convenant is voorbij',
 } as const
 export type LinkState = keyof typeof LINK_STATES
 

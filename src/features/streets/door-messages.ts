@@ -48,6 +48,14 @@ const nl = {
   busy: 'Het is nu erg druk. Er is nog niets verstuurd. Probeer het over een minuut opnieuw.',
   broken: 'Dit kwam niet goed aan en is niet verstuurd. Controleer het formulier en verstuur het opnieuw.',
   problems: 'Controleer wat u heeft ingevuld',
+  ended: 'Deze link is beëindigd',
+  endedWhy: {
+    gone: 'De zaak is volgens ons gestopt of verhuisd. Wat wij zagen, leest u hier niet meer.',
+    'other-owner': 'De zaak heeft volgens ons een andere eigenaar. Wat wij zagen, leest u hier niet meer.',
+    over: 'Wat wij zagen, geldt niet meer. U leest het hier daarom niet meer.',
+  },
+  stillNamed: 'Uw zaak staat nog met naam op onze site',
+  unname: 'Haal de naam weg',
 }
 const en: typeof nl = {
   title: (premises) => `What we saw in ${premises}`,
@@ -98,6 +106,14 @@ const en: typeof nl = {
   busy: 'It is very busy right now. Nothing was sent yet. Try again in a minute.',
   broken: 'This did not arrive well and was not sent. Check the form and send it again.',
   problems: 'Check what you filled in',
+  ended: 'This link has ended',
+  endedWhy: {
+    gone: 'As far as we know this business has closed or moved. What we saw can no longer be read here.',
+    'other-owner': 'As far as we know this business has another owner. What we saw can no longer be read here.',
+    over: 'What we saw no longer holds. So it can no longer be read here.',
+  },
+  stillNamed: 'Your business is still named on our site',
+  unname: 'Take the name away',
 }
 /** What the page says in this language. */
 export const says = (lang: Lang): typeof nl => (lang === 'en' ? en : nl)

@@ -112,6 +112,9 @@ export async function lettersOf(tx: Tx, municipality: string, round: string) {
       'consent_at as consentAt',
       'outcome',
       'earlier',
+      'owner',
+      'ended',
+      'ended_at as endedAt',
     ])
     .where('municipality', '=', municipality)
     .where('round', '=', round)
@@ -133,6 +136,8 @@ export async function addLetter(
     readonly reactUntil: string
     /** Its number. */
     readonly outcome: number
+    /** The how-manieth owner; one more than before where the link of the one before ended. */
+    readonly owner: number
   },
 ): Promise<boolean> {
   const { reactUntil, ...rest } = letter
@@ -144,11 +149,18 @@ export async function addLetter(
         .columns(['municipality', 'round', 'premises'])
         .doUpdateSet(({ ref }) => ({
           outcome: ref('excluded.outcome'),
+          owner: ref('excluded.owner'),
+          secret: ref('excluded.secret'),
           email: ref('excluded.email'),
           react_until: ref('excluded.react_until'),
           by: ref('excluded.by'),
         }))
-        .whereRef('premises_letter.outcome', '<', 'excluded.outcome'),
+        .where(({ or, eb }) =>
+          or([
+            eb('premises_letter.outcome', '<', eb.ref('excluded.outcome')),
+            eb('premises_letter.owner', '<', eb.ref('excluded.owner')),
+          ]),
+        ),
     )
     .executeTakeFirst()
   return added.numInsertedOrUpdatedRows === 1n

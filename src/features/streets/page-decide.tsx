@@ -17,7 +17,7 @@ import { findingsOf, untilOf } from './findings.ts'
 import { choose } from './inspections-store.ts'
 import { ownerLetter } from './letters.ts'
 import { addLetter, addOutcome } from './outcomes-store.ts'
-import { LONGEST_WORDS, ownerSecret, settle, TERM_TO_REACT, type Decided } from './rules.ts'
+import { LONGEST_WORDS, nextOwner, ownerSecret, settle, TERM_TO_REACT, type Decided } from './rules.ts'
 import { walkAt, walkPage } from './page-walk.tsx'
 import { basisOfWalk, mayDecide } from './part-walk.tsx'
 
@@ -34,16 +34,16 @@ async function letterTo(
   { tx, municipality, who, origin }: Asked<Tx>,
   { key }: StreetDeps,
   { whole, walk }: { readonly whole: Whole; readonly walk: Walk },
-  until: string,
+  { until, owner }: { readonly until: string; readonly owner: number },
 ) {
   return ownerLetter({
     city: municipality.name,
     premises: walk.premises.name,
     street: whole.street.name,
-    link: `${origin}/schouw/${ownerSecret(key, whole.round.id, walk.premises.id)}`,
+    link: `${origin}/schouw/${ownerSecret(key, whole.round.id, walk.premises.id, owner)}`,
     until,
     seenOn: walk.outcome!.seenOn,
-    repaired: walk.outcome!.no > 1,
+    repaired: walk.outcome!.no > 1 && owner === 1,
     sender: { name: who.name, function: who.function },
     contact: await contactOf(tx, municipality.id),
   })
@@ -140,10 +140,11 @@ export const decideRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
       const { held, problems, typed } = readForm(OWNER, sent)
       if (!held) return page(await walkPage(asked, at, { problems, email: typed.email }), 422)
       const here = walkPath(street.id, round.id, walk.premises.id)
-      const secret = ownerSecret(deps.key, round.id, walk.premises.id)
+      const owner = nextOwner(walk.letter)
+      const secret = ownerSecret(deps.key, round.id, walk.premises.id, owner)
       const reactUntil = addWorkingDays(today, TERM_TO_REACT)
       const outcome = walk.outcome.no
-      const letter = { outcome, round: round.id, premises: walk.premises.id, secret: hashOfToken(secret) }
+      const letter = { outcome, owner, round: round.id, premises: walk.premises.id, secret: hashOfToken(secret) }
       if (!(await addLetter(tx, municipality.id, who.id, { ...letter, email: held.email, reactUntil })))
         return go(here, 'De eigenaar heeft de uitkomst al.')
       await record(tx, municipality.id, { act: 'premises.told', object: `premises/${walk.premises.id}` })
@@ -151,10 +152,10 @@ export const decideRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
       await queueMessage(tx, municipality.id, {
         recipient: held.email,
         kind: 'street',
-        key: `premises/${round.id}/${walk.premises.id}/told/${outcome}`,
+        key: `premises/${round.id}/${walk.premises.id}/told/${outcome}${owner === 1 ? '' : `/${owner}`}`,
         object: `premises/${walk.premises.id}`,
         by: who.id,
-        ...(await letterTo(asked, deps, at, reactUntil)),
+        ...(await letterTo(asked, deps, at, { until: reactUntil, owner })),
       })
       return go(here, 'De uitkomst gaat per e-mail naar de eigenaar.')
     },
@@ -166,7 +167,8 @@ export const decideRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
     answer: async (asked) => {
       const at = await walkAt(asked, deps)
       if (!at?.walk.letter || !at.walk.outcome) return missing
-      const { subject, body } = await letterTo(asked, deps, at, at.walk.letter.reactUntil)
+      const { reactUntil: until, owner } = at.walk.letter
+      const { subject, body } = await letterTo(asked, deps, at, { until, owner })
       const here = walkPath(at.whole.street.id, at.whole.round.id, at.walk.premises.id)
       const crumbs = [{ name: at.walk.premises.name, to: here }]
       return page(

@@ -8,7 +8,8 @@ import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
-import type { OwnersPage } from './door-store.ts'
+import { whomToAsk } from '../../web/whom-to-ask.ts'
+import type { EndedLink, OwnersPage } from './door-store.ts'
 import { says } from './door-messages.ts'
 import { verdictsOf } from './rules.ts'
 
@@ -117,6 +118,26 @@ export function OwnerPage({ view, shown, questions, criteria, today, problems = 
           </Text>
         ) : null}
       </Section>
+    </Page>
+  )
+}
+
+/** A link of which the time is over: whom to ask, and while the name is public, the way to take it off. */
+export function EndedOwnerPage({ view, link }: { view: View; link: EndedLink }) {
+  const t = says(view.lang)
+  return (
+    <Page view={view} title={t.ended}>
+      <Heading level={1}>{t.ended}</Heading>
+      <Text lead>{t.endedWhy[link.ended]}</Text>
+      <Text>{whomToAsk(view)}</Text>
+      {link.named ? (
+        <Section id="naam" title={t.stillNamed}>
+          <form method="post" action={`${view.lang === 'en' ? '/en' : ''}${view.path}/naam`}>
+            <input type="hidden" name="keuze" value="nee" />
+            <Button>{t.unname}</Button>
+          </form>
+        </Section>
+      ) : null}
     </Page>
   )
 }

@@ -119,13 +119,20 @@ export function Owner({ asked, whole, walk, more }: { asked: Asked<Tx>; whole: W
   const { letter, outcome, premises } = walk
   if (!outcome) return null
   const repaired = isRepaired(walk)
-  if (!letter || repaired)
+  const another = letter?.ended === 'other-owner'
+  if (!letter || repaired || another)
     return mayDecide(asked, whole) ? (
-      <Section id="eigenaar" title={repaired ? 'Opnieuw naar de eigenaar' : 'Eerst naar de eigenaar'}>
+      <Section id="eigenaar" title={letter ? 'Opnieuw naar de eigenaar' : 'Eerst naar de eigenaar'}>
         {repaired ? (
           <Text>
             De uitkomst is hersteld na de brief. Stuur de eigenaar de nieuwe. Die kan dan weer tien werkdagen reageren.
             Tot dan wordt de ronde niet opnieuw openbaar.
+          </Text>
+        ) : null}
+        {another ? (
+          <Text>
+            {`Sinds ${day('nl', letter.endedAt!)} staat bij dit pand een andere eigenaar. De link van de eigenaar `}
+            ervoor opent niets meer. De nieuwe eigenaar krijgt een eigen link, en kan zelf reageren en kiezen.
           </Text>
         ) : null}
         {letter && letter.reaction !== '' ? (
@@ -137,7 +144,7 @@ export function Owner({ asked, whole, walk, more }: { asked: Asked<Tx>; whole: W
             label="E-mailadres van de eigenaar"
             hint="Leeg? Dan krijgt u de link om zelf te geven of per post te sturen."
             type="email"
-            value={more.email ?? (letter?.email || premises.email)}
+            value={more.email ?? ((letter?.ended ? '' : letter?.email) || premises.email)}
             maxLength={320}
             problems={more.problems ?? none}
             optional
@@ -150,7 +157,13 @@ export function Owner({ asked, whole, walk, more }: { asked: Asked<Tx>; whole: W
     ) : null
   return (
     <Section id="eigenaar" title="De eigenaar">
-      {letter.email === '' && mayDecide(asked, whole) ? (
+      {letter.ended === null ? null : (
+        <Text>
+          {`De zaak is weg. Sinds ${day('nl', letter.endedAt!)} opent de link van de eigenaar niets meer, en staat de `}
+          naam niet openbaar.
+        </Text>
+      )}
+      {letter.ended === null && letter.email === '' && mayDecide(asked, whole) ? (
         <Text>
           <Link to={`${walkPath(whole.street.id, whole.round.id, premises.id)}/brief`}>De brief om zelf te geven</Link>
         </Text>

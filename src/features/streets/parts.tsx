@@ -5,10 +5,17 @@ import { Table } from '../../web/table.tsx'
 import { labelOf, type Walk } from './here.ts'
 import { isRepaired } from './rules.ts'
 
+/** Why the owner's link opens nothing any more. */
+const LINK_ENDED = {
+  gone: 'de zaak is weg: de link van de eigenaar is beëindigd',
+  'other-owner': 'van een ander nu: de link van de eigenaar ervoor is beëindigd',
+} as const
+
 /** Where one premises stands, in words. */
 export function standOf(walk: Walk, today: string): string {
   const { seen, compared, outcome, letter } = walk
   if (isRepaired(walk)) return 'uitkomst hersteld, eigenaar weet het nog niet'
+  if (letter?.ended) return LINK_ENDED[letter.ended]
   if (letter)
     return letter.reactedAt
       ? 'eigenaar reageerde'

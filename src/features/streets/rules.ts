@@ -29,9 +29,14 @@ export function inspectionId(key: Buffer, round: string, premises: string, inspe
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5')
 }
 
-/** The secret of the link to an owner, made anew with the key of the installation; the database holds its hash. */
-export const ownerSecret = (key: Buffer, round: string, premises: string): string =>
-  createHmac('sha256', key).update(`premises/${round}/${premises}`).digest('base64url')
+/**
+ * The secret of the link to an owner, made anew with the key of the installation; the database holds its hash. `owner`:
+ * the how-manieth who was told, for a link is of one owner.
+ */
+export const ownerSecret = (key: Buffer, round: string, premises: string, owner = 1): string =>
+  createHmac('sha256', key)
+    .update(`premises/${round}/${premises}${owner === 1 ? '' : `/${owner}`}`)
+    .digest('base64url')
 
 export type Content = { readonly answers: Answers; readonly remark: string; readonly photos: readonly string[] }
 
@@ -185,6 +190,9 @@ type Ready = {
 /** The owner was told of an outcome that was repaired since: a new letter and a new term are due. */
 export const isRepaired = ({ outcome, letter }: Ready): boolean =>
   outcome !== undefined && letter !== undefined && letter.outcome !== outcome.no
+/** The how-manieth owner a letter goes to now: the first, or the next after one whose link ended. */
+export const nextOwner = (letter: { readonly owner: number; readonly ended: string | null } | undefined): number =>
+  letter === undefined ? 1 : letter.ended === null ? letter.owner : letter.owner + 1
 const shops = (count: number): string => (count === 1 ? '1 pand' : `${count} panden`)
 /** Why a round cannot become public yet, in Dutch; nothing when it can. What was not settled is told as such. */
 export function hindrances(walks: readonly Ready[], today: string): string[] {

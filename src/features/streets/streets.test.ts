@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asPerson } from '../../db/as.ts'
+import { asClock, asPerson } from '../../db/as.ts'
 import { hashOfToken } from '../../lib/token.ts'
 import { messages } from '../../web/messages.ts'
 import type { View } from '../../web/view.ts'
@@ -22,7 +22,7 @@ import { ownerDoors } from './doors.tsx'
 import { inspectionId, ownerSecret } from './rules.ts'
 import { addOutcome } from './outcomes-store.ts'
 import { streetDeskRoutes } from './routes.ts'
-import { forgetOwners, removePhotos } from './timers-store.ts'
+import { endOwnerLinks, forgetOwners, removePhotos } from './timers-store.ts'
 import { sha256 } from './receive.ts'
 
 const deps = { ...testDeps(), key: randomBytes(32) }
@@ -812,7 +812,6 @@ test('what comes after the round was closed is kept, and says so', async () => {
 
 test('a photo goes on its day, and the address of an owner after a year; nothing else goes', async () => {
   const clock = { municipality: desk.municipality.id }
-  const { asClock } = await import('../../db/as.ts')
   const photos = () => desk.db.selectFrom('inspection_photo').select(['hash', 'picture']).execute()
   const count = (await photos()).length
   expect(count).toBeGreaterThan(2)
@@ -827,6 +826,76 @@ test('a photo goes on its day, and the address of an owner after a year; nothing
   const left = await desk.db.selectFrom('premises_letter').select(['email', 'reaction', 'earlier']).execute()
   expect(left.every(({ email }) => email === '')).toBe(true)
   expect(left.some(({ reaction, earlier }) => reaction !== '' || earlier.length > 0)).toBe(true)
+})
+
+test('a link ends with what its owner has to do with it, and then tells nothing of what was seen', async () => {
+  const [first, second, third] = places as [string, string, string]
+  const opens = async (premises: string, owner = 1) => {
+    const answer = await door().request(`/schouw/${ownerSecret(deps.key, round, premises, owner)}`)
+    return [answer.status, await answer.text()] as const
+  }
+  const ended = async (premises: string, why: string) => {
+    const [status, page] = await opens(premises)
+    expect(status).toBe(410)
+    for (const words of ['Deze link is beëindigd', why, 'Vraag het de gemeente']) expect(page).toContain(words)
+    expect(page).not.toMatch(/Bakkerij|Kapper|Fietsen|Havenstraat|Aan de kassa|Betalen/)
+    const { status: refused } = await post(`/schouw/${ownerSecret(deps.key, round, premises)}/reactie`, {
+      wat: 'Nog iets.',
+    })
+    expect(refused).toBe(410)
+    return page
+  }
+  const change = (premises: string, values: object) =>
+    as(desk.db, people['planner']!, (tx) => tx.updateTable('premises').set(values).where('id', '=', premises).execute())
+  const named = () => desk.publicDb.selectFrom('published.street_premises').select('name').execute()
+  for (const premises of [first, second, third]) expect((await opens(premises))[0]).toBe(200)
+
+  // An address or an organisation that was not known before is no other owner.
+  await change(third, { email: 'fiets@post.test' })
+  expect((await opens(third))[0]).toBe(200)
+  await change(first, { organisation: null })
+  await ended(first, 'een andere eigenaar')
+  const said = { municipality: desk.municipality.id, round, premises: first }
+  const tell = () => visitors['adviser']!.post(`${walk(first)}/brief`, { email: 'nieuw@post.test' })
+  expect(await (await visitors['adviser']!.get(walk(first))).text()).toContain(
+    'De nieuwe eigenaar krijgt een eigen link',
+  )
+  expect((await tell()).status).toBe(303)
+  expect((await opens(first))[0]).toBe(404)
+  const [status, page] = await opens(first, 2)
+  expect([status, page.includes('Het bord hangt er nu.')]).toEqual([200, false])
+  const kept = await desk.db
+    .selectFrom('premises_letter')
+    .selectAll()
+    .where('premises', '=', first)
+    .executeTakeFirstOrThrow()
+  expect(kept).toMatchObject({ ...said, owner: 2, ended: null, consent: null })
+  expect(JSON.stringify(kept.earlier)).toContain('Het bord hangt er nu.')
+
+  // Counts no longer: the name can still be taken back, and nothing else.
+  expect(await named()).toEqual([{ name: 'Kapper' }])
+  await sql`alter table premises_outcome disable trigger user`.execute(desk.db)
+  await desk.db.updateTable('premises_outcome').set({ until: '2026-11-01' }).where('premises', '=', second).execute()
+  await sql`alter table premises_outcome enable trigger user`.execute(desk.db)
+  expect(await ended(second, 'geldt niet meer')).toContain('Haal de naam weg')
+  const choose = (keuze: string) =>
+    post(`/schouw/${ownerSecret(deps.key, round, second)}/naam`, { keuze, wie: 'Ruud, eigenaar' })
+  expect((await choose('ja')).status).toBe(410)
+  expect(await named()).toEqual([{ name: 'Kapper' }])
+  expect((await choose('nee')).status).toBe(303)
+  expect(await named()).toEqual([])
+  expect(await ended(second, 'geldt niet meer')).not.toContain('Haal de naam weg')
+
+  // Gone on a day that was written down before it came.
+  const tick = () => asClock(desk.house.site, desk.municipality.id, (tx) => endOwnerLinks(tx))
+  await change(third, { ended_on: '2099-01-01' })
+  expect([(await opens(third))[0], await tick()]).toEqual([200, 0])
+  await sql`alter table premises disable trigger owner_left`.execute(desk.db)
+  await change(third, { ended_on: '2026-11-20' })
+  await sql`alter table premises enable trigger owner_left`.execute(desk.db)
+  await ended(third, 'gestopt of verhuisd')
+  expect([await tick(), await tick()]).toEqual([1, 0])
+  await ended(third, 'gestopt of verhuisd')
 })
 
 test('nobody of another municipality reaches anything, by any door', async () => {

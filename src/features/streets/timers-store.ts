@@ -15,6 +15,12 @@ export async function removePhotos(tx: Tx, municipality: string): Promise<number
   return Number(numUpdatedRows)
 }
 
+/** Ends the links of owners whose shop is gone since today, and takes away their names. Gives how many. */
+export async function endOwnerLinks(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ ended: number }>`select wall.end_links_of_gone() as ended`.execute(tx)
+  return rows[0]!.ended
+}
+
 /** Takes away where a letter went and who consented, a while after it was sent. Gives how many. */
 export async function forgetOwners(tx: Tx, municipality: string): Promise<number> {
   const { numUpdatedRows } = await tx

@@ -1,6 +1,6 @@
 /** What happens to streets by itself. */
 import type { Timer } from '../../db/timer.ts'
-import { forgetOwners, removePhotos } from './timers-store.ts'
+import { endOwnerLinks, forgetOwners, removePhotos } from './timers-store.ts'
 
 export const streetTimers: readonly Timer[] = [
   {
@@ -8,6 +8,7 @@ export const streetTimers: readonly Timer[] = [
     what: 'foto’s van een schouw verwijderd',
     run: (tx, { municipality }) => removePhotos(tx, municipality.id),
   },
+  { id: 'street-links', what: 'links van eigenaren van wie de zaak weg is', run: (tx) => endOwnerLinks(tx) },
   {
     id: 'street-owners',
     what: 'eigenaren bij een schouw vergeten',

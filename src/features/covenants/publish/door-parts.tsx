@@ -11,6 +11,7 @@ import type { Lang } from '../../../web/language.ts'
 import { html, Page } from '../../../web/layout.tsx'
 import { Heading, Text } from '../../../web/parts.tsx'
 import type { View } from '../../../web/view.ts'
+import { whomToAsk } from '../../../web/whom-to-ask.ts'
 import { says } from './messages.ts'
 
 export type CovenantDoors = Door & {
@@ -99,7 +100,8 @@ export async function opened<T>(
   const hash = hashOfToken(secret)
   const found = isToken(secret) && id !== null ? await find(id, hash) : undefined
   const t = says(lang)
-  if (found === undefined || id === null) return { dead: plain(c, view, t.deadTitle, t.dead, 404) }
+  if (found === undefined || id === null)
+    return { dead: plain(c, view, t.deadTitle, `${t.dead} ${whomToAsk(view)}`, 404) }
   await guess.right?.()
   return { view, found, municipality: id, hash, secret }
 }

@@ -491,7 +491,8 @@ test('the digest has the text itself, weekly, and nothing that is not public or 
     .executeTakeFirstOrThrow()
   await sql`select wall.withdraw_remark(${desk.municipality.id}, ${secret.secret})`.execute(desk.publicDb)
   expect(await waiting(), 'what was written is made anew').toEqual([])
-  expect((await post(`${linkIn('weerwoord', 'cafdesluis@voorbeeld.test')}/zonder-naam`, {})).status).toBe(303)
+  const weerwoord = linkIn('weerwoord', 'cafdesluis@voorbeeld.test')
+  expect((await post(`${weerwoord}/zonder-naam`, {})).status).toBe(303)
   await written()
   const [anew] = await waiting()
   expect(anew!.body).not.toMatch(/betalen|Café De Sluis/)
@@ -504,8 +505,28 @@ test('who takes its name back is gone at once, from every edition; figures of al
   expect((await desk.publicDb.selectFrom('published.pledge_value').selectAll().execute()).length).toBe(2)
 })
 
+test('the link to what will stand there is of one mailbox: of another contact it opens nothing', async () => {
+  const link = linkIn('weerwoord', 'cafdesluis@voorbeeld.test')
+  expect(await get(link)).toContain('Uw naam staat er niet')
+  await sql`update covenant_participant set contact_email = 'ander@voorbeeld.test'
+    where id = ${parties.get('Café De Sluis')!}`.execute(desk.db)
+  const answer = await site.request(ORIGIN + link)
+  const page = await answer.text()
+  expect(answer.status).toBe(404)
+  expect(page).toContain('Vraag het de gemeente: 14 071 of digitaal@sluiswijk.test.')
+  expect(page).not.toContain('Café De Sluis')
+  expect((await post(link, { bezwaar: 'Toch niet.' })).status).toBe(404)
+  expect((await post(`${link}/zonder-naam`, {})).status).toBe(404)
+})
+
 test('one press of a mail program stops it, and the address is gone', async () => {
   const link = linkIn('volgen', 'volger@voorbeeld.test')
+  const ends = (on: string) => sql`update covenant_follow set ends_at = now() + ${on}::interval`.execute(desk.db)
+  // Past its day it opens nothing, also before the clock came by.
+  await ends('-1 minute')
+  expect(await get(link)).toContain('Deze link werkt niet')
+  expect((await post(link, { vaak: 'weekly' })).status).toBe(404)
+  await ends('1 day')
   expect((await post(link, { 'List-Unsubscribe': 'One-Click' }, {})).status).toBe(204)
   expect(await desk.db.selectFrom('covenant_follow').selectAll().execute()).toEqual([])
   expect(await desk.db.selectFrom('message').select('id').where('recipient', 'ilike', 'volger@%').execute()).toEqual([])

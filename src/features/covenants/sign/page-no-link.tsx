@@ -3,6 +3,7 @@ import { Button, Buttons } from '../../../web/desk/form.tsx'
 import { Page } from '../../../web/layout.tsx'
 import { Heading, Link, Text } from '../../../web/parts.tsx'
 import type { View } from '../../../web/view.ts'
+import { whomToAsk } from '../../../web/whom-to-ask.ts'
 import type { Shut } from './door-store.ts'
 import { says } from './messages.ts'
 import { minutesOf } from './rules.ts'
@@ -33,6 +34,7 @@ export function NoLinkPage({
         </div>
       )}
       <Text lead>{text}</Text>
+      {shut === undefined ? null : <Text>{whomToAsk(view)}</Text>}
       {shut?.state === 'expired' && told === undefined ? (
         <form method="post" action={`${here}/nieuw`}>
           <Buttons>

@@ -452,6 +452,23 @@ test('a party pauses, comes back and leaves by its link: what it signed is withd
   expect(steps.map(({ step: each }) => each)).toEqual(['invited', 'joined', 'unnamed', 'paused', 'resumed', 'left'])
 })
 
+test('of a covenant that is over the link opens nothing, and says whom to ask', async () => {
+  for (const state of ['dropped', 'ended'] as const) {
+    const { secret, covenant } = await ready()
+    await sql`alter table covenant disable trigger user`.execute(desk.db)
+    await sql`update covenant set state = ${state}, why = 'Het is klaar.', ends_on = today_here(),
+      begins_on = today_here() where id = ${covenant.id}`.execute(desk.db)
+    await sql`alter table covenant enable trigger user`.execute(desk.db)
+    const page = await get(`/tekenen/${secret}`)
+    const words = await page.text()
+    expect([page.status, words.includes('Het convenant is voorbij.')]).toEqual([410, true])
+    expect(words).toContain('Vraag het de gemeente')
+    expect(words).not.toContain('Alle websites versleuteld')
+    for (const act of ['code', 'stap', 'nieuw']) expect((await post(`/tekenen/${secret}/${act}`)).status).toBe(410)
+    expect((await get(`/tekenen/${secret}/convenant.pdf`)).status).toBe(410)
+  }
+})
+
 test('before a version is fixed the link lets a contact read it and comment per article', async () => {
   const covenant = await readyCovenant(desk, ['Bakkerij'])
   await unasked(desk.db, (tx) =>
