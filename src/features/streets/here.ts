@@ -15,12 +15,11 @@ export type StreetDeps = {
   readonly catalogue: Catalogue
   readonly questionnaires: readonly Questionnaire[]
   /** Makes a photo anew, without anything but the picture; or a Dutch sentence why it is not taken. */
-  readonly remake: (
-    bytes: Uint8Array,
-  ) => Promise<
-    { readonly bytes: Uint8Array; readonly width: number; readonly height: number } | { readonly problem: string }
-  >
+  readonly remake: (bytes: Uint8Array) => Promise<Remade>
 }
+export type Remade =
+  | { readonly bytes: Uint8Array; readonly width: number; readonly height: number }
+  | { readonly problem: string }
 
 /** The questions that a new round asks. Throws when no questionnaire is there for it: the data says what is asked. */
 export function questionsNow({ questionnaires }: Pick<StreetDeps, 'questionnaires'>): Questionnaire {

@@ -1,12 +1,12 @@
 /** Taking in what was seen: from a form, from a phone that kept it, or from a file; with its photos made anew. */
-import { addDays, formatISO, parseISO } from 'date-fns'
 import { createHash } from 'node:crypto'
 import { record } from '../../db/audit.ts'
 import type { Tx } from '../../db/as.ts'
 import { closeTasks } from '../../db/tasks.ts'
+import { daysAfter } from '../../lib/iso-date.ts'
 import { PHOTOS_KEPT_DAYS } from '../../vocabulary/retention.ts'
 import type { Asked } from '../../web/desk/route.ts'
-import type { StreetDeps } from './here.ts'
+import type { Remade, StreetDeps } from './here.ts'
 import { inspectionsOf, keepPhoto, photosOf, receive, type Incoming, type Receipt } from './inspections-store.ts'
 import { premisesOfRound } from './rounds-store.ts'
 
@@ -40,17 +40,31 @@ export async function take({ tx, municipality, who }: Asked<Tx>, incoming: Incom
   return receipt
 }
 
-/** Keeps a photo of an inspection that named it; or a Dutch sentence why it is not taken. */
-export async function takePhoto(
-  { tx, municipality, who, today }: Asked<Tx>,
+/** A photo as it was sent, under its hash, and what was made of it; undefined where it is here already. */
+export type Opened = { readonly hash: string; readonly made: Remade | undefined }
+
+/**
+ * Makes a photo of an inspection anew. That takes a second, so it comes before the first line in the trail, for which
+ * everyone of this municipality waits.
+ */
+export async function openPhoto(
+  { tx, municipality }: Pick<Asked<Tx>, 'tx' | 'municipality'>,
   { remake }: StreetDeps,
-  of: Pick<Incoming, 'id' | 'round' | 'premises' | 'inspector'>,
+  inspection: string,
   bytes: Uint8Array,
-): Promise<string | undefined> {
+): Promise<Opened> {
   const hash = sha256(bytes)
-  // What is here already is not opened again.
-  if ((await photosOf(tx, municipality.id, [of.id])).some((photo) => photo.hash === hash)) return undefined
-  const made = await remake(bytes)
+  const here = (await photosOf(tx, municipality.id, [inspection])).some((photo) => photo.hash === hash)
+  return { hash, made: here ? undefined : await remake(bytes) }
+}
+
+/** Keeps a photo of an inspection that named it; or a Dutch sentence why it is not taken. */
+export async function keepOpened(
+  { tx, municipality, who, today }: Asked<Tx>,
+  of: Pick<Incoming, 'id' | 'round' | 'premises' | 'inspector'>,
+  { hash, made }: Opened,
+): Promise<string | undefined> {
+  if (made === undefined) return undefined
   if ('problem' in made) return made.problem
   await keepPhoto(tx, municipality.id, who.id, {
     inspection: of.id,
@@ -61,7 +75,7 @@ export async function takePhoto(
     picture: made.bytes,
     width: made.width,
     height: made.height,
-    until: formatISO(addDays(parseISO(today), PHOTOS_KEPT_DAYS), { representation: 'date' }),
+    until: daysAfter(today, PHOTOS_KEPT_DAYS),
   })
   await record(tx, municipality.id, {
     act: 'inspection.photo',

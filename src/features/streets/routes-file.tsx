@@ -5,7 +5,7 @@ import { forbidden, go, missing, page, type Asked, type Route } from '../../web/
 import { answersFrom, roundPath, wholeRound, type StreetDeps, type Whole } from './here.ts'
 import { photoBytes } from './inspections-store.ts'
 import { roundPage } from './page-round.tsx'
-import { take, takePhoto } from './receive.ts'
+import { keepOpened, openPhoto, take, type Opened } from './receive.ts'
 import { inspectionId, isMoment, LONGEST_WORDS, MOST_PHOTOS, MOST_PREMISES } from './rules.ts'
 
 /** Bytes of such a file: the photos of a long street. */
@@ -47,27 +47,39 @@ async function savedIn(file: File | undefined): Promise<Saved | string> {
   return `Dit is geen bestand van een schouw, of het is beschadigd (bij ${issue!.path.join('.') || 'het begin'}).`
 }
 
-/** Keeps all of it, each once. Gives how many are new, and what was not taken. */
-async function keepAll(asked: Asked<Tx>, deps: StreetDeps, { round, questions, walks }: Whole, saved: Saved) {
-  const told = { fresh: 0, again: 0, differs: 0, strange: 0, problems: [] as string[] }
+type Told = { fresh: number; again: number; differs: number; strange: number; problems: string[] }
+type Ours = { readonly one: Saved['panden'][number]; readonly name: string; readonly photos: readonly Opened[] }
+
+/** What the file holds of this round, with its photos made anew; what does not belong to it is told. */
+async function oursIn(asked: Asked<Tx>, deps: StreetDeps, { round, walks }: Whole, saved: Saved, told: Told) {
+  const ours: Ours[] = []
   for (const one of saved.panden) {
     const premises = walks.find((walk) => walk.premises.id === one.pand)?.premises
-    if (!premises) {
-      told.strange++
-      continue
-    }
+    if (!premises) told.strange++
     // The number tells who looked, whatever the file says of it.
-    if (one.nummer !== inspectionId(deps.key, round.id, one.pand, saved.schouwer, one.keer)) {
+    else if (one.nummer !== inspectionId(deps.key, round.id, one.pand, saved.schouwer, one.keer))
       told.problems.push(`${premises.name}: dit vulde de schouwer die in het bestand staat niet in. Niet ingelezen.`)
-      continue
+    else {
+      const photos: Opened[] = []
+      for (const { foto } of one.fotos)
+        photos.push(await openPhoto(asked, deps, one.nummer, new Uint8Array(Buffer.from(foto, 'base64'))))
+      ours.push({ one, name: premises.name, photos })
     }
+  }
+  return ours
+}
+
+/** Keeps all of it, each once. Gives how many are new, and what was not taken. */
+async function keepAll(asked: Asked<Tx>, deps: StreetDeps, whole: Whole, saved: Saved): Promise<Told> {
+  const told: Told = { fresh: 0, again: 0, differs: 0, strange: 0, problems: [] }
+  for (const { one, name, photos } of await oursIn(asked, deps, whole, saved, told)) {
     const chosen = Object.fromEntries(
-      questions.questions.flatMap(({ id, options }) => {
+      whole.questions.questions.flatMap(({ id, options }) => {
         const value = one.antwoorden[id]
         return options.some((option) => option.id === value) ? [[id, value!] as const] : []
       }),
     )
-    const of = { id: one.nummer, round: round.id, premises: one.pand, inspector: saved.schouwer }
+    const of = { id: one.nummer, round: whole.round.id, premises: one.pand, inspector: saved.schouwer }
     const receipt = await take(asked, {
       ...of,
       no: one.keer,
@@ -80,9 +92,9 @@ async function keepAll(asked: Asked<Tx>, deps: StreetDeps, { round, questions, w
     if (receipt.again) told.again++
     else if (receipt.differs) told.differs++
     else told.fresh++
-    for (const { foto } of one.fotos) {
-      const problem = await takePhoto(asked, deps, of, new Uint8Array(Buffer.from(foto, 'base64')))
-      if (problem !== undefined) told.problems.push(`${premises.name}: ${problem}`)
+    for (const photo of photos) {
+      const problem = await keepOpened(asked, of, photo)
+      if (problem !== undefined) told.problems.push(`${name}: ${problem}`)
     }
   }
   return told

@@ -4,7 +4,7 @@ import { forbidden, go, missing, page, type Asked, type Reply, type Route } from
 import { readInspection, suffixOf } from './form-inspection.tsx'
 import { phonePath, type StreetDeps } from './here.ts'
 import { CorrectPage, phoneAt, PhonePage, type Phone } from './page-phone.tsx'
-import { sha256, take, takePhoto } from './receive.ts'
+import { keepOpened, openPhoto, sha256, take } from './receive.ts'
 import { inspectionId, isMoment, MOST_PHOTOS } from './rules.ts'
 
 /** Bytes of one sending: a photo of the largest kind, and the answers. */
@@ -82,6 +82,7 @@ export const phoneSendRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
       }
       if (Object.keys(problems).length > 0)
         return script ? told({ refused: Object.values(problems).join(' ') }) : again()
+      const opened = bytes && (await openPhoto(asked, deps, id, bytes))
       const moment = sent.mark('gezien')
       const receipt = await take(asked, {
         id,
@@ -99,7 +100,7 @@ export const phoneSendRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
       if (script)
         return told({ receipt, next: { id: inspectionId(deps.key, phone.round.id, place.id, who.id, next), no: next } })
       const of = { id, round: phone.round.id, premises: place.id, inspector: who.id }
-      const problem = bytes && (await takePhoto(asked, deps, of, bytes))
+      const problem = opened && (await keepOpened(asked, of, opened))
       if (problem !== undefined) {
         problems[`foto-${at}`] = problem
         return again()
@@ -129,7 +130,7 @@ export const phoneSendRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
       if (!phone.own.some(({ id, photos }) => id === to.id && photos.includes(hash)))
         return told({ refused: 'Deze foto hoort bij niets dat binnen is. Verstuur eerst de antwoorden.' })
       const of = { id: to.id, round: phone.round.id, premises: to.place.id, inspector: asked.who.id }
-      const problem = await takePhoto(asked, deps, of, bytes)
+      const problem = await keepOpened(asked, of, await openPhoto(asked, deps, to.id, bytes))
       return told(problem === undefined ? { photo: hash } : { refused: problem })
     },
   },

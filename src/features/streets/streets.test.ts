@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asClock, asPerson } from '../../db/as.ts'
+import { record } from '../../db/audit.ts'
 import { hashOfToken } from '../../lib/token.ts'
 import { messages } from '../../web/messages.ts'
 import type { View } from '../../web/view.ts'
@@ -25,7 +26,17 @@ import { streetDeskRoutes } from './routes.ts'
 import { endOwnerLinks, forgetOwners, removePhotos } from './timers-store.ts'
 import { sha256 } from './receive.ts'
 
-const deps = { ...testDeps(), key: randomBytes(32) }
+const made = testDeps()
+/** What a colleague does while a photo is made anew. */
+let meanwhile = async (): Promise<void> => {}
+const deps = {
+  ...made,
+  key: randomBytes(32),
+  remake: async (bytes: Uint8Array) => {
+    await meanwhile()
+    return made.remake(bytes)
+  },
+}
 let desk: TestDesk
 const people: Record<string, TestPerson> = {}
 const visitors: Record<string, Visitor> = {}
@@ -325,7 +336,18 @@ test('without script the form is sent whole: a photo that nobody looked at sends
   expect((await rows()).length).toBe(before)
   const empty = await visitors['one']!.post(`/balie/schouw/${round}/panden/${third}`, sent('one', third, {}))
   expect(empty.status).toBe(422)
+  // Nobody waits for the photo.
+  let acts = 0
+  meanwhile = async () => {
+    await as(desk.db, people['planner']!, async (tx) => {
+      await sql`set local lock_timeout = '2s'`.execute(tx)
+      await record(tx, desk.municipality.id, { act: 'step.done', object: 'step/1' })
+    })
+    acts++
+  }
   const kept = await form({ [`foto-${at(third)}`]: photo(), [`bekeken-${at(third)}`]: 'ja' })
+  meanwhile = async () => {}
+  expect(acts).toBe(1)
   expect([kept.status, kept.headers.get('location')]).toEqual([303, expect.stringContaining('#pand-')])
 })
 
