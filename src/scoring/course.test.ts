@@ -74,6 +74,7 @@ test('a target is reached at its edge, and nothing is said of what nobody knows'
   expect(reachesTarget(line, { count: 8, among: 10 })).toBe(true)
   expect(reachesTarget(line, { count: 79, among: 100 })).toBe(false)
   expect(reachesTarget(line, { count: 0, among: 0 })).toBeUndefined()
+  expect(reachesTarget({ ...line, target: 0.14400000000000002 }, { count: 144, among: 1000 })).toBe(true)
   expect(reachesTarget({ ...line, target: 5 / 6 }, { count: 5, among: 6 })).toBe(true)
   expect(reachesTarget({ ...line, target: 0, direction: 'down' }, { count: 0, among: 6 })).toBe(true)
   expect(reachesTarget({ ...line, target: 0, direction: 'down' }, { count: 1, among: 6 })).toBe(false)

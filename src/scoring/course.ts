@@ -2,20 +2,21 @@
  * How far a pledge is: expected is the broken line through baseline, intermediate values and target, and what is known
  * stands beside it. It says nothing of later, and is no verdict: that is a person's (ADR 0059). Pure.
  */
-import { asNumber, compared, exactly, fraction, minus, plus, size, times, type Fraction } from '../lib/fraction.ts'
+import { asNumber, compared, fraction, minus, plus, size, times, type Fraction } from '../lib/fraction.ts'
 import type { Measured, PledgeTerms } from '../model/covenant.ts'
 import type { Course } from '../vocabulary/covenant.ts'
+import { LEAST } from '../vocabulary/group.ts'
 
 export type Line = Pick<PledgeTerms, 'steps' | 'target' | 'due' | 'direction' | 'tolerance'> & {
   readonly baseline: Pick<PledgeTerms['baseline'], 'count' | 'among' | 'on'>
 }
 
-/** Fewer than so many are told in counts, never as a percentage. */
-export const FEW = 10
-
 /** The share as everybody may read it; undefined: there are too few, so the counts are told. */
 export const shareOf = ({ count, among }: Pick<Measured, 'count' | 'among'>): number | undefined =>
-  among < FEW ? undefined : count / among
+  among < LEAST ? undefined : count / among
+
+/** A share that people agreed on: whole tenths of a percent, however a computer wrote them down. */
+const agreed = (share: number): Fraction => fraction(Math.round(share * 1000), 1000)
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
 
@@ -23,8 +24,8 @@ const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_4
 function pointsOf({ baseline, steps, target, due }: Line) {
   const points = [
     ...(baseline.among > 0 ? [{ on: baseline.on, is: fraction(baseline.count, baseline.among) }] : []),
-    ...steps.filter(({ on }) => on > baseline.on && on < due).map(({ on, value }) => ({ on, is: exactly(value) })),
-    { on: due, is: exactly(target) },
+    ...steps.filter(({ on }) => on > baseline.on && on < due).map(({ on, value }) => ({ on, is: agreed(value) })),
+    { on: due, is: agreed(target) },
   ]
   return points.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
@@ -47,9 +48,9 @@ export const expected = (line: Line, day: string): number | undefined => {
 }
 
 function tolerated({ tolerance, target, baseline }: Line): Fraction {
-  if (tolerance !== null) return exactly(tolerance)
+  if (tolerance !== null) return agreed(tolerance)
   if (baseline.among === 0) return fraction(0)
-  return times(size(minus(exactly(target), fraction(baseline.count, baseline.among))), fraction(1, 10))
+  return times(size(minus(agreed(target), fraction(baseline.count, baseline.among))), fraction(1, 10))
 }
 
 /** The least that is still on course on a day, or with `down` the most; undefined: nothing is expected yet. */
@@ -64,7 +65,7 @@ const reaches = (line: Line, { count, among }: Pick<Measured, 'count' | 'among'>
 
 /** Whether so many reach the target; of nothing that is known, it is not known. */
 export const reachesTarget = (line: Line, now: Pick<Measured, 'count' | 'among'>): boolean | undefined =>
-  now.among === 0 ? undefined : now.count / now.among === line.target || reaches(line, now, exactly(line.target))
+  now.among === 0 ? undefined : reaches(line, now, agreed(line.target))
 
 /** How far it is on a day. What is known of nothing, or no longer, is not measured, and never behind. */
 export function courseOn(line: Line, now: Pick<Measured, 'count' | 'among'> | undefined, day: string): Course {

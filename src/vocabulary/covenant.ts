@@ -117,8 +117,6 @@ export type RemarkState = keyof typeof REMARK_STATES
 
 /** Working days that a party has to object to what will stand there. */
 export const TERM_DAYS = 10
-/** Fewer parties than this without consent are never a group of which something is told. */
-export const GROUP = 10
 
 /** Characters of what a reader writes, and of a name; how many a municipality takes a day, and how many may wait. */
 export const LONGEST_REMARK = 4_000

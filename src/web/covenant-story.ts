@@ -1,12 +1,13 @@
 /** What happened in a covenant as a sentence, for its page, its feed and the mail of who follows it. */
 import type { EventDetail, EventKind } from '../model/public-covenant.ts'
+import { LEAST } from '../vocabulary/group.ts'
 import type { MeetingKind, PledgeOutcome } from '../vocabulary/covenant.ts'
-import { day, number, percent, type Lang } from './language.ts'
+import { day, number, share, type Lang } from './language.ts'
 
 /** Fewer than ten are told in counts. */
 const measured = (lang: Lang, { count = 0, among = 0 }: EventDetail): string => {
   const of = `${number(lang, count)} ${lang === 'nl' ? 'van' : 'of'} ${number(lang, among)}`
-  return among < 10 ? of : `${of} (${percent(lang, count / among)})`
+  return among < LEAST ? of : `${of} (${share(lang, count / among)})`
 }
 
 export const OUTCOMES: Readonly<Record<Lang, Readonly<Record<PledgeOutcome, string>>>> = {
@@ -48,7 +49,7 @@ const nl: Readonly<Record<EventKind, (told: Told & { who: string; what: string }
     `${OUTCOMES.nl[detail.outcome ?? 'lapsed']}, volgens ${detail.by ?? 'wie nakijkt'}.` +
     because(detail.why, 'Toelichting'),
   amended: ({ what, detail }) =>
-    `${what}: het doel is nu ${percent('nl', detail.target ?? 0)}${detail.due ? ` op ${day('nl', detail.due)}` : ''}.` +
+    `${what}: het doel is nu ${share('nl', detail.target ?? 0)}${detail.due ? ` op ${day('nl', detail.due)}` : ''}.` +
     because(detail.why, 'Reden'),
   plan: ({ what, detail, party }) =>
     `${what}: het verbeterplan${party === null ? '' : ` van ${party}`} is ` +
@@ -78,7 +79,7 @@ const en: typeof nl = {
     `${OUTCOMES.en[detail.outcome ?? 'lapsed']}, according to ${detail.by ?? 'the verifier'}.` +
     because(detail.why, 'Explanation'),
   amended: ({ what, detail }) =>
-    `${what}: the target is now ${percent('en', detail.target ?? 0)}` +
+    `${what}: the target is now ${share('en', detail.target ?? 0)}` +
     `${detail.due ? ` on ${day('en', detail.due)}` : ''}.` +
     because(detail.why, 'Reason'),
   plan: ({ what, detail, party }) =>

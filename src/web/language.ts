@@ -31,6 +31,7 @@ const months = each((locale) => new Intl.DateTimeFormat(locale, { month: 'long',
 const numbers = each((locale) => new Intl.NumberFormat(locale))
 const cents = each((locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }))
 const percents = each((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }))
+const tenths = each((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }))
 const regions = each((locale) => new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }))
 
 const tongues = each((locale) => new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' }))
@@ -62,6 +63,11 @@ export const euros = (lang: Lang, value: number): string =>
 /** A share of 0 to 1 as a percentage, rounded down: 99.6 % seen is not everything. */
 export const percent = (lang: Lang, share: number): string =>
   percents[lang].format(Math.floor(share * 100 + 1e-9) / 100)
+/**
+ * What was agreed, or how far it is, as a percentage: `80%`, and with one decimal where it has one, `79,5%`. Rounded
+ * down, so that nobody reads a target as reached that is not.
+ */
+export const share = (lang: Lang, of: number): string => tenths[lang].format(Math.floor(of * 1000 + 1e-9) / 1000)
 /** A score of 0 to 1 as whole points of 100. */
 export const points = (lang: Lang, score: number): string => numbers[lang].format(Math.round(score * 100))
 /** A country by its ISO 3166-1 alpha-2 code; anything else comes back as it is. */

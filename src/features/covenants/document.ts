@@ -5,7 +5,9 @@
 import type { Article, CovenantText, Measured, PledgeTerms, Population } from '../../model/covenant.ts'
 import type { Block, DocumentField, DocumentSection, Paper } from '../../model/document.ts'
 import { PLEDGE_LEVELS, PLEDGE_METHODS } from '../../vocabulary/covenant.ts'
+import { LEAST } from '../../vocabulary/group.ts'
 import { day } from '../../web/language.ts'
+import { share } from './pledge-words.ts'
 import { headings } from './rules.ts'
 
 /** What of a version is signed. Nobody is named by an id that only means something here. */
@@ -47,11 +49,9 @@ export function contentOf(about: About, text: CovenantText): CovenantContent {
   }
 }
 
-const share = (value: number): string => `${(value * 100).toLocaleString('nl-NL', { maximumFractionDigits: 1 })}%`
-
 /** Under ten a share says too little: then the counts alone. */
 function measured({ count, among, unknown }: Measured): string {
-  const known = among < 10 ? `${count} van ${among}` : `${count} van ${among} (${share(count / among)})`
+  const known = among < LEAST ? `${count} van ${among}` : `${count} van ${among} (${share(count / among)})`
   return unknown === 0 ? known : `${known}; van ${unknown} is niets bekend`
 }
 

@@ -28,8 +28,8 @@ export const UNITS = {
 export const STEPS = [1, 2, 3] as const
 const keys = <T extends Readonly<Record<string, string>>>(words: T) =>
   Object.keys(words) as unknown as readonly (keyof T & string)[]
-const percent = (typed: string) => /^(?:100|\d{1,2})(?:,\d)?$/.test(typed.replace('%', '').trim())
-const PERCENT = 'Vul een getal in van 0 tot en met 100.'
+const percent = (typed: string) => /^(?:100(?:,0)?|\d{1,2}(?:,\d)?)$/.test(typed.replace('%', '').trim())
+const PERCENT = 'Vul een getal in van 0 tot en met 100, zoals 80 of 79,5.'
 const WHOLE = (typed: string) => /^\d{1,7}$/.test(typed)
 
 const FIELDS = {

@@ -7,7 +7,11 @@ const ON_MISS =
   'De partij maakt binnen acht weken een plan om het te verbeteren. Helpt dat niet, dan staat in het openbaar dat ' +
   'de afspraak niet is gehaald.'
 
-const shareOf = (typed: string): number => Number(typed.replace('%', '').trim().replace(',', '.')) / 100
+/** `14,4` is 144 of the thousand: counted in whole tenths of a percent, so that nothing is rounded on the way. */
+const shareOf = (typed: string): number => {
+  const [whole = '', tenth = '0'] = typed.replace('%', '').trim().split(',')
+  return (Number(whole) * 10 + Number(tenth)) / 1000
+}
 const typedShare = (value: number): string => `${Math.round(value * 1000) / 10}`.replace('.', ',')
 
 const NOTHING: Input = {
@@ -138,8 +142,9 @@ export const populationOf = (held: HeldPledge, names: Given['names']): Populatio
     : held.wie === 'organisations'
       ? {
           of: 'organisations',
-          organisations: held.organisaties,
-          names: held.organisaties.flatMap((id) => names.get(id) ?? []),
+          // What is no party is not kept: nothing can be counted of it.
+          organisations: [...names.keys()],
+          names: [...names.values()],
         }
       : { of: 'parties' }
 

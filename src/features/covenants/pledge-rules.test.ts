@@ -1,6 +1,11 @@
 /** What a result agreement may not be, and how its rule reads. */
 import { expect, test } from 'vitest'
 import type { Criterion } from '../../model/norm.ts'
+import { reachesTarget } from '../../scoring/course.ts'
+import type { Sent } from '../../web/desk/route.ts'
+import { readPledge, type HeldPledge } from './pledge-form.ts'
+import { targetOf } from './pledge-input.ts'
+import { share } from './pledge-words.ts'
 import { decisionOf, mayNotCount, speaksOf, wayProblems, type Way } from './pledge-rules.ts'
 
 const way: Way = {
@@ -18,6 +23,22 @@ test('a way that can be followed has no problem', () => {
   expect(wayProblems(way)).toEqual({})
   expect(wayProblems({ ...way, steps: [] })).toEqual({})
   expect(wayProblems({ ...way, direction: 'down', target: 0.1, steps: [step('2027-06-30', 0.3)] })).toEqual({})
+})
+
+test('of every share that can be typed is kept exactly that, and it is reached by exactly so many', () => {
+  const typed = (tenths: number) => `${Math.floor(tenths / 10)}${tenths % 10 === 0 ? '' : `,${tenths % 10}`}`
+  for (let tenths = 0; tenths <= 1000; tenths++) {
+    const target = targetOf({ doel: typed(tenths) } as HeldPledge)
+    expect([target, share(target)]).toEqual([tenths / 1000, `${typed(tenths)}%`])
+    const line = { baseline: way.baseline, steps: [], target, due: way.due, tolerance: null }
+    expect(reachesTarget({ ...line, direction: 'up' }, { count: tenths, among: 1000 })).toBe(true)
+    expect(reachesTarget({ ...line, direction: 'up' }, { count: tenths - 1, among: 1000 })).toBe(false)
+  }
+})
+
+test.each(['100,5', '100,01', '101', '-1', '14,44', '14.4', 'x'])('%s is no share', (doel) => {
+  const sent = { text: (name: string) => (name === 'doel' ? doel : ''), all: () => [] } as unknown as Sent
+  expect(readPledge(sent).problems['doel']).toMatch(/^Vul een getal in van 0 tot en met 100/)
 })
 
 test.each<[string, Partial<Way>, string, RegExp]>([

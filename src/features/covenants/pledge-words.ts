@@ -3,9 +3,10 @@ import { day } from '../../lib/day.ts'
 import type { Measured, PledgeTerms } from '../../model/covenant.ts'
 import { STRENGTHS } from '../../vocabulary/finding.ts'
 import { PLEDGE_LEVELS, PLEDGE_METHODS } from '../../vocabulary/covenant.ts'
+import { share as shareIn } from '../../web/language.ts'
 
-/** `80%`, of a share. */
-export const share = (value: number): string => `${Math.round(value * 100)}%`
+/** `79,5%`, of a share. */
+export const share = (value: number): string => shareIn('nl', value)
 
 /** `12 van de 20`; of nothing that is known: that. */
 export const measuredWords = ({ count, among, unknown }: Measured): string => {

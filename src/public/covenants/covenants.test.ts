@@ -5,7 +5,7 @@ import { memoryStore } from '../../../test/memory-home.ts'
 import { seedCovenants } from '../../../test/published-covenants.ts'
 import { seedPublished } from '../../../test/published.ts'
 import { createSite } from '../../apps/site.ts'
-import { figure } from './figured.ts'
+import { figure, figured } from './figured.ts'
 import { standing } from './page-list.tsx'
 import { wordOf } from './store.ts'
 
@@ -62,7 +62,7 @@ test('a covenant tells its agreements, its named parties and how many others the
     'Te weinig mensen.',
     '13 van de 15 partijen staan er zonder naam',
     '3 van 7',
-    '66% (16 van 24)',
+    '66,6% (16 van 24)',
   ])
     expect(page, words).toContain(words)
   expect(page).not.toContain('42,9%')
@@ -83,12 +83,14 @@ test('an earlier edition has its text and no figures; what was withdrawn says wh
 test('an agreement draws its line with a table beside it, who is behind and what was changed', async () => {
   const page = await text('/convenanten/1/afspraken/versleuteld')
   expect(page).toContain('<svg class="ld-slope"')
-  expect(page).toContain('Begin: 25% (6 van 24). Doel: minstens 90%, uiterlijk 1 maart 2027. Nu: 66% (16 van 24).')
+  expect(page).toContain('Begin: 25% (6 van 24). Doel: minstens 90%, uiterlijk 1 maart 2027. Nu: 66,6% (16 van 24).')
   expect(page).toContain('Vraag uw leverancier om een certificaat.')
   expect(page).toContain('Geldt dit ook voor mijn vereniging?')
   const changed = await text('/convenanten/1/afspraken/verwerkers')
   expect(changed).toContain('Een leverancier ging failliet.')
   expect(changed).toContain('minstens 100%, uiterlijk 1 december 2026')
+  const few = await text('/convenanten/1/afspraken/verwerkers')
+  expect(few).toContain('Van minder dan tien staat hier het aantal, en geen percentage.')
   expect(changed, 'fewer than two findings make no line').not.toContain('class="ld-line"')
   const late = await text('/convenanten/1/afspraken/cursus')
   expect(late).toContain(
@@ -146,6 +148,18 @@ test('no negative word before the day, and under ten no percentage', () => {
   expect(wordOf(running, '2026-11-28')).toBe('at-risk')
   expect(wordOf(running, '2026-11-29')).toBe('waiting')
   expect(figure('nl', { count: 4, among: 9 })).toBe('4 van 9')
+  const { terms } = { terms: { title: 'x', target: 0.9, direction: 'up', due: '2027-01-01', steps: [] } }
+  const of = (among: number) => {
+    const seen = { on: '2026-10-01', count: 4, among, unknown: 0, strength: null, seen: '2026-10-01' }
+    const baseline = { count: 1, among, unknown: 0, on: '2026-01-01', strength: 'measured' }
+    const stands = { now: seen, hidden: false, expected: null }
+    const { seen: points, few } = figured('nl', { terms: { ...terms, baseline }, stands } as never, [seen] as never)!
+    return [points.length, few]
+  }
+  expect([of(9), of(10)], 'of nine no point is drawn, for that is a share').toEqual([
+    [0, true],
+    [1, false],
+  ])
   expect(figure('en', { count: 5, among: 10 })).toBe('50% (5 of 10)')
 })
 

@@ -1,17 +1,15 @@
 /** What of a pledge is drawn and written in figures: counts under ten, else a share. Pure. */
+import { LEAST } from '../../vocabulary/group.ts'
 import { day, type Lang } from '../../web/language.ts'
 import { says } from './messages.ts'
 import type { Pledge, Value } from './store.ts'
-
-/** Fewer than so many are told in counts, never as a percentage. */
-const FEW = 10
 
 /** `6 van 8`, or `75%`. */
 export function figure(lang: Lang, { count, among }: { readonly count: number; readonly among: number }): string {
   const t = says(lang)
   // Of nothing that is known now there is no figure.
   if (among === 0) return t.courses['not-measured']
-  return among < FEW ? t.counts(count, among) : `${t.share(count / among)} (${t.counts(count, among)})`
+  return among < LEAST ? t.counts(count, among) : `${t.share(count / among)} (${t.counts(count, among)})`
 }
 /** `minstens 90%`. */
 export const targetText = (lang: Lang, { target, direction }: { target: number; direction: 'up' | 'down' }): string =>
@@ -24,6 +22,8 @@ export type Figured = {
   /** The line that was agreed, from baseline to target. */
   readonly agreed: readonly Point[]
   readonly seen: readonly Point[]
+  /** Something was seen of fewer than ten: no point tells that, for a point is a percentage. */
+  readonly few: boolean
 }
 
 /** What the picture shows and says; undefined when nothing of it may be told. */
@@ -44,6 +44,7 @@ export function figured(lang: Lang, { terms, stands }: Pledge, values: readonly 
       ...terms.steps.map(({ on, value }) => ({ on, share: value })),
       { on: terms.due, share: terms.target },
     ],
-    seen: values.filter(({ among }) => among > 0).map(({ on, count, among }) => ({ on, share: count / among })),
+    seen: values.filter(({ among }) => among >= LEAST).map(({ on, count, among }) => ({ on, share: count / among })),
+    few: [...values, ...(stands.now === null ? [] : [stands.now])].some(({ among }) => among > 0 && among < LEAST),
   }
 }

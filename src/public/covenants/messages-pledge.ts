@@ -18,6 +18,7 @@ const nl = {
     `Begin: ${from}. Doel: ${target}, uiterlijk ${due}. Nu: ${now}.`,
   lineNone:
     'Hier staan geen cijfers. Sommige partijen willen geen naam erbij, en anders is uit te rekenen wat zij doen.',
+  lineFew: 'Van minder dan tien staat hier het aantal, en geen percentage.',
   lineKey: 'Streep: wat is afgesproken. Punten: wat is gezien.',
   tableCaption: 'De punten van de lijn',
   behind: 'Hoe ver zijn de partijen?',
@@ -70,6 +71,7 @@ const en: typeof nl = {
   lineTitle: (title) => `From start to target: ${title}`,
   lineText: (from, target, due, now) => `Start: ${from}. Target: ${target}, by ${due}. Now: ${now}.`,
   lineNone: 'There are no figures here. Some parties stand without a name, and what they do could be worked out.',
+  lineFew: 'Of fewer than ten we give the count, and no percentage.',
   lineKey: 'Line: what was agreed. Dots: what was seen.',
   tableCaption: 'The points of the line',
   behind: 'How far are the parties?',

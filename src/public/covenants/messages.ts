@@ -1,5 +1,5 @@
 /** What the pages of covenants and agreements say, in both languages. */
-import { counted, day, number, percent, type Lang } from '../../web/language.ts'
+import { counted, day, number, share, type Lang } from '../../web/language.ts'
 import { pledgeSays } from './messages-pledge.ts'
 
 const nl = {
@@ -57,7 +57,7 @@ const nl = {
   noPledges: 'Er staan geen resultaatafspraken in.',
   pledges: 'Wat is beloofd, en lukt het?',
   pledgesText: 'Elke afspraak heeft een eigen pagina, met de lijn door de tijd.',
-  share: (value: number) => percent('nl', value),
+  share: (value: number) => share('nl', value),
   counts: (count: number, among: number) => `${number('nl', count)} van ${number('nl', among)}`,
   atMost: 'hoogstens',
   atLeast: 'minstens',
@@ -165,7 +165,7 @@ const en: typeof nl = {
   noPledges: 'It holds no agreements with a figure.',
   pledges: 'What was promised, and is it kept?',
   pledgesText: 'Each agreement opens its own page with the line through time.',
-  share: (value) => percent('en', value),
+  share: (value) => share('en', value),
   counts: (count, among) => `${number('en', count)} of ${number('en', among)}`,
   atMost: 'at most',
   atLeast: 'at least',

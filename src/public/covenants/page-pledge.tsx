@@ -114,6 +114,7 @@ function Line({ view, pledge, values }: Pick<Props, 'view' | 'pledge' | 'values'
       <Slope id="helling" lang={view.lang} of={drawn} />
       <Text>
         {drawn.description} {t.lineKey}
+        {drawn.few ? ` ${t.lineFew}` : ''}
       </Text>
       <Table
         id="punten"

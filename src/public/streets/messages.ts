@@ -1,8 +1,6 @@
 /** What the pages of streets say, in both languages. */
 import { counted, day, number, percent, type Lang } from '../../web/language.ts'
-
-/** Below so many a percentage says more than was seen. */
-const FEW = 10
+import { LEAST } from '../../vocabulary/group.ts'
 
 const nl = {
   title: 'Winkelstraten',
@@ -35,8 +33,8 @@ const nl = {
   },
   naText: (count: number) => (count === 0 ? '' : ` (bij ${number('nl', count)} niet van toepassing)`),
   share: (count: number, of: number) =>
-    of >= FEW ? `${number('nl', count)} (${percent('nl', count / of)})` : number('nl', count),
-  few: `Onder de ${FEW} panden staan hier alleen aantallen. Een percentage zegt dan te veel.`,
+    of >= LEAST ? `${number('nl', count)} (${percent('nl', count / of)})` : number('nl', count),
+  few: `Onder de ${LEAST} panden staan hier alleen aantallen. Een percentage zegt dan te veel.`,
   named: 'Met naam',
   namedText: 'Van deze panden wil de eigenaar dat de naam er staat. Van de andere staat er geen naam.',
   namedNone: 'Geen eigenaar koos ervoor om met naam op deze pagina te staan. Dat hoeft ook niet.',
@@ -82,8 +80,8 @@ const en: typeof nl = {
   whatCaption: 'How often, by question',
   whatColumn: { what: 'What was looked at', met: 'Met', partly: 'Partly', unmet: 'Not met', unknown: 'Unknown' },
   naText: (count) => (count === 0 ? '' : ` (not applicable at ${number('en', count)})`),
-  share: (count, of) => (of >= FEW ? `${number('en', count)} (${percent('en', count / of)})` : number('en', count)),
-  few: `Below ${FEW} premises only counts are shown. A percentage would say too much.`,
+  share: (count, of) => (of >= LEAST ? `${number('en', count)} (${percent('en', count / of)})` : number('en', count)),
+  few: `Below ${LEAST} premises only counts are shown. A percentage would say too much.`,
   named: 'By name',
   namedText: 'The owners of these premises want to be named. The others are not named.',
   namedNone: 'No owner chose to be named on this page. They need not.',

@@ -1,6 +1,7 @@
 /** How a covenant goes: every agreement with its begin, how it stands, what is expected today, and who is behind. */
 import type { Tx } from '../../../db/as.ts'
 import { expected } from '../../../scoring/course.ts'
+import { LEAST } from '../../../vocabulary/group.ts'
 import { DotLine } from '../../../web/charts/dot-line.tsx'
 import { Day } from '../../../web/desk/day.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
@@ -50,7 +51,7 @@ function ProgressPage({ view, covenant, now, verdicts, today }: Props) {
         figureWords(pledge.baseline),
         <>
           {wholeWords(is)}
-          {is === undefined || is.among < 10 ? null : (
+          {is === undefined || is.among < LEAST ? null : (
             <DotLine
               own={is.count / is.among}
               group={hoped ?? null}

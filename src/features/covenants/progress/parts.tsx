@@ -1,5 +1,5 @@
 /** How a figure of a pledge is told: counts or a percentage, a course and a verdict as a word with a shape. */
-import { percent } from '../../../web/language.ts'
+import { share as shareIn } from '../../../web/language.ts'
 import type { Measured } from '../../../model/covenant.ts'
 import { shareOf } from '../../../scoring/course.ts'
 import { COURSES, PLEDGE_OUTCOMES, type Course, type PledgeOutcome } from '../../../vocabulary/covenant.ts'
@@ -59,7 +59,7 @@ export function OutcomeBadge({ outcome, daysLate }: { outcome: PledgeOutcome; da
 export function figureWords(now: Measured | undefined): string {
   if (now === undefined || now.among === 0) return 'nog niet gemeten'
   const share = shareOf(now)
-  return `${now.count} van de ${now.among}${share === undefined ? '' : ` (${percent('nl', share)})`}`
+  return `${now.count} van de ${now.among}${share === undefined ? '' : ` (${shareIn('nl', share)})`}`
 }
 
 /** As `figureWords`, with of how many nothing is known. */
@@ -67,4 +67,4 @@ export const wholeWords = (now: Measured | undefined): string =>
   now === undefined || now.unknown === 0 ? figureWords(now) : `${figureWords(now)}, van ${now.unknown} niets bekend`
 
 /** A share that is told to people: `80%`. */
-export const shareWords = (share: number | undefined): string => (share === undefined ? 'niets' : percent('nl', share))
+export const shareWords = (share: number | undefined): string => (share === undefined ? 'niets' : shareIn('nl', share))

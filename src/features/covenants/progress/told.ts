@@ -4,8 +4,9 @@
  */
 import type { Measured, PledgeTerms } from '../../../model/covenant.ts'
 import type { Strength } from '../../../model/finding.ts'
-import { courseOn, expected, FEW, reachesTarget, shareOf } from '../../../scoring/course.ts'
+import { courseOn, expected, reachesTarget, shareOf } from '../../../scoring/course.ts'
 import type { Course, PledgeOutcome } from '../../../vocabulary/covenant.ts'
+import { LEAST } from '../../../vocabulary/group.ts'
 import type { Kept } from './reckon.ts'
 import { termsFor } from './rules.ts'
 import { missOf, standing, type Verdict } from './verdict-rules.ts'
@@ -98,7 +99,7 @@ export const mayBeTold = (
   pledge: Pick<PledgeTerms, 'level'>,
   parties: number,
   counted: readonly Pick<Participant, 'named'>[],
-): boolean => parties >= FEW || (parties > 0 && counted.every((each) => mayBeNamed(pledge, each)))
+): boolean => parties >= LEAST || (parties > 0 && counted.every((each) => mayBeNamed(pledge, each)))
 
 /** The figures of all together through time, where something was known: each day on which that changed. */
 export function seriesOf(kept: readonly Kept[]): readonly (Figure & { readonly on: string })[] {
