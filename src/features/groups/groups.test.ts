@@ -266,6 +266,13 @@ test('what is public is withdrawn by two people, and stays to be read as ended',
   const boss = await desk.visit(els)
   expect((await boss.post(`${spearpoint}/ingetrokken`, { wat: 'laten-staan' })).status).toBe(303)
   await officer.post(`${spearpoint}/intrekken`, { reden: 'De groep is er klaar mee.' })
+  for (const wat of ['', 'x']) {
+    const unclear = await boss.post(`${spearpoint}/ingetrokken`, { wat })
+    expect([unclear.status, (await unclear.text()).includes('Kies of u het intrekt of laat staan.')]).toEqual([
+      422,
+      true,
+    ])
+  }
   expect((await boss.post(`${spearpoint}/ingetrokken`, { wat: 'intrekken' })).status).toBe(303)
   expect(await desk.publicDb.selectFrom('published.spearpoint').selectAll().executeTakeFirstOrThrow()).toMatchObject({
     ended_reason: 'De groep is er klaar mee.',

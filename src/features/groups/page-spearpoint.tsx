@@ -7,7 +7,7 @@ import { allows } from '../../vocabulary/roles.ts'
 import { Button, Buttons, ErrorSummary, Field, Form, none, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { forbidden, go, missing, notYet, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
-import { filled, readForm, text } from '../../web/desk/schema.ts'
+import { filled, oneOf, readForm, text, word } from '../../web/desk/schema.ts'
 import { day, moment } from '../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
@@ -22,6 +22,7 @@ const STEP_WORDS: Readonly<Record<Step, string>> = {
   'withdrawal-dropped': 'liet het staan',
   withdrawn: 'trok het in',
 }
+const WHAT = { wat: word(oneOf(['intrekken', 'laten-staan'], 'Kies of u het intrekt of laat staan.')) }
 const WHY = { reden: text(500, filled('Schrijf waarom dit speerpunt wordt ingetrokken.')) }
 
 type Found = {
@@ -96,7 +97,10 @@ export const spearpointRoutes = (tools: GroupTools): readonly Route<Tx>[] => [
     answer: on(async (asked, found) => {
       const why = whyNotWithdraw(found.facts, asked.who)
       if (why !== undefined) return no(asked.who, 'spearpoint.publish', why)
-      return asked.sent.mark('wat') === 'laten-staan'
+      const { held, problems } = readForm(WHAT, asked.sent)
+      if (!held)
+        return page(<SpearpointPage {...{ asked, tools, ...found, problems: { '': problems['wat'] ?? '' } }} />, 422)
+      return held.wat === 'laten-staan'
         ? done(asked, found, 'withdrawal-dropped', 'Het speerpunt blijft staan.')
         : done(asked, found, 'withdrawn', 'Het speerpunt is ingetrokken.')
     }),

@@ -32,7 +32,8 @@ export const consentRoutes: readonly Route<Tx>[] = [
     answer: own(async (asked, mine) => {
       const { tx, municipality, sent, who } = asked
       const [what, kind] = sent.mark('wat').split(' ') as [string, string | undefined]
-      if (kind !== 'help' && kind !== 'named') return notYet('Kies eerst waarvoor u toestemming geeft.')
+      if ((what !== 'geef' && what !== 'stop') || (kind !== 'help' && kind !== 'named'))
+        return notYet('Kies eerst waarvoor u toestemming geeft.')
       const organisation = mine.organisation.id
       const given = what === 'geef'
       if (given) {

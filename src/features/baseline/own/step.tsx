@@ -111,7 +111,9 @@ export const stepRoutes = (tools: BaselineTools): readonly Route<Tx>[] => [
     path: '/onze-stand/:point/delen',
     may: 'baseline.own',
     answer: onPoint(tools, async ({ tx, municipality, sent }, { mine, done }) => {
-      const shared = sent.mark('wat') === 'delen'
+      const what = sent.mark('wat')
+      if (what !== 'delen' && what !== 'stoppen') return notYet('Kies of u deze stap deelt of niet meer deelt.')
+      const shared = what === 'delen'
       if (!done || !(await shareStep(tx, municipality.id, mine.organisation.id, done.criterion, shared)))
         return notYet('Dat was al zo.')
       await record(tx, municipality.id, {

@@ -94,6 +94,7 @@ const aboutOf = async ({ tx, municipality, who }: Asked<Tx>, { covenant }: At) =
 })
 const objectOf = ({ covenant }: At): string => `covenant/${covenant.id}`
 
+const NOT_THERE = 'Kies alleen wie bij dit convenant hoort. Eén keuze is hier niet bekend.'
 const WHY = { waarom: text(1_000, filled('Schrijf op waarom de bijeenkomst niet doorgaat.')) }
 
 export const meetingRoutes: readonly Route<Tx>[] = [
@@ -128,8 +129,10 @@ export const meetingRoutes: readonly Route<Tx>[] = [
         return page(<MeetingPage {...await shown(asked, at)} {...{ values, basis, clash }} />, 409)
       }
       const contacts = new Set(known.map(({ id }) => id))
-      if (!held || now.aanwezig.some((each) => !contacts.has(each) && !before.aanwezig.includes(each)))
-        return page(<MeetingPage {...await shown(asked, at)} values={now} basis={basis} problems={problems} />, 422)
+      const strangers = now.aanwezig.some((each) => !contacts.has(each) && !before.aanwezig.includes(each))
+      const wrong = { ...problems, ...(strangers ? { aanwezig: NOT_THERE } : {}) }
+      if (!held || strangers)
+        return page(<MeetingPage {...await shown(asked, at)} values={now} basis={basis} problems={wrong} />, 422)
       const { datum: heldOn, plaats: place, agenda, verslag: notes, aanwezig: present, openbaar } = now
       await changeMeeting(tx, municipality.id, at.meeting.id, {
         heldOn,

@@ -162,6 +162,9 @@ test('two who write the report of a meeting lose nothing', async () => {
     .where('state', '=', 'joined')
     .where('contact_name', '<>', '')
     .executeTakeFirstOrThrow()
+  const stranger = await at['anna']!.post(path, { ...(await form('anna', path)), aanwezig: [uuid()] })
+  expect(stranger.status).toBe(422)
+  expect(await stranger.text()).toContain('Kies alleen wie bij dit convenant hoort.')
   const late = await at['carla']!.post(path, { ...second, plaats: 'Aula', aanwezig: [there.id] })
   const shown = await late.text()
   // Who was there is told by name.

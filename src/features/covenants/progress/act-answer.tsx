@@ -4,7 +4,7 @@ import { record } from '../../../db/audit.ts'
 import { closeTasks, openTask } from '../../../db/tasks.ts'
 import { daysAfter } from '../../../lib/iso-date.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
-import { Area, Choice, Hidden } from '../../../web/desk/form.tsx'
+import { Area, Choice, Hidden, none } from '../../../web/desk/form.tsx'
 import type { Problems } from '../../../web/desk/form.tsx'
 import { forbidden, go, missing, page, tooLate, type Asked } from '../../../web/desk/route.ts'
 import type { Reply, Route } from '../../../web/desk/route.ts'
@@ -112,26 +112,30 @@ async function askAgain(
   })
 }
 
-const planPage = ({ view }: Asked<Tx>, covenant: Followed, pledge: PledgeTerms, verdict: Verdict, given = '') => (
+const planPage = (
+  { view }: Asked<Tx>,
+  covenant: Followed,
+  pledge: PledgeTerms,
+  verdict: Verdict,
+  typed = '',
+  wrong: Problems = none,
+) => (
   <SayPage
     {...{ view, covenant, pledge }}
     title="Stuur het verbeterplan terug"
     lead={verdict.words.findLast(({ kind }) => kind === 'plan')?.text ?? ''}
     action={`oordeel/${verdict.id}/plan`}
     button="Stuur terug"
-    {...(given === '' ? {} : { problems: { terug: given } })}
+    problems={wrong}
   >
     <Hidden name="wat" value="terug" />
-    <Area
-      name="terug"
-      label="Wat ontbreekt er?"
-      value=""
-      rows={4}
-      maxLength={4_000}
-      {...(given === '' ? {} : { problems: { terug: given } })}
-    />
+    <Area name="terug" label="Wat ontbreekt er?" value={typed} rows={4} maxLength={4_000} problems={wrong} />
   </SayPage>
 )
+const PLAN = {
+  wat: word(oneOf(['aanvaard', 'terug'], 'Kies of u het plan aanvaardt of terugstuurt.')),
+  terug: text(4_000),
+}
 const NO_PLAN = 'Er wacht geen verbeterplan op u.'
 const plan = formAt(
   'oordeel/:verdict/plan',
@@ -146,9 +150,12 @@ const plan = formAt(
     const yours = allows(who.roles, 'covenant.write') || (await verifies(tx, municipality.id, covenant.id, pledge.id))
     if (!yours) return forbidden('Een verbeterplan aanvaardt de toetser, of wie het convenant beheert.')
     if (missOf(verdict, today)?.plan !== 'handed-in') return tooLate(NO_PLAN)
-    const back = sent.mark('wat') === 'terug'
-    const why = readForm({ terug: text(4_000) }, sent).typed.terug
-    if (back && why === '') return page(planPage(asked, covenant, pledge, verdict, 'Schrijf wat er ontbreekt.'), 422)
+    const { typed, held, problems } = readForm(PLAN, sent)
+    if (!held) return page(planPage(asked, covenant, pledge, verdict, typed.terug, { '': problems['wat'] ?? '' }), 422)
+    const back = held.wat === 'terug'
+    const why = held.terug
+    if (back && why === '')
+      return page(planPage(asked, covenant, pledge, verdict, '', { terug: 'Schrijf wat er ontbreekt.' }), 422)
     await sayTo(tx, municipality.id, who.id, {
       verdict: verdict.id,
       kind: back ? 'plan-returned' : 'plan-accepted',

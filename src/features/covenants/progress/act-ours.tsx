@@ -100,6 +100,9 @@ export const ourPledgeRoutes = (house: House, uploads: Uploads): readonly Route<
       const miss = verdict && missOf(verdict, today)
       if (!verdict || !miss) return tooLate('Er is geen oordeel waarop u nu kunt reageren.')
       if (kind === 'objection' && !miss.mayObject) return tooLate('De termijn voor bezwaar is voorbij.')
+      // The objection was right: the verifier looks again, and until then no plan is asked.
+      if (kind === 'plan' && miss.objection === 'upheld')
+        return tooLate('Uw bezwaar is gegrond. De toetser kijkt opnieuw; een verbeterplan is nu niet nodig.')
       if (kind === 'plan' && (miss.plan === 'accepted' || miss.plan === 'handed-in'))
         return tooLate('Uw verbeterplan is al ingeleverd.')
       const form = kind === 'plan' ? readForm(PLAN, sent) : readForm(OBJECTION, sent)

@@ -5,7 +5,7 @@ import { queueMessage } from '../../../db/messages.ts'
 import { closeTasks, openTask } from '../../../db/tasks.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import { type Problems } from '../../../web/desk/form.tsx'
-import { forbidden, go, overtaken, page, type Asked, type Route } from '../../../web/desk/route.ts'
+import { forbidden, go, missing, overtaken, page, type Asked, type Route } from '../../../web/desk/route.ts'
 import { readForm } from '../../../web/desk/schema.ts'
 import { onPledge, progressPlace } from './frame.tsx'
 import { missed } from './letters.ts'
@@ -21,6 +21,10 @@ const NOT_YOURS =
   'Over deze afspraak oordeelt de toetser die erin staat, of wie de stuurgroep in die plaats aanwees. Dat bent u niet.'
 
 const partOf = (over: string): string | null => (over === ALL || over === '' ? null : organisationOf(over))
+
+/** Whether a verdict can be about it: all together, or one of these. */
+const isThere = (over: string, participants: readonly Participation[]): boolean =>
+  over === ALL || participants.some(({ party }) => party === over)
 
 const given = async ({ tx, municipality, who }: Asked<Tx>, covenant: Followed, pledge: PledgeTerms, over: string) => {
   const all = await verdictsOf(tx, municipality.id, covenant.id, pledge.id)
@@ -44,6 +48,7 @@ export const verdictRoutes: readonly Route<Tx>[] = [
       const over = asked.query.get('over') ?? ALL
       const { now, participants, before, yours } = await given(asked, covenant, pledge, over)
       if (!yours) return forbidden(NOT_YOURS)
+      if (!isThere(over, participants)) return missing
       const typed = {
         over,
         oordeel: before?.outcome ?? '',
@@ -67,9 +72,10 @@ export const verdictRoutes: readonly Route<Tx>[] = [
       if (!yours) return forbidden(NOT_YOURS)
       const first = 'Er is intussen een oordeel bij gekomen. Lees dat eerst.'
       if ((before?.id ?? '') !== sent.mark('vervangt')) return overtaken(first)
-      const party = partOf(typed.over)
+      // What was typed is judged before the database is asked about it.
+      const known = isThere(typed.over, participants)
+      const party = known ? partOf(typed.over) : null
       const due = (await dueOf(tx, municipality.id, covenant.id, pledge.id, party)) ?? pledge.due
-      const known = typed.over === ALL || participants.some((each) => each.party === typed.over)
       const said = held && { outcome: held.oordeel, metOn: held.gehaald, seenOn: held.gezien }
       const wrong: Problems = {
         ...problems,

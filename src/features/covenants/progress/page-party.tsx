@@ -17,7 +17,7 @@ import {
   type DeskView,
   type Route,
 } from '../../../web/desk/route.ts'
-import { readForm, text } from '../../../web/desk/schema.ts'
+import { oneOf, readForm, text, word } from '../../../web/desk/schema.ts'
 import { day } from '../../../web/language.ts'
 import { Heading, Section, Text } from '../../../web/parts.tsx'
 import { titlesOf } from '../judged-pledge.ts'
@@ -154,6 +154,11 @@ async function shown(
   )
 }
 
+const CHECK = {
+  uitkomst: word(oneOf(['confirmed', 'refused'], 'Kies of u de aantallen bevestigt of niet overneemt.')),
+  reden: text(1_000),
+}
+
 export const partyRoutes = (house: House): readonly Route<Tx>[] => [
   {
     method: 'GET',
@@ -176,10 +181,12 @@ export const partyRoutes = (house: House): readonly Route<Tx>[] => [
       const all = await countedFindings(tx, municipality.id, covenant.id, [pledge.id])
       const total = standingTotals(all, party).find(({ id }) => id === sent.mark('opgave'))
       if (!total) return overtaken('Er is intussen een latere opgave. Kijk die na.')
-      const checked = sent.mark('uitkomst') === 'refused' ? 'refused' : 'confirmed'
-      const reason = readForm({ reden: text(1_000) }, sent).typed.reden
-      if (checked === 'refused' && reason === '') {
-        const body = await shown(asked, house, covenant, pledge, { problems: { reden: 'Schrijf waarom niet.' } })
+      const { held, problems } = readForm(CHECK, sent)
+      const checked = held?.uitkomst
+      const reason = held?.reden ?? ''
+      if (checked === undefined || (checked === 'refused' && reason === '')) {
+        const wrong = checked === undefined ? { '': problems['uitkomst'] ?? '' } : { reden: 'Schrijf waarom niet.' }
+        const body = await shown(asked, house, covenant, pledge, { problems: wrong })
         return body ? page(body, 422) : missing
       }
       const said = { id: total.id, checked, reason: checked === 'refused' ? reason : '' } as const

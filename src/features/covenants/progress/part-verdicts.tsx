@@ -63,7 +63,9 @@ export function Verdicts({ view, place, verdicts, nameOf, today, mine, steers }:
             {miss?.plan === 'handed-in' && mine ? (
               <Form view={view} action={`${place}/oordeel/${each.id}/plan`}>
                 <Buttons>
-                  <Button kind="secondary">Aanvaard het verbeterplan</Button>
+                  <Button kind="secondary" name="wat" value="aanvaard">
+                    Aanvaard het verbeterplan
+                  </Button>
                   <Link to={`${place}/oordeel/${each.id}/plan`}>Stuur het terug</Link>
                 </Buttons>
               </Form>

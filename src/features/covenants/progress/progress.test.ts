@@ -108,7 +108,7 @@ const VERDICT = { over: 'allen', oordeel: 'met', gehaald: daysAfter(today, -3), 
 test('a covenant tells each agreement with begin, now, what is expected, the target and who is behind', async () => {
   const page = await read('officer', place())
   expect(page).toContain('Van de 3 afspraken')
-  expect(page).toContain('10 van de 11 (90%), van 1 niets bekend')
+  expect(page).toContain('10 van de 11 (90,9%), van 1 niets bekend')
   expect(page).toMatch(/1 partij/)
   expect(page).toMatch(/op koers/)
 })
@@ -127,6 +127,11 @@ test('only the verifier gives a verdict, and no negative one before the end', as
   expect((await at['other']!.get(place('/https/oordeel'))).status).toBe(403)
   expect((await at['other']!.post(place('/https/oordeel'), { ...VERDICT, vervangt: '' })).status).toBe(403)
   expect((await at['boss']!.get(place('/https/oordeel'))).status).toBe(403)
+  for (const over of ['xyz', '', shops[0]!.toUpperCase()]) {
+    expect((await at['verifier']!.get(place(`/later/oordeel?over=${over}`))).status, over).toBe(404)
+    const nobody = await at['verifier']!.post(place('/later/oordeel'), { ...VERDICT, over, vervangt: '' })
+    expect([nobody.status, (await nobody.text()).includes('Kies over wie het gaat.')], over).toEqual([422, true])
+  }
   const early = await at['verifier']!.post(place('/later/oordeel'), {
     ...VERDICT,
     oordeel: 'not-met',
@@ -230,7 +235,12 @@ test('a miss asks a plan of the party, which hears first and objects within its 
   expect(await read('shop0', ours('/https'))).toContain('Wanneer?')
   expect((await at['shop0']!.post(ours('/https/plan'), { plan: 'In januari.' })).status).toBe(303)
   expect((await at['other']!.post(place(`/https/oordeel/${id}/plan`))).status).toBe(403)
-  expect((await at['officer']!.post(place(`/https/oordeel/${id}/plan`))).status).toBe(303)
+  for (const wat of [undefined, 'x']) {
+    const unclear = await at['officer']!.post(place(`/https/oordeel/${id}/plan`), wat === undefined ? {} : { wat })
+    expect(unclear.status).toBe(422)
+    expect(await unclear.text()).toContain('Kies of u het plan aanvaardt of terugstuurt.')
+  }
+  expect((await at['officer']!.post(place(`/https/oordeel/${id}/plan`), { wat: 'aanvaard' })).status).toBe(303)
   expect(await read('officer', place('/https'))).toContain('Verbeterplan aanvaard')
 })
 
@@ -238,7 +248,7 @@ test('a party reads what it promised and where it stands, and of others what all
   const page = await read('shop1', '/balie/onze-afspraken')
   expect(page).toContain('Veilige verbinding')
   expect(page).toContain('1 van de 1')
-  expect(page).toContain('10 van de 11 (90%)')
+  expect(page).toContain('10 van de 11 (90,9%)')
   expect(page).not.toContain('Winkel 0')
   const one = await read('shop1', ours('/https'))
   expect(one).not.toContain('Onze site is verhuisd.')
@@ -260,6 +270,8 @@ test('totals are handed in by a party, checked by the verifier, and kept beside 
   expect(await read('officer', party)).not.toContain('Bevestig de aantallen')
   expect(await read('verifier', party)).toContain('Bevestig de aantallen')
   expect((await at['other']!.post(`${party}/nakijken`, { opgave: id, uitkomst: 'confirmed' })).status).toBe(403)
+  const unclear = await at['verifier']!.post(`${party}/nakijken`, { opgave: id, uitkomst: '' })
+  expect([unclear.status, (await unclear.text()).includes('Kies of u de aantallen bevestigt')]).toEqual([422, true])
   expect((await at['verifier']!.post(`${party}/nakijken`, { opgave: id, uitkomst: 'confirmed' })).status).toBe(303)
   await reckon()
   expect(await read('officer', place())).toContain('12 van de 40 (30%)')

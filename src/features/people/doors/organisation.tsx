@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono'
 import { contactOf } from '../../../db/contact.ts'
 import { ifInDoubt, TheCity } from '../../../web/letter.ts'
 import type { CityContact } from '../../../model/letter.ts'
-import { Button, Buttons } from '../../../web/desk/form.tsx'
+import { Button, Buttons, ErrorSummary, none } from '../../../web/desk/form.tsx'
 import { Heading, Text } from '../../../web/parts.tsx'
 import { declineInvitation, invitationOf, type Invitation } from '../../../db/invitations.ts'
 import { partnerOf } from '../invitation-store.ts'
@@ -17,11 +17,14 @@ function InvitationPage({
   token,
   invitation: { name, city, by, byFunction },
   contact,
+  unclear = false,
 }: {
   door: Door
   token: string
   invitation: Invitation
   contact: CityContact
+  /** A form came that said neither. */
+  unclear?: boolean
 }) {
   const sender = by === null ? '' : `${by}${byFunction ? `, ${byFunction}` : ''}`
   return (
@@ -33,6 +36,7 @@ function InvitationPage({
         'vragen er nog komen.'
       }
     >
+      <ErrorSummary problems={unclear ? { '': 'Kies of u meedoet of liever niet.' } : none} />
       <Text>Meedoen is vrijwillig en gratis. U ziet daarna wat u als eerste kunt doen.</Text>
       <Heading level={2}>Wat de gemeente ziet</Heading>
       <ul className="ld-list">
@@ -136,11 +140,17 @@ export function organisation(app: Hono, { db, door, origin, show, fields, linked
   app.post('/nulmeting/:token', async (c) => {
     const found = await invited(c)
     if (found instanceof Response) return found
-    if ((await fields(c))('doen') === 'nee') {
+    const doing = (await fields(c))('doen')
+    if (doing === 'nee') {
       return show(
         c,
         <DeclinedPage door={door} organisation={found.name} already={!(await declineInvitation(db, found))} />,
       )
+    }
+    if (doing !== 'ja') {
+      const contact = await contactOf(db, found.municipality)
+      const props = { door, token: c.req.param('token'), invitation: found, contact }
+      return show(c, <InvitationPage {...props} unclear />, 422)
     }
     const own = found.handed ? await renewHanded(db, c.req.param('token')) : undefined
     // Of a link that was handed over the first who comes is let in.
