@@ -186,7 +186,7 @@ async function seedParties(db: Db): Promise<void> {
     .insertInto('published.covenant_party')
     .values([
       { ...party, party: CAFE, name: 'Café De Kroon', state: 'joined' },
-      { ...party, party: CLUB, name: 'Sportclub Oost', state: 'left', left_on: '2026-09-01', why: 'Te weinig mensen.' },
+      { ...party, party: CLUB, name: 'Sportclub Oost', state: 'left', left_on: '2026-09-01' },
     ])
     .execute()
   const step = { criterion: 'VEI-11.https', norm: 'VEI-11', text: 'Vraag uw leverancier om een certificaat.' }
@@ -208,7 +208,7 @@ async function seedParties(db: Db): Promise<void> {
       event('published/1', '2026-03-02', 'published', { detail: '{"edition":1}' }),
       event('in-force', '2026-03-01', 'in-force'),
       event('step/c/2', '2026-03-01', 'joined', { party: CAFE }),
-      event('step/d/5', '2026-09-01', 'left', { party: CLUB, detail: '{"why":"Te weinig mensen."}' }),
+      event('step/d/5', '2026-09-01', 'left', { party: CLUB }),
       event('measured/versleuteld/2026-09-01', '2026-09-01', 'measured', {
         pledge: 'versleuteld',
         detail: '{"count":16,"among":24}',

@@ -65,6 +65,7 @@ import { up as dutiesHandedOn } from './migrations/055-duties-handed-on.ts'
 import { up as dutchDay } from './migrations/057-dutch-day.ts'
 import { up as participantsFound } from './migrations/060-participants-found.ts'
 import { up as endedLinks } from './migrations/062-ended-links.ts'
+import { up as partiesSaid } from './migrations/066-parties-said.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -129,6 +130,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '057-dutch-day': { up: dutchDay },
   '060-participants-found': { up: participantsFound },
   '062-ended-links': { up: endedLinks },
+  '066-parties-said': { up: partiesSaid },
 }
 
 /**

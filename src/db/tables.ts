@@ -585,6 +585,9 @@ export type Tables = {
       | 'left'
       | 'named'
       | 'unnamed'
+      | 'passed-on'
+      | 'not-me'
+      | 'file-sent'
     reason: Generated<string>
     on: Generated<string>
     until: string | null
@@ -1722,7 +1725,6 @@ export type Tables = {
     joined_on: string | null
     left_on: string | null
     extended_until: string | null
-    why: Generated<string>
   }
   'published.covenant_remark': {
     municipality: string

@@ -157,7 +157,7 @@ test('everybody reads it: by name who agreed and heard first, one reader answere
   expect(shown!.from_at.toISOString() < today).toBe(true)
   const parties = await publicDb
     .selectFrom('published.covenant_party')
-    .select(['name', 'state', 'why'])
+    .select(['name', 'state'])
     .where('no', '=', shown!.no)
     .execute()
   expect(parties).toHaveLength(17)

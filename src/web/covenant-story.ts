@@ -35,14 +35,12 @@ const nl: Readonly<Record<EventKind, (told: Told & { who: string; what: string }
   'in-force': () => 'Het convenant ging in.',
   ended: () => 'Het convenant eindigde.',
   joined: ({ who }) => `${who} tekende.`,
-  paused: ({ who, detail }) => `${who} pauzeert.${because(detail.why, 'Reden')}`,
+  paused: ({ who, detail }) => `${who} pauzeert${detail.until ? ` tot en met ${day('nl', detail.until)}` : ''}.`,
   resumed: ({ who }) => `${who} doet weer mee.`,
-  suspended: ({ who, detail }) => `${who} is geschorst door de stuurgroep.${because(detail.why, 'Reden')}`,
+  suspended: ({ who }) => `${who} is geschorst door de stuurgroep.`,
   restored: ({ who }) => `De schorsing van ${who} is voorbij.`,
-  extended: ({ who, detail }) =>
-    `${who} heeft uitstel${detail.until ? ` tot en met ${day('nl', detail.until)}` : ''}.` +
-    because(detail.why, 'Reden'),
-  left: ({ who, detail }) => `${who} is gestopt.${because(detail.why, 'Reden')}`,
+  extended: ({ who, detail }) => `${who} heeft uitstel${detail.until ? ` tot en met ${day('nl', detail.until)}` : ''}.`,
+  left: ({ who }) => `${who} is gestopt.`,
   measured: ({ what, detail }) => `${what}: nu ${measured('nl', detail)}.`,
   verdict: ({ what, detail, party }) =>
     `${what}: ${party === null ? '' : `${party}, `}` +
@@ -66,13 +64,12 @@ const en: typeof nl = {
   'in-force': () => 'The covenant came into force.',
   ended: () => 'The covenant ended.',
   joined: ({ who }) => `${who} signed.`,
-  paused: ({ who, detail }) => `${who} pauses.${because(detail.why, 'Reason')}`,
+  paused: ({ who, detail }) => `${who} pauses${detail.until ? ` until ${day('en', detail.until)}` : ''}.`,
   resumed: ({ who }) => `${who} takes part again.`,
-  suspended: ({ who, detail }) => `${who} was suspended by the steering group.${because(detail.why, 'Reason')}`,
+  suspended: ({ who }) => `${who} was suspended by the steering group.`,
   restored: ({ who }) => `The suspension of ${who} is over.`,
-  extended: ({ who, detail }) =>
-    `${who} has more time${detail.until ? `, until ${day('en', detail.until)}` : ''}.${because(detail.why, 'Reason')}`,
-  left: ({ who, detail }) => `${who} left.${because(detail.why, 'Reason')}`,
+  extended: ({ who, detail }) => `${who} has more time${detail.until ? `, until ${day('en', detail.until)}` : ''}.`,
+  left: ({ who }) => `${who} left.`,
   measured: ({ what, detail }) => `${what}: now ${measured('en', detail)}.`,
   verdict: ({ what, detail, party }) =>
     `${what}: ${party === null ? '' : `${party}, `}` +

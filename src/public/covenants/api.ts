@@ -15,6 +15,7 @@ import {
   pledgesOf,
   readCovenant,
   readPledge,
+  takingPart,
   valuesOf,
   wordOf,
   type Pledge,
@@ -82,7 +83,7 @@ const FullSchema = CovenantSchema.omit({ afspraken: true })
   .openapi('ConvenantVolledig')
 const FullPledgeSchema = PledgeSchema.extend({
   verloop: z.array(counts.extend({ op: day })),
-  partijen: z.array(counts.extend({ naam: z.string(), oordeel: PartyVerdictSchema.nullable() })),
+  partijen: z.array(counts.extend({ naam: z.string(), stand: z.string(), oordeel: PartyVerdictSchema.nullable() })),
 }).openapi('AfspraakVolledig')
 
 type Figure = { readonly count: number; readonly among: number; readonly unknown: number }
@@ -157,7 +158,7 @@ export function addCovenants(api: OpenAPIHono, site: Site): void {
         stand: t.states[state],
         van: beginsOn,
         tot: endsOn,
-        partijen: of.joined,
+        partijen: takingPart(of),
         metNaam: of.named,
         afspraken: pledges.length,
       }))
@@ -190,7 +191,7 @@ export function addCovenants(api: OpenAPIHono, site: Site): void {
           stand: t.states[covenant.state],
           van: covenant.begins_on,
           tot: covenant.ends_on,
-          partijen: covenant.counts.joined,
+          partijen: takingPart(covenant.counts),
           metNaam: covenant.counts.named,
           uitgave: covenant.edition,
           openbaarSinds: covenant.from_at.toISOString(),
@@ -235,8 +236,9 @@ export function addCovenants(api: OpenAPIHono, site: Site): void {
         {
           ...pledgeOf(found),
           verloop: values.map(dated),
-          partijen: parties.map(({ name, verdict, ...each }) => ({
+          partijen: parties.map(({ name, verdict, state, ...each }) => ({
             naam: name,
+            stand: t.partyStates[state],
             ...figureOf(each),
             oordeel: verdict && partyVerdict(verdict),
           })),

@@ -44,7 +44,8 @@ test('the list says in words and counts how it goes, the worst first, and averag
   // With fourteen parties it is no small group; the page of the agreement gives the reason.
   expect(page).toContain('1 later gehaald, 1 op koers, 1 zonder cijfers.')
   expect(page).toContain('4 afspraken: 1 loopt achter, ')
-  expect(page).toContain('14 partijen')
+  // Who pauses promised too.
+  expect(page).toContain('15 partijen')
   expect(await text('/en/convenanten')).toContain('4 agreements: 1 behind, 1 met late, 1 on course')
 })
 
@@ -59,7 +60,7 @@ test('a covenant tells its agreements, its named parties and how many others the
   const page = await text('/convenanten/1')
   for (const words of [
     'Café De Kroon',
-    'Te weinig mensen.',
+    '15 partijen (waarvan 1 gepauzeerd, en 1 gestopt, en 2 waarnemers).',
     '13 van de 15 partijen staan er zonder naam',
     '3 van 7',
     '66,6% (16 van 24)',
@@ -111,20 +112,23 @@ test('of a group that is too small nothing is drawn, also not in words that a sc
 })
 
 test('the API and the files say the same as the pages', async () => {
-  const one = (await (await get('/api/v1/convenanten/1')).json()) as { afspraken: { stand: string }[]; metNaam: number }
+  const one = (await (await get('/api/v1/convenanten/1')).json()) as {
+    afspraken: { stand: string }[]
+    partijen: number
+    metNaam: number
+  }
   expect(one.afspraken.map(({ stand }) => stand)).toEqual([
     'op koers',
     'loopt achter',
     'later gehaald',
     'zonder cijfers',
   ])
-  expect(one.metNaam).toBe(2)
+  expect([one.partijen, one.metNaam]).toEqual([15, 2])
+  expect(await (await get('/open-data/convenanten.csv')).text()).toContain(',15,2,1,0,1,4')
   const pledges = await (await get('/open-data/afspraken.csv')).text()
   expect(pledges.split('\r\n').length).toBe(6)
   expect(pledges).toContain('Alle websites zijn versleuteld')
-  expect(await (await get('/open-data/convenanten-verhaal.csv')).text()).toContain(
-    'Sportclub Oost is gestopt. Reden: Te weinig mensen.',
-  )
+  expect(await (await get('/open-data/convenanten-verhaal.csv')).text()).toContain('Sportclub Oost is gestopt.')
   expect((await get('/convenanten/1.pdf')).status, 'not handed out').toBe(404)
   expect(await (await get('/sitemap/paginas.xml')).text()).toContain(`${ORIGIN}/convenanten/1/afspraken/cursus`)
 })

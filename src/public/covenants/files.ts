@@ -15,12 +15,12 @@ import {
   listCovenants,
   readCovenant,
   remarksOf,
+  takingPart,
   valuesOf,
   wordOf,
 } from './store.ts'
 import { allPartiesOfPledges } from './party-store.ts'
 import { wordText } from './parts.tsx'
-
 const MOST = 20_000
 const about = { theme: 'GOVE', page: '/convenanten' } as const
 
@@ -48,7 +48,7 @@ async function* covenantLines(at: Now): AsyncGenerator<string> {
         says('nl').states[state],
         beginsOn,
         endsOn,
-        counts.joined,
+        takingPart(counts),
         counts.named,
         counts.paused,
         counts.suspended,

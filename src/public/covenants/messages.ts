@@ -69,10 +69,10 @@ const nl = {
         'Zij kozen daarvoor, of hebben nog tijd om te reageren.',
   whoCounts: (paused: number, suspended: number, left: number, observers: number) =>
     [
-      paused > 0 ? `${number('nl', paused)} gepauzeerd` : '',
-      suspended > 0 ? `${number('nl', suspended)} geschorst` : '',
-      left > 0 ? `${number('nl', left)} gestopt` : '',
-      observers > 0 ? counted('nl', observers, 'waarnemer', 'waarnemers') : '',
+      paused > 0 ? `waarvan ${number('nl', paused)} gepauzeerd` : '',
+      suspended > 0 ? `waarvan ${number('nl', suspended)} geschorst` : '',
+      left > 0 ? `en ${number('nl', left)} gestopt` : '',
+      observers > 0 ? `en ${counted('nl', observers, 'waarnemer', 'waarnemers')}` : '',
     ]
       .filter(Boolean)
       .join(', '),
@@ -177,10 +177,10 @@ const en: typeof nl = {
         'They chose so, or still have time to respond.',
   whoCounts: (paused, suspended, left, observers) =>
     [
-      paused > 0 ? `${number('en', paused)} paused` : '',
-      suspended > 0 ? `${number('en', suspended)} suspended` : '',
-      left > 0 ? `${number('en', left)} left` : '',
-      observers > 0 ? counted('en', observers, 'observer', 'observers') : '',
+      paused > 0 ? `of which ${number('en', paused)} paused` : '',
+      suspended > 0 ? `of which ${number('en', suspended)} suspended` : '',
+      left > 0 ? `and ${number('en', left)} left` : '',
+      observers > 0 ? `and ${counted('en', observers, 'observer', 'observers')}` : '',
     ]
       .filter(Boolean)
       .join(', '),

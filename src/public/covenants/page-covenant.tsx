@@ -12,7 +12,7 @@ import { says } from './messages.ts'
 import { standing } from './page-list.tsx'
 import { PledgeBadge } from './parts.tsx'
 import { Remarks, Story } from './story.tsx'
-import { wordOf, type FullCovenant, type Happened, type Party, type Pledge, type Remark } from './store.ts'
+import { takingPart, wordOf, type FullCovenant, type Happened, type Party, type Pledge, type Remark } from './store.ts'
 
 /** Events and parties on the page; all of them are in the files. */
 export const ON_PAGE = 60
@@ -151,11 +151,11 @@ function Pledges({ view, pledges, today }: Pick<Props, 'view' | 'pledges' | 'tod
 function Who({ view, counts, parties }: { view: View; counts: FullCovenant['counts']; parties: Props['parties'] }) {
   const t = says(view.lang)
   const rest = t.whoCounts(counts.paused, counts.suspended, counts.left, counts.observers)
-  const all = counts.joined + counts.paused + counts.suspended
+  const all = takingPart(counts)
   return (
     <Section id="partijen" title={t.who}>
       <Text>
-        {t.parties(counts.joined)}
+        {t.parties(all)}
         {rest === '' ? '.' : ` (${rest}).`} {all === 0 ? '' : t.whoText(counts.named, all)}
       </Text>
       {parties.length === 0 ? null : (
@@ -165,13 +165,11 @@ function Who({ view, counts, parties }: { view: View; counts: FullCovenant['coun
           hideCaption
           stacked
           columns={[{ head: t.column.party }, { head: t.column.stands }, { head: t.column.since }]}
-          rows={parties.map(({ party, name, kind, state, joinedOn, leftOn, why }) => ({
+          rows={parties.map(({ party, name, kind, state, joinedOn, leftOn }) => ({
             key: party,
             cells: [
               name,
-              [[kind === 'party' ? '' : t.kinds[kind], t.partyStates[state]].filter(Boolean).join(', '), why]
-                .filter(Boolean)
-                .join(': '),
+              [kind === 'party' ? '' : t.kinds[kind], t.partyStates[state]].filter(Boolean).join(', '),
               state === 'left' && leftOn !== null
                 ? day(view.lang, leftOn)
                 : joinedOn === null

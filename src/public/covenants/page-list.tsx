@@ -7,7 +7,7 @@ import { dutch } from '../toetsen/share.tsx'
 import { says } from './messages.ts'
 import { wordText } from './parts.tsx'
 import { Story } from './story.tsx'
-import { wordOf, type Happened, type Listed, type Word } from './store.ts'
+import { takingPart, wordOf, type Happened, type Listed, type Word } from './store.ts'
 
 /** The worst first, for that is what a reader looks for; what is unlike is counted and never averaged. */
 const ORDER: readonly Word[] = [
@@ -70,7 +70,7 @@ export function CovenantsPage({ view, covenants, events, today, follows }: Props
               <a key="a" className="nl-link" href={href(view, `/convenanten/${each.no}`)} lang={dutch(view)}>
                 {each.title}
               </a>,
-              t.parties(each.counts.joined),
+              t.parties(takingPart(each.counts)),
               standing(view, each.pledges, today),
               <span key="d">
                 {t.states[each.state]} <span className="ld-small ld-block">{t.terms(each.beginsOn, each.endsOn)}</span>

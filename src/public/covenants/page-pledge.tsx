@@ -10,10 +10,11 @@ import { figure, figured, targetText } from './figured.ts'
 import { says } from './messages.ts'
 import { PledgeBadge, Slope, wordText } from './parts.tsx'
 import { Remarks, Story } from './story.tsx'
-import { wordOf, type FullCovenant, type Happened, type Pledge, type Remark, type Value } from './store.ts'
+import { wordOf, type FullCovenant, type Happened, type Party, type Pledge, type Remark, type Value } from './store.ts'
 
 type Behind = {
   readonly name: string
+  readonly state: Party['state']
   readonly count: number
   readonly among: number
   readonly unknown: number
@@ -161,10 +162,10 @@ function Behinds({ view, parties }: { view: View; parties: Props['parties'] }) {
           ...(judged ? [{ head: t.verdictHead }] : []),
           { head: t.firstStep },
         ]}
-        rows={parties.map(({ name, count, among, unknown, steps, verdict }) => ({
+        rows={parties.map(({ name, state, count, among, unknown, steps, verdict }) => ({
           key: name,
           cells: [
-            name,
+            state === 'joined' ? name : `${name} (${t.partyStates[state]})`,
             among === 0 ? t.unknownOf(unknown) : figure(view.lang, { count, among }),
             ...(judged ? [<PartyVerdictSaid key="v" view={view} verdict={verdict} />] : []),
             among > 0 && count >= among ? (

@@ -11,7 +11,7 @@ export const partiesOfPledge = ({ db, municipality }: Where, no: number, pledge:
     .innerJoin('published.covenant_party as n', (join) =>
       join.onRef('n.municipality', '=', 'p.municipality').onRef('n.no', '=', 'p.no').onRef('n.party', '=', 'p.party'),
     )
-    .select(['n.name', 'p.count', 'p.among', 'p.unknown', 'p.steps', 'p.verdict'])
+    .select(['n.name', 'n.state', 'p.count', 'p.among', 'p.unknown', 'p.steps', 'p.verdict'])
     .where('p.municipality', '=', municipality)
     .where('p.no', '=', no)
     .where('p.pledge', '=', pledge)

@@ -1,11 +1,25 @@
 /** Reads public covenants: the `published` schema and nothing else. */
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
-import type { EventDetail, EventKind, PledgeStands, PublicPledge, PublicVerdict } from '../../model/public-covenant.ts'
+import type {
+  EventDetail,
+  EventKind,
+  PartyCounts,
+  PledgeStands,
+  PublicPledge,
+  PublicVerdict,
+} from '../../model/public-covenant.ts'
 import type { Course } from '../../vocabulary/covenant.ts'
 import { todayIn } from '../../web/language.ts'
 
 type Where = { readonly db: Db; readonly municipality: string }
+
+/** How many parties take part: also who pauses or is suspended, for each of them still promised. */
+export const takingPart = ({
+  joined,
+  paused,
+  suspended,
+}: Pick<PartyCounts, 'joined' | 'paused' | 'suspended'>): number => joined + paused + suspended
 
 export type Pledge = {
   readonly no: number
@@ -108,7 +122,7 @@ export type Value = Awaited<ReturnType<typeof valuesOf>>[number]
 export async function partiesOf({ db, municipality }: Where, no: number, most: number) {
   return db
     .selectFrom('published.covenant_party')
-    .select(['party', 'name', 'kind', 'state', 'joined_on as joinedOn', 'left_on as leftOn', 'why'])
+    .select(['party', 'name', 'kind', 'state', 'joined_on as joinedOn', 'left_on as leftOn'])
     .where('municipality', '=', municipality)
     .where('no', '=', no)
     .orderBy(sql`kind <> 'municipality'`)

@@ -17,11 +17,12 @@ import { Heading, Link, Notice, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { says } from './messages.ts'
-import { checkedBy, fixedHere, type Checked } from './store.ts'
+import { bytesBy, checkedBy, fixedHere, type Checked, type KnownBytes } from './store.ts'
 
 const PATH = '/document-controleren'
 const MIB = 1024 * 1024
-const LARGEST = 10 * MIB + 64 * 1024
+const MOST_BYTES = 10 * MIB
+const LARGEST = MOST_BYTES + 64 * 1024
 const BODIES = { together: 48 * MIB, pause: 5_000, whole: 60_000, thrownAway: MIB }
 
 export type CheckDoor = {
@@ -46,8 +47,9 @@ export function checkDoor({ db, origin, viewOf, isOurs }: CheckDoor): Hono {
       const view = await viewOf(c, lang)
       const { id } = view.municipality
       const found = id === null || !isHash(hash) ? undefined : await checkedBy(db, id, hash)
+      const bytes = id === null || !isHash(hash) || found ? undefined : await bytesBy(db, id, hash)
       const all = id === null ? [] : await fixedHere(db, id)
-      return c.html(html(<CheckPage {...{ view, hash, found, all, problems }} />), status)
+      return c.html(html(<CheckPage {...{ view, hash, found, bytes, all, problems }} />), status)
     }
     const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s-]/g, '')
 
@@ -67,6 +69,8 @@ export function checkDoor({ db, origin, viewOf, isOurs }: CheckDoor): Hono {
         const sent = sentOf(read.fields)
         const file = sent.file('bestand')
         const typed = plain(sent.text('vingerafdruk'))
+        if (file && file.size === 0) return shown(c, '', { bestand: t.empty }, 422)
+        if (file && file.size > MOST_BYTES) return shown(c, '', { bestand: tooLarge }, 413)
         if (file)
           return shown(
             c,
@@ -109,12 +113,14 @@ function CheckPage({
   view,
   hash,
   found,
+  bytes,
   all,
   problems,
 }: {
   view: View
   hash: string
   found: Checked | undefined
+  bytes: KnownBytes | undefined
   all: readonly Checked[]
   problems: Problems
 }) {
@@ -125,7 +131,7 @@ function CheckPage({
       <div className="ld-opening">
         <Heading level={1}>{t.title}</Heading>
         <ErrorSummary problems={problems} title={t.problems} />
-        {isHash(hash) ? <Answer view={view} hash={hash} found={found} /> : <Text lead>{t.lead}</Text>}
+        {isHash(hash) ? <Answer {...{ view, hash, found, bytes }} /> : <Text lead>{t.lead}</Text>}
       </div>
       <form
         method="post"
@@ -134,13 +140,16 @@ function CheckPage({
         encType="multipart/form-data"
         noValidate
         data-check={t.local}
+        data-empty={t.empty}
+        data-large={t.tooLarge}
+        data-most={MOST_BYTES}
       >
         <FileField name="bestand" label={t.file} hint={t.fileHint} problems={problems} />
         <Field
           name="vingerafdruk"
           label={t.hash}
           hint={t.hashHint}
-          value={found ? '' : hash}
+          value={found || bytes ? '' : hash}
           maxLength={200}
           problems={problems}
         />
@@ -183,8 +192,32 @@ function CheckPage({
   )
 }
 
-function Answer({ view, hash, found }: { view: View; hash: string; found: Checked | undefined }) {
+function Answer({
+  view,
+  hash,
+  found,
+  bytes,
+}: {
+  view: View
+  hash: string
+  found: Checked | undefined
+  bytes: KnownBytes | undefined
+}) {
   const t = says(view.lang)
+  if (bytes)
+    return (
+      <Notice title={t.known}>
+        <Text>
+          {bytes.what === 'receipt'
+            ? t.receipt(bytes.receipt ?? 1, bytes.title, bytes.no, bytes.version)
+            : t.signedCopy(bytes.title, bytes.no, bytes.version)}
+        </Text>
+        <Text>
+          {bytes.what === 'receipt' ? t.receiptOn(bytes.on) : bytes.stands ? t.acceptedOn(bytes.on) : t.lapsedCopy}
+        </Text>
+        <Text>{t.no}</Text>
+      </Notice>
+    )
   if (!found)
     return (
       <Notice title={t.unknown}>

@@ -18,6 +18,16 @@ const nl = {
   hash: 'Of: de vingerafdruk (SHA-256)',
   hashHint: '64 tekens: cijfers en de letters a tot en met f. Spaties mogen.',
   button: 'Controleer',
+  empty: 'Dit bestand is leeg. Kies een ander bestand.',
+  receipt: (receipt: number, title: string, no: number, version: number) =>
+    `Het is ontvangstbewijs ${receipt} van versie ${version} van convenant ${no}: “${title}”. ` +
+    'Er is niets aan veranderd.',
+  receiptOn: (on: string) => `Wij maakten het op ${day('nl', on)}.`,
+  signedCopy: (title: string, no: number, version: number) =>
+    `Het is een getekend exemplaar van versie ${version} van convenant ${no}: “${title}”. ` +
+    'Een partij stuurde precies dit bestand.',
+  acceptedOn: (on: string) => `Een medewerker legde de handtekening vast op ${day('nl', on)}.`,
+  lapsedCopy: 'De handtekening in dit bestand telt niet meer mee.',
   none: 'Kies een bestand, of vul een vingerafdruk in.',
   bad: 'Dit is geen vingerafdruk. Vul 64 tekens in: cijfers en de letters a tot en met f.',
   known: 'Dit bestand kennen wij',
@@ -25,8 +35,9 @@ const nl = {
     `Het is de ${form} van versie ${version} van convenant ${no}: “${title}”. Er is niets aan veranderd.`,
   unknown: 'Dit bestand kennen wij niet',
   unknownText:
-    'Geen vastgesteld convenant van deze gemeente heeft deze vingerafdruk. Eén gewijzigd teken is genoeg. ' +
-    'Vraag het bestand opnieuw aan wie het u gaf.',
+    'Geen vastgesteld convenant, ontvangstbewijs of getekend exemplaar van deze gemeente heeft deze vingerafdruk. ' +
+    'Eén gewijzigd teken is genoeg. Tekende u de pdf zelf? Dan is uw bestand anders, tot wij het hebben vastgelegd. ' +
+    'Vraag het bestand anders opnieuw aan wie het u gaf.',
   state: {
     open: 'Deze versie ligt klaar om te tekenen.',
     'in-force': 'Deze versie geldt.',
@@ -70,6 +81,14 @@ const en: typeof nl = {
   hash: 'Or: the fingerprint (SHA-256)',
   hashHint: '64 characters: digits and the letters a to f. Spaces are fine.',
   button: 'Check',
+  empty: 'This file is empty. Choose another file.',
+  receipt: (receipt, title, no, version) =>
+    `It is receipt ${receipt} of version ${version} of covenant ${no}: “${title}”. Nothing of it was changed.`,
+  receiptOn: (on) => `We made it on ${day('en', on)}.`,
+  signedCopy: (title, no, version) =>
+    `It is a signed copy of version ${version} of covenant ${no}: “${title}”. A party sent exactly this file.`,
+  acceptedOn: (on) => `An employee recorded the signature on ${day('en', on)}.`,
+  lapsedCopy: 'The signature in this file no longer counts.',
   none: 'Choose a file, or fill in a fingerprint.',
   bad: 'This is no fingerprint. Fill in 64 characters: digits and the letters a to f.',
   known: 'We know this file',
@@ -77,8 +96,9 @@ const en: typeof nl = {
     `It is the ${form} of version ${version} of covenant ${no}: “${title}”. Nothing in it was changed.`,
   unknown: 'We do not know this file',
   unknownText:
-    'No covenant that this municipality fixed has this fingerprint. One changed character is enough. ' +
-    'Ask whoever gave you the file for it again.',
+    'No fixed covenant, receipt or signed copy of this municipality has this fingerprint. ' +
+    'One changed character is enough. Did you sign the PDF yourself? Then your file differs until we recorded it. ' +
+    'Otherwise ask whoever gave you the file for it again.',
   state: {
     open: 'This version is ready to be signed.',
     'in-force': 'This version is in force.',

@@ -1,4 +1,5 @@
 /** What of fixed covenants everybody may check: from the `published` schema alone. */
+import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 
 /** A fixed version that everybody may check, by the hash of one of its files. */
@@ -27,6 +28,26 @@ export const checkedBy = (db: Db, municipality: string, hash: string): Promise<C
     .where((where) => where.or([where('pdf', '=', hash), where('odt', '=', hash), where('json', '=', hash)]))
     .orderBy('fixed_at', 'desc')
     .executeTakeFirst()
+
+/** A file that is no fixed version but that a party got from us, or sent and that we accepted. */
+export type KnownBytes = {
+  readonly what: 'receipt' | 'signed'
+  readonly no: number
+  readonly title: string
+  readonly version: number
+  /** Its number, of a receipt. */
+  readonly receipt: number | null
+  readonly on: string
+  /** Of a signed file: whether that signature was not withdrawn since. */
+  readonly stands: boolean
+}
+
+/** Undefined when it is none of ours; the hash is asked of the database, which tells nothing of anybody else's. */
+export async function bytesBy(db: Db, municipality: string, hash: string): Promise<KnownBytes | undefined> {
+  const { rows } = await sql<{ one: KnownBytes | null }>`
+    select wall.covenant_bytes(${municipality}, ${hash}) as one`.execute(db)
+  return rows[0]?.one ?? undefined
+}
 
 /** What was fixed here, newest first, at most a hundred. */
 export const fixedHere = (db: Db, municipality: string): Promise<Checked[]> =>

@@ -12,6 +12,14 @@ if (form && file && globalThis.isSecureContext) {
     const [chosen] = file.files ?? []
     if (!chosen) return
     event.preventDefault()
+    // Nothing to compute of: said at the field, as it is without script.
+    const { empty, large, most } = form.dataset
+    const no = chosen.size === 0 ? empty : chosen.size > Number(most) ? large : undefined
+    if (no !== undefined) {
+      file.setCustomValidity(no)
+      file.reportValidity()
+      return
+    }
     void chosen
       .arrayBuffer()
       .then((bytes) => crypto.subtle.digest('SHA-256', bytes))

@@ -93,11 +93,7 @@ async function follow(
 async function partiesOf(tx: Tx, m: string, { id }: Shown) {
   const { rows } = await sql<Record<string, unknown> & { party: string; organisation: string | null }>`
     select p.id as party, p.organisation, coalesce(o.name, 'Gemeente ' || g.name) as name, p.kind, p.state,
-      p.joined_on, p.left_on, p.extended_until,
-      coalesce((select s.reason from covenant_step s where s.municipality = p.municipality
-        and s.participant = p.id and s.step in ('paused', 'suspended', 'left')
-        and p.state in ('paused', 'suspended', 'left')
-        order by s.no desc limit 1), '') as why
+      p.joined_on, p.left_on, p.extended_until
     from covenant_participant p join municipality g on g.id = p.municipality
       left join organisation o on o.municipality = p.municipality and o.id = p.organisation
     where p.municipality = ${m} and p.covenant = ${id} and p.state in ('joined', 'paused', 'suspended', 'left')
@@ -145,9 +141,8 @@ async function stepsOf(tx: Tx, m: string, covenant: string) {
     no: number
     step: string
     on: string
-    reason: string
     until: string | null
-  }>`select s.participant, s.no, s.step, s."on", s.reason, s.until from covenant_step s
+  }>`select s.participant, s.no, s.step, s."on", s.until from covenant_step s
       join covenant_participant p on p.municipality = s.municipality and p.id = s.participant
     where s.municipality = ${m} and p.covenant = ${covenant} and wall.may_be_named(p.municipality, p.id)
     order by s.participant, s.no`.execute(tx)
@@ -222,8 +217,7 @@ async function keepPledges(
 type Following = 'covenant_party' | 'pledge' | 'pledge_value' | 'pledge_party' | 'covenant_event'
 /** What each table holds of a row, beside the municipality and the number of the covenant. */
 const COLUMNS: Readonly<Record<Following, string>> = {
-  covenant_party:
-    'party uuid, name text, kind text, state text, joined_on date, left_on date, extended_until date, why text',
+  covenant_party: 'party uuid, name text, kind text, state text, joined_on date, left_on date, extended_until date',
   pledge: 'pledge text, position int, title text, terms jsonb, stands jsonb, course text, verdict jsonb, due date',
   pledge_value: 'pledge text, "on" date, count int, among int, unknown int, strength text, seen date',
   pledge_party: 'pledge text, party uuid, count int, among int, unknown int, steps jsonb, verdict jsonb',

@@ -16,12 +16,11 @@ const quiet = {
   participantOf: () => undefined,
   today: '2026-11-28',
 }
-const step = (no: number, step: string, reason = '', until: string | null = null) => ({
+const step = (no: number, step: string, until: string | null = null) => ({
   participant: 'p',
   no,
   step,
   on: `2026-0${no + 5}-01`,
-  reason,
   until,
 })
 const told = (more: Partial<typeof quiet> & object) =>
@@ -37,12 +36,12 @@ test('it begins and ends on its days, and not before', () => {
   expect(told({ state: 'ended', endsOn: '2026-11-29' }).at(-1)![0]).toBe('in-force')
 })
 
-test('who signs again joined once; being invited or named is no news, and leaving has its reason', () => {
+test('who signs again joined once; being invited or named is no news; why one leaves is not told', () => {
   const steps = [step(1, 'invited'), step(2, 'joined'), step(3, 'named'), step(4, 'joined')]
-  const left = { ...step(4, 'left', 'De winkel sluit.'), no: 5 }
+  const left = { ...step(4, 'left'), reason: 'De winkel sluit.', no: 5 }
   expect(told({ steps: [...steps, left] } as never).slice(2)).toEqual([
     ['step/p/2', '2026-07-01', 'joined', {}],
-    ['step/p/5', '2026-09-01', 'left', { why: 'De winkel sluit.' }],
+    ['step/p/5', '2026-09-01', 'left', {}],
   ])
 })
 

@@ -24,7 +24,6 @@ type Happened = {
     readonly no: number
     readonly step: string
     readonly on: string
-    readonly reason: string
     readonly until: string | null
   }[]
   readonly pledges: CovenantText['pledges']
@@ -42,7 +41,7 @@ type Happened = {
   readonly today: string
 }
 
-/** Steps that everybody reads; being invited or named is no news. */
+/** Steps that everybody reads: that they were taken, and never why. Being invited or named is no news. */
 const STEPS = ['joined', 'paused', 'resumed', 'suspended', 'restored', 'extended', 'left'] as const
 const isStep = (step: string): step is (typeof STEPS)[number] => (STEPS as readonly string[]).includes(step)
 
@@ -56,11 +55,11 @@ export function eventsOf(of: Happened): readonly Event[] {
     add('in-force', of.beginsOn, 'in-force')
   if (of.endsOn !== null && of.endsOn <= of.today && of.state === 'ended') add('ended', of.endsOn, 'ended')
   const joined = new Set<string>()
-  for (const { participant, no, step, on, reason, until } of of.steps) {
+  for (const { participant, no, step, on, until } of of.steps) {
     // Who signs the next version was there already.
     if (!isStep(step) || (step === 'joined' && joined.has(participant))) continue
     if (step === 'joined') joined.add(participant)
-    const detail = { ...(reason === '' ? {} : { why: reason }), ...(until === null ? {} : { until }) }
+    const detail = until === null ? {} : { until }
     add(`step/${participant}/${no}`, on, step, { party: participant, detail })
   }
   for (const { id, amendments = [], target, due } of of.pledges) {

@@ -6,7 +6,7 @@ import type { FileReading } from '../../../model/covenant.ts'
 import type { Sent } from '../../../web/desk/route.ts'
 import type { Lang } from '../../../web/language.ts'
 import type { View } from '../../../web/view.ts'
-import type { At, Opened } from './door-store.ts'
+import type { At, Done, Opened } from './door-store.ts'
 import type { LinkProps } from './page-link.tsx'
 import type { OtherProps } from './page-other.tsx'
 
@@ -37,8 +37,9 @@ export type SigningDoors = {
 
 /** What a form of this door is answered with. */
 export type Answer =
-  | { readonly go: '' | '/anders'; readonly told?: 'signed' | 'step' | 'file' | undefined }
-  | { readonly over: 'passed' | 'wrong' | 'renewed' }
+  /** `told`: what was done, said where it was done. */
+  | { readonly go: '' | '/anders'; readonly told: 'signed' | 'step' | 'file' | 'code' | `reactie-${string}` }
+  | { readonly over: Done }
   | { readonly link: Partial<LinkProps>; readonly status: 409 | 413 | 422 | 429 | 503 }
   | { readonly other: Partial<OtherProps>; readonly status: 409 | 413 | 422 | 429 | 503 }
 

@@ -1,6 +1,7 @@
 /** Files that were signed elsewhere, as the desk keeps them and says what they mean. */
 import { z } from 'zod'
 import type { Tx } from '../../../db/as.ts'
+import { closeTasks } from '../../../db/tasks.ts'
 import { kindOf, MOST_BYTES } from '../../../db/uploads.ts'
 import { nameOfKind } from '../../../lib/file-name.ts'
 import type { Media } from '../../../model/home.ts'
@@ -133,7 +134,10 @@ const teken = withSigner(async (asked, facts) => {
     read: true,
     named: null,
   })
-  if (came === 'signed') return go(placeOf(facts), 'De handtekening is vastgelegd.')
+  if (came === 'signed') {
+    await closeTasks(tx, municipality.id, `covenant/${facts.covenant.id}`, [`covenant-file.${one.id}`])
+    return go(placeOf(facts), 'De handtekening is vastgelegd.')
+  }
   return came === 'twice'
     ? overtaken('Deze partij heeft deze versie al getekend.')
     : notYet('Dit bestand hoort niet bij de versie die nu is vastgesteld, of de partij kan nu niet tekenen.')

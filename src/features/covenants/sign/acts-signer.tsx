@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '../../../db/as.ts'
 import { contactOf } from '../../../db/contact.ts'
 import { queueMessage } from '../../../db/messages.ts'
+import { closeTasks } from '../../../db/tasks.ts'
 import { daysAfter, isDate } from '../../../lib/iso-date.ts'
 import type { Letter } from '../../../model/letter.ts'
 import { go, notYet, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
@@ -68,6 +69,13 @@ async function stap(asked: Asked<Tx>, facts: SignerFacts): Promise<Reply> {
   return go(placeOf(facts), 'Vastgelegd.')
 }
 
+/** What the party said is no task any more. */
+async function gezien({ tx, municipality }: Asked<Tx>, facts: SignerFacts): Promise<Reply> {
+  const kinds = facts.unseen.map(({ kind }) => kind)
+  await closeTasks(tx, municipality.id, `covenant/${facts.covenant.id}`, kinds)
+  return go(placeOf(facts), 'Gezien.')
+}
+
 async function aankondiging(asked: Asked<Tx>, facts: SignerFacts): Promise<Reply> {
   const { today, who } = asked
   const { signer, covenant } = facts
@@ -124,6 +132,7 @@ async function besluit(asked: Asked<Tx>, facts: SignerFacts): Promise<Reply> {
 /** Every act on the page of one participant. */
 export const signerActs: readonly Route<Tx>[] = [
   { method: 'POST', path: `${BASE}/link`, may: 'covenant.write', answer: withSigner(link) },
+  { method: 'POST', path: `${BASE}/gezien`, may: 'covenant.write', answer: withSigner(gezien) },
   { method: 'POST', path: `${BASE}/stap`, may: 'covenant.write', answer: withSigner(stap) },
   { method: 'POST', path: `${BASE}/aankondiging`, may: 'covenant.steer', answer: withSigner(aankondiging) },
   { method: 'POST', path: `${BASE}/besluit`, may: 'covenant.steer', answer: withSigner(besluit) },

@@ -54,7 +54,7 @@ const code: Act = async (acting) => {
   const fresh = newCode()
   const came = await askCode(at, hashOfCode(doors.key, at.hash, fresh), codeLetter(fresh, link.title, cityOf(acting)))
   return came === 'done'
-    ? { go: back }
+    ? { go: back, told: 'code' }
     : no({ vraag: told(acting, came, 'vraag')[''] ?? '' }, came === 'enough' ? 429 : 409)
 }
 
@@ -108,7 +108,7 @@ const reactie: Act = async (acting) => {
   if (!there?.some(({ id }) => id === article)) return again({ '': words(acting).came['too-late'] }, 409)
   if (Object.keys(problems).length > 0) return again(problems, 422)
   const came = await commentBy(at, Number(sent.mark('versie')) || 0, article, sent.text(field))
-  return came === 'done' ? { go: '' } : again(told(acting, came, field), statusOf(came))
+  return came === 'done' ? { go: '', told: `reactie-${article}` } : again(told(acting, came, field), statusOf(came))
 }
 
 const nietIk: Act = async (acting) => {

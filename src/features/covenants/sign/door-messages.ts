@@ -1,7 +1,7 @@
 /** What a link answers: what is not right, what came of it, why it is shut, and what else one can do. */
 import { CHANNELS, type Channel, type LinkState } from '../../../vocabulary/signing.ts'
 import { type Lang } from '../../../web/language.ts'
-import type { Came, OwnStep } from './door-store.ts'
+import type { Came, Done, OwnStep } from './door-store.ts'
 
 const nl = {
   empty: {
@@ -46,11 +46,9 @@ const nl = {
   wrongTitle: 'Dit ben ik niet',
   wrongText: 'Kwam deze link bij de verkeerde? Dan stopt de link. De gemeente zoekt de juiste persoon.',
   wrongButton: 'Dit ben ik niet',
-  wrongDone: 'Dank u wel. De link werkt niet meer. De gemeente zoekt de juiste persoon.',
   passTitle: 'Doorgeven aan een collega',
   passText: 'Uw collega krijgt een eigen link. Die van u stopt. De gemeente ziet dat u hem doorgaf.',
   passButton: 'Geef door',
-  passDone: 'Doorgegeven. Uw collega krijgt een e-mail. Uw link werkt niet meer.',
   email: 'E-mailadres van uw collega',
   colleague: 'Naam van uw collega',
   colleagueFunction: 'Functie van uw collega',
@@ -97,7 +95,21 @@ const nl = {
     over: 'Het convenant is voorbij. Er is niets meer te tekenen.',
   } satisfies Record<Exclude<LinkState, 'open'>, string>,
   renew: 'Vraag een nieuwe link',
-  renewDone: 'De nieuwe link is onderweg.',
+  done: {
+    passed: {
+      title: 'U heeft de link doorgegeven',
+      text: 'Uw collega krijgt een e-mail met een eigen link. Uw link werkt niet meer.',
+    },
+    wrong: {
+      title: 'Dank u wel',
+      text: 'De gemeente weet nu dat u niet de juiste bent, en zoekt verder. De link werkt niet meer.',
+    },
+    renewed: {
+      title: 'De nieuwe link is onderweg',
+      text: 'Kijk in de mailbox waar de oude link kwam. De oude link werkt niet meer.',
+    },
+  } as Readonly<Record<Done, { readonly title: string; readonly text: string }>>,
+  reactDone: 'Uw reactie is verstuurd. De gemeente leest haar en antwoordt hier.',
   waitTitle: 'Even wachten',
   wait: (minutes: number) => `Er is te vaak een link geprobeerd. Wacht ${minutes} minuten. Uw link blijft geldig.`,
   checkTitle: 'Een document controleren',
@@ -146,11 +158,9 @@ const en: typeof nl = {
   wrongTitle: 'This is not me',
   wrongText: 'Did this link come to the wrong person? Then it ends. The municipality looks for the right one.',
   wrongButton: 'This is not me',
-  wrongDone: 'Thank you. The link no longer works. The municipality looks for the right person.',
   passTitle: 'Pass on to a colleague',
   passText: 'Your colleague gets a link of their own. Yours ends. The municipality sees that you passed it on.',
   passButton: 'Pass on',
-  passDone: 'Passed on. Your colleague gets an e-mail. Your link no longer works.',
   email: 'E-mail address of your colleague',
   colleague: 'Name of your colleague',
   colleagueFunction: 'Position of your colleague',
@@ -202,7 +212,21 @@ const en: typeof nl = {
     over: 'The covenant is over. There is nothing left to sign.',
   },
   renew: 'Ask for a new link',
-  renewDone: 'The new link is on its way.',
+  done: {
+    passed: {
+      title: 'You passed the link on',
+      text: 'Your colleague gets an e-mail with a link of their own. Your link no longer works.',
+    },
+    wrong: {
+      title: 'Thank you',
+      text: 'The municipality now knows that it is not you, and looks further. The link no longer works.',
+    },
+    renewed: {
+      title: 'The new link is on its way',
+      text: 'Look in the mailbox where the old link came. The old link no longer works.',
+    },
+  },
+  reactDone: 'Your comment was sent. The municipality reads it and answers here.',
   waitTitle: 'Please wait',
   wait: (minutes) => `A link was tried too often. Wait ${minutes} minutes. Your link stays valid.`,
   checkTitle: 'Check a document',

@@ -92,6 +92,9 @@ export type Came =
   | 'not-now'
   | 'twice'
 
+/** What ends a link, or brings a new one in its place. */
+export type Done = 'passed' | 'wrong' | 'renewed'
+
 /** A link of a municipality, by the hash of its secret. */
 export type At = { readonly db: Db; readonly municipality: string; readonly hash: string }
 const came = async (db: Db, call: ReturnType<typeof sql<{ came: Came }>>): Promise<Came> =>

@@ -16,7 +16,7 @@ import { linkAt, type At, type Opened } from './door-store.ts'
 import { FORMS, isForm } from './fix-store.ts'
 import { says } from './messages.ts'
 import { LinkPage } from './page-link.tsx'
-import { ForgedPage, NoLinkPage } from './page-no-link.tsx'
+import { DonePage, ForgedPage, NoLinkPage } from './page-no-link.tsx'
 import { OtherPage } from './page-other.tsx'
 
 const MIB = 1024 * 1024
@@ -63,20 +63,18 @@ export function signingDoors(doors: SigningDoors): Hono {
   for (const lang of ['nl', 'en'] as const) {
     const base = `${lang === 'en' ? '/en' : ''}/tekenen/:secret`
     const t = says(lang)
-    const told = (c: Context): string | undefined =>
-      ({ signed: t.signedDone, step: t.stepDone, file: t.fileDone })[c.req.query('gedaan') ?? '']
 
     app.get(base, async (c) => {
       const at = await opened(c, lang)
       if (!at.link) return at.dead
       const content = await contentOf(at.link)
-      return c.html(html(<LinkPage {...at} {...{ content, mails }} today={today()} told={told(c)} />))
+      return c.html(html(<LinkPage {...at} {...{ content, mails }} today={today()} done={c.req.query('gedaan')} />))
     })
     app.get(`${base}/anders`, async (c) => {
       const at = await opened(c, lang)
       if (!at.link) return at.dead
       const { view, link, here } = at
-      return c.html(html(<OtherPage {...{ view, link, here, mails }} today={today()} told={told(c)} />))
+      return c.html(html(<OtherPage {...{ view, link, here, mails }} today={today()} done={c.req.query('gedaan')} />))
     })
     app.get(`${base}/:file`, async (c) => {
       const at = await opened(c, lang)
@@ -101,12 +99,10 @@ export function signingDoors(doors: SigningDoors): Hono {
         if (!at.at || (at.link === undefined && name !== 'nieuw')) return at.dead!
         const { view, here } = at
         if (!isOurs(c)) return c.html(html(<ForgedPage {...{ view, here }} />), 403)
-        const over = (words: string) => c.html(html(<NoLinkPage {...{ view, here }} shut={at.shut} told={words} />))
         const sendBack = async (answer: Answer): Promise<Response> => {
-          if ('go' in answer)
-            return c.redirect(`${here}${answer.go}${answer.told === undefined ? '' : `?gedaan=${answer.told}`}`, 303)
-          if ('over' in answer)
-            return over({ passed: t.passDone, wrong: t.wrongDone, renewed: t.renewDone }[answer.over])
+          // To where it was done: the page is long, and without script nothing else brings one there.
+          if ('go' in answer) return c.redirect(`${here}${answer.go}?gedaan=${answer.told}#gedaan`, 303)
+          if ('over' in answer) return c.html(html(<DonePage view={view} done={answer.over} />))
           // As it stands now: a code that was tried counts.
           const link = await linkAt(db, at.at.municipality, at.at.hash)
           if (link?.state !== 'open') return c.html(html(<NoLinkPage {...{ view, here }} shut={link} />), 410)

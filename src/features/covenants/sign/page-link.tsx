@@ -9,7 +9,7 @@ import { href, type View } from '../../../web/view.ts'
 import { covenantPaper, type CovenantContent } from '../document.ts'
 import type { Opened } from './door-store.ts'
 import { says } from './messages.ts'
-import { AskCode, SignForm, type SignTyped } from './part-sign.tsx'
+import { AskCode, SignForm, Told, type SignTyped } from './part-sign.tsx'
 
 export const LONGEST_COMMENT = 4_000
 
@@ -28,11 +28,12 @@ export type LinkProps = {
   readonly typed?: SignTyped
   /** What was typed about an article and not kept. */
   readonly words?: { readonly article: string; readonly text: string }
-  readonly told?: string | undefined
+  /** What was just done, as its address says. */
+  readonly done?: string | undefined
 }
 
 export function LinkPage(props: LinkProps) {
-  const { view, link, here, problems = none, told } = props
+  const { view, link, here, problems = none, done } = props
   const t = says(view.lang)
   const { version, signatures } = link
   const signed = signatures.find((one) => one.version === version?.no && !one.withdrawn && version.state === 'final')
@@ -43,11 +44,7 @@ export function LinkPage(props: LinkProps) {
         <p className="ld-kicker">{version === null ? '' : t.kicker(link.no, version.no)}</p>
         <Heading level={1}>{link.title}</Heading>
         <ErrorSummary problems={problems} title={t.problems} />
-        {told === undefined ? null : (
-          <div className="utrecht-alert utrecht-alert--info ld-told" role="status">
-            <p>{told}</p>
-          </div>
-        )}
+        {done === 'signed' && signed ? <Told text={t.signedDone} /> : null}
         <Text lead>
           {t.for(link.contact.name, link.organisation)}{' '}
           {signed ? t.signedOn(signed.version, signed.at) : t.standing[link.standing]}
@@ -122,7 +119,7 @@ function Final(props: LinkProps & { signed: boolean }) {
   )
 }
 
-function SignPart({ view, link, here, mails, problems = none, typed }: LinkProps) {
+function SignPart({ view, link, here, mails, problems = none, typed, done }: LinkProps) {
   const t = says(view.lang)
   const observer = link.kind === 'observer'
   return (
@@ -132,7 +129,7 @@ function SignPart({ view, link, here, mails, problems = none, typed }: LinkProps
         <Text>{t.standing.suspended}</Text>
       ) : (
         <>
-          <AskCode view={view} link={link} here={here} mails={mails} back="" problems={problems} />
+          <AskCode {...{ view, link, here, mails, problems }} back="" sent={done === 'code'} />
           {link.code === null && typed === undefined ? null : (
             <SignForm view={view} link={link} here={here} problems={problems} {...(typed ? { typed } : {})} />
           )}
@@ -143,7 +140,7 @@ function SignPart({ view, link, here, mails, problems = none, typed }: LinkProps
 }
 
 /** The text that is up for comments, each article with what this party said of it. */
-function Shown({ view, link, here, today, problems = none, words }: LinkProps) {
+function Shown({ view, link, here, today, problems = none, words, done }: LinkProps) {
   const t = says(view.lang)
   const version = link.version!
   const open = version.until !== null && version.until >= today
@@ -179,6 +176,7 @@ function Shown({ view, link, here, today, problems = none, words }: LinkProps) {
                 {answer === '' ? null : <p className="ld-said">{answer}</p>}
               </div>
             ))}
+            {done === `reactie-${id}` && mine.length > 0 ? <Told text={t.reactDone} /> : null}
             {open ? (
               <details open={again !== undefined}>
                 <summary>{t.react(title)}</summary>

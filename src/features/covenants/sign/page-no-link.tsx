@@ -4,23 +4,21 @@ import { Page } from '../../../web/layout.tsx'
 import { Heading, Link, Text } from '../../../web/parts.tsx'
 import type { View } from '../../../web/view.ts'
 import { whomToAsk } from '../../../web/whom-to-ask.ts'
-import type { Shut } from './door-store.ts'
+import type { Done, Shut } from './door-store.ts'
 import { says } from './messages.ts'
 import { minutesOf } from './rules.ts'
 
-/** A link that opens nothing: there is none, it ended, or too many were tried. `told`: what was just done. */
+/** A link that opens nothing: there is none, it ended, or too many were tried. */
 export function NoLinkPage({
   view,
   here,
   shut,
   wait,
-  told,
 }: {
   view: View
   here: string
   shut?: Shut | undefined
   wait?: number | undefined
-  told?: string | undefined
 }) {
   const t = says(view.lang)
   const title = wait !== undefined ? t.waitTitle : shut === undefined ? t.deadTitle : t.shutTitle
@@ -28,20 +26,29 @@ export function NoLinkPage({
   return (
     <Page view={view} title={title}>
       <Heading level={1}>{title}</Heading>
-      {told === undefined ? null : (
-        <div className="utrecht-alert utrecht-alert--info ld-told" role="status">
-          <p>{told}</p>
-        </div>
-      )}
       <Text lead>{text}</Text>
       {shut === undefined ? null : <Text>{whomToAsk(view)}</Text>}
-      {shut?.state === 'expired' && told === undefined ? (
+      {shut?.state === 'expired' ? (
         <form method="post" action={`${here}/nieuw`}>
           <Buttons>
             <Button>{t.renew}</Button>
           </Buttons>
         </form>
       ) : null}
+    </Page>
+  )
+}
+
+/** What was done with a link that opens nothing any more because of it: that it came, and what follows. */
+export function DonePage({ view, done }: { view: View; done: Done }) {
+  const { title, text } = says(view.lang).done[done]
+  return (
+    <Page view={view} title={title}>
+      <Heading level={1}>{title}</Heading>
+      <div className="utrecht-alert utrecht-alert--info ld-told" role="status">
+        <p>{text}</p>
+      </div>
+      <Text>{whomToAsk(view)}</Text>
     </Page>
   )
 }

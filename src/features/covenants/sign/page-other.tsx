@@ -5,7 +5,7 @@ import { Heading, Link, Section, Text } from '../../../web/parts.tsx'
 import type { LinkProps } from './page-link.tsx'
 import type { Opened, OwnStep } from './door-store.ts'
 import { says } from './messages.ts'
-import { AskCode } from './part-sign.tsx'
+import { AskCode, Told } from './part-sign.tsx'
 
 export const LONGEST_REASON = 2_000
 
@@ -32,7 +32,7 @@ export function ownSteps({ standing, named, kind }: Pick<Opened, 'standing' | 'n
   return [...steps, named === true ? 'unnamed' : 'named']
 }
 
-export function OtherPage({ view, link, here, mails, problems = none, at, typed = {}, told }: OtherProps) {
+export function OtherPage({ view, link, here, mails, problems = none, at, typed = {}, done }: OtherProps) {
   const t = says(view.lang)
   const of = (which: Which) => (at === which ? problems : none)
   const was = (which: Which, name: string) => (at === which ? (typed[name] ?? '') : '')
@@ -43,11 +43,7 @@ export function OtherPage({ view, link, here, mails, problems = none, at, typed 
       <div className="ld-opening">
         <Heading level={1}>{t.other}</Heading>
         <ErrorSummary problems={problems} title={t.problems} />
-        {told === undefined ? null : (
-          <div className="utrecht-alert utrecht-alert--info ld-told" role="status">
-            <p>{told}</p>
-          </div>
-        )}
+        {done === 'step' || done === 'file' ? <Told text={done === 'step' ? t.stepDone : t.fileDone} /> : null}
         <Text lead>{t.standing[link.standing]}</Text>
         <Text>
           <Link to={here}>{t.back}</Link>
@@ -61,7 +57,7 @@ export function OtherPage({ view, link, here, mails, problems = none, at, typed 
           </Buttons>
         </form>
       </Section>
-      <AskCode view={view} link={link} here={here} mails={mails} back="/anders" problems={problems} />
+      <AskCode {...{ view, link, here, mails, problems }} back="/anders" sent={done === 'code'} />
       {coded || at !== undefined ? (
         <>
           {at === undefined || at === 'doorgeven' ? (

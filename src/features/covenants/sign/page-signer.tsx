@@ -21,6 +21,7 @@ import {
   type SigningLink,
 } from './desk-store.ts'
 import { filesOf, type SignedFile } from './files-store.ts'
+import { unseenOf } from './unseen-store.ts'
 import { linkText } from './page-signers.tsx'
 import { FileList, FileForms } from './part-files.tsx'
 import { STEPS, StepForms } from './part-steps.tsx'
@@ -34,6 +35,8 @@ export type SignerFacts = {
   readonly steps: Awaited<ReturnType<typeof stepsOf>>
   readonly files: readonly SignedFile[]
   readonly notices: Awaited<ReturnType<typeof noticesOf>>
+  /** What this party said and nobody looked at yet. */
+  readonly unseen: Awaited<ReturnType<typeof unseenOf>>
 }
 
 /** Everything that the page of one participant shows; undefined when it is not there for who asks. */
@@ -52,6 +55,7 @@ export async function signerFacts({ tx, municipality, params, who }: Asked<Tx>):
     steps: await stepsOf(...at),
     files: await filesOf(...at),
     notices: await noticesOf(...at),
+    unseen: await unseenOf(tx, municipality.id, covenant.id, signer.id),
   }
 }
 
@@ -68,7 +72,7 @@ function SignerPage({
   problems = {},
   typed = {},
 }: { view: DeskView; facts: SignerFacts; today: string } & Shown) {
-  const { covenant, signer, link, signatures, steps, files, notices } = facts
+  const { covenant, signer, link, signatures, steps, files, notices, unseen } = facts
   const { roles } = view.who
   const place = placeOf(facts)
   return (
@@ -92,6 +96,16 @@ function SignerPage({
           {signer.extendedUntil === null ? '' : `. Meer tijd tot en met ${day('nl', signer.extendedUntil)}`}.
         </Text>
       </div>
+      {unseen.length === 0 || !allows(roles, 'covenant.write') ? null : (
+        <Section id="bericht" title="Nieuw van deze partij">
+          <List items={unseen.map(({ id, text, at }) => ({ key: id, body: `${moment('nl', at)}. ${text}` }))} />
+          <Form view={view} action={`${place}/gezien`}>
+            <Buttons>
+              <Button kind="secondary">Ik heb dit gezien</Button>
+            </Buttons>
+          </Form>
+        </Section>
+      )}
       <Facts
         items={[
           {

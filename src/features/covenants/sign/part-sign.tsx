@@ -15,6 +15,15 @@ export type SignTyped = {
   readonly named: string
 }
 
+/** What was just done, where the address of the page leads to: seen, spoken, and with the focus on it. */
+export function Told({ text }: { text: string }) {
+  return (
+    <div className="utrecht-alert utrecht-alert--info ld-told" role="status" id="gedaan" tabIndex={-1}>
+      <p>{text}</p>
+    </div>
+  )
+}
+
 /** Step one: a code comes to the mailbox of the contact. `back`: the page to come back to, below this link. */
 export function AskCode({
   view,
@@ -22,6 +31,7 @@ export function AskCode({
   here,
   mails,
   back,
+  sent = false,
   problems = none,
 }: {
   view: View
@@ -29,6 +39,8 @@ export function AskCode({
   here: string
   mails: boolean
   back: '' | '/anders'
+  /** Whether it was asked just now. */
+  sent?: boolean
   problems?: Problems
 }) {
   const t = says(view.lang)
@@ -42,7 +54,13 @@ export function AskCode({
           {problems['vraag']}
         </p>
       )}
-      <Text>{code === null ? t.askText(contact.email) : `${t.codeSent(contact.email)} ${t.codeLeft(code.left)}`}</Text>
+      {code === null ? (
+        <Text>{t.askText(contact.email)}</Text>
+      ) : sent ? (
+        <Told text={`${t.codeSent(contact.email)} ${t.codeLeft(code.left)}`} />
+      ) : (
+        <Text>{`${t.codeSent(contact.email)} ${t.codeLeft(code.left)}`}</Text>
+      )}
       {code === null ? null : <Text>{t.againText}</Text>}
       <Buttons>
         <Button kind={code === null ? 'primary' : 'secondary'}>{code === null ? t.askButton : t.again}</Button>

@@ -20,6 +20,9 @@ export const STEPS: Readonly<Record<Tables['covenant_step']['step'], string>> = 
   left: 'stopt',
   named: 'mag met naam op de openbare site',
   unnamed: 'mag niet met naam op de openbare site',
+  'passed-on': 'gaf de link door aan een collega',
+  'not-me': 'de link kwam bij de verkeerde',
+  'file-sent': 'er kwam een getekend bestand',
 }
 
 /** The same as a party says them itself. */
