@@ -96,13 +96,15 @@ export const act =
     // Who it is and whether they may, before anything of the body is read.
     if (!allows(session.person.roles, route.may)) return shell.refuse(c, session, 'forbidden')
     if (!paramsFit(c.req.param() as Record<string, string>)) return shell.refuse(c, session, 'missing')
-    return reading(c.req.raw, route.limit ?? SMALL, async (body) => {
+    // An office has one address; everybody in it a share of their own.
+    const reads = async (body: ReadBody): Promise<Response> => {
       // A body takes up to minutes: who was blocked, signed out or lost a role meanwhile does nothing any more.
       const still = await sessionOf(shell.door, getCookie(c, shell.cookies.session))
       if (still?.factor !== 'full') return hold(c, route, body)
       if (!allows(still.person.roles, route.may)) return shell.refuse(c, still, 'forbidden')
       return sent(shell, c, still, route, body)
-    })
+    }
+    return reading(c.req.raw, route.limit ?? SMALL, reads, session.person.id)
   }
 
 async function sent(

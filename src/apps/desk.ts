@@ -11,6 +11,7 @@ import { tooLargeAlert } from '../web/desk/alerts.ts'
 import { go } from '../web/desk/route.ts'
 import { sentOf } from '../web/desk/sent.ts'
 import { DESK_POLICY, safeHeaders } from '../web/headers.ts'
+import { NUL } from '../web/refuse.ts'
 import { act } from './desk-act.ts'
 import { isOurs, same, withoutCookie } from './desk-guards.ts'
 import { holder } from './desk-hold.ts'
@@ -41,6 +42,7 @@ export function createDesk(options: DeskOptions): Hono {
   const hold = holder(shell)
   const app = new Hono()
   app.use(safeHeaders)
+  app.use(async (c, next) => (NUL.test(c.req.raw.url) ? refuse(c, undefined, 'missing') : next()))
   app.use(async (c, next) => {
     await next()
     c.header('Cache-Control', 'no-store')

@@ -12,6 +12,8 @@ import { doors } from '../features/people/doors.tsx'
 import type { Later } from '../lib/in-turn.ts'
 import type { IdentityProvider } from '../model/identity.ts'
 import { accentTheme } from '../web/accent.ts'
+import { addressFrom } from '../web/address.ts'
+import { sentFrom } from '../web/body.ts'
 import type { Reached } from '../web/view.ts'
 import { cookiesFor, ownPath } from './desk-guards.ts'
 import { createDesk } from './desk.ts'
@@ -79,6 +81,7 @@ export function hostedSites(options: Hosted): Fetch {
     }
     const served = servedAt(now, options, request.headers.get('host'))
     if (!served) return nobodyHere(now, options)
+    sentFrom(request, addressFrom(request, env, options.proxies))
     const { site, desk } = await pagesAt(served)
     return /^\/balie(\/|$)/.test(new URL(request.url).pathname) ? desk.fetch(request, env) : site.fetch(request, env)
   }

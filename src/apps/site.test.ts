@@ -208,7 +208,8 @@ describe('refusals', () => {
   test.each([
     ['/bestaat-niet', 404, 'Deze pagina is er niet'],
     ['/organisaties/onbekend', 404, 'Deze organisatie kennen wij niet'],
-    ['/organisaties/%00', 404, 'Deze organisatie kennen wij niet'],
+    ['/organisaties/%00', 404, 'Deze pagina is er niet'],
+    ['/en/convenanten/2/volgen?afspraak=%00', 400, 'This search does not work'],
     ['/organisaties/%zz', 404, 'Deze organisatie kennen wij niet'],
     [`${bakery}/www.ander.nl`, 404, 'Dit adres kennen wij niet'],
     [`${website}/VEI-99.niets`, 404, 'Deze bevinding is er niet'],

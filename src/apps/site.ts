@@ -30,7 +30,7 @@ import { safeHeaders } from '../web/headers.ts'
 import { todayIn, type Lang } from '../web/language.ts'
 import { html, recordTitle } from '../web/layout.tsx'
 import { messages } from '../web/messages.ts'
-import { refusalOf, statusOf, type Refusal } from '../web/refuse.ts'
+import { NUL, refusalOf, statusOf, type Refusal } from '../web/refuse.ts'
 import { isOurs } from './desk-guards.ts'
 import { ANSWERED, lookOf, LOGO, workerHeaders, type SiteFiles } from './site-files.ts'
 import { keptAnswers, keptPages, type Kept, type KeptOptions } from './site-kept.ts'
@@ -99,6 +99,10 @@ export function createSite(options: SiteOptions): Hono {
   }
   const app = new Hono()
   app.use(safeHeaders)
+  app.use(async (c, next) => {
+    const { pathname, search } = new URL(c.req.raw.url)
+    return NUL.test(pathname) ? refusal(c, 'page') : NUL.test(search) ? refusal(c, 'query') : next()
+  })
   // Before whatever keeps or packs answers: neither a form that was sent nor a secret link comes to stand in memory.
   if (options.reports) {
     const door = {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { cpuMs } from '../../test/cpu.ts'
 import { plainLine } from './clean.ts'
 import { contactInText } from './contact.ts'
+import { cell, unguarded } from './csv-write.ts'
 import { readTable } from './csv.ts'
 import { nameOfKind } from './file-name.ts'
 import { normalPassword } from './password.ts'
@@ -35,6 +36,8 @@ test.each([...UNITS, ...MORE])('half a million signs of %j hold up nobody', (uni
   const works: readonly (readonly [name: string, work: () => unknown])[] = [
     ['rows', () => readTable(encoder.encode(`naam;website\n${text}`), COLUMNS, { needed: 'naam' })],
     ['line', () => plainLine(text)],
+    ['cell', () => cell(text)],
+    ['cell that is read', () => unguarded(text)],
     ['slug', () => slug(text)],
     ['name', () => keyOfName(text)],
     ['contact', () => contactInText(text)],

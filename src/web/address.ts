@@ -13,13 +13,17 @@ export const isLoopback = (address: string): boolean => LOOPBACK.test(address)
  * rest is whatever somebody typed. An IPv6 address counts by its network (/64): who has one address there has them all.
  * Undefined when everybody would have the same one, or it is not told: those share a budget (`networksOf`).
  */
-export function addressOf(c: Context, proxies: readonly string[] = []): string | undefined {
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
-  const peer = env?.incoming?.socket?.remoteAddress
+export const addressOf = (c: Context, proxies: readonly string[] = []): string | undefined =>
+  addressFrom(c.req.raw, c.env, proxies)
+
+/** The same, of a request that no app looked at yet; `env`: what the server tells beside it. */
+export function addressFrom(request: Request, env: unknown, proxies: readonly string[] = []): string | undefined {
+  const peer = (env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
+    ?.remoteAddress
   if (peer === undefined) return undefined
   const plain = plainOf(peer) ?? peer
   if (!isLoopback(peer) && !proxies.includes(plain)) return network(plain)
-  const told = plainOf(c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '')
+  const told = plainOf(request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '')
   return told === undefined ? undefined : network(told)
 }
 

@@ -1,7 +1,7 @@
 /** Bodies within bounds: what fits is read as it was sent, what does not costs no memory and ends in time. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { bodyReader, type BodyReader, type ReadBody } from './body.ts'
+import { bodyReader, sentFrom, type BodyReader, type ReadBody } from './body.ts'
 
 const KIB = 1024
 const bounds = { together: 64 * KIB, pause: 200, whole: 1_000 }
@@ -73,6 +73,26 @@ test('together they hold no more than the budget, and give it back', async () =>
   open()
   await Promise.all(working)
   expect((await kept(reading, post(`a=${'b'.repeat(30 * KIB)}`, FORM))).kind).toBe('fields')
+})
+
+test('one sender leaves room for others, and who is not known has no share', async () => {
+  const reading = bodyReader({ ...bounds, together: 64 * KIB })
+  let open = () => {}
+  const holding = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const big = (from: string | undefined) => {
+    const request = post(`a=${'b'.repeat(14 * KIB)}`, FORM)
+    sentFrom(request, from)
+    return request
+  }
+  const kindFor = (from: string | undefined) => reading(big(from), 16 * KIB, async ({ kind }) => kind)
+  const working = reading(big('192.0.2.1'), 16 * KIB, () => holding)
+  await expect.poll(() => kindFor('192.0.2.1')).toBe('busy')
+  expect([await kindFor('192.0.2.2'), await kindFor(undefined)]).toEqual(['fields', 'fields'])
+  open()
+  await working
+  expect(await kindFor('192.0.2.1')).toBe('fields')
 })
 
 test.each([

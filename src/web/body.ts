@@ -36,13 +36,19 @@ export class TooLarge extends Error {
 }
 
 export type BodyBounds = {
-  /** Bytes of all bodies that are being read or worked on at one time. */
+  /** Bytes of all bodies that are being read or worked on at one time; one sender holds a quarter, or one body. */
   readonly together: number
   /** Milliseconds without a byte, and in all. */
   readonly pause: number
   readonly whole: number
   /** Bytes of a body that is too large that are read and thrown away, so that a browser shows the answer. */
   readonly thrownAway?: number
+}
+
+const senders = new WeakMap<Request, string>()
+/** Says who sends a request: the address of the network it came from. Without, its sender has no share of its own. */
+export function sentFrom(request: Request, sender: string | undefined): void {
+  if (sender !== undefined) senders.set(request, sender)
 }
 
 type Over = { readonly size: number; readonly head: Buffer; readonly tail: Buffer }
@@ -54,6 +60,7 @@ const THROWN_AWAY = 64 * 1024 * 1024
 /** A reader with one budget of memory for everything that it reads. */
 export function bodyReader({ together, pause, whole, thrownAway = THROWN_AWAY }: BodyBounds) {
   let held = 0
+  const shares = new Map<string, number>()
 
   /** The bytes, or why not. `hold` is told of each piece and says whether there is room. */
   async function bytesOf(
@@ -102,13 +109,29 @@ export function bodyReader({ together, pause, whole, thrownAway = THROWN_AWAY }:
 
   /**
    * Reads a form of at most `most` bytes and gives what `work` makes of it; what it held is free again after that.
+   * `sender`: who it is, where that is known better than by the address it came from.
    */
-  return async function reading<T>(request: Request, most: number, work: (read: ReadBody) => Promise<T>): Promise<T> {
+  return async function reading<T>(
+    request: Request,
+    most: number,
+    work: (read: ReadBody) => Promise<T>,
+    sender: string | undefined = senders.get(request),
+  ): Promise<T> {
     let mine = 0
-    const hold = (bytes: number): boolean => {
-      if (held + bytes > together) return false
+    const take = (bytes: number): void => {
       held += bytes
       mine += bytes
+      if (sender === undefined) return
+      const share = (shares.get(sender) ?? 0) + bytes
+      if (share === 0) shares.delete(sender)
+      else shares.set(sender, share)
+    }
+    // One sender leaves room for others, however many bodies are sent.
+    const share = Math.max(together / 4, most)
+    const hold = (bytes: number): boolean => {
+      if (held + bytes > together) return false
+      if (sender !== undefined && (shares.get(sender) ?? 0) + bytes > share) return false
+      take(bytes)
       return true
     }
     try {
@@ -123,7 +146,7 @@ export function bodyReader({ together, pause, whole, thrownAway = THROWN_AWAY }:
       const fields = await fieldsOf(bytes, type)
       return await work(fields === undefined ? { kind: 'broken' } : { kind: 'fields', fields })
     } finally {
-      held -= mine
+      take(-mine)
     }
   }
 }

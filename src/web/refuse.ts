@@ -2,6 +2,9 @@
 import { HTTPException } from 'hono/http-exception'
 import type { Messages } from './messages.ts'
 
+/** In an address: a sign that no text of the database can hold. */
+export const NUL = /%00/
+
 export type Refusal = Exclude<keyof Messages['errors'], 'home' | 'search'>
 
 const statuses = {
