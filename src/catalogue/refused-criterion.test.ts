@@ -71,6 +71,27 @@ test('an adjective of two words is of the last of them', () => {
   expect(refusedCriterion('Een Haags bedrijf.')).toBeUndefined()
 })
 
+test('what stands between brackets in the name of a municipality is not said in a sentence', () => {
+  expect(refusedCriterion('De leverancier is gevestigd in Bergen.', 'Bergen (NH.)')).toMatch(/^Een voorkeur/)
+  expect(refusedCriterion('De leverancier komt uit Sluiswijk.', 'Sluiswijk (demostad)')).toMatch(/^Een voorkeur/)
+})
+
+test.each([
+  ['Leidse makers', 'Leiden'],
+  ['Een Goudse leverancier.', 'Gouda'],
+  ['Zwolse bedrijven gaan voor.', 'Zwolle'],
+  ['Groningse aanbieders', 'Groningen'],
+])('%s is who is near in %s', (text, here) => expect(refusedCriterion(text, here)).toMatch(/^Een voorkeur/))
+
+test.each([
+  'Inschrijvers met een badge Heeft getekend van de gemeente krijgen tien punten.',
+  'Tien punten voor wie een badge van de gemeente draagt.',
+])('a badge that is worth something: %s', (text) => expect(refusedCriterion(text)).toMatch(/^Een convenant tekenen/))
+test.each([
+  'Het toegangssysteem leest badges van de gemeente.',
+  'Medewerkers van de leverancier dragen een badge van de gemeente.',
+])('another badge passes: %s', (text) => expect(refusedCriterion(text)).toBeUndefined())
+
 test.each([
   'Het systeem registreert convenanten die de gemeente tekent.',
   'Het systeem bewaart ondertekende convenanten.',

@@ -18,6 +18,8 @@ const BIDDER = any(
   'ondernemers?',
   'ondernemingen?',
   'aanbieders?',
+  'makers?',
+  'winkeliers?',
   'aannemers?',
   'partij(?:en)?',
   'bedrij(?:f|ven)',
@@ -125,7 +127,12 @@ const PARTNERS = new RegExp(
     `\\b(?:${BIDDER}|u|wie)\\b[^.;!?]*\\b(?:is|bent|zijn)\\b[^.;!?]*\\b${PARTNER}\\b|` +
     `\\balleen ${PARTNER}\\b[^.;!?]*\\b(?:inschrij|aanbied|meedo|meedin)`,
 )
-const BADGE = new RegExp(`\\bbadges?\\b (?:(?:van|voor|uit|of) )?${CITY}\\b`)
+/** A badge of the covenants by its own name, or one of the municipality that is worth something. */
+const BADGE = new RegExp(
+  `\\bbadges?\\b (?:(?:van|voor|uit|of) )?${CITY}\\b|\\bbadges?\\b[^.;!?]*\\bheeft getekend\\b|` +
+    `\\bbadges?\\b[^.;!?]*\\bvan (?:de|onze) (?:gemeente|stad)\\b[^.;!?]*\\b${PRIZE}\\b|` +
+    `\\b${PRIZE}\\b[^.;!?]*\\bbadges?\\b[^.;!?]*\\bvan (?:de|onze) (?:gemeente|stad)\\b`,
+)
 const NEAR_BIDDER = new RegExp(`\\b${NEAR}\\s+(?:\\S+\\s+)?${BIDDER}\\b`)
 /** The office of the municipality itself is where somebody works, and no seat. */
 const NOT_OURS = '(?! van (?:de|onze) (?:gemeente|stad|provincie))'
@@ -145,11 +152,18 @@ const FAVOURS = new RegExp(
 /** What says by name that a bidder comes from this municipality; undefined when there is no name. */
 function fromHere(here: string): RegExp | undefined {
   const escaped = (name: string) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const name = here.trim().toLowerCase()
+  // "Bergen (NH.)": what stands between brackets is not said in a sentence.
+  const name = here
+    .replaceAll(/\([^)]*\)/g, '')
+    .trim()
+    .toLowerCase()
   if (name === '') return undefined
   // Of "Den Haag" the adjective is "Haagse".
   const stem = name.split(' ').findLast((each) => each.length > 2) ?? name
-  const [named, adjective] = [escaped(name), `${escaped(stem)}(?:sche|se|s|e|ers|er)`]
+  // Of "Leiden" it is "Leidse", of "Gouda" "Goudse", of "Zwolle" "Zwolse".
+  const bare = stem.replace(/(?:en|[eao])$/, '').replace(/(.)\1$/, '$1')
+  const short = bare.length < 3 || bare === stem ? '' : `|${escaped(bare)}(?:se|s|ers|er)`
+  const [named, adjective] = [escaped(name), `(?:${escaped(stem)}(?:sche|se|s|e|ers|er)${short})`]
   const place = `(?:de |het |the )?(?:(?:gemeente|stad|municipality of|city of) )?${named}\\b`
   const at = `(?:uit|in|te|bij|binnen|from) ${place}`
   return new RegExp(
@@ -161,6 +175,9 @@ function fromHere(here: string): RegExp | undefined {
       `\\b(?:gevestigd|established) ${at}`,
   )
 }
+
+/** Whether a text prefers who comes from here. `here`: the municipality. */
+export const prefersNear = (text: string, here = ''): boolean => refusedCriterion(text, here) === LOCAL
 
 /** Why a text may not be a requirement or a wish; undefined: nothing stands against it. `here`: the municipality. */
 export function refusedCriterion(text: string, here = ''): string | undefined {

@@ -76,6 +76,10 @@ test.each([
   'bedrijven uit de regio',
   'leveranciers uit onze stad',
 ])('a quota is refused: %s', (text) => expect(mayNotCount(text)).toMatch(/quotum/))
+test.each(['De helft van onze inkoop gaat naar Leidse bedrijven', 'bestellingen bij ondernemers uit Leiden'])(
+  'a quota that names the city is refused: %s',
+  (text) => expect(mayNotCount(text, 'Leiden')).toMatch(/quotum/),
+)
 test.each([
   'score per medewerker',
   'het resultaat van elke werknemer',

@@ -1,4 +1,5 @@
 /** What a result agreement may not be: what nobody can follow, and what is not allowed. Pure. */
+import { prefersNear } from '../../catalogue/refused-criterion.ts'
 import { day } from '../../lib/day.ts'
 import type { Measured, PledgeRule, PledgeTerms } from '../../model/covenant.ts'
 import type { Criterion } from '../../model/norm.ts'
@@ -24,9 +25,12 @@ const SCORES = [
 ]
 const some = (rules: readonly RegExp[], text: string) => rules.some((rule) => rule.test(text))
 
-/** Why this may not be counted, or undefined: a quota for local suppliers, or scores of people one by one. */
-export const mayNotCount = (text: string): string | undefined =>
-  some(QUOTA, text)
+/**
+ * Why this may not be counted, or undefined: a quota for local suppliers, or scores of people one by one. `here`: the
+ * municipality.
+ */
+export const mayNotCount = (text: string, here = ''): string | undefined =>
+  some(QUOTA, text) || prefersNear(text, here)
     ? 'Dit lijkt een quotum voor leveranciers uit de buurt. Dat mag niet: het sluit anderen uit. Tel bijvoorbeeld ' +
       'inkopen waarbij alternatieven zijn vergeleken.'
     : some(SCORES, text)
