@@ -58,6 +58,8 @@ export type BidAnswer = {
 
 /** What was found of one success criterion in a report on accessibility (OpenACR). */
 export type AcrLine = {
+  /** In which chapter it stood; a report that was read before this was kept lacks it. */
+  readonly chapter?: string | undefined
   readonly criterion: string
   readonly component: string
   readonly level: string
@@ -70,6 +72,38 @@ export type AcrReport = {
   /** As it stands in the file; often YYYY-MM-DD. */
   readonly date: string
   readonly lines: readonly AcrLine[]
+  readonly more?: AcrMore | undefined
+}
+/** Who made a report, or whose product it is about, by the names of the format. */
+export type AcrContact = Readonly<
+  Partial<Record<'name' | 'company_name' | 'address' | 'email' | 'phone' | 'website', string>>
+>
+/** All else that a report says, kept so that it is written again as it was read. */
+export type AcrMore = {
+  readonly product: { readonly name: string; readonly version: string; readonly description: string }
+  readonly author?: AcrContact | undefined
+  readonly vendor?: AcrContact | undefined
+  /** In words, by the name in the format. */
+  readonly about: Readonly<
+    Partial<
+      Record<
+        | 'report_date'
+        | 'last_modified_date'
+        | 'version'
+        | 'notes'
+        | 'evaluation_methods_used'
+        | 'legal_disclaimer'
+        | 'license'
+        | 'repository'
+        | 'feedback',
+        string
+      >
+    >
+  >
+  readonly related: readonly { readonly url: string; readonly type: string }[]
+  readonly chapters: readonly { readonly id: string; readonly notes: string; readonly disabled: boolean }[]
+  /** Places in the file of what the format does not know: it was not taken over. */
+  readonly left: readonly string[]
 }
 
 /** All answers of a bidder, as they are handed in. */

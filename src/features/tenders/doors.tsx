@@ -18,7 +18,8 @@ import { StartPage } from './bidder/pages.tsx'
 import { beginBid, dropDraft, publishedAnnex, readDraft, type PublishedAnnex } from './door-store.ts'
 import { answered, takeOver, type Draft } from './rules/bid-draft.ts'
 import { LONGEST, MOST_BID, readBid } from './rules/bid-file.ts'
-import { acrText, MOST_ACR, readAcr } from './rules/openacr.ts'
+import { acrText } from './rules/openacr.ts'
+import { MOST_ACR, readAcr } from './rules/openacr-read.ts'
 
 /** All addresses of a bidder, in both languages. */
 export function bidderDoors(doors: BidderDoors): Hono {
@@ -103,8 +104,12 @@ export function bidderDoors(doors: BidderDoors): Hono {
         const file = sent.file('rapport')
         if (!file || file.size === 0) return home(c, at, { problems: { rapport: t.noFile }, status: 422 })
         const read = readAcr(await file.text())
-        if (!read.report) return home(c, at, { problems: { rapport: t.acrProblem[read.problem] }, status: 422 })
-        const no = await keep(c, at, { ...at.draft, report: read.report })
+        const wrong = (says: string) => home(c, at, { problems: { rapport: says }, status: 422 })
+        if (!read.report) return wrong(read.problem === 'too-long' ? t.acrLong(read) : t.acrProblem[read.problem])
+        const draft = { ...at.draft, report: read.report }
+        // What is handed in is read there within bounds: it must fit before it is taken over.
+        if (Buffer.byteLength(fileOf({ ...at, draft })) > MOST_BID) return wrong(t.acrProblem['no-room'])
+        const no = await keep(c, at, draft)
         if (no === 'overtaken') return home(c, at, { problems: { rapport: t.clashTitle }, status: 422 })
         return no ?? c.redirect(`${at.here}#rapport`, 303)
       }),

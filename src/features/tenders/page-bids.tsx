@@ -7,11 +7,11 @@ import type { DeskView } from '../../web/desk/route.ts'
 import { day, moment } from '../../web/language.ts'
 import { Facts, Heading, Link, Notice, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
+import { Accessibility } from './acr.tsx'
 import type { BidNote, OpenedBid } from './bid-store.ts'
 import { crumbsTo, placeOfTender, type Whole } from './draft.ts'
 import { gapWords, Level } from './gaps.tsx'
 import { gapsOf } from './rules/bid-file.ts'
-import { countedIn, isOlder, ACR_LEVELS } from './rules/openacr.ts'
 
 type Compare = {
   readonly view: DeskView
@@ -166,25 +166,7 @@ export function BidPage({ view, whole, annex, bid, notes, today, mayNote }: One)
           },
         ]}
       />
-      {report === undefined ? null : (
-        <Section id="rapport" title="Rapport over toegankelijkheid">
-          <Text>
-            {report.product}, {report.date || 'zonder datum'}, catalogus {report.catalogue || 'onbekend'}.
-            {isOlder(report) ? ' Deze catalogus is ouder dan EN 301 549 met WCAG 2.2.' : ''}
-          </Text>
-          <Table
-            id="rapport-tabel"
-            caption="Wat het rapport zegt"
-            hideCaption
-            stacked
-            columns={[{ head: 'Oordeel' }, { head: 'Aantal', numeric: true }]}
-            rows={[...countedIn(report)].map(([level, count]) => ({
-              key: level,
-              cells: [level in ACR_LEVELS ? ACR_LEVELS[level as keyof typeof ACR_LEVELS] : level, String(count)],
-            }))}
-          />
-        </Section>
-      )}
+      {report === undefined ? null : <Accessibility report={report} />}
       {annex.requirements.map((asked) => {
         const answer = answerIn(bid, asked.id)
         const gaps = gapWords(gapsOf(asked, answer, today))

@@ -66,7 +66,13 @@ const nl = {
     'too-large': 'Dit rapport is groter dan 1 MB.',
     'no-yaml': 'Dit bestand is geen YAML die wij kunnen lezen.',
     'no-report': 'Dit is geen rapport in het formaat OpenACR, of er staat geen oordeel in.',
+    'too-many': 'Dit rapport heeft meer dan 2.000 regels. Zoveel nemen wij niet over.',
+    'no-room': 'Met dit rapport wordt uw bestand groter dan 2 MB. Kort het rapport in, en lees het opnieuw in.',
   },
+  acrLong: ({ at, length, most }: { at: string; length: number; most: number }) =>
+    `Bij “${at}” staan ${number('nl', length)} tekens. Er is plaats voor ${number('nl', most)}. ` +
+    'Kort die tekst in. Wij nemen niets half over.',
+  acrLeft: 'Dit kent het formaat OpenACR niet. Het is niet overgenomen:',
   level: 'Voldoet uw aanbod?',
   remark: 'Toelichting',
   remarkHint: 'Nodig als u niet helemaal voldoet.',
@@ -175,7 +181,13 @@ const en: typeof nl = {
     'too-large': 'This report is larger than 1 MB.',
     'no-yaml': 'This file is no YAML that we can read.',
     'no-report': 'This is not a report in the OpenACR format, or there is no verdict in it.',
+    'too-many': 'This report has more than 2,000 lines. We do not take over that many.',
+    'no-room': 'With this report your file becomes larger than 2 MB. Shorten the report and read it again.',
   },
+  acrLong: ({ at, length, most }) =>
+    `At “${at}” there are ${number('en', length)} characters. There is room for ${number('en', most)}. ` +
+    'Shorten that text. We take over nothing by halves.',
+  acrLeft: 'The OpenACR format does not know this. It was not taken over:',
   level: 'Does your offer meet this?',
   remark: 'Explanation',
   remarkHint: 'Needed when you do not fully meet it.',

@@ -8,7 +8,7 @@ import { href, type View } from '../../../web/view.ts'
 import type { PublishedAnnex } from '../door-store.ts'
 import type { Draft } from '../rules/bid-draft.ts'
 import { LONGEST } from '../rules/bid-file.ts'
-import { isOlder } from '../rules/openacr.ts'
+import { answeredIn, isOlder } from '../rules/openacr.ts'
 import { says } from './messages.ts'
 
 /** Marks Dutch words on an English page. */
@@ -191,6 +191,7 @@ function Report({
 }: Pick<Home, 'view' | 'draft' | 'here' | 'open'> & { problems: Problems }) {
   const t = says(view.lang)
   const { report } = draft
+  const left = report?.more?.left ?? []
   return (
     <Section id="rapport" title={t.acr}>
       {report === undefined ? (
@@ -198,9 +199,15 @@ function Report({
       ) : (
         <>
           <Text>
-            {t.acrRead(report.product, report.lines.length, report.catalogue)} {t.acrDate(report.date)}
+            {t.acrRead(report.product, answeredIn(report).length, report.catalogue)} {t.acrDate(report.date)}
           </Text>
           {isOlder(report) ? <Text>{t.acrOld}</Text> : null}
+          {left.length === 0 ? null : (
+            <>
+              <Text>{t.acrLeft}</Text>
+              <List items={left.map((place) => ({ key: place, body: <code className="nl-code">{place}</code> }))} />
+            </>
+          )}
           <Text>
             <Link to={`${here}/toegankelijkheid.yaml`}>{t.acrDownload}</Link>
           </Text>

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../../lib/canonical.ts'
 import type { Annex, Asked, Bid, BidAnswer } from '../../../model/tender.ts'
 import { answerProblems, bidText, gapsOf, missingIn, readBid, reusable } from './bid-file.ts'
-import { acrText, countedIn, isOlder, readAcr } from './openacr.ts'
+import { acrText, countedIn, isOlder } from './openacr.ts'
+import { readAcr } from './openacr-read.ts'
 
 const answer = (requirement: string, more: Partial<BidAnswer> = {}): BidAnswer => ({
   requirement,

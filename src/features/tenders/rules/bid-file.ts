@@ -4,6 +4,7 @@ import { hashOfContent, sha256 } from '../../../lib/canonical.ts'
 import { isDate } from '../../../lib/iso-date.ts'
 import type { Annex, Bid, BidAnswer } from '../../../model/tender.ts'
 import { ANSWERS, type AnswerLevel } from '../../../vocabulary/tender.ts'
+import { ABOUT, ACR_LONGEST, CONTACT, MOST_CHAPTERS, MOST_LEFT, MOST_LINES } from './openacr-read.ts'
 
 /** Bytes of a file, and characters of its fields. */
 export const MOST_BID = 2 * 1024 * 1024
@@ -20,14 +21,38 @@ const Answer = z.strictObject({
   tradeSecret: z.boolean(),
   reused: z.strictObject({ from: text(60), confirmedOn: z.string().refine(isDate) }).optional(),
 })
+const { criterion, component, level, line, notes } = ACR_LONGEST
+const Contact = z.strictObject(Object.fromEntries(CONTACT.map((each) => [each, text(line).optional()])))
+const About = z.strictObject(
+  Object.fromEntries(Object.entries(ABOUT).map(([each, most]) => [each, text(most).optional()])),
+)
 const Report = z.strictObject({
-  title: text(300),
-  product: text(300),
-  catalogue: text(100),
-  date: text(40),
+  title: text(line),
+  product: text(line + component + 1),
+  catalogue: text(component),
+  date: text(component),
   lines: z
-    .array(z.strictObject({ criterion: text(20), component: text(100), level: text(40), notes: text(2_000) }))
-    .max(2_000),
+    .array(
+      z.strictObject({
+        chapter: text(80).optional(),
+        criterion: text(criterion),
+        component: text(component),
+        level: text(level),
+        notes: text(notes),
+      }),
+    )
+    .max(MOST_LINES),
+  more: z
+    .strictObject({
+      product: z.strictObject({ name: text(line), version: text(component), description: text(notes) }),
+      author: Contact.optional(),
+      vendor: Contact.optional(),
+      about: About,
+      related: z.array(z.strictObject({ url: text(notes), type: text(level) })).max(MOST_LINES),
+      chapters: z.array(z.strictObject({ id: text(80), notes: text(notes), disabled: z.boolean() })).max(MOST_CHAPTERS),
+      left: z.array(text(200)).max(MOST_LEFT),
+    })
+    .optional(),
 })
 const BidFile = z.strictObject({
   format: z.literal('leidraad-antwoorden/1'),
