@@ -39,6 +39,7 @@ const REFERS: Readonly<Record<string, string>> = {
 /** What must agree between tables, or with the way of a case. */
 const GIVEN: Readonly<Record<string, unknown>> = {
   'badge_sighting.settled_by': null,
+  'bid_stated.stated': '',
   'case_file.state': 'draft',
   'contract_duty.state': 'running',
   'case_file.product': null,

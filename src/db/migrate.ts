@@ -63,6 +63,7 @@ import { up as filesForClock } from './migrations/053-files-for-clock.ts'
 import { up as streetsRepaired } from './migrations/054-streets-repaired.ts'
 import { up as dutiesHandedOn } from './migrations/055-duties-handed-on.ts'
 import { up as dutchDay } from './migrations/057-dutch-day.ts'
+import { up as tenderRecord } from './migrations/058-tender-record.ts'
 import { up as participantsFound } from './migrations/060-participants-found.ts'
 import { up as endedLinks } from './migrations/062-ended-links.ts'
 import { up as partiesSaid } from './migrations/066-parties-said.ts'
@@ -128,6 +129,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '054-streets-repaired': { up: streetsRepaired },
   '055-duties-handed-on': { up: dutiesHandedOn },
   '057-dutch-day': { up: dutchDay },
+  '058-tender-record': { up: tenderRecord },
   '060-participants-found': { up: participantsFound },
   '062-ended-links': { up: endedLinks },
   '066-parties-said': { up: partiesSaid },

@@ -36,7 +36,7 @@ import type { BadgeEnd, BadgeGround, SightingState } from '../vocabulary/badge.t
 import type { CaseKind, CaseState } from '../vocabulary/case.ts'
 import type { Course } from '../vocabulary/covenant.ts'
 import type { Role } from '../vocabulary/roles.ts'
-import type { OwnWord, Trait } from '../vocabulary/tender.ts'
+import type { Caution, OwnWord, Trait } from '../vocabulary/tender.ts'
 
 /** A moment that is always there: read as a Date, written as one or as text. A date is text, `2026-11-25`. */
 export type Stamp = ColumnType<Date, Date | string, Date | string>
@@ -114,6 +114,7 @@ export type Narrow = {
   'tender_choice.words': Partial<Record<OwnWord, string>>
   'tender_own.content': OwnRequirement
   'tender_version.annex': Annex
+  'tender_version.cautions': Caution[]
   'visit.why': Unseen
   'published.badge.ended': BadgeEnd
   'published.badge.ground': BadgeGround

@@ -125,6 +125,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
     'bid',
     'bid_draft',
     'bid_note',
+    'bid_stated',
     'contract_duty',
     'duty_step',
     'tender',

@@ -186,6 +186,15 @@ export type Tables = {
     by: string
     at: StampFilled
   }
+  bid_stated: {
+    municipality: string
+    id: string
+    bid: string
+    stated: string
+    source: string
+    by: string
+    at: StampFilled
+  }
   case_event: {
     municipality: string
     id: string
@@ -1578,6 +1587,7 @@ export type Tables = {
     chosen_for: Generated<string>
     by: string
     created_at: StampFilled
+    term_months: number | null
   }
   tender_choice: {
     municipality: string
@@ -1631,6 +1641,8 @@ export type Tables = {
     odt: string
     by: string
     at: StampFilled
+    cautions: Generated<Narrow['tender_version.cautions']>
+    despite: Generated<string>
   }
   turn: {
     of: string

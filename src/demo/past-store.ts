@@ -18,11 +18,12 @@ type Dated = {
   /** Days that lie so far from today as they should from the day of the story; counted from the first moment. */
   readonly from?: readonly string[]
 }
+type Tables = Readonly<Record<string, Dated>>
 /** Badges of who signed; what was seen has days of its own. */
 const SIGNED = "kind = 'signed'"
 const AT: Dated = { at: ['at'] }
 /** What of a covenant says when it was. */
-const TABLES: Readonly<Record<string, Dated>> = {
+const OF_COVENANTS: Tables = {
   covenant: { at: ['created_at'] },
   covenant_version: { at: ['at', 'changed_at', 'shown_at', 'fixed_at'] },
   covenant_participant: { at: ['at'], on: ['joined_on', 'left_on'], rows: 'true' },
@@ -52,11 +53,31 @@ const TABLES: Readonly<Record<string, Dated>> = {
   'published.badge': { at: ['changed_at'], on: ['valid_from', 'ground_on', 'ended_on'], rows: SIGNED },
 }
 
+/** What of a tender says when it was. */
+export const OF_TENDERS: Tables = {
+  tender: { at: ['created_at', 'opened_at'] },
+  tender_choice: AT,
+  tender_version: AT,
+  tender_opinion: AT,
+  bid: AT,
+  bid_note: AT,
+  bid_stated: AT,
+  contract_duty: { at: ['created_at'] },
+  duty_step: AT,
+  'published.tender': { at: ['issued_at'] },
+  noted_finding: AT,
+}
+
 /** What happened on a day of the story. */
 export type Moment = { readonly day: string; readonly work: () => Promise<unknown> }
 
 /** Does these in their order, and then tells each of its own day. What was written to people then was read long ago. */
-export async function inThePast(db: Db, municipality: string, moments: readonly Moment[]): Promise<void> {
+export async function inThePast(
+  db: Db,
+  municipality: string,
+  moments: readonly Moment[],
+  tables: Tables = OF_COVENANTS,
+): Promise<void> {
   const begun: { readonly since: Date; readonly day: string }[] = []
   for (const { day, work } of moments) {
     const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
@@ -66,15 +87,20 @@ export async function inThePast(db: Db, municipality: string, moments: readonly 
   // The last first: what it moved is no longer after the one before it.
   await db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
-    for (const each of begun.toReversed()) await tellOf(tx, municipality, each)
+    for (const each of begun.toReversed()) await tellOf(tx, municipality, tables, each)
   })
 }
 
-async function tellOf(tx: Tx, municipality: string, { since, day }: { since: Date; day: string }): Promise<void> {
+async function tellOf(
+  tx: Tx,
+  municipality: string,
+  tables: Tables,
+  { since, day }: { since: Date; day: string },
+): Promise<void> {
   const today = todayIn()
   if (day >= today) return
   const away = Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000)
-  for (const [table, { at, on = [], from = [], rows }] of Object.entries(TABLES)) {
+  for (const [table, { at, on = [], from = [], rows }] of Object.entries(tables)) {
     const isToday = on.map((name) => sql`${sql.ref(name)} in (${today}::date, current_date)`)
     const sets = [
       // In office hours, in the order in which it was done.

@@ -152,24 +152,24 @@ export async function keepBadge(tx: Tx, { told, validFrom, validUntil, ...badge 
     .execute()
   return id
 }
-/** Tells when a tender closed and its annex was issued: in the demo that was long ago, and nobody waited for it. */
+/** Tells when a tender closed: in the demo that was long ago, and nobody waited for it. */
 export async function tenderWas(
   db: Db,
   municipality: string,
   id: string,
-  { no, begunAt, closedAt }: { readonly no: number; readonly begunAt: Date; readonly closedAt: Date },
+  { no, closedAt }: { readonly no: number; readonly closedAt: Date },
 ): Promise<void> {
   await db
-    .updateTable('tender')
-    .set({ closes_at: closedAt, created_at: begunAt })
-    .where('municipality', '=', municipality)
-    .where('id', '=', id)
-    .execute()
-  await db
     .updateTable('published.tender')
-    .set({ closes_at: closedAt, issued_at: begunAt })
+    .set({ closes_at: closedAt })
     .where('municipality', '=', municipality)
     .where('no', '=', no)
+    .execute()
+  await db
+    .updateTable('tender')
+    .set({ closes_at: closedAt })
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
     .execute()
 }
 

@@ -2,6 +2,19 @@
 import type { Choice } from '../features/tenders/rules/compose.ts'
 import type { Annex, BidAnswer } from '../model/tender.ts'
 
+/** On which day of the tender that was chosen something happened, from today: each after the one before it. */
+export const DAYS = {
+  begun: -130,
+  advice: -120,
+  issued: -112,
+  made: -80,
+  closed: -75,
+  opened: -74,
+  noted: -72,
+  chosen: -61,
+  signed: -57,
+} as const
+
 const BOUGHT = {
   productKind: 'service',
   dataClass: 'confidential',
@@ -16,6 +29,7 @@ export const APPOINTMENTS = {
   criticality: 'middle',
   traits: ['personal-data', 'website', 'hosting', 'links'],
   reference: 'INK-0455',
+  termMonths: 48,
 } as const
 /** The tender that is open. */
 export const CASES = {
@@ -27,6 +41,7 @@ export const CASES = {
   criticality: 'high',
   traits: ['personal-data', 'website', 'hosting', 'links', 'records', 'algorithm'],
   reference: 'INK-0461',
+  termMonths: 72,
 } as const
 /** What was left out, with why. */
 export const LEFT: Readonly<Record<string, string>> = {

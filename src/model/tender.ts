@@ -31,6 +31,8 @@ export type Annex = {
   readonly place: string
   /** ISO moment. */
   readonly closesAt: string
+  /** Months that the contract runs; absent: not known when it was issued. */
+  readonly termMonths?: number | undefined
   readonly norms: string
   readonly book: string
   readonly terms: readonly TermsHere[]

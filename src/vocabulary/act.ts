@@ -186,6 +186,7 @@ const WORDS = {
   'tender.issued': 'gaf een aanbestedingsbijlage uit',
   'tender.question': 'beantwoordde een vraag over een aanbesteding voor iedereen',
   'tender.stopped': 'stopte een aanbesteding',
+  'bid.stated': 'schreef op welk controlegetal een inschrijver opgaf',
   'bid.opened': 'opende de antwoorden van inschrijvers',
   'bid.noted': 'schreef een aantekening bij een antwoord van een inschrijver',
   'bid.chosen': 'legde vast aan wie de gemeente gunt',

@@ -98,6 +98,14 @@ export const STANCES = {
 } as const
 export type Stance = keyof typeof STANCES
 
+/** What is warned against before an annex is issued: a person may go on, and says why. */
+export const CAUTIONS = {
+  'no-fg': 'Er is geen advies van de FG.',
+  'no-security-officer': 'Er is geen advies van de informatiebeveiliger.',
+  soon: 'De inschrijving sluit binnen twee weken.',
+} as const
+export type Caution = keyof typeof CAUTIONS
+
 /** What of a requirement can be said in the words of one tender. */
 export const OWN_WORDS = {
   text: 'Wat wij vragen',

@@ -102,3 +102,28 @@ export async function chooseBid(
     .where('id', '=', tender)
     .execute()
 }
+
+/** Which number bidders gave of their files, the newest first. */
+export const statedOf = (tx: Tx, municipality: string, bids: readonly string[]) =>
+  tx
+    .selectFrom('bid_stated as s')
+    .leftJoin('person as p', (join) => join.onRef('p.municipality', '=', 's.municipality').onRef('p.id', '=', 's.by'))
+    .select(['s.id', 's.bid', 's.stated', 's.source', 's.at', 'p.name as by'])
+    .where('s.municipality', '=', municipality)
+    .where('s.bid', 'in', bids)
+    .orderBy('s.at', 'desc')
+    .orderBy('s.id', 'desc')
+    .execute()
+export type Stated = Awaited<ReturnType<typeof statedOf>>[number]
+
+/** Keeps which number a bidder gave; empty: none. */
+export async function keepStated(
+  tx: Tx,
+  municipality: string,
+  stated: { readonly bid: string; readonly stated: string; readonly source: string; readonly by: string },
+): Promise<void> {
+  await tx
+    .insertInto('bid_stated')
+    .values({ municipality, id: uuid(), ...stated })
+    .execute()
+}

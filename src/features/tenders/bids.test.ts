@@ -70,7 +70,9 @@ beforeAll(async () => {
   const begun = await buyer.post('/balie/aanbestedingen/nieuw', tenderForm())
   tender = /aanbestedingen\/([0-9a-f-]{36})/.exec(begun.headers.get('location')!)![1]!
   await buyer.post(here('/eisen'), { neem: ASKED })
-  expect((await buyer.post(here('/uitgeven'))).status).toBe(303)
+  expect((await buyer.post(here('/uitgeven'), { ondanks: 'De FG en de informatiebeveiliger zijn ziek.' })).status).toBe(
+    303,
+  )
   annex = (await desk.publicDb.selectFrom('published.tender').select('annex').executeTakeFirstOrThrow()).annex
   const of = (purpose: string) => registerFor(deps.registers, purpose)!
   const put = async (purpose: string, values: Record<string, unknown>) =>
@@ -87,14 +89,12 @@ afterAll(async () => {
   await desk.close()
 })
 
-const closeIt = () =>
-  unasked(desk.db, (tx) =>
-    tx
-      .updateTable('tender')
-      .set({ closes_at: new Date(Date.now() - 1000) })
-      .where('id', '=', tender)
-      .execute(),
-  )
+/** As if time passed: at the desk, and for everybody. */
+const closeIt = async (everybody = true) => {
+  const closes_at = new Date(Date.now() - 1000)
+  if (everybody) await desk.db.updateTable('published.tender').set({ closes_at }).execute()
+  await unasked(desk.db, (tx) => tx.updateTable('tender').set({ closes_at }).where('id', '=', tender).execute())
+}
 
 describe('before the closing time', () => {
   test('no page opens anything, and the database takes no bid', async () => {
@@ -117,6 +117,26 @@ describe('before the closing time', () => {
         .execute(),
     )
     await expect(put).rejects.toThrow('row-level security')
+  })
+
+  test('a closing time that was moved at the desk alone opens nothing: everybody reads another', async () => {
+    const { closes_at } = await desk.db
+      .selectFrom('tender')
+      .select('closes_at')
+      .where('id', '=', tender)
+      .executeTakeFirstOrThrow()
+    await closeIt(false)
+    expect((await open([file(bidText(bidOf('Kadewerk', [])))])).status).toBe(409)
+    const opens = as(desk.db, buyerPerson, (tx) =>
+      tx.updateTable('tender').set({ state: 'opened' }).where('id', '=', tender).execute(),
+    )
+    await expect(opens).rejects.toThrow('nothing is opened before the closing time')
+    expect(await text(buyer, here())).toContain('Het sluiten is verplaatst, en nog niet uitgegeven')
+    // It can still be put right.
+    await as(desk.db, buyerPerson, (tx) =>
+      tx.updateTable('tender').set({ closes_at }).where('id', '=', tender).execute(),
+    )
+    expect(await text(buyer, here())).not.toContain('Het sluiten is verplaatst')
   })
 })
 
@@ -187,6 +207,59 @@ describe('after the closing time', () => {
     const page = await text(buyer, here(`/antwoorden/${id}`))
     expect(page).toContain('Bedrijfsgeheim: niet delen.')
     expect(page).toMatch(/Aantekening:<\/strong> Vraag naar dat ene land\.[\s\S]*Lotte/)
+  })
+})
+
+describe('the number that a bidder gave', () => {
+  const bidOfKadewerk = async () =>
+    (await desk.db.selectFrom('bid').select(['id', 'hash']).where('bidder', '=', 'Kadewerk').executeTakeFirst())!
+  const at = async () => here(`/controlegetal/${(await bidOfKadewerk()).id}`)
+  const say = async (typed: Record<string, string>) =>
+    buyer.post(await at(), { gaf: 'ja', getal: '', waar: 'Inschrijfformulier, blad 2', ...typed })
+
+  test('is compared with the file: not filled in, another, none, the same; all of it is kept', async () => {
+    const { id, hash } = await bidOfKadewerk()
+    expect(await text(buyer, here('/vergelijken'))).toContain('nog niet ingevuld')
+    const other = await say({ getal: `${hash.slice(0, 63)}${hash.endsWith('0') ? '1' : '0'}` })
+    expect(other.status).toBe(303)
+    const differs = await text(buyer, here('/vergelijken'))
+    expect(differs).toContain('Een controlegetal is anders dan het bestand')
+    expect(differs).toContain('anders dan het bestand')
+    expect((await say({ gaf: 'nee' })).status).toBe(303)
+    expect(await text(buyer, here('/vergelijken'))).toContain('niet opgegeven')
+    expect((await say({ getal: `SHA-256: ${hash.toUpperCase()}` })).status).toBe(303)
+    const same = await text(fg, here('/vergelijken'))
+    expect(same).toContain('gelijk aan het bestand')
+    expect(same).not.toContain('Een controlegetal is anders')
+    expect(await text(buyer, here('/kiezen'))).toContain('Kadewerk (controlegetal: gelijk aan het bestand)')
+    // Who reads the bid reads all that was written down, and who did so.
+    const story = await text(fg, here(`/antwoorden/${id}`))
+    expect(story.match(/Inschrijfformulier, blad 2/g)).toHaveLength(3)
+    expect(story).toContain('Ilse Koper')
+  })
+
+  test('what is no number is told at its field, with what was typed; only who opens bids writes it', async () => {
+    for (const [typed, said] of [
+      [{ getal: 'abc123' }, 'Een SHA-256 heeft 64 tekens'],
+      [{ gaf: 'nee', getal: 'abc123' }, 'Haal het getal weg'],
+      [{ gaf: 'nee', waar: '' }, 'Schrijf waar u keek'],
+    ] as const) {
+      const answer = await say(typed)
+      const page = await answer.text()
+      expect([typed, answer.status, page.includes(said)]).toEqual([typed, 422, true])
+      if ('getal' in typed) expect(page).toContain(typed.getal)
+    }
+    expect((await fg.get(await at())).status).toBe(403)
+    const { id } = await bidOfKadewerk()
+    const row = { municipality: desk.municipality.id, id: uuid(), bid: id, stated: '', source: 'x' }
+    const changes = as(desk.db, buyerPerson, async (tx) => {
+      await tx
+        .insertInto('bid_stated')
+        .values({ ...row, by: buyerPerson.id })
+        .execute()
+      await tx.updateTable('bid_stated').set({ source: 'y' }).execute()
+    })
+    await expect(changes).rejects.toThrow()
   })
 })
 

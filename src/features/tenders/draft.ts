@@ -73,6 +73,7 @@ export async function wholeTender(
       reference: tender.reference,
       place: tender.place,
       closesAt: tender.closesAt.toISOString(),
+      ...(tender.termMonths === null ? {} : { termMonths: tender.termMonths }),
       norms: catalogue.version,
     },
     book,

@@ -47,6 +47,12 @@ const fieldsOf = (here: string) => ({
   normen: text(2_000),
   kenmerk: text(100, allowed(here)(z.string())),
   plek: text(500, URL_OR_NONE),
+  duur: word(
+    emptyOr(
+      (typed) => /^\d{1,3}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= 240,
+      'Vul een aantal maanden in, van 1 tot en met 240, of laat het leeg.',
+    ),
+  ),
   sluit: word(filled('Vul in op welke dag de inschrijving sluit.')),
   uur: word(thatIs((typed) => /^([01]\d|2[0-3]):[0-5]\d$/.test(typed), 'Vul een tijd in, zoals 12:00.')),
 })
@@ -72,6 +78,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   normen: 'Alleen deze normen',
   kenmerk: 'Kenmerk van de aanbesteding',
   plek: 'Waar inschrijvers indienen',
+  duur: 'Hoelang duurt het contract, in maanden?',
   sluit: 'Sluit op',
   uur: 'Sluit om',
 }
@@ -87,6 +94,7 @@ export const emptyForm = (book: RequirementBook): TenderForm => ({
   normen: '',
   kenmerk: '',
   plek: '',
+  duur: '',
   sluit: '',
   uur: '12:00',
   ...Object.fromEntries(
@@ -111,6 +119,7 @@ export function formOf(book: RequirementBook, tender: Tender): TenderForm {
     normen: tender.norms.join(', '),
     kenmerk: tender.reference,
     plek: tender.place,
+    duur: tender.termMonths === null ? '' : String(tender.termMonths),
     sluit: date,
     uur: time,
     ...Object.fromEntries(
@@ -178,6 +187,7 @@ export function readTender(sent: Sent, { book, known, here, now }: ReadAt): Read
       reference: held.kenmerk,
       place: held.plek,
       closesAt,
+      termMonths: held.duur === '' ? null : Number(held.duur),
     },
   }
 }

@@ -146,6 +146,16 @@ export function TenderFormPage({ view, book, title, action, crumbs, form, basis,
           value={said('plek')}
           problems={problems}
         />
+        <Field
+          name="duur"
+          label={LABELS['duur']!}
+          hint="Met de verlengingen erbij. Inschrijvers zien dan of hun bewijs lang genoeg geldt."
+          optional
+          inputMode="numeric"
+          value={said('duur')}
+          maxLength={3}
+          problems={problems}
+        />
         <Field name="sluit" label={LABELS['sluit']!} type="date" value={said('sluit')} problems={problems} />
         <Field
           name="uur"

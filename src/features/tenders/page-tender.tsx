@@ -1,6 +1,6 @@
 /** One tender: how far it is, what comes next, opinions, questions and versions. */
 import { allows } from '../../vocabulary/roles.ts'
-import { TENDER_STATES } from '../../vocabulary/tender.ts'
+import { CAUTIONS, TENDER_STATES } from '../../vocabulary/tender.ts'
 import { Buttons } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
@@ -13,6 +13,8 @@ import { CRUMB } from './page-form.tsx'
 import { Opinions, Questions, type Question } from './parts.tsx'
 import { balanceOf } from './rules/compose.ts'
 import { whyFixed, whyShut } from './rules/refusals.ts'
+
+const moved = (one: Date, other: Date): boolean => one.getTime() !== other.getTime()
 
 type Props = {
   readonly view: DeskView
@@ -49,6 +51,14 @@ export function TenderPage({ view, whole, opinions, questions, bids, now }: Prop
           <Text>
             Kies wat bij deze opdracht past. Meer eisen maken een aanbesteding niet beter: kleine bedrijven haken af, en
             niemand gaat alles na. Laat weg wat u niet gaat controleren.
+          </Text>
+        </Notice>
+      ) : null}
+      {fixed === undefined && tender.readClosesAt !== null && moved(tender.readClosesAt, tender.closesAt) ? (
+        <Notice title="Het sluiten is verplaatst, en nog niet uitgegeven">
+          <Text>
+            Inschrijvers lezen nog {moment('nl', tender.readClosesAt)}. Geef een nieuwe versie uit. Tot die tijd gaat er
+            niets open vóór het laatste van de twee momenten.
           </Text>
         </Notice>
       ) : null}
@@ -127,7 +137,15 @@ export function TenderPage({ view, whole, opinions, questions, bids, now }: Prop
               cells: [
                 <Link key="v" to={`${here}/versies/${each.no}`}>{`Versie ${each.no}`}</Link>,
                 `${moment('nl', each.at)}, ${each.by ?? 'onbekend'}`,
-                each.reason || 'De eerste',
+                <span key="w">
+                  {each.reason || 'De eerste'}
+                  {each.cautions.length === 0 ? null : (
+                    <span className="ld-small ld-block">
+                      <span aria-hidden="true">!</span> {each.cautions.map((one) => CAUTIONS[one]).join(' ')} Waarom
+                      toch: {each.despite}
+                    </span>
+                  )}
+                </span>,
                 <code key="h" className="nl-code ld-address">
                   {each.hash.slice(0, 16)}…
                 </code>,

@@ -5,57 +5,46 @@ import { record } from '../../db/audit.ts'
 import { allEntries } from '../../registers/import-store.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { Area, Choice, Select } from '../../web/desk/form.tsx'
-import { go, missing, notYet, page, tooLate, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
+import { go, missing, page, tooLate, type Route } from '../../web/desk/route.ts'
 import { among, filled, readForm, text, word } from '../../web/desk/schema.ts'
 import { ActPage } from './act-page.tsx'
-import { bidsOf, chooseBid, noteBid, notesOf, type OpenedBid } from './bid-store.ts'
-import { crumbsTo, onTender, placeOfTender, type TenderDeps, type Whole } from './draft.ts'
+import { chooseBid, noteBid, notesOf } from './bid-store.ts'
+import { crumbsTo, placeOfTender, type TenderDeps } from './draft.ts'
 import { addDuties, followers } from './duty-store.ts'
-import { BidPage, ComparePage } from './page-bids.tsx'
+import { onBids } from './on-bids.ts'
+import { BidPage } from './page-bid.tsx'
+import { ComparePage } from './page-bids.tsx'
 import { promisesIn } from './rules/duty.ts'
-import { whyShut } from './rules/refusals.ts'
+import { comparedOf, comparedWord } from './stated.tsx'
 
 const NOTE = { aantekening: text(4_000, filled('Schrijf uw aantekening op.')) }
 /** Contracts to choose from. */
 const MOST = 500
-
-type Bids = { readonly bids: readonly OpenedBid[]; readonly annex: Whole['annex'] }
-
-/** With the bids that were opened; before the closing time, or before anybody opened them, the page refuses. */
-const onBids = (
-  deps: TenderDeps,
-  why: 'to-read' | 'to-change',
-  work: (asked: Asked<Tx>, whole: Whole, bids: Bids) => Promise<Reply>,
-) =>
-  onTender(deps, why, async (asked, whole) => {
-    const shut = whyShut(whole.tender, new Date())
-    if (shut !== undefined) return notYet(shut)
-    const bids = await bidsOf(asked.tx, asked.municipality.id, whole.tender.id)
-    const [last] = whole.versions
-    if (bids.length === 0 || !last) return notYet('Er zijn nog geen antwoorden geopend.')
-    return work(asked, whole, { bids, annex: last.annex })
-  })
 
 export const bidRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
   {
     method: 'GET',
     path: '/aanbestedingen/:tender/vergelijken',
     may: 'bid.read',
-    answer: onBids(deps, 'to-read', async ({ view, today, who }, whole, { bids, annex }) => {
-      const mayChoose = allows(who.roles, 'bid.open') && whole.tender.state === 'opened'
-      return page(<ComparePage {...{ view, whole, bids, annex, today, mayChoose }} />)
+    answer: onBids(deps, 'to-read', async ({ view, today, who }, whole, opened) => {
+      const mayOpen = allows(who.roles, 'bid.open')
+      return page(<ComparePage {...{ view, whole, today, mayOpen, ...opened }} />)
     }),
   },
   {
     method: 'GET',
     path: '/aanbestedingen/:tender/antwoorden/:bid',
     may: 'bid.read',
-    answer: onBids(deps, 'to-read', async ({ tx, municipality, view, today, who, params }, whole, { bids, annex }) => {
-      const bid = bids.find(({ id }) => id === params['bid'])
+    answer: onBids(deps, 'to-read', async ({ tx, municipality, view, today, who, params }, whole, opened) => {
+      const bid = opened.bids.find(({ id }) => id === params['bid'])
       if (!bid) return missing
       const notes = await notesOf(tx, municipality.id, bid.id)
       return page(
-        <BidPage {...{ view, whole, annex, bid, notes, today }} mayNote={allows(who.roles, 'tender.assess')} />,
+        <BidPage
+          {...{ view, whole, bid, notes, today, ...opened }}
+          mayNote={allows(who.roles, 'tender.assess')}
+          mayOpen={allows(who.roles, 'bid.open')}
+        />,
       )
     }),
   },
@@ -111,7 +100,7 @@ export const bidRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
     method,
     path: '/aanbestedingen/:tender/kiezen',
     may: 'bid.open',
-    answer: onBids(deps, method === 'POST' ? 'to-change' : 'to-read', async (asked, whole, { bids, annex }) => {
+    answer: onBids(deps, method === 'POST' ? 'to-change' : 'to-read', async (asked, whole, { bids, annex, stated }) => {
       const { tx, municipality, view, who, sent, today } = asked
       const { tender } = whole
       if (tender.state !== 'opened') return tooLate('Er is al vastgelegd aan wie de gemeente gunt.')
@@ -162,7 +151,10 @@ export const bidRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
             name="inschrijver"
             label="Aan wie gunt de gemeente?"
             value={[typed.inschrijver]}
-            options={bids.map(({ id, bidder }) => ({ value: id, label: bidder }))}
+            options={bids.map((bid) => ({
+              value: bid.id,
+              label: `${bid.bidder} (controlegetal: ${comparedWord(comparedOf(bid, stated))})`,
+            }))}
             problems={problems}
           />
           <Area

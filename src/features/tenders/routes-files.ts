@@ -7,6 +7,7 @@ import { annexOdt } from '../../web/annex/odt.ts'
 import { annexPaper } from '../../web/annex/paper.ts'
 import { paperOf } from '../../web/document.tsx'
 import { odtOf } from '../../web/odt.ts'
+import { CAUTIONS } from '../../vocabulary/tender.ts'
 import { day } from '../../web/language.ts'
 import type { Reply, Route } from '../../web/desk/route.ts'
 import { opinionsOf, type Opinion } from './around-store.ts'
@@ -59,7 +60,7 @@ const field = (id: string, title: string, texts: readonly string[]) => ({
 })
 
 /** The sheet on top of an annex: opinions, why one departs, and what was left out or said in other words. */
-function sheetOf({ annex, offered }: Whole, opinions: readonly Opinion[], today: string): Paper {
+function sheetOf({ annex, offered, versions }: Whole, opinions: readonly Opinion[], today: string): Paper {
   const given = opinions.filter(({ kind }) => kind === 'opinion')
   const left = offered.filter(({ choice }) => choice?.choice === 'left')
   const own = offered.filter(({ choice }) => choice?.choice === 'adapted')
@@ -82,6 +83,18 @@ function sheetOf({ annex, offered }: Whole, opinions: readonly Opinion[], today:
                   ),
               ]),
             ),
+    },
+    {
+      id: 'ondanks',
+      title: 'Uitgegeven ondanks een waarschuwing',
+      fields: versions
+        .filter(({ cautions }) => cautions.length > 0)
+        .map(({ no, cautions, despite, by, at }) =>
+          field(`versie-${no}`, `Versie ${no}`, [
+            ...cautions.map((each) => CAUTIONS[each]),
+            `Waarom toch: ${despite} (${by ?? 'onbekend'}, ${day('nl', at)})`,
+          ]),
+        ),
     },
     {
       id: 'weggelaten',

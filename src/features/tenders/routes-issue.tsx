@@ -11,32 +11,47 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import { go, missing, notYet, page, tooLate, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
 import { readForm, text } from '../../web/desk/schema.ts'
 import { moment } from '../../web/language.ts'
-import { Heading, Link, List, Section, Text } from '../../web/parts.tsx'
+import { Heading, Link, List, Notice, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { ActPage } from './act-page.tsx'
 import { opinionsOf } from './around-store.ts'
 import { crumbsTo, onTender, placeOfTender, type TenderDeps, type Whole } from './draft.ts'
 import { allowed } from './fields.ts'
-import { missingFor } from './rules/issue.ts'
+import { CAUTIONS, type Caution } from '../../vocabulary/tender.ts'
+import { cautionsFor, missingFor } from './rules/issue.ts'
 import { whyFixed } from './rules/refusals.ts'
 import { issue, nameFile } from './store.ts'
 import { z } from 'zod'
 
-const fieldsOf = (here: string) => ({ waarom: text(2_000, allowed(here)(z.string())) })
+const fieldsOf = (here: string) => ({ waarom: text(2_000, allowed(here)(z.string())), ondanks: text(2_000) })
 
-/** Why it cannot be issued now, or undefined. */
-async function whyNot(
-  { tx, municipality }: Asked<Tx>,
-  { tender, annex, versions, hash }: Whole,
-): Promise<Reply | undefined> {
-  const fixed = whyFixed(tender, new Date())
-  if (fixed !== undefined) return tooLate(fixed)
+/** What was warned against, and why it was issued all the same; nothing where nothing was. */
+const Despite = ({ cautions, despite }: { cautions: readonly Caution[]; despite: string }) =>
+  cautions.length === 0 ? null : (
+    <Section id="ondanks" title="Uitgegeven ondanks een waarschuwing">
+      <List items={cautions.map((each) => ({ key: each, body: CAUTIONS[each] }))} />
+      <p className="nl-paragraph ld-preline">
+        <strong>Waarom toch:</strong> {despite}
+      </p>
+    </Section>
+  )
+
+/** Why it cannot be issued now; or what is warned against. */
+async function standing({ tx, municipality }: Asked<Tx>, { tender, annex, versions, hash }: Whole) {
+  const [now, fixed] = [new Date(), whyFixed(tender, new Date())]
+  if (fixed !== undefined) return { no: tooLate(fixed) }
   const said = await opinionsOf(tx, municipality.id, tender.id)
-  const lacking = missingFor(annex, versions[0]?.hash, hash, said, new Date())
-  return lacking.length === 0 ? undefined : notYet(lacking.join(' '))
+  const lacking = missingFor(annex, versions[0]?.hash, hash, said, now)
+  return lacking.length === 0 ? { cautions: cautionsFor(annex, said, now) } : { no: notYet(lacking.join(' ')) }
 }
 
-function formPage({ view }: Asked<Tx>, { tender, annex, versions }: Whole, why = '', problems = {}): Reply {
+function formPage(
+  { view }: Asked<Tx>,
+  { tender, annex, versions }: Whole,
+  cautions: readonly Caution[],
+  { waarom: why, ondanks } = { waarom: '', ondanks: '' },
+  problems = {},
+): Reply {
   const [last] = versions
   const changes = last ? differencesBetween(last.annex, annex) : []
   return page(
@@ -49,9 +64,24 @@ function formPage({ view }: Asked<Tx>, { tender, annex, versions }: Whole, why =
       button="Geef uit"
       warning="De bijlage komt meteen op de openbare site. Deze versie verandert daarna niet meer."
       before={
-        changes.length === 0 ? null : (
-          <List items={changes.map(({ what }, index) => ({ key: `${index}`, body: what }))} />
-        )
+        <>
+          {changes.length === 0 ? null : (
+            <List items={changes.map(({ what }, index) => ({ key: `${index}`, body: what }))} />
+          )}
+          {cautions.length === 0 ? null : (
+            <Notice title="Let op voordat u uitgeeft">
+              <List items={cautions.map((each) => ({ key: each, body: CAUTIONS[each] }))} />
+              {cautions.includes('soon') ? (
+                <Text>
+                  Inschrijvers hebben minstens twee weken nodig. Bij een Europese aanbesteding vraagt de wet meer tijd.
+                </Text>
+              ) : null}
+              <Text>
+                <Link to={placeOfTender(tender)}>Terug zonder uit te geven</Link>
+              </Text>
+            </Notice>
+          )}
+        </>
       }
     >
       {last ? (
@@ -65,6 +95,17 @@ function formPage({ view }: Asked<Tx>, { tender, annex, versions }: Whole, why =
           problems={problems}
         />
       ) : null}
+      {cautions.length === 0 ? null : (
+        <Area
+          name="ondanks"
+          label="Waarom geeft u toch uit?"
+          hint="Dit staat bij de versie, op de oplegger en in het logboek. Inschrijvers lezen het niet."
+          rows={3}
+          value={ondanks}
+          maxLength={2_000}
+          problems={problems}
+        />
+      )}
     </ActPage>,
     Object.keys(problems).length > 0 ? 422 : undefined,
   )
@@ -75,14 +116,17 @@ export const issueRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
     method: 'GET',
     path: '/aanbestedingen/:tender/uitgeven',
     may: 'tender.write',
-    answer: onTender(deps, 'to-read', async (asked, whole) => (await whyNot(asked, whole)) ?? formPage(asked, whole)),
+    answer: onTender(deps, 'to-read', async (asked, whole) => {
+      const { no, cautions } = await standing(asked, whole)
+      return no ?? formPage(asked, whole, cautions)
+    }),
   },
   {
     method: 'POST',
     path: '/aanbestedingen/:tender/uitgeven',
     may: 'tender.write',
     answer: onTender(deps, 'to-change', async (asked, whole) => {
-      const no = await whyNot(asked, whole)
+      const { no, cautions } = await standing(asked, whole)
       if (no) return no
       const { tx, municipality, who, sent } = asked
       const { tender, versions, hash } = whole
@@ -92,8 +136,14 @@ export const issueRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
           holds: ({ waarom }) => versions.length === 0 || waarom !== '',
           says: 'Schrijf wat er verandert en waarom. Inschrijvers moeten het kunnen volgen.',
         },
+        {
+          field: 'ondanks',
+          holds: ({ ondanks }) => cautions.length === 0 || ondanks !== '',
+          says: 'Schrijf waarom u toch uitgeeft. Wie later leest, moet het kunnen begrijpen.',
+        },
       ])
-      if (!read.held) return formPage(asked, whole, read.typed.waarom, read.problems)
+      if (!read.held) return formPage(asked, whole, cautions, read.typed, read.problems)
+      const despite = cautions.length === 0 ? '' : read.held.ondanks
       const annex: Annex = { ...whole.annex, version: tender.issued + 1 }
       const paper = annexPaper(annex)
       // Printing takes seconds: before the first line in the trail, which everyone of this municipality waits for.
@@ -101,11 +151,12 @@ export const issueRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
       const odt = await deps.files.put('application/vnd.oasis.opendocument.text', annexOdt(annex, hash))
       await nameFile(tx, pdf, 'application/pdf')
       await nameFile(tx, odt, 'application/vnd.oasis.opendocument.text')
-      await issue(tx, municipality.id, tender, { annex, hash, reason: read.held.waarom, pdf, odt, by: who.id })
+      const issued = { annex, hash, reason: read.held.waarom, cautions, despite, pdf, odt, by: who.id }
+      await issue(tx, municipality.id, tender, issued)
       await record(tx, municipality.id, {
         act: 'tender.issued',
         object: `tender/${tender.id}`,
-        detail: { version: annex.version, hash, pdf, odt },
+        detail: { version: annex.version, hash, pdf, odt, cautions, despite: despite.slice(0, 200) },
       })
       return go(placeOfTender(tender), `Versie ${annex.version} staat op de openbare site.`)
     }),
@@ -131,6 +182,7 @@ export const issueRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
               SHA-256 van de inhoud: <code className="nl-code ld-address">{version.hash}</code>
             </Text>
           </div>
+          <Despite {...version} />
           {before ? (
             <Section id="verschillen" title={`Wat er anders is dan in versie ${before.no}`} wide>
               <Table

@@ -10,6 +10,7 @@ import { issueRoutes } from './routes-issue.tsx'
 import { openRoutes } from './routes-open.tsx'
 import { ownRoutes } from './routes-own.tsx'
 import { readBackRoutes } from './routes-read-back.tsx'
+import { statedRoutes } from './routes-stated.tsx'
 import { requirementRoutes } from './routes-requirements.tsx'
 import { tenderRoutes } from './routes-tender.tsx'
 
@@ -23,5 +24,6 @@ export const allTenderRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
   ...issueRoutes(deps),
   ...openRoutes(deps),
   ...bidRoutes(deps),
+  ...statedRoutes(deps),
   ...dutyRoutes(deps),
 ]

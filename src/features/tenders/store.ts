@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../db/as.ts'
 import { takeTurn } from '../../db/turn.ts'
 import type { Annex, TermsHere } from '../../model/tender.ts'
-import type { Criticality, DataClass, ProductKind, Trait } from '../../vocabulary/tender.ts'
+import type { Caution, Criticality, DataClass, ProductKind, Trait } from '../../vocabulary/tender.ts'
 import type { Choice } from './rules/compose.ts'
 
 /** Tenders on a page of the list. */
@@ -24,6 +24,7 @@ const COLUMNS = [
   'reference',
   'place',
   'closes_at as closesAt',
+  'term_months as termMonths',
   'state',
   'issued',
   'opened_at as openedAt',
@@ -32,11 +33,15 @@ const COLUMNS = [
   'created_at as createdAt',
 ] as const
 
+/** When it closes in the annex that everybody reads; null: none was issued. */
+const readClosesAt = sql<Date | null>`(select p.closes_at from published.tender p
+  where p.municipality = tender.municipality and p.no = tender.no and p.current)`.as('readClosesAt')
+
 /** The newest first; one more than a page if there is one. */
 export const listTenders = (tx: Tx, municipality: string, page: number) =>
   tx
     .selectFrom('tender')
-    .select(COLUMNS)
+    .select([...COLUMNS, readClosesAt])
     .where('municipality', '=', municipality)
     .orderBy('no', 'desc')
     .limit(SIZE + 1)
@@ -47,7 +52,7 @@ export const listTenders = (tx: Tx, municipality: string, page: number) =>
 export const tenderById = (tx: Tx, municipality: string, id: string, why: 'to-read' | 'to-change' = 'to-read') =>
   tx
     .selectFrom('tender')
-    .select(COLUMNS)
+    .select([...COLUMNS, readClosesAt])
     .where('municipality', '=', municipality)
     .where('id', '=', id)
     .$if(why === 'to-change', (query) => query.forUpdate())
@@ -67,6 +72,8 @@ export type TenderInput = {
   readonly reference: string
   readonly place: string
   readonly closesAt: Date
+  /** How long the contract runs; null: not known yet. */
+  readonly termMonths: number | null
 }
 const rowOf = (input: TenderInput) => ({
   title: input.title,
@@ -80,6 +87,7 @@ const rowOf = (input: TenderInput) => ({
   reference: input.reference,
   place: input.place,
   closes_at: input.closesAt,
+  term_months: input.termMonths,
 })
 
 /** Begins a tender, with the next number; gives its id. Who begins two at once waits for each other. */
@@ -137,7 +145,18 @@ export const versionsOf = (tx: Tx, municipality: string, tender: string) =>
   tx
     .selectFrom('tender_version as v')
     .leftJoin('person as p', (join) => join.onRef('p.municipality', '=', 'v.municipality').onRef('p.id', '=', 'v.by'))
-    .select(['v.no', 'v.annex', 'v.hash', 'v.reason', 'v.pdf', 'v.odt', 'v.at', 'p.name as by'])
+    .select([
+      'v.no',
+      'v.annex',
+      'v.hash',
+      'v.reason',
+      'v.cautions',
+      'v.despite',
+      'v.pdf',
+      'v.odt',
+      'v.at',
+      'p.name as by',
+    ])
     .where('v.municipality', '=', municipality)
     .where('v.tender', '=', tender)
     .orderBy('v.no', 'desc')
@@ -148,6 +167,9 @@ export type Issued = {
   readonly annex: Annex
   readonly hash: string
   readonly reason: string
+  /** What was warned against, and why it was issued all the same. */
+  readonly cautions: readonly Caution[]
+  readonly despite: string
   readonly pdf: string
   readonly odt: string
   readonly by: string
@@ -155,11 +177,19 @@ export type Issued = {
 
 /** Issues the next version: for the desk and, in the same transaction, for everybody. */
 export async function issue(tx: Tx, municipality: string, tender: Tender, issued: Issued): Promise<void> {
-  const { annex, hash, reason, pdf, odt, by } = issued
+  const { annex, ...said } = issued
+  const { hash, reason, pdf, odt } = said
   const text = JSON.stringify(annex)
   await tx
     .insertInto('tender_version')
-    .values({ municipality, tender: tender.id, no: annex.version, annex: text, hash, reason, pdf, odt, by })
+    .values({
+      ...said,
+      municipality,
+      tender: tender.id,
+      no: annex.version,
+      annex: text,
+      cautions: [...said.cautions],
+    })
     .execute()
   await tx
     .updateTable('tender')

@@ -170,7 +170,25 @@ describe('the annex', () => {
   })
 
   test('it is issued once, and is there for everybody with its hash; the same is not issued again', async () => {
-    expect((await buyer.post(here('/uitgeven'))).status).toBe(303)
+    // Who issues without an opinion is warned, and says why all the same.
+    const asked = await text(buyer, here('/uitgeven'))
+    expect(asked).toContain('Er is geen advies van de informatiebeveiliger.')
+    expect(asked).not.toContain('Er is geen advies van de FG.')
+    const held = await buyer.post(here('/uitgeven'), { ondanks: '' })
+    expect([held.status, (await held.text()).includes('id="fout-ondanks"')]).toEqual([422, true])
+    expect((await buyer.post(here('/uitgeven'), { ondanks: 'Dennis is ziek tot maart.' })).status).toBe(303)
+    for (const path of ['', '/versies/1']) expect(await text(buyer, here(path))).toContain('Dennis is ziek tot maart.')
+    const sheet = new Uint8Array(await (await buyer.get(here('/oplegger.odt'))).arrayBuffer())
+    expect(strFromU8(unzipSync(sheet)['content.xml']!)).toContain('Dennis is ziek tot maart.')
+    const { detail } = await desk.db
+      .selectFrom('audit')
+      .select('detail')
+      .where('act', '=', 'tender.issued')
+      .executeTakeFirstOrThrow()
+    expect(JSON.parse(String(detail))).toMatchObject({
+      cautions: ['no-security-officer'],
+      despite: 'Dennis is ziek tot maart.',
+    })
     const rows = await desk.publicDb.selectFrom('published.tender').selectAll().execute()
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ version: 1, current: true, stopped: false })
@@ -258,7 +276,9 @@ describe('the annex', () => {
       409,
     )
     expect((await buyer.post(here('/uitgeven'), { waarom: '' })).status).toBe(422)
-    expect((await buyer.post(here('/uitgeven'), { waarom: 'De termijn is korter.' })).status).toBe(303)
+    expect(
+      (await buyer.post(here('/uitgeven'), { ondanks: 'Nog steeds ziek.', waarom: 'De termijn is korter.' })).status,
+    ).toBe(303)
     const second = await text(reader, here('/versies/2'))
     expect(second).toContain('binnen twee dagen')
     expect(second).toContain('binnen 72 uur')
@@ -276,13 +296,9 @@ describe('the annex', () => {
   })
 
   test('once the closing time has come nothing changes it any more, and nothing is stopped halfway', async () => {
-    await unasked(desk.db, (tx) =>
-      tx
-        .updateTable('tender')
-        .set({ closes_at: new Date(Date.now() - 1000) })
-        .where('id', '=', tender)
-        .execute(),
-    )
+    const closes_at = new Date(Date.now() - 1000)
+    await desk.db.updateTable('published.tender').set({ closes_at }).execute()
+    await unasked(desk.db, (tx) => tx.updateTable('tender').set({ closes_at }).where('id', '=', tender).execute())
     expect((await buyer.get(here('/wijzigen'))).status).toBe(409)
     expect((await choose(buyer, 'updates', { keuze: 'taken' }, 'x')).status).toBe(409)
     expect((await buyer.post(here('/vraag'), { vraag: 'x', antwoord: 'y' })).status).toBe(409)

@@ -1,6 +1,6 @@
 /** How one version of an annex differs from the one before, in words that a bidder can act on. Pure. */
 import type { Annex } from '../../model/tender.ts'
-import { LEVELS, OWN_WORDS, REQUIREMENT_KINDS, type OwnWord } from '../../vocabulary/tender.ts'
+import { DUE, LEVELS, OWN_WORDS, REQUIREMENT_KINDS, type OwnWord } from '../../vocabulary/tender.ts'
 import { moment } from '../language.ts'
 
 export type Difference = { readonly what: string; readonly from: string; readonly to: string }
@@ -9,6 +9,7 @@ const headOf = (annex: Annex): readonly (readonly [string, string])[] => [
   ['Naam', annex.title],
   ['De opdracht', annex.subject],
   ['Sluit', moment('nl', new Date(annex.closesAt))],
+  ['Looptijd van het contract', annex.termMonths === undefined ? '' : `${annex.termMonths} maanden`],
   ['Kenmerk', annex.reference],
   ['Indienen bij', annex.place],
   ...annex.terms.map(
@@ -34,15 +35,19 @@ export function differencesBetween(before: Annex, after: Annex): readonly Differ
         ? []
         : [{ what: `${asked.title}: ${OWN_WORDS[word]}`, from: old[word], to: asked[word] }],
     )
-    const level =
-      old.level === asked.level
-        ? []
-        : [{ what: `${asked.title}: niveau`, from: LEVELS[old.level].nl, to: LEVELS[asked.level].nl }]
+    const chosen = (
+      [
+        ['naam', old.title, asked.title],
+        ['soort', REQUIREMENT_KINDS[old.kind].nl, REQUIREMENT_KINDS[asked.kind].nl],
+        ['niveau', LEVELS[old.level].nl, LEVELS[asked.level].nl],
+        ['bewijs', DUE[old.due].nl, DUE[asked.due].nl],
+      ] as const
+    ).flatMap(([what, from, to]) => (from === to ? [] : [{ what: `${asked.title}: ${what}`, from, to }]))
     const wording =
       old.wording === asked.wording
         ? []
         : [{ what: `${asked.title}: tekst`, from: String(old.wording), to: String(asked.wording) }]
-    return [...level, ...wording, ...words]
+    return [...chosen, ...wording, ...words]
   })
   const gone = before.requirements
     .filter(({ id }) => !is!.has(id))

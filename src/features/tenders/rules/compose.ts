@@ -116,6 +116,7 @@ export type Head = Pick<
   | 'reference'
   | 'place'
   | 'closesAt'
+  | 'termMonths'
   | 'norms'
 >
 

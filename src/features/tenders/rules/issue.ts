@@ -1,6 +1,6 @@
 /** What is missing before an annex can be issued. Pure. */
 import type { Annex } from '../../../model/tender.ts'
-import type { Stance } from '../../../vocabulary/tender.ts'
+import type { Caution, Stance } from '../../../vocabulary/tender.ts'
 
 export type Said = {
   readonly id: string
@@ -15,6 +15,20 @@ export function unanswered(all: readonly Said[]): readonly Said[] {
   const opinions = all.filter(({ kind }) => kind === 'opinion')
   const last = opinions.filter((each) => opinions.findLast(({ role }) => role === each.role) === each)
   return last.filter(({ id, stance }) => stance === 'against' && !all.some(({ about }) => about === id))
+}
+
+/** Days that a bidder needs at the least; what the law asks of a large tender is longer. */
+export const FEWEST_DAYS = 14
+const DAY = 86_400_000
+
+/** What is warned against: it can be issued, by who says why. */
+export function cautionsFor({ closesAt }: Pick<Annex, 'closesAt'>, said: readonly Said[], now: Date): Caution[] {
+  const heard = (role: string) => said.some((each) => each.kind === 'opinion' && each.role === role)
+  return [
+    ...(heard('fg') ? [] : (['no-fg'] as const)),
+    ...(heard('security-officer') ? [] : (['no-security-officer'] as const)),
+    ...(Date.parse(closesAt) - now.getTime() < FEWEST_DAYS * DAY ? (['soon'] as const) : []),
+  ]
 }
 
 /** Each thing that is missing, as a sentence. */
