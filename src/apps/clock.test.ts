@@ -196,7 +196,7 @@ test('a task is reminded of once before and once after its date; daily mail come
   const piet = await addPerson(database.db, anna.municipality, ['adviser'], 'Piet')
   await as(database.db, anna, (tx) =>
     openTask(tx, anna.municipality, {
-      kind: 'proef',
+      kind: 'report',
       object: 'proef/1',
       whom: { person: piet.id },
       text: 'Doe iets',

@@ -11,7 +11,7 @@ import { findingTimers } from '../features/findings/timers.ts'
 import { peopleTimers } from '../features/people/timers.ts'
 import { reportTimers } from '../features/reports/timers.ts'
 import { streetTimers } from '../features/streets/timers.ts'
-import { taskTimers } from '../features/tasks/timers.ts'
+import { passingOn, taskTimers } from '../features/tasks/timers.ts'
 import { tenderTimers } from '../features/tenders/timers.ts'
 import { trailTimers } from '../features/trail/timers.ts'
 import type { Norm } from '../model/norm.ts'
@@ -46,6 +46,7 @@ export const timers = (
   ...streetTimers,
   ...taskTimers,
   ...tenderTimers,
+  passingOn,
   ...trailTimers(auditTo),
   ...peopleTimers,
 ]

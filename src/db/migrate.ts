@@ -66,6 +66,7 @@ import { up as dutchDay } from './migrations/057-dutch-day.ts'
 import { up as tenderRecord } from './migrations/058-tender-record.ts'
 import { up as participantsFound } from './migrations/060-participants-found.ts'
 import { up as endedLinks } from './migrations/062-ended-links.ts'
+import { up as tasksPassedOn } from './migrations/063-tasks-passed-on.ts'
 import { up as partiesSaid } from './migrations/066-parties-said.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -132,6 +133,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '058-tender-record': { up: tenderRecord },
   '060-participants-found': { up: participantsFound },
   '062-ended-links': { up: endedLinks },
+  '063-tasks-passed-on': { up: tasksPassedOn },
   '066-parties-said': { up: partiesSaid },
 }
 

@@ -4,12 +4,16 @@
  */
 import { sql, type RawBuilder } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import type { Role } from '../vocabulary/roles.ts'
+import { PERMISSIONS, type Role } from '../vocabulary/roles.ts'
+import { permissionOf, type TaskKind } from '../vocabulary/task.ts'
 import type { Tx } from './as.ts'
+
+/** That somebody is asked to name another in the place of who left. */
+const SUCCESSORS = ['covenant-owner', 'pledge-verifier', 'duty-owner'] satisfies TaskKind[]
 
 export type NewTask = {
   /** What is asked, such as `opinion`; with the object and whom, it is open once. */
-  readonly kind: string
+  readonly kind: TaskKind
   /** `case/<id>`. */
   readonly object: string
   readonly whom: { readonly person: string } | { readonly role: Role }
@@ -105,4 +109,49 @@ export async function closeTasksThat(
     .where(which)
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
+}
+
+/** To whom a task of somebody with these roles goes: a role of theirs that may do it, else one that somebody has. */
+export function roleFor(kind: string, had: readonly Role[], there: readonly Role[]): Role | undefined {
+  const by = permissionOf(kind)
+  if (by === 'by-name') return undefined
+  const may: readonly Role[] = by === undefined ? had : PERMISSIONS[by]
+  const own = may.filter((role) => had.includes(role))
+  return own.find((role) => there.includes(role)) ?? own[0] ?? may.find((role) => there.includes(role)) ?? may[0]
+}
+
+/**
+ * What waits for somebody who left goes to a role. Not what only a named person does, nor what goes along when another
+ * is named: of that somebody is asked to name one, on a page of the same thing. Gives how many.
+ */
+export async function passOnTasks(tx: Tx, municipality: string): Promise<number> {
+  const { rows } = await sql<{ id: string; kind: string; object: string; had: Role[] }>`
+    select t.id, t.kind, t.object, p.roles as had from task t
+      join person p on p.municipality = t.municipality and p.id = t.person
+    where t.municipality = ${municipality} and t.done_at is null and p.state = 'left' and p.organisation is null
+      and not exists (select from task s where s.municipality = t.municipality and s.done_at is null
+        and s.kind = any(${SUCCESSORS}) and starts_with(t.path, regexp_replace(s.path, '/[^/]*$', '')))
+    order by t.id limit 500`.execute(tx)
+  if (rows.length === 0) return 0
+  const { rows: active } = await sql<{ role: Role }>`select distinct unnest(roles) as role from person
+    where municipality = ${municipality} and state = 'active' and organisation is null`.execute(tx)
+  const there = active.map(({ role }) => role)
+  let passed = 0
+  for (const { id, kind, object, had } of rows) {
+    const role = roleFor(kind, had, there)
+    if (role === undefined) continue
+    // Where that role has the same to do already, one of them is enough.
+    const given = await tx
+      .updateTable('task')
+      .set({ person: null, role })
+      .where('municipality', '=', municipality)
+      .where('id', '=', id)
+      .where(
+        sql<boolean>`not exists (select from task o where o.municipality = ${municipality} and o.kind = ${kind}
+        and o.object = ${object} and o.role = ${role} and o.person is null and o.done_at is null)`,
+      )
+      .executeTakeFirstOrThrow()
+    passed += Number(given.numUpdatedRows)
+  }
+  return passed
 }

@@ -12,10 +12,17 @@ import { day } from '../../web/language.ts'
 import { ending } from './letters.ts'
 
 const ROLE = { role: 'account-manager' } as const
-const kindOf = (days: number): string => `badge-ends-${days}`
+type Days = (typeof BADGE_REMINDERS)[number]
+const kindOf = (days: Days) => `badge-ends-${days}` as const
 
 /** Badges that end between two days and were not told of so before; not those after which the next was given. */
-const endingBetween = (tx: Tx, municipality: string, days: number, from: string, until: string) =>
+const endingBetween = (
+  tx: Tx,
+  municipality: string,
+  days: (typeof BADGE_REMINDERS)[number],
+  from: string,
+  until: string,
+) =>
   tx
     .selectFrom('badge as b')
     .select(['b.id', 'b.number', 'b.kind', 'b.holder', 'b.valid_until as validUntil', 'b.email'])

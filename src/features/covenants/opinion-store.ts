@@ -41,4 +41,4 @@ export async function giveOpinion(
 }
 
 /** The kind of the task that asks this role for an opinion: one at a time for a covenant. */
-export const opinionTask = (role: CovenantOpinionRole): string => `covenant-opinion-${role}`
+export const opinionTask = (role: CovenantOpinionRole) => `covenant-opinion-${role}` as const

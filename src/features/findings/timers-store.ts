@@ -10,7 +10,7 @@ import { day, number } from '../../web/language.ts'
 
 /** Days before. */
 const SOON = 30
-const [NOTED_TASK, PUBLICATION_TASK] = ['noted-ends', 'publication-ends']
+const [NOTED_TASK, PUBLICATION_TASK] = ['noted-ends', 'publication-ends'] as const
 
 const soon = (today: string): string => daysAfter(today, SOON)
 

@@ -126,8 +126,8 @@ export async function takeReport(tx: Tx, municipality: string, report: Report, b
   if (report.state !== 'open') return
   const object = `report/${report.id}`
   await closeTasks(tx, municipality, object, 'all')
-  const task = { kind: 'report', object, whom: { person: by }, text, path: pathOf(report.id), dueOn: report.dueOn }
-  await openTask(tx, municipality, task)
+  const path = pathOf(report.id)
+  await openTask(tx, municipality, { kind: 'report', object, whom: { person: by }, text, path, dueOn: report.dueOn })
 }
 
 export type Answer = {

@@ -137,7 +137,7 @@ export const roundRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
       if (!whole) return missing
       const { id } = whole.round
       if (!(await closeRound(tx, municipality.id, id, who.id))) return tooLate('Deze ronde is al gesloten.')
-      await closeTasks(tx, municipality.id, `street_round/${id}`, ['street-walk'])
+      await closeTasks(tx, municipality.id, `street_round/${id}`, ['street-walk', 'street-walker'])
       await record(tx, municipality.id, { act: 'round.closed', object: `street_round/${id}` })
       return go(roundPath(whole.street.id, id), 'De ronde is gesloten.')
     },

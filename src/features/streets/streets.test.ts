@@ -23,7 +23,7 @@ import { ownerDoors } from './doors.tsx'
 import { inspectionId, ownerSecret } from './rules.ts'
 import { addOutcome } from './outcomes-store.ts'
 import { streetDeskRoutes } from './routes.ts'
-import { endOwnerLinks, forgetOwners, removePhotos } from './timers-store.ts'
+import { askWalkers, endOwnerLinks, forgetOwners, removePhotos } from './timers-store.ts'
 import { sha256 } from './receive.ts'
 
 const made = testDeps()
@@ -819,6 +819,31 @@ test('two rounds on one day: repairing the older takes nothing of the newer away
   expect(await standing()).toEqual([{ criterion: 'PRV-13.proef', said: 'nieuw' }])
   await decide(extra, 2, 'nieuw, hersteld')
   expect(await standing()).toEqual([{ criterion: 'PRV-13.proef', said: 'nieuw, hersteld' }])
+})
+
+test('of a round whose inspector left somebody is asked for a new one, until the inspector is back', async () => {
+  const walkers = () => asClock(desk.house.site, desk.municipality.id, (tx) => askWalkers(tx, desk.municipality.id))
+  const asked = () =>
+    desk.db
+      .selectFrom('task')
+      .select(['object', 'role', 'path'])
+      .where('kind', '=', 'street-walker')
+      .where('done_at', 'is', null)
+      .execute()
+  const state = (is: 'left' | 'active') =>
+    desk.db.updateTable('person').set({ state: is }).where('id', '=', people['two']!.id).execute()
+  expect([await walkers(), await asked()]).toEqual([0, []])
+  await state('left')
+  expect(await walkers()).toBeGreaterThan(0)
+  expect(await walkers()).toBe(0)
+  expect(await asked()).toContainEqual({
+    object: `street_round/${round}`,
+    role: 'policy-officer',
+    path: `/balie/straten/${street}/rondes/${round}`,
+  })
+  await state('active')
+  await walkers()
+  expect(await asked()).toEqual([])
 })
 
 test('what comes after the round was closed is kept, and says so', async () => {

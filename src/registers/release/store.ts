@@ -11,6 +11,7 @@ import { slug } from '../../lib/slug.ts'
 import type { Entry, Register, Values } from '../../model/register.ts'
 import type { ReleaseStep } from '../../vocabulary/register.ts'
 import { PERMISSIONS, type Role } from '../../vocabulary/roles.ts'
+import type { TaskKind } from '../../vocabulary/task.ts'
 import { isShut } from '../access.ts'
 import { columnsOf } from '../columns.ts'
 import { asPublic, publicValues } from '../values.ts'
@@ -202,7 +203,7 @@ const askAgain = ({ tx, municipality, register, entry }: Doing, person: string, 
   })
 
 /** Asks the first role that may and that somebody else has; nobody hears of what only they themselves could do. */
-async function askAnother({ tx, municipality, who, register, entry }: Doing, kind: string, text: string) {
+async function askAnother({ tx, municipality, who, register, entry }: Doing, kind: TaskKind, text: string) {
   const roles = PERMISSIONS['register.publish'].filter((role) => register.access.read.includes(role))
   const { rows } = await sql<{ role: Role }>`select distinct unnest(roles) as role from person
     where municipality = ${municipality} and state = 'active' and id <> ${who.id}`.execute(tx)

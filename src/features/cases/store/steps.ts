@@ -4,6 +4,7 @@ import { createForm } from '../../../db/forms.ts'
 import { closeTasks, type NewTask, openTask } from '../../../db/tasks.ts'
 import { addTerm } from '../../../lib/working-days.ts'
 import type { CaseState } from '../../../vocabulary/case.ts'
+import type { TaskKind } from '../../../vocabulary/task.ts'
 import type { Questionnaire } from '../../../model/questionnaire.ts'
 import { caseNumber, objectOf, pathOf } from '../address.ts'
 import type { Possible } from '../rules/may.ts'
@@ -32,7 +33,7 @@ const OF_A_STEP: readonly string[] = [
 /** Who is asked what when a case comes into a state. */
 export function nextTask(row: CaseRow, to: CaseState, dueOn: string | null): NewTask | undefined {
   const about = `${caseNumber(row)} ${row.title}`
-  const task = (kind: string, whom: NewTask['whom'], text: string): NewTask => ({
+  const task = (kind: TaskKind, whom: NewTask['whom'], text: string): NewTask => ({
     kind,
     object: objectOf(row),
     whom,

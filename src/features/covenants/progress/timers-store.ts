@@ -143,7 +143,7 @@ function wordsToAnswer(covenant: Followed, pledge: PledgeTerms, verdict: Verdict
       ? [
           {
             ...common,
-            kind: 'pledge-objection',
+            kind: 'pledge-objection' as const,
             whom: { role: 'decision-maker' as const },
             text: `Beantwoord het bezwaar bij “${pledge.title}”`,
           },
@@ -153,7 +153,7 @@ function wordsToAnswer(covenant: Followed, pledge: PledgeTerms, verdict: Verdict
       ? [
           {
             ...common,
-            kind: 'pledge-plan-in',
+            kind: 'pledge-plan-in' as const,
             whom: { person: pledge.owner.person },
             text: `Lees het verbeterplan voor “${pledge.title}”`,
           },

@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
 import { closeTasks, openTask } from '../../../db/tasks.ts'
 import { PERMISSIONS, type Role } from '../../../vocabulary/roles.ts'
+import type { TaskKind } from '../../../vocabulary/task.ts'
 import type { Covenant } from '../store.ts'
 import { documentOf, nameFiles } from './document-store.ts'
 
@@ -166,7 +167,7 @@ const askAgain = ({ tx, municipality, covenant }: Doing, person: string, text: s
   })
 
 /** Asks the first role that may and that somebody else has. */
-async function askAnother({ tx, municipality, who, covenant }: Doing, kind: string, text: string) {
+async function askAnother({ tx, municipality, who, covenant }: Doing, kind: TaskKind, text: string) {
   const { rows } = await sql<{ role: Role }>`select distinct unnest(roles) as role from person
     where municipality = ${municipality} and state = 'active' and id <> ${who.id}`.execute(tx)
   const roles: readonly Role[] = PERMISSIONS['covenant.publish']

@@ -1,0 +1,97 @@
+/**
+ * Every kind of task, with the permission by which somebody does it: to whoever has that it goes when the one it waited
+ * for has left. `by-name`: only who is named can do it, so somebody is asked to name another.
+ */
+import type { Permission } from './roles.ts'
+
+export const TASK_KINDS = {
+  above: 'case.decide',
+  advise: 'case.handle',
+  answered: 'case.handle',
+  appoint: 'people.manage',
+  'approve-release': 'case.publish',
+  badge: 'badge.give',
+  'badge-ends-14': 'badge.give',
+  'badge-ends-60': 'badge.give',
+  'badge-ground': 'badge.give',
+  'badge-sighting': 'badge.give',
+  baseline: 'organisation.invite',
+  'case-question': 'case.handle',
+  cluster: 'cluster.confirm',
+  completeness: 'case.handle',
+  contradiction: 'case.handle',
+  'covenant-comment': 'covenant.write',
+  'covenant-contact': 'covenant.write',
+  'covenant-file': 'covenant.write',
+  'covenant-not-me': 'covenant.write',
+  'covenant-objection': 'covenant.write',
+  'covenant-opinion-fg': 'covenant.opine',
+  'covenant-opinion-security-officer': 'covenant.opine',
+  'covenant-owner': 'covenant.write',
+  'covenant-passed-on': 'covenant.write',
+  'covenant-remark': 'covenant.write',
+  'covenant-step': 'covenant.write',
+  decide: 'case.decide',
+  'duty-check': 'by-name',
+  'duty-finding': 'by-name',
+  'duty-owner': 'duty.follow',
+  'entry-date': 'register.edit',
+  'entry-removal': 'register.edit',
+  'fill-in': 'case.write',
+  'follow-up': 'case.handle',
+  handle: 'case.handle',
+  late: 'case.handle',
+  'legal-term': 'case.handle',
+  'look-again-covenant': 'covenant.publish',
+  'look-again-entry': 'register.publish',
+  mail: 'outbox.retry',
+  measure: 'case.write',
+  'national-refused': 'register.edit',
+  'national-release': 'register.publish',
+  'noted-ends': 'finding.note',
+  opinion: 'case.opine',
+  'opinions-in': 'case.handle',
+  pledge: 'covenant.own',
+  'pledge-again': 'by-name',
+  'pledge-count': 'by-name',
+  'pledge-ends': 'covenant.write',
+  'pledge-objection': 'covenant.steer',
+  'pledge-plan': 'covenant.write',
+  'pledge-plan-in': 'covenant.write',
+  'pledge-plan-late': 'covenant.write',
+  'pledge-verdict': 'by-name',
+  'pledge-verifier': 'covenant.write',
+  'product-changed': 'case.handle',
+  'publication-ends': 'case.publish',
+  publish: 'case.publish',
+  'publish-covenant': 'covenant.publish',
+  'publish-entry': 'register.publish',
+  question: 'case.write',
+  react: 'case.write',
+  recheck: 'case.handle',
+  report: 'report.answer',
+  'report-late': 'report.answer',
+  retest: 'case.handle',
+  'retest-asked': 'case.handle',
+  'retest-due': 'case.handle',
+  spearpoint: 'spearpoint.publish',
+  'street-reaction': 'street.decide',
+  'street-walk': 'by-name',
+  'street-walker': 'street.plan',
+  'take-over': 'case.write',
+  'test-after-all': 'case.handle',
+  verify: 'case.handle',
+  weigh: 'case.opine',
+  'withdraw-covenant': 'covenant.publish',
+  'withdraw-entry': 'register.publish',
+} as const satisfies Readonly<Record<string, Permission | 'by-name'>>
+
+type Name = keyof typeof TASK_KINDS
+/** A kind, with which one it is about where more of it wait for the same person: `measure.<id>`. */
+export type TaskKind = Name | `${Name}.${string}`
+
+/** By which permission a task of this kind is done; undefined for a kind of before. */
+export function permissionOf(kind: string): Permission | 'by-name' | undefined {
+  const [name = ''] = kind.split('.')
+  return Object.hasOwn(TASK_KINDS, name) ? TASK_KINDS[name as Name] : undefined
+}
