@@ -79,7 +79,16 @@ export type PledgeTerms = {
   readonly owner: { readonly person: string; readonly name: string; readonly function: string }
   /** The first target, where a later version changed it: with why and who agreed. */
   readonly first?: { readonly target: number; readonly due: string } | undefined
-  readonly amendments?: readonly { readonly on: string; readonly why: string; readonly agreed: string }[] | undefined
+  readonly amendments?: readonly Amendment[] | undefined
+}
+
+/** What was agreed, changed by a later version: why, who agreed, and what each changed term was before. */
+export type Amendment = {
+  readonly on: string
+  readonly why: string
+  readonly agreed: string
+  /** In words; absent where only the target was looked at. */
+  readonly before?: readonly { readonly term: string; readonly name: string; readonly was: string }[] | undefined
 }
 
 /** A version of a covenant, whole: its articles, annex 1 (what is promised) and annex 2 (rules of exercises). */
@@ -87,7 +96,12 @@ export type CovenantText = {
   readonly articles: readonly Article[]
   readonly pledges: readonly PledgeTerms[]
   readonly exercises: readonly Article[]
+  /** What was agreed and is no longer promised, with why: it never goes without a word. */
+  readonly dropped?: readonly Dropped[] | undefined
 }
+
+/** An agreement that was fixed and then taken out, as it was promised. */
+export type Dropped = Pick<PledgeTerms, 'id' | 'title' | 'decision'> & Omit<Amendment, 'before'>
 
 /** An article of a template; a paragraph without clusters stands there for all of them. */
 export type TemplateArticle = {

@@ -7,7 +7,7 @@ import type {
   PledgeMethod,
   PledgeOutcome,
 } from '../vocabulary/covenant.ts'
-import type { Article, Measured } from './covenant.ts'
+import type { Amendment, Article, Measured } from './covenant.ts'
 import type { Strength } from './finding.ts'
 
 /** What is promised, without the people behind it: `verifier` and `owner` are functions. */
@@ -31,7 +31,7 @@ export type PublicPledge = {
   readonly onMiss: string
   readonly level: PledgeLevel
   readonly first: { readonly target: number; readonly due: string } | null
-  readonly amendments: readonly { readonly on: string; readonly why: string; readonly agreed: string }[]
+  readonly amendments: readonly Amendment[]
 }
 
 /** What came of the comments that parties gave on an article of a version. */

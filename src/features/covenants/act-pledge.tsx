@@ -1,18 +1,17 @@
-/** Composes a result agreement in a draft: a new one from an example or norms, another text, or taken out. */
+/** Composes a result agreement in a draft: a new one from an example or norms, or another text. */
 import type { Tx } from '../../db/as.ts'
 import { lastAct, record } from '../../db/audit.ts'
 import type { CovenantTemplate, PledgeTerms } from '../../model/covenant.ts'
 import type { Norm } from '../../model/norm.ts'
 import { basisOf, changesBetween, Clash, merged, trailOf } from '../../web/desk/edit.tsx'
-import { Button, Buttons, Form, none, type Problems } from '../../web/desk/form.tsx'
+import { none, type Problems } from '../../web/desk/form.tsx'
 import { go, overtaken, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
-import { Link, Text } from '../../web/parts.tsx'
 import type { ReactNode } from 'react'
-import { Act, onDraft, versionPlace } from './frame.tsx'
+import { onDraft, versionPlace } from './frame.tsx'
 import { judgedPledge, titlesOf, type Judging } from './judged-pledge.ts'
+import { amendedHere } from './pledge-amended.ts'
 import { PledgePage } from './page-pledge.tsx'
 import { ChoosePledgePage } from './page-pledge-choose.tsx'
-import { PledgeText } from './part-text.tsx'
 import { LABELS, shownBy } from './pledge-clash.ts'
 import type { Input } from './pledge-form.ts'
 import { inputOfExample, inputOfPledge } from './pledge-input.ts'
@@ -20,7 +19,7 @@ import { decisionOf } from './pledge-rules.ts'
 import type { House } from './progress/rules.ts'
 import { colleagues, partiesInvited } from './pledge-store.ts'
 import { streetsOf, type Covenant, type Version } from './store.ts'
-import { withoutPledge, withPledge } from './text.ts'
+import { withPledge } from './text.ts'
 import { fixedText, writeVersion } from './version-store.ts'
 
 type Deps = House & { readonly templates: readonly CovenantTemplate[] }
@@ -80,6 +79,7 @@ async function judging(
     today,
     before: version.text.pledges.find((each) => each.id === id),
     agreed: fixed?.pledges.find((each) => each.id === id),
+    taken: fixed?.pledges.map((each) => each.id) ?? [],
   } satisfies Judging
 }
 
@@ -93,7 +93,8 @@ async function keep(asked: Asked<Tx>, covenant: Covenant, version: Version, pled
   })
 }
 
-const gone = (): Reply =>
+/** Somebody took it out meanwhile. */
+export const gone = (): Reply =>
   overtaken('Deze afspraak staat niet meer in het concept. Een collega haalde haar weg. Er is niets opgeslagen.')
 
 export const pledgeRoutes = ({ templates, ...house }: Deps): readonly Route<Tx>[] => {
@@ -147,7 +148,7 @@ export const pledgeRoutes = ({ templates, ...house }: Deps): readonly Route<Tx>[
         const { before, agreed } = await judging(asked, house, [covenant, version], [], id)
         if (!before) return gone()
         const chosen = among(norms, before.norms)
-        const input = inputOfPledge(before)
+        const input = inputOfPledge(before, amendedHere(before, agreed))
         return form(asked, covenant, version, {
           id,
           norms: chosen,
@@ -169,7 +170,7 @@ export const pledgeRoutes = ({ templates, ...house }: Deps): readonly Route<Tx>[
         if (!there) return gone()
         const chosen = among(norms, there.norms)
         const against = await judging(asked, house, [covenant, version], chosen, id)
-        const now = inputOfPledge(there)
+        const now = inputOfPledge(there, amendedHere(there, against.agreed))
         const { input, problems, terms } = await judgedPledge(sent, against)
         const shown = {
           id,
@@ -190,47 +191,14 @@ export const pledgeRoutes = ({ templates, ...house }: Deps): readonly Route<Tx>[
           return form(asked, covenant, version, { ...shown, input: values, clash: <Clash {...clash} /> })
         }
         if (!terms) return form(asked, covenant, version, { ...shown, input, problems })
-        await keep(asked, covenant, version, terms, trailOf(changesBetween(now, inputOfPledge(terms))))
-        return go(`${versionPlace(covenant, version.no)}#artikel-${id}`, 'De afspraak is opgeslagen.')
-      }),
-    },
-    {
-      method: 'GET',
-      path: '/convenanten/:covenant/versies/:version/afspraken/:article/weg',
-      may: 'covenant.write',
-      answer: onDraft('to-read', async ({ view, params }, covenant, version) => {
-        const pledge = version.text.pledges.find(({ id }) => id === params['article'])
-        if (!pledge) return gone()
-        const at = versionPlace(covenant, version.no)
-        return page(
-          <Act view={view} covenant={covenant} version={version} title={`Haal “${pledge.title}” weg?`}>
-            <Text lead>De afspraak gaat uit dit concept. In eerdere versies blijft zij staan.</Text>
-            <PledgeText pledge={pledge} />
-            <Form view={view} action={`${at}/afspraken/${pledge.id}/weg`}>
-              <Buttons>
-                <Button>Afspraak weghalen</Button>
-                <Link to={`${at}#artikel-${pledge.id}`}>Annuleren</Link>
-              </Buttons>
-            </Form>
-          </Act>,
+        await keep(
+          asked,
+          covenant,
+          version,
+          terms,
+          trailOf(changesBetween(now, inputOfPledge(terms, amendedHere(terms, against.agreed)))),
         )
-      }),
-    },
-    {
-      method: 'POST',
-      path: '/convenanten/:covenant/versies/:version/afspraken/:article/weg',
-      may: 'covenant.write',
-      answer: onDraft('to-change', async ({ tx, municipality, params }, covenant, version) => {
-        const pledge = version.text.pledges.find(({ id }) => id === params['article'])
-        if (!pledge) return gone()
-        const text = withoutPledge(version.text, pledge.id)
-        await writeVersion(tx, municipality.id, covenant.id, version.no, text)
-        await record(tx, municipality.id, {
-          act: 'covenant.pledge-removed',
-          object: `covenant/${covenant.id}`,
-          detail: { version: version.no, pledge: pledge.id, title: pledge.title },
-        })
-        return go(versionPlace(covenant, version.no), `“${pledge.title}” is uit het concept gehaald.`)
+        return go(`${versionPlace(covenant, version.no)}#artikel-${id}`, 'De afspraak is opgeslagen.')
       }),
     },
   ]

@@ -2,12 +2,13 @@
  * A version of a covenant as a document: its content as JSON, and the paper that the page, the PDF and the ODT are made
  * of. What is signed is made of the content alone, so that all three say the same.
  */
-import type { Article, CovenantText, Measured, PledgeTerms, Population } from '../../model/covenant.ts'
+import type { Article, CovenantText, Dropped, Measured, PledgeTerms, Population } from '../../model/covenant.ts'
 import type { Block, DocumentField, DocumentSection, Paper } from '../../model/document.ts'
 import { PLEDGE_LEVELS, PLEDGE_METHODS } from '../../vocabulary/covenant.ts'
+import { STRENGTHS } from '../../vocabulary/finding.ts'
 import { LEAST } from '../../vocabulary/group.ts'
 import { day } from '../../web/language.ts'
-import { share } from './pledge-words.ts'
+import { amendmentWords, droppedFact, share, toleranceWords } from './pledge-words.ts'
 import { headings } from './rules.ts'
 
 /** What of a version is signed. Nobody is named by an id that only means something here. */
@@ -24,6 +25,7 @@ export type CovenantContent = {
   readonly pledges: readonly Omit<PledgeTerms, 'verifier' | 'owner'>[]
   readonly people: Readonly<Record<string, { readonly verifier: Named; readonly owner: Named }>>
   readonly exercises: readonly Article[]
+  readonly dropped?: readonly Dropped[]
 }
 type Named = { readonly name: string; readonly function: string }
 
@@ -46,6 +48,7 @@ export function contentOf(about: About, text: CovenantText): CovenantContent {
       text.pledges.map(({ id, verifier, owner }) => [id, { verifier: bare(verifier), owner: bare(owner) }]),
     ),
     exercises: text.exercises,
+    ...(text.dropped && { dropped: text.dropped }),
   }
 }
 
@@ -78,12 +81,13 @@ function pledgeBlock(terms: CovenantContent['pledges'][number], people: { verifi
     ...(terms.first === undefined
       ? []
       : [['Eerste doel', `${share(terms.first.target)} op ${day('nl', terms.first.due)}`] as [string, string]]),
-    ...(terms.amendments ?? []).map(({ on, why, agreed }): [string, string] => [
+    ...(terms.amendments ?? []).map((each): [string, string] => [
       'Gewijzigd',
-      `${day('nl', on)}: ${why} (akkoord: ${agreed})`,
+      `${day('nl', each.on)}: ${amendmentWords(each)}`,
     ]),
-    ['Bewijs', terms.proof],
-    ['Wie nakijkt', named(people.verifier)],
+    ['Op koers', toleranceWords(terms)],
+    ['Bewijs', `${terms.proof} Minstens: ${STRENGTHS[terms.least]}.`],
+    ['Toetser', named(people.verifier)],
     ['Als het niet lukt', terms.onMiss],
     ['Openbaar', PLEDGE_LEVELS[terms.level]],
     ['Aanspreekpunt bij de gemeente', named(people.owner)],
@@ -113,15 +117,18 @@ const texts = (prefix: string, articles: readonly Article[], named?: ReadonlyMap
 
 /** The paper of this content; it holds nothing that is not in the content. */
 export function covenantPaper(content: CovenantContent): Paper {
-  const { municipality, number, title, version, fixedOn, articles, pledges, people, exercises } = content
+  const { municipality, number, title, version, fixedOn, articles, pledges, people, exercises, dropped = [] } = content
   const sections: DocumentSection[] = [
     { id: 'artikelen', title: 'Artikelen', fields: texts('artikel', articles, headings(articles)) },
     {
       id: 'bijlage-1',
       title: 'Bijlage 1: resultaatafspraken',
-      fields: pledges.map((terms) =>
-        field(`afspraak-${terms.id}`, terms.title, [pledgeBlock(terms, people[terms.id]!)]),
-      ),
+      fields: [
+        ...pledges.map((terms) => field(`afspraak-${terms.id}`, terms.title, [pledgeBlock(terms, people[terms.id]!)])),
+        ...dropped
+          .map(droppedFact)
+          .map(({ name, value }, index) => field(`vervallen-${index + 1}`, name, [{ kind: 'text', text: value }])),
+      ],
     },
     { id: 'bijlage-2', title: 'Bijlage 2: regels voor oefeningen', fields: texts('oefening', exercises) },
   ]

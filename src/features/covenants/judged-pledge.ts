@@ -6,6 +6,7 @@ import { UUID } from '../../lib/uuid.ts'
 import { none, type Problems } from '../../web/desk/form.tsx'
 import type { Sent } from '../../web/desk/route.ts'
 import { readPledge, type HeldPledge, type Input } from './pledge-form.ts'
+import { amended, amendedHere, frozenProblems, termsChanged } from './pledge-amended.ts'
 import { populationOf, rulesOf, stepsOf, targetOf, termsOf } from './pledge-input.ts'
 import { decisionOf, mayNotCount, speaksOf, wayProblems } from './pledge-rules.ts'
 import { partiesInvited, type Colleague } from './pledge-store.ts'
@@ -29,6 +30,8 @@ export type Judging = {
   readonly before: PledgeTerms | undefined
   /** What an earlier version that was fixed promised. */
   readonly agreed: PledgeTerms | undefined
+  /** Names of everything that was ever promised here: what is new gets another. */
+  readonly taken: readonly string[]
 }
 type Judged = { readonly input: Input; readonly problems: Problems } & (
   | { readonly terms: PledgeTerms }
@@ -54,35 +57,24 @@ export async function judgedPledge(sent: Sent, judging: Judging): Promise<Judged
     ),
   }
   const known = await partiesOf(tx, municipality, covenant.id, held)
-  if (held.wie === 'street' && held.hoe === 'findings') {
+  const retaken = agreed === undefined || held.opnieuw
+  if (retaken && held.wie === 'street' && held.hoe === 'findings') {
     const there = await unitsInStreet(tx, municipality, house, held.eenheid, held.straat)
     if (there.length === 0)
       problems['straat'] =
         held.eenheid === 'premises'
           ? 'In deze straat kennen wij geen pand. Zet de panden eerst bij de straat.'
           : 'In deze straat kennen wij niets om te tellen.'
-  } else if (held.wie !== 'street' && known.size === 0)
+  } else if (retaken && held.wie !== 'street' && known.size === 0)
     problems['wie'] = 'Er is nog geen partij uitgenodigd. Zonder partijen is er niets te tellen.'
   if (held.begin > today) problems['begin'] = 'Kies vandaag of een eerdere dag: alleen wat al is gezien, telt.'
   if (Object.keys(problems).length > 0) return { input, problems, terms: undefined }
-  const population = populationOf(held, known)
-  const rules = rulesOf(held)
-  const counted = {
-    method: held.hoe,
-    unit: held.eenheid,
-    rules,
-    criterion: held.hoe === 'counts' ? held.criterium : null,
-    population,
-    least: held.kracht,
-  }
-  const found =
-    held.hoe === 'counts'
-      ? { count: Number(held.beginaantal), among: Number(held.beginvan), unknown: 0, strength: 'declared' as const }
-      : await measuredOn(tx, municipality, house, counted, [...known.keys()], held.begin)
-  const { count, among, unknown } = found
-  const baseline = { count, among, unknown, on: held.begin, strength: found.strength ?? held.kracht }
+  const counted = countedOf(held, known)
+  const frozen = retaken ? undefined : (before ?? agreed).baseline
+  const baseline = frozen ?? (await baselineOf(held, counted, known, judging))
   const target = targetOf(held)
   const way: Record<string, string> = {
+    ...(frozen && agreed ? frozenProblems(held, counted, agreed, frozen) : {}),
     ...wayProblems({
       direction: held.richting,
       baseline,
@@ -91,39 +83,63 @@ export async function judgedPledge(sent: Sent, judging: Judging): Promise<Judged
       due: held.op,
       ends: covenant.endsOn,
       today,
+      ...(agreed && { agreedDue: agreed.due }),
     }),
   }
-  const changed = agreed !== undefined && (agreed.target !== target || agreed.due !== held.op)
-  if (changed && held.reden === '') way['reden'] = 'Het doel is anders dan is vastgesteld. Schrijf waarom.'
-  if (changed && held.akkoord === '') way['akkoord'] = 'Schrijf wie met het nieuwe doel akkoord ging.'
-  if (Object.keys(way).length > 0) return { input, problems: way, terms: undefined }
   const person = (id: string) => {
     const { name, function: work } = staff.find((each) => each.id === id)!
     return { person: id, name, function: work }
   }
   const structure = { ...counted, unitWords: held.woorden, direction: held.richting, target, due: held.op }
+  const titles = titlesOf(norms)
   // Who left the sentence that was proposed, gets the one that fits what is filled in now.
   const own = held.beslisregel !== '' && held.beslisregel !== sent.mark('voorgesteld')
   const terms = termsOf(held, {
-    id: before?.id ?? newId(text, held.titel),
+    id: before?.id ?? newId(text, held.titel, judging.taken),
     norms: norms.map(({ id }) => id),
     baseline,
-    decision: own ? held.beslisregel : decisionOf(structure, titlesOf(norms)),
+    decision: own ? held.beslisregel : decisionOf(structure, titles),
     verifier: person(held.beoordelaar),
     owner: person(held.eigenaar),
     names: known,
-    amended: amendedOf(agreed, changed, { on: today, why: held.reden, agreed: held.akkoord }),
+    amended: {},
   })
-  return { input, problems: none, terms }
+  const changes = agreed === undefined ? [] : termsChanged(agreed, terms, titles)
+  if (changes.length > 0) {
+    const which = new Intl.ListFormat('nl').format(changes.map(({ name }) => `“${name}”`))
+    if (held.reden === '') way['reden'] = `Dit is anders dan is vastgesteld: ${which}. Schrijf waarom.`
+    if (held.akkoord === '') way['akkoord'] = 'Schrijf wie hiermee akkoord ging.'
+  }
+  if (Object.keys(way).length > 0) return { input, problems: way, terms: undefined }
+  const since = before && amendedHere(before, agreed)
+  const on = since?.why === held.reden && since.agreed === held.akkoord ? since.on : today
+  const story = amended(agreed, changes, { on, why: held.reden, agreed: held.akkoord })
+  return { input, problems: none, terms: { ...terms, ...story } }
 }
 
-type Amendment = NonNullable<PledgeTerms['amendments']>[number]
-/** The first target that was agreed stays, with every change since. */
-function amendedOf(agreed: PledgeTerms | undefined, changed: boolean, now: Amendment) {
-  if (!agreed) return {}
-  const first = agreed.first ?? (changed ? { target: agreed.target, due: agreed.due } : undefined)
-  const amendments = [...(agreed.amendments ?? []), ...(changed ? [now] : [])]
-  return { ...(first && { first }), ...(amendments.length > 0 && { amendments }) }
+/** What is counted, by what was filled in. */
+const countedOf = (held: HeldPledge, known: ReadonlyMap<string, string>) => ({
+  method: held.hoe,
+  unit: held.eenheid,
+  rules: rulesOf(held),
+  criterion: held.hoe === 'counts' ? held.criterium : null,
+  population: populationOf(held, known),
+  least: held.kracht,
+})
+
+/** The baseline, out of findings on its day; of totals as it was filled in. */
+async function baselineOf(
+  held: HeldPledge,
+  counted: ReturnType<typeof countedOf>,
+  known: ReadonlyMap<string, string>,
+  { tx, municipality, house }: Judging,
+): Promise<PledgeTerms['baseline']> {
+  const found =
+    held.hoe === 'counts'
+      ? { count: Number(held.beginaantal), among: Number(held.beginvan), unknown: 0, strength: 'declared' as const }
+      : await measuredOn(tx, municipality, house, counted, [...known.keys()], held.begin)
+  const { count, among, unknown } = found
+  return { count, among, unknown, on: held.begin, strength: found.strength ?? held.kracht }
 }
 
 async function partiesOf(tx: Tx, municipality: string, covenant: string, held: HeldPledge) {

@@ -30,6 +30,18 @@ export function PledgeWay({ input, agreed, problems = none }: PledgeFormProps) {
         value={input.begin}
         problems={problems}
       />
+      {agreed ? (
+        <Choice
+          name="opnieuw"
+          label="De beginmeting"
+          hint="Zij is vastgesteld en blijft staan. Schrijf onderaan waarom als u haar opnieuw neemt."
+          several
+          optional
+          options={[{ value: 'ja', label: 'Neem de beginmeting opnieuw, met de partijen van nu' }]}
+          value={input.opnieuw}
+          problems={problems}
+        />
+      ) : null}
       <Field
         name="beginaantal"
         label="Bij aantallen: bij hoeveel was het toen in orde?"
@@ -86,8 +98,8 @@ export function PledgeWay({ input, agreed, problems = none }: PledgeFormProps) {
         <>
           <Area
             name="reden"
-            label="Verandert het doel? Schrijf waarom."
-            hint="Het eerste doel blijft ernaast staan, met deze reden."
+            label="Verandert er iets aan wat is afgesproken? Schrijf waarom."
+            hint="Wat er eerst stond, blijft ernaast staan, met deze reden."
             optional
             rows={3}
             value={input.reden}

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Article, CovenantText, PledgeTerms } from '../../model/covenant.ts'
 import { Facts, Heading, Section, Text } from '../../web/parts.tsx'
-import { pledgeFacts } from './pledge-words.ts'
+import { droppedFact, pledgeFacts } from './pledge-words.ts'
 import { headings } from './rules.ts'
 
 export function ArticleText({ article }: { article: Pick<Article, 'paragraphs'> }) {
@@ -36,6 +36,7 @@ export function WholeText({ text, below }: { text: CovenantText; below?: (id: st
             {below?.(each.id)}
           </section>
         ))}
+        {text.dropped === undefined ? null : <Facts items={text.dropped.map(droppedFact)} />}
       </Section>
       {text.exercises.length === 0 ? null : (
         <Section id="bijlage-2" title="Bijlage 2. Regels voor oefeningen">

@@ -23,15 +23,18 @@ export const LABELS: Readonly<Record<string, string>> = {
   straat: 'Straat',
   richting: 'Richting',
   begin: 'Dag van de beginmeting',
+  opnieuw: 'De beginmeting opnieuw',
   doel: 'Doel',
   op: 'Te halen op',
   beslisregel: 'De regel in woorden',
   kracht: 'Minste bewijskracht',
-  beoordelaar: 'Wie beoordeelt',
+  beoordelaar: 'Toetser',
   eigenaar: 'Wie erop let',
   bewijs: 'Bewijs',
   missen: 'Wat als het niet lukt',
   publicatie: 'Wat openbaar wordt',
+  reden: 'Waarom het verandert',
+  akkoord: 'Wie daarmee akkoord ging',
 }
 
 /** A chosen value in words. `parties`: names by organisation. */

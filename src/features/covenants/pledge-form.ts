@@ -12,6 +12,7 @@ import {
   several,
   text,
   thatIs,
+  ticked,
   word,
   type Across,
 } from '../../web/desk/schema.ts'
@@ -48,6 +49,7 @@ const FIELDS = {
   richting: word(oneOf(['up', 'down'], 'Kies of het aandeel omhoog of omlaag moet.')),
   beslisregel: text(2_000),
   begin: word(thatIs(isDate, 'Vul de dag in waarop u begint te tellen, zoals 28-11-2026.')),
+  opnieuw: ticked,
   beginaantal: word(emptyOr(WHOLE, 'Vul een heel getal in.')),
   beginvan: word(emptyOr(WHOLE, 'Vul een heel getal in.')),
   stap1op: word(dateOrNone('31-12-2027')),

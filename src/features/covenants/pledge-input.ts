@@ -1,6 +1,6 @@
 /** What the form of a result agreement opens with, and what becomes of it in the text. */
 import { dateMonthsAfter } from '../../lib/iso-date.ts'
-import type { PledgeExample, PledgeTerms, Population } from '../../model/covenant.ts'
+import type { Amendment, PledgeExample, PledgeTerms, Population } from '../../model/covenant.ts'
 import { BLANK, STEPS, type HeldPledge, type Input } from './pledge-form.ts'
 
 const ON_MISS =
@@ -19,6 +19,7 @@ const NOTHING: Input = {
   regel1: [],
   regel2: [],
   organisaties: [],
+  opnieuw: [],
   hoe: 'findings',
   eenheid: 'organisation',
   minstens1: '100',
@@ -68,8 +69,8 @@ const stepsIn = (steps: PledgeTerms['steps']) =>
     }),
   ) as Record<StepField, string>
 
-/** The form of an agreement as it stands in the text. */
-export function inputOfPledge(pledge: PledgeTerms): Input {
+/** The form of an agreement as it stands in the text. `amendment`: why this draft changes what was agreed before. */
+export function inputOfPledge(pledge: PledgeTerms, amendment?: Amendment): Input {
   const { rules, population, baseline } = pledge
   const counts = pledge.method === 'counts'
   return {
@@ -101,6 +102,8 @@ export function inputOfPledge(pledge: PledgeTerms): Input {
     eigenaar: pledge.owner.person,
     missen: pledge.onMiss,
     publicatie: pledge.level,
+    reden: amendment?.why ?? '',
+    akkoord: amendment?.agreed ?? '',
   }
 }
 

@@ -21,7 +21,7 @@ export type PledgeFormProps = {
   readonly streets: readonly string[]
   /** The decision rule as it was proposed: who leaves that, gets the newest one. */
   readonly proposed: string
-  /** An earlier fixed version promised this: who changes the target says why. */
+  /** An earlier fixed version promised this: who changes a term says why. */
   readonly agreed: boolean
   readonly careful?: string
   readonly basis?: string

@@ -47,11 +47,13 @@ export type Way = {
   /** The last day of the covenant. */
   readonly ends: string | null
   readonly today: string
+  /** The day that was agreed: it may stay when it has passed. */
+  readonly agreedDue?: string
 }
 
 /** What is wrong with the way from baseline to target, by the field where it is said. */
 export function wayProblems(way: Way): Readonly<Record<string, string>> {
-  const { direction, baseline, steps, target, due, ends, today } = way
+  const { direction, baseline, steps, target, due, ends, today, agreedDue } = way
   const problems: Record<string, string> = {}
   const up = direction === 'up'
   const further = (one: number, other: number) => (up ? one > other : one < other)
@@ -68,7 +70,7 @@ export function wayProblems(way: Way): Readonly<Record<string, string>> {
         `“${up ? 'omhoog' : 'omlaag'}”.`
   }
   if (due <= baseline.on) problems['op'] = 'De dag van het doel komt na de dag van het begin.'
-  else if (due <= today) problems['op'] = 'Kies een dag die nog komt.'
+  else if (due <= today && due !== agreedDue) problems['op'] = 'Kies een dag die nog komt.'
   else if (ends !== null && due > ends)
     problems['op'] = `Dit convenant eindigt op ${day('nl', ends)}. Kies een dag die daarvoor ligt.`
   let before = { on: baseline.on, value: baseline.among === 0 ? undefined : baseline.count / baseline.among }

@@ -1,6 +1,6 @@
 /** A result agreement in words: each of its terms by name, and the rule by which it is decided. Pure. */
 import { day } from '../../lib/day.ts'
-import type { Measured, PledgeTerms } from '../../model/covenant.ts'
+import type { Amendment, Dropped, Measured, PledgeTerms } from '../../model/covenant.ts'
 import { STRENGTHS } from '../../vocabulary/finding.ts'
 import { PLEDGE_LEVELS, PLEDGE_METHODS } from '../../vocabulary/covenant.ts'
 import { share as shareIn } from '../../web/language.ts'
@@ -18,7 +18,7 @@ const names = (list: readonly string[]): string => new Intl.ListFormat('nl', { t
 
 /** Every term by name, in the order in which it is read. */
 export function pledgeFacts(pledge: PledgeTerms): readonly { readonly name: string; readonly value: string }[] {
-  const { baseline, first, steps } = pledge
+  const { first, steps } = pledge
   return [
     { name: 'Normen', value: names(pledge.norms) },
     { name: 'Hoe wij het volgen', value: PLEDGE_METHODS[pledge.method] },
@@ -26,40 +26,64 @@ export function pledgeFacts(pledge: PledgeTerms): readonly { readonly name: stri
     { name: 'Wanneer het telt', value: pledge.decision },
     {
       name: 'Waar wij beginnen',
-      value: `${measuredWords(baseline)}, op ${day('nl', baseline.on)} (${STRENGTHS[baseline.strength]})`,
+      value: baselineWords(pledge),
     },
     ...(steps.length === 0
       ? []
       : [
           {
             name: 'Onderweg',
-            value: steps.map(({ on, value }) => `${share(value)} op ${day('nl', on)}`).join(', '),
+            value: stepsWords(pledge),
           },
         ]),
     { name: 'Doel', value: `${share(pledge.target)} op ${day('nl', pledge.due)}` },
     ...(first === undefined
       ? []
       : [{ name: 'Het eerste doel', value: `${share(first.target)} op ${day('nl', first.due)}` }]),
-    ...(pledge.amendments ?? []).map(({ on, why, agreed }) => ({
-      name: `Gewijzigd op ${day('nl', on)}`,
-      value: `${why} Akkoord: ${agreed}`,
-    })),
-    {
-      name: 'Op koers',
-      value:
-        pledge.tolerance === null
-          ? 'tot een tiende van de weg onder de lijn'
-          : `tot ${share(pledge.tolerance)} onder de lijn`,
-    },
+    ...(pledge.amendments ?? []).map(amendmentFact),
+    { name: 'Op koers', value: toleranceWords(pledge) },
     { name: 'Bewijs', value: `${pledge.proof} Minstens: ${STRENGTHS[pledge.least]}.` },
-    { name: 'Wie beoordeelt', value: `${pledge.verifier.name}, ${pledge.verifier.function}` },
+    { name: 'Toetser', value: `${pledge.verifier.name}, ${pledge.verifier.function}` },
     { name: 'Als het niet lukt', value: pledge.onMiss },
     { name: 'Wat iedereen leest', value: PLEDGE_LEVELS[pledge.level] },
     { name: 'Wie erop let', value: `${pledge.owner.name}, ${pledge.owner.function}` },
   ]
 }
 
-const populationWords = ({ population }: Pick<PledgeTerms, 'population'>): string =>
+/** What was changed later, as a fact: when, why, who agreed, and what it was. */
+export const amendmentFact = (amendment: Amendment) => ({
+  name: `Gewijzigd op ${day('nl', amendment.on)}`,
+  value: amendmentWords(amendment),
+})
+
+/** Why something was changed, who agreed, and what it was. */
+export const amendmentWords = ({ why, agreed, before = [] }: Amendment): string =>
+  [
+    `${sentence(why)} Akkoord: ${sentence(agreed)}`,
+    ...(before.length === 0 ? [] : [`Eerst: ${sentence(before.map(({ name, was }) => `${name}: ${was}`).join('; '))}`]),
+  ].join(' ')
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
+
+/** What is no longer promised, as a fact: what it was, when it went and why. */
+export const droppedFact = (dropped: Dropped) => ({
+  name: `Vervallen: ${dropped.title}`,
+  value: `Op ${day('nl', dropped.on)}. ${amendmentWords(dropped)} Er stond: ${dropped.decision}`,
+})
+
+/** Where it begins, when, and how firm that is. */
+export const baselineWords = ({ baseline }: Pick<PledgeTerms, 'baseline'>): string =>
+  `${measuredWords(baseline)}, op ${day('nl', baseline.on)} (${STRENGTHS[baseline.strength]})`
+
+/** The intermediate values; empty without. */
+export const stepsWords = ({ steps }: Pick<PledgeTerms, 'steps'>): string =>
+  steps.map(({ on, value }) => `${share(value)} op ${day('nl', on)}`).join(', ')
+
+/** How far below the line is still on course. */
+export const toleranceWords = ({ tolerance }: Pick<PledgeTerms, 'tolerance'>): string =>
+  tolerance === null ? 'tot een tiende van de weg onder de lijn' : `tot ${share(tolerance)} onder de lijn`
+
+/** Whose units are counted. */
+export const populationWords = ({ population }: Pick<PledgeTerms, 'population'>): string =>
   population.of === 'parties'
     ? 'van alle partijen'
     : population.of === 'street'

@@ -1,5 +1,6 @@
 /** A result agreement is composed from an example, with its baseline out of findings; what nobody can follow is not. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import {
   addOrganisation,
@@ -221,6 +222,119 @@ test('a changed target keeps the first beside it, with why and who agreed', asyn
   const page = await (await at.get(`${place}/versies/2/verschillen`)).text()
   expect(page).toContain('Zaken waar niemand wordt gevolgd: gewijzigd')
   expect(page).toContain('Het eerste doel')
+})
+
+const fix = async () => {
+  await unasked(desk.db, async (tx) => {
+    await tx
+      .updateTable('covenant_version')
+      .set({ state: 'final', shown_at: new Date(), fixed_at: new Date() })
+      .where('covenant', '=', place.split('/').at(-1)!)
+      .where('state', '=', 'draft')
+      .execute()
+  })
+  went(await at.post(`${place}/versies`))
+}
+const AGREED = { reden: 'De cijfers vielen tegen.', akkoord: 'De stuurgroep.' }
+const EDIT = '/versies/2/afspraken/zaken-waar-niemand-wordt-gevolgd/wijzigen'
+const formNow = async () => formOf(await (await at.get(place + EDIT)).text(), place + EDIT)
+
+test.each([
+  ['Wanneer het telt', { minstens1: '50', opnieuw: ['ja'] }],
+  ['Wanneer het telt', { beslisregel: 'Wij kijken er soepel naar.' }],
+  ['Onderweg', { stap1: '', stap1op: '' }],
+  ['Op koers', { speling: '30' }],
+  ['Bewijs', { kracht: 'declared', opnieuw: ['ja'] }],
+  ['Bewijs', { bewijs: 'Een telefoontje.' }],
+  ['Van wie', { woorden: 'grote zaken' }],
+  ['Als het niet lukt', { missen: 'Dan gebeurt er niets.' }],
+  ['Wat iedereen leest', { publicatie: 'together' }],
+  ['Doel', { op: daysAfter(today, 500) }],
+])('what was agreed of “%s” changes only with why, and what it was stays', async (name, changes: Filled) => {
+  went(await add('niet-gevolgd'))
+  await fix()
+  const [was] = await pledges()
+  const form = await formNow()
+  const refused = await at.post(place + EDIT, { ...form, ...changes })
+  expect(await told(refused, 'reden')).toContain(`“${name}”`)
+  went(await at.post(place + EDIT, { ...form, ...changes, ...AGREED }))
+  const [pledge] = await pledges()
+  expect(pledge!.amendments).toHaveLength(1)
+  const { before } = pledge!.amendments![0]!
+  expect(before!.map((each) => each.name)).toContain(name)
+  const page = await (await at.get(`${place}/versies/2`)).text()
+  const shown = page.replaceAll('&amp;', '&')
+  for (const each of before!) expect(shown).toContain(`${each.name}: ${each.was}`)
+  expect(was!.amendments).toBe(undefined)
+})
+
+test('who said why once is not asked it again, and saving it twice adds nothing', async () => {
+  went(await add('niet-gevolgd'))
+  await fix()
+  went(await at.post(place + EDIT, { ...(await formNow()), missen: 'Een gesprek.', ...AGREED }))
+  went(await at.post(place + EDIT, await formNow()))
+  went(await at.post(place + EDIT, { ...(await formNow()), titel: 'Niemand wordt gevolgd' }))
+  expect((await pledges())[0]!.amendments).toHaveLength(1)
+  // Put back as it was agreed, there is nothing to tell.
+  const first = (await pledges())[0]!.amendments![0]!.before![0]!.was
+  went(await at.post(place + EDIT, { ...(await formNow()), missen: first }))
+  expect((await pledges())[0]!.amendments).toBe(undefined)
+})
+
+test('a baseline that was agreed stays, whoever takes part since, until somebody says why', async () => {
+  went(await add('niet-gevolgd'))
+  await fix()
+  await unasked(desk.db, async (tx) => {
+    await tx
+      .updateTable('covenant_participant')
+      .set({ state: 'declined' })
+      .where('covenant', '=', place.split('/').at(-1)!)
+      .where('organisation', '=', shops[1]!)
+      .execute()
+  })
+  went(await at.post(place + EDIT, { ...(await formNow()), titel: 'Anders' }))
+  expect((await pledges())[0]!.baseline).toMatchObject({ count: 1, among: 3, unknown: 1 })
+  const form = await formNow()
+  expect(await told(await at.post(place + EDIT, { ...form, begin: daysAfter(today, -5) }), 'begin')).toMatch(
+    /blijft staan/,
+  )
+  expect(await told(await at.post(place + EDIT, { ...form, minstens1: '50' }), 'opnieuw')).toMatch(/telt anders/)
+  expect(await told(await at.post(place + EDIT, { ...form, opnieuw: ['ja'] }), 'reden')).toMatch(/Waar wij beginnen/)
+  went(await at.post(place + EDIT, { ...form, opnieuw: ['ja'], ...AGREED }))
+  const [pledge] = await pledges()
+  expect(pledge!.baseline).toMatchObject({ count: 1, among: 2, unknown: 1 })
+  expect(pledge!.amendments![0]!.before).toMatchObject([
+    { term: 'baseline', was: expect.stringContaining('1 van de 3') },
+  ])
+})
+
+test('an agreement whose day has passed can still say what follows a miss, and its day stays or goes on', async () => {
+  went(await add('niet-gevolgd'))
+  await unasked(desk.db, async (tx) => {
+    await sql`update covenant_version set text = jsonb_set(jsonb_set(jsonb_set(text, '{pledges,0,due}',
+      ${JSON.stringify(daysAfter(today, -3))}::jsonb), '{pledges,0,baseline,on}',
+      ${JSON.stringify(daysAfter(today, -90))}::jsonb), '{pledges,0,steps}', '[]')
+      where covenant = ${place.split('/').at(-1)}`.execute(tx)
+  })
+  await fix()
+  const form = await formNow()
+  went(await at.post(place + EDIT, { ...form, missen: 'Een gesprek.', ...AGREED }))
+  expect((await pledges())[0]).toMatchObject({ due: daysAfter(today, -3), onMiss: 'Een gesprek.' })
+  const other = { ...(await formNow()), op: daysAfter(today, -2) }
+  expect(await told(await at.post(place + EDIT, other), 'op')).toMatch(/een dag die nog komt/)
+})
+
+test('what was agreed is taken out with why, which stays in the text; and its name is not used again', async () => {
+  went(await add('niet-gevolgd'))
+  await fix()
+  const path = `${place}/versies/2/afspraken/zaken-waar-niemand-wordt-gevolgd/weg`
+  expect(await told(await at.post(path), 'reden')).toMatch(/waarom zij vervalt/)
+  went(await at.post(path, AGREED))
+  expect(await (await at.get(`${place}/versies/2`)).text()).toContain('De cijfers vielen tegen.')
+  const page = await (await at.get(`${place}/versies/2/afspraak-erbij?voorbeeld=niet-gevolgd`)).text()
+  const form = { ...formOf(page, `${place}/versies/2/afspraak-erbij`), eenheid: 'organisation' }
+  went(await at.post(`${place}/versies/2/afspraak-erbij`, { ...form, beoordelaar: judge.id, eigenaar: anna.id }))
+  expect((await pledges()).map(({ id }) => id)).toEqual(['zaken-waar-niemand-wordt-gevolgd-2'])
 })
 
 test('an agreement is taken out of a draft, and every act of it is in the trail', async () => {

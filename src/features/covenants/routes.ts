@@ -13,6 +13,7 @@ import { contactRoutes } from './act-contact.tsx'
 import { inviteRoutes } from './act-invite.tsx'
 import { opinionRoutes } from './act-opinion.tsx'
 import { ownerRoutes } from './act-owner.tsx'
+import { pledgeDropRoutes } from './act-pledge-drop.tsx'
 import { pledgeRoutes } from './act-pledge.tsx'
 import { showRoutes } from './act-show.tsx'
 import { articlePageRoutes } from './page-article.tsx'
@@ -53,6 +54,7 @@ export const covenantDeskRoutes = ({
   ...articlePageRoutes,
   ...articleRoutes,
   ...pledgeRoutes({ templates, norms: catalogue.norms, registers }),
+  ...pledgeDropRoutes,
   ...showRoutes,
   ...answerRoutes,
   ...opinionRoutes,

@@ -1,6 +1,6 @@
 /** The text of a covenant as it is written: an article put, moved or taken out, and what differs between versions. */
 import { slug } from '../../lib/slug.ts'
-import type { Article, CovenantText, PledgeTerms } from '../../model/covenant.ts'
+import type { Article, CovenantText, Dropped, PledgeTerms } from '../../model/covenant.ts'
 
 /** Where an article stands: in the covenant itself, or in annex 2. */
 export const PARTS = { articles: 'het convenant zelf', exercises: 'bijlage 2, de regels voor oefeningen' } as const
@@ -33,9 +33,9 @@ export function withArticle(text: CovenantText, part: Part, article: Article, af
   return { ...without, [part]: without[part].toSpliced(at, 0, article) }
 }
 
-/** A name of its own in this text, made from a title; it stays the same when the title changes. */
-export function newId(text: CovenantText, title: string): string {
-  const taken = new Set([...text.articles, ...text.exercises, ...text.pledges].map(({ id }) => id))
+/** A name of its own in this text and beside `others`, made from a title; it stays the same when the title changes. */
+export function newId(text: CovenantText, title: string, others: readonly string[] = []): string {
+  const taken = new Set([...[...text.articles, ...text.exercises, ...text.pledges].map(({ id }) => id), ...others])
   const bare = slug(title).slice(0, 34).replace(/-+$/, '')
   const stem = /^[a-z]/.test(bare) ? bare : `a-${bare}`.replace(/-$/, '')
   for (let no = 1; ; no += 1) {
@@ -129,8 +129,9 @@ export function withPledge(text: CovenantText, pledge: PledgeTerms): CovenantTex
   return { ...text, pledges: at < 0 ? [...text.pledges, pledge] : text.pledges.with(at, pledge) }
 }
 
-/** Without this pledge. */
-export const withoutPledge = (text: CovenantText, id: string): CovenantText => ({
+/** Without this pledge; of one that was agreed stays why. */
+export const withoutPledge = (text: CovenantText, id: string, dropped?: Dropped): CovenantText => ({
   ...text,
   pledges: text.pledges.filter((each) => each.id !== id),
+  ...(dropped && { dropped: [...(text.dropped ?? []), dropped] }),
 })

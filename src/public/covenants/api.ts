@@ -5,6 +5,7 @@ import { refuse } from '../../web/refuse.ts'
 import { answer, errors } from '../api-shape.ts'
 import { readShelf } from '../store.ts'
 import type { Site } from '../view.ts'
+import { changed } from './figured.ts'
 import { says } from './messages.ts'
 import { partyVerdict, PartyVerdictSchema } from './party-api.ts'
 import { wordText } from './parts.tsx'
@@ -106,7 +107,7 @@ function pledgeOf(each: Pledge): z.infer<typeof PledgeSchema> {
     uiterlijk: each.due,
     tussenwaarden: terms.steps.map(({ on, value }) => ({ op: on, waarde: value })),
     eersteDoel: terms.first && { doel: terms.first.target, uiterlijk: terms.first.due },
-    wijzigingen: terms.amendments.map(({ on, why, agreed }) => ({ op: on, reden: why, akkoord: agreed })),
+    wijzigingen: terms.amendments.map(changed),
     bewijs: terms.proof,
     nagekekenDoor: terms.verifier,
     alsHetNietLukt: terms.onMiss,

@@ -219,7 +219,10 @@ function termsOf(view: View, { terms, stands, verdict }: Pledge) {
     ...(first === null
       ? []
       : [{ name: t.first, value: t.firstText(targetText(view.lang, { ...terms, target: first.target }), first.due) }]),
-    ...amendments.map(({ on, why, agreed }) => ({ name: t.changed, value: said(t.changedText(on, why, agreed)) })),
+    ...amendments.flatMap(({ on, why, agreed, before = [] }) => [
+      { name: t.changed, value: said(t.changedText(on, why, agreed)) },
+      ...before.map(({ name, was }) => ({ name: t.changed, value: said(t.wasText(name, was)) })),
+    ]),
     { name: t.rule, value: said(terms.decision) },
     { name: t.unit, value: said(terms.unitWords) },
     { name: t.method, value: t.methods[terms.method] },

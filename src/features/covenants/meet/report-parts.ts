@@ -4,6 +4,7 @@ import type { Block, DocumentField } from '../../../model/document.ts'
 import { COURSES, PLEDGE_OUTCOMES } from '../../../vocabulary/covenant.ts'
 import { STRENGTHS } from '../../../vocabulary/finding.ts'
 import { todayIn } from '../../../web/language.ts'
+import { amendmentWords } from '../pledge-words.ts'
 import { shareWords, wholeWords } from '../progress/parts.tsx'
 import type { Figure, ToldPledge, ToldVerdict } from '../progress/told.ts'
 import type { Changed, ReportFacts } from './report-facts.ts'
@@ -60,7 +61,7 @@ export function standsField(facts: ReportFacts, pledge: ToldPledge): DocumentFie
     ['Vandaag verwacht', shareWords(pledge.expected), `De lijn van begin naar doel, op ${day('nl', facts.madeOn)}`],
     ['Doel', shareWords(pledge.target), `Uiterlijk ${day('nl', pledge.due)}`],
     ['Stand', COURSES[pledge.course], `Berekend op ${day('nl', facts.madeOn)}. Dit is geen oordeel.`],
-    ...pledge.amendments.map(({ on, why, agreed }) => ['Gewijzigd', why, `${day('nl', on)}, akkoord: ${agreed}`]),
+    ...pledge.amendments.map((each) => ['Gewijzigd', amendmentWords(each), day('nl', each.on)]),
   ]
   return field(`afspraak-${pledge.id}`, pledge.title, {
     kind: 'table',

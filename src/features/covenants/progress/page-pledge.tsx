@@ -11,6 +11,7 @@ import { page, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { day } from '../../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
+import { amendmentFact } from '../pledge-words.ts'
 import { onPledge, progressPlace } from './frame.tsx'
 import { CourseBadge, figureWords, OutcomeBadge, shareWords, wholeWords } from './parts.tsx'
 import { ProofLink } from './proof.tsx'
@@ -169,10 +170,7 @@ function factsOf(
     ...(first === undefined
       ? []
       : [{ name: 'Het eerste doel', value: `${shareWords(first.target)} op ${day('nl', first.due)}` }]),
-    ...(pledge.amendments ?? []).map(({ on, why, agreed }) => ({
-      name: `Gewijzigd op ${day('nl', on)}`,
-      value: `${why} Akkoord: ${agreed}`,
-    })),
+    ...(pledge.amendments ?? []).map(amendmentFact),
     {
       name: 'Waar dit op rust',
       value:

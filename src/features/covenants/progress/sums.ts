@@ -5,6 +5,7 @@ import type { PledgeTerms } from '../../../model/covenant.ts'
 import { courseOn, edgeOn, type Line } from '../../../scoring/course.ts'
 import { MEETING_KINDS, PLEDGE_OUTCOMES, type Course } from '../../../vocabulary/covenant.ts'
 import { todayIn } from '../../../web/language.ts'
+import { amendmentWords } from '../pledge-words.ts'
 import { figureWords } from './parts.tsx'
 import type { Kept } from './reckon.ts'
 import { termsFor } from './rules.ts'
@@ -104,10 +105,10 @@ export function storyOf(given: {
       text: `${note.ofName ?? note.byName ?? 'de gemeente'}: ${note.text}`,
       note,
     })),
-    ...(pledge.amendments ?? []).map(({ on, why, agreed }) => ({
-      on,
+    ...(pledge.amendments ?? []).map((each) => ({
+      on: each.on,
       what: 'Afspraak gewijzigd',
-      text: `${why} Akkoord: ${agreed}`,
+      text: amendmentWords(each),
     })),
     ...dated.map(datedTold),
     { on: pledge.baseline.on, what: 'Begin', text: figureWords(pledge.baseline) },

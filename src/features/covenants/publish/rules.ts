@@ -77,7 +77,13 @@ export function publicPledge(terms: PledgeTerms, baseline: boolean): PublicPledg
     onMiss: terms.onMiss,
     level: terms.level,
     first: terms.first ? { target: terms.first.target, due: terms.first.due } : null,
-    amendments: (terms.amendments ?? []).map(({ on: day, why, agreed }) => ({ on: day, why, agreed })),
+    amendments: (terms.amendments ?? []).map(({ on: day, why, agreed, before = [] }) => ({
+      on: day,
+      why,
+      agreed,
+      // A begin that may not be read is not told as what it was either.
+      before: before.filter(({ term }) => baseline || term !== 'baseline'),
+    })),
   }
 }
 
