@@ -5,7 +5,6 @@ import { refuse } from '../../web/refuse.ts'
 import { answer, errors } from '../api-shape.ts'
 import { readShelf } from '../store.ts'
 import type { Site } from '../view.ts'
-import { changed } from './figured.ts'
 import { says } from './messages.ts'
 import { partyVerdict, PartyVerdictSchema } from './party-api.ts'
 import { wordText } from './parts.tsx'
@@ -22,11 +21,10 @@ import {
   type Pledge,
 } from './store.ts'
 import { partiesOfPledge } from './party-store.ts'
+import { changed, ChangedSchema, counts, day } from './pledge-api.ts'
 
 const tags = ['Afspraken']
 const MOST = 5_000
-const day = z.iso.date()
-const counts = z.strictObject({ aantal: z.int(), van: z.int(), onbekend: z.int() })
 const PledgeSchema = z
   .strictObject({
     id: z.string(),
@@ -41,7 +39,7 @@ const PledgeSchema = z
     uiterlijk: day,
     tussenwaarden: z.array(z.strictObject({ op: day, waarde: z.number() })),
     eersteDoel: z.strictObject({ doel: z.number(), uiterlijk: day }).nullable(),
-    wijzigingen: z.array(z.strictObject({ op: day, reden: z.string(), akkoord: z.string() })),
+    wijzigingen: z.array(ChangedSchema),
     bewijs: z.string(),
     nagekekenDoor: z.string(),
     alsHetNietLukt: z.string(),

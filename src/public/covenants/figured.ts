@@ -1,7 +1,6 @@
 /** What of a pledge is drawn and written in figures: counts under ten, else a share. Pure. */
 import { LEAST } from '../../vocabulary/group.ts'
 import { day, type Lang } from '../../web/language.ts'
-import type { PublicPledge } from '../../model/public-covenant.ts'
 import { says } from './messages.ts'
 import type { Pledge, Value } from './store.ts'
 
@@ -49,11 +48,3 @@ export function figured(lang: Lang, { terms, stands }: Pledge, values: readonly 
     few: [...values, ...(stands.now === null ? [] : [stands.now])].some(({ among }) => among > 0 && among < LEAST),
   }
 }
-
-/** A change of what was agreed, as open data: why, who agreed, and what it was. */
-export const changed = ({ on, why, agreed, before = [] }: PublicPledge['amendments'][number]) => ({
-  op: on,
-  reden: why,
-  akkoord: agreed,
-  eerst: before.map(({ name, was }) => ({ onderdeel: name, was })),
-})
