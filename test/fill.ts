@@ -87,6 +87,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'municipality_look.accent': '#0b5563',
   'noted_finding.replaces': null,
   'noted_finding.withdrawn_for': null,
+  'premises_letter.ended': null,
   'tender.state': 'draft',
   'tender.issued': 0,
   'tender.chosen': null,

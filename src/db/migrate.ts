@@ -68,6 +68,8 @@ import { up as participantsFound } from './migrations/060-participants-found.ts'
 import { up as endedLinks } from './migrations/062-ended-links.ts'
 import { up as tasksPassedOn } from './migrations/063-tasks-passed-on.ts'
 import { up as partiesSaid } from './migrations/066-parties-said.ts'
+import { up as tenderClosing } from './migrations/074-tender-closing.ts'
+import { up as partyHeard } from './migrations/075-party-heard.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -135,6 +137,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '062-ended-links': { up: endedLinks },
   '063-tasks-passed-on': { up: tasksPassedOn },
   '066-parties-said': { up: partiesSaid },
+  '074-tender-closing': { up: tenderClosing },
+  '075-party-heard': { up: partyHeard },
 }
 
 /**

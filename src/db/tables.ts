@@ -594,6 +594,7 @@ export type Tables = {
       | 'left'
       | 'named'
       | 'unnamed'
+      | 'contact-changed'
       | 'passed-on'
       | 'not-me'
       | 'file-sent'

@@ -171,6 +171,18 @@ export async function tenderWas(
     .where('municipality', '=', municipality)
     .where('id', '=', id)
     .execute()
+  // Its annex was made as closing then, and nothing is issued that closed: the words follow its hash.
+  const closes = sql<never>`jsonb_set(annex, '{closesAt}', to_jsonb(${closedAt.toISOString()}::text))`
+  await db.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await tx.updateTable('tender_version').set({ annex: closes }).where('tender', '=', id).execute()
+    await tx
+      .updateTable('published.tender')
+      .set({ annex: closes })
+      .where('municipality', '=', municipality)
+      .where('no', '=', no)
+      .execute()
+  })
 }
 
 /** Whether the demo told of tenders before. */

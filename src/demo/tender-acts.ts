@@ -61,7 +61,19 @@ export async function issueNow(
   const odt = await deps.files.put('application/vnd.oasis.opendocument.text', annexOdt(annex, hash))
   await nameFile(tx, pdf, 'application/pdf')
   await nameFile(tx, odt, 'application/vnd.oasis.opendocument.text')
-  await issue(tx, municipality.id, whole.tender, { annex, hash, reason: '', cautions: [], despite: '', pdf, odt, by })
+  // Of what closed long ago the words are put right by who tells when that was.
+  const soonest = new Date(Math.max(closesAt.getTime(), Date.now() + 3_600_000))
+  const issued = { ...annex, closesAt: soonest.toISOString() }
+  await issue(tx, municipality.id, whole.tender, {
+    annex: issued,
+    hash,
+    reason: '',
+    cautions: [],
+    despite: '',
+    pdf,
+    odt,
+    by,
+  })
   await record(tx, municipality.id, {
     act: 'tender.issued',
     object: `tender/${tender}`,

@@ -29,7 +29,8 @@ export type Fare = {
   readonly id: string
   readonly kind: string
   readonly recipient: string
-  readonly subject: string
+  /** Null of a kind of letter that holds a secret. */
+  readonly subject: string | null
   readonly object: string | null
   readonly createdAt: Date
   readonly sentAt: Date | null

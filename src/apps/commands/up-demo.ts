@@ -8,6 +8,7 @@ import type { CovenantTemplate } from '../../model/covenant.ts'
 import { readOrganisationsCsv } from '../../features/organisations/csv.ts'
 import { importOrganisations, knownOrganisations } from '../../features/organisations/store.ts'
 import { currentFindings } from '../../db/findings.ts'
+import { showMail } from '../../db/messages.ts'
 import { currentSubjects } from '../../publish/current-store.ts'
 import { lastPublication } from '../../publish/store.ts'
 import type { DemoCity } from '../../demo/city.ts'
@@ -70,6 +71,7 @@ export async function runDemo(
   const done = await lastPublication(db, municipality.id)
   const measured = done !== undefined && !done.provisional && done.no >= 2
   if (!measured) await importOrganisations(db, municipality.id, readOrganisationsCsv(Buffer.from(city.csv)))
+  await showMail(db)
   // Also of a demo that a version without people left behind: else nobody could sign in. With people it does nothing.
   await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, files, signal })
   await fillRegisters({ db, municipality: municipality.id, registers, entries: city.desk.entries, uploads, signal })

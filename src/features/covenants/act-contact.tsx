@@ -1,15 +1,19 @@
 /** With whom to speak at a participant, and where the invitation and the link go. */
+import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
+import { contactOf as cityContactOf } from '../../db/contact.ts'
+import { queueMessage } from '../../db/messages.ts'
 import { isEmail } from '../../lib/mail-address.ts'
 import { PARTICIPANT_KINDS } from '../../vocabulary/covenant.ts'
 import { Button, Buttons, Field, Form, none, type Problems } from '../../web/desk/form.tsx'
-import { go, missing, page, type DeskView, type Route } from '../../web/desk/route.ts'
+import { go, missing, page, type Asked, type DeskView, type Route } from '../../web/desk/route.ts'
 import { filled, readForm, text, thatIs } from '../../web/desk/schema.ts'
 import { Link, Text } from '../../web/parts.tsx'
 import { Act, onCovenant, placeOf } from './frame.tsx'
-import { changeContact, type Contact } from './participant-store.ts'
+import { accountsOf, changeContact, type Contact } from './participant-store.ts'
 import { isFixed, mailLinks } from './sign/invite.ts'
+import { contactChangedLetter } from './sign/letters.ts'
 import { participantsOf, type Covenant, type Participant } from './store.ts'
 
 export type Typed = { readonly naam: string; readonly functie: string; readonly email: string }
@@ -68,6 +72,41 @@ function ContactPage({
   )
 }
 
+/** Writes to the mailbox before, and to who has an account there, that another took that place. Gives to how many. */
+async function tellBefore(
+  { tx, municipality, who }: Asked<Tx>,
+  covenant: Covenant,
+  { id, name, organisation, contactName, contactEmail }: Participant,
+  now: Contact,
+): Promise<number> {
+  const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
+  if (contactEmail === '' || same(now.email, contactEmail)) return 0
+  const others = organisation === null ? [] : await accountsOf(tx, municipality.id, organisation)
+  const whom = [
+    { name: contactName, email: contactEmail },
+    ...others.filter(({ email }) => !same(email, now.email) && !same(email, contactEmail)),
+  ]
+  const about = {
+    title: covenant.title,
+    organisation: name ?? `de gemeente ${municipality.name}`,
+    city: municipality.name,
+    contact: await cityContactOf(tx, municipality.id),
+  }
+  for (const { name: called, email } of whom)
+    await queueMessage(tx, municipality.id, {
+      recipient: email,
+      ...contactChangedLetter({ ...about, name: called }, who, {
+        work: now.function,
+        at: now.email.slice(now.email.lastIndexOf('@') + 1),
+      }),
+      kind: 'contact-changed',
+      key: `contact-changed/${id}/${uuid()}`,
+      object: `covenant/${covenant.id}`,
+      by: who.id,
+    })
+  return whom.length
+}
+
 export const contactRoutes: readonly Route<Tx>[] = [
   {
     method: 'GET',
@@ -97,12 +136,16 @@ export const contactRoutes: readonly Route<Tx>[] = [
         return page(<ContactPage {...props} />, 422)
       }
       await changeContact(tx, municipality.id, participant.id, contactOf(held))
+      const told = await tellBefore(asked, covenant, participant, contactOf(held))
       await record(tx, municipality.id, {
         act: 'covenant.contact-changed',
         object: `covenant/${covenant.id}`,
-        detail: { participant: participant.id },
+        detail: { participant: participant.id, told },
       })
-      const done = 'De contactpersoon is opgeslagen.'
+      const done =
+        told === 0
+          ? 'De contactpersoon is opgeslagen.'
+          : 'De contactpersoon is opgeslagen. Wie het hiervoor was, krijgt daarover bericht.'
       const back = `${placeOf(covenant)}#deelnemers`
       const same = held.email.toLowerCase() === participant.contactEmail.toLowerCase()
       if (same || covenant.shown === undefined) return go(back, done)

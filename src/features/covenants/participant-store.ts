@@ -108,3 +108,14 @@ export async function changeContact(tx: Tx, municipality: string, id: string, co
     .where('id', '=', id)
     .execute()
 }
+
+/** Who has an account for an organisation and can sign in. */
+export const accountsOf = (tx: Tx, municipality: string, organisation: string) =>
+  tx
+    .selectFrom('person')
+    .select(['name', 'email'])
+    .where('municipality', '=', municipality)
+    .where('organisation', '=', organisation)
+    .where('state', '=', 'active')
+    .orderBy('email')
+    .execute()

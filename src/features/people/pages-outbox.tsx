@@ -16,6 +16,22 @@ const MOST = 50
 /** A link in it has a term of its own: such a letter is made anew where it was made. */
 const MADE_ANEW: readonly string[] = ['baseline', 'invitation', 'report', 'reset']
 
+/** What is said of a letter that holds a secret: its kind, and nothing of what is in it. */
+const KINDS: Readonly<Record<string, string>> = {
+  baseline: 'Uitnodiging voor de zelfcheck',
+  invitation: 'Uitnodiging voor een account',
+  reset: 'Link voor een nieuw wachtwoord',
+  report: 'Bericht over een melding',
+  street: 'Bericht over een schouw',
+  'covenant-link': 'Link voor een convenant',
+  'covenant-code': 'Code om te tekenen',
+  'covenant-told': 'Bericht aan een partij over wat openbaar wordt',
+  remark: 'Bericht aan een lezer van een convenant',
+  follow: 'Bevestiging voor wie een convenant volgt',
+  'follow-news': 'Nieuws voor wie een convenant volgt',
+}
+const titleOf = ({ subject, kind }: Fare): string => subject ?? KINDS[kind] ?? 'Bericht'
+
 function DemoPage({ view, messages }: { view: DeskView; messages: Awaited<ReturnType<typeof written>> }) {
   return (
     <DeskPage view={view} title="Postvak uit">
@@ -40,7 +56,7 @@ function DemoPage({ view, messages }: { view: DeskView; messages: Awaited<Return
 function Trouble({ view, fare, retry }: { view: DeskView; fare: Fare; retry: boolean }) {
   const place = fare.object === null ? undefined : pathOfObject(fare.object)
   return (
-    <Section id={`bericht-${fare.id}`} title={fare.subject}>
+    <Section id={`bericht-${fare.id}`} title={titleOf(fare)}>
       <MailFare fare={fare} mails={view.mails} />
       {MADE_ANEW.includes(fare.kind) ? (
         <Text>

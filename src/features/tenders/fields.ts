@@ -19,6 +19,7 @@ import {
 } from '../../vocabulary/tender.ts'
 import { emptyOr, filled, oneOf, readForm, several, text, thatIs, word } from '../../web/desk/schema.ts'
 import type { Sent } from '../../web/desk/route.ts'
+import { whyTooSoon } from './rules/refusals.ts'
 import type { Tender, TenderInput } from './store.ts'
 
 const inList = <W extends string>(words: Readonly<Record<W, string>>, says: string) =>
@@ -146,10 +147,12 @@ export type ReadAt = {
   readonly known: ReadonlySet<string>
   readonly here: string
   readonly now: Date
+  /** When it closes in the annex that everybody reads. */
+  readonly readClosesAt?: Date | null
 }
 
 /** What was typed, and what it says or what is not right about it. */
-export function readTender(sent: Sent, { book, known, here, now }: ReadAt): ReadTender {
+export function readTender(sent: Sent, { book, known, here, now, readClosesAt = null }: ReadAt): ReadTender {
   const read = readForm(fieldsOf(here), sent)
   const said = readForm(termFields(book, here), sent)
   const terms = book.terms.map((each): TermsHere => ({
@@ -167,7 +170,10 @@ export function readTender(sent: Sent, { book, known, here, now }: ReadAt): Read
   if (!isDate(read.typed.sluit)) problems['sluit'] ??= `Vul een dag in die bestaat, zoals ${exampleDay(now)}.`
   // The day is right: then it is the hour, which is told at its own field.
   else if (closesAt === undefined) problems['uur'] ??= 'Op deze dag bestaat dit uur niet. Kies een ander uur.'
-  else if (closesAt <= now) problems['sluit'] ??= 'Kies een moment dat nog komt.'
+  else {
+    const soon = closesAt <= now ? 'Kies een moment dat nog komt.' : whyTooSoon({ readClosesAt }, closesAt)
+    if (soon !== undefined) problems['sluit'] ??= soon
+  }
   for (const { id, title, applies, why } of terms)
     if (!applies && why === '') problems[`afwijking-${id}`] = `Schrijf waarom de ${title} niet gelden.`
   const { held } = read

@@ -103,7 +103,10 @@ export function tenderRoutes(deps: TenderDeps): readonly Route<Tx>[] {
         const fixed = whyFixed(tender, new Date())
         if (fixed !== undefined) return tooLate(fixed)
         const before = formOf(book, tender)
-        const { typed, problems, input } = readTender(sent, readAt(municipality))
+        const { typed, problems, input } = readTender(sent, {
+          ...readAt(municipality),
+          readClosesAt: tender.readClosesAt,
+        })
         const about = {
           title: 'Pas de opdracht aan',
           action: `${placeOfTender(tender)}/wijzigen`,

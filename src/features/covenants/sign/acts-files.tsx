@@ -110,7 +110,9 @@ const ACCEPT = {
   gezien: { ...ticked, holds: ticked.holds.refine((yes) => yes, 'Bekijk het bestand, en kruis dit aan.') },
 }
 
-/** A person looked, and writes down who signed in the file. */
+const OWN_FILE = 'U heeft dit bestand zelf toegevoegd. Een collega bekijkt het, en legt de handtekening vast.'
+
+/** A person looked, and writes down who signed in the file. Who added it does not. */
 const teken = withSigner(async (asked, facts) => {
   const { tx, municipality, params, sent } = asked
   const one = facts.files.find(({ id, kind }) => id === params['attached'] && kind !== 'validation')
@@ -138,6 +140,7 @@ const teken = withSigner(async (asked, facts) => {
     await closeTasks(tx, municipality.id, `covenant/${facts.covenant.id}`, [`covenant-file.${one.id}`])
     return go(placeOf(facts), 'De handtekening is vastgelegd.')
   }
+  if (came === 'own') return notYet(OWN_FILE)
   return came === 'twice'
     ? overtaken('Deze partij heeft deze versie al getekend.')
     : notYet('Dit bestand hoort niet bij de versie die nu is vastgesteld, of de partij kan nu niet tekenen.')
@@ -151,8 +154,9 @@ export const fileActs = (deps: SigningDeps): readonly Route<Tx>[] => [
     method: 'GET',
     path: `${BASE}/bestand/:attached/teken`,
     may: 'covenant.steer',
-    answer: withSigner(async ({ params, view }, facts) => {
+    answer: withSigner(async ({ params, view, who }, facts) => {
       const one = facts.files.find(({ id, kind }) => id === params['attached'] && kind !== 'validation')
+      if (one?.by === who.id) return notYet(OWN_FILE)
       return one ? page(<AcceptPage view={view} facts={facts} one={one} />) : missing
     }),
   },

@@ -13,7 +13,7 @@ import { handOver } from './hand-over.tsx'
 import { isFixed, mailLinks } from './invite.ts'
 import { noticeLetter, stepLetter } from './letters.ts'
 import { BASE, placeOf, signerPage, withSigner, type SignerFacts } from './page-signer.tsx'
-import { NOTICE_DAYS, steered, told } from './part-steps.tsx'
+import { NOTICE_DAYS, heard, steered } from './part-steps.tsx'
 
 const about = async ({ tx, municipality }: Asked<Tx>, { covenant, signer }: SignerFacts) => ({
   title: covenant.title,
@@ -54,12 +54,12 @@ async function link(asked: Asked<Tx>, facts: SignerFacts): Promise<Reply> {
 
 async function stap(asked: Asked<Tx>, facts: SignerFacts): Promise<Reply> {
   const { held, typed, problems } = readForm(
-    { stap: word(oneOf(told(facts.signer), 'Kies wat de partij liet weten.')), reden: text(2_000, z.string()) },
+    { stap: word(oneOf(heard(facts.signer), 'Kies wat de partij liet weten.')), reden: text(2_000, z.string()) },
     asked.sent,
     [
       {
         field: 'reden',
-        holds: ({ stap: step, reden }) => reden !== '' || step === 'named' || step === 'unnamed' || step === 'resumed',
+        holds: ({ stap: step, reden }) => reden !== '' || step === 'unnamed' || step === 'resumed',
         says: 'Schrijf de reden, en hoe de partij het liet weten.',
       },
     ],

@@ -26,6 +26,7 @@ export const filesOf = (tx: Tx, municipality: string, participant: string) =>
       'about',
       'says',
       'at',
+      'by',
       'version',
     ])
     .where('municipality', '=', municipality)
@@ -82,9 +83,11 @@ export async function keepFile(
   })
 }
 
-/** A signature that a person read in a file. */
-export async function signByFile(tx: Tx, file: string, one: Omit<DeskSigned, 'version'>): Promise<Came> {
-  const { rows } = await sql<{ came: Came }>`select wall.sign_covenant_by_file(${file}, ${JSON.stringify(one)}::jsonb)
+/** A signature that a person read in a file. `own`: who added the file does not accept it. */
+export async function signByFile(tx: Tx, file: string, one: Omit<DeskSigned, 'version'>): Promise<Came | 'own'> {
+  const { rows } = await sql<{
+    came: Came | 'own'
+  }>`select wall.sign_covenant_by_file(${file}, ${JSON.stringify(one)}::jsonb)
     as came`.execute(tx)
   return rows[0]!.came
 }

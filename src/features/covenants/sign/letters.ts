@@ -58,6 +58,27 @@ export const linkAgainLetter = (
   ),
 })
 
+/**
+ * To who was the contact, and to whom else we know there: another one took that place. `at`: of the new address, what
+ * comes after the @; who it is hears the organisation from its own people.
+ */
+export const contactChangedLetter = (
+  { title, organisation, name, city, contact }: About,
+  by: Sender,
+  { work, at }: { readonly work: string; readonly at: string },
+): Letter => ({
+  subject: `Een andere contactpersoon bij het convenant “${title}”`,
+  body: join(
+    hello(name),
+    `${by.name} van ${theCity(city)} schreef een andere contactpersoon op voor ${organisation} bij het convenant ` +
+      `“${title}”. Dat is nu: ${work}, met een e-mailadres bij ${at}.`,
+    'Een link die u had, werkt niet meer. Wie de nieuwe contactpersoon is, kan namens uw organisatie tekenen.',
+    'Klopt dit niet? Laat het de gemeente meteen weten.',
+    ifInDoubt(contact, by.name),
+    signedBy(by, city),
+  ),
+})
+
 /** A code to type over. It holds nothing that anybody else filled in. */
 export const codeLetter = (code: string, title: string, { city, contact }: City): Letter => ({
   subject: `Uw code voor het convenant “${title}”`,

@@ -63,7 +63,9 @@ export function FileList({ view, files, place }: Omit<Props, 'problems' | 'typed
             <Link to={`${place}/bestand/${report.id}`}>{report.name}</Link>
           </Text>
         ))}
-      {allows(view.who.roles, 'covenant.steer') ? (
+      {one.by === view.who.id ? (
+        <Text>U heeft dit bestand toegevoegd. Een collega legt de handtekening vast.</Text>
+      ) : allows(view.who.roles, 'covenant.steer') ? (
         <Text>
           <Link to={`${place}/bestand/${one.id}/teken`}>Leg de handtekening in dit bestand vast</Link>
         </Text>

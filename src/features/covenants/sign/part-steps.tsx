@@ -23,6 +23,7 @@ export const STEPS: Readonly<Record<Tables['covenant_step']['step'], string>> = 
   'passed-on': 'gaf de link door aan een collega',
   'not-me': 'de link kwam bij de verkeerde',
   'file-sent': 'er kwam een getekend bestand',
+  'contact-changed': 'kreeg een andere contactpersoon',
 }
 
 /** The same as a party says them itself. */
@@ -39,7 +40,7 @@ export const OWN_STEPS: Readonly<Record<DeskStep, string>> = {
 /** Days between telling a party of a suspension and the first day that it can be. */
 export const NOTICE_DAYS = 14
 
-/** What the party itself can do, as the desk writes it down when it was said by telephone or letter. */
+/** What the party itself can do. */
 export const told = ({ kind, state, named }: Pick<Signer, 'kind' | 'state' | 'named'>): readonly DeskStep[] => {
   if (kind === 'municipality' || state === 'left') return []
   const moves: Readonly<Record<string, readonly DeskStep[]>> = {
@@ -50,6 +51,10 @@ export const told = ({ kind, state, named }: Pick<Signer, 'kind' | 'state' | 'na
   }
   return [...(moves[state] ?? []), named === true ? 'unnamed' : 'named']
 }
+
+/** What of that the desk writes down. That it may be named, a party says itself: with its link, or at its own desk. */
+export const heard = (signer: Parameters<typeof told>[0]): readonly DeskStep[] =>
+  told(signer).filter((step) => step !== 'named')
 
 /** What the steering group can do. A suspension only after it was told. */
 export const steered = (
@@ -78,7 +83,7 @@ type Props = {
 
 export function StepForms({ view, signer, place, notices, today, problems, typed }: Props) {
   const { roles } = view.who
-  const own = allows(roles, 'covenant.write') ? told(signer) : []
+  const own = allows(roles, 'covenant.write') ? heard(signer) : []
   const group = allows(roles, 'covenant.steer') ? steered(signer, notices, today) : []
   const mayTell = group.length > 0 && (signer.state === 'joined' || signer.state === 'paused')
   const choices = (steps: readonly DeskStep[]) => steps.map((step) => ({ value: step, label: STEPS[step] }))

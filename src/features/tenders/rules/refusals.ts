@@ -9,9 +9,8 @@ export type At = {
   readonly readClosesAt: Date | null
 }
 
-/** Both moments have come: what was moved at the desk and not issued closes nothing, and opens nothing. */
-const hasClosed = ({ closesAt, readClosesAt }: At, now: Date): boolean =>
-  closesAt <= now && (readClosesAt === null || readClosesAt <= now)
+/** By what everybody reads: what was moved at the desk and not issued closes nothing, and opens nothing. */
+const hasClosed = ({ closesAt, readClosesAt }: At, now: Date): boolean => (readClosesAt ?? closesAt) <= now
 
 /** Why the annex can no longer be changed; undefined: it can. */
 export function whyFixed(at: At, now: Date): string | undefined {
@@ -30,3 +29,9 @@ export function whyShut(at: At, now: Date): string | undefined {
   if (!hasClosed(at, now)) return 'De inschrijving is nog open. Pas na het sluiten gaat alles tegelijk open.'
   return undefined
 }
+
+/** Why this moment of closing cannot be asked; undefined: it can. Nobody is shut out who counted on what was read. */
+export const whyTooSoon = ({ readClosesAt }: Pick<At, 'readClosesAt'>, wanted: Date): string | undefined =>
+  readClosesAt !== null && wanted < readClosesAt
+    ? 'De bijlage is uitgegeven. Sluiten kan later dan daar staat, en niet eerder.'
+    : undefined
