@@ -19,7 +19,10 @@ import { giveOpinion } from './opinion-store.ts'
 import { inviteParticipant } from './participant-store.ts'
 import { inputOfExample } from './pledge-input.ts'
 import { firstText } from './rules.ts'
-import { beginCovenant } from './store.ts'
+import { putCovenant, terms } from '../../../test/pledges.ts'
+import { makeReport } from './meet/report-store.ts'
+import { meetingById, planMeeting } from './meet/store.ts'
+import { beginCovenant, covenantById } from './store.ts'
 import { withArticle, withPledge } from './text.ts'
 import { nextVersion, showVersion, writeVersion } from './version-store.ts'
 
@@ -108,6 +111,46 @@ beforeAll(async () => {
     'onze versie': `/balie/onze-afspraken/${covenant}/versies/1`,
     'ons artikel': `/balie/onze-afspraken/${covenant}/versies/1/artikelen/duur`,
   })
+  const promised = await putCovenant(
+    db,
+    officer,
+    [terms(people['fg']!, officer)],
+    [{ organisation: shop, on: '2026-01-02', named: true }],
+  )
+  const [meeting, report] = await as(db, officer, async (tx) => {
+    const plan = { covenant: promised, kind: 'yearly' as const, heldOn: today, place: 'Stadhuis', agenda: 'Een jaar.' }
+    const held = await planMeeting(tx, municipality.id, { ...plan, by: officer.id })
+    const about = {
+      covenant: (await covenantById(tx, municipality.id, promised, 'to-change'))!,
+      meeting: (await meetingById(tx, municipality.id, { covenant: promised, meeting: held }))!,
+    }
+    const doing = { tx, municipality, who: { ...officer, function: 'beleidsmedewerker' }, today }
+    const input = { period: { from: '2026-01-01', to: today }, foreword: 'Een jaar.', questions: ['Wie helpt wie?'] }
+    const made = await makeReport(doing, about, input, { print: async () => new Uint8Array([1]), files: deps.files })
+    return [held, made]
+  })
+  const of = `/balie/convenanten/${promised}`
+  Object.assign(paths, {
+    eigenaar: `${at}/eigenaar`,
+    deelnemers: `${of}/deelnemers`,
+    voortgang: `${of}/voortgang`,
+    'hoe het gaat': `${of}/voortgang/https`,
+    oordeel: `${of}/voortgang/https/oordeel`,
+    toetser: `${of}/voortgang/https/toetser`,
+    aantekening: `${of}/voortgang/https/aantekening`,
+    nagekeken: `${of}/voortgang/https/nagekeken`,
+    'een partij': `${of}/voortgang/https/partij/${shop}`,
+    openbaar: `${of}/openbaar`,
+    vragen: `${of}/vragen`,
+    bijeenkomsten: `${of}/bijeenkomsten`,
+    'bijeenkomst erbij': `${of}/bijeenkomsten/nieuw`,
+    bijeenkomst: `${of}/bijeenkomsten/${meeting}`,
+    'jaarverslag erbij': `${of}/bijeenkomsten/${meeting}/jaarverslag/nieuw`,
+    jaarverslag: `${of}/bijeenkomsten/${meeting}/jaarverslag/${report}`,
+    evaluatie: `${of}/evaluatie`,
+    'onze afspraak': `/balie/onze-afspraken/${promised}`,
+    'onze bijeenkomst': `/balie/onze-afspraken/${promised}/bijeenkomsten/${meeting}`,
+  })
   inBrowser = await deskInBrowser(desk)
 })
 afterAll(async () => {
@@ -133,6 +176,25 @@ test.each([
   ['policy-officer', 'antwoord'],
   ['policy-officer', 'uitnodigen'],
   ['policy-officer', 'wie uitnodigen'],
+  ['policy-officer', 'eigenaar'],
+  ['policy-officer', 'deelnemers'],
+  ['policy-officer', 'voortgang'],
+  ['policy-officer', 'hoe het gaat'],
+  ['policy-officer', 'toetser'],
+  ['policy-officer', 'aantekening'],
+  ['policy-officer', 'een partij'],
+  ['policy-officer', 'openbaar'],
+  ['policy-officer', 'vragen'],
+  ['policy-officer', 'bijeenkomsten'],
+  ['policy-officer', 'bijeenkomst erbij'],
+  ['policy-officer', 'bijeenkomst'],
+  ['policy-officer', 'jaarverslag erbij'],
+  ['policy-officer', 'jaarverslag'],
+  ['policy-officer', 'evaluatie'],
+  ['fg', 'oordeel'],
+  ['fg', 'nagekeken'],
+  ['partner', 'onze afspraak'],
+  ['partner', 'onze bijeenkomst'],
   ['fg', 'advies'],
   ['fg', 'convenant'],
   ['auditor', 'convenant'],
