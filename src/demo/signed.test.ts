@@ -1,4 +1,5 @@
 /** The covenants of the demo that were signed: told by their people, within the walls, and once; the states follow. */
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { csvOf } from '../../test/city/city.ts'
 import { allSites } from '../../test/city/sites/all.ts'
@@ -71,6 +72,39 @@ afterAll(() => database.close())
 test('who stops it and starts again finds it once', async () => {
   await fill()
   expect(await database.db.selectFrom('covenant').select('title').execute()).toHaveLength(desk.signed.length)
+})
+
+test('it keeps the report of its first year, made of findings, with the hashes of its files', async () => {
+  const reports = await read((tx) =>
+    tx.selectFrom('covenant_report').selectAll().where('covenant', '=', covenant).execute(),
+  )
+  expect(reports).toHaveLength(1)
+  const [report] = reports
+  expect(report!.at.toISOString().slice(0, 10) < today).toBe(true)
+  expect([report!.from_day < report!.to_day, report!.to_day < today]).toEqual([true, true])
+  const shown = JSON.stringify(report!.document)
+  for (const words of ['Een jaar geleden tekenden wij dit convenant.', 'herstelproef']) expect(shown).toContain(words)
+  // How it stands now is a figure, and says what it rests on.
+  expect(shown).toMatch(/\["Nu","[^"]*\d[^"]*","Bevindingen, minstens /)
+  for (const [hash, media] of [
+    [report!.pdf, 'application/pdf'],
+    [report!.odt, 'application/vnd.oasis.opendocument.text'],
+  ] as const) {
+    const bytes = (await deps.files.file(hash, media))!
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash)
+  }
+  const offered = await read((tx) =>
+    tx.selectFrom('covenant_report_offer').select('no').where('covenant', '=', covenant).execute(),
+  )
+  expect(offered).toEqual([{ no: report!.no }])
+})
+
+test('notes stand at its agreements: what was talked of, and what a verifier looked at, each on its day', async () => {
+  const notes = await read((tx) =>
+    tx.selectFrom('pledge_note').select(['kind', 'on', 'at', 'text']).where('covenant', '=', covenant).execute(),
+  )
+  expect(notes.map(({ kind }) => kind).toSorted()).toEqual(['confirmed', 'meeting', 'note', 'note'])
+  for (const { on, at } of notes) expect(at.toISOString().slice(0, 10)).toBe(on)
 })
 
 test('each kind of party is there, and each signed in the past', async () => {

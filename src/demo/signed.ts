@@ -16,6 +16,7 @@ import {
   reply,
   subscribe,
 } from './covenant/open.ts'
+import { keepReport, noteDown } from './covenant/report.ts'
 import { check, handIn, judge, reckon, say, see } from './covenant/seen.ts'
 import { advise, begin, change, fix, invite, nameContact, sign, step, warn, WARNED } from './covenant/sign.ts'
 import { Story, type Event, type Means, type Person } from './covenant/story.ts'
@@ -87,8 +88,21 @@ function eventsOf(story: Story): readonly Event[] {
     ...told.bijeenkomsten.flatMap((meeting) => {
       let id = ''
       const planned = at(Math.min(meeting.dag - 28, 400), async () => (id = await plan(story, meeting)))
-      return meeting.verslag === undefined ? [planned] : [planned, at(meeting.dag, () => meet(story, meeting, id))]
+      const { jaarverslag: report } = meeting
+      return [
+        planned,
+        ...(meeting.verslag === undefined ? [] : [at(meeting.dag, () => meet(story, meeting, id))]),
+        ...(report === undefined
+          ? []
+          : [
+              at(report.dag, async () => {
+                await reckon(story)
+                await keepReport(story, report, id)
+              }),
+            ]),
+      ]
     }),
+    ...told.aantekeningen.map((said) => at(said.dag, () => noteDown(story, said))),
     ...told.badges.map((badge) => at(badge.dag, () => decorate(story, badge))),
     ...told.oordelen.flatMap((said) => verdict(story, said, at)),
     ...becomesPublic(story, at),

@@ -88,6 +88,8 @@ const meeting = z.strictObject({
   verslag: text.optional(),
   aanwezig: z.array(text).default([]),
   besluiten: z.array(decision).default([]),
+  /** The report of a year that was made for it, and the days that it is about. */
+  jaarverslag: z.strictObject({ dag: day, van: day, tot: day, voorwoord: text, vragen: z.array(text) }).optional(),
 })
 
 const opinion = z.strictObject({
@@ -130,6 +132,18 @@ export const signed = z.array(
       })
       .optional(),
     oordelen: z.array(verdict).default([]),
+    /** What was written down at an agreement. */
+    aantekeningen: z
+      .array(
+        z.strictObject({
+          dag: day,
+          afspraak: text,
+          soort: z.enum(['confirmed', 'proof', 'meeting', 'extended', 'note']),
+          door: email,
+          tekst: text,
+        }),
+      )
+      .default([]),
     bijeenkomsten: z.array(meeting).default([]),
     openbaar: z.strictObject({
       vrijgegeven: day,

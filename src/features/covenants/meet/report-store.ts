@@ -137,7 +137,7 @@ export async function makeReport(
   doing: Doing,
   { covenant, meeting }: { readonly covenant: Covenant; readonly meeting: Meeting },
   input: ReportInput,
-  { print, files }: ReportDeps,
+  { print, files }: { readonly print: Print; readonly files: Pick<EvidenceStore, 'put'> },
 ): Promise<number> {
   const { tx, municipality, who } = doing
   const facts = await factsOf(doing, covenant, meeting, input)
