@@ -169,3 +169,18 @@ export const linkFor = (db: TestDesk['db'], { id: covenant, officer }: Covenant,
       return (await makeSigningLink({ tx, municipality, who }, { id, covenant }, true)).secret
     },
   )
+
+/** The municipality signs the fixed version, at the desk. */
+export const municipalitySigns = (db: TestDesk['db'], { id, decider }: Covenant) =>
+  as(db, decider, async (tx) => {
+    const { json, version } = await tx
+      .selectFrom('covenant_fixed')
+      .select(['json', 'version'])
+      .where('covenant', '=', id)
+      .orderBy('version', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const one = { version, json, name: 'Dirk', function: 'wethouder', ground: 'mayor', read: true, named: true }
+    await sql`select wall.sign_covenant_here((select id from covenant_participant where covenant = ${id}
+      and kind = 'municipality'), ${JSON.stringify(one)}::jsonb)`.execute(tx)
+  })

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   fixed,
   linkFor,
+  municipalitySigns,
   readyCovenant,
   showVersion,
   TEXT,
-  type Covenant,
   type Party,
 } from '../../../../test/covenant.ts'
 import { unasked } from '../../../../test/database.ts'
@@ -99,13 +99,6 @@ async function ready(...names: string[]) {
   for (const party of covenant.parties) secrets.push(await linkFor(desk.db, covenant, party))
   return { covenant, party: covenant.parties[0]!, secrets, secret: secrets[0]! }
 }
-const municipalitySigns = (covenant: Covenant) =>
-  as(desk.db, covenant.decider, async (tx) => {
-    const { json } = await fixedOf(covenant.id)
-    const one = { version: 1, json, name: 'Dirk', function: 'wethouder', ground: 'mayor', read: true, named: true }
-    await sql`select wall.sign_covenant_here((select id from covenant_participant where covenant = ${covenant.id}
-      and kind = 'municipality'), ${JSON.stringify(one)}::jsonb)`.execute(tx)
-  })
 
 test('what is fixed are bytes that are made once: whoever asks, and whenever, gets the same', async () => {
   const { covenant, secret } = await ready()
@@ -205,7 +198,7 @@ test('a signature is a name, a ground and a code, and says which bytes', async (
   const state = async () =>
     (await row(sql<{ state: string }>`select state from covenant where id = ${covenant.id}`))[0]!.state
   expect(await state()).toBe('open')
-  await municipalitySigns(covenant)
+  await municipalitySigns(desk.db, covenant)
   expect(await state()).toBe('in-force')
   const acts = await row(
     sql<{ act: string }>`select act from audit where object = ${`covenant/${covenant.id}`} order by no`,
@@ -345,7 +338,7 @@ test('a version that came while somebody read is not signed unread; what was sig
   expect(
     (await post(`/tekenen/${secrets[0]!}/teken`, await formOf(covenant.id, await asked(secrets[0]!, one)))).status,
   ).toBe(303)
-  await municipalitySigns(covenant)
+  await municipalitySigns(desk.db, covenant)
   const old = await formOf(covenant.id, await asked(secrets[1]!, other))
   await as(desk.db, covenant.officer, (tx) =>
     tx
@@ -502,7 +495,7 @@ test('all parties get the same receipt at once, when all signed, and again when 
     post(`/tekenen/${secrets[index]!}/teken`, await formOf(covenant.id, await asked(secrets[index]!, party)))
   await sign(0, one)
   await sign(1, other)
-  await municipalitySigns(covenant)
+  await municipalitySigns(desk.db, covenant)
   await round()
   expect(await mails()).toEqual([])
   await post(`/tekenen/${secrets[2]!}/stap`, {
