@@ -14,7 +14,7 @@ const EDGE = /[;\t\r\n]/
 const isEdge = (text: string, at: number): boolean => at === 0 || EDGE.test(text[at - 1]!)
 
 /**
- * Of each place whether a spreadsheet would read a formula there: a sign of `FORMULA` after white space and apostrophes.
+ * Of each place whether a spreadsheet would read a formula there: a sign of `FORMULA` after space and apostrophes.
  * From the end to the begin, so that a long run of white space costs no more than its length. `between`: whether
  * apostrophes of its own may stand within the white space, at an edge.
  */
