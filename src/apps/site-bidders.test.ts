@@ -124,6 +124,27 @@ describe('answering', () => {
     expect(page).toMatch(/<html lang="en"/)
   })
 
+  test.each(['/aanbestedingen', '/en/aanbestedingen'])(
+    'proof that ends too early: warned of, saved, and no trap',
+    async (at) => {
+      const link = await begin(1, at)
+      const typed = { 'updates-level': 'met', 'updates-proof': 'Rapport', 'updates-until': '2026-01-31' }
+      const saved = await answer(link, 'beveiliging', typed)
+      expect([saved.status, saved.headers.get('location')]).toEqual([303, `${link}/beveiliging`])
+      const page = await text(`${link}/beveiliging`)
+      const says = at.startsWith('/en') ? 'Note: this day has passed.' : 'Let op: deze dag is voorbij.'
+      // At the field itself, and above all of them with a way to it.
+      expect(page).toMatch(new RegExp(`id="hint-updates-until"[^>]*>(<[^>]*>)?${says}`))
+      expect(page).toContain('href="#veld-updates-until"')
+      expect((await answer(link, 'beveiliging', typed)).headers.get('location')).toBe(link)
+      await answer(link, 'beveiliging', { ...typed, 'updates-until': '2099-12-31' })
+      expect(await text(`${link}/beveiliging`)).not.toContain(says)
+      // The annex closes in 2099: what ends before it is warned of too.
+      await answer(link, 'beveiliging', { ...typed, 'updates-until': '2098-12-31' })
+      expect(await text(`${link}/beveiliging`)).toMatch(/eindigt vóór de inschrijving sluit|ends before bidding closes/)
+    },
+  )
+
   test('two colleagues with the same link: the second sees what the first wrote, and keeps the own words', async () => {
     const link = await begin()
     const basis = basisIn(await text(`${link}/dienst`))

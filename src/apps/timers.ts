@@ -45,7 +45,7 @@ export const timers = (
   ...reportTimers,
   ...streetTimers,
   ...taskTimers,
-  ...tenderTimers,
+  ...tenderTimers({ norms: catalogue.norms, registers }),
   passingOn,
   ...trailTimers(auditTo),
   ...peopleTimers,

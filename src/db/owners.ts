@@ -292,6 +292,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'features/groups',
     'features/scans',
     'features/streets',
+    'features/tenders',
     'publish',
   ],
   street: ['features/badges', 'features/covenants'],

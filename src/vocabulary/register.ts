@@ -41,6 +41,7 @@ export const FIELD_ROLES = [
   'personal-data',
   'cost',
   'summary',
+  'websites',
   'proof',
   'from',
   'to',

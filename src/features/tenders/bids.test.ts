@@ -2,12 +2,22 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unasked } from '../../../test/database.ts'
-import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
+import {
+  addOrganisation,
+  addPerson,
+  as,
+  testDeps,
+  testDesk,
+  type TestDesk,
+  type TestPerson,
+  type Visitor,
+} from '../../../test/desk.ts'
 import { tenderForm } from '../../../test/tenders.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { registerFor } from '../../catalogue/registers.ts'
 import { asClock } from '../../db/as.ts'
 import { sha256 } from '../../lib/canonical.ts'
+import { holdSubjects } from '../../publish/held-store.ts'
 import { addEntry } from '../../registers/store.ts'
 import { todayIn } from '../../web/language.ts'
 import type { Annex, Bid, BidAnswer } from '../../model/tender.ts'
@@ -284,7 +294,7 @@ describe('what was promised', () => {
   const round = { today: todayIn(), origin: 'https://leidraad.test' }
   const tick = () =>
     Promise.all(
-      tenderTimers.map((timer) =>
+      tenderTimers({ norms: deps.catalogue.norms, registers: deps.registers }).map((timer) =>
         asClock(desk.db, desk.municipality.id, (tx) => timer.run(tx, { ...round, municipality: desk.municipality })),
       ),
     )
@@ -428,6 +438,136 @@ describe('what was promised', () => {
     expect(await text(buyer, '/balie')).not.toMatch(asked)
     expect(await text(follower, '/balie')).toContain('Ga na of de leverancier dit nakomt')
     expect((await tick())[2]).toBe(0)
+  })
+
+  describe('measured on the websites of the contract', () => {
+    const CRITERION = 'PRV-13.volgers'
+    const tomorrow = new Date(Date.now() + 86_400_000)
+    const subjects = { here: uuid(), old: uuid() }
+    const page = () => text(follower, `/balie/contractplichten/${contract}`)
+
+    beforeAll(async () => {
+      const { id: municipality } = desk.municipality
+      const json = (value: unknown) => JSON.stringify(value) as never
+      const organisation = await addOrganisation(desk.db, municipality, 'Balie')
+      // A promise about a norm that is measured.
+      await desk.db
+        .updateTable('contract_duty')
+        .set({ norm: 'PRV-13', criterion: CRITERION })
+        .where('requirement', '=', 'uitvoer')
+        .execute()
+      expect((await step('uitvoer', { stap: 'unsure' })).status).toBe(303)
+      await desk.db
+        .insertInto('published.publication')
+        .values({
+          municipality,
+          no: 1,
+          by_name: 'x',
+          by_function: 'x',
+          provisional: false,
+          catalogue_version: 'x',
+          catalogue: json({ norms: [{ id: 'PRV-13', reviewMonths: 3 }] }),
+          versions: json({}),
+          self_test: null,
+          summary: json({}),
+        })
+        .execute()
+      for (const [id, address, measured_at] of [
+        [subjects.here, 'balie.test', tomorrow],
+        [subjects.old, 'oud.test', new Date('2026-01-05')],
+      ] as const) {
+        await desk.db
+          .insertInto('subject')
+          .values({ municipality, id, organisation, kind: 'website', address })
+          .execute()
+        const held = { evidence: null, screenshot: null, parties: [], pages: [], themes: [] }
+        await holdSubjects(desk.db, 1, [
+          {
+            municipality,
+            id,
+            organisation: 'balie',
+            kind: 'website' as const,
+            address,
+            measured_at,
+            seen: true,
+            why: null,
+            detail: null,
+            ...held,
+          },
+        ])
+        await desk.db
+          .insertInto('published.finding')
+          .values({
+            municipality,
+            subject: id,
+            criterion: CRITERION,
+            from_no: 1,
+            to_no: null,
+            norm: 'PRV-13',
+            theme: 'PRV',
+            verdict: 'unmet',
+            reason: 'none',
+            seen: json({}),
+            strength: 'measured',
+            cause: 'first',
+          })
+          .execute()
+      }
+    })
+    const name = (...websites: string[]) =>
+      desk.db
+        .updateTable('entry')
+        .set({
+          values: JSON.stringify({
+            naam: 'Contract zaaksysteem',
+            producten: [product],
+            websites: websites.map((each) => ({ adres: `https://${each}/` })),
+          }) as never,
+        })
+        .where('id', '=', contract)
+        .execute()
+
+    test('a contract that names no website says where to name one', async () => {
+      expect(await page()).toContain('Bij dit contract en zijn producten staat geen website.')
+      expect((await tick())[1]).toBe(0)
+    })
+
+    test('what ended is said to have ended, and is no breach; what nobody measured is said so', async () => {
+      await name('oud.test', 'nieuw.test')
+      const shown = await page()
+      expect(shown).toContain('onbekend: gold tot en met')
+      expect(shown).toContain('niets gemeten: nieuw.test')
+      expect(shown).not.toContain('een meting past niet')
+      expect((await tick())[1]).toBe(0)
+    })
+
+    test('what was measured and does not fit is a task, and decides nothing until a person does', async () => {
+      await name('balie.test')
+      expect(await page()).toContain('een meting past niet: kijk zelf')
+      expect((await tick())[1]).toBe(1)
+      expect((await tick())[1]).toBe(0)
+      expect(await text(follower, '/balie')).toContain('Bekijk een bevinding die niet past')
+      const { id, state } = await duty('uitvoer')
+      expect(state).toBe('running')
+      const one = await text(follower, `/balie/contractplichten/${contract}/${id}`)
+      expect(one).toContain('Een meting past niet bij deze belofte')
+      expect((await step('uitvoer', { stap: 'breach', tekst: 'Er gaat nog een bericht uit.' })).status).toBe(303)
+      expect((await duty('uitvoer')).state).toBe('breached')
+      expect(await page()).not.toContain('een meting past niet')
+      // The history of the product has it, also where the norm is one of websites.
+      const acts = await desk.db.selectFrom('audit').select('object').where('act', '=', 'duty.step').execute()
+      expect(acts.map(({ object }) => object)).toContain(`entry/${product}`)
+    })
+
+    test('the websites of its products count too', async () => {
+      await name()
+      await desk.db
+        .updateTable('entry')
+        .set({ values: JSON.stringify({ naam: 'Zaken 4', websites: [{ adres: 'https://balie.test' }] }) as never })
+        .where('id', '=', product)
+        .execute()
+      expect(await page()).toContain('balie.test')
+    })
   })
 
   test('another municipality reads none of it', async () => {

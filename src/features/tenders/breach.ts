@@ -9,7 +9,7 @@ import type { Asked } from '../../web/desk/route.ts'
 import type { Contract } from './contract-store.ts'
 import { addressOf, type Duty } from './duty-store.ts'
 import { notKept } from './letters.ts'
-import { DUTIES } from './page-duties.tsx'
+import { DUTIES } from './page-contracts.tsx'
 
 /** `on`: YYYY-MM-DD. */
 type Seen = {

@@ -20,6 +20,7 @@ import { answered, takeOver, type Draft } from './rules/bid-draft.ts'
 import { LONGEST, MOST_BID, readBid } from './rules/bid-file.ts'
 import { acrText } from './rules/openacr.ts'
 import { MOST_ACR, readAcr } from './rules/openacr-read.ts'
+import { proofWarning } from './rules/proof.ts'
 
 /** All addresses of a bidder, in both languages. */
 export function bidderDoors(doors: BidderDoors): Hono {
@@ -200,7 +201,12 @@ export function bidderDoors(doors: BidderDoors): Hono {
         const draft = { ...kept, answers: kept.answers.filter(({ requirement }) => !emptied.has(requirement)) }
         const no = await keep(c, at, draft)
         if (no === 'overtaken') return again({ clash: true }, 409)
-        return no ?? c.redirect(at.here, 303)
+        // What was saved and ends too early is shown at its field, once: sent unchanged it is accepted.
+        const early = draft.answers.some(({ requirement, proof: { until } }) => {
+          const before = at.draft.answers.find((each) => each.requirement === requirement)?.proof.until
+          return before !== until && proofWarning(until, at.published.annex, todayIn()) !== undefined
+        })
+        return no ?? c.redirect(early ? `${at.here}/${found.part.id}` : at.here, 303)
       }),
     )
   }

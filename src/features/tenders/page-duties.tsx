@@ -1,4 +1,4 @@
-/** The duties of contracts: all contracts that have them, those of one, and one duty with what was seen of it. */
+/** The duties of a contract, and one duty with what was seen of it. */
 import type { ReactNode } from 'react'
 import type { Noted } from '../../model/finding.ts'
 import { ANSWERS, DUTY_STEPS } from '../../vocabulary/tender.ts'
@@ -7,76 +7,30 @@ import { NotedTable } from '../../web/desk/noted.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { day, moment } from '../../web/language.ts'
-import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { Facts, Heading, Link, Notice, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
+import type { Contract } from './contract-store.ts'
 import type { Duty, Step } from './duty-store.ts'
+import { doubtful, MeasuredHere } from './measured.tsx'
+import type { Measured } from './rules/measured.ts'
 import { State } from './duty-state.tsx'
+import { DUTIES, when } from './page-contracts.tsx'
 import { shownOf, stepsFor } from './rules/duty.ts'
 
-export const DUTIES = '/balie/contractplichten'
 const CRUMB = { name: 'Plichten van contracten', to: DUTIES }
-const when = (on: string | null): string => (on === null ? '–' : day('nl', on))
-
-type Row = {
-  readonly contract: string
-  readonly title: string
-  readonly running: number
-  readonly breached: number
-  readonly nextOn: string | null
-}
-export function ContractsPage({ view, rows }: { view: DeskView; rows: readonly Row[] }) {
-  return (
-    <DeskPage
-      view={view}
-      title="Plichten van contracten"
-      crumbs={[{ name: 'Aanbestedingen', to: '/balie/aanbestedingen' }]}
-    >
-      <div className="ld-opening">
-        <Heading level={1}>Plichten van contracten</Heading>
-        <Text lead>Wat leveranciers bij een aanbesteding beloofden, en wanneer iemand nagaat of het klopt.</Text>
-      </div>
-      {rows.length === 0 ? (
-        <Text>Er zijn nog geen plichten. Zij ontstaan als u vastlegt aan wie de gemeente gunt.</Text>
-      ) : (
-        <Table
-          id="contracten"
-          caption="Contracten met plichten"
-          hideCaption
-          stacked
-          columns={[
-            { head: 'Contract' },
-            { head: 'Lopend', numeric: true },
-            { head: 'Niet nagekomen', numeric: true },
-            { head: 'Eerste controle' },
-          ]}
-          rows={rows.map((each) => ({
-            key: each.contract,
-            cells: [
-              <Link key="c" to={`${DUTIES}/${each.contract}`}>
-                {each.title}
-              </Link>,
-              String(each.running),
-              each.breached === 0 ? 'geen' : String(each.breached),
-              when(each.nextOn),
-            ],
-          }))}
-        />
-      )}
-    </DeskPage>
-  )
-}
 
 type One = {
   readonly view: DeskView
-  readonly contract: { readonly id: string; readonly title: string; readonly to: string }
+  readonly contract: Contract
   readonly duties: readonly Duty[]
   readonly findings: readonly Noted[]
+  readonly measured: readonly Measured[]
   readonly steps: readonly Step[]
   readonly today: string
   readonly mayFollow: boolean
 }
 
-export function ContractPage({ view, contract, duties, findings, steps, today, mayFollow }: One) {
+export function ContractPage({ view, contract, duties, findings, measured, steps, today, mayFollow }: One) {
   const called = new Map(duties.map(({ id, title }) => [id, title]))
   const breached = duties.filter(({ state }) => state === 'breached').length
   const kept = duties.filter(({ state, last }) => shownOf(state, last) === 'kept').length
@@ -110,12 +64,20 @@ export function ContractPage({ view, contract, duties, findings, steps, today, m
             <Link key="d" to={`${DUTIES}/${contract.id}/${each.id}`}>
               {each.title}
             </Link>,
-            <State key="s" duty={each} />,
+            <span key="s">
+              <State duty={each} />
+              {doubtful(each, measured, today) ? (
+                <span className="ld-small ld-block">
+                  <span aria-hidden="true">!</span> een meting past niet: kijk zelf
+                </span>
+              ) : null}
+            </span>,
             ANSWERS[each.promise.level].nl,
             when(each.nextOn),
           ],
         }))}
       />
+      <MeasuredHere contract={contract} measured={measured} today={today} />
       <Section id="bevindingen" title="Bevindingen bij de producten van dit contract" wide>
         {findings.length === 0 ? (
           <Text>Er zijn geen bevindingen bij deze normen.</Text>
@@ -154,10 +116,12 @@ function Steps({ steps, called }: { steps: readonly Step[]; called: (duty: strin
 
 type DutyProps = {
   readonly view: DeskView
-  readonly contract: { readonly id: string; readonly title: string }
+  readonly contract: Contract
   readonly duty: Duty
   readonly steps: readonly Step[]
   readonly findings: readonly Noted[]
+  /** What was measured that speaks of it. */
+  readonly measured: readonly Measured[]
   readonly today: string
   readonly mayFollow: boolean
   readonly typed?: Readonly<Record<string, string>>
@@ -166,7 +130,19 @@ type DutyProps = {
 }
 
 export function DutyPage(props: DutyProps) {
-  const { view, contract, duty, steps, findings, today, mayFollow, typed = {}, problems = none, clash } = props
+  const {
+    view,
+    contract,
+    duty,
+    steps,
+    findings,
+    measured,
+    today,
+    mayFollow,
+    typed = {},
+    problems = none,
+    clash,
+  } = props
   const options = stepsFor(duty.state, duty.exit)
   return (
     <DeskPage view={view} title={duty.title} crumbs={[CRUMB, { name: contract.title, to: `${DUTIES}/${contract.id}` }]}>
@@ -193,6 +169,15 @@ export function DutyPage(props: DutyProps) {
           { name: 'Nagaan op', value: when(duty.nextOn) },
         ]}
       />
+      {doubtful(duty, measured, today) ? (
+        <Notice title="Een meting past niet bij deze belofte">
+          <Text>
+            Dat is nog geen oordeel. Kijk zelf, en leg hieronder vast of de leverancier het nakomt. Pas dan staat het
+            bij het contract en het product.
+          </Text>
+        </Notice>
+      ) : null}
+      {measured.length === 0 ? null : <MeasuredHere contract={contract} measured={measured} today={today} />}
       {findings.length === 0 ? null : (
         <Section id="bevindingen" title="Bevindingen bij deze norm" wide>
           <NotedTable id="bevindingen-tabel" caption="Bevindingen" findings={findings} today={today} />

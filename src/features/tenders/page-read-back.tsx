@@ -70,7 +70,8 @@ export function ReadBackPage({ view, whole, read, file, changes, taken = [], rea
             <One own={own} id={asked.id} />
             {own.some(({ kind }) => kind === 'lines') ? (
               <Text>
-                Naam, soort, norm en niveau nemen wij niet over uit een bestand.{' '}
+                Naam, soort, norm en niveau nemen wij niet over uit een bestand: daaraan hangen het bewijs, en wat een
+                inschrijver eerder op deze eis antwoordde.{' '}
                 <Link to={asked.own ? `${here}/eigen-eis?eis=${asked.id}` : `${here}/eisen/${asked.id}`}>
                   {asked.own ? 'Wijzig deze eigen eis' : 'Kies het niveau of eigen woorden bij deze eis'}
                 </Link>

@@ -15,7 +15,7 @@ import { day } from '../../web/language.ts'
 import { Notice, Text } from '../../web/parts.tsx'
 import { ActPage } from './act-page.tsx'
 import { noteOnProducts, tellBreach } from './breach.ts'
-import { contractById, contractsOf, foundOf, type Contract } from './contract-store.ts'
+import { contractById, contractsOf, foundOf, measuredOf, type Contract } from './contract-store.ts'
 import type { TenderDeps } from './draft.ts'
 import {
   contractsWithDuties,
@@ -29,8 +29,10 @@ import {
   tellOwner,
   type Duty,
 } from './duty-store.ts'
-import { ContractPage, ContractsPage, DUTIES, DutyPage } from './page-duties.tsx'
+import { ContractsPage, DUTIES } from './page-contracts.tsx'
+import { ContractPage, DutyPage } from './page-duties.tsx'
 import { nextCheck, stepsFor } from './rules/duty.ts'
+import { speakingOf } from './rules/measured.ts'
 
 /** Leads from the registers of contracts and of products to what suppliers promised. */
 export const dutyPowers: readonly Power[] = [
@@ -71,6 +73,10 @@ export function dutyRoutes({ registers, catalogue }: TenderDeps): readonly Route
       const duty = await dutyById(asked.tx, asked.municipality.id, asked.params['duty']!, why)
       return duty && duty.contract === contract.id ? work(asked, contract, duty) : missing
     })
+  const measured = (tx: Tx, city: string, contract: Contract, duties: readonly Duty[], today: string) => {
+    const norms = catalogue.norms.filter(({ id }) => duties.some(({ norm }) => norm === id))
+    return measuredOf(tx, city, contract, norms, today)
+  }
   const shown = async (
     { tx, municipality, view, today, who }: Asked<Tx>,
     contract: Contract,
@@ -81,6 +87,7 @@ export function dutyRoutes({ registers, catalogue }: TenderDeps): readonly Route
       {...{ view, contract, duty, today, ...more }}
       steps={await stepsOf(tx, municipality.id, [duty.id])}
       findings={await foundOf(tx, municipality.id, contract, [duty.norm])}
+      measured={speakingOf(duty, await measured(tx, municipality.id, contract, [duty], today))}
       mayFollow={allows(who.roles, 'duty.follow')}
     />
   )
@@ -116,7 +123,10 @@ export function dutyRoutes({ registers, catalogue }: TenderDeps): readonly Route
           duties.map(({ id }) => id),
         )
         const mayFollow = allows(who.roles, 'duty.follow')
-        return page(<ContractPage {...{ view, contract, duties, findings, steps, today, mayFollow }} />)
+        const there = await measured(tx, municipality.id, contract, duties, today)
+        return page(
+          <ContractPage {...{ view, contract, duties, findings, steps, today, mayFollow }} measured={there} />,
+        )
       }),
     },
     ...(['GET', 'POST'] as const).map((method): Route<Tx> => ({
@@ -208,6 +218,13 @@ export function dutyRoutes({ registers, catalogue }: TenderDeps): readonly Route
           object: `entry/${contract.id}`,
           detail: { duty: duty.id, step, products: step === 'breach' ? contract.products : [] },
         })
+        // What was established stands in the history of each product, whatever the norm is about.
+        for (const product of step === 'breach' || step === 'repaired' ? contract.products : [])
+          await record(tx, municipality.id, {
+            act: 'duty.step',
+            object: `entry/${product}`,
+            detail: { duty: duty.id, step, contract: contract.id },
+          })
         return go(`${DUTIES}/${contract.id}/${duty.id}`, 'Het staat bij het verloop.')
       }),
     },

@@ -5,8 +5,15 @@ import { notedAbout } from '../../db/noted-findings.ts'
 import { closeTasksThat, openTask } from '../../db/tasks.ts'
 import type { Round } from '../../db/timer.ts'
 import { daysOn } from '../../lib/months.ts'
+import type { Norm } from '../../model/norm.ts'
+import type { Register } from '../../model/register.ts'
+import { contractById, measuredOf } from './contract-store.ts'
 import { contractObject, DUTY_TASK, FINDING_TASK, OWNER_TASK, tellOwner } from './duty-store.ts'
 import { AHEAD } from './rules/duty.ts'
+import { mayBreach, speakingOf, type Measured } from './rules/measured.ts'
+
+/** What is asked of the world, and how registers are. */
+export type House = { readonly norms: readonly Norm[]; readonly registers: readonly Register[] }
 
 const without = (kind: string) => sql<boolean>`not exists (select from task t
   where t.municipality = contract_duty.municipality and t.kind = ${kind} and t.object = 'duty/' || contract_duty.id
@@ -26,8 +33,8 @@ export async function askChecks(tx: Tx, { municipality, today }: Round): Promise
   return rows.length
 }
 
-/** Tells of findings of a product that do not fit a promise, and were made after somebody looked last. */
-export async function tellFindings(tx: Tx, { municipality, today }: Round): Promise<number> {
+/** Tells of what was found of a product or measured of its websites, after somebody looked last, and does not fit. */
+export async function tellFindings(tx: Tx, { municipality, today }: Round, house: House): Promise<number> {
   const rows = await tx
     .selectFrom('contract_duty')
     .select(['id', 'title', 'contract', 'owner', 'next_on as nextOn', 'norm', 'criterion'])
@@ -55,6 +62,7 @@ export async function tellFindings(tx: Tx, { municipality, today }: Round): Prom
   const found = (await notedAbout(tx, municipality.id, about)).filter(
     ({ verdict, until }) => (verdict === 'unmet' || verdict === 'partly') && until >= today,
   )
+  const measured = await measuredThere(tx, municipality.id, rows, today, house)
   let count = 0
   for (const duty of rows) {
     const own = new Set(links.filter(({ entry }) => entry === duty.contract).map(({ product }) => product))
@@ -65,11 +73,30 @@ export async function tellFindings(tx: Tx, { municipality, today }: Round): Prom
         (duty.criterion === null || each.criterion === duty.criterion) &&
         each.at > duty.lookedOn,
     )
-    if (!fits) continue
+    const here = measured.get(duty.contract) ?? []
+    const newer = speakingOf(duty, here).filter(({ at }) => at > duty.lookedOn)
+    if (!fits && !mayBreach(newer, today)) continue
     await tellOwner(tx, municipality.id, { ...duty, nextOn: today }, FINDING_TASK)
     count++
   }
   return count
+}
+
+/** What was measured of the websites of these contracts, by contract. */
+async function measuredThere(
+  tx: Tx,
+  municipality: string,
+  duties: readonly { readonly contract: string; readonly norm: string }[],
+  today: string,
+  { norms, registers }: House,
+): Promise<ReadonlyMap<string, readonly Measured[]>> {
+  const measured = new Map<string, readonly Measured[]>()
+  for (const [id, own] of Map.groupBy(duties, ({ contract }) => contract)) {
+    const contract = await contractById(tx, municipality, registers, id)
+    const asked = norms.filter((norm) => own.some((duty) => duty.norm === norm.id))
+    if (contract) measured.set(id, await measuredOf(tx, municipality, contract, asked, today))
+  }
+  return measured
 }
 
 const OWNERLESS = sql`select 'duty-contract/' || d.contract from contract_duty d

@@ -1,5 +1,6 @@
 /** What the pages of a bidder say, in both languages. */
 import type { BidProblem, Gap } from '../rules/bid-file.ts'
+import type { ProofWarning } from '../rules/proof.ts'
 import { counted, moment, number, type Lang } from '../../../web/language.ts'
 
 const hours = (seconds: number): number => Math.max(1, Math.ceil(seconds / 3_600))
@@ -28,7 +29,6 @@ const nl = {
   bidder: 'Naam van uw bedrijf',
   product: 'Naam en versie van het product (niet verplicht)',
   save: 'Opslaan',
-  saved: 'Opgeslagen',
   partDone: (done: number, total: number) => `${done} van ${total} beantwoord`,
   parts: 'De eisen, per onderdeel',
   download: 'Download uw antwoorden (JSON)',
@@ -80,10 +80,16 @@ const nl = {
   proof: 'Uw bewijs (niet verplicht)',
   proofHint: 'Bijvoorbeeld: rapport van de audit, bijlage 3.',
   proofUntil: 'Bewijs geldt tot en met (niet verplicht)',
+  proofWarning: {
+    ended: 'Let op: deze dag is voorbij. Noem bewijs dat nog geldt.',
+    'before-closing': 'Let op: dit bewijs eindigt vóór de inschrijving sluit.',
+    'within-term': 'Let op: het contract loopt langer dan dit bewijs. U vernieuwt het dan op tijd.',
+  } satisfies Record<ProofWarning, string>,
+  proofTitle: 'Kijk naar de datum van uw bewijs',
+  proofText: 'Uw antwoorden zijn opgeslagen. Hier eindigt het bewijs te vroeg:',
   secret: 'Dit antwoord bevat bedrijfsgeheimen',
   offered: (from: string) => `Dit antwoord gaf u eerder bij ${from}.`,
   confirm: 'Dit klopt nog steeds',
-  unconfirmed: 'Vink aan dat dit nog klopt, of pas het antwoord aan.',
   reusedOn: (from: string) => `Overgenomen van ${from} en opnieuw bevestigd.`,
   problem: {
     level: 'Kies of uw aanbod voldoet.',
@@ -144,7 +150,6 @@ const en: typeof nl = {
   bidder: 'Name of your company',
   product: 'Name and version of the product (optional)',
   save: 'Save',
-  saved: 'Saved',
   partDone: (done, total) => `${done} of ${total} answered`,
   parts: 'The requirements, by part',
   download: 'Download your answers (JSON)',
@@ -195,10 +200,16 @@ const en: typeof nl = {
   proof: 'Your proof (optional)',
   proofHint: 'For example: audit report, annex 3.',
   proofUntil: 'Proof is valid until (optional)',
+  proofWarning: {
+    ended: 'Note: this day has passed. Name proof that is still valid.',
+    'before-closing': 'Note: this proof ends before bidding closes.',
+    'within-term': 'Note: the contract runs longer than this proof. You then renew it in time.',
+  },
+  proofTitle: 'Look at the date of your proof',
+  proofText: 'Your answers have been saved. Here the proof ends too early:',
   secret: 'This answer contains trade secrets',
   offered: (from) => `You gave this answer before, at ${from}.`,
   confirm: 'This is still correct',
-  unconfirmed: 'Tick that this is still correct, or change the answer.',
   reusedOn: (from) => `Taken over from ${from} and confirmed again.`,
   problem: {
     level: 'Choose whether your offer meets this.',

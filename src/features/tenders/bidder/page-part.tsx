@@ -2,12 +2,14 @@
 import type { Asked, BidAnswer } from '../../../model/tender.ts'
 import { ANSWERS, DUE, LEVELS, REQUIREMENT_KINDS, type AnswerLevel } from '../../../vocabulary/tender.ts'
 import { Area, Button, Buttons, Choice, ErrorSummary, Field, none, type Problems } from '../../../web/desk/form.tsx'
+import { todayIn } from '../../../web/language.ts'
 import { Page } from '../../../web/layout.tsx'
 import { Heading, Link, List, Notice, Section, Text } from '../../../web/parts.tsx'
 import type { View } from '../../../web/view.ts'
 import type { PublishedAnnex } from '../door-store.ts'
 import { isOutdated, type Draft } from '../rules/bid-draft.ts'
 import { LONGEST } from '../rules/bid-file.ts'
+import { proofWarning } from '../rules/proof.ts'
 import { inWords, nameOf, type Filled } from './fields.ts'
 import { says } from './messages.ts'
 import { dutchOn } from './pages.tsx'
@@ -32,6 +34,11 @@ export function PartPage(props: Props) {
   const { view, published, part, asked, draft, here, basis, open, clash = false, problems = none } = props
   const t = says(view.lang)
   const dutch = dutchOn(view)
+  // Of what was saved: a warning is no refusal.
+  const early = asked.filter(({ id }) => {
+    const until = answerIn(draft, id)?.proof.until ?? ''
+    return proofWarning(until, published.annex, todayIn()) !== undefined
+  })
   const body = asked.map((each) => <One key={each.id} {...props} asked={each} />)
   return (
     <Page
@@ -51,6 +58,17 @@ export function PartPage(props: Props) {
           {part.about}
         </p>
       </div>
+      {open && !clash && Object.keys(problems).length === 0 && early.length > 0 ? (
+        <Notice title={t.proofTitle}>
+          <Text>{t.proofText}</Text>
+          <List
+            items={early.map(({ id, title }) => ({
+              key: id,
+              body: <Link to={`#veld-${nameOf(id, 'until')}`}>{title}</Link>,
+            }))}
+          />
+        </Notice>
+      ) : null}
       {clash ? (
         <Notice title={t.clashTitle}>
           <Text>{t.clash}</Text>
@@ -83,11 +101,20 @@ export function PartPage(props: Props) {
 const answerIn = ({ answers }: Draft, id: string): BidAnswer | undefined =>
   answers.find(({ requirement }) => requirement === id)
 
-function One({ view, asked, draft, filled, open, problems = none }: Omit<Props, 'asked'> & { readonly asked: Asked }) {
+function One({
+  view,
+  published,
+  asked,
+  draft,
+  filled,
+  open,
+  problems = none,
+}: Omit<Props, 'asked'> & { readonly asked: Asked }) {
   const t = says(view.lang)
   const dutch = dutchOn(view)
   const { id, title, text, kind, level, due, proof, equal, proportionate } = asked
   const typed = filled.get(id)!
+  const warning = proofWarning(typed.until, published.annex, todayIn())
   const answer = answerIn(draft, id)
   const offered = answer === undefined && draft.offered.some(({ requirement }) => requirement === id)
   return (
@@ -149,7 +176,14 @@ function One({ view, asked, draft, filled, open, problems = none }: Omit<Props, 
             maxLength={LONGEST.proof}
             problems={problems}
           />
-          <Field name={nameOf(id, 'until')} label={t.proofUntil} type="date" value={typed.until} problems={problems} />
+          <Field
+            name={nameOf(id, 'until')}
+            label={t.proofUntil}
+            hint={warning === undefined ? undefined : t.proofWarning[warning]}
+            type="date"
+            value={typed.until}
+            problems={problems}
+          />
           <Tick id={id} field="secret" label={t.secret} on={typed.secret} />
         </>
       ) : (
