@@ -29,7 +29,7 @@ export const APPOINTMENTS = {
   criticality: 'middle',
   traits: ['personal-data', 'website', 'hosting', 'links'],
   reference: 'INK-0455',
-  termMonths: 48,
+  termMonths: 12,
 } as const
 /** The tender that is open. */
 export const CASES = {
